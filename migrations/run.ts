@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { Database, dataSourceOptions, roleOf, type SubgraphDefinition } from '../subgraphs/kernel';
+
+/** Any number that nothing else locks. */
+const MIGRATION_LOCK = 7_204_561;
+
+/**
+ * Brings the schema of each subgraph up to date: its schema and role, its migrations, its rights, its reference data.
+ * One run at a time: others wait for the lock and then find nothing to do.
+ */
+export async function migrate(
+  subgraphs: readonly SubgraphDefinition[],
+  urlOf: (subgraph: string) => string,
+  log: (line: string) => void = () => undefined,
+): Promise<void> {
+  for (const subgraph of subgraphs) {
+    const url = urlOf(subgraph.name);
+    const client = new Client({ connectionString: url, application_name: 'onematter migrate' });
+    await client.connect();
+    try {
+      await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await prepare(client, subgraph.name);
+      const done = await runMigrations(subgraph, url);
+      await grant(client, subgraph.name);
+      if (done.length > 0) log(`${subgraph.name}: ${done.join(', ')}`);
+      await loadReference(subgraph, url);
+    } finally {
+      await client.end();
+    }
+  }
+}
+
+async function prepare(client: Client, schema: string): Promise<void> {
+  const role = roleOf(schema);
+  await client.query(`DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+  await client.query(`GRANT ${role} TO CURRENT_USER`);
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+}
+
+async function runMigrations({ name, entities }: SubgraphDefinition, url: string): Promise<string[]> {
+  const files = (folder: string) => join(__dirname, folder, '*-*.ts');
+  const dataSource = new DataSource({
+    ...dataSourceOptions({ url, schema: name, entities }),
+    schema: name,
+    migrations: [files('kernel'), files(name)],
+    migrationsTableName: 'migration',
+    extra: { options: `-c search_path=${name}` },
+  });
+  await dataSource.initialize();
+  try {
+    return (await dataSource.runMigrations({ transaction: 'each' })).map((migration) => migration.name);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** The role may read and write its tables, add to its audit chain, and change nothing else. */
+async function grant(client: Client, schema: string): Promise<void> {
+  const role = roleOf(schema);
+  await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${role}`);
+  await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${role}`);
+  await client.query(`REVOKE ALL ON ${schema}.migration FROM ${role}`);
+  await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${schema}.audit_record FROM ${role}`);
+}
+
+async function loadReference(subgraph: SubgraphDefinition, url: string): Promise<void> {
+  const db = await Database.open({ url, schema: subgraph.name, entities: subgraph.entities, poolSize: 1 });
+  try {
+    await subgraph.loadReference?.(db);
+  } finally {
+    await db.close();
+  }
+}
+
+/** Statements that would bring the migrated tables to what the entities declare: none, unless a migration is missing. */
+export async function drift({ name, entities }: SubgraphDefinition, url: string): Promise<string[]> {
+  const dataSource = new DataSource({ ...dataSourceOptions({ url, schema: name, entities }), schema: name });
+  await dataSource.initialize();
+  try {
+    return (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,5 @@
+import type { SubgraphDefinition } from './kernel';
+import { registry } from './registry';
+
+/** The one list of subgraphs: the gateway, the schema, the migrations and every command go through it. */
+export const subgraphs: readonly SubgraphDefinition[] = [registry];

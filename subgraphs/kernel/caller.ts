@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { SignJWT, jwtVerify } from 'jose';
+import { AuthenticationRequired, CallerUnsigned, OutsideRegion, ScopeMissing } from './errors';
+import { isWithin } from './region-code';
+import type { DepartmentKind } from './vocabulary';
+
+/** Who is asking, as the gateway has verified it. A member of the public has no department. */
+export interface Caller {
+  subject: string | null;
+  department: DepartmentKind | null;
+  departmentCode: string | null;
+  /** The division whose subtree the caller may act in. */
+  region: string | null;
+  scopes: readonly string[];
+}
+
+export const PUBLIC_CALLER: Caller = { subject: null, department: null, departmentCode: null, region: null, scopes: [] };
+
+/** One request as a subgraph sees it, whoever stands in front. */
+export interface Call {
+  caller: Caller;
+  /** 使用目的: the stated purpose of a guarded read, from the header X-Access-Purpose. */
+  purpose: string | null;
+  requestId: string;
+}
+
+export function isAgency(caller: Caller): boolean {
+  return caller.department !== null;
+}
+
+export function coversRegion(caller: Caller, region: string | null | undefined): boolean {
+  return caller.region !== null && typeof region === 'string' && isWithin(region, caller.region);
+}
+
+/** Refuses a caller without a token or without the scope. */
+export function requireScope(caller: Caller, scope: string): void {
+  if (!isAgency(caller)) throw AuthenticationRequired();
+  if (!caller.scopes.includes(scope)) throw ScopeMissing({ scope });
+}
+
+/** Refuses a region outside the caller's own. */
+export function requireRegion(caller: Caller, region: string, field: string): void {
+  if (!coversRegion(caller, region)) throw OutsideRegion({ field, region: caller.region, got: region });
+}
+
+export const CALLER_HEADER = 'x-onematter-caller';
+const LIFETIME_SECONDS = 30;
+
+/** Signs a call for one subgraph request: short-lived, and bound to the body that it comes with. */
+export function signCall(call: Call, body: string, key: Uint8Array): Promise<string> {
+  return new SignJWT({ call, body: digest(body) })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuedAt()
+    .setExpirationTime(`${LIFETIME_SECONDS}s`)
+    .sign(key);
+}
+
+/** Reads the call that a gateway has signed for this body; throws CALLER_UNSIGNED for anything else. */
+export async function verifyCall(header: unknown, body: string, key: Uint8Array): Promise<Call> {
+  if (typeof header !== 'string' || header === '') throw CallerUnsigned({ reason: 'no signature' });
+  const payload = await jwtVerify(header, key, { algorithms: ['HS256'] }).then(
+    (verified) => verified.payload,
+    () => {
+      throw CallerUnsigned({ reason: 'the signature is wrong or too old' });
+    },
+  );
+  if (payload.body !== digest(body)) throw CallerUnsigned({ reason: 'it was signed for another body' });
+  return payload.call as Call;
+}
+
+function digest(body: string): string {
+  return createHash('sha256').update(body).digest('base64url');
+}

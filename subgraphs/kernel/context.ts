@@ -1,0 +1,36 @@
+import type { Call } from './caller';
+import type { Database } from './database';
+
+/** A guarded field that was shown: which, and of whom. */
+export interface Disclosure {
+  field: string;
+  subject: string;
+}
+
+/** What a subgraph is told of its surroundings, besides its database. */
+export interface SubgraphSettings {
+  /** Sources that are the registration authority itself. */
+  registrationSources: readonly string[];
+}
+
+/** What every resolver, service and loader of a subgraph is handed for one operation. */
+export interface RequestContext extends Call {
+  db: Database;
+  settings: SubgraphSettings;
+  now: Date;
+  /** The date in China (UTC+8, no summer time), which legal dates are compared with. */
+  today: string;
+  /** One set of loaders for the operation. */
+  loaders: Map<unknown, unknown>;
+  disclosures: Disclosure[];
+}
+
+const CHINA_OFFSET_MS = 8 * 3600 * 1000;
+
+export function dateInChina(moment: Date): string {
+  return new Date(moment.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+export function openContext(call: Call, db: Database, settings: SubgraphSettings, now: Date): RequestContext {
+  return { ...call, db, settings, now, today: dateInChina(now), loaders: new Map(), disclosures: [] };
+}

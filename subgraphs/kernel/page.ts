@@ -1,0 +1,204 @@
+import DataLoader from 'dataloader';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { once } from './loader';
+import type { RequestContext } from './context';
+import { snakeCase, tableOf, type EntityClass } from './database';
+import { CursorBroken, PageSizeInvalid } from './errors';
+import { regionRange } from './region-code';
+import { Shared } from './sharing';
+
+const DEFAULT_SIZE = 20;
+const LARGEST_PAGE = 100;
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, defaultValue: DEFAULT_SIZE, description: '每页条数，1 至 100. How many, 1 to 100.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: '从该游标之后开始. The cursor after which the page begins.' })
+  after?: string | null;
+}
+
+@ObjectType({ description: '分页信息. Where a page stands in its list.', simpleResolvers: true })
+@Directive('@shareable')
+export class PageInfo {
+  @Shared('PUBLIC')
+  @Field(() => Boolean, { description: '是否有下一页. Whether there are more after this page.' })
+  hasNextPage: boolean;
+
+  @Shared('PUBLIC')
+  @Field(() => Boolean, { description: '是否有上一页. Whether the page was asked for after a cursor.' })
+  hasPreviousPage: boolean;
+
+  @Shared('PUBLIC')
+  @Field(() => String, { nullable: true, description: '首条游标. The cursor of the first.' })
+  startCursor: string | null;
+
+  @Shared('PUBLIC')
+  @Field(() => String, { nullable: true, description: '末条游标. The cursor of the last.' })
+  endCursor: string | null;
+}
+
+export interface Connection<Row> {
+  edges: { node: Row; cursor: string }[];
+  pageInfo: PageInfo;
+  /** Counted only when asked for. */
+  totalCount: () => Promise<number>;
+}
+
+/** Declares `<name>Connection` and `<name>Edge` for a noun. */
+export function connectionOf<Row extends object>(name: string, term: string, node: () => ClassType<Row>): ClassType<Connection<Row>> {
+  @ObjectType(`${name}Edge`, { description: `${term}（列表项）. One place in a list.`, simpleResolvers: true })
+  class Edge {
+    @Shared('PUBLIC')
+    @Field(() => node(), { nullable: true, description: `${term}. The item.` })
+    node: Row;
+
+    @Shared('PUBLIC')
+    @Field(() => String, { description: '游标. Where the item stands in the list.' })
+    cursor: string;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `${term}（列表）. A page of a list.`, simpleResolvers: true })
+  class NamedConnection {
+    @Shared('PUBLIC')
+    @Field(() => [Edge], { description: '本页各项. The items of the page.' })
+    edges: Edge[];
+
+    @Shared('PUBLIC')
+    @Field(() => PageInfo, { description: '分页信息. Where the page stands in the list.' })
+    pageInfo: PageInfo;
+
+    @Shared('PUBLIC')
+    @Field(() => Int, { nullable: true, description: '总数. How many there are in the whole list.' })
+    totalCount: () => Promise<number>;
+  }
+  return NamedConnection as unknown as ClassType<Connection<Row>>;
+}
+
+/** A list: where its rows come from and the one order it is walked in. Every list has an index that begins with its filter and ends with its order. */
+export interface List<Row> {
+  name: string;
+  entity: EntityClass<Row & object>;
+  /** Properties that order the list; together unique, never null, the same for good. */
+  order: readonly (keyof Row & string)[];
+}
+
+/** The condition that a division lies in a subtree. */
+export function within(column: Sql, region: string | null | undefined): Sql {
+  if (!region) return empty;
+  const { from, to } = regionRange(region);
+  return sql`AND ${column} >= ${from} AND ${column} < ${to}`;
+}
+
+/** One page of a list under a condition (`AND …`). */
+export async function page<Row>(context: RequestContext, list: List<Row>, condition: Sql, args: PageArgs): Promise<Connection<Row>> {
+  const { size, start } = opened(list, args);
+  const { db } = context;
+  const table = raw(tableOf(list.entity));
+  const rows = await db.query<Row>(
+    sql`SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE true ${condition} ${start} ORDER BY ${orderOf(list)} LIMIT ${size + 1}`,
+  );
+  const count = sql`SELECT count(*)::int AS count FROM ${table} WHERE true ${condition}`;
+  return connection(list, rows, size, args, async () => (await db.query<{ count: number }>(count))[0]?.count ?? 0);
+}
+
+/**
+ * The pages that belong to many parents, in one statement for all of them: what an enterprise's devices and a device's
+ * inspections are read with. `column` holds the parent's key.
+ */
+export function pagesOf<Row>(
+  context: RequestContext,
+  list: List<Row>,
+  column: keyof Row & string,
+  condition: Sql,
+  args: PageArgs,
+): { load: (parent: string) => Promise<Connection<Row>> } {
+  const { size, start } = opened(list, args);
+  const { db } = context;
+  const table = raw(tableOf(list.entity));
+  const parentOf = raw(snakeCase(column));
+  const under = `${list.name}|${column}|${condition.text}|${JSON.stringify(condition.values)}`;
+
+  const counts = once(context, `count|${under}`, () => {
+    return new DataLoader<string, number>(async (parents) => {
+      const rows = await db.query<{ parent: string; count: number }>(
+        sql`SELECT ${parentOf} AS parent, count(*)::int AS count FROM ${table} WHERE ${parentOf} = ANY(${parents}::varchar[]) ${condition} GROUP BY 1`,
+      );
+      const found = new Map(rows.map((row) => [row.parent, row.count]));
+      return parents.map((parent) => found.get(parent) ?? 0);
+    });
+  });
+
+  return once(context, `page|${under}|${size}|${args.after ?? ''}`, () => {
+    return new DataLoader<string, Connection<Row>>(async (parents) => {
+      const rows = await db.query<Row>(
+        sql`SELECT item.* FROM unnest(${parents}::varchar[]) AS parent(key), LATERAL (
+          SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE ${parentOf} = parent.key ${condition} ${start}
+          ORDER BY ${orderOf(list)} LIMIT ${size + 1}) item`,
+      );
+      const found = grouped(rows, column);
+      return parents.map((parent) => connection(list, found.get(parent) ?? [], size, args, () => counts.load(parent)));
+    });
+  });
+}
+
+function connection<Row>(
+  list: List<Row>,
+  rows: readonly Row[],
+  size: number,
+  args: PageArgs,
+  totalCount: () => Promise<number>,
+): Connection<Row> {
+  const edges = rows.slice(0, size).map((node) => ({ node, cursor: cursorOf(list, node) }));
+  return {
+    edges,
+    totalCount,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: Boolean(args.after),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function grouped<Row>(rows: readonly Row[], column: keyof Row & string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = String(row[column]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+function opened<Row>(list: List<Row>, { first, after }: PageArgs): { size: number; start: Sql } {
+  const size = first ?? DEFAULT_SIZE;
+  if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE) throw PageSizeInvalid({ field: 'first', max: LARGEST_PAGE, got: size });
+  if (after === null || after === undefined) return { size, start: empty };
+  return { size, start: sql`AND (${orderOf(list)}) > (${join(positionOf(list, after))})` };
+}
+
+function orderOf<Row>({ order }: List<Row>): Sql {
+  return raw(order.map(snakeCase).join(', '));
+}
+
+/** A cursor names its list, so that one of another list is refused instead of being walked from some wrong place. */
+function cursorOf<Row>(list: List<Row>, row: Row): string {
+  return Buffer.from(JSON.stringify([list.name, ...list.order.map((property) => row[property])])).toString('base64url');
+}
+
+function positionOf<Row>(list: List<Row>, cursor: string): string[] {
+  try {
+    const [name, ...position] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    if (name === list.name && position.length === list.order.length && position.every((part) => typeof part === 'string')) {
+      return position;
+    }
+  } catch {
+    // not one of ours: said below
+  }
+  throw CursorBroken({ field: 'after', got: cursor });
+}

@@ -1,0 +1,32 @@
+/** The whole country, as a division code of its own that GB/T 2260 does not give. */
+export const NATIONWIDE = '000000';
+
+const SHAPE = /^(\d{6}|\d{9}|\d{12})$/;
+
+export function isRegionCode(value: string): boolean {
+  return SHAPE.test(value);
+}
+
+/**
+ * The part of a division code that all divisions below it begin with: 430000 → 43, 430600 → 4306, 430682 → 430682,
+ * 430682101000 → 430682101, the whole country → nothing.
+ */
+export function regionPrefix(code: string): string {
+  if (code.length > 6) return code.length === 12 && code.endsWith('000') ? code.slice(0, 9) : code;
+  if (code.endsWith('0000')) return code.slice(0, 2) === '00' ? '' : code.slice(0, 2);
+  return code.endsWith('00') ? code.slice(0, 4) : code;
+}
+
+/** Whether a division lies in the subtree of another, itself included. */
+export function isWithin(code: string, subtree: string): boolean {
+  return code.startsWith(regionPrefix(subtree));
+}
+
+/**
+ * The subtree as a half-open range of codes, `from <= code AND code < to`, which an index in byte order can walk.
+ * ':' is the character after '9'.
+ */
+export function regionRange(code: string): { from: string; to: string } {
+  const prefix = regionPrefix(code);
+  return prefix === '' ? { from: '', to: ':' } : { from: prefix, to: `${prefix}:` };
+}

@@ -1,0 +1,68 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { CALLER_HEADER, verifyCall, type Call } from './caller';
+import { catalogued, toClientError } from './errors';
+import type { Log } from './log';
+import type { Subgraph } from './subgraph';
+
+interface SignedRequest extends FastifyRequest {
+  rawBody?: string;
+  call?: Call;
+}
+
+/**
+ * Serves one subgraph by HTTP, to gateways only: a request that none has signed is refused before it is read.
+ * Parsing and validation are Apollo Server's; execution is the subgraph's own, as inside the gateway's process.
+ */
+export async function serveSubgraph(subgraph: Subgraph, gatewayKey: Uint8Array, log: Log): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: 10 * 1024 * 1024, forceCloseConnections: true });
+  const { schema } = subgraph;
+  const apollo = new ApolloServer<{ call: Call }>({
+    gateway: {
+      load: async () => ({
+        schema,
+        executor: ({ document, operationName, request, context }) =>
+          subgraph.execute(
+            { document, operationName, variables: request.variables },
+            subgraph.open((context as { call: Call }).call),
+          ) as never,
+      }),
+      onSchemaLoadOrUpdate: (tell) => {
+        tell({ apiSchema: schema, coreSupergraphSdl: '' });
+        return () => undefined;
+      },
+      stop: async () => undefined,
+    },
+    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: (formatted, error) => (catalogued(error) ? toClientError(error, '', log).toJSON() : formatted),
+  });
+  await apollo.start();
+
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_, reply) => {
+    const ready = await subgraph.isReady();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'no database' });
+  });
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: SignedRequest, body, done) => {
+    request.rawBody = String(body);
+    verifyCall(request.headers[CALLER_HEADER], request.rawBody, gatewayKey).then(
+      (call) => {
+        request.call = call;
+        done(null, JSON.parse(String(body)));
+      },
+      (error: Error) => done(Object.assign(error, { statusCode: 401 })),
+    );
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    return reply.code(status).send({ errors: [toClientError(error, request.id, log).toJSON()] });
+  });
+  app.post('/graphql', fastifyApolloHandler(apollo, { context: async (request: SignedRequest) => ({ call: request.call as Call }) }));
+  app.addHook('onClose', () => apollo.stop());
+  return app;
+}

@@ -1,0 +1,181 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { execute, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { audit } from './audit';
+import { openContext, type RequestContext, type SubgraphSettings } from './context';
+import { Database, type EntityClass } from './database';
+import { AuditUnavailable, toClientError } from './errors';
+import { scalars } from './scalars';
+import { SharingGuard, answerDenied, guardRows, placeNull, readSharingRules, type Guarded } from './sharing';
+import type { Call } from './caller';
+import type { Log } from './log';
+import type { Submission } from './submission';
+import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
+
+type Class = new () => object;
+/** What the gateway sends of an entity: its __typename, its key and what @requires asks for. */
+export type Reference = { __typename: string } & Record<string, never>;
+type ResolveReference = (reference: never, context: RequestContext) => unknown;
+
+/** The face of a subgraph: what it owns, and nothing about where it runs. */
+export interface SubgraphDefinition {
+  name: string;
+  /** Official term, then an English phrase. */
+  title: string;
+  /** The port of its own server, when it is served alone. */
+  port: number;
+  resolvers: readonly Class[];
+  /** Every object type that no query of this subgraph reaches by itself: entities, stubs of other subgraphs' nouns. */
+  types: readonly Class[];
+  entities: readonly EntityClass[];
+  /** How each entity is found by its key. A stub of another's noun is `echo`ed. */
+  references: Record<string, ResolveReference>;
+  submissions?: readonly Submission[];
+  /** Loads reference data after the migrations; harmless when repeated. */
+  loadReference?: (db: Database) => Promise<void>;
+}
+
+export function defineSubgraph(definition: SubgraphDefinition): SubgraphDefinition {
+  return definition;
+}
+
+/** Resolves the reference of another subgraph's noun: its owner tells whether it exists. The copy may be written to. */
+export function echo<Ref extends object>(reference: Ref): Ref {
+  return { ...reference };
+}
+
+const FEDERATION = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@composeDirective"])
+  @link(url: "https://onematter.example/sharing/v1.0", import: ["@sharing"])
+  @composeDirective(name: "@sharing")
+
+"""
+共享级别. Who may see the field: see SharingLevel.
+"""
+directive @sharing(level: SharingLevel!, owner: DepartmentKind) on FIELD_DEFINITION
+`;
+
+/** Builds the executable schema and the SDL that it is composed from. */
+export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQLSchema; sdl: string } {
+  const plain = buildSchemaSync({
+    resolvers: definition.resolvers as unknown as NonEmptyArray<Class>,
+    orphanedTypes: [...definition.types],
+    scalarsMap: [],
+    // Arguments are checked by scalars, readers and pages, each with its own code.
+    validate: false,
+    skipCheck: true,
+  });
+  const inDirective = [DepartmentKind, SharingLevel]
+    .map(printVocabulary)
+    .filter((sdl) => !plain.getType(sdl.match(/enum (\w+)/)?.[1] ?? ''));
+  const sdl = [FEDERATION, ...inDirective, unquoted(printSchemaWithDirectives(plain))].join('\n\n');
+  const resolvers = createResolversMap(plain) as Record<string, Record<string, unknown>>;
+  for (const [type, resolve] of Object.entries(definition.references)) {
+    if (!plain.getType(type))
+      throw new Error(`${definition.name} resolves references of ${type}, which is not in its schema: add it to "types"`);
+    resolvers[type] = { ...resolvers[type], __resolveReference: (ref: never, context: RequestContext) => resolve(ref, context) };
+  }
+  for (const scalar of scalars) if (plain.getType(scalar.name)) resolvers[scalar.name] = scalar as never;
+  const typeDefs = parse(sdl);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  guardRows(schema, readSharingRules(typeDefs));
+  return { schema, sdl };
+}
+
+/** type-graphql prints the enum values of directives as strings. */
+function unquoted(sdl: string): string {
+  return sdl.replace(/(@sharing\([^)]*\))/g, (directive) => directive.replaceAll('"', ''));
+}
+
+export interface SubgraphOptions {
+  url: string;
+  settings: SubgraphSettings;
+  log: Log;
+  /** Tests move it. */
+  clock?: () => Date;
+  poolSize?: number;
+}
+
+export interface Operation {
+  document: DocumentNode;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+}
+
+/** A subgraph at work on its database: the same behind HTTP and inside the gateway's process. */
+export class Subgraph {
+  readonly schema: GraphQLSchema;
+  private readonly guard: SharingGuard;
+
+  private constructor(
+    readonly definition: SubgraphDefinition,
+    readonly db: Database,
+    private readonly options: SubgraphOptions,
+  ) {
+    const { schema, sdl } = buildSubgraph(definition);
+    this.schema = schema;
+    this.guard = new SharingGuard(schema, readSharingRules(parse(sdl)));
+  }
+
+  static async start(definition: SubgraphDefinition, options: SubgraphOptions): Promise<Subgraph> {
+    const { name, entities } = definition;
+    return new Subgraph(definition, await Database.open({ url: options.url, schema: name, entities, poolSize: options.poolSize }), options);
+  }
+
+  /** One context serves all fetches of an operation, so they share their loaders. */
+  open(call: Call): RequestContext {
+    const { settings, clock } = this.options;
+    return openContext(call, this.db, settings, clock?.() ?? new Date());
+  }
+
+  /** Answers an operation as far as the caller may see it. Never throws: what fails is an error of the answer. */
+  async execute(operation: Operation, shared: RequestContext): Promise<ExecutionResult> {
+    const context = { ...shared, disclosures: [] };
+    try {
+      const guarded = this.guard.check(operation.document, operation.operationName, context.caller, context.purpose);
+      const result = await execute({
+        schema: this.schema,
+        document: guarded.document,
+        operationName: operation.operationName,
+        variableValues: operation.variables,
+        contextValue: context,
+      });
+      const errors = (result.errors ?? []).map((error) => toClientError(error, context.requestId, this.options.log));
+      errors.push(...answerDenied(result.data, guarded), ...(await this.record(result.data, guarded, context)));
+      return { data: result.data, ...(errors.length > 0 && { errors }) };
+    } catch (error) {
+      return { data: null, errors: [toClientError(error, context.requestId, this.options.log)] };
+    }
+  }
+
+  /** Puts guarded reads on record before the answer leaves; what cannot be recorded is not shown. */
+  private async record(data: unknown, { disclosing }: Guarded, context: RequestContext) {
+    const { disclosures } = context;
+    if (disclosures.length === 0) return [];
+    const fields = [...new Set(disclosures.map(({ field }) => field))];
+    const subjects = [...new Set(disclosures.map(({ subject }) => subject))];
+    try {
+      await this.db.transaction((tx) => audit(tx, context, { operation: 'read', subjects, fields, outcome: 'shown' }));
+      return [];
+    } catch (error) {
+      this.options.log.error({ err: error, requestId: context.requestId }, 'the audit record of a guarded read cannot be written');
+      return disclosing.map(({ coordinate, path }) => {
+        placeNull(data, path);
+        return AuditUnavailable({ field: coordinate }).at(path);
+      });
+    }
+  }
+
+  /** Whether the database answers. */
+  async isReady(): Promise<boolean> {
+    return this.db.read('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  stop(): Promise<void> {
+    return this.db.close();
+  }
+}

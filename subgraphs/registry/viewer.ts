@@ -1,0 +1,46 @@
+import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Shared, type Caller, type RequestContext } from '../kernel';
+import { Department } from './department';
+import { places } from './reference';
+import { Region } from './region';
+
+@ObjectType({ description: '当前调用者. Whom the gateway takes the caller for.', simpleResolvers: true })
+export class Viewer {
+  @Shared('PUBLIC')
+  @Field(() => String, { nullable: true, description: '主体标识. The subject of the token; null for a member of the public.' })
+  subject: string | null;
+
+  @Shared('PUBLIC')
+  @Field(() => [String], { description: '权限范围. The scopes of the token.' })
+  scopes: readonly string[];
+
+  @Shared('PUBLIC')
+  @Field(() => String, { nullable: true, description: '使用目的. The purpose that was stated.' })
+  purpose: string | null;
+
+  caller: Caller;
+}
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @Shared('PUBLIC')
+  @Query(() => Viewer, { nullable: true, description: '网关认定的调用者. Who the gateway takes me for.' })
+  viewer(@Ctx() { caller, purpose }: RequestContext): Viewer {
+    return { subject: caller.subject, scopes: caller.scopes, purpose, caller };
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => Department, { nullable: true, description: '所属部门. The department; null for a member of the public.' })
+  async department(@Root() { caller }: Viewer, @Ctx() context: RequestContext) {
+    const { regions, departments } = await places(context);
+    if (!caller.department) return null;
+    const code = caller.departmentCode ?? `${regions.has(caller.region ?? '') ? caller.region : 'CN'}-${caller.department}`;
+    return departments.get(code) ?? { code, name: null, kind: caller.department, regionCode: caller.region };
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => Region, { nullable: true, description: '辖区. The division whose subtree the caller may act in.' })
+  async region(@Root() { caller }: Viewer, @Ctx() context: RequestContext) {
+    return (await places(context)).regions.get(caller.region ?? '') ?? null;
+  }
+}

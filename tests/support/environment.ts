@@ -1,0 +1,4 @@
+import 'reflect-metadata';
+
+process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+process.env.TZ = 'Asia/Shanghai';
