@@ -1,5 +1,6 @@
 import type { SubgraphDefinition } from './kernel';
+import { matters } from './matters';
 import { registry } from './registry';
 
 /** The one list of subgraphs: the gateway, the schema, the migrations and every command go through it. */
-export const subgraphs: readonly SubgraphDefinition[] = [registry];
+export const subgraphs: readonly SubgraphDefinition[] = [registry, matters];

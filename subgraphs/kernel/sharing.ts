@@ -1,5 +1,6 @@
+import type {
+  GraphQLObjectType} from 'graphql';
 import {
-  GraphQLObjectType,
   Kind,
   defaultFieldResolver,
   getNamedType,

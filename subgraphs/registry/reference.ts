@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { DepartmentKind, defineReference, type Database } from '../kernel';
+import type { DepartmentKind} from '../kernel';
+import { defineReference, replaceReference, type Database } from '../kernel';
 import { Department } from './department';
 import { Region, type RegionLevel } from './region';
 
@@ -71,20 +72,10 @@ export async function loadReference(db: Database): Promise<void> {
     valid_to: validTo || null,
     successor_code: successor || null,
   }));
+  const departments = departmentsOf(divisions, namings, fullNames);
   await db.transaction(async (tx) => {
-    for (const [table, rows] of [
-      ['region', regions],
-      ['department', departmentsOf(divisions, namings, fullNames)],
-    ] as const) {
-      const columns = Object.keys(rows[0] ?? {});
-      const values = columns.map((column) => `${column} = excluded.${column}`).join(', ');
-      await tx.query(
-        `INSERT INTO ${table} AS known (${columns.join(', ')})
-         SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::${table}, $1)
-         ON CONFLICT (code) DO UPDATE SET ${values} WHERE known IS DISTINCT FROM excluded`,
-        [JSON.stringify(rows)],
-      );
-    }
+    await replaceReference(tx, 'region', 'code', regions);
+    await replaceReference(tx, 'department', 'code', departments);
   });
 }
 

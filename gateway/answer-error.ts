@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { GraphQLFormattedError } from 'graphql';
+import { catalogued, declareError, toClientError, type Log } from '../subgraphs/kernel';
+
+/** The codes that the server gives to requests that are no good GraphQL, each with both sentences. */
+const REQUEST_ERRORS = new Map(
+  [
+    declareError('GRAPHQL_PARSE_FAILED', '查询文本有语法错误：{reason}', 'The query cannot be parsed: {reason}'),
+    declareError('GRAPHQL_VALIDATION_FAILED', '查询不符合架构：{reason}', 'The query does not fit the schema: {reason}'),
+    declareError('BAD_USER_INPUT', '变量不符合架构：{reason}', 'The variables do not fit the schema: {reason}'),
+    declareError('BAD_REQUEST', '请求不符合 GraphQL over HTTP：{reason}', 'The request is no GraphQL over HTTP: {reason}'),
+    declareError('OPERATION_RESOLUTION_FAILURE', '无法确定要执行的操作：{reason}', 'It is not clear which operation to run: {reason}'),
+  ].map((make) => [make().code, make] as const),
+);
+
+/** An error as a client receives it: of the catalogue, with its place, and never with a stack, an address or SQL. */
+export function answerError(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
+  const { locations, path, extensions } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const known = catalogued(error);
+  if (known) return { message: known.message, ...place, extensions: { ...extensions, ...known.extensions } };
+  const code = String(extensions?.code);
+  // Made by a subgraph behind HTTP: it has been through the catalogue there.
+  if (typeof extensions?.zh === 'string') return { message: formatted.message, ...place, extensions };
+  const request = REQUEST_ERRORS.get(code)?.({ reason: formatted.message });
+  if (request) return { message: request.message, ...place, extensions: request.extensions };
+  const { message, extensions: masked } = toClientError(error, randomUUID(), log).toJSON();
+  return { message, ...place, extensions: masked };
+}
+
+const STATUS: Record<string, number> = { TOKEN_INVALID: 401, PURPOSE_INVALID: 400 };
+
+/** What ends a request before it is GraphQL: a bad token, a body that is too large, no JSON. */
+export function refusalOf(error: unknown, log: Log): { status: number; answer: GraphQLFormattedError } {
+  const known = catalogued(error);
+  if (known) return { status: STATUS[known.code] ?? 400, answer: known.toJSON() };
+  const { statusCode = 500, message } = error as { statusCode?: number; message: string };
+  if (statusCode >= 500) return { status: 500, answer: toClientError(error, randomUUID(), log).toJSON() };
+  return { status: statusCode, answer: answerError({ message, extensions: { code: 'BAD_REQUEST' } }, null, log) };
+}

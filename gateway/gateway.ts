@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import fastifyCors from '@fastify/cors';
+import fastifyHelmet from '@fastify/helmet';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { PurposeInvalid, type Call, type Config, type Log } from '../subgraphs/kernel';
+import { answerError, refusalOf } from './answer-error';
+import { createIdentify } from './identity';
+import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
+import { createMetrics } from './metrics';
+import { serveSandbox } from './sandbox-server';
+import type { OperationContext, SubgraphClient } from './subgraph-client';
+import { Supergraph } from './supergraph';
+
+export interface GatewayOptions {
+  config: Config;
+  log: Log;
+  supergraphSdl: string;
+  /** The schema that clients see, for code generators. */
+  apiSdl: string;
+  clients: ReadonlyMap<string, SubgraphClient>;
+}
+
+interface IdentifiedRequest extends FastifyRequest {
+  call?: Call;
+}
+
+const BODY_LIMIT = 4 * 1024 * 1024;
+const LONGEST_PURPOSE = 200;
+
+/**
+ * One request's life: who asks (a bad token ends it), what is asked (parsed, validated, within limits), what of it the
+ * caller may see (the guard), the plan and its fetches, and an answer whose errors are all of the catalogue.
+ */
+export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
+  const { config, log, clients } = options;
+  const app = fastify({ bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), connectionTimeout: 15_000, requestTimeout: 15_000 });
+  const metrics = createMetrics();
+  const apollo = createApollo(app, options, metrics.plugin);
+  await apollo.start();
+
+  await app.register(fastifyHelmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
+  if (config.corsOrigins.length > 0) await app.register(fastifyCors, { origin: [...config.corsOrigins] });
+  app.setErrorHandler((error, request, reply) => {
+    const { status, answer } = refusalOf(error, log);
+    return reply.code(status).send({ errors: [answer] });
+  });
+
+  const identify = createIdentify(config);
+  const identified = {
+    preHandler: async (request: IdentifiedRequest, reply: FastifyReply) => {
+      reply.header('x-request-id', request.id);
+      const caller = await identify(request.headers.authorization);
+      request.call = { caller, purpose: purposeOf(request.headers['x-access-purpose']), requestId: request.id };
+    },
+  };
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request): Promise<OperationContext> => ({ call: (request as IdentifiedRequest).call as Call, opened: new Map() }),
+  });
+  app.get('/graphql', identified, handler);
+  app.post('/graphql', identified, handler);
+  if (config.introspection) app.get('/schema.graphql', async (_, reply) => reply.type('text/plain; charset=utf-8').send(options.apiSdl));
+  app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.print()));
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_, reply) => {
+    const states = await Promise.all(
+      [...clients].map(async ([name, client]) => [name, (await client.isReady()) ? 'ready' : 'unavailable'] as const),
+    );
+    const ready = states.every(([, state]) => state === 'ready');
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', subgraphs: Object.fromEntries(states) });
+  });
+  if (config.sandbox) await serveSandbox(app, config);
+  app.addHook('onClose', async () => {
+    await apollo.stop();
+    await Promise.all([...clients.values()].map((client) => client.close()));
+  });
+  return app;
+}
+
+function createApollo(
+  app: FastifyInstance,
+  { config, log, supergraphSdl, clients }: GatewayOptions,
+  metrics: ApolloServerPlugin<OperationContext>,
+) {
+  const clientOf = (name: string) => {
+    const client = clients.get(name);
+    if (!client) throw new Error(`the supergraph names a subgraph that is not in subgraphs/index.ts: ${name}`);
+    return client;
+  };
+  return new ApolloServer<OperationContext>({
+    gateway: new Supergraph(supergraphSdl, clientOf),
+    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app), metrics],
+    introspection: config.introspection,
+    validationRules: [refuseMisleadingAliases, limitDepth],
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationOptions: { maxErrors: 10 },
+    hideSchemaDetailsFromClientErrors: config.production,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    formatError: (formatted, error) => answerError(formatted, error, log),
+  });
+}
+
+/** The stated purpose of a guarded read; percent-encoded, since a header holds no Chinese. */
+function purposeOf(header: string | string[] | undefined): string | null {
+  if (typeof header !== 'string') return null;
+  try {
+    return decodeURIComponent(header).trim().slice(0, LONGEST_PURPOSE) || null;
+  } catch {
+    throw PurposeInvalid({ field: 'X-Access-Purpose', got: header });
+  }
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import {
+  SignJWT,
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  importJWK,
+  jwtVerify,
+  type JWK,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
+import {
+  DepartmentKind,
+  PUBLIC_CALLER,
+  TokenInvalid,
+  developmentKeys,
+  isRegionCode,
+  valuesOf,
+  type Caller,
+  type Config,
+} from '../subgraphs/kernel';
+
+const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
+const CLOCK_SKEW_SECONDS = 5;
+const DEVELOPMENT_KEY_ID = 'development';
+
+type TokenSettings = Pick<Config, 'jwksUrl' | 'jwksFile' | 'tokenIssuer' | 'tokenAudience' | 'dataDir' | 'production'>;
+
+/** Tells from the Authorization header who is asking. No header is a member of the public; a bad token is an error, never the public. */
+export type Identify = (authorization: string | undefined) => Promise<Caller>;
+
+export function createIdentify(settings: TokenSettings): Identify {
+  const keys = keySet(settings);
+  const { tokenIssuer: issuer, tokenAudience: audience } = settings;
+  return async (authorization) => {
+    if (authorization === undefined) return PUBLIC_CALLER;
+    const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
+    if (!token) throw TokenInvalid({ reason: 'the header must be "Authorization: Bearer <token>"' });
+    const payload = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      clockTolerance: CLOCK_SKEW_SECONDS,
+      requiredClaims: ['sub', 'exp'],
+    }).then(
+      (verified) => verified.payload,
+      (error: Error) => {
+        throw TokenInvalid({ reason: error.message });
+      },
+    );
+    return callerOf(payload);
+  };
+}
+
+function callerOf({ sub, department, departmentCode, region, scope }: JWTPayload): Caller {
+  const kind = valuesOf(DepartmentKind).find((each) => each === department);
+  if (!kind) throw TokenInvalid({ reason: `department is no DepartmentKind: ${String(department)}` });
+  if (typeof region !== 'string' || !isRegionCode(region)) throw TokenInvalid({ reason: `region is no division code: ${String(region)}` });
+  return {
+    subject: sub ?? null,
+    department: kind,
+    departmentCode: typeof departmentCode === 'string' ? departmentCode : null,
+    region,
+    scopes: typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [],
+  };
+}
+
+function keySet({ jwksUrl, jwksFile, dataDir }: TokenSettings): JWTVerifyGetKey {
+  if (jwksUrl) return createRemoteJWKSet(new URL(jwksUrl));
+  if (jwksFile) return createLocalJWKSet(JSON.parse(readFileSync(jwksFile, 'utf8')) as { keys: JWK[] });
+  const { d: _, ...publicKey } = developmentKeys(dataDir).tokenKey;
+  return createLocalJWKSet({ keys: [{ ...publicKey, kid: DEVELOPMENT_KEY_ID, alg: 'EdDSA' } as JWK] });
+}
+
+export function usesDevelopmentKey({ jwksUrl, jwksFile, production }: TokenSettings): boolean {
+  return !jwksUrl && !jwksFile && !production;
+}
+
+export interface TokenClaims {
+  subject: string;
+  department: DepartmentKind;
+  departmentCode?: string;
+  region: string;
+  scope: string;
+}
+
+/** Signs a token with the development key; refused when another key set is in use. */
+export async function developmentToken(settings: TokenSettings, claims: TokenClaims, lifetime = '12h'): Promise<string> {
+  if (!usesDevelopmentKey(settings))
+    throw new Error('Development tokens need the development key: unset JWKS_URL and JWKS_FILE, and not in production.');
+  const key = await importJWK(developmentKeys(settings.dataDir).tokenKey as JWK, 'EdDSA');
+  const { subject, department, region, scope, departmentCode = `${region}-${department}` } = claims;
+  return new SignJWT({ department, departmentCode, region, scope })
+    .setProtectedHeader({ alg: 'EdDSA', kid: DEVELOPMENT_KEY_ID })
+    .setSubject(subject)
+    .setIssuer(settings.tokenIssuer)
+    .setAudience(settings.tokenAudience)
+    .setIssuedAt()
+    .setExpirationTime(lifetime)
+    .sign(key);
+}

@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { migrate } from '../migrations/run';
+import { subgraphs } from '../subgraphs';
+import { openDatabases } from '../subgraphs/databases';
+import { createLog, readConfig } from '../subgraphs/kernel';
+import { startLocal, startRemote } from './platform';
+import { runUntilSignal } from './process';
+
+/** `npm start`: everything in this process, on the embedded PostgreSQL or the one that the settings name. */
+runUntilSignal(async () => {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel, 'onematter');
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  if (config.subgraphs === 'remote') {
+    const gateway = await startRemote(config, log);
+    say(`OneMatter is ready: ${gateway.address}/`);
+    return [gateway.stop];
+  }
+  const databases = await openDatabases(config, say);
+  await migrate(subgraphs, databases.urlOf, say);
+  const platform = await startLocal(config, databases, log);
+  say(`OneMatter is ready: ${platform.address}/`);
+  return [platform.stop, databases.close];
+});

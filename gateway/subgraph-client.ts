@@ -1,0 +1,120 @@
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import { parse, type DocumentNode } from 'graphql';
+import { Pool } from 'undici';
+import { CALLER_HEADER, SubgraphUnavailable, signCall, type Call, type Log, type RequestContext, type Subgraph } from '../subgraphs/kernel';
+
+type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+/** What the gateway keeps for one operation of a client. */
+export interface OperationContext {
+  call: Call;
+  /** The contexts of the subgraphs in this process: all fetches of an operation share one, and so their loaders. */
+  opened: Map<string, RequestContext>;
+}
+
+/** How the gateway reaches one subgraph. */
+export interface SubgraphClient extends GraphQLDataSource {
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** A subgraph in this process: the plan's parsed document is executed as it is, without HTTP, printing or parsing. */
+export class LocalClient implements SubgraphClient {
+  private readonly documents = new Map<string, DocumentNode>();
+
+  constructor(private readonly subgraph: Subgraph) {}
+
+  async process({ request, context, ...options }: GraphQLDataSourceProcessOptions): Promise<Answer> {
+    const { call, opened } = context as OperationContext;
+    const { name } = this.subgraph.definition;
+    const open = opened.get(name) ?? this.subgraph.open(call);
+    opened.set(name, open);
+    const document = ('document' in options && options.document) || this.parsed(request.query ?? '');
+    const { data, errors } = await this.subgraph.execute(
+      { document, operationName: request.operationName, variables: request.variables },
+      open,
+    );
+    return { data, errors } as Answer;
+  }
+
+  isReady(): Promise<boolean> {
+    return this.subgraph.isReady();
+  }
+
+  close(): Promise<void> {
+    return this.subgraph.stop();
+  }
+
+  /** Fetches outside of a plan: the gateway's own health query. */
+  private parsed(query: string): DocumentNode {
+    const document = this.documents.get(query) ?? parse(query);
+    this.documents.set(query, document);
+    return document;
+  }
+}
+
+const CONNECTIONS = 32;
+/** So many failures in a row, and the subgraph is left alone for a moment instead of being waited for each time. */
+const FAILURES_TO_OPEN = 3;
+const REST_MS = 1_000;
+
+/** A subgraph behind HTTP. A fault costs its own fields only and says nothing of addresses. */
+export class RemoteClient implements SubgraphClient {
+  private readonly pool: Pool;
+  private readonly path: string;
+  private failures = 0;
+  private restUntil = 0;
+
+  constructor(
+    private readonly name: string,
+    url: string,
+    private readonly gatewayKey: Uint8Array,
+    private readonly timeoutMs: number,
+    private readonly log: Log,
+  ) {
+    const { origin, pathname } = new URL(url);
+    this.path = pathname;
+    this.pool = new Pool(origin, {
+      connections: CONNECTIONS,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+      connectTimeout: timeoutMs,
+    });
+  }
+
+  async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<Answer> {
+    if (Date.now() < this.restUntil) throw SubgraphUnavailable({ subgraph: this.name });
+    const { query, variables, operationName } = request;
+    try {
+      const answer = await this.post(JSON.stringify({ query, variables, operationName }), (context as OperationContext).call);
+      this.failures = 0;
+      return answer;
+    } catch (error) {
+      if (++this.failures >= FAILURES_TO_OPEN) this.restUntil = Date.now() + REST_MS;
+      this.log.warn({ subgraph: this.name, err: error }, 'a subgraph does not answer');
+      throw SubgraphUnavailable({ subgraph: this.name });
+    }
+  }
+
+  async isReady(): Promise<boolean> {
+    return this.pool.request({ path: '/health/ready', method: 'GET' }).then(
+      async ({ statusCode, body }) => (await body.dump(), statusCode === 200),
+      () => false,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.pool.close();
+  }
+
+  private async post(body: string, call: Call): Promise<Answer> {
+    const headers = { 'content-type': 'application/json', [CALLER_HEADER]: await signCall(call, body, this.gatewayKey) };
+    const signal = AbortSignal.timeout(this.timeoutMs);
+    const response = await this.pool.request({ path: this.path, method: 'POST', headers, body, signal });
+    const answer = (await response.body.json()) as Answer;
+    if (response.statusCode >= 500 || typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer)) {
+      throw new Error(`it answered ${response.statusCode} without a GraphQL answer`);
+    }
+    return answer;
+  }
+}
