@@ -22,6 +22,9 @@ import {
 
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 const CLOCK_SKEW_SECONDS = 5;
+/** A verified token is believed for so long without checking its signature again: a key that is withdrawn ends within it. */
+const KEPT_MS = 5_000;
+const MOST_KEPT = 10_000;
 const DEVELOPMENT_KEY_ID = 'development';
 
 type TokenSettings = Pick<Config, 'jwksUrl' | 'jwksFile' | 'tokenIssuer' | 'tokenAudience' | 'dataDir' | 'production'>;
@@ -30,25 +33,36 @@ type TokenSettings = Pick<Config, 'jwksUrl' | 'jwksFile' | 'tokenIssuer' | 'toke
 export type Identify = (authorization: string | undefined) => Promise<Caller>;
 
 export function createIdentify(settings: TokenSettings): Identify {
-  const keys = keySet(settings);
-  const { tokenIssuer: issuer, tokenAudience: audience } = settings;
+  const verify = createVerify(settings);
+  const verified = new Map<string, { caller: Caller; until: number }>();
   return async (authorization) => {
     if (authorization === undefined) return PUBLIC_CALLER;
     const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
     if (!token) throw TokenInvalid({ reason: 'the header must be "Authorization: Bearer <token>"' });
-    const payload = await jwtVerify(token, keys, {
+    const known = verified.get(token);
+    if (known && known.until > Date.now()) return known.caller;
+    const payload = await verify(token);
+    const caller = callerOf(payload);
+    if (verified.size >= MOST_KEPT) verified.clear();
+    verified.set(token, { caller, until: Math.min(Date.now() + KEPT_MS, (payload.exp ?? 0) * 1000) });
+    return caller;
+  };
+}
+
+function createVerify(settings: TokenSettings): (token: string) => Promise<JWTPayload> {
+  const keys = keySet(settings);
+  const { tokenIssuer: issuer, tokenAudience: audience } = settings;
+  return async (token) => {
+    const { payload } = await jwtVerify(token, keys, {
       issuer,
       audience,
       algorithms: ALGORITHMS,
       clockTolerance: CLOCK_SKEW_SECONDS,
       requiredClaims: ['sub', 'exp'],
-    }).then(
-      (verified) => verified.payload,
-      (error: Error) => {
-        throw TokenInvalid({ reason: error.message });
-      },
-    );
-    return callerOf(payload);
+    }).catch((error: Error) => {
+      throw TokenInvalid({ reason: error.message });
+    });
+    return payload;
   };
 }
 

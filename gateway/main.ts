@@ -2,8 +2,9 @@ import 'reflect-metadata';
 import { migrate } from '../migrations/run';
 import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
+import { fillIfEmpty } from '../subgraphs/demo';
 import { createLog, readConfig } from '../subgraphs/kernel';
-import { startLocal, startRemote } from './platform';
+import { startLocal, startRemote, startSubgraphs } from './platform';
 import { runUntilSignal } from './process';
 
 /** `npm start`: everything in this process, on the embedded PostgreSQL or the one that the settings name. */
@@ -18,7 +19,9 @@ runUntilSignal(async () => {
   }
   const databases = await openDatabases(config, say);
   await migrate(subgraphs, databases.urlOf, say);
-  const platform = await startLocal(config, databases, log);
+  const running = await startSubgraphs(config, databases, log);
+  if (config.demoData && databases.embedded) await fillIfEmpty(running, say);
+  const platform = await startLocal(config, running, log);
   say(`OneMatter is ready: ${platform.address}/`);
   return [platform.stop, databases.close];
 });

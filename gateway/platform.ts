@@ -13,20 +13,24 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts the gateway over subgraphs in this process, on databases that are up to date. */
-export async function startLocal(
+/** Starts every subgraph in this process, on databases that are up to date. */
+export async function startSubgraphs(
   config: Config,
   databases: Databases,
   log: Log,
   options: Pick<SubgraphOptions, 'clock'> = {},
-): Promise<Running> {
-  const clients = new Map<string, SubgraphClient>();
-  for (const definition of subgraphs) {
+): Promise<ReadonlyMap<string, Subgraph>> {
+  const settings = { registrationSources: config.registrationSources };
+  const started = subgraphs.map(async (definition) => {
     const url = databases.urlOf(definition.name);
-    const settings = { registrationSources: config.registrationSources };
-    clients.set(definition.name, new LocalClient(await Subgraph.start(definition, { url, settings, log, ...options })));
-  }
-  return listen(config, clients, log);
+    return [definition.name, await Subgraph.start(definition, { url, settings, log, ...options })] as const;
+  });
+  return new Map(await Promise.all(started));
+}
+
+/** Starts the gateway over subgraphs in this process; stopping it stops them, too. */
+export function startLocal(config: Config, running: ReadonlyMap<string, Subgraph>, log: Log): Promise<Running> {
+  return listen(config, new Map([...running].map(([name, subgraph]) => [name, new LocalClient(subgraph)])), log);
 }
 
 /** Starts the gateway over subgraphs that are processes of their own. It starts even when some of them are down. */

@@ -64,7 +64,7 @@ export const settings: readonly Setting[] = [
   },
   {
     name: 'REGISTRATION_SOURCES',
-    fallback: 'registration-authority',
+    fallback: 'registration-authority,synthetic-registration-authority',
     meaning: 'Sources, by comma, that are the registration authority itself: a wrong check digit is accepted from them and flagged.',
     holds: /^[\w-]+(,[\w-]+)*$/,
   },

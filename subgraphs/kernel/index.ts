@@ -1,4 +1,5 @@
 export * from './audit';
+export * from './calendar';
 export * from './caller';
 export * from './config';
 export * from './context';
@@ -11,6 +12,7 @@ export * from './log';
 export * from './page';
 export * from './record';
 export * from './region-code';
+export * from './rules';
 export * from './scalars';
 export * from './serve';
 export * from './sharing';

@@ -41,7 +41,7 @@ export class PageInfo {
 }
 
 export interface Connection<Row> {
-  edges: { node: Row; cursor: string }[];
+  edges: { node: Row; cursor: () => string }[];
   pageInfo: PageInfo;
   /** Counted only when asked for. */
   totalCount: () => Promise<number>;
@@ -57,7 +57,7 @@ export function connectionOf<Row extends object>(name: string, term: string, nod
 
     @Shared('PUBLIC')
     @Field(() => String, { description: '游标. Where the item stands in the list.' })
-    cursor: string;
+    cursor: () => string;
   }
 
   @ObjectType(`${name}Connection`, { description: `${term}（列表）. A page of a list.`, simpleResolvers: true })
@@ -151,15 +151,15 @@ function connection<Row>(
   args: PageArgs,
   totalCount: () => Promise<number>,
 ): Connection<Row> {
-  const edges = rows.slice(0, size).map((node) => ({ node, cursor: cursorOf(list, node) }));
+  const edges = rows.slice(0, size).map((node) => ({ node, cursor: () => cursorOf(list, node) }));
   return {
     edges,
     totalCount,
     pageInfo: {
       hasNextPage: rows.length > size,
       hasPreviousPage: Boolean(args.after),
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: edges[0]?.cursor() ?? null,
+      endCursor: edges.at(-1)?.cursor() ?? null,
     },
   };
 }

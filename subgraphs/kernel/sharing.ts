@@ -1,5 +1,4 @@
-import type {
-  GraphQLObjectType} from 'graphql';
+import type { GraphQLObjectType } from 'graphql';
 import {
   Kind,
   defaultFieldResolver,
@@ -136,7 +135,9 @@ export class SharingGuard {
 export function answerDenied(data: unknown, { denied }: Guarded): CatalogueError[] {
   return denied.map(({ coordinate, rule, path, reason }) => {
     placeNull(data, path);
-    return SharingDenied({ field: coordinate, level: rule.level, owner: rule.owner, reason: reason.en, reasonZh: reason.zh }).at(path);
+    return SharingDenied({ field: coordinate, level: rule.level, owner: rule.owner ?? '–', reason: reason.en, reasonZh: reason.zh }).at(
+      path,
+    );
   });
 }
 

@@ -201,7 +201,7 @@ async function check(context: RequestContext, submission: Submission, source: st
         throw OutsideRegion({ field: 'regionCode', region: context.caller.region, got: row.regionCode });
       }
       const { sourceId, revision } = record;
-      return { index, sourceId, revision, key: String(row[submission.key]), digest: digestOf(row), row };
+      return { index, sourceId, revision, key: String(row[submission.key]), digest: digestOf(record), row };
     }),
   );
   return { candidates, rejected, unchanged: 0 };
@@ -321,6 +321,7 @@ function sourceIdOf(record: unknown): string | null {
   return typeof sourceId === 'string' ? sourceId.slice(0, 64) : null;
 }
 
-function digestOf(row: SubmittedRow): string {
-  return createHash('sha256').update(JSON.stringify(row)).digest('base64url').slice(0, 32);
+/** Of the record as it was read, not of the row: what is derived by rules may change with them. */
+function digestOf(record: SubmittedInput): string {
+  return createHash('sha256').update(JSON.stringify(record)).digest('base64url').slice(0, 32);
 }

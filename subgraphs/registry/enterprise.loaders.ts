@@ -12,7 +12,7 @@ function visible({ caller }: RequestContext): Sql {
 
 export const enterpriseByUscc = defineLoader<Enterprise>(
   (context, usccs) =>
-    context.db.query(
+    context.db.byKey(
       sql`SELECT ${raw(context.db.columns(Enterprise))} FROM enterprise WHERE uscc = ANY(${usccs}::varchar[]) ${visible(context)}`,
     ),
   ({ uscc }) => uscc,
@@ -20,7 +20,7 @@ export const enterpriseByUscc = defineLoader<Enterprise>(
 
 export const priorLicencesByUscc = defineLoader<{ uscc: string; licences: PriorLicence[] }>(
   async ({ db }, usccs) => {
-    const rows = await db.query<PriorLicence>(
+    const rows = await db.byKey<PriorLicence>(
       sql`SELECT ${raw(db.columns(PriorLicence))} FROM prior_licence WHERE uscc = ANY(${usccs}::varchar[]) ORDER BY uscc, id`,
     );
     return usccs.map((uscc) => ({ uscc, licences: rows.filter((row) => row.uscc === uscc) }));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { DepartmentKind} from '../kernel';
+import type { DepartmentKind } from '../kernel';
 import { defineReference, replaceReference, type Database } from '../kernel';
 import { Department } from './department';
 import { Region, type RegionLevel } from './region';

@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import '../gateway/gateway';
+import '../subgraphs';
+import { catalogue, settings } from '../subgraphs/kernel';
+
+const GENERATED = '<!-- Printed from code by `npm run docs`; do not edit. -->';
+
+/** The documents that are printed from code, by file name. */
+export function buildDocs(): Record<string, string> {
+  const errors = [...catalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return {
+    'errors.md': document(
+      'Errors',
+      'Every error of an answer carries one of these codes in `extensions.code`, both sentences in `extensions.zh` and `extensions.en`, and, where a value was at fault, `extensions.field` and `extensions.got`.',
+      ['Code', 'English', '中文'],
+      errors.map(({ code, en, zh }) => [`\`${code}\``, en, zh]),
+    ),
+    'configuration.md': document(
+      'Configuration',
+      'Settings are read from the environment at start; a wrong one is refused by name. With NODE_ENV=production, development keys and demo data are refused.',
+      ['Setting', 'Default', 'Meaning'],
+      settings.map(({ name, fallback, meaning }) => [`\`${name}\``, fallback === '' ? '–' : `\`${fallback}\``, meaning]),
+    ),
+  };
+}
+
+function document(title: string, introduction: string, head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [GENERATED, `# ${title}`, introduction, [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')].join('\n\n') + '\n';
+}
+
+if (require.main === module) for (const [name, text] of Object.entries(buildDocs())) writeFileSync(join(__dirname, name), text);

@@ -1,0 +1,26 @@
+import { defineSubgraph, echo } from '../kernel';
+import { CreditFile } from './credit-file';
+import { DishonestyListing } from './listing';
+import { listingById } from './listing.loaders';
+import { ListingResolver } from './listing.resolver';
+import { listingSubmission } from './listing.submission';
+import { JointMeasure } from './measure';
+import { Department, Enterprise, MatterOverview, MatterScope, Region } from './references';
+import { EnterpriseResolver, MatterOverviewResolver } from './stub.resolver';
+
+export const credit = defineSubgraph({
+  name: 'credit',
+  title: '信用监管. Credit: the lists of those who gravely break the law',
+  port: 4006,
+  resolvers: [ListingResolver, EnterpriseResolver, MatterOverviewResolver],
+  types: [DishonestyListing, CreditFile, JointMeasure, Enterprise, Region, Department, MatterOverview, MatterScope],
+  entities: [DishonestyListing],
+  references: {
+    DishonestyListing: ({ id }: { id: string }, context) => listingById(context).load(id),
+    Enterprise: echo,
+    Region: echo,
+    Department: echo,
+    MatterOverview: echo,
+  },
+  submissions: [listingSubmission],
+});

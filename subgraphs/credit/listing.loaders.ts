@@ -1,0 +1,64 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { defineLoader, isAgency, page, regionRange, within, type PageArgs, type RequestContext } from '../kernel';
+import { DishonestyListing, LISTINGS, type ListingFilter, type ListingStatus } from './listing';
+import { listOf } from './listing.rules';
+
+/** On the list today: `statusOn` of listing.rules.ts, in SQL. */
+export function isOnList(today: string): Sql {
+  return sql`status = 'LISTED' AND expires_on >= ${today}`;
+}
+
+/**
+ * The row rule of the noun: stands in every statement that reads listings. Anyone sees who is on the list; an agency also
+ * sees who was; a notice is seen by the department that keeps the list, inside its region.
+ */
+function visible({ caller, today }: RequestContext): Sql {
+  if (!isAgency(caller)) return sql`AND ${isOnList(today)}`;
+  const list = listOf(caller);
+  if (!list || !caller.region) return sql`AND status <> 'NOTIFIED'`;
+  const { from, to } = regionRange(caller.region);
+  return sql`AND (status <> 'NOTIFIED' OR (list = ${list} AND region_code >= ${from} AND region_code < ${to}))`;
+}
+
+function inStatus(status: ListingStatus, today: string): Sql {
+  if (status === 'LISTED') return sql`AND ${isOnList(today)}`;
+  if (status === 'EXPIRED') return sql`AND (status = 'EXPIRED' OR (status = 'LISTED' AND expires_on < ${today}))`;
+  return sql`AND status = ${status}`;
+}
+
+export const listingById = defineLoader<DishonestyListing>(
+  (context, ids) =>
+    context.db.byKey(
+      sql`SELECT ${raw(context.db.columns(DishonestyListing))} FROM dishonesty_listing WHERE id = ANY(${ids}::varchar[]) ${visible(context)}`,
+    ),
+  ({ id }) => id,
+);
+
+/** The listings of enterprises, the latest first: what the stub, the credit file and `isListed` are read with. */
+export const listingsByUscc = defineLoader<{ uscc: string; listings: DishonestyListing[] }>(
+  async (context, usccs) => {
+    const rows = await context.db.byKey<DishonestyListing>(
+      sql`SELECT ${raw(context.db.columns(DishonestyListing))} FROM dishonesty_listing WHERE uscc = ANY(${usccs}::varchar[]) ${visible(context)}
+        ORDER BY decided_on DESC, id`,
+    );
+    const found = new Map(usccs.map((uscc) => [uscc, [] as DishonestyListing[]]));
+    for (const row of rows) found.get(row.uscc ?? '')?.push(row);
+    return usccs.map((uscc) => ({ uscc, listings: found.get(uscc) ?? [] }));
+  },
+  ({ uscc }) => uscc,
+);
+
+export function listingPage(context: RequestContext, filter: ListingFilter | null, args: PageArgs) {
+  const { list, region, listedFrom, listedTo, department, status } = filter ?? {};
+  return page(
+    context,
+    LISTINGS,
+    sql`${visible(context)} ${within(raw('region_code'), region)}
+      ${list ? sql`AND list = ${list}` : empty}
+      ${listedFrom ? sql`AND listed_on >= ${listedFrom}` : empty}
+      ${listedTo ? sql`AND listed_on <= ${listedTo}` : empty}
+      ${department ? sql`AND department_code = ${department}` : empty}
+      ${status ? inStatus(status, context.today) : empty}`,
+    args,
+  );
+}

@@ -1,0 +1,50 @@
+import { deadlineOf, ruleOn, type Caller, type Deadline, type DepartmentKind } from '../kernel';
+import { legalNumbers } from './legal-numbers';
+import type { DishonestyList, DishonestyListing, ListingStatus } from './listing';
+
+/** 谁处罚、谁决定、谁负责: each list is kept by one kind of department. */
+export const OWNER: Readonly<Record<DishonestyList, DepartmentKind>> = {
+  MARKET_SERIOUS_ILLEGAL: 'MARKET_SUPERVISION',
+  WORK_SAFETY_SERIOUS: 'EMERGENCY_MANAGEMENT',
+};
+
+/** The list that the caller's kind of department keeps, if it keeps one. */
+export function listOf({ department }: Caller): DishonestyList | null {
+  return (Object.keys(OWNER) as DishonestyList[]).find((list) => OWNER[list] === department) ?? null;
+}
+
+/**
+ * Where a listing stands on a day. On its last day it is still on the list; the day after it is not, whether or not any
+ * job has said so. `isOnList` in listing.loaders.ts is the same rule in SQL.
+ */
+export function statusOn({ status, expiresOn }: Pick<DishonestyListing, 'status' | 'expiresOn'>, today: string): ListingStatus {
+  return status === 'LISTED' && expiresOn !== null && expiresOn < today ? 'EXPIRED' : status;
+}
+
+/** The number of days for publishing that held when it was decided. */
+export function publishRule({ list, decidedOn }: Pick<DishonestyListing, 'list' | 'decidedOn'>) {
+  return ruleOn(legalNumbers, `credit.${list}.publish`, decidedOn, 'decidedOn');
+}
+
+/** The last day for publishing by the calendar known now. Not stored: the notice of a new year may move it. */
+export function publishBy(listing: Pick<DishonestyListing, 'list' | 'decidedOn'>): Deadline {
+  return deadlineOf(publishRule(listing), listing.decidedOn);
+}
+
+/** The last day of the term and the first day for asking early removal; neither before it is listed. */
+export function termOf(list: DishonestyList, listedOn: string | null) {
+  if (listedOn === null) return { expiresOn: null, earliestRemovalOn: null };
+  const after = (what: 'term' | 'earliest-removal') =>
+    deadlineOf(ruleOn(legalNumbers, `credit.${list}.${what}`, listedOn, 'listedOn'), listedOn).date;
+  return { expiresOn: after('term'), earliestRemovalOn: after('earliest-removal') };
+}
+
+/** 张三丰 → 张**: the length of a name is not told either. */
+export function masked(name: string): string {
+  return `${[...name][0] ?? ''}**`;
+}
+
+/** A text about a listing as anyone may read it: a person's name in it is masked. */
+export function forAnyone({ subjectKind, subjectName }: Pick<DishonestyListing, 'subjectKind' | 'subjectName'>, text: string): string {
+  return subjectKind === 'PERSON' ? text.replaceAll(subjectName, masked(subjectName)) : text;
+}

@@ -1,0 +1,40 @@
+import { isSynthetic, type Caller, type Submission } from '../kernel';
+import { DishonestyListing } from './listing';
+import { ListingInput } from './listing.inputs';
+import { termOf } from './listing.rules';
+import { checkMeasures } from './measure';
+import { checkCourse, checkDepartment, checkOwner, checkSubject, industryDigits } from './submission.rules';
+
+interface Prepared {
+  caller: Caller;
+  today: string;
+}
+
+export const listingSubmission: Submission<ListingInput, DishonestyListing, Prepared> = {
+  kind: 'listings',
+  mutation: 'submitListings',
+  subgraph: 'credit',
+  input: ListingInput,
+  entity: DishonestyListing,
+  key: 'id',
+  async prepare({ caller, today }) {
+    return { caller, today };
+  },
+  toRow(record, { caller, today }, source) {
+    const { sourceId, revision: _, ...stated } = record;
+    checkOwner(record.list, caller);
+    checkDepartment(record, caller);
+    checkSubject(record);
+    const term = termOf(record.list, record.listedOn);
+    checkCourse(record, term.expiresOn, today);
+    return {
+      ...stated,
+      ...term,
+      id: `${source}/${sourceId}`,
+      measures: checkMeasures(record.measures ?? [], record.list),
+      industryCode: industryDigits(record.industryCode),
+      matterCodes: record.matterCodes ?? [],
+      synthetic: isSynthetic(source),
+    };
+  },
+};

@@ -1,0 +1,48 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Shared, declareError } from '../kernel';
+import { DishonestyList } from './listing';
+import measures from './reference/measures.json';
+
+export const MeasureUnknown = declareError(
+  'MEASURE_UNKNOWN',
+  '{field} 应为该名单的惩戒措施：{allowed}；收到：{got}。',
+  '{field} must be measures of this list: {allowed}; but got: {got}.',
+);
+
+@ObjectType({ description: '联合惩戒措施. A measure against the subjects of a list.', simpleResolvers: true })
+export class JointMeasure {
+  @Shared('PUBLIC')
+  @Field(() => ID, { description: '代码. Its code.' })
+  code: string;
+
+  @Shared('PUBLIC')
+  @Field(() => String, { description: '名称，即 measures 所用. Its name, which stands in measures.' })
+  name: string;
+
+  @Shared('PUBLIC')
+  @Field(() => DishonestyList, { description: '适用名单. The list that it belongs to.' })
+  list: DishonestyList;
+
+  @Shared('PUBLIC')
+  @Field(() => String, { description: '依据. The law that it rests on.' })
+  legalBasis: string;
+
+  @Shared('PUBLIC')
+  @Field(() => Boolean, { description: '条文是否已核对. Whether the wording was checked against the law’s text.' })
+  verified: boolean;
+}
+
+/** The controlled vocabulary: a measure without a law is none. */
+export const jointMeasures = measures as readonly JointMeasure[];
+
+export function measuresOf(list: DishonestyList | null | undefined): readonly JointMeasure[] {
+  return jointMeasures.filter((measure) => !list || measure.list === list);
+}
+
+/** The measures sent, each once, all of them known for the list. */
+export function checkMeasures(names: readonly string[], list: DishonestyList): string[] {
+  const known = measuresOf(list).map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw MeasureUnknown({ field: 'measures', allowed: known.join('、'), got: unknown });
+  return [...new Set(names)];
+}

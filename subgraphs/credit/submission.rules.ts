@@ -1,0 +1,112 @@
+import {
+  FieldInvalid,
+  FieldMissing,
+  NATIONWIDE,
+  OutsideRegion,
+  Unreachable,
+  UsccInvalid,
+  coversRegion,
+  declareError,
+  hasUsccChecks,
+  type Caller,
+} from '../kernel';
+import type { DishonestyList } from './listing';
+import type { ListingInput } from './listing.inputs';
+import { OWNER, publishRule } from './listing.rules';
+
+export const ListNotYours = declareError(
+  'LIST_NOT_YOURS',
+  '名单 {got} 由 {owner} 管理，{department} 不得报送。',
+  'The list {got} is kept by {owner}; {department} may not submit to it.',
+);
+export const DateOutOfOrder = declareError(
+  'DATE_OUT_OF_ORDER',
+  '{field} 应在 {from} 至 {to} 之间，收到：{got}。',
+  '{field} must lie between {from} and {to}, but got: {got}.',
+);
+export const FieldNotExpected = declareError(
+  'FIELD_NOT_EXPECTED',
+  '{other} 为 {value} 时不应有 {field}，收到：{got}。',
+  '{field} must be left out when {other} is {value}, but got: {got}.',
+);
+
+/** Only the kind of department that keeps a list may write to it. */
+export function checkOwner(list: DishonestyList, { department }: Caller): void {
+  if (department !== OWNER[list]) throw ListNotYours({ field: 'list', owner: OWNER[list], department, got: list });
+}
+
+const DEPARTMENT = /^(CN|\d{6})-([A-Z_]+)$/;
+
+/** The deciding department: of the kind that keeps the list, and in the region that the caller answers for. */
+export function checkDepartment({ departmentCode, list }: ListingInput, caller: Caller): void {
+  const [, place, kind] = DEPARTMENT.exec(departmentCode) ?? [];
+  if (!place || kind !== OWNER[list]) {
+    throw FieldInvalid({ field: 'departmentCode', shape: `430682-${OWNER[list]}`, got: departmentCode });
+  }
+  if (!coversRegion(caller, place === 'CN' ? NATIONWIDE : place)) {
+    throw OutsideRegion({ field: 'departmentCode', region: caller.region, got: departmentCode });
+  }
+}
+
+/** An enterprise is known by its code, a person by name only: identity numbers are not kept here. */
+export function checkSubject(record: ListingInput): void {
+  const { subjectKind, uscc } = record;
+  if (subjectKind === 'PERSON') return checkAbsent(record, 'subjectKind', ['uscc']);
+  if (uscc === null) throw FieldMissing({ field: 'uscc' });
+  if (!hasUsccChecks(uscc)) throw UsccInvalid({ field: 'uscc', got: uscc });
+}
+
+/** What happened follows in order, lies in no future, and is what the status says. */
+export function checkCourse(record: ListingInput, expiresOn: string | null, today: string): void {
+  const { status, decidedOn, listedOn, removedOn } = record;
+  checkBetween('decidedOn', decidedOn, publishRule(record).from, today);
+  checkBetween('listedOn', listedOn, decidedOn, today);
+  switch (status) {
+    case 'NOTIFIED':
+      return checkAbsent(record, 'status', ['listedOn', 'removedOn', 'removalReason']);
+    case 'LISTED':
+    case 'EXPIRED':
+      checkPresent(record, ['listedOn']);
+      if (status === 'EXPIRED') checkOver(expiresOn, today);
+      return checkAbsent(record, 'status', ['removedOn', 'removalReason']);
+    case 'REMOVED_EARLY':
+      checkPresent(record, ['listedOn', 'removedOn', 'removalReason']);
+      return checkBetween('removedOn', removedOn, listedOn ?? decidedOn, expiresOn !== null && expiresOn < today ? expiresOn : today);
+    case 'REVOKED':
+      checkPresent(record, ['removedOn', 'removalReason']);
+      return checkBetween('removedOn', removedOn, listedOn ?? decidedOn, today);
+    default:
+      throw new Unreachable(status);
+  }
+}
+
+/** A term that is not over cannot be said to be: the subject would leave the public list too early. */
+function checkOver(expiresOn: string | null, today: string): void {
+  if (expiresOn === null || expiresOn >= today) throw FieldInvalid({ field: 'status', shape: `LISTED until ${expiresOn}`, got: 'EXPIRED' });
+}
+
+type Optional = 'uscc' | 'listedOn' | 'removedOn' | 'removalReason';
+
+function checkPresent(record: ListingInput, fields: readonly Optional[]): void {
+  for (const field of fields) if (record[field] === null) throw FieldMissing({ field });
+}
+
+function checkAbsent(record: ListingInput, other: 'status' | 'subjectKind', fields: readonly Optional[]): void {
+  for (const field of fields) {
+    if (record[field] !== null) throw FieldNotExpected({ field, other, value: record[other], got: record[field] });
+  }
+}
+
+function checkBetween(field: string, got: string | null, from: string, to: string): void {
+  if (got !== null && (got < from || got > to)) throw DateOutOfOrder({ field, from, to, got });
+}
+
+const INDUSTRY = /^[A-T]?(\d{2,4})$/;
+
+/** The digits of an industry code of GB/T 4754-2017, without the letter of its section. */
+export function industryDigits(code: string | null): string | null {
+  if (code === null) return null;
+  const digits = INDUSTRY.exec(code)?.[1];
+  if (!digits) throw FieldInvalid({ field: 'industryCode', shape: 'C3770, 3770 or 37 (GB/T 4754-2017)', got: code });
+  return digits;
+}

@@ -1,0 +1,150 @@
+import { LARGEST_BATCH, NATIONWIDE, submit, type DepartmentKind, type Subgraph, type Submission } from '../kernel';
+import { makeDevices } from './devices';
+import { AUTHORITY_SOURCE, makeEdgeCases } from './edge-cases';
+import { SOURCE, makeEnterprise } from './enterprises';
+import { makeListing, type DemoList } from './listings';
+import { Places } from './places';
+
+export interface DemoOptions {
+  enterprises: number;
+  seed: number;
+  /** Only in this division; null is the whole country, with a stress on the places of the campaign documents. */
+  region: string | null;
+  /** The day that the data are made for: dates of inspections and listings lie around it. */
+  asOf: string;
+}
+export const DEFAULT_AS_OF = '2026-11-01';
+/** How many enterprises are made at a time, with all that belongs to them. */
+const BLOCK = 500;
+
+interface Progress {
+  done: number;
+  rows: number;
+}
+
+/**
+ * Makes synthetic data and submits them like an agency would, by the same rules. Each enterprise depends on the seed and
+ * its number only, so data of any scale begin with the same enterprises. Interrupted, it goes on where it was.
+ */
+export async function loadDemoData(
+  running: ReadonlyMap<string, Subgraph>,
+  options: DemoOptions,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<Progress> {
+  const submitter = new Submitter(running);
+  const places = new Places(options.region);
+  const resume = new Resume(running.get('registry') as Subgraph, options);
+  let done = (await resume.done()) ?? 0;
+  if (done === 0) {
+    await resume.keep(0);
+    await submitEdgeCases(submitter, options, places);
+  }
+  while (done < options.enterprises) {
+    const next = Math.min(done + BLOCK, options.enterprises);
+    await submitBlock(submitter, options, places, done, next);
+    await resume.keep(next);
+    done = next;
+    onProgress({ done, rows: submitter.rows });
+  }
+  return { done, rows: submitter.rows };
+}
+
+async function submitBlock(submitter: Submitter, { seed, asOf }: DemoOptions, places: Places, from: number, to: number): Promise<void> {
+  const enterprises = Array.from({ length: to - from }, (_, at) => makeEnterprise(seed, from + at, places));
+  const devices = enterprises.flatMap((enterprise) => makeDevices(seed, enterprise, asOf));
+  const listings = enterprises.flatMap((enterprise) => makeListing(seed, enterprise, asOf) ?? []);
+  await Promise.all([
+    submitter.send(
+      'enterprises',
+      enterprises.map(({ record }) => record),
+    ),
+    submitter.send(
+      'equipment',
+      devices.map(({ record }) => record),
+    ),
+    submitter.sendListings(listings),
+  ]);
+  await submitter.send(
+    'inspections',
+    devices.flatMap(({ inspections }) => inspections),
+  );
+}
+
+async function submitEdgeCases(submitter: Submitter, { seed }: DemoOptions, places: Places): Promise<void> {
+  const cases = makeEdgeCases(seed, places);
+  await submitter.send('enterprises', cases.enterprises);
+  await submitter.send('enterprises', cases.authorityEnterprises, AUTHORITY_SOURCE);
+  await submitter.send('equipment', cases.devices);
+  await submitter.send('inspections', cases.inspections);
+  await submitter.sendListings(cases.listings);
+}
+
+class Submitter {
+  rows = 0;
+
+  constructor(private readonly running: ReadonlyMap<string, Subgraph>) {}
+
+  async send(kind: string, records: readonly object[], source = SOURCE, department: DepartmentKind = 'MARKET_SUPERVISION'): Promise<void> {
+    const { subgraph, submission } = this.find(kind);
+    const caller = {
+      subject: `demo-data:${source}`,
+      department,
+      departmentCode: null,
+      region: NATIONWIDE,
+      scopes: [`write:${submission.subgraph}`],
+    };
+    for (let at = 0; at < records.length; at += LARGEST_BATCH) {
+      const context = subgraph.open({ caller, purpose: null, requestId: 'demo-data' });
+      const { rejected } = await submit(context, submission, source, records.slice(at, at + LARGEST_BATCH));
+      const [first] = rejected;
+      if (first) throw new Error(`${rejected.length} made-up ${kind} were refused; the first: ${first.sourceId} ${first.message}`);
+    }
+    this.rows += records.length;
+  }
+
+  /** Each list is submitted by the kind of department that keeps it. */
+  async sendListings(listings: readonly { list: DemoList; record: object }[]): Promise<void> {
+    const of = (kept: DemoList) => listings.filter(({ list }) => list === kept).map(({ record }) => record);
+    await this.send('listings', of('MARKET_SERIOUS_ILLEGAL'));
+    await this.send('listings', of('WORK_SAFETY_SERIOUS'), SOURCE, 'EMERGENCY_MANAGEMENT');
+  }
+
+  private find(kind: string): { subgraph: Subgraph; submission: Submission } {
+    for (const subgraph of this.running.values()) {
+      const submission = subgraph.definition.submissions?.find((each) => each.kind === kind);
+      if (submission) return { subgraph, submission };
+    }
+    throw new Error(`no subgraph takes in ${kind}`);
+  }
+}
+
+/** How far the same data were loaded before; kept where imports keep their place. */
+export class Resume {
+  constructor(
+    private readonly registry: Subgraph,
+    private readonly options: DemoOptions,
+  ) {}
+
+  private get key(): string[] {
+    const { seed, region, asOf } = this.options;
+    return ['demo-data', SOURCE, `seed ${seed}, region ${region ?? 'all'}, as of ${asOf}`];
+  }
+
+  /** Null if these data were never begun. */
+  async done(): Promise<number | null> {
+    const [row] = await this.registry.db.read<{ rows_done: string }>(
+      'SELECT rows_done FROM import_progress WHERE kind = $1 AND source = $2 AND file_digest = $3',
+      this.key,
+    );
+    return row ? Number(row.rows_done) : null;
+  }
+
+  async keep(done: number): Promise<void> {
+    await this.registry.db.read(
+      `INSERT INTO import_progress (kind, source, file_digest, rows_done, accepted, unchanged, rejected, finished)
+       VALUES ($1, $2, $3, $4, $4, 0, 0, false)
+       ON CONFLICT (kind, source, file_digest) DO UPDATE SET rows_done = excluded.rows_done, accepted = excluded.accepted, updated_at = now()`,
+      [...this.key, done],
+    );
+  }
+}

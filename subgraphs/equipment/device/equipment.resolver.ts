@@ -1,0 +1,103 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, RegionCode, Shared, SubmissionReceipt, submit, type RequestContext } from '../../kernel';
+import { EquipmentKind } from '../kind/equipment-kind';
+import { catalogue } from '../kind/reference';
+import { Enterprise, Matter, Region, enterpriseOf } from '../references';
+import { Equipment, EquipmentConnection, EquipmentFilter } from './equipment';
+import { EquipmentInput } from './equipment.inputs';
+import { equipmentByCode, equipmentInScope, equipmentOfUser, equipmentPage } from './equipment.loaders';
+import { isOverdue } from './equipment.rules';
+import { equipmentSubmission } from './equipment.submission';
+
+@Resolver(() => Equipment)
+export class EquipmentResolver {
+  @Shared('PUBLIC')
+  @Query(() => Equipment, { nullable: true, description: '按设备代码查特种设备. The device with this code.' })
+  equipment(@Arg('code', () => ID, { description: '设备代码. Its code.' }) code: string, @Ctx() context: RequestContext) {
+    return equipmentByCode(context).load(code);
+  }
+
+  @Shared('PUBLIC')
+  @Query(() => EquipmentConnection, { nullable: true, description: '特种设备列表，按区划、设备代码排序. Devices by division and code.' })
+  equipmentItems(
+    @Arg('filter', () => EquipmentFilter, { nullable: true, description: '筛选. Which.' }) filter: EquipmentFilter | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return equipmentPage(context, filter, args);
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => EquipmentKind, { nullable: true, description: '特种设备目录条目. What kind of device it is.' })
+  async kind(@Root() device: Equipment, @Ctx() context: RequestContext) {
+    return (await catalogue(context)).get(device.kindCode) ?? null;
+  }
+
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => Enterprise, { nullable: true, description: '使用单位. Who uses it.' })
+  user(@Root() device: Equipment) {
+    return enterpriseOf(device.userUscc);
+  }
+
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => Enterprise, { nullable: true, description: '制造单位. Who made it.' })
+  maker(@Root() device: Equipment) {
+    return enterpriseOf(device.makerUscc);
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => Region, { nullable: true, description: '使用地. The division where it stands.' })
+  region(@Root() device: Equipment): Region {
+    return { code: device.regionCode };
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: '是否超期未检. Whether it is in use though its inspection was due before today.',
+  })
+  overdue(@Root() device: Equipment, @Ctx() { today }: RequestContext) {
+    return isOverdue(device, today);
+  }
+
+  @Shared('UNCONDITIONAL')
+  @Mutation(() => SubmissionReceipt, { nullable: true, description: '报送特种设备，一次至多 1000 条. Submits devices, 1,000 at most.' })
+  submitEquipment(
+    @Arg('source', () => String, { description: '来源系统. The source.' }) source: string,
+    @Arg('records', () => [EquipmentInput], { description: '记录. The records.' }) records: EquipmentInput[],
+    @Ctx() context: RequestContext,
+  ) {
+    return submit(context, equipmentSubmission, source, records);
+  }
+}
+
+@Resolver(() => Enterprise)
+export class EnterpriseEquipmentResolver {
+  // As much for agencies as the `user` of a device: it says the same the other way round.
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => EquipmentConnection, { nullable: true, description: '使用的特种设备. The devices that it uses.' })
+  equipment(
+    @Root() { uscc }: Enterprise,
+    @Arg('filter', () => EquipmentFilter, { nullable: true, description: '筛选. Which.' }) filter: EquipmentFilter | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return equipmentOfUser(context, uscc, filter, args);
+  }
+}
+
+@Resolver(() => Matter)
+export class MatterEquipmentResolver {
+  @Shared('PUBLIC')
+  @FieldResolver(() => EquipmentConnection, { nullable: true, description: '本事项范围内的特种设备. The devices in its scope.' })
+  @Directive('@requires(fields: "scope { equipmentKinds }")')
+  equipment(
+    @Root() { scope }: Matter,
+    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    region: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return equipmentInScope(context, scope?.equipmentKinds ?? [], region, args);
+  }
+}

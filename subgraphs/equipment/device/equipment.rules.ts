@@ -1,0 +1,64 @@
+import { FieldInvalid, UsccInvalid, hasUsccChecks, isAgency, type Caller, type Reader } from '../../kernel';
+import type { EquipmentStatus } from './equipment';
+
+/** What anyone may look up: devices that are lawfully there, so that a passenger can ask whether a lift is safe to use. */
+export const PUBLIC_STATES: readonly EquipmentStatus[] = ['REGISTERED', 'IN_USE', 'SUSPENDED'];
+/** Devices that are gone and no longer count. */
+export const GONE_STATES: readonly EquipmentStatus[] = ['SCRAPPED', 'CANCELLED'];
+/** Devices whose inspection can be overdue; one that is out of use is inspected before it is used again. */
+export const INSPECTED_STATES: readonly EquipmentStatus[] = ['REGISTERED', 'IN_USE'];
+
+export function maySeeAllStates(caller: Caller): boolean {
+  return isAgency(caller);
+}
+
+/** 特种设备安全法 第四十条: no use after the inspection has run out. The due day itself is still in time. */
+export function isOverdue(device: { status: EquipmentStatus; nextInspectionDue: string | null }, today: string): boolean {
+  const { status, nextInspectionDue } = device;
+  return INSPECTED_STATES.includes(status) && nextInspectionDue !== null && nextInspectionDue < today;
+}
+
+/** 设备代码: kind 4, maker 5 (licensing authority 2, number 3), year 4, sequence 4 or 5, whose first place may overflow into a letter. */
+const DEVICE_CODE = /^[1-9][0-9A-Z]{3}[0-9A-Z]{5}(19|20)\d{2}[0-9A-Z]\d{3,4}$/;
+/** 注册代码 of old records: kind 4, division 6, year and month 6, sequence 4. */
+const OLD_CODE = /^[1-9][0-9A-Z]{3}[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])\d{4}$/;
+
+export function isEquipmentCode(code: string): boolean {
+  return DEVICE_CODE.test(code) || OLD_CODE.test(code);
+}
+
+/** 使用登记证编号: category, kind 2, province and city, serial, year. Tolerant: the rules of 2026 (TSG 08-2026) were not seen. */
+const REGISTRATION_NUMBER = /^[锅容瓶管梯起索游车][0-9A-Z]{2}[\u4e00-\u9fa5][A-Z][0-9A-Z]{3,6}\(\d{2}\)$/;
+
+export const equipmentCode = identifier(
+  (text) => text.toUpperCase(),
+  isEquipmentCode,
+  '31104310020240001 (17), 311043100202400001 (18) or 31103506002016053337 (20)',
+);
+
+export const registrationNumber = identifier(
+  (text) => text.replace('（', '(').replace('）', ')'),
+  (text) => REGISTRATION_NUMBER.test(text),
+  '梯11湘F00001(24)',
+);
+
+function identifier(normal: (text: string) => string, holds: (text: string) => boolean, shape: string): Reader<string> {
+  return {
+    wire: 'text',
+    parse(value, field) {
+      const read = normal(typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '');
+      if (!holds(read)) throw FieldInvalid({ field, shape, got: value });
+      return read;
+    },
+  };
+}
+
+/** The code of an enterprise that a record refers to; whether there is such an enterprise is the registry's to say. */
+export const uscc: Reader<string> = {
+  wire: 'text',
+  parse(value, field) {
+    const read = typeof value === 'string' ? value.trim() : '';
+    if (!hasUsccChecks(read)) throw UsccInvalid({ field, got: value });
+    return read;
+  },
+};

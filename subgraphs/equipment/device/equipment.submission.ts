@@ -1,0 +1,30 @@
+import { isSynthetic, type Submission } from '../../kernel';
+import { renewDueDates } from '../inspection/due-dates';
+import { currentKind, type Catalogue } from '../kind/equipment-kind.rules';
+import { catalogue } from '../kind/reference';
+import { Equipment } from './equipment';
+import { EquipmentInput } from './equipment.inputs';
+
+export const equipmentSubmission: Submission<EquipmentInput, Equipment, Catalogue> = {
+  kind: 'equipment',
+  mutation: 'submitEquipment',
+  subgraph: 'equipment',
+  input: EquipmentInput,
+  entity: Equipment,
+  key: 'code',
+  prepare: (context) => catalogue(context),
+  toRow({ sourceId: _, revision: __, ...record }, kinds, source) {
+    return {
+      ...record,
+      kindCode: currentKind(kinds, record.kindCode),
+      protectiveDevices: record.protectiveDevices ?? [],
+      synthetic: isSynthetic(source),
+    };
+  },
+  // the kind and the installation of a device decide its cycle
+  afterStore: (tx, rows) =>
+    renewDueDates(
+      tx,
+      rows.map(({ code }) => String(code)),
+    ),
+};

@@ -1,0 +1,124 @@
+import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Column, Entity, Index } from 'typeorm';
+import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, Uscc, connectionOf, vocabulary, type List } from '../../kernel';
+import { EquipmentCategory } from '../kind/equipment-kind';
+
+export const EquipmentStatus = vocabulary('EquipmentStatus', '使用状态. The state of a device.', {
+  REGISTERED: '已登记. Registered for use.',
+  IN_USE: '在用. In use.',
+  SUSPENDED: '停用. Out of use for a time, reported as such.',
+  SCRAPPED: '报废. Scrapped.',
+  CANCELLED: '注销. Its registration is cancelled.',
+  UNREGISTERED: '未登记. Found without a registration.',
+});
+export type EquipmentStatus = keyof typeof EquipmentStatus;
+
+export const ProtectiveDevice = vocabulary('ProtectiveDevice', '安全保护装置. Protective devices that a device has been fitted with.', {
+  DRIVER_AUTHORISATION: '司机权限采集. Only a certified driver can start it.',
+  DRIVER_BEHAVIOUR: '司机行为识别. It watches how it is driven.',
+  SURROUNDINGS_WARNING: '周边环境预警. It warns of people and things around it.',
+  ELEVATOR_IOT: '电梯物联网. A lift reports its state by itself.',
+});
+export type ProtectiveDevice = keyof typeof ProtectiveDevice;
+
+@Entity()
+// lists: a subtree of divisions in the order of the list; kind, state and due date are checked inside the index
+@Index('equipment_by_region', ['regionCode', 'code', 'kindCode', 'status', 'nextInspectionDue'])
+// figures of a matter: counted without touching the table
+@Index('equipment_by_kind', ['kindCode', 'regionCode', 'status', 'nextInspectionDue'])
+@Index('equipment_by_user', ['userUscc', 'regionCode', 'code'])
+@Index('equipment_by_source', ['source', 'sourceId'], { unique: true })
+@ObjectType({ description: '特种设备. A device of special equipment.', simpleResolvers: true })
+@Directive('@key(fields: "code")')
+export class Equipment extends Submitted {
+  @CodeColumn(20, { primary: true })
+  @Shared('PUBLIC')
+  @Field(() => ID, { description: '设备代码. Its code of 17 or 18 characters, or of 20 for old records.' })
+  code: string;
+
+  @CodeColumn(32, { nullable: true })
+  @Shared('PUBLIC')
+  @Field(() => String, { nullable: true, description: '使用登记证编号. The number of its registration for use.' })
+  registrationNumber: string | null;
+
+  @CodeColumn(4)
+  kindCode: string;
+
+  @CodeColumn(18, { nullable: true })
+  userUscc: string | null;
+
+  @CodeColumn(18, { nullable: true })
+  makerUscc: string | null;
+
+  @CodeColumn(12)
+  regionCode: string;
+
+  @Column('varchar', { length: 300, nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => String, { nullable: true, description: '使用地点. Where it stands.' })
+  location: string | null;
+
+  @CodeColumn(12)
+  @Shared('PUBLIC')
+  @Field(() => EquipmentStatus, { nullable: true, description: '使用状态. Its state.' })
+  status: EquipmentStatus;
+
+  @Column('varchar', { array: true, default: '{}' })
+  @Shared('UNCONDITIONAL')
+  @Field(() => [ProtectiveDevice], { nullable: true, description: '安全保护装置. What it has been fitted with.' })
+  protectiveDevices: ProtectiveDevice[];
+
+  @Column('date', { nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => DateOnly, { nullable: true, description: '制造日期. When it was made.' })
+  manufacturedOn: string | null;
+
+  @Column('date', { nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => DateOnly, { nullable: true, description: '安装监督检验合格日期. When its installation passed the supervised inspection.' })
+  installedOn: string | null;
+
+  /** Follows from the inspections, as the next: no submission of the device itself writes it. */
+  @Column('date', { nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => DateOnly, { nullable: true, description: '最近一次检验日期. When it was last inspected.' })
+  lastInspectedOn: string | null;
+
+  @Column('date', { nullable: true })
+  @Shared('PUBLIC')
+  @Field(() => DateOnly, { nullable: true, description: '下次检验日期. The last day by which it must be inspected again.' })
+  nextInspectionDue: string | null;
+
+  @Column('boolean')
+  @Shared('PUBLIC')
+  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
+  synthetic: boolean;
+}
+
+export const EquipmentConnection = connectionOf('Equipment', '特种设备', () => Equipment);
+
+export const EQUIPMENT: List<Equipment> = { name: 'equipment', entity: Equipment, order: ['regionCode', 'code'] };
+
+@InputType({ description: '特种设备筛选. Which devices.' })
+export class EquipmentFilter {
+  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+  region?: string | null;
+
+  @Field(() => EquipmentCategory, { nullable: true, description: '种类. Of this category.' })
+  category?: EquipmentCategory | null;
+
+  @Field(() => ID, { nullable: true, description: '目录代码及其下级. Under this entry of the catalogue: 3000 is every lift.' })
+  kindCode?: string | null;
+
+  @Field(() => EquipmentStatus, { nullable: true, description: '使用状态. In this state.' })
+  status?: EquipmentStatus | null;
+
+  @Field(() => DateOnly, {
+    nullable: true,
+    description: '该日已超期未检的在用设备. In use on that day though their inspection was due before it.',
+  })
+  overdueOn?: string | null;
+
+  @Field(() => Uscc, { nullable: true, description: '使用单位；仅限部门. Used by this enterprise; for agencies only.' })
+  userUscc?: string | null;
+}

@@ -1,0 +1,68 @@
+import sql from 'sql-template-tag';
+import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Shared, defineLoader, regionRange, type RequestContext } from '../../kernel';
+import { kindsUnder } from '../kind/equipment-kind.rules';
+import { catalogue } from '../kind/reference';
+import { MatterOverview } from '../references';
+import { GONE_STATES, INSPECTED_STATES } from './equipment.rules';
+
+interface Figures {
+  key: string;
+  equipmentCount: number;
+  overdueInspections: number;
+}
+
+/**
+ * The figures of many overviews in one statement. Each pair of region and kind is one range of equipment_by_kind, which
+ * holds all that is counted; the inner statement stands alone so that no plan can turn the ranges into a scan.
+ */
+const figuresByScope = defineLoader<Figures>(
+  async (context, keys) => {
+    const kinds = await catalogue(context);
+    const ranges = keys.flatMap((key) => {
+      const { regionCode, equipmentKinds } = JSON.parse(key) as { regionCode: string; equipmentKinds: string[] };
+      return kindsUnder(kinds, equipmentKinds).map((kind) => ({ key, kind, ...regionRange(regionCode) }));
+    });
+    return context.db.query(sql`
+      SELECT wanted.key, sum(present)::int AS "equipmentCount", sum(overdue)::int AS "overdueInspections"
+      FROM json_to_recordset(${JSON.stringify(ranges)}) AS wanted(key text, kind varchar, "from" varchar, "to" varchar),
+      LATERAL (
+        SELECT count(*) AS present,
+          count(*) FILTER (WHERE next_inspection_due < ${context.today} AND status = ANY(${INSPECTED_STATES}::varchar[])) AS overdue
+        FROM equipment
+        WHERE kind_code = wanted.kind AND region_code >= wanted."from" AND region_code < wanted."to"
+          AND status <> ALL(${GONE_STATES}::varchar[])
+      ) AS counted
+      GROUP BY wanted.key`);
+  },
+  ({ key }) => key,
+);
+
+/** A scope without kinds of equipment has no row and counts nothing. */
+async function figure(context: RequestContext, { regionCode, scope }: MatterOverview, name: 'equipmentCount' | 'overdueInspections') {
+  const key = JSON.stringify({ regionCode, equipmentKinds: scope.equipmentKinds });
+  return (await figuresByScope(context).load(key))?.[name] ?? 0;
+}
+
+@Resolver(() => MatterOverview)
+export class MatterOverviewResolver {
+  @Shared('PUBLIC')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: '特种设备数（不含报废、注销）. How many devices are in its scope, scrapped and cancelled ones apart.',
+  })
+  @Directive('@requires(fields: "scope { equipmentKinds }")')
+  equipmentCount(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
+    return figure(context, overview, 'equipmentCount');
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: '超期未检特种设备数. How many of them are in use though their inspection is overdue.',
+  })
+  @Directive('@requires(fields: "scope { equipmentKinds }")')
+  overdueInspections(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
+    return figure(context, overview, 'overdueInspections');
+  }
+}

@@ -1,0 +1,41 @@
+import { FieldInvalid } from '../../kernel';
+import { dueByCycle } from './inspection-cycles';
+import type { InspectionConclusion } from './inspection';
+
+const FAILED: readonly InspectionConclusion[] = ['UNQUALIFIED', 'REINSPECT_UNQUALIFIED'];
+
+/** What a rule needs to know of the device that was inspected. */
+export interface InspectedDevice {
+  kindCode: string;
+  /** When its installation was passed, from the device's own record or an inspection of that kind. */
+  installedOn: string | null;
+}
+
+export interface Report {
+  inspectedOn: string;
+  conclusion: InspectionConclusion;
+  /** As the report states it. */
+  nextDueOn: string | null;
+}
+
+/**
+ * When a device must be inspected again: on the day that the report states, else as the cycle has it. A device that
+ * failed may not go on being used (特种设备安全法 第四十条), so its next inspection is due at once.
+ */
+export function nextDue(device: InspectedDevice, { inspectedOn, conclusion, nextDueOn }: Report): string | null {
+  if (nextDueOn !== null) return nextDueOn;
+  return FAILED.includes(conclusion) ? inspectedOn : dueByCycle(device.kindCode, inspectedOn, device.installedOn);
+}
+
+/** What a report tells of has happened. */
+export function checkPast(field: string, date: string, today: string): void {
+  if (date > today) throw FieldInvalid({ field, shape: `a date until ${today}`, got: date });
+}
+
+/** A report cannot ask for the next inspection before the one that it reports. */
+export function checkReport({ inspectedOn, nextDueOn }: Report, today: string): void {
+  checkPast('inspectedOn', inspectedOn, today);
+  if (nextDueOn !== null && nextDueOn < inspectedOn) {
+    throw FieldInvalid({ field: 'nextDueOn', shape: `a date from ${inspectedOn}`, got: nextDueOn });
+  }
+}

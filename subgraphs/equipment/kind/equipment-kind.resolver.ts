@@ -1,0 +1,25 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Shared, type RequestContext } from '../../kernel';
+import { EquipmentKind } from './equipment-kind';
+import { catalogue } from './reference';
+
+@Resolver(() => EquipmentKind)
+export class EquipmentKindResolver {
+  @Shared('PUBLIC')
+  @Query(() => [EquipmentKind], {
+    nullable: true,
+    description: '特种设备目录，缺省为八个种类. The entries right below one, by default the eight categories.',
+  })
+  async equipmentKinds(
+    @Arg('parent', () => ID, { nullable: true, description: '上级代码. The code of the entry above.' }) parent: string | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return [...(await catalogue(context)).values()].filter(({ parentCode }) => parentCode === (parent ?? null));
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => EquipmentKind, { nullable: true, description: '上级条目. The entry above it.' })
+  async parent(@Root() kind: EquipmentKind, @Ctx() context: RequestContext) {
+    return (await catalogue(context)).get(kind.parentCode ?? '') ?? null;
+  }
+}

@@ -1,0 +1,38 @@
+import sql, { empty, raw } from 'sql-template-tag';
+import { defineLoader, pagesOf, type PageArgs, type RequestContext } from '../../kernel';
+import type { Equipment } from '../device/equipment';
+import { equipmentByCode } from '../device/equipment.loaders';
+import { SafetyAppointment } from './safety-appointment';
+import { SAFETY_CHECKS, type SafetyCheckPeriod } from './safety-check';
+
+/** The appointments of many enterprises that are in force today, the latest first: safety_appointment_by_enterprise. */
+export const appointmentsByUscc = defineLoader<{ uscc: string; appointments: SafetyAppointment[] }>(
+  async ({ db, today }, usccs) => {
+    const all = await db.query<SafetyAppointment>(
+      sql`SELECT ${raw(db.columns(SafetyAppointment))} FROM safety_appointment
+        WHERE uscc = ANY(${usccs}::varchar[]) AND appointed_on <= ${today} AND (ended_on IS NULL OR ended_on >= ${today})
+        ORDER BY appointed_on DESC, id`,
+    );
+    const byUscc = new Map(usccs.map((uscc) => [uscc, { uscc, appointments: [] as SafetyAppointment[] }]));
+    for (const each of all) byUscc.get(each.uscc)?.appointments.push(each);
+    return [...byUscc.values()];
+  },
+  ({ uscc }) => uscc,
+);
+
+/** Whom its present user has last named to a device: what a former user has named no longer counts. */
+export async function safetyOfficerOf(context: RequestContext, { code, userUscc }: Equipment): Promise<SafetyAppointment | null> {
+  const appointments = userUscc === null ? [] : (await appointmentsByUscc(context).load(userUscc))?.appointments;
+  return appointments?.find(({ role, equipmentCodes }) => role === 'SAFETY_OFFICER' && equipmentCodes.includes(code)) ?? null;
+}
+
+/** The devices that are named to an officer, as far as the enterprise still uses them. */
+export async function devicesNamedTo(context: RequestContext, { uscc, equipmentCodes }: SafetyAppointment): Promise<Equipment[]> {
+  const devices = await Promise.all(equipmentCodes.map((code) => equipmentByCode(context).load(code)));
+  return devices.filter((device) => device !== null && device.userUscc === uscc) as Equipment[];
+}
+
+/** Walks safety_check_by_enterprise, where the period is checked inside the index. */
+export function safetyChecksOf(context: RequestContext, uscc: string, period: SafetyCheckPeriod | null, args: PageArgs) {
+  return pagesOf(context, SAFETY_CHECKS, 'uscc', period ? sql`AND period = ${period}` : empty, args).load(uscc);
+}

@@ -1,0 +1,36 @@
+import { declareError } from '../kernel';
+
+/** A wrong command line or a file that cannot be imported as it is: told in one line, exit code 2, nothing loaded. */
+export class WrongUse extends Error {}
+
+export const CsvQuotesBroken = declareError(
+  'CSV_QUOTES_BROKEN',
+  '本行引号不配对：含引号、逗号或换行的单元格须整体加引号，其中的引号写两次。',
+  'The quotes of this line do not match: a cell with a quote, a comma or a line break stands in quotes as a whole, and a quote in it is doubled.',
+);
+export const ColumnsDiffer = declareError(
+  'COLUMNS_DIFFER',
+  '本行有 {got} 列，表头有 {expected} 列。',
+  'The row has {got} columns, but the header has {expected}.',
+);
+export const JsonBroken = declareError(
+  'JSON_BROKEN',
+  '本行应为一个 JSON 对象：{reason}。',
+  'The line must be one JSON object, but: {reason}.',
+);
+export const LineTooLong = declareError('LINE_TOO_LONG', '一行不得超过 {max} 个字符。', 'A line may have {max} characters at most.');
+export const TextUndecodable = declareError(
+  'TEXT_UNDECODABLE',
+  '本行含有 {encoding} 无法识别的字节；如编码不符，请用 --encoding 指定并加 --again 重新导入。',
+  'The line has bytes that are no {encoding}; if the encoding is another one, name it by --encoding and import again with --again.',
+);
+export const DigitsLost = declareError(
+  'DIGITS_LOST',
+  '{field} 以数字形式存储，超过 15 位的数位已丢失，请以文本形式存储，收到：{got}。',
+  '{field} is stored as a number, which loses digits beyond 15; please store it as text, but got: {got}.',
+);
+export const CellIsError = declareError(
+  'CELL_IS_ERROR',
+  '{field} 的单元格是公式错误，收到：{got}。',
+  'The cell of {field} holds the error of a formula, but got: {got}.',
+);

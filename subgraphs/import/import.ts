@@ -1,0 +1,147 @@
+import {
+  LARGEST_BATCH,
+  openContext,
+  submit,
+  type Caller,
+  type Database,
+  type SubgraphSettings,
+  type Submission,
+  type SubmissionReceipt,
+} from '../kernel';
+import type { SourceRow } from './columns';
+import { NOTHING, Progress, type ImportKey, type Totals } from './progress';
+import type { Rows } from './read-file';
+import { RejectsFile, refused, unreadable } from './rejects';
+
+export interface ImportRequest {
+  submission: Submission;
+  key: ImportKey;
+  caller: Caller;
+  rejectsPath: string;
+  /** The revision of rows that name none. */
+  revision: number | null;
+  /** Import a finished file once more. */
+  again: boolean;
+}
+
+export interface Outcome {
+  state: 'finished' | 'stopped' | 'finished before';
+  totals: Totals;
+  /** How many of the rows an earlier run had done. */
+  before: number;
+  /** When it was finished, if it was finished before. */
+  finishedAt: string | null;
+}
+
+/** Where an import runs, and who follows it. */
+export interface Surroundings {
+  db: Database;
+  settings: SubgraphSettings;
+  signal: AbortSignal;
+  onProgress: (totals: Totals) => void;
+  say: (line: string) => void;
+}
+
+/**
+ * Loads a file in batches, each in a transaction of its own that also keeps the place before it. Whatever ends the
+ * process, the next run submits at most one batch again, which by the rules of a submission changes nothing, and takes
+ * back what that batch had written to the rejects file: each refused row stands in it once.
+ */
+export async function importRows(request: ImportRequest, { rows }: Pick<Rows, 'rows'>, at: Surroundings): Promise<Outcome> {
+  const progress = await Progress.open(at.db, request.key);
+  try {
+    const { stored } = progress;
+    if (stored?.finished && !request.again)
+      return { state: 'finished before', totals: stored, before: stored.rows, finishedAt: stored.finishedAt };
+    const { from, rejects } = await begin(request, stored?.finished ? null : stored, at.say);
+    const run = new ImportRun(request, at, progress, rejects, from);
+    try {
+      const state = await run.loadAll(rows);
+      return { state, totals: run.totals, before: from.rows, finishedAt: null };
+    } finally {
+      await rejects.close();
+    }
+  } finally {
+    await progress.close();
+  }
+}
+
+/** Goes on where the last run was, or at the start if the rejects that it had written are gone. */
+async function begin({ rejectsPath }: ImportRequest, stored: Totals | null, say: (line: string) => void) {
+  const from: Totals = stored ?? NOTHING;
+  const kept = await RejectsFile.open(rejectsPath, from.rejected);
+  if (kept && from.rows > 0) say(`Goes on after ${from.rows} rows that were done before.`);
+  if (kept) return { from, rejects: kept };
+  say(`${from.rejected} rejects of the run before are not in ${rejectsPath}: starts over, which changes no stored record.`);
+  const rejects = (await RejectsFile.open(rejectsPath, 0)) as RejectsFile;
+  return { from: NOTHING, rejects };
+}
+
+class ImportRun {
+  totals: Totals;
+
+  constructor(
+    private readonly request: ImportRequest,
+    private readonly at: Surroundings,
+    private readonly progress: Progress,
+    private readonly rejects: RejectsFile,
+    private readonly from: Totals,
+  ) {
+    this.totals = { ...from };
+  }
+
+  async loadAll(rows: AsyncIterable<SourceRow>): Promise<'finished' | 'stopped'> {
+    for await (const batch of inBatches(rows, this.from.rows)) {
+      if (this.at.signal.aborted) break;
+      await this.load(batch);
+      this.at.onProgress(this.totals);
+    }
+    const finished = !this.at.signal.aborted;
+    await this.progress.saveAlone(this.totals, finished);
+    return finished ? 'finished' : 'stopped';
+  }
+
+  private async load(batch: readonly SourceRow[]): Promise<void> {
+    const readable = batch.filter(({ refusal }) => !refusal);
+    const { accepted, unchanged, rejected } = await this.submit(readable);
+    const rejects = [
+      ...batch.flatMap(unreadable),
+      ...rejected.flatMap((each) => (readable[each.index] ? refused(readable[each.index] as SourceRow, each) : [])),
+    ].sort((a, b) => a.line - b.line);
+    await this.rejects.append(rejects);
+    this.totals = {
+      rows: this.totals.rows + batch.length,
+      accepted: this.totals.accepted + accepted,
+      unchanged: this.totals.unchanged + unchanged,
+      rejected: this.totals.rejected + rejects.length,
+    };
+  }
+
+  /** The place that is kept is the one before the batch: only when it is stored are its own counts and rejects known. */
+  private async submit(rows: readonly SourceRow[]): Promise<SubmissionReceipt> {
+    if (rows.length === 0) return { accepted: 0, unchanged: 0, rejected: [] };
+    const { caller, submission, key } = this.request;
+    const call = { caller, purpose: null, requestId: `import ${key.digest.slice(0, 16)}` };
+    const context = openContext(call, this.at.db, this.at.settings, new Date());
+    const records = rows.map(({ record }) => this.withRevision(record ?? {}));
+    return submit(context, submission, key.source, records, (tx) => this.progress.save(tx, this.totals));
+  }
+
+  private withRevision(record: Record<string, unknown>): Record<string, unknown> {
+    const { revision } = this.request;
+    return revision === null || (record.revision ?? '') !== '' ? record : { ...record, revision };
+  }
+}
+
+async function* inBatches(rows: AsyncIterable<SourceRow>, skip: number): AsyncGenerator<SourceRow[]> {
+  let batch: SourceRow[] = [];
+  let at = 0;
+  for await (const row of rows) {
+    if (at++ < skip) continue;
+    batch.push(row);
+    if (batch.length < LARGEST_BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

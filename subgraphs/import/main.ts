@@ -1,0 +1,148 @@
+import 'reflect-metadata';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { migrate } from '../../migrations/run';
+import {
+  CatalogueError,
+  Database,
+  DepartmentKind,
+  NATIONWIDE,
+  isRegionCode,
+  openEmbeddedPostgres,
+  readConfig,
+  valuesOf,
+  type Caller,
+  type Config,
+  type Submission,
+  type SubgraphDefinition,
+} from '../kernel';
+import { subgraphs } from '..';
+import { columnsOf } from './columns';
+import { WrongUse } from './errors';
+import { importRows, type ImportRequest, type Outcome, type Surroundings } from './import';
+import { inspect, openRows, type Rows } from './read-file';
+import { importKey } from './progress';
+import { reporter, say, summary } from './report';
+
+const USAGE =
+  'usage: npm run import -- <kind> <file.csv|.ndjson|.xlsx> --source NAME [--revision N] [--rejects FILE] [--encoding utf-8|gb18030] ' +
+  '[--department KIND] [--region CODE] [--again]';
+
+const OPTIONS = {
+  source: { type: 'string' },
+  revision: { type: 'string' },
+  rejects: { type: 'string' },
+  encoding: { type: 'string' },
+  department: { type: 'string', default: 'MARKET_SUPERVISION' },
+  region: { type: 'string', default: NATIONWIDE },
+  again: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Exit codes: 0 for done, 2 for a wrong command or file, 1 for what only time or an operator can mend, 130 for Ctrl-C. */
+async function main(args: string[]): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  try {
+    return await run(
+      readArguments(args),
+      orWrongUse(() => readConfig(process.env)),
+    );
+  } catch (error) {
+    const known = error instanceof WrongUse || error instanceof CatalogueError;
+    say(known ? error.message : `The import stopped: ${oneLine(error)}. What is stored stays; the same command goes on from there.`);
+    return known ? 2 : 1;
+  }
+}
+
+type Command = ReturnType<typeof readArguments>;
+
+function readArguments(args: string[]) {
+  const { values, positionals } = parsed(args);
+  const [kind, file, ...more] = positionals;
+  const { source } = values;
+  if (!kind || !file || !source || more.length > 0) throw new WrongUse(USAGE);
+  const found = subgraphs.flatMap((definition) =>
+    (definition.submissions ?? []).filter((each) => each.kind === kind).map((submission) => ({ definition, submission })),
+  )[0];
+  if (!found) throw new WrongUse(`There is no kind ${kind} to import. Kinds: ${kinds().join(', ')}.`);
+  const { revision = null } = values;
+  if (revision !== null && !/^[1-9]\d{0,8}$/.test(revision))
+    throw new WrongUse(`--revision must be a whole number from 1, but got: ${revision}`);
+  const path = resolve(file);
+  const rejectsPath = resolve(values.rejects ?? `${file}.rejects.ndjson`);
+  if (rejectsPath === path) throw new WrongUse('--rejects must name another file than the one that is imported.');
+  const caller = callerOf(found.submission, source, values.department, values.region);
+  return { ...found, ...values, path, rejectsPath, source, caller, revision: revision === null ? null : Number(revision) };
+}
+
+const parsed = (args: string[]) => orWrongUse(() => parseArgs({ args, options: OPTIONS, allowPositionals: true }));
+
+/** What is wrong with the command or with a setting is the operator's to mend. */
+function orWrongUse<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw new WrongUse(oneLine(error).split(/\.\s/)[0]);
+  }
+}
+
+const kinds = (): string[] => subgraphs.flatMap(({ submissions = [] }) => submissions.map(({ kind }) => kind));
+
+/** Who runs an import is the operator of the source, as far as the command says. */
+function callerOf(submission: Submission, source: string, departmentName: string, region: string): Caller {
+  const department = valuesOf(DepartmentKind).find((each) => each === departmentName);
+  if (!department) throw new WrongUse(`--department must be one of ${valuesOf(DepartmentKind).join(', ')}, but got: ${departmentName}`);
+  if (!isRegionCode(region)) throw new WrongUse(`--region must be a division code of 6, 9 or 12 digits, but got: ${region}`);
+  return { subject: `import:${source}`, department, departmentCode: null, region, scopes: [`write:${submission.subgraph}`] };
+}
+
+async function run(command: Command, config: Config): Promise<number> {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+  const { definition, submission, path, encoding, source, revision } = command;
+  // The file comes first: when it is wrong, no database is started and nothing is loaded.
+  const file = await inspect(path, encoding);
+  const rows = await openRows(file, columnsOf(definition, submission));
+  if (rows.notice) say(rows.notice);
+  const request = { ...command, key: importKey(submission.kind, source, file.digest, revision) };
+  const started = Date.now();
+  const outcome = await withDatabase(config, definition, (db) => loaded(request, rows, { db, settings: config, signal: stop.signal }));
+  process.stdout.write(summary(outcome, command.rejectsPath, (Date.now() - started) / 1000));
+  return outcome.state === 'stopped' ? 130 : 0;
+}
+
+async function loaded(request: ImportRequest, rows: Rows, at: Pick<Surroundings, 'db' | 'settings' | 'signal'>): Promise<Outcome> {
+  const report = reporter(rows.part);
+  try {
+    return await importRows(request, rows, { ...at, onProgress: report.update, say });
+  } finally {
+    report.end();
+  }
+}
+
+/** The subgraph's database, brought up to date; the embedded one is started unless it runs, and stopped by who leaves last. */
+async function withDatabase<Result>(config: Config, definition: SubgraphDefinition, work: (db: Database) => Promise<Result>) {
+  const { name, entities } = definition;
+  const own = config.databaseUrlOf(name) ?? config.databaseUrl;
+  const embedded = own === null ? await openEmbeddedPostgres(config.dataDir, say) : null;
+  const url = own ?? embedded?.url ?? '';
+  try {
+    await migrate([definition], () => url, say);
+    const db = await Database.open({ url, schema: name, entities, poolSize: 3 });
+    return await work(db).finally(() => db.close());
+  } finally {
+    await embedded?.close();
+  }
+}
+
+function oneLine(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string };
+  return (message || code || String(error)).split('\n')[0]?.replace(/\.$/, '') ?? '';
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

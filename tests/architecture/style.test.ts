@@ -1,0 +1,51 @@
+import { filesIn, read, sources } from '../support/sources';
+
+const LONGEST = 250;
+/** Starting, reusing and stopping another program's processes on three operating systems is one subject. */
+const LONGER = ['subgraphs/kernel/embedded-postgres.ts'];
+
+/** Files that a command of package.json runs. */
+function commands(): string[] {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  return Object.values(scripts).flatMap((script) => script.match(/[\w/-]+\.ts\b/g) ?? []);
+}
+
+const code = (path: string) => read(path).replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+
+describe('style', () => {
+  test(`a source file MUST have under ${LONGEST} lines`, () => {
+    const files = [...sources(), ...filesIn('tests', '.ts')].filter((path) => !LONGER.includes(path));
+    const long = files.map((path) => ({ path, lines: read(path).split('\n').length - 1 })).filter(({ lines }) => lines >= LONGEST);
+    expect(long).toEqual([]);
+  });
+
+  test('the environment MUST be read by config.ts and by the mains of commands only', () => {
+    const readers = sources().filter((path) =>
+      /\bprocess\s*(\.|\[\s*['"])env\b(?!\.\w+ = )|from 'node:process'|from 'process'/.test(code(path)),
+    );
+    const allowed = [...commands(), ...filesIn('subgraphs/kernel', 'config.ts')];
+    expect(commands()).toEqual(expect.arrayContaining(['gateway/main.ts', 'gateway/serve.ts', 'gateway/token.ts', 'migrations/main.ts']));
+    expect(readers.filter((path) => !allowed.includes(path))).toEqual([]);
+  });
+
+  test('the environment MUST be written by telemetry-off.ts only', () => {
+    expect(sources().filter((path) => /\bprocess\.env\.\w+ = /.test(code(path)))).toEqual(['gateway/telemetry-off.ts']);
+  });
+
+  test('telemetry MUST be switched off before @apollo/gateway is loaded', () => {
+    const importers = sources().filter((path) => /^import (?!type ).*from '@apollo\/gateway'/m.test(code(path)));
+    expect(importers.length).toBeGreaterThan(0);
+    const first = (path: string) => /^import .*$/m.exec(code(path))?.[0];
+    expect(importers.filter((path) => first(path) !== "import './telemetry-off';")).toEqual([]);
+  });
+
+  test('every command of package.json MUST run a file that exists', () => {
+    const known = new Set([...sources(), ...filesIn('tests', '.ts')]);
+    expect(commands().filter((path) => !known.has(path))).toEqual([]);
+  });
+
+  test('tests MUST NOT be skipped for good or run alone', () => {
+    const marked = /^\s*((test|it|describe)\.(skip|only|todo)|[xf](it|describe|test))\b/m;
+    expect(filesIn('tests', '.test.ts').filter((path) => marked.test(code(path)))).toEqual([]);
+  });
+});

@@ -1,0 +1,135 @@
+import { equipment } from '../../../subgraphs/equipment';
+import { composeUscc } from '../../../subgraphs/kernel';
+import { as } from '../../support/callers';
+import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';
+
+/** An officer of the whole country who may submit. */
+export const officer = as.officer('MARKET_SUPERVISION', '000000', 'write:equipment');
+
+export function usccOf(number: number): string {
+  return composeUscc('91430682', `MA${String(number).padStart(6, '0')}`);
+}
+
+/** The device code of 18 characters with this number. */
+export function codeOf(number: number, kind = '3110'): string {
+  return `${kind}431022024${String(number).padStart(5, '0')}`;
+}
+
+let serial = 0;
+
+/** Records with sensible values, to be changed by a test. */
+export const make = {
+  equipment: (values: Record<string, unknown> = {}) => {
+    const number = ++serial;
+    return {
+      sourceId: `e${number}`,
+      code: codeOf(number, String(values.kindCode ?? '3110')),
+      kindCode: '3110',
+      userUscc: usccOf(1),
+      regionCode: '430682',
+      location: '1 号楼',
+      ...values,
+    };
+  },
+  inspection: (equipmentCode: string, inspectedOn: string, values: Record<string, unknown> = {}) => ({
+    sourceId: `i${++serial}`,
+    equipmentCode,
+    inspectedOn,
+    conclusion: 'QUALIFIED',
+    ...values,
+  }),
+  test: (equipmentCode: string, testedOn: string, values: Record<string, unknown> = {}) => ({
+    sourceId: `t${++serial}`,
+    equipmentCode,
+    testedOn,
+    result: 'CONFORMING',
+    ...values,
+  }),
+  cylinder: (values: Record<string, unknown> = {}) => ({
+    sourceId: `c${++serial}`,
+    serial: `O2-${serial}`,
+    medium: '氧气',
+    valve: 'RESIDUAL_PRESSURE',
+    ownerUscc: usccOf(1),
+    regionCode: '430682',
+    manufacturedOn: '2024-05-31',
+    ...values,
+  }),
+  filling: (cylinderSerial: string, filledOn: string, values: Record<string, unknown> = {}) => ({
+    sourceId: `f${++serial}`,
+    cylinderSerial,
+    fillerUscc: usccOf(2),
+    regionCode: '430682',
+    filledOn,
+    ...values,
+  }),
+  appointment: (equipmentCodes: string[], values: Record<string, unknown> = {}) => ({
+    sourceId: `a${++serial}`,
+    uscc: usccOf(1),
+    regionCode: '430682',
+    name: '张三',
+    phone: '13900000000',
+    role: 'SAFETY_OFFICER',
+    category: 'ELEVATOR',
+    equipmentCodes,
+    appointedOn: '2025-01-01',
+    ...values,
+  }),
+  check: (period: string, checkedOn: string, values: Record<string, unknown> = {}) => ({
+    sourceId: `k${++serial}`,
+    uscc: usccOf(1),
+    regionCode: '430682',
+    period,
+    checkedOn,
+    hazardsFound: 0,
+    ...values,
+  }),
+};
+
+const SUBMISSIONS = {
+  submitEquipment: 'EquipmentInput',
+  submitInspections: 'InspectionInput',
+  submitTests: 'EquipmentTestInput',
+  submitGasCylinders: 'GasCylinderInput',
+  submitCylinderFillings: 'CylinderFillingInput',
+  submitSafetyAppointments: 'SafetyAppointmentInput',
+  submitSafetyChecks: 'SafetyCheckInput',
+};
+export type Mutation = keyof typeof SUBMISSIONS;
+
+export interface EquipmentTestBed extends TestSubgraph {
+  /** Sends records and returns the answer. */
+  send: (mutation: Mutation, records: object[], options?: { source?: string; caller?: typeof officer }) => Promise<TestResult>;
+  /** Reads a device as an officer. */
+  device: (code: string, fields: string) => Promise<Record<string, unknown>>;
+  /** Sends records that must all be taken. */
+  put: (mutation: Mutation, ...records: object[]) => Promise<void>;
+}
+
+/** The equipment subgraph on a fresh database. */
+export async function testBed(): Promise<EquipmentTestBed> {
+  const bed = await testSubgraph(equipment);
+  const send: EquipmentTestBed['send'] = (mutation, records, { source = 'test', caller = officer } = {}) =>
+    bed.run(
+      `mutation ($source: String!, $records: [${SUBMISSIONS[mutation]}!]!) {
+        ${mutation}(source: $source, records: $records) { accepted unchanged rejected { index sourceId code field message } }
+      }`,
+      { caller, variables: { source, records } },
+    );
+  return {
+    ...bed,
+    send,
+    device: async (code, fields) => {
+      const answer = await bed.run(`query ($code: ID!) { equipment(code: $code) { ${fields} } }`, { caller: officer, variables: { code } });
+      return answer.data.equipment as Record<string, unknown>;
+    },
+    put: async (mutation, ...records) => {
+      for (let from = 0; from < records.length; from += 1_000) {
+        const batch = records.slice(from, from + 1_000);
+        const answer = await send(mutation, batch);
+        expect(answer).toSucceed();
+        expect(answer.data[mutation]).toMatchObject({ accepted: batch.length, rejected: [] });
+      }
+    },
+  };
+}

@@ -1,0 +1,265 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { encode } from 'iconv-lite';
+import { columnsOf } from '../../subgraphs/import/columns';
+import { importRows, type ImportRequest } from '../../subgraphs/import/import';
+import { importKey } from '../../subgraphs/import/progress';
+import { inspect, openRows } from '../../subgraphs/import/read-file';
+import type { Reject } from '../../subgraphs/import/rejects';
+import { Database, composeUscc, type Submission } from '../../subgraphs/kernel';
+import { registry } from '../../subgraphs/registry';
+import { as } from '../support/callers';
+import { testDatabase, type TestDatabase } from '../support/database';
+
+const folder = mkdtempSync(join(tmpdir(), 'onematter-import-'));
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+const ROOT = resolve(__dirname, '../..');
+const HEADER = 'sourceId,uscc,name,regionCode,registeredOn,address';
+const uscc = (number: number) => composeUscc('91430682', String(number).padStart(8, '0'));
+const row = (number: number, { region = '430682', code = uscc(number), date = '2020-01-02', address = '' } = {}) =>
+  `E-${number},${code},临湘市${number}号燃气有限公司,${region},${date},${address}`;
+
+/** Every 100th row is refused by its date, every 250th by its quotes. */
+const mixed = (count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    row(at, { date: at % 100 === 7 ? '2020-02-30' : '2020-01-02', address: at % 250 === 9 ? 'x"y' : '"长安街道1号, 2楼"' }),
+  );
+const refusedOf = (count: number) => Array.from({ length: count }, (_, at) => at).filter((at) => at % 100 === 7 || at % 250 === 9);
+
+function file(name: string, lines: string[] | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, Buffer.isBuffer(lines) ? lines : `${lines.join('\n')}\n`);
+  return path;
+}
+
+function rejectsOf(path: string): Reject[] {
+  const lines = readFileSync(`${path}.rejects.ndjson`, 'utf8').split('\n');
+  expect(lines.pop()).toBe('');
+  return lines.map((line) => JSON.parse(line) as Reject);
+}
+
+let database: TestDatabase;
+let db: Database;
+beforeEach(async () => {
+  database = await testDatabase();
+  db = await Database.open({ url: database.url, schema: registry.name, entities: registry.entities, poolSize: 6 });
+});
+afterEach(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const submissionOf = (kind: string) => registry.submissions?.find((each) => each.kind === kind) as Submission;
+const count = async (where = 'true') => (await db.read<{ n: number }>(`SELECT count(*)::int AS n FROM enterprise WHERE ${where}`))[0]?.n;
+
+interface Options extends Partial<Pick<ImportRequest, 'revision' | 'again'>> {
+  source?: string;
+  said?: string[];
+}
+
+/** An import in this process. */
+async function load(path: string, { source = 'register', revision = null, again = false, said = [] }: Options = {}) {
+  const submission = submissionOf('enterprises');
+  const source_ = await inspect(path);
+  return importRows(
+    {
+      submission,
+      key: importKey(submission.kind, source, source_.digest, revision),
+      caller: { ...as.officer('MARKET_SUPERVISION', '000000', 'write:registry'), subject: `import:${source}` },
+      rejectsPath: `${path}.rejects.ndjson`,
+      revision,
+      again,
+    },
+    await openRows(source_, columnsOf(registry, submission)),
+    {
+      db,
+      settings: { registrationSources: [] },
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      say: (line) => said.push(line),
+    },
+  );
+}
+
+/** The command itself, as a process of its own. */
+function command(args: string[], env: Record<string, string> = { DATABASE_URL: database.url }) {
+  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'subgraphs/import/main.ts', ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
+  });
+  children.push(child);
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, out, err }));
+  return { child, ended };
+}
+
+/** Waits until the import has kept a place beyond these rows. */
+async function reached(rows: number): Promise<void> {
+  for (const until = Date.now() + 20_000; Date.now() < until; await sleep(5)) {
+    const [progress] = await db.read<{ rows: number }>('SELECT rows_done::int AS rows FROM import_progress');
+    if ((progress?.rows ?? 0) >= rows) return;
+  }
+  throw new Error(`the import never came to row ${rows}`);
+}
+
+describe('an import that is broken off', () => {
+  test('after each kill -9 the same command MUST go on, and end with every row once in the table or the rejects', async () => {
+    const path = file('killed.csv', [HEADER, ...mixed(20_000)]);
+    for (const rows of [2000, 9000]) {
+      const { child, ended } = command(['enterprises', path, '--source', 'register']);
+      await reached(rows);
+      child.kill('SIGKILL');
+      expect((await ended).code).toBeNull();
+    }
+    const { code, out, err } = await command(['enterprises', path, '--source', 'register']).ended;
+    expect(err).toMatch(/Goes on after \d+ rows/);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('rows read: 20000 (') as string });
+    const refused = refusedOf(20_000);
+    expect(rejectsOf(path).map(({ line }) => line)).toEqual(refused.map((at) => at + 2));
+    expect(await count()).toBe(20_000 - refused.length);
+    expect(out).toContain(`rejected: ${refused.length}`);
+  });
+
+  test('Ctrl-C MUST end it after the batch at hand and say how to go on, and no row be taken in twice', async () => {
+    const path = file('stopped.csv', [HEADER, ...mixed(20_000)]);
+    const { child, ended } = command(['enterprises', path, '--source', 'register']);
+    await reached(2000);
+    child.kill('SIGINT');
+    const stopped = await ended;
+    expect(stopped.code).toBe(130);
+    const after = Number(/Stopped after row (\d+). To go on from there, give the same command again/.exec(stopped.out)?.[1]);
+    expect(after % 1000).toBe(0);
+    expect(await count()).toBe(after - refusedOf(after).length);
+    const { totals, before } = await load(path);
+    const refused = refusedOf(20_000).length;
+    expect(before).toBe(after);
+    expect(totals).toEqual({ rows: 20_000, accepted: 20_000 - refused, unchanged: 0, rejected: refused });
+  });
+
+  test('what it wrote to the rejects file for an uncommitted batch MUST be taken back', async () => {
+    const path = file('half.csv', [HEADER, ...mixed(1500)]);
+    await load(path);
+    const whole = readFileSync(`${path}.rejects.ndjson`, 'utf8');
+    await db.transaction((tx) => tx.query('UPDATE import_progress SET finished = false, rows_done = 1000, rejected = 14'));
+    writeFileSync(`${path}.rejects.ndjson`, `${whole}{"line":15`);
+    await load(path);
+    expect(readFileSync(`${path}.rejects.ndjson`, 'utf8')).toBe(whole);
+  });
+
+  test('one whose rejects file is gone MUST start over, so that the file is complete', async () => {
+    const path = file('lost.csv', [HEADER, ...mixed(1500)]);
+    await load(path);
+    const whole = readFileSync(`${path}.rejects.ndjson`, 'utf8');
+    await db.transaction((tx) => tx.query('UPDATE import_progress SET finished = false, rows_done = 1000, rejected = 14'));
+    rmSync(`${path}.rejects.ndjson`);
+    const said: string[] = [];
+    expect(await load(path, { said })).toMatchObject({ before: 0, totals: { rows: 1500, accepted: 0 } });
+    expect(said.join()).toContain('starts over');
+    expect(readFileSync(`${path}.rejects.ndjson`, 'utf8')).toBe(whole);
+  });
+});
+
+describe('an import', () => {
+  test('good rows MUST be kept and each bad one told with its line, field, code and content', async () => {
+    const wrong = row(2, { code: `${uscc(2).slice(0, 17)}?` });
+    const lines = [row(1, { address: '"长安街道\n1号"' }), wrong, row(3), row(4, { region: '999999' }), 'E-5,"x', row(3)];
+    const path = file('mixed.csv', encode(`${HEADER}\n${lines.join('\n')}\n`, 'gb18030'));
+    const { totals, state } = await load(path);
+    expect({ state, totals }).toEqual({ state: 'finished', totals: { rows: 6, accepted: 1, unchanged: 1, rejected: 4 } });
+    expect(rejectsOf(path)).toMatchObject([
+      { line: 2, sourceId: 'E-1', field: 'address', code: 'TEXT_INVALID', row: { name: '临湘市1号燃气有限公司' } },
+      { line: 4, sourceId: 'E-2', field: 'uscc', code: 'USCC_INVALID', row: { sourceId: 'E-2', registeredOn: '2020-01-02' } },
+      { line: 6, sourceId: 'E-4', field: 'regionCode', code: 'REGION_UNKNOWN' },
+      { line: 7, sourceId: null, field: null, code: 'CSV_QUOTES_BROKEN', row: 'E-5,"x' },
+    ]);
+    const stored = await db.read('SELECT source_id, name, registered_on FROM enterprise');
+    expect(stored).toEqual([{ source_id: 'E-3', name: '临湘市3号燃气有限公司', registered_on: '2020-01-02' }]);
+  });
+
+  test('it MUST be on record in the audit chain as the operator of the source', async () => {
+    await load(file('audited.csv', [HEADER, row(1)]), { source: 'hunan-register' });
+    const [last] = await db.read<{ record: string }>('SELECT record FROM audit_record ORDER BY sequence DESC LIMIT 1');
+    expect(JSON.parse(last?.record ?? '')).toMatchObject({
+      ...{ subject: 'import:hunan-register', operation: 'submitEnterprises', subjects: [uscc(1)] },
+    });
+  });
+
+  test('a finished file MUST NOT be loaded again unless asked for, and then change nothing', async () => {
+    const path = file('twice.csv', [HEADER, row(1), row(2), row(3, { date: 'x' })]);
+    await load(path);
+    const audits = () => db.read('SELECT FROM audit_record');
+    expect(await audits()).toHaveLength(1);
+    expect(await load(path)).toMatchObject({ state: 'finished before', totals: { accepted: 2, rejected: 1 } });
+    expect(await audits()).toHaveLength(1);
+    expect(await load(path, { again: true })).toMatchObject({
+      state: 'finished',
+      totals: { rows: 3, accepted: 0, unchanged: 2, rejected: 1 },
+    });
+    expect(rejectsOf(path)).toHaveLength(1);
+  });
+
+  test('the same file as a higher revision MUST be another import, and one without rejects leave no rejects file', async () => {
+    const path = file('revision.csv', [HEADER, row(1)]);
+    await load(path);
+    expect(await load(path, { revision: 2 })).toMatchObject({ state: 'finished', totals: { accepted: 1 } });
+    expect(await count('revision = 2')).toBe(1);
+    expect(existsSync(`${path}.rejects.ndjson`)).toBe(false);
+  });
+
+  test('two processes MUST NOT work on one import at once', async () => {
+    const path = file('both.csv', [HEADER, ...mixed(3000)]);
+    const outcomes = await Promise.all([load(path), load(path)]);
+    expect(outcomes.map(({ state }) => state).sort()).toEqual(['finished', 'finished before']);
+    expect(rejectsOf(path)).toHaveLength(refusedOf(3000).length);
+  });
+});
+
+describe('the command', () => {
+  test.each([
+    ['an unknown kind', ['enterprizes', 'x.csv', '--source', 's'], 'There is no kind enterprizes to import. Kinds: enterprises, '],
+    ['a missing source', ['enterprises', 'x.csv'], 'usage: npm run import'],
+    ['a missing file', ['enterprises', 'none.csv', '--source', 's'], 'There is no file '],
+    ['an unknown column', ['enterprises', 'WRONG', '--source', 's'], 'Column 1 of the header is unknown: "id". Known columns'],
+  ])('%s MUST be told in one line with exit code 2, before a database is opened', async (_, args, message) => {
+    const wrong = file('wrong.csv', ['id,uscc', '1,2']);
+    const env = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
+    const { code, out, err } = await command(
+      args.map((arg) => (arg === 'WRONG' ? wrong : arg)),
+      env,
+    ).ended;
+    expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
+    expect(err).toContain(message);
+  });
+
+  test('a source that is not the caller’s MUST be refused with its code’s sentence and exit code 2', async () => {
+    const path = file('authority.csv', [HEADER, row(1)]);
+    const args = ['enterprises', path, '--source', 'registration-authority', '--department', 'FIRE_RESCUE'];
+    const { code, err } = await command(args).ended;
+    expect({ code, lines: err.trim().split('\n').length }).toEqual({ code: 2, lines: 1 });
+    expect(err).toContain('may be used by MARKET_SUPERVISION only');
+    expect(await count()).toBe(0);
+  });
+
+  test('without DATABASE_URL it MUST start the embedded PostgreSQL, migrate it, load the file and stop it', async () => {
+    const path = file('embedded.ndjson', [JSON.stringify({ sourceId: '1', uscc: uscc(1), name: '甲', regionCode: '430682' }), '{']);
+    const dataDir = join(folder, 'data');
+    const { code, out } = await command(['enterprises', path, '--source', 's'], { DATA_DIR: dataDir }).ended;
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /rows read: 2\s+accepted: 1\s+unchanged: 0\s+rejected: 1\s+seconds: [\d.]+\s+rows\/s: \d+\s+rejects file: .*embedded/,
+    );
+    expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
+  });
+});

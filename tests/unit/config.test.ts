@@ -1,0 +1,137 @@
+import { readConfig, settings } from '../../subgraphs/kernel';
+import { testFolder } from '../support/folder';
+
+const KEY = 'a gateway key of the test, 32 characters or more';
+const DATA_DIR = testFolder();
+const set = (env: Record<string, string>) => readConfig({ DATA_DIR, GATEWAY_KEY: KEY, ...env });
+const PRODUCTION = { NODE_ENV: 'production', DATABASE_URL: 'postgres://u:p@db/onematter', JWKS_URL: 'https://id.example/jwks' };
+const messageOf = (env: Record<string, string>): string => {
+  try {
+    set(env);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'nothing was refused';
+};
+
+describe('the settings', () => {
+  test('unset, they MUST be what docs/configuration.md says', () => {
+    expect(set({})).toMatchObject({
+      port: undefined,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      subgraphs: 'local',
+      demoData: true,
+      jwksUrl: null,
+      jwksFile: null,
+      tokenIssuer: 'onematter',
+      tokenAudience: 'onematter',
+      subgraphTimeoutMs: 4000,
+      logLevel: 'info',
+      corsOrigins: [],
+      sandbox: true,
+      introspection: true,
+      production: false,
+    });
+  });
+
+  test('set, they MUST be read', () => {
+    const config = set({
+      PORT: '4100',
+      CORS_ORIGINS: 'https://a.example,https://b.example:8443',
+      SANDBOX: 'off',
+      INTROSPECTION: 'off',
+      REGISTRATION_SOURCES: 'one,two-2',
+      REGISTRY_DATABASE_URL: 'postgresql://u@db/registry',
+      REGISTRY_URL: 'http://registry:4001/graphql',
+    });
+    expect(config).toMatchObject({ port: 4100, sandbox: false, introspection: false, registrationSources: ['one', 'two-2'] });
+    expect(config.corsOrigins).toEqual(['https://a.example', 'https://b.example:8443']);
+    expect([config.databaseUrlOf('registry'), config.databaseUrlOf('credit')]).toEqual(['postgresql://u@db/registry', null]);
+    expect(config.urlOf('registry', 1)).toBe('http://registry:4001/graphql');
+    expect(config.urlOf('credit', 4006)).toBe('http://127.0.0.1:4006/graphql');
+    expect(new TextDecoder().decode(config.gatewayKey)).toBe(KEY);
+  });
+
+  test('an empty text MUST count as unset, as docker compose passes it', () => {
+    expect(set({ PORT: '', DATABASE_URL: '', SANDBOX: '' })).toMatchObject({ port: undefined, databaseUrl: null, sandbox: true });
+  });
+
+  const wrong: [name: string, value: string][] = [
+    ['PORT', 'four thousand'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '99999'],
+    ['HOST', 'a b'],
+    ['DATABASE_URL', 'mysql://u@db/x'],
+    ['SUBGRAPHS', 'both'],
+    ['DEMO_DATA', 'true'],
+    ['JWKS_URL', 'ftp://id/jwks'],
+    ['JWKS_FILE', ' '],
+    ['TOKEN_ISSUER', ' '],
+    ['TOKEN_AUDIENCE', ' '],
+    ['GATEWAY_KEY', 'short'],
+    ['REGISTRATION_SOURCES', 'one, two'],
+    ['SUBGRAPH_TIMEOUT_MS', '4s'],
+    ['LOG_LEVEL', 'loud'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://a.example, https://b.example'],
+    ['SANDBOX', 'ON'],
+    ['INTROSPECTION', '0'],
+  ];
+  test.each(wrong)('a wrong %s (%s) MUST be refused at start, by name', (name, value) => {
+    expect(messageOf({ [name]: value })).toContain(`The setting ${name} must`);
+  });
+
+  test('no setting MUST be without a wrong value that is tried here, or lie on the subgraphs’ own', () => {
+    const tried = new Set([...wrong.map(([name]) => name), '<SUBGRAPH>_URL', '<SUBGRAPH>_DATABASE_URL', 'DATA_DIR']);
+    const checked = settings.filter(({ holds }) => holds).map(({ name }) => name);
+    expect(settings.length - checked.length).toBe(0);
+    expect(checked.filter((name) => !tried.has(name))).toEqual([]);
+  });
+
+  test('a wrong setting of one subgraph MUST be refused by its own name', () => {
+    const config = set({ REGISTRY_URL: 'registry:4001', REGISTRY_DATABASE_URL: 'registry' });
+    expect(() => config.urlOf('registry', 1)).toThrow('The setting REGISTRY_URL must');
+    expect(() => config.databaseUrlOf('registry')).toThrow('The setting REGISTRY_DATABASE_URL must');
+  });
+
+  test.each([
+    ['GATEWAY_KEY', 'secret-of-31-characters-is-short'.slice(0, 31)],
+    ['DATABASE_URL', 'postgres//u:secret@db/onematter'],
+  ])('a wrong %s MUST be refused without printing the secret that it holds', (name, value) => {
+    expect(messageOf({ [name]: value })).toContain(name);
+    expect(messageOf({ [name]: value })).not.toContain('secret');
+  });
+});
+
+describe('in production', () => {
+  test('with all that it needs it MUST start, without demo data', () => {
+    expect(set(PRODUCTION)).toMatchObject({ production: true, demoData: false });
+    expect(set({ ...PRODUCTION, JWKS_URL: '', JWKS_FILE: '/etc/jwks.json' })).toMatchObject({ jwksFile: '/etc/jwks.json' });
+  });
+
+  test.each([
+    ['GATEWAY_KEY', 'GATEWAY_KEY'],
+    ['JWKS_URL', 'JWKS_URL or JWKS_FILE'],
+    ['DATABASE_URL', 'DATABASE_URL'],
+  ])('without %s it MUST be refused: no development key, no embedded database', (name, named) => {
+    expect(messageOf({ ...PRODUCTION, [name]: '' })).toBe(
+      `In production these settings are needed, development keys are refused: ${named}`,
+    );
+  });
+
+  test('all that is missing MUST be named at once', () => {
+    expect(messageOf({ NODE_ENV: 'production', GATEWAY_KEY: '' })).toContain('GATEWAY_KEY, JWKS_URL or JWKS_FILE, DATABASE_URL');
+  });
+
+  test('demo data MUST be refused', () => {
+    expect(messageOf({ ...PRODUCTION, DEMO_DATA: 'on' })).toContain('The setting DEMO_DATA must');
+  });
+
+  test('a database for each subgraph MUST do instead of one for all', () => {
+    const own = { REGISTRY_DATABASE_URL: 'postgres://u@a/r', EQUIPMENT_DATABASE_URL: 'postgres://u@b/e' };
+    const rest = { CREDIT_DATABASE_URL: 'postgres://u@c/c', MATTERS_DATABASE_URL: 'postgres://u@d/m' };
+    expect(messageOf({ ...PRODUCTION, DATABASE_URL: '', ...own, ...rest })).toBe('nothing was refused');
+  });
+});

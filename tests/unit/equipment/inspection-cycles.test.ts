@@ -1,0 +1,114 @@
+import { cylinderCycles, cylinderDue } from '../../../subgraphs/equipment/cylinder/cylinder-cycles';
+import { monthsAfter } from '../../../subgraphs/equipment/inspection/dates';
+import { cycleOf, dueByCycle, inspectionCycles } from '../../../subgraphs/equipment/inspection/inspection-cycles';
+import { nextDue } from '../../../subgraphs/equipment/inspection/inspection.rules';
+
+describe('months', () => {
+  test.each([
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2024-02-29', 48, '2028-02-29'],
+    ['2023-12-31', 2, '2024-02-29'],
+    ['2024-08-31', 1, '2024-09-30'],
+    ['2025-01-15', -2, '2024-11-15'],
+  ])('%s and %d months MUST be %s', (date, months, later) => {
+    expect(monthsAfter(date, months)).toBe(later);
+  });
+});
+
+describe('the cycle of a lift (TSG T7001-2023)', () => {
+  const installedOn = '2024-06-15';
+  const inYear = (year: number) => monthsAfter(installedOn, 12 * year);
+
+  test('inspections MUST be due in years 1, 4, 7, 9, 11, 13, 15 and yearly afterwards', () => {
+    const years = [1, 4, 7, 9, 11, 13, 15, 16, 17, 18];
+    const due = years.map((_, at) => dueByCycle('3110', inYear(years[at - 1] ?? 0), installedOn));
+    expect(due).toEqual(years.map(inYear));
+  });
+
+  test('an inspection up to two months early MUST count for its year, a day earlier MUST NOT', () => {
+    expect(dueByCycle('3110', '2028-04-15', installedOn)).toBe(inYear(7));
+    expect(dueByCycle('3110', '2028-04-14', installedOn)).toBe(inYear(4));
+  });
+
+  test('a late inspection MUST NOT move the following ones', () => {
+    expect(dueByCycle('3110', '2028-11-20', installedOn)).toBe(inYear(7));
+    expect(dueByCycle('3110', '2031-11-20', installedOn)).toBe(inYear(9));
+  });
+
+  test('in the fifteenth and the sixteenth year the next MUST be a year later', () => {
+    expect(dueByCycle('3310', inYear(15), installedOn)).toBe(inYear(16));
+    expect(dueByCycle('3310', inYear(16), installedOn)).toBe(inYear(17));
+  });
+
+  test('a lift of unknown age MUST be inspected within the shortest interval', () => {
+    expect(dueByCycle('3110', '2026-03-31', null)).toBe('2027-03-31');
+  });
+
+  test('the rule MUST be chosen by the day of the inspection', () => {
+    expect(cycleOf('3110', '2024-04-01')?.id).toBe('lift-2009');
+    expect(cycleOf('3110', '2024-04-02')?.id).toBe('lift-2023');
+    expect(dueByCycle('3110', '2024-04-01', '2020-04-01')).toBe('2025-04-01');
+    expect(dueByCycle('3110', '2024-04-02', '2020-04-01')).toBe('2027-04-01');
+  });
+});
+
+describe('the cycles of other kinds', () => {
+  test.each([
+    ['5110', '2022-12-01', '2024-12-01'],
+    ['5110', '2022-11-30', '2023-11-30'],
+    ['5200', '2024-02-29', '2025-02-28'],
+    ['4110', '2025-01-10', '2027-01-10'],
+    ['4310', '2025-01-10', '2026-01-10'],
+    ['4150', '2025-01-10', '2026-01-10'],
+    ['6200', '2025-01-10', '2026-01-10'],
+  ])('a device of %s inspected on %s MUST be due on %s', (kind, on, due) => {
+    expect(dueByCycle(kind, on, null)).toBe(due);
+  });
+
+  test('a kind without a known rule MUST have no due date', () => {
+    expect(dueByCycle('8110', '2025-01-10', null)).toBeNull();
+  });
+
+  test('every rule MUST have an id of its own, a source, and at most one MUST hold for a kind on a day', () => {
+    const all = [...inspectionCycles, ...cylinderCycles];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(all.filter(({ source }) => source === '')).toEqual([]);
+    for (const { kinds, effectiveFrom } of inspectionCycles) {
+      const same = inspectionCycles.filter(
+        (each) =>
+          each.kinds === kinds && each.effectiveFrom <= effectiveFrom && (each.effectiveTo === null || effectiveFrom <= each.effectiveTo),
+      );
+      expect(same).toHaveLength(1);
+    }
+  });
+});
+
+describe('when the next inspection is due', () => {
+  const device = { kindCode: '5110', installedOn: null };
+
+  test('what the report states MUST count before the cycle', () => {
+    expect(nextDue(device, { inspectedOn: '2025-01-10', conclusion: 'QUALIFIED', nextDueOn: '2025-07-10' })).toBe('2025-07-10');
+    expect(nextDue(device, { inspectedOn: '2025-01-10', conclusion: 'CONDITIONALLY_QUALIFIED', nextDueOn: null })).toBe('2027-01-10');
+  });
+
+  test.each(['UNQUALIFIED', 'REINSPECT_UNQUALIFIED'] as const)('a device that is %s MUST be due at once', (conclusion) => {
+    expect(nextDue(device, { inspectedOn: '2025-01-10', conclusion, nextDueOn: null })).toBe('2025-01-10');
+  });
+});
+
+describe('the cycle of a gas cylinder', () => {
+  test.each([
+    ['氧气', '2027-05-31'],
+    ['液化石油气', '2028-05-31'],
+    ['溶解乙炔', '2027-05-31'],
+    ['液氯', '2026-05-31'],
+    ['氩气', '2029-05-31'],
+    ['氮气', '2029-05-31'],
+  ])('%s since 2024-05-31 MUST be due on %s', (medium, due) => {
+    expect(cylinderDue(medium, '2024-05-31')).toBe(due);
+  });
+
+  test('a cylinder older than every rule MUST have the shortest cycle', () => {
+    expect(cylinderDue('氧气', '1999-12-31')).toBe('2001-12-31');
+  });
+});

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { GraphQLError } from 'graphql';
+import '../../gateway/answer-error';
+import '../../subgraphs';
+import { CatalogueError, catalogue, catalogued, createLog, declareError, toClientError } from '../../subgraphs/kernel';
+
+const log = createLog('silent', 'test');
+const entries = [...catalogue.values()];
+const Sample = declareError('SAMPLE_OF_THE_TEST', '{field} 有误，收到：{got}。', '{field} is wrong, but got: {got}.');
+const placeholders = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).map((name) => name.replace('Zh', '')).sort();
+
+describe('the catalogue of errors', () => {
+  test.each(entries.map((entry) => [entry.code, entry] as const))(
+    '%s MUST be said in both languages, with the same values',
+    (code, entry) => {
+      expect(code).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/);
+      expect(entry.zh).toMatch(/\p{Script=Han}/u);
+      expect(entry.en).toMatch(/^[A-Z{a-z]/);
+      expect(entry.en).not.toMatch(/\p{Script=Han}/u);
+      expect(placeholders(entry.zh)).toEqual(placeholders(entry.en));
+    },
+  );
+
+  test.each(entries.map((entry) => [entry.code, entry] as const))('%s MUST NOT say undefined, whatever is left out', (_, entry) => {
+    const { message } = new CatalogueError(entry, { got: undefined, field: undefined });
+    expect(message).not.toMatch(/undefined|\{|\}|\[object/);
+  });
+});
+
+describe('an error', () => {
+  test('its message MUST be both sentences with their values, and its extensions code, sentences and values', () => {
+    const error = Sample({ field: 'first', got: 0 });
+    expect(error.message).toBe('first is wrong, but got: 0. first 有误，收到：0。');
+    expect(error.extensions).toEqual({
+      code: 'SAMPLE_OF_THE_TEST',
+      en: 'first is wrong, but got: 0.',
+      zh: 'first 有误，收到：0。',
+      field: 'first',
+      got: 0,
+    });
+  });
+
+  test('values MUST NOT be read as placeholders or patterns', () => {
+    expect(Sample({ field: '{got}', got: '$& $1 {field}' }).extensions.en).toBe('{got} is wrong, but got: $& $1 {field}.');
+  });
+
+  test('a value MUST NOT change the code or the sentences', () => {
+    const error = Sample({ field: 'f', got: 1, code: 'OTHER', zh: 'x', en: 'x' });
+    expect(error.extensions).toMatchObject({ code: 'SAMPLE_OF_THE_TEST', zh: 'f 有误，收到：1。' });
+  });
+
+  test('a long value MUST be cut', () => {
+    const error = Sample({ field: 'f', got: 'x'.repeat(100_000) });
+    expect(error.message.length).toBeLessThan(400);
+  });
+
+  test('any value MUST be shown in some way', () => {
+    const value = fc.anything({ withBigInt: false, withNullPrototype: false });
+    fc.assert(fc.property(value, (got) => typeof Sample({ field: 'f', got }).message === 'string'));
+  });
+
+  test('at() MUST give it its place in the answer', () => {
+    expect(Sample({ field: 'f' }).at(['a', 0, 'b']).toJSON()).toMatchObject({ path: ['a', 0, 'b'] });
+  });
+});
+
+describe('errors that are wrapped', () => {
+  const wrap = (error: Error, ...path: (string | number)[]) => new GraphQLError(error.message, { originalError: error, path });
+
+  test('one of the catalogue MUST be found however often it is wrapped', () => {
+    const known = Sample({ field: 'f' });
+    expect(catalogued(known)).toBe(known);
+    expect(catalogued(wrap(wrap(known, 'a'), 'b'))).toBe(known);
+  });
+
+  test.each([[undefined], [null], ['text'], [{ originalError: Sample() }], [new Error('other')]])(
+    '%p MUST NOT be taken for one',
+    (error) => {
+      expect(catalogued(error)).toBeUndefined();
+    },
+  );
+
+  test('a circle of causes MUST come to an end', () => {
+    const circle = Object.assign(new Error('a'), { originalError: {} as unknown });
+    circle.originalError = circle;
+    expect(catalogued(circle)).toBeUndefined();
+  });
+
+  test('its place MUST be kept for the client', () => {
+    expect(toClientError(wrap(Sample({ field: 'f' }), 'a', 1), 'id', log).toJSON()).toMatchObject({
+      path: ['a', 1],
+      extensions: { code: 'SAMPLE_OF_THE_TEST' },
+    });
+  });
+
+  test('one error that two fields ran into (a failed batch) MUST be answered at both places', () => {
+    const shared = Sample({ field: 'f' });
+    const answered = [wrap(shared, 'a'), wrap(shared, 'b')].map((error) => toClientError(error, 'id', log));
+    expect(answered.map(({ path }) => path)).toEqual([['a'], ['b']]);
+  });
+});
+
+describe('errors that are nobody’s', () => {
+  const SECRET = 'SELECT phone FROM enterprise at 10.0.0.5:5432';
+
+  test('they MUST be masked, with the request id to ask for', () => {
+    const error = toClientError(new GraphQLError(SECRET, { originalError: new Error(SECRET), path: ['a'] }), 'id-7', log);
+    expect(JSON.stringify(error)).not.toContain('SELECT');
+    expect(error.toJSON()).toMatchObject({ path: ['a'], extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'id-7' } });
+    expect(error.message).toContain('id-7');
+  });
+
+  test.each(['53300', '57014', '57P01', 'ECONNREFUSED', 'ECONNRESET'])(
+    'a database that answers %s MUST be busy, with a hint to retry',
+    (code) => {
+      const error = toClientError(Object.assign(new Error(SECRET), { code }), 'id', log);
+      expect(error.extensions).toMatchObject({ code: 'DATABASE_BUSY', retryAfterSeconds: 1 });
+      expect(JSON.stringify(error)).not.toContain('10.0.0.5');
+    },
+  );
+
+  test.each(['timeout exceeded when trying to connect', 'Connection terminated unexpectedly'])('%s MUST be a busy database', (message) => {
+    expect(toClientError(new Error(message), 'id', log).extensions.code).toBe('DATABASE_BUSY');
+  });
+
+  test.each([[undefined], [null], ['text'], [{}], [Symbol('s')]])('even %p that was thrown MUST be masked', (thrown) => {
+    expect(toClientError(thrown, 'id', log).extensions.code).toBe('INTERNAL_SERVER_ERROR');
+  });
+});

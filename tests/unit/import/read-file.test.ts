@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encode } from 'iconv-lite';
+import { columnsOf, type SourceRow } from '../../../subgraphs/import/columns';
+import { inspect, openRows } from '../../../subgraphs/import/read-file';
+import { registry } from '../../../subgraphs/registry';
+import { enterpriseSubmission } from '../../../subgraphs/registry/enterprise.submission';
+import type { Submission } from '../../../subgraphs/kernel';
+import { workbook } from './workbook';
+
+const folder = mkdtempSync(join(tmpdir(), 'onematter-read-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const columns = columnsOf(registry, enterpriseSubmission as unknown as Submission);
+const HEADER = 'sourceId,uscc,name,regionCode';
+
+async function read(name: string, content: string | Buffer, encoding?: string): Promise<SourceRow[]> {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  const rows: SourceRow[] = [];
+  for await (const row of (await openRows(await inspect(path, encoding), columns)).rows) rows.push(row);
+  return rows;
+}
+const seen = (rows: SourceRow[]) => rows.map(({ line, record, refusal }) => [line, refusal?.code ?? record?.name]);
+
+describe('a CSV file', () => {
+  test('a row MUST be known by the physical line where it starts, whatever line breaks its cells hold', async () => {
+    const rows = await read('lines.csv', `${HEADER}\r\n1,u,甲,430682\r\n2,u,"乙\r\n""二"", 号",430682\r\n\r\n3,u,丙,430682`);
+    expect(seen(rows)).toEqual([
+      [2, '甲'],
+      [3, '乙\n"二", 号'],
+      [6, '丙'],
+    ]);
+  });
+
+  test('a broken quote MUST cost its own line only', async () => {
+    const lines = ['1,u,甲,430682', '2,u,"乙,430682', '3,u,"丙"x,430682', '4,u,丁"1,430682', '5,u,戊,430682', '6,u,"己,430682'];
+    expect(seen(await read('quotes.csv', [HEADER, ...lines].join('\n')))).toEqual([
+      [2, '甲'],
+      [3, 'CSV_QUOTES_BROKEN'],
+      [4, 'CSV_QUOTES_BROKEN'],
+      [5, 'CSV_QUOTES_BROKEN'],
+      [6, '戊'],
+      [7, 'CSV_QUOTES_BROKEN'],
+    ]);
+  });
+
+  test('a row with more or fewer columns than the header MUST be refused, an empty row skipped', async () => {
+    const rows = await read('columns.csv', `${HEADER}\n1,u,甲,430682,x\n2,u,乙\n,,,\n3,u,丙,430682,,\n`);
+    expect(seen(rows)).toEqual([
+      [2, 'COLUMNS_DIFFER'],
+      [3, 'COLUMNS_DIFFER'],
+      [5, '丙'],
+    ]);
+  });
+
+  test('UTF-8 with a byte order mark, GB 18030 and a named encoding MUST give the same text', async () => {
+    const text = `${HEADER}\n1,u,临湘市𠮷㐂€燃气,430682\n`;
+    for (const content of [Buffer.from(text), Buffer.from(`\ufeff${text}`), encode(text, 'gb18030')]) {
+      expect(seen(await read('encoding.csv', content))).toEqual([[2, '临湘市𠮷㐂€燃气']]);
+    }
+    expect(seen(await read('named.csv', encode(text, 'gb18030'), 'GBK'))).toEqual([[2, '临湘市𠮷㐂€燃气']]);
+  });
+
+  test('the encoding MUST be found where Chinese text begins after a megabyte of ASCII', async () => {
+    const ascii = '1,u,Ltd,430682\n'.repeat(80_000);
+    const rows = await read('late.csv', encode(`${HEADER}\n${ascii}2,u,临湘市,430682\n`, 'gb18030'));
+    expect(rows.at(-1)?.record?.name).toBe('临湘市');
+  });
+
+  test('a line with bytes that are no text MUST be refused, never stored with replacement characters', async () => {
+    const content = Buffer.concat([Buffer.from(`${HEADER}\n1,u,甲,430682\n2,u,`), Buffer.from([0xff, 0xfe]), Buffer.from(',430682\n')]);
+    expect(seen(await read('bytes.csv', content, 'utf-8'))).toEqual([
+      [2, '甲'],
+      [3, 'TEXT_UNDECODABLE'],
+    ]);
+  });
+
+  test('a file without line ends MUST NOT fill the memory: its line is cut and refused', async () => {
+    const rows = await read('long.csv', `${HEADER}\n${'x'.repeat(3_000_000)}\n2,u,乙,430682\n`);
+    expect(seen(rows)).toEqual([
+      [2, 'LINE_TOO_LONG'],
+      [3, '乙'],
+    ]);
+    expect(String(rows[0]?.raw).length).toBeLessThan(300_000);
+  });
+});
+
+describe('a header', () => {
+  test('official Chinese terms MUST name columns as well as field names do', async () => {
+    const rows = await read(
+      'chinese.csv',
+      '来源系统中的记录编号,统一社会信用代码,名称,登记地区划代码,成立日期\n1,u,甲,430682,2020-01-02\n',
+    );
+    expect(rows[0]?.record).toEqual({ sourceId: '1', uscc: 'u', name: '甲', regionCode: '430682', registeredOn: '2020-01-02' });
+  });
+
+  test.each([
+    ['an unknown column', `${HEADER},phone`, 'Column 5 of the header is unknown: "phone"'],
+    ['a repeated column', `${HEADER},名称`, 'The header names the column name more than once'],
+    ['a missing column', 'sourceId,name', 'The header lacks the required column uscc, regionCode'],
+    ['no header', '', 'The file is empty'],
+    ['broken quotes', '"sourceId,uscc', 'The header in line 1 cannot be read'],
+  ])('%s MUST be refused by name before a row is read', async (_, header, message) => {
+    await expect(read('header.csv', header && `${header}\n1,u,甲,430682\n`)).rejects.toThrow(message);
+  });
+});
+
+describe('an NDJSON file', () => {
+  test('a line that is no JSON object MUST be refused by itself', async () => {
+    const rows = await read('a.ndjson', '{"sourceId":"1","name":"甲"}\n{"sourceId":\n[1]\n\n{"sourceId":"2","name":"乙"}\n');
+    expect(seen(rows)).toEqual([
+      [1, '甲'],
+      [2, 'JSON_BROKEN'],
+      [3, 'JSON_BROKEN'],
+      [5, '乙'],
+    ]);
+  });
+
+  test('a code that is written as a number MUST be refused rather than rounded', async () => {
+    const [row] = await read('b.ndjson', '{"sourceId":"1","uscc":914306820000000123}\n');
+    expect(row?.refusal).toMatchObject({ code: 'DIGITS_LOST', details: { field: 'uscc' } });
+    expect(row?.raw).toContain('914306820000000123');
+  });
+});
+
+describe('an .xlsx file', () => {
+  const head = (...names: string[]) => `<row r="1">${names.map((name) => `<c t="inlineStr"><is><t>${name}</t></is></c>`).join('')}</row>`;
+  const required = ['sourceId', 'uscc', 'name', 'regionCode'];
+  const styles =
+    '<numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="177" formatCode="0.00&quot;day&quot;"/></numFmts>' +
+    '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="177"/></cellXfs>';
+
+  test('dates MUST become YYYY-MM-DD, by the calendar of the workbook, and numbers the text that was typed', async () => {
+    const cells = [
+      '<c r="A2"><v>17</v></c>',
+      '<c r="B2" s="1"><v>45350</v></c>',
+      '<c r="C2" s="3"><v>1234.5599999999999</v></c>',
+      '<c r="D2"><v>430682</v></c>',
+      '<c r="E2" s="2"><v>59</v></c>',
+      '<c r="F2" s="1"><v>45350.4375</v></c>',
+    ].join('');
+    const sheet = `${head(...required, 'registeredOn', 'address')}<row r="2">${cells}</row>`;
+    const [row] = await read('dates.xlsx', workbook({ sheet, styles }));
+    expect(row?.record).toEqual({
+      ...{ sourceId: '17', uscc: '2024-02-28', name: '1234.56', regionCode: '430682' },
+      ...{ registeredOn: '1900-02-28', address: '2024-02-28T10:30:00+08:00' },
+    });
+    const [later] = await read('mac.xlsx', workbook({ sheet, styles, properties: '<workbookPr date1904="1"/>' }));
+    expect(later?.record?.uscc).toBe('2028-02-29');
+  });
+
+  test('an 18-digit code in a number cell and the error of a formula MUST be refused by name', async () => {
+    const row = (at: number, uscc: string) =>
+      `<row r="${at}"><c r="A${at}"><v>1</v></c><c r="B${at}"${uscc}</c><c r="D${at}"><v>1</v></c></row>`;
+    const sheet = head(...required) + row(2, '><v>9.1430682000000013E17</v>') + row(5, ' t="e"><v>#N/A</v>');
+    const rows = await read('digits.xlsx', workbook({ sheet }));
+    expect(rows.map(({ line, refusal }) => [line, refusal?.code, refusal?.details.field])).toEqual([
+      [2, 'DIGITS_LOST', 'uscc'],
+      [5, 'CELL_IS_ERROR', 'uscc'],
+    ]);
+  });
+
+  test('shared texts MUST be read without their pronunciation, and left-out cells be empty', async () => {
+    const texts =
+      '<si><r><t>湖南</t></r><r><t xml:space="preserve"> &amp; 岳阳</t></r><rPh sb="0" eb="1"><t>pinyin</t></rPh></si><si><t>430682</t></si>';
+    const sheet = `${head(...required)}<row r="2"/><row r="9"><c r="C9" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>`;
+    const rows = await read('texts.xlsx', workbook({ sheet, texts }));
+    expect(rows).toMatchObject([{ line: 9, record: { sourceId: '', uscc: '', name: '湖南 & 岳阳', regionCode: '430682' } }]);
+  });
+
+  test('a file that is no workbook, or a damaged one, MUST be refused by name', async () => {
+    await expect(read('not.xlsx', 'sourceId,uscc')).rejects.toThrow(/not\.xlsx is damaged or no \.xlsx workbook/);
+    await expect(read('xml.xlsx', workbook({ sheet: `${head(...required)}<row></rov>` }))).rejects.toThrow(/xml\.xlsx is damaged/);
+    await expect(read('wrong.xlsx', workbook({ sheet: head('a') }))).rejects.toThrow('Column 1 of the header is unknown: "a"');
+  });
+});
