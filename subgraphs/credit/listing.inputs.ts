@@ -1,5 +1,5 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, listOf, oneOf, regionCode, text } from '../kernel';
+import { Sent, SubmittedInput, date, industry, listOf, oneOf, regionCode, text, uscc } from '../kernel';
 import {
   DishonestyList,
   ListingStatus,
@@ -20,7 +20,7 @@ export class ListingInput extends SubmittedInput {
   @Sent(oneOf(SubjectKind), '主体类型，见 SubjectKind. A value of SubjectKind.', { default: 'ENTERPRISE' })
   subjectKind: Kind;
 
-  @Sent(text(18), '单位的统一社会信用代码；自然人不填. The code of an enterprise; left out for a person.', { optional: true })
+  @Sent(uscc, '单位的统一社会信用代码；自然人不填. The code of an enterprise; left out for a person.', { optional: true })
   uscc: string | null;
 
   @Sent(text(200), '主体名称或姓名. The name of the enterprise or person; no identity number.')
@@ -51,7 +51,7 @@ export class ListingInput extends SubmittedInput {
   @Sent(regionCode, '主体所在地区划代码. The division of the subject.')
   regionCode: string;
 
-  @Sent(text(5), '主体行业代码 (GB/T 4754-2017)，可带门类字母. The subject’s industry, with or without the letter.', { optional: true })
+  @Sent(industry, '主体行业代码 (GB/T 4754-2017)，可带门类字母. The subject’s industry, with or without the letter.', { optional: true })
   industryCode: string | null;
 
   @Sent(listOf(text(40)), '涉及的一件事代码；文件中以分号相隔. Codes of the matters it belongs to, in a file joined by semicolons.', {

@@ -1,10 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, PageArgs, Shared, SubmissionReceipt, Uscc, submit, type RequestContext } from '../kernel';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { DateOnly, PageArgs, Shared, Uscc, type RequestContext } from '../kernel';
 import { DishonestyList, DishonestyListing, DishonestyListingConnection, ListingFilter, ListingStatus } from './listing';
-import { ListingInput } from './listing.inputs';
 import { listingById, listingPage, listingsByUscc } from './listing.loaders';
 import { forAnyone, publishBy, statusOn } from './listing.rules';
-import { listingSubmission } from './listing.submission';
 import { JointMeasure, measuresOf } from './measure';
 import { Department, Enterprise, Region } from './references';
 
@@ -101,15 +99,5 @@ export class ListingResolver {
   @FieldResolver(() => Region, { nullable: true, description: '主体所在地. The division of the subject.' })
   region(@Root() { regionCode }: DishonestyListing) {
     return { code: regionCode };
-  }
-
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => SubmissionReceipt, { nullable: true, description: '报送列入记录，一次至多 1000 条. Submits listings, 1,000 at most.' })
-  submitListings(
-    @Arg('source', () => String, { description: '来源系统. The source.' }) source: string,
-    @Arg('records', () => [ListingInput], { description: '记录. The records.' }) records: ListingInput[],
-    @Ctx() context: RequestContext,
-  ) {
-    return submit(context, listingSubmission, source, records);
   }
 }

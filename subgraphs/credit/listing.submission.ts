@@ -3,7 +3,7 @@ import { DishonestyListing } from './listing';
 import { ListingInput } from './listing.inputs';
 import { termOf } from './listing.rules';
 import { checkMeasures } from './measure';
-import { checkCourse, checkDepartment, checkOwner, checkSubject, industryDigits } from './submission.rules';
+import { checkCourse, checkDepartment, checkOwner, checkSubject } from './submission.rules';
 
 interface Prepared {
   caller: Caller;
@@ -12,6 +12,7 @@ interface Prepared {
 
 export const listingSubmission: Submission<ListingInput, DishonestyListing, Prepared> = {
   kind: 'listings',
+  term: '列入记录',
   mutation: 'submitListings',
   subgraph: 'credit',
   input: ListingInput,
@@ -32,7 +33,6 @@ export const listingSubmission: Submission<ListingInput, DishonestyListing, Prep
       ...term,
       id: `${source}/${sourceId}`,
       measures: checkMeasures(record.measures ?? [], record.list),
-      industryCode: industryDigits(record.industryCode),
       matterCodes: record.matterCodes ?? [],
       synthetic: isSynthetic(source),
     };

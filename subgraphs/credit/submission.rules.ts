@@ -1,15 +1,4 @@
-import {
-  FieldInvalid,
-  FieldMissing,
-  NATIONWIDE,
-  OutsideRegion,
-  Unreachable,
-  UsccInvalid,
-  coversRegion,
-  declareError,
-  hasUsccChecks,
-  type Caller,
-} from '../kernel';
+import { FieldInvalid, FieldMissing, NATIONWIDE, OutsideRegion, Unreachable, coversRegion, declareError, type Caller } from '../kernel';
 import type { DishonestyList } from './listing';
 import type { ListingInput } from './listing.inputs';
 import { OWNER, publishRule } from './listing.rules';
@@ -53,7 +42,6 @@ export function checkSubject(record: ListingInput): void {
   const { subjectKind, uscc } = record;
   if (subjectKind === 'PERSON') return checkAbsent(record, 'subjectKind', ['uscc']);
   if (uscc === null) throw FieldMissing({ field: 'uscc' });
-  if (!hasUsccChecks(uscc)) throw UsccInvalid({ field: 'uscc', got: uscc });
 }
 
 /** What happened follows in order, lies in no future, and is what the status says. */
@@ -99,14 +87,4 @@ function checkAbsent(record: ListingInput, other: 'status' | 'subjectKind', fiel
 
 function checkBetween(field: string, got: string | null, from: string, to: string): void {
   if (got !== null && (got < from || got > to)) throw DateOutOfOrder({ field, from, to, got });
-}
-
-const INDUSTRY = /^[A-T]?(\d{2,4})$/;
-
-/** The digits of an industry code of GB/T 4754-2017, without the letter of its section. */
-export function industryDigits(code: string | null): string | null {
-  if (code === null) return null;
-  const digits = INDUSTRY.exec(code)?.[1];
-  if (!digits) throw FieldInvalid({ field: 'industryCode', shape: 'C3770, 3770 or 37 (GB/T 4754-2017)', got: code });
-  return digits;
 }

@@ -1,5 +1,4 @@
-import { isInputObjectType } from 'graphql';
-import { buildSubgraph, fieldsOf, type CatalogueError, type Submission, type SubgraphDefinition } from '../kernel';
+import { fieldsOf, type CatalogueError, type Submission } from '../kernel';
 import { ColumnsDiffer, WrongUse, type CellIsError, type DigitsLost } from './errors';
 
 /** A row of a file: a record to submit, or why there is none. Lines count from 1, the header included. */
@@ -28,10 +27,8 @@ export interface Column {
 }
 
 /** The columns that a file of this kind may have: the fields of the submission's input. */
-export function columnsOf(definition: SubgraphDefinition, { input }: Submission): Column[] {
-  const type = buildSubgraph(definition).schema.getType(input.name);
-  const described = isInputObjectType(type) ? type.getFields() : {};
-  return fieldsOf(input).map(({ name, optional }) => ({ name, term: termOf(described[name]?.description ?? ''), required: !optional }));
+export function columnsOf({ input }: Submission): Column[] {
+  return [...fieldsOf(input).values()].map(({ name, description, optional }) => ({ name, term: termOf(description), required: !optional }));
 }
 
 /** A description begins with the official term: '成立日期. When …', '登记状态，见 …', '行业代码 (GB/T …)'. */

@@ -105,7 +105,7 @@ async function run(command: Command, config: Config): Promise<number> {
   const { definition, submission, path, encoding, source, revision } = command;
   // The file comes first: when it is wrong, no database is started and nothing is loaded.
   const file = await inspect(path, encoding);
-  const rows = await openRows(file, columnsOf(definition, submission));
+  const rows = await openRows(file, columnsOf(submission));
   if (rows.notice) say(rows.notice);
   const request = { ...command, key: importKey(submission.kind, source, file.digest, revision) };
   const started = Date.now();

@@ -18,4 +18,5 @@ export * from './serve';
 export * from './sharing';
 export * from './subgraph';
 export * from './submission';
+export * from './submit';
 export * from './vocabulary';

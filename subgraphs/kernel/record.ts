@@ -2,13 +2,18 @@ import { Field, Int } from 'type-graphql';
 import {
   DateInvalid,
   EnumValueUnknown,
+  FieldInvalid,
   FieldMissing,
   FieldUnknown,
   NumberInvalid,
   RegionCodeInvalid,
   TextInvalid,
+  UsccInvalid,
   YuanInvalid,
+  type CatalogueError,
+  type ErrorDetails,
 } from './errors';
+import { hasUsccChecks } from './identifiers';
 import { isRegionCode } from './region-code';
 import { isDate, isYuan } from './scalars';
 import { valuesOf } from './vocabulary';
@@ -23,14 +28,17 @@ export interface Reader<Value> {
   parse(value: unknown, field: string): Value;
 }
 
-interface SentField {
+/** A field of a submitted record, as it was declared. */
+export interface SentField {
   name: string;
   reader: Reader<unknown>;
+  description: string;
   optional: boolean;
+  /** What stands for a value that was not sent. */
   fallback: unknown;
 }
 
-const sentFields = new Map<object, SentField[]>();
+const declaredFields = new Map<object, SentField[]>();
 
 /** Declares a field of a submitted record: its GraphQL type and how it is checked, at once. */
 export function Sent(
@@ -42,38 +50,41 @@ export function Sent(
     const name = String(property);
     const fallback = options.default ?? null;
     const optional = options.optional === true || fallback !== null;
-    const own = sentFields.get(prototype) ?? [];
-    sentFields.set(prototype, [...own, { name, reader, optional, fallback }]);
+    declaredFields.set(prototype, [...(declaredFields.get(prototype) ?? []), { name, reader, description, optional, fallback }]);
     const type = reader.wire === 'number' ? () => Int : reader.wire === 'list' ? () => [String] : () => String;
     // Nullable on the wire, required or not: a missing field refuses its own record only.
     Field(type, { nullable: true, description: optional ? description : `${description} 必填 Required.` })(prototype, property);
   };
 }
 
-/** The fields of a record, those of its parent class first. */
-export function fieldsOf(input: new () => object): SentField[] {
+const fieldsByClass = new WeakMap<object, ReadonlyMap<string, SentField>>();
+
+/** The fields of a record by name, those of its parent class first. */
+export function fieldsOf(input: new () => object): ReadonlyMap<string, SentField> {
+  const known = fieldsByClass.get(input);
+  if (known) return known;
   const fields: SentField[] = [];
   for (let at: object | null = input.prototype as object; at; at = Object.getPrototypeOf(at) as object | null) {
-    fields.unshift(...(sentFields.get(at) ?? []));
+    fields.unshift(...(declaredFields.get(at) ?? []));
   }
-  return fields;
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  fieldsByClass.set(input, byName);
+  return byName;
 }
 
 /** Reads a record field by field; unknown fields are refused, since dropping them would lose data in silence. */
 export function readRecord<Input extends object>(input: new () => Input, record: unknown): Input {
   const fields = fieldsOf(input);
   const sent = (record ?? {}) as Record<string, unknown>;
-  const unknown = Object.keys(sent).find((name) => !fields.some((field) => field.name === name));
-  if (unknown !== undefined) throw FieldUnknown({ field: unknown, allowed: fields.map(({ name }) => name).join(', ') });
-  const values = fields.map(({ name, reader, optional, fallback }) => {
+  for (const name in sent) if (!fields.has(name)) throw FieldUnknown({ field: name, allowed: [...fields.keys()].join(', ') });
+  const values: Record<string, unknown> = {};
+  for (const { name, reader, optional, fallback } of fields.values()) {
     const value = sent[name];
-    if (value === undefined || value === null || value === '') {
-      if (!optional) throw FieldMissing({ field: name });
-      return [name, fallback] as const;
-    }
-    return [name, reader.parse(value, name)] as const;
-  });
-  return Object.fromEntries(values) as Input;
+    const isMissing = value === undefined || value === null || value === '';
+    if (isMissing && !optional) throw FieldMissing({ field: name });
+    values[name] = isMissing ? fallback : reader.parse(value, name);
+  }
+  return values as Input;
 }
 
 const CONTROL = /[\u0000-\u001f\u007f]/;
@@ -123,17 +134,35 @@ export function listOf<Value>(item: Reader<Value>): Reader<Value[]> {
   };
 }
 
-function matching(holds: (value: string) => boolean, invalid: typeof DateInvalid): Reader<string> {
+/** An identifier: brought into its normal form, then checked as a whole. */
+export function identifier(
+  holds: (value: string) => boolean,
+  invalid: (details: ErrorDetails) => CatalogueError,
+  normal: (value: string) => string = (value) => value,
+): Reader<string> {
   return {
     wire: 'text',
     parse(value, field) {
-      const trimmed = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-      if (!holds(trimmed)) throw invalid({ field, got: value });
-      return trimmed;
+      const read = normal(typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
+      if (!holds(read)) throw invalid({ field, got: value });
+      return read;
     },
   };
 }
 
-export const date = matching(isDate, DateInvalid);
-export const regionCode = matching(isRegionCode, RegionCodeInvalid);
-export const yuan = matching(isYuan, YuanInvalid);
+/** An identifier that has no error of its own: the sentence shows its shape. */
+export function shaped(holds: (value: string) => boolean, shape: string, normal?: (value: string) => string): Reader<string> {
+  return identifier(holds, (details) => FieldInvalid({ ...details, shape }), normal);
+}
+
+export const date = identifier(isDate, DateInvalid);
+export const regionCode = identifier(isRegionCode, RegionCodeInvalid);
+export const yuan = identifier(isYuan, YuanInvalid);
+/** The code of an enterprise that a record refers to; whether there is such an enterprise is the registry's to say. */
+export const uscc = identifier(hasUsccChecks, UsccInvalid);
+/** The digits of an industry code of GB/T 4754-2017; the letter of its section may be sent and is dropped. */
+export const industry = shaped(
+  (code) => /^\d{2,4}$/.test(code),
+  'C3770, 3770 or 37 (GB/T 4754-2017)',
+  (code) => code.replace(/^[A-T]/, ''),
+);

@@ -11,6 +11,7 @@ import { SharingGuard, answerDenied, guardRows, placeNull, readSharingRules, typ
 import type { Call } from './caller';
 import type { Log } from './log';
 import type { Submission } from './submission';
+import { submissionResolver } from './submit';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
 
 type Class = new () => object;
@@ -31,6 +32,7 @@ export interface SubgraphDefinition {
   entities: readonly EntityClass[];
   /** How each entity is found by its key. A stub of another's noun is `echo`ed. */
   references: Record<string, ResolveReference>;
+  /** What it takes in; each becomes a mutation and a kind of `npm run import`. */
   submissions?: readonly Submission[];
   /** Loads reference data after the migrations; harmless when repeated. */
   loadReference?: (db: Database) => Promise<void>;
@@ -59,7 +61,7 @@ directive @sharing(level: SharingLevel!, owner: DepartmentKind) on FIELD_DEFINIT
 /** Builds the executable schema and the SDL that it is composed from. */
 export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQLSchema; sdl: string } {
   const plain = buildSchemaSync({
-    resolvers: definition.resolvers as unknown as NonEmptyArray<Class>,
+    resolvers: [...definition.resolvers, ...mutationsOf(definition)] as unknown as NonEmptyArray<Class>,
     orphanedTypes: [...definition.types],
     scalarsMap: [],
     // Arguments are checked by scalars, readers and pages, each with its own code.
@@ -81,6 +83,15 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
   guardRows(schema, readSharingRules(typeDefs));
   return { schema, sdl };
+}
+
+const mutations = new WeakMap<SubgraphDefinition, readonly Class[]>();
+
+/** Made once, since type-graphql keeps every class that it has seen. */
+function mutationsOf(definition: SubgraphDefinition): readonly Class[] {
+  const made = mutations.get(definition) ?? (definition.submissions ?? []).map(submissionResolver);
+  mutations.set(definition, made);
+  return made;
 }
 
 /** type-graphql prints the enum values of directives as strings. */

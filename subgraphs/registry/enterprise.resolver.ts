@@ -1,13 +1,11 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, SubmissionReceipt, Uscc, submit, type RequestContext } from '../kernel';
+import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, RegionCode, Shared, Uscc, type RequestContext } from '../kernel';
 import { Enterprise, EnterpriseConnection, EnterpriseFilter } from './enterprise';
 import { enterpriseByUscc, enterprisePage, enterprisesInScope, priorLicencesByUscc } from './enterprise.loaders';
-import { enterpriseSubmission, priorLicenceSubmission } from './enterprise.submission';
 import { PriorLicence } from './prior-licence';
 import { places } from './reference';
 import { Matter } from './references';
 import { Region } from './region';
-import { EnterpriseInput, PriorLicenceInput } from './registry.inputs';
 
 @Resolver(() => Enterprise)
 export class EnterpriseResolver {
@@ -43,29 +41,6 @@ export class EnterpriseResolver {
   })
   async priorLicences(@Root() enterprise: Enterprise, @Ctx() context: RequestContext) {
     return (await priorLicencesByUscc(context).load(enterprise.uscc))?.licences ?? [];
-  }
-
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => SubmissionReceipt, { nullable: true, description: '报送市场主体，一次至多 1000 条. Submits enterprises, 1,000 at most.' })
-  submitEnterprises(
-    @Arg('source', () => String, { description: '来源系统. The source.' }) source: string,
-    @Arg('records', () => [EnterpriseInput], { description: '记录. The records.' }) records: EnterpriseInput[],
-    @Ctx() context: RequestContext,
-  ) {
-    return submit(context, enterpriseSubmission, source, records);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => SubmissionReceipt, {
-    nullable: true,
-    description: '报送前置许可，一次至多 1000 条. Submits prior licences, 1,000 at most.',
-  })
-  submitPriorLicences(
-    @Arg('source', () => String, { description: '来源系统. The source.' }) source: string,
-    @Arg('records', () => [PriorLicenceInput], { description: '记录. The records.' }) records: PriorLicenceInput[],
-    @Ctx() context: RequestContext,
-  ) {
-    return submit(context, priorLicenceSubmission, source, records);
   }
 }
 

@@ -1,4 +1,4 @@
-import { FieldInvalid, RegionUnknown, UsccInvalid, hasUsccChecks, hasUsccShape, isAgency, type Caller } from '../kernel';
+import { RegionUnknown, UsccInvalid, hasUsccChecks, hasUsccShape, isAgency, type Caller } from '../kernel';
 import type { EnterpriseStatus } from './enterprise';
 import type { Region } from './region';
 
@@ -28,14 +28,4 @@ export function currentRegion(code: string, regions: ReadonlyMap<string, Region>
   const region = regions.get(code);
   if (!region) throw RegionUnknown({ field: 'regionCode', got: code });
   return region.successorCode ?? code;
-}
-
-const INDUSTRY = /^[A-T]?(\d{2,4})$/;
-
-/** The digits of an industry code of GB/T 4754-2017, without the letter of its section. */
-export function industryDigits(code: string | null): string | null {
-  if (code === null) return null;
-  const digits = INDUSTRY.exec(code)?.[1];
-  if (!digits) throw FieldInvalid({ field: 'industryCode', shape: 'C3770, 3770 or 37 (GB/T 4754-2017)', got: code });
-  return digits;
 }

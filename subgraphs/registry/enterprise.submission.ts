@@ -1,6 +1,6 @@
 import { ReferenceUnknown, SourceNotYours, isSynthetic, type RequestContext, type Submission } from '../kernel';
 import { Enterprise } from './enterprise';
-import { checkUscc, currentRegion, industryDigits } from './enterprise.rules';
+import { checkUscc, currentRegion } from './enterprise.rules';
 import { PriorLicence } from './prior-licence';
 import { EnterpriseInput, PriorLicenceInput } from './registry.inputs';
 import { places } from './reference';
@@ -22,6 +22,7 @@ function checkSource(context: RequestContext, source: string): void {
 
 export const enterpriseSubmission: Submission<EnterpriseInput, Enterprise, Prepared> = {
   kind: 'enterprises',
+  term: '市场主体',
   mutation: 'submitEnterprises',
   subgraph: 'registry',
   input: EnterpriseInput,
@@ -36,7 +37,6 @@ export const enterpriseSubmission: Submission<EnterpriseInput, Enterprise, Prepa
     return {
       ...record,
       regionCode: currentRegion(record.regionCode, regions),
-      industryCode: industryDigits(record.industryCode),
       roles: record.roles ?? [],
       checksumValid: checkUscc(record.uscc, fromAuthority),
       synthetic: isSynthetic(source),
@@ -46,6 +46,7 @@ export const enterpriseSubmission: Submission<EnterpriseInput, Enterprise, Prepa
 
 export const priorLicenceSubmission: Submission<PriorLicenceInput, PriorLicence, ReadonlyMap<string, string>> = {
   kind: 'prior-licences',
+  term: '前置许可',
   mutation: 'submitPriorLicences',
   subgraph: 'registry',
   input: PriorLicenceInput,

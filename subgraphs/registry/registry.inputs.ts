@@ -1,5 +1,16 @@
 import { InputType } from 'type-graphql';
-import { EnterpriseRole, Sent, SubmittedInput, date, listOf, oneOf, regionCode, text, type EnterpriseRole as Role } from '../kernel';
+import {
+  EnterpriseRole,
+  Sent,
+  SubmittedInput,
+  date,
+  industry,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  type EnterpriseRole as Role,
+} from '../kernel';
 import { EnterpriseStatus, type EnterpriseStatus as Status } from './enterprise';
 
 @InputType({ description: '市场主体报送. An enterprise as it is submitted.' })
@@ -16,7 +27,7 @@ export class EnterpriseInput extends SubmittedInput {
   @Sent(regionCode, '登记地区划代码；已撤销的代码按承接区划记入. Its division; an abolished code is taken for its successor.')
   regionCode: string;
 
-  @Sent(text(5), '行业代码 (GB/T 4754-2017)，可带门类字母. Its industry, with or without the letter.', { optional: true })
+  @Sent(industry, '行业代码 (GB/T 4754-2017)，可带门类字母. Its industry, with or without the letter.', { optional: true })
   industryCode: string | null;
 
   @Sent(

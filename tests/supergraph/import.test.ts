@@ -79,7 +79,7 @@ async function load(path: string, { source = 'register', revision = null, again 
       revision,
       again,
     },
-    await openRows(source_, columnsOf(registry, submission)),
+    await openRows(source_, columnsOf(submission)),
     {
       db,
       settings: { registrationSources: [] },

@@ -5,7 +5,6 @@ import { migrate } from '../../migrations/run';
 import { subgraphs } from '../../subgraphs';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../subgraphs/kernel';
 
-export const TEMPLATE = 'onematter_template';
 
 const shared = globalThis as { testPostgres?: EmbeddedPostgres; testPostgresUsers?: number };
 
@@ -17,11 +16,26 @@ export default async function setUp(): Promise<void> {
   process.env.TEST_POSTGRES_URL = postgres.url;
   const client = new Client({ connectionString: postgres.url });
   await client.connect();
-  const stale = await client.query<{ datname: string }>("SELECT datname FROM pg_database WHERE datname LIKE 'onematter\\_%'");
-  for (const { datname } of stale.rows) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`);
-  await client.query(`CREATE DATABASE ${TEMPLATE}`);
+  await dropStale(client);
+  const template = `test_${process.pid}_template`;
+  process.env.TEST_TEMPLATE = template;
+  await client.query(`CREATE DATABASE ${template}`);
   await client.end();
-  await migrate(subgraphs, () => databaseUrl(postgres.url, TEMPLATE));
+  await migrate(subgraphs, () => databaseUrl(postgres.url, template));
+}
+
+/** A database is named after the process that made it, so that runs side by side leave each other's alone. */
+async function dropStale(client: Client): Promise<void> {
+  const known = await client.query<{ name: string }>("SELECT datname AS name FROM pg_database WHERE datname LIKE 'test\\_%'");
+  for (const { name } of known.rows) if (!isAlive(Number(name.split('_')[1]))) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 export function databaseUrl(url: string, database: string): string {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { TEMPLATE, databaseUrl } from './database-setup';
+import { databaseUrl } from './database-setup';
 
 export interface TestDatabase {
   url: string;
@@ -9,14 +9,14 @@ export interface TestDatabase {
 
 /** A fresh copy of the migrated template. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const server = process.env.TEST_POSTGRES_URL;
-  if (!server) throw new Error('this project of the tests has no database: see jest.config.ts');
-  const name = `onematter_${randomBytes(6).toString('hex')}`;
+  const { TEST_POSTGRES_URL: server, TEST_TEMPLATE: template } = process.env;
+  if (!server || !template) throw new Error('this project of the tests has no database: see jest.config.ts');
+  const name = template.replace('template', randomBytes(6).toString('hex'));
   const run = async (statement: string) => {
     const client = new Client({ connectionString: server });
     await client.connect();
     await client.query(statement).finally(() => client.end());
   };
-  await run(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  await run(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   return { url: databaseUrl(server, name), drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
 }

@@ -129,9 +129,10 @@ describe('in production', () => {
     expect(messageOf({ ...PRODUCTION, DEMO_DATA: 'on' })).toContain('The setting DEMO_DATA must');
   });
 
-  test('a database for each subgraph MUST do instead of one for all', () => {
-    const own = { REGISTRY_DATABASE_URL: 'postgres://u@a/r', EQUIPMENT_DATABASE_URL: 'postgres://u@b/e' };
-    const rest = { CREDIT_DATABASE_URL: 'postgres://u@c/c', MATTERS_DATABASE_URL: 'postgres://u@d/m' };
-    expect(messageOf({ ...PRODUCTION, DATABASE_URL: '', ...own, ...rest })).toBe('nothing was refused');
+  test.each([
+    ['a part whose subgraph has a database of its own', { REGISTRY_DATABASE_URL: 'postgres://u@a/r' }],
+    ['a gateway alone, which has no business with any', { SUBGRAPHS: 'remote' }],
+  ])('%s MUST start without DATABASE_URL', (_, env) => {
+    expect(messageOf({ ...PRODUCTION, DATABASE_URL: '', ...env })).toBe('nothing was refused');
   });
 });

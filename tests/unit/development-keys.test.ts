@@ -46,7 +46,7 @@ describe('the development keys', () => {
     const half = join(folder, 'half');
     const kill = `require('node:fs').writeFileSync = (path, text, options) => {
       const fs = require('node:fs');
-      const file = fs.openSync(path, options.flag, options.mode);
+      const file = fs.openSync(path, options?.flag ?? 'w', options?.mode);
       fs.writeSync(file, text.slice(0, 20));
       process.kill(process.pid, 'SIGKILL');
     };

@@ -1,6 +1,5 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, oneOf, regionCode, text } from '../../kernel';
-import { uscc } from '../device/equipment.rules';
+import { Sent, SubmittedInput, date, oneOf, regionCode, text, uscc } from '../../kernel';
 import { CylinderValve, type CylinderValve as Valve } from './gas-cylinder';
 
 @InputType({ description: '气瓶报送. A gas cylinder as it is submitted.' })

@@ -1,10 +1,8 @@
 import sql, { empty, raw } from 'sql-template-tag';
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, Shared, SubmissionReceipt, defineLoader, pagesOf, submit, type RequestContext } from '../../kernel';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, Shared, defineLoader, pagesOf, type RequestContext } from '../../kernel';
 import { Enterprise, Region, enterpriseOf } from '../references';
 import { CYLINDER_FILLINGS, CylinderFilling, CylinderFillingConnection } from './cylinder-filling';
-import { CylinderFillingInput, GasCylinderInput } from './cylinder.inputs';
-import { cylinderFillingSubmission, gasCylinderSubmission } from './cylinder.submission';
 import { GasCylinder } from './gas-cylinder';
 
 export const gasCylinderBySerial = defineLoader<GasCylinder>(
@@ -43,16 +41,6 @@ export class GasCylinderResolver {
   fillings(@Root() { serial }: GasCylinder, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
     return pagesOf(context, CYLINDER_FILLINGS, 'cylinderSerial', empty, args).load(serial);
   }
-
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => SubmissionReceipt, { nullable: true, description: '报送气瓶，一次至多 1000 条. Submits gas cylinders, 1,000 at most.' })
-  submitGasCylinders(
-    @Arg('source', () => String, { description: '来源系统. The source.' }) source: string,
-    @Arg('records', () => [GasCylinderInput], { description: '记录. The records.' }) records: GasCylinderInput[],
-    @Ctx() context: RequestContext,
-  ) {
-    return submit(context, gasCylinderSubmission, source, records);
-  }
 }
 
 @Resolver(() => CylinderFilling)
@@ -61,18 +49,5 @@ export class CylinderFillingResolver {
   @FieldResolver(() => Enterprise, { nullable: true, description: '充装单位. Who filled the cylinder.' })
   filler(@Root() { fillerUscc }: CylinderFilling) {
     return enterpriseOf(fillerUscc);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => SubmissionReceipt, {
-    nullable: true,
-    description: '报送气瓶充装记录，一次至多 1000 条. Submits fillings, 1,000 at most.',
-  })
-  submitCylinderFillings(
-    @Arg('source', () => String, { description: '来源系统. The source.' }) source: string,
-    @Arg('records', () => [CylinderFillingInput], { description: '记录. The records.' }) records: CylinderFillingInput[],
-    @Ctx() context: RequestContext,
-  ) {
-    return submit(context, cylinderFillingSubmission, source, records);
   }
 }

@@ -7,6 +7,7 @@ import { GasCylinder } from './gas-cylinder';
 
 export const gasCylinderSubmission: Submission<GasCylinderInput, GasCylinder, { today: string }> = {
   kind: 'gas-cylinders',
+  term: '气瓶',
   mutation: 'submitGasCylinders',
   subgraph: 'equipment',
   input: GasCylinderInput,
@@ -30,6 +31,7 @@ interface Prepared {
 
 export const cylinderFillingSubmission: Submission<CylinderFillingInput, CylinderFilling, Prepared> = {
   kind: 'cylinder-fillings',
+  term: '气瓶充装记录',
   mutation: 'submitCylinderFillings',
   subgraph: 'equipment',
   input: CylinderFillingInput,

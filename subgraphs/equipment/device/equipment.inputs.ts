@@ -1,7 +1,7 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, listOf, oneOf, regionCode, text } from '../../kernel';
+import { Sent, SubmittedInput, date, listOf, oneOf, regionCode, text, uscc } from '../../kernel';
 import { EquipmentStatus, ProtectiveDevice, type EquipmentStatus as Status, type ProtectiveDevice as Device } from './equipment';
-import { equipmentCode, registrationNumber, uscc } from './equipment.rules';
+import { equipmentCode, registrationNumber } from './equipment.rules';
 
 @InputType({ description: '特种设备报送. A device as it is submitted.' })
 export class EquipmentInput extends SubmittedInput {

@@ -1,13 +1,11 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, SubmissionReceipt, submit, type RequestContext } from '../../kernel';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
 import { EquipmentKind } from '../kind/equipment-kind';
 import { catalogue } from '../kind/reference';
 import { Enterprise, Matter, Region, enterpriseOf } from '../references';
 import { Equipment, EquipmentConnection, EquipmentFilter } from './equipment';
-import { EquipmentInput } from './equipment.inputs';
 import { equipmentByCode, equipmentInScope, equipmentOfUser, equipmentPage } from './equipment.loaders';
 import { isOverdue } from './equipment.rules';
-import { equipmentSubmission } from './equipment.submission';
 
 @Resolver(() => Equipment)
 export class EquipmentResolver {
@@ -58,16 +56,6 @@ export class EquipmentResolver {
   })
   overdue(@Root() device: Equipment, @Ctx() { today }: RequestContext) {
     return isOverdue(device, today);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => SubmissionReceipt, { nullable: true, description: '报送特种设备，一次至多 1000 条. Submits devices, 1,000 at most.' })
-  submitEquipment(
-    @Arg('source', () => String, { description: '来源系统. The source.' }) source: string,
-    @Arg('records', () => [EquipmentInput], { description: '记录. The records.' }) records: EquipmentInput[],
-    @Ctx() context: RequestContext,
-  ) {
-    return submit(context, equipmentSubmission, source, records);
   }
 }
 

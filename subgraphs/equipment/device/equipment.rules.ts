@@ -1,4 +1,4 @@
-import { FieldInvalid, UsccInvalid, hasUsccChecks, isAgency, type Caller, type Reader } from '../../kernel';
+import { isAgency, shaped, type Caller } from '../../kernel';
 import type { EquipmentStatus } from './equipment';
 
 /** What anyone may look up: devices that are lawfully there, so that a passenger can ask whether a lift is safe to use. */
@@ -30,35 +30,14 @@ export function isEquipmentCode(code: string): boolean {
 /** 使用登记证编号: category, kind 2, province and city, serial, year. Tolerant: the rules of 2026 (TSG 08-2026) were not seen. */
 const REGISTRATION_NUMBER = /^[锅容瓶管梯起索游车][0-9A-Z]{2}[\u4e00-\u9fa5][A-Z][0-9A-Z]{3,6}\(\d{2}\)$/;
 
-export const equipmentCode = identifier(
-  (text) => text.toUpperCase(),
+export const equipmentCode = shaped(
   isEquipmentCode,
   '31104310020240001 (17), 311043100202400001 (18) or 31103506002016053337 (20)',
+  (code) => code.toUpperCase(),
 );
 
-export const registrationNumber = identifier(
-  (text) => text.replace('（', '(').replace('）', ')'),
-  (text) => REGISTRATION_NUMBER.test(text),
+export const registrationNumber = shaped(
+  (number) => REGISTRATION_NUMBER.test(number),
   '梯11湘F00001(24)',
+  (number) => number.replace('（', '(').replace('）', ')'),
 );
-
-function identifier(normal: (text: string) => string, holds: (text: string) => boolean, shape: string): Reader<string> {
-  return {
-    wire: 'text',
-    parse(value, field) {
-      const read = normal(typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '');
-      if (!holds(read)) throw FieldInvalid({ field, shape, got: value });
-      return read;
-    },
-  };
-}
-
-/** The code of an enterprise that a record refers to; whether there is such an enterprise is the registry's to say. */
-export const uscc: Reader<string> = {
-  wire: 'text',
-  parse(value, field) {
-    const read = typeof value === 'string' ? value.trim() : '';
-    if (!hasUsccChecks(read)) throw UsccInvalid({ field, got: value });
-    return read;
-  },
-};

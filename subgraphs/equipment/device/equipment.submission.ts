@@ -7,6 +7,7 @@ import { EquipmentInput } from './equipment.inputs';
 
 export const equipmentSubmission: Submission<EquipmentInput, Equipment, Catalogue> = {
   kind: 'equipment',
+  term: '特种设备',
   mutation: 'submitEquipment',
   subgraph: 'equipment',
   input: EquipmentInput,

@@ -1,6 +1,6 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, oneOf, text } from '../../kernel';
-import { equipmentCode, uscc } from '../device/equipment.rules';
+import { Sent, SubmittedInput, date, oneOf, text, uscc } from '../../kernel';
+import { equipmentCode } from '../device/equipment.rules';
 import { TestResult, type TestResult as Result } from './equipment-test';
 import { InspectionConclusion, InspectionKind, type InspectionConclusion as Conclusion, type InspectionKind as Kind } from './inspection';
 

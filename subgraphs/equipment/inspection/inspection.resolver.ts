@@ -1,12 +1,10 @@
 import { empty } from 'sql-template-tag';
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { PageArgs, Shared, SubmissionReceipt, pagesOf, submit, type RequestContext } from '../../kernel';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { PageArgs, Shared, pagesOf, type RequestContext } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { Enterprise, enterpriseOf } from '../references';
 import { EQUIPMENT_TESTS, EquipmentTest, EquipmentTestConnection } from './equipment-test';
 import { INSPECTIONS, Inspection, InspectionConnection } from './inspection';
-import { EquipmentTestInput, InspectionInput } from './inspection.inputs';
-import { equipmentTestSubmission, inspectionSubmission } from './inspection.submission';
 
 @Resolver(() => Equipment)
 export class EquipmentInspectionsResolver {
@@ -33,19 +31,6 @@ export class InspectionResolver {
   body(@Root() { bodyUscc }: Inspection) {
     return enterpriseOf(bodyUscc);
   }
-
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => SubmissionReceipt, {
-    nullable: true,
-    description: '报送特种设备检验，一次至多 1000 条. Submits inspections, 1,000 at most.',
-  })
-  submitInspections(
-    @Arg('source', () => String, { description: '来源系统. The source.' }) source: string,
-    @Arg('records', () => [InspectionInput], { description: '记录. The records.' }) records: InspectionInput[],
-    @Ctx() context: RequestContext,
-  ) {
-    return submit(context, inspectionSubmission, source, records);
-  }
 }
 
 @Resolver(() => EquipmentTest)
@@ -54,15 +39,5 @@ export class EquipmentTestResolver {
   @FieldResolver(() => Enterprise, { nullable: true, description: '检测单位. Who tested the device.' })
   body(@Root() { bodyUscc }: EquipmentTest) {
     return enterpriseOf(bodyUscc);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => SubmissionReceipt, { nullable: true, description: '报送特种设备检测，一次至多 1000 条. Submits tests, 1,000 at most.' })
-  submitTests(
-    @Arg('source', () => String, { description: '来源系统. The source.' }) source: string,
-    @Arg('records', () => [EquipmentTestInput], { description: '记录. The records.' }) records: EquipmentTestInput[],
-    @Ctx() context: RequestContext,
-  ) {
-    return submit(context, equipmentTestSubmission, source, records);
   }
 }

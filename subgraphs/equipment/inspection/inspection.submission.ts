@@ -27,6 +27,7 @@ function regionOfDevice({ regionOf }: Prepared, code: string): string {
 
 export const inspectionSubmission: Submission<InspectionInput, Inspection, Prepared> = {
   kind: 'inspections',
+  term: '特种设备检验',
   mutation: 'submitInspections',
   subgraph: 'equipment',
   input: InspectionInput,
@@ -45,6 +46,7 @@ export const inspectionSubmission: Submission<InspectionInput, Inspection, Prepa
 
 export const equipmentTestSubmission: Submission<EquipmentTestInput, EquipmentTest, Prepared> = {
   kind: 'tests',
+  term: '特种设备检测',
   mutation: 'submitTests',
   subgraph: 'equipment',
   input: EquipmentTestInput,

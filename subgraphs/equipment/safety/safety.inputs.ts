@@ -1,6 +1,6 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, listOf, oneOf, regionCode, text, whole } from '../../kernel';
-import { equipmentCode, uscc } from '../device/equipment.rules';
+import { Sent, SubmittedInput, date, listOf, oneOf, regionCode, text, whole, uscc } from '../../kernel';
+import { equipmentCode } from '../device/equipment.rules';
 import { EquipmentCategory, type EquipmentCategory as Category } from '../kind/equipment-kind';
 import { SafetyRole, type SafetyRole as Role } from './safety-appointment';
 import { SafetyCheckPeriod, type SafetyCheckPeriod as Period } from './safety-check';

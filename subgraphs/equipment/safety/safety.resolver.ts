@@ -1,12 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { PageArgs, Shared, SubmissionReceipt, submit, type RequestContext } from '../../kernel';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { PageArgs, Shared, type RequestContext } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { Enterprise, enterpriseOf } from '../references';
 import { SafetyAppointment } from './safety-appointment';
 import { SafetyCheck, SafetyCheckConnection, SafetyCheckPeriod } from './safety-check';
-import { SafetyAppointmentInput, SafetyCheckInput } from './safety.inputs';
 import { appointmentsByUscc, devicesNamedTo, safetyChecksOf, safetyOfficerOf } from './safety.loaders';
-import { safetyAppointmentSubmission, safetyCheckSubmission } from './safety.submission';
 
 @Resolver(() => Equipment)
 export class EquipmentSafetyResolver {
@@ -60,19 +58,6 @@ export class SafetyAppointmentResolver {
   equipment(@Root() appointment: SafetyAppointment, @Ctx() context: RequestContext) {
     return devicesNamedTo(context, appointment);
   }
-
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => SubmissionReceipt, {
-    nullable: true,
-    description: '报送安全总监、安全员任命，一次至多 1000 条. Submits appointments, 1,000 at most.',
-  })
-  submitSafetyAppointments(
-    @Arg('source', () => String, { description: '来源系统. The source.' }) source: string,
-    @Arg('records', () => [SafetyAppointmentInput], { description: '记录. The records.' }) records: SafetyAppointmentInput[],
-    @Ctx() context: RequestContext,
-  ) {
-    return submit(context, safetyAppointmentSubmission, source, records);
-  }
 }
 
 @Resolver(() => SafetyCheck)
@@ -81,18 +66,5 @@ export class SafetyCheckResolver {
   @FieldResolver(() => Enterprise, { nullable: true, description: '使用单位. Who checked.' })
   enterprise(@Root() { uscc }: SafetyCheck) {
     return enterpriseOf(uscc);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => SubmissionReceipt, {
-    nullable: true,
-    description: '报送日管控、周排查、月调度记录，一次至多 1000 条. Submits own checks, 1,000 at most.',
-  })
-  submitSafetyChecks(
-    @Arg('source', () => String, { description: '来源系统. The source.' }) source: string,
-    @Arg('records', () => [SafetyCheckInput], { description: '记录. The records.' }) records: SafetyCheckInput[],
-    @Ctx() context: RequestContext,
-  ) {
-    return submit(context, safetyCheckSubmission, source, records);
   }
 }

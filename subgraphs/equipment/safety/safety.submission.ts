@@ -9,6 +9,7 @@ const MOST_DEVICES = 500;
 
 export const safetyAppointmentSubmission: Submission<SafetyAppointmentInput, SafetyAppointment, ReadonlySet<string>> = {
   kind: 'safety-appointments',
+  term: '安全总监、安全员任命',
   mutation: 'submitSafetyAppointments',
   subgraph: 'equipment',
   input: SafetyAppointmentInput,
@@ -38,6 +39,7 @@ export const safetyAppointmentSubmission: Submission<SafetyAppointmentInput, Saf
 
 export const safetyCheckSubmission: Submission<SafetyCheckInput, SafetyCheck, { today: string }> = {
   kind: 'safety-checks',
+  term: '日管控、周排查、月调度记录',
   mutation: 'submitSafetyChecks',
   subgraph: 'equipment',
   input: SafetyCheckInput,

@@ -1,4 +1,5 @@
-import { equipmentCode, isEquipmentCode, isOverdue, registrationNumber, uscc } from '../../../subgraphs/equipment/device/equipment.rules';
+import { equipmentCode, isEquipmentCode, isOverdue, registrationNumber } from '../../../subgraphs/equipment/device/equipment.rules';
+import { uscc } from '../../../subgraphs/kernel';
 import type { EquipmentStatus } from '../../../subgraphs/equipment/device/equipment';
 
 describe('the identifiers of equipment', () => {

@@ -11,7 +11,7 @@ import { workbook } from './workbook';
 
 const folder = mkdtempSync(join(tmpdir(), 'onematter-read-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const columns = columnsOf(registry, enterpriseSubmission as unknown as Submission);
+const columns = columnsOf(enterpriseSubmission as unknown as Submission);
 const HEADER = 'sourceId,uscc,name,regionCode';
 
 async function read(name: string, content: string | Buffer, encoding?: string): Promise<SourceRow[]> {

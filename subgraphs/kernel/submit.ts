@@ -1,0 +1,298 @@
+import { createHash } from 'node:crypto';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { audit } from './audit';
+import { coversRegion, requireScope, type Caller } from './caller';
+import type { RequestContext } from './context';
+import { snakeCase, tableOf, type Transaction } from './database';
+import {
+  BatchTooLarge,
+  CatalogueError,
+  DuplicateInBatch,
+  OutsideRegion,
+  OwnedByAnotherSource,
+  RevisionConflict,
+  SourceIdTaken,
+} from './errors';
+import { readRecord, text } from './record';
+import { regionRange } from './region-code';
+import { Shared } from './sharing';
+import { SubmissionReceipt, type RejectedRecord, type Submission, type SubmittedInput, type SubmittedRow } from './submission';
+
+/**
+ * 报送. An agency's records come in batches, by mutation or from a file; both end here. A record is known by
+ * (source, sourceId, revision): sending it again changes nothing, a higher revision replaces it, a bad one is refused
+ * by itself and the rest of the batch is kept.
+ */
+export const LARGEST_BATCH = 1_000;
+
+/** The mutation of a submission: a subgraph has one for each that it declares. */
+export function submissionResolver(submission: Submission): new () => object {
+  const plural = submission.kind.replaceAll('-', ' ');
+
+  @Resolver()
+  class SubmissionResolver {
+    @Shared('UNCONDITIONAL')
+    @Mutation(() => SubmissionReceipt, {
+      name: submission.mutation,
+      nullable: true,
+      description: `报送${submission.term}，一次至多 ${LARGEST_BATCH} 条. Submits ${plural}, ${LARGEST_BATCH} at most.`,
+    })
+    submit(
+      @Arg('source', () => String, { description: '来源系统. The source that the records come from.' }) source: string,
+      @Arg('records', () => [submission.input], { description: '记录. The records.' }) records: SubmittedInput[],
+      @Ctx() context: RequestContext,
+    ) {
+      return submit(context, submission, source, records);
+    }
+  }
+  return SubmissionResolver;
+}
+
+interface Candidate {
+  index: number;
+  sourceId: string;
+  revision: number;
+  key: string;
+  digest: string;
+  row: SubmittedRow;
+}
+
+/** The part of a batch that is done with and the part that is not. */
+interface Sorted {
+  candidates: Candidate[];
+  rejected: RejectedRecord[];
+  unchanged: number;
+}
+
+/** Takes in a batch; `alongside` runs in the same transaction (an import keeps its place there). */
+export async function submit(
+  context: RequestContext,
+  submission: Submission,
+  source: string,
+  records: readonly unknown[],
+  alongside?: (tx: Transaction, receipt: SubmissionReceipt) => Promise<void>,
+): Promise<SubmissionReceipt> {
+  requireScope(context.caller, `write:${submission.subgraph}`);
+  text(64).parse(source, 'source');
+  submission.checkSource?.(context, source);
+  if (records.length < 1 || records.length > LARGEST_BATCH) {
+    throw BatchTooLarge({ field: 'records', max: LARGEST_BATCH, got: records.length });
+  }
+  const checked = withoutRepeats(await check(context, submission, source, records), source);
+  return again(() =>
+    context.db.transaction(async (tx) => {
+      const { candidates, rejected, unchanged } = await withoutTakenIds(tx, submission, source, checked);
+      const stored = await store(tx, context, submission, source, candidates);
+      const [written, left] = parted(candidates, ({ key }) => stored.has(key));
+      const rest = await explain(tx, context, submission, source, left);
+      if (written.length > 0)
+        await submission.afterStore?.(
+          tx,
+          written.map(({ row }) => row),
+        );
+      const receipt = {
+        accepted: written.length,
+        unchanged: unchanged + rest.unchanged,
+        rejected: [...rejected, ...rest.rejected].sort((a, b) => a.index - b.index),
+      };
+      await alongside?.(tx, receipt);
+      await audit(tx, context, {
+        operation: submission.mutation,
+        subjects: [...stored],
+        outcome: `accepted ${receipt.accepted}, unchanged ${receipt.unchanged}, rejected ${receipt.rejected.length}`,
+        details: { source },
+      });
+      return receipt;
+    }),
+  );
+}
+
+/** unique_violation, deadlock_detected: another batch with the same records was first, and is there to be seen now. */
+const OVERTAKEN = new Set(['23505', '40P01']);
+const TRIES = 3;
+
+async function again<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let left = TRIES - 1; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0 || !OVERTAKEN.has(String((error as { code?: unknown }).code))) throw error;
+    }
+  }
+}
+
+function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(belongs), items.filter((item) => !belongs(item))];
+}
+
+/** Reads every record by the rules of its input and its noun. */
+async function check(context: RequestContext, submission: Submission, source: string, records: readonly unknown[]): Promise<Sorted> {
+  const rejected: RejectedRecord[] = [];
+  const read = records.flatMap((record, index) =>
+    unlessRefused(rejected, index, sourceIdOf(record), () => ({ index, record: readRecord(submission.input, record) })),
+  );
+  const prepared = await submission.prepare(
+    context,
+    source,
+    read.map(({ record }) => record),
+  );
+  const candidates = read.flatMap(({ index, record }) =>
+    unlessRefused(rejected, index, record.sourceId, (): Candidate => {
+      const row = submission.toRow(record, prepared, source);
+      if (!coversRegion(context.caller, row.regionCode)) {
+        throw OutsideRegion({ field: 'regionCode', region: context.caller.region, got: row.regionCode });
+      }
+      const { sourceId, revision } = record;
+      return { index, sourceId, revision, key: String(row[submission.key]), digest: digestOf(record), row };
+    }),
+  );
+  return { candidates, rejected, unchanged: 0 };
+}
+
+/** Of a record that is in the batch more than once, the highest revision counts. */
+function withoutRepeats({ candidates, rejected }: Sorted, source: string): Sorted {
+  const byKey = new Map<string, Candidate>();
+  const keyOfId = new Map<string, string>();
+  let unchanged = 0;
+  for (const candidate of candidates) {
+    const { key, sourceId, revision, digest } = candidate;
+    const owner = keyOfId.get(sourceId) ?? key;
+    const known = byKey.get(key);
+    if (owner !== key) rejected.push(refused(candidate, SourceIdTaken({ field: 'sourceId', source, sourceId, owner, key })));
+    else if (known?.revision === revision && known.digest !== digest) rejected.push(refused(candidate, DuplicateInBatch({ key })));
+    else {
+      if (known) unchanged++;
+      if (!known || revision > known.revision) byKey.set(key, candidate);
+      keyOfId.set(sourceId, key);
+    }
+  }
+  // Rows are written in the order of their keys, so that two batches never wait for each other in a circle.
+  const ordered = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { candidates: ordered, rejected, unchanged };
+}
+
+/** Refuses a sourceId that already names another row. */
+async function withoutTakenIds(tx: Transaction, submission: Submission, source: string, sorted: Sorted): Promise<Sorted> {
+  const { table, key } = names(submission);
+  const taken = await tx.query<{ source_id: string; key: string }>(
+    `SELECT source_id, ${key} AS key FROM ${table} WHERE source = $1 AND source_id = ANY($2::varchar[])`,
+    [source, sorted.candidates.map(({ sourceId }) => sourceId)],
+  );
+  const owners = new Map(taken.map((row) => [row.source_id, row.key]));
+  const rejected = [...sorted.rejected];
+  const candidates = sorted.candidates.filter((candidate) => {
+    const owner = owners.get(candidate.sourceId) ?? candidate.key;
+    if (owner === candidate.key) return true;
+    rejected.push(refused(candidate, SourceIdTaken({ field: 'sourceId', source, owner, ...candidate })));
+    return false;
+  });
+  return { ...sorted, candidates, rejected };
+}
+
+/** Writes what is new or newer in one statement and returns the keys that it has written. */
+async function store(
+  tx: Transaction,
+  context: RequestContext,
+  submission: Submission,
+  source: string,
+  candidates: readonly Candidate[],
+): Promise<Set<string>> {
+  const [first] = candidates;
+  if (!first) return new Set();
+  const replacesOthers = submission.isAuthority?.(context, source) ?? false;
+  // a stored row is the caller's to replace only if it, too, lies in the caller's region
+  const region = regionRange(context.caller.region ?? '');
+  const { table, key } = names(submission);
+  const properties = Object.keys(first.row).map((property) => [property, snakeCase(property)] as const);
+  const columns = [...properties.map(([, column]) => column), 'source', 'source_id', 'revision', 'content_digest'];
+  const rows = candidates.map(({ row, sourceId, revision, digest }) => {
+    const stored: Record<string, unknown> = { source, source_id: sourceId, revision, content_digest: digest };
+    for (const [property, column] of properties) stored[column] = row[property];
+    return stored;
+  });
+  const written = await tx.query<{ key: string }>(
+    `INSERT INTO ${table} AS stored (${columns.join(', ')})
+     SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::${table}, $1)
+     ON CONFLICT (${key}) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
+     WHERE ((stored.source = excluded.source AND stored.revision < excluded.revision) OR (stored.source <> excluded.source AND $2))
+       AND stored.region_code >= $3 AND stored.region_code < $4
+     RETURNING stored.${key} AS key`,
+    [JSON.stringify(rows), replacesOthers, region.from, region.to],
+  );
+  return new Set(written.map((row) => row.key));
+}
+
+/** Why a record was not written: known already, the same revision with other content, or somebody else's. */
+async function explain(
+  tx: Transaction,
+  { caller }: RequestContext,
+  submission: Submission,
+  source: string,
+  candidates: readonly Candidate[],
+): Promise<Sorted> {
+  if (candidates.length === 0) return { candidates: [], rejected: [], unchanged: 0 };
+  const { table, key } = names(submission);
+  const rows = await tx.query<StoredRecord>(
+    `SELECT ${key} AS key, source, revision, content_digest AS digest, region_code AS region FROM ${table} WHERE ${key} = ANY($1::varchar[])`,
+    [candidates.map((candidate) => candidate.key)],
+  );
+  const stored = new Map(rows.map((row) => [row.key, row]));
+  const rejected = candidates.flatMap((candidate) => {
+    const row = stored.get(candidate.key);
+    const reason = row && objection(row, candidate, source, caller);
+    return reason ? refused(candidate, reason) : [];
+  });
+  return { candidates: [], rejected, unchanged: candidates.length - rejected.length };
+}
+
+interface StoredRecord {
+  key: string;
+  source: string;
+  revision: number;
+  digest: string;
+  region: string;
+}
+
+/** Why a record may not replace the stored one; null if it has nothing new to say. */
+function objection(
+  row: StoredRecord,
+  { key, sourceId, revision, digest }: Candidate,
+  source: string,
+  caller: Caller,
+): CatalogueError | null {
+  if (row.source !== source) return OwnedByAnotherSource({ key, owner: row.source, source });
+  if (row.revision === revision && row.digest !== digest)
+    return RevisionConflict({ field: 'revision', source, sourceId, revision, got: revision });
+  const isNewer = revision > row.revision;
+  return isNewer && !coversRegion(caller, row.region)
+    ? OutsideRegion({ field: 'regionCode', region: caller.region, got: row.region })
+    : null;
+}
+
+function names({ entity, key }: Submission): { table: string; key: string } {
+  return { table: tableOf(entity), key: snakeCase(key) };
+}
+
+function unlessRefused<Result>(rejected: RejectedRecord[], index: number, sourceId: string | null, work: () => Result): [Result] | [] {
+  try {
+    return [work()];
+  } catch (error) {
+    if (!(error instanceof CatalogueError)) throw error;
+    rejected.push(refused({ index, sourceId }, error));
+    return [];
+  }
+}
+
+function refused({ index, sourceId }: { index: number; sourceId: string | null }, error: CatalogueError): RejectedRecord {
+  return { index, sourceId, code: error.code, field: error.details.field ?? null, message: error.message };
+}
+
+function sourceIdOf(record: unknown): string | null {
+  const sourceId = typeof record === 'object' && record !== null && 'sourceId' in record ? record.sourceId : null;
+  return typeof sourceId === 'string' ? sourceId.slice(0, 64) : null;
+}
+
+/** Of the record as it was read, not of the row: what is derived by rules may change with them. */
+function digestOf(record: SubmittedInput): string {
+  return createHash('sha256').update(JSON.stringify(record)).digest('base64url').slice(0, 32);
+}
