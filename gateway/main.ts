@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { migrate } from '../migrations/run';
 import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
+import { applyLegalRules } from '../subgraphs/legal-rules';
 import { fillIfEmpty } from '../subgraphs/demo';
 import { createLog, readConfig } from '../subgraphs/kernel';
 import { startLocal, startRemote, startSubgraphs } from './platform';
@@ -10,6 +11,7 @@ import { runUntilSignal } from './process';
 /** `npm start`: everything in this process, on the embedded PostgreSQL or the one that the settings name. */
 runUntilSignal(async () => {
   const config = readConfig(process.env);
+  applyLegalRules(config);
   const log = createLog(config.logLevel, 'onematter');
   const say = (line: string) => process.stdout.write(`${line}\n`);
   if (config.subgraphs === 'remote') {

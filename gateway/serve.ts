@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { migrate } from '../migrations/run';
 import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
+import { applyLegalRules } from '../subgraphs/legal-rules';
 import { Subgraph, createLog, readConfig, serveSubgraph } from '../subgraphs/kernel';
 import { startRemote } from './platform';
 import { runUntilSignal } from './process';
@@ -15,6 +16,7 @@ runUntilSignal(async () => {
     throw new Error(`name the part to serve, one of ${parts}, but got: ${name ?? 'nothing'}`);
   }
   const config = readConfig(process.env);
+  applyLegalRules(config);
   const log = createLog(config.logLevel, name ?? '');
   const say = (line: string) => process.stdout.write(`${line}\n`);
   if (!definition) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { subgraphs } from '../subgraphs';
-import { openEmbeddedPostgres } from '../subgraphs/kernel';
+import { openEmbeddedPostgres } from '../subgraphs/embedded-postgres';
 import { drift, migrate } from './run';
 
 /** `npm run migrations:check`: a freshly migrated database must be what the entities declare. */

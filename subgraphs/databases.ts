@@ -1,5 +1,6 @@
 import { subgraphs } from '.';
-import { openEmbeddedPostgres, type Config } from './kernel';
+import { openEmbeddedPostgres } from './embedded-postgres';
+import type { Config } from './kernel';
 
 /** Where the subgraphs' data are. */
 export interface Databases {

@@ -4,6 +4,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { subgraphs } from '..';
 import { migrate } from '../../migrations/run';
 import { openDatabases } from '../databases';
+import { applyLegalRules } from '../legal-rules';
 import { Subgraph, createLog, isRegionCode, readConfig } from '../kernel';
 import { DEFAULT_AS_OF, loadDemoData, type DemoOptions } from './load';
 
@@ -11,6 +12,7 @@ import { DEFAULT_AS_OF, loadDemoData, type DemoOptions } from './load';
 async function main(): Promise<void> {
   const options = readOptions();
   const config = readConfig(process.env);
+  applyLegalRules(config);
   if (config.production) throw new Error('Synthetic data are refused in production.');
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const databases = await openDatabases(config, say);

@@ -8,7 +8,6 @@ import {
   DepartmentKind,
   NATIONWIDE,
   isRegionCode,
-  openEmbeddedPostgres,
   readConfig,
   valuesOf,
   type Caller,
@@ -16,6 +15,8 @@ import {
   type Submission,
   type SubgraphDefinition,
 } from '../kernel';
+import { openEmbeddedPostgres } from '../embedded-postgres';
+import { applyLegalRules } from '../legal-rules';
 import { subgraphs } from '..';
 import { columnsOf } from './columns';
 import { WrongUse } from './errors';
@@ -100,6 +101,7 @@ function callerOf(submission: Submission, source: string, departmentName: string
 }
 
 async function run(command: Command, config: Config): Promise<number> {
+  applyLegalRules(config);
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
   const { definition, submission, path, encoding, source, revision } = command;

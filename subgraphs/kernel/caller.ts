@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SignJWT, jwtVerify } from 'jose';
-import { AuthenticationRequired, CallerUnsigned, OutsideRegion, ScopeMissing } from './errors';
+import { AuthenticationRequired, CallerUnsigned, OutsideRegion, ScopeMissing } from './catalogue';
 import { isWithin } from './region-code';
 import type { DepartmentKind } from './vocabulary';
 

@@ -4,7 +4,7 @@ import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'typ
 import { once } from './loader';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type EntityClass } from './database';
-import { CursorBroken, PageSizeInvalid } from './errors';
+import { CursorBroken, PageSizeInvalid } from './catalogue';
 import { regionRange } from './region-code';
 import { Shared } from './sharing';
 

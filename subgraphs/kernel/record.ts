@@ -10,9 +10,8 @@ import {
   TextInvalid,
   UsccInvalid,
   YuanInvalid,
-  type CatalogueError,
-  type ErrorDetails,
-} from './errors';
+} from './catalogue';
+import { type CatalogueError, type ErrorDetails } from './errors';
 import { hasUsccChecks } from './identifiers';
 import { isRegionCode } from './region-code';
 import { isDate, isYuan } from './scalars';

@@ -1,13 +1,6 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import {
-  DateInvalid,
-  DateTimeInvalid,
-  RegionCodeInvalid,
-  UsccInvalid,
-  YuanInvalid,
-  type CatalogueError,
-  type ErrorDetails,
-} from './errors';
+import { DateInvalid, DateTimeInvalid, RegionCodeInvalid, UsccInvalid, YuanInvalid } from './catalogue';
+import { type CatalogueError, type ErrorDetails } from './errors';
 import { hasUsccChecks } from './identifiers';
 import { isRegionCode } from './region-code';
 

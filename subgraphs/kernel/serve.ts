@@ -3,7 +3,8 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CALLER_HEADER, verifyCall, type Call } from './caller';
-import { catalogued, toClientError } from './errors';
+import { toClientError } from './client-error';
+import { catalogued } from './errors';
 import type { Log } from './log';
 import type { Subgraph } from './subgraph';
 

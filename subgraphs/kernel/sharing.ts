@@ -1,23 +1,16 @@
-import type { GraphQLObjectType } from 'graphql';
 import {
   Kind,
   defaultFieldResolver,
-  getNamedType,
-  isCompositeType,
   isObjectType,
   type DirectiveNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLCompositeType,
+  type GraphQLObjectType,
   type GraphQLSchema,
-  type OperationDefinitionNode,
-  type SelectionNode,
-  type SelectionSetNode,
 } from 'graphql';
 import { Directive } from 'type-graphql';
 import { coversRegion, isAgency, type Caller } from './caller';
 import type { RequestContext } from './context';
-import { QueryTooLarge, SharingDenied, Unreachable, type CatalogueError } from './errors';
+import { Unreachable } from './errors';
 import type { DepartmentKind, SharingLevel } from './vocabulary';
 
 /** Declares who may see a field, printed into the SDL as @sharing. The owner is needed for RESTRICTED. */
@@ -31,13 +24,6 @@ export interface SharingRule {
 }
 /** The rule of each field, by its coordinate `Type.field`. */
 export type SharingRules = ReadonlyMap<string, SharingRule>;
-
-/** A field without a declared level is for agencies only, never public. */
-const FORGOTTEN: SharingRule = { level: 'UNCONDITIONAL', owner: null };
-const FEDERATION_FIELDS = new Set(['_entities', '_service']);
-const MAX_FIELDS = 10_000;
-/** Stands in a selection set that the guard has emptied, since GraphQL has no empty ones. */
-const NOTHING_LEFT = '__nothing_left';
 
 /** Reads the @sharing of every field from a printed subgraph or supergraph schema. */
 export function readSharingRules(sdl: DocumentNode): SharingRules {
@@ -65,7 +51,7 @@ export function isGuarded(rule: SharingRule): boolean {
   return rule.level === 'CONDITIONAL' || rule.level === 'RESTRICTED';
 }
 
-interface Refusal {
+export interface Refusal {
   zh: string;
   en: string;
 }
@@ -91,147 +77,6 @@ export function refusal(rule: SharingRule, caller: Caller, purpose: string | nul
       throw new Unreachable(rule.level);
   }
 }
-
-/** A field that was taken out of an operation, or left in it though it is guarded. */
-interface Place {
-  coordinate: string;
-  rule: SharingRule;
-  /** Response names from the root to the field, without list positions. */
-  path: readonly string[];
-}
-export interface Guarded {
-  /** What is left to execute. */
-  document: DocumentNode;
-  denied: readonly (Place & { reason: Refusal })[];
-  /** CONDITIONAL and RESTRICTED fields that are left in. */
-  disclosing: readonly Place[];
-}
-
-/**
- * The guard over operations, the same at the gateway and in every subgraph. It takes out what the caller can never see
- * before anything is fetched; `answer` puts null in its place. Verdicts are kept by document and by what matters of the caller.
- */
-export class SharingGuard {
-  private readonly verdicts = new WeakMap<DocumentNode, Map<string, Guarded>>();
-
-  constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly rules: SharingRules,
-  ) {}
-
-  check(document: DocumentNode, operationName: string | null | undefined, caller: Caller, purpose: string | null): Guarded {
-    const verdicts = this.verdicts.get(document) ?? new Map<string, Guarded>();
-    this.verdicts.set(document, verdicts);
-    const standing = `${operationName ?? ''}|${caller.department ?? ''}|${caller.scopes.includes('share:conditional')}|${Boolean(purpose)}`;
-    const known = verdicts.get(standing);
-    if (known) return known;
-    const guarded = new Walk(this.schema, this.rules, document, caller, purpose).operation(operationName);
-    verdicts.set(standing, guarded);
-    return guarded;
-  }
-}
-
-/** Puts null where the guard took fields out, and names them: one error a field, however many rows it has. */
-export function answerDenied(data: unknown, { denied }: Guarded): CatalogueError[] {
-  return denied.map(({ coordinate, rule, path, reason }) => {
-    placeNull(data, path);
-    return SharingDenied({ field: coordinate, level: rule.level, owner: rule.owner ?? '–', reason: reason.en, reasonZh: reason.zh }).at(
-      path,
-    );
-  });
-}
-
-/** Sets the field at a path to null in every row of an answer. */
-export function placeNull(data: unknown, path: readonly string[]): void {
-  if (Array.isArray(data)) return data.forEach((item) => placeNull(item, path));
-  if (typeof data !== 'object' || data === null) return;
-  const object = data as Record<string, unknown>;
-  delete object[NOTHING_LEFT];
-  const [name, ...rest] = path;
-  if (name === undefined) return;
-  if (rest.length === 0) object[name] = null;
-  else placeNull(object[name], rest);
-}
-
-class Walk {
-  private readonly denied: (Place & { reason: Refusal })[] = [];
-  private readonly disclosing: Place[] = [];
-  private readonly fragments: Map<string, FragmentDefinitionNode>;
-  private fields = 0;
-
-  constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly rules: SharingRules,
-    private readonly document: DocumentNode,
-    private readonly caller: Caller,
-    private readonly purpose: string | null,
-  ) {
-    this.fragments = new Map(
-      document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
-    );
-  }
-
-  operation(name: string | null | undefined): Guarded {
-    const operation = this.document.definitions.find(
-      (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION && (!name || node.name?.value === name),
-    );
-    const root = operation && this.schema.getRootType(operation.operation);
-    if (!operation || !root) return { document: this.document, denied: [], disclosing: [] };
-    const selectionSet = this.selectionSet(operation.selectionSet, root, []);
-    const { denied, disclosing } = this;
-    if (denied.length === 0) return { document: this.document, denied, disclosing };
-    return { document: { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }] }, denied, disclosing };
-  }
-
-  private selectionSet(set: SelectionSetNode, parent: GraphQLCompositeType, path: readonly string[]): SelectionSetNode {
-    const selections = set.selections.flatMap((selection) => this.selection(selection, parent, path) ?? []);
-    return { ...set, selections: selections.length > 0 ? selections : [NOTHING] };
-  }
-
-  private selection(node: SelectionNode, parent: GraphQLCompositeType, path: readonly string[]): SelectionNode | null {
-    if (++this.fields > MAX_FIELDS) throw QueryTooLarge({ max: MAX_FIELDS });
-    if (node.kind !== Kind.FIELD) return this.fragment(node, parent, path);
-    const name = node.name.value;
-    if (name.startsWith('__') || parent.name.startsWith('__')) return node;
-    const coordinate = `${parent.name}.${name}`;
-    const rule = FEDERATION_FIELDS.has(name) ? null : (this.rules.get(coordinate) ?? FORGOTTEN);
-    const place = [...path, node.alias?.value ?? name];
-    const reason = rule && refusal(rule, this.caller, this.purpose);
-    if (rule && reason) {
-      this.denied.push({ coordinate, rule, path: place, reason });
-      return null;
-    }
-    if (rule && isGuarded(rule)) this.disclosing.push({ coordinate, rule, path: place });
-    const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
-    const type = field && getNamedType(field.type);
-    if (!node.selectionSet || !type || !isCompositeType(type)) return node;
-    return { ...node, selectionSet: this.selectionSet(node.selectionSet, type, place) };
-  }
-
-  /** Fragments are put in place, since the same fragment may stand under several paths. */
-  private fragment(
-    node: Exclude<SelectionNode, { kind: Kind.FIELD }>,
-    parent: GraphQLCompositeType,
-    path: readonly string[],
-  ): SelectionNode | null {
-    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value);
-    if (!fragment) return null;
-    const type = fragment.typeCondition ? this.schema.getType(fragment.typeCondition.name.value) : parent;
-    if (!type || !isCompositeType(type)) return null;
-    return {
-      kind: Kind.INLINE_FRAGMENT,
-      typeCondition: fragment.typeCondition,
-      directives: node.directives,
-      selectionSet: this.selectionSet(fragment.selectionSet, type, path),
-    };
-  }
-}
-
-const NOTHING: SelectionNode = {
-  kind: Kind.FIELD,
-  alias: { kind: Kind.NAME, value: NOTHING_LEFT },
-  name: { kind: Kind.NAME, value: '__typename' },
-};
 
 /**
  * The row rule: a guarded field of a row outside the caller's region is null, and what is shown is put on record.

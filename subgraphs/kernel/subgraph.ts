@@ -5,9 +5,11 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-gr
 import { audit } from './audit';
 import { openContext, type RequestContext, type SubgraphSettings } from './context';
 import { Database, type EntityClass } from './database';
-import { AuditUnavailable, toClientError } from './errors';
+import { AuditUnavailable } from './catalogue';
+import { toClientError } from './client-error';
 import { scalars } from './scalars';
-import { SharingGuard, answerDenied, guardRows, placeNull, readSharingRules, type Guarded } from './sharing';
+import { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
+import { guardRows, readSharingRules } from './sharing';
 import type { Call } from './caller';
 import type { Log } from './log';
 import type { Submission } from './submission';

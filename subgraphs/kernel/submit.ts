@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { audit } from './audit';
-import { coversRegion, requireScope, type Caller } from './caller';
+import { coversRegion, requireScope } from './caller';
 import type { RequestContext } from './context';
-import { snakeCase, tableOf, type Transaction } from './database';
-import {
-  BatchTooLarge,
-  CatalogueError,
-  DuplicateInBatch,
-  OutsideRegion,
-  OwnedByAnotherSource,
-  RevisionConflict,
-  SourceIdTaken,
-} from './errors';
+import type { Transaction } from './database';
+import { BatchTooLarge, DuplicateInBatch, OutsideRegion, SourceIdTaken } from './catalogue';
+import { CatalogueError } from './errors';
 import { readRecord, text } from './record';
-import { regionRange } from './region-code';
 import { Shared } from './sharing';
-import { SubmissionReceipt, type RejectedRecord, type Submission, type SubmittedInput, type SubmittedRow } from './submission';
+import { explain, refused, store, withoutTakenIds, type Candidate, type Sorted } from './store';
+import { SubmissionReceipt, type RejectedRecord, type Submission, type SubmittedInput } from './submission';
 
 /**
  * 报送. An agency's records come in batches, by mutation or from a file; both end here. A record is known by
@@ -46,22 +39,6 @@ export function submissionResolver(submission: Submission): new () => object {
     }
   }
   return SubmissionResolver;
-}
-
-interface Candidate {
-  index: number;
-  sourceId: string;
-  revision: number;
-  key: string;
-  digest: string;
-  row: SubmittedRow;
-}
-
-/** The part of a batch that is done with and the part that is not. */
-interface Sorted {
-  candidates: Candidate[];
-  rejected: RejectedRecord[];
-  unchanged: number;
 }
 
 /** Takes in a batch; `alongside` runs in the same transaction (an import keeps its place there). */
@@ -171,108 +148,6 @@ function withoutRepeats({ candidates, rejected }: Sorted, source: string): Sorte
   return { candidates: ordered, rejected, unchanged };
 }
 
-/** Refuses a sourceId that already names another row. */
-async function withoutTakenIds(tx: Transaction, submission: Submission, source: string, sorted: Sorted): Promise<Sorted> {
-  const { table, key } = names(submission);
-  const taken = await tx.query<{ source_id: string; key: string }>(
-    `SELECT source_id, ${key} AS key FROM ${table} WHERE source = $1 AND source_id = ANY($2::varchar[])`,
-    [source, sorted.candidates.map(({ sourceId }) => sourceId)],
-  );
-  const owners = new Map(taken.map((row) => [row.source_id, row.key]));
-  const rejected = [...sorted.rejected];
-  const candidates = sorted.candidates.filter((candidate) => {
-    const owner = owners.get(candidate.sourceId) ?? candidate.key;
-    if (owner === candidate.key) return true;
-    rejected.push(refused(candidate, SourceIdTaken({ field: 'sourceId', source, owner, ...candidate })));
-    return false;
-  });
-  return { ...sorted, candidates, rejected };
-}
-
-/** Writes what is new or newer in one statement and returns the keys that it has written. */
-async function store(
-  tx: Transaction,
-  context: RequestContext,
-  submission: Submission,
-  source: string,
-  candidates: readonly Candidate[],
-): Promise<Set<string>> {
-  const [first] = candidates;
-  if (!first) return new Set();
-  const replacesOthers = submission.isAuthority?.(context, source) ?? false;
-  // a stored row is the caller's to replace only if it, too, lies in the caller's region
-  const region = regionRange(context.caller.region ?? '');
-  const { table, key } = names(submission);
-  const properties = Object.keys(first.row).map((property) => [property, snakeCase(property)] as const);
-  const columns = [...properties.map(([, column]) => column), 'source', 'source_id', 'revision', 'content_digest'];
-  const rows = candidates.map(({ row, sourceId, revision, digest }) => {
-    const stored: Record<string, unknown> = { source, source_id: sourceId, revision, content_digest: digest };
-    for (const [property, column] of properties) stored[column] = row[property];
-    return stored;
-  });
-  const written = await tx.query<{ key: string }>(
-    `INSERT INTO ${table} AS stored (${columns.join(', ')})
-     SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::${table}, $1)
-     ON CONFLICT (${key}) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
-     WHERE ((stored.source = excluded.source AND stored.revision < excluded.revision) OR (stored.source <> excluded.source AND $2))
-       AND stored.region_code >= $3 AND stored.region_code < $4
-     RETURNING stored.${key} AS key`,
-    [JSON.stringify(rows), replacesOthers, region.from, region.to],
-  );
-  return new Set(written.map((row) => row.key));
-}
-
-/** Why a record was not written: known already, the same revision with other content, or somebody else's. */
-async function explain(
-  tx: Transaction,
-  { caller }: RequestContext,
-  submission: Submission,
-  source: string,
-  candidates: readonly Candidate[],
-): Promise<Sorted> {
-  if (candidates.length === 0) return { candidates: [], rejected: [], unchanged: 0 };
-  const { table, key } = names(submission);
-  const rows = await tx.query<StoredRecord>(
-    `SELECT ${key} AS key, source, revision, content_digest AS digest, region_code AS region FROM ${table} WHERE ${key} = ANY($1::varchar[])`,
-    [candidates.map((candidate) => candidate.key)],
-  );
-  const stored = new Map(rows.map((row) => [row.key, row]));
-  const rejected = candidates.flatMap((candidate) => {
-    const row = stored.get(candidate.key);
-    const reason = row && objection(row, candidate, source, caller);
-    return reason ? refused(candidate, reason) : [];
-  });
-  return { candidates: [], rejected, unchanged: candidates.length - rejected.length };
-}
-
-interface StoredRecord {
-  key: string;
-  source: string;
-  revision: number;
-  digest: string;
-  region: string;
-}
-
-/** Why a record may not replace the stored one; null if it has nothing new to say. */
-function objection(
-  row: StoredRecord,
-  { key, sourceId, revision, digest }: Candidate,
-  source: string,
-  caller: Caller,
-): CatalogueError | null {
-  if (row.source !== source) return OwnedByAnotherSource({ key, owner: row.source, source });
-  if (row.revision === revision && row.digest !== digest)
-    return RevisionConflict({ field: 'revision', source, sourceId, revision, got: revision });
-  const isNewer = revision > row.revision;
-  return isNewer && !coversRegion(caller, row.region)
-    ? OutsideRegion({ field: 'regionCode', region: caller.region, got: row.region })
-    : null;
-}
-
-function names({ entity, key }: Submission): { table: string; key: string } {
-  return { table: tableOf(entity), key: snakeCase(key) };
-}
-
 function unlessRefused<Result>(rejected: RejectedRecord[], index: number, sourceId: string | null, work: () => Result): [Result] | [] {
   try {
     return [work()];
@@ -281,10 +156,6 @@ function unlessRefused<Result>(rejected: RejectedRecord[], index: number, source
     rejected.push(refused({ index, sourceId }, error));
     return [];
   }
-}
-
-function refused({ index, sourceId }: { index: number; sourceId: string | null }, error: CatalogueError): RejectedRecord {
-  return { index, sourceId, code: error.code, field: error.details.field ?? null, message: error.message };
 }
 
 function sourceIdOf(record: unknown): string | null {

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '../../migrations/run';
 import { subgraphs } from '../../subgraphs';
-import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../subgraphs/kernel';
-
+import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../subgraphs/embedded-postgres';
 
 const shared = globalThis as { testPostgres?: EmbeddedPostgres; testPostgresUsers?: number };
 

@@ -1,4 +1,4 @@
-import type { EmbeddedPostgres } from '../../subgraphs/kernel';
+import type { EmbeddedPostgres } from '../../subgraphs/embedded-postgres';
 
 export default async function tearDown(): Promise<void> {
   const shared = globalThis as { testPostgres?: EmbeddedPostgres; testPostgresUsers?: number };

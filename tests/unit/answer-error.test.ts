@@ -56,6 +56,7 @@ describe('an error that a client receives', () => {
   test('MUST NOT carry a stack, even if the server has put one there', () => {
     const known = thrownIn(UsccInvalid({ field: 'uscc', got: 'x' }));
     const answer = answerError({ ...formatted(known), extensions: { code: 'USCC_INVALID', stacktrace: ['at /app/x.ts:1'] } }, known, log);
+    expect(answer.extensions).toMatchObject({ code: 'USCC_INVALID', field: 'uscc', zh: expect.any(String) });
     expect(JSON.stringify(answer)).not.toMatch(/stacktrace|\.ts:/);
   });
 

@@ -79,9 +79,14 @@ describe('what a caller may', () => {
     expect(error.extensions).toMatchObject({ code: 'OUTSIDE_REGION', field: 'regionCode', region: '430600', got: '430700' });
   });
 
-  test.each([[null], [undefined], ['']])('a row without a region (%j) MUST NOT be covered by any but nobody', (region) => {
-    expect(coversRegion(as.officer('WATER', '430000'), region)).toBe(false);
-    expect(coversRegion(PUBLIC_CALLER, region)).toBe(false);
-    expect(coversRegion(PUBLIC_CALLER, '430000')).toBe(false);
-  });
+  test.each([[null], [undefined]])(
+    'a row without a region (%j) MUST be covered by nobody, not even by an organ of the whole country',
+    (region) => {
+      for (const caller of [as.officer('WATER', '430000'), as.officer('WATER', '000000'), PUBLIC_CALLER]) {
+        expect(coversRegion(caller, region)).toBe(false);
+      }
+      expect(coversRegion(PUBLIC_CALLER, '430000')).toBe(false);
+      expect(coversRegion(as.officer('WATER', '000000'), '430000')).toBe(true);
+    },
+  );
 });

@@ -6,12 +6,12 @@ import { createInterface } from 'node:readline';
 import { type Readable, type Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { type EmbeddedPostgres, openEmbeddedPostgres } from '../../subgraphs/kernel/embedded-postgres';
+import { type EmbeddedPostgres, openEmbeddedPostgres } from '../../subgraphs/embedded-postgres';
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 type Account = { uid?: number; gid?: number };
 
-const MODULE = require.resolve('../../subgraphs/kernel/embedded-postgres');
+const MODULE = require.resolve('../../subgraphs/embedded-postgres');
 const REGISTER = require.resolve('@swc-node/register');
 /** Prints the address, then every row that PostgreSQL acknowledged, or nothing; closes at the end of its input. */
 const CHILD = `

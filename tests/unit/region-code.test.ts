@@ -75,6 +75,15 @@ describe('division codes (GB/T 2260)', () => {
     );
   });
 
+  test('the range MUST reach from the first code of a subtree to the last', () => {
+    for (const subtree of ['430000', '430600', '430682', '430682101', NATIONWIDE]) {
+      const { from, to } = regionRange(subtree);
+      const last = regionPrefix(subtree).padEnd(12, '9');
+      const first = regionPrefix(subtree).padEnd(12, '0');
+      expect([first >= from && first < to, last >= from && last < to]).toEqual([true, true]);
+    }
+  });
+
   test('a division MUST be within itself and within all above it', () => {
     fc.assert(
       fc.property(county, place, place, (below, town, village) => {

@@ -1,0 +1,28 @@
+import { GraphQLError } from 'graphql';
+import { DatabaseBusy, InternalError } from './catalogue';
+import { catalogued, type CatalogueError } from './errors';
+import type { Log } from './log';
+
+const BUSY = new Set(['53300', '57014', '57P01', '57P02', '57P03', '55P03', 'ECONNREFUSED', 'ECONNRESET']);
+
+/**
+ * What a client is told of an error: one of the catalogue as it is, graphql-js's own about the request as it is,
+ * anything else as INTERNAL_SERVER_ERROR, with its cause in the log only.
+ */
+export function toClientError(error: unknown, requestId: string, log: Log): GraphQLError {
+  const path = error instanceof GraphQLError ? error.path : undefined;
+  const place = (known: CatalogueError) => (path ? known.at(path) : known);
+  const known = catalogued(error);
+  if (known) return place(known);
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  // graphql-js's own, about the request; what a resolver throws is wrapped and has a cause
+  if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) return error;
+  const code = (cause as { code?: unknown } | undefined)?.code;
+  const timedOut = cause instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(cause.message);
+  if (timedOut || (typeof code === 'string' && BUSY.has(code))) {
+    log.warn({ err: cause, requestId }, 'the database is busy');
+    return place(DatabaseBusy({ retryAfterSeconds: 1 }));
+  }
+  log.error({ err: cause, requestId }, 'unexpected error');
+  return place(InternalError({ requestId }));
+}

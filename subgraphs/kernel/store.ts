@@ -1,0 +1,130 @@
+import { coversRegion, type Caller } from './caller';
+import { OutsideRegion, OwnedByAnotherSource, RevisionConflict, SourceIdTaken } from './catalogue';
+import type { RequestContext } from './context';
+import { snakeCase, tableOf, type Transaction } from './database';
+import type { CatalogueError } from './errors';
+import { regionRange } from './region-code';
+import type { RejectedRecord, Submission, SubmittedRow } from './submission';
+
+/** A record that has passed the rules of its noun, on its way to its table. */
+export interface Candidate {
+  index: number;
+  sourceId: string;
+  revision: number;
+  key: string;
+  digest: string;
+  row: SubmittedRow;
+}
+
+/** The part of a batch that is done with and the part that is not. */
+export interface Sorted {
+  candidates: Candidate[];
+  rejected: RejectedRecord[];
+  unchanged: number;
+}
+
+/** Refuses a sourceId that already names another row. */
+export async function withoutTakenIds(tx: Transaction, submission: Submission, source: string, sorted: Sorted): Promise<Sorted> {
+  const { table, key } = names(submission);
+  const taken = await tx.query<{ source_id: string; key: string }>(
+    `SELECT source_id, ${key} AS key FROM ${table} WHERE source = $1 AND source_id = ANY($2::varchar[])`,
+    [source, sorted.candidates.map(({ sourceId }) => sourceId)],
+  );
+  const owners = new Map(taken.map((row) => [row.source_id, row.key]));
+  const rejected = [...sorted.rejected];
+  const candidates = sorted.candidates.filter((candidate) => {
+    const owner = owners.get(candidate.sourceId) ?? candidate.key;
+    if (owner === candidate.key) return true;
+    rejected.push(refused(candidate, SourceIdTaken({ field: 'sourceId', source, owner, ...candidate })));
+    return false;
+  });
+  return { ...sorted, candidates, rejected };
+}
+
+/** Writes what is new or newer in one statement and returns the keys that it has written. */
+export async function store(
+  tx: Transaction,
+  context: RequestContext,
+  submission: Submission,
+  source: string,
+  candidates: readonly Candidate[],
+): Promise<Set<string>> {
+  const [first] = candidates;
+  if (!first) return new Set();
+  const replacesOthers = submission.isAuthority?.(context, source) ?? false;
+  // a stored row is the caller's to replace only if it, too, lies in the caller's region
+  const region = regionRange(context.caller.region ?? '');
+  const { table, key } = names(submission);
+  const properties = Object.keys(first.row).map((property) => [property, snakeCase(property)] as const);
+  const columns = [...properties.map(([, column]) => column), 'source', 'source_id', 'revision', 'content_digest'];
+  const rows = candidates.map(({ row, sourceId, revision, digest }) => {
+    const stored: Record<string, unknown> = { source, source_id: sourceId, revision, content_digest: digest };
+    for (const [property, column] of properties) stored[column] = row[property];
+    return stored;
+  });
+  const written = await tx.query<{ key: string }>(
+    `INSERT INTO ${table} AS stored (${columns.join(', ')})
+     SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::${table}, $1)
+     ON CONFLICT (${key}) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
+     WHERE ((stored.source = excluded.source AND stored.revision < excluded.revision) OR (stored.source <> excluded.source AND $2))
+       AND stored.region_code >= $3 AND stored.region_code < $4
+     RETURNING stored.${key} AS key`,
+    [JSON.stringify(rows), replacesOthers, region.from, region.to],
+  );
+  return new Set(written.map((row) => row.key));
+}
+
+/** Why a record was not written: known already, the same revision with other content, or somebody else's. */
+export async function explain(
+  tx: Transaction,
+  { caller }: RequestContext,
+  submission: Submission,
+  source: string,
+  candidates: readonly Candidate[],
+): Promise<Sorted> {
+  if (candidates.length === 0) return { candidates: [], rejected: [], unchanged: 0 };
+  const { table, key } = names(submission);
+  const rows = await tx.query<StoredRecord>(
+    `SELECT ${key} AS key, source, revision, content_digest AS digest, region_code AS region FROM ${table} WHERE ${key} = ANY($1::varchar[])`,
+    [candidates.map((candidate) => candidate.key)],
+  );
+  const stored = new Map(rows.map((row) => [row.key, row]));
+  const rejected = candidates.flatMap((candidate) => {
+    const row = stored.get(candidate.key);
+    const reason = row && objection(row, candidate, source, caller);
+    return reason ? refused(candidate, reason) : [];
+  });
+  return { candidates: [], rejected, unchanged: candidates.length - rejected.length };
+}
+
+interface StoredRecord {
+  key: string;
+  source: string;
+  revision: number;
+  digest: string;
+  region: string;
+}
+
+/** Why a record may not replace the stored one; null if it has nothing new to say. */
+function objection(
+  row: StoredRecord,
+  { key, sourceId, revision, digest }: Candidate,
+  source: string,
+  caller: Caller,
+): CatalogueError | null {
+  if (row.source !== source) return OwnedByAnotherSource({ key, owner: row.source, source });
+  if (row.revision === revision && row.digest !== digest)
+    return RevisionConflict({ field: 'revision', source, sourceId, revision, got: revision });
+  const isNewer = revision > row.revision;
+  return isNewer && !coversRegion(caller, row.region)
+    ? OutsideRegion({ field: 'regionCode', region: caller.region, got: row.region })
+    : null;
+}
+
+function names({ entity, key }: Submission): { table: string; key: string } {
+  return { table: tableOf(entity), key: snakeCase(key) };
+}
+
+export function refused({ index, sourceId }: { index: number; sourceId: string | null }, error: CatalogueError): RejectedRecord {
+  return { index, sourceId, code: error.code, field: error.details.field ?? null, message: error.message };
+}

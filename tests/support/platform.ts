@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { developmentToken, type TokenClaims } from '../../gateway/identity';
+import { startLocal, startSubgraphs } from '../../gateway/platform';
+import { subgraphs as definitions } from '../../subgraphs';
+import { createLog, readConfig, type Config, type DepartmentKind, type Subgraph } from '../../subgraphs/kernel';
+import { startChild, type Child } from './child';
+import type { TestDatabase } from './database';
+import { demoDatabase } from './demo-database';
+import { postTo, type Asked, type Reply } from './http';
+
+// The sandbox’s file server requires an ES module, which jest cannot; the sandbox itself is tested in a process of its own.
+jest.mock('content-disposition', () => ({}));
+
+/** local: all subgraphs and the gateway in this process; remote: each a process of its own. */
+export type Mode = 'local' | 'remote';
+export const modes: readonly Mode[] = ['local', 'remote'];
+
+/** The whole platform on demo data of its own. */
+export interface Platform {
+  /** Of the gateway, without a path. */
+  address: string;
+  config: Config;
+  post: (query: string, asked?: Asked) => Promise<Reply>;
+  /** A token as an agency’s identity provider would give it. */
+  token: (department: DepartmentKind, region: string, ...scopes: string[]) => Promise<string>;
+  tokenOf: (claims: TokenClaims, lifetime?: string) => Promise<string>;
+  /** Asks the database itself, as its superuser. */
+  sql: <Row = Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+  /** Moves the clock of a local platform. */
+  now: (moment: string) => void;
+  /** Of a local platform. */
+  subgraphs: ReadonlyMap<string, Subgraph>;
+  /** Of a remote platform. */
+  parts: Map<string, Part>;
+  stop: () => Promise<void>;
+}
+
+export interface Part {
+  child: Child;
+  url: string;
+  /** Starts it anew at the same address. */
+  restart: () => Promise<void>;
+}
+
+type Settings = Record<string, string>;
+type Faces = Pick<Platform, 'address' | 'now' | 'subgraphs' | 'parts' | 'stop'>;
+
+export async function startPlatform(mode: Mode, more: Settings = {}): Promise<Platform> {
+  const database = await demoDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'onematter-platform-'));
+  const settings = { DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0', SANDBOX: 'off', LOG_LEVEL: 'silent', ...more };
+  const config = readConfig(settings);
+  const faces = mode === 'local' ? await startInProcess(config, database) : await startProcesses(settings);
+  const client = new Client({ connectionString: database.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  const tokenOf = (claims: TokenClaims, lifetime?: string) => developmentToken(config, claims, lifetime);
+  return {
+    ...faces,
+    config,
+    post: (query, asked) => postTo(faces.address, query, asked),
+    tokenOf,
+    token: (department, region, ...scopes) =>
+      tokenOf({ subject: `test-${department}-${region}`, department, region, scope: scopes.join(' ') }),
+    sql: async <Row>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as Row[],
+    stop: async () => {
+      await client.end();
+      await within(8_000, faces.stop(), 'the platform does not stop');
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startInProcess(config: Config, { url }: TestDatabase): Promise<Faces> {
+  let moment: Date | undefined;
+  const log = createLog('silent', 'test');
+  const databases = { urlOf: () => url, embedded: false, close: async () => undefined };
+  const subgraphs = await startSubgraphs(config, databases, log, { clock: () => moment ?? new Date() });
+  const { address, stop } = await startLocal(config, subgraphs, log);
+  return { address, stop, subgraphs, parts: new Map(), now: (at) => (moment = new Date(at)) };
+}
+
+async function startProcesses(settings: Settings): Promise<Faces> {
+  const parts = new Map<string, Part>();
+  await Promise.all(definitions.map(async ({ name }) => parts.set(name, await startPart(name, settings))));
+  const urls = Object.fromEntries([...parts].map(([name, { url }]) => [`${name.toUpperCase()}_URL`, url]));
+  const gateway = await startPart('gateway', { ...settings, ...urls, SUBGRAPHS: 'remote' });
+  return {
+    address: gateway.url.replace(/\/$/, ''),
+    subgraphs: new Map(),
+    parts: parts.set('gateway', gateway),
+    now: () => {
+      throw new Error('the clock of another process cannot be moved');
+    },
+    stop: async () => void (await Promise.all([...parts.values()].map(({ child }) => child.stop()))),
+  };
+}
+
+async function startPart(name: string, settings: Settings): Promise<Part> {
+  const start = async (port: string) => {
+    const child = startChild('gateway/serve.ts', [name], { ...settings, PORT: port });
+    const [, url = ''] = await child.line(new RegExp(`^${name} is ready: (\\S+)$`, 'm'));
+    return { child, url };
+  };
+  const { child, url } = await start('0');
+  const part: Part = { child, url, restart: async () => void (part.child = (await start(new URL(url).port)).child) };
+  return part;
+}
+
+/** A stop that hangs must fail by name, not by the clock of the whole test. */
+async function within(ms: number, work: Promise<void>, otherwise: string): Promise<void> {
+  const late = new AbortController();
+  const deadline = sleep(ms, undefined, { signal: late.signal }).then(() => {
+    throw new Error(`${otherwise} within ${ms / 1000} s`);
+  });
+  await Promise.race([work, deadline]).finally(() => late.abort());
+  deadline.catch(() => undefined);
+}
