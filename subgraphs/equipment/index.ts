@@ -64,7 +64,7 @@ export const equipment = defineSubgraph({
   entities: [Equipment, EquipmentKind, Inspection, EquipmentTest, GasCylinder, CylinderFilling, SafetyAppointment, SafetyCheck],
   references: {
     Equipment: ({ code }: { code: string }, context) => equipmentByCode(context).load(code),
-    EquipmentKind: async ({ code }: { code: string }, context) => (await catalogue(context)).get(code) ?? null,
+    EquipmentKind: ({ code }: { code: string }, context) => catalogue.pick(context, (table) => table.get(code) ?? null),
     GasCylinder: ({ serial }: { serial: string }, context) => gasCylinderBySerial(context).load(serial),
     Enterprise: echo,
     Region: echo,

@@ -19,8 +19,13 @@ export interface DatabaseOptions {
 
 /** regionCode → region_code: columns are written as PostgreSQL reads them. */
 export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = snakeCased.get(name);
+  if (known !== undefined) return known;
+  const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  snakeCased.set(name, snake);
+  return snake;
 }
+const snakeCased = new Map<string, string>();
 
 class SnakeCaseNames extends DefaultNamingStrategy {
   override columnName(propertyName: string, customName: string | undefined): string {

@@ -34,19 +34,39 @@ export function once<Thing>(context: RequestContext, key: unknown, make: () => T
 /** How long a small reference table is kept in memory before it is read again. */
 const KEPT_MS = 60_000;
 
+/** A table that is kept in memory. */
+export interface KeptTable<Table> {
+  (context: { db: Database }): Promise<Table>;
+  /** Something of the table: at once if it is at hand, so that a field of each row of a list has nothing to wait for. */
+  pick<Picked>(context: { db: Database }, choose: (table: Table) => Picked): Picked | Promise<Picked>;
+}
+
 /**
  * Declares a small reference table that is kept in memory: divisions, departments, a catalogue. Fetching one of its rows
  * costs no statement; a change is seen within a minute.
  */
-export function defineReference<Table>(fetch: (db: Database) => Promise<Table>): (context: { db: Database }) => Promise<Table> {
-  const kept = new WeakMap<Database, { table: Promise<Table>; until: number }>();
-  return ({ db }) => {
+export function defineReference<Table>(fetch: (db: Database) => Promise<Table>): KeptTable<Table> {
+  const kept = new WeakMap<Database, { loading: Promise<Table>; loaded?: { table: Table }; until: number }>();
+  const current = (db: Database) => {
     const known = kept.get(db);
-    if (known && known.until > Date.now()) return known.table;
-    const table = fetch(db);
-    kept.set(db, { table, until: Date.now() + KEPT_MS });
-    // a failed read must not be served for a minute
-    table.catch(() => kept.delete(db));
-    return table;
+    if (known && known.until > Date.now()) return known;
+    const entry: { loading: Promise<Table>; loaded?: { table: Table }; until: number } = {
+      loading: fetch(db),
+      until: Date.now() + KEPT_MS,
+    };
+    kept.set(db, entry);
+    entry.loading.then(
+      (table) => (entry.loaded = { table }),
+      // a failed read must not be served for a minute
+      () => kept.delete(db),
+    );
+    return entry;
   };
+  const reference = ({ db }: { db: Database }) => current(db).loading;
+  return Object.assign(reference, {
+    pick<Picked>({ db }: { db: Database }, choose: (table: Table) => Picked): Picked | Promise<Picked> {
+      const { loaded, loading } = current(db);
+      return loaded ? choose(loaded.table) : loading.then(choose);
+    },
+  });
 }

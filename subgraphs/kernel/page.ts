@@ -33,11 +33,11 @@ export class PageInfo {
 
   @Shared('PUBLIC')
   @Field(() => String, { nullable: true, description: '首条游标. The cursor of the first.' })
-  startCursor: string | null;
+  startCursor: () => string | null;
 
   @Shared('PUBLIC')
   @Field(() => String, { nullable: true, description: '末条游标. The cursor of the last.' })
-  endCursor: string | null;
+  endCursor: () => string | null;
 }
 
 export interface Connection<Row> {
@@ -104,43 +104,49 @@ export async function page<Row>(context: RequestContext, list: List<Row>, condit
   return connection(list, rows, size, args, async () => (await db.query<{ count: number }>(count))[0]?.count ?? 0);
 }
 
+/** Which rows of a list: what tells one such condition from another, and the condition (`AND …`), made when it is needed. */
+export interface Only {
+  key: unknown;
+  condition: () => Sql | Promise<Sql>;
+}
+const ALL: Only = { key: null, condition: () => empty };
+
 /**
  * The pages that belong to many parents, in one statement for all of them: what an enterprise's devices and a device's
- * inspections are read with. `column` holds the parent's key.
+ * inspections are read with. `column` holds the parent's key. Called for every parent of a list, so it does little.
  */
 export function pagesOf<Row>(
   context: RequestContext,
   list: List<Row>,
   column: keyof Row & string,
-  condition: Sql,
   args: PageArgs,
-): { load: (parent: string) => Promise<Connection<Row>> } {
-  const { size, start } = opened(list, args);
-  const { db } = context;
-  const table = raw(tableOf(list.entity));
-  const parentOf = raw(snakeCase(column));
-  const under = `${list.name}|${column}|${condition.text}|${JSON.stringify(condition.values)}`;
-
-  const counts = once(context, `count|${under}`, () => {
-    return new DataLoader<string, number>(async (parents) => {
-      const rows = await db.query<{ parent: string; count: number }>(
-        sql`SELECT ${parentOf} AS parent, count(*)::int AS count FROM ${table} WHERE ${parentOf} = ANY(${parents}::varchar[]) ${condition} GROUP BY 1`,
-      );
-      const found = new Map(rows.map((row) => [row.parent, row.count]));
-      return parents.map((parent) => found.get(parent) ?? 0);
-    });
-  });
-
-  return once(context, `page|${under}|${size}|${args.after ?? ''}`, () => {
+  { key, condition }: Only = ALL,
+): DataLoader<string, Connection<Row>> {
+  const under = `${list.name}|${column}|${key === null ? '' : JSON.stringify(key)}`;
+  return once(context, `page|${under}|${args.first}|${args.after}`, () => {
+    const { size, start } = opened(list, args);
+    const { db } = context;
+    const [table, parentOf] = [raw(tableOf(list.entity)), raw(snakeCase(column))];
+    const counts = once(context, `count|${under}`, () => countsOf(context, table, parentOf, condition));
     return new DataLoader<string, Connection<Row>>(async (parents) => {
       const rows = await db.query<Row>(
         sql`SELECT item.* FROM unnest(${parents}::varchar[]) AS parent(key), LATERAL (
-          SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE ${parentOf} = parent.key ${condition} ${start}
+          SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE ${parentOf} = parent.key ${await condition()} ${start}
           ORDER BY ${orderOf(list)} LIMIT ${size + 1}) item`,
       );
       const found = grouped(rows, column);
       return parents.map((parent) => connection(list, found.get(parent) ?? [], size, args, () => counts.load(parent)));
     });
+  });
+}
+
+function countsOf({ db }: RequestContext, table: Sql, parentOf: Sql, condition: Only['condition']): DataLoader<string, number> {
+  return new DataLoader<string, number>(async (parents) => {
+    const rows = await db.query<{ parent: string; count: number }>(
+      sql`SELECT ${parentOf} AS parent, count(*)::int AS count FROM ${table} WHERE ${parentOf} = ANY(${parents}::varchar[]) ${await condition()} GROUP BY 1`,
+    );
+    const found = new Map(rows.map((row) => [row.parent, row.count]));
+    return parents.map((parent) => found.get(parent) ?? 0);
   });
 }
 
@@ -158,8 +164,8 @@ function connection<Row>(
     pageInfo: {
       hasNextPage: rows.length > size,
       hasPreviousPage: Boolean(args.after),
-      startCursor: edges[0]?.cursor() ?? null,
-      endCursor: edges.at(-1)?.cursor() ?? null,
+      startCursor: () => edges[0]?.cursor() ?? null,
+      endCursor: () => edges.at(-1)?.cursor() ?? null,
     },
   };
 }

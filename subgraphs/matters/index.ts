@@ -12,7 +12,7 @@ export const matters = defineSubgraph({
   types: [Matter, MatterScope, MatterOverview, ChainStage, Department, Enterprise],
   entities: [Matter],
   references: {
-    Matter: async ({ code }: { code: string }, context) => (await knownMatters(context)).get(code) ?? null,
+    Matter: ({ code }: { code: string }, context) => knownMatters.pick(context, (table) => table.get(code) ?? null),
     MatterOverview: async ({ matterCode, regionCode }: { matterCode: string; regionCode: string }, context) => {
       const scope = (await knownMatters(context)).get(matterCode)?.scope;
       return scope ? { matterCode, regionCode, scope } : null;

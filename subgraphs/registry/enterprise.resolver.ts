@@ -30,8 +30,8 @@ export class EnterpriseResolver {
 
   @Shared('PUBLIC')
   @FieldResolver(() => Region, { nullable: true, description: '登记地. The division that it is registered in.' })
-  async region(@Root() enterprise: Enterprise, @Ctx() context: RequestContext) {
-    return (await places(context)).regions.get(enterprise.regionCode) ?? null;
+  region(@Root() enterprise: Enterprise, @Ctx() context: RequestContext) {
+    return places.pick(context, (table) => table.regions.get(enterprise.regionCode) ?? null);
   }
 
   @Shared('PUBLIC')

@@ -20,8 +20,8 @@ export const registry = defineSubgraph({
   entities: [Enterprise, PriorLicence, Region, Department],
   references: {
     Enterprise: ({ uscc }: { uscc: string }, context) => enterpriseByUscc(context).load(uscc),
-    Region: async ({ code }: { code: string }, context) => (await places(context)).regions.get(code) ?? null,
-    Department: async ({ code }: { code: string }, context) => (await places(context)).departments.get(code) ?? null,
+    Region: ({ code }: { code: string }, context) => places.pick(context, (table) => table.regions.get(code) ?? null),
+    Department: ({ code }: { code: string }, context) => places.pick(context, (table) => table.departments.get(code) ?? null),
     Matter: echo,
   },
   submissions: [enterpriseSubmission, priorLicenceSubmission],

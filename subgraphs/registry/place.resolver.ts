@@ -26,20 +26,20 @@ export class RegionResolver {
 
   @Shared('PUBLIC')
   @FieldResolver(() => Region, { nullable: true, description: '上级区划. The division above.' })
-  async parent(@Root() region: Region, @Ctx() context: RequestContext) {
-    return (await places(context)).regions.get(region.parentCode ?? '') ?? null;
+  parent(@Root() region: Region, @Ctx() context: RequestContext) {
+    return places.pick(context, (table) => table.regions.get(region.parentCode ?? '') ?? null);
   }
 
   @Shared('PUBLIC')
   @FieldResolver(() => [Region], { nullable: true, description: '下级区划. The divisions right below.' })
-  async children(@Root() region: Region, @Ctx() context: RequestContext) {
-    return (await places(context)).childrenOf.get(region.code) ?? [];
+  children(@Root() region: Region, @Ctx() context: RequestContext) {
+    return places.pick(context, (table) => table.childrenOf.get(region.code) ?? []);
   }
 
   @Shared('PUBLIC')
   @FieldResolver(() => Region, { nullable: true, description: '撤销后由其承接. The division that an abolished one became.' })
-  async successor(@Root() region: Region, @Ctx() context: RequestContext) {
-    return (await places(context)).regions.get(region.successorCode ?? '') ?? null;
+  successor(@Root() region: Region, @Ctx() context: RequestContext) {
+    return places.pick(context, (table) => table.regions.get(region.successorCode ?? '') ?? null);
   }
 }
 
@@ -60,7 +60,7 @@ export class DepartmentResolver {
 
   @Shared('PUBLIC')
   @FieldResolver(() => Region, { nullable: true, description: '所属区划. Its division; none for an organ of the whole country.' })
-  async region(@Root() department: Department, @Ctx() context: RequestContext) {
-    return (await places(context)).regions.get(department.regionCode ?? '') ?? null;
+  region(@Root() department: Department, @Ctx() context: RequestContext) {
+    return places.pick(context, (table) => table.regions.get(department.regionCode ?? '') ?? null);
   }
 }

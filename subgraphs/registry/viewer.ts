@@ -40,7 +40,7 @@ export class ViewerResolver {
 
   @Shared('PUBLIC')
   @FieldResolver(() => Region, { nullable: true, description: '辖区. The division whose subtree the caller may act in.' })
-  async region(@Root() { caller }: Viewer, @Ctx() context: RequestContext) {
-    return (await places(context)).regions.get(caller.region ?? '') ?? null;
+  region(@Root() { caller }: Viewer, @Ctx() context: RequestContext) {
+    return places.pick(context, (table) => table.regions.get(caller.region ?? '') ?? null);
   }
 }

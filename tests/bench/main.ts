@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { deepStrictEqual } from 'node:assert';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import { developmentToken } from '../../gateway/identity';
@@ -8,7 +9,7 @@ import { migrate } from '../../migrations/run';
 import { subgraphs } from '../../subgraphs';
 import { openDatabases } from '../../subgraphs/databases';
 import { DEFAULT_AS_OF, loadDemoData } from '../../subgraphs/demo';
-import { createLog, readConfig, type Config } from '../../subgraphs/kernel';
+import { createLog, developmentKeys, readConfig, type Config } from '../../subgraphs/kernel';
 import { benchCall } from './caller';
 import { Part } from './part';
 import { queriesFor, type BenchQuery } from './queries';
@@ -44,7 +45,8 @@ async function main(): Promise<void> {
   const config = readConfig({ ...process.env, ...env });
   const databases = await openDatabases(config, say);
   const uscc = await prepare(config, databases);
-  const [ours, stock] = [await startOurs(config, env), await startStock(env)];
+  const databaseUrl = databases.urlOf('registry');
+  const [ours, stock] = [await startOurs(config, env, databaseUrl), await startStock(config, env, databaseUrl)];
   try {
     say(
       `${'query'.padEnd(28)}${'conn'.padStart(5)}${'req/s'.padStart(9)}${'stock'.padStart(9)}${'ratio'.padStart(8)}${'CPU ms'.padStart(9)}${'stock'.padStart(9)}${'ratio'.padStart(8)}`,
@@ -75,7 +77,7 @@ async function prepare(config: Config, databases: Awaited<ReturnType<typeof open
   return row?.uscc ?? '';
 }
 
-async function startOurs(config: Config, env: Record<string, string>): Promise<Variant> {
+async function startOurs(config: Config, env: Record<string, string>, databaseUrl: string): Promise<Variant> {
   const { department, region, subject } = benchCall.caller;
   const token = await developmentToken(config, {
     department: department ?? 'MARKET_SUPERVISION',
@@ -83,28 +85,26 @@ async function startOurs(config: Config, env: Record<string, string>): Promise<V
     subject: subject ?? '',
     scope: '',
   });
-  const part = await Part.start('gateway/main.ts', [], { ...env, PORT: String(OURS_PORT) });
+  const settings = { ...env, ...inProduction(config, databaseUrl), PORT: String(OURS_PORT) };
+  // as in `npm start`
+  const part = await Part.start('gateway/main.ts', [], settings, ['--max-semi-space-size=64']);
   return { name: 'ours', pool: poolOf(OURS_PORT), path: '/graphql', headers: { authorization: `Bearer ${token}` }, parts: [part] };
 }
 
-async function startStock(env: Record<string, string>): Promise<Variant> {
+async function startStock(config: Config, env: Record<string, string>, databaseUrl: string): Promise<Variant> {
+  const settings = { ...env, ...inProduction(config, databaseUrl) };
   const parts = [];
-  for (const { name } of subgraphs) parts.push(await Part.start('gateway/serve.ts', [name], env));
-  parts.push(
-    await Part.start('tests/bench/stock-gateway.ts', [], {
-      ...env,
-      NODE_ENV: 'production',
-      ...(await stockKeys(env)),
-      PORT: String(STOCK_PORT),
-    }),
-  );
+  for (const { name } of subgraphs) parts.push(await Part.start('gateway/serve.ts', [name], settings));
+  parts.push(await Part.start('tests/bench/stock-gateway.ts', [], { ...settings, PORT: String(STOCK_PORT) }));
   return { name: 'stock', pool: poolOf(STOCK_PORT), path: '/', headers: {}, parts };
 }
 
-/** NODE_ENV=production spares the stock gateway its development checks; the settings that it then asks for. */
-async function stockKeys(env: Record<string, string>): Promise<Record<string, string>> {
-  const { gatewayKey } = readConfig({ ...process.env, ...env });
-  return { GATEWAY_KEY: new TextDecoder().decode(gatewayKey), JWKS_FILE: 'unused', DATABASE_URL: 'postgres://unused', DEMO_DATA: 'off' };
+/** Both run as in production, which spares them the checks of development; the keys are those of development. */
+function inProduction({ dataDir, gatewayKey }: Config, databaseUrl: string): Record<string, string> {
+  const { d: _, ...key } = developmentKeys(dataDir).tokenKey;
+  const jwks = join(dataDir, 'bench-jwks.json');
+  writeFileSync(jwks, JSON.stringify({ keys: [{ ...key, kid: 'development', alg: 'EdDSA' }] }));
+  return { NODE_ENV: 'production', DATABASE_URL: databaseUrl, GATEWAY_KEY: new TextDecoder().decode(gatewayKey), JWKS_FILE: jwks };
 }
 
 function poolOf(port: number): Pool {

@@ -6,7 +6,7 @@ interface Listing {
 }
 interface Node {
   status?: string;
-  equipment: unknown;
+  equipment: { totalCount: number } | null;
   dishonestyListings: Listing[];
 }
 
@@ -39,8 +39,8 @@ describe.each(modes)('one matter, %s', (mode) => {
     expect(stages).toContainEqual({ name: '维修与更换电池', department: null });
     expect(overview).toEqual({ equipmentCount: 0, overdueInspections: 0, listedEnterprises: expect.any(Number) });
     const nodes = (enterprises.edges as { node: Node }[]).map(({ node }) => node);
-    const edge = nodes.find(({ dishonestyListings }) => dishonestyListings.length > 0);
-    expect(edge).toMatchObject({
+    const listedUser = nodes.find(({ equipment, dishonestyListings }) => equipment?.totalCount && dishonestyListings.length > 0);
+    expect(listedUser).toMatchObject({
       uscc: expect.stringMatching(/^9/),
       region: { fullName: expect.stringMatching(/^湖南省/) },
       equipment: { totalCount: 6, edges: expect.arrayContaining([{ node: expect.objectContaining({ kind: { name: '曳引驱动乘客电梯' } }) }]) },
@@ -90,7 +90,7 @@ describe.each(modes)('one matter, %s', (mode) => {
     const under = region.replace(/(00)+$/, '');
     const [devices] = await platform.sql<Record<string, number>>(
       `WITH RECURSIVE kind AS (
-         SELECT code FROM equipment.equipment_kind JOIN matters.matter m ON m.code = $1 WHERE m.scope->'equipmentKinds' ? equipment_kind.code
+         SELECT top.code FROM equipment.equipment_kind top JOIN matters.matter m ON m.code = $1 WHERE m.scope->'equipmentKinds' ? top.code
          UNION SELECT child.code FROM equipment.equipment_kind child JOIN kind ON child.parent_code = kind.code)
        SELECT count(*)::int AS "equipmentCount",
          (count(*) FILTER (WHERE next_inspection_due < $3 AND status IN ('IN_USE', 'REGISTERED')))::int AS "overdueInspections"

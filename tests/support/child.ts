@@ -41,7 +41,7 @@ export function startChild(entry: string, args: readonly string[], env: Record<s
     stop: async () => {
       child.kill('SIGCONT');
       child.kill('SIGTERM');
-      if ((await Promise.race([ended, sleep(STOP_WITHIN_MS, 'late')])) === 'late') child.kill('SIGKILL');
+      if ((await Promise.race([ended, sleep(STOP_WITHIN_MS, 'late', { ref: false })])) === 'late') child.kill('SIGKILL');
       await ended;
     },
   };

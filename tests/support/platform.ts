@@ -11,6 +11,7 @@ import { startChild, type Child } from './child';
 import type { TestDatabase } from './database';
 import { demoDatabase } from './demo-database';
 import { postTo, type Asked, type Reply } from './http';
+import { read } from './sources';
 
 // The sandbox’s file server requires an ES module, which jest cannot; the sandbox itself is tested in a process of its own.
 jest.mock('content-disposition', () => ({}));
@@ -24,6 +25,8 @@ export interface Platform {
   /** Of the gateway, without a path. */
   address: string;
   config: Config;
+  /** The schema that clients see. */
+  apiSdl: string;
   post: (query: string, asked?: Asked) => Promise<Reply>;
   /** A token as an agency’s identity provider would give it. */
   token: (department: DepartmentKind, region: string, ...scopes: string[]) => Promise<string>;
@@ -49,8 +52,9 @@ export interface Part {
 type Settings = Record<string, string>;
 type Faces = Pick<Platform, 'address' | 'now' | 'subgraphs' | 'parts' | 'stop'>;
 
-export async function startPlatform(mode: Mode, more: Settings = {}): Promise<Platform> {
-  const database = await demoDatabase();
+/** @param data the database to work on: demo data, or `testDatabase` for one that is empty */
+export async function startPlatform(mode: Mode, more: Settings = {}, data = demoDatabase): Promise<Platform> {
+  const database = await data();
   const folder = mkdtempSync(join(tmpdir(), 'onematter-platform-'));
   const settings = { DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0', SANDBOX: 'off', LOG_LEVEL: 'silent', ...more };
   const config = readConfig(settings);
@@ -62,6 +66,7 @@ export async function startPlatform(mode: Mode, more: Settings = {}): Promise<Pl
   return {
     ...faces,
     config,
+    apiSdl: read('schema/api.graphql'),
     post: (query, asked) => postTo(faces.address, query, asked),
     tokenOf,
     token: (department, region, ...scopes) =>
@@ -114,10 +119,6 @@ async function startPart(name: string, settings: Settings): Promise<Part> {
 
 /** A stop that hangs must fail by name, not by the clock of the whole test. */
 async function within(ms: number, work: Promise<void>, otherwise: string): Promise<void> {
-  const late = new AbortController();
-  const deadline = sleep(ms, undefined, { signal: late.signal }).then(() => {
-    throw new Error(`${otherwise} within ${ms / 1000} s`);
-  });
-  await Promise.race([work, deadline]).finally(() => late.abort());
-  deadline.catch(() => undefined);
+  const ended = await Promise.race([work.then(() => true), sleep(ms, false, { ref: false })]);
+  if (!ended) throw new Error(`${otherwise} within ${ms / 1000} s`);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, buildSchema, executeSync, parse } from 'graphql';
 import '../../gateway/answer-error';
 import '../../subgraphs';
 import { CatalogueError, catalogue, catalogued, createLog, declareError, toClientError } from '../../subgraphs/kernel';
@@ -125,5 +125,24 @@ describe('errors that are nobody’s', () => {
 
   test.each([[undefined], [null], ['text'], [{}], [Symbol('s')]])('even %p that was thrown MUST be masked', (thrown) => {
     expect(toClientError(thrown, 'id', log).extensions.code).toBe('INTERNAL_SERVER_ERROR');
+  });
+
+  test('a stored value that the schema does not know MUST be masked: it is no fault of the request', () => {
+    const schema = buildSchema('enum Status { OPEN } type Query { status: Status count: Int }');
+    const rootValue = { status: SECRET, count: SECRET };
+    const { errors = [] } = executeSync({ schema, document: parse('{ status count }'), rootValue });
+    const answered = errors.map((error) => toClientError(error, 'id', log));
+    expect(JSON.stringify(answered)).not.toContain('SELECT');
+    expect(answered.map(({ extensions, path }) => [extensions.code, path])).toEqual([
+      ['INTERNAL_SERVER_ERROR', ['status']],
+      ['INTERNAL_SERVER_ERROR', ['count']],
+    ]);
+  });
+
+  test('what graphql-js says of the request itself MUST be left as it is', () => {
+    const schema = buildSchema('type Query { count(first: Int): Int }');
+    const [error] =
+      executeSync({ schema, document: parse('query ($n: Int) { count(first: $n) }'), variableValues: { n: 'x' } }).errors ?? [];
+    expect(toClientError(error, 'id', log).message).toMatch(/Int cannot represent/);
   });
 });

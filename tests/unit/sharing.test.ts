@@ -2,6 +2,7 @@ import { parse, print } from 'graphql';
 import {
   DepartmentKind,
   SharingGuard,
+  answerDenied,
   coversRegion,
   isGuarded,
   readSharingRules,
@@ -129,6 +130,33 @@ describe('fields that the answer does not hold', () => {
     const query = 'query ($no: Boolean!) { shop { name phone @include(if: $no) } }';
     const { data, denied } = ask(query, { caller: as.public, variables: { no: false } });
     expect({ data, denied }).toEqual({ data: { shop: { name: '甲' } }, denied: [] });
+  });
+
+  test.each([
+    ['in a fragment', '...F @include(if: $no)'],
+    ['in an inline fragment', '... @include(if: $no) { phone }'],
+    ['below a field', 'owner @include(if: $no) { phone }'],
+  ])('nor one that is skipped %s', (_, part) => {
+    const used = part.includes('...F') ? 'fragment F on Shop { phone }' : '';
+    const { data, denied } = ask(`query ($no: Boolean!) { shop { name ${part} } } ${used}`, {
+      caller: as.public,
+      variables: { no: false },
+    });
+    expect({ data, denied }).toEqual({ data: { shop: { name: '甲' } }, denied: [] });
+  });
+
+  test('a denied field that is asked for twice MUST be refused once', () => {
+    const { data, denied } = ask('{ shop { phone ...F } } fragment F on Shop { phone }', { caller: as.public });
+    expect({ data, denied }).toEqual({ data: { shop: { phone: null } }, denied: ['shop.phone'] });
+  });
+
+  test('a list without rows MUST be answered as it is, with the refusal', () => {
+    const nobody = { denied: ask('{ shops { phone } }', { caller: as.public }).guarded.denied };
+    const data = { shops: [] };
+    expect(answerDenied(data, { ...nobody, document: parse('{ a }'), disclosing: [] }).map(({ path }) => path)).toEqual([
+      ['shops', 'phone'],
+    ]);
+    expect(data).toEqual({ shops: [] });
   });
 
   test('a denied field of one member of a union MUST NOT be put into the rows of another', () => {

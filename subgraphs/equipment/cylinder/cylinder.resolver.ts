@@ -1,4 +1,4 @@
-import sql, { empty, raw } from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, Shared, defineLoader, pagesOf, type RequestContext } from '../../kernel';
 import { Enterprise, Region, enterpriseOf } from '../references';
@@ -39,7 +39,7 @@ export class GasCylinderResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => CylinderFillingConnection, { nullable: true, description: '充装记录，按日期排序. Its fillings by date.' })
   fillings(@Root() { serial }: GasCylinder, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
-    return pagesOf(context, CYLINDER_FILLINGS, 'cylinderSerial', empty, args).load(serial);
+    return pagesOf(context, CYLINDER_FILLINGS, 'cylinderSerial', args).load(serial);
   }
 }
 

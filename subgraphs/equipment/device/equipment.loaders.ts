@@ -24,8 +24,8 @@ export async function equipmentPage(context: RequestContext, filter: EquipmentFi
 }
 
 /** The devices of each user: equipment_by_user. */
-export async function equipmentOfUser(context: RequestContext, uscc: string, filter: EquipmentFilter | null, args: PageArgs) {
-  return pagesOf(context, EQUIPMENT, 'userUscc', await matching(context, filter), args).load(uscc);
+export function equipmentOfUser(context: RequestContext, uscc: string, filter: EquipmentFilter | null, args: PageArgs) {
+  return pagesOf(context, EQUIPMENT, 'userUscc', args, { key: filter, condition: () => matching(context, filter) }).load(uscc);
 }
 
 /** The devices in a matter's scope: of its kinds, each with its subtree. */

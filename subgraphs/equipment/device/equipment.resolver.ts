@@ -27,8 +27,8 @@ export class EquipmentResolver {
 
   @Shared('PUBLIC')
   @FieldResolver(() => EquipmentKind, { nullable: true, description: '特种设备目录条目. What kind of device it is.' })
-  async kind(@Root() device: Equipment, @Ctx() context: RequestContext) {
-    return (await catalogue(context)).get(device.kindCode) ?? null;
+  kind(@Root() device: Equipment, @Ctx() context: RequestContext) {
+    return catalogue.pick(context, (table) => table.get(device.kindCode) ?? null);
   }
 
   @Shared('UNCONDITIONAL')

@@ -1,4 +1,3 @@
-import { empty } from 'sql-template-tag';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs, Shared, pagesOf, type RequestContext } from '../../kernel';
 import { Equipment } from '../device/equipment';
@@ -14,13 +13,13 @@ export class EquipmentInspectionsResolver {
     description: '检验（法定），按日期排序. Its statutory inspections by date.',
   })
   inspections(@Root() { code }: Equipment, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
-    return pagesOf(context, INSPECTIONS, 'equipmentCode', empty, args).load(code);
+    return pagesOf(context, INSPECTIONS, 'equipmentCode', args).load(code);
   }
 
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => EquipmentTestConnection, { nullable: true, description: '检测（自行检测），按日期排序. Its tests by date.' })
   tests(@Root() { code }: Equipment, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
-    return pagesOf(context, EQUIPMENT_TESTS, 'equipmentCode', empty, args).load(code);
+    return pagesOf(context, EQUIPMENT_TESTS, 'equipmentCode', args).load(code);
   }
 }
 

@@ -19,7 +19,7 @@ export class EquipmentKindResolver {
 
   @Shared('PUBLIC')
   @FieldResolver(() => EquipmentKind, { nullable: true, description: '上级条目. The entry above it.' })
-  async parent(@Root() kind: EquipmentKind, @Ctx() context: RequestContext) {
-    return (await catalogue(context)).get(kind.parentCode ?? '') ?? null;
+  parent(@Root() kind: EquipmentKind, @Ctx() context: RequestContext) {
+    return catalogue.pick(context, (table) => table.get(kind.parentCode ?? '') ?? null);
   }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { defineReference, type Database } from '../../kernel';
+import { defineReference, replaceReference, type Database } from '../../kernel';
 import { EquipmentKind } from './equipment-kind';
 import type { Catalogue } from './equipment-kind.rules';
 
@@ -17,11 +17,5 @@ export async function loadReference(db: Database): Promise<void> {
   const kinds = (parse(file, { columns: true }) as Record<'code' | 'name' | 'category' | 'level' | 'parent', string>[]).map(
     ({ code, name, category, level, parent }) => ({ code, name, category, level, parent_code: parent || null }),
   );
-  await db.read(
-    `INSERT INTO equipment_kind AS known (code, name, category, level, parent_code)
-     SELECT code, name, category, level, parent_code FROM json_populate_recordset(NULL::equipment_kind, $1)
-     ON CONFLICT (code) DO UPDATE SET name = excluded.name, category = excluded.category, level = excluded.level,
-       parent_code = excluded.parent_code WHERE known IS DISTINCT FROM excluded`,
-    [JSON.stringify(kinds)],
-  );
+  await db.transaction((tx) => replaceReference(tx, 'equipment_kind', 'code', kinds));
 }

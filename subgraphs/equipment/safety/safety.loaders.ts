@@ -34,5 +34,6 @@ export async function devicesNamedTo(context: RequestContext, { uscc, equipmentC
 
 /** Walks safety_check_by_enterprise, where the period is checked inside the index. */
 export function safetyChecksOf(context: RequestContext, uscc: string, period: SafetyCheckPeriod | null, args: PageArgs) {
-  return pagesOf(context, SAFETY_CHECKS, 'uscc', period ? sql`AND period = ${period}` : empty, args).load(uscc);
+  const only = { key: period ?? null, condition: () => (period ? sql`AND period = ${period}` : empty) };
+  return pagesOf(context, SAFETY_CHECKS, 'uscc', args, only).load(uscc);
 }

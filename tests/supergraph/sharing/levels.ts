@@ -1,0 +1,109 @@
+import type { Caller, SharingRules } from '../../../subgraphs/kernel';
+import type { Pick } from './paths';
+
+/** Who asks, and why. */
+export interface Asking {
+  name: string;
+  caller: Caller;
+  purpose: string | null;
+}
+
+type Json = unknown;
+type Row = Record<string, Json>;
+
+/** Every canary says which column and division it is of. */
+export const CANARY = /canary-[a-z_]+-(\d{6})-\d+/g;
+
+/** The levels as the law and the contract have them, written down once more: not the code under test. */
+function isRefused(rules: SharingRules, coordinate: string | null, { caller, purpose }: Asking): boolean {
+  if (coordinate === null) return false;
+  const rule = rules.get(coordinate);
+  if (!rule) throw new Error(`${coordinate} has no level`);
+  const { level, owner } = rule;
+  if (level === 'PUBLIC') return false;
+  if (caller.department === null) return true;
+  if (level === 'UNCONDITIONAL') return false;
+  if (level === 'CONDITIONAL') return !caller.scopes.includes('share:conditional') || purpose === null;
+  return caller.department !== owner;
+}
+
+export function isForSomeRows(rules: SharingRules, coordinate: string | null): boolean {
+  const level = coordinate === null ? null : rules.get(coordinate)?.level;
+  return level === 'CONDITIONAL' || level === 'RESTRICTED';
+}
+
+/** The places, without positions in lists, that must be refused: each is one error, and nothing below it is asked. */
+export function refusals(rules: SharingRules, picks: readonly Pick[], asking: Asking, path: readonly string[] = []): string[] {
+  return picks.flatMap(({ alias, coordinate, picks: below }) => {
+    const place = [...path, alias];
+    return isRefused(rules, coordinate, asking) ? `${place.join('.')} ${coordinate}` : refusals(rules, below, asking, place);
+  });
+}
+
+/** What of the whole answer this caller may see: what is refused is null, what is guarded is null in rows of other regions. */
+export function allowedOf(rules: SharingRules, picks: readonly Pick[], whole: Json, asking: Asking): Json {
+  if (Array.isArray(whole)) return whole.map((row) => allowedOf(rules, picks, row, asking));
+  if (typeof whole !== 'object' || whole === null || picks.length === 0) return whole;
+  const row = whole as Row;
+  const region = regionOf(picks, row);
+  return Object.fromEntries(
+    picks.map(({ alias, coordinate, picks: below }) => {
+      const hidden = isRefused(rules, coordinate, asking) || (isForSomeRows(rules, coordinate) && !covers(asking.caller, region));
+      return [alias, hidden ? null : allowedOf(rules, below, row[alias], asking)];
+    }),
+  );
+}
+
+/** Where a row lies, by the canaries in its own fields. */
+function regionOf(picks: readonly Pick[], row: Row): string | null {
+  const own = picks.filter(({ picks: below }) => below.length === 0).map(({ alias }) => row[alias]);
+  return new RegExp(CANARY.source).exec(JSON.stringify(own))?.[1] ?? null;
+}
+
+function covers({ region }: Caller, code: string | null): boolean {
+  return code !== null && region !== null && code.startsWith(region === '000000' ? '' : region.replace(/(00)+$/, ''));
+}
+
+/** Where the answer is not what this caller may see. Values that are for anyone may be about the caller: those are not compared. */
+export function faults(
+  rules: SharingRules,
+  picks: readonly Pick[],
+  allowed: Json,
+  got: Json,
+  asking: Asking,
+  path: readonly (string | number)[] = [],
+): string[] {
+  if (Array.isArray(allowed) && Array.isArray(got)) {
+    if (allowed.length !== got.length) return [`${path.join('.')} has ${got.length} rows instead of ${allowed.length}`];
+    return allowed.flatMap((row: Json, at) => faults(rules, picks, row, got[at], asking, [...path, at]));
+  }
+  if (isRow(allowed) && isRow(got)) {
+    return picks.flatMap(({ alias, coordinate, picks: below }) => {
+      const place = [...path, alias];
+      const same = JSON.stringify(allowed[alias]) === JSON.stringify(got[alias]);
+      if (below.length > 0 && allowed[alias] !== null && got[alias] !== null) {
+        return faults(rules, below, allowed[alias], got[alias], asking, place);
+      }
+      const isForAnyone = coordinate === null || rules.get(coordinate)?.level === 'PUBLIC';
+      const isAbout = isForAnyone && (below.length === 0 || asking.caller.department === null);
+      return same || isAbout ? [] : [`${place.join('.')} (${coordinate}) is ${shown(got[alias])} instead of ${shown(allowed[alias])}`];
+    });
+  }
+  return JSON.stringify(allowed) === JSON.stringify(got) ? [] : [`${path.join('.')} is ${shown(got)} instead of ${shown(allowed)}`];
+}
+
+function isRow(value: Json): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shown(value: Json): string {
+  return (JSON.stringify(value) ?? 'nothing').slice(0, 80);
+}
+
+/** Puts together what several callers, none of whom sees everything, have seen. */
+export function merged(one: Json, other: Json): Json {
+  if (one === null || one === undefined) return other;
+  if (Array.isArray(one) && Array.isArray(other)) return one.map((item: Json, at) => merged(item, other[at]));
+  if (!isRow(one) || !isRow(other)) return one;
+  return Object.fromEntries(Object.entries(one).map(([name, value]) => [name, merged(value, other[name])]));
+}

@@ -1,0 +1,150 @@
+import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+
+/** One field of a generated query, with what is selected of it. */
+export interface Pick {
+  /** The name in the answer. */
+  alias: string;
+  /** As it is asked: name and arguments. */
+  asked: string;
+  /** `Type.field`, whose level counts; null for what is no field of ours (`_entities`). */
+  coordinate: string | null;
+  /** The object type that it gives. */
+  of: string | null;
+  /** Whether what is selected stands in a fragment on that type, as for `_entities`. */
+  inFragment?: boolean;
+  picks: readonly Pick[];
+}
+
+/** The arguments with which a field finds a row of the sample, as `(code: "…")`, or '' for none. */
+export type Arguments = (field: GraphQLField<unknown, unknown>, type: GraphQLObjectType | null) => string;
+
+/** Where a walk begins: a root field, or an entity by its key. */
+export interface Door {
+  type: GraphQLObjectType;
+  open: (picks: readonly Pick[]) => Pick;
+}
+
+const isOurs = (name: string) => !name.startsWith('_');
+
+/**
+ * Finds by itself how every object type is reached: the shortest way to each, and from there one step over every field
+ * to its neighbours. So each field of the schema is asked at least once, and each type over every field that leads to it:
+ * by key, in a connection, from a matter, from another subgraph's noun.
+ */
+export class Paths {
+  /** How each type is reached first. */
+  readonly ways = new Map<string, Door>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    doors: readonly Door[],
+    private readonly argumentsOf: Arguments,
+    /** Fields that this schema names but does not answer. */
+    private readonly isForeign: (coordinate: string) => boolean = () => false,
+  ) {
+    const queue = [...doors];
+    for (let door = queue.shift(); door; door = queue.shift()) {
+      const { type, open } = door;
+      if (this.ways.has(type.name)) continue;
+      this.ways.set(type.name, door);
+      for (const [field, next] of this.steps(type)) queue.push({ type: next, open: (picks) => open([this.pick(type, field, picks)]) });
+    }
+  }
+
+  /** One tree for each type that can be reached, and one for each door. */
+  trees(doors: readonly Door[]): Pick[] {
+    const atDoors = doors.map(({ type, open }) => open(this.everything(type)));
+    const atTypes = [...this.ways.values()].map(({ type, open }) => {
+      const steps = this.steps(type).map(([field, next]) => this.pick(type, field, this.everything(next)));
+      return open([...this.leaves(type), ...steps]);
+    });
+    return [...atDoors, ...atTypes];
+  }
+
+  /** Every field of a type; of objects behind it only that they are there. */
+  private everything(type: GraphQLObjectType): Pick[] {
+    const objects = this.steps(type).map(([field]) => this.pick(type, field, [TYPENAME]));
+    return [...this.leaves(type), ...objects];
+  }
+
+  private leaves(type: GraphQLObjectType): Pick[] {
+    return this.fields(type)
+      .filter((field) => !isObjectType(getNamedType(field.type)))
+      .map((field) => this.pick(type, field, []));
+  }
+
+  private steps(type: GraphQLObjectType): [GraphQLField<unknown, unknown>, GraphQLObjectType][] {
+    return this.fields(type).flatMap((field) => {
+      const next = getNamedType(field.type);
+      return isObjectType(next) ? [[field, next] as [typeof field, typeof next]] : [];
+    });
+  }
+
+  private fields(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
+    return Object.values(type.getFields()).filter(({ name }) => isOurs(name) && !this.isForeign(`${type.name}.${name}`));
+  }
+
+  private pick(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>, picks: readonly Pick[]): Pick {
+    const type = getNamedType(field.type);
+    const given = this.argumentsOf(field, isObjectType(type) ? type : null);
+    return { alias: field.name, asked: field.name + given, coordinate: `${parent.name}.${field.name}`, of: isObjectType(type) ? type.name : null, picks };
+  }
+}
+
+const TYPENAME: Pick = { alias: '__typename', asked: '__typename', coordinate: null, of: null, picks: [] };
+
+/** The root fields of a schema as doors; each has an alias of its own when it is used in a document. */
+export function rootDoors(root: GraphQLObjectType | null | undefined, argumentsOf: Arguments): Door[] {
+  if (!root) return [];
+  return Object.values(root.getFields()).flatMap((field) => {
+    const type = getNamedType(field.type);
+    if (!isObjectType(type) || !isOurs(field.name)) return [];
+    const asked = field.name + argumentsOf(field, type);
+    const coordinate = `${root.name}.${field.name}`;
+    return [{ type, open: (picks: readonly Pick[]): Pick => ({ alias: field.name, asked, coordinate, of: type.name, picks }) }];
+  });
+}
+
+/** The root fields that hold no object: answers by themselves. */
+export function rootLeaves(root: GraphQLObjectType | null | undefined, argumentsOf: Arguments): Pick[] {
+  if (!root) return [];
+  return Object.values(root.getFields())
+    .filter((field) => !isObjectType(getNamedType(field.type)) && isOurs(field.name))
+    .map((field) => ({
+      alias: field.name,
+      asked: field.name + argumentsOf(field, null),
+      coordinate: `${root.name}.${field.name}`,
+      of: null,
+      picks: [],
+    }));
+}
+
+export interface Document {
+  text: string;
+  picks: readonly Pick[];
+}
+
+/** Puts the trees into as few documents as their size allows, each tree under an alias of its own. */
+export function documentsOf(trees: readonly Pick[], head: string, mostCharacters: number): Document[] {
+  const documents: Document[] = [];
+  let picks: Pick[] = [];
+  const close = () => {
+    if (picks.length > 0) documents.push({ picks, text: `${head} ${print(picks)}` });
+    picks = [];
+  };
+  trees.forEach((tree, at) => {
+    if (print([...picks, tree]).length > mostCharacters) close();
+    picks.push({ ...tree, alias: `t${at}` });
+  });
+  close();
+  return documents;
+}
+
+function print(picks: readonly Pick[]): string {
+  const each = picks.map(({ alias, asked, of, inFragment, picks: below }) => {
+    const named = asked === alias || asked.startsWith(`${alias}(`) ? asked : `${alias}: ${asked}`;
+    if (below.length === 0) return named;
+    return `${named} ${inFragment ? `{ ... on ${of} ${print(below)} }` : print(below)}`;
+  });
+  return `{ ${each.join(' ')} }`;
+}

@@ -1,0 +1,59 @@
+import { getNamedType, isInputObjectType, isListType, isNonNullType, isScalarType, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { subgraphs } from '../../../subgraphs';
+import { snakeCase, tableOf, type EntityClass } from '../../../subgraphs/kernel';
+import type { Platform } from '../../support/platform';
+import type { Arguments } from './paths';
+import { HERE, keyOf } from './sample';
+
+/** Where the rows of each type that has a table are kept. */
+export function tables(): Map<string, { schema: string; entity: EntityClass }> {
+  return new Map(subgraphs.flatMap(({ name, entities }) => entities.map((entity) => [entity.name, { schema: name, entity }] as const)));
+}
+
+/** Values for arguments, so that every field finds a row: keys from the tables, the rest by the type of the argument. */
+export async function findArguments(platform: Platform, matter: string): Promise<Arguments> {
+  const keys = new Map<string, string>();
+  for (const [type, { schema, entity }] of tables()) {
+    const columns = await platform.sql<{ column: string }>(
+      'SELECT column_name AS column FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2',
+      [schema, tableOf(entity)],
+    );
+    for (const name of ['code', 'id', 'serial', 'uscc', 'number']) {
+      if (!columns.some(({ column }) => column === snakeCase(name))) continue;
+      keys.set(`${type}.${name}`, await keyOf(platform, schema, tableOf(entity), snakeCase(name), matter));
+    }
+  }
+  const byType: Record<string, string> = { Uscc: keys.get('Enterprise.uscc') ?? '', RegionCode: '430000', String: 'sample' };
+  const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {
+    const value = keys.get(`${type?.name}.${name}`) ?? byType[scalar];
+    if (value === undefined) throw new Error(`nothing is known to ask ${type?.name}(${name}: ${scalar}) with`);
+    return JSON.stringify(value);
+  };
+  return (field, type) => {
+    const given = [...requiredOf(field, type, valueFor), ...narrowed(field, type)];
+    return given.length === 0 ? '' : `(${given.join(', ')})`;
+  };
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+function requiredOf(field: Field, type: GraphQLObjectType | null, valueFor: (type: GraphQLObjectType | null, name: string, scalar: string) => string) {
+  return field.args
+    .filter((argument) => isNonNullType(argument.type))
+    .map(({ name, type: wanted }) => {
+      const named = getNamedType(wanted);
+      // one empty record: refused by itself, with a receipt
+      if (isInputObjectType(named)) return `${name}: [{}]`;
+      if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
+      return `${name}: ${valueFor(type, name, named.name)}`;
+    });
+}
+
+/** A list without pages is asked for one division only, where it can be: there are thousands of departments. */
+function narrowed(field: Field, type: GraphQLObjectType | null): string[] {
+  const isPlainList = type !== null && isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
+  return field.args.flatMap(({ name, type: wanted }) => {
+    const named = getNamedType(wanted);
+    return isPlainList && isInputObjectType(named) && named.getFields().region ? [`${name}: { region: "${HERE}" }`] : [];
+  });
+}

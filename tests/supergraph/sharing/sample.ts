@@ -1,0 +1,131 @@
+import { composeUscc, isWithin } from '../../../subgraphs/kernel';
+import type { Platform } from '../../support/platform';
+
+/** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
+export const HERE = '430682';
+export const THERE = '411003';
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+interface Scope {
+  code: string;
+  kind: string;
+  industry: string | null;
+  roles: string[];
+}
+
+/** Rows of every noun in both divisions, that belong together and to a matter, sent by the front door. Returns that matter. */
+export async function submitSample(platform: Platform): Promise<string> {
+  const [scope] = await platform.sql<Scope>(
+    `SELECT matter.code, kind.code AS kind, scope->'industries'->>0 AS industry, ARRAY(SELECT jsonb_array_elements_text(scope->'roles')) AS roles
+     FROM matters.matter JOIN equipment.equipment_kind kind ON kind.level = 'TYPE' AND kind.code LIKE rtrim(scope->'equipmentKinds'->>0, '0') || '%'
+     WHERE scope->'industries' <> '[]' ORDER BY 1, 2 LIMIT 1`,
+  );
+  if (!scope) throw new Error('no matter has both devices and enterprises');
+  for (const [at, region] of [HERE, THERE].entries()) {
+    for (const [mutation, records] of Object.entries(recordsOf(scope, region, at))) await submit(platform, mutation, records);
+  }
+  const unsafe = { ...listing(THERE, 9), list: 'WORK_SAFETY_SERIOUS', departmentCode: `${THERE}-EMERGENCY_MANAGEMENT`, subjectKind: 'PERSON' };
+  await submit(platform, 'submitListings', [unsafe], 'EMERGENCY_MANAGEMENT');
+  return scope.code;
+}
+
+function recordsOf({ kind, industry, roles }: Scope, region: string, at: number): Record<string, object[]> {
+  const uscc = composeUscc(`91${region}`, `MA00000${at}`);
+  const code = `${kind}431022024${String(at).padStart(5, '0')}`;
+  const of = { sourceId: `s${at}`, regionCode: region };
+  return {
+    submitEnterprises: [
+      {
+        ...{ ...of, uscc, name: '样本', industryCode: industry, roles, address: '样本路', registeredOn: '2020-01-02' },
+        ...{ legalRepresentative: '样本', contactPhone: '000' },
+      },
+    ],
+    submitPriorLicences: [{ sourceId: of.sourceId, uscc, name: '许可', number: '1', issuedBy: '机关', validUntil: '2099-01-01' }],
+    submitEquipment: [
+      {
+        ...{ ...of, code, kindCode: kind, userUscc: uscc, makerUscc: uscc, location: '样本', protectiveDevices: ['ELEVATOR_IOT'] },
+        ...{ manufacturedOn: '2023-01-02', installedOn: '2024-01-02' },
+      },
+    ],
+    submitInspections: [
+      {
+        ...{ sourceId: of.sourceId, equipmentCode: code, inspectedOn: daysAgo(90), conclusion: 'QUALIFIED', bodyUscc: uscc },
+        ...{ reportNumber: 'r', nextDueOn: '2099-01-02', remarks: '备注' },
+      },
+    ],
+    submitTests: [
+      { sourceId: of.sourceId, equipmentCode: code, testedOn: daysAgo(80), result: 'CONFORMING', bodyUscc: uscc, reportNumber: 'r' },
+    ],
+    submitGasCylinders: [
+      {
+        ...{ ...of, serial: `O2-${at}`, medium: '氧气', valve: 'ORDINARY', ownerUscc: uscc },
+        ...{ manufacturedOn: '2024-05-31', lastInspectedOn: daysAgo(70) },
+      },
+    ],
+    submitCylinderFillings: [{ ...of, cylinderSerial: `O2-${at}`, fillerUscc: uscc, filledOn: daysAgo(60), batch: 'b' }],
+    submitSafetyAppointments: [
+      {
+        ...{ ...of, uscc, name: '样本', phone: '000', role: 'SAFETY_OFFICER', category: 'ELEVATOR', equipmentCodes: [code] },
+        ...{ appointedOn: daysAgo(50), endedOn: '2099-01-01' },
+      },
+    ],
+    submitSafetyChecks: [
+      { ...of, uscc, period: 'DAILY', checkedOn: daysAgo(40), category: 'ELEVATOR', hazardsFound: 1, summary: '样本' },
+    ],
+    submitListings: [{ ...listing(region, at), uscc }, { ...listing(region, at + 2), subjectKind: 'PERSON' }],
+  };
+}
+
+function listing(region: string, at: number): Record<string, unknown> {
+  return {
+    ...{ sourceId: `l${at}`, list: 'MARKET_SERIOUS_ILLEGAL', subjectName: '样本', cause: '样本', basisDocument: `文书${at}` },
+    ...{ departmentCode: `${region}-MARKET_SUPERVISION`, decidedOn: daysAgo(30), listedOn: daysAgo(20), regionCode: region },
+  };
+}
+
+async function submit(platform: Platform, mutation: string, records: object[], kind: 'MARKET_SUPERVISION' | 'EMERGENCY_MANAGEMENT' = 'MARKET_SUPERVISION') {
+  const [, input] = new RegExp(`${mutation}\\(\\s*records: \\[(\\w+)!`).exec(platform.apiSdl.replace(/"""[\s\S]*?"""/g, '')) ?? [];
+  const token = await platform.token(kind, '000000', 'write:registry', 'write:equipment', 'write:credit');
+  const { data, errors } = await platform.post(
+    `mutation ($records: [${input}!]!) { receipt: ${mutation}(source: "sample", records: $records) { accepted rejected { code field message } } }`,
+    { token, variables: { records } },
+  );
+  if (data?.receipt?.accepted !== records.length) throw new Error(`${mutation}: ${JSON.stringify(errors ?? data)}`);
+}
+
+interface Column {
+  schema: string;
+  table: string;
+  column: string;
+  length: number;
+}
+
+/** Puts a canary into every free text of every submitted row: `canary-<column>-<division>-<row>`, unlike any other. */
+export async function plantCanaries(platform: Platform): Promise<number> {
+  const columns = await platform.sql<Column>(
+    `SELECT text.table_schema AS schema, text.table_name AS table, text.column_name AS column, text.character_maximum_length AS length
+     FROM information_schema.columns text
+     JOIN information_schema.columns region USING (table_schema, table_name) JOIN information_schema.columns source USING (table_schema, table_name)
+     WHERE region.column_name = 'region_code' AND source.column_name = 'source_id'
+       AND text.data_type = 'character varying' AND text.collation_name IS NULL`,
+  );
+  for (const { schema, table, column, length } of columns) {
+    await platform.sql(
+      `UPDATE ${schema}.${table} AS stored SET ${column} = left('canary-${column}-' || region_code || '-' || number, ${length})
+       FROM (SELECT ctid AS place, row_number() OVER () AS number FROM ${schema}.${table}) AS row WHERE stored.ctid = row.place`,
+    );
+  }
+  return columns.length;
+}
+
+/** The value that names a row of a table: one of the sample, else the row that says most. */
+export async function keyOf(platform: Platform, schema: string, table: string, column: string, preferred: string): Promise<string> {
+  const rows = await platform.sql<{ key: string; region_code?: string }>(
+    `SELECT ${column} AS key, * FROM ${schema}.${table} AS row ORDER BY length(row::text) DESC`,
+  );
+  const row =
+    rows.find(({ key }) => key === preferred) ?? rows.find(({ region_code: code }) => code && isWithin(code, HERE)) ?? rows[0];
+  if (!row) throw new Error(`the sample has no row in ${schema}.${table}`);
+  return row.key;
+}

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createIdentify, developmentToken, usesDevelopmentKey } from '../../gateway/identity';
+import { testFolder } from '../support/folder';
+import { refusalFrom } from '../support/refusal';
+import { AUDIENCE, ISSUER, makeKeys, publish, token } from '../support/tokens';
+
+const folder = testFolder();
+const DEVELOPMENT = {
+  jwksUrl: null,
+  jwksFile: null,
+  tokenIssuer: ISSUER,
+  tokenAudience: AUDIENCE,
+  dataDir: folder,
+  production: false,
+};
+
+describe('keys', () => {
+  test.each(['RS256', 'ES256', 'EdDSA'])('%s MUST be taken', async (alg) => {
+    const keys = await makeKeys(alg, alg);
+    const identify = createIdentify({ ...DEVELOPMENT, jwksFile: await publish(join(folder, `${alg}.json`), keys) });
+    expect((await identify(`Bearer ${await token(keys)}`)).subject).toBe('officer-7');
+  });
+
+  test.each(['RS512', 'ES384', 'PS256'])('%s MUST be refused, though its key is published', async (alg) => {
+    const keys = await makeKeys(alg, alg);
+    const identify = createIdentify({ ...DEVELOPMENT, jwksFile: await publish(join(folder, `${alg}.json`), keys) });
+    expect((await refusalFrom(identify(`Bearer ${await token(keys)}`))).code).toBe('TOKEN_INVALID');
+  });
+
+  test('while keys change, the old and the new one MUST be taken', async () => {
+    const [old, fresh] = [await makeKeys('ES256', 'old'), await makeKeys('ES256', 'fresh')];
+    const identify = createIdentify({ ...DEVELOPMENT, jwksFile: await publish(join(folder, 'both.json'), old, fresh) });
+    for (const keys of [old, fresh]) expect((await identify(`Bearer ${await token(keys)}`)).subject).toBe('officer-7');
+  });
+
+  test('a key that is added to the file MUST be taken without a restart, and one that is removed refused within 5 s', async () => {
+    const [old, fresh] = [await makeKeys('ES256', 'old'), await makeKeys('ES256', 'fresh')];
+    const identify = createIdentify({ ...DEVELOPMENT, jwksFile: await publish(join(folder, 'rotating.json'), old) });
+    await identify(`Bearer ${await token(old)}`);
+    await publish(join(folder, 'rotating.json'), fresh);
+    await new Promise((resolve) => setTimeout(resolve, 5_100));
+    expect((await identify(`Bearer ${await token(fresh)}`)).subject).toBe('officer-7');
+    expect((await refusalFrom(identify(`Bearer ${await token(old)}`))).code).toBe('TOKEN_INVALID');
+  });
+
+  test('an identity provider that does not answer MUST NOT make good tokens invalid, nor its address be told', async () => {
+    const server = createServer((_, response) => response.writeHead(500).end()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    try {
+      const keys = await makeKeys('ES256', 'any');
+      const identify = createIdentify({ ...DEVELOPMENT, jwksUrl: `http://127.0.0.1:${port}/jwks` });
+      const thrown: unknown = await identify(`Bearer ${await token(keys)}`).catch((error: unknown) => error);
+      expect(thrown).not.toMatchObject({ extensions: { code: 'TOKEN_INVALID' } });
+      expect(String(thrown)).not.toContain(String(port));
+    } finally {
+      server.close();
+    }
+  });
+
+  test('a JWKS_FILE that is not there, or holds no keys, MUST be refused at start by the setting’s name', () => {
+    writeFileSync(join(folder, 'empty.json'), '{}');
+    for (const file of ['none.json', 'empty.json']) {
+      expect(() => createIdentify({ ...DEVELOPMENT, jwksFile: join(folder, file) })).toThrow(/JWKS_FILE/);
+    }
+  });
+});
+
+describe('development tokens', () => {
+  const claims = { subject: 'developer', department: 'FIRE_RESCUE', region: '430682', scope: 'write:hazards' } as const;
+
+  test('they MUST be good where the development key is in use', async () => {
+    const identify = createIdentify(DEVELOPMENT);
+    expect(await identify(`Bearer ${await developmentToken(DEVELOPMENT, claims)}`)).toMatchObject({
+      subject: 'developer',
+      departmentCode: '430682-FIRE_RESCUE',
+      scopes: ['write:hazards'],
+    });
+  });
+
+  test.each([[{ jwksUrl: 'https://id.example/jwks' }], [{ jwksFile: '/etc/jwks.json' }], [{ production: true }]])(
+    'with %j they MUST NOT be made',
+    async (settings) => {
+      expect(usesDevelopmentKey({ ...DEVELOPMENT, ...settings })).toBe(false);
+      await expect(developmentToken({ ...DEVELOPMENT, ...settings }, claims)).rejects.toThrow('Development tokens need');
+    },
+  );
+
+  test('they MUST be worth nothing where agencies’ keys are in use', async () => {
+    const identify = createIdentify({
+      ...DEVELOPMENT,
+      jwksFile: await publish(join(folder, 'agencies.json'), await makeKeys('ES256', 'agency')),
+    });
+    expect((await refusalFrom(identify(`Bearer ${await developmentToken(DEVELOPMENT, claims)}`))).code).toBe('TOKEN_INVALID');
+  });
+});
