@@ -23,7 +23,7 @@ const project = (/** @type {string} */ name, database = false) => ({
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
   transform,
   // these are published as ES modules only
-  transformIgnorePatterns: ['/node_modules/(?!(jose|sql-template-tag)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|sql-template-tag|content-disposition|@fastify/static)/)'],
   setupFiles: ['<rootDir>/tests/support/environment.ts'],
   setupFilesAfterEnv: ['<rootDir>/tests/support/matchers.ts'],
   ...(database && {

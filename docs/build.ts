@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import '../gateway/gateway';
 import '../subgraphs';
+import '../subgraphs/import/errors';
 import { catalogue, settings } from '../subgraphs/kernel';
 
 const GENERATED = '<!-- Printed from code by `npm run docs`; do not edit. -->';
@@ -28,7 +29,9 @@ export function buildDocs(): Record<string, string> {
 
 function document(title: string, introduction: string, head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [GENERATED, `# ${title}`, introduction, [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')].join('\n\n') + '\n';
+  return (
+    [GENERATED, `# ${title}`, introduction, [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')].join('\n\n') + '\n'
+  );
 }
 
 if (require.main === module) for (const [name, text] of Object.entries(buildDocs())) writeFileSync(join(__dirname, name), text);

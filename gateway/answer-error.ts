@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { catalogued, declareError, toClientError, type Log } from '../subgraphs/kernel';
 
 /** The codes that the server gives to requests that are no good GraphQL, each with both sentences. */
@@ -18,17 +18,26 @@ export function answerError(formatted: GraphQLFormattedError, error: unknown, lo
   const { locations, path, extensions } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const known = catalogued(error);
-  if (known) return { message: known.message, ...place, extensions: { ...extensions, ...known.extensions } };
+  if (known) return { message: known.message, ...place, extensions: known.extensions };
   const code = String(extensions?.code);
   // Made by a subgraph behind HTTP: it has been through the catalogue there.
-  if (typeof extensions?.zh === 'string') return { message: formatted.message, ...place, extensions };
+  if (typeof extensions?.zh === 'string') {
+    const { stacktrace: _, exception: __, ...said } = extensions;
+    return { message: formatted.message, ...place, extensions: said };
+  }
   const request = REQUEST_ERRORS.get(code)?.({ reason: formatted.message });
   if (request) return { message: request.message, ...place, extensions: request.extensions };
-  const { message, extensions: masked } = toClientError(error, randomUUID(), log).toJSON();
+  const { message, extensions: masked } = toClientError(causeOf(error), randomUUID(), log).toJSON();
   return { message, ...place, extensions: masked };
 }
 
-const STATUS: Record<string, number> = { TOKEN_INVALID: 401, PURPOSE_INVALID: 400 };
+/** What is left by now is no fault of the request, even where a library says it as a GraphQLError. */
+function causeOf(error: unknown): unknown {
+  if (!(error instanceof GraphQLError)) return error;
+  return error.originalError ? causeOf(error.originalError) : new Error(error.message);
+}
+
+const STATUS: Record<string, number> = { TOKEN_INVALID: 401, KEYS_UNAVAILABLE: 503, PURPOSE_INVALID: 400 };
 
 /** What ends a request before it is GraphQL: a bad token, a body that is too large, no JSON. */
 export function refusalOf(error: unknown, log: Log): { status: number; answer: GraphQLFormattedError } {

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import {
   SignJWT,
   createLocalJWKSet,
   createRemoteJWKSet,
+  errors,
   importJWK,
   jwtVerify,
   type JWK,
@@ -13,6 +14,8 @@ import {
   DepartmentKind,
   PUBLIC_CALLER,
   TokenInvalid,
+  catalogued,
+  declareError,
   developmentKeys,
   isRegionCode,
   valuesOf,
@@ -60,7 +63,7 @@ function createVerify(settings: TokenSettings): (token: string) => Promise<JWTPa
       clockTolerance: CLOCK_SKEW_SECONDS,
       requiredClaims: ['sub', 'exp'],
     }).catch((error: Error) => {
-      throw TokenInvalid({ reason: error.message });
+      throw catalogued(error) ?? TokenInvalid({ reason: error.message });
     });
     return payload;
   };
@@ -79,11 +82,53 @@ function callerOf({ sub, department, departmentCode, region, scope }: JWTPayload
   };
 }
 
+const KeysUnavailable = declareError(
+  'KEYS_UNAVAILABLE',
+  '暂时无法取得身份提供方的公钥，令牌未能核验，请稍后重试。',
+  'The keys of the identity provider cannot be had for now, so the token was not checked; please try again.',
+);
+
 function keySet({ jwksUrl, jwksFile, dataDir }: TokenSettings): JWTVerifyGetKey {
-  if (jwksUrl) return createRemoteJWKSet(new URL(jwksUrl));
-  if (jwksFile) return createLocalJWKSet(JSON.parse(readFileSync(jwksFile, 'utf8')) as { keys: JWK[] });
+  if (jwksUrl) return remoteKeys(jwksUrl);
+  if (jwksFile) return fileKeys(jwksFile);
   const { d: _, ...publicKey } = developmentKeys(dataDir).tokenKey;
   return createLocalJWKSet({ keys: [{ ...publicKey, kid: DEVELOPMENT_KEY_ID, alg: 'EdDSA' } as JWK] });
+}
+
+/** A provider that does not answer is no fault of the token. */
+function remoteKeys(url: string): JWTVerifyGetKey {
+  const keys = createRemoteJWKSet(new URL(url));
+  return (header, token) =>
+    keys(header, token).catch((error: unknown) => {
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+      throw KeysUnavailable();
+    });
+}
+
+/** The file is read again when it has changed, so that keys can be added and withdrawn without a restart. */
+function fileKeys(file: string): JWTVerifyGetKey {
+  const load = () => {
+    try {
+      return { version: versionOf(file), keys: createLocalJWKSet(JSON.parse(readFileSync(file, 'utf8')) as { keys: JWK[] }) };
+    } catch (error) {
+      throw new Error(`The setting JWKS_FILE must name a file of public keys (JWKS): ${(error as Error).message}`);
+    }
+  };
+  let known = load();
+  return (header, token) => {
+    try {
+      if (versionOf(file) !== known.version) known = load();
+    } catch {
+      // gone or half-written for the moment: the keys that were read last count
+    }
+    return known.keys(header, token);
+  };
+}
+
+/** A file that was replaced is another one, even within one tick of the clock. */
+function versionOf(file: string): string {
+  const { ino, mtimeMs, size } = statSync(file);
+  return `${ino} ${mtimeMs} ${size}`;
 }
 
 export function usesDevelopmentKey({ jwksUrl, jwksFile, production }: TokenSettings): boolean {

@@ -6,7 +6,11 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
   type ValidationContext,
+  isAbstractType,
   isEnumType,
+  valueFromASTUntyped,
+  type GraphQLObjectType,
+  type ValueNode,
   isInputType,
 } from 'graphql';
 import { AliasForbidden, EnumValueUnknown, QueryTooDeep, scalars, type CatalogueError } from '../subgraphs/kernel';
@@ -26,7 +30,8 @@ export function refuseMisleadingAliases(context: ValidationContext): ASTVisitor 
       const parent = context.getParentType();
       const alias = node.alias?.value;
       if (!alias || alias === node.name.value || !parent) return;
-      const isFieldOfParent = !roots.has(parent as never) && 'getFields' in parent && alias in parent.getFields();
+      const possible = isAbstractType(parent) ? context.getSchema().getPossibleTypes(parent) : [parent as GraphQLObjectType];
+      const isFieldOfParent = !roots.has(parent as never) && possible.some((type) => alias in type.getFields());
       if (isFieldOfParent || alias.startsWith('__')) context.reportError(at(AliasForbidden({ got: alias, type: parent.name }), node));
     },
   };
@@ -77,7 +82,11 @@ export function checkValuesAtTheDoor(schema: GraphQLSchema): void {
     };
     Object.assign(type, {
       parseValue: check,
-      parseLiteral: (node: { kind: Kind; value?: unknown }) => check(node.kind === Kind.ENUM ? node.value : node.kind),
+      parseLiteral: (node: ValueNode) => {
+        const value: unknown = valueFromASTUntyped(node);
+        if (node.kind === Kind.ENUM) return check(value);
+        throw EnumValueUnknown({ field: type.name, allowed: allowed.join(', '), got: value });
+      },
     });
   }
 }

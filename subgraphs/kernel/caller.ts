@@ -58,7 +58,7 @@ export function signCall(call: Call, body: string, key: Uint8Array): Promise<str
 /** Reads the call that a gateway has signed for this body; throws CALLER_UNSIGNED for anything else. */
 export async function verifyCall(header: unknown, body: string, key: Uint8Array): Promise<Call> {
   if (typeof header !== 'string' || header === '') throw CallerUnsigned({ reason: 'no signature' });
-  const payload = await jwtVerify(header, key, { algorithms: ['HS256'] }).then(
+  const payload = await jwtVerify(header, key, { algorithms: ['HS256'], requiredClaims: ['exp'] }).then(
     (verified) => verified.payload,
     () => {
       throw CallerUnsigned({ reason: 'the signature is wrong or too old' });

@@ -15,8 +15,8 @@ export function toClientError(error: unknown, requestId: string, log: Log): Grap
   const known = catalogued(error);
   if (known) return place(known);
   const cause = error instanceof GraphQLError ? error.originalError : error;
-  // graphql-js's own, about the request; what a resolver throws is wrapped and has a cause
-  if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) return error;
+  // graphql-js's own, about the request: what happens while it is executed has a place in the answer
+  if (error instanceof GraphQLError && !path && (!cause || cause instanceof GraphQLError)) return error;
   const code = (cause as { code?: unknown } | undefined)?.code;
   const timedOut = cause instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(cause.message);
   if (timedOut || (typeof code === 'string' && BUSY.has(code))) {

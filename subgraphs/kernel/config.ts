@@ -1,4 +1,4 @@
-import { mkdirSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { isAbsolute, join, resolve } from 'node:path';
 
@@ -9,6 +9,8 @@ interface Setting {
   meaning: string;
   /** What a value must look like; a wrong one is refused at start, by name. */
   holds?: RegExp;
+  /** Its value is not printed. */
+  secret?: boolean;
   /** Must hold in production as well. */
   inProduction?: RegExp;
 }
@@ -18,19 +20,26 @@ const DATABASE_SHAPE = /^postgres(ql)?:\/\/\S+$/;
 const SWITCH = /^(on|off)$/;
 
 export const settings: readonly Setting[] = [
-  { name: 'PORT', fallback: '4000', meaning: 'Port of the gateway, or of the part that is served alone.', holds: /^\d{1,5}$/ },
+  {
+    name: 'PORT',
+    fallback: '4000',
+    meaning: 'Port of the gateway, or of the part that is served alone.',
+    holds: /^(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/,
+  },
   { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address to listen at.', holds: /^\S+$/ },
   {
     name: 'DATABASE_URL',
     fallback: '',
     meaning: 'A PostgreSQL 15 or later. Unset: the embedded PostgreSQL under DATA_DIR.',
     holds: DATABASE_SHAPE,
+    secret: true,
   },
   {
     name: '<SUBGRAPH>_DATABASE_URL',
     fallback: '',
     meaning: 'A database of the subgraph’s own, e.g. REGISTRY_DATABASE_URL.',
     holds: DATABASE_SHAPE,
+    secret: true,
   },
   { name: 'DATA_DIR', fallback: './.data', meaning: 'Where the embedded PostgreSQL and the development keys are kept.', holds: /\S/ },
   {
@@ -61,6 +70,7 @@ export const settings: readonly Setting[] = [
     fallback: '',
     meaning: 'Signs the caller for the subgraphs; 32 characters or more. Unset: a development key.',
     holds: /^.{32,}$/,
+    secret: true,
   },
   {
     name: 'REGISTRATION_SOURCES',
@@ -126,7 +136,9 @@ export function readConfig(env: Environment): Config {
     const value = env[name] ?? '';
     if (value === '') return production && setting.inProduction ? 'off' : setting.fallback;
     if (setting.holds && !setting.holds.test(value))
-      throw new Error(`The setting ${name} must match ${setting.holds.source}, but got: ${value}`);
+      throw new Error(
+        `The setting ${name} must match ${setting.holds.source}, but got: ${setting.secret ? `${value.length} characters (a secret)` : value}`,
+      );
     if (production && setting.inProduction?.test(value) === false)
       throw new Error(`The setting ${name} must be ${setting.inProduction.source} in production, but got: ${value}`);
     return value;
@@ -164,7 +176,7 @@ function refuseDevelopmentKeys(config: Config, env: Environment): void {
   const missing = [
     !env.GATEWAY_KEY && 'GATEWAY_KEY',
     !config.jwksUrl && !config.jwksFile && 'JWKS_URL or JWKS_FILE',
-    !config.databaseUrl && 'DATABASE_URL',
+    config.subgraphs === 'local' && !Object.keys(env).some((name) => name.endsWith('DATABASE_URL') && env[name]) && 'DATABASE_URL',
   ].filter((name): name is string => typeof name === 'string');
   if (missing.length > 0) throw new Error(`In production these settings are needed, development keys are refused: ${missing.join(', ')}`);
 }
@@ -182,12 +194,21 @@ export function developmentKeys(dataDir: string): DevelopmentKeys {
     mkdirSync(dataDir, { recursive: true });
     const tokenKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
     const made = JSON.stringify({ gatewayKey: randomBytes(32).toString('base64url'), tokenKey }, null, 2);
+    // whole, then in place: another process sees all of it or nothing
+    const whole = `${file}.${process.pid}`;
+    writeFileSync(whole, made, { mode: 0o600 });
     try {
-      writeFileSync(file, made, { mode: 0o600, flag: 'wx' });
+      linkSync(whole, file);
     } catch (error) {
       // another process has made them a moment ago: its keys count
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(whole);
     }
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as DevelopmentKeys;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as DevelopmentKeys;
+  } catch (error) {
+    throw new Error(`${file} holds no development keys (delete it, and new ones are made): ${(error as Error).message}`);
+  }
 }

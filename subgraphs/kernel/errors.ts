@@ -25,10 +25,11 @@ export class CatalogueError extends GraphQLError {
     this.name = 'CatalogueError';
   }
 
-  /** The same error at a place of the answer. */
-  at(path: readonly (string | number)[]): this {
-    Object.defineProperty(this, 'path', { value: path, enumerable: true });
-    return this;
+  /** The same error at a place of the answer; a copy, since a failed batch throws one error at many places. */
+  at(path: readonly (string | number)[]): CatalogueError {
+    const placed = new CatalogueError(this.entry, this.details);
+    Object.defineProperty(placed, 'path', { value: path, enumerable: true });
+    return placed;
   }
 
   get code(): string {

@@ -72,9 +72,12 @@ export class SharingGuard {
  * the client itself has skipped is not spoken of.
  */
 export function answerDenied(data: unknown, { denied }: Guarded): CatalogueError[] {
+  const told = new Set<string>();
   return denied.flatMap(({ coordinate, rule, path, reason, conditional }, index) => {
     const placed = placeNull(data, path, `${MARK}${index}`);
-    if (conditional && placed === 0) return [];
+    const place = `${coordinate} ${path.join('.')}`;
+    if ((conditional && placed === 0) || told.has(place)) return [];
+    told.add(place);
     const details = { field: coordinate, level: rule.level, owner: rule.owner ?? '–', reason: reason.en, reasonZh: reason.zh };
     return SharingDenied(details).at(path);
   });
@@ -101,6 +104,8 @@ class Walk {
   private readonly disclosing: Place[] = [];
   private readonly fragments: Map<string, FragmentDefinitionNode>;
   private fields = 0;
+  /** How many of the nodes on the way here the client may skip. */
+  private skippable = 0;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -132,7 +137,14 @@ class Walk {
 
   private selection(node: SelectionNode, parent: GraphQLCompositeType, path: readonly string[]): SelectionNode | null {
     if (++this.fields > MAX_FIELDS) throw QueryTooLarge({ max: MAX_FIELDS });
-    if (node.kind !== Kind.FIELD) return this.fragment(node, parent, path);
+    const skippable = node.directives?.length ? 1 : 0;
+    this.skippable += skippable;
+    const left = node.kind === Kind.FIELD ? this.field(node, parent, path) : this.fragment(node, parent, path);
+    this.skippable -= skippable;
+    return left;
+  }
+
+  private field(node: FieldNode, parent: GraphQLCompositeType, path: readonly string[]): SelectionNode {
     const name = node.name.value;
     if (name.startsWith('__') || parent.name.startsWith('__')) return node;
     const coordinate = `${parent.name}.${name}`;
@@ -140,7 +152,7 @@ class Walk {
     const place = [...path, node.alias?.value ?? name];
     const reason = rule && refusal(rule, this.caller, this.purpose);
     if (rule && reason) {
-      this.denied.push({ coordinate, rule, path: place, reason, conditional: Boolean(node.directives?.length) });
+      this.denied.push({ coordinate, rule, path: place, reason, conditional: this.skippable > 0 });
       return marked(node, this.denied.length - 1);
     }
     if (rule && isGuarded(rule)) this.disclosing.push({ coordinate, rule, path: place });

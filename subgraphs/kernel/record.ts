@@ -86,7 +86,8 @@ export function readRecord<Input extends object>(input: new () => Input, record:
   return values as Input;
 }
 
-const CONTROL = /[\u0000-\u001f\u007f]/;
+/** Control characters, and halves of characters, for which PostgreSQL refuses a whole batch. */
+const CONTROL = /[\u0000-\u001f\u007f\p{Cs}]/u;
 
 export function text(max: number): Reader<string> {
   return {

@@ -12,7 +12,8 @@ export function isRegionCode(value: string): boolean {
  * 430682101000 → 430682101, the whole country → nothing.
  */
 export function regionPrefix(code: string): string {
-  if (code.length > 6) return code.length === 12 && code.endsWith('000') ? code.slice(0, 9) : code;
+  // a statistical code has three more digits, or six; zeros there stand for all of them
+  if (code.length > 6) return code.endsWith('000') ? regionPrefix(code.slice(0, -3)) : code;
   if (code.endsWith('0000')) return code.slice(0, 2) === '00' ? '' : code.slice(0, 2);
   return code.endsWith('00') ? code.slice(0, 4) : code;
 }

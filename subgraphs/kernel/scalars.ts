@@ -1,4 +1,4 @@
-import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { DateInvalid, DateTimeInvalid, RegionCodeInvalid, UsccInvalid, YuanInvalid } from './catalogue';
 import { type CatalogueError, type ErrorDetails } from './errors';
 import { hasUsccChecks } from './identifiers';
@@ -28,10 +28,11 @@ function textScalar(
 }
 
 function literal(node: ValueNode): unknown {
-  return node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : node.kind;
+  return node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : valueFromASTUntyped(node);
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+// there is no year 0 in PostgreSQL
+const DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/;
 const YUAN = /^\d{1,13}(\.\d{1,2})?$/;
 

@@ -70,6 +70,9 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
     validate: false,
     skipCheck: true,
   });
+  // type-graphql makes the roots itself, without a word
+  Object.assign(plain.getQueryType() ?? {}, { description: '查询. What can be asked.' });
+  Object.assign(plain.getMutationType() ?? {}, { description: '报送与办理. What can be submitted and done.' });
   const inDirective = [DepartmentKind, SharingLevel]
     .map(printVocabulary)
     .filter((sdl) => !plain.getType(sdl.match(/enum (\w+)/)?.[1] ?? ''));

@@ -1,51 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encode } from 'iconv-lite';
 import { columnsOf } from '../../subgraphs/import/columns';
 import { importRows, type ImportRequest } from '../../subgraphs/import/import';
 import { importKey } from '../../subgraphs/import/progress';
 import { inspect, openRows } from '../../subgraphs/import/read-file';
-import type { Reject } from '../../subgraphs/import/rejects';
-import { Database, composeUscc, type Submission } from '../../subgraphs/kernel';
+import { Database, type Submission } from '../../subgraphs/kernel';
 import { registry } from '../../subgraphs/registry';
 import { as } from '../support/callers';
 import { testDatabase, type TestDatabase } from '../support/database';
-
-const folder = mkdtempSync(join(tmpdir(), 'onematter-import-'));
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true });
-});
-
-const ROOT = resolve(__dirname, '../..');
-const HEADER = 'sourceId,uscc,name,regionCode,registeredOn,address';
-const uscc = (number: number) => composeUscc('91430682', String(number).padStart(8, '0'));
-const row = (number: number, { region = '430682', code = uscc(number), date = '2020-01-02', address = '' } = {}) =>
-  `E-${number},${code},临湘市${number}号燃气有限公司,${region},${date},${address}`;
-
-/** Every 100th row is refused by its date, every 250th by its quotes. */
-const mixed = (count: number) =>
-  Array.from({ length: count }, (_, at) =>
-    row(at, { date: at % 100 === 7 ? '2020-02-30' : '2020-01-02', address: at % 250 === 9 ? 'x"y' : '"长安街道1号, 2楼"' }),
-  );
-const refusedOf = (count: number) => Array.from({ length: count }, (_, at) => at).filter((at) => at % 100 === 7 || at % 250 === 9);
-
-function file(name: string, lines: string[] | Buffer): string {
-  const path = join(folder, name);
-  writeFileSync(path, Buffer.isBuffer(lines) ? lines : `${lines.join('\n')}\n`);
-  return path;
-}
-
-function rejectsOf(path: string): Reject[] {
-  const lines = readFileSync(`${path}.rejects.ndjson`, 'utf8').split('\n');
-  expect(lines.pop()).toBe('');
-  return lines.map((line) => JSON.parse(line) as Reject);
-}
+import { HEADER, command, file, mixed, refusedOf, rejectsOf, row, uscc } from '../support/imports';
 
 let database: TestDatabase;
 let db: Database;
@@ -90,21 +54,6 @@ async function load(path: string, { source = 'register', revision = null, again 
   );
 }
 
-/** The command itself, as a process of its own. */
-function command(args: string[], env: Record<string, string> = { DATABASE_URL: database.url }) {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'subgraphs/import/main.ts', ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
-  });
-  children.push(child);
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, out, err }));
-  return { child, ended };
-}
-
 /** Waits until the import has kept a place beyond these rows. */
 async function reached(rows: number): Promise<void> {
   for (const until = Date.now() + 20_000; Date.now() < until; await sleep(5)) {
@@ -118,12 +67,12 @@ describe('an import that is broken off', () => {
   test('after each kill -9 the same command MUST go on, and end with every row once in the table or the rejects', async () => {
     const path = file('killed.csv', [HEADER, ...mixed(20_000)]);
     for (const rows of [2000, 9000]) {
-      const { child, ended } = command(['enterprises', path, '--source', 'register']);
+      const { child, ended } = command(['enterprises', path, '--source', 'register'], { DATABASE_URL: database.url });
       await reached(rows);
       child.kill('SIGKILL');
       expect((await ended).code).toBeNull();
     }
-    const { code, out, err } = await command(['enterprises', path, '--source', 'register']).ended;
+    const { code, out, err } = await command(['enterprises', path, '--source', 'register'], { DATABASE_URL: database.url }).ended;
     expect(err).toMatch(/Goes on after \d+ rows/);
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('rows read: 20000 (') as string });
     const refused = refusedOf(20_000);
@@ -134,7 +83,7 @@ describe('an import that is broken off', () => {
 
   test('Ctrl-C MUST end it after the batch at hand and say how to go on, and no row be taken in twice', async () => {
     const path = file('stopped.csv', [HEADER, ...mixed(20_000)]);
-    const { child, ended } = command(['enterprises', path, '--source', 'register']);
+    const { child, ended } = command(['enterprises', path, '--source', 'register'], { DATABASE_URL: database.url });
     await reached(2000);
     child.kill('SIGINT');
     const stopped = await ended;
@@ -223,43 +172,5 @@ describe('an import', () => {
     const outcomes = await Promise.all([load(path), load(path)]);
     expect(outcomes.map(({ state }) => state).sort()).toEqual(['finished', 'finished before']);
     expect(rejectsOf(path)).toHaveLength(refusedOf(3000).length);
-  });
-});
-
-describe('the command', () => {
-  test.each([
-    ['an unknown kind', ['enterprizes', 'x.csv', '--source', 's'], 'There is no kind enterprizes to import. Kinds: enterprises, '],
-    ['a missing source', ['enterprises', 'x.csv'], 'usage: npm run import'],
-    ['a missing file', ['enterprises', 'none.csv', '--source', 's'], 'There is no file '],
-    ['an unknown column', ['enterprises', 'WRONG', '--source', 's'], 'Column 1 of the header is unknown: "id". Known columns'],
-  ])('%s MUST be told in one line with exit code 2, before a database is opened', async (_, args, message) => {
-    const wrong = file('wrong.csv', ['id,uscc', '1,2']);
-    const env = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
-    const { code, out, err } = await command(
-      args.map((arg) => (arg === 'WRONG' ? wrong : arg)),
-      env,
-    ).ended;
-    expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
-    expect(err).toContain(message);
-  });
-
-  test('a source that is not the caller’s MUST be refused with its code’s sentence and exit code 2', async () => {
-    const path = file('authority.csv', [HEADER, row(1)]);
-    const args = ['enterprises', path, '--source', 'registration-authority', '--department', 'FIRE_RESCUE'];
-    const { code, err } = await command(args).ended;
-    expect({ code, lines: err.trim().split('\n').length }).toEqual({ code: 2, lines: 1 });
-    expect(err).toContain('may be used by MARKET_SUPERVISION only');
-    expect(await count()).toBe(0);
-  });
-
-  test('without DATABASE_URL it MUST start the embedded PostgreSQL, migrate it, load the file and stop it', async () => {
-    const path = file('embedded.ndjson', [JSON.stringify({ sourceId: '1', uscc: uscc(1), name: '甲', regionCode: '430682' }), '{']);
-    const dataDir = join(folder, 'data');
-    const { code, out } = await command(['enterprises', path, '--source', 's'], { DATA_DIR: dataDir }).ended;
-    expect(code).toBe(0);
-    expect(out).toMatch(
-      /rows read: 2\s+accepted: 1\s+unchanged: 0\s+rejected: 1\s+seconds: [\d.]+\s+rows\/s: \d+\s+rejects file: .*embedded/,
-    );
-    expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
   });
 });

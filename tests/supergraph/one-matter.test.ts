@@ -43,7 +43,10 @@ describe.each(modes)('one matter, %s', (mode) => {
     expect(listedUser).toMatchObject({
       uscc: expect.stringMatching(/^9/),
       region: { fullName: expect.stringMatching(/^湖南省/) },
-      equipment: { totalCount: 6, edges: expect.arrayContaining([{ node: expect.objectContaining({ kind: { name: '曳引驱动乘客电梯' } }) }]) },
+      equipment: {
+        totalCount: 6,
+        edges: expect.arrayContaining([{ node: expect.objectContaining({ kind: { name: '曳引驱动乘客电梯' } }) }]),
+      },
       dishonestyListings: [expect.objectContaining({ cause: expect.stringContaining('合成数据') })],
     });
   });

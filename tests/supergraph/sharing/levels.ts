@@ -85,7 +85,7 @@ export function faults(
         return faults(rules, below, allowed[alias], got[alias], asking, place);
       }
       const isForAnyone = coordinate === null || rules.get(coordinate)?.level === 'PUBLIC';
-      const isAbout = isForAnyone && (below.length === 0 || asking.caller.department === null);
+      const isAbout = isForAnyone && (below.length === 0 || asking.caller.department === null || allowed[alias] === null);
       return same || isAbout ? [] : [`${place.join('.')} (${coordinate}) is ${shown(got[alias])} instead of ${shown(allowed[alias])}`];
     });
   }

@@ -87,7 +87,13 @@ export class Paths {
   private pick(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>, picks: readonly Pick[]): Pick {
     const type = getNamedType(field.type);
     const given = this.argumentsOf(field, isObjectType(type) ? type : null);
-    return { alias: field.name, asked: field.name + given, coordinate: `${parent.name}.${field.name}`, of: isObjectType(type) ? type.name : null, picks };
+    return {
+      alias: field.name,
+      asked: field.name + given,
+      coordinate: `${parent.name}.${field.name}`,
+      of: isObjectType(type) ? type.name : null,
+      picks,
+    };
   }
 }
 

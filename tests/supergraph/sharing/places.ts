@@ -1,4 +1,12 @@
-import { getNamedType, isInputObjectType, isListType, isNonNullType, isScalarType, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import {
+  getNamedType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  type GraphQLField,
+  type GraphQLObjectType,
+} from 'graphql';
 import { subgraphs } from '../../../subgraphs';
 import { snakeCase, tableOf, type EntityClass } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
@@ -37,7 +45,11 @@ export async function findArguments(platform: Platform, matter: string): Promise
 
 type Field = GraphQLField<unknown, unknown>;
 
-function requiredOf(field: Field, type: GraphQLObjectType | null, valueFor: (type: GraphQLObjectType | null, name: string, scalar: string) => string) {
+function requiredOf(
+  field: Field,
+  type: GraphQLObjectType | null,
+  valueFor: (type: GraphQLObjectType | null, name: string, scalar: string) => string,
+) {
   return field.args
     .filter((argument) => isNonNullType(argument.type))
     .map(({ name, type: wanted }) => {

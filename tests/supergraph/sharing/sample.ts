@@ -14,6 +14,14 @@ interface Scope {
   roles: string[];
 }
 
+/** Takes away most reference data, before anything reads them: thousands of rows that are for anyone would be asked for again and again. */
+export async function shrinkReferences(platform: Platform): Promise<void> {
+  const around = [HERE, THERE].flatMap((code) => [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`]);
+  await platform.sql('DELETE FROM registry.region WHERE code <> ALL($1) AND successor_code IS DISTINCT FROM $2', [around, THERE]);
+  await platform.sql(`DELETE FROM registry.department WHERE region_code IS NOT NULL AND region_code <> ALL($1)`, [around]);
+  await platform.sql(`DELETE FROM matters.matter WHERE code NOT IN (SELECT code FROM matters.matter ORDER BY code LIMIT 8)`);
+}
+
 /** Rows of every noun in both divisions, that belong together and to a matter, sent by the front door. Returns that matter. */
 export async function submitSample(platform: Platform): Promise<string> {
   const [scope] = await platform.sql<Scope>(
@@ -25,7 +33,12 @@ export async function submitSample(platform: Platform): Promise<string> {
   for (const [at, region] of [HERE, THERE].entries()) {
     for (const [mutation, records] of Object.entries(recordsOf(scope, region, at))) await submit(platform, mutation, records);
   }
-  const unsafe = { ...listing(THERE, 9), list: 'WORK_SAFETY_SERIOUS', departmentCode: `${THERE}-EMERGENCY_MANAGEMENT`, subjectKind: 'PERSON' };
+  const unsafe = {
+    ...listing(THERE, 9),
+    list: 'WORK_SAFETY_SERIOUS',
+    departmentCode: `${THERE}-EMERGENCY_MANAGEMENT`,
+    subjectKind: 'PERSON',
+  };
   await submit(platform, 'submitListings', [unsafe], 'EMERGENCY_MANAGEMENT');
   return scope.code;
 }
@@ -70,10 +83,11 @@ function recordsOf({ kind, industry, roles }: Scope, region: string, at: number)
         ...{ appointedOn: daysAgo(50), endedOn: '2099-01-01' },
       },
     ],
-    submitSafetyChecks: [
-      { ...of, uscc, period: 'DAILY', checkedOn: daysAgo(40), category: 'ELEVATOR', hazardsFound: 1, summary: '样本' },
+    submitSafetyChecks: [{ ...of, uscc, period: 'DAILY', checkedOn: daysAgo(40), category: 'ELEVATOR', hazardsFound: 1, summary: '样本' }],
+    submitListings: [
+      { ...listing(region, at), uscc },
+      { ...listing(region, at + 2), subjectKind: 'PERSON' },
     ],
-    submitListings: [{ ...listing(region, at), uscc }, { ...listing(region, at + 2), subjectKind: 'PERSON' }],
   };
 }
 
@@ -84,7 +98,12 @@ function listing(region: string, at: number): Record<string, unknown> {
   };
 }
 
-async function submit(platform: Platform, mutation: string, records: object[], kind: 'MARKET_SUPERVISION' | 'EMERGENCY_MANAGEMENT' = 'MARKET_SUPERVISION') {
+async function submit(
+  platform: Platform,
+  mutation: string,
+  records: object[],
+  kind: 'MARKET_SUPERVISION' | 'EMERGENCY_MANAGEMENT' = 'MARKET_SUPERVISION',
+) {
   const [, input] = new RegExp(`${mutation}\\(\\s*records: \\[(\\w+)!`).exec(platform.apiSdl.replace(/"""[\s\S]*?"""/g, '')) ?? [];
   const token = await platform.token(kind, '000000', 'write:registry', 'write:equipment', 'write:credit');
   const { data, errors } = await platform.post(
@@ -112,8 +131,8 @@ export async function plantCanaries(platform: Platform): Promise<number> {
   );
   for (const { schema, table, column, length } of columns) {
     await platform.sql(
-      `UPDATE ${schema}.${table} AS stored SET ${column} = left('canary-${column}-' || region_code || '-' || number, ${length})
-       FROM (SELECT ctid AS place, row_number() OVER () AS number FROM ${schema}.${table}) AS row WHERE stored.ctid = row.place`,
+      `UPDATE ${schema}.${table} AS stored SET ${column} = left('canary-${column}-' || region_code || '-' || nth, ${length})
+       FROM (SELECT ctid AS place, row_number() OVER () AS nth FROM ${schema}.${table}) AS row WHERE stored.ctid = row.place`,
     );
   }
   return columns.length;
@@ -124,8 +143,7 @@ export async function keyOf(platform: Platform, schema: string, table: string, c
   const rows = await platform.sql<{ key: string; region_code?: string }>(
     `SELECT ${column} AS key, * FROM ${schema}.${table} AS row ORDER BY length(row::text) DESC`,
   );
-  const row =
-    rows.find(({ key }) => key === preferred) ?? rows.find(({ region_code: code }) => code && isWithin(code, HERE)) ?? rows[0];
+  const row = rows.find(({ key }) => key === preferred) ?? rows.find(({ region_code: code }) => code && isWithin(code, HERE)) ?? rows[0];
   if (!row) throw new Error(`the sample has no row in ${schema}.${table}`);
   return row.key;
 }

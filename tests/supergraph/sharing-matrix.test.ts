@@ -1,0 +1,107 @@
+import { buildSchema, isObjectType, parse } from 'graphql';
+import { MAX_TOKENS } from '../../gateway/limits';
+import { readSharingRules } from '../../subgraphs/kernel';
+import { testDatabase } from '../support/database';
+import { startPlatform, type Platform } from '../support/platform';
+import { read } from '../support/sources';
+import { everyone, owners } from './sharing/askings';
+import { directMatrix } from './sharing/direct';
+import { CANARY, isForSomeRows, type Asking } from './sharing/levels';
+import { Matrix } from './sharing/matrix';
+import { Paths, documentsOf, rootDoors, rootLeaves } from './sharing/paths';
+import { findArguments } from './sharing/places';
+import { plantCanaries, shrinkReferences, submitSample } from './sharing/sample';
+
+const rules = readSharingRules(parse(read('schema/supergraph.graphql')));
+const api = buildSchema(read('schema/api.graphql'));
+const kinds = everyone();
+const guarded = [...rules.keys()].filter((coordinate) => isForSomeRows(rules, coordinate));
+/** A document of so many characters is well within the gateway's tokens. */
+const LONGEST = MAX_TOKENS * 4;
+
+let platform: Platform;
+let gateway: Matrix;
+let reached: ReadonlySet<string>;
+const direct = new Map<string, Matrix>();
+
+beforeAll(async () => {
+  platform = await startPlatform('local', {}, testDatabase);
+  await shrinkReferences(platform);
+  const matter = await submitSample(platform);
+  expect(await plantCanaries(platform)).toBeGreaterThan(20);
+  const argumentsOf = await findArguments(platform, matter);
+  const [queries, mutations] = [api.getQueryType(), api.getMutationType()].map((root) => {
+    const doors = rootDoors(root, argumentsOf);
+    const paths = new Paths(api, doors, argumentsOf);
+    return { paths, trees: [...rootLeaves(root, argumentsOf), ...paths.trees(doors)] };
+  });
+  reached = new Set([...(queries?.paths.ways.keys() ?? []), ...(mutations?.paths.ways.keys() ?? [])]);
+  const documents = [...documentsOf(queries?.trees ?? [], 'query', LONGEST), ...documentsOf(mutations?.trees ?? [], 'mutation', LONGEST)];
+  const tokens = new Map<string, string>();
+  gateway = new Matrix(rules, documents, async ({ text }, { name, caller, purpose }) => {
+    const { department, region, scopes } = caller;
+    const claims = department && { subject: name, department, region: region ?? '', scope: scopes.join(' ') };
+    const token = claims && (tokens.get(name) ?? (await platform.tokenOf(claims)));
+    if (token) tokens.set(name, token);
+    const { status, data, errors } = await platform.post(text, { token, purpose });
+    if (status !== 200) throw new Error(`HTTP ${status}: ${JSON.stringify(errors)}`);
+    return { data, errors };
+  });
+  await gateway.learn(owners(rules));
+  for (const [name, subgraph] of platform.subgraphs) {
+    const matrix = directMatrix(subgraph, rules, argumentsOf, gateway.rows());
+    await matrix.learn(owners(rules));
+    direct.set(name, matrix);
+  }
+}, 120_000);
+afterAll(() => platform?.stop());
+
+describe('the matrix', () => {
+  test('it MUST reach every object type of the schema and find rows there', () => {
+    const types = Object.values(api.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+    const roots = [api.getQueryType()?.name, api.getMutationType()?.name];
+    const rows = gateway.rows();
+    expect(types.map(({ name }) => name).filter((name) => !roots.includes(name) && !(reached.has(name) && rows.has(name)))).toEqual([]);
+  });
+
+  test('it MUST have something to hide in every field that is not for anyone', () => {
+    const seen = new Set([...gateway.rows()].flatMap(([type, rows]) => rows.flatMap((row) => filled(type, row))));
+    const closed = [...rules].filter(([coordinate, { level }]) => level !== 'PUBLIC' && !/^(Query|Mutation)\./.test(coordinate));
+    expect(closed.map(([coordinate]) => coordinate).filter((coordinate) => !seen.has(coordinate))).toEqual([]);
+  });
+
+  test('it MUST have a canary in every guarded field, through the gateway and in its own subgraph', () => {
+    const withCanary = (matrix: Matrix) =>
+      new Set(
+        [...matrix.rows()].flatMap(([type, rows]) =>
+          rows.flatMap((row) =>
+            Object.keys(row)
+              .filter((name) => new RegExp(CANARY.source).test(JSON.stringify(row[name])))
+              .map((name) => `${type}.${name}`),
+          ),
+        ),
+      );
+    expect(guarded.length).toBeGreaterThan(0);
+    expect(guarded.filter((coordinate) => !withCanary(gateway).has(coordinate))).toEqual([]);
+    const inSubgraphs = [...direct.values()].map(withCanary);
+    expect(guarded.filter((coordinate) => !inSubgraphs.some((seen) => seen.has(coordinate)))).toEqual([]);
+  });
+});
+
+describe.each([...kinds.keys()])('%s', (kind) => {
+  const askings = kinds.get(kind) as Asking[];
+
+  test('through the gateway every field MUST be shown, hidden and refused as its level says, and no canary MUST leak', async () => {
+    for (const asking of askings) expect(await gateway.faultsFor(asking)).toEqual([]);
+  });
+
+  test('asked directly every subgraph MUST do the same', async () => {
+    for (const asking of askings) for (const matrix of direct.values()) expect(await matrix.faultsFor(asking)).toEqual([]);
+  });
+});
+
+function filled(type: string, row: Record<string, unknown>): string[] {
+  return Object.keys(row)
+    .filter((name) => row[name] !== null && row[name] !== undefined)
+    .map((name) => `${type}.${name}`);
+}

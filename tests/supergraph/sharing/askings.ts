@@ -1,0 +1,39 @@
+import { DepartmentKind, PUBLIC_CALLER, valuesOf, type Caller, type SharingRules } from '../../../subgraphs/kernel';
+import type { Asking } from './levels';
+import { HERE, THERE } from './sample';
+
+const PURPOSE = '特种设备安全监督检查';
+/** Whoever submits nothing is answered with a receipt, too. */
+const WRITE = ['write:registry', 'write:equipment', 'write:credit', 'write:matters'];
+/** The division of the sample itself, its city, its province. */
+const AROUND = [HERE, '430600', '430000'];
+
+function officer(name: string, department: DepartmentKind, region: string, conditional: boolean): Caller {
+  const scopes = [...WRITE, ...(conditional ? ['share:conditional'] : [])];
+  return { subject: name, department, departmentCode: `${region}-${department}`, region, scopes };
+}
+
+/** Every kind of caller: of each kind of department in either region, with and without the scope, with and without a purpose. */
+export function everyone(): Map<string, Asking[]> {
+  const kinds = new Map<string, Asking[]>([
+    ['public', [null, PURPOSE].map((purpose) => ({ name: `public ${purpose ? 'for a purpose' : ''}`, caller: PUBLIC_CALLER, purpose }))],
+  ]);
+  valuesOf(DepartmentKind).forEach((department, at) => {
+    const each = [AROUND[at % 3] ?? HERE, THERE].flatMap((region) =>
+      [true, false].flatMap((conditional) =>
+        [PURPOSE, null].map((purpose): Asking => {
+          const name = [department, region, conditional ? 'scope' : 'no scope', purpose ? 'purpose' : 'no purpose'].join(', ');
+          return { name, caller: officer(name, department, region, conditional), purpose };
+        }),
+      ),
+    );
+    kinds.set(department, each);
+  });
+  return kinds;
+}
+
+/** Those who together may see everything: one of each kind of department that owns something, for the whole country. */
+export function owners(rules: SharingRules): Asking[] {
+  const kinds = new Set<DepartmentKind>(['MARKET_SUPERVISION', ...[...rules.values()].flatMap(({ owner }) => owner ?? [])]);
+  return [...kinds].map((kind) => ({ name: `owner ${kind}`, caller: officer(`owner ${kind}`, kind, '000000', true), purpose: PURPOSE }));
+}

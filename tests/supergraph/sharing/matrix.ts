@@ -1,0 +1,103 @@
+import type { SharingRules } from '../../../subgraphs/kernel';
+import { CANARY, allowedOf, faults, isForSomeRows, merged, refusals, type Asking } from './levels';
+import type { Document, Pick } from './paths';
+
+export interface Answered {
+  data: unknown;
+  errors?: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[];
+}
+export type Ask = (document: Document, asking: Asking) => Promise<Answered>;
+type Row = Record<string, unknown>;
+
+/** Documents that ask for everything, with the whole answer: what nobody sees alone, put together from those who own it. */
+export class Matrix {
+  private readonly wholes: unknown[] = [];
+
+  constructor(
+    private readonly rules: SharingRules,
+    readonly documents: readonly Document[],
+    private readonly ask: Ask,
+  ) {}
+
+  async learn(owners: readonly Asking[]): Promise<void> {
+    for (const document of this.documents) {
+      const answers = [];
+      for (const owner of owners) answers.push(await this.ask(document, owner));
+      const strange = answers.flatMap(({ errors = [] }) => errors).filter(({ extensions }) => extensions?.code !== 'SHARING_DENIED');
+      if (strange.length > 0) throw new Error(`${JSON.stringify(strange.slice(0, 3))} in ${document.text.slice(0, 2_000)}`);
+      this.wholes.push(answers.map(({ data }) => data).reduce(merged));
+    }
+  }
+
+  /** All that is wrong with the answers that a caller gets; nothing, if they are what the levels say. */
+  async faultsFor(asking: Asking): Promise<string[]> {
+    const found: string[] = [];
+    for (const [at, document] of this.documents.entries()) {
+      const { picks } = document;
+      const answer = await this.ask(document, asking);
+      const allowed = allowedOf(this.rules, picks, this.wholes[at], asking);
+      const wanted = refusals(this.rules, picks, asking);
+      const denied = (answer.errors ?? []).map(placeOf);
+      found.push(
+        ...missing(wanted, denied).map((place) => `no SHARING_DENIED: ${place}`),
+        ...missing(denied, wanted).map((place) => `an error that must not be: ${place}`),
+        ...faults(this.rules, picks, allowed, answer.data, asking),
+        ...missing(canariesIn(answer), canariesIn(allowed)).map((canary) => `leaked: ${canary}`),
+        ...missing(canariesIn(allowed), canariesIn(answer)).map((canary) => `withheld: ${canary}`),
+      );
+    }
+    return found.map((fault) => `${asking.name}: ${fault}`);
+  }
+
+  /** The guarded fields of which a caller sees something. */
+  shownTo(asking: Asking): Set<string> {
+    const shown = new Set<string>();
+    this.walk((picks, row) => {
+      for (const { alias, coordinate } of picks) {
+        if (coordinate !== null && isForSomeRows(this.rules, coordinate) && row[alias] !== null) shown.add(coordinate);
+      }
+    }, asking);
+    return shown;
+  }
+
+  /** The rows of every type in the whole answer, each once by its fields. */
+  rows(): Map<string, Row[]> {
+    const found = new Map<string, Row[]>();
+    this.walk((_, row, type) => {
+      if (type !== null) found.set(type, [...(found.get(type) ?? []), row]);
+    });
+    return found;
+  }
+
+  private walk(visit: (picks: readonly Pick[], row: Row, type: string | null) => void, asking?: Asking): void {
+    const enter = (picks: readonly Pick[], value: unknown, type: string | null): void => {
+      if (Array.isArray(value)) return value.forEach((item) => enter(picks, item, type));
+      if (typeof value !== 'object' || value === null) return;
+      visit(picks, value as Row, type);
+      for (const { alias, of, picks: below } of picks) enter(below, (value as Row)[alias], of);
+    };
+    this.documents.forEach(({ picks }, at) => {
+      enter(picks, asking ? allowedOf(this.rules, picks, this.wholes[at], asking) : this.wholes[at], null);
+    });
+  }
+}
+
+function placeOf({ message, path, extensions = {} }: NonNullable<Answered['errors']>[number]): string {
+  const { code, field } = extensions;
+  return code === 'SHARING_DENIED' && path ? `${path.join('.')} ${String(field)}` : `${String(code)} ${message}`;
+}
+
+function canariesIn(value: unknown): string[] {
+  return [...new Set(JSON.stringify(value ?? null).match(CANARY))];
+}
+
+/** What of the first list the second lacks; something twice is there twice. */
+function missing(wanted: readonly string[], there: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const each of there) left.set(each, (left.get(each) ?? 0) + 1);
+  return wanted.filter((each) => {
+    const count = left.get(each) ?? 0;
+    left.set(each, count - 1);
+    return count <= 0;
+  });
+}
