@@ -139,7 +139,7 @@ const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).fo
 
 const EXAMPLES: readonly Example[] = [
   { title: '一件事 · One matter', query: ONE_MATTER },
-  { title: '查企业 · Enterprise', query: ENTERPRISE, variables: { uscc: '91430682MA4L16JQ90' } },
+  { title: '查企业 · Enterprise', query: ENTERPRISE, variables: { uscc: '92430682YY0ARLTG02' } },
   { title: '逾期未检 · Overdue', query: OVERDUE, variables: { region: '430600', today, after: null } },
   { title: '共享分级 · Sharing', query: SHARING, variables: { region: '430682' } },
   { title: '我是谁 · Who am I', query: VIEWER },

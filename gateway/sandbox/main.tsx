@@ -5,6 +5,7 @@ import './style.css';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import type { Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { editor } from 'monaco-graphql/esm/monaco-editor';
 import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -91,6 +92,9 @@ function elementById(id: string): HTMLElement {
   if (!element) throw new Error(`index.html must have an element with the id ${id}`);
   return element;
 }
+
+// Chinese punctuation is no attempt to deceive: Monaco would frame every full-width comma.
+editor.onDidCreateEditor((created) => created.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } } as never));
 
 // There a plugin covers the whole session: it must not be the first thing one sees.
 if (isNarrow) localStorage.removeItem('graphiql:visiblePlugin');

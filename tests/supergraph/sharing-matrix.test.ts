@@ -1,6 +1,6 @@
 import { buildSchema, isObjectType, parse } from 'graphql';
 import { MAX_TOKENS } from '../../gateway/limits';
-import { readSharingRules } from '../../subgraphs/kernel';
+import { readSharingRules, verifyAudit, type Subgraph } from '../../subgraphs/kernel';
 import { testDatabase } from '../support/database';
 import { startPlatform, type Platform } from '../support/platform';
 import { read } from '../support/sources';
@@ -10,6 +10,7 @@ import { CANARY, isForSomeRows, type Asking } from './sharing/levels';
 import { Matrix } from './sharing/matrix';
 import { Paths, documentsOf, rootDoors, rootLeaves } from './sharing/paths';
 import { findArguments } from './sharing/places';
+import { chainOf, recordedReads, subjectsOf, tamperings, whileTampered } from './sharing/records';
 import { plantCanaries, shrinkReferences, submitSample } from './sharing/sample';
 
 const rules = readSharingRules(parse(read('schema/supergraph.graphql')));
@@ -97,6 +98,49 @@ describe.each([...kinds.keys()])('%s', (kind) => {
 
   test('asked directly every subgraph MUST do the same', async () => {
     for (const asking of askings) for (const matrix of direct.values()) expect(await matrix.faultsFor(asking)).toEqual([]);
+  });
+});
+
+describe('the record of who has read what', () => {
+  test('every guarded read MUST be on record with department, purpose, fields and subjects, and nothing else', async () => {
+    const recorded = await recordedReads(platform);
+    for (const asking of [...kinds.values()].flat()) {
+      const shown = new Set([gateway, ...direct.values()].flatMap((matrix) => [...matrix.shownTo(asking)]));
+      const { departmentCode, subject } = asking.caller;
+      const of = recorded.get(subject ?? '');
+      if (shown.size === 0) expect([asking.name, of]).toEqual([asking.name, undefined]);
+      else {
+        const subjects = await subjectsOf(platform, shown, asking);
+        expect(of).toEqual({ departments: new Set([departmentCode]), purposes: new Set([asking.purpose]), fields: shown, subjects });
+      }
+    }
+    expect([...recorded.keys()].filter((subject) => !/, (no )?scope, |^owner /.test(subject))).toEqual([]);
+  });
+
+  test('every chain MUST hold', async () => {
+    for (const { db } of platform.subgraphs.values()) expect(await verifyAudit(db)).toMatchObject({ broken: null });
+  });
+
+  test.each(Object.keys(tamperings))('a record that was %s by a superuser MUST be found, the first bad one named', async (how) => {
+    for (const name of ['registry', 'equipment', 'credit']) {
+      const subgraph = platform.subgraphs.get(name) as Subgraph;
+      const table = chainOf(subgraph);
+      const [read] = await platform.sql<{ at: string }>(
+        `SELECT sequence AS at FROM ${table} WHERE record LIKE '%"read"%' ORDER BY sequence OFFSET 5`,
+      );
+      const [statement, broken] = tamperings[how]?.(table, Number(read?.at)) ?? ['', 0];
+      const seen = await whileTampered(platform, table, statement, () => verifyAudit(subgraph.db));
+      expect(seen.broken).toBe(String(broken));
+      expect(await verifyAudit(subgraph.db)).toMatchObject({ broken: null });
+    }
+  });
+
+  test('the service itself MUST NOT be able to change or remove a record', async () => {
+    for (const { db } of platform.subgraphs.values()) {
+      for (const statement of ["UPDATE audit_record SET record = ''", 'DELETE FROM audit_record', 'TRUNCATE audit_record']) {
+        await expect(db.read(statement)).rejects.toThrow('permission denied');
+      }
+    }
   });
 });
 
