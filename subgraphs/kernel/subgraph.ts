@@ -7,6 +7,7 @@ import { openContext, type RequestContext, type SubgraphSettings } from './conte
 import { Database, type EntityClass } from './database';
 import { AuditUnavailable } from './catalogue';
 import { toClientError } from './client-error';
+import { resolveDirectly } from './direct-resolvers';
 import { scalars } from './scalars';
 import { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
 import { guardRows, readSharingRules } from './sharing';
@@ -78,6 +79,7 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
     .filter((sdl) => !plain.getType(sdl.match(/enum (\w+)/)?.[1] ?? ''));
   const sdl = [FEDERATION, ...inDirective, unquoted(printSchemaWithDirectives(plain))].join('\n\n');
   const resolvers = createResolversMap(plain) as Record<string, Record<string, unknown>>;
+  resolveDirectly([...definition.resolvers, ...mutationsOf(definition)], resolvers);
   for (const [type, resolve] of Object.entries(definition.references)) {
     if (!plain.getType(type))
       throw new Error(`${definition.name} resolves references of ${type}, which is not in its schema: add it to "types"`);

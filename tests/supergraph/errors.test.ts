@@ -49,21 +49,38 @@ describe('a value that is no good', () => {
   const dates = 'query ($at: Date) { equipmentItems(filter: { overdueOn: $at }) { totalCount } }';
   const states = 'query ($status: EnterpriseStatus) { enterprises(filter: { status: $status }) { totalCount } }';
   const enterprise = 'query ($uscc: Uscc!) { enterprise(uscc: $uscc) { name } }';
-  const cases: [name: string, query: string, wanted: Wanted, variables?: Record<string, unknown>][] = [
-    ...[0, 101, -1].map((first): [string, string, Wanted] => [
+  type Case = [name: string, query: string, wanted: Wanted, variables: Record<string, unknown>];
+  const cases: Case[] = [
+    ...[0, 101, -1].map((first): Case => [
       `first ${first}`,
       `{ enterprises(first: ${first}) { totalCount } }`,
       { code: 'PAGE_SIZE_INVALID', status: 200, got: first },
+      {},
     ]),
-    ['a broken cursor', '{ enterprises(after: "abc") { totalCount } }', { code: 'CURSOR_INVALID', status: 200, got: 'abc' }],
-    ['an enum literal', states.replace('($status: EnterpriseStatus)', '').replace('$status', 'CLOSED'), { code: 'ENUM_VALUE_UNKNOWN', status: 400, got: 'CLOSED' }],
+    ['a broken cursor', '{ enterprises(after: "abc") { totalCount } }', { code: 'CURSOR_INVALID', status: 200, got: 'abc' }, {}],
+    [
+      'an enum literal',
+      states.replace('($status: EnterpriseStatus)', '').replace('$status', 'CLOSED'),
+      { code: 'ENUM_VALUE_UNKNOWN', status: 400, got: 'CLOSED' },
+      {},
+    ],
     ['an enum variable', states, { code: 'ENUM_VALUE_UNKNOWN', status: 400, got: 'CLOSED' }, { status: 'CLOSED' }],
-    ['a date literal', dates.replace('($at: Date)', '').replace('$at', '"2026-02-30"'), { code: 'DATE_INVALID', status: 400, got: '2026-02-30' }],
+    [
+      'a date literal',
+      dates.replace('($at: Date)', '').replace('$at', '"2026-02-30"'),
+      { code: 'DATE_INVALID', status: 400, got: '2026-02-30' },
+      {},
+    ],
     ['a date variable', dates, { code: 'DATE_INVALID', status: 400, got: '2026-02-30' }, { at: '2026-02-30' }],
     ['a USCC', enterprise, { code: 'USCC_INVALID', status: 400, got: '91430682MA4L16JQ91' }, { uscc: '91430682MA4L16JQ91' }],
-    ['a division', '{ region(code: "4306") { name } }', { code: 'REGION_CODE_INVALID', status: 400, got: '4306' }],
-    ['text to look for', '{ enterprises(filter: { nameContains: "a" }) { totalCount } }', { code: 'TEXT_TOO_SHORT', status: 200, got: 'a' }],
-    ['a missing variable', enterprise, { code: 'BAD_USER_INPUT', status: 400 }],
+    ['a division', '{ region(code: "4306") { name } }', { code: 'REGION_CODE_INVALID', status: 400, got: '4306' }, {}],
+    [
+      'text to look for',
+      '{ enterprises(filter: { nameContains: "a" }) { totalCount } }',
+      { code: 'TEXT_TOO_SHORT', status: 200, got: 'a' },
+      {},
+    ],
+    ['a missing variable', enterprise, { code: 'BAD_USER_INPUT', status: 400 }, {}],
   ];
   test.each(cases)('%s MUST be refused with its code and what was sent', async (_, query, wanted, variables) => {
     expectRefusal(await platform.post(query, { token: officer, variables }), wanted);
@@ -89,10 +106,22 @@ describe('a query that is no good', () => {
     ['a syntax error', '{ viewer { ', { code: 'GRAPHQL_PARSE_FAILED', status: 400 }],
     ['more tokens than allowed', `{ ${'viewer { subject } '.repeat(2_000)} }`, { code: 'GRAPHQL_PARSE_FAILED', status: 400 }],
     ['nesting that is too deep', DEEP, { code: 'QUERY_TOO_DEEP', status: 400, got: 19 }],
-    ['an alias that would poison a key', '{ enterprises { edges { node { uscc: name } } } }', { code: 'ALIAS_FORBIDDEN', status: 400, got: 'uscc' }],
+    [
+      'an alias that would poison a key',
+      '{ enterprises { edges { node { uscc: name } } } }',
+      { code: 'ALIAS_FORBIDDEN', status: 400, got: 'uscc' },
+    ],
     ['an alias like introspection’s', '{ __me: viewer { subject } }', { code: 'ALIAS_FORBIDDEN', status: 400, got: '__me' }],
-    ['two operations without a choice', '{ viewer { subject } } query B { viewer { subject } }', { code: 'GRAPHQL_VALIDATION_FAILED', status: 400 }],
-    ['two named operations without a choice', 'query A { viewer { subject } } query B { viewer { subject } }', { code: 'OPERATION_RESOLUTION_FAILURE', status: 400 }],
+    [
+      'two operations without a choice',
+      '{ viewer { subject } } query B { viewer { subject } }',
+      { code: 'GRAPHQL_VALIDATION_FAILED', status: 400 },
+    ],
+    [
+      'two named operations without a choice',
+      'query A { viewer { subject } } query B { viewer { subject } }',
+      { code: 'OPERATION_RESOLUTION_FAILURE', status: 400 },
+    ],
     ['a subscription', 'subscription { enterprise }', { code: 'OPERATION_RESOLUTION_FAILURE', status: 400 }],
   ];
   test.each(cases)('%s MUST be refused with its own code', async (_, query, wanted) => {
@@ -140,7 +169,10 @@ describe('a bad token', () => {
     ['garbage', async () => 'garbage'],
     ['of no known kind of department', () => platform.tokenOf({ ...claims, department: 'POST' as never })],
     ['of no division', () => platform.tokenOf({ ...claims, region: 'somewhere' })],
-    ['changed by one character', async () => (await platform.tokenOf(claims)).replace(/\.(.)/, (_, first: string) => `.${first === 'e' ? 'f' : 'e'}`)],
+    [
+      'changed by one character',
+      async () => (await platform.tokenOf(claims)).replace(/\.(.)/, (_, first: string) => `.${first === 'e' ? 'f' : 'e'}`),
+    ],
   ];
   test.each(cases)('%s MUST end the request, and never count as the public', async (_, make) => {
     const answer = await platform.post(NAME_OF_ALL, { token: await make() });

@@ -51,7 +51,8 @@ describe('departments', () => {
     ['of a development zone of the statistics', '430671'],
     ['of a division that is abolished', '411023'],
     ['of a town', '431224102'],
-    ['of a county outside 湖南 and 河南', '441900'],
+    ['of a city outside 湖南 and 河南', '441900'],
+    ['of a county there', '440106'],
   ])('there MUST be no department %s', async (_, region) => {
     expect((await departments({ region })).filter((each) => each.region?.code === region)).toEqual([]);
   });

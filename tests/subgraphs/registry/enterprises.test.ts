@@ -89,6 +89,13 @@ describe('enterprises', () => {
     expect(await found({ nameContains: "' OR true --" })).toEqual([]);
   });
 
+  // PostgreSQL refuses the character, and the caller is told of an internal error
+  test.failing.each(['nameContains', 'industryPrefix'])('a NUL character in %s MUST be refused as what was sent', async (field) => {
+    const answer = await test1.run(ENTERPRISES, { variables: { filter: { [field]: '37\u0000' } } });
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ field, got: '37\u0000' });
+  });
+
   test('an industry MUST stand for all below it', async () => {
     expect(await found({ industryPrefix: '52' })).toEqual(of(5, 3, 1));
     expect(await found({ industryPrefix: '523' })).toEqual(of(1));
@@ -129,7 +136,9 @@ describe('what a page of enterprises costs', () => {
   test('50 enterprises with place and prior licences MUST take two statements, and one more for the total', async () => {
     const answer = await test1.run(PAGE);
     expect(answer.data.enterprises.edges).toHaveLength(50);
-    expect(answer.data.enterprises.edges.every(({ node }: { node: { priorLicences: [] } }) => node.priorLicences.length === 1)).toBe(true);
+    expect(answer.data.enterprises.edges.every(({ node }: { node: { priorLicences: object[] } }) => node.priorLicences.length === 1)).toBe(
+      true,
+    );
     expect(await test1.statementsOf(() => test1.run(PAGE))).toHaveLength(2);
     expect(await test1.statementsOf(() => test1.run(COUNTED))).toHaveLength(3);
   });

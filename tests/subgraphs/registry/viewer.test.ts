@@ -54,4 +54,13 @@ describe('viewer', () => {
       region: { code: '431224102' },
     });
   });
+
+  // it is taken for the national organ of its kind
+  test.failing.each(['430682000000', '999999'])(
+    'an officer of a division that is not known (%s) MUST NOT be one of a national organ',
+    async (region) => {
+      const { department } = await seen({ ...officer, departmentCode: null, region });
+      expect(department?.code).not.toBe('CN-FIRE_RESCUE');
+    },
+  );
 });

@@ -1,0 +1,81 @@
+import { matters } from '../../../subgraphs/matters';
+import { loadReference } from '../../../subgraphs/matters/matter.reference';
+import { registry } from '../../../subgraphs/registry';
+import { read } from '../../support/sources';
+import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+
+const MATTERS = `{ matters { code name leadBasis leadVerified sourceDocument sourcePhrase
+  leadDepartment { code } cooperatingDepartments { code } stages { order name duties legalBasis gap department { code } }
+  scope { equipmentKinds productCategories industries roles hazardDomains } } }`;
+
+interface StageRecord {
+  department: string | null;
+}
+interface MatterRecord {
+  code: string;
+  leadDepartment: string;
+  cooperatingDepartments: string[];
+  stages: StageRecord[];
+  source: { document: string; phrase: string };
+}
+const records = JSON.parse(read('subgraphs/matters/reference/matters.json')) as MatterRecord[];
+const codeOf = (code: string | null) => code && { code };
+
+describe('matters', () => {
+  let test1: TestSubgraph;
+  let departments: ReadonlySet<string>;
+  beforeAll(async () => {
+    test1 = await testSubgraph(matters);
+    // what registry itself makes of its naming and the divisions
+    const register = await testSubgraph(registry);
+    const { data } = await register.run('{ departments { code } }');
+    departments = new Set(data.departments.map(({ code }: { code: string }) => code));
+    await register.stop();
+  });
+  afterAll(() => test1.stop());
+
+  test('they MUST be all that the reference file names, word for word, by code', async () => {
+    const answer = await test1.run(MATTERS);
+    expect(answer).toSucceed();
+    const expected = records.map(({ leadDepartment, cooperatingDepartments, source, stages, ...record }) => ({
+      ...record,
+      sourceDocument: source.document,
+      sourcePhrase: source.phrase,
+      leadDepartment: codeOf(leadDepartment),
+      cooperatingDepartments: cooperatingDepartments.map(codeOf),
+      stages: stages.map(({ department, ...stage }) => ({ ...stage, gap: department === null, department: codeOf(department) })),
+    }));
+    expect(expected).toHaveLength(19);
+    expect(answer.data.matters).toEqual(expected.sort((a, b) => (a.code < b.code ? -1 : 1)));
+  });
+
+  test('every department that leads, cooperates or answers for a stage MUST be one that the registry names', () => {
+    const named = records.flatMap(({ leadDepartment, cooperatingDepartments, stages }) => [
+      leadDepartment,
+      ...cooperatingDepartments,
+      ...stages.flatMap(({ department }) => department ?? []),
+    ]);
+    expect(departments.size).toBeGreaterThan(1_000);
+    expect(named.length).toBeGreaterThan(200);
+    expect(named.filter((code) => !departments.has(code))).toEqual([]);
+  });
+
+  test('loading them again MUST NOT write a row, and a changed row MUST be brought back', async () => {
+    const { db } = test1.subgraph;
+    const state = () => db.read<{ code: string }>('SELECT code, xmin FROM matter ORDER BY code');
+    const before = await state();
+    expect(before).toHaveLength(19);
+    await loadReference(db);
+    expect(await state()).toEqual(before);
+    await db.read("UPDATE matter SET scope = '{}' WHERE code = 'ELEVATOR'");
+    await loadReference(db);
+    const written = (await state()).filter((row, at) => JSON.stringify(row) !== JSON.stringify(before[at]));
+    expect(written.map(({ code }) => code)).toEqual(['ELEVATOR']);
+    expect(await db.read('SELECT FROM matter WHERE code = \'ELEVATOR\' AND scope @> \'{"equipmentKinds": ["3000"]}\'')).toHaveLength(1);
+  });
+
+  test('they MUST cost no statement once they are at hand', async () => {
+    await test1.run(MATTERS);
+    expect(await test1.statementsOf(() => test1.run(MATTERS))).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import { as } from '../../support/callers';
+import { codesIn, fire, make, registryTest, usccOf, type RegistryTest } from './sample';
+
+const ENTERPRISES = `query ($of: [_Any!]!, $region: RegionCode, $first: Int, $after: String) { _entities(representations: $of) { ... on Matter {
+  code enterprises(region: $region, first: $first, after: $after) { totalCount edges { node { uscc } } pageInfo { hasNextPage endCursor } } } } }`;
+
+describe('what the registry adds to a matter', () => {
+  let test1: RegistryTest;
+  beforeAll(async () => {
+    test1 = await registryTest();
+    await test1.put(
+      make.enterprise(1, { industryCode: '3770', roles: ['KEY_PRODUCT_MAKER'] }),
+      make.enterprise(2, { industryCode: '5238', roles: ['KEY_PRODUCT_SELLER'], regionCode: '430602' }),
+      make.enterprise(3, { industryCode: '3770', roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'], regionCode: '411003' }),
+      make.enterprise(4, { industryCode: '6210', roles: ['FIRE_KEY_UNIT'] }),
+      make.enterprise(5, { roles: ['KEY_PRODUCT_MAKER'] }),
+      make.enterprise(6, { industryCode: '37' }),
+      make.enterprise(7, { industryCode: '3770', roles: ['KEY_PRODUCT_MAKER'], status: 'CANCELLED' }),
+    );
+  });
+  afterAll(() => test1.stop());
+
+  const ask = async (scope: { industries?: string[]; roles?: string[] }, variables: object = {}, caller = as.public) => {
+    const of = [{ __typename: 'Matter', code: 'M', scope: { industries: [], roles: [], ...scope } }];
+    return (await test1.run(ENTERPRISES, { caller, variables: { of, ...variables } })).data._entities[0].enterprises;
+  };
+  const found = async (...asked: Parameters<typeof ask>) => {
+    const answer = await ask(...asked);
+    expect(answer.totalCount).toBe(answer.edges.length);
+    return codesIn(answer);
+  };
+  const of = (...numbers: number[]) => numbers.map(usccOf);
+
+  test('industries MUST find the enterprises of each and of all below it, and none without an industry', async () => {
+    expect(await found({ industries: ['37'] })).toEqual(of(3, 1, 6));
+    expect(await found({ industries: ['377', '5238'] })).toEqual(of(3, 2, 1));
+  });
+
+  test('roles MUST find the enterprises with any of them', async () => {
+    expect(await found({ roles: ['FIRE_KEY_UNIT', 'KEY_PRODUCT_SELLER'] })).toEqual(of(3, 2, 4));
+  });
+
+  test('industries and roles MUST hold together', async () => {
+    expect(await found({ industries: ['3770'], roles: ['KEY_PRODUCT_MAKER', 'FIRE_KEY_UNIT'] })).toEqual(of(3, 1));
+    expect(await found({ industries: ['62'], roles: ['KEY_PRODUCT_MAKER'] })).toEqual([]);
+  });
+
+  test('a scope that names neither MUST find no enterprise, for an agency as well', async () => {
+    for (const caller of [as.public, fire]) expect(await ask({}, {}, caller)).toMatchObject({ totalCount: 0, edges: [] });
+  });
+
+  test('a region MUST stand for its whole subtree', async () => {
+    expect(await found({ industries: ['37', '52'] }, { region: '430600' })).toEqual(of(2, 1, 6));
+    expect(await found({ industries: ['37', '52'] }, { region: '000000' })).toEqual(of(3, 2, 1, 6));
+    expect(await found({ industries: ['37', '52'] }, { region: '440000' })).toEqual([]);
+  });
+
+  test('what is struck off MUST be hidden from the public in items and total, and shown to agencies', async () => {
+    expect(await found({ industries: ['3770'] })).toEqual(of(3, 1));
+    expect(await found({ industries: ['3770'] }, {}, fire)).toEqual(of(3, 1, 7));
+  });
+
+  test('pages MUST follow each other', async () => {
+    const first = await ask({ industries: ['37'] }, { first: 2 });
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    expect(first.totalCount).toBe(3);
+    const second = await ask({ industries: ['37'] }, { first: 2, after: first.pageInfo.endCursor });
+    expect([...codesIn(first), ...codesIn(second)]).toEqual(of(3, 1, 6));
+    expect(second.pageInfo.hasNextPage).toBe(false);
+  });
+
+  test('a page of a matter MUST take one statement, and one more for its total', async () => {
+    const query = ENTERPRISES.replace('totalCount', '');
+    const representations = [{ __typename: 'Matter', code: 'M', scope: { industries: ['37'], roles: [] } }];
+    expect(await test1.statementsOf(() => test1.run(query, { variables: { of: representations } }))).toHaveLength(1);
+    expect(await test1.statementsOf(() => ask({ industries: ['37'] }))).toHaveLength(2);
+  });
+});

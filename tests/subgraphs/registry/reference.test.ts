@@ -1,0 +1,40 @@
+import { loadReference } from '../../../subgraphs/registry/reference';
+import { registryTest, type RegistryTest } from './sample';
+
+describe('the reference data of the registry', () => {
+  let test1: RegistryTest;
+  beforeAll(async () => {
+    test1 = await registryTest();
+  });
+  afterAll(() => test1.stop());
+
+  const state = () =>
+    Promise.all(['region', 'department'].map((table) => test1.rows(`SELECT code, xmin, ctid::text FROM ${table} ORDER BY code`)));
+
+  test('loading them again MUST NOT write a row', async () => {
+    const before = await state();
+    expect(before.map((rows) => rows.length)).toEqual([7_959, expect.any(Number)]);
+    await loadReference(test1.subgraph.db);
+    expect(await state()).toEqual(before);
+  });
+
+  test('a row that has changed MUST be brought back, and no other written', async () => {
+    const before = await state();
+    await test1.rows("UPDATE region SET name = '临湘县', full_name = '临湘县' WHERE code = '430682'");
+    await test1.rows("DELETE FROM department WHERE code = '430682-WATER'");
+    await loadReference(test1.subgraph.db);
+    expect(await test1.rows("SELECT full_name FROM region WHERE code = '430682'")).toEqual([{ full_name: '湖南省岳阳市临湘市' }]);
+    expect(await test1.rows("SELECT name FROM department WHERE code = '430682-WATER'")).toEqual([{ name: '临湘市水利局' }]);
+    const [regions, departments] = await state();
+    const changed = (rows: object[] = [], old: object[] = []) =>
+      rows.filter((row, at) => JSON.stringify(row) !== JSON.stringify(old[at])).map((row) => (row as { code: string }).code);
+    expect(changed(regions, before[0])).toEqual(['430682']);
+    expect(changed(departments, before[1])).toEqual(['430682-WATER']);
+  });
+
+  test('two that load at once MUST NOT hinder each other', async () => {
+    const before = await state();
+    await Promise.all([loadReference(test1.subgraph.db), loadReference(test1.subgraph.db)]);
+    expect(await state()).toEqual(before);
+  });
+});

@@ -1,0 +1,122 @@
+import type { Caller } from '../../../subgraphs/kernel';
+import { as } from '../../support/callers';
+import { fire, make, registryTest, usccOf, type RegistryTest } from './sample';
+
+const GUARDED = 'query ($uscc: Uscc!) { enterprise(uscc: $uscc) { name legalRepresentative contactPhone } }';
+const PHONES = '{ enterprises { edges { node { uscc contactPhone } } } }';
+const PURPOSE = '燃气专项检查';
+
+interface AuditRow {
+  record: string;
+}
+
+describe('who may see the guarded fields of an enterprise', () => {
+  let test1: RegistryTest;
+  beforeAll(async () => {
+    test1 = await registryTest();
+    const person = { legalRepresentative: '张三', contactPhone: '0730-3712345' };
+    await test1.put(make.enterprise(1, person), make.enterprise(2, { ...person, regionCode: '411003' }));
+  });
+  afterAll(() => test1.stop());
+
+  const granted = as.officer('FIRE_RESCUE', '430600', 'share:conditional');
+  const seen = (caller: Caller, purpose?: string, number = 1) =>
+    test1.run(GUARDED, { caller, purpose, variables: { uscc: usccOf(number) } });
+  /** The records that the work adds to the audit chain. */
+  const recorded = async (work: () => Promise<unknown>) => {
+    const [before] = await test1.rows<{ last: string }>('SELECT coalesce(max(sequence), 0) AS last FROM audit_record');
+    await work();
+    const rows = await test1.rows<AuditRow>('SELECT record FROM audit_record WHERE sequence > $1 ORDER BY sequence', [before?.last]);
+    return rows.map(({ record }) => JSON.parse(record) as Record<string, unknown>);
+  };
+
+  test('the public MUST see neither, be told why, and see the rest', async () => {
+    const answer = await seen(as.public, PURPOSE);
+    expect(answer.data.enterprise).toEqual({ name: '临湘市第1号公司', legalRepresentative: null, contactPhone: null });
+    expect(answer.errors?.map(({ extensions }) => [extensions?.code, extensions?.field, extensions?.level])).toEqual([
+      ['SHARING_DENIED', 'Enterprise.legalRepresentative', 'UNCONDITIONAL'],
+      ['SHARING_DENIED', 'Enterprise.contactPhone', 'CONDITIONAL'],
+    ]);
+  });
+
+  test('the legal representative MUST be shown to any agency, of whatever region, without scope or purpose', async () => {
+    for (const caller of [fire, as.officer('HEALTH', '440000')]) {
+      expect((await seen(caller)).data.enterprise).toMatchObject({ legalRepresentative: '张三', contactPhone: null });
+    }
+  });
+
+  test('the phone MUST be shown with scope, purpose and region together', async () => {
+    const answer = await seen(granted, PURPOSE);
+    expect(answer).toSucceed();
+    expect(answer.data.enterprise).toMatchObject({ contactPhone: '0730-3712345' });
+  });
+
+  test.each<[string, Caller, string | undefined, string]>([
+    ['the scope', as.officer('FIRE_RESCUE', '430600'), PURPOSE, 'the token lacks the scope share:conditional'],
+    ['the purpose', granted, undefined, 'the header X-Access-Purpose states no purpose'],
+    ['the scope, though its own department holds it', as.officer('MARKET_SUPERVISION', '430600'), PURPOSE, 'the token lacks the scope'],
+  ])('the phone MUST NOT be shown without %s, and the answer MUST say so', async (_, caller, purpose, reason) => {
+    const answer = await seen(caller, purpose);
+    expect(answer.data.enterprise.contactPhone).toBeNull();
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'SHARING_DENIED', field: 'Enterprise.contactPhone' });
+    expect(answer.errors?.[0]?.message).toContain(reason);
+  });
+
+  test('the phone of an enterprise outside the region MUST be null, in a list as well', async () => {
+    expect((await seen(granted, PURPOSE, 2)).data.enterprise).toMatchObject({ legalRepresentative: '张三', contactPhone: null });
+    const { data } = await test1.run(PHONES, { caller: granted, purpose: PURPOSE });
+    expect(data.enterprises.edges).toEqual([
+      { node: { uscc: usccOf(2), contactPhone: null } },
+      { node: { uscc: usccOf(1), contactPhone: '0730-3712345' } },
+    ]);
+    expect((await seen({ ...granted, region: null }, PURPOSE)).data.enterprise.contactPhone).toBeNull();
+  });
+
+  test('who has read a phone MUST be on record, with purpose and subjects, and never the phone', async () => {
+    const records = await recorded(() => test1.run(PHONES, { caller: granted, purpose: PURPOSE }));
+    expect(records).toHaveLength(1);
+    expect(records[0]).toMatchObject({
+      subject: 'test-FIRE_RESCUE-430600',
+      department: '430600-FIRE_RESCUE',
+      region: '430600',
+      purpose: PURPOSE,
+      requestId: 'test',
+      operation: 'read',
+      subjects: [usccOf(1)],
+      fields: ['Enterprise.contactPhone'],
+      outcome: 'shown',
+    });
+    expect(JSON.stringify(records)).not.toContain('0730');
+  });
+
+  test('a reference MUST keep to the same rule and be on record', async () => {
+    const query = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { contactPhone } } }';
+    const of = [1, 2].map((number) => ({ __typename: 'Enterprise', uscc: usccOf(number) }));
+    const records = await recorded(async () => {
+      const { data } = await test1.run(query, { caller: granted, purpose: PURPOSE, variables: { of } });
+      expect(data._entities).toEqual([{ contactPhone: '0730-3712345' }, { contactPhone: null }]);
+    });
+    expect(records).toMatchObject([{ operation: 'read', subjects: [usccOf(1)] }]);
+  });
+
+  test('reads of what is public, unconditional, denied or outside the region MUST NOT write anything', async () => {
+    const written = await test1.statementsOf(async () => {
+      await seen(as.public);
+      await seen(fire);
+      await seen(granted, PURPOSE, 2);
+      await test1.run('{ enterprises { edges { node { name } } } }', { caller: granted, purpose: PURPOSE });
+    });
+    expect(written).toHaveLength(4);
+    expect(written.every((text) => text.startsWith('SELECT'))).toBe(true);
+  });
+
+  test('a phone MUST NOT be shown when the record of it cannot be written, and the rest MUST', async () => {
+    const { db } = test1.subgraph;
+    const transaction = jest.spyOn(db, 'transaction').mockRejectedValue(new Error('the audit store is away'));
+    const answer = await seen(granted, PURPOSE).finally(() => transaction.mockRestore());
+    expect(answer.data.enterprise).toEqual({ name: '临湘市第1号公司', legalRepresentative: '张三', contactPhone: null });
+    expect(answer).toFailWith('AUDIT_UNAVAILABLE');
+    expect(JSON.stringify(answer)).not.toMatch(/0730|audit store is away/);
+  });
+});

@@ -1,0 +1,140 @@
+import { PUBLIC_CALLER, signCall, type Call } from '../../subgraphs/kernel';
+import { sendTo, type Reply } from '../support/http';
+import { startPlatform, type Part, type Platform } from '../support/platform';
+
+const QUERY = `{
+  matter(code: "ELEVATOR") { name overview(region: "430000") { equipmentCount listedEnterprises } }
+  enterprises(first: 3) { edges { node { uscc name dishonestyListings { cause } } } }
+  equipmentItems(first: 3) { edges { node { code } } }
+}`;
+const TIMEOUT_MS = 700;
+const settle = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+let platform: Platform;
+let whole: Reply;
+beforeAll(async () => {
+  platform = await startPlatform('remote', { SUBGRAPH_TIMEOUT_MS: String(TIMEOUT_MS) });
+  whole = await platform.post(QUERY);
+  expect(whole).toSucceed();
+});
+afterAll(() => platform?.stop());
+
+const part = (name: string) => platform.parts.get(name) as Part;
+
+/** What the equipment subgraph gives is gone, and said to be gone; all else is as it was. */
+function expectWithoutEquipment(answer: Reply): void {
+  const { matter, enterprises } = whole.data;
+  const overview = { ...matter.overview, equipmentCount: null };
+  expect(answer.status).toBe(200);
+  expect(answer.data).toEqual({ matter: { ...matter, overview }, enterprises, equipmentItems: null });
+  const named = (answer.errors ?? []).map(({ extensions }) => `${extensions.code} ${String(extensions.subgraph)}`);
+  expect([...new Set(named)]).toEqual(['SUBGRAPH_UNAVAILABLE equipment']);
+  expect(answer.text).not.toMatch(/127\.0\.0\.1|ECONN|socket|undici|stack|:\d{5}/i);
+}
+
+async function expectWholeWithin(ms: number): Promise<void> {
+  const until = Date.now() + ms;
+  let answer = await platform.post(QUERY);
+  while (answer.errors && Date.now() < until) {
+    await settle(50);
+    answer = await platform.post(QUERY);
+  }
+  expect(answer.errors).toBeUndefined();
+  expect(answer.data).toEqual(whole.data);
+}
+
+describe('a subgraph that is killed', () => {
+  test('it MUST cost its own part only, with one error that names it', async () => {
+    part('equipment').child.kill('SIGKILL');
+    await part('equipment').child.ended;
+    const only = await platform.post('{ equipmentItems(first: 3) { edges { node { code } } } region(code: "430682") { name } }');
+    expect(only.data).toEqual({ equipmentItems: null, region: { name: '临湘市' } });
+    expect(only.errors?.map(({ extensions }) => [extensions.code, extensions.subgraph])).toEqual([['SUBGRAPH_UNAVAILABLE', 'equipment']]);
+    expectWithoutEquipment(await platform.post(QUERY));
+  });
+
+  test('it MUST be named by the health of the gateway, which lives on', async () => {
+    const ready = await sendTo(`${platform.address}/health/ready`, null);
+    expect(ready.status).toBe(503);
+    expect(JSON.parse(ready.text).subgraphs).toEqual({ registry: 'ready', equipment: 'unavailable', matters: 'ready', credit: 'ready' });
+    expect((await sendTo(`${platform.address}/health/live`, null)).status).toBe(200);
+  });
+
+  test('it MUST no longer be waited for after a few failures', async () => {
+    for (let failure = 0; failure < 4; failure++) expectWithoutEquipment(await platform.post(QUERY));
+    const started = Date.now();
+    expectWithoutEquipment(await platform.post(QUERY));
+    expect(Date.now() - started).toBeLessThan(TIMEOUT_MS / 2);
+  });
+
+  test('it MUST be whole again by itself 2 s after it listens', async () => {
+    await part('equipment').restart();
+    await expectWholeWithin(2_000);
+    expect((await sendTo(`${platform.address}/health/ready`, null)).status).toBe(200);
+  });
+});
+
+describe('a subgraph that hangs', () => {
+  afterAll(() => part('equipment').child.kill('SIGCONT'));
+
+  test('the rest MUST be answered within the timeout, and at once when it goes on hanging', async () => {
+    part('equipment').child.kill('SIGSTOP');
+    const started = Date.now();
+    expectWithoutEquipment(await platform.post(QUERY));
+    const first = Date.now() - started;
+    // fetches that depend on each other may each wait once
+    expect(first).toBeGreaterThanOrEqual(TIMEOUT_MS - 50);
+    expect(first).toBeLessThan(3 * TIMEOUT_MS);
+    for (let failure = 0; failure < 2; failure++) await platform.post(QUERY);
+    const again = Date.now();
+    expectWithoutEquipment(await platform.post(QUERY));
+    expect(Date.now() - again).toBeLessThan(TIMEOUT_MS);
+  });
+
+  test('it MUST be whole again by itself when it goes on', async () => {
+    part('equipment').child.kill('SIGCONT');
+    await expectWholeWithin(3_000);
+  });
+});
+
+describe('a direct call to a subgraph', () => {
+  const body = JSON.stringify({ query: '{ enterprises(first: 1) { totalCount } }' });
+  const call: Call = { caller: PUBLIC_CALLER, purpose: null, requestId: 'test' };
+  const send = (signature?: string) =>
+    sendTo(part('registry').url, body, { headers: signature === undefined ? {} : { 'x-onematter-caller': signature } });
+
+  const refused: [string, () => Promise<string | undefined>][] = [
+    ['without a signature', async () => undefined],
+    ['with a signature of another key', () => signCall(call, body, new TextEncoder().encode('k'.repeat(40)))],
+    ['with a signature for another body', () => signCall(call, `${body} `, platform.config.gatewayKey)],
+    [
+      'with a signature that was changed',
+      async () => (await signCall(call, body, platform.config.gatewayKey)).replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A')),
+    ],
+    [
+      'with an unsigned claim',
+      async () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ call })).toString('base64url')}.`,
+    ],
+    ['with a client’s own token', () => platform.token('MARKET_SUPERVISION', '000000', 'share:conditional')],
+  ];
+  test.each(refused)('%s MUST be refused with 401 and answer nothing', async (_, sign) => {
+    const answer = await send(await sign());
+    expect(answer.status).toBe(401);
+    expect(answer).toFailWith('CALLER_UNSIGNED');
+    expect(answer.data).toBeUndefined();
+  });
+
+  test('signed by the gateway’s key it MUST be answered: else all of this would prove nothing', async () => {
+    const answer = await send(await signCall(call, body, platform.config.gatewayKey));
+    expect(answer.status).toBe(200);
+    expect(answer.data.enterprises.totalCount).toBeGreaterThan(0);
+  });
+
+  test('a client MUST NOT become somebody by the header of the gateway', async () => {
+    const caller = { ...PUBLIC_CALLER, subject: 'forged', department: 'FIRE_RESCUE' as const, region: '000000' };
+    const query = '{ viewer { subject } }';
+    const forged = await signCall({ ...call, caller }, JSON.stringify({ query }), new TextEncoder().encode('k'.repeat(40)));
+    const { data } = await platform.post(query, { headers: { 'x-onematter-caller': forged } });
+    expect(data.viewer.subject).toBeNull();
+  });
+});

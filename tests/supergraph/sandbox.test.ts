@@ -1,0 +1,110 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { startChild, type Child } from '../support/child';
+import type { TestDatabase } from '../support/database';
+import { demoDatabase } from '../support/demo-database';
+import { ROOT } from '../support/sources';
+
+const folder = mkdtempSync(join(tmpdir(), 'onematter-sandbox-'));
+let database: TestDatabase;
+let gateway: Child;
+let address: string;
+let browser: Browser;
+let page: Page;
+/** What the page has done that it must not, and what it has asked for elsewhere. */
+const faults: string[] = [];
+const strangers: string[] = [];
+
+beforeAll(async () => {
+  if (!existsSync(join(ROOT, 'gateway/sandbox/dist/index.html'))) throw new Error('the sandbox is not built: run npm run build');
+  database = await demoDatabase();
+  gateway = startChild('gateway/main.ts', [], { DATABASE_URL: database.url, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' });
+  [browser, [, address = '']] = await Promise.all([openBrowser(), gateway.line(/^OneMatter is ready: (\S+)\/$/m)]);
+  page = await openPage();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await gateway?.stop();
+  await database?.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function openPage(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const isOwn = (url: string) => url.startsWith(`${address}/`) || /^(data|blob):/.test(url);
+  context.on('request', (request) => void (isOwn(request.url()) || strangers.push(request.url())));
+  await context.route(
+    (url) => !isOwn(url.href),
+    (route) => route.abort(),
+  );
+  const opened = await context.newPage();
+  opened.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  opened.on('console', (message) => void (message.type() === 'error' && faults.push(`console: ${message.text()}`)));
+  await opened.exposeFunction('reportViolation', (violation: string) => faults.push(`policy: ${violation}`));
+  await opened.addInitScript(`addEventListener('securitypolicyviolation', (event) =>
+    reportViolation(event.violatedDirective + ' ' + event.blockedURI))`);
+  return opened;
+}
+
+/** What an editor shows; Monaco writes its spaces as no-break ones. */
+const shown = async (editor: string) => (await page.locator(`${editor} .view-lines`).innerText()).replaceAll('\u00a0', ' ');
+const answer = () => shown('.result-window');
+
+async function run(until: RegExp): Promise<string> {
+  await page.locator('.graphiql-execute-button').click();
+  await eventually(async () => expect(await answer()).toMatch(until));
+  return answer();
+}
+
+async function eventually(check: () => Promise<void>): Promise<void> {
+  for (const until = Date.now() + 15_000; Date.now() < until; await sleep(100)) {
+    const failed = await check().catch((error: Error) => error);
+    if (!failed) return;
+  }
+  await check();
+}
+
+describe('the sandbox', () => {
+  test('GET / MUST open it with the question of one matter in the editor', async () => {
+    const response = await page.goto(`${address}/`, { waitUntil: 'networkidle' });
+    expect(response?.status()).toBe(200);
+    expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
+    await page.locator('.graphiql-query-editor .view-lines').waitFor();
+    expect(await shown('.graphiql-query-editor')).toMatch(/query OneMatter \{\s+matter\(code: "ELECTRIC_BICYCLE"\)/);
+  });
+
+  test('running it MUST show the answer', async () => {
+    expect(await run(/"name": "电动自行车"/)).toMatch(/国家消防救援局/);
+  });
+
+  test('picking the persona of 临湘市 MUST change whom the gateway takes us for', async () => {
+    await page.getByRole('button', { name: /Who am I/ }).click();
+    await sleep(1_000); // GraphiQL reads which operation is there when nothing was typed for a moment
+    expect(await run(/"viewer"/)).toMatch(/"department": null/);
+    await page.locator('#persona').selectOption({ label: '临湘市市场监管执法员 · Market supervision officer, Linxiang' });
+    const linxiang = await run(/"department": \{/);
+    expect(linxiang).toMatch(/"name": "临湘市市场监督管理局"/);
+    expect(linxiang).toMatch(/"share:conditional"/);
+  });
+
+  test('all of it MUST have come from the gateway itself', () => {
+    expect(strangers).toEqual([]);
+  });
+
+  test('nothing MUST have been said on the console or refused by the content security policy', () => {
+    expect(faults).toEqual([]);
+  });
+
+  test('a script and a picture from elsewhere MUST be noticed and refused by the policy: else all of this would prove nothing', async () => {
+    const before = faults.length;
+    await page.evaluate(`for (const [tag, name] of [['script', 'src'], ['img', 'src']]) {
+      document.body.append(Object.assign(document.createElement(tag), { [name]: 'https://cdn.example/' + tag }));
+    }`);
+    await eventually(async () => expect(faults.slice(before).filter((fault) => fault.startsWith('policy:'))).toHaveLength(2));
+    expect(strangers).toEqual(['https://cdn.example/script', 'https://cdn.example/img']);
+  });
+});

@@ -1,0 +1,87 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { postTo, sendTo } from '../support/http';
+import { startChild, type Child } from '../support/child';
+
+const folder = mkdtempSync(join(tmpdir(), 'onematter-start-'));
+const children: Child[] = [];
+let running: Child;
+let address: string;
+
+/** `npm start`, with a folder of its own. */
+async function start(): Promise<void> {
+  running = startChild('gateway/main.ts', [], { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' });
+  children.push(running);
+  address = (await running.line(/^OneMatter is ready: (\S+)\/$/m))[1] ?? '';
+}
+
+beforeAll(() => chmodSync(folder, 0o755)); // PostgreSQL’s OS user has to enter it
+afterAll(async () => {
+  for (const child of children) await child.stop();
+  if (existsSync(pidFile())) process.kill(Number(readFileSync(pidFile(), 'utf8').split('\n')[0]), 'SIGQUIT');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const pidFile = () => join(folder, 'postgres/postmaster.pid');
+const count = async () => (await postTo(address, '{ enterprises { totalCount } }')).data.enterprises.totalCount as number;
+
+describe('npm start', () => {
+  let first: number;
+
+  test('with nothing but a folder it MUST be ready within 60 s, with demo data, and say where in one line', async () => {
+    await start();
+    expect(running.output().match(/^OneMatter is ready: http:\/\/127\.0\.0\.1:\d+\/$/gm)).toHaveLength(1);
+    first = await count();
+    expect(first).toBeGreaterThan(1_000);
+    const { data } = await postTo(address, '{ enterprises(first: 100) { edges { node { name synthetic } } } }');
+    const nodes = (data.enterprises.edges as { node: { name: string; synthetic: boolean } }[]).map(({ node }) => node);
+    expect(nodes.filter(({ name, synthetic }) => !synthetic || !name.includes('合成数据'))).toEqual([]);
+  });
+
+  test('its health MUST name every subgraph', async () => {
+    const ready = await sendTo(`${address}/health/ready`, null);
+    expect([ready.status, JSON.parse(ready.text)]).toEqual([
+      200,
+      { status: 'ready', subgraphs: { registry: 'ready', equipment: 'ready', matters: 'ready', credit: 'ready' } },
+    ]);
+    expect((await sendTo(`${address}/health/live`, null)).status).toBe(200);
+    expect((await sendTo(`${address}/`, null)).text).toContain('<title>');
+  });
+
+  test('killed and started again it MUST have the same data, and no more', async () => {
+    running.kill('SIGKILL');
+    await running.ended;
+    await start();
+    expect(await count()).toBe(first);
+    expect(running.output()).not.toMatch(/synthetic records are loaded/);
+  });
+
+  test('SIGTERM MUST end it with 0 within 10 s, and its database with it', async () => {
+    const inTime = Date.now() + 10_000;
+    running.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
+    expect(Date.now()).toBeLessThan(inTime);
+    expect(existsSync(pidFile())).toBe(false);
+  });
+});
+
+describe('a wrong setting', () => {
+  const wrong: [name: string, env: Record<string, string>][] = [
+    ['PORT', { PORT: 'abc' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
+    ['REGISTRY_DATABASE_URL', { REGISTRY_DATABASE_URL: 'localhost' }],
+    ['SUBGRAPHS', { SUBGRAPHS: 'both' }],
+    ['GATEWAY_KEY', { GATEWAY_KEY: 'short' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['JWKS_URL or JWKS_FILE', { NODE_ENV: 'production', GATEWAY_KEY: 'k'.repeat(32), DATABASE_URL: 'postgres://127.0.0.1:1/x' }],
+    ['DEMO_DATA', { NODE_ENV: 'production', DEMO_DATA: 'on' }],
+  ];
+  test.each(wrong)('%s MUST be refused at start in one line that names it, with exit code 1', async (name, env) => {
+    const child = startChild('gateway/main.ts', [], { DATA_DIR: folder, LOG_LEVEL: 'error', ...env });
+    children.push(child);
+    expect(await child.ended).toBe(1);
+    expect(child.output()).toMatch(/^OneMatter cannot start: .+\n$/);
+    expect(child.output()).toContain(name);
+  });
+});
