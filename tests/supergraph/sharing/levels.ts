@@ -80,16 +80,21 @@ export function faults(
   if (isRow(allowed) && isRow(got)) {
     return picks.flatMap(({ alias, coordinate, picks: below }) => {
       const place = [...path, alias];
-      const same = JSON.stringify(allowed[alias]) === JSON.stringify(got[alias]);
       if (below.length > 0 && allowed[alias] !== null && got[alias] !== null) {
         return faults(rules, below, allowed[alias], got[alias], asking, place);
       }
       const isForAnyone = coordinate === null || rules.get(coordinate)?.level === 'PUBLIC';
       const isAbout = isForAnyone && (below.length === 0 || asking.caller.department === null || allowed[alias] === null);
-      return same || isAbout ? [] : [`${place.join('.')} (${coordinate}) is ${shown(got[alias])} instead of ${shown(allowed[alias])}`];
+      return isAbout || isSame(allowed[alias], got[alias])
+        ? []
+        : [`${place.join('.')} (${coordinate}) is ${shown(got[alias])} instead of ${shown(allowed[alias])}`];
     });
   }
-  return JSON.stringify(allowed) === JSON.stringify(got) ? [] : [`${path.join('.')} is ${shown(got)} instead of ${shown(allowed)}`];
+  return isSame(allowed, got) ? [] : [`${path.join('.')} is ${shown(got)} instead of ${shown(allowed)}`];
+}
+
+function isSame(one: Json, other: Json): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isRow(value: Json): value is Row {

@@ -18,8 +18,15 @@ interface Scope {
 export async function shrinkReferences(platform: Platform): Promise<void> {
   const around = [HERE, THERE].flatMap((code) => [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`]);
   await platform.sql('DELETE FROM registry.region WHERE code <> ALL($1) AND successor_code IS DISTINCT FROM $2', [around, THERE]);
-  await platform.sql(`DELETE FROM registry.department WHERE region_code IS NOT NULL AND region_code <> ALL($1)`, [around]);
-  await platform.sql(`DELETE FROM matters.matter WHERE code NOT IN (SELECT code FROM matters.matter ORDER BY code LIMIT 8)`);
+  await platform.sql(
+    `DELETE FROM registry.department WHERE region_code IS NOT NULL
+       AND (region_code <> ALL($1) OR kind NOT IN ('MARKET_SUPERVISION', 'EMERGENCY_MANAGEMENT'))`,
+    [around],
+  );
+  await platform.sql(
+    `DELETE FROM matters.matter WHERE code NOT IN (
+       SELECT code FROM matters.matter WHERE scope->'equipmentKinds' <> '[]' AND scope->'industries' <> '[]' ORDER BY code LIMIT 2)`,
+  );
 }
 
 /** Rows of every noun in both divisions, that belong together and to a matter, sent by the front door. Returns that matter. */
@@ -27,7 +34,7 @@ export async function submitSample(platform: Platform): Promise<string> {
   const [scope] = await platform.sql<Scope>(
     `SELECT matter.code, kind.code AS kind, scope->'industries'->>0 AS industry, ARRAY(SELECT jsonb_array_elements_text(scope->'roles')) AS roles
      FROM matters.matter JOIN equipment.equipment_kind kind ON kind.level = 'TYPE' AND kind.code LIKE rtrim(scope->'equipmentKinds'->>0, '0') || '%'
-     WHERE scope->'industries' <> '[]' ORDER BY 1, 2 LIMIT 1`,
+     ORDER BY 1, 2 LIMIT 1`,
   );
   if (!scope) throw new Error('no matter has both devices and enterprises');
   for (const [at, region] of [HERE, THERE].entries()) {
