@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
 import fastifyHelmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -36,9 +36,15 @@ const LONGEST_PURPOSE = 200;
  */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const { config, log, clients } = options;
-  const app = fastify({ bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), connectionTimeout: 15_000, requestTimeout: 15_000 });
+  const app = fastify({
+    forceCloseConnections: 'idle',
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    connectionTimeout: 15_000,
+    requestTimeout: 15_000,
+  });
   const metrics = createMetrics();
-  const apollo = createApollo(app, options, metrics.plugin);
+  const apollo = createApollo(options, metrics.plugin);
   await apollo.start();
 
   await app.register(fastifyHelmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
@@ -72,6 +78,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', subgraphs: Object.fromEntries(states) });
   });
   if (config.sandbox) await serveSandbox(app, config);
+  // Closing the server finishes what it has; the parts behind it end after that.
   app.addHook('onClose', async () => {
     await apollo.stop();
     await Promise.all([...clients.values()].map((client) => client.close()));
@@ -79,11 +86,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   return app;
 }
 
-function createApollo(
-  app: FastifyInstance,
-  { config, log, supergraphSdl, clients }: GatewayOptions,
-  metrics: ApolloServerPlugin<OperationContext>,
-) {
+function createApollo({ config, log, supergraphSdl, clients }: GatewayOptions, metrics: ApolloServerPlugin<OperationContext>) {
   const clientOf = (name: string) => {
     const client = clients.get(name);
     if (!client) throw new Error(`the supergraph names a subgraph that is not in subgraphs/index.ts: ${name}`);
@@ -91,7 +94,7 @@ function createApollo(
   };
   return new ApolloServer<OperationContext>({
     gateway: new Supergraph(supergraphSdl, clientOf),
-    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app), metrics],
+    plugins: [ApolloServerPluginLandingPageDisabled(), metrics],
     introspection: config.introspection,
     validationRules: [refuseMisleadingAliases, limitDepth],
     parseOptions: { maxTokens: MAX_TOKENS },

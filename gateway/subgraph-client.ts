@@ -1,9 +1,8 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { parse, type DocumentNode } from 'graphql';
+import { parse, type DocumentNode, type ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
 import { CALLER_HEADER, SubgraphUnavailable, signCall, type Call, type Log, type RequestContext, type Subgraph } from '../subgraphs/kernel';
 
-type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
+type Answer = Pick<ExecutionResult, 'data' | 'errors'>;
 
 /** What the gateway keeps for one operation of a client. */
 export interface OperationContext {
@@ -12,8 +11,17 @@ export interface OperationContext {
   opened: Map<string, RequestContext>;
 }
 
+/** One fetch of a plan. */
+export interface Fetch {
+  request: { query?: string; operationName?: string; variables?: Record<string, unknown> };
+  /** The query, parsed. */
+  document?: DocumentNode;
+  context: OperationContext;
+}
+
 /** How the gateway reaches one subgraph. */
-export interface SubgraphClient extends GraphQLDataSource {
+export interface SubgraphClient {
+  process(fetch: Fetch): Promise<Answer>;
   isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -24,17 +32,12 @@ export class LocalClient implements SubgraphClient {
 
   constructor(private readonly subgraph: Subgraph) {}
 
-  async process({ request, context, ...options }: GraphQLDataSourceProcessOptions): Promise<Answer> {
-    const { call, opened } = context as OperationContext;
+  async process({ request, document, context: { call, opened } }: Fetch): Promise<Answer> {
     const { name } = this.subgraph.definition;
     const open = opened.get(name) ?? this.subgraph.open(call);
     opened.set(name, open);
-    const document = ('document' in options && options.document) || this.parsed(request.query ?? '');
-    const { data, errors } = await this.subgraph.execute(
-      { document, operationName: request.operationName, variables: request.variables },
-      open,
-    );
-    return { data, errors } as Answer;
+    const { operationName, variables } = request;
+    return this.subgraph.execute({ document: document ?? this.parsed(request.query ?? ''), operationName, variables }, open);
   }
 
   isReady(): Promise<boolean> {
@@ -82,11 +85,11 @@ export class RemoteClient implements SubgraphClient {
     });
   }
 
-  async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<Answer> {
+  async process({ request, context }: Fetch): Promise<Answer> {
     if (Date.now() < this.restUntil) throw SubgraphUnavailable({ subgraph: this.name });
     const { query, variables, operationName } = request;
     try {
-      const answer = await this.post(JSON.stringify({ query, variables, operationName }), (context as OperationContext).call);
+      const answer = await this.post(JSON.stringify({ query, variables, operationName }), context.call);
       this.failures = 0;
       return answer;
     } catch (error) {

@@ -1,69 +1,107 @@
 import './telemetry-off';
-import { ApolloGateway } from '@apollo/gateway';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type {
   GatewayExecutionResult,
   GatewayGraphQLRequestContext,
   GatewayInterface,
   GatewayUnsubscriber,
 } from '@apollo/server-gateway-interface';
-import { parse, type GraphQLSchema } from 'graphql';
+import { GraphQLError, getOperationAST, getVariableValues, parse, type GraphQLSchema } from 'graphql';
 import { DataIncomplete, SharingGuard, answerDenied, readSharingRules } from '../subgraphs/kernel';
 import { checkValuesAtTheDoor } from './limits';
+import { PlanRun } from './plan-executor';
+import { Plans } from './plans';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
 
-type Executor = (context: GatewayGraphQLRequestContext) => Promise<GatewayExecutionResult>;
 type SchemaLoaded = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0];
 
+/** What is made of a supergraph that was loaded. */
+interface Loaded {
+  apiSchema: GraphQLSchema;
+  guard: SharingGuard;
+  plans: Plans;
+}
+/** The loader needs to know its subgraphs; it is not what fetches from them. */
+const asksNothing: GraphQLDataSource = {
+  process: () => Promise.reject(new Error('fetches are for PlanRun')),
+};
+/** graphql-js says it only while it executes, where a client's mistake would look like ours. */
+function unclear(reason: string): GraphQLError {
+  return new GraphQLError(reason, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
+}
+/** An answer to be sent, and whether something of it was lost without an error. */
+interface Answer {
+  data?: Record<string, unknown> | null;
+  errors: readonly GraphQLError[];
+  lossy: boolean;
+}
+
 /**
- * Apollo's gateway over the committed supergraph, with the sharing guard before its plan: what the caller can never see
- * is not fetched. Every subgraph guards its own data all the same.
+ * The committed supergraph: loaded by Apollo's gateway and planned by its planner; its plans are run by `PlanRun`, which
+ * answers the same for a part of the work. The sharing guard stands before a plan: what the caller can never see is not
+ * fetched. Every subgraph guards its own data all the same.
  */
 export class Supergraph implements GatewayInterface {
-  private readonly inner: ApolloGateway;
-  private guard: SharingGuard | undefined;
+  private readonly loader: ApolloGateway;
+  private loaded: Loaded | undefined;
 
-  constructor(supergraphSdl: string, clientOf: (name: string) => SubgraphClient) {
-    this.inner = new ApolloGateway({
+  constructor(
+    supergraphSdl: string,
+    private readonly clientOf: (name: string) => SubgraphClient,
+  ) {
+    this.loader = new ApolloGateway({
       supergraphSdl,
-      buildService: ({ name }) => clientOf(name),
-      // the parsed document of each fetch, for subgraphs in this process
-      queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
-      experimental_approximateQueryPlanStoreMiB: 50,
+      buildService: ({ name }) => (clientOf(name), asksNothing),
       __exposeQueryPlanExperimental: false,
     });
   }
 
   async load(options: Parameters<GatewayInterface['load']>[0]): ReturnType<GatewayInterface['load']> {
-    const loaded = await this.inner.load(options);
-    const executor: Executor = (context) => this.execute(loaded.executor, context);
-    return { executor } as Awaited<ReturnType<GatewayInterface['load']>>;
+    await this.loader.load(options);
+    return { executor: (context) => this.execute(context) };
   }
 
   onSchemaLoadOrUpdate(callback: SchemaLoaded): GatewayUnsubscriber {
-    return this.inner.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-      this.guard = new SharingGuard(apiSchema as GraphQLSchema, readSharingRules(parse(coreSupergraphSdl)));
-      checkValuesAtTheDoor(apiSchema as GraphQLSchema);
+    return this.loader.onSchemaLoadOrUpdate(({ apiSchema: schema, coreSupergraphSdl }) => {
+      const apiSchema = schema as GraphQLSchema;
+      const guard = new SharingGuard(apiSchema, readSharingRules(parse(coreSupergraphSdl)));
+      this.loaded = { apiSchema, guard, plans: new Plans(coreSupergraphSdl, apiSchema) };
+      checkValuesAtTheDoor(apiSchema);
       callback({ apiSchema, coreSupergraphSdl });
     });
   }
 
   stop(): Promise<void> {
-    return this.inner.stop();
+    return this.loader.stop();
   }
 
-  private async execute(inner: Executor, context: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
+  private async execute(context: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
+    if (!this.loaded) throw new Error('the supergraph is not loaded');
     const { caller, purpose } = (context.context as OperationContext).call;
-    if (!this.guard) throw new Error('the supergraph is not loaded');
-    const guarded = this.guard.check(context.document, context.request.operationName, caller, purpose);
+    const guarded = this.loaded.guard.check(context.document, context.request.operationName, caller, purpose);
     const taken = guarded.denied.map(({ path }) => path.join('.')).join(' ');
     const left = taken === '' ? context : { ...context, document: guarded.document, queryHash: `${context.queryHash} without ${taken}` };
-    const { data, errors = [], extensions } = await inner(left);
-    const all = [...errors, ...answerDenied(data, guarded), ...silentLosses(errors.length, extensions)];
+    const { data, errors, lossy } = await this.run(left, this.loaded);
+    const all = [...errors, ...answerDenied(data, guarded), ...(lossy && errors.length === 0 ? [DataIncomplete()] : [])];
     return { data, ...(all.length > 0 && { errors: all }) } as GatewayExecutionResult;
   }
-}
 
-/** The gateway nulls an object whose required field is missing and says so in an extension only: here it is an error. */
-function silentLosses(errors: number, extensions: Record<string, unknown> | undefined) {
-  return errors === 0 && extensions?.valueCompletion ? [DataIncomplete()] : [];
+  private async run({ document, queryHash, request, context }: GatewayGraphQLRequestContext, loaded: Loaded): Promise<Answer> {
+    const { operationName, variables = {} } = request;
+    const operation = getOperationAST(document, operationName);
+    if (!operation) throw unclear('name the one to run with operationName');
+    if (!loaded.apiSchema.getRootType(operation.operation)) throw unclear(`there is no ${operation.operation} here`);
+    const { coerced, errors } = getVariableValues(loaded.apiSchema, operation.variableDefinitions ?? [], variables);
+    if (errors) return { errors, lossy: false };
+    const plan = loaded.plans.of(`${queryHash} ${operationName ?? ''}`, document, operation);
+    const { clientOf } = this;
+    const run = new PlanRun({ clientOf, schema: loaded.plans.schema, variables, coerced, context: context as OperationContext });
+    try {
+      const shape = plan.shapes.of(coerced);
+      if (plan.node) await run.execute(plan.node);
+      return { ...shape.complete(run.fetched, variables), errors: run.errors as GraphQLError[] };
+    } catch (error) {
+      return { errors: [error as GraphQLError], lossy: false };
+    }
+  }
 }

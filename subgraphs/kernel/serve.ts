@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CALLER_HEADER, verifyCall, type Call } from './caller';
 import { toClientError } from './client-error';
@@ -18,7 +18,7 @@ interface SignedRequest extends FastifyRequest {
  * Parsing and validation are Apollo Server's; execution is the subgraph's own, as inside the gateway's process.
  */
 export async function serveSubgraph(subgraph: Subgraph, gatewayKey: Uint8Array, log: Log): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: 10 * 1024 * 1024, forceCloseConnections: true });
+  const app = fastify({ bodyLimit: 10 * 1024 * 1024, forceCloseConnections: 'idle' });
   const { schema } = subgraph;
   const apollo = new ApolloServer<{ call: Call }>({
     gateway: {
@@ -36,7 +36,7 @@ export async function serveSubgraph(subgraph: Subgraph, gatewayKey: Uint8Array, 
       },
       stop: async () => undefined,
     },
-    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app)],
+    plugins: [ApolloServerPluginLandingPageDisabled()],
     introspection: false,
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) => (catalogued(error) ? toClientError(error, '', log).toJSON() : formatted),

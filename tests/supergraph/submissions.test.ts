@@ -155,6 +155,24 @@ describe('a registry that is killed in mid-submission', () => {
     expect(outcomes).toEqual(new Set(['absent', 'whole']));
   });
 
+  test('between its rows and its audit record it MUST leave neither', async () => {
+    const registry = platform.parts.get('registry') as Part;
+    const source = 'killed-before-its-record';
+    const records = Array.from({ length: BATCH }, () => record());
+    await platform.sql('BEGIN');
+    await platform.sql('LOCK TABLE registry.audit_record IN ACCESS EXCLUSIVE MODE');
+    const answer = platform.post(SUBMIT, { token, variables: { source, records } });
+    const waiting = 'SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())';
+    while ((await platform.sql(waiting)).length === 0) await sleep(20);
+    registry.child.kill('SIGKILL');
+    await platform.sql('ROLLBACK');
+    expect(await answer).toFailWith('SUBGRAPH_UNAVAILABLE');
+    await registry.restart();
+    const left = await platform.sql('SELECT FROM registry.enterprise WHERE source = $1', [source]);
+    expect(left).toHaveLength(0);
+    expect(await sendUntilAnswered(source, records)).toMatchObject({ accepted: BATCH, unchanged: 0 });
+  });
+
   /** The gateway lets a subgraph that has failed rest for a moment. */
   async function sendUntilAnswered(source: string, records: object[]): Promise<{ accepted: number; unchanged: number }> {
     for (let attempt = 0; attempt < 40; attempt++, await sleep(100)) {

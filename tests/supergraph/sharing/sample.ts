@@ -127,7 +127,7 @@ interface Column {
   length: number;
 }
 
-/** Puts a canary into every free text of every submitted row: `canary-<column>-<division>-<row>`, unlike any other. */
+/** Puts a canary into every free text of every submitted row: `canary-<column>-<division>-<number>`, no two of them alike. */
 export async function plantCanaries(platform: Platform): Promise<number> {
   const columns = await platform.sql<Column>(
     `SELECT text.table_schema AS schema, text.table_name AS table, text.column_name AS column, text.character_maximum_length AS length
@@ -136,10 +136,13 @@ export async function plantCanaries(platform: Platform): Promise<number> {
      WHERE region.column_name = 'region_code' AND source.column_name = 'source_id'
        AND text.data_type = 'character varying' AND text.collation_name IS NULL`,
   );
+  const tables = [...new Set(columns.map(({ schema, table }) => `${schema}.${table}`))];
   for (const { schema, table, column, length } of columns) {
+    const name = `${schema}.${table}`;
+    if (`canary-${column}-${HERE}-9999`.length > length) throw new Error(`${name}.${column} is too short for a canary`);
     await platform.sql(
-      `UPDATE ${schema}.${table} AS stored SET ${column} = left('canary-${column}-' || region_code || '-' || nth, ${length})
-       FROM (SELECT ctid AS place, row_number() OVER () AS nth FROM ${schema}.${table}) AS row WHERE stored.ctid = row.place`,
+      `UPDATE ${name} AS stored SET ${column} = 'canary-${column}-' || region_code || '-' || nth
+       FROM (SELECT ctid AS place, ${100 * (1 + tables.indexOf(name))} + row_number() OVER () AS nth FROM ${name}) AS row WHERE stored.ctid = row.place`,
     );
   }
   return columns.length;

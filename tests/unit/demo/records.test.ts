@@ -106,6 +106,13 @@ describe('what is made for demonstration', () => {
     expect(flagged.filter((uscc) => !hasUsccShape(uscc) || hasUsccChecks(uscc))).toEqual([]);
   });
 
+  test('there MUST be a device of a kind of the catalogue before 2014, in its code as well', () => {
+    const kinds = edges.flatMap((each) =>
+      each.devices.filter(({ kindCode }) => kindCode === '3500').map(({ code }) => String(code).slice(0, 4)),
+    );
+    expect(kinds).toEqual(edges.map(() => '3500'));
+  });
+
   // numbers of devices run around at 100,000,000: enterprise 3,333,337 has the sourceIds of enterprise 4 once more
   test.failing('no two devices of the largest scale MUST have the same sourceId', () => {
     const ids = [4, 3_333_337].flatMap((index) => madeFor(1, index).devices.map(({ record }) => String(record.sourceId)));
