@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { SignJWT, jwtVerify } from 'jose';
 import { AuthenticationRequired, CallerUnsigned, OutsideRegion, ScopeMissing } from './catalogue';
 import { isWithin } from './region-code';
@@ -50,6 +50,7 @@ const LIFETIME_SECONDS = 30;
 export function signCall(call: Call, body: string, key: Uint8Array): Promise<string> {
   return new SignJWT({ call, body: digest(body) })
     .setProtectedHeader({ alg: 'HS256' })
+    .setJti(randomUUID())
     .setIssuedAt()
     .setExpirationTime(`${LIFETIME_SECONDS}s`)
     .sign(key);
@@ -66,6 +67,21 @@ export async function verifyCall(header: unknown, body: string, key: Uint8Array)
   );
   if (payload.body !== digest(body)) throw CallerUnsigned({ reason: 'it was signed for another body' });
   return payload.call as Call;
+}
+
+/** Refuses a signature that was used before: kept for as long as it is valid, in two halves that take turns. */
+export class UsedSignatures {
+  private current = new Set<string>();
+  private before = new Set<string>();
+  private since = Date.now();
+
+  use(signature: string): void {
+    if (Date.now() - this.since > LIFETIME_SECONDS * 1000) {
+      [this.before, this.current, this.since] = [this.current, new Set(), Date.now()];
+    }
+    if (this.current.has(signature) || this.before.has(signature)) throw CallerUnsigned({ reason: 'the signature was used before' });
+    this.current.add(signature);
+  }
 }
 
 function digest(body: string): string {

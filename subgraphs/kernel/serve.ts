@@ -2,14 +2,13 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { CALLER_HEADER, verifyCall, type Call } from './caller';
+import { CALLER_HEADER, UsedSignatures, verifyCall, type Call } from './caller';
 import { toClientError } from './client-error';
 import { catalogued } from './errors';
 import type { Log } from './log';
 import type { Subgraph } from './subgraph';
 
 interface SignedRequest extends FastifyRequest {
-  rawBody?: string;
   call?: Call;
 }
 
@@ -48,15 +47,18 @@ export async function serveSubgraph(subgraph: Subgraph, gatewayKey: Uint8Array, 
     const ready = await subgraph.isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'no database' });
   });
+  const used = new UsedSignatures();
   app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: SignedRequest, body, done) => {
-    request.rawBody = String(body);
-    verifyCall(request.headers[CALLER_HEADER], request.rawBody, gatewayKey).then(
-      (call) => {
-        request.call = call;
-        done(null, JSON.parse(String(body)));
-      },
-      (error: Error) => done(Object.assign(error, { statusCode: 401 })),
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: SignedRequest, content, done) => {
+    const [signature, body] = [request.headers[CALLER_HEADER], String(content)];
+    const read = async () => {
+      request.call = await verifyCall(signature, body, gatewayKey);
+      used.use(String(signature));
+      return JSON.parse(body) as unknown;
+    };
+    read().then(
+      (parsed) => done(null, parsed),
+      (error: Error) => done(Object.assign(error, { statusCode: error instanceof SyntaxError ? 400 : 401 })),
     );
   });
   app.setErrorHandler((error, request, reply) => {

@@ -130,6 +130,14 @@ describe('a direct call to a subgraph', () => {
     expect(answer.data.enterprises.totalCount).toBeGreaterThan(0);
   });
 
+  test('a signature MUST be good for one request: taken down and sent again it is refused', async () => {
+    const signature = await signCall(call, body, platform.config.gatewayKey);
+    expect((await send(signature)).status).toBe(200);
+    const again = await send(signature);
+    expect(again.status).toBe(401);
+    expect(again).toFailWith('CALLER_UNSIGNED');
+  });
+
   test('a client MUST NOT become somebody by the header of the gateway', async () => {
     const caller = { ...PUBLIC_CALLER, subject: 'forged', department: 'FIRE_RESCUE' as const, region: '000000' };
     const query = '{ viewer { subject } }';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
-import type { GraphQLError} from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { parse, validate, specifiedRules, type DocumentNode } from 'graphql';
 import { limitDepth, refuseMisleadingAliases } from '../../gateway/limits';
 import { LocalClient } from '../../gateway/subgraph-client';

@@ -91,14 +91,15 @@ describe('the matrix', () => {
 
 test('what one field hides no other MUST tell: a canary stands in fields of one level only', () => {
   const levels = new Map<string, Set<string>>();
-  for (const matrix of [gateway, ...direct.values()]) {
-    for (const [type, rows] of matrix.rows()) {
-      for (const [name, value] of rows.flatMap((row) => Object.entries(row))) {
-        const level = rules.get(`${type}.${name}`)?.level ?? 'none';
-        const canaries = typeof value === 'string' ? value.match(CANARY) : null;
-        for (const canary of canaries ?? []) levels.set(canary, (levels.get(canary) ?? new Set()).add(level));
-      }
-    }
+  const cells = [gateway, ...direct.values()].flatMap((matrix) =>
+    [...matrix.rows()].flatMap(([type, rows]) =>
+      rows.flatMap((row) => Object.entries(row).map(([name, value]) => ({ type, name, value }))),
+    ),
+  );
+  for (const { type, name, value } of cells) {
+    const level = rules.get(`${type}.${name}`)?.level ?? 'none';
+    const canaries = typeof value === 'string' ? value.match(CANARY) : null;
+    for (const canary of canaries ?? []) levels.set(canary, (levels.get(canary) ?? new Set()).add(level));
   }
   expect(levels.size).toBeGreaterThan(20);
   expect([...levels].filter(([, found]) => found.size > 1)).toEqual([]);

@@ -162,7 +162,8 @@ describe('a registry that is killed in mid-submission', () => {
     await platform.sql('BEGIN');
     await platform.sql('LOCK TABLE registry.audit_record IN ACCESS EXCLUSIVE MODE');
     const answer = platform.post(SUBMIT, { token, variables: { source, records } });
-    const waiting = 'SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())';
+    const waiting =
+      'SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())';
     while ((await platform.sql(waiting)).length === 0) await sleep(20);
     registry.child.kill('SIGKILL');
     await platform.sql('ROLLBACK');

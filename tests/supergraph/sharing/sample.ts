@@ -139,9 +139,10 @@ export async function plantCanaries(platform: Platform): Promise<number> {
   const tables = [...new Set(columns.map(({ schema, table }) => `${schema}.${table}`))];
   for (const { schema, table, column, length } of columns) {
     const name = `${schema}.${table}`;
-    if (`canary-${column}-${HERE}-9999`.length > length) throw new Error(`${name}.${column} is too short for a canary`);
+    const label = column.slice(0, length - 'canary--430682-9999'.length);
+    if (label === '') throw new Error(`${name}.${column} is too short for a canary`);
     await platform.sql(
-      `UPDATE ${name} AS stored SET ${column} = 'canary-${column}-' || region_code || '-' || nth
+      `UPDATE ${name} AS stored SET ${column} = 'canary-${label}-' || region_code || '-' || nth
        FROM (SELECT ctid AS place, ${100 * (1 + tables.indexOf(name))} + row_number() OVER () AS nth FROM ${name}) AS row WHERE stored.ctid = row.place`,
     );
   }
