@@ -67,7 +67,7 @@ export function makeDevices(seed: number, enterprise: DemoEnterprise, asOf: stri
 
 function makeDevice(seed: number, chance: Chance, enterprise: DemoEnterprise, at: number, asOf: string): DemoDevice {
   const kind = chance.weighted(WEIGHTED_KINDS);
-  const number = (seed * 7_000_003 + enterprise.index * MOST_DEVICES + at) % 100_000_000;
+  const number = (seed * 300_000_007 + enterprise.index * MOST_DEVICES + at) % (36 ** 3 * 100_000);
   const year = 2006 + chance.below(19);
   const { county } = enterprise;
   const code = deviceCode(kind.code, county.code, year, number);
@@ -108,7 +108,12 @@ function makeInspection(chance: Chance, kind: Kind, code: string, sourceId: stri
 
 /** 设备代码, 18 characters: kind 4, maker 5 (licensing authority 2, number 3), year 4, sequence 5. */
 function deviceCode(kind: string, region: string, year: number, number: number): string {
-  const maker = region.slice(0, 2) + String(Math.floor(number / 100_000) % 1000).padStart(3, '0');
+  const maker =
+    region.slice(0, 2) +
+    Math.floor(number / 100_000)
+      .toString(36)
+      .toUpperCase()
+      .padStart(3, '0');
   return `${kind}${maker}${year}${String(number % 100_000).padStart(5, '0')}`;
 }
 

@@ -24,10 +24,10 @@ export function makeEdgeCases(seed: number, places: Places): EdgeCases {
   return {
     enterprises: [
       // 许昌县 411023 became 建安区 411003: stored under the successor
-      { ...abolished.record, regionCode: '411023' },
+      { ...abolished.record, status: 'OPERATING', ...(places.has('411003') && { regionCode: '411023' }) },
       ...users.map(({ record }) => ({ ...record, status: 'OPERATING' })),
     ],
-    authorityEnterprises: [{ ...flagged.record, uscc: withWrongCheck(flagged.uscc) }],
+    authorityEnterprises: [{ ...flagged.record, status: 'OPERATING', uscc: withWrongCheck(flagged.uscc) }],
     ...devicesAtTheEdge(seed, users[0] as DemoEnterprise),
     listings: listingsAtTheEdge(seed, users),
   };
@@ -53,7 +53,7 @@ function devicesAtTheEdge(seed: number, { uscc, county }: DemoEnterprise) {
     device('20-digits', { code: `3110430682201208${serial}` }),
     // 3500 is 自动扶梯 of the catalogue before 2014: stored as 3310
     device('old-catalogue', { code: `35004399920121${serial}`, kindCode: '3500' }),
-    device('lift-year-15', { code: `31104399920112${serial}`, installedOn: '2011-11-15' }),
+    device('lift-year-15', { code: `31104399920122${serial}`, installedOn: '2012-11-15' }),
     device('lift-year-16', { code: `31104399920103${serial}`, installedOn: '2010-11-15' }),
   ];
   // The reports state no next date: the cycle of lifts decides.

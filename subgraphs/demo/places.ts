@@ -54,6 +54,10 @@ export class Places {
     return this.all.find(({ code }) => code === HOME[0]) ?? (this.all[0] as County);
   }
 
+  has(code: string): boolean {
+    return this.all.some((county) => county.code === code);
+  }
+
   pick(chance: Chance): County {
     const pool = this.pools.get(chance.weighted(SHARES)) ?? [];
     return chance.oneOf(pool.length > 0 ? pool : this.all);

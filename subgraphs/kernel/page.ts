@@ -200,7 +200,11 @@ function cursorOf<Row>(list: List<Row>, row: Row): string {
 function positionOf<Row>(list: List<Row>, cursor: string): string[] {
   try {
     const [name, ...position] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (name === list.name && position.length === list.order.length && position.every((part) => typeof part === 'string')) {
+    if (
+      name === list.name &&
+      position.length === list.order.length &&
+      position.every((part): part is string => typeof part === 'string' && !part.includes('\0'))
+    ) {
       return position;
     }
   } catch {

@@ -7,13 +7,19 @@ export function isRegionCode(value: string): boolean {
   return SHAPE.test(value);
 }
 
+/** A statistical code of 9 or 12 digits without the zeros that stand for no town and no village: 430682000000 → 430682. */
+export function divisionCode(code: string): string {
+  return code.length > 6 && code.endsWith('000') ? divisionCode(code.slice(0, -3)) : code;
+}
+
 /**
  * The part of a division code that all divisions below it begin with: 430000 → 43, 430600 → 4306, 430682 → 430682,
  * 430682101000 → 430682101, the whole country → nothing.
  */
 export function regionPrefix(code: string): string {
-  // a statistical code has three more digits, or six; zeros there stand for all of them
-  if (code.length > 6) return code.endsWith('000') ? regionPrefix(code.slice(0, -3)) : code;
+  const division = divisionCode(code);
+  if (division !== code) return regionPrefix(division);
+  if (code.length > 6) return code;
   if (code.endsWith('0000')) return code.slice(0, 2) === '00' ? '' : code.slice(0, 2);
   return code.endsWith('00') ? code.slice(0, 4) : code;
 }

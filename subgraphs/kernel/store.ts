@@ -77,7 +77,7 @@ export async function store(
 /** Why a record was not written: known already, the same revision with other content, or somebody else's. */
 export async function explain(
   tx: Transaction,
-  { caller }: RequestContext,
+  context: RequestContext,
   submission: Submission,
   source: string,
   candidates: readonly Candidate[],
@@ -91,7 +91,7 @@ export async function explain(
   const stored = new Map(rows.map((row) => [row.key, row]));
   const rejected = candidates.flatMap((candidate) => {
     const row = stored.get(candidate.key);
-    const reason = row && objection(row, candidate, source, caller);
+    const reason = row && objection(row, candidate, source, context.caller, submission.isAuthority?.(context, source) ?? false);
     return reason ? refused(candidate, reason) : [];
   });
   return { candidates: [], rejected, unchanged: candidates.length - rejected.length };
@@ -111,11 +111,13 @@ function objection(
   { key, sourceId, revision, digest }: Candidate,
   source: string,
   caller: Caller,
+  replacesOthers: boolean,
 ): CatalogueError | null {
-  if (row.source !== source) return OwnedByAnotherSource({ key, owner: row.source, source });
-  if (row.revision === revision && row.digest !== digest)
+  const isOthers = row.source !== source;
+  if (isOthers && !replacesOthers) return OwnedByAnotherSource({ key, owner: row.source, source });
+  if (!isOthers && row.revision === revision && row.digest !== digest)
     return RevisionConflict({ field: 'revision', source, sourceId, revision, got: revision });
-  const isNewer = revision > row.revision;
+  const isNewer = isOthers || revision > row.revision;
   return isNewer && !coversRegion(caller, row.region)
     ? OutsideRegion({ field: 'regionCode', region: caller.region, got: row.region })
     : null;

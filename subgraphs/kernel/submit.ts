@@ -4,7 +4,7 @@ import { audit } from './audit';
 import { coversRegion, requireScope } from './caller';
 import type { RequestContext } from './context';
 import type { Transaction } from './database';
-import { BatchTooLarge, DuplicateInBatch, OutsideRegion, SourceIdTaken } from './catalogue';
+import { BatchTooLarge, DuplicateInBatch, FieldInvalid, OutsideRegion, SourceIdTaken } from './catalogue';
 import { CatalogueError } from './errors';
 import { readRecord, text } from './record';
 import { Shared } from './sharing';
@@ -45,12 +45,13 @@ export function submissionResolver(submission: Submission): new () => object {
 export async function submit(
   context: RequestContext,
   submission: Submission,
-  source: string,
+  sent: string,
   records: readonly unknown[],
   alongside?: (tx: Transaction, receipt: SubmissionReceipt) => Promise<void>,
 ): Promise<SubmissionReceipt> {
   requireScope(context.caller, `write:${submission.subgraph}`);
-  text(64).parse(source, 'source');
+  const source = text(64).parse(sent, 'source');
+  if (source.includes('/')) throw FieldInvalid({ field: 'source', shape: 'a name without a slash', got: source });
   submission.checkSource?.(context, source);
   if (records.length < 1 || records.length > LARGEST_BATCH) {
     throw BatchTooLarge({ field: 'records', max: LARGEST_BATCH, got: records.length });

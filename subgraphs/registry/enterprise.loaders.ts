@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { TextTooShort, defineLoader, page, within, type PageArgs, type RequestContext } from '../kernel';
+import { TextInvalid, TextTooShort, defineLoader, page, within, type PageArgs, type RequestContext } from '../kernel';
 import { ENTERPRISES, Enterprise, type EnterpriseFilter } from './enterprise';
 import { HIDDEN_FROM_THE_PUBLIC, maySeeStruckOff } from './enterprise.rules';
 import { PriorLicence } from './prior-licence';
@@ -30,6 +30,8 @@ export const priorLicencesByUscc = defineLoader<{ uscc: string; licences: PriorL
 
 export function enterprisePage(context: RequestContext, filter: EnterpriseFilter | null, args: PageArgs) {
   const { region, nameContains, status, industryPrefix, role } = filter ?? {};
+  for (const [field, got] of Object.entries({ nameContains, industryPrefix }))
+    if (got?.includes('\0')) throw TextInvalid({ field, max: 200, got });
   return page(
     context,
     ENTERPRISES,

@@ -1,4 +1,4 @@
-import { RegionUnknown, UsccInvalid, hasUsccChecks, hasUsccShape, isAgency, type Caller } from '../kernel';
+import { divisionCode, RegionUnknown, UsccInvalid, hasUsccChecks, hasUsccShape, isAgency, type Caller } from '../kernel';
 import type { EnterpriseStatus } from './enterprise';
 import type { Region } from './region';
 
@@ -25,7 +25,7 @@ export function checkUscc(uscc: string, fromAuthority: boolean): boolean {
 
 /** Divisions are abolished every year while old records keep their codes: the successor stands for them. */
 export function currentRegion(code: string, regions: ReadonlyMap<string, Region>): string {
-  const region = regions.get(code);
+  const region = regions.get(divisionCode(code));
   if (!region) throw RegionUnknown({ field: 'regionCode', got: code });
-  return region.successorCode ?? code;
+  return region.successorCode ?? region.code;
 }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { RegionCode, Shared, isWithin, type RequestContext } from '../kernel';
+import { RegionCode, divisionCode, Shared, isWithin, type RequestContext } from '../kernel';
 import { Department, DepartmentFilter } from './department';
 import { places } from './reference';
 import { Region } from './region';
@@ -9,7 +9,7 @@ export class RegionResolver {
   @Shared('PUBLIC')
   @Query(() => Region, { nullable: true, description: '按代码查行政区划. The division with this code.' })
   async region(@Arg('code', () => RegionCode, { description: '区划代码. Its code.' }) code: string, @Ctx() context: RequestContext) {
-    return (await places(context)).regions.get(code) ?? null;
+    return (await places(context)).regions.get(divisionCode(code)) ?? null;
   }
 
   @Shared('PUBLIC')

@@ -1,5 +1,5 @@
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { Shared, type Caller, type RequestContext } from '../kernel';
+import { NATIONWIDE, Shared, type Caller, type RequestContext } from '../kernel';
 import { Department } from './department';
 import { places } from './reference';
 import { Region } from './region';
@@ -32,9 +32,9 @@ export class ViewerResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => Department, { nullable: true, description: '所属部门. The department; null for a member of the public.' })
   async department(@Root() { caller }: Viewer, @Ctx() context: RequestContext) {
-    const { regions, departments } = await places(context);
+    const { departments } = await places(context);
     if (!caller.department) return null;
-    const code = caller.departmentCode ?? `${regions.has(caller.region ?? '') ? caller.region : 'CN'}-${caller.department}`;
+    const code = caller.departmentCode ?? `${caller.region === NATIONWIDE ? 'CN' : caller.region}-${caller.department}`;
     return departments.get(code) ?? { code, name: null, kind: caller.department, regionCode: caller.region };
   }
 

@@ -24,6 +24,7 @@ let platform: Platform;
 let gateway: Matrix;
 let reached: ReadonlySet<string>;
 const direct = new Map<string, Matrix>();
+const asked = new Set<Asking>();
 
 beforeAll(async () => {
   platform = await startPlatform('local', {}, testDatabase);
@@ -110,6 +111,7 @@ describe.each([...kinds.keys()])('%s', (kind) => {
 
   test('through the gateway every field MUST be shown, hidden and refused as its level says, and no canary MUST leak', async () => {
     for (const asking of askings) expect(await gateway.faultsFor(asking)).toEqual([]);
+    askings.forEach((asking) => asked.add(asking));
   });
 
   test('asked directly every subgraph MUST do the same', async () => {
@@ -120,7 +122,8 @@ describe.each([...kinds.keys()])('%s', (kind) => {
 describe('the record of who has read what', () => {
   test('every guarded read MUST be on record with department, purpose, fields and subjects, and nothing else', async () => {
     const recorded = await recordedReads(platform);
-    for (const asking of [...kinds.values()].flat()) {
+    expect(asked.size).toBeGreaterThan(0);
+    for (const asking of asked) {
       const shown = new Set([gateway, ...direct.values()].flatMap((matrix) => [...matrix.shownTo(asking)]));
       const { departmentCode, subject } = asking.caller;
       const of = recorded.get(subject ?? '');

@@ -114,19 +114,19 @@ describe('what is made for demonstration', () => {
   });
 
   // numbers of devices run around at 100,000,000: enterprise 3,333,337 has the sourceIds of enterprise 4 once more
-  test.failing('no two devices of the largest scale MUST have the same sourceId', () => {
+  test('no two devices of the largest scale MUST have the same sourceId', () => {
     const ids = [4, 3_333_337].flatMap((index) => madeFor(1, index).devices.map(({ record }) => String(record.sourceId)));
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   // 7,000,003 numbers lie between two seeds: with 233,334 enterprises the first runs into the second
-  test.failing('no two devices of two seeds MUST have the same code', () => {
+  test('no two devices of two seeds MUST have the same code', () => {
     const codes = [madeFor(1, 239_912), madeFor(2, 6_578)].flatMap((each) => each.devices.map(({ record }) => String(record.code)));
     expect(new Set(codes).size).toBe(codes.length);
   });
 
   // the state of the flagged and of the abolished one is left to chance: with seed 1, that of the first start, it is CANCELLED
-  test.failing('every enterprise at an edge MUST be one that anyone may see', () => {
+  test('every enterprise at an edge MUST be one that anyone may see', () => {
     const all = numbers(60).flatMap((seed) => {
       const cases = makeEdgeCases(seed, places);
       return [...cases.enterprises, ...cases.authorityEnterprises];
@@ -135,7 +135,7 @@ describe('what is made for demonstration', () => {
   });
 
   // 许昌县 411023 is taken for any region
-  test.failing('enterprises at an edge MUST lie in the region that was asked for', () => {
+  test('enterprises at an edge MUST lie in the region that was asked for', () => {
     const { enterprises: there } = makeEdgeCases(1, new Places('440000'));
     expect(there.filter(({ regionCode }) => !isWithin(String(regionCode), '440000'))).toEqual([]);
   });
