@@ -52,8 +52,8 @@ async function unpack(folder: string): Promise<void> {
   const draft = mkdtempSync(`${folder}.new-`);
   const program = "import('@sparticuz/chromium').then((unpacker) => unpacker.default.executablePath())";
   const env = { ...process.env, TMPDIR: draft, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' };
-  await promisify(execFile)(process.execPath, ['-e', program], { cwd: ROOT, env });
   try {
+    await promisify(execFile)(process.execPath, ['-e', program], { cwd: ROOT, env });
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });

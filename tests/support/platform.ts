@@ -13,9 +13,6 @@ import { demoDatabase } from './demo-database';
 import { postTo, type Asked, type Reply } from './http';
 import { read } from './sources';
 
-// The sandbox’s file server requires an ES module, which jest cannot; the sandbox itself is tested in a process of its own.
-jest.mock('content-disposition', () => ({}));
-
 /** local: all subgraphs and the gateway in this process; remote: each a process of its own. */
 export type Mode = 'local' | 'remote';
 export const modes: readonly Mode[] = ['local', 'remote'];
