@@ -13,13 +13,15 @@ export interface AuditEvent {
 
 interface AuditRow {
   sequence: string;
-  at: string;
+  at: Date;
   record: string;
   digest: string;
 }
 
 /** The chain's first link. */
 const GENESIS = '0'.repeat(64);
+/** Below every sequence, so that a record that was put before the first is met. */
+const FIRST = '-9223372036854775808';
 /** Any number will do, as long as only audit chains lock it; the schema makes it one lock a subgraph. */
 const CHAIN_LOCK = "SELECT pg_advisory_xact_lock(hashtext(current_schema() || ' audit'))";
 
@@ -52,14 +54,14 @@ export async function audit(tx: Transaction, context: RequestContext, event: Aud
 export async function verifyAudit(db: Database, pageSize = 10_000): Promise<{ verified: number; broken: string | null }> {
   let before = GENESIS;
   let verified = 0;
-  let after = '0';
+  let after = FIRST;
   for (;;) {
     const rows = await db.read<AuditRow>(
-      'SELECT sequence, record, digest FROM audit_record WHERE sequence > $1 ORDER BY sequence LIMIT $2',
+      'SELECT sequence, at, record, digest FROM audit_record WHERE sequence > $1 ORDER BY sequence LIMIT $2',
       [after, pageSize],
     );
     for (const row of rows) {
-      if (row.digest !== link(before, row.record)) return { verified, broken: row.sequence };
+      if (row.digest !== link(before, row.record) || !isOfItsTime(row)) return { verified, broken: row.sequence };
       before = row.digest;
       verified++;
     }
@@ -67,6 +69,11 @@ export async function verifyAudit(db: Database, pageSize = 10_000): Promise<{ ve
     if (!last) return { verified, broken: null };
     after = last.sequence;
   }
+}
+
+/** The column that records are searched by must say what the record says. */
+function isOfItsTime({ at, record }: AuditRow): boolean {
+  return (JSON.parse(record) as { at: string }).at === at.toISOString();
 }
 
 function link(before: string, record: string): string {

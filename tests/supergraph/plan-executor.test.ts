@@ -17,8 +17,8 @@ import { read } from '../support/sources';
 import { StockSupergraph } from '../support/stock-supergraph';
 
 /** How long each of the two is compared with random operations; FUZZ_MS and FUZZ_SEED are for longer runs. */
-const MS = Number(process.env.FUZZ_MS ?? 8_000);
-const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
+const MS = Number(process.env.FUZZ_MS ?? 5_000);
+const SEED = Number(process.env.FUZZ_SEED ?? 7);
 const CALLS: readonly Call[] = [
   callOf(as.public),
   callOf(as.officer('MARKET_SUPERVISION', '430000')),
@@ -186,7 +186,7 @@ describe('the executor of plans', () => {
       if (process.env.FUZZ_MS) process.stderr.write(`${JSON.stringify(counts)}\n`);
       expect(counts.whole).toBeGreaterThan(20);
     },
-    MS + 30_000,
+    MS + 150_000,
   );
 
   test(
@@ -196,7 +196,7 @@ describe('the executor of plans', () => {
       if (process.env.FUZZ_MS) process.stderr.write(`${JSON.stringify(counts)}\n`);
       expect(counts.compared).toBeGreaterThan(50);
     },
-    MS + 30_000,
+    MS + 150_000,
   );
 
   test(
@@ -206,6 +206,6 @@ describe('the executor of plans', () => {
       if (process.env.FUZZ_MS) process.stderr.write(`${JSON.stringify(counts)}\n`);
       expect(counts.compared).toBeGreaterThan(20);
     },
-    MS + 30_000,
+    MS + 150_000,
   );
 });
