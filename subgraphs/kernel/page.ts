@@ -129,11 +129,11 @@ export function pagesOf<Row>(
     const [table, parentOf] = [raw(tableOf(list.entity)), raw(snakeCase(column))];
     const counts = once(context, `count|${under}`, () => countsOf(context, table, parentOf, condition));
     return new DataLoader<string, Connection<Row>>(async (parents) => {
-      const rows = await db.query<Row>(
-        sql`SELECT item.* FROM unnest(${parents}::varchar[]) AS parent(key), LATERAL (
+      const statement = sql`SELECT item.* FROM unnest(${parents}::varchar[]) AS parent(key), LATERAL (
           SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE ${parentOf} = parent.key ${await condition()} ${start}
-          ORDER BY ${orderOf(list)} LIMIT ${size + 1}) item`,
-      );
+          ORDER BY ${orderOf(list)} LIMIT ${size + 1}) item`;
+      // without a filter it is read by key, and one plan is good for every parent
+      const rows = await (key === null ? db.byKey<Row>(statement) : db.query<Row>(statement));
       const found = grouped(rows, column);
       return parents.map((parent) => connection(list, found.get(parent) ?? [], size, args, () => counts.load(parent)));
     });
