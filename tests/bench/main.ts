@@ -87,7 +87,7 @@ async function startOurs(config: Config, env: Record<string, string>, databaseUr
   });
   const settings = { ...env, ...inProduction(config, databaseUrl), PORT: String(OURS_PORT) };
   // as in `npm start`
-  const part = await Part.start('gateway/main.ts', [], settings, ['--max-semi-space-size=128']);
+  const part = await Part.start('gateway/main.ts', [], settings, ['--max-semi-space-size=192']);
   return { name: 'ours', pool: poolOf(OURS_PORT), path: '/graphql', headers: { authorization: `Bearer ${token}` }, parts: [part] };
 }
 
