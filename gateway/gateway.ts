@@ -39,6 +39,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const app = fastify({
     forceCloseConnections: 'idle',
     bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     genReqId: () => randomUUID(),
     connectionTimeout: 15_000,
     requestTimeout: 15_000,
@@ -59,7 +60,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     preHandler: async (request: IdentifiedRequest, reply: FastifyReply) => {
       reply.header('x-request-id', request.id);
       const caller = await identify(request.headers.authorization);
-      request.call = { caller, purpose: purposeOf(request.headers['x-access-purpose']), requestId: request.id };
+      request.call = { caller, purpose: purposeOf(request.headers['x-access-purpose']), requestId: request.id, client: request.ip };
     },
   };
   const handler = fastifyApolloHandler(apollo, {

@@ -20,10 +20,9 @@ export async function startSubgraphs(
   log: Log,
   options: Pick<SubgraphOptions, 'clock'> = {},
 ): Promise<ReadonlyMap<string, Subgraph>> {
-  const settings = { registrationSources: config.registrationSources };
   const started = subgraphs.map(async (definition) => {
     const url = databases.urlOf(definition.name);
-    return [definition.name, await Subgraph.start(definition, { url, settings, log, ...options })] as const;
+    return [definition.name, await Subgraph.start(definition, { url, settings: config, log, ...options })] as const;
   });
   return new Map(await Promise.all(started));
 }

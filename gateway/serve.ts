@@ -27,8 +27,7 @@ runUntilSignal(async () => {
   const databases = await openDatabases(config, say);
   // A database of the operator's own is migrated by `npm run migrate`, a job of its own.
   if (databases.embedded) await migrate(subgraphs, databases.urlOf, say);
-  const settings = { registrationSources: config.registrationSources };
-  const subgraph = await Subgraph.start(definition, { url: databases.urlOf(definition.name), settings, log });
+  const subgraph = await Subgraph.start(definition, { url: databases.urlOf(definition.name), settings: config, log });
   const app = await serveSubgraph(subgraph, config.gatewayKey, log);
   const address = await app.listen({ port: config.port ?? definition.port, host: config.host });
   say(`${definition.name} is ready: ${address}/graphql`);

@@ -1,10 +1,17 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import { Shared } from '../kernel';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Shared, Uscc, type RequestContext } from '../kernel';
 import { DishonestyList, DishonestyListing } from './listing';
+import { listingsByUscc } from './listing.loaders';
 import { statusOn } from './listing.rules';
 
-@ObjectType({ description: '信用档案. What the lists say of an enterprise.', simpleResolvers: true })
+/** Other departments add what they know of the enterprise. */
+@ObjectType({ description: '质量安全信用档案. What is on record of an enterprise.', simpleResolvers: true })
+@Directive('@key(fields: "uscc")')
 export class CreditFile {
+  @Shared('PUBLIC')
+  @Field(() => Uscc, { description: '统一社会信用代码. Whose file it is.' })
+  uscc: string;
+
   @Shared('UNCONDITIONAL')
   @Field(() => Boolean, { nullable: true, description: '当前是否在列. Whether it is on a list today.' })
   listedNow: boolean;
@@ -26,13 +33,18 @@ export class CreditFile {
 }
 
 /** What an enterprise's listings add up to on a day; `listings` are the latest first. */
-export function creditFileOf(listings: readonly DishonestyListing[], today: string): CreditFile {
+export function creditFileOf(uscc: string, listings: readonly DishonestyListing[], today: string): CreditFile {
   const ever = listings.filter(({ status }) => status !== 'NOTIFIED' && status !== 'REVOKED');
   const now = ever.filter((listing) => statusOn(listing, today) === 'LISTED');
   return {
+    uscc,
     listedNow: now.length > 0,
     listingsEver: ever.length,
     lists: [...new Set(now.map(({ list }) => list))].sort(),
     latest: ever[0] ?? null,
   };
+}
+
+export async function creditFileByUscc(context: RequestContext, uscc: string): Promise<CreditFile> {
+  return creditFileOf(uscc, (await listingsByUscc(context).load(uscc))?.listings ?? [], context.today);
 }

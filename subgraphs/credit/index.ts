@@ -1,5 +1,5 @@
 import { defineSubgraph, echo } from '../kernel';
-import { CreditFile } from './credit-file';
+import { CreditFile, creditFileByUscc } from './credit-file';
 import { DishonestyListing } from './listing';
 import { listingById } from './listing.loaders';
 import { ListingResolver } from './listing.resolver';
@@ -17,6 +17,7 @@ export const credit = defineSubgraph({
   entities: [DishonestyListing],
   references: {
     DishonestyListing: ({ id }: { id: string }, context) => listingById(context).load(id),
+    CreditFile: ({ uscc }: { uscc: string }, context) => creditFileByUscc(context, uscc),
     Enterprise: echo,
     Region: echo,
     Department: echo,

@@ -1,6 +1,6 @@
 import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Shared, type RequestContext } from '../kernel';
-import { CreditFile, creditFileOf } from './credit-file';
+import { CreditFile, creditFileByUscc } from './credit-file';
 import { DishonestyListing } from './listing';
 import { listingsByUscc } from './listing.loaders';
 import { listedEnterprises } from './overview.loaders';
@@ -16,8 +16,8 @@ export class EnterpriseResolver {
 
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => CreditFile, { nullable: true, description: '信用档案. What the lists say of it.' })
-  async creditFile(@Root() { uscc }: Enterprise, @Ctx() context: RequestContext) {
-    return creditFileOf((await listingsByUscc(context).load(uscc))?.listings ?? [], context.today);
+  creditFile(@Root() { uscc }: Enterprise, @Ctx() context: RequestContext) {
+    return creditFileByUscc(context, uscc);
   }
 }
 

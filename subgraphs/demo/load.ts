@@ -3,6 +3,7 @@ import { makeDevices } from './devices';
 import { AUTHORITY_SOURCE, makeEdgeCases } from './edge-cases';
 import { SOURCE, makeEnterprise } from './enterprises';
 import { makeListing, type DemoList } from './listings';
+import { parts, type Sending } from './parts';
 import { Places } from './places';
 
 export interface DemoOptions {
@@ -68,15 +69,19 @@ async function submitBlock(submitter: Submitter, { seed, asOf }: DemoOptions, pl
     'inspections',
     devices.flatMap(({ inspections }) => inspections),
   );
+  const block = { seed, asOf, places, enterprises, devices };
+  for (const part of parts) await submitter.sendAll(part.make(block));
 }
 
-async function submitEdgeCases(submitter: Submitter, { seed }: DemoOptions, places: Places): Promise<void> {
+async function submitEdgeCases(submitter: Submitter, { seed, asOf }: DemoOptions, places: Places): Promise<void> {
   const cases = makeEdgeCases(seed, places);
   await submitter.send('enterprises', cases.enterprises);
   await submitter.send('enterprises', cases.authorityEnterprises, AUTHORITY_SOURCE);
   await submitter.send('equipment', cases.devices);
   await submitter.send('inspections', cases.inspections);
   await submitter.sendListings(cases.listings);
+  const block = { seed, asOf, places, enterprises: [0, 1, 2, 3].map((index) => makeEnterprise(seed, index, places)), devices: [] };
+  for (const part of parts) await submitter.sendAll(part.edgeCases?.(block) ?? []);
 }
 
 class Submitter {
@@ -94,12 +99,16 @@ class Submitter {
       scopes: [`write:${submission.subgraph}`],
     };
     for (let at = 0; at < records.length; at += LARGEST_BATCH) {
-      const context = subgraph.open({ caller, purpose: null, requestId: 'demo-data' });
+      const context = subgraph.open({ caller, purpose: null, requestId: 'demo-data', client: 'demo-data' });
       const { rejected } = await submit(context, submission, source, records.slice(at, at + LARGEST_BATCH));
       const [first] = rejected;
       if (first) throw new Error(`${rejected.length} made-up ${kind} were refused; the first: ${first.sourceId} ${first.message}`);
     }
     this.rows += records.length;
+  }
+
+  async sendAll(sendings: readonly Sending[]): Promise<void> {
+    for (const { kind, records, department } of sendings) await this.send(kind, records, SOURCE, department);
   }
 
   /** Each list is submitted by the kind of department that keeps it. */

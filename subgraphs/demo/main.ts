@@ -5,7 +5,7 @@ import { subgraphs } from '..';
 import { migrate } from '../../migrations/run';
 import { openDatabases } from '../databases';
 import { applyLegalRules } from '../legal-rules';
-import { Subgraph, createLog, isRegionCode, readConfig } from '../kernel';
+import { Subgraph, createLog, isRegionCode, readConfig, type SubgraphSettings } from '../kernel';
 import { DEFAULT_AS_OF, loadDemoData, type DemoOptions } from './load';
 
 /** `npm run demo-data -- --enterprises 100000 --seed 7 [--region 430000] [--as-of 2026-11-01]` */
@@ -18,22 +18,17 @@ async function main(): Promise<void> {
   const databases = await openDatabases(config, say);
   try {
     await migrate(subgraphs, databases.urlOf, say);
-    await load(options, databases.urlOf, config.registrationSources, say);
+    await load(options, databases.urlOf, config, say);
   } finally {
     await databases.close();
   }
 }
 
-async function load(
-  options: DemoOptions,
-  urlOf: (name: string) => string,
-  registrationSources: readonly string[],
-  say: (line: string) => void,
-) {
+async function load(options: DemoOptions, urlOf: (name: string) => string, settings: SubgraphSettings, say: (line: string) => void) {
   const log = createLog('warn', 'demo-data');
   const running = new Map<string, Subgraph>();
   for (const definition of subgraphs) {
-    running.set(definition.name, await Subgraph.start(definition, { url: urlOf(definition.name), settings: { registrationSources }, log }));
+    running.set(definition.name, await Subgraph.start(definition, { url: urlOf(definition.name), settings, log }));
   }
   const bar = new SingleBar(
     {

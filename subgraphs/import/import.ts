@@ -121,7 +121,7 @@ class ImportRun {
   private async submit(rows: readonly SourceRow[]): Promise<SubmissionReceipt> {
     if (rows.length === 0) return { accepted: 0, unchanged: 0, rejected: [] };
     const { caller, submission, key } = this.request;
-    const call = { caller, purpose: null, requestId: `import ${key.digest.slice(0, 16)}` };
+    const call = { caller, purpose: null, requestId: `import ${key.digest.slice(0, 16)}`, client: 'import' };
     const context = openContext(call, this.at.db, this.at.settings, new Date());
     const records = rows.map(({ record }) => this.withRevision(record ?? {}));
     return submit(context, submission, key.source, records, (tx) => this.progress.save(tx, this.totals));

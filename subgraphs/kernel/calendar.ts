@@ -45,6 +45,19 @@ export function isBeyondPublished(date: string): boolean {
   return Number(date.slice(0, 4)) > LAST_PUBLISHED_YEAR;
 }
 
+/** The date itself if it is worked, else the next working day: a period that would end on a day off ends then (民法典 第二百零三条). */
+export function toWorkingDay(date: string): Deadline {
+  let moment = momentOf(date);
+  while (!isWorked(moment)) moment += DAY_MS;
+  const end = dateOf(moment);
+  return { date: end, provisional: isBeyondPublished(end) };
+}
+
+/** Whole days from one date to another; negative when the second is the earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (momentOf(to) - momentOf(from)) / DAY_MS;
+}
+
 export function addDays(start: string, n: number): string {
   return dateOf(momentOf(start) + n * DAY_MS);
 }

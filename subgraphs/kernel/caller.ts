@@ -22,6 +22,8 @@ export interface Call {
   /** 使用目的: the stated purpose of a guarded read, from the header X-Access-Purpose. */
   purpose: string | null;
   requestId: string;
+  /** Tells clients without a token apart, for limits only: the address that the call came from. Never stored, never logged. */
+  client: string;
 }
 
 export function isAgency(caller: Caller): boolean {

@@ -105,6 +105,17 @@ export const ReferenceUnknown = declareError(
   '{field} names no known {target}, but got: {got}.',
 );
 
+export const NotFound = declareError(
+  'NOT_FOUND',
+  '{field} 没有对应的{term}，收到：{got}。',
+  '{field} names no {term} that is known, but got: {got}.',
+);
+export const StepNotAllowed = declareError(
+  'STEP_NOT_ALLOWED',
+  '{key} 处于 {status}，不能进行 {step}；可行：{allowed}。',
+  '{key} is {status}: {step} is not possible; these are: {allowed}.',
+);
+
 // ── who may ────────────────────────────────────────────────────────────────────────────────────────────────────────
 export const AuthenticationRequired = declareError(
   'AUTHENTICATION_REQUIRED',
@@ -139,6 +150,11 @@ export const CallerUnsigned = declareError(
   'A subgraph answers only requests that the gateway has signed: {reason}.',
 );
 
+export const RateLimited = declareError(
+  'RATE_LIMITED',
+  '请求过于频繁，请在 {retryAfterSeconds} 秒后重试。',
+  'Too many requests; please try again in {retryAfterSeconds} s.',
+);
 export const PurposeInvalid = declareError(
   'PURPOSE_INVALID',
   '请求头 {field} 应为百分号编码的文本，收到：{got}。',

@@ -73,6 +73,19 @@ export const settings: readonly Setting[] = [
     secret: true,
   },
   {
+    name: 'DATA_KEY',
+    fallback: '',
+    meaning: 'Seals personal data at rest; 32 characters or more, never changed once there are data. Unset: a development key.',
+    holds: /^.{32,}$/,
+    secret: true,
+  },
+  {
+    name: 'TRUSTED_PROXIES',
+    fallback: '',
+    meaning: 'Addresses or networks, by comma, of the proxies whose X-Forwarded-For is believed when clients are told apart.',
+    holds: /^[\da-fA-F.:/]+(,[\da-fA-F.:/]+)*$/,
+  },
+  {
     name: 'REGISTRATION_SOURCES',
     fallback: 'registration-authority,synthetic-registration-authority',
     meaning: 'Sources, by comma, that are the registration authority itself: a wrong check digit is accepted from them and flagged.',
@@ -117,6 +130,8 @@ export interface Config {
   tokenIssuer: string;
   tokenAudience: string;
   gatewayKey: Uint8Array;
+  dataKey: Uint8Array;
+  trustedProxies: readonly string[];
   registrationSources: readonly string[];
   legalRulesFile: string | null;
   subgraphTimeoutMs: number;
@@ -159,6 +174,8 @@ export function readConfig(env: Environment): Config {
     tokenIssuer: read('TOKEN_ISSUER'),
     tokenAudience: read('TOKEN_AUDIENCE'),
     gatewayKey: new TextEncoder().encode(read('GATEWAY_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
+    dataKey: new TextEncoder().encode(read('DATA_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
+    trustedProxies: list('TRUSTED_PROXIES'),
     registrationSources: list('REGISTRATION_SOURCES'),
     legalRulesFile: read('LEGAL_RULES_FILE') || null,
     subgraphTimeoutMs: Number(read('SUBGRAPH_TIMEOUT_MS')),
@@ -175,6 +192,7 @@ export function readConfig(env: Environment): Config {
 function refuseDevelopmentKeys(config: Config, env: Environment): void {
   const missing = [
     !env.GATEWAY_KEY && 'GATEWAY_KEY',
+    config.subgraphs === 'local' && !env.DATA_KEY && 'DATA_KEY',
     !config.jwksUrl && !config.jwksFile && 'JWKS_URL or JWKS_FILE',
     config.subgraphs === 'local' && !Object.keys(env).some((name) => name.endsWith('DATABASE_URL') && env[name]) && 'DATABASE_URL',
   ].filter((name): name is string => typeof name === 'string');

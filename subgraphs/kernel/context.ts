@@ -11,6 +11,8 @@ export interface Disclosure {
 export interface SubgraphSettings {
   /** Sources that are the registration authority itself. */
   registrationSources: readonly string[];
+  /** Seals personal data at rest: see sealing.ts. */
+  dataKey: Uint8Array;
 }
 
 /** What every resolver, service and loader of a subgraph is handed for one operation. */

@@ -83,6 +83,8 @@ export interface List<Row> {
   entity: EntityClass<Row & object>;
   /** Properties that order the list; together unique, never null, the same for good. */
   order: readonly (keyof Row & string)[];
+  /** Whether it is walked from its end: the latest first. */
+  descending?: boolean;
 }
 
 /** The condition that a division lies in a subtree. */
@@ -98,7 +100,7 @@ export async function page<Row>(context: RequestContext, list: List<Row>, condit
   const { db } = context;
   const table = raw(tableOf(list.entity));
   const rows = await db.query<Row>(
-    sql`SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE true ${condition} ${start} ORDER BY ${orderOf(list)} LIMIT ${size + 1}`,
+    sql`SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE true ${condition} ${start} ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}`,
   );
   const count = sql`SELECT count(*)::int AS count FROM ${table} WHERE true ${condition}`;
   return connection(list, rows, size, args, async () => (await db.query<{ count: number }>(count))[0]?.count ?? 0);
@@ -131,7 +133,7 @@ export function pagesOf<Row>(
     return new DataLoader<string, Connection<Row>>(async (parents) => {
       const statement = sql`SELECT item.* FROM unnest(${parents}::varchar[]) AS parent(key), LATERAL (
           SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE ${parentOf} = parent.key ${await condition()} ${start}
-          ORDER BY ${orderOf(list)} LIMIT ${size + 1}) item`;
+          ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}) item`;
       // without a filter it is read by key, and one plan is good for every parent
       const rows = await (key === null ? db.byKey<Row>(statement) : db.query<Row>(statement));
       const found = grouped(rows, column);
@@ -185,11 +187,16 @@ function opened<Row>(list: List<Row>, { first, after }: PageArgs): { size: numbe
   const size = first ?? DEFAULT_SIZE;
   if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE) throw PageSizeInvalid({ field: 'first', max: LARGEST_PAGE, got: size });
   if (after === null || after === undefined) return { size, start: empty };
-  return { size, start: sql`AND (${orderOf(list)}) > (${join(positionOf(list, after))})` };
+  const beyond = raw(list.descending ? '<' : '>');
+  return { size, start: sql`AND (${orderOf(list)}) ${beyond} (${join(positionOf(list, after))})` };
 }
 
-function orderOf<Row>({ order }: List<Row>): Sql {
-  return raw(order.map(snakeCase).join(', '));
+function orderOf<Row>({ order }: List<Row>, way = ''): Sql {
+  return raw(order.map((property) => `${snakeCase(property)}${way}`).join(', '));
+}
+
+function wayOf<Row>({ descending }: List<Row>): string {
+  return descending ? ' DESC' : '';
 }
 
 /** A cursor names its list, so that one of another list is refused instead of being walked from some wrong place. */

@@ -1,6 +1,7 @@
 import { Field, Int } from 'type-graphql';
 import {
   DateInvalid,
+  DateTimeInvalid,
   EnumValueUnknown,
   FieldInvalid,
   FieldMissing,
@@ -14,7 +15,7 @@ import {
 import { type CatalogueError, type ErrorDetails } from './errors';
 import { hasUsccChecks } from './identifiers';
 import { isRegionCode } from './region-code';
-import { isDate, isYuan } from './scalars';
+import { isDate, isDateTime, isYuan } from './scalars';
 import { valuesOf } from './vocabulary';
 
 /**
@@ -53,6 +54,23 @@ export function Sent(
     const type = reader.wire === 'number' ? () => Int : reader.wire === 'list' ? () => [String] : () => String;
     // Nullable on the wire, required or not: a missing field refuses its own record only.
     Field(type, { nullable: true, description: optional ? description : `${description} 必填 Required.` })(prototype, property);
+  };
+}
+
+/**
+ * Declares a field of what one step of a workflow is told (verify, close, decide …). Unlike a record of a batch, it has
+ * its own type on the wire; `readRecord` checks what the type leaves open, such as the length of a text.
+ */
+export function Asked(
+  type: NonNullable<Parameters<typeof Field>[0]>,
+  reader: Reader<unknown>,
+  description: string,
+  { optional = false }: { optional?: boolean } = {},
+): PropertyDecorator {
+  return (prototype, property) => {
+    const field = { name: String(property), reader, description, optional, fallback: null };
+    declaredFields.set(prototype, [...(declaredFields.get(prototype) ?? []), field]);
+    Field(type, { nullable: optional, description })(prototype, property);
   };
 }
 
@@ -156,6 +174,7 @@ export function shaped(holds: (value: string) => boolean, shape: string, normal?
 }
 
 export const date = identifier(isDate, DateInvalid);
+export const moment = identifier(isDateTime, DateTimeInvalid);
 export const regionCode = identifier(isRegionCode, RegionCodeInvalid);
 export const yuan = identifier(isYuan, YuanInvalid);
 /** The code of an enterprise that a record refers to; whether there is such an enterprise is the registry's to say. */

@@ -20,7 +20,7 @@ export interface LegalRule<Id extends string = string> {
   verified: boolean;
 }
 
-export type LegalUnit = 'working days' | 'days' | 'months' | 'years' | 'hours' | 'percent' | 'yuan' | 'times';
+export type LegalUnit = 'working days' | 'days' | 'months' | 'years' | 'hours' | 'percent' | 'yuan' | 'times' | 'points' | 'people';
 
 export type LegalRules<Id extends string = string> = ReadonlyMap<Id, readonly LegalRule<Id>[]>;
 
@@ -74,6 +74,8 @@ export function deadlineOf({ id, value, unit }: LegalRule, start: string): Deadl
     case 'percent':
     case 'yuan':
     case 'times':
+    case 'points':
+    case 'people':
       throw new Error(`the rule ${id} is a number of ${unit}, not a period of days`);
     default:
       throw new Unreachable(unit);

@@ -1,4 +1,4 @@
-import { coversRegion, type Caller } from './caller';
+import { coversRegion } from './caller';
 import { OutsideRegion, OwnedByAnotherSource, RevisionConflict, SourceIdTaken } from './catalogue';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type Transaction } from './database';
@@ -54,7 +54,7 @@ export async function store(
   const replacesOthers = submission.isAuthority?.(context, source) ?? false;
   // a stored row is the caller's to replace only if it, too, lies in the caller's region
   const region = regionRange(context.caller.region ?? '');
-  const { table, key } = names(submission);
+  const { table, key, place } = names(submission);
   const properties = Object.keys(first.row).map((property) => [property, snakeCase(property)] as const);
   const columns = [...properties.map(([, column]) => column), 'source', 'source_id', 'revision', 'content_digest'];
   const rows = candidates.map(({ row, sourceId, revision, digest }) => {
@@ -67,7 +67,7 @@ export async function store(
      SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::${table}, $1)
      ON CONFLICT (${key}) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
      WHERE ((stored.source = excluded.source AND stored.revision < excluded.revision) OR (stored.source <> excluded.source AND $2))
-       AND stored.region_code >= $3 AND stored.region_code < $4
+       AND stored.${place} >= $3 AND stored.${place} < $4
      RETURNING stored.${key} AS key`,
     [JSON.stringify(rows), replacesOthers, region.from, region.to],
   );
@@ -83,15 +83,15 @@ export async function explain(
   candidates: readonly Candidate[],
 ): Promise<Sorted> {
   if (candidates.length === 0) return { candidates: [], rejected: [], unchanged: 0 };
-  const { table, key } = names(submission);
+  const { table, key, place } = names(submission);
   const rows = await tx.query<StoredRecord>(
-    `SELECT ${key} AS key, source, revision, content_digest AS digest, region_code AS region FROM ${table} WHERE ${key} = ANY($1::varchar[])`,
+    `SELECT ${key} AS key, source, revision, content_digest AS digest, ${place} AS region FROM ${table} WHERE ${key} = ANY($1::varchar[])`,
     [candidates.map((candidate) => candidate.key)],
   );
   const stored = new Map(rows.map((row) => [row.key, row]));
   const rejected = candidates.flatMap((candidate) => {
     const row = stored.get(candidate.key);
-    const reason = row && objection(row, candidate, source, context.caller, submission.isAuthority?.(context, source) ?? false);
+    const reason = row && objection(row, candidate, source, context, submission);
     return reason ? refused(candidate, reason) : [];
   });
   return { candidates: [], rejected, unchanged: candidates.length - rejected.length };
@@ -110,21 +110,27 @@ function objection(
   row: StoredRecord,
   { key, sourceId, revision, digest }: Candidate,
   source: string,
-  caller: Caller,
-  replacesOthers: boolean,
+  context: RequestContext,
+  submission: Submission,
 ): CatalogueError | null {
+  const { caller } = context;
   const isOthers = row.source !== source;
-  if (isOthers && !replacesOthers) return OwnedByAnotherSource({ key, owner: row.source, source });
+  if (isOthers && !submission.isAuthority?.(context, source)) return OwnedByAnotherSource({ key, owner: row.source, source });
   if (!isOthers && row.revision === revision && row.digest !== digest)
     return RevisionConflict({ field: 'revision', source, sourceId, revision, got: revision });
   const isNewer = isOthers || revision > row.revision;
   return isNewer && !coversRegion(caller, row.region)
-    ? OutsideRegion({ field: 'regionCode', region: caller.region, got: row.region })
+    ? OutsideRegion({ field: writtenIn(submission), region: caller.region, got: row.region })
     : null;
 }
 
-function names({ entity, key }: Submission): { table: string; key: string } {
-  return { table: tableOf(entity), key: snakeCase(key) };
+/** The property with the division that the writer of a row answers for. */
+export function writtenIn({ writtenIn = 'regionCode' }: Submission): string {
+  return writtenIn;
+}
+
+function names(submission: Submission): { table: string; key: string; place: string } {
+  return { table: tableOf(submission.entity), key: snakeCase(submission.key), place: snakeCase(writtenIn(submission)) };
 }
 
 export function refused({ index, sourceId }: { index: number; sourceId: string | null }, error: CatalogueError): RejectedRecord {

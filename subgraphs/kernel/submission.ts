@@ -93,6 +93,8 @@ export interface Submission<Input extends SubmittedInput = SubmittedInput, Row e
   entity: EntityClass<Row>;
   /** The property that identifies a row. */
   key: string;
+  /** The property with the division that the writer must answer for; the division of the subject, `regionCode`, unless it is said. */
+  writtenIn?: string;
   /** Whether a source is the authority itself, which may replace what others have sent. */
   isAuthority?(context: RequestContext, source: string): boolean;
   /** Refuses the use of a source by this caller. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { audit } from './audit';
-import { coversRegion, requireScope } from './caller';
+import { requireRegion, requireScope } from './caller';
 import type { RequestContext } from './context';
 import type { Transaction } from './database';
-import { BatchTooLarge, DuplicateInBatch, FieldInvalid, OutsideRegion, SourceIdTaken } from './catalogue';
+import { BatchTooLarge, DuplicateInBatch, FieldInvalid, SourceIdTaken } from './catalogue';
 import { CatalogueError } from './errors';
 import { readRecord, text } from './record';
 import { Shared } from './sharing';
-import { explain, refused, store, withoutTakenIds, type Candidate, type Sorted } from './store';
+import { explain, refused, store, withoutTakenIds, writtenIn, type Candidate, type Sorted } from './store';
 import { SubmissionReceipt, type RejectedRecord, type Submission, type SubmittedInput } from './submission';
 
 /**
@@ -117,9 +117,8 @@ async function check(context: RequestContext, submission: Submission, source: st
   const candidates = read.flatMap(({ index, record }) =>
     unlessRefused(rejected, index, record.sourceId, (): Candidate => {
       const row = submission.toRow(record, prepared, source);
-      if (!coversRegion(context.caller, row.regionCode)) {
-        throw OutsideRegion({ field: 'regionCode', region: context.caller.region, got: row.regionCode });
-      }
+      const field = writtenIn(submission);
+      requireRegion(context.caller, String(row[field]), field);
       const { sourceId, revision } = record;
       return { index, sourceId, revision, key: String(row[submission.key]), digest: digestOf(record), row };
     }),

@@ -5,4 +5,5 @@ export const benchCall: Call = {
   caller: { subject: 'bench', department: 'MARKET_SUPERVISION', departmentCode: '430000-MARKET_SUPERVISION', region: '430000', scopes: [] },
   purpose: null,
   requestId: 'bench',
+  client: 'bench',
 };

@@ -98,7 +98,7 @@ describe('a subgraph that hangs', () => {
 
 describe('a direct call to a subgraph', () => {
   const body = JSON.stringify({ query: '{ enterprises(first: 1) { totalCount } }' });
-  const call: Call = { caller: PUBLIC_CALLER, purpose: null, requestId: 'test' };
+  const call: Call = { caller: PUBLIC_CALLER, purpose: null, requestId: 'test', client: 'test' };
   const send = (signature?: string) =>
     sendTo(part('registry').url, body, { headers: signature === undefined ? {} : { 'x-onematter-caller': signature } });
 

@@ -10,6 +10,7 @@ import { registry } from '../../subgraphs/registry';
 import { as } from '../support/callers';
 import { testDatabase, type TestDatabase } from '../support/database';
 import { HEADER, command, file, mixed, refusedOf, rejectsOf, row, uscc } from '../support/imports';
+import { TEST_SETTINGS } from '../support/settings';
 
 let database: TestDatabase;
 let db: Database;
@@ -46,7 +47,7 @@ async function load(path: string, { source = 'register', revision = null, again 
     await openRows(source_, columnsOf(submission)),
     {
       db,
-      settings: { registrationSources: [] },
+      settings: TEST_SETTINGS,
       signal: new AbortController().signal,
       onProgress: () => undefined,
       say: (line) => said.push(line),

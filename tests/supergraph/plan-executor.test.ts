@@ -15,6 +15,7 @@ import { OperationMaker, randomOf, type Pool, type RandomOperation } from '../su
 import { HARMS, Saboteur, type Harm } from '../support/saboteur';
 import { read } from '../support/sources';
 import { StockSupergraph } from '../support/stock-supergraph';
+import { TEST_SETTINGS } from '../support/settings';
 
 /** How many random operations are compared; FUZZ_MS and FUZZ_SEED are for longer runs. */
 const COUNT = 40;
@@ -69,7 +70,7 @@ afterAll(async () => {
 async function startSide(load: (clientOf: (name: string) => Saboteur) => Promise<Side['execute']>): Promise<Side> {
   const database = await demoDatabase();
   const clock = () => new Date('2026-06-01T09:00:00+08:00');
-  const options = { url: database.url, settings: { registrationSources: [] }, log: createLog('silent', 'test'), clock };
+  const options = { url: database.url, settings: TEST_SETTINGS, log: createLog('silent', 'test'), clock };
   const subgraphs = new Map<string, Subgraph>();
   for (const definition of definitions) subgraphs.set(definition.name, await Subgraph.start(definition, options));
   const log: string[] = [];

@@ -13,5 +13,5 @@ export const as = {
 };
 
 export function callOf(caller: Caller, purpose: string | null = null): Call {
-  return { caller, purpose, requestId: 'test' };
+  return { caller, purpose, requestId: 'test', client: 'test' };
 }

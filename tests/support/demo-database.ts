@@ -5,6 +5,7 @@ import { DEFAULT_AS_OF, loadDemoData } from '../../subgraphs/demo';
 import { Subgraph, createLog } from '../../subgraphs/kernel';
 import type { TestDatabase } from './database';
 import { databaseUrl } from './database-setup';
+import { TEST_SETTINGS } from './settings';
 
 const DEMO_DATA = { enterprises: 300, seed: 1, region: null, asOf: DEFAULT_AS_OF };
 /** Any number that nothing else locks. */
@@ -33,7 +34,7 @@ async function makeDemo(client: Client, server: string, template: string, demo: 
   await client.query(`CREATE DATABASE ${draft} TEMPLATE ${template}`);
   const options = {
     url: databaseUrl(server, draft),
-    settings: { registrationSources: ['registration-authority', 'synthetic-registration-authority'] },
+    settings: TEST_SETTINGS,
     log: createLog('silent', 'test'),
     clock: () => new Date(`${DEFAULT_AS_OF}T09:00:00+08:00`),
   };

@@ -2,6 +2,7 @@ import { parse, type ExecutionResult } from 'graphql';
 import { Subgraph, createLog, type Caller, type SubgraphDefinition } from '../../subgraphs/kernel';
 import { as, callOf } from './callers';
 import { testDatabase } from './database';
+import { TEST_SETTINGS } from './settings';
 
 export interface TestSubgraph {
   subgraph: Subgraph;
@@ -30,7 +31,7 @@ export async function testSubgraph(definition: SubgraphDefinition): Promise<Test
   let moment: Date | undefined;
   const subgraph = await Subgraph.start(definition, {
     url: database.url,
-    settings: { registrationSources: ['registration-authority'] },
+    settings: TEST_SETTINGS,
     log: createLog('silent', 'test'),
     clock: () => moment ?? new Date(),
   });

@@ -3,7 +3,7 @@ import { testFolder } from '../support/folder';
 
 const KEY = 'a gateway key of the test, 32 characters or more';
 const DATA_DIR = testFolder();
-const set = (env: Record<string, string>) => readConfig({ DATA_DIR, GATEWAY_KEY: KEY, ...env });
+const set = (env: Record<string, string>) => readConfig({ DATA_DIR, GATEWAY_KEY: KEY, DATA_KEY: KEY, ...env });
 const PRODUCTION = { NODE_ENV: 'production', DATABASE_URL: 'postgres://u:p@db/onematter', JWKS_URL: 'https://id.example/jwks' };
 const messageOf = (env: Record<string, string>): string => {
   try {
@@ -71,6 +71,8 @@ describe('the settings', () => {
     ['TOKEN_ISSUER', ' '],
     ['TOKEN_AUDIENCE', ' '],
     ['GATEWAY_KEY', 'short'],
+    ['DATA_KEY', 'short'],
+    ['TRUSTED_PROXIES', 'the proxy'],
     ['REGISTRATION_SOURCES', 'one, two'],
     ['LEGAL_RULES_FILE', ' '],
     ['SUBGRAPH_TIMEOUT_MS', '4s'],
@@ -114,6 +116,7 @@ describe('in production', () => {
 
   test.each([
     ['GATEWAY_KEY', 'GATEWAY_KEY'],
+    ['DATA_KEY', 'DATA_KEY'],
     ['JWKS_URL', 'JWKS_URL or JWKS_FILE'],
     ['DATABASE_URL', 'DATABASE_URL'],
   ])('without %s it MUST be refused: no development key, no embedded database', (name, named) => {
@@ -123,7 +126,9 @@ describe('in production', () => {
   });
 
   test('all that is missing MUST be named at once', () => {
-    expect(messageOf({ NODE_ENV: 'production', GATEWAY_KEY: '' })).toContain('GATEWAY_KEY, JWKS_URL or JWKS_FILE, DATABASE_URL');
+    expect(messageOf({ NODE_ENV: 'production', GATEWAY_KEY: '', DATA_KEY: '' })).toContain(
+      'GATEWAY_KEY, DATA_KEY, JWKS_URL or JWKS_FILE, DATABASE_URL',
+    );
   });
 
   test('demo data MUST be refused', () => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { InputType } from 'type-graphql';
+import { printSchema } from 'graphql';
+import { Arg, InputType, Query, Resolver, buildSchemaSync } from 'type-graphql';
 import {
+  Asked,
+  DateOnly,
   EnterpriseRole,
   Sent,
   SubmittedInput,
@@ -162,5 +165,31 @@ describe('vocabulary, lists and codes', () => {
     expect(taken(regionCode, 430682)).toBe('430682');
     expect(taken(yuan, 12.5)).toBe('12.5');
     expect(taken(date, ' 2024-02-29 ')).toBe('2024-02-29');
+  });
+});
+
+describe('what a step is told', () => {
+  @InputType()
+  class ReasonInput {
+    @Asked(() => String, text(5), '理由. Why.')
+    reason: string;
+
+    @Asked(() => DateOnly, date, '日期. When.', { optional: true })
+    on: string | null;
+  }
+  @Resolver()
+  class Reasons {
+    @Query(() => String)
+    ask(@Arg('input', () => ReasonInput) input: ReasonInput) {
+      return readRecord(ReasonInput, input).reason;
+    }
+  }
+
+  test('it MUST have types of its own on the wire, and be read by the same readers', () => {
+    const sdl = printSchema(buildSchemaSync({ resolvers: [Reasons], validate: false }));
+    expect(sdl).toContain('reason: String!');
+    expect(sdl).toContain('on: Date\n');
+    expect(readRecord(ReasonInput, { reason: ' 因为 ' })).toEqual({ reason: '因为', on: null });
+    expect(() => readRecord(ReasonInput, { reason: '很长很长的理由' })).toThrow('reason must be text of 1 to 5');
   });
 });

@@ -7,8 +7,10 @@ import {
   addMonths,
   addWorkingDays,
   addYears,
+  daysBetween,
   isBeyondPublished,
   isWorkingDay,
+  toWorkingDay,
 } from '../../subgraphs/kernel';
 
 const anyDay = fc.integer({ min: 0, max: 365 * 40 }).map((n) => addDays('2000-01-01', n));
@@ -112,5 +114,26 @@ describe('days, months and years', () => {
     expect(() => addDays('soon', 1)).toThrow('a date must be YYYY-MM-DD, but got: soon');
     expect(() => addMonths('2026-13-01', 1)).toThrow('but got: 2026-13-01');
     expect(() => addYears('2026-02-29', 1)).toThrow('but got: 2026-02-29');
+  });
+});
+
+describe('toWorkingDay', () => {
+  test.each([
+    ['2026-10-01', '2026-10-08'],
+    ['2026-10-10', '2026-10-10'],
+    ['2026-11-21', '2026-11-23'],
+    ['2026-11-23', '2026-11-23'],
+  ])('a period that ends on %s MUST end on %s (民法典 第二百零三条)', (date, end) => {
+    expect(toWorkingDay(date)).toEqual({ date: end, provisional: false });
+  });
+
+  test('an end beyond the published years MUST be provisional', () => {
+    expect(toWorkingDay('2027-01-02')).toEqual({ date: '2027-01-04', provisional: true });
+  });
+});
+
+describe('daysBetween', () => {
+  test('it MUST take back what addDays has added', () => {
+    fc.assert(fc.property(anyDay, fc.integer({ min: -4000, max: 4000 }), (day, n) => daysBetween(day, addDays(day, n)) === n));
   });
 });

@@ -11,6 +11,7 @@ import {
   type RequestContext,
 } from '../../subgraphs/kernel';
 import { as, callOf } from '../support/callers';
+import { TEST_SETTINGS } from '../support/settings';
 
 interface Row {
   code: string;
@@ -65,7 +66,7 @@ const { schema, sdl } = buildSubgraph(definition);
 const NO_DATABASE = {} as Database;
 
 async function run(query: string, caller: Caller): Promise<{ data: Record<string, unknown> | null | undefined; context: RequestContext }> {
-  const context = openContext(callOf(caller, '检查'), NO_DATABASE, { registrationSources: [] }, new Date());
+  const context = openContext(callOf(caller, '检查'), NO_DATABASE, TEST_SETTINGS, new Date());
   const { data, errors } = await execute({ schema, document: parse(query), contextValue: context });
   if (errors) throw new Error(errors.join(' '));
   return { data: JSON.parse(JSON.stringify(data)) as Record<string, unknown>, context };

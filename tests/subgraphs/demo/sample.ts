@@ -6,6 +6,7 @@ import { NATIONWIDE, Subgraph, createLog, type Caller, type DepartmentKind } fro
 import { as, callOf } from '../../support/callers';
 import { testDatabase } from '../../support/database';
 import type { TestResult } from '../../support/subgraph';
+import { TEST_SETTINGS } from '../../support/settings';
 
 export const options = (enterprises: number, changes: Partial<DemoOptions> = {}): DemoOptions => ({
   enterprises,
@@ -29,7 +30,7 @@ export const national = (department: DepartmentKind) => as.officer(department, N
 
 export async function allSubgraphs(): Promise<AllSubgraphs> {
   const database = await testDatabase();
-  const settings = { registrationSources: ['registration-authority', 'synthetic-registration-authority'] };
+  const settings = TEST_SETTINGS;
   const clock = () => new Date(`${DEFAULT_AS_OF}T09:00:00+08:00`);
   const running = new Map<string, Subgraph>();
   for (const definition of subgraphs) {

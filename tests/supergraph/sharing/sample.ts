@@ -1,4 +1,5 @@
-import { composeUscc, isWithin } from '../../../subgraphs/kernel';
+import { subgraphs } from '../../../subgraphs';
+import { composeUscc, isWithin, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 
 /** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
@@ -39,6 +40,7 @@ export async function submitSample(platform: Platform): Promise<string> {
   if (!scope) throw new Error('no matter has both devices and enterprises');
   for (const [at, region] of [HERE, THERE].entries()) {
     for (const [mutation, records] of Object.entries(recordsOf(scope, region, at))) await submit(platform, mutation, records);
+    await submitParts(platform, scope, region, at);
   }
   const unsafe = {
     ...listing(THERE, 9),
@@ -50,9 +52,40 @@ export async function submitSample(platform: Platform): Promise<string> {
   return scope.code;
 }
 
+/** What the records of the sample have in common in one of its two divisions. */
+export interface Sample {
+  region: string;
+  /** 0 here, 1 there: makes keys differ. */
+  at: number;
+  /** The enterprise and its device. */
+  uscc: string;
+  equipmentCode: string;
+  industryCode: string | null;
+  matterCode: string;
+  daysAgo: (days: number) => string;
+}
+
+/** The records of one subgraph, by the mutation that takes them; other than market supervision's, by a department of its own. */
+export interface SamplePart {
+  department?: DepartmentKind;
+  records(sample: Sample): Record<string, object[]>;
+}
+
+const parts: readonly SamplePart[] = [];
+
+async function submitParts(platform: Platform, { code: matterCode, kind, industry }: Scope, region: string, at: number): Promise<void> {
+  const sample = { region, at, uscc: usccOf(region, at), equipmentCode: deviceOf(kind, at), industryCode: industry, matterCode, daysAgo };
+  for (const { department, records } of parts) {
+    for (const [mutation, rows] of Object.entries(records(sample))) await submit(platform, mutation, rows, department);
+  }
+}
+
+const usccOf = (region: string, at: number) => composeUscc(`91${region}`, `MA00000${at}`);
+const deviceOf = (kind: string, at: number) => `${kind}431022024${String(at).padStart(5, '0')}`;
+
 function recordsOf({ kind, industry, roles }: Scope, region: string, at: number): Record<string, object[]> {
-  const uscc = composeUscc(`91${region}`, `MA00000${at}`);
-  const code = `${kind}431022024${String(at).padStart(5, '0')}`;
+  const uscc = usccOf(region, at);
+  const code = deviceOf(kind, at);
   const of = { sourceId: `s${at}`, regionCode: region };
   return {
     submitEnterprises: [
@@ -105,14 +138,9 @@ function listing(region: string, at: number): Record<string, unknown> {
   };
 }
 
-async function submit(
-  platform: Platform,
-  mutation: string,
-  records: object[],
-  kind: 'MARKET_SUPERVISION' | 'EMERGENCY_MANAGEMENT' = 'MARKET_SUPERVISION',
-) {
+async function submit(platform: Platform, mutation: string, records: object[], kind: DepartmentKind = 'MARKET_SUPERVISION') {
   const [, input] = new RegExp(`${mutation}\\(\\s*records: \\[(\\w+)!`).exec(platform.apiSdl.replace(/"""[\s\S]*?"""/g, '')) ?? [];
-  const token = await platform.token(kind, '000000', 'write:registry', 'write:equipment', 'write:credit');
+  const token = await platform.token(kind, '000000', ...subgraphs.map(({ name }) => `write:${name}`));
   const { data, errors } = await platform.post(
     `mutation ($records: [${input}!]!) { receipt: ${mutation}(source: "sample", records: $records) { accepted rejected { code field message } } }`,
     { token, variables: { records } },

@@ -1,0 +1,7 @@
+import type { SubgraphSettings } from '../../subgraphs/kernel';
+
+/** What subgraphs under test are told of their surroundings. */
+export const TEST_SETTINGS: SubgraphSettings = {
+  registrationSources: ['registration-authority', 'synthetic-registration-authority'],
+  dataKey: new TextEncoder().encode('the data key of tests, nothing else'),
+};
