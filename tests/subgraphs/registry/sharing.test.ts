@@ -82,7 +82,6 @@ describe('who may see the guarded fields of an enterprise', () => {
       region: '430600',
       purpose: PURPOSE,
       requestId: 'test',
-      client: 'test',
       operation: 'read',
       subjects: [usccOf(1)],
       fields: ['Enterprise.contactPhone'],
