@@ -1,7 +1,7 @@
 import { defineSubgraph, echo } from '../kernel';
-import { ChainStage, Matter, MatterOverview, MatterScope } from './matter';
-import { loadReference, matters as knownMatters } from './matter.reference';
-import { ChainStageResolver, EnterpriseResolver, MatterResolver } from './matter.resolver';
+import { ChainStage, Matter, MatterOverview, MatterScope } from './matter/matter';
+import { loadReference, matters as knownMatters } from './matter/matter.reference';
+import { ChainStageResolver, EnterpriseResolver, MatterResolver } from './matter/matter.resolver';
 import { Department, Enterprise } from './references';
 
 export const matters = defineSubgraph({

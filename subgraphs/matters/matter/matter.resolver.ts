@@ -1,9 +1,9 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { RegionCode, Shared, type RequestContext } from '../kernel';
+import { RegionCode, Shared, type RequestContext } from '../../kernel';
 import { ChainStage, Matter, MatterOverview } from './matter';
 import { isInScope, stageOf } from './matter.rules';
 import { matters } from './matter.reference';
-import { Department, Enterprise } from './references';
+import { Department, Enterprise } from '../references';
 
 @Resolver(() => Matter)
 export class MatterResolver {

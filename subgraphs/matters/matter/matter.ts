@@ -1,6 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { CodeColumn, EnterpriseRole, HazardDomain, RegionCode, Shared, vocabulary } from '../kernel';
+import { CodeColumn, EnterpriseRole, HazardDomain, RegionCode, Shared, vocabulary } from '../../kernel';
 
 export const LeadBasis = vocabulary('LeadBasis', '牵头依据. Why a department leads a matter.', {
   IN_CHARGE: '谁主管谁牵头. It is in charge of the trade.',
