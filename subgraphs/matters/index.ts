@@ -1,4 +1,10 @@
 import { defineSubgraph, echo } from '../kernel';
+import { Assessment, IndicatorScore } from './assessment/assessment';
+import { assessmentById } from './assessment/assessment.loaders';
+import { AssessmentIndicatorResolver, AssessmentResolver } from './assessment/assessment.resolver';
+import { AssessmentFigure, EnteredScore } from './assessment/figure';
+import { figureSubmission } from './assessment/figure.submission';
+import { AssessmentIndicator, AssessmentModel, AssessmentSection } from './assessment/model';
 import { ChainStage, Matter, MatterOverview, MatterScope } from './matter/matter';
 import { loadReference, matters as knownMatters } from './matter/matter.reference';
 import { ChainStageResolver, EnterpriseResolver, MatterResolver } from './matter/matter.resolver';
@@ -23,12 +29,14 @@ export const matters = defineSubgraph({
   resolvers: [
     ...[MatterResolver, ChainStageResolver, EnterpriseResolver],
     ...[ActionPlanResolver, ActionTaskResolver, ActionMeasureResolver, TaskProgressResolver, ProgressReportResolver, LateTaskResolver],
+    ...[AssessmentResolver, AssessmentIndicatorResolver],
   ],
   types: [
     ...[Matter, MatterScope, MatterOverview, ChainStage, Department, Enterprise, Region],
     ...[ActionPlan, ActionTask, ActionMeasure, Milestone, TaskProgress, ProgressReport, LateTask],
+    ...[Assessment, IndicatorScore, AssessmentModel, AssessmentSection, AssessmentIndicator],
   ],
-  entities: [Matter, ActionPlan, ActionTask, ProgressReport],
+  entities: [Matter, ActionPlan, ActionTask, ProgressReport, Assessment, AssessmentFigure, EnteredScore],
   references: {
     Matter: ({ code }: { code: string }, context) => knownMatters.pick(context, (table) => table.get(code) ?? null),
     MatterOverview: async ({ matterCode, regionCode }: { matterCode: string; regionCode: string }, context) => {
@@ -36,11 +44,12 @@ export const matters = defineSubgraph({
       return scope ? { matterCode, regionCode, scope } : null;
     },
     ActionTask: ({ id }: { id: string }, context) => plans.pick(context, ({ tasks }) => tasks.get(id) ?? null),
+    Assessment: ({ id }: { id: string }, context) => assessmentById(context, id),
     Department: echo,
     Enterprise: echo,
     Region: echo,
   },
-  submissions: [progressSubmission],
+  submissions: [progressSubmission, figureSubmission],
   async loadReference(db) {
     await loadReference(db);
     await loadPlans(db);

@@ -64,7 +64,10 @@ describe('action plans', () => {
   test('the plan MUST be for anyone, the progress for agencies only', async () => {
     const answer = await test1.run(PROGRESS, { variables: { plan: 'LINXIANG-GOALS-2026' } });
     expect(answer).toFailWith('SHARING_DENIED');
-    expect(answer.data.actionTasks[0]).toMatchObject({ id: 'LINXIANG-GOALS-2026.1', progress: { state: null, region: { code: '430682' } } });
+    expect(answer.data.actionTasks[0]).toMatchObject({
+      id: 'LINXIANG-GOALS-2026.1',
+      progress: { state: null, region: { code: '430682' } },
+    });
     expect(await test1.run(LATE, { variables: { plan: 'LINXIANG-GOALS-2026', region: '430682' } })).toFailWith('SHARING_DENIED');
   });
 
@@ -106,7 +109,9 @@ describe('action plans', () => {
     const sent = { itemId, regionCode: '411003', departmentCode: '411003-EMERGENCY_MANAGEMENT', numerator: null, denominator: null };
     const caller = as.officer('EMERGENCY_MANAGEMENT', '411003', 'write:matters');
     const days = async () =>
-      (await late('411003', 'JIANAN-2024')).flatMap((each: { itemId: string; dueOn: string }) => (each.itemId === itemId ? each.dueOn : []));
+      (await late('411003', 'JIANAN-2024')).flatMap((each: { itemId: string; dueOn: string }) =>
+        each.itemId === itemId ? each.dueOn : [],
+      );
     expect(await days()).toEqual(['2024-06-30', '2024-12-31', '2025-12-31']);
     expect(await report({ ...sent, doneTo: '2024-12-31', percent: 60 }, caller)).toMatchObject({ accepted: 1 });
     expect(await days()).toEqual(['2025-12-31']);
@@ -120,7 +125,11 @@ describe('action plans', () => {
     ['a division outside the plan', { itemId: 'JIANAN-2024.4.1' }, 'OUTSIDE_PLAN'],
     ['a department that does not answer for it', { departmentCode: '430682-WATER' }, 'DEPARTMENT_NOT_RESPONSIBLE'],
     ['a department of another division', { departmentCode: '430600-FIRE_RESCUE' }, 'DEPARTMENT_NOT_RESPONSIBLE'],
-    ['another department’s part', { itemId: 'LINXIANG-GOALS-2026.1', departmentCode: '430682-EMERGENCY_MANAGEMENT' }, 'DEPARTMENT_NOT_YOURS'],
+    [
+      'another department’s part',
+      { itemId: 'LINXIANG-GOALS-2026.1', departmentCode: '430682-EMERGENCY_MANAGEMENT' },
+      'DEPARTMENT_NOT_YOURS',
+    ],
     ['a numerator alone', { denominator: null }, 'FIELD_MISSING'],
     ['more than there are', { numerator: 41 }, 'FIGURES_CONTRADICT'],
     ['done, though figures say otherwise', { state: 'DONE' }, 'FIGURES_CONTRADICT'],
