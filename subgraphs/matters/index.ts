@@ -5,7 +5,7 @@ import { AssessmentIndicatorResolver, AssessmentResolver } from './assessment/as
 import { AssessmentFigure, EnteredScore } from './assessment/figure';
 import { figureSubmission } from './assessment/figure.submission';
 import { AssessmentIndicator, AssessmentModel, AssessmentSection } from './assessment/model';
-import { ChainStage, Matter, MatterOverview, MatterScope } from './matter/matter';
+import { ChainGap, ChainStage, Matter, MatterOverview, MatterScope } from './matter/matter';
 import { loadReference, matters as knownMatters } from './matter/matter.reference';
 import { ChainStageResolver, EnterpriseResolver, MatterResolver } from './matter/matter.resolver';
 import { ActionMeasure, ActionPlan, ActionTask, Milestone } from './plan/action-task';
@@ -21,6 +21,11 @@ import {
 import { LateTask, ProgressReport, TaskProgress } from './plan/progress';
 import { progressSubmission } from './plan/progress.submission';
 import { Department, Enterprise, Region } from './references';
+import { AssignedItem } from './work/assigned-item';
+import { NewRisk } from './work/new-risk';
+import { WorkStep } from './work/work-step';
+import { assignedItemById, newRiskById } from './work/work.loaders';
+import { AssignedItemResolver, NewRiskResolver, WorkStepResolver } from './work/work.resolver';
 
 export const matters = defineSubgraph({
   name: 'matters',
@@ -29,14 +34,14 @@ export const matters = defineSubgraph({
   resolvers: [
     ...[MatterResolver, ChainStageResolver, EnterpriseResolver],
     ...[ActionPlanResolver, ActionTaskResolver, ActionMeasureResolver, TaskProgressResolver, ProgressReportResolver, LateTaskResolver],
-    ...[AssessmentResolver, AssessmentIndicatorResolver],
+    ...[AssessmentResolver, AssessmentIndicatorResolver, NewRiskResolver, AssignedItemResolver, WorkStepResolver],
   ],
   types: [
-    ...[Matter, MatterScope, MatterOverview, ChainStage, Department, Enterprise, Region],
+    ...[Matter, MatterScope, MatterOverview, ChainStage, ChainGap, Department, Enterprise, Region],
     ...[ActionPlan, ActionTask, ActionMeasure, Milestone, TaskProgress, ProgressReport, LateTask],
-    ...[Assessment, IndicatorScore, AssessmentModel, AssessmentSection, AssessmentIndicator],
+    ...[Assessment, IndicatorScore, AssessmentModel, AssessmentSection, AssessmentIndicator, NewRisk, AssignedItem, WorkStep],
   ],
-  entities: [Matter, ActionPlan, ActionTask, ProgressReport, Assessment, AssessmentFigure, EnteredScore],
+  entities: [Matter, ActionPlan, ActionTask, ProgressReport, Assessment, AssessmentFigure, EnteredScore, NewRisk, AssignedItem, WorkStep],
   references: {
     Matter: ({ code }: { code: string }, context) => knownMatters.pick(context, (table) => table.get(code) ?? null),
     MatterOverview: async ({ matterCode, regionCode }: { matterCode: string; regionCode: string }, context) => {
@@ -45,6 +50,8 @@ export const matters = defineSubgraph({
     },
     ActionTask: ({ id }: { id: string }, context) => plans.pick(context, ({ tasks }) => tasks.get(id) ?? null),
     Assessment: ({ id }: { id: string }, context) => assessmentById(context, id),
+    NewRisk: ({ id }: { id: string }, context) => newRiskById(context).load(id),
+    AssignedItem: ({ id }: { id: string }, context) => assignedItemById(context).load(id),
     Department: echo,
     Enterprise: echo,
     Region: echo,

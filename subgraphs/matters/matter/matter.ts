@@ -117,6 +117,17 @@ export class Matter {
   sourcePhrase: string;
 }
 
+@ObjectType({ description: '链条空白. A stage of a matter for which no department answers.', simpleResolvers: true })
+export class ChainGap {
+  @Shared('PUBLIC')
+  @Field(() => Matter, { nullable: true, description: '事项. The matter.' })
+  matter: Matter;
+
+  @Shared('PUBLIC')
+  @Field(() => ChainStage, { nullable: true, description: '无部门负责的环节. The stage.' })
+  stage: ChainStage;
+}
+
 /** One object with one field group from each department. */
 @ObjectType({
   description: '一件事总览. What every department has of a matter in a region; a department that the scope does not touch answers 0.',
