@@ -138,9 +138,8 @@ export class Assessment {
   @Field(() => DateOnly, { nullable: true, description: '确认日期. When it was confirmed.' })
   confirmedOn: string | null;
 
+  /** The officer: kept, and in the audit; not served. */
   @Column('varchar', { length: 200, nullable: true })
-  @Shared('CONDITIONAL')
-  @Field(() => String, { nullable: true, description: '确认人. The officer who has confirmed it.' })
   confirmedBy: string | null;
 
   @Column('varchar', { length: 500, nullable: true })

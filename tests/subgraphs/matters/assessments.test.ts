@@ -6,7 +6,7 @@ const ASSESSMENTS = `query ($region: RegionCode!, $quarter: String!) { assessmen
   id status score rank interview unqualified missing openPoints region { code }
   indicators { code points maxPoints mode formula calculation numerator denominator missing applicable evidence source measuredOn } } }`;
 const ENTER = `mutation ($input: EnterScoreInput!) { enterScore(input: $input) { id score indicators { code points } } }`;
-const CONFIRM = `mutation ($input: ConfirmAssessmentInput!) { confirmAssessment(input: $input) { id status rank confirmedOn confirmedBy } }`;
+const CONFIRM = `mutation ($input: ConfirmAssessmentInput!) { confirmAssessment(input: $input) { id status rank confirmedOn } }`;
 const QUARTER = '2026-Q3';
 const EVIDENCE = '{ hazards(filter: { region: "430682" }) { edges { node { number } } } }';
 
@@ -139,7 +139,7 @@ describe('assessments', () => {
     expect(await confirm(other(city), { quarter: '2026-Q4' })).toFailWith('QUARTER_NOT_REACHED');
     const shown = await ranking();
     const answer = await confirm();
-    expect(answer.data.confirmAssessment[2]).toMatchObject({ status: 'CONFIRMED', rank: 1, confirmedOn: '2026-10-15', confirmedBy: null });
+    expect(answer.data.confirmAssessment[2]).toMatchObject({ status: 'CONFIRMED', rank: 1, confirmedOn: '2026-10-15' });
     expect(await confirm()).toFailWith('ASSESSMENT_CONFIRMED');
     expect(await enter()).toFailWith('ASSESSMENT_CONFIRMED');
     expect(await refusalOf({ sourceId: 'new', revision: 9 })).toBe('ASSESSMENT_CONFIRMED');
