@@ -9,6 +9,8 @@ interface Prepared {
   context: RequestContext;
   /** Rankings: `parent quarter`. */
   confirmed: ReadonlySet<string>;
+  /** The revisions of what is stored, by id: what is known already changes nothing, confirmed or not. */
+  stored: ReadonlyMap<string, number>;
 }
 
 export const figureSubmission: Submission<AssessmentFigureInput, AssessmentFigure, Prepared> = {
@@ -20,23 +22,30 @@ export const figureSubmission: Submission<AssessmentFigureInput, AssessmentFigur
   entity: AssessmentFigure,
   key: 'id',
   async prepare(context, _, records) {
-    const quarters = records.map(({ quarter }) => quarter);
-    const rows = await context.db.read<{ ranking: string }>(
+    const rankings = await context.db.read<{ ranking: string }>(
       `SELECT DISTINCT parent_code || ' ' || quarter AS ranking FROM assessment WHERE quarter = ANY($1::varchar[]) AND status = 'CONFIRMED'`,
-      [quarters],
+      [records.map(({ quarter }) => quarter)],
     );
-    return { context, confirmed: new Set(rows.map(({ ranking }) => ranking)) };
+    const ids = records.map((record) => figureId(record));
+    const rows = await context.db.read<{ id: string; revision: number }>(
+      'SELECT id, revision FROM assessment_figure WHERE id = ANY($1::varchar[])',
+      [ids],
+    );
+    const stored = new Map(rows.map(({ id, revision }) => [id, revision]));
+    return { context, confirmed: new Set(rankings.map(({ ranking }) => ranking)), stored };
   },
-  toRow(record, { context, confirmed }, source) {
-    const { sourceId: _, revision: __, ...stated } = record;
+  toRow(record, { context, confirmed, stored }, source) {
+    const { sourceId: _, revision, ...stated } = record;
     const regionCode = divisionCode(record.regionCode);
-    const id = assessmentId(record.quarter, regionCode);
+    const id = figureId(record);
+    const isNew = (stored.get(id) ?? 0) < revision;
     checkFigure(record, modelOf(models, record.quarter), context.today);
     const parent = parentOf(regionCode);
     if (parent === null) throw FieldInvalid({ field: 'regionCode', shape: 'a division below the whole country', got: record.regionCode });
-    if (confirmed.has(`${parent} ${record.quarter}`)) throw AssessmentConfirmed({ field: 'quarter', got: id });
+    if (isNew && confirmed.has(`${parent} ${record.quarter}`)) throw AssessmentConfirmed({ field: 'quarter', got: id });
     const { departmentCode } = context.caller;
-    return { ...stated, regionCode, departmentCode, id: `${id}/${record.indicator}`, assessmentId: id, synthetic: isSynthetic(source) };
+    const of = assessmentId(record.quarter, regionCode);
+    return { ...stated, regionCode, departmentCode, id, assessmentId: of, synthetic: isSynthetic(source) };
   },
   async afterStore(tx, rows) {
     const about = rows as unknown as { quarter: string; regionCode: string }[];
@@ -46,3 +55,7 @@ export const figureSubmission: Submission<AssessmentFigureInput, AssessmentFigur
     await begin(tx, about);
   },
 };
+
+function figureId({ quarter, regionCode, indicator }: AssessmentFigureInput): string {
+  return `${assessmentId(quarter, divisionCode(regionCode))}/${indicator}`;
+}

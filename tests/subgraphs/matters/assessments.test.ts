@@ -144,6 +144,8 @@ describe('assessments', () => {
     expect(await enter()).toFailWith('ASSESSMENT_CONFIRMED');
     expect(await refusalOf({ sourceId: 'new', revision: 9 })).toBe('ASSESSMENT_CONFIRMED');
     expect(await refusalOf({ sourceId: 'new', regionCode: '430611' })).toBe('ASSESSMENT_CONFIRMED');
+    const again = figure({ sourceId: '430682 8.2', numerator: 100, denominator: 100 });
+    expect(await submit([again])).toMatchObject({ accepted: 0, unchanged: 1, rejected: [] });
     // whatever happens to what it was computed from
     await test1.subgraph.db.transaction((tx) => tx.query('DELETE FROM assessment_figure'));
     expect(await ranking()).toEqual(shown.map((each: object) => ({ ...each, status: 'CONFIRMED' })));
