@@ -1,9 +1,10 @@
+import { parse } from 'graphql';
 import { LARGEST_BATCH, NATIONWIDE, submit, type DepartmentKind, type Subgraph, type Submission } from '../kernel';
 import { makeDevices } from './devices';
 import { AUTHORITY_SOURCE, makeEdgeCases } from './edge-cases';
 import { SOURCE, makeEnterprise } from './enterprises';
 import { makeListing, type DemoList } from './listings';
-import { parts, type Sending } from './parts';
+import { parts, type Act, type Sending } from './parts';
 import { Places } from './places';
 
 export interface DemoOptions {
@@ -81,7 +82,10 @@ async function submitEdgeCases(submitter: Submitter, { seed, asOf }: DemoOptions
   await submitter.send('inspections', cases.inspections);
   await submitter.sendListings(cases.listings);
   const block = { seed, asOf, places, enterprises: [0, 1, 2, 3].map((index) => makeEnterprise(seed, index, places)), devices: [] };
-  for (const part of parts) await submitter.sendAll(part.edgeCases?.(block) ?? []);
+  for (const part of parts) {
+    await submitter.sendAll(part.edgeCases?.(block) ?? []);
+    for (const act of part.acts?.(block) ?? []) await submitter.act(act);
+  }
 }
 
 class Submitter {
@@ -109,6 +113,15 @@ class Submitter {
 
   async sendAll(sendings: readonly Sending[]): Promise<void> {
     for (const { kind, records, department } of sendings) await this.send(kind, records, SOURCE, department);
+  }
+
+  /** Takes a step of a workflow; one that was taken by an earlier run is left as it is. */
+  async act({ subgraph, department, region, officer, scope, query, variables, before }: Act): Promise<void> {
+    const running = this.running.get(subgraph) as Subgraph;
+    const caller = { subject: `demo-data:${officer}`, department, departmentCode: `${region}-${department}`, region, scopes: [scope] };
+    const context = running.open({ caller, purpose: null, requestId: 'demo-data', client: 'demo-data' });
+    const { errors: [error] = [] } = await running.execute({ document: parse(query), variables }, context);
+    if (error && error.extensions.code !== before) throw new Error(`a made-up step was refused: ${error.message}`);
   }
 
   /** Each list is submitted by the kind of department that keeps it. */

@@ -1,6 +1,7 @@
 import type { DepartmentKind } from '../kernel';
 import type { DemoDevice } from './devices';
 import type { DemoEnterprise } from './enterprises';
+import { mattersPart } from './matters';
 import type { Places } from './places';
 
 /** A block of enterprises, with what was made for them so far. */
@@ -19,6 +20,19 @@ export interface Sending {
   department?: DepartmentKind;
 }
 
+/** A step of a workflow, taken by an officer of a division. */
+export interface Act {
+  subgraph: string;
+  department: DepartmentKind;
+  region: string;
+  officer: string;
+  scope: string;
+  query: string;
+  variables: Record<string, unknown>;
+  /** The code that says that it was taken before: data may be loaded again. */
+  before?: string;
+}
+
 /**
  * What other departments know of a block of enterprises. Each row depends on the seed and its enterprise only; all of it
  * is sent after the enterprises, their devices and inspections, in this order.
@@ -27,6 +41,8 @@ export interface DemoPart {
   make(block: DemoBlock): readonly Sending[];
   /** Rows that show a boundary, made once, whatever the scale. */
   edgeCases?(block: DemoBlock): readonly Sending[];
+  /** Steps of workflows that follow them, taken once. */
+  acts?(block: DemoBlock): readonly Act[];
 }
 
-export const parts: readonly DemoPart[] = [];
+export const parts: readonly DemoPart[] = [mattersPart];

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { EnterpriseRole, Shared, Uscc } from '../kernel';
+import { EnterpriseRole, RegionCode, Shared, Uscc } from '../kernel';
 
 /** 部门, owned by registry. */
 @ObjectType({ simpleResolvers: true })
@@ -7,6 +7,15 @@ import { EnterpriseRole, Shared, Uscc } from '../kernel';
 export class Department {
   @Shared('PUBLIC')
   @Field(() => ID)
+  code: string;
+}
+
+/** 行政区划, owned by registry. */
+@ObjectType({ simpleResolvers: true })
+@Directive('@key(fields: "code")')
+export class Region {
+  @Shared('PUBLIC')
+  @Field(() => RegionCode)
   code: string;
 }
 

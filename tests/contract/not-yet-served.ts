@@ -4,7 +4,7 @@
  */
 export const NOT_YET_SERVED: readonly string[] = [
   // scalars that nothing served holds yet
-  ...['Yuan', 'DateTime'],
+  ...['Yuan'],
 
   // quality
   ...['CccCertificate', 'CccCategory', 'CccStatus', 'SpotCheck', 'SpotCheckResult'],
@@ -41,7 +41,4 @@ export const NOT_YET_SERVED: readonly string[] = [
   ...['DishonestyFeed', 'DishonestyChange', 'DishonestyChanges', 'DishonestyChangePage', 'ChangeKind', 'CursorExpired', 'CursorInvalid'],
   ...['Query.dishonestyFeed', 'Query.dishonestyChanges'],
   ...['Mutation.proposeListing', 'Mutation.decideListing', 'Mutation.applyForRepair', 'Mutation.decideRepair', 'Mutation.revokeListing'],
-
-  // matters: the action plan
-  ...['ActionTask', 'Assessment', 'Query.actionTasks', 'Query.assessments'],
 ];

@@ -1,5 +1,5 @@
 import { matters } from '../../../subgraphs/matters';
-import { loadReference } from '../../../subgraphs/matters/matter.reference';
+import { loadReference } from '../../../subgraphs/matters/matter/matter.reference';
 import { registry } from '../../../subgraphs/registry';
 import { read } from '../../support/sources';
 import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
@@ -18,7 +18,7 @@ interface MatterRecord {
   stages: StageRecord[];
   source: { document: string; phrase: string };
 }
-const records = JSON.parse(read('subgraphs/matters/reference/matters.json')) as MatterRecord[];
+const records = JSON.parse(read('subgraphs/matters/matter/reference/matters.json')) as MatterRecord[];
 const codeOf = (code: string | null) => code && { code };
 
 describe('matters', () => {

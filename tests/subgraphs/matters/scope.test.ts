@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { EnterpriseRole, composeUscc, valuesOf } from '../../../subgraphs/kernel';
-import type { MatterScope } from '../../../subgraphs/matters/matter';
-import { isInScope } from '../../../subgraphs/matters/matter.rules';
+import type { MatterScope } from '../../../subgraphs/matters/matter/matter';
+import { isInScope } from '../../../subgraphs/matters/matter/matter.rules';
 import { registry } from '../../../subgraphs/registry';
 import { as } from '../../support/callers';
 import { read } from '../../support/sources';
@@ -18,7 +18,7 @@ interface Facts {
 }
 type Scope = Pick<MatterScope, 'industries' | 'roles'>;
 
-const records = JSON.parse(read('subgraphs/matters/reference/matters.json')) as { scope: Scope }[];
+const records = JSON.parse(read('subgraphs/matters/matter/reference/matters.json')) as { scope: Scope }[];
 /** One of each industry that a matter names, with and without the roles that they name. */
 const named = [...new Set(records.flatMap(({ scope: { industries } }) => industries))].map((industry, at) => ({
   industryCode: industry.padEnd(4, '0'),

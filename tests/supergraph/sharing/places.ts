@@ -11,7 +11,7 @@ import { subgraphs } from '../../../subgraphs';
 import { snakeCase, tableOf, type EntityClass } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import type { Arguments } from './paths';
-import { HERE, keyOf } from './sample';
+import { HERE, THERE, keyOf } from './sample';
 
 /** Where the rows of each type that has a table are kept. */
 export function tables(): Map<string, { schema: string; entity: EntityClass }> {
@@ -26,14 +26,16 @@ export async function findArguments(platform: Platform, matter: string): Promise
       'SELECT column_name AS column FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2',
       [schema, tableOf(entity)],
     );
-    for (const name of ['code', 'id', 'serial', 'uscc', 'number']) {
+    for (const name of ['code', 'id', 'serial', 'uscc', 'number', 'quarter']) {
       if (!columns.some(({ column }) => column === snakeCase(name))) continue;
       keys.set(`${type}.${name}`, await keyOf(platform, schema, tableOf(entity), snakeCase(name), matter));
     }
   }
   const byType: Record<string, string> = { Uscc: keys.get('Enterprise.uscc') ?? '', RegionCode: '430000', String: 'sample' };
+  // a plan with measures that was reported on, and the division that has assessed the sample
+  const byName: Record<string, string> = { plan: 'JIANAN-2024', 'LateTask.region': THERE, 'Assessment.region': `${HERE.slice(0, 4)}00` };
   const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {
-    const value = keys.get(`${type?.name}.${name}`) ?? byType[scalar];
+    const value = keys.get(`${type?.name}.${name}`) ?? byName[`${type?.name}.${name}`] ?? byName[name] ?? byType[scalar];
     if (value === undefined) throw new Error(`nothing is known to ask ${type?.name}(${name}: ${scalar}) with`);
     return JSON.stringify(value);
   };

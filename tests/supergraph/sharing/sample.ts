@@ -1,6 +1,7 @@
 import { subgraphs } from '../../../subgraphs';
 import { composeUscc, isWithin, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
+import { mattersSample } from './sample-matters';
 
 /** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
 export const HERE = '430682';
@@ -24,6 +25,7 @@ export async function shrinkReferences(platform: Platform): Promise<void> {
        AND (region_code <> ALL($1) OR kind NOT IN ('MARKET_SUPERVISION', 'EMERGENCY_MANAGEMENT'))`,
     [around],
   );
+  await platform.sql(`DELETE FROM matters.action_task WHERE id NOT IN ('LINXIANG-2024-2026.7', 'JIANAN-2024.9')`);
   await platform.sql(
     `DELETE FROM matters.matter WHERE code NOT IN (
        SELECT code FROM matters.matter WHERE scope->'equipmentKinds' <> '[]' AND scope->'industries' <> '[]' ORDER BY code LIMIT 2)`,
@@ -69,14 +71,17 @@ export interface Sample {
 export interface SamplePart {
   department?: DepartmentKind;
   records(sample: Sample): Record<string, object[]>;
+  /** What comes by steps of a workflow only, put into its tables. */
+  rows?(platform: Platform, sample: Sample): Promise<void>;
 }
 
-const parts: readonly SamplePart[] = [];
+const parts: readonly SamplePart[] = [mattersSample];
 
 async function submitParts(platform: Platform, { code: matterCode, kind, industry }: Scope, region: string, at: number): Promise<void> {
   const sample = { region, at, uscc: usccOf(region, at), equipmentCode: deviceOf(kind, at), industryCode: industry, matterCode, daysAgo };
-  for (const { department, records } of parts) {
-    for (const [mutation, rows] of Object.entries(records(sample))) await submit(platform, mutation, rows, department);
+  for (const { department, records, rows } of parts) {
+    for (const [mutation, sent] of Object.entries(records(sample))) await submit(platform, mutation, sent, department);
+    await rows?.(platform, sample);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { MatterScope } from '../../../subgraphs/matters/matter';
-import { isInScope, stageOf } from '../../../subgraphs/matters/matter.rules';
+import type { MatterScope } from '../../../subgraphs/matters/matter/matter';
+import { isInScope, stageOf } from '../../../subgraphs/matters/matter/matter.rules';
 
 describe('the rules of matters', () => {
   const scope = (changes: Partial<MatterScope>) => ({ industries: [], roles: [], ...changes }) as unknown as MatterScope;

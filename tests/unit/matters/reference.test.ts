@@ -1,5 +1,5 @@
 import { DepartmentKind, EnterpriseRole, HazardDomain, valuesOf } from '../../../subgraphs/kernel';
-import { LeadBasis, type MatterScope, type StoredStage } from '../../../subgraphs/matters/matter';
+import { LeadBasis, type MatterScope, type StoredStage } from '../../../subgraphs/matters/matter/matter';
 import { read } from '../../support/sources';
 
 interface MatterRecord {
@@ -13,7 +13,7 @@ interface MatterRecord {
   stages: StoredStage[];
   scope: MatterScope;
 }
-const matters = JSON.parse(read('subgraphs/matters/reference/matters.json')) as MatterRecord[];
+const matters = JSON.parse(read('subgraphs/matters/matter/reference/matters.json')) as MatterRecord[];
 const kinds = new Set(
   read('subgraphs/equipment/reference/equipment-kinds.csv')
     .split('\n')

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defineReference, replaceReference, type Database } from '../kernel';
+import { defineReference, replaceReference, type Database } from '../../kernel';
 import { Matter, type LeadBasis, type MatterScope, type StoredStage } from './matter';
 
 /** The matters, kept in memory: a few dozen. */

@@ -1,6 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { CodeColumn, EnterpriseRole, HazardDomain, RegionCode, Shared, vocabulary } from '../kernel';
+import { CodeColumn, EnterpriseRole, HazardDomain, RegionCode, Shared, vocabulary } from '../../kernel';
 
 export const LeadBasis = vocabulary('LeadBasis', '牵头依据. Why a department leads a matter.', {
   IN_CHARGE: '谁主管谁牵头. It is in charge of the trade.',
@@ -115,6 +115,17 @@ export class Matter {
   @Shared('PUBLIC')
   @Field(() => String, { nullable: true, description: '来源原文. Its words.' })
   sourcePhrase: string;
+}
+
+@ObjectType({ description: '链条空白. A stage of a matter for which no department answers.', simpleResolvers: true })
+export class ChainGap {
+  @Shared('PUBLIC')
+  @Field(() => Matter, { nullable: true, description: '事项. The matter.' })
+  matter: Matter;
+
+  @Shared('PUBLIC')
+  @Field(() => ChainStage, { nullable: true, description: '无部门负责的环节. The stage.' })
+  stage: ChainStage;
 }
 
 /** One object with one field group from each department. */

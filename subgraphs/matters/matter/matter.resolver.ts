@@ -1,9 +1,9 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { RegionCode, Shared, type RequestContext } from '../kernel';
-import { ChainStage, Matter, MatterOverview } from './matter';
-import { isInScope, stageOf } from './matter.rules';
+import { RegionCode, Shared, type RequestContext } from '../../kernel';
+import { ChainGap, ChainStage, Matter, MatterOverview } from './matter';
+import { gapsOf, isInScope, stageOf } from './matter.rules';
 import { matters } from './matter.reference';
-import { Department, Enterprise } from './references';
+import { Department, Enterprise } from '../references';
 
 @Resolver(() => Matter)
 export class MatterResolver {
@@ -17,6 +17,15 @@ export class MatterResolver {
   @Query(() => [Matter], { nullable: true, description: '全部事项. All matters.' })
   async matters(@Ctx() context: RequestContext) {
     return [...(await matters(context)).values()];
+  }
+
+  @Shared('PUBLIC')
+  @Query(() => [ChainGap], {
+    nullable: true,
+    description: '链条空白：无部门负责的环节. The gaps in the chains: stages for which no department answers.',
+  })
+  async chainGaps(@Ctx() context: RequestContext) {
+    return gapsOf([...(await matters(context)).values()]);
   }
 
   @Shared('PUBLIC')

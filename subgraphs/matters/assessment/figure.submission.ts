@@ -1,0 +1,61 @@
+import { FieldInvalid, divisionCode, isSynthetic, type RequestContext, type Submission } from '../../kernel';
+import { AssessmentConfirmed, checkFigure } from './assessment.rules';
+import { begin, hold } from './assessment.service';
+import { AssessmentFigure, AssessmentFigureInput } from './figure';
+import { models } from './model';
+import { assessmentId, modelOf, parentOf } from './quarter.rules';
+
+interface Prepared {
+  context: RequestContext;
+  /** Rankings: `parent quarter`. */
+  confirmed: ReadonlySet<string>;
+  /** The revisions of what is stored, by id: what is known already changes nothing, confirmed or not. */
+  stored: ReadonlyMap<string, number>;
+}
+
+export const figureSubmission: Submission<AssessmentFigureInput, AssessmentFigure, Prepared> = {
+  kind: 'assessment-figures',
+  term: '考核数据',
+  mutation: 'submitAssessmentFigures',
+  subgraph: 'matters',
+  input: AssessmentFigureInput,
+  entity: AssessmentFigure,
+  key: 'id',
+  async prepare(context, _, records) {
+    const rankings = await context.db.read<{ ranking: string }>(
+      `SELECT DISTINCT parent_code || ' ' || quarter AS ranking FROM assessment WHERE quarter = ANY($1::varchar[]) AND status = 'CONFIRMED'`,
+      [records.map(({ quarter }) => quarter)],
+    );
+    const ids = records.map((record) => figureId(record));
+    const rows = await context.db.read<{ id: string; revision: number }>(
+      'SELECT id, revision FROM assessment_figure WHERE id = ANY($1::varchar[])',
+      [ids],
+    );
+    const stored = new Map(rows.map(({ id, revision }) => [id, revision]));
+    return { context, confirmed: new Set(rankings.map(({ ranking }) => ranking)), stored };
+  },
+  toRow(record, { context, confirmed, stored }, source) {
+    const { sourceId: _, revision, ...stated } = record;
+    const regionCode = divisionCode(record.regionCode);
+    const id = figureId(record);
+    const isNew = (stored.get(id) ?? 0) < revision;
+    checkFigure(record, modelOf(models, record.quarter), context.today);
+    const parent = parentOf(regionCode);
+    if (parent === null) throw FieldInvalid({ field: 'regionCode', shape: 'a division below the whole country', got: record.regionCode });
+    if (isNew && confirmed.has(`${parent} ${record.quarter}`)) throw AssessmentConfirmed({ field: 'quarter', got: id });
+    const { departmentCode } = context.caller;
+    const of = assessmentId(record.quarter, regionCode);
+    return { ...stated, regionCode, departmentCode, id, assessmentId: of, synthetic: isSynthetic(source) };
+  },
+  async afterStore(tx, rows) {
+    const about = rows as unknown as { quarter: string; regionCode: string }[];
+    const confirmed = await hold(tx, about);
+    // Confirmed since `prepare` looked: nothing of the batch is stored, and sent again it is refused record by record.
+    if (confirmed !== null) throw AssessmentConfirmed({ field: 'quarter', got: confirmed });
+    await begin(tx, about);
+  },
+};
+
+function figureId({ quarter, regionCode, indicator }: AssessmentFigureInput): string {
+  return `${assessmentId(quarter, divisionCode(regionCode))}/${indicator}`;
+}
