@@ -1,0 +1,35 @@
+import { FieldInvalid, FieldMissing, declareError, ruleOn } from '../../kernel';
+import { legalNumbers } from '../legal-numbers';
+import type { CccValidityCheck } from './validity-check';
+
+export const ValidityCheckConforms = declareError(
+  'VALIDITY_CHECK_CONFORMS',
+  '抽查 {id} 的结果为符合，无需处理。',
+  'The check {id} has found that the product conforms: there is nothing to dispose of.',
+);
+export const ValidityCheckDisposed = declareError(
+  'VALIDITY_CHECK_DISPOSED',
+  '抽查 {id} 已于 {on} 作出处理 {disposal}。',
+  'The check {id} was disposed of on {on}: {disposal}.',
+);
+
+/** Only what does not conform is disposed of, and once. */
+export function checkDisposal({ id, result, disposal, disposedOn }: CccValidityCheck): void {
+  if (result === 'CONFORMING') throw ValidityCheckConforms({ field: 'id', id, got: id });
+  if (disposal !== null) throw ValidityCheckDisposed({ field: 'id', id, on: disposedOn, disposal, got: id });
+}
+
+export function checkFinding(record: Pick<CccValidityCheck, 'checkedOn' | 'result' | 'finding'>, today: string): void {
+  if (record.checkedOn > today) throw FieldInvalid({ field: 'checkedOn', shape: `a date until ${today}`, got: record.checkedOn });
+  if (record.result === 'NONCONFORMING' && record.finding === null) throw FieldMissing({ field: 'finding' });
+}
+
+/** 对消费者安全影响大、关注度高、反映强烈的产品提高抽查比例: the percentage of valid certificates to be checked in a year. */
+export function ratioOf(highConcern: boolean, on: string): number {
+  return ruleOn(legalNumbers, highConcern ? 'quality.ccc.validity-ratio-high-concern' : 'quality.ccc.validity-ratio', on).value;
+}
+
+/** How many of the valid certificates are to be checked: one at least, where there is any. */
+export function checksDue(certificates: number, ratioPercent: number): number {
+  return Math.ceil((certificates * ratioPercent) / 100);
+}
