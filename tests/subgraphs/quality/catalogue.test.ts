@@ -9,7 +9,9 @@ describe('the CCC catalogue', () => {
   afterAll(() => test1.stop());
 
   const required = async (categoryCode: string, on: string) =>
-    test1.run('query ($categoryCode: ID!, $on: Date!) { cccRequired(categoryCode: $categoryCode, on: $on) }', { variables: { categoryCode, on } });
+    test1.run('query ($categoryCode: ID!, $on: Date!) { cccRequired(categoryCode: $categoryCode, on: $on) }', {
+      variables: { categoryCode, on },
+    });
 
   test('the nine key products MUST be served', async () => {
     const { data } = await test1.run('{ keyProducts { code name } }');
@@ -47,7 +49,13 @@ describe('the CCC catalogue', () => {
     const { data } = await test1.run(
       '{ cccUpcoming(from: "2025-07-02", to: "2025-10-31") { code mandatoryFrom applicationsFrom officialCode verified keyProduct { code } } }',
     );
-    const row = { mandatoryFrom: '2025-10-01', applicationsFrom: '2024-10-01', officialCode: null, verified: true, keyProduct: { code: 'GAS_APPLIANCE' } };
+    const row = {
+      mandatoryFrom: '2025-10-01',
+      applicationsFrom: '2024-10-01',
+      officialCode: null,
+      verified: true,
+      keyProduct: { code: 'GAS_APPLIANCE' },
+    };
     expect(data.cccUpcoming).toEqual([
       { code: 'OM-GAS-CUTOFF-VALVE', ...row },
       { code: 'OM-GAS-HOSE', ...row },
@@ -69,14 +77,24 @@ describe('the CCC catalogue', () => {
   });
 
   test('the keeper of the catalogue MUST be able to change it by rows, and nobody else', async () => {
-    const row = { sourceId: 'k', code: '1234', name: '甲类', groupName: '甲', announcedOn: '2026-01-01', mandatoryFrom: '2026-07-01', basis: '公告' };
+    const row = {
+      sourceId: 'k',
+      code: '1234',
+      name: '甲类',
+      groupName: '甲',
+      announcedOn: '2026-01-01',
+      mandatoryFrom: '2026-07-01',
+      basis: '公告',
+    };
     expect(await test1.submit('submitCccCategories', [row])).toMatchObject({ accepted: 1 });
     expect((await required('1234', '2026-06-30')).data.cccRequired).toBe(false);
     expect((await required('1234', '2026-07-01')).data.cccRequired).toBe(true);
     await test1.submit('submitCccCategories', [{ ...row, revision: 2, mandatoryTo: '2026-12-31' }]);
     expect((await required('1234', '2027-01-01')).data.cccRequired).toBe(false);
     const province = as.officer('MARKET_SUPERVISION', '430000', 'write:quality');
-    expect((await test1.submit('submitCccCategories', [{ ...row, revision: 3 }], province)).rejected[0]).toMatchObject({ code: 'OUTSIDE_REGION' });
+    expect((await test1.submit('submitCccCategories', [{ ...row, revision: 3 }], province)).rejected[0]).toMatchObject({
+      code: 'OUTSIDE_REGION',
+    });
     expect((await test1.submit('submitCccCategories', [{ ...row, revision: 3, regionCode: '430000' }])).rejected[0]).toMatchObject({
       code: 'CCC_CATALOGUE_IS_NATIONAL',
     });

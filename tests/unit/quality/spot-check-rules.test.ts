@@ -72,7 +72,10 @@ describe('stopping the sale and correction (令第18号 第四十五至四十七
 
   test('re-inspection MUST close what passes, and lead to an announcement what fails', () => {
     expect(rules.reinspected(correcting, told('2026-03-01'), 'QUALIFIED')).toMatchObject({ stage: 'CLOSED' });
-    expect(rules.reinspected(correcting, told('2026-03-01'), 'UNQUALIFIED')).toMatchObject({ stage: 'FAILED', reinspectionResult: 'UNQUALIFIED' });
+    expect(rules.reinspected(correcting, told('2026-03-01'), 'UNQUALIFIED')).toMatchObject({
+      stage: 'FAILED',
+      reinspectionResult: 'UNQUALIFIED',
+    });
     expect(codeOf(() => rules.reinspected(check(), told('2026-03-01'), 'QUALIFIED'))).toBe('REINSPECTION_NOT_DUE');
   });
 });
