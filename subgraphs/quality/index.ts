@@ -4,7 +4,7 @@ import { CatalogueResolver } from './catalogue/catalogue.resolver';
 import { rowOn } from './catalogue/catalogue.rules';
 import { cccCategorySubmission } from './catalogue/catalogue.submission';
 import { CccCategory } from './catalogue/ccc-category';
-import { KeyProduct, keyProductOf } from './catalogue/key-product';
+import { keyProductOf } from './catalogue/key-product';
 import { CccCertificate } from './certificate/certificate';
 import { CccStatusEvent } from './certificate/certificate-event';
 import { certificateByNumber } from './certificate/certificate.loaders';

@@ -1,4 +1,4 @@
-import { FieldInvalid, NATIONWIDE, declareError } from '../../kernel';
+import { FieldInvalid, NATIONWIDE, declareError, type DepartmentKind } from '../../kernel';
 import type { CccCategory } from './ccc-category';
 
 export const CategoryUnknown = declareError(
@@ -13,8 +13,8 @@ export const CatalogueHistoryUnknown = declareError(
 );
 export const CatalogueNotNational = declareError(
   'CCC_CATALOGUE_IS_NATIONAL',
-  '目录由国家市场监督管理总局发布：regionCode 须为 {nationwide}，收到：{got}。',
-  'The catalogue is published for the whole country: regionCode must be {nationwide}, but got: {got}.',
+  '目录由国家市场监督管理总局发布：regionCode 须为 {nationwide}，报送部门须为市场监管；收到：{got}（{department}）。',
+  'The catalogue is published by market supervision for the whole country, {nationwide}; but got: {got} from {department}.',
 );
 
 /** All rows by category, in the order of their periods. */
@@ -63,8 +63,12 @@ export function upcoming(catalogue: Catalogue, from: string, to: string): CccCat
 }
 
 /** A row of the catalogue as its keeper sends it. */
-export function checkCategory({ regionCode, mandatoryFrom, mandatoryTo }: Omit<Period, 'knownFrom'> & { regionCode: string }): void {
-  if (regionCode !== NATIONWIDE) throw CatalogueNotNational({ field: 'regionCode', nationwide: NATIONWIDE, got: regionCode });
+export function checkCategory(
+  { regionCode, mandatoryFrom, mandatoryTo }: Omit<Period, 'knownFrom'> & { regionCode: string },
+  department: DepartmentKind | null,
+): void {
+  if (regionCode !== NATIONWIDE || department !== 'MARKET_SUPERVISION')
+    throw CatalogueNotNational({ field: 'regionCode', nationwide: NATIONWIDE, department, got: regionCode });
   if (mandatoryTo !== null && mandatoryFrom !== null && mandatoryTo < mandatoryFrom)
     throw FieldInvalid({ field: 'mandatoryTo', shape: `a date from ${mandatoryFrom}`, got: mandatoryTo });
 }

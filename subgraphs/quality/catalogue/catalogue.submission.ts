@@ -1,10 +1,10 @@
-import { SourceNotYours, type Submission } from '../../kernel';
+import type { Caller, Submission } from '../../kernel';
 import { checkCategory } from './catalogue.rules';
 import { CccCategoryInput } from './catalogue.inputs';
 import { CccCategory } from './ccc-category';
 
 /** 目录动态管理: market supervision for the whole country keeps the catalogue, and replaces what reference files say. */
-export const cccCategorySubmission: Submission<CccCategoryInput, CccCategory, null> = {
+export const cccCategorySubmission: Submission<CccCategoryInput, CccCategory, Caller> = {
   kind: 'ccc-categories',
   term: '强制性产品认证目录类别',
   mutation: 'submitCccCategories',
@@ -13,12 +13,9 @@ export const cccCategorySubmission: Submission<CccCategoryInput, CccCategory, nu
   entity: CccCategory,
   key: 'id',
   isAuthority: ({ caller }) => caller.department === 'MARKET_SUPERVISION',
-  checkSource({ caller }, source) {
-    if (caller.department !== 'MARKET_SUPERVISION') throw SourceNotYours({ field: 'source', owner: 'MARKET_SUPERVISION', got: source });
-  },
-  prepare: async () => null,
-  toRow({ sourceId: _, revision: __, highConcern, ...record }) {
-    checkCategory(record);
+  prepare: async ({ caller }) => caller,
+  toRow({ sourceId: _, revision: __, highConcern, ...record }, { department }) {
+    checkCategory(record, department);
     return {
       ...record,
       id: `${record.code}/${record.mandatoryFrom ?? ''}`,

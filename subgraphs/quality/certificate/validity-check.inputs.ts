@@ -17,6 +17,12 @@ export class CccValidityCheckInput extends SubmittedInput {
   @Sent(text(500), '不符合情况；不符合时必填. In what it does not conform.', { optional: true })
   finding: string | null;
 
+  @Sent(oneOf(ValidityDisposal), '已作处理，见 ValidityDisposal. What was done about it, a value of ValidityDisposal.', { optional: true })
+  disposal: Disposal | null;
+
+  @Sent(date, '处理日期. When that was done.', { optional: true })
+  disposedOn: string | null;
+
   @Sent(regionCode, '抽样地区划代码. The division where it was taken.')
   regionCode: string;
 }

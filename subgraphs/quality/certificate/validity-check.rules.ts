@@ -19,9 +19,18 @@ export function checkDisposal({ id, result, disposal, disposedOn }: CccValidityC
   if (disposal !== null) throw ValidityCheckDisposed({ field: 'id', id, on: disposedOn, disposal, got: id });
 }
 
-export function checkFinding(record: Pick<CccValidityCheck, 'checkedOn' | 'result' | 'finding'>, today: string): void {
-  if (record.checkedOn > today) throw FieldInvalid({ field: 'checkedOn', shape: `a date until ${today}`, got: record.checkedOn });
-  if (record.result === 'NONCONFORMING' && record.finding === null) throw FieldMissing({ field: 'finding' });
+export function checkFinding(
+  record: Pick<CccValidityCheck, 'checkedOn' | 'result' | 'finding' | 'disposal' | 'disposedOn'>,
+  today: string,
+): void {
+  const { checkedOn, result, finding, disposal, disposedOn } = record;
+  if (checkedOn > today) throw FieldInvalid({ field: 'checkedOn', shape: `a date until ${today}`, got: checkedOn });
+  if (result === 'NONCONFORMING' && finding === null) throw FieldMissing({ field: 'finding' });
+  if (result === 'CONFORMING' && disposal !== null)
+    throw FieldInvalid({ field: 'disposal', shape: 'nothing, where the product conforms', got: disposal });
+  if ((disposal === null) !== (disposedOn === null)) throw FieldMissing({ field: disposal === null ? 'disposal' : 'disposedOn' });
+  if (disposedOn !== null && (disposedOn < checkedOn || disposedOn > today))
+    throw FieldInvalid({ field: 'disposedOn', shape: `a date from ${checkedOn} to ${today}`, got: disposedOn });
 }
 
 /** 对消费者安全影响大、关注度高、反映强烈的产品提高抽查比例: the percentage of valid certificates to be checked in a year. */

@@ -112,6 +112,15 @@ export class SamplingPlanInput extends SubmittedInput {
   regionCode: string;
 }
 
+@InputType({ description: '抽查计划完成. That a plan was carried out.' })
+export class CompleteSamplingPlanInput {
+  @Asked(() => ID, text(60), '计划编号. Its number.')
+  number: string;
+
+  @Asked(() => DateOnly, date, '完成日期，默认当日. On this day, today by default.', { optional: true })
+  on: string | null;
+}
+
 @InputType({ description: '抽样. A sample that was taken.' })
 export class RecordSamplingInput {
   @Asked(() => ID, text(50), '抽样单编号. The number of the sampling form.')

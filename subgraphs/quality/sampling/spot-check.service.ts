@@ -16,7 +16,7 @@ import { SamplingPlan } from './sampling-plan';
 import { SpotCheck } from './spot-check';
 import { SampleNumberTaken } from './spot-check.errors';
 import { SpotCheckEvent } from './spot-check-event';
-import { RecordSamplingInput, SpotCheckResultInput, SpotCheckStepInput } from './spot-check.inputs';
+import { CompleteSamplingPlanInput, RecordSamplingInput, SpotCheckResultInput, SpotCheckStepInput } from './spot-check.inputs';
 import { checkDay, checkNotRepeated, levelOf, type Told } from './spot-check.rules';
 import { samplesOf } from './spot-check.submission';
 import type { SpotCheckStep } from './vocabulary';
@@ -96,16 +96,10 @@ export function concludeSpotCheck(
 }
 
 /** 抽查完成: from now on the plan is no secret. */
-export function completeSamplingPlan(context: RequestContext, number: string, on: string | null) {
-  const where = {
-    operation: 'completeSamplingPlan',
-    scope: 'write:quality',
-    term: '抽查计划',
-    entity: SamplingPlan,
-    key: 'number',
-    value: number,
-  } as const;
-  return takeStep(context, where, ({ plannedFrom }) => {
+export function completeSamplingPlan(context: RequestContext, input: CompleteSamplingPlanInput) {
+  const { number, on } = readRecord(CompleteSamplingPlanInput, input);
+  const step = { operation: 'completeSamplingPlan', scope: 'write:quality', term: '抽查计划', value: number } as const;
+  return takeStep(context, { ...step, entity: SamplingPlan, key: 'number' }, ({ plannedFrom }) => {
     checkDay(on ?? context.today, plannedFrom, context.today);
     return { carriedOutOn: on ?? context.today };
   });

@@ -1,8 +1,8 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { DateOnly, Shared, type RequestContext } from '../../kernel';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Shared, type RequestContext } from '../../kernel';
 import { SamplingPlan } from './sampling-plan';
 import { SpotCheck } from './spot-check';
-import { RecordSamplingInput, SpotCheckResultInput, SpotCheckStepInput } from './spot-check.inputs';
+import { CompleteSamplingPlanInput, RecordSamplingInput, SpotCheckResultInput, SpotCheckStepInput } from './spot-check.inputs';
 import * as rules from './spot-check.rules';
 import { completeSamplingPlan, concludeSpotCheck, recordSampling, stepSpotCheck } from './spot-check.service';
 
@@ -85,10 +85,9 @@ export class SpotCheckStepResolver {
   @Shared('UNCONDITIONAL')
   @Mutation(() => SamplingPlan, { nullable: true, description: '抽查计划完成. A plan is carried out, and no secret from now on.' })
   completeSamplingPlan(
-    @Arg('number', () => ID, { description: '计划编号. Its number.' }) number: string,
-    @Arg('on', () => DateOnly, { nullable: true, description: '完成日期，默认当日. On this day, today by default.' }) on: string | null,
+    @Arg('input', () => CompleteSamplingPlanInput, INPUT) input: CompleteSamplingPlanInput,
     @Ctx() context: RequestContext,
   ) {
-    return completeSamplingPlan(context, number, on);
+    return completeSamplingPlan(context, input);
   }
 }

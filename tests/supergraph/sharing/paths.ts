@@ -25,6 +25,8 @@ export interface Door {
 }
 
 const isOurs = (name: string) => !name.startsWith('_');
+/** A step of a workflow changes its row, so what it answers cannot be compared; what it returns is reached by queries, too. */
+const isStep = ({ args }: GraphQLField<unknown, unknown>) => args.some(({ name }) => name === 'input');
 
 /**
  * Finds by itself how every object type is reached: the shortest way to each, and from there one step over every field
@@ -104,7 +106,7 @@ export function rootDoors(root: GraphQLObjectType | null | undefined, argumentsO
   if (!root) return [];
   return Object.values(root.getFields()).flatMap((field) => {
     const type = getNamedType(field.type);
-    if (!isObjectType(type) || !isOurs(field.name)) return [];
+    if (!isObjectType(type) || !isOurs(field.name) || isStep(field)) return [];
     const asked = field.name + argumentsOf(field, type);
     const coordinate = `${root.name}.${field.name}`;
     return [{ type, open: (picks: readonly Pick[]): Pick => ({ alias: field.name, asked, coordinate, of: type.name, picks }) }];
