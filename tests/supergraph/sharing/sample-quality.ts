@@ -46,7 +46,17 @@ export const qualitySample: SamplePart = {
           ...{ publishedOn: daysAgo(40), matterCodes: [matterCode] },
         },
       ],
-      submitValidityChecks: [{ ...of, certificateNumber: number, checkedOn: daysAgo(30), result: 'NONCONFORMING', finding: '样本' }],
+      submitValidityChecks: [
+        {
+          ...of,
+          certificateNumber: number,
+          checkedOn: daysAgo(30),
+          result: 'NONCONFORMING',
+          finding: '样本',
+          disposal: 'HAND_OVER',
+          disposedOn: daysAgo(10),
+        },
+      ],
       submitTraceSteps: [
         { ...of, ...traced, direction: 'UP', answeredOn: daysAgo(5), answer: '样本' },
         { ...of, ...traced, sourceId: `q${at}-below`, direction: 'DOWN', parentId: `sample/q${at}` },
