@@ -39,7 +39,7 @@ export const make = {
     ...{ regionCode: XUCHANG, ...changes },
   }),
   plan: (changes: object = {}) => ({
-    ...{ sourceId: 'p', number: 'P-1', title: '头盔抽查', productCode: 'SAFETY_HELMET', targets: '魏都区三家门店' },
+    ...{ sourceId: 'p', number: 'P-1', title: '头盔抽查', productCode: 'SAFETY_HELMET', targets: '建安区三家门店' },
     ...{ plannedFrom: '2026-05-01', plannedTo: '2026-06-30', regionCode: '411000', ...changes },
   }),
   spotCheck: (changes: object = {}) => ({

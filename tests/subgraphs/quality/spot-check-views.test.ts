@@ -163,8 +163,8 @@ describe('sampling plans', () => {
     expect(await plans(fire)).toEqual({ totalCount: 1, edges: [{ node: { number: 'P-0', targets: null } }] });
     expect(await plans(linxiang)).toEqual({ totalCount: 1, edges: [{ node: { number: 'P-0', targets: null } }] });
     expect((await plans(reporter)).edges.map(({ node }: { node: object }) => node)).toEqual([
-      { number: 'P-1', targets: '魏都区三家门店' },
-      { number: 'P-0', targets: '魏都区三家门店' },
+      { number: 'P-1', targets: '建安区三家门店' },
+      { number: 'P-0', targets: '建安区三家门店' },
     ]);
     expect(await plans(as.public)).toBeNull();
     const complete = 'mutation { completeSamplingPlan(input: { number: "P-1" }) { number carriedOutOn } }';
