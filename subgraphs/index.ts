@@ -2,7 +2,8 @@ import { credit } from './credit';
 import { equipment } from './equipment';
 import type { SubgraphDefinition } from './kernel';
 import { matters } from './matters';
+import { quality } from './quality';
 import { registry } from './registry';
 
 /** The one list of subgraphs: the gateway, the schema, the migrations and every command go through it. */
-export const subgraphs: readonly SubgraphDefinition[] = [registry, equipment, matters, credit];
+export const subgraphs: readonly SubgraphDefinition[] = [registry, equipment, matters, credit, quality];

@@ -3,6 +3,7 @@ import type { DemoDevice } from './devices';
 import type { DemoEnterprise } from './enterprises';
 import { mattersPart } from './matters';
 import type { Places } from './places';
+import { qualityDemo } from './quality';
 
 /** A block of enterprises, with what was made for them so far. */
 export interface DemoBlock {
@@ -45,4 +46,4 @@ export interface DemoPart {
   acts?(block: DemoBlock): readonly Act[];
 }
 
-export const parts: readonly DemoPart[] = [mattersPart];
+export const parts: readonly DemoPart[] = [mattersPart, qualityDemo];

@@ -6,13 +6,6 @@ export const NOT_YET_SERVED: readonly string[] = [
   // scalars that nothing served holds yet
   ...['Yuan'],
 
-  // quality
-  ...['CccCertificate', 'CccCategory', 'CccStatus', 'SpotCheck', 'SpotCheckResult'],
-  ...['Enterprise.cccCertificates', 'Enterprise.spotChecks', 'Matter.certificates'],
-  ...['MatterOverview.validCertificates', 'MatterOverview.unqualifiedRate'],
-  ...['Query.cccCertificate', 'Query.cccRequired', 'Query.cccCatalogue', 'Query.keyProducts', 'Query.spotChecks'],
-  ...['Mutation.submitCccCertificates', 'Mutation.submitSpotChecks'],
-
   // enforcement
   ...['Case', 'CaseStatus', 'PenaltyDecision', 'SupervisoryNotice', 'SupervisoryNoticeKind'],
   ...['Enterprise.cases', 'Enterprise.penalties', 'Enterprise.notices', 'Matter.cases'],

@@ -3,6 +3,7 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  isRequiredArgument,
   isScalarType,
   type GraphQLField,
   type GraphQLObjectType,
@@ -10,12 +11,15 @@ import {
 import { subgraphs } from '../../../subgraphs';
 import { snakeCase, tableOf, type EntityClass } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
+import { typeNameOf } from '../../support/type-name';
 import type { Arguments } from './paths';
-import { HERE, THERE, keyOf } from './sample';
+import { HERE, answers, keyOf } from './sample';
 
 /** Where the rows of each type that has a table are kept. */
 export function tables(): Map<string, { schema: string; entity: EntityClass }> {
-  return new Map(subgraphs.flatMap(({ name, entities }) => entities.map((entity) => [entity.name, { schema: name, entity }] as const)));
+  return new Map(
+    subgraphs.flatMap(({ name, entities }) => entities.map((entity) => [typeNameOf(entity), { schema: name, entity }] as const)),
+  );
 }
 
 /** Values for arguments, so that every field finds a row: keys from the tables, the rest by the type of the argument. */
@@ -26,16 +30,25 @@ export async function findArguments(platform: Platform, matter: string): Promise
       'SELECT column_name AS column FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2',
       [schema, tableOf(entity)],
     );
-    for (const name of ['code', 'id', 'serial', 'uscc', 'number', 'quarter']) {
+    for (const name of ['code', 'id', 'serial', 'uscc', 'number', 'documentNumber', 'personId', 'quarter']) {
       if (!columns.some(({ column }) => column === snakeCase(name))) continue;
       keys.set(`${type}.${name}`, await keyOf(platform, schema, tableOf(entity), snakeCase(name), matter));
     }
   }
-  const byType: Record<string, string> = { Uscc: keys.get('Enterprise.uscc') ?? '', RegionCode: '430000', String: 'sample' };
-  // a plan with measures that was reported on, and the division that has assessed the sample
-  const byName: Record<string, string> = { plan: 'JIANAN-2024', 'LateTask.region': THERE, 'Assessment.region': `${HERE.slice(0, 4)}00` };
+  keys.set('undefined.categoryCode', '1119');
+  const byType: Record<string, string | number> = {
+    ...{
+      Uscc: keys.get('Enterprise.uscc') ?? '',
+      RegionCode: '430000',
+      String: 'sample',
+      Int: new Date().getFullYear(),
+      Date: '2026-06-01',
+    },
+    ID: keys.get('Qualification.personId') ?? '',
+  };
   const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {
-    const value = keys.get(`${type?.name}.${name}`) ?? byName[`${type?.name}.${name}`] ?? byName[name] ?? byType[scalar];
+    const own = `${type?.name}.${name}`;
+    const value = keys.get(own) ?? answers.get(own) ?? answers.get(name) ?? byType[scalar];
     if (value === undefined) throw new Error(`nothing is known to ask ${type?.name}(${name}: ${scalar}) with`);
     return JSON.stringify(value);
   };
@@ -52,15 +65,13 @@ function requiredOf(
   type: GraphQLObjectType | null,
   valueFor: (type: GraphQLObjectType | null, name: string, scalar: string) => string,
 ) {
-  return field.args
-    .filter((argument) => isNonNullType(argument.type))
-    .map(({ name, type: wanted }) => {
-      const named = getNamedType(wanted);
-      // one empty record: refused by itself, with a receipt
-      if (isInputObjectType(named)) return `${name}: [{}]`;
-      if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
-      return `${name}: ${valueFor(type, name, named.name)}`;
-    });
+  return field.args.filter(isRequiredArgument).map(({ name, type: wanted }) => {
+    const named = getNamedType(wanted);
+    // one empty record: refused by itself, with a receipt
+    if (isInputObjectType(named)) return `${name}: [{}]`;
+    if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
+    return `${name}: ${valueFor(type, name, named.name)}`;
+  });
 }
 
 /** A list without pages is asked for one division only, where it can be: there are thousands of departments. */

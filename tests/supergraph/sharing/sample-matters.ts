@@ -21,7 +21,7 @@ export const mattersSample: SamplePart = {
       },
     ],
   }),
-  async rows(platform, sample) {
+  async steps(platform, sample) {
     await assessed(platform, sample);
     await worked(platform, sample);
   },

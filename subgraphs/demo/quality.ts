@@ -1,0 +1,105 @@
+import { MARK, daysFrom, type DemoEnterprise } from './enterprises';
+import type { DemoBlock, DemoPart, Sending } from './parts';
+import { Chance } from './random';
+
+/** A certification body that there is not: nothing made up here is of a real one. */
+const BODY = '99';
+const LABORATORY = 'SYN-LAB-1';
+
+/** What makers and sellers of key products deal in, by their industry: key product and category of the catalogue. */
+const PRODUCT_OF: Record<string, { product: string; category: string | null; matter: string | null }> = {
+  3770: { product: 'ELECTRIC_BICYCLE', category: '1119', matter: 'ELECTRIC_BICYCLE' },
+  5238: { product: 'ELECTRIC_BICYCLE', category: '1119', matter: 'ELECTRIC_BICYCLE' },
+  3861: { product: 'GAS_APPLIANCE', category: '2401', matter: 'URBAN_GAS' },
+  5296: { product: 'GAS_APPLIANCE', category: '2401', matter: 'URBAN_GAS' },
+  2672: { product: 'FIREWORKS', category: null, matter: 'FIREWORKS' },
+};
+const MAKERS = new Set(['3770', '3861', '2672']);
+/** A tenth of the samples are not qualified ([G]). */
+const UNQUALIFIED_SHARE = 0.1;
+
+/** 16 digits: year, body, category, serial; the serial holds the enterprise’s number. */
+function certificateOf({ index, uscc, county }: DemoEnterprise, category: string, seed: number, asOf: string) {
+  const chance = new Chance(seed, `certificate ${index}`);
+  const issuedOn = daysFrom(asOf, -100 - chance.below(1_900));
+  const serial = String((seed * 300_007 + index) % 1_000_000).padStart(6, '0');
+  return {
+    ...{ sourceId: `ccc${seed}-${index}`, number: `${issuedOn.slice(0, 4)}${BODY}${category}${serial}`, holderUscc: uscc },
+    ...{ productName: `合成产品${MARK}`, models: 'SYN-1', laboratoryCode: LABORATORY, issuedOn, expiresOn: daysFrom(issuedOn, 1_825) },
+    ...{ status: chance.is(0.03) ? 'SUSPENDED' : 'VALID', regionCode: county.code },
+  };
+}
+
+/** A sample of what a seller or maker deals in, made by one of the block if there is one. */
+function spotCheckOf(enterprise: DemoEnterprise, maker: DemoEnterprise | undefined, { seed, asOf }: DemoBlock) {
+  const { index, uscc, county, industryCode } = enterprise;
+  const { product, category, matter } = PRODUCT_OF[industryCode] ?? { product: '', category: null, matter: null };
+  const chance = new Chance(seed, `spot check ${index}`);
+  const sampledOn = daysFrom(asOf, -60 - chance.below(400));
+  const bad = chance.is(UNQUALIFIED_SHARE);
+  const resultReceivedOn = daysFrom(sampledOn, 20);
+  return {
+    ...{
+      sourceId: `sc${seed}-${index}`,
+      productCode: product,
+      categoryCode: category,
+      batch: `SYN${index}`,
+      productName: `合成产品${MARK}`,
+    },
+    ...{
+      sampledOn,
+      place: MAKERS.has(industryCode) ? 'PRODUCTION' : chance.is(0.3) ? 'ONLINE' : 'SHOP',
+      level: 'COUNTY',
+      sellerUscc: uscc,
+    },
+    ...{ producerUscc: maker?.uscc ?? null, producerRegionCode: maker?.county.code ?? null, regionCode: county.code },
+    ...{ result: bad ? 'UNQUALIFIED' : 'QUALIFIED', defects: bad ? '合成数据：不合格项目示例' : null, resultReceivedOn },
+    ...{ saleStoppedOn: bad ? resultReceivedOn : null, correctionOrderedOn: bad ? daysFrom(resultReceivedOn, 16) : null },
+    ...{ publishedOn: daysFrom(resultReceivedOn, 20), matterCodes: matter ? [matter] : [] },
+  };
+}
+
+function traceOf({ sourceId, producerUscc, producerRegionCode, regionCode, resultReceivedOn }: ReturnType<typeof spotCheckOf>) {
+  return {
+    ...{ sourceId: `t-${sourceId}`, spotCheckId: `synthetic/${sourceId}`, direction: 'UP', enterpriseUscc: producerUscc },
+    ...{
+      notifiedOn: daysFrom(resultReceivedOn, 1),
+      request: '合成数据：请核查生产情况',
+      regionCode: producerRegionCode,
+      fromRegionCode: regionCode,
+    },
+  };
+}
+
+/** Certificates of makers, samples of half of those who deal in key products, and where a sample from elsewhere leads to. */
+export const qualityDemo: DemoPart = {
+  make(block): Sending[] {
+    const { seed, asOf } = block;
+    const dealing = block.enterprises.filter(({ operating, industryCode }) => operating && PRODUCT_OF[industryCode]);
+    const makers = dealing.filter(({ industryCode }) => MAKERS.has(industryCode));
+    const certificates = makers.flatMap((maker) => {
+      const category = PRODUCT_OF[maker.industryCode]?.category;
+      return category ? [certificateOf(maker, category, seed, asOf)] : [];
+    });
+    const checks = dealing
+      .filter(({ index }) => new Chance(seed, `sampled ${index}`).is(0.5))
+      .map((each) => spotCheckOf(each, makerFor(each, makers), block));
+    const traced = checks.filter(
+      ({ result, producerUscc, sellerUscc }) => result === 'UNQUALIFIED' && producerUscc && producerUscc !== sellerUscc,
+    );
+    return [
+      { kind: 'certification-bodies', records: [{ sourceId: BODY, code: BODY, name: `合成认证中心${MARK}`, regionCode: '110000' }] },
+      { kind: 'laboratories', records: [{ sourceId: LABORATORY, code: LABORATORY, name: `合成检测中心${MARK}`, regionCode: '110000' }] },
+      { kind: 'ccc-certificates', records: certificates },
+      { kind: 'spot-checks', records: checks },
+      { kind: 'trace-steps', records: traced.map(traceOf) },
+    ];
+  },
+};
+
+/** A maker makes its own; a seller's goods come from the first maker of the block in the same product. */
+function makerFor(enterprise: DemoEnterprise, makers: readonly DemoEnterprise[]): DemoEnterprise | undefined {
+  if (MAKERS.has(enterprise.industryCode)) return enterprise;
+  const product = PRODUCT_OF[enterprise.industryCode]?.product;
+  return makers.find(({ industryCode }) => PRODUCT_OF[industryCode]?.product === product);
+}

@@ -1,0 +1,60 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { DateOnly, Shared, type RequestContext } from '../../kernel';
+import { catalogueOf } from './catalogue.loaders';
+import { catalogueOn, isMandatory, upcoming } from './catalogue.rules';
+import { CccCategory } from './ccc-category';
+import { KeyProduct, keyProductOf, keyProducts } from './key-product';
+
+@Resolver(() => CccCategory)
+export class CatalogueResolver {
+  @Shared('PUBLIC')
+  @Query(() => [KeyProduct], { nullable: true, description: '九类重点产品. The nine key products.' })
+  keyProducts() {
+    return keyProducts;
+  }
+
+  @Shared('PUBLIC')
+  @Query(() => Boolean, {
+    nullable: true,
+    description:
+      '该类别在该日是否须经强制性认证. Whether a category was mandatory on a day; an error, never a no, where that is not known.',
+  })
+  async cccRequired(
+    @Arg('categoryCode', () => ID, { description: '类别代码. The code of the category.' }) categoryCode: string,
+    @Arg('on', () => DateOnly, { description: '日期. On this day.' }) on: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return isMandatory(await catalogueOf(context), categoryCode, on);
+  }
+
+  @Shared('PUBLIC')
+  @Query(() => [CccCategory], {
+    nullable: true,
+    description: '该日有效的认证目录. The catalogue as it was in force on a day, today by default.',
+  })
+  async cccCatalogue(
+    @Arg('on', () => DateOnly, { nullable: true, description: '日期. On this day.' }) on: string | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return catalogueOn(await catalogueOf(context), on ?? context.today);
+  }
+
+  @Shared('PUBLIC')
+  @Query(() => [CccCategory], {
+    nullable: true,
+    description: '即将强制实施的类别，近者在前. What becomes mandatory in a period, the soonest first.',
+  })
+  async cccUpcoming(
+    @Arg('from', () => DateOnly, { nullable: true, description: '起始日，默认当日. From this day, today by default.' }) from: string | null,
+    @Arg('to', () => DateOnly, { nullable: true, description: '截止日. Until this day.' }) to: string | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return upcoming(await catalogueOf(context), from ?? context.today, to ?? '9999-12-31');
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => KeyProduct, { nullable: true, description: '所属重点产品. The key product that it belongs to.' })
+  keyProduct(@Root() { keyProductCode }: CccCategory) {
+    return keyProductOf(keyProductCode);
+  }
+}

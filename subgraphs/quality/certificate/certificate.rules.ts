@@ -1,0 +1,105 @@
+import { FieldInvalid, Unreachable, declareError, identifier } from '../../kernel';
+import { rowOn, rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
+import type { CccCertificate, CccNumberParts, CccStatus } from './certificate';
+
+export const CccNumberInvalid = declareError(
+  'CCC_NUMBER_INVALID',
+  '{field} 应为 16 位数字：发证年份 4 位、认证机构 2 位、产品类别 4 位、流水号 6 位，如 2016010901123456；收到：{got}。',
+  '{field} must be 16 digits: year of issue 4, certification body 2, category 4, serial 6, like 2016010901123456; but got: {got}.',
+);
+export const CccNumberMismatch = declareError(
+  'CCC_NUMBER_MISMATCH',
+  '证书编号 {number} 的{part}与 {field} 不符，收到：{got}。',
+  'The {part} in the number {number} does not agree with {field}, which is: {got}.',
+);
+export const CccNotValid = declareError(
+  'CCC_NOT_VALID',
+  '证书 {number} 处于 {status}，只有有效证书可以暂停。',
+  'The certificate {number} is {status}; only a valid one can be suspended.',
+);
+export const CccNotSuspended = declareError(
+  'CCC_NOT_SUSPENDED',
+  '证书 {number} 处于 {status}，只有暂停的证书可以恢复。',
+  'The certificate {number} is {status}; only a suspended one can be resumed.',
+);
+export const CccEnded = declareError(
+  'CCC_ENDED',
+  '证书 {number} 已是 {status}，不再变更。',
+  'The certificate {number} is {status} and changes no more.',
+);
+export const CccDateOutOfOrder = declareError(
+  'CCC_DATE_OUT_OF_ORDER',
+  '{field} 应在 {from} 至 {to} 之间，收到：{got}。',
+  '{field} must lie between {from} and {to}, but got: {got}.',
+);
+
+const NUMBER = /^((?:19|20)\d{2})(\d{2})(\d{4})(\d{6})$/;
+
+export const certificateNumber = identifier((number) => NUMBER.test(number), CccNumberInvalid);
+
+/** The parts of a number that has its shape. */
+export function partsOf(number: string): CccNumberParts {
+  const [, year = '', body = '', category = '', serial = ''] = NUMBER.exec(number) ?? [];
+  return { year, body, category, serial };
+}
+
+type Standing = Pick<CccCertificate, 'status' | 'expiresOn'>;
+
+/** On its last day a certificate is still valid; the day after it is not. `isValid` in certificate.loaders.ts is the same in SQL. */
+export function statusOn({ status, expiresOn }: Standing, today: string): CccStatus {
+  return (status === 'VALID' || status === 'SUSPENDED') && expiresOn < today ? 'EXPIRED' : status;
+}
+
+/** The category that a certificate is of: the one stated, which must agree with the number as far as its code is known. */
+export function categoryFor(catalogue: Catalogue, number: string, stated: string | null, issuedOn: string): string {
+  const { category } = partsOf(number);
+  const row = rowOn(rowsOf(catalogue, stated ?? category), issuedOn);
+  if (row.officialCode !== null && row.officialCode !== category) {
+    throw CccNumberMismatch({ field: 'categoryCode', part: 'category', number, got: row.code });
+  }
+  return row.code;
+}
+
+/** What a submitted certificate says of itself happened in order. */
+export function checkCourse(record: Pick<CccCertificate, 'number' | 'issuedOn' | 'expiresOn' | 'statusSince'>, today: string): void {
+  const { number, issuedOn, expiresOn, statusSince } = record;
+  if (partsOf(number).year > issuedOn.slice(0, 4)) {
+    throw CccNumberMismatch({ field: 'issuedOn', part: 'year', number, got: issuedOn });
+  }
+  checkBetween('issuedOn', issuedOn, '2002-05-01', today);
+  if (expiresOn < issuedOn) throw FieldInvalid({ field: 'expiresOn', shape: `a date from ${issuedOn}`, got: expiresOn });
+  checkBetween('statusSince', statusSince, issuedOn, today);
+}
+
+function checkBetween(field: string, got: string, from: string, to: string): void {
+  if (got < from || got > to) throw CccDateOutOfOrder({ field, from, to, got });
+}
+
+export type Decision = 'SUSPEND' | 'RESUME' | 'REVOKE' | 'CANCEL';
+
+/** What a decision makes of a certificate (认证认可条例; 认证证书和认证标志管理). One that has run out changes no more. */
+export function decided(
+  { number, expiresOn, status: stored, statusSince }: Pick<CccCertificate, 'number' | 'expiresOn' | 'status' | 'statusSince'>,
+  decision: Decision,
+  on: string,
+  today: string,
+): CccStatus {
+  const status = statusOn({ status: stored, expiresOn }, today);
+  if (status === 'REVOKED' || status === 'CANCELLED' || status === 'EXPIRED')
+    throw CccEnded({ field: 'number', number, status, got: number });
+  checkBetween('on', on, statusSince, today);
+  switch (decision) {
+    case 'SUSPEND':
+      if (status !== 'VALID') throw CccNotValid({ field: 'number', number, status, got: number });
+      return 'SUSPENDED';
+    case 'RESUME':
+      if (status !== 'SUSPENDED') throw CccNotSuspended({ field: 'number', number, status, got: number });
+      return 'VALID';
+    case 'REVOKE':
+      return 'REVOKED';
+    case 'CANCEL':
+      return 'CANCELLED';
+    default:
+      throw new Unreachable(decision);
+  }
+}

@@ -1,0 +1,44 @@
+import { FieldInvalid, FieldMissing, declareError, ruleOn } from '../../kernel';
+import { legalNumbers } from '../legal-numbers';
+import type { CccValidityCheck } from './validity-check';
+
+export const ValidityCheckConforms = declareError(
+  'VALIDITY_CHECK_CONFORMS',
+  '抽查 {id} 的结果为符合，无需处理。',
+  'The check {id} has found that the product conforms: there is nothing to dispose of.',
+);
+export const ValidityCheckDisposed = declareError(
+  'VALIDITY_CHECK_DISPOSED',
+  '抽查 {id} 已于 {on} 作出处理 {disposal}。',
+  'The check {id} was disposed of on {on}: {disposal}.',
+);
+
+/** Only what does not conform is disposed of, and once. */
+export function checkDisposal({ id, result, disposal, disposedOn }: CccValidityCheck): void {
+  if (result === 'CONFORMING') throw ValidityCheckConforms({ field: 'id', id, got: id });
+  if (disposal !== null) throw ValidityCheckDisposed({ field: 'id', id, on: disposedOn, disposal, got: id });
+}
+
+export function checkFinding(
+  record: Pick<CccValidityCheck, 'checkedOn' | 'result' | 'finding' | 'disposal' | 'disposedOn'>,
+  today: string,
+): void {
+  const { checkedOn, result, finding, disposal, disposedOn } = record;
+  if (checkedOn > today) throw FieldInvalid({ field: 'checkedOn', shape: `a date until ${today}`, got: checkedOn });
+  if (result === 'NONCONFORMING' && finding === null) throw FieldMissing({ field: 'finding' });
+  if (result === 'CONFORMING' && disposal !== null)
+    throw FieldInvalid({ field: 'disposal', shape: 'nothing, where the product conforms', got: disposal });
+  if ((disposal === null) !== (disposedOn === null)) throw FieldMissing({ field: disposal === null ? 'disposal' : 'disposedOn' });
+  if (disposedOn !== null && (disposedOn < checkedOn || disposedOn > today))
+    throw FieldInvalid({ field: 'disposedOn', shape: `a date from ${checkedOn} to ${today}`, got: disposedOn });
+}
+
+/** 对消费者安全影响大、关注度高、反映强烈的产品提高抽查比例: the percentage of valid certificates to be checked in a year. */
+export function ratioOf(highConcern: boolean, on: string): number {
+  return ruleOn(legalNumbers, highConcern ? 'quality.ccc.validity-ratio-high-concern' : 'quality.ccc.validity-ratio', on).value;
+}
+
+/** How many of the valid certificates are to be checked: one at least, where there is any. */
+export function checksDue(certificates: number, ratioPercent: number): number {
+  return Math.ceil((certificates * ratioPercent) / 100);
+}

@@ -1,0 +1,33 @@
+import { FieldInvalid, FieldMissing, ruleOn } from '../../kernel';
+import { legalNumbers } from '../legal-numbers';
+import type { CertificationBody, InstitutionCheck, SupervisionCoverage } from './institution';
+
+const isOfYear =
+  (year: string) =>
+  ({ designatedFrom, designatedTo }: Pick<CertificationBody, 'designatedFrom' | 'designatedTo'>) =>
+    (designatedFrom === null || designatedFrom <= `${year}-12-31`) && (designatedTo === null || designatedTo >= `${year}-01-01`);
+
+/** 对指定认证机构开展年度全覆盖监督检查: of the bodies that were designated on any day of the year, those inspected in it. */
+export function coverageOf(year: string, bodies: readonly CertificationBody[], inspected: ReadonlySet<string>): SupervisionCoverage {
+  const designated = bodies.filter(isOfYear(year));
+  const notInspected = designated.filter(({ code }) => !inspected.has(code));
+  const done = designated.length - notInspected.length;
+  return {
+    year,
+    bodies: designated.length,
+    inspected: done,
+    percent: designated.length === 0 ? 100 : Math.round((1000 * done) / designated.length) / 10,
+    requiredPercent: ruleOn(legalNumbers, 'quality.ccc.body-coverage', `${year}-12-31`, 'year').value,
+    notInspected,
+  };
+}
+
+export function checkYear(year: string): string {
+  if (!/^20\d{2}$/.test(year)) throw FieldInvalid({ field: 'year', shape: '2026', got: year });
+  return year;
+}
+
+export function checkInspection(record: Pick<InstitutionCheck, 'checkedOn' | 'result' | 'findings'>, today: string): void {
+  if (record.checkedOn > today) throw FieldInvalid({ field: 'checkedOn', shape: `a date until ${today}`, got: record.checkedOn });
+  if (record.result !== 'NO_PROBLEM' && record.findings === null) throw FieldMissing({ field: 'findings' });
+}

@@ -1,0 +1,90 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { DateOnly, RegionCode, Shared, regionPrefix, within, type RequestContext } from '../kernel';
+import { KeyProduct, keyProductOf } from './catalogue/key-product';
+import { Region } from './references';
+import { visible } from './sampling/sampling.loaders';
+import { RateBy } from './sampling/vocabulary';
+
+@ObjectType({ description: '抽查不合格率. How many samples were not qualified.', simpleResolvers: true })
+export class UnqualifiedRate {
+  @Shared('PUBLIC')
+  @Field(() => ID, { description: '分组：重点产品、区划或抽样环节. What it is of: a key product, a division, or a kind of place.' })
+  of: string;
+
+  @Shared('PUBLIC')
+  @Field(() => Int, { description: '有结论的抽查数. How many samples have a final result.' })
+  samples: number;
+
+  @Shared('PUBLIC')
+  @Field(() => Int, { description: '不合格数. How many of them are not qualified.' })
+  unqualified: number;
+
+  @Shared('PUBLIC')
+  @Field(() => Float, { description: '不合格率，0 至 1. The share, from 0 to 1.' })
+  rate: number;
+}
+
+export const FINAL = sql`AND result IN ('QUALIFIED', 'UNQUALIFIED')`;
+
+/** A share from 0 to 1, with four places; 0 of nothing. */
+export function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 10_000;
+}
+
+/** The digits that tell the divisions one level below a division apart: 湖南省 43 → 4306, 岳阳市 4306 → 430682. */
+function groupedBy(by: RateBy, region: string | null): Sql {
+  if (by === 'PRODUCT') return sql`product_code`;
+  if (by === 'PLACE') return sql`place`;
+  const digits = Math.min(regionPrefix(region ?? '000000').length + 2, 6);
+  return sql`rpad(left(region_code, ${raw(String(digits))}), 6, '0')`;
+}
+
+interface Wanted {
+  by: RateBy;
+  region: string | null;
+  from: string | null;
+  to: string | null;
+}
+
+/** Of the samples that the caller may see: the public's rates are of what is published. */
+export async function unqualifiedRates(context: RequestContext, { by, region, from, to }: Wanted): Promise<UnqualifiedRate[]> {
+  const rows = await context.db.query<Omit<UnqualifiedRate, 'rate'>>(sql`
+    SELECT ${groupedBy(by, region)} AS of, count(*)::int AS samples, (count(*) FILTER (WHERE result = 'UNQUALIFIED'))::int AS unqualified
+    FROM spot_check WHERE true ${FINAL} ${visible(context)} ${within(raw('region_code'), region)}
+      ${from ? sql`AND sampled_on >= ${from}` : empty} ${to ? sql`AND sampled_on <= ${to}` : empty}
+    GROUP BY 1 ORDER BY 1`);
+  return rows.map((row) => ({ ...row, rate: shareOf(row.unqualified, row.samples) }));
+}
+
+@Resolver(() => UnqualifiedRate)
+export class UnqualifiedRateResolver {
+  @Shared('PUBLIC')
+  @Query(() => [UnqualifiedRate], {
+    nullable: true,
+    description:
+      '抽查不合格率，按产品、区划或环节. The rates of unqualified samples by product, division or place; the public’s are of published ones.',
+  })
+  unqualifiedRates(
+    @Arg('by', () => RateBy, { defaultValue: 'PRODUCT', description: '分组方式. By what.' }) by: RateBy,
+    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    region: string | null,
+    @Arg('from', () => DateOnly, { nullable: true, description: '抽样日期不早于. Taken on this day or later.' }) from: string | null,
+    @Arg('to', () => DateOnly, { nullable: true, description: '抽样日期不晚于. Taken on this day or earlier.' }) to: string | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return unqualifiedRates(context, { by, region, from, to });
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => KeyProduct, { nullable: true, description: '重点产品. The key product, if rates are by product.' })
+  product(@Root() { of }: UnqualifiedRate) {
+    return keyProductOf(of);
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => Region, { nullable: true, description: '区划. The division, if rates are by division.' })
+  region(@Root() { of }: UnqualifiedRate): Region | null {
+    return /^\d{6}$/.test(of) ? { code: of } : null;
+  }
+}

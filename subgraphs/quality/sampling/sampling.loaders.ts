@@ -1,0 +1,86 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { defineLoader, isAgency, page, pagesOf, regionRange, within, type PageArgs, type RequestContext } from '../../kernel';
+import { SAMPLING_PLANS, SamplingPlan, type SamplingPlanFilter } from './sampling-plan';
+import { SPOT_CHECKS, SPOT_CHECKS_OF_PARTY, SpotCheck } from './spot-check';
+import { SpotCheckEvent } from './spot-check-event';
+import type { SpotCheckFilter } from './spot-check.filter';
+import type { SpotCheckResult } from './vocabulary';
+
+/** The row rule of the noun: stands in every statement that reads spot checks. Anyone sees what is published by today. */
+export function visible({ caller, today }: RequestContext): Sql {
+  return isAgency(caller) ? empty : sql`AND published_on <= ${today}`;
+}
+
+/** The row rule of plans: before it is carried out, a plan is its own market supervision's. The public does not come here. */
+function openPlans({ caller }: RequestContext): Sql {
+  if (caller.department !== 'MARKET_SUPERVISION' || caller.region === null) return sql`AND carried_out_on IS NOT NULL`;
+  const { from, to } = regionRange(caller.region);
+  return sql`AND (carried_out_on IS NOT NULL OR (region_code >= ${from} AND region_code < ${to}))`;
+}
+
+export const spotCheckById = defineLoader<SpotCheck>(
+  (context, ids) =>
+    context.db.byKey(
+      sql`SELECT ${raw(context.db.columns(SpotCheck))} FROM spot_check WHERE id = ANY(${ids}::varchar[]) ${visible(context)}`,
+    ),
+  ({ id }) => id,
+);
+
+export const planByNumber = defineLoader<SamplingPlan>(
+  (context, numbers) =>
+    context.db.byKey(
+      sql`SELECT ${raw(context.db.columns(SamplingPlan))} FROM sampling_plan WHERE number = ANY(${numbers}::varchar[]) ${openPlans(context)}`,
+    ),
+  ({ number }) => number,
+);
+
+export function planPage(context: RequestContext, { region, product }: SamplingPlanFilter, args: PageArgs) {
+  const only = sql`${openPlans(context)} ${within(raw('region_code'), region)} ${product ? sql`AND product_code = ${product}` : empty}`;
+  return page(context, SAMPLING_PLANS, only, args);
+}
+
+export function spotCheckPage(context: RequestContext, filter: SpotCheckFilter, args: PageArgs) {
+  return page(context, SPOT_CHECKS, sql`${visible(context)} ${matching(filter, context.today)}`, args);
+}
+
+function matching({ region, product, result, stage, place, from, to, seller, producer, published }: SpotCheckFilter, today: string): Sql {
+  return sql`${within(raw('region_code'), region)}
+    ${product ? sql`AND product_code = ${product}` : empty}
+    ${result ? sql`AND result = ${result}` : empty}
+    ${stage ? sql`AND stage = ${stage}` : empty}
+    ${place ? sql`AND place = ${place}` : empty}
+    ${from ? sql`AND sampled_on >= ${from}` : empty}
+    ${to ? sql`AND sampled_on <= ${to}` : empty}
+    ${seller ? sql`AND seller_uscc = ${seller}` : empty}
+    ${producer ? sql`AND producer_uscc = ${producer}` : empty}
+    ${published === true ? sql`AND published_on <= ${today}` : empty}
+    ${published === false ? sql`AND (published_on IS NULL OR published_on > ${today})` : empty}`;
+}
+
+/** The spot checks of products that an enterprise sells or makes. */
+export function spotChecksOf(context: RequestContext, uscc: string, result: SpotCheckResult | null, args: PageArgs) {
+  const condition = () => sql`${visible(context)} ${result ? sql`AND result = ${result}` : empty}`;
+  return pagesOf(context, SPOT_CHECKS_OF_PARTY, 'partyUscc', args, { key: [result, isAgency(context.caller)], condition }).load(uscc);
+}
+
+export const unqualifiedByUscc = defineLoader<{ uscc: string; count: number }>(
+  (context, usccs) =>
+    context.db.query(
+      sql`SELECT party_uscc AS uscc, count(*)::int AS count FROM spot_check_of_party
+        WHERE party_uscc = ANY(${usccs}::varchar[]) AND result = 'UNQUALIFIED' ${visible(context)} GROUP BY 1`,
+    ),
+  ({ uscc }) => uscc,
+);
+
+/** The steps taken in each spot check, the earliest first. */
+export const eventsOfSpotCheck = defineLoader<{ id: string; events: SpotCheckEvent[] }>(
+  async ({ db }, ids) => {
+    const rows = await db.byKey<SpotCheckEvent>(
+      sql`SELECT ${raw(db.columns(SpotCheckEvent))} FROM spot_check_event WHERE spot_check_id = ANY(${ids}::varchar[]) ORDER BY id`,
+    );
+    const found = new Map(ids.map((id) => [id, [] as SpotCheckEvent[]]));
+    for (const row of rows) found.get(row.spotCheckId)?.push(row);
+    return [...found].map(([id, events]) => ({ id, events }));
+  },
+  ({ id }) => id,
+);

@@ -1,0 +1,36 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { DateOnly, RegionCode, Uscc } from '../../kernel';
+import { SalePlace, SpotCheckResult, SpotCheckStage } from './vocabulary';
+
+@InputType({ description: '抽查筛选. Which spot checks.' })
+export class SpotCheckFilter {
+  @Field(() => RegionCode, { nullable: true, description: '抽样地区划及其下级. Taken in the subtree of this division.' })
+  region?: string | null;
+
+  @Field(() => ID, { nullable: true, description: '重点产品代码. Of this key product.' })
+  product?: string | null;
+
+  @Field(() => SpotCheckResult, { nullable: true, description: '抽查结果. With this result.' })
+  result?: SpotCheckResult | null;
+
+  @Field(() => SpotCheckStage, { nullable: true, description: '处理阶段. That have come so far.' })
+  stage?: SpotCheckStage | null;
+
+  @Field(() => SalePlace, { nullable: true, description: '抽样环节. Taken at such a place.' })
+  place?: SalePlace | null;
+
+  @Field(() => DateOnly, { nullable: true, description: '抽样日期不早于. Taken on this day or later.' })
+  from?: string | null;
+
+  @Field(() => DateOnly, { nullable: true, description: '抽样日期不晚于. Taken on this day or earlier.' })
+  to?: string | null;
+
+  @Field(() => Uscc, { nullable: true, description: '销售者. Sold by this enterprise.' })
+  seller?: string | null;
+
+  @Field(() => Uscc, { nullable: true, description: '生产者. Made by this enterprise.' })
+  producer?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: '是否已公布. Whether they are published by today.' })
+  published?: boolean | null;
+}

@@ -1,0 +1,116 @@
+import { FieldInvalid, FieldMissing, ReferenceUnknown, isSynthetic, type Database, type Submission, type Transaction } from '../../kernel';
+import { readCatalogue } from '../catalogue/catalogue.loaders';
+import { rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
+import { SamplingPlan } from './sampling-plan';
+import { SpotCheck } from './spot-check';
+import { SamplingPlanInput, SpotCheckInput } from './spot-check.inputs';
+import { checkDay, checkNotRepeated, stageOf, type Sample } from './spot-check.rules';
+
+interface Prepared {
+  catalogue: Catalogue;
+  /** Samples of the same products and batches. */
+  earlier: readonly Sample[];
+  plans: ReadonlySet<string>;
+  today: string;
+}
+
+export const spotCheckSubmission: Submission<SpotCheckInput, SpotCheck, Prepared> = {
+  kind: 'spot-checks',
+  term: '产品质量监督抽查',
+  mutation: 'submitSpotChecks',
+  subgraph: 'quality',
+  input: SpotCheckInput,
+  entity: SpotCheck,
+  key: 'id',
+  async prepare({ db, today }, _, records) {
+    const plans = await db.read<{ number: string }>('SELECT number FROM sampling_plan WHERE number = ANY($1::varchar[])', [
+      records.flatMap(({ planNumber }) => planNumber ?? []),
+    ]);
+    const earlier = await samplesOf(db, (text, values) => db.read(text, values), records);
+    return { catalogue: await readCatalogue(db), earlier, plans: new Set(plans.map(({ number }) => number)), today };
+  },
+  toRow({ sourceId, revision: _, ...record }, { catalogue, earlier, plans, today }, source) {
+    checkReferences(record, catalogue, plans);
+    checkCourse(record, today);
+    const id = `${source}/${sourceId}`;
+    checkNotRepeated({ ...record, id }, earlier);
+    const objectedOn = record.result === 'DISPUTED' ? record.resultReceivedOn : null;
+    const stage = stageOf(record);
+    return { ...record, id, stage, objectedOn, resultBy: null, matterCodes: record.matterCodes ?? [], synthetic: isSynthetic(source) };
+  },
+  afterStore: async (tx, rows) =>
+    keepReported(
+      tx,
+      rows.map(({ id }) => String(id)),
+    ),
+};
+
+/** Known samples of these products and batches; only they could have been repeated. */
+export function samplesOf(
+  db: Database,
+  read: (text: string, values: readonly unknown[]) => Promise<Sample[]>,
+  records: readonly Pick<Sample, 'productCode' | 'batch'>[],
+): Promise<Sample[]> {
+  return read(
+    `SELECT ${db.columns(SpotCheck)} FROM spot_check
+     WHERE (product_code, batch) IN (SELECT * FROM unnest($1::varchar[], $2::varchar[]))`,
+    [records.map(({ productCode }) => productCode), records.map(({ batch }) => batch)],
+  );
+}
+
+type Referring = Pick<SpotCheckInput, 'categoryCode' | 'planNumber'>;
+
+function checkReferences({ categoryCode, planNumber }: Referring, catalogue: Catalogue, plans: ReadonlySet<string>): void {
+  if (categoryCode !== null) rowsOf(catalogue, categoryCode);
+  if (planNumber !== null && !plans.has(planNumber))
+    throw ReferenceUnknown({ field: 'planNumber', target: 'samplingPlan', got: planNumber });
+}
+
+type Course = Omit<SpotCheckInput, 'sourceId' | 'revision'>;
+
+/** What happened follows in order, lies in no future, and is what the result says. */
+function checkCourse(record: Course, today: string): void {
+  const { result, sampledOn, resultReceivedOn, publishedOn, defects, correctionOrderedOn, reinspectedOn, reinspectionResult } = record;
+  checkDay(sampledOn, '2000-01-01', today, 'sampledOn');
+  if (result !== 'PENDING' && resultReceivedOn === null) throw FieldMissing({ field: 'resultReceivedOn' });
+  if (result === 'UNQUALIFIED' && defects === null) throw FieldMissing({ field: 'defects' });
+  if ((reinspectedOn === null) !== (reinspectionResult === null))
+    throw FieldMissing({ field: reinspectedOn === null ? 'reinspectedOn' : 'reinspectionResult' });
+  if (reinspectedOn !== null && correctionOrderedOn === null) throw FieldMissing({ field: 'correctionOrderedOn' });
+  if (publishedOn !== null && (result === 'PENDING' || result === 'DISPUTED'))
+    throw FieldInvalid({ field: 'publishedOn', shape: 'nothing, while the result is not final', got: publishedOn });
+  let last = sampledOn;
+  for (const field of ['resultReceivedOn', 'saleStoppedOn', 'correctionOrderedOn', 'reinspectedOn', 'announcedOn'] as const) {
+    const on = record[field];
+    if (on !== null) checkDay(on, last, today, field);
+    last = on ?? last;
+  }
+}
+
+/** What another system has reported goes into the history once for each state that it brings. */
+async function keepReported(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO spot_check_event (spot_check_id, step, taken_on, result, note, taken_by)
+     SELECT id, CASE WHEN result = 'PENDING' THEN 'SAMPLE' ELSE 'TEST' END, coalesce(result_received_on, sampled_on), result, left(defects, 300), source
+     FROM spot_check AS now WHERE id = ANY($1::varchar[])
+       AND result IS DISTINCT FROM (SELECT result FROM spot_check_event WHERE spot_check_id = now.id ORDER BY id DESC LIMIT 1)`,
+    [ids],
+  );
+}
+
+export const samplingPlanSubmission: Submission<SamplingPlanInput, SamplingPlan, { today: string }> = {
+  kind: 'sampling-plans',
+  term: '监督抽查计划',
+  mutation: 'submitSamplingPlans',
+  subgraph: 'quality',
+  input: SamplingPlanInput,
+  entity: SamplingPlan,
+  key: 'number',
+  prepare: async ({ today }) => ({ today }),
+  toRow({ sourceId: _, revision: __, ...record }, { today }) {
+    const { plannedFrom, plannedTo, carriedOutOn } = record;
+    if (plannedTo < plannedFrom) throw FieldInvalid({ field: 'plannedTo', shape: `a date from ${plannedFrom}`, got: plannedTo });
+    if (carriedOutOn !== null) checkDay(carriedOutOn, plannedFrom, today, 'carriedOutOn');
+    return record;
+  },
+};

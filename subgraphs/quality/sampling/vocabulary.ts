@@ -1,0 +1,65 @@
+import { vocabulary } from '../../kernel';
+
+export const SpotCheckResult = vocabulary('SpotCheckResult', '抽查结果. What a sample has shown.', {
+  PENDING: '待检验. It is being tested.',
+  QUALIFIED: '合格. Qualified.',
+  UNQUALIFIED: '不合格. Not qualified.',
+  DISPUTED: '异议复检中. Objected to, and being tested again.',
+});
+export type SpotCheckResult = keyof typeof SpotCheckResult;
+
+export const SpotCheckStage = vocabulary('SpotCheckStage', '抽查处理阶段. How far a spot check has come.', {
+  SAMPLED: '已抽样待检验. The sample was taken.',
+  UNQUALIFIED: '不合格待处理. It is not qualified; nothing is ordered yet.',
+  DISPUTED: '异议复检. The result is objected to.',
+  CORRECTING: '责令改正. Correction was ordered.',
+  FAILED: '复查不合格待公告. Re-inspection has failed; it is to be announced by the province.',
+  ANNOUNCED: '已公告. The failure was announced; a second re-inspection follows.',
+  SUSPENDED: '停业整顿. The second re-inspection has failed, too: business is suspended.',
+  UNRECTIFIED: '整顿后复查仍不合格. Re-inspection has failed after the suspension as well.',
+  REVOKING: '建议吊销营业执照. It is proposed to revoke the licence.',
+  CLOSED: '已办结. Nothing more is to be done.',
+});
+export type SpotCheckStage = keyof typeof SpotCheckStage;
+
+export const SalePlace = vocabulary('SalePlace', '抽样环节. Where a sample was taken.', {
+  PRODUCTION: '生产领域. At the producer.',
+  SHOP: '流通领域（实体店）. In a shop.',
+  ONLINE: '网络交易. Online.',
+});
+export type SalePlace = keyof typeof SalePlace;
+
+export const SamplingLevel = vocabulary('SamplingLevel', '抽查层级. The level that has ordered a sampling, from the highest.', {
+  NATIONAL: '国家监督抽查. National.',
+  PROVINCE: '省级监督抽查. Of a province.',
+  CITY: '市级监督抽查. Of a city.',
+  COUNTY: '县级监督抽查. Of a county.',
+});
+export type SamplingLevel = keyof typeof SamplingLevel;
+
+export const SpotCheckStep = vocabulary('SpotCheckStep', '抽查处理环节. One kind of step of a spot check.', {
+  SAMPLE: '抽样. The sample is taken.',
+  TEST: '检验结果. The result is recorded.',
+  OBJECT: '提出异议. The result is objected to.',
+  RETEST: '复检. The sample is tested again.',
+  STOP_SALE: '责令停止生产销售. Making and selling the product is stopped.',
+  ORDER_CORRECTION: '责令改正. Correction is ordered.',
+  REINSPECT: '复查. The product is sampled again.',
+  ANNOUNCE: '公告. The failure is announced by the province.',
+  PROPOSE_REVOCATION: '建议吊销. It is proposed to revoke the licence.',
+  PUBLISH: '公布结果. The result is published.',
+});
+export type SpotCheckStep = keyof typeof SpotCheckStep;
+
+export const TestConclusion = vocabulary('TestConclusion', '检验结论. What a test concludes.', {
+  QUALIFIED: '合格. Qualified.',
+  UNQUALIFIED: '不合格. Not qualified.',
+});
+export type TestConclusion = keyof typeof TestConclusion;
+
+export const RateBy = vocabulary('RateBy', '不合格率分组方式. What rates are worked out by.', {
+  PRODUCT: '按重点产品. By key product.',
+  REGION: '按下一级区划. By the divisions of the next level.',
+  PLACE: '按抽样环节. By where the samples were taken.',
+});
+export type RateBy = keyof typeof RateBy;

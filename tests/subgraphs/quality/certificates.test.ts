@@ -1,0 +1,146 @@
+import { drift } from '../../../migrations/run';
+import { quality } from '../../../subgraphs/quality';
+import { as } from '../../support/callers';
+import { HELMET, MAKER, NUMBER, fire, linxiang, make, national, qualityTest, reporter, type QualityTest } from './sample';
+
+const CERTIFICATE = `query ($number: ID!) { cccCertificate(number: $number) {
+  number status statusSince holder { uscc } manufacturer { uscc } category { code name } body { code name }
+  numberParts { year body category serial } history { status since reason decidedBy } validityChecks { result disposal disposedOn } } }`;
+
+describe('CCC certificates', () => {
+  let test1: QualityTest;
+  beforeEach(async () => {
+    test1 = await qualityTest();
+  });
+  afterEach(() => test1.stop());
+
+  const certificate = async (number = NUMBER, caller = linxiang) =>
+    (await test1.run(CERTIFICATE, { caller, variables: { number } })).data.cccCertificate;
+  const refusal = async (changes: object) => (await test1.submit('submitCccCertificates', [make.certificate(changes)])).rejected[0];
+
+  test('the tables MUST be those that the entities declare', async () => {
+    expect(await drift(quality, test1.url)).toEqual([]);
+  });
+
+  test('a certificate MUST be found by its number, with its parts, category, body and history', async () => {
+    expect(await test1.submit('submitCccCertificates', [make.certificate()])).toMatchObject({ accepted: 1 });
+    expect(await certificate()).toEqual({
+      number: NUMBER,
+      status: 'VALID',
+      statusSince: '2025-01-10',
+      holder: { uscc: MAKER },
+      manufacturer: { uscc: MAKER },
+      category: { code: '0101', name: '电线组件' },
+      body: { code: '01', name: '中国质量认证中心' },
+      numberParts: { year: '2025', body: '01', category: '0101', serial: '000001' },
+      history: [{ status: 'VALID', since: '2025-01-10', reason: null, decidedBy: 'test' }],
+      validityChecks: [],
+    });
+  });
+
+  test.each([
+    ['20 digits', { number: '20250101010000010000' }, 'CCC_NUMBER_INVALID', 'number'],
+    ['15 digits', { number: '202501010100000' }, 'CCC_NUMBER_INVALID', 'number'],
+    ['a letter', { number: '202501010100000X' }, 'CCC_NUMBER_INVALID', 'number'],
+    ['a body that is not designated', { number: '2025770101000001' }, 'REFERENCE_UNKNOWN', 'number'],
+    ['a category that is not known', { number: '2025019901000001' }, 'CCC_CATEGORY_UNKNOWN', 'categoryCode'],
+    ['a category that is not that of the number', { categoryCode: '0701' }, 'CCC_NUMBER_MISMATCH', 'categoryCode'],
+    ['issue before the year of the number', { issuedOn: '2024-12-31' }, 'CCC_NUMBER_MISMATCH', 'issuedOn'],
+    ['issue in the future', { issuedOn: '2026-06-16' }, 'CCC_DATE_OUT_OF_ORDER', 'issuedOn'],
+    ['an end before the issue', { expiresOn: '2025-01-09' }, 'FIELD_INVALID', 'expiresOn'],
+    ['a status that follows from the date', { status: 'EXPIRED' }, 'FIELD_INVALID', 'status'],
+  ])('a submission MUST be refused for %s', async (_, changes, code, field) => {
+    expect(await refusal(changes)).toMatchObject({ code, field });
+  });
+
+  test('a category without an official code MUST be stated, and is not compared with the number', async () => {
+    expect(
+      await test1.submit('submitCccCertificates', [make.certificate({ number: '2025019901000001', categoryCode: HELMET })]),
+    ).toMatchObject({
+      accepted: 1,
+    });
+    expect((await certificate('2025019901000001')).category.code).toBe(HELMET);
+  });
+
+  test('a question for a number that is none MUST be refused by its code', async () => {
+    expect(await test1.run(CERTIFICATE, { variables: { number: '123' } })).toFailWith('CCC_NUMBER_INVALID');
+    expect(await certificate('2025010101999999')).toBeNull();
+  });
+
+  test('on its last day a certificate MUST be valid, on the next it MUST be expired, and changes no more', async () => {
+    await test1.submit('submitCccCertificates', [make.certificate({ expiresOn: '2026-06-30' })]);
+    test1.now('2026-06-30T15:59:59Z');
+    expect((await certificate()).status).toBe('VALID');
+    test1.now('2026-06-30T16:00:00Z');
+    expect((await certificate()).status).toBe('EXPIRED');
+    expect(await test1.step('suspendCccCertificate', { number: NUMBER, reason: '监督不合格' }, linxiang, 'number')).toFailWith('CCC_ENDED');
+  });
+
+  test('suspending, resuming and revoking MUST each leave a trace in the history, in their order', async () => {
+    await test1.submit('submitCccCertificates', [make.certificate()]);
+    const step = (verb: string, on: string) => test1.step(verb, { number: NUMBER, reason: verb, on }, linxiang, 'number status');
+    expect(await step('resumeCccCertificate', '2026-06-01')).toFailWith('CCC_NOT_SUSPENDED');
+    expect((await step('suspendCccCertificate', '2026-06-01')).data.step.status).toBe('SUSPENDED');
+    expect(await step('suspendCccCertificate', '2026-06-02')).toFailWith('CCC_NOT_VALID');
+    expect(await step('resumeCccCertificate', '2026-05-31')).toFailWith('CCC_DATE_OUT_OF_ORDER');
+    expect((await step('resumeCccCertificate', '2026-06-05')).data.step.status).toBe('VALID');
+    expect((await step('revokeCccCertificate', '2026-06-10')).data.step.status).toBe('REVOKED');
+    expect(await step('cancelCccCertificate', '2026-06-11')).toFailWith('CCC_ENDED');
+    expect((await certificate()).history).toEqual([
+      { status: 'VALID', since: '2025-01-10', reason: null, decidedBy: 'test' },
+      { status: 'SUSPENDED', since: '2026-06-01', reason: 'suspendCccCertificate', decidedBy: '430682-MARKET_SUPERVISION' },
+      { status: 'VALID', since: '2026-06-05', reason: 'resumeCccCertificate', decidedBy: '430682-MARKET_SUPERVISION' },
+      { status: 'REVOKED', since: '2026-06-10', reason: 'revokeCccCertificate', decidedBy: '430682-MARKET_SUPERVISION' },
+    ]);
+  });
+
+  test('a decision MUST be of who may decide, in the region of the holder', async () => {
+    await test1.submit('submitCccCertificates', [make.certificate()]);
+    const input = { number: NUMBER, reason: '监督不合格' };
+    expect(await test1.step('revokeCccCertificate', input, as.public, 'number')).toFailWith('SHARING_DENIED');
+    expect(await test1.step('revokeCccCertificate', input, reporter, 'number')).toFailWith('SCOPE_MISSING');
+    const elsewhere = as.officer('MARKET_SUPERVISION', '410000', 'decide:quality');
+    expect(await test1.step('revokeCccCertificate', input, elsewhere, 'number')).toFailWith('OUTSIDE_REGION');
+    expect(await test1.step('revokeCccCertificate', { ...input, number: '2025010101000009' }, linxiang, 'number')).toFailWith('NOT_FOUND');
+  });
+
+  test('a status that another system reports MUST go into the history once', async () => {
+    await test1.submit('submitCccCertificates', [make.certificate()]);
+    await test1.submit('submitCccCertificates', [make.certificate({ revision: 2, productName: '电线组件（新）' })]);
+    await test1.submit('submitCccCertificates', [make.certificate({ revision: 3, status: 'SUSPENDED', statusSince: '2026-02-01' })]);
+    expect((await certificate()).history.map(({ status }: { status: string }) => status)).toEqual(['VALID', 'SUSPENDED']);
+  });
+
+  test('the public MUST NOT see reasons and validity checks, and all else MUST stand', async () => {
+    await test1.submit('submitCccCertificates', [make.certificate()]);
+    await test1.submit('submitValidityChecks', [make.validityCheck()]);
+    const seen = await certificate(NUMBER, as.public);
+    expect(seen).toMatchObject({
+      number: NUMBER,
+      status: 'VALID',
+      validityChecks: [{ result: null }],
+      history: [{ status: 'VALID', reason: null }],
+    });
+    expect((await certificate(NUMBER, fire)).validityChecks).toEqual([{ result: 'NONCONFORMING', disposal: null, disposedOn: null }]);
+  });
+
+  test('a check that finds a fault MUST be disposed of once; suspending goes into the certificate’s history', async () => {
+    await test1.submit('submitCccCertificates', [make.certificate()]);
+    await test1.submit('submitValidityChecks', [
+      make.validityCheck(),
+      make.validityCheck({ sourceId: 'ok', result: 'CONFORMING', finding: null }),
+    ]);
+    const dispose = (id: string, disposal: string, caller = national) =>
+      test1.step('disposeValidityCheck', { id, disposal, reason: '有效性抽查不符合' }, caller, 'id disposal');
+    expect(await dispose('test/ok', 'SUSPEND')).toFailWith('VALIDITY_CHECK_CONFORMS');
+    const xuchang = as.officer('MARKET_SUPERVISION', '411000', 'decide:quality');
+    expect(await dispose('test/v', 'SUSPEND', xuchang)).toFailWith('OUTSIDE_REGION');
+    expect((await dispose('test/v', 'SUSPEND')).data.step).toEqual({ id: 'test/v', disposal: 'SUSPEND' });
+    expect(await dispose('test/v', 'HAND_OVER')).toFailWith('VALIDITY_CHECK_DISPOSED');
+    const { status, history } = await certificate();
+    expect([status, history.at(-1)]).toEqual([
+      'SUSPENDED',
+      { status: 'SUSPENDED', since: '2026-06-15', reason: '有效性抽查不符合', decidedBy: '000000-MARKET_SUPERVISION' },
+    ]);
+  });
+});

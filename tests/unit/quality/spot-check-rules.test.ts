@@ -1,0 +1,161 @@
+import * as rules from '../../../subgraphs/quality/sampling/spot-check.rules';
+import type { SpotCheck } from '../../../subgraphs/quality/sampling/spot-check';
+import { refusalOf } from '../../support/refusal';
+
+const MAKER = '91430682MA4L00011X';
+const base = {
+  ...{ id: 'c', productCode: 'SAFETY_HELMET', batch: 'B1', level: 'COUNTY', sellerUscc: 'S', producerUscc: MAKER, regionCode: '411003' },
+  ...{ sampledOn: '2026-01-05', result: 'UNQUALIFIED', stage: 'UNQUALIFIED', resultReceivedOn: '2026-01-10', objectedOn: null },
+  ...{ resultBy: 'reporter', saleStoppedOn: null, correctionOrderedOn: null, reinspectedOn: null, reinspectionResult: null },
+  ...{ announcedOn: null, publishedOn: null, defects: '缺陷' },
+} as unknown as SpotCheck;
+const check = (changes: Partial<SpotCheck> = {}): SpotCheck => ({ ...base, ...changes });
+const told = (on: string, region = '411000', subject = 'decider'): rules.Told => ({ on, today: '2026-12-31', caller: { subject, region } });
+const codeOf = (work: () => unknown) => refusalOf(work).code;
+
+const correcting = check({ stage: 'CORRECTING', saleStoppedOn: '2026-01-11', correctionOrderedOn: '2026-02-01' });
+const failed = check({ ...correcting, stage: 'FAILED', reinspectedOn: '2026-04-10', reinspectionResult: 'UNQUALIFIED' });
+const announced = check({ ...failed, stage: 'ANNOUNCED', announcedOn: '2026-05-01' });
+
+describe('the objection (产品质量法 第十五条)', () => {
+  test('day 15 MUST be in time, day 16 MUST NOT', () => {
+    expect(rules.objectionDue(check())).toBe('2026-01-25');
+    expect(rules.objected(check(), told('2026-01-25'))).toEqual({ result: 'DISPUTED', stage: 'DISPUTED', objectedOn: '2026-01-25' });
+    expect(codeOf(() => rules.objected(check(), told('2026-01-26')))).toBe('OBJECTION_TOO_LATE');
+  });
+
+  test('it MUST be made once, of an unqualified result, after it was received', () => {
+    expect(codeOf(() => rules.objected(check({ objectedOn: '2026-01-12' }), told('2026-01-15')))).toBe('OBJECTION_NOT_POSSIBLE');
+    expect(codeOf(() => rules.objected(correcting, told('2026-01-15')))).toBe('OBJECTION_NOT_POSSIBLE');
+    expect(codeOf(() => rules.objected(check(), told('2026-01-09')))).toBe('SPOT_CHECK_DATE_INVALID');
+  });
+
+  test('a second test MUST decide on it, by another person than who recorded the result', () => {
+    const disputed = check({ stage: 'DISPUTED', result: 'DISPUTED', objectedOn: '2026-01-20' });
+    expect(rules.retested(disputed, told('2026-01-30'), 'QUALIFIED')).toEqual({ result: 'QUALIFIED', defects: null, stage: 'CLOSED' });
+    expect(rules.retested(disputed, told('2026-01-30'), 'UNQUALIFIED')).toEqual({ result: 'UNQUALIFIED', stage: 'UNQUALIFIED' });
+    expect(codeOf(() => rules.retested(disputed, told('2026-01-30', '411000', 'reporter'), 'QUALIFIED'))).toBe('DECIDER_MUST_DIFFER');
+    expect(codeOf(() => rules.retested(check(), told('2026-01-30'), 'QUALIFIED'))).toBe('SPOT_CHECK_NOT_DISPUTED');
+  });
+});
+
+describe('stopping the sale and correction (令第18号 第四十五至四十七条)', () => {
+  const stopped = check({ saleStoppedOn: '2026-01-11' });
+
+  test('the sale MUST be stopped first, at once, even while the result is objected to', () => {
+    expect(rules.saleStopped(check({ stage: 'DISPUTED' }), told('2026-01-11'))).toEqual({ saleStoppedOn: '2026-01-11' });
+    expect(codeOf(() => rules.saleStopped(stopped, told('2026-01-12')))).toBe('SALE_STOP_NOT_POSSIBLE');
+    expect(codeOf(() => rules.correctionOrdered(check(), told('2026-02-01')))).toBe('SALE_NOT_STOPPED');
+  });
+
+  test('correction MUST be ordered after the fifteen days, or at once when the objection was decided', () => {
+    expect(codeOf(() => rules.correctionOrdered(stopped, told('2026-01-25')))).toBe('OBJECTION_PERIOD_RUNNING');
+    expect(rules.correctionOrdered(stopped, told('2026-01-26'))).toEqual({ stage: 'CORRECTING', correctionOrderedOn: '2026-01-26' });
+    const decided = { ...stopped, objectedOn: '2026-01-12' };
+    expect(rules.correctionOrdered(decided, told('2026-01-20')).correctionOrderedOn).toBe('2026-01-20');
+    expect(codeOf(() => rules.correctionOrdered(decided, told('2026-01-20', '411000', 'reporter')))).toBe('DECIDER_MUST_DIFFER');
+    expect(codeOf(() => rules.correctionOrdered(correcting, told('2026-03-01')))).toBe('CORRECTION_NOT_POSSIBLE');
+  });
+
+  test('correction MUST be due on day 60, and overdue on day 61', () => {
+    expect(rules.rectificationDue(correcting)).toBe('2026-04-02');
+    expect(rules.isCorrectionOverdue(correcting, '2026-04-02')).toBe(false);
+    expect(rules.isCorrectionOverdue(correcting, '2026-04-03')).toBe(true);
+    expect(rules.isCorrectionOverdue(announced, '2026-12-31')).toBe(false);
+  });
+
+  test('re-inspection MUST be due on day 75, and overdue on day 76', () => {
+    expect(rules.reinspectionOf(correcting, '2026-04-17')).toMatchObject({ from: null, dueOn: '2026-04-17', overdue: false });
+    expect(rules.reinspectionOf(correcting, '2026-04-18')).toMatchObject({ overdue: true });
+    expect(rules.reinspectionOf(check(), '2026-04-18')).toBeNull();
+  });
+
+  test('re-inspection MUST close what passes, and lead to an announcement what fails', () => {
+    expect(rules.reinspected(correcting, told('2026-03-01'), 'QUALIFIED')).toMatchObject({ stage: 'CLOSED' });
+    expect(rules.reinspected(correcting, told('2026-03-01'), 'UNQUALIFIED')).toMatchObject({
+      stage: 'FAILED',
+      reinspectionResult: 'UNQUALIFIED',
+    });
+    expect(codeOf(() => rules.reinspected(check(), told('2026-03-01'), 'QUALIFIED'))).toBe('REINSPECTION_NOT_DUE');
+  });
+});
+
+describe('announcement, suspension, revocation (产品质量法 第十七条; 令第18号 第四十八条)', () => {
+  test('only the province or above MUST announce, and only a failure', () => {
+    expect(codeOf(() => rules.announced(failed, told('2026-05-01', '411000')))).toBe('ANNOUNCER_MUST_BE_PROVINCIAL');
+    expect(rules.announced(failed, told('2026-05-01', '410000'))).toEqual({ stage: 'ANNOUNCED', announcedOn: '2026-05-01' });
+    expect(rules.announced(failed, told('2026-05-01', '000000')).stage).toBe('ANNOUNCED');
+    expect(codeOf(() => rules.announced(correcting, told('2026-05-01', '410000')))).toBe('NOTHING_TO_ANNOUNCE');
+  });
+
+  test('after it re-inspection MUST begin on day 60 and be due on day 90', () => {
+    expect(rules.reinspectionOf(announced, '2026-07-30')).toMatchObject({ from: '2026-06-30', dueOn: '2026-07-30', overdue: false });
+    expect(rules.reinspectionOf(announced, '2026-07-31')).toMatchObject({ overdue: true });
+    expect(codeOf(() => rules.reinspected(announced, told('2026-06-29'), 'QUALIFIED'))).toBe('REINSPECTION_TOO_EARLY');
+    expect(rules.reinspected(announced, told('2026-06-30'), 'QUALIFIED')).toMatchObject({ stage: 'CLOSED' });
+  });
+
+  test('failing MUST suspend the business, and failing again MUST allow to propose revocation', () => {
+    expect(rules.reinspected(announced, told('2026-07-01'), 'UNQUALIFIED')).toMatchObject({ stage: 'SUSPENDED' });
+    const suspended = check({ ...announced, stage: 'SUSPENDED', reinspectedOn: '2026-07-01' });
+    expect(codeOf(() => rules.revocationProposed(suspended, told('2026-09-01')))).toBe('REVOCATION_NOT_POSSIBLE');
+    expect(rules.reinspected(suspended, told('2026-09-01'), 'UNQUALIFIED')).toMatchObject({ stage: 'UNRECTIFIED' });
+    expect(rules.revocationProposed(check({ ...suspended, stage: 'UNRECTIFIED' }), told('2026-09-02'))).toEqual({ stage: 'REVOKING' });
+  });
+});
+
+describe('publicity', () => {
+  test('a result MUST be final, and published once; an unqualified one after the fifteen days', () => {
+    expect(codeOf(() => rules.published(check({ result: 'DISPUTED', stage: 'DISPUTED' }), told('2026-03-01')))).toBe('RESULT_NOT_FINAL');
+    expect(codeOf(() => rules.published(check({ result: 'PENDING', stage: 'SAMPLED' }), told('2026-03-01')))).toBe('RESULT_NOT_FINAL');
+    expect(codeOf(() => rules.published(check(), told('2026-01-25')))).toBe('OBJECTION_PERIOD_RUNNING');
+    expect(rules.published(check(), told('2026-01-26'))).toEqual({ publishedOn: '2026-01-26' });
+    expect(rules.published(check({ result: 'QUALIFIED', stage: 'CLOSED' }), told('2026-01-12'))).toEqual({ publishedOn: '2026-01-12' });
+    expect(codeOf(() => rules.published(check({ publishedOn: '2026-01-26' }), told('2026-02-26')))).toBe('PUBLISHED_ALREADY');
+  });
+});
+
+describe('no double sampling (产品质量法 第十五条)', () => {
+  const sample = (changes: Partial<rules.Sample>): rules.Sample => ({ ...base, ...changes });
+  const refused = (earlier: Partial<rules.Sample>, now: Partial<rules.Sample> = {}) => {
+    try {
+      rules.checkNotRepeated(sample({ id: 'now', ...now }), [sample({ id: 'before', ...earlier })]);
+      return null;
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+
+  test('what an upper level of the same place has sampled MUST NOT be sampled below', () => {
+    const repeated = 'SAMPLED_BY_UPPER_LEVEL';
+    expect(refused({ level: 'NATIONAL', regionCode: '110101' })).toBe(repeated);
+    expect(refused({ level: 'PROVINCE', regionCode: '411302' })).toBe(repeated);
+    expect(refused({ level: 'CITY', regionCode: '411002' })).toBe(repeated);
+    expect(refused({ level: 'PROVINCE' }, { level: 'CITY' })).toBe(repeated);
+  });
+
+  test('the same level, a level below, another province, batch or maker MUST NOT be in its way', () => {
+    expect(refused({ level: 'COUNTY' })).toBeNull();
+    expect(refused({ level: 'COUNTY' }, { level: 'CITY' })).toBeNull();
+    expect(refused({ level: 'PROVINCE', regionCode: '430682' })).toBeNull();
+    expect(refused({ level: 'NATIONAL', batch: 'B2' })).toBeNull();
+    expect(refused({ level: 'NATIONAL', producerUscc: 'other' })).toBeNull();
+  });
+
+  test('where a maker is not known, the seller MUST decide', () => {
+    expect(refused({ level: 'NATIONAL', producerUscc: null })).toBe('SAMPLED_BY_UPPER_LEVEL');
+    expect(refused({ level: 'NATIONAL', producerUscc: null, sellerUscc: 'other' })).toBeNull();
+    expect(refused({ level: 'NATIONAL', producerUscc: null, sellerUscc: null }, { sellerUscc: null })).toBeNull();
+  });
+
+  test.each([
+    ['000000', 'NATIONAL'],
+    ['410000', 'PROVINCE'],
+    ['411000', 'CITY'],
+    ['411003', 'COUNTY'],
+    ['411003000000', 'COUNTY'],
+    ['410000000000', 'PROVINCE'],
+  ])('a department of %s MUST be of the level %s', (region, level) => {
+    expect(rules.levelOf(region)).toBe(level);
+  });
+});
