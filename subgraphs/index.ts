@@ -3,6 +3,7 @@ import { equipment } from './equipment';
 import type { SubgraphDefinition } from './kernel';
 import { matters } from './matters';
 import { registry } from './registry';
+import { training } from './training';
 
 /** The one list of subgraphs: the gateway, the schema, the migrations and every command go through it. */
-export const subgraphs: readonly SubgraphDefinition[] = [registry, equipment, matters, credit];
+export const subgraphs: readonly SubgraphDefinition[] = [registry, equipment, matters, credit, training];

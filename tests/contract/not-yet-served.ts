@@ -4,7 +4,7 @@
  */
 export const NOT_YET_SERVED: readonly string[] = [
   // scalars that nothing served holds yet
-  ...['Yuan', 'DateTime'],
+  ...['Yuan'],
 
   // quality
   ...['CccCertificate', 'CccCategory', 'CccStatus', 'SpotCheck', 'SpotCheckResult'],
@@ -20,13 +20,6 @@ export const NOT_YET_SERVED: readonly string[] = [
   ...['Query.case', 'Query.cases', 'Query.penalties', 'Query.typicalCases', 'Query.enforcementRanking'],
   ...['Mutation.submitCases', 'Mutation.fileCase', 'Mutation.decideCase', 'Mutation.transferCase'],
   ...['Mutation.issueNotice', 'Mutation.submitTip'],
-
-  // training
-  ...['Qualification', 'QualificationScheme', 'QualificationCheck', 'TrainingCourse'],
-  ...['Enterprise.qualifications', 'Enterprise.principalTraining'],
-  ...['MatterOverview.qualifiedPersonnel', 'MatterOverview.principalTrainingRate'],
-  ...['Query.verifyQualification', 'Query.trainingCourses', 'Query.trainingCoverage'],
-  ...['Mutation.submitQualifications', 'Mutation.submitTrainingCourses'],
 
   // hazards
   ...['Hazard', 'HazardGrade', 'HazardChannel', 'HazardStatus', 'Escalation', 'Accident'],
