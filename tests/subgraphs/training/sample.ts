@@ -1,7 +1,8 @@
 import { composeUscc, type Caller } from '../../../subgraphs/kernel';
 import { training } from '../../../subgraphs/training';
-import { idNumberCheck } from '../../../subgraphs/training/qualification/personal';
+import { idNumberCheck, personIdOf } from '../../../subgraphs/training/qualification/personal';
 import { as } from '../../support/callers';
+import { TEST_SETTINGS } from '../../support/settings';
 import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';
 
 export const market = as.officer('MARKET_SUPERVISION', '000000', 'write:training', 'decide:training');
@@ -102,7 +103,7 @@ export interface TrainingTest extends TestSubgraph {
   /** Submits records that must be taken. */
   put: (mutation: string, ...records: object[]) => Promise<void>;
   /** The opaque id of the person of a record. */
-  personOf: (idNumber: string) => Promise<string>;
+  personOf: (idNumber: string) => string;
 }
 
 export async function trainingTest(): Promise<TrainingTest> {
@@ -122,10 +123,6 @@ export async function trainingTest(): Promise<TrainingTest> {
       const answer = await submit(mutation, records, caller);
       if (answer.data?.receipt?.accepted !== records.length) throw new Error(JSON.stringify(answer));
     },
-    personOf: async (idNumber) => {
-      const { pseudonym } = await import('../../../subgraphs/kernel');
-      const { TEST_SETTINGS } = await import('../../support/settings');
-      return pseudonym('person', idNumber, TEST_SETTINGS.dataKey);
-    },
+    personOf: (idNumber) => personIdOf(idNumber, TEST_SETTINGS.dataKey),
   };
 }

@@ -13,7 +13,8 @@ describe('submitQualifications', () => {
   });
   afterEach(() => test1.stop());
 
-  const receiptOf = async (records: object[], caller = market) => (await test1.submit('submitQualifications', records, caller)).data.receipt;
+  const receiptOf = async (records: object[], caller = market) =>
+    (await test1.submit('submitQualifications', records, caller)).data.receipt;
   const all = async () => (await test1.run(ALL, { caller: reader })).data.qualifications.edges.map(({ node }: { node: object }) => node);
 
   test('the tables MUST be those that the entities declare', async () => {
@@ -23,14 +24,21 @@ describe('submitQualifications', () => {
   test('the term and the last day for asking renewal MUST follow from the rule, leap day and all', async () => {
     await test1.put('submitQualifications', make.qualification({ issuedOn: '2024-02-29' }));
     expect(await all()).toMatchObject([
-      { item: { id: 'SPECIAL_EQUIPMENT_OPERATOR:N1', name: '叉车司机' }, expiresOn: '2028-02-29', validUntil: '2028-02-29', renewBy: '2028-01-29' },
+      {
+        item: { id: 'SPECIAL_EQUIPMENT_OPERATOR:N1', name: '叉车司机' },
+        expiresOn: '2028-02-29',
+        validUntil: '2028-02-29',
+        renewBy: '2028-01-29',
+      },
     ]);
   });
 
   test('a special operation MUST be in force to the day of its review, and to the end of its term once reviewed', async () => {
     const welder = { scheme: 'SPECIAL_OPERATION', item: '2.1', issuedOn: '2023-06-15', number: 'W1', sourceId: 'w' };
     await test1.put('submitQualifications', make.qualification(welder));
-    expect(await all()).toMatchObject([{ expiresOn: '2029-06-15', validUntil: '2026-06-15', renewBy: '2026-04-15', status: 'RENEWAL_DUE' }]);
+    expect(await all()).toMatchObject([
+      { expiresOn: '2029-06-15', validUntil: '2026-06-15', renewBy: '2026-04-15', status: 'RENEWAL_DUE' },
+    ]);
     await test1.put('submitQualifications', make.qualification({ ...welder, revision: 2, reviewedOn: '2026-06-01' }));
     expect(await all()).toMatchObject([{ validUntil: '2029-06-15', renewBy: '2029-04-15', status: 'VALID' }]);
   });

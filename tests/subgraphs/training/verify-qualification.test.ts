@@ -3,7 +3,8 @@ import type { Caller } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
 import { idNumberOf, make, trainingTest, type TrainingTest } from './sample';
 
-const CHECK = 'query ($number: String!, $name: String!) { verifyQualification(number: $number, holderName: $name) { genuine status item { code } expiresOn checkedAt } }';
+const CHECK =
+  'query ($number: String!, $name: String!) { verifyQualification(number: $number, holderName: $name) { genuine status item { code } expiresOn checkedAt } }';
 
 describe('verifyQualification', () => {
   let test1: TrainingTest;
@@ -68,7 +69,8 @@ describe('verifyQualification', () => {
   });
 
   test('every check MUST be on record, with neither number nor name', async () => {
-    const count = async () => (await test1.subgraph.db.read("SELECT record FROM audit_record WHERE record LIKE '%verifyQualification%'")).length;
+    const count = async () =>
+      (await test1.subgraph.db.read("SELECT record FROM audit_record WHERE record LIKE '%verifyQualification%'")).length;
     const before = await count();
     await check('T430682-1', '阿依·古丽');
     await check('T999999-9', '无名氏');
@@ -87,7 +89,10 @@ describe('verifyQualification', () => {
   });
 
   test('every alias of one operation MUST count', async () => {
-    const aliases = Array.from({ length: CHECKS_PER_MINUTE + 5 }, (_, at) => `a${at}: verifyQualification(number: "${at}", holderName: "张") { genuine }`);
+    const aliases = Array.from(
+      { length: CHECKS_PER_MINUTE + 5 },
+      (_, at) => `a${at}: verifyQualification(number: "${at}", holderName: "张") { genuine }`,
+    );
     const { data, errors } = await test1.run(`{ ${aliases.join(' ')} }`, { caller: someone() });
     expect(Object.values(data).filter((each) => each !== null)).toHaveLength(CHECKS_PER_MINUTE);
     expect(errors).toHaveLength(5);

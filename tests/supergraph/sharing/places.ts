@@ -3,6 +3,7 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  isRequiredArgument,
   isScalarType,
   type GraphQLField,
   type GraphQLObjectType,
@@ -26,12 +27,15 @@ export async function findArguments(platform: Platform, matter: string): Promise
       'SELECT column_name AS column FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2',
       [schema, tableOf(entity)],
     );
-    for (const name of ['code', 'id', 'serial', 'uscc', 'number']) {
+    for (const name of ['code', 'id', 'serial', 'uscc', 'number', 'personId']) {
       if (!columns.some(({ column }) => column === snakeCase(name))) continue;
       keys.set(`${type}.${name}`, await keyOf(platform, schema, tableOf(entity), snakeCase(name), matter));
     }
   }
-  const byType: Record<string, string> = { Uscc: keys.get('Enterprise.uscc') ?? '', RegionCode: '430000', String: 'sample' };
+  const byType: Record<string, string | number> = {
+    ...{ Uscc: keys.get('Enterprise.uscc') ?? '', RegionCode: '430000', String: 'sample', Int: new Date().getFullYear() },
+    ID: keys.get('Qualification.personId') ?? '',
+  };
   const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {
     const value = keys.get(`${type?.name}.${name}`) ?? byType[scalar];
     if (value === undefined) throw new Error(`nothing is known to ask ${type?.name}(${name}: ${scalar}) with`);
@@ -51,7 +55,7 @@ function requiredOf(
   valueFor: (type: GraphQLObjectType | null, name: string, scalar: string) => string,
 ) {
   return field.args
-    .filter((argument) => isNonNullType(argument.type))
+    .filter(isRequiredArgument)
     .map(({ name, type: wanted }) => {
       const named = getNamedType(wanted);
       // one empty record: refused by itself, with a receipt
