@@ -2,6 +2,7 @@ import type { DepartmentKind } from '../kernel';
 import type { DemoDevice } from './devices';
 import type { DemoEnterprise } from './enterprises';
 import type { Places } from './places';
+import { training } from './training';
 
 /** A block of enterprises, with what was made for them so far. */
 export interface DemoBlock {
@@ -29,4 +30,4 @@ export interface DemoPart {
   edgeCases?(block: DemoBlock): readonly Sending[];
 }
 
-export const parts: readonly DemoPart[] = [];
+export const parts: readonly DemoPart[] = [training];

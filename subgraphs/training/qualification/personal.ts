@@ -1,4 +1,4 @@
-import { declareError, isDate, pseudonym, text, type Reader } from '../../kernel';
+import { declareError, isIdNumber, pseudonym, text, type Reader } from '../../kernel';
 
 /** What was got is personal, so these errors say only where it stood. */
 export const IdNumberInvalid = declareError(
@@ -16,21 +16,6 @@ export const SourceIdPersonal = declareError(
   '{field} 不得为公民身份号码，请使用来源系统的内部编号。',
   '{field} must not be an identity number; please send an internal id of the source.',
 );
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = '10X98765432';
-
-/** The check character over the first 17 digits. */
-export function idNumberCheck(first17: string): string {
-  return CHECKS.charAt(WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(first17[at]), 0) % 11);
-}
-
-/** Whether it has the shape, a date of birth that exists, and its check digit. Abolished division codes are common, so the place is not checked. */
-export function isIdNumber(value: string): boolean {
-  if (!/^\d{17}[\dX]$/.test(value)) return false;
-  const born = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`;
-  return isDate(born) && idNumberCheck(value.slice(0, 17)) === value[17];
-}
 
 export const idNumber: Reader<string> = {
   wire: 'text',

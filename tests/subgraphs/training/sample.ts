@@ -1,6 +1,6 @@
-import { composeUscc, type Caller } from '../../../subgraphs/kernel';
+import { composeUscc, idNumberCheck, type Caller } from '../../../subgraphs/kernel';
 import { training } from '../../../subgraphs/training';
-import { idNumberCheck, personIdOf } from '../../../subgraphs/training/qualification/personal';
+import { personIdOf } from '../../../subgraphs/training/qualification/personal';
 import { as } from '../../support/callers';
 import { TEST_SETTINGS } from '../../support/settings';
 import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';

@@ -54,15 +54,13 @@ function requiredOf(
   type: GraphQLObjectType | null,
   valueFor: (type: GraphQLObjectType | null, name: string, scalar: string) => string,
 ) {
-  return field.args
-    .filter(isRequiredArgument)
-    .map(({ name, type: wanted }) => {
-      const named = getNamedType(wanted);
-      // one empty record: refused by itself, with a receipt
-      if (isInputObjectType(named)) return `${name}: [{}]`;
-      if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
-      return `${name}: ${valueFor(type, name, named.name)}`;
-    });
+  return field.args.filter(isRequiredArgument).map(({ name, type: wanted }) => {
+    const named = getNamedType(wanted);
+    // one empty record: refused by itself, with a receipt
+    if (isInputObjectType(named)) return `${name}: [{}]`;
+    if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
+    return `${name}: ${valueFor(type, name, named.name)}`;
+  });
 }
 
 /** A list without pages is asked for one division only, where it can be: there are thousands of departments. */

@@ -1,5 +1,5 @@
+import { idNumberCheck } from '../../../subgraphs/kernel';
 import { itemsForKind } from '../../../subgraphs/training/qualification/item.rules';
-import { idNumberCheck } from '../../../subgraphs/training/qualification/personal';
 import type { SamplePart } from './sample';
 
 /** The identity number of nobody: born in 1900, one in each division. */
