@@ -11,6 +11,7 @@ import { startChild, type Child } from './child';
 import type { TestDatabase } from './database';
 import { demoDatabase } from './demo-database';
 import { postTo, type Asked, type Reply } from './http';
+import { TEST_SETTINGS } from './settings';
 import { read } from './sources';
 
 /** local: all subgraphs and the gateway in this process; remote: each a process of its own. */
@@ -53,7 +54,9 @@ type Faces = Pick<Platform, 'address' | 'now' | 'subgraphs' | 'parts' | 'stop'>;
 export async function startPlatform(mode: Mode, more: Settings = {}, data = demoDatabase): Promise<Platform> {
   const database = await data();
   const folder = mkdtempSync(join(tmpdir(), 'onematter-platform-'));
-  const settings = { DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0', SANDBOX: 'off', LOG_LEVEL: 'silent', ...more };
+  // demo data were sealed with the key of tests
+  const DATA_KEY = new TextDecoder().decode(TEST_SETTINGS.dataKey);
+  const settings = { DATA_KEY, DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0', SANDBOX: 'off', LOG_LEVEL: 'silent', ...more };
   const config = readConfig(settings);
   const client = new Client({ connectionString: database.url });
   client.on('error', () => undefined);
