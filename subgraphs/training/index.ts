@@ -26,6 +26,9 @@ import { Qualification } from './qualification/qualification';
 import { qualificationById } from './qualification/qualification.loaders';
 import { EnterpriseQualificationResolver, QualificationResolver } from './qualification/qualification.resolver';
 import { qualificationSubmission } from './qualification/qualification.submission';
+import { WelderCode, WeldingMachine, WorkCheck } from './welding/welding-machine';
+import { WeldingResolver, machineByChip } from './welding/welding.resolver';
+import { welderCodeSubmission, weldingMachineSubmission } from './welding/welding.submission';
 import { Department, Enterprise, Equipment, EquipmentKind, MatterOverview, MatterScope, Region } from './references';
 
 export const training = defineSubgraph({
@@ -46,19 +49,33 @@ export const training = defineSubgraph({
     TrainingBodyResolver,
     ExpertResolver,
     ExpertPoolResolver,
+    WeldingResolver,
     MatterOverviewResolver,
   ],
   types: [
     ...[Qualification, QualificationItem, QualificationCheck, OperatorAuthorisation],
-    ...[TrainingCourse, Attendance, TrainingDuty, TrainingCoverage, PrincipalTraining, Drill, TrainingBody, Expert, ExpertPool],
+    ...[
+      TrainingCourse,
+      Attendance,
+      TrainingDuty,
+      TrainingCoverage,
+      PrincipalTraining,
+      Drill,
+      TrainingBody,
+      Expert,
+      ExpertPool,
+      WeldingMachine,
+      WorkCheck,
+    ],
     ...[Enterprise, Region, Department, Equipment, EquipmentKind, MatterOverview, MatterScope],
   ],
-  entities: [Qualification, TrainingCourse, Attendance, TrainingDuty, Drill, TrainingBody, Expert],
+  entities: [Qualification, TrainingCourse, Attendance, TrainingDuty, Drill, TrainingBody, Expert, WeldingMachine, WelderCode],
   references: {
     Qualification: ({ id }: { id: string }, context) => qualificationById(context).load(id),
     TrainingCourse: ({ id }: { id: string }, context) => courseById(context).load(id),
     TrainingBody: ({ id }: { id: string }, context) => bodyById(context).load(id),
     Expert: ({ id }: { id: string }, context) => expertById(context).load(id),
+    WeldingMachine: ({ chip }: { chip: string }, context) => machineByChip(context).load(chip),
     Enterprise: echo,
     Region: echo,
     Department: echo,
@@ -74,5 +91,7 @@ export const training = defineSubgraph({
     drillSubmission,
     trainingBodySubmission,
     expertSubmission,
+    weldingMachineSubmission,
+    welderCodeSubmission,
   ],
 });

@@ -11,10 +11,10 @@ export const PersonalTextInvalid = declareError(
   '{field} 应为 1 至 {max} 个字符的文本且无控制字符。',
   '{field} must be text of 1 to {max} characters without control characters.',
 );
-export const SourceIdPersonal = declareError(
-  'SOURCE_ID_PERSONAL',
-  '{field} 不得为公民身份号码，请使用来源系统的内部编号。',
-  '{field} must not be an identity number; please send an internal id of the source.',
+export const IdNumberNotAllowed = declareError(
+  'ID_NUMBER_NOT_ALLOWED',
+  '{field} 不得为公民身份号码，请使用内部编号。',
+  '{field} must not be an identity number; please send an internal id.',
 );
 
 export const idNumber: Reader<string> = {
@@ -43,7 +43,7 @@ export function personal(max: number): Reader<string> {
 
 /** A source names its records as it likes, and that name is stored as it is and said in errors. */
 export function checkSourceId(sourceId: string): void {
-  if (isIdNumber(sourceId.toUpperCase())) throw SourceIdPersonal({ field: 'sourceId' });
+  if (isIdNumber(sourceId.toUpperCase())) throw IdNumberNotAllowed({ field: 'sourceId' });
 }
 
 /** 张三丰 → 张**: the length of a name is not told either. */

@@ -95,6 +95,8 @@ const INPUTS: Record<string, string> = {
   submitDrills: 'DrillInput',
   submitTrainingBodies: 'TrainingBodyInput',
   submitExperts: 'ExpertInput',
+  submitWeldingMachines: 'WeldingMachineInput',
+  submitWelderCodes: 'WelderCodeInput',
 };
 
 export interface TrainingTest extends TestSubgraph {

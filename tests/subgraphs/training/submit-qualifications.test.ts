@@ -99,7 +99,7 @@ describe('submitQualifications', () => {
     ['an issue before any rule', { issuedOn: '2011-06-30' }, 'RULE_MISSING', 'issuedOn'],
     ['a review before the issue', { reviewedOn: '2024-06-19' }, 'QUALIFICATION_TERM_INVALID', 'reviewedOn'],
     ['an unknown item', { item: 'N9' }, 'QUALIFICATION_ITEM_UNKNOWN', 'item'],
-    ['an identity number as sourceId', { sourceId: idNumberOf(3) }, 'SOURCE_ID_PERSONAL', 'sourceId'],
+    ['an identity number as sourceId', { sourceId: idNumberOf(3) }, 'ID_NUMBER_NOT_ALLOWED', 'sourceId'],
     ['a name with control characters', { holderName: '张\u0000三' }, 'PERSONAL_TEXT_INVALID', 'holderName'],
   ])('MUST refuse %s, without repeating what is personal', async (_, change, code, field) => {
     const receipt = await receiptOf([make.qualification(change)]);

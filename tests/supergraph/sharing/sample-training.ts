@@ -62,7 +62,25 @@ export const trainingMarket: SamplePart = {
 
 export const trainingSafety: SamplePart = {
   department: 'EMERGENCY_MANAGEMENT',
-  records({ region, at, uscc }) {
-    return { submitTrainingBodies: [{ sourceId: `b${at}`, regionCode: region, uscc, activeFrom: '2020-01-01' }] };
+  records({ region, at, uscc, daysAgo }) {
+    const of = { sourceId: `b${at}`, regionCode: region };
+    const name = ['sample', 'sample-there'][at];
+    return {
+      submitTrainingBodies: [{ ...of, uscc, activeFrom: '2020-01-01' }],
+      submitWeldingMachines: [{ ...of, chip: name, ownerUscc: uscc, registeredOn: '2024-06-30', deregisteredOn: '2099-01-01' }],
+      submitWelderCodes: [{ ...of, code: name, idNumber: idNumberOf(at) }],
+      submitQualifications: [
+        {
+          ...{
+            ...of,
+            scheme: 'SPECIAL_OPERATION',
+            item: '2.1',
+            number: canary('number', region, 9011),
+            holderName: canary('holder', region, 9012),
+          },
+          ...{ idNumber: idNumberOf(at), issuedOn: daysAgo(400) },
+        },
+      ],
+    };
   },
 };

@@ -56,7 +56,7 @@ describe('what is personal', () => {
   });
 
   test('a sourceId that is an identity number MUST be refused', () => {
-    expect(() => checkSourceId('11010519491231002x')).toThrow(expect.objectContaining({ code: 'SOURCE_ID_PERSONAL' }));
+    expect(() => checkSourceId('11010519491231002x')).toThrow(expect.objectContaining({ code: 'ID_NUMBER_NOT_ALLOWED' }));
     expect(() => checkSourceId('110105194912310021')).not.toThrow();
   });
 });
