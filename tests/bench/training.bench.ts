@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import { Client } from 'pg';
 import { seal, type Subgraph } from '../../subgraphs/kernel';
 import { training } from '../../subgraphs/training';
 import { as, callOf } from '../support/callers';
@@ -45,8 +46,12 @@ async function fill({ db }: Subgraph): Promise<void> {
       [sealed],
     );
   });
-  for (const table of ['qualification', 'training_course', 'training_duty', 'attendance'])
-    await db.transaction((tx) => tx.query(`ANALYZE ${table}`));
+  // the service's own role may not
+  const { url } = db.dataSource.options as { url: string };
+  const owner = new Client({ connectionString: url });
+  await owner.connect();
+  await owner.query('VACUUM ANALYZE training.qualification, training.training_course, training.training_duty, training.attendance');
+  await owner.end();
 }
 
 const device = { __typename: 'Equipment', code: 'd', kind: { code: '5110' }, user: { uscc: 'E00000000000000005' } };
@@ -83,23 +88,23 @@ const QUESTIONS: Record<string, [string, object]> = {
   ],
 };
 
+/** How long one question takes, in ms, each time as another caller, so that no limit is met. */
+async function ask(subgraph: Subgraph, query: string, variables: object, round: number): Promise<number> {
+  const caller = { ...as.officer('MARKET_SUPERVISION', '430000'), subject: `bench ${round}` };
+  const before = performance.now();
+  const operation = { document: parse(query), variables: variables as Record<string, unknown> };
+  const { errors } = await subgraph.execute(operation, subgraph.open(callOf(caller)));
+  if (errors) throw new Error(JSON.stringify(errors));
+  return performance.now() - before;
+}
+
 export async function bench(): Promise<void> {
   const { subgraph, stop } = await benchSubgraph('training', training);
   try {
     await fill(subgraph);
     for (const [name, [query, variables]] of Object.entries(QUESTIONS)) {
-      const document = parse(query);
       const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round++) {
-        const caller = { ...as.officer('MARKET_SUPERVISION', '430000'), subject: `bench ${round}` };
-        const before = performance.now();
-        const { errors } = await subgraph.execute(
-          { document, variables: variables as Record<string, unknown> },
-          subgraph.open(callOf(caller)),
-        );
-        times.push(performance.now() - before);
-        if (errors) throw new Error(JSON.stringify(errors));
-      }
+      for (let round = 0; round < ROUNDS; round++) times.push(await ask(subgraph, query, variables, round));
       times.sort((a, b) => a - b);
       say(`${name}: median ${times[ROUNDS / 2]?.toFixed(1)} ms, worst ${times.at(-1)?.toFixed(1)} ms`);
     }
