@@ -4,6 +4,7 @@ import type { SubgraphDefinition } from './kernel';
 import { matters } from './matters';
 import { quality } from './quality';
 import { registry } from './registry';
+import { training } from './training';
 
 /** The one list of subgraphs: the gateway, the schema, the migrations and every command go through it. */
-export const subgraphs: readonly SubgraphDefinition[] = [registry, equipment, matters, credit, quality];
+export const subgraphs: readonly SubgraphDefinition[] = [registry, equipment, matters, credit, quality, training];

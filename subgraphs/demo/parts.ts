@@ -4,6 +4,7 @@ import type { DemoEnterprise } from './enterprises';
 import { mattersPart } from './matters';
 import type { Places } from './places';
 import { qualityDemo } from './quality';
+import { training } from './training';
 
 /** A block of enterprises, with what was made for them so far. */
 export interface DemoBlock {
@@ -46,4 +47,4 @@ export interface DemoPart {
   acts?(block: DemoBlock): readonly Act[];
 }
 
-export const parts: readonly DemoPart[] = [mattersPart, qualityDemo];
+export const parts: readonly DemoPart[] = [mattersPart, qualityDemo, training];

@@ -14,13 +14,6 @@ export const NOT_YET_SERVED: readonly string[] = [
   ...['Mutation.submitCases', 'Mutation.fileCase', 'Mutation.decideCase', 'Mutation.transferCase'],
   ...['Mutation.issueNotice', 'Mutation.submitTip'],
 
-  // training
-  ...['Qualification', 'QualificationScheme', 'QualificationCheck', 'TrainingCourse'],
-  ...['Enterprise.qualifications', 'Enterprise.principalTraining'],
-  ...['MatterOverview.qualifiedPersonnel', 'MatterOverview.principalTrainingRate'],
-  ...['Query.verifyQualification', 'Query.trainingCourses', 'Query.trainingCoverage'],
-  ...['Mutation.submitQualifications', 'Mutation.submitTrainingCourses'],
-
   // hazards
   ...['Hazard', 'HazardGrade', 'HazardChannel', 'HazardStatus', 'Escalation', 'Accident'],
   ...['Enterprise.hazards', 'Enterprise.fireUnit', 'Equipment.hazards', 'Matter.hazards'],

@@ -1,0 +1,64 @@
+import { FieldInvalid, FieldMissing, ReferenceUnknown, isSynthetic, seal, type RequestContext, type Submission } from '../../kernel';
+import { checkSourceId, masked, personIdOf } from '../qualification/personal';
+import { Attendance } from './attendance';
+import { AttendanceInput, TrainingCourseInput } from './course.inputs';
+import { TrainingCourse } from './training-course';
+
+export const trainingCourseSubmission: Submission<TrainingCourseInput, TrainingCourse, RequestContext> = {
+  kind: 'training-courses',
+  term: '培训班、考试',
+  mutation: 'submitTrainingCourses',
+  subgraph: 'training',
+  input: TrainingCourseInput,
+  entity: TrainingCourse,
+  key: 'id',
+  async prepare(context) {
+    return context;
+  },
+  toRow({ sourceId, revision: _, ...stated }, { today }, source) {
+    if (stated.heldOn > today) throw FieldInvalid({ field: 'heldOn', shape: `a day until ${today}`, got: stated.heldOn });
+    return { ...stated, id: `${source}/${sourceId}`, synthetic: isSynthetic(source) };
+  },
+};
+
+interface Prepared {
+  dataKey: Uint8Array;
+  courses: ReadonlySet<string>;
+}
+
+export const attendanceSubmission: Submission<AttendanceInput, Attendance, Prepared> = {
+  kind: 'attendance',
+  term: '参训参考记录',
+  mutation: 'submitAttendance',
+  subgraph: 'training',
+  input: AttendanceInput,
+  entity: Attendance,
+  key: 'id',
+  async prepare({ db, settings }, _, records) {
+    const ids = [...new Set(records.map(({ courseId }) => courseId))];
+    const known = await db.read<{ id: string }>('SELECT id FROM training_course WHERE id = ANY($1::varchar[])', [ids]);
+    return { dataKey: settings.dataKey, courses: new Set(known.map(({ id }) => id)) };
+  },
+  toRow({ sourceId, revision: _, name, idNumber, ...stated }, { dataKey, courses }, source) {
+    checkSourceId(sourceId);
+    if (!courses.has(stated.courseId)) throw ReferenceUnknown({ field: 'courseId', target: 'TrainingCourse', got: stated.courseId });
+    return {
+      ...stated,
+      id: `${source}/${sourceId}`,
+      subject: subjectOf(stated),
+      personId: personIdOf(idNumber, dataKey),
+      name: masked(name),
+      sealedName: seal(name, dataKey),
+    };
+  },
+};
+
+/** Whom a person belongs to, or who has a duty: an enterprise or, of regulators, a department; one of the two. */
+export function subjectOf({ uscc, departmentCode }: { uscc: string | null; departmentCode: string | null }): string {
+  if (uscc !== null && departmentCode !== null) {
+    throw FieldInvalid({ field: 'departmentCode', shape: 'nothing, where uscc is given', got: departmentCode });
+  }
+  const subject = uscc ?? departmentCode;
+  if (subject === null) throw FieldMissing({ field: 'uscc' });
+  return subject;
+}

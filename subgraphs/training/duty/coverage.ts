@@ -1,0 +1,80 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Shared, regionPrefix, regionRange, ruleOn, vocabulary, type RequestContext } from '../../kernel';
+import { TrainingAudience } from '../course/training-course';
+import { targets } from '../legal-numbers';
+import { fulfilling } from './duty.loaders';
+
+export const CoverageGrouping = vocabulary('CoverageGrouping', '统计口径. What the rows of a coverage are.', {
+  REGION: '按下级区划. One for each division below.',
+  INDUSTRY: '按行业大类. One for each division of GB/T 4754, two digits.',
+});
+export type CoverageGrouping = keyof typeof CoverageGrouping;
+
+@ObjectType({ description: '培训覆盖率. How many of those who must be trained are.', simpleResolvers: true })
+export class TrainingCoverage {
+  @Shared('PUBLIC')
+  @Field(() => TrainingAudience, { description: '培训对象. Who must be trained.' })
+  audience: TrainingAudience;
+
+  regionCode: string | null;
+
+  @Shared('PUBLIC')
+  @Field(() => String, {
+    nullable: true,
+    description: '行业大类 (GB/T 4754)；按区划统计时为空. The division of industries; null when counted by region.',
+  })
+  industryCode: string | null;
+
+  @Shared('PUBLIC')
+  @Field(() => Int, { description: '应训数. How many duties to be trained count in the year.' })
+  total: number;
+
+  @Shared('PUBLIC')
+  @Field(() => Int, { description: '已训数. How many of them are fulfilled.' })
+  trained: number;
+
+  @Shared('PUBLIC')
+  @Field(() => Float, { description: '覆盖率，0 至 1. The share that is fulfilled, from 0 to 1.' })
+  rate: number;
+
+  @Shared('PUBLIC')
+  @Field(() => Float, {
+    nullable: true,
+    description: '目标，0 至 1；该年无目标则空. What the plan wants, from 0 to 1; null for a year without one.',
+  })
+  target: number | null;
+}
+
+type Counted = Pick<TrainingCoverage, 'audience' | 'total' | 'trained'> & { part: string | null };
+
+/** The division right below, that a division lies in, by the length of what the upper one begins with. */
+function partOf(region: string, groupBy: CoverageGrouping): Sql {
+  if (groupBy === 'INDUSTRY') return sql`left(industry_code, 2)`;
+  const digits = { 0: 2, 2: 4, 4: 6 }[regionPrefix(region).length] ?? 9;
+  return sql`rpad(left(region_code, ${raw(String(digits))}), 6, '0')`;
+}
+
+/** Counts by duty. The inner SELECT is one semi-join over all of them, instead of a look-up for each. */
+export async function trainingCoverage(context: RequestContext, region: string, year: number, groupBy: CoverageGrouping) {
+  const { from, to } = regionRange(region);
+  const rows = await context.db.query<Counted>(sql`
+    WITH duty AS (SELECT id, audience, ${partOf(region, groupBy)} AS part FROM training_duty
+        WHERE year = ${year} AND activity = 'TRAINING' AND region_code >= ${from} AND region_code < ${to}),
+      fulfilled AS (SELECT id FROM training_duty
+        WHERE year = ${year} AND activity = 'TRAINING' AND region_code >= ${from} AND region_code < ${to} AND EXISTS (${fulfilling(sql`1`, context.today)}))
+    SELECT audience, part, count(*)::int AS total, count(fulfilled.id)::int AS trained
+    FROM duty LEFT JOIN fulfilled USING (id) GROUP BY audience, part ORDER BY part, audience`);
+  const target = targetOf(year);
+  return rows.map(({ audience, part, total, trained }): TrainingCoverage => {
+    const group = groupBy === 'REGION' ? { regionCode: part, industryCode: null } : { regionCode: region, industryCode: part };
+    return { ...group, audience, total, trained, rate: trained / total, target };
+  });
+}
+
+const FIRST_YEAR = '2024';
+
+function targetOf(year: number): number | null {
+  const day = `${String(year).padStart(4, '0')}-12-31`;
+  return day < FIRST_YEAR ? null : ruleOn(targets, 'training.coverage.target', day).value / 100;
+}

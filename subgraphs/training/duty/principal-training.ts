@@ -1,0 +1,51 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { DateOnly, Shared, type RequestContext } from '../../kernel';
+import { fulfilledOnById, principalDuties } from './duty.loaders';
+import { dutyStatus } from './duty.rules';
+import { DutyStatus, TrainingDuty, type DutyStatus as Status } from './training-duty';
+
+@ObjectType({ description: '主要负责人培训. Whether the principals of an enterprise are trained.', simpleResolvers: true })
+export class PrincipalTraining {
+  @Shared('UNCONDITIONAL')
+  @Field(() => Int, { description: '年度. The year that is meant: today’s.' })
+  year: number;
+
+  @Shared('UNCONDITIONAL')
+  @Field(() => DutyStatus, { nullable: true, description: '本年度状态；无任务则空. How this year’s duties stand; null without one.' })
+  status: Status | null;
+
+  @Shared('UNCONDITIONAL')
+  @Field(() => DateOnly, { nullable: true, description: '未完成任务中最早的期限. The first day by which an unfulfilled one is due.' })
+  dueOn: string | null;
+
+  @Shared('UNCONDITIONAL')
+  @Field(() => DateOnly, { nullable: true, description: '最近完成日期. When one was last fulfilled, in any year.' })
+  trainedOn: string | null;
+
+  @Shared('UNCONDITIONAL')
+  @Field(() => [TrainingDuty], { nullable: true, description: '历年任务，新的在前. All its duties, the latest first.' })
+  duties: TrainingDuty[];
+}
+
+/** Null for an enterprise of which no duty is known. The worst of this year’s duties, and of older ones that are still open, counts. */
+export async function principalTrainingOf(context: RequestContext, uscc: string): Promise<PrincipalTraining | null> {
+  const { today } = context;
+  const duties = (await principalDuties(context).load(uscc))?.duties ?? [];
+  if (duties.length === 0) return null;
+  const done = await Promise.all(
+    duties.map(async (duty) => {
+      const on = (await fulfilledOnById(context).load(duty.id))?.on ?? null;
+      return { duty, on, status: dutyStatus(duty, on, today) };
+    }),
+  );
+  const year = Number(today.slice(0, 4));
+  const current = done.filter(({ duty, status }) => duty.year === year || (status !== 'FULFILLED' && duty.countsUntil >= today));
+  const missing = current.filter(({ status }) => status !== 'FULFILLED').sort((a, b) => (a.duty.dueOn < b.duty.dueOn ? -1 : 1));
+  return {
+    year,
+    status: missing[0]?.status ?? (current.length > 0 ? 'FULFILLED' : null),
+    dueOn: missing[0]?.duty.dueOn ?? null,
+    trainedOn: done.reduce<string | null>((last, { on }) => (on !== null && (last === null || on > last) ? on : last), null),
+    duties,
+  };
+}

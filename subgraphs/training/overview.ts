@@ -1,0 +1,97 @@
+import sql from 'sql-template-tag';
+import { Ctx, Directive, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import { Shared, defineLoader, regionRange, type RequestContext } from '../kernel';
+import { fulfilling } from './duty/duty.loaders';
+import { itemsForScope } from './qualification/item.rules';
+import { inForce } from './qualification/qualification.loaders';
+import { MatterOverview } from './references';
+
+/** What is asked of one overview: the loaders' key, as JSON. */
+function askedOf({ matterCode, regionCode, scope }: MatterOverview): string {
+  const { from, to } = regionRange(regionCode);
+  const items = itemsForScope(scope.equipmentKinds);
+  return JSON.stringify({ matter: matterCode, first: from, beyond: to, items, industries: [...scope.industries].sort() });
+}
+
+function overviews(asked: readonly string[]) {
+  return sql`ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`})
+    AS (matter varchar, first varchar, beyond varchar, items varchar[], industries varchar[]))
+    WITH ORDINALITY AS overview (matter, first, beyond, items, industries, place)`;
+}
+
+/**
+ * People of all overviews in one statement, each person once: those tagged with the matter, and those with a certificate for
+ * its equipment or, where it has none, in its industries: whoever welds in a factory drives no forklift for that. OFFSET 0
+ * keeps each walk one range of an index (as in credit).
+ */
+const countQualified = defineLoader<{ asked: string; count: number }>(
+  async ({ db, today }, asked) => {
+    const rows = await db.query<{ place: number; count: number }>(sql`
+      SELECT place::int, (SELECT count(*)::int FROM (
+        SELECT person_id FROM (
+          SELECT person_id, region_code FROM qualification WHERE matter_codes @> ARRAY[matter] AND ${inForce(today)} OFFSET 0
+        ) AS tagged WHERE region_code >= first AND region_code < beyond
+        UNION
+        SELECT person_id FROM unnest(items) AS item, LATERAL (
+          SELECT person_id FROM qualification
+          WHERE item_id = item AND region_code >= first AND region_code < beyond AND ${inForce(today)} OFFSET 0
+        ) AS of_item
+        UNION
+        SELECT person_id FROM unnest(industries) AS prefix, LATERAL (
+          SELECT person_id FROM qualification
+          WHERE industry_code >= prefix AND industry_code < prefix || ':' AND region_code >= first AND region_code < beyond AND ${inForce(today)} OFFSET 0
+        ) AS of_industry WHERE cardinality(items) = 0
+      ) AS qualified) AS count
+      FROM ${overviews(asked)}`);
+    return rows.map(({ place, count }) => ({ asked: asked[place - 1] ?? '', count }));
+  },
+  ({ asked }) => asked,
+);
+
+/** The duties of principals in the year of today, tagged with the matter or of its industries, and how many are fulfilled. */
+const countPrincipals = defineLoader<{ asked: string; total: number; trained: number }>(
+  async ({ db, today }, asked) => {
+    const duties = sql`audience = 'PRINCIPAL' AND activity = 'TRAINING' AND year = ${Number(today.slice(0, 4))}`;
+    const rows = await db.query<{ place: number; total: number; trained: number }>(sql`
+      SELECT place::int, total, trained FROM ${overviews(asked)}, LATERAL (
+        SELECT count(*)::int AS total, count(*) FILTER (WHERE EXISTS (${fulfilling(sql`1`, today)}))::int AS trained
+        FROM training_duty WHERE ${duties} AND region_code >= first AND region_code < beyond
+          AND (matter_codes @> ARRAY[matter] OR EXISTS (SELECT FROM unnest(industries) AS prefix WHERE starts_with(industry_code, prefix)))
+      ) AS counted`);
+    return rows.map(({ place, total, trained }) => ({ asked: asked[place - 1] ?? '', total, trained }));
+  },
+  ({ asked }) => asked,
+);
+
+async function qualifiedPersonnel(context: RequestContext, overview: MatterOverview): Promise<number> {
+  return (await countQualified(context).load(askedOf(overview)))?.count ?? 0;
+}
+
+async function principalTrainingRate(context: RequestContext, overview: MatterOverview): Promise<number> {
+  const { total, trained } = (await countPrincipals(context).load(askedOf(overview))) ?? { total: 0, trained: 0 };
+  return total === 0 ? 0 : trained / total;
+}
+
+@Resolver(() => MatterOverview)
+export class MatterOverviewResolver {
+  @Shared('PUBLIC')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: '持证人员数（当日有效）. How many people hold a certificate for it that is in force today.',
+  })
+  @Directive('@requires(fields: "scope { equipmentKinds industries }")')
+  qualifiedPersonnel(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
+    return qualifiedPersonnel(context, overview);
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      '主要负责人本年度培训率，0 至 1；无任务为 0. The share of principals trained who must be this year, from 0 to 1; 0 where none must.',
+  })
+  @Directive('@requires(fields: "scope { equipmentKinds industries }")')
+  principalTrainingRate(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
+    return principalTrainingRate(context, overview);
+  }
+}

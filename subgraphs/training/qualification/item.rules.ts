@@ -1,0 +1,50 @@
+import { declareError } from '../../kernel';
+import kinds from '../reference/equipment-items.json';
+import items from '../reference/qualification-items.json';
+import type { QualificationItem, QualificationScheme } from './item';
+
+export const ItemUnknown = declareError(
+  'QUALIFICATION_ITEM_UNKNOWN',
+  '{scheme} 在 {date} 没有资格项目 {got}。',
+  '{field}: {scheme} had no item {got} on {date}.',
+);
+
+const all = items as readonly QualificationItem[];
+const byId = new Map(all.map((item) => [item.id, item]));
+
+export function itemById(id: string): QualificationItem | null {
+  return byId.get(id) ?? null;
+}
+
+/** The items that certificates are issued for today. */
+export function currentItems(scheme: QualificationScheme | null): readonly QualificationItem[] {
+  return all.filter((item) => item.to === null && (!scheme || item.scheme === scheme));
+}
+
+/**
+ * What a code on a certificate stands for: by the catalogue of its day of issue, since G1 of 2018 is not G1 of 2020. An
+ * old item counts as the one that it became; one that became nothing stays what it was.
+ */
+export function itemOn(scheme: QualificationScheme, code: string, issuedOn: string): QualificationItem {
+  const stated = all.find(
+    (item) => item.scheme === scheme && item.code === code && item.from <= issuedOn && (item.to === null || issuedOn <= item.to),
+  );
+  if (!stated) throw ItemUnknown({ field: 'item', scheme, date: issuedOn, got: code });
+  return byId.get(stated.successor ?? '') ?? stated;
+}
+
+/** The items any one of which the operator of a kind of equipment needs; none if no certificate is needed. */
+export function itemsForKind(code: string): readonly string[] {
+  const [nearest] = kinds.filter(({ kind }) => code.startsWith(kind.replace(/0+$/, ''))).sort((a, b) => depth(b.kind) - depth(a.kind));
+  return nearest?.items ?? [];
+}
+
+/** The items that operators of any equipment under these entries of the catalogue need: of the entry itself and of those below it. */
+export function itemsForScope(codes: readonly string[]): string[] {
+  const below = codes.flatMap((code) => kinds.filter(({ kind }) => kind.startsWith(code.replace(/0+$/, ''))).flatMap((row) => row.items));
+  return [...new Set([...below, ...codes.flatMap(itemsForKind)])].sort();
+}
+
+function depth(kind: string): number {
+  return kind.replace(/0+$/, '').length;
+}

@@ -1,0 +1,49 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Shared, vocabulary, type DepartmentKind } from '../../kernel';
+
+export const QualificationScheme = vocabulary('QualificationScheme', '人员资格制度. The systems under which people are certified.', {
+  SPECIAL_EQUIPMENT_OPERATOR: '特种设备作业人员证（市场监管，TSG Z6001）. Operators of special equipment.',
+  SPECIAL_OPERATION: '特种作业操作证（应急管理）. Special operations such as welding or high-voltage work.',
+  SAFETY_MANAGEMENT: '安全管理人员考核合格证. Principals, safety managers, safety directors and officers.',
+});
+export type QualificationScheme = keyof typeof QualificationScheme;
+
+/** Which kinds of department issue certificates under a scheme: no other may submit them. */
+export const ISSUERS: Readonly<Record<QualificationScheme, readonly DepartmentKind[]>> = {
+  SPECIAL_EQUIPMENT_OPERATOR: ['MARKET_SUPERVISION'],
+  SPECIAL_OPERATION: ['EMERGENCY_MANAGEMENT'],
+  SAFETY_MANAGEMENT: ['EMERGENCY_MANAGEMENT', 'MARKET_SUPERVISION'],
+};
+
+@ObjectType({ description: '资格项目. What a person is qualified for.', simpleResolvers: true })
+export class QualificationItem {
+  @Shared('PUBLIC')
+  @Field(() => ID, { description: '项目标识：制度、（旧目录年份、）代码. Its scheme, the year of an old catalogue, its code.' })
+  id: string;
+
+  @Shared('PUBLIC')
+  @Field(() => QualificationScheme, { description: '资格制度. The scheme that it belongs to.' })
+  scheme: QualificationScheme;
+
+  @Shared('PUBLIC')
+  @Field(() => String, { description: '项目代码，如 N1. Its code in its catalogue, such as N1.' })
+  code: string;
+
+  @Shared('PUBLIC')
+  @Field(() => String, { description: '项目名称. Its name.' })
+  name: string;
+
+  @Shared('PUBLIC')
+  @Field(() => String, { description: '作业种类. The group that it belongs to.' })
+  category: string;
+
+  @Shared('PUBLIC')
+  @Field(() => Boolean, { description: '是否已核对. Whether it was checked against the text of the rule.' })
+  verified: boolean;
+
+  /** The first and the last day of issue on which a certificate could name it. */
+  from: string;
+  to: string | null;
+  /** The item of today that it counts as. */
+  successor: string | null;
+}

@@ -1,0 +1,57 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { defineLoader, page, pagesOf, within, type Only, type PageArgs, type RequestContext } from '../../kernel';
+import { EMPLOYED, QUALIFICATIONS, Qualification, type QualificationFilter, type QualificationStatus } from './qualification';
+
+/** In force today: `isInForce(statusOn(…))` of qualification.rules.ts, in SQL. */
+export function inForce(today: string): Sql {
+  return sql`standing = 'VALID' AND valid_until >= ${today}`;
+}
+
+/** `statusOn` of qualification.rules.ts, in SQL. */
+function inStatus(status: QualificationStatus, today: string): Sql {
+  switch (status) {
+    case 'VALID':
+      return sql`AND ${inForce(today)} AND renew_by > ${today}`;
+    case 'RENEWAL_DUE':
+      return sql`AND ${inForce(today)} AND renew_by <= ${today}`;
+    case 'EXPIRED':
+      return sql`AND standing = 'VALID' AND valid_until < ${today}`;
+    default:
+      return sql`AND standing = ${status}`;
+  }
+}
+
+export const qualificationById = defineLoader<Qualification>(
+  ({ db }, ids) => db.byKey(sql`SELECT ${raw(db.columns(Qualification))} FROM qualification WHERE id = ANY(${ids}::varchar[])`),
+  ({ id }) => id,
+);
+
+/** All that a person is or was qualified for. */
+export const qualificationsByPerson = defineLoader<{ personId: string; qualifications: Qualification[] }>(
+  async ({ db }, personIds) => {
+    const rows = await db.byKey<Qualification>(
+      sql`SELECT ${raw(db.columns(Qualification))} FROM qualification WHERE person_id = ANY(${personIds}::varchar[]) ORDER BY id`,
+    );
+    return personIds.map((personId) => ({ personId, qualifications: rows.filter((row) => row.personId === personId) }));
+  },
+  ({ personId }) => personId,
+);
+
+export function qualificationPage(context: RequestContext, filter: QualificationFilter | null, args: PageArgs) {
+  const { region, scheme, item, employer, status } = filter ?? {};
+  return page(
+    context,
+    QUALIFICATIONS,
+    sql`${within(raw('region_code'), region)}
+      ${scheme ? sql`AND scheme = ${scheme}` : empty}
+      ${item ? sql`AND item_id = ${item}` : empty}
+      ${employer ? sql`AND employer_uscc = ${employer}` : empty}
+      ${status ? inStatus(status, context.today) : empty}`,
+    args,
+  );
+}
+
+/** Those of an employer, all or some: qualification_by_employer. */
+export function qualificationsOf(context: RequestContext, uscc: string, args: PageArgs, only?: Only) {
+  return pagesOf(context, EMPLOYED, 'employerUscc', args, only).load(uscc);
+}

@@ -1,0 +1,37 @@
+import type { RequestContext, Submission } from '../../kernel';
+import { checkSourceId, personIdOf } from '../qualification/personal';
+import { WelderCodeInput, WeldingMachineInput } from './welding.inputs';
+import { WelderCode, WeldingMachine } from './welding-machine';
+
+export const weldingMachineSubmission: Submission<WeldingMachineInput, WeldingMachine, null> = {
+  kind: 'welding-machines',
+  term: '电气焊设备',
+  mutation: 'submitWeldingMachines',
+  subgraph: 'training',
+  input: WeldingMachineInput,
+  entity: WeldingMachine,
+  key: 'chip',
+  async prepare() {
+    return null;
+  },
+  toRow({ sourceId: _, revision: __, ...stated }) {
+    return { ...stated };
+  },
+};
+
+export const welderCodeSubmission: Submission<WelderCodeInput, WelderCode, RequestContext> = {
+  kind: 'welder-codes',
+  term: '焊工赋码',
+  mutation: 'submitWelderCodes',
+  subgraph: 'training',
+  input: WelderCodeInput,
+  entity: WelderCode,
+  key: 'code',
+  async prepare(context) {
+    return context;
+  },
+  toRow({ sourceId, revision: _, code, idNumber, regionCode }, { settings }) {
+    checkSourceId(sourceId);
+    return { code, personId: personIdOf(idNumber, settings.dataKey), regionCode };
+  },
+};

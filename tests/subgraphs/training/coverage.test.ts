@@ -1,0 +1,121 @@
+import { composeUscc } from '../../../subgraphs/kernel';
+import { OTHER_USCC, USCC, idNumberOf, make, reader, trainingTest, type TrainingTest } from './sample';
+
+const THIRD = composeUscc('91411003', 'MA000003');
+const COVERAGE =
+  'query ($region: RegionCode!, $year: Int!, $by: CoverageGrouping) { trainingCoverage(region: $region, year: $year, groupBy: $by) { audience region { code } industryCode total trained rate target } }';
+const OVERVIEW =
+  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on MatterOverview { qualifiedPersonnel principalTrainingRate } } }';
+
+describe('coverage', () => {
+  let test1: TrainingTest;
+  beforeAll(async () => {
+    test1 = await trainingTest();
+    await test1.put(
+      'submitTrainingDuties',
+      make.duty({ industryCode: '3311', matterCodes: ['WELDING'] }),
+      make.duty({ uscc: OTHER_USCC, regionCode: '430621', industryCode: '3312' }),
+      make.duty({ uscc: THIRD, regionCode: '411003', industryCode: '6210' }),
+      make.duty({ uscc: THIRD, regionCode: '411003', industryCode: '6210', audience: 'SAFETY_OFFICER' }),
+      make.duty({ uscc: THIRD, regionCode: '411003', activity: 'DRILL' }),
+      make.duty({ eventOn: '2025-01-01' }),
+    );
+    const course = make.course();
+    await test1.put('submitTrainingCourses', course);
+    await test1.put('submitAttendance', make.attendance(course.sourceId), make.attendance(course.sourceId));
+    await test1.put(
+      'submitQualifications',
+      make.qualification({ industryCode: '3311' }),
+      make.qualification({ item: 'Q2', matterCodes: ['WELDING'] }),
+      make.qualification({ idNumber: idNumberOf(2), industryCode: '3312', regionCode: '411003' }),
+      make.qualification({ idNumber: idNumberOf(3), standing: 'REVOKED' }),
+      make.qualification({ idNumber: idNumberOf(4), issuedOn: '2022-06-14' }),
+      make.qualification({ idNumber: idNumberOf(5), item: 'Q2', industryCode: '3311' }),
+    );
+  });
+  afterAll(() => test1.stop());
+
+  const coverage = async (region: string, by = 'REGION', year = 2026) =>
+    (await test1.run(COVERAGE, { variables: { region, year, by } })).data.trainingCoverage;
+
+  test('it MUST be counted by the divisions right below and by audience, for anyone, against the plan’s 100 %', async () => {
+    const row = (code: string, audience: string, total: number, trained: number) => ({
+      ...{ audience, region: { code }, industryCode: null, total, trained, rate: trained / total, target: 1 },
+    });
+    expect(await coverage('000000')).toEqual([
+      row('410000', 'PRINCIPAL', 1, 0),
+      row('410000', 'SAFETY_OFFICER', 1, 0),
+      row('430000', 'PRINCIPAL', 2, 1),
+    ]);
+    expect(await coverage('430000')).toEqual([row('430600', 'PRINCIPAL', 2, 1)]);
+    expect(await coverage('430600')).toEqual([row('430621', 'PRINCIPAL', 1, 0), row('430682', 'PRINCIPAL', 1, 1)]);
+    expect(await coverage('430682')).toEqual([row('430682', 'PRINCIPAL', 1, 1)]);
+    expect(await coverage('110000')).toEqual([]);
+  });
+
+  test('it MUST be counted by industry', async () => {
+    expect(await coverage('000000', 'INDUSTRY')).toMatchObject([
+      { industryCode: '33', audience: 'PRINCIPAL', total: 2, trained: 1 },
+      { industryCode: '62', audience: 'PRINCIPAL', total: 1, trained: 0 },
+      { industryCode: '62', audience: 'SAFETY_OFFICER', total: 1, trained: 0 },
+    ]);
+  });
+
+  test('another year MUST be counted by its own duties, without a target before the plan', async () => {
+    expect(await coverage('430600', 'REGION', 2025)).toMatchObject([{ total: 1, trained: 0, target: 1 }]);
+    expect(await coverage('430600', 'REGION', 1)).toEqual([]);
+  });
+
+  test('a coverage MUST take one statement', async () => {
+    expect(await test1.statementsOf(() => coverage('000000'))).toHaveLength(1);
+  });
+
+  test('an enterprise MUST show how the training of its principals stands', async () => {
+    const query =
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { principalTraining { year status dueOn trainedOn duties { year status } } } } }';
+    const of = [USCC, OTHER_USCC, composeUscc('91430682', 'MA009999')].map((uscc) => ({ __typename: 'Enterprise', uscc }));
+    const texts = await test1.statementsOf(async () => {
+      const { data } = await test1.run(query, { caller: reader, variables: { of } });
+      expect(data._entities.map(({ principalTraining }: { principalTraining: object }) => principalTraining)).toEqual([
+        {
+          ...{ year: 2026, status: 'FULFILLED', dueOn: null, trainedOn: '2026-03-02' },
+          duties: [
+            { year: 2026, status: 'FULFILLED' },
+            { year: 2025, status: 'OVERDUE' },
+          ],
+        },
+        { year: 2026, status: 'OPEN', dueOn: '2026-12-31', trainedOn: null, duties: [{ year: 2026, status: 'OPEN' }] },
+        null,
+      ]);
+    });
+    expect(texts).toHaveLength(2);
+  });
+
+  test('an overview MUST count people once: tagged, certified for its equipment, or of its industries where it has none', async () => {
+    const of = (matterCode: string, regionCode: string, equipmentKinds: string[], industries: string[]) => ({
+      ...{ __typename: 'MatterOverview', matterCode, regionCode, scope: { equipmentKinds, industries } },
+    });
+    const asked = [
+      of('FORKLIFT', '000000', ['5000'], ['33']),
+      of('FORKLIFT', '430000', ['5110'], []),
+      of('CRANE', '000000', ['4000'], []),
+      of('WELDING', '000000', [], ['33']),
+      of('WELDING', '000000', [], []),
+      of('NONE', '000000', [], []),
+      of('NONE', '430000', [], ['3312', '62']),
+    ];
+    const texts = await test1.statementsOf(async () => {
+      const { data } = await test1.run(OVERVIEW, { variables: { of: asked } });
+      expect(data._entities.map((each: Record<string, number>) => [each.qualifiedPersonnel, each.principalTrainingRate])).toEqual([
+        [2, 0.5],
+        [1, 0],
+        [2, 0],
+        [3, 0.5],
+        [1, 1],
+        [0, 0],
+        [0, 0],
+      ]);
+    });
+    expect(texts).toHaveLength(2);
+  });
+});

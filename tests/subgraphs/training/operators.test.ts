@@ -1,0 +1,146 @@
+import { OTHER_USCC, USCC, idNumberOf, make, reader, trainingTest, type TrainingTest } from './sample';
+
+const device = (kind: string | null, uscc: string | null = USCC) => ({
+  __typename: 'Equipment',
+  code: `${kind}-1`,
+  kind: kind && { __typename: 'EquipmentKind', code: kind },
+  user: uscc && { __typename: 'Enterprise', uscc },
+});
+const OPERATORS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Equipment {
+  operatorItems { code } qualifiedOperators { totalCount edges { node { personId item { code } } } } } } }`;
+const MAY = `query ($of: [_Any!]!, $person: ID!) { _entities(representations: $of) { ... on Equipment {
+  operatorAuthorised(personId: $person) { allowed reason item { code } expiresOn } } } }`;
+
+describe('who may operate a device today', () => {
+  let test1: TrainingTest;
+  beforeAll(async () => {
+    test1 = await trainingTest();
+    await test1.put(
+      'submitQualifications',
+      make.qualification({ idNumber: idNumberOf(1), issuedOn: '2022-06-15' }),
+      make.qualification({ idNumber: idNumberOf(2), employerUscc: OTHER_USCC }),
+      make.qualification({ idNumber: idNumberOf(3), standing: 'SUSPENDED' }),
+      make.qualification({ idNumber: idNumberOf(4), standing: 'CANCELLED' }),
+      make.qualification({ idNumber: idNumberOf(5), item: 'N2' }),
+      make.qualification({ idNumber: idNumberOf(6), item: 'N2', issuedOn: '2018-12-01' }),
+      make.qualification({ idNumber: idNumberOf(7), issuedOn: '2021-01-01', employerUscc: OTHER_USCC }),
+      make.qualification({ idNumber: idNumberOf(8), employerUscc: null }),
+    );
+  });
+  afterAll(() => test1.stop());
+
+  const operators = async (...of: object[]) => (await test1.run(OPERATORS, { caller: reader, variables: { of } })).data._entities;
+  const may = async (number: number, of = device('5110')) => {
+    const person = test1.personOf(idNumberOf(number));
+    const answer = await test1.run(MAY, { caller: reader, variables: { of: [of], person } });
+    expect(answer).toSucceed();
+    return answer.data._entities[0].operatorAuthorised;
+  };
+
+  test('the operators of a forklift MUST be those whom its user employs with N1 in force', async () => {
+    const [forklift, others, lift] = await operators(device('5110'), device('5110', OTHER_USCC), device('3110'));
+    expect(forklift.operatorItems).toEqual([{ code: 'N1' }]);
+    expect(forklift.qualifiedOperators.edges.map(({ node }: { node: object }) => node)).toEqual([
+      { personId: test1.personOf(idNumberOf(1)), item: { code: 'N1' } },
+    ]);
+    expect(others.qualifiedOperators).toMatchObject({ totalCount: 1 });
+    expect(lift).toMatchObject({ operatorItems: [{ code: 'T' }], qualifiedOperators: { totalCount: 0 } });
+  });
+
+  test('a certificate MUST count on its last day and no more on the day after', async () => {
+    expect(await may(1)).toEqual({ allowed: true, reason: 'AUTHORISED', item: { code: 'N1' }, expiresOn: '2026-06-15' });
+    test1.now('2026-06-15T15:59:59Z');
+    expect(await may(1)).toMatchObject({ allowed: true });
+    test1.now('2026-06-15T16:00:00Z');
+    expect(await may(1)).toMatchObject({ allowed: false, reason: 'EXPIRED' });
+    expect((await operators(device('5110')))[0].qualifiedOperators).toEqual({ totalCount: 0, edges: [] });
+    test1.now('2026-06-15T04:00:00Z');
+  });
+
+  test.each([
+    [2, 'NOT_EMPLOYED_BY_USER'],
+    [3, 'SUSPENDED'],
+    [4, 'REVOKED'],
+    [5, 'NO_CERTIFICATE'],
+    [6, 'EXPIRED'],
+    [7, 'EXPIRED'],
+    [8, 'NOT_EMPLOYED_BY_USER'],
+    [99, 'NO_CERTIFICATE'],
+  ])('person %i MUST be refused with the reason %s', async (number, reason) => {
+    expect(await may(number)).toMatchObject({ allowed: false, reason });
+  });
+
+  test('N2 MUST let somebody drive a sightseeing vehicle, and no forklift', async () => {
+    expect(await may(5, device('5200'))).toMatchObject({ allowed: true, item: { code: 'N2' } });
+  });
+
+  test('a device without a user MUST have no operator, and one that needs no certificate MUST be for anyone', async () => {
+    expect((await operators(device('5110', null)))[0].qualifiedOperators).toEqual({ totalCount: 0, edges: [] });
+    expect(await may(1, device('5110', null))).toMatchObject({ allowed: false, reason: 'NOT_EMPLOYED_BY_USER' });
+    expect(await may(99, device('8310'))).toMatchObject({ allowed: true, reason: 'NO_CERTIFICATE_NEEDED' });
+  });
+
+  test('nothing MUST be said of a device that equipment did not tell the kind of', async () => {
+    expect(await may(1, device(null))).toBeNull();
+  });
+
+  test('any number of devices MUST cost one statement for their operators and one for a person', async () => {
+    const of = Array.from({ length: 30 }, (_, at) => ({ ...device('5110', at % 2 ? USCC : OTHER_USCC), code: `d${at}` }));
+    const query = OPERATORS.replace('totalCount', '');
+    expect(await test1.statementsOf(() => test1.run(query, { caller: reader, variables: { of } }))).toHaveLength(1);
+    const person = test1.personOf(idNumberOf(1));
+    expect(await test1.statementsOf(() => test1.run(MAY, { caller: reader, variables: { of, person } }))).toHaveLength(1);
+  });
+
+  test('the qualifications of an enterprise MUST be those of all whom it employs, in one statement for many', async () => {
+    const query =
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { qualifications { edges { node { status } } } } } }';
+    const of = [USCC, OTHER_USCC].map((uscc) => ({ __typename: 'Enterprise', uscc }));
+    const texts = await test1.statementsOf(async () => {
+      const { data } = await test1.run(query, { caller: reader, variables: { of } });
+      expect(data._entities.map(({ qualifications }: { qualifications: { edges: [] } }) => qualifications.edges.length)).toEqual([5, 2]);
+    });
+    expect(texts).toHaveLength(1);
+  });
+});
+
+describe('the filters of qualifications', () => {
+  let test1: TrainingTest;
+  beforeAll(async () => {
+    test1 = await trainingTest();
+    const days = ['2022-06-14', '2022-06-15', '2022-07-15', '2022-07-16'];
+    await test1.put('submitQualifications', ...days.map((issuedOn) => make.qualification({ issuedOn })));
+    await test1.put(
+      'submitQualifications',
+      make.qualification({ standing: 'REVOKED', item: 'Q2', regionCode: '411003', employerUscc: OTHER_USCC }),
+    );
+  });
+  afterAll(() => test1.stop());
+
+  const found = async (filter: string): Promise<{ status: string; issuedOn: string }[]> => {
+    const { data } = await test1.run(`{ qualifications(filter: ${filter}) { edges { node { status issuedOn } } } }`, { caller: reader });
+    return data.qualifications.edges.map(({ node }: { node: { status: string; issuedOn: string } }) => node);
+  };
+
+  test('every state MUST find the rows that show it, on both sides of the window of one month', async () => {
+    const byStatus = {
+      VALID: ['2022-07-16'],
+      RENEWAL_DUE: ['2022-06-15', '2022-07-15'],
+      EXPIRED: ['2022-06-14'],
+      REVOKED: ['2024-06-20'],
+      SUSPENDED: [],
+    };
+    for (const [status, days] of Object.entries(byStatus)) {
+      const rows = await found(`{ status: ${status} }`);
+      expect(rows.map(({ issuedOn }) => issuedOn).sort()).toEqual(days);
+      expect(rows.every((row) => row.status === status)).toBe(true);
+    }
+  });
+
+  test('region, item, scheme and employer MUST narrow', async () => {
+    expect(await found('{ region: "430000" }')).toHaveLength(4);
+    expect(await found('{ item: "SPECIAL_EQUIPMENT_OPERATOR:Q2" }')).toHaveLength(1);
+    expect(await found('{ scheme: SPECIAL_OPERATION }')).toHaveLength(0);
+    expect(await found(`{ employer: "${OTHER_USCC}", region: "410000" }`)).toHaveLength(1);
+  });
+});
