@@ -34,8 +34,8 @@ export function windowsOf(period: SafetyCheckPeriod, from: string | null, to: st
   const lastWhole = windowStart(period, addDays(windowStart(period, today), -1));
   const first = from ?? (period === 'DAILY' ? windowStart('WEEKLY', yesterday) : lastWhole);
   const last = to !== null && to < yesterday ? to : yesterday;
-  if (daysBetween(first, last) > MOST_DAYS)
-    throw FieldInvalid({ field: 'from', shape: `at most ${MOST_DAYS} days before ${last}`, got: from });
+  if (daysBetween(first, last) >= MOST_DAYS)
+    throw FieldInvalid({ field: 'from', shape: `at most ${MOST_DAYS} days, until ${last}`, got: from });
   const inForce = ruleOn(legalNumbers, `equipment.check.${period}`, today).from;
   const windows: Window[] = [];
   for (let day = windowStart(period, first); day <= last; day = nextWindow(period, day)) {

@@ -1,17 +1,17 @@
 import { equipment } from '../../../subgraphs/equipment';
-import { composeUscc } from '../../../subgraphs/kernel';
+import { composeUscc, type Caller } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
 import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';
 
 /** An officer of the whole country who may submit. */
-export const officer = as.officer('MARKET_SUPERVISION', '000000', 'write:equipment');
+export const officer: Caller = as.officer('MARKET_SUPERVISION', '000000', 'write:equipment');
 
 export function usccOf(number: number): string {
   return composeUscc('91430682', `MA${String(number).padStart(6, '0')}`);
 }
 
 /** An officer of the whole country who may decide, another person than who submits. */
-export const decider = { ...as.officer('MARKET_SUPERVISION', '000000', 'decide:equipment'), subject: 'test-decider' };
+export const decider: Caller = { ...as.officer('MARKET_SUPERVISION', '000000', 'decide:equipment'), subject: 'test-decider' };
 
 /** The device code of 18 characters with this number. */
 export function codeOf(number: number, kind = '3110'): string {

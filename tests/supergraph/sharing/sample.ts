@@ -1,6 +1,7 @@
 import { subgraphs } from '../../../subgraphs';
-import { composeUscc, isWithin, type DepartmentKind } from '../../../subgraphs/kernel';
+import { composeUscc, isWithin, seal, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
+import { equipmentSample } from './sample-equipment';
 
 /** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
 export const HERE = '430682';
@@ -69,14 +70,17 @@ export interface Sample {
 export interface SamplePart {
   department?: DepartmentKind;
   records(sample: Sample): Record<string, object[]>;
+  /** The steps by which what was submitted goes on. */
+  steps?(platform: Platform, sample: Sample): Promise<void>;
 }
 
-const parts: readonly SamplePart[] = [];
+const parts: readonly SamplePart[] = [equipmentSample];
 
 async function submitParts(platform: Platform, { code: matterCode, kind, industry }: Scope, region: string, at: number): Promise<void> {
   const sample = { region, at, uscc: usccOf(region, at), equipmentCode: deviceOf(kind, at), industryCode: industry, matterCode, daysAgo };
-  for (const { department, records } of parts) {
+  for (const { department, records, steps } of parts) {
     for (const [mutation, rows] of Object.entries(records(sample))) await submit(platform, mutation, rows, department);
+    await steps?.(platform, sample);
   }
 }
 
@@ -173,6 +177,24 @@ export async function plantCanaries(platform: Platform): Promise<number> {
       `UPDATE ${name} AS stored SET ${column} = 'canary-${label}-' || region_code || '-' || nth
        FROM (SELECT ctid AS place, ${100 * (1 + tables.indexOf(name))} + row_number() OVER () AS nth FROM ${name}) AS row WHERE stored.ctid = row.place`,
     );
+  }
+  return columns.length + (await plantSealed(platform));
+}
+
+/** Canaries in what is sealed at rest: columns of the type text that are named for it. */
+async function plantSealed(platform: Platform): Promise<number> {
+  const columns = await platform.sql<Omit<Column, 'length'>>(
+    `SELECT table_schema AS schema, table_name AS table, column_name AS column FROM information_schema.columns
+     WHERE column_name LIKE 'sealed\\_%' AND data_type = 'text'`,
+  );
+  for (const [at, { schema, table, column }] of columns.entries()) {
+    const rows = await platform.sql<{ place: string; region: string }>(
+      `SELECT ctid AS place, region_code AS region FROM ${schema}.${table}`,
+    );
+    for (const [nth, { place, region }] of rows.entries()) {
+      const canary = `canary-${column}-${region.slice(0, 6)}-${9000 + 100 * at + nth}`;
+      await platform.sql(`UPDATE ${schema}.${table} SET ${column} = $1 WHERE ctid = $2`, [seal(canary, platform.config.dataKey), place]);
+    }
   }
   return columns.length;
 }
