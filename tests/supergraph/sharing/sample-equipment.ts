@@ -1,3 +1,4 @@
+import type { DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import type { Sample, SamplePart } from './sample';
 
@@ -10,39 +11,52 @@ const gridOf = (at: number) => `grid-${at}`;
 /** A boiler that nobody answers for, a lift, and what is known of them; in the register all that is around an enterprise. */
 export const equipmentSample: SamplePart = {
   records: (sample) => ({ ...devices(sample), ...oversight(sample), ...people(sample), ...register(sample) }),
-  async steps(platform: Platform, { at, daysAgo }: Sample) {
-    const token = async (subject: string, scope: string) =>
-      platform.tokenOf({ subject, department: 'MARKET_SUPERVISION', region: '000000', scope });
-    const take = async (verb: string, input: object, who: string) => {
-      const type = `${verb === 'reportEquipmentOrder' ? 'OrderReport' : 'OrderRecheck'}Input`;
-      const { errors } = await platform.post(`mutation ($input: ${type}!) { ${verb}(input: $input) { number } }`, {
-        token: who,
-        variables: { input: { number: orderOf(at), ...input } },
-      });
-      if (errors) throw new Error(JSON.stringify(errors));
+  async steps(platform: Platform, { at, uscc, daysAgo }: Sample) {
+    const take = async (who: DepartmentKind, scope: string, verb: string, type: string, input: object) => {
+      // who reports never re-checks
+      const token = await platform.tokenOf({ subject: `sample ${scope}`, department: who, region: '000000', scope });
+      const query = `mutation ($input: ${type}!) { ${verb}(input: $input) { __typename } }`;
+      const { errors } = await platform.post(query, { token, variables: { input } });
+      if (errors) throw new Error(`${verb}: ${JSON.stringify(errors)}`);
     };
-    const [reporter, decider] = [await token('sample', 'write:equipment'), await token('sample-decider', 'decide:equipment')];
-    await take('reportEquipmentOrder', { on: daysAgo(20) }, reporter);
-    await take('recheckEquipmentOrder', { on: daysAgo(15), result: 'FAILED', rectifyBy: daysAgo(10) }, decider);
-    await take('reportEquipmentOrder', { on: daysAgo(10) }, reporter);
+    const market = take.bind(null, 'MARKET_SUPERVISION');
+    const [number, code] = [orderOf(at), liftOf(at)];
+    const recheck = { number, on: daysAgo(15), result: 'FAILED', rectifyBy: daysAgo(10) };
+    await market('write:equipment', 'reportEquipmentOrder', 'OrderReportInput', { number, on: daysAgo(20) });
+    await market('decide:equipment', 'recheckEquipmentOrder', 'OrderRecheckInput', recheck);
+    await market('write:equipment', 'reportEquipmentOrder', 'OrderReportInput', { number, on: daysAgo(10) });
+    await market('decide:equipment', 'suspendEquipment', 'EquipmentStepInput', { code, on: daysAgo(9), reason: '样本' });
+    await market('decide:equipment', 'resumeEquipment', 'EquipmentStepInput', { code, on: daysAgo(8), reason: '样本' });
+    await take('GOVERNMENT', 'decide:registry', 'closeEnterprise', 'CloseEnterpriseInput', { uscc, decision: '样本' });
   },
 };
 
+/** The lift has all that a device can have. */
 function devices({ region, at, uscc, daysAgo }: Sample): Record<string, object[]> {
   const of = { regionCode: region, userUscc: uscc, status: 'IN_USE', installedOn: '2024-01-02' };
-  const boiler = {
-    ...{ ...of, sourceId: `boiler${at}`, code: boilerOf(at), kindCode: '1100', location: '样本', makerUscc: uscc, revision: 2 },
-    ...{ statusSince: '2024-02-01', industryCode: '2614', safetyClass: 'D', features: ['POWER_STATION'], nameplateLitres: 29 },
+  const lift = {
+    ...{ ...of, sourceId: `lift${at}`, code: liftOf(at), kindCode: '3110', location: '样本样本样本样本', makerUscc: uscc },
+    ...{ statusSince: '2024-02-01', industryCode: '2614', safetyClass: 'D', features: ['RESIDENTIAL'], nameplateLitres: 29 },
     ...{ measuredLitres: 30, insuredUntil: '2099-01-01', renewedOn: '2025-01-01', manufacturedOn: '2023-01-02' },
+    ...{ protectiveDevices: ['ELEVATOR_IOT'], registrationNumber: `梯11湘F0000${at}(24)` },
   };
+  const on = { sourceId: `of-lift${at}`, equipmentCode: liftOf(at) };
   return {
-    submitEquipment: [boiler, { ...of, sourceId: `lift${at}`, code: liftOf(at), kindCode: '3110' }],
-    submitLiftFaults: [{ sourceId: `fault${at}`, equipmentCode: liftOf(at), kind: 'DOOR', happenedOn: daysAgo(5), note: '样本' }],
-    submitTests: [
-      { sourceId: `test${at}`, equipmentCode: liftOf(at), testedOn: daysAgo(5), result: 'CONFORMING', bodyUscc: uscc, reportNumber: 'r' },
+    submitEquipment: [lift, { ...of, sourceId: `boiler${at}`, code: boilerOf(at), kindCode: '1100', nameplateLitres: 29 }],
+    submitInspections: [
+      {
+        ...{ ...on, inspectedOn: daysAgo(90), conclusion: 'QUALIFIED', bodyUscc: uscc, reportNumber: 'r' },
+        ...{ nextDueOn: '2099-01-02', remarks: '备注' },
+      },
     ],
-    submitCampaignChecks: [
-      { sourceId: `c${at}`, equipmentCode: boilerOf(at), list: 'SMALL_BOILERS', checkedOn: daysAgo(5), outcome: 'RECTIFIED', note: '样本' },
+    submitTests: [{ ...on, testedOn: daysAgo(80), result: 'CONFORMING', bodyUscc: uscc, reportNumber: 'r' }],
+    submitLiftFaults: [{ ...on, kind: 'DOOR', happenedOn: daysAgo(5), note: '样本' }],
+    submitCampaignChecks: [{ ...on, list: 'OLD_LIFTS', checkedOn: daysAgo(5), outcome: 'RECTIFIED', note: '样本' }],
+    submitSafetyAppointments: [
+      {
+        ...{ sourceId: on.sourceId, regionCode: region, uscc, name: '样本', phone: '000', role: 'SAFETY_OFFICER', category: 'ELEVATOR' },
+        ...{ equipmentCodes: [liftOf(at)], appointedOn: daysAgo(50), endedOn: '2099-01-01' },
+      },
     ],
     submitCylinderFillings: [
       {
@@ -54,7 +68,7 @@ function devices({ region, at, uscc, daysAgo }: Sample): Record<string, object[]
 }
 
 function oversight({ region, at, uscc, daysAgo }: Sample): Record<string, object[]> {
-  const of = { equipmentCode: boilerOf(at), uscc, regionCode: region };
+  const of = { equipmentCode: liftOf(at), uscc, regionCode: region };
   return {
     submitEquipmentViolations: [
       { ...of, sourceId: `v${at}`, type: 'UNDERSTATED_CAPACITY', foundOn: daysAgo(30), correctedOn: daysAgo(5), note: '样本' },
