@@ -5,6 +5,7 @@ import { mattersPart } from './matters';
 import type { Places } from './places';
 import { qualityDemo } from './quality';
 import { training } from './training';
+import { equipmentPart } from './equipment';
 
 /** A block of enterprises, with what was made for them so far. */
 export interface DemoBlock {
@@ -47,4 +48,4 @@ export interface DemoPart {
   acts?(block: DemoBlock): readonly Act[];
 }
 
-export const parts: readonly DemoPart[] = [mattersPart, qualityDemo, training];
+export const parts: readonly DemoPart[] = [mattersPart, qualityDemo, training, equipmentPart];

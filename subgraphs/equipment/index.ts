@@ -1,6 +1,27 @@
 import { defineSubgraph, echo } from '../kernel';
+import { InspectionBodyResolver, InspectorResolver } from './body/inspection-body.resolver';
+import { InspectionBody, Inspector } from './body/inspection-body';
+import { inspectionBodySubmission, inspectorSubmission } from './body/inspection-body.submission';
+import { CampaignCheck, campaignCheckSubmission } from './campaign/campaign-check';
+import { CampaignListResolver, EquipmentCampaignResolver } from './campaign/campaign.resolver';
+import { gasCylinderBySerial } from './cylinder/cylinder.loaders';
+import { EquipmentChange } from './life/equipment-change';
+import { EquipmentLifeResolver } from './life/life.resolver';
+import { LiftFault, liftFaultSubmission } from './lift/lift-fault';
+import { LiftResolver } from './lift/lift.resolver';
+import { EquipmentOrder } from './oversight/equipment-order';
+import { EquipmentViolation } from './oversight/equipment-violation';
+import { orderByNumber } from './oversight/oversight.loaders';
+import { EquipmentOrderResolver, EquipmentOversightResolver, EquipmentViolationResolver } from './oversight/oversight.resolver';
+import { equipmentOrderSubmission, equipmentViolationSubmission } from './oversight/oversight.submission';
+import { EmergencyPlan, emergencyPlanSubmission } from './safety/emergency-plan';
+import {
+  EnterpriseMissedChecksResolver,
+  MissedSafetyCheckResolver,
+  UnitWithoutSafetyOfficerResolver,
+} from './safety/missed-checks.resolver';
 import { CylinderFilling } from './cylinder/cylinder-filling';
-import { CylinderFillingResolver, GasCylinderResolver, gasCylinderBySerial } from './cylinder/cylinder.resolver';
+import { CylinderFillingResolver, GasCylinderResolver } from './cylinder/cylinder.resolver';
 import { cylinderFillingSubmission, gasCylinderSubmission } from './cylinder/cylinder.submission';
 import { GasCylinder } from './cylinder/gas-cylinder';
 import { Equipment } from './device/equipment';
@@ -19,6 +40,7 @@ import { Enterprise, Matter, MatterOverview, MatterScope, Region } from './refer
 import { SafetyAppointment } from './safety/safety-appointment';
 import { SafetyCheck } from './safety/safety-check';
 import {
+  EnterprisePlansResolver,
   EnterpriseSafetyResolver,
   EquipmentSafetyResolver,
   SafetyAppointmentResolver,
@@ -45,6 +67,19 @@ export const equipment = defineSubgraph({
     EnterpriseSafetyResolver,
     SafetyAppointmentResolver,
     SafetyCheckResolver,
+    EquipmentLifeResolver,
+    EquipmentOversightResolver,
+    EquipmentViolationResolver,
+    EquipmentOrderResolver,
+    CampaignListResolver,
+    EquipmentCampaignResolver,
+    MissedSafetyCheckResolver,
+    UnitWithoutSafetyOfficerResolver,
+    EnterpriseMissedChecksResolver,
+    EnterprisePlansResolver,
+    LiftResolver,
+    InspectionBodyResolver,
+    InspectorResolver,
   ],
   types: [
     Equipment,
@@ -61,11 +96,29 @@ export const equipment = defineSubgraph({
     MatterScope,
     MatterOverview,
   ],
-  entities: [Equipment, EquipmentKind, Inspection, EquipmentTest, GasCylinder, CylinderFilling, SafetyAppointment, SafetyCheck],
+  entities: [
+    Equipment,
+    EquipmentKind,
+    EquipmentChange,
+    Inspection,
+    EquipmentTest,
+    EquipmentViolation,
+    EquipmentOrder,
+    CampaignCheck,
+    GasCylinder,
+    CylinderFilling,
+    SafetyAppointment,
+    SafetyCheck,
+    EmergencyPlan,
+    LiftFault,
+    InspectionBody,
+    Inspector,
+  ],
   references: {
     Equipment: ({ code }: { code: string }, context) => equipmentByCode(context).load(code),
     EquipmentKind: ({ code }: { code: string }, context) => catalogue.pick(context, (table) => table.get(code) ?? null),
     GasCylinder: ({ serial }: { serial: string }, context) => gasCylinderBySerial(context).load(serial),
+    EquipmentOrder: ({ number }: { number: string }, context) => orderByNumber(context).load(number),
     Enterprise: echo,
     Region: echo,
     Matter: echo,
@@ -79,6 +132,13 @@ export const equipment = defineSubgraph({
     cylinderFillingSubmission,
     safetyAppointmentSubmission,
     safetyCheckSubmission,
+    emergencyPlanSubmission,
+    equipmentViolationSubmission,
+    equipmentOrderSubmission,
+    campaignCheckSubmission,
+    liftFaultSubmission,
+    inspectionBodySubmission,
+    inspectorSubmission,
   ],
   loadReference,
 });

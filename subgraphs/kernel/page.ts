@@ -94,6 +94,24 @@ export function within(column: Sql, region: string | null | undefined): Sql {
   return sql`AND ${column} >= ${from} AND ${column} < ${to}`;
 }
 
+/** A list that no table holds: what a statement works out, in an order like that of a table. */
+export type DerivedList<Row> = Omit<List<Row>, 'entity'>;
+
+/** One page of what a statement gives. The properties that order it are words that are also the names of its columns. */
+export async function derivedPage<Row>(
+  { db }: RequestContext,
+  list: DerivedList<Row>,
+  statement: Sql,
+  args: PageArgs,
+): Promise<Connection<Row>> {
+  const { size, start } = opened(list, args);
+  const rows = await db.query<Row>(
+    sql`SELECT * FROM (${statement}) AS item WHERE true ${start} ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}`,
+  );
+  const count = sql`SELECT count(*)::int AS count FROM (${statement}) AS item`;
+  return connection(list, rows, size, args, async () => (await db.query<{ count: number }>(count))[0]?.count ?? 0);
+}
+
 /** One page of a list under a condition (`AND …`). */
 export async function page<Row>(context: RequestContext, list: List<Row>, condition: Sql, args: PageArgs): Promise<Connection<Row>> {
   const { size, start } = opened(list, args);
@@ -153,7 +171,7 @@ function countsOf({ db }: RequestContext, table: Sql, parentOf: Sql, condition: 
 }
 
 function connection<Row>(
-  list: List<Row>,
+  list: DerivedList<Row>,
   rows: readonly Row[],
   size: number,
   args: PageArgs,
@@ -183,7 +201,7 @@ function grouped<Row>(rows: readonly Row[], column: keyof Row & string): Map<str
   return groups;
 }
 
-function opened<Row>(list: List<Row>, { first, after }: PageArgs): { size: number; start: Sql } {
+function opened<Row>(list: DerivedList<Row>, { first, after }: PageArgs): { size: number; start: Sql } {
   const size = first ?? DEFAULT_SIZE;
   if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE) throw PageSizeInvalid({ field: 'first', max: LARGEST_PAGE, got: size });
   if (after === null || after === undefined) return { size, start: empty };
@@ -191,20 +209,20 @@ function opened<Row>(list: List<Row>, { first, after }: PageArgs): { size: numbe
   return { size, start: sql`AND (${orderOf(list)}) ${beyond} (${join(positionOf(list, after))})` };
 }
 
-function orderOf<Row>({ order }: List<Row>, way = ''): Sql {
+function orderOf<Row>({ order }: DerivedList<Row>, way = ''): Sql {
   return raw(order.map((property) => `${snakeCase(property)}${way}`).join(', '));
 }
 
-function wayOf<Row>({ descending }: List<Row>): string {
+function wayOf<Row>({ descending }: DerivedList<Row>): string {
   return descending ? ' DESC' : '';
 }
 
 /** A cursor names its list, so that one of another list is refused instead of being walked from some wrong place. */
-function cursorOf<Row>(list: List<Row>, row: Row): string {
+function cursorOf<Row>(list: DerivedList<Row>, row: Row): string {
   return Buffer.from(JSON.stringify([list.name, ...list.order.map((property) => row[property])])).toString('base64url');
 }
 
-function positionOf<Row>(list: List<Row>, cursor: string): string[] {
+function positionOf<Row>(list: DerivedList<Row>, cursor: string): string[] {
   try {
     const [name, ...position] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
     if (

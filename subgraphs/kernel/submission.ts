@@ -2,6 +2,7 @@ import { Directive, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
 import type { RequestContext } from './context';
 import { CodeColumn, type EntityClass, type Transaction } from './database';
+import type { CatalogueError } from './errors';
 import { Sent, text, whole } from './record';
 import { Shared } from './sharing';
 
@@ -103,6 +104,8 @@ export interface Submission<Input extends SubmittedInput = SubmittedInput, Row e
   prepare(context: RequestContext, source: string, records: readonly Input[]): Promise<Prepared>;
   /** One record as the columns to store, or a thrown CatalogueError that names the field. Always the same columns. */
   toRow(record: Input, prepared: Prepared, source: string): SubmittedRow;
+  /** Why a row, though it is kept on record, is reported back as refused. */
+  refusalOf?(row: SubmittedRow): CatalogueError | null;
   /** What follows from stored rows, in the same transaction. */
   afterStore?(tx: Transaction, rows: readonly SubmittedRow[]): Promise<void>;
 }

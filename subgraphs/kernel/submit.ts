@@ -68,10 +68,12 @@ export async function submit(
           tx,
           written.map(({ row }) => row),
         );
+      const kept = keptThoughRefused(submission, candidates, rest.rejected);
+      const isTaken = ({ index }: Candidate) => !kept.has(index);
       const receipt = {
-        accepted: written.length,
-        unchanged: unchanged + rest.unchanged,
-        rejected: [...rejected, ...rest.rejected].sort((a, b) => a.index - b.index),
+        accepted: written.filter(isTaken).length,
+        unchanged: unchanged + left.filter(isTaken).length - rest.rejected.length,
+        rejected: [...rejected, ...rest.rejected, ...kept.values()].sort((a, b) => a.index - b.index),
       };
       await alongside?.(tx, receipt);
       await audit(tx, context, {
@@ -83,6 +85,17 @@ export async function submit(
       return receipt;
     }),
   );
+}
+
+/** Records that stand in the table, yet are reported back as refused each time that they are sent. */
+function keptThoughRefused(submission: Submission, candidates: readonly Candidate[], rejected: readonly RejectedRecord[]) {
+  const refusedOtherwise = new Set(rejected.map(({ index }) => index));
+  const kept = new Map<number, RejectedRecord>();
+  for (const candidate of candidates) {
+    const reason = refusedOtherwise.has(candidate.index) ? null : submission.refusalOf?.(candidate.row);
+    if (reason) kept.set(candidate.index, refused(candidate, reason));
+  }
+  return kept;
 }
 
 /** unique_violation, deadlock_detected: another batch with the same records was first, and is there to be seen now. */

@@ -1,4 +1,5 @@
 import { ReferenceUnknown, SourceNotYours, isSynthetic, type RequestContext, type Submission } from '../kernel';
+import { recordChanges } from './change/enterprise-change';
 import { Enterprise } from './enterprise';
 import { checkUscc, currentRegion } from './enterprise.rules';
 import { PriorLicence } from './prior-licence';
@@ -42,6 +43,11 @@ export const enterpriseSubmission: Submission<EnterpriseInput, Enterprise, Prepa
       synthetic: isSynthetic(source),
     };
   },
+  afterStore: (tx, rows) =>
+    recordChanges(
+      tx,
+      rows.map(({ uscc }) => String(uscc)),
+    ),
 };
 
 export const priorLicenceSubmission: Submission<PriorLicenceInput, PriorLicence, ReadonlyMap<string, string>> = {

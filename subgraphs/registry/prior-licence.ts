@@ -36,4 +36,17 @@ export class PriorLicence extends Submitted {
   @Shared('PUBLIC')
   @Field(() => DateOnly, { nullable: true, description: '有效期至. The last day on which it holds; null if it has no end.' })
   validUntil: string | null;
+
+  @Column('date', { nullable: true })
+  @Shared('PUBLIC')
+  @Field(() => DateOnly, { nullable: true, description: '批准日期. When it was granted.' })
+  grantedOn: string | null;
+
+  @Column('date', { nullable: true })
+  @Shared('PUBLIC')
+  @Field(() => DateOnly, {
+    nullable: true,
+    description: '变更、撤销、吊销或注销日期. When it was changed or withdrawn; null while it is not.',
+  })
+  endedOn: string | null;
 }

@@ -66,4 +66,10 @@ export class PriorLicenceInput extends SubmittedInput {
 
   @Sent(date, '有效期至. The last day on which it holds.', { optional: true })
   validUntil: string | null;
+
+  @Sent(date, '批准日期. When it was granted.', { optional: true })
+  grantedOn: string | null;
+
+  @Sent(date, '变更、撤销、吊销或注销日期. When it was changed or withdrawn.', { optional: true })
+  endedOn: string | null;
 }

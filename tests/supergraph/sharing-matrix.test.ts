@@ -33,7 +33,8 @@ beforeAll(async () => {
   expect(await plantCanaries(platform)).toBeGreaterThan(20);
   const argumentsOf = await findArguments(platform, matter);
   const [queries, mutations] = [api.getQueryType(), api.getMutationType()].map((root) => {
-    const doors = rootDoors(root, argumentsOf);
+    // what is told in a step of a workflow is no batch that could be empty: nobody here has the scope to take one
+    const doors = rootDoors(root, argumentsOf).filter(({ type }) => root?.name === 'Query' || type.name === 'SubmissionReceipt');
     const paths = new Paths(api, doors, argumentsOf);
     return { paths, trees: [...rootLeaves(root, argumentsOf), ...paths.trees(doors)] };
   });

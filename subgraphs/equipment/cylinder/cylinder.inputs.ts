@@ -1,6 +1,7 @@
 import { InputType } from 'type-graphql';
 import { Sent, SubmittedInput, date, oneOf, regionCode, text, uscc } from '../../kernel';
-import { CylinderValve, type CylinderValve as Valve } from './gas-cylinder';
+import { FillingRefusal, type FillingRefusal as Refusal } from './cylinder-filling';
+import { CylinderStatus, CylinderValve, type CylinderStatus as Status, type CylinderValve as Valve } from './gas-cylinder';
 
 @InputType({ description: '气瓶报送. A gas cylinder as it is submitted.' })
 export class GasCylinderInput extends SubmittedInput {
@@ -9,6 +10,12 @@ export class GasCylinderInput extends SubmittedInput {
 
   @Sent(text(64), '充装介质，如 氧气. The gas that it is for.')
   medium: string;
+
+  @Sent(text(4), '特种设备目录代码，缺省 2300 气瓶. Its kind, a code of the catalogue.', { default: '2300' })
+  kindCode: string;
+
+  @Sent(oneOf(CylinderStatus), '状态，见 CylinderStatus. A value of CylinderStatus.', { default: 'IN_USE' })
+  status: Status;
 
   @Sent(oneOf(CylinderValve), '瓶阀类型，见 CylinderValve. Its valve, a value of CylinderValve.')
   valve: Valve;
@@ -47,4 +54,13 @@ export class CylinderFillingInput extends SubmittedInput {
 
   @Sent(text(64), '充装批号. The batch of the filling.', { optional: true })
   batch: string | null;
+
+  @Sent(
+    oneOf(FillingRefusal),
+    '充装单位拒绝充装的原因，见 FillingRefusal；已充装的不填. Why the filler refused to fill it; left out if it was filled.',
+    {
+      optional: true,
+    },
+  )
+  refusal: Refusal | null;
 }

@@ -1,14 +1,10 @@
-import sql, { raw } from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, Shared, defineLoader, pagesOf, type RequestContext } from '../../kernel';
+import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
 import { Enterprise, Region, enterpriseOf } from '../references';
-import { CYLINDER_FILLINGS, CylinderFilling, CylinderFillingConnection } from './cylinder-filling';
+import { CylinderFilling, CylinderFillingConnection } from './cylinder-filling';
+import { fillingsOf, gasCylinderBySerial, refusedFillings, valveCoverage } from './cylinder.loaders';
 import { GasCylinder } from './gas-cylinder';
-
-export const gasCylinderBySerial = defineLoader<GasCylinder>(
-  ({ db }, serials) => db.query(sql`SELECT ${raw(db.columns(GasCylinder))} FROM gas_cylinder WHERE serial = ANY(${serials}::varchar[])`),
-  ({ serial }) => serial,
-);
+import { ValveCoverage } from './valve-coverage';
 
 @Resolver(() => GasCylinder)
 export class GasCylinderResolver {
@@ -16,6 +12,18 @@ export class GasCylinderResolver {
   @Query(() => GasCylinder, { nullable: true, description: '按唯一标识查气瓶. The gas cylinder with this serial.' })
   gasCylinder(@Arg('serial', () => ID, { description: '气瓶唯一标识. Its serial.' }) serial: string, @Ctx() context: RequestContext) {
     return gasCylinderBySerial(context).load(serial);
+  }
+
+  @Shared('PUBLIC')
+  @Query(() => ValveCoverage, {
+    nullable: true,
+    description: '工业氧气瓶保压阀覆盖率. How many oxygen cylinders have a residual pressure valve.',
+  })
+  oxygenValveCoverage(
+    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return valveCoverage(context, region);
   }
 
   @Shared('UNCONDITIONAL')
@@ -32,19 +40,40 @@ export class GasCylinderResolver {
 
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Boolean, { nullable: true, description: '是否超期未检. Whether its inspection was due before today.' })
-  overdue(@Root() { nextInspectionDue }: GasCylinder, @Ctx() { today }: RequestContext) {
-    return nextInspectionDue < today;
+  overdue(@Root() { status, nextInspectionDue }: GasCylinder, @Ctx() { today }: RequestContext) {
+    return status !== 'SCRAPPED' && nextInspectionDue < today;
   }
 
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => CylinderFillingConnection, { nullable: true, description: '充装记录，按日期排序. Its fillings by date.' })
+  @FieldResolver(() => CylinderFillingConnection, { nullable: true, description: '充装记录，新的在前. Its fillings, the latest first.' })
   fillings(@Root() { serial }: GasCylinder, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
-    return pagesOf(context, CYLINDER_FILLINGS, 'cylinderSerial', args).load(serial);
+    return fillingsOf(context, serial, args);
   }
 }
 
 @Resolver(() => CylinderFilling)
 export class CylinderFillingResolver {
+  @Shared('UNCONDITIONAL')
+  @Query(() => CylinderFillingConnection, {
+    nullable: true,
+    description:
+      '不得充装的记录（超期、报废气瓶），新的在前. Fillings of overdue or scrapped cylinders that were refused, the latest first.',
+  })
+  refusedFillings(
+    @Arg('region', () => RegionCode, { nullable: true, description: '充装单位所在区划及其下级. Of fillers in this subtree.' })
+    region: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return refusedFillings(context, region, args);
+  }
+
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => GasCylinder, { nullable: true, description: '气瓶. The cylinder.' })
+  cylinder(@Root() { cylinderSerial }: CylinderFilling, @Ctx() context: RequestContext) {
+    return gasCylinderBySerial(context).load(cylinderSerial);
+  }
+
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Enterprise, { nullable: true, description: '充装单位. Who filled the cylinder.' })
   filler(@Root() { fillerUscc }: CylinderFilling) {

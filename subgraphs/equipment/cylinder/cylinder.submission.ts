@@ -1,11 +1,14 @@
 import { ReferenceUnknown, isSynthetic, type Submission } from '../../kernel';
 import { checkPast } from '../inspection/inspection.rules';
+import { currentKind, type Catalogue } from '../kind/equipment-kind.rules';
+import { catalogue } from '../kind/reference';
 import { cylinderDue } from './cylinder-cycles';
 import { CylinderFilling } from './cylinder-filling';
 import { CylinderFillingInput, GasCylinderInput } from './cylinder.inputs';
+import { refusalError, refusalOn, type FilledCylinder } from './cylinder.rules';
 import { GasCylinder } from './gas-cylinder';
 
-export const gasCylinderSubmission: Submission<GasCylinderInput, GasCylinder, { today: string }> = {
+export const gasCylinderSubmission: Submission<GasCylinderInput, GasCylinder, { today: string; kinds: Catalogue }> = {
   kind: 'gas-cylinders',
   term: '气瓶',
   mutation: 'submitGasCylinders',
@@ -13,19 +16,19 @@ export const gasCylinderSubmission: Submission<GasCylinderInput, GasCylinder, { 
   input: GasCylinderInput,
   entity: GasCylinder,
   key: 'serial',
-  prepare: async ({ today }) => ({ today }),
-  toRow({ sourceId: _, revision: __, ...record }, { today }, source) {
+  prepare: async (context) => ({ today: context.today, kinds: await catalogue(context) }),
+  toRow({ sourceId: _, revision: __, ...record }, { today, kinds }, source) {
     const { medium, manufacturedOn, lastInspectedOn } = record;
     checkPast('manufacturedOn', manufacturedOn, today);
     if (lastInspectedOn !== null) checkPast('lastInspectedOn', lastInspectedOn, today);
     const nextInspectionDue = record.nextInspectionDue ?? cylinderDue(medium, lastInspectedOn ?? manufacturedOn);
-    return { ...record, nextInspectionDue, synthetic: isSynthetic(source) };
+    return { ...record, kindCode: currentKind(kinds, record.kindCode), nextInspectionDue, synthetic: isSynthetic(source) };
   },
 };
 
 interface Prepared {
   /** The cylinders of the batch that are known. */
-  known: ReadonlySet<string>;
+  known: ReadonlyMap<string, FilledCylinder>;
   today: string;
 }
 
@@ -38,15 +41,19 @@ export const cylinderFillingSubmission: Submission<CylinderFillingInput, Cylinde
   entity: CylinderFilling,
   key: 'id',
   async prepare({ db, today }, _, records) {
-    const cylinders = await db.read<{ serial: string }>('SELECT serial FROM gas_cylinder WHERE serial = ANY($1::varchar[])', [
-      records.map(({ cylinderSerial }) => cylinderSerial),
-    ]);
-    return { known: new Set(cylinders.map(({ serial }) => serial)), today };
+    const cylinders = await db.read<FilledCylinder & { serial: string }>(
+      'SELECT serial, status, next_inspection_due AS "nextInspectionDue" FROM gas_cylinder WHERE serial = ANY($1::varchar[])',
+      [records.map(({ cylinderSerial }) => cylinderSerial)],
+    );
+    return { known: new Map(cylinders.map((cylinder) => [cylinder.serial, cylinder])), today };
   },
   toRow({ sourceId, revision: _, ...record }, { known, today }, source) {
     const { cylinderSerial, filledOn } = record;
-    if (!known.has(cylinderSerial)) throw ReferenceUnknown({ field: 'cylinderSerial', target: 'gasCylinder', got: cylinderSerial });
+    const cylinder = known.get(cylinderSerial);
+    if (!cylinder) throw ReferenceUnknown({ field: 'cylinderSerial', target: 'gasCylinder', got: cylinderSerial });
     checkPast('filledOn', filledOn, today);
-    return { ...record, id: `${cylinderSerial}/${source}/${sourceId}` };
+    const refusal = record.refusal ?? refusalOn(cylinder, filledOn);
+    return { ...record, id: `${cylinderSerial}/${source}/${sourceId}`, refusal, refusedByFiller: record.refusal !== null };
   },
+  refusalOf: refusalError,
 };

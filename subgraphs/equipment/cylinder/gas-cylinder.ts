@@ -9,7 +9,17 @@ export const CylinderValve = vocabulary('CylinderValve', '瓶阀类型. The valv
 });
 export type CylinderValve = keyof typeof CylinderValve;
 
+export const CylinderStatus = vocabulary('CylinderStatus', '气瓶状态. The state of a gas cylinder.', {
+  IN_USE: '在用. In use.',
+  SCRAPPED: '报废. Scrapped; it must not be filled again.',
+});
+export type CylinderStatus = keyof typeof CylinderStatus;
+
 @Entity()
+// figures of a matter: counted without touching the table
+@Index('gas_cylinder_by_kind', ['kindCode', 'regionCode', 'status', 'nextInspectionDue'])
+// valve coverage: counted without touching the table
+@Index('gas_cylinder_by_region', ['regionCode', 'medium', 'valve', 'status'])
 @Index('gas_cylinder_by_source', ['source', 'sourceId'], { unique: true })
 @ObjectType({ description: '气瓶. A gas cylinder.', simpleResolvers: true })
 @Directive('@key(fields: "serial")')
@@ -18,6 +28,15 @@ export class GasCylinder extends Submitted {
   @Shared('UNCONDITIONAL')
   @Field(() => ID, { description: '气瓶唯一标识. What identifies it in the tracing system.' })
   serial: string;
+
+  /** Of the catalogue: a cylinder counts in the matters that are about its kind. */
+  @Column({ type: 'varchar', length: 4, collation: 'C', default: '2300' })
+  kindCode: string;
+
+  @Column({ type: 'varchar', length: 8, collation: 'C', default: 'IN_USE' })
+  @Shared('UNCONDITIONAL')
+  @Field(() => CylinderStatus, { nullable: true, description: '状态. Its state.' })
+  status: CylinderStatus;
 
   @Column('varchar', { length: 64 })
   @Shared('UNCONDITIONAL')

@@ -1,6 +1,15 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, listOf, oneOf, regionCode, text, uscc } from '../../kernel';
-import { EquipmentStatus, ProtectiveDevice, type EquipmentStatus as Status, type ProtectiveDevice as Device } from './equipment';
+import { Sent, SubmittedInput, date, industry, listOf, oneOf, regionCode, text, uscc, whole } from '../../kernel';
+import {
+  EquipmentFeature,
+  EquipmentStatus,
+  ProtectiveDevice,
+  SafetyClass,
+  type EquipmentFeature as Feature,
+  type EquipmentStatus as Status,
+  type ProtectiveDevice as Device,
+  type SafetyClass as Class,
+} from './equipment';
 import { equipmentCode, registrationNumber } from './equipment.rules';
 
 @InputType({ description: '特种设备报送. A device as it is submitted.' })
@@ -43,4 +52,28 @@ export class EquipmentInput extends SubmittedInput {
     optional: true,
   })
   installedOn: string | null;
+
+  @Sent(date, '当前状态起始日期. Since when it is in its state.', { optional: true })
+  statusSince: string | null;
+
+  @Sent(industry, '使用单位行业代码 (GB/T 4754-2017)，可带门类字母. The industry of its user.', { optional: true })
+  industryCode: string | null;
+
+  @Sent(oneOf(SafetyClass), '设备级别，见 SafetyClass. A value of SafetyClass.', { optional: true })
+  safetyClass: Class | null;
+
+  @Sent(listOf(oneOf(EquipmentFeature)), '设备特征，见 EquipmentFeature；文件中以分号相隔. Values of EquipmentFeature.', { optional: true })
+  features: Feature[] | null;
+
+  @Sent(whole(0, 100_000_000), '铭牌容积（升）. The volume in litres that its plate states.', { optional: true })
+  nameplateLitres: number | null;
+
+  @Sent(whole(0, 100_000_000), '实测容积（升）. The volume in litres that was measured.', { optional: true })
+  measuredLitres: number | null;
+
+  @Sent(date, '保险有效期至. The last day on which it is insured.', { optional: true })
+  insuredUntil: string | null;
+
+  @Sent(date, '更新改造完成日期. When it was renewed.', { optional: true })
+  renewedOn: string | null;
 }

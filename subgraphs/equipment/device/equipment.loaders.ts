@@ -6,7 +6,7 @@ import { EQUIPMENT, Equipment, type EquipmentFilter } from './equipment';
 import { INSPECTED_STATES, PUBLIC_STATES, maySeeAllStates } from './equipment.rules';
 
 /** The row rule of the noun: stands in every statement that reads devices. */
-function visible({ caller }: RequestContext): Sql {
+export function visible({ caller }: RequestContext): Sql {
   return maySeeAllStates(caller) ? empty : sql`AND status = ANY(${PUBLIC_STATES}::varchar[])`;
 }
 

@@ -1,5 +1,6 @@
 import { isSynthetic, type Submission } from '../../kernel';
 import { renewDueDates } from '../inspection/due-dates';
+import { recordSubmittedChanges } from '../life/equipment-change';
 import { currentKind, type Catalogue } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
 import { Equipment } from './equipment';
@@ -19,13 +20,14 @@ export const equipmentSubmission: Submission<EquipmentInput, Equipment, Catalogu
       ...record,
       kindCode: currentKind(kinds, record.kindCode),
       protectiveDevices: record.protectiveDevices ?? [],
+      features: record.features ?? [],
       synthetic: isSynthetic(source),
     };
   },
-  // the kind and the installation of a device decide its cycle
-  afterStore: (tx, rows) =>
-    renewDueDates(
-      tx,
-      rows.map(({ code }) => String(code)),
-    ),
+  async afterStore(tx, rows) {
+    const codes = rows.map(({ code }) => String(code));
+    // the kind and the installation of a device decide its cycle
+    await renewDueDates(tx, codes);
+    await recordSubmittedChanges(tx, codes);
+  },
 };

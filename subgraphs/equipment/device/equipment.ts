@@ -1,4 +1,4 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
 import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, Uscc, connectionOf, vocabulary, type List } from '../../kernel';
 import { EquipmentCategory } from '../kind/equipment-kind';
@@ -20,6 +20,24 @@ export const ProtectiveDevice = vocabulary('ProtectiveDevice', '安全保护装�
   ELEVATOR_IOT: '电梯物联网. A lift reports its state by itself.',
 });
 export type ProtectiveDevice = keyof typeof ProtectiveDevice;
+
+export const EquipmentFeature = vocabulary('EquipmentFeature', '设备特征. What a device is used for or as, beyond its kind.', {
+  RESIDENTIAL: '住宅电梯. It serves dwellings.',
+  BUILDING_SITE: '房屋建筑、市政工程工地用. It is used on a building site, which the housing department supervises.',
+  CLIFF_SWING: '悬崖秋千. A swing over a cliff, which the catalogue of 2014 does not name.',
+  POWER_STATION: '电站锅炉. A boiler of a power station.',
+  SINGLE_CAR_COASTER: '单车滑行车. A coaster of single cars.',
+  MULTI_CAR_COASTER: '多车滑行车. A coaster of trains.',
+});
+export type EquipmentFeature = keyof typeof EquipmentFeature;
+
+export const SafetyClass = vocabulary('SafetyClass', '设备级别. The class of a ride or a boiler, where its rules give it one.', {
+  A: 'A级. Class A.',
+  B: 'B级. Class B.',
+  C: 'C级. Class C.',
+  D: 'D级. Class D.',
+});
+export type SafetyClass = keyof typeof SafetyClass;
 
 @Entity()
 // lists: a subtree of divisions in the order of the list; kind, state and due date are checked inside the index
@@ -67,6 +85,46 @@ export class Equipment extends Submitted {
   @Shared('UNCONDITIONAL')
   @Field(() => [ProtectiveDevice], { nullable: true, description: '安全保护装置. What it has been fitted with.' })
   protectiveDevices: ProtectiveDevice[];
+
+  @Column('date', { nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => DateOnly, { nullable: true, description: '当前状态起始日期. Since when it is in its state.' })
+  statusSince: string | null;
+
+  @CodeColumn(4, { nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => String, { nullable: true, description: '使用单位行业代码 (GB/T 4754-2017). The industry of its user.' })
+  industryCode: string | null;
+
+  @CodeColumn(1, { nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => SafetyClass, { nullable: true, description: '设备级别. Its class.' })
+  safetyClass: SafetyClass | null;
+
+  @Column('varchar', { array: true, default: '{}' })
+  @Shared('UNCONDITIONAL')
+  @Field(() => [EquipmentFeature], { nullable: true, description: '设备特征. What it is used for or as.' })
+  features: EquipmentFeature[];
+
+  @Column('int', { nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => Int, { nullable: true, description: '铭牌容积（升）. The volume in litres that its plate states.' })
+  nameplateLitres: number | null;
+
+  @Column('int', { nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => Int, { nullable: true, description: '实测容积（升）. The volume in litres that was measured.' })
+  measuredLitres: number | null;
+
+  @Column('date', { nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => DateOnly, { nullable: true, description: '保险有效期至（电梯“保险+服务”等）. The last day on which it is insured.' })
+  insuredUntil: string | null;
+
+  @Column('date', { nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => DateOnly, { nullable: true, description: '更新改造完成日期. When it was renewed.' })
+  renewedOn: string | null;
 
   @Column('date', { nullable: true })
   @Shared('UNCONDITIONAL')

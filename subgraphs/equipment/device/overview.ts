@@ -14,7 +14,7 @@ interface Figures {
 
 /**
  * The figures of many overviews in one statement. Each pair of region and kind is one range of equipment_by_kind, which
- * holds all that is counted; the inner statement stands alone so that no plan can turn the ranges into a scan.
+ * holds all that is counted, and of gas_cylinder_by_kind for cylinders that are traced one by one; the inner statement stands alone so that no plan can turn the ranges into a scan.
  */
 const figuresByScope = defineLoader<Figures>(
   async (context, keys) => {
@@ -29,9 +29,14 @@ const figuresByScope = defineLoader<Figures>(
       LATERAL (
         SELECT count(*) AS present,
           count(*) FILTER (WHERE next_inspection_due < ${context.today} AND status = ANY(${INSPECTED_STATES}::varchar[])) AS overdue
-        FROM equipment
-        WHERE kind_code = wanted.kind AND region_code >= wanted."from" AND region_code < wanted."to"
-          AND status <> ALL(${GONE_STATES}::varchar[])
+        FROM (
+          SELECT status, next_inspection_due FROM equipment
+          WHERE kind_code = wanted.kind AND region_code >= wanted."from" AND region_code < wanted."to"
+          UNION ALL
+          SELECT status, next_inspection_due FROM gas_cylinder
+          WHERE kind_code = wanted.kind AND region_code >= wanted."from" AND region_code < wanted."to"
+        ) AS item
+        WHERE status <> ALL(${GONE_STATES}::varchar[])
       ) AS counted
       GROUP BY wanted.key`);
   },

@@ -1,19 +1,20 @@
 import type { Transaction } from '../../kernel';
+import type { InspectionKind } from './inspection';
 import { nextDue, type InspectedDevice, type Report } from './inspection.rules';
 
 interface Device extends InspectedDevice {
   code: string;
 }
-/** A device's latest inspection, with when its installation was passed as far as an inspection tells. */
-interface Latest extends Report {
+/** One inspection of a device. */
+interface Inspected extends Report {
   code: string;
-  passedOn: string | null;
+  kind: InspectionKind;
 }
 
 /**
- * Brings devices in line with their inspections: the latest by date tells when the device was last inspected and when
- * the next is due, in whatever order device, installation and inspections have arrived. The devices are locked first:
- * two batches at once would each see only their own inspections, and the second would overwrite the first.
+ * Brings devices in line with their inspections: when each was last inspected and when the next is due, worked out from
+ * all of its inspections by date, in whatever order device, installation and inspections have arrived. The devices are
+ * locked first: two batches at once would each see only their own inspections, and the second would overwrite the first.
  */
 export async function renewDueDates(tx: Transaction, codes: readonly string[]): Promise<void> {
   const devices = await tx.query<Device>(
@@ -21,20 +22,16 @@ export async function renewDueDates(tx: Transaction, codes: readonly string[]): 
      WHERE code = ANY($1::varchar[]) ORDER BY code FOR UPDATE`,
     [codes],
   );
-  const latest = await tx.query<Latest>(
-    `SELECT inspected.code, latest.*, (
-       SELECT max(inspected_on) FROM inspection WHERE equipment_code = inspected.code AND kind = 'INSTALLATION') AS "passedOn"
-     FROM unnest($1::varchar[]) AS inspected(code), LATERAL (
-       SELECT inspected_on AS "inspectedOn", conclusion, next_due_on AS "nextDueOn" FROM inspection
-       WHERE equipment_code = inspected.code ORDER BY inspected_on DESC, id DESC LIMIT 1) AS latest`,
+  const inspected = await tx.query<Inspected>(
+    `SELECT equipment_code AS code, kind, inspected_on AS "inspectedOn", conclusion, next_due_on AS "nextDueOn" FROM inspection
+     WHERE equipment_code = ANY($1::varchar[]) ORDER BY equipment_code, inspected_on, id`,
     [codes],
   );
-  const byCode = new Map(devices.map((device) => [device.code, device]));
-  const renewed = latest.flatMap(({ code, passedOn, ...report }) => {
-    const device = byCode.get(code);
-    if (!device) return [];
-    const due = nextDue({ ...device, installedOn: device.installedOn ?? passedOn }, report);
-    return { code, last_inspected_on: report.inspectedOn, next_inspection_due: due };
+  const reportsOf = new Map(codes.map((code) => [code, [] as Inspected[]]));
+  for (const report of inspected) reportsOf.get(report.code)?.push(report);
+  const renewed = devices.flatMap((device) => {
+    const reports = reportsOf.get(device.code);
+    return reports?.length ? renewedDates(device, reports) : [];
   });
   if (renewed.length === 0) return;
   await tx.query(
@@ -44,4 +41,10 @@ export async function renewDueDates(tx: Transaction, codes: readonly string[]): 
        IS DISTINCT FROM (renewed.last_inspected_on, renewed.next_inspection_due)`,
     [JSON.stringify(renewed)],
   );
+}
+
+function renewedDates(device: Device, reports: readonly Inspected[]) {
+  const passedOn = reports.findLast(({ kind }) => kind === 'INSTALLATION')?.inspectedOn ?? null;
+  const due = nextDue({ ...device, installedOn: device.installedOn ?? passedOn }, reports);
+  return { code: device.code, last_inspected_on: reports.at(-1)?.inspectedOn, next_inspection_due: due };
 }

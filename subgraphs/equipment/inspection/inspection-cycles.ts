@@ -71,19 +71,42 @@ const EARLY_MONTHS = 2;
 
 /**
  * The last day by which the next inspection must be made.
+ * @param due when this inspection itself was due: made at most two months before it, it does not move the following ones
  * @param installedOn where the years of use are counted from; unknown, the shortest of their intervals is taken
  */
-export function dueByCycle(kindCode: string, inspectedOn: string, installedOn: string | null): string | null {
+export function dueByCycle(kindCode: string, inspectedOn: string, installedOn: string | null, due: string | null = null): string | null {
   const cycle = cycleOf(kindCode, inspectedOn);
   if (!cycle) return null;
   switch (cycle.unit) {
     case 'MONTH':
-      return monthsAfter(inspectedOn, cycle.value[0] ?? 0);
+      return monthsAfter(due !== null && isForCycle(inspectedOn, due) ? due : inspectedOn, cycle.value[0] ?? 0);
     case 'YEAR_OF_USE':
       return installedOn === null ? monthsAfter(inspectedOn, 12) : dueInYearOfUse(cycle.value, inspectedOn, installedOn);
     default:
       throw new Unreachable(cycle.unit);
   }
+}
+
+/** Whether an inspection was made in time and not too early to be the one that was due on a day. */
+function isForCycle(inspectedOn: string, due: string): boolean {
+  return inspectedOn <= due && due <= monthsAfter(inspectedOn, EARLY_MONTHS);
+}
+
+/**
+ * When a lift must next be tested (自行检测): in the years between those of its inspections (TSG T7008-2023). Null for
+ * what has no such years, or whose installation is not known.
+ * @param last its latest test or inspection
+ */
+export function nextTestDue(kindCode: string, last: string | null, installedOn: string | null): string | null {
+  if (installedOn === null) return null;
+  const cycle = cycleOf(kindCode, last ?? installedOn);
+  if (cycle?.unit !== 'YEAR_OF_USE') return null;
+  const countsUntil = monthsAfter(last ?? installedOn, EARLY_MONTHS);
+  for (let year = 1; year < Math.max(...cycle.value); year++) {
+    const due = monthsAfter(installedOn, 12 * year);
+    if (!cycle.value.includes(year) && due > countsUntil) return due;
+  }
+  return null;
 }
 
 /** The first scheduled year whose inspection this one cannot yet have been. */

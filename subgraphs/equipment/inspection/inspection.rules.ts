@@ -19,12 +19,20 @@ export interface Report {
 }
 
 /**
- * When a device must be inspected again: on the day that the report states, else as the cycle has it. A device that
- * failed may not go on being used (特种设备安全法 第四十条), so its next inspection is due at once.
+ * When a device must be inspected again, from the record of its inspections by date: on the day that the last report
+ * states, else as the cycle has it, counted from the day that the inspection was due if it was made in time. A device
+ * that failed may not go on being used (特种设备安全法 第四十条), so its next inspection is due at once; the one that it
+ * then passes is still that of the cycle.
  */
-export function nextDue(device: InspectedDevice, { inspectedOn, conclusion, nextDueOn }: Report): string | null {
-  if (nextDueOn !== null) return nextDueOn;
-  return FAILED.includes(conclusion) ? inspectedOn : dueByCycle(device.kindCode, inspectedOn, device.installedOn);
+export function nextDue(device: InspectedDevice, reports: readonly Report[]): string | null {
+  let base: string | null = null;
+  let due: string | null = null;
+  for (const { inspectedOn, conclusion, nextDueOn } of reports) {
+    const failed = FAILED.includes(conclusion);
+    due = nextDueOn ?? (failed ? inspectedOn : dueByCycle(device.kindCode, inspectedOn, device.installedOn, base));
+    if (!failed) base = due;
+  }
+  return due;
 }
 
 /** What a report tells of has happened. */

@@ -5,13 +5,13 @@ import { Inspection } from './inspection';
 import { EquipmentTestInput, InspectionInput } from './inspection.inputs';
 import { checkPast, checkReport } from './inspection.rules';
 
-interface Prepared {
+export interface Prepared {
   /** The division of each device that is known. */
   regionOf: ReadonlyMap<string, string>;
   today: string;
 }
 
-async function regionsOf(db: Database, records: readonly { equipmentCode: string }[]): Promise<ReadonlyMap<string, string>> {
+export async function regionsOf(db: Database, records: readonly { equipmentCode: string }[]): Promise<ReadonlyMap<string, string>> {
   const devices = await db.read<{ code: string; region: string }>(
     'SELECT code, region_code AS region FROM equipment WHERE code = ANY($1::varchar[])',
     [records.map(({ equipmentCode }) => equipmentCode)],
@@ -19,7 +19,7 @@ async function regionsOf(db: Database, records: readonly { equipmentCode: string
   return new Map(devices.map(({ code, region }) => [code, region]));
 }
 
-function regionOfDevice({ regionOf }: Prepared, code: string): string {
+export function regionOfDevice({ regionOf }: Prepared, code: string): string {
   const region = regionOf.get(code);
   if (!region) throw ReferenceUnknown({ field: 'equipmentCode', target: 'equipment', got: code });
   return region;

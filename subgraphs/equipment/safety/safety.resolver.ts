@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { PageArgs, Shared, type RequestContext } from '../../kernel';
+import { PageArgs, Shared, pagesOf, type RequestContext } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { Enterprise, enterpriseOf } from '../references';
+import { EMERGENCY_PLANS, EmergencyPlanConnection } from './emergency-plan';
 import { SafetyAppointment } from './safety-appointment';
 import { SafetyCheck, SafetyCheckConnection, SafetyCheckPeriod } from './safety-check';
 import { appointmentsByUscc, devicesNamedTo, safetyChecksOf, safetyOfficerOf } from './safety.loaders';
@@ -39,6 +40,18 @@ export class EnterpriseSafetyResolver {
     @Ctx() context: RequestContext,
   ) {
     return safetyChecksOf(context, uscc, period, args);
+  }
+}
+
+@Resolver(() => Enterprise)
+export class EnterprisePlansResolver {
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => EmergencyPlanConnection, {
+    nullable: true,
+    description: '特种设备应急专项预案，新的在前. Its emergency plans for equipment, the latest first.',
+  })
+  emergencyPlans(@Root() { uscc }: Enterprise, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
+    return pagesOf(context, EMERGENCY_PLANS, 'uscc', args).load(uscc);
   }
 }
 

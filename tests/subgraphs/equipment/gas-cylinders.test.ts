@@ -14,7 +14,7 @@ describe('gas cylinders', () => {
   });
   afterEach(() => bed.stop());
 
-  test('a cylinder MUST be traced with its fillings by date', async () => {
+  test('a cylinder MUST be traced with its fillings, the latest first', async () => {
     bed.now('2026-11-20T09:00:00+08:00');
     const cylinder = make.cylinder();
     await bed.put('submitGasCylinders', cylinder);
@@ -31,8 +31,8 @@ describe('gas cylinders', () => {
       fillings: {
         totalCount: 2,
         edges: [
-          { node: { filledOn: '2025-03-02', filler: { uscc: usccOf(2) } } },
           { node: { filledOn: '2026-03-02', filler: { uscc: usccOf(2) } } },
+          { node: { filledOn: '2025-03-02', filler: { uscc: usccOf(2) } } },
         ],
       },
     });

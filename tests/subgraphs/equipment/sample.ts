@@ -1,14 +1,17 @@
 import { equipment } from '../../../subgraphs/equipment';
-import { composeUscc } from '../../../subgraphs/kernel';
+import { composeUscc, type Caller } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
 import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';
 
 /** An officer of the whole country who may submit. */
-export const officer = as.officer('MARKET_SUPERVISION', '000000', 'write:equipment');
+export const officer: Caller = as.officer('MARKET_SUPERVISION', '000000', 'write:equipment');
 
 export function usccOf(number: number): string {
   return composeUscc('91430682', `MA${String(number).padStart(6, '0')}`);
 }
+
+/** An officer of the whole country who may decide, another person than who submits. */
+export const decider: Caller = { ...as.officer('MARKET_SUPERVISION', '000000', 'decide:equipment'), subject: 'test-decider' };
 
 /** The device code of 18 characters with this number. */
 export function codeOf(number: number, kind = '3110'): string {
@@ -84,6 +87,17 @@ export const make = {
     hazardsFound: 0,
     ...values,
   }),
+  order: (values: Record<string, unknown> = {}) => ({
+    sourceId: `o${++serial}`,
+    number: `特监〔2026〕${serial}号`,
+    uscc: usccOf(1),
+    regionCode: '430682',
+    departmentCode: '430682-MARKET_SUPERVISION',
+    issuedOn: '2026-06-01',
+    rectifyBy: '2026-06-15',
+    content: '停止使用，限期检验',
+    ...values,
+  }),
 };
 
 const SUBMISSIONS = {
@@ -94,6 +108,13 @@ const SUBMISSIONS = {
   submitCylinderFillings: 'CylinderFillingInput',
   submitSafetyAppointments: 'SafetyAppointmentInput',
   submitSafetyChecks: 'SafetyCheckInput',
+  submitEquipmentViolations: 'EquipmentViolationInput',
+  submitEquipmentOrders: 'EquipmentOrderInput',
+  submitCampaignChecks: 'CampaignCheckInput',
+  submitLiftFaults: 'LiftFaultInput',
+  submitInspectionBodies: 'InspectionBodyInput',
+  submitInspectors: 'InspectorInput',
+  submitEmergencyPlans: 'EmergencyPlanInput',
 };
 export type Mutation = keyof typeof SUBMISSIONS;
 

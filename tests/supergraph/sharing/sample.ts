@@ -4,6 +4,7 @@ import type { Platform } from '../../support/platform';
 import { mattersSample } from './sample-matters';
 import { qualitySample } from './sample-quality';
 import { trainingMarket, trainingSafety } from './sample-training';
+import { equipmentSample } from './sample-equipment';
 
 /** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
 export const HERE = '430682';
@@ -77,7 +78,7 @@ export interface SamplePart {
   steps?(platform: Platform, sample: Sample): Promise<void>;
 }
 
-const parts: readonly SamplePart[] = [mattersSample, qualitySample, trainingMarket, trainingSafety];
+const parts: readonly SamplePart[] = [mattersSample, qualitySample, trainingMarket, trainingSafety, equipmentSample];
 
 /** Values of arguments, by name, that only a step tells, or that have a shape of their own. */
 export const answers = new Map([

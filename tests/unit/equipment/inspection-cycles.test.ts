@@ -1,6 +1,6 @@
 import { cylinderCycles, cylinderDue } from '../../../subgraphs/equipment/cylinder/cylinder-cycles';
 import { monthsAfter } from '../../../subgraphs/equipment/inspection/dates';
-import { cycleOf, dueByCycle, inspectionCycles } from '../../../subgraphs/equipment/inspection/inspection-cycles';
+import { cycleOf, dueByCycle, inspectionCycles, nextTestDue } from '../../../subgraphs/equipment/inspection/inspection-cycles';
 import { nextDue } from '../../../subgraphs/equipment/inspection/inspection.rules';
 
 describe('months', () => {
@@ -87,12 +87,73 @@ describe('when the next inspection is due', () => {
   const device = { kindCode: '5110', installedOn: null };
 
   test('what the report states MUST count before the cycle', () => {
-    expect(nextDue(device, { inspectedOn: '2025-01-10', conclusion: 'QUALIFIED', nextDueOn: '2025-07-10' })).toBe('2025-07-10');
-    expect(nextDue(device, { inspectedOn: '2025-01-10', conclusion: 'CONDITIONALLY_QUALIFIED', nextDueOn: null })).toBe('2027-01-10');
+    expect(nextDue(device, [{ inspectedOn: '2025-01-10', conclusion: 'QUALIFIED', nextDueOn: '2025-07-10' }])).toBe('2025-07-10');
+    expect(nextDue(device, [{ inspectedOn: '2025-01-10', conclusion: 'CONDITIONALLY_QUALIFIED', nextDueOn: null }])).toBe('2027-01-10');
   });
 
   test.each(['UNQUALIFIED', 'REINSPECT_UNQUALIFIED'] as const)('a device that is %s MUST be due at once', (conclusion) => {
-    expect(nextDue(device, { inspectedOn: '2025-01-10', conclusion, nextDueOn: null })).toBe('2025-01-10');
+    expect(nextDue(device, [{ inspectedOn: '2025-01-10', conclusion, nextDueOn: null }])).toBe('2025-01-10');
+  });
+});
+
+describe('the month that a cycle is counted from', () => {
+  const forklift = { kindCode: '5110', installedOn: null };
+  const passed = (...days: string[]) => days.map((inspectedOn) => ({ inspectedOn, conclusion: 'QUALIFIED' as const, nextDueOn: null }));
+
+  test('an inspection up to two months early MUST NOT move it, one a day earlier MUST', () => {
+    expect(nextDue(forklift, passed('2023-06-15', '2025-04-15'))).toBe('2027-06-15');
+    expect(nextDue(forklift, passed('2023-06-15', '2025-04-14'))).toBe('2027-04-14');
+  });
+
+  test('an inspection on the due day MUST keep it, one a day late MUST begin anew', () => {
+    expect(nextDue(forklift, passed('2023-06-15', '2025-06-15'))).toBe('2027-06-15');
+    expect(nextDue(forklift, passed('2023-06-15', '2025-06-16'))).toBe('2027-06-16');
+  });
+
+  test('early inspections one after another MUST NOT shorten the cycle', () => {
+    expect(nextDue(forklift, passed('2023-06-15', '2025-05-01', '2027-05-01'))).toBe('2029-06-15');
+  });
+
+  test('at the end of a month and on a leap day it MUST stay in its month', () => {
+    const vehicle = { kindCode: '5200', installedOn: null };
+    expect(nextDue(vehicle, passed('2024-02-29'))).toBe('2025-02-28');
+    expect(nextDue(vehicle, passed('2024-02-29', '2024-12-28'))).toBe('2026-02-28');
+    expect(nextDue(vehicle, passed('2024-02-29', '2024-12-27'))).toBe('2025-12-27');
+    expect(nextDue(forklift, passed('2023-08-31', '2025-06-30'))).toBe('2027-06-30');
+    expect(nextDue(forklift, passed('2023-08-31', '2025-07-01'))).toBe('2027-08-31');
+  });
+
+  test('a failed inspection MUST be due at once, and what passes afterwards MUST still count for the cycle', () => {
+    const failed = { inspectedOn: '2025-05-10', conclusion: 'UNQUALIFIED' as const, nextDueOn: null };
+    const [first, again] = passed('2023-06-15', '2025-05-25');
+    expect(nextDue(forklift, [first!, failed])).toBe('2025-05-10');
+    expect(nextDue(forklift, [first!, failed, again!])).toBe('2027-06-15');
+  });
+
+  test('the day that a report states MUST be the one that the next is counted from', () => {
+    const [, second] = passed('2023-06-15', '2025-05-01');
+    expect(nextDue(forklift, [{ inspectedOn: '2023-06-15', conclusion: 'QUALIFIED', nextDueOn: '2025-06-30' }, second!])).toBe(
+      '2027-06-30',
+    );
+  });
+});
+
+describe('the tests of a lift between its inspections (TSG T7008-2023)', () => {
+  const due = (last: string | null) => nextTestDue('3110', last, '2024-06-15');
+
+  test.each([
+    [null, '2026-06-15'],
+    ['2025-06-15', '2026-06-15'],
+    ['2026-04-15', '2027-06-15'],
+    ['2026-04-14', '2026-06-15'],
+    ['2027-06-10', '2029-06-15'],
+    ['2038-06-15', null],
+    ['2039-06-15', null],
+  ])('after %s the next MUST be due on %s', (last, expected) => expect(due(last)).toBe(expected));
+
+  test('what has no years of inspection, or no known installation, MUST NOT owe one', () => {
+    expect(nextTestDue('5110', '2026-01-01', '2024-06-15')).toBeNull();
+    expect(nextTestDue('3110', '2026-01-01', null)).toBeNull();
   });
 });
 

@@ -1,0 +1,60 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
+import { Equipment, EquipmentConnection } from '../device/equipment';
+import { CampaignCheck } from './campaign-check';
+import { CampaignList, CampaignProgress, campaignLists } from './campaign-list';
+import { campaignChecksByDevice, campaignPage, campaignProgress } from './campaign.loaders';
+
+const REGION = '区划及其下级. In the subtree of this division.';
+
+@Resolver(() => CampaignList)
+export class CampaignListResolver {
+  @Shared('PUBLIC')
+  @Query(() => [CampaignList], { nullable: true, description: '专项名单. The lists of the campaigns.' })
+  campaignLists() {
+    return campaignLists;
+  }
+
+  // its conditions are about what only agencies see of a device
+  @Shared('UNCONDITIONAL')
+  @Query(() => EquipmentConnection, {
+    nullable: true,
+    description: '专项名单中的设备，按区划、设备代码排序. The devices on a list; null for a list that does not exist.',
+  })
+  campaignEquipment(
+    @Arg('list', () => String, { description: '名单编号. The id of the list.' }) list: string,
+    @Arg('region', () => RegionCode, { nullable: true, description: REGION }) region: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return campaignPage(context, list, region, args);
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => String, { description: '筛选条件（JSON）. Its conditions as they are applied, as JSON.' })
+  conditions(@Root() { conditions }: CampaignList) {
+    return JSON.stringify(conditions);
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => CampaignProgress, { nullable: true, description: '进度. How far it is.' })
+  progress(
+    @Root() list: CampaignList,
+    @Arg('region', () => RegionCode, { nullable: true, description: REGION }) region: string | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return campaignProgress(context, list, region);
+  }
+}
+
+@Resolver(() => Equipment)
+export class EquipmentCampaignResolver {
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => [CampaignCheck], {
+    nullable: true,
+    description: '专项排查记录，各名单内新的在前. The checks for campaigns, the latest of each list first.',
+  })
+  async campaignChecks(@Root() { code }: Equipment, @Ctx() context: RequestContext) {
+    return (await campaignChecksByDevice(context).load(code))?.checks ?? [];
+  }
+}

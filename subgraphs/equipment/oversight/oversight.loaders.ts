@@ -1,0 +1,27 @@
+import sql, { empty, raw } from 'sql-template-tag';
+import { defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { EquipmentOrder, ORDERS, type EquipmentOrderFilter } from './equipment-order';
+import { VIOLATIONS, type EquipmentViolationFilter } from './equipment-violation';
+
+export const orderByNumber = defineLoader<EquipmentOrder>(
+  ({ db }, numbers) =>
+    db.byKey(sql`SELECT ${raw(db.columns(EquipmentOrder))} FROM equipment_order WHERE number = ANY(${numbers}::varchar[])`),
+  ({ number }) => number,
+);
+
+export function violationPage(context: RequestContext, filter: EquipmentViolationFilter | null, args: PageArgs) {
+  const { region, type, open } = filter ?? {};
+  const condition = sql`${within(raw('region_code'), region)} ${type ? sql`AND type = ${type}` : empty}
+    ${typeof open === 'boolean' ? sql`AND (corrected_on IS NULL) = ${open}` : empty}`;
+  return page(context, VIOLATIONS, condition, args);
+}
+
+/** `overdue` is `orderOverdue` of oversight.rules.ts in SQL. */
+export function orderPage(context: RequestContext, filter: EquipmentOrderFilter | null, args: PageArgs) {
+  const { region, status, overdue } = filter ?? {};
+  const { today } = context;
+  const late = sql`((status = 'ISSUED' AND rectify_by < ${today}) OR (status = 'REPORTED' AND recheck_by < ${today}))`;
+  const condition = sql`${within(raw('region_code'), region)} ${status ? sql`AND status = ${status}` : empty}
+    ${typeof overdue === 'boolean' ? sql`AND ${late} = ${overdue}` : empty}`;
+  return page(context, ORDERS, condition, args);
+}

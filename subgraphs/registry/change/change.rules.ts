@@ -1,0 +1,23 @@
+import { declareError, type Caller, type DepartmentKind } from '../../kernel';
+import type { Enterprise, EnterpriseStatus } from '../enterprise';
+
+const ClosureNotYours = declareError(
+  'CLOSURE_NOT_YOURS',
+  '关闭决定由人民政府作出，应急管理部门可据政府决定登记；{got} 不能作出。',
+  'A government decides on closing, and emergency management records its decision; {got} cannot.',
+);
+const NotClosable = declareError(
+  'ENTERPRISE_NOT_OPEN',
+  '{key} 已吊销或注销（{status}），不能再关闭。',
+  '{key} is revoked or struck off already ({status}) and cannot be closed.',
+);
+
+/** 安全生产法 第一百一十三条: 提请地方人民政府予以关闭，有关部门应当依法吊销其有关证照. */
+const CLOSING: readonly DepartmentKind[] = ['GOVERNMENT', 'EMERGENCY_MANAGEMENT'];
+const OPEN: readonly EnterpriseStatus[] = ['OPERATING', 'SUSPENDED'];
+
+export function closed({ uscc, status }: Pick<Enterprise, 'uscc' | 'status'>, { department }: Caller): { status: EnterpriseStatus } {
+  if (!department || !CLOSING.includes(department)) throw ClosureNotYours({ field: 'department', got: department });
+  if (!OPEN.includes(status)) throw NotClosable({ field: 'uscc', key: uscc, status });
+  return { status: 'REVOKED' };
+}

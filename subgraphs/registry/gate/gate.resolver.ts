@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sql, { raw } from 'sql-template-tag';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { DateOnly, PageArgs, RegionCode, Shared, Uscc, page, within, type RequestContext } from '../../kernel';
+import { priorLicencesByUscc } from '../enterprise.loaders';
+import { PriorLicence } from '../prior-licence';
+import { places } from '../reference';
+import { Region } from '../region';
+import { LicenceRequirement, LicenceShown, RegistrationGate } from './gate';
+import { changeRegistrationBy, gateOf } from './gate.rules';
+import { IndustryRestriction, IndustryRestrictionConnection, RESTRICTIONS } from './industry-restriction';
+
+const requirements = JSON.parse(readFileSync(join(__dirname, '../reference/prior-licences.json'), 'utf8')) as readonly LicenceRequirement[];
+
+@ArgsType()
+class GateArgs {
+  @Field(() => String, { description: '拟登记行业代码 (GB/T 4754-2017)，不含门类字母. The industry, two to four digits.' })
+  industryCode: string;
+
+  @Field(() => RegionCode, { description: '拟登记地区划代码. The division.' })
+  regionCode: string;
+
+  @Field(() => [LicenceShown], { nullable: true, description: '申请人提交的前置许可. The licences that the applicant shows.' })
+  licences?: LicenceShown[] | null;
+
+  @Field(() => Uscc, {
+    nullable: true,
+    description: '已登记主体（变更时）. The enterprise, if it is registered: its licences count as well.',
+  })
+  uscc?: string | null;
+
+  @Field(() => DateOnly, { nullable: true, description: '申请日期，缺省为当日. The day of filing, by default today.' })
+  on?: string | null;
+}
+
+/** The restrictions of a division and of those above it. */
+async function restrictionsAt({ db }: RequestContext, code: string): Promise<IndustryRestriction[]> {
+  const above = [code, code.slice(0, 9), code.slice(0, 6), `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, '000000'];
+  return db.byKey(
+    sql`SELECT ${raw(db.columns(IndustryRestriction))} FROM industry_restriction WHERE region_code = ANY(${above}::varchar[]) ORDER BY id`,
+  );
+}
+
+async function registrationGate(context: RequestContext, args: GateArgs): Promise<RegistrationGate> {
+  const known = args.uscc ? ((await priorLicencesByUscc(context).load(args.uscc))?.licences ?? []) : [];
+  const shown = (args.licences ?? []).map(({ name, grantedOn, validUntil }) => ({
+    name,
+    grantedOn: grantedOn ?? null,
+    validUntil: validUntil ?? null,
+    endedOn: null,
+  }));
+  const restrictions = await restrictionsAt(context, args.regionCode);
+  return gateOf(args.industryCode, args.on ?? context.today, requirements, restrictions, [...known, ...shown]);
+}
+
+@Resolver(() => IndustryRestriction)
+export class GateResolver {
+  @Shared('PUBLIC')
+  @Query(() => RegistrationGate, {
+    nullable: true,
+    description: '登记前置判断（先证后照）. Whether an enterprise may be registered, and why.',
+  })
+  registrationGate(@Args(() => GateArgs) args: GateArgs, @Ctx() context: RequestContext) {
+    return registrationGate(context, args);
+  }
+
+  @Shared('PUBLIC')
+  @Query(() => [LicenceRequirement], { nullable: true, description: '各行业所需前置许可. The prior licences that industries need.' })
+  priorLicenceRequirements() {
+    return requirements;
+  }
+
+  @Shared('PUBLIC')
+  @Query(() => IndustryRestrictionConnection, {
+    nullable: true,
+    description: '禁止和限制类产业目录. The industries that places forbid or restrict.',
+  })
+  industryRestrictions(
+    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    region: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return page(context, RESTRICTIONS, within(raw('region_code'), region), args);
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => Region, { nullable: true, description: '适用区划. The division that it holds in.' })
+  region(@Root() { regionCode }: IndustryRestriction, @Ctx() context: RequestContext) {
+    return places.pick(context, ({ regions }) => regions.get(regionCode) ?? null);
+  }
+}
+
+@Resolver(() => PriorLicence)
+export class PriorLicenceResolver {
+  @Shared('PUBLIC')
+  @FieldResolver(() => DateOnly, {
+    nullable: true,
+    description: '应变更或注销登记的期限；许可未失效为空. By when the registration must follow; null while the licence has not ended.',
+  })
+  changeRegistrationBy(@Root() licence: PriorLicence) {
+    return changeRegistrationBy(licence);
+  }
+}

@@ -1,0 +1,143 @@
+import { decider, make, officer, testBed, type EquipmentTestBed } from './sample';
+
+describe('violations', () => {
+  let bed: EquipmentTestBed;
+  beforeAll(async () => {
+    bed = await testBed();
+    bed.now('2026-06-30T09:00:00+08:00');
+  });
+  afterAll(() => bed.stop());
+
+  test('what the data of a device say MUST be found when it is read', async () => {
+    const boiler = make.equipment({ kindCode: '1100', nameplateLitres: 29, measuredLitres: 30 });
+    const honest = make.equipment({ kindCode: '1100', nameplateLitres: 30, measuredLitres: 30 });
+    const found = make.equipment({ kindCode: '5110', status: 'UNREGISTERED' });
+    await bed.put('submitEquipment', boiler, honest, found);
+    await bed.put('submitInspections', make.inspection(boiler.code, '2025-06-30', { nextDueOn: '2026-06-30' }));
+    const of = async (code: string) => (await bed.device(code, 'violationsToday')).violationsToday;
+    expect([await of(boiler.code), await of(honest.code), await of(found.code)]).toEqual([['UNDERSTATED_CAPACITY'], [], ['UNREGISTERED']]);
+    bed.now('2026-07-01T00:00:00+08:00');
+    expect(await of(boiler.code)).toEqual(['OVERDUE_INSPECTION', 'UNDERSTATED_CAPACITY']);
+    bed.now('2026-06-30T09:00:00+08:00');
+  });
+
+  test('recorded ones MUST be listed by device, type and whether they are corrected; bad ones refused by name', async () => {
+    const { code, ...device } = make.equipment({ kindCode: '1100' });
+    await bed.put('submitEquipment', { code, ...device });
+    const violation = { sourceId: `v1`, equipmentCode: code, regionCode: '430682', type: 'ILLEGAL_SMALL_BOILER', foundOn: '2026-06-01' };
+    const answer = await bed.send('submitEquipmentViolations', [
+      violation,
+      { ...violation, sourceId: 'v2', type: 'UNREGISTERED', correctedOn: '2026-06-02' },
+      { ...violation, sourceId: 'v3', correctedOn: '2026-05-31' },
+      { ...violation, sourceId: 'v4', equipmentCode: null },
+      { ...violation, sourceId: 'v5', equipmentCode: '31104310220249999' },
+    ]);
+    expect(answer.data.submitEquipmentViolations).toMatchObject({
+      accepted: 2,
+      rejected: [
+        { code: 'FIELD_INVALID', field: 'correctedOn' },
+        { code: 'FIELD_MISSING', field: 'equipmentCode' },
+        { code: 'REFERENCE_UNKNOWN', field: 'equipmentCode' },
+      ],
+    });
+    const count = (filter: string) => `equipmentViolations(filter: { region: "430000" ${filter} }) { totalCount }`;
+    const { data } = await bed.run(`{ all: ${count('')} open: ${count('open: true')} typed: ${count('type: UNREGISTERED')} }`, {
+      caller: officer,
+    });
+    expect(data).toEqual({ all: { totalCount: 2 }, open: { totalCount: 1 }, typed: { totalCount: 1 } });
+    expect(await bed.device(code, 'violations { totalCount }')).toEqual({ violations: { totalCount: 2 } });
+  });
+});
+
+describe('supervisory orders (令57号)', () => {
+  let bed: EquipmentTestBed;
+  let number: string;
+  beforeEach(async () => {
+    bed = await testBed();
+    bed.now('2026-06-10T09:00:00+08:00');
+    const order = make.order();
+    ({ number } = order);
+    await bed.put('submitEquipmentOrders', order);
+  });
+  afterEach(() => bed.stop());
+
+  const FIELDS = 'status rectifyBy reportedOn recheckBy recheckedOn overdue';
+  const report = (on: string, caller: typeof officer = officer) =>
+    bed.run(`mutation ($input: OrderReportInput!) { reportEquipmentOrder(input: $input) { ${FIELDS} } }`, {
+      caller,
+      variables: { input: { number, on } },
+    });
+  const recheck = (input: object, caller: typeof officer = decider) =>
+    bed.run(`mutation ($input: OrderRecheckInput!) { recheckEquipmentOrder(input: $input) { ${FIELDS} } }`, {
+      caller,
+      variables: { input: { number, ...input } },
+    });
+  const overdue = async () =>
+    (
+      await bed.run(
+        `query ($number: ID!) { equipmentOrder(number: $number) { overdue } equipmentOrders(filter: { overdue: true }) { totalCount } }`,
+        {
+          caller: officer,
+          variables: { number },
+        },
+      )
+    ).data;
+
+  test('a re-check MUST be due ten working days after the report, days off not counted', async () => {
+    // 端午节 2026: 19 to 21 June are off
+    expect((await report('2026-06-10')).data.reportEquipmentOrder).toEqual({
+      status: 'REPORTED',
+      rectifyBy: '2026-06-15',
+      reportedOn: '2026-06-10',
+      recheckBy: '2026-06-25',
+      recheckedOn: null,
+      overdue: false,
+    });
+  });
+
+  test('rectification and re-check MUST be overdue the day after their last, in the field and in the list alike', async () => {
+    const seen = async (at: string) => {
+      bed.now(`${at}T12:00:00+08:00`);
+      const { equipmentOrder, equipmentOrders } = await overdue();
+      return [equipmentOrder.overdue, equipmentOrders.totalCount];
+    };
+    expect(await seen('2026-06-15')).toEqual([false, 0]);
+    expect(await seen('2026-06-16')).toEqual([true, 1]);
+    await report('2026-06-16');
+    const { data } = await bed.run('query ($number: ID!) { equipmentOrder(number: $number) { recheckBy } }', {
+      caller: officer,
+      variables: { number },
+    });
+    const { recheckBy } = data.equipmentOrder as { recheckBy: string };
+    expect(await seen(recheckBy)).toEqual([false, 0]);
+    expect(await seen(new Date(Date.parse(recheckBy) + 86_400_000).toISOString().slice(0, 10))).toEqual([true, 1]);
+  });
+
+  test('a re-check that passes MUST close the order, one that fails MUST set a new last day', async () => {
+    await report('2026-06-10');
+    expect(await recheck({ on: '2026-06-10', result: 'FAILED' })).toFailWith('FIELD_MISSING');
+    expect((await recheck({ on: '2026-06-10', result: 'FAILED', rectifyBy: '2026-06-30' })).data.recheckEquipmentOrder).toEqual({
+      status: 'ISSUED',
+      rectifyBy: '2026-06-30',
+      reportedOn: null,
+      recheckBy: null,
+      recheckedOn: '2026-06-10',
+      overdue: false,
+    });
+    await report('2026-06-10');
+    expect((await recheck({ on: '2026-06-10', result: 'PASSED' })).data.recheckEquipmentOrder).toMatchObject({
+      status: 'CLOSED',
+      overdue: false,
+    });
+  });
+
+  test('each step out of turn MUST be refused with a code of its own', async () => {
+    expect(await recheck({ on: '2026-06-10', result: 'PASSED' })).toFailWith('ORDER_NOT_REPORTED');
+    expect(await report('2026-05-31')).toFailWith('FIELD_INVALID');
+    await report('2026-06-10');
+    expect(await report('2026-06-10')).toFailWith('ORDER_NOT_OPEN');
+    const same = { ...decider, subject: officer.subject };
+    expect(await recheck({ on: '2026-06-10', result: 'PASSED' }, same)).toFailWith('RECHECK_BY_REPORTER');
+    expect(await recheck({ on: '2026-06-10', result: 'PASSED' }, officer)).toFailWith('SCOPE_MISSING');
+  });
+});

@@ -1,0 +1,184 @@
+import { as } from '../../support/callers';
+import { make, nation, registryTest, usccOf, type RegistryTest } from './sample';
+
+const INPUTS = {
+  submitIndustryRestrictions: 'IndustryRestrictionInput',
+  submitGrids: 'GridInput',
+  submitGridPeople: 'GridPersonInput',
+  submitDutyLists: 'DutyListInput',
+  submitProjectSafety: 'ProjectSafetyInput',
+};
+
+describe('the gate, grids, duties and projects', () => {
+  let bed: RegistryTest;
+  beforeAll(async () => {
+    bed = await registryTest();
+    bed.now('2026-06-30T09:00:00+08:00');
+    await bed.put(make.enterprise(1));
+  });
+  afterAll(() => bed.stop());
+
+  const send = async (mutation: keyof typeof INPUTS, ...records: object[]) => {
+    const answer = await bed.run(
+      `mutation ($records: [${INPUTS[mutation]}!]!) { ${mutation}(source: "test", records: $records) { accepted rejected { code field } } }`,
+      { caller: nation, variables: { records } },
+    );
+    expect(answer).toSucceed();
+    return answer.data[mutation] as { accepted: number; rejected: object[] };
+  };
+
+  describe('the gate', () => {
+    const GATE = `query ($industry: String!, $region: RegionCode!, $uscc: Uscc, $licences: [LicenceShown!], $on: Date) {
+      registrationGate(industryCode: $industry, regionCode: $region, uscc: $uscc, licences: $licences, on: $on) {
+        allowed reasons { code against message } licencesNeeded { licence authority verified } restrictions { industryCode region { code } }
+      }
+    }`;
+    const gate = async (industry: string, more: object = {}) => {
+      const answer = await bed.run(GATE, { variables: { industry, region: '430682', ...more } });
+      expect(answer).toSucceed();
+      return answer.data.registrationGate;
+    };
+    const LICENCE = '烟花爆竹安全生产许可证';
+
+    test('anyone MUST be told yes or no and why, by what is shown or by what is known of the enterprise', async () => {
+      expect(await gate('2672')).toMatchObject({
+        allowed: false,
+        reasons: [{ code: 'LICENCE_MISSING', against: true }],
+        licencesNeeded: [{ licence: LICENCE, authority: 'EMERGENCY_MANAGEMENT', verified: false }],
+      });
+      expect(await gate('2672', { licences: [{ name: LICENCE, validUntil: '2026-06-30' }] })).toMatchObject({ allowed: true });
+      expect(await gate('2672', { licences: [{ name: LICENCE, validUntil: '2026-06-29' }] })).toMatchObject({ allowed: false });
+      await bed.licensed([make.licence(1, { name: LICENCE, grantedOn: '2026-04-01' })]);
+      expect(await gate('2672', { uscc: usccOf(1) })).toMatchObject({ allowed: true, reasons: [{ code: 'LICENCE_HELD' }] });
+      expect(await gate('2672', { uscc: usccOf(1), on: '2026-07-01' })).toMatchObject({ reasons: [{ code: 'LICENCE_TO_BE_CONFIRMED' }] });
+      expect(await gate('5211')).toMatchObject({ allowed: true, licencesNeeded: [] });
+    });
+
+    test('what a place or one above it forbids MUST be refused there, and nowhere else', async () => {
+      const of = { kind: 'PROHIBITED', document: '禁止和限制类产业目录（合成数据）', validFrom: '2025-01-01' };
+      const receipt = await send(
+        'submitIndustryRestrictions',
+        { ...of, sourceId: '1', regionCode: '430600', industryCode: 'C17' },
+        { ...of, sourceId: '2', regionCode: '430682', industryCode: '18', kind: 'RESTRICTED', conditions: '入园' },
+        { ...of, sourceId: '3', regionCode: '430682', industryCode: '19', validTo: '2024-12-31' },
+      );
+      expect(receipt).toMatchObject({ accepted: 2, rejected: [{ code: 'FIELD_INVALID', field: 'validTo' }] });
+      expect(await gate('1712')).toMatchObject({ allowed: false, restrictions: [{ industryCode: '17', region: { code: '430600' } }] });
+      expect(await gate('1712', { region: '430682101' })).toMatchObject({ allowed: false });
+      expect(await gate('1712', { region: '430124' })).toMatchObject({ allowed: true });
+      expect(await gate('1811')).toMatchObject({ allowed: true, reasons: [{ code: 'RESTRICTED_INDUSTRY', against: false }, {}] });
+      expect(await gate('1811', { region: '430681' })).toMatchObject({ restrictions: [] });
+    });
+
+    test('a licence that has ended MUST say by when the registration must follow', async () => {
+      await bed.licensed([make.licence(2, { uscc: usccOf(1), sourceId: 'ended', endedOn: '2026-06-01' })]);
+      const { data } = await bed.run(`{ enterprise(uscc: "${usccOf(1)}") { priorLicences { endedOn changeRegistrationBy } } }`);
+      expect(data.enterprise.priorLicences).toContainEqual({ endedOn: '2026-06-01', changeRegistrationBy: '2026-07-01' });
+    });
+  });
+
+  describe('grids', () => {
+    const coverage = async (region: string) =>
+      (await bed.run(`{ gridCoverage(region: "${region}") { towns covered rate grids gridsWithoutPeople } }`)).data.gridCoverage;
+    let towns: string[];
+    beforeAll(async () => {
+      towns = (await bed.rows<{ code: string }>("SELECT code FROM region WHERE level = 'TOWN' AND code LIKE '430682%' ORDER BY code")).map(
+        ({ code }) => code,
+      );
+      const grid = (code: string, regionCode: string) => ({
+        sourceId: code,
+        code,
+        name: code,
+        regionCode,
+        departmentCode: '430682-EMERGENCY_MANAGEMENT',
+      });
+      await send('submitGrids', grid('g1', towns[0] as string), grid('g2', `${towns[1]?.slice(0, 9)}201`), grid('g3', towns[2] as string));
+      const person = { name: '王五', post: '网格员', duty: '日常巡查', startedOn: '2026-01-01' };
+      await send(
+        'submitGridPeople',
+        { ...person, sourceId: 'p1', gridCode: 'g1' },
+        { ...person, sourceId: 'p2', gridCode: 'g2', endedOn: '2026-06-30' },
+        { ...person, sourceId: 'p3', gridCode: 'g3', startedOn: '2026-07-01' },
+      );
+    });
+
+    test('a town MUST be covered while someone is in the post there or in one of its villages', async () => {
+      const rate = (covered: number) => Math.round((covered / towns.length) * 1000) / 10;
+      expect(await coverage('430682')).toEqual({ towns: towns.length, covered: 2, rate: rate(2), grids: 3, gridsWithoutPeople: 1 });
+      bed.now('2026-07-01T09:00:00+08:00');
+      expect(await coverage('430682')).toMatchObject({ covered: 2, gridsWithoutPeople: 1 });
+      bed.now('2026-06-30T09:00:00+08:00');
+      expect(await coverage(towns[0] as string)).toMatchObject({ towns: 1, covered: 1, rate: 100 });
+      expect(await coverage('110000')).toMatchObject({ towns: 0, rate: null });
+    });
+
+    test('who answers for a grid MUST be sealed at rest, and named inside the region for a purpose only', async () => {
+      const [row] = await bed.rows<{ sealed: string }>('SELECT sealed_name AS sealed FROM grid_person LIMIT 1');
+      expect(row?.sealed).not.toContain('王五');
+      const read = async (region: string, purpose?: string) => {
+        const caller = as.officer('FIRE_RESCUE', region, 'share:conditional');
+        const { data } = await bed.run(
+          '{ grid(code: "g1") { region { level } department { kind } people { edges { node { post duty name } } } } }',
+          { caller, purpose },
+        );
+        return data.grid;
+      };
+      expect(await read('430600', '联合检查')).toMatchObject({
+        department: { kind: 'EMERGENCY_MANAGEMENT' },
+        people: { edges: [{ node: { post: '网格员', duty: '日常巡查', name: '王五' } }] },
+      });
+      expect((await read('410000', '联合检查')).people.edges[0].node.name).toBeNull();
+      expect((await read('430600')).people.edges[0].node.name).toBeNull();
+    });
+
+    test('a person of an unknown grid MUST be refused by name, without the name of the person', async () => {
+      const receipt = await send('submitGridPeople', {
+        sourceId: 'x',
+        gridCode: 'none',
+        name: '王五',
+        post: '网格员',
+        duty: '巡查',
+        startedOn: '2026-01-01',
+      });
+      expect(receipt.rejected).toMatchObject([{ code: 'REFERENCE_UNKNOWN', field: 'gridCode' }]);
+    });
+  });
+
+  test('lists of duties MUST be found by division, level, year and kind', async () => {
+    const list = {
+      regionCode: '430682',
+      level: 'COUNTY',
+      departmentCode: '430682-MARKET_SUPERVISION',
+      title: '任务清单（合成数据）',
+      items: ['专项整治'],
+    };
+    await send(
+      'submitDutyLists',
+      { ...list, sourceId: '1', kind: 'DUTIES', year: 2026 },
+      { ...list, sourceId: '2', kind: 'ANNUAL_TASKS', year: 2025 },
+    );
+    const count = async (filter: string) =>
+      (await bed.run(`{ dutyLists(filter: { region: "430000" ${filter} }) { totalCount } }`)).data.dutyLists.totalCount;
+    expect([
+      await count(''),
+      await count('year: 2026'),
+      await count('kind: ANNUAL_TASKS level: COUNTY'),
+      await count('level: CITY'),
+    ]).toEqual([2, 1, 1, 0]);
+  });
+
+  test('the rates of projects MUST be counted by kind', async () => {
+    const project = { uscc: usccOf(1), regionCode: '430682', name: '项目（合成数据）', kind: 'NEW' };
+    await send(
+      'submitProjectSafety',
+      { ...project, sourceId: '1', doneOn: '2026-01-01' },
+      { ...project, sourceId: '2' },
+      { ...project, sourceId: '3', doneOn: '2026-02-01' },
+    );
+    const { data } = await bed.run('{ projectSafetyRates(region: "430000") { kind total done rate } }');
+    expect(data.projectSafetyRates).toEqual([
+      { kind: 'NEW', total: 3, done: 2, rate: 66.7 },
+      { kind: 'EXISTING', total: 0, done: 0, rate: null },
+    ]);
+  });
+});
