@@ -12,7 +12,7 @@ const FIVE = ['industryOfficer', 'townOfficer', 'communityWorker', 'fireOfficer'
 /** What fire and rescue knows of a block: its key units, some fire checks, and now and then an accident. */
 export const fire: DemoPart = {
   make({ seed, asOf, enterprises }) {
-    const units = enterprises.filter(({ roles }) => roles.includes('FIRE_KEY_UNIT'));
+    const units = enterprises.filter(({ record }) => (record.roles as readonly string[]).includes('FIRE_KEY_UNIT'));
     return [
       { kind: 'fire-key-units', department: 'FIRE_RESCUE', records: units.map((unit) => keyUnit(seed, unit)) },
       { kind: 'fire-checks', department: 'FIRE_RESCUE', records: units.flatMap((unit) => check(seed, unit, asOf) ?? []) },

@@ -16,13 +16,26 @@ export const fireSample: SamplePart = {
       ],
       submitFireChecks: [
         {
-          ...{ ...of, departmentCode: `${region}-FIRE_RESCUE`, checkedOn: daysAgo(20), hazardsFound: 1, hazardNumbers: ['1'], summary: '样本' },
+          ...{
+            ...of,
+            departmentCode: `${region}-FIRE_RESCUE`,
+            checkedOn: daysAgo(20),
+            hazardsFound: 1,
+            hazardNumbers: ['1'],
+            summary: '样本',
+          },
           ...{ riskFactors: ['EXITS'], toClear: ['ESCAPE_ROUTES'], toControl: ['HOT_WORK'] },
         },
       ],
       submitAccidents: [
         {
-          ...{ ...of, number: `SG-${region}-${at}`, kind: 'FIRE', occurredAt: `${daysAgo(500)}T01:00:00Z`, learnedAt: `${daysAgo(500)}T01:10:00Z` },
+          ...{
+            ...of,
+            number: `SG-${region}-${at}`,
+            kind: 'FIRE',
+            occurredAt: `${daysAgo(500)}T01:00:00Z`,
+            learnedAt: `${daysAgo(500)}T01:10:00Z`,
+          },
           ...{ reportedAt: `${daysAgo(500)}T01:30:00Z`, reportedUpAt: `${daysAgo(500)}T02:30:00Z`, equipmentCode, industryCode, deaths: 1 },
           ...{ seriousInjuries: 1, directLoss: '1', description: '样本', closedOn: daysAgo(400) },
         },
