@@ -9,6 +9,7 @@ const SUBMITTED = `
 export class CreateAccidentsAndFire1763790000080 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('CREATE SEQUENCE accident_nth');
+    await db.query('GRANT USAGE ON SEQUENCE accident_nth TO onematter_hazards');
     await db.query(`
       CREATE TABLE accident (${SUBMITTED},
         number varchar(64) COLLATE "C" PRIMARY KEY,
@@ -59,7 +60,11 @@ export class CreateAccidentsAndFire1763790000080 implements MigrationInterface {
         place varchar(100) NOT NULL,
         designated_on date NOT NULL,
         online_since date,
-        stored_guarantors jsonb NOT NULL,
+        industry_officer text,
+        town_officer text,
+        community_worker text,
+        fire_officer text,
+        specialist text,
         complete boolean NOT NULL
       )`);
     await db.query('CREATE INDEX fire_key_unit_by_region ON fire_key_unit (region_code, uscc)');

@@ -4,6 +4,11 @@ import { accidentByNumber } from './accident/accident.loaders';
 import { AccidentEventResolver, AccidentResolver, AccidentStepResolver } from './accident/accident.resolver';
 import { accidentSubmission } from './accident/accident.submission';
 import { CriterionResolver, HazardCriterion, criterionOf } from './criterion/criterion';
+import { FireCheck } from './fire/fire-check';
+import { FireKeyUnit } from './fire/fire-key-unit';
+import { fireKeyUnitByUscc } from './fire/fire.loaders';
+import { EnterpriseFireResolver, FireCheckResolver, FireKeyUnitResolver } from './fire/fire.resolver';
+import { fireCheckSubmission, fireKeyUnitSubmission } from './fire/fire.submission';
 import { Hazard } from './hazard/hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard/hazard-records';
 import { HazardStepsResolver } from './hazard/hazard-steps.resolver';
@@ -38,21 +43,25 @@ export const hazards = defineSubgraph({
     AccidentResolver,
     AccidentEventResolver,
     AccidentStepResolver,
+    FireKeyUnitResolver,
+    FireCheckResolver,
+    EnterpriseFireResolver,
   ],
   types: [
     ...[Hazard, HazardEvent, HazardNotification, RectificationPlan, HazardCriterion, HazardPenalty, PrincipalCheck],
-    ...[Accident, AccidentEvent],
+    ...[Accident, AccidentEvent, FireKeyUnit, FireCheck],
     ...[Enterprise, Equipment, Region, Department, Matter, MatterScope, MatterOverview],
   ],
   entities: [
     ...[Hazard, HazardEvent, HazardNotification, RectificationPlan],
     ...[HazardPenalty, PrincipalCheck, InspectionTally, LifelineTally],
-    ...[Accident, AccidentEvent],
+    ...[Accident, AccidentEvent, FireKeyUnit, FireCheck],
   ],
   references: {
     Hazard: ({ number }: { number: string }, context) => hazardByNumber(context).load(number),
     HazardCriterion: ({ code }: { code: string }) => criterionOf(code),
     Accident: ({ number }: { number: string }, context) => accidentByNumber(context).load(number),
+    FireKeyUnit: ({ uscc }: { uscc: string }, context) => fireKeyUnitByUscc(context).load(uscc),
     Enterprise: echo,
     Equipment: echo,
     Region: echo,
@@ -67,5 +76,7 @@ export const hazards = defineSubgraph({
     inspectionTallySubmission,
     lifelineTallySubmission,
     accidentSubmission,
+    fireKeyUnitSubmission,
+    fireCheckSubmission,
   ],
 });

@@ -60,7 +60,8 @@ export function checkCriterion(grade: HazardGrade, domain: HazardDomain, code: s
   if (code === null) return;
   const criterion = criterionOf(code);
   if (!criterion) throw CriterionUnknown({ field: 'criterionCode', got: code });
-  if (criterion.domain !== domain || criterion.grade !== grade) throw CriterionOfOther({ field: 'criterionCode', domain, grade, got: code });
+  if (criterion.domain !== domain || criterion.grade !== grade)
+    throw CriterionOfOther({ field: 'criterionCode', domain, grade, got: code });
 }
 
 /** 判定: a verified hazard names its criterion wherever there are some. */

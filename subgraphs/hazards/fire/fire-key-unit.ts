@@ -1,22 +1,16 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, connectionOf, type List } from '../../kernel';
-import { GuarantorRole } from './vocabulary';
-
-/** One of the five, as stored: name and phone are sealed. */
-export interface StoredGuarantor {
-  role: GuarantorRole;
-  organisation: string;
-  name: string;
-  phone: string | null;
-}
+import { CodeColumn, DateOnly, Shared, Submitted, Uscc, connectionOf, type List } from '../../kernel';
 
 @Entity()
 @Index('fire_key_unit_by_region', ['regionCode', 'uscc'])
 @Index('fire_key_unit_by_source', ['source', 'sourceId'], { unique: true })
 @ObjectType({ description: '消防安全重点单位. A key unit for fire safety, with the five who answer for it.', simpleResolvers: true })
+@Directive('@key(fields: "uscc")')
 export class FireKeyUnit extends Submitted {
   @CodeColumn(18, { primary: true })
+  @Shared('PUBLIC')
+  @Field(() => Uscc, { description: '统一社会信用代码. The enterprise.' })
   uscc: string;
 
   @CodeColumn(12)
@@ -37,8 +31,21 @@ export class FireKeyUnit extends Submitted {
   @Field(() => DateOnly, { nullable: true, description: '纳入在线监管日期. Since when it is supervised online; null while it is not.' })
   onlineSince: string | null;
 
-  @Column('jsonb')
-  storedGuarantors: StoredGuarantor[];
+  /** 五包一: each is one sealed text with name, organisation and phone. */
+  @Column('text', { nullable: true })
+  industryOfficer: string | null;
+
+  @Column('text', { nullable: true })
+  townOfficer: string | null;
+
+  @Column('text', { nullable: true })
+  communityWorker: string | null;
+
+  @Column('text', { nullable: true })
+  fireOfficer: string | null;
+
+  @Column('text', { nullable: true })
+  specialist: string | null;
 
   /** Whether all five are named: kept so that coverage is counted from an index. */
   @Column('boolean')
@@ -47,27 +54,31 @@ export class FireKeyUnit extends Submitted {
   complete: boolean;
 }
 
-@ObjectType({ description: '“五包一”责任人. One of the five who answer for a key fire unit.', simpleResolvers: true })
-export class Guarantor {
-  uscc: string;
-  regionCode: string;
-
-  @Shared('UNCONDITIONAL')
-  @Field(() => GuarantorRole, { description: '身份. In what capacity.' })
-  role: GuarantorRole;
-
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '所在单位. Of which organisation.' })
-  organisation: string;
-
-  @Shared('CONDITIONAL')
-  @Field(() => String, { nullable: true, description: '姓名. The name.' })
-  name: () => string;
-
-  @Shared('CONDITIONAL')
-  @Field(() => String, { nullable: true, description: '联系电话. The phone number.' })
-  phone: () => string | null;
-}
-
 export const FireKeyUnitConnection = connectionOf('FireKeyUnit', '消防安全重点单位', () => FireKeyUnit);
 export const FIRE_KEY_UNITS: List<FireKeyUnit> = { name: 'fireKeyUnits', entity: FireKeyUnit, order: ['regionCode', 'uscc'] };
+
+@ObjectType({
+  description: '重点单位覆盖率. How many key fire units are supervised online, and how many have all five named.',
+  simpleResolvers: true,
+})
+export class FireUnitCoverage {
+  @Shared('PUBLIC')
+  @Field(() => Int, { description: '重点单位数. Key fire units.' })
+  units: number;
+
+  @Shared('PUBLIC')
+  @Field(() => Int, { description: '纳入在线监管数. Those that are supervised online.' })
+  online: number;
+
+  @Shared('PUBLIC')
+  @Field(() => Int, { description: '“五包一”配齐数. Those with all five named.' })
+  complete: number;
+
+  @Shared('PUBLIC')
+  @Field(() => Float, { nullable: true, description: '在线监管率，目标100%. The share online; null without units.' })
+  onlineRate: number | null;
+
+  @Shared('PUBLIC')
+  @Field(() => Float, { nullable: true, description: '“五包一”配齐率. The share with all five; null without units.' })
+  completeRate: number | null;
+}

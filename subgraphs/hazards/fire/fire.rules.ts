@@ -1,7 +1,5 @@
 import { FieldInvalid, declareError, seal } from '../../kernel';
-import type { StoredGuarantor } from './fire-key-unit';
 import type { FireKeyUnitInput } from './fire.inputs';
-import type { GuarantorRole } from './vocabulary';
 
 export const FireUnitsNotYours = declareError(
   'FIRE_UNITS_NOT_YOURS',
@@ -9,28 +7,24 @@ export const FireUnitsNotYours = declareError(
   'Key fire units are kept by fire and rescue; {department} may not submit them.',
 );
 
-const FIELD_OF: Record<GuarantorRole, keyof FireKeyUnitInput> = {
-  INDUSTRY_OFFICER: 'industryOfficer',
-  TOWN_OFFICER: 'townOfficer',
-  COMMUNITY_WORKER: 'communityWorker',
-  FIRE_OFFICER: 'fireOfficer',
-  SPECIALIST: 'specialist',
-};
 /** The five of 五包一. */
-export const ROLES = Object.keys(FIELD_OF) as GuarantorRole[];
+export const FIVE = ['industryOfficer', 'townOfficer', 'communityWorker', 'fireOfficer', 'specialist'] as const;
+export type Guarantor = (typeof FIVE)[number];
+const SHAPE = '姓名|单位|电话';
 
-/** Those of the five who are named, their names and phones sealed. A refusal does not repeat what was sent: it holds names. */
-export function guarantorsOf(record: FireKeyUnitInput, dataKey: Uint8Array): StoredGuarantor[] {
-  return ROLES.flatMap((role) => {
-    const field = FIELD_OF[role];
-    const sent = record[field];
-    if (typeof sent !== 'string') return [];
-    const [name = '', organisation = '', phone = '', ...rest] = sent.split('|').map((part) => part.trim());
-    if (name === '' || organisation === '' || rest.length > 0) {
-      throw FieldInvalid({ field, shape: '姓名|单位|电话', got: `${sent.split('|').length} parts` });
-    }
-    return { role, organisation, name: seal(name, dataKey), phone: phone === '' ? null : seal(phone, dataKey) };
-  });
+/** Each of the five as one sealed text. A refusal does not repeat what was sent: it holds names. */
+export function sealedGuarantors(record: Pick<FireKeyUnitInput, Guarantor>, dataKey: Uint8Array): Record<Guarantor, string | null> {
+  return Object.fromEntries(FIVE.map((field) => [field, sealedGuarantor(field, record[field], dataKey)])) as Record<
+    Guarantor,
+    string | null
+  >;
+}
+
+function sealedGuarantor(field: Guarantor, sent: string | null, dataKey: Uint8Array): string | null {
+  if (sent === null) return null;
+  const parts = sent.split('|').map((part) => part.trim());
+  if (parts.length < 2 || parts.length > 3 || parts.includes('')) throw FieldInvalid({ field, shape: SHAPE, got: `${parts.length} parts` });
+  return seal(parts.join('|'), dataKey);
 }
 
 /** What was recorded has happened. */

@@ -1,14 +1,5 @@
 import { vocabulary } from '../../kernel';
 
-export const GuarantorRole = vocabulary('GuarantorRole', '“五包一”责任人员. The five who answer together for a key fire unit.', {
-  INDUSTRY_OFFICER: '行业监管部门干部. An officer of the department in charge of its industry.',
-  TOWN_OFFICER: '乡镇街道干部. An officer of the town or street.',
-  COMMUNITY_WORKER: '社区（村）工作人员. A worker of the community or village.',
-  FIRE_OFFICER: '消防人员（或派出所人员）. A fire officer, or one of the police station.',
-  SPECIALIST: '专业人员. A specialist.',
-});
-export type GuarantorRole = keyof typeof GuarantorRole;
-
 /** In the words and order of the campaign document of 建安区. */
 export const FireRiskFactor = vocabulary('FireRiskFactor', '十大致命风险因素. The ten deadly factors of fire risk.', {
   EXITS: '安全出口、疏散通道. Exits and escape routes.',

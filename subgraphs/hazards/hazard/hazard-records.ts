@@ -72,7 +72,10 @@ export class HazardEvent {
 
 @Entity()
 @Index('hazard_notification_by_hazard', ['hazardNumber', 'round', 'recipient'])
-@ObjectType({ description: '隐患通知与签收. A notification to the principal or the actual controller, with its receipt.', simpleResolvers: true })
+@ObjectType({
+  description: '隐患通知与签收. A notification to the principal or the actual controller, with its receipt.',
+  simpleResolvers: true,
+})
 export class HazardNotification {
   /** The hazard, the round and the recipient. */
   @CodeColumn(100, { primary: true })
@@ -116,7 +119,8 @@ export class HazardNotification {
 @Entity()
 @Index('rectification_plan_by_hazard', ['hazardNumber', 'sequence'])
 @ObjectType({
-  description: '整改方案（五落实：措施、资金、责任人、时限、预案）. The plan of rectification: measures, money, person, deadline, contingency.',
+  description:
+    '整改方案（五落实：措施、资金、责任人、时限、预案）. The plan of rectification: measures, money, person, deadline, contingency.',
   simpleResolvers: true,
 })
 export class RectificationPlan {

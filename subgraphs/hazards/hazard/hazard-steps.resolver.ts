@@ -54,13 +54,19 @@ export class HazardStepsResolver {
 
   @Shared('UNCONDITIONAL')
   @Mutation(() => Hazard, { nullable: true, description: '签收通知. Records the receipt of a notification.' })
-  acknowledgeHazard(@Arg('input', () => AcknowledgeHazardInput, { description: TOLD }) input: AcknowledgeHazardInput, @Ctx() context: RequestContext) {
+  acknowledgeHazard(
+    @Arg('input', () => AcknowledgeHazardInput, { description: TOLD }) input: AcknowledgeHazardInput,
+    @Ctx() context: RequestContext,
+  ) {
     return service.acknowledgeHazard(context, readRecord(AcknowledgeHazardInput, input));
   }
 
   @Shared('UNCONDITIONAL')
   @Mutation(() => Hazard, { nullable: true, description: '制定整改方案（五落实）. Sets the plan of rectification.' })
-  planRectification(@Arg('input', () => PlanRectificationInput, { description: TOLD }) input: PlanRectificationInput, @Ctx() context: RequestContext) {
+  planRectification(
+    @Arg('input', () => PlanRectificationInput, { description: TOLD }) input: PlanRectificationInput,
+    @Ctx() context: RequestContext,
+  ) {
     return service.planRectification(context, readRecord(PlanRectificationInput, input));
   }
 
@@ -72,7 +78,10 @@ export class HazardStepsResolver {
 
   @Shared('UNCONDITIONAL')
   @Mutation(() => Hazard, { nullable: true, description: '升级督办：函告、通报、约谈、曝光. Takes supervision one step further.' })
-  escalateHazard(@Arg('input', () => EscalateHazardInput, { description: TOLD }) input: EscalateHazardInput, @Ctx() context: RequestContext) {
+  escalateHazard(
+    @Arg('input', () => EscalateHazardInput, { description: TOLD }) input: EscalateHazardInput,
+    @Ctx() context: RequestContext,
+  ) {
     return service.escalateHazard(context, readRecord(EscalateHazardInput, input));
   }
 
@@ -90,13 +99,19 @@ export class HazardStepsResolver {
 
   @Shared('UNCONDITIONAL')
   @Mutation(() => Hazard, { nullable: true, description: '申请验收. Submits the rectification for review.' })
-  submitRectification(@Arg('input', () => SubmitRectificationInput, { description: TOLD }) input: SubmitRectificationInput, @Ctx() context: RequestContext) {
+  submitRectification(
+    @Arg('input', () => SubmitRectificationInput, { description: TOLD }) input: SubmitRectificationInput,
+    @Ctx() context: RequestContext,
+  ) {
     return service.submitRectification(context, readRecord(SubmitRectificationInput, input));
   }
 
   @Shared('UNCONDITIONAL')
   @Mutation(() => Hazard, { nullable: true, description: '验收不通过，写明理由. Refuses the rectification, with the reason.' })
-  refuseRectification(@Arg('input', () => ReasonedStepInput, { description: TOLD }) input: ReasonedStepInput, @Ctx() context: RequestContext) {
+  refuseRectification(
+    @Arg('input', () => ReasonedStepInput, { description: TOLD }) input: ReasonedStepInput,
+    @Ctx() context: RequestContext,
+  ) {
     return service.refuseRectification(context, readRecord(ReasonedStepInput, input));
   }
 

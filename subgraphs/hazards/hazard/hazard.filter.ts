@@ -45,7 +45,8 @@ export class HazardFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: '仅符合关闭条件单位的（安全生产法第一百一十三条）. Only open major ones of units that meet the closing-down rule of Art. 113.',
+    description:
+      '仅符合关闭条件单位的（安全生产法第一百一十三条）. Only open major ones of units that meet the closing-down rule of Art. 113.',
   })
   closingDown?: boolean | null;
 

@@ -1,5 +1,16 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { AuthenticationRequired, defineLoader, isAgency, page, pagesOf, regionRange, within, type EntityClass, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  AuthenticationRequired,
+  defineLoader,
+  isAgency,
+  page,
+  pagesOf,
+  regionRange,
+  within,
+  type EntityClass,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import { ofThoseToClose, withoutPrincipalCheck } from '../signals/signals.loaders';
 import { industryPattern } from '../statistics/overview.loaders';
 import { HAZARDS, Hazard } from './hazard';

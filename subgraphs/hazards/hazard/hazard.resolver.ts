@@ -11,7 +11,10 @@ import { isOnTime, isOverdueOn } from './hazard.rules';
 @Resolver(() => Hazard)
 export class HazardResolver {
   @Shared('PUBLIC')
-  @Query(() => Hazard, { nullable: true, description: '按编号查隐患；公众仅见曝光的. The hazard with this number; the public sees those exposed.' })
+  @Query(() => Hazard, {
+    nullable: true,
+    description: '按编号查隐患；公众仅见曝光的. The hazard with this number; the public sees those exposed.',
+  })
   hazard(@Arg('number', () => ID, { description: '隐患编号. Its number.' }) number: string, @Ctx() context: RequestContext) {
     return hazardByNumber(context).load(number);
   }
@@ -69,7 +72,10 @@ export class HazardResolver {
   }
 
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => [HazardNotification], { nullable: true, description: '通知与签收. To principal and actual controller, with receipts.' })
+  @FieldResolver(() => [HazardNotification], {
+    nullable: true,
+    description: '通知与签收. To principal and actual controller, with receipts.',
+  })
   async notifications(@Root() { number }: Hazard, @Ctx() context: RequestContext) {
     return (await notificationsOf(context).load(number))?.rows ?? [];
   }
@@ -93,7 +99,10 @@ export class HazardResolver {
   }
 
   @Shared('PUBLIC')
-  @FieldResolver(() => Boolean, { nullable: true, description: '是否按期销号（计延期）. Whether it was closed by its deadline with extensions.' })
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: '是否按期销号（计延期）. Whether it was closed by its deadline with extensions.',
+  })
   closedOnTimeWithExtensions(@Root() { closedOn, dueOn }: Hazard) {
     return isOnTime(closedOn, dueOn);
   }

@@ -1,4 +1,12 @@
-import { NATIONWIDE, isWithin, type Caller, type CatalogueError, type DepartmentKind, type ErrorDetails, type HazardDomain } from '../../kernel';
+import {
+  NATIONWIDE,
+  isWithin,
+  type Caller,
+  type CatalogueError,
+  type DepartmentKind,
+  type ErrorDetails,
+  type HazardDomain,
+} from '../../kernel';
 import type { Hazard } from './hazard';
 import * as refuse from './refusals.rules';
 import type { Escalation, HazardStatus, HazardStep } from './vocabulary';

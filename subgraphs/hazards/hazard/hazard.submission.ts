@@ -173,9 +173,9 @@ function checkCourse({ status, foundOn, originalDueOn, dueOn, closedOn }: Hazard
   const needsDeadline = !['REPORTED', 'VERIFIED', 'DISMISSED'].includes(status);
   if (needsDeadline && !originalDueOn && !dueOn) throw FieldMissing({ field: 'originalDueOn' });
   for (const [field, got] of Object.entries({ originalDueOn, dueOn, closedOn })) {
-    if (got !== null && got < (field === 'dueOn' ? (originalDueOn ?? foundOn) : foundOn)) throw DeadlineInvalid({ field, from: foundOn, got });
+    if (got !== null && got < (field === 'dueOn' ? (originalDueOn ?? foundOn) : foundOn))
+      throw DeadlineInvalid({ field, from: foundOn, got });
   }
   if (closedOn !== null && closedOn > today) throw DeadlineInvalid({ field: 'closedOn', from: `… ${today}`, got: closedOn });
   if ((status === 'CLOSED') !== (closedOn !== null)) throw FieldMissing({ field: status === 'CLOSED' ? 'closedOn' : 'status' });
 }
-

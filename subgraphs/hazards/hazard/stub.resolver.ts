@@ -8,7 +8,10 @@ import { hazardsOfEnterprise, hazardsOfEquipment, hazardsOfMatter } from './haza
 @Resolver(() => Enterprise)
 export class EnterpriseHazardsResolver {
   @Shared('PUBLIC')
-  @FieldResolver(() => HazardConnection, { nullable: true, description: '隐患；公众仅见曝光的. Its hazards; the public sees those exposed.' })
+  @FieldResolver(() => HazardConnection, {
+    nullable: true,
+    description: '隐患；公众仅见曝光的. Its hazards; the public sees those exposed.',
+  })
   hazards(
     @Root() { uscc }: Enterprise,
     @Arg('filter', () => HazardFilter, { nullable: true, description: '筛选. Which.' }) filter: HazardFilter | null,
@@ -22,7 +25,10 @@ export class EnterpriseHazardsResolver {
 @Resolver(() => Equipment)
 export class EquipmentHazardsResolver {
   @Shared('PUBLIC')
-  @FieldResolver(() => HazardConnection, { nullable: true, description: '隐患；公众仅见曝光的. Its hazards; the public sees those exposed.' })
+  @FieldResolver(() => HazardConnection, {
+    nullable: true,
+    description: '隐患；公众仅见曝光的. Its hazards; the public sees those exposed.',
+  })
   hazards(@Root() { code }: Equipment, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
     return hazardsOfEquipment(context, code, args);
   }

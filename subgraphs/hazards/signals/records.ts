@@ -67,7 +67,10 @@ export const PRINCIPAL_CHECKS: List<PrincipalCheck> = {
   descending: true,
 };
 
-@ObjectType({ description: '提请关闭信号（安全生产法第一百一十三条）. Whether an enterprise meets the closing-down rule.', simpleResolvers: true })
+@ObjectType({
+  description: '提请关闭信号（安全生产法第一百一十三条）. Whether an enterprise meets the closing-down rule.',
+  simpleResolvers: true,
+})
 export class ClosingDownSignal {
   @Shared('UNCONDITIONAL')
   @Field(() => Boolean, { description: '是否符合. Whether a major hazard is open and the penalties reach the number.' })

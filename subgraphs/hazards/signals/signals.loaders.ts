@@ -22,8 +22,7 @@ export function ofThoseToClose(today: string): Sql {
 export function withoutPrincipalCheck(today: string): Sql {
   const { usual, highRisk } = checkPeriods(today);
   const isHighRisk = sql`hazard.domain = ANY(${HIGH_RISK}::varchar[])`;
-  const of = (usualDay: string, highRiskDay: string) =>
-    sql`(CASE WHEN ${isHighRisk} THEN ${highRiskDay}::date ELSE ${usualDay}::date END)`;
+  const of = (usualDay: string, highRiskDay: string) => sql`(CASE WHEN ${isHighRisk} THEN ${highRiskDay}::date ELSE ${usualDay}::date END)`;
   const [from, to] = [of(usual.from, highRisk.from), of(usual.to, highRisk.to)];
   return sql`AND uscc IS NOT NULL AND found_on < ${to} AND NOT EXISTS (
     SELECT FROM principal_check AS led WHERE led.uscc = hazard.uscc AND led.checked_on >= ${from} AND led.checked_on < ${to})`;

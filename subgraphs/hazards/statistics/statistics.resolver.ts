@@ -10,7 +10,10 @@ import { checkYear } from './year.rules';
 @Resolver()
 export class StatisticsResolver {
   @Shared('PUBLIC')
-  @Query(() => [HazardStatistic], { nullable: true, description: '隐患统计，默认重大事故隐患、按下级区划. Figures of hazards, by default the major ones.' })
+  @Query(() => [HazardStatistic], {
+    nullable: true,
+    description: '隐患统计，默认重大事故隐患、按下级区划. Figures of hazards, by default the major ones.',
+  })
   hazardStatistics(
     @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
     @Arg('year', () => Int, { nullable: true, description: '发现年份. Found in this year.' }) year: number | null,

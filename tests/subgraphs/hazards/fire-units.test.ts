@@ -39,11 +39,9 @@ describe('key fire units and fire checks', () => {
 
   test('an enterprise MUST show the five who answer for it, and null if it is no key unit', async () => {
     await put(unit(1));
-    const { data } = await ofEnterprise(1, 'fireUnit { place onlineSince complete guarantors { role organisation } }');
-    expect(data._entities[0].fireUnit).toMatchObject({ place: '大型商业综合体', onlineSince: '2024-06-30', complete: true });
-    expect(data._entities[0].fireUnit.guarantors.map(({ role }: { role: string }) => role)).toEqual([
-      ...['INDUSTRY_OFFICER', 'TOWN_OFFICER', 'COMMUNITY_WORKER', 'FIRE_OFFICER', 'SPECIALIST'],
-    ]);
+    const options = { caller: as.officer('FIRE_RESCUE', '430600', 'share:conditional'), purpose: '联合检查' };
+    const { data } = await ofEnterprise(1, `fireUnit { place onlineSince complete ${Object.keys(FIVE).join(' ')} }`, options);
+    expect(data._entities[0].fireUnit).toEqual({ place: '大型商业综合体', onlineSince: '2024-06-30', complete: true, ...FIVE });
     expect((await ofEnterprise(2, 'fireUnit { place }')).data._entities[0].fireUnit).toBeNull();
   });
 
@@ -52,16 +50,14 @@ describe('key fire units and fire checks', () => {
     const [stored] = await bed.subgraph.db.read<{ row: string }>('SELECT fire_key_unit::text AS row FROM fire_key_unit');
     expect(stored?.row).not.toMatch(/张三|13900000001/);
     const read = (region: string, purpose?: string) =>
-      ofEnterprise(1, 'fireUnit { guarantors { name phone } }', { caller: as.officer('HOUSING', region, 'share:conditional'), purpose });
-    const [first, , third] = (await read('430000', '联合检查')).data._entities[0].fireUnit.guarantors;
-    expect(first).toEqual({ name: '张三', phone: '13900000001' });
-    expect(third).toEqual({ name: '王五', phone: null });
+      ofEnterprise(1, 'fireUnit { industryOfficer }', { caller: as.officer('HOUSING', region, 'share:conditional'), purpose });
+    expect((await read('430000', '联合检查')).data._entities[0].fireUnit).toEqual({ industryOfficer: FIVE.industryOfficer });
     for (const answer of [await read('410000', '联合检查'), await read('430000')]) {
-      expect(answer.data._entities[0].fireUnit.guarantors[0]).toEqual({ name: null, phone: null });
+      expect(answer.data._entities[0].fireUnit).toEqual({ industryOfficer: null });
     }
     const records = await bed.subgraph.db.read<{ record: string }>('SELECT record FROM audit_record');
     expect(JSON.stringify(records)).not.toMatch(/张三|13900000001/);
-    expect(records.filter(({ record }) => record.includes('Guarantor.phone'))).toHaveLength(1);
+    expect(records.filter(({ record }) => record.includes('FireKeyUnit.industryOfficer'))).toHaveLength(1);
   });
 
   test('only fire and rescue MUST keep them, and a refusal MUST NOT repeat a name', async () => {
