@@ -1,6 +1,8 @@
 import type { DepartmentKind } from '../kernel';
 import type { DemoDevice } from './devices';
 import type { DemoEnterprise } from './enterprises';
+import { fire } from './fire';
+import { hazards } from './hazards';
 import type { Places } from './places';
 
 /** A block of enterprises, with what was made for them so far. */
@@ -29,4 +31,4 @@ export interface DemoPart {
   edgeCases?(block: DemoBlock): readonly Sending[];
 }
 
-export const parts: readonly DemoPart[] = [];
+export const parts: readonly DemoPart[] = [hazards, fire];

@@ -20,8 +20,8 @@ export const AccidentCircumstance = vocabulary(
   'AccidentCircumstance',
   '特种设备事故情形（特种设备安全监察条例第六十一至六十四条）. What grades an accident of special equipment, whoever was hurt.',
   {
-    BOILER_600MW_EXPLOSION: '600兆瓦以上锅炉爆炸. A boiler of 600 MW or more exploded.',
-    BOILER_600MW_OUTAGE: '600兆瓦以上锅炉因安全故障中断运行240小时以上. Such a boiler was down for 240 hours or more.',
+    BOILER_600MW_EXPLOSION: '锅炉（600兆瓦以上）爆炸. A boiler of 600 MW or more exploded.',
+    BOILER_600MW_OUTAGE: '锅炉（600兆瓦以上）因安全故障中断运行240小时以上. Such a boiler was down for 240 hours or more.',
     PRESSURE_EXPLOSION: '锅炉、压力容器、压力管道爆炸. A boiler, vessel or pipe exploded.',
     CRANE_OVERTURN: '起重机械整体倾覆. A crane overturned.',
     CRANE_MEMBER_BROKEN: '起重机械主要受力结构件折断或者起升机构坠落. A main member of a crane broke, or its hoist fell.',

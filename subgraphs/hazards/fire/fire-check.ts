@@ -33,12 +33,12 @@ export class FireCheck extends Submitted {
 
   @Column('varchar', { array: true, default: '{}' })
   @Shared('UNCONDITIONAL')
-  @Field(() => [FireClearing], { nullable: true, description: '“三清”中未清的项. What was not cleared away.' })
+  @Field(() => [FireClearing], { nullable: true, description: '三清中未清的项. What was not cleared away.' })
   toClear: FireClearing[];
 
   @Column('varchar', { array: true, default: '{}' })
   @Shared('UNCONDITIONAL')
-  @Field(() => [FireControl], { nullable: true, description: '“两管”中未管住的项. What was not under control.' })
+  @Field(() => [FireControl], { nullable: true, description: '两管中未管住的项. What was not under control.' })
   toControl: FireControl[];
 
   @Column('int')

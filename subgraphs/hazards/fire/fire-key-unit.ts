@@ -50,7 +50,7 @@ export class FireKeyUnit extends Submitted {
   /** Whether all five are named: kept so that coverage is counted from an index. */
   @Column('boolean')
   @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '“五包一”是否配齐. Whether all five are named.' })
+  @Field(() => Boolean, { nullable: true, description: '五包一是否配齐. Whether all five are named.' })
   complete: boolean;
 }
 
@@ -71,7 +71,7 @@ export class FireUnitCoverage {
   online: number;
 
   @Shared('PUBLIC')
-  @Field(() => Int, { description: '“五包一”配齐数. Those with all five named.' })
+  @Field(() => Int, { description: '五包一配齐数. Those with all five named.' })
   complete: number;
 
   @Shared('PUBLIC')
@@ -79,6 +79,6 @@ export class FireUnitCoverage {
   onlineRate: number | null;
 
   @Shared('PUBLIC')
-  @Field(() => Float, { nullable: true, description: '“五包一”配齐率. The share with all five; null without units.' })
+  @Field(() => Float, { nullable: true, description: '五包一配齐率. The share with all five; null without units.' })
   completeRate: number | null;
 }

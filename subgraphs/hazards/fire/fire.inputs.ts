@@ -54,10 +54,10 @@ export class FireCheckInput extends SubmittedInput {
   @Sent(listOf(oneOf(FireRiskFactor)), '存在的致命风险因素，见 FireRiskFactor. Values of FireRiskFactor.', { optional: true })
   riskFactors: FireRiskFactor[] | null;
 
-  @Sent(listOf(oneOf(FireClearing)), '“三清”中未清的项，见 FireClearing. Values of FireClearing.', { optional: true })
+  @Sent(listOf(oneOf(FireClearing)), '三清中未清的项，见 FireClearing. Values of FireClearing.', { optional: true })
   toClear: FireClearing[] | null;
 
-  @Sent(listOf(oneOf(FireControl)), '“两管”中未管住的项，见 FireControl. Values of FireControl.', { optional: true })
+  @Sent(listOf(oneOf(FireControl)), '两管中未管住的项，见 FireControl. Values of FireControl.', { optional: true })
   toControl: FireControl[] | null;
 
   @Sent(whole(0, 100_000), '发现隐患数，未发现填 0. How many hazards it found; 0 for none.')
@@ -78,6 +78,6 @@ export class FireKeyUnitFilter {
   @Field(() => Boolean, { nullable: true, description: '是否纳入在线监管. Whether it is supervised online.' })
   online?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: '“五包一”是否配齐. Whether all five are named.' })
+  @Field(() => Boolean, { nullable: true, description: '五包一是否配齐. Whether all five are named.' })
   complete?: boolean | null;
 }

@@ -15,7 +15,7 @@ export const FireRiskFactor = vocabulary('FireRiskFactor', '十大致命风险�
 });
 export type FireRiskFactor = keyof typeof FireRiskFactor;
 
-export const FireClearing = vocabulary('FireClearing', '“三清”. The three things to clear away.', {
+export const FireClearing = vocabulary('FireClearing', '三清. The three things to clear away.', {
   ESCAPE_ROUTES: '清理安全出口、疏散通道、楼梯堆放各类物品，以及设置的障碍物. What blocks exits, escape routes and stairs.',
   BARRED_WINDOWS: '清理违规设置的影响逃生和灭火救援的铁栅栏、防盗网、广告牌. Bars, nets and billboards that hinder escape and rescue.',
   GOODS_AND_WIRING:
@@ -23,7 +23,7 @@ export const FireClearing = vocabulary('FireClearing', '“三清”. The three 
 });
 export type FireClearing = keyof typeof FireClearing;
 
-export const FireControl = vocabulary('FireControl', '“两管”. The two things to keep under control.', {
+export const FireControl = vocabulary('FireControl', '两管. The two things to keep under control.', {
   FIRE_SOURCES: '管火源. Sources of fire.',
   HOT_WORK: '管电气焊动火作业. Welding and hot work.',
 });

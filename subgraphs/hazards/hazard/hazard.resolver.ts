@@ -60,7 +60,7 @@ export class HazardResolver {
   }
 
   @Shared('PUBLIC')
-  @FieldResolver(() => [Department], { nullable: true, description: '督办部门（双督办）. The departments that supervise.' })
+  @FieldResolver(() => [Department], { nullable: 'itemsAndList', description: '督办部门（双督办）. The departments that supervise.' })
   supervisors(@Root() { supervisorCodes }: Hazard) {
     return supervisorCodes.map(departmentOf);
   }

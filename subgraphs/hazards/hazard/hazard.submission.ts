@@ -62,7 +62,7 @@ export class HazardInput extends SubmittedInput {
   @Sent(oneOf(HazardChannel), '发现渠道，见 HazardChannel. A value of HazardChannel.')
   channel: Channel;
 
-  @Sent(oneOf(DiscoveryMode), '“三查一曝光”方式，见 DiscoveryMode. A value of DiscoveryMode.', { optional: true })
+  @Sent(oneOf(DiscoveryMode), '三查一曝光方式，见 DiscoveryMode. A value of DiscoveryMode.', { optional: true })
   mode: Mode | null;
 
   @Sent(oneOf(HazardOrigin), '线索来源，见 HazardOrigin. A value of HazardOrigin.', { optional: true })

@@ -45,7 +45,7 @@ export class Hazard extends Submitted {
 
   @CodeColumn(12, { nullable: true })
   @Shared('PUBLIC')
-  @Field(() => DiscoveryMode, { nullable: true, description: '“三查一曝光”方式. By which of the campaign’s means.' })
+  @Field(() => DiscoveryMode, { nullable: true, description: '三查一曝光方式. By which of the campaign’s means.' })
   mode: DiscoveryMode | null;
 
   @CodeColumn(12, { nullable: true })

@@ -47,7 +47,7 @@ export class ReportHazardInput {
   @Asked(() => HazardChannel, oneOf(HazardChannel), '发现渠道. How it came to be known.')
   channel: Channel;
 
-  @Asked(() => DiscoveryMode, oneOf(DiscoveryMode), '“三查一曝光”方式. By which of the campaign’s means.', OPTIONAL)
+  @Asked(() => DiscoveryMode, oneOf(DiscoveryMode), '三查一曝光方式. By which of the campaign’s means.', OPTIONAL)
   mode: Mode | null;
 
   @Asked(() => HazardOrigin, oneOf(HazardOrigin), '线索来源. The kind of record that it goes back to.', OPTIONAL)

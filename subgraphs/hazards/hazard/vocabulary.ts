@@ -14,7 +14,7 @@ export const HazardChannel = vocabulary('HazardChannel', '发现渠道. How a ha
 });
 export type HazardChannel = keyof typeof HazardChannel;
 
-export const DiscoveryMode = vocabulary('DiscoveryMode', '“三查一曝光”. By which of the campaign’s means it was found.', {
+export const DiscoveryMode = vocabulary('DiscoveryMode', '三查一曝光. By which of the campaign’s means it was found.', {
   SELF_CHECK: '企业自查. The enterprise’s own check.',
   CROSS_CHECK: '交叉互查（行业互查）. A check by peers.',
   EXPERT: '专家诊查. An expert’s check.',

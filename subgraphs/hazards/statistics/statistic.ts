@@ -108,6 +108,6 @@ export class HazardStatistic {
   majorPerThousandInspections: number | null;
 
   @Shared('PUBLIC')
-  @Field(() => LifelineCounters, { nullable: true, description: '“生命通道”四项. The four counters; null when not counted by this group.' })
+  @Field(() => LifelineCounters, { nullable: true, description: '生命通道四项. The four counters; null when not counted by this group.' })
   lifelineCounters: LifelineCounters | null;
 }

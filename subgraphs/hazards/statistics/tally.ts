@@ -84,7 +84,7 @@ export class InspectionTallyInput extends SubmittedInput {
   inspections: number;
 }
 
-@InputType({ description: '“生命通道”整治报送. What was cleared for fire rescue.' })
+@InputType({ description: '生命通道整治报送. What was cleared for fire rescue.' })
 export class LifelineTallyInput extends SubmittedInput {
   @Sent(regionCode, '区划代码. The division.')
   regionCode: string;
@@ -127,7 +127,7 @@ export const inspectionTallySubmission: Submission<InspectionTallyInput, Inspect
 
 export const lifelineTallySubmission: Submission<LifelineTallyInput, LifelineTally, Day> = {
   kind: 'lifeline-tallies',
-  term: '“生命通道”整治情况',
+  term: '生命通道整治情况',
   mutation: 'submitLifelineTallies',
   subgraph: 'hazards',
   input: LifelineTallyInput,
