@@ -38,6 +38,8 @@ export class CreateHazards1763790000070 implements MigrationInterface {
         closed_on date,
         looked_back_on date,
         reported_by varchar(128) COLLATE "C",
+        reporter_kind varchar(24) COLLATE "C" NOT NULL,
+        reporter_department_code varchar(40) COLLATE "C",
         rectified_by varchar(128) COLLATE "C",
         closed_by varchar(128) COLLATE "C",
         planned boolean NOT NULL,

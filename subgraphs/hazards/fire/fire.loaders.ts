@@ -1,13 +1,11 @@
 import sql, { empty, raw } from 'sql-template-tag';
-import { defineLoader, isAgency, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
+import { defineLoader, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
 import { FIRE_CHECKS } from './fire-check';
 import { FIRE_KEY_UNITS, FireKeyUnit, type FireUnitCoverage } from './fire-key-unit';
 import type { FireKeyUnitFilter } from './fire.inputs';
 
-/** The row rule of the noun: key fire units are for agencies. */
 export const fireKeyUnitByUscc = defineLoader<FireKeyUnit>(
-  async ({ db, caller }, usccs) =>
-    isAgency(caller) ? db.byKey(sql`SELECT ${raw(db.columns(FireKeyUnit))} FROM fire_key_unit WHERE uscc = ANY(${usccs}::varchar[])`) : [],
+  ({ db }, usccs) => db.byKey(sql`SELECT ${raw(db.columns(FireKeyUnit))} FROM fire_key_unit WHERE uscc = ANY(${usccs}::varchar[])`),
   ({ uscc }) => uscc,
 );
 

@@ -55,6 +55,7 @@ export async function reportHazard(context: RequestContext, { evidence, ...input
     ...input,
     ...{ number, grade, foundOn, matterCodes: input.matterCodes ?? [], supervisorCodes: [], competentKind: COMPETENT[input.domain] },
     ...{ status: 'REPORTED', escalation: 'NONE', reportedBy: caller.subject, planned: false, round: 1, steps: 1, synthetic: false },
+    ...{ reporterKind: caller.department ?? undefined, reporterDepartmentCode: caller.departmentCode },
     ...{ source: OURS, sourceId: number, revision: 1, contentDigest: '' },
   };
   return context.db.transaction(async (tx) => {

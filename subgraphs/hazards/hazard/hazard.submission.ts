@@ -139,7 +139,8 @@ export const hazardSubmission: Submission<HazardInput, Hazard, Prepared> = {
     return {
       ...stated,
       ...{ originalDueOn, dueOn: record.dueOn ?? originalDueOn, competentKind, matterCodes: record.matterCodes ?? [] },
-      ...{ supervisorCodes: [], planned: false, round: 1, steps: 1, reportedBy: caller.subject, synthetic: isSynthetic(source) },
+      ...{ supervisorCodes: [], planned: false, round: 1, steps: 1, synthetic: isSynthetic(source) },
+      ...{ reportedBy: caller.subject, reporterKind: caller.department, reporterDepartmentCode: caller.departmentCode },
     };
   },
   /** The first entry of its history; a correction of the record leaves that as it was. */
@@ -154,10 +155,16 @@ export const hazardSubmission: Submission<HazardInput, Hazard, Prepared> = {
   },
 };
 
-function recorded({ number, status, competentKind, leadDepartmentCode, reportedBy, dueOn, escalation }: Hazard): Partial<HazardEvent> {
+function recorded({ number, status, dueOn, escalation, ...row }: Hazard): Partial<HazardEvent> {
   return {
     ...{ hazardNumber: number, sequence: 1, step: 'RECORD', fromStatus: null, toStatus: status, at: new Date(), dueOn, escalation },
-    ...{ officer: reportedBy, departmentKind: competentKind, departmentCode: leadDepartmentCode, reason: null, evidence: null },
+    ...{
+      officer: row.reportedBy,
+      departmentKind: row.reporterKind,
+      departmentCode: row.reporterDepartmentCode,
+      reason: null,
+      evidence: null,
+    },
   };
 }
 

@@ -145,6 +145,12 @@ export class Hazard extends Submitted {
   @CodeColumn(128, { nullable: true })
   reportedBy: string | null;
 
+  @CodeColumn(24)
+  reporterKind: DepartmentKind;
+
+  @CodeColumn(40, { nullable: true })
+  reporterDepartmentCode: string | null;
+
   @CodeColumn(128, { nullable: true })
   rectifiedBy: string | null;
 

@@ -62,7 +62,8 @@ describe('key fire units and fire checks', () => {
 
   test('only fire and rescue MUST keep them, and a refusal MUST NOT repeat a name', async () => {
     const other = as.officer('MARKET_SUPERVISION', '430600', 'write:hazards');
-    expect(await send('submitFireKeyUnits', 'FireKeyUnitInput', [unit(1)], other)).toFailWith('FIRE_UNITS_NOT_YOURS');
+    const refused = await send('submitFireKeyUnits', 'FireKeyUnitInput', [unit(1)], other);
+    expect(refused.data.receipt).toMatchObject({ accepted: 0, rejected: [{ code: 'FIRE_UNITS_NOT_YOURS' }] });
     const { data } = await put(unit(1, { fireOfficer: '赵六' }), unit(2, { onlineSince: '2026-07-02' }));
     expect(data.receipt).toMatchObject({
       accepted: 0,

@@ -1,4 +1,13 @@
-import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** One field of a generated query, with what is selected of it. */
 export interface Pick {
@@ -104,11 +113,16 @@ export function rootDoors(root: GraphQLObjectType | null | undefined, argumentsO
   if (!root) return [];
   return Object.values(root.getFields()).flatMap((field) => {
     const type = getNamedType(field.type);
-    if (!isObjectType(type) || !isOurs(field.name)) return [];
+    if (!isObjectType(type) || !isOurs(field.name) || isStep(field)) return [];
     const asked = field.name + argumentsOf(field, type);
     const coordinate = `${root.name}.${field.name}`;
     return [{ type, open: (picks: readonly Pick[]): Pick => ({ alias: field.name, asked, coordinate, of: type.name, picks }) }];
   });
+}
+
+/** A step of a workflow takes one input, not a list: it acts on a row that must be there, and is tested with its noun. */
+function isStep({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.some(({ type }) => isInputObjectType(getNullableType(type)) && isNonNullType(type));
 }
 
 /** The root fields that hold no object: answers by themselves. */

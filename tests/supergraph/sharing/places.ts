@@ -3,6 +3,7 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  isRequiredArgument,
   isScalarType,
   type GraphQLField,
   type GraphQLObjectType,
@@ -31,7 +32,10 @@ export async function findArguments(platform: Platform, matter: string): Promise
       keys.set(`${type}.${name}`, await keyOf(platform, schema, tableOf(entity), snakeCase(name), matter));
     }
   }
-  const byType: Record<string, string> = { Uscc: keys.get('Enterprise.uscc') ?? '', RegionCode: '430000', String: 'sample' };
+  const byType: Record<string, string | number> = {
+    ...{ Uscc: keys.get('Enterprise.uscc') ?? '', RegionCode: '430000', String: 'sample', Int: new Date().getFullYear() },
+    ID: '',
+  };
   const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {
     const value = keys.get(`${type?.name}.${name}`) ?? byType[scalar];
     if (value === undefined) throw new Error(`nothing is known to ask ${type?.name}(${name}: ${scalar}) with`);
@@ -50,15 +54,13 @@ function requiredOf(
   type: GraphQLObjectType | null,
   valueFor: (type: GraphQLObjectType | null, name: string, scalar: string) => string,
 ) {
-  return field.args
-    .filter((argument) => isNonNullType(argument.type))
-    .map(({ name, type: wanted }) => {
-      const named = getNamedType(wanted);
-      // one empty record: refused by itself, with a receipt
-      if (isInputObjectType(named)) return `${name}: [{}]`;
-      if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
-      return `${name}: ${valueFor(type, name, named.name)}`;
-    });
+  return field.args.filter(isRequiredArgument).map(({ name, type: wanted }) => {
+    const named = getNamedType(wanted);
+    // one empty record: refused by itself, with a receipt
+    if (isInputObjectType(named)) return `${name}: [{}]`;
+    if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
+    return `${name}: ${valueFor(type, name, named.name)}`;
+  });
 }
 
 /** A list without pages is asked for one division only, where it can be: there are thousands of departments. */
