@@ -103,7 +103,8 @@ function matching(context: RequestContext, filter: HazardFilter | null): Sql {
     ${grade ? sql`AND grade = ${grade}` : empty}
     ${domain ? sql`AND domain = ${domain}` : empty}
     ${status ? sql`AND status = ${status}` : empty}
-    ${typeof overdue === 'boolean' ? sql`AND (${isOverdue(today)}) IS ${raw(overdue ? 'TRUE' : 'NOT TRUE')}` : empty}
+    ${overdue ? sql`AND ${isOverdue(today)}` : empty}
+    ${overdue === false ? sql`AND (${isOverdue(today)}) IS NOT TRUE` : empty}
     ${enterprise ? sql`AND uscc = ${enterprise}` : empty}
     ${channel ? sql`AND channel = ${channel}` : empty}
     ${foundFrom ? sql`AND found_on >= ${foundFrom}` : empty}
