@@ -5,6 +5,7 @@ import { matters } from './matters';
 import { quality } from './quality';
 import { registry } from './registry';
 import { training } from './training';
+import { hazards } from './hazards';
 
 /** The one list of subgraphs: the gateway, the schema, the migrations and every command go through it. */
-export const subgraphs: readonly SubgraphDefinition[] = [registry, equipment, matters, credit, quality, training];
+export const subgraphs: readonly SubgraphDefinition[] = [registry, equipment, matters, credit, quality, training, hazards];

@@ -6,6 +6,8 @@ import type { Places } from './places';
 import { qualityDemo } from './quality';
 import { training } from './training';
 import { equipmentPart } from './equipment';
+import { fire } from './fire';
+import { hazards } from './hazards';
 
 /** A block of enterprises, with what was made for them so far. */
 export interface DemoBlock {
@@ -48,4 +50,4 @@ export interface DemoPart {
   acts?(block: DemoBlock): readonly Act[];
 }
 
-export const parts: readonly DemoPart[] = [mattersPart, qualityDemo, training, equipmentPart];
+export const parts: readonly DemoPart[] = [mattersPart, qualityDemo, training, equipmentPart, hazards, fire];

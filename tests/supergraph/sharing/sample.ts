@@ -5,6 +5,8 @@ import { mattersSample } from './sample-matters';
 import { qualitySample } from './sample-quality';
 import { trainingMarket, trainingSafety } from './sample-training';
 import { equipmentSample } from './sample-equipment';
+import { fireSample } from './sample-fire';
+import { hazardsSample } from './sample-hazards';
 
 /** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
 export const HERE = '430682';
@@ -78,7 +80,15 @@ export interface SamplePart {
   steps?(platform: Platform, sample: Sample): Promise<void>;
 }
 
-const parts: readonly SamplePart[] = [mattersSample, qualitySample, trainingMarket, trainingSafety, equipmentSample];
+const parts: readonly SamplePart[] = [
+  mattersSample,
+  qualitySample,
+  trainingMarket,
+  trainingSafety,
+  equipmentSample,
+  hazardsSample,
+  fireSample,
+];
 
 /** Values of arguments, by name, that only a step tells, or that have a shape of their own. */
 export const answers = new Map([

@@ -1,0 +1,43 @@
+import sql, { empty, raw } from 'sql-template-tag';
+import { addDays, defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { ACCIDENTS, Accident, AccidentEvent } from './accident';
+import type { AccidentFilter } from './accident.inputs';
+
+export const accidentByNumber = defineLoader<Accident>(
+  ({ db }, numbers) => db.byKey(sql`SELECT ${raw(db.columns(Accident))} FROM accident WHERE number = ANY(${numbers}::varchar[])`),
+  ({ number }) => number,
+);
+
+/** What was done about accidents, the first step first. */
+export const eventsByAccident = defineLoader<{ number: string; events: AccidentEvent[] }>(
+  async ({ db }, numbers) => {
+    const rows = await db.byKey<AccidentEvent>(
+      sql`SELECT ${raw(db.columns(AccidentEvent))} FROM accident_event WHERE accident_number = ANY(${numbers}::varchar[]) ORDER BY id`,
+    );
+    const found = new Map(numbers.map((number) => [number, { number, events: [] as AccidentEvent[] }]));
+    for (const row of rows) found.get(row.accidentNumber)?.events.push(row);
+    return [...found.values()];
+  },
+  ({ number }) => number,
+);
+
+/** The moment at which a day begins in China. */
+export const startOf = (day: string) => `${day}T00:00:00+08:00`;
+
+export function accidentPage(context: RequestContext, filter: AccidentFilter | null, args: PageArgs) {
+  const { region, grade, kind, occurredFrom, occurredTo, evaluationOverdue } = filter ?? {};
+  // closed a year ago or more, as `evaluationDue` has it: the day after the same date of the next year
+  const overdue = sql`closed_on IS NOT NULL AND evaluated_on IS NULL AND closed_on + interval '1 year' < ${context.today}::date`;
+  return page(
+    context,
+    ACCIDENTS,
+    sql`${within(raw('region_code'), region)}
+      ${grade ? sql`AND grade = ${grade}` : empty}
+      ${kind ? sql`AND kind = ${kind}` : empty}
+      ${occurredFrom ? sql`AND occurred_at >= ${startOf(occurredFrom)}` : empty}
+      ${occurredTo ? sql`AND occurred_at < ${startOf(addDays(occurredTo, 1))}` : empty}
+      ${evaluationOverdue === true ? sql`AND (${overdue})` : empty}
+      ${evaluationOverdue === false ? sql`AND NOT (${overdue})` : empty}`,
+    args,
+  );
+}

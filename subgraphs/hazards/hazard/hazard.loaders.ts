@@ -1,0 +1,118 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import {
+  AuthenticationRequired,
+  defineLoader,
+  isAgency,
+  page,
+  pagesOf,
+  regionRange,
+  within,
+  type EntityClass,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
+import { ofThoseToClose, withoutPrincipalCheck } from '../signals/signals.loaders';
+import { industryPattern } from '../statistics/overview.loaders';
+import { HAZARDS, Hazard } from './hazard';
+import type { HazardFilter } from './hazard.filter';
+import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
+
+/** In the database: neither waiting to be verified nor dismissed. The partial indexes say the same. */
+const KEPT = sql`status NOT IN ('REPORTED', 'DISMISSED')`;
+export const IS_OPEN = sql`status NOT IN ('REPORTED', 'DISMISSED') AND status <> 'CLOSED'`;
+
+/** `isOverdueOn` of hazard.rules.ts, in SQL. */
+export const isOverdue = (today: string): Sql => sql`${IS_OPEN} AND due_on < ${today}`;
+
+/**
+ * The row rule of the noun: stands in every statement that reads hazards. Anyone sees what was exposed; agencies see what was
+ * verified; an unverified report, and one that proved wrong, is for the kind of department that decides on it, in its region.
+ */
+export function visible({ caller }: RequestContext): Sql {
+  if (!isAgency(caller)) return sql`AND escalation = 'EXPOSURE' AND ${KEPT}`;
+  if (!caller.region) return sql`AND ${KEPT}`;
+  const { from, to } = regionRange(caller.region);
+  return sql`AND (${KEPT} OR (competent_kind = ${caller.department} AND region_code >= ${from} AND region_code < ${to}))`;
+}
+
+export const hazardByNumber = defineLoader<Hazard>(
+  (context, numbers) =>
+    context.db.byKey(
+      sql`SELECT ${raw(context.db.columns(Hazard))} FROM hazard WHERE number = ANY(${numbers}::varchar[]) ${visible(context)}`,
+    ),
+  ({ number }) => number,
+);
+
+interface OfHazard<Row> {
+  hazardNumber: string;
+  rows: Row[];
+}
+
+/** What belongs to hazards, in an order, by their numbers. */
+function ofHazards<Row extends { hazardNumber: string }>(entity: EntityClass<Row>, table: string, order: string) {
+  return defineLoader<OfHazard<Row>>(
+    async ({ db }, numbers) => {
+      const rows = await db.byKey<Row>(
+        sql`SELECT ${raw(db.columns(entity))} FROM ${raw(table)} WHERE hazard_number = ANY(${numbers}::varchar[]) ORDER BY ${raw(order)}`,
+      );
+      const found = new Map(numbers.map((hazardNumber) => [hazardNumber, { hazardNumber, rows: [] as Row[] }]));
+      for (const row of rows) found.get(row.hazardNumber)?.rows.push(row);
+      return [...found.values()];
+    },
+    ({ hazardNumber }) => hazardNumber,
+  );
+}
+
+export const eventsOf = ofHazards(HazardEvent, 'hazard_event', 'hazard_number, sequence');
+export const notificationsOf = ofHazards(HazardNotification, 'hazard_notification', 'hazard_number, round, recipient');
+export const plansOf = ofHazards(RectificationPlan, 'rectification_plan', 'hazard_number, sequence');
+
+export function hazardPage(context: RequestContext, filter: HazardFilter | null, args: PageArgs) {
+  return page(context, HAZARDS, matching(context, filter), args);
+}
+
+/** The hazards of each enterprise: hazard_by_enterprise. */
+export function hazardsOfEnterprise(context: RequestContext, uscc: string, filter: HazardFilter | null, args: PageArgs) {
+  return pagesOf(context, HAZARDS, 'uscc', args, { key: filter, condition: () => matching(context, filter) }).load(uscc);
+}
+
+/** The hazards of each device: hazard_by_equipment. */
+export function hazardsOfEquipment(context: RequestContext, code: string, args: PageArgs) {
+  return pagesOf(context, HAZARDS, 'equipmentCode', args, { key: '', condition: () => visible(context) }).load(code);
+}
+
+/** The hazards of a matter: tagged with it, or of one of its domains and, where it names some, of its industries. */
+export function hazardsOfMatter(
+  context: RequestContext,
+  { code, hazardDomains, industries }: { code: string; hazardDomains: readonly string[]; industries: readonly string[] },
+  region: string | null | undefined,
+  args: PageArgs,
+) {
+  const condition = sql`${visible(context)} ${within(raw('region_code'), region)}
+    AND (matter_codes @> ARRAY[${code}]::varchar[] 
+      OR (domain = ANY(${hazardDomains}::varchar[]) AND coalesce(industry_code, '') ~ ${industryPattern(industries)}))`;
+  return page(context, HAZARDS, condition, args);
+}
+
+function matching(context: RequestContext, filter: HazardFilter | null): Sql {
+  const { caller, today } = context;
+  const { region, grade, domain, status, overdue, enterprise, channel, foundFrom, foundTo, escalation, industryPrefix } = filter ?? {};
+  // whom the law's signals point at is for agencies, and a filter by them would tell
+  if ((filter?.closingDown || filter?.principalCheckMissed) && !isAgency(caller)) throw AuthenticationRequired({ field: 'filter' });
+  return sql`${visible(context)} ${within(raw('region_code'), region)}
+    ${grade ? sql`AND grade = ${grade}` : empty}
+    ${domain ? sql`AND domain = ${domain}` : empty}
+    ${status ? sql`AND status = ${status}` : empty}
+    ${overdue ? sql`AND ${isOverdue(today)}` : empty}
+    ${overdue === false ? sql`AND (${isOverdue(today)}) IS NOT TRUE` : empty}
+    ${enterprise ? sql`AND uscc = ${enterprise}` : empty}
+    ${channel ? sql`AND channel = ${channel}` : empty}
+    ${foundFrom ? sql`AND found_on >= ${foundFrom}` : empty}
+    ${foundTo ? sql`AND found_on <= ${foundTo}` : empty}
+    ${escalation ? sql`AND escalation = ${escalation}` : empty}
+    ${industryPrefix ? sql`AND industry_code >= ${industryPrefix} AND industry_code < ${`${industryPrefix}:`}` : empty}
+    ${filter?.matter ? sql`AND matter_codes @> ARRAY[${filter.matter}]::varchar[]` : empty}
+    ${filter?.listed ? sql`AND listed_on IS NOT NULL` : empty}
+    ${filter?.closingDown ? sql`AND grade = 'MAJOR' AND ${IS_OPEN} ${ofThoseToClose(today)}` : empty}
+    ${filter?.principalCheckMissed ? sql`AND grade = 'MAJOR' AND ${IS_OPEN} ${withoutPrincipalCheck(today)}` : empty}`;
+}

@@ -1,0 +1,62 @@
+import sql, { raw } from 'sql-template-tag';
+import { defineLoader, regionRange, type RequestContext } from '../../kernel';
+import type { MatterOverview } from '../references';
+import { share } from './statistics.rules';
+
+interface Figures {
+  place: number;
+  open: number;
+  overdue: number;
+  closed: number;
+  onTime: number;
+  late: number;
+}
+
+const MAJOR = raw(`grade = 'MAJOR' AND status NOT IN ('REPORTED', 'DISMISSED')`);
+const COUNTED = raw('closed_on, due_on, original_due_on');
+
+/**
+ * Major hazards for all overviews of an operation in one statement: those tagged with the matter (hazard_by_matter), and those
+ * of its domains and industries that are not (hazard_by_domain, which holds all that is counted). OFFSET 0 keeps each walk as it is written.
+ */
+const countMajor = defineLoader<Figures & { asked: string }>(
+  async ({ db, today }, asked) => {
+    const rows = await db.query<Figures>(sql`
+      SELECT place::int, counted.* FROM ROWS FROM (
+        json_to_recordset(${`[${asked.join(',')}]`}) AS (matter varchar, first varchar, beyond varchar, domains varchar[], industries varchar)
+      ) WITH ORDINALITY AS overview (matter, first, beyond, domains, industries, place), LATERAL (
+        SELECT count(*) FILTER (WHERE closed_on IS NULL)::int AS open, count(closed_on)::int AS closed,
+          count(*) FILTER (WHERE closed_on IS NULL AND due_on < ${today})::int AS overdue,
+          count(*) FILTER (WHERE closed_on IS NULL AND original_due_on < ${today})::int AS late,
+          count(*) FILTER (WHERE closed_on <= original_due_on)::int AS "onTime"
+        FROM (
+          SELECT ${COUNTED} FROM (
+            SELECT ${COUNTED}, region_code FROM hazard WHERE matter_codes @> ARRAY[matter] AND ${MAJOR} OFFSET 0
+          ) AS tagged WHERE region_code >= first AND region_code < beyond
+          UNION ALL
+          SELECT ${COUNTED} FROM unnest(domains) AS wanted, LATERAL (
+            SELECT ${COUNTED} FROM hazard
+            WHERE domain = wanted AND region_code >= first AND region_code < beyond AND ${MAJOR}
+              AND coalesce(industry_code, '') ~ industries AND NOT matter_codes @> ARRAY[matter] OFFSET 0
+          ) AS of_domain
+        ) AS hazards
+      ) AS counted`);
+    return rows.map((row) => ({ ...row, asked: asked[row.place - 1] ?? '' }));
+  },
+  ({ asked }) => asked,
+);
+
+/** The industries of a scope as a pattern: any of them, or none named means all. */
+export const industryPattern = (industries: readonly string[]): string =>
+  `^(${[...industries]
+    .filter((code) => /^\d+$/.test(code))
+    .sort()
+    .join('|')})`;
+
+export async function overviewFigures(context: RequestContext, { matterCode, regionCode, scope }: MatterOverview) {
+  const { from, to } = regionRange(regionCode);
+  const domains = [...scope.hazardDomains].sort();
+  const asked = JSON.stringify({ matter: matterCode, first: from, beyond: to, domains, industries: industryPattern(scope.industries) });
+  const { open = 0, overdue = 0, closed = 0, onTime = 0, late = 0 } = (await countMajor(context).load(asked)) ?? {};
+  return { open, overdue, onTimeRate: share(onTime, closed + late) };
+}

@@ -1,0 +1,54 @@
+import { Arg, Ctx, Directive, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql';
+import { RegionCode, Shared, type RequestContext } from '../../kernel';
+import { HazardGrade } from '../hazard/vocabulary';
+import { MatterOverview } from '../references';
+import { overviewFigures } from './overview.loaders';
+import { HazardGrouping, HazardStatistic } from './statistic';
+import { hazardStatistics } from './statistics.loaders';
+import { checkYear } from './year.rules';
+
+@Resolver()
+export class StatisticsResolver {
+  @Shared('PUBLIC')
+  @Query(() => [HazardStatistic], {
+    nullable: true,
+    description: '隐患统计，默认重大事故隐患、按下级区划. Figures of hazards, by default the major ones.',
+  })
+  hazardStatistics(
+    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
+    @Arg('year', () => Int, { nullable: true, description: '发现年份. Found in this year.' }) year: number | null,
+    @Arg('groupBy', () => HazardGrouping, { defaultValue: 'REGION', description: '分组. What is counted by.' }) groupBy: HazardGrouping,
+    @Arg('grade', () => HazardGrade, { nullable: true, defaultValue: 'MAJOR', description: '隐患等级. Of this grade.' })
+    grade: HazardGrade | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return hazardStatistics(context, { region, year: checkYear(year), groupBy, grade: grade ?? 'MAJOR' });
+  }
+}
+
+@Resolver(() => MatterOverview)
+export class MatterOverviewResolver {
+  @Shared('PUBLIC')
+  @FieldResolver(() => Int, { nullable: true, description: '未销号重大事故隐患数. Its open major hazards.' })
+  @Directive('@requires(fields: "scope { hazardDomains industries }")')
+  async openMajorHazards(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
+    return (await overviewFigures(context, overview)).open;
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => Int, { nullable: true, description: '逾期重大事故隐患数. Those of them that are overdue today.' })
+  @Directive('@requires(fields: "scope { hazardDomains industries }")')
+  async overdueHazards(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
+    return (await overviewFigures(context, overview)).overdue;
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: '重大事故隐患按期整改率（按原定期限，0至1）. Closed by the first deadline, of those closed or past it; null if none is.',
+  })
+  @Directive('@requires(fields: "scope { hazardDomains industries }")')
+  async onTimeRate(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
+    return (await overviewFigures(context, overview)).onTimeRate;
+  }
+}

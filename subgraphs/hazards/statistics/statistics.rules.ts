@@ -1,0 +1,70 @@
+import { regionPrefix, ruleOn, type HazardDomain } from '../../kernel';
+import { legalNumbers } from '../legal-numbers';
+import type { HazardGrouping, HazardStatistic, LifelineCounters } from './statistic';
+
+/** 存量 was found before this day, 增量 from it on (安委〔2024〕10号: 2023年及以前). */
+export const INCREMENT_FROM = '2024-01-01';
+const LAST_YEAR_WITH_TARGET = 2024;
+
+/** How many digits of a code tell the divisions one level below another. */
+export function digitsBelow(region: string): number {
+  const digits = regionPrefix(region).length;
+  return digits < 6 ? digits + 2 : digits < 9 ? 9 : 12;
+}
+
+/** The division that so many digits stand for: 43 → 430000. */
+export const divisionOf = (digits: string): string => digits.padEnd(6, '0');
+
+/** The target of 按期整改率 for hazards found in a year, as a share; none is set for later years. */
+export function targetOf(year: number | null): number | null {
+  if (year === null || year > LAST_YEAR_WITH_TARGET) return null;
+  return ruleOn(legalNumbers, 'hazards.on-time.target', `${year}-01-01`, 'year').value / 100;
+}
+
+/** What was counted of a group. */
+export interface Counted {
+  key: string;
+  found: number;
+  closed: number;
+  overdue: number;
+  onTime: number;
+  /** Open ones whose first deadline has passed. */
+  late: number;
+  onTimeWithExtensions: number;
+  stock: number;
+  increment: number;
+  selfReported: number;
+  inspected: number;
+}
+export const NOTHING: Counted = {
+  ...{ key: '', found: 0, closed: 0, overdue: 0, onTime: 0, late: 0, onTimeWithExtensions: 0 },
+  ...{ stock: 0, increment: 0, selfReported: 0, inspected: 0 },
+};
+
+export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+
+/** The figures of a group. On time = closed by the deadline ÷ (closed + open past the deadline). */
+export function statisticOf(
+  counted: Counted,
+  by: HazardGrouping,
+  asked: number | null,
+  tallied: { inspections: number | null; lifelineCounters: LifelineCounters | null },
+): HazardStatistic {
+  const { key, found, closed, overdue, onTime, late, onTimeWithExtensions, stock, increment, selfReported, inspected } = counted;
+  const year = by === 'YEAR' ? Number(key) : asked;
+  const onTimeTarget = targetOf(year);
+  const onTimeRate = share(onTime, closed + late);
+  return {
+    key,
+    region: by === 'REGION' ? { code: key } : null,
+    industryCode: by === 'INDUSTRY' && key !== 'NONE' ? key : null,
+    year,
+    domain: by === 'DOMAIN' ? (key as HazardDomain) : null,
+    ...{ found, open: found - closed, closed, overdue, onTimeRate, onTimeTarget, stock, increment },
+    onTimeRateWithExtensions: share(onTimeWithExtensions, closed + overdue),
+    meetsTarget: onTimeRate === null || onTimeTarget === null ? null : onTimeRate >= onTimeTarget,
+    selfReportShare: share(selfReported, found),
+    ...tallied,
+    majorPerThousandInspections: tallied.inspections ? (1_000 * inspected) / tallied.inspections : null,
+  };
+}

@@ -1,0 +1,159 @@
+import { hazards } from '../../../subgraphs/hazards';
+import { as } from '../../support/callers';
+import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+
+const officer = as.officer('EMERGENCY_MANAGEMENT', '430600', 'write:hazards', 'decide:hazards');
+const SG = 'SG-430682-20260701-1';
+
+describe('accidents', () => {
+  let bed: TestSubgraph;
+  beforeEach(async () => {
+    bed = await testSubgraph(hazards);
+    bed.now('2026-07-01T10:30:00+08:00');
+  });
+  afterEach(() => bed.stop());
+
+  const report = (differing: Record<string, unknown> = {}, caller = officer) =>
+    bed.run(
+      `mutation ($input: ReportAccidentInput!) { reportAccident(input: $input) {
+         number grade reportedInTime reportedUpwardInTime investigationLevel history { step reason } } }`,
+      {
+        caller,
+        variables: {
+          input: {
+            ...{ kind: 'WORK_SAFETY', occurredAt: '2026-07-01T09:40:00+08:00', regionCode: '430682', deaths: 2, seriousInjuries: 0 },
+            ...{ description: '合成数据：演练事故', ...differing },
+          },
+        },
+      },
+    );
+  const step = (mutation: string, input: Record<string, unknown>, fields = 'number', caller = officer) =>
+    bed.run(
+      `mutation ($input: ${mutation === 'correctAccident' ? 'CorrectAccidentInput' : mutation === 'raiseInvestigation' ? 'RaiseInvestigationInput' : 'AccidentStepInput'}!) {
+         done: ${mutation}(input: $input) { ${fields} } }`,
+      { caller, variables: { input: { number: SG, reason: '理由', ...input } } },
+    );
+
+  test('a report MUST be graded at once and have a number of its own', async () => {
+    expect((await report()).data.reportAccident).toEqual({
+      ...{ number: SG, grade: 'GENERAL', reportedInTime: true, reportedUpwardInTime: null, investigationLevel: 'COUNTY' },
+      history: [{ step: 'REPORT', reason: '事故报告' }],
+    });
+    expect((await report()).data.reportAccident.number).toBe('SG-430682-20260701-2');
+  });
+
+  test('a report without scope, outside the region or of no accident MUST be refused', async () => {
+    expect(await report({}, as.public)).toFailWith('SHARING_DENIED');
+    expect(await report({}, as.officer('FIRE_RESCUE', '430682'))).toFailWith('SCOPE_MISSING');
+    expect(await report({ regionCode: '411003' })).toFailWith('OUTSIDE_REGION');
+    expect(await report({ kind: 'SPECIAL_EQUIPMENT', deaths: 0 })).toFailWith('NOT_AN_ACCIDENT');
+    expect(await report({ occurredAt: '2026-07-01T10:31:00+08:00' })).toFailWith('TIMES_OUT_OF_ORDER');
+    expect((await bed.run('{ accidents { totalCount } }', { caller: officer })).data.accidents.totalCount).toBe(0);
+  });
+
+  test('a correction MUST change the grade, keep what was reported, and end after 30 days', async () => {
+    await report();
+    bed.now('2026-07-31T23:59:59+08:00');
+    const corrected = await step('correctAccident', { deaths: 3 }, 'grade deaths seriousInjuries history { step before }');
+    expect(corrected.data.done).toEqual({
+      ...{ grade: 'LARGER', deaths: 3, seriousInjuries: 0 },
+      history: [
+        { step: 'REPORT', before: null },
+        { step: 'CORRECT', before: 'deaths 2, seriousInjuries 0, directLoss 0.00, GENERAL' },
+      ],
+    });
+    bed.now('2026-08-01T00:00:00+08:00');
+    expect(await step('correctAccident', { deaths: 4 })).toFailWith('ACCIDENT_CORRECTION_LATE');
+  });
+
+  test('each step MUST be taken once and in order, the evaluation within a year after closing', async () => {
+    await report();
+    expect(await step('evaluateAccident', {})).toFailWith('ACCIDENT_NOT_CLOSED');
+    const fields = 'reportedUpwardInTime supervisedOn closedOn evaluationDue evaluationOverdue investigationLevel';
+    for (const mutation of ['reportAccidentUpward', 'superviseAccident', 'closeAccident']) {
+      expect((await step(mutation, {})).errors).toBeUndefined();
+      expect(await step(mutation, {})).toFailWith('ACCIDENT_STEP_TAKEN');
+    }
+    expect((await step('raiseInvestigation', { level: 'PROVINCE' }, fields)).data.done).toEqual({
+      ...{ reportedUpwardInTime: true, supervisedOn: '2026-07-01', closedOn: '2026-07-01' },
+      ...{ evaluationDue: '2027-07-01', evaluationOverdue: false, investigationLevel: 'PROVINCE' },
+    });
+    expect(await step('raiseInvestigation', { level: 'CITY' })).toFailWith('INVESTIGATION_LEVEL_NOT_HIGHER');
+    const overdue = (value: boolean) =>
+      bed.run(`{ accidents(filter: { evaluationOverdue: ${value} }) { edges { node { number evaluationOverdue } } } }`, {
+        caller: officer,
+      });
+    bed.now('2027-07-01T23:00:00+08:00');
+    expect((await overdue(true)).data.accidents.edges).toEqual([]);
+    bed.now('2027-07-02T00:00:00+08:00');
+    expect((await overdue(true)).data.accidents.edges).toEqual([{ node: { number: SG, evaluationOverdue: true } }]);
+    expect((await step('evaluateAccident', {})).errors).toBeUndefined();
+    expect((await overdue(false)).data.accidents.edges).toEqual([{ node: { number: SG, evaluationOverdue: false } }]);
+  });
+
+  test('two officers who close it at once MUST NOT both win', async () => {
+    await report();
+    const answers = await Promise.all([step('closeAccident', { reason: '甲' }), step('closeAccident', { reason: '乙' })]);
+    expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+    expect(answers.find(({ errors }) => errors)).toFailWith('ACCIDENT_STEP_TAKEN');
+  });
+
+  test('a step outside the region, or about no accident, MUST be refused', async () => {
+    await report();
+    const stranger = as.officer('EMERGENCY_MANAGEMENT', '411003', 'decide:hazards');
+    expect(await step('closeAccident', {}, 'number', stranger)).toFailWith('OUTSIDE_REGION');
+    expect(await step('closeAccident', { number: 'SG-0' })).toFailWith('NOT_FOUND');
+  });
+
+  test('figures MUST be for anyone, with the year before beside them; accidents are for agencies', async () => {
+    await report({ deaths: 3, directLoss: '12000000.5' });
+    await report({ kind: 'FIRE', deaths: 1, occurredAt: '2025-07-01T09:40:00+08:00', reportedAt: '2025-07-01T09:50:00+08:00' });
+    const { data } = await bed.run(
+      '{ accidentStatistics(region: "430000", year: 2026) { grade accidents deaths directLoss accidentsYearBefore deathsYearBefore } }',
+    );
+    expect(data.accidentStatistics).toEqual([
+      { grade: 'GENERAL', accidents: 0, deaths: 0, directLoss: '0.00', accidentsYearBefore: 1, deathsYearBefore: 1 },
+      { grade: 'LARGER', accidents: 1, deaths: 3, directLoss: '12000000.50', accidentsYearBefore: 0, deathsYearBefore: 0 },
+      { grade: 'MAJOR', accidents: 0, deaths: 0, directLoss: '0.00', accidentsYearBefore: 0, deathsYearBefore: 0 },
+      { grade: 'EXTRAORDINARY', accidents: 0, deaths: 0, directLoss: '0.00', accidentsYearBefore: 0, deathsYearBefore: 0 },
+    ]);
+    expect(await bed.run('{ accidents { totalCount } }')).toFailWith('SHARING_DENIED');
+    const elsewhere = await bed.run('{ accidentStatistics(region: "410000", year: 2026) { accidents } }');
+    expect(elsewhere.data.accidentStatistics.every(({ accidents }: { accidents: number }) => accidents === 0)).toBe(true);
+  });
+
+  test('a batch MUST keep the good and name the bad', async () => {
+    const record = {
+      ...{
+        sourceId: 'a1',
+        number: 'SG-X1',
+        kind: 'WORK_SAFETY',
+        occurredAt: '2026-06-01T08:00:00+08:00',
+        reportedAt: '2026-06-01T09:00:01+08:00',
+      },
+      ...{ regionCode: '430682', deaths: 1, seriousInjuries: 0, description: '合成数据' },
+    };
+    const { data } = await bed.run(
+      `mutation ($records: [AccidentInput!]!) { submitAccidents(source: "synthetic-x", records: $records) { accepted rejected { index code field } } }`,
+      {
+        caller: officer,
+        variables: {
+          records: [
+            record,
+            { ...record, sourceId: 'a2', number: 'SG-X2', reportedAt: '2026-05-31T00:00:00Z' },
+            { ...record, sourceId: 'a3', deaths: -1 },
+          ],
+        },
+      },
+    );
+    expect(data.submitAccidents).toEqual({
+      accepted: 1,
+      rejected: [
+        { index: 1, code: 'TIMES_OUT_OF_ORDER', field: 'reportedAt' },
+        { index: 2, code: 'NUMBER_INVALID', field: 'deaths' },
+      ],
+    });
+    const one = await bed.run('{ accident(number: "SG-X1") { grade reportedInTime synthetic region { code } } }', { caller: officer });
+    expect(one.data.accident).toEqual({ grade: 'GENERAL', reportedInTime: false, synthetic: true, region: { code: '430682' } });
+  });
+});

@@ -1,0 +1,278 @@
+import { as } from '../../support/callers';
+import { TODAY, USCC, committee, fire, hazardBed, market, record, type HazardBed } from './sample';
+
+interface Made {
+  regionCode: string;
+  industryCode: string;
+  domain: string;
+  grade: string;
+  channel: string;
+  foundOn: string;
+  originalDueOn: string;
+  dueOn: string;
+  status: string;
+  closedOn: string | null;
+}
+
+const day = (from: string, days: number) => new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Hazards of every kind, always the same. */
+function hazards(count: number): (Made & Record<string, unknown>)[] {
+  const pick = <Item>(items: readonly Item[], at: number) => items[at % items.length] as Item;
+  return Array.from({ length: count }, (_, at) => {
+    const foundOn = day('2022-11-01', (at * 37) % 1_300);
+    const originalDueOn = day(foundOn, 20 + (at % 50));
+    const isClosed = at % 3 !== 0 && day(foundOn, (at * 7) % 90) <= TODAY;
+    return record(at, {
+      ...{ regionCode: pick(['430682', '430602', '430100', '411003', '430682101'], at), industryCode: pick(['7020', '2619', '4511'], at) },
+      ...{ domain: pick(['SPECIAL_EQUIPMENT', 'FIRE', 'GAS'], at >> 1), grade: pick(['MAJOR', 'MAJOR', 'GENERAL'], at >> 2) },
+      ...{ channel: pick(['SELF_REPORT', 'INSPECTION', 'TIP_VERIFIED'], at >> 3), foundOn, originalDueOn },
+      ...{ dueOn: at % 5 === 0 ? day(originalDueOn, 30) : originalDueOn, status: isClosed ? 'CLOSED' : 'RECTIFYING' },
+      closedOn: isClosed ? day(foundOn, (at * 7) % 90) : null,
+    }) as unknown as Made & Record<string, unknown>;
+  });
+}
+
+/** The same figures, counted one by one. */
+function recount(of: readonly Made[]) {
+  const closed = of.filter(({ closedOn }) => closedOn);
+  const open = of.filter(({ closedOn }) => !closedOn);
+  const rate = (due: 'originalDueOn' | 'dueOn') => {
+    const onTime = closed.filter((each) => (each.closedOn ?? '') <= each[due]).length;
+    const all = closed.length + open.filter((each) => each[due] < TODAY).length;
+    return all === 0 ? null : onTime / all;
+  };
+  return {
+    ...{ found: of.length, open: open.length, closed: closed.length, overdue: open.filter(({ dueOn }) => dueOn < TODAY).length },
+    ...{ onTimeRate: rate('originalDueOn'), onTimeRateWithExtensions: rate('dueOn') },
+    stock: open.filter(({ foundOn }) => foundOn < '2024-01-01').length,
+    increment: of.filter(({ foundOn }) => foundOn >= '2024-01-01').length,
+    selfReportShare: of.length === 0 ? null : of.filter(({ channel }) => channel === 'SELF_REPORT').length / of.length,
+  };
+}
+
+const FIGURES = 'found open closed overdue onTimeRate onTimeRateWithExtensions stock increment selfReportShare';
+const all = hazards(300);
+const SCOPE = { hazardDomains: ['SPECIAL_EQUIPMENT', 'FIRE'], industries: ['70', '2619'] };
+
+describe('figures of hazards', () => {
+  let bed: HazardBed;
+  beforeAll(async () => {
+    bed = await hazardBed();
+    expect((await bed.send(all, { ...committee, region: '000000' })).data.receipt).toMatchObject({ accepted: 300, rejected: [] });
+    await bed.send([record('reported', { status: 'REPORTED' }), record('dismissed', { status: 'DISMISSED' })]);
+  });
+  afterAll(() => bed.stop());
+
+  const statistics = async (asked: string, fields = FIGURES) =>
+    (await bed.run(`{ hazardStatistics(${asked}) { key ${fields} } }`)).data.hazardStatistics as ({ key: string } & Record<
+      string,
+      unknown
+    >)[];
+  const within = (prefix: string) => all.filter(({ regionCode, grade }) => regionCode.startsWith(prefix) && grade === 'MAJOR');
+  const grouped = (of: readonly Made[], keyOf: (each: Made) => string) =>
+    [...new Set(of.map(keyOf))].sort().map((key) => ({ key, ...recount(of.filter((each) => keyOf(each) === key)) }));
+
+  test('by region they MUST be what a recount finds, one level below the division asked for', async () => {
+    expect(await statistics('region: "000000"')).toEqual(grouped(within(''), ({ regionCode }) => `${regionCode.slice(0, 2)}0000`));
+    expect(await statistics('region: "430000"')).toEqual(grouped(within('43'), ({ regionCode }) => `${regionCode.slice(0, 4)}00`));
+    expect(await statistics('region: "430600"')).toEqual(grouped(within('4306'), ({ regionCode }) => regionCode.slice(0, 6)));
+    expect(await statistics('region: "430682"')).toEqual(grouped(within('430682'), ({ regionCode }) => regionCode));
+  });
+
+  test('by industry, year, field and in all they MUST be what a recount finds', async () => {
+    const here = within('43');
+    expect(await statistics('region: "430000", groupBy: INDUSTRY')).toEqual(grouped(here, ({ industryCode }) => industryCode.slice(0, 2)));
+    expect(await statistics('region: "430000", groupBy: YEAR')).toEqual(grouped(here, ({ foundOn }) => foundOn.slice(0, 4)));
+    expect(await statistics('region: "430000", groupBy: DOMAIN')).toEqual(grouped(here, ({ domain }) => domain));
+    expect(await statistics('region: "430000", groupBy: TOTAL')).toEqual([{ key: 'TOTAL', ...recount(here) }]);
+    const of2024 = here.filter(({ foundOn }) => foundOn.startsWith('2024'));
+    expect(await statistics('region: "430000", groupBy: TOTAL, year: 2024')).toEqual([{ key: 'TOTAL', ...recount(of2024) }]);
+  });
+
+  test('they MUST be held against the target of their year', async () => {
+    const years = await statistics('region: "000000", groupBy: YEAR', 'year onTimeRate onTimeTarget meetsTarget');
+    expect(years.map(({ year, onTimeTarget }) => [year, onTimeTarget])).toEqual([
+      [2022, 1],
+      [2023, 1],
+      [2024, 0.95],
+      [2025, null],
+      [2026, null],
+    ]);
+    for (const { onTimeRate, onTimeTarget, meetsTarget } of years) {
+      expect(meetsTarget).toBe(onTimeTarget === null ? null : Number(onTimeRate) >= Number(onTimeTarget));
+    }
+  });
+
+  test('inspections and the four counters MUST be added up from their tallies, a correction replacing the first', async () => {
+    const tally = (revision: number, inspections: number) => ({
+      ...{ sourceId: 'i', revision, regionCode: '430682', month: '2024-05', departmentKind: 'MARKET_SUPERVISION', inspections },
+    });
+    await bed.send([tally(1, 1_000)], market, ['submitInspectionTallies', 'InspectionTallyInput']);
+    await bed.send([tally(2, 2_000)], market, ['submitInspectionTallies', 'InspectionTallyInput']);
+    const cleared = { obstaclesRemoved: 1, ladderSitesCleared: 2, exitsCleared: 3, fireLanesCleared: 4 };
+    const lifelines = [5, 6].map((month) => ({ sourceId: `l${month}`, regionCode: '430682', month: `2024-0${month}`, ...cleared }));
+    await bed.send(lifelines, fire, ['submitLifelineTallies', 'LifelineTallyInput']);
+    const fields = 'inspections majorPerThousandInspections lifelineCounters { obstaclesRemoved fireLanesCleared }';
+    const [found] = await statistics('region: "430600", groupBy: TOTAL, year: 2024', fields);
+    const inspected = within('4306').filter(({ foundOn, channel }) => foundOn.startsWith('2024') && channel === 'INSPECTION').length;
+    expect(found).toMatchObject({ inspections: 2_000, lifelineCounters: { obstaclesRemoved: 2, fireLanesCleared: 8 } });
+    expect(found?.majorPerThousandInspections).toBeCloseTo(inspected / 2);
+    const [none] = await statistics('region: "430600", groupBy: INDUSTRY', fields);
+    expect(none).toMatchObject({ inspections: null, majorPerThousandInspections: null, lifelineCounters: null });
+    expect(await bed.run('{ hazardStatistics(region: "430000", year: 24) { key } }')).toFailWith('NUMBER_INVALID');
+  });
+
+  test('an overview MUST count what is tagged with the matter, and what is of its fields and industries, once each', async () => {
+    await bed.send([
+      record('tag', { domain: 'MINING', matterCodes: ['M'], leadDepartmentCode: '430682-MARKET_SUPERVISION' }),
+      record('both', { matterCodes: ['M'], industryCode: '7020' }),
+      record('general', { matterCodes: ['M'], grade: 'GENERAL' }),
+    ]);
+    const overview = async (regionCode: string, scope: object) =>
+      (
+        await bed.run(
+          'query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on MatterOverview { openMajorHazards overdueHazards onTimeRate } } }',
+          {
+            variables: { refs: [{ __typename: 'MatterOverview', matterCode: 'M', regionCode, scope }] },
+          },
+        )
+      ).data._entities[0];
+    const inScope = (prefix: string) =>
+      within(prefix).filter((each) => SCOPE.hazardDomains.includes(each.domain) && /^(70|2619)/.test(each.industryCode));
+    const { open, overdue } = recount(inScope('43'));
+    expect(await overview('430000', SCOPE)).toMatchObject({ openMajorHazards: open + 2, overdueHazards: overdue + 2 });
+    const elsewhere = recount(inScope('41'));
+    expect(await overview('410000', SCOPE)).toEqual({
+      ...{ openMajorHazards: elsewhere.open, overdueHazards: elsewhere.overdue, onTimeRate: elsewhere.onTimeRate },
+    });
+    expect(await overview('430000', { hazardDomains: [], industries: [] })).toEqual({
+      openMajorHazards: 2,
+      overdueHazards: 2,
+      onTimeRate: 0,
+    });
+    expect(await overview('110000', SCOPE)).toEqual({ openMajorHazards: 0, overdueHazards: 0, onTimeRate: null });
+    await bed.subgraph.db.read("DELETE FROM hazard WHERE number IN ('H-tag', 'H-both', 'H-general')");
+  });
+
+  test('lists MUST be filtered by subtree, grade, field, state, deadline, channel and day, page by page', async () => {
+    const list = async (filter: string, caller = market) => {
+      const { data } = await bed.run(
+        `{ hazards(filter: { ${filter} }, first: 100) { totalCount edges { node { number regionCode: region { code } } } } }`,
+        { caller },
+      );
+      return data.hazards.totalCount as number;
+    };
+    const count = (holds: (each: Made) => boolean) => all.filter(holds).length;
+    expect(await list('region: "430600", grade: MAJOR, status: CLOSED')).toBe(
+      count((h) => h.regionCode.startsWith('4306') && h.grade === 'MAJOR' && h.status === 'CLOSED'),
+    );
+    expect(await list('domain: FIRE, channel: SELF_REPORT')).toBe(count((h) => h.domain === 'FIRE' && h.channel === 'SELF_REPORT'));
+    expect(await list('overdue: true')).toBe(count((h) => !h.closedOn && h.dueOn < TODAY));
+    expect(await list('overdue: false, foundFrom: "2024-01-01", foundTo: "2024-12-31"')).toBe(
+      count((h) => (h.closedOn !== null || h.dueOn >= TODAY) && h.foundOn.startsWith('2024')),
+    );
+    expect(await list('industryPrefix: "26"')).toBe(count((h) => h.industryCode.startsWith('26')));
+    expect(await list('escalation: EXPOSURE')).toBe(0);
+    expect(await list('region: "430000"', as.public)).toBe(0);
+  });
+});
+
+describe('what the law makes of it', () => {
+  let bed: HazardBed;
+  beforeEach(async () => (bed = await hazardBed()));
+  afterEach(() => bed.stop());
+  const signal = async (fields: string) =>
+    (
+      await bed.run(`query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Enterprise { ${fields} } } }`, {
+        caller: market,
+        variables: { refs: [{ __typename: 'Enterprise', uscc: USCC }] },
+      })
+    ).data._entities[0];
+  const found = async (filter: string) =>
+    (await bed.run(`{ hazards(filter: { ${filter} }) { edges { node { number } } } }`, { caller: market })).data.hazards.edges.map(
+      ({ node }: { node: { number: string } }) => node.number,
+    ) as string[];
+
+  test('three penalties within 180 days MUST call for closing down, while a major hazard is open', async () => {
+    const penalties = ['2026-01-02', '2026-03-01', '2026-06-15'].map((decidedOn, nth) => ({
+      ...{ sourceId: `p${nth}`, uscc: USCC, regionCode: '430682', documentNumber: `罚〔2026〕${nth}号`, decidedOn },
+    }));
+    await bed.send(penalties.slice(0, 2), market, ['submitHazardPenalties', 'HazardPenaltyInput']);
+    await bed.send([record(1, { uscc: USCC }), record(2)]);
+    expect((await signal('closingDownSignal { due openMajorHazards }')).closingDownSignal).toEqual({ due: false, openMajorHazards: 1 });
+    expect(await found('closingDown: true')).toEqual([]);
+    await bed.send(penalties, market, ['submitHazardPenalties', 'HazardPenaltyInput']);
+    expect((await signal('closingDownSignal { due penalties { documentNumber } }')).closingDownSignal.due).toBe(true);
+    expect(await found('closingDown: true')).toEqual(['H-1']);
+    await bed.send([record(1, { uscc: USCC, revision: 2, status: 'CLOSED', closedOn: TODAY })]);
+    expect((await signal('closingDownSignal { due openMajorHazards }')).closingDownSignal).toEqual({ due: false, openMajorHazards: 0 });
+    expect(await found('closingDown: true')).toEqual([]);
+    expect(await bed.run('{ hazards(filter: { closingDown: true }) { totalCount } }')).toFailWith('AUTHENTICATION_REQUIRED');
+  });
+
+  test('a principal MUST have led a check in the last full quarter, in a high-risk field in the last full month', async () => {
+    const lead = { leadDepartmentCode: '430682-MARKET_SUPERVISION' };
+    await bed.send([
+      record('lift', { uscc: USCC }),
+      record('mine', { uscc: USCC, domain: 'MINING', ...lead }),
+      record('new', { uscc: USCC, foundOn: '2026-06-01', originalDueOn: '2026-07-01' }),
+    ]);
+    expect(await found('principalCheckMissed: true')).toEqual(['H-lift', 'H-mine']);
+    const check = (checkedOn: string) =>
+      bed.send([{ sourceId: checkedOn, uscc: USCC, regionCode: '430682', checkedOn }], market, [
+        'submitPrincipalChecks',
+        'PrincipalCheckInput',
+      ]);
+    await check('2026-04-01');
+    expect(await found('principalCheckMissed: true')).toEqual(['H-lift', 'H-mine']);
+    await check('2026-03-31');
+    expect(await found('principalCheckMissed: true')).toEqual(['H-mine']);
+    await check('2026-05-31');
+    expect(await found('principalCheckMissed: true')).toEqual([]);
+    const { principalChecks } = await signal('principalChecks(first: 1) { totalCount edges { node { checkedOn } } }');
+    expect(principalChecks).toEqual({ totalCount: 3, edges: [{ node: { checkedOn: '2026-05-31' } }] });
+  });
+
+  test('a state beyond REPORTED MUST be submitted by the competent department or 安委会, and in order', async () => {
+    const { data } = await bed.send(
+      [
+        record(1, { domain: 'FIRE' }),
+        record(2, { status: 'REPORTED', domain: 'FIRE' }),
+        record(3, { status: 'CLOSED' }),
+        record(4, { foundOn: '2026-06-16', originalDueOn: '2026-07-01' }),
+        record(5, { originalDueOn: null }),
+        record(6, { grade: 'SEVERE_EQUIPMENT', domain: 'CHEMICALS' }),
+        record(7, { criterionCode: 'ORDER57-25-1' }),
+        record(8, { dueOn: '2026-03-09' }),
+      ],
+      market,
+    );
+    expect(data.receipt.accepted).toBe(1);
+    expect(data.receipt.rejected.map(({ index, code }: { index: number; code: string }) => [index, code])).toEqual([
+      ...[
+        [0, 'HAZARD_NOT_COMPETENT'],
+        [2, 'FIELD_MISSING'],
+        [3, 'HAZARD_DEADLINE_INVALID'],
+        [4, 'FIELD_MISSING'],
+      ],
+      ...[
+        [5, 'HAZARD_GRADE_OF_OTHER'],
+        [6, 'HAZARD_CRITERION_OF_OTHER'],
+        [7, 'HAZARD_DEADLINE_INVALID'],
+      ],
+    ]);
+  });
+
+  test('once a step was taken here, another system’s record MUST NOT replace it', async () => {
+    await bed.send([record(1)]);
+    expect(await bed.step('extendHazard', market, { number: 'H-1', dueOn: '2026-09-01', reason: '缺件' })).toFailWith(
+      'HAZARD_EXTENSION_TOO_LATE',
+    );
+    expect(await bed.step('escalateHazard', market, { number: 'H-1', to: 'LETTER', reason: '逾期' }, 'history { step }')).toMatchObject({
+      data: { hazard: { history: [{ step: 'RECORD' }, { step: 'ESCALATE' }] } },
+    });
+    const { data } = await bed.send([record(1, { revision: 2, status: 'CLOSED', closedOn: TODAY })]);
+    expect(data.receipt.rejected).toMatchObject([{ code: 'OWNED_BY_ANOTHER_SOURCE' }]);
+  });
+});
