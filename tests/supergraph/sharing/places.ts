@@ -33,7 +33,12 @@ export async function findArguments(platform: Platform, matter: string): Promise
   }
   const byType: Record<string, string> = { Uscc: keys.get('Enterprise.uscc') ?? '', RegionCode: '430000', String: 'sample' };
   // a plan with measures that was reported on, and the division that has assessed the sample
-  const byName: Record<string, string> = { plan: 'JIANAN-2024', 'LateTask.region': THERE, 'Assessment.region': `${HERE.slice(0, 4)}00` };
+  const byName: Record<string, string> = {
+    plan: 'JIANAN-2024',
+    quarter: keys.get('Assessment.quarter') ?? '',
+    'LateTask.region': THERE,
+    'Assessment.region': `${HERE.slice(0, 4)}00`,
+  };
   const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {
     const value = keys.get(`${type?.name}.${name}`) ?? byName[`${type?.name}.${name}`] ?? byName[name] ?? byType[scalar];
     if (value === undefined) throw new Error(`nothing is known to ask ${type?.name}(${name}: ${scalar}) with`);
