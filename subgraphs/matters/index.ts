@@ -5,6 +5,9 @@ import { AssessmentIndicatorResolver, AssessmentResolver } from './assessment/as
 import { AssessmentFigure, EnteredScore } from './assessment/figure';
 import { figureSubmission } from './assessment/figure.submission';
 import { AssessmentIndicator, AssessmentModel, AssessmentSection } from './assessment/model';
+import { DutyCount, DutyRecord, MissedDuty } from './duty/duty-record';
+import { DutyRecordResolver, MissedDutyResolver } from './duty/duty.resolver';
+import { dutySubmission } from './duty/duty.submission';
 import { ChainGap, ChainStage, Matter, MatterOverview, MatterScope } from './matter/matter';
 import { loadReference, matters as knownMatters } from './matter/matter.reference';
 import { ChainStageResolver, EnterpriseResolver, MatterResolver } from './matter/matter.resolver';
@@ -35,13 +38,27 @@ export const matters = defineSubgraph({
     ...[MatterResolver, ChainStageResolver, EnterpriseResolver],
     ...[ActionPlanResolver, ActionTaskResolver, ActionMeasureResolver, TaskProgressResolver, ProgressReportResolver, LateTaskResolver],
     ...[AssessmentResolver, AssessmentIndicatorResolver, NewRiskResolver, AssignedItemResolver, WorkStepResolver],
+    ...[DutyRecordResolver, MissedDutyResolver],
   ],
   types: [
     ...[Matter, MatterScope, MatterOverview, ChainStage, ChainGap, Department, Enterprise, Region],
     ...[ActionPlan, ActionTask, ActionMeasure, Milestone, TaskProgress, ProgressReport, LateTask],
     ...[Assessment, IndicatorScore, AssessmentModel, AssessmentSection, AssessmentIndicator, NewRisk, AssignedItem, WorkStep],
+    ...[DutyRecord, MissedDuty, DutyCount],
   ],
-  entities: [Matter, ActionPlan, ActionTask, ProgressReport, Assessment, AssessmentFigure, EnteredScore, NewRisk, AssignedItem, WorkStep],
+  entities: [
+    Matter,
+    ActionPlan,
+    ActionTask,
+    ProgressReport,
+    Assessment,
+    AssessmentFigure,
+    EnteredScore,
+    NewRisk,
+    AssignedItem,
+    WorkStep,
+    DutyRecord,
+  ],
   references: {
     Matter: ({ code }: { code: string }, context) => knownMatters.pick(context, (table) => table.get(code) ?? null),
     MatterOverview: async ({ matterCode, regionCode }: { matterCode: string; regionCode: string }, context) => {
@@ -56,7 +73,7 @@ export const matters = defineSubgraph({
     Enterprise: echo,
     Region: echo,
   },
-  submissions: [progressSubmission, figureSubmission],
+  submissions: [progressSubmission, figureSubmission, dutySubmission],
   async loadReference(db) {
     await loadReference(db);
     await loadPlans(db);

@@ -20,6 +20,12 @@ export const mattersSample: SamplePart = {
         ...{ numerator: 1, denominator: 2, evidence: '{ __typename }' },
       },
     ],
+    submitDutyRecords: [
+      {
+        ...{ sourceId: `d${at}`, kind: 'MEETING', regionCode: region, departmentCode: `${region}-SAFETY_COMMITTEE`, heldOn: daysAgo(120) },
+        evidence: '样本',
+      },
+    ],
   }),
   async steps(platform, sample) {
     await assessed(platform, sample);

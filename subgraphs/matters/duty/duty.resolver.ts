@@ -1,0 +1,69 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
+import { Department, Region } from '../references';
+import { DutyCount, DutyKind, DutyRecord, DutyRecordConnection, MissedDuty } from './duty-record';
+import { countedIn, dutyPage, missedIn } from './duty.loaders';
+
+const QUARTER = { description: '季度，如 2026-Q3. The quarter.' } as const;
+
+@Resolver(() => DutyRecord)
+export class DutyRecordResolver {
+  @Shared('UNCONDITIONAL')
+  @Query(() => DutyRecordConnection, { nullable: true, description: '履职记录，按区划、日期排序. What was done, by division and day.' })
+  dutyRecords(
+    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    region: string | null,
+    @Arg('kind', () => DutyKind, { nullable: true, description: '履职事项. Of this kind.' }) kind: DutyKind | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return dutyPage(context, region, kind, args);
+  }
+
+  @Shared('UNCONDITIONAL')
+  @Query(() => [DutyCount], {
+    nullable: true,
+    description: '一个季度的履职次数，含下级. How often each was done in a quarter, in the subtree.',
+  })
+  dutyCounts(
+    @Arg('region', () => RegionCode, { description: '区划及其下级. The division and all below it.' }) region: string,
+    @Arg('quarter', () => String, QUARTER) quarter: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return countedIn(context, region, quarter);
+  }
+
+  @Shared('UNCONDITIONAL')
+  @Query(() => [MissedDuty], {
+    nullable: true,
+    description: '一个季度内谁未履职. Who has missed what in the periods of a quarter that are over.',
+  })
+  missedDuties(
+    @Arg('region', () => RegionCode, { description: '区划. Of the departments of this division.' }) region: string,
+    @Arg('quarter', () => String, QUARTER) quarter: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return missedIn(context, region, quarter);
+  }
+
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => Region, { nullable: true, description: '区划. The division.' })
+  region(@Root() { regionCode }: DutyRecord): Region {
+    return { code: regionCode };
+  }
+
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => Department, { nullable: true, description: '部门. The department.' })
+  department(@Root() { departmentCode }: DutyRecord): Department {
+    return { code: departmentCode };
+  }
+}
+
+@Resolver(() => MissedDuty)
+export class MissedDutyResolver {
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => Department, { nullable: true, description: '未履职部门. The department.' })
+  department(@Root() { departmentCode }: MissedDuty): Department {
+    return { code: departmentCode };
+  }
+}

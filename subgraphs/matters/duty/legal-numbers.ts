@@ -1,0 +1,34 @@
+import { defineRules } from '../../kernel';
+
+const LETTER = '许昌市建安区安委办《安全生产治本攻坚三年行动 2024 年度工作提醒函》';
+
+/** How many months a period has in which a duty is done once at least. Documents of two counties, so an example elsewhere. */
+export const dutyPeriods = defineRules([
+  {
+    id: 'matters.duty.BRIEFING',
+    from: '2024-01-01',
+    to: null,
+    value: 1,
+    unit: 'months',
+    source: `${LETTER}措施1：提请区政府分管领导每月至少听取一次`,
+    verified: true,
+  },
+  {
+    id: 'matters.duty.CONSULTATION',
+    from: '2024-01-01',
+    to: null,
+    value: 1,
+    unit: 'months',
+    source: `${LETTER}措施2：行业领域主管部门每月至少组织一次`,
+    verified: true,
+  },
+  {
+    id: 'matters.duty.MEETING',
+    from: '2024-01-01',
+    to: null,
+    value: 3,
+    unit: 'months',
+    source: '《低庄镇2024年安全生产工作要点》8：各成员单位每季度至少召开一次安全生产工作会议',
+    verified: true,
+  },
+]);

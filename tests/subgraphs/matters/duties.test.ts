@@ -1,0 +1,77 @@
+import { as } from '../../support/callers';
+import { city, emergency, fire, mattersTest, type MattersTest } from './sample';
+
+const MISSED = `query ($region: RegionCode!, $quarter: String!) { missedDuties(region: $region, quarter: $quarter) { kind from to department { code } }
+  dutyCounts(region: $region, quarter: $quarter) { kind count } }`;
+
+describe('duties', () => {
+  let test1: MattersTest;
+  beforeEach(async () => {
+    test1 = await mattersTest();
+  });
+  afterEach(() => test1.stop());
+
+  const duty = (changes: object = {}) => ({
+    ...{ sourceId: '1', kind: 'BRIEFING', regionCode: '430682', departmentCode: '430682-FIRE_RESCUE' },
+    ...{ heldOn: '2026-08-31', evidence: '纪要8号', ...changes },
+  });
+  const submit = async (record: object, caller = fire) => (await test1.submit('submitDutyRecords', [record], { caller })).data.receipt;
+  const ask = async (region = '430682', quarter = '2026-Q3', caller = fire) =>
+    test1.run(MISSED, { caller, variables: { region, quarter } });
+  const missed = async (kind: string, department = '430682-FIRE_RESCUE', quarter = '2026-Q3') =>
+    (await ask('430682', quarter)).data.missedDuties
+      .filter((each: { kind: string; department: { code: string } }) => each.kind === kind && each.department.code === department)
+      .map(({ from, to }: { from: string; to: string }) => [from, to]);
+
+  test('who has not been briefed in a month, or not met in a quarter, MUST be named', async () => {
+    expect(await missed('BRIEFING')).toEqual([
+      ['2026-07-01', '2026-07-31'],
+      ['2026-08-01', '2026-08-31'],
+      ['2026-09-01', '2026-09-30'],
+    ]);
+    await submit(duty());
+    await submit(duty({ sourceId: '2', kind: 'MEETING', heldOn: '2026-07-01' }));
+    expect((await missed('BRIEFING')).map(([from]: [string]) => from)).toEqual(['2026-07-01', '2026-09-01']);
+    expect(await missed('MEETING')).toEqual([]);
+    expect(await missed('MEETING', '430682-HOUSING')).toEqual([['2026-07-01', '2026-09-30']]);
+    expect(await missed('MEETING', '430682-SAFETY_COMMITTEE')).toEqual([]);
+  });
+
+  test('a period MUST NOT be missed before it is over', async () => {
+    expect(await missed('BRIEFING', '430682-FIRE_RESCUE', '2026-Q4')).toEqual([]);
+    test1.now('2026-10-31T15:59:00Z');
+    expect(await missed('BRIEFING', '430682-FIRE_RESCUE', '2026-Q4')).toEqual([]);
+    test1.now('2026-10-31T16:01:00Z');
+    expect(await missed('BRIEFING', '430682-FIRE_RESCUE', '2026-Q4')).toEqual([['2026-10-01', '2026-10-31']]);
+  });
+
+  test('what was done MUST be counted by quarter, in the subtree, and listed', async () => {
+    await submit(duty({ kind: 'COVERT_VISIT' }));
+    await submit(duty({ sourceId: '2', kind: 'COVERT_VISIT', heldOn: '2026-10-01' }));
+    expect((await ask('430600')).data.dutyCounts).toEqual([{ kind: 'COVERT_VISIT', count: 1 }]);
+    expect((await ask('411003')).data.dutyCounts).toEqual([]);
+    const { data } = await test1.run('{ dutyRecords(region: "430000", kind: COVERT_VISIT) { totalCount edges { node { heldOn } } } }', {
+      caller: fire,
+    });
+    expect(data.dutyRecords).toMatchObject({
+      totalCount: 2,
+      edges: [{ node: { heldOn: '2026-08-31' } }, { node: { heldOn: '2026-10-01' } }],
+    });
+  });
+
+  test.each<[string, object, typeof fire, string]>([
+    ['another department’s', {}, emergency, 'DEPARTMENT_NOT_YOURS'],
+    ['a department of another division', { departmentCode: '430681-FIRE_RESCUE' }, fire, 'FIELD_INVALID'],
+    ['what is to come', { heldOn: '2026-10-16' }, fire, 'FIELD_INVALID'],
+    ['another division’s', { regionCode: '430681', departmentCode: '430681-FIRE_RESCUE' }, fire, 'OUTSIDE_REGION'],
+    ['an unknown kind', { kind: 'PARTY' }, fire, 'ENUM_VALUE_UNKNOWN'],
+  ])('%s MUST be refused', async (_, changes, caller, code) => {
+    expect((await submit(duty(changes), caller)).rejected).toMatchObject([{ code }]);
+  });
+
+  test('the committee MUST be able to tell of others; what is no quarter and who is no agency MUST be refused', async () => {
+    expect(await submit(duty(), city)).toMatchObject({ accepted: 1 });
+    expect(await ask('430682', '2026')).toFailWith('QUARTER_INVALID');
+    expect(await ask('430682', '2026-Q3', as.public as typeof fire)).toFailWith('SHARING_DENIED');
+  });
+});
