@@ -1,4 +1,13 @@
-import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** One field of a generated query, with what is selected of it. */
 export interface Pick {
@@ -25,8 +34,6 @@ export interface Door {
 }
 
 const isOurs = (name: string) => !name.startsWith('_');
-/** A step of a workflow changes its row, so what it answers cannot be compared; what it returns is reached by queries, too. */
-const isStep = ({ args }: GraphQLField<unknown, unknown>) => args.some(({ name }) => name === 'input');
 
 /**
  * Finds by itself how every object type is reached: the shortest way to each, and from there one step over every field
@@ -111,6 +118,11 @@ export function rootDoors(root: GraphQLObjectType | null | undefined, argumentsO
     const coordinate = `${root.name}.${field.name}`;
     return [{ type, open: (picks: readonly Pick[]): Pick => ({ alias: field.name, asked, coordinate, of: type.name, picks }) }];
   });
+}
+
+/** A step of a workflow takes one input, not a list: it acts on a row that must be there, and is tested with its noun. */
+function isStep({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.some(({ type }) => isInputObjectType(getNullableType(type)) && isNonNullType(type));
 }
 
 /** The root fields that hold no object: answers by themselves. */
