@@ -32,13 +32,10 @@ export async function findArguments(platform: Platform, matter: string): Promise
       keys.set(`${type}.${name}`, await keyOf(platform, schema, tableOf(entity), snakeCase(name), matter));
     }
   }
-  const byType: Record<string, string> = {
-    Uscc: keys.get('Enterprise.uscc') ?? '',
-    RegionCode: '430000',
-    String: 'sample',
-    Date: '2026-06-01',
-  };
+  const byType: Record<string, string> = { Uscc: keys.get('Enterprise.uscc') ?? '', RegionCode: '430000', String: 'sample' };
+  // cccRequired asks by the code of a category and a day
   keys.set('undefined.categoryCode', '1119');
+  byType.Date = '2026-06-01';
   const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {
     const value = keys.get(`${type?.name}.${name}`) ?? byType[scalar];
     if (value === undefined) throw new Error(`nothing is known to ask ${type?.name}(${name}: ${scalar}) with`);
