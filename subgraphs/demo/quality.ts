@@ -1,5 +1,6 @@
-import { MARK, daysFrom, type DemoEnterprise } from './enterprises';
+import { MARK, daysFrom, makeEnterprise, type DemoEnterprise } from './enterprises';
 import type { DemoBlock, DemoPart, Sending } from './parts';
+import type { Places } from './places';
 import { Chance } from './random';
 
 /** A certification body that there is not: nothing made up here is of a real one. */
@@ -15,6 +16,8 @@ const PRODUCT_OF: Record<string, { product: string; category: string | null; mat
   2672: { product: 'FIREWORKS', category: null, matter: 'FIREWORKS' },
 };
 const MAKERS = new Set(['3770', '3861', '2672']);
+/** So many enterprises are looked through for makers. */
+const FIRST = 200;
 /** A tenth of the samples are not qualified ([G]). */
 const UNQUALIFIED_SHARE = 0.1;
 
@@ -30,7 +33,7 @@ function certificateOf({ index, uscc, county }: DemoEnterprise, category: string
   };
 }
 
-/** A sample of what a seller or maker deals in, made by one of the block if there is one. */
+/** A sample of what a seller or maker deals in. */
 function spotCheckOf(enterprise: DemoEnterprise, maker: DemoEnterprise | undefined, { seed, asOf }: DemoBlock) {
   const { index, uscc, county, industryCode } = enterprise;
   const { product, category, matter } = PRODUCT_OF[industryCode] ?? { product: '', category: null, matter: null };
@@ -76,30 +79,44 @@ export const qualityDemo: DemoPart = {
   make(block): Sending[] {
     const { seed, asOf } = block;
     const dealing = block.enterprises.filter(({ operating, industryCode }) => operating && PRODUCT_OF[industryCode]);
-    const makers = dealing.filter(({ industryCode }) => MAKERS.has(industryCode));
-    const certificates = makers.flatMap((maker) => {
+    const certificates = dealing.filter(isMaker).flatMap((maker) => {
       const category = PRODUCT_OF[maker.industryCode]?.category;
       return category ? [certificateOf(maker, category, seed, asOf)] : [];
     });
+    const makers = firstMakers(block);
     const checks = dealing
       .filter(({ index }) => new Chance(seed, `sampled ${index}`).is(0.5))
-      .map((each) => spotCheckOf(each, makerFor(each, makers), block));
+      .map((each) => spotCheckOf(each, isMaker(each) ? each : makerFor(each, makers), block));
     const traced = checks.filter(
       ({ result, producerUscc, sellerUscc }) => result === 'UNQUALIFIED' && producerUscc && producerUscc !== sellerUscc,
     );
     return [
-      { kind: 'certification-bodies', records: [{ sourceId: BODY, code: BODY, name: `合成认证中心${MARK}`, regionCode: '110000' }] },
-      { kind: 'laboratories', records: [{ sourceId: LABORATORY, code: LABORATORY, name: `合成检测中心${MARK}`, regionCode: '110000' }] },
       { kind: 'ccc-certificates', records: certificates },
       { kind: 'spot-checks', records: checks },
       { kind: 'trace-steps', records: traced.map(traceOf) },
     ];
   },
+  edgeCases: () => [
+    { kind: 'certification-bodies', records: [{ sourceId: BODY, code: BODY, name: `合成认证中心${MARK}`, regionCode: '110000' }] },
+    { kind: 'laboratories', records: [{ sourceId: LABORATORY, code: LABORATORY, name: `合成检测中心${MARK}`, regionCode: '110000' }] },
+  ],
 };
 
-/** A maker makes its own; a seller's goods come from the first maker of the block in the same product. */
-function makerFor(enterprise: DemoEnterprise, makers: readonly DemoEnterprise[]): DemoEnterprise | undefined {
-  if (MAKERS.has(enterprise.industryCode)) return enterprise;
-  const product = PRODUCT_OF[enterprise.industryCode]?.product;
-  return makers.find(({ industryCode }) => PRODUCT_OF[industryCode]?.product === product);
+const isMaker = ({ industryCode }: DemoEnterprise) => MAKERS.has(industryCode);
+
+const found = new WeakMap<Places, { seed: number; makers: readonly DemoEnterprise[] }>();
+
+/** The makers among the first enterprises, who are there at any scale: whose goods the sellers sell. */
+function firstMakers({ seed, places }: DemoBlock): readonly DemoEnterprise[] {
+  const known = found.get(places);
+  if (known?.seed === seed) return known.makers;
+  const makers = Array.from({ length: FIRST }, (_, index) => makeEnterprise(seed, index, places)).filter(isMaker);
+  found.set(places, { seed, makers });
+  return makers;
+}
+
+function makerFor({ index, industryCode }: DemoEnterprise, makers: readonly DemoEnterprise[]): DemoEnterprise | undefined {
+  const product = PRODUCT_OF[industryCode]?.product;
+  const fitting = makers.filter((maker) => PRODUCT_OF[maker.industryCode]?.product === product);
+  return fitting[index % fitting.length];
 }
