@@ -1,4 +1,4 @@
-import { idNumberCheck } from '../kernel';
+import { addDays, addMonths, addYears, idNumberCheck } from '../kernel';
 import type { DemoDevice } from './devices';
 import { MARK, daysFrom, type DemoEnterprise } from './enterprises';
 import type { DemoBlock, DemoPart, Sending } from './parts';
@@ -33,7 +33,26 @@ export const training: DemoPart = {
       { kind: 'drills', records: all(({ drills }) => drills), department: 'EMERGENCY_MANAGEMENT' },
     ];
   },
+
+  edgeCases({ seed, asOf, enterprises: [enterprise] }: DemoBlock): readonly Sending[] {
+    return enterprise ? [{ kind: 'qualifications', records: edgeCertificates(seed, enterprise, asOf) }] : [];
+  },
 };
+
+/** On the first day of the window for renewal, on the day before it, on the last day of its term, and with a code of the catalogue before 2019. */
+function edgeCertificates(seed: number, { index, uscc, county }: DemoEnterprise, asOf: string): object[] {
+  const ending = (expiresOn: string) => ({ item: 'N1', issuedOn: addYears(expiresOn, -4), expiresOn });
+  const cases = {
+    'renewal-due': ending(addMonths(asOf, 1)),
+    'renewal-not-due': ending(addDays(addMonths(asOf, 1), 1)),
+    'last-day': ending(asOf),
+    'old-code': { item: 'N2', issuedOn: '2018-05-04' },
+  };
+  return Object.entries(cases).map(([name, stated]) => ({
+    ...{ sourceId: `edge-${seed}-${name}`, scheme: 'SPECIAL_EQUIPMENT_OPERATOR', number: `SYN-edge-${seed}-${name}` },
+    ...{ holderName: '合成人', idNumber: idNumberOf(index, 3), employerUscc: uscc, regionCode: county.code, ...stated },
+  }));
+}
 
 interface Draft {
   qualifications: object[];

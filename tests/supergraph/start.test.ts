@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { subgraphs } from '../../subgraphs';
 import { postTo, sendTo } from '../support/http';
 import { startChild, type Child } from '../support/child';
 
@@ -43,7 +44,7 @@ describe('npm start', () => {
     const ready = await sendTo(`${address}/health/ready`, null);
     expect([ready.status, JSON.parse(ready.text)]).toEqual([
       200,
-      { status: 'ready', subgraphs: { registry: 'ready', equipment: 'ready', matters: 'ready', credit: 'ready' } },
+      { status: 'ready', subgraphs: Object.fromEntries(subgraphs.map(({ name }) => [name, 'ready'])) },
     ]);
     expect((await sendTo(`${address}/health/live`, null)).status).toBe(200);
     expect((await sendTo(`${address}/`, null)).text).toContain('<title>');

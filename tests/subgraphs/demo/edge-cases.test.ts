@@ -90,6 +90,18 @@ describe('the records at the edges of the rules', () => {
     for (const caller of [undefined, market]) expect(await listing('under-notice', caller)).toBeNull();
   });
 
+  test.each([
+    ['renewal-due', 'RENEWAL_DUE', 'N1'],
+    ['renewal-not-due', 'VALID', 'N1'],
+    ['last-day', 'RENEWAL_DUE', 'N1'],
+    ['old-code', 'EXPIRED', 'N1'],
+  ])('the certificate %s MUST be %s and count as %s', async (name, status, code) => {
+    const [row] = await all.rows<{ id: string }>('training', 'SELECT id FROM qualification WHERE source_id = $1', [`edge-1-${name}`]);
+    const query = 'query ($id: ID!) { qualification(id: $id) { status item { code } synthetic } }';
+    const { data } = await all.ask('training', query, { id: row?.id }, market);
+    expect(data.qualification).toEqual({ status, item: { code }, synthetic: true });
+  });
+
   test('everything that is stored MUST be of a synthetic source and marked', async () => {
     for (const [subgraph, table] of [
       ['registry', 'enterprise'],
