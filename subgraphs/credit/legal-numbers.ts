@@ -60,4 +60,13 @@ export const legalNumbers = defineRules([
     source: `${ORDER_11}：满12个月可申请提前移出（据山西省应急管理厅制度报道，2024-11）`,
     verified: true,
   },
+  {
+    id: 'credit.stop-publishing',
+    from: '2021-09-01',
+    to: null,
+    value: 3,
+    unit: 'working days',
+    source: `${ORDER_44}、${ORDER_11}：移出决定作出后三个工作日内停止公示，${UNSEEN}`,
+    verified: false,
+  },
 ]);

@@ -80,6 +80,13 @@ export const settings: readonly Setting[] = [
     secret: true,
   },
   {
+    name: 'SIGNING_KEY',
+    fallback: '',
+    meaning: 'Signs the feed of the lists; 32 characters or more; needed where credit is served. Unset: a development key.',
+    holds: /^.{32,}$/,
+    secret: true,
+  },
+  {
     name: 'TRUSTED_PROXIES',
     fallback: '',
     meaning: 'Addresses or networks, by comma, of the proxies whose X-Forwarded-For is believed when clients are told apart.',
@@ -131,6 +138,8 @@ export interface Config {
   tokenAudience: string;
   gatewayKey: Uint8Array;
   dataKey: Uint8Array;
+  signingKey: Uint8Array | null;
+  longestWaitMs: number;
   trustedProxies: readonly string[];
   registrationSources: readonly string[];
   legalRulesFile: string | null;
@@ -175,6 +184,8 @@ export function readConfig(env: Environment): Config {
     tokenAudience: read('TOKEN_AUDIENCE'),
     gatewayKey: new TextEncoder().encode(read('GATEWAY_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
     dataKey: new TextEncoder().encode(read('DATA_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
+    signingKey: optionalKey(read('SIGNING_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
+    longestWaitMs: LONGEST_WAIT_MS,
     trustedProxies: list('TRUSTED_PROXIES'),
     registrationSources: list('REGISTRATION_SOURCES'),
     legalRulesFile: read('LEGAL_RULES_FILE') || null,
@@ -187,6 +198,13 @@ export function readConfig(env: Environment): Config {
   };
   if (production) refuseDevelopmentKeys(config, env);
   return config;
+}
+
+/** Below the time after which the gateway closes a connection on which nothing moves. */
+const LONGEST_WAIT_MS = 10_000;
+
+function optionalKey(text: string): Uint8Array | null {
+  return text === '' ? null : new TextEncoder().encode(text);
 }
 
 function refuseDevelopmentKeys(config: Config, env: Environment): void {

@@ -14,6 +14,7 @@ export * from './log';
 export * from './page';
 export * from './record';
 export * from './region-code';
+export * from './resource';
 export * from './rules';
 export * from './scalars';
 export * from './sealing';

@@ -4,7 +4,7 @@
  */
 export const NOT_YET_SERVED: readonly string[] = [
   // scalars that nothing served holds yet
-  ...['Yuan', 'DateTime'],
+  ...['Yuan'],
 
   // quality
   ...['CccCertificate', 'CccCategory', 'CccStatus', 'SpotCheck', 'SpotCheckResult'],
@@ -37,9 +37,7 @@ export const NOT_YET_SERVED: readonly string[] = [
   ...['Mutation.submitRectification', 'Mutation.closeHazard', 'Mutation.escalateHazard', 'Mutation.reopenHazard'],
   ...['Mutation.reportAccident'],
 
-  // credit: the feed of changes, and decisions made here instead of being submitted
-  ...['DishonestyFeed', 'DishonestyChange', 'DishonestyChanges', 'DishonestyChangePage', 'ChangeKind', 'CursorExpired', 'CursorInvalid'],
-  ...['Query.dishonestyFeed', 'Query.dishonestyChanges'],
+  // credit: decisions made here instead of being submitted
   ...['Mutation.proposeListing', 'Mutation.decideListing', 'Mutation.applyForRepair', 'Mutation.decideRepair', 'Mutation.revokeListing'],
 
   // matters: the action plan

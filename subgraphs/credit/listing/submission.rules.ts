@@ -1,4 +1,4 @@
-import { FieldInvalid, FieldMissing, NATIONWIDE, OutsideRegion, Unreachable, coversRegion, declareError, type Caller } from '../kernel';
+import { FieldInvalid, FieldMissing, NATIONWIDE, OutsideRegion, Unreachable, coversRegion, declareError, type Caller } from '../../kernel';
 import type { DishonestyList } from './listing';
 import type { ListingInput } from './listing.inputs';
 import { OWNER, publishRule } from './listing.rules';

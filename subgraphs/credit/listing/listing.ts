@@ -1,6 +1,6 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../kernel';
+import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
 
 export const DishonestyList = vocabulary('DishonestyList', '失信名单. The lists of those who gravely break the law.', {
   MARKET_SERIOUS_ILLEGAL: '严重违法失信名单（市场监管总局令第44号）. Kept by market supervision.',
