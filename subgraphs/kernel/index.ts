@@ -12,6 +12,7 @@ export * from './identifiers';
 export * from './loader';
 export * from './log';
 export * from './page';
+export * from './person';
 export * from './record';
 export * from './region-code';
 export * from './resource';

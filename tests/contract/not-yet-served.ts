@@ -37,9 +37,6 @@ export const NOT_YET_SERVED: readonly string[] = [
   ...['Mutation.submitRectification', 'Mutation.closeHazard', 'Mutation.escalateHazard', 'Mutation.reopenHazard'],
   ...['Mutation.reportAccident'],
 
-  // credit: decisions made here instead of being submitted
-  ...['Mutation.proposeListing', 'Mutation.decideListing', 'Mutation.applyForRepair', 'Mutation.decideRepair', 'Mutation.revokeListing'],
-
   // matters: the action plan
   ...['ActionTask', 'Assessment', 'Query.actionTasks', 'Query.assessments'],
 ];

@@ -1,4 +1,5 @@
 import { isSynthetic, type Caller, type Submission } from '../../kernel';
+import { checkSource } from '../decision/decision.service';
 import { DishonestyListing } from './listing';
 import { ListingInput } from './listing.inputs';
 import { statusOn, termOf } from './listing.rules';
@@ -18,6 +19,7 @@ export const listingSubmission: Submission<ListingInput, DishonestyListing, Prep
   input: ListingInput,
   entity: DishonestyListing,
   key: 'id',
+  checkSource,
   async prepare({ caller, today }) {
     return { caller, today };
   },
