@@ -1,4 +1,5 @@
 import type { DepartmentKind } from '../kernel';
+import { credit } from './credit';
 import type { DemoDevice } from './devices';
 import type { DemoEnterprise } from './enterprises';
 import type { Places } from './places';
@@ -29,4 +30,4 @@ export interface DemoPart {
   edgeCases?(block: DemoBlock): readonly Sending[];
 }
 
-export const parts: readonly DemoPart[] = [];
+export const parts: readonly DemoPart[] = [credit];

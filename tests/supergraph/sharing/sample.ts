@@ -1,6 +1,7 @@
 import { subgraphs } from '../../../subgraphs';
 import { composeUscc, isWithin, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
+import { creditSample } from './sample-credit';
 
 /** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
 export const HERE = '430682';
@@ -71,7 +72,7 @@ export interface SamplePart {
   records(sample: Sample): Record<string, object[]>;
 }
 
-const parts: readonly SamplePart[] = [];
+const parts: readonly SamplePart[] = [creditSample];
 
 async function submitParts(platform: Platform, { code: matterCode, kind, industry }: Scope, region: string, at: number): Promise<void> {
   const sample = { region, at, uscc: usccOf(region, at), equipmentCode: deviceOf(kind, at), industryCode: industry, matterCode, daysAgo };

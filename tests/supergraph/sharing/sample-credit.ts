@@ -1,0 +1,31 @@
+import { idNumberCheck } from '../../../subgraphs/kernel';
+import type { SamplePart } from './sample';
+
+const first17 = '11010519491231002';
+const person = { idNumber: first17 + idNumberCheck(first17), name: '样本' };
+
+/** Bans, principals, insurance, standardisation and feedback, of the enterprise that is listed. */
+export const creditSample: SamplePart = {
+  records: ({ region, at, uscc, daysAgo }) => {
+    const of = { sourceId: `c${at}`, regionCode: region };
+    return {
+      submitPrincipalBans: [{ ...of, ...person, kind: 'FIVE_YEARS_ANYWHERE', basisDocument: '文书', decidedOn: daysAgo(300) }],
+      submitPrincipals: [{ ...of, ...person, uscc, appointedOn: daysAgo(200) }],
+      submitSafetyInsurances: [
+        {
+          ...{ ...of, uscc, field: 'HAZARDOUS_CHEMICALS', insurer: '样本', policyNumber: 'P', preventionServices: 1 },
+          ...{ validFrom: daysAgo(100), validUntil: '2099-01-01' },
+        },
+      ],
+      submitSafetyStandards: [
+        { ...of, uscc, level: 'LEVEL_3', certificateNumber: '样本', awardedOn: daysAgo(100), validUntil: '2099-01-01' },
+      ],
+      submitMeasureFeedback: [
+        {
+          ...{ ...of, listingId: `sample/l${at}`, measureCode: 'M1', departmentCode: `${region}-MARKET_SUPERVISION` },
+          ...{ takenOn: daysAgo(10), result: '样本' },
+        },
+      ],
+    };
+  },
+};
