@@ -132,7 +132,7 @@ export class Database {
 
   /** All or nothing: what `work` has written is there when this returns, or none of it is. */
   async transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    const client = await this.lists.connect();
+    const client = await taken(this.lists);
     try {
       await client.query('BEGIN');
       const result = await work(new Transaction(client, this.observe));
@@ -153,7 +153,7 @@ export class Database {
    * connections of their own, so that slow readers keep nobody else waiting.
    */
   async hold(): Promise<{ query: Transaction['query']; close: () => void }> {
-    const client = await this.held.connect();
+    const client = await taken(this.held);
     let open = true;
     // the connection ends with it, whatever state it is in
     const close = () => {
@@ -195,6 +195,16 @@ export class Database {
     this.names.set(text, name);
     return name;
   }
+}
+
+/**
+ * A connection that is ours until we release it. Meanwhile its pool does not listen to it: unheard, a break (a restart of
+ * the server) would end the process; the statement that notices it fails, and that is enough.
+ */
+async function taken(pool: Pool): Promise<PoolClient> {
+  const client = await pool.connect();
+  if (client.listenerCount('error') === 0) client.on('error', () => undefined);
+  return client;
 }
 
 /** The connection of one transaction. */
