@@ -16,7 +16,7 @@ import { DecisionResolver } from './decision/decision.resolver';
 import { ListingStep } from './decision/listing-step';
 import { CursorExpired, CursorInvalid, DishonestyChange, DishonestyChangePage, DishonestyFeed } from './feed/change';
 import { ChangeResolver, FeedResolver, PageResolver } from './feed/feed.resolver';
-import { csvSnapshot, ndjsonSnapshot, publicKeys } from './feed/snapshot';
+import { csvSnapshot, feedMetrics, ndjsonSnapshot, publicKeys } from './feed/snapshot';
 import { DishonestyListing } from './listing/listing';
 import { listingById } from './listing/listing.loaders';
 import { ListingResolver } from './listing/listing.resolver';
@@ -27,6 +27,9 @@ import { CreditRepair } from './repair/credit-repair';
 import { repairById } from './repair/repair.loaders';
 import { ListingRepairsResolver, RepairResolver } from './repair/repair.resolver';
 import { EnterpriseResolver, MatterOverviewResolver } from './stub.resolver';
+
+/** For `npm run export`. */
+export { csvOf, takeSnapshot } from './feed/snapshot';
 
 export const credit = defineSubgraph({
   name: 'credit',
@@ -96,6 +99,6 @@ export const credit = defineSubgraph({
     standardSubmission,
     feedbackSubmission,
   ],
-  resources: [ndjsonSnapshot, csvSnapshot, publicKeys],
+  resources: [ndjsonSnapshot, csvSnapshot, publicKeys, feedMetrics],
   needs: { setting: 'SIGNING_KEY', of: 'signingKey' },
 });

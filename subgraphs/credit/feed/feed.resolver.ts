@@ -1,7 +1,9 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Shared, vocabulary, type RequestContext } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
 import { DishonestyChange, DishonestyChangePage, DishonestyChanges, DishonestyFeed } from './change';
+import { AcknowledgeInput, FeedConsumer } from './consumer';
+import { acknowledge, feedConsumers } from './consumer.service';
 import { publishedListing } from './feed.loaders';
 import { textOf } from './feed.rules';
 import { changesAfter, feedNow, type Page } from './feed.service';
@@ -43,6 +45,24 @@ export class FeedResolver {
     @Ctx() context: RequestContext,
   ) {
     return changesAfter(context, { after: after ?? null, first: first ?? 500, waitSeconds: waitSeconds ?? 0 });
+  }
+
+  @Shared('UNCONDITIONAL')
+  @Query(() => [FeedConsumer], {
+    nullable: true,
+    description: '变动源用户及其滞后，滞后最多的在前. The consumers, the one furthest behind first.',
+  })
+  feedConsumers(@Ctx() context: RequestContext) {
+    return feedConsumers(context);
+  }
+
+  @Shared('UNCONDITIONAL')
+  @Mutation(() => FeedConsumer, { nullable: true, description: '确认已处理的变动. Says up to which change a consumer has taken over.' })
+  acknowledgeChanges(
+    @Arg('input', () => AcknowledgeInput, { description: '确认. What is acknowledged.' }) input: AcknowledgeInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return acknowledge(context, input);
   }
 }
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { stringify } from 'csv-stringify';
 import type { RequestContext, Resource, ResourceAnswer, ResourceHeaders } from '../../kernel';
+import { feedFigures } from './consumer.service';
 import { dayAfter, expireTerms, hexOf, readHead } from './feed.loaders';
 import { PUBLIC_KEY_URL, SNAPSHOT_CSV_URL, SNAPSHOT_URL, headCursor } from './feed.service';
 import { firstByteOf, isKnown, takesGzip } from './snapshot.rules';
@@ -112,6 +113,14 @@ export const publicKeys: Resource = {
   async answer({ settings: { signingKey } }) {
     const keys = signingKey ? Object.values(signersOf(signingKey)).map(({ publicKey }) => publicKey) : [];
     return { status: 200, headers: { 'content-type': 'application/jwk-set+json' }, body: JSON.stringify({ keys }) };
+  },
+};
+
+/** `GET /metrics/feed`: the feed and its consumers' lag, for Prometheus. */
+export const feedMetrics: Resource = {
+  path: '/metrics/feed',
+  async answer(context) {
+    return { status: 200, headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }, body: await feedFigures(context) };
   },
 };
 
