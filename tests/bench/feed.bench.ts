@@ -59,7 +59,8 @@ async function stream(context: Parameters<typeof ndjsonSnapshot.answer>[0]): Pro
     bytes += (part as Buffer).length;
     most = Math.max(most, process.memoryUsage().rss);
   }
-  if (String(bytes) !== headers['content-length']) throw new Error(`the snapshot has ${bytes} bytes, and said ${headers['content-length']}`);
+  if (String(bytes) !== headers['content-length'])
+    throw new Error(`the snapshot has ${bytes} bytes, and said ${headers['content-length']}`);
   const [mb, seconds] = [(size: number) => (size / 1024 / 1024).toFixed(0), (performance.now() - began) / 1000];
   say(`the whole list: ${mb(bytes)} MB in ${seconds.toFixed(1)} s; RSS ${mb(before)} MB before, ${mb(most)} MB at most`);
 }

@@ -41,11 +41,11 @@ const EXPIRED_AT_ONCE = 1_000;
 
 /**
  * Tells of the terms that are over, before anything of the feed is read: whether or not a job has run, a consumer gets the
- * tombstone the moment the term is over. Costs one look into an index while there is none.
+ * tombstone the moment the term is over. The earliest end stands first in an index: one look, while there is none.
  */
 export async function expireTerms(db: Database, today: string): Promise<void> {
-  const [over] = await db.byKey(sql`SELECT FROM published_listing WHERE expires_on < ${today} LIMIT 1`);
-  if (!over) return;
+  const [first] = await db.byKey<{ over: boolean | null }>(sql`SELECT min(expires_on) < ${today}::date AS over FROM published_listing`);
+  if (!first?.over) return;
   const expire = sql`SELECT expire_listings(${today}, ${EXPIRED_AT_ONCE}) AS done`;
   while ((await db.byKey<{ done: number }>(expire))[0]?.done === EXPIRED_AT_ONCE);
 }
@@ -57,18 +57,20 @@ export async function readHead(db: Database): Promise<FeedRow> {
 
 /**
  * The changes after a place and the head, as of one moment, since one statement sees one state. The line of a listing
- * stands only where it is published now, and only since it was listed last.
+ * stands only where it is published now, and only since it was listed last. LIMIT 1 keeps it a look by key for each change.
  */
 export async function readChanges(db: Database, after: string, first: number, today: string): Promise<[FeedRow, StoredChange[]]> {
   const rows = await db.byKey<HeadColumns & StoredChange>(sql`
     SELECT ${raw(HEAD)}, change.*
     FROM dishonesty_feed feed LEFT JOIN LATERAL (
       SELECT change.sequence, change.kind, change.at, change.listing_id AS "listingId", change.list, change.uscc, change.reason,
-        change.expired_on AS "expiredOn", CASE WHEN listing.id IS NOT NULL THEN listing_line(listing) END AS line
+        change.expired_on AS "expiredOn", shown.line
       FROM (SELECT * FROM dishonesty_change WHERE sequence > ${after}::bigint ORDER BY sequence LIMIT ${first}) AS change
-      LEFT JOIN published_listing known ON known.listing_id = change.listing_id AND change.kind <> 'REMOVED'
-        AND known.listed_at <= change.sequence AND known.expires_on >= ${today}
-      LEFT JOIN dishonesty_listing listing ON listing.id = known.listing_id
+      LEFT JOIN LATERAL (
+        SELECT listing_line(listing) AS line FROM published_listing known JOIN dishonesty_listing listing ON listing.id = known.listing_id
+        WHERE known.listing_id = change.listing_id AND change.kind <> 'REMOVED' AND known.listed_at <= change.sequence AND known.expires_on >= ${today}
+        LIMIT 1
+      ) AS shown ON true
     ) AS change ON true ORDER BY change.sequence`);
   return [headOf(rows[0] as HeadColumns), rows.filter(({ sequence }) => sequence !== null)];
 }

@@ -11,9 +11,11 @@ import { signersOf } from './signing';
 /** Lines that are read from the database at once: all that a snapshot keeps in memory. */
 const LINES_AT_ONCE = 1_000;
 const HEAD = `SELECT epoch, sequence, oldest, removed_at AS "removedAt", listed, bytes, digest::text AS bits FROM dishonesty_feed`;
-const LINES = `SELECT known.listing_id AS id, listing_line(listing) AS line
-  FROM published_listing known JOIN dishonesty_listing listing ON listing.id = known.listing_id
-  WHERE known.listing_id > $1 ORDER BY known.listing_id LIMIT ${LINES_AT_ONCE}`;
+/** LIMIT 1 keeps it a look by key for each listing, wherever in the list the page is. */
+const LINES = `SELECT known.listing_id AS id, shown.line
+  FROM (SELECT listing_id FROM published_listing WHERE listing_id > $1 ORDER BY listing_id LIMIT ${LINES_AT_ONCE}) AS known,
+    LATERAL (SELECT listing_line(listing) AS line FROM dishonesty_listing listing WHERE listing.id = known.listing_id LIMIT 1) AS shown
+  ORDER BY known.listing_id`;
 
 interface SnapshotHead {
   epoch: string;

@@ -8,6 +8,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { subgraphs } from '../../../subgraphs';
+import { sealCursor } from '../../../subgraphs/credit/feed/cursor';
 import { snakeCase, tableOf, type EntityClass } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import type { Arguments } from './paths';
@@ -37,7 +38,13 @@ export async function findArguments(platform: Platform, matter: string): Promise
     if (value === undefined) throw new Error(`nothing is known to ask ${type?.name}(${name}: ${scalar}) with`);
     return JSON.stringify(value);
   };
+  const cursors: Record<string, string> = {
+    CursorInvalid: 'sample',
+    CursorExpired: sealCursor({ epoch: 'another', sequence: '0', from: '0' }, platform.config.dataKey),
+  };
   return (field, type) => {
+    const cursor = cursors[type?.name ?? ''];
+    if (cursor) return `(after: ${JSON.stringify(cursor)})`;
     const given = [...requiredOf(field, type, valueFor), ...narrowed(field, type)];
     return given.length === 0 ? '' : `(${given.join(', ')})`;
   };

@@ -2,6 +2,7 @@ import { subgraphs } from '../../../subgraphs';
 import { composeUscc, isWithin, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import { creditSample } from './sample-credit';
+import { decisionSample } from './sample-decisions';
 
 /** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
 export const HERE = '430682';
@@ -70,14 +71,17 @@ export interface Sample {
 export interface SamplePart {
   department?: DepartmentKind;
   records(sample: Sample): Record<string, object[]>;
+  /** Steps of workflows with these records, once they are in. */
+  steps?(platform: Platform, sample: Sample): Promise<void>;
 }
 
-const parts: readonly SamplePart[] = [creditSample];
+const parts: readonly SamplePart[] = [creditSample, decisionSample];
 
 async function submitParts(platform: Platform, { code: matterCode, kind, industry }: Scope, region: string, at: number): Promise<void> {
   const sample = { region, at, uscc: usccOf(region, at), equipmentCode: deviceOf(kind, at), industryCode: industry, matterCode, daysAgo };
-  for (const { department, records } of parts) {
+  for (const { department, records, steps } of parts) {
     for (const [mutation, rows] of Object.entries(records(sample))) await submit(platform, mutation, rows, department);
+    await steps?.(platform, sample);
   }
 }
 
