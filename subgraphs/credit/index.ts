@@ -14,7 +14,6 @@ import { standardSubmission } from './standard/standard.submission';
 import { CreditFile, creditFileByUscc } from './credit-file';
 import { DecisionResolver } from './decision/decision.resolver';
 import { ListingStep } from './decision/listing-step';
-import { CursorExpired, CursorInvalid, DishonestyChange, DishonestyChangePage, DishonestyFeed } from './feed/change';
 import { ChangeResolver, FeedResolver, PageResolver } from './feed/feed.resolver';
 import { csvSnapshot, feedMetrics, ndjsonSnapshot, publicKeys } from './feed/snapshot';
 import { DishonestyListing } from './listing/listing';

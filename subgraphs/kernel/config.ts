@@ -169,6 +169,7 @@ export function readConfig(env: Environment): Config {
   };
   const list = (name: string) => read(name).split(',').filter(Boolean);
   const dataDir = isAbsolute(read('DATA_DIR')) ? read('DATA_DIR') : resolve(read('DATA_DIR'));
+  const signingKey = read('SIGNING_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey);
   const config: Config = {
     port: env.PORT ? Number(read('PORT')) : undefined,
     host: read('HOST'),
@@ -184,7 +185,7 @@ export function readConfig(env: Environment): Config {
     tokenAudience: read('TOKEN_AUDIENCE'),
     gatewayKey: new TextEncoder().encode(read('GATEWAY_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
     dataKey: new TextEncoder().encode(read('DATA_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
-    signingKey: optionalKey(read('SIGNING_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
+    signingKey: signingKey === '' ? null : new TextEncoder().encode(signingKey),
     longestWaitMs: LONGEST_WAIT_MS,
     trustedProxies: list('TRUSTED_PROXIES'),
     registrationSources: list('REGISTRATION_SOURCES'),
@@ -202,10 +203,6 @@ export function readConfig(env: Environment): Config {
 
 /** Below the time after which the gateway closes a connection on which nothing moves. */
 const LONGEST_WAIT_MS = 10_000;
-
-function optionalKey(text: string): Uint8Array | null {
-  return text === '' ? null : new TextEncoder().encode(text);
-}
 
 function refuseDevelopmentKeys(config: Config, env: Environment): void {
   const missing = [

@@ -1,4 +1,4 @@
-import { FieldInvalid, checkSourceId, personIdOf, seal, type Submission } from '../../kernel';
+import { FieldInvalid, checkSourceId, personIdOf, seal, type Caller, type Submission } from '../../kernel';
 import { PrincipalAppointment, PrincipalBan } from './ban';
 import { PrincipalAppointmentInput, PrincipalBanInput } from './ban.inputs';
 import { banEnd, checkRegistrar } from './ban.rules';
@@ -34,7 +34,7 @@ export const principalBanSubmission: Submission<PrincipalBanInput, PrincipalBan,
   },
 };
 
-export const principalSubmission: Submission<PrincipalAppointmentInput, PrincipalAppointment, { dataKey: Uint8Array }> = {
+export const principalSubmission: Submission<PrincipalAppointmentInput, PrincipalAppointment, { caller: Caller; dataKey: Uint8Array }> = {
   kind: 'principals',
   term: '主要负责人任职',
   mutation: 'submitPrincipals',
@@ -42,9 +42,9 @@ export const principalSubmission: Submission<PrincipalAppointmentInput, Principa
   input: PrincipalAppointmentInput,
   entity: PrincipalAppointment,
   key: 'id',
-  checkSource: ({ caller }) => checkRegistrar(caller),
-  prepare: async ({ settings: { dataKey } }) => ({ dataKey }),
-  toRow({ sourceId, uscc, regionCode, industryCode, idNumber, name, appointedOn, endedOn }, { dataKey }, source) {
+  prepare: async ({ caller, settings: { dataKey } }) => ({ caller, dataKey }),
+  toRow({ sourceId, uscc, regionCode, industryCode, idNumber, name, appointedOn, endedOn }, { caller, dataKey }, source) {
+    checkRegistrar(caller);
     checkSourceId(sourceId);
     if (endedOn !== null && endedOn < appointedOn)
       throw FieldInvalid({ field: 'endedOn', shape: `a date from ${appointedOn}`, got: endedOn });

@@ -66,7 +66,7 @@ export class DecisionResolver {
     return (await stepsOf(context).load(id))?.steps ?? [];
   }
 
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @FieldResolver(() => DateOnly, {
     nullable: true,
     description: '陈述申辩截止日；仅告知阶段. Until when the subject under notice may object.',

@@ -10,7 +10,7 @@ import { changesAfter, feedNow, type Page } from './feed.service';
 import { signersOf } from './signing';
 
 export const SignatureAlgorithm = vocabulary('SignatureAlgorithm', '签名算法. How a page is signed.', {
-  EDDSA: 'Ed25519. EdDSA with Ed25519 (RFC 8037).',
+  EDDSA: '爱德华兹曲线签名. EdDSA with Ed25519 (RFC 8037).',
   SM2: '国密 SM2/SM3 (GB/T 32918). SM2 with SM3.',
 });
 type SignatureAlgorithm = keyof typeof SignatureAlgorithm;

@@ -41,9 +41,9 @@ function targetsOf(field: GraphQLField<unknown, unknown>): readonly GraphQLObjec
   return isObjectType(type) ? [type] : isUnionType(type) ? type.getTypes() : [];
 }
 
-/** A step of a workflow (one input, no list of records): what it gives is reached by queries, too. */
-function isStep(field: GraphQLField<unknown, unknown>): boolean {
-  return field.args.some(({ type }) => isNonNullType(type) && isInputObjectType(type.ofType));
+/** A step of a workflow (a mutation with one input, no list of records): what it gives is reached by queries, too. */
+function isStep(root: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
+  return root.name === 'Mutation' && field.args.some(({ type }) => isNonNullType(type) && isInputObjectType(type.ofType));
 }
 
 function pickOf(
@@ -130,7 +130,7 @@ const TYPENAME: Pick = { alias: '__typename', asked: '__typename', coordinate: n
 export function rootDoors(root: GraphQLObjectType | null | undefined, argumentsOf: Arguments): Door[] {
   if (!root) return [];
   return Object.values(root.getFields()).flatMap((field) => {
-    if (!isOurs(field.name) || isStep(field)) return [];
+    if (!isOurs(field.name) || isStep(root, field)) return [];
     return targetsOf(field).map((type) => {
       const given = argumentsOf(field, type);
       return { type, open: (picks: readonly Pick[]) => pickOf(root.name, field, type, given, picks) };
@@ -142,7 +142,7 @@ export function rootDoors(root: GraphQLObjectType | null | undefined, argumentsO
 export function rootLeaves(root: GraphQLObjectType | null | undefined, argumentsOf: Arguments): Pick[] {
   if (!root) return [];
   return Object.values(root.getFields())
-    .filter((field) => targetsOf(field).length === 0 && isOurs(field.name) && !isStep(field))
+    .filter((field) => targetsOf(field).length === 0 && isOurs(field.name) && !isStep(root, field))
     .map((field) => pickOf(root.name, field, null, argumentsOf(field, null), []));
 }
 

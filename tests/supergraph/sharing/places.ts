@@ -50,6 +50,9 @@ export async function findArguments(platform: Platform, matter: string): Promise
   };
 }
 
+/** What queries with one input are asked with. */
+const INPUTS: Record<string, string> = { PrincipalCheckInput: '{ idNumber: "11010519491231002X", industryCode: "37" }' };
+
 type Field = GraphQLField<unknown, unknown>;
 
 function requiredOf(
@@ -62,7 +65,7 @@ function requiredOf(
     .map(({ name, type: wanted }) => {
       const named = getNamedType(wanted);
       // one empty record: refused by itself, with a receipt
-      if (isInputObjectType(named)) return `${name}: [{}]`;
+      if (isInputObjectType(named)) return `${name}: ${INPUTS[named.name] ?? '[{}]'}`;
       if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
       return `${name}: ${valueFor(type, name, named.name)}`;
     });

@@ -1,3 +1,4 @@
+import { composeUscc } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import type { Sample, SamplePart } from './sample';
 
@@ -6,7 +7,16 @@ export const decisionSample: SamplePart = {
   records({ region, at, uscc, daysAgo }) {
     const listed = { decidedOn: daysAgo(500), listedOn: daysAgo(490), departmentCode: `${region}-MARKET_SUPERVISION`, regionCode: region };
     const about = { list: 'MARKET_SERIOUS_ILLEGAL', subjectName: '样本', cause: '样本', basisDocument: `早文书${at}` };
-    return { submitListings: [{ sourceId: `early${at}`, uscc, ...about, ...listed }] };
+    const of = { sourceId: `d${at}`, regionCode: region };
+    const other = composeUscc(`91${region}`, `MA00010${at}`);
+    const enterprise = { name: '样本', industryCode: '3770', roles: [], address: '样本路', registeredOn: '2020-01-02' };
+    const standard = { level: 'LEVEL_3', certificateNumber: '样本', awardedOn: daysAgo(100), validUntil: '2099-01-01' };
+    return {
+      // not listed, so that it has incentives
+      submitEnterprises: [{ ...of, uscc: other, ...enterprise, legalRepresentative: '样本', contactPhone: '000' }],
+      submitSafetyStandards: [{ ...of, uscc: other, ...standard }],
+      submitListings: [{ sourceId: `early${at}`, uscc, ...about, ...listed }],
+    };
   },
   async steps(platform, sample) {
     const { region, at, uscc, daysAgo } = sample;
@@ -29,6 +39,11 @@ export const decisionSample: SamplePart = {
       listingId: `decision/告知${at}`,
       publishedOn: daysAgo(10),
     });
+    const feedback = {
+      ...{ sourceId: `d${at}`, listingId: `decision/告知${at}`, measureCode: 'M2', departmentCode: `${region}-MARKET_SUPERVISION` },
+      ...{ regionCode: region, takenOn: daysAgo(5), result: '样本' },
+    };
+    await send(platform, sample, 'submitMeasureFeedback', 'MeasureFeedbackInput', feedback);
     const done = { obligationsDone: true, harmRemoved: true, noFurtherPenalty: true };
     const repair = { listingId: `sample/early${at}`, appliedOn: daysAgo(9), ...done };
     const { id: repairId } = await take(platform, sample, 'applyForRepair', 'RepairInput', 'id', repair);
@@ -67,4 +82,11 @@ async function take(
   });
   if (!data?.[verb]) throw new Error(`${verb}: ${JSON.stringify(errors)}`);
   return data[verb] as Record<string, string>;
+}
+
+async function send(platform: Platform, { region }: Sample, mutation: string, type: string, record: object): Promise<void> {
+  const token = await platform.token('MARKET_SUPERVISION', region, 'write:credit');
+  const query = `mutation ($records: [${type}!]!) { receipt: ${mutation}(source: "sample", records: $records) { accepted rejected { message } } }`;
+  const { data, errors } = await platform.post(query, { token, variables: { records: [record] } });
+  if (data?.receipt?.accepted !== 1) throw new Error(`${mutation}: ${JSON.stringify(errors ?? data)}`);
 }
