@@ -37,7 +37,7 @@ function causeOf(error: unknown): unknown {
   return error.originalError ? causeOf(error.originalError) : new Error(error.message);
 }
 
-const STATUS: Record<string, number> = { TOKEN_INVALID: 401, KEYS_UNAVAILABLE: 503, PURPOSE_INVALID: 400 };
+const STATUS: Record<string, number> = { TOKEN_INVALID: 401, KEYS_UNAVAILABLE: 503, SUBGRAPH_UNAVAILABLE: 503, PURPOSE_INVALID: 400 };
 
 /** What ends a request before it is GraphQL: a bad token, a body that is too large, no JSON. */
 export function refusalOf(error: unknown, log: Log): { status: number; answer: GraphQLFormattedError } {

@@ -5,7 +5,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
 import fastifyHelmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { PurposeInvalid, type Call, type Config, type Log } from '../subgraphs/kernel';
+import { PurposeInvalid, sendResource, type Call, type Config, type Log } from '../subgraphs/kernel';
 import { answerError, refusalOf } from './answer-error';
 import { createIdentify } from './identity';
 import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
@@ -68,6 +68,15 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   });
   app.get('/graphql', identified, handler);
   app.post('/graphql', identified, handler);
+  for (const [name, client] of clients) {
+    for (const resource of client.resources) {
+      app.get(resource.path, { ...identified, exposeHeadRoute: false }, async (request: IdentifiedRequest, reply) => {
+        const answer = await client.fetch(resource, request.call as Call, request.headers);
+        log.debug({ subgraph: name, path: resource.path, status: answer.status }, 'a resource was served');
+        return sendResource(reply, answer);
+      });
+    }
+  }
   if (config.introspection) app.get('/schema.graphql', async (_, reply) => reply.type('text/plain; charset=utf-8').send(options.apiSdl));
   app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.print()));
   app.get('/health/live', async () => ({ status: 'live' }));

@@ -34,8 +34,8 @@ export function startLocal(config: Config, running: ReadonlyMap<string, Subgraph
 
 /** Starts the gateway over subgraphs that are processes of their own. It starts even when some of them are down. */
 export function startRemote(config: Config, log: Log): Promise<Running> {
-  const clients = subgraphs.map(({ name, port }) => {
-    const client = new RemoteClient(name, config.urlOf(name, port), config.gatewayKey, config.subgraphTimeoutMs, log);
+  const clients = subgraphs.map(({ name, port, resources }) => {
+    const client = new RemoteClient(name, config.urlOf(name, port), config.gatewayKey, config.subgraphTimeoutMs, log, resources);
     return [name, client] as const;
   });
   return listen(config, new Map(clients), log);

@@ -27,7 +27,9 @@ runUntilSignal(async () => {
   const databases = await openDatabases(config, say);
   // A database of the operator's own is migrated by `npm run migrate`, a job of its own.
   if (databases.embedded) await migrate(subgraphs, databases.urlOf, say);
-  const subgraph = await Subgraph.start(definition, { url: databases.urlOf(definition.name), settings: config, log });
+  // an answer that waits for news must come before the gateway gives up
+  const settings = { ...config, longestWaitMs: Math.max(0, config.subgraphTimeoutMs - 1_000) };
+  const subgraph = await Subgraph.start(definition, { url: databases.urlOf(definition.name), settings, log });
   const app = await serveSubgraph(subgraph, config.gatewayKey, log);
   const address = await app.listen({ port: config.port ?? definition.port, host: config.host });
   say(`${definition.name} is ready: ${address}/graphql`);

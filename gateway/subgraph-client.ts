@@ -1,6 +1,19 @@
 import { parse, type DocumentNode, type ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
-import { CALLER_HEADER, SubgraphUnavailable, signCall, type Call, type Log, type RequestContext, type Subgraph } from '../subgraphs/kernel';
+import {
+  CALLER_HEADER,
+  RESOURCE_HEADERS,
+  SubgraphUnavailable,
+  signCall,
+  signedOf,
+  type Call,
+  type Log,
+  type RequestContext,
+  type Resource,
+  type ResourceAnswer,
+  type ResourceHeaders,
+  type Subgraph,
+} from '../subgraphs/kernel';
 
 type Answer = Pick<ExecutionResult, 'data' | 'errors'>;
 
@@ -22,6 +35,9 @@ export interface Fetch {
 /** How the gateway reaches one subgraph. */
 export interface SubgraphClient {
   process(fetch: Fetch): Promise<Answer>;
+  /** What the subgraph serves by plain HTTP. */
+  readonly resources: readonly Resource[];
+  fetch(resource: Resource, call: Call, headers: ResourceHeaders): Promise<ResourceAnswer>;
   isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -31,6 +47,14 @@ export class LocalClient implements SubgraphClient {
   private readonly documents = new Map<string, DocumentNode>();
 
   constructor(private readonly subgraph: Subgraph) {}
+
+  get resources(): readonly Resource[] {
+    return this.subgraph.definition.resources ?? [];
+  }
+
+  fetch(resource: Resource, call: Call, headers: ResourceHeaders): Promise<ResourceAnswer> {
+    return resource.answer(this.subgraph.open(call), headers);
+  }
 
   async process({ request, document, context: { call, opened } }: Fetch): Promise<Answer> {
     const { name } = this.subgraph.definition;
@@ -56,6 +80,8 @@ export class LocalClient implements SubgraphClient {
   }
 }
 
+/** Headers of a connection, not of what goes over it. */
+const OF_ONE_HOP = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding']);
 const CONNECTIONS = 32;
 /** So many failures in a row, and the subgraph is left alone for a moment instead of being waited for each time. */
 const FAILURES_TO_OPEN = 3;
@@ -74,6 +100,7 @@ export class RemoteClient implements SubgraphClient {
     private readonly gatewayKey: Uint8Array,
     private readonly timeoutMs: number,
     private readonly log: Log,
+    readonly resources: readonly Resource[] = [],
   ) {
     const { origin, pathname } = new URL(url);
     this.path = pathname;
@@ -108,6 +135,19 @@ export class RemoteClient implements SubgraphClient {
 
   close(): Promise<void> {
     return this.pool.close();
+  }
+
+  async fetch(resource: Resource, call: Call, headers: ResourceHeaders): Promise<ResourceAnswer> {
+    const passed = RESOURCE_HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : []));
+    const signed = { ...Object.fromEntries(passed), [CALLER_HEADER]: await signCall(call, signedOf(resource), this.gatewayKey) };
+    try {
+      const { statusCode, headers: said, body } = await this.pool.request({ path: resource.path, method: 'GET', headers: signed });
+      const kept = Object.entries(said).filter(([name, value]) => typeof value === 'string' && !OF_ONE_HOP.has(name));
+      return { status: statusCode, headers: Object.fromEntries(kept) as Record<string, string>, body };
+    } catch (error) {
+      this.log.warn({ subgraph: this.name, err: error }, 'a subgraph does not answer');
+      throw SubgraphUnavailable({ subgraph: this.name });
+    }
   }
 
   private async post(body: string, call: Call): Promise<Answer> {

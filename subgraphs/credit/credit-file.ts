@@ -1,8 +1,8 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Shared, Uscc, type RequestContext } from '../kernel';
-import { DishonestyList, DishonestyListing } from './listing';
-import { listingsByUscc } from './listing.loaders';
-import { statusOn } from './listing.rules';
+import { DishonestyList, DishonestyListing } from './listing/listing';
+import { listingsByUscc } from './listing/listing.loaders';
+import { statusOn } from './listing/listing.rules';
 
 /** Other departments add what they know of the enterprise. */
 @ObjectType({ description: '质量安全信用档案. What is on record of an enterprise.', simpleResolvers: true })

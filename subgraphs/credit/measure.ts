@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Shared, declareError } from '../kernel';
-import { DishonestyList } from './listing';
+import { DishonestyList } from './listing/listing';
 import measures from './reference/measures.json';
 
 export const MeasureUnknown = declareError(

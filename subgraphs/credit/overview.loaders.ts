@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { defineLoader, regionRange, type RequestContext } from '../kernel';
-import { isOnList } from './listing.loaders';
+import { isOnList } from './listing/listing.loaders';
 import type { MatterOverview } from './references';
 
 /**

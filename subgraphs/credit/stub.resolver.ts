@@ -1,8 +1,8 @@
 import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Shared, type RequestContext } from '../kernel';
 import { CreditFile, creditFileByUscc } from './credit-file';
-import { DishonestyListing } from './listing';
-import { listingsByUscc } from './listing.loaders';
+import { DishonestyListing } from './listing/listing';
+import { listingsByUscc } from './listing/listing.loaders';
 import { listedEnterprises } from './overview.loaders';
 import { Enterprise, MatterOverview } from './references';
 

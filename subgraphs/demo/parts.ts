@@ -8,6 +8,7 @@ import { training } from './training';
 import { equipmentPart } from './equipment';
 import { fire } from './fire';
 import { hazards } from './hazards';
+import { credit } from './credit';
 
 /** A block of enterprises, with what was made for them so far. */
 export interface DemoBlock {
@@ -50,4 +51,4 @@ export interface DemoPart {
   acts?(block: DemoBlock): readonly Act[];
 }
 
-export const parts: readonly DemoPart[] = [mattersPart, qualityDemo, training, equipmentPart, hazards, fire];
+export const parts: readonly DemoPart[] = [mattersPart, qualityDemo, training, equipmentPart, hazards, fire, credit];

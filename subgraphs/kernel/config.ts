@@ -80,6 +80,13 @@ export const settings: readonly Setting[] = [
     secret: true,
   },
   {
+    name: 'SIGNING_KEY',
+    fallback: '',
+    meaning: 'Signs the feed of the lists; 32 characters or more; needed where credit is served. Unset: a development key.',
+    holds: /^.{32,}$/,
+    secret: true,
+  },
+  {
     name: 'TRUSTED_PROXIES',
     fallback: '',
     meaning: 'Addresses or networks, by comma, of the proxies whose X-Forwarded-For is believed when clients are told apart.',
@@ -131,6 +138,8 @@ export interface Config {
   tokenAudience: string;
   gatewayKey: Uint8Array;
   dataKey: Uint8Array;
+  signingKey: Uint8Array | null;
+  longestWaitMs: number;
   trustedProxies: readonly string[];
   registrationSources: readonly string[];
   legalRulesFile: string | null;
@@ -160,6 +169,7 @@ export function readConfig(env: Environment): Config {
   };
   const list = (name: string) => read(name).split(',').filter(Boolean);
   const dataDir = isAbsolute(read('DATA_DIR')) ? read('DATA_DIR') : resolve(read('DATA_DIR'));
+  const signingKey = read('SIGNING_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey);
   const config: Config = {
     port: env.PORT ? Number(read('PORT')) : undefined,
     host: read('HOST'),
@@ -175,6 +185,8 @@ export function readConfig(env: Environment): Config {
     tokenAudience: read('TOKEN_AUDIENCE'),
     gatewayKey: new TextEncoder().encode(read('GATEWAY_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
     dataKey: new TextEncoder().encode(read('DATA_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
+    signingKey: signingKey === '' ? null : new TextEncoder().encode(signingKey),
+    longestWaitMs: LONGEST_WAIT_MS,
     trustedProxies: list('TRUSTED_PROXIES'),
     registrationSources: list('REGISTRATION_SOURCES'),
     legalRulesFile: read('LEGAL_RULES_FILE') || null,
@@ -188,6 +200,9 @@ export function readConfig(env: Environment): Config {
   if (production) refuseDevelopmentKeys(config, env);
   return config;
 }
+
+/** Below the time after which the gateway closes a connection on which nothing moves. */
+const LONGEST_WAIT_MS = 10_000;
 
 function refuseDevelopmentKeys(config: Config, env: Environment): void {
   const missing = [

@@ -13,6 +13,10 @@ export interface SubgraphSettings {
   registrationSources: readonly string[];
   /** Seals personal data at rest: see sealing.ts. */
   dataKey: Uint8Array;
+  /** Signs what others rely on; null where none is set (in production). */
+  signingKey: Uint8Array | null;
+  /** How long an answer may wait for news, so that neither gateway nor client gives up before. */
+  longestWaitMs: number;
 }
 
 /** What every resolver, service and loader of a subgraph is handed for one operation. */

@@ -55,6 +55,8 @@ const NEVER_SERVED = new Set(['source', 'sourceId', 'revision', 'contentDigest']
 
 /** Connections of each kind, keyed and lists, that a subgraph has. */
 const POOL_SIZE = 5;
+/** Connections for those who hold one state of the database while they read. */
+const HELD = 4;
 
 /** Every connection works in the subgraph's schema, with the rights of its role, and never waits for good. */
 function session(schema: string, planCacheMode: 'force_generic_plan' | 'force_custom_plan') {
@@ -99,16 +101,18 @@ export class Database {
     readonly dataSource: DataSource,
     private readonly lists: Pool,
     private readonly keyed: Pool,
+    private readonly held: Pool,
   ) {
     // An idle connection that breaks (a restart of the server) is replaced at next use; unheard, it would end the process.
-    for (const pool of [lists, keyed]) pool.on('error', () => undefined);
+    for (const pool of [lists, keyed, held]) pool.on('error', () => undefined);
   }
 
   static async open(options: DatabaseOptions): Promise<Database> {
     const { url, schema, poolSize = POOL_SIZE } = options;
     const dataSource = await new DataSource(dataSourceOptions(options)).initialize();
     const lists = (dataSource.driver as unknown as { master: Pool }).master;
-    return new Database(dataSource, lists, new Pool({ connectionString: url, max: poolSize, ...session(schema, 'force_generic_plan') }));
+    const pool = (max: number) => new Pool({ connectionString: url, max, ...session(schema, 'force_generic_plan') });
+    return new Database(dataSource, lists, pool(poolSize), pool(HELD));
   }
 
   /** Reads by key. */
@@ -128,7 +132,7 @@ export class Database {
 
   /** All or nothing: what `work` has written is there when this returns, or none of it is. */
   async transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    const client = await this.lists.connect();
+    const client = await taken(this.lists);
     try {
       await client.query('BEGIN');
       const result = await work(new Transaction(client, this.observe));
@@ -142,6 +146,23 @@ export class Database {
       );
       throw error;
     }
+  }
+
+  /**
+   * One state of the database, held for as long as it is read, page by page: whoever takes it must close it, more than once if need be. These have a few
+   * connections of their own, so that slow readers keep nobody else waiting.
+   */
+  async hold(): Promise<{ query: Transaction['query']; close: () => void }> {
+    const client = await taken(this.held);
+    let open = true;
+    // the connection ends with it, whatever state it is in
+    const close = () => {
+      if (open) client.release(true);
+      open = false;
+    };
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY').catch((broken: Error) => (close(), Promise.reject(broken)));
+    const transaction = new Transaction(client, this.observe);
+    return { query: (text, values) => transaction.query(text, values), close };
   }
 
   /** The columns of an entity under the names of its properties: `uscc, region_code AS "regionCode", …`. */
@@ -158,7 +179,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.dataSource.destroy(), this.keyed.end()]);
+    await Promise.all([this.dataSource.destroy(), this.keyed.end(), this.held.end()]);
   }
 
   private async run<Row>(pool: Pool, text: string, values: readonly unknown[]): Promise<Row[]> {
@@ -174,6 +195,16 @@ export class Database {
     this.names.set(text, name);
     return name;
   }
+}
+
+/**
+ * A connection that is ours until we release it. Meanwhile its pool does not listen to it: unheard, a break (a restart of
+ * the server) would end the process; the statement that notices it fails, and that is enough.
+ */
+async function taken(pool: Pool): Promise<PoolClient> {
+  const client = await pool.connect();
+  if (client.listenerCount('error') === 0) client.on('error', () => undefined);
+  return client;
 }
 
 /** The connection of one transaction. */

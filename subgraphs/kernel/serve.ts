@@ -6,6 +6,7 @@ import { CALLER_HEADER, UsedSignatures, verifyCall, type Call } from './caller';
 import { toClientError } from './client-error';
 import { catalogued } from './errors';
 import type { Log } from './log';
+import { sendResource, signedOf } from './resource';
 import type { Subgraph } from './subgraph';
 
 interface SignedRequest extends FastifyRequest {
@@ -65,6 +66,16 @@ export async function serveSubgraph(subgraph: Subgraph, gatewayKey: Uint8Array, 
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     return reply.code(status).send({ errors: [toClientError(error, request.id, log).toJSON()] });
   });
+  for (const resource of subgraph.definition.resources ?? []) {
+    app.get(resource.path, { exposeHeadRoute: false }, async (request, reply) => {
+      const signature = request.headers[CALLER_HEADER];
+      const call = await verifyCall(signature, signedOf(resource), gatewayKey).catch((error: Error) => {
+        throw Object.assign(error, { statusCode: 401 });
+      });
+      used.use(String(signature));
+      return sendResource(reply, await resource.answer(subgraph.open(call), request.headers));
+    });
+  }
   app.post('/graphql', fastifyApolloHandler(apollo, { context: async (request: SignedRequest) => ({ call: request.call as Call }) }));
   app.addHook('onClose', () => apollo.stop());
   return app;

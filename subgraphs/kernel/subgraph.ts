@@ -13,6 +13,7 @@ import { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
 import { guardRows, readSharingRules } from './sharing';
 import type { Call } from './caller';
 import type { Log } from './log';
+import type { Resource } from './resource';
 import type { Submission } from './submission';
 import { submissionResolver } from './submit';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
@@ -37,6 +38,10 @@ export interface SubgraphDefinition {
   references: Record<string, ResolveReference>;
   /** What it takes in; each becomes a mutation and a kind of `npm run import`. */
   submissions?: readonly Submission[];
+  /** What it serves by plain HTTP besides. */
+  resources?: readonly Resource[];
+  /** The setting that it cannot do without. */
+  needs?: { setting: string; of: keyof SubgraphSettings };
   /** Loads reference data after the migrations; harmless when repeated. */
   loadReference?: (db: Database) => Promise<void>;
 }
@@ -137,7 +142,8 @@ export class Subgraph {
   }
 
   static async start(definition: SubgraphDefinition, options: SubgraphOptions): Promise<Subgraph> {
-    const { name, entities } = definition;
+    const { name, entities, needs } = definition;
+    if (needs && options.settings[needs.of] === null) throw new Error(`${name} needs the setting ${needs.setting}`);
     return new Subgraph(definition, await Database.open({ url: options.url, schema: name, entities, poolSize: options.poolSize }), options);
   }
 

@@ -10,9 +10,4 @@ export const NOT_YET_SERVED: readonly string[] = [
   ...['Query.case', 'Query.cases', 'Query.penalties', 'Query.typicalCases', 'Query.enforcementRanking'],
   ...['Mutation.submitCases', 'Mutation.fileCase', 'Mutation.decideCase', 'Mutation.transferCase'],
   ...['Mutation.issueNotice', 'Mutation.submitTip'],
-
-  // credit: the feed of changes, and decisions made here instead of being submitted
-  ...['DishonestyFeed', 'DishonestyChange', 'DishonestyChanges', 'DishonestyChangePage', 'ChangeKind', 'CursorExpired', 'CursorInvalid'],
-  ...['Query.dishonestyFeed', 'Query.dishonestyChanges'],
-  ...['Mutation.proposeListing', 'Mutation.decideListing', 'Mutation.applyForRepair', 'Mutation.decideRepair', 'Mutation.revokeListing'],
 ];

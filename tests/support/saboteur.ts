@@ -17,6 +17,12 @@ export class Saboteur implements SubgraphClient {
     private readonly said: (line: string) => void = () => undefined,
   ) {}
 
+  readonly resources = [];
+
+  fetch(): never {
+    throw new Error('only operations are harmed');
+  }
+
   async process(fetch: Fetch): Promise<Answer> {
     this.said(`${this.name} is asked`);
     const answer = await this.answer(fetch);

@@ -4,4 +4,6 @@ import type { SubgraphSettings } from '../../subgraphs/kernel';
 export const TEST_SETTINGS: SubgraphSettings = {
   registrationSources: ['registration-authority', 'synthetic-registration-authority'],
   dataKey: new TextEncoder().encode('the data key of tests, nothing else'),
+  signingKey: new TextEncoder().encode('the signing key of tests, nothing else'),
+  longestWaitMs: 10_000,
 };

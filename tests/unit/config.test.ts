@@ -72,6 +72,7 @@ describe('the settings', () => {
     ['TOKEN_AUDIENCE', ' '],
     ['GATEWAY_KEY', 'short'],
     ['DATA_KEY', 'short'],
+    ['SIGNING_KEY', 'short'],
     ['TRUSTED_PROXIES', 'the proxy'],
     ['REGISTRATION_SOURCES', 'one, two'],
     ['LEGAL_RULES_FILE', ' '],

@@ -1,6 +1,5 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, oneOf, regionCode, shaped, text, uscc, whole } from '../../kernel';
-import { idNumber, personal } from '../qualification/personal';
+import { Sent, SubmittedInput, date, oneOf, regionCode, shaped, text, uscc, whole, idNumber, personal } from '../../kernel';
 import { AttendanceOutcome, type AttendanceOutcome as Outcome } from './attendance';
 import { CourseForm, TrainingAudience, type CourseForm as Form, type TrainingAudience as Audience } from './training-course';
 

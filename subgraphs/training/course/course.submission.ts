@@ -1,5 +1,15 @@
-import { FieldInvalid, FieldMissing, ReferenceUnknown, isSynthetic, seal, type RequestContext, type Submission } from '../../kernel';
-import { checkSourceId, masked, personIdOf } from '../qualification/personal';
+import {
+  FieldInvalid,
+  FieldMissing,
+  ReferenceUnknown,
+  isSynthetic,
+  seal,
+  type RequestContext,
+  type Submission,
+  checkSourceId,
+  masked,
+  personIdOf,
+} from '../../kernel';
 import { Attendance } from './attendance';
 import { AttendanceInput, TrainingCourseInput } from './course.inputs';
 import { TrainingCourse } from './training-course';

@@ -1,8 +1,7 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, industry, listOf, oneOf, regionCode, text, uscc, whole } from '../../kernel';
+import { Sent, SubmittedInput, date, industry, listOf, oneOf, regionCode, text, uscc, whole, idNumber } from '../../kernel';
 import { departmentCode } from '../course/course.inputs';
 import { TrainingAudience, type TrainingAudience as Audience } from '../course/training-course';
-import { idNumber } from '../qualification/personal';
 import { DrillKind, type DrillKind as Kind } from './drill';
 import { DutyActivity, DutyTrigger, type DutyActivity as Activity, type DutyTrigger as Trigger } from './training-duty';
 

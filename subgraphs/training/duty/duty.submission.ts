@@ -1,6 +1,5 @@
-import { FieldInvalid, isSynthetic, type RequestContext, type Submission } from '../../kernel';
+import { FieldInvalid, isSynthetic, type RequestContext, type Submission, checkSourceId, personIdOf } from '../../kernel';
 import { subjectOf } from '../course/course.submission';
-import { checkSourceId, personIdOf } from '../qualification/personal';
 import { Drill } from './drill';
 import { DrillInput, TrainingDutyInput } from './duty.inputs';
 import { checkActivity, periodOf } from './duty.rules';

@@ -10,9 +10,11 @@ import {
   seal,
   type RequestContext,
   type Submission,
+  checkSourceId,
+  masked,
+  personal,
 } from '../../kernel';
 import { departmentCode } from '../course/course.inputs';
-import { checkSourceId, masked, personal } from '../qualification/personal';
 import { Expert, ExpertKind } from './expert';
 
 @InputType({ description: '专家报送. A member of a pool as it is submitted.' })

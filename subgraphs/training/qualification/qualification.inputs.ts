@@ -1,7 +1,6 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, industry, listOf, oneOf, regionCode, text, uscc } from '../../kernel';
+import { Sent, SubmittedInput, date, industry, listOf, oneOf, regionCode, text, uscc, idNumber, personal } from '../../kernel';
 import { QualificationScheme, type QualificationScheme as Scheme } from './item';
-import { idNumber, personal } from './personal';
 import { QualificationStanding, type QualificationStanding as Standing } from './qualification';
 
 @InputType({ description: '人员资格报送. One item of a certificate as it is submitted.' })

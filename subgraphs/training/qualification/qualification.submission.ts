@@ -1,6 +1,6 @@
-import { isSynthetic, pseudonym, seal, type RequestContext, type Submission } from '../../kernel';
+import { isSynthetic, pseudonym, seal, type RequestContext, type Submission, checkSourceId, masked, personIdOf } from '../../kernel';
 import { itemOn } from './item.rules';
-import { checkSourceId, holderPseudonym, masked, normalized, numberPseudonym, personIdOf } from './personal';
+import { holderPseudonym, normalized, numberPseudonym } from './personal';
 import { Qualification } from './qualification';
 import { QualificationInput } from './qualification.inputs';
 import { checkIssuer, daysOf } from './qualification.rules';

@@ -1,6 +1,17 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, isIdNumber, regionCode, shaped, uscc, type Reader } from '../../kernel';
-import { IdNumberNotAllowed, idNumber, personal } from '../qualification/personal';
+import {
+  Sent,
+  SubmittedInput,
+  date,
+  isIdNumber,
+  regionCode,
+  shaped,
+  uscc,
+  type Reader,
+  IdNumberNotAllowed,
+  idNumber,
+  personal,
+} from '../../kernel';
 
 /** Of a chip or a person: given by the platform, and no identity number, which a refusal would repeat. */
 const chip = shaped((code) => /^[A-Za-z0-9-]{4,40}$/.test(code), '4 to 40 letters, digits or hyphens');

@@ -1,5 +1,5 @@
+import { checkSourceId, personIdOf } from '../../kernel';
 import type { RequestContext, Submission } from '../../kernel';
-import { checkSourceId, personIdOf } from '../qualification/personal';
 import { WelderCodeInput, WeldingMachineInput } from './welding.inputs';
 import { WelderCode, WeldingMachine } from './welding-machine';
 

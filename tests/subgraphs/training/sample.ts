@@ -1,6 +1,5 @@
-import { composeUscc, idNumberCheck, type Caller } from '../../../subgraphs/kernel';
+import { composeUscc, idNumberCheck, type Caller, personIdOf } from '../../../subgraphs/kernel';
 import { training } from '../../../subgraphs/training';
-import { personIdOf } from '../../../subgraphs/training/qualification/personal';
 import { as } from '../../support/callers';
 import { TEST_SETTINGS } from '../../support/settings';
 import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';

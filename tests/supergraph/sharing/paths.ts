@@ -1,4 +1,4 @@
-import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isObjectType, isUnionType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 
 /** One field of a generated query, with what is selected of it. */
 export interface Pick {
@@ -26,6 +26,29 @@ export interface Door {
 
 const isOurs = (name: string) => !name.startsWith('_');
 
+/** The object types that a field can give: of a union each, asked for with arguments of its own. */
+function targetsOf(field: GraphQLField<unknown, unknown>): readonly GraphQLObjectType[] {
+  const type = getNamedType(field.type);
+  return isObjectType(type) ? [type] : isUnionType(type) ? type.getTypes() : [];
+}
+
+/** A step of a workflow acts on one row that must be there, and is tested with its noun; submissions take records. */
+export function isStep({ name }: GraphQLObjectType, { args }: GraphQLField<unknown, unknown>): boolean {
+  return name === 'Mutation' && !args.some((argument) => argument.name === 'records');
+}
+
+function pickOf(
+  parent: string,
+  field: GraphQLField<unknown, unknown>,
+  type: GraphQLObjectType | null,
+  given: string,
+  picks: readonly Pick[],
+): Pick {
+  const inFragment = isUnionType(getNamedType(field.type));
+  const alias = inFragment ? `${field.name}As${type?.name}` : field.name;
+  return { alias, asked: field.name + given, coordinate: `${parent}.${field.name}`, of: type?.name ?? null, inFragment, picks };
+}
+
 /**
  * Finds by itself how every object type is reached: the shortest way to each, and from there one step over every field
  * to its neighbours. So each field of the schema is asked at least once, and each type over every field that leads to it:
@@ -47,7 +70,8 @@ export class Paths {
       const { type, open } = door;
       if (this.ways.has(type.name)) continue;
       this.ways.set(type.name, door);
-      for (const [field, next] of this.steps(type)) queue.push({ type: next, open: (picks) => open([this.pick(type, field, picks)]) });
+      for (const [field, next] of this.steps(type))
+        queue.push({ type: next, open: (picks) => open([this.pick(type, field, next, picks)]) });
     }
   }
 
@@ -55,7 +79,7 @@ export class Paths {
   trees(doors: readonly Door[]): Pick[] {
     const atDoors = doors.map(({ type, open }) => open(this.everything(type)));
     const atTypes = [...this.ways.values()].map(({ type, open }) => {
-      const steps = this.steps(type).map(([field, next]) => this.pick(type, field, this.everything(next)));
+      const steps = this.steps(type).map(([field, next]) => this.pick(type, field, next, this.everything(next)));
       return open([...this.leaves(type), ...steps]);
     });
     return [...atDoors, ...atTypes];
@@ -63,37 +87,31 @@ export class Paths {
 
   /** Every field of a type; of objects behind it only that they are there. */
   private everything(type: GraphQLObjectType): Pick[] {
-    const objects = this.steps(type).map(([field]) => this.pick(type, field, [TYPENAME]));
+    const objects = this.steps(type).map(([field, next]) => this.pick(type, field, next, [TYPENAME]));
     return [...this.leaves(type), ...objects];
   }
 
   private leaves(type: GraphQLObjectType): Pick[] {
     return this.fields(type)
-      .filter((field) => !isObjectType(getNamedType(field.type)))
-      .map((field) => this.pick(type, field, []));
+      .filter((field) => targetsOf(field).length === 0)
+      .map((field) => this.pick(type, field, null, []));
   }
 
   private steps(type: GraphQLObjectType): [GraphQLField<unknown, unknown>, GraphQLObjectType][] {
-    return this.fields(type).flatMap((field) => {
-      const next = getNamedType(field.type);
-      return isObjectType(next) ? [[field, next] as [typeof field, typeof next]] : [];
-    });
+    return this.fields(type).flatMap((field) => targetsOf(field).map((next) => [field, next] as [typeof field, typeof next]));
   }
 
   private fields(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
     return Object.values(type.getFields()).filter(({ name }) => isOurs(name) && !this.isForeign(`${type.name}.${name}`));
   }
 
-  private pick(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>, picks: readonly Pick[]): Pick {
-    const type = getNamedType(field.type);
-    const given = this.argumentsOf(field, isObjectType(type) ? type : null);
-    return {
-      alias: field.name,
-      asked: field.name + given,
-      coordinate: `${parent.name}.${field.name}`,
-      of: isObjectType(type) ? type.name : null,
-      picks,
-    };
+  private pick(
+    parent: GraphQLObjectType,
+    field: GraphQLField<unknown, unknown>,
+    type: GraphQLObjectType | null,
+    picks: readonly Pick[],
+  ): Pick {
+    return pickOf(parent.name, field, type, this.argumentsOf(field, type), picks);
   }
 }
 
@@ -103,31 +121,20 @@ const TYPENAME: Pick = { alias: '__typename', asked: '__typename', coordinate: n
 export function rootDoors(root: GraphQLObjectType | null | undefined, argumentsOf: Arguments): Door[] {
   if (!root) return [];
   return Object.values(root.getFields()).flatMap((field) => {
-    const type = getNamedType(field.type);
-    if (!isObjectType(type) || !isOurs(field.name) || isStep(root, field)) return [];
-    const asked = field.name + argumentsOf(field, type);
-    const coordinate = `${root.name}.${field.name}`;
-    return [{ type, open: (picks: readonly Pick[]): Pick => ({ alias: field.name, asked, coordinate, of: type.name, picks }) }];
+    if (!isOurs(field.name) || isStep(root, field)) return [];
+    return targetsOf(field).map((type) => {
+      const given = argumentsOf(field, type);
+      return { type, open: (picks: readonly Pick[]) => pickOf(root.name, field, type, given, picks) };
+    });
   });
-}
-
-/** A step of a workflow acts on one row that must be there, and is tested with its noun; submissions take records. */
-export function isStep({ name }: GraphQLObjectType, { args }: GraphQLField<unknown, unknown>): boolean {
-  return name === 'Mutation' && !args.some((argument) => argument.name === 'records');
 }
 
 /** The root fields that hold no object: answers by themselves. */
 export function rootLeaves(root: GraphQLObjectType | null | undefined, argumentsOf: Arguments): Pick[] {
   if (!root) return [];
   return Object.values(root.getFields())
-    .filter((field) => !isObjectType(getNamedType(field.type)) && isOurs(field.name) && !isStep(root, field))
-    .map((field) => ({
-      alias: field.name,
-      asked: field.name + argumentsOf(field, null),
-      coordinate: `${root.name}.${field.name}`,
-      of: null,
-      picks: [],
-    }));
+    .filter((field) => targetsOf(field).length === 0 && isOurs(field.name) && !isStep(root, field))
+    .map((field) => pickOf(root.name, field, null, argumentsOf(field, null), []));
 }
 
 export interface Document {

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { subgraphs } from '../../../subgraphs';
 import { snakeCase, tableOf, type EntityClass } from '../../../subgraphs/kernel';
+import { sealCursor } from '../../../subgraphs/credit/feed/cursor';
 import type { Platform } from '../../support/platform';
 import { typeNameOf } from '../../support/type-name';
 import type { Arguments } from './paths';
@@ -21,6 +22,9 @@ export function tables(): Map<string, { schema: string; entity: EntityClass }> {
     subgraphs.flatMap(({ name, entities }) => entities.map((entity) => [typeNameOf(entity), { schema: name, entity }] as const)),
   );
 }
+
+/** What queries with one input are asked with. */
+const INPUTS: Record<string, string> = { PrincipalCheckInput: '{ idNumber: "11010519491231002X", industryCode: "37" }' };
 
 /** Values for arguments, so that every field finds a row: keys from the tables, the rest by the type of the argument. */
 export async function findArguments(platform: Platform, matter: string): Promise<Arguments> {
@@ -46,6 +50,10 @@ export async function findArguments(platform: Platform, matter: string): Promise
     },
     ID: keys.get('Qualification.personId') ?? '',
   };
+  const cursors: Record<string, string> = {
+    CursorInvalid: 'sample',
+    CursorExpired: sealCursor({ epoch: 'another', sequence: '0', from: '0' }, platform.config.dataKey),
+  };
   const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {
     const own = `${type?.name}.${name}`;
     const value = keys.get(own) ?? answers.get(own) ?? answers.get(name) ?? byType[scalar];
@@ -53,6 +61,8 @@ export async function findArguments(platform: Platform, matter: string): Promise
     return JSON.stringify(value);
   };
   return (field, type) => {
+    const cursor = cursors[type?.name ?? ''];
+    if (cursor) return `(after: ${JSON.stringify(cursor)})`;
     const given = [...requiredOf(field, type, valueFor), ...narrowed(field, type)];
     return given.length === 0 ? '' : `(${given.join(', ')})`;
   };
@@ -68,7 +78,7 @@ function requiredOf(
   return field.args.filter(isRequiredArgument).map(({ name, type: wanted }) => {
     const named = getNamedType(wanted);
     // one empty record: refused by itself, with a receipt
-    if (isInputObjectType(named)) return `${name}: [{}]`;
+    if (isInputObjectType(named)) return `${name}: ${INPUTS[named.name] ?? '[{}]'}`;
     if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
     return `${name}: ${valueFor(type, name, named.name)}`;
   });

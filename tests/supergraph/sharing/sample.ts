@@ -7,6 +7,8 @@ import { trainingMarket, trainingSafety } from './sample-training';
 import { equipmentSample } from './sample-equipment';
 import { fireSample } from './sample-fire';
 import { hazardsSample } from './sample-hazards';
+import { creditSample } from './sample-credit';
+import { decisionSample } from './sample-decisions';
 
 /** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
 export const HERE = '430682';
@@ -88,6 +90,8 @@ const parts: readonly SamplePart[] = [
   equipmentSample,
   hazardsSample,
   fireSample,
+  creditSample,
+  decisionSample,
 ];
 
 /** Values of arguments, by name, that only a step tells, or that have a shape of their own. */

@@ -1,5 +1,5 @@
-import { ListingInput } from '../../../subgraphs/credit/listing.inputs';
-import { forAnyone, listOf, masked, publishBy, statusOn, termOf } from '../../../subgraphs/credit/listing.rules';
+import { ListingInput } from '../../../subgraphs/credit/listing/listing.inputs';
+import { forAnyone, listOf, masked, publishBy, statusOn, termOf } from '../../../subgraphs/credit/listing/listing.rules';
 import { readRecord } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { idNumberCheck, isIdNumber } from '../../../subgraphs/kernel';
-import { checkSourceId, idNumber, masked, normalized, personal } from '../../../subgraphs/training/qualification/personal';
+import { idNumberCheck, isIdNumber, checkSourceId, idNumber, masked, personal } from '../../../subgraphs/kernel';
+import { normalized } from '../../../subgraphs/training/qualification/personal';
 
 describe('an identity number (GB 11643)', () => {
   test('the sample of the standard MUST hold, with a small x as well', () => {

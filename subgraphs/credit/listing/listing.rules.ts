@@ -1,5 +1,5 @@
-import { deadlineOf, ruleOn, type Caller, type Deadline, type DepartmentKind } from '../kernel';
-import { legalNumbers } from './legal-numbers';
+import { deadlineOf, ruleOn, type Caller, type Deadline, type DepartmentKind } from '../../kernel';
+import { legalNumbers } from '../legal-numbers';
 import type { DishonestyList, DishonestyListing, ListingStatus } from './listing';
 
 /** 谁处罚、谁决定、谁负责: each list is kept by one kind of department. */

@@ -1,8 +1,9 @@
-import { isSynthetic, type Caller, type Submission } from '../kernel';
+import { isSynthetic, type Caller, type Submission } from '../../kernel';
+import { checkSource } from '../decision/decision.service';
 import { DishonestyListing } from './listing';
 import { ListingInput } from './listing.inputs';
-import { termOf } from './listing.rules';
-import { checkMeasures } from './measure';
+import { statusOn, termOf } from './listing.rules';
+import { checkMeasures } from '../measure';
 import { checkCourse, checkDepartment, checkOwner, checkSubject } from './submission.rules';
 
 interface Prepared {
@@ -18,6 +19,7 @@ export const listingSubmission: Submission<ListingInput, DishonestyListing, Prep
   input: ListingInput,
   entity: DishonestyListing,
   key: 'id',
+  checkSource,
   async prepare({ caller, today }) {
     return { caller, today };
   },
@@ -31,6 +33,8 @@ export const listingSubmission: Submission<ListingInput, DishonestyListing, Prep
     return {
       ...stated,
       ...term,
+      // whose term was over when it came was never published here
+      status: statusOn({ status: record.status, ...term }, today),
       id: `${source}/${sourceId}`,
       measures: checkMeasures(record.measures ?? [], record.list),
       matterCodes: record.matterCodes ?? [],

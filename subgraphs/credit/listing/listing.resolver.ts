@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, PageArgs, Shared, Uscc, type RequestContext } from '../kernel';
+import { DateOnly, PageArgs, Shared, Uscc, type RequestContext } from '../../kernel';
 import { DishonestyList, DishonestyListing, DishonestyListingConnection, ListingFilter, ListingStatus } from './listing';
 import { listingById, listingPage, listingsByUscc } from './listing.loaders';
 import { forAnyone, publishBy, statusOn } from './listing.rules';
-import { JointMeasure, measuresOf } from './measure';
-import { Department, Enterprise, Region } from './references';
+import { JointMeasure, measuresOf } from '../measure';
+import { Department, Enterprise, Region } from '../references';
 
 @Resolver(() => DishonestyListing)
 export class ListingResolver {

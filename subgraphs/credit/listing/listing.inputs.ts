@@ -1,5 +1,5 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, industry, listOf, oneOf, regionCode, text, uscc } from '../kernel';
+import { Sent, SubmittedInput, date, industry, listOf, oneOf, regionCode, text, uscc } from '../../kernel';
 import {
   DishonestyList,
   ListingStatus,

@@ -1,4 +1,4 @@
-import { FieldInvalid, FieldMissing, NATIONWIDE, OutsideRegion, Unreachable, coversRegion, declareError, type Caller } from '../kernel';
+import { FieldInvalid, FieldMissing, NATIONWIDE, OutsideRegion, Unreachable, coversRegion, declareError, type Caller } from '../../kernel';
 import type { DishonestyList } from './listing';
 import type { ListingInput } from './listing.inputs';
 import { OWNER, publishRule } from './listing.rules';
@@ -27,7 +27,7 @@ export function checkOwner(list: DishonestyList, { department }: Caller): void {
 const DEPARTMENT = /^(CN|\d{6})-([A-Z_]+)$/;
 
 /** The deciding department: of the kind that keeps the list, and in the region that the caller answers for. */
-export function checkDepartment({ departmentCode, list }: ListingInput, caller: Caller): void {
+export function checkDepartment({ departmentCode, list }: Pick<ListingInput, 'departmentCode' | 'list'>, caller: Caller): void {
   const [, place, kind] = DEPARTMENT.exec(departmentCode) ?? [];
   if (!place || kind !== OWNER[list]) {
     throw FieldInvalid({ field: 'departmentCode', shape: `430682-${OWNER[list]}`, got: departmentCode });
@@ -38,10 +38,10 @@ export function checkDepartment({ departmentCode, list }: ListingInput, caller: 
 }
 
 /** An enterprise is known by its code, a person by name only: identity numbers are not kept here. */
-export function checkSubject(record: ListingInput): void {
-  const { subjectKind, uscc } = record;
-  if (subjectKind === 'PERSON') return checkAbsent(record, 'subjectKind', ['uscc']);
-  if (uscc === null) throw FieldMissing({ field: 'uscc' });
+export function checkSubject({ subjectKind, uscc }: Pick<ListingInput, 'subjectKind' | 'uscc'>): void {
+  if (subjectKind === 'PERSON' && uscc !== null)
+    throw FieldNotExpected({ field: 'uscc', other: 'subjectKind', value: subjectKind, got: uscc });
+  if (subjectKind !== 'PERSON' && uscc === null) throw FieldMissing({ field: 'uscc' });
 }
 
 /** What happened follows in order, lies in no future, and is what the status says. */
@@ -51,12 +51,12 @@ export function checkCourse(record: ListingInput, expiresOn: string | null, toda
   checkBetween('listedOn', listedOn, decidedOn, today);
   switch (status) {
     case 'NOTIFIED':
-      return checkAbsent(record, 'status', ['listedOn', 'removedOn', 'removalReason']);
+      return checkAbsent(record, ['listedOn', 'removedOn', 'removalReason']);
     case 'LISTED':
     case 'EXPIRED':
       checkPresent(record, ['listedOn']);
       if (status === 'EXPIRED') checkOver(expiresOn, today);
-      return checkAbsent(record, 'status', ['removedOn', 'removalReason']);
+      return checkAbsent(record, ['removedOn', 'removalReason']);
     case 'REMOVED_EARLY':
       checkPresent(record, ['listedOn', 'removedOn', 'removalReason']);
       return checkBetween('removedOn', removedOn, listedOn ?? decidedOn, expiresOn !== null && expiresOn < today ? expiresOn : today);
@@ -73,15 +73,15 @@ function checkOver(expiresOn: string | null, today: string): void {
   if (expiresOn === null || expiresOn >= today) throw FieldInvalid({ field: 'status', shape: `LISTED until ${expiresOn}`, got: 'EXPIRED' });
 }
 
-type Optional = 'uscc' | 'listedOn' | 'removedOn' | 'removalReason';
+type Optional = 'listedOn' | 'removedOn' | 'removalReason';
 
 function checkPresent(record: ListingInput, fields: readonly Optional[]): void {
   for (const field of fields) if (record[field] === null) throw FieldMissing({ field });
 }
 
-function checkAbsent(record: ListingInput, other: 'status' | 'subjectKind', fields: readonly Optional[]): void {
+function checkAbsent(record: ListingInput, fields: readonly Optional[]): void {
   for (const field of fields) {
-    if (record[field] !== null) throw FieldNotExpected({ field, other, value: record[other], got: record[field] });
+    if (record[field] !== null) throw FieldNotExpected({ field, other: 'status', value: record.status, got: record[field] });
   }
 }
 

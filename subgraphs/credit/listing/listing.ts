@@ -1,6 +1,6 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../kernel';
+import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
 
 export const DishonestyList = vocabulary('DishonestyList', '失信名单. The lists of those who gravely break the law.', {
   MARKET_SERIOUS_ILLEGAL: '严重违法失信名单（市场监管总局令第44号）. Kept by market supervision.',
@@ -16,6 +16,22 @@ export const ListingStatus = vocabulary('ListingStatus', '列入状态. Where a 
   REVOKED: '决定被撤销. The decision was annulled.',
 });
 export type ListingStatus = keyof typeof ListingStatus;
+
+export const ListingGround = vocabulary('ListingGround', '列入情形. The cases in which a subject is listed.', {
+  FOOD: '食品安全领域（令44号）. Food.',
+  DRUGS: '药品、医疗器械、化妆品领域（令44号）. Drugs, medical devices and cosmetics.',
+  QUALITY_SAFETY: '质量安全领域（令44号）. Quality and safety of products and special equipment.',
+  CONSUMER_RIGHTS: '侵害消费者权益（令44号）. Consumers’ rights.',
+  FAIR_COMPETITION: '破坏公平竞争秩序和扰乱市场秩序（令44号）. Fair competition and market order.',
+  OBSTRUCTION: '拒绝、阻碍检查或者提交虚假材料（令44号）. Obstruction of inspection, false filings.',
+  GRAVE_ACCIDENT: '特别重大、重大事故责任（令11号）. Responsible for a grave accident.',
+  REPEATED_ACCIDENTS: '十二个月内两次以上较大事故责任（令11号）. Two larger accidents or more within twelve months.',
+  CONCEALMENT: '瞒报、谎报事故（令11号）. An accident was concealed or misreported.',
+  UNLICENSED: '无证从事生产经营（令11号）. Work without a licence.',
+  FALSE_REPORT: '出具虚假或者重大失实报告（令11号）. A false report of evaluation, certification or testing.',
+  REFUSAL: '拒不执行监管指令或者拒不履行（令11号）. Refusal to perform.',
+});
+export type ListingGround = keyof typeof ListingGround;
 
 export const SubjectKind = vocabulary('SubjectKind', '主体类型. What is listed.', {
   ENTERPRISE: '单位. An enterprise or another organisation.',
@@ -106,6 +122,48 @@ export class DishonestyListing extends Submitted {
 
   @Column('varchar', { length: 300, nullable: true })
   removalReason: string | null;
+
+  @CodeColumn(24, { nullable: true })
+  @Shared('PUBLIC')
+  @Field(() => ListingGround, { nullable: true, description: '列入情形. Which of the rule’s cases it is.' })
+  ground: ListingGround | null;
+
+  @Column('varchar', { length: 100, nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => String, { nullable: true, description: '行政处罚决定书文号. The penalty that it was decided with.' })
+  penaltyDocument: string | null;
+
+  @Column('varchar', { length: 100, nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => String, { nullable: true, description: '上一级同意文书号. The consent of the level above.' })
+  consentDocument: string | null;
+
+  @Column('varchar', { length: 2000, nullable: true })
+  @Shared('CONDITIONAL')
+  @Field(() => String, { nullable: true, description: '告知的事实、理由、依据和权利. What the subject was told before the decision.' })
+  notice: string | null;
+
+  @Column('varchar', { length: 2000, nullable: true })
+  @Shared('CONDITIONAL')
+  @Field(() => String, { nullable: true, description: '当事人陈述申辩. What the subject objected.' })
+  objection: string | null;
+
+  @Column('varchar', { length: 2000, nullable: true })
+  @Shared('CONDITIONAL')
+  @Field(() => String, { nullable: true, description: '对陈述申辩的复核意见. What was found of the objection.' })
+  objectionFinding: string | null;
+
+  @Column('date', { nullable: true })
+  @Shared('UNCONDITIONAL')
+  @Field(() => DateOnly, {
+    nullable: true,
+    description: '在国家企业信用信息公示系统公示日期. When it was put on the national publicity system.',
+  })
+  publishedOn: string | null;
+
+  /** Who gave notice: whoever proposes does not decide. */
+  @CodeColumn(128, { nullable: true })
+  proposedBy: string | null;
 
   /** Of the subject. */
   @CodeColumn(12)

@@ -1,0 +1,54 @@
+import sql, { raw } from 'sql-template-tag';
+import { Throttle, audit, defineLoader, page, personIdOf, within, type PageArgs, type RequestContext } from '../../kernel';
+import { PRINCIPALS, PrincipalBan, type PrincipalAppointment, type PrincipalCheck } from './ban';
+import type { PrincipalCheckInput } from './ban.inputs';
+import { INDUSTRY_DIGITS, bars } from './ban.rules';
+
+/** `bars` of ban.rules.ts, in SQL, for principals in office today: `ban` and the columns of principal_appointment. */
+function barredToday(today: string) {
+  return sql`principal_appointment.appointed_on <= ${today} AND (principal_appointment.ended_on IS NULL OR principal_appointment.ended_on >= ${today})
+    AND ban.person_id = principal_appointment.person_id AND ban.decided_on <= ${today} AND (ban.ends_on IS NULL OR ban.ends_on >= ${today})
+    AND (ban.kind = 'FIVE_YEARS_ANYWHERE'
+      OR left(ban.industry_code, ${INDUSTRY_DIGITS}) = left(principal_appointment.industry_code, ${INDUSTRY_DIGITS}))`;
+}
+
+/** Checks that one caller may make in an hour: enough for a registrar, too few to look through a population. */
+const throttle = new Throttle(600, 3_600);
+
+/** Whether a person is barred; the check itself is on record, under the opaque id. */
+export async function checkPrincipal(
+  context: RequestContext,
+  { idNumber, industryCode, on }: PrincipalCheckInput,
+): Promise<PrincipalCheck> {
+  await throttle.take(context);
+  const { db } = context;
+  const personId = personIdOf(idNumber, context.settings.dataKey);
+  const found = await db.byKey<PrincipalBan>(
+    sql`SELECT ${raw(db.columns(PrincipalBan))} FROM principal_ban WHERE person_id = ${personId} ORDER BY decided_on, id`,
+  );
+  const bans = found.filter((ban) => bars(ban, industryCode, on ?? context.today));
+  await db.transaction((tx) =>
+    audit(tx, context, { operation: 'principalBarred', subjects: [personId], outcome: bans.length > 0 ? 'barred' : 'free' }),
+  );
+  return { barred: bans.length > 0, bans };
+}
+
+/** Who heads an enterprise today though barred: what registration has to put right. */
+export function barredPrincipals(context: RequestContext, region: string | null, args: PageArgs) {
+  return page<PrincipalAppointment>(
+    context,
+    PRINCIPALS,
+    sql`${within(raw('region_code'), region)} AND EXISTS (SELECT FROM principal_ban ban WHERE ${barredToday(context.today)})`,
+    args,
+  );
+}
+
+/** Of enterprises, those that a barred person heads today. */
+export const headedByBarred = defineLoader<{ uscc: string }>(
+  ({ db, today }, usccs) =>
+    db.byKey(
+      sql`SELECT DISTINCT uscc FROM principal_appointment, principal_ban ban
+          WHERE uscc = ANY(${usccs}::varchar[]) AND ${barredToday(today)}`,
+    ),
+  ({ uscc }) => uscc,
+);

@@ -1,0 +1,50 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+/** Where a consumer stands in the feed. */
+export interface Position {
+  epoch: string;
+  /** The last change that it has. */
+  sequence: string;
+  /** The floor of the feed when the consumer began with an empty copy: below it, only such a walk may go on. */
+  from: string;
+}
+
+const MAC_BYTES = 16;
+
+/** A cursor says nothing to a client and cannot be made by one: it bears an HMAC under a key that comes from DATA_KEY. */
+export function sealCursor({ epoch, sequence, from }: Position, dataKey: Uint8Array): string {
+  const text = `${epoch}.${sequence}.${from}`;
+  return Buffer.concat([macOf(text, dataKey), Buffer.from(text)]).toString('base64url');
+}
+
+/** The position that a cursor holds; null for anything that this feed has not given out. */
+export function openCursor(cursor: string, dataKey: Uint8Array): Position | null {
+  const bytes = Buffer.from(cursor, 'base64url');
+  const [mac, text] = [bytes.subarray(0, MAC_BYTES), bytes.subarray(MAC_BYTES).toString()];
+  // one position has one spelling: base64url leaves room for others
+  if (bytes.toString('base64url') !== cursor || mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(text, dataKey))) return null;
+  const [epoch = '', sequence = '', from = ''] = text.split('.');
+  return { epoch, sequence, from };
+}
+
+export interface Head {
+  epoch: string;
+  /** Of the last change. */
+  sequence: string;
+  /** The floor: changes up to it may be gone. */
+  oldest: string;
+}
+
+/**
+ * Whether a consumer that stands here would miss something: the feed was begun anew, or is behind the consumer (restored
+ * from a backup), or changes after this place are gone. A walk that began empty at the floor misses nothing below it.
+ */
+export function isTooOld({ epoch, sequence, from }: Position, head: Head): boolean {
+  if (epoch !== head.epoch || BigInt(sequence) > BigInt(head.sequence)) return true;
+  return BigInt(sequence) < BigInt(head.oldest) && from !== head.oldest;
+}
+
+function macOf(text: string, dataKey: Uint8Array): Buffer {
+  const key = Buffer.from(hkdfSync('sha256', dataKey, '', 'onematter feed cursor', 32));
+  return createHmac('sha256', key).update(text).digest().subarray(0, MAC_BYTES);
+}

@@ -1,0 +1,99 @@
+import sql, { raw } from 'sql-template-tag';
+import { dateInChina, defineLoader, type Database, type RequestContext } from '../../kernel';
+import { DishonestyListing, type DishonestyList } from '../listing/listing';
+import { isOnList } from '../listing/listing.loaders';
+import type { ChangeKind, RemovalReason } from './change';
+import type { Head } from './cursor';
+
+/** The feed's one row, with its numbers as text: they may pass 2^53. */
+export interface FeedRow extends Head {
+  /** The last change that took something away. */
+  removedAt: string;
+  listed: number;
+  /** In hexadecimal. */
+  digest: string;
+}
+
+export interface StoredChange {
+  sequence: string;
+  kind: ChangeKind;
+  at: Date;
+  listingId: string;
+  list: DishonestyList;
+  uscc: string | null;
+  reason: RemovalReason | null;
+  expiredOn: string | null;
+  line: string | null;
+}
+
+const HEAD = 'feed.epoch, feed.sequence AS head, feed.oldest, feed.removed_at AS "removedAt", feed.listed, feed.digest::text AS bits';
+interface HeadColumns {
+  epoch: string;
+  head: string;
+  oldest: string;
+  removedAt: string;
+  listed: number;
+  bits: string;
+}
+
+/** As many tombstones as one statement writes. */
+const EXPIRED_AT_ONCE = 1_000;
+
+/**
+ * Tells of the terms that are over, before anything of the feed is read: whether or not a job has run, a consumer gets the
+ * tombstone the moment the term is over. The earliest end stands first in an index: one look, while there is none.
+ */
+export async function expireTerms(db: Database, today: string): Promise<void> {
+  const [first] = await db.byKey<{ over: boolean | null }>(sql`SELECT min(expires_on) < ${today}::date AS over FROM published_listing`);
+  if (!first?.over) return;
+  const expire = sql`SELECT expire_listings(${today}, ${EXPIRED_AT_ONCE}) AS done`;
+  while ((await db.byKey<{ done: number }>(expire))[0]?.done === EXPIRED_AT_ONCE);
+}
+
+export async function readHead(db: Database): Promise<FeedRow> {
+  const [row] = await db.byKey<HeadColumns>(sql`SELECT ${raw(HEAD)} FROM dishonesty_feed feed`);
+  return headOf(row as HeadColumns);
+}
+
+/**
+ * The changes after a place and the head, as of one moment, since one statement sees one state. The line of a listing
+ * stands only where it is published now, and only since it was listed last. LIMIT 1 keeps it a look by key for each change.
+ */
+export async function readChanges(db: Database, after: string, first: number, today: string): Promise<[FeedRow, StoredChange[]]> {
+  const rows = await db.byKey<HeadColumns & StoredChange>(sql`
+    SELECT ${raw(HEAD)}, change.*
+    FROM dishonesty_feed feed LEFT JOIN LATERAL (
+      SELECT change.sequence, change.kind, change.at, change.listing_id AS "listingId", change.list, change.uscc, change.reason,
+        change.expired_on AS "expiredOn", shown.line
+      FROM (SELECT * FROM dishonesty_change WHERE sequence > ${after}::bigint ORDER BY sequence LIMIT ${first}) AS change
+      LEFT JOIN LATERAL (
+        SELECT listing_line(listing) AS line FROM published_listing known JOIN dishonesty_listing listing ON listing.id = known.listing_id
+        WHERE known.listing_id = change.listing_id AND change.kind <> 'REMOVED' AND known.listed_at <= change.sequence AND known.expires_on >= ${today}
+        LIMIT 1
+      ) AS shown ON true
+    ) AS change ON true ORDER BY change.sequence`);
+  return [headOf(rows[0] as HeadColumns), rows.filter(({ sequence }) => sequence !== null)];
+}
+
+function headOf({ epoch, head, oldest, removedAt, listed, bits }: HeadColumns): FeedRow {
+  return { epoch, sequence: head, oldest, removedAt, listed, digest: hexOf(bits) };
+}
+
+/** A bit string of PostgreSQL in hexadecimal. */
+export function hexOf(bits: string): string {
+  return BigInt(`0b${bits}`).toString(16).padStart(64, '0');
+}
+
+/** The listings of a page, whoever asks: those on the list today and no others. */
+export const publishedListing = defineLoader<DishonestyListing>(
+  (context, ids) =>
+    context.db.byKey(
+      sql`SELECT ${raw(context.db.columns(DishonestyListing))} FROM dishonesty_listing WHERE id = ANY(${ids}::varchar[]) AND ${isOnList(context.today)}`,
+    ),
+  ({ id }) => id,
+);
+
+/** The day in China so many milliseconds after an operation began: a wait may last past midnight. */
+export function dayAfter({ now }: RequestContext, ms: number): string {
+  return dateInChina(new Date(now.getTime() + ms));
+}

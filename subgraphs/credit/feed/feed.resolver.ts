@@ -1,0 +1,93 @@
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Shared, vocabulary, type RequestContext } from '../../kernel';
+import { DishonestyListing } from '../listing/listing';
+import { DishonestyChange, DishonestyChangePage, DishonestyChanges, DishonestyFeed } from './change';
+import { AcknowledgeInput, FeedConsumer } from './consumer';
+import { acknowledge, feedConsumers } from './consumer.service';
+import { publishedListing } from './feed.loaders';
+import { textOf } from './feed.rules';
+import { changesAfter, feedNow, type Page } from './feed.service';
+import { signersOf } from './signing';
+
+export const SignatureAlgorithm = vocabulary('SignatureAlgorithm', '签名算法. How a page is signed.', {
+  EDDSA: '爱德华兹曲线签名. EdDSA with Ed25519 (RFC 8037).',
+  SM2: '国密 SM2/SM3 (GB/T 32918). SM2 with SM3.',
+});
+type SignatureAlgorithm = keyof typeof SignatureAlgorithm;
+
+@Resolver()
+export class FeedResolver {
+  @Shared('PUBLIC')
+  @Query(() => DishonestyFeed, { nullable: true, description: '失信名单变动源. The feed of changes of the published lists.' })
+  dishonestyFeed(@Ctx() context: RequestContext) {
+    return feedNow(context);
+  }
+
+  @Shared('PUBLIC')
+  @Query(() => DishonestyChanges, {
+    nullable: true,
+    description: '失信名单变动，按提交次序，不漏不重. The changes in the order of their commits: none is skipped, none comes twice.',
+  })
+  dishonestyChanges(
+    @Arg('after', () => String, {
+      nullable: true,
+      description: '游标；不填从头开始. The cursor to go on after; left out, from the beginning.',
+    })
+    after: string | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 500, description: '条数，1 至 1000. How many, 1 to 1,000.' })
+    first: number | null,
+    @Arg('waitSeconds', () => Int, {
+      nullable: true,
+      defaultValue: 0,
+      description: '无新变动时等待秒数，0 至 30；服务端可提前返回空页. How long to wait for news; an empty page may come sooner.',
+    })
+    waitSeconds: number | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return changesAfter(context, { after: after ?? null, first: first ?? 500, waitSeconds: waitSeconds ?? 0 });
+  }
+
+  @Shared('UNCONDITIONAL')
+  @Query(() => [FeedConsumer], {
+    nullable: true,
+    description: '变动源用户及其滞后，滞后最多的在前. The consumers, the one furthest behind first.',
+  })
+  feedConsumers(@Ctx() context: RequestContext) {
+    return feedConsumers(context);
+  }
+
+  @Shared('UNCONDITIONAL')
+  @Mutation(() => FeedConsumer, { nullable: true, description: '确认已处理的变动. Says up to which change a consumer has taken over.' })
+  acknowledgeChanges(
+    @Arg('input', () => AcknowledgeInput, { description: '确认. What is acknowledged.' }) input: AcknowledgeInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return acknowledge(context, input);
+  }
+}
+
+@Resolver(() => DishonestyChange)
+export class ChangeResolver {
+  @Shared('PUBLIC')
+  @FieldResolver(() => DishonestyListing, {
+    nullable: true,
+    description: '列入记录；已移出的为空. The listing as it is published now; null once it is removed.',
+  })
+  listing(@Root() { line, listingId }: DishonestyChange, @Ctx() context: RequestContext) {
+    return line === null ? null : publishedListing(context).load(listingId);
+  }
+}
+
+@Resolver(() => DishonestyChangePage)
+export class PageResolver {
+  @Shared('PUBLIC')
+  @FieldResolver(() => String, { nullable: true, description: '分离式 JWS 签名，见 docs/feed.md. A detached JWS over the page.' })
+  signature(
+    @Root() page: Page,
+    @Arg('algorithm', () => SignatureAlgorithm, { nullable: true, defaultValue: 'EDDSA', description: '签名算法. How it is signed.' })
+    algorithm: SignatureAlgorithm | null,
+    @Ctx() { settings }: RequestContext,
+  ) {
+    return settings.signingKey && signersOf(settings.signingKey)[algorithm ?? 'EDDSA'].sign(textOf(page));
+  }
+}

@@ -1,0 +1,100 @@
+import { NumberInvalid, PageSizeInvalid, type RequestContext } from '../../kernel';
+import { NO_ENTERPRISE, type CursorExpired, type CursorInvalid, type DishonestyChange, type DishonestyFeed } from './change';
+import { isTooOld, openCursor, sealCursor, type Head, type Position } from './cursor';
+import { dayAfter, expireTerms, readChanges, readHead, type FeedRow, type StoredChange } from './feed.loaders';
+import { stopUseBy } from './feed.rules';
+import { waitForChange } from './waiting';
+
+const LARGEST_PAGE = 1_000;
+const LONGEST_WAIT_SECONDS = 30;
+
+export interface Asked {
+  after: string | null;
+  first: number;
+  waitSeconds: number;
+}
+
+/** A page as it is answered; its signature is made when it is asked for. */
+export interface Page {
+  changes: DishonestyChange[];
+  next: string;
+  caughtUp: boolean;
+  digest: string;
+}
+
+/** The changes after a cursor; if there are none yet, waits for them as long as it may. */
+export async function changesAfter(
+  context: RequestContext,
+  { after, first, waitSeconds }: Asked,
+): Promise<Page | CursorExpired | CursorInvalid> {
+  checkNumbers(first, waitSeconds);
+  const { db, settings } = context;
+  const given = after === null ? null : openCursor(after, settings.dataKey);
+  if (after !== null && given === null) return { message: '游标不是本变动源给出的。 The cursor is none that this feed has given.' };
+  const read = async (today: string) => {
+    await expireTerms(db, today);
+    return readChanges(db, given?.sequence ?? '0', first, today);
+  };
+  const began = Date.now();
+  let [head, stored] = await read(context.today);
+  const wait = Math.min(waitSeconds * 1_000, settings.longestWaitMs);
+  if (stored.length === 0 && wait > 0 && !(given && isTooOld(given, head))) {
+    await waitForChange(db, head.sequence, wait);
+    [head, stored] = await read(dayAfter(context, Date.now() - began));
+  }
+  const position = given ?? { epoch: head.epoch, sequence: '0', from: head.oldest };
+  return isTooOld(position, head) ? expired(head, settings.dataKey) : pageOf(position, head, stored, settings.dataKey);
+}
+
+function checkNumbers(first: number, waitSeconds: number): void {
+  if (!Number.isInteger(first) || first < 1 || first > LARGEST_PAGE)
+    throw PageSizeInvalid({ field: 'first', max: LARGEST_PAGE, got: first });
+  if (!Number.isInteger(waitSeconds) || waitSeconds < 0 || waitSeconds > LONGEST_WAIT_SECONDS) {
+    throw NumberInvalid({ field: 'waitSeconds', min: 0, max: LONGEST_WAIT_SECONDS, got: waitSeconds });
+  }
+}
+
+function expired(head: Head, dataKey: Uint8Array): CursorExpired {
+  const { epoch, oldest } = head;
+  return {
+    restartAfter: sealCursor({ epoch, sequence: '0', from: oldest }, dataKey),
+    oldest: sealCursor({ epoch, sequence: oldest, from: oldest }, dataKey),
+  };
+}
+
+function pageOf(position: Position, head: FeedRow, stored: readonly StoredChange[], dataKey: Uint8Array): Page {
+  const sequence = stored.at(-1)?.sequence ?? position.sequence;
+  return {
+    changes: stored.map(changeOf),
+    next: sealCursor({ ...position, sequence }, dataKey),
+    caughtUp: sequence === head.sequence,
+    digest: head.digest,
+  };
+}
+
+function changeOf({ uscc, at, expiredOn, ...change }: StoredChange): DishonestyChange {
+  return { ...change, at: at.toISOString(), subjectUscc: uscc ?? NO_ENTERPRISE, stopUseBy: stopUseBy({ ...change, at, expiredOn }) };
+}
+
+export async function feedNow({ db, today, settings }: RequestContext): Promise<DishonestyFeed> {
+  await expireTerms(db, today);
+  const head = await readHead(db);
+  return {
+    epoch: head.epoch,
+    head: headCursor(head, settings.dataKey),
+    oldest: expired(head, settings.dataKey).oldest,
+    listed: head.listed,
+    digest: head.digest,
+    snapshotUrl: SNAPSHOT_URL,
+    publicKeyUrl: PUBLIC_KEY_URL,
+  };
+}
+
+export const SNAPSHOT_URL = '/feeds/dishonesty.ndjson';
+export const SNAPSHOT_CSV_URL = '/feeds/dishonesty.csv';
+export const PUBLIC_KEY_URL = '/.well-known/jwks.json';
+
+/** What a copy of the whole list as it is at this head goes on after. */
+export function headCursor({ epoch, sequence, oldest }: Head, dataKey: Uint8Array): string {
+  return sealCursor({ epoch, sequence, from: oldest }, dataKey);
+}

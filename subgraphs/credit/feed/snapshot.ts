@@ -1,0 +1,199 @@
+import { Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import { stringify } from 'csv-stringify';
+import type { RequestContext, Resource, ResourceAnswer, ResourceHeaders } from '../../kernel';
+import { feedFigures } from './consumer.service';
+import { dayAfter, expireTerms, hexOf, readHead } from './feed.loaders';
+import { PUBLIC_KEY_URL, SNAPSHOT_CSV_URL, SNAPSHOT_URL, headCursor } from './feed.service';
+import { firstByteOf, isKnown, takesGzip } from './snapshot.rules';
+import { signersOf } from './signing';
+
+/** Lines that are read from the database at once: all that a snapshot keeps in memory. */
+const LINES_AT_ONCE = 1_000;
+const HEAD = `SELECT epoch, sequence, oldest, removed_at AS "removedAt", listed, bytes, digest::text AS bits FROM dishonesty_feed`;
+/** LIMIT 1 keeps it a look by key for each listing, wherever in the list the page is. */
+const LINES = `SELECT known.listing_id AS id, shown.line
+  FROM (SELECT listing_id FROM published_listing WHERE listing_id > $1 ORDER BY listing_id LIMIT ${LINES_AT_ONCE}) AS known,
+    LATERAL (SELECT listing_line(listing) AS line FROM dishonesty_listing listing WHERE listing.id = known.listing_id LIMIT 1) AS shown
+  ORDER BY known.listing_id`;
+
+interface SnapshotHead {
+  epoch: string;
+  sequence: string;
+  oldest: string;
+  listed: number;
+  /** Of all lines with their ends. */
+  bytes: string;
+  bits: string;
+}
+type Held = Awaited<ReturnType<RequestContext['db']['hold']>>;
+
+/** The whole list as of one moment: its lines one after the other, and the cursor from which the changes go on. */
+export interface Snapshot {
+  head: SnapshotHead;
+  cursor: string;
+  digest: string;
+  /** Ends what was held for it. Called by whoever may not read the lines to their end. */
+  close: () => void;
+  /** @throws when a subject is removed meanwhile: what is not sent yet must not be */
+  lines: () => AsyncGenerator<string[]>;
+}
+
+export async function takeSnapshot(context: RequestContext): Promise<Snapshot> {
+  const { db, settings } = context;
+  await expireTerms(db, context.today);
+  const held = await db.hold();
+  const [head] = await held.query<SnapshotHead>(HEAD).catch((error: Error) => (held.close(), Promise.reject(error)));
+  if (!head) throw new Error('the feed has no head');
+  return {
+    head,
+    cursor: headCursor(head, settings.dataKey),
+    digest: hexOf(head.bits),
+    close: held.close,
+    lines: () => linesOf(context, held, head),
+  };
+}
+
+async function* linesOf(context: RequestContext, held: Held, { sequence }: SnapshotHead): AsyncGenerator<string[]> {
+  const began = Date.now();
+  try {
+    for (let after = ''; ;) {
+      const rows = await held.query<{ id: string; line: string }>(LINES, [after]);
+      const last = rows.at(-1);
+      if (!last) return;
+      await refuseRemoved(context, sequence, Date.now() - began);
+      yield rows.map(({ line }) => line);
+      after = last.id;
+    }
+  } finally {
+    held.close();
+  }
+}
+
+async function refuseRemoved(context: RequestContext, sequence: string, ms: number): Promise<void> {
+  await expireTerms(context.db, dayAfter(context, ms));
+  const { removedAt } = await readHead(context.db);
+  if (BigInt(removedAt) > BigInt(sequence)) throw new Error('a subject was removed while the list was sent: the rest is void');
+}
+
+/** `GET /feeds/dishonesty.ndjson`: one line a listing; the part from some byte on, while the list is the same. */
+export const ndjsonSnapshot: Resource = {
+  path: SNAPSHOT_URL,
+  async answer(context, headers) {
+    const snapshot = await takeSnapshot(context);
+    const known = sameAsKnown(snapshot, 'ndjson', headers);
+    if (known) return known;
+    const size = Number(snapshot.head.bytes);
+    const first = firstByteOf(headers, etagOf(snapshot, 'ndjson'), size);
+    if (first === 'outside') {
+      snapshot.close();
+      return { status: 416, headers: { ...headersOf(snapshot, 'ndjson'), 'content-range': `bytes */${size}` }, body: null };
+    }
+    const type = { 'content-type': 'application/x-ndjson; charset=utf-8', 'accept-ranges': 'bytes' };
+    const text = Readable.from(bytesFrom(snapshot, first ?? 0), { objectMode: false }).on('close', snapshot.close);
+    if (first !== null) {
+      const range = { 'content-range': `bytes ${first}-${size - 1}/${size}`, 'content-length': String(size - first) };
+      return { status: 206, headers: { ...headersOf(snapshot, 'ndjson'), ...type, ...range }, body: text };
+    }
+    return compressed(snapshot, 'ndjson', headers, { ...type, 'content-length': String(size) }, text);
+  },
+};
+
+/** `GET /feeds/dishonesty.csv`: the same listings as a table. */
+export const csvSnapshot: Resource = {
+  path: SNAPSHOT_CSV_URL,
+  async answer(context, headers) {
+    const snapshot = await takeSnapshot(context);
+    const known = sameAsKnown(snapshot, 'csv', headers);
+    return known ?? compressed(snapshot, 'csv', headers, { 'content-type': 'text/csv; charset=utf-8' }, csvOf(snapshot));
+  },
+};
+
+/** `GET /.well-known/jwks.json`: the keys that the signatures of the feed are checked with. */
+export const publicKeys: Resource = {
+  path: PUBLIC_KEY_URL,
+  async answer({ settings: { signingKey } }) {
+    const keys = signingKey ? Object.values(signersOf(signingKey)).map(({ publicKey }) => publicKey) : [];
+    return { status: 200, headers: { 'content-type': 'application/jwk-set+json' }, body: JSON.stringify({ keys }) };
+  },
+};
+
+/** `GET /metrics/feed`: the feed and its consumers' lag, for Prometheus. */
+export const feedMetrics: Resource = {
+  path: '/metrics/feed',
+  async answer(context) {
+    return { status: 200, headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }, body: await feedFigures(context) };
+  },
+};
+
+async function* bytesFrom(snapshot: Snapshot, first: number): AsyncGenerator<Buffer> {
+  let left = first;
+  for await (const lines of snapshot.lines()) {
+    const bytes = Buffer.from(`${lines.join('\n')}\n`);
+    if (left < bytes.length) yield bytes.subarray(left);
+    left = Math.max(0, left - bytes.length);
+  }
+}
+
+export const CSV_COLUMNS = [
+  ...['id', 'list', 'subjectKind', 'uscc', 'subjectName', 'cause', 'basisDocument', 'departmentCode', 'regionCode', 'industryCode'],
+  ...['decidedOn', 'listedOn', 'expiresOn', 'earliestRemovalOn', 'measures', 'matterCodes', 'synthetic'],
+];
+
+export function csvOf(snapshot: Snapshot): Readable {
+  const rows = async function* () {
+    for await (const lines of snapshot.lines()) for (const line of lines) yield JSON.parse(line) as Record<string, unknown>;
+  };
+  const cast = { object: (value: object) => (Array.isArray(value) ? value.join('；') : JSON.stringify(value)), boolean: String };
+  const table = stringify({ header: true, columns: CSV_COLUMNS, cast, escape_formulas: true });
+  const source = Readable.from(rows()).on('close', snapshot.close);
+  source.on('error', (error) => table.destroy(error));
+  table.on('close', () => source.destroy());
+  return source.pipe(table);
+}
+
+type Format = 'ndjson' | 'csv';
+
+function etagOf({ head: { epoch, sequence } }: Snapshot, format: Format, coding = ''): string {
+  return `"${epoch}.${sequence}.${format}${coding}"`;
+}
+
+function headersOf(snapshot: Snapshot, format: Format): Record<string, string> {
+  return {
+    etag: etagOf(snapshot, format),
+    'cache-control': 'no-cache',
+    vary: 'accept-encoding',
+    'x-feed-cursor': snapshot.cursor,
+    'x-feed-digest': snapshot.digest,
+    'x-feed-listed': String(snapshot.head.listed),
+  };
+}
+
+function sameAsKnown(snapshot: Snapshot, format: Format, headers: ResourceHeaders): ResourceAnswer | null {
+  const etag = ['', GZIP].map((coding) => etagOf(snapshot, format, coding)).find((each) => isKnown(headers, each));
+  if (!etag) return null;
+  snapshot.close();
+  return { status: 304, headers: { ...headersOf(snapshot, format), etag }, body: null };
+}
+
+const GZIP = '.gz';
+
+function compressed(
+  snapshot: Snapshot,
+  format: Format,
+  headers: ResourceHeaders,
+  type: Record<string, string>,
+  text: Readable,
+): ResourceAnswer {
+  const plain = { ...headersOf(snapshot, format), ...type };
+  if (!takesGzip(headers)) return { status: 200, headers: plain, body: text };
+  const { 'content-length': _, 'accept-ranges': __, ...rest } = plain as Record<string, string>;
+  const zipped = createGzip();
+  text.on('error', (error) => zipped.destroy(error));
+  zipped.on('close', () => text.destroy());
+  return {
+    status: 200,
+    headers: { ...rest, etag: etagOf(snapshot, format, GZIP), 'content-encoding': 'gzip' },
+    body: text.pipe(zipped),
+  };
+}

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../../kernel';
+import { readHead } from './feed.loaders';
+
+/** A change is seen so soon after its commit by those who wait. */
+const LOOK_EVERY_MS = 200;
+
+/**
+ * Those who wait for a change, however many, share one look at the feed's row: nobody holds a connection, and a
+ * consumer that has gone costs nothing.
+ */
+class Lookout {
+  private looking: Promise<string> | undefined;
+
+  constructor(private readonly db: Database) {}
+
+  /** Returns once the feed has passed the sequence or the time is over. */
+  async wait(sequence: string, ms: number): Promise<void> {
+    for (const until = Date.now() + ms; Date.now() < until;) if (BigInt(await this.look()) > BigInt(sequence)) return;
+  }
+
+  private look(): Promise<string> {
+    this.looking ??= sleep(LOOK_EVERY_MS)
+      .then(() => readHead(this.db))
+      .then((head) => head.sequence)
+      .finally(() => (this.looking = undefined));
+    return this.looking;
+  }
+}
+
+const lookouts = new WeakMap<Database, Lookout>();
+
+export function waitForChange(db: Database, sequence: string, ms: number): Promise<void> {
+  const lookout = lookouts.get(db) ?? new Lookout(db);
+  lookouts.set(db, lookout);
+  return lookout.wait(sequence, ms);
+}

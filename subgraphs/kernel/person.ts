@@ -1,0 +1,61 @@
+import { declareError } from './errors';
+import { isIdNumber } from './identifiers';
+import { text, type Reader } from './record';
+import { pseudonym } from './sealing';
+
+/** What was got is personal, so these errors say only where it stood. */
+export const IdNumberInvalid = declareError(
+  'ID_NUMBER_INVALID',
+  '{field} 应为 18 位公民身份号码 (GB 11643)，出生日期真实、校验位正确。',
+  '{field} must be a citizen’s identity number of 18 characters with a real date and the right check digit (GB 11643).',
+);
+export const PersonalTextInvalid = declareError(
+  'PERSONAL_TEXT_INVALID',
+  '{field} 应为 1 至 {max} 个字符的文本且无控制字符。',
+  '{field} must be text of 1 to {max} characters without control characters.',
+);
+export const IdNumberNotAllowed = declareError(
+  'ID_NUMBER_NOT_ALLOWED',
+  '{field} 不得为公民身份号码，请使用内部编号。',
+  '{field} must not be an identity number; please send an internal id.',
+);
+
+/** 公民身份号码 (GB 11643). */
+export const idNumber: Reader<string> = {
+  wire: 'text',
+  parse(value, field) {
+    const read = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '').trim().toUpperCase();
+    if (!isIdNumber(read)) throw IdNumberInvalid({ field });
+    return read;
+  },
+};
+
+/** A name or a number of a certificate: text that no error repeats. */
+export function personal(max: number): Reader<string> {
+  const plain = text(max);
+  return {
+    wire: 'text',
+    parse(value, field) {
+      try {
+        return plain.parse(value, field);
+      } catch {
+        throw PersonalTextInvalid({ field, max });
+      }
+    },
+  };
+}
+
+/** A source names its records as it likes, and that name is stored as it is and said in errors. */
+export function checkSourceId(sourceId: string): void {
+  if (isIdNumber(sourceId.toUpperCase())) throw IdNumberNotAllowed({ field: 'sourceId' });
+}
+
+/** 张三丰 → 张**: the length of a name is not told either. */
+export function masked(name: string): string {
+  return `${[...name][0] ?? ''}**`;
+}
+
+/** The opaque id of a person: the same in every record of the same person. */
+export function personIdOf(number: string, dataKey: Uint8Array): string {
+  return pseudonym('person', number, dataKey);
+}

@@ -1,0 +1,191 @@
+import { credit } from '../../../subgraphs/credit';
+import { composeUscc, idNumberCheck } from '../../../subgraphs/kernel';
+import { as } from '../../support/callers';
+import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+
+const market = as.officer('MARKET_SUPERVISION', '430600', 'write:credit');
+const emergency = as.officer('EMERGENCY_MANAGEMENT', '430600', 'write:credit');
+const usccOf = (nth: number) => composeUscc('91430682', `MA0C000${nth}`);
+const idOf = (nth: number) => {
+  const first17 = `11010519491231${String(nth).padStart(3, '0')}`;
+  return first17 + idNumberCheck(first17);
+};
+
+describe('what else is on record of an enterprise and its principal', () => {
+  let bed: TestSubgraph;
+  beforeEach(async () => {
+    bed = await testSubgraph(credit);
+    bed.now('2026-07-01T10:00:00+08:00');
+  });
+  afterEach(() => bed.stop());
+
+  const send = (mutation: string, input: string, records: object[], caller = emergency) =>
+    bed.run(
+      `mutation ($records: [${input}!]!) { receipt: ${mutation}(source: "s", records: $records) { accepted rejected { index code field message } } }`,
+      { caller, variables: { records } },
+    );
+  const ban = (nth: number, differing: object = {}) => ({
+    ...{ sourceId: `b${nth}`, idNumber: idOf(nth), name: '张三丰', kind: 'FIVE_YEARS_ANYWHERE', basisDocument: '合成应急罚〔2024〕1号' },
+    ...{ regionCode: '430682', decidedOn: '2024-03-01', ...differing },
+  });
+  const principal = (nth: number, differing: object = {}) => ({
+    ...{ sourceId: `p${nth}`, uscc: usccOf(nth), regionCode: '430682', industryCode: '2614', idNumber: idOf(nth), name: '张三丰' },
+    ...{ appointedOn: '2025-01-01', ...differing },
+  });
+  const file = async (nth: number, fields: string, caller = market) => {
+    const refs = [{ __typename: 'CreditFile', uscc: usccOf(nth) }];
+    const { data } = await bed.run(`query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on CreditFile { ${fields} } } }`, {
+      caller,
+      variables: { refs },
+    });
+    return data._entities[0];
+  };
+  const check = (nth: number, industryCode = '5211', differing: object = {}) =>
+    bed.run('query ($input: PrincipalCheckInput!) { principalBarred(input: $input) { barred bans { id maskedName name endsOn } } }', {
+      caller: market,
+      variables: { input: { idNumber: idOf(nth), industryCode, ...differing } },
+    });
+
+  test('a registrar MUST learn whether a person may head an enterprise, and no more', async () => {
+    await send('submitPrincipalBans', 'PrincipalBanInput', [ban(1), ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '2614' })]);
+    expect((await check(1)).data.principalBarred).toEqual({
+      barred: true,
+      bans: [{ id: 's/b1', maskedName: '张**', name: null, endsOn: '2029-03-01' }],
+    });
+    expect((await check(1, '5211', { on: '2029-03-02' })).data.principalBarred).toEqual({ barred: false, bans: [] });
+    expect((await check(2, '2619')).data.principalBarred.barred).toBe(true);
+    expect((await check(2, '5211')).data.principalBarred.barred).toBe(false);
+    expect((await check(3)).data.principalBarred.barred).toBe(false);
+    expect(await check(1, '5211', { idNumber: '110105194912310029' })).toFailWith('ID_NUMBER_INVALID');
+  });
+
+  test('an identity number MUST be nowhere in the database, nor a name in the clear; every check is on record', async () => {
+    await send('submitPrincipalBans', 'PrincipalBanInput', [ban(1)]);
+    await send('submitPrincipals', 'PrincipalAppointmentInput', [principal(1)], market);
+    await check(1);
+    const rows = await bed.subgraph.db.read(
+      'SELECT row(ban.*)::text FROM principal_ban ban UNION ALL SELECT row(p.*)::text FROM principal_appointment p UNION ALL SELECT record FROM audit_record',
+    );
+    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${idOf(1)}|张三丰`));
+    expect(JSON.stringify(rows)).toContain('principalBarred');
+  });
+
+  test('who heads an enterprise though barred MUST be found, until he leaves', async () => {
+    await send('submitPrincipalBans', 'PrincipalBanInput', [ban(1), ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '0610' })]);
+    await send('submitPrincipals', 'PrincipalAppointmentInput', [principal(1), principal(2), principal(3)], market);
+    const barred = async (region: string) =>
+      (
+        await bed.run(`{ barredPrincipals(region: "${region}") { totalCount edges { node { enterprise { uscc } maskedName } } } }`, {
+          caller: market,
+        })
+      ).data.barredPrincipals;
+    expect(await barred('430600')).toEqual({ totalCount: 1, edges: [{ node: { enterprise: { uscc: usccOf(1) }, maskedName: '张**' } }] });
+    expect((await barred('410000')).totalCount).toBe(0);
+    expect([await file(1, 'principalBarred'), await file(2, 'principalBarred')]).toEqual([
+      { principalBarred: true },
+      { principalBarred: false },
+    ]);
+    await send('submitPrincipals', 'PrincipalAppointmentInput', [{ ...principal(1, { endedOn: '2026-06-30' }), revision: 2 }], market);
+    expect((await barred('430600')).totalCount).toBe(0);
+  });
+
+  test('only the registration authority MUST say who heads an enterprise', async () => {
+    const others = await send('submitPrincipals', 'PrincipalAppointmentInput', [principal(1)]);
+    expect(others.data.receipt.rejected).toMatchObject([{ code: 'PRINCIPALS_NOT_YOURS' }]);
+    const { data } = await send('submitPrincipals', 'PrincipalAppointmentInput', [{ ...principal(1), sourceId: idOf(1) }], market);
+    expect(data.receipt.rejected).toMatchObject([{ code: 'ID_NUMBER_NOT_ALLOWED', field: 'sourceId' }]);
+  });
+
+  test('insurance MUST cover from its first to its last day, and who should be insured and is not counts', async () => {
+    const policy = { insurer: '合成财险', policyNumber: 'P1', validFrom: '2025-07-02', validUntil: '2026-07-01' };
+    const record = (nth: number, differing: object) => ({
+      ...{ sourceId: `i${nth}`, uscc: usccOf(nth), regionCode: '430682', field: 'HAZARDOUS_CHEMICALS', ...differing },
+    });
+    const { data } = await send('submitSafetyInsurances', 'SafetyInsuranceInput', [
+      ...[record(1, policy), record(2, {}), record(3, { ...policy, insurer: null }), record(4, { ...policy, validUntil: '2025-07-01' })],
+    ]);
+    expect(data.receipt).toMatchObject({
+      accepted: 2,
+      rejected: [
+        { index: 2, code: 'FIELD_MISSING', field: 'insurer' },
+        { index: 3, code: 'FIELD_INVALID', field: 'validUntil' },
+      ],
+    });
+    const coverage = async (on: string) =>
+      (
+        await bed.run(`{ insuranceCoverage(region: "430000", on: "${on}") { field obliged insured rate dueOn } }`)
+      ).data.insuranceCoverage.find(({ field }: { field: string }) => field === 'HAZARDOUS_CHEMICALS');
+    expect(await coverage('2026-07-01')).toMatchObject({ obliged: 2, insured: 1, rate: 0.5, dueOn: '2024-12-31' });
+    expect(await coverage('2026-07-02')).toMatchObject({ obliged: 2, insured: 0, rate: 0 });
+    expect(await file(1, 'insurance { insurer validUntil }')).toEqual({ insurance: { insurer: '合成财险', validUntil: '2026-07-01' } });
+    expect(await file(2, 'insurance { insurer validUntil }')).toEqual({ insurance: { insurer: null, validUntil: null } });
+    expect(await file(5, 'insurance { insurer }')).toEqual({ insurance: null });
+  });
+
+  test('an enterprise that meets the standard MUST have its incentives until the last day, unless it is listed', async () => {
+    const record = (level: string, differing: object = {}) => ({
+      ...{ sourceId: level, uscc: usccOf(1), regionCode: '430682', level, certificateNumber: 'AQB1' },
+      ...{ awardedOn: '2024-01-01', validUntil: '2026-12-31', ...differing },
+    });
+    await send('submitSafetyStandards', 'SafetyStandardInput', [record('LEVEL_3'), record('LEVEL_2', { validUntil: '2026-06-30' })]);
+    const FIELDS = 'standard { level } incentives { code }';
+    expect(await file(1, FIELDS)).toMatchObject({ standard: { level: 'LEVEL_3' }, incentives: { length: 4 } });
+    bed.now('2026-06-30T10:00:00+08:00');
+    expect(await file(1, FIELDS)).toMatchObject({ standard: { level: 'LEVEL_2' } });
+    const listing = {
+      ...{
+        sourceId: 'l1',
+        list: 'WORK_SAFETY_SERIOUS',
+        uscc: usccOf(1),
+        subjectName: '合成公司',
+        cause: '合成数据',
+        basisDocument: '合成〔2026〕1号',
+      },
+      ...{ departmentCode: '430682-EMERGENCY_MANAGEMENT', decidedOn: '2026-06-01', listedOn: '2026-06-02', regionCode: '430682' },
+    };
+    expect((await send('submitListings', 'ListingInput', [listing])).data.receipt.accepted).toBe(1);
+    expect(await file(1, FIELDS)).toEqual({ standard: { level: 'LEVEL_2' }, incentives: [] });
+    bed.now('2027-01-01T00:00:00+08:00');
+    expect(await file(1, 'standard { level }')).toEqual({ standard: null });
+  });
+
+  test('feedback MUST belong to a listing and a measure of its list, and stand under it', async () => {
+    const listing = {
+      ...{
+        sourceId: 'l1',
+        list: 'MARKET_SERIOUS_ILLEGAL',
+        uscc: usccOf(1),
+        subjectName: '合成公司',
+        cause: '合成数据',
+        basisDocument: '合成〔2026〕1号',
+      },
+      ...{ departmentCode: '430682-MARKET_SUPERVISION', decidedOn: '2026-06-01', listedOn: '2026-06-02', regionCode: '430682' },
+    };
+    await send('submitListings', 'ListingInput', [listing], market);
+    const { data: known } = await bed.run('{ jointMeasures { code list } }');
+    const of = (list: string) => known.jointMeasures.find((measure: { list: string }) => measure.list === list).code as string;
+    const feedback = (nth: number, differing: object) => ({
+      ...{ sourceId: `f${nth}`, listingId: 's/l1', measureCode: of('MARKET_SERIOUS_ILLEGAL'), departmentCode: '430682-HOUSING' },
+      ...{ regionCode: '430682', takenOn: '2026-06-20', result: '已限制参加招标投标', ...differing },
+    });
+    const { data } = await send('submitMeasureFeedback', 'MeasureFeedbackInput', [
+      ...[feedback(1, {}), feedback(2, { listingId: 's/none' }), feedback(3, { measureCode: of('WORK_SAFETY_SERIOUS') })],
+      feedback(4, { takenOn: '2026-06-01' }),
+    ]);
+    expect(data.receipt).toMatchObject({
+      accepted: 1,
+      rejected: [{ field: 'listingId' }, { field: 'measureCode' }, { field: 'takenOn' }],
+    });
+    const shown = await bed.run('{ dishonestyListing(id: "s/l1") { feedback { takenOn result measure { code } department { code } } } }', {
+      caller: emergency,
+    });
+    expect(shown.data.dishonestyListing.feedback).toEqual([
+      {
+        takenOn: '2026-06-20',
+        result: '已限制参加招标投标',
+        measure: { code: of('MARKET_SERIOUS_ILLEGAL') },
+        department: { code: '430682-HOUSING' },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,58 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { ndjsonSnapshot } from '../../../subgraphs/credit/feed/snapshot';
+import type { ResourceHeaders } from '../../../subgraphs/kernel';
+import { as, callOf } from '../../support/callers';
+import type { CreditTest } from './sample';
+
+export const CHANGES = `query ($after: String, $first: Int, $wait: Int) { dishonestyChanges(after: $after, first: $first, waitSeconds: $wait) {
+  ... on DishonestyChangePage { changes { sequence kind at listingId list subjectUscc reason stopUseBy line listing { id subjectName cause } }
+    next caughtUp digest signature sm2: signature(algorithm: SM2) }
+  ... on CursorExpired { restartAfter oldest }
+  ... on CursorInvalid { message }
+} dishonestyFeed { epoch head oldest listed digest snapshotUrl publicKeyUrl } }`;
+
+export interface FeedAnswer {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a page, or why there is none
+  page: any;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as the schema has it
+  feed: any;
+}
+
+/** Asks the feed as a member of the public does. */
+export async function ask(test: CreditTest, variables: object = {}): Promise<FeedAnswer> {
+  const { data, errors } = await test.run(CHANGES, { variables: variables as Record<string, unknown> });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return { page: data.dishonestyChanges, feed: data.dishonestyFeed };
+}
+
+/** What happened, in few words: `LISTED test/1`. */
+export function told({ page }: FeedAnswer): string[] {
+  return page.changes.map(({ kind, listingId, reason }: Record<string, string>) => [kind, listingId, reason].filter(Boolean).join(' '));
+}
+
+/** The digest as docs/feed.md says that a consumer computes it. */
+export function digestOf(lines: readonly string[]): string {
+  const digests = lines.map((line) => BigInt(`0x${createHash('sha256').update(line).digest('hex')}`));
+  return digests
+    .reduce((all, each) => all ^ each, 0n)
+    .toString(16)
+    .padStart(64, '0');
+}
+
+/** Asks for the snapshot as the gateway does. */
+export async function snapshot(test: CreditTest, headers: ResourceHeaders = {}, resource = ndjsonSnapshot) {
+  const answer = await resource.answer(test.subgraph.open(callOf(as.public)), headers);
+  return { ...answer, text: answer.body === null ? '' : await read(answer.body) };
+}
+
+async function read(body: Readable | string): Promise<string> {
+  return typeof body === 'string' ? body : Buffer.concat(await body.toArray()).toString('latin1');
+}
+
+/** Whether a detached JWS of Ed25519 is over this text. */
+export function holds(signature: string, text: string, key: Record<string, string>): boolean {
+  const [head, , made = ''] = signature.split('.');
+  const input = `${head}.${Buffer.from(text).toString('base64url')}`;
+  return verify(null, Buffer.from(input), createPublicKey({ key, format: 'jwk' }), Buffer.from(made, 'base64url'));
+}

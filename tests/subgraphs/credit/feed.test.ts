@@ -1,0 +1,192 @@
+import { sm2 } from 'sm-crypto-v2';
+import { textOf } from '../../../subgraphs/credit/feed/feed.rules';
+import { sealCursor } from '../../../subgraphs/credit/feed/cursor';
+import { publicKeys } from '../../../subgraphs/credit/feed/snapshot';
+import { TEST_SETTINGS } from '../../support/settings';
+import { ask, digestOf, holds, snapshot, told } from './feed-sample';
+import { USCC, creditTest, make, market, safety, type CreditTest } from './sample';
+
+describe('the feed of changes', () => {
+  let test1: CreditTest;
+  beforeEach(async () => {
+    test1 = await creditTest();
+  });
+  afterEach(() => test1.stop());
+
+  const floorAt = (moment: string) => test1.subgraph.db.read(`SELECT retire_changes(${moment})`);
+
+  test('it MUST tell of a listing, its correction and its removal in their order, and of nothing else', async () => {
+    await test1.submit([make.listing()]);
+    await test1.submit([make.notified({ sourceId: '2' }), make.revoked({ sourceId: '3' }), make.expired({ sourceId: '4' })]);
+    await test1.submit([make.listing({ revision: 2, cause: '更正后的事由' })]);
+    await test1.submit([make.listing({ revision: 3, cause: '更正后的事由' })]);
+    expect(told(await ask(test1))).toEqual(['LISTED test/1', 'AMENDED test/1']);
+    await test1.submit([make.removed({ revision: 4 })]);
+    expect(told(await ask(test1))).toEqual(['LISTED test/1', 'AMENDED test/1', 'REMOVED test/1 REPAIRED']);
+  });
+
+  test.each([
+    ['REPAIRED', { status: 'REMOVED_EARLY', removedOn: '2026-03-02', removalReason: '修复' }],
+    ['REVOKED', { status: 'REVOKED', removedOn: '2026-03-02', removalReason: '撤销' }],
+    ['WITHDRAWN', { status: 'NOTIFIED', listedOn: null }],
+  ])('a removal MUST say that it was %s, by when use must stop, and nothing of what was written', async (reason, changes) => {
+    await test1.submit([make.listing({ cause: '不得再见', decidedOn: '2025-01-13', listedOn: '2025-01-15' })]);
+    await test1.submit([make.listing({ decidedOn: '2025-01-13', listedOn: '2025-01-15', revision: 2, ...changes })]);
+    const { page } = await ask(test1);
+    expect(page.changes.map(({ listing, line }: Record<string, unknown>) => [listing, line])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(page.changes[1]).toMatchObject({
+      kind: 'REMOVED',
+      reason,
+      subjectUscc: USCC,
+      stopUseBy: expect.stringMatching(/T16:00:00.000Z$/),
+    });
+    expect(JSON.stringify(page)).not.toContain('不得再见');
+  });
+
+  test('a term that is over MUST be told of the day after, by whoever asks, job or no job, and only once', async () => {
+    await test1.submit([make.listing({ decidedOn: '2024-01-10', listedOn: '2024-01-15' })]);
+    test1.now('2027-01-15T15:59:59Z');
+    const last = await ask(test1);
+    expect(last.page.changes[0].line).not.toBeNull();
+    test1.now('2027-01-15T16:00:00Z');
+    const over = await Promise.all([ask(test1), ask(test1), ask(test1), snapshot(test1)]);
+    expect(over[3].text).toBe('');
+    const { page, feed } = await ask(test1, { after: last.page.next });
+    expect(page.changes).toMatchObject([{ kind: 'REMOVED', reason: 'EXPIRED', stopUseBy: '2027-01-15T16:00:00.000Z', sequence: '2' }]);
+    expect(feed.listed).toBe(0);
+    expect((await ask(test1)).page.changes[0]).toMatchObject({ kind: 'LISTED', line: null, listing: null });
+  });
+
+  test('a person MUST be masked, and stand for no enterprise', async () => {
+    await test1.submit([make.person()], { caller: safety });
+    const { page } = await ask(test1);
+    expect(page.changes[0]).toMatchObject({ subjectUscc: '000000000000000000', listing: { subjectName: '张**' } });
+    expect(JSON.parse(page.changes[0].line)).toMatchObject({ subjectName: '张**', cause: '张**瞒报生产安全事故', uscc: null });
+    expect(JSON.stringify(page)).not.toContain('张三丰');
+  });
+
+  test('an agency MUST be told of no more than the public', async () => {
+    await test1.submit([make.listing(), make.listing({ sourceId: '2' })]);
+    await test1.submit([make.removed({ revision: 2 })]);
+    const asked = '{ dishonestyChanges { ... on DishonestyChangePage { changes { listingId line listing { id } } } } }';
+    const answer = await test1.run(asked, { caller: market });
+    expect(answer).toEqual(await test1.run(asked));
+    expect(answer.data.dishonestyChanges.changes.map(({ listing }: { listing: object }) => listing)).toEqual([
+      null,
+      { id: 'test/2' },
+      null,
+    ]);
+  });
+
+  test('a listing that comes back MUST be shown from its second coming on only', async () => {
+    await test1.submit([make.listing()]);
+    await test1.submit([make.listing({ revision: 2, status: 'REVOKED', removedOn: '2026-02-02', removalReason: '撤销' })]);
+    await test1.submit([make.listing({ revision: 3 })]);
+    const { page } = await ask(test1);
+    expect(page.changes.map(({ kind, line }: Record<string, unknown>) => [kind, line !== null])).toEqual([
+      ['LISTED', false],
+      ['REMOVED', false],
+      ['LISTED', true],
+    ]);
+  });
+
+  test('its pages MUST join without a gap and end caught up, with the digest of the copy', async () => {
+    await test1.submit(Array.from({ length: 7 }, (_, at) => make.listing({ sourceId: String(at) })));
+    const lines: string[] = [];
+    let { page, feed } = await ask(test1, { first: 3 });
+    for (; !page.caughtUp; { page, feed } = await ask(test1, { after: page.next, first: 3 }))
+      lines.push(...page.changes.map((change: { line: string }) => change.line));
+    lines.push(...page.changes.map((change: { line: string }) => change.line));
+    expect(lines).toHaveLength(7);
+    expect(feed).toMatchObject({ listed: 7, digest: digestOf(lines), snapshotUrl: '/feeds/dishonesty.ndjson' });
+    expect(page.digest).toBe(feed.digest);
+    expect((await ask(test1, { after: feed.head })).page).toMatchObject({ changes: [], caughtUp: true });
+  });
+
+  test('a forged, altered or foreign cursor MUST be answered CursorInvalid', async () => {
+    const { page } = await ask(test1);
+    const other = sealCursor({ epoch: 'x', sequence: '0', from: '0' }, new TextEncoder().encode('another data key of another system'));
+    for (const after of ['', 'x', other, `${page.next}A`, `B${page.next.slice(1)}`, Buffer.from('{"sequence":0}').toString('base64url')]) {
+      expect((await ask(test1, { after })).page).toEqual({ message: expect.stringMatching(/^游标/) });
+    }
+  });
+
+  test('a cursor of another epoch, from the future or below the floor MUST be answered CursorExpired with where to begin', async () => {
+    await test1.submit([make.listing(), make.listing({ sourceId: '2' })]);
+    const { page: first } = await ask(test1, { first: 1 });
+    const { feed } = await ask(test1);
+    await test1.submit([make.removed({ revision: 2 })]);
+    await floorAt('now()');
+    const seal = (epoch: string, sequence: string) => sealCursor({ epoch, sequence, from: '0' }, TEST_SETTINGS.dataKey);
+    for (const after of [first.next, seal('other', '3'), seal(feed.epoch, '99')]) {
+      const { page } = await ask(test1, { after });
+      expect(page).toEqual({ restartAfter: expect.any(String), oldest: expect.any(String) });
+      expect(told(await ask(test1, { after: page.restartAfter }))).toEqual(['LISTED test/2']);
+      expect(told(await ask(test1, { after: page.oldest }))).toEqual([]);
+    }
+  });
+
+  test('a consumer that begins anew while the floor is raised MUST be told to begin again', async () => {
+    await test1.submit([make.listing(), make.listing({ sourceId: '2' })]);
+    await floorAt('now()');
+    const { page } = await ask(test1, { first: 1 });
+    expect(told(await ask(test1, { after: page.next }))).toEqual(['LISTED test/2']);
+    await test1.submit([make.removed({ revision: 2 })]);
+    await floorAt('now()');
+    expect((await ask(test1, { after: page.next })).page).toHaveProperty('restartAfter');
+    expect(told(await ask(test1))).toEqual(['LISTED test/2']);
+  });
+
+  test('whoever waits MUST be answered as soon as something happens, and by one look for all of them', async () => {
+    const { page } = await ask(test1);
+    let waiting = Promise.resolve([] as unknown[]);
+    const statements = await test1.statementsOf(async () => {
+      waiting = Promise.all(Array.from({ length: 100 }, () => ask(test1, { after: page.next, wait: 30 })));
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    });
+    expect(statements.filter((text) => text.startsWith('SELECT feed.epoch') && !text.includes('LATERAL')).length).toBeLessThan(110);
+    await test1.submit([make.listing()]);
+    for (const answer of await waiting) expect(told(answer as Awaited<ReturnType<typeof ask>>)).toEqual(['LISTED test/1']);
+  });
+
+  test.each([{ first: 0 }, { first: 1_001 }])('%j MUST be refused', async (variables) => {
+    await expect(ask(test1, variables)).rejects.toThrow('PAGE_SIZE_INVALID');
+  });
+
+  test('a wait beyond 30 s MUST be refused', async () => {
+    await expect(ask(test1, { wait: 31 })).rejects.toThrow('NUMBER_INVALID');
+  });
+
+  test('a page MUST bear signatures that the published keys verify, and that no altered page has', async () => {
+    await test1.submit([make.listing(), make.listing({ sourceId: '2' })]);
+    await test1.submit([make.removed({ revision: 2 })]);
+    const { page } = await ask(test1);
+    const { keys } = JSON.parse((await snapshot(test1, {}, publicKeys)).text) as { keys: Record<string, string>[] };
+    const [edwards = {}, chinese = {}] = keys;
+    expect(holds(page.signature, textOf(page), edwards)).toBe(true);
+    expect(holds(page.signature, textOf({ ...page, caughtUp: false }), edwards)).toBe(false);
+    const [head, , made] = page.sm2.split('.');
+    const publicKey = `04${Buffer.from(`${chinese.x}`, 'base64url').toString('hex')}${Buffer.from(`${chinese.y}`, 'base64url').toString('hex')}`;
+    const input = (text: string) => Buffer.from(`${head}.${Buffer.from(text).toString('base64url')}`);
+    const signature = Buffer.from(made, 'base64url').toString('hex');
+    expect(sm2.doVerifySignature(input(textOf(page)), signature, publicKey, { hash: true })).toBe(true);
+    expect(sm2.doVerifySignature(input(textOf({ ...page, next: '' })), signature, publicKey, { hash: true })).toBe(false);
+  });
+
+  test('what a transaction did not commit MUST NOT be told of, and leave no gap', async () => {
+    await test1.submit([make.listing()]);
+    const aborted = test1.subgraph.db.transaction(async (tx) => {
+      await tx.query(`UPDATE dishonesty_listing SET status = 'REVOKED'`);
+      await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
+      throw new Error('changed our mind');
+    });
+    await expect(aborted).rejects.toThrow('changed our mind');
+    await test1.submit([make.listing({ sourceId: '2' })]);
+    const { page } = await ask(test1);
+    expect(page.changes.map(({ sequence }: { sequence: string }) => sequence)).toEqual(['1', '2']);
+    expect(told({ page, feed: null })).toEqual(['LISTED test/1', 'LISTED test/2']);
+  });
+});

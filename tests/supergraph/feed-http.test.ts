@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { testDatabase } from '../support/database';
+import { testFolder } from '../support/folder';
+import { modes, startPlatform, type Platform } from '../support/platform';
+import { ROOT } from '../support/sources';
+import { digestOf } from '../subgraphs/credit/feed-sample';
+import { make } from '../subgraphs/credit/sample';
+
+const SUBMIT = `mutation ($records: [ListingInput!]!) { submitListings(source: "test", records: $records) { accepted rejected { message } } }`;
+const CHANGES = `query ($after: String, $wait: Int) { dishonestyChanges(after: $after, waitSeconds: $wait) {
+  ... on DishonestyChangePage { changes { kind listingId listing { id enterprise { uscc } } } next caughtUp } ... on CursorInvalid { message } } }`;
+
+describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
+  let platform: Platform;
+  let token: string;
+  const folder = testFolder();
+  beforeAll(async () => {
+    platform = await startPlatform(mode, {}, testDatabase);
+    token = await platform.token('MARKET_SUPERVISION', '000000', 'write:credit');
+    await submit([1, 2, 3].map((at) => make.listing({ sourceId: String(at) })));
+  }, 120_000);
+  afterAll(() => platform?.stop());
+
+  const submit = async (records: object[]) =>
+    expect((await platform.post(SUBMIT, { token, variables: { records } })).data.submitListings).toMatchObject({
+      accepted: records.length,
+    });
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(platform.address + path, { headers });
+  const consume = (file: string, ...more: string[]) =>
+    promisify(execFile)(process.execPath, [
+      ...[join(ROOT, 'docs/feed-consumer/consumer.mjs'), '--api', platform.address, '--file', file, '--once', ...more],
+    ]);
+
+  test('the snapshot MUST come whole, compressed, known and from any byte on', async () => {
+    const whole = await get('/feeds/dishonesty.ndjson', { 'accept-encoding': 'identity' });
+    const text = await whole.text();
+    const lines = text.split('\n').slice(0, -1);
+    expect([whole.headers.get('x-feed-digest'), lines.length]).toEqual([digestOf(lines), 3]);
+    const etag = String(whole.headers.get('etag'));
+    const zipped = await get('/feeds/dishonesty.ndjson', { 'accept-encoding': 'gzip' });
+    expect([zipped.headers.get('content-encoding'), await zipped.text()]).toEqual(['gzip', text]);
+    const rest = await get('/feeds/dishonesty.ndjson', { range: 'bytes=9-', 'if-range': etag, 'accept-encoding': 'identity' });
+    expect([rest.status, await rest.text()]).toEqual([206, Buffer.from(text).subarray(9).toString()]);
+    expect((await get('/feeds/dishonesty.ndjson', { 'if-none-match': etag })).status).toBe(304);
+    expect((await (await get('/feeds/dishonesty.csv')).text()).split('\n')[0]).toMatch(/^id,list,/);
+  });
+
+  test('the keys MUST be at /.well-known/jwks.json, the figures at /metrics/feed, and a bad token be refused', async () => {
+    const { keys } = (await (await get('/.well-known/jwks.json')).json()) as { keys: Record<string, string>[] };
+    expect(keys).toMatchObject([
+      { kty: 'OKP', crv: 'Ed25519' },
+      { kty: 'EC', crv: 'SM2' },
+    ]);
+    expect(keys.flatMap((key) => Object.keys(key)).filter((name) => name === 'd')).toEqual([]);
+    expect(await (await get('/metrics/feed')).text()).toMatch(/^onematter_feed_listed 3$/m);
+    expect((await get('/feeds/dishonesty.ndjson', { authorization: 'Bearer x' })).status).toBe(401);
+  });
+
+  test('whoever waits MUST be told within 2 s of the commit', async () => {
+    const { data } = await platform.post(CHANGES);
+    const after = data.dishonestyChanges.next as string;
+    const waiting = platform.post(CHANGES, { variables: { after, wait: 30 } });
+    await sleep(500);
+    await submit([make.listing({ sourceId: 'later' })]);
+    const committed = Date.now();
+    const answer = await waiting;
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data.dishonestyChanges.changes).toMatchObject([{ kind: 'LISTED', listing: { id: 'test/later' } }]);
+    expect(Date.now() - committed).toBeLessThan(2_000);
+  });
+
+  test('a wait for nothing MUST end with an empty page, not with an error', async () => {
+    const { data } = await platform.post(CHANGES);
+    const answer = await platform.post(CHANGES, { variables: { after: data.dishonestyChanges.next, wait: 30 } });
+    expect([answer.errors, answer.data.dishonestyChanges]).toEqual([undefined, expect.objectContaining({ changes: [], caughtUp: true })]);
+  }, 30_000);
+
+  test('the reference consumer MUST hold the list, from the feed or from the snapshot, and drop what is removed', async () => {
+    for (const [name, more] of [
+      ['feed', []],
+      ['snapshot', ['--from-snapshot']],
+    ] as const) {
+      const file = join(folder, `${name}.json`);
+      await consume(file, ...more);
+      expect(Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { lines: object }).lines).sort()).toEqual(await listed());
+    }
+    await submit([make.removed({ sourceId: '1', revision: 2 })]);
+    await consume(join(folder, 'snapshot.json'));
+    expect(Object.keys((JSON.parse(readFileSync(join(folder, 'snapshot.json'), 'utf8')) as { lines: object }).lines)).toEqual(
+      await listed(),
+    );
+  });
+
+  test('a copy that was tampered with MUST be noticed', async () => {
+    const file = join(folder, 'copy.json');
+    await consume(file);
+    const copy = JSON.parse(readFileSync(file, 'utf8')) as { lines: Record<string, string> };
+    copy.lines['test/2'] = `${copy.lines['test/2']} `;
+    writeFileSync(file, JSON.stringify(copy));
+    await expect(consume(file)).rejects.toMatchObject({ code: 3, stderr: expect.stringContaining('not whole') });
+  });
+
+  test('a consumer MUST be seen with its lag once it has acknowledged', async () => {
+    const { data } = await platform.post(CHANGES);
+    const input = { cursor: data.dishonestyChanges.next, name: 'copy' };
+    const acknowledge = 'mutation ($input: AcknowledgeInput!) { acknowledgeChanges(input: $input) { name lag } }';
+    const asked = { token, variables: { input } };
+    expect((await platform.post(acknowledge, asked)).data.acknowledgeChanges).toEqual({ name: 'copy', lag: '0' });
+    await submit([make.listing({ sourceId: 'behind' })]);
+    expect((await platform.post('{ feedConsumers { name lag } }', { token })).data.feedConsumers).toEqual([{ name: 'copy', lag: '1' }]);
+    expect(await (await get('/metrics/feed')).text()).toMatch(/^onematter_feed_lag\{.*consumer="copy"\} 1$/m);
+    const forged = { token, variables: { input: { ...input, cursor: 'x' } } };
+    expect((await platform.post(acknowledge, forged)).errors?.[0]?.extensions.code).toBe('FEED_CURSOR_INVALID');
+  });
+
+  test('npm run export MUST write both files with cursor and digest, whole', async () => {
+    const env = { ...process.env, DATABASE_URL: platform.config.databaseUrl ?? '', DATA_DIR: platform.config.dataDir };
+    const command = ['-r', '@swc-node/register', 'subgraphs/export.ts', 'dishonesty', '--to', folder];
+    await promisify(execFile)(process.execPath, command, { cwd: ROOT, env });
+    const about = JSON.parse(readFileSync(join(folder, 'dishonesty.json'), 'utf8')) as { digest: string; sha256: Record<string, string> };
+    const text = readFileSync(join(folder, 'dishonesty.ndjson'), 'utf8');
+    expect(about).toMatchObject({ cursor: expect.any(String), digest: digestOf(text.split('\n').slice(0, -1)) });
+    for (const [name, sha256] of Object.entries(about.sha256))
+      expect(
+        createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex'),
+      ).toBe(sha256);
+    expect(existsSync(join(folder, 'dishonesty.csv.new'))).toBe(false);
+  });
+
+  const listed = async () => {
+    const rows = await platform.sql<{ id: string }>(
+      `SELECT id FROM credit.dishonesty_listing WHERE status = 'LISTED' ORDER BY id COLLATE "C"`,
+    );
+    return rows.map(({ id }) => id);
+  };
+});

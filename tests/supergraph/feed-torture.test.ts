@@ -1,0 +1,33 @@
+import { torture, type Outcome } from '../torture/torture';
+
+const SECONDS = 30;
+
+describe('the feed under everything at once', () => {
+  let outcome: Outcome;
+  beforeAll(async () => {
+    outcome = await torture(SECONDS);
+  }, 150_000);
+
+  test('there MUST have been writers, killed consumers, lost connections and roll backs to stand', () => {
+    expect(outcome.counts).toMatchObject({
+      restarted: 1,
+      'rolled back': expect.any(Number),
+      submitted: expect.any(Number),
+      killed: expect.any(Number),
+    });
+    expect(Number(outcome.head.sequence)).toBeGreaterThan(100);
+  });
+
+  test('no change MUST be skipped or seen twice, and nothing of a subject be served after its removal', () => {
+    expect(outcome.faults).toEqual([]);
+  });
+
+  test('the digest MUST be that of the published list', () => {
+    expect(outcome.head).toMatchObject({ digestMatches: true, listed: Object.keys(outcome.published).length });
+  });
+
+  test('every consumer MUST end with exactly the published list', () => {
+    expect(Object.keys(outcome.published).length).toBeGreaterThan(0);
+    for (const copy of outcome.copies) expect(copy?.lines).toEqual(outcome.published);
+  });
+});
