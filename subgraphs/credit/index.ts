@@ -1,5 +1,5 @@
 import { defineSubgraph, echo } from '../kernel';
-import { PrincipalAppointment, PrincipalBan, PrincipalCheck } from './ban/ban';
+import { PrincipalAppointment, PrincipalBan, PrincipalBanCheck } from './ban/ban';
 import { CreditFileBanResolver, PrincipalAppointmentResolver, PrincipalBanResolver } from './ban/ban.resolver';
 import { principalBanSubmission, principalSubmission } from './ban/ban.submission';
 import { MeasureFeedback } from './feedback/feedback';
@@ -64,7 +64,7 @@ export const credit = defineSubgraph({
     MatterScope,
     PrincipalBan,
     PrincipalAppointment,
-    PrincipalCheck,
+    PrincipalBanCheck,
     SafetyInsurance,
     InsuranceCoverage,
     SafetyStandard,

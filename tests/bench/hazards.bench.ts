@@ -5,6 +5,7 @@ import { Subgraph, createLog } from '../../subgraphs/kernel';
 import { benchSubgraph } from './bench-subgraph';
 import { benchCall } from './caller';
 import { say } from './say';
+import { TEST_SETTINGS } from '../support/settings';
 
 const HAZARDS = 1_000_000;
 const ROUNDS = 15;
@@ -84,8 +85,7 @@ export async function bench(): Promise<void> {
     await fill(owner);
     const ours = await measure(subgraph, ROUNDS);
     for (const name of INDEXES) await owner.query(`ALTER DATABASE ${owner.database} SET ${name} = off`);
-    const settings = { registrationSources: [], dataKey: new Uint8Array(32) };
-    const plain = await Subgraph.start(hazards, { url, settings, log: createLog('warn', 'bench') });
+    const plain = await Subgraph.start(hazards, { url, settings: TEST_SETTINGS, log: createLog('warn', 'bench') });
     const naive = await measure(plain, NAIVE_ROUNDS).finally(() => plain.stop());
     for (const [name, ms] of ours) {
       const without = naive.get(name) ?? 0;

@@ -53,7 +53,7 @@ export class PrincipalAppointmentInput extends SubmittedInput {
 }
 
 @InputType({ description: '任职禁止查询. Whom to check before a principal is registered.' })
-export class PrincipalCheckInput {
+export class PrincipalBanCheckInput {
   @Asked(() => String, idNumber, ID_NUMBER)
   idNumber: string;
 

@@ -1,7 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { Throttle, audit, defineLoader, page, personIdOf, within, type PageArgs, type RequestContext } from '../../kernel';
-import { PRINCIPALS, PrincipalBan, type PrincipalAppointment, type PrincipalCheck } from './ban';
-import type { PrincipalCheckInput } from './ban.inputs';
+import { PRINCIPALS, PrincipalBan, type PrincipalAppointment, type PrincipalBanCheck } from './ban';
+import type { PrincipalBanCheckInput } from './ban.inputs';
 import { INDUSTRY_DIGITS, bars } from './ban.rules';
 
 /** `bars` of ban.rules.ts, in SQL, for principals in office today: `ban` and the columns of principal_appointment. */
@@ -18,8 +18,8 @@ const throttle = new Throttle(600, 3_600);
 /** Whether a person is barred; the check itself is on record, under the opaque id. */
 export async function checkPrincipal(
   context: RequestContext,
-  { idNumber, industryCode, on }: PrincipalCheckInput,
-): Promise<PrincipalCheck> {
+  { idNumber, industryCode, on }: PrincipalBanCheckInput,
+): Promise<PrincipalBanCheck> {
   await throttle.take(context);
   const { db } = context;
   const personId = personIdOf(idNumber, context.settings.dataKey);

@@ -2,8 +2,8 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { PageArgs, RegionCode, Shared, masked, readRecord, unseal, type RequestContext } from '../../kernel';
 import { CreditFile } from '../credit-file';
 import { Enterprise, Region } from '../references';
-import { PrincipalAppointment, PrincipalAppointmentConnection, PrincipalBan, PrincipalCheck } from './ban';
-import { PrincipalCheckInput } from './ban.inputs';
+import { PrincipalAppointment, PrincipalAppointmentConnection, PrincipalBan, PrincipalBanCheck } from './ban';
+import { PrincipalBanCheckInput } from './ban.inputs';
 import { barredPrincipals, checkPrincipal, headedByBarred } from './ban.loaders';
 
 const MASKED = '姓名（张**）. The name, masked.';
@@ -12,15 +12,15 @@ const NAME = '姓名. The full name.';
 @Resolver(() => PrincipalBan)
 export class PrincipalBanResolver {
   @Shared('UNCONDITIONAL')
-  @Query(() => PrincipalCheck, {
+  @Query(() => PrincipalBanCheck, {
     nullable: true,
     description: '登记主要负责人前的任职禁止查询，查询留痕. Whether a person may head an enterprise; the check is on record.',
   })
   principalBarred(
-    @Arg('input', () => PrincipalCheckInput, { description: '查询对象. Whom to check.' }) input: PrincipalCheckInput,
+    @Arg('input', () => PrincipalBanCheckInput, { description: '查询对象. Whom to check.' }) input: PrincipalBanCheckInput,
     @Ctx() context: RequestContext,
   ) {
-    return checkPrincipal(context, readRecord(PrincipalCheckInput, input));
+    return checkPrincipal(context, readRecord(PrincipalBanCheckInput, input));
   }
 
   @Shared('UNCONDITIONAL')

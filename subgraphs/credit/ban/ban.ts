@@ -102,7 +102,7 @@ export const PrincipalAppointmentConnection = connectionOf('PrincipalAppointment
 export const PRINCIPALS: List<PrincipalAppointment> = { name: 'principals', entity: PrincipalAppointment, order: ['regionCode', 'id'] };
 
 @ObjectType({ description: '任职禁止查询结果. Whether a person may head an enterprise of an industry.', simpleResolvers: true })
-export class PrincipalCheck {
+export class PrincipalBanCheck {
   @Shared('UNCONDITIONAL')
   @Field(() => Boolean, { description: '是否禁止任职. Whether the person is barred.' })
   barred: boolean;

@@ -41,7 +41,7 @@ describe('what else is on record of an enterprise and its principal', () => {
     return data._entities[0];
   };
   const check = (nth: number, industryCode = '5211', differing: object = {}) =>
-    bed.run('query ($input: PrincipalCheckInput!) { principalBarred(input: $input) { barred bans { id maskedName name endsOn } } }', {
+    bed.run('query ($input: PrincipalBanCheckInput!) { principalBarred(input: $input) { barred bans { id maskedName name endsOn } } }', {
       caller: market,
       variables: { input: { idNumber: idOf(nth), industryCode, ...differing } },
     });

@@ -24,7 +24,7 @@ export function tables(): Map<string, { schema: string; entity: EntityClass }> {
 }
 
 /** What queries with one input are asked with. */
-const INPUTS: Record<string, string> = { PrincipalCheckInput: '{ idNumber: "11010519491231002X", industryCode: "37" }' };
+const INPUTS: Record<string, string> = { PrincipalBanCheckInput: '{ idNumber: "11010519491231002X", industryCode: "37" }' };
 
 /** Values for arguments, so that every field finds a row: keys from the tables, the rest by the type of the argument. */
 export async function findArguments(platform: Platform, matter: string): Promise<Arguments> {
