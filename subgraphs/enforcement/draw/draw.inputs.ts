@@ -1,5 +1,20 @@
 import { ID, InputType, Int } from 'type-graphql';
-import { Asked, DateOnly, RegionCode, TextTooShort, Uscc, date, listOf, oneOf, regionCode, shaped, text, uscc, whole, type Reader } from '../../kernel';
+import {
+  Asked,
+  DateOnly,
+  RegionCode,
+  TextTooShort,
+  Uscc,
+  date,
+  listOf,
+  oneOf,
+  regionCode,
+  shaped,
+  text,
+  uscc,
+  whole,
+  type Reader,
+} from '../../kernel';
 import { DrawKind, type DrawKind as Kind } from './draw';
 import { DrawCheckOutcome, type DrawCheckOutcome as Outcome } from './draw-check';
 
@@ -13,7 +28,11 @@ const seed: Reader<string> = {
     return read;
   },
 };
-const digest = shaped((value) => /^[0-9a-f]{64}$/.test(value), 'SHA-256, 64 hexadecimal digits', (value) => value.toLowerCase());
+const digest = shaped(
+  (value) => /^[0-9a-f]{64}$/.test(value),
+  'SHA-256, 64 hexadecimal digits',
+  (value) => value.toLowerCase(),
+);
 
 @InputType({ description: '公告种子摘要. Binds a draw to a seed before its pool is fixed.' })
 export class AnnounceSeedInput {
@@ -38,7 +57,11 @@ export class CreateDrawInput {
   @Asked(() => DrawKind, oneOf(DrawKind), '抽取对象，与公告一致. What is drawn, as announced.')
   kind: Kind;
 
-  @Asked(() => [String], listOf(text(64)), '名单：统一社会信用代码，或检查人员、实验室编号. The pool: codes of enterprises, or ids of officers or laboratories.')
+  @Asked(
+    () => [String],
+    listOf(text(64)),
+    '名单：统一社会信用代码，或检查人员、实验室编号. The pool: codes of enterprises, or ids of officers or laboratories.',
+  )
   pool: string[];
 
   @Asked(() => Int, whole(1, 5_000), '抽取数量. How many to draw.')

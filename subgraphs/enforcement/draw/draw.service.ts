@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { FieldInvalid, NotFound, audit, insertRows, lockRow, readRecord, requireRegion, requireScope, takeStep, type RequestContext } from '../../kernel';
+import { NotFound, audit, insertRows, lockRow, readRecord, requireRegion, requireScope, takeStep, type RequestContext } from '../../kernel';
 import { insertNew } from '../own-rows';
 import { Draw } from './draw';
 import { DrawCheck } from './draw-check';
@@ -23,12 +23,12 @@ export async function announceSeed(context: RequestContext, sent: AnnounceSeedIn
 
 /** Reveals the seed and draws, once. */
 export async function createDraw(context: RequestContext, sent: CreateDrawInput): Promise<Draw> {
-  const { id, kind, seed, count, ...input } = readRecord(CreateDrawInput, sent);
-  const pool = readPool({ kind, pool: input.pool });
+  const input = readRecord(CreateDrawInput, sent);
+  const { id, seed, count } = input;
+  const pool = readPool(input);
   const step = { operation: 'createDraw', scope: 'decide:enforcement', term: '抽取', entity: Draw, key: 'id' as const, value: id };
   return takeStep<Draw>(context, step, (draw) => {
-    checkDraw(draw, seed, pool, count);
-    if (draw.kind !== kind) throw FieldInvalid({ field: 'kind', shape: draw.kind, got: kind });
+    checkDraw(draw, input, pool);
     return {
       ...{ seed, pool, count, poolDigest: poolDigest(pool), result: drawn(seed, pool, count) },
       ...{ algorithm: ALGORITHM, algorithmVersion: ALGORITHM_VERSION, drawnOn: context.today },

@@ -1,7 +1,12 @@
 import sql, { empty, raw } from 'sql-template-tag';
 import { addDays, defineLoader, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
 import type { OverlappingVisits } from './overlap';
-import { INSPECTIONS_OF_ENTERPRISE, SUPERVISORY_INSPECTIONS, SupervisoryInspection, type SupervisoryInspectionFilter } from './supervisory-inspection';
+import {
+  INSPECTIONS_OF_ENTERPRISE,
+  SUPERVISORY_INSPECTIONS,
+  SupervisoryInspection,
+  type SupervisoryInspectionFilter,
+} from './supervisory-inspection';
 
 export const inspectionById = defineLoader<SupervisoryInspection>(
   ({ db }, ids) =>

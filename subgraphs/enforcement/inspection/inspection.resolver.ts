@@ -14,7 +14,10 @@ export class SupervisoryInspectionResolver {
   }
 
   @Shared('UNCONDITIONAL')
-  @Query(() => SupervisoryInspectionConnection, { nullable: true, description: '监督检查，按部门区划、日期排序. Inspections by division and day.' })
+  @Query(() => SupervisoryInspectionConnection, {
+    nullable: true,
+    description: '监督检查，按部门区划、日期排序. Inspections by division and day.',
+  })
   supervisoryInspections(
     @Arg('filter', () => SupervisoryInspectionFilter, { nullable: true, description: '筛选. Which.' })
     filter: SupervisoryInspectionFilter | null,
@@ -84,7 +87,10 @@ export class OverlappingVisitsResolver {
 @Resolver(() => Enterprise)
 export class EnterpriseInspectionsResolver {
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => SupervisoryInspectionConnection, { nullable: true, description: '监督检查，新的在前. Its inspections, the latest first.' })
+  @FieldResolver(() => SupervisoryInspectionConnection, {
+    nullable: true,
+    description: '监督检查，新的在前. Its inspections, the latest first.',
+  })
   supervisoryInspections(@Root() { uscc }: Enterprise, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
     return inspectionsOfEnterprise(context, uscc, args);
   }

@@ -55,7 +55,9 @@ export class EnforcementRank {
   decidedOnTimeRate: number | null;
 
   @Shared('PUBLIC')
-  @Field(() => Yuan, { description: '罚款合计，不计分（行政处罚法第七十四条）. All fines of the quarter; never scored, since the law forbids it.' })
+  @Field(() => Yuan, {
+    description: '罚款合计，不计分（行政处罚法第七十四条）. All fines of the quarter; never scored, since the law forbids it.',
+  })
   fines: string;
 
   @Shared('PUBLIC')

@@ -17,7 +17,13 @@ export interface Quarter {
 export function readQuarter(quarter: string): Quarter {
   const [, year = '', which = ''] = /^(20\d{2})-Q([1-4])$/.exec(quarter) ?? [];
   if (which === '') throw QuarterInvalid({ field: 'quarter', got: quarter });
-  const [first, last] = [['01-01', '03-31'], ['04-01', '06-30'], ['07-01', '09-30'], ['10-01', '12-31']][Number(which) - 1] ?? [];
+  const [first, last] =
+    [
+      ['01-01', '03-31'],
+      ['04-01', '06-30'],
+      ['07-01', '09-30'],
+      ['10-01', '12-31'],
+    ][Number(which) - 1] ?? [];
   return { first: `${year}-${first}`, last: `${year}-${last}` };
 }
 

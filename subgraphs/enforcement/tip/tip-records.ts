@@ -49,7 +49,9 @@ export class TipEvent {
 @ObjectType({ description: '举报回执. What the reporter is handed; the code is told this once only.', simpleResolvers: true })
 export class TipReceipt {
   @Shared('PUBLIC')
-  @Field(() => ID, { description: '回执码，用以查询办理情况、领取奖励. With it the reporter follows the tip, and claims a reward without a name.' })
+  @Field(() => ID, {
+    description: '回执码，用以查询办理情况、领取奖励. With it the reporter follows the tip, and claims a reward without a name.',
+  })
   receiptCode: string;
 
   @Shared('PUBLIC')

@@ -35,10 +35,14 @@ export class TipInput {
   @Asked(() => Uscc, uscc, '被举报单位的统一社会信用代码. The enterprise that it is about.', { optional: true })
   uscc: string | null;
 
-  @Asked(() => String, told(50), '举报人姓名；密封保存，不向任何人提供. The reporter’s name: sealed, and shown to no one.', { optional: true })
+  @Asked(() => String, told(50), '举报人姓名；密封保存，不向任何人提供. The reporter’s name: sealed, and shown to no one.', {
+    optional: true,
+  })
   reporterName: string | null;
 
-  @Asked(() => String, told(30), '举报人电话；密封保存，不向任何人提供. The reporter’s phone: sealed, and shown to no one.', { optional: true })
+  @Asked(() => String, told(30), '举报人电话；密封保存，不向任何人提供. The reporter’s phone: sealed, and shown to no one.', {
+    optional: true,
+  })
   reporterPhone: string | null;
 }
 

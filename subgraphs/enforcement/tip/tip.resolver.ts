@@ -110,7 +110,10 @@ export class TipResolver {
 @Resolver(() => Tip)
 export class TipStepResolver {
   @Shared('PUBLIC')
-  @Mutation(() => TipReceipt, { nullable: true, description: '举报，任何人可用；举报人信息密封. Gives a tip: anyone may, and the reporter is sealed.' })
+  @Mutation(() => TipReceipt, {
+    nullable: true,
+    description: '举报，任何人可用；举报人信息密封. Gives a tip: anyone may, and the reporter is sealed.',
+  })
   submitTip(@Arg('input', () => TipInput, { description: '举报. The tip.' }) input: TipInput, @Ctx() context: RequestContext) {
     return submitTip(context, input);
   }
@@ -129,7 +132,10 @@ export class TipStepResolver {
 
   @Shared('UNCONDITIONAL')
   @Mutation(() => Tip, { nullable: true, description: '查实举报. Finds a tip true.' })
-  verifyTip(@Arg('input', () => VerifyTipInput, { description: '核查结果. What was found.' }) input: VerifyTipInput, @Ctx() context: RequestContext) {
+  verifyTip(
+    @Arg('input', () => VerifyTipInput, { description: '核查结果. What was found.' }) input: VerifyTipInput,
+    @Ctx() context: RequestContext,
+  ) {
     return verifyTip(context, input);
   }
 
@@ -141,13 +147,19 @@ export class TipStepResolver {
 
   @Shared('UNCONDITIONAL')
   @Mutation(() => Tip, { nullable: true, description: '答复举报人，凭回执码可见. Leaves the answer that the receipt code shows.' })
-  tellTipReporter(@Arg('input', () => TipReasonInput, { description: '答复. The answer.' }) input: TipReasonInput, @Ctx() context: RequestContext) {
+  tellTipReporter(
+    @Arg('input', () => TipReasonInput, { description: '答复. The answer.' }) input: TipReasonInput,
+    @Ctx() context: RequestContext,
+  ) {
     return tellTipReporter(context, input);
   }
 
   @Shared('UNCONDITIONAL')
   @Mutation(() => Tip, { nullable: true, description: '奖励举报，由查实人以外的人审批. Grants a reward: by another than who verified it.' })
-  rewardTip(@Arg('input', () => RewardTipInput, { description: '奖励. The reward.' }) input: RewardTipInput, @Ctx() context: RequestContext) {
+  rewardTip(
+    @Arg('input', () => RewardTipInput, { description: '奖励. The reward.' }) input: RewardTipInput,
+    @Ctx() context: RequestContext,
+  ) {
     return rewardTip(context, input);
   }
 }
