@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { addDays, isWorkingDay, regionPrefix, toWorkingDay, within, type RequestContext } from '../../kernel';
+import { regionPrefix, within, type RequestContext } from '../../kernel';
 import type { EnforcementRank } from './enforcement-rank';
 import { formulaOf, ranked, readQuarter, type Figures, type Quarter } from './ranking.rules';
 
@@ -22,32 +22,21 @@ async function figuresOf({ db }: RequestContext, region: string, { first, last }
   const child = sql`rpad(left(region_code, ${digits}::int), ${Math.max(6, digits)}::int, '0')`;
   const below = sql`${within(raw('region_code'), region)} AND length(region_code) >= ${digits}::int`;
   const inQuarter = (day: string): Sql => sql`${raw(day)} BETWEEN ${first}::date AND ${last}::date`;
-  const onTime = sql`decided_on <= coalesce((SELECT worked FROM moved WHERE moved.day = last_day), last_day)`;
   return db.query<Figures>(sql`
-    WITH moved AS (SELECT day, worked FROM json_to_recordset(${JSON.stringify(daysOff(first, last))}) AS days (day date, worked date)),
-    counted AS (
+    WITH counted AS (
       SELECT ${child} AS region, count(*) AS inspections, count(*) FILTER (WHERE findings > 0) AS found,
         count(*) FILTER (WHERE findings > 0 AND coalesce(case_number, hazard_number) IS NOT NULL) AS followed,
         0 AS cases, 0 AS decided, 0 AS on_time, 0 AS fines
       FROM supervisory_inspection WHERE ${inQuarter('inspected_on')} ${below} GROUP BY 1
       UNION ALL
       SELECT ${child}, 0, 0, 0, count(*) FILTER (WHERE ${inQuarter('filing_date')}), count(*) FILTER (WHERE ${inQuarter('decided_on')}),
-        count(*) FILTER (WHERE ${inQuarter('decided_on')} AND ${onTime}), 0
+        count(*) FILTER (WHERE ${inQuarter('decided_on')} AND decided_on_time), 0
       FROM enforcement_case WHERE (${inQuarter('filing_date')} OR ${inQuarter('decided_on')}) ${below} GROUP BY 1
       UNION ALL
       SELECT ${child}, 0, 0, 0, 0, 0, 0, coalesce(sum(fine), 0)
-      FROM penalty_decision WHERE annulled_on IS NULL AND ${inQuarter('decided_on')} ${below} GROUP BY 1
+      FROM penalty_decision WHERE withdrawn_on IS NULL AND ${inQuarter('decided_on')} ${below} GROUP BY 1
     )
     SELECT region, sum(inspections)::int AS inspections, sum(found)::int AS "withFindings", sum(followed)::int AS "followedUp",
       sum(cases)::int AS cases, sum(decided)::int AS decided, sum(on_time)::int AS "decidedOnTime", sum(fines)::numeric(15, 2)::text AS fines
     FROM counted WHERE region <> ${prefix.padEnd(6, '0')} GROUP BY region ORDER BY region`);
-}
-
-/** A period may end on a day off and goes on to the next working day: those that matter for decisions of a quarter. */
-function daysOff(first: string, last: string): { day: string; worked: string }[] {
-  const found = [];
-  for (let day = addDays(first, -15); day <= last; day = addDays(day, 1)) {
-    if (!isWorkingDay(day)) found.push({ day, worked: toWorkingDay(day).date });
-  }
-  return found;
 }
