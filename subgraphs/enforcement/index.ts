@@ -11,6 +11,15 @@ import { caseByNumber } from './case/case.loaders';
 import { CaseFileResolver, CaseResolver, EnterpriseCasesResolver, MatterCasesResolver } from './case/case.resolver';
 import { caseSubmission } from './case/case.submission';
 import { ClockStop } from './case/clock-stop';
+import { Draw } from './draw/draw';
+import { DrawCheck } from './draw/draw-check';
+import { drawById } from './draw/draw.loaders';
+import { DrawCheckResolver, DrawResolver, DrawStepResolver } from './draw/draw.resolver';
+import { inspectionById } from './inspection/inspection.loaders';
+import { EnterpriseInspectionsResolver, OverlappingVisitsResolver, SupervisoryInspectionResolver } from './inspection/inspection.resolver';
+import { supervisoryInspectionSubmission } from './inspection/inspection.submission';
+import { OverlappingVisits } from './inspection/overlap';
+import { SupervisoryInspection } from './inspection/supervisory-inspection';
 import { EnterpriseNoticesResolver, NoticeResolver } from './notice/notice.resolver';
 import { noticeByNumber } from './notice/notice.service';
 import { LookBack, SupervisoryNotice } from './notice/supervisory-notice';
@@ -19,7 +28,14 @@ import { PenaltyDecision } from './penalty/penalty-decision';
 import { penaltyByNumber } from './penalty/penalty.loaders';
 import { CreditFileResolver, EnterprisePenaltiesResolver, PenaltyResolver, PublicationResolver } from './penalty/penalty.resolver';
 import { penaltySubmission } from './penalty/penalty.submission';
+import { CircularResolver, EnforcementCircular } from './ranking/circular';
+import { EnforcementRank, RankComponent } from './ranking/enforcement-rank';
+import { EnforcementRankResolver } from './ranking/ranking.resolver';
 import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './references';
+import { Tip } from './tip/tip';
+import { TipEvent, TipProgress, TipReceipt, TipReporter } from './tip/tip-records';
+import { tipByNumber } from './tip/tip.loaders';
+import { TipContent, TipContentResolver, TipResolver, TipStepResolver } from './tip/tip.resolver';
 import { CriminalTransfer } from './transfer/criminal-transfer';
 import { CaseTransferResolver, CriminalTransferResolver, TransferStepsResolver } from './transfer/transfer.resolver';
 
@@ -45,6 +61,17 @@ export const enforcement = defineSubgraph({
     NoticeResolver,
     EnterpriseNoticesResolver,
     TypicalCaseResolver,
+    TipResolver,
+    TipStepResolver,
+    TipContentResolver,
+    DrawResolver,
+    DrawStepResolver,
+    DrawCheckResolver,
+    SupervisoryInspectionResolver,
+    OverlappingVisitsResolver,
+    EnterpriseInspectionsResolver,
+    EnforcementRankResolver,
+    CircularResolver,
   ],
   types: [
     EnforcementCase,
@@ -58,6 +85,18 @@ export const enforcement = defineSubgraph({
     CriminalTransfer,
     SupervisoryNotice,
     LookBack,
+    Tip,
+    TipContent,
+    TipEvent,
+    TipReceipt,
+    TipProgress,
+    Draw,
+    DrawCheck,
+    SupervisoryInspection,
+    OverlappingVisits,
+    EnforcementRank,
+    RankComponent,
+    EnforcementCircular,
     Enterprise,
     Region,
     Department,
@@ -66,12 +105,18 @@ export const enforcement = defineSubgraph({
     MatterScope,
     MatterOverview,
   ],
-  entities: [EnforcementCase, CaseEvent, PenaltyDecision, CriminalTransfer, SupervisoryNotice, TypicalCase],
+  entities: [
+    ...[EnforcementCase, CaseEvent, PenaltyDecision, CriminalTransfer, SupervisoryNotice, TypicalCase],
+    ...[Tip, TipEvent, TipReporter, Draw, DrawCheck, SupervisoryInspection],
+  ],
   references: {
     Case: ({ number }: { number: string }, context) => caseByNumber(context, number),
     PenaltyDecision: ({ documentNumber }: { documentNumber: string }, context) => penaltyByNumber(context, documentNumber),
     SupervisoryNotice: ({ number }: { number: string }, context) => noticeByNumber(context, number),
     Campaign: ({ code }: { code: string }) => campaignOf(code),
+    Tip: ({ number }: { number: string }, context) => tipByNumber(context).load(number),
+    Draw: ({ id }: { id: string }, context) => drawById(context).load(id),
+    SupervisoryInspection: ({ id }: { id: string }, context) => inspectionById(context).load(id),
     Enterprise: echo,
     Region: echo,
     Department: echo,
@@ -79,5 +124,5 @@ export const enforcement = defineSubgraph({
     Matter: echo,
     MatterOverview: echo,
   },
-  submissions: [caseSubmission, penaltySubmission],
+  submissions: [caseSubmission, penaltySubmission, supervisoryInspectionSubmission],
 });
