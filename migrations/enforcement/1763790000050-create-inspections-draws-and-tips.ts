@@ -105,14 +105,14 @@ const TIPS = [
     sealed text NOT NULL
   )`,
   `CREATE TABLE tip_event (
-    id uuid PRIMARY KEY,
+    sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     tip_number varchar(24) COLLATE "C" NOT NULL,
     step varchar(8) COLLATE "C" NOT NULL,
     at timestamptz NOT NULL,
     officer varchar(128),
     note varchar(1000)
   )`,
-  'CREATE INDEX tip_event_by_tip ON tip_event (tip_number, at)',
+  'CREATE INDEX tip_event_by_tip ON tip_event (tip_number, sequence)',
   // neither the history of a tip nor who gave it is ever written anew
   `CREATE FUNCTION refuse_to_change_tips() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN RAISE EXCEPTION '% takes new rows only', TG_TABLE_NAME; END $$`,

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { CodeColumn, DateOnly, DateTime, DepartmentKind, Shared, Yuan } from '../../kernel';
 import { TipStatus, TipStep } from './tip-terms';
 
@@ -15,11 +15,12 @@ export class TipReporter {
 
 /** One step that was taken. The table takes new rows only: a trigger refuses to change or remove one. */
 @Entity()
-@Index('tip_event_by_tip', ['tipNumber', 'at'])
+@Index('tip_event_by_tip', ['tipNumber', 'sequence'])
 @ObjectType({ description: '举报办理记录. A step in the handling of a tip.', simpleResolvers: true })
 export class TipEvent {
-  @PrimaryColumn('uuid')
-  id: string;
+  /** In the order of writing, also of steps at the same moment. */
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  sequence: string;
 
   @CodeColumn(24)
   tipNumber: string;

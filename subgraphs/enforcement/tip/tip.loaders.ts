@@ -41,7 +41,7 @@ export function tipPage(context: RequestContext, filter: TipFilter | null, args:
 
 export const eventsOfTip = defineLoader<{ number: string; events: TipEvent[] }>(
   async ({ db }, numbers) =>
-    db.byKey(sql`SELECT tip_number AS number, json_agg(json_build_object('step', step, 'at', at, 'officer', officer, 'note', note) ORDER BY at, id) AS events
+    db.byKey(sql`SELECT tip_number AS number, json_agg(json_build_object('step', step, 'at', at, 'officer', officer, 'note', note) ORDER BY sequence) AS events
       FROM tip_event WHERE tip_number = ANY(${numbers}::varchar[]) GROUP BY tip_number`),
   ({ number }) => number,
 );

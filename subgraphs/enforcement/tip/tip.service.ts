@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { PUBLIC_CALLER, Throttle, audit, insertRows, pseudonym, readRecord, seal, takeStep, type RequestContext } from '../../kernel';
 import { officerOf } from '../case/case.rules';
 import { Tip } from './tip';
@@ -36,7 +36,7 @@ export async function submitTip(context: RequestContext, sent: TipInput): Promis
     await insertRows(tx, Tip, [{ ...input, ...said, ...begun, number, named, receiptPseudonym: receiptOf(context, receiptCode) }]);
     const sealed = seal(JSON.stringify({ reporterName, reporterPhone }), settings.dataKey);
     if (named) await insertRows(tx, TipReporter, [{ tipNumber: number, sealed }]);
-    await insertRows(tx, TipEvent, [{ id: randomUUID(), tipNumber: number, step: 'RECEIVE', at: now, officer: null, note: null }]);
+    await insertRows(tx, TipEvent, [{ tipNumber: number, step: 'RECEIVE', at: now, officer: null, note: null }]);
     // an officer may report, too: the record does not say who
     await audit(tx, { ...context, caller: PUBLIC_CALLER }, { operation: 'submitTip', subjects: [number], outcome: 'received' });
   });
@@ -109,7 +109,7 @@ function handle(context: RequestContext, step: TipStep, number: string, note: st
     checkHandler(tip, context.caller);
     const officer = officerOf(context.caller);
     const changes = { status: statusAfter(tip, step), ...decide(tip, officer) };
-    await insertRows(tx, TipEvent, [{ id: randomUUID(), tipNumber: number, step, at: context.now, officer, note }]);
+    await insertRows(tx, TipEvent, [{ tipNumber: number, step, at: context.now, officer, note }]);
     return changes;
   });
 }
