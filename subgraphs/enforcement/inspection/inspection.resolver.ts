@@ -57,7 +57,7 @@ export class SupervisoryInspectionResolver {
   }
 
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => [Department], { nullable: true, description: '联合检查的其他部门. The other departments of a joint inspection.' })
+  @FieldResolver(() => [Department], { nullable: 'itemsAndList', description: '联合检查的其他部门. The other departments of a joint inspection.' })
   jointDepartments(@Root() { jointDepartmentCodes }: SupervisoryInspection) {
     return jointDepartmentCodes.map((code) => ({ code }));
   }
@@ -78,7 +78,7 @@ export class OverlappingVisitsResolver {
   }
 
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => [Department], { nullable: true, description: '先后检查的部门. The departments that came.' })
+  @FieldResolver(() => [Department], { nullable: 'itemsAndList', description: '先后检查的部门. The departments that came.' })
   departments(@Root() { departmentCodes }: OverlappingVisits) {
     return departmentCodes.map((code) => ({ code }));
   }

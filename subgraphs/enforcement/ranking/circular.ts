@@ -69,7 +69,7 @@ export class CircularResolver {
   @Shared('PUBLIC')
   @Query(() => [EnforcementCircular], {
     nullable: true,
-    description: '“打非治违”一月一通报. What nine kinds of department have done in a month.',
+    description: '打非治违一月一通报. What nine kinds of department have done in a month.',
   })
   enforcementCircular(
     @Arg('region', () => RegionCode, { description: '区划. Of this division.' }) region: string,

@@ -4,7 +4,7 @@ import { HERE, THERE } from './sample';
 
 const PURPOSE = '特种设备安全监督检查';
 /** Whoever submits nothing is answered with a receipt, too. */
-const WRITE = ['write:registry', 'write:equipment', 'write:credit', 'write:matters'];
+const WRITE = ['write:registry', 'write:equipment', 'write:credit', 'write:matters', 'write:enforcement'];
 /** The division of the sample itself, its city, its province. */
 const AROUND = [HERE, '430600', '430000'];
 

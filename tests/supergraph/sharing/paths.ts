@@ -1,4 +1,4 @@
-import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isInputObjectType, isNonNullType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 
 /** One field of a generated query, with what is selected of it. */
 export interface Pick {
@@ -99,12 +99,17 @@ export class Paths {
 
 const TYPENAME: Pick = { alias: '__typename', asked: '__typename', coordinate: null, of: null, picks: [] };
 
+/** A step of a workflow is told about one row: the type that it answers with is asked by queries. */
+function isStep({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.some(({ type }) => isInputObjectType(isNonNullType(type) ? type.ofType : type) && isNonNullType(type));
+}
+
 /** The root fields of a schema as doors; each has an alias of its own when it is used in a document. */
 export function rootDoors(root: GraphQLObjectType | null | undefined, argumentsOf: Arguments): Door[] {
   if (!root) return [];
   return Object.values(root.getFields()).flatMap((field) => {
     const type = getNamedType(field.type);
-    if (!isObjectType(type) || !isOurs(field.name)) return [];
+    if (!isObjectType(type) || !isOurs(field.name) || isStep(field)) return [];
     const asked = field.name + argumentsOf(field, type);
     const coordinate = `${root.name}.${field.name}`;
     return [{ type, open: (picks: readonly Pick[]): Pick => ({ alias: field.name, asked, coordinate, of: type.name, picks }) }];

@@ -10,12 +10,13 @@ import {
 import { subgraphs } from '../../../subgraphs';
 import { snakeCase, tableOf, type EntityClass } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
+import { typeNameOf } from '../../support/type-name';
 import type { Arguments } from './paths';
 import { HERE, keyOf } from './sample';
 
 /** Where the rows of each type that has a table are kept. */
 export function tables(): Map<string, { schema: string; entity: EntityClass }> {
-  return new Map(subgraphs.flatMap(({ name, entities }) => entities.map((entity) => [entity.name, { schema: name, entity }] as const)));
+  return new Map(subgraphs.flatMap(({ name, entities }) => entities.map((entity) => [typeNameOf(entity), { schema: name, entity }] as const)));
 }
 
 /** Values for arguments, so that every field finds a row: keys from the tables, the rest by the type of the argument. */
@@ -26,7 +27,7 @@ export async function findArguments(platform: Platform, matter: string): Promise
       'SELECT column_name AS column FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2',
       [schema, tableOf(entity)],
     );
-    for (const name of ['code', 'id', 'serial', 'uscc', 'number']) {
+    for (const name of ['code', 'id', 'serial', 'uscc', 'number', 'documentNumber']) {
       if (!columns.some(({ column }) => column === snakeCase(name))) continue;
       keys.set(`${type}.${name}`, await keyOf(platform, schema, tableOf(entity), snakeCase(name), matter));
     }
