@@ -25,7 +25,6 @@ const rows = [
   ['enforcement.hearing-notice', '2021-07-15', 7, 'working days', `${PENALTY_LAW}第六十四条`],
   ['enforcement.delivery', '2021-07-15', 7, 'working days', `${PENALTY_LAW}第六十一条`],
   ['enforcement.payment', '2021-07-15', 15, 'days', `${PENALTY_LAW}第六十七条`],
-  ['enforcement.organ-transfer', '2019-04-01', 15, 'working days', `${PROCEDURE}：移送有管辖权的机关`, false],
   ['enforcement.transfer.approve', '2020-08-07', 3, 'days', `${TRANSFER}第五条`],
   ['enforcement.transfer.hand-over', '2020-08-07', 24, 'hours', `${TRANSFER}第五条`],
   ['enforcement.transfer.police-answer', '2020-08-07', 3, 'days', `${TRANSFER}第八条`],

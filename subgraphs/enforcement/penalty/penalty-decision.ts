@@ -36,7 +36,10 @@ export const WithdrawalGround = vocabulary(
 );
 export type WithdrawalGround = keyof typeof WithdrawalGround;
 
-/** What was decided, and what became of its publication. Whether it is public now, `isPublic` of penalty.loaders.ts says. */
+/**
+ * What was decided, and what became of its publication. Whether it is public now, `isPublic` of penalty.loaders.ts says: of
+ * a row that anyone may see, what ended its publication is null.
+ */
 @Entity()
 @Index('penalty_decision_by_case', ['caseNumber'], { unique: true })
 @Index('penalty_decision_by_region', ['regionCode', 'documentNumber'])
@@ -112,18 +115,18 @@ export class PenaltyDecision extends Submitted {
   matterCodes: string[];
 
   @CodeColumn(20, { nullable: true })
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @Field(() => PublicityExclusion, { nullable: true, description: '不予公示的情形. Why it is never published; null if it is.' })
   exclusion: PublicityExclusion | null;
 
   /** 限制期: a restriction that lasts longer than the term is public for as long (令45号 第十三条). */
   @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @Field(() => DateOnly, { nullable: true, description: '限制期届满日. The last day of the restriction that it imposes.' })
   restrictedUntil: string | null;
 
   @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @Field(() => DateOnly, { nullable: true, description: '推送日期（当事人在外省）. When it was pushed to the party’s province.' })
   pushedOn: string | null;
 
@@ -138,22 +141,22 @@ export class PenaltyDecision extends Submitted {
   publicUntil: string | null;
 
   @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @Field(() => DateOnly, { nullable: true, description: '提前停止公示日期. When its publication was ended early.' })
   stoppedOn: string | null;
 
   @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @Field(() => DateOnly, { nullable: true, description: '被变更、撤销之日. When it was changed, revoked or found unlawful or void.' })
   annulledOn: string | null;
 
   @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @Field(() => DateOnly, { nullable: true, description: '撤回日期. When it was withdrawn.' })
   withdrawnOn: string | null;
 
   @CodeColumn(12, { nullable: true })
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @Field(() => WithdrawalGround, { nullable: true, description: '撤回情形. Why it was withdrawn.' })
   withdrawalGround: WithdrawalGround | null;
 

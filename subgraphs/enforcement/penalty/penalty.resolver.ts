@@ -50,7 +50,7 @@ export class PenaltyResolver {
     return publishBy(decision)?.provisional ?? null;
   }
 
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @FieldResolver(() => DateOnly, {
     nullable: true,
     description: '推送期限（当事人在外省）. The last day for pushing it to the party’s province.',
@@ -59,7 +59,7 @@ export class PenaltyResolver {
     return pushBy(decision)?.date ?? null;
   }
 
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @FieldResolver(() => Boolean, { nullable: true, description: '是否逾期未公示. Whether it should have been published before today.' })
   publicationOverdue(@Root() decision: PenaltyDecision, @Ctx() { today }: RequestContext) {
     return decision.publishedOn === null && decision.withdrawnOn === null && (publishBy(decision)?.date ?? today) < today;
@@ -71,7 +71,7 @@ export class PenaltyResolver {
     return isPublicOn(decision, today);
   }
 
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @FieldResolver(() => DateOnly, { nullable: true, description: '撤回期限. The last day for withdrawing it, once it was annulled.' })
   withdrawBy(@Root() { annulledOn }: PenaltyDecision) {
     return annulledOn && withdrawBy(annulledOn).date;

@@ -1,10 +1,11 @@
+import { subgraphs } from '../../../subgraphs';
 import { DepartmentKind, PUBLIC_CALLER, valuesOf, type Caller, type SharingRules } from '../../../subgraphs/kernel';
 import type { Asking } from './levels';
 import { HERE, THERE } from './sample';
 
 const PURPOSE = '特种设备安全监督检查';
 /** Whoever submits nothing is answered with a receipt, too. */
-const WRITE = ['write:registry', 'write:equipment', 'write:credit', 'write:matters', 'write:enforcement'];
+const WRITE = subgraphs.map(({ name }) => `write:${name}`);
 /** The division of the sample itself, its city, its province. */
 const AROUND = [HERE, '430600', '430000'];
 

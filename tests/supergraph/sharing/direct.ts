@@ -44,7 +44,9 @@ function representationsOf(type: string, rows: readonly Row[], foreign: Readonly
     const known = Object.fromEntries(
       Object.entries(row).filter(([name, value]) => isFlat(value) || (needed.includes(name) && isWhole(value))),
     );
-    const key = ['uscc', 'id', 'serial', 'code', 'number', 'documentNumber', 'matterCode', 'regionCode'].map((name) => row[name] ?? '').join(' ');
+    const key = ['uscc', 'id', 'serial', 'code', 'number', 'documentNumber', 'matterCode', 'regionCode']
+      .map((name) => row[name] ?? '')
+      .join(' ');
     if (key.trim() === '') continue; // it was only walked through
     once.set(key, { ...once.get(key), ...known, __typename: type });
   }

@@ -45,7 +45,7 @@ export function allowedOf(rules: SharingRules, picks: readonly Pick[], whole: Js
   if (Array.isArray(whole)) return whole.map((row) => allowedOf(rules, picks, row, asking));
   if (typeof whole !== 'object' || whole === null || picks.length === 0) return whole;
   const row = whole as Row;
-  const region = regionOf(picks, row);
+  const region = regionOf(rules, picks, row);
   return Object.fromEntries(
     picks.map(({ alias, coordinate, picks: below }) => {
       const hidden = isRefused(rules, coordinate, asking) || (isForSomeRows(rules, coordinate) && !covers(asking.caller, region));
@@ -54,9 +54,10 @@ export function allowedOf(rules: SharingRules, picks: readonly Pick[], whole: Js
   );
 }
 
-/** Where a row lies, by the canaries in its own fields. */
-function regionOf(picks: readonly Pick[], row: Row): string | null {
-  const own = picks.filter(({ picks: below }) => below.length === 0).map(({ alias }) => row[alias]);
+/** Where a row lies, by the canaries in its own fields, and in objects that only a guarded field of it leads to. */
+function regionOf(rules: SharingRules, picks: readonly Pick[], row: Row): string | null {
+  const isOwn = ({ coordinate, picks: below }: Pick) => below.length === 0 || isForSomeRows(rules, coordinate);
+  const own = picks.filter(isOwn).map(({ alias }) => row[alias]);
   return new RegExp(CANARY.source).exec(JSON.stringify(own))?.[1] ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { getNamedType, isInputObjectType, isNonNullType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 
 /** One field of a generated query, with what is selected of it. */
 export interface Pick {
@@ -99,28 +99,28 @@ export class Paths {
 
 const TYPENAME: Pick = { alias: '__typename', asked: '__typename', coordinate: null, of: null, picks: [] };
 
-/** A step of a workflow is told about one row: the type that it answers with is asked by queries. */
-function isStep({ args }: GraphQLField<unknown, unknown>): boolean {
-  return args.some(({ type }) => isInputObjectType(isNonNullType(type) ? type.ofType : type) && isNonNullType(type));
-}
-
 /** The root fields of a schema as doors; each has an alias of its own when it is used in a document. */
 export function rootDoors(root: GraphQLObjectType | null | undefined, argumentsOf: Arguments): Door[] {
   if (!root) return [];
   return Object.values(root.getFields()).flatMap((field) => {
     const type = getNamedType(field.type);
-    if (!isObjectType(type) || !isOurs(field.name) || isStep(field)) return [];
+    if (!isObjectType(type) || !isOurs(field.name) || isStep(root, field)) return [];
     const asked = field.name + argumentsOf(field, type);
     const coordinate = `${root.name}.${field.name}`;
     return [{ type, open: (picks: readonly Pick[]): Pick => ({ alias: field.name, asked, coordinate, of: type.name, picks }) }];
   });
 }
 
+/** A step of a workflow acts on one row that must be there, and is tested with its noun; submissions take records. */
+export function isStep({ name }: GraphQLObjectType, { args }: GraphQLField<unknown, unknown>): boolean {
+  return name === 'Mutation' && !args.some((argument) => argument.name === 'records');
+}
+
 /** The root fields that hold no object: answers by themselves. */
 export function rootLeaves(root: GraphQLObjectType | null | undefined, argumentsOf: Arguments): Pick[] {
   if (!root) return [];
   return Object.values(root.getFields())
-    .filter((field) => !isObjectType(getNamedType(field.type)) && isOurs(field.name))
+    .filter((field) => !isObjectType(getNamedType(field.type)) && isOurs(field.name) && !isStep(root, field))
     .map((field) => ({
       alias: field.name,
       asked: field.name + argumentsOf(field, null),

@@ -3,6 +3,7 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  isRequiredArgument,
   isScalarType,
   type GraphQLField,
   type GraphQLObjectType,
@@ -12,11 +13,13 @@ import { snakeCase, tableOf, type EntityClass } from '../../../subgraphs/kernel'
 import type { Platform } from '../../support/platform';
 import { typeNameOf } from '../../support/type-name';
 import type { Arguments } from './paths';
-import { HERE, keyOf } from './sample';
+import { HERE, answers, keyOf } from './sample';
 
 /** Where the rows of each type that has a table are kept. */
 export function tables(): Map<string, { schema: string; entity: EntityClass }> {
-  return new Map(subgraphs.flatMap(({ name, entities }) => entities.map((entity) => [typeNameOf(entity), { schema: name, entity }] as const)));
+  return new Map(
+    subgraphs.flatMap(({ name, entities }) => entities.map((entity) => [typeNameOf(entity), { schema: name, entity }] as const)),
+  );
 }
 
 /** Values for arguments, so that every field finds a row: keys from the tables, the rest by the type of the argument. */
@@ -32,9 +35,12 @@ export async function findArguments(platform: Platform, matter: string): Promise
       keys.set(`${type}.${name}`, await keyOf(platform, schema, tableOf(entity), snakeCase(name), matter));
     }
   }
-  const byType: Record<string, string> = { Uscc: keys.get('Enterprise.uscc') ?? '', RegionCode: '430000', String: 'sample' };
+  const byType: Record<string, string | number> = {
+    ...{ Uscc: keys.get('Enterprise.uscc') ?? '', RegionCode: '430000', String: 'sample', Int: new Date().getFullYear() },
+    ID: '',
+  };
   const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {
-    const value = keys.get(`${type?.name}.${name}`) ?? byType[scalar];
+    const value = keys.get(`${type?.name}.${name}`) ?? answers.get(name) ?? byType[scalar];
     if (value === undefined) throw new Error(`nothing is known to ask ${type?.name}(${name}: ${scalar}) with`);
     return JSON.stringify(value);
   };
@@ -51,15 +57,13 @@ function requiredOf(
   type: GraphQLObjectType | null,
   valueFor: (type: GraphQLObjectType | null, name: string, scalar: string) => string,
 ) {
-  return field.args
-    .filter((argument) => isNonNullType(argument.type))
-    .map(({ name, type: wanted }) => {
-      const named = getNamedType(wanted);
-      // one empty record: refused by itself, with a receipt
-      if (isInputObjectType(named)) return `${name}: [{}]`;
-      if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
-      return `${name}: ${valueFor(type, name, named.name)}`;
-    });
+  return field.args.filter(isRequiredArgument).map(({ name, type: wanted }) => {
+    const named = getNamedType(wanted);
+    // one empty record: refused by itself, with a receipt
+    if (isInputObjectType(named)) return `${name}: [{}]`;
+    if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
+    return `${name}: ${valueFor(type, name, named.name)}`;
+  });
 }
 
 /** A list without pages is asked for one division only, where it can be: there are thousands of departments. */

@@ -46,7 +46,7 @@ export async function subjectsOf(platform: Platform, fields: ReadonlySet<string>
     const { schema, entity } = tables().get(type) ?? {};
     if (!schema || !entity) throw new Error(`${type} has guarded fields, but no table`);
     const rows = await platform.sql<{ key: string }>(
-      `SELECT coalesce(row->>'id', row->>'uscc', row->>'serial', row->>'code', row->>'number') AS key
+      `SELECT coalesce(row->>'id', row->>'number', row->>'uscc', row->>'serial', row->>'code') AS key
        FROM (SELECT to_jsonb(each) AS row FROM ${schema}.${tableOf(entity)} AS each) AS rows WHERE row->>'region_code' LIKE $1`,
       [`${caller.region?.replace(/(00)+$/, '')}%`],
     );

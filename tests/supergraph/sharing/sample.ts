@@ -1,6 +1,7 @@
 import { subgraphs } from '../../../subgraphs';
 import { composeUscc, isWithin, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
+import { enforcementOfFire, enforcementOfSafety, enforcementSample } from './sample-enforcement';
 
 /** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
 export const HERE = '430682';
@@ -69,14 +70,23 @@ export interface Sample {
 export interface SamplePart {
   department?: DepartmentKind;
   records(sample: Sample): Record<string, object[]>;
+  /** The steps by which what was submitted goes on. */
+  steps?(platform: Platform, sample: Sample): Promise<void>;
 }
 
-const parts: readonly SamplePart[] = [];
+const parts: readonly SamplePart[] = [enforcementSample, enforcementOfSafety, enforcementOfFire];
+
+/** Values of arguments, by name, that only a step tells, or that have a shape of their own. */
+export const answers = new Map([
+  ['month', '2026-01'],
+  ['quarter', '2026-Q1'],
+]);
 
 async function submitParts(platform: Platform, { code: matterCode, kind, industry }: Scope, region: string, at: number): Promise<void> {
   const sample = { region, at, uscc: usccOf(region, at), equipmentCode: deviceOf(kind, at), industryCode: industry, matterCode, daysAgo };
-  for (const { department, records } of parts) {
+  for (const { department, records, steps } of parts) {
     for (const [mutation, rows] of Object.entries(records(sample))) await submit(platform, mutation, rows, department);
+    await steps?.(platform, sample);
   }
 }
 
