@@ -36,7 +36,9 @@ export const enforcementInspections: DemoPart = {
 function makeVisits(seed: number, enterprise: DemoEnterprise, asOf: string): Visit[] {
   const chance = new Chance(seed, `visits ${enterprise.index}`);
   if (!enterprise.operating || !chance.is(INSPECTED_SHARE)) return [];
-  return Array.from({ length: chance.is(0.1) ? 2 : 1 }, (_, at) => makeVisit(chance, enterprise, `v${seed}-${enterprise.index}-${at}`, asOf));
+  return Array.from({ length: chance.is(0.1) ? 2 : 1 }, (_, at) =>
+    makeVisit(chance, enterprise, `v${seed}-${enterprise.index}-${at}`, asOf),
+  );
 }
 
 function makeVisit(chance: Chance, { uscc, county }: DemoEnterprise, sourceId: string, asOf: string): Visit {
