@@ -1,5 +1,6 @@
 import type { DepartmentKind } from '../kernel';
 import type { DemoDevice } from './devices';
+import { enforcementCases } from './enforcement-cases';
 import { enforcementInspections } from './enforcement-inspections';
 import type { DemoEnterprise } from './enterprises';
 import type { Places } from './places';
@@ -30,4 +31,4 @@ export interface DemoPart {
   edgeCases?(block: DemoBlock): readonly Sending[];
 }
 
-export const parts: readonly DemoPart[] = [enforcementInspections];
+export const parts: readonly DemoPart[] = [enforcementCases, enforcementInspections];

@@ -8,6 +8,7 @@ import { OnSiteStep, SupervisionMode } from './inspection-terms';
 @Index('supervisory_inspection_by_region', ['regionCode', 'inspectedOn', 'id'])
 @Index('supervisory_inspection_by_enterprise', ['uscc', 'inspectedOn', 'id'])
 @Index('supervisory_inspection_by_place', ['placeRegionCode', 'inspectedOn'])
+@Index('supervisory_inspection_by_day', ['inspectedOn', 'regionCode', 'findings', 'caseNumber', 'hazardNumber'])
 @Index('supervisory_inspection_by_source', ['source', 'sourceId'], { unique: true })
 @ObjectType({ description: '监督检查. A supervisory inspection of an enterprise.', simpleResolvers: true })
 @Directive('@key(fields: "id")')

@@ -51,9 +51,15 @@ function inspection({ region, at, uscc, daysAgo }: Sample, kind: Kind, day: numb
       regionCode: region,
       departmentCode: `${region}-${kind}`,
       inspectedOn: daysAgo(day),
-      mode: 'DAILY',
+      mode: 'JOINT',
     },
-    ...{ jointDepartmentCodes: [`${region}-${kind === 'MARKET_SUPERVISION' ? 'EMERGENCY_MANAGEMENT' : 'MARKET_SUPERVISION'}`], steps: ['CHECK'], expertAttached: 1, findings: 1, summary: '样本', drawId: 'd' },
+    ...{
+      jointDepartmentCodes: [`${region}-${kind === 'MARKET_SUPERVISION' ? 'EMERGENCY_MANAGEMENT' : 'MARKET_SUPERVISION'}`],
+      steps: ['CHECK'],
+      expertAttached: 1,
+      findings: 1,
+      summary: '样本',
+    },
     ...{ campaignCode: 'IRON_FIST', caseNumber: `样市监立〔2026〕${10 * at + 1}号`, hazardNumber: 'h' },
   };
 }
@@ -152,4 +158,5 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
     'id',
   );
   await platform.sql('UPDATE enforcement.draw_check SET published_on = checked_on');
+  await platform.sql('UPDATE enforcement.supervisory_inspection SET draw_id = $1 WHERE draw_id IS NULL', [announced.id]);
 }
