@@ -1,5 +1,6 @@
-import type { RequestContext } from '../../kernel';
+import { lockRow, type RequestContext } from '../../kernel';
 import { decidePenalty, penaltyOfCase } from '../penalty/penalty.service';
+import { CriminalTransfer } from '../transfer/criminal-transfer';
 import type { EnforcementCase } from './case';
 import { decidedOnTime, decisionDue, filingDue, isOverdue, lastDay } from './case-clock.rules';
 import {
@@ -226,6 +227,11 @@ function closingVerbs(context: RequestContext) {
       return { executedOn: today };
     }),
     close: plain(context, 'closeCase', 'CLOSE', () => ({ closedOn: today }), 'decide'),
-    takeBack: plain(context, 'takeBackCase', 'TAKE_BACK', () => ({ closedOn: null })),
+    // what went to the police comes back only once they have refused it for good
+    takeBack: plain(context, 'takeBackCase', 'TAKE_BACK', async (one, _, __, tx) => {
+      const transfer = await lockRow(tx, context.db, CriminalTransfer, 'caseNumber', one.number);
+      if (transfer && transfer.status !== 'RETURNED') throw StepIncomplete({ key: one.number, missing: 'recordPoliceAnswer' });
+      return { closedOn: null };
+    }),
   };
 }

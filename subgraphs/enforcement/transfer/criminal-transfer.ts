@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { CodeColumn, DateTime, DepartmentKind, Shared, vocabulary } from '../../kernel';
+import type { DepartmentKind} from '../../kernel';
+import { CodeColumn, DateTime, Shared, vocabulary } from '../../kernel';
 
 export const TransferStatus = vocabulary('CriminalTransferStatus', '行刑衔接状态. Where the transfer of a case to the police stands.', {
   PROPOSED: '已提出. A team of officers has proposed it.',

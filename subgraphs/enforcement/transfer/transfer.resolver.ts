@@ -33,8 +33,8 @@ export class CriminalTransferResolver {
 
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => DateTime, { nullable: true, description: '移送期限（24小时）. Until when it is handed over.' })
-  handOverBy(@Root() { decidedAt, refusalReason }: CriminalTransfer) {
-    return decidedAt && refusalReason === null ? handOverDue(decidedAt) : null;
+  handOverBy(@Root() { decidedAt, status }: CriminalTransfer) {
+    return decidedAt && status !== 'REFUSED' ? handOverDue(decidedAt) : null;
   }
 
   @Shared('UNCONDITIONAL')

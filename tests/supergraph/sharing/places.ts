@@ -71,6 +71,8 @@ function narrowed(field: Field, type: GraphQLObjectType | null): string[] {
   const isPlainList = type !== null && isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
   return field.args.flatMap(({ name, type: wanted }) => {
     const named = getNamedType(wanted);
-    return isPlainList && isInputObjectType(named) && named.getFields().region ? [`${name}: { region: "${HERE}" }`] : [];
+    if (!isPlainList || isNonNullType(wanted)) return [];
+    if (isInputObjectType(named) && named.getFields().region) return [`${name}: { region: "${HERE}" }`];
+    return name === 'region' ? [`${name}: "${HERE}"`] : [];
   });
 }

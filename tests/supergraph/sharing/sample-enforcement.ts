@@ -44,29 +44,20 @@ export const enforcementSample: SamplePart = {
 };
 
 function inspection({ region, at, uscc, daysAgo }: Sample, kind: Kind, day: number): Record<string, unknown> {
+  const joint = kind === 'MARKET_SUPERVISION' && { mode: 'JOINT', jointDepartmentCodes: [`${region}-EMERGENCY_MANAGEMENT`] };
   return {
-    ...{
-      sourceId: `${kind}-i${at}`,
-      uscc,
-      regionCode: region,
-      departmentCode: `${region}-${kind}`,
-      inspectedOn: daysAgo(day),
-      mode: 'JOINT',
-    },
-    ...{
-      jointDepartmentCodes: [`${region}-${kind === 'MARKET_SUPERVISION' ? 'EMERGENCY_MANAGEMENT' : 'MARKET_SUPERVISION'}`],
-      steps: ['CHECK'],
-      expertAttached: 1,
-      findings: 1,
-      summary: '样本',
-    },
-    ...{ campaignCode: 'IRON_FIST', caseNumber: `样市监立〔2026〕${10 * at + 1}号`, hazardNumber: 'h' },
+    ...{ sourceId: `${kind}-i${at}`, uscc, regionCode: region, departmentCode: `${region}-${kind}`, inspectedOn: daysAgo(day) },
+    ...{ steps: ['CHECK'], expertAttached: 1, findings: 1, summary: '样本', campaignCode: 'IRON_FIST', hazardNumber: 'h', ...joint },
+    caseNumber: `样市监立〔2026〕${10 * at + 1}号`,
   };
 }
 
 const ofKind = (kind: Kind): SamplePart => ({
   department: kind,
-  records: (sample) => ({ submitCases: [caseOf(kind, sample, 1)], submitSupervisoryInspections: [inspection(sample, kind, 2)] }),
+  records: (sample) => ({
+    submitCases: [caseOf(kind, sample, 1)],
+    submitSupervisoryInspections: [inspection(sample, kind, kind === 'FIRE_RESCUE' ? 2 : 1)],
+  }),
 });
 export const enforcementOfSafety = ofKind('EMERGENCY_MANAGEMENT');
 export const enforcementOfFire = ofKind('FIRE_RESCUE');
@@ -90,6 +81,7 @@ async function casesGoOn(platform: Platform, sample: Sample): Promise<void> {
   const [going, closed] = [numberOf('MARKET_SUPERVISION', sample, 1), numberOf('MARKET_SUPERVISION', sample, 2)];
   const of = { number: going, reason: '样本' };
   await step('stopClock', 'StopClockInput', { ...of, ground: 'TESTING' }, 'number');
+  await step('resumeClock', 'CaseStepInput', of, 'number');
   await step('proposeTransfer', 'ProposeTransferInput', { ...of, team: ['a', 'b'] }, 'number');
   const notice = {
     number: `样市监督〔2026〕${at + 1}号`,
@@ -136,6 +128,14 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
     const { receiptCode } = await step('submitTip', 'TipInput', given, 'receiptCode');
     answers.set('receiptCode', receiptCode ?? '');
   }
+  // the one that says most is the one that is asked for: it has a history and its next step is due
+  const [kept] = await platform.sql<{ number: string }>(
+    `UPDATE enforcement.tip SET subject = subject || repeat('-', 50) WHERE category = 'MARKET' AND region_code = $1 RETURNING number`,
+    [region],
+  );
+  const token = await platform.token('MARKET_SUPERVISION', region, 'write:enforcement', 'decide:enforcement');
+  await platform.post(`mutation { acceptTip(number: "${kept?.number}") { number } }`, { token });
+  await step('extendTip', 'TipReasonInput', { number: kept?.number, reason: '样本' }, 'number');
   await platform.sql(
     `UPDATE enforcement.tip SET accepted_on = received_on, decided_on = received_on, told_on = received_on, status = 'VERIFIED', reward = 1,
        finding = '样本', case_number = 'c', hazard_number = 'h', reply = '样本'`,

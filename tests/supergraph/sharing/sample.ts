@@ -78,8 +78,8 @@ const parts: readonly SamplePart[] = [enforcementSample, enforcementOfSafety, en
 
 /** Values of arguments, by name, that only a step tells, or that have a shape of their own. */
 export const answers = new Map([
-  ['month', '2026-01'],
-  ['quarter', '2026-Q1'],
+  ['month', daysAgo(30).slice(0, 7)],
+  ['quarter', `${daysAgo(30).slice(0, 4)}-Q${Math.ceil(Number(daysAgo(30).slice(5, 7)) / 3)}`],
 ]);
 
 async function submitParts(platform: Platform, { code: matterCode, kind, industry }: Scope, region: string, at: number): Promise<void> {
