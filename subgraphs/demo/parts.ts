@@ -9,6 +9,8 @@ import { equipmentPart } from './equipment';
 import { fire } from './fire';
 import { hazards } from './hazards';
 import { credit } from './credit';
+import { enforcementCases } from './enforcement-cases';
+import { enforcementInspections } from './enforcement-inspections';
 
 /** A block of enterprises, with what was made for them so far. */
 export interface DemoBlock {
@@ -51,4 +53,14 @@ export interface DemoPart {
   acts?(block: DemoBlock): readonly Act[];
 }
 
-export const parts: readonly DemoPart[] = [mattersPart, qualityDemo, training, equipmentPart, hazards, fire, credit];
+export const parts: readonly DemoPart[] = [
+  mattersPart,
+  qualityDemo,
+  training,
+  equipmentPart,
+  hazards,
+  fire,
+  credit,
+  enforcementCases,
+  enforcementInspections,
+];

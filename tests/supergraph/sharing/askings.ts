@@ -1,7 +1,7 @@
 import { subgraphs } from '../../../subgraphs';
 import { DepartmentKind, PUBLIC_CALLER, valuesOf, type Caller, type SharingRules } from '../../../subgraphs/kernel';
 import type { Asking } from './levels';
-import { HERE, THERE } from './sample';
+import { HERE, THERE } from './given';
 
 const PURPOSE = '特种设备安全监督检查';
 /** Whoever submits nothing is answered with a receipt, too. */

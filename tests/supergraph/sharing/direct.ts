@@ -2,7 +2,7 @@ import { Kind, parse, type DocumentNode, type GraphQLObjectType } from 'graphql'
 import type { Subgraph } from '../../../subgraphs/kernel';
 import { callOf } from '../../support/callers';
 import { read } from '../../support/sources';
-import { CANARY } from './levels';
+import { CANARY, isForSomeRows } from './levels';
 import { Matrix, type Answered } from './matrix';
 import { Paths, documentsOf, rootDoors, type Arguments, type Document, type Door } from './paths';
 import type { SharingRules } from '../../../subgraphs/kernel';
@@ -21,7 +21,13 @@ export function directMatrix(subgraph: Subgraph, rules: SharingRules, argumentsO
     ...rootDoors(schema.getQueryType(), argumentsOf),
   ];
   const head = `query (${types.map((type) => `$${type}: [_Any!]!`).join(' ')})`;
-  const trees = new Paths(schema, doors, argumentsOf, (coordinate) => foreign.has(coordinate)).trees(doors);
+  const trees = new Paths(
+    schema,
+    doors,
+    argumentsOf,
+    (coordinate) => foreign.has(coordinate),
+    (coordinate) => isForSomeRows(rules, coordinate),
+  ).trees(doors);
   const parsed = new Map<Document, DocumentNode>();
   return new Matrix(rules, documentsOf(trees, head, 60_000), async (document, { caller, purpose }) => {
     const node = parsed.get(document) ?? parse(document.text);

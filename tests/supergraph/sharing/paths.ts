@@ -64,14 +64,18 @@ export class Paths {
     private readonly argumentsOf: Arguments,
     /** Fields that this schema names but does not answer. */
     private readonly isForeign: (coordinate: string) => boolean = () => false,
+    /** Guarded fields: of an object behind one its own fields are always asked, since it may be all that tells where its row lies. */
+    private readonly isGuarded: (coordinate: string) => boolean = () => false,
   ) {
     const queue = [...doors];
     for (let door = queue.shift(); door; door = queue.shift()) {
       const { type, open } = door;
       if (this.ways.has(type.name)) continue;
       this.ways.set(type.name, door);
-      for (const [field, next] of this.steps(type))
-        queue.push({ type: next, open: (picks) => open([this.pick(type, field, next, picks)]) });
+      for (const [field, next] of this.steps(type)) {
+        const own = this.isGuarded(`${type.name}.${field.name}`) ? this.leaves(next) : [];
+        queue.push({ type: next, open: (picks) => open([this.pick(type, field, next, together(picks, own))]) });
+      }
     }
   }
 
@@ -87,7 +91,9 @@ export class Paths {
 
   /** Every field of a type; of objects behind it only that they are there. */
   private everything(type: GraphQLObjectType): Pick[] {
-    const objects = this.steps(type).map(([field, next]) => this.pick(type, field, next, [TYPENAME]));
+    const objects = this.steps(type).map(([field, next]) => {
+      return this.pick(type, field, next, this.isGuarded(`${type.name}.${field.name}`) ? this.leaves(next) : [TYPENAME]);
+    });
     return [...this.leaves(type), ...objects];
   }
 
@@ -113,6 +119,10 @@ export class Paths {
   ): Pick {
     return pickOf(parent.name, field, type, this.argumentsOf(field, type), picks);
   }
+}
+
+function together(picks: readonly Pick[], more: readonly Pick[]): Pick[] {
+  return [...picks, ...more.filter(({ alias }) => !picks.some((each) => each.alias === alias))];
 }
 
 const TYPENAME: Pick = { alias: '__typename', asked: '__typename', coordinate: null, of: null, picks: [] };

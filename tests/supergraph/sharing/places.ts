@@ -14,7 +14,8 @@ import { sealCursor } from '../../../subgraphs/credit/feed/cursor';
 import type { Platform } from '../../support/platform';
 import { typeNameOf } from '../../support/type-name';
 import type { Arguments } from './paths';
-import { HERE, answers, keyOf } from './sample';
+import { HERE, answers } from './given';
+import { keyOf } from './sample';
 
 /** Where the rows of each type that has a table are kept. */
 export function tables(): Map<string, { schema: string; entity: EntityClass }> {
@@ -89,6 +90,8 @@ function narrowed(field: Field, type: GraphQLObjectType | null): string[] {
   const isPlainList = type !== null && isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
   return field.args.flatMap(({ name, type: wanted }) => {
     const named = getNamedType(wanted);
-    return isPlainList && isInputObjectType(named) && named.getFields().region ? [`${name}: { region: "${HERE}" }`] : [];
+    if (!isPlainList || isNonNullType(wanted)) return [];
+    if (isInputObjectType(named) && named.getFields().region) return [`${name}: { region: "${HERE}" }`];
+    return name === 'region' ? [`${name}: "${HERE}"`] : [];
   });
 }

@@ -9,12 +9,8 @@ import { fireSample } from './sample-fire';
 import { hazardsSample } from './sample-hazards';
 import { creditSample } from './sample-credit';
 import { decisionSample } from './sample-decisions';
-
-/** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
-export const HERE = '430682';
-export const THERE = '411003';
-
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+import { enforcementOfFire, enforcementOfSafety, enforcementSample } from './sample-enforcement';
+import { HERE, THERE, daysAgo } from './given';
 
 interface Scope {
   code: string;
@@ -92,17 +88,10 @@ const parts: readonly SamplePart[] = [
   fireSample,
   creditSample,
   decisionSample,
+  enforcementSample,
+  enforcementOfSafety,
+  enforcementOfFire,
 ];
-
-/** Values of arguments, by name, that only a step tells, or that have a shape of their own. */
-export const answers = new Map([
-  ['month', '2026-01'],
-  ['quarter', '2026-Q1'],
-  // a plan with measures that was reported on, and the division that has assessed the sample
-  ['plan', 'JIANAN-2024'],
-  ['LateTask.region', THERE],
-  ['Assessment.region', `${HERE.slice(0, 4)}00`],
-]);
 
 async function submitParts(platform: Platform, { code: matterCode, kind, industry }: Scope, region: string, at: number): Promise<void> {
   const sample = { region, at, uscc: usccOf(region, at), equipmentCode: deviceOf(kind, at), industryCode: industry, matterCode, daysAgo };

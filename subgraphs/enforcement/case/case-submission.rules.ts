@@ -1,0 +1,53 @@
+import { FieldInvalid, FieldMissing, OutsideRegion, coversRegion, declareError, type Caller } from '../../kernel';
+import type { CaseInput } from './case.inputs';
+import type { CaseStatus } from './case-terms';
+
+export const DatesOutOfOrder = declareError(
+  'DATES_OUT_OF_ORDER',
+  '{field} 应在 {from} 至 {to} 之间，收到：{got}。',
+  '{field} must lie between {from} and {to}, but got: {got}.',
+);
+
+/** An enterprise is known by its code, a person by name only: identity numbers are not kept here. */
+export function checkParty({ partyKind, partyUscc }: Pick<CaseInput, 'partyKind' | 'partyUscc'>): void {
+  if (partyKind === 'ENTERPRISE' && partyUscc === null) throw FieldMissing({ field: 'partyUscc' });
+  if (partyKind === 'PERSON' && partyUscc !== null) throw FieldInvalid({ field: 'partyUscc', shape: '— (PERSON)', got: partyUscc });
+}
+
+/** A department beyond the caller’s region is named by the field that was sent. */
+export function checkHandlerRegion(departmentCode: string, regionCode: string, caller: Caller): void {
+  if (!coversRegion(caller, regionCode)) throw OutsideRegion({ field: 'departmentCode', region: caller.region, got: departmentCode });
+}
+
+type Dated = 'filedOn' | 'decidedOn' | 'executedOn' | 'closedOn';
+/** Which days a state needs. */
+const NEEDED: Readonly<Record<CaseStatus, readonly Dated[]>> = {
+  LEAD: [],
+  NOT_FILED: ['closedOn'],
+  FILED: ['filedOn'],
+  INVESTIGATING: ['filedOn'],
+  NOTIFIED: ['filedOn'],
+  HEARING: ['filedOn'],
+  DECIDED: ['filedOn', 'decidedOn'],
+  EXECUTED: ['filedOn', 'decidedOn', 'executedOn'],
+  CLOSED: ['filedOn', 'closedOn'],
+  TRANSFERRED: ['closedOn'],
+};
+const ORDER = ['leadReceivedOn', 'filedOn', 'decidedOn', 'deliveredOn', 'paidOn', 'executedOn', 'closedOn'] as const;
+/** The fine may be paid before or after anything else was carried out. */
+const UNORDERED = new Set<string>(['paidOn']);
+
+/** The days that a state needs are there, follow each other, and lie in no future. */
+export function checkCourse(record: CaseInput, today: string): void {
+  for (const field of NEEDED[record.status]) if (record[field] === null) throw FieldMissing({ field });
+  if ((record.status === 'LEAD' || record.status === 'NOT_FILED') && record.filedOn !== null) {
+    throw FieldInvalid({ field: 'filedOn', shape: `— (${record.status})`, got: record.filedOn });
+  }
+  let from = record.leadReceivedOn;
+  for (const field of ORDER) {
+    const got = record[field];
+    if (got === null) continue;
+    if (got < from || got > today) throw DatesOutOfOrder({ field, from, to: today, got });
+    if (!UNORDERED.has(field)) from = got;
+  }
+}

@@ -1,0 +1,90 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { defineLoader, page, pagesOf, regionRange, within, type PageArgs, type RequestContext } from '../../kernel';
+import { normalNumber } from '../document-number';
+import { CASES, CASES_OF_MATTER, CASES_OF_PARTY, EnforcementCase, type CaseFilter } from './case';
+import { OPEN, leadsOverdue, workingDayBefore } from './case-clock.rules';
+import { CaseEvent } from './case-event';
+import type { CaseStatus } from './case-terms';
+
+/**
+ * The row rule of the noun, in every statement that reads cases: what was not filed is seen by the kind of department
+ * that handles it, inside its region; a case that was filed is seen by every agency.
+ */
+function visible({ caller }: RequestContext): Sql {
+  if (!caller.region || !caller.department) return sql`AND status <> ALL(ARRAY['LEAD', 'NOT_FILED'])`;
+  const { from, to } = regionRange(caller.region);
+  return sql`AND (status <> ALL(ARRAY['LEAD', 'NOT_FILED'])
+    OR (department_kind = ${caller.department} AND region_code >= ${from} AND region_code < ${to}))`;
+}
+
+/** `isOverdue` of case-clock.rules.ts, in SQL. */
+function isOverdue(today: string): Sql {
+  return sql`((status = 'LEAD' AND lead_received_on <= CASE WHEN filing_extended THEN ${leadsOverdue(true, today)}::date
+      ELSE ${leadsOverdue(false, today)}::date END)
+    OR (status = ANY(${OPEN}::varchar[]) AND clock_stopped_on IS NULL AND last_day <= ${workingDayBefore(today)}))`;
+}
+
+const byNumber = defineLoader<EnforcementCase>(
+  (context, numbers) =>
+    context.db.byKey(
+      sql`SELECT ${raw(context.db.columns(EnforcementCase))} FROM enforcement_case WHERE number = ANY(${numbers}::varchar[]) ${visible(context)}`,
+    ),
+  ({ number }) => number,
+);
+
+export function caseByNumber(context: RequestContext, number: string): Promise<EnforcementCase | null> {
+  return byNumber(context).load(normalNumber(number));
+}
+
+/** The steps of cases, in the order in which they were taken. */
+export const eventsByCase = defineLoader<{ number: string; events: CaseEvent[] }>(
+  async (context, numbers) => {
+    const rows = await context.db.byKey<CaseEvent>(
+      sql`SELECT ${raw(context.db.columns(CaseEvent))} FROM case_event WHERE case_number = ANY(${numbers}::varchar[]) ORDER BY at, id`,
+    );
+    const found = new Map(numbers.map((number) => [number, [] as CaseEvent[]]));
+    for (const row of rows) found.get(row.caseNumber)?.push(row);
+    return numbers.map((number) => ({ number, events: found.get(number) ?? [] }));
+  },
+  ({ number }) => number,
+);
+
+export function casePage(context: RequestContext, filter: CaseFilter | null, args: PageArgs) {
+  const { region, partyRegion, status, department, originKind, originReference, campaign, hazardNumber, overdue } = filter ?? {};
+  return page(
+    context,
+    CASES,
+    sql`${visible(context)} ${within(raw('region_code'), region)} ${within(raw('party_region_code'), partyRegion)}
+      ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
+      ${department ? sql`AND department_kind = ${department}` : empty}
+      ${originKind ? sql`AND origin_kind = ${originKind}` : empty}
+      ${originReference ? sql`AND origin_reference = ${originReference}` : empty}
+      ${campaign ? sql`AND campaign_code = ${campaign}` : empty}
+      ${hazardNumber ? sql`AND hazard_number = ${hazardNumber}` : empty}
+      ${typeof overdue === 'boolean' ? sql`AND ${isOverdue(context.today)} = ${overdue}` : empty}`,
+    args,
+  );
+}
+
+export function casesOfEnterprise(context: RequestContext, uscc: string, status: CaseStatus[] | null, args: PageArgs) {
+  const condition = () => sql`${visible(context)} ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}`;
+  return pagesOf(context, CASES_OF_PARTY, 'partyUscc', args, { key: status ?? 'all', condition }).load(uscc);
+}
+
+/** Cases about parties in a subtree that are tagged with the matter or of one of its industries. */
+export function casesOfMatter(
+  context: RequestContext,
+  matter: string,
+  industries: readonly string[],
+  region: string | null,
+  args: PageArgs,
+) {
+  const ofIndustry = industries.map((prefix) => sql`OR (industry_code >= ${prefix} AND industry_code < ${`${prefix}:`})`);
+  return page(
+    context,
+    CASES_OF_MATTER,
+    sql`${visible(context)} ${within(raw('party_region_code'), region)}
+      AND (matter_codes @> ARRAY[${matter}]::varchar[] ${ofIndustry.length > 0 ? join(ofIndustry, ' ') : empty})`,
+    args,
+  );
+}

@@ -1,0 +1,128 @@
+import { defineSubgraph, echo } from '../kernel';
+import { Campaign, campaignOf } from './campaign/campaign';
+import { TypicalCase } from './campaign/typical-case';
+import { TypicalCaseResolver } from './campaign/typical-case.resolver';
+import { EnforcementCase } from './case/case';
+import { CaseCause } from './case/case-cause';
+import { CaseEvent } from './case/case-event';
+import { CaseFile } from './case/case-file';
+import { CaseStepsResolver, plainStepResolvers } from './case/case-steps.resolver';
+import { caseByNumber } from './case/case.loaders';
+import { CaseFileResolver, CaseResolver, EnterpriseCasesResolver, MatterCasesResolver } from './case/case.resolver';
+import { caseSubmission } from './case/case.submission';
+import { ClockStop } from './case/clock-stop';
+import { Draw } from './draw/draw';
+import { DrawCheck } from './draw/draw-check';
+import { drawById } from './draw/draw.loaders';
+import { DrawCheckResolver, DrawResolver, DrawStepResolver } from './draw/draw.resolver';
+import { inspectionById } from './inspection/inspection.loaders';
+import { EnterpriseInspectionsResolver, OverlappingVisitsResolver, SupervisoryInspectionResolver } from './inspection/inspection.resolver';
+import { supervisoryInspectionSubmission } from './inspection/inspection.submission';
+import { OverlappingVisits } from './inspection/overlap';
+import { SupervisoryInspection } from './inspection/supervisory-inspection';
+import { EnterpriseNoticesResolver, NoticeResolver } from './notice/notice.resolver';
+import { noticeByNumber } from './notice/notice.service';
+import { LookBack, SupervisoryNotice } from './notice/supervisory-notice';
+import { MatterOverviewResolver } from './overview';
+import { PenaltyDecision } from './penalty/penalty-decision';
+import { penaltyByNumber } from './penalty/penalty.loaders';
+import { CreditFileResolver, EnterprisePenaltiesResolver, PenaltyResolver, PublicationResolver } from './penalty/penalty.resolver';
+import { penaltySubmission } from './penalty/penalty.submission';
+import { CircularResolver, EnforcementCircular } from './ranking/circular';
+import { EnforcementRank, RankComponent } from './ranking/enforcement-rank';
+import { EnforcementRankResolver } from './ranking/ranking.resolver';
+import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './references';
+import { Tip } from './tip/tip';
+import { TipEvent, TipProgress, TipReceipt, TipReporter } from './tip/tip-records';
+import { tipByNumber } from './tip/tip.loaders';
+import { TipContent, TipContentResolver, TipResolver, TipStepResolver } from './tip/tip.resolver';
+import { CriminalTransfer } from './transfer/criminal-transfer';
+import { CaseTransferResolver, CriminalTransferResolver, TransferStepsResolver } from './transfer/transfer.resolver';
+
+export const enforcement = defineSubgraph({
+  name: 'enforcement',
+  title: '执法办案. Enforcement: cases, penalties and their publicity, notices, draws, tips, ranking',
+  port: 4004,
+  resolvers: [
+    CaseResolver,
+    CaseFileResolver,
+    CaseStepsResolver,
+    ...plainStepResolvers,
+    EnterpriseCasesResolver,
+    MatterCasesResolver,
+    MatterOverviewResolver,
+    PenaltyResolver,
+    PublicationResolver,
+    EnterprisePenaltiesResolver,
+    CreditFileResolver,
+    CaseTransferResolver,
+    CriminalTransferResolver,
+    TransferStepsResolver,
+    NoticeResolver,
+    EnterpriseNoticesResolver,
+    TypicalCaseResolver,
+    TipResolver,
+    TipStepResolver,
+    TipContentResolver,
+    DrawResolver,
+    DrawStepResolver,
+    DrawCheckResolver,
+    SupervisoryInspectionResolver,
+    OverlappingVisitsResolver,
+    EnterpriseInspectionsResolver,
+    EnforcementRankResolver,
+    CircularResolver,
+  ],
+  types: [
+    EnforcementCase,
+    CaseCause,
+    CaseEvent,
+    CaseFile,
+    ClockStop,
+    Campaign,
+    TypicalCase,
+    PenaltyDecision,
+    CriminalTransfer,
+    SupervisoryNotice,
+    LookBack,
+    Tip,
+    TipContent,
+    TipEvent,
+    TipReceipt,
+    TipProgress,
+    Draw,
+    DrawCheck,
+    SupervisoryInspection,
+    OverlappingVisits,
+    EnforcementRank,
+    RankComponent,
+    EnforcementCircular,
+    Enterprise,
+    Region,
+    Department,
+    CreditFile,
+    Matter,
+    MatterScope,
+    MatterOverview,
+  ],
+  entities: [
+    ...[EnforcementCase, CaseEvent, PenaltyDecision, CriminalTransfer, SupervisoryNotice, TypicalCase],
+    ...[Tip, TipEvent, TipReporter, Draw, DrawCheck, SupervisoryInspection],
+  ],
+  references: {
+    Case: ({ number }: { number: string }, context) => caseByNumber(context, number),
+    PenaltyDecision: ({ documentNumber }: { documentNumber: string }, context) => penaltyByNumber(context, documentNumber),
+    SupervisoryNotice: ({ number }: { number: string }, context) => noticeByNumber(context, number),
+    Campaign: ({ code }: { code: string }) => campaignOf(code),
+    Tip: ({ number }: { number: string }, context) => tipByNumber(context).load(number),
+    Draw: ({ id }: { id: string }, context) => drawById(context).load(id),
+    SupervisoryInspection: ({ id }: { id: string }, context) => inspectionById(context).load(id),
+    Enterprise: echo,
+    Region: echo,
+    Department: echo,
+    CreditFile: echo,
+    Matter: echo,
+    MatterOverview: echo,
+  },
+  submissions: [caseSubmission, penaltySubmission, supervisoryInspectionSubmission],
+});

@@ -1,0 +1,41 @@
+import { isSynthetic, type Caller, type Submission } from '../../kernel';
+import { SupervisoryInspectionInput } from './inspection.inputs';
+import { checkDay, checkMode, checkPlace, leaderOf } from './inspection.rules';
+import { SupervisoryInspection } from './supervisory-inspection';
+
+interface Prepared {
+  caller: Caller;
+  today: string;
+}
+
+/** `submitInspections` is that of equipment: a technical inspection of a device. This one is a regulator’s visit. */
+export const supervisoryInspectionSubmission: Submission<SupervisoryInspectionInput, SupervisoryInspection, Prepared> = {
+  kind: 'supervisory-inspections',
+  term: '监督检查',
+  mutation: 'submitSupervisoryInspections',
+  subgraph: 'enforcement',
+  input: SupervisoryInspectionInput,
+  entity: SupervisoryInspection,
+  key: 'id',
+  async prepare({ caller, today }) {
+    return { caller, today };
+  },
+  toRow(record, { caller, today }, source) {
+    const { sourceId, revision: _, regionCode: placeRegionCode, ...stated } = record;
+    const { place, departmentKind } = leaderOf(record.departmentCode, caller.department);
+    checkPlace(record, place);
+    checkMode(record);
+    checkDay(record.inspectedOn, today);
+    return {
+      ...stated,
+      id: `${source}/${sourceId}`,
+      placeRegionCode,
+      regionCode: place,
+      departmentKind,
+      jointDepartmentCodes: record.jointDepartmentCodes ?? [],
+      steps: record.steps ?? [],
+      expertAttached: record.expertAttached === 1,
+      synthetic: isSynthetic(source),
+    };
+  },
+};

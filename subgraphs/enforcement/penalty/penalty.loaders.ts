@@ -1,0 +1,65 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { defineLoader, isAgency, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
+import { normalNumber } from '../document-number';
+import { PENALTIES, PENALTIES_OF_PARTY, PenaltyDecision, type PenaltyFilter } from './penalty-decision';
+
+/** Public today: `isPublicOn` of penalty.rules.ts, in SQL. */
+export function isPublic(today: string): Sql {
+  return sql`(exclusion IS NULL AND stopped_on IS NULL AND withdrawn_on IS NULL AND published_on <= ${today} AND public_until >= ${today})`;
+}
+
+/** The row rule of the noun, in every statement that reads decisions: anyone sees what is public now, an agency sees all. */
+function visible({ caller, today }: RequestContext): Sql {
+  return isAgency(caller) ? empty : sql`AND ${isPublic(today)}`;
+}
+
+const columns = ({ db }: RequestContext) => raw(db.columns(PenaltyDecision));
+
+const byNumber = defineLoader<PenaltyDecision>(
+  (context, numbers) =>
+    context.db.byKey(
+      sql`SELECT ${columns(context)} FROM penalty_decision WHERE document_number = ANY(${numbers}::varchar[]) ${visible(context)}`,
+    ),
+  ({ documentNumber }) => documentNumber,
+);
+
+export function penaltyByNumber(context: RequestContext, number: string): Promise<PenaltyDecision | null> {
+  return byNumber(context).load(normalNumber(number));
+}
+
+export const penaltyByCase = defineLoader<PenaltyDecision>(
+  (context, numbers) =>
+    context.db.byKey(
+      sql`SELECT ${columns(context)} FROM penalty_decision WHERE case_number = ANY(${numbers}::varchar[]) ${visible(context)}`,
+    ),
+  ({ caseNumber }) => caseNumber,
+);
+
+export function penaltyPage(context: RequestContext, filter: PenaltyFilter | null, args: PageArgs) {
+  const { region, department, kind, decidedFrom, decidedTo, published } = filter ?? {};
+  return page(
+    context,
+    PENALTIES,
+    sql`${visible(context)} ${within(raw('region_code'), region)}
+      ${department ? sql`AND department_kind = ${department}` : empty}
+      ${kind ? sql`AND kinds @> ARRAY[${kind}]::varchar[]` : empty}
+      ${decidedFrom ? sql`AND decided_on >= ${decidedFrom}` : empty}
+      ${decidedTo ? sql`AND decided_on <= ${decidedTo}` : empty}
+      ${typeof published === 'boolean' ? sql`AND coalesce(${isPublic(context.today)}, false) = ${published}` : empty}`,
+    args,
+  );
+}
+
+export function penaltiesOfEnterprise(context: RequestContext, uscc: string, args: PageArgs) {
+  const only = { key: isAgency(context.caller) ? null : 'public', condition: () => visible(context) };
+  return pagesOf(context, PENALTIES_OF_PARTY, 'partyUscc', args, only).load(uscc);
+}
+
+export const publishedCount = defineLoader<{ uscc: string; count: number }>(
+  (context, usccs) =>
+    context.db.byKey(
+      sql`SELECT party_uscc AS uscc, count(*)::int AS count FROM penalty_decision
+        WHERE party_uscc = ANY(${usccs}::varchar[]) AND ${isPublic(context.today)} GROUP BY 1`,
+    ),
+  ({ uscc }) => uscc,
+);

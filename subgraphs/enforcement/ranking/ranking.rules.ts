@@ -1,0 +1,135 @@
+import { declareError, ruleOn } from '../../kernel';
+import type { RankingPart } from './enforcement-rank';
+import { rankingNumbers } from './ranking-numbers';
+
+export const QuarterInvalid = declareError(
+  'QUARTER_INVALID',
+  '{field} 应形如 2026-Q3（第 1 至 4 季度），收到：{got}。',
+  '{field} must look like 2026-Q3, quarters 1 to 4, but got: {got}.',
+);
+
+export interface Quarter {
+  first: string;
+  last: string;
+}
+
+/** 2026-Q3 → 2026-07-01 to 2026-09-30. */
+export function readQuarter(quarter: string): Quarter {
+  const [, year = '', which = ''] = /^(20\d{2})-Q([1-4])$/.exec(quarter) ?? [];
+  if (which === '') throw QuarterInvalid({ field: 'quarter', got: quarter });
+  const [first, last] =
+    [
+      ['01-01', '03-31'],
+      ['04-01', '06-30'],
+      ['07-01', '09-30'],
+      ['10-01', '12-31'],
+    ][Number(which) - 1] ?? [];
+  return { first: `${year}-${first}`, last: `${year}-${last}` };
+}
+
+/** What one division did in a quarter. */
+export interface Figures {
+  region: string;
+  inspections: number;
+  /** Those that found something, and of these those that led to a case or a hazard. */
+  withFindings: number;
+  followedUp: number;
+  cases: number;
+  decided: number;
+  decidedOnTime: number;
+  fines: string;
+}
+
+export interface ScoredPart {
+  part: RankingPart;
+  weight: number;
+  ratio: number;
+  points: number;
+}
+
+export interface Scored extends Figures {
+  rank: number;
+  score: number;
+  zeroPenalty: boolean;
+  decidedOnTimeRate: number | null;
+  casesPerHundredInspections: number | null;
+  components: ScoredPart[];
+}
+
+/** 只检查不处罚、零处罚: something was found in the quarter, and no case was filed. */
+export function isZeroPenalty({ withFindings, cases }: Pick<Figures, 'withFindings' | 'cases'>): boolean {
+  return withFindings > 0 && cases === 0;
+}
+
+/**
+ * The ranking of a quarter. Standard competition ranking: equals share a rank, and the next rank is left out for each of
+ * them. What is fined is shown and never scored: 行政处罚法第七十四条 forbids to tie fines to an assessment.
+ */
+export function ranked(figures: readonly Figures[], quarterEnd: string): Scored[] {
+  const best = {
+    intensity: Math.max(0, ...figures.map((each) => casesPerHundred(each) ?? 0)),
+    activity: Math.max(0, ...figures.map(({ inspections }) => inspections)),
+  };
+  const scored = figures.map((each) => {
+    const components = componentsOf(each, best, quarterEnd);
+    const score = rounded(components.reduce((sum, { points }) => sum + points, 0));
+    return { each, components, score };
+  });
+  return scored
+    .map(({ each, components, score }) => ({
+      ...each,
+      components,
+      score,
+      rank: 1 + scored.filter((other) => other.score > score).length,
+      zeroPenalty: isZeroPenalty(each),
+      decidedOnTimeRate: share(each.decidedOnTime, each.decided),
+      casesPerHundredInspections: casesPerHundred(each),
+    }))
+    .sort((a, b) => a.rank - b.rank || (a.region < b.region ? -1 : 1));
+}
+
+function componentsOf(figures: Figures, best: { intensity: number; activity: number }, quarterEnd: string): ScoredPart[] {
+  const { decidedOnTime, decided, followedUp, withFindings, inspections } = figures;
+  const part = (name: RankingPart, rule: Parameters<typeof weightOf>[0], ratio: number | null, sign = 1): ScoredPart => {
+    const weight = sign * weightOf(rule, quarterEnd);
+    return { part: name, weight, ratio: rounded(ratio ?? 0, 4), points: rounded(weight * (ratio ?? 0)) };
+  };
+  return [
+    part('ON_TIME', 'enforcement.ranking.on-time', share(decidedOnTime, decided)),
+    part('FOLLOW_UP', 'enforcement.ranking.follow-up', share(followedUp, withFindings)),
+    part('INTENSITY', 'enforcement.ranking.intensity', share(casesPerHundred(figures) ?? 0, best.intensity)),
+    part('ACTIVITY', 'enforcement.ranking.activity', share(inspections, best.activity)),
+    part('ZERO_PENALTY', 'enforcement.ranking.zero-penalty', isZeroPenalty(figures) ? 1 : 0, -1),
+  ];
+}
+
+type Weight = typeof rankingNumbers extends ReadonlyMap<infer Id, unknown> ? Id : never;
+
+function weightOf(rule: Weight, on: string): number {
+  return ruleOn(rankingNumbers, rule, on, 'quarter').value;
+}
+
+function casesPerHundred({ cases, inspections }: Figures): number | null {
+  return inspections === 0 ? null : rounded((cases * 100) / inspections);
+}
+
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+function rounded(value: number, places = 2): number {
+  return Number(value.toFixed(places));
+}
+
+/** The formula with the weights of a quarter, for people to check. */
+export function formulaOf(quarterEnd: string): string {
+  const weight = (rule: Weight) => weightOf(rule, quarterEnd);
+  return [
+    `${weight('enforcement.ranking.on-time')} × 按期办结案件 ÷ 办结案件`,
+    `${weight('enforcement.ranking.follow-up')} × 已立案或登记隐患的检查 ÷ 发现问题的检查`,
+    `${weight('enforcement.ranking.intensity')} × 每百次检查立案数 ÷ 其最高值`,
+    `${weight('enforcement.ranking.activity')} × 检查次数 ÷ 其最高值`,
+  ]
+    .join(' + ')
+    .concat(` − ${weight('enforcement.ranking.zero-penalty')} × 零处罚（发现问题而未立案）`);
+}

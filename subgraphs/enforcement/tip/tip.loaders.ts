@@ -1,0 +1,47 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { TIPS, Tip, type TipFilter } from './tip';
+import type { TipEvent } from './tip-records';
+import { acceptBy, checkBy, lastStartOver, tellBy } from './tip.rules';
+
+/** `isOverdueOn` of tip.rules.ts, in SQL. */
+function isOverdue(today: string): Sql {
+  const over = (end: Parameters<typeof lastStartOver>[1]) => lastStartOver(today, end);
+  return sql`(status = 'RECEIVED' AND received_on <= ${over((receivedOn) => acceptBy({ receivedOn }))}::date
+    OR status = 'ACCEPTED' AND received_on <= CASE WHEN extended
+      THEN ${over((receivedOn) => checkBy({ receivedOn, extended: true }))}::date
+      ELSE ${over((receivedOn) => checkBy({ receivedOn, extended: false }))}::date END
+    OR status NOT IN ('RECEIVED', 'ACCEPTED') AND named AND told_on IS NULL AND decided_on <= ${over(tellBy)}::date)`;
+}
+
+export const tipByNumber = defineLoader<Tip>(
+  ({ db }, numbers) => db.byKey(sql`SELECT ${raw(db.columns(Tip))} FROM tip WHERE number = ANY(${numbers}::varchar[])`),
+  ({ number }) => number,
+);
+
+/** Found by the code that only the reporter has. */
+export async function tipByReceipt({ db }: RequestContext, receipt: string): Promise<Tip | null> {
+  const [tip] = await db.byKey<Tip>(sql`SELECT ${raw(db.columns(Tip))} FROM tip WHERE receipt_pseudonym = ${receipt}`);
+  return tip ?? null;
+}
+
+export function tipPage(context: RequestContext, filter: TipFilter | null, args: PageArgs) {
+  const { region, category, status, overdue } = filter ?? {};
+  const late = isOverdue(context.today);
+  return page(
+    context,
+    TIPS,
+    sql`${within(raw('region_code'), region)}
+      ${category ? sql`AND category = ${category}` : empty}
+      ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
+      ${overdue === true ? sql`AND ${late}` : overdue === false ? sql`AND NOT coalesce(${late}, false)` : empty}`,
+    args,
+  );
+}
+
+export const eventsOfTip = defineLoader<{ number: string; events: TipEvent[] }>(
+  async ({ db }, numbers) =>
+    db.byKey(sql`SELECT tip_number AS number, json_agg(json_build_object('step', step, 'at', at, 'officer', officer, 'note', note) ORDER BY sequence) AS events
+      FROM tip_event WHERE tip_number = ANY(${numbers}::varchar[]) GROUP BY tip_number`),
+  ({ number }) => number,
+);

@@ -1,0 +1,122 @@
+import type { Caller } from '../../../subgraphs/kernel';
+import { as } from '../../support/callers';
+import { caseTest, make, type CaseTest } from './case-sample';
+import { visit } from './inspection-sample';
+
+const RANKING = `query ($region: RegionCode!, $quarter: String!) { enforcementRanking(region: $region, quarter: $quarter) {
+  region { code } rank score cases inspections decidedOnTimeRate fines casesPerHundredInspections zeroPenalty formula
+  components { part weight ratio points } } }`;
+const SUBMIT = `mutation ($records: [SupervisoryInspectionInput!]!) {
+  submitSupervisoryInspections(source: "test", records: $records) { accepted rejected { code field } } }`;
+
+const bureau = (region: string): Caller => as.officer('MARKET_SUPERVISION', region, 'write:enforcement');
+const code = (region: string) => `${region}-MARKET_SUPERVISION`;
+
+interface Rank {
+  region: { code: string };
+  rank: number;
+  components: { part: string; points: number }[];
+}
+
+describe('enforcementRanking', () => {
+  let test1: CaseTest;
+  beforeAll(async () => {
+    test1 = await caseTest();
+    test1.on('2026-10-20');
+    await inspect('430600', '岳', [
+      ['2026-07-01', 2, '岳市监立〔2026〕1号'],
+      ['2026-09-30', 0],
+      ['2026-06-30', 5],
+      ['2026-10-01', 5],
+    ]);
+    await inspect('430682', '临', [['2026-08-01', 1]]);
+    await inspect('430500', '邵', [
+      ['2026-08-01', 3],
+      ['2026-08-02', 0],
+    ]);
+    await inspect('430000', '湘', [['2026-08-01', 1]]);
+    // 90 days end on a Saturday and so on Monday the 6th: one decision that day, one the day after
+    await file('430600', '岳市监立〔2026〕1号', { filedOn: '2026-07-01', leadReceivedOn: '2026-07-01', status: 'INVESTIGATING' });
+    await file('430600', '岳市监立〔2026〕2号', { ...decided, decidedOn: '2026-07-06' }, '1000.50');
+    await file('430682', '临市监立〔2026〕3号', { ...decided, decidedOn: '2026-07-07' }, '9000000');
+  });
+  afterAll(() => test1.stop());
+
+  const decided = { leadReceivedOn: '2026-04-05', filedOn: '2026-04-05', status: 'DECIDED' };
+  const inspect = async (region: string, mark: string, visits: [day: string, findings: number, caseNumber?: string][]) => {
+    const records = visits.map(([inspectedOn, findings, caseNumber], at) =>
+      visit({ sourceId: `${mark}${at}`, regionCode: region, departmentCode: code(region), inspectedOn, findings, caseNumber }),
+    );
+    const { data } = await test1.run(SUBMIT, { caller: bureau(region), variables: { records } });
+    expect(data.submitSupervisoryInspections).toEqual({ accepted: records.length, rejected: [] });
+  };
+  const file = async (region: string, number: string, changes: object, fine?: string) => {
+    const record = make.case({ sourceId: number, number, departmentCode: code(region), ...changes });
+    expect((await test1.submit('Case', [record], bureau(region))).data.receipt).toEqual({ accepted: 1, rejected: [] });
+    if (fine === undefined) return;
+    const { decidedOn } = changes as { decidedOn: string };
+    const penalty = make.penalty({ sourceId: number, documentNumber: number.replace('立', '罚'), caseNumber: number, fine, decidedOn });
+    expect((await test1.submit('Penalty', [penalty], bureau(region))).data.receipt).toEqual({ accepted: 1, rejected: [] });
+  };
+  const ranking = async (region = '430000', quarter = '2026-Q3'): Promise<Rank[]> =>
+    (await test1.run(RANKING, { variables: { region, quarter } })).data.enforcementRanking;
+
+  test('the divisions right below MUST be ranked for anyone, each with all below it, days at both ends included', async () => {
+    const [first, second, ...others] = await ranking();
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({
+      ...{ region: { code: '430600' }, rank: 1, inspections: 3, cases: 1, decidedOnTimeRate: 0.5, fines: '9001000.50' },
+      ...{ casesPerHundredInspections: 33.33, zeroPenalty: false, score: 65 },
+    });
+    expect(first?.components).toEqual([
+      { part: 'ON_TIME', weight: 40, ratio: 0.5, points: 20 },
+      { part: 'FOLLOW_UP', weight: 30, ratio: 0.5, points: 15 },
+      { part: 'INTENSITY', weight: 20, ratio: 1, points: 20 },
+      { part: 'ACTIVITY', weight: 10, ratio: 1, points: 10 },
+      { part: 'ZERO_PENALTY', weight: -20, ratio: 0, points: 0 },
+    ]);
+    expect(second).toMatchObject({ region: { code: '430500' }, rank: 2, inspections: 2, cases: 0, decidedOnTimeRate: null, fines: '0.00' });
+  });
+
+  test('只检查不处罚 MUST be told and cost points', async () => {
+    const [, second] = await ranking();
+    expect(second).toMatchObject({ zeroPenalty: true, score: -13.33 });
+  });
+
+  test('a decision MUST be in time on the working day that its last day moves to, and late the day after', async () => {
+    const counties = await ranking('430600');
+    expect(counties.map(({ region }) => region.code)).toEqual(['430682']);
+    expect(counties[0]).toMatchObject({ decidedOnTimeRate: 0, inspections: 1, cases: 0, zeroPenalty: true });
+  });
+
+  test('provinces, other quarters and divisions without any MUST be ranked by the same rule', async () => {
+    expect(await ranking('000000')).toMatchObject([{ region: { code: '430000' }, inspections: 6, cases: 1 }]);
+    expect(await ranking('430000', '2026-Q4')).toMatchObject([{ region: { code: '430600' }, inspections: 1, zeroPenalty: true }]);
+    expect(await ranking('410000')).toEqual([]);
+  });
+
+  test('a withdrawn decision MUST NOT count among the fines', async () => {
+    await test1.subgraph.db.read("UPDATE penalty_decision SET withdrawn_on = '2026-10-01' WHERE fine > 5000");
+    expect((await ranking())[0]).toMatchObject({ fines: '1000.50', score: 65 });
+  });
+
+  test('what is no quarter MUST be refused by code', async () => {
+    for (const quarter of ['2026-Q5', '2026', '']) {
+      expect(await test1.run(RANKING, { variables: { region: '430000', quarter } })).toFailWith('QUARTER_INVALID');
+    }
+    expect(await test1.run(RANKING, { variables: { region: '430000', quarter: '2023-Q4' } })).toFailWith('RULE_MISSING');
+  });
+
+  test('it MUST take one statement, however many divisions there are', async () => {
+    expect(await test1.statementsOf(() => ranking())).toHaveLength(1);
+    expect(await test1.statementsOf(() => ranking('000000'))).toHaveLength(1);
+  });
+
+  test('enforcementCircular MUST count the month of nine kinds of department', async () => {
+    const query = '{ enforcementCircular(region: "430000", month: "2026-07") { department filed decided inspections } }';
+    const { data } = await test1.run(query);
+    expect(data.enforcementCircular).toHaveLength(9);
+    expect(data.enforcementCircular[7]).toEqual({ department: 'MARKET_SUPERVISION', filed: 1, decided: 1, inspections: 1 });
+    expect(await test1.run('{ enforcementCircular(region: "430000", month: "2026-13") { filed } }')).toFailWith('FIELD_INVALID');
+  });
+});

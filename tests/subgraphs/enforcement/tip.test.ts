@@ -1,0 +1,154 @@
+import { Client } from 'pg';
+import { pseudonym, unseal } from '../../../subgraphs/kernel';
+import { as } from '../../support/callers';
+import { TEST_SETTINGS } from '../../support/settings';
+import { TODAY, USCC, fieldworkTest, fire, market, marketElsewhere, safety, type FieldworkTest } from './inspection-sample';
+
+const NAME = '欧阳举报人';
+const PHONE = '13912345678';
+const SUBMIT = `mutation ($input: TipInput!) { submitTip(input: $input) { receiptCode receivedOn acceptBy handledBy } }`;
+const STATUS = 'query ($code: String!) { tipStatus(receiptCode: $code) { status receivedOn acceptBy checkBy overdue reply reward } }';
+const CONTENT = 'subject description finding reward enterprise { uscc } history { step officer note }';
+const TIP = `query ($number: ID!) { tip(number: $number) { number category status named dueOn overdue region { code }
+  forMarketSupervision { ${CONTENT} } forEmergencyManagement { ${CONTENT} } forFireRescue { ${CONTENT} } } }`;
+
+const tip = (changes: object = {}) => ({
+  ...{ category: 'MARKET', regionCode: '430682', subject: '销售不合格头盔', uscc: USCC },
+  ...{ description: `本人${NAME}，电话${PHONE}。\n该店销售不合格头盔`, reporterName: NAME, reporterPhone: PHONE },
+  ...changes,
+});
+
+describe('tips', () => {
+  let test1: FieldworkTest;
+  let asked = 0;
+  beforeAll(async () => {
+    test1 = await fieldworkTest();
+  });
+  beforeEach(() => test1.now(`${TODAY}T04:00:00Z`));
+  afterAll(() => test1.stop());
+
+  const give = async (changes: object = {}) => test1.runFrom(`reporter ${++asked}`, SUBMIT, { input: tip(changes) });
+  const statusOf = (code: string, client = `asker ${++asked}`) => test1.runFrom(client, STATUS, { code });
+  const rows = async <Row>(text: string, values: unknown[] = []) => {
+    const client = new Client({ connectionString: test1.url });
+    await client.connect();
+    return (await client.query(text, values).finally(() => client.end())).rows as Row[];
+  };
+  const numberOf = async (receiptCode: string) => {
+    const receipt = pseudonym('tip receipt', receiptCode, TEST_SETTINGS.dataKey);
+    return (await rows<{ number: string }>('SELECT number FROM enforcement.tip WHERE receipt_pseudonym = $1', [receipt]))[0]?.number ?? '';
+  };
+  const given = async (changes: object = {}) => numberOf((await give(changes)).data.submitTip.receiptCode);
+
+  test('anyone MUST be able to give a tip and follow it with the code of the receipt, over a national holiday', async () => {
+    test1.now('2026-09-28T04:00:00Z');
+    const { data } = await give();
+    expect(data.submitTip).toMatchObject({ receivedOn: '2026-09-28', acceptBy: '2026-10-13', handledBy: 'MARKET_SUPERVISION' });
+    expect((await statusOf(data.submitTip.receiptCode)).data.tipStatus).toEqual({
+      ...{ status: 'RECEIVED', receivedOn: '2026-09-28', acceptBy: '2026-10-13', checkBy: '2026-10-23' },
+      ...{ overdue: false, reply: null, reward: null },
+    });
+    expect((await statusOf(data.submitTip.receiptCode.toLowerCase())).data.tipStatus).toMatchObject({ status: 'RECEIVED' });
+  });
+
+  test('a code that names no tip MUST be answered with null, whatever it looks like', async () => {
+    for (const code of ['0123456789ABCDEF0123', 'x', '', '\u0000', '举报'.repeat(500)]) {
+      expect(await statusOf(code)).toEqual({ data: { tipStatus: null } });
+    }
+  });
+
+  test('the reporter’s name and phone MUST NOT stand in any table, nor the code of the receipt', async () => {
+    const { receiptCode } = (await give()).data.submitTip;
+    const tables = await rows<{ name: string }>(
+      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'enforcement'",
+    );
+    expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['tip', 'tip_reporter', 'tip_event', 'audit_record']));
+    for (const { name } of tables) {
+      const found = await rows(`SELECT * FROM enforcement.${name} AS row WHERE row::text LIKE ANY($1)`, [
+        [NAME, PHONE, receiptCode].map((secret) => `%${secret}%`),
+      ]);
+      expect([name, found]).toEqual([name, []]);
+    }
+    const [kept] = await rows<{ sealed: string }>('SELECT sealed FROM enforcement.tip_reporter WHERE tip_number = $1', [
+      await numberOf(receiptCode),
+    ]);
+    expect(JSON.parse(unseal(kept?.sealed ?? '', TEST_SETTINGS.dataKey))).toEqual({ reporterName: NAME, reporterPhone: PHONE });
+  });
+
+  test('no statement of a read or a step MUST touch the sealed reporter, and no field hold them', async () => {
+    const number = await given();
+    const statements = await test1.statementsOf(async () => {
+      await test1.run(TIP, { caller: market, variables: { number } });
+      await test1.run('{ tips { edges { node { number } } } }', { caller: market });
+      await test1.run('mutation ($number: ID!) { acceptTip(number: $number) { number } }', { caller: market, variables: { number } });
+    });
+    expect(statements.filter((text) => text.includes('tip_reporter'))).toEqual([]);
+    const answer = JSON.stringify(await test1.run(TIP, { caller: market, variables: { number } }));
+    expect(answer).toContain('（举报人）');
+    for (const secret of [NAME, PHONE]) expect(answer).not.toContain(secret);
+  });
+
+  test('a refusal MUST NOT repeat what the reporter wrote', async () => {
+    for (const changes of [{ reporterName: NAME.repeat(20) }, { reporterPhone: `${PHONE}\u0007` }, { description: `${NAME}\u0001` }]) {
+      const answer = await give(changes);
+      expect(answer).toFailWith('TEXT_INVALID');
+      for (const secret of [NAME, PHONE]) expect(JSON.stringify(answer)).not.toContain(secret);
+    }
+  });
+
+  test('who gives tips or tries codes too often MUST be told to wait, and nobody else', async () => {
+    for (let at = 0; at < 20; at++) expect(await test1.runFrom('flood', SUBMIT, { input: tip() })).toSucceed();
+    expect(await test1.runFrom('flood', SUBMIT, { input: tip() })).toFailWith('RATE_LIMITED');
+    const [{ count } = { count: '' }] = await rows<{ count: string }>('SELECT count(*) FROM enforcement.tip');
+    expect(await test1.runFrom('flood', SUBMIT, { input: tip() })).toFailWith('RATE_LIMITED');
+    expect(await rows('SELECT count(*) FROM enforcement.tip')).toEqual([{ count }]);
+    const aliases = Array.from({ length: 31 }, (_, at) => `t${at}: tipStatus(receiptCode: "${at}") { status }`).join(' ');
+    expect(await test1.runFrom('guesser', `{ ${aliases} }`)).toFailWith('RATE_LIMITED');
+    expect(await statusOf('x', 'guesser')).toFailWith('RATE_LIMITED');
+    expect(await statusOf('x')).toSucceed();
+  });
+
+  test('what a tip says MUST be shown to the kind of department that handles it, in its region, and put on record', async () => {
+    const numbers = { MARKET: await given(), SAFETY: await given({ category: 'SAFETY' }), FIRE: await given({ category: 'FIRE' }) };
+    const seen = async (number: string, caller = market) => (await test1.run(TIP, { caller, variables: { number } })).data.tip;
+    const content = { subject: '销售不合格头盔', enterprise: { uscc: USCC }, history: [{ step: 'RECEIVE', officer: null, note: null }] };
+    expect(await seen(numbers.MARKET)).toMatchObject({ category: 'MARKET', forMarketSupervision: content, forEmergencyManagement: null });
+    expect(await seen(numbers.SAFETY, safety)).toMatchObject({ forEmergencyManagement: content, forMarketSupervision: null });
+    expect(await seen(numbers.FIRE, fire)).toMatchObject({ forFireRescue: content });
+    const none = { forMarketSupervision: null, forEmergencyManagement: null, forFireRescue: null };
+    expect(await seen(numbers.SAFETY)).toMatchObject({ status: 'RECEIVED', ...none });
+    expect(await seen(numbers.MARKET, marketElsewhere)).toMatchObject(none);
+    expect(await seen(numbers.MARKET, { ...market, region: null })).toMatchObject(none);
+    expect(await test1.run(TIP, { variables: { number: numbers.MARKET } })).toFailWith('SHARING_DENIED');
+    const reads = await rows<{ record: string }>(
+      `SELECT record FROM enforcement.audit_record WHERE record LIKE '%"read"%' AND record LIKE $1`,
+      [`%${numbers.MARKET}%`],
+    );
+    expect(reads.map(({ record }) => JSON.parse(record))).toEqual([
+      expect.objectContaining({ subject: market.subject, fields: expect.arrayContaining(['Tip.forMarketSupervision']) }),
+    ]);
+  });
+
+  test('a reference MUST keep to the same rule, in one statement for all and one for their history', async () => {
+    const of = [await given(), await given(), 'nothing'].map((number) => ({ __typename: 'Tip', number }));
+    const query =
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Tip { number forMarketSupervision { history { step } } } } }';
+    const texts = await test1.statementsOf(() => test1.run(query, { caller: market, variables: { of } }));
+    expect(texts.filter((text) => text.includes('FROM tip'))).toHaveLength(2);
+    const { data } = await test1.run(query, { caller: safety, variables: { of } });
+    expect(data._entities.map((each: { forMarketSupervision: unknown } | null) => each?.forMarketSupervision ?? null)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test('the public MUST NOT list tips, and a region stands for its subtree', async () => {
+    const list = 'query ($region: RegionCode) { tips(filter: { region: $region }) { totalCount } }';
+    expect(await test1.run(list, { caller: as.public })).toFailWith('SHARING_DENIED');
+    await give({ regionCode: '411003' });
+    const count = async (region: string) => (await test1.run(list, { caller: fire, variables: { region } })).data.tips.totalCount;
+    expect(await count('410000')).toBe(1);
+    expect(await count('430000')).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import type { Tip } from '../../../subgraphs/enforcement/tip/tip';
+import {
+  acceptBy,
+  checkBy,
+  checkExtension,
+  checkReward,
+  dueOf,
+  isOverdueOn,
+  lastStartOver,
+  statusAfter,
+  tellBy,
+  withoutReporter,
+} from '../../../subgraphs/enforcement/tip/tip.rules';
+import { addDays } from '../../../subgraphs/kernel';
+
+type Shown = 'number' | 'category' | 'status' | 'receivedOn' | 'extended' | 'decidedOn' | 'named' | 'toldOn' | 'verifiedBy';
+const tip: Pick<Tip, Shown> = {
+  ...{ number: 'JB1', category: 'MARKET', status: 'RECEIVED', receivedOn: '2026-09-28', extended: false },
+  ...{ decidedOn: null, named: true, toldOn: null, verifiedBy: 'a' },
+};
+
+describe('the deadlines of a tip', () => {
+  test('they MUST be counted in working days, over the national holiday and its made-up Saturday', () => {
+    expect(acceptBy(tip)).toEqual({ date: '2026-10-13', provisional: false });
+    expect(checkBy(tip)).toEqual({ date: '2026-10-23', provisional: false });
+    expect(checkBy({ ...tip, extended: true })).toEqual({ date: '2026-11-13', provisional: false });
+    expect(tellBy('2026-09-28')).toEqual({ date: '2026-10-10', provisional: false });
+  });
+
+  test('what is owed MUST follow from where a tip stands', () => {
+    expect(dueOf(tip)?.date).toBe('2026-10-13');
+    expect(dueOf({ ...tip, status: 'ACCEPTED' })?.date).toBe('2026-10-23');
+    const decided = { ...tip, status: 'DISMISSED', decidedOn: '2026-09-28' } as const;
+    expect(dueOf(decided)?.date).toBe('2026-10-10');
+    expect(dueOf({ ...decided, named: false })).toBeNull();
+    expect(dueOf({ ...decided, toldOn: '2026-09-29' })).toBeNull();
+  });
+
+  test('a period MUST be over the day after its last day', () => {
+    expect(isOverdueOn(tip, '2026-10-13')).toBe(false);
+    expect(isOverdueOn(tip, '2026-10-14')).toBe(true);
+  });
+
+  test('an extension MUST be possible on the last day, once', () => {
+    expect(() => checkExtension(tip, '2026-10-23')).not.toThrow();
+    expect(() => checkExtension(tip, '2026-10-24')).toThrow(expect.objectContaining({ code: 'TIP_PERIOD_OVER' }));
+    expect(() => checkExtension({ ...tip, extended: true }, '2026-10-23')).toThrow(
+      expect.objectContaining({ code: 'TIP_EXTENDED_ALREADY' }),
+    );
+  });
+
+  test('the day that SQL compares with MUST part what is over from what is not', () => {
+    const day = fc.nat({ max: 900 }).map((days) => addDays('2024-03-01', days));
+    const ends = [
+      (receivedOn: string) => acceptBy({ receivedOn }),
+      (receivedOn: string) => checkBy({ receivedOn, extended: false }),
+      (receivedOn: string) => checkBy({ receivedOn, extended: true }),
+      tellBy,
+    ];
+    fc.assert(
+      fc.property(day, day, fc.constantFrom(...ends), (start, today, end) => {
+        expect(start <= lastStartOver(today, end)).toBe(end(start).date < today);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('only a step that is possible MUST lead on', () => {
+  expect(statusAfter({ number: '1', status: 'RECEIVED' }, 'ACCEPT')).toBe('ACCEPTED');
+  expect(statusAfter({ number: '1', status: 'ACCEPTED' }, 'EXTEND')).toBe('ACCEPTED');
+  expect(() => statusAfter({ number: '1', status: 'DISMISSED' }, 'REWARD')).toThrow(
+    expect.objectContaining({ code: 'STEP_NOT_ALLOWED', details: expect.objectContaining({ allowed: 'TELL' }) }),
+  );
+});
+
+test.each([
+  ['MARKET', '1000000', true],
+  ['MARKET', '1000000.01', false],
+  ['SAFETY', '300000', true],
+  ['SAFETY', '300000.01', false],
+  ['FIRE', '300000', true],
+  ['FIRE', '300000.01', false],
+  ['FIRE', '0.00', false],
+] as const)('a reward for %s of %s yuan is possible: %s', (category, amount, possible) => {
+  const reward = () => checkReward({ ...tip, category }, amount, 'b', '2026-06-15');
+  if (possible) expect(reward).not.toThrow();
+  else expect(reward).toThrow(expect.objectContaining({ code: 'REWARD_INVALID' }));
+});
+
+test('a reporter’s name and phone MUST leave what they wrote, wherever they stand in it', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('张三', '139', '、', '举报')), (parts) => {
+      const left = withoutReporter(parts.join(''), ['张三', '139']);
+      expect(left).not.toContain('张三');
+      expect(left).not.toContain('139');
+    }),
+  );
+  expect(withoutReporter('情况', [null, null])).toBe('情况');
+});
