@@ -3,7 +3,7 @@ import { testDatabase } from '../support/database';
 import { startPlatform, type Platform } from '../support/platform';
 
 const JIANAN = '411003';
-const UNIT = composeUscc('91411003', 'MA0000017');
+const UNIT = composeUscc('91411003', 'MA000017');
 const FORKLIFT = '511041002202400017';
 const OFFICER = '合成安全员';
 
