@@ -33,7 +33,6 @@ async function fill({ db }: Subgraph, fillings: number): Promise<void> {
   if (count >= fillings) return;
   await db.transaction(async (tx) => {
     await tx.query('SET LOCAL statement_timeout = 0');
-    await tx.query('TRUNCATE cylinder_filling, gas_cylinder').catch(() => undefined);
     await tx.query(
       `INSERT INTO gas_cylinder (source, source_id, revision, content_digest, serial, medium, valve, region_code, manufactured_on, next_inspection_due, synthetic)
        SELECT 'bench', n, 1, '', 'BENCH-' || n, '氧气', 'RESIDUAL_PRESSURE', '430682', '2024-01-01', '2099-01-01', true
