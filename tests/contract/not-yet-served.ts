@@ -4,7 +4,7 @@
  */
 export const NOT_YET_SERVED: readonly string[] = [
   // scalars that nothing served holds yet
-  ...['Yuan', 'DateTime'],
+  'Yuan',
 
   // quality
   ...['CccCertificate', 'CccCategory', 'CccStatus', 'SpotCheck', 'SpotCheckResult'],
