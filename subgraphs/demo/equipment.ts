@@ -25,13 +25,6 @@ export const equipmentPart: DemoPart = {
     const regionCode = places.edge.code;
     const of = { sourceId: `edge-${seed}`, regionCode };
     const departmentCode = `${regionCode}-MARKET_SUPERVISION`;
-    const boiler = {
-      ...of,
-      code: `11004399920240${String(seed % 10_000).padStart(4, '0')}`,
-      kindCode: '1100',
-      status: 'IN_USE',
-      location: MARK,
-    };
     const tasks = {
       ...of,
       kind: 'ANNUAL_TASKS',
@@ -48,17 +41,7 @@ export const equipmentPart: DemoPart = {
       validFrom: '2024-01-01',
     };
     const person = { sourceId: of.sourceId, gridCode: `SYN-${seed}`, name: '合成网格员', post: '网格员', duty: `日常巡查${MARK}` };
-    const check = {
-      sourceId: of.sourceId,
-      equipmentCode: boiler.code,
-      list: 'SMALL_BOILERS',
-      checkedOn: daysFrom(asOf, -30),
-      outcome: 'RECTIFYING',
-    };
     return [
-      // a plate of 29 litres on a boiler of 30: 大容小标
-      { kind: 'equipment', records: [{ ...boiler, nameplateLitres: 29, measuredLitres: 30, installedOn: '2024-03-01' }] },
-      { kind: 'campaign-checks', records: [check] },
       { kind: 'grids', records: [{ ...of, code: `SYN-${seed}`, name: `合成网格${MARK}`, departmentCode }] },
       { kind: 'grid-people', records: [{ ...person, startedOn: daysFrom(asOf, -300) }] },
       { kind: 'duty-lists', records: [{ ...tasks, items: ['锅炉安全提升行动', '电梯安全筑底行动'] }] },

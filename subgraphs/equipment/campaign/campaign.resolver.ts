@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
 import { Equipment, EquipmentConnection } from '../device/equipment';
 import { CampaignCheck } from './campaign-check';

@@ -32,10 +32,10 @@ export const EquipmentFeature = vocabulary('EquipmentFeature', '设备特征. Wh
 export type EquipmentFeature = keyof typeof EquipmentFeature;
 
 export const SafetyClass = vocabulary('SafetyClass', '设备级别. The class of a ride or a boiler, where its rules give it one.', {
-  A: 'A级. Class A.',
-  B: 'B级. Class B.',
-  C: 'C级. Class C.',
-  D: 'D级. Class D.',
+  A: '级别 A. Class A.',
+  B: '级别 B. Class B.',
+  C: '级别 C. Class C.',
+  D: '级别 D. Class D.',
 });
 export type SafetyClass = keyof typeof SafetyClass;
 

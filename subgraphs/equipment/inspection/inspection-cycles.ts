@@ -87,9 +87,14 @@ export function dueByCycle(kindCode: string, inspectedOn: string, installedOn: s
   }
 }
 
+/** Two months before the last day of August is the last day of June. */
+function isTooEarly(on: string, due: string): boolean {
+  return on < monthsAfter(due, -EARLY_MONTHS);
+}
+
 /** Whether an inspection was made in time and not too early to be the one that was due on a day. */
 function isForCycle(inspectedOn: string, due: string): boolean {
-  return inspectedOn <= due && due <= monthsAfter(inspectedOn, EARLY_MONTHS);
+  return inspectedOn <= due && !isTooEarly(inspectedOn, due);
 }
 
 /**
@@ -101,20 +106,18 @@ export function nextTestDue(kindCode: string, last: string | null, installedOn: 
   if (installedOn === null) return null;
   const cycle = cycleOf(kindCode, last ?? installedOn);
   if (cycle?.unit !== 'YEAR_OF_USE') return null;
-  const countsUntil = monthsAfter(last ?? installedOn, EARLY_MONTHS);
   for (let year = 1; year < Math.max(...cycle.value); year++) {
     const due = monthsAfter(installedOn, 12 * year);
-    if (!cycle.value.includes(year) && due > countsUntil) return due;
+    if (!cycle.value.includes(year) && isTooEarly(last ?? installedOn, due)) return due;
   }
   return null;
 }
 
 /** The first scheduled year whose inspection this one cannot yet have been. */
 function dueInYearOfUse(years: readonly number[], inspectedOn: string, installedOn: string): string {
-  const countsUntil = monthsAfter(inspectedOn, EARLY_MONTHS);
   for (let year = 1; ; year++) {
     const due = monthsAfter(installedOn, 12 * year);
     const scheduled = years.includes(year) || year > Math.max(...years);
-    if (scheduled && due > countsUntil) return due;
+    if (scheduled && isTooEarly(inspectedOn, due)) return due;
   }
 }

@@ -1,6 +1,7 @@
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { defineLoader, type RequestContext } from '../../kernel';
 import type { Equipment } from '../device/equipment';
+import { Inspection } from './inspection';
 import { nextTestDue } from './inspection-cycles';
 
 /** The last test of many devices and when the installation of each was passed: the ends of two indexes. */
@@ -22,3 +23,12 @@ export async function testDueOf(context: RequestContext, device: Equipment): Pro
     .reverse();
   return nextTestDue(kindCode, last, installedOn ?? latest?.passedOn ?? null);
 }
+
+/** The end of one range of inspection_by_device for each device. */
+export const lastInspectionByDevice = defineLoader<Inspection>(
+  ({ db }, codes) =>
+    db.byKey(sql`SELECT latest.* FROM unnest(${codes}::varchar[]) AS device(code), LATERAL (
+        SELECT ${raw(db.columns(Inspection))} FROM inspection WHERE equipment_code = device.code ORDER BY inspected_on DESC, id DESC LIMIT 1
+      ) AS latest`),
+  ({ equipmentCode }) => equipmentCode,
+);

@@ -5,7 +5,7 @@ import { Enterprise, enterpriseOf } from '../references';
 import { EQUIPMENT_TESTS, EquipmentTest, EquipmentTestConnection } from './equipment-test';
 import { InspectionCycleRule } from './inspection-cycle';
 import { cycleOf, inspectionCycles } from './inspection-cycles';
-import { testDueOf } from './inspection.loaders';
+import { lastInspectionByDevice, testDueOf } from './inspection.loaders';
 import { INSPECTIONS, Inspection, InspectionConnection } from './inspection';
 
 @Resolver(() => Equipment)
@@ -17,6 +17,12 @@ export class EquipmentInspectionsResolver {
   })
   inspections(@Root() { code }: Equipment, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
     return pagesOf(context, INSPECTIONS, 'equipmentCode', args).load(code);
+  }
+
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => Inspection, { nullable: true, description: '最近一次检验. Its last statutory inspection.' })
+  lastInspection(@Root() { code }: Equipment, @Ctx() context: RequestContext) {
+    return lastInspectionByDevice(context).load(code);
   }
 
   @Shared('UNCONDITIONAL')

@@ -119,8 +119,8 @@ describe('the month that a cycle is counted from', () => {
     expect(nextDue(vehicle, passed('2024-02-29'))).toBe('2025-02-28');
     expect(nextDue(vehicle, passed('2024-02-29', '2024-12-28'))).toBe('2026-02-28');
     expect(nextDue(vehicle, passed('2024-02-29', '2024-12-27'))).toBe('2025-12-27');
-    expect(nextDue(forklift, passed('2023-08-31', '2025-06-30'))).toBe('2027-06-30');
-    expect(nextDue(forklift, passed('2023-08-31', '2025-07-01'))).toBe('2027-08-31');
+    expect(nextDue(forklift, passed('2023-08-31', '2025-06-29'))).toBe('2027-06-29');
+    expect(nextDue(forklift, passed('2023-08-31', '2025-06-30'))).toBe('2027-08-31');
   });
 
   test('a failed inspection MUST be due at once, and what passes afterwards MUST still count for the cycle', () => {
