@@ -22,11 +22,13 @@ export const spotCheckSubmission: Submission<SpotCheckInput, SpotCheck, Prepared
   input: SpotCheckInput,
   entity: SpotCheck,
   key: 'id',
-  async prepare({ db, today }, _, records) {
+  async prepare({ db, today }, source, records) {
     const plans = await db.read<{ number: string }>('SELECT number FROM sampling_plan WHERE number = ANY($1::varchar[])', [
       records.flatMap(({ planNumber }) => planNumber ?? []),
     ]);
-    const earlier = await samplesOf(db, (text, values) => db.read(text, values), records);
+    const stored = await samplesOf(db, (text, values) => db.read(text, values), records);
+    // those that come with it count as well
+    const earlier = [...stored, ...records.map((record) => ({ ...record, id: `${source}/${record.sourceId}` }))];
     return { catalogue: await readCatalogue(db), earlier, plans: new Set(plans.map(({ number }) => number)), today };
   },
   toRow({ sourceId, revision: _, ...record }, { catalogue, earlier, plans, today }, source) {

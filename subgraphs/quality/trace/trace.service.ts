@@ -15,7 +15,9 @@ export function openTrace(context: RequestContext, input: OpenTraceInput): Promi
   const { spotCheckId, request } = readRecord(OpenTraceInput, input);
   return takeStep(context, { ...STEP_OF_CHECK, operation: 'openTrace', value: spotCheckId }, async (check, tx) => {
     checkTraceable(check);
-    const [known] = await tx.query('SELECT 1 FROM trace_step WHERE spot_check_id = $1 LIMIT 1', [spotCheckId]);
+    const [known] = await tx.query("SELECT 1 FROM trace_step WHERE spot_check_id = $1 AND parent_id IS NULL AND direction = 'UP' LIMIT 1", [
+      spotCheckId,
+    ]);
     if (known) throw TraceOpenAlready({ field: 'spotCheckId', id: spotCheckId, got: spotCheckId });
     const { certificateNumber, regionCode: fromRegionCode } = check;
     await add(tx, context, {

@@ -72,6 +72,8 @@ describe('spot checks that are handled here', () => {
     expect(await test1.step('recordSampling', make.sampling(), reporter)).toFailWith('SAMPLED_BY_UPPER_LEVEL');
     const { rejected } = await test1.submit('submitSpotChecks', [make.spotCheck({ sourceId: '2', level: 'CITY' })]);
     expect(rejected[0]).toMatchObject({ code: 'SAMPLED_BY_UPPER_LEVEL', field: 'batch' });
+    const together = [make.spotCheck({ sourceId: '3', level: 'NATIONAL', batch: 'B9' }), make.spotCheck({ sourceId: '4', batch: 'B9' })];
+    expect((await test1.submit('submitSpotChecks', together)).rejected).toMatchObject([{ index: 1, code: 'SAMPLED_BY_UPPER_LEVEL' }]);
     expect((await test1.step('recordSampling', make.sampling({ sampleNumber: 'N-2', batch: 'B2' }), reporter)).data.step.stage).toBe(
       'SAMPLED',
     );
