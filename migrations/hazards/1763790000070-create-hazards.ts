@@ -61,14 +61,42 @@ export class CreateHazards1763790000070 implements MigrationInterface {
     await db.query(`
       CREATE INDEX hazard_by_domain ON hazard (domain, region_code)
       INCLUDE (closed_on, due_on, original_due_on, industry_code, matter_codes) WHERE grade = 'MAJOR' AND ${IN_DATABASE}`);
+    await this.createTags(db);
     await this.createRecords(db);
     await this.createSignals(db);
   }
 
   async down(db: QueryRunner): Promise<void> {
     for (const table of ['lifeline_tally', 'inspection_tally', 'principal_check', 'hazard_penalty']) await db.query(`DROP TABLE ${table}`);
-    for (const table of ['rectification_plan', 'hazard_notification', 'hazard_event', 'hazard']) await db.query(`DROP TABLE ${table}`);
-    await db.query('DROP FUNCTION refuse_change');
+    for (const table of ['rectification_plan', 'hazard_notification', 'hazard_event', 'hazard_tag', 'hazard'])
+      await db.query(`DROP TABLE ${table}`);
+    for (const name of ['refuse_change', 'keep_tags']) await db.query(`DROP FUNCTION ${name}`);
+  }
+
+  /** Major hazards by matter and division, kept by a trigger: of an array no index can walk one matter in one subtree only. */
+  private async createTags(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE TABLE hazard_tag (
+        matter_code varchar COLLATE "C" NOT NULL,
+        region_code varchar(12) COLLATE "C" NOT NULL,
+        hazard_number varchar(64) COLLATE "C" NOT NULL,
+        closed_on date,
+        due_on date,
+        original_due_on date,
+        PRIMARY KEY (matter_code, region_code, hazard_number) INCLUDE (closed_on, due_on, original_due_on)
+      )`);
+    await db.query('CREATE INDEX hazard_tag_by_hazard ON hazard_tag (hazard_number)');
+    await db.query(`
+      CREATE FUNCTION keep_tags() RETURNS trigger LANGUAGE plpgsql SET search_path = hazards AS $$
+      BEGIN
+        IF TG_OP <> 'INSERT' THEN DELETE FROM hazard_tag WHERE hazard_number = OLD.number; END IF;
+        IF TG_OP <> 'DELETE' AND NEW.grade = 'MAJOR' AND NEW.${IN_DATABASE} THEN
+          INSERT INTO hazard_tag SELECT DISTINCT code, NEW.region_code, NEW.number, NEW.closed_on, NEW.due_on, NEW.original_due_on
+          FROM unnest(NEW.matter_codes) AS code;
+        END IF;
+        RETURN NULL;
+      END $$`);
+    await db.query('CREATE TRIGGER tags AFTER INSERT OR UPDATE OR DELETE ON hazard FOR EACH ROW EXECUTE FUNCTION keep_tags()');
   }
 
   /** What belongs to one hazard. Its history can be added to only: not even the service changes or removes a step. */

@@ -16,8 +16,8 @@ const MAJOR = raw(`grade = 'MAJOR' AND status NOT IN ('REPORTED', 'DISMISSED')`)
 const COUNTED = raw('closed_on, due_on, original_due_on');
 
 /**
- * Major hazards for all overviews of an operation in one statement: those tagged with the matter (hazard_by_matter), and those
- * of its domains and industries that are not (hazard_by_domain, which holds all that is counted). OFFSET 0 keeps each walk as it is written.
+ * Major hazards for all overviews of an operation in one statement: those tagged with the matter (hazard_tag), and those
+ * of its domains and industries that are not (hazard_by_domain, which holds all that is counted). OFFSET 0 keeps the walk as it is written.
  */
 const countMajor = defineLoader<Figures & { asked: string }>(
   async ({ db, today }, asked) => {
@@ -30,9 +30,7 @@ const countMajor = defineLoader<Figures & { asked: string }>(
           count(*) FILTER (WHERE closed_on IS NULL AND original_due_on < ${today})::int AS late,
           count(*) FILTER (WHERE closed_on <= original_due_on)::int AS "onTime"
         FROM (
-          SELECT ${COUNTED} FROM (
-            SELECT ${COUNTED}, region_code FROM hazard WHERE matter_codes @> ARRAY[matter] AND ${MAJOR} OFFSET 0
-          ) AS tagged WHERE region_code >= first AND region_code < beyond
+          SELECT ${COUNTED} FROM hazard_tag WHERE matter_code = matter AND region_code >= first AND region_code < beyond
           UNION ALL
           SELECT ${COUNTED} FROM unnest(domains) AS wanted, LATERAL (
             SELECT ${COUNTED} FROM hazard
