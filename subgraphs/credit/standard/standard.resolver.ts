@@ -1,5 +1,5 @@
 import sql, { raw } from 'sql-template-tag';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Shared, defineLoader, type RequestContext } from '../../kernel';
 import { CreditFile } from '../credit-file';
 import { INCENTIVES, Incentive, SafetyStandard } from './standard';
@@ -16,6 +16,16 @@ const standardByUscc = defineLoader<SafetyStandard>(
 
 @Resolver(() => CreditFile)
 export class CreditFileStandardResolver {
+  @Shared('PUBLIC')
+  @Query(() => [Incentive], {
+    name: 'incentives',
+    nullable: true,
+    description: '标准化达标激励政策及来源. What enterprises that meet the standard are entitled to.',
+  })
+  allIncentives() {
+    return INCENTIVES;
+  }
+
   @Shared('PUBLIC')
   @FieldResolver(() => SafetyStandard, { nullable: true, description: '现行标准化等级. The highest level that holds today.' })
   standard(@Root() { uscc }: CreditFile, @Ctx() context: RequestContext) {
