@@ -12,8 +12,9 @@ import { subgraphs } from '../../../subgraphs';
 import { snakeCase, tableOf, type EntityClass } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import { typeNameOf } from '../../support/type-name';
+import { answers } from './answers';
 import type { Arguments } from './paths';
-import { HERE, answers, keyOf } from './sample';
+import { HERE, keyOf } from './sample';
 
 /** Where the rows of each type that has a table are kept. */
 export function tables(): Map<string, { schema: string; entity: EntityClass }> {

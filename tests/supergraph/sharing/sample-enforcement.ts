@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { composeUscc, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
-import { HERE, answers, type Sample, type SamplePart } from './sample';
+import { answers } from './answers';
+import type { Sample, SamplePart } from './sample';
 
 const NAMES = { MARKET_SUPERVISION: '市监', EMERGENCY_MANAGEMENT: '应急', FIRE_RESCUE: '消防' } as const;
 type Kind = keyof typeof NAMES;
@@ -114,8 +115,7 @@ async function casesGoOn(platform: Platform, sample: Sample): Promise<void> {
   await platform.sql(
     `UPDATE enforcement.criminal_transfer SET decided_at = proposed_at, handed_over_at = proposed_at, answered_at = proposed_at,
        reconsideration_asked_at = proposed_at, reconsidered_at = proposed_at, evidence_at = proposed_at, status = 'COMPLETED',
-       refusal_reason = CASE WHEN region_code = $1 THEN '样本' END`,
-    [HERE],
+       refusal_reason = '样本'`,
   );
 }
 

@@ -76,12 +76,6 @@ export interface SamplePart {
 
 const parts: readonly SamplePart[] = [enforcementSample, enforcementOfSafety, enforcementOfFire];
 
-/** Values of arguments, by name, that only a step tells, or that have a shape of their own. */
-export const answers = new Map([
-  ['month', daysAgo(30).slice(0, 7)],
-  ['quarter', `${daysAgo(30).slice(0, 4)}-Q${Math.ceil(Number(daysAgo(30).slice(5, 7)) / 3)}`],
-]);
-
 async function submitParts(platform: Platform, { code: matterCode, kind, industry }: Scope, region: string, at: number): Promise<void> {
   const sample = { region, at, uscc: usccOf(region, at), equipmentCode: deviceOf(kind, at), industryCode: industry, matterCode, daysAgo };
   for (const { department, records, steps } of parts) {
