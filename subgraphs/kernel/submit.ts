@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { audit } from './audit';
 import { requireRegion, requireScope } from './caller';
@@ -133,7 +133,7 @@ async function check(context: RequestContext, submission: Submission, source: st
       const field = writtenIn(submission);
       requireRegion(context.caller, String(row[field]), field);
       const { sourceId, revision } = record;
-      return { index, sourceId, revision, key: String(row[submission.key]), digest: digestOf(record), row };
+      return { index, sourceId, revision, key: String(row[submission.key]), digest: digestOf(record, context.settings.dataKey), row };
     }),
   );
   return { candidates, rejected, unchanged: 0 };
@@ -176,7 +176,7 @@ function sourceIdOf(record: unknown): string | null {
   return typeof sourceId === 'string' ? sourceId.slice(0, 64) : null;
 }
 
-/** Of the record as it was read, not of the row: what is derived by rules may change with them. */
-function digestOf(record: SubmittedInput): string {
-  return createHash('sha256').update(JSON.stringify(record)).digest('base64url').slice(0, 32);
+/** Of the record as it was read, not of the row: what is derived by rules may change with them. Keyed, so that nobody can try guesses of personal data on it. */
+function digestOf(record: SubmittedInput, dataKey: Uint8Array): string {
+  return createHmac('sha256', dataKey).update(JSON.stringify(record)).digest('base64url').slice(0, 32);
 }
