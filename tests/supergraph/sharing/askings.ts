@@ -14,8 +14,12 @@ function officer(name: string, department: DepartmentKind, region: string, condi
   return { subject: name, department, departmentCode: `${region}-${department}`, region, scopes };
 }
 
-/** Every kind of caller: of each kind of department in either region, with and without the scope, with and without a purpose. */
-export function everyone(): Map<string, Asking[]> {
+/**
+ * Every kind of caller: of each kind of department in either region, with and without the scope, with and without a purpose.
+ * To the guard all kinds that own nothing are the same, so each of those takes its turn with two of the eight.
+ */
+export function everyone(rules: SharingRules): Map<string, Asking[]> {
+  const owning = owningKinds(rules);
   const kinds = new Map<string, Asking[]>([
     ['public', [null, PURPOSE].map((purpose) => ({ name: `public ${purpose ? 'for a purpose' : ''}`, caller: PUBLIC_CALLER, purpose }))],
   ]);
@@ -28,13 +32,23 @@ export function everyone(): Map<string, Asking[]> {
         }),
       ),
     );
-    kinds.set(department, each);
+    kinds.set(
+      department,
+      owning.has(department) ? each : each.filter((_, nth) => nth === at % each.length || nth === (at + 5) % each.length),
+    );
   });
   return kinds;
 }
 
 /** Those who together may see everything: one of each kind of department that owns something, for the whole country. */
 export function owners(rules: SharingRules): Asking[] {
-  const kinds = new Set<DepartmentKind>(['MARKET_SUPERVISION', ...[...rules.values()].flatMap(({ owner }) => owner ?? [])]);
-  return [...kinds].map((kind) => ({ name: `owner ${kind}`, caller: officer(`owner ${kind}`, kind, '000000', true), purpose: PURPOSE }));
+  return [...owningKinds(rules)].map((kind) => ({
+    name: `owner ${kind}`,
+    caller: officer(`owner ${kind}`, kind, '000000', true),
+    purpose: PURPOSE,
+  }));
+}
+
+function owningKinds(rules: SharingRules): Set<DepartmentKind> {
+  return new Set<DepartmentKind>(['MARKET_SUPERVISION', ...[...rules.values()].flatMap(({ owner }) => owner ?? [])]);
 }

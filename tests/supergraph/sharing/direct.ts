@@ -29,7 +29,7 @@ export function directMatrix(subgraph: Subgraph, rules: SharingRules, argumentsO
     (coordinate) => isForSomeRows(rules, coordinate),
   ).trees(doors);
   const parsed = new Map<Document, DocumentNode>();
-  return new Matrix(rules, documentsOf(trees, head, 60_000), async (document, { caller, purpose }) => {
+  return new Matrix(rules, documentsOf(trees, head, 15_000), async (document, { caller, purpose }) => {
     const node = parsed.get(document) ?? parse(document.text);
     parsed.set(document, node);
     const result = await subgraph.execute({ document: node, variables: representations }, subgraph.open(callOf(caller, purpose)));
