@@ -1,4 +1,4 @@
-import { PUBLIC_CALLER, signCall, type Call } from '../../subgraphs/kernel';
+import { PUBLIC_CALLER, placeNull, signCall, type Call } from '../../subgraphs/kernel';
 import { subgraphs } from '../../subgraphs';
 import { sendTo, type Reply } from '../support/http';
 import { startPlatform, type Part, type Platform } from '../support/platform';
@@ -17,7 +17,8 @@ beforeAll(async () => {
   platform = await startPlatform('remote', { SUBGRAPH_TIMEOUT_MS: String(TIMEOUT_MS) });
   whole = await platform.post(QUERY);
   expect(whole).toSucceed();
-});
+  // nine processes start
+}, 180_000);
 afterAll(() => platform?.stop());
 
 const part = (name: string) => platform.parts.get(name) as Part;
@@ -33,15 +34,15 @@ function expectWithoutEquipment(answer: Reply): void {
   expect(answer.text).not.toMatch(/127\.0\.0\.1|ECONN|socket|undici|stack|:\d{5}/i);
 }
 
-async function expectWholeWithin(ms: number): Promise<void> {
+async function expectWholeWithin(ms: number, ask = () => platform.post(QUERY), { data } = whole): Promise<void> {
   const until = Date.now() + ms;
-  let answer = await platform.post(QUERY);
+  let answer = await ask();
   while (answer.errors && Date.now() < until) {
     await settle(50);
-    answer = await platform.post(QUERY);
+    answer = await ask();
   }
   expect(answer.errors).toBeUndefined();
-  expect(answer.data).toEqual(whole.data);
+  expect(answer.data).toEqual(data);
 }
 
 describe('a subgraph that is killed', () => {
@@ -96,6 +97,55 @@ describe('a subgraph that hangs', () => {
     part('equipment').child.kill('SIGCONT');
     await expectWholeWithin(3_000);
   });
+});
+
+/** One question to all departments, and what of the answer each of them gives. */
+const OF_ALL = `{
+  region(code: "430682") { name }
+  matter(code: "ELEVATOR") { name overview(region: "000000") {
+    equipmentCount listedEnterprises openCases openMajorHazards validCertificates qualifiedPersonnel } }
+  enterprises(first: 2) { edges { node { uscc name matters { code } equipment { totalCount } dishonestyListings { cause }
+    cases { totalCount } hazards { totalCount } cccCertificates { totalCount } qualifications { totalCount } } } }
+}`;
+const GIVEN_BY: Record<string, string[]> = {
+  registry: ['region', 'enterprises'],
+  matters: ['matter', 'enterprises.edges.node.matters'],
+  equipment: ['matter.overview.equipmentCount', 'enterprises.edges.node.equipment'],
+  credit: ['matter.overview.listedEnterprises', 'enterprises.edges.node.dishonestyListings'],
+  enforcement: ['matter.overview.openCases', 'enterprises.edges.node.cases'],
+  hazards: ['matter.overview.openMajorHazards', 'enterprises.edges.node.hazards'],
+  quality: ['matter.overview.validCertificates', 'enterprises.edges.node.cccCertificates'],
+  training: ['matter.overview.qualifiedPersonnel', 'enterprises.edges.node.qualifications'],
+};
+
+describe('one department of all', () => {
+  let token: string;
+  let all: Reply;
+  const ask = () => platform.post(OF_ALL, { token });
+  beforeAll(async () => {
+    token = await platform.token('MARKET_SUPERVISION', '000000');
+    all = await ask();
+    expect(all).toSucceed();
+    expect(Object.keys(GIVEN_BY).sort()).toEqual(subgraphs.map(({ name }) => name).sort());
+  });
+
+  test.each(Object.entries(GIVEN_BY))(
+    '%s MUST cost what it gives when it does not answer, named in every error, and nothing else',
+    async (name, given) => {
+      const left = structuredClone(all.data);
+      for (const path of given) expect(placeNull(left, path.split('.'))).toBeGreaterThan(0);
+      part(name).child.kill('SIGSTOP');
+      try {
+        const { status, data, errors = [] } = await ask();
+        expect({ status, data }).toEqual({ status: 200, data: left });
+        const named = errors.map(({ extensions }) => `${extensions.code} ${String(extensions.subgraph)}`);
+        expect([...new Set(named)]).toEqual([`SUBGRAPH_UNAVAILABLE ${name}`]);
+      } finally {
+        part(name).child.kill('SIGCONT');
+      }
+      await expectWholeWithin(5_000, ask, all);
+    },
+  );
 });
 
 describe('a direct call to a subgraph', () => {

@@ -63,7 +63,11 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
   await client.connect();
   // our processes are killed, PostgreSQL never is: nobody has to wait for the disk
   await client.query(`ALTER DATABASE ${client.database} SET synchronous_commit = off`);
-  const faces = mode === 'local' ? await startInProcess(config, database) : await startProcesses(settings);
+  const faces = await (mode === 'local' ? startInProcess(config, database) : startProcesses(settings)).catch(async (reason: Error) => {
+    await client.end();
+    await database.drop();
+    throw reason;
+  });
   const tokenOf = (claims: TokenClaims, lifetime?: string) => developmentToken(config, claims, lifetime);
   return {
     ...faces,
@@ -94,7 +98,14 @@ async function startInProcess(config: Config, { url }: TestDatabase): Promise<Fa
 
 async function startProcesses(settings: Settings): Promise<Faces> {
   const parts = new Map<string, Part>();
-  await Promise.all(definitions.map(async ({ name }) => parts.set(name, await startPart(name, settings))));
+  const stop = async () => void (await Promise.all([...parts.values()].map(({ child }) => child.stop())));
+  const started = await Promise.allSettled(definitions.map(async ({ name }) => parts.set(name, await startPart(name, settings))));
+  const failed = started.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') {
+    // what runs would keep the whole test run from ending
+    await stop();
+    throw failed.reason;
+  }
   const urls = Object.fromEntries([...parts].map(([name, { url }]) => [`${name.toUpperCase()}_URL`, url]));
   const gateway = await startPart('gateway', { ...settings, ...urls, SUBGRAPHS: 'remote' });
   return {
@@ -104,7 +115,7 @@ async function startProcesses(settings: Settings): Promise<Faces> {
     now: () => {
       throw new Error('the clock of another process cannot be moved');
     },
-    stop: async () => void (await Promise.all([...parts.values()].map(({ child }) => child.stop()))),
+    stop,
   };
 }
 

@@ -3,7 +3,7 @@ import type { RankingPart } from './enforcement-rank';
 import { rankingNumbers } from './ranking-numbers';
 
 export const QuarterInvalid = declareError(
-  'QUARTER_INVALID',
+  'RANKING_QUARTER_INVALID',
   '{field} 应形如 2026-Q3（第 1 至 4 季度），收到：{got}。',
   '{field} must look like 2026-Q3, quarters 1 to 4, but got: {got}.',
 );

@@ -4,7 +4,7 @@ import type { AssignedItem, AssignedItemStatus } from './assigned-item';
 import type { AssignNewRiskInput, NewRisk, NewRiskStatus } from './new-risk';
 
 export const DeciderMustDiffer = declareError(
-  'DECIDER_MUST_DIFFER',
+  'WORK_DECIDER_MUST_DIFFER',
   '{got} 由本人登记或报告，须由他人决定。',
   'You have registered or reported {got} yourself: somebody else must decide.',
 );

@@ -37,7 +37,7 @@ export const NotDisputed = declareError(
   '{id} is {stage}: there is no objection to be tested.',
 );
 export const DeciderMustDiffer = declareError(
-  'DECIDER_MUST_DIFFER',
+  'SPOT_CHECK_DECIDER_MUST_DIFFER',
   '{id} 的结果由您记录，须由他人作出决定。',
   'You have recorded the result of {id}: somebody else must decide on it.',
 );
@@ -57,7 +57,7 @@ export const SaleNotStopped = declareError(
   'The sale of {id} must be stopped first (Order 18, Art. 45).',
 );
 export const ObjectionPeriodRunning = declareError(
-  'OBJECTION_PERIOD_RUNNING',
+  'SPOT_CHECK_OBJECTION_PERIOD_RUNNING',
   '{id} 的异议期至 {due} 届满，收到：{got}。',
   'The result of {id} can be objected to until {due}, but got: {got}.',
 );
@@ -91,4 +91,8 @@ export const ResultNotFinal = declareError(
   '{id} 处于 {stage}，结果未定，不得公布。',
   '{id} is {stage}: its result is not final and must not be published.',
 );
-export const PublishedAlready = declareError('PUBLISHED_ALREADY', '{id} 已定于 {on} 公布。', '{id} was published, or is to be, on {on}.');
+export const PublishedAlready = declareError(
+  'SPOT_CHECK_PUBLISHED_ALREADY',
+  '{id} 已定于 {on} 公布。',
+  '{id} was published, or is to be, on {on}.',
+);

@@ -59,7 +59,7 @@ describe('spot checks that are handled here', () => {
     on('2026-05-25');
     expect((await test1.step('objectToResult', { id }, reporter)).data.step).toMatchObject({ stage: 'DISPUTED', result: 'DISPUTED' });
     expect(await test1.step('decideRetest', { id, result: 'QUALIFIED' }, { ...decider, subject: 'reporter' })).toFailWith(
-      'DECIDER_MUST_DIFFER',
+      'SPOT_CHECK_DECIDER_MUST_DIFFER',
     );
     expect((await test1.step('decideRetest', { id, result: 'QUALIFIED' })).data.step).toMatchObject({
       stage: 'CLOSED',

@@ -34,7 +34,9 @@ describe('the objection (产品质量法 第十五条)', () => {
     const disputed = check({ stage: 'DISPUTED', result: 'DISPUTED', objectedOn: '2026-01-20' });
     expect(rules.retested(disputed, told('2026-01-30'), 'QUALIFIED')).toEqual({ result: 'QUALIFIED', defects: null, stage: 'CLOSED' });
     expect(rules.retested(disputed, told('2026-01-30'), 'UNQUALIFIED')).toEqual({ result: 'UNQUALIFIED', stage: 'UNQUALIFIED' });
-    expect(codeOf(() => rules.retested(disputed, told('2026-01-30', '411000', 'reporter'), 'QUALIFIED'))).toBe('DECIDER_MUST_DIFFER');
+    expect(codeOf(() => rules.retested(disputed, told('2026-01-30', '411000', 'reporter'), 'QUALIFIED'))).toBe(
+      'SPOT_CHECK_DECIDER_MUST_DIFFER',
+    );
     expect(codeOf(() => rules.retested(check(), told('2026-01-30'), 'QUALIFIED'))).toBe('SPOT_CHECK_NOT_DISPUTED');
   });
 });
@@ -49,11 +51,11 @@ describe('stopping the sale and correction (令第18号 第四十五至四十七
   });
 
   test('correction MUST be ordered after the fifteen days, or at once when the objection was decided', () => {
-    expect(codeOf(() => rules.correctionOrdered(stopped, told('2026-01-25')))).toBe('OBJECTION_PERIOD_RUNNING');
+    expect(codeOf(() => rules.correctionOrdered(stopped, told('2026-01-25')))).toBe('SPOT_CHECK_OBJECTION_PERIOD_RUNNING');
     expect(rules.correctionOrdered(stopped, told('2026-01-26'))).toEqual({ stage: 'CORRECTING', correctionOrderedOn: '2026-01-26' });
     const decided = { ...stopped, objectedOn: '2026-01-12' };
     expect(rules.correctionOrdered(decided, told('2026-01-20')).correctionOrderedOn).toBe('2026-01-20');
-    expect(codeOf(() => rules.correctionOrdered(decided, told('2026-01-20', '411000', 'reporter')))).toBe('DECIDER_MUST_DIFFER');
+    expect(codeOf(() => rules.correctionOrdered(decided, told('2026-01-20', '411000', 'reporter')))).toBe('SPOT_CHECK_DECIDER_MUST_DIFFER');
     expect(codeOf(() => rules.correctionOrdered(correcting, told('2026-03-01')))).toBe('CORRECTION_NOT_POSSIBLE');
   });
 
@@ -108,10 +110,10 @@ describe('publicity', () => {
   test('a result MUST be final, and published once; an unqualified one after the fifteen days', () => {
     expect(codeOf(() => rules.published(check({ result: 'DISPUTED', stage: 'DISPUTED' }), told('2026-03-01')))).toBe('RESULT_NOT_FINAL');
     expect(codeOf(() => rules.published(check({ result: 'PENDING', stage: 'SAMPLED' }), told('2026-03-01')))).toBe('RESULT_NOT_FINAL');
-    expect(codeOf(() => rules.published(check(), told('2026-01-25')))).toBe('OBJECTION_PERIOD_RUNNING');
+    expect(codeOf(() => rules.published(check(), told('2026-01-25')))).toBe('SPOT_CHECK_OBJECTION_PERIOD_RUNNING');
     expect(rules.published(check(), told('2026-01-26'))).toEqual({ publishedOn: '2026-01-26' });
     expect(rules.published(check({ result: 'QUALIFIED', stage: 'CLOSED' }), told('2026-01-12'))).toEqual({ publishedOn: '2026-01-12' });
-    expect(codeOf(() => rules.published(check({ publishedOn: '2026-01-26' }), told('2026-02-26')))).toBe('PUBLISHED_ALREADY');
+    expect(codeOf(() => rules.published(check({ publishedOn: '2026-01-26' }), told('2026-02-26')))).toBe('SPOT_CHECK_PUBLISHED_ALREADY');
   });
 });
 
