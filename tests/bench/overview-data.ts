@@ -200,16 +200,23 @@ const TABLES: Record<string, [rows: number, columns: Record<string, string>]> = 
   ],
 };
 
-/** Fills the tables that are empty. Vacuum and statistics as they are a while after an import. */
+/** In batches, as records come in: the feed of listings is for many small transactions. */
+const BATCH = 1_000;
+
+/** Fills the tables that are not full yet. Vacuum and statistics as they are a while after an import. */
 export async function fillDepartments(owner: Client): Promise<void> {
   for (const [table, [count, columns]] of Object.entries(TABLES)) {
-    const { rows } = await owner.query<{ present: boolean }>(`SELECT EXISTS (SELECT FROM ${table}) AS present`);
-    if (rows[0]?.present) continue;
+    const { rows } = await owner.query<{ present: number }>(`SELECT count(*)::int AS present FROM ${table}`);
+    const present = rows[0]?.present ?? 0;
+    if (present >= count) continue;
     say(`filling ${count} of ${table}, once …`);
-    await owner.query(
-      `INSERT INTO ${table} (source, source_id, revision, content_digest, ${Object.keys(columns).join(', ')})
-       SELECT ${SUBMITTED}, ${Object.values(columns).join(', ')} FROM generate_series(1, ${count}) AS i`,
-    );
+    for (let from = present; from < count; from += BATCH) {
+      await owner.query(
+        `INSERT INTO ${table} (source, source_id, revision, content_digest, ${Object.keys(columns).join(', ')})
+         SELECT ${SUBMITTED}, ${Object.values(columns).join(', ')} FROM generate_series($1::int, $2::int) AS i`,
+        [from + 1, Math.min(from + BATCH, count)],
+      );
+    }
     await owner.query('VACUUM ANALYZE');
   }
 }
