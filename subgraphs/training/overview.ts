@@ -68,8 +68,11 @@ const countPrincipals = defineLoader<{ asked: string; total: number; trained: nu
             WHERE industry_code >= prefix AND industry_code < prefix || ':' AND region_code >= first AND region_code < beyond AND ${duties} OFFSET 0
           ) AS of_industry
         ) AS found
-      ), fulfilled AS (SELECT place, id FROM duty AS training_duty WHERE EXISTS (${fulfilling(sql`1`, today)}))
-      SELECT place::int, count(*)::int AS total, count(fulfilled.id)::int AS trained FROM duty LEFT JOIN fulfilled USING (place, id) GROUP BY place`);
+      )
+      SELECT place::int, total, coalesce(trained, 0) AS trained FROM (SELECT place, count(*)::int AS total FROM duty GROUP BY place) AS counted
+      LEFT JOIN (
+        SELECT place, count(*)::int AS trained FROM duty AS training_duty WHERE EXISTS (${fulfilling(sql`1`, today)}) GROUP BY place
+      ) AS fulfilled USING (place)`);
     return rows.map(({ place, total, trained }) => ({ asked: asked[place - 1] ?? '', total, trained }));
   },
   ({ asked }) => asked,
