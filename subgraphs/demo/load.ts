@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import { analyze } from '../analyze';
 import { LARGEST_BATCH, NATIONWIDE, submit, type DepartmentKind, type Subgraph, type Submission } from '../kernel';
 import { makeDevices } from './devices';
 import { AUTHORITY_SOURCE, makeEdgeCases } from './edge-cases';
@@ -48,6 +49,7 @@ export async function loadDemoData(
     done = next;
     onProgress({ done, rows: submitter.rows });
   }
+  if (submitter.rows > 0) for (const { db } of running.values()) await analyze(db);
   return { done, rows: submitter.rows };
 }
 

@@ -8,10 +8,14 @@ import {
   type Submission,
   type SubmissionReceipt,
 } from '../kernel';
+import { analyze } from '../analyze';
 import type { SourceRow } from './columns';
 import { NOTHING, Progress, type ImportKey, type Totals } from './progress';
 import type { Rows } from './read-file';
 import { RejectsFile, refused, unreadable } from './rejects';
+
+/** From so many records on, an import changes what is in its tables so much that the planner must be told. */
+const LARGE_IMPORT = 10_000;
 
 export interface ImportRequest {
   submission: Submission;
@@ -98,6 +102,7 @@ class ImportRun {
     }
     const finished = !this.at.signal.aborted;
     await this.progress.saveAlone(this.totals, finished);
+    if (finished && this.totals.accepted >= LARGE_IMPORT) await analyze(this.at.db);
     return finished ? 'finished' : 'stopped';
   }
 

@@ -67,12 +67,7 @@ async function prepare(config: Config, databases: Awaited<ReturnType<typeof open
   const registry = running.get('registry');
   const [row] =
     (await registry?.db.read<{ uscc: string }>("SELECT uscc FROM enterprise WHERE status = 'OPERATING' ORDER BY uscc LIMIT 1")) ?? [];
-  for (const subgraph of running.values()) {
-    // statistics as autovacuum would have them after a while, so that both see the same plans from the start
-    const tables = subgraph.definition.entities.length > 0;
-    if (tables) await subgraph.db.read('ANALYZE');
-    await subgraph.stop();
-  }
+  for (const subgraph of running.values()) await subgraph.stop();
   return row?.uscc ?? '';
 }
 

@@ -160,6 +160,17 @@ describe('an import', () => {
     expect(rejectsOf(path)).toHaveLength(1);
   });
 
+  test('a large one MUST leave the planner statistics of its tables, which a small one leaves alone', async () => {
+    const analyzed = () =>
+      db.read<{ name: string }>(
+        "SELECT relname AS name FROM pg_stat_user_tables WHERE schemaname = 'registry' AND last_analyze IS NOT NULL",
+      );
+    await load(file('small.csv', [HEADER, row(1)]));
+    expect(await analyzed()).toEqual([]);
+    await load(file('large.csv', [HEADER, ...Array.from({ length: 10_000 }, (_, at) => row(at + 2))]));
+    expect((await analyzed()).map(({ name }) => name)).toEqual(expect.arrayContaining(['enterprise', 'audit_record', 'import_progress']));
+  });
+
   test('the same file as a higher revision MUST be another import, and one without rejects leave no rejects file', async () => {
     const path = file('revision.csv', [HEADER, row(1)]);
     await load(path);

@@ -45,7 +45,7 @@ export type WithdrawalGround = keyof typeof WithdrawalGround;
 @Index('penalty_decision_by_case', ['caseNumber'], { unique: true })
 @Index('penalty_decision_by_region', ['regionCode', 'documentNumber'])
 @Index('penalty_decision_by_party', ['partyUscc', 'decidedOn', 'documentNumber'])
-@Index('penalty_decision_by_industry', ['industryCode', 'partyRegionCode', 'documentNumber'])
+@Index('penalty_decision_by_industry', { synchronize: false })
 @Index('penalty_decision_by_day', ['regionCode', 'decidedOn'])
 @Index('penalty_decision_by_source', ['source', 'sourceId'], { unique: true })
 @Index('penalty_decision_by_matter', { synchronize: false })

@@ -12,7 +12,6 @@ import {
   type RequestContext,
 } from '../../kernel';
 import { ofThoseToClose, withoutPrincipalCheck } from '../signals/signals.loaders';
-import { industryPattern } from '../statistics/overview.loaders';
 import { HAZARDS, Hazard } from './hazard';
 import type { HazardFilter } from './hazard.filter';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
@@ -80,6 +79,9 @@ export function hazardsOfEnterprise(context: RequestContext, uscc: string, filte
 export function hazardsOfEquipment(context: RequestContext, code: string, args: PageArgs) {
   return pagesOf(context, HAZARDS, 'equipmentCode', args, { key: '', condition: () => visible(context) }).load(code);
 }
+
+/** The industries of a scope as a pattern: any of them, or none named means all. */
+const industryPattern = (industries: readonly string[]): string => `^(${industries.filter((code) => /^\d+$/.test(code)).join('|')})`;
 
 /** The hazards of a matter: tagged with it, or of one of its domains and, where it names some, of its industries. */
 export function hazardsOfMatter(

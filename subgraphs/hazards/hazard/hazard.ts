@@ -15,8 +15,8 @@ const IN_DATABASE = `status NOT IN ('REPORTED', 'DISMISSED')`;
 @Index('hazard_open', ['regionCode', 'number'], { where: `${IN_DATABASE} AND status <> 'CLOSED'` })
 @Index('hazard_by_source', ['source', 'sourceId'], { unique: true })
 @Index('hazard_by_matter', { synchronize: false })
-@Index('hazard_counted', { synchronize: false })
-@Index('hazard_by_domain', { synchronize: false })
+@Index('hazard_due', { synchronize: false })
+@Index('hazard_by_industry', { synchronize: false })
 @ObjectType({ description: '事故隐患. A hazard in the shared database, major or not.', simpleResolvers: true })
 @Directive('@key(fields: "number")')
 export class Hazard extends Submitted {

@@ -16,7 +16,7 @@ const IN_DATABASE = raw(`status NOT IN ('REPORTED', 'DISMISSED')`);
 const COUNTERS = ['obstacles_removed', 'ladder_sites_cleared', 'exits_cleared', 'fire_lanes_cleared'] as const;
 const NO_COUNTERS: LifelineCounters = { obstaclesRemoved: 0, ladderSitesCleared: 0, exitsCleared: 0, fireLanesCleared: 0 };
 
-/** Figures by group: hazards from hazard_counted alone, which holds every column that is counted; inspections and 生命通道 from their tallies. */
+/** Figures by group: hazards as they are counted ahead; inspections and 生命通道 from their tallies. */
 export async function hazardStatistics(context: RequestContext, asked: Asked): Promise<HazardStatistic[]> {
   const { groupBy, year } = asked;
   const isTallied = ['REGION', 'YEAR', 'TOTAL'].includes(groupBy);
@@ -36,20 +36,23 @@ export async function hazardStatistics(context: RequestContext, asked: Asked): P
 
 const named = (groupBy: HazardGrouping, key: string): string => (groupBy === 'REGION' ? divisionOf(key) : key);
 
+/** What hazard_count tells of each group, and of the open ones those that are overdue today. */
 function count({ db, today }: RequestContext, { region, year, groupBy, grade }: Asked): Promise<Counted[]> {
+  const here = sql`grade = ${grade} ${within(raw('region_code'), region)}`;
   return db.query<Counted>(sql`
-    SELECT ${keyOf(groupBy, region, 'found_on')} AS key, count(*)::int AS found,
-      count(closed_on)::int AS closed,
-      count(*) FILTER (WHERE closed_on IS NULL AND due_on < ${today})::int AS overdue,
-      count(*) FILTER (WHERE closed_on <= original_due_on)::int AS "onTime",
-      count(*) FILTER (WHERE closed_on IS NULL AND original_due_on < ${today})::int AS late,
-      count(*) FILTER (WHERE closed_on <= due_on)::int AS "onTimeWithExtensions",
-      count(*) FILTER (WHERE closed_on IS NULL AND found_on < ${INCREMENT_FROM})::int AS stock,
-      count(*) FILTER (WHERE found_on >= ${INCREMENT_FROM})::int AS increment,
-      count(*) FILTER (WHERE channel = 'SELF_REPORT')::int AS "selfReported",
-      count(*) FILTER (WHERE channel = 'INSPECTION')::int AS inspected
-    FROM hazard WHERE grade = ${grade} AND ${IN_DATABASE} ${within(raw('region_code'), region)} ${inYear('found_on', year)}
-    GROUP BY 1`);
+    SELECT counted.*, coalesce(overdue, 0) AS overdue, coalesce(late, 0) AS late FROM (
+      SELECT ${countedBy(groupBy, region)} AS key, sum(found)::int AS found, sum(closed)::int AS closed, sum(on_time)::int AS "onTime",
+        sum(on_time_with_extensions)::int AS "onTimeWithExtensions", sum(self_reported)::int AS "selfReported", sum(inspected)::int AS inspected,
+        coalesce(sum(found - closed) FILTER (WHERE year < ${INCREMENT_FROM}), 0)::int AS stock,
+        coalesce(sum(found) FILTER (WHERE year >= ${INCREMENT_FROM}), 0)::int AS increment
+      FROM hazard_count
+      WHERE counted_by = ${MEMBERS.has(groupBy) ? groupBy : 'TOTAL'} AND ${here} ${year === null ? empty : sql`AND year = ${year}`}
+      GROUP BY 1 HAVING sum(found) > 0
+    ) AS counted LEFT JOIN (
+      SELECT ${keyOf(groupBy, region, 'found_on')} AS key, count(*) FILTER (WHERE due_on < ${today})::int AS overdue,
+        count(*) FILTER (WHERE original_due_on < ${today})::int AS late
+      FROM hazard WHERE closed_on IS NULL AND ${here} AND ${IN_DATABASE} ${inYear('found_on', year)} GROUP BY 1
+    ) AS past USING (key)`);
 }
 
 function tally({ db }: RequestContext, { region, year, groupBy }: Asked): Promise<Tallied[]> {
@@ -65,6 +68,12 @@ function tally({ db }: RequestContext, { region, year, groupBy }: Asked): Promis
     FROM (SELECT ${key} AS key, sum(inspections)::int AS inspections FROM inspection_tally ${where} GROUP BY 1) AS inspected
     FULL JOIN (SELECT ${key}, ${sums} FROM lifeline_tally ${where} GROUP BY 1) AS cleared (key, a, b, c, d) USING (key)`);
 }
+
+/** Groupings that hazard_count has rows of their own for; the others add up its totals. */
+const MEMBERS = new Set<HazardGrouping>(['INDUSTRY', 'DOMAIN']);
+
+const countedBy = (groupBy: HazardGrouping, region: string): Sql =>
+  MEMBERS.has(groupBy) ? raw('member') : groupBy === 'YEAR' ? raw('year::text') : keyOf(groupBy, region, '');
 
 /** What is grouped by; written into the text, for a parameter in GROUP BY is never the same as one in SELECT. */
 function keyOf(groupBy: HazardGrouping, region: string, date: string): Sql {

@@ -2,8 +2,8 @@ import { regionPrefix, ruleOn, type HazardDomain } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { HazardGrouping, HazardStatistic, LifelineCounters } from './statistic';
 
-/** 存量 was found before this day, 增量 from it on (安委〔2024〕10号: 2023年及以前). */
-export const INCREMENT_FROM = '2024-01-01';
+/** 存量 was found before this year, 增量 from it on (安委〔2024〕10号: 2023年及以前). */
+export const INCREMENT_FROM = 2024;
 const LAST_YEAR_WITH_TARGET = 2024;
 
 /** How many digits of a code tell the divisions one level below another. */

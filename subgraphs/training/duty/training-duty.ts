@@ -33,6 +33,7 @@ export type DutyStatus = keyof typeof DutyStatus;
 @Index('training_duty_by_subject', ['subject', 'year'])
 @Index('training_duty_by_year', ['year', 'audience', 'regionCode'])
 @Index('training_duty_by_source', ['source', 'sourceId'], { unique: true })
+@Index('training_duty_by_industry', { synchronize: false })
 @Index('training_duty_by_matter', { synchronize: false })
 @ObjectType({ description: '培训演练任务. That somebody must be trained, or hold a drill.', simpleResolvers: true })
 export class TrainingDuty extends Submitted {

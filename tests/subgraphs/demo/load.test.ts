@@ -58,6 +58,17 @@ describe('loading demo data', () => {
     return new Map(all.running).set(name, broken);
   };
 
+  test('the planner MUST know of them at once', async () => {
+    await loadDemoData(all.running, options(1));
+    for (const table of tables) {
+      const [known] = await all.rows(
+        TABLES[table],
+        `SELECT last_analyze > now() - interval '1 minute' AS yes FROM pg_stat_user_tables WHERE relname = '${table}'`,
+      );
+      expect({ table, ...known }).toEqual({ table, yes: true });
+    }
+  });
+
   test('after an interruption the rest MUST be loaded, everything exactly once', async () => {
     const steps: number[] = [];
     const running = failing('equipment', () => steps.includes(500));
