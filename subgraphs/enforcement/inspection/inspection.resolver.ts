@@ -57,7 +57,10 @@ export class SupervisoryInspectionResolver {
   }
 
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => [Department], { nullable: 'itemsAndList', description: '联合检查的其他部门. The other departments of a joint inspection.' })
+  @FieldResolver(() => [Department], {
+    nullable: 'itemsAndList',
+    description: '联合检查的其他部门. The other departments of a joint inspection.',
+  })
   jointDepartments(@Root() { jointDepartmentCodes }: SupervisoryInspection) {
     return jointDepartmentCodes.map((code) => ({ code }));
   }

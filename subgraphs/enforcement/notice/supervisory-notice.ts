@@ -1,6 +1,6 @@
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
-import type { DepartmentKind} from '../../kernel';
+import type { DepartmentKind } from '../../kernel';
 import { CodeColumn, DateOnly, RegionCode, Shared, connectionOf, vocabulary, type List } from '../../kernel';
 
 export const SupervisoryNoticeKind = vocabulary('SupervisoryNoticeKind', '三书一函. The four documents by which a regulator urges.', {

@@ -12,7 +12,7 @@ import {
   vocabulary,
   type List,
 } from '../../kernel';
-import type { CaseProcedure, PartyKind} from '../case/case-terms';
+import type { CaseProcedure, PartyKind } from '../case/case-terms';
 import { PenaltyKind } from '../case/case-terms';
 
 export const PublicityExclusion = vocabulary('PublicityExclusion', '不予公示的情形. Why a decision is never published.', {

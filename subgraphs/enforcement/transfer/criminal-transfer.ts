@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import type { DepartmentKind} from '../../kernel';
+import type { DepartmentKind } from '../../kernel';
 import { CodeColumn, DateTime, Shared, vocabulary } from '../../kernel';
 
 export const TransferStatus = vocabulary('CriminalTransferStatus', '行刑衔接状态. Where the transfer of a case to the police stands.', {

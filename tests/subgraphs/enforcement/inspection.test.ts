@@ -31,7 +31,8 @@ describe('supervisory inspections', () => {
     (await test1.submit([visit(changes)], caller)).rejected.map(({ code }) => code);
   const byFire = (changes: object) => visit({ departmentCode: '430682-FIRE_RESCUE', ...changes });
   const bySafety = (changes: object) => visit({ departmentCode: '430682-EMERGENCY_MANAGEMENT', ...changes });
-  const overlaps = async (variables: Record<string, unknown>) => (await test1.run(OVERLAPS, { caller: safety, variables })).data.overlappingVisits;
+  const overlaps = async (variables: Record<string, unknown>) =>
+    (await test1.run(OVERLAPS, { caller: safety, variables })).data.overlappingVisits;
 
   test('all that was told of an inspection MUST be shown to any agency', async () => {
     const record = visit({
