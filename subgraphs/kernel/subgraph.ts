@@ -135,16 +135,19 @@ export class Subgraph {
     readonly definition: SubgraphDefinition,
     readonly db: Database,
     private readonly options: SubgraphOptions,
+    { schema, sdl }: ReturnType<typeof buildSubgraph>,
   ) {
-    const { schema, sdl } = buildSubgraph(definition);
     this.schema = schema;
     this.guard = new SharingGuard(schema, readSharingRules(parse(sdl)));
   }
 
+  /** The schema is built before a connection is asked for: while eight are being built, none would hear that it has one. */
   static async start(definition: SubgraphDefinition, options: SubgraphOptions): Promise<Subgraph> {
     const { name, entities, needs } = definition;
     if (needs && options.settings[needs.of] === null) throw new Error(`${name} needs the setting ${needs.setting}`);
-    return new Subgraph(definition, await Database.open({ url: options.url, schema: name, entities, poolSize: options.poolSize }), options);
+    const built = buildSubgraph(definition);
+    const db = await Database.open({ url: options.url, schema: name, entities, poolSize: options.poolSize });
+    return new Subgraph(definition, db, options, built);
   }
 
   /** One context serves all fetches of an operation, so they share their loaders. */
