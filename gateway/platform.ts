@@ -20,11 +20,13 @@ export async function startSubgraphs(
   log: Log,
   options: Pick<SubgraphOptions, 'clock'> = {},
 ): Promise<ReadonlyMap<string, Subgraph>> {
-  const started = subgraphs.map(async (definition) => {
+  const started = new Map<string, Subgraph>();
+  // one after the other: what one builds would keep the next from hearing that it is connected
+  for (const definition of subgraphs) {
     const url = databases.urlOf(definition.name);
-    return [definition.name, await Subgraph.start(definition, { url, settings: config, log, ...options })] as const;
-  });
-  return new Map(await Promise.all(started));
+    started.set(definition.name, await Subgraph.start(definition, { url, settings: config, log, ...options }));
+  }
+  return started;
 }
 
 /** Starts the gateway over subgraphs in this process; stopping it stops them, too. */

@@ -141,7 +141,7 @@ export class Subgraph {
     this.guard = new SharingGuard(schema, readSharingRules(parse(sdl)));
   }
 
-  /** The schema is built before a connection is asked for: while eight are being built, none would hear that it has one. */
+  /** The schema is built before a connection is asked for: while it is being built, nobody would hear that there is one. */
   static async start(definition: SubgraphDefinition, options: SubgraphOptions): Promise<Subgraph> {
     const { name, entities, needs } = definition;
     if (needs && options.settings[needs.of] === null) throw new Error(`${name} needs the setting ${needs.setting}`);
