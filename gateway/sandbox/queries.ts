@@ -16,12 +16,6 @@ query OneMatter {
     leadDepartment {
       name
     }
-    stages {
-      name
-      department {
-        name
-      }
-    }
     overview(region: "430000") {
       equipmentCount
       overdueInspections
@@ -34,6 +28,12 @@ query OneMatter {
       qualifiedPersonnel
       principalTrainingRate
       listedEnterprises
+    }
+    stages {
+      name
+      department {
+        name
+      }
     }
     enterprises(region: "430000", first: 5) {
       edges {
