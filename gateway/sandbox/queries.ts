@@ -13,9 +13,7 @@ export const ONE_MATTER = `# 一件事：城镇燃气，一次查询，各部门
 query OneMatter {
   matter(code: "URBAN_GAS") {
     name
-    leadDepartment {
-      name
-    }
+    leadDepartment { name }
     overview(region: "430000") {
       equipmentCount
       overdueInspections
@@ -29,34 +27,17 @@ query OneMatter {
       principalTrainingRate
       listedEnterprises
     }
-    stages {
-      name
-      department {
-        name
-      }
-    }
+    stages { name department { name } }
     enterprises(region: "430000", first: 5) {
       edges {
         node {
           uscc
           name
-          region {
-            fullName
-          }
-          cccCertificates(first: 1) {
-            totalCount
-          }
-          spotChecks(first: 1) {
-            totalCount
-          }
-          penalties(first: 1) {
-            totalCount
-          }
-          dishonestyListings {
-            list
-            cause
-            listedOn
-          }
+          region { fullName }
+          cccCertificates(first: 1) { totalCount }
+          spotChecks(first: 1) { totalCount }
+          penalties(first: 1) { totalCount }
+          dishonestyListings { list cause listedOn }
         }
       }
     }
@@ -72,80 +53,27 @@ query Enterprise($uscc: Uscc!) {
     status
     address
     legalRepresentative
-    region {
-      fullName
-    }
-    matters {
-      name
-    }
+    region { fullName }
+    matters { name }
     equipment(first: 3) {
       totalCount
-      edges {
-        node {
-          code
-          kind {
-            name
-          }
-          nextInspectionDue
-          overdue
-        }
-      }
+      edges { node { code kind { name } nextInspectionDue overdue } }
     }
-    cccCertificates(first: 3) {
-      totalCount
-    }
+    cccCertificates(first: 3) { totalCount }
     spotChecks(first: 3) {
-      edges {
-        node {
-          productName
-          result
-          sampledOn
-        }
-      }
+      edges { node { productName result sampledOn } }
     }
     supervisoryInspections(first: 3) {
-      edges {
-        node {
-          inspectedOn
-          findings
-        }
-      }
+      edges { node { inspectedOn findings } }
     }
-    cases(first: 3) {
-      totalCount
-    }
-    penalties(first: 3) {
-      totalCount
-    }
-    hazards(first: 3) {
-      edges {
-        node {
-          number
-          grade
-          status
-          dueOn
-        }
-      }
-    }
-    fireUnit {
-      place
-      onlineSince
-    }
-    principalTraining {
-      status
-      dueOn
-    }
-    qualifications(first: 3) {
-      totalCount
-    }
-    drills(first: 3) {
-      totalCount
-    }
-    creditFile {
-      listedNow
-      publishedPenalties
-      unqualifiedSamples
-    }
+    cases(first: 3) { totalCount }
+    penalties(first: 3) { totalCount }
+    hazards(first: 3) { edges { node { number grade status dueOn } } }
+    fireUnit { place onlineSince }
+    principalTraining { status dueOn }
+    qualifications(first: 3) { totalCount }
+    drills(first: 3) { totalCount }
+    creditFile { listedNow publishedPenalties unqualifiedSamples }
   }
 }
 `;
@@ -155,21 +83,9 @@ const OVERDUE = `# 下一页：把 endCursor 填入变量 after
 query OverdueEquipment($region: RegionCode!, $today: Date!, $after: String) {
   equipmentItems(filter: { region: $region, overdueOn: $today }, first: 20, after: $after) {
     totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
+    pageInfo { hasNextPage endCursor }
     edges {
-      node {
-        code
-        kind {
-          name
-        }
-        region {
-          fullName
-        }
-        nextInspectionDue
-      }
+      node { code kind { name } region { fullName } nextInspectionDue }
     }
   }
 }
@@ -179,30 +95,16 @@ const HAZARDS = `# 全省重大事故隐患按市州统计，及全年事故；�
 # A province's major hazards by city, and its accidents; of the hazards themselves only those exposed
 query Hazards($region: RegionCode!, $year: Int!) {
   hazardStatistics(region: $region) {
-    region {
-      name
-    }
+    region { name }
     found
     open
     overdue
     onTimeRate
     selfReportShare
   }
-  accidentStatistics(region: $region, year: $year) {
-    grade
-    accidents
-    accidentsYearBefore
-  }
+  accidentStatistics(region: $region, year: $year) { grade accidents accidentsYearBefore }
   hazards(filter: { region: $region }, first: 5) {
-    edges {
-      node {
-        number
-        domain
-        grade
-        dueOn
-        escalation
-      }
-    }
+    edges { node { number domain grade dueOn escalation } }
   }
 }
 `;
@@ -215,29 +117,14 @@ query BadBatch($region: RegionCode!) {
     edges {
       node {
         batch
-        product {
-          name
-        }
+        product { name }
         defects
         saleStoppedOn
-        seller {
-          name
-        }
-        producer {
-          name
-          region {
-            fullName
-          }
-        }
+        seller { name }
+        producer { name region { fullName } }
         trace {
-          depth
-          direction
-          region {
-            fullName
-          }
-          notifiedOn
-          answerDue
-          answeredOn
+          depth direction region { fullName }
+          notifiedOn answerDue answeredOn
         }
       }
     }
@@ -254,13 +141,9 @@ query Penalties($region: RegionCode!) {
       node {
         documentNumber
         partyName
-        cause {
-          name
-        }
+        cause { name }
         fine
-        department {
-          name
-        }
+        department { name }
         decidedOn
         publicUntil
       }
@@ -275,9 +158,7 @@ query VerifyQualification($number: String!, $holderName: String!) {
   verifyQualification(number: $number, holderName: $holderName) {
     genuine
     status
-    item {
-      name
-    }
+    item { name }
     expiresOn
   }
 }
@@ -286,12 +167,7 @@ query VerifyQualification($number: String!, $holderName: String!) {
 const FEED = `# 失信名单变动：把 next 填入变量 after 续读，追平后 digest 与本地副本一致
 # Changes of the dishonesty lists: go on with "next" as "after"; once caught up, the digest is your copy's, too
 query DishonestyChanges($after: String) {
-  dishonestyFeed {
-    epoch
-    listed
-    digest
-    snapshotUrl
-  }
+  dishonestyFeed { epoch listed digest snapshotUrl }
   dishonestyChanges(first: 5, after: $after) {
     ... on DishonestyChangePage {
       next
@@ -301,19 +177,11 @@ query DishonestyChanges($after: String) {
         kind
         at
         subjectUscc
-        listing {
-          list
-          subjectName
-          publishedOn
-        }
+        listing { list subjectName publishedOn }
       }
     }
-    ... on CursorExpired {
-      restartAfter
-    }
-    ... on CursorInvalid {
-      message
-    }
+    ... on CursorExpired { restartAfter }
+    ... on CursorInvalid { message }
   }
 }
 `;
@@ -322,9 +190,7 @@ const ASSESSMENT = `# 季度考核排名，及某县逾期未报进展的任务
 # The ranking of a quarter's assessment, and a county's tasks that are late
 query Assessment($region: RegionCode!, $quarter: String!, $county: RegionCode!, $plan: ID!) {
   assessments(region: $region, quarter: $quarter) {
-    region {
-      name
-    }
+    region { name }
     status
     score
     rank
@@ -333,9 +199,7 @@ query Assessment($region: RegionCode!, $quarter: String!, $county: RegionCode!, 
     openPoints
   }
   lateTasks(region: $county, plan: $plan) {
-    department {
-      name
-    }
+    department { name }
     phrase
     dueOn
     daysLate
@@ -347,28 +211,13 @@ const SHARING = `# 同一问题，换一个身份再问，答案不同：被隐�
 # Ask again as another persona: what it may not see is null, with an error SHARING_DENIED
 query SharingLevels($region: RegionCode!) {
   enterprises(filter: { region: $region }, first: 3) {
-    edges {
-      node {
-        uscc
-        name
-        legalRepresentative
-        contactPhone
-      }
-    }
+    edges { node { uscc name legalRepresentative contactPhone } }
   }
 }
 `;
 
 const VIEWER = `query Viewer {
-  viewer {
-    department {
-      name
-    }
-    region {
-      name
-    }
-    scopes
-  }
+  viewer { department { name } region { name } scopes }
 }
 `;
 
