@@ -51,6 +51,18 @@ export const personas: readonly Persona[] = [
     claims: { subject: 'sandbox-fire-jianan', department: 'FIRE_RESCUE', region: '411003', scope: 'write:hazards share:conditional' },
   },
   {
+    id: 'committee-yueyang',
+    title: '岳阳市安委办 · Safety committee office, Yueyang',
+    description: '辖区 430600，组织考核、督办任务. Region 430600: assesses its counties and follows up tasks.',
+    purpose: null,
+    claims: {
+      subject: 'sandbox-committee-yueyang',
+      department: 'SAFETY_COMMITTEE',
+      region: '430600',
+      scope: 'write:matters decide:matters',
+    },
+  },
+  {
     id: 'credit-publicity',
     title: '信用公示系统 · Credit publicity system',
     description: '机构账号，读取已公示名单. An institution’s account that reads published lists.',

@@ -9,8 +9,9 @@ import { editor } from 'monaco-graphql/esm/monaco-editor';
 import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { Examples, ONE_MATTER } from './examples';
+import { Examples } from './examples';
 import { headersFor, loadPersonas, PersonaPicker, type Persona } from './persona';
+import { ONE_MATTER } from './queries';
 
 const PLUGINS = [explorerPlugin(), HISTORY_PLUGIN];
 const STORAGE = withoutHeaders(localStorage);
@@ -27,6 +28,10 @@ function Sandbox({ personas }: { readonly personas: readonly Persona[] }) {
     sessionStorage.setItem('persona', persona.id);
     setPicked(persona);
   };
+  const onPersona = (id: string) => {
+    const meant = personas.find((persona) => persona.id === id);
+    if (meant) onPick(meant);
+  };
   return (
     <GraphiQL
       fetcher={fetcher}
@@ -41,7 +46,7 @@ function Sandbox({ personas }: { readonly personas: readonly Persona[] }) {
         <>
           <h1>一件事 · OneMatter</h1>
           <PersonaPicker personas={personas} picked={picked} onPick={onPick} />
-          <Examples />
+          <Examples onPersona={onPersona} />
         </>,
         bar,
       )}

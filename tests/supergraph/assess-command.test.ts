@@ -1,21 +1,35 @@
+import { figureQueries } from '../../subgraphs/matters/collect/figure-query';
 import { startChild } from '../support/child';
 import { startPlatform, type Platform } from '../support/platform';
 
-const ASKED = `{ assessments(region: "411000", quarter: "2026-Q3") { regionCode indicators { code numerator denominator evidence missing } } }`;
+const ASKED = `{ assessments(region: "430000", quarter: "2026-Q3") {
+  regionCode score missing indicators { code points numerator denominator evidence missing } } }`;
+const INDICATORS = Object.keys(figureQueries);
 
 interface Assessed {
   regionCode: string;
-  indicators: { code: string; numerator: number | null; denominator: number | null; evidence: string | null; missing: boolean }[];
+  score: number;
+  missing: number;
+  indicators: {
+    code: string;
+    points: number | null;
+    numerator: number | null;
+    denominator: number | null;
+    evidence: string | null;
+    missing: boolean;
+  }[];
 }
 
 describe('npm run assess', () => {
   let platform: Platform;
   let token: string;
   let members: number;
+  let figures: number;
   beforeAll(async () => {
     platform = await startPlatform('local');
-    token = await platform.token('SAFETY_COMMITTEE', '411000', 'write:matters');
-    members = (await platform.post('{ region(code: "411000") { children { code } } }')).data.region.children.length;
+    token = await platform.token('SAFETY_COMMITTEE', '430000', 'write:matters');
+    members = (await platform.post('{ region(code: "430000") { children { code } } }')).data.region.children.length;
+    figures = members * INDICATORS.length;
   });
   afterAll(() => platform.stop());
 
@@ -24,36 +38,95 @@ describe('npm run assess', () => {
     const child = startChild('subgraphs/matters/collect/main.ts', ['--url', url, ...args], {});
     return { code: await child.ended, output: child.output() };
   }
-  const complete = (...more: string[]) => assess('--quarter', '2026-Q3', '--region', '411000', '--token', token, ...more);
+  const complete = (...more: string[]) => assess('--quarter', '2026-Q3', '--region', '430000', '--token', token, ...more);
+
+  const assessed = async () => (await platform.post(ASKED, { token })).data.assessments as Assessed[];
+  const figureOf = ({ indicators }: Assessed, code: string) => indicators.find((each) => each.code === code);
 
   test('it MUST submit the figures of every member with the query that lists the records, and show its progress', async () => {
     const { code, output } = await complete();
-    expect(output).toContain(`members: ${members}\naccepted: ${members}\nunchanged: 0\ncollected before: 0\nmissing: 0`);
-    expect(output).toMatch(new RegExp(`${members} of ${members}: 4110\\d\\d EQP\\.1`));
+    expect(output).toContain(`members: ${members}\naccepted: ${figures}\nunchanged: 0\ncollected before: 0\nmissing: 0`);
+    expect(output).toMatch(new RegExp(`${figures} of ${figures}: 43\\d{4} EQP\\.1`));
     expect(code).toBe(0);
-    const { data } = await platform.post(ASKED, { token });
-    expect(data.assessments).toHaveLength(members);
-    for (const { regionCode, indicators } of data.assessments as Assessed[]) {
-      const found = indicators.find((each) => each.code === 'EQP.1');
+    const after = await assessed();
+    expect(after).toHaveLength(members);
+    for (const member of after) {
+      const found = figureOf(member, 'EQP.1');
       const counted = await platform.post(
-        `{ matter(code: "ELEVATOR") { overview(region: "${regionCode}") { equipmentCount overdueInspections } } }`,
+        `{ matter(code: "ELEVATOR") { overview(region: "${member.regionCode}") { equipmentCount overdueInspections } } }`,
       );
       const { equipmentCount, overdueInspections } = counted.data.matter.overview;
       expect(found).toMatchObject({ numerator: equipmentCount - overdueInspections, denominator: equipmentCount, missing: false });
-      expect((await platform.post(found?.evidence ?? '', { token })).errors).toBeUndefined();
+    }
+    for (const { evidence } of after[0]?.indicators.filter(({ code }) => INDICATORS.includes(code)) ?? []) {
+      expect((await platform.post(evidence ?? '', { token })).errors).toBeUndefined();
     }
   });
 
+  test('what it stores MUST be what the departments’ records come to, and the score MUST follow', async () => {
+    const members = await assessed();
+    for (const member of members) {
+      const region = member.regionCode;
+      const hazards = await platform.sql<{ old: boolean; done: number; due: number; own: number; found: number }>(
+        `SELECT found_on < '2024-01-01' AS old, count(*) FILTER (WHERE closed_on <= original_due_on)::int AS done,
+           count(*) FILTER (WHERE closed_on IS NOT NULL OR original_due_on < current_date)::int AS due,
+           count(*) FILTER (WHERE channel = 'SELF_REPORT')::int AS own, count(*)::int AS found
+         FROM hazards.hazard WHERE grade = 'MAJOR' AND status NOT IN ('REPORTED', 'DISMISSED') AND left(region_code, 4) = left($1, 4)
+           AND found_on <= '2026-09-30' GROUP BY 1`,
+        [region],
+      );
+      const none = { done: 0, due: 0, own: 0, found: 0 };
+      const [before, since] = [true, false].map((old) => hazards.find((each) => each.old === old) ?? none);
+      const [trained] = await platform.sql<{ total: number }>(
+        `SELECT count(*)::int AS total FROM training.training_duty WHERE audience = 'PRINCIPAL' AND activity = 'TRAINING' AND year = 2026
+           AND coalesce(left(industry_code, 2), '') <> ALL('{06,08,09,10}') AND left(region_code, 4) = left($1, 4)`,
+        [region],
+      );
+      expect(figureOf(member, '8.1')).toMatchObject({ numerator: before?.done, denominator: before?.due });
+      expect(figureOf(member, '8.2')).toMatchObject({ numerator: since?.done, denominator: since?.due });
+      expect(figureOf(member, '8.3')).toMatchObject({ numerator: since?.own, denominator: since?.found });
+      expect(figureOf(member, '6.3')).toMatchObject({ denominator: trained?.total });
+      expect(figureOf(member, '27.1')).toMatchObject({ numerator: 0, denominator: null, points: 0 });
+    }
+    for (const code of ['6.3', '8.2', '8.3']) {
+      expect(members.some((member) => (figureOf(member, code)?.denominator ?? 0) > 0)).toBe(true);
+      expect(members.some((member) => (figureOf(member, code)?.points ?? 0) > 0)).toBe(true);
+    }
+    expect(members.some(({ score }) => score > 0)).toBe(true);
+  });
+
+  test('an accident that is added MUST move the figure and the score when it is collected again', async () => {
+    const [before] = await assessed();
+    const region = before?.regionCode ?? '';
+    const input = {
+      kind: 'WORK_SAFETY',
+      occurredAt: '2026-09-01T08:00:00+08:00',
+      reportedAt: '2026-09-01T08:30:00+08:00',
+      regionCode: region,
+    };
+    const { errors } = await platform.post('mutation ($input: ReportAccidentInput!) { reportAccident(input: $input) { number } }', {
+      token: await platform.token('EMERGENCY_MANAGEMENT', region, 'write:hazards'),
+      variables: { input: { ...input, deaths: 10, seriousInjuries: 0, description: '合成数据：未曾发生' } },
+    });
+    expect(errors).toBeUndefined();
+    await complete('--again');
+    const after = (await assessed()).find((each) => each.regionCode === region) as Assessed;
+    expect(figureOf(after, '27.2')).toMatchObject({ numerator: 1, points: -10 });
+    // nobody told the level above within the hour
+    expect(figureOf(after, '23.1')).toMatchObject({ numerator: 0, denominator: 1, points: 0 });
+    expect(after.score).toBeLessThan((before?.score ?? 0) - 9.9);
+  });
+
   test('the same command again MUST leave alone what was collected today, unless it is told to collect again', async () => {
-    expect((await complete()).output).toContain(`accepted: 0\nunchanged: 0\ncollected before: ${members}`);
+    expect((await complete()).output).toContain(`accepted: 0\nunchanged: 0\ncollected before: ${figures}`);
     expect((await complete('--again')).output).toMatch(/accepted: \d+\nunchanged: \d+\ncollected before: 0\nmissing: 0/);
   });
 
   test('what was refused MUST be named, with exit code 1', async () => {
-    const stranger = await platform.token('SAFETY_COMMITTEE', '430600', 'write:matters');
-    const { code, output } = await assess('--quarter', '2026-Q3', '--region', '411000', '--token', stranger, '--again');
+    const stranger = await platform.token('SAFETY_COMMITTEE', '410000', 'write:matters');
+    const { code, output } = await assess('--quarter', '2026-Q3', '--region', '430000', '--token', stranger, '--again');
     expect(code).toBe(1);
-    expect(output).toMatch(new RegExp(`missing: ${members}\\n {2}4110\\d\\d EQP\\.1: regionCode is outside the region 430600`));
+    expect(output).toMatch(new RegExp(`missing: ${figures}\\n {2}43\\d{4} 6\\.1: regionCode is outside the region 410000`));
   });
 
   test.each([

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { EXAMPLES, type Example } from '../../gateway/sandbox/queries';
 import { openBrowser } from '../support/browser';
 import { startChild, type Child } from '../support/child';
 import type { TestDatabase } from '../support/database';
 import { demoDatabase } from '../support/demo-database';
+import { postTo } from '../support/http';
 import { ROOT } from '../support/sources';
 
 const folder = mkdtempSync(join(tmpdir(), 'onematter-sandbox-'));
@@ -15,6 +17,12 @@ let gateway: Child;
 let address: string;
 let browser: Browser;
 let page: Page;
+interface Offered {
+  id: string;
+  token: string | null;
+  purpose: string | null;
+}
+
 /** What the page has done that it must not, and what it has asked for elsewhere. */
 const faults: string[] = [];
 const strangers: string[] = [];
@@ -74,12 +82,26 @@ describe('the sandbox', () => {
     expect(response?.status()).toBe(200);
     expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
     await page.locator('.graphiql-query-editor .view-lines').waitFor();
-    expect(await shown('.graphiql-query-editor')).toMatch(/query OneMatter \{\s+matter\(code: "ELECTRIC_BICYCLE"\)/);
+    expect(await shown('.graphiql-query-editor')).toMatch(/query OneMatter \{\s+matter\(code: "URBAN_GAS"\)/);
   });
 
   test('running it MUST show the answer', async () => {
-    expect(await run(/"name": "电动自行车"/)).toMatch(/国家消防救援局/);
+    expect(await run(/"name": "城镇燃气"/)).toMatch(/住房和城乡建设部/);
   });
+
+  test.each(EXAMPLES.map((example): [string, Example] => [example.title, example]))(
+    'the example %s MUST be answered whole for the persona that it is meant for',
+    async (_, { query, variables, persona = 'public' }) => {
+      const offered = (await (await fetch(`${address}/sandbox/personas`)).json()) as { personas: Offered[] };
+      const asking = offered.personas.find(({ id }) => id === persona);
+      expect(asking).toBeDefined();
+      const { data, errors } = await postTo(address, query, { variables, token: asking?.token, purpose: asking?.purpose });
+      // the public asks SHARING to see what it is refused
+      if (query.includes('SharingLevels')) expect(JSON.stringify(errors)).toContain('SHARING_DENIED');
+      else expect(errors).toBeUndefined();
+      for (const value of Object.values(data)) expect(value).not.toBeNull();
+    },
+  );
 
   test('picking the persona of 临湘市 MUST change whom the gateway takes us for', async () => {
     await page.getByRole('button', { name: /Who am I/ }).click();

@@ -26,7 +26,8 @@ export default async function setUp(): Promise<void> {
 /** A database is named after the process that made it, so that runs side by side leave each other's alone. */
 async function dropStale(client: Client): Promise<void> {
   const known = await client.query<{ name: string }>("SELECT datname AS name FROM pg_database WHERE datname LIKE 'test\\_%'");
-  for (const { name } of known.rows) if (!isAlive(Number(name.split('_')[1]))) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  for (const { name } of known.rows)
+    if (!isAlive(Number(name.split('_')[1]))) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 function isAlive(pid: number): boolean {

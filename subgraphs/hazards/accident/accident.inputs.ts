@@ -190,4 +190,7 @@ export class AccidentFilter {
 
   @Field(() => Boolean, { nullable: true, description: '评估是否逾期. Whether its evaluation is overdue.' })
   evaluationOverdue?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: '部门是否按时上报；未到期的均不计入. Whether the level above was told in time.' })
+  reportedUpwardInTime?: boolean | null;
 }

@@ -1,7 +1,8 @@
-import sql, { empty, raw } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { addDays, defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
 import { ACCIDENTS, Accident, AccidentEvent } from './accident';
 import type { AccidentFilter } from './accident.inputs';
+import { upwardHours } from './accident.rules';
 
 export const accidentByNumber = defineLoader<Accident>(
   ({ db }, numbers) => db.byKey(sql`SELECT ${raw(db.columns(Accident))} FROM accident WHERE number = ANY(${numbers}::varchar[])`),
@@ -25,7 +26,7 @@ export const eventsByAccident = defineLoader<{ number: string; events: AccidentE
 export const startOf = (day: string) => `${day}T00:00:00+08:00`;
 
 export function accidentPage(context: RequestContext, filter: AccidentFilter | null, args: PageArgs) {
-  const { region, grade, kind, occurredFrom, occurredTo, evaluationOverdue } = filter ?? {};
+  const { region, grade, kind, occurredFrom, occurredTo, evaluationOverdue, reportedUpwardInTime } = filter ?? {};
   // closed a year ago or more, as `evaluationDue` has it: the day after the same date of the next year
   const overdue = sql`closed_on IS NOT NULL AND evaluated_on IS NULL AND closed_on + interval '1 year' < ${context.today}::date`;
   return page(
@@ -37,7 +38,16 @@ export function accidentPage(context: RequestContext, filter: AccidentFilter | n
       ${occurredFrom ? sql`AND occurred_at >= ${startOf(occurredFrom)}` : empty}
       ${occurredTo ? sql`AND occurred_at < ${startOf(addDays(occurredTo, 1))}` : empty}
       ${evaluationOverdue === true ? sql`AND (${overdue})` : empty}
-      ${evaluationOverdue === false ? sql`AND NOT (${overdue})` : empty}`,
+      ${evaluationOverdue === false ? sql`AND NOT (${overdue})` : empty}
+      ${reportedUpwardInTime === true ? sql`AND reported_up_at <= ${upwardDue(context.today)}` : empty}
+      ${reportedUpwardInTime === false ? sql`AND coalesce(reported_up_at, ${context.now}) > ${upwardDue(context.today)}` : empty}`,
     args,
   );
+}
+
+/** `isReportedUpwardInTime` of accident.rules.ts, in SQL: by when the level above had to be told. */
+function upwardDue(today: string): Sql {
+  const { graveFrom, grave, others } = upwardHours(today);
+  const isGrave = sql`grade IN ('MAJOR', 'EXTRAORDINARY') AND occurred_at >= ${startOf(graveFrom)}`;
+  return sql`reported_at + interval '1 hour' * (CASE WHEN ${isGrave} THEN ${grave}::float ELSE ${others}::float END)`;
 }

@@ -129,6 +129,15 @@ function upwardRule(grade: AccidentGrade, day: string): LegalRule {
     : ruleOn(legalNumbers, 'hazards.accident.upward-report', day);
 }
 
+/** The same for lists, where each rule has one version: by what hours, and since when grave accidents have their own. */
+export function upwardHours(today: string) {
+  return {
+    graveFrom: accidentNumbers.get('hazards.accident.grave-report')?.[0]?.from ?? today,
+    grave: ruleOn(accidentNumbers, 'hazards.accident.grave-report', today).value,
+    others: ruleOn(legalNumbers, 'hazards.accident.upward-report', today).value,
+  };
+}
+
 interface Times {
   occurredAt: Date | string;
   /** When the head of the unit learned of it; null if at once. */

@@ -69,6 +69,14 @@ export class HazardStatistic {
   overdue: number;
 
   @Shared('PUBLIC')
+  @Field(() => Int, { description: '按期整改数（按原定期限）. How many were closed by their first deadline.' })
+  closedOnTime: number;
+
+  @Shared('PUBLIC')
+  @Field(() => Int, { description: '应整改数（已销号或逾原定期限）. How many are closed or past their first deadline.' })
+  fallenDue: number;
+
+  @Shared('PUBLIC')
   @Field(() => Float, {
     nullable: true,
     description: '按期整改率（按原定期限）. Closed by the first deadline, of those closed or past it; null if none is.',
@@ -94,6 +102,10 @@ export class HazardStatistic {
   @Shared('PUBLIC')
   @Field(() => Int, { description: '增量（2024年以来发现）. Those found from 2024 on.' })
   increment: number;
+
+  @Shared('PUBLIC')
+  @Field(() => Int, { description: '企业自查上报数. How many enterprises reported themselves.' })
+  selfReported: number;
 
   @Shared('PUBLIC')
   @Field(() => Float, { nullable: true, description: '企业自查自改率. The share that enterprises reported themselves.' })

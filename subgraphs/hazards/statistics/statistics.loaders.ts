@@ -7,6 +7,8 @@ import { INCREMENT_FROM, NOTHING, digitsBelow, divisionOf, statisticOf, type Cou
 export interface Asked {
   region: string;
   year: number | null;
+  foundFrom?: string | null;
+  foundTo?: string | null;
   groupBy: HazardGrouping;
   grade: HazardGrade;
 }
@@ -36,6 +38,7 @@ export async function hazardStatistics(context: RequestContext, asked: Asked): P
 
 const named = (groupBy: HazardGrouping, key: string): string => (groupBy === 'REGION' ? divisionOf(key) : key);
 
+<<<<<<< HEAD
 /** What hazard_count tells of each group, and of the open ones those that are overdue today. */
 function count({ db, today }: RequestContext, { region, year, groupBy, grade }: Asked): Promise<Counted[]> {
   const here = sql`grade = ${grade} ${within(raw('region_code'), region)}`;
@@ -53,11 +56,27 @@ function count({ db, today }: RequestContext, { region, year, groupBy, grade }: 
         count(*) FILTER (WHERE original_due_on < ${today})::int AS late
       FROM hazard WHERE closed_on IS NULL AND ${here} AND ${IN_DATABASE} ${inYear('found_on', year)} GROUP BY 1
     ) AS past USING (key)`);
+=======
+function count({ db, today }: RequestContext, { region, groupBy, grade, ...days }: Asked): Promise<Counted[]> {
+  return db.query<Counted>(sql`
+    SELECT ${keyOf(groupBy, region, 'found_on')} AS key, count(*)::int AS found,
+      count(closed_on)::int AS closed,
+      count(*) FILTER (WHERE closed_on IS NULL AND due_on < ${today})::int AS overdue,
+      count(*) FILTER (WHERE closed_on <= original_due_on)::int AS "onTime",
+      count(*) FILTER (WHERE closed_on IS NULL AND original_due_on < ${today})::int AS late,
+      count(*) FILTER (WHERE closed_on <= due_on)::int AS "onTimeWithExtensions",
+      count(*) FILTER (WHERE closed_on IS NULL AND found_on < ${INCREMENT_FROM})::int AS stock,
+      count(*) FILTER (WHERE found_on >= ${INCREMENT_FROM})::int AS increment,
+      count(*) FILTER (WHERE channel = 'SELF_REPORT')::int AS "selfReported",
+      count(*) FILTER (WHERE channel = 'INSPECTION')::int AS inspected
+    FROM hazard WHERE grade = ${grade} AND ${IN_DATABASE} ${within(raw('region_code'), region)} ${inDays('found_on', days)}
+    GROUP BY 1`);
+>>>>>>> sandbox
 }
 
-function tally({ db }: RequestContext, { region, year, groupBy }: Asked): Promise<Tallied[]> {
+function tally({ db }: RequestContext, { region, groupBy, ...days }: Asked): Promise<Tallied[]> {
   const key = keyOf(groupBy, region, 'month');
-  const where = sql`WHERE true ${within(raw('region_code'), region)} ${inYear('month', year)}`;
+  const where = sql`WHERE true ${within(raw('region_code'), region)} ${inDays('month', days)}`;
   const sums = join(
     COUNTERS.map((name) => raw(`coalesce(sum(${name}), 0)::int`)),
     ', ',
@@ -91,6 +110,8 @@ function keyOf(groupBy: HazardGrouping, region: string, date: string): Sql {
   }
 }
 
-function inYear(date: string, year: number | null): Sql {
-  return year === null ? empty : sql`AND ${raw(date)} >= ${`${year}-01-01`} AND ${raw(date)} < ${`${year + 1}-01-01`}`;
+function inDays(date: string, { year, foundFrom, foundTo }: Pick<Asked, 'year' | 'foundFrom' | 'foundTo'>): Sql {
+  const inYear = year === null ? empty : sql`AND ${raw(date)} >= ${`${year}-01-01`} AND ${raw(date)} < ${`${year + 1}-01-01`}`;
+  return sql`${inYear} ${foundFrom ? sql`AND ${raw(date)} >= ${foundFrom}` : empty}
+    ${foundTo ? sql`AND ${raw(date)} <= ${foundTo}` : empty}`;
 }

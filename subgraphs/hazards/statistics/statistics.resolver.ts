@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql';
-import { RegionCode, Shared, type RequestContext } from '../../kernel';
+import { DateOnly, RegionCode, Shared, type RequestContext } from '../../kernel';
 import { HazardGrade } from '../hazard/vocabulary';
 import { MatterOverview } from '../references';
 import { overviewFigures } from './overview.loaders';
@@ -20,9 +20,13 @@ export class StatisticsResolver {
     @Arg('groupBy', () => HazardGrouping, { defaultValue: 'REGION', description: '分组. What is counted by.' }) groupBy: HazardGrouping,
     @Arg('grade', () => HazardGrade, { nullable: true, defaultValue: 'MAJOR', description: '隐患等级. Of this grade.' })
     grade: HazardGrade | null,
+    @Arg('foundFrom', () => DateOnly, { nullable: true, description: '发现日期不早于. Found on this day or later.' })
+    foundFrom: string | null,
+    @Arg('foundTo', () => DateOnly, { nullable: true, description: '发现日期不晚于. Found on this day or earlier.' })
+    foundTo: string | null,
     @Ctx() context: RequestContext,
   ) {
-    return hazardStatistics(context, { region, year: checkYear(year), groupBy, grade: grade ?? 'MAJOR' });
+    return hazardStatistics(context, { region, year: checkYear(year), foundFrom, foundTo, groupBy, grade: grade ?? 'MAJOR' });
   }
 }
 

@@ -53,16 +53,18 @@ export function statisticOf(
   const { key, found, closed, overdue, onTime, late, onTimeWithExtensions, stock, increment, selfReported, inspected } = counted;
   const year = by === 'YEAR' ? Number(key) : asked;
   const onTimeTarget = targetOf(year);
-  const onTimeRate = share(onTime, closed + late);
+  const fallenDue = closed + late;
+  const onTimeRate = share(onTime, fallenDue);
   return {
     key,
     region: by === 'REGION' ? { code: key } : null,
     industryCode: by === 'INDUSTRY' && key !== 'NONE' ? key : null,
     year,
     domain: by === 'DOMAIN' ? (key as HazardDomain) : null,
-    ...{ found, open: found - closed, closed, overdue, onTimeRate, onTimeTarget, stock, increment },
+    ...{ found, open: found - closed, closed, overdue, closedOnTime: onTime, fallenDue, onTimeRate, onTimeTarget, stock, increment },
     onTimeRateWithExtensions: share(onTimeWithExtensions, closed + overdue),
     meetsTarget: onTimeRate === null || onTimeTarget === null ? null : onTimeRate >= onTimeTarget,
+    selfReported,
     selfReportShare: share(selfReported, found),
     ...tallied,
     majorPerThousandInspections: tallied.inspections ? (1_000 * inspected) / tallied.inspections : null,

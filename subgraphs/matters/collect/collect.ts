@@ -12,6 +12,9 @@ const KNOWN = `query ($region: RegionCode!, $quarter: String!) { assessments(reg
 const SUBMIT = `mutation ($source: String!, $records: [AssessmentFigureInput!]!) {
   submitAssessmentFigures(source: $source, records: $records) { accepted unchanged rejected { message } } }`;
 
+/** Revisions are seconds since then: a number that a 32-bit integer holds until 2088. */
+const REVISIONS_FROM = Date.parse('2020-01-01T00:00:00Z');
+
 export interface CollectOptions {
   quarter: string;
   /** The division whose members are assessed. */
@@ -85,7 +88,7 @@ async function recordOf(gateway: Asking, { quarter, now }: CollectOptions, { reg
   return {
     ...{
       sourceId: `${quarter}-${region}/${indicator}`,
-      revision: Math.floor(moment.getTime() / 60_000),
+      revision: Math.floor((moment.getTime() - REVISIONS_FROM) / 1000),
       quarter,
       regionCode: region,
       indicator,

@@ -1,7 +1,7 @@
 import sql, { empty, raw } from 'sql-template-tag';
 import { defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
 import { BODY_REVIEW_DEADLINE } from '../legal-numbers';
-import { BODIES, TrainingBody, type TrainingBodyFilter, type TrainingBodyReview } from './training-body';
+import { BODIES, TrainingBody, type TrainingBodyFilter, type TrainingBodyKind, type TrainingBodyReview } from './training-body';
 
 export const bodyById = defineLoader<TrainingBody>(
   ({ db }, ids) => db.byKey(sql`SELECT ${raw(db.columns(TrainingBody))} FROM training_body WHERE id = ANY(${ids}::varchar[])`),
@@ -13,11 +13,12 @@ export function bodyPage(context: RequestContext, filter: TrainingBodyFilter | n
   return page(context, BODIES, sql`${within(raw('region_code'), region)} ${status ? sql`AND status = ${status}` : empty}`, args);
 }
 
-export async function bodyReview({ db }: RequestContext, region: string): Promise<TrainingBodyReview> {
+export async function bodyReview({ db }: RequestContext, region: string, kind: TrainingBodyKind | null): Promise<TrainingBodyReview> {
   const [row] = await db.query<Omit<TrainingBodyReview, 'deadline'>>(sql`
     SELECT count(*)::int AS total, count(first_reviewed_on)::int AS reviewed,
       count(*) FILTER (WHERE first_reviewed_on <= ${BODY_REVIEW_DEADLINE})::int AS "reviewedInTime",
       count(*) FILTER (WHERE status = 'WITHDRAWN')::int AS withdrawn
-    FROM training_body WHERE active_from <= ${BODY_REVIEW_DEADLINE} ${within(raw('region_code'), region)}`);
+    FROM training_body WHERE active_from <= ${BODY_REVIEW_DEADLINE} ${within(raw('region_code'), region)}
+      ${kind ? sql`AND kind = ${kind}` : empty}`);
   return { ...(row as Omit<TrainingBodyReview, 'deadline'>), deadline: BODY_REVIEW_DEADLINE };
 }

@@ -1,7 +1,14 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
 import { Enterprise, Region } from '../references';
-import { BodyCondition, TrainingBody, TrainingBodyConnection, TrainingBodyFilter, TrainingBodyReview } from './training-body';
+import {
+  BodyCondition,
+  TrainingBody,
+  TrainingBodyConnection,
+  TrainingBodyFilter,
+  TrainingBodyKind,
+  TrainingBodyReview,
+} from './training-body';
 import { ReviewTrainingBodyInput, WithdrawTrainingBodyInput } from './training-body.inputs';
 import { bodyById, bodyPage, bodyReview } from './training-body.loaders';
 import { bodyConditions } from './training-body.rules';
@@ -32,9 +39,10 @@ export class TrainingBodyResolver {
   @Query(() => TrainingBodyReview, { nullable: true, description: '培训机构复核覆盖情况. How far the bodies of a division are reviewed.' })
   trainingBodyReview(
     @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
+    @Arg('kind', () => TrainingBodyKind, { nullable: true, description: '机构类别. Of this kind only.' }) kind: TrainingBodyKind | null,
     @Ctx() context: RequestContext,
   ) {
-    return bodyReview(context, region);
+    return bodyReview(context, region, kind);
   }
 
   @Shared('PUBLIC')

@@ -1,7 +1,7 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Shared, regionPrefix, regionRange, ruleOn, vocabulary, type RequestContext } from '../../kernel';
-import { TrainingAudience } from '../course/training-course';
+import { TrainingAudience, type TrainingAudience as Audience } from '../course/training-course';
 import { targets } from '../legal-numbers';
 import { fulfilling } from './duty.loaders';
 
@@ -55,14 +55,28 @@ function partOf(region: string, groupBy: CoverageGrouping): Sql {
   return sql`rpad(left(region_code, ${raw(String(digits))}), 6, '0')`;
 }
 
-/** Counts by duty. The inner SELECT is one semi-join over all of them, instead of a look-up for each. */
-export async function trainingCoverage(context: RequestContext, region: string, year: number, groupBy: CoverageGrouping) {
+export interface CoverageAsked {
+  region: string;
+  year: number;
+  groupBy: CoverageGrouping;
+  audience: Audience | null;
+  industries: readonly string[] | null;
+}
+
+/** Which duties: an industry is a division of GB/T 4754, two digits. */
+function duties({ region, year, audience, industries }: CoverageAsked): Sql {
   const { from, to } = regionRange(region);
+  return sql`FROM training_duty WHERE year = ${year} AND activity = 'TRAINING' AND region_code >= ${from} AND region_code < ${to}
+    ${audience ? sql`AND audience = ${audience}` : empty}
+    ${industries ? sql`AND left(industry_code, 2) = ANY(${industries}::varchar[])` : empty}`;
+}
+
+/** Counts by duty. The inner SELECT is one semi-join over all of them, instead of a look-up for each. */
+export async function trainingCoverage(context: RequestContext, asked: CoverageAsked) {
+  const { region, year, groupBy } = asked;
   const rows = await context.db.query<Counted>(sql`
-    WITH duty AS (SELECT id, audience, ${partOf(region, groupBy)} AS part FROM training_duty
-        WHERE year = ${year} AND activity = 'TRAINING' AND region_code >= ${from} AND region_code < ${to}),
-      fulfilled AS (SELECT id FROM training_duty
-        WHERE year = ${year} AND activity = 'TRAINING' AND region_code >= ${from} AND region_code < ${to} AND EXISTS (${fulfilling(sql`1`, context.today)}))
+    WITH duty AS (SELECT id, audience, ${partOf(region, groupBy)} AS part ${duties(asked)}),
+      fulfilled AS (SELECT id ${duties(asked)} AND EXISTS (${fulfilling(sql`1`, context.today)}))
     SELECT audience, part, count(*)::int AS total, count(fulfilled.id)::int AS trained
     FROM duty LEFT JOIN fulfilled USING (id) GROUP BY audience, part ORDER BY part, audience`);
   const target = targetOf(year);

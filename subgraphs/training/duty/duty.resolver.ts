@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { DateOnly, PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
 import { Department, Enterprise, Region, departmentOf, enterpriseOf } from '../references';
+import { TrainingAudience } from '../course/training-course';
 import { CoverageGrouping, TrainingCoverage, trainingCoverage } from './coverage';
 import { Drill, DrillConnection } from './drill';
 import { drillsOf, dutyPage, fulfilledOnById } from './duty.loaders';
@@ -71,9 +72,16 @@ export class TrainingCoverageResolver {
     @Arg('year', () => Int, { description: '年度. In this year.' }) year: number,
     @Arg('groupBy', () => CoverageGrouping, { defaultValue: 'REGION', description: '统计口径. By divisions below, or by industry.' })
     groupBy: CoverageGrouping,
+    @Arg('audience', () => TrainingAudience, { nullable: true, description: '培训对象. Of these people only.' })
+    audience: TrainingAudience | null,
+    @Arg('industries', () => [String], {
+      nullable: true,
+      description: '行业大类，两位代码. In these divisions of GB/T 4754, two digits each.',
+    })
+    industries: string[] | null,
     @Ctx() context: RequestContext,
   ) {
-    return trainingCoverage(context, region, year, groupBy);
+    return trainingCoverage(context, { region, year, groupBy, audience, industries });
   }
 
   @Shared('PUBLIC')

@@ -91,6 +91,23 @@ describe('accidents', () => {
     expect((await overdue(false)).data.accidents.edges).toEqual([{ node: { number: SG, evaluationOverdue: false } }]);
   });
 
+  test('a list of what was told upward late MUST hold what each accident says of itself, by the hours of its grade', async () => {
+    const list = async (inTime: boolean) => {
+      const asked = `{ accidents(filter: { reportedUpwardInTime: ${inTime} }) { edges { node { grade reportedUpwardInTime } } } }`;
+      return (await bed.run(asked, { caller: officer })).data.accidents.edges.map(({ node }: { node: object }) => node);
+    };
+    await report({ deaths: 2 });
+    await report({ deaths: 10 });
+    bed.now('2026-07-01T11:30:00+08:00');
+    expect([await list(true), await list(false)]).toEqual([[], []]);
+    bed.now('2026-07-01T11:30:01+08:00');
+    expect(await list(false)).toEqual([{ grade: 'MAJOR', reportedUpwardInTime: false }]);
+    expect((await step('reportAccidentUpward', {})).errors).toBeUndefined();
+    expect((await step('reportAccidentUpward', { number: 'SG-430682-20260701-2' })).errors).toBeUndefined();
+    expect(await list(true)).toEqual([{ grade: 'GENERAL', reportedUpwardInTime: true }]);
+    expect(await list(false)).toEqual([{ grade: 'MAJOR', reportedUpwardInTime: false }]);
+  });
+
   test('two officers who close it at once MUST NOT both win', async () => {
     await report();
     const answers = await Promise.all([step('closeAccident', { reason: '甲' }), step('closeAccident', { reason: '乙' })]);

@@ -37,21 +37,22 @@ function hazards(count: number): (Made & Record<string, unknown>)[] {
 function recount(of: readonly Made[]) {
   const closed = of.filter(({ closedOn }) => closedOn);
   const open = of.filter(({ closedOn }) => !closedOn);
-  const rate = (due: 'originalDueOn' | 'dueOn') => {
-    const onTime = closed.filter((each) => (each.closedOn ?? '') <= each[due]).length;
-    const all = closed.length + open.filter((each) => each[due] < TODAY).length;
-    return all === 0 ? null : onTime / all;
-  };
+  const onTime = (due: 'originalDueOn' | 'dueOn') => closed.filter((each) => (each.closedOn ?? '') <= each[due]).length;
+  const fallen = (due: 'originalDueOn' | 'dueOn') => closed.length + open.filter((each) => each[due] < TODAY).length;
+  const rate = (due: 'originalDueOn' | 'dueOn') => (fallen(due) === 0 ? null : onTime(due) / fallen(due));
+  const selfReported = of.filter(({ channel }) => channel === 'SELF_REPORT').length;
   return {
     ...{ found: of.length, open: open.length, closed: closed.length, overdue: open.filter(({ dueOn }) => dueOn < TODAY).length },
+    ...{ closedOnTime: onTime('originalDueOn'), fallenDue: fallen('originalDueOn'), selfReported },
     ...{ onTimeRate: rate('originalDueOn'), onTimeRateWithExtensions: rate('dueOn') },
     stock: open.filter(({ foundOn }) => foundOn < '2024-01-01').length,
     increment: of.filter(({ foundOn }) => foundOn >= '2024-01-01').length,
-    selfReportShare: of.length === 0 ? null : of.filter(({ channel }) => channel === 'SELF_REPORT').length / of.length,
+    selfReportShare: of.length === 0 ? null : selfReported / of.length,
   };
 }
 
-const FIGURES = 'found open closed overdue onTimeRate onTimeRateWithExtensions stock increment selfReportShare';
+const FIGURES =
+  'found open closed overdue closedOnTime fallenDue selfReported onTimeRate onTimeRateWithExtensions stock increment selfReportShare';
 const all = hazards(300);
 const SCOPE = { hazardDomains: ['SPECIAL_EQUIPMENT', 'FIRE'], industries: ['70', '2619'] };
 
@@ -86,6 +87,12 @@ describe('figures of hazards', () => {
     expect(await statistics('region: "430000", groupBy: YEAR')).toEqual(grouped(here, ({ foundOn }) => foundOn.slice(0, 4)));
     expect(await statistics('region: "430000", groupBy: DOMAIN')).toEqual(grouped(here, ({ domain }) => domain));
     expect(await statistics('region: "430000", groupBy: TOTAL')).toEqual([{ key: 'TOTAL', ...recount(here) }]);
+    const until2023 = here.filter(({ foundOn }) => foundOn <= '2023-12-31');
+    expect(until2023.length).toBeGreaterThan(0);
+    const asked = 'region: "430000", groupBy: TOTAL';
+    expect(await statistics(`${asked}, foundTo: "2023-12-31"`)).toEqual([{ key: 'TOTAL', ...recount(until2023) }]);
+    const since = here.filter((each) => !until2023.includes(each));
+    expect(await statistics(`${asked}, foundFrom: "2024-01-01"`)).toEqual([{ key: 'TOTAL', ...recount(since) }]);
     const of2024 = here.filter(({ foundOn }) => foundOn.startsWith('2024'));
     expect(await statistics('region: "430000", groupBy: TOTAL, year: 2024')).toEqual([{ key: 'TOTAL', ...recount(of2024) }]);
   });

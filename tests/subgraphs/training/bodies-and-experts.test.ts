@@ -74,6 +74,8 @@ describe('training bodies', () => {
         .trainingBodyReview;
     expect(await ask('430000')).toEqual({ total: 2, reviewed: 2, reviewedInTime: 1, withdrawn: 1, deadline: '2024-06-30' });
     expect(await ask('000000')).toMatchObject({ total: 3 });
+    const exams = await test1.run('{ trainingBodyReview(region: "430000", kind: OPERATOR_EXAM) { total } }');
+    expect(exams.data.trainingBodyReview.total).toBe(0);
     const { data } = await test1.run('{ trainingBodies(filter: { status: WITHDRAWN }) { edges { node { id } } } }');
     expect(data.trainingBodies.edges).toEqual([{ node: { id: 'test/b' } }]);
   });

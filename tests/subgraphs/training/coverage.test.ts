@@ -61,6 +61,14 @@ describe('coverage', () => {
     ]);
   });
 
+  test('it MUST be counted for one audience and for some industries alone', async () => {
+    const ask = async (narrowed: string) =>
+      (await test1.run(`{ trainingCoverage(region: "000000", year: 2026, ${narrowed}) { audience total trained } }`)).data.trainingCoverage;
+    expect(await ask('audience: SAFETY_OFFICER')).toEqual([{ audience: 'SAFETY_OFFICER', total: 1, trained: 0 }]);
+    expect(await ask('audience: PRINCIPAL, industries: ["33", "06"]')).toEqual([{ audience: 'PRINCIPAL', total: 2, trained: 1 }]);
+    expect(await ask('industries: ["06"]')).toEqual([]);
+  });
+
   test('another year MUST be counted by its own duties, without a target before the plan', async () => {
     expect(await coverage('430600', 'REGION', 2025)).toMatchObject([{ total: 1, trained: 0, target: 1 }]);
     expect(await coverage('430600', 'REGION', 1)).toEqual([]);

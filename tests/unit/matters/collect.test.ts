@@ -1,6 +1,12 @@
 import { collect, type Asking, type CollectOptions } from '../../../subgraphs/matters/collect/collect';
 import { GatewayRefused } from '../../../subgraphs/matters/collect/gateway';
 
+/** One indicator will do to show how collecting goes; each query has its own test in figure-query.test.ts. */
+jest.mock('../../../subgraphs/matters/collect/queries.json', () => {
+  const { 'EQP.1': query } = jest.requireActual('../../../subgraphs/matters/collect/queries.json');
+  return { 'EQP.1': query };
+});
+
 const NOW = new Date('2026-10-08T02:00:00Z');
 
 interface Sent {
