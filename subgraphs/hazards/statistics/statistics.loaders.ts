@@ -38,9 +38,11 @@ export async function hazardStatistics(context: RequestContext, asked: Asked): P
 
 const named = (groupBy: HazardGrouping, key: string): string => (groupBy === 'REGION' ? divisionOf(key) : key);
 
-<<<<<<< HEAD
+const count = (context: RequestContext, asked: Asked): Promise<Counted[]> =>
+  asked.foundFrom || asked.foundTo ? countedNow(context, asked) : countedAhead(context, asked);
+
 /** What hazard_count tells of each group, and of the open ones those that are overdue today. */
-function count({ db, today }: RequestContext, { region, year, groupBy, grade }: Asked): Promise<Counted[]> {
+function countedAhead({ db, today }: RequestContext, { region, year, groupBy, grade }: Asked): Promise<Counted[]> {
   const here = sql`grade = ${grade} ${within(raw('region_code'), region)}`;
   return db.query<Counted>(sql`
     SELECT counted.*, coalesce(overdue, 0) AS overdue, coalesce(late, 0) AS late FROM (
@@ -54,10 +56,12 @@ function count({ db, today }: RequestContext, { region, year, groupBy, grade }: 
     ) AS counted LEFT JOIN (
       SELECT ${keyOf(groupBy, region, 'found_on')} AS key, count(*) FILTER (WHERE due_on < ${today})::int AS overdue,
         count(*) FILTER (WHERE original_due_on < ${today})::int AS late
-      FROM hazard WHERE closed_on IS NULL AND ${here} AND ${IN_DATABASE} ${inYear('found_on', year)} GROUP BY 1
+      FROM hazard WHERE closed_on IS NULL AND ${here} AND ${IN_DATABASE} ${inDays('found_on', { year })} GROUP BY 1
     ) AS past USING (key)`);
-=======
-function count({ db, today }: RequestContext, { region, groupBy, grade, ...days }: Asked): Promise<Counted[]> {
+}
+
+/** Between two days, which hazard_count does not tell apart: each hazard is counted. */
+function countedNow({ db, today }: RequestContext, { region, groupBy, grade, ...days }: Asked): Promise<Counted[]> {
   return db.query<Counted>(sql`
     SELECT ${keyOf(groupBy, region, 'found_on')} AS key, count(*)::int AS found,
       count(closed_on)::int AS closed,
@@ -65,13 +69,12 @@ function count({ db, today }: RequestContext, { region, groupBy, grade, ...days 
       count(*) FILTER (WHERE closed_on <= original_due_on)::int AS "onTime",
       count(*) FILTER (WHERE closed_on IS NULL AND original_due_on < ${today})::int AS late,
       count(*) FILTER (WHERE closed_on <= due_on)::int AS "onTimeWithExtensions",
-      count(*) FILTER (WHERE closed_on IS NULL AND found_on < ${INCREMENT_FROM})::int AS stock,
-      count(*) FILTER (WHERE found_on >= ${INCREMENT_FROM})::int AS increment,
+      count(*) FILTER (WHERE closed_on IS NULL AND found_on < ${`${INCREMENT_FROM}-01-01`})::int AS stock,
+      count(*) FILTER (WHERE found_on >= ${`${INCREMENT_FROM}-01-01`})::int AS increment,
       count(*) FILTER (WHERE channel = 'SELF_REPORT')::int AS "selfReported",
       count(*) FILTER (WHERE channel = 'INSPECTION')::int AS inspected
     FROM hazard WHERE grade = ${grade} AND ${IN_DATABASE} ${within(raw('region_code'), region)} ${inDays('found_on', days)}
     GROUP BY 1`);
->>>>>>> sandbox
 }
 
 function tally({ db }: RequestContext, { region, groupBy, ...days }: Asked): Promise<Tallied[]> {
