@@ -4,10 +4,13 @@ export const THERE = '411003';
 
 export const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
+const quarterOf = (day: string) => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
 /** Values of arguments, by name, that only a step tells, or that have a shape of their own. */
 export const answers = new Map([
   ['month', daysAgo(30).slice(0, 7)],
-  ['quarter', `${daysAgo(30).slice(0, 4)}-Q${Math.ceil(Number(daysAgo(30).slice(5, 7)) / 3)}`],
+  ['quarter', quarterOf(daysAgo(30))],
+  ['DutyCount.quarter', quarterOf(daysAgo(120))],
   // a plan with measures that was reported on, and the division that has assessed the sample
   ['plan', 'JIANAN-2024'],
   ['LateTask.region', THERE],

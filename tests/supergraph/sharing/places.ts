@@ -15,7 +15,7 @@ import type { Platform } from '../../support/platform';
 import { typeNameOf } from '../../support/type-name';
 import type { Arguments } from './paths';
 import { HERE, answers } from './given';
-import { keyOf } from './sample';
+import { keyOf, usccOf } from './sample';
 
 /** Where the rows of each type that has a table are kept. */
 export function tables(): Map<string, { schema: string; entity: EntityClass }> {
@@ -40,6 +40,8 @@ export async function findArguments(platform: Platform, matter: string): Promise
       keys.set(`${type}.${name}`, await keyOf(platform, schema, tableOf(entity), snakeCase(name), matter));
     }
   }
+  // the enterprise that all departments know
+  keys.set('Enterprise.uscc', usccOf(HERE, 0));
   keys.set('undefined.categoryCode', '1119');
   const byType: Record<string, string | number> = {
     ...{

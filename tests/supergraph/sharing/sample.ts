@@ -101,7 +101,7 @@ async function submitParts(platform: Platform, { code: matterCode, kind, industr
   }
 }
 
-const usccOf = (region: string, at: number) => composeUscc(`91${region}`, `MA00000${at}`);
+export const usccOf = (region: string, at: number) => composeUscc(`91${region}`, `MA00000${at}`);
 const deviceOf = (kind: string, at: number) => `${kind}431022024${String(at).padStart(5, '0')}`;
 
 function recordsOf({ kind, industry, roles }: Scope, region: string, at: number): Record<string, object[]> {
