@@ -39,6 +39,9 @@ interface HeadColumns {
 /** As many tombstones as one statement writes. */
 const EXPIRED_AT_ONCE = 1_000;
 
+/** Whether a term that is over stands in the same state of the database still untold: it was written a moment ago. */
+const isUntold = (today: string) => sql`EXISTS (SELECT FROM published_listing WHERE expires_on < ${today}) AS untold`;
+
 /**
  * Tells of the terms that are over, before anything of the feed is read: whether or not a job has run, a consumer gets the
  * tombstone the moment the term is over. The earliest end stands first in an index: one look, while there is none.
@@ -60,8 +63,9 @@ export async function readHead(db: Database): Promise<FeedRow> {
  * stands only where it is published now, and only since it was listed last. LIMIT 1 keeps it a look by key for each change.
  */
 export async function readChanges(db: Database, after: string, first: number, today: string): Promise<[FeedRow, StoredChange[]]> {
-  const rows = await db.byKey<HeadColumns & StoredChange>(sql`
-    SELECT ${raw(HEAD)}, change.*
+  await expireTerms(db, today);
+  const rows = await db.byKey<HeadColumns & StoredChange & { untold: boolean }>(sql`
+    SELECT ${raw(HEAD)}, ${isUntold(today)}, change.*
     FROM dishonesty_feed feed LEFT JOIN LATERAL (
       SELECT change.sequence, change.kind, change.at, change.listing_id AS "listingId", change.list, change.uscc, change.reason,
         change.expired_on AS "expiredOn", shown.line
@@ -72,6 +76,8 @@ export async function readChanges(db: Database, after: string, first: number, to
         LIMIT 1
       ) AS shown ON true
     ) AS change ON true ORDER BY change.sequence`);
+  // its digest would count a line that the page does not show
+  if (rows[0]?.untold) return readChanges(db, after, first, today);
   return [headOf(rows[0] as HeadColumns), rows.filter(({ sequence }) => sequence !== null)];
 }
 

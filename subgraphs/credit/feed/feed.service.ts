@@ -31,10 +31,7 @@ export async function changesAfter(
   const { db, settings } = context;
   const given = after === null ? null : openCursor(after, settings.dataKey);
   if (after !== null && given === null) return { message: '游标不是本变动源给出的。 The cursor is none that this feed has given.' };
-  const read = async (today: string) => {
-    await expireTerms(db, today);
-    return readChanges(db, given?.sequence ?? '0', first, today);
-  };
+  const read = (today: string) => readChanges(db, given?.sequence ?? '0', first, today);
   const began = Date.now();
   let [head, stored] = await read(context.today);
   const wait = Math.min(waitSeconds * 1_000, settings.longestWaitMs);
