@@ -122,12 +122,6 @@ function recordsOf({ kind, industry, roles }: Scope, region: string, at: number)
         ...{ manufacturedOn: '2023-01-02', installedOn: '2024-01-02' },
       },
     ],
-    submitInspections: [
-      {
-        ...{ sourceId: of.sourceId, equipmentCode: code, inspectedOn: daysAgo(90), conclusion: 'QUALIFIED', bodyUscc: uscc },
-        ...{ reportNumber: 'r', nextDueOn: '2099-01-02', remarks: '备注' },
-      },
-    ],
     submitTests: [
       { sourceId: of.sourceId, equipmentCode: code, testedOn: daysAgo(80), result: 'CONFORMING', bodyUscc: uscc, reportNumber: 'r' },
     ],
