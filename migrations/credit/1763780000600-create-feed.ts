@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The feed of changes (docs/decisions/0013). Deferred triggers on the listings append to it, so that no path that writes
+ * The feed of changes (docs/decisions/0014). Deferred triggers on the listings append to it, so that no path that writes
  * a listing can forget it. They run at COMMIT and begin by locking the feed's one row: the lock is held until the commit
  * is seen by everyone, so the numbers are given in the order of the commits, without a gap.
  */
