@@ -70,7 +70,7 @@ export function indicatorOf(model: AssessmentModel, code: string): AssessmentInd
 /** A quarter that has not begun has nothing to say. */
 export function requireBegun(quarter: string, today: string): void {
   const { from } = daysOf(quarter);
-  if (today < from) throw QuarterNotReached({ field: 'quarter', from, step: '报送或录入', stepEn: 'figures and scores', got: quarter });
+  if (today < from) throw QuarterNotReached({ field: 'quarter', from, stepZh: '报送或录入', step: 'figures and scores', got: quarter });
 }
 
 /** The figures of an indicator that is computed: a ratio with its denominator, a deduction without. */

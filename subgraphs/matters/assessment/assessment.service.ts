@@ -86,7 +86,7 @@ export async function confirmAssessment(context: RequestContext, sent: unknown):
   requireCommittee(context.caller);
   requireRegion(context.caller, region, 'region');
   if (context.today <= to)
-    throw QuarterNotReached({ field: 'quarter', from: to, step: '确认', stepEn: 'confirmation, after', got: quarter });
+    throw QuarterNotReached({ field: 'quarter', from: to, stepZh: '确认', step: 'confirmation, after', got: quarter });
   await context.db.transaction(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`assessment ${region} ${quarter}`]);
     const rows = await tx.query<Assessment>(

@@ -9,8 +9,8 @@ export const QuarterInvalid = declareError(
 );
 export const QuarterNotReached = declareError(
   'QUARTER_NOT_REACHED',
-  '{got} 自 {from} 起方可{step}。',
-  '{got} can be dealt with in this way ({stepEn}) from {from} on.',
+  '{got} 自 {from} 起方可{stepZh}。',
+  '{got} can be dealt with in this way ({step}) from {from} on.',
 );
 export const ModelMissing = declareError(
   'ASSESSMENT_MODEL_MISSING',

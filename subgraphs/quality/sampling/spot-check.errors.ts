@@ -4,7 +4,7 @@ import { declareError } from '../../kernel';
 export const SampledByUpperLevel = declareError(
   'SAMPLED_BY_UPPER_LEVEL',
   '{field} 为 {got} 的同一产品同一批次已由上级抽查（{earlier}），下级不得重复抽查（产品质量法第十五条）。',
-  'The batch in {field}, {got}, was sampled by an upper level already ({earlier}): a lower level may not repeat it (产品质量法 Art. 15).',
+  'The batch in {field}, {got}, was sampled by an upper level already ({earlier}): a lower level may not repeat it (Product Quality Law, Art. 15).',
 );
 export const SampleNumberTaken = declareError(
   'SAMPLE_NUMBER_TAKEN',
@@ -79,7 +79,7 @@ export const NothingToAnnounce = declareError(
 export const AnnouncerMustBeProvincial = declareError(
   'ANNOUNCER_MUST_BE_PROVINCIAL',
   '复查不合格由省级以上市场监督管理部门公告（产品质量法第十七条），您的辖区为 {got}。',
-  'A failed re-inspection is announced by the province or above (产品质量法 Art. 17), but your region is {got}.',
+  'A failed re-inspection is announced by the province or above (Product Quality Law, Art. 17), but your region is {got}.',
 );
 export const RevocationNotPossible = declareError(
   'REVOCATION_NOT_POSSIBLE',

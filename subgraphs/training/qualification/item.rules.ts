@@ -5,7 +5,7 @@ import type { QualificationItem, QualificationScheme } from './item';
 
 export const ItemUnknown = declareError(
   'QUALIFICATION_ITEM_UNKNOWN',
-  '{scheme} 在 {date} 没有资格项目 {got}。',
+  '{field}：{scheme} 在 {date} 没有资格项目 {got}。',
   '{field}: {scheme} had no item {got} on {date}.',
 );
 

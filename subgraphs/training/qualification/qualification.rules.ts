@@ -5,7 +5,7 @@ import type { Qualification, QualificationStatus } from './qualification';
 
 export const SchemeNotYours = declareError(
   'SCHEME_NOT_YOURS',
-  '{got} 由 {owner} 发证，{department} 不得报送。',
+  '{field}：{got} 由 {owner} 发证，{department} 不得报送。',
   '{field}: {got} is issued by {owner}; {department} may not submit it.',
 );
 export const TermInvalid = declareError(
