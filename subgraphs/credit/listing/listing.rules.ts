@@ -1,4 +1,4 @@
-import { deadlineOf, ruleOn, type Caller, type Deadline, type DepartmentKind } from '../../kernel';
+import { deadlineOf, ruleOn, type Caller, type Deadline, type DepartmentKind, masked } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { DishonestyList, DishonestyListing, ListingStatus } from './listing';
 
@@ -37,11 +37,6 @@ export function termOf(list: DishonestyList, listedOn: string | null) {
   const after = (what: 'term' | 'earliest-removal') =>
     deadlineOf(ruleOn(legalNumbers, `credit.${list}.${what}`, listedOn, 'listedOn'), listedOn).date;
   return { expiresOn: after('term'), earliestRemovalOn: after('earliest-removal') };
-}
-
-/** 张三丰 → 张**: the length of a name is not told either. */
-export function masked(name: string): string {
-  return `${[...name][0] ?? ''}**`;
 }
 
 /** A text about a listing as anyone may read it: a person's name in it is masked. */

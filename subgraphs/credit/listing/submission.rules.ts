@@ -1,4 +1,13 @@
-import { FieldInvalid, FieldMissing, NATIONWIDE, OutsideRegion, Unreachable, coversRegion, declareError, type Caller } from '../../kernel';
+import {
+  FieldInvalid,
+  FieldMissing,
+  OutsideRegion,
+  Unreachable,
+  coversRegion,
+  declareError,
+  type Caller,
+  readDepartmentCode,
+} from '../../kernel';
 import type { DishonestyList } from './listing';
 import type { ListingInput } from './listing.inputs';
 import { OWNER, publishRule } from './listing.rules';
@@ -24,15 +33,13 @@ export function checkOwner(list: DishonestyList, { department }: Caller): void {
   if (department !== OWNER[list]) throw ListNotYours({ field: 'list', owner: OWNER[list], department, got: list });
 }
 
-const DEPARTMENT = /^(CN|\d{6})-([A-Z_]+)$/;
-
 /** The deciding department: of the kind that keeps the list, and in the region that the caller answers for. */
 export function checkDepartment({ departmentCode, list }: Pick<ListingInput, 'departmentCode' | 'list'>, caller: Caller): void {
-  const [, place, kind] = DEPARTMENT.exec(departmentCode) ?? [];
-  if (!place || kind !== OWNER[list]) {
+  const found = readDepartmentCode(departmentCode);
+  if (found?.kind !== OWNER[list]) {
     throw FieldInvalid({ field: 'departmentCode', shape: `430682-${OWNER[list]}`, got: departmentCode });
   }
-  if (!coversRegion(caller, place === 'CN' ? NATIONWIDE : place)) {
+  if (!coversRegion(caller, found.place)) {
     throw OutsideRegion({ field: 'departmentCode', region: caller.region, got: departmentCode });
   }
 }

@@ -9,6 +9,7 @@ import {
   type Caller,
   type Deadline,
   type DepartmentKind,
+  masked,
 } from '../../kernel';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
 import type { EnforcementCase } from './case';
@@ -163,5 +164,5 @@ export function checkFine(kinds: readonly PenaltyKind[], fine: string | null): v
 
 /** 张三丰 → 张**: the length of a name is not told either. */
 export function shownName(partyKind: PartyKind, name: string): string {
-  return partyKind === 'PERSON' ? `${[...name][0] ?? ''}**` : name;
+  return partyKind === 'PERSON' ? masked(name) : name;
 }

@@ -1,4 +1,4 @@
-import { FieldInvalid, NATIONWIDE, declareError, isWithin, type DepartmentKind } from '../../kernel';
+import { FieldInvalid, declareError, isWithin, type DepartmentKind, readDepartmentCode } from '../../kernel';
 import type { SupervisoryInspectionInput } from './inspection.inputs';
 
 export const InspectionNotYours = declareError(
@@ -40,12 +40,10 @@ export function checkDay(inspectedOn: string, today: string): void {
   if (inspectedOn > today) throw FieldInvalid({ field: 'inspectedOn', shape: `≤ ${today}`, got: inspectedOn });
 }
 
-const DEPARTMENT = /^(CN|\d{6})-([A-Z_]+)$/;
-
 /** The division and the kind that a department’s code says; of the caller’s kind. */
 export function leaderOf(departmentCode: string, department: DepartmentKind | null): { place: string; departmentKind: DepartmentKind } {
-  const [, place, kind] = DEPARTMENT.exec(departmentCode) ?? [];
-  if (!place) throw FieldInvalid({ field: 'departmentCode', shape: `430682-${department}`, got: departmentCode });
-  if (kind !== department) throw InspectionNotYours({ field: 'departmentCode', owner: kind, department });
-  return { place: place === 'CN' ? NATIONWIDE : place, departmentKind: department as DepartmentKind };
+  const found = readDepartmentCode(departmentCode);
+  if (!found) throw FieldInvalid({ field: 'departmentCode', shape: `430682-${department}`, got: departmentCode });
+  if (found.kind !== department) throw InspectionNotYours({ field: 'departmentCode', owner: found.kind, department });
+  return { place: found.place, departmentKind: found.kind };
 }

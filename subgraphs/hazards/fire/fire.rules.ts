@@ -26,8 +26,3 @@ function sealedGuarantor(field: Guarantor, sent: string | null, dataKey: Uint8Ar
   if (parts.length < 2 || parts.length > 3 || parts.includes('')) throw FieldInvalid({ field, shape: SHAPE, got: `${parts.length} parts` });
   return seal(parts.join('|'), dataKey);
 }
-
-/** What was recorded has happened. */
-export function checkNotAhead(field: string, date: string | null, today: string): void {
-  if (date !== null && date > today) throw FieldInvalid({ field, shape: `a date until ${today}`, got: date });
-}

@@ -2,7 +2,8 @@ import type { Caller, Submission } from '../../kernel';
 import { FireCheck } from './fire-check';
 import { FireKeyUnit } from './fire-key-unit';
 import { FireCheckInput, FireKeyUnitInput } from './fire.inputs';
-import { FIVE, FireUnitsNotYours, checkNotAhead, sealedGuarantors } from './fire.rules';
+import { FIVE, FireUnitsNotYours, sealedGuarantors } from './fire.rules';
+import { checkPast } from '../dates.rules';
 
 interface Prepared {
   caller: Caller;
@@ -24,8 +25,8 @@ export const fireKeyUnitSubmission: Submission<FireKeyUnitInput, FireKeyUnit, Pr
   prepare: async ({ caller, today, settings }) => ({ caller, today, dataKey: settings.dataKey }),
   toRow({ sourceId: _, revision: __, ...record }, { caller, today, dataKey }) {
     checkFire(caller);
-    checkNotAhead('designatedOn', record.designatedOn, today);
-    checkNotAhead('onlineSince', record.onlineSince, today);
+    checkPast('designatedOn', record.designatedOn, today);
+    checkPast('onlineSince', record.onlineSince, today);
     return { ...record, ...sealedGuarantors(record, dataKey), complete: FIVE.every((field) => record[field] !== null) };
   },
 };
@@ -41,7 +42,7 @@ export const fireCheckSubmission: Submission<FireCheckInput, FireCheck, Prepared
   prepare: async ({ caller, today }) => ({ caller, today }),
   toRow({ sourceId, revision: _, ...record }, { caller, today }, source) {
     checkFire(caller);
-    checkNotAhead('checkedOn', record.checkedOn, today);
+    checkPast('checkedOn', record.checkedOn, today);
     const { riskFactors, toClear, toControl, hazardNumbers } = record;
     const lists = {
       riskFactors: riskFactors ?? [],

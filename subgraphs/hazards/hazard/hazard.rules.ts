@@ -1,11 +1,11 @@
 import {
-  NATIONWIDE,
   isWithin,
   type Caller,
   type CatalogueError,
   type DepartmentKind,
   type ErrorDetails,
   type HazardDomain,
+  readDepartmentCode,
 } from '../../kernel';
 import type { Hazard } from './hazard';
 import * as refuse from './refusals.rules';
@@ -116,7 +116,7 @@ export function stepFrom(hazard: HazardCase, step: Taken, actor: Actor): HazardS
 function checkActor({ number, competentKind, supervisorCodes }: HazardCase, by: Course['by'], { department }: Actor): void {
   if (by === 'anyone' || department === competentKind) return;
   if (by === 'competent') throw refuse.NotCompetent({ number, competent: competentKind, department });
-  const kinds = [...COORDINATING, ...supervisorCodes.map((code) => departmentOf(code)?.kind)];
+  const kinds = [...COORDINATING, ...supervisorCodes.map((code) => readDepartmentCode(code)?.kind)];
   if (!kinds.includes(department ?? undefined)) throw refuse.NotSupervisor({ number, department });
 }
 
@@ -173,17 +173,9 @@ export function checkEscalation({ escalation }: HazardCase, to: Escalation): voi
   if (to !== next) throw refuse.EscalationOutOfOrder({ field: 'to', next, got: to });
 }
 
-const DEPARTMENT = /^(CN|\d{6})-([A-Z_]+)$/;
-
-/** What the code of a department says: its place and its kind. */
-export function departmentOf(code: string): { place: string; kind: DepartmentKind } | null {
-  const [, place, kind] = DEPARTMENT.exec(code) ?? [];
-  return place && kind ? { place: place === 'CN' ? NATIONWIDE : place, kind: kind as DepartmentKind } : null;
-}
-
 /** The kind of a department that is named for a hazard. */
 export function checkDepartment(field: string, code: string, regionCode: string): DepartmentKind {
-  const found = departmentOf(code);
+  const found = readDepartmentCode(code);
   if (!found || !isWithin(regionCode, found.place)) throw refuse.DepartmentElsewhere({ field, got: code });
   return found.kind;
 }

@@ -1,5 +1,6 @@
 import { ListingInput } from '../../../subgraphs/credit/listing/listing.inputs';
-import { forAnyone, listOf, masked, publishBy, statusOn, termOf } from '../../../subgraphs/credit/listing/listing.rules';
+import { forAnyone, listOf, publishBy, statusOn, termOf } from '../../../subgraphs/credit/listing/listing.rules';
+import { masked } from '../../../subgraphs/kernel';
 import { readRecord } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
 
