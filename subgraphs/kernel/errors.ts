@@ -7,8 +7,21 @@ export interface ErrorEntry {
   en: string;
 }
 
+/** A piece of a sentence, in both languages. */
+export interface Words {
+  zh: string;
+  en: string;
+  /** The value of an enumeration that they stand for. */
+  code?: string;
+}
+
+/** The details that are words. All others are values: what was sent, codes, numbers, days. */
+export const WORD_DETAILS = ['term'] as const;
+type WordDetail = (typeof WORD_DETAILS)[number];
+const wordDetails: ReadonlySet<string> = new Set(WORD_DETAILS);
+
 /** What an error says about itself: the values its sentence names. `field` and `got` are always those of the caller. */
-export type ErrorDetails = Record<string, unknown> & { field?: string; got?: unknown };
+export type ErrorDetails = Record<string, unknown> & { field?: string; got?: unknown } & { [Name in WordDetail]?: Words };
 
 /** Every error that a client can receive. Anything else is masked as INTERNAL_SERVER_ERROR. */
 export const catalogue = new Map<string, ErrorEntry>();
@@ -19,9 +32,9 @@ export class CatalogueError extends GraphQLError {
     readonly entry: ErrorEntry,
     readonly details: ErrorDetails,
   ) {
-    const zh = fill(entry.zh, details);
-    const en = fill(entry.en, details);
-    super(`${en} ${zh}`, { extensions: { ...details, code: entry.code, zh, en } });
+    const zh = fill(entry.zh, details, 'zh');
+    const en = fill(entry.en, details, 'en');
+    super(`${en} ${zh}`, { extensions: { ...valuesIn(details), code: entry.code, zh, en } });
     this.name = 'CatalogueError';
   }
 
@@ -54,12 +67,40 @@ export function catalogued(error: unknown): CatalogueError | undefined {
   return undefined;
 }
 
-function fill(sentence: string, details: ErrorDetails): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => shown(details[name]));
+/** A name or a code, or the text of a library: it is the same in both languages. */
+export function alike(text: string): Words {
+  return { zh: text, en: text };
 }
 
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+/** Several words as one enumeration. */
+export function listed(words: readonly Words[]): Words {
+  const codes = words.map(({ code, en }) => code ?? en).join(', ');
+  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', '), code: codes };
+}
+
+type Language = 'zh' | 'en';
+const NOTHING = { zh: '无', en: 'nothing' };
+
+function fill(sentence: string, details: ErrorDetails, language: Language): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const detail = details[name];
+    return shown(isWords(name, detail) ? detail[language] : detail, language);
+  });
+}
+
+function isWords(name: string, detail: unknown): detail is Words {
+  return wordDetails.has(name) && detail !== undefined;
+}
+
+/** The details as programs read them: of words the value that they stand for, or else the English ones. */
+function valuesIn(details: ErrorDetails): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, detail]) => [name, isWords(name, detail) ? (detail.code ?? detail.en) : detail]),
+  );
+}
+
+function shown(value: unknown, language: Language): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? NOTHING[language]);
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
 

@@ -3,6 +3,7 @@ import { requireRegion, requireScope } from './caller';
 import { NotFound } from './catalogue';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type Database, type EntityClass, type Transaction } from './database';
+import type { Words } from './errors';
 
 /** One step of a workflow: which verb, on which row. */
 export interface Step<Row extends object> {
@@ -11,7 +12,7 @@ export interface Step<Row extends object> {
   /** What the caller's token must allow, e.g. `decide:hazards`. */
   scope: string;
   /** What is acted on, by its official term. */
-  term: string;
+  term: Words;
   entity: EntityClass<Row>;
   /** The property that identifies a row, and the value that was sent under that name. */
   key: keyof Row & string;

@@ -2,7 +2,7 @@ import { Directive, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
 import type { RequestContext } from './context';
 import { CodeColumn, type EntityClass, type Transaction } from './database';
-import type { CatalogueError } from './errors';
+import type { CatalogueError, Words } from './errors';
 import { Sent, text, whole } from './record';
 import { Shared } from './sharing';
 
@@ -88,7 +88,7 @@ export interface Submission<Input extends SubmittedInput = SubmittedInput, Row e
   /** The mutation that takes them in; its receipt is the same for all. */
   mutation: string;
   /** What is submitted, by its official term. */
-  term: string;
+  term: Words;
   subgraph: string;
   input: new () => Input;
   entity: EntityClass<Row>;

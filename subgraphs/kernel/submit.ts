@@ -28,7 +28,7 @@ export function submissionResolver(submission: Submission): new () => object {
     @Mutation(() => SubmissionReceipt, {
       name: submission.mutation,
       nullable: true,
-      description: `报送${submission.term}，一次至多 ${LARGEST_BATCH} 条. Submits ${plural}, ${LARGEST_BATCH} at most.`,
+      description: `报送${submission.term.zh}，一次至多 ${LARGEST_BATCH} 条. Submits ${plural}, ${LARGEST_BATCH} at most.`,
     })
     submit(
       @Arg('source', () => String, { description: '来源系统. The source that the records come from.' }) source: string,

@@ -1,5 +1,6 @@
 import { GraphQLEnumType, printType } from 'graphql';
 import { registerEnumType } from 'type-graphql';
+import type { Words } from './errors';
 
 /** A declared enum. Its values are their own names. */
 interface Vocabulary {
@@ -33,6 +34,12 @@ export function vocabulary<const Terms extends Record<string, string>>(
 /** The values of a declared enum, in the order of their declaration. */
 export function valuesOf<Value extends string>(declared: Record<Value, Value>): readonly Value[] {
   return Object.keys(vocabularies.get(declared)?.terms ?? {}) as Value[];
+}
+
+/** A value of a declared enum in a sentence: its official term in Chinese, its name as words in English. */
+export function wordsOf<Value extends string>(declared: Record<Value, Value>, value: NoInfer<Value>): Words {
+  const term = vocabularies.get(declared)?.terms[value] ?? value;
+  return { zh: term.split(/\. | ?[（(]/)[0] ?? term, en: value.toLowerCase().replaceAll('_', ' '), code: value };
 }
 
 /** The SDL of an enum that a schema refers to only from a directive, where type-graphql does not look. */

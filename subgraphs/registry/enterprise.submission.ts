@@ -23,7 +23,7 @@ function checkSource(context: RequestContext, source: string): void {
 
 export const enterpriseSubmission: Submission<EnterpriseInput, Enterprise, Prepared> = {
   kind: 'enterprises',
-  term: '市场主体',
+  term: { zh: '市场主体', en: 'enterprise' },
   mutation: 'submitEnterprises',
   subgraph: 'registry',
   input: EnterpriseInput,
@@ -52,7 +52,7 @@ export const enterpriseSubmission: Submission<EnterpriseInput, Enterprise, Prepa
 
 export const priorLicenceSubmission: Submission<PriorLicenceInput, PriorLicence, ReadonlyMap<string, string>> = {
   kind: 'prior-licences',
-  term: '前置许可',
+  term: { zh: '前置许可', en: 'prior licence' },
   mutation: 'submitPriorLicences',
   subgraph: 'registry',
   input: PriorLicenceInput,

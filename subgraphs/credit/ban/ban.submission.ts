@@ -10,7 +10,7 @@ interface Surroundings {
 
 export const principalBanSubmission: Submission<PrincipalBanInput, PrincipalBan, Surroundings> = {
   kind: 'principal-bans',
-  term: '主要负责人任职禁止',
+  term: { zh: '主要负责人任职禁止', en: 'ban' },
   mutation: 'submitPrincipalBans',
   subgraph: 'credit',
   input: PrincipalBanInput,
@@ -36,7 +36,7 @@ export const principalBanSubmission: Submission<PrincipalBanInput, PrincipalBan,
 
 export const principalSubmission: Submission<PrincipalAppointmentInput, PrincipalAppointment, { caller: Caller; dataKey: Uint8Array }> = {
   kind: 'principals',
-  term: '主要负责人任职',
+  term: { zh: '主要负责人任职', en: 'principal' },
   mutation: 'submitPrincipals',
   subgraph: 'credit',
   input: PrincipalAppointmentInput,

@@ -74,7 +74,7 @@ async function refuseKnown(tx: Transaction, id: string, noticeDocument: string):
   if (known) throw AlreadyProposed({ field: 'noticeDocument', key: id, got: noticeDocument });
 }
 
-const LISTING = { term: '列入记录', entity: DishonestyListing, key: 'id' } as const;
+const LISTING = { term: { zh: '列入记录', en: 'listing' }, entity: DishonestyListing, key: 'id' } as const;
 
 export function objectToListing(context: RequestContext, sent: object): Promise<DishonestyListing> {
   const { listingId, objection, objectedOn } = readRecord(ObjectionInput, sent);

@@ -32,7 +32,7 @@ interface Listed {
 
 export const feedbackSubmission: Submission<MeasureFeedbackInput, MeasureFeedback, { today: string; listings: Map<string, Listed> }> = {
   kind: 'measure-feedback',
-  term: '联合惩戒反馈',
+  term: { zh: '联合惩戒反馈', en: 'feedback on a measure' },
   mutation: 'submitMeasureFeedback',
   subgraph: 'credit',
   input: MeasureFeedbackInput,

@@ -47,7 +47,7 @@ const POLICY = ['insurer', 'policyNumber', 'validFrom', 'validUntil'] as const;
 
 export const insuranceSubmission: Submission<SafetyInsuranceInput, SafetyInsurance, null> = {
   kind: 'safety-insurances',
-  term: '安全生产责任保险',
+  term: { zh: '安全生产责任保险', en: 'insurance policy' },
   mutation: 'submitSafetyInsurances',
   subgraph: 'credit',
   input: SafetyInsuranceInput,

@@ -13,7 +13,7 @@ interface Prepared {
 
 export const listingSubmission: Submission<ListingInput, DishonestyListing, Prepared> = {
   kind: 'listings',
-  term: '列入记录',
+  term: { zh: '列入记录', en: 'listing' },
   mutation: 'submitListings',
   subgraph: 'credit',
   input: ListingInput,

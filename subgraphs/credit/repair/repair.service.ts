@@ -15,7 +15,13 @@ export async function applyForRepair(context: RequestContext, sent: object): Pro
   const { listingId, appliedOn } = input;
   const { caller } = context;
   const repair = { id: randomUUID(), listingId, status: 'APPLIED', appliedOn, acceptedOn: null, decidedOn: null, document: null } as const;
-  const step = { operation: 'applyForRepair', scope: 'write:credit', term: '列入记录', entity: DishonestyListing, key: 'id' } as const;
+  const step = {
+    operation: 'applyForRepair',
+    scope: 'write:credit',
+    term: { zh: '列入记录', en: 'listing' },
+    entity: DishonestyListing,
+    key: 'id',
+  } as const;
   const by = {
     departmentCode: (caller.departmentCode ?? `${caller.region}-${caller.department}`).slice(0, 40),
     recordedBy: caller.subject,
@@ -51,10 +57,16 @@ const STEP_OF: Readonly<Record<RepairVerdict, ListingStepKind>> = {
 export function decideRepair(context: RequestContext, sent: object): Promise<CreditRepair> {
   const { repairId, verdict, decidedOn, document } = readRecord(DecideRepairInput, sent);
   const { caller, today, db } = context;
-  const step = { operation: 'decideRepair', scope: 'decide:credit', term: '信用修复', entity: CreditRepair, key: 'id' } as const;
+  const step = {
+    operation: 'decideRepair',
+    scope: 'decide:credit',
+    term: { zh: '信用修复', en: 'credit repair' },
+    entity: CreditRepair,
+    key: 'id',
+  } as const;
   return takeStep(context, { ...step, value: repairId }, async (repair, tx) => {
     const listing = await lockRow(tx, db, DishonestyListing, 'id', repair.listingId);
-    if (!listing) throw NotFound({ field: 'listingId', term: '列入记录', got: repair.listingId });
+    if (!listing) throw NotFound({ field: 'listingId', term: { zh: '列入记录', en: 'listing' }, got: repair.listingId });
     checkOwner(listing.list, caller);
     checkDecider(repairId, repair.recordedBy, caller);
     const status = nextOf(repair, verdict, decidedOn, today);

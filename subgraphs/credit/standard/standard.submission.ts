@@ -25,7 +25,7 @@ export class SafetyStandardInput extends SubmittedInput {
 
 export const standardSubmission: Submission<SafetyStandardInput, SafetyStandard, null> = {
   kind: 'safety-standards',
-  term: '安全生产标准化达标',
+  term: { zh: '安全生产标准化达标', en: 'safety standard rating' },
   mutation: 'submitSafetyStandards',
   subgraph: 'credit',
   input: SafetyStandardInput,

@@ -12,7 +12,13 @@ export const VotedAlready = declareError('VOTED_ALREADY', '{department} 已为 {
 
 function nominate(context: RequestContext, sent: NominateCaseInput): Promise<EnforcementCase> {
   const { number, month, title, summary } = readRecord(NominateCaseInput, sent);
-  const on = { operation: 'nominateCase', scope: 'write:enforcement', term: '案件', entity: EnforcementCase, key: 'number' as const };
+  const on = {
+    operation: 'nominateCase',
+    scope: 'write:enforcement',
+    term: { zh: '案件', en: 'case' },
+    entity: EnforcementCase,
+    key: 'number' as const,
+  };
   return takeStep(context, { ...on, value: number }, async (one, tx) => {
     checkHandler(one, context.caller);
     if (one.decidedOn === null) throw StepIncomplete({ key: number, missing: 'decideCase' });
@@ -27,7 +33,13 @@ function nominate(context: RequestContext, sent: NominateCaseInput): Promise<Enf
 /** 一部门一票: any department in whose region the case lies. */
 function vote(context: RequestContext, sent: TypicalCaseInput): Promise<TypicalCase> {
   const { id } = readRecord(TypicalCaseInput, sent);
-  const on = { operation: 'voteForTypicalCase', scope: 'write:enforcement', term: '典型案例', entity: TypicalCase, key: 'id' as const };
+  const on = {
+    operation: 'voteForTypicalCase',
+    scope: 'write:enforcement',
+    term: { zh: '典型案例', en: 'typical case' },
+    entity: TypicalCase,
+    key: 'id' as const,
+  };
   return takeStep(context, { ...on, value: id }, async (one, tx) => {
     const { department, region } = context.caller;
     const voter = `${region}-${department}`;
@@ -42,7 +54,13 @@ function vote(context: RequestContext, sent: TypicalCaseInput): Promise<TypicalC
 
 function publish(context: RequestContext, sent: TypicalCaseInput): Promise<TypicalCase> {
   const { id } = readRecord(TypicalCaseInput, sent);
-  const on = { operation: 'publishTypicalCase', scope: 'decide:enforcement', term: '典型案例', entity: TypicalCase, key: 'id' as const };
+  const on = {
+    operation: 'publishTypicalCase',
+    scope: 'decide:enforcement',
+    term: { zh: '典型案例', en: 'typical case' },
+    entity: TypicalCase,
+    key: 'id' as const,
+  };
   return takeStep(context, { ...on, value: id }, (one) => {
     if (one.votes === 0) throw StepIncomplete({ key: id, missing: 'voteForTypicalCase' });
     return { publishedOn: one.publishedOn ?? context.today };

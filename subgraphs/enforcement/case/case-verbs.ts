@@ -52,7 +52,8 @@ function resumed(one: EnforcementCase, today: string): CaseChanges {
 }
 
 /** Before its last day is over; afterwards there is nothing left to extend or to stop. */
-function checkInTime(one: EnforcementCase, today: string, term: string): void {
+function checkInTime(one: EnforcementCase, today: string): void {
+  const term = { zh: '办案期限', en: 'for deciding the case' };
   if (isOverdue(one, today)) throw PeriodOver({ key: one.number, term, due: decisionDue(one, today).date });
 }
 
@@ -66,7 +67,8 @@ export function caseVerbs(context: RequestContext) {
       'EXTEND_FILING',
       (one) => {
         if (one.filingExtended) throw ExtendedAlready({ key: one.number });
-        if (filingDue(one).date < today) throw PeriodOver({ key: one.number, term: '立案期限', due: filingDue(one).date });
+        if (filingDue(one).date < today)
+          throw PeriodOver({ key: one.number, term: { zh: '立案期限', en: 'for filing the case' }, due: filingDue(one).date });
         return { filingExtended: true };
       },
       'decide',
@@ -102,7 +104,7 @@ export function caseVerbs(context: RequestContext) {
           scope: 'write:enforcement',
           input: StopClockInput,
           decide: (one, { ground }) => {
-            checkInTime(one, today, '办案期限');
+            checkInTime(one, today);
             return stopped(one, ground, today);
           },
         },
@@ -116,7 +118,7 @@ export function caseVerbs(context: RequestContext) {
       (one, _, officer) => {
         checkDecider(one, officer);
         if (one.decisionExtended) throw ExtendedAlready({ key: one.number });
-        checkInTime(one, today, '办案期限');
+        checkInTime(one, today);
         return { decisionExtended: true, lastDay: lastDay({ ...one, decisionExtended: true }) };
       },
       'decide',
@@ -154,7 +156,7 @@ function hearingVerbs(context: RequestContext) {
   return {
     requestHearing: plain(context, 'requestHearing', 'REQUEST_HEARING', (one) => {
       const due = sinceNotice('enforcement.hearing-request', one.notifiedOn ?? today).date;
-      if (today > due) throw PeriodOver({ key: one.number, term: '申请听证期限', due });
+      if (today > due) throw PeriodOver({ key: one.number, term: { zh: '申请听证期限', en: 'for asking for a hearing' }, due });
       // what was heard is reviewed (行政处罚法 第五十八条第二项); from here to the hearing no day counts
       const legalReviewGrounds = [...new Set([...one.legalReviewGrounds, 'HEARING' as const])];
       const clock = one.clockStoppedOn !== null || isOverdue(one, today) ? {} : stopped(one, 'HEARING', today);
@@ -170,7 +172,11 @@ function hearingVerbs(context: RequestContext) {
           input: ScheduleHearingInput,
           decide: (one, { on }) => {
             if (on < earliestHearing(today))
-              throw TooEarly({ key: one.number, from: earliestHearing(today), term: '提前七个工作日通知听证' });
+              throw TooEarly({
+                key: one.number,
+                from: earliestHearing(today),
+                term: { zh: '提前七个工作日通知听证', en: 'the hearing is announced seven working days ahead' },
+              });
             return { hearingOn: on };
           },
         },
@@ -179,7 +185,8 @@ function hearingVerbs(context: RequestContext) {
     holdHearing: plain(context, 'holdHearing', 'HOLD_HEARING', (one, _, officer) => {
       checkDecider(one, officer);
       if (one.hearingOn === null) throw StepIncomplete({ key: one.number, missing: 'scheduleHearing' });
-      if (today < one.hearingOn) throw TooEarly({ key: one.number, from: one.hearingOn, term: '听证日期' });
+      if (today < one.hearingOn)
+        throw TooEarly({ key: one.number, from: one.hearingOn, term: { zh: '听证日期', en: 'the day of the hearing' } });
       return { hearingHeld: true, ...(one.clockStoppedOn === null ? {} : resumed(one, today)) };
     }),
     review: plain(

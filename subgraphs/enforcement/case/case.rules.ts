@@ -41,11 +41,7 @@ export const ClockStands = declareError(
   'The clock of {key} stands since {since}; let it run first.',
 );
 export const ClockRuns = declareError('CLOCK_RUNS', '{key} 的办案期限正在计算，未暂停。', 'The clock of {key} runs, it was not stopped.');
-export const PeriodOver = declareError(
-  'PERIOD_OVER',
-  '{key} 的{term}已于 {due} 届满。',
-  'For {key} the period ({term}) was over on {due}.',
-);
+export const PeriodOver = declareError('PERIOD_OVER', '{key} 的{term}已于 {due} 届满。', 'For {key} the period {term} was over on {due}.');
 export const TooEarly = declareError('TOO_EARLY', '{key} 须待 {from}（{term}）。', '{key} is not ready before {from} ({term}).');
 export const LegalReviewMissing = declareError(
   'LEGAL_REVIEW_MISSING',
@@ -151,7 +147,8 @@ export function checkReady(one: EnforcementCase, waived: boolean, today: string)
   if (status === 'HEARING' && !hearingHeld) throw HearingPending({ key: number });
   if (clockStoppedOn !== null) throw ClockStands({ key: number, since: clockStoppedOn });
   const told = sinceNotice('enforcement.statement', notifiedOn ?? today).date;
-  if (status === 'NOTIFIED' && !waived && today <= told) throw TooEarly({ key: number, from: addDays(told, 1), term: '陈述申辩期未满' });
+  if (status === 'NOTIFIED' && !waived && today <= told)
+    throw TooEarly({ key: number, from: addDays(told, 1), term: { zh: '陈述申辩期未满', en: 'the party may still object' } });
   if (legalReviewGrounds.length > 0 && legallyReviewedOn === null) {
     throw LegalReviewMissing({ key: number, grounds: legalReviewGrounds.join(', ') });
   }

@@ -32,7 +32,7 @@ export function advance<Input extends CaseStepInput>(
   sent: Input,
 ): Promise<EnforcementCase> {
   const read = readRecord(input, sent);
-  const on = { operation, scope, term: '案件', entity: EnforcementCase, key: 'number' as const, value: read.number };
+  const on = { operation, scope, term: { zh: '案件', en: 'case' }, entity: EnforcementCase, key: 'number' as const, value: read.number };
   return takeStep(context, on, async (one, tx) => {
     checkHandler(one, context.caller);
     const officer = officerOf(context.caller);

@@ -15,7 +15,7 @@ interface Prepared {
 /** Cases of other case systems, in the state in which they are there. */
 export const caseSubmission: Submission<CaseInput, EnforcementCase, Prepared> = {
   kind: 'cases',
-  term: '行政处罚案件',
+  term: { zh: '行政处罚案件', en: 'case' },
   mutation: 'submitCases',
   subgraph: 'enforcement',
   input: CaseInput,

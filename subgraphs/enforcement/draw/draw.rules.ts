@@ -84,7 +84,7 @@ export function checkDraw({ id, kind, seed, seedDigest }: Announced, sent: Creat
 
 /** A check is of an enterprise that was drawn, since the draw and not in the future. */
 export function checkCheck(draw: Draw | null, { drawId, uscc: item, checkedOn }: RecordDrawCheckInput, today: string): Draw {
-  if (!draw?.drawnOn) throw NotFound({ field: 'drawId', term: '抽取', got: drawId });
+  if (!draw?.drawnOn) throw NotFound({ field: 'drawId', term: { zh: '抽取', en: 'draw' }, got: drawId });
   if (draw.kind !== 'OBJECTS' || !draw.result.includes(item)) throw NotDrawn({ field: 'uscc', key: drawId, got: item });
   if (checkedOn < draw.drawnOn || checkedOn > today) {
     throw FieldInvalid({ field: 'checkedOn', shape: `${draw.drawnOn} … ${today}`, got: checkedOn });

@@ -26,7 +26,14 @@ export async function createDraw(context: RequestContext, sent: CreateDrawInput)
   const input = readRecord(CreateDrawInput, sent);
   const { id, seed, count } = input;
   const pool = readPool(input);
-  const step = { operation: 'createDraw', scope: 'decide:enforcement', term: '抽取', entity: Draw, key: 'id' as const, value: id };
+  const step = {
+    operation: 'createDraw',
+    scope: 'decide:enforcement',
+    term: { zh: '抽取', en: 'draw' },
+    entity: Draw,
+    key: 'id' as const,
+    value: id,
+  };
   return takeStep<Draw>(context, step, (draw) => {
     checkDraw(draw, input, pool);
     return {
@@ -54,13 +61,21 @@ export async function recordDrawCheck(context: RequestContext, sent: RecordDrawC
 
 /** Publishes all results of a draw that are not public yet. Returns the draw. */
 export function publishDrawChecks(context: RequestContext, id: string): Promise<Draw> {
-  const step = { operation: 'publishDrawChecks', scope: 'decide:enforcement', term: '抽取', entity: Draw, key: 'id' as const, value: id };
+  const step = {
+    operation: 'publishDrawChecks',
+    scope: 'decide:enforcement',
+    term: { zh: '抽取', en: 'draw' },
+    entity: Draw,
+    key: 'id' as const,
+    value: id,
+  };
   return takeStep<Draw>(context, step, async (draw, tx) => {
     const published = await tx.query('UPDATE draw_check SET published_on = $2 WHERE draw_id = $1 AND published_on IS NULL RETURNING id', [
       draw.id,
       context.today,
     ]);
-    if (published.length === 0) throw NotFound({ field: 'id', term: '未公示的检查结果', got: id });
+    if (published.length === 0)
+      throw NotFound({ field: 'id', term: { zh: '未公示的检查结果', en: 'check that is not yet public' }, got: id });
     return {};
   });
 }

@@ -11,7 +11,7 @@ interface Prepared {
 /** `submitInspections` is that of equipment: a technical inspection of a device. This one is a regulator’s visit. */
 export const supervisoryInspectionSubmission: Submission<SupervisoryInspectionInput, SupervisoryInspection, Prepared> = {
   kind: 'supervisory-inspections',
-  term: '监督检查',
+  term: { zh: '监督检查', en: 'inspection' },
   mutation: 'submitSupervisoryInspections',
   subgraph: 'enforcement',
   input: SupervisoryInspectionInput,

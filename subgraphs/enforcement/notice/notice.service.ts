@@ -70,7 +70,13 @@ function statusOf({ receivedOn, repliedOn, storedLookBack }: SupervisoryNotice):
 const NEXT: Readonly<Record<string, string>> = { ISSUED: 'RECEIVE', RECEIVED: 'REPLY', REPLIED: 'LOOK_BACK' };
 
 function step(context: RequestContext, operation: string, number: string, taken: string, changes: Partial<SupervisoryNotice>) {
-  const on = { operation, scope: 'write:enforcement', term: '三书一函', entity: SupervisoryNotice, key: 'number' as const };
+  const on = {
+    operation,
+    scope: 'write:enforcement',
+    term: { zh: '三书一函', en: 'notice' },
+    entity: SupervisoryNotice,
+    key: 'number' as const,
+  };
   return takeStep(context, { ...on, value: number }, (one) => {
     checkHandler(one, context.caller);
     const status = statusOf(one);

@@ -71,7 +71,13 @@ function publicise<Input extends PublicationInput>(
   place: 'regionCode' | 'partyRegionCode' = 'regionCode',
 ): Promise<PenaltyDecision> {
   const read = readRecord(input, sent);
-  const on = { operation, scope: 'decide:enforcement', term: '处罚决定', entity: PenaltyDecision, key: 'documentNumber' as const };
+  const on = {
+    operation,
+    scope: 'decide:enforcement',
+    term: { zh: '处罚决定', en: 'penalty' },
+    entity: PenaltyDecision,
+    key: 'documentNumber' as const,
+  };
   return takeStep(context, { ...on, value: read.documentNumber, place }, (one, tx) => {
     checkHandler({ number: one.documentNumber, departmentKind: one.departmentKind }, context.caller);
     return decide(one, read, tx);

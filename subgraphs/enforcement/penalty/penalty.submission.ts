@@ -16,7 +16,7 @@ interface Prepared {
 /** Decisions of other case systems, with what became of their publication there. */
 export const penaltySubmission: Submission<PenaltyInput, PenaltyDecision, Prepared> = {
   kind: 'penalties',
-  term: '行政处罚决定',
+  term: { zh: '行政处罚决定', en: 'penalty' },
   mutation: 'submitPenalties',
   subgraph: 'enforcement',
   input: PenaltyInput,

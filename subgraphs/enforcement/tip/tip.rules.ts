@@ -63,7 +63,7 @@ export function statusAfter({ number, status }: Pick<Tip, 'number' | 'status'>, 
 
 /** To any other kind of department a tip is not there. */
 export function checkHandler({ number, category }: Pick<Tip, 'number' | 'category'>, { department }: Caller): void {
-  if (department !== HANDLER[category]) throw NotFound({ field: 'number', term: '举报', got: number });
+  if (department !== HANDLER[category]) throw NotFound({ field: 'number', term: { zh: '举报', en: 'tip' }, got: number });
 }
 
 type Dated = Pick<Tip, 'status' | 'receivedOn' | 'extended' | 'decidedOn' | 'named' | 'toldOn'>;

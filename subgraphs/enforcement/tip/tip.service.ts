@@ -100,7 +100,7 @@ function handle(context: RequestContext, step: TipStep, number: string, note: st
   const task = {
     operation: OPERATIONS[step],
     scope: 'decide:enforcement',
-    term: '举报',
+    term: { zh: '举报', en: 'tip' },
     entity: Tip,
     key: 'number',
     value: number,

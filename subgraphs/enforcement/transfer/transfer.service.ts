@@ -50,7 +50,13 @@ async function handOver(context: RequestContext, tx: Transaction, number: string
 /** 专案组提出书面报告: the case goes on until it is handed over. */
 export function proposeTransfer(context: RequestContext, sent: ProposeTransferInput): Promise<EnforcementCase> {
   const { number, reason, team } = readRecord(ProposeTransferInput, sent);
-  const on = { operation: 'proposeTransfer', scope: 'write:enforcement', term: '案件', entity: EnforcementCase, key: 'number' as const };
+  const on = {
+    operation: 'proposeTransfer',
+    scope: 'write:enforcement',
+    term: { zh: '案件', en: 'case' },
+    entity: EnforcementCase,
+    key: 'number' as const,
+  };
   return takeStep(context, { ...on, value: number }, async (one, tx) => {
     checkHandler(one, context.caller);
     const members = [...new Set([officerOf(context.caller), ...team])];
@@ -73,7 +79,13 @@ function step(
   number: string,
   decide: (one: CriminalTransfer, tx: Transaction) => { step: TransferStep } & Partial<CriminalTransfer>,
 ): Promise<CriminalTransfer> {
-  const on = { operation, scope: `${scope}:enforcement`, term: '移送', entity: CriminalTransfer, key: 'caseNumber' as const };
+  const on = {
+    operation,
+    scope: `${scope}:enforcement`,
+    term: { zh: '移送', en: 'transfer' },
+    entity: CriminalTransfer,
+    key: 'caseNumber' as const,
+  };
   return takeStep(context, { ...on, value: number }, (one, tx) => {
     checkHandler({ number, departmentKind: one.departmentKind }, context.caller);
     const { step: taken, ...changes } = decide(one, tx);

@@ -41,7 +41,7 @@ export class InspectorInput extends SubmittedInput {
 
 export const inspectionBodySubmission: Submission<InspectionBodyInput, InspectionBody, null> = {
   kind: 'inspection-bodies',
-  term: '特种设备检验检测机构',
+  term: { zh: '特种设备检验检测机构', en: 'inspection body' },
   mutation: 'submitInspectionBodies',
   subgraph: 'equipment',
   input: InspectionBodyInput,
@@ -59,7 +59,7 @@ interface Prepared {
 
 export const inspectorSubmission: Submission<InspectorInput, Inspector, Prepared> = {
   kind: 'inspectors',
-  term: '特种设备检验检测人员',
+  term: { zh: '特种设备检验检测人员', en: 'inspector' },
   mutation: 'submitInspectors',
   subgraph: 'equipment',
   input: InspectorInput,

@@ -86,7 +86,7 @@ export class CampaignCheckInput extends SubmittedInput {
 
 export const campaignCheckSubmission: Submission<CampaignCheckInput, CampaignCheck, Prepared> = {
   kind: 'campaign-checks',
-  term: '专项排查记录',
+  term: { zh: '专项排查记录', en: 'campaign check' },
   mutation: 'submitCampaignChecks',
   subgraph: 'equipment',
   input: CampaignCheckInput,

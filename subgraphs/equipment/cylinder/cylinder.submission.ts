@@ -10,7 +10,7 @@ import { GasCylinder } from './gas-cylinder';
 
 export const gasCylinderSubmission: Submission<GasCylinderInput, GasCylinder, { today: string; kinds: Catalogue }> = {
   kind: 'gas-cylinders',
-  term: '气瓶',
+  term: { zh: '气瓶', en: 'gas cylinder' },
   mutation: 'submitGasCylinders',
   subgraph: 'equipment',
   input: GasCylinderInput,
@@ -34,7 +34,7 @@ interface Prepared {
 
 export const cylinderFillingSubmission: Submission<CylinderFillingInput, CylinderFilling, Prepared> = {
   kind: 'cylinder-fillings',
-  term: '气瓶充装记录',
+  term: { zh: '气瓶充装记录', en: 'filling' },
   mutation: 'submitCylinderFillings',
   subgraph: 'equipment',
   input: CylinderFillingInput,

@@ -8,7 +8,7 @@ import { EquipmentInput } from './equipment.inputs';
 
 export const equipmentSubmission: Submission<EquipmentInput, Equipment, Catalogue> = {
   kind: 'equipment',
-  term: '特种设备',
+  term: { zh: '特种设备', en: 'device' },
   mutation: 'submitEquipment',
   subgraph: 'equipment',
   input: EquipmentInput,

@@ -27,7 +27,7 @@ export function regionOfDevice({ regionOf }: Prepared, code: string): string {
 
 export const inspectionSubmission: Submission<InspectionInput, Inspection, Prepared> = {
   kind: 'inspections',
-  term: '特种设备检验',
+  term: { zh: '特种设备检验', en: 'inspection' },
   mutation: 'submitInspections',
   subgraph: 'equipment',
   input: InspectionInput,
@@ -46,7 +46,7 @@ export const inspectionSubmission: Submission<InspectionInput, Inspection, Prepa
 
 export const equipmentTestSubmission: Submission<EquipmentTestInput, EquipmentTest, Prepared> = {
   kind: 'tests',
-  term: '特种设备检测',
+  term: { zh: '特种设备检测', en: 'test of a device' },
   mutation: 'submitTests',
   subgraph: 'equipment',
   input: EquipmentTestInput,

@@ -55,7 +55,14 @@ function step(
   { code, on, reason }: EquipmentStepInput,
   decide: (device: Equipment, tx: Transaction) => Decision | Promise<Decision>,
 ): Promise<Equipment> {
-  const noun = { operation, scope: 'decide:equipment', term: '特种设备', entity: Equipment, key: 'code', value: code } as const;
+  const noun = {
+    operation,
+    scope: 'decide:equipment',
+    term: { zh: '特种设备', en: 'device' },
+    entity: Equipment,
+    key: 'code',
+    value: code,
+  } as const;
   return takeStep<Equipment>(context, noun, async (device, tx) => {
     checkStep(device, kind, on, context.today);
     const { changes, late = false } = await decide(device, tx);

@@ -81,7 +81,7 @@ export class LiftFaultInput extends SubmittedInput {
 
 export const liftFaultSubmission: Submission<LiftFaultInput, LiftFault, Prepared> = {
   kind: 'lift-faults',
-  term: '电梯故障',
+  term: { zh: '电梯故障', en: 'lift fault' },
   mutation: 'submitLiftFaults',
   subgraph: 'equipment',
   input: LiftFaultInput,

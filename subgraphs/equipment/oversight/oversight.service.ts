@@ -4,7 +4,7 @@ import { OrderRecheckInput, OrderReportInput } from './oversight.inputs';
 import { rechecked, reported } from './oversight.rules';
 
 const order = (operation: string, scope: string, value: string) =>
-  ({ operation, scope, term: '特种设备安全监察指令书', entity: EquipmentOrder, key: 'number', value }) as const;
+  ({ operation, scope, term: { zh: '特种设备安全监察指令书', en: 'order' }, entity: EquipmentOrder, key: 'number', value }) as const;
 
 export async function reportOrder(context: RequestContext, sent: OrderReportInput): Promise<EquipmentOrder> {
   const { number, on } = readRecord(OrderReportInput, sent);

@@ -23,7 +23,7 @@ export function checkDevice(code: string | null, known: ReadonlySet<string>): vo
 
 export const equipmentViolationSubmission: Submission<EquipmentViolationInput, EquipmentViolation, KnownDevices> = {
   kind: 'equipment-violations',
-  term: '特种设备违法行为',
+  term: { zh: '特种设备违法行为', en: 'violation' },
   mutation: 'submitEquipmentViolations',
   subgraph: 'equipment',
   input: EquipmentViolationInput,
@@ -44,7 +44,7 @@ export const equipmentViolationSubmission: Submission<EquipmentViolationInput, E
 
 export const equipmentOrderSubmission: Submission<EquipmentOrderInput, EquipmentOrder, KnownDevices> = {
   kind: 'equipment-orders',
-  term: '特种设备安全监察指令书',
+  term: { zh: '特种设备安全监察指令书', en: 'order' },
   mutation: 'submitEquipmentOrders',
   subgraph: 'equipment',
   input: EquipmentOrderInput,

@@ -80,7 +80,7 @@ export class EmergencyPlanInput extends SubmittedInput {
 
 export const emergencyPlanSubmission: Submission<EmergencyPlanInput, EmergencyPlan, { today: string }> = {
   kind: 'emergency-plans',
-  term: '应急专项预案',
+  term: { zh: '应急专项预案', en: 'emergency plan' },
   mutation: 'submitEmergencyPlans',
   subgraph: 'equipment',
   input: EmergencyPlanInput,

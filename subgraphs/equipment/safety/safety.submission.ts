@@ -9,7 +9,7 @@ const MOST_DEVICES = 500;
 
 export const safetyAppointmentSubmission: Submission<SafetyAppointmentInput, SafetyAppointment, ReadonlySet<string>> = {
   kind: 'safety-appointments',
-  term: '安全总监、安全员任命',
+  term: { zh: '安全总监、安全员任命', en: 'appointment of a safety officer' },
   mutation: 'submitSafetyAppointments',
   subgraph: 'equipment',
   input: SafetyAppointmentInput,
@@ -39,7 +39,7 @@ export const safetyAppointmentSubmission: Submission<SafetyAppointmentInput, Saf
 
 export const safetyCheckSubmission: Submission<SafetyCheckInput, SafetyCheck, { today: string }> = {
   kind: 'safety-checks',
-  term: '日管控、周排查、月调度记录',
+  term: { zh: '日管控、周排查、月调度记录', en: 'safety check' },
   mutation: 'submitSafetyChecks',
   subgraph: 'equipment',
   input: SafetyCheckInput,

@@ -114,7 +114,11 @@ function step(
   number: string,
   decide: (accident: Accident, tx: Transaction) => Promise<Partial<Accident>>,
 ): Promise<Accident> {
-  return takeStep(context, { operation, scope, term: '事故', entity: Accident, key: 'number', value: number }, decide);
+  return takeStep(
+    context,
+    { operation, scope, term: { zh: '事故', en: 'accident' }, entity: Accident, key: 'number', value: number },
+    decide,
+  );
 }
 
 function record(

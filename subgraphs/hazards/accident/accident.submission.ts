@@ -5,7 +5,7 @@ import { checkTimes, gradeOf } from './accident.rules';
 
 export const accidentSubmission: Submission<AccidentInput, Accident, { now: Date }> = {
   kind: 'accidents',
-  term: '事故',
+  term: { zh: '事故', en: 'accident' },
   mutation: 'submitAccidents',
   subgraph: 'hazards',
   input: AccidentInput,

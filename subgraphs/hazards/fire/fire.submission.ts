@@ -16,7 +16,7 @@ function checkFire({ department }: Caller): void {
 
 export const fireKeyUnitSubmission: Submission<FireKeyUnitInput, FireKeyUnit, Prepared & { dataKey: Uint8Array }> = {
   kind: 'fire-key-units',
-  term: '消防安全重点单位',
+  term: { zh: '消防安全重点单位', en: 'key fire unit' },
   mutation: 'submitFireKeyUnits',
   subgraph: 'hazards',
   input: FireKeyUnitInput,
@@ -33,7 +33,7 @@ export const fireKeyUnitSubmission: Submission<FireKeyUnitInput, FireKeyUnit, Pr
 
 export const fireCheckSubmission: Submission<FireCheckInput, FireCheck, Prepared> = {
   kind: 'fire-checks',
-  term: '消防检查记录',
+  term: { zh: '消防检查记录', en: 'fire check' },
   mutation: 'submitFireChecks',
   subgraph: 'hazards',
   input: FireCheckInput,

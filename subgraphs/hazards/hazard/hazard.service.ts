@@ -70,16 +70,20 @@ export async function reportHazard(context: RequestContext, { evidence, ...input
 function act(context: RequestContext, operation: string, step: Taken, told: Told, decide: Decide = () => ({})): Promise<Hazard> {
   const scope = ['ACKNOWLEDGE', 'PLAN', 'SUBMIT'].includes(step) ? 'write:hazards' : 'decide:hazards';
   const { number, reason, evidence } = told;
-  return takeStep(context, { operation, scope, term: '事故隐患', entity: Hazard, key: 'number', value: number }, async (hazard, tx) => {
-    if (isHidden(context, hazard)) throw NotFound({ field: 'number', term: '事故隐患', got: number });
-    const status = stepFrom(hazard, step, context.caller);
-    const changes = await decide(hazard, tx);
-    const steps = hazard.steps + 1;
-    const { dueOn, escalation } = changes;
-    const event = eventOf(context, number, steps, step, hazard.status, status, { reason, evidence, dueOn, escalation });
-    await insertRows(tx, HazardEvent, [event]);
-    return { ...changes, status, steps, ...({ source: OURS, sourceId: number } as Partial<Hazard>) };
-  });
+  return takeStep(
+    context,
+    { operation, scope, term: { zh: '事故隐患', en: 'hazard' }, entity: Hazard, key: 'number', value: number },
+    async (hazard, tx) => {
+      if (isHidden(context, hazard)) throw NotFound({ field: 'number', term: { zh: '事故隐患', en: 'hazard' }, got: number });
+      const status = stepFrom(hazard, step, context.caller);
+      const changes = await decide(hazard, tx);
+      const steps = hazard.steps + 1;
+      const { dueOn, escalation } = changes;
+      const event = eventOf(context, number, steps, step, hazard.status, status, { reason, evidence, dueOn, escalation });
+      await insertRows(tx, HazardEvent, [event]);
+      return { ...changes, status, steps, ...({ source: OURS, sourceId: number } as Partial<Hazard>) };
+    },
+  );
 }
 
 /** What is not verified is for the competent kind of department only: `visible` in hazard.loaders.ts is the same rule in SQL. */

@@ -118,7 +118,7 @@ interface Prepared {
 
 export const hazardSubmission: Submission<HazardInput, Hazard, Prepared> = {
   kind: 'hazards',
-  term: '事故隐患',
+  term: { zh: '事故隐患', en: 'hazard' },
   mutation: 'submitHazards',
   subgraph: 'hazards',
   input: HazardInput,

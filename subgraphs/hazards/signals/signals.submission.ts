@@ -39,7 +39,7 @@ interface Day {
 
 export const hazardPenaltySubmission: Submission<HazardPenaltyInput, HazardPenalty, Day> = {
   kind: 'hazard-penalties',
-  term: '安全生产处罚记录',
+  term: { zh: '安全生产处罚记录', en: 'safety penalty' },
   mutation: 'submitHazardPenalties',
   subgraph: 'hazards',
   input: HazardPenaltyInput,
@@ -54,7 +54,7 @@ export const hazardPenaltySubmission: Submission<HazardPenaltyInput, HazardPenal
 
 export const principalCheckSubmission: Submission<PrincipalCheckInput, PrincipalCheck, Day> = {
   kind: 'principal-checks',
-  term: '主要负责人带队检查',
+  term: { zh: '主要负责人带队检查', en: 'check led by a principal' },
   mutation: 'submitPrincipalChecks',
   subgraph: 'hazards',
   input: PrincipalCheckInput,

@@ -111,7 +111,7 @@ interface Day {
 
 export const inspectionTallySubmission: Submission<InspectionTallyInput, InspectionTally, Day> = {
   kind: 'inspection-tallies',
-  term: '检查次数',
+  term: { zh: '检查次数', en: 'count of inspections' },
   mutation: 'submitInspectionTallies',
   subgraph: 'hazards',
   input: InspectionTallyInput,
@@ -127,7 +127,7 @@ export const inspectionTallySubmission: Submission<InspectionTallyInput, Inspect
 
 export const lifelineTallySubmission: Submission<LifelineTallyInput, LifelineTally, Day> = {
   kind: 'lifeline-tallies',
-  term: '生命通道整治情况',
+  term: { zh: '生命通道整治情况', en: 'count of cleared fire lanes' },
   mutation: 'submitLifelineTallies',
   subgraph: 'hazards',
   input: LifelineTallyInput,

@@ -93,7 +93,7 @@ export async function confirmAssessment(context: RequestContext, sent: unknown):
       `SELECT ${context.db.columns(Assessment)} FROM assessment WHERE parent_code = $1 AND quarter = $2 ORDER BY id`,
       [region, quarter],
     );
-    if (rows.length === 0) throw NotFound({ field: 'region', term: '季度考核', got: region });
+    if (rows.length === 0) throw NotFound({ field: 'region', term: { zh: '季度考核', en: 'quarterly assessment' }, got: region });
     const read = { read: <Row>(text: string, values: readonly unknown[] = []) => tx.query<Row>(text, values) };
     const results = await computed(context.db, rows, read);
     const members = rows.map((row) => ({ ...row, result: row.frozen ?? results.get(row.id) }) as Assessment);

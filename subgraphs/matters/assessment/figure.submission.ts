@@ -15,7 +15,7 @@ interface Prepared {
 
 export const figureSubmission: Submission<AssessmentFigureInput, AssessmentFigure, Prepared> = {
   kind: 'assessment-figures',
-  term: '考核数据',
+  term: { zh: '考核数据', en: 'figure' },
   mutation: 'submitAssessmentFigures',
   subgraph: 'matters',
   input: AssessmentFigureInput,

@@ -4,7 +4,7 @@ import { checkDuty } from './duty.rules';
 
 export const dutySubmission: Submission<DutyRecordInput, DutyRecord, RequestContext> = {
   kind: 'duty-records',
-  term: '履职记录',
+  term: { zh: '履职记录', en: 'duty record' },
   mutation: 'submitDutyRecords',
   subgraph: 'matters',
   input: DutyRecordInput,

@@ -12,7 +12,7 @@ interface Prepared {
 
 export const progressSubmission: Submission<TaskProgressInput, ProgressReport, Prepared> = {
   kind: 'task-progress',
-  term: '任务进展',
+  term: { zh: '任务进展', en: 'progress report' },
   mutation: 'submitTaskProgress',
   subgraph: 'matters',
   input: TaskProgressInput,

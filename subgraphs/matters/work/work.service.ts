@@ -62,7 +62,7 @@ export async function registerNewRisk(context: RequestContext, sent: unknown): P
   return open(context, 'registerNewRisk', NewRisk, row, { step: 'REGISTERED', reason: input.description });
 }
 
-const RISK = { scope: 'decide:matters', term: '新风险', entity: NewRisk, key: 'id' } as const;
+const RISK = { scope: 'decide:matters', term: { zh: '新风险', en: 'new risk' }, entity: NewRisk, key: 'id' } as const;
 
 /** 明确牵头部门: by the committee, with the basis and the reason. */
 export async function assignNewRisk(context: RequestContext, sent: unknown): Promise<NewRisk> {
@@ -104,7 +104,7 @@ export async function assignItem(context: RequestContext, sent: unknown): Promis
   return open(context, 'assignItem', AssignedItem, row, { step: 'GIVEN', reason: input.demand });
 }
 
-const ITEM = { term: '督办交办事项', entity: AssignedItem, key: 'id' } as const;
+const ITEM = { term: { zh: '督办交办事项', en: 'assigned item' }, entity: AssignedItem, key: 'id' } as const;
 
 /** 办结报告: by the department that it was given to. */
 export async function reportItem(context: RequestContext, sent: unknown): Promise<AssignedItem> {

@@ -6,7 +6,7 @@ import { CccCategory } from './ccc-category';
 /** 目录动态管理: market supervision for the whole country keeps the catalogue, and replaces what reference files say. */
 export const cccCategorySubmission: Submission<CccCategoryInput, CccCategory, Caller> = {
   kind: 'ccc-categories',
-  term: '强制性产品认证目录类别',
+  term: { zh: '强制性产品认证目录类别', en: 'CCC category' },
   mutation: 'submitCccCategories',
   subgraph: 'quality',
   input: CccCategoryInput,

@@ -14,7 +14,14 @@ export function decideCertificate(context: RequestContext, operation: string, de
   const { number, reason, on } = readRecord(CccStatusInput, input);
   return takeStep(
     context,
-    { operation, scope: 'decide:quality', term: '认证证书', entity: CccCertificate, key: 'number', value: number },
+    {
+      operation,
+      scope: 'decide:quality',
+      term: { zh: '认证证书', en: 'certificate' },
+      entity: CccCertificate,
+      key: 'number',
+      value: number,
+    },
     (certificate, tx) => changed(tx, context, certificate, decision, on ?? context.today, reason),
   );
 }
@@ -22,7 +29,12 @@ export function decideCertificate(context: RequestContext, operation: string, de
 /** What is done about a product that does not conform; suspending or revoking is its certificate's step, too. */
 export function disposeValidityCheck(context: RequestContext, input: DisposeValidityCheckInput) {
   const { id, disposal, reason } = readRecord(DisposeValidityCheckInput, input);
-  const step = { operation: 'disposeValidityCheck', scope: 'decide:quality', term: '认证有效性抽查', value: id } as const;
+  const step = {
+    operation: 'disposeValidityCheck',
+    scope: 'decide:quality',
+    term: { zh: '认证有效性抽查', en: 'validity check' },
+    value: id,
+  } as const;
   return takeStep(context, { ...step, entity: CccValidityCheck, key: 'id' }, async (check, tx) => {
     checkDisposal(check);
     if (disposal !== 'HAND_OVER') await decideChecked(tx, context, check, disposal, reason);
@@ -38,7 +50,7 @@ async function decideChecked(
   reason: string,
 ): Promise<void> {
   const certificate = await lockRow(tx, context.db, CccCertificate, 'number', number);
-  if (!certificate) throw NotFound({ field: 'certificateNumber', term: '认证证书', got: number });
+  if (!certificate) throw NotFound({ field: 'certificateNumber', term: { zh: '认证证书', en: 'certificate' }, got: number });
   // the certificate is its holder's authority's: another hands the case over
   requireRegion(context.caller, certificate.regionCode, 'certificateNumber');
   const { status, statusSince, statusReason } = await changed(tx, context, certificate, decision, context.today, reason);

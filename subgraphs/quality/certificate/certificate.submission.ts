@@ -16,7 +16,7 @@ interface Prepared {
 
 export const certificateSubmission: Submission<CccCertificateInput, CccCertificate, Prepared> = {
   kind: 'ccc-certificates',
-  term: '强制性产品认证证书',
+  term: { zh: '强制性产品认证证书', en: 'CCC certificate' },
   mutation: 'submitCccCertificates',
   subgraph: 'quality',
   input: CccCertificateInput,
@@ -64,7 +64,7 @@ interface PreparedCheck {
 
 export const validityCheckSubmission: Submission<CccValidityCheckInput, CccValidityCheck, PreparedCheck> = {
   kind: 'validity-checks',
-  term: '认证有效性抽查',
+  term: { zh: '认证有效性抽查', en: 'validity check' },
   mutation: 'submitValidityChecks',
   subgraph: 'quality',
   input: CccValidityCheckInput,

@@ -5,7 +5,7 @@ import { checkInspection } from './institution.rules';
 
 export const certificationBodySubmission: Submission<CertificationBodyInput, CertificationBody, null> = {
   kind: 'certification-bodies',
-  term: '指定认证机构',
+  term: { zh: '指定认证机构', en: 'certification body' },
   mutation: 'submitCertificationBodies',
   subgraph: 'quality',
   input: CertificationBodyInput,
@@ -18,7 +18,7 @@ export const certificationBodySubmission: Submission<CertificationBodyInput, Cer
 
 export const laboratorySubmission: Submission<LaboratoryInput, Laboratory, null> = {
   kind: 'laboratories',
-  term: '指定实验室',
+  term: { zh: '指定实验室', en: 'laboratory' },
   mutation: 'submitLaboratories',
   subgraph: 'quality',
   input: LaboratoryInput,
@@ -36,7 +36,7 @@ interface Prepared {
 
 export const institutionCheckSubmission: Submission<InstitutionCheckInput, InstitutionCheck, Prepared> = {
   kind: 'institution-checks',
-  term: '认证机构、实验室监督检查',
+  term: { zh: '认证机构、实验室监督检查', en: 'check of an institution' },
   mutation: 'submitInstitutionChecks',
   subgraph: 'quality',
   input: InstitutionCheckInput,

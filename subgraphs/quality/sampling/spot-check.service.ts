@@ -76,7 +76,14 @@ export function stepSpotCheck(
 ): Promise<SpotCheck> {
   const { id, on, note } = readRecord(SpotCheckStepInput, { id: input.id, on: input.on, note: input.note });
   const { caller, today } = context;
-  const where = { operation, scope: `${right}:quality`, term: '监督抽查', entity: SpotCheck, key: 'id', value: id } as const;
+  const where = {
+    operation,
+    scope: `${right}:quality`,
+    term: { zh: '监督抽查', en: 'spot check' },
+    entity: SpotCheck,
+    key: 'id',
+    value: id,
+  } as const;
   return takeStep(context, where, async (check, tx) => {
     const changes = rule(check, { on: on ?? today, today, caller });
     await keepEvent(tx, context, { ...check, ...changes }, step, on ?? today, note);
@@ -98,7 +105,12 @@ export function concludeSpotCheck(
 /** 抽查完成: from now on the plan is no secret. */
 export function completeSamplingPlan(context: RequestContext, input: CompleteSamplingPlanInput) {
   const { number, on } = readRecord(CompleteSamplingPlanInput, input);
-  const step = { operation: 'completeSamplingPlan', scope: 'write:quality', term: '抽查计划', value: number } as const;
+  const step = {
+    operation: 'completeSamplingPlan',
+    scope: 'write:quality',
+    term: { zh: '抽查计划', en: 'sampling plan' },
+    value: number,
+  } as const;
   return takeStep(context, { ...step, entity: SamplingPlan, key: 'number' }, ({ plannedFrom }) => {
     checkDay(on ?? context.today, plannedFrom, context.today);
     return { carriedOutOn: on ?? context.today };

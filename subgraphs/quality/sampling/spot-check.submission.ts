@@ -16,7 +16,7 @@ interface Prepared {
 
 export const spotCheckSubmission: Submission<SpotCheckInput, SpotCheck, Prepared> = {
   kind: 'spot-checks',
-  term: '产品质量监督抽查',
+  term: { zh: '产品质量监督抽查', en: 'spot check' },
   mutation: 'submitSpotChecks',
   subgraph: 'quality',
   input: SpotCheckInput,
@@ -102,7 +102,7 @@ async function keepReported(tx: Transaction, ids: readonly string[]): Promise<vo
 
 export const samplingPlanSubmission: Submission<SamplingPlanInput, SamplingPlan, { today: string }> = {
   kind: 'sampling-plans',
-  term: '监督抽查计划',
+  term: { zh: '监督抽查计划', en: 'sampling plan' },
   mutation: 'submitSamplingPlans',
   subgraph: 'quality',
   input: SamplingPlanInput,

@@ -7,8 +7,8 @@ import { TraceOpenAlready, checkAnswer, checkTraceable, producerOf } from './tra
 
 /** Steps that are added here; no submission can name such a source. */
 const HERE = 'recorded/here';
-const STEP_OF_CHECK = { scope: 'write:quality', term: '监督抽查', entity: SpotCheck, key: 'id' } as const;
-const STEP_OF_TRACE = { scope: 'write:quality', term: '追查环节', entity: TraceStep, key: 'id' } as const;
+const STEP_OF_CHECK = { scope: 'write:quality', term: { zh: '监督抽查', en: 'spot check' }, entity: SpotCheck, key: 'id' } as const;
+const STEP_OF_TRACE = { scope: 'write:quality', term: { zh: '追查环节', en: 'trace step' }, entity: TraceStep, key: 'id' } as const;
 
 /** Notifies the authority of the producer's place (令第18号 第四十四条): the first step of the trace. */
 export function openTrace(context: RequestContext, input: OpenTraceInput): Promise<SpotCheck> {

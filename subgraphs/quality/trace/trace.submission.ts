@@ -11,7 +11,7 @@ interface Prepared {
 
 export const traceStepSubmission: Submission<TraceStepInput, TraceStep, Prepared> = {
   kind: 'trace-steps',
-  term: '双向追查环节',
+  term: { zh: '双向追查环节', en: 'trace step' },
   mutation: 'submitTraceSteps',
   subgraph: 'quality',
   input: TraceStepInput,

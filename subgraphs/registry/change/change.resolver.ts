@@ -34,7 +34,7 @@ async function closeEnterprise(context: RequestContext, sent: CloseEnterpriseInp
   const step = {
     operation: 'closeEnterprise',
     scope: 'decide:registry',
-    term: '市场主体',
+    term: { zh: '市场主体', en: 'enterprise' },
     entity: Enterprise,
     key: 'uscc',
     value: uscc,

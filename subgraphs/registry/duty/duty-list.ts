@@ -112,7 +112,7 @@ export class DutyListInput extends SubmittedInput {
 
 export const dutyListSubmission: Submission<DutyListInput, DutyList, null> = {
   kind: 'duty-lists',
-  term: '职责清单、年度任务清单',
+  term: { zh: '职责清单、年度任务清单', en: 'duty list' },
   mutation: 'submitDutyLists',
   subgraph: 'registry',
   input: DutyListInput,

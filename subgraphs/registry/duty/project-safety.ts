@@ -97,7 +97,7 @@ export class ProjectSafetyInput extends SubmittedInput {
 
 export const projectSafetySubmission: Submission<ProjectSafetyInput, ProjectSafety, null> = {
   kind: 'project-safety',
-  term: '项目安全“三同时”',
+  term: { zh: '项目安全“三同时”', en: 'safety record of a project' },
   mutation: 'submitProjectSafety',
   subgraph: 'registry',
   input: ProjectSafetyInput,

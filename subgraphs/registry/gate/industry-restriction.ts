@@ -114,7 +114,7 @@ export class IndustryRestrictionInput extends SubmittedInput {
 
 export const industryRestrictionSubmission: Submission<IndustryRestrictionInput, IndustryRestriction, null> = {
   kind: 'industry-restrictions',
-  term: '禁止和限制类产业',
+  term: { zh: '禁止和限制类产业', en: 'restricted industry' },
   mutation: 'submitIndustryRestrictions',
   subgraph: 'registry',
   input: IndustryRestrictionInput,

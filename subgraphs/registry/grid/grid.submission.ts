@@ -40,7 +40,7 @@ export class GridPersonInput extends SubmittedInput {
 
 export const gridSubmission: Submission<GridInput, Grid, null> = {
   kind: 'grids',
-  term: '安全生产网格',
+  term: { zh: '安全生产网格', en: 'grid' },
   mutation: 'submitGrids',
   subgraph: 'registry',
   input: GridInput,
@@ -58,7 +58,7 @@ interface Prepared {
 
 export const gridPersonSubmission: Submission<GridPersonInput, GridPerson, Prepared> = {
   kind: 'grid-people',
-  term: '网格监管人员',
+  term: { zh: '网格监管人员', en: 'grid member' },
   mutation: 'submitGridPeople',
   subgraph: 'registry',
   input: GridPersonInput,

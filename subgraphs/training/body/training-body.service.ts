@@ -4,7 +4,14 @@ import { afterReview, afterWithdrawal, checkSupervisor } from './training-body.r
 import { TrainingBody } from './training-body';
 
 const step = (operation: string, value: string) => ({
-  ...{ operation, value, scope: 'decide:training', term: '培训机构', entity: TrainingBody, key: 'id' as const },
+  ...{
+    operation,
+    value,
+    scope: 'decide:training',
+    term: { zh: '培训机构', en: 'training body' },
+    entity: TrainingBody,
+    key: 'id' as const,
+  },
 });
 
 /** @throws STEP_NOT_ALLOWED, TRAINING_BODY_NOT_YOURS, REFERENCE_UNKNOWN and those of `takeStep` */

@@ -4,7 +4,7 @@ import { TrainingBodyInput } from './training-body.inputs';
 
 export const trainingBodySubmission: Submission<TrainingBodyInput, TrainingBody, null> = {
   kind: 'training-bodies',
-  term: '培训机构',
+  term: { zh: '培训机构', en: 'training body' },
   mutation: 'submitTrainingBodies',
   subgraph: 'training',
   input: TrainingBodyInput,

@@ -16,7 +16,7 @@ import { TrainingCourse } from './training-course';
 
 export const trainingCourseSubmission: Submission<TrainingCourseInput, TrainingCourse, RequestContext> = {
   kind: 'training-courses',
-  term: '培训班、考试',
+  term: { zh: '培训班、考试', en: 'course' },
   mutation: 'submitTrainingCourses',
   subgraph: 'training',
   input: TrainingCourseInput,
@@ -38,7 +38,7 @@ interface Prepared {
 
 export const attendanceSubmission: Submission<AttendanceInput, Attendance, Prepared> = {
   kind: 'attendance',
-  term: '参训参考记录',
+  term: { zh: '参训参考记录', en: 'attendance' },
   mutation: 'submitAttendance',
   subgraph: 'training',
   input: AttendanceInput,

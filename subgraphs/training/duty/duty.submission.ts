@@ -7,7 +7,7 @@ import { TrainingDuty } from './training-duty';
 
 export const trainingDutySubmission: Submission<TrainingDutyInput, TrainingDuty, RequestContext> = {
   kind: 'training-duties',
-  term: '培训演练任务',
+  term: { zh: '培训演练任务', en: 'training duty' },
   mutation: 'submitTrainingDuties',
   subgraph: 'training',
   input: TrainingDutyInput,
@@ -33,7 +33,7 @@ export const trainingDutySubmission: Submission<TrainingDutyInput, TrainingDuty,
 
 export const drillSubmission: Submission<DrillInput, Drill, RequestContext> = {
   kind: 'drills',
-  term: '应急演练',
+  term: { zh: '应急演练', en: 'drill' },
   mutation: 'submitDrills',
   subgraph: 'training',
   input: DrillInput,

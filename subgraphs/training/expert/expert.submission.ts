@@ -43,7 +43,7 @@ export class ExpertInput extends SubmittedInput {
 
 export const expertSubmission: Submission<ExpertInput, Expert, RequestContext> = {
   kind: 'experts',
-  term: '安全生产专家',
+  term: { zh: '安全生产专家', en: 'expert' },
   mutation: 'submitExperts',
   subgraph: 'training',
   input: ExpertInput,

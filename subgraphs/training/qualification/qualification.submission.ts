@@ -7,7 +7,7 @@ import { checkIssuer, daysOf } from './qualification.rules';
 
 export const qualificationSubmission: Submission<QualificationInput, Qualification, RequestContext> = {
   kind: 'qualifications',
-  term: '人员资格',
+  term: { zh: '人员资格', en: 'qualification' },
   mutation: 'submitQualifications',
   subgraph: 'training',
   input: QualificationInput,

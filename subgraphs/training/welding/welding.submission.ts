@@ -5,7 +5,7 @@ import { WelderCode, WeldingMachine } from './welding-machine';
 
 export const weldingMachineSubmission: Submission<WeldingMachineInput, WeldingMachine, null> = {
   kind: 'welding-machines',
-  term: '电气焊设备',
+  term: { zh: '电气焊设备', en: 'welding machine' },
   mutation: 'submitWeldingMachines',
   subgraph: 'training',
   input: WeldingMachineInput,
@@ -21,7 +21,7 @@ export const weldingMachineSubmission: Submission<WeldingMachineInput, WeldingMa
 
 export const welderCodeSubmission: Submission<WelderCodeInput, WelderCode, RequestContext> = {
   kind: 'welder-codes',
-  term: '焊工赋码',
+  term: { zh: '焊工赋码', en: 'welder code' },
   mutation: 'submitWelderCodes',
   subgraph: 'training',
   input: WelderCodeInput,
