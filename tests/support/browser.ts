@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -36,10 +36,10 @@ function isLinuxX64(): boolean {
  */
 async function packaged(): Promise<Executable> {
   const { version } = JSON.parse(read('node_modules/@sparticuz/chromium/package.json')) as { version: string };
-  const folder = join(tmpdir(), `onematter-chromium-${version}`);
+  const folder = join(tmpdir(), `onematter-browser-${version}`);
   if (!existsSync(folder)) await unpack(folder);
   const path = join(folder, 'chromium');
-  const own: Env = { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const own: Env = { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const candidates = [own, { ...own, LD_LIBRARY_PATH: join(folder, 'al2023/lib') }];
   const env = candidates.find((each) => starts(path, each));
   if (!env) throw new Error(`the packaged Chromium does not start here: ${complaint(path, candidates[1] ?? own)}`);
@@ -54,11 +54,30 @@ async function unpack(folder: string): Promise<void> {
   const env = { ...process.env, TMPDIR: draft, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' };
   try {
     await promisify(execFile)(process.execPath, ['-e', program], { cwd: ROOT, env });
+    writeFileSync(join(draft, 'fonts.conf'), fontsConf(folder));
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     if (!existsSync(folder)) throw error; // else another run was quicker
   }
+}
+
+/**
+ * The package's own fonts.conf names /tmp/fonts and folders of AWS Lambda. Where there are none of these the browser finds
+ * no font, and its page crashes or draws nothing. Only its own fonts are named: a test must see the same on every machine.
+ */
+function fontsConf(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${escapeXml(join(folder, 'fonts'))}</dir>
+  <cachedir>${escapeXml(join(folder, 'fonts-cache'))}</cachedir>
+</fontconfig>
+`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 function starts(path: string, env: Env): boolean {
