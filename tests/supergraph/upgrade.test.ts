@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { drift, migrate } from '../../migrations/run';
+import { subgraphs } from '../../subgraphs';
+import { verifyAudit } from '../../subgraphs/kernel';
+import { sendTo } from '../support/http';
+import { startPlatform, type Platform } from '../support/platform';
+import { answersOf, feedOf, rowsOf } from '../upgrade/questions';
+import { keptVersions, manifestOf, restore } from '../upgrade/restore';
+
+test('a database of version 0.1.0 MUST be kept', () => {
+  expect(keptVersions()).toContain('0.1.0');
+});
+
+describe.each(keptVersions())('a database of version %s', (version) => {
+  const then = manifestOf(version);
+  const audit: Record<string, unknown> = {};
+  let platform: Platform;
+  let url: string;
+  beforeAll(async () => {
+    platform = await startPlatform('local', {}, async () => {
+      const database = await restore(version);
+      url = database.url;
+      await migrate(subgraphs, () => url);
+      return database;
+    });
+    // before anything is asked: a guarded read is put on record
+    for (const [name, { db }] of platform.subgraphs) audit[name] = await verifyAudit(db);
+  }, 120_000);
+  afterAll(() => platform?.stop());
+
+  test('its tables MUST become what the entities declare', async () => {
+    for (const definition of subgraphs) expect([definition.name, await drift(definition, url)]).toEqual([definition.name, []]);
+  });
+
+  test('no row that was submitted MUST be lost', async () => {
+    expect(Object.values(then.rows).filter((rows) => rows > 0).length).toBeGreaterThan(80);
+    expect(await rowsOf(platform.sql)).toMatchObject({ ...then.rows, ...auditRows() });
+  });
+
+  /** Answers that were given since. */
+  const auditRows = () => Object.fromEntries(Object.keys(then.audit).map((name) => [`${name}.audit_record`, expect.any(Number)]));
+
+  test('the audit chain of every subgraph MUST hold', () => {
+    const held = Object.entries(then.audit).map(([name, verified]) => [name, { verified, broken: null }]);
+    expect(audit).toMatchObject(Object.fromEntries(held));
+  });
+
+  test('the feed MUST go on where it was: the same epoch, the same digest, over the same lines', async () => {
+    expect(await feedOf(platform)).toEqual(then.feed);
+    const { text } = await sendTo(`${platform.address}/feeds/dishonesty.ndjson`, null);
+    const lines = text.split('\n').filter(Boolean);
+    expect([lines.length, digestOf(lines)]).toEqual([then.feed.listed, then.feed.digest]);
+  });
+
+  test('what was asked then MUST be answered as it was then', async () => {
+    const now = await answersOf(platform);
+    for (const [name, answer] of Object.entries(then.answers)) expect([name, now[name]]).toEqual([name, answer]);
+  });
+});
+
+/** The XOR of the SHA-256 of every line. */
+function digestOf(lines: readonly string[]): string {
+  const sum = Buffer.alloc(32);
+  for (const line of lines)
+    createHash('sha256')
+      .update(line)
+      .digest()
+      .forEach((byte, at) => (sum[at] = (sum[at] ?? 0) ^ byte));
+  return sum.toString('hex');
+}
