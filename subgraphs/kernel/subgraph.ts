@@ -97,6 +97,22 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
   return { schema, sdl };
 }
 
+interface Face {
+  schema: GraphQLSchema;
+  guard: SharingGuard;
+}
+const faces = new WeakMap<SubgraphDefinition, Face>();
+
+/** What a subgraph answers by depends on its definition alone: made once, however often it is started. */
+function faceOf(definition: SubgraphDefinition): Face {
+  const known = faces.get(definition);
+  if (known) return known;
+  const { schema, sdl } = buildSubgraph(definition);
+  const face = { schema, guard: new SharingGuard(schema, readSharingRules(parse(sdl))) };
+  faces.set(definition, face);
+  return face;
+}
+
 const mutations = new WeakMap<SubgraphDefinition, readonly Class[]>();
 
 /** Made once, since type-graphql keeps every class that it has seen. */
@@ -135,19 +151,19 @@ export class Subgraph {
     readonly definition: SubgraphDefinition,
     readonly db: Database,
     private readonly options: SubgraphOptions,
-    { schema, sdl }: ReturnType<typeof buildSubgraph>,
+    { schema, guard }: Face,
   ) {
     this.schema = schema;
-    this.guard = new SharingGuard(schema, readSharingRules(parse(sdl)));
+    this.guard = guard;
   }
 
   /** The schema is built before a connection is asked for: while it is being built, nobody would hear that there is one. */
   static async start(definition: SubgraphDefinition, options: SubgraphOptions): Promise<Subgraph> {
     const { name, entities, needs } = definition;
     if (needs && options.settings[needs.of] === null) throw new Error(`${name} needs the setting ${needs.setting}`);
-    const built = buildSubgraph(definition);
+    const face = faceOf(definition);
     const db = await Database.open({ url: options.url, schema: name, entities, poolSize: options.poolSize });
-    return new Subgraph(definition, db, options, built);
+    return new Subgraph(definition, db, options, face);
   }
 
   /** One context serves all fetches of an operation, so they share their loaders. */

@@ -1,7 +1,7 @@
 import { credit } from '../../../subgraphs/credit';
 import { composeUscc, idNumberCheck } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { testBed } from '../../support/test-bed';
 
 const market = as.officer('MARKET_SUPERVISION', '430600', 'write:credit');
 const emergency = as.officer('EMERGENCY_MANAGEMENT', '430600', 'write:credit');
@@ -11,19 +11,12 @@ const idOf = (nth: number) => {
   return first17 + idNumberCheck(first17);
 };
 
-describe('what else is on record of an enterprise and its principal', () => {
-  let bed: TestSubgraph;
-  beforeEach(async () => {
-    bed = await testSubgraph(credit);
-    bed.now('2026-07-01T10:00:00+08:00');
-  });
-  afterEach(() => bed.stop());
+const bed = testBed(credit, { today: '2026-07-01' });
 
-  const send = (mutation: string, input: string, records: object[], caller = emergency) =>
-    bed.run(
-      `mutation ($records: [${input}!]!) { receipt: ${mutation}(source: "s", records: $records) { accepted rejected { index code field message } } }`,
-      { caller, variables: { records } },
-    );
+describe('what else is on record of an enterprise and its principal', () => {
+  beforeEach(() => bed.empty());
+
+  const send = (mutation: string, records: object[], caller = emergency) => bed.submit(mutation, records, { caller, source: 's' });
   const ban = (nth: number, differing: object = {}) => ({
     ...{ sourceId: `b${nth}`, idNumber: idOf(nth), name: '张三丰', kind: 'FIVE_YEARS_ANYWHERE', basisDocument: '合成应急罚〔2024〕1号' },
     ...{ regionCode: '430682', decidedOn: '2024-03-01', ...differing },
@@ -47,7 +40,7 @@ describe('what else is on record of an enterprise and its principal', () => {
     });
 
   test('a registrar MUST learn whether a person may head an enterprise, and no more', async () => {
-    await send('submitPrincipalBans', 'PrincipalBanInput', [ban(1), ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '2614' })]);
+    await send('submitPrincipalBans', [ban(1), ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '2614' })]);
     expect((await check(1)).data.principalBarred).toEqual({
       barred: true,
       bans: [{ id: 's/b1', maskedName: '张**', name: null, endsOn: '2029-03-01' }],
@@ -60,8 +53,8 @@ describe('what else is on record of an enterprise and its principal', () => {
   });
 
   test('an identity number MUST be nowhere in the database, nor a name in the clear; every check is on record', async () => {
-    await send('submitPrincipalBans', 'PrincipalBanInput', [ban(1)]);
-    await send('submitPrincipals', 'PrincipalAppointmentInput', [principal(1)], market);
+    await send('submitPrincipalBans', [ban(1)]);
+    await send('submitPrincipals', [principal(1)], market);
     await check(1);
     const rows = await bed.subgraph.db.read(
       'SELECT row(ban.*)::text FROM principal_ban ban UNION ALL SELECT row(p.*)::text FROM principal_appointment p UNION ALL SELECT record FROM audit_record',
@@ -71,8 +64,8 @@ describe('what else is on record of an enterprise and its principal', () => {
   });
 
   test('who heads an enterprise though barred MUST be found, until he leaves', async () => {
-    await send('submitPrincipalBans', 'PrincipalBanInput', [ban(1), ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '0610' })]);
-    await send('submitPrincipals', 'PrincipalAppointmentInput', [principal(1), principal(2), principal(3)], market);
+    await send('submitPrincipalBans', [ban(1), ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '0610' })]);
+    await send('submitPrincipals', [principal(1), principal(2), principal(3)], market);
     const barred = async (region: string) =>
       (
         await bed.run(`{ barredPrincipals(region: "${region}") { totalCount edges { node { enterprise { uscc } maskedName } } } }`, {
@@ -85,14 +78,14 @@ describe('what else is on record of an enterprise and its principal', () => {
       { principalBarred: true },
       { principalBarred: false },
     ]);
-    await send('submitPrincipals', 'PrincipalAppointmentInput', [{ ...principal(1, { endedOn: '2026-06-30' }), revision: 2 }], market);
+    await send('submitPrincipals', [{ ...principal(1, { endedOn: '2026-06-30' }), revision: 2 }], market);
     expect((await barred('430600')).totalCount).toBe(0);
   });
 
   test('only the registration authority MUST say who heads an enterprise', async () => {
-    const others = await send('submitPrincipals', 'PrincipalAppointmentInput', [principal(1)]);
+    const others = await send('submitPrincipals', [principal(1)]);
     expect(others.data.receipt.rejected).toMatchObject([{ code: 'PRINCIPALS_NOT_YOURS' }]);
-    const { data } = await send('submitPrincipals', 'PrincipalAppointmentInput', [{ ...principal(1), sourceId: idOf(1) }], market);
+    const { data } = await send('submitPrincipals', [{ ...principal(1), sourceId: idOf(1) }], market);
     expect(data.receipt.rejected).toMatchObject([{ code: 'ID_NUMBER_NOT_ALLOWED', field: 'sourceId' }]);
   });
 
@@ -101,7 +94,7 @@ describe('what else is on record of an enterprise and its principal', () => {
     const record = (nth: number, differing: object) => ({
       ...{ sourceId: `i${nth}`, uscc: usccOf(nth), regionCode: '430682', field: 'HAZARDOUS_CHEMICALS', ...differing },
     });
-    const { data } = await send('submitSafetyInsurances', 'SafetyInsuranceInput', [
+    const { data } = await send('submitSafetyInsurances', [
       ...[record(1, policy), record(2, {}), record(3, { ...policy, insurer: null }), record(4, { ...policy, validUntil: '2025-07-01' })],
     ]);
     expect(data.receipt).toMatchObject({
@@ -127,7 +120,7 @@ describe('what else is on record of an enterprise and its principal', () => {
       ...{ sourceId: level, uscc: usccOf(1), regionCode: '430682', level, certificateNumber: 'AQB1' },
       ...{ awardedOn: '2024-01-01', validUntil: '2026-12-31', ...differing },
     });
-    await send('submitSafetyStandards', 'SafetyStandardInput', [record('LEVEL_3'), record('LEVEL_2', { validUntil: '2026-06-30' })]);
+    await send('submitSafetyStandards', [record('LEVEL_3'), record('LEVEL_2', { validUntil: '2026-06-30' })]);
     const FIELDS = 'standard { level } incentives { code }';
     expect(await file(1, FIELDS)).toMatchObject({ standard: { level: 'LEVEL_3' }, incentives: { length: 4 } });
     bed.now('2026-06-30T10:00:00+08:00');
@@ -143,7 +136,7 @@ describe('what else is on record of an enterprise and its principal', () => {
       },
       ...{ departmentCode: '430682-EMERGENCY_MANAGEMENT', decidedOn: '2026-06-01', listedOn: '2026-06-02', regionCode: '430682' },
     };
-    expect((await send('submitListings', 'ListingInput', [listing])).data.receipt.accepted).toBe(1);
+    expect((await send('submitListings', [listing])).data.receipt.accepted).toBe(1);
     expect(await file(1, FIELDS)).toEqual({ standard: { level: 'LEVEL_2' }, incentives: [] });
     bed.now('2027-01-01T00:00:00+08:00');
     expect(await file(1, 'standard { level }')).toEqual({ standard: null });
@@ -161,14 +154,14 @@ describe('what else is on record of an enterprise and its principal', () => {
       },
       ...{ departmentCode: '430682-MARKET_SUPERVISION', decidedOn: '2026-06-01', listedOn: '2026-06-02', regionCode: '430682' },
     };
-    await send('submitListings', 'ListingInput', [listing], market);
+    await send('submitListings', [listing], market);
     const { data: known } = await bed.run('{ jointMeasures { code list } }');
     const of = (list: string) => known.jointMeasures.find((measure: { list: string }) => measure.list === list).code as string;
     const feedback = (nth: number, differing: object) => ({
       ...{ sourceId: `f${nth}`, listingId: 's/l1', measureCode: of('MARKET_SERIOUS_ILLEGAL'), departmentCode: '430682-HOUSING' },
       ...{ regionCode: '430682', takenOn: '2026-06-20', result: '已限制参加招标投标', ...differing },
     });
-    const { data } = await send('submitMeasureFeedback', 'MeasureFeedbackInput', [
+    const { data } = await send('submitMeasureFeedback', [
       ...[feedback(1, {}), feedback(2, { listingId: 's/none' }), feedback(3, { measureCode: of('WORK_SAFETY_SERIOUS') })],
       feedback(4, { takenOn: '2026-06-01' }),
     ]);

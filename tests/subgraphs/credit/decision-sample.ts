@@ -1,6 +1,7 @@
 import { as } from '../../support/callers';
 import type { Caller } from '../../../subgraphs/kernel';
-import { USCC, type CreditTest } from './sample';
+import type { TestBed } from '../../support/test-bed';
+import { USCC } from './sample';
 
 const officer = (name: string, kind: 'MARKET_SUPERVISION' | 'EMERGENCY_MANAGEMENT', region = '430682'): Caller => ({
   ...as.officer(kind, region, 'write:credit', 'decide:credit', 'share:conditional'),
@@ -45,26 +46,16 @@ export const decision = (changes: object = {}) => ({
 
 const LISTING = 'id status basisDocument decidedOn listedOn expiresOn earliestRemovalOn removedOn publishedOn objectionBy';
 const REPAIR = 'id status appliedOn acceptedOn decidedOn acceptBy decideBy late listing { id status listedOn expiresOn }';
-const VERBS: Record<string, [input: string, fields: string]> = {
-  proposeListing: ['ProposeListingInput', LISTING],
-  objectToListing: ['ObjectionInput', LISTING],
-  decideListing: ['DecideListingInput', LISTING],
-  publishListing: ['PublishListingInput', LISTING],
-  revokeListing: ['RevokeListingInput', LISTING],
-  applyForRepair: ['RepairInput', REPAIR],
-  decideRepair: ['DecideRepairInput', REPAIR],
-};
+const FIELDS: Record<string, string> = { applyForRepair: REPAIR, decideRepair: REPAIR };
 
 /** Takes a step and returns what it gives, or the code of its refusal. */
-export async function step(test: CreditTest, verb: string, input: object, caller: Caller) {
-  const [type, fields] = VERBS[verb] as [string, string];
-  const query = `mutation ($input: ${type}!) { ${verb}(input: $input) { ${fields} } }`;
-  const { data, errors } = await test.run(query, { caller, variables: { input } });
-  return errors?.[0]?.extensions?.code ?? data[verb];
+export async function step(bed: TestBed, verb: string, input: object, caller: Caller) {
+  const { data, errors } = await bed.step(verb, input, caller, FIELDS[verb] ?? LISTING);
+  return errors?.[0]?.extensions?.code ?? data.step;
 }
 
 /** Listed on 2026-06-09, by two officers, as the rules ask. */
-export async function listed(test: CreditTest): Promise<void> {
-  await step(test, 'proposeListing', proposal(), clerk);
-  await step(test, 'decideListing', decision(), head);
+export async function listed(bed: TestBed): Promise<void> {
+  await step(bed, 'proposeListing', proposal(), clerk);
+  await step(bed, 'decideListing', decision(), head);
 }

@@ -1,5 +1,5 @@
 import { as } from '../../support/callers';
-import { USCC, creditTest, everyState, fire, make, market, marketElsewhere, safety, type CreditTest } from './sample';
+import { USCC, creditBed, everyState, fire, make, market, marketElsewhere, safety } from './sample';
 
 const LISTING = `query ($id: ID!) { dishonestyListing(id: $id) {
   id list status subjectKind subjectName cause basisDocument decidedOn listedOn measures removedOn removalReason industryCode matterCodes synthetic
@@ -7,20 +7,22 @@ const LISTING = `query ($id: ID!) { dishonestyListing(id: $id) {
 const PERSON = 'query ($id: ID!) { dishonestyListing(id: $id) { subjectName cause personName } }';
 const ENTITY = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on DishonestyListing { id status } } }';
 
+const bed = creditBed();
+
 describe('dishonestyListing', () => {
-  let test1: CreditTest;
   beforeAll(async () => {
-    test1 = await creditTest();
-    await test1.submit([...everyState, make.listing({ sourceId: 'full', industryCode: 'C3770', matterCodes: ['ELECTRIC_BICYCLE'] })]);
-    await test1.submit([make.person({ sourceId: 'person', removalReason: null })], { caller: safety });
+    await bed.submit('submitListings', [
+      ...everyState,
+      make.listing({ sourceId: 'full', industryCode: 'C3770', matterCodes: ['ELECTRIC_BICYCLE'] }),
+    ]);
+    await bed.submit('submitListings', [make.person({ sourceId: 'person', removalReason: null })], { caller: safety });
   });
-  beforeEach(() => test1.now('2026-06-15T04:00:00Z'));
-  afterAll(() => test1.stop());
+  beforeEach(() => bed.now('2026-06-15T04:00:00Z'));
 
   const seen = async (id: string, caller = as.public) =>
-    (await test1.run(LISTING, { caller, variables: { id: `test/${id}` } })).data.dishonestyListing;
+    (await bed.run(LISTING, { caller, variables: { id: `test/${id}` } })).data.dishonestyListing;
   const statusOn = async (moment: string, id: string, caller = as.public) => {
-    test1.now(moment);
+    bed.now(moment);
     return (await seen(id, caller))?.status ?? null;
   };
 
@@ -74,23 +76,23 @@ describe('dishonestyListing', () => {
 
   test('a reference from another subgraph MUST keep to the same rule', async () => {
     const of = everyState.map(({ sourceId }) => ({ __typename: 'DishonestyListing', id: `test/${sourceId}` }));
-    const found = async (caller = as.public) => (await test1.run(ENTITY, { caller, variables: { of } })).data._entities;
+    const found = async (caller = as.public) => (await bed.run(ENTITY, { caller, variables: { of } })).data._entities;
     expect((await found()).filter(Boolean)).toEqual([{ id: 'test/LISTED', status: 'LISTED' }]);
     expect((await found(fire)).filter(Boolean)).toHaveLength(5);
     expect((await found(market)).filter(Boolean)).toHaveLength(6);
-    expect(await test1.statementsOf(() => found())).toHaveLength(1);
+    expect(await bed.statementsOf(() => found())).toHaveLength(1);
   });
 
   test('a person’s name MUST be masked for everyone, in the cause as well', async () => {
     for (const caller of [as.public, safety]) {
-      const { data } = await test1.run(PERSON, { caller, variables: { id: 'test/person' } });
+      const { data } = await bed.run(PERSON, { caller, variables: { id: 'test/person' } });
       expect(data.dishonestyListing).toEqual({ subjectName: '张**', cause: '张**瞒报生产安全事故', personName: null });
     }
   });
 
   test('a person’s full name MUST be shown with scope, purpose and region only', async () => {
     const named = async (caller = as.public, purpose?: string) => {
-      const answer = await test1.run(PERSON, { caller, purpose, variables: { id: 'test/person' } });
+      const answer = await bed.run(PERSON, { caller, purpose, variables: { id: 'test/person' } });
       return answer.data.dishonestyListing.personName;
     };
     const granted = as.officer('HUMAN_RESOURCES', '430000', 'share:conditional');

@@ -1,28 +1,31 @@
 import { as } from '../../support/callers';
-import { creditTest, everyState, fire, make, market, marketElsewhere, safety, type CreditTest } from './sample';
+import { creditBed, everyState, fire, make, market, marketElsewhere, safety } from './sample';
 
 const LISTINGS = `query ($filter: ListingFilter, $first: Int, $after: String) { dishonestyListings(filter: $filter, first: $first, after: $after) {
   totalCount edges { node { id status } } pageInfo { hasNextPage endCursor } } }`;
 
+const bed = creditBed();
+
 describe('dishonestyListings', () => {
-  let test1: CreditTest;
   beforeAll(async () => {
-    test1 = await creditTest();
-    await test1.submit([
+    await bed.submit('submitListings', [
       ...everyState,
       make.listing({ sourceId: 'town', regionCode: '430682101', listedOn: '2026-02-02' }),
       make.listing({ sourceId: 'city', regionCode: '430600', departmentCode: '430600-MARKET_SUPERVISION', listedOn: '2026-03-02' }),
     ]);
-    await test1.submit([make.listing({ sourceId: 'elsewhere', regionCode: '411003', departmentCode: '411003-MARKET_SUPERVISION' })], {
-      caller: marketElsewhere,
-    });
-    await test1.submit([make.safetyListing({ sourceId: 'safety' })], { caller: safety });
+    await bed.submit(
+      'submitListings',
+      [make.listing({ sourceId: 'elsewhere', regionCode: '411003', departmentCode: '411003-MARKET_SUPERVISION' })],
+      {
+        caller: marketElsewhere,
+      },
+    );
+    await bed.submit('submitListings', [make.safetyListing({ sourceId: 'safety' })], { caller: safety });
   });
-  beforeEach(() => test1.now('2026-06-15T04:00:00Z'));
-  afterAll(() => test1.stop());
+  beforeEach(() => bed.now('2026-06-15T04:00:00Z'));
 
   const list = async (filter: object = {}, caller = as.public, paging: object = {}) =>
-    (await test1.run(LISTINGS, { caller, variables: { filter, ...paging } })).data.dishonestyListings;
+    (await bed.run(LISTINGS, { caller, variables: { filter, ...paging } })).data.dishonestyListings;
   const idsOf = async (...asked: Parameters<typeof list>) =>
     (await list(...asked)).edges.map(({ node }: { node: { id: string } }) => node.id.slice('test/'.length));
 
@@ -60,9 +63,9 @@ describe('dishonestyListings', () => {
   });
 
   test('whose term is over MUST leave items and total on the day after, without any job', async () => {
-    test1.now('2029-01-15T15:59:59Z');
+    bed.now('2029-01-15T15:59:59Z');
     expect((await list()).totalCount).toBe(5);
-    test1.now('2029-01-15T16:00:00Z');
+    bed.now('2029-01-15T16:00:00Z');
     expect(await idsOf()).toEqual(['city', 'town']);
     expect((await list()).totalCount).toBe(2);
     expect(await idsOf({ status: 'EXPIRED', region: '411003' }, fire)).toEqual(['elsewhere']);
@@ -80,13 +83,13 @@ describe('dishonestyListings', () => {
   });
 
   test('a page of more than 100 MUST be refused', async () => {
-    expect(await test1.run(LISTINGS, { variables: { first: 101 } })).toFailWith('PAGE_SIZE_INVALID');
+    expect(await bed.run(LISTINGS, { variables: { first: 101 } })).toFailWith('PAGE_SIZE_INVALID');
   });
 
   test('a page MUST take one statement, and one more for its total', async () => {
     const page =
       '{ dishonestyListings { edges { node { id status publishBy enterprise { uscc } department { code } region { code } } } } }';
-    expect(await test1.statementsOf(() => test1.run(page))).toHaveLength(1);
-    expect(await test1.statementsOf(() => list())).toHaveLength(2);
+    expect(await bed.statementsOf(() => bed.run(page))).toHaveLength(1);
+    expect(await bed.statementsOf(() => list())).toHaveLength(2);
   });
 });

@@ -1,22 +1,23 @@
 import { as } from '../../support/callers';
-import { OTHER_USCC, USCC, creditTest, everyState, fire, make, market, safety, type CreditTest } from './sample';
+import { OTHER_USCC, USCC, creditBed, everyState, fire, make, market, safety } from './sample';
 
 const ENTERPRISES = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { dishonestyListings { id status } } } }`;
 const FILES = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise {
   creditFile { listedNow listingsEver lists latest { id } } } } }`;
 
+const bed = creditBed();
+
 describe('what credit adds to an enterprise', () => {
-  let test1: CreditTest;
   beforeAll(async () => {
-    test1 = await creditTest();
-    await test1.submit(everyState);
-    await test1.submit([make.safetyListing({ sourceId: 'safety', decidedOn: '2026-03-02', listedOn: '2026-03-03' })], { caller: safety });
+    await bed.submit('submitListings', everyState);
+    await bed.submit('submitListings', [make.safetyListing({ sourceId: 'safety', decidedOn: '2026-03-02', listedOn: '2026-03-03' })], {
+      caller: safety,
+    });
   });
-  beforeEach(() => test1.now('2026-06-15T04:00:00Z'));
-  afterAll(() => test1.stop());
+  beforeEach(() => bed.now('2026-06-15T04:00:00Z'));
 
   const variables = { of: [USCC, OTHER_USCC, USCC].map((uscc) => ({ __typename: 'Enterprise', uscc })) };
-  const entitiesOf = async (query: string, caller = as.public) => (await test1.run(query, { caller, variables })).data._entities;
+  const entitiesOf = async (query: string, caller = as.public) => (await bed.run(query, { caller, variables })).data._entities;
 
   test('dishonestyListings MUST show the public those on a list, the latest first', async () => {
     const [first, second] = await entitiesOf(ENTERPRISES);
@@ -44,17 +45,17 @@ describe('what credit adds to an enterprise', () => {
   });
 
   test('creditFile MUST follow the clock', async () => {
-    test1.now('2029-03-03T16:00:00Z');
+    bed.now('2029-03-03T16:00:00Z');
     expect((await entitiesOf(FILES, fire))[0].creditFile).toMatchObject({ listedNow: false, listingsEver: 5, lists: [] });
   });
 
   test('creditFile MUST NOT be shown to the public', async () => {
-    expect(await test1.run(FILES, { variables })).toFailWith('SHARING_DENIED');
+    expect(await bed.run(FILES, { variables })).toFailWith('SHARING_DENIED');
   });
 
   test('many enterprises MUST take one statement, for both fields together', async () => {
     const both =
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { dishonestyListings { id } creditFile { listedNow } } } }';
-    expect(await test1.statementsOf(() => entitiesOf(both, fire))).toHaveLength(1);
+    expect(await bed.statementsOf(() => entitiesOf(both, fire))).toHaveLength(1);
   });
 });

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { ndjsonSnapshot } from '../../../subgraphs/credit/feed/snapshot';
 import type { ResourceHeaders } from '../../../subgraphs/kernel';
 import { as, callOf } from '../../support/callers';
-import type { CreditTest } from './sample';
+import type { TestBed } from '../../support/test-bed';
 
 export const CHANGES = `query ($after: String, $first: Int, $wait: Int) { dishonestyChanges(after: $after, first: $first, waitSeconds: $wait) {
   ... on DishonestyChangePage { changes { sequence kind at listingId list subjectUscc reason stopUseBy line listing { id subjectName cause } }
@@ -20,8 +20,8 @@ export interface FeedAnswer {
 }
 
 /** Asks the feed as a member of the public does. */
-export async function ask(test: CreditTest, variables: object = {}): Promise<FeedAnswer> {
-  const { data, errors } = await test.run(CHANGES, { variables: variables as Record<string, unknown> });
+export async function ask(bed: TestBed, variables: object = {}): Promise<FeedAnswer> {
+  const { data, errors } = await bed.run(CHANGES, { variables: variables as Record<string, unknown> });
   if (errors) throw new Error(JSON.stringify(errors));
   return { page: data.dishonestyChanges, feed: data.dishonestyFeed };
 }
@@ -41,8 +41,8 @@ export function digestOf(lines: readonly string[]): string {
 }
 
 /** Asks for the snapshot as the gateway does. */
-export async function snapshot(test: CreditTest, headers: ResourceHeaders = {}, resource = ndjsonSnapshot) {
-  const answer = await resource.answer(test.subgraph.open(callOf(as.public)), headers);
+export async function snapshot(bed: TestBed, headers: ResourceHeaders = {}, resource = ndjsonSnapshot) {
+  const answer = await resource.answer(bed.subgraph.open(callOf(as.public)), headers);
   return { ...answer, text: answer.body === null ? '' : await read(answer.body) };
 }
 

@@ -1,6 +1,6 @@
 import { composeUscc } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
-import { OTHER_USCC, USCC, creditTest, everyState, make, market, safety, type CreditTest } from './sample';
+import { OTHER_USCC, USCC, creditBed, everyState, make, market, safety } from './sample';
 
 const OVERVIEWS = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on MatterOverview { listedEnterprises } } }';
 
@@ -11,25 +11,23 @@ const overview = (matterCode: string, regionCode: string, ...industries: string[
   scope: { industries },
 });
 
+const bed = creditBed();
+
 describe('MatterOverview.listedEnterprises', () => {
-  let test1: CreditTest;
-  beforeEach(async () => {
-    test1 = await creditTest();
-  });
-  afterEach(() => test1.stop());
+  beforeEach(() => bed.empty());
 
   const counts = async (of: object[], caller = as.public) =>
-    (await test1.run(OVERVIEWS, { caller, variables: { of } })).data._entities.map(
+    (await bed.run(OVERVIEWS, { caller, variables: { of } })).data._entities.map(
       ({ listedEnterprises }: { listedEnterprises: number }) => listedEnterprises,
     );
 
   test('an enterprise MUST count when it is tagged with the matter or of one of its industries, and once only', async () => {
-    await test1.submit([
+    await bed.submit('submitListings', [
       make.listing({ sourceId: '1', matterCodes: ['ELECTRIC_BICYCLE'], industryCode: 'C3770' }),
       make.listing({ sourceId: '2', uscc: OTHER_USCC, industryCode: '3841' }),
       make.listing({ sourceId: '3', uscc: composeUscc('91430682', 'MA4L8888'), matterCodes: ['ELECTRIC_BICYCLE', 'ELEVATOR'] }),
     ]);
-    await test1.submit([make.safetyListing({ sourceId: '4', industryCode: 'C3770' })], { caller: safety });
+    await bed.submit('submitListings', [make.safetyListing({ sourceId: '4', industryCode: 'C3770' })], { caller: safety });
     expect(
       await counts([
         overview('ELECTRIC_BICYCLE', '430000', '3770', '37'),
@@ -44,7 +42,7 @@ describe('MatterOverview.listedEnterprises', () => {
   });
 
   test('only the region’s subtree MUST count', async () => {
-    await test1.submit([
+    await bed.submit('submitListings', [
       make.listing({ sourceId: '1', regionCode: '430682101', industryCode: '37' }),
       make.listing({ sourceId: '2', uscc: OTHER_USCC, regionCode: '430600', matterCodes: ['X'] }),
     ]);
@@ -53,20 +51,21 @@ describe('MatterOverview.listedEnterprises', () => {
   });
 
   test('only who is on a list today MUST count, whoever asks, and persons MUST NOT', async () => {
-    await test1.submit(
+    await bed.submit(
+      'submitListings',
       everyState.map((record) => ({ ...record, uscc: record.sourceId === 'LISTED' ? USCC : OTHER_USCC, industryCode: '37' })),
     );
-    await test1.submit([make.person({ sourceId: 'person', industryCode: '37', matterCodes: ['X'] })], { caller: safety });
+    await bed.submit('submitListings', [make.person({ sourceId: 'person', industryCode: '37', matterCodes: ['X'] })], { caller: safety });
     const asked = [overview('X', '430000', '37')];
     expect([await counts(asked), await counts(asked, market)]).toEqual([[1], [1]]);
-    test1.now('2029-01-15T15:59:59Z');
+    bed.now('2029-01-15T15:59:59Z');
     expect(await counts(asked)).toEqual([1]);
-    test1.now('2029-01-15T16:00:00Z');
+    bed.now('2029-01-15T16:00:00Z');
     expect(await counts(asked)).toEqual([0]);
   });
 
   test('all overviews of an operation MUST take one statement', async () => {
     const asked = Array.from({ length: 19 }, (_, at) => overview(`M${at}`, '430000', String(20 + at)));
-    expect(await test1.statementsOf(() => counts([...asked, ...asked]))).toHaveLength(1);
+    expect(await bed.statementsOf(() => counts([...asked, ...asked]))).toHaveLength(1);
   });
 });

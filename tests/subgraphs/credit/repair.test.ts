@@ -1,23 +1,23 @@
 import { ID, clerk, head, listed, step } from './decision-sample';
 import { ask, told } from './feed-sample';
-import { creditTest, type CreditTest } from './sample';
+import { creditBed } from './sample';
+
+const bed = creditBed();
 
 describe('credit repair', () => {
-  let test1: CreditTest;
   beforeEach(async () => {
-    test1 = await creditTest();
-    await listed(test1);
-    test1.now('2027-06-09T04:00:00Z');
+    await bed.empty();
+    await listed(bed);
+    bed.now('2027-06-09T04:00:00Z');
   });
-  afterEach(() => test1.stop());
 
   const application = (changes: object = {}) => ({
     ...{ listingId: ID, appliedOn: '2027-06-09', obligationsDone: true, harmRemoved: true, noFurtherPenalty: true },
     ...changes,
   });
-  const apply = (changes: object = {}, caller = clerk) => step(test1, 'applyForRepair', application(changes), caller);
+  const apply = (changes: object = {}, caller = clerk) => step(bed, 'applyForRepair', application(changes), caller);
   const decide = (repairId: string, verdict: string, decidedOn = '2027-06-09', caller = head) =>
-    step(test1, 'decideRepair', { repairId, verdict, decidedOn, document: '修复〔2027〕1号' }, caller);
+    step(bed, 'decideRepair', { repairId, verdict, decidedOn, document: '修复〔2027〕1号' }, caller);
 
   test('early removal MUST be asked for on the day a year after at the earliest', async () => {
     expect(await apply({ appliedOn: '2027-06-08' })).toBe('REPAIR_TOO_EARLY');
@@ -48,10 +48,10 @@ describe('credit repair', () => {
 
   test('a step MUST be late the day after its last working day', async () => {
     const { id } = await apply();
-    const late = async () => (await test1.run(`{ creditRepair(id: "${id}") { late } }`, { caller: clerk })).data.creditRepair.late;
-    test1.now('2027-06-11T04:00:00Z');
+    const late = async () => (await bed.run(`{ creditRepair(id: "${id}") { late } }`, { caller: clerk })).data.creditRepair.late;
+    bed.now('2027-06-11T04:00:00Z');
     expect(await late()).toBe(false);
-    test1.now('2027-06-12T04:00:00Z');
+    bed.now('2027-06-12T04:00:00Z');
     expect(await late()).toBe(true);
   });
 
@@ -59,7 +59,7 @@ describe('credit repair', () => {
     const { id } = await apply();
     await decide(id, 'ACCEPT');
     expect(await decide(id, 'GRANT')).toMatchObject({ status: 'GRANTED', listing: { status: 'REMOVED_EARLY' } });
-    const { page } = await ask(test1);
+    const { page } = await ask(bed);
     expect(told({ page, feed: null })).toEqual([`LISTED ${ID}`, `REMOVED ${ID} REPAIRED`]);
     expect(page.changes[0]).toMatchObject({ line: null, listing: null });
     expect(await apply()).toBe('STEP_NOT_ALLOWED');
@@ -69,24 +69,24 @@ describe('credit repair', () => {
     const { id } = await apply();
     await decide(id, 'ACCEPT');
     await decide(id, 'GRANT');
-    test1.now('2027-08-02T04:00:00Z');
+    bed.now('2027-08-02T04:00:00Z');
     const restored = { status: 'LISTED', listedOn: '2027-08-02', expiresOn: '2030-08-02' };
     expect(await decide(id, 'FALSE', '2027-08-02')).toMatchObject({ status: 'FALSE', listing: restored });
-    expect(told(await ask(test1))).toEqual([`LISTED ${ID}`, `REMOVED ${ID} REPAIRED`, `LISTED ${ID}`]);
+    expect(told(await ask(bed))).toEqual([`LISTED ${ID}`, `REMOVED ${ID} REPAIRED`, `LISTED ${ID}`]);
     expect(await apply({ appliedOn: '2027-08-02' })).toBe('REPAIR_TOO_EARLY');
   });
 
   test('what has run out or was annulled MUST NOT be repaired', async () => {
     const { id } = await apply();
     await decide(id, 'ACCEPT');
-    test1.now('2029-06-10T04:00:00Z');
+    bed.now('2029-06-10T04:00:00Z');
     expect(await decide(id, 'GRANT', '2029-06-10')).toBe('STEP_NOT_ALLOWED');
     expect(await apply()).toBe('STEP_NOT_ALLOWED');
   });
 
   test('the applications of a listing MUST be seen with it, in order', async () => {
     const { id } = await apply();
-    const { data } = await test1.run(`{ dishonestyListing(id: "${ID}") { repairs { id status departmentCode } } }`, { caller: clerk });
+    const { data } = await bed.run(`{ dishonestyListing(id: "${ID}") { repairs { id status departmentCode } } }`, { caller: clerk });
     expect(data.dishonestyListing.repairs).toEqual([{ id, status: 'APPLIED', departmentCode: '430682-MARKET_SUPERVISION' }]);
   });
 });

@@ -1,11 +1,7 @@
 import { credit } from '../../../subgraphs/credit';
-import { composeUscc, type Caller } from '../../../subgraphs/kernel';
+import { composeUscc } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
-
-export const SUBMIT = `mutation ($source: String!, $records: [ListingInput!]!) {
-  submitListings(source: $source, records: $records) { accepted unchanged rejected { index sourceId code field message } }
-}`;
+import { testBed } from '../../support/test-bed';
 
 export const USCC = '91430682MA4L16JQ90';
 export const OTHER_USCC = composeUscc('91430682', 'MA4L9999');
@@ -70,15 +66,5 @@ export const everyState = [
   make.revoked({ sourceId: 'REVOKED' }),
 ];
 
-export interface CreditTest extends TestSubgraph {
-  submit: (records: object[], options?: { source?: string; caller?: Caller }) => ReturnType<TestSubgraph['run']>;
-}
-
-export async function creditTest(): Promise<CreditTest> {
-  const test = await testSubgraph(credit);
-  test.now(`${TODAY}T04:00:00Z`);
-  return {
-    ...test,
-    submit: (records, { source = 'test', caller = market } = {}) => test.run(SUBMIT, { caller, variables: { source, records } }),
-  };
-}
+/** The subgraph on the day of the tests; a market officer of the province submits. */
+export const creditBed = () => testBed(credit, { today: TODAY, officer: market });

@@ -1,27 +1,26 @@
 import { drift } from '../../../migrations/run';
 import { credit } from '../../../subgraphs/credit';
 import { as } from '../../support/callers';
-import { creditTest, fire, make, market, safety, type CreditTest } from './sample';
+import type { Sending } from '../../support/test-bed';
+import { creditBed, fire, make, market, safety } from './sample';
+
+const bed = creditBed();
 
 describe('submitListings', () => {
-  let test1: CreditTest;
-  beforeEach(async () => {
-    test1 = await creditTest();
-  });
-  afterEach(() => test1.stop());
+  beforeEach(() => bed.empty());
 
-  const receiptOf = async (...sent: Parameters<CreditTest['submit']>) => (await test1.submit(...sent)).data.submitListings;
-  const refusalOf = async (...sent: Parameters<CreditTest['submit']>) => (await receiptOf(...sent)).rejected[0];
+  const receiptOf = (records: object[], sending?: Sending) => bed.receipt('submitListings', records, sending);
+  const refusalOf = async (records: object[], sending?: Sending) => (await receiptOf(records, sending)).rejected[0];
 
   test('the tables MUST be those that the entities declare', async () => {
-    expect(await drift(credit, test1.url)).toEqual([]);
+    expect(await drift(credit, bed.url)).toEqual([]);
   });
 
   test('the same record again MUST change nothing, and a higher revision MUST replace it', async () => {
     expect(await receiptOf([make.listing()])).toEqual({ accepted: 1, unchanged: 0, rejected: [] });
     expect(await receiptOf([make.listing()])).toEqual({ accepted: 0, unchanged: 1, rejected: [] });
     expect(await receiptOf([make.removed({ revision: 2 })])).toEqual({ accepted: 1, unchanged: 0, rejected: [] });
-    const answer = await test1.run('{ dishonestyListing(id: "test/1") { status removedOn removalReason } }', { caller: market });
+    const answer = await bed.run('{ dishonestyListing(id: "test/1") { status removedOn removalReason } }', { caller: market });
     expect(answer.data.dishonestyListing).toEqual({ status: 'REMOVED_EARLY', removedOn: '2026-03-02', removalReason: '信用修复' });
   });
 
@@ -39,8 +38,10 @@ describe('submitListings', () => {
   });
 
   test('a caller without a token or the scope MUST be refused', async () => {
-    expect(await test1.submit([make.listing()], { caller: as.public })).toFailWith('SHARING_DENIED');
-    expect(await test1.submit([make.listing()], { caller: as.officer('MARKET_SUPERVISION', '430000') })).toFailWith('SCOPE_MISSING');
+    expect(await bed.submit('submitListings', [make.listing()], { caller: as.public })).toFailWith('SHARING_DENIED');
+    expect(await bed.submit('submitListings', [make.listing()], { caller: as.officer('MARKET_SUPERVISION', '430000') })).toFailWith(
+      'SCOPE_MISSING',
+    );
   });
 
   test('a subject or a deciding department outside the caller’s region MUST be refused', async () => {
@@ -71,8 +72,8 @@ describe('submitListings', () => {
   });
 
   test('the term MUST follow from the list and the day of listing', async () => {
-    await test1.submit([make.listing()]);
-    const answer = await test1.run('{ dishonestyListing(id: "test/1") { expiresOn earliestRemovalOn publishBy publishByProvisional } }');
+    await bed.submit('submitListings', [make.listing()]);
+    const answer = await bed.run('{ dishonestyListing(id: "test/1") { expiresOn earliestRemovalOn publishBy publishByProvisional } }');
     expect(answer.data.dishonestyListing).toEqual({
       expiresOn: '2029-01-15',
       earliestRemovalOn: '2027-01-15',
@@ -83,18 +84,14 @@ describe('submitListings', () => {
 
   test('a batch MUST take the same number of statements whatever its size', async () => {
     const records = (count: number) => Array.from({ length: count }, (_, at) => make.listing({ sourceId: `${count}-${at}` }));
-    const one = await test1.statementsOf(() => test1.submit(records(1)));
-    const many = await test1.statementsOf(() => test1.submit(records(1_000)));
+    const one = await bed.statementsOf(() => bed.submit('submitListings', records(1)));
+    const many = await bed.statementsOf(() => bed.submit('submitListings', records(1_000)));
     expect(many).toHaveLength(one.length);
   });
 });
 
 describe('what submitListings refuses', () => {
-  let test1: CreditTest;
-  beforeAll(async () => {
-    test1 = await creditTest();
-  });
-  afterAll(() => test1.stop());
+  beforeAll(() => bed.empty());
 
   test.each([
     ['a code with a wrong check digit', { uscc: '91430682MA4L16JQ91' }, 'USCC_INVALID', 'uscc'],
@@ -122,7 +119,7 @@ describe('what submitListings refuses', () => {
       'removedOn',
     ],
   ])('MUST refuse %s', async (_, change, code, field) => {
-    const { data } = await test1.submit([make.listing(change)]);
-    expect(data.submitListings.rejected[0]).toMatchObject({ code, field });
+    const { data } = await bed.submit('submitListings', [make.listing(change)]);
+    expect(data.receipt.rejected[0]).toMatchObject({ code, field });
   });
 });

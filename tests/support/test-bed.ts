@@ -1,0 +1,172 @@
+import { parse, type ExecutionResult } from 'graphql';
+import { Subgraph, createLog, type Call, type Caller, type SubgraphDefinition } from '../../subgraphs/kernel';
+import { as, callOf } from './callers';
+import { testDatabase, type TestDatabase } from './database';
+import { Emptier } from './emptier';
+import { TEST_SETTINGS } from './settings';
+
+export interface RunOptions {
+  caller?: Caller;
+  purpose?: string;
+  variables?: Record<string, unknown>;
+  /** The address that it comes from. */
+  client?: string;
+}
+export interface TestResult extends ExecutionResult {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of any shape
+  data?: any;
+}
+export interface Sending {
+  caller?: Caller;
+  source?: string;
+}
+export interface Receipt {
+  accepted: number;
+  unchanged: number;
+  rejected: { index: number; sourceId: string | null; code: string; field: string | null; message: string }[];
+}
+
+export interface BedOptions {
+  /** The day on which the tests take place, unless they move the clock; else it is the real time. */
+  today?: string;
+  /** Who submits and takes steps, unless a test says otherwise. */
+  officer?: Caller;
+}
+
+/** What one submission takes at most. */
+const BATCH = 1_000;
+
+/**
+ * One subgraph on a database that the file has for itself, opened before its tests and dropped after them. Where each test
+ * is to find nothing of the one before: `beforeEach(() => bed.empty())`.
+ */
+export function testBed(definition: SubgraphDefinition, options: BedOptions = {}): TestBed {
+  const bed = new TestBed(definition, options);
+  beforeAll(() => bed.open());
+  afterAll(() => bed.close());
+  return bed;
+}
+
+export class TestBed {
+  subgraph: Subgraph;
+  private database: TestDatabase;
+  private emptier: Emptier;
+  private moment: Date | undefined;
+
+  constructor(
+    private readonly definition: SubgraphDefinition,
+    private readonly options: BedOptions,
+  ) {}
+
+  get url(): string {
+    return this.database.url;
+  }
+
+  async open(): Promise<void> {
+    this.database = await testDatabase();
+    this.emptier = await Emptier.of(this.url, this.definition.name);
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.subgraph?.stop();
+    await this.emptier?.close();
+    await this.database?.drop();
+  }
+
+  /** As if it were new: nothing in the tables but reference data, nothing kept in memory, the clock at its start. */
+  async empty(): Promise<void> {
+    await this.subgraph.stop();
+    await this.emptier.empty();
+    await this.start();
+  }
+
+  /** Moves the clock. */
+  now(moment: string): void {
+    this.moment = new Date(moment);
+  }
+
+  /** Moves the clock to midday in China of a day. */
+  on(day: string): void {
+    this.now(`${day}T04:00:00Z`);
+  }
+
+  /** Runs an operation as the gateway would, on a new context. */
+  async run(query: string, { caller = as.public, purpose, variables, client }: RunOptions = {}): Promise<TestResult> {
+    const call: Call = { ...callOf(caller, purpose ?? null), ...(client !== undefined && { client }) };
+    return plain(await this.subgraph.execute({ document: parse(query), variables }, this.subgraph.open(call)));
+  }
+
+  /** Sends records in; whatever becomes of them is `data.receipt`. */
+  submit(mutation: string, records: readonly object[], { caller = this.officer, source = 'test' }: Sending = {}): Promise<TestResult> {
+    const query = `mutation ($source: String!, $records: ${this.typeOf(mutation, 'records')}) {
+      receipt: ${mutation}(source: $source, records: $records) { accepted unchanged rejected { index sourceId code field message } }
+    }`;
+    return this.run(query, { caller, variables: { source, records } });
+  }
+
+  /** The receipt for records that are sent in. */
+  async receipt(mutation: string, records: readonly object[], sending?: Sending): Promise<Receipt> {
+    const answer = await this.submit(mutation, records, sending);
+    expect(answer).toSucceed();
+    return answer.data.receipt as Receipt;
+  }
+
+  /** Sends in records that must all be taken. */
+  async put(mutation: string, ...records: readonly object[]): Promise<void> {
+    for (let from = 0; from < records.length; from += BATCH) {
+      const batch = records.slice(from, from + BATCH);
+      expect(await this.receipt(mutation, batch)).toEqual({ accepted: batch.length, unchanged: 0, rejected: [] });
+    }
+  }
+
+  /** Takes a step; the fields of what it was taken on are `data.step`. */
+  step(verb: string, input: object, caller: Caller = this.officer, fields = '__typename'): Promise<TestResult> {
+    const query = `mutation ($input: ${this.typeOf(verb, 'input')}) { step: ${verb}(input: $input) { ${fields} } }`;
+    return this.run(query, { caller, variables: { input } });
+  }
+
+  /** What stands in the tables, past every rule. */
+  rows<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+    return this.subgraph.db.read(text, values);
+  }
+
+  /** The texts of the statements that the work runs. */
+  async statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+    const texts: string[] = [];
+    this.subgraph.db.observe = (text) => texts.push(text);
+    await work().finally(() => (this.subgraph.db.observe = undefined));
+    return texts;
+  }
+
+  private async start(): Promise<void> {
+    const { today } = this.options;
+    this.moment = undefined;
+    if (today !== undefined) this.on(today);
+    this.subgraph = await Subgraph.start(this.definition, {
+      url: this.url,
+      settings: TEST_SETTINGS,
+      log: createLog('silent', 'test'),
+      clock: () => this.moment ?? new Date(),
+    });
+  }
+
+  private get officer(): Caller {
+    const { officer } = this.options;
+    if (!officer) throw new Error('say who does this: this bed has no officer of its own');
+    return officer;
+  }
+
+  /** The type of an argument of a mutation, as a variable of it is declared. */
+  private typeOf(mutation: string, argument: string): string {
+    const field = this.subgraph.schema.getMutationType()?.getFields()[mutation];
+    const found = field?.args.find(({ name }) => name === argument);
+    if (!found) throw new Error(`${this.definition.name} has no mutation ${mutation} with an argument ${argument}`);
+    return String(found.type);
+  }
+}
+
+/** An answer as it goes over the wire. */
+function plain(result: ExecutionResult): TestResult {
+  return JSON.parse(JSON.stringify(result)) as TestResult;
+}
