@@ -1,4 +1,13 @@
-/** Which way imports point (docs/decisions/0002). @type {import('dependency-cruiser').IConfiguration} */
+/** Which way imports point (docs/decisions/0002, 0003; CONTRIBUTING.md). By patterns: a subgraph that is added is under them without being named. */
+
+/** A folder of subgraphs/ that is a subgraph; $1 is its name. */
+const SUBGRAPH = '^subgraphs/(?!(?:kernel|import|demo|embedded-postgres)/)([^/]+)/';
+/** A file of the same subgraph as the one that imports it, by what follows its folder. */
+const own = (/** @type {string} */ rest) => `^subgraphs/$1/${rest}`;
+/** The one door of the subgraph, which only those outside go through. */
+const FACE = own('index\\.ts$');
+
+/** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     {
@@ -16,8 +25,8 @@ module.exports = {
     {
       name: 'subgraphs-know-each-other-by-key-only',
       severity: 'error',
-      from: { path: '^subgraphs/(registry|equipment|quality|enforcement|training|credit|hazards|matters)/' },
-      to: { path: '^subgraphs/', pathNot: ['^subgraphs/$1/', '^subgraphs/kernel/index\\.ts$'] },
+      from: { path: SUBGRAPH },
+      to: { path: '^(subgraphs|gateway|migrations|schema)/', pathNot: [own(''), '^subgraphs/kernel/index\\.ts$'] },
     },
     {
       name: 'one-door',
@@ -37,9 +46,43 @@ module.exports = {
       from: { path: '^migrations/[a-z]+/' },
       to: { pathNot: '^(node_modules/typeorm|typeorm)' },
     },
-    { name: 'rules-are-pure', severity: 'error', from: { path: '\\.rules\\.ts$' }, to: { path: 'node_modules/(typeorm|type-graphql)' } },
-    { name: 'services-know-no-graphql', severity: 'error', from: { path: '\\.service\\.ts$' }, to: { path: 'node_modules/type-graphql' } },
-    { name: 'resolvers-know-no-tables', severity: 'error', from: { path: '\\.resolver\\.ts$' }, to: { path: 'node_modules/typeorm' } },
+
+    // inside a subgraph: index ▶ resolver ▶ steps, service ▶ rules ▶ noun; lists, loaders ▶ noun
+    { name: 'the-face-is-for-those-outside', severity: 'error', from: { path: SUBGRAPH }, to: { path: FACE } },
+    {
+      name: 'only-the-face-imports-resolvers',
+      severity: 'error',
+      from: { path: SUBGRAPH, pathNot: '^subgraphs/[^/]+/index\\.ts$' },
+      to: { path: own('.*\\.resolver\\.ts$') },
+    },
+    {
+      name: 'reading-decides-and-changes-nothing',
+      severity: 'error',
+      from: { path: `${SUBGRAPH}.*\\.(loaders|lists)\\.ts$` },
+      to: { path: own('.*\\.(service|steps|submission)\\.ts$') },
+    },
+    {
+      name: 'rules-know-only-nouns',
+      severity: 'error',
+      from: { path: `${SUBGRAPH}.*\\.rules\\.ts$` },
+      to: { path: own('.*\\.(service|steps|submission|loaders|lists)\\.ts$') },
+    },
+    {
+      name: 'a-noun-knows-nobody',
+      severity: 'error',
+      // hazard/hazard.ts: the file that is named like its folder
+      from: { path: `${SUBGRAPH}([^/]+)/\\2\\.ts$` },
+      to: { path: own('.*\\.(service|steps|submission|loaders|lists)\\.ts$') },
+    },
+
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: 'node_modules/(typeorm|type-graphql|sql-template-tag|pg)/' },
+    },
+    { name: 'services-know-no-graphql', severity: 'error', from: { path: '\\.service\\.ts$' }, to: { path: 'node_modules/type-graphql/' } },
+    { name: 'resolvers-know-no-tables', severity: 'error', from: { path: '\\.resolver\\.ts$' }, to: { path: 'node_modules/typeorm/' } },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
   ],
   options: {
