@@ -1,5 +1,4 @@
 import { deepStrictEqual } from 'node:assert';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import { developmentToken } from '../../gateway/identity';
@@ -8,17 +7,19 @@ import { migrate } from '../../migrations/run';
 import { subgraphs } from '../../subgraphs';
 import { openDatabases } from '../../subgraphs/databases';
 import { DEFAULT_AS_OF, loadDemoData } from '../../subgraphs/demo';
-import { createLog, developmentKeys, readConfig, type Config } from '../../subgraphs/kernel';
+import { createLog, readConfig, type Config } from '../../subgraphs/kernel';
 import { benchCall } from './caller';
 import { say } from './say';
 import { Part } from './part';
+import { productionSettings } from './production';
 import { queriesFor, type BenchQuery } from './queries';
 
 /**
  * `npm run bench -- gateway [query]`: this gateway beside the stock one over HTTP subgraphs, in turns within one run, on the same data.
- * Ratios are what counts: they hold on a machine that is busy with other things, too.
+ * Ratios are what counts: they hold on a machine that is busy with other things, too. For a quick look:
+ * BENCH_ENTERPRISES=2000 BENCH_ROUNDS=1 BENCH_ROUND_MS=300. The data are kept under .data for the next run.
  */
-const DATA = { enterprises: 20_000, seed: 7, region: null, asOf: DEFAULT_AS_OF };
+const DATA = { enterprises: Number(process.env.BENCH_ENTERPRISES ?? 20_000), seed: 7, region: null, asOf: DEFAULT_AS_OF };
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 4);
 const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 2_500);
 const CONNECTIONS = [1, 16];
@@ -32,6 +33,8 @@ interface Variant {
   headers: Record<string, string>;
   parts: readonly Part[];
 }
+/** Starts a part as in production; it ends with the benchmark, also when that fails. */
+type Start = (file: string, args: readonly string[], own: Record<string, string>, flags?: readonly string[]) => Promise<Part>;
 interface Measure {
   requests: number;
   seconds: number;
@@ -39,14 +42,20 @@ interface Measure {
 }
 
 export async function bench([only]: readonly string[]): Promise<void> {
-  const dataDir = join(__dirname, '../../.data/bench');
+  const dataDir = join(__dirname, `../../.data/bench-${DATA.enterprises}`);
   const env = { DATA_DIR: dataDir, DEMO_DATA: 'off', SANDBOX: 'off' };
   const config = readConfig({ ...process.env, ...env });
   const databases = await openDatabases(config, say);
-  const uscc = await prepare(config, databases);
-  const databaseUrl = databases.urlOf('registry');
-  const [ours, stock] = [await startOurs(config, env, databaseUrl), await startStock(config, env, databaseUrl)];
+  const parts: Part[] = [];
+  const start: Start = async (file, args, own, flags) => {
+    const settings = { ...env, ...productionSettings(config, databases.urlOf('registry')), ...own };
+    const part = await Part.start(file, args, settings, flags);
+    parts.push(part);
+    return part;
+  };
   try {
+    const uscc = await prepare(config, databases);
+    const [ours, stock] = [await startOurs(config, start), await startStock(start)];
     say(
       `${'query'.padEnd(28)}${'conn'.padStart(5)}${'req/s'.padStart(9)}${'stock'.padStart(9)}${'ratio'.padStart(8)}${'CPU ms'.padStart(9)}${'stock'.padStart(9)}${'ratio'.padStart(8)}`,
     );
@@ -55,7 +64,7 @@ export async function bench([only]: readonly string[]): Promise<void> {
       for (const connections of CONNECTIONS) await compare(query, connections, ours, stock);
     }
   } finally {
-    for (const part of [...ours.parts, ...stock.parts]) await part.stop();
+    for (const part of parts) await part.stop();
     await databases.close();
   }
 }
@@ -71,7 +80,7 @@ async function prepare(config: Config, databases: Awaited<ReturnType<typeof open
   return row?.uscc ?? '';
 }
 
-async function startOurs(config: Config, env: Record<string, string>, databaseUrl: string): Promise<Variant> {
+async function startOurs(config: Config, start: Start): Promise<Variant> {
   const { department, region, subject } = benchCall.caller;
   const token = await developmentToken(config, {
     department: department ?? 'MARKET_SUPERVISION',
@@ -79,26 +88,16 @@ async function startOurs(config: Config, env: Record<string, string>, databaseUr
     subject: subject ?? '',
     scope: '',
   });
-  const settings = { ...env, ...inProduction(config, databaseUrl), PORT: String(OURS_PORT) };
   // as in `npm start`
-  const part = await Part.start('gateway/main.ts', [], settings, ['--max-semi-space-size=192']);
+  const part = await start('gateway/main.ts', [], { PORT: String(OURS_PORT) }, ['--max-semi-space-size=192']);
   return { name: 'ours', pool: poolOf(OURS_PORT), path: '/graphql', headers: { authorization: `Bearer ${token}` }, parts: [part] };
 }
 
-async function startStock(config: Config, env: Record<string, string>, databaseUrl: string): Promise<Variant> {
-  const settings = { ...env, ...inProduction(config, databaseUrl) };
-  const parts = [];
-  for (const { name } of subgraphs) parts.push(await Part.start('gateway/serve.ts', [name], settings));
-  parts.push(await Part.start('tests/bench/stock-gateway.ts', [], { ...settings, PORT: String(STOCK_PORT) }));
+async function startStock(start: Start): Promise<Variant> {
+  const parts: Part[] = [];
+  for (const { name } of subgraphs) parts.push(await start('gateway/serve.ts', [name], {}));
+  parts.push(await start('tests/bench/stock-gateway.ts', [], { PORT: String(STOCK_PORT) }));
   return { name: 'stock', pool: poolOf(STOCK_PORT), path: '/', headers: {}, parts };
-}
-
-/** Both run as in production, which spares them the checks of development; the keys are those of development. */
-function inProduction({ dataDir, gatewayKey }: Config, databaseUrl: string): Record<string, string> {
-  const { d: _, ...key } = developmentKeys(dataDir).tokenKey;
-  const jwks = join(dataDir, 'bench-jwks.json');
-  writeFileSync(jwks, JSON.stringify({ keys: [{ ...key, kid: 'development', alg: 'EdDSA' }] }));
-  return { NODE_ENV: 'production', DATABASE_URL: databaseUrl, GATEWAY_KEY: new TextDecoder().decode(gatewayKey), JWKS_FILE: jwks };
 }
 
 function poolOf(port: number): Pool {
