@@ -10,7 +10,7 @@ export interface TestDatabase {
 /** A fresh copy of the migrated template. */
 export async function testDatabase(): Promise<TestDatabase> {
   const { TEST_POSTGRES_URL: server, TEST_TEMPLATE: template } = process.env;
-  if (!server || !template) throw new Error('this project of the tests has no database: see jest.config.ts');
+  if (!server || !template) throw new Error('this project of the tests has no database: see jest.config.cjs');
   const name = template.replace('template', randomBytes(6).toString('hex'));
   const run = async (statement: string) => {
     const client = new Client({ connectionString: server });

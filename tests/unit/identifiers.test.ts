@@ -9,7 +9,7 @@ const uscc = fc
   .tuple(character, character, digits(6), organisation)
   .map(([manager, kind, division, code]) => composeUscc(manager + kind + division, code));
 
-/** Codes of the public register, of enterprises, partnerships, traders and a public institution (domain.md B1). */
+/** Codes of the public register, of enterprises, partnerships, traders and a public institution. */
 const REAL = [
   '91430111743169333P',
   '91430111051692406B',

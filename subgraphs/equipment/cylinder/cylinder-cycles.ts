@@ -1,7 +1,7 @@
 import { monthsAfter } from '../inspection/dates';
 
 /**
- * How long a cylinder may be used between inspections, by its gas (domain.md C8). Versioned like the cycles of devices;
+ * How long a cylinder may be used between inspections, by its gas. Versioned like the cycles of devices;
  * none of the values was seen in a public source.
  */
 export interface CylinderCycle {

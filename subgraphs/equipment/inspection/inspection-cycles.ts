@@ -2,7 +2,7 @@ import { Unreachable } from '../../kernel';
 import { monthsAfter } from './dates';
 
 /**
- * How long after an inspection the next one is due, as versioned rules (domain.md C8). The rule is chosen by the day of
+ * How long after an inspection the next one is due, as versioned rules. The rule is chosen by the day of
  * the inspection. `verified` is false where no public source of the value was seen.
  */
 export interface InspectionCycle {

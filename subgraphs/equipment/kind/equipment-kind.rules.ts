@@ -21,7 +21,7 @@ export function kindsOfCategory(catalogue: Catalogue, category: EquipmentCategor
 }
 
 /**
- * Codes of the earlier catalogue that are still in records, and the entries of 2014 that they became (domain.md B4).
+ * Codes of the earlier catalogue that are still in records, and the entries of 2014 that they became.
  * None of these is a code of the present catalogue. A code that was given a new meaning, such as 3130, cannot be told
  * from the present one and is taken as it stands.
  */
