@@ -16,7 +16,7 @@ export interface Words {
 }
 
 /** The details that are words. All others are values: what was sent, codes, numbers, days. */
-export const WORD_DETAILS = ['term'] as const;
+export const WORD_DETAILS = ['range', 'term'] as const;
 type WordDetail = (typeof WORD_DETAILS)[number];
 const wordDetails: ReadonlySet<string> = new Set(WORD_DETAILS);
 

@@ -6,6 +6,7 @@ export * from './client-error';
 export * from './config';
 export * from './context';
 export * from './database';
+export * from './day';
 export * from './department-code';
 export * from './errors';
 export * from './guard';

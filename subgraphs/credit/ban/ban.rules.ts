@@ -1,4 +1,4 @@
-import { FieldInvalid, FieldMissing, declareError, deadlineOf, ruleOn, type Caller } from '../../kernel';
+import { FieldMissing, declareError, deadlineOf, ruleOn, type Caller, checkDay } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { PrincipalBan } from './ban';
 import type { PrincipalBanInput } from './ban.inputs';
@@ -11,7 +11,7 @@ export const PrincipalsNotYours = declareError(
 
 /** The last day of a ban: none for life, else five years (安全生产法 第九十四条、第一百一十三条). */
 export function banEnd({ kind, decidedOn, industryCode }: PrincipalBanInput, today: string): string | null {
-  if (decidedOn > today) throw FieldInvalid({ field: 'decidedOn', shape: `a date until ${today}`, got: decidedOn });
+  checkDay('decidedOn', decidedOn, { to: today });
   if (kind === 'FIVE_YEARS_ANYWHERE') return deadlineOf(ruleOn(legalNumbers, 'credit.ban', decidedOn, 'decidedOn'), decidedOn).date;
   if (industryCode === null) throw FieldMissing({ field: 'industryCode' });
   return null;

@@ -1,4 +1,4 @@
-import { FieldInvalid, checkSourceId, personIdOf, seal, type Caller, type Submission } from '../../kernel';
+import { checkSourceId, personIdOf, seal, type Caller, type Submission, checkDay } from '../../kernel';
 import { PrincipalAppointment, PrincipalBan } from './ban';
 import { PrincipalAppointmentInput, PrincipalBanInput } from './ban.inputs';
 import { banEnd, checkRegistrar } from './ban.rules';
@@ -46,8 +46,7 @@ export const principalSubmission: Submission<PrincipalAppointmentInput, Principa
   toRow({ sourceId, uscc, regionCode, industryCode, idNumber, name, appointedOn, endedOn }, { caller, dataKey }, source) {
     checkRegistrar(caller);
     checkSourceId(sourceId);
-    if (endedOn !== null && endedOn < appointedOn)
-      throw FieldInvalid({ field: 'endedOn', shape: `a date from ${appointedOn}`, got: endedOn });
+    checkDay('endedOn', endedOn, { from: appointedOn });
     const person = { personId: personIdOf(idNumber, dataKey), sealedName: seal(name, dataKey) };
     return { id: `${source}/${sourceId}`, uscc, regionCode, industryCode, ...person, appointedOn, endedOn };
   },

@@ -1,8 +1,7 @@
-import { NATIONWIDE, StepNotAllowed, deadlineOf, declareError, isWithin, ruleOn, type Caller, type Deadline } from '../../kernel';
+import { NATIONWIDE, StepNotAllowed, deadlineOf, declareError, isWithin, ruleOn, type Caller, type Deadline, checkDay } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { DishonestyList, DishonestyListing, ListingGround } from '../listing/listing';
 import { OWNER } from '../listing/listing.rules';
-import { DateOutOfOrder } from '../listing/submission.rules';
 import type { DecideListingInput } from './decision.inputs';
 
 export const GroundNotOfList = declareError(
@@ -67,10 +66,6 @@ export function checkGround(list: DishonestyList, ground: ListingGround): void {
   if (!allowed.includes(ground)) throw GroundNotOfList({ field: 'ground', allowed: allowed.join(', '), got: ground });
 }
 
-export function checkBetween(field: string, got: string, from: string, to: string): void {
-  if (got < from || got > to) throw DateOutOfOrder({ field, from, to, got });
-}
-
 /** What is under notice can be objected to, decided, and nothing else. */
 export function checkNotified({ id, status }: DishonestyListing, step: string): void {
   if (status !== 'NOTIFIED')
@@ -87,7 +82,7 @@ export function checkObjection(listing: DishonestyListing, objectedOn: string, t
   const until = objectionBy(listing).date;
   if (objectedOn < listing.decidedOn || objectedOn > until)
     throw ObjectionLate({ field: 'objectedOn', from: listing.decidedOn, until, got: objectedOn });
-  checkBetween('objectedOn', objectedOn, listing.decidedOn, today);
+  checkDay('objectedOn', objectedOn, { from: listing.decidedOn, to: today });
 }
 
 /** Whoever submits never approves. */
@@ -99,7 +94,7 @@ export function checkDecider(key: string, recordedBy: string | null, { subject }
 export function checkDecision(listing: DishonestyListing, input: DecideListingInput, caller: Caller, today: string): void {
   checkNotified(listing, 'decideListing');
   checkDecider(listing.id, listing.proposedBy, caller);
-  checkBetween('decidedOn', input.decidedOn, listing.decidedOn, today);
+  checkDay('decidedOn', input.decidedOn, { from: listing.decidedOn, to: today });
   const until = objectionBy(listing).date;
   if (input.decidedOn <= until && listing.objection === null)
     throw ObjectionPeriodRunning({ key: listing.id, field: 'decidedOn', until, got: input.decidedOn });
@@ -121,7 +116,7 @@ function checkPenalty(list: DishonestyList, input: DecideListingInput): void {
   if (penaltyOn === null) return;
   if (list === 'MARKET_SERIOUS_ILLEGAL' && penaltyOn !== decidedOn)
     throw DecidedApart({ field: 'decidedOn', date: penaltyOn, got: decidedOn });
-  if (penaltyOn > decidedOn) throw DateOutOfOrder({ field: 'penaltyOn', from: '…', to: decidedOn, got: penaltyOn });
+  checkDay('penaltyOn', penaltyOn, { to: decidedOn });
 }
 
 /** Whether a department of this division needs the level above to agree, by the rule of the day. */

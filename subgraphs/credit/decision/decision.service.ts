@@ -8,13 +8,14 @@ import {
   SourceNotYours,
   type RequestContext,
   type Transaction,
+  checkDay,
 } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
 import { publishRule, termOf } from '../listing/listing.rules';
 import { checkDepartment, checkOwner, checkSubject } from '../listing/submission.rules';
 import { checkMeasures } from '../measure';
 import { DecideListingInput, ObjectionInput, ProposeListingInput, PublishListingInput, RevokeListingInput } from './decision.inputs';
-import { AlreadyProposed, checkBetween, checkDecision, checkGround, checkObjection } from './decision.rules';
+import { AlreadyProposed, checkDecision, checkGround, checkObjection } from './decision.rules';
 import { ListingStep, type ListingStepKind } from './listing-step';
 import { checkPublication, checkRevocation } from './publication.rules';
 
@@ -53,7 +54,7 @@ export async function proposeListing(context: RequestContext, sent: object): Pro
   const term = termOf(stated.list, null);
   const course = { id, status: 'NOTIFIED', basisDocument: noticeDocument, decidedOn: notifiedOn, listedOn: null, ...term } as const;
   const row = { ...stated, ...course, measures, matterCodes: stated.matterCodes ?? [], synthetic: false, proposedBy: caller.subject };
-  checkBetween('notifiedOn', notifiedOn, publishRule(row).from, today);
+  checkDay('notifiedOn', notifiedOn, { from: publishRule(row).from, to: today });
   const source = { source: DECIDED_HERE, sourceId: noticeDocument, revision: 1, contentDigest: '' };
   return db.transaction(async (tx) => {
     await refuseKnown(tx, id, noticeDocument);

@@ -1,7 +1,6 @@
-import { StepNotAllowed, declareError, type Caller } from '../../kernel';
+import { StepNotAllowed, declareError, type Caller, checkDay } from '../../kernel';
 import type { DishonestyListing } from '../listing/listing';
 import { publishBy, statusOn } from '../listing/listing.rules';
-import { checkBetween } from './decision.rules';
 
 export const PublisherWrong = declareError(
   'PUBLISHER_WRONG',
@@ -15,14 +14,14 @@ export function checkPublication(listing: DishonestyListing, publishedOn: string
   if (department !== 'MARKET_SUPERVISION') throw PublisherWrong({ owner: 'MARKET_SUPERVISION', department });
   const status = before === null ? statusOn(listing, today) : 'PUBLISHED';
   if (status !== 'LISTED') throw StepNotAllowed({ key: id, status, step: 'publishListing', allowed: 'none' });
-  checkBetween('publishedOn', publishedOn, decidedOn, today);
+  checkDay('publishedOn', publishedOn, { from: decidedOn, to: today });
 }
 
 /** A decision is annulled whether its subject is on the list or was; what is under notice only has none. */
 export function checkRevocation({ id, status, decidedOn }: DishonestyListing, revokedOn: string, today: string): void {
   if (status === 'NOTIFIED' || status === 'REVOKED')
     throw StepNotAllowed({ key: id, status, step: 'revokeListing', allowed: status === 'NOTIFIED' ? 'decideListing' : 'none' });
-  checkBetween('revokedOn', revokedOn, decidedOn, today);
+  checkDay('revokedOn', revokedOn, { from: decidedOn, to: today });
 }
 
 /** Whether publication on the national system is due and was not made. */

@@ -1,5 +1,5 @@
 import { InputType } from 'type-graphql';
-import { FieldInvalid, ReferenceUnknown, Sent, SubmittedInput, date, regionCode, text, type Submission } from '../../kernel';
+import { ReferenceUnknown, Sent, SubmittedInput, date, regionCode, text, type Submission, checkDay } from '../../kernel';
 import type { DishonestyList } from '../listing/listing';
 import { measuresOf } from '../measure';
 import { MeasureFeedback } from './feedback';
@@ -53,9 +53,7 @@ export const feedbackSubmission: Submission<MeasureFeedbackInput, MeasureFeedbac
     const codes = measuresOf(listing.list).map(({ code }) => code);
     if (!codes.includes(measureCode))
       throw ReferenceUnknown({ field: 'measureCode', target: `measure of ${listing.list}`, got: measureCode });
-    if (takenOn < listing.listedOn || takenOn > today) {
-      throw FieldInvalid({ field: 'takenOn', shape: `a date from ${listing.listedOn} to ${today}`, got: takenOn });
-    }
+    checkDay('takenOn', takenOn, { from: listing.listedOn, to: today });
     return { ...record, id: `${source}/${sourceId}` };
   },
 };

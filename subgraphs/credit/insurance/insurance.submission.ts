@@ -1,17 +1,5 @@
 import { InputType } from 'type-graphql';
-import {
-  FieldInvalid,
-  FieldMissing,
-  Sent,
-  SubmittedInput,
-  date,
-  oneOf,
-  regionCode,
-  text,
-  uscc,
-  whole,
-  type Submission,
-} from '../../kernel';
+import { FieldMissing, Sent, SubmittedInput, date, oneOf, regionCode, text, uscc, whole, type Submission, checkDay } from '../../kernel';
 import { InsuranceField, SafetyInsurance } from './insurance';
 
 @InputType({
@@ -66,6 +54,5 @@ function checkPolicy(record: Pick<SafetyInsuranceInput, (typeof POLICY)[number]>
   if (missing.length === POLICY.length) return;
   if (missing[0] !== undefined) throw FieldMissing({ field: missing[0] });
   const { validFrom, validUntil } = record;
-  if (String(validUntil) < String(validFrom))
-    throw FieldInvalid({ field: 'validUntil', shape: `a date from ${validFrom}`, got: validUntil });
+  checkDay('validUntil', validUntil, { from: validFrom });
 }

@@ -7,6 +7,7 @@ import {
   declareError,
   type Caller,
   readDepartmentCode,
+  checkDay,
 } from '../../kernel';
 import type { DishonestyList } from './listing';
 import type { ListingInput } from './listing.inputs';
@@ -16,11 +17,6 @@ export const ListNotYours = declareError(
   'LIST_NOT_YOURS',
   '名单 {got} 由 {owner} 管理，{department} 不得报送。',
   'The list {got} is kept by {owner}; {department} may not submit to it.',
-);
-export const DateOutOfOrder = declareError(
-  'DATE_OUT_OF_ORDER',
-  '{field} 应在 {from} 至 {to} 之间，收到：{got}。',
-  '{field} must lie between {from} and {to}, but got: {got}.',
 );
 export const FieldNotExpected = declareError(
   'FIELD_NOT_EXPECTED',
@@ -54,8 +50,8 @@ export function checkSubject({ subjectKind, uscc }: Pick<ListingInput, 'subjectK
 /** What happened follows in order, lies in no future, and is what the status says. */
 export function checkCourse(record: ListingInput, expiresOn: string | null, today: string): void {
   const { status, decidedOn, listedOn, removedOn } = record;
-  checkBetween('decidedOn', decidedOn, publishRule(record).from, today);
-  checkBetween('listedOn', listedOn, decidedOn, today);
+  checkDay('decidedOn', decidedOn, { from: publishRule(record).from, to: today });
+  checkDay('listedOn', listedOn, { from: decidedOn, to: today });
   switch (status) {
     case 'NOTIFIED':
       return checkAbsent(record, ['listedOn', 'removedOn', 'removalReason']);
@@ -66,10 +62,13 @@ export function checkCourse(record: ListingInput, expiresOn: string | null, toda
       return checkAbsent(record, ['removedOn', 'removalReason']);
     case 'REMOVED_EARLY':
       checkPresent(record, ['listedOn', 'removedOn', 'removalReason']);
-      return checkBetween('removedOn', removedOn, listedOn ?? decidedOn, expiresOn !== null && expiresOn < today ? expiresOn : today);
+      return checkDay('removedOn', removedOn, {
+        from: listedOn ?? decidedOn,
+        to: expiresOn !== null && expiresOn < today ? expiresOn : today,
+      });
     case 'REVOKED':
       checkPresent(record, ['removedOn', 'removalReason']);
-      return checkBetween('removedOn', removedOn, listedOn ?? decidedOn, today);
+      return checkDay('removedOn', removedOn, { from: listedOn ?? decidedOn, to: today });
     default:
       throw new Unreachable(status);
   }
@@ -90,8 +89,4 @@ function checkAbsent(record: ListingInput, fields: readonly Optional[]): void {
   for (const field of fields) {
     if (record[field] !== null) throw FieldNotExpected({ field, other: 'status', value: record.status, got: record[field] });
   }
-}
-
-function checkBetween(field: string, got: string | null, from: string, to: string): void {
-  if (got !== null && (got < from || got > to)) throw DateOutOfOrder({ field, from, to, got });
 }

@@ -1,5 +1,4 @@
-import { StepNotAllowed, Unreachable, deadlineOf, declareError, ruleOn, type Deadline } from '../../kernel';
-import { checkBetween } from '../decision/decision.rules';
+import { StepNotAllowed, Unreachable, deadlineOf, declareError, ruleOn, type Deadline, checkDay } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { DishonestyListing } from '../listing/listing';
 import { statusOn, termOf } from '../listing/listing.rules';
@@ -30,7 +29,7 @@ export function checkApplication(listing: DishonestyListing, input: RepairInput,
   const { appliedOn } = input;
   if (earliestRemovalOn === null || appliedOn < earliestRemovalOn)
     throw RepairTooEarly({ field: 'appliedOn', key, from: earliestRemovalOn, got: appliedOn });
-  checkBetween('appliedOn', appliedOn, earliestRemovalOn, today);
+  checkDay('appliedOn', appliedOn, { from: earliestRemovalOn, to: today });
   for (const field of ['obligationsDone', 'harmRemoved', 'noFurtherPenalty'] as const)
     if (!input[field]) throw RepairConditionUnmet({ field, got: false });
 }
@@ -66,7 +65,7 @@ export function nextOf(repair: CreditRepair, verdict: RepairVerdict, on: string,
   const { id: key, status } = repair;
   const next = NEXT[status][verdict];
   if (!next) throw StepNotAllowed({ key, status, step: verdict, allowed: Object.keys(NEXT[status]).join(', ') || 'none' });
-  checkBetween('decidedOn', on, repair.decidedOn ?? repair.acceptedOn ?? repair.appliedOn, today);
+  checkDay('decidedOn', on, { from: repair.decidedOn ?? repair.acceptedOn ?? repair.appliedOn, to: today });
   return next;
 }
 

@@ -1,5 +1,5 @@
 import { InputType } from 'type-graphql';
-import { FieldInvalid, Sent, SubmittedInput, date, oneOf, regionCode, text, uscc, type Submission } from '../../kernel';
+import { Sent, SubmittedInput, date, oneOf, regionCode, text, uscc, type Submission, checkDay } from '../../kernel';
 import { SafetyStandard, StandardLevel } from './standard';
 
 @InputType({ description: '安全生产标准化达标报送. A level of standardisation as it is submitted.' })
@@ -34,7 +34,7 @@ export const standardSubmission: Submission<SafetyStandardInput, SafetyStandard,
   prepare: async () => null,
   toRow({ sourceId, revision: _, ...record }, __, source) {
     const { awardedOn, validUntil } = record;
-    if (validUntil < awardedOn) throw FieldInvalid({ field: 'validUntil', shape: `a date from ${awardedOn}`, got: validUntil });
+    checkDay('validUntil', validUntil, { from: awardedOn });
     return { ...record, id: `${source}/${sourceId}` };
   },
 };

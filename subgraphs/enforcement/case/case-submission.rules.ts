@@ -1,12 +1,6 @@
-import { FieldInvalid, FieldMissing, OutsideRegion, coversRegion, declareError, type Caller } from '../../kernel';
+import { FieldInvalid, FieldMissing, OutsideRegion, coversRegion, type Caller, checkDay } from '../../kernel';
 import type { CaseInput } from './case.inputs';
 import type { CaseStatus } from './case-terms';
-
-export const DatesOutOfOrder = declareError(
-  'DATES_OUT_OF_ORDER',
-  '{field} 应在 {from} 至 {to} 之间，收到：{got}。',
-  '{field} must lie between {from} and {to}, but got: {got}.',
-);
 
 /** An enterprise is known by its code, a person by name only: identity numbers are not kept here. */
 export function checkParty({ partyKind, partyUscc }: Pick<CaseInput, 'partyKind' | 'partyUscc'>): void {
@@ -47,7 +41,7 @@ export function checkCourse(record: CaseInput, today: string): void {
   for (const field of ORDER) {
     const got = record[field];
     if (got === null) continue;
-    if (got < from || got > today) throw DatesOutOfOrder({ field, from, to: today, got });
+    checkDay(field, got, { from, to: today });
     if (!UNORDERED.has(field)) from = got;
   }
 }

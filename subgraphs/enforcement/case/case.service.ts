@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { audit, insertRows, readRecord, requireRegion, requireScope, takeStep, type RequestContext, type Transaction } from '../../kernel';
+import {
+  audit,
+  insertRows,
+  readRecord,
+  requireRegion,
+  requireScope,
+  takeStep,
+  type RequestContext,
+  type Transaction,
+  checkDay,
+} from '../../kernel';
 import { checkCampaign } from '../campaign/campaign';
 import { insertNew, ownRow } from '../own-rows';
 import { EnforcementCase } from './case';
@@ -7,7 +17,7 @@ import { checkCause } from './case-cause';
 import { CaseEvent } from './case-event';
 import type { CaseStepInput } from './case-steps.inputs';
 import { RegisterLeadInput } from './case-steps.inputs';
-import { DatesOutOfOrder, checkParty } from './case-submission.rules';
+import { checkParty } from './case-submission.rules';
 import type { CaseStatus, CaseStep } from './case-terms';
 import { checkHandler, officerOf, statusAfter } from './case.rules';
 import { handlerOf } from './department-code';
@@ -56,7 +66,7 @@ export async function registerLead(context: RequestContext, sent: RegisterLeadIn
   requireRegion(caller, handler.regionCode, 'departmentCode');
   checkCause(stated.causeCode);
   checkParty(stated);
-  if (receivedOn > today) throw DatesOutOfOrder({ field: 'receivedOn', from: '—', to: today, got: receivedOn });
+  checkDay('receivedOn', receivedOn, { to: today });
   const officer = officerOf(caller);
   const status: CaseStatus = 'LEAD';
   await context.db.transaction(async (tx) => {

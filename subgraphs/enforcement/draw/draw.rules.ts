@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FieldInvalid, NotFound, deadlineOf, declareError, ruleOn, text, uscc, type Deadline } from '../../kernel';
+import { FieldInvalid, NotFound, deadlineOf, declareError, ruleOn, text, uscc, type Deadline, checkDay } from '../../kernel';
 import type { Draw } from './draw';
 import { drawNumbers } from './draw-numbers';
 import type { CreateDrawInput, RecordDrawCheckInput } from './draw.inputs';
@@ -86,9 +86,7 @@ export function checkDraw({ id, kind, seed, seedDigest }: Announced, sent: Creat
 export function checkCheck(draw: Draw | null, { drawId, uscc: item, checkedOn }: RecordDrawCheckInput, today: string): Draw {
   if (!draw?.drawnOn) throw NotFound({ field: 'drawId', term: { zh: '抽取', en: 'draw' }, got: drawId });
   if (draw.kind !== 'OBJECTS' || !draw.result.includes(item)) throw NotDrawn({ field: 'uscc', key: drawId, got: item });
-  if (checkedOn < draw.drawnOn || checkedOn > today) {
-    throw FieldInvalid({ field: 'checkedOn', shape: `${draw.drawnOn} … ${today}`, got: checkedOn });
-  }
+  checkDay('checkedOn', checkedOn, { from: draw.drawnOn, to: today });
   return draw;
 }
 

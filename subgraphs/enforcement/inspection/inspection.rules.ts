@@ -36,10 +36,6 @@ export function checkMode({ mode, jointDepartmentCodes, departmentCode, drawId }
   if (drawId !== null && mode !== 'DOUBLE_RANDOM') throw DrawNotNamed({ field: 'drawId', got: drawId });
 }
 
-export function checkDay(inspectedOn: string, today: string): void {
-  if (inspectedOn > today) throw FieldInvalid({ field: 'inspectedOn', shape: `≤ ${today}`, got: inspectedOn });
-}
-
 /** The division and the kind that a department’s code says; of the caller’s kind. */
 export function leaderOf(departmentCode: string, department: DepartmentKind | null): { place: string; departmentKind: DepartmentKind } {
   const found = readDepartmentCode(departmentCode);

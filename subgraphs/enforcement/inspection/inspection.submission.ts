@@ -1,6 +1,6 @@
-import { isSynthetic, type Caller, type Submission } from '../../kernel';
+import { isSynthetic, type Caller, type Submission, checkDay } from '../../kernel';
 import { SupervisoryInspectionInput } from './inspection.inputs';
-import { checkDay, checkMode, checkPlace, leaderOf } from './inspection.rules';
+import { checkMode, checkPlace, leaderOf } from './inspection.rules';
 import { SupervisoryInspection } from './supervisory-inspection';
 
 interface Prepared {
@@ -25,7 +25,7 @@ export const supervisoryInspectionSubmission: Submission<SupervisoryInspectionIn
     const { place, departmentKind } = leaderOf(record.departmentCode, caller.department);
     checkPlace(record, place);
     checkMode(record);
-    checkDay(record.inspectedOn, today);
+    checkDay('inspectedOn', record.inspectedOn, { to: today });
     return {
       ...stated,
       id: `${source}/${sourceId}`,

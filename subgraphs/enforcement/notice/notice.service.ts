@@ -13,8 +13,8 @@ import {
   within,
   type PageArgs,
   type RequestContext,
+  checkDay,
 } from '../../kernel';
-import { DatesOutOfOrder } from '../case/case-submission.rules';
 import { checkHandler } from '../case/case.rules';
 import { handlerOf } from '../case/department-code';
 import { normalNumber } from '../document-number';
@@ -55,7 +55,7 @@ export async function issueNotice(context: RequestContext, sent: IssueNoticeInpu
   const handler = handlerOf(stated.departmentCode, caller.department);
   requireRegion(caller, handler.regionCode, 'departmentCode');
   if (stated.addresseeUscc === null && stated.addresseeDepartmentCode === null) throw FieldMissing({ field: 'addresseeUscc' });
-  if (stated.dueOn < today) throw DatesOutOfOrder({ field: 'dueOn', from: today, to: '—', got: stated.dueOn });
+  checkDay('dueOn', stated.dueOn, { from: today });
   await context.db.transaction(async (tx) => {
     await insertNew(tx, SupervisoryNotice, { ...stated, ...handler, issuedOn: today }, 'number');
     await audit(tx, context, { operation: 'issueNotice', subjects: [stated.number], outcome: 'done' });

@@ -1,7 +1,6 @@
-import { lockRow, readRecord, takeStep, type Database, type RequestContext, type Transaction } from '../../kernel';
+import { lockRow, readRecord, takeStep, type Database, type RequestContext, type Transaction, checkDay } from '../../kernel';
 import type { EnforcementCase } from '../case/case';
 import { StepIncomplete, checkFine, checkHandler } from '../case/case.rules';
-import { DatesOutOfOrder } from '../case/case-submission.rules';
 import type { DecideCaseInput } from '../case/case-steps.inputs';
 import { insertNew, ownRow } from '../own-rows';
 import { PenaltyDecision } from './penalty-decision';
@@ -137,9 +136,7 @@ async function missingForStop(tx: Transaction, one: PenaltyDecision, stated: Rec
 /** From this moment nobody but agencies sees it. */
 export function withdrawDecision(context: RequestContext, sent: WithdrawDecisionInput): Promise<PenaltyDecision> {
   return publicise(context, 'withdrawDecision', WithdrawDecisionInput, sent, (one, { annulledOn, ground }) => {
-    if (annulledOn < one.decidedOn || annulledOn > context.today) {
-      throw DatesOutOfOrder({ field: 'annulledOn', from: one.decidedOn, to: context.today, got: annulledOn });
-    }
+    checkDay('annulledOn', annulledOn, { from: one.decidedOn, to: context.today });
     return { annulledOn, withdrawalGround: ground, withdrawnOn: context.today };
   });
 }

@@ -1,6 +1,5 @@
-import { OutsideRegion, ReferenceUnknown, coversRegion, type Caller, type Submission } from '../../kernel';
+import { OutsideRegion, ReferenceUnknown, coversRegion, type Caller, type Submission, checkDay } from '../../kernel';
 import { EnforcementCase } from '../case/case';
-import { DatesOutOfOrder } from '../case/case-submission.rules';
 import { checkFine, checkHandler } from '../case/case.rules';
 import { PenaltyDecision } from './penalty-decision';
 import { PenaltyInput } from './penalty.inputs';
@@ -36,7 +35,8 @@ export const penaltySubmission: Submission<PenaltyInput, PenaltyDecision, Prepar
     if (!coversRegion(caller, one.regionCode)) throw OutsideRegion({ field: 'caseNumber', region: caller.region, got: caseNumber });
     checkHandler(one, caller);
     checkFine(record.kinds, record.fine);
-    checkDays(record, today);
+    checkDay('decidedOn', record.decidedOn, { to: today });
+    for (const field of SINCE_DECISION) checkDay(field, record[field], { from: record.decidedOn, to: today });
     const known = { ...ofCase(one), ...stated };
     const exclusion = exclusionOf(known, record.exclusion);
     return {
@@ -49,15 +49,5 @@ export const penaltySubmission: Submission<PenaltyInput, PenaltyDecision, Prepar
   },
 };
 
-const SINCE_DECISION = ['pushedOn', 'publishedOn', 'stoppedOn', 'annulledOn', 'withdrawnOn'] as const;
-
 /** All of it happened since the decision, and none in the future. */
-function checkDays(record: PenaltyInput, today: string): void {
-  if (record.decidedOn > today) throw DatesOutOfOrder({ field: 'decidedOn', from: '—', to: today, got: record.decidedOn });
-  for (const field of SINCE_DECISION) {
-    const got = record[field];
-    if (got !== null && (got < record.decidedOn || got > today)) {
-      throw DatesOutOfOrder({ field, from: record.decidedOn, to: today, got });
-    }
-  }
-}
+const SINCE_DECISION = ['pushedOn', 'publishedOn', 'stoppedOn', 'annulledOn', 'withdrawnOn'] as const;

@@ -13,9 +13,9 @@ import {
   text,
   vocabulary,
   type Submission,
+  checkDay,
 } from '../../kernel';
 import { equipmentCode } from '../device/equipment.rules';
-import { checkPast } from '../inspection/inspection.rules';
 import { regionOfDevice, regionsOf, type Prepared } from '../inspection/inspection.submission';
 import { campaignLists } from './campaign-list';
 
@@ -94,7 +94,7 @@ export const campaignCheckSubmission: Submission<CampaignCheckInput, CampaignChe
   key: 'id',
   prepare: async ({ db, today }, _, records) => ({ regionOf: await regionsOf(db, records), today }),
   toRow({ sourceId, revision: _, ...record }, prepared, source) {
-    checkPast('checkedOn', record.checkedOn, prepared.today);
+    checkDay('checkedOn', record.checkedOn, { to: prepared.today });
     return { ...record, id: `${source}/${sourceId}`, regionCode: regionOfDevice(prepared, record.equipmentCode) };
   },
 };

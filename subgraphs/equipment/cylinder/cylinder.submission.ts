@@ -1,5 +1,4 @@
-import { ReferenceUnknown, isSynthetic, type Submission } from '../../kernel';
-import { checkPast } from '../inspection/inspection.rules';
+import { ReferenceUnknown, isSynthetic, type Submission, checkDay } from '../../kernel';
 import { currentKind, type Catalogue } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
 import { cylinderDue } from './cylinder-cycles';
@@ -19,8 +18,8 @@ export const gasCylinderSubmission: Submission<GasCylinderInput, GasCylinder, { 
   prepare: async (context) => ({ today: context.today, kinds: await catalogue(context) }),
   toRow({ sourceId: _, revision: __, ...record }, { today, kinds }, source) {
     const { medium, manufacturedOn, lastInspectedOn } = record;
-    checkPast('manufacturedOn', manufacturedOn, today);
-    if (lastInspectedOn !== null) checkPast('lastInspectedOn', lastInspectedOn, today);
+    checkDay('manufacturedOn', manufacturedOn, { to: today });
+    checkDay('lastInspectedOn', lastInspectedOn, { to: today });
     const nextInspectionDue = record.nextInspectionDue ?? cylinderDue(medium, lastInspectedOn ?? manufacturedOn);
     return { ...record, kindCode: currentKind(kinds, record.kindCode), nextInspectionDue, synthetic: isSynthetic(source) };
   },
@@ -51,7 +50,7 @@ export const cylinderFillingSubmission: Submission<CylinderFillingInput, Cylinde
     const { cylinderSerial, filledOn } = record;
     const cylinder = known.get(cylinderSerial);
     if (!cylinder) throw ReferenceUnknown({ field: 'cylinderSerial', target: 'gasCylinder', got: cylinderSerial });
-    checkPast('filledOn', filledOn, today);
+    checkDay('filledOn', filledOn, { to: today });
     const refusal = record.refusal ?? refusalOn(cylinder, filledOn);
     return { ...record, id: `${cylinderSerial}/${source}/${sourceId}`, refusal, refusedByFiller: record.refusal !== null };
   },

@@ -1,4 +1,4 @@
-import { FieldInvalid } from '../../kernel';
+import { checkDay } from '../../kernel';
 import { dueByCycle } from './inspection-cycles';
 import type { InspectionConclusion } from './inspection';
 
@@ -35,15 +35,8 @@ export function nextDue(device: InspectedDevice, reports: readonly Report[]): st
   return due;
 }
 
-/** What a report tells of has happened. */
-export function checkPast(field: string, date: string, today: string): void {
-  if (date > today) throw FieldInvalid({ field, shape: `a date until ${today}`, got: date });
-}
-
 /** A report cannot ask for the next inspection before the one that it reports. */
 export function checkReport({ inspectedOn, nextDueOn }: Report, today: string): void {
-  checkPast('inspectedOn', inspectedOn, today);
-  if (nextDueOn !== null && nextDueOn < inspectedOn) {
-    throw FieldInvalid({ field: 'nextDueOn', shape: `a date from ${inspectedOn}`, got: nextDueOn });
-  }
+  checkDay('inspectedOn', inspectedOn, { to: today });
+  checkDay('nextDueOn', nextDueOn, { from: inspectedOn });
 }

@@ -1,9 +1,9 @@
-import { ReferenceUnknown, type Database, type Submission } from '../../kernel';
+import { ReferenceUnknown, type Database, type Submission, checkDay } from '../../kernel';
 import { renewDueDates } from './due-dates';
 import { EquipmentTest } from './equipment-test';
 import { Inspection } from './inspection';
 import { EquipmentTestInput, InspectionInput } from './inspection.inputs';
-import { checkPast, checkReport } from './inspection.rules';
+import { checkReport } from './inspection.rules';
 
 export interface Prepared {
   /** The division of each device that is known. */
@@ -56,7 +56,7 @@ export const equipmentTestSubmission: Submission<EquipmentTestInput, EquipmentTe
     return { regionOf: await regionsOf(db, records), today };
   },
   toRow({ sourceId, revision: _, ...record }, prepared, source) {
-    checkPast('testedOn', record.testedOn, prepared.today);
+    checkDay('testedOn', record.testedOn, { to: prepared.today });
     const regionCode = regionOfDevice(prepared, record.equipmentCode);
     return { ...record, id: `${record.equipmentCode}/${source}/${sourceId}`, regionCode };
   },

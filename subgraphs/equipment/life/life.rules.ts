@@ -1,4 +1,4 @@
-import { declareError, deadlineOf, ruleOn, FieldInvalid } from '../../kernel';
+import { declareError, deadlineOf, ruleOn, checkDay } from '../../kernel';
 import type { EquipmentStatus } from '../device/equipment';
 import { legalNumbers } from '../legal-numbers';
 import type { EquipmentStep } from './equipment-change';
@@ -29,11 +29,6 @@ export const InspectionNeeded = declareError(
   '设备 {key} 停用超过一年或检验已到期，自 {since} 起须有合格检验方可重新启用。',
   'The device {key} was out of use for more than a year or is due for inspection: it needs a passed inspection since {since} before it is used again.',
 );
-const BeforeLastStep = declareError(
-  'STEP_BEFORE_LAST',
-  '{field} 早于设备进入当前状态的日期 {since}，收到：{got}。',
-  '{field} is before {since}, when the device came into its present state, but got: {got}.',
-);
 
 const ALIVE: readonly EquipmentStatus[] = ['REGISTERED', 'IN_USE', 'SUSPENDED'];
 
@@ -53,8 +48,7 @@ export function checkStep(device: LivingDevice, step: DecidedStep, on: string, t
   if (step !== 'REGISTERED' && step !== 'SCRAPPED' && status === 'UNREGISTERED') throw NotRegistered(details);
   if (step === 'SUSPENDED' && status === 'SUSPENDED') throw AlreadySuspended(details);
   if (step === 'RESUMED' && status !== 'SUSPENDED') throw NotSuspended(details);
-  if (on > today) throw FieldInvalid({ field: 'on', shape: `a date until ${today}`, got: on });
-  if (statusSince !== null && on < statusSince) throw BeforeLastStep({ field: 'on', since: statusSince, got: on });
+  checkDay('on', on, { from: statusSince, to: today });
 }
 
 /** 特种设备安全法 第三十三条: within thirty days of being put in use; the thirtieth is in time. */

@@ -14,9 +14,9 @@ import {
   vocabulary,
   type List,
   type Submission,
+  checkDay,
 } from '../../kernel';
 import { equipmentCode } from '../device/equipment.rules';
-import { checkPast } from '../inspection/inspection.rules';
 import { regionOfDevice, regionsOf, type Prepared } from '../inspection/inspection.submission';
 
 export const LiftFaultKind = vocabulary('LiftFaultKind', '电梯故障类别. What kind of fault a lift had.', {
@@ -89,7 +89,7 @@ export const liftFaultSubmission: Submission<LiftFaultInput, LiftFault, Prepared
   key: 'id',
   prepare: async ({ db, today }, _, records) => ({ regionOf: await regionsOf(db, records), today }),
   toRow({ sourceId, revision: _, ...record }, prepared, source) {
-    checkPast('happenedOn', record.happenedOn, prepared.today);
+    checkDay('happenedOn', record.happenedOn, { to: prepared.today });
     const regionCode = regionOfDevice(prepared, record.equipmentCode);
     return { ...record, id: `${record.equipmentCode}/${source}/${sourceId}`, regionCode };
   },

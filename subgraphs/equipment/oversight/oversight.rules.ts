@@ -1,4 +1,4 @@
-import { FieldInvalid, FieldMissing, declareError, deadlineOf, ruleOn } from '../../kernel';
+import { FieldMissing, declareError, deadlineOf, ruleOn, checkDay } from '../../kernel';
 import { isOverdue } from '../device/equipment.rules';
 import type { Equipment } from '../device/equipment';
 import { legalNumbers } from '../legal-numbers';
@@ -27,7 +27,7 @@ type OrderChanges = Partial<EquipmentOrder>;
 /** 令57号 第二十九条: the re-check is due within ten working days of the report. */
 export function reported(order: Order, on: string, subject: string | null, today: string): OrderChanges {
   if (order.status !== 'ISSUED') throw OrderNotOpen({ field: 'number', key: order.number, status: order.status });
-  checkDay('on', on, order.issuedOn, today);
+  checkDay('on', on, { from: order.issuedOn, to: today });
   const recheckBy = deadlineOf(ruleOn(legalNumbers, 'equipment.recheck', on, 'on'), on).date;
   return { status: 'REPORTED', reportedOn: on, reportedBy: subject, recheckBy };
 }
@@ -40,15 +40,11 @@ export function rechecked(
 ): OrderChanges {
   if (order.status !== 'REPORTED') throw OrderNotReported({ field: 'number', key: order.number, status: order.status });
   if (order.reportedBy === subject) throw OwnReport({ field: 'number', key: order.number });
-  checkDay('on', on, order.reportedOn ?? order.issuedOn, today);
+  checkDay('on', on, { from: order.reportedOn ?? order.issuedOn, to: today });
   if (result === 'PASSED') return { status: 'CLOSED', recheckedOn: on };
   if (rectifyBy === null) throw FieldMissing({ field: 'rectifyBy' });
-  checkDay('rectifyBy', rectifyBy, on, '9999-12-31');
+  checkDay('rectifyBy', rectifyBy, { from: on });
   return { status: 'ISSUED', recheckedOn: on, rectifyBy, reportedOn: null, reportedBy: null, recheckBy: null };
-}
-
-function checkDay(field: string, got: string, from: string, until: string): void {
-  if (got < from || got > until) throw FieldInvalid({ field, shape: `a date from ${from} until ${until}`, got });
 }
 
 /** What is late about an order today; the last day itself is in time. `orderPage` holds the same rule in SQL. */

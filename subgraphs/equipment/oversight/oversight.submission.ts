@@ -1,5 +1,4 @@
-import { FieldInvalid, FieldMissing, ReferenceUnknown, type Database, type Submission } from '../../kernel';
-import { checkPast } from '../inspection/inspection.rules';
+import { FieldMissing, ReferenceUnknown, type Database, type Submission, checkDay } from '../../kernel';
 import { EquipmentOrder } from './equipment-order';
 import { EquipmentViolation } from './equipment-violation';
 import { EquipmentOrderInput, EquipmentViolationInput } from './oversight.inputs';
@@ -34,10 +33,8 @@ export const equipmentViolationSubmission: Submission<EquipmentViolationInput, E
     const { equipmentCode, uscc, foundOn, correctedOn } = record;
     if (equipmentCode === null && uscc === null) throw FieldMissing({ field: 'equipmentCode' });
     checkDevice(equipmentCode, known);
-    checkPast('foundOn', foundOn, today);
-    if (correctedOn !== null && correctedOn < foundOn) {
-      throw FieldInvalid({ field: 'correctedOn', shape: `a date from ${foundOn}`, got: correctedOn });
-    }
+    checkDay('foundOn', foundOn, { to: today });
+    checkDay('correctedOn', correctedOn, { from: foundOn });
     return { ...record, id: `${source}/${sourceId}` };
   },
 };
@@ -54,8 +51,8 @@ export const equipmentOrderSubmission: Submission<EquipmentOrderInput, Equipment
   toRow({ sourceId: _, revision: __, ...record }, { known, today }) {
     const { equipmentCode, issuedOn, rectifyBy } = record;
     checkDevice(equipmentCode, known);
-    checkPast('issuedOn', issuedOn, today);
-    if (rectifyBy < issuedOn) throw FieldInvalid({ field: 'rectifyBy', shape: `a date from ${issuedOn}`, got: rectifyBy });
+    checkDay('issuedOn', issuedOn, { to: today });
+    checkDay('rectifyBy', rectifyBy, { from: issuedOn });
     return record;
   },
 };

@@ -15,8 +15,8 @@ import {
   uscc,
   type List,
   type Submission,
+  checkDay,
 } from '../../kernel';
-import { checkPast } from '../inspection/inspection.rules';
 import { EquipmentCategory, type EquipmentCategory as Category } from '../kind/equipment-kind';
 
 @Entity()
@@ -88,7 +88,7 @@ export const emergencyPlanSubmission: Submission<EmergencyPlanInput, EmergencyPl
   key: 'id',
   prepare: async ({ today }) => ({ today }),
   toRow({ sourceId, revision: _, ...record }, { today }, source) {
-    checkPast('adoptedOn', record.adoptedOn, today);
+    checkDay('adoptedOn', record.adoptedOn, { to: today });
     return { ...record, id: `${source}/${sourceId}` };
   },
 };

@@ -1,5 +1,4 @@
-import { FieldInvalid, NumberInvalid, ReferenceUnknown, type Submission } from '../../kernel';
-import { checkPast } from '../inspection/inspection.rules';
+import { NumberInvalid, ReferenceUnknown, type Submission, checkDay } from '../../kernel';
 import { SafetyAppointment } from './safety-appointment';
 import { SafetyCheck } from './safety-check';
 import { SafetyAppointmentInput, SafetyCheckInput } from './safety.inputs';
@@ -30,9 +29,7 @@ export const safetyAppointmentSubmission: Submission<SafetyAppointmentInput, Saf
     }
     const unknown = equipmentCodes.find((code) => !known.has(code));
     if (unknown !== undefined) throw ReferenceUnknown({ field: 'equipmentCodes', target: 'equipment', got: unknown });
-    if (endedOn !== null && endedOn < appointedOn) {
-      throw FieldInvalid({ field: 'endedOn', shape: `a date from ${appointedOn}`, got: endedOn });
-    }
+    checkDay('endedOn', endedOn, { from: appointedOn });
     return { ...record, id: `${source}/${sourceId}`, equipmentCodes };
   },
 };
@@ -47,7 +44,7 @@ export const safetyCheckSubmission: Submission<SafetyCheckInput, SafetyCheck, { 
   key: 'id',
   prepare: async ({ today }) => ({ today }),
   toRow({ sourceId, revision: _, ...record }, { today }, source) {
-    checkPast('checkedOn', record.checkedOn, today);
+    checkDay('checkedOn', record.checkedOn, { to: today });
     return { ...record, id: `${source}/${sourceId}` };
   },
 };

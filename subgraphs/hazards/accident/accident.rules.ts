@@ -1,4 +1,4 @@
-import { declareError, deadlineOf, addDays, dateInChina, ruleOn, type LegalRule } from '../../kernel';
+import { declareError, deadlineOf, addDays, dateInChina, ruleOn, type LegalRule, checkDay } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import { accidentNumbers, type Harm } from './accident-numbers';
 import type { AccidentCircumstance, AccidentGrade, AccidentKind, InvestigationLevel } from './vocabulary';
@@ -22,11 +22,6 @@ export const AccidentNotClosed = declareError(
   'ACCIDENT_NOT_CLOSED',
   '{number} 尚未结案，不能评估整改落实情况。',
   '{number} is not closed yet, so what it led to cannot be evaluated.',
-);
-export const TimesOutOfOrder = declareError(
-  'TIMES_OUT_OF_ORDER',
-  '{field} 应在 {from} 至 {to} 之间，收到：{got}。',
-  '{field} must lie between {from} and {to}, but got: {got}.',
 );
 export const LevelNotHigher = declareError(
   'INVESTIGATION_LEVEL_NOT_HIGHER',
@@ -154,10 +149,8 @@ function within(from: Date | string, to: Date | string, { value }: LegalRule): b
 
 /** Nothing is reported before it happened, or from the future. */
 export function checkTimes({ occurredAt, learnedAt, reportedAt, reportedUpAt }: Times, now: Date): void {
-  const between = (field: string, got: Date | string | null, from: Date | string) => {
-    if (got === null || (new Date(from) <= new Date(got) && new Date(got) <= now)) return;
-    throw TimesOutOfOrder({ field, from: new Date(from).toISOString(), to: now.toISOString(), got: new Date(got).toISOString() });
-  };
+  const between = (field: string, got: Date | string | null, from: Date | string) =>
+    checkDay(field, got && new Date(got).toISOString(), { from: new Date(from).toISOString(), to: now.toISOString() });
   between('occurredAt', occurredAt, new Date(0));
   between('learnedAt', learnedAt, occurredAt);
   between('reportedAt', reportedAt, learnedAt ?? occurredAt);

@@ -1,9 +1,9 @@
+import { checkDay } from '../../kernel';
 import type { Caller, Submission } from '../../kernel';
 import { FireCheck } from './fire-check';
 import { FireKeyUnit } from './fire-key-unit';
 import { FireCheckInput, FireKeyUnitInput } from './fire.inputs';
 import { FIVE, FireUnitsNotYours, sealedGuarantors } from './fire.rules';
-import { checkPast } from '../dates.rules';
 
 interface Prepared {
   caller: Caller;
@@ -25,8 +25,8 @@ export const fireKeyUnitSubmission: Submission<FireKeyUnitInput, FireKeyUnit, Pr
   prepare: async ({ caller, today, settings }) => ({ caller, today, dataKey: settings.dataKey }),
   toRow({ sourceId: _, revision: __, ...record }, { caller, today, dataKey }) {
     checkFire(caller);
-    checkPast('designatedOn', record.designatedOn, today);
-    checkPast('onlineSince', record.onlineSince, today);
+    checkDay('designatedOn', record.designatedOn, { to: today });
+    checkDay('onlineSince', record.onlineSince, { to: today });
     return { ...record, ...sealedGuarantors(record, dataKey), complete: FIVE.every((field) => record[field] !== null) };
   },
 };
@@ -42,7 +42,7 @@ export const fireCheckSubmission: Submission<FireCheckInput, FireCheck, Prepared
   prepare: async ({ caller, today }) => ({ caller, today }),
   toRow({ sourceId, revision: _, ...record }, { caller, today }, source) {
     checkFire(caller);
-    checkPast('checkedOn', record.checkedOn, today);
+    checkDay('checkedOn', record.checkedOn, { to: today });
     const { riskFactors, toClear, toControl, hazardNumbers } = record;
     const lists = {
       riskFactors: riskFactors ?? [],

@@ -6,6 +6,7 @@ import {
   type ErrorDetails,
   type HazardDomain,
   readDepartmentCode,
+  checkDay,
 } from '../../kernel';
 import type { Hazard } from './hazard';
 import * as refuse from './refusals.rules';
@@ -159,7 +160,7 @@ export function isOnTime(closedOn: string | null, dueOn: string | null): boolean
 }
 
 export function checkDeadline(dueOn: string, today: string): void {
-  if (dueOn < today) throw refuse.DeadlineInvalid({ field: 'dueOn', from: today, got: dueOn });
+  checkDay('dueOn', dueOn, { from: today });
 }
 
 /** An extension lies after the present deadline, and is decided before that has passed. */

@@ -9,6 +9,7 @@ import {
   takeStep,
   type RequestContext,
   type Transaction,
+  checkDay,
 } from '../../kernel';
 import { checkCriterion, requireCriterion } from '../criterion/criterion';
 import { Hazard } from './hazard';
@@ -24,7 +25,7 @@ import {
   type Taken,
 } from './hazard.rules';
 import { OURS } from './hazard.submission';
-import { AlreadyAcknowledged, DeadlineInvalid, ReceiptMissing } from './refusals.rules';
+import { AlreadyAcknowledged, ReceiptMissing } from './refusals.rules';
 import type {
   AcknowledgeHazardInput,
   AssignHazardInput,
@@ -49,7 +50,7 @@ export async function reportHazard(context: RequestContext, { evidence, ...input
   const grade = input.grade ?? 'MAJOR';
   const foundOn = input.foundOn ?? today;
   checkCriterion(grade, input.domain, input.criterionCode);
-  if (foundOn > today) throw DeadlineInvalid({ field: 'foundOn', from: `… ${today}`, got: foundOn });
+  checkDay('foundOn', foundOn, { to: today });
   const number = `YH${input.regionCode.slice(0, 6)}-${today.replaceAll('-', '')}-${randomUUID().slice(0, 8)}`;
   const hazard: Partial<Hazard> & Record<string, unknown> = {
     ...input,
@@ -153,7 +154,7 @@ export const acknowledgeHazard = (context: RequestContext, told: AcknowledgeHaza
 export const planRectification = (context: RequestContext, told: PlanRectificationInput) =>
   act(context, 'planRectification', 'PLAN', told, async (hazard, tx) => {
     const { measures, funds, contingency, dueOn, responsibleName, responsiblePhone } = told;
-    if (hazard.dueOn !== null && dueOn > hazard.dueOn) throw DeadlineInvalid({ field: 'dueOn', from: `… ${hazard.dueOn}`, got: dueOn });
+    checkDay('dueOn', dueOn, { to: hazard.dueOn });
     const sequence = hazard.steps + 1;
     await insertRows(tx, RectificationPlan, [
       {

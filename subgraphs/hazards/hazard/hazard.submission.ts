@@ -18,12 +18,13 @@ import {
   type Caller,
   type HazardDomain as Domain,
   type Submission,
+  checkDay,
 } from '../../kernel';
 import { checkCriterion } from '../criterion/criterion';
 import { Hazard } from './hazard';
 import { HazardEvent } from './hazard-records';
 import { COMPETENT, checkDepartment } from './hazard.rules';
-import { DeadlineInvalid, NotCompetent } from './refusals.rules';
+import { NotCompetent } from './refusals.rules';
 import {
   DiscoveryMode,
   Escalation,
@@ -176,13 +177,11 @@ function checkWriter({ number, status }: HazardInput, competent: string, { depar
 
 /** What happened follows in order, lies in no future, and is what the status says. */
 function checkCourse({ status, foundOn, originalDueOn, dueOn, closedOn }: HazardInput, today: string): void {
-  if (foundOn > today) throw DeadlineInvalid({ field: 'foundOn', from: `… ${today}`, got: foundOn });
+  checkDay('foundOn', foundOn, { to: today });
   const needsDeadline = !['REPORTED', 'VERIFIED', 'DISMISSED'].includes(status);
   if (needsDeadline && !originalDueOn && !dueOn) throw FieldMissing({ field: 'originalDueOn' });
-  for (const [field, got] of Object.entries({ originalDueOn, dueOn, closedOn })) {
-    if (got !== null && got < (field === 'dueOn' ? (originalDueOn ?? foundOn) : foundOn))
-      throw DeadlineInvalid({ field, from: foundOn, got });
-  }
-  if (closedOn !== null && closedOn > today) throw DeadlineInvalid({ field: 'closedOn', from: `… ${today}`, got: closedOn });
+  checkDay('originalDueOn', originalDueOn, { from: foundOn });
+  checkDay('dueOn', dueOn, { from: originalDueOn ?? foundOn });
+  checkDay('closedOn', closedOn, { from: foundOn, to: today });
   if ((status === 'CLOSED') !== (closedOn !== null)) throw FieldMissing({ field: status === 'CLOSED' ? 'closedOn' : 'status' });
 }

@@ -116,11 +116,6 @@ export const GradeOfOther = declareError(
   '严重事故隐患只用于特种设备（令57号），收到领域：{got}。',
   'A severe hazard of Order 57 belongs to special equipment, but got: {got}.',
 );
-export const DeadlineInvalid = declareError(
-  'HAZARD_DEADLINE_INVALID',
-  '{field} 应不早于 {from}，收到：{got}。',
-  '{field} must be {from} or later, but got: {got}.',
-);
 export const ExtensionNotLater = declareError(
   'HAZARD_EXTENSION_NOT_LATER',
   '延期后的期限应晚于现期限 {dueOn}，收到：{got}。',

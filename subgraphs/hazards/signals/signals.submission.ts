@@ -1,6 +1,5 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, regionCode, text, uscc, whole, type Submission } from '../../kernel';
-import { checkPast } from '../dates.rules';
+import { Sent, SubmittedInput, date, regionCode, text, uscc, whole, type Submission, checkDay } from '../../kernel';
 import { HazardPenalty, PrincipalCheck } from './records';
 
 @InputType({ description: '安全生产处罚记录报送. A penalty as enforcement submits it.' })
@@ -47,7 +46,7 @@ export const hazardPenaltySubmission: Submission<HazardPenaltyInput, HazardPenal
   key: 'id',
   prepare: async ({ today }) => ({ today }),
   toRow({ sourceId, revision: _, ...record }, { today }, source) {
-    checkPast('decidedOn', record.decidedOn, today);
+    checkDay('decidedOn', record.decidedOn, { to: today });
     return { ...record, id: `${source}/${sourceId}` };
   },
 };
@@ -62,7 +61,7 @@ export const principalCheckSubmission: Submission<PrincipalCheckInput, Principal
   key: 'id',
   prepare: async ({ today }) => ({ today }),
   toRow({ sourceId, revision: _, ...record }, { today }, source) {
-    checkPast('checkedOn', record.checkedOn, today);
+    checkDay('checkedOn', record.checkedOn, { to: today });
     return { ...record, majorHazardsFound: record.majorHazardsFound ?? 0, id: `${source}/${sourceId}` };
   },
 };

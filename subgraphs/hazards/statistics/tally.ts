@@ -12,8 +12,8 @@ import {
   whole,
   type DepartmentKind as Kind,
   type Submission,
+  checkDay,
 } from '../../kernel';
-import { checkPast } from '../dates.rules';
 
 /** 检查次数: how many inspections a kind of department made in a division in a month. */
 @Entity()
@@ -120,7 +120,7 @@ export const inspectionTallySubmission: Submission<InspectionTallyInput, Inspect
   prepare: async ({ today }) => ({ today }),
   toRow({ sourceId: _, revision: __, ...record }, { today }) {
     const first = `${record.month}-01`;
-    checkPast('month', first, today);
+    checkDay('month', first, { to: today });
     return { ...record, month: first, id: `${record.regionCode}/${record.month}/${record.departmentKind}` };
   },
 };
@@ -136,7 +136,7 @@ export const lifelineTallySubmission: Submission<LifelineTallyInput, LifelineTal
   prepare: async ({ today }) => ({ today }),
   toRow({ sourceId: _, revision: __, ...record }, { today }) {
     const first = `${record.month}-01`;
-    checkPast('month', first, today);
+    checkDay('month', first, { to: today });
     return { ...record, month: first, id: `${record.regionCode}/${record.month}` };
   },
 };

@@ -1,4 +1,4 @@
-import { FieldInvalid, FieldMissing, OutsideRegion, coversRegion, declareError, divisionCode, type Caller } from '../../kernel';
+import { FieldInvalid, FieldMissing, OutsideRegion, coversRegion, declareError, divisionCode, type Caller, checkDay } from '../../kernel';
 import type { Assessment } from './assessment';
 import type { AssessmentFigureInput, EnterScoreInput, EnteredScore } from './figure';
 import type { AssessmentIndicator, AssessmentModel } from './model';
@@ -86,7 +86,7 @@ export function checkFigure(record: AssessmentFigureInput, model: AssessmentMode
   }
   requireBegun(record.quarter, today);
   const { from } = daysOf(record.quarter);
-  if (measuredOn < from || measuredOn > today) throw FieldInvalid({ field: 'measuredOn', shape: `${from} to ${today}`, got: measuredOn });
+  checkDay('measuredOn', measuredOn, { from, to: today });
 }
 
 /** A score is entered for an indicator that is entered, within its points, while the assessment is open. */

@@ -1,4 +1,4 @@
-import { FieldInvalid, addDays, addMonths, ruleOn, valuesOf, DepartmentKind, type Caller } from '../../kernel';
+import { FieldInvalid, addDays, addMonths, ruleOn, valuesOf, DepartmentKind, type Caller, checkDay } from '../../kernel';
 import { daysOf } from '../assessment/quarter.rules';
 import { DepartmentNotYours, departmentOf } from '../plan/plan.rules';
 import type { DutyKind, DutyRecordInput, MissedDuty } from './duty-record';
@@ -47,5 +47,5 @@ export function checkDuty({ regionCode, departmentCode, heldOn }: DutyRecordInpu
     throw FieldInvalid({ field, shape: departmentOf('FIRE_RESCUE', regionCode), got: departmentCode });
   if (department !== 'SAFETY_COMMITTEE' && !departmentCode.endsWith(`-${department}`))
     throw DepartmentNotYours({ field, department, got: departmentCode });
-  if (heldOn > today) throw FieldInvalid({ field: 'heldOn', shape: `a day until ${today}`, got: heldOn });
+  checkDay('heldOn', heldOn, { to: today });
 }

@@ -1,5 +1,4 @@
 import {
-  FieldInvalid,
   FieldMissing,
   NATIONWIDE,
   ReferenceUnknown,
@@ -7,6 +6,7 @@ import {
   isWithin,
   type Caller,
   type DepartmentKind,
+  checkDay,
 } from '../../kernel';
 import type { ActionTask, Item, Milestone } from './action-task';
 import type { LateTask, ProgressReport, TaskProgress, TaskProgressInput } from './progress';
@@ -145,7 +145,7 @@ export function checkReport(record: TaskProgressInput, tasks: ReadonlyMap<string
     throw OutsidePlan({ field: 'regionCode', plan: task.plan, region: task.regionCode, got: regionCode });
   checkDepartment(record, item, caller);
   checkFigures(record);
-  if (record.reportedOn > today) throw FieldInvalid({ field: 'reportedOn', shape: `a day until ${today}`, got: record.reportedOn });
+  checkDay('reportedOn', record.reportedOn, { to: today });
   return task;
 }
 

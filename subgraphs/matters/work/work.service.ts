@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  FieldInvalid,
   audit,
   insertRows,
   readRecord,
@@ -10,6 +9,7 @@ import {
   type EntityClass,
   type RequestContext,
   type Transaction,
+  checkDay,
 } from '../../kernel';
 import { requireCommittee } from '../assessment/assessment.rules';
 import { AssignItemInput, AssignedItem, DecideItemInput, ReportItemInput } from './assigned-item';
@@ -97,7 +97,7 @@ export async function assignItem(context: RequestContext, sent: unknown): Promis
   requireCommittee(caller);
   requireRegion(caller, input.regionCode, 'regionCode');
   checkDepartment('department', department, input.regionCode);
-  if (input.dueOn < today) throw FieldInvalid({ field: 'dueOn', shape: `a day from ${today}`, got: input.dueOn });
+  checkDay('dueOn', input.dueOn, { from: today });
   const given = { departmentCode: department, assigningDepartmentCode: caller.departmentCode, assignedOn: today };
   const undone = { result: null, reportedOn: null, reportedBy: null, closedOn: null };
   const row = { ...input, ...given, ...undone, id: `AI-${randomUUID()}`, status: 'OPEN' as const };

@@ -1,4 +1,4 @@
-import { FieldInvalid, NATIONWIDE, declareError, type DepartmentKind } from '../../kernel';
+import { NATIONWIDE, declareError, type DepartmentKind, checkDay } from '../../kernel';
 import type { CccCategory } from './ccc-category';
 
 export const CategoryUnknown = declareError(
@@ -69,6 +69,5 @@ export function checkCategory(
 ): void {
   if (regionCode !== NATIONWIDE || department !== 'MARKET_SUPERVISION')
     throw CatalogueNotNational({ field: 'regionCode', nationwide: NATIONWIDE, department, got: regionCode });
-  if (mandatoryTo !== null && mandatoryFrom !== null && mandatoryTo < mandatoryFrom)
-    throw FieldInvalid({ field: 'mandatoryTo', shape: `a date from ${mandatoryFrom}`, got: mandatoryTo });
+  checkDay('mandatoryTo', mandatoryTo, { from: mandatoryFrom });
 }

@@ -1,4 +1,4 @@
-import { FieldInvalid, Unreachable, declareError, identifier } from '../../kernel';
+import { Unreachable, declareError, identifier, checkDay } from '../../kernel';
 import { rowOn, rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
 import type { CccCertificate, CccNumberParts, CccStatus } from './certificate';
 
@@ -26,11 +26,6 @@ export const CccEnded = declareError(
   'CCC_ENDED',
   '证书 {number} 已是 {status}，不再变更。',
   'The certificate {number} is {status} and changes no more.',
-);
-export const CccDateOutOfOrder = declareError(
-  'CCC_DATE_OUT_OF_ORDER',
-  '{field} 应在 {from} 至 {to} 之间，收到：{got}。',
-  '{field} must lie between {from} and {to}, but got: {got}.',
 );
 
 const NUMBER = /^((?:19|20)\d{2})(\d{2})(\d{4})(\d{6})$/;
@@ -66,13 +61,9 @@ export function checkCourse(record: Pick<CccCertificate, 'number' | 'issuedOn' |
   if (partsOf(number).year > issuedOn.slice(0, 4)) {
     throw CccNumberMismatch({ field: 'issuedOn', part: 'year', number, got: issuedOn });
   }
-  checkBetween('issuedOn', issuedOn, '2002-05-01', today);
-  if (expiresOn < issuedOn) throw FieldInvalid({ field: 'expiresOn', shape: `a date from ${issuedOn}`, got: expiresOn });
-  checkBetween('statusSince', statusSince, issuedOn, today);
-}
-
-function checkBetween(field: string, got: string, from: string, to: string): void {
-  if (got < from || got > to) throw CccDateOutOfOrder({ field, from, to, got });
+  checkDay('issuedOn', issuedOn, { from: '2002-05-01', to: today });
+  checkDay('expiresOn', expiresOn, { from: issuedOn });
+  checkDay('statusSince', statusSince, { from: issuedOn, to: today });
 }
 
 export type Decision = 'SUSPEND' | 'RESUME' | 'REVOKE' | 'CANCEL';
@@ -87,7 +78,7 @@ export function decided(
   const status = statusOn({ status: stored, expiresOn }, today);
   if (status === 'REVOKED' || status === 'CANCELLED' || status === 'EXPIRED')
     throw CccEnded({ field: 'number', number, status, got: number });
-  checkBetween('on', on, statusSince, today);
+  checkDay('on', on, { from: statusSince, to: today });
   switch (decision) {
     case 'SUSPEND':
       if (status !== 'VALID') throw CccNotValid({ field: 'number', number, status, got: number });

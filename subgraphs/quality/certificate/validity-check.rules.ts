@@ -1,4 +1,4 @@
-import { FieldInvalid, FieldMissing, declareError, ruleOn } from '../../kernel';
+import { FieldInvalid, FieldMissing, declareError, ruleOn, checkDay } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { CccValidityCheck } from './validity-check';
 
@@ -24,13 +24,12 @@ export function checkFinding(
   today: string,
 ): void {
   const { checkedOn, result, finding, disposal, disposedOn } = record;
-  if (checkedOn > today) throw FieldInvalid({ field: 'checkedOn', shape: `a date until ${today}`, got: checkedOn });
+  checkDay('checkedOn', checkedOn, { to: today });
   if (result === 'NONCONFORMING' && finding === null) throw FieldMissing({ field: 'finding' });
   if (result === 'CONFORMING' && disposal !== null)
     throw FieldInvalid({ field: 'disposal', shape: 'nothing, where the product conforms', got: disposal });
   if ((disposal === null) !== (disposedOn === null)) throw FieldMissing({ field: disposal === null ? 'disposal' : 'disposedOn' });
-  if (disposedOn !== null && (disposedOn < checkedOn || disposedOn > today))
-    throw FieldInvalid({ field: 'disposedOn', shape: `a date from ${checkedOn} to ${today}`, got: disposedOn });
+  checkDay('disposedOn', disposedOn, { from: checkedOn, to: today });
 }
 
 /** 对消费者安全影响大、关注度高、反映强烈的产品提高抽查比例: the percentage of valid certificates to be checked in a year. */

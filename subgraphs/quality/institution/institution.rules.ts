@@ -1,4 +1,4 @@
-import { FieldInvalid, FieldMissing, ruleOn } from '../../kernel';
+import { FieldInvalid, FieldMissing, ruleOn, checkDay } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { CertificationBody, InstitutionCheck, SupervisionCoverage } from './institution';
 
@@ -28,6 +28,6 @@ export function checkYear(year: string): string {
 }
 
 export function checkInspection(record: Pick<InstitutionCheck, 'checkedOn' | 'result' | 'findings'>, today: string): void {
-  if (record.checkedOn > today) throw FieldInvalid({ field: 'checkedOn', shape: `a date until ${today}`, got: record.checkedOn });
+  checkDay('checkedOn', record.checkedOn, { to: today });
   if (record.result !== 'NO_PROBLEM' && record.findings === null) throw FieldMissing({ field: 'findings' });
 }

@@ -11,11 +11,6 @@ export const SampleNumberTaken = declareError(
   '抽样单编号 {got} 已被使用。',
   'The sample number {got} is in use already.',
 );
-export const SpotCheckDateInvalid = declareError(
-  'SPOT_CHECK_DATE_INVALID',
-  '{field} 应在 {from} 至 {to} 之间，收到：{got}。',
-  '{field} must lie between {from} and {to}, but got: {got}.',
-);
 export const ResultKnownAlready = declareError(
   'RESULT_KNOWN_ALREADY',
   '{id} 的检验结果已记录，处于 {stage}。',

@@ -1,4 +1,4 @@
-import { NATIONWIDE, addDays, deadlineOf, divisionCode, isWithin, ruleOn, type Caller } from '../../kernel';
+import { NATIONWIDE, addDays, deadlineOf, divisionCode, isWithin, ruleOn, type Caller, checkDay } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import * as refusal from './spot-check.errors';
 import type { SpotCheck } from './spot-check';
@@ -100,7 +100,7 @@ export interface Told {
 
 export function tested(check: SpotCheck, { on, today, caller }: Told, result: TestConclusion, defects: string | null): Changes {
   if (check.stage !== 'SAMPLED') throw refusal.ResultKnownAlready(about(check));
-  checkDay(on, check.sampledOn, today);
+  checkDay('on', on, { from: check.sampledOn, to: today });
   return { result, defects, resultReceivedOn: on, resultBy: caller.subject, stage: result === 'QUALIFIED' ? 'CLOSED' : 'UNQUALIFIED' };
 }
 
@@ -108,7 +108,7 @@ export function tested(check: SpotCheck, { on, today, caller }: Told, result: Te
 export function objected(check: SpotCheck, { on, today }: Told): Changes {
   const due = objectionDue(check);
   if (check.stage !== 'UNQUALIFIED' || check.objectedOn !== null || due === null) throw refusal.ObjectionNotPossible(about(check));
-  checkDay(on, check.resultReceivedOn ?? check.sampledOn, today);
+  checkDay('on', on, { from: check.resultReceivedOn ?? check.sampledOn, to: today });
   if (on > due) throw refusal.ObjectionTooLate({ field: 'on', due, got: on });
   return { result: 'DISPUTED', stage: 'DISPUTED', objectedOn: on };
 }
@@ -116,7 +116,7 @@ export function objected(check: SpotCheck, { on, today }: Told): Changes {
 export function retested(check: SpotCheck, { on, today, caller }: Told, result: TestConclusion): Changes {
   if (check.stage !== 'DISPUTED') throw refusal.NotDisputed(about(check));
   checkDecider(check, caller);
-  checkDay(on, check.objectedOn ?? check.sampledOn, today);
+  checkDay('on', on, { from: check.objectedOn ?? check.sampledOn, to: today });
   return result === 'QUALIFIED' ? { result, defects: null, stage: 'CLOSED' } : { result: 'UNQUALIFIED', stage: 'UNQUALIFIED' };
 }
 
@@ -124,7 +124,7 @@ export function retested(check: SpotCheck, { on, today, caller }: Told, result: 
 export function saleStopped(check: SpotCheck, { on, today }: Told): Changes {
   const open = check.stage === 'UNQUALIFIED' || check.stage === 'DISPUTED';
   if (!open || check.saleStoppedOn !== null) throw refusal.SaleStopNotPossible(about(check));
-  checkDay(on, check.resultReceivedOn ?? check.sampledOn, today);
+  checkDay('on', on, { from: check.resultReceivedOn ?? check.sampledOn, to: today });
   return { saleStoppedOn: on };
 }
 
@@ -132,7 +132,7 @@ export function correctionOrdered(check: SpotCheck, { on, today, caller }: Told)
   if (check.stage !== 'UNQUALIFIED') throw refusal.CorrectionNotPossible(about(check));
   checkDecider(check, caller);
   if (check.saleStoppedOn === null) throw refusal.SaleNotStopped(about(check));
-  checkDay(on, check.saleStoppedOn, today);
+  checkDay('on', on, { from: check.saleStoppedOn, to: today });
   checkObjectionOver(check, on);
   return { stage: 'CORRECTING', correctionOrderedOn: on };
 }
@@ -142,7 +142,7 @@ export function reinspected(check: SpotCheck, { on, today }: Told, result: TestC
   const { stage, announcedOn, correctionOrderedOn, reinspectedOn } = check;
   const awaited = AWAITED.includes(stage) && correctionOrderedOn !== null;
   if (!awaited) throw refusal.ReinspectionNotDue(about(check));
-  checkDay(on, reinspectedOn ?? correctionOrderedOn, today);
+  checkDay('on', on, { from: reinspectedOn ?? correctionOrderedOn, to: today });
   const from = stage === 'ANNOUNCED' && announcedOn !== null ? dayOf('announced-from', announcedOn) : on;
   if (on < from) throw refusal.ReinspectionTooEarly({ field: 'on', from, got: on });
   const failed: SpotCheckStage = stage === 'CORRECTING' ? 'FAILED' : stage === 'ANNOUNCED' ? 'SUSPENDED' : 'UNRECTIFIED';
@@ -153,14 +153,14 @@ export function announced(check: SpotCheck, { on, today, caller }: Told): Change
   if (check.stage !== 'FAILED') throw refusal.NothingToAnnounce(about(check));
   const level = levelOf(caller.region ?? '');
   if (level !== 'NATIONAL' && level !== 'PROVINCE') throw refusal.AnnouncerMustBeProvincial({ got: caller.region });
-  checkDay(on, check.reinspectedOn ?? check.sampledOn, today);
+  checkDay('on', on, { from: check.reinspectedOn ?? check.sampledOn, to: today });
   return { stage: 'ANNOUNCED', announcedOn: on };
 }
 
 /** 产品质量法 第十七条: if it fails again after the suspension, the licence is revoked, by whoever has granted it. */
 export function revocationProposed(check: SpotCheck, { on, today }: Told): Changes {
   if (check.stage !== 'UNRECTIFIED') throw refusal.RevocationNotPossible(about(check));
-  checkDay(on, check.reinspectedOn ?? check.sampledOn, today);
+  checkDay('on', on, { from: check.reinspectedOn ?? check.sampledOn, to: today });
   return { stage: 'REVOKING' };
 }
 
@@ -169,7 +169,7 @@ export function published(check: SpotCheck, { on, today }: Told): Changes {
   const { id, result, publishedOn } = check;
   if (result === 'PENDING' || result === 'DISPUTED') throw refusal.ResultNotFinal(about(check));
   if (publishedOn !== null) throw refusal.PublishedAlready({ field: 'id', id, on: publishedOn, got: id });
-  checkDay(on, check.resultReceivedOn ?? check.sampledOn, addDays(today, 366));
+  checkDay('on', on, { from: check.resultReceivedOn ?? check.sampledOn, to: addDays(today, 366) });
   if (result === 'UNQUALIFIED') checkObjectionOver(check, on);
   return { publishedOn: on };
 }
@@ -183,10 +183,6 @@ function checkObjectionOver(check: SpotCheck, on: string): void {
 /** 提交 and 审核 are of different people. */
 function checkDecider(check: SpotCheck, { subject }: Told['caller']): void {
   if (subject !== null && check.resultBy === subject) throw refusal.DeciderMustDiffer(about(check));
-}
-
-export function checkDay(on: string, from: string, to: string, field = 'on'): void {
-  if (on < from || on > to) throw refusal.SpotCheckDateInvalid({ field, from, to, got: on });
 }
 
 const about = ({ id, stage }: SpotCheck) => ({ field: 'id', id, stage, got: id });

@@ -8,6 +8,7 @@ import {
   takeStep,
   type RequestContext,
   type Transaction,
+  checkDay,
 } from '../../kernel';
 import { catalogueOf } from '../catalogue/catalogue.loaders';
 import { rowsOf } from '../catalogue/catalogue.rules';
@@ -17,7 +18,7 @@ import { SpotCheck } from './spot-check';
 import { SampleNumberTaken } from './spot-check.errors';
 import { SpotCheckEvent } from './spot-check-event';
 import { CompleteSamplingPlanInput, RecordSamplingInput, SpotCheckResultInput, SpotCheckStepInput } from './spot-check.inputs';
-import { checkDay, checkNotRepeated, levelOf, type Told } from './spot-check.rules';
+import { checkNotRepeated, levelOf, type Told } from './spot-check.rules';
 import { samplesOf } from './spot-check.submission';
 import type { SpotCheckStep } from './vocabulary';
 
@@ -31,7 +32,7 @@ export async function recordSampling(context: RequestContext, input: RecordSampl
   const { caller, db, today } = context;
   requireScope(caller, 'write:quality');
   requireRegion(caller, asked.regionCode, 'regionCode');
-  checkDay(asked.sampledOn, '2000-01-01', today, 'sampledOn');
+  checkDay('sampledOn', asked.sampledOn, { from: '2000-01-01', to: today });
   await checkReferences(context, asked);
   const sample: Partial<SpotCheck> & ReturnType<typeof sampleOf> = sampleOf(sampleNumber, asked, levelOf(caller.region ?? ''));
   return db.transaction(async (tx) => {
@@ -112,7 +113,7 @@ export function completeSamplingPlan(context: RequestContext, input: CompleteSam
     value: number,
   } as const;
   return takeStep(context, { ...step, entity: SamplingPlan, key: 'number' }, ({ plannedFrom }) => {
-    checkDay(on ?? context.today, plannedFrom, context.today);
+    checkDay('on', on ?? context.today, { from: plannedFrom, to: context.today });
     return { carriedOutOn: on ?? context.today };
   });
 }

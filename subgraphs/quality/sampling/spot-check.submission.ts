@@ -1,10 +1,19 @@
-import { FieldInvalid, FieldMissing, ReferenceUnknown, isSynthetic, type Database, type Submission, type Transaction } from '../../kernel';
+import {
+  FieldInvalid,
+  FieldMissing,
+  ReferenceUnknown,
+  isSynthetic,
+  type Database,
+  type Submission,
+  type Transaction,
+  checkDay,
+} from '../../kernel';
 import { readCatalogue } from '../catalogue/catalogue.loaders';
 import { rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
 import { SamplingPlan } from './sampling-plan';
 import { SpotCheck } from './spot-check';
 import { SamplingPlanInput, SpotCheckInput } from './spot-check.inputs';
-import { checkDay, checkNotRepeated, stageOf, type Sample } from './spot-check.rules';
+import { checkNotRepeated, stageOf, type Sample } from './spot-check.rules';
 
 interface Prepared {
   catalogue: Catalogue;
@@ -73,7 +82,7 @@ type Course = Omit<SpotCheckInput, 'sourceId' | 'revision'>;
 /** What happened follows in order, lies in no future, and is what the result says. */
 function checkCourse(record: Course, today: string): void {
   const { result, sampledOn, resultReceivedOn, publishedOn, defects, correctionOrderedOn, reinspectedOn, reinspectionResult } = record;
-  checkDay(sampledOn, '2000-01-01', today, 'sampledOn');
+  checkDay('sampledOn', sampledOn, { from: '2000-01-01', to: today });
   if (result !== 'PENDING' && resultReceivedOn === null) throw FieldMissing({ field: 'resultReceivedOn' });
   if (result === 'UNQUALIFIED' && defects === null) throw FieldMissing({ field: 'defects' });
   if ((reinspectedOn === null) !== (reinspectionResult === null))
@@ -84,7 +93,7 @@ function checkCourse(record: Course, today: string): void {
   let last = sampledOn;
   for (const field of ['resultReceivedOn', 'saleStoppedOn', 'correctionOrderedOn', 'reinspectedOn', 'announcedOn'] as const) {
     const on = record[field];
-    if (on !== null) checkDay(on, last, today, field);
+    checkDay(field, on, { from: last, to: today });
     last = on ?? last;
   }
 }
@@ -111,8 +120,8 @@ export const samplingPlanSubmission: Submission<SamplingPlanInput, SamplingPlan,
   prepare: async ({ today }) => ({ today }),
   toRow({ sourceId: _, revision: __, ...record }, { today }) {
     const { plannedFrom, plannedTo, carriedOutOn } = record;
-    if (plannedTo < plannedFrom) throw FieldInvalid({ field: 'plannedTo', shape: `a date from ${plannedFrom}`, got: plannedTo });
-    if (carriedOutOn !== null) checkDay(carriedOutOn, plannedFrom, today, 'carriedOutOn');
+    checkDay('plannedTo', plannedTo, { from: plannedFrom });
+    checkDay('carriedOutOn', carriedOutOn, { from: plannedFrom, to: today });
     return record;
   },
 };

@@ -1,4 +1,4 @@
-import { FieldMissing, deadlineOf, declareError, ruleOn, type Deadline } from '../../kernel';
+import { FieldMissing, deadlineOf, declareError, ruleOn, type Deadline, checkDay } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { SpotCheck } from '../sampling/spot-check';
 import type { TraceStep } from './trace-step';
@@ -23,11 +23,6 @@ export const TraceNotYours = declareError(
   'TRACE_NOT_YOURS',
   '追查环节由 {owner} 答复，您是 {department}。',
   'A trace is answered by {owner}, and you are {department}.',
-);
-export const TraceDateInvalid = declareError(
-  'TRACE_DATE_INVALID',
-  '{field} 应在 {from} 至 {to} 之间，收到：{got}。',
-  '{field} must lie between {from} and {to}, but got: {got}.',
 );
 
 /** The last day for an answer by the calendar known now. Not stored: the notice of a new year may move it. */
@@ -59,18 +54,14 @@ export function checkAnswer(step: TraceStep, department: string | null, on: stri
   const { id, answeredOn, notifiedOn } = step;
   if (department !== 'MARKET_SUPERVISION') throw TraceNotYours({ field: 'id', owner: authorityOf(step), department, got: id });
   if (answeredOn !== null) throw TraceAnswered({ field: 'id', id, on: answeredOn, got: id });
-  checkDay('on', on, notifiedOn, today);
+  checkDay('on', on, { from: notifiedOn, to: today });
 }
 
 /** A step that another system reports. */
 export function checkReported(step: Pick<TraceStep, 'notifiedOn' | 'answeredOn' | 'answer'>, sampledOn: string, today: string): void {
-  checkDay('notifiedOn', step.notifiedOn, sampledOn, today);
-  if (step.answeredOn !== null) checkDay('answeredOn', step.answeredOn, step.notifiedOn, today);
+  checkDay('notifiedOn', step.notifiedOn, { from: sampledOn, to: today });
+  checkDay('answeredOn', step.answeredOn, { from: step.notifiedOn, to: today });
   if ((step.answeredOn === null) !== (step.answer === null)) throw FieldMissing({ field: step.answer === null ? 'answer' : 'answeredOn' });
-}
-
-function checkDay(field: string, got: string, from: string, to: string): void {
-  if (got < from || got > to) throw TraceDateInvalid({ field, from, to, got });
 }
 
 export interface Placed<Step> {

@@ -3,7 +3,6 @@ import { Column, Entity, Index } from 'typeorm';
 import {
   CodeColumn,
   DateOnly,
-  FieldInvalid,
   Sent,
   Shared,
   Submitted,
@@ -17,6 +16,7 @@ import {
   vocabulary,
   type List,
   type Submission,
+  checkDay,
 } from '../../kernel';
 
 export const RestrictionKind = vocabulary('RestrictionKind', '禁止、限制类别. How an industry is restricted.', {
@@ -123,7 +123,7 @@ export const industryRestrictionSubmission: Submission<IndustryRestrictionInput,
   prepare: async () => null,
   toRow({ sourceId, revision: _, ...record }, __, source) {
     const { validFrom, validTo } = record;
-    if (validTo !== null && validTo < validFrom) throw FieldInvalid({ field: 'validTo', shape: `a date from ${validFrom}`, got: validTo });
+    checkDay('validTo', validTo, { from: validFrom });
     return { ...record, id: `${source}/${sourceId}` };
   },
 };

@@ -1,5 +1,5 @@
 import { InputType } from 'type-graphql';
-import { FieldInvalid, ReferenceUnknown, Sent, SubmittedInput, date, regionCode, seal, text, type Submission } from '../../kernel';
+import { ReferenceUnknown, Sent, SubmittedInput, date, regionCode, seal, text, type Submission, checkDay } from '../../kernel';
 import { Grid, GridPerson } from './grid';
 
 @InputType({ description: '网格报送. A grid as it is submitted.' })
@@ -75,7 +75,7 @@ export const gridPersonSubmission: Submission<GridPersonInput, GridPerson, Prepa
     const { gridCode, startedOn, endedOn } = record;
     const regionCode = regionOf.get(gridCode);
     if (!regionCode) throw ReferenceUnknown({ field: 'gridCode', target: 'grid', got: gridCode });
-    if (endedOn !== null && endedOn < startedOn) throw FieldInvalid({ field: 'endedOn', shape: `a date from ${startedOn}`, got: endedOn });
+    checkDay('endedOn', endedOn, { from: startedOn });
     return { ...record, id: `${source}/${sourceId}`, regionCode, sealedName: seal(name, dataKey) };
   },
 };

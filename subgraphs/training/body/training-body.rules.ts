@@ -1,4 +1,4 @@
-import { FieldInvalid, ReferenceUnknown, StepNotAllowed, declareError, type Caller } from '../../kernel';
+import { ReferenceUnknown, StepNotAllowed, declareError, type Caller, checkDay } from '../../kernel';
 import conditions from '../reference/body-conditions.json';
 import type { ReviewTrainingBodyInput, WithdrawTrainingBodyInput } from './training-body.inputs';
 import type { BodyCondition, TrainingBody } from './training-body';
@@ -27,9 +27,7 @@ export function afterReview(body: TrainingBody, input: ReviewTrainingBodyInput, 
   const { reviewedOn, unmetConditions, remark } = input;
   if (body.status === 'WITHDRAWN') throw StepNotAllowed({ key: body.id, status: body.status, step: 'review', allowed: '–' });
   const earliest = body.reviewedOn ?? body.activeFrom;
-  if (reviewedOn > today || reviewedOn < earliest) {
-    throw FieldInvalid({ field: 'reviewedOn', shape: `a day from ${earliest} to ${today}`, got: reviewedOn });
-  }
+  checkDay('reviewedOn', reviewedOn, { from: earliest, to: today });
   const unknown = unmetConditions.find((code) => !bodyConditions.some((condition) => condition.code === code));
   if (unknown !== undefined) throw ReferenceUnknown({ field: 'unmetConditions', target: 'BodyCondition', got: unknown });
   return {

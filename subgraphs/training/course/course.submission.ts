@@ -9,6 +9,7 @@ import {
   checkSourceId,
   masked,
   personIdOf,
+  checkDay,
 } from '../../kernel';
 import { Attendance } from './attendance';
 import { AttendanceInput, TrainingCourseInput } from './course.inputs';
@@ -26,7 +27,7 @@ export const trainingCourseSubmission: Submission<TrainingCourseInput, TrainingC
     return context;
   },
   toRow({ sourceId, revision: _, ...stated }, { today }, source) {
-    if (stated.heldOn > today) throw FieldInvalid({ field: 'heldOn', shape: `a day until ${today}`, got: stated.heldOn });
+    checkDay('heldOn', stated.heldOn, { to: today });
     return { ...stated, id: `${source}/${sourceId}`, synthetic: isSynthetic(source) };
   },
 };

@@ -1,4 +1,4 @@
-import { FieldInvalid, isSynthetic, type RequestContext, type Submission, checkSourceId, personIdOf } from '../../kernel';
+import { isSynthetic, type RequestContext, type Submission, checkSourceId, personIdOf, checkDay } from '../../kernel';
 import { subjectOf } from '../course/course.submission';
 import { Drill } from './drill';
 import { DrillInput, TrainingDutyInput } from './duty.inputs';
@@ -43,7 +43,7 @@ export const drillSubmission: Submission<DrillInput, Drill, RequestContext> = {
     return context;
   },
   toRow({ sourceId, revision: _, ...stated }, { today }, source) {
-    if (stated.heldOn > today) throw FieldInvalid({ field: 'heldOn', shape: `a day until ${today}`, got: stated.heldOn });
+    checkDay('heldOn', stated.heldOn, { to: today });
     return { ...stated, id: `${source}/${sourceId}` };
   },
 };

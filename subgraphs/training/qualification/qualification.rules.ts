@@ -1,4 +1,4 @@
-import { FieldInvalid, addMonths, declareError, deadlineOf, ruleOn, type DepartmentKind } from '../../kernel';
+import { addMonths, declareError, deadlineOf, ruleOn, type DepartmentKind, checkDay } from '../../kernel';
 import { certificateNumbers } from '../legal-numbers';
 import { ISSUERS, type QualificationScheme } from './item';
 import type { Qualification, QualificationStatus } from './qualification';
@@ -34,13 +34,11 @@ export interface Stated {
  * the day on which it would run out: a certificate of 2018 that ends in 2022 is renewed by the rule of 2022.
  */
 export function daysOf({ scheme, issuedOn, expiresOn, reviewedOn }: Stated, today: string) {
-  if (issuedOn > today) throw FieldInvalid({ field: 'issuedOn', shape: `a day until ${today}`, got: issuedOn });
+  checkDay('issuedOn', issuedOn, { to: today });
   const longest = deadlineOf(ruleOn(certificateNumbers, `training.${scheme}.term`, issuedOn, 'issuedOn'), issuedOn).date;
   const end = expiresOn ?? longest;
   if (end <= issuedOn || end > longest) throw TermInvalid({ field: 'expiresOn', from: issuedOn, to: longest, got: expiresOn });
-  if (reviewedOn !== null && (reviewedOn < issuedOn || reviewedOn > today)) {
-    throw TermInvalid({ field: 'reviewedOn', from: issuedOn, to: today, got: reviewedOn });
-  }
+  checkDay('reviewedOn', reviewedOn, { from: issuedOn, to: today });
   const validUntil = scheme === 'SPECIAL_OPERATION' ? reviewDue(issuedOn, end, reviewedOn) : end;
   const lead = ruleOn(certificateNumbers, `training.${scheme}.renewal-lead`, validUntil, 'expiresOn');
   return { expiresOn: end, validUntil, renewBy: addMonths(validUntil, -lead.value) };

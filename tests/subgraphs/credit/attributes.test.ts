@@ -101,7 +101,7 @@ describe('what else is on record of an enterprise and its principal', () => {
       accepted: 2,
       rejected: [
         { index: 2, code: 'FIELD_MISSING', field: 'insurer' },
-        { index: 3, code: 'FIELD_INVALID', field: 'validUntil' },
+        { index: 3, code: 'DATE_OUT_OF_RANGE', field: 'validUntil' },
       ],
     });
     const coverage = async (on: string) =>

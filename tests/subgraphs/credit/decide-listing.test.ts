@@ -58,7 +58,7 @@ describe('from notice to list', () => {
   });
 
   test.each([
-    ['DATE_OUT_OF_ORDER', { notifiedOn: '2026-06-16' }],
+    ['DATE_OUT_OF_RANGE', { notifiedOn: '2026-06-16' }],
     ['RULE_MISSING', { notifiedOn: '2021-08-31' }],
     ['GROUND_NOT_OF_LIST', { ground: 'CONCEALMENT' }],
     ['MEASURE_UNKNOWN', { measures: ['罚站'] }],
@@ -98,7 +98,7 @@ describe('from notice to list', () => {
     ['LISTING_CONSENT_NOT_FROM_ABOVE', { consentDepartment: '430682-MARKET_SUPERVISION' }],
     ['LISTING_CONSENT_NOT_FROM_ABOVE', { consentDepartment: '410000-MARKET_SUPERVISION' }],
     ['LISTING_CONSENT_NOT_FROM_ABOVE', { consentDepartment: '430600-FIRE_RESCUE' }],
-    ['DATE_OUT_OF_ORDER', { decidedOn: '2026-06-16', penaltyOn: '2026-06-16' }],
+    ['DATE_OUT_OF_RANGE', { decidedOn: '2026-06-16', penaltyOn: '2026-06-16' }],
     ['NOT_FOUND', { listingId: 'decision/none' }],
   ])('a decision MUST be refused with %s for %j', async (code, changes) => {
     await propose();
@@ -143,7 +143,7 @@ describe('from notice to list', () => {
   test('an annulled decision MUST leave the list and the feed at once', async () => {
     await listed(bed);
     const annulment = { listingId: ID, document: '岳行复〔2026〕1号', reason: '行政复议撤销', revokedOn: '2026-06-15' };
-    expect(await step(bed, 'revokeListing', { ...annulment, revokedOn: '2026-06-08' }, head)).toBe('DATE_OUT_OF_ORDER');
+    expect(await step(bed, 'revokeListing', { ...annulment, revokedOn: '2026-06-08' }, head)).toBe('DATE_OUT_OF_RANGE');
     expect(await step(bed, 'revokeListing', annulment, head)).toMatchObject({ status: 'REVOKED', removedOn: '2026-06-15' });
     expect(await step(bed, 'revokeListing', annulment, head)).toBe('STEP_NOT_ALLOWED');
     expect(told(await ask(bed))).toEqual([`LISTED ${ID}`, `REMOVED ${ID} REVOKED`]);

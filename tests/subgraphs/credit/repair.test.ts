@@ -39,7 +39,7 @@ describe('credit repair', () => {
   test('its steps MUST follow each other', async () => {
     const { id } = await apply();
     for (const verdict of ['GRANT', 'REFUSE', 'FALSE']) expect(await decide(id, verdict)).toBe('STEP_NOT_ALLOWED');
-    expect(await decide(id, 'ACCEPT', '2027-06-08')).toBe('DATE_OUT_OF_ORDER');
+    expect(await decide(id, 'ACCEPT', '2027-06-08')).toBe('DATE_OUT_OF_RANGE');
     expect(await decide(id, 'ACCEPT')).toMatchObject({ status: 'ACCEPTED', decideBy: '2027-06-18', late: false });
     expect(await decide(id, 'ACCEPT')).toBe('STEP_NOT_ALLOWED');
     expect(await decide(id, 'REFUSE')).toMatchObject({ status: 'REFUSED', listing: { status: 'LISTED' } });

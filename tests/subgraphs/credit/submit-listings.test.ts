@@ -67,7 +67,7 @@ describe('submitListings', () => {
       make.removed({ sourceId, decidedOn: '2022-01-13', listedOn: '2022-01-15', removedOn });
     expect(await receiptOf([removed('1', '2025-01-15'), removed('2', '2025-01-16')])).toMatchObject({
       accepted: 1,
-      rejected: [{ code: 'DATE_OUT_OF_ORDER', field: 'removedOn' }],
+      rejected: [{ code: 'DATE_OUT_OF_RANGE', field: 'removedOn' }],
     });
   });
 
@@ -102,10 +102,10 @@ describe('what submitListings refuses', () => {
     ['a measure of the other list', { measures: ['暂停项目审批'] }, 'MEASURE_UNKNOWN', 'measures'],
     ['an unknown list', { list: 'ABNORMAL_OPERATION' }, 'ENUM_VALUE_UNKNOWN', 'list'],
     ['an industry that is none', { industryCode: 'gas' }, 'FIELD_INVALID', 'industryCode'],
-    ['a decision in the future', { decidedOn: '2026-06-16', listedOn: '2026-06-16' }, 'DATE_OUT_OF_ORDER', 'decidedOn'],
+    ['a decision in the future', { decidedOn: '2026-06-16', listedOn: '2026-06-16' }, 'DATE_OUT_OF_RANGE', 'decidedOn'],
     ['a decision before 令44号', { decidedOn: '2021-08-31', listedOn: '2021-09-02' }, 'RULE_MISSING', 'decidedOn'],
-    ['listing before the decision', { listedOn: '2026-01-11' }, 'DATE_OUT_OF_ORDER', 'listedOn'],
-    ['listing in the future', { listedOn: '2026-06-16' }, 'DATE_OUT_OF_ORDER', 'listedOn'],
+    ['listing before the decision', { listedOn: '2026-01-11' }, 'DATE_OUT_OF_RANGE', 'listedOn'],
+    ['listing in the future', { listedOn: '2026-06-16' }, 'DATE_OUT_OF_RANGE', 'listedOn'],
     ['LISTED without its day', { listedOn: null }, 'FIELD_MISSING', 'listedOn'],
     ['LISTED with a day of removal', { removedOn: '2026-03-01' }, 'FIELD_NOT_EXPECTED', 'removedOn'],
     ['NOTIFIED with a day of listing', { status: 'NOTIFIED' }, 'FIELD_NOT_EXPECTED', 'listedOn'],
@@ -115,7 +115,7 @@ describe('what submitListings refuses', () => {
     [
       'removal before listing',
       { status: 'REMOVED_EARLY', removedOn: '2026-01-14', removalReason: '信用修复' },
-      'DATE_OUT_OF_ORDER',
+      'DATE_OUT_OF_RANGE',
       'removedOn',
     ],
   ])('MUST refuse %s', async (_, change, code, field) => {

@@ -128,8 +128,8 @@ describe('draws', () => {
       publicationOverdue: false,
     });
     expect(await check(first, { outcome: 'CASE_OPENED' })).toFailWith('NUMBER_TAKEN');
-    expect(await check(second, { checkedOn: '2026-06-14' })).toFailWith('FIELD_INVALID');
-    expect(await check(second, { checkedOn: '2026-06-16' })).toFailWith('FIELD_INVALID');
+    expect(await check(second, { checkedOn: '2026-06-14' })).toFailWith('DATE_OUT_OF_RANGE');
+    expect(await check(second, { checkedOn: '2026-06-16' })).toFailWith('DATE_OUT_OF_RANGE');
     expect((await seen()).totalCount).toBe(0);
     expect((await seen(fire)).totalCount).toBeGreaterThan(0);
     test1.now('2026-07-14T15:59:59Z');

@@ -79,7 +79,7 @@ describe('supervisory inspections', () => {
     expect(await refusal({ drawId: 'd' })).toEqual(['DRAW_ONLY_FOR_RANDOM']);
     expect(await refusal({ drawId: 'd', mode: 'DOUBLE_RANDOM' })).toEqual([]);
     expect(await refusal({ sourceId: '2', inspectedOn: TODAY })).toEqual([]);
-    expect(await refusal({ sourceId: '3', inspectedOn: '2026-06-16' })).toEqual(['FIELD_INVALID']);
+    expect(await refusal({ sourceId: '3', inspectedOn: '2026-06-16' })).toEqual(['DATE_OUT_OF_RANGE']);
     expect(await refusal({ mode: 'NAPPING' })).toEqual(['ENUM_VALUE_UNKNOWN']);
   });
 

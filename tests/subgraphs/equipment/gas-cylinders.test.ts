@@ -61,7 +61,7 @@ describe('gas cylinders', () => {
     ]);
     expect(cylinders.data.submitGasCylinders.rejected).toMatchObject([
       { code: 'ENUM_VALUE_UNKNOWN', field: 'valve' },
-      { code: 'FIELD_INVALID', field: 'manufacturedOn' },
+      { code: 'DATE_OUT_OF_RANGE', field: 'manufacturedOn' },
       { code: 'USCC_INVALID', field: 'ownerUscc' },
     ]);
     const fillings = await bed.send('submitCylinderFillings', [make.filling('unknown', '2026-01-01')]);

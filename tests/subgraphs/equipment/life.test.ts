@@ -80,8 +80,8 @@ describe('the life of a device', () => {
     await register();
     expect(await register()).toFailWith('EQUIPMENT_ALREADY_REGISTERED');
     expect(await step('resumeEquipment')).toFailWith('EQUIPMENT_NOT_SUSPENDED');
-    expect(await step('suspendEquipment', { on: '2026-06-09' })).toFailWith('STEP_BEFORE_LAST');
-    expect(await step('suspendEquipment', { on: '2026-07-01' })).toFailWith('FIELD_INVALID');
+    expect(await step('suspendEquipment', { on: '2026-06-09' })).toFailWith('DATE_OUT_OF_RANGE');
+    expect(await step('suspendEquipment', { on: '2026-07-01' })).toFailWith('DATE_OUT_OF_RANGE');
     await step('suspendEquipment', { on: '2026-06-20' });
     expect(await step('suspendEquipment')).toFailWith('EQUIPMENT_ALREADY_SUSPENDED');
     await step('scrapEquipment');

@@ -35,7 +35,7 @@ describe('violations', () => {
     expect(answer.data.submitEquipmentViolations).toMatchObject({
       accepted: 2,
       rejected: [
-        { code: 'FIELD_INVALID', field: 'correctedOn' },
+        { code: 'DATE_OUT_OF_RANGE', field: 'correctedOn' },
         { code: 'FIELD_MISSING', field: 'equipmentCode' },
         { code: 'REFERENCE_UNKNOWN', field: 'equipmentCode' },
       ],
@@ -133,7 +133,7 @@ describe('supervisory orders (令57号)', () => {
 
   test('each step out of turn MUST be refused with a code of its own', async () => {
     expect(await recheck({ on: '2026-06-10', result: 'PASSED' })).toFailWith('ORDER_NOT_REPORTED');
-    expect(await report('2026-05-31')).toFailWith('FIELD_INVALID');
+    expect(await report('2026-05-31')).toFailWith('DATE_OUT_OF_RANGE');
     await report('2026-06-10');
     expect(await report('2026-06-10')).toFailWith('ORDER_NOT_OPEN');
     const same = { ...decider, subject: officer.subject };

@@ -62,7 +62,7 @@ describe('safety appointments and checks', () => {
     ]);
     expect(answer.data.submitSafetyAppointments.rejected).toMatchObject([
       { code: 'REFERENCE_UNKNOWN', field: 'equipmentCodes' },
-      { code: 'FIELD_INVALID', field: 'endedOn' },
+      { code: 'DATE_OUT_OF_RANGE', field: 'endedOn' },
       { code: 'ENUM_VALUE_UNKNOWN', field: 'role' },
       { code: 'NUMBER_INVALID', field: 'equipmentCodes' },
     ]);
@@ -91,7 +91,7 @@ describe('safety appointments and checks', () => {
       },
     });
     const future = await bed.send('submitSafetyChecks', [make.check('DAILY', '2026-07-01')]);
-    expect(future.data.submitSafetyChecks.rejected).toMatchObject([{ code: 'FIELD_INVALID', field: 'checkedOn' }]);
+    expect(future.data.submitSafetyChecks.rejected).toMatchObject([{ code: 'DATE_OUT_OF_RANGE', field: 'checkedOn' }]);
   });
 
   test('the public MUST NOT see appointments or checks', async () => {

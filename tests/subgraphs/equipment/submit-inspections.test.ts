@@ -96,8 +96,8 @@ describe('submitInspections', () => {
       accepted: 0,
       rejected: [
         { code: 'REFERENCE_UNKNOWN', field: 'equipmentCode' },
-        { code: 'FIELD_INVALID', field: 'inspectedOn' },
-        { code: 'FIELD_INVALID', field: 'nextDueOn' },
+        { code: 'DATE_OUT_OF_RANGE', field: 'inspectedOn' },
+        { code: 'DATE_OUT_OF_RANGE', field: 'nextDueOn' },
         { code: 'ENUM_VALUE_UNKNOWN', field: 'conclusion' },
         { code: 'SOURCE_ID_TAKEN', field: 'sourceId' },
       ],

@@ -47,7 +47,7 @@ describe('accidents', () => {
     expect(await report({}, as.officer('FIRE_RESCUE', '430682'))).toFailWith('SCOPE_MISSING');
     expect(await report({ regionCode: '411003' })).toFailWith('OUTSIDE_REGION');
     expect(await report({ kind: 'SPECIAL_EQUIPMENT', deaths: 0 })).toFailWith('NOT_AN_ACCIDENT');
-    expect(await report({ occurredAt: '2026-07-01T10:31:00+08:00' })).toFailWith('TIMES_OUT_OF_ORDER');
+    expect(await report({ occurredAt: '2026-07-01T10:31:00+08:00' })).toFailWith('DATE_OUT_OF_RANGE');
     expect((await bed.run('{ accidents { totalCount } }', { caller: officer })).data.accidents.totalCount).toBe(0);
   });
 
@@ -166,7 +166,7 @@ describe('accidents', () => {
     expect(data.submitAccidents).toEqual({
       accepted: 1,
       rejected: [
-        { index: 1, code: 'TIMES_OUT_OF_ORDER', field: 'reportedAt' },
+        { index: 1, code: 'DATE_OUT_OF_RANGE', field: 'reportedAt' },
         { index: 2, code: 'NUMBER_INVALID', field: 'deaths' },
       ],
     });

@@ -219,7 +219,7 @@ describe('the closed loop of a hazard', () => {
     expect(await bed.step('notifyHazard', as.public, { number, ...NOTICE })).toFailWith('SHARING_DENIED');
     expect(await bed.step('notifyHazard', { ...market, scopes: ['write:hazards'] }, { number, ...NOTICE })).toFailWith('SCOPE_MISSING');
     expect(await bed.step('notifyHazard', elsewhere, { number, ...NOTICE })).toFailWith('OUTSIDE_REGION');
-    expect(await bed.step('notifyHazard', market, { number, ...NOTICE, dueOn: '2026-06-14' })).toFailWith('HAZARD_DEADLINE_INVALID');
+    expect(await bed.step('notifyHazard', market, { number, ...NOTICE, dueOn: '2026-06-14' })).toFailWith('DATE_OUT_OF_RANGE');
     expect(await bed.step('planRectification', market, { number, ...PLAN })).toFailWith('HAZARD_NOT_NOTIFIED');
   });
 });

@@ -69,7 +69,7 @@ describe('key fire units and fire checks', () => {
       accepted: 0,
       rejected: [
         { code: 'FIELD_INVALID', field: 'fireOfficer' },
-        { code: 'HAZARD_DATE_IN_FUTURE', field: 'onlineSince' },
+        { code: 'DATE_OUT_OF_RANGE', field: 'onlineSince' },
       ],
     });
     expect(JSON.stringify(data)).not.toContain('赵六');

@@ -75,13 +75,13 @@ describe('what the law makes of it', () => {
       ...[
         [0, 'HAZARD_NOT_COMPETENT'],
         [2, 'FIELD_MISSING'],
-        [3, 'HAZARD_DEADLINE_INVALID'],
+        [3, 'DATE_OUT_OF_RANGE'],
         [4, 'FIELD_MISSING'],
       ],
       ...[
         [5, 'HAZARD_GRADE_OF_OTHER'],
         [6, 'HAZARD_CRITERION_OF_OTHER'],
-        [7, 'HAZARD_DEADLINE_INVALID'],
+        [7, 'DATE_OUT_OF_RANGE'],
       ],
     ]);
   });

@@ -133,7 +133,7 @@ describe('action plans', () => {
     ['a numerator alone', { denominator: null }, 'FIELD_MISSING'],
     ['more than there are', { numerator: 41 }, 'FIGURES_CONTRADICT'],
     ['done, though figures say otherwise', { state: 'DONE' }, 'FIGURES_CONTRADICT'],
-    ['a day that is to come', { reportedOn: '2026-10-16' }, 'FIELD_INVALID'],
+    ['a day that is to come', { reportedOn: '2026-10-16' }, 'DATE_OUT_OF_RANGE'],
     ['no evidence', { evidence: '' }, 'FIELD_MISSING'],
   ])('a report of %s MUST be refused', async (_, changes, code) => {
     expect((await report(changes)).rejected).toMatchObject([{ code }]);

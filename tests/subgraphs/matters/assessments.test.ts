@@ -84,8 +84,8 @@ describe('assessments', () => {
     ['what is no quarter', { quarter: '2026-3' }, 'QUARTER_INVALID'],
     ['a quarter that has not begun', { quarter: '2027-Q1' }, 'QUARTER_NOT_REACHED'],
     ['a quarter before any model', { quarter: '2023-Q4' }, 'ASSESSMENT_MODEL_MISSING'],
-    ['a day before the quarter', { measuredOn: '2026-06-30' }, 'FIELD_INVALID'],
-    ['a day that is to come', { measuredOn: '2026-10-16' }, 'FIELD_INVALID'],
+    ['a day before the quarter', { measuredOn: '2026-06-30' }, 'DATE_OUT_OF_RANGE'],
+    ['a day that is to come', { measuredOn: '2026-10-16' }, 'DATE_OUT_OF_RANGE'],
     ['another city', { regionCode: '430700' }, 'OUTSIDE_REGION'],
   ])('a figure of %s MUST be refused', async (_, changes, code) => {
     expect(await refusalOf(changes)).toBe(code);

@@ -87,7 +87,7 @@ describe('assigned items', () => {
     ['by another department', {}, as.officer('FIRE_RESCUE', '430600', 'decide:matters'), 'COMMITTEE_ONLY'],
     ['outside its region', { regionCode: '411003', department: '411003-FIRE_RESCUE' }, city, 'OUTSIDE_REGION'],
     ['to a department of another division', { department: '430681-FIRE_RESCUE' }, city, 'FIELD_INVALID'],
-    ['for a day that is over', { dueOn: '2026-10-14' }, city, 'FIELD_INVALID'],
+    ['for a day that is over', { dueOn: '2026-10-14' }, city, 'DATE_OUT_OF_RANGE'],
     ['without the scope', {}, as.officer('SAFETY_COMMITTEE', '430600', 'write:matters'), 'SCOPE_MISSING'],
   ])('an item MUST NOT be given %s', async (_, changes, caller, code) => {
     expect(await assign(changes, caller)).toFailWith(code);

@@ -62,7 +62,7 @@ describe('duties', () => {
   test.each<[string, object, typeof fire, string]>([
     ['another department’s', {}, emergency, 'DEPARTMENT_NOT_YOURS'],
     ['a department of another division', { departmentCode: '430681-FIRE_RESCUE' }, fire, 'FIELD_INVALID'],
-    ['what is to come', { heldOn: '2026-10-16' }, fire, 'FIELD_INVALID'],
+    ['what is to come', { heldOn: '2026-10-16' }, fire, 'DATE_OUT_OF_RANGE'],
     ['another division’s', { regionCode: '430681', departmentCode: '430681-FIRE_RESCUE' }, fire, 'OUTSIDE_REGION'],
     ['an unknown kind', { kind: 'PARTY' }, fire, 'ENUM_VALUE_UNKNOWN'],
   ])('%s MUST be refused', async (_, changes, caller, code) => {

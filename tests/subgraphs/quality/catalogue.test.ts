@@ -153,7 +153,7 @@ describe('bodies, laboratories and validity checks', () => {
     expect(rejected.map(({ code, field }: { code: string; field: string }) => [code, field])).toEqual([
       ['REFERENCE_UNKNOWN', 'institutionCode'],
       ['FIELD_MISSING', 'findings'],
-      ['FIELD_INVALID', 'checkedOn'],
+      ['DATE_OUT_OF_RANGE', 'checkedOn'],
     ]);
   });
 

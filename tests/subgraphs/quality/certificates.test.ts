@@ -46,8 +46,8 @@ describe('CCC certificates', () => {
     ['a category that is not known', { number: '2025019901000001' }, 'CCC_CATEGORY_UNKNOWN', 'categoryCode'],
     ['a category that is not that of the number', { categoryCode: '0701' }, 'CCC_NUMBER_MISMATCH', 'categoryCode'],
     ['issue before the year of the number', { issuedOn: '2024-12-31' }, 'CCC_NUMBER_MISMATCH', 'issuedOn'],
-    ['issue in the future', { issuedOn: '2026-06-16' }, 'CCC_DATE_OUT_OF_ORDER', 'issuedOn'],
-    ['an end before the issue', { expiresOn: '2025-01-09' }, 'FIELD_INVALID', 'expiresOn'],
+    ['issue in the future', { issuedOn: '2026-06-16' }, 'DATE_OUT_OF_RANGE', 'issuedOn'],
+    ['an end before the issue', { expiresOn: '2025-01-09' }, 'DATE_OUT_OF_RANGE', 'expiresOn'],
     ['a status that follows from the date', { status: 'EXPIRED' }, 'FIELD_INVALID', 'status'],
   ])('a submission MUST be refused for %s', async (_, changes, code, field) => {
     expect(await refusal(changes)).toMatchObject({ code, field });
@@ -82,7 +82,7 @@ describe('CCC certificates', () => {
     expect(await step('resumeCccCertificate', '2026-06-01')).toFailWith('CCC_NOT_SUSPENDED');
     expect((await step('suspendCccCertificate', '2026-06-01')).data.step.status).toBe('SUSPENDED');
     expect(await step('suspendCccCertificate', '2026-06-02')).toFailWith('CCC_NOT_VALID');
-    expect(await step('resumeCccCertificate', '2026-05-31')).toFailWith('CCC_DATE_OUT_OF_ORDER');
+    expect(await step('resumeCccCertificate', '2026-05-31')).toFailWith('DATE_OUT_OF_RANGE');
     expect((await step('resumeCccCertificate', '2026-06-05')).data.step.status).toBe('VALID');
     expect((await step('revokeCccCertificate', '2026-06-10')).data.step.status).toBe('REVOKED');
     expect(await step('cancelCccCertificate', '2026-06-11')).toFailWith('CCC_ENDED');

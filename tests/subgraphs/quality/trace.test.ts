@@ -151,8 +151,8 @@ describe('a two-way trace', () => {
     expect(accepted).toBe(1);
     expect(rejected.map(({ code, field }: { code: string; field: string }) => [code, field])).toEqual([
       ['REFERENCE_UNKNOWN', 'spotCheckId'],
-      ['TRACE_DATE_INVALID', 'notifiedOn'],
-      ['TRACE_DATE_INVALID', 'answeredOn'],
+      ['DATE_OUT_OF_RANGE', 'notifiedOn'],
+      ['DATE_OUT_OF_RANGE', 'answeredOn'],
       ['FIELD_MISSING', 'answer'],
     ]);
     expect((await test1.submit('submitTraceSteps', [{ ...step, sourceId: '5' }], linxiang)).rejected[0]).toMatchObject({

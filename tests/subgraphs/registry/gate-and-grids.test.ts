@@ -62,7 +62,7 @@ describe('the gate, grids, duties and projects', () => {
         { ...of, sourceId: '2', regionCode: '430682', industryCode: '18', kind: 'RESTRICTED', conditions: '入园' },
         { ...of, sourceId: '3', regionCode: '430682', industryCode: '19', validTo: '2024-12-31' },
       );
-      expect(receipt).toMatchObject({ accepted: 2, rejected: [{ code: 'FIELD_INVALID', field: 'validTo' }] });
+      expect(receipt).toMatchObject({ accepted: 2, rejected: [{ code: 'DATE_OUT_OF_RANGE', field: 'validTo' }] });
       expect(await gate('1712')).toMatchObject({ allowed: false, restrictions: [{ industryCode: '17', region: { code: '430600' } }] });
       expect(await gate('1712', { region: '430682101' })).toMatchObject({ allowed: false });
       expect(await gate('1712', { region: '430124' })).toMatchObject({ allowed: true });

@@ -43,8 +43,8 @@ describe('training bodies', () => {
   });
 
   test.each([
-    ['the day of a review before the last', { reviewedOn: '2019-12-31' }, 'FIELD_INVALID'],
-    ['a review in the future', { reviewedOn: '2026-06-16' }, 'FIELD_INVALID'],
+    ['the day of a review before the last', { reviewedOn: '2019-12-31' }, 'DATE_OUT_OF_RANGE'],
+    ['a review in the future', { reviewedOn: '2026-06-16' }, 'DATE_OUT_OF_RANGE'],
     ['an unknown condition', { unmetConditions: ['COLOUR'] }, 'REFERENCE_UNKNOWN'],
     ['an unknown body', { id: 'test/none' }, 'NOT_FOUND'],
   ])('MUST refuse %s', async (_, input, code) => {

@@ -13,7 +13,7 @@ describe('a ban on heading enterprises (安全生产法 第九十四条、第一
 
   test('one for life MUST name its industry, and none may lie ahead', () => {
     expect(() => banEnd(input({ kind: 'LIFETIME_IN_INDUSTRY' }), TODAY)).toThrow(expect.objectContaining({ code: 'FIELD_MISSING' }));
-    expect(() => banEnd(input({ decidedOn: '2026-11-02' }), TODAY)).toThrow(expect.objectContaining({ code: 'FIELD_INVALID' }));
+    expect(() => banEnd(input({ decidedOn: '2026-11-02' }), TODAY)).toThrow(expect.objectContaining({ code: 'DATE_OUT_OF_RANGE' }));
   });
 
   test.each([

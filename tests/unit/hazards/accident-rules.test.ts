@@ -120,7 +120,7 @@ describe('reporting', () => {
     expect(() => checkTimes(times, now)).not.toThrow();
     const refused = (differing: object, field: string) =>
       expect(() => checkTimes({ ...times, ...differing }, now)).toThrow(
-        expect.objectContaining({ code: 'TIMES_OUT_OF_ORDER', details: expect.objectContaining({ field }) }),
+        expect.objectContaining({ code: 'DATE_OUT_OF_RANGE', details: expect.objectContaining({ field }) }),
       );
     refused({ learnedAt: at('08:59:59') }, 'learnedAt');
     refused({ reportedAt: at('09:59:59') }, 'reportedAt');

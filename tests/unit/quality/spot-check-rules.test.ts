@@ -27,7 +27,7 @@ describe('the objection (产品质量法 第十五条)', () => {
   test('it MUST be made once, of an unqualified result, after it was received', () => {
     expect(codeOf(() => rules.objected(check({ objectedOn: '2026-01-12' }), told('2026-01-15')))).toBe('OBJECTION_NOT_POSSIBLE');
     expect(codeOf(() => rules.objected(correcting, told('2026-01-15')))).toBe('OBJECTION_NOT_POSSIBLE');
-    expect(codeOf(() => rules.objected(check(), told('2026-01-09')))).toBe('SPOT_CHECK_DATE_INVALID');
+    expect(codeOf(() => rules.objected(check(), told('2026-01-09')))).toBe('DATE_OUT_OF_RANGE');
   });
 
   test('a second test MUST decide on it, by another person than who recorded the result', () => {

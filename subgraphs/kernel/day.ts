@@ -1,0 +1,29 @@
+import { declareError } from './errors';
+
+export const DateOutOfRange = declareError(
+  'DATE_OUT_OF_RANGE',
+  '{field} 应{range}，收到：{got}。',
+  '{field} must lie {range}, but got: {got}.',
+);
+
+/** The first and the last day that a date may be; either may be open. */
+export interface DayRange {
+  from?: string | null;
+  to?: string | null;
+}
+
+/**
+ * A day, or a moment as an ISO text in UTC, that must lie between two others; those themselves are allowed. A day that was
+ * not sent passes.
+ * @throws DATE_OUT_OF_RANGE with both bounds
+ */
+export function checkDay(field: string, got: string | null, { from = null, to = null }: DayRange): void {
+  if (got === null || ((from === null || from <= got) && (to === null || got <= to))) return;
+  throw DateOutOfRange({ field, from, to, range: rangeInWords(from, to), got });
+}
+
+function rangeInWords(from: string | null, to: string | null): { zh: string; en: string } {
+  if (from === null) return { zh: `不晚于 ${to}`, en: `on or before ${to}` };
+  if (to === null) return { zh: `不早于 ${from}`, en: `on or after ${from}` };
+  return { zh: `在 ${from} 至 ${to} 之间`, en: `between ${from} and ${to}` };
+}
