@@ -1,6 +1,6 @@
 import { buildSchemas } from '../../schema/build';
 import { filesIn, read } from '../support/sources';
-import { announced, breakingChanges, unannounced } from './published';
+import { announced, breakingChanges, membersOf, readDeprecation, refusals, unannounced } from './published';
 
 const PUBLISHED = 'schema/published.graphql';
 
@@ -36,12 +36,72 @@ describe('the search for breaking changes', () => {
   });
 
   const CHANGELOG =
-    '# Changelog\n\n## 2.0\n\n### Added\n\n- `Query.b`\n\n### Breaking\n\n- `Query.a` is text now.\n\n## 1.0\n\n- `E.TWO`\n';
+    '# Changelog\n\n## 2.0\n\n### Added\n\n- `Query.b`\n\n### Breaking\n\n- `Query.a` is text now.\n\n## 1.0\n\n### Breaking\n\n- `E.TWO`\n';
 
-  test('only what stands under "Breaking" MUST count as announced', async () => {
+  test('only what stands under "Breaking" of the newest version MUST count as announced', async () => {
     expect(announced(CHANGELOG)).toMatch(/Query\.a/);
     expect(announced(CHANGELOG)).not.toMatch(/Query\.b|E\.TWO/);
     const current = 'type Query { a(x: Int): String } enum E { ONE } input I { f: Int }';
     expect((await unannounced(PROMISED, current, CHANGELOG)).map(({ path }) => path).sort()).toEqual(['E.TWO', 'Query.b']);
+  });
+});
+
+describe('a deprecation', () => {
+  test('it MUST name what stands in its place, which is there and not deprecated itself, and the last day', () => {
+    const members = membersOf(buildSchemas()['api.graphql'] ?? '');
+    expect(members.size).toBeGreaterThan(1_000);
+    const deprecated = [...members].flatMap(([path, reason]) => (reason === null ? [] : [{ path, ...readDeprecation(reason) }]));
+    expect(deprecated.filter(({ replacement, until }) => members.get(replacement ?? '') !== null || until === null)).toEqual([]);
+  });
+
+  test('it MUST be read wherever something can be deprecated', () => {
+    const because = '@deprecated(reason: "改用 `Query.b`。Use `Query.b`; served until 2027-06-30.")';
+    const sdl = `type Query { a(x: Int ${because}): Int ${because} b: E } enum E { ONE TWO ${because} } input I { f: Int ${because} }`;
+    const read = [...membersOf(sdl)].map(([path, reason]) => [path, reason && readDeprecation(reason)]);
+    const found = { replacement: 'Query.b', until: '2027-06-30' };
+    expect(read).toEqual([
+      ['Query.a', found],
+      ['Query.a.x', found],
+      ['Query.b', null],
+      ['E.ONE', null],
+      ['E.TWO', found],
+      ['I.f', found],
+    ]);
+  });
+});
+
+describe('npm run publish-schema', () => {
+  const until = (day: string) => `@deprecated(reason: "Use \`Query.b\`; served until ${day}.")`;
+  const changelog = (...breaking: string[]) => `## 0.2.0\n\n### Breaking\n\n${breaking.map((path) => `- \`${path}\` is gone.\n`).join('')}`;
+  const of = (published: string, current: string, named: string[] = [], version = '0.2.0') =>
+    refusals({ published, current, changelog: changelog(...named), version, today: '2027-01-31' });
+  const BOTH = 'type Query { a: Int b: Int }';
+  const ONE = 'type Query { b: Int }';
+  const old = (day: string) => `type Query { a: Int ${until(day)} b: Int }`;
+
+  test('what was only added MUST be published', async () => {
+    expect(await of(ONE, BOTH)).toEqual([]);
+  });
+
+  test('a breaking change that is not announced MUST be refused by its name', async () => {
+    expect(await of(BOTH, ONE)).toEqual([expect.stringMatching(/^CHANGELOG\.md does not name `Query\.a` under "Breaking": /)]);
+    expect(await of(BOTH, ONE, ['Query.a'])).toEqual([]);
+  });
+
+  test('what was promised until a day MUST NOT go before that day is over, announced or not', async () => {
+    expect(await of(old('2027-01-31'), ONE, ['Query.a'])).toEqual(['Query.a is gone, and was promised until 2027-01-31']);
+    expect(await of(old('2027-01-30'), ONE, ['Query.a'])).toEqual([]);
+  });
+
+  test('from version 1.0.0 on nothing MUST go that was never deprecated', async () => {
+    expect(await of(BOTH, ONE, ['Query.a'], '1.0.0')).toEqual(['Query.a is gone, and was never deprecated']);
+    expect(await of(old('2027-01-30'), ONE, ['Query.a'], '1.0.0')).toEqual([]);
+  });
+
+  test('a new deprecation MUST leave clients six months; an older one stands as it was published', async () => {
+    expect(await of(BOTH, old('2027-07-30'))).toEqual(['Query.a is deprecated until 2027-07-30, which must be 2027-07-31 or later']);
+    expect(await of(BOTH, old('2027-07-31'))).toEqual([]);
+    expect(await of(BOTH, 'type Query { a: Int @deprecated b: Int }')).toEqual([expect.stringContaining('until no day')]);
+    expect(await of(old('2027-02-28'), old('2027-02-28'))).toEqual([]);
   });
 });
