@@ -50,9 +50,10 @@ module.exports = {
     // inside a subgraph: index ▶ resolver ▶ steps, service ▶ rules ▶ noun; lists, loaders ▶ noun
     { name: 'the-face-is-for-those-outside', severity: 'error', from: { path: SUBGRAPH }, to: { path: FACE } },
     {
-      name: 'only-the-face-imports-resolvers',
+      name: 'only-a-face-imports-resolvers',
       severity: 'error',
-      from: { path: SUBGRAPH, pathNot: '^subgraphs/[^/]+/index\\.ts$' },
+      // of the subgraph, or of one noun
+      from: { path: SUBGRAPH, pathNot: '/index\\.ts$' },
       to: { path: own('.*\\.resolver\\.ts$') },
     },
     {
