@@ -113,10 +113,14 @@ export class TestBed {
   }
 
   /** Sends in records that must all be taken. */
-  async put(mutation: string, ...records: readonly object[]): Promise<void> {
+  put(mutation: string, ...records: readonly object[]): Promise<void> {
+    return this.putAs(this.officer, mutation, ...records);
+  }
+
+  async putAs(caller: Caller, mutation: string, ...records: readonly object[]): Promise<void> {
     for (let from = 0; from < records.length; from += BATCH) {
       const batch = records.slice(from, from + BATCH);
-      expect(await this.receipt(mutation, batch)).toEqual({ accepted: batch.length, unchanged: 0, rejected: [] });
+      expect(await this.receipt(mutation, batch, { caller })).toEqual({ accepted: batch.length, unchanged: 0, rejected: [] });
     }
   }
 

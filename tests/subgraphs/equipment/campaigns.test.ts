@@ -1,11 +1,11 @@
 import { as } from '../../support/callers';
-import { make, officer, testBed, type EquipmentTestBed } from './sample';
+import { deviceOf, equipmentBed, make, officer } from './sample';
+
+const bed = equipmentBed();
 
 describe('the lists of the campaigns', () => {
-  let bed: EquipmentTestBed;
   const on = new Map<string, string[]>();
   beforeAll(async () => {
-    bed = await testBed();
     bed.now('2026-12-31T09:00:00+08:00');
     const put = async (list: string, ...values: Record<string, unknown>[]) => {
       const devices = values.map((each) => make.equipment(each));
@@ -37,7 +37,6 @@ describe('the lists of the campaigns', () => {
       { kindCode: '1100', nameplateLitres: 20, status: 'SCRAPPED' },
     );
   });
-  afterAll(() => bed.stop());
 
   const PAGE =
     'query ($list: String!, $region: RegionCode) { campaignEquipment(list: $list, region: $region) { totalCount edges { node { code } } } }';
@@ -84,7 +83,7 @@ describe('the lists of the campaigns', () => {
     expect(await progress()).toEqual({ total: 2, checked: 2, done: 2, rate: 100, overdue: false });
     bed.now('2026-12-31T09:00:00+08:00');
     expect(await listed('NEW_BOILERS', '411003')).toHaveLength(1);
-    expect(await bed.device(first, 'campaignChecks { list outcome }')).toEqual({
+    expect(await deviceOf(bed, first, 'campaignChecks { list outcome }')).toEqual({
       campaignChecks: [
         { list: 'NEW_BOILERS', outcome: 'NO_PROBLEM' },
         { list: 'NEW_BOILERS', outcome: 'NO_PROBLEM' },

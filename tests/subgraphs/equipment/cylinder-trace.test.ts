@@ -1,12 +1,12 @@
-import { make, officer, testBed, type EquipmentTestBed } from './sample';
+import { make, officer, equipmentBed } from './sample';
+
+const bed = equipmentBed();
 
 describe('the trace of gas cylinders', () => {
-  let bed: EquipmentTestBed;
   beforeEach(async () => {
-    bed = await testBed();
+    await bed.empty();
     bed.now('2026-11-20T09:00:00+08:00');
   });
-  afterEach(() => bed.stop());
 
   const REFUSED =
     '{ refusedFillings(region: "430000") { totalCount edges { node { refusal refusedByFiller filledOn cylinder { serial } } } } }';
@@ -29,7 +29,7 @@ describe('the trace of gas cylinders', () => {
       make.filling(overdue.serial, '2026-07-01'),
       make.filling(scrapped.serial, '2026-01-01'),
     ];
-    const receipt = async () => (await bed.send('submitCylinderFillings', fillings)).data.submitCylinderFillings;
+    const receipt = async () => (await bed.submit('submitCylinderFillings', fillings)).data.receipt;
     const rejected = [
       { index: 1, code: 'CYLINDER_OVERDUE', field: 'cylinderSerial' },
       { index: 2, code: 'CYLINDER_SCRAPPED', field: 'cylinderSerial' },
@@ -114,7 +114,7 @@ describe('the trace of gas cylinders', () => {
     expect(await overview('2300')).toEqual([4, 1]);
     expect(await overview('2310')).toEqual([2, 0]);
     expect(await overview('3000')).toEqual([0, 0]);
-    expect((await bed.send('submitGasCylinders', [make.cylinder({ kindCode: '9999' })])).data.submitGasCylinders.rejected).toMatchObject([
+    expect((await bed.submit('submitGasCylinders', [make.cylinder({ kindCode: '9999' })])).data.receipt.rejected).toMatchObject([
       { code: 'REFERENCE_UNKNOWN', field: 'kindCode' },
     ]);
   });

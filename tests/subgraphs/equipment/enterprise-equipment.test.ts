@@ -1,19 +1,18 @@
 import { as } from '../../support/callers';
-import { make, officer, testBed, usccOf, type EquipmentTestBed } from './sample';
+import { make, officer, equipmentBed, usccOf } from './sample';
 
 const ENTITIES = (fields: string) =>
   `query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Enterprise { uscc equipment${fields} } } }`;
 
+const bed = equipmentBed();
+
 describe('Enterprise.equipment', () => {
-  let bed: EquipmentTestBed;
   beforeAll(async () => {
-    bed = await testBed();
     const devices = Array.from({ length: 50 }, (_, user) =>
       Array.from({ length: user % 8 }, () => make.equipment({ userUscc: usccOf(user) })),
     ).flat();
     await bed.put('submitEquipment', ...devices);
   });
-  afterAll(() => bed.stop());
 
   const refs = (count: number) => Array.from({ length: count }, (_, user) => ({ __typename: 'Enterprise', uscc: usccOf(user) }));
 

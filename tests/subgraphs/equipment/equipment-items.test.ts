@@ -1,17 +1,15 @@
 import { as } from '../../support/callers';
-import { codeOf, make, officer, testBed, usccOf, type EquipmentTestBed } from './sample';
+import { codeOf, make, officer, equipmentBed, usccOf } from './sample';
 
 interface Item {
   node: { code: string };
   cursor: string;
 }
 
+const bed = equipmentBed();
+
 describe('equipmentItems', () => {
-  let bed: EquipmentTestBed;
-  beforeEach(async () => {
-    bed = await testBed();
-  });
-  afterEach(() => bed.stop());
+  beforeEach(() => bed.empty());
 
   const list = (filter: object | null, page: object = {}, caller = officer) =>
     bed.run(

@@ -1,14 +1,13 @@
 import { as } from '../../support/callers';
-import { make, officer, testBed, usccOf, type EquipmentTestBed } from './sample';
+import type { RunOptions } from '../../support/test-bed';
+import { make, officer, equipmentBed, usccOf } from './sample';
+
+const bed = equipmentBed();
 
 describe('equipment', () => {
-  let bed: EquipmentTestBed;
-  beforeEach(async () => {
-    bed = await testBed();
-  });
-  afterEach(() => bed.stop());
+  beforeEach(() => bed.empty());
 
-  const read = (code: string, fields: string, options: Parameters<EquipmentTestBed['run']>[1] = {}) =>
+  const read = (code: string, fields: string, options: RunOptions = {}) =>
     bed.run(`query ($code: ID!) { equipment(code: $code) { ${fields} } }`, { ...options, variables: { code } });
 
   test('anyone MUST see whether a device is safe to use, and nothing of who uses it', async () => {

@@ -1,5 +1,5 @@
 import { as } from '../../support/callers';
-import { make, officer, testBed, usccOf, type EquipmentTestBed } from './sample';
+import { make, officer, equipmentBed, usccOf } from './sample';
 
 const CYLINDER = `query ($serial: ID!) {
   gasCylinder(serial: $serial) {
@@ -7,12 +7,10 @@ const CYLINDER = `query ($serial: ID!) {
   }
 }`;
 
+const bed = equipmentBed();
+
 describe('gas cylinders', () => {
-  let bed: EquipmentTestBed;
-  beforeEach(async () => {
-    bed = await testBed();
-  });
-  afterEach(() => bed.stop());
+  beforeEach(() => bed.empty());
 
   test('a cylinder MUST be traced with its fillings, the latest first', async () => {
     bed.now('2026-11-20T09:00:00+08:00');
@@ -54,17 +52,17 @@ describe('gas cylinders', () => {
   });
 
   test('a bad cylinder or filling MUST be refused by name', async () => {
-    const cylinders = await bed.send('submitGasCylinders', [
+    const cylinders = await bed.submit('submitGasCylinders', [
       make.cylinder({ valve: 'NONE' }),
       make.cylinder({ manufacturedOn: '2999-01-01' }),
       make.cylinder({ ownerUscc: '1' }),
     ]);
-    expect(cylinders.data.submitGasCylinders.rejected).toMatchObject([
+    expect(cylinders.data.receipt.rejected).toMatchObject([
       { code: 'ENUM_VALUE_UNKNOWN', field: 'valve' },
       { code: 'DATE_OUT_OF_RANGE', field: 'manufacturedOn' },
       { code: 'USCC_INVALID', field: 'ownerUscc' },
     ]);
-    const fillings = await bed.send('submitCylinderFillings', [make.filling('unknown', '2026-01-01')]);
-    expect(fillings.data.submitCylinderFillings.rejected).toMatchObject([{ code: 'REFERENCE_UNKNOWN', field: 'cylinderSerial' }]);
+    const fillings = await bed.submit('submitCylinderFillings', [make.filling('unknown', '2026-01-01')]);
+    expect(fillings.data.receipt.rejected).toMatchObject([{ code: 'REFERENCE_UNKNOWN', field: 'cylinderSerial' }]);
   });
 });

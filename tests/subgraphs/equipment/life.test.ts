@@ -1,13 +1,10 @@
 import { as } from '../../support/callers';
-import { decider, make, officer, testBed, usccOf, type EquipmentTestBed } from './sample';
+import { decider, deviceOf, equipmentBed, make, officer, usccOf } from './sample';
+
+const bed = equipmentBed();
 
 describe('the life of a device', () => {
-  let bed: EquipmentTestBed;
   let code: string;
-  beforeAll(async () => {
-    bed = await testBed();
-  });
-  afterAll(() => bed.stop());
   beforeEach(async () => {
     bed.now('2026-06-30T09:00:00+08:00');
     const device = make.equipment({ kindCode: '5110', status: 'UNREGISTERED', userUscc: null });
@@ -34,12 +31,12 @@ describe('the life of a device', () => {
     });
   const history = async () =>
     (
-      (await bed.device(code, 'history { edges { node { id step fromStatus toStatus happenedOn late reason } } }')).history as History
+      (await deviceOf(bed, code, 'history { edges { node { id step fromStatus toStatus happenedOn late reason } } }')).history as History
     ).edges.map(({ node }) => node);
   interface History {
     edges: { node: Record<string, unknown> }[];
   }
-  const stateOf = async () => (await bed.device(code, 'status')).status;
+  const stateOf = async () => (await deviceOf(bed, code, 'status')).status;
 
   test('every step MUST change the state and stay in the history, the latest first', async () => {
     expect((await register()).data.registerEquipment).toEqual({

@@ -1,13 +1,12 @@
 import { as } from '../../support/callers';
-import { make, officer, testBed, usccOf, type EquipmentTestBed } from './sample';
+import { deviceOf, equipmentBed, make, officer, usccOf } from './sample';
+
+const bed = equipmentBed();
 
 describe('lifts', () => {
-  let bed: EquipmentTestBed;
   beforeAll(async () => {
-    bed = await testBed();
     bed.now('2026-06-30T09:00:00+08:00');
   });
-  afterAll(() => bed.stop());
 
   test('faults MUST be counted for a hundred lifts a month, and be listed by lift', async () => {
     const lifts = [
@@ -33,7 +32,7 @@ describe('lifts', () => {
       { month: '2026-05', faults: 2, trappings: 1, perHundred: 100 },
       { month: '2026-06', faults: 1, trappings: 0, perHundred: 50 },
     ]);
-    expect(await bed.device(String(code), 'faults(first: 1) { totalCount edges { node { happenedOn } } }')).toEqual({
+    expect(await deviceOf(bed, String(code), 'faults(first: 1) { totalCount edges { node { happenedOn } } }')).toEqual({
       faults: { totalCount: 4, edges: [{ node: { happenedOn: '2026-06-01' } }] },
     });
     expect((await bed.run('{ liftFaultRates(region: "110000") { perHundred } }')).data.liftFaultRates[0]).toEqual({ perHundred: null });
@@ -59,7 +58,7 @@ describe('lifts', () => {
     const lift = make.equipment({ installedOn: '2024-06-15' });
     await bed.put('submitEquipment', lift);
     await bed.put('submitInspections', make.inspection(lift.code, '2025-06-10'));
-    const read = () => bed.device(lift.code, 'nextInspectionDue nextTestDue inspectionCycle { id value verified }');
+    const read = () => deviceOf(bed, lift.code, 'nextInspectionDue nextTestDue inspectionCycle { id value verified }');
     expect(await read()).toEqual({
       nextInspectionDue: '2028-06-15',
       nextTestDue: '2026-06-15',
@@ -71,9 +70,8 @@ describe('lifts', () => {
 });
 
 describe('bodies, inspectors and plans', () => {
-  let bed: EquipmentTestBed;
   beforeAll(async () => {
-    bed = await testBed();
+    await bed.empty();
     bed.now('2026-06-30T09:00:00+08:00');
     const body = {
       sourceId: 'b',
@@ -86,7 +84,6 @@ describe('bodies, inspectors and plans', () => {
     await bed.put('submitInspectionBodies', { ...body, validUntil: '2026-06-30' });
     await bed.put('submitInspectors', { sourceId: 'i', bodyId: body.id, name: '李四', items: ['DT-1'], validUntil: '2026-12-31' });
   });
-  afterAll(() => bed.stop());
 
   const READ = '{ inspectionBodies(region: "430000") { edges { node { valid inspectors { edges { node { name items valid } } } } } } }';
   const SHARE = 'share:conditional';
@@ -112,10 +109,10 @@ describe('bodies, inspectors and plans', () => {
   });
 
   test('an inspector of an unknown body MUST be refused by name', async () => {
-    const answer = await bed.send('submitInspectors', [
+    const answer = await bed.submit('submitInspectors', [
       { sourceId: 'x', bodyId: 'none', name: '李四', items: ['DT-1'], validUntil: '2026-12-31' },
     ]);
-    expect(answer.data.submitInspectors.rejected).toMatchObject([{ code: 'REFERENCE_UNKNOWN', field: 'bodyId' }]);
+    expect(answer.data.receipt.rejected).toMatchObject([{ code: 'REFERENCE_UNKNOWN', field: 'bodyId' }]);
     expect(JSON.stringify(answer)).not.toContain('李四');
   });
 

@@ -1,13 +1,13 @@
-import { make, officer, testBed, type EquipmentTestBed } from './sample';
+import { make, officer, equipmentBed } from './sample';
 
 const OVERVIEW = `query ($refs: [_Any!]!) {
   _entities(representations: $refs) { ... on MatterOverview { matterCode regionCode equipmentCount overdueInspections } }
 }`;
 
+const bed = equipmentBed();
+
 describe('what equipment adds to a matter', () => {
-  let bed: EquipmentTestBed;
   beforeAll(async () => {
-    bed = await testBed();
     bed.now('2026-07-01T09:00:00+08:00');
     const lifts = [make.equipment(), make.equipment({ regionCode: '430124' }), make.equipment({ kindCode: '3310', status: 'SUSPENDED' })];
     const gone = [make.equipment({ status: 'SCRAPPED' }), make.equipment({ status: 'CANCELLED' })];
@@ -16,7 +16,6 @@ describe('what equipment adds to a matter', () => {
     await bed.put('submitEquipment', ...all);
     await bed.put('submitInspections', ...all.map(({ code }) => make.inspection(code, '2025-06-30', { nextDueOn: '2026-06-30' })));
   });
-  afterAll(() => bed.stop());
 
   const overview = (matterCode: string, regionCode: string, ...equipmentKinds: string[]) => ({
     __typename: 'MatterOverview',

@@ -1,5 +1,5 @@
 import { as } from '../../support/callers';
-import { codeOf, make, officer, testBed, usccOf, type EquipmentTestBed } from './sample';
+import { codeOf, make, officer, equipmentBed, usccOf } from './sample';
 
 interface Missed {
   category: string;
@@ -7,10 +7,11 @@ interface Missed {
   until: string;
 }
 
+const bed = equipmentBed();
+
 describe('checks that were not made', () => {
-  let bed: EquipmentTestBed;
   beforeEach(async () => {
-    bed = await testBed();
+    await bed.empty();
     // a Friday; the week began on 29 June
     bed.now('2026-07-03T09:00:00+08:00');
     await bed.put(
@@ -19,7 +20,6 @@ describe('checks that were not made', () => {
       make.equipment({ kindCode: '3110', regionCode: '411003', userUscc: usccOf(2), installedOn: '2026-07-01' }),
     );
   });
-  afterEach(() => bed.stop());
 
   const ENTERPRISES = `query ($refs: [_Any!]!, $period: SafetyCheckPeriod, $from: Date, $to: Date) {
     _entities(representations: $refs) { ... on Enterprise { missedSafetyChecks(period: $period, from: $from, to: $to) { category day until } } }
@@ -92,9 +92,8 @@ describe('checks that were not made', () => {
 });
 
 describe('who answers for the safety of equipment', () => {
-  let bed: EquipmentTestBed;
   beforeAll(async () => {
-    bed = await testBed();
+    await bed.empty();
     bed.now('2026-07-03T09:00:00+08:00');
     await bed.put(
       'submitEquipment',
@@ -111,7 +110,6 @@ describe('who answers for the safety of equipment', () => {
       make.appointment([codeOf(4)], { uscc: usccOf(2), category: null, endedOn: '2026-07-03' }),
     );
   });
-  afterAll(() => bed.stop());
 
   const read = async (region: string) =>
     (

@@ -1,12 +1,11 @@
-import { decider, make, officer, testBed, type EquipmentTestBed } from './sample';
+import { decider, deviceOf, equipmentBed, make, officer } from './sample';
+
+const bed = equipmentBed();
 
 describe('violations', () => {
-  let bed: EquipmentTestBed;
   beforeAll(async () => {
-    bed = await testBed();
     bed.now('2026-06-30T09:00:00+08:00');
   });
-  afterAll(() => bed.stop());
 
   test('what the data of a device say MUST be found when it is read', async () => {
     const boiler = make.equipment({ kindCode: '1100', nameplateLitres: 29, measuredLitres: 30 });
@@ -14,7 +13,7 @@ describe('violations', () => {
     const found = make.equipment({ kindCode: '5110', status: 'UNREGISTERED' });
     await bed.put('submitEquipment', boiler, honest, found);
     await bed.put('submitInspections', make.inspection(boiler.code, '2025-06-30', { nextDueOn: '2026-06-30' }));
-    const of = async (code: string) => (await bed.device(code, 'violationsToday')).violationsToday;
+    const of = async (code: string) => (await deviceOf(bed, code, 'violationsToday')).violationsToday;
     expect([await of(boiler.code), await of(honest.code), await of(found.code)]).toEqual([['UNDERSTATED_CAPACITY'], [], ['UNREGISTERED']]);
     bed.now('2026-07-01T00:00:00+08:00');
     expect(await of(boiler.code)).toEqual(['OVERDUE_INSPECTION', 'UNDERSTATED_CAPACITY']);
@@ -25,14 +24,14 @@ describe('violations', () => {
     const { code, ...device } = make.equipment({ kindCode: '1100' });
     await bed.put('submitEquipment', { code, ...device });
     const violation = { sourceId: `v1`, equipmentCode: code, regionCode: '430682', type: 'ILLEGAL_SMALL_BOILER', foundOn: '2026-06-01' };
-    const answer = await bed.send('submitEquipmentViolations', [
+    const answer = await bed.submit('submitEquipmentViolations', [
       violation,
       { ...violation, sourceId: 'v2', type: 'UNREGISTERED', correctedOn: '2026-06-02' },
       { ...violation, sourceId: 'v3', correctedOn: '2026-05-31' },
       { ...violation, sourceId: 'v4', equipmentCode: null },
       { ...violation, sourceId: 'v5', equipmentCode: '31104310220249999' },
     ]);
-    expect(answer.data.submitEquipmentViolations).toMatchObject({
+    expect(answer.data.receipt).toMatchObject({
       accepted: 2,
       rejected: [
         { code: 'DATE_OUT_OF_RANGE', field: 'correctedOn' },
@@ -45,21 +44,19 @@ describe('violations', () => {
       caller: officer,
     });
     expect(data).toEqual({ all: { totalCount: 2 }, open: { totalCount: 1 }, typed: { totalCount: 1 } });
-    expect(await bed.device(code, 'violations { totalCount }')).toEqual({ violations: { totalCount: 2 } });
+    expect(await deviceOf(bed, code, 'violations { totalCount }')).toEqual({ violations: { totalCount: 2 } });
   });
 });
 
 describe('supervisory orders (令57号)', () => {
-  let bed: EquipmentTestBed;
   let number: string;
   beforeEach(async () => {
-    bed = await testBed();
+    await bed.empty();
     bed.now('2026-06-10T09:00:00+08:00');
     const order = make.order();
     ({ number } = order);
     await bed.put('submitEquipmentOrders', order);
   });
-  afterEach(() => bed.stop());
 
   const FIELDS = 'status rectifyBy reportedOn recheckBy recheckedOn overdue';
   const report = (on: string, caller: typeof officer = officer) =>

@@ -1,21 +1,22 @@
 import { as } from '../../support/callers';
-import { make, officer, testBed, usccOf, type EquipmentTestBed } from './sample';
+import type { RunOptions } from '../../support/test-bed';
+import { deviceOf, equipmentBed, make, officer, usccOf } from './sample';
 
 const SHARE = 'share:conditional';
 
+const bed = equipmentBed();
+
 describe('safety appointments and checks', () => {
-  let bed: EquipmentTestBed;
   let code: string;
   beforeEach(async () => {
-    bed = await testBed();
+    await bed.empty();
     bed.now('2026-06-30T09:00:00+08:00');
     const device = make.equipment({ sourceId: 'device' });
     ({ code } = device);
     await bed.put('submitEquipment', device);
   });
-  afterEach(() => bed.stop());
 
-  const ofEnterprise = (fields: string, options: Parameters<EquipmentTestBed['run']>[1] = { caller: officer }) =>
+  const ofEnterprise = (fields: string, options: RunOptions = { caller: officer }) =>
     bed.run(`query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Enterprise { ${fields} } } }`, {
       ...options,
       variables: { refs: [{ __typename: 'Enterprise', uscc: usccOf(1) }] },
@@ -23,18 +24,18 @@ describe('safety appointments and checks', () => {
 
   test('a device MUST show the officer that its present user has named to it', async () => {
     await bed.put('submitSafetyAppointments', make.appointment([code]));
-    expect(await bed.device(code, 'safetyOfficer { role enterprise { uscc } equipment { code } }')).toEqual({
+    expect(await deviceOf(bed, code, 'safetyOfficer { role enterprise { uscc } equipment { code } }')).toEqual({
       safetyOfficer: { role: 'SAFETY_OFFICER', enterprise: { uscc: usccOf(1) }, equipment: [{ code }] },
     });
     await bed.put('submitEquipment', { ...make.equipment({ code, userUscc: usccOf(2) }), sourceId: 'device', revision: 2 });
-    expect(await bed.device(code, 'safetyOfficer { role }')).toEqual({ safetyOfficer: null });
+    expect(await deviceOf(bed, code, 'safetyOfficer { role }')).toEqual({ safetyOfficer: null });
   });
 
   test('an appointment MUST count until the end of its last day', async () => {
     await bed.put('submitSafetyAppointments', make.appointment([code], { endedOn: '2026-06-30' }));
-    expect(await bed.device(code, 'safetyOfficer { role }')).toEqual({ safetyOfficer: { role: 'SAFETY_OFFICER' } });
+    expect(await deviceOf(bed, code, 'safetyOfficer { role }')).toEqual({ safetyOfficer: { role: 'SAFETY_OFFICER' } });
     bed.now('2026-07-01T00:00:00+08:00');
-    expect(await bed.device(code, 'safetyOfficer { role }')).toEqual({ safetyOfficer: null });
+    expect(await deviceOf(bed, code, 'safetyOfficer { role }')).toEqual({ safetyOfficer: null });
     expect((await ofEnterprise('safetyAppointments { role }')).data._entities[0].safetyAppointments).toEqual([]);
   });
 
@@ -54,13 +55,13 @@ describe('safety appointments and checks', () => {
   });
 
   test('a bad appointment MUST be refused by name', async () => {
-    const answer = await bed.send('submitSafetyAppointments', [
+    const answer = await bed.submit('submitSafetyAppointments', [
       make.appointment(['31104310220249999']),
       make.appointment([code], { endedOn: '2024-12-31' }),
       make.appointment([code], { role: 'BOSS' }),
       make.appointment(Array.from({ length: 501 }, (_, at) => `311043102202${String(10000 + at)}`)),
     ]);
-    expect(answer.data.submitSafetyAppointments.rejected).toMatchObject([
+    expect(answer.data.receipt.rejected).toMatchObject([
       { code: 'REFERENCE_UNKNOWN', field: 'equipmentCodes' },
       { code: 'DATE_OUT_OF_RANGE', field: 'endedOn' },
       { code: 'ENUM_VALUE_UNKNOWN', field: 'role' },
@@ -90,8 +91,8 @@ describe('safety appointments and checks', () => {
         ],
       },
     });
-    const future = await bed.send('submitSafetyChecks', [make.check('DAILY', '2026-07-01')]);
-    expect(future.data.submitSafetyChecks.rejected).toMatchObject([{ code: 'DATE_OUT_OF_RANGE', field: 'checkedOn' }]);
+    const future = await bed.submit('submitSafetyChecks', [make.check('DAILY', '2026-07-01')]);
+    expect(future.data.receipt.rejected).toMatchObject([{ code: 'DATE_OUT_OF_RANGE', field: 'checkedOn' }]);
   });
 
   test('the public MUST NOT see appointments or checks', async () => {

@@ -1,7 +1,7 @@
 import { equipment } from '../../../subgraphs/equipment';
 import { composeUscc, type Caller } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
-import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';
+import { testBed, type TestBed } from '../../support/test-bed';
 
 /** An officer of the whole country who may submit. */
 export const officer: Caller = as.officer('MARKET_SUPERVISION', '000000', 'write:equipment');
@@ -100,57 +100,11 @@ export const make = {
   }),
 };
 
-const SUBMISSIONS = {
-  submitEquipment: 'EquipmentInput',
-  submitInspections: 'InspectionInput',
-  submitTests: 'EquipmentTestInput',
-  submitGasCylinders: 'GasCylinderInput',
-  submitCylinderFillings: 'CylinderFillingInput',
-  submitSafetyAppointments: 'SafetyAppointmentInput',
-  submitSafetyChecks: 'SafetyCheckInput',
-  submitEquipmentViolations: 'EquipmentViolationInput',
-  submitEquipmentOrders: 'EquipmentOrderInput',
-  submitCampaignChecks: 'CampaignCheckInput',
-  submitLiftFaults: 'LiftFaultInput',
-  submitInspectionBodies: 'InspectionBodyInput',
-  submitInspectors: 'InspectorInput',
-  submitEmergencyPlans: 'EmergencyPlanInput',
-};
-export type Mutation = keyof typeof SUBMISSIONS;
+/** The equipment subgraph; an officer of the whole country submits. */
+export const equipmentBed = () => testBed(equipment, { officer });
 
-export interface EquipmentTestBed extends TestSubgraph {
-  /** Sends records and returns the answer. */
-  send: (mutation: Mutation, records: object[], options?: { source?: string; caller?: typeof officer }) => Promise<TestResult>;
-  /** Reads a device as an officer. */
-  device: (code: string, fields: string) => Promise<Record<string, unknown>>;
-  /** Sends records that must all be taken. */
-  put: (mutation: Mutation, ...records: object[]) => Promise<void>;
-}
-
-/** The equipment subgraph on a fresh database. */
-export async function testBed(): Promise<EquipmentTestBed> {
-  const bed = await testSubgraph(equipment);
-  const send: EquipmentTestBed['send'] = (mutation, records, { source = 'test', caller = officer } = {}) =>
-    bed.run(
-      `mutation ($source: String!, $records: [${SUBMISSIONS[mutation]}!]!) {
-        ${mutation}(source: $source, records: $records) { accepted unchanged rejected { index sourceId code field message } }
-      }`,
-      { caller, variables: { source, records } },
-    );
-  return {
-    ...bed,
-    send,
-    device: async (code, fields) => {
-      const answer = await bed.run(`query ($code: ID!) { equipment(code: $code) { ${fields} } }`, { caller: officer, variables: { code } });
-      return answer.data.equipment as Record<string, unknown>;
-    },
-    put: async (mutation, ...records) => {
-      for (let from = 0; from < records.length; from += 1_000) {
-        const batch = records.slice(from, from + 1_000);
-        const answer = await send(mutation, batch);
-        expect(answer).toSucceed();
-        expect(answer.data[mutation]).toMatchObject({ accepted: batch.length, rejected: [] });
-      }
-    },
-  };
+/** Reads a device as an officer. */
+export async function deviceOf(bed: TestBed, code: string, fields: string): Promise<Record<string, unknown>> {
+  const answer = await bed.run(`query ($code: ID!) { equipment(code: $code) { ${fields} } }`, { caller: officer, variables: { code } });
+  return answer.data.equipment as Record<string, unknown>;
 }

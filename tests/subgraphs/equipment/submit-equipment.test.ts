@@ -1,22 +1,20 @@
 import { as } from '../../support/callers';
-import { make, testBed, usccOf, type EquipmentTestBed } from './sample';
+import { make, equipmentBed, usccOf } from './sample';
+
+const bed = equipmentBed();
 
 describe('submitEquipment', () => {
-  let bed: EquipmentTestBed;
-  beforeEach(async () => {
-    bed = await testBed();
-  });
-  afterEach(() => bed.stop());
+  beforeEach(() => bed.empty());
 
   test('a device MUST be stored once, however often it is sent', async () => {
     const device = make.equipment();
     await bed.put('submitEquipment', device);
-    const again = await bed.send('submitEquipment', [device]);
-    expect(again.data.submitEquipment).toEqual({ accepted: 0, unchanged: 1, rejected: [] });
+    const again = await bed.submit('submitEquipment', [device]);
+    expect(again.data.receipt).toEqual({ accepted: 0, unchanged: 1, rejected: [] });
   });
 
   test('a bad record MUST be refused by name and the good ones kept', async () => {
-    const answer = await bed.send('submitEquipment', [
+    const answer = await bed.submit('submitEquipment', [
       make.equipment(),
       make.equipment({ code: '3110ABC' }),
       make.equipment({ kindCode: '3999' }),
@@ -25,7 +23,7 @@ describe('submitEquipment', () => {
       make.equipment({ registrationNumber: '梯11湘F00001' }),
       make.equipment({ status: 'BROKEN' }),
     ]);
-    expect(answer.data.submitEquipment).toMatchObject({
+    expect(answer.data.receipt).toMatchObject({
       accepted: 1,
       rejected: [
         { index: 1, code: 'FIELD_INVALID', field: 'code' },
@@ -52,19 +50,19 @@ describe('submitEquipment', () => {
 
   test('a device outside the region of the token MUST be refused', async () => {
     const caller = as.officer('MARKET_SUPERVISION', '430600', 'write:equipment');
-    const answer = await bed.send('submitEquipment', [make.equipment({ regionCode: '430124' })], { caller });
-    expect(answer.data.submitEquipment.rejected).toMatchObject([{ code: 'OUTSIDE_REGION', field: 'regionCode' }]);
+    const answer = await bed.submit('submitEquipment', [make.equipment({ regionCode: '430124' })], { caller });
+    expect(answer.data.receipt.rejected).toMatchObject([{ code: 'OUTSIDE_REGION', field: 'regionCode' }]);
   });
 
   test('a submission MUST be refused without a token and without the scope', async () => {
     const records = [make.equipment()];
-    expect(await bed.send('submitEquipment', records, { caller: as.public })).toFailWith('SHARING_DENIED');
-    expect(await bed.send('submitEquipment', records, { caller: as.officer('FIRE_RESCUE', '430000') })).toFailWith('SCOPE_MISSING');
+    expect(await bed.submit('submitEquipment', records, { caller: as.public })).toFailWith('SHARING_DENIED');
+    expect(await bed.submit('submitEquipment', records, { caller: as.officer('FIRE_RESCUE', '430000') })).toFailWith('SCOPE_MISSING');
   });
 
   test('a record of a synthetic source MUST be marked as such', async () => {
     const device = make.equipment();
-    await bed.send('submitEquipment', [device], { source: 'synthetic-demo' });
+    await bed.submit('submitEquipment', [device], { source: 'synthetic-demo' });
     const answer = await bed.run('query ($code: ID!) { equipment(code: $code) { synthetic } }', { variables: { code: device.code } });
     expect(answer.data.equipment.synthetic).toBe(true);
   });

@@ -1,17 +1,17 @@
-import { make, testBed, type EquipmentTestBed } from './sample';
+import { deviceOf, equipmentBed, make } from './sample';
+
+const bed = equipmentBed();
 
 describe('submitInspections', () => {
-  let bed: EquipmentTestBed;
   let code: string;
   beforeEach(async () => {
-    bed = await testBed();
+    await bed.empty();
     const device = make.equipment({ kindCode: '5110' });
     ({ code } = device);
     await bed.put('submitEquipment', device);
   });
-  afterEach(() => bed.stop());
 
-  const dates = () => bed.device(code, 'lastInspectedOn nextInspectionDue');
+  const dates = () => deviceOf(bed, code, 'lastInspectedOn nextInspectionDue');
 
   test('the date that the report states MUST count before the cycle', async () => {
     await bed.put('submitInspections', make.inspection(code, '2025-03-10', { nextDueOn: '2025-09-10' }));
@@ -54,20 +54,20 @@ describe('submitInspections', () => {
   test('a device that failed MUST be due at once, until it passes again', async () => {
     bed.now('2026-06-02T09:00:00+08:00');
     await bed.put('submitInspections', make.inspection(code, '2026-06-01', { conclusion: 'UNQUALIFIED' }));
-    expect(await bed.device(code, 'overdue nextInspectionDue')).toEqual({ overdue: true, nextInspectionDue: '2026-06-01' });
+    expect(await deviceOf(bed, code, 'overdue nextInspectionDue')).toEqual({ overdue: true, nextInspectionDue: '2026-06-01' });
     await bed.put('submitInspections', make.inspection(code, '2026-06-02', { conclusion: 'REINSPECT_QUALIFIED' }));
-    expect(await bed.device(code, 'overdue nextInspectionDue')).toEqual({ overdue: false, nextInspectionDue: '2028-06-02' });
+    expect(await deviceOf(bed, code, 'overdue nextInspectionDue')).toEqual({ overdue: false, nextInspectionDue: '2028-06-02' });
   });
 
   test('the years of a lift MUST be counted from its installation, whenever that becomes known', async () => {
     const lift = make.equipment({ kindCode: '3110' });
     await bed.put('submitEquipment', lift);
     await bed.put('submitInspections', make.inspection(lift.code, '2025-04-20'));
-    expect(await bed.device(lift.code, 'nextInspectionDue')).toEqual({ nextInspectionDue: '2026-04-20' });
+    expect(await deviceOf(bed, lift.code, 'nextInspectionDue')).toEqual({ nextInspectionDue: '2026-04-20' });
     await bed.put('submitInspections', make.inspection(lift.code, '2021-05-01', { kind: 'INSTALLATION' }));
-    expect(await bed.device(lift.code, 'nextInspectionDue')).toEqual({ nextInspectionDue: '2028-05-01' });
+    expect(await deviceOf(bed, lift.code, 'nextInspectionDue')).toEqual({ nextInspectionDue: '2028-05-01' });
     await bed.put('submitEquipment', { ...lift, revision: 2, installedOn: '2018-04-30' });
-    expect(await bed.device(lift.code, 'nextInspectionDue')).toEqual({ nextInspectionDue: '2027-04-30' });
+    expect(await deviceOf(bed, lift.code, 'nextInspectionDue')).toEqual({ nextInspectionDue: '2027-04-30' });
   });
 
   test('sending an inspection again MUST change nothing, even when more is known of the device', async () => {
@@ -75,8 +75,8 @@ describe('submitInspections', () => {
     const inspection = make.inspection(lift.code, '2025-04-20');
     await bed.put('submitEquipment', lift);
     await bed.put('submitInspections', inspection, make.inspection(lift.code, '2021-05-01', { kind: 'INSTALLATION' }));
-    const again = await bed.send('submitInspections', [inspection]);
-    expect(again.data.submitInspections).toEqual({ accepted: 0, unchanged: 1, rejected: [] });
+    const again = await bed.submit('submitInspections', [inspection]);
+    expect(again.data.receipt).toEqual({ accepted: 0, unchanged: 1, rejected: [] });
   });
 
   test('a bad inspection MUST be refused by name', async () => {
@@ -85,14 +85,14 @@ describe('submitInspections', () => {
     const other = make.equipment();
     await bed.put('submitEquipment', other);
     await bed.put('submitInspections', moved);
-    const answer = await bed.send('submitInspections', [
+    const answer = await bed.submit('submitInspections', [
       make.inspection('31104310220249999', '2026-01-10'),
       make.inspection(code, '2026-06-03'),
       make.inspection(code, '2026-01-10', { nextDueOn: '2026-01-09' }),
       make.inspection(code, '2026-01-10', { conclusion: 'FINE' }),
       { ...moved, equipmentCode: other.code, revision: 2 },
     ]);
-    expect(answer.data.submitInspections).toMatchObject({
+    expect(answer.data.receipt).toMatchObject({
       accepted: 0,
       rejected: [
         { code: 'REFERENCE_UNKNOWN', field: 'equipmentCode' },

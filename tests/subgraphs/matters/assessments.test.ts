@@ -1,6 +1,6 @@
 import { as } from '../../support/callers';
 import { models } from '../../../subgraphs/matters/assessment/model';
-import { city, county, fire, mattersTest, other, type MattersTest } from './sample';
+import { city, county, fire, mattersBed, other } from './sample';
 
 const ASSESSMENTS = `query ($region: RegionCode!, $quarter: String!) { assessments(region: $region, quarter: $quarter) {
   id status score rank interview unqualified missing openPoints region { code }
@@ -14,33 +14,31 @@ const [model] = models;
 const computed = model?.indicators.filter(({ formula }) => formula.kind !== 'DIRECT') ?? [];
 const entered = model?.indicators.filter(({ formula }) => formula.kind === 'DIRECT') ?? [];
 
+const bed = mattersBed();
+
 describe('assessments', () => {
-  let test1: MattersTest;
-  beforeEach(async () => {
-    test1 = await mattersTest();
-  });
-  afterEach(() => test1.stop());
+  beforeEach(() => bed.empty());
 
   const figure = (changes: object = {}) => ({
     ...{ sourceId: '1', quarter: QUARTER, regionCode: '430682', indicator: '8.2', numerator: 38, denominator: 40 },
     ...{ evidence: EVIDENCE, measuredOn: '2026-10-08', ...changes },
   });
   const submit = async (records: object[], caller = city) =>
-    (await test1.submit('submitAssessmentFigures', records, { caller })).data.receipt;
+    (await bed.submit('submitAssessmentFigures', records, { caller })).data.receipt;
   const refusalOf = async (changes: object, caller = city) => (await submit([figure(changes)], caller)).rejected[0]?.code;
   const enter = (changes: object = {}, caller = city) =>
-    test1.run(ENTER, {
+    bed.run(ENTER, {
       caller,
       variables: { input: { quarter: QUARTER, region: '430682', indicator: '7', points: 2.5, evidence: '巡查记录1号', ...changes } },
     });
   const confirm = (caller = other(city), changes: object = {}) =>
-    test1.run(CONFIRM, {
+    bed.run(CONFIRM, {
       caller,
       purpose: '考核',
       variables: { input: { quarter: QUARTER, region: '430600', reason: '审议通过', ...changes } },
     });
   const ranking = async (region = '430600') =>
-    (await test1.run(ASSESSMENTS, { caller: fire, variables: { region, quarter: QUARTER } })).data.assessments;
+    (await bed.run(ASSESSMENTS, { caller: fire, variables: { region, quarter: QUARTER } })).data.assessments;
 
   /** All figures and scores of one county: ratios of so many of a hundred, entries at their most. */
   async function complete(region: string, share: number, deducted = 0) {
@@ -110,7 +108,7 @@ describe('assessments', () => {
     expect(await enter({ indicator: '99' })).toFailWith('INDICATOR_UNKNOWN');
     expect(await enter({ quarter: '2027-Q1' })).toFailWith('QUARTER_NOT_REACHED');
     expect((await ranking())[0]).toMatchObject({ score: 3 });
-    expect(await test1.subgraph.db.read('SELECT points FROM entered_score ORDER BY nth')).toEqual([{ points: 2.5 }, { points: 3 }]);
+    expect(await bed.subgraph.db.read('SELECT points FROM entered_score ORDER BY nth')).toEqual([{ points: 2.5 }, { points: 3 }]);
   });
 
   test('a refused score MUST NOT leave an assessment behind', async () => {
@@ -122,8 +120,8 @@ describe('assessments', () => {
     expect(await confirm()).toFailWith('NOT_FOUND');
     await submit([figure({ regionCode: '430681', sourceId: '2' })]);
     expect(await confirm()).toFailWith('ASSESSMENT_INCOMPLETE');
-    await test1.subgraph.db.transaction((tx) => tx.query('DELETE FROM assessment_figure'));
-    await test1.subgraph.db.transaction((tx) => tx.query('DELETE FROM assessment'));
+    await bed.subgraph.db.transaction((tx) => tx.query('DELETE FROM assessment_figure'));
+    await bed.subgraph.db.transaction((tx) => tx.query('DELETE FROM assessment'));
     await complete('430682', 100);
     await complete('430681', 50);
     await complete('430621', 50, 1);
@@ -147,14 +145,14 @@ describe('assessments', () => {
     const again = figure({ sourceId: '430682 8.2', numerator: 100, denominator: 100 });
     expect(await submit([again])).toMatchObject({ accepted: 0, unchanged: 1, rejected: [] });
     // whatever happens to what it was computed from
-    await test1.subgraph.db.transaction((tx) => tx.query('DELETE FROM assessment_figure'));
+    await bed.subgraph.db.transaction((tx) => tx.query('DELETE FROM assessment_figure'));
     expect(await ranking()).toEqual(shown.map((each: object) => ({ ...each, status: 'CONFIRMED' })));
   });
 
   test('a ranking MUST cost three statements, however many members it has', async () => {
     await submit(['430602', '430611', '430621', '430681', '430682'].map((regionCode, at) => figure({ regionCode, sourceId: `${at}` })));
     let found: object[] = [];
-    expect(await test1.statementsOf(async () => (found = await ranking()))).toHaveLength(3);
+    expect(await bed.statementsOf(async () => (found = await ranking()))).toHaveLength(3);
     expect(found).toHaveLength(5);
   });
 
@@ -162,20 +160,20 @@ describe('assessments', () => {
     await submit([figure(), figure({ sourceId: '2', regionCode: '430600' }), figure({ sourceId: '3', regionCode: '430682101' })]);
     expect((await ranking()).map(({ id }: { id: string }) => id)).toEqual(['2026-Q3-430682']);
     const of = ['2026-Q3-430600', '2026-Q3-430699', '2026-Q3-000000', 'x', ''].map((id) => ({ __typename: 'Assessment', id }));
-    const answer = await test1.run('query ($of: [_Any!]!) { _entities(representations: $of) { ... on Assessment { id score } } }', {
+    const answer = await bed.run('query ($of: [_Any!]!) { _entities(representations: $of) { ... on Assessment { id score } } }', {
       ...{ caller: fire, variables: { of } },
     });
     expect(answer.data._entities).toEqual([{ id: '2026-Q3-430600', score: 2 }, null, null, null, null]);
   });
 
   test('assessments MUST be for agencies, the model for anyone; what is no quarter MUST be refused by name', async () => {
-    const ask = (caller: typeof fire, quarter: string) => test1.run(ASSESSMENTS, { caller, variables: { region: '430600', quarter } });
+    const ask = (caller: typeof fire, quarter: string) => bed.run(ASSESSMENTS, { caller, variables: { region: '430600', quarter } });
     expect(await ask(as.public as typeof fire, QUARTER)).toFailWith('SHARING_DENIED');
     expect(await ask(fire, '2026-13')).toFailWith('QUARTER_INVALID');
-    const { data } = await test1.run(
+    const { data } = await bed.run(
       '{ assessmentModel(quarter: "2026-Q3") { id effectiveFrom sections { points } indicators { code formula verified } } }',
     );
     expect(data.assessmentModel).toMatchObject({ id: 'ANWEI-2024-10', effectiveFrom: '2024-01-01' });
-    expect(await test1.run('{ assessmentModel(quarter: "2023-Q1") { id } }')).toFailWith('ASSESSMENT_MODEL_MISSING');
+    expect(await bed.run('{ assessmentModel(quarter: "2023-Q1") { id } }')).toFailWith('ASSESSMENT_MODEL_MISSING');
   });
 });

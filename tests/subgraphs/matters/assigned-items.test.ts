@@ -1,5 +1,5 @@
 import { as } from '../../support/callers';
-import { city, county, emergency, fire, mattersTest, other, type MattersTest } from './sample';
+import { city, county, emergency, fire, mattersBed, other } from './sample';
 
 const ASSIGN = `mutation ($input: AssignItemInput!) { answer: assignItem(input: $input) { id status overdue dueOn department { code } } }`;
 const STEPS = {
@@ -9,17 +9,17 @@ const STEPS = {
 };
 const LIST = `query ($filter: AssignedItemFilter) { assignedItems(filter: $filter) { totalCount edges { node { id overdue history { step } } } } }`;
 
+const bed = mattersBed();
+
 describe('assigned items', () => {
-  let test1: MattersTest;
   let id: string;
   beforeEach(async () => {
-    test1 = await mattersTest();
+    await bed.empty();
     id = (await assign()).data.answer.id;
   });
-  afterEach(() => test1.stop());
 
   const assign = (changes: object = {}, caller = city) =>
-    test1.run(ASSIGN, {
+    bed.run(ASSIGN, {
       caller,
       variables: {
         input: {
@@ -28,10 +28,10 @@ describe('assigned items', () => {
         },
       },
     });
-  const report = (caller = fire) => test1.run(STEPS.reportItem, { caller, variables: { input: { id, result: '已整改，照片12张' } } });
+  const report = (caller = fire) => bed.run(STEPS.reportItem, { caller, variables: { input: { id, result: '已整改，照片12张' } } });
   const decide = (step: 'returnItem' | 'closeItem', caller = city) =>
-    test1.run(STEPS[step], { caller, variables: { input: { id, reason: '现场核查' } } });
-  const list = async (filter: object) => (await test1.run(LIST, { caller: fire, variables: { filter } })).data.assignedItems;
+    bed.run(STEPS[step], { caller, variables: { input: { id, reason: '现场核查' } } });
+  const list = async (filter: object) => (await bed.run(LIST, { caller: fire, variables: { filter } })).data.assignedItems;
 
   test('an item MUST go its way: given, reported, sent back, reported again, closed, with all of it on record', async () => {
     expect((await report()).data.answer).toMatchObject({ status: 'REPORTED', reportedOn: '2026-10-15' });
@@ -67,9 +67,9 @@ describe('assigned items', () => {
   });
 
   test('it MUST be overdue from the day after its last day until it is reported, in lists as well', async () => {
-    test1.now('2026-10-20T15:59:00Z');
+    bed.now('2026-10-20T15:59:00Z');
     expect((await list({ overdue: true })).totalCount).toBe(0);
-    test1.now('2026-10-20T16:01:00Z');
+    bed.now('2026-10-20T16:01:00Z');
     expect((await list({ overdue: true })).edges).toMatchObject([{ node: { id, overdue: true } }]);
     expect((await list({ overdue: false })).totalCount).toBe(0);
     await report();

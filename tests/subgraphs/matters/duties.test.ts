@@ -1,23 +1,20 @@
 import { as } from '../../support/callers';
-import { city, emergency, fire, mattersTest, type MattersTest } from './sample';
+import { city, emergency, fire, mattersBed } from './sample';
 
 const MISSED = `query ($region: RegionCode!, $quarter: String!) { missedDuties(region: $region, quarter: $quarter) { kind from to department { code } }
   dutyCounts(region: $region, quarter: $quarter) { kind count } }`;
 
+const bed = mattersBed();
+
 describe('duties', () => {
-  let test1: MattersTest;
-  beforeEach(async () => {
-    test1 = await mattersTest();
-  });
-  afterEach(() => test1.stop());
+  beforeEach(() => bed.empty());
 
   const duty = (changes: object = {}) => ({
     ...{ sourceId: '1', kind: 'BRIEFING', regionCode: '430682', departmentCode: '430682-FIRE_RESCUE' },
     ...{ heldOn: '2026-08-31', evidence: '纪要8号', ...changes },
   });
-  const submit = async (record: object, caller = fire) => (await test1.submit('submitDutyRecords', [record], { caller })).data.receipt;
-  const ask = async (region = '430682', quarter = '2026-Q3', caller = fire) =>
-    test1.run(MISSED, { caller, variables: { region, quarter } });
+  const submit = async (record: object, caller = fire) => (await bed.submit('submitDutyRecords', [record], { caller })).data.receipt;
+  const ask = async (region = '430682', quarter = '2026-Q3', caller = fire) => bed.run(MISSED, { caller, variables: { region, quarter } });
   const missed = async (kind: string, department = '430682-FIRE_RESCUE', quarter = '2026-Q3') =>
     (await ask('430682', quarter)).data.missedDuties
       .filter((each: { kind: string; department: { code: string } }) => each.kind === kind && each.department.code === department)
@@ -39,9 +36,9 @@ describe('duties', () => {
 
   test('a period MUST NOT be missed before it is over', async () => {
     expect(await missed('BRIEFING', '430682-FIRE_RESCUE', '2026-Q4')).toEqual([]);
-    test1.now('2026-10-31T15:59:00Z');
+    bed.now('2026-10-31T15:59:00Z');
     expect(await missed('BRIEFING', '430682-FIRE_RESCUE', '2026-Q4')).toEqual([]);
-    test1.now('2026-10-31T16:01:00Z');
+    bed.now('2026-10-31T16:01:00Z');
     expect(await missed('BRIEFING', '430682-FIRE_RESCUE', '2026-Q4')).toEqual([['2026-10-01', '2026-10-31']]);
   });
 
@@ -50,7 +47,7 @@ describe('duties', () => {
     await submit(duty({ sourceId: '2', kind: 'COVERT_VISIT', heldOn: '2026-10-01' }));
     expect((await ask('430600')).data.dutyCounts).toEqual([{ kind: 'COVERT_VISIT', count: 1 }]);
     expect((await ask('411003')).data.dutyCounts).toEqual([]);
-    const { data } = await test1.run('{ dutyRecords(region: "430000", kind: COVERT_VISIT) { totalCount edges { node { heldOn } } } }', {
+    const { data } = await bed.run('{ dutyRecords(region: "430000", kind: COVERT_VISIT) { totalCount edges { node { heldOn } } } }', {
       caller: fire,
     });
     expect(data.dutyRecords).toMatchObject({

@@ -1,19 +1,14 @@
-import { matters } from '../../../subgraphs/matters';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { mattersBed } from './sample';
 
 const MATTERS = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { uscc matters { code } } } }';
 const USCC = '91430682MA4L16JQ90';
 
-describe('what matters adds to an enterprise', () => {
-  let test1: TestSubgraph;
-  beforeAll(async () => {
-    test1 = await testSubgraph(matters);
-  });
-  afterAll(() => test1.stop());
+const bed = mattersBed();
 
+describe('what matters adds to an enterprise', () => {
   const entities = async (...facts: object[]) => {
     const of = facts.map((each) => ({ __typename: 'Enterprise', uscc: USCC, ...each }));
-    const answer = await test1.run(MATTERS, { variables: { of } });
+    const answer = await bed.run(MATTERS, { variables: { of } });
     expect(answer).toSucceed();
     return answer.data._entities;
   };
@@ -44,7 +39,7 @@ describe('what matters adds to an enterprise', () => {
     const industries = Array.from({ length: 50 }, (_, at) => ({ industryCode: at % 2 === 0 ? '2672' : '9999', roles: [] }));
     await entities({});
     let found: { matters: object[] }[] = [];
-    expect(await test1.statementsOf(async () => (found = await entities(...industries)))).toEqual([]);
+    expect(await bed.statementsOf(async () => (found = await entities(...industries)))).toEqual([]);
     expect(found.map((each) => each.matters.length)).toEqual(industries.map((_, at) => (at % 2 === 0 ? 1 : 0)));
   });
 });

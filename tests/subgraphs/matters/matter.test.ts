@@ -1,5 +1,4 @@
-import { matters } from '../../../subgraphs/matters';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { mattersBed } from './sample';
 
 const STAGES = 'query ($code: ID!) { matter(code: $code) { code name leadVerified stages { order name gap department { code } } } }';
 const OVERVIEW = `query ($code: ID!, $region: RegionCode!) { matter(code: $code) { overview(region: $region) {
@@ -14,14 +13,10 @@ interface Stage {
   department: { code: string } | null;
 }
 
-describe('matter', () => {
-  let test1: TestSubgraph;
-  beforeAll(async () => {
-    test1 = await testSubgraph(matters);
-  });
-  afterAll(() => test1.stop());
+const bed = mattersBed();
 
-  const matter = async (code: string) => (await test1.run(STAGES, { variables: { code } })).data.matter;
+describe('matter', () => {
+  const matter = async (code: string) => (await bed.run(STAGES, { variables: { code } })).data.matter;
 
   test('a matter MUST be found by its code, an unknown one answered with null', async () => {
     expect(await matter('ELEVATOR')).toMatchObject({ code: 'ELEVATOR', name: '电梯', leadVerified: true });
@@ -41,7 +36,7 @@ describe('matter', () => {
   });
 
   test('an overview MUST name the matter, the region as it was asked for, and the scope to count', async () => {
-    const { data } = await test1.run(OVERVIEW, { variables: { code: 'ELEVATOR', region: '431224102' } });
+    const { data } = await bed.run(OVERVIEW, { variables: { code: 'ELEVATOR', region: '431224102' } });
     expect(data.matter.overview).toEqual({
       matterCode: 'ELEVATOR',
       regionCode: '431224102',
@@ -50,7 +45,7 @@ describe('matter', () => {
   });
 
   test('an overview of what is no region code MUST be refused, with what was got', async () => {
-    const answer = await test1.run(OVERVIEW, { variables: { code: 'ELEVATOR', region: '湖南' } });
+    const answer = await bed.run(OVERVIEW, { variables: { code: 'ELEVATOR', region: '湖南' } });
     expect(answer).toFailWith('REGION_CODE_INVALID');
     expect(answer.errors?.[0]?.extensions).toMatchObject({ got: '湖南' });
   });
@@ -63,7 +58,7 @@ describe('matter', () => {
       { __typename: 'MatterOverview', matterCode: 'NONE', regionCode: '430682' },
       { __typename: 'Department', code: '430682-WATER' },
     ];
-    const answer = await test1.run(ENTITIES, { variables: { of } });
+    const answer = await bed.run(ENTITIES, { variables: { of } });
     expect(answer).toSucceed();
     expect(answer.data._entities).toEqual([
       { name: '消防安全重点单位' },

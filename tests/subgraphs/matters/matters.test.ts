@@ -1,8 +1,8 @@
-import { matters } from '../../../subgraphs/matters';
 import { loadReference } from '../../../subgraphs/matters/matter/matter.reference';
 import { registry } from '../../../subgraphs/registry';
 import { read } from '../../support/sources';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { testBed } from '../../support/test-bed';
+import { mattersBed } from './sample';
 
 const MATTERS = `{ matters { code name leadBasis leadVerified sourceDocument sourcePhrase
   leadDepartment { code } cooperatingDepartments { code } stages { order name duties legalBasis gap department { code } }
@@ -21,21 +21,19 @@ interface MatterRecord {
 const records = JSON.parse(read('subgraphs/matters/matter/reference/matters.json')) as MatterRecord[];
 const codeOf = (code: string | null) => code && { code };
 
+const bed = mattersBed();
+const register = testBed(registry);
+
 describe('matters', () => {
-  let test1: TestSubgraph;
   let departments: ReadonlySet<string>;
   beforeAll(async () => {
-    test1 = await testSubgraph(matters);
     // what registry itself makes of its naming and the divisions
-    const register = await testSubgraph(registry);
     const { data } = await register.run('{ departments { code } }');
     departments = new Set(data.departments.map(({ code }: { code: string }) => code));
-    await register.stop();
   });
-  afterAll(() => test1.stop());
 
   test('they MUST be all that the reference file names, word for word, by code', async () => {
-    const answer = await test1.run(MATTERS);
+    const answer = await bed.run(MATTERS);
     expect(answer).toSucceed();
     const expected = records.map(({ leadDepartment, cooperatingDepartments, source, stages, ...record }) => ({
       ...record,
@@ -61,7 +59,7 @@ describe('matters', () => {
   });
 
   test('loading them again MUST NOT write a row, and a changed row MUST be brought back', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const state = () => db.read<{ code: string }>('SELECT code, xmin FROM matter ORDER BY code');
     const before = await state();
     expect(before).toHaveLength(19);
@@ -75,7 +73,7 @@ describe('matters', () => {
   });
 
   test('they MUST cost no statement once they are at hand', async () => {
-    await test1.run(MATTERS);
-    expect(await test1.statementsOf(() => test1.run(MATTERS))).toEqual([]);
+    await bed.run(MATTERS);
+    expect(await bed.statementsOf(() => bed.run(MATTERS))).toEqual([]);
   });
 });

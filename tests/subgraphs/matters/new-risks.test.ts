@@ -1,5 +1,5 @@
 import { as } from '../../support/callers';
-import { city, county, fire, mattersTest, other, type MattersTest } from './sample';
+import { city, county, fire, mattersBed, other } from './sample';
 
 const REGISTER = `mutation ($input: RegisterNewRiskInput!) { answer: registerNewRisk(input: $input) { id status registeredOn } }`;
 const ASSIGN = `mutation ($input: AssignNewRiskInput!) { answer: assignNewRisk(input: $input) {
@@ -7,24 +7,24 @@ const ASSIGN = `mutation ($input: AssignNewRiskInput!) { answer: assignNewRisk(i
 const DISMISS = `mutation ($input: DismissNewRiskInput!) { answer: dismissNewRisk(input: $input) { status } }`;
 const HISTORY = `query ($id: ID!) { newRisk(id: $id) { status history { nth step officer reason department { code } } } }`;
 
+const bed = mattersBed();
+
 describe('new risks', () => {
-  let test1: MattersTest;
   let id: string;
   beforeEach(async () => {
-    test1 = await mattersTest();
+    await bed.empty();
     id = (await register()).data.answer.id;
   });
-  afterEach(() => test1.stop());
 
   const register = (changes: object = {}, caller = fire) =>
-    test1.run(REGISTER, {
+    bed.run(REGISTER, {
       caller,
       variables: {
         input: { name: '剧本娱乐', description: '密室逃脱类场所（合成数据）', regionCode: '430682', industryCode: '9012', ...changes },
       },
     });
   const assign = (changes: object = {}, caller = county) =>
-    test1.run(ASSIGN, {
+    bed.run(ASSIGN, {
       caller,
       variables: {
         input: {
@@ -37,7 +37,7 @@ describe('new risks', () => {
         },
       },
     });
-  const dismiss = (caller = county, reason = '已有部门负责') => test1.run(DISMISS, { caller, variables: { input: { id, reason } } });
+  const dismiss = (caller = county, reason = '已有部门负责') => bed.run(DISMISS, { caller, variables: { input: { id, reason } } });
 
   test('a new risk MUST be registered by a department, and given one lead by the committee, with basis, officer and reason', async () => {
     expect((await assign()).data.answer).toEqual({
@@ -45,7 +45,7 @@ describe('new risks', () => {
       ...{ leadDepartment: { code: '430682-CULTURE_TOURISM' }, cooperatingDepartments: [{ code: '430682-FIRE_RESCUE' }] },
     });
     const seen = as.officer('EMERGENCY_MANAGEMENT', '430682', 'share:conditional');
-    const { data } = await test1.run(HISTORY, { caller: seen, purpose: '督查', variables: { id } });
+    const { data } = await bed.run(HISTORY, { caller: seen, purpose: '督查', variables: { id } });
     expect(data.newRisk.history).toEqual([
       {
         nth: 1,
@@ -57,7 +57,7 @@ describe('new risks', () => {
       { nth: 2, step: 'ASSIGNED', officer: county.subject, reason: '会议纪要3号', department: { code: '430682-SAFETY_COMMITTEE' } },
     ]);
     const elsewhere = as.officer('EMERGENCY_MANAGEMENT', '411003', 'share:conditional');
-    const abroad = await test1.run(HISTORY, { caller: elsewhere, purpose: '督查', variables: { id } });
+    const abroad = await bed.run(HISTORY, { caller: elsewhere, purpose: '督查', variables: { id } });
     expect(abroad.data.newRisk.history[0]).toMatchObject({ step: 'REGISTERED', officer: null });
   });
 
@@ -70,7 +70,7 @@ describe('new risks', () => {
   test('of two officers who decide at once one MUST win', async () => {
     const answers = await Promise.all([assign(), dismiss(other(county))]);
     expect(answers.filter(({ errors }) => errors)).toHaveLength(1);
-    const { data } = await test1.run(HISTORY, { caller: fire, variables: { id } });
+    const { data } = await bed.run(HISTORY, { caller: fire, variables: { id } });
     expect(data.newRisk.history).toHaveLength(2);
   });
 
@@ -106,22 +106,21 @@ describe('new risks', () => {
     await register({ name: '二' });
     await assign();
     const ask = (filter: object, caller = fire) =>
-      test1.run('query ($filter: NewRiskFilter) { newRisks(filter: $filter) { totalCount edges { node { name history { step } } } } }', {
+      bed.run('query ($filter: NewRiskFilter) { newRisks(filter: $filter) { totalCount edges { node { name history { step } } } } }', {
         ...{ caller, variables: { filter } },
       });
     const counts = async (filter: object) => (await ask(filter)).data.newRisks.totalCount;
     expect(await counts({ region: '430000' })).toBe(2);
     expect(await counts({ region: '411003' })).toBe(0);
     expect(await counts({ status: 'ASSIGNED' })).toBe(1);
-    expect(await test1.statementsOf(() => ask({}))).toHaveLength(3);
+    expect(await bed.statementsOf(() => ask({}))).toHaveLength(3);
     expect(await ask({}, as.public as typeof fire)).toFailWith('SHARING_DENIED');
   });
 });
 
 describe('chain gaps', () => {
   test('every stage without a department MUST be reported, to anyone', async () => {
-    const test1 = await mattersTest();
-    const { data } = await test1.run('{ chainGaps { matter { code } stage { name gap department { code } } } matters { stages { gap } } }');
+    const { data } = await bed.run('{ chainGaps { matter { code } stage { name gap department { code } } } matters { stages { gap } } }');
     const gaps = data.matters.flatMap(({ stages }: { stages: { gap: boolean }[] }) => stages.filter(({ gap }) => gap));
     expect(data.chainGaps).toHaveLength(gaps.length);
     expect(gaps.length).toBeGreaterThan(0);
@@ -129,6 +128,5 @@ describe('chain gaps', () => {
       matter: { code: 'ELECTRIC_BICYCLE' },
       stage: { name: '维修与更换电池', gap: true, department: null },
     });
-    await test1.stop();
   });
 });

@@ -1,6 +1,6 @@
 import { matters } from '../../../subgraphs/matters';
 import { as } from '../../support/callers';
-import { testSubgraph, type RunOptions, type TestSubgraph } from '../../support/subgraph';
+import { testBed } from '../../support/test-bed';
 
 /** The safety committees of a city and of one of its counties, and two departments of the county. */
 export const city = as.officer('SAFETY_COMMITTEE', '430600', 'write:matters', 'decide:matters');
@@ -17,27 +17,5 @@ export const make = {
   }),
 };
 
-const INPUTS: Record<string, string> = {
-  submitTaskProgress: 'TaskProgressInput',
-  submitAssessmentFigures: 'AssessmentFigureInput',
-  submitDutyRecords: 'DutyRecordInput',
-};
-
-export interface MattersTest extends TestSubgraph {
-  submit(mutation: string, records: object[], options?: RunOptions): ReturnType<TestSubgraph['run']>;
-}
-
-/** The subgraph with a clock that stands at a day in the autumn of 2026. */
-export async function mattersTest(): Promise<MattersTest> {
-  const test1 = await testSubgraph(matters);
-  test1.now('2026-10-15T02:00:00Z');
-  return {
-    ...test1,
-    submit: (mutation, records, options) =>
-      test1.run(
-        `mutation ($records: [${INPUTS[mutation]}!]!) { receipt: ${mutation}(source: "test", records: $records) {
-          accepted unchanged rejected { index sourceId code field } } }`,
-        { ...options, variables: { records } },
-      ),
-  };
-}
+/** The subgraph on a day in the autumn of 2026. */
+export const mattersBed = () => testBed(matters, { today: '2026-10-15' });

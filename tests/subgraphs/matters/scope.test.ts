@@ -5,9 +5,8 @@ import { isInScope } from '../../../subgraphs/matters/matter/matter.rules';
 import { registry } from '../../../subgraphs/registry';
 import { as } from '../../support/callers';
 import { read } from '../../support/sources';
-import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';
+import { testBed, type TestResult } from '../../support/test-bed';
 
-const SUBMIT = 'mutation ($records: [EnterpriseInput!]!) { submitEnterprises(source: "test", records: $records) { accepted } }';
 const IN_SCOPE = `query ($of: [_Any!]!, $after: String) { _entities(representations: $of) { ... on Matter {
   enterprises(first: 100, after: $after) { totalCount edges { node { uscc } } pageInfo { hasNextPage endCursor } } } } }`;
 
@@ -34,28 +33,25 @@ const facts = fc.record({
 });
 const scope: fc.Arbitrary<Scope> = fc.record({ industries: fc.array(code(1), { maxLength: 3 }), roles: fc.subarray([...fewRoles]) });
 
+const bed = testBed(registry, { officer: as.officer('MARKET_SUPERVISION', '430000', 'write:registry') });
+
 describe('which enterprises are in the scope of a matter', () => {
-  let test1: TestSubgraph;
   let enterprises: Facts[];
   beforeAll(async () => {
-    test1 = await testSubgraph(registry);
     enterprises = [...named, ...fc.sample(facts, { numRuns: 300, seed: 7 })].map((each, at) => ({
       ...each,
       uscc: composeUscc('91430682', `MA${String(at).padStart(6, '0')}`),
     }));
     const submitted = enterprises.map((each, at) => ({ ...each, sourceId: String(at), name: `第${at}号公司`, regionCode: '430682' }));
-    const caller = as.officer('MARKET_SUPERVISION', '430000', 'write:registry');
-    const { data } = await test1.run(SUBMIT, { caller, variables: { records: submitted } });
-    expect(data.submitEnterprises.accepted).toBe(submitted.length);
+    await bed.put('submitEnterprises', ...submitted);
   });
-  afterAll(() => test1.stop());
 
   /** The verdict of the registry, in SQL. */
   const bySql = async ({ industries, roles }: Scope) => {
     const found: string[] = [];
     for (let after: string | null = null; ;) {
       const variables: Record<string, unknown> = { of: [{ __typename: 'Matter', code: 'M', scope: { industries, roles } }], after };
-      const answer: TestResult = await test1.run(IN_SCOPE, { variables });
+      const answer: TestResult = await bed.run(IN_SCOPE, { variables });
       const { totalCount, edges, pageInfo } = answer.data._entities[0].enterprises;
       found.push(...edges.map(({ node }: { node: { uscc: string } }) => node.uscc));
       if (!pageInfo.hasNextPage) {

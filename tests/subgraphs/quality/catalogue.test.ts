@@ -1,20 +1,16 @@
 import { as } from '../../support/callers';
-import { HELMET, make, national, qualityTest, type QualityTest } from './sample';
+import { HELMET, make, national, qualityBed } from './sample';
+
+const bed = qualityBed();
 
 describe('the CCC catalogue', () => {
-  let test1: QualityTest;
-  beforeAll(async () => {
-    test1 = await qualityTest();
-  });
-  afterAll(() => test1.stop());
-
   const required = async (categoryCode: string, on: string) =>
-    test1.run('query ($categoryCode: ID!, $on: Date!) { cccRequired(categoryCode: $categoryCode, on: $on) }', {
+    bed.run('query ($categoryCode: ID!, $on: Date!) { cccRequired(categoryCode: $categoryCode, on: $on) }', {
       variables: { categoryCode, on },
     });
 
   test('the nine key products MUST be served', async () => {
-    const { data } = await test1.run('{ keyProducts { code name } }');
+    const { data } = await bed.run('{ keyProducts { code name } }');
     expect(data.keyProducts.map(({ name }: { name: string }) => name)).toEqual([
       ...['燃气用具', '电动自行车', '烟花爆竹', '消防产品', '危险化学品', '防爆电气', '电线电缆', '车载常压罐体', '安全帽'],
     ]);
@@ -46,7 +42,7 @@ describe('the CCC catalogue', () => {
   });
 
   test('what becomes mandatory MUST be told with its dates, and be in the catalogue from its day', async () => {
-    const { data } = await test1.run(
+    const { data } = await bed.run(
       '{ cccUpcoming(from: "2025-07-02", to: "2025-10-31") { code mandatoryFrom applicationsFrom officialCode verified keyProduct { code } } }',
     );
     const row = {
@@ -61,7 +57,7 @@ describe('the CCC catalogue', () => {
       { code: 'OM-GAS-HOSE', ...row },
     ]);
     const codes = async (on: string) =>
-      (await test1.run('query ($on: Date) { cccCatalogue(on: $on) { code } }', { variables: { on } })).data.cccCatalogue.map(
+      (await bed.run('query ($on: Date) { cccCatalogue(on: $on) { code } }', { variables: { on } })).data.cccCatalogue.map(
         ({ code }: { code: string }) => code,
       );
     expect(await codes('2025-09-30')).not.toContain('OM-GAS-HOSE');
@@ -69,7 +65,7 @@ describe('the CCC catalogue', () => {
   });
 
   test('every row MUST say where it was found, and only those with a source are verified', async () => {
-    const { data } = await test1.run('{ cccCatalogue(on: "2026-06-15") { code officialCode basis verified } }');
+    const { data } = await bed.run('{ cccCatalogue(on: "2026-06-15") { code officialCode basis verified } }');
     const rows = data.cccCatalogue as { code: string; officialCode: string | null; basis: string; verified: boolean }[];
     expect(rows.filter(({ basis }) => basis === '')).toEqual([]);
     expect(rows.filter(({ basis, verified }) => verified && /未核/.test(basis))).toEqual([]);
@@ -86,41 +82,39 @@ describe('the CCC catalogue', () => {
       mandatoryFrom: '2026-07-01',
       basis: '公告',
     };
-    expect(await test1.submit('submitCccCategories', [row])).toMatchObject({ accepted: 1 });
+    expect(await bed.receipt('submitCccCategories', [row])).toMatchObject({ accepted: 1 });
     expect((await required('1234', '2026-06-30')).data.cccRequired).toBe(false);
     expect((await required('1234', '2026-07-01')).data.cccRequired).toBe(true);
-    await test1.submit('submitCccCategories', [{ ...row, revision: 2, mandatoryTo: '2026-12-31' }]);
+    await bed.receipt('submitCccCategories', [{ ...row, revision: 2, mandatoryTo: '2026-12-31' }]);
     expect((await required('1234', '2027-01-01')).data.cccRequired).toBe(false);
     const province = as.officer('MARKET_SUPERVISION', '430000', 'write:quality');
-    expect((await test1.submit('submitCccCategories', [{ ...row, revision: 3 }], province)).rejected[0]).toMatchObject({
+    expect((await bed.receipt('submitCccCategories', [{ ...row, revision: 3 }], { caller: province })).rejected[0]).toMatchObject({
       code: 'OUTSIDE_REGION',
     });
-    expect((await test1.submit('submitCccCategories', [{ ...row, revision: 3, regionCode: '430000' }])).rejected[0]).toMatchObject({
+    expect((await bed.receipt('submitCccCategories', [{ ...row, revision: 3, regionCode: '430000' }])).rejected[0]).toMatchObject({
       code: 'CCC_CATALOGUE_IS_NATIONAL',
     });
-    const others = await test1.submit('submitCccCategories', [row], as.officer('FIRE_RESCUE', '000000', 'write:quality'));
+    const others = await bed.receipt('submitCccCategories', [row], { caller: as.officer('FIRE_RESCUE', '000000', 'write:quality') });
     expect(others.rejected[0]).toMatchObject({ code: 'CCC_CATALOGUE_IS_NATIONAL' });
   });
 });
 
 describe('bodies, laboratories and validity checks', () => {
-  let test1: QualityTest;
   beforeAll(async () => {
-    test1 = await qualityTest();
-    await test1.submit('submitCertificationBodies', [make.body(), make.body({ sourceId: 'gone', code: '97', designatedTo: '2025-12-31' })]);
-    await test1.submit('submitLaboratories', [make.laboratory()]);
-    await test1.submit('submitInstitutionChecks', [
+    await bed.empty();
+    await bed.receipt('submitCertificationBodies', [make.body(), make.body({ sourceId: 'gone', code: '97', designatedTo: '2025-12-31' })]);
+    await bed.receipt('submitLaboratories', [make.laboratory()]);
+    await bed.receipt('submitInstitutionChecks', [
       make.institutionCheck(),
       make.institutionCheck({ sourceId: 'lab', kind: 'LABORATORY', institutionCode: 'LAB-1', drawNumber: 'D-1' }),
       make.institutionCheck({ sourceId: 'before', checkedOn: '2025-12-31', result: 'CORRECTION_ORDERED', findings: '记录不全' }),
     ]);
   });
-  afterAll(() => test1.stop());
 
   test('the coverage of a year MUST name the bodies that were not inspected in it', async () => {
     const coverage = async (year: string, caller = national) =>
       (
-        await test1.run(
+        await bed.run(
           `query ($year: String) { supervisionCoverage(year: $year) { year bodies inspected percent requiredPercent notInspected { code } } }`,
           { caller, variables: { year } },
         )
@@ -134,23 +128,23 @@ describe('bodies, laboratories and validity checks', () => {
 
   test('inspections MUST be seen at their institution, and what they found by market supervision of its region only', async () => {
     const asked = `{ certificationBodies { code inspections { checkedOn result findings } } laboratories { code checks { drawNumber } } }`;
-    const { data } = await test1.run(asked, { caller: national });
+    const { data } = await bed.run(asked, { caller: national });
     expect(data.certificationBodies.find(({ code }: { code: string }) => code === '98').inspections).toEqual([
       { checkedOn: '2026-03-01', result: 'NO_PROBLEM', findings: null },
       { checkedOn: '2025-12-31', result: 'CORRECTION_ORDERED', findings: '记录不全' },
     ]);
     expect(data.laboratories).toEqual([{ code: 'LAB-1', checks: [{ drawNumber: 'D-1' }] }]);
-    const elsewhere = await test1.run(asked, { caller: as.officer('MARKET_SUPERVISION', '430000') });
+    const elsewhere = await bed.run(asked, { caller: as.officer('MARKET_SUPERVISION', '430000') });
     expect(elsewhere.data.certificationBodies.at(-1).inspections[1].findings).toBeNull();
   });
 
   test('an inspection of an institution that is not known, or without its findings, MUST be refused', async () => {
-    const { rejected } = await test1.submit('submitInstitutionChecks', [
+    const { rejected } = await bed.receipt('submitInstitutionChecks', [
       make.institutionCheck({ sourceId: 'x', institutionCode: '55' }),
       make.institutionCheck({ sourceId: 'y', result: 'HANDED_OVER' }),
       make.institutionCheck({ sourceId: 'z', checkedOn: '2026-06-16' }),
     ]);
-    expect(rejected.map(({ code, field }: { code: string; field: string }) => [code, field])).toEqual([
+    expect(rejected.map(({ code, field }) => [code, field])).toEqual([
       ['REFERENCE_UNKNOWN', 'institutionCode'],
       ['FIELD_MISSING', 'findings'],
       ['DATE_OUT_OF_RANGE', 'checkedOn'],
@@ -161,9 +155,9 @@ describe('bodies, laboratories and validity checks', () => {
     const numbers = (category: string, count: number) =>
       Array.from({ length: count }, (_, at) => `202501${category}${String(at).padStart(6, '0')}`);
     const records = [...numbers('0101', 100), ...numbers('0401', 100)].map((number) => make.certificate({ sourceId: number, number }));
-    await test1.submit('submitCccCertificates', records);
-    await test1.submit('submitValidityChecks', [make.validityCheck({ certificateNumber: '2025010101000007' })]);
-    const { data } = await test1.run(
+    await bed.receipt('submitCccCertificates', records);
+    await bed.receipt('submitValidityChecks', [make.validityCheck({ certificateNumber: '2025010101000007' })]);
+    const { data } = await bed.run(
       '{ validityCoverage(region: "430000") { category { code } ratioPercent certificates due } all: validityCoverage { checked nonconforming } }',
       { caller: national },
     );

@@ -1,29 +1,27 @@
 import { drift } from '../../../migrations/run';
 import { quality } from '../../../subgraphs/quality';
 import { as } from '../../support/callers';
-import { HELMET, MAKER, NUMBER, fire, linxiang, make, national, qualityTest, reporter, type QualityTest } from './sample';
+import { HELMET, MAKER, NUMBER, fire, linxiang, make, national, qualityBed, reporter, take } from './sample';
 
 const CERTIFICATE = `query ($number: ID!) { cccCertificate(number: $number) {
   number status statusSince holder { uscc } manufacturer { uscc } category { code name } body { code name }
   numberParts { year body category serial } history { status since reason decidedBy } validityChecks { result disposal disposedOn } } }`;
 
+const bed = qualityBed();
+
 describe('CCC certificates', () => {
-  let test1: QualityTest;
-  beforeEach(async () => {
-    test1 = await qualityTest();
-  });
-  afterEach(() => test1.stop());
+  beforeEach(() => bed.empty());
 
   const certificate = async (number = NUMBER, caller = linxiang) =>
-    (await test1.run(CERTIFICATE, { caller, variables: { number } })).data.cccCertificate;
-  const refusal = async (changes: object) => (await test1.submit('submitCccCertificates', [make.certificate(changes)])).rejected[0];
+    (await bed.run(CERTIFICATE, { caller, variables: { number } })).data.cccCertificate;
+  const refusal = async (changes: object) => (await bed.receipt('submitCccCertificates', [make.certificate(changes)])).rejected[0];
 
   test('the tables MUST be those that the entities declare', async () => {
-    expect(await drift(quality, test1.url)).toEqual([]);
+    expect(await drift(quality, bed.url)).toEqual([]);
   });
 
   test('a certificate MUST be found by its number, with its parts, category, body and history', async () => {
-    expect(await test1.submit('submitCccCertificates', [make.certificate()])).toMatchObject({ accepted: 1 });
+    expect(await bed.receipt('submitCccCertificates', [make.certificate()])).toMatchObject({ accepted: 1 });
     expect(await certificate()).toEqual({
       number: NUMBER,
       status: 'VALID',
@@ -55,7 +53,7 @@ describe('CCC certificates', () => {
 
   test('a category without an official code MUST be stated, and is not compared with the number', async () => {
     expect(
-      await test1.submit('submitCccCertificates', [make.certificate({ number: '2025019901000001', categoryCode: HELMET })]),
+      await bed.receipt('submitCccCertificates', [make.certificate({ number: '2025019901000001', categoryCode: HELMET })]),
     ).toMatchObject({
       accepted: 1,
     });
@@ -63,22 +61,22 @@ describe('CCC certificates', () => {
   });
 
   test('a question for a number that is none MUST be refused by its code', async () => {
-    expect(await test1.run(CERTIFICATE, { variables: { number: '123' } })).toFailWith('CCC_NUMBER_INVALID');
+    expect(await bed.run(CERTIFICATE, { variables: { number: '123' } })).toFailWith('CCC_NUMBER_INVALID');
     expect(await certificate('2025010101999999')).toBeNull();
   });
 
   test('on its last day a certificate MUST be valid, on the next it MUST be expired, and changes no more', async () => {
-    await test1.submit('submitCccCertificates', [make.certificate({ expiresOn: '2026-06-30' })]);
-    test1.now('2026-06-30T15:59:59Z');
+    await bed.receipt('submitCccCertificates', [make.certificate({ expiresOn: '2026-06-30' })]);
+    bed.now('2026-06-30T15:59:59Z');
     expect((await certificate()).status).toBe('VALID');
-    test1.now('2026-06-30T16:00:00Z');
+    bed.now('2026-06-30T16:00:00Z');
     expect((await certificate()).status).toBe('EXPIRED');
-    expect(await test1.step('suspendCccCertificate', { number: NUMBER, reason: '监督不合格' }, linxiang, 'number')).toFailWith('CCC_ENDED');
+    expect(await take(bed, 'suspendCccCertificate', { number: NUMBER, reason: '监督不合格' }, linxiang, 'number')).toFailWith('CCC_ENDED');
   });
 
   test('suspending, resuming and revoking MUST each leave a trace in the history, in their order', async () => {
-    await test1.submit('submitCccCertificates', [make.certificate()]);
-    const step = (verb: string, on: string) => test1.step(verb, { number: NUMBER, reason: verb, on }, linxiang, 'number status');
+    await bed.receipt('submitCccCertificates', [make.certificate()]);
+    const step = (verb: string, on: string) => take(bed, verb, { number: NUMBER, reason: verb, on }, linxiang, 'number status');
     expect(await step('resumeCccCertificate', '2026-06-01')).toFailWith('CCC_NOT_SUSPENDED');
     expect((await step('suspendCccCertificate', '2026-06-01')).data.step.status).toBe('SUSPENDED');
     expect(await step('suspendCccCertificate', '2026-06-02')).toFailWith('CCC_NOT_VALID');
@@ -95,25 +93,25 @@ describe('CCC certificates', () => {
   });
 
   test('a decision MUST be of who may decide, in the region of the holder', async () => {
-    await test1.submit('submitCccCertificates', [make.certificate()]);
+    await bed.receipt('submitCccCertificates', [make.certificate()]);
     const input = { number: NUMBER, reason: '监督不合格' };
-    expect(await test1.step('revokeCccCertificate', input, as.public, 'number')).toFailWith('SHARING_DENIED');
-    expect(await test1.step('revokeCccCertificate', input, reporter, 'number')).toFailWith('SCOPE_MISSING');
+    expect(await take(bed, 'revokeCccCertificate', input, as.public, 'number')).toFailWith('SHARING_DENIED');
+    expect(await take(bed, 'revokeCccCertificate', input, reporter, 'number')).toFailWith('SCOPE_MISSING');
     const elsewhere = as.officer('MARKET_SUPERVISION', '410000', 'decide:quality');
-    expect(await test1.step('revokeCccCertificate', input, elsewhere, 'number')).toFailWith('OUTSIDE_REGION');
-    expect(await test1.step('revokeCccCertificate', { ...input, number: '2025010101000009' }, linxiang, 'number')).toFailWith('NOT_FOUND');
+    expect(await take(bed, 'revokeCccCertificate', input, elsewhere, 'number')).toFailWith('OUTSIDE_REGION');
+    expect(await take(bed, 'revokeCccCertificate', { ...input, number: '2025010101000009' }, linxiang, 'number')).toFailWith('NOT_FOUND');
   });
 
   test('a status that another system reports MUST go into the history once', async () => {
-    await test1.submit('submitCccCertificates', [make.certificate()]);
-    await test1.submit('submitCccCertificates', [make.certificate({ revision: 2, productName: '电线组件（新）' })]);
-    await test1.submit('submitCccCertificates', [make.certificate({ revision: 3, status: 'SUSPENDED', statusSince: '2026-02-01' })]);
+    await bed.receipt('submitCccCertificates', [make.certificate()]);
+    await bed.receipt('submitCccCertificates', [make.certificate({ revision: 2, productName: '电线组件（新）' })]);
+    await bed.receipt('submitCccCertificates', [make.certificate({ revision: 3, status: 'SUSPENDED', statusSince: '2026-02-01' })]);
     expect((await certificate()).history.map(({ status }: { status: string }) => status)).toEqual(['VALID', 'SUSPENDED']);
   });
 
   test('the public MUST NOT see reasons and validity checks, and all else MUST stand', async () => {
-    await test1.submit('submitCccCertificates', [make.certificate()]);
-    await test1.submit('submitValidityChecks', [make.validityCheck()]);
+    await bed.receipt('submitCccCertificates', [make.certificate()]);
+    await bed.receipt('submitValidityChecks', [make.validityCheck()]);
     const seen = await certificate(NUMBER, as.public);
     expect(seen).toMatchObject({
       number: NUMBER,
@@ -125,13 +123,13 @@ describe('CCC certificates', () => {
   });
 
   test('a check that finds a fault MUST be disposed of once; suspending goes into the certificate’s history', async () => {
-    await test1.submit('submitCccCertificates', [make.certificate()]);
-    await test1.submit('submitValidityChecks', [
+    await bed.receipt('submitCccCertificates', [make.certificate()]);
+    await bed.receipt('submitValidityChecks', [
       make.validityCheck(),
       make.validityCheck({ sourceId: 'ok', result: 'CONFORMING', finding: null }),
     ]);
     const dispose = (id: string, disposal: string, caller = national) =>
-      test1.step('disposeValidityCheck', { id, disposal, reason: '有效性抽查不符合' }, caller, 'id disposal');
+      take(bed, 'disposeValidityCheck', { id, disposal, reason: '有效性抽查不符合' }, caller, 'id disposal');
     expect(await dispose('test/ok', 'SUSPEND')).toFailWith('VALIDITY_CHECK_CONFORMS');
     const xuchang = as.officer('MARKET_SUPERVISION', '411000', 'decide:quality');
     expect(await dispose('test/v', 'SUSPEND', xuchang)).toFailWith('OUTSIDE_REGION');

@@ -6,7 +6,7 @@ import type { Submission } from '../../../subgraphs/kernel';
 import { file, rejectsOf } from '../../support/imports';
 import { TEST_SETTINGS } from '../../support/settings';
 import { workbook } from '../../unit/import/workbook';
-import { MAKER, national, qualityTest, type QualityTest } from './sample';
+import { MAKER, national, qualityBed } from './sample';
 
 const HEADER = ['sourceId', 'number', 'holderUscc', 'productName', 'issuedOn', 'expiresOn', 'regionCode'];
 const row = (at: number, number = `2025010101${String(at).padStart(6, '0')}`) => [
@@ -15,15 +15,13 @@ const row = (at: number, number = `2025010101${String(at).padStart(6, '0')}`) =>
 
 const sheetRow = (cells: string[]) => `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
 
+const bed = qualityBed();
+
 describe('importing CCC certificates', () => {
-  let test1: QualityTest;
-  beforeEach(async () => {
-    test1 = await qualityTest();
-  });
-  afterEach(() => test1.stop());
+  beforeEach(() => bed.empty());
 
   async function load(path: string) {
-    const submission = test1.subgraph.definition.submissions?.find(({ kind }) => kind === 'ccc-certificates') as Submission;
+    const submission = bed.subgraph.definition.submissions?.find(({ kind }) => kind === 'ccc-certificates') as Submission;
     const source = await inspect(path);
     return importRows(
       {
@@ -36,7 +34,7 @@ describe('importing CCC certificates', () => {
       },
       await openRows(source, columnsOf(submission)),
       {
-        db: test1.subgraph.db,
+        db: bed.subgraph.db,
         settings: TEST_SETTINGS,
         signal: new AbortController().signal,
         onProgress: () => undefined,
@@ -54,7 +52,7 @@ describe('importing CCC certificates', () => {
   ])('from %s the good rows MUST be stored and a number of 20 digits named', async (kind, lines) => {
     const path = file(`certificates.${kind}`, lines());
     await load(path);
-    const stored = await test1.run('{ cccCertificate(number: "2025010101000004") { status history { status } } }');
+    const stored = await bed.run('{ cccCertificate(number: "2025010101000004") { status history { status } } }');
     expect(stored.data.cccCertificate).toEqual({ status: 'VALID', history: [{ status: 'VALID' }] });
     const rejects = rejectsOf(path);
     expect(rejects).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { composeUscc } from '../../../subgraphs/kernel';
-import { fire, make, qualityTest, type QualityTest } from './sample';
+import { fire, make, qualityBed } from './sample';
 
 const HOLDERS = Array.from({ length: 40 }, (_, at) => composeUscc('91430682', `MA5${String(at).padStart(5, '0')}`));
 const COPIES = 10_000;
@@ -30,25 +30,24 @@ interface Plan {
   Plans?: Plan[];
 }
 
+const bed = qualityBed();
+
 describe('among many certificates and spot checks', () => {
-  let test1: QualityTest;
   beforeAll(async () => {
-    test1 = await qualityTest();
-    await test1.submit('submitCccCertificates', [make.certificate()]);
-    await test1.submit('submitSpotChecks', [make.spotCheck({ publishedOn: '2026-06-01' })]);
-    await fill(test1.url);
+    await bed.receipt('submitCccCertificates', [make.certificate()]);
+    await bed.receipt('submitSpotChecks', [make.spotCheck({ publishedOn: '2026-06-01' })]);
+    await fill(bed.url);
   }, 120_000);
-  afterAll(() => test1.stop());
 
   /** The tables that the statements of an operation would read from end to end. */
   async function scanned(query: string, variables: Record<string, unknown>): Promise<string[]> {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const ran: { text: string; values: readonly unknown[] }[] = [];
     const [read, byKey, list] = [db.read.bind(db), db.byKey.bind(db), db.query.bind(db)];
     db.read = (text, values = []) => (ran.push({ text, values }), read(text, values));
     db.byKey = (statement) => (ran.push(statement), byKey(statement));
     db.query = (statement) => (ran.push(statement), list(statement));
-    const answer = await test1.run(query, { variables, caller: fire });
+    const answer = await bed.run(query, { variables, caller: fire });
     Object.assign(db, { read, byKey, query: list });
     expect(answer).toSucceed();
     const plans = [];
@@ -79,14 +78,14 @@ describe('among many certificates and spot checks', () => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise {
       cccCertificates(first: 5) { totalCount edges { node { number } } } } } }`;
     expect(await scanned(query, { of: of.slice(0, 1) })).toEqual([]);
-    const texts = await test1.statementsOf(() => test1.run(query, { variables: { of } }));
+    const texts = await bed.statementsOf(() => bed.run(query, { variables: { of } }));
     expect(texts).toHaveLength(2);
   });
 
   test('an enterprise’s spot checks MUST be found without a scan, of 40 enterprises in one statement', async () => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { spotChecks(first: 5) { edges { node { id } } } } } }`;
     expect(await scanned(query, { of: [{ __typename: 'Enterprise', uscc: HOLDERS[0] }] })).toEqual([]);
-    expect(await test1.statementsOf(() => test1.run(query, { variables: { of } }))).toHaveLength(1);
+    expect(await bed.statementsOf(() => bed.run(query, { variables: { of } }))).toHaveLength(1);
   });
 
   test('the latest spot checks and those of a county MUST be found without a scan', async () => {
@@ -99,7 +98,7 @@ describe('among many certificates and spot checks', () => {
     const query = `query ($of: [_Any!]!, $first: Int) { _entities(representations: $of) { ... on Enterprise { cccCertificates(first: $first) { edges { node {
       category { name } body { name } laboratory { name } history { status } validityChecks { result } } } } } } }`;
     const count = async (first: number) =>
-      (await test1.statementsOf(() => test1.run(query, { caller: fire, variables: { of, first } }))).length;
+      (await bed.statementsOf(() => bed.run(query, { caller: fire, variables: { of, first } }))).length;
     expect(await count(50)).toBe(await count(1));
   });
 });

@@ -1,7 +1,7 @@
 import { composeUscc, type Caller } from '../../../subgraphs/kernel';
 import { quality } from '../../../subgraphs/quality';
 import { as } from '../../support/callers';
-import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';
+import { testBed, type TestBed, type TestResult } from '../../support/test-bed';
 
 export const MAKER = composeUscc('91430682', 'MA4L0001');
 export const SELLER = composeUscc('91411003', 'MA4L0002');
@@ -60,54 +60,10 @@ export const make = {
   }),
 };
 
-const INPUTS: Record<string, string> = {
-  submitCertificationBodies: 'CertificationBodyInput',
-  submitLaboratories: 'LaboratoryInput',
-  submitInstitutionChecks: 'InstitutionCheckInput',
-  submitCccCategories: 'CccCategoryInput',
-  submitCccCertificates: 'CccCertificateInput',
-  submitValidityChecks: 'CccValidityCheckInput',
-  submitSamplingPlans: 'SamplingPlanInput',
-  submitSpotChecks: 'SpotCheckInput',
-  submitTraceSteps: 'TraceStepInput',
-};
+/** The subgraph on the day of the tests; the national office submits. */
+export const qualityBed = () => testBed(quality, { today: TODAY, officer: national });
 
-export interface QualityTest extends TestSubgraph {
-  /** Submits and returns the receipt. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- receipts are looked into
-  submit: (mutation: string, records: object[], caller?: Caller, source?: string) => Promise<any>;
-  /** Takes a step of a workflow on a day. */
-  step: (verb: string, input: object, caller?: Caller, fields?: string) => Promise<TestResult>;
-}
-
-export async function qualityTest(): Promise<QualityTest> {
-  const test = await testSubgraph(quality);
-  test.now(`${TODAY}T04:00:00Z`);
-  return {
-    ...test,
-    submit: async (mutation, records, caller = national, source = 'test') => {
-      const query = `mutation ($source: String!, $records: [${INPUTS[mutation]}!]!) {
-        receipt: ${mutation}(source: $source, records: $records) { accepted unchanged rejected { index code field message } } }`;
-      const answer = await test.run(query, { caller, variables: { source, records } });
-      if (!answer.data?.receipt) throw new Error(JSON.stringify(answer.errors));
-      return answer.data.receipt;
-    },
-    step: (verb, input, caller = decider, fields = 'id stage result') => {
-      const type = inputOf(verb);
-      return test.run(`mutation ($input: ${type}!) { step: ${verb}(input: $input) { ${fields} } }`, { caller, variables: { input } });
-    },
-  };
-}
-
-function inputOf(verb: string): string {
-  if (/CccCertificate$/.test(verb)) return 'CccStatusInput';
-  if (/^(recordTestResult|decideRetest|recordReinspection)$/.test(verb)) return 'SpotCheckResultInput';
-  const own: Record<string, string> = {
-    disposeValidityCheck: 'DisposeValidityCheckInput',
-    recordSampling: 'RecordSamplingInput',
-    openTrace: 'OpenTraceInput',
-    addTraceStep: 'AddTraceStepInput',
-    answerTrace: 'AnswerTraceInput',
-  };
-  return own[verb] ?? 'SpotCheckStepInput';
+/** Takes a step of a workflow, as who decides unless it is said otherwise. */
+export function take(bed: TestBed, verb: string, input: object, caller = decider, fields = 'id stage result'): Promise<TestResult> {
+  return bed.step(verb, input, caller, fields);
 }

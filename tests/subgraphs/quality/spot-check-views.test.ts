@@ -1,24 +1,11 @@
 import { as } from '../../support/callers';
-import {
-  HELMET,
-  MAKER,
-  OTHER_SELLER,
-  SELLER,
-  XUCHANG,
-  fire,
-  linxiang,
-  make,
-  national,
-  qualityTest,
-  reporter,
-  type QualityTest,
-} from './sample';
+import { HELMET, MAKER, OTHER_SELLER, SELLER, XUCHANG, fire, linxiang, make, qualityBed, reporter } from './sample';
+
+const bed = qualityBed();
 
 describe('what may be seen of spot checks', () => {
-  let test1: QualityTest;
   beforeAll(async () => {
-    test1 = await qualityTest();
-    await test1.submit('submitSpotChecks', [
+    await bed.receipt('submitSpotChecks', [
       make.spotCheck({ sourceId: 'open', publishedOn: '2026-06-10', matterCodes: ['M'] }),
       make.spotCheck({ sourceId: 'ahead', batch: 'B2', publishedOn: '2026-06-16', place: 'ONLINE', sellerUscc: OTHER_SELLER }),
       make.spotCheck({ sourceId: 'good', batch: 'B3', publishedOn: '2026-06-11', result: 'QUALIFIED', defects: null, categoryCode: null }),
@@ -33,21 +20,20 @@ describe('what may be seen of spot checks', () => {
       make.spotCheck({ sourceId: 'disputed', batch: 'B5', result: 'DISPUTED', regionCode: '430682' }),
     ]);
   });
-  afterAll(() => test1.stop());
-  beforeEach(() => test1.now('2026-06-15T04:00:00Z'));
+  beforeEach(() => bed.now('2026-06-15T04:00:00Z'));
 
   const ids = async (filter: object, caller = fire) => {
     const query = 'query ($filter: SpotCheckFilter) { spotChecks(filter: $filter, first: 50) { totalCount edges { node { id } } } }';
-    const { data } = await test1.run(query, { caller, variables: { filter } });
+    const { data } = await bed.run(query, { caller, variables: { filter } });
     expect(data.spotChecks.totalCount).toBe(data.spotChecks.edges.length);
     return data.spotChecks.edges.map(({ node }: { node: { id: string } }) => node.id.replace('test/', '')).sort();
   };
 
   test('the public MUST see what is published by the day in China, agencies everything', async () => {
     expect(await ids({}, as.public)).toEqual(['good', 'open']);
-    test1.now('2026-06-15T15:59:59Z');
+    bed.now('2026-06-15T15:59:59Z');
     expect(await ids({}, as.public)).toEqual(['good', 'open']);
-    test1.now('2026-06-15T16:00:00Z');
+    bed.now('2026-06-15T16:00:00Z');
     expect(await ids({}, as.public)).toEqual(['ahead', 'good', 'open']);
     expect(await ids({})).toEqual(['ahead', 'disputed', 'good', 'open', 'pending']);
   });
@@ -61,11 +47,11 @@ describe('what may be seen of spot checks', () => {
         { __typename: 'SpotCheck', id: 'test/ahead' },
       ],
     };
-    const seen = await test1.run(asked, { variables });
+    const seen = await bed.run(asked, { variables });
     expect(seen.data.spotCheck).toBeNull();
     expect(seen.data._entities[0].spotChecks.totalCount).toBe(2);
     expect(seen.data._entities[1]).toBeNull();
-    expect((await test1.run(asked, { variables, caller: fire })).data._entities[0].spotChecks.totalCount).toBe(5);
+    expect((await bed.run(asked, { variables, caller: fire })).data._entities[0].spotChecks.totalCount).toBe(5);
   });
 
   test.each([
@@ -88,7 +74,7 @@ describe('what may be seen of spot checks', () => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise {
       spotChecks { edges { node { id } } } unqualified: spotChecks(result: UNQUALIFIED) { totalCount } } ... on CreditFile { unqualifiedSamples } } }`;
     const of = [MAKER, SELLER].flatMap((uscc) => ['Enterprise', 'CreditFile'].map((__typename) => ({ __typename, uscc })));
-    const { data } = await test1.run(query, { caller: fire, variables: { of } });
+    const { data } = await bed.run(query, { caller: fire, variables: { of } });
     const [maker, makerFile, seller, sellerFile] = data._entities;
     expect([maker.spotChecks.edges.length, maker.unqualified.totalCount, makerFile.unqualifiedSamples]).toEqual([5, 2, 2]);
     expect([seller.spotChecks.edges.length, seller.unqualified.totalCount, sellerFile.unqualifiedSamples]).toEqual([3, 1, 1]);
@@ -97,7 +83,7 @@ describe('what may be seen of spot checks', () => {
   test('rates MUST be by product, division and place, of final results, the public’s of published ones', async () => {
     const rates = async (by: string, caller = fire, region = '000000') =>
       (
-        await test1.run(
+        await bed.run(
           `query ($by: RateBy!, $region: RegionCode) { unqualifiedRates(by: $by, region: $region) { of samples unqualified rate } }`,
           {
             caller,
@@ -119,7 +105,7 @@ describe('what may be seen of spot checks', () => {
   test('the figures of an overview MUST count valid certificates and published samples, of all overviews in two statements', async () => {
     const numbers = ['2025010101000001', '2025010101000002', '2025010101000003', '2025010401000004'];
     const records = numbers.map((number, at) => make.certificate({ sourceId: number, number, status: at === 1 ? 'SUSPENDED' : 'VALID' }));
-    await test1.submit('submitCccCertificates', [
+    await bed.receipt('submitCccCertificates', [
       ...records,
       make.certificate({ sourceId: 'x', number: '2025010101000009', expiresOn: '2026-06-14' }),
     ]);
@@ -136,7 +122,7 @@ describe('what may be seen of spot checks', () => {
       overview('X', '000000'),
     ];
     const figures: unknown[] = [];
-    const texts = await test1.statementsOf(async () => figures.push(...(await test1.run(query, { variables: { of } })).data._entities));
+    const texts = await bed.statementsOf(async () => figures.push(...(await bed.run(query, { variables: { of } })).data._entities));
     expect(figures).toEqual([
       { validCertificates: 2, unqualifiedRate: 1 },
       { validCertificates: 3, unqualifiedRate: 0 },
@@ -149,15 +135,13 @@ describe('what may be seen of spot checks', () => {
 });
 
 describe('sampling plans', () => {
-  let test1: QualityTest;
   beforeAll(async () => {
-    test1 = await qualityTest();
-    await test1.submit('submitSamplingPlans', [make.plan(), make.plan({ sourceId: 'done', number: 'P-0', carriedOutOn: '2026-05-31' })]);
+    await bed.empty();
+    await bed.receipt('submitSamplingPlans', [make.plan(), make.plan({ sourceId: 'done', number: 'P-0', carriedOutOn: '2026-05-31' })]);
   });
-  afterAll(() => test1.stop());
 
   const plans = async (caller = fire) =>
-    (await test1.run('{ samplingPlans { totalCount edges { node { number targets } } } }', { caller, purpose: '监督' })).data.samplingPlans;
+    (await bed.run('{ samplingPlans { totalCount edges { node { number targets } } } }', { caller, purpose: '监督' })).data.samplingPlans;
 
   test('until it is carried out a plan MUST be seen by market supervision of its region only; whom it names always', async () => {
     expect(await plans(fire)).toEqual({ totalCount: 1, edges: [{ node: { number: 'P-0', targets: null } }] });
@@ -168,19 +152,19 @@ describe('sampling plans', () => {
     ]);
     expect(await plans(as.public)).toBeNull();
     const complete = 'mutation { completeSamplingPlan(input: { number: "P-1" }) { number carriedOutOn } }';
-    expect((await test1.run(complete, { caller: reporter })).data.completeSamplingPlan.carriedOutOn).toBe('2026-06-15');
+    expect((await bed.run(complete, { caller: reporter })).data.completeSamplingPlan.carriedOutOn).toBe('2026-06-15');
     expect((await plans(fire)).totalCount).toBe(2);
   });
 
   test('a sample MUST name a plan that there is', async () => {
-    const { rejected } = await test1.submit('submitSpotChecks', [
+    const { rejected } = await bed.receipt('submitSpotChecks', [
       make.spotCheck({ planNumber: 'P-9' }),
       make.spotCheck({ sourceId: 'y', batch: '' }),
     ]);
-    expect(rejected.map(({ code, field }: { code: string; field: string }) => [code, field])).toEqual([
+    expect(rejected.map(({ code, field }) => [code, field])).toEqual([
       ['REFERENCE_UNKNOWN', 'planNumber'],
       ['FIELD_MISSING', 'batch'],
     ]);
-    expect(await test1.submit('submitSpotChecks', [make.spotCheck({ planNumber: 'P-0' })], national)).toMatchObject({ accepted: 1 });
+    expect(await bed.receipt('submitSpotChecks', [make.spotCheck({ planNumber: 'P-0' })])).toMatchObject({ accepted: 1 });
   });
 });

@@ -1,18 +1,16 @@
 import { as } from '../../support/callers';
-import { decider, henan, linxiang, make, qualityTest, reporter, type QualityTest } from './sample';
+import { decider, henan, linxiang, make, qualityBed, reporter, take } from './sample';
+
+const bed = qualityBed();
 
 describe('spot checks that are handled here', () => {
-  let test1: QualityTest;
-  beforeEach(async () => {
-    test1 = await qualityTest();
-  });
-  afterEach(() => test1.stop());
+  beforeEach(() => bed.empty());
 
   const id = 'recorded/N-1';
-  const on = (day: string) => test1.now(`${day}T04:00:00Z`);
+  const on = (day: string) => bed.now(`${day}T04:00:00Z`);
   const spotCheck = async (caller = linxiang) =>
     (
-      await test1.run(
+      await bed.run(
         `query ($id: ID!) { spotCheck(id: $id) { id stage result level objectionDue rectificationDue rectificationOverdue publishedOn
           reinspection { from dueOn inspectedOn result overdue } history { step takenOn result note takenBy } } }`,
         { caller, variables: { id } },
@@ -21,28 +19,28 @@ describe('spot checks that are handled here', () => {
 
   test('from sampling to a proposed revocation every step MUST be kept, each by who may take it', async () => {
     on('2026-01-05');
-    await test1.step('recordSampling', make.sampling({ sampledOn: '2026-01-05' }), reporter);
+    await take(bed, 'recordSampling', make.sampling({ sampledOn: '2026-01-05' }), reporter);
     on('2026-01-10');
-    await test1.step('recordTestResult', { id, result: 'UNQUALIFIED', defects: '佩戴装置强度' }, reporter);
-    expect(await test1.step('orderStopSale', { id }, reporter)).toFailWith('SCOPE_MISSING');
-    await test1.step('orderStopSale', { id });
+    await take(bed, 'recordTestResult', { id, result: 'UNQUALIFIED', defects: '佩戴装置强度' }, reporter);
+    expect(await take(bed, 'orderStopSale', { id }, reporter)).toFailWith('SCOPE_MISSING');
+    await take(bed, 'orderStopSale', { id });
     on('2026-01-26');
-    await test1.step('orderCorrection', { id, note: '六十日内改正' });
+    await take(bed, 'orderCorrection', { id, note: '六十日内改正' });
     on('2026-03-28');
     expect(await spotCheck()).toMatchObject({ rectificationDue: '2026-03-27', rectificationOverdue: true });
     on('2026-04-11');
     expect((await spotCheck()).reinspection).toEqual({ from: null, dueOn: '2026-04-11', inspectedOn: null, result: null, overdue: false });
     on('2026-04-12');
     expect((await spotCheck()).reinspection.overdue).toBe(true);
-    await test1.step('recordReinspection', { id, result: 'UNQUALIFIED' }, reporter);
-    expect(await test1.step('announceFailure', { id })).toFailWith('ANNOUNCER_MUST_BE_PROVINCIAL');
-    await test1.step('announceFailure', { id, on: '2026-04-12' }, henan);
+    await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter);
+    expect(await take(bed, 'announceFailure', { id })).toFailWith('ANNOUNCER_MUST_BE_PROVINCIAL');
+    await take(bed, 'announceFailure', { id, on: '2026-04-12' }, henan);
     on('2026-06-10');
-    expect(await test1.step('recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).toFailWith('REINSPECTION_TOO_EARLY');
+    expect(await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).toFailWith('REINSPECTION_TOO_EARLY');
     on('2026-06-11');
-    expect((await test1.step('recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).data.step.stage).toBe('SUSPENDED');
-    expect((await test1.step('recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).data.step.stage).toBe('UNRECTIFIED');
-    expect((await test1.step('proposeLicenceRevocation', { id })).data.step.stage).toBe('REVOKING');
+    expect((await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).data.step.stage).toBe('SUSPENDED');
+    expect((await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).data.step.stage).toBe('UNRECTIFIED');
+    expect((await take(bed, 'proposeLicenceRevocation', { id })).data.step.stage).toBe('REVOKING');
     const { history } = await spotCheck();
     expect(history.map(({ step }: { step: string }) => step)).toEqual([
       ...['SAMPLE', 'TEST', 'STOP_SALE', 'ORDER_CORRECTION', 'REINSPECT', 'ANNOUNCE', 'REINSPECT', 'REINSPECT', 'PROPOSE_REVOCATION'],
@@ -52,52 +50,52 @@ describe('spot checks that are handled here', () => {
 
   test('a result objected to in time MUST be tested again by another person, and a qualified one is closed', async () => {
     on('2026-05-10');
-    await test1.step('recordSampling', make.sampling(), reporter);
-    await test1.step('recordTestResult', { id, result: 'UNQUALIFIED', defects: '缺陷' }, { ...decider, subject: 'reporter' });
+    await take(bed, 'recordSampling', make.sampling(), reporter);
+    await take(bed, 'recordTestResult', { id, result: 'UNQUALIFIED', defects: '缺陷' }, { ...decider, subject: 'reporter' });
     on('2026-05-26');
-    expect(await test1.step('objectToResult', { id }, reporter)).toFailWith('OBJECTION_TOO_LATE');
+    expect(await take(bed, 'objectToResult', { id }, reporter)).toFailWith('OBJECTION_TOO_LATE');
     on('2026-05-25');
-    expect((await test1.step('objectToResult', { id }, reporter)).data.step).toMatchObject({ stage: 'DISPUTED', result: 'DISPUTED' });
-    expect(await test1.step('decideRetest', { id, result: 'QUALIFIED' }, { ...decider, subject: 'reporter' })).toFailWith(
+    expect((await take(bed, 'objectToResult', { id }, reporter)).data.step).toMatchObject({ stage: 'DISPUTED', result: 'DISPUTED' });
+    expect(await take(bed, 'decideRetest', { id, result: 'QUALIFIED' }, { ...decider, subject: 'reporter' })).toFailWith(
       'SPOT_CHECK_DECIDER_MUST_DIFFER',
     );
-    expect((await test1.step('decideRetest', { id, result: 'QUALIFIED' })).data.step).toMatchObject({
+    expect((await take(bed, 'decideRetest', { id, result: 'QUALIFIED' })).data.step).toMatchObject({
       stage: 'CLOSED',
       result: 'QUALIFIED',
     });
   });
 
   test('a batch that an upper level has sampled MUST be refused, however it is recorded', async () => {
-    await test1.submit('submitSpotChecks', [make.spotCheck({ level: 'PROVINCE' })]);
-    expect(await test1.step('recordSampling', make.sampling(), reporter)).toFailWith('SAMPLED_BY_UPPER_LEVEL');
-    const { rejected } = await test1.submit('submitSpotChecks', [make.spotCheck({ sourceId: '2', level: 'CITY' })]);
+    await bed.receipt('submitSpotChecks', [make.spotCheck({ level: 'PROVINCE' })]);
+    expect(await take(bed, 'recordSampling', make.sampling(), reporter)).toFailWith('SAMPLED_BY_UPPER_LEVEL');
+    const { rejected } = await bed.receipt('submitSpotChecks', [make.spotCheck({ sourceId: '2', level: 'CITY' })]);
     expect(rejected[0]).toMatchObject({ code: 'SAMPLED_BY_UPPER_LEVEL', field: 'batch' });
     const together = [make.spotCheck({ sourceId: '3', level: 'NATIONAL', batch: 'B9' }), make.spotCheck({ sourceId: '4', batch: 'B9' })];
-    expect((await test1.submit('submitSpotChecks', together)).rejected).toMatchObject([{ index: 1, code: 'SAMPLED_BY_UPPER_LEVEL' }]);
-    expect((await test1.step('recordSampling', make.sampling({ sampleNumber: 'N-2', batch: 'B2' }), reporter)).data.step.stage).toBe(
+    expect((await bed.receipt('submitSpotChecks', together)).rejected).toMatchObject([{ index: 1, code: 'SAMPLED_BY_UPPER_LEVEL' }]);
+    expect((await take(bed, 'recordSampling', make.sampling({ sampleNumber: 'N-2', batch: 'B2' }), reporter)).data.step.stage).toBe(
       'SAMPLED',
     );
-    expect(await test1.step('recordSampling', make.sampling({ sampleNumber: 'N-2', batch: 'B3' }), reporter)).toFailWith(
+    expect(await take(bed, 'recordSampling', make.sampling({ sampleNumber: 'N-2', batch: 'B3' }), reporter)).toFailWith(
       'SAMPLE_NUMBER_TAKEN',
     );
   });
 
   test('of two officers who decide at once one MUST be refused', async () => {
     on('2026-05-10');
-    await test1.step('recordSampling', make.sampling(), reporter);
+    await take(bed, 'recordSampling', make.sampling(), reporter);
     const answers = await Promise.all(
-      ['QUALIFIED', 'UNQUALIFIED'].map((result) => test1.step('recordTestResult', { id, result, defects: null }, reporter)),
+      ['QUALIFIED', 'UNQUALIFIED'].map((result) => take(bed, 'recordTestResult', { id, result, defects: null }, reporter)),
     );
     expect(answers.filter(({ errors }) => errors)).toHaveLength(1);
     expect(answers.find(({ errors }) => errors)).toFailWith('RESULT_KNOWN_ALREADY');
   });
 
   test('a step outside the officer’s region or of an unknown check MUST be refused', async () => {
-    await test1.step('recordSampling', make.sampling(), reporter);
+    await take(bed, 'recordSampling', make.sampling(), reporter);
     const result = { id, result: 'QUALIFIED' };
-    expect(await test1.step('recordTestResult', result, linxiang)).toFailWith('OUTSIDE_REGION');
-    expect(await test1.step('recordTestResult', { ...result, id: 'none' }, reporter)).toFailWith('NOT_FOUND');
-    expect(await test1.step('recordSampling', make.sampling({ regionCode: '430682' }), reporter)).toFailWith('OUTSIDE_REGION');
-    expect(await test1.step('recordTestResult', result, as.public)).toFailWith('SHARING_DENIED');
+    expect(await take(bed, 'recordTestResult', result, linxiang)).toFailWith('OUTSIDE_REGION');
+    expect(await take(bed, 'recordTestResult', { ...result, id: 'none' }, reporter)).toFailWith('NOT_FOUND');
+    expect(await take(bed, 'recordSampling', make.sampling({ regionCode: '430682' }), reporter)).toFailWith('OUTSIDE_REGION');
+    expect(await take(bed, 'recordTestResult', result, as.public)).toFailWith('SHARING_DENIED');
   });
 });

@@ -1,6 +1,5 @@
 import { as } from '../../support/callers';
-import { LINXIANG, MAKER, NUMBER, OTHER_SELLER, SELLER, decider, fire, linxiang, make, national, qualityTest, reporter } from './sample';
-import type { QualityTest } from './sample';
+import { LINXIANG, MAKER, NUMBER, OTHER_SELLER, SELLER, decider, fire, linxiang, make, qualityBed, reporter, take } from './sample';
 
 interface Step {
   id: string;
@@ -10,33 +9,34 @@ interface Step {
   overdue: boolean;
 }
 
+const bed = qualityBed();
+
 describe('a two-way trace', () => {
-  let test1: QualityTest;
   beforeEach(async () => {
-    test1 = await qualityTest();
-    await test1.submit('submitCccCertificates', [make.certificate()]);
-    await test1.submit('submitSpotChecks', [make.spotCheck({ certificateNumber: NUMBER, publishedOn: '2026-06-10' })]);
+    await bed.empty();
+    await bed.receipt('submitCccCertificates', [make.certificate()]);
+    await bed.receipt('submitSpotChecks', [make.spotCheck({ certificateNumber: NUMBER, publishedOn: '2026-06-10' })]);
   });
-  afterEach(() => test1.stop());
 
   const spotCheckId = 'test/s';
   const trace = async (caller = fire): Promise<Step[]> =>
     (
-      await test1.run(
+      await bed.run(
         `query ($id: ID!) { spotCheck(id: $id) { trace { id parentId depth direction enterprise { uscc } region { code } authority { code }
           certificate { number status } notifiedOn request answerDue answerDueProvisional answeredOn answer overdue } } }`,
         { caller, variables: { id: spotCheckId } },
       )
     ).data.spotCheck.trace;
-  const open = (caller = reporter) => test1.step('openTrace', { spotCheckId, request: '请核查生产情况及销售去向' }, caller, 'id');
+  const open = (caller = reporter) => take(bed, 'openTrace', { spotCheckId, request: '请核查生产情况及销售去向' }, caller, 'id');
   const add = (input: object, caller = reporter) =>
-    test1.step(
+    take(
+      bed,
       'addTraceStep',
       { spotCheckId, direction: 'DOWN', enterpriseUscc: OTHER_SELLER, regionCode: '411000', ...input },
       caller,
       'id',
     );
-  const answer = (id: string, caller = linxiang) => test1.step('answerTrace', { id, answer: '已责令停产' }, caller, 'id answeredOn answer');
+  const answer = (id: string, caller = linxiang) => take(bed, 'answerTrace', { id, answer: '已责令停产' }, caller, 'id answeredOn answer');
 
   test('opening it MUST notify the authority of the maker’s place, with certificate and answer due', async () => {
     expect(await open()).toSucceed();
@@ -66,9 +66,9 @@ describe('a two-way trace', () => {
   test('the due day MUST be in time, the next day overdue, and an answered step not', async () => {
     await open();
     const [step] = await trace();
-    test1.now('2026-07-07T15:59:59Z');
+    bed.now('2026-07-07T15:59:59Z');
     expect((await trace())[0]?.overdue).toBe(false);
-    test1.now('2026-07-07T16:00:00Z');
+    bed.now('2026-07-07T16:00:00Z');
     expect((await trace())[0]?.overdue).toBe(true);
     await answer(step?.id ?? '');
     expect((await trace())[0]?.overdue).toBe(false);
@@ -103,11 +103,11 @@ describe('a two-way trace', () => {
 
   test('what is still unanswered MUST be listed by region, the longest waiting first', async () => {
     await open();
-    test1.now('2026-06-16T04:00:00Z');
+    bed.now('2026-06-16T04:00:00Z');
     await add({});
     const unanswered = async (region: string | null, caller = fire) =>
       (
-        await test1.run(
+        await bed.run(
           'query ($region: RegionCode) { unansweredTraces(region: $region) { edges { node { enterprise { uscc } spotCheck { id } } } } }',
           {
             caller,
@@ -128,12 +128,12 @@ describe('a two-way trace', () => {
   });
 
   test('only an unqualified product with a maker that is known MUST be traced', async () => {
-    await test1.submit('submitSpotChecks', [
+    await bed.receipt('submitSpotChecks', [
       make.spotCheck({ sourceId: 'q', batch: 'Q', result: 'QUALIFIED', defects: null }),
       make.spotCheck({ sourceId: 'n', batch: 'N', producerRegionCode: null }),
     ]);
-    expect(await test1.step('openTrace', { spotCheckId: 'test/q' }, reporter, 'id')).toFailWith('TRACE_NEEDS_UNQUALIFIED');
-    expect(await test1.step('openTrace', { spotCheckId: 'test/n' }, reporter, 'id')).toFailWith('TRACE_NEEDS_PRODUCER');
+    expect(await take(bed, 'openTrace', { spotCheckId: 'test/q' }, reporter, 'id')).toFailWith('TRACE_NEEDS_UNQUALIFIED');
+    expect(await take(bed, 'openTrace', { spotCheckId: 'test/n' }, reporter, 'id')).toFailWith('TRACE_NEEDS_PRODUCER');
   });
 
   test('steps of other systems MUST be taken in by who asks, in order of their days', async () => {
@@ -147,17 +147,17 @@ describe('a two-way trace', () => {
       { ...step, sourceId: '3', answeredOn: '2026-05-20' },
       { ...step, sourceId: '4', answer: null },
     ];
-    const { accepted, rejected } = await test1.submit('submitTraceSteps', [step, ...refusals], reporter);
+    const { accepted, rejected } = await bed.receipt('submitTraceSteps', [step, ...refusals], { caller: reporter });
     expect(accepted).toBe(1);
-    expect(rejected.map(({ code, field }: { code: string; field: string }) => [code, field])).toEqual([
+    expect(rejected.map(({ code, field }) => [code, field])).toEqual([
       ['REFERENCE_UNKNOWN', 'spotCheckId'],
       ['DATE_OUT_OF_RANGE', 'notifiedOn'],
       ['DATE_OUT_OF_RANGE', 'answeredOn'],
       ['FIELD_MISSING', 'answer'],
     ]);
-    expect((await test1.submit('submitTraceSteps', [{ ...step, sourceId: '5' }], linxiang)).rejected[0]).toMatchObject({
+    expect((await bed.receipt('submitTraceSteps', [{ ...step, sourceId: '5' }], { caller: linxiang })).rejected[0]).toMatchObject({
       code: 'OUTSIDE_REGION',
     });
-    expect(await test1.submit('submitTraceSteps', [{ ...step, sourceId: '6' }], national)).toMatchObject({ accepted: 1 });
+    expect(await bed.receipt('submitTraceSteps', [{ ...step, sourceId: '6' }])).toMatchObject({ accepted: 1 });
   });
 });

@@ -1,5 +1,5 @@
 import { as } from '../../support/callers';
-import { fire, make, registryTest, usccOf, type RegistryTest } from './sample';
+import { fire, make, registryBed, usccOf } from './sample';
 
 const FEED = `query ($after: String, $first: Int, $region: RegionCode) {
   enterpriseChanges(after: $after, first: $first, region: $region) {
@@ -14,12 +14,10 @@ interface Change {
   enterprise: { uscc: string };
 }
 
+const bed = registryBed();
+
 describe('the changes of enterprises', () => {
-  let bed: RegistryTest;
-  beforeEach(async () => {
-    bed = await registryTest();
-  });
-  afterEach(() => bed.stop());
+  beforeEach(() => bed.empty());
 
   const feed = async (variables: object = {}) => {
     const answer = await bed.run(FEED, { caller: fire, variables: { first: 100, ...variables } });
@@ -35,10 +33,10 @@ describe('the changes of enterprises', () => {
     });
 
   test('a new one, a new state and a new principal MUST each be told once, what else is corrected MUST NOT', async () => {
-    await bed.put(make.enterprise(1, { legalRepresentative: '甲' }));
-    await bed.put(make.enterprise(1, { revision: 2, legalRepresentative: '甲', name: '改名' }));
-    await bed.put(make.enterprise(1, { revision: 3, legalRepresentative: '乙', status: 'SUSPENDED' }));
-    await bed.put(make.enterprise(1, { revision: 4, legalRepresentative: '乙', status: 'OPERATING' }));
+    await bed.put('submitEnterprises', make.enterprise(1, { legalRepresentative: '甲' }));
+    await bed.put('submitEnterprises', make.enterprise(1, { revision: 2, legalRepresentative: '甲', name: '改名' }));
+    await bed.put('submitEnterprises', make.enterprise(1, { revision: 3, legalRepresentative: '乙', status: 'SUSPENDED' }));
+    await bed.put('submitEnterprises', make.enterprise(1, { revision: 4, legalRepresentative: '乙', status: 'OPERATING' }));
     expect((await feed()).changes.map(({ kind, status }) => [kind, status])).toEqual([
       ['REGISTERED', 'OPERATING'],
       ['STATUS', 'SUSPENDED'],
@@ -56,10 +54,10 @@ describe('the changes of enterprises', () => {
   });
 
   test('whoever goes on after the last cursor MUST get what came since, and of a region only', async () => {
-    await bed.put(make.enterprise(1), make.enterprise(2, { regionCode: '411003' }));
+    await bed.put('submitEnterprises', make.enterprise(1), make.enterprise(2, { regionCode: '411003' }));
     const { end } = await feed();
     expect((await feed({ after: end })).changes).toEqual([]);
-    await bed.put(make.enterprise(3));
+    await bed.put('submitEnterprises', make.enterprise(3));
     expect((await feed({ after: end })).changes.map(({ enterprise }) => enterprise.uscc)).toEqual([usccOf(3)]);
     expect((await feed({ region: '410000' })).changes).toHaveLength(1);
   });
@@ -78,7 +76,9 @@ describe('the changes of enterprises', () => {
       }
     })();
     await Promise.all(
-      Array.from({ length: 20 }, (_, batch) => bed.put(...Array.from({ length: 5 }, (_, at) => make.enterprise(batch * 5 + at + 1)))),
+      Array.from({ length: 20 }, (_, batch) =>
+        bed.put('submitEnterprises', ...Array.from({ length: 5 }, (_, at) => make.enterprise(batch * 5 + at + 1))),
+      ),
     );
     writing = false;
     await reader;
@@ -87,7 +87,7 @@ describe('the changes of enterprises', () => {
   });
 
   test('a closure MUST be decided by a government or recorded by emergency management, and flow to the others', async () => {
-    await bed.put(make.enterprise(1), make.enterprise(2, { status: 'CANCELLED' }));
+    await bed.put('submitEnterprises', make.enterprise(1), make.enterprise(2, { status: 'CANCELLED' }));
     expect(await close(1, as.officer('MARKET_SUPERVISION', '430000', 'decide:registry'))).toFailWith('CLOSURE_NOT_YOURS');
     expect(await close(1, as.officer('GOVERNMENT', '410000', 'decide:registry'))).toFailWith('OUTSIDE_REGION');
     expect(await close(1, as.officer('GOVERNMENT', '430000', 'write:registry'))).toFailWith('SCOPE_MISSING');
@@ -104,7 +104,7 @@ describe('the changes of enterprises', () => {
   });
 
   test('the list of changes MUST refuse to be changed', async () => {
-    await bed.put(make.enterprise(1));
+    await bed.put('submitEnterprises', make.enterprise(1));
     for (const statement of ["UPDATE enterprise_change SET kind = 'X'", 'DELETE FROM enterprise_change']) {
       await expect(bed.rows(statement)).rejects.toThrow('only ever added to');
     }

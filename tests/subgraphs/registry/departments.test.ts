@@ -1,4 +1,4 @@
-import { registryTest, type RegistryTest } from './sample';
+import { registryBed } from './sample';
 
 const DEPARTMENTS = 'query ($filter: DepartmentFilter) { departments(filter: $filter) { code name kind region { code } } }';
 interface Found {
@@ -8,15 +8,10 @@ interface Found {
   region: { code: string } | null;
 }
 
-describe('departments', () => {
-  let test1: RegistryTest;
-  beforeAll(async () => {
-    test1 = await registryTest();
-  });
-  afterAll(() => test1.stop());
+const bed = registryBed();
 
-  const departments = async (filter?: object): Promise<Found[]> =>
-    (await test1.run(DEPARTMENTS, { variables: { filter } })).data.departments;
+describe('departments', () => {
+  const departments = async (filter?: object): Promise<Found[]> => (await bed.run(DEPARTMENTS, { variables: { filter } })).data.departments;
   const nameOf = async (code: string) => {
     const [region, kind] = code.split('-');
     const found = await departments(region === 'CN' ? { kind } : { region, kind });

@@ -1,23 +1,23 @@
 import { as } from '../../support/callers';
-import { codesIn, make, registryTest, usccOf, type RegistryTest } from './sample';
+import { codesIn, make, registryBed, usccOf } from './sample';
 
 const PAGE = `query ($first: Int, $after: String) { enterprises(first: $first, after: $after) {
   totalCount edges { cursor node { uscc } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 const DIVISIONS = ['411003', '430602', '430682'];
 
+const bed = registryBed();
+
 describe('pages of enterprises', () => {
-  let test1: RegistryTest;
-  beforeAll(async () => {
-    test1 = await registryTest();
-  });
   beforeEach(async () => {
-    await test1.rows('DELETE FROM enterprise');
-    await test1.put(...Array.from({ length: 25 }, (_, at) => make.enterprise(at * 10, { regionCode: DIVISIONS[at % 3] })));
+    await bed.rows('DELETE FROM enterprise');
+    await bed.put(
+      'submitEnterprises',
+      ...Array.from({ length: 25 }, (_, at) => make.enterprise(at * 10, { regionCode: DIVISIONS[at % 3] })),
+    );
   });
-  afterAll(() => test1.stop());
 
   const page = async (variables: Record<string, unknown>, caller = as.public) =>
-    (await test1.run(PAGE, { caller, variables })).data.enterprises;
+    (await bed.run(PAGE, { caller, variables })).data.enterprises;
   /** Walks all pages; `between` happens after each but the last. */
   const walked = async (first: number, between: (found: string[]) => Promise<void> = async () => undefined) => {
     const found: string[] = [];
@@ -31,7 +31,7 @@ describe('pages of enterprises', () => {
   };
 
   test.each([1, 7, 24, 25, 26, 100])('pages of %i MUST give every item once, in order', async (first) => {
-    const rows = await test1.rows<{ uscc: string }>('SELECT uscc FROM enterprise ORDER BY region_code, uscc');
+    const rows = await bed.rows<{ uscc: string }>('SELECT uscc FROM enterprise ORDER BY region_code, uscc');
     expect(await walked(first)).toEqual(rows.map(({ uscc }) => uscc));
   });
 
@@ -40,7 +40,8 @@ describe('pages of enterprises', () => {
     let inserted = 0;
     const found = await walked(5, async () => {
       inserted++;
-      await test1.put(
+      await bed.put(
+        'submitEnterprises',
         make.enterprise(1_000 + inserted, { regionCode: '411002' }),
         make.enterprise(2_000 + inserted, { regionCode: '430700' }),
       );
@@ -55,7 +56,7 @@ describe('pages of enterprises', () => {
     const found = await walked(4, async (seen) => {
       const last = seen.at(-1) as string;
       removed.push(last);
-      await test1.rows('DELETE FROM enterprise WHERE uscc = $1', [last]);
+      await bed.rows('DELETE FROM enterprise WHERE uscc = $1', [last]);
     });
     expect(removed.length).toBeGreaterThan(3);
     expect(found).toEqual(all);
@@ -96,7 +97,7 @@ describe('pages of enterprises', () => {
   });
 
   test.each([0, -1, 101, 2_147_483_647])('a page of %i MUST be refused, with what was got', async (first) => {
-    const answer = await test1.run(PAGE, { variables: { first } });
+    const answer = await bed.run(PAGE, { variables: { first } });
     expect(answer).toFailWith('PAGE_SIZE_INVALID');
     expect(answer.errors?.[0]?.extensions).toMatchObject({ field: 'first', max: 100, got: first });
   });
@@ -111,7 +112,7 @@ describe('pages of enterprises', () => {
     ['that is none', 'nonsense'],
     ['that is empty', ''],
   ])('a cursor %s MUST be refused, with what was got', async (_, after) => {
-    const answer = await test1.run(PAGE, { variables: { after } });
+    const answer = await bed.run(PAGE, { variables: { after } });
     expect(answer).toFailWith('CURSOR_INVALID');
     expect(answer.errors?.[0]?.extensions).toMatchObject({ field: 'after', got: after });
   });
@@ -119,6 +120,6 @@ describe('pages of enterprises', () => {
   // PostgreSQL refuses the character, and the caller is told of an internal error
   test('a cursor with a NUL character MUST be refused', async () => {
     const after = cursor('enterprises', '430682\u0000', usccOf(1));
-    expect(await test1.run(PAGE, { variables: { after } })).toFailWith('CURSOR_INVALID');
+    expect(await bed.run(PAGE, { variables: { after } })).toFailWith('CURSOR_INVALID');
   });
 });

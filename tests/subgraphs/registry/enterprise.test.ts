@@ -1,33 +1,33 @@
 import { as } from '../../support/callers';
-import { AUTHORITY, FLAGGED, fire, make, nation, registryTest, usccOf, type RegistryTest } from './sample';
+import { AUTHORITY, FLAGGED, fire, make, nation, registryBed, usccOf } from './sample';
 
 const ENTERPRISE = `query ($uscc: Uscc!) { enterprise(uscc: $uscc) {
   uscc name status industryCode roles address registeredOn checksumValid synthetic region { code fullName } priorLicences { name number issuedBy validUntil } } }`;
 const ENTITY = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { uscc name checksumValid } } }';
 
+const bed = registryBed();
+
 describe('enterprise', () => {
-  let test1: RegistryTest;
   beforeAll(async () => {
-    test1 = await registryTest();
-    await test1.put(
+    await bed.put(
+      'submitEnterprises',
       make.enterprise(1, { industryCode: 'C3770', roles: ['KEY_PRODUCT_MAKER'], address: '长安街道1号', registeredOn: '2020-02-29' }),
       make.enterprise(2, { status: 'SUSPENDED' }),
       make.enterprise(3, { status: 'REVOKED' }),
       make.enterprise(4, { status: 'CANCELLED' }),
     );
-    await test1.receiptOf([{ ...make.enterprise(5), uscc: FLAGGED, name: '校验位有误公司' }], { source: AUTHORITY });
-    await test1.receiptOf([make.enterprise(6)], { source: 'synthetic-test' });
-    await test1.licensed([
+    await bed.receipt('submitEnterprises', [{ ...make.enterprise(5), uscc: FLAGGED, name: '校验位有误公司' }], { source: AUTHORITY });
+    await bed.receipt('submitEnterprises', [make.enterprise(6)], { source: 'synthetic-test' });
+    await bed.receipt('submitPriorLicences', [
       make.licence(1, { issuedBy: '临湘市应急管理局', validUntil: '2028-12-31' }),
       make.licence(1, { sourceId: 'p2' }),
     ]);
   });
-  afterAll(() => test1.stop());
 
-  const seen = async (uscc: string, caller = as.public) => (await test1.run(ENTERPRISE, { caller, variables: { uscc } })).data.enterprise;
+  const seen = async (uscc: string, caller = as.public) => (await bed.run(ENTERPRISE, { caller, variables: { uscc } })).data.enterprise;
   const referred = async (usccs: string[], caller = as.public) => {
     const of = usccs.map((uscc) => ({ __typename: 'Enterprise', uscc }));
-    return (await test1.run(ENTITY, { caller, variables: { of } })).data._entities;
+    return (await bed.run(ENTITY, { caller, variables: { of } })).data._entities;
   };
 
   test('an enterprise MUST be told to anyone, with its place and its prior licences in order', async () => {
@@ -68,11 +68,11 @@ describe('enterprise', () => {
     const usccs = [usccOf(1), usccOf(4), usccOf(2)];
     expect((await referred(usccs)).map(Boolean)).toEqual([true, false, true]);
     expect((await referred(usccs, fire)).map(Boolean)).toEqual([true, true, true]);
-    expect(await test1.statementsOf(() => referred(usccs))).toHaveLength(1);
+    expect(await bed.statementsOf(() => referred(usccs))).toHaveLength(1);
   });
 
   test('a code whose check digit is wrong MUST be refused as an argument, with what was got', async () => {
-    const answer = await test1.run(ENTERPRISE, { variables: { uscc: FLAGGED } });
+    const answer = await bed.run(ENTERPRISE, { variables: { uscc: FLAGGED } });
     expect(answer).toFailWith('USCC_INVALID');
     expect(answer.errors?.[0]?.extensions).toMatchObject({ got: FLAGGED });
   });
@@ -87,6 +87,6 @@ describe('enterprise', () => {
 
   test('the same enterprise asked for several times MUST cost one statement', async () => {
     const query = `{ a: enterprise(uscc: "${usccOf(1)}") { name } b: enterprise(uscc: "${usccOf(1)}") { status } c: enterprise(uscc: "${usccOf(2)}") { name } }`;
-    expect(await test1.statementsOf(() => test1.run(query))).toHaveLength(1);
+    expect(await bed.statementsOf(() => bed.run(query))).toHaveLength(1);
   });
 });

@@ -1,14 +1,15 @@
 import { as } from '../../support/callers';
-import { AUTHORITY, FLAGGED, codesIn, fire, make, registryTest, usccOf, type RegistryTest } from './sample';
+import { AUTHORITY, FLAGGED, codesIn, fire, make, registryBed, usccOf } from './sample';
 
 const ENTERPRISES = `query ($filter: EnterpriseFilter, $first: Int) { enterprises(filter: $filter, first: $first) {
   totalCount edges { node { uscc name checksumValid } } } }`;
 
+const bed = registryBed();
+
 describe('enterprises', () => {
-  let test1: RegistryTest;
   beforeAll(async () => {
-    test1 = await registryTest();
-    await test1.put(
+    await bed.put(
+      'submitEnterprises',
       make.enterprise(1, { name: '临湘兴达车行', industryCode: '5238', roles: ['KEY_PRODUCT_SELLER'] }),
       make.enterprise(2, { name: '临湘100%纯净水厂', regionCode: '430682101', industryCode: '1522' }),
       make.enterprise(3, { name: '岳阳_兴达物流', regionCode: '430681', industryCode: '52', roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'] }),
@@ -18,14 +19,13 @@ describe('enterprises', () => {
       make.enterprise(7, { name: '临湘已注销公司', industryCode: '5238', roles: ['KEY_PRODUCT_SELLER'], status: 'CANCELLED' }),
       make.enterprise(8, { name: '湖南省属公司', regionCode: '430000', industryCode: '5300' }),
     );
-    await test1.receiptOf([{ ...make.enterprise(9, { name: '君山校验公司', regionCode: '430611' }), uscc: FLAGGED }], {
+    await bed.receipt('submitEnterprises', [{ ...make.enterprise(9, { name: '君山校验公司', regionCode: '430611' }), uscc: FLAGGED }], {
       source: AUTHORITY,
     });
   });
-  afterAll(() => test1.stop());
 
   const list = async (filter: object | null = null, caller = as.public) =>
-    (await test1.run(ENTERPRISES, { caller, variables: { filter, first: 100 } })).data.enterprises;
+    (await bed.run(ENTERPRISES, { caller, variables: { filter, first: 100 } })).data.enterprises;
   const found = async (...asked: Parameters<typeof list>) => {
     const answer = await list(...asked);
     expect(answer.totalCount).toBe(answer.edges.length);
@@ -61,7 +61,7 @@ describe('enterprises', () => {
   });
 
   test('a region that is no code MUST be refused, with what was got', async () => {
-    const answer = await test1.run(ENTERPRISES, { variables: { filter: { region: '4306' } } });
+    const answer = await bed.run(ENTERPRISES, { variables: { filter: { region: '4306' } } });
     expect(answer).toFailWith('REGION_CODE_INVALID');
     expect(answer.errors?.[0]?.extensions).toMatchObject({ got: '4306' });
   });
@@ -73,7 +73,7 @@ describe('enterprises', () => {
   });
 
   test.each(['兴', 'a', '𠮷', '%', ' '])('a name of one character MUST be refused: %s', async (nameContains) => {
-    const answer = await test1.run(ENTERPRISES, { variables: { filter: { nameContains } } });
+    const answer = await bed.run(ENTERPRISES, { variables: { filter: { nameContains } } });
     expect(answer).toFailWith('TEXT_TOO_SHORT');
     expect(answer.errors?.[0]?.extensions).toMatchObject({ field: 'nameContains', min: 2, got: nameContains });
   });
@@ -91,7 +91,7 @@ describe('enterprises', () => {
 
   // PostgreSQL refuses the character, and the caller is told of an internal error
   test.each(['nameContains', 'industryPrefix'])('a NUL character in %s MUST be refused as what was sent', async (field) => {
-    const answer = await test1.run(ENTERPRISES, { variables: { filter: { [field]: '37\u0000' } } });
+    const answer = await bed.run(ENTERPRISES, { variables: { filter: { [field]: '37\u0000' } } });
     expect(answer.errors).toHaveLength(1);
     expect(answer.errors?.[0]?.extensions).toMatchObject({ field, got: '37\u0000' });
   });
@@ -122,24 +122,25 @@ describe('enterprises', () => {
 describe('what a page of enterprises costs', () => {
   const PAGE = '{ enterprises(first: 50) { edges { node { uscc region { name parent { name } } priorLicences { number } } } } }';
   const COUNTED = PAGE.replace('edges', 'totalCount edges');
-  let test1: RegistryTest;
   beforeAll(async () => {
-    test1 = await registryTest();
+    await bed.empty();
     const numbers = Array.from({ length: 60 }, (_, at) => at);
     const divisions = ['430682', '411003', '430682101'];
-    await test1.put(...numbers.map((number) => make.enterprise(number, { regionCode: divisions[number % 3] })));
-    await test1.licensed(numbers.map((number) => make.licence(number)));
-    await test1.run('{ region(code: "430682") { name } }');
+    await bed.put('submitEnterprises', ...numbers.map((number) => make.enterprise(number, { regionCode: divisions[number % 3] })));
+    await bed.receipt(
+      'submitPriorLicences',
+      numbers.map((number) => make.licence(number)),
+    );
+    await bed.run('{ region(code: "430682") { name } }');
   });
-  afterAll(() => test1.stop());
 
   test('50 enterprises with place and prior licences MUST take two statements, and one more for the total', async () => {
-    const answer = await test1.run(PAGE);
+    const answer = await bed.run(PAGE);
     expect(answer.data.enterprises.edges).toHaveLength(50);
     expect(answer.data.enterprises.edges.every(({ node }: { node: { priorLicences: object[] } }) => node.priorLicences.length === 1)).toBe(
       true,
     );
-    expect(await test1.statementsOf(() => test1.run(PAGE))).toHaveLength(2);
-    expect(await test1.statementsOf(() => test1.run(COUNTED))).toHaveLength(3);
+    expect(await bed.statementsOf(() => bed.run(PAGE))).toHaveLength(2);
+    expect(await bed.statementsOf(() => bed.run(COUNTED))).toHaveLength(3);
   });
 });

@@ -1,31 +1,15 @@
 import { as } from '../../support/callers';
-import { make, nation, registryTest, usccOf, type RegistryTest } from './sample';
+import { make, registryBed, usccOf } from './sample';
 
-const INPUTS = {
-  submitIndustryRestrictions: 'IndustryRestrictionInput',
-  submitGrids: 'GridInput',
-  submitGridPeople: 'GridPersonInput',
-  submitDutyLists: 'DutyListInput',
-  submitProjectSafety: 'ProjectSafetyInput',
-};
+const bed = registryBed();
 
 describe('the gate, grids, duties and projects', () => {
-  let bed: RegistryTest;
   beforeAll(async () => {
-    bed = await registryTest();
     bed.now('2026-06-30T09:00:00+08:00');
-    await bed.put(make.enterprise(1));
+    await bed.put('submitEnterprises', make.enterprise(1));
   });
-  afterAll(() => bed.stop());
 
-  const send = async (mutation: keyof typeof INPUTS, ...records: object[]) => {
-    const answer = await bed.run(
-      `mutation ($records: [${INPUTS[mutation]}!]!) { ${mutation}(source: "test", records: $records) { accepted rejected { code field } } }`,
-      { caller: nation, variables: { records } },
-    );
-    expect(answer).toSucceed();
-    return answer.data[mutation] as { accepted: number; rejected: object[] };
-  };
+  const send = (mutation: string, ...records: object[]) => bed.receipt(mutation, records);
 
   describe('the gate', () => {
     const GATE = `query ($industry: String!, $region: RegionCode!, $uscc: Uscc, $licences: [LicenceShown!], $on: Date) {
@@ -48,7 +32,7 @@ describe('the gate, grids, duties and projects', () => {
       });
       expect(await gate('2672', { licences: [{ name: LICENCE, validUntil: '2026-06-30' }] })).toMatchObject({ allowed: true });
       expect(await gate('2672', { licences: [{ name: LICENCE, validUntil: '2026-06-29' }] })).toMatchObject({ allowed: false });
-      await bed.licensed([make.licence(1, { name: LICENCE, grantedOn: '2026-04-01' })]);
+      await bed.receipt('submitPriorLicences', [make.licence(1, { name: LICENCE, grantedOn: '2026-04-01' })]);
       expect(await gate('2672', { uscc: usccOf(1) })).toMatchObject({ allowed: true, reasons: [{ code: 'LICENCE_HELD' }] });
       expect(await gate('2672', { uscc: usccOf(1), on: '2026-07-01' })).toMatchObject({ reasons: [{ code: 'LICENCE_TO_BE_CONFIRMED' }] });
       expect(await gate('5211')).toMatchObject({ allowed: true, licencesNeeded: [] });
@@ -71,7 +55,7 @@ describe('the gate, grids, duties and projects', () => {
     });
 
     test('a licence that has ended MUST say by when the registration must follow', async () => {
-      await bed.licensed([make.licence(2, { uscc: usccOf(1), sourceId: 'ended', endedOn: '2026-06-01' })]);
+      await bed.receipt('submitPriorLicences', [make.licence(2, { uscc: usccOf(1), sourceId: 'ended', endedOn: '2026-06-01' })]);
       const { data } = await bed.run(`{ enterprise(uscc: "${usccOf(1)}") { priorLicences { endedOn changeRegistrationBy } } }`);
       expect(data.enterprise.priorLicences).toContainEqual({ endedOn: '2026-06-01', changeRegistrationBy: '2026-07-01' });
     });

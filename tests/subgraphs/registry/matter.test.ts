@@ -1,14 +1,15 @@
 import { as } from '../../support/callers';
-import { codesIn, fire, make, registryTest, usccOf, type RegistryTest } from './sample';
+import { codesIn, fire, make, registryBed, usccOf } from './sample';
 
 const ENTERPRISES = `query ($of: [_Any!]!, $region: RegionCode, $first: Int, $after: String) { _entities(representations: $of) { ... on Matter {
   code enterprises(region: $region, first: $first, after: $after) { totalCount edges { node { uscc } } pageInfo { hasNextPage endCursor } } } } }`;
 
+const bed = registryBed();
+
 describe('what the registry adds to a matter', () => {
-  let test1: RegistryTest;
   beforeAll(async () => {
-    test1 = await registryTest();
-    await test1.put(
+    await bed.put(
+      'submitEnterprises',
       make.enterprise(1, { industryCode: '3770', roles: ['KEY_PRODUCT_MAKER'] }),
       make.enterprise(2, { industryCode: '5238', roles: ['KEY_PRODUCT_SELLER'], regionCode: '430602' }),
       make.enterprise(3, { industryCode: '3770', roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'], regionCode: '411003' }),
@@ -18,11 +19,10 @@ describe('what the registry adds to a matter', () => {
       make.enterprise(7, { industryCode: '3770', roles: ['KEY_PRODUCT_MAKER'], status: 'CANCELLED' }),
     );
   });
-  afterAll(() => test1.stop());
 
   const ask = async (scope: { industries?: string[]; roles?: string[] }, variables: object = {}, caller = as.public) => {
     const of = [{ __typename: 'Matter', code: 'M', scope: { industries: [], roles: [], ...scope } }];
-    return (await test1.run(ENTERPRISES, { caller, variables: { of, ...variables } })).data._entities[0].enterprises;
+    return (await bed.run(ENTERPRISES, { caller, variables: { of, ...variables } })).data._entities[0].enterprises;
   };
   const found = async (...asked: Parameters<typeof ask>) => {
     const answer = await ask(...asked);
@@ -72,7 +72,7 @@ describe('what the registry adds to a matter', () => {
   test('a page of a matter MUST take one statement, and one more for its total', async () => {
     const query = ENTERPRISES.replace('totalCount', '');
     const representations = [{ __typename: 'Matter', code: 'M', scope: { industries: ['37'], roles: [] } }];
-    expect(await test1.statementsOf(() => test1.run(query, { variables: { of: representations } }))).toHaveLength(1);
-    expect(await test1.statementsOf(() => ask({ industries: ['37'] }))).toHaveLength(2);
+    expect(await bed.statementsOf(() => bed.run(query, { variables: { of: representations } }))).toHaveLength(1);
+    expect(await bed.statementsOf(() => ask({ industries: ['37'] }))).toHaveLength(2);
   });
 });

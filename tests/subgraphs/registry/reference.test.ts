@@ -1,30 +1,26 @@
 import { loadReference } from '../../../subgraphs/registry/reference';
-import { registryTest, type RegistryTest } from './sample';
+import { registryBed } from './sample';
+
+const bed = registryBed();
 
 describe('the reference data of the registry', () => {
-  let test1: RegistryTest;
-  beforeAll(async () => {
-    test1 = await registryTest();
-  });
-  afterAll(() => test1.stop());
-
   const state = () =>
-    Promise.all(['region', 'department'].map((table) => test1.rows(`SELECT code, xmin, ctid::text FROM ${table} ORDER BY code`)));
+    Promise.all(['region', 'department'].map((table) => bed.rows(`SELECT code, xmin, ctid::text FROM ${table} ORDER BY code`)));
 
   test('loading them again MUST NOT write a row', async () => {
     const before = await state();
     expect(before.map((rows) => rows.length)).toEqual([7_959, expect.any(Number)]);
-    await loadReference(test1.subgraph.db);
+    await loadReference(bed.subgraph.db);
     expect(await state()).toEqual(before);
   });
 
   test('a row that has changed MUST be brought back, and no other written', async () => {
     const before = await state();
-    await test1.rows("UPDATE region SET name = '临湘县', full_name = '临湘县' WHERE code = '430682'");
-    await test1.rows("DELETE FROM department WHERE code = '430682-WATER'");
-    await loadReference(test1.subgraph.db);
-    expect(await test1.rows("SELECT full_name FROM region WHERE code = '430682'")).toEqual([{ full_name: '湖南省岳阳市临湘市' }]);
-    expect(await test1.rows("SELECT name FROM department WHERE code = '430682-WATER'")).toEqual([{ name: '临湘市水利局' }]);
+    await bed.rows("UPDATE region SET name = '临湘县', full_name = '临湘县' WHERE code = '430682'");
+    await bed.rows("DELETE FROM department WHERE code = '430682-WATER'");
+    await loadReference(bed.subgraph.db);
+    expect(await bed.rows("SELECT full_name FROM region WHERE code = '430682'")).toEqual([{ full_name: '湖南省岳阳市临湘市' }]);
+    expect(await bed.rows("SELECT name FROM department WHERE code = '430682-WATER'")).toEqual([{ name: '临湘市水利局' }]);
     const [regions, departments] = await state();
     const changed = (rows: object[] = [], old: object[] = []) =>
       rows.filter((row, at) => JSON.stringify(row) !== JSON.stringify(old[at])).map((row) => (row as { code: string }).code);
@@ -34,7 +30,7 @@ describe('the reference data of the registry', () => {
 
   test('two that load at once MUST NOT hinder each other', async () => {
     const before = await state();
-    await Promise.all([loadReference(test1.subgraph.db), loadReference(test1.subgraph.db)]);
+    await Promise.all([loadReference(bed.subgraph.db), loadReference(bed.subgraph.db)]);
     expect(await state()).toEqual(before);
   });
 });

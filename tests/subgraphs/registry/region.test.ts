@@ -1,17 +1,13 @@
-import { registryTest, type RegistryTest } from './sample';
+import { registryBed } from './sample';
 
 const REGION = `query ($code: RegionCode!) { region(code: $code) {
   code name fullName level validTo parent { code } successor { code name } children { code } } }`;
 const ENTITY = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Region { fullName } ... on Department { name } } }';
 
-describe('region', () => {
-  let test1: RegistryTest;
-  beforeAll(async () => {
-    test1 = await registryTest();
-  });
-  afterAll(() => test1.stop());
+const bed = registryBed();
 
-  const region = async (code: string) => (await test1.run(REGION, { variables: { code } })).data.region;
+describe('region', () => {
+  const region = async (code: string) => (await bed.run(REGION, { variables: { code } })).data.region;
   const childrenOf = async (code: string) => (await region(code)).children.map((child: { code: string }) => child.code);
 
   test.each([
@@ -75,7 +71,7 @@ describe('region', () => {
 
   test('what is no code MUST be refused', async () => {
     for (const code of ['4306', '临湘市', '43068', '4306821']) {
-      expect(await test1.run(REGION, { variables: { code } })).toFailWith('REGION_CODE_INVALID');
+      expect(await bed.run(REGION, { variables: { code } })).toFailWith('REGION_CODE_INVALID');
     }
   });
 
@@ -86,12 +82,12 @@ describe('region', () => {
       { __typename: 'Department', code: '430682-FIRE_RESCUE' },
       { __typename: 'Department', code: '999999-FIRE_RESCUE' },
     ];
-    const { data } = await test1.run(ENTITY, { variables: { of } });
+    const { data } = await bed.run(ENTITY, { variables: { of } });
     expect(data._entities).toEqual([{ fullName: '湖南省岳阳市临湘市' }, null, { name: '临湘市消防救援大队' }, null]);
   });
 
   test('divisions MUST cost no statement once they are at hand', async () => {
     await region('430682');
-    expect(await test1.statementsOf(() => region('430000'))).toEqual([]);
+    expect(await bed.statementsOf(() => region('430000'))).toEqual([]);
   });
 });

@@ -1,14 +1,10 @@
-import { registryTest, type RegistryTest } from './sample';
+import { registryBed } from './sample';
+
+const bed = registryBed();
 
 describe('regions', () => {
-  let test1: RegistryTest;
-  beforeAll(async () => {
-    test1 = await registryTest();
-  });
-  afterAll(() => test1.stop());
-
   const REGIONS = 'query ($parent: RegionCode) { regions(parent: $parent) { code name level } }';
-  const regions = async (parent?: string) => (await test1.run(REGIONS, { variables: { parent } })).data.regions;
+  const regions = async (parent?: string) => (await bed.run(REGIONS, { variables: { parent } })).data.regions;
 
   test('without a division they MUST be the 34 of the level of provinces', async () => {
     const provinces = await regions();

@@ -1,6 +1,6 @@
 import type { Caller } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
-import { fire, make, registryTest, usccOf, type RegistryTest } from './sample';
+import { fire, make, registryBed, usccOf } from './sample';
 
 const GUARDED = 'query ($uscc: Uscc!) { enterprise(uscc: $uscc) { name legalRepresentative contactPhone } }';
 const PHONES = '{ enterprises { edges { node { uscc contactPhone } } } }';
@@ -10,23 +10,21 @@ interface AuditRow {
   record: string;
 }
 
+const bed = registryBed();
+
 describe('who may see the guarded fields of an enterprise', () => {
-  let test1: RegistryTest;
   beforeAll(async () => {
-    test1 = await registryTest();
     const person = { legalRepresentative: '张三', contactPhone: '0730-3712345' };
-    await test1.put(make.enterprise(1, person), make.enterprise(2, { ...person, regionCode: '411003' }));
+    await bed.put('submitEnterprises', make.enterprise(1, person), make.enterprise(2, { ...person, regionCode: '411003' }));
   });
-  afterAll(() => test1.stop());
 
   const granted = as.officer('FIRE_RESCUE', '430600', 'share:conditional');
-  const seen = (caller: Caller, purpose?: string, number = 1) =>
-    test1.run(GUARDED, { caller, purpose, variables: { uscc: usccOf(number) } });
+  const seen = (caller: Caller, purpose?: string, number = 1) => bed.run(GUARDED, { caller, purpose, variables: { uscc: usccOf(number) } });
   /** The records that the work adds to the audit chain. */
   const recorded = async (work: () => Promise<unknown>) => {
-    const [before] = await test1.rows<{ last: string }>('SELECT coalesce(max(sequence), 0) AS last FROM audit_record');
+    const [before] = await bed.rows<{ last: string }>('SELECT coalesce(max(sequence), 0) AS last FROM audit_record');
     await work();
-    const rows = await test1.rows<AuditRow>('SELECT record FROM audit_record WHERE sequence > $1 ORDER BY sequence', [before?.last]);
+    const rows = await bed.rows<AuditRow>('SELECT record FROM audit_record WHERE sequence > $1 ORDER BY sequence', [before?.last]);
     return rows.map(({ record }) => JSON.parse(record) as Record<string, unknown>);
   };
 
@@ -65,7 +63,7 @@ describe('who may see the guarded fields of an enterprise', () => {
 
   test('the phone of an enterprise outside the region MUST be null, in a list as well', async () => {
     expect((await seen(granted, PURPOSE, 2)).data.enterprise).toMatchObject({ legalRepresentative: '张三', contactPhone: null });
-    const { data } = await test1.run(PHONES, { caller: granted, purpose: PURPOSE });
+    const { data } = await bed.run(PHONES, { caller: granted, purpose: PURPOSE });
     expect(data.enterprises.edges).toEqual([
       { node: { uscc: usccOf(2), contactPhone: null } },
       { node: { uscc: usccOf(1), contactPhone: '0730-3712345' } },
@@ -74,7 +72,7 @@ describe('who may see the guarded fields of an enterprise', () => {
   });
 
   test('who has read a phone MUST be on record, with purpose and subjects, and never the phone', async () => {
-    const records = await recorded(() => test1.run(PHONES, { caller: granted, purpose: PURPOSE }));
+    const records = await recorded(() => bed.run(PHONES, { caller: granted, purpose: PURPOSE }));
     expect(records).toHaveLength(1);
     expect(records[0]).toMatchObject({
       subject: 'test-FIRE_RESCUE-430600',
@@ -94,25 +92,25 @@ describe('who may see the guarded fields of an enterprise', () => {
     const query = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { contactPhone } } }';
     const of = [1, 2].map((number) => ({ __typename: 'Enterprise', uscc: usccOf(number) }));
     const records = await recorded(async () => {
-      const { data } = await test1.run(query, { caller: granted, purpose: PURPOSE, variables: { of } });
+      const { data } = await bed.run(query, { caller: granted, purpose: PURPOSE, variables: { of } });
       expect(data._entities).toEqual([{ contactPhone: '0730-3712345' }, { contactPhone: null }]);
     });
     expect(records).toMatchObject([{ operation: 'read', subjects: [usccOf(1)] }]);
   });
 
   test('reads of what is public, unconditional, denied or outside the region MUST NOT write anything', async () => {
-    const written = await test1.statementsOf(async () => {
+    const written = await bed.statementsOf(async () => {
       await seen(as.public);
       await seen(fire);
       await seen(granted, PURPOSE, 2);
-      await test1.run('{ enterprises { edges { node { name } } } }', { caller: granted, purpose: PURPOSE });
+      await bed.run('{ enterprises { edges { node { name } } } }', { caller: granted, purpose: PURPOSE });
     });
     expect(written).toHaveLength(4);
     expect(written.every((text) => text.startsWith('SELECT'))).toBe(true);
   });
 
   test('a phone MUST NOT be shown when the record of it cannot be written, and the rest MUST', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const transaction = jest.spyOn(db, 'transaction').mockRejectedValue(new Error('the audit store is away'));
     const answer = await seen(granted, PURPOSE).finally(() => transaction.mockRestore());
     expect(answer.data.enterprise).toEqual({ name: '临湘市第1号公司', legalRepresentative: '张三', contactPhone: null });

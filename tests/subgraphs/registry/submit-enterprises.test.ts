@@ -1,28 +1,24 @@
 import { drift } from '../../../migrations/run';
 import { registry } from '../../../subgraphs/registry';
 import { as } from '../../support/callers';
-import { AUTHORITY, FLAGGED, fire, hunan, make, nation, registryTest, usccOf, type RegistryTest } from './sample';
+import type { Sending } from '../../support/test-bed';
+import { AUTHORITY, FLAGGED, fire, hunan, make, nation, registryBed, usccOf } from './sample';
 
 const authority = { source: AUTHORITY };
+const bed = registryBed();
 
 describe('submitEnterprises', () => {
-  let test1: RegistryTest;
-  beforeAll(async () => {
-    test1 = await registryTest();
-  });
-  beforeEach(() => test1.rows('DELETE FROM enterprise'));
-  afterAll(() => test1.stop());
+  beforeEach(() => bed.rows('DELETE FROM enterprise'));
 
-  type Sent = Parameters<RegistryTest['receiptOf']>;
-  const receiptOf = (...sent: Sent) => test1.receiptOf(...sent);
-  const refusalOf = async (...sent: Sent) => (await receiptOf(...sent)).rejected[0];
+  const receiptOf = (records: object[], sending?: Sending) => bed.receipt('submitEnterprises', records, sending);
+  const refusalOf = async (records: object[], sending?: Sending) => (await receiptOf(records, sending)).rejected[0];
   const stored = async (number = 1) =>
-    (await test1.rows('SELECT name, region_code, source, source_id, revision FROM enterprise WHERE uscc = $1', [usccOf(number)]))[0];
+    (await bed.rows('SELECT name, region_code, source, source_id, revision FROM enterprise WHERE uscc = $1', [usccOf(number)]))[0];
   const accepted = { accepted: 1, unchanged: 0, rejected: [] };
   const unchanged = { accepted: 0, unchanged: 1, rejected: [] };
 
   test('the tables MUST be those that the entities declare', async () => {
-    expect(await drift(registry, test1.url)).toEqual([]);
+    expect(await drift(registry, bed.url)).toEqual([]);
   });
 
   test('a bad record MUST be refused by name and the good ones kept', async () => {
@@ -45,7 +41,7 @@ describe('submitEnterprises', () => {
 
   test('the same record again MUST change nothing', async () => {
     expect(await receiptOf([make.enterprise(1)])).toEqual(accepted);
-    const xmin = () => test1.rows('SELECT xmin FROM enterprise');
+    const xmin = () => bed.rows('SELECT xmin FROM enterprise');
     const before = await xmin();
     expect(await receiptOf([make.enterprise(1)])).toEqual(unchanged);
     expect(await xmin()).toEqual(before);
@@ -83,7 +79,7 @@ describe('submitEnterprises', () => {
 
   test('only market supervision MUST speak as the registration authority', async () => {
     const caller = as.officer('FIRE_RESCUE', '000000', 'write:registry');
-    const answer = await test1.submit([make.enterprise(1)], { ...authority, caller });
+    const answer = await bed.submit('submitEnterprises', [make.enterprise(1)], { ...authority, caller });
     expect(answer).toFailWith('SOURCE_NOT_YOURS');
     expect(answer.errors?.[0]?.extensions).toMatchObject({ field: 'source', got: AUTHORITY, owner: 'MARKET_SUPERVISION' });
     expect(await stored()).toBeUndefined();
@@ -92,7 +88,7 @@ describe('submitEnterprises', () => {
 
   test('a code with a wrong check digit MUST be taken from the authority and flagged, one without the shape refused', async () => {
     expect(await receiptOf([make.enterprise(1, { uscc: FLAGGED })], authority)).toEqual(accepted);
-    expect(await test1.rows('SELECT uscc, checksum_valid FROM enterprise')).toEqual([{ uscc: FLAGGED, checksum_valid: false }]);
+    expect(await bed.rows('SELECT uscc, checksum_valid FROM enterprise')).toEqual([{ uscc: FLAGGED, checksum_valid: false }]);
     for (const uscc of ['91430682MA4L16JI90', '430600000012345', '914306822A4L16JQ9']) {
       expect(await refusalOf([make.enterprise(2, { uscc })], authority)).toMatchObject({ code: 'USCC_INVALID', field: 'uscc' });
     }
@@ -135,8 +131,8 @@ describe('submitEnterprises', () => {
   });
 
   test('the public and an agency without the scope MUST be refused, and nothing stored', async () => {
-    expect(await test1.submit([make.enterprise(1)], { caller: as.public })).toFailWith('SHARING_DENIED');
-    const answer = await test1.submit([make.enterprise(1)], { caller: fire });
+    expect(await bed.submit('submitEnterprises', [make.enterprise(1)], { caller: as.public })).toFailWith('SHARING_DENIED');
+    const answer = await bed.submit('submitEnterprises', [make.enterprise(1)], { caller: fire });
     expect(answer).toFailWith('SCOPE_MISSING');
     expect(answer.errors?.[0]?.extensions).toMatchObject({ scope: 'write:registry' });
     expect(await stored()).toBeUndefined();
@@ -165,10 +161,10 @@ describe('submitEnterprises', () => {
   });
   test('a source with blanks MUST be marked as synthetic no less', async () => {
     await receiptOf([make.enterprise(1)], { source: ' synthetic' });
-    expect(await test1.rows('SELECT synthetic FROM enterprise')).toEqual([{ synthetic: true }]);
+    expect(await bed.rows('SELECT synthetic FROM enterprise')).toEqual([{ synthetic: true }]);
   });
   test('a source that is long by its blanks MUST NOT be an internal error', async () => {
-    const answer = await test1.submit([make.enterprise(1)], { source: `${' '.repeat(70)}test` });
+    const answer = await bed.submit('submitEnterprises', [make.enterprise(1)], { source: `${' '.repeat(70)}test` });
     expect((answer.errors ?? []).map(({ extensions }) => extensions?.code)).not.toContain('INTERNAL_SERVER_ERROR');
   });
 

@@ -1,55 +1,61 @@
 import { as } from '../../support/callers';
-import { AUTHORITY, FLAGGED, SUBMIT_LICENCES, hunan, make, registryTest, usccOf, type RegistryTest } from './sample';
+import { AUTHORITY, FLAGGED, hunan, make, registryBed, usccOf } from './sample';
 
 const LICENCES = 'query ($uscc: Uscc!) { enterprise(uscc: $uscc) { priorLicences { name number issuedBy validUntil } } }';
 
+const bed = registryBed();
+
 describe('submitPriorLicences', () => {
-  let test1: RegistryTest;
   beforeAll(async () => {
-    test1 = await registryTest();
-    await test1.put(make.enterprise(1), make.enterprise(2, { regionCode: '411003' }), make.enterprise(3));
-    await test1.receiptOf([make.enterprise(4, { uscc: FLAGGED })], { source: AUTHORITY });
+    await bed.put('submitEnterprises', make.enterprise(1), make.enterprise(2, { regionCode: '411003' }), make.enterprise(3));
+    await bed.receipt('submitEnterprises', [make.enterprise(4, { uscc: FLAGGED })], { source: AUTHORITY });
   });
-  beforeEach(() => test1.rows('DELETE FROM prior_licence'));
-  afterAll(() => test1.stop());
+  beforeEach(() => bed.rows('DELETE FROM prior_licence'));
 
   const numbersOf = async (number: number) => {
-    const { data } = await test1.run(LICENCES, { variables: { uscc: usccOf(number) } });
+    const { data } = await bed.run(LICENCES, { variables: { uscc: usccOf(number) } });
     return data.enterprise.priorLicences.map((licence: { number: string }) => licence.number);
   };
 
   test('a licence MUST be shown at its holder, and at no other', async () => {
-    expect(await test1.licensed([make.licence(1), make.licence(2)])).toEqual({ accepted: 2, unchanged: 0, rejected: [] });
+    expect(await bed.receipt('submitPriorLicences', [make.licence(1), make.licence(2)])).toEqual({
+      accepted: 2,
+      unchanged: 0,
+      rejected: [],
+    });
     expect(await numbersOf(1)).toEqual(['湘岳危化经字〔2026〕1号']);
     expect(await numbersOf(3)).toEqual([]);
   });
 
   test('the same licence again MUST change nothing, a higher revision MUST replace it, other content MUST be refused', async () => {
-    await test1.licensed([make.licence(1)]);
-    expect(await test1.licensed([make.licence(1)])).toEqual({ accepted: 0, unchanged: 1, rejected: [] });
-    expect((await test1.licensed([make.licence(1, { number: '2号' })])).rejected).toMatchObject([{ code: 'REVISION_CONFLICT' }]);
-    expect(await test1.licensed([make.licence(1, { revision: 2, number: '3号' })])).toMatchObject({ accepted: 1 });
+    await bed.receipt('submitPriorLicences', [make.licence(1)]);
+    expect(await bed.receipt('submitPriorLicences', [make.licence(1)])).toEqual({ accepted: 0, unchanged: 1, rejected: [] });
+    expect((await bed.receipt('submitPriorLicences', [make.licence(1, { number: '2号' })])).rejected).toMatchObject([
+      { code: 'REVISION_CONFLICT' },
+    ]);
+    expect(await bed.receipt('submitPriorLicences', [make.licence(1, { revision: 2, number: '3号' })])).toMatchObject({ accepted: 1 });
     expect(await numbersOf(1)).toEqual(['3号']);
   });
 
   test('two sources MUST have licences of the same number of theirs side by side, the authority as well', async () => {
-    for (const source of ['a', 'b', AUTHORITY]) expect(await test1.licensed([make.licence(1)], { source })).toMatchObject({ accepted: 1 });
+    for (const source of ['a', 'b', AUTHORITY])
+      expect(await bed.receipt('submitPriorLicences', [make.licence(1)], { source })).toMatchObject({ accepted: 1 });
     expect(await numbersOf(1)).toHaveLength(3);
   });
 
   test('a holder that is not in the register MUST be refused by name and the others kept', async () => {
-    const receipt = await test1.licensed([make.licence(9), make.licence(1)]);
+    const receipt = await bed.receipt('submitPriorLicences', [make.licence(9), make.licence(1)]);
     expect(receipt).toMatchObject({ accepted: 1, rejected: [{ index: 0, code: 'REFERENCE_UNKNOWN', field: 'uscc' }] });
     expect(receipt.rejected[0]?.message).toContain(usccOf(9));
   });
 
   test('a holder whose code is flagged MUST have its licences', async () => {
-    expect(await test1.licensed([make.licence(4, { uscc: FLAGGED })])).toMatchObject({ accepted: 1 });
-    expect(await test1.rows('SELECT uscc, region_code FROM prior_licence')).toEqual([{ uscc: FLAGGED, region_code: '430682' }]);
+    expect(await bed.receipt('submitPriorLicences', [make.licence(4, { uscc: FLAGGED })])).toMatchObject({ accepted: 1 });
+    expect(await bed.rows('SELECT uscc, region_code FROM prior_licence')).toEqual([{ uscc: FLAGGED, region_code: '430682' }]);
   });
 
   test('a holder outside the region of the caller MUST be refused', async () => {
-    const receipt = await test1.licensed([make.licence(2), make.licence(1)], { caller: hunan });
+    const receipt = await bed.receipt('submitPriorLicences', [make.licence(2), make.licence(1)], { caller: hunan });
     expect(receipt).toMatchObject({ accepted: 1, rejected: [{ index: 0, code: 'OUTSIDE_REGION', field: 'regionCode' }] });
   });
 
@@ -59,27 +65,32 @@ describe('submitPriorLicences', () => {
     [{ validUntil: '2026-02-29' }, 'DATE_INVALID', 'validUntil'],
     [{ number: '1'.repeat(65) }, 'TEXT_INVALID', 'number'],
   ])('a licence with %j MUST be refused as %s of %s', async (changes, code, field) => {
-    expect(await test1.licensed([make.licence(1, changes)])).toMatchObject({ accepted: 0, rejected: [{ code, field }] });
+    expect(await bed.receipt('submitPriorLicences', [make.licence(1, changes)])).toMatchObject({
+      accepted: 0,
+      rejected: [{ code, field }],
+    });
   });
 
   test('the public and an agency without the scope MUST be refused', async () => {
-    const send = (caller = as.public) => test1.run(SUBMIT_LICENCES, { caller, variables: { source: 'test', records: [make.licence(1)] } });
+    const send = (caller = as.public) => bed.submit('submitPriorLicences', [make.licence(1)], { caller });
     expect(await send()).toFailWith('SHARING_DENIED');
     expect(await send(as.officer('MARKET_SUPERVISION', '430000', 'write:equipment'))).toFailWith('SCOPE_MISSING');
     expect(await numbersOf(1)).toEqual([]);
   });
 
   test('the same licences 20 times at once MUST be stored once', async () => {
-    const receipts = await Promise.all(Array.from({ length: 20 }, () => test1.licensed([make.licence(1), make.licence(3)])));
+    const receipts = await Promise.all(
+      Array.from({ length: 20 }, () => bed.receipt('submitPriorLicences', [make.licence(1), make.licence(3)])),
+    );
     expect(receipts.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(2);
     expect(receipts.flatMap(({ rejected }) => rejected)).toEqual([]);
-    expect(await test1.rows('SELECT id FROM prior_licence ORDER BY id')).toEqual([{ id: 'test/p1' }, { id: 'test/p3' }]);
+    expect(await bed.rows('SELECT id FROM prior_licence ORDER BY id')).toEqual([{ id: 'test/p1' }, { id: 'test/p3' }]);
   });
 
   // both are kept as a/b/c
   test('a slash in a source or a sourceId MUST NOT make one of two licences', async () => {
     const send = (source: string, sourceId: string) =>
-      test1.run(SUBMIT_LICENCES, { caller: hunan, variables: { source, records: [make.licence(1, { sourceId })] } });
+      bed.submit('submitPriorLicences', [make.licence(1, { sourceId })], { caller: hunan, source });
     expect(JSON.stringify(await send('a', 'b/c'))).not.toContain('OWNED_BY_ANOTHER_SOURCE');
     expect(JSON.stringify(await send('a/b', 'c'))).not.toContain('OWNED_BY_ANOTHER_SOURCE');
   });

@@ -1,16 +1,12 @@
 import { as } from '../../support/callers';
-import { registryTest, type RegistryTest } from './sample';
+import { registryBed } from './sample';
 
 const VIEWER = '{ viewer { subject scopes purpose department { code name kind region { code } } region { code name } } }';
 
-describe('viewer', () => {
-  let test1: RegistryTest;
-  beforeAll(async () => {
-    test1 = await registryTest();
-  });
-  afterAll(() => test1.stop());
+const bed = registryBed();
 
-  const seen = async (caller = as.public, purpose?: string) => (await test1.run(VIEWER, { caller, purpose })).data.viewer;
+describe('viewer', () => {
+  const seen = async (caller = as.public, purpose?: string) => (await bed.run(VIEWER, { caller, purpose })).data.viewer;
   const officer = as.officer('FIRE_RESCUE', '430682', 'write:hazards');
 
   test('a member of the public MUST be told that nothing is known', async () => {

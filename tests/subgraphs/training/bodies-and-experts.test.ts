@@ -1,21 +1,21 @@
 import { as } from '../../support/callers';
-import { make, market, reader, safety, trainingTest, type TrainingTest } from './sample';
+import { make, market, reader, safety, trainingBed } from './sample';
 
 const BODY = 'id status reviewedOn firstReviewedOn withdrawnOn remark unmetConditions { code }';
 const REVIEW = `mutation ($input: ReviewTrainingBodyInput!) { it: reviewTrainingBody(input: $input) { ${BODY} } }`;
 const WITHDRAW = `mutation ($input: WithdrawTrainingBodyInput!) { it: withdrawTrainingBody(input: $input) { ${BODY} } }`;
 
+const bed = trainingBed();
+
 describe('training bodies', () => {
-  let test1: TrainingTest;
   beforeEach(async () => {
-    test1 = await trainingTest();
-    await test1.put('submitTrainingBodies', make.body({ sourceId: 'b' }));
+    await bed.empty();
+    await bed.put('submitTrainingBodies', make.body({ sourceId: 'b' }));
   });
-  afterEach(() => test1.stop());
 
   const review = (input: object = {}, caller = safety) =>
-    test1.run(REVIEW, { caller, variables: { input: { id: 'test/b', reviewedOn: '2026-06-01', unmetConditions: [], ...input } } });
-  const withdraw = (caller = safety) => test1.run(WITHDRAW, { caller, variables: { input: { id: 'test/b', reason: '师资不符合' } } });
+    bed.run(REVIEW, { caller, variables: { input: { id: 'test/b', reviewedOn: '2026-06-01', unmetConditions: [], ...input } } });
+  const withdraw = (caller = safety) => bed.run(WITHDRAW, { caller, variables: { input: { id: 'test/b', reason: '师资不符合' } } });
 
   test('a review MUST find it qualified or not, and a body found wanting MUST be withdrawn for good', async () => {
     expect((await review({ unmetConditions: ['TEACHERS'], remark: '缺专职教师' })).data.it).toMatchObject({
@@ -35,8 +35,8 @@ describe('training bodies', () => {
 
   test('a later submission MUST leave what the review has found', async () => {
     await review();
-    await test1.put('submitTrainingBodies', make.body({ sourceId: 'b', revision: 2, activeFrom: '2019-01-01' }));
-    expect((await test1.run('{ trainingBody(id: "test/b") { status activeFrom } }')).data.trainingBody).toEqual({
+    await bed.put('submitTrainingBodies', make.body({ sourceId: 'b', revision: 2, activeFrom: '2019-01-01' }));
+    expect((await bed.run('{ trainingBody(id: "test/b") { status activeFrom } }')).data.trainingBody).toEqual({
       status: 'QUALIFIED',
       activeFrom: '2019-01-01',
     });
@@ -56,12 +56,12 @@ describe('training bodies', () => {
     expect(await withdraw(market)).toFailWith('TRAINING_BODY_NOT_YOURS');
     expect(await review({}, as.officer('EMERGENCY_MANAGEMENT', '410000', 'decide:training'))).toFailWith('OUTSIDE_REGION');
     expect(await review({}, as.officer('EMERGENCY_MANAGEMENT', '430000', 'write:training'))).toFailWith('SCOPE_MISSING');
-    await test1.put('submitTrainingBodies', make.body({ sourceId: 'exam', kind: 'OPERATOR_EXAM' }));
+    await bed.put('submitTrainingBodies', make.body({ sourceId: 'exam', kind: 'OPERATOR_EXAM' }));
     expect((await review({ id: 'test/exam' }, market)).data.it).toMatchObject({ status: 'QUALIFIED' });
   });
 
   test('anyone MUST see how far the bodies are reviewed, in time or late', async () => {
-    await test1.put(
+    await bed.put(
       'submitTrainingBodies',
       ...['2024-06-30', '2024-07-01'].map((activeFrom) => make.body({ sourceId: activeFrom, activeFrom })),
       make.body({ sourceId: 'there', regionCode: '411003' }),
@@ -70,22 +70,21 @@ describe('training bodies', () => {
     await withdraw();
     await review({ id: 'test/2024-06-30', reviewedOn: '2024-07-01' });
     const ask = async (region: string) =>
-      (await test1.run(`{ trainingBodyReview(region: "${region}") { total reviewed reviewedInTime withdrawn deadline } }`)).data
+      (await bed.run(`{ trainingBodyReview(region: "${region}") { total reviewed reviewedInTime withdrawn deadline } }`)).data
         .trainingBodyReview;
     expect(await ask('430000')).toEqual({ total: 2, reviewed: 2, reviewedInTime: 1, withdrawn: 1, deadline: '2024-06-30' });
     expect(await ask('000000')).toMatchObject({ total: 3 });
-    const exams = await test1.run('{ trainingBodyReview(region: "430000", kind: OPERATOR_EXAM) { total } }');
+    const exams = await bed.run('{ trainingBodyReview(region: "430000", kind: OPERATOR_EXAM) { total } }');
     expect(exams.data.trainingBodyReview.total).toBe(0);
-    const { data } = await test1.run('{ trainingBodies(filter: { status: WITHDRAWN }) { edges { node { id } } } }');
+    const { data } = await bed.run('{ trainingBodies(filter: { status: WITHDRAWN }) { edges { node { id } } } }');
     expect(data.trainingBodies.edges).toEqual([{ node: { id: 'test/b' } }]);
   });
 });
 
 describe('pools of experts', () => {
-  let test1: TrainingTest;
   beforeAll(async () => {
-    test1 = await trainingTest();
-    await test1.put(
+    await bed.empty();
+    await bed.put(
       'submitExperts',
       make.expert({ joinedOn: '2024-12-31', leftOn: '2026-06-14' }),
       make.expert({ kind: 'EMERGENCY', leftOn: '2026-06-15', joinedOn: '2025-01-01' }),
@@ -93,11 +92,10 @@ describe('pools of experts', () => {
       make.expert({ joinedOn: '2026-06-16' }),
     );
   });
-  afterAll(() => test1.stop());
 
   test('the experts of today MUST be found by kind, field and department', async () => {
     const count = async (filter: string) =>
-      (await test1.run(`{ experts(filter: ${filter}) { totalCount } }`, { caller: reader })).data.experts.totalCount;
+      (await bed.run(`{ experts(filter: ${filter}) { totalCount } }`, { caller: reader })).data.experts.totalCount;
     expect(
       await Promise.all(
         [
@@ -112,7 +110,7 @@ describe('pools of experts', () => {
   });
 
   test('a pool MUST be in time when its first expert joined by the end of 2024', async () => {
-    const { data } = await test1.run('{ expertPools(region: "430000") { department { code } experts establishedOn inTime } }', {
+    const { data } = await bed.run('{ expertPools(region: "430000") { department { code } experts establishedOn inTime } }', {
       caller: reader,
     });
     expect(data.expertPools).toEqual([
@@ -122,7 +120,7 @@ describe('pools of experts', () => {
   });
 
   test('an expert’s name MUST be masked but for a stated purpose', async () => {
-    const ask = (purpose?: string) => test1.run('{ experts(first: 1) { edges { node { name fullName } } } }', { caller: reader, purpose });
+    const ask = (purpose?: string) => bed.run('{ experts(first: 1) { edges { node { name fullName } } } }', { caller: reader, purpose });
     expect((await ask('隐患排查')).data.experts.edges[0].node).toEqual({ name: '王**', fullName: '王五行' });
     expect((await ask()).data.experts.edges[0].node).toEqual({ name: '王**', fullName: null });
   });

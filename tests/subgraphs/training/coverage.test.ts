@@ -1,5 +1,5 @@
 import { composeUscc } from '../../../subgraphs/kernel';
-import { OTHER_USCC, USCC, idNumberOf, make, reader, trainingTest, type TrainingTest } from './sample';
+import { OTHER_USCC, USCC, idNumberOf, make, reader, trainingBed } from './sample';
 
 const THIRD = composeUscc('91411003', 'MA000003');
 const COVERAGE =
@@ -7,11 +7,11 @@ const COVERAGE =
 const OVERVIEW =
   'query ($of: [_Any!]!) { _entities(representations: $of) { ... on MatterOverview { qualifiedPersonnel principalTrainingRate } } }';
 
+const bed = trainingBed();
+
 describe('coverage', () => {
-  let test1: TrainingTest;
   beforeAll(async () => {
-    test1 = await trainingTest();
-    await test1.put(
+    await bed.put(
       'submitTrainingDuties',
       make.duty({ industryCode: '3311', matterCodes: ['WELDING'] }),
       make.duty({ uscc: OTHER_USCC, regionCode: '430621', industryCode: '3312' }),
@@ -21,9 +21,9 @@ describe('coverage', () => {
       make.duty({ eventOn: '2025-01-01' }),
     );
     const course = make.course();
-    await test1.put('submitTrainingCourses', course);
-    await test1.put('submitAttendance', make.attendance(course.sourceId), make.attendance(course.sourceId));
-    await test1.put(
+    await bed.put('submitTrainingCourses', course);
+    await bed.put('submitAttendance', make.attendance(course.sourceId), make.attendance(course.sourceId));
+    await bed.put(
       'submitQualifications',
       make.qualification({ industryCode: '3311' }),
       make.qualification({ item: 'Q2', matterCodes: ['WELDING'] }),
@@ -33,10 +33,9 @@ describe('coverage', () => {
       make.qualification({ idNumber: idNumberOf(5), item: 'Q2', industryCode: '3311' }),
     );
   });
-  afterAll(() => test1.stop());
 
   const coverage = async (region: string, by = 'REGION', year = 2026) =>
-    (await test1.run(COVERAGE, { variables: { region, year, by } })).data.trainingCoverage;
+    (await bed.run(COVERAGE, { variables: { region, year, by } })).data.trainingCoverage;
 
   test('it MUST be counted by the divisions right below and by audience, for anyone, against the plan’s 100 %', async () => {
     const row = (code: string, audience: string, total: number, trained: number) => ({
@@ -63,7 +62,7 @@ describe('coverage', () => {
 
   test('it MUST be counted for one audience and for some industries alone', async () => {
     const ask = async (narrowed: string) =>
-      (await test1.run(`{ trainingCoverage(region: "000000", year: 2026, ${narrowed}) { audience total trained } }`)).data.trainingCoverage;
+      (await bed.run(`{ trainingCoverage(region: "000000", year: 2026, ${narrowed}) { audience total trained } }`)).data.trainingCoverage;
     expect(await ask('audience: SAFETY_OFFICER')).toEqual([{ audience: 'SAFETY_OFFICER', total: 1, trained: 0 }]);
     expect(await ask('audience: PRINCIPAL, industries: ["33", "06"]')).toEqual([{ audience: 'PRINCIPAL', total: 2, trained: 1 }]);
     expect(await ask('industries: ["06"]')).toEqual([]);
@@ -75,15 +74,15 @@ describe('coverage', () => {
   });
 
   test('a coverage MUST take one statement', async () => {
-    expect(await test1.statementsOf(() => coverage('000000'))).toHaveLength(1);
+    expect(await bed.statementsOf(() => coverage('000000'))).toHaveLength(1);
   });
 
   test('an enterprise MUST show how the training of its principals stands', async () => {
     const query =
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { principalTraining { year status dueOn trainedOn duties { year status } } } } }';
     const of = [USCC, OTHER_USCC, composeUscc('91430682', 'MA009999')].map((uscc) => ({ __typename: 'Enterprise', uscc }));
-    const texts = await test1.statementsOf(async () => {
-      const { data } = await test1.run(query, { caller: reader, variables: { of } });
+    const texts = await bed.statementsOf(async () => {
+      const { data } = await bed.run(query, { caller: reader, variables: { of } });
       expect(data._entities.map(({ principalTraining }: { principalTraining: object }) => principalTraining)).toEqual([
         {
           ...{ year: 2026, status: 'FULFILLED', dueOn: null, trainedOn: '2026-03-02' },
@@ -112,8 +111,8 @@ describe('coverage', () => {
       of('NONE', '000000', [], []),
       of('NONE', '430000', [], ['3312', '62']),
     ];
-    const texts = await test1.statementsOf(async () => {
-      const { data } = await test1.run(OVERVIEW, { variables: { of: asked } });
+    const texts = await bed.statementsOf(async () => {
+      const { data } = await bed.run(OVERVIEW, { variables: { of: asked } });
       expect(data._entities.map((each: Record<string, number>) => [each.qualifiedPersonnel, each.principalTrainingRate])).toEqual([
         [2, 0.5],
         [1, 0],

@@ -1,37 +1,33 @@
-import { OTHER_USCC, USCC, idNumberOf, make, reader, safety, trainingTest, type TrainingTest } from './sample';
+import { OTHER_USCC, USCC, idNumberOf, make, reader, safety, trainingBed } from './sample';
 import { as } from '../../support/callers';
 
 const DUTIES =
   'query ($filter: TrainingDutyFilter) { trainingDuties(filter: $filter) { totalCount edges { node { trigger status fulfilledOn dueOn year enterprise { uscc } department { code } } } } }';
 
+const bed = trainingBed();
+
 describe('duties to be trained and to hold drills', () => {
-  let test1: TrainingTest;
-  beforeEach(async () => {
-    test1 = await trainingTest();
-  });
-  afterEach(() => test1.stop());
+  beforeEach(() => bed.empty());
 
   const duties = async (filter: object = {}) =>
-    (await test1.run(DUTIES, { caller: reader, variables: { filter } })).data.trainingDuties.edges.map(
-      ({ node }: { node: object }) => node,
-    );
+    (await bed.run(DUTIES, { caller: reader, variables: { filter } })).data.trainingDuties.edges.map(({ node }: { node: object }) => node);
   const train = async (course: object, ...attendances: object[]) => {
     const record = make.course(course);
-    await test1.put('submitTrainingCourses', record);
-    await test1.put('submitAttendance', ...attendances.map((attendance) => make.attendance(record.sourceId, attendance)));
+    await bed.put('submitTrainingCourses', record);
+    await bed.put('submitAttendance', ...attendances.map((attendance) => make.attendance(record.sourceId, attendance)));
   };
 
   test('a new principal MUST be trained within the months of the rule, and be overdue on the day after', async () => {
-    await test1.put('submitTrainingDuties', make.duty({ trigger: 'NEW_PRINCIPAL', eventOn: '2026-01-15', idNumber: idNumberOf(2) }));
+    await bed.put('submitTrainingDuties', make.duty({ trigger: 'NEW_PRINCIPAL', eventOn: '2026-01-15', idNumber: idNumberOf(2) }));
     expect(await duties()).toMatchObject([{ status: 'OPEN', dueOn: '2026-07-15', year: 2026 }]);
-    test1.now('2026-07-15T15:59:59Z');
+    bed.now('2026-07-15T15:59:59Z');
     expect(await duties({ status: 'OPEN' })).toHaveLength(1);
-    test1.now('2026-07-15T16:00:00Z');
+    bed.now('2026-07-15T16:00:00Z');
     expect(await duties({ status: 'OVERDUE' })).toMatchObject([{ status: 'OVERDUE' }]);
   });
 
   test('attending a matching course MUST fulfil it, from the day of the event on', async () => {
-    await test1.put('submitTrainingDuties', make.duty({ trigger: 'NEW_PRINCIPAL', eventOn: '2026-01-15', idNumber: idNumberOf(2) }));
+    await bed.put('submitTrainingDuties', make.duty({ trigger: 'NEW_PRINCIPAL', eventOn: '2026-01-15', idNumber: idNumberOf(2) }));
     await train({ heldOn: '2026-01-14' }, {});
     await train({ audience: 'SAFETY_MANAGER' }, {});
     await train({}, { idNumber: idNumberOf(3) }, { uscc: OTHER_USCC }, { outcome: 'FAILED' }, { outcome: 'ABSENT' });
@@ -42,7 +38,7 @@ describe('duties to be trained and to hold drills', () => {
   });
 
   test('a course that is too short MUST NOT fulfil a duty of so many hours', async () => {
-    await test1.put('submitTrainingDuties', make.duty({ minHours: 8 }));
+    await bed.put('submitTrainingDuties', make.duty({ minHours: 8 }));
     await train({ hours: 7 }, {});
     expect(await duties()).toMatchObject([{ status: 'OPEN' }]);
     await train({ hours: 8 }, {});
@@ -50,8 +46,8 @@ describe('duties to be trained and to hold drills', () => {
   });
 
   test('what recurs MUST be done in its period; what arises once may be done late', async () => {
-    await test1.put('submitTrainingDuties', make.duty({ eventOn: '2025-06-01' }));
-    await test1.put('submitTrainingDuties', make.duty({ trigger: 'NEW_ENTERPRISE', eventOn: '2025-02-01', uscc: OTHER_USCC }));
+    await bed.put('submitTrainingDuties', make.duty({ eventOn: '2025-06-01' }));
+    await bed.put('submitTrainingDuties', make.duty({ trigger: 'NEW_ENTERPRISE', eventOn: '2025-02-01', uscc: OTHER_USCC }));
     await train({}, {}, { uscc: OTHER_USCC });
     expect(await duties()).toMatchObject([
       { trigger: 'NEW_ENTERPRISE', dueOn: '2025-08-01', status: 'FULFILLED', fulfilledOn: '2026-03-02' },
@@ -61,9 +57,9 @@ describe('duties to be trained and to hold drills', () => {
 
   test('a drill MUST be held in each half-year in a high-risk field, and who missed it MUST be found', async () => {
     const drill = { activity: 'DRILL', trigger: 'HALF_YEARLY', audience: 'EMPLOYEE' };
-    await test1.put('submitTrainingDuties', make.duty({ ...drill, eventOn: '2025-12-31' }), make.duty({ ...drill, eventOn: '2026-06-30' }));
-    await test1.put('submitTrainingDuties', make.duty({ ...drill, uscc: OTHER_USCC, eventOn: '2025-08-01' }));
-    await test1.put('submitDrills', make.drill({ heldOn: '2025-07-01' }), make.drill({ heldOn: '2026-01-01' }));
+    await bed.put('submitTrainingDuties', make.duty({ ...drill, eventOn: '2025-12-31' }), make.duty({ ...drill, eventOn: '2026-06-30' }));
+    await bed.put('submitTrainingDuties', make.duty({ ...drill, uscc: OTHER_USCC, eventOn: '2025-08-01' }));
+    await bed.put('submitDrills', make.drill({ heldOn: '2025-07-01' }), make.drill({ heldOn: '2026-01-01' }));
     expect(await duties({ activity: 'DRILL', status: 'OVERDUE' })).toMatchObject([
       { enterprise: { uscc: OTHER_USCC }, dueOn: '2025-12-31' },
     ]);
@@ -77,7 +73,7 @@ describe('duties to be trained and to hold drills', () => {
   test('regulators who missed a month’s training MUST be found by department', async () => {
     const regulator = { trigger: 'MONTHLY', audience: 'REGULATOR', uscc: null };
     const [here, there] = ['430682-EMERGENCY_MANAGEMENT', '430600-EMERGENCY_MANAGEMENT'];
-    await test1.put(
+    await bed.put(
       'submitTrainingDuties',
       ...[here, there].map((departmentCode) => make.duty({ ...regulator, eventOn: '2026-02-10', departmentCode })),
     );
@@ -88,9 +84,9 @@ describe('duties to be trained and to hold drills', () => {
   });
 
   test('a page of duties with their states MUST take two statements', async () => {
-    await test1.put('submitTrainingDuties', ...Array.from({ length: 50 }, () => make.duty()));
+    await bed.put('submitTrainingDuties', ...Array.from({ length: 50 }, () => make.duty()));
     const query = DUTIES.replace('totalCount', '');
-    expect(await test1.statementsOf(() => test1.run(query, { caller: reader }))).toHaveLength(2);
+    expect(await bed.statementsOf(() => bed.run(query, { caller: reader }))).toHaveLength(2);
   });
 
   test.each([
@@ -99,13 +95,13 @@ describe('duties to be trained and to hold drills', () => {
     ['a drill for a new enterprise', { activity: 'DRILL', trigger: 'NEW_ENTERPRISE' }, 'FIELD_INVALID', 'trigger'],
     ['a drill of one person', { activity: 'DRILL', idNumber: idNumberOf(1) }, 'FIELD_INVALID', 'idNumber'],
   ])('MUST refuse %s', async (_, change, code, field) => {
-    const { data } = await test1.submit('submitTrainingDuties', [make.duty(change)], safety);
+    const { data } = await bed.submit('submitTrainingDuties', [make.duty(change)], { caller: safety });
     expect(data.receipt.rejected[0]).toMatchObject({ code, field });
     expect(JSON.stringify(data)).not.toContain(idNumberOf(1));
   });
 
   test('attendance of an unknown course MUST be refused', async () => {
-    const { data } = await test1.submit('submitAttendance', [make.attendance('none')]);
+    const { data } = await bed.submit('submitAttendance', [make.attendance('none')]);
     expect(data.receipt.rejected[0]).toMatchObject({ code: 'REFERENCE_UNKNOWN', field: 'courseId' });
   });
 
@@ -113,10 +109,10 @@ describe('duties to be trained and to hold drills', () => {
     await train({ sourceId: 'exam', form: 'SUPERVISED_EXAM' }, { outcome: 'PASSED', score: '92' });
     const query =
       '{ trainingCourse(id: "test/exam") { form attendance { totalCount edges { node { name fullName score outcome enterprise { uscc } } } } } }';
-    const shown = await test1.run(query, { caller: reader, purpose: '监督抽考' });
+    const shown = await bed.run(query, { caller: reader, purpose: '监督抽考' });
     const node = { name: '李**', outcome: 'PASSED', enterprise: { uscc: USCC } };
     expect(shown.data.trainingCourse.attendance.edges[0].node).toEqual({ ...node, fullName: '李四光', score: '92' });
-    const elsewhere = await test1.run(query, { caller: as.officer('FIRE_RESCUE', '410000', 'share:conditional'), purpose: '监督抽考' });
+    const elsewhere = await bed.run(query, { caller: as.officer('FIRE_RESCUE', '410000', 'share:conditional'), purpose: '监督抽考' });
     expect(elsewhere.data.trainingCourse.attendance.edges[0].node).toEqual({ ...node, fullName: null, score: null });
   });
 
@@ -129,7 +125,7 @@ describe('duties to be trained and to hold drills', () => {
       await train({ heldOn, regionCode }, {});
     const days = async (filter: string) =>
       (
-        await test1.run(`{ trainingCourses(filter: ${filter}) { edges { node { heldOn } } } }`, { caller: reader })
+        await bed.run(`{ trainingCourses(filter: ${filter}) { edges { node { heldOn } } } }`, { caller: reader })
       ).data.trainingCourses.edges.map(({ node }: { node: { heldOn: string } }) => node.heldOn);
     expect(await days('{ audience: PRINCIPAL }')).toEqual(['2026-03-01', '2026-02-01', '2026-01-01']);
     expect(await days('{ region: "430000", heldTo: "2026-01-31" }')).toEqual(['2026-01-01']);

@@ -1,4 +1,4 @@
-import { OTHER_USCC, USCC, idNumberOf, make, reader, trainingTest, type TrainingTest } from './sample';
+import { OTHER_USCC, USCC, idNumberOf, make, personOf, reader, trainingBed } from './sample';
 
 const device = (kind: string | null, uscc: string | null = USCC) => ({
   __typename: 'Equipment',
@@ -11,11 +11,11 @@ const OPERATORS = `query ($of: [_Any!]!) { _entities(representations: $of) { ...
 const MAY = `query ($of: [_Any!]!, $person: ID!) { _entities(representations: $of) { ... on Equipment {
   operatorAuthorised(personId: $person) { allowed reason item { code } expiresOn } } } }`;
 
+const bed = trainingBed();
+
 describe('who may operate a device today', () => {
-  let test1: TrainingTest;
   beforeAll(async () => {
-    test1 = await trainingTest();
-    await test1.put(
+    await bed.put(
       'submitQualifications',
       make.qualification({ idNumber: idNumberOf(1), issuedOn: '2022-06-15' }),
       make.qualification({ idNumber: idNumberOf(2), employerUscc: OTHER_USCC }),
@@ -27,12 +27,11 @@ describe('who may operate a device today', () => {
       make.qualification({ idNumber: idNumberOf(8), employerUscc: null }),
     );
   });
-  afterAll(() => test1.stop());
 
-  const operators = async (...of: object[]) => (await test1.run(OPERATORS, { caller: reader, variables: { of } })).data._entities;
+  const operators = async (...of: object[]) => (await bed.run(OPERATORS, { caller: reader, variables: { of } })).data._entities;
   const may = async (number: number, of = device('5110')) => {
-    const person = test1.personOf(idNumberOf(number));
-    const answer = await test1.run(MAY, { caller: reader, variables: { of: [of], person } });
+    const person = personOf(idNumberOf(number));
+    const answer = await bed.run(MAY, { caller: reader, variables: { of: [of], person } });
     expect(answer).toSucceed();
     return answer.data._entities[0].operatorAuthorised;
   };
@@ -41,7 +40,7 @@ describe('who may operate a device today', () => {
     const [forklift, others, lift] = await operators(device('5110'), device('5110', OTHER_USCC), device('3110'));
     expect(forklift.operatorItems).toEqual([{ code: 'N1' }]);
     expect(forklift.qualifiedOperators.edges.map(({ node }: { node: object }) => node)).toEqual([
-      { personId: test1.personOf(idNumberOf(1)), item: { code: 'N1' } },
+      { personId: personOf(idNumberOf(1)), item: { code: 'N1' } },
     ]);
     expect(others.qualifiedOperators).toMatchObject({ totalCount: 1 });
     expect(lift).toMatchObject({ operatorItems: [{ code: 'T' }], qualifiedOperators: { totalCount: 0 } });
@@ -49,12 +48,12 @@ describe('who may operate a device today', () => {
 
   test('a certificate MUST count on its last day and no more on the day after', async () => {
     expect(await may(1)).toEqual({ allowed: true, reason: 'AUTHORISED', item: { code: 'N1' }, expiresOn: '2026-06-15' });
-    test1.now('2026-06-15T15:59:59Z');
+    bed.now('2026-06-15T15:59:59Z');
     expect(await may(1)).toMatchObject({ allowed: true });
-    test1.now('2026-06-15T16:00:00Z');
+    bed.now('2026-06-15T16:00:00Z');
     expect(await may(1)).toMatchObject({ allowed: false, reason: 'EXPIRED' });
     expect((await operators(device('5110')))[0].qualifiedOperators).toEqual({ totalCount: 0, edges: [] });
-    test1.now('2026-06-15T04:00:00Z');
+    bed.now('2026-06-15T04:00:00Z');
   });
 
   test.each([
@@ -87,17 +86,17 @@ describe('who may operate a device today', () => {
   test('any number of devices MUST cost one statement for their operators and one for a person', async () => {
     const of = Array.from({ length: 30 }, (_, at) => ({ ...device('5110', at % 2 ? USCC : OTHER_USCC), code: `d${at}` }));
     const query = OPERATORS.replace('totalCount', '');
-    expect(await test1.statementsOf(() => test1.run(query, { caller: reader, variables: { of } }))).toHaveLength(1);
-    const person = test1.personOf(idNumberOf(1));
-    expect(await test1.statementsOf(() => test1.run(MAY, { caller: reader, variables: { of, person } }))).toHaveLength(1);
+    expect(await bed.statementsOf(() => bed.run(query, { caller: reader, variables: { of } }))).toHaveLength(1);
+    const person = personOf(idNumberOf(1));
+    expect(await bed.statementsOf(() => bed.run(MAY, { caller: reader, variables: { of, person } }))).toHaveLength(1);
   });
 
   test('the qualifications of an enterprise MUST be those of all whom it employs, in one statement for many', async () => {
     const query =
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { qualifications { edges { node { status } } } } } }';
     const of = [USCC, OTHER_USCC].map((uscc) => ({ __typename: 'Enterprise', uscc }));
-    const texts = await test1.statementsOf(async () => {
-      const { data } = await test1.run(query, { caller: reader, variables: { of } });
+    const texts = await bed.statementsOf(async () => {
+      const { data } = await bed.run(query, { caller: reader, variables: { of } });
       expect(data._entities.map(({ qualifications }: { qualifications: { edges: [] } }) => qualifications.edges.length)).toEqual([5, 2]);
     });
     expect(texts).toHaveLength(1);
@@ -105,20 +104,18 @@ describe('who may operate a device today', () => {
 });
 
 describe('the filters of qualifications', () => {
-  let test1: TrainingTest;
   beforeAll(async () => {
-    test1 = await trainingTest();
+    await bed.empty();
     const days = ['2022-06-14', '2022-06-15', '2022-07-15', '2022-07-16'];
-    await test1.put('submitQualifications', ...days.map((issuedOn) => make.qualification({ issuedOn })));
-    await test1.put(
+    await bed.put('submitQualifications', ...days.map((issuedOn) => make.qualification({ issuedOn })));
+    await bed.put(
       'submitQualifications',
       make.qualification({ standing: 'REVOKED', item: 'Q2', regionCode: '411003', employerUscc: OTHER_USCC }),
     );
   });
-  afterAll(() => test1.stop());
 
   const found = async (filter: string): Promise<{ status: string; issuedOn: string }[]> => {
-    const { data } = await test1.run(`{ qualifications(filter: ${filter}) { edges { node { status issuedOn } } } }`, { caller: reader });
+    const { data } = await bed.run(`{ qualifications(filter: ${filter}) { edges { node { status issuedOn } } } }`, { caller: reader });
     return data.qualifications.edges.map(({ node }: { node: { status: string; issuedOn: string } }) => node);
   };
 

@@ -1,8 +1,8 @@
-import { composeUscc, idNumberCheck, type Caller, personIdOf } from '../../../subgraphs/kernel';
+import { composeUscc, idNumberCheck, personIdOf } from '../../../subgraphs/kernel';
 import { training } from '../../../subgraphs/training';
 import { as } from '../../support/callers';
 import { TEST_SETTINGS } from '../../support/settings';
-import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';
+import { testBed } from '../../support/test-bed';
 
 export const market = as.officer('MARKET_SUPERVISION', '000000', 'write:training', 'decide:training');
 export const safety = as.officer('EMERGENCY_MANAGEMENT', '000000', 'write:training', 'decide:training');
@@ -86,44 +86,10 @@ export const make = {
   }),
 };
 
-const INPUTS: Record<string, string> = {
-  submitQualifications: 'QualificationInput',
-  submitTrainingCourses: 'TrainingCourseInput',
-  submitAttendance: 'AttendanceInput',
-  submitTrainingDuties: 'TrainingDutyInput',
-  submitDrills: 'DrillInput',
-  submitTrainingBodies: 'TrainingBodyInput',
-  submitExperts: 'ExpertInput',
-  submitWeldingMachines: 'WeldingMachineInput',
-  submitWelderCodes: 'WelderCodeInput',
-};
-
-export interface TrainingTest extends TestSubgraph {
-  /** Submits, whatever becomes of it. */
-  submit: (mutation: string, records: object[], caller?: Caller) => Promise<TestResult>;
-  /** Submits records that must be taken. */
-  put: (mutation: string, ...records: object[]) => Promise<void>;
-  /** The opaque id of the person of a record. */
-  personOf: (idNumber: string) => string;
+/** The opaque id of the person of a record. */
+export function personOf(idNumber: string): string {
+  return personIdOf(idNumber, TEST_SETTINGS.dataKey);
 }
 
-export async function trainingTest(): Promise<TrainingTest> {
-  const test = await testSubgraph(training);
-  test.now(`${TODAY}T04:00:00Z`);
-  const submit: TrainingTest['submit'] = (mutation, records, caller = market) =>
-    test.run(
-      `mutation ($records: [${INPUTS[mutation]}!]!) {
-        receipt: ${mutation}(source: "test", records: $records) { accepted unchanged rejected { index sourceId code field message } } }`,
-      { caller, variables: { records } },
-    );
-  return {
-    ...test,
-    submit,
-    put: async (mutation, ...records) => {
-      const caller = records.some((record) => 'scheme' in record && record.scheme !== 'SPECIAL_EQUIPMENT_OPERATOR') ? safety : market;
-      const answer = await submit(mutation, records, caller);
-      if (answer.data?.receipt?.accepted !== records.length) throw new Error(JSON.stringify(answer));
-    },
-    personOf: (idNumber) => personIdOf(idNumber, TEST_SETTINGS.dataKey),
-  };
-}
+/** The subgraph on the day of the tests; market supervision submits. */
+export const trainingBed = () => testBed(training, { today: TODAY, officer: market });

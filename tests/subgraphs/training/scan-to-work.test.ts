@@ -1,27 +1,28 @@
 import { as } from '../../support/callers';
-import { idNumberOf, make, reader, trainingTest, type TrainingTest } from './sample';
+import { idNumberOf, make, reader, safety, trainingBed } from './sample';
 
 const SCAN =
   'query ($chip: String!, $code: String!) { scanToWork(machineChip: $chip, welderCode: $code) { allowed reason item { code } expiresOn } }';
 
+const bed = trainingBed();
+
 describe('scanToWork', () => {
-  let test1: TrainingTest;
   beforeAll(async () => {
-    test1 = await trainingTest();
     const of = { regionCode: '430682' };
-    await test1.put(
+    await bed.put(
       'submitWeldingMachines',
       { ...of, sourceId: '1', chip: 'CHIP-1', registeredOn: '2024-06-15' },
       { ...of, sourceId: '2', chip: 'CHIP-2', registeredOn: '2024-01-01', deregisteredOn: '2026-06-15' },
       { ...of, sourceId: '3', chip: 'CHIP-3', registeredOn: '2024-01-01', deregisteredOn: '2026-06-14' },
       { ...of, sourceId: '4', chip: 'CHIP-4', registeredOn: '2026-06-16' },
     );
-    await test1.put(
+    await bed.put(
       'submitWelderCodes',
       ...[1, 2, 3, 4].map((at) => ({ ...of, sourceId: `${at}`, code: `CODE-${at}`, idNumber: idNumberOf(at) })),
     );
     const welder = { scheme: 'SPECIAL_OPERATION', item: '2.1', employerUscc: null };
-    await test1.put(
+    await bed.putAs(
+      safety,
       'submitQualifications',
       make.qualification({ ...welder, idNumber: idNumberOf(1), issuedOn: '2023-06-15' }),
       make.qualification({ ...welder, idNumber: idNumberOf(2), issuedOn: '2023-06-14' }),
@@ -29,18 +30,17 @@ describe('scanToWork', () => {
       make.qualification({ ...welder, idNumber: idNumberOf(4), item: '1.1' }),
     );
   });
-  afterAll(() => test1.stop());
 
-  const scan = async (chip: string, code: string) => (await test1.run(SCAN, { caller: reader, variables: { chip, code } })).data.scanToWork;
+  const scan = async (chip: string, code: string) => (await bed.run(SCAN, { caller: reader, variables: { chip, code } })).data.scanToWork;
 
   test('a certified welder with a registered machine MUST be let work, to the last day of both', async () => {
     const allowed = { allowed: true, reason: 'ALLOWED', item: { code: '2.1' }, expiresOn: '2026-06-15' };
     expect(await scan('CHIP-1', 'CODE-1')).toEqual(allowed);
     expect(await scan('CHIP-2', 'CODE-1')).toEqual(allowed);
-    test1.now('2026-06-15T16:00:00Z');
+    bed.now('2026-06-15T16:00:00Z');
     expect(await scan('CHIP-1', 'CODE-1')).toMatchObject({ allowed: false, reason: 'EXPIRED' });
     expect(await scan('CHIP-2', 'CODE-1')).toMatchObject({ reason: 'MACHINE_UNREGISTERED' });
-    test1.now('2026-06-15T04:00:00Z');
+    bed.now('2026-06-15T04:00:00Z');
   });
 
   test.each([
@@ -57,15 +57,15 @@ describe('scanToWork', () => {
 
   test('a code that is an identity number MUST be refused', async () => {
     const record = { sourceId: '9', regionCode: '430682', code: idNumberOf(9), idNumber: idNumberOf(9) };
-    expect((await test1.submit('submitWelderCodes', [record])).data.receipt.rejected[0]).toMatchObject({
+    expect((await bed.submit('submitWelderCodes', [record])).data.receipt.rejected[0]).toMatchObject({
       code: 'ID_NUMBER_NOT_ALLOWED',
       field: 'code',
     });
   });
 
   test('the public MUST NOT be told, and machines MUST be counted by division', async () => {
-    expect(await test1.run(SCAN, { caller: as.public, variables: { chip: 'CHIP-1', code: 'CODE-1' } })).toFailWith('SHARING_DENIED');
-    const { data } = await test1.run('{ weldingMachines(region: "430000") { totalCount } }', { caller: reader });
+    expect(await bed.run(SCAN, { caller: as.public, variables: { chip: 'CHIP-1', code: 'CODE-1' } })).toFailWith('SHARING_DENIED');
+    const { data } = await bed.run('{ weldingMachines(region: "430000") { totalCount } }', { caller: reader });
     expect(data.weldingMachines).toEqual({ totalCount: 4 });
   });
 });

@@ -1,28 +1,26 @@
 import { drift } from '../../../migrations/run';
 import { training } from '../../../subgraphs/training';
 import { as } from '../../support/callers';
-import { idNumberOf, make, market, reader, safety, trainingTest, type TrainingTest } from './sample';
+import type { RunOptions } from '../../support/test-bed';
+import { idNumberOf, make, market, reader, safety, trainingBed } from './sample';
 
 const FIELDS = 'id personId holderName item { id name } statedItem scheme issuedOn expiresOn validUntil renewBy status employer { uscc }';
 const ALL = `{ qualifications { totalCount edges { node { ${FIELDS} } } } }`;
 
-describe('submitQualifications', () => {
-  let test1: TrainingTest;
-  beforeEach(async () => {
-    test1 = await trainingTest();
-  });
-  afterEach(() => test1.stop());
+const bed = trainingBed();
 
-  const receiptOf = async (records: object[], caller = market) =>
-    (await test1.submit('submitQualifications', records, caller)).data.receipt;
-  const all = async () => (await test1.run(ALL, { caller: reader })).data.qualifications.edges.map(({ node }: { node: object }) => node);
+describe('submitQualifications', () => {
+  beforeEach(() => bed.empty());
+
+  const receiptOf = (records: object[], caller = market) => bed.receipt('submitQualifications', records, { caller });
+  const all = async () => (await bed.run(ALL, { caller: reader })).data.qualifications.edges.map(({ node }: { node: object }) => node);
 
   test('the tables MUST be those that the entities declare', async () => {
-    expect(await drift(training, test1.url)).toEqual([]);
+    expect(await drift(training, bed.url)).toEqual([]);
   });
 
   test('the term and the last day for asking renewal MUST follow from the rule, leap day and all', async () => {
-    await test1.put('submitQualifications', make.qualification({ issuedOn: '2024-02-29' }));
+    await bed.put('submitQualifications', make.qualification({ issuedOn: '2024-02-29' }));
     expect(await all()).toMatchObject([
       {
         item: { id: 'SPECIAL_EQUIPMENT_OPERATOR:N1', name: '叉车司机' },
@@ -35,18 +33,18 @@ describe('submitQualifications', () => {
 
   test('a special operation MUST be in force to the day of its review, and to the end of its term once reviewed', async () => {
     const welder = { scheme: 'SPECIAL_OPERATION', item: '2.1', issuedOn: '2023-06-15', number: 'W1', sourceId: 'w' };
-    await test1.put('submitQualifications', make.qualification(welder));
+    await bed.putAs(safety, 'submitQualifications', make.qualification(welder));
     expect(await all()).toMatchObject([
       { expiresOn: '2029-06-15', validUntil: '2026-06-15', renewBy: '2026-04-15', status: 'RENEWAL_DUE' },
     ]);
-    await test1.put('submitQualifications', make.qualification({ ...welder, revision: 2, reviewedOn: '2026-06-01' }));
+    await bed.putAs(safety, 'submitQualifications', make.qualification({ ...welder, revision: 2, reviewedOn: '2026-06-01' }));
     expect(await all()).toMatchObject([{ validUntil: '2029-06-15', renewBy: '2029-04-15', status: 'VALID' }]);
   });
 
   test('an old code MUST be mapped by the day of the certificate', async () => {
-    await test1.put('submitQualifications', make.qualification({ item: 'N2', issuedOn: '2019-05-31' }));
-    await test1.put('submitQualifications', make.qualification({ item: 'N2', issuedOn: '2019-06-01' }));
-    await test1.put('submitQualifications', make.qualification({ item: 'D1', issuedOn: '2018-01-01' }));
+    await bed.put('submitQualifications', make.qualification({ item: 'N2', issuedOn: '2019-05-31' }));
+    await bed.put('submitQualifications', make.qualification({ item: 'N2', issuedOn: '2019-06-01' }));
+    await bed.put('submitQualifications', make.qualification({ item: 'D1', issuedOn: '2018-01-01' }));
     const items = (await all()).map(({ item, statedItem }: { item: { id: string }; statedItem: string }) => `${statedItem} ${item.id}`);
     expect(items.sort()).toEqual([
       'D1 SPECIAL_EQUIPMENT_OPERATOR:2011:D1',
@@ -59,8 +57,8 @@ describe('submitQualifications', () => {
   });
 
   test('the issuer system MUST be part of the key: the same number under two schemes, or with two items, is two rows', async () => {
-    await test1.put('submitQualifications', make.qualification({ number: 'X' }), make.qualification({ number: 'X', item: 'Q2' }));
-    await test1.put('submitQualifications', make.qualification({ number: 'X', scheme: 'SPECIAL_OPERATION', item: '2.1' }));
+    await bed.put('submitQualifications', make.qualification({ number: 'X' }), make.qualification({ number: 'X', item: 'Q2' }));
+    await bed.putAs(safety, 'submitQualifications', make.qualification({ number: 'X', scheme: 'SPECIAL_OPERATION', item: '2.1' }));
     const rows = await all();
     expect(rows).toHaveLength(3);
     expect(new Set(rows.map(({ personId }: { personId: string }) => personId)).size).toBe(1);
@@ -68,7 +66,7 @@ describe('submitQualifications', () => {
 
   test('the same record again MUST change nothing, and the same certificate under another sourceId MUST stay one row', async () => {
     const record = make.qualification();
-    await test1.put('submitQualifications', record);
+    await bed.put('submitQualifications', record);
     expect(await receiptOf([record])).toMatchObject({ accepted: 0, unchanged: 1 });
     await receiptOf([{ ...record, sourceId: 'again', revision: 2, standing: 'SUSPENDED' }]);
     expect(await all()).toMatchObject([{ status: 'SUSPENDED' }]);
@@ -84,8 +82,8 @@ describe('submitQualifications', () => {
   });
 
   test('whoever lacks token, scope or region MUST be refused', async () => {
-    expect(await test1.submit('submitQualifications', [make.qualification()], as.public)).toFailWith('SHARING_DENIED');
-    expect(await test1.submit('submitQualifications', [make.qualification()], reader)).toFailWith('SCOPE_MISSING');
+    expect(await bed.submit('submitQualifications', [make.qualification()], { caller: as.public })).toFailWith('SHARING_DENIED');
+    expect(await bed.submit('submitQualifications', [make.qualification()], { caller: reader })).toFailWith('SCOPE_MISSING');
     const elsewhere = as.officer('MARKET_SUPERVISION', '410000', 'write:training');
     expect(await receiptOf([make.qualification()], elsewhere)).toMatchObject({ rejected: [{ code: 'OUTSIDE_REGION' }] });
   });
@@ -109,22 +107,19 @@ describe('submitQualifications', () => {
 
   test('a batch MUST take the same number of statements whatever its size', async () => {
     const records = (count: number) => Array.from({ length: count }, () => make.qualification());
-    const one = await test1.statementsOf(() => receiptOf(records(1)));
-    expect(await test1.statementsOf(() => receiptOf(records(300)))).toHaveLength(one.length);
+    const one = await bed.statementsOf(() => receiptOf(records(1)));
+    expect(await bed.statementsOf(() => receiptOf(records(300)))).toHaveLength(one.length);
   });
 });
 
 describe('what is personal in a qualification', () => {
-  let test1: TrainingTest;
   const SECRETS = ['欧阳修远', 'ZS-778899', idNumberOf(7)];
   beforeAll(async () => {
-    test1 = await trainingTest();
-    await test1.put('submitQualifications', make.qualification({ holderName: SECRETS[0], number: SECRETS[1], idNumber: SECRETS[2] }));
+    await bed.empty();
+    await bed.put('submitQualifications', make.qualification({ holderName: SECRETS[0], number: SECRETS[1], idNumber: SECRETS[2] }));
   });
-  afterAll(() => test1.stop());
 
-  const ask = (options: Parameters<TrainingTest['run']>[1]) =>
-    test1.run('{ qualifications { edges { node { holderName fullName number } } } }', options);
+  const ask = (options: RunOptions) => bed.run('{ qualifications { edges { node { holderName fullName number } } } }', options);
 
   test('MUST be shown in its region for a stated purpose, and the surname only otherwise', async () => {
     const full = (await ask({ caller: reader, purpose: '检查' })).data.qualifications.edges[0].node;
@@ -139,7 +134,7 @@ describe('what is personal in a qualification', () => {
   test('MUST NOT lie open in any table, the record of audits included', async () => {
     const tables = ['qualification', 'audit_record'];
     for (const table of tables) {
-      const rows = await test1.subgraph.db.read<{ row: string }>(`SELECT ${table}::text AS row FROM ${table}`);
+      const rows = await bed.subgraph.db.read<{ row: string }>(`SELECT ${table}::text AS row FROM ${table}`);
       expect(rows.length).toBeGreaterThan(0);
       for (const secret of SECRETS) expect(rows.filter(({ row }) => row.includes(secret))).toEqual([]);
     }

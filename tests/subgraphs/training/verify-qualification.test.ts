@@ -1,17 +1,17 @@
 import { CHECKS_PER_MINUTE } from '../../../subgraphs/training/qualification/check';
 import type { Caller } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
-import { idNumberOf, make, trainingTest, type TrainingTest } from './sample';
+import { idNumberOf, make, trainingBed } from './sample';
 
 const CHECK =
   'query ($number: String!, $name: String!) { verifyQualification(number: $number, holderName: $name) { genuine status item { code } expiresOn checkedAt } }';
 
+const bed = trainingBed();
+
 describe('verifyQualification', () => {
-  let test1: TrainingTest;
   let callers = 0;
   beforeAll(async () => {
-    test1 = await trainingTest();
-    await test1.put(
+    await bed.put(
       'submitQualifications',
       make.qualification({ number: 'T430682-1', holderName: '阿依·古丽' }),
       make.qualification({ number: 'T430682-1', holderName: '阿依·古丽', item: 'Q2', issuedOn: '2020-01-01' }),
@@ -19,12 +19,11 @@ describe('verifyQualification', () => {
       make.qualification({ number: 'T430682-3', issuedOn: '2022-06-14' }),
     );
   });
-  afterAll(() => test1.stop());
 
   /** Each with limits of its own. */
   const someone = (): Caller => ({ ...as.officer('FIRE_RESCUE', '410000'), subject: `someone ${callers++}` });
   const check = async (number: string, name: string, caller = someone()) =>
-    (await test1.run(CHECK, { caller, variables: { number, name } })).data.verifyQualification;
+    (await bed.run(CHECK, { caller, variables: { number, name } })).data.verifyQualification;
 
   test('a genuine certificate MUST be said to be, with what is in force longest', async () => {
     expect(await check('T430682-1', '阿依·古丽')).toEqual({
@@ -59,9 +58,9 @@ describe('verifyQualification', () => {
 
   test('the statements MUST be the same whether the number exists, the name is right, or neither', async () => {
     const [right, wrongName, unknown] = [
-      await test1.statementsOf(() => check('T430682-1', '阿依·古丽')),
-      await test1.statementsOf(() => check('T430682-1', '张三丰')),
-      await test1.statementsOf(() => check('T430682-9', '张三丰')),
+      await bed.statementsOf(() => check('T430682-1', '阿依·古丽')),
+      await bed.statementsOf(() => check('T430682-1', '张三丰')),
+      await bed.statementsOf(() => check('T430682-9', '张三丰')),
     ];
     expect(right.length).toBeGreaterThan(1);
     expect(wrongName).toEqual(right);
@@ -70,19 +69,19 @@ describe('verifyQualification', () => {
 
   test('every check MUST be on record, with neither number nor name', async () => {
     const count = async () =>
-      (await test1.subgraph.db.read("SELECT record FROM audit_record WHERE record LIKE '%verifyQualification%'")).length;
+      (await bed.subgraph.db.read("SELECT record FROM audit_record WHERE record LIKE '%verifyQualification%'")).length;
     const before = await count();
     await check('T430682-1', '阿依·古丽');
     await check('T999999-9', '无名氏');
     expect(await count()).toBe(before + 2);
-    const rows = await test1.subgraph.db.read<{ record: string }>('SELECT record FROM audit_record');
+    const rows = await bed.subgraph.db.read<{ record: string }>('SELECT record FROM audit_record');
     expect(rows.filter(({ record }) => /T430682|T999999|阿依|无名氏/.test(record))).toEqual([]);
   });
 
   test('beyond the limit a caller MUST be refused, and another MUST NOT', async () => {
     const eager = someone();
     for (let at = 0; at < CHECKS_PER_MINUTE; at++) expect(await check('T430682-9', '张三丰', eager)).not.toBeNull();
-    const refused = await test1.run(CHECK, { caller: eager, variables: { number: 'T430682-1', name: '阿依·古丽' } });
+    const refused = await bed.run(CHECK, { caller: eager, variables: { number: 'T430682-1', name: '阿依·古丽' } });
     expect(refused).toFailWith('RATE_LIMITED');
     expect(refused.data.verifyQualification).toBeNull();
     expect(await check('T430682-1', '阿依·古丽')).toMatchObject({ genuine: true });
@@ -93,7 +92,7 @@ describe('verifyQualification', () => {
       { length: CHECKS_PER_MINUTE + 5 },
       (_, at) => `a${at}: verifyQualification(number: "${at}", holderName: "张") { genuine }`,
     );
-    const { data, errors } = await test1.run(`{ ${aliases.join(' ')} }`, { caller: someone() });
+    const { data, errors } = await bed.run(`{ ${aliases.join(' ')} }`, { caller: someone() });
     expect(Object.values(data).filter((each) => each !== null)).toHaveLength(CHECKS_PER_MINUTE);
     expect(errors).toHaveLength(5);
     expect({ errors }).toFailWith('RATE_LIMITED');
