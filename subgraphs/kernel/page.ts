@@ -94,6 +94,12 @@ export function within(column: Sql, region: string | null | undefined): Sql {
   return sql`AND ${column} >= ${from} AND ${column} < ${to}`;
 }
 
+/** The rows for which a condition holds, or all the others, as a filter asks; of what is not known (null) it does not hold. */
+export function whether(condition: Sql, wanted: boolean | null | undefined): Sql {
+  if (typeof wanted !== 'boolean') return empty;
+  return wanted ? sql`AND (${condition})` : sql`AND (${condition}) IS NOT TRUE`;
+}
+
 /** A list that no table holds: what a statement works out, in an order like that of a table. */
 export type DerivedList<Row> = Omit<List<Row>, 'entity'>;
 

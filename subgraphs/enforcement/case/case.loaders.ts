@@ -1,5 +1,5 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, page, pagesOf, regionRange, within, type PageArgs, type RequestContext } from '../../kernel';
+import { defineLoader, page, pagesOf, regionRange, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import { normalNumber } from '../document-number';
 import { CASES, CASES_OF_MATTER, CASES_OF_PARTY, EnforcementCase, type CaseFilter } from './case';
 import { OPEN, leadsOverdue, workingDayBefore } from './case-clock.rules';
@@ -18,7 +18,7 @@ function visible({ caller }: RequestContext): Sql {
 }
 
 /** `isOverdue` of case-clock.rules.ts, in SQL. */
-function isOverdue(today: string): Sql {
+export function isOverdue(today: string): Sql {
   return sql`((status = 'LEAD' AND lead_received_on <= CASE WHEN filing_extended THEN ${leadsOverdue(true, today)}::date
       ELSE ${leadsOverdue(false, today)}::date END)
     OR (status = ANY(${OPEN}::varchar[]) AND clock_stopped_on IS NULL AND last_day <= ${workingDayBefore(today)}))`;
@@ -61,7 +61,7 @@ export function casePage(context: RequestContext, filter: CaseFilter | null, arg
       ${originReference ? sql`AND origin_reference = ${originReference}` : empty}
       ${campaign ? sql`AND campaign_code = ${campaign}` : empty}
       ${hazardNumber ? sql`AND hazard_number = ${hazardNumber}` : empty}
-      ${typeof overdue === 'boolean' ? sql`AND ${isOverdue(context.today)} = ${overdue}` : empty}`,
+      ${whether(isOverdue(context.today), overdue)}`,
     args,
   );
 }

@@ -4,6 +4,7 @@ import { EnforcementCase } from '../case/case';
 import { caseByNumber } from '../case/case.loaders';
 import { Department, Enterprise, enterpriseOf } from '../references';
 import { IssueNoticeInput, LookBackInput, NoticeReceiptInput, NoticeReplyInput } from './notice.inputs';
+import { isOverdueOn } from './notice.rules';
 import { issueNotice, lookBack, noticeByNumber, noticePage, noticesOfEnterprise, receiveNotice, replyToNotice } from './notice.service';
 import { LookBack, NoticeFilter, SupervisoryNotice, SupervisoryNoticeConnection } from './supervisory-notice';
 
@@ -53,8 +54,8 @@ export class NoticeResolver {
 
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Boolean, { nullable: true, description: '是否逾期未回复. Whether its answer is overdue.' })
-  overdue(@Root() { repliedOn, dueOn }: SupervisoryNotice, @Ctx() { today }: RequestContext) {
-    return repliedOn === null && dueOn !== null && dueOn < today;
+  overdue(@Root() notice: SupervisoryNotice, @Ctx() { today }: RequestContext) {
+    return isOverdueOn(notice, today);
   }
 
   @Shared('UNCONDITIONAL')

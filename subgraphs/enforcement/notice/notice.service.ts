@@ -1,4 +1,4 @@
-import sql, { empty, raw } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   FieldMissing,
   StepNotAllowed,
@@ -10,6 +10,7 @@ import {
   requireRegion,
   requireScope,
   takeStep,
+  whether,
   within,
   type PageArgs,
   type RequestContext,
@@ -32,14 +33,18 @@ export function noticeByNumber(context: RequestContext, number: string): Promise
   return byNumber(context).load(normalNumber(number));
 }
 
+/** `isOverdueOn` of notice.rules.ts, in SQL. */
+export function isOverdue(today: string): Sql {
+  return sql`replied_on IS NULL AND due_on < ${today}`;
+}
+
 export function noticePage(context: RequestContext, filter: NoticeFilter | null, args: PageArgs) {
   const { kind, region, overdue } = filter ?? {};
-  const late = sql`(replied_on IS NULL AND due_on < ${context.today})`;
   return page(
     context,
     NOTICES,
     sql`${within(raw('region_code'), region)} ${kind ? sql`AND kind = ${kind}` : empty}
-      ${typeof overdue === 'boolean' ? sql`AND ${late} = ${overdue}` : empty}`,
+      ${whether(isOverdue(context.today), overdue)}`,
     args,
   );
 }

@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, isAgency, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
+import { defineLoader, isAgency, page, pagesOf, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import { normalNumber } from '../document-number';
 import { PENALTIES, PENALTIES_OF_PARTY, PenaltyDecision, type PenaltyFilter } from './penalty-decision';
 
@@ -45,7 +45,7 @@ export function penaltyPage(context: RequestContext, filter: PenaltyFilter | nul
       ${kind ? sql`AND kinds @> ARRAY[${kind}]::varchar[]` : empty}
       ${decidedFrom ? sql`AND decided_on >= ${decidedFrom}` : empty}
       ${decidedTo ? sql`AND decided_on <= ${decidedTo}` : empty}
-      ${typeof published === 'boolean' ? sql`AND coalesce(${isPublic(context.today)}, false) = ${published}` : empty}`,
+      ${whether(isPublic(context.today), published)}`,
     args,
   );
 }

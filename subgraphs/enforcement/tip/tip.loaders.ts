@@ -1,11 +1,11 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { defineLoader, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import { TIPS, Tip, type TipFilter } from './tip';
 import type { TipEvent } from './tip-records';
 import { acceptBy, checkBy, lastStartOver, tellBy } from './tip.rules';
 
 /** `isOverdueOn` of tip.rules.ts, in SQL. */
-function isOverdue(today: string): Sql {
+export function isOverdue(today: string): Sql {
   const over = (end: Parameters<typeof lastStartOver>[1]) => lastStartOver(today, end);
   return sql`(status = 'RECEIVED' AND received_on <= ${over((receivedOn) => acceptBy({ receivedOn }))}::date
     OR status = 'ACCEPTED' AND received_on <= CASE WHEN extended
@@ -27,14 +27,13 @@ export async function tipByReceipt({ db }: RequestContext, receipt: string): Pro
 
 export function tipPage(context: RequestContext, filter: TipFilter | null, args: PageArgs) {
   const { region, category, status, overdue } = filter ?? {};
-  const late = isOverdue(context.today);
   return page(
     context,
     TIPS,
     sql`${within(raw('region_code'), region)}
       ${category ? sql`AND category = ${category}` : empty}
       ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
-      ${overdue === true ? sql`AND ${late}` : overdue === false ? sql`AND NOT coalesce(${late}, false)` : empty}`,
+      ${whether(isOverdue(context.today), overdue)}`,
     args,
   );
 }

@@ -3,6 +3,7 @@ import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel'
 import { Enterprise, Region, enterpriseOf } from '../references';
 import { CylinderFilling, CylinderFillingConnection } from './cylinder-filling';
 import { fillingsOf, gasCylinderBySerial, refusedFillings, valveCoverage } from './cylinder.loaders';
+import { isOverdue } from './cylinder.rules';
 import { GasCylinder } from './gas-cylinder';
 import { ValveCoverage } from './valve-coverage';
 
@@ -40,8 +41,8 @@ export class GasCylinderResolver {
 
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Boolean, { nullable: true, description: '是否超期未检. Whether its inspection was due before today.' })
-  overdue(@Root() { status, nextInspectionDue }: GasCylinder, @Ctx() { today }: RequestContext) {
-    return status !== 'SCRAPPED' && nextInspectionDue < today;
+  overdue(@Root() cylinder: GasCylinder, @Ctx() { today }: RequestContext) {
+    return isOverdue(cylinder, today);
   }
 
   @Shared('UNCONDITIONAL')

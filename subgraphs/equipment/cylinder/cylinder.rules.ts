@@ -13,12 +13,18 @@ const CylinderScrapped = declareError(
   'The cylinder {got} is scrapped and must not be filled; the record is kept.',
 );
 
-/** What a filler must look at before it fills (特种设备安全法 第四十九条). The due day itself is still in time. */
+/** What a filler must look at before it fills (特种设备安全法 第四十九条). */
 export interface FilledCylinder {
   status: CylinderStatus;
   nextInspectionDue: string;
 }
 
+/** Of one that is still in use; the due day itself is in time. `isInspectionOverdue` of equipment.loaders.ts is the same rule in SQL. */
+export function isOverdue({ status, nextInspectionDue }: FilledCylinder, today: string): boolean {
+  return status !== 'SCRAPPED' && nextInspectionDue < today;
+}
+
+/** The due day itself is still in time. */
 export function refusalOn({ status, nextInspectionDue }: FilledCylinder, filledOn: string): FillingRefusal | null {
   if (status === 'SCRAPPED') return 'SCRAPPED';
   return nextInspectionDue < filledOn ? 'OVERDUE' : null;

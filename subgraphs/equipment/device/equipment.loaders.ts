@@ -10,6 +10,11 @@ export function visible({ caller }: RequestContext): Sql {
   return maySeeAllStates(caller) ? empty : sql`AND status = ANY(${PUBLIC_STATES}::varchar[])`;
 }
 
+/** `isOverdue` of equipment.rules.ts, in SQL. */
+export function isInspectionOverdue(today: string): Sql {
+  return sql`next_inspection_due < ${today} AND status = ANY(${INSPECTED_STATES}::varchar[])`;
+}
+
 export const equipmentByCode = defineLoader<Equipment>(
   (context, codes) =>
     context.db.query(
@@ -48,7 +53,7 @@ async function matching(context: RequestContext, filter: EquipmentFilter | null)
     ${category ? ofKinds(kindsOfCategory(kinds, category)) : empty}
     ${kindCode ? ofKinds(kindsUnder(kinds, [currentKind(kinds, kindCode)])) : empty}
     ${status ? sql`AND status = ${status}` : empty}
-    ${overdueOn ? sql`AND next_inspection_due < ${overdueOn} AND status = ANY(${INSPECTED_STATES}::varchar[])` : empty}
+    ${overdueOn ? sql`AND ${isInspectionOverdue(overdueOn)}` : empty}
     ${userUscc ? sql`AND user_uscc = ${userUscc}` : empty}`;
 }
 

@@ -4,7 +4,8 @@ import { Shared, defineLoader, regionRange, type RequestContext } from '../../ke
 import { kindsUnder } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
 import { MatterOverview } from '../references';
-import { GONE_STATES, INSPECTED_STATES } from './equipment.rules';
+import { isInspectionOverdue } from './equipment.loaders';
+import { GONE_STATES } from './equipment.rules';
 
 interface Figures {
   key: string;
@@ -28,7 +29,7 @@ const figuresByScope = defineLoader<Figures>(
       FROM json_to_recordset(${JSON.stringify(ranges)}) AS wanted(key text, kind varchar, "from" varchar, "to" varchar),
       LATERAL (
         SELECT count(*) AS present,
-          count(*) FILTER (WHERE next_inspection_due < ${context.today} AND status = ANY(${INSPECTED_STATES}::varchar[])) AS overdue
+          count(*) FILTER (WHERE ${isInspectionOverdue(context.today)}) AS overdue
         FROM (
           SELECT status, next_inspection_due FROM equipment
           WHERE kind_code = wanted.kind AND region_code >= wanted."from" AND region_code < wanted."to"

@@ -1,5 +1,5 @@
-import sql, { empty, raw } from 'sql-template-tag';
-import { defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { defineLoader, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import { EquipmentOrder, ORDERS, type EquipmentOrderFilter } from './equipment-order';
 import { VIOLATIONS, type EquipmentViolationFilter } from './equipment-violation';
 
@@ -16,12 +16,14 @@ export function violationPage(context: RequestContext, filter: EquipmentViolatio
   return page(context, VIOLATIONS, condition, args);
 }
 
-/** `overdue` is `orderOverdue` of oversight.rules.ts in SQL. */
+/** `orderOverdue` of oversight.rules.ts, in SQL. */
+export function isOrderOverdue(today: string): Sql {
+  return sql`((status = 'ISSUED' AND rectify_by < ${today}) OR (status = 'REPORTED' AND recheck_by < ${today}))`;
+}
+
 export function orderPage(context: RequestContext, filter: EquipmentOrderFilter | null, args: PageArgs) {
   const { region, status, overdue } = filter ?? {};
-  const { today } = context;
-  const late = sql`((status = 'ISSUED' AND rectify_by < ${today}) OR (status = 'REPORTED' AND recheck_by < ${today}))`;
   const condition = sql`${within(raw('region_code'), region)} ${status ? sql`AND status = ${status}` : empty}
-    ${typeof overdue === 'boolean' ? sql`AND ${late} = ${overdue}` : empty}`;
+    ${whether(isOrderOverdue(context.today), overdue)}`;
   return page(context, ORDERS, condition, args);
 }

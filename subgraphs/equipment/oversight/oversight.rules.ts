@@ -47,7 +47,7 @@ export function rechecked(
   return { status: 'ISSUED', recheckedOn: on, rectifyBy, reportedOn: null, reportedBy: null, recheckBy: null };
 }
 
-/** What is late about an order today; the last day itself is in time. `orderPage` holds the same rule in SQL. */
+/** What is late about an order today; the last day itself is in time. `isOrderOverdue` of oversight.loaders.ts is the same rule in SQL. */
 export function orderOverdue({ status, rectifyBy, recheckBy }: Pick<Order, 'status' | 'rectifyBy' | 'recheckBy'>, today: string): boolean {
   return (status === 'ISSUED' && rectifyBy < today) || (status === 'REPORTED' && recheckBy !== null && recheckBy < today);
 }

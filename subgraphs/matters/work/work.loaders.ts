@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { defineLoader, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import { ASSIGNED_ITEMS, AssignedItem, type AssignedItemFilter } from './assigned-item';
 import { NEW_RISKS, NewRisk, type NewRiskFilter } from './new-risk';
 import { WorkStep } from './work-step';
@@ -29,7 +29,8 @@ export function newRiskPage(context: RequestContext, { region, status }: NewRisk
   return page(context, NEW_RISKS, sql`${within(raw('region_code'), region)} ${status ? sql`AND status = ${status}` : empty}`, args);
 }
 
-function isOverdue(today: string): Sql {
+/** `isOverdue` of work.rules.ts, in SQL. */
+export function isOverdue(today: string): Sql {
   return sql`(status = 'OPEN' AND due_on < ${today})`;
 }
 
@@ -41,7 +42,7 @@ export function assignedItemPage(context: RequestContext, filter: AssignedItemFi
     sql`${within(raw('region_code'), region)}
       ${department ? sql`AND department_code = ${department}` : empty}
       ${status ? sql`AND status = ${status}` : empty}
-      ${typeof overdue === 'boolean' ? sql`AND ${isOverdue(context.today)} = ${overdue}` : empty}`,
+      ${whether(isOverdue(context.today), overdue)}`,
     args,
   );
 }

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { valuesOf } from '../../../subgraphs/kernel';
+import { enforcement } from '../../../subgraphs/enforcement';
+import { EnforcementCase } from '../../../subgraphs/enforcement/case/case';
+import { isOverdue as isCaseOverdueOn } from '../../../subgraphs/enforcement/case/case-clock.rules';
+import { CaseStatus } from '../../../subgraphs/enforcement/case/case-terms';
+import { isOverdue as isCaseOverdue } from '../../../subgraphs/enforcement/case/case.loaders';
+import { isOverdueOn as isNoticeOverdueOn } from '../../../subgraphs/enforcement/notice/notice.rules';
+import { isOverdue as isNoticeOverdue } from '../../../subgraphs/enforcement/notice/notice.service';
+import { SupervisoryNotice } from '../../../subgraphs/enforcement/notice/supervisory-notice';
+import { PenaltyDecision, PublicityExclusion } from '../../../subgraphs/enforcement/penalty/penalty-decision';
+import { isPublic } from '../../../subgraphs/enforcement/penalty/penalty.loaders';
+import { isPublicOn } from '../../../subgraphs/enforcement/penalty/penalty.rules';
+import { Tip } from '../../../subgraphs/enforcement/tip/tip';
+import { TipStatus } from '../../../subgraphs/enforcement/tip/tip-terms';
+import { isOverdue as isTipOverdue } from '../../../subgraphs/enforcement/tip/tip.loaders';
+import { isOverdueOn as isTipOverdueOn } from '../../../subgraphs/enforcement/tip/tip.rules';
+import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { dayNear, dayNearOrNull, sameInBoth, storeRandom } from '../../support/twins';
+
+/** As many days as 5, 7, 15 and 30 working days take, with and without holidays between. */
+const WORKING_DAYS = [7, 9, 15, 17, 21, 23, 29, 31, 42, 45, 50];
+
+describe('rules of enforcement that stand in SQL as well', () => {
+  let test1: TestSubgraph;
+  beforeAll(async () => {
+    test1 = await testSubgraph(enforcement);
+  });
+  afterAll(() => test1.stop());
+
+  test('the list MUST hold a tip overdue on the days on which it says so itself', async () => {
+    const { db } = test1.subgraph;
+    const row = fc.record({
+      status: fc.constantFrom(...valuesOf(TipStatus)),
+      receivedOn: dayNear(...WORKING_DAYS),
+      extended: fc.boolean(),
+      named: fc.boolean(),
+      decidedOn: dayNearOrNull(...WORKING_DAYS),
+      toldOn: fc.option(dayNear(), { freq: 2 }),
+    });
+    await storeRandom(db, Tip, row);
+    await sameInBoth(db, { entity: Tip, sql: isTipOverdue, rule: isTipOverdueOn });
+  });
+
+  test('the list MUST hold a case overdue on the days on which it says so itself', async () => {
+    const { db } = test1.subgraph;
+    const row = fc.record({
+      status: fc.oneof(fc.constant<CaseStatus>('LEAD'), fc.constantFrom(...valuesOf(CaseStatus))),
+      leadReceivedOn: dayNear(...WORKING_DAYS),
+      filingExtended: fc.boolean(),
+      lastDay: dayNearOrNull(1, 8),
+      clockStoppedOn: fc.option(dayNear(), { freq: 2 }),
+    });
+    await storeRandom(db, EnforcementCase, row);
+    await sameInBoth(db, { entity: EnforcementCase, sql: isCaseOverdue, rule: isCaseOverdueOn });
+  });
+
+  test('lists and counts MUST hold a penalty public on the days on which it says so itself', async () => {
+    const { db } = test1.subgraph;
+    const row = fc.record({
+      publishedOn: dayNearOrNull(30),
+      publicUntil: dayNearOrNull(),
+      stoppedOn: fc.oneof({ arbitrary: fc.constant(null), weight: 4 }, dayNear()),
+      withdrawnOn: fc.oneof({ arbitrary: fc.constant(null), weight: 4 }, dayNear()),
+      exclusion: fc.oneof({ arbitrary: fc.constant(null), weight: 4 }, fc.constantFrom(...valuesOf(PublicityExclusion))),
+    });
+    await storeRandom(db, PenaltyDecision, row);
+    await sameInBoth(db, { entity: PenaltyDecision, sql: isPublic, rule: isPublicOn });
+  });
+
+  test('the list MUST hold a notice overdue on the days on which it says so itself', async () => {
+    const { db } = test1.subgraph;
+    await storeRandom(db, SupervisoryNotice, fc.record({ dueOn: dayNearOrNull(), repliedOn: fc.option(dayNear(), { freq: 2 }) }));
+    await sameInBoth(db, { entity: SupervisoryNotice, sql: isNoticeOverdue, rule: isNoticeOverdueOn });
+  });
+});
