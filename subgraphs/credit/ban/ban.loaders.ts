@@ -5,7 +5,7 @@ import type { PrincipalBanCheckInput } from './ban.inputs';
 import { INDUSTRY_DIGITS, bars } from './ban.rules';
 
 /** `bars` of ban.rules.ts, in SQL, for principals in office today: `ban` and the columns of principal_appointment. */
-function barredToday(today: string) {
+export function barredToday(today: string) {
   return sql`principal_appointment.appointed_on <= ${today} AND (principal_appointment.ended_on IS NULL OR principal_appointment.ended_on >= ${today})
     AND ban.person_id = principal_appointment.person_id AND ban.decided_on <= ${today} AND (ban.ends_on IS NULL OR ban.ends_on >= ${today})
     AND (ban.kind = 'FIVE_YEARS_ANYWHERE'

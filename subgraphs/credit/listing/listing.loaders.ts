@@ -20,10 +20,11 @@ function visible({ caller, today }: RequestContext): Sql {
   return sql`AND (status <> 'NOTIFIED' OR (list = ${list} AND region_code >= ${from} AND region_code < ${to}))`;
 }
 
-function inStatus(status: ListingStatus, today: string): Sql {
-  if (status === 'LISTED') return sql`AND ${isOnList(today)}`;
-  if (status === 'EXPIRED') return sql`AND (status = 'EXPIRED' OR (status = 'LISTED' AND expires_on < ${today}))`;
-  return sql`AND status = ${status}`;
+/** `statusOn` of listing.rules.ts, in SQL. */
+export function inStatus(status: ListingStatus, today: string): Sql {
+  if (status === 'LISTED') return isOnList(today);
+  if (status === 'EXPIRED') return sql`(status = 'EXPIRED' OR (status = 'LISTED' AND expires_on < ${today}))`;
+  return sql`status = ${status}`;
 }
 
 export const listingById = defineLoader<DishonestyListing>(
@@ -58,7 +59,7 @@ export function listingPage(context: RequestContext, filter: ListingFilter | nul
       ${listedFrom ? sql`AND listed_on >= ${listedFrom}` : empty}
       ${listedTo ? sql`AND listed_on <= ${listedTo}` : empty}
       ${department ? sql`AND department_code = ${department}` : empty}
-      ${status ? inStatus(status, context.today) : empty}`,
+      ${status ? sql`AND ${inStatus(status, context.today)}` : empty}`,
     args,
   );
 }

@@ -23,9 +23,9 @@ function fulfilledOn(today: string): Sql {
 }
 
 /** `dutyStatus` of duty.rules.ts, in SQL. */
-function inStatus(status: DutyStatus, today: string): Sql {
-  if (status === 'FULFILLED') return sql`AND (${fulfilledOn(today)}) IS NOT NULL`;
-  return sql`AND due_on ${raw(status === 'OVERDUE' ? '<' : '>=')} ${today} AND (${fulfilledOn(today)}) IS NULL`;
+export function inStatus(status: DutyStatus, today: string): Sql {
+  if (status === 'FULFILLED') return sql`(${fulfilledOn(today)}) IS NOT NULL`;
+  return sql`due_on ${raw(status === 'OVERDUE' ? '<' : '>=')} ${today} AND (${fulfilledOn(today)}) IS NULL`;
 }
 
 export function dutyPage(context: RequestContext, filter: TrainingDutyFilter | null, args: PageArgs) {
@@ -38,7 +38,7 @@ export function dutyPage(context: RequestContext, filter: TrainingDutyFilter | n
       ${activity ? sql`AND activity = ${activity}` : empty}
       ${audience ? sql`AND audience = ${audience}` : empty}
       ${trigger ? sql`AND trigger = ${trigger}` : empty}
-      ${status ? inStatus(status, context.today) : empty}`,
+      ${status ? sql`AND ${inStatus(status, context.today)}` : empty}`,
     args,
   );
 }

@@ -8,16 +8,16 @@ export function inForce(today: string): Sql {
 }
 
 /** `statusOn` of qualification.rules.ts, in SQL. */
-function inStatus(status: QualificationStatus, today: string): Sql {
+export function inStatus(status: QualificationStatus, today: string): Sql {
   switch (status) {
     case 'VALID':
-      return sql`AND ${inForce(today)} AND renew_by > ${today}`;
+      return sql`${inForce(today)} AND renew_by > ${today}`;
     case 'RENEWAL_DUE':
-      return sql`AND ${inForce(today)} AND renew_by <= ${today}`;
+      return sql`${inForce(today)} AND renew_by <= ${today}`;
     case 'EXPIRED':
-      return sql`AND standing = 'VALID' AND valid_until < ${today}`;
+      return sql`standing = 'VALID' AND valid_until < ${today}`;
     default:
-      return sql`AND standing = ${status}`;
+      return sql`standing = ${status}`;
   }
 }
 
@@ -46,7 +46,7 @@ export function qualificationPage(context: RequestContext, filter: Qualification
       ${scheme ? sql`AND scheme = ${scheme}` : empty}
       ${item ? sql`AND item_id = ${item}` : empty}
       ${employer ? sql`AND employer_uscc = ${employer}` : empty}
-      ${status ? inStatus(status, context.today) : empty}`,
+      ${status ? sql`AND ${inStatus(status, context.today)}` : empty}`,
     args,
   );
 }
