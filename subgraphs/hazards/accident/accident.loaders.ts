@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { addDays, defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { addDays, defineLoader, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import { ACCIDENTS, Accident, AccidentEvent } from './accident';
 import type { AccidentFilter } from './accident.inputs';
 import { upwardHours } from './accident.rules';
@@ -27,8 +27,6 @@ export const startOf = (day: string) => `${day}T00:00:00+08:00`;
 
 export function accidentPage(context: RequestContext, filter: AccidentFilter | null, args: PageArgs) {
   const { region, grade, kind, occurredFrom, occurredTo, evaluationOverdue, reportedUpwardInTime } = filter ?? {};
-  // closed a year ago or more, as `evaluationDue` has it: the day after the same date of the next year
-  const overdue = sql`closed_on IS NOT NULL AND evaluated_on IS NULL AND closed_on + interval '1 year' < ${context.today}::date`;
   return page(
     context,
     ACCIDENTS,
@@ -37,15 +35,24 @@ export function accidentPage(context: RequestContext, filter: AccidentFilter | n
       ${kind ? sql`AND kind = ${kind}` : empty}
       ${occurredFrom ? sql`AND occurred_at >= ${startOf(occurredFrom)}` : empty}
       ${occurredTo ? sql`AND occurred_at < ${startOf(addDays(occurredTo, 1))}` : empty}
-      ${evaluationOverdue === true ? sql`AND (${overdue})` : empty}
-      ${evaluationOverdue === false ? sql`AND NOT (${overdue})` : empty}
-      ${reportedUpwardInTime === true ? sql`AND reported_up_at <= ${upwardDue(context.today)}` : empty}
-      ${reportedUpwardInTime === false ? sql`AND coalesce(reported_up_at, ${context.now}) > ${upwardDue(context.today)}` : empty}`,
+      ${whether(isEvaluationOverdue(context.today), evaluationOverdue)}
+      ${typeof reportedUpwardInTime === 'boolean' ? sql`AND ${isReportedUpward(reportedUpwardInTime, context)}` : empty}`,
     args,
   );
 }
 
-/** `isReportedUpwardInTime` of accident.rules.ts, in SQL: by when the level above had to be told. */
+/** `isEvaluationOverdueOn` of accident.rules.ts, in SQL: the day after the same date of the year after the case was closed. */
+export function isEvaluationOverdue(today: string): Sql {
+  return sql`evaluated_on IS NULL AND closed_on + interval '1 year' < ${today}::date`;
+}
+
+/** `isReportedUpwardInTime` of accident.rules.ts, in SQL: whether it is known to be true, or to be false. */
+export function isReportedUpward(inTime: boolean, { today, now }: Pick<RequestContext, 'today' | 'now'>): Sql {
+  if (inTime) return sql`reported_up_at <= ${upwardDue(today)}`;
+  return sql`coalesce(reported_up_at, ${now}) > ${upwardDue(today)}`;
+}
+
+/** By when the level above had to be told. */
 function upwardDue(today: string): Sql {
   const { graveFrom, grave, others } = upwardHours(today);
   const isGrave = sql`grade IN ('MAJOR', 'EXTRAORDINARY') AND occurred_at >= ${startOf(graveFrom)}`;

@@ -5,7 +5,7 @@ import { Accident, AccidentConnection, AccidentEvent } from './accident';
 import { AccidentStatistic, accidentStatistics } from './accident-statistics';
 import { AccidentFilter, AccidentStepInput, CorrectAccidentInput, RaiseInvestigationInput, ReportAccidentInput } from './accident.inputs';
 import { accidentByNumber, accidentPage, eventsByAccident } from './accident.loaders';
-import { evaluationDue, investigationLevel, isReportedInTime, isReportedUpwardInTime } from './accident.rules';
+import { evaluationDue, investigationLevel, isEvaluationOverdueOn, isReportedInTime, isReportedUpwardInTime } from './accident.rules';
 import * as service from './accident.service';
 import { InvestigationLevel } from './vocabulary';
 
@@ -70,8 +70,7 @@ export class AccidentResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => Boolean, { nullable: true, description: '评估是否逾期. Whether the evaluation is overdue today.' })
   evaluationOverdue(@Root() { closedOn, evaluatedOn }: Accident, @Ctx() { today }: RequestContext) {
-    const due = evaluationDue(closedOn);
-    return due !== null && evaluatedOn === null && today > due;
+    return isEvaluationOverdueOn(closedOn, evaluatedOn, today);
   }
 
   @Shared('UNCONDITIONAL')

@@ -108,7 +108,7 @@ export function isReportedInTime({ occurredAt, learnedAt, reportedAt }: Times): 
 
 /**
  * Whether the department told the level above in time: two hours (令493 第十一条), one for major and extraordinary accidents
- * since 2024. Null while there is still time.
+ * since 2024. Null while there is still time. `isReportedUpward` of accident.loaders.ts is the same rule in SQL.
  */
 export function isReportedUpwardInTime(times: Times, grade: AccidentGrade, now: Date): boolean | null {
   const rule = upwardRule(grade, dayOf(times.occurredAt));
@@ -169,6 +169,12 @@ export function checkCorrection(accident: { number: string; kind: AccidentKind; 
 /** What was ordered is evaluated within a year after the case is closed (安全生产法 第八十六条). */
 export function evaluationDue(closedOn: string | null): string | null {
   return closedOn && deadlineOf(ruleOn(legalNumbers, 'hazards.accident.evaluation', closedOn), closedOn).date;
+}
+
+/** Whether the evaluation is owed and late. `isEvaluationOverdue` of accident.loaders.ts is the same rule in SQL. */
+export function isEvaluationOverdueOn(closedOn: string | null, evaluatedOn: string | null, today: string): boolean {
+  const due = evaluationDue(closedOn);
+  return due !== null && evaluatedOn === null && due < today;
 }
 
 const LEVELS: readonly InvestigationLevel[] = ['COUNTY', 'CITY', 'PROVINCE', 'NATIONAL_DEPARTMENT', 'STATE_COUNCIL'];

@@ -6,6 +6,7 @@ import {
   page,
   pagesOf,
   regionRange,
+  whether,
   within,
   type EntityClass,
   type PageArgs,
@@ -105,8 +106,7 @@ function matching(context: RequestContext, filter: HazardFilter | null): Sql {
     ${grade ? sql`AND grade = ${grade}` : empty}
     ${domain ? sql`AND domain = ${domain}` : empty}
     ${status ? sql`AND status = ${status}` : empty}
-    ${overdue ? sql`AND ${isOverdue(today)}` : empty}
-    ${overdue === false ? sql`AND (${isOverdue(today)}) IS NOT TRUE` : empty}
+    ${whether(isOverdue(today), overdue)}
     ${enterprise ? sql`AND uscc = ${enterprise}` : empty}
     ${channel ? sql`AND channel = ${channel}` : empty}
     ${foundFrom ? sql`AND found_on >= ${foundFrom}` : empty}

@@ -149,6 +149,11 @@ function checkListing({ number, grade, listedOn }: HazardCase): void {
   if (listedOn !== null) throw refuse.AlreadyListed({ number, since: listedOn });
 }
 
+/** What is not verified is for the competent kind of department only: `visible` in hazard.loaders.ts is the same rule in SQL. */
+export function isHidden({ status, competentKind }: Pick<Hazard, 'status' | 'competentKind'>, { department }: Pick<Caller, 'department'>) {
+  return (status === 'REPORTED' || status === 'DISMISSED') && department !== competentKind;
+}
+
 /** The last day counts: overdue from the day after. `isOverdue` in hazard.loaders.ts is the same rule in SQL. */
 export function isOverdueOn({ status, dueOn }: Pick<Hazard, 'status' | 'dueOn'>, today: string): boolean {
   return OPEN.includes(status) && dueOn !== null && dueOn < today;

@@ -21,6 +21,7 @@ import {
   checkEscalation,
   checkExtension,
   checkSupervisors,
+  isHidden,
   stepFrom,
   type Taken,
 } from './hazard.rules';
@@ -75,7 +76,7 @@ function act(context: RequestContext, operation: string, step: Taken, told: Told
     context,
     { operation, scope, term: { zh: '事故隐患', en: 'hazard' }, entity: Hazard, key: 'number', value: number },
     async (hazard, tx) => {
-      if (isHidden(context, hazard)) throw NotFound({ field: 'number', term: { zh: '事故隐患', en: 'hazard' }, got: number });
+      if (isHidden(hazard, context.caller)) throw NotFound({ field: 'number', term: { zh: '事故隐患', en: 'hazard' }, got: number });
       const status = stepFrom(hazard, step, context.caller);
       const changes = await decide(hazard, tx);
       const steps = hazard.steps + 1;
@@ -85,11 +86,6 @@ function act(context: RequestContext, operation: string, step: Taken, told: Told
       return { ...changes, status, steps, ...({ source: OURS, sourceId: number } as Partial<Hazard>) };
     },
   );
-}
-
-/** What is not verified is for the competent kind of department only: `visible` in hazard.loaders.ts is the same rule in SQL. */
-function isHidden({ caller }: RequestContext, { status, competentKind }: Hazard): boolean {
-  return (status === 'REPORTED' || status === 'DISMISSED') && caller.department !== competentKind;
 }
 
 function eventOf(

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import sql, { type Sql } from 'sql-template-tag';
+import { addDays, openContext, valuesOf, type Caller, type DepartmentKind } from '../../../subgraphs/kernel';
+import { hazards } from '../../../subgraphs/hazards';
+import { Accident } from '../../../subgraphs/hazards/accident/accident';
+import { isEvaluationOverdue, isReportedUpward } from '../../../subgraphs/hazards/accident/accident.loaders';
+import { isEvaluationOverdueOn, isReportedUpwardInTime } from '../../../subgraphs/hazards/accident/accident.rules';
+import { AccidentGrade } from '../../../subgraphs/hazards/accident/vocabulary';
+import { Hazard } from '../../../subgraphs/hazards/hazard/hazard';
+import { isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.loaders';
+import { isHidden, isOnTime, isOverdueOn } from '../../../subgraphs/hazards/hazard/hazard.rules';
+import { HazardStatus } from '../../../subgraphs/hazards/hazard/vocabulary';
+import { HazardPenalty } from '../../../subgraphs/hazards/signals/records';
+import type { MatterOverview } from '../../../subgraphs/hazards/references';
+import { ofThoseToClose } from '../../../subgraphs/hazards/signals/signals.loaders';
+import { reachesClosingDown } from '../../../subgraphs/hazards/signals/signals.rules';
+import { overviewFigures } from '../../../subgraphs/hazards/statistics/overview.loaders';
+import { hazardStatistics } from '../../../subgraphs/hazards/statistics/statistics.loaders';
+import { as, callOf } from '../../support/callers';
+import { TEST_SETTINGS } from '../../support/settings';
+import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { TODAYS, dayNear, dayNearOrNull, sameInBoth, store, storeRandom } from '../../support/twins';
+
+const PLACE = '430682';
+const usccs = Array.from({ length: 120 }, (_, at) => `uscc-${at}`);
+const kinds: readonly DepartmentKind[] = ['MARKET_SUPERVISION', 'FIRE_RESCUE', 'SAFETY_COMMITTEE'];
+
+/** A closed hazard has the day on which it was closed, and no other has one: a submission is refused else. */
+const course = fc.oneof(
+  fc.record({ status: fc.constant<HazardStatus>('CLOSED'), closedOn: dayNear() }),
+  fc.record({ status: fc.constantFrom(...valuesOf<HazardStatus>(HazardStatus).filter((status) => status !== 'CLOSED')) }),
+);
+const hazard = fc
+  .record({
+    course,
+    ...{ dueOn: dayNearOrNull(), originalDueOn: dayNearOrNull(), foundOn: dayNear(30) },
+    ...{ uscc: fc.option(fc.constantFrom(...usccs), { freq: 5 }), competentKind: fc.constantFrom(...kinds) },
+  })
+  .map(({ course: { status, ...closed }, ...rest }) => {
+    const same = { regionCode: PLACE, grade: 'MAJOR', domain: 'FIRE', channel: 'INSPECTION', matterCodes: [] } as const;
+    return { closedOn: null, ...closed, status, ...rest, ...same, matterCodes: [] };
+  });
+
+/** The penalties of one enterprise: about the number that closes it down, at about the distances that count. */
+const penalties = fc.record({ last: dayNear(), before: fc.array(fc.constantFrom(0, 90, 179, 180, 181, 364, 365, 366), { maxLength: 4 }) });
+
+/** A moment, to the second, near one whole hour of a day. */
+const moment = fc
+  .tuple(dayNear(), fc.constantFrom('09', '10', '11'), fc.constantFrom('00:00', '00:01', '59:59'))
+  .map(([day, hour, rest]) => new Date(`${day}T${hour}:${rest}+08:00`));
+const HOUR_MS = 3_600_000;
+const accident = fc
+  .record({
+    grade: fc.constantFrom(...valuesOf(AccidentGrade)),
+    occurredAt: fc.oneof(moment, fc.constantFrom(new Date('2023-12-31T15:59:59Z'), new Date('2023-12-31T16:00:00Z'))),
+    reportedAt: moment,
+    after: fc.option(fc.constantFrom(0, 1, 2), { freq: 2 }),
+    off: fc.constantFrom(-1, 0, 1),
+    closedOn: dayNearOrNull(365, 366),
+    evaluatedOn: fc.option(dayNear(), { freq: 2 }),
+  })
+  .map(({ after, off, ...row }) => ({
+    ...row,
+    reportedUpAt: after === null ? null : new Date(row.reportedAt.getTime() + after * HOUR_MS + off * 1000),
+  }));
+
+describe('rules of hazards that stand in SQL as well', () => {
+  let test1: TestSubgraph;
+  let rows: Hazard[];
+  beforeAll(async () => {
+    test1 = await testSubgraph(hazards);
+    const { db } = test1.subgraph;
+    await storeRandom(db, Hazard, hazard);
+    rows = await db.read<Hazard>(`SELECT ${db.columns(Hazard)} FROM hazard`);
+    const dates = fc
+      .sample(penalties, usccs.length)
+      .flatMap(({ last, before }, at) => [0, ...before].map((days) => ({ uscc: usccs[at], decidedOn: addDays(last, -days) })));
+    await store(db, HazardPenalty, dates);
+    await storeRandom(db, Accident, accident);
+  });
+  afterAll(() => test1.stop());
+
+  const contextOf = (caller: Caller, today: string) =>
+    openContext(callOf(caller), test1.subgraph.db, TEST_SETTINGS, new Date(`${today}T12:00:00+08:00`));
+
+  test('the list MUST hold a hazard overdue on the days on which it says so itself', () =>
+    sameInBoth(test1.subgraph.db, { entity: Hazard, sql: isOverdue, rule: isOverdueOn }));
+
+  test('figures MUST count as overdue the hazards that say so themselves, and as on time those that were', async () => {
+    const overviewOf: MatterOverview = { matterCode: 'M', regionCode: '430000', scope: { hazardDomains: ['FIRE'], industries: [] } };
+    for (const today of TODAYS) {
+      const context = contextOf(as.public, today);
+      const asked = { region: '430000', year: null, groupBy: 'TOTAL', grade: 'MAJOR' } as const;
+      const [ahead] = await hazardStatistics(context, asked);
+      const [now] = await hazardStatistics(context, { ...asked, foundFrom: '2000-01-01' });
+      const overview = await overviewFigures(context, overviewOf);
+      const known = rows.filter(({ status }) => status !== 'REPORTED' && status !== 'DISMISSED');
+      const overdue = known.filter((one) => isOverdueOn(one, today)).length;
+      const onTime = known.filter(({ closedOn, originalDueOn }) => isOnTime(closedOn, originalDueOn)).length;
+      expect(overdue).toBeGreaterThan(0);
+      expect([ahead?.overdue, now?.overdue, overview.overdue]).toEqual([overdue, overdue, overdue]);
+      expect([ahead?.closedOnTime, now?.closedOnTime]).toEqual([onTime, onTime]);
+    }
+  });
+
+  test.each(kinds)('what is hidden from an officer of %s in a step MUST be what lists hide, in the officer’s region', (kind) => {
+    const caller = as.officer(kind, '430000');
+    const shown = (today: string): Sql => sql`true ${visible(contextOf(caller, today))}`;
+    return sameInBoth(test1.subgraph.db, { entity: Hazard, sql: shown, rule: (one) => !isHidden(one, caller), moves: false });
+  });
+
+  test('the list MUST find hazards of those to be closed down on the days on which the signal of the enterprise is due', async () => {
+    const all = await test1.subgraph.db.read<HazardPenalty>(
+      `SELECT ${test1.subgraph.db.columns(HazardPenalty)} FROM hazard_penalty ORDER BY decided_on`,
+    );
+    const dates = new Map(usccs.map((uscc) => [uscc, all.filter((each) => each.uscc === uscc).map(({ decidedOn }) => decidedOn)]));
+    await sameInBoth(test1.subgraph.db, {
+      entity: Hazard,
+      sql: (today) => sql`true ${ofThoseToClose(today)}`,
+      rule: ({ uscc }, today) => uscc !== null && reachesClosingDown(dates.get(uscc) ?? [], today),
+    });
+  });
+
+  test('the list MUST hold the evaluation of an accident overdue on the days on which it says so itself', () =>
+    sameInBoth(test1.subgraph.db, {
+      entity: Accident,
+      sql: isEvaluationOverdue,
+      rule: ({ closedOn, evaluatedOn }, today) => isEvaluationOverdueOn(closedOn, evaluatedOn, today),
+    }));
+
+  test.each([true, false])('the list MUST find the accidents that say they were reported upward in time: %s', (inTime) => {
+    const now = (today: string) => new Date(`${today}T12:00:00+08:00`);
+    return sameInBoth(test1.subgraph.db, {
+      entity: Accident,
+      sql: (today) => isReportedUpward(inTime, { today, now: now(today) }),
+      rule: (one, today) => isReportedUpwardInTime(one, one.grade, now(today)) === inTime,
+      moves: !inTime,
+    });
+  });
+});
