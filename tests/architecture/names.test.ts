@@ -43,3 +43,19 @@ describe('a file that is named', () => {
     expect(Object.keys(EXCEPT).filter((exception) => !gone.some(({ from, name }) => from === exception || name === exception))).toEqual([]);
   });
 });
+
+describe('a command that is named', () => {
+  const { scripts, engines } = JSON.parse(read('package.json')) as { scripts: Record<string, string>; engines: { node: string } };
+
+  test('it MUST be in package.json', () => {
+    const named = filesIn('.', '.md').flatMap((from) =>
+      [...read(from).matchAll(/npm run (?:--?\w+ )*([\w:-]+)/g)].map(([, name = '']) => ({ from, name })),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter(({ name }) => !(name in scripts))).toEqual([]);
+  });
+
+  test('.nvmrc MUST be the oldest Node that package.json takes', () => {
+    expect(engines.node).toBe(`>=${read('.nvmrc').trim()}`);
+  });
+});
