@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { execute, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, lexicographicSortSchema, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { audit } from './audit';
 import { openContext, type RequestContext, type SubgraphSettings } from './context';
@@ -68,14 +68,17 @@ directive @sharing(level: SharingLevel!, owner: DepartmentKind) on FIELD_DEFINIT
 
 /** Builds the executable schema and the SDL that it is composed from. */
 export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQLSchema; sdl: string } {
-  const plain = buildSchemaSync({
-    resolvers: [...definition.resolvers, ...mutationsOf(definition)] as unknown as NonEmptyArray<Class>,
-    orphanedTypes: [...definition.types],
-    scalarsMap: [],
-    // Arguments are checked by scalars, readers and pages, each with its own code.
-    validate: false,
-    skipCheck: true,
-  });
+  // sorted, so that moving a noun or a field in the code changes nothing that is printed
+  const plain = lexicographicSortSchema(
+    buildSchemaSync({
+      resolvers: [...definition.resolvers, ...mutationsOf(definition)] as unknown as NonEmptyArray<Class>,
+      orphanedTypes: [...definition.types],
+      scalarsMap: [],
+      // Arguments are checked by scalars, readers and pages, each with its own code.
+      validate: false,
+      skipCheck: true,
+    }),
+  );
   // type-graphql makes the roots itself, without a word
   Object.assign(plain.getQueryType() ?? {}, { description: '查询. What can be asked.' });
   Object.assign(plain.getMutationType() ?? {}, { description: '报送与办理. What can be submitted and done.' });
