@@ -4,7 +4,7 @@ import { Shared, defineLoader, regionRange, type RequestContext } from '../kerne
 import { isValid } from './certificate/certificate.loaders';
 import { FINAL, shareOf } from './rates';
 import { CreditFile, MatterOverview } from './references';
-import { unqualifiedByUscc } from './sampling/sampling.loaders';
+import { isPublished, unqualifiedByUscc } from './sampling/sampling.loaders';
 
 /** What an overview asks for, as the key of a loader. */
 function askedBy({ matterCode, regionCode, scope }: MatterOverview): string {
@@ -34,7 +34,7 @@ const countValid = defineLoader<{ asked: string; count: number }>(
  */
 const countSamples = defineLoader<{ asked: string; samples: number; unqualified: number }>(
   async ({ db, today }, asked) => {
-    const published = sql`published_on <= ${today} ${FINAL}`;
+    const published = sql`${isPublished(today)} ${FINAL}`;
     const rows = await db.query<{ nth: number; samples: number; unqualified: number }>(sql`
       SELECT nth::int, samples::int, unqualified::int FROM ${WANTED(asked)}, LATERAL (
         SELECT count(*) AS samples, count(*) FILTER (WHERE result = 'UNQUALIFIED') AS unqualified FROM (

@@ -5,6 +5,7 @@ import { catalogue } from '../kind/reference';
 import { windowsOf, type Window } from './check-windows.rules';
 import { MISSED_CHECKS, UNITS_WITHOUT_OFFICER, type MissedSafetyCheck, type SafetyOfficerCoverage } from './missed-check';
 import type { SafetyCheckPeriod } from './safety-check';
+import { inForce } from './safety.loaders';
 
 /** What is asked of missed checks; without dates the latest that can be missed. */
 export interface Asked {
@@ -63,9 +64,6 @@ const keyOf = (uscc: string, { period, from, to }: Asked) => JSON.stringify({ pe
 export async function missedChecksOf(context: RequestContext, uscc: string, asked: Asked): Promise<MissedSafetyCheck[]> {
   return (await missedByUscc(context).load(keyOf(uscc, asked)))?.missed ?? [];
 }
-
-/** An appointment that is in force today. */
-const inForce = (today: string) => sql`appointed_on <= ${today} AND (ended_on IS NULL OR ended_on >= ${today})`;
 
 const appointed = (today: string, role: string) => sql`EXISTS (SELECT FROM safety_appointment AS post
   WHERE post.uscc = duty.uscc AND role = ${role} AND (post.category IS NULL OR post.category = duty.category) AND ${inForce(today)})`;

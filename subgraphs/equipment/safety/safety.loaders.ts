@@ -1,16 +1,19 @@
-import sql, { empty, raw } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { defineLoader, pagesOf, type PageArgs, type RequestContext } from '../../kernel';
 import type { Equipment } from '../device/equipment';
 import { equipmentByCode } from '../device/equipment.loaders';
 import { SafetyAppointment } from './safety-appointment';
 import { SAFETY_CHECKS, type SafetyCheckPeriod } from './safety-check';
 
+/** An appointment that is in force on a day, its last day included. */
+export const inForce = (today: string): Sql => sql`appointed_on <= ${today} AND (ended_on IS NULL OR ended_on >= ${today})`;
+
 /** The appointments of many enterprises that are in force today, the latest first: safety_appointment_by_enterprise. */
 export const appointmentsByUscc = defineLoader<{ uscc: string; appointments: SafetyAppointment[] }>(
   async ({ db, today }, usccs) => {
     const all = await db.query<SafetyAppointment>(
       sql`SELECT ${raw(db.columns(SafetyAppointment))} FROM safety_appointment
-        WHERE uscc = ANY(${usccs}::varchar[]) AND appointed_on <= ${today} AND (ended_on IS NULL OR ended_on >= ${today})
+        WHERE uscc = ANY(${usccs}::varchar[]) AND ${inForce(today)}
         ORDER BY appointed_on DESC, id`,
     );
     const byUscc = new Map(usccs.map((uscc) => [uscc, { uscc, appointments: [] as SafetyAppointment[] }]));

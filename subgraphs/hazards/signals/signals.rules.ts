@@ -11,12 +11,13 @@ export function closingDownRules(today: string) {
   return { short: [rule('short.times'), rule('short.period')], long: [rule('long.times'), rule('long.period')] } as const;
 }
 
-/** Penalties count for the signal while the last of them is not older than a year. `ofThoseToClose` is the same rule in SQL. */
+/** Penalties count for the signal while the last of them is not older than a year. */
 export const signalFrom = (today: string): string => addYears(today, -1);
 
 /**
  * Whether penalties reach the number of Art. 113: three within 180 days of the first, or four within a year of it.
- * `dates` are in order; a major hazard must be there as well, which the caller knows.
+ * `dates` are in order; a major hazard must be there as well, which the caller knows. `ofThoseToClose` of signals.loaders.ts
+ * is the same rule in SQL.
  */
 export function reachesClosingDown(dates: readonly string[], today: string): boolean {
   const rules = Object.values(closingDownRules(today));

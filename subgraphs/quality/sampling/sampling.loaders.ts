@@ -1,14 +1,19 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, isAgency, page, pagesOf, regionRange, within, type PageArgs, type RequestContext } from '../../kernel';
+import { defineLoader, isAgency, page, pagesOf, regionRange, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import { SAMPLING_PLANS, SamplingPlan, type SamplingPlanFilter } from './sampling-plan';
 import { SPOT_CHECKS, SPOT_CHECKS_OF_PARTY, SpotCheck } from './spot-check';
 import { SpotCheckEvent } from './spot-check-event';
 import type { SpotCheckFilter } from './spot-check.filter';
 import type { SpotCheckResult } from './vocabulary';
 
+/** The day of publication may lie ahead. */
+export function isPublished(today: string): Sql {
+  return sql`published_on <= ${today}`;
+}
+
 /** The row rule of the noun: stands in every statement that reads spot checks. Anyone sees what is published by today. */
 export function visible({ caller, today }: RequestContext): Sql {
-  return isAgency(caller) ? empty : sql`AND published_on <= ${today}`;
+  return isAgency(caller) ? empty : sql`AND ${isPublished(today)}`;
 }
 
 /** The row rule of plans: before it is carried out, a plan is its own market supervision's. The public does not come here. */
@@ -53,8 +58,7 @@ function matching({ region, product, result, stage, place, from, to, seller, pro
     ${to ? sql`AND sampled_on <= ${to}` : empty}
     ${seller ? sql`AND seller_uscc = ${seller}` : empty}
     ${producer ? sql`AND producer_uscc = ${producer}` : empty}
-    ${published === true ? sql`AND published_on <= ${today}` : empty}
-    ${published === false ? sql`AND (published_on IS NULL OR published_on > ${today})` : empty}`;
+    ${whether(isPublished(today), published)}`;
 }
 
 /** The spot checks of products that an enterprise sells or makes. */
