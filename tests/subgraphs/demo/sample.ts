@@ -5,7 +5,7 @@ import type { DemoOptions } from '../../../subgraphs/demo';
 import { NATIONWIDE, Subgraph, createLog, type Caller, type DepartmentKind } from '../../../subgraphs/kernel';
 import { as, callOf } from '../../support/callers';
 import { testDatabase } from '../../support/database';
-import type { TestResult } from '../../support/subgraph';
+import type { TestResult } from '../../support/test-bed';
 import { TEST_SETTINGS } from '../../support/settings';
 
 export const options = (enterprises: number, changes: Partial<DemoOptions> = {}): DemoOptions => ({

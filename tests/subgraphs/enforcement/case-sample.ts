@@ -1,7 +1,7 @@
 import { enforcement } from '../../../subgraphs/enforcement';
 import { composeUscc, type Caller } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
-import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';
+import { testBed, type TestBed, type TestResult } from '../../support/test-bed';
 
 export const USCC = '91430682MA4L16JQ90';
 export const OTHER_USCC = composeUscc('91430682', 'MA4L9999');
@@ -63,74 +63,25 @@ export const make = {
   }),
 };
 
-const WHAT = '{ number status }';
-/** The input type of each verb, where it is not CaseStepInput. */
-const INPUTS: Record<string, string> = {
-  registerLead: 'RegisterLeadInput',
-  fileCase: 'FileCaseInput',
-  startInvestigation: 'StartInvestigationInput',
-  stopClock: 'StopClockInput',
-  notifyParty: 'NotifyPartyInput',
-  scheduleHearing: 'ScheduleHearingInput',
-  decideCase: 'DecideCaseInput',
-  transferCase: 'TransferCaseInput',
-  proposeTransfer: 'ProposeTransferInput',
-  decideTransfer: 'AnswerTransferInput',
-  recordPoliceAnswer: 'AnswerTransferInput',
-  publishDecision: 'PublicationInput',
-  pushDecision: 'PublicationInput',
-  publishPushedDecision: 'PublicationInput',
-  stopPublicity: 'StopPublicityInput',
-  withdrawDecision: 'WithdrawDecisionInput',
-  issueNotice: 'IssueNoticeInput',
-  receiveNotice: 'NoticeReceiptInput',
-  replyToNotice: 'NoticeReplyInput',
-  lookBackAtNotice: 'LookBackInput',
-  nominateCase: 'NominateCaseInput',
-  voteForTypicalCase: 'TypicalCaseInput',
-  publishTypicalCase: 'TypicalCaseInput',
-};
+/** The subgraph on the day of the tests; the investigator submits and takes steps. */
+export const caseBed = () => testBed(enforcement, { today: TODAY, officer: investigator });
 
-export interface CaseTest extends TestSubgraph {
-  /** Midday in China of a day. */
-  on: (day: string) => void;
-  submit: (what: 'Case' | 'Penalty', records: object[], caller?: Caller) => Promise<TestResult>;
-  /** Runs one verb; `input` needs the number and reason only where they differ. */
-  step: (verb: string, caller?: Caller, input?: object, selection?: string) => Promise<TestResult>;
+/** Takes a step of the sample's case, or, where the input names something else, of that. */
+export function take(bed: TestBed, verb: string, input: object = {}, caller = investigator, fields = 'number status'): Promise<TestResult> {
+  return bed.step(verb, NOT_OF_A_CASE.has(verb) ? input : { number: NUMBER, reason: '依法', ...input }, caller, fields);
 }
 
-export async function caseTest(): Promise<CaseTest> {
-  const test = await testSubgraph(enforcement);
-  const on = (day: string) => test.now(`${day}T04:00:00Z`);
-  on(TODAY);
-  return {
-    ...test,
-    on,
-    submit: (what, records, caller = investigator) =>
-      test.run(
-        `mutation ($records: [${what}Input!]!) {
-          receipt: ${what === 'Case' ? 'submitCases' : 'submitPenalties'}(source: "test", records: $records) { accepted rejected { code field } } }`,
-        { caller, variables: { records } },
-      ),
-    step: (verb, caller = investigator, input = {}, selection = WHAT) =>
-      test.run(`mutation ($input: ${INPUTS[verb] ?? 'CaseStepInput'}!) { answer: ${verb}(input: $input) ${selection} }`, {
-        caller,
-        variables: { input: verb in KEYED ? input : { number: NUMBER, reason: '依法', ...input } },
-      }),
-  };
-}
-
-/** Verbs that are not about a case by its number. */
-const KEYED: Record<string, true> = {
-  publishDecision: true,
-  pushDecision: true,
-  publishPushedDecision: true,
-  stopPublicity: true,
-  withdrawDecision: true,
-  issueNotice: true,
-  receiveNotice: true,
-  replyToNotice: true,
-  lookBackAtNotice: true,
-  voteForTypicalCase: true,
-  publishTypicalCase: true,
-};
+/** Steps that are not about a case by its number. */
+const NOT_OF_A_CASE = new Set([
+  'publishDecision',
+  'pushDecision',
+  'publishPushedDecision',
+  'stopPublicity',
+  'withdrawDecision',
+  'issueNotice',
+  'receiveNotice',
+  'replyToNotice',
+  'lookBackAtNotice',
+  'voteForTypicalCase',
+  'publishTypicalCase',
+]);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { composeUscc } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
-import { TODAY, fieldworkTest, fire, market, marketElsewhere, type FieldworkTest } from './inspection-sample';
+import { TODAY, fieldworkBed, fire, market, marketElsewhere } from './inspection-sample';
 
 const FIELDS = `id kind title seedDigest drawnOn seed pool poolDigest count algorithm algorithmVersion result verified
   department { code } region { code }`;
@@ -18,20 +18,16 @@ const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').diges
 const POOL = Array.from({ length: 20 }, (_, at) => composeUscc('91430682', `MA4D0${String(at).padStart(3, '0')}`));
 const plan = { title: '特种设备双随机抽查', kind: 'OBJECTS', regionCode: '430682', seedDigest: sha256(SEED) };
 
-describe('draws', () => {
-  let test1: FieldworkTest;
-  beforeAll(async () => {
-    test1 = await fieldworkTest();
-  });
-  beforeEach(() => test1.now(`${TODAY}T04:00:00Z`));
-  afterAll(() => test1.stop());
+const bed = fieldworkBed();
 
-  const announce = (changes: object = {}, caller = market) =>
-    test1.run(ANNOUNCE, { caller, variables: { input: { ...plan, ...changes } } });
+describe('draws', () => {
+  beforeEach(() => bed.now(`${TODAY}T04:00:00Z`));
+
+  const announce = (changes: object = {}, caller = market) => bed.run(ANNOUNCE, { caller, variables: { input: { ...plan, ...changes } } });
   const announced = async (changes: object = {}): Promise<string> => (await announce(changes)).data.draw.id;
   const draw = async (id: string, changes: object = {}, caller = market) =>
-    test1.run(DRAW, { caller, variables: { input: { id, kind: 'OBJECTS', pool: POOL, count: 5, seed: SEED, ...changes } } });
-  const drawOf = async (id: string) => (await test1.run(OF, { caller: fire, variables: { id } })).data.drawOf;
+    bed.run(DRAW, { caller, variables: { input: { id, kind: 'OBJECTS', pool: POOL, count: 5, seed: SEED, ...changes } } });
+  const drawOf = async (id: string) => (await bed.run(OF, { caller: fire, variables: { id } })).data.drawOf;
 
   test('anyone MUST be able to do the draw again with nothing but what is shown and SHA-256', async () => {
     const id = await announced();
@@ -56,11 +52,11 @@ describe('draws', () => {
       ['pool', drawn.pool.slice(1)],
       ['seed', `${SEED}x`],
     ]) {
-      const before = (await test1.subgraph.db.read<Record<string, unknown>>(`SELECT ${column} AS value FROM draw WHERE id = $1`, [id]))[0]
+      const before = (await bed.subgraph.db.read<Record<string, unknown>>(`SELECT ${column} AS value FROM draw WHERE id = $1`, [id]))[0]
         ?.value;
-      await test1.subgraph.db.read(`UPDATE draw SET ${column} = $2 WHERE id = $1`, [id, value]);
+      await bed.subgraph.db.read(`UPDATE draw SET ${column} = $2 WHERE id = $1`, [id, value]);
       expect([column, (await drawOf(id)).verified]).toEqual([column, false]);
-      await test1.subgraph.db.read(`UPDATE draw SET ${column} = $2 WHERE id = $1`, [id, before]);
+      await bed.subgraph.db.read(`UPDATE draw SET ${column} = $2 WHERE id = $1`, [id, before]);
     }
     expect((await drawOf(id)).verified).toBe(true);
   });
@@ -113,15 +109,15 @@ describe('draws', () => {
     const id = await announced();
     expect(await draw(id, {}, marketElsewhere)).toFailWith('OUTSIDE_REGION');
     expect(await draw('nothing')).toFailWith('NOT_FOUND');
-    expect(await test1.run(OF, { caller: as.public, variables: { id } })).toFailWith('SHARING_DENIED');
+    expect(await bed.run(OF, { caller: as.public, variables: { id } })).toFailWith('SHARING_DENIED');
   });
 
   test('the result of a check MUST be for agencies at first, and for anyone from its publication on', async () => {
     const id = await announced({ regionCode: '430600' });
     const [first, second] = (await draw(id)).data.draw.result;
     const check = (uscc: string, changes: object = {}) =>
-      test1.run(CHECK, { caller: market, variables: { input: { drawId: id, uscc, checkedOn: TODAY, outcome: 'NO_PROBLEM', ...changes } } });
-    const seen = async (caller = as.public) => (await test1.run(CHECKS, { caller, variables: { region: '430600' } })).data.drawChecks;
+      bed.run(CHECK, { caller: market, variables: { input: { drawId: id, uscc, checkedOn: TODAY, outcome: 'NO_PROBLEM', ...changes } } });
+    const seen = async (caller = as.public) => (await bed.run(CHECKS, { caller, variables: { region: '430600' } })).data.drawChecks;
     expect((await check(first)).data.recordDrawCheck).toMatchObject({
       publishBy: '2026-07-14',
       publishedOn: null,
@@ -132,13 +128,13 @@ describe('draws', () => {
     expect(await check(second, { checkedOn: '2026-06-16' })).toFailWith('DATE_OUT_OF_RANGE');
     expect((await seen()).totalCount).toBe(0);
     expect((await seen(fire)).totalCount).toBeGreaterThan(0);
-    test1.now('2026-07-14T15:59:59Z');
+    bed.now('2026-07-14T15:59:59Z');
     expect((await seen(fire)).edges[0].node.publicationOverdue).toBe(false);
-    test1.now('2026-07-14T16:00:00Z');
+    bed.now('2026-07-14T16:00:00Z');
     expect((await seen(fire)).edges[0].node.publicationOverdue).toBe(true);
-    expect(await test1.run(PUBLISH, { caller: market, variables: { id } })).toSucceed();
+    expect(await bed.run(PUBLISH, { caller: market, variables: { id } })).toSucceed();
     expect((await seen()).edges.map(({ node }: { node: { enterprise: { uscc: string } } }) => node.enterprise.uscc)).toContain(first);
-    expect(await test1.run(PUBLISH, { caller: market, variables: { id } })).toFailWith('NOT_FOUND');
+    expect(await bed.run(PUBLISH, { caller: market, variables: { id } })).toFailWith('NOT_FOUND');
   });
 
   test('a check of what was not drawn MUST be refused', async () => {
@@ -146,11 +142,11 @@ describe('draws', () => {
     const { result } = (await draw(id)).data.draw;
     const other = POOL.find((item) => !result.includes(item));
     const input = { drawId: id, uscc: other, checkedOn: TODAY, outcome: 'NO_PROBLEM' };
-    expect(await test1.run(CHECK, { caller: market, variables: { input } })).toFailWith('DRAW_ITEM_NOT_DRAWN');
+    expect(await bed.run(CHECK, { caller: market, variables: { input } })).toFailWith('DRAW_ITEM_NOT_DRAWN');
   });
 
   test('a page MUST take one statement, with the results of all its draws one more', async () => {
     const page = '{ draws(filter: { drawn: true }) { edges { node { id verified checks { edges { node { id } } } } } } }';
-    expect(await test1.statementsOf(() => test1.run(page, { caller: market }))).toHaveLength(2);
+    expect(await bed.statementsOf(() => bed.run(page, { caller: market }))).toHaveLength(2);
   });
 });

@@ -1,16 +1,5 @@
 import { as } from '../../support/callers';
-import {
-  OTHER_USCC,
-  TODAY,
-  USCC,
-  fieldworkTest,
-  fire,
-  market,
-  marketElsewhere,
-  safety,
-  visit,
-  type FieldworkTest,
-} from './inspection-sample';
+import { OTHER_USCC, TODAY, USCC, fieldworkBed, fire, market, marketElsewhere, safety, visit } from './inspection-sample';
 
 const PAGE = `query ($filter: SupervisoryInspectionFilter) { supervisoryInspections(filter: $filter) { totalCount edges { node {
   id mode steps expertAttached findings campaignCode caseNumber hazardNumber drawId department { code } jointDepartments { code } region { code } enterprise { uscc } } } } }`;
@@ -18,29 +7,27 @@ const OF = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Ent
 const OVERLAPS = `query ($uscc: Uscc, $region: RegionCode, $days: Int! = 30) { overlappingVisits(uscc: $uscc, region: $region, days: $days) {
   visits firstOn lastOn enterprise { uscc } departments { code } } }`;
 
+const bed = fieldworkBed();
+
 describe('supervisory inspections', () => {
-  let test1: FieldworkTest;
-  beforeEach(async () => {
-    test1 = await fieldworkTest();
-  });
-  afterEach(() => test1.stop());
+  beforeEach(() => bed.empty());
 
   const list = async (filter: object = {}, caller = market) =>
-    (await test1.run(PAGE, { caller, variables: { filter } })).data.supervisoryInspections;
+    (await bed.run(PAGE, { caller, variables: { filter } })).data.supervisoryInspections;
   const refusal = async (changes: object, caller = market) =>
-    (await test1.submit([visit(changes)], caller)).rejected.map(({ code }) => code);
+    (await bed.receipt('submitSupervisoryInspections', [visit(changes)], { caller })).rejected.map(({ code }) => code);
   const byFire = (changes: object) => visit({ departmentCode: '430682-FIRE_RESCUE', ...changes });
   const bySafety = (changes: object) => visit({ departmentCode: '430682-EMERGENCY_MANAGEMENT', ...changes });
   const overlaps = async (variables: Record<string, unknown>) =>
-    (await test1.run(OVERLAPS, { caller: safety, variables })).data.overlappingVisits;
+    (await bed.run(OVERLAPS, { caller: safety, variables })).data.overlappingVisits;
 
   test('all that was told of an inspection MUST be shown to any agency', async () => {
     const record = visit({
       ...{ mode: 'JOINT', jointDepartmentCodes: ['430682-FIRE_RESCUE'], steps: ['CHECK', 'SIGN'], expertAttached: 1, findings: 3 },
       ...{ campaignCode: 'TIEQUAN', caseNumber: '临市监罚[2026]007号', hazardNumber: 'YH-7' },
     });
-    expect(await test1.submit([record])).toMatchObject({ accepted: 1 });
-    expect(await test1.submit([record])).toMatchObject({ unchanged: 1 });
+    expect(await bed.receipt('submitSupervisoryInspections', [record])).toMatchObject({ accepted: 1 });
+    expect(await bed.receipt('submitSupervisoryInspections', [record])).toMatchObject({ unchanged: 1 });
     const { edges } = await list({ mode: 'JOINT', region: '430000', campaign: 'TIEQUAN' }, fire);
     expect(edges[0].node).toEqual({
       ...{
@@ -55,7 +42,7 @@ describe('supervisory inspections', () => {
       ...{ caseNumber: '临市监罚〔2026〕7号', hazardNumber: 'YH-7', department: { code: '430682-MARKET_SUPERVISION' } },
       ...{ jointDepartments: [{ code: '430682-FIRE_RESCUE' }], region: { code: '430682' }, enterprise: { uscc: USCC } },
     });
-    expect(await test1.run(PAGE, { caller: as.public })).toFailWith('SHARING_DENIED');
+    expect(await bed.run(PAGE, { caller: as.public })).toFailWith('SHARING_DENIED');
   });
 
   test('a department MUST submit its own inspections only, in its own region', async () => {
@@ -85,9 +72,12 @@ describe('supervisory inspections', () => {
 
   test('an enterprise MUST show its inspections, the latest first, in one statement for all and one for their totals', async () => {
     const days = ['2026-05-01', '2026-06-01', '2026-03-01'];
-    await test1.submit(days.map((inspectedOn, at) => visit({ sourceId: `${at}`, inspectedOn })));
+    await bed.receipt(
+      'submitSupervisoryInspections',
+      days.map((inspectedOn, at) => visit({ sourceId: `${at}`, inspectedOn })),
+    );
     const variables = { of: [USCC, OTHER_USCC].map((uscc) => ({ __typename: 'Enterprise', uscc })) };
-    const { data } = await test1.run(OF, { caller: fire, variables });
+    const { data } = await bed.run(OF, { caller: fire, variables });
     expect(data._entities[0].supervisoryInspections).toEqual({
       ...{
         totalCount: 3,
@@ -95,13 +85,13 @@ describe('supervisory inspections', () => {
       },
     });
     expect(data._entities[1].supervisoryInspections).toEqual({ totalCount: 0, edges: [] });
-    expect(await test1.statementsOf(() => test1.run(OF, { caller: fire, variables }))).toHaveLength(2);
+    expect(await bed.statementsOf(() => bed.run(OF, { caller: fire, variables }))).toHaveLength(2);
   });
 
   test('visits of two departments MUST be told as overlapping up to the day asked for, and not beyond', async () => {
-    await test1.submit([visit({ inspectedOn: '2026-05-01' })]);
-    await test1.submit([byFire({ sourceId: '2', inspectedOn: '2026-05-31' })], fire);
-    await test1.submit([bySafety({ sourceId: '3', uscc: OTHER_USCC })], safety);
+    await bed.receipt('submitSupervisoryInspections', [visit({ inspectedOn: '2026-05-01' })]);
+    await bed.receipt('submitSupervisoryInspections', [byFire({ sourceId: '2', inspectedOn: '2026-05-31' })], { caller: fire });
+    await bed.receipt('submitSupervisoryInspections', [bySafety({ sourceId: '3', uscc: OTHER_USCC })], { caller: safety });
     const warning = {
       ...{ visits: 2, firstOn: '2026-05-01', lastOn: '2026-05-31', enterprise: { uscc: USCC } },
       departments: [{ code: '430682-FIRE_RESCUE' }, { code: '430682-MARKET_SUPERVISION' }],
@@ -110,19 +100,21 @@ describe('supervisory inspections', () => {
     expect(await overlaps({ region: '430600' })).toEqual([warning]);
     expect(await overlaps({ uscc: USCC, days: 29 })).toEqual([]);
     expect(await overlaps({ region: '410000' })).toEqual([]);
-    expect(await test1.statementsOf(() => overlaps({ region: '430600' }))).toHaveLength(1);
+    expect(await bed.statementsOf(() => overlaps({ region: '430600' }))).toHaveLength(1);
   });
 
   test('a joint inspection MUST be one visit, and a department MUST NOT overlap with itself', async () => {
     const joint = { mode: 'JOINT', jointDepartmentCodes: ['430682-FIRE_RESCUE'], inspectedOn: '2026-06-01' };
-    await test1.submit([visit(joint), visit({ sourceId: '2', inspectedOn: '2026-06-03' })]);
-    await test1.submit([byFire({ sourceId: '3', inspectedOn: '2026-06-05', mode: 'DAILY' })], fire);
+    await bed.receipt('submitSupervisoryInspections', [visit(joint), visit({ sourceId: '2', inspectedOn: '2026-06-03' })]);
+    await bed.receipt('submitSupervisoryInspections', [byFire({ sourceId: '3', inspectedOn: '2026-06-05', mode: 'DAILY' })], {
+      caller: fire,
+    });
     expect(await overlaps({ uscc: USCC })).toEqual([expect.objectContaining({ visits: 2, firstOn: '2026-06-03', lastOn: '2026-06-05' })]);
   });
 
   test('overlaps without enterprise and region, or for no days, MUST be refused', async () => {
-    expect(await test1.run(OVERLAPS, { caller: safety })).toFailWith('FIELD_MISSING');
+    expect(await bed.run(OVERLAPS, { caller: safety })).toFailWith('FIELD_MISSING');
     for (const days of [0, 366])
-      expect(await test1.run(OVERLAPS, { caller: safety, variables: { uscc: USCC, days } })).toFailWith('NUMBER_INVALID');
+      expect(await bed.run(OVERLAPS, { caller: safety, variables: { uscc: USCC, days } })).toFailWith('NUMBER_INVALID');
   });
 });

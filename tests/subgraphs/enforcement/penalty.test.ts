@@ -1,31 +1,26 @@
 import { as } from '../../support/callers';
-import { DECISION, NUMBER, USCC, anyAgency, caseTest, elsewhere, head, investigator, make, safety, type CaseTest } from './case-sample';
+import { DECISION, NUMBER, USCC, anyAgency, caseBed, elsewhere, head, investigator, make, safety, take } from './case-sample';
 
 const FIELDS = 'documentNumber published publishBy publishedOn publicUntil partyName';
 
+const bed = caseBed();
+
 describe('the publicity of a penalty', () => {
-  let test1: CaseTest;
-  beforeEach(async () => {
-    test1 = await caseTest();
-  });
-  afterEach(() => test1.stop());
+  beforeEach(() => bed.empty());
 
   const decide = async (decidedOn: string, penalty: object = {}, one: object = {}, caller = investigator) => {
-    test1.on(decidedOn);
+    bed.on(decidedOn);
     const days = { decidedOn, deliveredOn: null, leadReceivedOn: '2025-06-03', filedOn: '2025-06-10', ...one };
-    expect((await test1.submit('Case', [make.decided(days)], caller)).data.receipt).toEqual({ accepted: 1, rejected: [] });
-    expect((await test1.submit('Penalty', [make.penalty({ decidedOn, ...penalty })], caller)).data.receipt).toEqual({
-      accepted: 1,
-      rejected: [],
-    });
+    await bed.putAs(caller, 'submitCases', make.decided(days));
+    await bed.putAs(caller, 'submitPenalties', make.penalty({ decidedOn, ...penalty }));
   };
   const about = (documentNumber = DECISION) => ({ documentNumber, reason: '依法' });
-  const publish = (caller = head) => test1.step('publishDecision', caller, about(), `{ ${FIELDS} }`);
+  const publish = (caller = head) => take(bed, 'publishDecision', about(), caller, FIELDS);
   const shown = async (caller = as.public) =>
-    (await test1.run(`{ penalty(documentNumber: "${DECISION}") { ${FIELDS} } }`, { caller })).data.penalty;
+    (await bed.run(`{ penalty(documentNumber: "${DECISION}") { ${FIELDS} } }`, { caller })).data.penalty;
   /** Whether each way to a decision shows it: by number, in the list, of the enterprise, by reference. */
   const everywhere = async (caller = as.public) => {
-    const { data } = await test1.run(
+    const { data } = await bed.run(
       `query ($of: [_Any!]!) { penalty(documentNumber: "${DECISION}") { documentNumber } penalties { totalCount edges { node { documentNumber } } }
         _entities(representations: $of) { ... on Enterprise { penalties { totalCount edges { node { documentNumber } } } } ... on PenaltyDecision { documentNumber } } }`,
       {
@@ -55,8 +50,8 @@ describe('the publicity of a penalty', () => {
     await decide('2026-09-11');
     expect((await shown(anyAgency)).publishBy).toBe('2026-10-15');
     const late = async (day: string) => {
-      test1.on(day);
-      return (await test1.run(`{ penalty(documentNumber: "${DECISION}") { publicationOverdue } }`, { caller: anyAgency })).data.penalty
+      bed.on(day);
+      return (await bed.run(`{ penalty(documentNumber: "${DECISION}") { publicationOverdue } }`, { caller: anyAgency })).data.penalty
         .publicationOverdue;
     };
     expect([await late('2026-10-15'), await late('2026-10-16')]).toEqual([false, true]);
@@ -67,8 +62,8 @@ describe('the publicity of a penalty', () => {
   test('it MUST be public from its publication to its last day, on every way to it, and on none before or after', async () => {
     await decide('2026-01-12');
     expect(await everywhere()).toEqual(UNSEEN);
-    test1.on('2026-01-15');
-    expect((await publish()).data.answer).toEqual({
+    bed.on('2026-01-15');
+    expect((await publish()).data.step).toEqual({
       documentNumber: DECISION,
       published: true,
       publishBy: '2026-02-09',
@@ -77,9 +72,9 @@ describe('the publicity of a penalty', () => {
       partyName: '甲公司',
     });
     expect(await everywhere()).toEqual(SEEN);
-    test1.now('2027-01-15T15:59:59Z');
+    bed.now('2027-01-15T15:59:59Z');
     expect(await everywhere()).toEqual(SEEN);
-    test1.now('2027-01-15T16:00:00Z');
+    bed.now('2027-01-15T16:00:00Z');
     expect(await everywhere()).toEqual(UNSEEN);
     expect(await everywhere(anyAgency)).toEqual(SEEN);
     expect(await shown(anyAgency)).toMatchObject({ published: false });
@@ -100,8 +95,8 @@ describe('the publicity of a penalty', () => {
     ],
   ])('%s MUST be public until its own day: the day of the decision chooses', async (_, decidedOn, penalty, until) => {
     await decide(decidedOn, penalty);
-    test1.on('2025-12-25');
-    expect((await publish()).data.answer.publicUntil).toBe(until);
+    bed.on('2025-12-25');
+    expect((await publish()).data.step.publicUntil).toBe(until);
   });
 
   test.each([
@@ -112,7 +107,7 @@ describe('the publicity of a penalty', () => {
     await decide('2026-01-12', { publishedOn: '2026-01-12', ...penalty }, one);
     expect(await publish()).toFailWith('NOT_FOR_PUBLICATION');
     expect(await everywhere()).toEqual(UNSEEN);
-    const { data } = await test1.run(`{ penalty(documentNumber: "${DECISION}") { exclusion publishBy publishedOn } }`, {
+    const { data } = await bed.run(`{ penalty(documentNumber: "${DECISION}") { exclusion publishBy publishedOn } }`, {
       caller: anyAgency,
     });
     expect(data.penalty).toEqual({ exclusion, publishBy: null, publishedOn: null });
@@ -121,19 +116,19 @@ describe('the publicity of a penalty', () => {
   test('a party in another province MUST be pushed within 10 working days and published there within 10 more', async () => {
     await decide('2026-09-11', {}, { partyRegionCode: '411003' });
     const days = async () =>
-      (await test1.run(`{ penalty(documentNumber: "${DECISION}") { pushBy publishBy pushedOn } }`, { caller: anyAgency })).data.penalty;
+      (await bed.run(`{ penalty(documentNumber: "${DECISION}") { pushBy publishBy pushedOn } }`, { caller: anyAgency })).data.penalty;
     expect(await days()).toEqual({ pushBy: '2026-09-24', publishBy: '2026-10-15', pushedOn: null });
-    expect(await test1.step('publishPushedDecision', elsewhere, about(), '{ published }')).toFailWith('STEP_INCOMPLETE');
-    test1.on('2026-09-14');
-    await test1.step('pushDecision', head, about(), '{ pushedOn }');
+    expect(await take(bed, 'publishPushedDecision', about(), elsewhere, 'published')).toFailWith('STEP_INCOMPLETE');
+    bed.on('2026-09-14');
+    await take(bed, 'pushDecision', about(), head, 'pushedOn');
     expect(await days()).toEqual({ pushBy: '2026-09-24', publishBy: '2026-09-28', pushedOn: '2026-09-14' });
-    expect(await test1.step('publishPushedDecision', head, about(), '{ published }')).toFailWith('OUTSIDE_REGION');
-    expect((await test1.step('publishPushedDecision', elsewhere, about(), '{ published }')).data.answer.published).toBe(true);
+    expect(await take(bed, 'publishPushedDecision', about(), head, 'published')).toFailWith('OUTSIDE_REGION');
+    expect((await take(bed, 'publishPushedDecision', about(), elsewhere, 'published')).data.step.published).toBe(true);
   });
 
   test('a party in the same province MUST NOT be pushed', async () => {
     await decide('2026-09-11', {}, { partyRegionCode: '430102' });
-    expect(await test1.step('pushDecision', head, about(), '{ pushedOn }')).toFailWith('NOT_IN_ANOTHER_PROVINCE');
+    expect(await take(bed, 'pushDecision', about(), head, 'pushedOn')).toFailWith('NOT_IN_ANOTHER_PROVINCE');
   });
 
   test('emergency management MUST publish within 7 working days, over 中秋 and 国庆', async () => {
@@ -145,13 +140,13 @@ describe('the publicity of a penalty', () => {
 
   test('an early stop MUST hide it at once; not before three months, unpaid, repeated or of a kind that stays', async () => {
     const stop = (input: object = {}) =>
-      test1.step('stopPublicity', head, { ...about(), harmRemoved: true, notListed: true, ...input }, '{ published stoppedOn }');
+      take(bed, 'stopPublicity', { ...about(), harmRemoved: true, notListed: true, ...input }, head, 'published stoppedOn');
     await decide('2026-01-12', { publishedOn: '2026-01-12' });
-    test1.on('2026-04-11');
+    bed.on('2026-04-11');
     expect(await stop()).toFailWith('STOP_TOO_EARLY');
-    test1.on('2026-04-12');
+    bed.on('2026-04-12');
     expect(await stop()).toFailWith('STEP_INCOMPLETE');
-    await test1.submit('Case', [
+    await bed.submit('submitCases', [
       make.decided({
         decidedOn: '2026-01-12',
         deliveredOn: '2026-01-12',
@@ -162,15 +157,15 @@ describe('the publicity of a penalty', () => {
       }),
     ]);
     expect(await stop({ harmRemoved: false })).toFailWith('STEP_INCOMPLETE');
-    expect((await stop()).data.answer).toEqual({ published: false, stoppedOn: '2026-04-12' });
+    expect((await stop()).data.step).toEqual({ published: false, stoppedOn: '2026-04-12' });
     expect(await everywhere()).toEqual(UNSEEN);
     expect(await stop()).toFailWith('NOT_PUBLIC');
   });
 
   test('a suspension of production MUST stay public to the end', async () => {
     await decide('2026-01-12', { kinds: ['PRODUCTION_SUSPENSION'], fine: null, publishedOn: '2026-01-12' });
-    test1.on('2027-06-01');
-    expect(await test1.step('stopPublicity', head, { ...about(), harmRemoved: true, notListed: true }, '{ published }')).toFailWith(
+    bed.on('2027-06-01');
+    expect(await take(bed, 'stopPublicity', { ...about(), harmRemoved: true, notListed: true }, head, 'published')).toFailWith(
       'NEVER_STOPPED_EARLY',
     );
   });
@@ -178,10 +173,10 @@ describe('the publicity of a penalty', () => {
   test('an annulled decision MUST be withdrawn within three working days, and from that moment be shown to agencies only', async () => {
     await decide('2026-09-11', { publishedOn: '2026-09-11' });
     expect(await everywhere()).toEqual(SEEN);
-    test1.on('2026-10-08');
+    bed.on('2026-10-08');
     const input = { ...about(), ground: 'REVOKED', annulledOn: '2026-09-30' };
-    const { data } = await test1.step('withdrawDecision', head, input, '{ published withdrawBy withdrawnOn }');
-    expect(data.answer).toEqual({ published: false, withdrawBy: '2026-10-10', withdrawnOn: '2026-10-08' });
+    const { data } = await take(bed, 'withdrawDecision', input, head, 'published withdrawBy withdrawnOn');
+    expect(data.step).toEqual({ published: false, withdrawBy: '2026-10-10', withdrawnOn: '2026-10-08' });
     expect(await everywhere()).toEqual(UNSEEN);
     expect(await everywhere(anyAgency)).toEqual(SEEN);
   });
@@ -191,7 +186,7 @@ describe('the publicity of a penalty', () => {
     await decide('2026-01-12', { publishedOn: '2026-01-12' }, person);
     expect((await shown()).partyName).toBe('张**');
     const named = async (caller = anyAgency, purpose?: string) =>
-      (await test1.run(`{ case(number: "${NUMBER}") { partyName personName } }`, { caller, purpose })).data.case;
+      (await bed.run(`{ case(number: "${NUMBER}") { partyName personName } }`, { caller, purpose })).data.case;
     const granted = as.officer('HUMAN_RESOURCES', '430000', 'share:conditional');
     expect(await named(granted, '从业禁止核查')).toEqual({ partyName: '张**', personName: '张三丰' });
     expect(await named(granted)).toEqual({ partyName: '张**', personName: null });
@@ -202,13 +197,13 @@ describe('the publicity of a penalty', () => {
     const count = async () => {
       const of = [{ __typename: 'CreditFile', uscc: USCC }];
       const text = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on CreditFile { publishedPenalties } } }';
-      return (await test1.run(text, { caller: anyAgency, variables: { of } })).data._entities[0].publishedPenalties;
+      return (await bed.run(text, { caller: anyAgency, variables: { of } })).data._entities[0].publishedPenalties;
     };
     await decide('2026-01-12');
     expect(await count()).toBe(0);
     await publish();
     expect(await count()).toBe(1);
-    test1.on('2027-01-13');
+    bed.on('2027-01-13');
     expect(await count()).toBe(0);
   });
 });

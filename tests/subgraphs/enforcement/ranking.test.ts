@@ -1,13 +1,11 @@
 import type { Caller } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
-import { caseTest, make, type CaseTest } from './case-sample';
+import { caseBed, make } from './case-sample';
 import { visit } from './inspection-sample';
 
 const RANKING = `query ($region: RegionCode!, $quarter: String!) { enforcementRanking(region: $region, quarter: $quarter) {
   region { code } rank score cases inspections decidedOnTimeRate fines casesPerHundredInspections zeroPenalty formula
   components { part weight ratio points } } }`;
-const SUBMIT = `mutation ($records: [SupervisoryInspectionInput!]!) {
-  submitSupervisoryInspections(source: "test", records: $records) { accepted rejected { code field } } }`;
 
 const bureau = (region: string): Caller => as.officer('MARKET_SUPERVISION', region, 'write:enforcement');
 const code = (region: string) => `${region}-MARKET_SUPERVISION`;
@@ -18,11 +16,11 @@ interface Rank {
   components: { part: string; points: number }[];
 }
 
+const bed = caseBed();
+
 describe('enforcementRanking', () => {
-  let test1: CaseTest;
   beforeAll(async () => {
-    test1 = await caseTest();
-    test1.on('2026-10-20');
+    bed.on('2026-10-20');
     await inspect('430600', '岳', [
       ['2026-07-01', 2, '岳市监立〔2026〕1号'],
       ['2026-09-30', 0],
@@ -40,26 +38,24 @@ describe('enforcementRanking', () => {
     await file('430600', '岳市监立〔2026〕2号', { ...decided, decidedOn: '2026-07-06' }, '1000.50');
     await file('430682', '临市监立〔2026〕3号', { ...decided, decidedOn: '2026-07-07' }, '9000000');
   });
-  afterAll(() => test1.stop());
 
   const decided = { leadReceivedOn: '2026-04-05', filedOn: '2026-04-05', status: 'DECIDED' };
   const inspect = async (region: string, mark: string, visits: [day: string, findings: number, caseNumber?: string][]) => {
     const records = visits.map(([inspectedOn, findings, caseNumber], at) =>
       visit({ sourceId: `${mark}${at}`, regionCode: region, departmentCode: code(region), inspectedOn, findings, caseNumber }),
     );
-    const { data } = await test1.run(SUBMIT, { caller: bureau(region), variables: { records } });
-    expect(data.submitSupervisoryInspections).toEqual({ accepted: records.length, rejected: [] });
+    await bed.putAs(bureau(region), 'submitSupervisoryInspections', ...records);
   };
   const file = async (region: string, number: string, changes: object, fine?: string) => {
     const record = make.case({ sourceId: number, number, departmentCode: code(region), ...changes });
-    expect((await test1.submit('Case', [record], bureau(region))).data.receipt).toEqual({ accepted: 1, rejected: [] });
+    await bed.putAs(bureau(region), 'submitCases', record);
     if (fine === undefined) return;
     const { decidedOn } = changes as { decidedOn: string };
     const penalty = make.penalty({ sourceId: number, documentNumber: number.replace('立', '罚'), caseNumber: number, fine, decidedOn });
-    expect((await test1.submit('Penalty', [penalty], bureau(region))).data.receipt).toEqual({ accepted: 1, rejected: [] });
+    await bed.putAs(bureau(region), 'submitPenalties', penalty);
   };
   const ranking = async (region = '430000', quarter = '2026-Q3'): Promise<Rank[]> =>
-    (await test1.run(RANKING, { variables: { region, quarter } })).data.enforcementRanking;
+    (await bed.run(RANKING, { variables: { region, quarter } })).data.enforcementRanking;
 
   test('the divisions right below MUST be ranked for anyone, each with all below it, days at both ends included', async () => {
     const [first, second, ...others] = await ranking();
@@ -96,27 +92,27 @@ describe('enforcementRanking', () => {
   });
 
   test('a withdrawn decision MUST NOT count among the fines', async () => {
-    await test1.subgraph.db.read("UPDATE penalty_decision SET withdrawn_on = '2026-10-01' WHERE fine > 5000");
+    await bed.subgraph.db.read("UPDATE penalty_decision SET withdrawn_on = '2026-10-01' WHERE fine > 5000");
     expect((await ranking())[0]).toMatchObject({ fines: '1000.50', score: 65 });
   });
 
   test('what is no quarter MUST be refused by code', async () => {
     for (const quarter of ['2026-Q5', '2026', '']) {
-      expect(await test1.run(RANKING, { variables: { region: '430000', quarter } })).toFailWith('RANKING_QUARTER_INVALID');
+      expect(await bed.run(RANKING, { variables: { region: '430000', quarter } })).toFailWith('RANKING_QUARTER_INVALID');
     }
-    expect(await test1.run(RANKING, { variables: { region: '430000', quarter: '2023-Q4' } })).toFailWith('RULE_MISSING');
+    expect(await bed.run(RANKING, { variables: { region: '430000', quarter: '2023-Q4' } })).toFailWith('RULE_MISSING');
   });
 
   test('it MUST take one statement, however many divisions there are', async () => {
-    expect(await test1.statementsOf(() => ranking())).toHaveLength(1);
-    expect(await test1.statementsOf(() => ranking('000000'))).toHaveLength(1);
+    expect(await bed.statementsOf(() => ranking())).toHaveLength(1);
+    expect(await bed.statementsOf(() => ranking('000000'))).toHaveLength(1);
   });
 
   test('enforcementCircular MUST count the month of nine kinds of department', async () => {
     const query = '{ enforcementCircular(region: "430000", month: "2026-07") { department filed decided inspections } }';
-    const { data } = await test1.run(query);
+    const { data } = await bed.run(query);
     expect(data.enforcementCircular).toHaveLength(9);
     expect(data.enforcementCircular[7]).toEqual({ department: 'MARKET_SUPERVISION', filed: 1, decided: 1, inspections: 1 });
-    expect(await test1.run('{ enforcementCircular(region: "430000", month: "2026-13") { filed } }')).toFailWith('FIELD_INVALID');
+    expect(await bed.run('{ enforcementCircular(region: "430000", month: "2026-13") { filed } }')).toFailWith('FIELD_INVALID');
   });
 });

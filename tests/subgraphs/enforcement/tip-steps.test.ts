@@ -1,6 +1,6 @@
 import { pseudonym } from '../../../subgraphs/kernel';
 import { TEST_SETTINGS } from '../../support/settings';
-import { TODAY, fieldworkTest, fire, market, marketElsewhere, marketSecond, safety, type FieldworkTest } from './inspection-sample';
+import { TODAY, fieldworkBed, fire, market, marketElsewhere, marketSecond, safety } from './inspection-sample';
 
 const STEPS = {
   acceptTip: 'mutation ($number: ID!) { done: acceptTip(number: $number) { status acceptedOn dueOn overdue } }',
@@ -12,28 +12,28 @@ const STEPS = {
 };
 const LATE = 'query ($overdue: Boolean) { tips(filter: { overdue: $overdue }, first: 100) { edges { node { number overdue } } } }';
 
+const bed = fieldworkBed();
+
 describe('the handling of tips', () => {
-  let test1: FieldworkTest;
   let asked = 0;
   let receiptCode = '';
-  beforeAll(async () => {
-    test1 = await fieldworkTest();
-  });
-  beforeEach(() => test1.now(`${TODAY}T04:00:00Z`));
-  afterAll(() => test1.stop());
+  beforeEach(() => bed.now(`${TODAY}T04:00:00Z`));
 
   const given = async (changes: object = {}) => {
     const input = { category: 'MARKET', regionCode: '430682', subject: '线索', description: '情况', reporterName: '张三', ...changes };
-    const answer = await test1.runFrom(`r${++asked}`, 'mutation ($input: TipInput!) { submitTip(input: $input) { receiptCode } }', {
-      input,
+    const answer = await bed.run('mutation ($input: TipInput!) { submitTip(input: $input) { receiptCode } }', {
+      client: `r${++asked}`,
+      variables: {
+        input,
+      },
     });
     receiptCode = answer.data.submitTip.receiptCode;
     const receipt = pseudonym('tip receipt', receiptCode, TEST_SETTINGS.dataKey);
-    const [row] = await test1.subgraph.db.read<{ number: string }>('SELECT number FROM tip WHERE receipt_pseudonym = $1', [receipt]);
+    const [row] = await bed.subgraph.db.read<{ number: string }>('SELECT number FROM tip WHERE receipt_pseudonym = $1', [receipt]);
     return row?.number ?? '';
   };
   const step = (name: keyof typeof STEPS, number: string, input: object = {}, caller = market) =>
-    test1.run(STEPS[name], { caller, variables: { number, input: { number, ...input } } });
+    bed.run(STEPS[name], { caller, variables: { number, input: { number, ...input } } });
   const reason = { reason: '理由' };
   const verified = async (changes: object = {}) => {
     const number = await given(changes);
@@ -43,8 +43,11 @@ describe('the handling of tips', () => {
   };
   const progress = async () =>
     (
-      await test1.runFrom(`p${++asked}`, 'query ($code: String!) { tipStatus(receiptCode: $code) { status reply reward } }', {
-        code: receiptCode,
+      await bed.run('query ($code: String!) { tipStatus(receiptCode: $code) { status reply reward } }', {
+        client: `p${++asked}`,
+        variables: {
+          code: receiptCode,
+        },
       })
     ).data.tipStatus;
 
@@ -67,7 +70,7 @@ describe('the handling of tips', () => {
       ...{ status: 'REWARDED', forMarketSupervision: { reward: '500.00' } },
     });
     expect(await progress()).toEqual({ status: 'REWARDED', reply: '已立案', reward: '500.00' });
-    const { data } = await test1.run(
+    const { data } = await bed.run(
       'query ($number: ID!) { tip(number: $number) { forMarketSupervision { history { step officer note } } } }',
       {
         ...{ caller: market, variables: { number } },
@@ -82,8 +85,8 @@ describe('the handling of tips', () => {
   test('the history and the sealed reporter MUST NOT be changed or removed', async () => {
     await given();
     for (const table of ['tip_event', 'tip_reporter']) {
-      await expect(test1.subgraph.db.read(`DELETE FROM ${table}`)).rejects.toThrow('takes new rows only');
-      await expect(test1.subgraph.db.read(`UPDATE ${table} SET tip_number = 'x'`)).rejects.toThrow('takes new rows only');
+      await expect(bed.subgraph.db.read(`DELETE FROM ${table}`)).rejects.toThrow('takes new rows only');
+      await expect(bed.subgraph.db.read(`UPDATE ${table} SET tip_number = 'x'`)).rejects.toThrow('takes new rows only');
     }
   });
 
@@ -102,7 +105,7 @@ describe('the handling of tips', () => {
     expect(await step('acceptTip', number, {}, marketElsewhere)).toFailWith('OUTSIDE_REGION');
     expect(await step('acceptTip', number, {}, { ...market, scopes: ['write:enforcement'] })).toFailWith('SCOPE_MISSING');
     expect(await step('acceptTip', 'nothing')).toFailWith('NOT_FOUND');
-    expect(await test1.run(STEPS.acceptTip, { variables: { number } })).toFailWith('SHARING_DENIED');
+    expect(await bed.run(STEPS.acceptTip, { variables: { number } })).toFailWith('SHARING_DENIED');
   });
 
   test('a step out of order MUST be refused', async () => {
@@ -118,18 +121,18 @@ describe('the handling of tips', () => {
   test('the period for checking MUST be extended once, not after its last day, and by 15 working days', async () => {
     const [number, late] = [await given(), await given()];
     for (const each of [number, late]) await step('acceptTip', each);
-    test1.now('2026-07-07T15:59:59Z');
+    bed.now('2026-07-07T15:59:59Z');
     expect((await step('extendTip', number, reason)).data.done).toEqual({ status: 'ACCEPTED', extended: true, dueOn: '2026-07-28' });
     expect(await step('extendTip', number, reason)).toFailWith('TIP_EXTENDED_ALREADY');
-    test1.now('2026-07-07T16:00:00Z');
+    bed.now('2026-07-07T16:00:00Z');
     expect(await step('extendTip', late, reason)).toFailWith('TIP_PERIOD_OVER');
   });
 
   test('a tip MUST be overdue from the midnight after its last day on, in itself and in the filter', async () => {
     const number = await given({ category: 'FIRE' });
     const late = async (moment: string) => {
-      test1.now(moment);
-      const answers = await Promise.all([true, false].map((overdue) => test1.run(LATE, { caller: fire, variables: { overdue } })));
+      bed.now(moment);
+      const answers = await Promise.all([true, false].map((overdue) => bed.run(LATE, { caller: fire, variables: { overdue } })));
       const [yes, no] = answers.map(({ data }) => data.tips.edges.map(({ node }: { node: { number: string } }) => node));
       expect(yes.every((node: { overdue: boolean }) => node.overdue) && no.every((node: { overdue: boolean }) => !node.overdue)).toBe(true);
       return yes.some((node: { number: string }) => node.number === number);

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { pseudonym, unseal } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
 import { TEST_SETTINGS } from '../../support/settings';
-import { TODAY, USCC, fieldworkTest, fire, market, marketElsewhere, safety, type FieldworkTest } from './inspection-sample';
+import { TODAY, USCC, fieldworkBed, fire, market, marketElsewhere, safety } from './inspection-sample';
 
 const NAME = '欧阳举报人';
 const PHONE = '13912345678';
@@ -18,19 +18,16 @@ const tip = (changes: object = {}) => ({
   ...changes,
 });
 
-describe('tips', () => {
-  let test1: FieldworkTest;
-  let asked = 0;
-  beforeAll(async () => {
-    test1 = await fieldworkTest();
-  });
-  beforeEach(() => test1.now(`${TODAY}T04:00:00Z`));
-  afterAll(() => test1.stop());
+const bed = fieldworkBed();
 
-  const give = async (changes: object = {}) => test1.runFrom(`reporter ${++asked}`, SUBMIT, { input: tip(changes) });
-  const statusOf = (code: string, client = `asker ${++asked}`) => test1.runFrom(client, STATUS, { code });
+describe('tips', () => {
+  let asked = 0;
+  beforeEach(() => bed.now(`${TODAY}T04:00:00Z`));
+
+  const give = async (changes: object = {}) => bed.run(SUBMIT, { client: `reporter ${++asked}`, variables: { input: tip(changes) } });
+  const statusOf = (code: string, client = `asker ${++asked}`) => bed.run(STATUS, { client: client, variables: { code } });
   const rows = async <Row>(text: string, values: unknown[] = []) => {
-    const client = new Client({ connectionString: test1.url });
+    const client = new Client({ connectionString: bed.url });
     await client.connect();
     return (await client.query(text, values).finally(() => client.end())).rows as Row[];
   };
@@ -41,7 +38,7 @@ describe('tips', () => {
   const given = async (changes: object = {}) => numberOf((await give(changes)).data.submitTip.receiptCode);
 
   test('anyone MUST be able to give a tip and follow it with the code of the receipt, over a national holiday', async () => {
-    test1.now('2026-09-28T04:00:00Z');
+    bed.now('2026-09-28T04:00:00Z');
     const { data } = await give();
     expect(data.submitTip).toMatchObject({ receivedOn: '2026-09-28', acceptBy: '2026-10-13', handledBy: 'MARKET_SUPERVISION' });
     expect((await statusOf(data.submitTip.receiptCode)).data.tipStatus).toEqual({
@@ -77,13 +74,13 @@ describe('tips', () => {
 
   test('no statement of a read or a step MUST touch the sealed reporter, and no field hold them', async () => {
     const number = await given();
-    const statements = await test1.statementsOf(async () => {
-      await test1.run(TIP, { caller: market, variables: { number } });
-      await test1.run('{ tips { edges { node { number } } } }', { caller: market });
-      await test1.run('mutation ($number: ID!) { acceptTip(number: $number) { number } }', { caller: market, variables: { number } });
+    const statements = await bed.statementsOf(async () => {
+      await bed.run(TIP, { caller: market, variables: { number } });
+      await bed.run('{ tips { edges { node { number } } } }', { caller: market });
+      await bed.run('mutation ($number: ID!) { acceptTip(number: $number) { number } }', { caller: market, variables: { number } });
     });
     expect(statements.filter((text) => text.includes('tip_reporter'))).toEqual([]);
-    const answer = JSON.stringify(await test1.run(TIP, { caller: market, variables: { number } }));
+    const answer = JSON.stringify(await bed.run(TIP, { caller: market, variables: { number } }));
     expect(answer).toContain('（举报人）');
     for (const secret of [NAME, PHONE]) expect(answer).not.toContain(secret);
   });
@@ -97,20 +94,20 @@ describe('tips', () => {
   });
 
   test('who gives tips or tries codes too often MUST be told to wait, and nobody else', async () => {
-    for (let at = 0; at < 20; at++) expect(await test1.runFrom('flood', SUBMIT, { input: tip() })).toSucceed();
-    expect(await test1.runFrom('flood', SUBMIT, { input: tip() })).toFailWith('RATE_LIMITED');
+    for (let at = 0; at < 20; at++) expect(await bed.run(SUBMIT, { client: 'flood', variables: { input: tip() } })).toSucceed();
+    expect(await bed.run(SUBMIT, { client: 'flood', variables: { input: tip() } })).toFailWith('RATE_LIMITED');
     const [{ count } = { count: '' }] = await rows<{ count: string }>('SELECT count(*) FROM enforcement.tip');
-    expect(await test1.runFrom('flood', SUBMIT, { input: tip() })).toFailWith('RATE_LIMITED');
+    expect(await bed.run(SUBMIT, { client: 'flood', variables: { input: tip() } })).toFailWith('RATE_LIMITED');
     expect(await rows('SELECT count(*) FROM enforcement.tip')).toEqual([{ count }]);
     const aliases = Array.from({ length: 31 }, (_, at) => `t${at}: tipStatus(receiptCode: "${at}") { status }`).join(' ');
-    expect(await test1.runFrom('guesser', `{ ${aliases} }`)).toFailWith('RATE_LIMITED');
+    expect(await bed.run(`{ ${aliases} }`, { client: 'guesser' })).toFailWith('RATE_LIMITED');
     expect(await statusOf('x', 'guesser')).toFailWith('RATE_LIMITED');
     expect(await statusOf('x')).toSucceed();
   });
 
   test('what a tip says MUST be shown to the kind of department that handles it, in its region, and put on record', async () => {
     const numbers = { MARKET: await given(), SAFETY: await given({ category: 'SAFETY' }), FIRE: await given({ category: 'FIRE' }) };
-    const seen = async (number: string, caller = market) => (await test1.run(TIP, { caller, variables: { number } })).data.tip;
+    const seen = async (number: string, caller = market) => (await bed.run(TIP, { caller, variables: { number } })).data.tip;
     const content = { subject: '销售不合格头盔', enterprise: { uscc: USCC }, history: [{ step: 'RECEIVE', officer: null, note: null }] };
     expect(await seen(numbers.MARKET)).toMatchObject({ category: 'MARKET', forMarketSupervision: content, forEmergencyManagement: null });
     expect(await seen(numbers.SAFETY, safety)).toMatchObject({ forEmergencyManagement: content, forMarketSupervision: null });
@@ -119,7 +116,7 @@ describe('tips', () => {
     expect(await seen(numbers.SAFETY)).toMatchObject({ status: 'RECEIVED', ...none });
     expect(await seen(numbers.MARKET, marketElsewhere)).toMatchObject(none);
     expect(await seen(numbers.MARKET, { ...market, region: null })).toMatchObject(none);
-    expect(await test1.run(TIP, { variables: { number: numbers.MARKET } })).toFailWith('SHARING_DENIED');
+    expect(await bed.run(TIP, { variables: { number: numbers.MARKET } })).toFailWith('SHARING_DENIED');
     const reads = await rows<{ record: string }>(
       `SELECT record FROM enforcement.audit_record WHERE record LIKE '%"read"%' AND record LIKE $1`,
       [`%${numbers.MARKET}%`],
@@ -133,9 +130,9 @@ describe('tips', () => {
     const of = [await given(), await given(), 'nothing'].map((number) => ({ __typename: 'Tip', number }));
     const query =
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Tip { number forMarketSupervision { history { step } } } } }';
-    const texts = await test1.statementsOf(() => test1.run(query, { caller: market, variables: { of } }));
+    const texts = await bed.statementsOf(() => bed.run(query, { caller: market, variables: { of } }));
     expect(texts.filter((text) => text.includes('FROM tip'))).toHaveLength(2);
-    const { data } = await test1.run(query, { caller: safety, variables: { of } });
+    const { data } = await bed.run(query, { caller: safety, variables: { of } });
     expect(data._entities.map((each: { forMarketSupervision: unknown } | null) => each?.forMarketSupervision ?? null)).toEqual([
       null,
       null,
@@ -145,9 +142,9 @@ describe('tips', () => {
 
   test('the public MUST NOT list tips, and a region stands for its subtree', async () => {
     const list = 'query ($region: RegionCode) { tips(filter: { region: $region }) { totalCount } }';
-    expect(await test1.run(list, { caller: as.public })).toFailWith('SHARING_DENIED');
+    expect(await bed.run(list, { caller: as.public })).toFailWith('SHARING_DENIED');
     await give({ regionCode: '411003' });
-    const count = async (region: string) => (await test1.run(list, { caller: fire, variables: { region } })).data.tips.totalCount;
+    const count = async (region: string) => (await bed.run(list, { caller: fire, variables: { region } })).data.tips.totalCount;
     expect(await count('410000')).toBe(1);
     expect(await count('430000')).toBeGreaterThan(20);
   });

@@ -1,17 +1,17 @@
 import { hazards } from '../../../subgraphs/hazards';
 import { as } from '../../support/callers';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { testBed } from '../../support/test-bed';
 
 const officer = as.officer('EMERGENCY_MANAGEMENT', '430600', 'write:hazards', 'decide:hazards');
 const SG = 'SG-430682-20260701-1';
 
+const bed = testBed(hazards, { officer });
+
 describe('accidents', () => {
-  let bed: TestSubgraph;
   beforeEach(async () => {
-    bed = await testSubgraph(hazards);
+    await bed.empty();
     bed.now('2026-07-01T10:30:00+08:00');
   });
-  afterEach(() => bed.stop());
 
   const report = (differing: Record<string, unknown> = {}, caller = officer) =>
     bed.run(
@@ -27,12 +27,8 @@ describe('accidents', () => {
         },
       },
     );
-  const step = (mutation: string, input: Record<string, unknown>, fields = 'number', caller = officer) =>
-    bed.run(
-      `mutation ($input: ${mutation === 'correctAccident' ? 'CorrectAccidentInput' : mutation === 'raiseInvestigation' ? 'RaiseInvestigationInput' : 'AccidentStepInput'}!) {
-         done: ${mutation}(input: $input) { ${fields} } }`,
-      { caller, variables: { input: { number: SG, reason: '理由', ...input } } },
-    );
+  const step = (verb: string, input: object, fields = 'number', caller = officer) =>
+    bed.step(verb, { number: SG, reason: '理由', ...input }, caller, fields);
 
   test('a report MUST be graded at once and have a number of its own', async () => {
     expect((await report()).data.reportAccident).toEqual({
@@ -55,7 +51,7 @@ describe('accidents', () => {
     await report();
     bed.now('2026-07-31T23:59:59+08:00');
     const corrected = await step('correctAccident', { deaths: 3 }, 'grade deaths seriousInjuries history { step before }');
-    expect(corrected.data.done).toEqual({
+    expect(corrected.data.step).toEqual({
       ...{ grade: 'LARGER', deaths: 3, seriousInjuries: 0 },
       history: [
         { step: 'REPORT', before: null },
@@ -74,7 +70,7 @@ describe('accidents', () => {
       expect((await step(mutation, {})).errors).toBeUndefined();
       expect(await step(mutation, {})).toFailWith('ACCIDENT_STEP_TAKEN');
     }
-    expect((await step('raiseInvestigation', { level: 'PROVINCE' }, fields)).data.done).toEqual({
+    expect((await step('raiseInvestigation', { level: 'PROVINCE' }, fields)).data.step).toEqual({
       ...{ reportedUpwardInTime: true, supervisedOn: '2026-07-01', closedOn: '2026-07-01' },
       ...{ evaluationDue: '2027-07-01', evaluationOverdue: false, investigationLevel: 'PROVINCE' },
     });

@@ -3,6 +3,7 @@ import {
   NOTICE,
   PLAN,
   SUPERVISORS,
+  broughtTo,
   cityMarket,
   committee,
   elsewhere,
@@ -11,20 +12,21 @@ import {
   hazardBed,
   market,
   otherMarket,
-  type HazardBed,
+  report,
+  take,
 } from './sample';
 
 const SHARE = 'share:conditional';
 
+const bed = hazardBed();
+
 describe('the closed loop of a hazard', () => {
-  let bed: HazardBed;
-  beforeEach(async () => (bed = await hazardBed()));
-  afterEach(() => bed.stop());
+  beforeEach(() => bed.empty());
 
   const read = (number: string, fields: string, caller = market) => bed.run(`{ hazard(number: "${number}") { ${fields} } }`, { caller });
 
   test('a report MUST be seen by the competent kind of department in its region only, until it is verified', async () => {
-    const number = await bed.at('REPORTED');
+    const number = await broughtTo(bed, 'REPORTED');
     for (const caller of [market, cityMarket]) expect((await read(number, 'status', caller)).data.hazard).toEqual({ status: 'REPORTED' });
     for (const caller of [as.public, emergency, fire, elsewhere, committee]) {
       expect((await read(number, 'status', caller)).data.hazard).toBeNull();
@@ -33,20 +35,20 @@ describe('the closed loop of a hazard', () => {
         edges: [],
       });
     }
-    expect(await bed.step('verifyHazard', fire, { number })).toFailWith('NOT_FOUND');
-    await bed.step('verifyHazard', market, { number, criterionCode: 'GB45067-4.6-2' });
+    expect(await take(bed, 'verifyHazard', { number }, fire)).toFailWith('NOT_FOUND');
+    await take(bed, 'verifyHazard', { number, criterionCode: 'GB45067-4.6-2' }, market);
     expect((await read(number, 'status criterion { clause }', fire)).data.hazard).toMatchObject({ status: 'VERIFIED' });
     expect((await read(number, 'status', as.public)).data.hazard).toBeNull();
   });
 
   test('a report MUST be verified by another officer, with its criterion, or dismissed with a reason', async () => {
-    const number = await bed.report({}, market);
-    expect(await bed.step('verifyHazard', market, { number, criterionCode: 'GB45067-4.6-2' })).toFailWith('HAZARD_VERIFIER_MUST_DIFFER');
-    expect(await bed.step('verifyHazard', otherMarket, { number })).toFailWith('HAZARD_CRITERION_MISSING');
-    expect(await bed.step('verifyHazard', otherMarket, { number, criterionCode: 'GB35181' })).toFailWith('HAZARD_CRITERION_OF_OTHER');
-    expect(await bed.step('verifyHazard', otherMarket, { number, criterionCode: 'GB0' })).toFailWith('HAZARD_CRITERION_UNKNOWN');
-    const dismissed = await bed.step('dismissHazard', otherMarket, { number, reason: '经查不属实' }, 'status history { step reason }');
-    expect(dismissed.data.hazard).toEqual({
+    const number = await report(bed, {}, market);
+    expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB45067-4.6-2' }, market)).toFailWith('HAZARD_VERIFIER_MUST_DIFFER');
+    expect(await take(bed, 'verifyHazard', { number }, otherMarket)).toFailWith('HAZARD_CRITERION_MISSING');
+    expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB35181' }, otherMarket)).toFailWith('HAZARD_CRITERION_OF_OTHER');
+    expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB0' }, otherMarket)).toFailWith('HAZARD_CRITERION_UNKNOWN');
+    const dismissed = await take(bed, 'dismissHazard', { number, reason: '经查不属实' }, otherMarket, 'status history { step reason }');
+    expect(dismissed.data.step).toEqual({
       status: 'DISMISSED',
       history: [
         { step: 'REPORT', reason: null },
@@ -57,46 +59,48 @@ describe('the closed loop of a hazard', () => {
   });
 
   test('whoever leads MUST decide: assigned to fire and rescue, the hazard is theirs', async () => {
-    const number = await bed.at('VERIFIED');
+    const number = await broughtTo(bed, 'VERIFIED');
     const wrong = { number, leadDepartmentCode: '430682-FIRE_RESCUE', supervisorCodes: ['430682-MARKET_SUPERVISION'] };
-    expect(await bed.step('assignHazard', committee, wrong)).toFailWith('HAZARD_SUPERVISORS_TOO_FEW');
-    expect(await bed.step('assignHazard', committee, { ...wrong, leadDepartmentCode: '411003-FIRE_RESCUE' })).toFailWith(
+    expect(await take(bed, 'assignHazard', wrong, committee)).toFailWith('HAZARD_SUPERVISORS_TOO_FEW');
+    expect(await take(bed, 'assignHazard', { ...wrong, leadDepartmentCode: '411003-FIRE_RESCUE' }, committee)).toFailWith(
       'HAZARD_SUPERVISORS_TOO_FEW',
     );
-    const assigned = await bed.step(
+    const assigned = await take(
+      bed,
       'assignHazard',
-      committee,
       { ...wrong, supervisorCodes: ['430682-MARKET_SUPERVISION', '430600-SAFETY_COMMITTEE'] },
+      committee,
       'competentKind leadDepartment { code } supervisors { code }',
     );
-    expect(assigned.data.hazard).toEqual({
+    expect(assigned.data.step).toEqual({
       competentKind: 'FIRE_RESCUE',
       leadDepartment: { code: '430682-FIRE_RESCUE' },
       supervisors: [{ code: '430682-MARKET_SUPERVISION' }, { code: '430600-SAFETY_COMMITTEE' }],
     });
-    expect(await bed.step('notifyHazard', market, { number, ...NOTICE })).toFailWith('HAZARD_NOT_COMPETENT');
-    expect(await bed.step('notifyHazard', fire, { number, ...NOTICE })).toSucceed();
+    expect(await take(bed, 'notifyHazard', { number, ...NOTICE }, market)).toFailWith('HAZARD_NOT_COMPETENT');
+    expect(await take(bed, 'notifyHazard', { number, ...NOTICE }, fire)).toSucceed();
   });
 
   test('the principal and the actual controller MUST both be notified, and both receipts be there before it is closed', async () => {
-    const number = await bed.at('RECTIFYING');
-    expect(await bed.step('submitRectification', emergency, { number, evidence: '照片' })).toSucceed();
-    expect(await bed.step('closeHazard', market, { number, evidence: '复查' })).toFailWith('HAZARD_RECEIPT_MISSING');
+    const number = await broughtTo(bed, 'RECTIFYING');
+    expect(await take(bed, 'submitRectification', { number, evidence: '照片' }, emergency)).toSucceed();
+    expect(await take(bed, 'closeHazard', { number, evidence: '复查' }, market)).toFailWith('HAZARD_RECEIPT_MISSING');
     for (const recipient of ['PRINCIPAL', 'ACTUAL_CONTROLLER'])
-      expect(await bed.step('acknowledgeHazard', market, { number, recipient })).toSucceed();
-    expect(await bed.step('acknowledgeHazard', market, { number, recipient: 'PRINCIPAL' })).toFailWith('HAZARD_ALREADY_ACKNOWLEDGED');
-    const { data } = await bed.step(
+      expect(await take(bed, 'acknowledgeHazard', { number, recipient }, market)).toSucceed();
+    expect(await take(bed, 'acknowledgeHazard', { number, recipient: 'PRINCIPAL' }, market)).toFailWith('HAZARD_ALREADY_ACKNOWLEDGED');
+    const { data } = await take(
+      bed,
       'closeHazard',
-      market,
       { number, evidence: '复查' },
+      market,
       'status closedOn closedOnTime notifications { recipient acknowledgedAt }',
     );
-    expect(data.hazard).toMatchObject({ status: 'CLOSED', closedOn: '2026-06-15', closedOnTime: true });
-    expect(data.hazard.notifications).toHaveLength(2);
+    expect(data.step).toMatchObject({ status: 'CLOSED', closedOn: '2026-06-15', closedOnTime: true });
+    expect(data.step.notifications).toHaveLength(2);
   });
 
   test('names and phones MUST be sealed at rest, and shown for a purpose inside the region, on record', async () => {
-    const number = await bed.at('RECTIFYING');
+    const number = await broughtTo(bed, 'RECTIFYING');
     for (const table of ['hazard_notification', 'rectification_plan', 'audit_record', 'hazard_event']) {
       const rows = await bed.subgraph.db.read<{ row: string }>(`SELECT ${table}::text AS row FROM ${table}`);
       expect(JSON.stringify(rows)).not.toMatch(/张三丰|李四光|王五|1390000000/);
@@ -113,86 +117,91 @@ describe('the closed loop of a hazard', () => {
   });
 
   test('an extension MUST leave the first deadline as it was: both readings are kept', async () => {
-    const number = await bed.at('SUBMITTED');
-    await bed.step('refuseRectification', otherMarket, { number, reason: '门锁仍可短接' });
+    const number = await broughtTo(bed, 'SUBMITTED');
+    await take(bed, 'refuseRectification', { number, reason: '门锁仍可短接' }, otherMarket);
     bed.now('2026-07-15T04:00:00Z');
-    expect(await bed.step('extendHazard', market, { number, dueOn: '2026-07-15', reason: '缺配件' })).toFailWith(
+    expect(await take(bed, 'extendHazard', { number, dueOn: '2026-07-15', reason: '缺配件' }, market)).toFailWith(
       'HAZARD_EXTENSION_NOT_LATER',
     );
-    expect(await bed.step('extendHazard', market, { number, dueOn: '2026-07-31', reason: '缺配件' })).toSucceed();
+    expect(await take(bed, 'extendHazard', { number, dueOn: '2026-07-31', reason: '缺配件' }, market)).toSucceed();
     bed.now('2026-07-31T04:00:00Z');
-    await bed.step('submitRectification', market, { number, evidence: '照片2' });
-    const { data } = await bed.step(
+    await take(bed, 'submitRectification', { number, evidence: '照片2' }, market);
+    const { data } = await take(
+      bed,
       'closeHazard',
-      otherMarket,
       { number, evidence: '复查' },
+      otherMarket,
       'originalDueOn dueOn closedOnTime closedOnTimeWithExtensions history { step dueOn reason officer department { code } fromStatus toStatus }',
     );
-    expect(data.hazard).toMatchObject({
+    expect(data.step).toMatchObject({
       originalDueOn: '2026-07-15',
       dueOn: '2026-07-31',
       closedOnTime: false,
       closedOnTimeWithExtensions: true,
     });
-    expect(data.hazard.history.find(({ step }: { step: string }) => step === 'EXTEND')).toMatchObject({
+    expect(data.step.history.find(({ step }: { step: string }) => step === 'EXTEND')).toMatchObject({
       ...{ dueOn: '2026-07-31', reason: '缺配件', officer: market.subject, department: { code: market.departmentCode } },
     });
     bed.now('2026-08-01T04:00:00Z');
-    expect(await bed.step('extendHazard', market, { number, dueOn: '2026-09-01', reason: '再延' })).toFailWith('HAZARD_NOT_NOTIFIED');
+    expect(await take(bed, 'extendHazard', { number, dueOn: '2026-09-01', reason: '再延' }, market)).toFailWith('HAZARD_NOT_NOTIFIED');
   });
 
   test('what is overdue MUST NOT be extended afterwards', async () => {
-    const number = await bed.at('NOTIFIED');
+    const number = await broughtTo(bed, 'NOTIFIED');
     bed.now('2026-07-16T04:00:00Z');
     expect((await read(number, 'overdue')).data.hazard).toEqual({ overdue: true });
-    expect(await bed.step('extendHazard', market, { number, dueOn: '2026-09-01', reason: '忘了' })).toFailWith('HAZARD_EXTENSION_TOO_LATE');
+    expect(await take(bed, 'extendHazard', { number, dueOn: '2026-09-01', reason: '忘了' }, market)).toFailWith(
+      'HAZARD_EXTENSION_TOO_LATE',
+    );
   });
 
   test('exposure MUST be the last rung, and what the public sees', async () => {
-    const number = await bed.at('NOTIFIED');
-    await bed.step('assignHazard', market, { number, leadDepartmentCode: '430682-MARKET_SUPERVISION', supervisorCodes: SUPERVISORS });
-    expect(await bed.step('escalateHazard', fire, { number, to: 'EXPOSURE', reason: '拖延' })).toFailWith('HAZARD_ESCALATION_OUT_OF_ORDER');
+    const number = await broughtTo(bed, 'NOTIFIED');
+    await take(bed, 'assignHazard', { number, leadDepartmentCode: '430682-MARKET_SUPERVISION', supervisorCodes: SUPERVISORS }, market);
+    expect(await take(bed, 'escalateHazard', { number, to: 'EXPOSURE', reason: '拖延' }, fire)).toFailWith(
+      'HAZARD_ESCALATION_OUT_OF_ORDER',
+    );
     for (const to of ['LETTER', 'CIRCULAR', 'INTERVIEW']) {
-      expect(await bed.step('escalateHazard', fire, { number, to, reason: '进展缓慢', evidence: '函〔2026〕1号' })).toSucceed();
+      expect(await take(bed, 'escalateHazard', { number, to, reason: '进展缓慢', evidence: '函〔2026〕1号' }, fire)).toSucceed();
       expect((await read(number, 'status', as.public)).data.hazard).toBeNull();
     }
-    expect(await bed.step('escalateHazard', emergency, { number, to: 'EXPOSURE', reason: '拖延' })).toFailWith('HAZARD_NOT_SUPERVISOR');
-    await bed.step('escalateHazard', committee, { number, to: 'EXPOSURE', reason: '拒不整改' });
+    expect(await take(bed, 'escalateHazard', { number, to: 'EXPOSURE', reason: '拖延' }, emergency)).toFailWith('HAZARD_NOT_SUPERVISOR');
+    await take(bed, 'escalateHazard', { number, to: 'EXPOSURE', reason: '拒不整改' }, committee);
     const seen = await read(number, 'status escalation enterprise { uscc } description', as.public);
     expect(seen.data.hazard).toMatchObject({ status: 'NOTIFIED', escalation: 'EXPOSURE', description: null });
     expect(seen).toFailWith('SHARING_DENIED');
   });
 
   test('listed supervision MUST end with the closing, and production resume after it only', async () => {
-    const number = await bed.at('SUBMITTED');
-    expect(await bed.step('listHazard', committee, { number, reason: '重大' }, 'listedOn')).toMatchObject({
-      data: { hazard: { listedOn: '2026-06-15' } },
+    const number = await broughtTo(bed, 'SUBMITTED');
+    expect(await take(bed, 'listHazard', { number, reason: '重大' }, committee, 'listedOn')).toMatchObject({
+      data: { step: { listedOn: '2026-06-15' } },
     });
-    expect(await bed.step('haltProduction', market, { number, reason: '危及人身' }, 'haltedOn')).toSucceed();
-    expect(await bed.step('resumeProduction', market, { number })).toFailWith('HAZARD_NOT_REVIEWED');
-    expect(await bed.step('closeHazard', market, { number, evidence: '复查' })).toFailWith('HAZARD_CLOSER_MUST_DIFFER');
-    const closed = await bed.step('closeHazard', otherMarket, { number, evidence: '复查' }, 'listedOn haltedOn');
-    expect(closed.data.hazard).toEqual({ listedOn: null, haltedOn: '2026-06-15' });
-    expect((await bed.step('resumeProduction', otherMarket, { number }, 'haltedOn')).data.hazard).toEqual({ haltedOn: null });
+    expect(await take(bed, 'haltProduction', { number, reason: '危及人身' }, market, 'haltedOn')).toSucceed();
+    expect(await take(bed, 'resumeProduction', { number }, market)).toFailWith('HAZARD_NOT_REVIEWED');
+    expect(await take(bed, 'closeHazard', { number, evidence: '复查' }, market)).toFailWith('HAZARD_CLOSER_MUST_DIFFER');
+    const closed = await take(bed, 'closeHazard', { number, evidence: '复查' }, otherMarket, 'listedOn haltedOn');
+    expect(closed.data.step).toEqual({ listedOn: null, haltedOn: '2026-06-15' });
+    expect((await take(bed, 'resumeProduction', { number }, otherMarket, 'haltedOn')).data.step).toEqual({ haltedOn: null });
   });
 
   test('a look-back MUST be another officer’s, and confirm the closing or reopen it', async () => {
-    const number = await bed.at('CLOSED');
-    expect(await bed.step('lookBackHazard', otherMarket, { number })).toFailWith('HAZARD_LOOK_BACK_MUST_DIFFER');
-    expect((await bed.step('lookBackHazard', committee, { number }, 'status lookedBackOn')).data.hazard).toEqual({
+    const number = await broughtTo(bed, 'CLOSED');
+    expect(await take(bed, 'lookBackHazard', { number }, otherMarket)).toFailWith('HAZARD_LOOK_BACK_MUST_DIFFER');
+    expect((await take(bed, 'lookBackHazard', { number }, committee, 'status lookedBackOn')).data.step).toEqual({
       status: 'CLOSED',
       lookedBackOn: '2026-06-15',
     });
-    const reopened = await bed.step('reopenHazard', committee, { number, reason: '再次短接' }, 'status closedOn plan { id } overdue');
-    expect(reopened.data.hazard).toEqual({ status: 'REOPENED', closedOn: null, plan: null, overdue: false });
-    expect(await bed.step('notifyHazard', market, { number, ...NOTICE, dueOn: '2026-08-01' }, 'originalDueOn dueOn')).toMatchObject({
-      data: { hazard: { originalDueOn: '2026-07-15', dueOn: '2026-08-01' } },
+    const reopened = await take(bed, 'reopenHazard', { number, reason: '再次短接' }, committee, 'status closedOn plan { id } overdue');
+    expect(reopened.data.step).toEqual({ status: 'REOPENED', closedOn: null, plan: null, overdue: false });
+    expect(await take(bed, 'notifyHazard', { number, ...NOTICE, dueOn: '2026-08-01' }, market, 'originalDueOn dueOn')).toMatchObject({
+      data: { step: { originalDueOn: '2026-07-15', dueOn: '2026-08-01' } },
     });
-    expect(await bed.step('submitRectification', market, { number, evidence: '照片' })).toFailWith('HAZARD_PLAN_MISSING');
+    expect(await take(bed, 'submitRectification', { number, evidence: '照片' }, market)).toFailWith('HAZARD_PLAN_MISSING');
   });
 
   test('history MUST NOT be changed or removed, not even by the service', async () => {
-    const number = await bed.at('CLOSED');
+    const number = await broughtTo(bed, 'CLOSED');
     const { data } = await read(number, 'history { sequence }');
     expect(data.hazard.history.map(({ sequence }: { sequence: number }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     for (const statement of ["UPDATE hazard_event SET reason = ''", 'DELETE FROM hazard_event']) {
@@ -202,11 +211,11 @@ describe('the closed loop of a hazard', () => {
 
   test('of two officers who act at once one MUST win, and the other be told', async () => {
     for (let round = 0; round < 5; round++) {
-      const number = await bed.at('SUBMITTED');
+      const number = await broughtTo(bed, 'SUBMITTED');
       const answers = await Promise.all([
-        bed.step('closeHazard', otherMarket, { number, evidence: '甲' }),
-        bed.step('refuseRectification', cityMarket, { number, reason: '乙' }),
-        bed.step('closeHazard', cityMarket, { number, evidence: '丙' }),
+        take(bed, 'closeHazard', { number, evidence: '甲' }, otherMarket),
+        take(bed, 'refuseRectification', { number, reason: '乙' }, cityMarket),
+        take(bed, 'closeHazard', { number, evidence: '丙' }, cityMarket),
       ]);
       expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
       for (const lost of answers.filter(({ errors }) => errors)) expect(lost).toFailWith('HAZARD_NOT_SUBMITTED');
@@ -215,11 +224,11 @@ describe('the closed loop of a hazard', () => {
   });
 
   test('a step MUST need its scope and its region', async () => {
-    const number = await bed.at('VERIFIED');
-    expect(await bed.step('notifyHazard', as.public, { number, ...NOTICE })).toFailWith('SHARING_DENIED');
-    expect(await bed.step('notifyHazard', { ...market, scopes: ['write:hazards'] }, { number, ...NOTICE })).toFailWith('SCOPE_MISSING');
-    expect(await bed.step('notifyHazard', elsewhere, { number, ...NOTICE })).toFailWith('OUTSIDE_REGION');
-    expect(await bed.step('notifyHazard', market, { number, ...NOTICE, dueOn: '2026-06-14' })).toFailWith('DATE_OUT_OF_RANGE');
-    expect(await bed.step('planRectification', market, { number, ...PLAN })).toFailWith('HAZARD_NOT_NOTIFIED');
+    const number = await broughtTo(bed, 'VERIFIED');
+    expect(await take(bed, 'notifyHazard', { number, ...NOTICE }, as.public)).toFailWith('SHARING_DENIED');
+    expect(await take(bed, 'notifyHazard', { number, ...NOTICE }, { ...market, scopes: ['write:hazards'] })).toFailWith('SCOPE_MISSING');
+    expect(await take(bed, 'notifyHazard', { number, ...NOTICE }, elsewhere)).toFailWith('OUTSIDE_REGION');
+    expect(await take(bed, 'notifyHazard', { number, ...NOTICE, dueOn: '2026-06-14' }, market)).toFailWith('DATE_OUT_OF_RANGE');
+    expect(await take(bed, 'planRectification', { number, ...PLAN }, market)).toFailWith('HAZARD_NOT_NOTIFIED');
   });
 });

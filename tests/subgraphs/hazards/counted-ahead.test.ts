@@ -1,4 +1,4 @@
-import { committee, hazardBed, market, record, type HazardBed } from './sample';
+import { committee, hazardBed, market, record, report, take } from './sample';
 
 const RECORDS = 60;
 const WRITERS = 8;
@@ -34,11 +34,9 @@ function told(at: number, writer: number) {
   });
 }
 
-describe('hazards that are counted ahead', () => {
-  let bed: HazardBed;
-  beforeAll(async () => void (bed = await hazardBed()));
-  afterAll(() => bed.stop());
+const bed = hazardBed();
 
+describe('hazards that are counted ahead', () => {
   const expectRecount = async () => {
     const recounted = await bed.subgraph.db.read(RECOUNT);
     expect(recounted.length).toBeGreaterThan(0);
@@ -51,10 +49,10 @@ describe('hazards that are counted ahead', () => {
       return writer % 2 === 0 ? records : records.reverse();
     };
     const steps = Array.from({ length: WRITERS }, async () => {
-      const number = await bed.report();
-      expect(await bed.step('verifyHazard', market, { number, criterionCode: 'GB45067-4.6-2' })).toSucceed();
+      const number = await report(bed);
+      expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB45067-4.6-2' }, market)).toSucceed();
     });
-    const sent = Array.from({ length: WRITERS }, (_, writer) => bed.send(batch(writer + 1), nationwide));
+    const sent = Array.from({ length: WRITERS }, (_, writer) => bed.submit('submitHazards', batch(writer + 1), { caller: nationwide }));
     await Promise.all([...steps, ...sent]);
     expect(await bed.subgraph.db.read('SELECT count(*)::int AS stored FROM hazard')).toEqual([{ stored: RECORDS + WRITERS }]);
     await expectRecount();
@@ -81,15 +79,15 @@ describe('hazards that are counted ahead', () => {
     const found = async () =>
       (await bed.run('{ hazardStatistics(region: "430000", groupBy: TOTAL) { found } }')).data.hazardStatistics[0].found as number;
     const before = await found();
-    const number = await bed.report();
-    const other = await bed.report();
+    const number = await report(bed);
+    const other = await report(bed);
     expect(await found()).toBe(before);
-    expect(await bed.step('verifyHazard', market, { number, criterionCode: 'GB45067-4.6-2' })).toSucceed();
-    expect(await bed.step('dismissHazard', market, { number: other, reason: '不属实' })).toSucceed();
+    expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB45067-4.6-2' }, market)).toSucceed();
+    expect(await take(bed, 'dismissHazard', { number: other, reason: '不属实' }, market)).toSucceed();
     expect(await found()).toBe(before + 1);
     const stamps = () => bed.subgraph.db.read('SELECT xmin::text FROM hazard_count ORDER BY 1');
     const written = await stamps();
-    expect(await bed.step('listHazard', { ...committee, subject: 'another' }, { number, reason: '挂牌' })).toSucceed();
+    expect(await take(bed, 'listHazard', { number, reason: '挂牌' }, { ...committee, subject: 'another' })).toSucceed();
     expect(await stamps()).toEqual(written);
     await expectRecount();
   });

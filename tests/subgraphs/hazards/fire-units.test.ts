@@ -1,7 +1,7 @@
 import { hazards } from '../../../subgraphs/hazards';
 import { composeUscc } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { testBed, type RunOptions } from '../../support/test-bed';
 
 const fire = as.officer('FIRE_RESCUE', '430600', 'write:hazards');
 const usccOf = (nth: number) => composeUscc('91430682', `MA0F000${nth}`);
@@ -13,25 +13,21 @@ const FIVE = {
   specialist: '钱七|消防技术服务中心|13900000005',
 };
 
+const bed = testBed(hazards, { officer: fire });
+
 describe('key fire units and fire checks', () => {
-  let bed: TestSubgraph;
   beforeEach(async () => {
-    bed = await testSubgraph(hazards);
+    await bed.empty();
     bed.now('2026-07-01T10:00:00+08:00');
   });
-  afterEach(() => bed.stop());
 
   const unit = (nth: number, differing: Record<string, unknown> = {}) => ({
     ...{ sourceId: `u${nth}`, uscc: usccOf(nth), regionCode: '430682', place: '大型商业综合体', designatedOn: '2024-01-02' },
     ...{ onlineSince: '2024-06-30', ...FIVE, ...differing },
   });
-  const send = async (mutation: string, input: string, records: object[], caller = fire) =>
-    bed.run(
-      `mutation ($records: [${input}!]!) { receipt: ${mutation}(source: "fire", records: $records) { accepted rejected { code field message } } }`,
-      { caller, variables: { records } },
-    );
-  const put = (...records: object[]) => send('submitFireKeyUnits', 'FireKeyUnitInput', records);
-  const ofEnterprise = (nth: number, fields: string, options: Parameters<TestSubgraph['run']>[1] = { caller: fire }) =>
+  const send = (mutation: string, records: object[], caller = fire) => bed.submit(mutation, records, { caller, source: 'fire' });
+  const put = (...records: object[]) => send('submitFireKeyUnits', records);
+  const ofEnterprise = (nth: number, fields: string, options: RunOptions = { caller: fire }) =>
     bed.run(`query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Enterprise { ${fields} } } }`, {
       ...options,
       variables: { refs: [{ __typename: 'Enterprise', uscc: usccOf(nth) }] },
@@ -62,7 +58,7 @@ describe('key fire units and fire checks', () => {
 
   test('only fire and rescue MUST keep them, and a refusal MUST NOT repeat a name', async () => {
     const other = as.officer('MARKET_SUPERVISION', '430600', 'write:hazards');
-    const refused = await send('submitFireKeyUnits', 'FireKeyUnitInput', [unit(1)], other);
+    const refused = await send('submitFireKeyUnits', [unit(1)], other);
     expect(refused.data.receipt).toMatchObject({ accepted: 0, rejected: [{ code: 'FIRE_UNITS_NOT_YOURS' }] });
     const { data } = await put(unit(1, { fireOfficer: '赵六' }), unit(2, { onlineSince: '2026-07-02' }));
     expect(data.receipt).toMatchObject({
@@ -94,7 +90,7 @@ describe('key fire units and fire checks', () => {
       ...{ sourceId: `c${nth}`, uscc: usccOf(1), regionCode: '430682', departmentCode: '430682-FIRE_RESCUE', hazardsFound: nth },
       ...{ checkedOn: `2026-06-0${nth}`, riskFactors: ['EXITS', 'WELDING'], toClear: ['ESCAPE_ROUTES'], toControl: ['HOT_WORK'] },
     });
-    const { data } = await send('submitFireChecks', 'FireCheckInput', [1, 2, 3].map(check));
+    const { data } = await send('submitFireChecks', [1, 2, 3].map(check));
     expect(data.receipt.accepted).toBe(3);
     const FIELDS = 'edges { node { checkedOn riskFactors toClear toControl department { code } } } pageInfo { hasNextPage endCursor }';
     const first = (await ofEnterprise(1, `fireChecks(first: 2) { ${FIELDS} }`)).data._entities[0].fireChecks;

@@ -1,7 +1,7 @@
 import { hazards } from '../../../subgraphs/hazards';
 import type { Caller } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
-import { testSubgraph, type TestResult, type TestSubgraph } from '../../support/subgraph';
+import { testBed, type TestBed, type TestResult } from '../../support/test-bed';
 
 const BOTH = ['write:hazards', 'decide:hazards'];
 const named = (caller: Caller, subject: string): Caller => ({ ...caller, subject });
@@ -28,64 +28,45 @@ export const PLAN = {
   contingency: '停用电梯，安排专人值守',
 };
 
-export interface HazardBed extends TestSubgraph {
-  /** Takes a step; `fields` of the hazard as it is then. */
-  step: (verb: string, caller: Caller, input: Record<string, unknown>, fields?: string) => Promise<TestResult>;
-  /** Reports a hazard on a lift; returns its number. */
-  report: (differing?: Record<string, unknown>, caller?: Caller) => Promise<string>;
-  /** Brings a hazard on a lift up to a state. */
-  at: (status: 'REPORTED' | 'VERIFIED' | 'NOTIFIED' | 'RECTIFYING' | 'SUBMITTED' | 'CLOSED') => Promise<string>;
-  send: (records: object[], caller?: Caller, kind?: [mutation: string, input: string]) => Promise<TestResult>;
+/** The subgraph on the day of the tests; market supervision submits and takes steps. */
+export const hazardBed = () => testBed(hazards, { today: TODAY, officer: market });
+
+/** Takes a step of a hazard. */
+export function take(bed: TestBed, verb: string, input: object, caller = market, fields = 'number status'): Promise<TestResult> {
+  return bed.step(verb, input, caller, fields);
 }
 
-const inputOf = (verb: string) =>
-  ({
-    ...{ dismissHazard: 'ReasonedStepInput', listHazard: 'ReasonedStepInput', haltProduction: 'ReasonedStepInput' },
-    ...{ refuseRectification: 'ReasonedStepInput', resumeProduction: 'HazardStepInput', lookBackHazard: 'HazardStepInput' },
-  })[verb] ?? `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
+/** Reports a hazard on a lift; returns its number. */
+export async function report(bed: TestBed, differing: object = {}, caller = emergency): Promise<string> {
+  const input = {
+    ...{ domain: 'SPECIAL_EQUIPMENT', channel: 'TIP_VERIFIED', origin: 'TIP', originReference: 'T-1', uscc: USCC, regionCode: '430682' },
+    ...{ equipmentCode: '31104310220240001', industryCode: '7020', matterCodes: ['ELEVATOR'], description: '门锁回路被短接' },
+    ...differing,
+  };
+  const answer = await take(bed, 'reportHazard', input, caller);
+  expect(answer).toSucceed();
+  return answer.data.step.number as string;
+}
 
-export async function hazardBed(): Promise<HazardBed> {
-  const bed = await testSubgraph(hazards);
-  bed.now(`${TODAY}T04:00:00Z`);
-  const step: HazardBed['step'] = (verb, caller, input, fields = 'number status') =>
-    bed.run(`mutation ($input: ${inputOf(verb)}!) { hazard: ${verb}(input: $input) { ${fields} } }`, { caller, variables: { input } });
-  const report: HazardBed['report'] = async (differing = {}, caller = emergency) => {
-    const input = {
-      ...{ domain: 'SPECIAL_EQUIPMENT', channel: 'TIP_VERIFIED', origin: 'TIP', originReference: 'T-1', uscc: USCC, regionCode: '430682' },
-      ...{ equipmentCode: '31104310220240001', industryCode: '7020', matterCodes: ['ELEVATOR'], description: '门锁回路被短接' },
-      ...differing,
-    };
-    const answer = await step('reportHazard', caller, input);
-    expect(answer).toSucceed();
-    return answer.data.hazard.number as string;
-  };
-  const course: [status: string, verb: string, caller: Caller, input: object][] = [
-    ['VERIFIED', 'verifyHazard', market, { criterionCode: 'GB45067-4.6-2' }],
-    ['NOTIFIED', 'notifyHazard', market, NOTICE],
-    ['RECTIFYING', 'planRectification', market, PLAN],
-    ['SUBMITTED', 'submitRectification', market, { evidence: '照片1' }],
-    ['SUBMITTED', 'acknowledgeHazard', market, { recipient: 'PRINCIPAL' }],
-    ['SUBMITTED', 'acknowledgeHazard', market, { recipient: 'ACTUAL_CONTROLLER' }],
-    ['CLOSED', 'closeHazard', otherMarket, { evidence: '复查记录1' }],
-  ];
-  return {
-    ...bed,
-    step,
-    report,
-    at: async (status) => {
-      const number = await report();
-      const last = course.findLastIndex(([reached]) => reached === status);
-      for (const [, verb, caller, input] of course.slice(0, last + 1)) {
-        expect(await step(verb, caller, { number, ...input })).toSucceed();
-      }
-      return number;
-    },
-    send: (records, caller = market, [mutation, input] = ['submitHazards', 'HazardInput']) =>
-      bed.run(
-        `mutation ($records: [${input}!]!) { receipt: ${mutation}(source: "test", records: $records) { accepted unchanged rejected { index code field } } }`,
-        { caller, variables: { records } },
-      ),
-  };
+type Reached = 'REPORTED' | 'VERIFIED' | 'NOTIFIED' | 'RECTIFYING' | 'SUBMITTED' | 'CLOSED';
+const COURSE: readonly [reached: Reached, verb: string, caller: Caller, input: object][] = [
+  ['VERIFIED', 'verifyHazard', market, { criterionCode: 'GB45067-4.6-2' }],
+  ['NOTIFIED', 'notifyHazard', market, NOTICE],
+  ['RECTIFYING', 'planRectification', market, PLAN],
+  ['SUBMITTED', 'submitRectification', market, { evidence: '照片1' }],
+  ['SUBMITTED', 'acknowledgeHazard', market, { recipient: 'PRINCIPAL' }],
+  ['SUBMITTED', 'acknowledgeHazard', market, { recipient: 'ACTUAL_CONTROLLER' }],
+  ['CLOSED', 'closeHazard', otherMarket, { evidence: '复查记录1' }],
+];
+
+/** Reports a hazard on a lift and brings it up to a state; returns its number. */
+export async function broughtTo(bed: TestBed, status: Reached): Promise<string> {
+  const number = await report(bed);
+  const last = COURSE.findLastIndex(([reached]) => reached === status);
+  for (const [, verb, caller, input] of COURSE.slice(0, last + 1)) {
+    expect(await take(bed, verb, { number, ...input }, caller)).toSucceed();
+  }
+  return number;
 }
 
 /** A hazard as a record. */

@@ -1,9 +1,9 @@
-import { TODAY, USCC, hazardBed, market, record, type HazardBed } from './sample';
+import { TODAY, USCC, hazardBed, market, record, take } from './sample';
+
+const bed = hazardBed();
 
 describe('what the law makes of it', () => {
-  let bed: HazardBed;
-  beforeEach(async () => (bed = await hazardBed()));
-  afterEach(() => bed.stop());
+  beforeEach(() => bed.empty());
   const signal = async (fields: string) =>
     (
       await bed.run(`query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Enterprise { ${fields} } } }`, {
@@ -20,14 +20,14 @@ describe('what the law makes of it', () => {
     const penalties = ['2026-01-02', '2026-03-01', '2026-06-15'].map((decidedOn, nth) => ({
       ...{ sourceId: `p${nth}`, uscc: USCC, regionCode: '430682', documentNumber: `罚〔2026〕${nth}号`, decidedOn },
     }));
-    await bed.send(penalties.slice(0, 2), market, ['submitHazardPenalties', 'HazardPenaltyInput']);
-    await bed.send([record(1, { uscc: USCC }), record(2)]);
+    await bed.submit('submitHazardPenalties', penalties.slice(0, 2));
+    await bed.submit('submitHazards', [record(1, { uscc: USCC }), record(2)]);
     expect((await signal('closingDownSignal { due openMajorHazards }')).closingDownSignal).toEqual({ due: false, openMajorHazards: 1 });
     expect(await found('closingDown: true')).toEqual([]);
-    await bed.send(penalties, market, ['submitHazardPenalties', 'HazardPenaltyInput']);
+    await bed.submit('submitHazardPenalties', penalties);
     expect((await signal('closingDownSignal { due penalties { documentNumber } }')).closingDownSignal.due).toBe(true);
     expect(await found('closingDown: true')).toEqual(['H-1']);
-    await bed.send([record(1, { uscc: USCC, revision: 2, status: 'CLOSED', closedOn: TODAY })]);
+    await bed.submit('submitHazards', [record(1, { uscc: USCC, revision: 2, status: 'CLOSED', closedOn: TODAY })]);
     expect((await signal('closingDownSignal { due openMajorHazards }')).closingDownSignal).toEqual({ due: false, openMajorHazards: 0 });
     expect(await found('closingDown: true')).toEqual([]);
     expect(await bed.run('{ hazards(filter: { closingDown: true }) { totalCount } }')).toFailWith('AUTHENTICATION_REQUIRED');
@@ -35,17 +35,14 @@ describe('what the law makes of it', () => {
 
   test('a principal MUST have led a check in the last full quarter, in a high-risk field in the last full month', async () => {
     const lead = { leadDepartmentCode: '430682-MARKET_SUPERVISION' };
-    await bed.send([
+    await bed.submit('submitHazards', [
       record('lift', { uscc: USCC }),
       record('mine', { uscc: USCC, domain: 'MINING', ...lead }),
       record('new', { uscc: USCC, foundOn: '2026-06-01', originalDueOn: '2026-07-01' }),
     ]);
     expect(await found('principalCheckMissed: true')).toEqual(['H-lift', 'H-mine']);
     const check = (checkedOn: string) =>
-      bed.send([{ sourceId: checkedOn, uscc: USCC, regionCode: '430682', checkedOn }], market, [
-        'submitPrincipalChecks',
-        'PrincipalCheckInput',
-      ]);
+      bed.submit('submitPrincipalChecks', [{ sourceId: checkedOn, uscc: USCC, regionCode: '430682', checkedOn }]);
     await check('2026-04-01');
     expect(await found('principalCheckMissed: true')).toEqual(['H-lift', 'H-mine']);
     await check('2026-03-31');
@@ -57,19 +54,16 @@ describe('what the law makes of it', () => {
   });
 
   test('a state beyond REPORTED MUST be submitted by the competent department or 安委会, and in order', async () => {
-    const { data } = await bed.send(
-      [
-        record(1, { domain: 'FIRE' }),
-        record(2, { status: 'REPORTED', domain: 'FIRE' }),
-        record(3, { status: 'CLOSED' }),
-        record(4, { foundOn: '2026-06-16', originalDueOn: '2026-07-01' }),
-        record(5, { originalDueOn: null }),
-        record(6, { grade: 'SEVERE_EQUIPMENT', domain: 'CHEMICALS' }),
-        record(7, { criterionCode: 'ORDER57-25-1' }),
-        record(8, { dueOn: '2026-03-09' }),
-      ],
-      market,
-    );
+    const { data } = await bed.submit('submitHazards', [
+      record(1, { domain: 'FIRE' }),
+      record(2, { status: 'REPORTED', domain: 'FIRE' }),
+      record(3, { status: 'CLOSED' }),
+      record(4, { foundOn: '2026-06-16', originalDueOn: '2026-07-01' }),
+      record(5, { originalDueOn: null }),
+      record(6, { grade: 'SEVERE_EQUIPMENT', domain: 'CHEMICALS' }),
+      record(7, { criterionCode: 'ORDER57-25-1' }),
+      record(8, { dueOn: '2026-03-09' }),
+    ]);
     expect(data.receipt.accepted).toBe(1);
     expect(data.receipt.rejected.map(({ index, code }: { index: number; code: string }) => [index, code])).toEqual([
       ...[
@@ -87,14 +81,14 @@ describe('what the law makes of it', () => {
   });
 
   test('once a step was taken here, another system’s record MUST NOT replace it', async () => {
-    await bed.send([record(1)]);
-    expect(await bed.step('extendHazard', market, { number: 'H-1', dueOn: '2026-09-01', reason: '缺件' })).toFailWith(
+    await bed.submit('submitHazards', [record(1)]);
+    expect(await take(bed, 'extendHazard', { number: 'H-1', dueOn: '2026-09-01', reason: '缺件' }, market)).toFailWith(
       'HAZARD_EXTENSION_TOO_LATE',
     );
-    expect(await bed.step('escalateHazard', market, { number: 'H-1', to: 'LETTER', reason: '逾期' }, 'history { step }')).toMatchObject({
-      data: { hazard: { history: [{ step: 'RECORD' }, { step: 'ESCALATE' }] } },
+    expect(await take(bed, 'escalateHazard', { number: 'H-1', to: 'LETTER', reason: '逾期' }, market, 'history { step }')).toMatchObject({
+      data: { step: { history: [{ step: 'RECORD' }, { step: 'ESCALATE' }] } },
     });
-    const { data } = await bed.send([record(1, { revision: 2, status: 'CLOSED', closedOn: TODAY })]);
+    const { data } = await bed.submit('submitHazards', [record(1, { revision: 2, status: 'CLOSED', closedOn: TODAY })]);
     expect(data.receipt.rejected).toMatchObject([{ code: 'OWNED_BY_ANOTHER_SOURCE' }]);
   });
 });

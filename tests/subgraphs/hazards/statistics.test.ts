@@ -1,5 +1,5 @@
 import { as } from '../../support/callers';
-import { TODAY, committee, fire, hazardBed, market, record, type HazardBed } from './sample';
+import { TODAY, committee, fire, hazardBed, market, record } from './sample';
 
 interface Made {
   regionCode: string;
@@ -56,14 +56,16 @@ const FIGURES =
 const all = hazards(300);
 const SCOPE = { hazardDomains: ['SPECIAL_EQUIPMENT', 'FIRE'], industries: ['70', '2619'] };
 
+const bed = hazardBed();
+
 describe('figures of hazards', () => {
-  let bed: HazardBed;
   beforeAll(async () => {
-    bed = await hazardBed();
-    expect((await bed.send(all, { ...committee, region: '000000' })).data.receipt).toMatchObject({ accepted: 300, rejected: [] });
-    await bed.send([record('reported', { status: 'REPORTED' }), record('dismissed', { status: 'DISMISSED' })]);
+    expect((await bed.submit('submitHazards', all, { caller: { ...committee, region: '000000' } })).data.receipt).toMatchObject({
+      accepted: 300,
+      rejected: [],
+    });
+    await bed.submit('submitHazards', [record('reported', { status: 'REPORTED' }), record('dismissed', { status: 'DISMISSED' })]);
   });
-  afterAll(() => bed.stop());
 
   const statistics = async (asked: string, fields = FIGURES) =>
     (await bed.run(`{ hazardStatistics(${asked}) { key ${fields} } }`)).data.hazardStatistics as ({ key: string } & Record<
@@ -115,11 +117,11 @@ describe('figures of hazards', () => {
     const tally = (revision: number, inspections: number) => ({
       ...{ sourceId: 'i', revision, regionCode: '430682', month: '2024-05', departmentKind: 'MARKET_SUPERVISION', inspections },
     });
-    await bed.send([tally(1, 1_000)], market, ['submitInspectionTallies', 'InspectionTallyInput']);
-    await bed.send([tally(2, 2_000)], market, ['submitInspectionTallies', 'InspectionTallyInput']);
+    await bed.submit('submitInspectionTallies', [tally(1, 1_000)]);
+    await bed.submit('submitInspectionTallies', [tally(2, 2_000)]);
     const cleared = { obstaclesRemoved: 1, ladderSitesCleared: 2, exitsCleared: 3, fireLanesCleared: 4 };
     const lifelines = [5, 6].map((month) => ({ sourceId: `l${month}`, regionCode: '430682', month: `2024-0${month}`, ...cleared }));
-    await bed.send(lifelines, fire, ['submitLifelineTallies', 'LifelineTallyInput']);
+    await bed.submit('submitLifelineTallies', lifelines, { caller: fire });
     const fields = 'inspections majorPerThousandInspections lifelineCounters { obstaclesRemoved fireLanesCleared }';
     const [found] = await statistics('region: "430600", groupBy: TOTAL, year: 2024', fields);
     const inspected = within('4306').filter(({ foundOn, channel }) => foundOn.startsWith('2024') && channel === 'INSPECTION').length;
@@ -131,7 +133,7 @@ describe('figures of hazards', () => {
   });
 
   test('an overview MUST count what is tagged with the matter, and what is of its fields and industries, once each', async () => {
-    await bed.send([
+    await bed.submit('submitHazards', [
       record('tag', { domain: 'MINING', matterCodes: ['M'], leadDepartmentCode: '430682-MARKET_SUPERVISION' }),
       record('both', { matterCodes: ['M'], industryCode: '7020' }),
       record('general', { matterCodes: ['M'], grade: 'GENERAL' }),
