@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import sql, { type Sql } from 'sql-template-tag';
-import { addDays, openContext, valuesOf, type Caller, type DepartmentKind } from '../../../subgraphs/kernel';
+import { PageArgs, addDays, openContext, valuesOf, type Caller, type DepartmentKind } from '../../../subgraphs/kernel';
 import { hazards } from '../../../subgraphs/hazards';
 import { Accident } from '../../../subgraphs/hazards/accident/accident';
 import { isEvaluationOverdue, isReportedUpward } from '../../../subgraphs/hazards/accident/accident.loaders';
 import { isEvaluationOverdueOn, isReportedUpwardInTime } from '../../../subgraphs/hazards/accident/accident.rules';
 import { AccidentGrade } from '../../../subgraphs/hazards/accident/vocabulary';
 import { Hazard } from '../../../subgraphs/hazards/hazard/hazard';
-import { isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.loaders';
+import { hazardPage, isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.loaders';
 import { isHidden, isOnTime, isOverdueOn } from '../../../subgraphs/hazards/hazard/hazard.rules';
 import { HazardStatus } from '../../../subgraphs/hazards/hazard/vocabulary';
 import { HazardPenalty } from '../../../subgraphs/hazards/signals/records';
 import type { MatterOverview } from '../../../subgraphs/hazards/references';
-import { ofThoseToClose } from '../../../subgraphs/hazards/signals/signals.loaders';
+import { closingDownSignal, ofThoseToClose } from '../../../subgraphs/hazards/signals/signals.loaders';
 import { reachesClosingDown } from '../../../subgraphs/hazards/signals/signals.rules';
 import { overviewFigures } from '../../../subgraphs/hazards/statistics/overview.loaders';
 import { hazardStatistics } from '../../../subgraphs/hazards/statistics/statistics.loaders';
@@ -119,6 +119,19 @@ describe('rules of hazards that stand in SQL as well', () => {
       sql: (today) => sql`true ${ofThoseToClose(today)}`,
       rule: ({ uscc }, today) => uscc !== null && reachesClosingDown(dates.get(uscc) ?? [], today),
     });
+  });
+
+  test('the list of hazards of those to be closed down MUST hold the open major hazards of the enterprises whose signal is due', async () => {
+    const officer = as.officer('EMERGENCY_MANAGEMENT', '430000');
+    const counts = new Set<number>();
+    for (const today of TODAYS) {
+      const context = contextOf(officer, today);
+      const listed = await (await hazardPage(context, { closingDown: true }, new PageArgs())).totalCount();
+      const signals = await Promise.all(usccs.map((uscc) => closingDownSignal(context, uscc)));
+      expect(listed).toBe(signals.reduce((sum, { due, openMajorHazards }) => sum + (due ? openMajorHazards : 0), 0));
+      counts.add(listed);
+    }
+    expect(counts.size).toBeGreaterThan(1);
   });
 
   test('the list MUST hold the evaluation of an accident overdue on the days on which it says so itself', () =>

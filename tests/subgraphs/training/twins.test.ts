@@ -8,16 +8,28 @@ import { Drill } from '../../../subgraphs/training/duty/drill';
 import { inStatus as dutiesInStatus } from '../../../subgraphs/training/duty/duty.loaders';
 import { dutyStatus } from '../../../subgraphs/training/duty/duty.rules';
 import { DutyActivity, DutyStatus, TrainingDuty } from '../../../subgraphs/training/duty/training-duty';
+import { mayOperate } from '../../../subgraphs/training/operator/operator.rules';
 import { Qualification, QualificationStanding, QualificationStatus } from '../../../subgraphs/training/qualification/qualification';
 import { inForce, inStatus } from '../../../subgraphs/training/qualification/qualification.loaders';
+import { itemsForKind } from '../../../subgraphs/training/qualification/item.rules';
 import { isInForce, statusOn } from '../../../subgraphs/training/qualification/qualification.rules';
 import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
-import { dayNear, sameInBoth, storeRandom } from '../../support/twins';
+import { TODAYS, dayNear, sameInBoth, storeRandom } from '../../support/twins';
+import { reader } from './sample';
+
+interface Listed {
+  qualifiedOperators: { totalCount: number; edges: { node: { personId: string } }[] };
+}
 
 const oneOf = (prefix: string, count: number) => fc.constantFrom(...Array.from({ length: count }, (_, at) => `${prefix}${at}`));
 const audience = fc.constantFrom<TrainingAudience>('PRINCIPAL', 'WELDER');
 const subject = oneOf('subject-', 60);
 const hours = fc.integer({ min: 1, max: 4 });
+
+const FORKLIFT = '5110';
+const USERS = ['user-0', 'user-1', 'user-2'];
+const OPERATORS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Equipment {
+  qualifiedOperators(first: 100) { totalCount edges { node { personId } } } } } }`;
 
 describe('rules of training that stand in SQL as well', () => {
   let test1: TestSubgraph;
@@ -27,6 +39,8 @@ describe('rules of training that stand in SQL as well', () => {
     const qualification = {
       standing: fc.oneof(fc.constant<QualificationStanding>('VALID'), fc.constantFrom(...valuesOf(QualificationStanding))),
       ...{ validUntil: dayNear(), renewBy: dayNear(90) },
+      ...{ itemId: fc.constantFrom(...itemsForKind(FORKLIFT), 'OTHER'), personId: oneOf('person-', 60) },
+      employerUscc: fc.option(fc.constantFrom(...USERS), { freq: 5 }),
     };
     await storeRandom(db, Qualification, fc.record(qualification));
     await storeRandom(db, TrainingCourse, fc.record({ audience, hours, heldOn: dayNear(60) }));
@@ -60,6 +74,31 @@ describe('rules of training that stand in SQL as well', () => {
   test('lists and counts MUST hold a qualification in force on the days on which its status is', async () => {
     const rule = (one: Qualification, today: string) => isInForce(statusOn(one, today));
     await sameInBoth(test1.subgraph.db, { entity: Qualification, sql: inForce, rule });
+  });
+
+  test('the operators of a device MUST be those of whom it says one by one that they may operate it', async () => {
+    const held = await rowsOf(Qualification);
+    const people = [...new Set(held.map(({ personId }) => personId))].sort();
+    const of = USERS.map((uscc) => ({
+      ...{ __typename: 'Equipment', code: uscc },
+      ...{ kind: { __typename: 'EquipmentKind', code: FORKLIFT }, user: { __typename: 'Enterprise', uscc } },
+    }));
+    for (const today of TODAYS) {
+      test1.now(`${today}T12:00:00+08:00`);
+      const { data } = await test1.run(OPERATORS, { caller: reader, variables: { of } });
+      const listed = data._entities.map(({ qualifiedOperators: { totalCount, edges } }: Listed) => {
+        expect(edges).toHaveLength(totalCount);
+        return [...new Set(edges.map(({ node }) => node.personId))].sort();
+      });
+      const allowed = USERS.map((user) =>
+        people.filter((person) => {
+          const own = held.filter(({ personId }) => personId === person);
+          return mayOperate(own, itemsForKind(FORKLIFT), user, today).allowed;
+        }),
+      );
+      expect(listed).toEqual(allowed);
+      expect(allowed.flat().length).toBeGreaterThan(0);
+    }
   });
 
   test.each(valuesOf<DutyStatus>(DutyStatus))('the list MUST find as %s the duties that say so themselves', async (status) => {
