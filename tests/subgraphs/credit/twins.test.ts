@@ -8,7 +8,7 @@ import { bars } from '../../../subgraphs/credit/ban/ban.rules';
 import { DishonestyListing, ListingStatus, SubjectKind } from '../../../subgraphs/credit/listing/listing';
 import { inStatus, isOnList } from '../../../subgraphs/credit/listing/listing.loaders';
 import { forAnyone, statusOn } from '../../../subgraphs/credit/listing/listing.rules';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { testBed } from '../../support/test-bed';
 import { dayNear, dayNearOrNull, sameInBoth, storeRandom } from '../../support/twins';
 
 /** Names of one to four characters, some of two code units, some alike in part. */
@@ -38,10 +38,9 @@ const industry = fc.constantFrom('3', '37', '371', '3770', '38', '3810');
 const person = fc.constantFrom(...Array.from({ length: 60 }, (_, at) => `person-${at}`));
 
 describe('rules of credit that stand in SQL as well', () => {
-  let test1: TestSubgraph;
+  const bed = testBed(credit);
   beforeAll(async () => {
-    test1 = await testSubgraph(credit);
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     await storeRandom(db, DishonestyListing, listing);
     const ban = fc.record({
       ...{ personId: person, kind: fc.constantFrom(...valuesOf(BanKind)), industryCode: fc.option(industry, { freq: 6 }) },
@@ -51,21 +50,20 @@ describe('rules of credit that stand in SQL as well', () => {
     const post = { personId: person, industryCode: fc.option(industry, { freq: 6 }), appointedOn: dayNear(30), endedOn: dayNearOrNull() };
     await storeRandom(db, PrincipalAppointment, fc.record(post));
   });
-  afterAll(() => test1.stop());
 
   test.each(valuesOf<ListingStatus>(ListingStatus))('the list MUST find as %s the listings that say so themselves', async (status) => {
     const moves = status === 'LISTED' || status === 'EXPIRED';
     const rule = (one: DishonestyListing, today: string) => statusOn(one, today) === status;
-    await sameInBoth(test1.subgraph.db, { entity: DishonestyListing, sql: (today) => inStatus(status, today), rule, moves });
+    await sameInBoth(bed.subgraph.db, { entity: DishonestyListing, sql: (today) => inStatus(status, today), rule, moves });
   });
 
   test('what is shown to anyone MUST be what is LISTED on the day', async () => {
     const rule = (one: DishonestyListing, today: string) => statusOn(one, today) === 'LISTED';
-    await sameInBoth(test1.subgraph.db, { entity: DishonestyListing, sql: isOnList, rule });
+    await sameInBoth(bed.subgraph.db, { entity: DishonestyListing, sql: isOnList, rule });
   });
 
   test('the feed MUST mask a person’s name as the fields of a listing do', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const rows = await db.query<DishonestyListing & { line: Pick<DishonestyListing, 'subjectName' | 'cause'> }>(
       sql`SELECT ${raw(db.columns(DishonestyListing))}, listing_line(dishonesty_listing)::json AS line FROM dishonesty_listing`,
     );
@@ -79,7 +77,7 @@ describe('rules of credit that stand in SQL as well', () => {
   });
 
   test('a principal in office MUST be found barred on the days on which one of the bans of the person bars it', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const bans = await db.query<PrincipalBan>(sql`SELECT ${raw(db.columns(PrincipalBan))} FROM principal_ban`);
     const isInOffice = ({ appointedOn, endedOn }: PrincipalAppointment, today: string) =>
       appointedOn <= today && (endedOn === null || today <= endedOn);

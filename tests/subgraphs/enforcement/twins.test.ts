@@ -15,21 +15,17 @@ import { Tip } from '../../../subgraphs/enforcement/tip/tip';
 import { TipStatus } from '../../../subgraphs/enforcement/tip/tip-terms';
 import { isOverdue as isTipOverdue } from '../../../subgraphs/enforcement/tip/tip.loaders';
 import { isOverdueOn as isTipOverdueOn } from '../../../subgraphs/enforcement/tip/tip.rules';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { testBed } from '../../support/test-bed';
 import { dayNear, dayNearOrNull, sameInBoth, storeRandom } from '../../support/twins';
 
 /** As many days as 5, 7, 15 and 30 working days take, with and without holidays between. */
 const WORKING_DAYS = [7, 9, 15, 17, 21, 23, 29, 31, 42, 45, 50];
 
 describe('rules of enforcement that stand in SQL as well', () => {
-  let test1: TestSubgraph;
-  beforeAll(async () => {
-    test1 = await testSubgraph(enforcement);
-  });
-  afterAll(() => test1.stop());
+  const bed = testBed(enforcement);
 
   test('the list MUST hold a tip overdue on the days on which it says so itself', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const row = fc.record({
       status: fc.constantFrom(...valuesOf(TipStatus)),
       receivedOn: dayNear(...WORKING_DAYS),
@@ -43,7 +39,7 @@ describe('rules of enforcement that stand in SQL as well', () => {
   });
 
   test('the list MUST hold a case overdue on the days on which it says so itself', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const row = fc.record({
       status: fc.oneof(fc.constant<CaseStatus>('LEAD'), fc.constantFrom(...valuesOf(CaseStatus))),
       leadReceivedOn: dayNear(...WORKING_DAYS),
@@ -56,7 +52,7 @@ describe('rules of enforcement that stand in SQL as well', () => {
   });
 
   test('lists and counts MUST hold a penalty public on the days on which it says so itself', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const row = fc.record({
       publishedOn: dayNearOrNull(30),
       publicUntil: dayNearOrNull(),
@@ -69,7 +65,7 @@ describe('rules of enforcement that stand in SQL as well', () => {
   });
 
   test('the list MUST hold a notice overdue on the days on which it says so itself', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     await storeRandom(db, SupervisoryNotice, fc.record({ dueOn: dayNearOrNull(), repliedOn: fc.option(dayNear(), { freq: 2 }) }));
     await sameInBoth(db, { entity: SupervisoryNotice, sql: isNoticeOverdue, rule: isNoticeOverdueOn });
   });

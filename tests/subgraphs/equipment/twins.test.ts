@@ -9,31 +9,27 @@ import { isOverdue } from '../../../subgraphs/equipment/device/equipment.rules';
 import { EquipmentOrder, EquipmentOrderStatus } from '../../../subgraphs/equipment/oversight/equipment-order';
 import { isOrderOverdue } from '../../../subgraphs/equipment/oversight/oversight.loaders';
 import { orderOverdue } from '../../../subgraphs/equipment/oversight/oversight.rules';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { testBed } from '../../support/test-bed';
 import { dayNear, dayNearOrNull, sameInBoth, storeRandom } from '../../support/twins';
 
 describe('rules of equipment that stand in SQL as well', () => {
-  let test1: TestSubgraph;
-  beforeAll(async () => {
-    test1 = await testSubgraph(equipment);
-  });
-  afterAll(() => test1.stop());
+  const bed = testBed(equipment);
 
   test('lists and counts MUST hold a device overdue on the days on which it says so itself', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const row = fc.record({ status: fc.constantFrom(...valuesOf(EquipmentStatus)), nextInspectionDue: dayNearOrNull() });
     await storeRandom(db, Equipment, row);
     await sameInBoth(db, { entity: Equipment, sql: isInspectionOverdue, rule: isOverdue });
   });
 
   test('counts MUST hold a gas cylinder overdue on the days on which it says so itself', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     await storeRandom(db, GasCylinder, fc.record({ status: fc.constantFrom(...valuesOf(CylinderStatus)), nextInspectionDue: dayNear() }));
     await sameInBoth(db, { entity: GasCylinder, sql: isInspectionOverdue, rule: isCylinderOverdue });
   });
 
   test('the list MUST hold an order overdue on the days on which it says so itself', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const row = fc.record({
       status: fc.constantFrom(...valuesOf(EquipmentOrderStatus)),
       rectifyBy: dayNear(),

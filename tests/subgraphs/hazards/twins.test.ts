@@ -18,7 +18,7 @@ import { overviewFigures } from '../../../subgraphs/hazards/statistics/overview.
 import { hazardStatistics } from '../../../subgraphs/hazards/statistics/statistics.loaders';
 import { as, callOf } from '../../support/callers';
 import { TEST_SETTINGS } from '../../support/settings';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { testBed } from '../../support/test-bed';
 import { TODAYS, dayNear, dayNearOrNull, sameInBoth, store, storeRandom } from '../../support/twins';
 
 const PLACE = '430682';
@@ -65,11 +65,10 @@ const accident = fc
   }));
 
 describe('rules of hazards that stand in SQL as well', () => {
-  let test1: TestSubgraph;
+  const bed = testBed(hazards);
   let rows: Hazard[];
   beforeAll(async () => {
-    test1 = await testSubgraph(hazards);
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     await storeRandom(db, Hazard, hazard);
     rows = await db.read<Hazard>(`SELECT ${db.columns(Hazard)} FROM hazard`);
     const dates = fc
@@ -78,13 +77,12 @@ describe('rules of hazards that stand in SQL as well', () => {
     await store(db, HazardPenalty, dates);
     await storeRandom(db, Accident, accident);
   });
-  afterAll(() => test1.stop());
 
   const contextOf = (caller: Caller, today: string) =>
-    openContext(callOf(caller), test1.subgraph.db, TEST_SETTINGS, new Date(`${today}T12:00:00+08:00`));
+    openContext(callOf(caller), bed.subgraph.db, TEST_SETTINGS, new Date(`${today}T12:00:00+08:00`));
 
   test('the list MUST hold a hazard overdue on the days on which it says so itself', () =>
-    sameInBoth(test1.subgraph.db, { entity: Hazard, sql: isOverdue, rule: isOverdueOn }));
+    sameInBoth(bed.subgraph.db, { entity: Hazard, sql: isOverdue, rule: isOverdueOn }));
 
   test('figures MUST count as overdue the hazards that say so themselves, and as on time those that were', async () => {
     const overviewOf: MatterOverview = { matterCode: 'M', regionCode: '430000', scope: { hazardDomains: ['FIRE'], industries: [] } };
@@ -106,15 +104,15 @@ describe('rules of hazards that stand in SQL as well', () => {
   test.each(kinds)('what is hidden from an officer of %s in a step MUST be what lists hide, in the officer’s region', (kind) => {
     const caller = as.officer(kind, '430000');
     const shown = (today: string): Sql => sql`true ${visible(contextOf(caller, today))}`;
-    return sameInBoth(test1.subgraph.db, { entity: Hazard, sql: shown, rule: (one) => !isHidden(one, caller), moves: false });
+    return sameInBoth(bed.subgraph.db, { entity: Hazard, sql: shown, rule: (one) => !isHidden(one, caller), moves: false });
   });
 
   test('the list MUST find hazards of those to be closed down on the days on which the signal of the enterprise is due', async () => {
-    const all = await test1.subgraph.db.read<HazardPenalty>(
-      `SELECT ${test1.subgraph.db.columns(HazardPenalty)} FROM hazard_penalty ORDER BY decided_on`,
+    const all = await bed.subgraph.db.read<HazardPenalty>(
+      `SELECT ${bed.subgraph.db.columns(HazardPenalty)} FROM hazard_penalty ORDER BY decided_on`,
     );
     const dates = new Map(usccs.map((uscc) => [uscc, all.filter((each) => each.uscc === uscc).map(({ decidedOn }) => decidedOn)]));
-    await sameInBoth(test1.subgraph.db, {
+    await sameInBoth(bed.subgraph.db, {
       entity: Hazard,
       sql: (today) => sql`true ${ofThoseToClose(today)}`,
       rule: ({ uscc }, today) => uscc !== null && reachesClosingDown(dates.get(uscc) ?? [], today),
@@ -135,7 +133,7 @@ describe('rules of hazards that stand in SQL as well', () => {
   });
 
   test('the list MUST hold the evaluation of an accident overdue on the days on which it says so itself', () =>
-    sameInBoth(test1.subgraph.db, {
+    sameInBoth(bed.subgraph.db, {
       entity: Accident,
       sql: isEvaluationOverdue,
       rule: ({ closedOn, evaluatedOn }, today) => isEvaluationOverdueOn(closedOn, evaluatedOn, today),
@@ -143,7 +141,7 @@ describe('rules of hazards that stand in SQL as well', () => {
 
   test.each([true, false])('the list MUST find the accidents that say they were reported upward in time: %s', (inTime) => {
     const now = (today: string) => new Date(`${today}T12:00:00+08:00`);
-    return sameInBoth(test1.subgraph.db, {
+    return sameInBoth(bed.subgraph.db, {
       entity: Accident,
       sql: (today) => isReportedUpward(inTime, { today, now: now(today) }),
       rule: (one, today) => isReportedUpwardInTime(one, one.grade, now(today)) === inTime,

@@ -4,18 +4,14 @@ import { matters } from '../../../subgraphs/matters';
 import { AssignedItem, AssignedItemStatus } from '../../../subgraphs/matters/work/assigned-item';
 import { isOverdue } from '../../../subgraphs/matters/work/work.loaders';
 import { isOverdue as isItemOverdue } from '../../../subgraphs/matters/work/work.rules';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { testBed } from '../../support/test-bed';
 import { dayNear, sameInBoth, storeRandom } from '../../support/twins';
 
 describe('rules of matters that stand in SQL as well', () => {
-  let test1: TestSubgraph;
-  beforeAll(async () => {
-    test1 = await testSubgraph(matters);
-  });
-  afterAll(() => test1.stop());
+  const bed = testBed(matters);
 
   test('the list MUST hold an assigned item overdue on the days on which it says so itself', async () => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const row = fc.record({ status: fc.constantFrom(...valuesOf(AssignedItemStatus)), dueOn: dayNear() });
     await storeRandom(db, AssignedItem, row);
     await sameInBoth(db, { entity: AssignedItem, sql: isOverdue, rule: isItemOverdue });

@@ -13,7 +13,7 @@ import { Qualification, QualificationStanding, QualificationStatus } from '../..
 import { inForce, inStatus } from '../../../subgraphs/training/qualification/qualification.loaders';
 import { itemsForKind } from '../../../subgraphs/training/qualification/item.rules';
 import { isInForce, statusOn } from '../../../subgraphs/training/qualification/qualification.rules';
-import { testSubgraph, type TestSubgraph } from '../../support/subgraph';
+import { testBed } from '../../support/test-bed';
 import { TODAYS, dayNear, sameInBoth, storeRandom } from '../../support/twins';
 import { reader } from './sample';
 
@@ -32,10 +32,9 @@ const OPERATORS = `query ($of: [_Any!]!) { _entities(representations: $of) { ...
   qualifiedOperators(first: 100) { totalCount edges { node { personId } } } } } }`;
 
 describe('rules of training that stand in SQL as well', () => {
-  let test1: TestSubgraph;
+  const bed = testBed(training);
   beforeAll(async () => {
-    test1 = await testSubgraph(training);
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     const qualification = {
       standing: fc.oneof(fc.constant<QualificationStanding>('VALID'), fc.constantFrom(...valuesOf(QualificationStanding))),
       ...{ validUntil: dayNear(), renewBy: dayNear(90) },
@@ -55,10 +54,9 @@ describe('rules of training that stand in SQL as well', () => {
     };
     await storeRandom(db, TrainingDuty, fc.record(duty));
   });
-  afterAll(() => test1.stop());
 
   const rowsOf = <Row extends object>(entity: EntityClass<Row>): Promise<Row[]> => {
-    const { db } = test1.subgraph;
+    const { db } = bed.subgraph;
     return db.query<Row>(sql`SELECT ${raw(db.columns(entity))} FROM ${raw(db.dataSource.getMetadata(entity).tableName)}`);
   };
 
@@ -67,13 +65,13 @@ describe('rules of training that stand in SQL as well', () => {
     async (status) => {
       const moves = status === 'VALID' || status === 'RENEWAL_DUE' || status === 'EXPIRED';
       const rule = (one: Qualification, today: string) => statusOn(one, today) === status;
-      await sameInBoth(test1.subgraph.db, { entity: Qualification, sql: (today) => inStatus(status, today), rule, moves });
+      await sameInBoth(bed.subgraph.db, { entity: Qualification, sql: (today) => inStatus(status, today), rule, moves });
     },
   );
 
   test('lists and counts MUST hold a qualification in force on the days on which its status is', async () => {
     const rule = (one: Qualification, today: string) => isInForce(statusOn(one, today));
-    await sameInBoth(test1.subgraph.db, { entity: Qualification, sql: inForce, rule });
+    await sameInBoth(bed.subgraph.db, { entity: Qualification, sql: inForce, rule });
   });
 
   test('the operators of a device MUST be those of whom it says one by one that they may operate it', async () => {
@@ -84,8 +82,8 @@ describe('rules of training that stand in SQL as well', () => {
       ...{ kind: { __typename: 'EquipmentKind', code: FORKLIFT }, user: { __typename: 'Enterprise', uscc } },
     }));
     for (const today of TODAYS) {
-      test1.now(`${today}T12:00:00+08:00`);
-      const { data } = await test1.run(OPERATORS, { caller: reader, variables: { of } });
+      bed.now(`${today}T12:00:00+08:00`);
+      const { data } = await bed.run(OPERATORS, { caller: reader, variables: { of } });
       const listed = data._entities.map(({ qualifiedOperators: { totalCount, edges } }: Listed) => {
         expect(edges).toHaveLength(totalCount);
         return [...new Set(edges.map(({ node }) => node.personId))].sort();
@@ -119,6 +117,6 @@ describe('rules of training that stand in SQL as well', () => {
         .sort();
       return dutyStatus(duty, first, today) === status;
     };
-    await sameInBoth(test1.subgraph.db, { entity: TrainingDuty, sql: (today) => dutiesInStatus(status, today), rule });
+    await sameInBoth(bed.subgraph.db, { entity: TrainingDuty, sql: (today) => dutiesInStatus(status, today), rule });
   });
 });
