@@ -16,7 +16,7 @@ export function buildDocs(): Record<string, string> {
       'Errors',
       'Every error of an answer carries one of these codes in `extensions.code`, both sentences in `extensions.zh` and `extensions.en`, and, where a value was at fault, `extensions.field` and `extensions.got`.',
       ['Code', 'English', '中文'],
-      errors.map(({ code, en, zh }) => [`\`${code}\``, en, zh]),
+      errors.map(({ code, en, zh }) => [`\`${code}\``, plain(en), plain(zh)]),
     ),
     'configuration.md': document(
       'Configuration',
@@ -25,6 +25,11 @@ export function buildDocs(): Record<string, string> {
       settings.map(({ name, fallback, meaning }) => [`\`${name}\``, fallback === '' ? '–' : `\`${fallback}\``, meaning]),
     ),
   };
+}
+
+/** A sentence without what each of its details is. */
+function plain(sentence: string): string {
+  return sentence.replace(/\{(\w+):\w+\}/g, '{$1}');
 }
 
 function document(title: string, introduction: string, head: string[], rows: string[][]): string {

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { catalogued, declareError, toClientError, type Log } from '../subgraphs/kernel';
+import { alike, catalogued, declareError, toClientError, type Log } from '../subgraphs/kernel';
 
 /** The codes that the server gives to requests that are no good GraphQL, each with both sentences. */
 const REQUEST_ERRORS = new Map(
   [
-    declareError('GRAPHQL_PARSE_FAILED', '查询文本有语法错误：{reason}', 'The query cannot be parsed: {reason}'),
-    declareError('GRAPHQL_VALIDATION_FAILED', '查询不符合架构：{reason}', 'The query does not fit the schema: {reason}'),
-    declareError('BAD_USER_INPUT', '变量不符合架构：{reason}', 'The variables do not fit the schema: {reason}'),
-    declareError('BAD_REQUEST', '请求不符合 GraphQL over HTTP：{reason}', 'The request is no GraphQL over HTTP: {reason}'),
-    declareError('OPERATION_RESOLUTION_FAILURE', '无法确定要执行的操作：{reason}', 'It is not clear which operation to run: {reason}'),
+    declareError('GRAPHQL_PARSE_FAILED', '查询文本有语法错误：{reason:words}', 'The query cannot be parsed: {reason:words}'),
+    declareError('GRAPHQL_VALIDATION_FAILED', '查询不符合架构：{reason:words}', 'The query does not fit the schema: {reason:words}'),
+    declareError('BAD_USER_INPUT', '变量不符合架构：{reason:words}', 'The variables do not fit the schema: {reason:words}'),
+    declareError('BAD_REQUEST', '请求不符合 GraphQL over HTTP：{reason:words}', 'The request is no GraphQL over HTTP: {reason:words}'),
+    declareError(
+      'OPERATION_RESOLUTION_FAILURE',
+      '无法确定要执行的操作：{reason:words}',
+      'It is not clear which operation to run: {reason:words}',
+    ),
   ].map((make) => [make().code, make] as const),
 );
 
@@ -25,7 +29,7 @@ export function answerError(formatted: GraphQLFormattedError, error: unknown, lo
     const { stacktrace: _, exception: __, ...said } = extensions;
     return { message: formatted.message, ...place, extensions: said };
   }
-  const request = REQUEST_ERRORS.get(code)?.({ reason: formatted.message });
+  const request = REQUEST_ERRORS.get(code)?.({ reason: alike(formatted.message) });
   if (request) return { message: request.message, ...place, extensions: request.extensions };
   const { message, extensions: masked } = toClientError(causeOf(error), randomUUID(), log).toJSON();
   return { message, ...place, extensions: masked };

@@ -14,6 +14,7 @@ import {
   DepartmentKind,
   PUBLIC_CALLER,
   TokenInvalid,
+  alike,
   catalogued,
   declareError,
   developmentKeys,
@@ -41,7 +42,10 @@ export function createIdentify(settings: TokenSettings): Identify {
   return async (authorization) => {
     if (authorization === undefined) return PUBLIC_CALLER;
     const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
-    if (!token) throw TokenInvalid({ reason: 'the header must be "Authorization: Bearer <token>"' });
+    if (!token)
+      throw TokenInvalid({
+        reason: { zh: '请求头应为 “Authorization: Bearer <令牌>”', en: 'the header must be "Authorization: Bearer <token>"' },
+      });
     const known = verified.get(token);
     if (known && known.until > Date.now()) return known.caller;
     const payload = await verify(token);
@@ -63,7 +67,7 @@ function createVerify(settings: TokenSettings): (token: string) => Promise<JWTPa
       clockTolerance: CLOCK_SKEW_SECONDS,
       requiredClaims: ['sub', 'exp'],
     }).catch((error: Error) => {
-      throw catalogued(error) ?? TokenInvalid({ reason: error.message });
+      throw catalogued(error) ?? TokenInvalid({ reason: alike(error.message) });
     });
     return payload;
   };
@@ -71,8 +75,17 @@ function createVerify(settings: TokenSettings): (token: string) => Promise<JWTPa
 
 function callerOf({ sub, department, departmentCode, region, scope }: JWTPayload): Caller {
   const kind = valuesOf(DepartmentKind).find((each) => each === department);
-  if (!kind) throw TokenInvalid({ reason: `department is no DepartmentKind: ${String(department)}` });
-  if (typeof region !== 'string' || !isRegionCode(region)) throw TokenInvalid({ reason: `region is no division code: ${String(region)}` });
+  if (!kind)
+    throw TokenInvalid({
+      reason: {
+        zh: `department 不是 DepartmentKind 的值：${String(department)}`,
+        en: `department is no DepartmentKind: ${String(department)}`,
+      },
+    });
+  if (typeof region !== 'string' || !isRegionCode(region))
+    throw TokenInvalid({
+      reason: { zh: `region 不是行政区划代码：${String(region)}`, en: `region is no division code: ${String(region)}` },
+    });
   return {
     subject: sub ?? null,
     department: kind,

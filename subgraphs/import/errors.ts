@@ -15,8 +15,8 @@ export const ColumnsDiffer = declareError(
 );
 export const JsonBroken = declareError(
   'JSON_BROKEN',
-  '本行应为一个 JSON 对象：{reason}。',
-  'The line must be one JSON object, but: {reason}.',
+  '本行应为一个 JSON 对象：{reason:words}。',
+  'The line must be one JSON object, but: {reason:words}.',
 );
 export const LineTooLong = declareError('LINE_TOO_LONG', '一行不得超过 {max} 个字符。', 'A line may have {max} characters at most.');
 export const TextUndecodable = declareError(

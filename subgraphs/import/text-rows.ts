@@ -1,3 +1,4 @@
+import { alike } from '../kernel';
 import { readHeader, refusedRow, rowOf, type Column, type SourceRow } from './columns';
 import { CsvQuotesBroken, DigitsLost, JsonBroken, LineTooLong, TextUndecodable, WrongUse } from './errors';
 
@@ -132,9 +133,9 @@ function jsonRow(line: number, text: string): SourceRow {
   try {
     record = JSON.parse(text);
   } catch (error) {
-    return refusedRow(line, text, JsonBroken({ reason: (error as Error).message }));
+    return refusedRow(line, text, JsonBroken({ reason: alike((error as Error).message) }));
   }
-  if (!isRecord(record)) return refusedRow(line, text, JsonBroken({ reason: 'it is of another type' }));
+  if (!isRecord(record)) return refusedRow(line, text, JsonBroken({ reason: { zh: '类型不符', en: 'it is of another type' } }));
   const long = Object.entries(record).find(([, value]) => typeof value === 'number' && Math.abs(value) >= EXACT_BELOW);
   return { line, record, refusal: long ? DigitsLost({ field: long[0], got: long[1] }) : null, raw: long ? text : record };
 }

@@ -60,14 +60,14 @@ export function signCall(call: Call, body: string, key: Uint8Array): Promise<str
 
 /** Reads the call that a gateway has signed for this body; throws CALLER_UNSIGNED for anything else. */
 export async function verifyCall(header: unknown, body: string, key: Uint8Array): Promise<Call> {
-  if (typeof header !== 'string' || header === '') throw CallerUnsigned({ reason: 'no signature' });
+  if (typeof header !== 'string' || header === '') throw CallerUnsigned({ reason: { zh: '没有签名', en: 'there is no signature' } });
   const payload = await jwtVerify(header, key, { algorithms: ['HS256'], requiredClaims: ['exp'] }).then(
     (verified) => verified.payload,
     () => {
-      throw CallerUnsigned({ reason: 'the signature is wrong or too old' });
+      throw CallerUnsigned({ reason: { zh: '签名有误或已过期', en: 'the signature is wrong or too old' } });
     },
   );
-  if (payload.body !== digest(body)) throw CallerUnsigned({ reason: 'it was signed for another body' });
+  if (payload.body !== digest(body)) throw CallerUnsigned({ reason: { zh: '签名与请求内容不符', en: 'it was signed for another body' } });
   return payload.call as Call;
 }
 
@@ -81,7 +81,8 @@ export class UsedSignatures {
     if (Date.now() - this.since > LIFETIME_SECONDS * 1000) {
       [this.before, this.current, this.since] = [this.current, new Set(), Date.now()];
     }
-    if (this.current.has(signature) || this.before.has(signature)) throw CallerUnsigned({ reason: 'the signature was used before' });
+    if (this.current.has(signature) || this.before.has(signature))
+      throw CallerUnsigned({ reason: { zh: '签名已用过', en: 'the signature was used before' } });
     this.current.add(signature);
   }
 }

@@ -53,8 +53,8 @@ export const TextInvalid = declareError(
 );
 export const FieldInvalid = declareError(
   'FIELD_INVALID',
-  '{field} 应形如 {shape}，收到：{got}。',
-  '{field} must look like {shape}, but got: {got}.',
+  '{field} 应形如 {shape:words}，收到：{got}。',
+  '{field} must look like {shape:words}, but got: {got}.',
 );
 export const TextTooShort = declareError(
   'TEXT_TOO_SHORT',
@@ -101,19 +101,19 @@ export const DuplicateInBatch = declareError(
 );
 export const ReferenceUnknown = declareError(
   'REFERENCE_UNKNOWN',
-  '{field} 指向不存在的 {target}，收到：{got}。',
-  '{field} names no known {target}, but got: {got}.',
+  '{field} 指向不存在的 {target:words}，收到：{got}。',
+  '{field} names no known {target:words}, but got: {got}.',
 );
 
 export const NotFound = declareError(
   'NOT_FOUND',
-  '{field} 没有对应的{term}，收到：{got}。',
-  '{field} names no {term} that is known, but got: {got}.',
+  '{field} 没有对应的{term:words}，收到：{got}。',
+  '{field} names no {term:words} that is known, but got: {got}.',
 );
 export const StepNotAllowed = declareError(
   'STEP_NOT_ALLOWED',
-  '{key} 处于 {status}，不能进行 {step}；可行：{allowed}。',
-  '{key} is {status}: {step} is not possible; these are: {allowed}.',
+  '{key} 处于 {status:words}，不能进行 {step}；可行：{allowed}。',
+  '{key} is {status:words}: {step} is not possible; these are: {allowed}.',
 );
 
 // ── who may ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -130,24 +130,24 @@ export const OutsideRegion = declareError(
 );
 export const SourceNotYours = declareError(
   'SOURCE_NOT_YOURS',
-  '来源 {got} 只能由 {owner} 使用。',
-  'The source {got} may be used by {owner} only.',
+  '来源 {got} 只能由 {owner:DepartmentKind} 使用。',
+  'The source {got} may be used by {owner:DepartmentKind} only.',
 );
 export const SharingDenied = declareError(
   'SHARING_DENIED',
-  '{field} 的共享级别为 {level}（提供部门：{owner}），您不可见：{reasonZh}。',
-  '{field} is shared as {level} (owner: {owner}); it is not for you: {reason}.',
+  '{field} 的共享级别为 {level:SharingLevel}（提供部门：{owner:DepartmentKind}），您不可见：{reason:words}。',
+  '{field} is shared as {level:SharingLevel} (owner: {owner:DepartmentKind}); it is not for you: {reason:words}.',
 );
 export const AuditUnavailable = declareError(
   'AUDIT_UNAVAILABLE',
   '审计记录无法写入，{field} 暂不提供。',
   'The audit record cannot be written, so {field} is withheld for now.',
 );
-export const TokenInvalid = declareError('TOKEN_INVALID', '令牌无效：{reason}。', 'The token is not valid: {reason}.');
+export const TokenInvalid = declareError('TOKEN_INVALID', '令牌无效：{reason:words}。', 'The token is not valid: {reason:words}.');
 export const CallerUnsigned = declareError(
   'CALLER_UNSIGNED',
-  '子图只接受网关签名的请求：{reason}。',
-  'A subgraph answers only requests that the gateway has signed: {reason}.',
+  '子图只接受网关签名的请求：{reason:words}。',
+  'A subgraph answers only requests that the gateway has signed: {reason:words}.',
 );
 
 export const RateLimited = declareError(

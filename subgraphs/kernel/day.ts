@@ -2,8 +2,8 @@ import { declareError } from './errors';
 
 export const DateOutOfRange = declareError(
   'DATE_OUT_OF_RANGE',
-  '{field} 应{range}，收到：{got}。',
-  '{field} must lie {range}, but got: {got}.',
+  '{field} 应{range:words}，收到：{got}。',
+  '{field} must lie {range:words}, but got: {got}.',
 );
 
 /** The first and the last day that a date may be; either may be open. */

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { termsIn } from './vocabulary';
 
 /** One entry of the error catalogue: docs/errors.md is printed from these. */
 export interface ErrorEntry {
@@ -15,13 +16,12 @@ export interface Words {
   code?: string;
 }
 
-/** The details that are words. All others are values: what was sent, codes, numbers, days. */
-export const WORD_DETAILS = ['range', 'term'] as const;
-type WordDetail = (typeof WORD_DETAILS)[number];
-const wordDetails: ReadonlySet<string> = new Set(WORD_DETAILS);
-
 /** What an error says about itself: the values its sentence names. `field` and `got` are always those of the caller. */
-export type ErrorDetails = Record<string, unknown> & { field?: string; got?: unknown } & { [Name in WordDetail]?: Words };
+export type ErrorDetails = Record<string, unknown> & { field?: string; got?: unknown };
+
+type SlotsOf<Sentence> = Sentence extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotsOf<Rest> : never;
+/** The details that a sentence marks as words. */
+type WordsIn<Sentence> = { [Slot in SlotsOf<Sentence> as Slot extends `${infer Name}:words` ? Name : never]: Words };
 
 /** Every error that a client can receive. Anything else is masked as INTERNAL_SERVER_ERROR. */
 export const catalogue = new Map<string, ErrorEntry>();
@@ -50,11 +50,15 @@ export class CatalogueError extends GraphQLError {
   }
 }
 
-/** Declares an error once; the function returned makes one to throw. `{name}` in a sentence stands for a detail. */
-export function declareError(code: string, zh: string, en: string) {
+/**
+ * Declares an error once; the function returned makes one to throw. In a sentence `{got}` stands for a value, which is the
+ * same in both languages, `{shape:words}` for a detail that is Words, and `{status:CaseStatus}` for a value of that
+ * enumeration (or several, joined by commas), which is shown by its official term.
+ */
+export function declareError<const En extends string>(code: string, zh: string, en: En) {
   const entry = { code, zh, en };
   catalogue.set(code, entry);
-  return (details: ErrorDetails = {}) => new CatalogueError(entry, details);
+  return (details?: ErrorDetails & WordsIn<En>) => new CatalogueError(entry, details ?? {});
 }
 
 /** The catalogue error behind an error that graphql-js or a server has wrapped, if there is one. */
@@ -72,30 +76,26 @@ export function alike(text: string): Words {
   return { zh: text, en: text };
 }
 
-/** Several words as one enumeration. */
-export function listed(words: readonly Words[]): Words {
-  const codes = words.map(({ code, en }) => code ?? en).join(', ');
-  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', '), code: codes };
-}
-
 type Language = 'zh' | 'en';
 const NOTHING = { zh: '无', en: 'nothing' };
 
 function fill(sentence: string, details: ErrorDetails, language: Language): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return sentence.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, kind: string | undefined) => {
     const detail = details[name];
-    return shown(isWords(name, detail) ? detail[language] : detail, language);
+    if (kind === undefined) return shown(detail, language);
+    if (isWords(detail)) return detail[language];
+    return detail === null || detail === undefined ? NOTHING[language] : termsIn(kind, String(detail))[language];
   });
 }
 
-function isWords(name: string, detail: unknown): detail is Words {
-  return wordDetails.has(name) && detail !== undefined;
+function isWords(detail: unknown): detail is Words {
+  return typeof detail === 'object' && detail !== null && 'zh' in detail && 'en' in detail;
 }
 
 /** The details as programs read them: of words the value that they stand for, or else the English ones. */
 function valuesIn(details: ErrorDetails): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(details).map(([name, detail]) => [name, isWords(name, detail) ? (detail.code ?? detail.en) : detail]),
+    Object.entries(details).map(([name, detail]) => [name, name !== 'got' && isWords(detail) ? (detail.code ?? detail.en) : detail]),
   );
 }
 

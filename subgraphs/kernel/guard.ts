@@ -78,7 +78,7 @@ export function answerDenied(data: unknown, { denied }: Guarded): CatalogueError
     const place = `${coordinate} ${path.join('.')}`;
     if ((conditional && placed === 0) || told.has(place)) return [];
     told.add(place);
-    const details = { field: coordinate, level: rule.level, owner: rule.owner ?? '–', reason: reason.en, reasonZh: reason.zh };
+    const details = { field: coordinate, level: rule.level, owner: rule.owner ?? '–', reason };
     return SharingDenied(details).at(path);
   });
 }

@@ -12,7 +12,7 @@ import {
   UsccInvalid,
   YuanInvalid,
 } from './catalogue';
-import { type CatalogueError, type ErrorDetails } from './errors';
+import { type CatalogueError, type ErrorDetails, type Words } from './errors';
 import { hasUsccChecks } from './identifiers';
 import { isRegionCode } from './region-code';
 import { isDate, isDateTime, isYuan } from './scalars';
@@ -169,7 +169,7 @@ export function identifier(
 }
 
 /** An identifier that has no error of its own: the sentence shows its shape. */
-export function shaped(holds: (value: string) => boolean, shape: string, normal?: (value: string) => string): Reader<string> {
+export function shaped(holds: (value: string) => boolean, shape: Words, normal?: (value: string) => string): Reader<string> {
   return identifier(holds, (details) => FieldInvalid({ ...details, shape }), normal);
 }
 
@@ -182,6 +182,6 @@ export const uscc = identifier(hasUsccChecks, UsccInvalid);
 /** The digits of an industry code of GB/T 4754-2017; the letter of its section may be sent and is dropped. */
 export const industry = shaped(
   (code) => /^\d{2,4}$/.test(code),
-  'C3770, 3770 or 37 (GB/T 4754-2017)',
+  { zh: 'C3770、3770 或 37 (GB/T 4754-2017)', en: 'C3770, 3770 or 37 (GB/T 4754-2017)' },
   (code) => code.replace(/^[A-T]/, ''),
 );

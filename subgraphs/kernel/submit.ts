@@ -51,7 +51,8 @@ export async function submit(
 ): Promise<SubmissionReceipt> {
   requireScope(context.caller, `write:${submission.subgraph}`);
   const source = text(64).parse(sent, 'source');
-  if (source.includes('/')) throw FieldInvalid({ field: 'source', shape: 'a name without a slash', got: source });
+  if (source.includes('/'))
+    throw FieldInvalid({ field: 'source', shape: { zh: '不含斜杠的名称', en: 'a name without a slash' }, got: source });
   submission.checkSource?.(context, source);
   if (records.length < 1 || records.length > LARGEST_BATCH) {
     throw BatchTooLarge({ field: 'records', max: LARGEST_BATCH, got: records.length });

@@ -38,7 +38,24 @@ export function valuesOf<Value extends string>(declared: Record<Value, Value>): 
 
 /** A value of a declared enum in a sentence: its official term in Chinese, its name as words in English. */
 export function wordsOf<Value extends string>(declared: Record<Value, Value>, value: NoInfer<Value>): Words {
-  const term = vocabularies.get(declared)?.terms[value] ?? value;
+  return wordsFor(vocabularies.get(declared), value);
+}
+
+/** Values of the enum of this name, joined by commas; what is none of them stays as it is. */
+export function termsIn(name: string, values: string): Words {
+  const declared = [...vocabularies.values()].find((each) => each.name === name);
+  const words = values.split(', ').map((value) => wordsFor(declared, value));
+  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', '), code: values };
+}
+
+/** The values of the enum of this name; none if there is no such enum. */
+export function valuesNamed(name: string): readonly string[] {
+  return Object.keys([...vocabularies.values()].find((each) => each.name === name)?.terms ?? {});
+}
+
+function wordsFor(declared: Vocabulary | undefined, value: string): Words {
+  const term = declared?.terms[value];
+  if (term === undefined) return { zh: value, en: value, code: value };
   return { zh: term.split(/\. | ?[（(]/)[0] ?? term, en: value.toLowerCase().replaceAll('_', ' '), code: value };
 }
 

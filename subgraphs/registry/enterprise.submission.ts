@@ -68,7 +68,7 @@ export const priorLicenceSubmission: Submission<PriorLicenceInput, PriorLicence,
   },
   toRow({ sourceId, revision: _, ...record }, regionOf, source) {
     const regionCode = regionOf.get(record.uscc);
-    if (!regionCode) throw ReferenceUnknown({ field: 'uscc', target: 'enterprise', got: record.uscc });
+    if (!regionCode) throw ReferenceUnknown({ field: 'uscc', target: { zh: '市场主体', en: 'enterprise' }, got: record.uscc });
     return { ...record, id: `${source}/${sourceId}`, regionCode };
   },
 };

@@ -7,7 +7,7 @@ import { CatalogueError, catalogue, catalogued, createLog, declareError, toClien
 const log = createLog('silent', 'test');
 const entries = [...catalogue.values()];
 const Sample = declareError('SAMPLE_OF_THE_TEST', '{field} 有误，收到：{got}。', '{field} is wrong, but got: {got}.');
-const placeholders = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).map((name) => name.replace('Zh', '')).sort();
+const placeholders = (sentence: string) => (sentence.match(/\{[\w:]+\}/g) ?? []).sort();
 
 describe('the catalogue of errors', () => {
   test.each(entries.map((entry) => [entry.code, entry] as const))(

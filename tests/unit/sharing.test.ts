@@ -54,8 +54,8 @@ describe('who may see a field', () => {
 
   test('a refusal MUST say the field, its level, its owner and the reason, in both languages', () => {
     const { messages } = ask('{ shop { notes } }', { caller: officer });
-    expect(messages.join()).toMatch(/Shop\.notes.*RESTRICTED.*MARKET_SUPERVISION.*only the owning/);
-    expect(messages.join()).toMatch(/提供部门：MARKET_SUPERVISION.*仅提供部门可见/);
+    expect(messages.join()).toMatch(/Shop\.notes.*restricted.*market supervision.*only the owning/);
+    expect(messages.join()).toMatch(/不予共享.*提供部门：市场监管.*仅提供部门可见/);
   });
 
   test('a refusal MUST NOT say "null" where a field has no owner', () => {

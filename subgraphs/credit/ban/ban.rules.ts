@@ -5,8 +5,8 @@ import type { PrincipalBanInput } from './ban.inputs';
 
 export const PrincipalsNotYours = declareError(
   'PRINCIPALS_NOT_YOURS',
-  '主要负责人由市场监管部门登记，{department} 不得报送。',
-  'Principals are registered by market supervision; {department} may not submit them.',
+  '主要负责人由市场监管部门登记，{department:DepartmentKind} 不得报送。',
+  'Principals are registered by market supervision; {department:DepartmentKind} may not submit them.',
 );
 
 /** The last day of a ban: none for life, else five years (安全生产法 第九十四条、第一百一十三条). */

@@ -1,6 +1,17 @@
-import { NATIONWIDE, StepNotAllowed, deadlineOf, declareError, isWithin, ruleOn, type Caller, type Deadline, checkDay } from '../../kernel';
+import {
+  NATIONWIDE,
+  StepNotAllowed,
+  deadlineOf,
+  declareError,
+  isWithin,
+  ruleOn,
+  type Caller,
+  type Deadline,
+  checkDay,
+  wordsOf,
+} from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
-import type { DishonestyList, DishonestyListing, ListingGround } from '../listing/listing';
+import { ListingStatus, type DishonestyList, type DishonestyListing, type ListingGround } from '../listing/listing';
 import { OWNER } from '../listing/listing.rules';
 import type { DecideListingInput } from './decision.inputs';
 
@@ -69,7 +80,12 @@ export function checkGround(list: DishonestyList, ground: ListingGround): void {
 /** What is under notice can be objected to, decided, and nothing else. */
 export function checkNotified({ id, status }: DishonestyListing, step: string): void {
   if (status !== 'NOTIFIED')
-    throw StepNotAllowed({ key: id, status, step, allowed: status === 'LISTED' ? 'applyForRepair, revokeListing' : 'none' });
+    throw StepNotAllowed({
+      key: id,
+      status: wordsOf(ListingStatus, status),
+      step,
+      allowed: status === 'LISTED' ? 'applyForRepair, revokeListing' : '–',
+    });
 }
 
 /** The last day on which the subject may object. `decidedOn` of a listing under notice is the day of the notice. */

@@ -49,10 +49,10 @@ export const feedbackSubmission: Submission<MeasureFeedbackInput, MeasureFeedbac
   toRow({ sourceId, revision: _, ...record }, { today, listings }, source) {
     const { listingId, measureCode, takenOn } = record;
     const listing = listings.get(listingId);
-    if (!listing?.listedOn) throw ReferenceUnknown({ field: 'listingId', target: 'listing', got: listingId });
+    if (!listing?.listedOn) throw ReferenceUnknown({ field: 'listingId', target: { zh: '列入记录', en: 'listing' }, got: listingId });
     const codes = measuresOf(listing.list).map(({ code }) => code);
     if (!codes.includes(measureCode))
-      throw ReferenceUnknown({ field: 'measureCode', target: `measure of ${listing.list}`, got: measureCode });
+      throw ReferenceUnknown({ field: 'measureCode', target: { zh: '该名单的惩戒措施', en: 'measure of this list' }, got: measureCode });
     checkDay('takenOn', takenOn, { from: listing.listedOn, to: today });
     return { ...record, id: `${source}/${sourceId}` };
   },

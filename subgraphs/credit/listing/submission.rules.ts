@@ -8,6 +8,7 @@ import {
   type Caller,
   readDepartmentCode,
   checkDay,
+  alike,
 } from '../../kernel';
 import type { DishonestyList } from './listing';
 import type { ListingInput } from './listing.inputs';
@@ -15,8 +16,8 @@ import { OWNER, publishRule } from './listing.rules';
 
 export const ListNotYours = declareError(
   'LIST_NOT_YOURS',
-  '名单 {got} 由 {owner} 管理，{department} 不得报送。',
-  'The list {got} is kept by {owner}; {department} may not submit to it.',
+  '名单 {got} 由 {owner:DepartmentKind} 管理，{department:DepartmentKind} 不得报送。',
+  'The list {got} is kept by {owner:DepartmentKind}; {department:DepartmentKind} may not submit to it.',
 );
 export const FieldNotExpected = declareError(
   'FIELD_NOT_EXPECTED',
@@ -33,7 +34,7 @@ export function checkOwner(list: DishonestyList, { department }: Caller): void {
 export function checkDepartment({ departmentCode, list }: Pick<ListingInput, 'departmentCode' | 'list'>, caller: Caller): void {
   const found = readDepartmentCode(departmentCode);
   if (found?.kind !== OWNER[list]) {
-    throw FieldInvalid({ field: 'departmentCode', shape: `430682-${OWNER[list]}`, got: departmentCode });
+    throw FieldInvalid({ field: 'departmentCode', shape: alike(`430682-${OWNER[list]}`), got: departmentCode });
   }
   if (!coversRegion(caller, found.place)) {
     throw OutsideRegion({ field: 'departmentCode', region: caller.region, got: departmentCode });
@@ -76,7 +77,12 @@ export function checkCourse(record: ListingInput, expiresOn: string | null, toda
 
 /** A term that is not over cannot be said to be: the subject would leave the public list too early. */
 function checkOver(expiresOn: string | null, today: string): void {
-  if (expiresOn === null || expiresOn >= today) throw FieldInvalid({ field: 'status', shape: `LISTED until ${expiresOn}`, got: 'EXPIRED' });
+  if (expiresOn === null || expiresOn >= today)
+    throw FieldInvalid({
+      field: 'status',
+      shape: { zh: `LISTED（有效期至 ${expiresOn ?? '–'}）`, en: `LISTED until ${expiresOn ?? '–'}` },
+      got: 'EXPIRED',
+    });
 }
 
 type Optional = 'listedOn' | 'removedOn' | 'removalReason';

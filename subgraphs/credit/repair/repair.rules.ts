@@ -1,8 +1,8 @@
-import { StepNotAllowed, Unreachable, deadlineOf, declareError, ruleOn, type Deadline, checkDay } from '../../kernel';
+import { StepNotAllowed, Unreachable, deadlineOf, declareError, ruleOn, type Deadline, checkDay, wordsOf } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
-import type { DishonestyListing } from '../listing/listing';
+import { ListingStatus, type DishonestyListing } from '../listing/listing';
 import { statusOn, termOf } from '../listing/listing.rules';
-import type { CreditRepair, RepairStatus } from './credit-repair';
+import { RepairStatus, type CreditRepair } from './credit-repair';
 import type { RepairInput, RepairVerdict } from './repair.inputs';
 
 export const RepairTooEarly = declareError(
@@ -25,7 +25,7 @@ export const RepairOpen = declareError(
 export function checkApplication(listing: DishonestyListing, input: RepairInput, today: string): void {
   const { id: key, earliestRemovalOn } = listing;
   const status = statusOn(listing, today);
-  if (status !== 'LISTED') throw StepNotAllowed({ key, status, step: 'applyForRepair', allowed: 'none' });
+  if (status !== 'LISTED') throw StepNotAllowed({ key, status: wordsOf(ListingStatus, status), step: 'applyForRepair', allowed: '–' });
   const { appliedOn } = input;
   if (earliestRemovalOn === null || appliedOn < earliestRemovalOn)
     throw RepairTooEarly({ field: 'appliedOn', key, from: earliestRemovalOn, got: appliedOn });
@@ -64,7 +64,13 @@ const NEXT: Readonly<Record<RepairStatus, Partial<Record<RepairVerdict, RepairSt
 export function nextOf(repair: CreditRepair, verdict: RepairVerdict, on: string, today: string): RepairStatus {
   const { id: key, status } = repair;
   const next = NEXT[status][verdict];
-  if (!next) throw StepNotAllowed({ key, status, step: verdict, allowed: Object.keys(NEXT[status]).join(', ') || 'none' });
+  if (!next)
+    throw StepNotAllowed({
+      key,
+      status: wordsOf(RepairStatus, status),
+      step: verdict,
+      allowed: Object.keys(NEXT[status]).join(', ') || '–',
+    });
   checkDay('decidedOn', on, { from: repair.decidedOn ?? repair.acceptedOn ?? repair.appliedOn, to: today });
   return next;
 }
@@ -84,10 +90,11 @@ export function listingAfter(
     case 'REFUSE':
       return null;
     case 'GRANT':
-      if (status !== 'LISTED') throw StepNotAllowed({ key, status, step: verdict, allowed: 'NOT_ACCEPT, REFUSE' });
+      if (status !== 'LISTED')
+        throw StepNotAllowed({ key, status: wordsOf(ListingStatus, status), step: verdict, allowed: 'NOT_ACCEPT, REFUSE' });
       return { status: 'REMOVED_EARLY', removedOn: on, removalReason: '信用修复，提前移出' };
     case 'FALSE':
-      if (status !== 'REMOVED_EARLY') throw StepNotAllowed({ key, status, step: verdict, allowed: 'none' });
+      if (status !== 'REMOVED_EARLY') throw StepNotAllowed({ key, status: wordsOf(ListingStatus, status), step: verdict, allowed: '–' });
       return { status: 'LISTED', removedOn: null, removalReason: null, listedOn: on, ...termOf(listing.list, on) };
     default:
       throw new Unreachable(verdict);

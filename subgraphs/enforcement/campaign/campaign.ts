@@ -40,6 +40,7 @@ export function campaignOf(code: string | null): Campaign | null {
 
 /** @throws REFERENCE_UNKNOWN */
 export function checkCampaign(code: string | null): string | null {
-  if (code !== null && !byCode.has(code)) throw ReferenceUnknown({ field: 'campaign', target: 'campaign', got: code });
+  if (code !== null && !byCode.has(code))
+    throw ReferenceUnknown({ field: 'campaign', target: { zh: '专项行动', en: 'campaign' }, got: code });
   return code;
 }

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
-import { Asked, CodeColumn, DateOnly, DepartmentKind, Shared, connectionOf, shaped, text, type List } from '../../kernel';
+import { Asked, CodeColumn, DateOnly, DepartmentKind, Shared, connectionOf, shaped, text, type List, alike } from '../../kernel';
 import { documentNumber } from '../document-number';
 
 /** 典型案例一月一评选: nominated, voted for, published. */
@@ -56,7 +56,7 @@ export class TypicalCase {
 export const TypicalCaseConnection = connectionOf('TypicalCase', '典型案例', () => TypicalCase);
 export const TYPICAL_CASES: List<TypicalCase> = { name: 'typicalCases', entity: TypicalCase, order: ['month', 'id'], descending: true };
 
-const month = shaped((value) => /^\d{4}-(0[1-9]|1[0-2])$/.test(value), '2026-03');
+const month = shaped((value) => /^\d{4}-(0[1-9]|1[0-2])$/.test(value), alike('2026-03'));
 
 @InputType({ description: '推荐典型案例. A case to be nominated.' })
 export class NominateCaseInput {

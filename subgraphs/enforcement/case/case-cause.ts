@@ -39,6 +39,6 @@ export function causeOf(code: string): CaseCause {
 
 /** @throws REFERENCE_UNKNOWN */
 export function checkCause(code: string): string {
-  if (!byCode.has(code)) throw ReferenceUnknown({ field: 'causeCode', target: 'cause', got: code });
+  if (!byCode.has(code)) throw ReferenceUnknown({ field: 'causeCode', target: { zh: '案由', en: 'cause' }, got: code });
   return code;
 }

@@ -5,7 +5,8 @@ import type { CaseStatus } from './case-terms';
 /** An enterprise is known by its code, a person by name only: identity numbers are not kept here. */
 export function checkParty({ partyKind, partyUscc }: Pick<CaseInput, 'partyKind' | 'partyUscc'>): void {
   if (partyKind === 'ENTERPRISE' && partyUscc === null) throw FieldMissing({ field: 'partyUscc' });
-  if (partyKind === 'PERSON' && partyUscc !== null) throw FieldInvalid({ field: 'partyUscc', shape: '— (PERSON)', got: partyUscc });
+  if (partyKind === 'PERSON' && partyUscc !== null)
+    throw FieldInvalid({ field: 'partyUscc', shape: { zh: '空（当事人为自然人）', en: 'nothing, for a person' }, got: partyUscc });
 }
 
 /** A department beyond the caller’s region is named by the field that was sent. */
@@ -35,7 +36,7 @@ const UNORDERED = new Set<string>(['paidOn']);
 export function checkCourse(record: CaseInput, today: string): void {
   for (const field of NEEDED[record.status]) if (record[field] === null) throw FieldMissing({ field });
   if ((record.status === 'LEAD' || record.status === 'NOT_FILED') && record.filedOn !== null) {
-    throw FieldInvalid({ field: 'filedOn', shape: `— (${record.status})`, got: record.filedOn });
+    throw FieldInvalid({ field: 'filedOn', shape: { zh: '空（尚未立案）', en: 'nothing, where no case was filed' }, got: record.filedOn });
   }
   let from = record.leadReceivedOn;
   for (const field of ORDER) {

@@ -10,15 +10,16 @@ import {
   type Deadline,
   type DepartmentKind,
   masked,
+  wordsOf,
 } from '../../kernel';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
 import type { EnforcementCase } from './case';
-import type { CaseStatus, CaseStep, PartyKind, PenaltyKind } from './case-terms';
+import { CaseStatus, type CaseStep, type PartyKind, type PenaltyKind } from './case-terms';
 
 export const CaseNotYours = declareError(
   'CASE_NOT_YOURS',
-  '{key} 由 {owner} 办理，{department} 不得办理。',
-  '{key} is handled by {owner}; {department} may not act on it.',
+  '{key} 由 {owner:DepartmentKind} 办理，{department:DepartmentKind} 不得办理。',
+  '{key} is handled by {owner:DepartmentKind}; {department:DepartmentKind} may not act on it.',
 );
 export const DeciderMustDiffer = declareError(
   'DECIDER_MUST_DIFFER',
@@ -41,12 +42,20 @@ export const ClockStands = declareError(
   'The clock of {key} stands since {since}; let it run first.',
 );
 export const ClockRuns = declareError('CLOCK_RUNS', '{key} 的办案期限正在计算，未暂停。', 'The clock of {key} runs, it was not stopped.');
-export const PeriodOver = declareError('PERIOD_OVER', '{key} 的{term}已于 {due} 届满。', 'For {key} the period {term} was over on {due}.');
-export const TooEarly = declareError('TOO_EARLY', '{key} 须待 {from}（{term}）。', '{key} is not ready before {from} ({term}).');
+export const PeriodOver = declareError(
+  'PERIOD_OVER',
+  '{key} 的{term:words}已于 {due} 届满。',
+  'For {key} the period {term:words} was over on {due}.',
+);
+export const TooEarly = declareError(
+  'TOO_EARLY',
+  '{key} 须待 {from}（{term:words}）。',
+  '{key} is not ready before {from} ({term:words}).',
+);
 export const LegalReviewMissing = declareError(
   'LEGAL_REVIEW_MISSING',
-  '{key} 须先经法制审核（{grounds}）。',
-  '{key} needs a legal review first ({grounds}).',
+  '{key} 须先经法制审核（{grounds:LegalReviewGround}）。',
+  '{key} needs a legal review first ({grounds:LegalReviewGround}).',
 );
 export const HearingPending = declareError('HEARING_PENDING', '{key} 的听证尚未举行。', 'The hearing of {key} was not held yet.');
 export const LimitationPassed = declareError(
@@ -92,7 +101,8 @@ export function stepsFrom(status: CaseStatus): CaseStep[] {
 /** Where a step leads. @throws STEP_NOT_ALLOWED with what is possible */
 export function statusAfter({ number, status }: Pick<EnforcementCase, 'number' | 'status'>, step: CaseStep): CaseStatus {
   const { from, to } = STEPS[step];
-  if (!from.includes(status)) throw StepNotAllowed({ key: number, status, step, allowed: stepsFrom(status).join(', ') || '—' });
+  if (!from.includes(status))
+    throw StepNotAllowed({ key: number, status: wordsOf(CaseStatus, status), step, allowed: stepsFrom(status).join(', ') || '—' });
   return to ?? status;
 }
 

@@ -30,7 +30,7 @@ const seed: Reader<string> = {
 };
 const digest = shaped(
   (value) => /^[0-9a-f]{64}$/.test(value),
-  'SHA-256, 64 hexadecimal digits',
+  { zh: '64 位十六进制的 SHA-256', en: 'SHA-256, 64 hexadecimal digits' },
   (value) => value.toLowerCase(),
 );
 

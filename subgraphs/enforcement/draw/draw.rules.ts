@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FieldInvalid, NotFound, deadlineOf, declareError, ruleOn, text, uscc, type Deadline, checkDay } from '../../kernel';
+import { FieldInvalid, NotFound, deadlineOf, declareError, ruleOn, text, uscc, type Deadline, checkDay, alike } from '../../kernel';
 import type { Draw } from './draw';
 import { drawNumbers } from './draw-numbers';
 import type { CreateDrawInput, RecordDrawCheckInput } from './draw.inputs';
@@ -78,7 +78,7 @@ export function checkDraw({ id, kind, seed, seedDigest }: Announced, sent: Creat
   if (seed !== null) throw DrawnAlready({ key: id });
   // what was sent is not repeated: it may be the seed of another draw
   if (sha256(sent.seed) !== seedDigest) throw SeedMismatch({ field: 'seed', key: id, wanted: seedDigest });
-  if (sent.kind !== kind) throw FieldInvalid({ field: 'kind', shape: kind, got: sent.kind });
+  if (sent.kind !== kind) throw FieldInvalid({ field: 'kind', shape: alike(kind), got: sent.kind });
   if (sent.count > pool.length) throw CountInvalid({ field: 'count', max: pool.length, got: sent.count });
 }
 

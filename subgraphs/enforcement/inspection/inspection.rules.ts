@@ -1,10 +1,10 @@
-import { FieldInvalid, declareError, isWithin, type DepartmentKind, readDepartmentCode } from '../../kernel';
+import { FieldInvalid, declareError, isWithin, type DepartmentKind, readDepartmentCode, alike } from '../../kernel';
 import type { SupervisoryInspectionInput } from './inspection.inputs';
 
 export const InspectionNotYours = declareError(
   'INSPECTION_NOT_YOURS',
-  '检查由 {owner} 牵头，{department} 不得报送。',
-  'The inspection was led by {owner}; {department} may not submit it.',
+  '检查由 {owner:DepartmentKind} 牵头，{department:DepartmentKind} 不得报送。',
+  'The inspection was led by {owner:DepartmentKind}; {department:DepartmentKind} may not submit it.',
 );
 export const InspectionOutOfPlace = declareError(
   'INSPECTION_OUT_OF_PLACE',
@@ -39,7 +39,7 @@ export function checkMode({ mode, jointDepartmentCodes, departmentCode, drawId }
 /** The division and the kind that a department’s code says; of the caller’s kind. */
 export function leaderOf(departmentCode: string, department: DepartmentKind | null): { place: string; departmentKind: DepartmentKind } {
   const found = readDepartmentCode(departmentCode);
-  if (!found) throw FieldInvalid({ field: 'departmentCode', shape: `430682-${department}`, got: departmentCode });
+  if (!found) throw FieldInvalid({ field: 'departmentCode', shape: alike(`430682-${department}`), got: departmentCode });
   if (found.kind !== department) throw InspectionNotYours({ field: 'departmentCode', owner: found.kind, department });
   return { place: found.place, departmentKind: found.kind };
 }

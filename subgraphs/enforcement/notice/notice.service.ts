@@ -15,6 +15,7 @@ import {
   type PageArgs,
   type RequestContext,
   checkDay,
+  type Words,
 } from '../../kernel';
 import { checkHandler } from '../case/case.rules';
 import { handlerOf } from '../case/department-code';
@@ -68,8 +69,16 @@ export async function issueNotice(context: RequestContext, sent: IssueNoticeInpu
   return noticeByNumber(context, stated.number);
 }
 
+type NoticeStatus = 'ISSUED' | 'RECEIVED' | 'REPLIED' | 'LOOKED_BACK';
+const STATUS_WORDS: Readonly<Record<NoticeStatus, Words>> = {
+  ISSUED: { zh: '已发出', en: 'issued', code: 'ISSUED' },
+  RECEIVED: { zh: '已签收', en: 'received', code: 'RECEIVED' },
+  REPLIED: { zh: '已回复', en: 'replied', code: 'REPLIED' },
+  LOOKED_BACK: { zh: '已回头看', en: 'looked back on', code: 'LOOKED_BACK' },
+};
+
 /** Where a notice stands, as its days say. */
-function statusOf({ receivedOn, repliedOn, storedLookBack }: SupervisoryNotice): string {
+function statusOf({ receivedOn, repliedOn, storedLookBack }: SupervisoryNotice): NoticeStatus {
   return storedLookBack ? 'LOOKED_BACK' : repliedOn ? 'REPLIED' : receivedOn ? 'RECEIVED' : 'ISSUED';
 }
 const NEXT: Readonly<Record<string, string>> = { ISSUED: 'RECEIVE', RECEIVED: 'REPLY', REPLIED: 'LOOK_BACK' };
@@ -85,7 +94,8 @@ function step(context: RequestContext, operation: string, number: string, taken:
   return takeStep(context, { ...on, value: number }, (one) => {
     checkHandler(one, context.caller);
     const status = statusOf(one);
-    if (NEXT[status] !== taken) throw StepNotAllowed({ key: number, status, step: taken, allowed: NEXT[status] ?? '—' });
+    if (NEXT[status] !== taken)
+      throw StepNotAllowed({ key: number, status: STATUS_WORDS[status], step: taken, allowed: NEXT[status] ?? '—' });
     return changes;
   });
 }

@@ -5,8 +5,8 @@ import type { PenaltyDecision, PublicityExclusion } from './penalty-decision';
 
 export const NotForPublication = declareError(
   'NOT_FOR_PUBLICATION',
-  '{key} 不予公示：{exclusion}。',
-  '{key} is never published: {exclusion}.',
+  '{key} 不予公示：{exclusion:PublicityExclusion}。',
+  '{key} is never published: {exclusion:PublicityExclusion}.',
 );
 export const PublishedAlready = declareError('PUBLISHED_ALREADY', '{key} 已于 {on} 公示。', '{key} was published on {on} already.');
 export const NotPublic = declareError('NOT_PUBLIC', '{key} 当前不在公示。', '{key} is not public today.');
@@ -17,8 +17,8 @@ export const StopTooEarly = declareError(
 );
 export const NeverStopped = declareError(
   'NEVER_STOPPED_EARLY',
-  '{key} 含 {kinds}，不得提前停止公示。',
-  '{key} holds {kinds}: its publication is never ended early.',
+  '{key} 含 {kinds:PenaltyKind}，不得提前停止公示。',
+  '{key} holds {kinds:PenaltyKind}: its publication is never ended early.',
 );
 export const NotInAnotherProvince = declareError(
   'NOT_IN_ANOTHER_PROVINCE',

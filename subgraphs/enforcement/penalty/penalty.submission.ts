@@ -31,7 +31,7 @@ export const penaltySubmission: Submission<PenaltyInput, PenaltyDecision, Prepar
   toRow(record, { caller, today, cases }) {
     const { sourceId: _, revision: __, caseNumber, ...stated } = record;
     const one = cases.get(caseNumber);
-    if (!one) throw ReferenceUnknown({ field: 'caseNumber', target: 'case', got: caseNumber });
+    if (!one) throw ReferenceUnknown({ field: 'caseNumber', target: { zh: '案件', en: 'case' }, got: caseNumber });
     if (!coversRegion(caller, one.regionCode)) throw OutsideRegion({ field: 'caseNumber', region: caller.region, got: caseNumber });
     checkHandler(one, caller);
     checkFine(record.kinds, record.fine);

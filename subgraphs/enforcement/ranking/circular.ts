@@ -11,6 +11,7 @@ import {
   isDate,
   regionRange,
   type RequestContext,
+  alike,
 } from '../../kernel';
 
 @ObjectType({ description: '一月一通报. What a kind of department has done in a month.', simpleResolvers: true })
@@ -51,7 +52,7 @@ const NINE: readonly DepartmentKind[] = [
 
 async function circular({ db }: RequestContext, region: string, month: string): Promise<EnforcementCircular[]> {
   const first = `${month}-01`;
-  if (!isDate(first)) throw FieldInvalid({ field: 'month', shape: '2026-03', got: month });
+  if (!isDate(first)) throw FieldInvalid({ field: 'month', shape: alike('2026-03'), got: month });
   const [last, { from, to }] = [addDays(addMonths(first, 1), -1), regionRange(region)];
   return db.query<EnforcementCircular>(sql`
     SELECT kind AS department,

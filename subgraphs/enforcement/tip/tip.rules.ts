@@ -8,10 +8,11 @@ import {
   type Caller,
   type Deadline,
   type DepartmentKind,
+  wordsOf,
 } from '../../kernel';
 import type { Tip } from './tip';
 import { tipNumbers } from './tip-numbers';
-import type { TipCategory, TipStatus, TipStep } from './tip-terms';
+import { TipStatus, type TipCategory, type TipStep } from './tip-terms';
 
 export const TipExtendedAlready = declareError(
   'TIP_EXTENDED_ALREADY',
@@ -58,7 +59,7 @@ export function statusAfter({ number, status }: Pick<Tip, 'number' | 'status'>, 
   const { from, to } = STEPS[step];
   if (from.includes(status)) return to ?? status;
   const allowed = (Object.keys(STEPS) as TipStep[]).filter((each) => STEPS[each].from.includes(status));
-  throw StepNotAllowed({ key: number, status, step, allowed: allowed.join(', ') });
+  throw StepNotAllowed({ key: number, status: wordsOf(TipStatus, status), step, allowed: allowed.join(', ') });
 }
 
 /** To any other kind of department a tip is not there. */

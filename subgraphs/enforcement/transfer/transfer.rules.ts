@@ -1,6 +1,6 @@
-import { StepNotAllowed, Unreachable, addDays, dateInChina, declareError, ruleOn } from '../../kernel';
+import { StepNotAllowed, Unreachable, addDays, dateInChina, declareError, ruleOn, wordsOf } from '../../kernel';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
-import type { CriminalTransfer, TransferDocument, TransferStatus } from './criminal-transfer';
+import { TransferStatus, type CriminalTransfer, type TransferDocument } from './criminal-transfer';
 
 export const TransferNotApproved = declareError(
   'TRANSFER_NOT_APPROVED',
@@ -14,8 +14,8 @@ export const ApproverMustDiffer = declareError(
 );
 export const DocumentsMissing = declareError(
   'DOCUMENTS_MISSING',
-  '移送 {key} 尚缺材料：{missing}。',
-  'The transfer of {key} lacks: {missing}.',
+  '移送 {key} 尚缺材料：{missing:TransferDocument}。',
+  'The transfer of {key} lacks: {missing:TransferDocument}.',
 );
 export const ReconsiderationTooLate = declareError(
   'RECONSIDERATION_TOO_LATE',
@@ -41,7 +41,7 @@ export function transferAfter({ caseNumber, status }: Pick<CriminalTransfer, 'ca
   const { from, to } = STEPS[step];
   if (from.includes(status)) return to;
   const allowed = (Object.keys(STEPS) as TransferStep[]).filter((each) => STEPS[each].from.includes(status));
-  throw StepNotAllowed({ key: caseNumber, status, step, allowed: allowed.join(', ') || '—' });
+  throw StepNotAllowed({ key: caseNumber, status: wordsOf(TransferStatus, status), step, allowed: allowed.join(', ') || '—' });
 }
 
 /** The documents that must come with it; goods and expert reports only where there are some. */

@@ -74,7 +74,7 @@ export const inspectorSubmission: Submission<InspectorInput, Inspector, Prepared
   },
   toRow({ sourceId, revision: _, name, ...record }, { regionOf, dataKey }, source) {
     const regionCode = regionOf.get(record.bodyId);
-    if (!regionCode) throw ReferenceUnknown({ field: 'bodyId', target: 'inspectionBody', got: record.bodyId });
+    if (!regionCode) throw ReferenceUnknown({ field: 'bodyId', target: { zh: '检验检测机构', en: 'inspection body' }, got: record.bodyId });
     return { ...record, id: `${source}/${sourceId}`, regionCode, sealedName: seal(name, dataKey) };
   },
 };

@@ -14,6 +14,7 @@ import {
   vocabulary,
   type Submission,
   checkDay,
+  alike,
 } from '../../kernel';
 import { equipmentCode } from '../device/equipment.rules';
 import { regionOfDevice, regionsOf, type Prepared } from '../inspection/inspection.submission';
@@ -69,7 +70,7 @@ export class CampaignCheckInput extends SubmittedInput {
   equipmentCode: string;
 
   @Sent(
-    shaped((id) => campaignLists.some((list) => list.id === id), campaignLists.map(({ id }) => id).join(', ')),
+    shaped((id) => campaignLists.some((list) => list.id === id), alike(campaignLists.map(({ id }) => id).join(', '))),
     '专项名单编号，见 campaignLists. An id of campaignLists.',
   )
   list: string;

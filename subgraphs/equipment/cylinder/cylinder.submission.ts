@@ -49,7 +49,7 @@ export const cylinderFillingSubmission: Submission<CylinderFillingInput, Cylinde
   toRow({ sourceId, revision: _, ...record }, { known, today }, source) {
     const { cylinderSerial, filledOn } = record;
     const cylinder = known.get(cylinderSerial);
-    if (!cylinder) throw ReferenceUnknown({ field: 'cylinderSerial', target: 'gasCylinder', got: cylinderSerial });
+    if (!cylinder) throw ReferenceUnknown({ field: 'cylinderSerial', target: { zh: '气瓶', en: 'gas cylinder' }, got: cylinderSerial });
     checkDay('filledOn', filledOn, { to: today });
     const refusal = record.refusal ?? refusalOn(cylinder, filledOn);
     return { ...record, id: `${cylinderSerial}/${source}/${sourceId}`, refusal, refusedByFiller: record.refusal !== null };

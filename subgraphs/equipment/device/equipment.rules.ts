@@ -1,4 +1,4 @@
-import { isAgency, shaped, type Caller } from '../../kernel';
+import { isAgency, shaped, type Caller, alike } from '../../kernel';
 import type { EquipmentStatus } from './equipment';
 
 /** What anyone may look up: devices that are lawfully there, so that a passenger can ask whether a lift is safe to use. */
@@ -32,12 +32,15 @@ const REGISTRATION_NUMBER = /^[锅容瓶管梯起索游车][0-9A-Z]{2}[\u4e00-\u
 
 export const equipmentCode = shaped(
   isEquipmentCode,
-  '31104310020240001 (17), 311043100202400001 (18) or 31103506002016053337 (20)',
+  {
+    zh: '31104310020240001（17 位）、311043100202400001（18 位）或 31103506002016053337（20 位）',
+    en: '31104310020240001 (17), 311043100202400001 (18) or 31103506002016053337 (20)',
+  },
   (code) => code.toUpperCase(),
 );
 
 export const registrationNumber = shaped(
   (number) => REGISTRATION_NUMBER.test(number),
-  '梯11湘F00001(24)',
+  alike('梯11湘F00001(24)'),
   (number) => number.replace('（', '(').replace('）', ')'),
 );

@@ -21,7 +21,7 @@ export async function regionsOf(db: Database, records: readonly { equipmentCode:
 
 export function regionOfDevice({ regionOf }: Prepared, code: string): string {
   const region = regionOf.get(code);
-  if (!region) throw ReferenceUnknown({ field: 'equipmentCode', target: 'equipment', got: code });
+  if (!region) throw ReferenceUnknown({ field: 'equipmentCode', target: { zh: '特种设备', en: 'device' }, got: code });
   return region;
 }
 

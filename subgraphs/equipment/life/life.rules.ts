@@ -5,8 +5,8 @@ import type { EquipmentStep } from './equipment-change';
 
 const AlreadyRegistered = declareError(
   'EQUIPMENT_ALREADY_REGISTERED',
-  '设备 {key} 已办理使用登记（{status}），不能再次登记。',
-  'The device {key} is registered already ({status}); it cannot be registered again.',
+  '设备 {key} 已办理使用登记（{status:EquipmentStatus}），不能再次登记。',
+  'The device {key} is registered already ({status:EquipmentStatus}); it cannot be registered again.',
 );
 const NotRegistered = declareError(
   'EQUIPMENT_NOT_REGISTERED',
@@ -16,13 +16,13 @@ const NotRegistered = declareError(
 const AlreadySuspended = declareError('EQUIPMENT_ALREADY_SUSPENDED', '设备 {key} 已停用。', 'The device {key} is out of use already.');
 const NotSuspended = declareError(
   'EQUIPMENT_NOT_SUSPENDED',
-  '设备 {key} 未停用（{status}），无需重新启用。',
-  'The device {key} is not out of use ({status}); there is nothing to resume.',
+  '设备 {key} 未停用（{status:EquipmentStatus}），无需重新启用。',
+  'The device {key} is not out of use ({status:EquipmentStatus}); there is nothing to resume.',
 );
 const Gone = declareError(
   'EQUIPMENT_GONE',
-  '设备 {key} 已报废或注销（{status}），不能再办理。',
-  'The device {key} is scrapped or cancelled ({status}); nothing can be done with it any more.',
+  '设备 {key} 已报废或注销（{status:EquipmentStatus}），不能再办理。',
+  'The device {key} is scrapped or cancelled ({status:EquipmentStatus}); nothing can be done with it any more.',
 );
 export const InspectionNeeded = declareError(
   'RESUMPTION_NEEDS_INSPECTION',

@@ -7,13 +7,13 @@ import type { EquipmentViolationType } from './equipment-violation';
 
 const OrderNotOpen = declareError(
   'ORDER_NOT_OPEN',
-  '指令书 {key} 处于 {status}，不在待报告状态。',
-  'The order {key} is {status}; it waits for no report.',
+  '指令书 {key} 处于 {status:EquipmentOrderStatus}，不在待报告状态。',
+  'The order {key} is {status:EquipmentOrderStatus}; it waits for no report.',
 );
 const OrderNotReported = declareError(
   'ORDER_NOT_REPORTED',
-  '指令书 {key} 处于 {status}，单位尚未报告或已办结，不能复查。',
-  'The order {key} is {status}: there is no report to re-check.',
+  '指令书 {key} 处于 {status:EquipmentOrderStatus}，单位尚未报告或已办结，不能复查。',
+  'The order {key} is {status:EquipmentOrderStatus}: there is no report to re-check.',
 );
 const OwnReport = declareError(
   'RECHECK_BY_REPORTER',

@@ -17,7 +17,8 @@ export async function knownDevices(db: Database, records: readonly { equipmentCo
 }
 
 export function checkDevice(code: string | null, known: ReadonlySet<string>): void {
-  if (code !== null && !known.has(code)) throw ReferenceUnknown({ field: 'equipmentCode', target: 'equipment', got: code });
+  if (code !== null && !known.has(code))
+    throw ReferenceUnknown({ field: 'equipmentCode', target: { zh: '特种设备', en: 'device' }, got: code });
 }
 
 export const equipmentViolationSubmission: Submission<EquipmentViolationInput, EquipmentViolation, KnownDevices> = {

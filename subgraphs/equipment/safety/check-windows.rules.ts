@@ -35,7 +35,11 @@ export function windowsOf(period: SafetyCheckPeriod, from: string | null, to: st
   const first = from ?? (period === 'DAILY' ? windowStart('WEEKLY', yesterday) : lastWhole);
   const last = to !== null && to < yesterday ? to : yesterday;
   if (daysBetween(first, last) >= MOST_DAYS)
-    throw FieldInvalid({ field: 'from', shape: `at most ${MOST_DAYS} days, until ${last}`, got: from });
+    throw FieldInvalid({
+      field: 'from',
+      shape: { zh: `${last} 之前至多 ${MOST_DAYS} 天的日期`, en: `at most ${MOST_DAYS} days, until ${last}` },
+      got: from,
+    });
   const inForce = ruleOn(legalNumbers, `equipment.check.${period}`, today).from;
   const windows: Window[] = [];
   for (let day = windowStart(period, first); day <= last; day = nextWindow(period, day)) {

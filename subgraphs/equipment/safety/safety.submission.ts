@@ -28,7 +28,7 @@ export const safetyAppointmentSubmission: Submission<SafetyAppointmentInput, Saf
       throw NumberInvalid({ field: 'equipmentCodes', min: 0, max: MOST_DEVICES, got: equipmentCodes.length });
     }
     const unknown = equipmentCodes.find((code) => !known.has(code));
-    if (unknown !== undefined) throw ReferenceUnknown({ field: 'equipmentCodes', target: 'equipment', got: unknown });
+    if (unknown !== undefined) throw ReferenceUnknown({ field: 'equipmentCodes', target: { zh: '特种设备', en: 'device' }, got: unknown });
     checkDay('endedOn', endedOn, { from: appointedOn });
     return { ...record, id: `${source}/${sourceId}`, equipmentCodes };
   },

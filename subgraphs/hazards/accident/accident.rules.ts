@@ -15,8 +15,8 @@ export const CorrectionTooLate = declareError(
 );
 export const AccidentStepTaken = declareError(
   'ACCIDENT_STEP_TAKEN',
-  '{number} 已经 {step}，不能重复办理。',
-  '{number} has had this step already: {step}.',
+  '{number} 已经 {step:AccidentStep}，不能重复办理。',
+  '{number} has had this step already: {step:AccidentStep}.',
 );
 export const AccidentNotClosed = declareError(
   'ACCIDENT_NOT_CLOSED',
@@ -25,8 +25,8 @@ export const AccidentNotClosed = declareError(
 );
 export const LevelNotHigher = declareError(
   'INVESTIGATION_LEVEL_NOT_HIGHER',
-  '{number} 依法由 {level} 级调查，提级须高于该级，收到：{got}。',
-  '{number} is investigated at the level {level} by law; raising it needs a higher one, but got: {got}.',
+  '{number} 依法由 {level:InvestigationLevel} 级调查，提级须高于该级，收到：{got}。',
+  '{number} is investigated at the level {level:InvestigationLevel} by law; raising it needs a higher one, but got: {got}.',
 );
 
 /** What an accident did. */

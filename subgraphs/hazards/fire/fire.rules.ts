@@ -3,14 +3,14 @@ import type { FireKeyUnitInput } from './fire.inputs';
 
 export const FireUnitsNotYours = declareError(
   'FIRE_UNITS_NOT_YOURS',
-  '消防安全重点单位由消防救援机构确定，{department} 不得报送。',
-  'Key fire units are kept by fire and rescue; {department} may not submit them.',
+  '消防安全重点单位由消防救援机构确定，{department:DepartmentKind} 不得报送。',
+  'Key fire units are kept by fire and rescue; {department:DepartmentKind} may not submit them.',
 );
 
 /** The five of 五包一. */
 export const FIVE = ['industryOfficer', 'townOfficer', 'communityWorker', 'fireOfficer', 'specialist'] as const;
 export type Guarantor = (typeof FIVE)[number];
-const SHAPE = '姓名|单位|电话';
+const SHAPE = { zh: '姓名|单位|电话', en: 'name|unit|telephone' };
 
 /** Each of the five as one sealed text. A refusal does not repeat what was sent: it holds names. */
 export function sealedGuarantors(record: Pick<FireKeyUnitInput, Guarantor>, dataKey: Uint8Array): Record<Guarantor, string | null> {
@@ -23,6 +23,6 @@ export function sealedGuarantors(record: Pick<FireKeyUnitInput, Guarantor>, data
 function sealedGuarantor(field: Guarantor, sent: string | null, dataKey: Uint8Array): string | null {
   if (sent === null) return null;
   const parts = sent.split('|').map((part) => part.trim());
-  if (parts.length < 2 || parts.length > 3 || parts.includes('')) throw FieldInvalid({ field, shape: SHAPE, got: `${parts.length} parts` });
+  if (parts.length < 2 || parts.length > 3 || parts.includes('')) throw FieldInvalid({ field, shape: SHAPE, got: parts.length });
   return seal(parts.join('|'), dataKey);
 }

@@ -19,6 +19,7 @@ import {
   type HazardDomain as Domain,
   type Submission,
   checkDay,
+  alike,
 } from '../../kernel';
 import { checkCriterion } from '../criterion/criterion';
 import { Hazard } from './hazard';
@@ -43,8 +44,8 @@ import {
 /** Once a step was taken here, the record is ours: what another system sends of it no longer replaces it. */
 export const OURS = 'onematter';
 
-const hazardNumber = shaped((each) => /^[\w〔〕\-.:]{1,64}$/.test(each), 'YH430682-2026-0001');
-const equipmentCode = shaped((each) => /^[0-9A-Z]{4,20}$/.test(each), '31104310220240001');
+const hazardNumber = shaped((each) => /^[\w〔〕\-.:]{1,64}$/.test(each), alike('YH430682-2026-0001'));
+const equipmentCode = shaped((each) => /^[0-9A-Z]{4,20}$/.test(each), alike('31104310220240001'));
 
 @InputType({ description: '事故隐患报送. A hazard as an agency’s own system has it, at whatever step.' })
 export class HazardInput extends SubmittedInput {

@@ -3,38 +3,38 @@ import { declareError } from '../../kernel';
 /** One code for each way in which a step can be wrong, so that a client knows what to do instead. */
 export const NotReported = declareError(
   'HAZARD_NOT_REPORTED',
-  '隐患 {number} 处于 {status}，只有待核实（REPORTED）的才能核实或不予认定。',
-  'The hazard {number} is {status}; only one that is REPORTED can be verified or dismissed.',
+  '隐患 {number} 处于 {status:HazardStatus}，只有待核实（REPORTED）的才能核实或不予认定。',
+  'The hazard {number} is {status:HazardStatus}; only one that is REPORTED can be verified or dismissed.',
 );
 export const NotVerified = declareError(
   'HAZARD_NOT_VERIFIED',
-  '隐患 {number} 处于 {status}，此步骤要求已核实（VERIFIED）或重新整改（REOPENED）。',
-  'The hazard {number} is {status}; this step needs one that is VERIFIED or REOPENED.',
+  '隐患 {number} 处于 {status:HazardStatus}，此步骤要求已核实（VERIFIED）或重新整改（REOPENED）。',
+  'The hazard {number} is {status:HazardStatus}; this step needs one that is VERIFIED or REOPENED.',
 );
 export const NotNotified = declareError(
   'HAZARD_NOT_NOTIFIED',
-  '隐患 {number} 处于 {status}，须先通知主要负责人和实际控制人，且尚未申请验收。',
-  'The hazard {number} is {status}; the principal and the actual controller must be notified first, and it must not be under review.',
+  '隐患 {number} 处于 {status:HazardStatus}，须先通知主要负责人和实际控制人，且尚未申请验收。',
+  'The hazard {number} is {status:HazardStatus}; the principal and the actual controller must be notified first, and it must not be under review.',
 );
 export const NotOpen = declareError(
   'HAZARD_NOT_OPEN',
-  '隐患 {number} 处于 {status}，此步骤只适用于已核实且未销号的隐患。',
-  'The hazard {number} is {status}; this step is for hazards that are verified and not closed.',
+  '隐患 {number} 处于 {status:HazardStatus}，此步骤只适用于已核实且未销号的隐患。',
+  'The hazard {number} is {status:HazardStatus}; this step is for hazards that are verified and not closed.',
 );
 export const NotSubmitted = declareError(
   'HAZARD_NOT_SUBMITTED',
-  '隐患 {number} 处于 {status}，只有已申请验收（SUBMITTED）的才能审核。',
-  'The hazard {number} is {status}; only one whose rectification was SUBMITTED can be reviewed.',
+  '隐患 {number} 处于 {status:HazardStatus}，只有已申请验收（SUBMITTED）的才能审核。',
+  'The hazard {number} is {status:HazardStatus}; only one whose rectification was SUBMITTED can be reviewed.',
 );
 export const NotClosed = declareError(
   'HAZARD_NOT_CLOSED',
-  '隐患 {number} 处于 {status}，回头看只针对已销号（CLOSED）的隐患。',
-  'The hazard {number} is {status}; only one that is CLOSED can be looked back on.',
+  '隐患 {number} 处于 {status:HazardStatus}，回头看只针对已销号（CLOSED）的隐患。',
+  'The hazard {number} is {status:HazardStatus}; only one that is CLOSED can be looked back on.',
 );
 export const NotReviewed = declareError(
   'HAZARD_NOT_REVIEWED',
-  '隐患 {number} 处于 {status}，经审查销号后方可恢复生产经营或使用（安全生产法第六十五条）。',
-  'The hazard {number} is {status}; production may resume only after it was reviewed and closed (Work Safety Law, Art. 65).',
+  '隐患 {number} 处于 {status:HazardStatus}，经审查销号后方可恢复生产经营或使用（安全生产法第六十五条）。',
+  'The hazard {number} is {status:HazardStatus}; production may resume only after it was reviewed and closed (Work Safety Law, Art. 65).',
 );
 export const NotHalted = declareError(
   'HAZARD_NOT_HALTED',
@@ -53,18 +53,18 @@ export const AlreadyListed = declareError(
 );
 export const NotMajor = declareError(
   'HAZARD_NOT_MAJOR',
-  '隐患 {number} 的等级为 {grade}，挂牌督办只针对重大事故隐患。',
-  'The hazard {number} is of the grade {grade}; listed supervision is for major ones.',
+  '隐患 {number} 的等级为 {grade:HazardGrade}，挂牌督办只针对重大事故隐患。',
+  'The hazard {number} is of the grade {grade:HazardGrade}; listed supervision is for major ones.',
 );
 export const NotCompetent = declareError(
   'HAZARD_NOT_COMPETENT',
-  '隐患 {number} 由 {competent} 主管，{department} 不得进行此步骤。',
-  'The hazard {number} is for {competent} to decide; {department} may not take this step.',
+  '隐患 {number} 由 {competent:DepartmentKind} 主管，{department:DepartmentKind} 不得进行此步骤。',
+  'The hazard {number} is for {competent:DepartmentKind} to decide; {department:DepartmentKind} may not take this step.',
 );
 export const NotSupervisor = declareError(
   'HAZARD_NOT_SUPERVISOR',
-  '{department} 既非隐患 {number} 的主管、督办部门，也非安委会或政府。',
-  '{department} neither leads nor supervises the hazard {number}, nor is it the safety committee or the government.',
+  '{department:DepartmentKind} 既非隐患 {number} 的主管、督办部门，也非安委会或政府。',
+  '{department:DepartmentKind} neither leads nor supervises the hazard {number}, nor is it the safety committee or the government.',
 );
 export const VerifierMustDiffer = declareError(
   'HAZARD_VERIFIER_MUST_DIFFER',
@@ -93,28 +93,28 @@ export const PlanMissing = declareError(
 );
 export const ReceiptMissing = declareError(
   'HAZARD_RECEIPT_MISSING',
-  '隐患 {number} 的通知尚未由 {recipients} 签收，不得销号。',
-  'The notification of the hazard {number} was not acknowledged by {recipients}; it cannot be closed.',
+  '隐患 {number} 的通知尚未由 {recipients:Recipient} 签收，不得销号。',
+  'The notification of the hazard {number} was not acknowledged by {recipients:Recipient}; it cannot be closed.',
 );
 export const AlreadyAcknowledged = declareError(
   'HAZARD_ALREADY_ACKNOWLEDGED',
-  '隐患 {number} 的通知已由 {recipient} 签收。',
-  'The notification of the hazard {number} was acknowledged by {recipient} already.',
+  '隐患 {number} 的通知已由 {recipient:Recipient} 签收。',
+  'The notification of the hazard {number} was acknowledged by {recipient:Recipient} already.',
 );
 export const CriterionMissing = declareError(
   'HAZARD_CRITERION_MISSING',
-  '领域 {domain} 有 {grade} 判定标准，核实时须写明条款（criterionCode）。',
-  'There are criteria for {grade} hazards of {domain}: name the one that it meets (criterionCode).',
+  '领域 {domain:HazardDomain} 有 {grade:HazardGrade} 判定标准，核实时须写明条款（criterionCode）。',
+  'There are criteria for {grade:HazardGrade} hazards of {domain:HazardDomain}: name the one that it meets (criterionCode).',
 );
 export const CriterionOfOther = declareError(
   'HAZARD_CRITERION_OF_OTHER',
-  '判定条款 {got} 不适用于领域 {domain} 的 {grade} 隐患。',
-  'The criterion {got} is not for {grade} hazards of {domain}.',
+  '判定条款 {got} 不适用于领域 {domain:HazardDomain} 的 {grade:HazardGrade} 隐患。',
+  'The criterion {got} is not for {grade:HazardGrade} hazards of {domain:HazardDomain}.',
 );
 export const GradeOfOther = declareError(
   'HAZARD_GRADE_OF_OTHER',
-  '严重事故隐患只用于特种设备（令57号），收到领域：{got}。',
-  'A severe hazard of Order 57 belongs to special equipment, but got: {got}.',
+  '严重事故隐患只用于特种设备（令57号），收到领域：{got:HazardDomain}。',
+  'A severe hazard of Order 57 belongs to special equipment, but got: {got:HazardDomain}.',
 );
 export const ExtensionNotLater = declareError(
   'HAZARD_EXTENSION_NOT_LATER',
@@ -128,8 +128,8 @@ export const ExtensionTooLate = declareError(
 );
 export const EscalationOutOfOrder = declareError(
   'HAZARD_ESCALATION_OUT_OF_ORDER',
-  '督办应依次为函告、通报、约谈、曝光：下一级为 {next}，收到：{got}。',
-  'Supervision goes letter, circular, interview, exposure: next is {next}, but got: {got}.',
+  '督办应依次为函告、通报、约谈、曝光：下一级为 {next:Escalation}，收到：{got}。',
+  'Supervision goes letter, circular, interview, exposure: next is {next:Escalation}, but got: {got}.',
 );
 export const SupervisorsTooFew = declareError(
   'HAZARD_SUPERVISORS_TOO_FEW',

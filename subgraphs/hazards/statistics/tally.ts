@@ -13,6 +13,7 @@ import {
   type DepartmentKind as Kind,
   type Submission,
   checkDay,
+  alike,
 } from '../../kernel';
 
 /** 检查次数: how many inspections a kind of department made in a division in a month. */
@@ -66,7 +67,7 @@ export class LifelineTally extends Submitted {
   fireLanesCleared: number;
 }
 
-const month = shaped((each) => /^\d{4}-(0[1-9]|1[0-2])$/.test(each), '2024-06');
+const month = shaped((each) => /^\d{4}-(0[1-9]|1[0-2])$/.test(each), alike('2024-06'));
 const MOST = 100_000_000;
 
 @InputType({ description: '检查次数报送. How many inspections were made.' })

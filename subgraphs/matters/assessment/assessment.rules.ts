@@ -6,8 +6,8 @@ import { QuarterNotReached, daysOf } from './quarter.rules';
 
 export const CommitteeOnly = declareError(
   'COMMITTEE_ONLY',
-  '此决定由安委会作出，{department} 不得进行。',
-  'This is for the safety committee to decide; {department} may not.',
+  '此决定由安委会作出，{department:DepartmentKind} 不得进行。',
+  'This is for the safety committee to decide; {department:DepartmentKind} may not.',
 );
 export const AssessesItself = declareError(
   'ASSESSES_ITSELF',
@@ -70,7 +70,7 @@ export function indicatorOf(model: AssessmentModel, code: string): AssessmentInd
 /** A quarter that has not begun has nothing to say. */
 export function requireBegun(quarter: string, today: string): void {
   const { from } = daysOf(quarter);
-  if (today < from) throw QuarterNotReached({ field: 'quarter', from, stepZh: '报送或录入', step: 'figures and scores', got: quarter });
+  if (today < from) throw QuarterNotReached({ field: 'quarter', from, step: { zh: '报送或录入', en: 'figures and scores' }, got: quarter });
 }
 
 /** The figures of an indicator that is computed: a ratio with its denominator, a deduction without. */
@@ -80,9 +80,18 @@ export function checkFigure(record: AssessmentFigureInput, model: AssessmentMode
   if (formula.kind === 'DIRECT') throw IndicatorNotComputed({ field: 'indicator', got: indicator });
   if (formula.kind === 'RATIO_TO_TARGET') {
     if (denominator === null) throw FieldMissing({ field: 'denominator' });
-    if (numerator > denominator) throw FieldInvalid({ field: 'numerator', shape: `a number up to ${denominator}`, got: numerator });
+    if (numerator > denominator)
+      throw FieldInvalid({
+        field: 'numerator',
+        shape: { zh: `不大于 ${denominator} 的数`, en: `a number up to ${denominator}` },
+        got: numerator,
+      });
   } else if (denominator !== null) {
-    throw FieldInvalid({ field: 'denominator', shape: 'nothing: this indicator counts cases', got: denominator });
+    throw FieldInvalid({
+      field: 'denominator',
+      shape: { zh: '空（该指标按件计数）', en: 'nothing: this indicator counts cases' },
+      got: denominator,
+    });
   }
   requireBegun(record.quarter, today);
   const { from } = daysOf(record.quarter);

@@ -85,8 +85,7 @@ export async function confirmAssessment(context: RequestContext, sent: unknown):
   const { to } = daysOf(quarter);
   requireCommittee(context.caller);
   requireRegion(context.caller, region, 'region');
-  if (context.today <= to)
-    throw QuarterNotReached({ field: 'quarter', from: to, stepZh: '确认', step: 'confirmation, after', got: quarter });
+  if (context.today <= to) throw QuarterNotReached({ field: 'quarter', from: to, step: { zh: '确认', en: 'confirmation' }, got: quarter });
   await context.db.transaction(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`assessment ${region} ${quarter}`]);
     const rows = await tx.query<Assessment>(

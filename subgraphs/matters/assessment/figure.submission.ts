@@ -41,7 +41,12 @@ export const figureSubmission: Submission<AssessmentFigureInput, AssessmentFigur
     const isNew = (stored.get(id) ?? 0) < revision;
     checkFigure(record, modelOf(models, record.quarter), context.today);
     const parent = parentOf(regionCode);
-    if (parent === null) throw FieldInvalid({ field: 'regionCode', shape: 'a division below the whole country', got: record.regionCode });
+    if (parent === null)
+      throw FieldInvalid({
+        field: 'regionCode',
+        shape: { zh: '全国以下的区划', en: 'a division below the whole country' },
+        got: record.regionCode,
+      });
     if (isNew && confirmed.has(`${parent} ${record.quarter}`)) throw AssessmentConfirmed({ field: 'quarter', got: id });
     const { departmentCode } = context.caller;
     const of = assessmentId(record.quarter, regionCode);

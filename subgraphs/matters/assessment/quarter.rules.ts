@@ -9,8 +9,8 @@ export const QuarterInvalid = declareError(
 );
 export const QuarterNotReached = declareError(
   'QUARTER_NOT_REACHED',
-  '{got} 自 {from} 起方可{stepZh}。',
-  '{got} can be dealt with in this way ({step}) from {from} on.',
+  '{got} 自 {from} 起方可{step:words}。',
+  '{got} can be dealt with in this way ({step:words}) from {from} on.',
 );
 export const ModelMissing = declareError(
   'ASSESSMENT_MODEL_MISSING',

@@ -1,4 +1,4 @@
-import { FieldInvalid, addDays, addMonths, ruleOn, valuesOf, DepartmentKind, type Caller, checkDay } from '../../kernel';
+import { FieldInvalid, addDays, addMonths, ruleOn, valuesOf, DepartmentKind, type Caller, checkDay, alike } from '../../kernel';
 import { daysOf } from '../assessment/quarter.rules';
 import { DepartmentNotYours, departmentOf } from '../plan/plan.rules';
 import type { DutyKind, DutyRecordInput, MissedDuty } from './duty-record';
@@ -44,7 +44,7 @@ export function missedDuties(done: readonly Done[], region: string, quarter: str
 export function checkDuty({ regionCode, departmentCode, heldOn }: DutyRecordInput, { department }: Caller, today: string): void {
   const field = 'departmentCode';
   if (!valuesOf(DepartmentKind).some((kind) => departmentOf(kind, regionCode) === departmentCode))
-    throw FieldInvalid({ field, shape: departmentOf('FIRE_RESCUE', regionCode), got: departmentCode });
+    throw FieldInvalid({ field, shape: alike(departmentOf('FIRE_RESCUE', regionCode)), got: departmentCode });
   if (department !== 'SAFETY_COMMITTEE' && !departmentCode.endsWith(`-${department}`))
     throw DepartmentNotYours({ field, department, got: departmentCode });
   checkDay('heldOn', heldOn, { to: today });

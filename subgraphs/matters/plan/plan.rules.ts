@@ -28,8 +28,8 @@ export const DepartmentNotResponsible = declareError(
 );
 export const DepartmentNotYours = declareError(
   'DEPARTMENT_NOT_YOURS',
-  '{field} 应为本部门 {department}（安委会可代报），收到：{got}。',
-  '{field} must be of your own kind, {department} (the safety committee may report for others), but got: {got}.',
+  '{field} 应为本部门 {department:DepartmentKind}（安委会可代报），收到：{got}。',
+  '{field} must be of your own kind, {department:DepartmentKind} (the safety committee may report for others), but got: {got}.',
 );
 export const FiguresContradict = declareError(
   'FIGURES_CONTRADICT',
@@ -138,7 +138,8 @@ export function taskProgress(task: ActionTask, reports: readonly Latest[], regio
 export function checkReport(record: TaskProgressInput, tasks: ReadonlyMap<string, ActionTask>, caller: Caller, today: string): ActionTask {
   const task = tasks.get(record.itemId) ?? tasks.get(record.itemId.slice(0, record.itemId.lastIndexOf('.')));
   const item = task && itemsOf(task).find(({ id }) => id === record.itemId);
-  if (!task || (!item && task.id !== record.itemId)) throw ReferenceUnknown({ field: 'itemId', target: 'action task', got: record.itemId });
+  if (!task || (!item && task.id !== record.itemId))
+    throw ReferenceUnknown({ field: 'itemId', target: { zh: '方案任务', en: 'action task' }, got: record.itemId });
   if (!item) throw ReportTheMeasures({ field: 'itemId', measure: itemsOf(task)[0]?.id, got: record.itemId });
   const { regionCode } = record;
   if (!isWithin(regionCode, task.regionCode))

@@ -1,7 +1,17 @@
-import { DepartmentKind, FieldInvalid, StepNotAllowed, Unreachable, declareError, valuesOf, type Caller } from '../../kernel';
+import {
+  DepartmentKind,
+  FieldInvalid,
+  StepNotAllowed,
+  Unreachable,
+  declareError,
+  valuesOf,
+  type Caller,
+  alike,
+  wordsOf,
+} from '../../kernel';
 import { departmentOf } from '../plan/plan.rules';
-import type { AssignedItem, AssignedItemStatus } from './assigned-item';
-import type { AssignNewRiskInput, NewRisk, NewRiskStatus } from './new-risk';
+import { AssignedItemStatus, type AssignedItem } from './assigned-item';
+import { NewRiskStatus, type AssignNewRiskInput, type NewRisk } from './new-risk';
 
 export const DeciderMustDiffer = declareError(
   'WORK_DECIDER_MUST_DIFFER',
@@ -15,14 +25,14 @@ export const LeadCooperates = declareError(
 );
 export const ItemNotYours = declareError(
   'ITEM_NOT_YOURS',
-  '事项由 {department} 承办，{got} 不得报告。',
-  'The item was given to {department}; {got} may not report on it.',
+  '事项由 {department} 承办，{got:DepartmentKind} 不得报告。',
+  'The item was given to {department}; {got:DepartmentKind} may not report on it.',
 );
 
 /** A department of this very division, of a kind that there is. */
 export function checkDepartment(field: string, code: string, region: string): void {
   if (!valuesOf(DepartmentKind).some((kind) => departmentOf(kind, region) === code))
-    throw FieldInvalid({ field, shape: departmentOf('FIRE_RESCUE', region), got: code });
+    throw FieldInvalid({ field, shape: alike(departmentOf('FIRE_RESCUE', region)), got: code });
 }
 
 /** The steps that a new risk may take from where it stands. */
@@ -41,7 +51,8 @@ function stepsOfRisk(status: NewRiskStatus): readonly string[] {
 /** The committee decides on what somebody else has registered, once. */
 export function checkRiskStep(step: 'assignNewRisk' | 'dismissNewRisk', { id, status, registeredBy }: NewRisk, caller: Caller): void {
   const allowed = stepsOfRisk(status);
-  if (!allowed.includes(step)) throw StepNotAllowed({ field: 'id', key: id, status, step, allowed: allowed.join(', ') || '–' });
+  if (!allowed.includes(step))
+    throw StepNotAllowed({ field: 'id', key: id, status: wordsOf(NewRiskStatus, status), step, allowed: allowed.join(', ') || '–' });
   if (registeredBy === caller.subject) throw DeciderMustDiffer({ field: 'id', got: id });
 }
 
@@ -72,7 +83,8 @@ function stepsOfItem(status: AssignedItemStatus): readonly ItemStep[] {
 /** The department reports, the committee returns or closes; never who has reported. */
 export function checkItemStep(step: ItemStep, { id, status, departmentCode, reportedBy }: AssignedItem, caller: Caller): void {
   const allowed = stepsOfItem(status);
-  if (!allowed.includes(step)) throw StepNotAllowed({ field: 'id', key: id, status, step, allowed: allowed.join(', ') || '–' });
+  if (!allowed.includes(step))
+    throw StepNotAllowed({ field: 'id', key: id, status: wordsOf(AssignedItemStatus, status), step, allowed: allowed.join(', ') || '–' });
   if (step === 'reportItem') {
     if (!departmentCode.endsWith(`-${caller.department}`))
       throw ItemNotYours({ field: 'id', department: departmentCode, got: caller.department });

@@ -1,16 +1,19 @@
 import { InputType } from 'type-graphql';
-import { NATIONWIDE, Sent, SubmittedInput, date, oneOf, regionCode, shaped, text, vocabulary } from '../../kernel';
+import { NATIONWIDE, Sent, SubmittedInput, date, oneOf, regionCode, shaped, text, vocabulary, alike } from '../../kernel';
 import { keyProductOf } from './key-product';
 
 export const YesNo = vocabulary('YesNo', '是否. Yes or no.', { YES: '是. Yes.', NO: '否. No.' });
 export type YesNo = keyof typeof YesNo;
 
 /** The code of a key product, as `keyProducts` lists them. */
-export const keyProductCode = shaped((code) => keyProductOf(code) !== null, 'a code of keyProducts, e.g. GAS_APPLIANCE');
+export const keyProductCode = shaped((code) => keyProductOf(code) !== null, {
+  zh: 'keyProducts 中的代码，如 GAS_APPLIANCE',
+  en: 'a code of keyProducts, e.g. GAS_APPLIANCE',
+});
 
 @InputType({ description: '认证目录类别报送. A row of the CCC catalogue as its keeper submits it.' })
 export class CccCategoryInput extends SubmittedInput {
-  @Sent(shaped((code) => /^\d{4}$/.test(code), '2401'), '目录代码四位. The four digits of the catalogue.')
+  @Sent(shaped((code) => /^\d{4}$/.test(code), alike('2401')), '目录代码四位. The four digits of the catalogue.')
   code: string;
 
   @Sent(text(100), '类别名称. Its name.')

@@ -13,8 +13,8 @@ export const CatalogueHistoryUnknown = declareError(
 );
 export const CatalogueNotNational = declareError(
   'CCC_CATALOGUE_IS_NATIONAL',
-  '目录由国家市场监督管理总局发布：regionCode 须为 {nationwide}，报送部门须为市场监管；收到：{got}（{department}）。',
-  'The catalogue is published by market supervision for the whole country, {nationwide}; but got: {got} from {department}.',
+  '目录由国家市场监督管理总局发布：regionCode 须为 {nationwide}，报送部门须为市场监管；收到：{got}（{department:DepartmentKind}）。',
+  'The catalogue is published by market supervision for the whole country, {nationwide}; but got: {got} from {department:DepartmentKind}.',
 );
 
 /** All rows by category, in the order of their periods. */

@@ -33,7 +33,10 @@ export class CccCertificateInput extends SubmittedInput {
   expiresOn: string;
 
   @Sent(
-    shaped((status) => status !== 'EXPIRED' && oneOf(CccStatus).parse(status, 'status') !== null, 'VALID, SUSPENDED, REVOKED or CANCELLED'),
+    shaped((status) => status !== 'EXPIRED' && oneOf(CccStatus).parse(status, 'status') !== null, {
+      zh: 'VALID、SUSPENDED、REVOKED 或 CANCELLED',
+      en: 'VALID, SUSPENDED, REVOKED or CANCELLED',
+    }),
     '状态；过期由日期得出. VALID, SUSPENDED, REVOKED or CANCELLED; that it is expired follows from its last day.',
     { default: 'VALID' },
   )

@@ -9,23 +9,23 @@ export const CccNumberInvalid = declareError(
 );
 export const CccNumberMismatch = declareError(
   'CCC_NUMBER_MISMATCH',
-  '证书编号 {number} 的{part}与 {field} 不符，收到：{got}。',
-  'The {part} in the number {number} does not agree with {field}, which is: {got}.',
+  '证书编号 {number} 的{part:words}与 {field} 不符，收到：{got}。',
+  'The {part:words} in the number {number} does not agree with {field}, which is: {got}.',
 );
 export const CccNotValid = declareError(
   'CCC_NOT_VALID',
-  '证书 {number} 处于 {status}，只有有效证书可以暂停。',
-  'The certificate {number} is {status}; only a valid one can be suspended.',
+  '证书 {number} 处于 {status:CccStatus}，只有有效证书可以暂停。',
+  'The certificate {number} is {status:CccStatus}; only a valid one can be suspended.',
 );
 export const CccNotSuspended = declareError(
   'CCC_NOT_SUSPENDED',
-  '证书 {number} 处于 {status}，只有暂停的证书可以恢复。',
-  'The certificate {number} is {status}; only a suspended one can be resumed.',
+  '证书 {number} 处于 {status:CccStatus}，只有暂停的证书可以恢复。',
+  'The certificate {number} is {status:CccStatus}; only a suspended one can be resumed.',
 );
 export const CccEnded = declareError(
   'CCC_ENDED',
-  '证书 {number} 已是 {status}，不再变更。',
-  'The certificate {number} is {status} and changes no more.',
+  '证书 {number} 已是 {status:CccStatus}，不再变更。',
+  'The certificate {number} is {status:CccStatus} and changes no more.',
 );
 
 const NUMBER = /^((?:19|20)\d{2})(\d{2})(\d{4})(\d{6})$/;
@@ -50,7 +50,7 @@ export function categoryFor(catalogue: Catalogue, number: string, stated: string
   const { category } = partsOf(number);
   const row = rowOn(rowsOf(catalogue, stated ?? category), issuedOn);
   if (row.officialCode !== null && row.officialCode !== category) {
-    throw CccNumberMismatch({ field: 'categoryCode', part: 'category', number, got: row.code });
+    throw CccNumberMismatch({ field: 'categoryCode', part: { zh: '产品类别', en: 'category' }, number, got: row.code });
   }
   return row.code;
 }
@@ -59,7 +59,7 @@ export function categoryFor(catalogue: Catalogue, number: string, stated: string
 export function checkCourse(record: Pick<CccCertificate, 'number' | 'issuedOn' | 'expiresOn' | 'statusSince'>, today: string): void {
   const { number, issuedOn, expiresOn, statusSince } = record;
   if (partsOf(number).year > issuedOn.slice(0, 4)) {
-    throw CccNumberMismatch({ field: 'issuedOn', part: 'year', number, got: issuedOn });
+    throw CccNumberMismatch({ field: 'issuedOn', part: { zh: '发证年份', en: 'year' }, number, got: issuedOn });
   }
   checkDay('issuedOn', issuedOn, { from: '2002-05-01', to: today });
   checkDay('expiresOn', expiresOn, { from: issuedOn });

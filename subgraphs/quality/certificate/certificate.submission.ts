@@ -30,7 +30,7 @@ export const certificateSubmission: Submission<CccCertificateInput, CccCertifica
     const { number, holderUscc, issuedOn } = record;
     const { body } = partsOf(number);
     // 认证认可条例 第二十八条: nobody certifies who is not designated
-    if (!bodies.has(body)) throw ReferenceUnknown({ field: 'number', target: 'certificationBody', got: number });
+    if (!bodies.has(body)) throw ReferenceUnknown({ field: 'number', target: { zh: '认证机构', en: 'certification body' }, got: number });
     const row = {
       ...record,
       manufacturerUscc: record.manufacturerUscc ?? holderUscc,
@@ -79,7 +79,8 @@ export const validityCheckSubmission: Submission<CccValidityCheckInput, CccValid
   },
   toRow({ sourceId, revision: _, ...record }, { categoryOf, today }, source) {
     const categoryCode = categoryOf.get(record.certificateNumber);
-    if (!categoryCode) throw ReferenceUnknown({ field: 'certificateNumber', target: 'cccCertificate', got: record.certificateNumber });
+    if (!categoryCode)
+      throw ReferenceUnknown({ field: 'certificateNumber', target: { zh: '认证证书', en: 'certificate' }, got: record.certificateNumber });
     checkFinding(record, today);
     return { ...record, categoryCode, id: `${source}/${sourceId}` };
   },

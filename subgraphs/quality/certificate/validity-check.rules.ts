@@ -9,8 +9,8 @@ export const ValidityCheckConforms = declareError(
 );
 export const ValidityCheckDisposed = declareError(
   'VALIDITY_CHECK_DISPOSED',
-  '抽查 {id} 已于 {on} 作出处理 {disposal}。',
-  'The check {id} was disposed of on {on}: {disposal}.',
+  '抽查 {id} 已于 {on} 作出处理 {disposal:ValidityDisposal}。',
+  'The check {id} was disposed of on {on}: {disposal:ValidityDisposal}.',
 );
 
 /** Only what does not conform is disposed of, and once. */
@@ -27,7 +27,7 @@ export function checkFinding(
   checkDay('checkedOn', checkedOn, { to: today });
   if (result === 'NONCONFORMING' && finding === null) throw FieldMissing({ field: 'finding' });
   if (result === 'CONFORMING' && disposal !== null)
-    throw FieldInvalid({ field: 'disposal', shape: 'nothing, where the product conforms', got: disposal });
+    throw FieldInvalid({ field: 'disposal', shape: { zh: '空（产品符合）', en: 'nothing, where the product conforms' }, got: disposal });
   if ((disposal === null) !== (disposedOn === null)) throw FieldMissing({ field: disposal === null ? 'disposal' : 'disposedOn' });
   checkDay('disposedOn', disposedOn, { from: checkedOn, to: today });
 }

@@ -1,5 +1,5 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, listOf, oneOf, regionCode, shaped, text, uscc } from '../../kernel';
+import { Sent, SubmittedInput, date, listOf, oneOf, regionCode, shaped, text, uscc, alike } from '../../kernel';
 import {
   InstitutionCheckResult,
   InstitutionKind,
@@ -9,7 +9,7 @@ import {
 
 @InputType({ description: '指定认证机构报送. A certification body as it is submitted.' })
 export class CertificationBodyInput extends SubmittedInput {
-  @Sent(shaped((code) => /^\d{2}$/.test(code), '01'), '机构代码两位. Its code of two digits.')
+  @Sent(shaped((code) => /^\d{2}$/.test(code), alike('01')), '机构代码两位. Its code of two digits.')
   code: string;
 
   @Sent(text(200), '名称. Its name.')

@@ -1,4 +1,4 @@
-import { FieldInvalid, FieldMissing, ruleOn, checkDay } from '../../kernel';
+import { FieldInvalid, FieldMissing, ruleOn, checkDay, alike } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { CertificationBody, InstitutionCheck, SupervisionCoverage } from './institution';
 
@@ -23,7 +23,7 @@ export function coverageOf(year: string, bodies: readonly CertificationBody[], i
 }
 
 export function checkYear(year: string): string {
-  if (!/^20\d{2}$/.test(year)) throw FieldInvalid({ field: 'year', shape: '2026', got: year });
+  if (!/^20\d{2}$/.test(year)) throw FieldInvalid({ field: 'year', shape: alike('2026'), got: year });
   return year;
 }
 

@@ -1,5 +1,5 @@
-import { ReferenceUnknown, type Submission } from '../../kernel';
-import { CertificationBody, InstitutionCheck, Laboratory } from './institution';
+import { ReferenceUnknown, type Submission, wordsOf } from '../../kernel';
+import { CertificationBody, InstitutionCheck, InstitutionKind, Laboratory } from './institution';
 import { CertificationBodyInput, InstitutionCheckInput, LaboratoryInput } from './institution.inputs';
 import { checkInspection } from './institution.rules';
 
@@ -53,7 +53,7 @@ export const institutionCheckSubmission: Submission<InstitutionCheckInput, Insti
   toRow({ sourceId, revision: _, ...record }, { regionOf, today }, source) {
     const { kind, institutionCode } = record;
     const regionCode = regionOf.get(`${kind} ${institutionCode}`);
-    if (!regionCode) throw ReferenceUnknown({ field: 'institutionCode', target: kind, got: institutionCode });
+    if (!regionCode) throw ReferenceUnknown({ field: 'institutionCode', target: wordsOf(InstitutionKind, kind), got: institutionCode });
     checkInspection(record, today);
     return { ...record, regionCode, id: `${source}/${sourceId}` };
   },

@@ -3,8 +3,8 @@ import { declareError } from '../../kernel';
 /** One code for each way in which a step of a spot check can be wrong. */
 export const SampledByUpperLevel = declareError(
   'SAMPLED_BY_UPPER_LEVEL',
-  '{field} 为 {got} 的同一产品同一批次已由上级抽查（{earlier}），下级不得重复抽查（产品质量法第十五条）。',
-  'The batch in {field}, {got}, was sampled by an upper level already ({earlier}): a lower level may not repeat it (Product Quality Law, Art. 15).',
+  '{field} 为 {got} 的同一产品同一批次已由上级抽查（{earlier:SamplingLevel}），下级不得重复抽查（产品质量法第十五条）。',
+  'The batch in {field}, {got}, was sampled by an upper level already ({earlier:SamplingLevel}): a lower level may not repeat it (Product Quality Law, Art. 15).',
 );
 export const SampleNumberTaken = declareError(
   'SAMPLE_NUMBER_TAKEN',
@@ -13,13 +13,13 @@ export const SampleNumberTaken = declareError(
 );
 export const ResultKnownAlready = declareError(
   'RESULT_KNOWN_ALREADY',
-  '{id} 的检验结果已记录，处于 {stage}。',
-  'The result of {id} was recorded before; it is {stage}.',
+  '{id} 的检验结果已记录，处于 {stage:SpotCheckStage}。',
+  'The result of {id} was recorded before; it is {stage:SpotCheckStage}.',
 );
 export const ObjectionNotPossible = declareError(
   'OBJECTION_NOT_POSSIBLE',
-  '{id} 处于 {stage}，只有尚未复检的不合格结果可以提出异议。',
-  '{id} is {stage}: only an unqualified result that was not tested again can be objected to.',
+  '{id} 处于 {stage:SpotCheckStage}，只有尚未复检的不合格结果可以提出异议。',
+  '{id} is {stage:SpotCheckStage}: only an unqualified result that was not tested again can be objected to.',
 );
 export const ObjectionTooLate = declareError(
   'OBJECTION_TOO_LATE',
@@ -28,8 +28,8 @@ export const ObjectionTooLate = declareError(
 );
 export const NotDisputed = declareError(
   'SPOT_CHECK_NOT_DISPUTED',
-  '{id} 处于 {stage}，没有待复检的异议。',
-  '{id} is {stage}: there is no objection to be tested.',
+  '{id} 处于 {stage:SpotCheckStage}，没有待复检的异议。',
+  '{id} is {stage:SpotCheckStage}: there is no objection to be tested.',
 );
 export const DeciderMustDiffer = declareError(
   'SPOT_CHECK_DECIDER_MUST_DIFFER',
@@ -38,13 +38,13 @@ export const DeciderMustDiffer = declareError(
 );
 export const SaleStopNotPossible = declareError(
   'SALE_STOP_NOT_POSSIBLE',
-  '{id} 处于 {stage}，只有不合格且尚未停售的产品可以责令停止生产销售。',
-  '{id} is {stage}: only a product that is not qualified and still being sold can be stopped.',
+  '{id} 处于 {stage:SpotCheckStage}，只有不合格且尚未停售的产品可以责令停止生产销售。',
+  '{id} is {stage:SpotCheckStage}: only a product that is not qualified and still being sold can be stopped.',
 );
 export const CorrectionNotPossible = declareError(
   'CORRECTION_NOT_POSSIBLE',
-  '{id} 处于 {stage}，只有不合格待处理的可以责令改正。',
-  '{id} is {stage}: correction can be ordered only of what is not qualified and waits for it.',
+  '{id} 处于 {stage:SpotCheckStage}，只有不合格待处理的可以责令改正。',
+  '{id} is {stage:SpotCheckStage}: correction can be ordered only of what is not qualified and waits for it.',
 );
 export const SaleNotStopped = declareError(
   'SALE_NOT_STOPPED',
@@ -58,8 +58,8 @@ export const ObjectionPeriodRunning = declareError(
 );
 export const ReinspectionNotDue = declareError(
   'REINSPECTION_NOT_DUE',
-  '{id} 处于 {stage}，没有待进行的复查。',
-  '{id} is {stage}: no re-inspection is due.',
+  '{id} 处于 {stage:SpotCheckStage}，没有待进行的复查。',
+  '{id} is {stage:SpotCheckStage}: no re-inspection is due.',
 );
 export const ReinspectionTooEarly = declareError(
   'REINSPECTION_TOO_EARLY',
@@ -68,8 +68,8 @@ export const ReinspectionTooEarly = declareError(
 );
 export const NothingToAnnounce = declareError(
   'NOTHING_TO_ANNOUNCE',
-  '{id} 处于 {stage}，只有复查不合格的可以公告。',
-  '{id} is {stage}: only a failed re-inspection is announced.',
+  '{id} 处于 {stage:SpotCheckStage}，只有复查不合格的可以公告。',
+  '{id} is {stage:SpotCheckStage}: only a failed re-inspection is announced.',
 );
 export const AnnouncerMustBeProvincial = declareError(
   'ANNOUNCER_MUST_BE_PROVINCIAL',
@@ -78,13 +78,13 @@ export const AnnouncerMustBeProvincial = declareError(
 );
 export const RevocationNotPossible = declareError(
   'REVOCATION_NOT_POSSIBLE',
-  '{id} 处于 {stage}，只有整顿后复查仍不合格的可以建议吊销营业执照。',
-  '{id} is {stage}: the licence can be revoked only if re-inspection fails after the suspension.',
+  '{id} 处于 {stage:SpotCheckStage}，只有整顿后复查仍不合格的可以建议吊销营业执照。',
+  '{id} is {stage:SpotCheckStage}: the licence can be revoked only if re-inspection fails after the suspension.',
 );
 export const ResultNotFinal = declareError(
   'RESULT_NOT_FINAL',
-  '{id} 处于 {stage}，结果未定，不得公布。',
-  '{id} is {stage}: its result is not final and must not be published.',
+  '{id} 处于 {stage:SpotCheckStage}，结果未定，不得公布。',
+  '{id} is {stage:SpotCheckStage}: its result is not final and must not be published.',
 );
 export const PublishedAlready = declareError(
   'SPOT_CHECK_PUBLISHED_ALREADY',

@@ -58,7 +58,7 @@ function sampleOf(sampleNumber: string, asked: Omit<RecordSamplingInput, 'sample
 async function checkReferences(context: RequestContext, { categoryCode, planNumber }: Omit<RecordSamplingInput, 'sampleNumber'>) {
   if (categoryCode !== null) rowsOf(await catalogueOf(context), categoryCode);
   if (planNumber !== null && !(await planByNumber(context).load(planNumber)))
-    throw ReferenceUnknown({ field: 'planNumber', target: 'samplingPlan', got: planNumber });
+    throw ReferenceUnknown({ field: 'planNumber', target: { zh: '抽查计划', en: 'sampling plan' }, got: planNumber });
 }
 
 interface Verb {

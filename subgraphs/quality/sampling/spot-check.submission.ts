@@ -74,7 +74,7 @@ type Referring = Pick<SpotCheckInput, 'categoryCode' | 'planNumber'>;
 function checkReferences({ categoryCode, planNumber }: Referring, catalogue: Catalogue, plans: ReadonlySet<string>): void {
   if (categoryCode !== null) rowsOf(catalogue, categoryCode);
   if (planNumber !== null && !plans.has(planNumber))
-    throw ReferenceUnknown({ field: 'planNumber', target: 'samplingPlan', got: planNumber });
+    throw ReferenceUnknown({ field: 'planNumber', target: { zh: '抽查计划', en: 'sampling plan' }, got: planNumber });
 }
 
 type Course = Omit<SpotCheckInput, 'sourceId' | 'revision'>;
@@ -89,7 +89,11 @@ function checkCourse(record: Course, today: string): void {
     throw FieldMissing({ field: reinspectedOn === null ? 'reinspectedOn' : 'reinspectionResult' });
   if (reinspectedOn !== null && correctionOrderedOn === null) throw FieldMissing({ field: 'correctionOrderedOn' });
   if (publishedOn !== null && (result === 'PENDING' || result === 'DISPUTED'))
-    throw FieldInvalid({ field: 'publishedOn', shape: 'nothing, while the result is not final', got: publishedOn });
+    throw FieldInvalid({
+      field: 'publishedOn',
+      shape: { zh: '空（结果未定）', en: 'nothing, while the result is not final' },
+      got: publishedOn,
+    });
   let last = sampledOn;
   for (const field of ['resultReceivedOn', 'saleStoppedOn', 'correctionOrderedOn', 'reinspectedOn', 'announcedOn'] as const) {
     const on = record[field];

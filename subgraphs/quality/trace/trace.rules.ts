@@ -5,8 +5,8 @@ import type { TraceStep } from './trace-step';
 
 export const TraceNeedsUnqualified = declareError(
   'TRACE_NEEDS_UNQUALIFIED',
-  '抽查 {id} 的结果为 {result}，只有不合格产品可以追查。',
-  'The result of the spot check {id} is {result}: only an unqualified product is traced.',
+  '抽查 {id} 的结果为 {result:SpotCheckResult}，只有不合格产品可以追查。',
+  'The result of the spot check {id} is {result:SpotCheckResult}: only an unqualified product is traced.',
 );
 export const TraceNeedsProducer = declareError(
   'TRACE_NEEDS_PRODUCER',
@@ -21,8 +21,8 @@ export const TraceOpenAlready = declareError(
 export const TraceAnswered = declareError('TRACE_ANSWERED', '追查环节 {id} 已于 {on} 答复。', 'The trace step {id} was answered on {on}.');
 export const TraceNotYours = declareError(
   'TRACE_NOT_YOURS',
-  '追查环节由 {owner} 答复，您是 {department}。',
-  'A trace is answered by {owner}, and you are {department}.',
+  '追查环节由 {owner} 答复，您是 {department:DepartmentKind}。',
+  'A trace is answered by {owner}, and you are {department:DepartmentKind}.',
 );
 
 /** The last day for an answer by the calendar known now. Not stored: the notice of a new year may move it. */

@@ -47,7 +47,8 @@ export async function addTraceStep(context: RequestContext, input: AddTraceStepI
     return;
   }
   await takeStep(context, { ...STEP_OF_TRACE, operation, value: parentId }, async (parent, tx) => {
-    if (parent.spotCheckId !== spotCheckId) throw FieldInvalid({ field: 'parentId', shape: `a step of ${spotCheckId}`, got: parentId });
+    if (parent.spotCheckId !== spotCheckId)
+      throw FieldInvalid({ field: 'parentId', shape: { zh: `${spotCheckId} 的追查环节`, en: `a step of ${spotCheckId}` }, got: parentId });
     await add(tx, context, { ...asked, fromRegionCode: parent.regionCode });
     return {};
   });

@@ -27,7 +27,8 @@ export const traceStepSubmission: Submission<TraceStepInput, TraceStep, Prepared
   },
   toRow({ sourceId, revision: _, ...record }, { sampledOn, today }, source) {
     const sampled = sampledOn.get(record.spotCheckId);
-    if (sampled === undefined) throw ReferenceUnknown({ field: 'spotCheckId', target: 'spotCheck', got: record.spotCheckId });
+    if (sampled === undefined)
+      throw ReferenceUnknown({ field: 'spotCheckId', target: { zh: '监督抽查', en: 'spot check' }, got: record.spotCheckId });
     checkReported(record, sampled, today);
     return { ...record, id: `${source}/${sourceId}` };
   },

@@ -3,13 +3,13 @@ import type { Enterprise, EnterpriseStatus } from '../enterprise';
 
 const ClosureNotYours = declareError(
   'CLOSURE_NOT_YOURS',
-  '关闭决定由人民政府作出，应急管理部门可据政府决定登记；{got} 不能作出。',
-  'A government decides on closing, and emergency management records its decision; {got} cannot.',
+  '关闭决定由人民政府作出，应急管理部门可据政府决定登记；{got:DepartmentKind} 不能作出。',
+  'A government decides on closing, and emergency management records its decision; {got:DepartmentKind} cannot.',
 );
 const NotClosable = declareError(
   'ENTERPRISE_NOT_OPEN',
-  '{key} 已吊销或注销（{status}），不能再关闭。',
-  '{key} is revoked or struck off already ({status}) and cannot be closed.',
+  '{key} 已吊销或注销（{status:EnterpriseStatus}），不能再关闭。',
+  '{key} is revoked or struck off already ({status:EnterpriseStatus}) and cannot be closed.',
 );
 
 /** 安全生产法 第一百一十三条: 提请地方人民政府予以关闭，有关部门应当依法吊销其有关证照. */

@@ -74,7 +74,7 @@ export const gridPersonSubmission: Submission<GridPersonInput, GridPerson, Prepa
   toRow({ sourceId, revision: _, name, ...record }, { regionOf, dataKey }, source) {
     const { gridCode, startedOn, endedOn } = record;
     const regionCode = regionOf.get(gridCode);
-    if (!regionCode) throw ReferenceUnknown({ field: 'gridCode', target: 'grid', got: gridCode });
+    if (!regionCode) throw ReferenceUnknown({ field: 'gridCode', target: { zh: '安全生产网格', en: 'grid' }, got: gridCode });
     checkDay('endedOn', endedOn, { from: startedOn });
     return { ...record, id: `${source}/${sourceId}`, regionCode, sealedName: seal(name, dataKey) };
   },

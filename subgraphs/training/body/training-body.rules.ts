@@ -1,12 +1,12 @@
-import { ReferenceUnknown, StepNotAllowed, declareError, type Caller, checkDay } from '../../kernel';
+import { ReferenceUnknown, StepNotAllowed, declareError, type Caller, checkDay, wordsOf } from '../../kernel';
 import conditions from '../reference/body-conditions.json';
 import type { ReviewTrainingBodyInput, WithdrawTrainingBodyInput } from './training-body.inputs';
-import type { BodyCondition, TrainingBody } from './training-body';
+import { TrainingBodyStatus, type BodyCondition, type TrainingBody } from './training-body';
 
 export const BodyNotYours = declareError(
   'TRAINING_BODY_NOT_YOURS',
-  '{key} 由 {owner} 监管，{department} 不得复核或清退。',
-  '{key} is supervised by {owner}; {department} may neither review nor withdraw it.',
+  '{key} 由 {owner:DepartmentKind} 监管，{department:DepartmentKind} 不得复核或清退。',
+  '{key} is supervised by {owner:DepartmentKind}; {department:DepartmentKind} may neither review nor withdraw it.',
 );
 export const BodyMeetsAll = declareError(
   'TRAINING_BODY_QUALIFIED',
@@ -25,11 +25,17 @@ export function checkSupervisor({ id, kind }: TrainingBody, { department }: Call
 /** A review finds conditions unmet or not; a body that was withdrawn is reviewed no more. */
 export function afterReview(body: TrainingBody, input: ReviewTrainingBodyInput, today: string): Partial<TrainingBody> {
   const { reviewedOn, unmetConditions, remark } = input;
-  if (body.status === 'WITHDRAWN') throw StepNotAllowed({ key: body.id, status: body.status, step: 'review', allowed: '–' });
+  if (body.status === 'WITHDRAWN')
+    throw StepNotAllowed({ key: body.id, status: wordsOf(TrainingBodyStatus, body.status), step: 'review', allowed: '–' });
   const earliest = body.reviewedOn ?? body.activeFrom;
   checkDay('reviewedOn', reviewedOn, { from: earliest, to: today });
   const unknown = unmetConditions.find((code) => !bodyConditions.some((condition) => condition.code === code));
-  if (unknown !== undefined) throw ReferenceUnknown({ field: 'unmetConditions', target: 'BodyCondition', got: unknown });
+  if (unknown !== undefined)
+    throw ReferenceUnknown({
+      field: 'unmetConditions',
+      target: { zh: '培训机构基本条件', en: 'condition of a training body' },
+      got: unknown,
+    });
   return {
     status: unmetConditions.length === 0 ? 'QUALIFIED' : 'UNQUALIFIED',
     reviewedOn,
@@ -44,7 +50,7 @@ export function afterWithdrawal(body: TrainingBody, { reason }: WithdrawTraining
   if (body.status === 'QUALIFIED') throw BodyMeetsAll({ key: body.id });
   if (body.status !== 'UNQUALIFIED') {
     const allowed = body.status === 'UNREVIEWED' ? 'review' : '–';
-    throw StepNotAllowed({ key: body.id, status: body.status, step: 'withdraw', allowed });
+    throw StepNotAllowed({ key: body.id, status: wordsOf(TrainingBodyStatus, body.status), step: 'withdraw', allowed });
   }
   return { status: 'WITHDRAWN', withdrawnOn: today, remark: reason };
 }

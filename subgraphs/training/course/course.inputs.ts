@@ -1,10 +1,10 @@
 import { InputType } from 'type-graphql';
-import { Sent, SubmittedInput, date, oneOf, regionCode, shaped, text, uscc, whole, idNumber, personal } from '../../kernel';
+import { Sent, SubmittedInput, date, oneOf, regionCode, shaped, text, uscc, whole, idNumber, personal, alike } from '../../kernel';
 import { AttendanceOutcome, type AttendanceOutcome as Outcome } from './attendance';
 import { CourseForm, TrainingAudience, type CourseForm as Form, type TrainingAudience as Audience } from './training-course';
 
 /** As the registry has it. */
-export const departmentCode = shaped((code) => /^(CN|\d{6})-[A-Z_]+$/.test(code), '430682-EMERGENCY_MANAGEMENT');
+export const departmentCode = shaped((code) => /^(CN|\d{6})-[A-Z_]+$/.test(code), alike('430682-EMERGENCY_MANAGEMENT'));
 
 @InputType({ description: '培训班、考试报送. A course or an exam as it is submitted.' })
 export class TrainingCourseInput extends SubmittedInput {

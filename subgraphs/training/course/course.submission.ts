@@ -52,7 +52,8 @@ export const attendanceSubmission: Submission<AttendanceInput, Attendance, Prepa
   },
   toRow({ sourceId, revision: _, name, idNumber, ...stated }, { dataKey, courses }, source) {
     checkSourceId(sourceId);
-    if (!courses.has(stated.courseId)) throw ReferenceUnknown({ field: 'courseId', target: 'TrainingCourse', got: stated.courseId });
+    if (!courses.has(stated.courseId))
+      throw ReferenceUnknown({ field: 'courseId', target: { zh: '培训班', en: 'course' }, got: stated.courseId });
     return {
       ...stated,
       id: `${source}/${sourceId}`,
@@ -67,7 +68,11 @@ export const attendanceSubmission: Submission<AttendanceInput, Attendance, Prepa
 /** Whom a person belongs to, or who has a duty: an enterprise or, of regulators, a department; one of the two. */
 export function subjectOf({ uscc, departmentCode }: { uscc: string | null; departmentCode: string | null }): string {
   if (uscc !== null && departmentCode !== null) {
-    throw FieldInvalid({ field: 'departmentCode', shape: 'nothing, where uscc is given', got: departmentCode });
+    throw FieldInvalid({
+      field: 'departmentCode',
+      shape: { zh: '空（已填 uscc）', en: 'nothing, where uscc is given' },
+      got: departmentCode,
+    });
   }
   const subject = uscc ?? departmentCode;
   if (subject === null) throw FieldMissing({ field: 'uscc' });

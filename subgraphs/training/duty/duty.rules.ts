@@ -55,8 +55,13 @@ function yearOf(date: string): number {
 export function checkActivity(activity: DutyActivity, trigger: DutyTrigger, personId: string | null): void {
   if (activity !== 'DRILL') return;
   if (trigger.startsWith('NEW_'))
-    throw FieldInvalid({ field: 'trigger', shape: 'YEARLY, HALF_YEARLY, TERM or MONTHLY for a DRILL', got: trigger });
-  if (personId !== null) throw FieldInvalid({ field: 'idNumber', shape: 'nothing for a DRILL', got: 'a number' });
+    throw FieldInvalid({
+      field: 'trigger',
+      shape: { zh: 'YEARLY、HALF_YEARLY、TERM 或 MONTHLY（演练）', en: 'YEARLY, HALF_YEARLY, TERM or MONTHLY for a drill' },
+      got: trigger,
+    });
+  if (personId !== null)
+    throw FieldInvalid({ field: 'idNumber', shape: { zh: '空（演练不针对个人）', en: 'nothing for a drill' }, got: '***' });
 }
 
 /** Where a duty stands on a day, by when it was done. */

@@ -5,8 +5,8 @@ import type { QualificationItem, QualificationScheme } from './item';
 
 export const ItemUnknown = declareError(
   'QUALIFICATION_ITEM_UNKNOWN',
-  '{field}：{scheme} 在 {date} 没有资格项目 {got}。',
-  '{field}: {scheme} had no item {got} on {date}.',
+  '{field}：{scheme:QualificationScheme} 在 {date} 没有资格项目 {got}。',
+  '{field}: {scheme:QualificationScheme} had no item {got} on {date}.',
 );
 
 const all = items as readonly QualificationItem[];

@@ -5,8 +5,8 @@ import type { Qualification, QualificationStatus } from './qualification';
 
 export const SchemeNotYours = declareError(
   'SCHEME_NOT_YOURS',
-  '{field}：{got} 由 {owner} 发证，{department} 不得报送。',
-  '{field}: {got} is issued by {owner}; {department} may not submit it.',
+  '{field}：{got} 由 {owner:DepartmentKind} 发证，{department:DepartmentKind} 不得报送。',
+  '{field}: {got} is issued by {owner:DepartmentKind}; {department:DepartmentKind} may not submit it.',
 );
 export const TermInvalid = declareError(
   'QUALIFICATION_TERM_INVALID',

@@ -14,7 +14,10 @@ import {
 } from '../../kernel';
 
 /** Of a chip or a person: given by the platform, and no identity number, which a refusal would repeat. */
-const chip = shaped((code) => /^[A-Za-z0-9-]{4,40}$/.test(code), '4 to 40 letters, digits or hyphens');
+const chip = shaped((code) => /^[A-Za-z0-9-]{4,40}$/.test(code), {
+  zh: '4 至 40 位字母、数字或连字符',
+  en: '4 to 40 letters, digits or hyphens',
+});
 const personCode: Reader<string> = {
   wire: 'text',
   parse(value, field) {
