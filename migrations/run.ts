@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner, type ReplicationMode } from 'typeorm';
 import { Database, dataSourceOptions, roleOf, type SubgraphDefinition } from '../subgraphs/kernel';
 
 /** Any number that nothing else locks. */
@@ -76,11 +76,26 @@ async function loadReference(subgraph: SubgraphDefinition, url: string): Promise
 
 /** Statements that would bring the migrated tables to what the entities declare: none, unless a migration is missing. */
 export async function drift({ name, entities }: SubgraphDefinition, url: string): Promise<string[]> {
-  const dataSource = new DataSource({ ...dataSourceOptions({ url, schema: name, entities }), schema: name });
+  const dataSource = new OneAfterAnother({ ...dataSourceOptions({ url, schema: name, entities }), schema: name });
   await dataSource.initialize();
   try {
     return (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
   } finally {
     await dataSource.destroy();
+  }
+}
+
+/** TypeORM asks for several tables at once on one connection; pg, which answers one after another anyway, warns of it. */
+class OneAfterAnother extends DataSource {
+  override createQueryRunner(mode?: ReplicationMode): QueryRunner {
+    const runner = super.createQueryRunner(mode);
+    const ask = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
+    let last: Promise<unknown> = Promise.resolve();
+    const query = (...asked: unknown[]) => {
+      const answer = last.then(() => ask(...asked));
+      last = answer.catch(() => undefined);
+      return answer;
+    };
+    return Object.assign(runner, { query });
   }
 }
