@@ -61,6 +61,11 @@ export const TextTooShort = declareError(
   '{field} 至少 {min} 个字符，收到：{got}。',
   '{field} must have {min} characters at least, but got: {got}.',
 );
+export const QuarterInvalid = declareError(
+  'QUARTER_INVALID',
+  '{field} 应形如 2026-Q3（第 1 至 4 季度），收到：{got}。',
+  '{field} must be a quarter such as 2026-Q3, but got: {got}.',
+);
 export const RegionUnknown = declareError(
   'REGION_UNKNOWN',
   '{field} 不是已知的行政区划，收到：{got}。',
@@ -123,6 +128,12 @@ export const AuthenticationRequired = declareError(
   'This needs the token of an agency.',
 );
 export const ScopeMissing = declareError('SCOPE_MISSING', '令牌缺少权限 {scope}。', 'The token lacks the scope {scope}.');
+/** Whoever submits never approves. */
+export const DeciderMustDiffer = declareError(
+  'DECIDER_MUST_DIFFER',
+  '{key} 由本人登记、办理或报告，须由他人审核、决定。',
+  'You have recorded, handled or reported {key} yourself: somebody else must review and decide it.',
+);
 export const OutsideRegion = declareError(
   'OUTSIDE_REGION',
   '{field} 不在令牌的辖区 {region} 内，收到：{got}。',

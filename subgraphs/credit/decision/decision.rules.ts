@@ -9,6 +9,7 @@ import {
   type Deadline,
   checkDay,
   wordsOf,
+  DeciderMustDiffer,
 } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import { ListingStatus, type DishonestyList, type DishonestyListing, type ListingGround } from '../listing/listing';
@@ -24,11 +25,6 @@ export const AlreadyProposed = declareError(
   'LISTING_ALREADY_PROPOSED',
   '告知书 {got} 已用于 {key}。',
   'The notice {got} was used for {key} already.',
-);
-export const DeciderMustDiffer = declareError(
-  'LISTING_DECIDER_MUST_DIFFER',
-  '{key} 的决定人不得是告知人或登记人。',
-  '{key} must be decided by somebody else than who has proposed or recorded it.',
 );
 export const ObjectionPeriodRunning = declareError(
   'OBJECTION_PERIOD_RUNNING',

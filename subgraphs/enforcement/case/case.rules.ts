@@ -11,6 +11,7 @@ import {
   type DepartmentKind,
   masked,
   wordsOf,
+  DeciderMustDiffer,
 } from '../../kernel';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
 import type { EnforcementCase } from './case';
@@ -20,11 +21,6 @@ export const CaseNotYours = declareError(
   'CASE_NOT_YOURS',
   '{key} 由 {owner:DepartmentKind} 办理，{department:DepartmentKind} 不得办理。',
   '{key} is handled by {owner:DepartmentKind}; {department:DepartmentKind} may not act on it.',
-);
-export const DeciderMustDiffer = declareError(
-  'DECIDER_MUST_DIFFER',
-  '{officer} 是 {key} 的办案人员，不得审核或决定。',
-  '{officer} investigates {key}, and may neither review nor decide it.',
 );
 export const InvestigatorsTooFew = declareError(
   'INVESTIGATORS_TOO_FEW',

@@ -1,12 +1,6 @@
-import { declareError, ruleOn } from '../../kernel';
+import { ruleOn, QuarterInvalid } from '../../kernel';
 import type { RankingPart } from './enforcement-rank';
 import { rankingNumbers } from './ranking-numbers';
-
-export const QuarterInvalid = declareError(
-  'RANKING_QUARTER_INVALID',
-  '{field} 应形如 2026-Q3（第 1 至 4 季度），收到：{got}。',
-  '{field} must look like 2026-Q3, quarters 1 to 4, but got: {got}.',
-);
 
 export interface Quarter {
   first: string;

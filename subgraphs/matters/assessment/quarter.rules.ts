@@ -1,12 +1,7 @@
-import { NATIONWIDE, declareError, divisionCode, ruleOn } from '../../kernel';
+import { NATIONWIDE, declareError, divisionCode, ruleOn, QuarterInvalid } from '../../kernel';
 import { legalNumbers } from './legal-numbers';
 import type { AssessmentModel } from './model';
 
-export const QuarterInvalid = declareError(
-  'QUARTER_INVALID',
-  '{field} 应形如 2026-Q3，收到：{got}。',
-  '{field} must be a quarter such as 2026-Q3, but got: {got}.',
-);
 export const QuarterNotReached = declareError(
   'QUARTER_NOT_REACHED',
   '{got} 自 {from} 起方可{step:words}。',

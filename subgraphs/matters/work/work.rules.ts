@@ -8,16 +8,12 @@ import {
   type Caller,
   alike,
   wordsOf,
+  DeciderMustDiffer,
 } from '../../kernel';
 import { departmentOf } from '../plan/plan.rules';
 import { AssignedItemStatus, type AssignedItem } from './assigned-item';
 import { NewRiskStatus, type AssignNewRiskInput, type NewRisk } from './new-risk';
 
-export const DeciderMustDiffer = declareError(
-  'WORK_DECIDER_MUST_DIFFER',
-  '{got} 由本人登记或报告，须由他人决定。',
-  'You have registered or reported {got} yourself: somebody else must decide.',
-);
 export const LeadCooperates = declareError(
   'LEAD_COOPERATES',
   '{got} 已牵头，不能同时配合：一件事只有一个牵头部门。',
@@ -53,7 +49,7 @@ export function checkRiskStep(step: 'assignNewRisk' | 'dismissNewRisk', { id, st
   const allowed = stepsOfRisk(status);
   if (!allowed.includes(step))
     throw StepNotAllowed({ field: 'id', key: id, status: wordsOf(NewRiskStatus, status), step, allowed: allowed.join(', ') || '–' });
-  if (registeredBy === caller.subject) throw DeciderMustDiffer({ field: 'id', got: id });
+  if (registeredBy === caller.subject) throw DeciderMustDiffer({ field: 'id', key: id, got: id });
 }
 
 /** Exactly one department leads, and the others are others. */
@@ -88,7 +84,7 @@ export function checkItemStep(step: ItemStep, { id, status, departmentCode, repo
   if (step === 'reportItem') {
     if (!departmentCode.endsWith(`-${caller.department}`))
       throw ItemNotYours({ field: 'id', department: departmentCode, got: caller.department });
-  } else if (reportedBy === caller.subject) throw DeciderMustDiffer({ field: 'id', got: id });
+  } else if (reportedBy === caller.subject) throw DeciderMustDiffer({ field: 'id', key: id, got: id });
 }
 
 /** From the day after its last day, while it is not reported done. `isOverdue` in work.loaders.ts is the same rule in SQL. */

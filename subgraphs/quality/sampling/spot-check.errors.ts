@@ -31,11 +31,6 @@ export const NotDisputed = declareError(
   '{id} 处于 {stage:SpotCheckStage}，没有待复检的异议。',
   '{id} is {stage:SpotCheckStage}: there is no objection to be tested.',
 );
-export const DeciderMustDiffer = declareError(
-  'SPOT_CHECK_DECIDER_MUST_DIFFER',
-  '{id} 的结果由您记录，须由他人作出决定。',
-  'You have recorded the result of {id}: somebody else must decide on it.',
-);
 export const SaleStopNotPossible = declareError(
   'SALE_STOP_NOT_POSSIBLE',
   '{id} 处于 {stage:SpotCheckStage}，只有不合格且尚未停售的产品可以责令停止生产销售。',

@@ -1,4 +1,4 @@
-import { NATIONWIDE, addDays, deadlineOf, divisionCode, isWithin, ruleOn, type Caller, checkDay } from '../../kernel';
+import { NATIONWIDE, addDays, deadlineOf, divisionCode, isWithin, ruleOn, type Caller, checkDay, DeciderMustDiffer } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import * as refusal from './spot-check.errors';
 import type { SpotCheck } from './spot-check';
@@ -182,7 +182,7 @@ function checkObjectionOver(check: SpotCheck, on: string): void {
 
 /** 提交 and 审核 are of different people. */
 function checkDecider(check: SpotCheck, { subject }: Told['caller']): void {
-  if (subject !== null && check.resultBy === subject) throw refusal.DeciderMustDiffer(about(check));
+  if (subject !== null && check.resultBy === subject) throw DeciderMustDiffer({ ...about(check), key: check.id });
 }
 
 const about = ({ id, stage }: SpotCheck) => ({ field: 'id', id, stage, got: id });

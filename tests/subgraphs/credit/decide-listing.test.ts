@@ -108,7 +108,7 @@ describe('from notice to list', () => {
 
   test('who proposes MUST NOT decide, nor who may not decide at all', async () => {
     await propose();
-    expect(await decide({}, clerk)).toBe('LISTING_DECIDER_MUST_DIFFER');
+    expect(await decide({}, clerk)).toBe('DECIDER_MUST_DIFFER');
     expect(await decide({}, { ...head, scopes: ['write:credit'] })).toBe('SCOPE_MISSING');
     expect(await decide({}, safetyHead)).toBe('LIST_NOT_YOURS');
     expect(await decide({}, { ...head, region: '410000' })).toBe('OUTSIDE_REGION');

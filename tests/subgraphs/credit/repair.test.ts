@@ -31,7 +31,7 @@ describe('credit repair', () => {
   test('only one application MUST be open, and who records it MUST NOT decide it', async () => {
     const { id } = await apply();
     expect(await apply()).toBe('REPAIR_OPEN');
-    expect(await decide(id, 'ACCEPT', '2027-06-09', clerk)).toBe('LISTING_DECIDER_MUST_DIFFER');
+    expect(await decide(id, 'ACCEPT', '2027-06-09', clerk)).toBe('DECIDER_MUST_DIFFER');
     await decide(id, 'NOT_ACCEPT');
     expect(await apply()).toMatchObject({ status: 'APPLIED' });
   });

@@ -98,7 +98,7 @@ describe('enforcementRanking', () => {
 
   test('what is no quarter MUST be refused by code', async () => {
     for (const quarter of ['2026-Q5', '2026', '']) {
-      expect(await bed.run(RANKING, { variables: { region: '430000', quarter } })).toFailWith('RANKING_QUARTER_INVALID');
+      expect(await bed.run(RANKING, { variables: { region: '430000', quarter } })).toFailWith('QUARTER_INVALID');
     }
     expect(await bed.run(RANKING, { variables: { region: '430000', quarter: '2023-Q4' } })).toFailWith('RULE_MISSING');
   });

@@ -90,8 +90,8 @@ describe('new risks', () => {
     expect(await assign({}, as.officer('SAFETY_COMMITTEE', '430681', 'decide:matters'))).toFailWith('OUTSIDE_REGION');
     expect(await assign({}, as.officer('SAFETY_COMMITTEE', '430682'))).toFailWith('SCOPE_MISSING');
     id = (await register({}, county)).data.answer.id;
-    expect(await assign({}, county)).toFailWith('WORK_DECIDER_MUST_DIFFER');
-    expect(await dismiss(county)).toFailWith('WORK_DECIDER_MUST_DIFFER');
+    expect(await assign({}, county)).toFailWith('DECIDER_MUST_DIFFER');
+    expect(await dismiss(county)).toFailWith('DECIDER_MUST_DIFFER');
     expect(await assign({}, city)).toSucceed();
   });
 

@@ -57,7 +57,7 @@ describe('spot checks that are handled here', () => {
     on('2026-05-25');
     expect((await take(bed, 'objectToResult', { id }, reporter)).data.step).toMatchObject({ stage: 'DISPUTED', result: 'DISPUTED' });
     expect(await take(bed, 'decideRetest', { id, result: 'QUALIFIED' }, { ...decider, subject: 'reporter' })).toFailWith(
-      'SPOT_CHECK_DECIDER_MUST_DIFFER',
+      'DECIDER_MUST_DIFFER',
     );
     expect((await take(bed, 'decideRetest', { id, result: 'QUALIFIED' })).data.step).toMatchObject({
       stage: 'CLOSED',

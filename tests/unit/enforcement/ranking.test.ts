@@ -18,7 +18,7 @@ describe('a quarter', () => {
   test.each(['2026-Q0', '2026-Q5', '2026Q1', 'Q1', '26-Q1', '2026-q1', ' 2026-Q1', '2026-Q1 ', ''])(
     '%j MUST be refused by code',
     (quarter) => {
-      expect(() => readQuarter(quarter)).toThrow(expect.objectContaining({ code: 'RANKING_QUARTER_INVALID' }));
+      expect(() => readQuarter(quarter)).toThrow(expect.objectContaining({ code: 'QUARTER_INVALID' }));
     },
   );
 });

@@ -34,9 +34,7 @@ describe('the objection (产品质量法 第十五条)', () => {
     const disputed = check({ stage: 'DISPUTED', result: 'DISPUTED', objectedOn: '2026-01-20' });
     expect(rules.retested(disputed, told('2026-01-30'), 'QUALIFIED')).toEqual({ result: 'QUALIFIED', defects: null, stage: 'CLOSED' });
     expect(rules.retested(disputed, told('2026-01-30'), 'UNQUALIFIED')).toEqual({ result: 'UNQUALIFIED', stage: 'UNQUALIFIED' });
-    expect(codeOf(() => rules.retested(disputed, told('2026-01-30', '411000', 'reporter'), 'QUALIFIED'))).toBe(
-      'SPOT_CHECK_DECIDER_MUST_DIFFER',
-    );
+    expect(codeOf(() => rules.retested(disputed, told('2026-01-30', '411000', 'reporter'), 'QUALIFIED'))).toBe('DECIDER_MUST_DIFFER');
     expect(codeOf(() => rules.retested(check(), told('2026-01-30'), 'QUALIFIED'))).toBe('SPOT_CHECK_NOT_DISPUTED');
   });
 });
@@ -55,7 +53,7 @@ describe('stopping the sale and correction (令第18号 第四十五至四十七
     expect(rules.correctionOrdered(stopped, told('2026-01-26'))).toEqual({ stage: 'CORRECTING', correctionOrderedOn: '2026-01-26' });
     const decided = { ...stopped, objectedOn: '2026-01-12' };
     expect(rules.correctionOrdered(decided, told('2026-01-20')).correctionOrderedOn).toBe('2026-01-20');
-    expect(codeOf(() => rules.correctionOrdered(decided, told('2026-01-20', '411000', 'reporter')))).toBe('SPOT_CHECK_DECIDER_MUST_DIFFER');
+    expect(codeOf(() => rules.correctionOrdered(decided, told('2026-01-20', '411000', 'reporter')))).toBe('DECIDER_MUST_DIFFER');
     expect(codeOf(() => rules.correctionOrdered(correcting, told('2026-03-01')))).toBe('CORRECTION_NOT_POSSIBLE');
   });
 
