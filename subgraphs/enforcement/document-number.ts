@@ -1,4 +1,4 @@
-import { shaped, alike } from '../kernel';
+import { alike, coded, shaped } from '../kernel';
 
 /** What a document number says: 闽市监光处〔2026〕0088号 is 闽, 市监光处, 2026, 88. */
 export interface DocumentNumber {
@@ -34,4 +34,7 @@ export function readNumber(number: string): DocumentNumber | null {
 }
 
 /** Reads the number of a case, a decision or a notice. */
-export const documentNumber = shaped((value) => SHAPE.test(value), alike('湘市监罚〔2026〕12号'), normalNumber);
+export const documentNumber = coded(
+  64,
+  shaped((value) => SHAPE.test(value), alike('湘市监罚〔2026〕12号'), normalNumber),
+);

@@ -178,6 +178,12 @@ export class Database {
     return columns;
   }
 
+  /** The properties of an entity that are stored as jsonb. */
+  jsonProperties(entity: EntityClass): ReadonlySet<string> {
+    const { columns } = this.dataSource.getMetadata(entity);
+    return new Set(columns.filter(({ type }) => type === 'jsonb').map(({ propertyName }) => propertyName));
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.dataSource.destroy(), this.keyed.end(), this.held.end()]);
   }

@@ -1,6 +1,6 @@
 import { declareError } from './errors';
 import { isIdNumber } from './identifiers';
-import { text, type Reader } from './record';
+import { text, type Kind } from './kinds';
 import { pseudonym } from './sealing';
 
 /** What was got is personal, so these errors say only where it stood. */
@@ -21,8 +21,8 @@ export const IdNumberNotAllowed = declareError(
 );
 
 /** 公民身份号码 (GB 11643). */
-export const idNumber: Reader<string> = {
-  wire: 'text',
+export const idNumber: Kind<string> = {
+  ...text(18),
   parse(value, field) {
     const read = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '').trim().toUpperCase();
     if (!isIdNumber(read)) throw IdNumberInvalid({ field });
@@ -31,10 +31,10 @@ export const idNumber: Reader<string> = {
 };
 
 /** A name or a number of a certificate: text that no error repeats. */
-export function personal(max: number): Reader<string> {
+export function personal(max: number): Kind<string> {
   const plain = text(max);
   return {
-    wire: 'text',
+    ...plain,
     parse(value, field) {
       try {
         return plain.parse(value, field);

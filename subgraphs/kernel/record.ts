@@ -1,32 +1,7 @@
-import { Field, Int } from 'type-graphql';
-import {
-  DateInvalid,
-  DateTimeInvalid,
-  EnumValueUnknown,
-  FieldInvalid,
-  FieldMissing,
-  FieldUnknown,
-  NumberInvalid,
-  RegionCodeInvalid,
-  TextInvalid,
-  UsccInvalid,
-  YuanInvalid,
-} from './catalogue';
-import { type CatalogueError, type ErrorDetails, type Words } from './errors';
-import { hasUsccChecks } from './identifiers';
-import { isRegionCode } from './region-code';
-import { isDate, isDateTime, isYuan } from './scalars';
-import { valuesOf } from './vocabulary';
-
-/**
- * How one field of a submitted record is read, be it a GraphQL value or a cell of a file. On the wire it is text or a
- * whole number: a stricter type would let one bad record refuse a thousand good ones.
- */
-export interface Reader<Value> {
-  wire: 'text' | 'number' | 'list';
-  /** @throws a CatalogueError that names the field and what was got */
-  parse(value: unknown, field: string): Value;
-}
+import { Field, InputType, Int } from 'type-graphql';
+import { FieldMissing, FieldUnknown } from './catalogue';
+import { Unreachable } from './errors';
+import type { GraphQLTypeOf, Kind, Reader } from './kinds';
 
 /** A field of a submitted record, as it was declared. */
 export interface SentField {
@@ -40,36 +15,92 @@ export interface SentField {
 
 const declaredFields = new Map<object, SentField[]>();
 
-/** Declares a field of a submitted record: its GraphQL type and how it is checked, at once. */
-export function Sent(
-  reader: Reader<unknown>,
-  description: string,
-  options: { optional?: boolean; default?: unknown } = {},
-): PropertyDecorator {
-  return (prototype, property) => {
-    const name = String(property);
+/** A property that holds what a kind gives: one of another type does not compile. */
+export type Holds<Value> = <Target extends object, Key extends keyof Target & string>(
+  prototype: Target,
+  property: [Value] extends [Target[Key]] ? ([Target[Key]] extends [Value] ? Key : never) : never,
+) => void;
+
+/** Declares a field of a submitted record that no fact of the noun says: its GraphQL type and how it is checked, at once. */
+export function Sent<Value>(reader: Reader<Value>, description: string, options: { optional: true }): Holds<Value | null>;
+export function Sent<Value>(reader: Reader<Value>, description: string, options?: { default?: unknown }): Holds<Value>;
+export function Sent(reader: Reader<unknown>, description: string, options: { optional?: boolean; default?: unknown } = {}) {
+  return (prototype: object, property: string): void => {
     const fallback = options.default ?? null;
-    const optional = options.optional === true || fallback !== null;
-    declaredFields.set(prototype, [...(declaredFields.get(prototype) ?? []), { name, reader, description, optional, fallback }]);
-    const type = reader.wire === 'number' ? () => Int : reader.wire === 'list' ? () => [String] : () => String;
-    // Nullable on the wire, required or not: a missing field refuses its own record only.
-    Field(type, { nullable: true, description: optional ? description : `${description} 必填 Required.` })(prototype, property);
+    declareSent(prototype, { name: property, reader, description, optional: options.optional === true || fallback !== null, fallback });
   };
 }
 
+/** Nullable on the wire, required or not: a missing field refuses its own record only. */
+export function declareSent(prototype: object, field: SentField): void {
+  const { name, reader, description, optional } = field;
+  remember(prototype, field);
+  Field(wireTypeOf(reader), { nullable: true, description: optional ? description : `${description} 必填 Required.` })(prototype, name);
+}
+
+function wireTypeOf({ wire }: Reader<unknown>): GraphQLTypeOf {
+  switch (wire) {
+    case 'number':
+      return () => Int;
+    case 'list':
+      return () => [String];
+    case 'text':
+      return () => String;
+    default:
+      throw new Unreachable(wire);
+  }
+}
+
+function remember(prototype: object, field: SentField): void {
+  declaredFields.set(prototype, [...(declaredFields.get(prototype) ?? []), field]);
+}
+
+/** One field of what a step of a workflow is told. */
+export interface Asked<Value> {
+  kind: Kind<Value, unknown>;
+  description: string;
+  optional: boolean;
+}
+
+export function asked<Value>(kind: Kind<Value, unknown>, description: string, options: { optional: true }): Asked<Value | null>;
+export function asked<Value>(kind: Kind<Value, unknown>, description: string): Asked<Value>;
+export function asked(kind: Kind<unknown>, description: string, { optional = false } = {}): Asked<unknown> {
+  return { kind, description, optional };
+}
+
+/** What the fields of an input hold once they are read. */
+export type Answers<Fields> = { [Name in keyof Fields]: Fields[Name] extends Asked<infer Value> ? Value : never };
+
 /**
- * Declares a field of what one step of a workflow is told (verify, close, decide …). Unlike a record of a batch, it has
- * its own type on the wire; `readRecord` checks what the type leaves open, such as the length of a text.
+ * Declares what a step of a workflow is told (verify, close, decide …), one line a field. Unlike a record of a batch, it
+ * has its own types on the wire; `readRecord` checks what they leave open, such as the length of a text.
  */
-export function Asked(
-  type: NonNullable<Parameters<typeof Field>[0]>,
-  reader: Reader<unknown>,
+export function inputType<const Fields extends Record<string, Asked<unknown>>>(
+  name: string,
   description: string,
-  { optional = false }: { optional?: boolean } = {},
-): PropertyDecorator {
-  return (prototype, property) => {
-    const field = { name: String(property), reader, description, optional, fallback: null };
-    declaredFields.set(prototype, [...(declaredFields.get(prototype) ?? []), field]);
+  fields: Fields,
+): new () => Answers<Fields> {
+  const input = { [name]: class {} }[name] as new () => Answers<Fields>;
+  for (const [property, { kind, description: says, optional }] of Object.entries(fields)) {
+    const prototype = input.prototype as object;
+    remember(prototype, { name: property, reader: kind, description: says, optional, fallback: null });
+    Field(kind.graphql, { nullable: optional, description: says })(prototype, property);
+  }
+  InputType(name, { description })(input);
+  return input;
+}
+
+/** What a step is told, field by field in a class: the older form of `inputType`. */
+export function Asked<Value>(
+  type: GraphQLTypeOf,
+  reader: Reader<Value>,
+  description: string,
+  options: { optional: true },
+): Holds<Value | null>;
+export function Asked<Value>(type: GraphQLTypeOf, reader: Reader<Value>, description: string): Holds<Value>;
+export function Asked(type: GraphQLTypeOf, reader: Reader<unknown>, description: string, { optional = false } = {}) {
+  return (prototype: object, property: string): void => {
+    remember(prototype, { name: property, reader, description, optional, fallback: null });
     Field(type, { nullable: optional, description })(prototype, property);
   };
 }
@@ -103,85 +134,3 @@ export function readRecord<Input extends object>(input: new () => Input, record:
   }
   return values as Input;
 }
-
-/** Control characters, and halves of characters, for which PostgreSQL refuses a whole batch. */
-const CONTROL = /[\u0000-\u001f\u007f\p{Cs}]/u;
-
-export function text(max: number): Reader<string> {
-  return {
-    wire: 'text',
-    parse(value, field) {
-      const trimmed = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-      if (trimmed === '' || trimmed.length > max || CONTROL.test(trimmed)) throw TextInvalid({ field, max, got: value });
-      return trimmed;
-    },
-  };
-}
-
-export function whole(min: number, max: number): Reader<number> {
-  return {
-    wire: 'number',
-    parse(value, field) {
-      const number = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
-      if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) return number;
-      throw NumberInvalid({ field, min, max, got: value });
-    },
-  };
-}
-
-export function oneOf<Value extends string>(declared: Record<Value, Value>): Reader<Value> {
-  const allowed = valuesOf(declared);
-  return {
-    wire: 'text',
-    parse(value, field) {
-      const found = allowed.find((each) => each === (typeof value === 'string' ? value.trim() : value));
-      if (found === undefined) throw EnumValueUnknown({ field, allowed: allowed.join(', '), got: value });
-      return found;
-    },
-  };
-}
-
-/** Several values: a list, or in a file's cell joined by semicolons. */
-export function listOf<Value>(item: Reader<Value>): Reader<Value[]> {
-  return {
-    wire: 'list',
-    parse(value, field) {
-      const items: unknown[] = Array.isArray(value) ? value : String(value).split(/[;；]/);
-      return items.map((each) => item.parse(each, field));
-    },
-  };
-}
-
-/** An identifier: brought into its normal form, then checked as a whole. */
-export function identifier(
-  holds: (value: string) => boolean,
-  invalid: (details: ErrorDetails) => CatalogueError,
-  normal: (value: string) => string = (value) => value,
-): Reader<string> {
-  return {
-    wire: 'text',
-    parse(value, field) {
-      const read = normal(typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
-      if (!holds(read)) throw invalid({ field, got: value });
-      return read;
-    },
-  };
-}
-
-/** An identifier that has no error of its own: the sentence shows its shape. */
-export function shaped(holds: (value: string) => boolean, shape: Words, normal?: (value: string) => string): Reader<string> {
-  return identifier(holds, (details) => FieldInvalid({ ...details, shape }), normal);
-}
-
-export const date = identifier(isDate, DateInvalid);
-export const moment = identifier(isDateTime, DateTimeInvalid);
-export const regionCode = identifier(isRegionCode, RegionCodeInvalid);
-export const yuan = identifier(isYuan, YuanInvalid);
-/** The code of an enterprise that a record refers to; whether there is such an enterprise is the registry's to say. */
-export const uscc = identifier(hasUsccChecks, UsccInvalid);
-/** The digits of an industry code of GB/T 4754-2017; the letter of its section may be sent and is dropped. */
-export const industry = shaped(
-  (code) => /^\d{2,4}$/.test(code),
-  { zh: 'C3770、3770 或 37 (GB/T 4754-2017)', en: 'C3770, 3770 or 37 (GB/T 4754-2017)' },
-  (code) => code.replace(/^[A-T]/, ''),
-);

@@ -35,18 +35,34 @@ export async function takeStep<Row extends object>(
   step: Step<Row>,
   decide: (row: Row, tx: Transaction) => Changes<Row> | Promise<Changes<Row>>,
 ): Promise<Row> {
-  const { operation, scope, term, entity, key, value } = step;
-  requireScope(context.caller, scope);
-  const place = step.place ?? ('regionCode' as keyof Row & string);
+  requireScope(context.caller, step.scope);
   return context.db.transaction(async (tx) => {
-    const row = await lockRow(tx, context.db, entity, key, value);
-    if (!row) throw NotFound({ field: key, term, got: value });
-    requireRegion(context.caller, String(row[place]), place);
-    const changes = await decide(row, tx);
-    const changed = await update(tx, context.db, entity, key, value, changes);
-    await audit(tx, context, { operation, subjects: [value], fields: Object.keys(changes), outcome: 'done' });
-    return changed ?? row;
+    const { row, fields } = await stepWithin(tx, context, step, decide);
+    await audit(tx, context, { operation: step.operation, subjects: [step.value], fields, outcome: 'done' });
+    return row;
   });
+}
+
+/** The same within a transaction that another step has begun, and puts on record: `field` is what the caller calls the key there. */
+export async function stepWithin<Row extends object>(
+  tx: Transaction,
+  context: RequestContext,
+  {
+    term,
+    entity,
+    key,
+    value,
+    place = 'regionCode' as keyof Row & string,
+    field = key,
+  }: Omit<Step<Row>, 'operation' | 'scope'> & { field?: string },
+  decide: (row: Row, tx: Transaction) => Changes<Row> | Promise<Changes<Row>>,
+): Promise<{ row: Row; fields: string[] }> {
+  const row = await lockRow(tx, context.db, entity, key, value);
+  if (!row) throw NotFound({ field, term, got: value });
+  requireRegion(context.caller, String(row[place]), field === key ? place : field);
+  const changes = await decide(row, tx);
+  const changed = await update(tx, context.db, entity, key, value, changes);
+  return { row: changed ?? row, fields: Object.keys(changes) };
 }
 
 /** Reads a row and holds it until the transaction ends. */
@@ -73,10 +89,12 @@ async function update<Row extends object>(
 ): Promise<Row | null> {
   const properties = Object.entries(changes);
   if (properties.length === 0) return null;
+  // pg takes an array for a list of PostgreSQL: what goes into a jsonb column is sent as text
+  const json = db.jsonProperties(entity);
   const sets = properties.map(([property], at) => `${snakeCase(property)} = $${at + 2}`);
   const [row] = await tx.query<Row>(
     `UPDATE ${tableOf(entity)} SET ${sets.join(', ')} WHERE ${snakeCase(key)} = $1 RETURNING ${db.columns(entity)}`,
-    [value, ...properties.map(([, changed]) => changed)],
+    [value, ...properties.map(([property, changed]) => (json.has(property) && changed !== null ? JSON.stringify(changed) : changed))],
   );
   return row ?? null;
 }

@@ -14,6 +14,8 @@ import { guardRows, readSharingRules } from './sharing';
 import type { Call } from './caller';
 import type { Log } from './log';
 import type { Resource } from './resource';
+import { isReferredTo } from './notes';
+import type { NounDefinition } from './noun';
 import type { Submission } from './submission';
 import { submissionResolver } from './submit';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
@@ -46,8 +48,27 @@ export interface SubgraphDefinition {
   loadReference?: (db: Database) => Promise<void>;
 }
 
-export function defineSubgraph(definition: SubgraphDefinition): SubgraphDefinition {
-  return definition;
+/** A subgraph by its nouns: the rest of its face follows from them. */
+export interface SubgraphOfNouns
+  extends
+    Pick<SubgraphDefinition, 'name' | 'title' | 'port' | 'resources' | 'needs' | 'loadReference'>,
+    Partial<Pick<SubgraphDefinition, 'resolvers' | 'types' | 'entities' | 'references' | 'submissions'>> {
+  nouns?: readonly NounDefinition[];
+  /** Other subgraphs' nouns. */
+  others?: readonly Class[];
+}
+
+export function defineSubgraph({ nouns = [], others = [], ...own }: SubgraphOfNouns): SubgraphDefinition {
+  const echoed = others.filter(isReferredTo).map((other) => [other.name, echo] as const);
+  const submissions = [...nouns.flatMap((noun) => noun.submissions), ...(own.submissions ?? [])];
+  return {
+    ...own,
+    resolvers: [...nouns.flatMap(({ resolvers }) => resolvers), ...(own.resolvers ?? [])],
+    types: [...nouns.flatMap(({ types }) => types), ...others, ...(own.types ?? [])],
+    entities: [...nouns.flatMap(({ tables }) => tables), ...(own.entities ?? [])],
+    references: Object.assign({}, ...nouns.map(({ references }) => references), Object.fromEntries(echoed), own.references),
+    submissions: submissions.map((submission) => ({ ...submission, subgraph: own.name })),
+  };
 }
 
 /** Resolves the reference of another subgraph's noun: its owner tells whether it exists. The copy may be written to. */

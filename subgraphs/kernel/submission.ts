@@ -3,7 +3,8 @@ import { Column } from 'typeorm';
 import type { RequestContext } from './context';
 import { CodeColumn, type EntityClass, type Transaction } from './database';
 import type { CatalogueError, Words } from './errors';
-import { Sent, text, whole } from './record';
+import { text, whole } from './kinds';
+import { Sent } from './record';
 import { Shared } from './sharing';
 
 /** What every submitted record says of itself. */

@@ -59,6 +59,11 @@ function wordsFor(declared: Vocabulary | undefined, value: string): Words {
   return { zh: term.split(/\. | ?[（(]/)[0] ?? term, en: value.toLowerCase().replaceAll('_', ' '), code: value };
 }
 
+/** The name of a declared enum. */
+export function vocabularyName(declared: object): string | undefined {
+  return vocabularies.get(declared)?.name;
+}
+
 /** The SDL of an enum that a schema refers to only from a directive, where type-graphql does not look. */
 export function printVocabulary(declared: object): string {
   const { name, description, terms } = vocabularies.get(declared) as Vocabulary;

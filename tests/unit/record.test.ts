@@ -30,7 +30,7 @@ class Input extends SubmittedInput {
   on: string | null;
 
   @Sent(oneOf(EnterpriseRole), '角色. Its role.', { default: 'LABORATORY' })
-  role: string;
+  role: EnterpriseRole;
 }
 
 const read = (record: unknown) => readRecord(Input, record);

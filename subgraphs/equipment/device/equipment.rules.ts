@@ -1,4 +1,4 @@
-import { isAgency, shaped, type Caller, alike } from '../../kernel';
+import { alike, coded, isAgency, shaped, type Caller } from '../../kernel';
 import type { EquipmentStatus } from './equipment';
 
 /** What anyone may look up: devices that are lawfully there, so that a passenger can ask whether a lift is safe to use. */
@@ -30,17 +30,23 @@ export function isEquipmentCode(code: string): boolean {
 /** 使用登记证编号: category, kind 2, province and city, serial, year. Tolerant: the rules of 2026 (TSG 08-2026) were not seen. */
 const REGISTRATION_NUMBER = /^[锅容瓶管梯起索游车][0-9A-Z]{2}[\u4e00-\u9fa5][A-Z][0-9A-Z]{3,6}\(\d{2}\)$/;
 
-export const equipmentCode = shaped(
-  isEquipmentCode,
-  {
-    zh: '31104310020240001（17 位）、311043100202400001（18 位）或 31103506002016053337（20 位）',
-    en: '31104310020240001 (17), 311043100202400001 (18) or 31103506002016053337 (20)',
-  },
-  (code) => code.toUpperCase(),
+export const equipmentCode = coded(
+  20,
+  shaped(
+    isEquipmentCode,
+    {
+      zh: '31104310020240001（17 位）、311043100202400001（18 位）或 31103506002016053337（20 位）',
+      en: '31104310020240001 (17), 311043100202400001 (18) or 31103506002016053337 (20)',
+    },
+    (code) => code.toUpperCase(),
+  ),
 );
 
-export const registrationNumber = shaped(
-  (number) => REGISTRATION_NUMBER.test(number),
-  alike('梯11湘F00001(24)'),
-  (number) => number.replace('（', '(').replace('）', ')'),
+export const registrationNumber = coded(
+  32,
+  shaped(
+    (number) => REGISTRATION_NUMBER.test(number),
+    alike('梯11湘F00001(24)'),
+    (number) => number.replace('（', '(').replace('）', ')'),
+  ),
 );

@@ -31,7 +31,7 @@ import {
   type Recipient as OneRecipient,
 } from './vocabulary';
 
-const OPTIONAL = { optional: true };
+const OPTIONAL = { optional: true } as const;
 
 @InputType({ description: '上报隐患. A hazard as it is reported, to be verified.' })
 export class ReportHazardInput {

@@ -1,0 +1,157 @@
+import { Directive, Field, ID, ObjectType, type ClassType } from 'type-graphql';
+import { Column, Entity, Index, PrimaryColumn, type ColumnOptions } from 'typeorm';
+import { tableOf, type EntityClass } from './database';
+import type { Words } from './errors';
+import { codeColumn, flag, type GraphQLTypeOf, type Kind } from './kinds';
+import { keyOf, noteFact, noteOf } from './notes';
+import type { Holds } from './record';
+import { Shared } from './sharing';
+import { Submitted } from './submission';
+import type { DepartmentKind, SharingLevel } from './vocabulary';
+
+/**
+ * What a noun says of itself, each fact once: `@Key`, `@Id`, `@Fact`, `@Kept`, `@Served`, `@RefersTo`, `@Synthetic` on its
+ * properties and `@Noun` on its class give the column, the GraphQL field with its sharing level, and what a submission
+ * needs to read it. Every decorator is typed: a property of another type than its kind does not compile.
+ */
+export interface StoredOptions {
+  /** The column may be null, and a submission may leave it out. */
+  optional?: boolean;
+  /** What the column says besides its kind: a default, say. */
+  column?: Partial<ColumnOptions>;
+}
+interface FactOptions extends StoredOptions {
+  /** The GraphQL field is never null: only where clients were promised so. */
+  always?: boolean;
+  /** The name in the API, where it is another than the property's. */
+  as?: string;
+  /** Who may see what is RESTRICTED. */
+  owner?: DepartmentKind;
+}
+export type Optional = { optional: true };
+
+export function keep(
+  kind: Kind<unknown>,
+  description: string,
+  { optional = false, column }: StoredOptions,
+  prototype: object,
+  property: string,
+) {
+  noteFact(prototype, property, { kind, description, optional });
+  // typeorm's overloads ask for one exact kind of options
+  const options = { ...kind.column, nullable: optional, ...column } as ColumnOptions;
+  Column(options)(prototype, property);
+}
+
+export function serve(
+  type: GraphQLTypeOf,
+  level: SharingLevel,
+  description: string,
+  { always = false, as, owner }: FactOptions,
+  prototype: object,
+  property: string,
+) {
+  Shared(level, owner)(prototype, property);
+  Field(type, { nullable: !always, description, name: as })(prototype, property);
+}
+
+/** What is stored, and shown to those whom `level` names. */
+export function Fact<Value, Held>(
+  level: SharingLevel,
+  kind: Kind<Value, Held>,
+  description: string,
+  options: FactOptions & Optional,
+): Holds<Held | null>;
+export function Fact<Value, Held>(level: SharingLevel, kind: Kind<Value, Held>, description: string, options?: FactOptions): Holds<Held>;
+export function Fact(level: SharingLevel, kind: Kind<unknown>, description: string, options: FactOptions = {}) {
+  return (prototype: object, property: string): void => {
+    keep(kind, description, options, prototype, property);
+    serve(kind.graphql, level, description, options, prototype, property);
+  };
+}
+
+/** What is stored and not shown as it is. */
+export function Kept<Value, Held>(kind: Kind<Value, Held>, description: string, options: StoredOptions & Optional): Holds<Held | null>;
+export function Kept<Value, Held>(kind: Kind<Value, Held>, description: string, options?: StoredOptions): Holds<Held>;
+export function Kept(kind: Kind<unknown>, description: string, options: StoredOptions = {}) {
+  return (prototype: object, property: string): void => keep(kind, description, options, prototype, property);
+}
+
+/** What is shown and has no column of its own: a part of a value, or what a statement works out. */
+export function Served<Value, Held>(
+  level: SharingLevel,
+  type: Kind<Value, Held>,
+  description: string,
+  options: FactOptions & Optional,
+): Holds<Held | null>;
+export function Served<Value, Held>(level: SharingLevel, type: Kind<Value, Held>, description: string, options?: FactOptions): Holds<Held>;
+export function Served(
+  level: SharingLevel,
+  type: GraphQLTypeOf,
+  description: string,
+  options?: FactOptions,
+): (prototype: object, property: string) => void;
+export function Served(level: SharingLevel, type: Kind<unknown> | GraphQLTypeOf, description: string, options: FactOptions = {}) {
+  return (prototype: object, property: string): void =>
+    serve(typeof type === 'function' ? type : type.graphql, level, description, options, prototype, property);
+}
+
+/** The natural key of a noun: stored, shown, never null. */
+export function Key<Value>(level: SharingLevel, kind: Kind<Value>, description: string, options: FactOptions = {}): Holds<Value> {
+  return (prototype: object, property: string): void => {
+    noteOf(prototype).key = property;
+    keepKey(kind, description, prototype, property);
+    serve(kind.graphql, level, description, { always: true, ...options }, prototype, property);
+  };
+}
+
+/** `source/sourceId`, by which a submitted noun without a number of its own is known. */
+export function Id(level: SharingLevel, description: string, options: FactOptions = {}): Holds<string> {
+  const kind: Pick<Kind<string>, 'column'> = { column: codeColumn(130) };
+  return (prototype: object, property: string): void => {
+    Object.assign(noteOf(prototype), { key: property, isSourceId: true });
+    PrimaryColumn(kind.column as { type: 'varchar' })(prototype, property);
+    serve(() => ID, level, description, { always: true, ...options }, prototype, property);
+  };
+}
+
+function keepKey(kind: Kind<unknown>, description: string, prototype: object, property: string): void {
+  noteFact(prototype, property, { kind, description, optional: false });
+  PrimaryColumn(kind.column as { type: 'varchar' })(prototype, property);
+}
+
+/** Whether a row was made for demonstration: filled in from its source. */
+export function Synthetic(level: SharingLevel = 'PUBLIC', options: FactOptions = {}): Holds<boolean> {
+  const description = '是否合成数据. Whether it is synthetic, made for demonstration.';
+  return (prototype: object, property: string): void => {
+    noteOf(prototype).synthetic = true;
+    Column(flag.column)(prototype, property);
+    serve(flag.graphql, level, description, options, prototype, property);
+  };
+}
+
+interface NounOptions {
+  /** The name of its GraphQL type, where it is another than the class's. */
+  name?: string;
+  /** The fields of its federation key, where they are more than its key; false if it is not referred to from elsewhere. */
+  key?: string | false;
+  /** What it is called in sentences; by default in Chinese as its description begins, in English as its class. */
+  term?: Words;
+}
+
+/** A noun of this subgraph: its table, its GraphQL type and its key. Its description opens with the official term. */
+export function Noun(description: string, { name, key, term }: NounOptions = {}) {
+  return <Type extends ClassType>(type: Type): void => {
+    const [zh = type.name] = description.split(/\. |[（(]/);
+    noteOf(type.prototype as object).term = term ?? { zh, en: tableOf(type).replaceAll('_', ' ') };
+    Entity()(type);
+    if (type.prototype instanceof Submitted) {
+      Index(`${tableOf(type as unknown as EntityClass)}_by_source`, ['source', 'sourceId'], { unique: true })(type);
+    }
+    ObjectType(name ?? type.name, { description, simpleResolvers: true })(type);
+    if (key !== false) Directive(`@key(fields: "${key ?? keyOf(type)}")`)(type);
+  };
+}
+
+/** A table that no query serves as it is. */
+export { Entity as Table } from 'typeorm';

@@ -1,0 +1,91 @@
+import { InputType } from 'type-graphql';
+import type { EntityClass } from './database';
+import type { Kind } from './kinds';
+import { factOf, type FactOf } from './notes';
+import { asked, declareSent, type Answers, type Asked } from './record';
+import type { Submitted} from './submission';
+import { SubmittedInput } from './submission';
+
+/** A fact as it is read: a moment comes as text. */
+type AsRead<Held> = Held extends Date ? string : Held;
+/** Names of facts; one that ends with `?` may be left out of the input. */
+type Choice<Row> = (keyof Row & string) | `${keyof Row & string}?`;
+type Bare<Name> = Name extends `${infer Property}?` ? Property : Name;
+export type Chosen<Row, Names extends string> = {
+  [Name in Names as Bare<Name>]: AsRead<Row[Bare<Name> & keyof Row]> | (Name extends `${string}?` ? null : never);
+};
+
+function chosen<Row extends object>(entity: EntityClass<Row>, choice: string): { property: string } & FactOf {
+  const property = choice.replace('?', '');
+  const fact = factOf(entity, property);
+  return { property, ...fact, optional: fact.optional || choice.endsWith('?') };
+}
+
+/** What a step is told of a noun: some of its facts. */
+export function asking<Row extends object, const Names extends Choice<Row>>(
+  entity: EntityClass<Row>,
+  names: readonly Names[],
+): { [Name in keyof Chosen<Row, Names>]: Asked<Chosen<Row, Names>[Name]> } {
+  const fields = names.map((name) => {
+    const { property, kind, description, optional } = chosen(entity, name);
+    return [property, optional ? asked(kind, description, { optional }) : asked(kind, description)] as const;
+  });
+  return Object.fromEntries(fields) as { [Name in keyof Chosen<Row, Names>]: Asked<Chosen<Row, Names>[Name]> };
+}
+
+interface InputOptions<Row, More> {
+  name?: string;
+  /** What stands for a fact that was not sent. */
+  defaults?: Partial<Row>;
+  /** What a record says that is no fact of the noun as it stands. */
+  also?: More;
+}
+
+/**
+ * The record by which a noun is submitted: these of its facts, read as they are stored. `categoryCode?` may be left out
+ * though the noun always has it: the submission works it out.
+ */
+export function inputOf<
+  Row extends Submitted,
+  const Names extends Choice<Row>,
+  More extends Record<string, Asked<unknown>> = Record<never, never>,
+>(
+  entity: EntityClass<Row>,
+  description: string,
+  names: readonly Names[],
+  { name = `${entity.name}Input`, defaults = {}, also }: InputOptions<Row, More> = {},
+): new () => SubmittedInput & Chosen<Row, Names> & Answers<More> {
+  const input = { [name]: class extends SubmittedInput {} }[name] as new () => SubmittedInput & Chosen<Row, Names> & Answers<More>;
+  const prototype = input.prototype as object;
+  for (const choice of names) {
+    const { property, kind, description: says, optional } = chosen(entity, choice);
+    const fallback = (defaults as Record<string, unknown>)[property] ?? null;
+    declareSent(prototype, {
+      name: property,
+      reader: kind,
+      description: hinted(says, kind),
+      optional: optional || fallback !== null,
+      fallback,
+    });
+  }
+  for (const [property, { kind, description: says, optional }] of Object.entries(also ?? {})) {
+    declareSent(prototype, { name: property, reader: kind, description: hinted(says, kind), optional, fallback: null });
+  }
+  InputType(name, { description })(input);
+  return input;
+}
+
+/** On the wire of a record all is text: a sender is told of which enumeration, and how a cell of a file joins a list. */
+function hinted(description: string, { enumeration, wire }: Kind<unknown, unknown>): string {
+  const [zh = '', ...rest] = description.split('. ');
+  const [zhHints, enHints] = [[zh], [rest.join('. ')]];
+  if (enumeration !== undefined) {
+    zhHints.push(`见 ${enumeration}`);
+    enHints.push(`A value of ${enumeration}.`);
+  }
+  if (wire === 'list') {
+    zhHints.push('文件中以分号相隔');
+    enHints.push('In a file joined by semicolons.');
+  }
+  return `${zhHints.join('，')}. ${enHints.join(' ')}`;
+}

@@ -1,0 +1,207 @@
+import type { Field } from 'type-graphql';
+import { Float, ID, Int } from 'type-graphql';
+import type { ColumnOptions } from 'typeorm';
+import {
+  DateInvalid,
+  DateTimeInvalid,
+  EnumValueUnknown,
+  FieldInvalid,
+  NumberInvalid,
+  RegionCodeInvalid,
+  TextInvalid,
+  UsccInvalid,
+  YuanInvalid,
+} from './catalogue';
+import { type CatalogueError, type ErrorDetails, type Words } from './errors';
+import { hasUsccChecks } from './identifiers';
+import { isRegionCode } from './region-code';
+import { DateOnly, DateTime, RegionCode, Uscc, Yuan, isDate, isDateTime, isYuan } from './scalars';
+import { valuesOf, vocabularyName } from './vocabulary';
+
+export type GraphQLTypeOf = NonNullable<Parameters<typeof Field>[0]>;
+
+/**
+ * How one field of a submitted record is read, be it a GraphQL value or a cell of a file. On the wire it is text or a
+ * whole number: a stricter type would let one bad record refuse a thousand good ones.
+ */
+export interface Reader<Value> {
+  wire: 'text' | 'number' | 'list';
+  /** @throws a CatalogueError that names the field and what was got */
+  parse(value: unknown, field: string): Value;
+}
+
+/**
+ * A kind of value: how it is read (with its normal form), stored and served, said once so that the three cannot differ.
+ * `Held` is what a row holds of it, where that is not what was read: a moment is read as text and held as a Date.
+ */
+export interface Kind<Value, Held = Value> extends Reader<Value> {
+  graphql: GraphQLTypeOf;
+  column: ColumnOptions;
+  /** The enumeration that it is a value of: a sender of plain text is told so. */
+  enumeration?: string;
+  /** Only a type: no value is ever held here. */
+  readonly held?: Held;
+}
+
+/** A column that holds a code: in byte order, whatever the database's own, so that an index can walk a range of prefixes. */
+export function codeColumn(length: number): ColumnOptions & { type: 'varchar' } {
+  return { type: 'varchar', length, collation: 'C' };
+}
+
+/** Control characters, and halves of characters, for which PostgreSQL refuses a whole batch. */
+const CONTROL = /[\u0000-\u001f\u007f\p{Cs}]/u;
+
+/** Text for people, of at most so many characters. */
+export function text(max: number): Kind<string> {
+  return {
+    wire: 'text',
+    parse(value, field) {
+      const trimmed = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+      if (trimmed === '' || trimmed.length > max || CONTROL.test(trimmed)) throw TextInvalid({ field, max, got: value });
+      return trimmed;
+    },
+    graphql: () => String,
+    column: { type: 'varchar', length: max },
+  };
+}
+
+/** A code, of which only the length is checked. */
+export function code(max: number): Kind<string> {
+  return { ...text(max), column: codeColumn(max) };
+}
+
+/** The key of something, served as an ID. */
+export function id(max: number): Kind<string> {
+  return asId(code(max));
+}
+
+/** The same values, served as IDs. */
+export function asId<Value, Held>(kind: Kind<Value, Held>): Kind<Value, Held> {
+  return { ...kind, graphql: () => ID };
+}
+
+/** What a reader gives, stored as a code of at most so many characters. */
+export function coded(length: number, reader: Reader<string>): Kind<string> {
+  return { ...reader, graphql: () => String, column: codeColumn(length) };
+}
+
+export function whole(min: number, max: number): Kind<number> {
+  return {
+    wire: 'number',
+    parse(value, field) {
+      const number = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
+      if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) return number;
+      throw NumberInvalid({ field, min, max, got: value });
+    },
+    graphql: () => Int,
+    column: { type: 'int' },
+  };
+}
+
+/** A value of a declared enumeration but for those `except`ed, stored as a code of at most `length` characters. */
+export function oneOf<Value extends string>(
+  declared: Record<Value, Value>,
+  length = 12,
+  except: readonly NoInfer<Value>[] = [],
+): Kind<Value> {
+  const allowed = valuesOf(declared).filter((value) => !except.includes(value));
+  return {
+    wire: 'text',
+    parse(value, field) {
+      const found = allowed.find((each) => each === (typeof value === 'string' ? value.trim() : value));
+      if (found === undefined) throw EnumValueUnknown({ field, allowed: allowed.join(', '), got: value });
+      return found;
+    },
+    graphql: () => declared,
+    column: codeColumn(length),
+    enumeration: vocabularyName(declared),
+  };
+}
+
+/** Several values: a list, or in a file's cell joined by semicolons. */
+export function listOf<Value>(item: Kind<Value>): Kind<Value[]> {
+  return {
+    wire: 'list',
+    parse(value, field) {
+      const items: unknown[] = Array.isArray(value) ? value : String(value).split(/[;；]/);
+      return items.map((each) => item.parse(each, field));
+    },
+    graphql: (type) => [item.graphql(type)] as ReturnType<GraphQLTypeOf>,
+    column: { type: 'varchar', array: true, default: '{}' },
+    enumeration: item.enumeration,
+  };
+}
+
+/** An identifier: brought into its normal form, then checked as a whole. */
+export function identifier(
+  holds: (value: string) => boolean,
+  invalid: (details: ErrorDetails) => CatalogueError,
+  normal: (value: string) => string = (value) => value,
+): Reader<string> {
+  return {
+    wire: 'text',
+    parse(value, field) {
+      const read = normal(typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
+      if (!holds(read)) throw invalid({ field, got: value });
+      return read;
+    },
+  };
+}
+
+/** An identifier that has no error of its own: the sentence shows its shape. */
+export function shaped(holds: (value: string) => boolean, shape: Words, normal?: (value: string) => string): Reader<string> {
+  return identifier(holds, (details) => FieldInvalid({ ...details, shape }), normal);
+}
+
+export const date: Kind<string> = { ...identifier(isDate, DateInvalid), graphql: () => DateOnly, column: { type: 'date' } };
+export const moment: Kind<string, Date> = {
+  ...identifier(isDateTime, DateTimeInvalid),
+  graphql: () => DateTime,
+  column: { type: 'timestamptz' },
+};
+export const regionCode: Kind<string> = { ...coded(12, identifier(isRegionCode, RegionCodeInvalid)), graphql: () => RegionCode };
+export const yuan: Kind<string> = {
+  ...identifier(isYuan, YuanInvalid),
+  graphql: () => Yuan,
+  column: { type: 'numeric', precision: 15, scale: 2 },
+};
+/** The code of an enterprise that a record refers to; whether there is such an enterprise is the registry's to say. */
+export const uscc: Kind<string> = { ...coded(18, identifier(hasUsccChecks, UsccInvalid)), graphql: () => Uscc };
+/** The digits of an industry code of GB/T 4754-2017; the letter of its section may be sent and is dropped. */
+export const industry: Kind<string> = coded(
+  4,
+  shaped(
+    (code) => /^\d{2,4}$/.test(code),
+    { zh: 'C3770、3770 或 37 (GB/T 4754-2017)', en: 'C3770, 3770 or 37 (GB/T 4754-2017)' },
+    (code) => code.replace(/^[A-T]/, ''),
+  ),
+);
+const ANSWERS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  [true, true],
+  ['true', true],
+  ['是', true],
+  [false, false],
+  ['false', false],
+  ['否', false],
+]);
+/** Yes or no: a GraphQL Boolean, or in a record true, false, 是 or 否. */
+export const flag: Kind<boolean> = {
+  wire: 'text',
+  parse(value, field) {
+    const answer = ANSWERS.get(value);
+    if (answer === undefined) throw FieldInvalid({ field, shape: { zh: '是或否（true、false）', en: 'true or false' }, got: value });
+    return answer;
+  },
+  graphql: () => Boolean,
+  column: { type: 'boolean' },
+};
+/** A ratio: only worked out, never submitted. */
+export const ratio: Kind<number> = {
+  wire: 'number',
+  parse(value, field) {
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    throw NumberInvalid({ field, min: 0, max: 1, got: value });
+  },
+  graphql: () => Float,
+  column: { type: 'double precision' },
+};

@@ -1,0 +1,122 @@
+import type { ClassType } from 'type-graphql';
+import type { Words } from './errors';
+import type { Kind } from './kinds';
+import type { DepartmentKind, SharingLevel } from './vocabulary';
+
+/** What the decorators of a noun have noted of it, kept for what is made of it later: inputs, links, loaders, sentences. */
+export interface FactOf {
+  kind: Kind<unknown>;
+  description: string;
+  optional: boolean;
+}
+const factsByPrototype = new WeakMap<object, Map<string, FactOf>>();
+const linksByPrototype = new WeakMap<object, Link[]>();
+/** What decorators have noted of a class until `@Noun` is reached. */
+const notes = new WeakMap<object, Notes>();
+
+export interface Notes {
+  key?: string;
+  /** The key is `source/sourceId`. */
+  isSourceId?: boolean;
+  synthetic?: boolean;
+  term?: Words;
+}
+
+export function noteOf(prototype: object): Notes {
+  const known = notes.get(prototype) ?? {};
+  notes.set(prototype, known);
+  return known;
+}
+
+/** All prototypes of a class, its own last. */
+function lineage(type: ClassType): object[] {
+  const line: object[] = [];
+  for (let at: object | null = type.prototype as object; at; at = Object.getPrototypeOf(at) as object | null) line.unshift(at);
+  return line;
+}
+
+function noted<Name extends keyof Notes>(type: ClassType, name: Name): Notes[Name] {
+  return lineage(type).reduce<Notes[Name]>((found, prototype) => notes.get(prototype)?.[name] ?? found, undefined);
+}
+
+/** The property by which a noun or a stub is known. */
+export function keyOf(type: ClassType): string {
+  const key = noted(type, 'key');
+  if (key === undefined) throw new Error(`${type.name} declares no @Key and no @Id`);
+  return key;
+}
+
+/** Whether a noun or a stub has a key that others refer to it by. */
+export function isReferredTo(type: ClassType): boolean {
+  return noted(type, 'key') !== undefined;
+}
+
+/** Whether a noun is known by `source/sourceId`. */
+export function isKnownBySource(type: ClassType): boolean {
+  return noted(type, 'isSourceId') === true;
+}
+
+/** Whether a noun says which of its rows are made for demonstration. */
+export function saysSynthetic(type: ClassType): boolean {
+  return noted(type, 'synthetic') === true;
+}
+
+/** What a noun is called in sentences. */
+export function termOf(type: ClassType): Words {
+  return noted(type, 'term') ?? { zh: type.name, en: type.name };
+}
+
+/** The links that a noun has declared. */
+export function linksOf(type: ClassType): readonly Link[] {
+  return lineage(type).flatMap((prototype) => linksByPrototype.get(prototype) ?? []);
+}
+
+/** Notes a fact of a property. */
+export function noteFact(prototype: object, property: string, fact: FactOf): void {
+  const facts = factsByPrototype.get(prototype) ?? new Map<string, FactOf>();
+  factsByPrototype.set(prototype, facts.set(property, fact));
+}
+
+/** Notes a link of a noun. */
+export function noteLink(prototype: object, link: Link): void {
+  linksByPrototype.set(prototype, [...(linksByPrototype.get(prototype) ?? []), link]);
+}
+
+/** The other end of a reference: the list that the noun referred to has of those that refer to it. */
+export interface Back {
+  name: string;
+  level: SharingLevel;
+  says: string;
+  /** Properties that order the list; the last is unique. By default the noun's key. */
+  order?: readonly string[];
+  /** The latest first. */
+  descending?: boolean;
+}
+export interface Link {
+  /** The property that holds the key of the other noun. */
+  property: string;
+  to: () => ClassType;
+  as: string;
+  level: SharingLevel;
+  owner?: DepartmentKind;
+  description: string;
+  always: boolean;
+  back?: Back;
+}
+/** The kind of value that a property of a noun holds, if it is a fact. */
+export function kindOf(type: ClassType, property: string): Kind<unknown> | undefined {
+  return foundFact(type, property)?.kind;
+}
+
+function foundFact(type: ClassType, property: string): FactOf | undefined {
+  return lineage(type)
+    .map((prototype) => factsByPrototype.get(prototype)?.get(property))
+    .findLast((fact) => fact !== undefined);
+}
+
+/** A fact of a noun by its property. */
+export function factOf(type: ClassType, property: string): FactOf {
+  const found = foundFact(type, property);
+  if (!found) throw new Error(`${type.name}.${property} is no @Fact, @Kept, @Key or @RefersTo`);
+  return found;
+}

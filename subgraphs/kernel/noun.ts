@@ -1,0 +1,249 @@
+import type DataLoader from 'dataloader';
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Root, type ClassType } from 'type-graphql';
+import type { RequestContext } from './context';
+import { snakeCase, tableOf, type EntityClass } from './database';
+import { resolverOf, type Add } from './field';
+import { keyOf, kindOf, linksOf, termOf, type Link } from './notes';
+import { RegionCode } from './scalars';
+import type { Kind } from './kinds';
+import { defineLoader } from './loader';
+import { PageArgs, connectionOf, page, pagesOf, within, type Connection, type List } from './page';
+import { Shared } from './sharing';
+import type { Submission } from './submission';
+import type { SharingLevel } from './vocabulary';
+import type { Procedure } from './verb';
+
+type Class = new () => object;
+
+/** How a noun is found by its key. */
+export type Find<Row> = (context: RequestContext, key: string) => Row | null | Promise<Row | null>;
+
+const loaders = new WeakMap<EntityClass, (context: RequestContext) => DataLoader<string, object | null>>();
+
+/** The operation's one loader of a noun by its key; a key without a row loads null. */
+export function byKey<Row extends object>(entity: EntityClass<Row>): (context: RequestContext) => DataLoader<string, Row | null> {
+  const known = loaders.get(entity) ?? loaderBy(entity, keyOf(entity));
+  loaders.set(entity, known);
+  return known as (context: RequestContext) => DataLoader<string, Row | null>;
+}
+
+/** A loader of the rows of a table by one property that is unique. */
+export function loaderBy<Row extends object>(
+  entity: EntityClass<Row>,
+  property: string,
+): (context: RequestContext) => DataLoader<string, Row | null> {
+  return defineLoader<Row>(
+    ({ db }, keys) =>
+      db.byKey(
+        sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${raw(snakeCase(property))} = ANY(${keys}::varchar[])`,
+      ),
+    (row) => String((row as Record<string, unknown>)[property]),
+  );
+}
+
+/** The rows of a table under each parent, in order: for the few of a kind that no page is needed for. */
+export function manyBy<Row extends object>(
+  entity: EntityClass<Row>,
+  property: keyof Row & string,
+  order: Sql,
+): (context: RequestContext) => (parent: string) => Promise<Row[]> {
+  const column = raw(snakeCase(property));
+  const fetch = async ({ db }: RequestContext, parents: readonly string[]) => {
+    const rows = await db.byKey<Row>(
+      sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${column} = ANY(${parents}::varchar[]) ORDER BY ${order}`,
+    );
+    const groups = new Map(parents.map((parent) => [parent, [] as Row[]]));
+    for (const row of rows) groups.get(String(row[property]))?.push(row);
+    return [...groups];
+  };
+  const load = defineLoader<[string, Row[]]>(fetch, ([parent]) => parent);
+  return (context) => async (parent) => (await load(context).load(parent))?.[1] ?? [];
+}
+
+const connections = new WeakMap<EntityClass, ClassType<Connection<object>>>();
+
+/** The page of a list of a noun, `<Noun>Connection`: made once, and before any schema is built. */
+export function connectionFor<Row extends object>(entity: EntityClass<Row>, name = entity.name): ClassType<Connection<Row>> {
+  const known = connections.get(entity) ?? connectionOf(name, termOf(entity).zh, () => entity);
+  connections.set(entity, known as ClassType<Connection<object>>);
+  return known as ClassType<Connection<Row>>;
+}
+
+/** A list of a noun at the root of the API, in its one order. */
+export interface RootList {
+  says: string;
+  level: SharingLevel;
+  /** The property with the division that the list can be narrowed to; it begins the order. By default `regionCode`. */
+  by?: string;
+  /** The name in cursors, if it is not the name of the query. */
+  cursor?: string;
+  descending?: boolean;
+}
+/** A noun by its key, at the root of the API. */
+export interface RootOne {
+  name: string;
+  says: string;
+  level: SharingLevel;
+  /** What the key is called and described as there. */
+  key: string;
+  keySays: string;
+  /** How the key is read there, where its form is checked; otherwise a key of another form finds nothing. */
+  read?: Kind<string>;
+}
+
+export interface NounDeclaration<Row extends object> {
+  /** Its class: table, GraphQL type, facts and references. */
+  entity?: EntityClass<Row>;
+  /** How it is taken in. */
+  submission?: Submission | readonly Submission[];
+  /** How officers move it on. */
+  procedure?: Procedure<string, string>;
+  /** What officers do besides: verbs that begin something. */
+  verbs?: readonly Class[];
+  /** The query for one of it. */
+  one?: RootOne;
+  /** The root lists of it, by name. */
+  lists?: Record<string, RootList>;
+  /** Worked-out fields, and resolvers written by hand for what is particular to it. */
+  resolvers?: readonly Class[];
+  /** Its further tables: its history, say. */
+  tables?: readonly EntityClass[];
+  /** Its further object types that no query reaches by itself. */
+  types?: readonly Class[];
+  /** How it is found by its key, where that is not by its table's key; false if nobody refers to it from elsewhere. */
+  find?: Find<Row> | false;
+  /** The name of its type in the API, if it is not the class's. */
+  name?: string;
+  /** How further types of it are found by their keys. */
+  references?: Record<string, (reference: never, context: RequestContext) => unknown>;
+}
+
+/** A noun as a subgraph lists it. */
+export interface NounDefinition {
+  resolvers: readonly Class[];
+  tables: readonly EntityClass[];
+  types: readonly Class[];
+  submissions: readonly Submission[];
+  references: Record<string, (reference: never, context: RequestContext) => unknown>;
+}
+
+const finders = new WeakMap<ClassType, Find<object>>();
+
+/** Declares a noun once: what follows from its facts and references is made here, what is particular to it is handed over. */
+export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>): NounDefinition {
+  const {
+    entity,
+    submission = [],
+    procedure,
+    verbs = [],
+    one,
+    lists = {},
+    resolvers = [],
+    tables = [],
+    types = [],
+    references = {},
+  } = declaration;
+  const made: Class[] = [];
+  const found: NounDefinition['references'] = { ...references };
+  if (entity) {
+    const find: Find<Row> = declaration.find || ((context, key) => byKey(entity)(context).load(key));
+    finders.set(entity, find as Find<object>);
+    if (declaration.find !== false) {
+      const key = keyOf(entity);
+      found[declaration.name ?? entity.name] = (reference: Record<string, string>, context: RequestContext) =>
+        find(context, String(reference[key]));
+    }
+    made.push(...linkResolvers(entity));
+    if (one) made.push(queryForOne(entity, one, find));
+    for (const [name, list] of Object.entries(lists)) made.push(queryForList(entity, name, list));
+  }
+  return {
+    resolvers: [...made, ...resolvers, ...(procedure?.resolvers ?? []), ...verbs],
+    tables: [...(entity ? [entity] : []), ...tables],
+    types: [...(entity ? [entity] : []), ...types],
+    submissions: 'kind' in submission ? [submission] : submission,
+    references: found,
+  };
+}
+
+/** The fields that lead from a noun to what it refers to, and back. */
+function linkResolvers<Row extends object>(entity: EntityClass<Row>): Class[] {
+  const links = linksOf(entity);
+  if (links.length === 0) return [];
+  const there = resolverOf(entity, (add) => links.forEach((link) => addLink(add, link)));
+  const back = links.filter((link) => link.back).map((link) => resolverOf(link.to(), (add) => addBack(add, entity, link)));
+  return [there, ...back];
+}
+
+function addLink(add: Add, { property, to, as, level, owner, description, always }: Link): void {
+  const follow = (row: Record<string, unknown>, context: RequestContext) => {
+    const key = row[property];
+    if (key === null || key === undefined) return null;
+    if (Array.isArray(key)) return key.map((each) => target(to(), String(each), context));
+    return target(to(), String(key), context);
+  };
+  add(as, follow, [Root(), Ctx()], (prototype, descriptor) => {
+    FieldResolver(to, { nullable: !always, description })(prototype, as, descriptor);
+    Shared(level, owner)(prototype, as, descriptor);
+  });
+}
+
+/** A noun of this subgraph is looked up; another's is known by its key alone. */
+function target(type: ClassType, key: string, context: RequestContext): unknown {
+  const find = finders.get(type);
+  return find ? find(context, key) : { [keyOf(type)]: key };
+}
+
+function addBack<Row extends object>(add: Add, entity: EntityClass<Row>, { property, to, back }: Link): void {
+  if (!back) return;
+  const { name, level, says, order = [keyOf(entity)], descending = false } = back;
+  const connection = connectionFor(entity);
+  const list: List<Row> = { name: `${name}Of${to().name}`, entity, order: order as (keyof Row & string)[], descending };
+  const method = (row: Record<string, unknown>, args: PageArgs, context: RequestContext) =>
+    pagesOf(context, list, property as keyof Row & string, args).load(String(row[keyOf(to())]));
+  add(name, method, [Root(), Args(() => PageArgs), Ctx()], (prototype, descriptor) => {
+    FieldResolver(() => connection, { nullable: true, description: says })(prototype, name, descriptor);
+    Shared(level)(prototype, name, descriptor);
+  });
+}
+
+function queryForOne<Row extends object>(
+  entity: EntityClass<Row>,
+  { name, says, level, key, keySays, read }: RootOne,
+  find: Find<Row>,
+): Class {
+  return resolverOf(null, (add) => {
+    const argument = Arg(key, kindOf(entity, key)?.graphql ?? (() => ID), { description: keySays });
+    add(
+      name,
+      (sent: string, context: RequestContext) => find(context, read?.parse(sent, key) ?? sent),
+      [argument, Ctx()],
+      (prototype, descriptor) => {
+        Query(() => entity as ClassType, { nullable: true, description: says })(prototype, name, descriptor);
+        Shared(level)(prototype, name, descriptor);
+      },
+    );
+  });
+}
+
+function queryForList<Row extends object>(
+  entity: EntityClass<Row>,
+  name: string,
+  { says, level, by = 'regionCode', cursor = name, descending }: RootList,
+): Class {
+  const list: List<Row> = { name: cursor, entity, order: [by, keyOf(entity)] as (keyof Row & string)[], descending };
+  const connection = connectionFor(entity);
+  const column: Sql = raw(snakeCase(by));
+  return resolverOf(null, (add) => {
+    const region = Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '区划及其下级，默认全国. The subtree of this division; everywhere, if left out.',
+    });
+    const method = (place: string | null, args: PageArgs, context: RequestContext) => page(context, list, within(column, place), args);
+    add(name, method, [region, Args(() => PageArgs), Ctx()], (prototype, descriptor) => {
+      Query(() => connection, { nullable: true, description: says })(prototype, name, descriptor);
+      Shared(level)(prototype, name, descriptor);
+    });
+  });
+}

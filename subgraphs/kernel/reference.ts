@@ -1,0 +1,100 @@
+import { Directive, Field, ObjectType, type ClassType } from 'type-graphql';
+import { Index } from 'typeorm';
+import { keep, serve, type Optional, type StoredOptions } from './fact';
+import type { Kind } from './kinds';
+import { noteLink, noteOf, type Back } from './notes';
+import type { Holds } from './record';
+import { Shared } from './sharing';
+import type { DepartmentKind, SharingLevel } from './vocabulary';
+
+interface ReferenceOptions extends StoredOptions {
+  /** The name of the field that leads to it. */
+  as: string;
+  /** The index that it is looked up by; composite ones stand on the class. */
+  index?: string;
+  /** Serves the key itself besides, at the same level, with this description. */
+  shown?: string;
+  /** The GraphQL fields are never null: only where clients were promised so. */
+  always?: boolean;
+  owner?: DepartmentKind;
+  back?: Back;
+}
+
+/**
+ * A reference to another noun, of this subgraph or of another: its column, the field that leads to it, the index that it
+ * is looked up by and the list at its other end, in one line.
+ */
+export function RefersTo<Value>(
+  to: () => ClassType,
+  kind: Kind<Value>,
+  level: SharingLevel,
+  description: string,
+  options: ReferenceOptions & Optional,
+): Holds<Value | null>;
+export function RefersTo<Value>(
+  to: () => ClassType,
+  kind: Kind<Value>,
+  level: SharingLevel,
+  description: string,
+  options: ReferenceOptions,
+): Holds<Value>;
+export function RefersTo(to: () => ClassType, kind: Kind<unknown>, level: SharingLevel, description: string, options: ReferenceOptions) {
+  return (prototype: object, property: string): void => {
+    const { as, index, shown, always = false, owner, back } = options;
+    keep(kind, shown ?? description, options, prototype, property);
+    if (index !== undefined) Index(index)(prototype, property);
+    if (shown !== undefined) serve(kind.graphql, level, shown, { always, owner }, prototype, property);
+    noteLink(prototype, { property, to, as, level, owner, description, always, back });
+  };
+}
+
+/** What is needed of another subgraph's noun besides its key: a kind of value, or a type of its own. */
+type Of = Kind<unknown> | (() => ClassType);
+type Needed = Of | Maybe<Of>;
+interface Maybe<What extends Of> {
+  of: What;
+}
+/** What is needed of another subgraph's noun, and may be null there. */
+export function maybe<const What extends Of>(of: What): Maybe<What> {
+  return { of };
+}
+
+type HeldOf<What> =
+  What extends Maybe<infer Inner>
+    ? HeldOf<Inner> | null
+    : What extends Kind<infer Value>
+      ? Value
+      : What extends () => ClassType<infer Row>
+        ? Row
+        : never;
+type Stub<Keys, Fields> = { [Name in keyof Keys]: string } & { [Name in keyof Fields]: HeldOf<Fields[Name]> };
+
+/**
+ * A noun of another subgraph, known here by its key only: its owner says the rest. `needed` names fields of its owner
+ * that fields added here require.
+ */
+export function stub<const Keys extends Record<string, Kind<string>>, const Fields extends Record<string, Needed> = Record<never, never>>(
+  name: string,
+  keys: Keys,
+  needed?: Fields,
+): new () => Stub<Keys, Fields> {
+  const type = { [name]: class {} }[name] as new () => Stub<Keys, Fields>;
+  const prototype = type.prototype as object;
+  const [first] = Object.keys(keys);
+  for (const [property, kind] of Object.entries(keys)) {
+    Shared('PUBLIC')(prototype, property);
+    Field(kind.graphql)(prototype, property);
+  }
+  for (const [property, what] of Object.entries<Needed>(needed ?? {})) {
+    const of = 'of' in what ? what.of : what;
+    Shared('PUBLIC')(prototype, property);
+    Directive('@external')(prototype, property);
+    Field(typeof of === 'function' ? of : of.graphql, { nullable: 'of' in what })(prototype, property);
+  }
+  ObjectType(name, { simpleResolvers: true })(type);
+  if (first !== undefined) {
+    noteOf(prototype).key = first;
+    Directive(`@key(fields: "${Object.keys(keys).join(' ')}")`)(type);
+  }
+  return type;
+}

@@ -1,0 +1,61 @@
+import type { RequestContext } from './context';
+import type { EntityClass } from './database';
+import type { Words } from './errors';
+import { isKnownBySource, keyOf, saysSynthetic, termOf } from './notes';
+import { isSynthetic, type Submission, type Submitted, type SubmittedInput, type SubmittedRow } from './submission';
+
+/** The columns of a submitted noun that are its own: where the record comes from is kept by the kernel. */
+type OwnColumns<Row> = Omit<Row, keyof Submitted | 'id' | 'synthetic'>;
+/** Columns that a record states as they are stored. */
+type Stated<Row, Input> = {
+  [Name in keyof OwnColumns<Row>]: Name extends keyof Input ? (Input[Name] extends OwnColumns<Row>[Name] ? Name : never) : never;
+}[keyof OwnColumns<Row>];
+type Open<Row, Input> = Omit<OwnColumns<Row>, Stated<Row, Input>>;
+type Nullable<Columns> = { [Name in keyof Columns]: null extends Columns[Name] ? Name : never }[keyof Columns];
+/** What a submission must still say of a row: every column that can't be null and that the record does not state. */
+export type RowFrom<Row, Input> = Omit<Open<Row, Input>, Nullable<Open<Row, Input>>> & Partial<Row>;
+
+interface Options<Row extends Submitted, Input extends SubmittedInput, Prepared> extends Pick<
+  Submission<Input, Row, Prepared>,
+  'writtenIn' | 'isAuthority' | 'checkSource' | 'refusalOf' | 'afterStore'
+> {
+  /** As in `npm run import -- <kind>`; the mutation is named after it. */
+  kind: string;
+  /** What it is called in sentences, if it is not the noun's own term. */
+  term?: Words;
+  /** The property that identifies a row, if it is not the noun's key. */
+  key?: keyof Row & string;
+  /** Fetches, once for a batch, what its records refer to; without it, `row` is handed the context of the request. */
+  prepare?(context: RequestContext, source: string, records: readonly Input[]): Promise<Prepared>;
+  /** Checks a record and says what its row holds besides what the record states. */
+  row(record: Input, prepared: Prepared, source: string): RowFrom<Row, Input>;
+}
+
+/** How the records of a noun are taken in: its facts as stated, its key, whether it is synthetic, and what `row` adds. */
+export function submissionOf<Row extends Submitted, Input extends SubmittedInput, Prepared = RequestContext>(
+  entity: EntityClass<Row>,
+  input: new () => Input,
+  { kind, term = termOf(entity), key = keyOf(entity) as keyof Row & string, prepare, row, ...hooks }: Options<Row, Input, Prepared>,
+): Submission<Input, Row, Prepared> {
+  return {
+    kind,
+    mutation: `submit-${kind}`.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+    term,
+    subgraph: '',
+    input,
+    entity,
+    key,
+    // without `prepare`, Prepared is the context itself
+    prepare: prepare ?? ((context) => Promise.resolve(context as Prepared)),
+    toRow(record, prepared, source) {
+      const { sourceId, revision: _, ...stated } = record;
+      return {
+        ...stated,
+        ...(isKnownBySource(entity) ? { id: `${source}/${sourceId}` } : {}),
+        ...(saysSynthetic(entity) ? { synthetic: isSynthetic(source) } : {}),
+        ...row(record, prepared, source),
+      } as SubmittedRow;
+    },
+    ...hooks,
+  };
+}

@@ -1,0 +1,148 @@
+import { Arg, Ctx, Mutation, Resolver, type ClassType } from 'type-graphql';
+import type { CatalogueError } from './errors';
+import type { RequestContext } from './context';
+import type { EntityClass, Transaction } from './database';
+import { termOf } from './notes';
+import type { GraphQLTypeOf } from './kinds';
+import { readRecord } from './record';
+import { Shared } from './sharing';
+import { stepWithin, takeStep } from './step';
+
+type Class = new () => object;
+type Changes<Row> = Partial<Row>;
+
+/** A mutation by which an officer acts: what it is called, what it is told, what it does. */
+export interface Verb<Input extends object> {
+  name: string;
+  says: string;
+  input: new () => Input;
+  returns: GraphQLTypeOf;
+  run(context: RequestContext, input: Input): unknown;
+}
+
+/** A mutation that begins something, or acts on more than one row. A step of a procedure is a row of its table instead. */
+export function defineVerb<Input extends object>({ name, says, input, returns, run }: Verb<Input>): Class {
+  @Resolver()
+  class VerbResolver {
+    @Shared('UNCONDITIONAL')
+    @Mutation(returns, { name, nullable: true, description: says })
+    act(@Arg('input', () => input, { description: '办理内容. What the officer states.' }) sent: object, @Ctx() context: RequestContext) {
+      return run(context, readRecord(input, sent));
+    }
+  }
+  return VerbResolver;
+}
+
+/** One step of a procedure: a row of its table. */
+export interface ProcedureStep<Row extends object, Status extends string, Input extends object, Event extends string = string> {
+  /** The states that it may be taken from; every state, if it is left out. */
+  from?: readonly Status[];
+  /** The state that it leads to; null where the row stays in its state. */
+  to: Status | null;
+  /** What the officer's token must allow, of the procedure's subgraph. */
+  scope: 'write' | 'decide';
+  says: string;
+  input: new () => Input;
+  /** What the row's history calls it, if there is one. */
+  event?: Event;
+  /** What changes besides the state; may write other rows, and refuses what the law does not allow. */
+  decide?(row: Row, input: Input, context: RequestContext, tx: Transaction): Changes<Row> | Promise<Changes<Row>>;
+}
+
+/** A step that was taken, as its history tells it. */
+export interface Taken<Name extends string, Status extends string, Event extends string> {
+  step: Name;
+  event: Event | undefined;
+  from: Status;
+  to: Status;
+}
+
+export interface ProcedureOptions<Row extends object, Status extends string, Name extends string, Told, Event extends string> {
+  /** The subgraph that the scopes are of: `decide:hazards`. */
+  scope: string;
+  /** The property that a row is known by; its input has a field of the same name. */
+  key: keyof Row & string;
+  /** The state that a row is in today, where that is not what its column `status` says. */
+  stateOf?(row: Row, context: RequestContext): Status;
+  /** The property that holds the state, if it is not `status`. */
+  status?: keyof Row & string;
+  /** The property with the division that the officer must answer for, if it is not `regionCode`. */
+  place?: keyof Row & string;
+  /** Refuses whoever may not act on this row at all. */
+  admit?(row: Row, context: RequestContext, step: Name): void;
+  /** The refusal of a step in a state that it is not taken from. */
+  refuse(row: Row, step: Name, state: Status, allowed: readonly Name[]): CatalogueError;
+  /** Puts the step into the row's history, before the row itself is changed. May add to what changes. */
+  remember?(
+    tx: Transaction,
+    context: RequestContext,
+    row: Row,
+    taken: Taken<Name, Status, Event>,
+    input: Told,
+    changes: Changes<Row>,
+  ): Promise<Changes<Row> | void>;
+}
+
+export interface Procedure<Name extends string, Status extends string> {
+  resolvers: readonly Class[];
+  steps: readonly Name[];
+  /** The steps that may be taken in a state. */
+  allowedIn(state: Status): Name[];
+}
+/** A procedure whose steps other procedures may take along with their own. */
+export interface ProcedureOf<Row extends object, Status extends string, Inputs> extends Procedure<keyof Inputs & string, Status> {
+  /**
+   * Takes a step within another's transaction, which puts it on record; the caller's scope was checked there. `field` is
+   * what the caller of the other step calls the key.
+   */
+  takeWithin<Name extends keyof Inputs & string>(
+    tx: Transaction,
+    context: RequestContext,
+    name: Name,
+    input: Inputs[Name],
+    field?: string,
+  ): Promise<Row>;
+}
+
+/**
+ * A workflow as one table: each step is a mutation of its name. The row is locked, the officer's division and kind are
+ * checked, then the state, then the step's own rule; row, history and audit record are written together or not at all.
+ */
+export function procedure<Row extends object, Status extends string, Inputs extends Record<string, object>, Event extends string = string>(
+  entity: EntityClass<Row>,
+  options: ProcedureOptions<NoInfer<Row>, Status, keyof Inputs & string, Inputs[keyof Inputs & string], Event>,
+  table: { [Name in keyof Inputs]: ProcedureStep<NoInfer<Row>, Status, Inputs[Name], Event> },
+): ProcedureOf<Row, Status, Inputs> {
+  type Name = keyof Inputs & string;
+  const { scope, key, place, status = 'status' as keyof Row & string } = options;
+  const steps = Object.keys(table) as Name[];
+  const startsIn = (step: Name, state: Status) => table[step].from?.includes(state) ?? true;
+  const allowedIn = (state: Status) => steps.filter((step) => startsIn(step, state));
+  const on = (input: object) => ({ term: termOf(entity), entity, key, place, value: String((input as Record<string, unknown>)[key]) });
+
+  async function changesBy<Step extends Name>(name: Step, input: Inputs[Step], context: RequestContext, row: Row, tx: Transaction) {
+    options.admit?.(row, context, name);
+    const from = options.stateOf?.(row, context) ?? (row[status] as Status);
+    if (!startsIn(name, from)) throw options.refuse(row, name, from, allowedIn(from));
+    const changes = (await table[name].decide?.(row, input, context, tx)) ?? {};
+    const { to, event } = table[name];
+    const taken = { step: name, event, from, to: to ?? from };
+    const more = await options.remember?.(tx, context, row, taken, input, changes);
+    const moved = to === null ? {} : ({ [status]: to } as Changes<Row>);
+    return { ...moved, ...changes, ...more };
+  }
+
+  const resolvers = steps.map((name) => {
+    const { says, input, scope: right } = table[name];
+    const run = (context: RequestContext, told: Inputs[Name]) =>
+      takeStep(context, { operation: name, scope: `${right}:${scope}`, ...on(told) }, (row, tx) => changesBy(name, told, context, row, tx));
+    return defineVerb<Inputs[Name]>({ name, says, input, returns: () => entity as ClassType, run });
+  });
+  return {
+    resolvers,
+    steps,
+    allowedIn,
+    takeWithin: async (tx, context, name, input, field) =>
+      (await stepWithin(tx, context, { ...on(input), field }, (row) => changesBy(name, input, context, row, tx))).row,
+  };
+}
