@@ -3,7 +3,7 @@ import type { EntityClass } from './database';
 import type { Kind } from './kinds';
 import { factOf, type FactOf } from './notes';
 import { asked, declareSent, type Answers, type Asked } from './record';
-import type { Submitted} from './submission';
+import type { Submitted } from './submission';
 import { SubmittedInput } from './submission';
 
 /** A fact as it is read: a moment comes as text. */

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
 import { Ctx, Directive, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import { Shared, defineLoader, regionRange, type RequestContext } from '../kernel';
-import { isValid } from './certificate/certificate.loaders';
+import { isValid } from './certificate/certificate.lists';
 import { FINAL, shareOf } from './rates';
-import { CreditFile, MatterOverview } from './references';
+import { CreditFile, MatterOverview } from './others';
 import { isPublished, unqualifiedByUscc } from './sampling/sampling.loaders';
 
 /** What an overview asks for, as the key of a loader. */
@@ -80,7 +80,7 @@ export class CreditFileResolver {
     nullable: true,
     description: '监督抽查不合格次数（生产或销售）. How many samples of what it makes or sells were not qualified.',
   })
-  async unqualifiedSamples(@Root() { uscc }: CreditFile, @Ctx() context: RequestContext) {
+  async unqualifiedSamples(@Root() { uscc }: InstanceType<typeof CreditFile>, @Ctx() context: RequestContext) {
     return (await unqualifiedByUscc(context).load(uscc))?.count ?? 0;
   }
 }

@@ -2,7 +2,7 @@ import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { DateOnly, RegionCode, Shared, regionPrefix, within, type RequestContext } from '../kernel';
 import { KeyProduct, keyProductOf } from './catalogue/key-product';
-import { Region } from './references';
+import { Region } from './others';
 import { visible } from './sampling/sampling.loaders';
 import { RateBy } from './sampling/vocabulary';
 
@@ -84,7 +84,7 @@ export class UnqualifiedRateResolver {
 
   @Shared('PUBLIC')
   @FieldResolver(() => Region, { nullable: true, description: '区划. The division, if rates are by division.' })
-  region(@Root() { of }: UnqualifiedRate): Region | null {
+  region(@Root() { of }: UnqualifiedRate) {
     return /^\d{6}$/.test(of) ? { code: of } : null;
   }
 }

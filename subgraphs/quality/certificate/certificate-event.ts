@@ -1,7 +1,8 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { CodeColumn, DateOnly, Shared } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Fact, Kept, asId, code, date, oneOf, regionCode, text } from '../../kernel';
 import { CccStatus } from './certificate';
+import { certificateNumber } from './certificate.rules';
 
 /** Only ever added to. */
 @Entity()
@@ -11,32 +12,21 @@ export class CccStatusEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;
 
-  @CodeColumn(16)
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '证书编号. The number of the certificate.' })
+  @Fact('PUBLIC', asId(certificateNumber), '证书编号. The number of the certificate.', { always: true })
   certificateNumber: string;
 
-  @CodeColumn(12)
-  @Shared('PUBLIC')
-  @Field(() => CccStatus, { description: '变更后的状态. What it became.' })
+  @Fact('PUBLIC', oneOf(CccStatus), '变更后的状态. What it became.', { always: true })
   status: CccStatus;
 
-  @Column('date')
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '变更日期. On this day.' })
+  @Fact('PUBLIC', date, '变更日期. On this day.', { always: true })
   since: string;
 
-  @Column('varchar', { length: 300, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '原因. Why.' })
+  @Fact('UNCONDITIONAL', text(300), '原因. The reason that was stated.', { optional: true })
   reason: string | null;
 
-  /** Who decided: a department, or the source that reported it. */
-  @CodeColumn(100)
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '决定部门或报送来源. Which department decided, or which source reported it.' })
+  @Fact('UNCONDITIONAL', code(100), '决定部门或报送来源. Which department decided, or which source reported it.')
   decidedBy: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '持证人所在地区划代码. The division of its holder.')
   regionCode: string;
 }

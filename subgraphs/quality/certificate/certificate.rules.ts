@@ -1,4 +1,4 @@
-import { Unreachable, declareError, identifier, checkDay } from '../../kernel';
+import { Unreachable, checkDay, coded, declareError, identifier, type CatalogueError } from '../../kernel';
 import { rowOn, rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
 import type { CccCertificate, CccNumberParts, CccStatus } from './certificate';
 
@@ -30,7 +30,10 @@ export const CccEnded = declareError(
 
 const NUMBER = /^((?:19|20)\d{2})(\d{2})(\d{4})(\d{6})$/;
 
-export const certificateNumber = identifier((number) => NUMBER.test(number), CccNumberInvalid);
+export const certificateNumber = coded(
+  16,
+  identifier((number) => NUMBER.test(number), CccNumberInvalid),
+);
 
 /** The parts of a number that has its shape. */
 export function partsOf(number: string): CccNumberParts {
@@ -40,7 +43,7 @@ export function partsOf(number: string): CccNumberParts {
 
 type Standing = Pick<CccCertificate, 'status' | 'expiresOn'>;
 
-/** On its last day a certificate is still valid; the day after it is not. `isValid` in certificate.loaders.ts is the same in SQL. */
+/** On its last day a certificate is still valid; the day after it is not. `isValid` in certificate.lists.ts is the same in SQL. */
 export function statusOn({ status, expiresOn }: Standing, today: string): CccStatus {
   return (status === 'VALID' || status === 'SUSPENDED') && expiresOn < today ? 'EXPIRED' : status;
 }
@@ -66,31 +69,19 @@ export function checkCourse(record: Pick<CccCertificate, 'number' | 'issuedOn' |
   checkDay('statusSince', statusSince, { from: issuedOn, to: today });
 }
 
-export type Decision = 'SUSPEND' | 'RESUME' | 'REVOKE' | 'CANCEL';
-
-/** What a decision makes of a certificate (认证认可条例; 认证证书和认证标志管理). One that has run out changes no more. */
-export function decided(
-  { number, expiresOn, status: stored, statusSince }: Pick<CccCertificate, 'number' | 'expiresOn' | 'status' | 'statusSince'>,
-  decision: Decision,
-  on: string,
-  today: string,
-): CccStatus {
-  const status = statusOn({ status: stored, expiresOn }, today);
-  if (status === 'REVOKED' || status === 'CANCELLED' || status === 'EXPIRED')
-    throw CccEnded({ field: 'number', number, status, got: number });
-  checkDay('on', on, { from: statusSince, to: today });
-  switch (decision) {
-    case 'SUSPEND':
-      if (status !== 'VALID') throw CccNotValid({ field: 'number', number, status, got: number });
-      return 'SUSPENDED';
-    case 'RESUME':
-      if (status !== 'SUSPENDED') throw CccNotSuspended({ field: 'number', number, status, got: number });
-      return 'VALID';
-    case 'REVOKE':
-      return 'REVOKED';
-    case 'CANCEL':
-      return 'CANCELLED';
+/** Why a certificate that stands like this is not suspended, resumed, revoked or cancelled. One that has run out changes no more. */
+export function refusedIn({ number }: Pick<CccCertificate, 'number'>, _: string, status: CccStatus): CatalogueError {
+  const details = { field: 'number', number, status, got: number };
+  switch (status) {
+    case 'VALID':
+      return CccNotSuspended(details);
+    case 'SUSPENDED':
+      return CccNotValid(details);
+    case 'REVOKED':
+    case 'CANCELLED':
+    case 'EXPIRED':
+      return CccEnded(details);
     default:
-      throw new Unreachable(decision);
+      throw new Unreachable(status);
   }
 }

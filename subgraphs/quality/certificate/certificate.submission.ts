@@ -1,49 +1,33 @@
-import { ReferenceUnknown, isSynthetic, type Submission, type SubmittedRow, type Transaction } from '../../kernel';
+import { ReferenceUnknown, submissionOf, type Database, type SubmittedRow, type Transaction } from '../../kernel';
 import { readCatalogue } from '../catalogue/catalogue.loaders';
-import type { Catalogue } from '../catalogue/catalogue.rules';
-import { CccCertificate } from './certificate';
-import { CccCertificateInput } from './certificate.inputs';
+import { CccCertificate, CccCertificateInput } from './certificate';
 import { categoryFor, checkCourse, partsOf } from './certificate.rules';
-import { CccValidityCheck } from './validity-check';
-import { CccValidityCheckInput } from './validity-check.inputs';
+import { CccValidityCheck, CccValidityCheckInput } from './validity-check';
 import { checkFinding } from './validity-check.rules';
 
-interface Prepared {
-  catalogue: Catalogue;
-  bodies: ReadonlySet<string>;
-  today: string;
-}
-
-export const certificateSubmission: Submission<CccCertificateInput, CccCertificate, Prepared> = {
+export const certificateSubmission = submissionOf(CccCertificate, CccCertificateInput, {
   kind: 'ccc-certificates',
   term: { zh: '强制性产品认证证书', en: 'CCC certificate' },
-  mutation: 'submitCccCertificates',
-  subgraph: 'quality',
-  input: CccCertificateInput,
-  entity: CccCertificate,
-  key: 'number',
   async prepare({ db, today }) {
     const bodies = await db.read<{ code: string }>('SELECT code FROM certification_body');
     return { catalogue: await readCatalogue(db), bodies: new Set(bodies.map(({ code }) => code)), today };
   },
-  toRow({ sourceId: _, revision: __, ...record }, { catalogue, bodies, today }, source) {
-    const { number, holderUscc, issuedOn } = record;
+  row(record, { catalogue, bodies, today }) {
+    const { number, holderUscc, issuedOn, statusSince } = record;
     const { body } = partsOf(number);
     // 认证认可条例 第二十八条: nobody certifies who is not designated
     if (!bodies.has(body)) throw ReferenceUnknown({ field: 'number', target: { zh: '认证机构', en: 'certification body' }, got: number });
     const row = {
-      ...record,
       manufacturerUscc: record.manufacturerUscc ?? holderUscc,
       categoryCode: categoryFor(catalogue, number, record.categoryCode, issuedOn),
       bodyCode: body,
-      statusSince: record.statusSince ?? issuedOn,
-      synthetic: isSynthetic(source),
+      statusSince: statusSince ?? issuedOn,
     };
-    checkCourse(row, today);
+    checkCourse({ ...record, ...row }, today);
     return row;
   },
   afterStore: keepHistory,
-};
+});
 
 /** A status that is new goes into the history of its certificate. */
 async function keepHistory(tx: Transaction, rows: readonly SubmittedRow[]): Promise<void> {
@@ -57,31 +41,25 @@ async function keepHistory(tx: Transaction, rows: readonly SubmittedRow[]): Prom
   );
 }
 
-interface PreparedCheck {
-  categoryOf: ReadonlyMap<string, string>;
-  today: string;
+/** The category of each certificate that was checked. */
+async function categoriesOf(db: Database, records: readonly { certificateNumber: string }[]): Promise<ReadonlyMap<string, string>> {
+  const certificates = await db.read<{ number: string; category: string }>(
+    'SELECT number, category_code AS category FROM ccc_certificate WHERE number = ANY($1::varchar[])',
+    [records.map(({ certificateNumber }) => certificateNumber)],
+  );
+  return new Map(certificates.map(({ number, category }) => [number, category]));
 }
 
-export const validityCheckSubmission: Submission<CccValidityCheckInput, CccValidityCheck, PreparedCheck> = {
+export const validityCheckSubmission = submissionOf(CccValidityCheck, CccValidityCheckInput, {
   kind: 'validity-checks',
-  term: { zh: '认证有效性抽查', en: 'validity check' },
-  mutation: 'submitValidityChecks',
-  subgraph: 'quality',
-  input: CccValidityCheckInput,
-  entity: CccValidityCheck,
-  key: 'id',
-  async prepare({ db, today }, _, records) {
-    const certificates = await db.read<{ number: string; category: string }>(
-      'SELECT number, category_code AS category FROM ccc_certificate WHERE number = ANY($1::varchar[])',
-      [records.map(({ certificateNumber }) => certificateNumber)],
-    );
-    return { categoryOf: new Map(certificates.map(({ number, category }) => [number, category])), today };
-  },
-  toRow({ sourceId, revision: _, ...record }, { categoryOf, today }, source) {
-    const categoryCode = categoryOf.get(record.certificateNumber);
-    if (!categoryCode)
-      throw ReferenceUnknown({ field: 'certificateNumber', target: { zh: '认证证书', en: 'certificate' }, got: record.certificateNumber });
+  prepare: async ({ db, today }, _, records) => ({ categoryOf: await categoriesOf(db, records), today }),
+  row(record, { categoryOf, today }) {
+    const { certificateNumber } = record;
+    const categoryCode = categoryOf.get(certificateNumber);
+    if (!categoryCode) {
+      throw ReferenceUnknown({ field: 'certificateNumber', target: { zh: '认证证书', en: 'certificate' }, got: certificateNumber });
+    }
     checkFinding(record, today);
-    return { ...record, categoryCode, id: `${source}/${sourceId}` };
+    return { categoryCode };
   },
-};
+});

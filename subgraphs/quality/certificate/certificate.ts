@@ -1,6 +1,30 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Served,
+  Submitted,
+  Synthetic,
+  asId,
+  asked,
+  code,
+  date,
+  inputOf,
+  inputType,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  type List,
+} from '../../kernel';
+import { CertificationBody, Laboratory } from '../institution/institution';
+import { Enterprise, Region } from '../others';
+import { certificateNumber } from './certificate.rules';
 
 export const CccStatus = vocabulary('CccStatus', '认证证书状态. Where a certificate stands.', {
   VALID: '有效. Valid.',
@@ -11,101 +35,108 @@ export const CccStatus = vocabulary('CccStatus', '认证证书状态. Where a ce
 });
 export type CccStatus = keyof typeof CccStatus;
 
-@Entity()
+@Noun('强制性产品认证证书（CCC）. A compulsory certificate of a product.', { term: { zh: '认证证书', en: 'certificate' } })
 @Index('ccc_certificate_by_holder', ['holderUscc', 'number'])
 @Index('ccc_certificate_by_region', ['regionCode', 'number'])
 // holds all that the figures of an overview need
 @Index('ccc_certificate_by_category', ['categoryCode', 'regionCode', 'status', 'expiresOn', 'number'])
-@Index('ccc_certificate_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '强制性产品认证证书（CCC）. A compulsory certificate of a product.', simpleResolvers: true })
-@Directive('@key(fields: "number")')
 export class CccCertificate extends Submitted {
-  @CodeColumn(16, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '证书编号，16 位数字. Its number of 16 digits.' })
+  @Key(
+    'PUBLIC',
+    asId(certificateNumber),
+    '证书编号，16 位数字：年 4、机构 2、类别 4、流水 6. Its number of 16 digits: year 4, body 2, category 4, serial 6.',
+  )
   number: string;
 
-  @CodeColumn(18)
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '持证人（认证委托人）. Who holds it.', {
+    as: 'holder',
+    back: { name: 'cccCertificates', level: 'PUBLIC', says: '持有的认证证书，按编号. The certificates that it holds.' },
+  })
   holderUscc: string;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '生产者（制造商），默认同持证人. Who makes the product, by default its holder.', {
+    as: 'manufacturer',
+    optional: true,
+  })
   manufacturerUscc: string | null;
 
-  @CodeColumn(28)
+  @Kept(code(28), '目录类别代码，默认取自编号；无官方代码的新增类别须填. Its category, by default that of the number.')
   categoryCode: string;
 
-  @Column('varchar', { length: 200 })
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '产品名称. The name of the product.' })
+  @Fact('PUBLIC', text(200), '产品名称. The name of the product.', { always: true })
   productName: string;
 
-  @Column('varchar', { length: 300, nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '规格型号. The models that it covers.' })
+  @Fact('PUBLIC', text(300), '规格型号. The models that it covers.', { optional: true })
   models: string | null;
 
-  @CodeColumn(2)
+  @RefersTo(() => CertificationBody, code(2), 'PUBLIC', '发证机构. Who issued it.', { as: 'body', always: true })
   bodyCode: string;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(() => Laboratory, code(40), 'PUBLIC', '指定实验室. The designated laboratory that tested it.', {
+    as: 'laboratory',
+    optional: true,
+  })
   laboratoryCode: string | null;
 
-  @Column('date')
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '发证日期. When it was issued.' })
+  @Fact('PUBLIC', date, '发证日期. When it was issued.', { always: true })
   issuedOn: string;
 
-  @Column('date')
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '有效期届满日，当日仍有效. Its last day.' })
+  @Fact('PUBLIC', date, '有效期届满日，当日仍有效. Its last day.', { always: true })
   expiresOn: string;
 
   /** As stored: never EXPIRED. Served as it stands on the day. */
-  @CodeColumn(12)
+  @Kept(oneOf(CccStatus, 12, ['EXPIRED']), '状态；过期由日期得出. Its status; that it is expired follows from its last day.')
   status: CccStatus;
 
-  @Column('date')
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '现状态起始日. Since when it has its stored status.' })
+  @Fact('PUBLIC', date, '现状态起始日，默认为发证日期. Since when it has its stored status, by default its issue.')
   statusSince: string;
 
-  @Column('varchar', { length: 300, nullable: true })
+  @Kept(text(300), '状态原因. Why it has this status.', { optional: true })
   statusReason: string | null;
 
-  /** Of the holder. */
-  @CodeColumn(12)
-  @Shared('PUBLIC')
-  @Field(() => RegionCode, { nullable: true, description: '持证人所在地区划代码. The division of its holder.' })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '持证人所在地. Where its holder is.', {
+    as: 'region',
+    shown: '持证人所在地区划代码. The division of its holder.',
+  })
   regionCode: string;
 
-  @Column('boolean')
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic() synthetic: boolean;
 }
 
-export const CccCertificateConnection = connectionOf('CccCertificate', '强制性产品认证证书', () => CccCertificate);
+export const CccCertificateInput = inputOf(
+  CccCertificate,
+  '认证证书报送. A certificate as it is submitted.',
+  [
+    'number',
+    'holderUscc',
+    'manufacturerUscc',
+    'categoryCode?',
+    'productName',
+    'models',
+    'laboratoryCode',
+    'issuedOn',
+    'expiresOn',
+    'status',
+    'statusSince?',
+    'statusReason',
+    'regionCode',
+  ],
+  { defaults: { status: 'VALID' } },
+);
 
-/** Of one holder. */
-export const CERTIFICATES_OF_HOLDER: List<CccCertificate> = { name: 'cccCertificatesOfHolder', entity: CccCertificate, order: ['number'] };
+export const CccStatusInput = inputType('CccStatusInput', '证书状态决定. A decision on the status of a certificate.', {
+  number: asked(asId(certificateNumber), '证书编号. The number of the certificate.'),
+  reason: asked(text(300), '原因. The reason for the decision.'),
+  on: asked(date, '生效日期，默认当日. From this day, today by default.', { optional: true }),
+});
+
 /** Of a division. */
 export const CERTIFICATES: List<CccCertificate> = { name: 'cccCertificates', entity: CccCertificate, order: ['regionCode', 'number'] };
 
 @ObjectType({ description: '证书编号各部分. The parts of a certificate’s number.', simpleResolvers: true })
 export class CccNumberParts {
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '发证年份，四位. The year of issue.' })
-  year: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '认证机构代码，两位. The certification body.' })
-  body: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '产品类别代码，四位. The category of the product.' })
-  category: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '流水号，六位. The serial number.' })
-  serial: string;
+  @Served('PUBLIC', text(4), '发证年份，四位. The year of issue.', { always: true }) year: string;
+  @Served('PUBLIC', text(2), '认证机构代码，两位. The certification body.', { always: true }) body: string;
+  @Served('PUBLIC', text(4), '产品类别代码，四位. The category of the product.', { always: true }) category: string;
+  @Served('PUBLIC', text(6), '流水号，六位. The serial number.', { always: true }) serial: string;
 }

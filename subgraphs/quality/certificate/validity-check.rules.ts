@@ -1,4 +1,4 @@
-import { FieldInvalid, FieldMissing, declareError, ruleOn, checkDay } from '../../kernel';
+import { FieldInvalid, FieldMissing, checkDay, declareError, ruleOn, type CatalogueError } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { CccValidityCheck } from './validity-check';
 
@@ -13,10 +13,14 @@ export const ValidityCheckDisposed = declareError(
   'The check {id} was disposed of on {on}: {disposal:ValidityDisposal}.',
 );
 
-/** Only what does not conform is disposed of, and once. */
-export function checkDisposal({ id, result, disposal, disposedOn }: CccValidityCheck): void {
+/** Only what does not conform is disposed of. */
+export function checkDisposal({ id, result }: CccValidityCheck): void {
   if (result === 'CONFORMING') throw ValidityCheckConforms({ field: 'id', id, got: id });
-  if (disposal !== null) throw ValidityCheckDisposed({ field: 'id', id, on: disposedOn, disposal, got: id });
+}
+
+/** And once. */
+export function disposedAlready({ id, disposal, disposedOn }: CccValidityCheck): CatalogueError {
+  return ValidityCheckDisposed({ field: 'id', id, on: disposedOn, disposal, got: id });
 }
 
 export function checkFinding(

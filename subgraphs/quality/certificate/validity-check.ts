@@ -1,6 +1,23 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, vocabulary } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  Submitted,
+  asId,
+  asked,
+  code,
+  date,
+  id,
+  inputOf,
+  inputType,
+  oneOf,
+  regionCode,
+  text,
+  vocabulary,
+} from '../../kernel';
+import { certificateNumber } from './certificate.rules';
 
 export const ValidityResult = vocabulary('ValidityResult', '认证有效性抽查结果. What a validity check has found.', {
   CONFORMING: '符合认证要求. It conforms to what was certified.',
@@ -15,54 +32,56 @@ export const ValidityDisposal = vocabulary('ValidityDisposal', '抽查不符合�
 });
 export type ValidityDisposal = keyof typeof ValidityDisposal;
 
-@Entity()
+@Noun('认证有效性抽查. A check whether a certified product is what was certified.', {
+  key: false,
+  term: { zh: '认证有效性抽查', en: 'validity check' },
+})
 @Index('ccc_validity_check_by_certificate', ['certificateNumber', 'checkedOn', 'id'])
 @Index('ccc_validity_check_by_region', ['regionCode', 'checkedOn', 'categoryCode'])
-@Index('ccc_validity_check_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '认证有效性抽查. A check whether a certified product is what was certified.', simpleResolvers: true })
 export class CccValidityCheck extends Submitted {
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '编号. Its id.' })
-  id: string;
+  @Id('UNCONDITIONAL', '编号. Its id.', { always: false }) id: string;
 
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '证书编号. The number of the certificate.' })
+  @Fact('UNCONDITIONAL', asId(certificateNumber), '证书编号. The number of the certificate.')
   certificateNumber: string;
 
-  /** Of the certificate. */
-  @CodeColumn(28)
+  @Kept(code(28), '证书的类别代码. The category of the certificate.')
   categoryCode: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '抽查日期. When the product was checked.' })
+  @Fact('UNCONDITIONAL', date, '抽查日期. When the product was checked.')
   checkedOn: string;
 
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ValidityResult, { nullable: true, description: '抽查结果. What was found.' })
+  @Fact('UNCONDITIONAL', oneOf(ValidityResult, 16), '抽查结果. What was found.')
   result: ValidityResult;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '不符合情况. In what it does not conform.' })
+  @Fact('UNCONDITIONAL', text(500), '不符合情况；不符合时必填. In what it does not conform; required if it does not.', { optional: true })
   finding: string | null;
 
-  @CodeColumn(12, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ValidityDisposal, { nullable: true, description: '处理. What was done about it.' })
+  @Fact('UNCONDITIONAL', oneOf(ValidityDisposal), '处理. What was done about it.', { optional: true })
   disposal: ValidityDisposal | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '处理日期. When that was done.' })
+  @Fact('UNCONDITIONAL', date, '处理日期. When that was done.', { optional: true })
   disposedOn: string | null;
 
-  /** Where the product was taken. */
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => RegionCode, { nullable: true, description: '抽样地区划代码. The division where it was taken.' })
+  @Fact('UNCONDITIONAL', regionCode, '抽样地区划代码. The division where it was taken.')
   regionCode: string;
 }
+
+export const CccValidityCheckInput = inputOf(CccValidityCheck, '认证有效性抽查报送. A validity check as it is submitted.', [
+  'certificateNumber',
+  'checkedOn',
+  'result',
+  'finding',
+  'disposal',
+  'disposedOn',
+  'regionCode',
+]);
+
+export const DisposeValidityCheckInput = inputType(
+  'DisposeValidityCheckInput',
+  '有效性抽查处理. What is done about a product that does not conform.',
+  {
+    id: asked(id(130), '抽查编号. The id of the check.'),
+    disposal: asked(oneOf(ValidityDisposal), '处理. The measure taken.'),
+    reason: asked(text(300), '原因. The reason for it.'),
+  },
+);

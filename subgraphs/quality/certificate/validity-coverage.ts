@@ -4,7 +4,7 @@ import { RegionCode, Shared, within, type RequestContext } from '../../kernel';
 import { catalogueOf } from '../catalogue/catalogue.loaders';
 import { rowOn, rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
 import { CccCategory } from '../catalogue/ccc-category';
-import { isValid } from './certificate.loaders';
+import { isValid } from './certificate.lists';
 import { checksDue, ratioOf } from './validity-check.rules';
 
 @ObjectType({ description: '有效性抽查完成情况. How far the certificates of a category were checked this year.', simpleResolvers: true })

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Shared, type RequestContext } from '../../kernel';
-import { Enterprise, enterpriseOf } from '../references';
+import { Enterprise } from '../others';
 import { CertificationBody, InstitutionCheck, Laboratory, SupervisionCoverage } from './institution';
 import { allBodies, allLaboratories, checksOf, supervisionCoverage } from './institution.loaders';
 
@@ -27,7 +27,7 @@ export class CertificationBodyResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => Enterprise, { nullable: true, description: '机构主体. The enterprise that it is.' })
   enterprise(@Root() { uscc }: CertificationBody) {
-    return enterpriseOf(uscc);
+    return uscc === null ? null : { uscc: uscc };
   }
 
   @Shared('UNCONDITIONAL')
@@ -48,7 +48,7 @@ export class LaboratoryResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => Enterprise, { nullable: true, description: '实验室主体. The enterprise that it is.' })
   enterprise(@Root() { uscc }: Laboratory) {
-    return enterpriseOf(uscc);
+    return uscc === null ? null : { uscc: uscc };
   }
 
   @Shared('UNCONDITIONAL')

@@ -1,6 +1,6 @@
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, vocabulary } from '../../kernel';
+import { CodeColumn, DateOnly, Shared, Submitted, vocabulary, Key, id } from '../../kernel';
 
 export const InstitutionKind = vocabulary('InstitutionKind', '认证实施机构类别. What an institution does in compulsory certification.', {
   BODY: '指定认证机构. A designated certification body.',
@@ -25,9 +25,7 @@ export type InstitutionCheckResult = keyof typeof InstitutionCheckResult;
 @ObjectType({ description: '指定认证机构. A designated certification body.', simpleResolvers: true })
 @Directive('@key(fields: "code")')
 export class CertificationBody extends Submitted {
-  @CodeColumn(2, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '机构代码，证书编号第 5、6 位. Its code, the digits 5 and 6 of its certificates.' })
+  @Key('PUBLIC', id(2), '机构代码，证书编号第 5、6 位. Its code, the digits 5 and 6 of its certificates.')
   code: string;
 
   @Column('varchar', { length: 200 })
@@ -57,9 +55,7 @@ export class CertificationBody extends Submitted {
 @ObjectType({ description: '指定实验室. A designated laboratory.', simpleResolvers: true })
 @Directive('@key(fields: "code")')
 export class Laboratory extends Submitted {
-  @CodeColumn(40, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '实验室编号. Its code.' })
+  @Key('PUBLIC', id(40), '实验室编号. Its code.')
   code: string;
 
   @Column('varchar', { length: 200 })

@@ -1,12 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, PageArgs, Shared, type RequestContext } from '../../kernel';
+import { DateOnly, PageArgs, Shared, type RequestContext, byKey } from '../../kernel';
 import { catalogueOf } from '../catalogue/catalogue.loaders';
 import { rowOn, rowsOf } from '../catalogue/catalogue.rules';
 import { CccCategory } from '../catalogue/ccc-category';
 import { KeyProduct, keyProductOf } from '../catalogue/key-product';
 import { CccCertificate } from '../certificate/certificate';
-import { certificateByNumber } from '../certificate/certificate.loaders';
-import { Enterprise, Region, enterpriseOf } from '../references';
+import { Enterprise, Region } from '../others';
 import { SamplingPlan, SamplingPlanConnection, SamplingPlanFilter } from './sampling-plan';
 import { eventsOfSpotCheck, planByNumber, planPage, spotCheckById, spotCheckPage, spotChecksOf } from './sampling.loaders';
 import { SpotCheck, SpotCheckConnection } from './spot-check';
@@ -48,25 +47,25 @@ export class SpotCheckResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => Enterprise, { nullable: true, description: '销售者. Who sells it.' })
   seller(@Root() { sellerUscc }: SpotCheck) {
-    return enterpriseOf(sellerUscc);
+    return sellerUscc === null ? null : { uscc: sellerUscc };
   }
 
   @Shared('PUBLIC')
   @FieldResolver(() => Enterprise, { nullable: true, description: '生产者. Who makes it.' })
   producer(@Root() { producerUscc }: SpotCheck) {
-    return enterpriseOf(producerUscc);
+    return producerUscc === null ? null : { uscc: producerUscc };
   }
 
   @Shared('PUBLIC')
   @FieldResolver(() => Region, { nullable: true, description: '抽样地. Where the sample was taken.' })
-  region(@Root() { regionCode }: SpotCheck): Region {
+  region(@Root() { regionCode }: SpotCheck) {
     return { code: regionCode };
   }
 
   @Shared('PUBLIC')
   @FieldResolver(() => CccCertificate, { nullable: true, description: '产品认证证书. The certificate that the product bears.' })
   certificate(@Root() { certificateNumber }: SpotCheck, @Ctx() context: RequestContext) {
-    return certificateNumber === null ? null : certificateByNumber(context).load(certificateNumber);
+    return certificateNumber === null ? null : byKey(CccCertificate)(context).load(certificateNumber);
   }
 
   @Shared('UNCONDITIONAL')
@@ -114,7 +113,7 @@ export class EnterpriseSpotChecksResolver {
     description: '所生产或销售产品的监督抽查，新的在前. The spot checks of products that it makes or sells, the latest first.',
   })
   spotChecks(
-    @Root() { uscc }: Enterprise,
+    @Root() { uscc }: InstanceType<typeof Enterprise>,
     @Arg('result', () => SpotCheckResult, { nullable: true, description: '抽查结果. With this result.' }) result: SpotCheckResult | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -147,7 +146,7 @@ export class SamplingPlanResolver {
 
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Region, { nullable: true, description: '组织抽查的区划. The division of whoever plans it.' })
-  region(@Root() { regionCode }: SamplingPlan): Region {
+  region(@Root() { regionCode }: SamplingPlan) {
     return { code: regionCode };
   }
 }

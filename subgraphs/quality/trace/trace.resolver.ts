@@ -1,8 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
+import { DateOnly, PageArgs, RegionCode, Shared, type RequestContext, byKey } from '../../kernel';
 import { CccCertificate } from '../certificate/certificate';
-import { certificateByNumber } from '../certificate/certificate.loaders';
-import { Department, Enterprise, Region, enterpriseOf } from '../references';
+import { Department, Enterprise, Region } from '../others';
 import { spotCheckById } from '../sampling/sampling.loaders';
 import { SpotCheck } from '../sampling/spot-check';
 import { AddTraceStepInput, AnswerTraceInput, OpenTraceInput } from './trace.inputs';
@@ -45,25 +44,25 @@ export class TraceStepResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Enterprise, { nullable: true, description: '被追查单位. The enterprise that it leads to.' })
   enterprise(@Root() { enterpriseUscc }: TraceStep) {
-    return enterpriseOf(enterpriseUscc);
+    return enterpriseUscc === null ? null : { uscc: enterpriseUscc };
   }
 
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Region, { nullable: true, description: '被追查单位所在地. Where it is.' })
-  region(@Root() { regionCode }: TraceStep): Region {
+  region(@Root() { regionCode }: TraceStep) {
     return { code: regionCode };
   }
 
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Department, { nullable: true, description: '被通报部门. The authority that is asked.' })
-  authority(@Root() step: TraceStep): Department {
+  authority(@Root() step: TraceStep) {
     return { code: authorityOf(step) };
   }
 
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => CccCertificate, { nullable: true, description: '产品认证证书. The certificate of its product.' })
   certificate(@Root() { certificateNumber }: TraceStep, @Ctx() context: RequestContext) {
-    return certificateNumber === null ? null : certificateByNumber(context).load(certificateNumber);
+    return certificateNumber === null ? null : byKey(CccCertificate)(context).load(certificateNumber);
   }
 
   @Shared('UNCONDITIONAL')

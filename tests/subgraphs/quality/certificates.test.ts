@@ -46,7 +46,7 @@ describe('CCC certificates', () => {
     ['issue before the year of the number', { issuedOn: '2024-12-31' }, 'CCC_NUMBER_MISMATCH', 'issuedOn'],
     ['issue in the future', { issuedOn: '2026-06-16' }, 'DATE_OUT_OF_RANGE', 'issuedOn'],
     ['an end before the issue', { expiresOn: '2025-01-09' }, 'DATE_OUT_OF_RANGE', 'expiresOn'],
-    ['a status that follows from the date', { status: 'EXPIRED' }, 'FIELD_INVALID', 'status'],
+    ['a status that follows from the date', { status: 'EXPIRED' }, 'ENUM_VALUE_UNKNOWN', 'status'],
   ])('a submission MUST be refused for %s', async (_, changes, code, field) => {
     expect(await refusal(changes)).toMatchObject({ code, field });
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { valuesOf } from '../../../subgraphs/kernel';
 import { quality } from '../../../subgraphs/quality';
 import { CccCertificate, CccStatus } from '../../../subgraphs/quality/certificate/certificate';
-import { isValid } from '../../../subgraphs/quality/certificate/certificate.loaders';
+import { isValid } from '../../../subgraphs/quality/certificate/certificate.lists';
 import { statusOn } from '../../../subgraphs/quality/certificate/certificate.rules';
 import { testBed } from '../../support/test-bed';
 import { dayNear, sameInBoth, storeRandom } from '../../support/twins';
