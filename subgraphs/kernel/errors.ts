@@ -82,10 +82,13 @@ const NOTHING = { zh: '无', en: 'nothing' };
 function fill(sentence: string, details: ErrorDetails, language: Language): string {
   return sentence.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, kind: string | undefined) => {
     const detail = details[name];
-    if (kind === undefined) return shown(detail, language);
-    if (isWords(detail)) return detail[language];
-    return detail === null || detail === undefined ? NOTHING[language] : termsIn(kind, String(detail))[language];
+    return shown(kind === undefined ? detail : wordsIn(kind, detail)[language], language);
   });
+}
+
+function wordsIn(kind: string, detail: unknown): Words {
+  if (isWords(detail)) return detail;
+  return detail === null || detail === undefined ? NOTHING : termsIn(kind, String(detail));
 }
 
 function isWords(detail: unknown): detail is Words {

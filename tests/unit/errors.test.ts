@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { GraphQLError, buildSchema, executeSync, parse } from 'graphql';
 import '../../gateway/answer-error';
 import '../../subgraphs';
-import { CatalogueError, catalogue, catalogued, createLog, declareError, toClientError } from '../../subgraphs/kernel';
+import { CatalogueError, alike, catalogue, catalogued, createLog, declareError, toClientError } from '../../subgraphs/kernel';
 
 const log = createLog('silent', 'test');
 const entries = [...catalogue.values()];
 const Sample = declareError('SAMPLE_OF_THE_TEST', '{field} 有误，收到：{got}。', '{field} is wrong, but got: {got}.');
+const SampleOfWords = declareError('SAMPLE_OF_WORDS', '{kind:HazardDomain}：{reason:words}。', '{kind:HazardDomain}: {reason:words}.');
 const placeholders = (sentence: string) => (sentence.match(/\{[\w:]+\}/g) ?? []).sort();
 
 describe('the catalogue of errors', () => {
@@ -52,6 +53,27 @@ describe('an error', () => {
   test('a long value MUST be cut', () => {
     const error = Sample({ field: 'f', got: 'x'.repeat(100_000) });
     expect(error.message.length).toBeLessThan(400);
+  });
+
+  test('long words MUST be cut as well: a library may say what a client has sent', () => {
+    expect(SampleOfWords({ reason: alike('x'.repeat(100_000)) }).message.length).toBeLessThan(400);
+  });
+
+  test('words MUST be said in the language of the sentence, and told to programs as their value or else in English', () => {
+    expect(SampleOfWords({ reason: { zh: '原因', en: 'cause' }, kind: 'FIRE, OTHER' }).extensions).toEqual({
+      code: 'SAMPLE_OF_WORDS',
+      zh: '消防、其他：原因。',
+      en: 'fire, other: cause.',
+      reason: 'cause',
+      kind: 'FIRE, OTHER',
+    });
+  });
+
+  test('what was sent MUST stay as it is, even if it looks like words', () => {
+    expect(Sample({ field: 'f', got: { zh: 'a', en: 'b' } }).extensions).toMatchObject({
+      got: { zh: 'a', en: 'b' },
+      en: 'f is wrong, but got: {"zh":"a","en":"b"}.',
+    });
   });
 
   test('any value MUST be shown in some way', () => {
