@@ -1,8 +1,6 @@
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
-import '@graphiql/plugin-explorer/style.css';
 import './style.css';
-import { explorerPlugin } from '@graphiql/plugin-explorer';
 import type { Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { editor } from 'monaco-graphql/esm/monaco-editor';
@@ -10,10 +8,11 @@ import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { Examples } from './examples';
+import { EXPLORER_PLUGIN } from './explorer';
 import { headersFor, loadPersonas, PersonaPicker, type Persona } from './persona';
 import { ONE_MATTER } from './queries';
 
-const PLUGINS = [explorerPlugin(), HISTORY_PLUGIN];
+const PLUGINS = [EXPLORER_PLUGIN, HISTORY_PLUGIN];
 const STORAGE = withoutHeaders(localStorage);
 const isNarrow = matchMedia('(max-width: 640px)').matches;
 const bar = elementById('bar');

@@ -50,6 +50,7 @@ async function openPage(): Promise<Page> {
     (route) => route.abort(),
   );
   const opened = await context.newPage();
+  opened.setDefaultTimeout(15_000);
   opened.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   opened.on('console', (message) => void (message.type() === 'error' && faults.push(`console: ${message.text()}`)));
   await opened.exposeFunction('reportViolation', (violation: string) => faults.push(`policy: ${violation}`));
@@ -111,6 +112,23 @@ describe('the sandbox', () => {
     const linxiang = await run(/"department": \{/);
     expect(linxiang).toMatch(/"name": "临湘市市场监督管理局"/);
     expect(linxiang).toMatch(/"share:conditional"/);
+  });
+
+  test('ticking fields in the explorer MUST write the query that is run', async () => {
+    await page.getByRole('button', { name: /Who am I/ }).click();
+    await page.getByRole('button', { name: 'Show 勾选查询 · Explorer' }).click();
+    const explorer = page.locator('.explorer');
+    const ticked = (name: string) => explorer.getByRole('checkbox', { name, exact: true });
+    await eventually(async () => expect(await ticked('viewer Viewer').isChecked()).toBe(true));
+    await ticked('viewer Viewer').uncheck();
+    await ticked('enterprise Enterprise').check();
+    await eventually(async () => expect(await shown('.graphiql-query-editor')).toMatch(/enterprise\(uscc: ""\) \{\s+uscc\s+\}/));
+    await ticked('enterprise Enterprise').uncheck();
+    await explorer.getByRole('button', { name: 'viewer', exact: true }).click();
+    await ticked('subject String').check();
+    await eventually(async () => expect(await shown('.graphiql-query-editor')).toMatch(/\{\s+viewer \{\s+subject\s+\}\s+\}/));
+    await sleep(1_000);
+    expect(await run(/"subject"/)).toMatch(/^\{\s+"data": \{\s+"viewer": \{\s+"subject": "\S+"\s+\}\s+\}\s+\}$/);
   });
 
   test('all of it MUST have come from the gateway itself', () => {
