@@ -1,6 +1,7 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
 import type { RequestContext } from './context';
 import type { GraphQLTypeOf, Kind } from './kinds';
+import { unseal } from './sealing';
 import { Shared } from './sharing';
 import type { DepartmentKind, SharingLevel } from './vocabulary';
 
@@ -43,6 +44,15 @@ export function workedOut<Row>(
   options: WorkedOutOptions = {},
 ): WorkedOut<Row> {
   return { level, type: typeof type === 'function' ? type : type.graphql, says, of, ...options };
+}
+
+/** A field that opens what is sealed at rest: for an agency with a purpose, inside its region, on record. */
+export function unsealed<Row>(says: string, sealedOf: (row: Row) => string | null, level: SharingLevel = 'CONDITIONAL'): WorkedOut<Row> {
+  const open = (row: Row, { settings }: RequestContext) => {
+    const sealed = sealedOf(row);
+    return sealed === null ? null : unseal(sealed, settings.dataKey);
+  };
+  return { level, type: () => String, says, of: open };
 }
 
 /** The fields of a type that are worked out, as one table. */

@@ -65,6 +65,11 @@ export function text(max: number): Kind<string> {
   };
 }
 
+/** Text that is sealed at rest: read like any, stored at whatever length sealing makes of it. */
+export function sealed(kind: Kind<string>): Kind<string> {
+  return { ...kind, column: { type: 'text' } };
+}
+
 /** A code, of which only the length is checked. */
 export function code(max: number): Kind<string> {
   return { ...text(max), column: codeColumn(max) };

@@ -10,6 +10,8 @@ import { stepWithin, takeStep } from './step';
 
 type Class = new () => object;
 type Changes<Row> = Partial<Row>;
+/** Who acts, and when: all that the rules of a step may look at besides the row. */
+export type Acting = Pick<RequestContext, 'caller' | 'today' | 'now'>;
 
 /** A mutation by which an officer acts: what it is called, what it is told, what it does. */
 export interface Verb<Input extends object> {
@@ -45,6 +47,12 @@ export interface ProcedureStep<Row extends object, Status extends string, Input 
   input: new () => Input;
   /** What the row's history calls it, if there is one. */
   event?: Event;
+  /** Refuses whoever may not take this step of this row, in whatever state it is. */
+  admit?(row: Row, acting: Acting): void;
+  /** The refusal of this step in other states, where it is not the procedure's. */
+  refuse?(row: Row, state: Status): CatalogueError;
+  /** What the law asks of the row and of the officer besides, once the row is in a state that the step begins in. */
+  check?(row: Row, acting: Acting): void;
   /** What changes besides the state; may write other rows, and refuses what the law does not allow. */
   decide?(row: Row, input: Input, context: RequestContext, tx: Transaction): Changes<Row> | Promise<Changes<Row>>;
 }
@@ -63,13 +71,13 @@ export interface ProcedureOptions<Row extends object, Status extends string, Nam
   /** The property that a row is known by; its input has a field of the same name. */
   key: keyof Row & string;
   /** The state that a row is in today, where that is not what its column `status` says. */
-  stateOf?(row: Row, context: RequestContext): Status;
+  stateOf?(row: Row, acting: Acting): Status;
   /** The property that holds the state, if it is not `status`. */
   status?: keyof Row & string;
   /** The property with the division that the officer must answer for, if it is not `regionCode`. */
   place?: keyof Row & string;
   /** Refuses whoever may not act on this row at all. */
-  admit?(row: Row, context: RequestContext, step: Name): void;
+  admit?(row: Row, acting: Acting, step: Name): void;
   /** The refusal of a step in a state that it is not taken from. */
   refuse(row: Row, step: Name, state: Status, allowed: readonly Name[]): CatalogueError;
   /** Puts the step into the row's history, before the row itself is changed. May add to what changes. */
@@ -91,6 +99,11 @@ export interface Procedure<Name extends string, Status extends string> {
 }
 /** A procedure whose steps other procedures may take along with their own. */
 export interface ProcedureOf<Row extends object, Status extends string, Inputs> extends Procedure<keyof Inputs & string, Status> {
+  /**
+   * The state that a step leads to: what the table says of it, and nothing written.
+   * @throws why this officer may not take it, or why it is not taken from the state that the row is in
+   */
+  stateAfter(name: keyof Inputs & string, row: Row, acting: Acting): Status;
   /**
    * Takes a step within another's transaction, which puts it on record; the caller's scope was checked there. `field` is
    * what the caller of the other step calls the key.
@@ -120,15 +133,22 @@ export function procedure<Row extends object, Status extends string, Inputs exte
   const allowedIn = (state: Status) => steps.filter((step) => startsIn(step, state));
   const on = (input: object) => ({ term: termOf(entity), entity, key, place, value: String((input as Record<string, unknown>)[key]) });
 
+  function judge(name: Name, row: Row, acting: Acting): { from: Status; to: Status } {
+    const step = table[name];
+    options.admit?.(row, acting, name);
+    step.admit?.(row, acting);
+    const from = options.stateOf?.(row, acting) ?? (row[status] as Status);
+    if (!startsIn(name, from)) throw step.refuse?.(row, from) ?? options.refuse(row, name, from, allowedIn(from));
+    step.check?.(row, acting);
+    return { from, to: step.to ?? from };
+  }
+
   async function changesBy<Step extends Name>(name: Step, input: Inputs[Step], context: RequestContext, row: Row, tx: Transaction) {
-    options.admit?.(row, context, name);
-    const from = options.stateOf?.(row, context) ?? (row[status] as Status);
-    if (!startsIn(name, from)) throw options.refuse(row, name, from, allowedIn(from));
+    const { from, to } = judge(name, row, context);
     const changes = (await table[name].decide?.(row, input, context, tx)) ?? {};
-    const { to, event } = table[name];
-    const taken = { step: name, event, from, to: to ?? from };
+    const taken = { step: name, event: table[name].event, from, to };
     const more = await options.remember?.(tx, context, row, taken, input, changes);
-    const moved = to === null ? {} : ({ [status]: to } as Changes<Row>);
+    const moved = table[name].to === null ? {} : ({ [status]: to } as Changes<Row>);
     return { ...moved, ...changes, ...more };
   }
 
@@ -142,6 +162,7 @@ export function procedure<Row extends object, Status extends string, Inputs exte
     resolvers,
     steps,
     allowedIn,
+    stateAfter: (name, row, acting) => judge(name, row, acting).to,
     takeWithin: async (tx, context, name, input, field) =>
       (await stepWithin(tx, context, { ...on(input), field }, (row) => changesBy(name, input, context, row, tx))).row,
   };
