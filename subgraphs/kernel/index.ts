@@ -11,6 +11,7 @@ export * from './department-code';
 export * from './errors';
 export * from './fact';
 export * from './field';
+export * from './finding';
 export * from './guard';
 export * from './identifiers';
 export * from './input';

@@ -96,6 +96,8 @@ export interface Link {
   /** The property that holds the key of the other noun. */
   property: string;
   to: () => ClassType;
+  /** The property holds several keys. */
+  many: boolean;
   as: string;
   level: SharingLevel;
   owner?: DepartmentKind;

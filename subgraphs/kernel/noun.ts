@@ -1,74 +1,19 @@
-import type DataLoader from 'dataloader';
-import sql, { raw, type Sql } from 'sql-template-tag';
+import { raw, type Sql } from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Root, type ClassType } from 'type-graphql';
 import type { RequestContext } from './context';
-import { snakeCase, tableOf, type EntityClass } from './database';
+import { snakeCase, type EntityClass } from './database';
 import { resolverOf, type Add } from './field';
-import { keyOf, kindOf, linksOf, termOf, type Link } from './notes';
-import { RegionCode } from './scalars';
+import { byKey, connectionFor, findBy, found, type Find } from './finding';
 import type { Kind } from './kinds';
-import { defineLoader } from './loader';
-import { PageArgs, connectionOf, page, pagesOf, within, type Connection, type List } from './page';
+import { keyOf, kindOf, linksOf, type Link } from './notes';
+import { PageArgs, page, pagesOf, within, type List } from './page';
+import { RegionCode } from './scalars';
 import { Shared } from './sharing';
 import type { Submission } from './submission';
-import type { SharingLevel } from './vocabulary';
 import type { Procedure } from './verb';
+import type { SharingLevel } from './vocabulary';
 
 type Class = new () => object;
-
-/** How a noun is found by its key. */
-export type Find<Row> = (context: RequestContext, key: string) => Row | null | Promise<Row | null>;
-
-const loaders = new WeakMap<EntityClass, (context: RequestContext) => DataLoader<string, object | null>>();
-
-/** The operation's one loader of a noun by its key; a key without a row loads null. */
-export function byKey<Row extends object>(entity: EntityClass<Row>): (context: RequestContext) => DataLoader<string, Row | null> {
-  const known = loaders.get(entity) ?? loaderBy(entity, keyOf(entity));
-  loaders.set(entity, known);
-  return known as (context: RequestContext) => DataLoader<string, Row | null>;
-}
-
-/** A loader of the rows of a table by one property that is unique. */
-export function loaderBy<Row extends object>(
-  entity: EntityClass<Row>,
-  property: string,
-): (context: RequestContext) => DataLoader<string, Row | null> {
-  return defineLoader<Row>(
-    ({ db }, keys) =>
-      db.byKey(
-        sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${raw(snakeCase(property))} = ANY(${keys}::varchar[])`,
-      ),
-    (row) => String((row as Record<string, unknown>)[property]),
-  );
-}
-
-/** The rows of a table under each parent, in order: for the few of a kind that no page is needed for. */
-export function manyBy<Row extends object>(
-  entity: EntityClass<Row>,
-  property: keyof Row & string,
-  order: Sql,
-): (context: RequestContext) => (parent: string) => Promise<Row[]> {
-  const column = raw(snakeCase(property));
-  const fetch = async ({ db }: RequestContext, parents: readonly string[]) => {
-    const rows = await db.byKey<Row>(
-      sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${column} = ANY(${parents}::varchar[]) ORDER BY ${order}`,
-    );
-    const groups = new Map(parents.map((parent) => [parent, [] as Row[]]));
-    for (const row of rows) groups.get(String(row[property]))?.push(row);
-    return [...groups];
-  };
-  const load = defineLoader<[string, Row[]]>(fetch, ([parent]) => parent);
-  return (context) => async (parent) => (await load(context).load(parent))?.[1] ?? [];
-}
-
-const connections = new WeakMap<EntityClass, ClassType<Connection<object>>>();
-
-/** The page of a list of a noun, `<Noun>Connection`: made once, and before any schema is built. */
-export function connectionFor<Row extends object>(entity: EntityClass<Row>, name = entity.name): ClassType<Connection<Row>> {
-  const known = connections.get(entity) ?? connectionOf(name, termOf(entity).zh, () => entity);
-  connections.set(entity, known as ClassType<Connection<object>>);
-  return known as ClassType<Connection<Row>>;
-}
 
 /** A list of a noun at the root of the API, in its one order. */
 export interface RootList {
@@ -128,8 +73,6 @@ export interface NounDefinition {
   references: Record<string, (reference: never, context: RequestContext) => unknown>;
 }
 
-const finders = new WeakMap<ClassType, Find<object>>();
-
 /** Declares a noun once: what follows from its facts and references is made here, what is particular to it is handed over. */
 export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>): NounDefinition {
   const {
@@ -145,13 +88,13 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
     references = {},
   } = declaration;
   const made: Class[] = [];
-  const found: NounDefinition['references'] = { ...references };
+  const byReference: NounDefinition['references'] = { ...references };
   if (entity) {
     const find: Find<Row> = declaration.find || ((context, key) => byKey(entity)(context).load(key));
-    finders.set(entity, find as Find<object>);
+    findBy(entity, find as Find<object>);
     if (declaration.find !== false) {
       const key = keyOf(entity);
-      found[declaration.name ?? entity.name] = (reference: Record<string, string>, context: RequestContext) =>
+      byReference[declaration.name ?? entity.name] = (reference: Record<string, string>, context: RequestContext) =>
         find(context, String(reference[key]));
     }
     made.push(...linkResolvers(entity));
@@ -163,7 +106,7 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
     tables: [...(entity ? [entity] : []), ...tables],
     types: [...(entity ? [entity] : []), ...types],
     submissions: 'kind' in submission ? [submission] : submission,
-    references: found,
+    references: byReference,
   };
 }
 
@@ -176,23 +119,17 @@ function linkResolvers<Row extends object>(entity: EntityClass<Row>): Class[] {
   return [there, ...back];
 }
 
-function addLink(add: Add, { property, to, as, level, owner, description, always }: Link): void {
+function addLink(add: Add, { property, to, many, as, level, owner, description, always }: Link): void {
   const follow = (row: Record<string, unknown>, context: RequestContext) => {
     const key = row[property];
     if (key === null || key === undefined) return null;
-    if (Array.isArray(key)) return key.map((each) => target(to(), String(each), context));
-    return target(to(), String(key), context);
+    if (Array.isArray(key)) return key.map((each) => found(to(), String(each), context));
+    return found(to(), String(key), context);
   };
   add(as, follow, [Root(), Ctx()], (prototype, descriptor) => {
-    FieldResolver(to, { nullable: !always, description })(prototype, as, descriptor);
+    FieldResolver(() => (many ? [to()] : to()), { nullable: !always, description })(prototype, as, descriptor);
     Shared(level, owner)(prototype, as, descriptor);
   });
-}
-
-/** A noun of this subgraph is looked up; another's is known by its key alone. */
-function target(type: ClassType, key: string, context: RequestContext): unknown {
-  const find = finders.get(type);
-  return find ? find(context, key) : { [keyOf(type)]: key };
 }
 
 function addBack<Row extends object>(add: Add, entity: EntityClass<Row>, { property, to, back }: Link): void {

@@ -22,7 +22,7 @@ interface ReferenceOptions extends StoredOptions {
 
 /**
  * A reference to another noun, of this subgraph or of another: its column, the field that leads to it, the index that it
- * is looked up by and the list at its other end, in one line.
+ * is looked up by and the list at its other end, in one line. A list of keys leads to a list of nouns.
  */
 export function RefersTo<Value>(
   to: () => ClassType,
@@ -44,7 +44,7 @@ export function RefersTo(to: () => ClassType, kind: Kind<unknown>, level: Sharin
     keep(kind, shown ?? description, options, prototype, property);
     if (index !== undefined) Index(index)(prototype, property);
     if (shown !== undefined) serve(kind.graphql, level, shown, { always, owner }, prototype, property);
-    noteLink(prototype, { property, to, as, level, owner, description, always, back });
+    noteLink(prototype, { property, to, many: kind.wire === 'list', as, level, owner, description, always, back });
   };
 }
 
