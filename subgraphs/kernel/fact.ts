@@ -105,13 +105,13 @@ export function Key<Value>(level: SharingLevel, kind: Kind<Value>, description: 
   };
 }
 
-/** `source/sourceId`, by which a submitted noun without a number of its own is known. */
-export function Id(level: SharingLevel, description: string, options: FactOptions = {}): Holds<string> {
+/** `source/sourceId`, by which a submitted noun without a number of its own is known; not shown where no level is given. */
+export function Id(level: SharingLevel | null, description: string, options: FactOptions = {}): Holds<string> {
   const kind: Pick<Kind<string>, 'column'> = { column: codeColumn(130) };
   return (prototype: object, property: string): void => {
     Object.assign(noteOf(prototype), { key: property, isSourceId: true });
     PrimaryColumn(kind.column as { type: 'varchar' })(prototype, property);
-    serve(() => ID, level, description, { always: true, ...options }, prototype, property);
+    if (level !== null) serve(() => ID, level, description, { always: true, ...options }, prototype, property);
   };
 }
 

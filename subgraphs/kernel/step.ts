@@ -61,7 +61,7 @@ export async function stepWithin<Row extends object>(
   if (!row) throw NotFound({ field, term, got: value });
   requireRegion(context.caller, String(row[place]), field === key ? place : field);
   const changes = await decide(row, tx);
-  const changed = await update(tx, context.db, entity, key, value, changes);
+  const changed = await changeRow(tx, context.db, entity, key, value, changes);
   return { row: changed ?? row, fields: Object.keys(changes) };
 }
 
@@ -79,7 +79,8 @@ export async function lockRow<Row extends object>(
   return row ?? null;
 }
 
-async function update<Row extends object>(
+/** Changes a row that is held: in a step of another row, say. */
+export async function changeRow<Row extends object>(
   tx: Transaction,
   db: Database,
   entity: EntityClass<Row>,

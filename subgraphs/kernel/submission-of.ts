@@ -1,7 +1,7 @@
 import type { RequestContext } from './context';
 import type { EntityClass } from './database';
 import type { Words } from './errors';
-import { isKnownBySource, keyOf, saysSynthetic, termOf } from './notes';
+import { isKnownBySource, keyOf, kindOf, saysSynthetic, termOf } from './notes';
 import { isSynthetic, type Submission, type Submitted, type SubmittedInput, type SubmittedRow } from './submission';
 
 /** The columns of a submitted noun that are its own: where the record comes from is kept by the kernel. */
@@ -49,8 +49,10 @@ export function submissionOf<Row extends Submitted, Input extends SubmittedInput
     prepare: prepare ?? ((context) => Promise.resolve(context as Prepared)),
     toRow(record, prepared, source) {
       const { sourceId, revision: _, ...stated } = record;
+      // what a record says besides the facts of its noun is for `row` alone
+      const facts = Object.entries(stated).filter(([property]) => kindOf(entity, property) !== undefined);
       return {
-        ...stated,
+        ...Object.fromEntries(facts),
         ...(isKnownBySource(entity) ? { id: `${source}/${sourceId}` } : {}),
         ...(saysSynthetic(entity) ? { synthetic: isSynthetic(source) } : {}),
         ...row(record, prepared, source),

@@ -39,14 +39,14 @@ export function defineVerb<Input extends object>({ name, says, input, returns, r
 export interface ProcedureStep<Row extends object, Status extends string, Input extends object, Event extends string = string> {
   /** The states that it may be taken from; every state, if it is left out. */
   from?: readonly Status[];
-  /** The state that it leads to; null where the row stays in its state. */
-  to: Status | null;
+  /** The state that it leads to, where it depends on what is decided as a function; null where the row stays in its state. */
+  to: Status | null | ((input: Input) => Status);
   /** What the officer's token must allow, of the procedure's subgraph. */
   scope: 'write' | 'decide';
   says: string;
   input: new () => Input;
   /** What the row's history calls it, if there is one. */
-  event?: Event;
+  event?: Event | ((input: Input) => Event);
   /** Refuses whoever may not take this step of this row, in whatever state it is. */
   admit?(row: Row, acting: Acting): void;
   /** The refusal of this step in other states, where it is not the procedure's. */
@@ -68,8 +68,9 @@ export interface Taken<Name extends string, Status extends string, Event extends
 export interface ProcedureOptions<Row extends object, Status extends string, Name extends string, Told, Event extends string> {
   /** The subgraph that the scopes are of: `decide:hazards`. */
   scope: string;
-  /** The property that a row is known by; its input has a field of the same name. */
+  /** The property that a row is known by; its input has a field of the same name, or of the name `keyAs`. */
   key: keyof Row & string;
+  keyAs?: string;
   /** The state that a row is in today, where that is not what its column `status` says. */
   stateOf?(row: Row, acting: Acting): Status;
   /** The property that holds the state, if it is not `status`. */
@@ -100,10 +101,10 @@ export interface Procedure<Name extends string, Status extends string> {
 /** A procedure whose steps other procedures may take along with their own. */
 export interface ProcedureOf<Row extends object, Status extends string, Inputs> extends Procedure<keyof Inputs & string, Status> {
   /**
-   * The state that a step leads to: what the table says of it, and nothing written.
+   * The state that a step leads to: what the table says of it, and nothing written. `input` is needed where the state depends on it.
    * @throws why this officer may not take it, or why it is not taken from the state that the row is in
    */
-  stateAfter(name: keyof Inputs & string, row: Row, acting: Acting): Status;
+  stateAfter<Name extends keyof Inputs & string>(name: Name, row: Row, acting: Acting, input?: Inputs[Name]): Status;
   /**
    * Takes a step within another's transaction, which puts it on record; the caller's scope was checked there. `field` is
    * what the caller of the other step calls the key.
@@ -117,6 +118,11 @@ export interface ProcedureOf<Row extends object, Status extends string, Inputs> 
   ): Promise<Row>;
 }
 
+/** What stands in the table, or what it works out of the input. */
+function resolved<Input, Value extends string | null | undefined>(said: Value | ((input: Input) => Value), input: Input): Value {
+  return typeof said === 'function' ? said(input) : said;
+}
+
 /**
  * A workflow as one table: each step is a mutation of its name. The row is locked, the officer's division and kind are
  * checked, then the state, then the step's own rule; row, history and audit record are written together or not at all.
@@ -127,28 +133,29 @@ export function procedure<Row extends object, Status extends string, Inputs exte
   table: { [Name in keyof Inputs]: ProcedureStep<NoInfer<Row>, Status, Inputs[Name], Event> },
 ): ProcedureOf<Row, Status, Inputs> {
   type Name = keyof Inputs & string;
-  const { scope, key, place, status = 'status' as keyof Row & string } = options;
+  const { scope, key, keyAs = key, place, status = 'status' as keyof Row & string } = options;
   const steps = Object.keys(table) as Name[];
   const startsIn = (step: Name, state: Status) => table[step].from?.includes(state) ?? true;
   const allowedIn = (state: Status) => steps.filter((step) => startsIn(step, state));
-  const on = (input: object) => ({ term: termOf(entity), entity, key, place, value: String((input as Record<string, unknown>)[key]) });
+  const on = (input: object) => ({ term: termOf(entity), entity, key, place, value: String((input as Record<string, unknown>)[keyAs]) });
 
-  function judge(name: Name, row: Row, acting: Acting): { from: Status; to: Status } {
+  function judge(name: Name, row: Row, acting: Acting): Status {
     const step = table[name];
     options.admit?.(row, acting, name);
     step.admit?.(row, acting);
     const from = options.stateOf?.(row, acting) ?? (row[status] as Status);
     if (!startsIn(name, from)) throw step.refuse?.(row, from) ?? options.refuse(row, name, from, allowedIn(from));
     step.check?.(row, acting);
-    return { from, to: step.to ?? from };
+    return from;
   }
 
   async function changesBy<Step extends Name>(name: Step, input: Inputs[Step], context: RequestContext, row: Row, tx: Transaction) {
-    const { from, to } = judge(name, row, context);
+    const from = judge(name, row, context);
     const changes = (await table[name].decide?.(row, input, context, tx)) ?? {};
-    const taken = { step: name, event: table[name].event, from, to };
+    const to = resolved(table[name].to, input);
+    const taken = { step: name, event: resolved(table[name].event, input), from, to: to ?? from };
     const more = await options.remember?.(tx, context, row, taken, input, changes);
-    const moved = table[name].to === null ? {} : ({ [status]: to } as Changes<Row>);
+    const moved = to === null ? {} : ({ [status]: to } as Changes<Row>);
     return { ...moved, ...changes, ...more };
   }
 
@@ -162,7 +169,10 @@ export function procedure<Row extends object, Status extends string, Inputs exte
     resolvers,
     steps,
     allowedIn,
-    stateAfter: (name, row, acting) => judge(name, row, acting).to,
+    stateAfter(name, row, acting, input = {} as Inputs[typeof name]) {
+      const from = judge(name, row, acting);
+      return resolved(table[name].to, input) ?? from;
+    },
     takeWithin: async (tx, context, name, input, field) =>
       (await stepWithin(tx, context, { ...on(input), field }, (row) => changesBy(name, input, context, row, tx))).row,
   };
