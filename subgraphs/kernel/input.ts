@@ -8,17 +8,19 @@ import { SubmittedInput } from './submission';
 
 /** A fact as it is read: a moment comes as text. */
 type AsRead<Held> = Held extends Date ? string : Held;
-/** Names of facts; one that ends with `?` may be left out of the input. */
-type Choice<Row> = (keyof Row & string) | `${keyof Row & string}?`;
-type Bare<Name> = Name extends `${infer Property}?` ? Property : Name;
-export type Chosen<Row, Names extends string> = {
-  [Name in Names as Bare<Name>]: AsRead<Row[Bare<Name> & keyof Row]> | (Name extends `${string}?` ? null : never);
-};
+/** Names of facts. One that ends with `?` may be left out of the input; one that ends with `!` may not, though a row may lack it. */
+type Choice<Row> = `${keyof Row & string}${'' | '?' | '!'}`;
+type Bare<Name> = Name extends `${infer Property}${'?' | '!'}` ? Property : Name;
+type Held<Row, Name> = AsRead<Row[Bare<Name> & keyof Row]>;
+type ReadAs<Row, Name> = Name extends `${string}!`
+  ? NonNullable<Held<Row, Name>>
+  : Held<Row, Name> | (Name extends `${string}?` ? null : never);
+export type Chosen<Row, Names extends string> = { [Name in Names as Bare<Name>]: ReadAs<Row, Name> };
 
 function chosen<Row extends object>(entity: EntityClass<Row>, choice: string): { property: string } & FactOf {
-  const property = choice.replace('?', '');
+  const property = choice.replace(/[?!]$/, '');
   const fact = factOf(entity, property);
-  return { property, ...fact, optional: fact.optional || choice.endsWith('?') };
+  return { property, ...fact, optional: choice.endsWith('?') || (fact.optional && !choice.endsWith('!')) };
 }
 
 /** What a step is told of a noun: some of its facts. */

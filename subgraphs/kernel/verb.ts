@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver, type ClassType } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Resolver, type ClassType } from 'type-graphql';
 import type { CatalogueError } from './errors';
 import type { RequestContext } from './context';
 import type { EntityClass, Transaction } from './database';
@@ -13,23 +13,56 @@ type Changes<Row> = Partial<Row>;
 /** Who acts, and when: all that the rules of a step may look at besides the row. */
 export type Acting = Pick<RequestContext, 'caller' | 'today' | 'now'>;
 
+/** A mutation that is told the key of what it acts on, and nothing else. */
+interface KeyAlone<Input extends object> {
+  argument: keyof Input & string;
+  says: string;
+  inputOf: (key: string) => Input;
+}
+/** Declares it as the input of a verb or a step: `acceptTip(number: ID!)`. */
+export function keyAlone<const Name extends string>(argument: Name, says: string): KeyAlone<Record<Name, string>> {
+  return { argument, says, inputOf: (key) => ({ [argument]: key }) as Record<Name, string> };
+}
+/** What a mutation is told: one record of a type of its own, or the key alone. */
+type Told<Input extends object> = (new () => Input) | KeyAlone<Input>;
+
 /** A mutation by which an officer acts: what it is called, what it is told, what it does. */
 export interface Verb<Input extends object> {
   name: string;
   says: string;
-  input: new () => Input;
+  input: Told<Input>;
   returns: GraphQLTypeOf;
   run(context: RequestContext, input: Input): unknown;
 }
 
 /** A mutation that begins something, or acts on more than one row. A step of a procedure is a row of its table instead. */
-export function defineVerb<Input extends object>({ name, says, input, returns, run }: Verb<Input>): Class {
+export function defineVerb<Input extends object>(verb: Verb<Input>): Class {
+  const { input } = verb;
+  return typeof input === 'function' ? verbToldRecord(verb, input) : verbToldKey(verb, input);
+}
+
+function verbToldRecord<Input extends object>({ name, says, returns, run }: Verb<Input>, input: new () => Input): Class {
   @Resolver()
   class VerbResolver {
     @Shared('UNCONDITIONAL')
     @Mutation(returns, { name, nullable: true, description: says })
     act(@Arg('input', () => input, { description: '办理内容. What the officer states.' }) sent: object, @Ctx() context: RequestContext) {
       return run(context, readRecord(input, sent));
+    }
+  }
+  return VerbResolver;
+}
+
+function verbToldKey<Input extends object>(
+  { name, says, returns, run }: Verb<Input>,
+  { argument, says: keySays, inputOf }: KeyAlone<Input>,
+): Class {
+  @Resolver()
+  class VerbResolver {
+    @Shared('UNCONDITIONAL')
+    @Mutation(returns, { name, nullable: true, description: says })
+    act(@Arg(argument, () => ID, { description: keySays }) key: string, @Ctx() context: RequestContext) {
+      return run(context, inputOf(key));
     }
   }
   return VerbResolver;
@@ -44,7 +77,7 @@ export interface ProcedureStep<Row extends object, Status extends string, Input 
   /** What the officer's token must allow, of the procedure's subgraph. */
   scope: 'write' | 'decide';
   says: string;
-  input: new () => Input;
+  input: Told<Input>;
   /** What the row's history calls it, if there is one. */
   event?: Event | ((input: Input) => Event);
   /** Refuses whoever may not take this step of this row, in whatever state it is. */
