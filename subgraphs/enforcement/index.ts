@@ -1,4 +1,4 @@
-import { defineSubgraph, echo } from '../kernel';
+import { defineSubgraph } from '../kernel';
 import { Campaign, campaignOf } from './campaign/campaign';
 import { TypicalCase } from './campaign/typical-case';
 import { TypicalCaseResolver } from './campaign/typical-case.resolver';
@@ -31,7 +31,7 @@ import { penaltySubmission } from './penalty/penalty.submission';
 import { CircularResolver, EnforcementCircular } from './ranking/circular';
 import { EnforcementRank, RankComponent } from './ranking/enforcement-rank';
 import { EnforcementRankResolver } from './ranking/ranking.resolver';
-import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './references';
+import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
 import { Tip } from './tip/tip';
 import { TipEvent, TipProgress, TipReceipt, TipReporter } from './tip/tip-records';
 import { tipByNumber } from './tip/tip.loaders';
@@ -97,14 +97,8 @@ export const enforcement = defineSubgraph({
     EnforcementRank,
     RankComponent,
     EnforcementCircular,
-    Enterprise,
-    Region,
-    Department,
-    CreditFile,
-    Matter,
-    MatterScope,
-    MatterOverview,
   ],
+  others: [Enterprise, Region, Department, CreditFile, Matter, MatterScope, MatterOverview],
   entities: [
     ...[EnforcementCase, CaseEvent, PenaltyDecision, CriminalTransfer, SupervisoryNotice, TypicalCase],
     ...[Tip, TipEvent, TipReporter, Draw, DrawCheck, SupervisoryInspection],
@@ -117,12 +111,6 @@ export const enforcement = defineSubgraph({
     Tip: ({ number }: { number: string }, context) => tipByNumber(context).load(number),
     Draw: ({ id }: { id: string }, context) => drawById(context).load(id),
     SupervisoryInspection: ({ id }: { id: string }, context) => inspectionById(context).load(id),
-    Enterprise: echo,
-    Region: echo,
-    Department: echo,
-    CreditFile: echo,
-    Matter: echo,
-    MatterOverview: echo,
   },
   submissions: [caseSubmission, penaltySubmission, supervisoryInspectionSubmission],
 });

@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Shared, Yuan, defineLoader, regionRange, type RequestContext } from '../kernel';
 import { OPEN } from './case/case-clock.rules';
-import { MatterOverview } from './references';
+import { MatterOverview } from './others';
 
 /**
  * Figures of all overviews of an operation in one statement: of parties in the subtree, what is tagged with the matter

@@ -5,7 +5,7 @@ import { PageArgs, Shared, declareError, insertRows, isAgency, page, readRecord,
 import { EnforcementCase } from '../case/case';
 import { caseByNumber } from '../case/case.loaders';
 import { StepIncomplete, checkHandler, officerOf, shownName } from '../case/case.rules';
-import { Department, Region } from '../references';
+import { Department, Region } from '../others';
 import { NominateCaseInput, TYPICAL_CASES, TypicalCase, TypicalCaseConnection, TypicalCaseInput } from './typical-case';
 
 export const VotedAlready = declareError('VOTED_ALREADY', '{department} 已为 {key} 投票。', '{department} has voted for {key} already.');

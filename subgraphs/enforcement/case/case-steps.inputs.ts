@@ -1,7 +1,6 @@
 import { ID, InputType } from 'type-graphql';
-import { Asked, DateOnly, RegionCode, Uscc, Yuan, date, industry, listOf, oneOf, regionCode, text, uscc, yuan } from '../../kernel';
+import { Asked, DateOnly, RegionCode, Uscc, Yuan, date, flag, industry, listOf, oneOf, regionCode, text, uscc, yuan } from '../../kernel';
 import { documentNumber } from '../document-number';
-import { flag } from '../yes-or-no';
 import { PublicityExclusion, type PublicityExclusion as Exclusion } from '../penalty/penalty-decision';
 import {
   ClockStopReason,

@@ -3,7 +3,7 @@ import { DateOnly, PageArgs, RegionCode, Shared, type DepartmentKind, type Reque
 import { Campaign, allCampaigns, campaignOf } from '../campaign/campaign';
 import { PenaltyDecision } from '../penalty/penalty-decision';
 import { penaltyByCase } from '../penalty/penalty.loaders';
-import { Department, Enterprise, Matter, Region, enterpriseOf } from '../references';
+import { Department, Enterprise, Matter, Region } from '../others';
 import { CaseConnection, CaseFilter, EnforcementCase } from './case';
 import { CaseCause, caseCauses, causeOf } from './case-cause';
 import { decisionDue, deliveryDue, filingDue, isOverdue, paymentDue } from './case-clock.rules';
@@ -105,7 +105,7 @@ export class CaseResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Enterprise, { nullable: true, description: '当事人（单位）. The enterprise that it is about; null for a person.' })
   party(@Root() { partyUscc }: EnforcementCase) {
-    return enterpriseOf(partyUscc);
+    return partyUscc && { uscc: partyUscc };
   }
 
   @Shared('UNCONDITIONAL')
@@ -191,7 +191,7 @@ export class EnterpriseCasesResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => CaseConnection, { nullable: true, description: '案件，新的在前. The cases about it, the latest first.' })
   cases(
-    @Root() { uscc }: Enterprise,
+    @Root() { uscc }: InstanceType<typeof Enterprise>,
     @Arg('status', () => [CaseStatus], { nullable: true, description: '案件状态. In one of these states.' }) status: CaseStatus[] | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -206,7 +206,7 @@ export class MatterCasesResolver {
   @FieldResolver(() => CaseConnection, { nullable: true, description: '本事项的案件. The cases that belong to it, by tag or by industry.' })
   @Directive('@requires(fields: "scope { industries }")')
   cases(
-    @Root() { code, scope }: Matter,
+    @Root() { code, scope }: InstanceType<typeof Matter>,
     @Arg('region', () => RegionCode, {
       nullable: true,
       description: '当事人所在区划及其下级. About parties in the subtree of this division.',

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { DateOnly, PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Department, Enterprise, Region } from '../references';
+import { Department, Enterprise, Region } from '../others';
 import { Draw, DrawConnection, DrawFilter } from './draw';
 import { DrawCheck, DrawCheckConnection } from './draw-check';
 import { AnnounceSeedInput, CreateDrawInput, RecordDrawCheckInput } from './draw.inputs';

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { FieldMissing, PageArgs, RegionCode, Shared, Uscc, whole, type RequestContext } from '../../kernel';
-import { Department, Enterprise, Region } from '../references';
+import { Department, Enterprise, Region } from '../others';
 import { inspectionById, inspectionPage, inspectionsOfEnterprise, overlappingVisits } from './inspection.loaders';
 import { OverlappingVisits } from './overlap';
 import { SupervisoryInspection, SupervisoryInspectionConnection, SupervisoryInspectionFilter } from './supervisory-inspection';
@@ -94,7 +94,11 @@ export class EnterpriseInspectionsResolver {
     nullable: true,
     description: '监督检查，新的在前. Its inspections, the latest first.',
   })
-  supervisoryInspections(@Root() { uscc }: Enterprise, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
+  supervisoryInspections(
+    @Root() { uscc }: InstanceType<typeof Enterprise>,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
     return inspectionsOfEnterprise(context, uscc, args);
   }
 }

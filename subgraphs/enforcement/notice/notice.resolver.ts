@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { PageArgs, Shared, type RequestContext } from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { caseByNumber } from '../case/case.loaders';
-import { Department, Enterprise, enterpriseOf } from '../references';
+import { Department, Enterprise } from '../others';
 import { IssueNoticeInput, LookBackInput, NoticeReceiptInput, NoticeReplyInput } from './notice.inputs';
 import { isOverdueOn } from './notice.rules';
 import { issueNotice, lookBack, noticeByNumber, noticePage, noticesOfEnterprise, receiveNotice, replyToNotice } from './notice.service';
@@ -31,7 +31,7 @@ export class NoticeResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Enterprise, { nullable: true, description: '受文单位. The enterprise that it went to.' })
   addressee(@Root() { addresseeUscc }: SupervisoryNotice) {
-    return enterpriseOf(addresseeUscc);
+    return addresseeUscc && { uscc: addresseeUscc };
   }
 
   @Shared('UNCONDITIONAL')
@@ -96,7 +96,7 @@ export class EnterpriseNoticesResolver {
     nullable: true,
     description: '三书一函，新的在前. The notices to it, the latest first.',
   })
-  notices(@Root() { uscc }: Enterprise, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
+  notices(@Root() { uscc }: InstanceType<typeof Enterprise>, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
     return noticesOfEnterprise(context, uscc, args);
   }
 }

@@ -1,8 +1,7 @@
 import { ID, InputType } from 'type-graphql';
-import { Asked, DateOnly, Sent, SubmittedInput, date, listOf, oneOf, text, yuan } from '../../kernel';
+import { Asked, DateOnly, Sent, SubmittedInput, date, flag, listOf, oneOf, text, yuan } from '../../kernel';
 import { PenaltyKind, type PenaltyKind as Penalty } from '../case/case-terms';
 import { documentNumber } from '../document-number';
-import { flag } from '../yes-or-no';
 import {
   PublicityExclusion,
   WithdrawalGround,

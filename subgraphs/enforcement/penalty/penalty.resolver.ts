@@ -4,7 +4,7 @@ import { EnforcementCase } from '../case/case';
 import { CaseCause, causeOf } from '../case/case-cause';
 import { caseByNumber } from '../case/case.loaders';
 import { shownName } from '../case/case.rules';
-import { CreditFile, Department, Enterprise, Region, enterpriseOf } from '../references';
+import { CreditFile, Department, Enterprise, Region } from '../others';
 import { PenaltyDecision, PenaltyDecisionConnection, PenaltyFilter } from './penalty-decision';
 import { PublicationInput, StopPublicityInput, WithdrawDecisionInput } from './penalty.inputs';
 import { penaltiesOfEnterprise, penaltyByNumber, penaltyPage, publishedCount } from './penalty.loaders';
@@ -86,7 +86,7 @@ export class PenaltyResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => Enterprise, { nullable: true, description: '当事人（单位）. The enterprise that was punished; null for a person.' })
   party(@Root() { partyUscc }: PenaltyDecision) {
-    return enterpriseOf(partyUscc);
+    return partyUscc && { uscc: partyUscc };
   }
 
   @Shared('PUBLIC')
@@ -156,7 +156,7 @@ export class EnterprisePenaltiesResolver {
     nullable: true,
     description: '处罚决定，新的在前；公众仅见公示中的. Its penalties, the latest first.',
   })
-  penalties(@Root() { uscc }: Enterprise, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
+  penalties(@Root() { uscc }: InstanceType<typeof Enterprise>, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
     return penaltiesOfEnterprise(context, uscc, args);
   }
 }
@@ -165,7 +165,7 @@ export class EnterprisePenaltiesResolver {
 export class CreditFileResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Int, { nullable: true, description: '公示中的行政处罚数. How many penalties of it are public today.' })
-  async publishedPenalties(@Root() { uscc }: CreditFile, @Ctx() context: RequestContext) {
+  async publishedPenalties(@Root() { uscc }: InstanceType<typeof CreditFile>, @Ctx() context: RequestContext) {
     return (await publishedCount(context).load(uscc))?.count ?? 0;
   }
 }

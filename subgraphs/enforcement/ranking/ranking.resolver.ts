@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Region } from '../references';
+import { Region } from '../others';
 import { EnforcementRank } from './enforcement-rank';
 import { enforcementRanking } from './ranking.loaders';
 

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Field, ObjectType } from 'type-graphql';
 import { DateOnly, PageArgs, Shared, Yuan, type RequestContext } from '../../kernel';
-import { Enterprise, Region, enterpriseOf } from '../references';
+import { Enterprise, Region } from '../others';
 import { Tip, TipConnection, TipFilter } from './tip';
 import { TipEvent, TipProgress, TipReceipt } from './tip-records';
 import { RewardTipInput, TipInput, TipReasonInput, VerifyTipInput } from './tip.inputs';
@@ -33,7 +33,7 @@ export class TipContentResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Enterprise, { nullable: true, description: '被举报单位. The enterprise that it is about.' })
   enterprise(@Root() { uscc }: Tip) {
-    return enterpriseOf(uscc);
+    return uscc && { uscc };
   }
 
   @Shared('UNCONDITIONAL')

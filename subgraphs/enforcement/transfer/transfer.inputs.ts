@@ -1,7 +1,6 @@
 import { ID, InputType } from 'type-graphql';
-import { Asked, listOf, oneOf, text, vocabulary } from '../../kernel';
+import { Asked, flag, listOf, oneOf, text, vocabulary } from '../../kernel';
 import { CaseStepInput } from '../case/case-steps.inputs';
-import { flag } from '../yes-or-no';
 import { TransferDocument, type TransferDocument as Document } from './criminal-transfer';
 
 export const TransferTarget = vocabulary('CaseTransferTarget', '移送对象. Whom a case is passed on to.', {
