@@ -37,18 +37,15 @@ function plain(context: RequestContext, operation: string, step: CaseStep, decid
     advance(context, { operation, step, scope: `${scope}:enforcement`, input: CaseStepInput, decide }, input);
 }
 
-/** pg takes an array for a list of PostgreSQL: what goes into a jsonb column is sent as text. */
-const asJson = (value: unknown) => JSON.stringify(value) as never;
-
 function stopped(one: EnforcementCase, reason: ClockStopReason, today: string): CaseChanges {
   if (one.clockStoppedOn !== null) throw ClockStands({ key: one.number, since: one.clockStoppedOn });
-  return { clockStoppedOn: today, clockStops: asJson([...one.clockStops, { reason, from: today, to: null }]) };
+  return { clockStoppedOn: today, clockStops: [...one.clockStops, { reason, from: today, to: null }] };
 }
 
 function resumed(one: EnforcementCase, today: string): CaseChanges {
   if (one.clockStoppedOn === null) throw ClockRuns({ key: one.number });
   const clockStops = one.clockStops.map((stop) => (stop.to === null ? { ...stop, to: today } : stop));
-  return { clockStoppedOn: null, clockStops: asJson(clockStops), lastDay: lastDay({ ...one, clockStops }) };
+  return { clockStoppedOn: null, clockStops, lastDay: lastDay({ ...one, clockStops }) };
 }
 
 /** Before its last day is over; afterwards there is nothing left to extend or to stop. */
