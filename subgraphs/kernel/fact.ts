@@ -105,12 +105,17 @@ export function Key<Value>(level: SharingLevel, kind: Kind<Value>, description: 
   };
 }
 
+interface IdOptions extends FactOptions {
+  /** The property with the key of what a record is about, which its own key begins with: a correction can change all but that. */
+  under?: string;
+  length?: number;
+}
+
 /** `source/sourceId`, by which a submitted noun without a number of its own is known; not shown where no level is given. */
-export function Id(level: SharingLevel | null, description: string, options: FactOptions = {}): Holds<string> {
-  const kind: Pick<Kind<string>, 'column'> = { column: codeColumn(130) };
+export function Id(level: SharingLevel | null, description: string, { under, length = 130, ...options }: IdOptions = {}): Holds<string> {
   return (prototype: object, property: string): void => {
-    Object.assign(noteOf(prototype), { key: property, isSourceId: true });
-    PrimaryColumn(kind.column as { type: 'varchar' })(prototype, property);
+    Object.assign(noteOf(prototype), { key: property, isSourceId: true, under });
+    PrimaryColumn({ ...codeColumn(length), nullable: false })(prototype, property);
     if (level !== null) serve(() => ID, level, description, { always: true, ...options }, prototype, property);
   };
 }

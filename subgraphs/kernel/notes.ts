@@ -18,6 +18,8 @@ export interface Notes {
   key?: string;
   /** The key is `source/sourceId`. */
   isSourceId?: boolean;
+  /** The property whose value stands before it. */
+  under?: string;
   synthetic?: boolean;
   term?: Words;
 }
@@ -54,6 +56,11 @@ export function isReferredTo(type: ClassType): boolean {
 /** Whether a noun is known by `source/sourceId`. */
 export function isKnownBySource(type: ClassType): boolean {
   return noted(type, 'isSourceId') === true;
+}
+
+/** The property whose value stands before `source/sourceId` in the key of a noun, if there is one. */
+export function keptUnder(type: ClassType): string | undefined {
+  return noted(type, 'under');
 }
 
 /** Whether a noun says which of its rows are made for demonstration. */
@@ -98,7 +105,8 @@ export interface Link {
   to: () => ClassType;
   /** The property holds several keys. */
   many: boolean;
-  as: string;
+  /** The field that leads there; there may be none but the list at the other end. */
+  as?: string;
   level: SharingLevel;
   owner?: DepartmentKind;
   description: string;

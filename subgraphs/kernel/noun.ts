@@ -120,6 +120,7 @@ function linkResolvers<Row extends object>(entity: EntityClass<Row>): Class[] {
 }
 
 function addLink(add: Add, { property, to, many, as, level, owner, description, always }: Link): void {
+  if (as === undefined) return;
   const follow = (row: Record<string, unknown>, context: RequestContext) => {
     const key = row[property];
     if (key === null || key === undefined) return null;

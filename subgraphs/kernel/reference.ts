@@ -8,8 +8,8 @@ import { Shared } from './sharing';
 import type { DepartmentKind, SharingLevel } from './vocabulary';
 
 interface ReferenceOptions extends StoredOptions {
-  /** The name of the field that leads to it. */
-  as: string;
+  /** The name of the field that leads to it, if there is one. */
+  as?: string;
   /** The index that it is looked up by; composite ones stand on the class. */
   index?: string;
   /** Serves the key itself besides, at the same level, with this description. */

@@ -1,7 +1,7 @@
 import type { RequestContext } from './context';
 import type { EntityClass } from './database';
 import type { Words } from './errors';
-import { isKnownBySource, keyOf, kindOf, saysSynthetic, termOf } from './notes';
+import { isKnownBySource, keptUnder, keyOf, kindOf, saysSynthetic, termOf } from './notes';
 import { isSynthetic, type Submission, type Submitted, type SubmittedInput, type SubmittedRow } from './submission';
 
 /** The columns of a submitted noun that are its own: where the record comes from is kept by the kernel. */
@@ -48,16 +48,22 @@ export function submissionOf<Row extends Submitted, Input extends SubmittedInput
     // without `prepare`, Prepared is the context itself
     prepare: prepare ?? ((context) => Promise.resolve(context as Prepared)),
     toRow(record, prepared, source) {
-      const { sourceId, revision: _, ...stated } = record;
+      const { sourceId: _, revision: __, ...stated } = record;
       // what a record says besides the facts of its noun is for `row` alone
       const facts = Object.entries(stated).filter(([property]) => kindOf(entity, property) !== undefined);
       return {
         ...Object.fromEntries(facts),
-        ...(isKnownBySource(entity) ? { id: `${source}/${sourceId}` } : {}),
+        ...(isKnownBySource(entity) ? { id: idOf(entity, record, source) } : {}),
         ...(saysSynthetic(entity) ? { synthetic: isSynthetic(source) } : {}),
         ...row(record, prepared, source),
       } as SubmittedRow;
     },
     ...hooks,
   };
+}
+
+function idOf(entity: EntityClass, record: SubmittedInput, source: string): string {
+  const under = keptUnder(entity);
+  const id = `${source}/${record.sourceId}`;
+  return under === undefined ? id : `${String((record as SubmittedInput & Record<string, unknown>)[under])}/${id}`;
 }
