@@ -200,6 +200,8 @@ export const flag: Kind<boolean> = {
   graphql: () => Boolean,
   column: { type: 'boolean' },
 };
+/** How many there are of something. */
+export const count: Kind<number> = whole(0, 2_147_483_647);
 /** A ratio: only worked out, never submitted. */
 export const ratio: Kind<number> = {
   wire: 'number',

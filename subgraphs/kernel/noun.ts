@@ -52,7 +52,7 @@ export interface NounDeclaration<Row extends object> {
   lists?: Record<string, RootList>;
   /** Worked-out fields, and resolvers written by hand for what is particular to it. */
   resolvers?: readonly Class[];
-  /** Its further tables: its history, say. */
+  /** Its further tables, with their references: its history, say. */
   tables?: readonly EntityClass[];
   /** Its further object types that no query reaches by itself. */
   types?: readonly Class[];
@@ -101,6 +101,7 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
     if (one) made.push(queryForOne(entity, one, find));
     for (const [name, list] of Object.entries(lists)) made.push(queryForList(entity, name, list));
   }
+  made.push(...tables.flatMap(linkResolvers));
   return {
     resolvers: [...made, ...resolvers, ...(procedure?.resolvers ?? []), ...verbs],
     tables: [...(entity ? [entity] : []), ...tables],

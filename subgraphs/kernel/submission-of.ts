@@ -6,9 +6,11 @@ import { isSynthetic, type Submission, type Submitted, type SubmittedInput, type
 
 /** The columns of a submitted noun that are its own: where the record comes from is kept by the kernel. */
 type OwnColumns<Row> = Omit<Row, keyof Submitted | 'id' | 'synthetic'>;
+/** What is stored in a column as it is stated; a moment is stated as text. */
+type Storable<Column> = Column | (Date extends Column ? string : never);
 /** Columns that a record states as they are stored. */
 type Stated<Row, Input> = {
-  [Name in keyof OwnColumns<Row>]: Name extends keyof Input ? (Input[Name] extends OwnColumns<Row>[Name] ? Name : never) : never;
+  [Name in keyof OwnColumns<Row>]: Name extends keyof Input ? (Input[Name] extends Storable<OwnColumns<Row>[Name]> ? Name : never) : never;
 }[keyof OwnColumns<Row>];
 type Open<Row, Input> = Omit<OwnColumns<Row>, Stated<Row, Input>>;
 type Nullable<Columns> = { [Name in keyof Columns]: null extends Columns[Name] ? Name : never }[keyof Columns];
