@@ -1,8 +1,5 @@
-import { defineSubgraph, echo } from '../kernel';
-import { Accident, AccidentEvent } from './accident/accident';
-import { accidentByNumber } from './accident/accident.loaders';
-import { AccidentEventResolver, AccidentResolver, AccidentStepResolver } from './accident/accident.resolver';
-import { accidentSubmission } from './accident/accident.submission';
+import { defineSubgraph } from '../kernel';
+import { accident } from './accident';
 import { CriterionResolver, HazardCriterion, criterionOf } from './criterion/criterion';
 import { FireCheck } from './fire/fire-check';
 import { FireKeyUnit } from './fire/fire-key-unit';
@@ -16,7 +13,7 @@ import { hazardByNumber } from './hazard/hazard.loaders';
 import { HazardEventResolver, HazardNotificationResolver, HazardResolver, RectificationPlanResolver } from './hazard/hazard.resolver';
 import { hazardSubmission } from './hazard/hazard.submission';
 import { EnterpriseHazardsResolver, EquipmentHazardsResolver, MatterHazardsResolver } from './hazard/stub.resolver';
-import { Department, Enterprise, Equipment, Matter, MatterOverview, MatterScope, Region } from './references';
+import { Department, Enterprise, Equipment, Matter, MatterOverview, MatterScope, Region } from './others';
 import { HazardPenalty, PrincipalCheck } from './signals/records';
 import { EnterpriseSignalsResolver } from './signals/signals.resolver';
 import { hazardPenaltySubmission, principalCheckSubmission } from './signals/signals.submission';
@@ -27,6 +24,8 @@ export const hazards = defineSubgraph({
   name: 'hazards',
   title: '事故隐患. Hazards: the major-hazard database, its closed loop, fire units, accidents',
   port: 4007,
+  nouns: [accident],
+  others: [Enterprise, Equipment, Region, Department, Matter, MatterScope, MatterOverview],
   resolvers: [
     HazardResolver,
     HazardStepsResolver,
@@ -40,34 +39,23 @@ export const hazards = defineSubgraph({
     StatisticsResolver,
     MatterOverviewResolver,
     EnterpriseSignalsResolver,
-    AccidentResolver,
-    AccidentEventResolver,
-    AccidentStepResolver,
     FireKeyUnitResolver,
     FireCheckResolver,
     EnterpriseFireResolver,
   ],
   types: [
     ...[Hazard, HazardEvent, HazardNotification, RectificationPlan, HazardCriterion, HazardPenalty, PrincipalCheck],
-    ...[Accident, AccidentEvent, FireKeyUnit, FireCheck],
-    ...[Enterprise, Equipment, Region, Department, Matter, MatterScope, MatterOverview],
+    ...[FireKeyUnit, FireCheck],
   ],
   entities: [
     ...[Hazard, HazardEvent, HazardNotification, RectificationPlan],
     ...[HazardPenalty, PrincipalCheck, InspectionTally, LifelineTally],
-    ...[Accident, AccidentEvent, FireKeyUnit, FireCheck],
+    ...[FireKeyUnit, FireCheck],
   ],
   references: {
     Hazard: ({ number }: { number: string }, context) => hazardByNumber(context).load(number),
     HazardCriterion: ({ code }: { code: string }) => criterionOf(code),
-    Accident: ({ number }: { number: string }, context) => accidentByNumber(context).load(number),
     FireKeyUnit: ({ uscc }: { uscc: string }, context) => fireKeyUnitByUscc(context).load(uscc),
-    Enterprise: echo,
-    Equipment: echo,
-    Region: echo,
-    Department: echo,
-    Matter: echo,
-    MatterOverview: echo,
   },
   submissions: [
     hazardSubmission,
@@ -75,7 +63,6 @@ export const hazards = defineSubgraph({
     principalCheckSubmission,
     inspectionTallySubmission,
     lifelineTallySubmission,
-    accidentSubmission,
     fireKeyUnitSubmission,
     fireCheckSubmission,
   ],

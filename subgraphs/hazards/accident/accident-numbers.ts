@@ -1,5 +1,5 @@
 import { defineRules, type LegalRule } from '../../kernel';
-import type { AccidentGrade } from './vocabulary';
+import type { AccidentGrade } from './accident.terms';
 
 const EQUIPMENT = '《特种设备安全监察条例》（国务院令第549号修订，2009-05-01 起施行）第六十一至六十四条';
 const WORK_SAFETY = '《生产安全事故报告和调查处理条例》（国务院令第493号）第三条';

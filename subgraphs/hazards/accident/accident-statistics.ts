@@ -1,39 +1,21 @@
 import sql, { raw } from 'sql-template-tag';
-import { Field, Int, ObjectType } from 'type-graphql';
-import { Shared, Yuan, within, type RequestContext } from '../../kernel';
-import { startOf } from './accident.loaders';
-import { AccidentGrade } from './vocabulary';
+import { ObjectType } from 'type-graphql';
+import { Served, count, oneOf, within, yuan, type RequestContext } from '../../kernel';
+import { startOf } from './accident.lists';
+import { AccidentGrade } from './accident.terms';
+
+const ALWAYS = { always: true };
 
 /** Figures of one grade of accidents in a year, beside those of the year before (特种设备事故起数、死亡人数持续下降). */
 @ObjectType({ description: '事故统计. Accidents of one grade in a year and the year before.', simpleResolvers: true })
 export class AccidentStatistic {
-  @Shared('PUBLIC')
-  @Field(() => AccidentGrade, { description: '事故等级. The grade.' })
-  grade: AccidentGrade;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '起数. How many.' })
-  accidents: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '死亡人数. Deaths.' })
-  deaths: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '重伤人数. Serious injuries.' })
-  seriousInjuries: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Yuan, { description: '直接经济损失. The direct loss.' })
-  directLoss: string;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '上年同期以来起数（上年全年）. How many in the year before.' })
-  accidentsYearBefore: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '上年死亡人数. Deaths in the year before.' })
-  deathsYearBefore: number;
+  @Served('PUBLIC', oneOf(AccidentGrade), '事故等级. The grade that is counted.', ALWAYS) grade: AccidentGrade;
+  @Served('PUBLIC', count, '起数. How many accidents there were.', ALWAYS) accidents: number;
+  @Served('PUBLIC', count, '死亡人数. How many people died.', ALWAYS) deaths: number;
+  @Served('PUBLIC', count, '重伤人数. How many were seriously injured.', ALWAYS) seriousInjuries: number;
+  @Served('PUBLIC', yuan, '直接经济损失（元）. The direct loss in yuan.', ALWAYS) directLoss: string;
+  @Served('PUBLIC', count, '上年全年起数. How many accidents there were in the year before.', ALWAYS) accidentsYearBefore: number;
+  @Served('PUBLIC', count, '上年死亡人数. How many people died in the year before.', ALWAYS) deathsYearBefore: number;
 }
 
 /** One statement over both years; every grade has its row. */

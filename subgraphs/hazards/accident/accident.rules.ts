@@ -1,7 +1,18 @@
-import { declareError, deadlineOf, addDays, dateInChina, ruleOn, type LegalRule, checkDay } from '../../kernel';
+import {
+  Unreachable,
+  addDays,
+  checkDay,
+  dateInChina,
+  deadlineOf,
+  declareError,
+  ruleOn,
+  type CatalogueError,
+  type LegalRule,
+} from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import { accidentNumbers, type Harm } from './accident-numbers';
-import type { AccidentCircumstance, AccidentGrade, AccidentKind, InvestigationLevel } from './vocabulary';
+import type { Accident } from './accident';
+import type { AccidentCircumstance, AccidentGrade, AccidentKind, AccidentStep, InvestigationLevel } from './accident.terms';
 
 export const NotAnAccident = declareError(
   'NOT_AN_ACCIDENT',
@@ -32,7 +43,7 @@ export const LevelNotHigher = declareError(
 /** What an accident did. */
 export interface AccidentFacts {
   kind: AccidentKind;
-  occurredAt: string;
+  occurredAt: Date | string;
   deaths: number;
   seriousInjuries: number;
   /** Direct loss in yuan. */
@@ -108,7 +119,7 @@ export function isReportedInTime({ occurredAt, learnedAt, reportedAt }: Times): 
 
 /**
  * Whether the department told the level above in time: two hours (令493 第十一条), one for major and extraordinary accidents
- * since 2024. Null while there is still time. `isReportedUpward` of accident.loaders.ts is the same rule in SQL.
+ * since 2024. Null while there is still time. `isReportedUpward` of accident.lists.ts is the same rule in SQL.
  */
 export function isReportedUpwardInTime(times: Times, grade: AccidentGrade, now: Date): boolean | null {
   const rule = upwardRule(grade, dayOf(times.occurredAt));
@@ -147,6 +158,39 @@ function within(from: Date | string, to: Date | string, { value }: LegalRule): b
   return new Date(to).getTime() - new Date(from).getTime() <= value * HOUR_MS;
 }
 
+/** Where the case of an accident stands. */
+export type AccidentState = 'OPEN' | 'CLOSED' | 'EVALUATED';
+
+export function accidentState({ closedOn, evaluatedOn }: Pick<Accident, 'closedOn' | 'evaluatedOn'>): AccidentState {
+  if (closedOn === null) return 'OPEN';
+  return evaluatedOn === null ? 'CLOSED' : 'EVALUATED';
+}
+
+/** Why the case of an accident is not closed, or not evaluated. */
+export function refusedIn({ number }: Pick<Accident, 'number'>, step: string, state: AccidentState): CatalogueError {
+  switch (state) {
+    case 'OPEN':
+      return AccidentNotClosed({ number });
+    case 'CLOSED':
+      return AccidentStepTaken({ number, step: 'CLOSE' });
+    case 'EVALUATED':
+      return AccidentStepTaken({ number, step: step === 'closeAccident' ? 'CLOSE' : 'EVALUATE' });
+    default:
+      throw new Unreachable(state);
+  }
+}
+
+/** What was done once is not done again. */
+export function checkNotTaken(number: string, step: AccidentStep, taken: Date | string | null): void {
+  if (taken !== null) throw AccidentStepTaken({ number, step });
+}
+
+/** The figures of an accident as its history keeps them when they are corrected. */
+export function figuresOf(accident: Pick<Accident, 'deaths' | 'seriousInjuries' | 'directLoss' | 'grade'>): string {
+  const { deaths, seriousInjuries, directLoss, grade } = accident;
+  return `deaths ${deaths}, seriousInjuries ${seriousInjuries}, directLoss ${directLoss}, ${grade}`;
+}
+
 /** Nothing is reported before it happened, or from the future. */
 export function checkTimes({ occurredAt, learnedAt, reportedAt, reportedUpAt }: Times, now: Date): void {
   const between = (field: string, got: Date | string | null, from: Date | string) =>
@@ -171,7 +215,7 @@ export function evaluationDue(closedOn: string | null): string | null {
   return closedOn && deadlineOf(ruleOn(legalNumbers, 'hazards.accident.evaluation', closedOn), closedOn).date;
 }
 
-/** Whether the evaluation is owed and late. `isEvaluationOverdue` of accident.loaders.ts is the same rule in SQL. */
+/** Whether the evaluation is owed and late. `isEvaluationOverdue` of accident.lists.ts is the same rule in SQL. */
 export function isEvaluationOverdueOn(closedOn: string | null, evaluatedOn: string | null, today: string): boolean {
   const due = evaluationDue(closedOn);
   return due !== null && evaluatedOn === null && due < today;

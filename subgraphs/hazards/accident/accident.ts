@@ -1,141 +1,121 @@
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { CodeColumn, DateOnly, DateTime, Shared, Submitted, Yuan, connectionOf, type List } from '../../kernel';
-import type { InvestigationLevel } from './vocabulary';
-import { AccidentCircumstance, AccidentGrade, AccidentKind, AccidentStep } from './vocabulary';
+import { ObjectType } from 'type-graphql';
+import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Submitted,
+  Synthetic,
+  code,
+  date,
+  id,
+  industry,
+  listOf,
+  moment,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  whole,
+  yuan,
+  type List,
+} from '../../kernel';
+import { Department, Enterprise, Equipment, Region } from '../others';
+import { AccidentCircumstance, AccidentGrade, AccidentKind, AccidentStep, InvestigationLevel } from './accident.terms';
 
-/** An accident: its figures are for anyone, who was involved is for agencies. Never deleted; what is corrected stays in its events. */
-@Entity()
+const people = whole(0, 10_000_000);
+
+/** Its figures are for anyone, who was involved is for agencies. Never deleted; what is corrected stays in its events. */
+@Noun('事故. An accident: its figures, and whom it concerns.', { term: { zh: '事故', en: 'accident' } })
 @Index('accident_by_region', ['regionCode', 'number'])
 @Index('accident_by_day', ['occurredAt', 'regionCode'])
-@Index('accident_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '事故. An accident: its figures, and whom it concerns.', simpleResolvers: true })
-@Directive('@key(fields: "number")')
 export class Accident extends Submitted {
-  @CodeColumn(64, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '事故编号. Its number.' })
-  number: string;
+  @Key('PUBLIC', id(64), '事故编号. The number of the accident.') number: string;
 
-  @CodeColumn(20)
-  @Shared('PUBLIC')
-  @Field(() => AccidentKind, { nullable: true, description: '事故类别. Its field.' })
+  @Fact('PUBLIC', oneOf(AccidentKind, 20), '事故类别. The field of the accident: it decides which rules count.')
   kind: AccidentKind;
 
   /** From its figures by law; stored so that lists and figures can be read by it. */
-  @CodeColumn(16)
-  @Shared('PUBLIC')
-  @Field(() => AccidentGrade, { description: '事故等级. Its grade, from its figures.' })
+  @Fact('PUBLIC', oneOf(AccidentGrade, 16), '事故等级. The grade of the accident, from its figures.', { always: true })
   grade: AccidentGrade;
 
-  @Column('timestamptz')
-  @Shared('PUBLIC')
-  @Field(() => DateTime, { description: '发生时间. When it happened.' })
+  @Fact('PUBLIC', moment, '发生时间，带时区. When it happened, with its zone.', { always: true })
   occurredAt: Date;
 
-  @Column('timestamptz', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '单位负责人接报时间. When the head of the unit learned of it; null if at once.' })
+  @Fact('UNCONDITIONAL', moment, '单位负责人接报时间；为空即发生时间. When the head of the unit learned of it; null if at once.', {
+    optional: true,
+  })
   learnedAt: Date | null;
 
-  @Column('timestamptz')
-  @Shared('PUBLIC')
-  @Field(() => DateTime, { description: '单位报告时间. When the unit reported it.' })
+  @Fact('PUBLIC', moment, '单位报告时间. When the unit reported it.', { always: true })
   reportedAt: Date;
 
-  @Column('timestamptz', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '部门上报时间. When the department told the level above.' })
+  @Fact('UNCONDITIONAL', moment, '部门上报时间. When the department told the level above.', { optional: true })
   reportedUpAt: Date | null;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '事故单位. The enterprise where it happened.', { as: 'enterprise', optional: true })
   uscc: string | null;
 
-  @CodeColumn(20, { nullable: true })
+  @RefersTo(() => Equipment, code(20), 'UNCONDITIONAL', '涉及的特种设备. The device that was involved, by its code.', {
+    as: 'equipment',
+    optional: true,
+  })
   equipmentCode: string | null;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '发生地区划. The division where it happened.', { as: 'region' })
   regionCode: string;
 
-  @CodeColumn(4, { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '行业代码 (GB/T 4754-2017). The industry, two to four digits.' })
+  @Fact('PUBLIC', industry, '行业代码 (GB/T 4754-2017). The industry, two to four digits.', { optional: true })
   industryCode: string | null;
 
-  @Column('int')
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '死亡人数. Deaths.' })
+  @Fact('PUBLIC', people, '死亡人数. How many people died.', { always: true })
   deaths: number;
 
-  @Column('int')
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '重伤人数（含急性工业中毒）. Serious injuries.' })
+  @Fact('PUBLIC', people, '重伤人数（含急性工业中毒）. How many were seriously injured, acute poisoning included.', { always: true })
   seriousInjuries: number;
 
-  @Column('numeric', { precision: 15, scale: 2 })
-  @Shared('PUBLIC')
-  @Field(() => Yuan, { nullable: true, description: '直接经济损失. The direct loss.' })
+  @Fact('PUBLIC', yuan, '直接经济损失（元）. The direct loss in yuan.')
   directLoss: string;
 
-  @Column('int')
-  @Shared('PUBLIC')
-  @Field(() => Int, { nullable: true, description: '转移人数. How many people were moved away.' })
+  @Fact('PUBLIC', people, '转移人数. How many people were moved away.')
   evacuated: number;
 
-  @Column('int')
-  @Shared('PUBLIC')
-  @Field(() => Int, { nullable: true, description: '高空滞留人数. How many people were stranded high up.' })
+  @Fact('PUBLIC', people, '高空滞留人数. How many people were stranded high up.')
   strandedPeople: number;
 
-  @Column('int')
-  @Shared('PUBLIC')
-  @Field(() => Int, { nullable: true, description: '高空滞留分钟数. For how many minutes.' })
+  @Fact('PUBLIC', people, '高空滞留分钟数. For how many minutes people were stranded high up.')
   strandedMinutes: number;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('PUBLIC')
-  @Field(() => [AccidentCircumstance], { nullable: true, description: '特种设备事故情形. What else grades it.' })
+  @Fact('PUBLIC', listOf(oneOf(AccidentCircumstance)), '特种设备事故情形. What else grades an accident of special equipment.')
   circumstances: AccidentCircumstance[];
 
-  @Column('varchar', { length: 2000 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '事故简况. What happened; names no person.' })
+  @Fact('UNCONDITIONAL', text(2000), '事故简况，不写个人姓名. What happened; names no person.')
   description: string;
 
-  @CodeColumn(20, { nullable: true })
+  @Kept(oneOf(InvestigationLevel, 20), '提级后的调查层级. The level that the investigation was raised to.', { optional: true })
   raisedTo: InvestigationLevel | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '挂牌督办日期. When it came under listed supervision.' })
+  @Fact('PUBLIC', date, '挂牌督办日期. When it came under listed supervision.', { optional: true })
   supervisedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '结案日期. When the case was closed.' })
+  @Fact('PUBLIC', date, '结案日期. When the case was closed.', { optional: true })
   closedOn: string | null;
 
-  @Column('varchar', { length: 300, nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '调查报告公布地址或文号. Where the report of the investigation was made public.' })
+  @Fact('PUBLIC', text(300), '调查报告公布地址或文号. Where the report of the investigation was made public.', { optional: true })
   investigationReport: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '整改评估日期. When what it led to was evaluated.' })
+  @Fact('PUBLIC', date, '整改评估日期. When the measures that it led to were evaluated.', { optional: true })
   evaluatedOn: string | null;
 
-  @Column('varchar', { length: 300, nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '评估报告公布地址或文号. Where the evaluation was made public.' })
+  @Fact('PUBLIC', text(300), '评估报告公布地址或文号. Where the evaluation was made public.', { optional: true })
   evaluationReport: string | null;
 
-  @Column('boolean')
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is made up for demonstration.' })
-  synthetic: boolean;
+  @Synthetic() synthetic: boolean;
 }
 
+/** Only ever added to. */
 @Entity()
 @Index('accident_event_by_accident', ['accidentNumber', 'id'])
 @ObjectType({ description: '事故办理记录. One step that was taken about an accident.', simpleResolvers: true })
@@ -143,33 +123,28 @@ export class AccidentEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;
 
-  @CodeColumn(64)
+  @Kept(code(64), '事故编号. The number of the accident.')
   accidentNumber: string;
 
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => AccidentStep, { nullable: true, description: '步骤. The step.' })
+  @Fact('UNCONDITIONAL', oneOf(AccidentStep, 16), '步骤. The step that was taken.')
   step: AccidentStep;
 
-  @Column('timestamptz')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '时间. When.' })
+  @Fact('UNCONDITIONAL', moment, '办理时间. When the step was taken.')
   at: Date;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '办理部门. The department that took the step.', {
+    as: 'department',
+    optional: true,
+  })
   departmentCode: string | null;
 
-  @Column('varchar', { length: 500 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '理由或依据. Why, or on what basis.' })
+  @Fact('UNCONDITIONAL', text(500), '理由或依据. The reason that was stated, or the document.')
   reason: string;
 
-  /** The figures before a correction, as `deaths 1, seriousInjuries 2, …`. */
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '补报前的数据. The figures before a correction.' })
+  @Fact('UNCONDITIONAL', text(500), '补报前的数据. The figures before a correction, such as “deaths 1, seriousInjuries 2”.', {
+    optional: true,
+  })
   before: string | null;
 }
 
-export const AccidentConnection = connectionOf('Accident', '事故', () => Accident);
 export const ACCIDENTS: List<Accident> = { name: 'accidents', entity: Accident, order: ['regionCode', 'number'] };

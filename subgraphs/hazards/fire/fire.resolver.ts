@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, unseal, type RequestContext } from '../../kernel';
-import { Department, Enterprise, Region } from '../references';
+import { Department, Enterprise, Region } from '../others';
 import { FireCheck, FireCheckConnection } from './fire-check';
 import { FireKeyUnit, FireKeyUnitConnection, FireUnitCoverage } from './fire-key-unit';
 import { FireKeyUnitFilter } from './fire.inputs';

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, Shared, unseal, type RequestContext } from '../../kernel';
 import { HazardCriterion, criterionOf } from '../criterion/criterion';
-import { Department, Enterprise, Equipment, Region, departmentOf, enterpriseOf, equipmentOf } from '../references';
+import { Department, Enterprise, Equipment, Region } from '../others';
 import { Hazard, HazardConnection } from './hazard';
 import { HazardFilter } from './hazard.filter';
 import { eventsOf, hazardByNumber, hazardPage, notificationsOf, plansOf } from './hazard.loaders';
@@ -38,13 +38,13 @@ export class HazardResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => Enterprise, { nullable: true, description: '隐患单位. The enterprise.' })
   enterprise(@Root() { uscc }: Hazard) {
-    return enterpriseOf(uscc);
+    return uscc === null ? null : { uscc };
   }
 
   @Shared('PUBLIC')
   @FieldResolver(() => Equipment, { nullable: true, description: '涉及的特种设备. The device.' })
   equipment(@Root() { equipmentCode }: Hazard) {
-    return equipmentOf(equipmentCode);
+    return equipmentCode === null ? null : { code: equipmentCode };
   }
 
   @Shared('PUBLIC')
@@ -62,13 +62,13 @@ export class HazardResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => [Department], { nullable: 'itemsAndList', description: '督办部门（双督办）. The departments that supervise.' })
   supervisors(@Root() { supervisorCodes }: Hazard) {
-    return supervisorCodes.map(departmentOf);
+    return supervisorCodes.map((code) => ({ code }));
   }
 
   @Shared('PUBLIC')
   @FieldResolver(() => Department, { nullable: true, description: '牵头部门. The department that leads.' })
   leadDepartment(@Root() { leadDepartmentCode }: Hazard) {
-    return departmentOf(leadDepartmentCode);
+    return leadDepartmentCode === null ? null : { code: leadDepartmentCode };
   }
 
   @Shared('UNCONDITIONAL')
@@ -145,6 +145,6 @@ export class HazardEventResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => Department, { nullable: true, description: '经办部门. The department that did it.' })
   department(@Root() { departmentCode }: HazardEvent) {
-    return departmentOf(departmentCode);
+    return departmentCode === null ? null : { code: departmentCode };
   }
 }

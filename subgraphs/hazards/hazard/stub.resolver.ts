@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Enterprise, Equipment, Matter } from '../references';
+import { Enterprise, Equipment, Matter } from '../others';
 import { HazardConnection } from './hazard';
 import { HazardFilter } from './hazard.filter';
 import { hazardsOfEnterprise, hazardsOfEquipment, hazardsOfMatter } from './hazard.loaders';

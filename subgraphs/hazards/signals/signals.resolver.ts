@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs, Shared, type RequestContext } from '../../kernel';
-import { Enterprise } from '../references';
+import { Enterprise } from '../others';
 import { ClosingDownSignal, PrincipalCheckConnection } from './records';
 import { closingDownSignal, principalChecksOf } from './signals.loaders';
 

@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import { defineLoader, regionRange, type RequestContext } from '../../kernel';
-import type { MatterOverview } from '../references';
+import type { MatterOverview } from '../others';
 import { share } from './statistics.rules';
 
 interface Figures {

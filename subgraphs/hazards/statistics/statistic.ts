@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { HazardDomain, Shared, vocabulary } from '../../kernel';
-import { Region } from '../references';
+import { Region } from '../others';
 
 export const HazardGrouping = vocabulary('HazardGrouping', '统计分组. What hazards are counted by.', {
   REGION: '按下一级区划. By the divisions one level below.',

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql';
 import { DateOnly, RegionCode, Shared, type RequestContext } from '../../kernel';
 import { HazardGrade } from '../hazard/vocabulary';
-import { MatterOverview } from '../references';
+import { MatterOverview } from '../others';
 import { overviewFigures } from './overview.loaders';
 import { HazardGrouping, HazardStatistic } from './statistic';
 import { hazardStatistics } from './statistics.loaders';

@@ -1,0 +1,45 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { addDays, manyBy, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import { ACCIDENTS, AccidentEvent } from './accident';
+import type { AccidentFilter } from './accident.inputs';
+import { upwardHours } from './accident.rules';
+
+/** What was done about each accident, the first step first. */
+export const eventsOfAccident = manyBy(AccidentEvent, 'accidentNumber', sql`id`);
+
+/** The moment at which a day begins in China. */
+export const startOf = (day: string) => `${day}T00:00:00+08:00`;
+
+export function accidentPage(context: RequestContext, filter: AccidentFilter | null, args: PageArgs) {
+  const { region, grade, kind, occurredFrom, occurredTo, evaluationOverdue, reportedUpwardInTime } = filter ?? {};
+  return page(
+    context,
+    ACCIDENTS,
+    sql`${within(raw('region_code'), region)}
+      ${grade ? sql`AND grade = ${grade}` : empty}
+      ${kind ? sql`AND kind = ${kind}` : empty}
+      ${occurredFrom ? sql`AND occurred_at >= ${startOf(occurredFrom)}` : empty}
+      ${occurredTo ? sql`AND occurred_at < ${startOf(addDays(occurredTo, 1))}` : empty}
+      ${whether(isEvaluationOverdue(context.today), evaluationOverdue)}
+      ${typeof reportedUpwardInTime === 'boolean' ? sql`AND ${isReportedUpward(reportedUpwardInTime, context)}` : empty}`,
+    args,
+  );
+}
+
+/** `isEvaluationOverdueOn` of accident.rules.ts, in SQL: the day after the same date of the year after the case was closed. */
+export function isEvaluationOverdue(today: string): Sql {
+  return sql`evaluated_on IS NULL AND closed_on + interval '1 year' < ${today}::date`;
+}
+
+/** `isReportedUpwardInTime` of accident.rules.ts, in SQL: whether it is known to be true, or to be false. */
+export function isReportedUpward(inTime: boolean, { today, now }: Pick<RequestContext, 'today' | 'now'>): Sql {
+  if (inTime) return sql`reported_up_at <= ${upwardDue(today)}`;
+  return sql`coalesce(reported_up_at, ${now}) > ${upwardDue(today)}`;
+}
+
+/** By when the level above had to be told. */
+function upwardDue(today: string): Sql {
+  const { graveFrom, grave, others } = upwardHours(today);
+  const isGrave = sql`grade IN ('MAJOR', 'EXTRAORDINARY') AND occurred_at >= ${startOf(graveFrom)}`;
+  return sql`reported_at + interval '1 hour' * (CASE WHEN ${isGrave} THEN ${grave}::float ELSE ${others}::float END)`;
+}
