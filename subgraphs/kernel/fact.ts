@@ -2,8 +2,8 @@ import { Directive, Field, ID, ObjectType, type ClassType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryColumn, type ColumnOptions } from 'typeorm';
 import { tableOf, type EntityClass } from './database';
 import type { Words } from './errors';
-import { codeColumn, flag, type GraphQLTypeOf, type Kind } from './kinds';
-import { keyOf, noteFact, noteOf } from './notes';
+import { codeColumn, flag, sealed, type GraphQLTypeOf, type Kind } from './kinds';
+import { keyOf, noteFact, noteOf, noteSealed } from './notes';
 import type { Holds } from './record';
 import { Shared } from './sharing';
 import { Submitted } from './submission';
@@ -75,6 +75,25 @@ export function Kept<Value, Held>(kind: Kind<Value, Held>, description: string, 
 export function Kept<Value, Held>(kind: Kind<Value, Held>, description: string, options?: StoredOptions): Holds<Held>;
 export function Kept(kind: Kind<unknown>, description: string, options: StoredOptions = {}) {
   return (prototype: object, property: string): void => keep(kind, description, options, prototype, property);
+}
+
+/**
+ * Personal data: sealed at rest, and opened by the field of this name for those whom `level` names. Who writes it seals it
+ * (`seal`). The noun or the table lists it as its own (`entity`, `tables`).
+ */
+export function Sealed(
+  level: SharingLevel,
+  kind: Kind<string>,
+  description: string,
+  options: Omit<FactOptions, 'always'> & Optional,
+): Holds<string | null>;
+export function Sealed(level: SharingLevel, kind: Kind<string>, description: string, options?: Omit<FactOptions, 'always'>): Holds<string>;
+export function Sealed(level: SharingLevel, kind: Kind<string>, description: string, options: Omit<FactOptions, 'always'> = {}) {
+  return (prototype: object, property: string): void => {
+    const { as = property, owner } = options;
+    keep(sealed(kind), description, options, prototype, property);
+    noteSealed(prototype, { property, as, level, owner, description });
+  };
 }
 
 /** What is shown and has no column of its own: a part of a value, or what a statement works out. */

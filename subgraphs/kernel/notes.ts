@@ -78,6 +78,26 @@ export function linksOf(type: ClassType): readonly Link[] {
   return lineage(type).flatMap((prototype) => linksByPrototype.get(prototype) ?? []);
 }
 
+/** What a noun keeps sealed, with the field that opens it. */
+export interface SealedField {
+  property: string;
+  as: string;
+  level: SharingLevel;
+  owner?: DepartmentKind;
+  description: string;
+}
+const sealedByPrototype = new WeakMap<object, SealedField[]>();
+
+/** Notes what a property keeps sealed. */
+export function noteSealed(prototype: object, field: SealedField): void {
+  sealedByPrototype.set(prototype, [...(sealedByPrototype.get(prototype) ?? []), field]);
+}
+
+/** The fields of a noun that are sealed at rest. */
+export function sealedOf(type: ClassType): readonly SealedField[] {
+  return lineage(type).flatMap((prototype) => sealedByPrototype.get(prototype) ?? []);
+}
+
 /** Notes a fact of a property. */
 export function noteFact(prototype: object, property: string, fact: FactOf): void {
   const facts = factsByPrototype.get(prototype) ?? new Map<string, FactOf>();

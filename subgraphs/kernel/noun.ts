@@ -2,10 +2,10 @@ import { raw, type Sql } from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Root, type ClassType } from 'type-graphql';
 import type { RequestContext } from './context';
 import { snakeCase, type EntityClass } from './database';
-import { resolverOf, type Add } from './field';
+import { fields, resolverOf, unsealed, type Add } from './field';
 import { byKey, connectionFor, findBy, found, type Find } from './finding';
 import type { Kind } from './kinds';
-import { keyOf, kindOf, linksOf, type Link } from './notes';
+import { keyOf, kindOf, linksOf, sealedOf, type Link } from './notes';
 import { PageArgs, page, pagesOf, within, type List } from './page';
 import { RegionCode } from './scalars';
 import { Shared } from './sharing';
@@ -111,13 +111,14 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
   };
 }
 
-/** The fields that lead from a noun to what it refers to, and back. */
+/** The fields that lead from a noun to what it refers to, and back, and those that open what it keeps sealed. */
 function linkResolvers<Row extends object>(entity: EntityClass<Row>): Class[] {
   const links = linksOf(entity);
-  if (links.length === 0) return [];
+  const opening = openingFields(entity);
+  if (links.length === 0) return opening;
   const there = resolverOf(entity, (add) => links.forEach((link) => addLink(add, link)));
   const back = links.filter((link) => link.back).map((link) => resolverOf(link.to(), (add) => addBack(add, entity, link)));
-  return [there, ...back];
+  return [...opening, there, ...back];
 }
 
 function addLink(add: Add, { property, to, many, as, level, owner, description, always }: Link): void {
@@ -129,9 +130,21 @@ function addLink(add: Add, { property, to, many, as, level, owner, description, 
     return found(to(), String(key), context);
   };
   add(as, follow, [Root(), Ctx()], (prototype, descriptor) => {
-    FieldResolver(() => (many ? [to()] : to()), { nullable: !always, description })(prototype, as, descriptor);
+    const nullable = many ? 'itemsAndList' : true;
+    FieldResolver(() => (many ? [to()] : to()), { nullable: always ? false : nullable, description })(prototype, as, descriptor);
     Shared(level, owner)(prototype, as, descriptor);
   });
+}
+
+/** The fields that open what a noun keeps sealed. */
+function openingFields<Row extends object>(entity: EntityClass<Row>): Class[] {
+  const sealed = sealedOf(entity);
+  if (sealed.length === 0) return [];
+  const opening = sealed.map(({ property, as, level, owner, description }) => {
+    const keptIn = (row: Row) => (row as Record<string, unknown>)[property] as string | null;
+    return [as, { ...unsealed(description, keptIn, level), owner }] as const;
+  });
+  return [fields(entity, Object.fromEntries(opening))];
 }
 
 function addBack<Row extends object>(add: Add, entity: EntityClass<Row>, { property, to, back }: Link): void {
