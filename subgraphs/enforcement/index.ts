@@ -2,15 +2,8 @@ import { defineSubgraph } from '../kernel';
 import { Campaign, campaignOf } from './campaign/campaign';
 import { TypicalCase } from './campaign/typical-case';
 import { TypicalCaseResolver } from './campaign/typical-case.resolver';
-import { EnforcementCase } from './case/case';
-import { CaseCause } from './case/case-cause';
-import { CaseEvent } from './case/case-event';
-import { CaseFile } from './case/case-file';
+import { enforcementCase } from './case';
 import { CaseStepsResolver, plainStepResolvers } from './case/case-steps.resolver';
-import { caseByNumber } from './case/case.loaders';
-import { CaseFileResolver, CaseResolver, EnterpriseCasesResolver, MatterCasesResolver } from './case/case.resolver';
-import { caseSubmission } from './case/case.submission';
-import { ClockStop } from './case/clock-stop';
 import { Draw } from './draw/draw';
 import { DrawCheck } from './draw/draw-check';
 import { drawById } from './draw/draw.loaders';
@@ -26,7 +19,13 @@ import { LookBack, SupervisoryNotice } from './notice/supervisory-notice';
 import { MatterOverviewResolver } from './overview';
 import { PenaltyDecision } from './penalty/penalty-decision';
 import { penaltyByNumber } from './penalty/penalty.loaders';
-import { CreditFileResolver, EnterprisePenaltiesResolver, PenaltyResolver, PublicationResolver } from './penalty/penalty.resolver';
+import {
+  CasePenaltyResolver,
+  CreditFileResolver,
+  EnterprisePenaltiesResolver,
+  PenaltyResolver,
+  PublicationResolver,
+} from './penalty/penalty.resolver';
 import { penaltySubmission } from './penalty/penalty.submission';
 import { CircularResolver, EnforcementCircular } from './ranking/circular';
 import { EnforcementRank, RankComponent } from './ranking/enforcement-rank';
@@ -43,16 +42,14 @@ export const enforcement = defineSubgraph({
   name: 'enforcement',
   title: '执法办案. Enforcement: cases, penalties and their publicity, notices, draws, tips, ranking',
   port: 4004,
+  nouns: [enforcementCase],
   resolvers: [
-    CaseResolver,
-    CaseFileResolver,
     CaseStepsResolver,
     ...plainStepResolvers,
-    EnterpriseCasesResolver,
-    MatterCasesResolver,
     MatterOverviewResolver,
     PenaltyResolver,
     PublicationResolver,
+    CasePenaltyResolver,
     EnterprisePenaltiesResolver,
     CreditFileResolver,
     CaseTransferResolver,
@@ -74,11 +71,6 @@ export const enforcement = defineSubgraph({
     CircularResolver,
   ],
   types: [
-    EnforcementCase,
-    CaseCause,
-    CaseEvent,
-    CaseFile,
-    ClockStop,
     Campaign,
     TypicalCase,
     PenaltyDecision,
@@ -100,11 +92,10 @@ export const enforcement = defineSubgraph({
   ],
   others: [Enterprise, Region, Department, CreditFile, Matter, MatterScope, MatterOverview],
   entities: [
-    ...[EnforcementCase, CaseEvent, PenaltyDecision, CriminalTransfer, SupervisoryNotice, TypicalCase],
+    ...[PenaltyDecision, CriminalTransfer, SupervisoryNotice, TypicalCase],
     ...[Tip, TipEvent, TipReporter, Draw, DrawCheck, SupervisoryInspection],
   ],
   references: {
-    Case: ({ number }: { number: string }, context) => caseByNumber(context, number),
     PenaltyDecision: ({ documentNumber }: { documentNumber: string }, context) => penaltyByNumber(context, documentNumber),
     SupervisoryNotice: ({ number }: { number: string }, context) => noticeByNumber(context, number),
     Campaign: ({ code }: { code: string }) => campaignOf(code),
@@ -112,5 +103,5 @@ export const enforcement = defineSubgraph({
     Draw: ({ id }: { id: string }, context) => drawById(context).load(id),
     SupervisoryInspection: ({ id }: { id: string }, context) => inspectionById(context).load(id),
   },
-  submissions: [caseSubmission, penaltySubmission, supervisoryInspectionSubmission],
+  submissions: [penaltySubmission, supervisoryInspectionSubmission],
 });

@@ -2,7 +2,7 @@ import '../../gateway/answer-error';
 import '../../gateway/identity';
 import '../../subgraphs';
 import { checkOwner, checkSubject } from '../../subgraphs/credit/listing/submission.rules';
-import { checkCause } from '../../subgraphs/enforcement/case/case-cause';
+import { causeOf } from '../../subgraphs/enforcement/case/case-cause';
 import { checkDocuments, transferAfter } from '../../subgraphs/enforcement/transfer/transfer.rules';
 import { checkStep } from '../../subgraphs/equipment/life/life.rules';
 import { windowsOf } from '../../subgraphs/equipment/safety/check-windows.rules';
@@ -104,7 +104,7 @@ describe('what the rules refuse', () => {
     ['FIELD_INVALID', () => windowsOf('DAILY', '2020-01-01', null, '2026-01-01')],
     ['FIELD_INVALID', () => industry.parse('x', '1')],
     ['DATE_OUT_OF_RANGE', () => checkDay('1', '2026-01-01', { from: '2026-01-02' })],
-    ['REFERENCE_UNKNOWN', () => checkCause('1')],
+    ['REFERENCE_UNKNOWN', () => causeOf('1')],
     [
       'CCC_NUMBER_MISMATCH',
       () =>

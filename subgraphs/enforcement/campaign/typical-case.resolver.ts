@@ -3,7 +3,7 @@ import sql, { empty } from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, Shared, declareError, insertRows, isAgency, page, readRecord, takeStep, type RequestContext } from '../../kernel';
 import { EnforcementCase } from '../case/case';
-import { caseByNumber } from '../case/case.loaders';
+import { caseByNumber } from '../case/case.lists';
 import { StepIncomplete, checkHandler, officerOf, shownName } from '../case/case.rules';
 import { Department, Region } from '../others';
 import { NominateCaseInput, TYPICAL_CASES, TypicalCase, TypicalCaseConnection, TypicalCaseInput } from './typical-case';

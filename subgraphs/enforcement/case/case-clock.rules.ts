@@ -1,7 +1,7 @@
 import { addDays, addWorkingDays, daysBetween, deadlineOf, isWorkingDay, ruleOn, toWorkingDay, type Deadline } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { EnforcementCase } from './case';
-import type { CaseStatus } from './case-terms';
+import type { CaseStatus } from './case.terms';
 
 /** 立案期限: 15 working days from the lead, 15 more when extended. */
 export function filingDue({ leadReceivedOn, filingExtended }: Pick<EnforcementCase, 'leadReceivedOn' | 'filingExtended'>): Deadline {
@@ -44,7 +44,7 @@ export function decisionDue(one: Due, today: string): Deadline {
 export const OPEN: readonly CaseStatus[] = ['FILED', 'INVESTIGATING', 'NOTIFIED', 'HEARING'];
 
 /**
- * 超期, worked out when it is read; `isOverdue` of case.loaders.ts is the same rule in SQL. A clock is stopped only before
+ * 超期, worked out when it is read; `isOverdue` of case.lists.ts is the same rule in SQL. A clock is stopped only before
  * its last day is over, so what stands is not overdue.
  */
 export function isOverdue(one: Due & Pick<EnforcementCase, 'status'>, today: string): boolean {

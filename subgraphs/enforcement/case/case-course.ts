@@ -1,106 +1,97 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted } from '../../kernel';
-import type { ClockStop } from './clock-stop';
-import { CaseStatus, LegalReviewGround } from './case-terms';
+import { Fact, Kept, Served, Submitted, date, flag, id, listOf, oneOf } from '../../kernel';
+import { CaseStatus, ClockStopReason, LegalReviewGround } from './case.terms';
+
+@ObjectType({ description: '不计入办案期限的期间. A time that does not count.', simpleResolvers: true })
+export class ClockStop {
+  @Served('UNCONDITIONAL', oneOf(ClockStopReason), '事由. The reason for which the clock was stopped.', { always: true })
+  reason: ClockStopReason;
+
+  @Served('UNCONDITIONAL', date, '起. The day on which the clock was stopped.', { always: true })
+  from: string;
+
+  @Served('UNCONDITIONAL', date, '止. The day on which it ran again; null while it stands.', { optional: true })
+  to: string | null;
+}
 
 /** What the steps of the procedure leave behind in a case: written by steps and submissions only. */
 @ObjectType({ description: '办案进程. The course of a case.' })
 export abstract class CaseCourse extends Submitted {
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => CaseStatus, { description: '案件状态. Where it stands.' })
+  @Fact('UNCONDITIONAL', oneOf(CaseStatus, 16), '案件状态. The state that it is in.', { always: true })
   status: CaseStatus;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { description: '发现线索或收到材料之日. When the lead was found or its material received.' })
+  @Fact('UNCONDITIONAL', date, '发现线索或收到材料之日. When the lead was found or its material received.', { always: true })
   leadReceivedOn: string;
 
-  /** Null before it is filed. */
-  @Column('date', { nullable: true })
+  @Kept(date, '立案日期. When it was filed; null before.', { optional: true })
   filingDate: string | null;
 
-  @Column('boolean', { default: false })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '立案期限是否延长. Whether the period for filing was extended.' })
+  @Fact('UNCONDITIONAL', flag, '立案期限是否延长. Whether the period for filing was extended.', {
+    always: true,
+    column: { default: false },
+  })
   filingExtended: boolean;
 
-  @Column('boolean', { default: false })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '办案期限是否延长. Whether the head extended the period for deciding.' })
+  @Fact('UNCONDITIONAL', flag, '办案期限是否延长. Whether the head extended the period for deciding.', {
+    always: true,
+    column: { default: false },
+  })
   decisionExtended: boolean;
 
-  /** Of the period for deciding, before a day off moves it on; null before filing. `lastDay` of case-clock.rules.ts. */
-  @Column('date', { nullable: true })
+  /** `lastDay` of case-clock.rules.ts works it out. */
+  @Kept(date, '办案期限届满日，节假日未顺延. The last day for deciding, before a day off moves it on; null before filing.', {
+    optional: true,
+  })
   lastDay: string | null;
 
-  /** Since when the clock stands; null while it runs. */
-  @Column('date', { nullable: true })
+  @Kept(date, '暂停计算办案期限之日. Since when the clock stands; null while it runs.', { optional: true })
   clockStoppedOn: string | null;
 
   @Column('jsonb', { default: [] })
   clockStops: ClockStop[];
 
-  /** Accounts of the officers who investigate: they neither review nor decide. */
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [ID], { description: '办案人员账号. The accounts of the officers who investigate.' })
+  @Fact(
+    'UNCONDITIONAL',
+    listOf(id(128)),
+    '办案人员账号，不少于两人. The accounts of the officers who investigate, two at least; they neither review nor decide.',
+    { always: true },
+  )
   investigators: string[];
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '告知日期. When the party was told of the intended penalty.' })
+  @Fact('UNCONDITIONAL', date, '告知日期. When the party was told of the intended penalty.', { optional: true })
   notifiedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '听证日期. The day of the hearing.' })
+  @Fact('UNCONDITIONAL', date, '听证日期. The day of the hearing.', { optional: true })
   hearingOn: string | null;
 
-  @Column('boolean', { default: false })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '听证是否已举行. Whether the hearing was held.' })
+  @Fact('UNCONDITIONAL', flag, '听证是否已举行. Whether the hearing was held.', { always: true, column: { default: false } })
   hearingHeld: boolean;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [LegalReviewGround], { description: '须法制审核的情形. Why a legal review is required; none if it is not.' })
+  @Fact('UNCONDITIONAL', listOf(oneOf(LegalReviewGround)), '须法制审核的情形. Why a legal review is required; none if it is not.', {
+    always: true,
+  })
   legalReviewGrounds: LegalReviewGround[];
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '法制审核日期. When the legal review was done.' })
+  @Fact('UNCONDITIONAL', date, '法制审核日期. When the legal review was done.', { optional: true })
   legallyReviewedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '决定日期. When it was decided.' })
+  @Fact('UNCONDITIONAL', date, '决定日期. When it was decided.', { optional: true })
   decidedOn: string | null;
 
   /** As the calendar was on the day of the decision: what the ranking counts. */
-  @Column('boolean', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '是否在办案期限内决定. Whether it was decided in time; null before.' })
+  @Fact('UNCONDITIONAL', flag, '是否在办案期限内决定. Whether it was decided in time; null before.', { optional: true })
   decidedOnTime: boolean | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '送达日期. When the decision was delivered.' })
+  @Fact('UNCONDITIONAL', date, '送达日期. When the decision was delivered.', { optional: true })
   deliveredOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '缴款日期. When the fine was paid.' })
+  @Fact('UNCONDITIONAL', date, '缴款日期. When the fine was paid.', { optional: true })
   paidOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '执行完毕日期. When the decision was carried out.' })
+  @Fact('UNCONDITIONAL', date, '执行完毕日期. When the decision was carried out.', { optional: true })
   executedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '结案日期. When it was closed, not filed or passed on.' })
+  @Fact('UNCONDITIONAL', date, '结案、不予立案或移送日期. When it was closed, not filed or passed on.', { optional: true })
   closedOn: string | null;
 }

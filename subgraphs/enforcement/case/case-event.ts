@@ -1,7 +1,7 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { CodeColumn, DateTime, Shared } from '../../kernel';
-import { CaseStatus, CaseStep } from './case-terms';
+import { ObjectType } from 'type-graphql';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Fact, Kept, asId, code, moment, oneOf, text } from '../../kernel';
+import { CaseStatus, CaseStep } from './case.terms';
 
 /** One step that was taken. The table takes new rows only: a trigger refuses to change or remove one. */
 @Entity()
@@ -11,31 +11,21 @@ export class CaseEvent {
   @PrimaryColumn('uuid')
   id: string;
 
-  @CodeColumn(64)
+  @Kept(code(64), '案号. The number of the case.')
   caseNumber: string;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => CaseStep, { description: '步骤. The step.' })
+  @Fact('UNCONDITIONAL', oneOf(CaseStep, 20), '步骤. The step that was taken.', { always: true })
   step: CaseStep;
 
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => CaseStatus, { description: '办理后状态. Where the case stood afterwards.' })
+  @Fact('UNCONDITIONAL', oneOf(CaseStatus, 16), '办理后状态. The state of the case afterwards.', { always: true })
   status: CaseStatus;
 
-  @Column('timestamptz')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { description: '时间. When.' })
+  @Fact('UNCONDITIONAL', moment, '时间. When the step was taken.', { always: true })
   at: Date;
 
-  @Column('varchar', { length: 128 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '经办人账号. The account of the officer.' })
+  @Fact('UNCONDITIONAL', asId(text(128)), '经办人账号. The account of the officer.', { always: true })
   officer: string;
 
-  @Column('varchar', { length: 500 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { description: '事由. Why, in the officer’s words.' })
+  @Fact('UNCONDITIONAL', text(500), '事由. The officer’s reason, in words.', { always: true })
   reason: string;
 }

@@ -1,14 +1,12 @@
-import { Field, ObjectType } from 'type-graphql';
-import { Shared } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Served, text } from '../../kernel';
 
 /** Reached over a RESTRICTED field only. */
 @ObjectType({ description: '案卷. What only the department that handles a case may see of it.', simpleResolvers: true })
 export class CaseFile {
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '线索摘要. The lead.' })
+  @Served('UNCONDITIONAL', text(1000), '线索摘要. The lead in short.', { optional: true })
   leadSummary: string | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '证据目录. The evidence.' })
+  @Served('UNCONDITIONAL', text(1000), '证据目录. A list of the evidence.', { optional: true })
   evidence: string | null;
 }

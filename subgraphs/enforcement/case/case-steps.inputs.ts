@@ -13,7 +13,7 @@ import {
   type OriginKind as Origin,
   type PartyKind as Party,
   type PenaltyKind as Penalty,
-} from './case-terms';
+} from './case.terms';
 
 @InputType({ description: '办案步骤. A step of a case.' })
 export class CaseStepInput {

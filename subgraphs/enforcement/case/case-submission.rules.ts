@@ -1,9 +1,21 @@
 import { FieldInvalid, FieldMissing, OutsideRegion, coversRegion, type Caller, checkDay } from '../../kernel';
-import type { CaseInput } from './case.inputs';
-import type { CaseStatus } from './case-terms';
+import type { CaseInput, EnforcementCase } from './case';
+import type { CaseStatus } from './case.terms';
+
+/** What a case is like before any step was taken here. */
+export function unbegun() {
+  return {
+    filingExtended: false,
+    decisionExtended: false,
+    clockStops: [],
+    investigators: [],
+    hearingHeld: false,
+    legalReviewGrounds: [],
+  } satisfies Partial<EnforcementCase>;
+}
 
 /** An enterprise is known by its code, a person by name only: identity numbers are not kept here. */
-export function checkParty({ partyKind, partyUscc }: Pick<CaseInput, 'partyKind' | 'partyUscc'>): void {
+export function checkParty({ partyKind, partyUscc }: Pick<EnforcementCase, 'partyKind' | 'partyUscc'>): void {
   if (partyKind === 'ENTERPRISE' && partyUscc === null) throw FieldMissing({ field: 'partyUscc' });
   if (partyKind === 'PERSON' && partyUscc !== null)
     throw FieldInvalid({ field: 'partyUscc', shape: { zh: '空（当事人为自然人）', en: 'nothing, for a person' }, got: partyUscc });

@@ -12,7 +12,7 @@ import {
   StartInvestigationInput,
   StopClockInput,
 } from './case-steps.inputs';
-import type { CaseStep, ClockStopReason } from './case-terms';
+import type { CaseStep, ClockStopReason } from './case.terms';
 import {
   ClockRuns,
   ClockStands,

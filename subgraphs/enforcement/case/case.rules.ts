@@ -1,21 +1,24 @@
 import {
   AuthenticationRequired,
+  DeciderMustDiffer,
+  FieldInvalid,
   StepNotAllowed,
   addDays,
   addWorkingDays,
+  alike,
   declareError,
   deadlineOf,
+  masked,
+  readDepartmentCode,
   ruleOn,
+  wordsOf,
   type Caller,
   type Deadline,
   type DepartmentKind,
-  masked,
-  wordsOf,
-  DeciderMustDiffer,
 } from '../../kernel';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
 import type { EnforcementCase } from './case';
-import { CaseStatus, type CaseStep, type PartyKind, type PenaltyKind } from './case-terms';
+import { CaseStatus, type CaseStep, type PartyKind, type PenaltyKind } from './case.terms';
 
 export const CaseNotYours = declareError(
   'CASE_NOT_YOURS',
@@ -107,6 +110,17 @@ export function checkHandler({ number, departmentKind }: { number: string; depar
   if (caller.department !== departmentKind) {
     throw CaseNotYours({ key: number, owner: departmentKind, department: caller.department });
   }
+}
+
+/** The division and kind that a department code says: 430682-FIRE_RESCUE. It must be of the caller’s kind. */
+export function handlerOf(
+  departmentCode: string,
+  department: DepartmentKind | null,
+): { regionCode: string; departmentKind: DepartmentKind } {
+  const found = readDepartmentCode(departmentCode);
+  if (!found) throw FieldInvalid({ field: 'departmentCode', shape: alike(`430682-${department}`), got: departmentCode });
+  if (found.kind !== department) throw CaseNotYours({ field: 'departmentCode', key: departmentCode, owner: found.kind, department });
+  return { regionCode: found.place, departmentKind: found.kind };
 }
 
 /** The account that a step is put down to. */

@@ -13,15 +13,14 @@ import {
 import { checkCampaign } from '../campaign/campaign';
 import { insertNew, ownRow } from '../own-rows';
 import { EnforcementCase } from './case';
-import { checkCause } from './case-cause';
+import { causeOf } from './case-cause';
 import { CaseEvent } from './case-event';
 import type { CaseStepInput } from './case-steps.inputs';
 import { RegisterLeadInput } from './case-steps.inputs';
-import { checkParty } from './case-submission.rules';
-import type { CaseStatus, CaseStep } from './case-terms';
-import { checkHandler, officerOf, statusAfter } from './case.rules';
-import { handlerOf } from './department-code';
-import { caseByNumber } from './case.loaders';
+import { checkParty, unbegun } from './case-submission.rules';
+import type { CaseStatus, CaseStep } from './case.terms';
+import { checkHandler, handlerOf, officerOf, statusAfter } from './case.rules';
+import { caseByNumber } from './case.lists';
 
 export type CaseChanges = Partial<EnforcementCase>;
 /** What a step decides: what changes in the case. May write other rows. */
@@ -64,7 +63,7 @@ export async function registerLead(context: RequestContext, sent: RegisterLeadIn
   const { reason, receivedOn, campaign, partyName, ...stated } = readRecord(RegisterLeadInput, sent);
   const handler = handlerOf(stated.departmentCode, caller.department);
   requireRegion(caller, handler.regionCode, 'departmentCode');
-  checkCause(stated.causeCode);
+  causeOf(stated.causeCode);
   checkParty(stated);
   checkDay('receivedOn', receivedOn, { to: today });
   const officer = officerOf(caller);
@@ -78,26 +77,15 @@ export async function registerLead(context: RequestContext, sent: RegisterLeadIn
       storedPartyName: partyName,
       campaignCode: checkCampaign(campaign),
       leadReceivedOn: receivedOn,
-      ...unbegun(stated),
+      ...unbegun(),
+      procedure: 'ORDINARY' as const,
+      relatedNumbers: stated.relatedNumbers ?? [],
+      matterCodes: stated.matterCodes ?? [],
+      synthetic: false,
     };
     await insertNew(tx, EnforcementCase, row, 'number');
     await remember(tx, context, { caseNumber: stated.number, step: 'REGISTER', status, officer, reason });
     await audit(tx, context, { operation: 'registerLead', subjects: [stated.number], outcome: 'done' });
   });
   return caseByNumber(context, stated.number);
-}
-
-function unbegun({ relatedNumbers, matterCodes }: Pick<RegisterLeadInput, 'relatedNumbers' | 'matterCodes'>) {
-  return {
-    procedure: 'ORDINARY',
-    relatedNumbers: relatedNumbers ?? [],
-    matterCodes: matterCodes ?? [],
-    filingExtended: false,
-    decisionExtended: false,
-    clockStops: [],
-    investigators: [],
-    hearingHeld: false,
-    legalReviewGrounds: [],
-    synthetic: false,
-  } satisfies CaseChanges;
 }

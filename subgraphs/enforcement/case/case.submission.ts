@@ -1,54 +1,33 @@
-import { isSynthetic, type Caller, type Submission } from '../../kernel';
+import { submissionOf } from '../../kernel';
 import { checkCampaign } from '../campaign/campaign';
-import { EnforcementCase } from './case';
+import { CaseInput, EnforcementCase } from './case';
+import { causeOf } from './case-cause';
 import { decidedOnTime, lastDay } from './case-clock.rules';
-import { checkCause } from './case-cause';
-import { CaseInput } from './case.inputs';
-import { checkCourse, checkHandlerRegion, checkParty } from './case-submission.rules';
-import { handlerOf } from './department-code';
-
-interface Prepared {
-  caller: Caller;
-  today: string;
-}
+import { checkCourse, checkHandlerRegion, checkParty, unbegun } from './case-submission.rules';
+import { handlerOf } from './case.rules';
 
 /** Cases of other case systems, in the state in which they are there. */
-export const caseSubmission: Submission<CaseInput, EnforcementCase, Prepared> = {
+export const caseSubmission = submissionOf(EnforcementCase, CaseInput, {
   kind: 'cases',
   term: { zh: '行政处罚案件', en: 'case' },
-  mutation: 'submitCases',
-  subgraph: 'enforcement',
-  input: CaseInput,
-  entity: EnforcementCase,
-  key: 'number',
-  async prepare({ caller, today }) {
-    return { caller, today };
-  },
-  toRow(record, { caller, today }, source) {
-    const { sourceId: _, revision: __, partyName, filedOn, campaign, ...stated } = record;
-    const handler = handlerOf(record.departmentCode, caller.department);
-    checkHandlerRegion(record.departmentCode, handler.regionCode, caller);
-    checkCause(record.causeCode);
+  row(record, { caller, today }) {
+    const { departmentCode, causeCode, campaign, partyName, filedOn, decidedOn, relatedNumbers, matterCodes } = record;
+    const handler = handlerOf(departmentCode, caller.department);
+    checkHandlerRegion(departmentCode, handler.regionCode, caller);
+    causeOf(causeCode);
     checkParty(record);
     checkCourse(record, today);
     const due = lastDay({ filingDate: filedOn, decisionExtended: false, clockStops: [] });
     return {
-      ...stated,
       ...handler,
+      ...unbegun(),
       storedPartyName: partyName,
       campaignCode: checkCampaign(campaign),
       filingDate: filedOn,
       lastDay: due,
-      decidedOnTime: decidedOnTime(due, record.decidedOn),
-      relatedNumbers: record.relatedNumbers ?? [],
-      matterCodes: record.matterCodes ?? [],
-      filingExtended: false,
-      decisionExtended: false,
-      clockStops: [],
-      investigators: [],
-      hearingHeld: false,
-      legalReviewGrounds: [],
-      synthetic: isSynthetic(source),
+      decidedOnTime: decidedOnTime(due, decidedOn),
+      relatedNumbers: relatedNumbers ?? [],
+      matterCodes: matterCodes ?? [],
     };
   },
-};
+});

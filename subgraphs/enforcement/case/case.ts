@@ -1,15 +1,38 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, DepartmentKind, RegionCode, Shared, connectionOf, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  DepartmentKind,
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Synthetic,
+  asId,
+  asked,
+  date,
+  flag,
+  id,
+  industry,
+  inputOf,
+  inputType,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  type List,
+} from '../../kernel';
+import { documentNumber } from '../document-number';
+import { Department, Enterprise, Region } from '../others';
 import { CaseCourse } from './case-course';
-import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case-terms';
+import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case.terms';
 
 /**
  * A case, from its lead on. `regionCode` is the division of the department that handles it: its officers write it and see
  * its guarded fields, wherever the party is. The party's own division is kept apart, for figures by region and for the
  * publication in another province. The class is not called Case, since its table would be a word of SQL.
  */
-@Entity()
+@Noun('行政处罚案件. A case of administrative penalty, from its lead on.', { name: 'Case', term: { zh: '案件', en: 'case' } })
 @Index('enforcement_case_by_region', ['regionCode', 'number'])
 @Index('enforcement_case_by_party', ['partyUscc', 'leadReceivedOn', 'number'])
 @Index('enforcement_case_by_party_region', ['partyRegionCode', 'number'])
@@ -17,106 +40,144 @@ import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case-terms';
 @Index('enforcement_case_by_filing', ['regionCode', 'filingDate', 'departmentKind'])
 @Index('enforcement_case_by_origin', ['originReference', 'regionCode', 'number'])
 @Index('enforcement_case_by_hazard', ['hazardNumber', 'regionCode', 'number'])
-@Index('enforcement_case_by_source', ['source', 'sourceId'], { unique: true })
 @Index('enforcement_case_by_matter', { synchronize: false })
-@ObjectType('Case', { description: '行政处罚案件. A case of administrative penalty, from its lead on.', simpleResolvers: true })
-@Directive('@key(fields: "number")')
 export class EnforcementCase extends CaseCourse {
-  /** In normal form: see document-number.ts. */
-  @CodeColumn(64, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '案号（规范形式）. Its number, in normal form.' })
+  @Key(
+    'UNCONDITIONAL',
+    asId(documentNumber),
+    '案号（规范形式），如 湘市监立〔2026〕12号. The number of the case in normal form, as 湘市监立〔2026〕12号.',
+  )
   number: string;
 
-  @CodeColumn(40)
+  @Kept(id(40), '案由代码，取自 caseCauses. What it is about: a code of caseCauses.')
   causeCode: string;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => PartyKind, { description: '当事人类型. Whether it is about an enterprise or a person.' })
+  @Fact('UNCONDITIONAL', oneOf(PartyKind), '当事人类型. Whether it is about an enterprise or a person.', { always: true })
   partyKind: PartyKind;
 
-  /** Null for a person. */
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '当事人（单位，统一社会信用代码）；自然人为空. The enterprise that it is about; none for a person.',
+    {
+      as: 'party',
+      optional: true,
+    },
+  )
   partyUscc: string | null;
 
-  /** In full; a person's leaves masked. */
-  @Column('varchar', { length: 200 })
+  /** A person's leaves masked. */
+  @Kept(text(200), '当事人名称或姓名. The name of the party, in full.')
   storedPartyName: string;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '当事人所在地（区划代码）. The division of the party.', { as: 'partyRegion' })
   partyRegionCode: string;
 
-  @CodeColumn(40)
+  @RefersTo(
+    () => Department,
+    id(40),
+    'UNCONDITIONAL',
+    '办案部门，如 430682-MARKET_SUPERVISION；须与报送人同类. The department that handles it, of the kind of whoever states it.',
+    { as: 'department' },
+  )
   departmentCode: string;
 
-  @CodeColumn(24)
-  @Shared('UNCONDITIONAL')
-  @Field(() => DepartmentKind, { description: '办案部门类别. The kind of department that handles it.' })
+  @Fact('UNCONDITIONAL', oneOf(DepartmentKind, 24), '办案部门类别. The kind of department that handles it.', { always: true })
   departmentKind: DepartmentKind;
 
-  /** Of the department that handles it. */
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '办案地. The division of the department that handles it.', { as: 'region' })
   regionCode: string;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => CaseProcedure, { description: '处罚程序. By which procedure.' })
+  @Fact('UNCONDITIONAL', oneOf(CaseProcedure), '处罚程序. By which procedure it is decided.', { always: true })
   procedure: CaseProcedure;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => OriginKind, { description: '案件来源. What it began with.' })
+  @Fact('UNCONDITIONAL', oneOf(OriginKind), '案件来源. The kind of thing that it began with.', { always: true })
   originKind: OriginKind;
 
-  @CodeColumn(130, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '来源编号（抽查、举报、检查、隐患等）. The number of what it began with.' })
+  @Fact('UNCONDITIONAL', id(130), '来源编号（抽查、举报、检查、隐患等）. The number of what it began with.', { optional: true })
   originReference: string | null;
 
-  @CodeColumn(64, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '隐患编号. The hazard that it belongs to.' })
+  @Fact('UNCONDITIONAL', id(64), '隐患编号. The number of the hazard that it belongs to.', { optional: true })
   hazardNumber: string | null;
 
-  @CodeColumn(40, { nullable: true })
+  @Kept(id(40), '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.', { optional: true })
   campaignCode: string | null;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [ID], { description: '关联案号：联合执法、一案双罚、一超四罚. Cases of the same offence: of other departments or parties.' })
+  @Fact(
+    'UNCONDITIONAL',
+    listOf(asId(documentNumber)),
+    '关联案号：联合执法、一案双罚、一超四罚. The numbers of cases of the same offence, of other departments or parties.',
+    { always: true },
+  )
   relatedNumbers: string[];
 
-  @CodeColumn(4, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '当事人行业代码 (GB/T 4754-2017). The party’s industry.' })
+  @Fact('UNCONDITIONAL', industry, '当事人行业代码 (GB/T 4754-2017). The code of the party’s industry.', { optional: true })
   industryCode: string | null;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [String], { description: '涉及的一件事. The codes of the matters that it belongs to.' })
+  @Fact('UNCONDITIONAL', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.', { always: true })
   matterCodes: string[];
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '违法行为终了之日. When the unlawful act ended.' })
+  @Fact('UNCONDITIONAL', date, '违法行为终了之日. When the unlawful act ended.', { optional: true })
   actEndedOn: string | null;
 
-  /** 线索 and 证据: for the handling kind of department only. */
-  @Column('varchar', { length: 1000, nullable: true })
+  @Kept(text(1000), '线索摘要；仅办案部门可见. The lead in short; only the handling kind of department sees it.', { optional: true })
   leadSummary: string | null;
 
-  @Column('varchar', { length: 1000, nullable: true })
+  @Kept(text(1000), '证据目录；仅办案部门可见. A list of the evidence; only the handling kind of department sees it.', { optional: true })
   evidence: string | null;
 
-  @Column('boolean')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic('UNCONDITIONAL', { always: true }) synthetic: boolean;
 }
 
-export const CaseConnection = connectionOf('Case', '案件', () => EnforcementCase);
+/** What is stated of a case under another name than it is kept by. */
+export const stated = {
+  partyName: asked(text(200), '当事人名称或姓名. The name of the party; no identity number.'),
+  campaign: asked(id(40), '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.', { optional: true }),
+};
 
+export const CaseInput = inputOf(
+  EnforcementCase,
+  '案件报送. A case as another case system submits it.',
+  [
+    'number',
+    'causeCode',
+    'partyKind',
+    'partyUscc',
+    'partyRegionCode',
+    'departmentCode',
+    'status',
+    'procedure',
+    'originKind',
+    'originReference',
+    'hazardNumber',
+    'relatedNumbers?',
+    'industryCode',
+    'matterCodes?',
+    'leadReceivedOn',
+    'decidedOn',
+    'deliveredOn',
+    'paidOn',
+    'executedOn',
+    'closedOn',
+    'actEndedOn',
+    'leadSummary',
+    'evidence',
+  ],
+  {
+    name: 'CaseInput',
+    defaults: { partyKind: 'ENTERPRISE', procedure: 'ORDINARY', originKind: 'OTHER' },
+    also: {
+      ...stated,
+      filedOn: asked(date, '立案日期；线索和不予立案的不填. When it was filed; left out of a lead or what was not filed.', {
+        optional: true,
+      }),
+    },
+  },
+);
+export type CaseInput = InstanceType<typeof CaseInput>;
+
+/** Of the department that handles them. */
 export const CASES: List<EnforcementCase> = { name: 'cases', entity: EnforcementCase, order: ['regionCode', 'number'] };
 export const CASES_OF_PARTY: List<EnforcementCase> = {
   name: 'casesOfParty',
@@ -130,32 +191,16 @@ export const CASES_OF_MATTER: List<EnforcementCase> = {
   order: ['partyRegionCode', 'number'],
 };
 
-@InputType({ description: '案件筛选. Which cases.' })
-export class CaseFilter {
-  @Field(() => RegionCode, { nullable: true, description: '办案地区划及其下级. Handled in the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => RegionCode, { nullable: true, description: '当事人所在区划及其下级. About parties in the subtree of this division.' })
-  partyRegion?: string | null;
-
-  @Field(() => [CaseStatus], { nullable: true, description: '案件状态. In one of these states.' })
-  status?: CaseStatus[] | null;
-
-  @Field(() => DepartmentKind, { nullable: true, description: '办案部门类别. Handled by this kind of department.' })
-  department?: DepartmentKind | null;
-
-  @Field(() => OriginKind, { nullable: true, description: '案件来源. Begun with this.' })
-  originKind?: OriginKind | null;
-
-  @Field(() => ID, { nullable: true, description: '来源编号. Begun with what has this number.' })
-  originReference?: string | null;
-
-  @Field(() => ID, { nullable: true, description: '专项行动代码. In this campaign.' })
-  campaign?: string | null;
-
-  @Field(() => ID, { nullable: true, description: '隐患编号. About this hazard.' })
-  hazardNumber?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: '是否超期. Whether its period is over.' })
-  overdue?: boolean | null;
-}
+const optional = { optional: true } as const;
+export const CaseFilter = inputType('CaseFilter', '案件筛选. The cases for which all of this holds.', {
+  region: asked(regionCode, '办案地区划及其下级. Handled in the subtree of this division.', optional),
+  partyRegion: asked(regionCode, '当事人所在区划及其下级. About parties in the subtree of this division.', optional),
+  status: asked(listOf(oneOf(CaseStatus)), '案件状态. In one of these states.', optional),
+  department: asked(oneOf(DepartmentKind), '办案部门类别. Handled by this kind of department.', optional),
+  originKind: asked(oneOf(OriginKind), '案件来源. Begun with this kind of thing.', optional),
+  originReference: asked(id(130), '来源编号. Begun with what has this number.', optional),
+  campaign: asked(id(40), '专项行动代码. In this campaign.', optional),
+  hazardNumber: asked(id(64), '隐患编号. About this hazard.', optional),
+  overdue: asked(flag, '是否超期. Whether its period is over.', optional),
+});
+export type CaseFilter = Partial<InstanceType<typeof CaseFilter>>;

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, Shared, type RequestContext } from '../../kernel';
 import { EnforcementCase } from '../case/case';
-import { caseByNumber } from '../case/case.loaders';
+import { caseByNumber } from '../case/case.lists';
 import { Department, Enterprise } from '../others';
 import { IssueNoticeInput, LookBackInput, NoticeReceiptInput, NoticeReplyInput } from './notice.inputs';
 import { isOverdueOn } from './notice.rules';

@@ -17,8 +17,7 @@ import {
   checkDay,
   type Words,
 } from '../../kernel';
-import { checkHandler } from '../case/case.rules';
-import { handlerOf } from '../case/department-code';
+import { checkHandler, handlerOf } from '../case/case.rules';
 import { normalNumber } from '../document-number';
 import { insertNew } from '../own-rows';
 import { IssueNoticeInput, LookBackInput, NoticeReceiptInput, NoticeReplyInput } from './notice.inputs';

@@ -12,8 +12,8 @@ import {
   vocabulary,
   type List,
 } from '../../kernel';
-import type { CaseProcedure, PartyKind } from '../case/case-terms';
-import { PenaltyKind } from '../case/case-terms';
+import type { CaseProcedure, PartyKind } from '../case/case.terms';
+import { PenaltyKind } from '../case/case.terms';
 
 export const PublicityExclusion = vocabulary('PublicityExclusion', '不予公示的情形. Why a decision is never published.', {
   WARNING_ONLY: '仅处警告（令45号第二条）. A warning and nothing else.',

@@ -1,6 +1,6 @@
 import { ID, InputType } from 'type-graphql';
 import { Asked, DateOnly, Sent, SubmittedInput, date, flag, listOf, oneOf, text, yuan } from '../../kernel';
-import { PenaltyKind, type PenaltyKind as Penalty } from '../case/case-terms';
+import { PenaltyKind, type PenaltyKind as Penalty } from '../case/case.terms';
 import { documentNumber } from '../document-number';
 import {
   PublicityExclusion,

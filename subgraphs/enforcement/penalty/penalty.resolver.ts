@@ -2,12 +2,12 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import { DateOnly, PageArgs, Shared, type RequestContext } from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { CaseCause, causeOf } from '../case/case-cause';
-import { caseByNumber } from '../case/case.loaders';
+import { caseByNumber } from '../case/case.lists';
 import { shownName } from '../case/case.rules';
 import { CreditFile, Department, Enterprise, Region } from '../others';
 import { PenaltyDecision, PenaltyDecisionConnection, PenaltyFilter } from './penalty-decision';
 import { PublicationInput, StopPublicityInput, WithdrawDecisionInput } from './penalty.inputs';
-import { penaltiesOfEnterprise, penaltyByNumber, penaltyPage, publishedCount } from './penalty.loaders';
+import { penaltiesOfEnterprise, penaltyByCase, penaltyByNumber, penaltyPage, publishedCount } from './penalty.loaders';
 import { isPublicOn, publishBy, pushBy, withdrawBy } from './penalty.rules';
 import { publishDecision, publishPushedDecision, pushDecision, stopPublicity, withdrawDecision } from './penalty.service';
 
@@ -146,6 +146,15 @@ export class PublicationResolver {
   @Mutation(() => PenaltyDecision, { nullable: true, description: '撤回公示. Withdraws a decision that was annulled.' })
   withdrawDecision(@Arg('input', () => WithdrawDecisionInput, asked) input: WithdrawDecisionInput, @Ctx() context: RequestContext) {
     return withdrawDecision(context, input);
+  }
+}
+
+@Resolver(() => EnforcementCase)
+export class CasePenaltyResolver {
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => PenaltyDecision, { nullable: true, description: '处罚决定. The decision.' })
+  penalty(@Root() { number }: EnforcementCase, @Ctx() context: RequestContext) {
+    return penaltyByCase(context).load(number);
   }
 }
 

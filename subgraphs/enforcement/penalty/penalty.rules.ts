@@ -1,5 +1,5 @@
 import { addWorkingDays, declareError, deadlineOf, regionPrefix, ruleOn, type Deadline } from '../../kernel';
-import type { PenaltyKind } from '../case/case-terms';
+import type { PenaltyKind } from '../case/case.terms';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
 import type { PenaltyDecision, PublicityExclusion } from './penalty-decision';
 

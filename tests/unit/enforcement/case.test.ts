@@ -10,7 +10,7 @@ import {
   paymentDue,
   workingDayBefore,
 } from '../../../subgraphs/enforcement/case/case-clock.rules';
-import { CaseStatus, CaseStep } from '../../../subgraphs/enforcement/case/case-terms';
+import { CaseStatus, CaseStep } from '../../../subgraphs/enforcement/case/case.terms';
 import { checkLimitation, earliestHearing, sinceNotice, statusAfter, stepsFrom } from '../../../subgraphs/enforcement/case/case.rules';
 import { addDays, isWorkingDay, toWorkingDay, unverifiedRules, valuesOf } from '../../../subgraphs/kernel';
 

@@ -1,10 +1,10 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, page, pagesOf, regionRange, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import { defineLoader, manyBy, page, pagesOf, regionRange, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import { normalNumber } from '../document-number';
 import { CASES, CASES_OF_MATTER, CASES_OF_PARTY, EnforcementCase, type CaseFilter } from './case';
 import { OPEN, leadsOverdue, workingDayBefore } from './case-clock.rules';
 import { CaseEvent } from './case-event';
-import type { CaseStatus } from './case-terms';
+import type { CaseStatus } from './case.terms';
 
 /**
  * The row rule of the noun, in every statement that reads cases: what was not filed is seen by the kind of department
@@ -36,18 +36,8 @@ export function caseByNumber(context: RequestContext, number: string): Promise<E
   return byNumber(context).load(normalNumber(number));
 }
 
-/** The steps of cases, in the order in which they were taken. */
-export const eventsByCase = defineLoader<{ number: string; events: CaseEvent[] }>(
-  async (context, numbers) => {
-    const rows = await context.db.byKey<CaseEvent>(
-      sql`SELECT ${raw(context.db.columns(CaseEvent))} FROM case_event WHERE case_number = ANY(${numbers}::varchar[]) ORDER BY at, id`,
-    );
-    const found = new Map(numbers.map((number) => [number, [] as CaseEvent[]]));
-    for (const row of rows) found.get(row.caseNumber)?.push(row);
-    return numbers.map((number) => ({ number, events: found.get(number) ?? [] }));
-  },
-  ({ number }) => number,
-);
+/** The steps of each case, in the order in which they were taken. */
+export const eventsOfCase = manyBy(CaseEvent, 'caseNumber', sql`at, id`);
 
 export function casePage(context: RequestContext, filter: CaseFilter | null, args: PageArgs) {
   const { region, partyRegion, status, department, originKind, originReference, campaign, hazardNumber, overdue } = filter ?? {};

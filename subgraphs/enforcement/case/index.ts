@@ -1,0 +1,26 @@
+import { defineNoun } from '../../kernel';
+import { EnforcementCase } from './case';
+import { CaseCause } from './case-cause';
+import { ClockStop } from './case-course';
+import { CaseEvent } from './case-event';
+import { CaseFile } from './case-file';
+import { caseByNumber } from './case.lists';
+import { CaseListsResolver, EnterpriseCasesResolver, MatterCasesResolver, caseFields } from './case.resolver';
+import { caseSubmission } from './case.submission';
+
+export const enforcementCase = defineNoun({
+  entity: EnforcementCase,
+  name: 'Case',
+  find: caseByNumber,
+  submission: caseSubmission,
+  one: {
+    name: 'case',
+    says: '按案号查案件. The case with this number.',
+    level: 'UNCONDITIONAL',
+    key: 'number',
+    keySays: '案号，括号不限. The number of the case, in any brackets.',
+  },
+  resolvers: [caseFields, CaseListsResolver, EnterpriseCasesResolver, MatterCasesResolver],
+  tables: [CaseEvent],
+  types: [CaseCause, CaseEvent, CaseFile, ClockStop],
+});
