@@ -31,10 +31,7 @@ import { CircularResolver, EnforcementCircular } from './ranking/circular';
 import { EnforcementRank, RankComponent } from './ranking/enforcement-rank';
 import { EnforcementRankResolver } from './ranking/ranking.resolver';
 import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
-import { Tip } from './tip/tip';
-import { TipEvent, TipProgress, TipReceipt, TipReporter } from './tip/tip-records';
-import { tipByNumber } from './tip/tip.loaders';
-import { TipContent, TipContentResolver, TipResolver, TipStepResolver } from './tip/tip.resolver';
+import { tip } from './tip';
 import { CriminalTransfer } from './transfer/criminal-transfer';
 import { CaseTransferResolver, CriminalTransferResolver, TransferStepsResolver } from './transfer/transfer.resolver';
 
@@ -42,7 +39,7 @@ export const enforcement = defineSubgraph({
   name: 'enforcement',
   title: '执法办案. Enforcement: cases, penalties and their publicity, notices, draws, tips, ranking',
   port: 4004,
-  nouns: [enforcementCase],
+  nouns: [enforcementCase, tip],
   resolvers: [
     CaseStepsResolver,
     ...plainStepResolvers,
@@ -58,9 +55,6 @@ export const enforcement = defineSubgraph({
     NoticeResolver,
     EnterpriseNoticesResolver,
     TypicalCaseResolver,
-    TipResolver,
-    TipStepResolver,
-    TipContentResolver,
     DrawResolver,
     DrawStepResolver,
     DrawCheckResolver,
@@ -77,11 +71,6 @@ export const enforcement = defineSubgraph({
     CriminalTransfer,
     SupervisoryNotice,
     LookBack,
-    Tip,
-    TipContent,
-    TipEvent,
-    TipReceipt,
-    TipProgress,
     Draw,
     DrawCheck,
     SupervisoryInspection,
@@ -91,15 +80,11 @@ export const enforcement = defineSubgraph({
     EnforcementCircular,
   ],
   others: [Enterprise, Region, Department, CreditFile, Matter, MatterScope, MatterOverview],
-  entities: [
-    ...[PenaltyDecision, CriminalTransfer, SupervisoryNotice, TypicalCase],
-    ...[Tip, TipEvent, TipReporter, Draw, DrawCheck, SupervisoryInspection],
-  ],
+  entities: [PenaltyDecision, CriminalTransfer, SupervisoryNotice, TypicalCase, Draw, DrawCheck, SupervisoryInspection],
   references: {
     PenaltyDecision: ({ documentNumber }: { documentNumber: string }, context) => penaltyByNumber(context, documentNumber),
     SupervisoryNotice: ({ number }: { number: string }, context) => noticeByNumber(context, number),
     Campaign: ({ code }: { code: string }) => campaignOf(code),
-    Tip: ({ number }: { number: string }, context) => tipByNumber(context).load(number),
     Draw: ({ id }: { id: string }, context) => drawById(context).load(id),
     SupervisoryInspection: ({ id }: { id: string }, context) => inspectionById(context).load(id),
   },

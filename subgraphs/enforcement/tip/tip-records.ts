@@ -1,20 +1,20 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { CodeColumn, DateOnly, DateTime, DepartmentKind, Shared, Yuan } from '../../kernel';
-import { TipStatus, TipStep } from './tip-terms';
+import { ObjectType } from 'type-graphql';
+import { Index, PrimaryGeneratedColumn } from 'typeorm';
+import { DepartmentKind, Fact, Kept, Served, Table, asId, code, date, flag, id, moment, oneOf, sealed, text, yuan } from '../../kernel';
+import { TipStatus, TipStep } from './tip.terms';
 
 /** Who gave a tip, sealed. Written once; no statement of this service reads it. */
-@Entity()
+@Table()
 export class TipReporter {
-  @CodeColumn(24, { primary: true })
+  @Kept(code(24), '举报编号. The number of the tip.', { column: { primary: true } })
   tipNumber: string;
 
-  @Column('text')
+  @Kept(sealed(text(200)), '密封的姓名和电话. Name and phone, sealed.')
   sealed: string;
 }
 
 /** One step that was taken. The table takes new rows only: a trigger refuses to change or remove one. */
-@Entity()
+@Table()
 @Index('tip_event_by_tip', ['tipNumber', 'sequence'])
 @ObjectType({ description: '举报办理记录. A step in the handling of a tip.', simpleResolvers: true })
 export class TipEvent {
@@ -22,79 +22,85 @@ export class TipEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   sequence: string;
 
-  @CodeColumn(24)
+  @Kept(code(24), '举报编号. The number of the tip.')
   tipNumber: string;
 
-  @CodeColumn(8)
-  @Shared('UNCONDITIONAL')
-  @Field(() => TipStep, { nullable: true, description: '步骤. The step.' })
+  @Fact('UNCONDITIONAL', oneOf(TipStep, 8), '步骤. The step that was taken.')
   step: TipStep;
 
-  @Column('timestamptz')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '时间. When.' })
+  @Fact('UNCONDITIONAL', moment, '时间. The moment at which it was taken.')
   at: Date;
 
-  /** Null for what the reporter did. */
-  @Column('varchar', { length: 128, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '经办人账号；收到时为空. The account of the officer; null when it was received.' })
+  @Fact('UNCONDITIONAL', asId(text(128)), '经办人账号；收到时为空. The account of the officer; null when the tip was received.', {
+    optional: true,
+  })
   officer: string | null;
 
-  @Column('varchar', { length: 1000, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '说明. Why, in the officer’s words.' })
+  @Fact('UNCONDITIONAL', text(1000), '说明. The reason or the finding, in the officer’s words.', { optional: true })
   note: string | null;
 }
 
 @ObjectType({ description: '举报回执. What the reporter is handed; the code is told this once only.', simpleResolvers: true })
 export class TipReceipt {
-  @Shared('PUBLIC')
-  @Field(() => ID, {
-    description: '回执码，用以查询办理情况、领取奖励. With it the reporter follows the tip, and claims a reward without a name.',
-  })
+  @Served(
+    'PUBLIC',
+    id(20),
+    '回执码，用以查询办理情况、领取奖励. With it the reporter follows the tip, and claims a reward without a name.',
+    {
+      always: true,
+    },
+  )
   receiptCode: string;
 
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '收到日期. When it was received.' })
+  @Served('PUBLIC', date, '收到日期. The day on which it was received.', { always: true })
   receivedOn: string;
 
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '受理期限. The last day for accepting it.' })
+  @Served('PUBLIC', date, '受理期限. The last day for accepting it.', { always: true })
   acceptBy: string;
 
-  @Shared('PUBLIC')
-  @Field(() => DepartmentKind, { description: '处理部门类别. The kind of department that handles it.' })
+  @Served('PUBLIC', oneOf(DepartmentKind), '处理部门类别. The kind of department that handles it.', { always: true })
   handledBy: DepartmentKind;
 }
 
 @ObjectType({ description: '举报办理进度. How far a tip is, for whoever holds its receipt code.', simpleResolvers: true })
 export class TipProgress {
-  @Shared('PUBLIC')
-  @Field(() => TipStatus, { description: '办理状态. Where it stands.' })
+  @Served('PUBLIC', oneOf(TipStatus), '办理状态. Where it stands.', { always: true })
   status: TipStatus;
 
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '收到日期. When it was received.' })
+  @Served('PUBLIC', date, '收到日期. The day on which it was received.', { always: true })
   receivedOn: string;
 
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '受理期限. The last day for accepting it.' })
+  @Served('PUBLIC', date, '受理期限. The last day for accepting it.', { always: true })
   acceptBy: string;
 
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '核查期限. The last day for checking it.' })
+  @Served('PUBLIC', date, '核查期限. The last day for checking it.', { always: true })
   checkBy: string;
 
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '是否超期（当日）. Whether a period is over today.' })
+  @Served('PUBLIC', flag, '是否超期（当日）. Whether a period is over today.', { always: true })
   overdue: boolean;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '答复. The answer for the reporter.' })
+  @Served('PUBLIC', text(500), '答复. The answer for the reporter.', { optional: true })
   reply: string | null;
 
-  @Shared('PUBLIC')
-  @Field(() => Yuan, { nullable: true, description: '奖励金额，凭回执码领取. The reward, paid to whoever holds the code.' })
+  @Served('PUBLIC', yuan, '奖励金额，凭回执码领取. The reward, paid to whoever holds the code.', { optional: true })
+  reward: string | null;
+}
+
+/** What a tip says. Only reached through the RESTRICTED field of its handler. */
+@ObjectType({ description: '举报内容. What a tip says, and what was found.', simpleResolvers: true })
+export class TipContent {
+  number: string;
+  uscc: string | null;
+
+  @Served('UNCONDITIONAL', text(200), '举报事项. The matter, in a few words.')
+  subject: string;
+
+  @Served('UNCONDITIONAL', text(2000), '具体情况. What happened, without the reporter’s name.')
+  description: string;
+
+  @Served('UNCONDITIONAL', text(1000), '核查结果. What the check has found.', { optional: true })
+  finding: string | null;
+
+  @Served('UNCONDITIONAL', yuan, '奖励金额（元）. The reward, in yuan.', { optional: true })
   reward: string | null;
 }

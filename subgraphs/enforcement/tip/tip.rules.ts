@@ -5,14 +5,15 @@ import {
   deadlineOf,
   declareError,
   ruleOn,
+  wordsOf,
   type Caller,
+  type CatalogueError,
   type Deadline,
   type DepartmentKind,
-  wordsOf,
 } from '../../kernel';
 import type { Tip } from './tip';
 import { tipNumbers } from './tip-numbers';
-import { TipStatus, type TipCategory, type TipStep } from './tip-terms';
+import { TipStatus, type TipCategory, type TipStep } from './tip.terms';
 
 export const TipExtendedAlready = declareError(
   'TIP_EXTENDED_ALREADY',
@@ -43,23 +44,31 @@ export const HANDLER: Readonly<Record<TipCategory, DepartmentKind>> = {
   FIRE: 'FIRE_RESCUE',
 };
 
-/** Which step leads from which states to which; null: it stays where it is. */
-const STEPS: Readonly<Record<TipStep, { from: readonly TipStatus[]; to: TipStatus | null }>> = {
-  RECEIVE: { from: [], to: 'RECEIVED' },
-  ACCEPT: { from: ['RECEIVED'], to: 'ACCEPTED' },
-  EXTEND: { from: ['ACCEPTED'], to: null },
-  VERIFY: { from: ['ACCEPTED'], to: 'VERIFIED' },
-  DISMISS: { from: ['RECEIVED', 'ACCEPTED'], to: 'DISMISSED' },
-  TELL: { from: ['VERIFIED', 'DISMISSED', 'REWARDED'], to: null },
-  REWARD: { from: ['VERIFIED'], to: 'REWARDED' },
-};
+/** What the history calls each step that an officer takes. */
+export const EVENT = {
+  acceptTip: 'ACCEPT',
+  extendTip: 'EXTEND',
+  verifyTip: 'VERIFY',
+  dismissTip: 'DISMISS',
+  tellTipReporter: 'TELL',
+  rewardTip: 'REWARD',
+} as const satisfies Record<string, TipStep>;
+type Handling = keyof typeof EVENT;
 
-/** Where a tip stands after a step. */
-export function statusAfter({ number, status }: Pick<Tip, 'number' | 'status'>, step: TipStep): TipStatus {
-  const { from, to } = STEPS[step];
-  if (from.includes(status)) return to ?? status;
-  const allowed = (Object.keys(STEPS) as TipStep[]).filter((each) => STEPS[each].from.includes(status));
-  throw StepNotAllowed({ key: number, status: wordsOf(TipStatus, status), step, allowed: allowed.join(', ') });
+/** The refusal of a step that a tip is not ready for. */
+export function refusedIn(
+  { number }: Pick<Tip, 'number'>,
+  step: Handling,
+  status: TipStatus,
+  allowed: readonly Handling[],
+): CatalogueError {
+  const possible = allowed.map((each) => EVENT[each]).join(', ');
+  return StepNotAllowed({ key: number, status: wordsOf(TipStatus, status), step: EVENT[step], allowed: possible });
+}
+
+/** What an officer states with a step, as the history keeps it. */
+export function noteOf({ reason, finding, amount }: { number: string; reason?: string; finding?: string; amount?: string }): string | null {
+  return reason ?? finding ?? amount ?? null;
 }
 
 /** To any other kind of department a tip is not there. */
@@ -90,7 +99,7 @@ export function dueOf(tip: Dated): Deadline | null {
   return tip.named && tip.toldOn === null && tip.decidedOn !== null ? tellBy(tip.decidedOn) : null;
 }
 
-/** On its last day a period is not over. `isOverdue` in tip.loaders.ts is the same rule in SQL. */
+/** On its last day a period is not over. `isOverdue` in tip.lists.ts is the same rule in SQL. */
 export function isOverdueOn(tip: Dated, today: string): boolean {
   const due = dueOf(tip);
   return due !== null && due.date < today;

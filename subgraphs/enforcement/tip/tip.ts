@@ -1,125 +1,149 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, connectionOf, type List } from '../../kernel';
-import { TipCategory, TipStatus } from './tip-terms';
+import { Index } from 'typeorm';
+import {
+  CatalogueError,
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  asId,
+  asked,
+  asking,
+  code,
+  date,
+  flag,
+  id,
+  inputType,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  yuan,
+  type Kind,
+  type List,
+} from '../../kernel';
+import { documentNumber } from '../document-number';
+import { Region } from '../others';
+import { TipCategory, TipStatus } from './tip.terms';
+
+/** What a reporter writes: in lines, if they like; an error does not repeat it, since it may tell who they are. */
+function ownWords(max: number): Kind<string> {
+  const kind = text(max);
+  return {
+    ...kind,
+    parse(value, field) {
+      try {
+        return kind.parse(typeof value === 'string' ? value.replace(/\s+/g, ' ') : value, field);
+      } catch (error) {
+        throw error instanceof CatalogueError ? new CatalogueError(error.entry, { ...error.details, got: '***' }) : error;
+      }
+    },
+  };
+}
 
 /**
  * A tip. That there is one, of which category and how far it is, any agency sees; what it says is for the kind of department
  * that handles its category, in its region: three RESTRICTED fields in tip.resolver.ts, one an owner. The reporter is
  * kept apart (tip-records.ts). A row is never deleted.
  */
-@Entity()
+@Noun('举报. A tip that anyone may give.', { term: { zh: '举报', en: 'tip' } })
 @Index('tip_by_region', ['regionCode', 'number'])
 @Index('tip_by_category', ['category', 'regionCode', 'number'])
 @Index('tip_by_receipt', ['receiptPseudonym'], { unique: true })
-@ObjectType({ description: '举报. A tip that anyone may give.', simpleResolvers: true })
-@Directive('@key(fields: "number")')
 export class Tip {
-  @CodeColumn(24, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '举报编号. Its number; by chance, so that it tells nothing.' })
+  @Key('UNCONDITIONAL', id(24), '举报编号，随机产生. The number of the tip; by chance, so that it tells nothing.')
   number: string;
 
-  /** Of the receipt code, which is not kept. */
-  @CodeColumn(32)
+  @Kept(code(32), '回执码的假名；回执码本身不保存. The pseudonym of the receipt code, which is not kept.')
   receiptPseudonym: string;
 
-  @CodeColumn(8)
-  @Shared('UNCONDITIONAL')
-  @Field(() => TipCategory, { description: '举报类别. What it is about.' })
+  @Fact('UNCONDITIONAL', oneOf(TipCategory, 8), '举报类别. What it is about; this says which kind of department handles it.', {
+    always: true,
+  })
   category: TipCategory;
 
-  /** Of what it is about. */
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '事发地区划. The division where it happens.', { as: 'region' })
   regionCode: string;
 
-  @CodeColumn(10)
-  @Shared('UNCONDITIONAL')
-  @Field(() => TipStatus, { description: '办理状态. Where it stands.' })
+  @Fact('UNCONDITIONAL', oneOf(TipStatus, 10), '办理状态. Where it stands.', { always: true })
   status: TipStatus;
 
-  @CodeColumn(18, { nullable: true })
+  @Kept(uscc, '被举报单位的统一社会信用代码. The code of the enterprise that it is about.', { optional: true })
   uscc: string | null;
 
-  @Column('varchar', { length: 200 })
+  @Kept(ownWords(200), '举报事项. The matter, in a few words.')
   subject: string;
 
-  @Column('varchar', { length: 2000 })
+  @Kept(ownWords(2000), '具体情况. What happened.')
   description: string;
 
-  /** Whether the reporter has said who they are. */
-  @Column('boolean')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '是否实名. Whether the reporter gave a name; who it is, no one is told.' })
+  @Fact('UNCONDITIONAL', flag, '是否实名. Whether the reporter gave a name; who it is, no one is told.', { always: true })
   named: boolean;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { description: '收到日期. When it was received.' })
+  @Fact('UNCONDITIONAL', date, '收到日期. The day on which it was received.', { always: true })
   receivedOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '受理日期. When it was accepted.' })
+  @Fact('UNCONDITIONAL', date, '受理日期. The day on which it was accepted.', { optional: true })
   acceptedOn: string | null;
 
-  @Column('boolean', { default: false })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '核查期限是否延长. Whether the period for checking was extended.' })
+  @Fact('UNCONDITIONAL', flag, '核查期限是否延长. Whether the period for checking was extended.', {
+    always: true,
+    column: { default: false },
+  })
   extended: boolean;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '查实或办结日期. When it was found true or dismissed.' })
+  @Fact('UNCONDITIONAL', date, '查实或办结日期. The day on which it was found true or dismissed.', { optional: true })
   decidedOn: string | null;
 
-  /** The account of the officer who found it true. */
-  @Column('varchar', { length: 128, nullable: true })
+  @Kept(text(128), '查实人的账号. The account of the officer who found it true.', { optional: true })
   verifiedBy: string | null;
 
-  @Column('varchar', { length: 1000, nullable: true })
+  @Kept(text(1000), '核查结果. What the check has found.', { optional: true })
   finding: string | null;
 
-  @CodeColumn(64, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '查实后立案的案号. The case that it led to.' })
+  @Fact('UNCONDITIONAL', asId(documentNumber), '由此立案的案号. The number of the case that it led to.', { optional: true })
   caseNumber: string | null;
 
-  @CodeColumn(64, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '查实后登记的隐患编号. The hazard that it led to.' })
+  @Fact('UNCONDITIONAL', id(64), '由此登记的隐患编号. The number of the hazard that it led to.', { optional: true })
   hazardNumber: string | null;
 
-  /** What the reporter reads with the receipt code. */
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '给举报人的答复. The answer for the reporter.' })
+  @Fact('UNCONDITIONAL', text(500), '给举报人的答复，凭回执码可见. The answer, which the reporter reads with the receipt code.', {
+    optional: true,
+  })
   reply: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '答复日期. When the answer was given.' })
+  @Fact('UNCONDITIONAL', date, '答复日期. The day on which the answer was given.', { optional: true })
   toldOn: string | null;
 
-  @Column('numeric', { precision: 15, scale: 2, nullable: true })
+  @Kept(yuan, '奖励金额（元）. The reward, in yuan.', { optional: true })
   reward: string | null;
 }
 
-export const TipConnection = connectionOf('Tip', '举报', () => Tip);
-
 export const TIPS: List<Tip> = { name: 'tips', entity: Tip, order: ['regionCode', 'number'] };
 
-@InputType({ description: '举报筛选. Which tips.' })
-export class TipFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. About the subtree of this division.' })
-  region?: string | null;
+export const TipInput = inputType('TipInput', '举报. What anyone may tell of a breach of the law.', {
+  ...asking(Tip, ['category', 'regionCode', 'subject', 'description', 'uscc']),
+  reporterName: asked(ownWords(50), '举报人姓名；密封保存，不向任何人提供. The reporter’s name: sealed, and shown to no one.', {
+    optional: true,
+  }),
+  reporterPhone: asked(ownWords(30), '举报人电话；密封保存，不向任何人提供. The reporter’s phone: sealed, and shown to no one.', {
+    optional: true,
+  }),
+});
 
-  @Field(() => TipCategory, { nullable: true, description: '举报类别. Of this category.' })
-  category?: TipCategory | null;
+const number = asked(id(24), '举报编号. The number of the tip.');
 
-  @Field(() => [TipStatus], { nullable: true, description: '办理状态. In one of these states.' })
-  status?: TipStatus[] | null;
+export const VerifyTipInput = inputType('VerifyTipInput', '举报查实. What the check of a tip has found.', {
+  number,
+  ...asking(Tip, ['finding!', 'caseNumber', 'hazardNumber']),
+});
 
-  @Field(() => Boolean, { nullable: true, description: '是否超期（当日）. Whether a period is over today.' })
-  overdue?: boolean | null;
-}
+export const TipReasonInput = inputType('TipReasonInput', '举报办理. A step in the handling of a tip, with its reason.', {
+  number,
+  reason: asked(text(500), '理由或答复内容. The reason, or the answer for the reporter.'),
+});
+
+export const RewardTipInput = inputType('RewardTipInput', '举报奖励. A reward for a tip that was found true.', {
+  number,
+  amount: asked(yuan, '奖励金额（元）. The amount, in yuan.'),
+});

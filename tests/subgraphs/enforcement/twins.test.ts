@@ -12,8 +12,8 @@ import { PenaltyDecision, PublicityExclusion } from '../../../subgraphs/enforcem
 import { isPublic } from '../../../subgraphs/enforcement/penalty/penalty.loaders';
 import { isPublicOn } from '../../../subgraphs/enforcement/penalty/penalty.rules';
 import { Tip } from '../../../subgraphs/enforcement/tip/tip';
-import { TipStatus } from '../../../subgraphs/enforcement/tip/tip-terms';
-import { isOverdue as isTipOverdue } from '../../../subgraphs/enforcement/tip/tip.loaders';
+import { TipStatus } from '../../../subgraphs/enforcement/tip/tip.terms';
+import { isOverdue as isTipOverdue } from '../../../subgraphs/enforcement/tip/tip.lists';
 import { isOverdueOn as isTipOverdueOn } from '../../../subgraphs/enforcement/tip/tip.rules';
 import { testBed } from '../../support/test-bed';
 import { dayNear, dayNearOrNull, sameInBoth, storeRandom } from '../../support/twins';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Tip } from '../../../subgraphs/enforcement/tip/tip';
+import { Tip } from '../../../subgraphs/enforcement/tip/tip';
 import {
   acceptBy,
   checkBy,
@@ -8,11 +8,12 @@ import {
   dueOf,
   isOverdueOn,
   lastStartOver,
-  statusAfter,
   tellBy,
   withoutReporter,
 } from '../../../subgraphs/enforcement/tip/tip.rules';
-import { addDays } from '../../../subgraphs/kernel';
+import { tipSteps } from '../../../subgraphs/enforcement/tip/tip.steps';
+import type { TipStatus } from '../../../subgraphs/enforcement/tip/tip.terms';
+import { PUBLIC_CALLER, addDays, type Caller } from '../../../subgraphs/kernel';
 
 type Shown = 'number' | 'category' | 'status' | 'receivedOn' | 'extended' | 'decidedOn' | 'named' | 'toldOn' | 'verifiedBy';
 const tip: Pick<Tip, Shown> = {
@@ -68,9 +69,12 @@ describe('the deadlines of a tip', () => {
 });
 
 test('only a step that is possible MUST lead on', () => {
-  expect(statusAfter({ number: '1', status: 'RECEIVED' }, 'ACCEPT')).toBe('ACCEPTED');
-  expect(statusAfter({ number: '1', status: 'ACCEPTED' }, 'EXTEND')).toBe('ACCEPTED');
-  expect(() => statusAfter({ number: '1', status: 'DISMISSED' }, 'REWARD')).toThrow(
+  const caller: Caller = { ...PUBLIC_CALLER, subject: 'a', department: 'MARKET_SUPERVISION' };
+  const acting = { caller, today: '2026-09-28', now: new Date('2026-09-28T04:00:00Z') };
+  const inState = (status: TipStatus) => Object.assign(new Tip(), tip, { status });
+  expect(tipSteps.stateAfter('acceptTip', inState('RECEIVED'), acting)).toBe('ACCEPTED');
+  expect(tipSteps.stateAfter('extendTip', inState('ACCEPTED'), acting)).toBe('ACCEPTED');
+  expect(() => tipSteps.stateAfter('rewardTip', inState('DISMISSED'), acting)).toThrow(
     expect.objectContaining({ code: 'STEP_NOT_ALLOWED', details: expect.objectContaining({ allowed: 'TELL' }) }),
   );
 });

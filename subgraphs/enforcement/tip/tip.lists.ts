@@ -1,8 +1,9 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
-import { TIPS, Tip, type TipFilter } from './tip';
-import type { TipEvent } from './tip-records';
+import { manyBy, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import { TIPS, Tip } from './tip';
+import { TipEvent } from './tip-records';
 import { acceptBy, checkBy, lastStartOver, tellBy } from './tip.rules';
+import type { TipCategory, TipStatus } from './tip.terms';
 
 /** `isOverdueOn` of tip.rules.ts, in SQL. */
 export function isOverdue(today: string): Sql {
@@ -14,18 +15,21 @@ export function isOverdue(today: string): Sql {
     OR status NOT IN ('RECEIVED', 'ACCEPTED') AND named AND told_on IS NULL AND decided_on <= ${over(tellBy)}::date)`;
 }
 
-export const tipByNumber = defineLoader<Tip>(
-  ({ db }, numbers) => db.byKey(sql`SELECT ${raw(db.columns(Tip))} FROM tip WHERE number = ANY(${numbers}::varchar[])`),
-  ({ number }) => number,
-);
-
 /** Found by the code that only the reporter has. */
 export async function tipByReceipt({ db }: RequestContext, receipt: string): Promise<Tip | null> {
   const [tip] = await db.byKey<Tip>(sql`SELECT ${raw(db.columns(Tip))} FROM tip WHERE receipt_pseudonym = ${receipt}`);
   return tip ?? null;
 }
 
-export function tipPage(context: RequestContext, filter: TipFilter | null, args: PageArgs) {
+/** What a list of tips is narrowed to. */
+export interface TipsAsked {
+  region?: string | null;
+  category?: TipCategory | null;
+  status?: TipStatus[] | null;
+  overdue?: boolean | null;
+}
+
+export function tipPage(context: RequestContext, filter: TipsAsked | null, args: PageArgs) {
   const { region, category, status, overdue } = filter ?? {};
   return page(
     context,
@@ -38,9 +42,5 @@ export function tipPage(context: RequestContext, filter: TipFilter | null, args:
   );
 }
 
-export const eventsOfTip = defineLoader<{ number: string; events: TipEvent[] }>(
-  async ({ db }, numbers) =>
-    db.byKey(sql`SELECT tip_number AS number, json_agg(json_build_object('step', step, 'at', at, 'officer', officer, 'note', note) ORDER BY sequence) AS events
-      FROM tip_event WHERE tip_number = ANY(${numbers}::varchar[]) GROUP BY tip_number`),
-  ({ number }) => number,
-);
+/** The steps that were taken on each tip, in the order of writing. */
+export const eventsOfTip = manyBy(TipEvent, 'tipNumber', sql`sequence`);

@@ -1,0 +1,19 @@
+import { defineNoun } from '../../kernel';
+import { Tip } from './tip';
+import { TipEvent, TipReporter } from './tip-records';
+import { TipResolver, tipContentFields, tipFields } from './tip.resolver';
+import { tipSteps } from './tip.steps';
+
+export const tip = defineNoun({
+  entity: Tip,
+  procedure: tipSteps,
+  one: {
+    name: 'tip',
+    says: '按编号查举报. The tip with this number.',
+    level: 'UNCONDITIONAL',
+    key: 'number',
+    keySays: '举报编号. The number of the tip.',
+  },
+  resolvers: [tipFields, tipContentFields, TipResolver],
+  tables: [TipEvent, TipReporter],
+});

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { PUBLIC_CALLER, Throttle, audit, insertRows, pseudonym, readRecord, seal, type RequestContext } from '../../kernel';
+import { Tip, TipInput } from './tip';
+import { TipEvent, TipReporter, type TipProgress, type TipReceipt } from './tip-records';
+import { tipByReceipt } from './tip.lists';
+import { HANDLER, acceptBy, checkBy, isOverdueOn, withoutReporter } from './tip.rules';
+
+/** How many tips one caller may give, and how often they may try a receipt code. */
+const giving = new Throttle(20, 3600);
+const asking = new Throttle(30, 60);
+
+/** Anyone gives a tip. The receipt code is handed out here and kept nowhere; who reported is sealed in a table that nothing reads. */
+export async function submitTip(context: RequestContext, sent: object): Promise<TipReceipt> {
+  await giving.take(context);
+  const { reporterName, reporterPhone, ...input } = readRecord(TipInput, sent);
+  const reporter = [reporterName, reporterPhone];
+  const number = `JB${randomHex(10)}`;
+  const receiptCode = randomHex(10);
+  const { settings, today, now } = context;
+  const tip = {
+    ...input,
+    subject: withoutReporter(input.subject, reporter),
+    description: withoutReporter(input.description, reporter),
+    number,
+    receiptPseudonym: receiptOf(context, receiptCode),
+    status: 'RECEIVED' as const,
+    receivedOn: today,
+    extended: false,
+    named: reporter.some((each) => each !== null),
+  };
+  await context.db.transaction(async (tx) => {
+    await insertRows(tx, Tip, [tip]);
+    const sealed = seal(JSON.stringify({ reporterName, reporterPhone }), settings.dataKey);
+    if (tip.named) await insertRows(tx, TipReporter, [{ tipNumber: number, sealed }]);
+    await insertRows(tx, TipEvent, [{ tipNumber: number, step: 'RECEIVE', at: now, officer: null, note: null }]);
+    // an officer may report, too: the record does not say who
+    await audit(tx, { ...context, caller: PUBLIC_CALLER }, { operation: 'submitTip', subjects: [number], outcome: 'received' });
+  });
+  return { receiptCode, receivedOn: today, acceptBy: acceptBy({ receivedOn: today }).date, handledBy: HANDLER[input.category] };
+}
+
+/** How far a tip is. A code that names none is answered like one that was mistyped: with null. */
+export async function tipProgress(context: RequestContext, receiptCode: string): Promise<TipProgress | null> {
+  await asking.take(context);
+  const tip = await tipByReceipt(context, receiptOf(context, receiptCode.trim().toUpperCase()));
+  if (!tip) return null;
+  const { status, receivedOn, reply, reward } = tip;
+  const overdue = isOverdueOn(tip, context.today);
+  return { status, receivedOn, acceptBy: acceptBy(tip).date, checkBy: checkBy(tip).date, overdue, reply, reward };
+}
+
+function receiptOf({ settings }: RequestContext, code: string): string {
+  return pseudonym('tip receipt', code, settings.dataKey);
+}
+
+function randomHex(bytes: number): string {
+  return randomBytes(bytes).toString('hex').toUpperCase();
+}

@@ -1,0 +1,80 @@
+import { insertRows, keyAlone, procedure } from '../../kernel';
+import { officerOf } from '../case/case.rules';
+import { RewardTipInput, Tip, TipReasonInput, VerifyTipInput } from './tip';
+import { TipEvent } from './tip-records';
+import { EVENT, checkExtension, checkHandler, checkReward, checkUntold, noteOf, refusedIn } from './tip.rules';
+
+/** What the kind of department that handles a tip does with it. To any other kind it is not there. */
+export const tipSteps = procedure(
+  Tip,
+  {
+    scope: 'enforcement',
+    key: 'number',
+    admit(tip, { caller }) {
+      checkHandler(tip, caller);
+      officerOf(caller);
+    },
+    refuse: refusedIn,
+    async remember(tx, { caller, now }, { number }, { step }, stated) {
+      const event = { tipNumber: number, step: EVENT[step], at: now, officer: officerOf(caller), note: noteOf(stated) };
+      await insertRows(tx, TipEvent, [event]);
+    },
+  },
+  {
+    acceptTip: {
+      from: ['RECEIVED'],
+      to: 'ACCEPTED',
+      scope: 'decide',
+      says: '受理举报. Accepts a tip.',
+      input: keyAlone('number', '举报编号. The number of the tip.'),
+      decide: (_tip, _input, { today }) => ({ acceptedOn: today }),
+    },
+    extendTip: {
+      from: ['ACCEPTED'],
+      to: null,
+      scope: 'decide',
+      says: '延长核查期限，一次. Extends the period for checking, once.',
+      input: TipReasonInput,
+      check: (tip, { today }) => checkExtension(tip, today),
+      decide: () => ({ extended: true }),
+    },
+    verifyTip: {
+      from: ['ACCEPTED'],
+      to: 'VERIFIED',
+      scope: 'decide',
+      says: '查实举报. Finds a tip true.',
+      input: VerifyTipInput,
+      decide(_, { finding, caseNumber, hazardNumber }, { caller, today }) {
+        return { finding, caseNumber, hazardNumber, verifiedBy: officerOf(caller), decidedOn: today };
+      },
+    },
+    dismissTip: {
+      from: ['RECEIVED', 'ACCEPTED'],
+      to: 'DISMISSED',
+      scope: 'decide',
+      says: '不予受理或查无实据. Dismisses a tip.',
+      input: TipReasonInput,
+      decide: (_, { reason }, { today }) => ({ finding: reason, decidedOn: today }),
+    },
+    tellTipReporter: {
+      from: ['VERIFIED', 'DISMISSED', 'REWARDED'],
+      to: null,
+      scope: 'decide',
+      says: '答复举报人，凭回执码可见. Leaves the answer that the receipt code shows.',
+      input: TipReasonInput,
+      check: checkUntold,
+      decide: (_, { reason }, { today }) => ({ reply: reason, toldOn: today }),
+    },
+    rewardTip: {
+      from: ['VERIFIED'],
+      to: 'REWARDED',
+      scope: 'decide',
+      says: '奖励举报，由查实人以外的人审批. Grants a reward: by another than who verified it.',
+      input: RewardTipInput,
+      decide(tip, { amount }, { caller, today }) {
+        checkReward(tip, amount, officerOf(caller), today);
+        return { reward: amount };
+      },
+    },
+  },
+);
