@@ -1,11 +1,7 @@
 import { defineSubgraph } from '../kernel';
 import { accident } from './accident';
-import { CriterionResolver, HazardCriterion, criterionOf } from './criterion/criterion';
-import { FireCheck } from './fire/fire-check';
-import { FireKeyUnit } from './fire/fire-key-unit';
-import { fireKeyUnitByUscc } from './fire/fire.loaders';
-import { EnterpriseFireResolver, FireCheckResolver, FireKeyUnitResolver } from './fire/fire.resolver';
-import { fireCheckSubmission, fireKeyUnitSubmission } from './fire/fire.submission';
+import { criterion } from './criterion';
+import { fireCheck, fireKeyUnit } from './fire';
 import { Hazard } from './hazard/hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard/hazard-records';
 import { HazardStepsResolver } from './hazard/hazard-steps.resolver';
@@ -14,17 +10,14 @@ import { HazardEventResolver, HazardNotificationResolver, HazardResolver, Rectif
 import { hazardSubmission } from './hazard/hazard.submission';
 import { EnterpriseHazardsResolver, EquipmentHazardsResolver, MatterHazardsResolver } from './hazard/stub.resolver';
 import { Department, Enterprise, Equipment, Matter, MatterOverview, MatterScope, Region } from './others';
-import { HazardPenalty, PrincipalCheck } from './signals/records';
-import { EnterpriseSignalsResolver } from './signals/signals.resolver';
-import { hazardPenaltySubmission, principalCheckSubmission } from './signals/signals.submission';
-import { MatterOverviewResolver, StatisticsResolver } from './statistics/statistics.resolver';
-import { InspectionTally, LifelineTally, inspectionTallySubmission, lifelineTallySubmission } from './statistics/tally';
+import { hazardPenalty, principalCheck } from './signals';
+import { statistics } from './statistics';
 
 export const hazards = defineSubgraph({
   name: 'hazards',
   title: '事故隐患. Hazards: the major-hazard database, its closed loop, fire units, accidents',
   port: 4007,
-  nouns: [accident],
+  nouns: [criterion, statistics, hazardPenalty, principalCheck, fireKeyUnit, fireCheck, accident],
   others: [Enterprise, Equipment, Region, Department, Matter, MatterScope, MatterOverview],
   resolvers: [
     HazardResolver,
@@ -35,35 +28,9 @@ export const hazards = defineSubgraph({
     EnterpriseHazardsResolver,
     EquipmentHazardsResolver,
     MatterHazardsResolver,
-    CriterionResolver,
-    StatisticsResolver,
-    MatterOverviewResolver,
-    EnterpriseSignalsResolver,
-    FireKeyUnitResolver,
-    FireCheckResolver,
-    EnterpriseFireResolver,
   ],
-  types: [
-    ...[Hazard, HazardEvent, HazardNotification, RectificationPlan, HazardCriterion, HazardPenalty, PrincipalCheck],
-    ...[FireKeyUnit, FireCheck],
-  ],
-  entities: [
-    ...[Hazard, HazardEvent, HazardNotification, RectificationPlan],
-    ...[HazardPenalty, PrincipalCheck, InspectionTally, LifelineTally],
-    ...[FireKeyUnit, FireCheck],
-  ],
-  references: {
-    Hazard: ({ number }: { number: string }, context) => hazardByNumber(context).load(number),
-    HazardCriterion: ({ code }: { code: string }) => criterionOf(code),
-    FireKeyUnit: ({ uscc }: { uscc: string }, context) => fireKeyUnitByUscc(context).load(uscc),
-  },
-  submissions: [
-    hazardSubmission,
-    hazardPenaltySubmission,
-    principalCheckSubmission,
-    inspectionTallySubmission,
-    lifelineTallySubmission,
-    fireKeyUnitSubmission,
-    fireCheckSubmission,
-  ],
+  types: [Hazard, HazardEvent, HazardNotification, RectificationPlan],
+  entities: [Hazard, HazardEvent, HazardNotification, RectificationPlan],
+  references: { Hazard: ({ number }: { number: string }, context) => hazardByNumber(context).load(number) },
+  submissions: [hazardSubmission],
 });

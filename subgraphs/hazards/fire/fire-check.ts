@@ -1,62 +1,58 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, connectionOf, type List } from '../../kernel';
-import { FireClearing, FireControl, FireRiskFactor } from './vocabulary';
+import { Index } from 'typeorm';
+import { Fact, Id, Noun, RefersTo, Submitted, code, date, inputOf, listOf, oneOf, regionCode, text, uscc, whole, Kept } from '../../kernel';
+import { Department, Enterprise } from '../others';
+import { FireClearing, FireControl, FireRiskFactor } from './fire.terms';
 
-@Entity()
+@Noun('消防检查记录. A fire check and what it has found, by the items of the campaign.', {
+  key: false,
+  term: { zh: '消防检查记录', en: 'fire check' },
+})
 @Index('fire_check_by_enterprise', ['uscc', 'checkedOn', 'id'])
-@Index('fire_check_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '消防检查记录. What a fire check has found, by the items of the campaign.', simpleResolvers: true })
 export class FireCheck extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  id: string;
+  @Id(null, '编号. Its id.') id: string;
 
-  @CodeColumn(18)
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被检查单位. The enterprise that was checked.', {
+    as: 'enterprise',
+    back: {
+      name: 'fireChecks',
+      level: 'UNCONDITIONAL',
+      says: '消防检查，新的在前. Its fire checks, the latest first.',
+      order: ['checkedOn', 'id'],
+      descending: true,
+    },
+  })
   uscc: string;
 
-  @CodeColumn(12)
-  regionCode: string;
+  @Kept(regionCode, '被检查单位所在区划代码. The division of the enterprise that was checked.') regionCode: string;
 
-  @CodeColumn(40)
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '检查部门. The department that checked.', { as: 'department' })
   departmentCode: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '检查日期. When.' })
-  checkedOn: string;
+  @Fact('UNCONDITIONAL', date, '检查日期. When the enterprise was checked.') checkedOn: string;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [FireRiskFactor], { nullable: true, description: '存在的致命风险因素. Which of the ten factors were found.' })
+  @Fact('UNCONDITIONAL', listOf(oneOf(FireRiskFactor)), '存在的致命风险因素. Which of the ten factors were found.')
   riskFactors: FireRiskFactor[];
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [FireClearing], { nullable: true, description: '三清中未清的项. What was not cleared away.' })
-  toClear: FireClearing[];
+  @Fact('UNCONDITIONAL', listOf(oneOf(FireClearing)), '三清中未清的项. What was not cleared away.') toClear: FireClearing[];
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [FireControl], { nullable: true, description: '两管中未管住的项. What was not under control.' })
-  toControl: FireControl[];
+  @Fact('UNCONDITIONAL', listOf(oneOf(FireControl)), '两管中未管住的项. What was not under control.') toControl: FireControl[];
 
-  @Column('int')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '发现隐患数，0 为未发现. How many hazards it found.' })
-  hazardsFound: number;
+  @Fact('UNCONDITIONAL', whole(0, 100_000), '发现隐患数，未发现填 0. How many hazards it found; 0 for none.') hazardsFound: number;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [String], { nullable: true, description: '转入隐患库的编号. The numbers of the hazards that it led to.' })
-  hazardNumbers: string[];
+  @Fact('UNCONDITIONAL', listOf(text(64)), '转入隐患库的编号. The numbers of the hazards that it led to.') hazardNumbers: string[];
 
-  @Column('varchar', { length: 1000, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '记录摘要. What the record says in short.' })
-  summary: string | null;
+  @Fact('UNCONDITIONAL', text(1000), '记录摘要. What the record says in short.', { optional: true }) summary: string | null;
 }
 
-export const FireCheckConnection = connectionOf('FireCheck', '消防检查记录', () => FireCheck);
-/** The latest first. */
-export const FIRE_CHECKS: List<FireCheck> = { name: 'fireChecks', entity: FireCheck, order: ['checkedOn', 'id'], descending: true };
+export const FireCheckInput = inputOf(FireCheck, '消防检查记录报送. A fire check as it is submitted.', [
+  'uscc',
+  'regionCode',
+  'departmentCode',
+  'checkedOn',
+  'riskFactors?',
+  'toClear?',
+  'toControl?',
+  'hazardsFound',
+  'hazardNumbers?',
+  'summary',
+]);

@@ -1,60 +1,97 @@
-import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, Uscc, connectionOf, type List } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Key,
+  Noun,
+  RefersTo,
+  Sealed,
+  Served,
+  Submitted,
+  asked,
+  count,
+  date,
+  flag,
+  inputOf,
+  inputType,
+  ratio,
+  regionCode,
+  text,
+  uscc,
+  type List,
+} from '../../kernel';
+import { Region } from '../others';
 
-@Entity()
+const OPTIONAL = { optional: true } as const;
+const ALWAYS = { always: true };
+
+@Noun('消防安全重点单位. A key unit for fire safety, with the five who answer for it.', {
+  term: { zh: '消防安全重点单位', en: 'key fire unit' },
+})
 @Index('fire_key_unit_by_region', ['regionCode', 'uscc'])
-@Index('fire_key_unit_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '消防安全重点单位. A key unit for fire safety, with the five who answer for it.', simpleResolvers: true })
-@Directive('@key(fields: "uscc")')
 export class FireKeyUnit extends Submitted {
-  @CodeColumn(18, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => Uscc, { description: '统一社会信用代码. The enterprise.' })
-  uscc: string;
+  @Key('PUBLIC', uscc, '单位的统一社会信用代码. The unified social credit code of the unit.') uscc: string;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '单位所在区划. The division of the unit.', { as: 'region' })
   regionCode: string;
 
-  @Column('varchar', { length: 100 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '场所类型，如 大型商业综合体. What kind of place it is.' })
-  place: string;
+  @Fact('UNCONDITIONAL', text(100), '场所类型，如 大型商业综合体. What kind of place it is.') place: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '列为重点单位日期. Since when it is a key unit.' })
-  designatedOn: string;
+  @Fact('UNCONDITIONAL', date, '列为重点单位日期. Since when it is a key unit.') designatedOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '纳入在线监管日期. Since when it is supervised online; null while it is not.' })
+  @Fact('UNCONDITIONAL', date, '纳入在线监管日期. Since when it is supervised online; null while it is not.', OPTIONAL)
   onlineSince: string | null;
 
-  /** 五包一: each is one sealed text with name, organisation and phone. */
-  @Column('text', { nullable: true })
+  /** 五包一: each is one sealed text. */
+  @Sealed('CONDITIONAL', text(200), '行业监管部门干部：姓名|单位|电话. The officer of the department in charge: name|unit|phone.', OPTIONAL)
   industryOfficer: string | null;
 
-  @Column('text', { nullable: true })
+  @Sealed('CONDITIONAL', text(200), '乡镇街道干部：姓名|单位|电话. The officer of the town or street: name|unit|phone.', OPTIONAL)
   townOfficer: string | null;
 
-  @Column('text', { nullable: true })
+  @Sealed(
+    'CONDITIONAL',
+    text(200),
+    '社区（村）工作人员：姓名|单位|电话. The worker of the community or village: name|unit|phone.',
+    OPTIONAL,
+  )
   communityWorker: string | null;
 
-  @Column('text', { nullable: true })
+  @Sealed('CONDITIONAL', text(200), '消防人员（或派出所人员）：姓名|单位|电话. The fire or police officer: name|unit|phone.', OPTIONAL)
   fireOfficer: string | null;
 
-  @Column('text', { nullable: true })
+  @Sealed('CONDITIONAL', text(200), '专业人员：姓名|单位|电话. The specialist: name|unit|phone.', OPTIONAL)
   specialist: string | null;
 
-  /** Whether all five are named: kept so that coverage is counted from an index. */
-  @Column('boolean')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '五包一是否配齐. Whether all five are named.' })
-  complete: boolean;
+  /** Kept so that coverage is counted from an index. */
+  @Fact('UNCONDITIONAL', flag, '五包一是否配齐. Whether all five are named.') complete: boolean;
 }
 
-export const FireKeyUnitConnection = connectionOf('FireKeyUnit', '消防安全重点单位', () => FireKeyUnit);
+export const FireKeyUnitInput = inputOf(
+  FireKeyUnit,
+  '消防安全重点单位报送. A key fire unit; each of the five as “name|organisation|phone”, the phone left out if unknown.',
+  [
+    'uscc',
+    'regionCode',
+    'place',
+    'designatedOn',
+    'onlineSince',
+    'industryOfficer',
+    'townOfficer',
+    'communityWorker',
+    'fireOfficer',
+    'specialist',
+  ],
+);
+export type FireKeyUnitInput = InstanceType<typeof FireKeyUnitInput>;
+
+export const FireKeyUnitFilter = inputType('FireKeyUnitFilter', '消防安全重点单位筛选. Narrows a list of key fire units down.', {
+  region: asked(regionCode, '区划，含全部下级. In the subtree of this division.', OPTIONAL),
+  online: asked(flag, '是否纳入在线监管. Whether it is supervised online.', OPTIONAL),
+  complete: asked(flag, '五包一是否配齐. Whether all five are named.', OPTIONAL),
+});
+export type FireKeyUnitFilter = Partial<InstanceType<typeof FireKeyUnitFilter>>;
+
 export const FIRE_KEY_UNITS: List<FireKeyUnit> = { name: 'fireKeyUnits', entity: FireKeyUnit, order: ['regionCode', 'uscc'] };
 
 @ObjectType({
@@ -62,23 +99,10 @@ export const FIRE_KEY_UNITS: List<FireKeyUnit> = { name: 'fireKeyUnits', entity:
   simpleResolvers: true,
 })
 export class FireUnitCoverage {
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '重点单位数. Key fire units.' })
-  units: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '纳入在线监管数. Those that are supervised online.' })
-  online: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '五包一配齐数. Those with all five named.' })
-  complete: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Float, { nullable: true, description: '在线监管率，目标100%. The share online; null without units.' })
+  @Served('PUBLIC', count, '重点单位数. How many key fire units there are.', ALWAYS) units: number;
+  @Served('PUBLIC', count, '纳入在线监管数. How many of them are supervised online.', ALWAYS) online: number;
+  @Served('PUBLIC', count, '五包一配齐数. How many of them have all five named.', ALWAYS) complete: number;
+  @Served('PUBLIC', ratio, '在线监管率，目标100%. The share that is supervised online; null without units.', OPTIONAL)
   onlineRate: number | null;
-
-  @Shared('PUBLIC')
-  @Field(() => Float, { nullable: true, description: '五包一配齐率. The share with all five; null without units.' })
-  completeRate: number | null;
+  @Served('PUBLIC', ratio, '五包一配齐率. The share that has all five named; null without units.', OPTIONAL) completeRate: number | null;
 }

@@ -1,5 +1,5 @@
 import { FieldInvalid, declareError, seal } from '../../kernel';
-import type { FireKeyUnitInput } from './fire.inputs';
+import type { FireKeyUnitInput } from './fire-key-unit';
 
 export const FireUnitsNotYours = declareError(
   'FIRE_UNITS_NOT_YOURS',

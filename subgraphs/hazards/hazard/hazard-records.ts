@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
 import { CodeColumn, DateOnly, DateTime, DepartmentKind, Shared, Yuan } from '../../kernel';
-import { Escalation, HazardStatus, HazardStep, Recipient } from './vocabulary';
+import { Escalation, HazardStatus, HazardStep, Recipient } from './hazard.terms';
 
 /** 办理记录: append-only. Not even the service may change or remove a row. */
 @Entity()

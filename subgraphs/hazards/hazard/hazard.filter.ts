@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateOnly, HazardDomain, RegionCode, Uscc } from '../../kernel';
-import { Escalation, HazardChannel, HazardGrade, HazardStatus } from './vocabulary';
+import { Escalation, HazardChannel, HazardGrade, HazardStatus } from './hazard.terms';
 
 @InputType({ description: '隐患筛选. Which hazards.' })
 export class HazardFilter {

@@ -12,7 +12,7 @@ import {
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
-import { ofThoseToClose, withoutPrincipalCheck } from '../signals/signals.loaders';
+import { ofThoseToClose, withoutPrincipalCheck } from '../signals/signals.lists';
 import { HAZARDS, Hazard } from './hazard';
 import type { HazardFilter } from './hazard.filter';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';

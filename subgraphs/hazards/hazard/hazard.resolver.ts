@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, Shared, unseal, type RequestContext } from '../../kernel';
-import { HazardCriterion, criterionOf } from '../criterion/criterion';
+import { HazardCriterion } from '../criterion/criterion';
+import { criterionOf } from '../criterion/criterion.rules';
 import { Department, Enterprise, Equipment, Region } from '../others';
 import { Hazard, HazardConnection } from './hazard';
 import { HazardFilter } from './hazard.filter';

@@ -10,7 +10,7 @@ import {
 } from '../../kernel';
 import type { Hazard } from './hazard';
 import * as refuse from './refusals.rules';
-import type { Escalation, HazardStatus, HazardStep } from './vocabulary';
+import type { Escalation, HazardStatus, HazardStep } from './hazard.terms';
 
 /** 管行业必须管安全: which kind of department decides on a domain until a lead is named. Local 三定 may differ: `assignHazard` says. */
 export const COMPETENT: Readonly<Record<HazardDomain, DepartmentKind>> = {

@@ -11,7 +11,7 @@ import {
   type Transaction,
   checkDay,
 } from '../../kernel';
-import { checkCriterion, requireCriterion } from '../criterion/criterion';
+import { checkCriterion, requireCriterion } from '../criterion/criterion.rules';
 import { Hazard } from './hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
 import {
@@ -38,7 +38,7 @@ import type {
   ReportHazardInput,
   VerifyHazardInput,
 } from './step.inputs';
-import type { HazardStatus, HazardStep, Recipient } from './vocabulary';
+import type { HazardStatus, HazardStep, Recipient } from './hazard.terms';
 
 type Told = Pick<HazardStepInput, 'number' | 'reason' | 'evidence'>;
 type Decide = (hazard: Hazard, tx: Transaction) => Partial<Hazard> | Promise<Partial<Hazard>>;

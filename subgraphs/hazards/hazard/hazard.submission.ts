@@ -21,7 +21,7 @@ import {
   checkDay,
   alike,
 } from '../../kernel';
-import { checkCriterion } from '../criterion/criterion';
+import { checkCriterion } from '../criterion/criterion.rules';
 import { Hazard } from './hazard';
 import { HazardEvent } from './hazard-records';
 import { COMPETENT, checkDepartment } from './hazard.rules';
@@ -39,7 +39,7 @@ import {
   type HazardGrade as Grade,
   type HazardOrigin as Origin,
   type HazardStatus as Status,
-} from './vocabulary';
+} from './hazard.terms';
 
 /** Once a step was taken here, the record is ours: what another system sends of it no longer replaces it. */
 export const OURS = 'onematter';

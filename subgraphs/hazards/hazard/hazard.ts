@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
 import { CodeColumn, DateOnly, DepartmentKind, HazardDomain, Shared, Submitted, connectionOf, type List } from '../../kernel';
-import { DiscoveryMode, Escalation, HazardChannel, HazardGrade, HazardOrigin, HazardStatus } from './vocabulary';
+import { DiscoveryMode, Escalation, HazardChannel, HazardGrade, HazardOrigin, HazardStatus } from './hazard.terms';
 
 /** Rows that count: neither waiting to be verified nor dismissed. */
 const IN_DATABASE = `status NOT IN ('REPORTED', 'DISMISSED')`;

@@ -29,7 +29,7 @@ import {
   type HazardGrade as Grade,
   type HazardOrigin as Origin,
   type Recipient as OneRecipient,
-} from './vocabulary';
+} from './hazard.terms';
 
 const OPTIONAL = { optional: true } as const;
 

@@ -16,7 +16,7 @@ export const signalFrom = (today: string): string => addYears(today, -1);
 
 /**
  * Whether penalties reach the number of Art. 113: three within 180 days of the first, or four within a year of it.
- * `dates` are in order; a major hazard must be there as well, which the caller knows. `ofThoseToClose` of signals.loaders.ts
+ * `dates` are in order; a major hazard must be there as well, which the caller knows. `ofThoseToClose` of signals.lists.ts
  * is the same rule in SQL.
  */
 export function reachesClosingDown(dates: readonly string[], today: string): boolean {

@@ -1,10 +1,10 @@
-import { Arg, Ctx, Directive, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { HazardGrade } from '../hazard/vocabulary';
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { DateOnly, RegionCode, Shared, count, fields, ratio, workedOut, type RequestContext } from '../../kernel';
+import { HazardGrade } from '../hazard/hazard.terms';
 import { MatterOverview } from '../others';
-import { overviewFigures } from './overview.loaders';
+import { overviewFigures } from './overview.lists';
 import { HazardGrouping, HazardStatistic } from './statistic';
-import { hazardStatistics } from './statistics.loaders';
+import { hazardStatistics } from './statistics.lists';
 import { checkYear } from './year.rules';
 
 @Resolver()
@@ -30,29 +30,28 @@ export class StatisticsResolver {
   }
 }
 
-@Resolver(() => MatterOverview)
-export class MatterOverviewResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => Int, { nullable: true, description: '未销号重大事故隐患数. Its open major hazards.' })
-  @Directive('@requires(fields: "scope { hazardDomains industries }")')
-  async openMajorHazards(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
-    return (await overviewFigures(context, overview)).open;
-  }
+const requires = 'scope { hazardDomains industries }';
 
-  @Shared('PUBLIC')
-  @FieldResolver(() => Int, { nullable: true, description: '逾期重大事故隐患数. Those of them that are overdue today.' })
-  @Directive('@requires(fields: "scope { hazardDomains industries }")')
-  async overdueHazards(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
-    return (await overviewFigures(context, overview)).overdue;
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Float, {
-    nullable: true,
-    description: '重大事故隐患按期整改率（按原定期限，0至1）. Closed by the first deadline, of those closed or past it; null if none is.',
-  })
-  @Directive('@requires(fields: "scope { hazardDomains industries }")')
-  async onTimeRate(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
-    return (await overviewFigures(context, overview)).onTimeRate;
-  }
-}
+export const overviewFields = fields(MatterOverview, {
+  openMajorHazards: workedOut(
+    'PUBLIC',
+    count,
+    '未销号重大事故隐患数. How many of its major hazards are open.',
+    async (overview, context) => (await overviewFigures(context, overview)).open,
+    { requires },
+  ),
+  overdueHazards: workedOut(
+    'PUBLIC',
+    count,
+    '逾期重大事故隐患数. How many of those are overdue today.',
+    async (overview, context) => (await overviewFigures(context, overview)).overdue,
+    { requires },
+  ),
+  onTimeRate: workedOut(
+    'PUBLIC',
+    ratio,
+    '重大事故隐患按期整改率（按原定期限，0至1）. Closed by the first deadline, of those closed or past it; null if none is.',
+    async (overview, context) => (await overviewFigures(context, overview)).onTimeRate,
+    { requires },
+  ),
+});

@@ -9,13 +9,13 @@ import { AccidentGrade } from '../../../subgraphs/hazards/accident/accident.term
 import { Hazard } from '../../../subgraphs/hazards/hazard/hazard';
 import { hazardPage, isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.loaders';
 import { isHidden, isOnTime, isOverdueOn } from '../../../subgraphs/hazards/hazard/hazard.rules';
-import { HazardStatus } from '../../../subgraphs/hazards/hazard/vocabulary';
-import { HazardPenalty } from '../../../subgraphs/hazards/signals/records';
+import { HazardStatus } from '../../../subgraphs/hazards/hazard/hazard.terms';
+import { HazardPenalty } from '../../../subgraphs/hazards/signals/signal';
 import type { MatterOverview } from '../../../subgraphs/hazards/others';
-import { closingDownSignal, ofThoseToClose } from '../../../subgraphs/hazards/signals/signals.loaders';
+import { closingDownSignal, ofThoseToClose } from '../../../subgraphs/hazards/signals/signals.lists';
 import { reachesClosingDown } from '../../../subgraphs/hazards/signals/signals.rules';
-import { overviewFigures } from '../../../subgraphs/hazards/statistics/overview.loaders';
-import { hazardStatistics } from '../../../subgraphs/hazards/statistics/statistics.loaders';
+import { overviewFigures } from '../../../subgraphs/hazards/statistics/overview.lists';
+import { hazardStatistics } from '../../../subgraphs/hazards/statistics/statistics.lists';
 import { as, callOf } from '../../support/callers';
 import { TEST_SETTINGS } from '../../support/settings';
 import { testBed } from '../../support/test-bed';

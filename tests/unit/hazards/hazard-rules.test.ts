@@ -13,7 +13,7 @@ import {
   type HazardCase,
   type Taken,
 } from '../../../subgraphs/hazards/hazard/hazard.rules';
-import type { HazardStatus } from '../../../subgraphs/hazards/hazard/vocabulary';
+import type { HazardStatus } from '../../../subgraphs/hazards/hazard/hazard.terms';
 import type { DepartmentKind } from '../../../subgraphs/kernel';
 
 const hazard = (changes: Partial<HazardCase> = {}): HazardCase => ({

@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { defineLoader, pagesOf, type PageArgs, type RequestContext } from '../../kernel';
-import { HazardPenalty, PRINCIPAL_CHECKS, type ClosingDownSignal } from './records';
+import { defineLoader, type RequestContext } from '../../kernel';
+import { HazardPenalty, type ClosingDownSignal } from './signal';
 import { HIGH_RISK, checkPeriods, closingDownRules, reachesClosingDown, signalFrom } from './signals.rules';
 
 /** `reachesClosingDown` of signals.rules.ts as a condition on hazards, in SQL: `lag` finds the first of so many penalties. */
@@ -61,8 +61,4 @@ export async function closingDownSignal(context: RequestContext, uscc: string): 
   );
   const ofLastYear = penalties.filter(({ decidedOn }) => decidedOn >= signalFrom(today));
   return { due: reached && openMajorHazards > 0, openMajorHazards, penalties: ofLastYear };
-}
-
-export function principalChecksOf(context: RequestContext, uscc: string, args: PageArgs) {
-  return pagesOf(context, PRINCIPAL_CHECKS, 'uscc', args).load(uscc);
 }

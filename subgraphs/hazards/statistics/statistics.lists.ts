@@ -1,6 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { within, type RequestContext } from '../../kernel';
-import type { HazardGrade } from '../hazard/vocabulary';
+import type { HazardGrade } from '../hazard/hazard.terms';
 import type { HazardGrouping, HazardStatistic, LifelineCounters } from './statistic';
 import { INCREMENT_FROM, NOTHING, digitsBelow, divisionOf, statisticOf, type Counted } from './statistics.rules';
 

@@ -1,13 +1,6 @@
 import sql, { empty, raw } from 'sql-template-tag';
-import { defineLoader, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
-import { FIRE_CHECKS } from './fire-check';
-import { FIRE_KEY_UNITS, FireKeyUnit, type FireUnitCoverage } from './fire-key-unit';
-import type { FireKeyUnitFilter } from './fire.inputs';
-
-export const fireKeyUnitByUscc = defineLoader<FireKeyUnit>(
-  ({ db }, usccs) => db.byKey(sql`SELECT ${raw(db.columns(FireKeyUnit))} FROM fire_key_unit WHERE uscc = ANY(${usccs}::varchar[])`),
-  ({ uscc }) => uscc,
-);
+import { page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { FIRE_KEY_UNITS, type FireKeyUnitFilter, type FireUnitCoverage } from './fire-key-unit';
 
 export function fireKeyUnitPage(context: RequestContext, filter: FireKeyUnitFilter | null, args: PageArgs) {
   const { region, online, complete } = filter ?? {};
@@ -29,8 +22,4 @@ export async function fireUnitCoverage({ db }: RequestContext, region: string): 
   const { units, online, complete } = counted ?? { units: 0, online: 0, complete: 0 };
   const share = (part: number) => (units === 0 ? null : part / units);
   return { units, online, complete, onlineRate: share(online), completeRate: share(complete) };
-}
-
-export function fireChecksOf(context: RequestContext, uscc: string, args: PageArgs) {
-  return pagesOf(context, FIRE_CHECKS, 'uscc', args).load(uscc);
 }

@@ -1,0 +1,24 @@
+import { Arg, Query, Resolver } from 'type-graphql';
+import { HazardDomain, Shared, defineNoun } from '../../kernel';
+import { HazardGrade } from '../hazard/hazard.terms';
+import { HazardCriterion } from './criterion';
+import { criteriaOf, criterionOf } from './criterion.rules';
+
+@Resolver()
+class CriteriaResolver {
+  @Shared('PUBLIC')
+  @Query(() => [HazardCriterion], { nullable: true, description: '隐患判定条款. The items by which hazards are judged.' })
+  hazardCriteria(
+    @Arg('domain', () => HazardDomain, { nullable: true, description: '领域. Of this field.' }) domain: HazardDomain | null,
+    @Arg('grade', () => HazardGrade, { nullable: true, description: '等级. Of this grade.' }) grade: HazardGrade | null,
+  ) {
+    return criteriaOf(domain, grade);
+  }
+}
+
+/** A noun of the reference file: nobody submits it. */
+export const criterion = defineNoun({
+  types: [HazardCriterion],
+  resolvers: [CriteriaResolver],
+  references: { HazardCriterion: ({ code }: { code: string }) => criterionOf(code) },
+});

@@ -1,0 +1,73 @@
+import { ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
+import { Fact, Id, Kept, Noun, RefersTo, Served, Submitted, count, date, flag, inputOf, regionCode, text, uscc, whole } from '../../kernel';
+import { Enterprise } from '../others';
+
+const ALWAYS = { always: true };
+
+/** As enforcement reports it: only what the closing-down rule needs. */
+@Noun('安全生产处罚记录. A penalty under the work safety law, for the closing-down rule.', {
+  key: false,
+  term: { zh: '安全生产处罚记录', en: 'safety penalty' },
+})
+@Index('hazard_penalty_by_enterprise', ['uscc', 'decidedOn', 'id'])
+export class HazardPenalty extends Submitted {
+  @Id('UNCONDITIONAL', '记录编号. The id of the record.') id: string;
+
+  @Kept(uscc, '被处罚单位的统一社会信用代码. The enterprise that was penalised.') uscc: string;
+
+  @Kept(regionCode, '单位所在地区划代码. The division of the enterprise.') regionCode: string;
+
+  @Fact('UNCONDITIONAL', text(100), '处罚决定书文号. The number of the decision.') documentNumber: string;
+
+  @Fact('UNCONDITIONAL', date, '决定日期. When it was decided.') decidedOn: string;
+}
+
+export const HazardPenaltyInput = inputOf(HazardPenalty, '安全生产处罚记录报送. A penalty as enforcement submits it.', [
+  'uscc',
+  'regionCode',
+  'documentNumber',
+  'decidedOn',
+]);
+
+@Noun('主要负责人带队检查. A check for major hazards that an enterprise’s principal has led.', {
+  key: false,
+  term: { zh: '主要负责人带队检查', en: 'check led by a principal' },
+})
+@Index('principal_check_by_enterprise', ['uscc', 'checkedOn', 'id'])
+export class PrincipalCheck extends Submitted {
+  @Id('UNCONDITIONAL', '记录编号. The id of the record.') id: string;
+
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '单位的统一社会信用代码. The enterprise that was checked.', {
+    back: {
+      name: 'principalChecks',
+      level: 'UNCONDITIONAL',
+      says: '主要负责人带队检查，新的在前. The checks that its principal has led, the latest first.',
+      order: ['checkedOn', 'id'],
+      descending: true,
+    },
+  })
+  uscc: string;
+
+  @Kept(regionCode, '单位所在地区划代码. The division of the enterprise.') regionCode: string;
+
+  @Fact('UNCONDITIONAL', date, '检查日期. When the principal led the check.') checkedOn: string;
+
+  @Fact('UNCONDITIONAL', whole(0, 10_000), '发现重大事故隐患数. How many major hazards it found.') majorHazardsFound: number;
+}
+
+export const PrincipalCheckInput = inputOf(
+  PrincipalCheck,
+  '主要负责人带队检查报送. A check that a principal has led, as it is submitted.',
+  ['uscc', 'regionCode', 'checkedOn', 'majorHazardsFound?'],
+);
+
+@ObjectType({
+  description: '提请关闭信号（安全生产法第一百一十三条）. Whether an enterprise meets the closing-down rule.',
+  simpleResolvers: true,
+})
+export class ClosingDownSignal {
+  @Served('UNCONDITIONAL', flag, '是否符合. Whether a major hazard is open and the penalties reach the number.', ALWAYS) due: boolean;
+  @Served('UNCONDITIONAL', count, '未销号重大事故隐患数. How many of its major hazards are open.', ALWAYS) openMajorHazards: number;
+  @Served('UNCONDITIONAL', () => [HazardPenalty], '一年内的处罚. Its penalties of the last year.', ALWAYS) penalties: HazardPenalty[];
+}
