@@ -27,13 +27,18 @@ const SETTINGS = [
 /**
  * Opens the PostgreSQL that lives under `dataDir`, creating and starting it where needed. Several processes may have it
  * open; the last to close stops it. After a kill -9 of this process it goes on serving and the next open uses it.
- * Throws one English line that names the way out, DATABASE_URL.
+ * `settings` are PostgreSQL's and go before ours, if it is not yet running. Throws one English line that names the way
+ * out, DATABASE_URL.
  */
-export async function openEmbeddedPostgres(dataDir: string, log: Log = () => {}): Promise<EmbeddedPostgres> {
+export async function openEmbeddedPostgres(
+  dataDir: string,
+  log: Log = () => {},
+  settings: readonly string[] = [],
+): Promise<EmbeddedPostgres> {
   const folder = resolve(dataDir);
   try {
     fs.mkdirSync(folder, { recursive: true });
-    return await locked(folder, () => open(folder, log));
+    return await locked(folder, () => open(folder, log, settings));
   } catch (cause) {
     const reason = (cause instanceof Error ? cause.message : String(cause))
       .trim()
@@ -44,9 +49,9 @@ export async function openEmbeddedPostgres(dataDir: string, log: Log = () => {})
   }
 }
 
-async function open(folder: string, log: Log): Promise<EmbeddedPostgres> {
+async function open(folder: string, log: Log, settings: readonly string[]): Promise<EmbeddedPostgres> {
   const cluster = await findOrCreate(folder, log);
-  const presence = await serve(cluster);
+  const presence = await serve(cluster, settings);
   try {
     const { rowCount } = await presence.query("select from pg_database where datname = 'onematter'");
     if (!rowCount) await presence.query('create database onematter');
@@ -85,7 +90,7 @@ async function clientsStayingOn(client: Client): Promise<number> {
 }
 
 /** Ends with a connection to a server that accepts them; starts one unless there is. */
-async function serve(cluster: Cluster): Promise<Client> {
+async function serve(cluster: Cluster, settings: readonly string[]): Promise<Client> {
   let server: Server | undefined;
   for (const until = Date.now() + READY_WITHIN; Date.now() < until; await sleep(25)) {
     const client = await connect(cluster);
@@ -93,7 +98,7 @@ async function serve(cluster: Cluster): Promise<Client> {
     if (client === 'busy' || server?.running()) continue;
     if (server && !PASSING.test(server.output())) break;
     if (server) await sleep(250);
-    server = await start(cluster);
+    server = await start(cluster, settings);
   }
   throw new Error(`PostgreSQL accepts no connections, and its log ends with: ${server?.output() || lastLines(cluster.folder, 0)}`);
 }
@@ -118,8 +123,8 @@ async function connect({ data, password }: Cluster): Promise<Client | 'busy' | u
 }
 
 /** In a session of its own, so that neither Ctrl-C nor the end of this process reaches it. */
-async function start({ folder, data, bin, account }: Cluster): Promise<Server> {
-  const settings = [...SETTINGS, `port=${await freePort()}`].flatMap((setting) => ['-c', setting]);
+async function start({ folder, data, bin, account }: Cluster, more: readonly string[]): Promise<Server> {
+  const settings = [...SETTINGS, ...more, `port=${await freePort()}`].flatMap((setting) => ['-c', setting]);
   const file = join(folder, 'postgres.log');
   if ((fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) fs.renameSync(file, `${file}.1`);
   const log = fs.openSync(file, 'a', 0o600);

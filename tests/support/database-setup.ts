@@ -7,20 +7,30 @@ import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../subgraphs/emb
 
 const shared = globalThis as { testPostgres?: EmbeddedPostgres; testPostgresUsers?: number };
 
+/** Any number that nothing else locks: runs that start side by side prepare one after another. */
+const PREPARING = 7_204_563;
+/** What a power cut would do to test data is nobody's worry: nothing waits for the disk. */
+const CARELESS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'];
+
 /** A real PostgreSQL with one migrated template; every test file works on a copy of it. */
 export default async function setUp(): Promise<void> {
   shared.testPostgresUsers = (shared.testPostgresUsers ?? 0) + 1;
   if (shared.testPostgres) return;
-  const postgres = (shared.testPostgres = await openEmbeddedPostgres(join(__dirname, '../../.data/test')));
+  const postgres = (shared.testPostgres = await openEmbeddedPostgres(join(__dirname, '../../.data/test'), undefined, CARELESS));
   process.env.TEST_POSTGRES_URL = postgres.url;
-  const client = new Client({ connectionString: postgres.url });
-  await client.connect();
-  await dropStale(client);
   const template = `test_${process.pid}_template`;
   process.env.TEST_TEMPLATE = template;
-  await client.query(`CREATE DATABASE ${template}`);
-  await client.end();
-  await migrate(subgraphs, () => databaseUrl(postgres.url, template));
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  try {
+    // roles are of the whole server, so that another run's migrations would be in the way of ours
+    await client.query('SELECT pg_advisory_lock($1)', [PREPARING]);
+    await dropStale(client);
+    await client.query(`CREATE DATABASE ${template}`);
+    await migrate(subgraphs, () => databaseUrl(postgres.url, template));
+  } finally {
+    await client.end();
+  }
 }
 
 /** A database is named after the process that made it, so that runs side by side leave each other's alone. */
