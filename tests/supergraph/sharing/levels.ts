@@ -56,10 +56,17 @@ export function allowedOf(rules: SharingRules, picks: readonly Pick[], whole: Js
 
 /** Where a row lies, by the canaries in its own fields, and in objects that only a guarded field of it leads to. */
 function regionOf(rules: SharingRules, picks: readonly Pick[], row: Row): string | null {
+  const known = regions.get(row);
+  if (known !== undefined) return known;
   const isOwn = ({ coordinate, picks: below }: Pick) => below.length === 0 || isForSomeRows(rules, coordinate);
   const own = picks.filter(isOwn).map(({ alias }) => row[alias]);
-  return new RegExp(CANARY.source).exec(JSON.stringify(own))?.[1] ?? null;
+  const region = new RegExp(CANARY.source).exec(JSON.stringify(own))?.[1] ?? null;
+  regions.set(row, region);
+  return region;
 }
+
+/** A row lies where it lies, whoever asks; each is picked from by one document. */
+const regions = new WeakMap<Row, string | null>();
 
 function covers({ region }: Caller, code: string | null): boolean {
   return code !== null && region !== null && code.startsWith(region === '000000' ? '' : region.replace(/(00)+$/, ''));

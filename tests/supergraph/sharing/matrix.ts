@@ -12,6 +12,7 @@ type Row = Record<string, unknown>;
 /** Documents that ask for everything, with the whole answer: what nobody sees alone, put together from those who own it. */
 export class Matrix {
   private readonly wholes: unknown[] = [];
+  private readonly shown = new Map<Asking, ReadonlySet<string>>();
 
   constructor(
     private readonly rules: SharingRules,
@@ -32,10 +33,16 @@ export class Matrix {
   /** All that is wrong with the answers that a caller gets; nothing, if they are what the levels say. */
   async faultsFor(asking: Asking): Promise<string[]> {
     const found: string[] = [];
+    const shown = new Set<string>();
     for (const [at, document] of this.documents.entries()) {
       const { picks } = document;
       const answer = await this.ask(document, asking);
       const allowed = allowedOf(this.rules, picks, this.wholes[at], asking);
+      this.walk(picks, allowed, (each, row) => {
+        for (const { alias, coordinate } of each) {
+          if (coordinate !== null && row[alias] !== null && isForSomeRows(this.rules, coordinate)) shown.add(coordinate);
+        }
+      });
       const wanted = refusals(this.rules, picks, asking);
       const denied = (answer.errors ?? []).map(placeOf);
       found.push(
@@ -46,39 +53,40 @@ export class Matrix {
         ...missing(canariesIn(allowed), canariesIn(answer)).map((canary) => `withheld: ${canary}`),
       );
     }
+    this.shown.set(asking, shown);
     return found.map((fault) => `${asking.name}: ${fault}`);
   }
 
-  /** The guarded fields of which a caller sees something. */
-  shownTo(asking: Asking): Set<string> {
-    const shown = new Set<string>();
-    this.walk((picks, row) => {
-      for (const { alias, coordinate } of picks) {
-        if (coordinate !== null && isForSomeRows(this.rules, coordinate) && row[alias] !== null) shown.add(coordinate);
-      }
-    }, asking);
+  /** The guarded fields of which a caller who has asked was to see something. */
+  shownTo(asking: Asking): ReadonlySet<string> {
+    const shown = this.shown.get(asking);
+    if (!shown) throw new Error(`${asking.name} has not asked`);
     return shown;
   }
 
   /** The rows of every type in the whole answer, each once by its fields. */
   rows(): Map<string, Row[]> {
     const found = new Map<string, Row[]>();
-    this.walk((_, row, type) => {
-      if (type !== null) found.set(type, [...(found.get(type) ?? []), row]);
+    this.documents.forEach(({ picks }, at) => {
+      this.walk(picks, this.wholes[at], (_, row, type) => {
+        const rows = found.get(type ?? '') ?? [];
+        if (type !== null) found.set(type, rows);
+        rows.push(row);
+      });
     });
     return found;
   }
 
-  private walk(visit: (picks: readonly Pick[], row: Row, type: string | null) => void, asking?: Asking): void {
-    const enter = (picks: readonly Pick[], value: unknown, type: string | null): void => {
-      if (Array.isArray(value)) return value.forEach((item) => enter(picks, item, type));
-      if (typeof value !== 'object' || value === null) return;
-      visit(picks, value as Row, type);
-      for (const { alias, of, picks: below } of picks) enter(below, (value as Row)[alias], of);
-    };
-    this.documents.forEach(({ picks }, at) => {
-      enter(picks, asking ? allowedOf(this.rules, picks, this.wholes[at], asking) : this.wholes[at], null);
-    });
+  private walk(
+    picks: readonly Pick[],
+    value: unknown,
+    visit: (picks: readonly Pick[], row: Row, type: string | null) => void,
+    type: string | null = null,
+  ): void {
+    if (Array.isArray(value)) return value.forEach((item) => this.walk(picks, item, visit, type));
+    if (typeof value !== 'object' || value === null) return;
+    visit(picks, value as Row, type);
+    for (const { alias, of, picks: below } of picks) this.walk(below, (value as Row)[alias], visit, of);
   }
 }
 

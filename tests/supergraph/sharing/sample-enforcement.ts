@@ -129,14 +129,15 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
     const { receiptCode } = await step('submitTip', 'TipInput', given, 'receiptCode');
     answers.set('receiptCode', receiptCode ?? '');
   }
-  // the one that says most is the one that is asked for: it has a history and its next step is due
+  // the one that says most is the one that is asked for: it has a history, its next step is due, and of the three it is
+  // shown to whom the schema names first
   const [kept] = await platform.sql<{ number: string }>(
-    `UPDATE enforcement.tip SET subject = subject || repeat('-', 50) WHERE category = 'MARKET' AND region_code = $1 RETURNING number`,
+    `UPDATE enforcement.tip SET subject = subject || repeat('-', 50) WHERE category = 'SAFETY' AND region_code = $1 RETURNING number`,
     [region],
   );
-  const token = await platform.token('MARKET_SUPERVISION', region, 'write:enforcement', 'decide:enforcement');
+  const token = await platform.token('EMERGENCY_MANAGEMENT', region, 'write:enforcement', 'decide:enforcement');
   await platform.post(`mutation { acceptTip(number: "${kept?.number}") { number } }`, { token });
-  await step('extendTip', 'TipReasonInput', { number: kept?.number, reason: '样本' }, 'number');
+  await step('extendTip', 'TipReasonInput', { number: kept?.number, reason: '样本' }, 'number', 'EMERGENCY_MANAGEMENT');
   await platform.sql(
     `UPDATE enforcement.tip SET accepted_on = received_on, decided_on = received_on, told_on = received_on, status = 'VERIFIED', reward = 1,
        finding = '样本', case_number = 'c', hazard_number = 'h', reply = '样本'`,
