@@ -43,6 +43,19 @@ interface InputOptions<Row, More> {
   also?: More;
 }
 
+/** Which names of an input say something besides the facts of its noun; only a type. */
+declare const BESIDES: unique symbol;
+interface Besides<Names> {
+  readonly [BESIDES]?: Names;
+}
+export type BesidesOf<Input> = Input extends Besides<infer Names> ? Names : never;
+const besides = new WeakMap<object, ReadonlySet<string>>();
+
+/** Whether a field of an input is no fact of its noun, though a fact may have the same name: a full name, where a masked one is stored. */
+export function saysBesides(input: new () => object, property: string): boolean {
+  return besides.get(input)?.has(property) === true;
+}
+
 /**
  * The record by which a noun is submitted: these of its facts, read as they are stored. `categoryCode?` may be left out
  * though the noun always has it: the submission works it out.
@@ -56,8 +69,9 @@ export function inputOf<
   description: string,
   names: readonly Names[],
   { name = `${entity.name}Input`, defaults = {}, also }: InputOptions<Row, More> = {},
-): new () => SubmittedInput & Chosen<Row, Names> & Answers<More> {
-  const input = { [name]: class extends SubmittedInput {} }[name] as new () => SubmittedInput & Chosen<Row, Names> & Answers<More>;
+): new () => SubmittedInput & Chosen<Row, Names> & Answers<More> & Besides<keyof More> {
+  type Input = SubmittedInput & Chosen<Row, Names> & Answers<More> & Besides<keyof More>;
+  const input = { [name]: class extends SubmittedInput {} }[name] as new () => Input;
   const prototype = input.prototype as object;
   for (const choice of names) {
     const { property, kind, description: says, optional } = chosen(entity, choice);
@@ -73,6 +87,7 @@ export function inputOf<
   for (const [property, { kind, description: says, optional }] of Object.entries(also ?? {})) {
     declareSent(prototype, { name: property, reader: kind, description: hinted(says, kind), optional, fallback: null });
   }
+  besides.set(input, new Set(Object.keys(also ?? {})));
   InputType(name, { description })(input);
   return input;
 }

@@ -1,6 +1,7 @@
 import type { RequestContext } from './context';
 import type { EntityClass } from './database';
 import type { Words } from './errors';
+import { saysBesides, type BesidesOf } from './input';
 import { isKnownBySource, keptUnder, keyOf, kindOf, saysSynthetic, termOf } from './notes';
 import { isSynthetic, type Submission, type Submitted, type SubmittedInput, type SubmittedRow } from './submission';
 
@@ -8,16 +9,20 @@ import { isSynthetic, type Submission, type Submitted, type SubmittedInput, type
 type OwnColumns<Row> = Omit<Row, keyof Submitted | 'id' | 'synthetic'>;
 /** What is stored in a column as it is stated; a moment is stated as text. */
 type Storable<Column> = Column | (Date extends Column ? string : never);
-/** Columns that a record states as they are stored. */
+/** Columns that a record states as they are stored: not those whose name stands for something else in the record. */
 type Stated<Row, Input> = {
-  [Name in keyof OwnColumns<Row>]: Name extends keyof Input ? (Input[Name] extends Storable<OwnColumns<Row>[Name]> ? Name : never) : never;
+  [Name in keyof OwnColumns<Row>]: Name extends Exclude<keyof Input, BesidesOf<Input>>
+    ? Input[Name] extends Storable<OwnColumns<Row>[Name]>
+      ? Name
+      : never
+    : never;
 }[keyof OwnColumns<Row>];
 type Open<Row, Input> = Omit<OwnColumns<Row>, Stated<Row, Input>>;
 type Nullable<Columns> = { [Name in keyof Columns]: null extends Columns[Name] ? Name : never }[keyof Columns];
 /** What a submission must still say of a row: every column that can't be null and that the record does not state. */
 export type RowFrom<Row, Input> = Omit<Open<Row, Input>, Nullable<Open<Row, Input>>> & Partial<Row>;
 
-interface Options<Row extends Submitted, Input extends SubmittedInput, Prepared> extends Pick<
+interface Options<Row extends Submitted, Input extends SubmittedInput, Prepared, Left extends keyof Row> extends Pick<
   Submission<Input, Row, Prepared>,
   'writtenIn' | 'isAuthority' | 'checkSource' | 'refusalOf' | 'afterStore'
 > {
@@ -27,17 +32,32 @@ interface Options<Row extends Submitted, Input extends SubmittedInput, Prepared>
   term?: Words;
   /** The property that identifies a row, if it is not the noun's key. */
   key?: keyof Row & string;
+  /** Columns that no record writes: the database's default stands until a step of the procedure says otherwise. */
+  leaves?: readonly Left[];
   /** Fetches, once for a batch, what its records refer to; without it, `row` is handed the context of the request. */
   prepare?(context: RequestContext, source: string, records: readonly Input[]): Promise<Prepared>;
   /** Checks a record and says what its row holds besides what the record states. */
-  row(record: Input, prepared: Prepared, source: string): RowFrom<Row, Input>;
+  row(record: Input, prepared: Prepared, source: string): Omit<RowFrom<Row, Input>, Left>;
 }
 
 /** How the records of a noun are taken in: its facts as stated, its key, whether it is synthetic, and what `row` adds. */
-export function submissionOf<Row extends Submitted, Input extends SubmittedInput, Prepared = RequestContext>(
+export function submissionOf<
+  Row extends Submitted,
+  Input extends SubmittedInput,
+  Prepared = RequestContext,
+  const Left extends keyof Row = never,
+>(
   entity: EntityClass<Row>,
   input: new () => Input,
-  { kind, term = termOf(entity), key = keyOf(entity) as keyof Row & string, prepare, row, ...hooks }: Options<Row, Input, Prepared>,
+  {
+    kind,
+    term = termOf(entity),
+    key = keyOf(entity) as keyof Row & string,
+    prepare,
+    row,
+    leaves: _,
+    ...hooks
+  }: Options<Row, Input, Prepared, Left>,
 ): Submission<Input, Row, Prepared> {
   return {
     kind,
@@ -50,9 +70,8 @@ export function submissionOf<Row extends Submitted, Input extends SubmittedInput
     // without `prepare`, Prepared is the context itself
     prepare: prepare ?? ((context) => Promise.resolve(context as Prepared)),
     toRow(record, prepared, source) {
-      const { sourceId: _, revision: __, ...stated } = record;
-      // what a record says besides the facts of its noun is for `row` alone
-      const facts = Object.entries(stated).filter(([property]) => kindOf(entity, property) !== undefined);
+      // what a record says besides the facts of its noun is for `row` alone, whatever it is called
+      const facts = Object.entries(record).filter(([property]) => kindOf(entity, property) !== undefined && !saysBesides(input, property));
       return {
         ...Object.fromEntries(facts),
         ...(isKnownBySource(entity) ? { id: idOf(entity, record, source) } : {}),
