@@ -33,8 +33,16 @@ export function readNumber(number: string): DocumentNumber | null {
   return { province, organ: province ? prefix.slice(1) : prefix, year: Number(year), serial: Number(serial) };
 }
 
-/** Reads the number of a case, a decision or a notice. */
+const LENGTH = 64;
+const example = alike('湘市监罚〔2026〕12号');
+
+/** The number of a case, a decision or a notice, in normal form. */
 export const documentNumber = coded(
-  64,
-  shaped((value) => SHAPE.test(value), alike('湘市监罚〔2026〕12号'), normalNumber),
+  LENGTH,
+  shaped((value) => SHAPE.test(value), example, normalNumber),
+);
+/** The same as it is printed: its form is checked and not changed. */
+export const printedNumber = coded(
+  LENGTH,
+  shaped((value) => value.length <= LENGTH && SHAPE.test(normalNumber(value)), example),
 );

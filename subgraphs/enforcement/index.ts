@@ -3,7 +3,6 @@ import { Campaign, campaignOf } from './campaign/campaign';
 import { TypicalCase } from './campaign/typical-case';
 import { TypicalCaseResolver } from './campaign/typical-case.resolver';
 import { enforcementCase } from './case';
-import { CaseStepsResolver, plainStepResolvers } from './case/case-steps.resolver';
 import { Draw } from './draw/draw';
 import { DrawCheck } from './draw/draw-check';
 import { drawById } from './draw/draw.loaders';
@@ -27,6 +26,7 @@ import {
   PublicationResolver,
 } from './penalty/penalty.resolver';
 import { penaltySubmission } from './penalty/penalty.submission';
+import { caseProcedure } from './procedure';
 import { CircularResolver, EnforcementCircular } from './ranking/circular';
 import { EnforcementRank, RankComponent } from './ranking/enforcement-rank';
 import { EnforcementRankResolver } from './ranking/ranking.resolver';
@@ -39,10 +39,8 @@ export const enforcement = defineSubgraph({
   name: 'enforcement',
   title: '执法办案. Enforcement: cases, penalties and their publicity, notices, draws, tips, ranking',
   port: 4004,
-  nouns: [enforcementCase, tip],
+  nouns: [enforcementCase, caseProcedure, tip],
   resolvers: [
-    CaseStepsResolver,
-    ...plainStepResolvers,
     MatterOverviewResolver,
     PenaltyResolver,
     PublicationResolver,

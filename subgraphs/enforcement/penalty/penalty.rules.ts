@@ -26,6 +26,17 @@ export const NotInAnotherProvince = declareError(
   'The party of {key} is in the same province, there is nothing to push.',
 );
 
+export const FineMismatch = declareError(
+  'FINE_MISMATCH',
+  '有罚款时必须写明金额，无罚款时不得写金额，收到：{got}。',
+  'An amount must be given with a fine, and only then, but got: {got}.',
+);
+
+/** An amount stands with a fine, and only then. */
+export function checkFine(kinds: readonly PenaltyKind[], fine: string | null): void {
+  if (kinds.includes('FINE') !== (fine !== null && Number(fine) > 0)) throw FineMismatch({ field: 'fine', got: fine });
+}
+
 /** 令45号 第二条 and what may never be shown; `stated` is what the officer says of the party. */
 export function exclusionOf(
   { kinds, procedure }: Pick<PenaltyDecision, 'kinds' | 'procedure'>,

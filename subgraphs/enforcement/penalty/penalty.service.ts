@@ -1,7 +1,7 @@
 import { lockRow, readRecord, takeStep, type Database, type RequestContext, type Transaction, checkDay } from '../../kernel';
 import type { EnforcementCase } from '../case/case';
-import { StepIncomplete, checkFine, checkHandler } from '../case/case.rules';
-import type { DecideCaseInput } from '../case/case-steps.inputs';
+import { StepIncomplete, checkHandler } from '../case/case.rules';
+import { normalNumber } from '../document-number';
 import { insertNew, ownRow } from '../own-rows';
 import { PenaltyDecision } from './penalty-decision';
 import { PublicationInput, StopPublicityInput, WithdrawDecisionInput } from './penalty.inputs';
@@ -9,6 +9,7 @@ import {
   NotForPublication,
   NotInAnotherProvince,
   PublishedAlready,
+  checkFine,
   checkStop,
   exclusionOf,
   isInAnotherProvince,
@@ -34,24 +35,21 @@ export function ofCase(one: EnforcementCase) {
   };
 }
 
-export async function decidePenalty(
-  tx: Transaction,
-  one: EnforcementCase,
-  { documentNumber, kinds, fine, exclusion, restrictedUntil }: DecideCaseInput,
-  printedNumber: string,
-  today: string,
-): Promise<void> {
+/** What an officer decides, besides what follows from the case. */
+type Decision = Pick<PenaltyDecision, 'printedNumber' | 'kinds' | 'fine' | 'exclusion' | 'restrictedUntil'>;
+
+/** Puts down the decision of a case. */
+export async function decidePenalty(tx: Transaction, one: EnforcementCase, decision: Decision, today: string): Promise<void> {
+  const { printedNumber, kinds, fine, exclusion } = decision;
   checkFine(kinds, fine);
+  const documentNumber = normalNumber(printedNumber);
   const row = {
     ...ownRow(documentNumber),
     ...ofCase(one),
+    ...decision,
     documentNumber,
-    printedNumber,
-    kinds,
-    fine,
     decidedOn: today,
     exclusion: exclusionOf({ kinds, procedure: one.procedure }, exclusion),
-    restrictedUntil,
   };
   await insertNew(tx, PenaltyDecision, row, 'documentNumber');
 }

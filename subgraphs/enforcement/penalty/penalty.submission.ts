@@ -1,9 +1,9 @@
 import { OutsideRegion, ReferenceUnknown, coversRegion, type Caller, type Submission, checkDay } from '../../kernel';
 import { EnforcementCase } from '../case/case';
-import { checkFine, checkHandler } from '../case/case.rules';
+import { checkHandler } from '../case/case.rules';
 import { PenaltyDecision } from './penalty-decision';
 import { PenaltyInput } from './penalty.inputs';
-import { exclusionOf, publicUntil } from './penalty.rules';
+import { checkFine, exclusionOf, publicUntil } from './penalty.rules';
 import { ofCase } from './penalty.service';
 
 interface Prepared {

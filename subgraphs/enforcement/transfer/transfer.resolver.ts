@@ -2,11 +2,11 @@ import sql, { raw } from 'sql-template-tag';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { DateOnly, DateTime, Shared, defineLoader, type RequestContext } from '../../kernel';
 import { EnforcementCase } from '../case/case';
-import { CaseStepInput } from '../case/case-steps.inputs';
+import { CaseStepInput } from '../case/case-step';
 import { CriminalTransfer } from './criminal-transfer';
-import { AnswerTransferInput, ProposeTransferInput, TransferCaseInput } from './transfer.inputs';
+import { AnswerTransferInput, ProposeTransferInput } from './transfer.inputs';
 import { dayDue, handOverDue, isLate } from './transfer.rules';
-import { askReconsideration, decideTransfer, handEvidence, proposeTransfer, recordPoliceAnswer, transferCase } from './transfer.service';
+import { askReconsideration, decideTransfer, handEvidence, proposeTransfer, recordPoliceAnswer } from './transfer.service';
 
 const transferByCase = defineLoader<CriminalTransfer>(
   ({ db }, numbers) =>
@@ -54,12 +54,6 @@ const asked = { description: '内容. What is done.' };
 
 @Resolver()
 export class TransferStepsResolver {
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => EnforcementCase, { nullable: true, description: '移送案件. Passes a case on, to the police or to a competent organ.' })
-  transferCase(@Arg('input', () => TransferCaseInput, asked) input: TransferCaseInput, @Ctx() context: RequestContext) {
-    return transferCase(context, input);
-  }
-
   @Shared('UNCONDITIONAL')
   @Mutation(() => EnforcementCase, { nullable: true, description: '提出移送公安机关. Proposes to pass a case to the police.' })
   proposeTransfer(@Arg('input', () => ProposeTransferInput, asked) input: ProposeTransferInput, @Ctx() context: RequestContext) {

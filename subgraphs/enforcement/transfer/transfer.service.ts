@@ -1,11 +1,10 @@
 import { lockRow, readRecord, takeStep, type RequestContext, type Transaction } from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { checkHandler, checkInvestigators, officerOf } from '../case/case.rules';
-import { CaseStepInput } from '../case/case-steps.inputs';
-import { advance } from '../case/case.service';
+import { CaseStepInput } from '../case/case-step';
 import { insertNew } from '../own-rows';
 import { CriminalTransfer } from './criminal-transfer';
-import { AnswerTransferInput, ProposeTransferInput, TransferCaseInput } from './transfer.inputs';
+import { AnswerTransferInput, ProposeTransferInput } from './transfer.inputs';
 import {
   ApproverMustDiffer,
   ReconsiderationTooLate,
@@ -16,25 +15,13 @@ import {
   type TransferStep,
 } from './transfer.rules';
 
-/** 移送: to the police once the head has approved it (行刑衔接), to a competent organ at once. */
-export function transferCase(context: RequestContext, sent: TransferCaseInput): Promise<EnforcementCase> {
-  return advance(
-    context,
-    {
-      operation: 'transferCase',
-      step: 'TRANSFER',
-      scope: 'decide:enforcement',
-      input: TransferCaseInput,
-      decide: async (one, { to, documents }, _, tx) => {
-        if (to === 'POLICE') await handOver(context, tx, one.number, documents ?? []);
-        return { closedOn: context.today };
-      },
-    },
-    sent,
-  );
-}
-
-async function handOver(context: RequestContext, tx: Transaction, number: string, documents: CriminalTransfer['documents']): Promise<void> {
+/** 移送公安机关, once the head has approved it (行刑衔接). */
+export async function handOver(
+  context: RequestContext,
+  tx: Transaction,
+  number: string,
+  documents: CriminalTransfer['documents'],
+): Promise<void> {
   const transfer = await lockRow(tx, context.db, CriminalTransfer, 'caseNumber', number);
   if (!transfer) throw TransferNotApproved({ key: number });
   const status = transferAfter(transfer, 'HAND_OVER');

@@ -10,12 +10,21 @@ import {
   paymentDue,
   workingDayBefore,
 } from '../../../subgraphs/enforcement/case/case-clock.rules';
-import { CaseStatus, CaseStep } from '../../../subgraphs/enforcement/case/case.terms';
-import { checkLimitation, earliestHearing, sinceNotice, statusAfter, stepsFrom } from '../../../subgraphs/enforcement/case/case.rules';
+import { EnforcementCase } from '../../../subgraphs/enforcement/case/case';
+import { CaseStatus } from '../../../subgraphs/enforcement/case/case.terms';
+import { checkLimitation, earliestHearing, sinceNotice } from '../../../subgraphs/enforcement/procedure/procedure.rules';
+import { penaltyProcedure } from '../../../subgraphs/enforcement/procedure/procedure.steps';
 import { addDays, isWorkingDay, toWorkingDay, unverifiedRules, valuesOf } from '../../../subgraphs/kernel';
+import { as } from '../../support/callers';
 
 const statuses = valuesOf(CaseStatus);
-const steps = valuesOf(CaseStep);
+const { steps, allowedIn: stepsFrom } = penaltyProcedure;
+type Step = (typeof steps)[number];
+const officer = { caller: as.officer('MARKET_SUPERVISION', '430682'), today: '2026-06-01', now: new Date('2026-06-01T04:00:00Z') };
+const statusAfter = (status: CaseStatus, step: Step) => {
+  const row = { number: '1', status, departmentKind: 'MARKET_SUPERVISION', investigators: [] };
+  return penaltyProcedure.stateAfter(step, Object.assign(new EnforcementCase(), row), officer);
+};
 const running = {
   leadReceivedOn: '2026-01-05',
   filingExtended: false,
@@ -25,12 +34,12 @@ const running = {
 } as const;
 
 describe('the procedure', () => {
-  const walk = (taken: readonly CaseStep[]) => {
+  const walk = (taken: readonly Step[]) => {
     let status: CaseStatus = 'LEAD';
     const path: CaseStatus[] = [status];
     for (const step of taken) {
       if (!stepsFrom(status).includes(step)) continue;
-      status = statusAfter({ number: '1', status }, step);
+      status = statusAfter(status, step);
       path.push(status);
     }
     return path;
@@ -60,7 +69,7 @@ describe('the procedure', () => {
   test('every step MUST be possible from the states that say so, and refused from all others', () => {
     for (const status of statuses) {
       for (const step of steps) {
-        const take = () => statusAfter({ number: '1', status }, step);
+        const take = () => statusAfter(status, step);
         if (stepsFrom(status).includes(step)) expect(statuses).toContain(take());
         else expect(take).toThrow('is not possible');
       }
@@ -71,7 +80,7 @@ describe('the procedure', () => {
     expect(statuses.filter((status) => stepsFrom(status).length === 0)).toEqual(['NOT_FILED', 'CLOSED']);
     const reached = new Set<CaseStatus>([
       'LEAD',
-      ...statuses.flatMap((status) => stepsFrom(status).map((step) => statusAfter({ number: '1', status }, step))),
+      ...statuses.flatMap((status) => stepsFrom(status).map((step) => statusAfter(status, step))),
     ]);
     expect([...reached].sort()).toEqual([...statuses].sort());
   });

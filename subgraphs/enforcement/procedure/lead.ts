@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { audit, checkDay, defineVerb, insertRows, requireRegion, requireScope } from '../../kernel';
+import { checkCampaign } from '../campaign/campaign';
+import { EnforcementCase } from '../case/case';
+import { causeOf } from '../case/case-cause';
+import { CaseEvent } from '../case/case-event';
+import { checkParty, unbegun } from '../case/case-submission.rules';
+import { caseByNumber } from '../case/case.lists';
+import { handlerOf, officerOf } from '../case/case.rules';
+import { insertNew, ownRow } from '../own-rows';
+import { RegisterLeadInput } from './procedure.inputs';
+
+/** A lead is a case that is not filed yet: it has its number for good. */
+export const registerLead = defineVerb({
+  name: 'registerLead',
+  says: '登记线索. Registers a lead, from what it began with.',
+  input: RegisterLeadInput,
+  returns: () => EnforcementCase,
+  async run(context, { reason, receivedOn, campaign, partyName, relatedNumbers, matterCodes, ...stated }) {
+    const { caller, today, now } = context;
+    const { number } = stated;
+    requireScope(caller, 'write:enforcement');
+    const handler = handlerOf(stated.departmentCode, caller.department);
+    requireRegion(caller, handler.regionCode, 'departmentCode');
+    causeOf(stated.causeCode);
+    checkParty(stated);
+    checkDay('receivedOn', receivedOn, { to: today });
+    const row = {
+      ...ownRow(number),
+      ...unbegun(),
+      ...stated,
+      ...handler,
+      status: 'LEAD' as const,
+      procedure: 'ORDINARY' as const,
+      storedPartyName: partyName,
+      campaignCode: checkCampaign(campaign),
+      leadReceivedOn: receivedOn,
+      relatedNumbers: relatedNumbers ?? [],
+      matterCodes: matterCodes ?? [],
+      synthetic: false,
+    };
+    const begun = { id: randomUUID(), caseNumber: number, step: 'REGISTER' as const, status: row.status, at: now };
+    await context.db.transaction(async (tx) => {
+      await insertNew(tx, EnforcementCase, row, 'number');
+      await insertRows(tx, CaseEvent, [{ ...begun, officer: officerOf(caller), reason }]);
+      await audit(tx, context, { operation: 'registerLead', subjects: [number], outcome: 'done' });
+    });
+    return caseByNumber(context, number);
+  },
+});

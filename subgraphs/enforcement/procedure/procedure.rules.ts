@@ -1,0 +1,129 @@
+import { addDays, addWorkingDays, deadlineOf, declareError, ruleOn, type Deadline } from '../../kernel';
+import type { EnforcementCase } from '../case/case';
+import { decisionDue, filingDue, isOverdue, lastDay } from '../case/case-clock.rules';
+import type { ClockStopReason } from '../case/case.terms';
+import { StepIncomplete } from '../case/case.rules';
+import { legalNumbers, type LegalNumber } from '../legal-numbers';
+
+export const ExtendedAlready = declareError(
+  'EXTENDED_ALREADY',
+  '{key} 的期限已延长过一次。',
+  'The period of {key} was extended once already.',
+);
+export const ClockStands = declareError(
+  'CLOCK_STANDS',
+  '{key} 的办案期限自 {since} 起暂停计算，须先恢复。',
+  'The clock of {key} stands since {since}; let it run first.',
+);
+export const ClockRuns = declareError('CLOCK_RUNS', '{key} 的办案期限正在计算，未暂停。', 'The clock of {key} runs, it was not stopped.');
+export const PeriodOver = declareError(
+  'PERIOD_OVER',
+  '{key} 的{term:words}已于 {due} 届满。',
+  'For {key} the period {term:words} was over on {due}.',
+);
+export const TooEarly = declareError(
+  'TOO_EARLY',
+  '{key} 须待 {from}（{term:words}）。',
+  '{key} is not ready before {from} ({term:words}).',
+);
+export const LegalReviewMissing = declareError(
+  'LEGAL_REVIEW_MISSING',
+  '{key} 须先经法制审核（{grounds:LegalReviewGround}）。',
+  '{key} needs a legal review first ({grounds:LegalReviewGround}).',
+);
+export const HearingPending = declareError('HEARING_PENDING', '{key} 的听证尚未举行。', 'The hearing of {key} was not held yet.');
+export const LimitationPassed = declareError(
+  'LIMITATION_PASSED',
+  '{key} 的违法行为终了于 {got}，已过 {due} 的追责时效。',
+  'The act in {key} ended on {got}; it could be punished until {due}.',
+);
+
+type Changes = Partial<EnforcementCase>;
+
+/** 立案期限 is extended once, before it is over. */
+export function checkFilingExtension(lead: EnforcementCase, today: string): void {
+  const { number: key, filingExtended } = lead;
+  const due = filingDue(lead).date;
+  if (filingExtended) throw ExtendedAlready({ key });
+  if (due < today) throw PeriodOver({ key, term: { zh: '立案期限', en: 'for filing the case' }, due });
+}
+
+/** Before its last day is over; afterwards there is nothing left to extend or to stop. */
+export function checkInTime(row: EnforcementCase, today: string): void {
+  const term = { zh: '办案期限', en: 'for deciding the case' };
+  if (isOverdue(row, today)) throw PeriodOver({ key: row.number, term, due: decisionDue(row, today).date });
+}
+
+/** 办案期限 is extended once, before it is over. */
+export function extended(row: EnforcementCase, today: string): Changes {
+  if (row.decisionExtended) throw ExtendedAlready({ key: row.number });
+  checkInTime(row, today);
+  return { decisionExtended: true, lastDay: lastDay({ ...row, decisionExtended: true }) };
+}
+
+export function stopped({ number, clockStoppedOn, clockStops }: EnforcementCase, reason: ClockStopReason, today: string): Changes {
+  if (clockStoppedOn !== null) throw ClockStands({ key: number, since: clockStoppedOn });
+  return { clockStoppedOn: today, clockStops: [...clockStops, { reason, from: today, to: null }] };
+}
+
+export function resumed(row: EnforcementCase, today: string): Changes {
+  if (row.clockStoppedOn === null) throw ClockRuns({ key: row.number });
+  const clockStops = row.clockStops.map((stop) => (stop.to === null ? { ...stop, to: today } : stop));
+  return { clockStoppedOn: null, clockStops, lastDay: lastDay({ ...row, clockStops }) };
+}
+
+/** What was heard is reviewed (行政处罚法 第五十八条第二项); from here to the hearing no day counts. */
+export function withHearing(row: EnforcementCase, today: string): Changes {
+  const due = sinceNotice('enforcement.hearing-request', row.notifiedOn ?? today).date;
+  if (today > due) throw PeriodOver({ key: row.number, term: { zh: '申请听证期限', en: 'for asking for a hearing' }, due });
+  const legalReviewGrounds = [...new Set(row.legalReviewGrounds).add('HEARING')];
+  const stays = row.clockStoppedOn !== null || isOverdue(row, today);
+  return stays ? { legalReviewGrounds } : { legalReviewGrounds, ...stopped(row, 'HEARING', today) };
+}
+
+export function hearingOn({ number }: EnforcementCase, on: string, today: string): Changes {
+  const from = earliestHearing(today);
+  const term = { zh: '提前七个工作日通知听证', en: 'the hearing is announced seven working days ahead' };
+  if (on < from) throw TooEarly({ key: number, from, term });
+  return { hearingOn: on };
+}
+
+export function afterHearing(row: EnforcementCase, today: string): Changes {
+  const { number: key, hearingOn, clockStoppedOn } = row;
+  if (hearingOn === null) throw StepIncomplete({ key, missing: 'scheduleHearing' });
+  if (today < hearingOn) throw TooEarly({ key, from: hearingOn, term: { zh: '听证日期', en: 'the day of the hearing' } });
+  return clockStoppedOn === null ? { hearingHeld: true } : { hearingHeld: true, ...resumed(row, today) };
+}
+
+/** 行政处罚法 第三十六条: two years after the act ended, five where life, health or financial safety was harmed. */
+export function checkLimitation(number: string, actEndedOn: string | null, grave: boolean, on: string): void {
+  if (actEndedOn === null) return;
+  const due = deadlineOf(ruleOn(legalNumbers, grave ? 'enforcement.limitation.grave' : 'enforcement.limitation', on, 'today'), actEndedOn);
+  if (due.date < on) throw LimitationPassed({ field: 'actEndedOn', key: number, due: due.date, got: actEndedOn });
+}
+
+/** The last day of a period that began when the party was told. */
+export function sinceNotice(
+  id: Extract<LegalNumber, 'enforcement.statement' | 'enforcement.hearing-request'>,
+  notifiedOn: string,
+): Deadline {
+  return deadlineOf(ruleOn(legalNumbers, id, notifiedOn, 'notifiedOn'), notifiedOn);
+}
+
+/** 行政处罚法 第六十四条: the party is told of the hearing seven working days before. */
+export function earliestHearing(today: string): string {
+  return addWorkingDays(today, ruleOn(legalNumbers, 'enforcement.hearing-notice', today, 'today').value).date;
+}
+
+/** What must be done before a decision: the party's days are over or waived, the hearing held, the review done. */
+export function checkReady(row: EnforcementCase, waived: boolean, today: string): void {
+  const { number, status, notifiedOn, hearingHeld, legalReviewGrounds, legallyReviewedOn, clockStoppedOn } = row;
+  if (status === 'HEARING' && !hearingHeld) throw HearingPending({ key: number });
+  if (clockStoppedOn !== null) throw ClockStands({ key: number, since: clockStoppedOn });
+  const lastOfParty = sinceNotice('enforcement.statement', notifiedOn ?? today).date;
+  if (status === 'NOTIFIED' && !waived && today <= lastOfParty)
+    throw TooEarly({ key: number, from: addDays(lastOfParty, 1), term: { zh: '陈述申辩期未满', en: 'the party may still object' } });
+  if (legalReviewGrounds.length > 0 && legallyReviewedOn === null) {
+    throw LegalReviewMissing({ key: number, grounds: legalReviewGrounds.join(', ') });
+  }
+}
