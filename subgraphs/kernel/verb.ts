@@ -80,6 +80,8 @@ export interface ProcedureStep<Row extends object, Status extends string, Input 
   input: Told<Input>;
   /** What the row's history calls it, if there is one. */
   event?: Event | ((input: Input) => Event);
+  /** The property with the division that the officer must answer for, if it is not the procedure's. */
+  place?: keyof Row & string;
   /** Refuses whoever may not take this step of this row, in whatever state it is. */
   admit?(row: Row, acting: Acting): void;
   /** The refusal of this step in other states, where it is not the procedure's. */
@@ -166,11 +168,14 @@ export function procedure<Row extends object, Status extends string, Inputs exte
   table: { [Name in keyof Inputs]: ProcedureStep<NoInfer<Row>, Status, Inputs[Name], Event> },
 ): ProcedureOf<Row, Status, Inputs> {
   type Name = keyof Inputs & string;
-  const { scope, key, keyAs = key, place, status = 'status' as keyof Row & string } = options;
+  const { scope, key, keyAs = key, status = 'status' as keyof Row & string } = options;
   const steps = Object.keys(table) as Name[];
   const startsIn = (step: Name, state: Status) => table[step].from?.includes(state) ?? true;
   const allowedIn = (state: Status) => steps.filter((step) => startsIn(step, state));
-  const on = (input: object) => ({ term: termOf(entity), entity, key, place, value: String((input as Record<string, unknown>)[keyAs]) });
+  const on = (name: Name, input: object) => {
+    const value = String((input as Record<string, unknown>)[keyAs]);
+    return { term: termOf(entity), entity, key, place: table[name].place ?? options.place, value };
+  };
 
   function judge(name: Name, row: Row, acting: Acting): Status {
     const step = table[name];
@@ -195,7 +200,7 @@ export function procedure<Row extends object, Status extends string, Inputs exte
   const resolvers = steps.map((name) => {
     const { says, input, scope: right } = table[name];
     const run = (context: RequestContext, told: Inputs[Name]) =>
-      takeStep(context, { operation: name, scope: `${right}:${scope}`, ...on(told) }, (row, tx) => changesBy(name, told, context, row, tx));
+      takeStep(context, { operation: name, scope: `${right}:${scope}`, ...on(name, told) }, (row, tx) => changesBy(name, told, context, row, tx));
     return defineVerb<Inputs[Name]>({ name, says, input, returns: () => entity as ClassType, run });
   });
   return {
@@ -207,6 +212,6 @@ export function procedure<Row extends object, Status extends string, Inputs exte
       return resolved(table[name].to, input) ?? from;
     },
     takeWithin: async (tx, context, name, input, field) =>
-      (await stepWithin(tx, context, { ...on(input), field }, (row) => changesBy(name, input, context, row, tx))).row,
+      (await stepWithin(tx, context, { ...on(name, input), field }, (row) => changesBy(name, input, context, row, tx))).row,
   };
 }
