@@ -1,5 +1,5 @@
 import { Arg, Query, Resolver } from 'type-graphql';
-import { HazardDomain, Shared, defineNoun } from '../../kernel';
+import { HazardDomain, Shared, defineNoun, findBy } from '../../kernel';
 import { HazardGrade } from '../hazard/hazard.terms';
 import { HazardCriterion } from './criterion';
 import { criteriaOf, criterionOf } from './criterion.rules';
@@ -15,6 +15,8 @@ class CriteriaResolver {
     return criteriaOf(domain, grade);
   }
 }
+
+findBy(HazardCriterion, (_, code) => criterionOf(code));
 
 /** A noun of the reference file: nobody submits it. */
 export const criterion = defineNoun({

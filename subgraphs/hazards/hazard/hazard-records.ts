@@ -1,73 +1,48 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, DateTime, DepartmentKind, Shared, Yuan } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Entity, Index } from 'typeorm';
+import { DepartmentKind, Fact, Kept, RefersTo, Sealed, code, count, date, id, moment, oneOf, regionCode, text, yuan } from '../../kernel';
+import { Department } from '../others';
 import { Escalation, HazardStatus, HazardStep, Recipient } from './hazard.terms';
+
+const OPTIONAL = { optional: true } as const;
+const PRIMARY = { column: { primary: true } };
 
 /** 办理记录: append-only. Not even the service may change or remove a row. */
 @Entity()
 @ObjectType({ description: '隐患办理记录. One step that was taken, never changed or removed.', simpleResolvers: true })
 export class HazardEvent {
-  @CodeColumn(64, { primary: true })
-  hazardNumber: string;
+  @Kept(code(64), '隐患编号. The number of the hazard.', PRIMARY) hazardNumber: string;
 
-  @Column('int', { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '序号. Its place in the history, from 1.' })
-  sequence: number;
+  @Fact('UNCONDITIONAL', count, '序号. Its place in the history, from 1.', PRIMARY) sequence: number;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => HazardStep, { nullable: true, description: '步骤. What was done.' })
-  step: HazardStep;
+  @Fact('UNCONDITIONAL', oneOf(HazardStep), '步骤. The step that was taken.') step: HazardStep;
 
-  @CodeColumn(12, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => HazardStatus, { nullable: true, description: '原状态. The state before.' })
-  fromStatus: HazardStatus | null;
+  @Fact('UNCONDITIONAL', oneOf(HazardStatus), '原状态. The state before the step.', OPTIONAL) fromStatus: HazardStatus | null;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => HazardStatus, { nullable: true, description: '新状态. The state after.' })
-  toStatus: HazardStatus;
+  @Fact('UNCONDITIONAL', oneOf(HazardStatus), '新状态. The state after the step.') toStatus: HazardStatus;
 
   /** The subject of the token: opaque, no name. */
-  @CodeColumn(128, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '经办人标识. Who did it, as the token names them.' })
-  officer: string | null;
+  @Fact('UNCONDITIONAL', code(128), '经办人标识. Who took the step, as the token names them.', OPTIONAL) officer: string | null;
 
-  @CodeColumn(24)
-  @Shared('UNCONDITIONAL')
-  @Field(() => DepartmentKind, { nullable: true, description: '经办部门类别. The kind of department that did it.' })
+  @Fact('UNCONDITIONAL', oneOf(DepartmentKind, 24), '经办部门类别. The kind of department that took the step.')
   departmentKind: DepartmentKind;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '经办部门. The department that took the step.', {
+    as: 'department',
+    optional: true,
+  })
   departmentCode: string | null;
 
-  @Column('timestamptz')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '时间. When.' })
-  at: Date;
+  @Fact('UNCONDITIONAL', moment, '办理时间. When the step was taken.') at: Date;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '理由. Why.' })
-  reason: string | null;
+  @Fact('UNCONDITIONAL', text(500), '理由. The reason that was stated.', OPTIONAL) reason: string | null;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '依据材料（文书号、附件编号）. The evidence: documents or files by their numbers.' })
+  @Fact('UNCONDITIONAL', text(500), '依据材料（文书号、附件编号）. The evidence: documents or files by their numbers.', OPTIONAL)
   evidence: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '整改期限. The deadline that the step has set.' })
-  dueOn: string | null;
+  @Fact('UNCONDITIONAL', date, '整改期限. The deadline that the step has set.', OPTIONAL) dueOn: string | null;
 
-  @CodeColumn(12, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Escalation, { nullable: true, description: '督办层级. The level that the step has reached.' })
-  escalation: Escalation | null;
+  @Fact('UNCONDITIONAL', oneOf(Escalation), '督办层级. The level that the step has reached.', OPTIONAL) escalation: Escalation | null;
 }
 
 @Entity()
@@ -78,42 +53,22 @@ export class HazardEvent {
 })
 export class HazardNotification {
   /** The hazard, the round and the recipient. */
-  @CodeColumn(100, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '通知编号. Its id.' })
-  id: string;
+  @Fact('UNCONDITIONAL', id(100), '通知编号. The id of the notification.', PRIMARY) id: string;
 
-  @CodeColumn(64)
-  hazardNumber: string;
+  @Kept(code(64), '隐患编号. The number of the hazard.') hazardNumber: string;
+  @Kept(regionCode, '隐患所在地. The division where the hazard is.') regionCode: string;
+  @Kept(count, '轮次. A reopened hazard is notified anew.') round: number;
 
-  @CodeColumn(12)
-  regionCode: string;
-
-  /** A reopened hazard is notified anew. */
-  @Column('int')
-  round: number;
-
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => Recipient, { nullable: true, description: '被通知人类别. Whom it went to.' })
+  @Fact('UNCONDITIONAL', oneOf(Recipient, 20), '被通知人类别. Whether it went to the principal or to the actual controller.')
   recipient: Recipient;
 
-  /** Sealed, as the phone is. */
-  @Column('text')
-  name: string;
+  @Sealed('CONDITIONAL', text(100), '姓名. The name of the person who was notified.') name: string;
 
-  @Column('text', { nullable: true })
-  phone: string | null;
+  @Sealed('CONDITIONAL', text(32), '联系电话. The phone of the person who was notified.', OPTIONAL) phone: string | null;
 
-  @Column('timestamptz')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '通知时间. When it was notified.' })
-  notifiedAt: Date;
+  @Fact('UNCONDITIONAL', moment, '通知时间. When it was sent.') notifiedAt: Date;
 
-  @Column('timestamptz', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '签收时间. When it was acknowledged; null while it was not.' })
-  acknowledgedAt: Date | null;
+  @Fact('UNCONDITIONAL', moment, '签收时间. When it was acknowledged; null while it was not.', OPTIONAL) acknowledgedAt: Date | null;
 }
 
 @Entity()
@@ -125,45 +80,22 @@ export class HazardNotification {
 })
 export class RectificationPlan {
   /** The hazard and the step. */
-  @CodeColumn(80, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '方案编号. Its id.' })
-  id: string;
+  @Fact('UNCONDITIONAL', id(80), '方案编号. The id of the plan.', PRIMARY) id: string;
 
-  @CodeColumn(64)
-  hazardNumber: string;
+  @Kept(code(64), '隐患编号. The number of the hazard.') hazardNumber: string;
+  @Kept(regionCode, '隐患所在地. The division where the hazard is.') regionCode: string;
+  @Kept(count, '步序. The step that has set it: the latest plan counts.') sequence: number;
 
-  @CodeColumn(12)
-  regionCode: string;
+  @Fact('UNCONDITIONAL', text(1000), '整改措施. The measures that will be taken.') measures: string;
 
-  /** Of the step that has set it: the latest counts. */
-  @Column('int')
-  sequence: number;
+  @Fact('UNCONDITIONAL', yuan, '整改资金（元）. The money set aside, in yuan.') funds: string;
 
-  @Column('varchar', { length: 1000 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '整改措施. What will be done.' })
-  measures: string;
+  @Sealed('CONDITIONAL', text(100), '整改责任人姓名. The name of the person who answers for it.') responsibleName: string;
 
-  @Column('numeric', { precision: 15, scale: 2 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Yuan, { nullable: true, description: '整改资金. The money set aside.' })
-  funds: string;
-
-  /** Sealed, as the phone is. */
-  @Column('text')
-  responsibleName: string;
-
-  @Column('text', { nullable: true })
+  @Sealed('CONDITIONAL', text(32), '整改责任人电话. The phone of the person who answers for it.', OPTIONAL)
   responsiblePhone: string | null;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '整改时限. When it will be done.' })
-  dueOn: string;
+  @Fact('UNCONDITIONAL', date, '整改时限，不晚于整改期限. When it will be done, within the deadline.') dueOn: string;
 
-  @Column('varchar', { length: 1000 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '整改期间防范措施与预案. How people are kept safe meanwhile.' })
-  contingency: string;
+  @Fact('UNCONDITIONAL', text(1000), '整改期间防范措施与预案. How people are kept safe meanwhile.') contingency: string;
 }

@@ -1,151 +1,103 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, Shared, unseal, type RequestContext } from '../../kernel';
-import { HazardCriterion } from '../criterion/criterion';
-import { criterionOf } from '../criterion/criterion.rules';
-import { Department, Enterprise, Equipment, Region } from '../others';
-import { Hazard, HazardConnection } from './hazard';
-import { HazardFilter } from './hazard.filter';
-import { eventsOf, hazardByNumber, hazardPage, notificationsOf, plansOf } from './hazard.loaders';
+import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, RegionCode, Shared, connectionFor, fields, flag, workedOut, type RequestContext } from '../../kernel';
+import { Enterprise, Equipment, Matter } from '../others';
+import { Hazard } from './hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
+import { HazardFilter } from './hazard.inputs';
+import { eventsOf, hazardPage, hazardsOfEnterprise, hazardsOfEquipment, hazardsOfMatter, notificationsOf, plansOf } from './hazard.lists';
 import { isOnTime, isOverdueOn } from './hazard.rules';
 
-@Resolver(() => Hazard)
-export class HazardResolver {
-  @Shared('PUBLIC')
-  @Query(() => Hazard, {
-    nullable: true,
-    description: '按编号查隐患；公众仅见曝光的. The hazard with this number; the public sees those exposed.',
-  })
-  hazard(@Arg('number', () => ID, { description: '隐患编号. Its number.' }) number: string, @Ctx() context: RequestContext) {
-    return hazardByNumber(context).load(number);
-  }
+export const hazardFields = fields(Hazard, {
+  overdue: workedOut('PUBLIC', flag, '是否逾期（期限次日起）. Whether its deadline has passed and it is open.', (hazard, { today }) =>
+    isOverdueOn(hazard, today),
+  ),
+  closedOnTime: workedOut(
+    'PUBLIC',
+    flag,
+    '是否按原定期限销号. Whether it was closed by its first deadline.',
+    ({ closedOn, originalDueOn }) => isOnTime(closedOn, originalDueOn),
+  ),
+  closedOnTimeWithExtensions: workedOut(
+    'PUBLIC',
+    flag,
+    '是否按期销号（计延期）. Whether it was closed by its deadline with extensions.',
+    ({ closedOn, dueOn }) => isOnTime(closedOn, dueOn),
+  ),
+  notifications: workedOut(
+    'UNCONDITIONAL',
+    () => [HazardNotification],
+    '通知与签收. To principal and actual controller, with receipts.',
+    ({ number }, context) => notificationsOf(context)(number),
+  ),
+  plan: workedOut(
+    'UNCONDITIONAL',
+    () => RectificationPlan,
+    '现行整改方案（五落实）. The present plan of rectification.',
+    async ({ number, planned }, context) => (planned ? ((await plansOf(context)(number)).at(-1) ?? null) : null),
+  ),
+  history: workedOut(
+    'UNCONDITIONAL',
+    () => [HazardEvent],
+    '办理记录，按时间. Every step that was taken, in order.',
+    ({ number }, context) => eventsOf(context)(number),
+  ),
+});
 
+const HazardConnection = connectionFor(Hazard);
+const FILTER = { nullable: true, description: '筛选. Narrows the list down.' };
+const EXPOSED = '隐患；公众仅见曝光的. Its hazards; the public sees those exposed.';
+
+@Resolver()
+export class HazardListResolver {
   @Shared('PUBLIC')
   @Query(() => HazardConnection, { nullable: true, description: '隐患列表，按区划、编号排序. Hazards by division and number.' })
   hazards(
-    @Arg('filter', () => HazardFilter, { nullable: true, description: '筛选. Which.' }) filter: HazardFilter | null,
+    @Arg('filter', () => HazardFilter, FILTER) filter: HazardFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
     return hazardPage(context, filter, args);
   }
+}
 
+@Resolver(() => Enterprise)
+export class EnterpriseHazardsResolver {
   @Shared('PUBLIC')
-  @FieldResolver(() => HazardCriterion, { nullable: true, description: '判定条款. The item by which it was judged.' })
-  criterion(@Root() { criterionCode }: Hazard) {
-    return criterionOf(criterionCode);
+  @FieldResolver(() => HazardConnection, { nullable: true, description: EXPOSED })
+  hazards(
+    @Root() { uscc }: Enterprise,
+    @Arg('filter', () => HazardFilter, FILTER) filter: HazardFilter | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return hazardsOfEnterprise(context, uscc, filter, args);
   }
+}
 
+@Resolver(() => Equipment)
+export class EquipmentHazardsResolver {
   @Shared('PUBLIC')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '隐患单位. The enterprise.' })
-  enterprise(@Root() { uscc }: Hazard) {
-    return uscc === null ? null : { uscc };
+  @FieldResolver(() => HazardConnection, { nullable: true, description: EXPOSED })
+  hazards(@Root() { code }: Equipment, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
+    return hazardsOfEquipment(context, code, args);
   }
+}
 
+@Resolver(() => Matter)
+export class MatterHazardsResolver {
   @Shared('PUBLIC')
-  @FieldResolver(() => Equipment, { nullable: true, description: '涉及的特种设备. The device.' })
-  equipment(@Root() { equipmentCode }: Hazard) {
-    return equipmentCode === null ? null : { code: equipmentCode };
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Region, { nullable: true, description: '隐患所在地. The division of the place.' })
-  region(@Root() { regionCode }: Hazard) {
-    return { code: regionCode };
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Boolean, { nullable: true, description: '是否逾期（期限次日起）. Whether its deadline has passed and it is open.' })
-  overdue(@Root() hazard: Hazard, @Ctx() { today }: RequestContext) {
-    return isOverdueOn(hazard, today);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => [Department], { nullable: 'itemsAndList', description: '督办部门（双督办）. The departments that supervise.' })
-  supervisors(@Root() { supervisorCodes }: Hazard) {
-    return supervisorCodes.map((code) => ({ code }));
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Department, { nullable: true, description: '牵头部门. The department that leads.' })
-  leadDepartment(@Root() { leadDepartmentCode }: Hazard) {
-    return leadDepartmentCode === null ? null : { code: leadDepartmentCode };
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => [HazardNotification], {
+  @FieldResolver(() => HazardConnection, {
     nullable: true,
-    description: '通知与签收. To principal and actual controller, with receipts.',
+    description: '范围内的隐患；公众仅见曝光的. The hazards that belong to it; the public sees those exposed.',
   })
-  async notifications(@Root() { number }: Hazard, @Ctx() context: RequestContext) {
-    return (await notificationsOf(context).load(number))?.rows ?? [];
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => RectificationPlan, { nullable: true, description: '现行整改方案（五落实）. The present plan of rectification.' })
-  async plan(@Root() { number, planned }: Hazard, @Ctx() context: RequestContext) {
-    return planned ? ((await plansOf(context).load(number))?.rows.at(-1) ?? null) : null;
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => [HazardEvent], { nullable: true, description: '办理记录，按时间. Every step that was taken, in order.' })
-  async history(@Root() { number }: Hazard, @Ctx() context: RequestContext) {
-    return (await eventsOf(context).load(number))?.rows ?? [];
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Boolean, { nullable: true, description: '是否按原定期限销号. Whether it was closed by its first deadline.' })
-  closedOnTime(@Root() { closedOn, originalDueOn }: Hazard) {
-    return isOnTime(closedOn, originalDueOn);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Boolean, {
-    nullable: true,
-    description: '是否按期销号（计延期）. Whether it was closed by its deadline with extensions.',
-  })
-  closedOnTimeWithExtensions(@Root() { closedOn, dueOn }: Hazard) {
-    return isOnTime(closedOn, dueOn);
-  }
-}
-
-const opened = (sealed: string | null, { settings }: RequestContext): string | null => sealed && unseal(sealed, settings.dataKey);
-
-@Resolver(() => HazardNotification)
-export class HazardNotificationResolver {
-  @Shared('CONDITIONAL')
-  @FieldResolver(() => String, { nullable: true, description: '姓名. Who was notified.' })
-  name(@Root() { name }: HazardNotification, @Ctx() context: RequestContext) {
-    return opened(name, context);
-  }
-
-  @Shared('CONDITIONAL')
-  @FieldResolver(() => String, { nullable: true, description: '联系电话. Their phone.' })
-  phone(@Root() { phone }: HazardNotification, @Ctx() context: RequestContext) {
-    return opened(phone, context);
-  }
-}
-
-@Resolver(() => RectificationPlan)
-export class RectificationPlanResolver {
-  @Shared('CONDITIONAL')
-  @FieldResolver(() => String, { nullable: true, description: '整改责任人姓名. Who answers for it.' })
-  responsibleName(@Root() { responsibleName }: RectificationPlan, @Ctx() context: RequestContext) {
-    return opened(responsibleName, context);
-  }
-
-  @Shared('CONDITIONAL')
-  @FieldResolver(() => String, { nullable: true, description: '整改责任人电话. Their phone.' })
-  responsiblePhone(@Root() { responsiblePhone }: RectificationPlan, @Ctx() context: RequestContext) {
-    return opened(responsiblePhone, context);
-  }
-}
-
-@Resolver(() => HazardEvent)
-export class HazardEventResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Department, { nullable: true, description: '经办部门. The department that did it.' })
-  department(@Root() { departmentCode }: HazardEvent) {
-    return departmentCode === null ? null : { code: departmentCode };
+  @Directive('@requires(fields: "scope { hazardDomains industries }")')
+  hazards(
+    @Root() { code, scope }: Matter,
+    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    region: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return scope && hazardsOfMatter(context, { code, ...scope }, region, args);
   }
 }

@@ -1,16 +1,23 @@
 import {
+  AuthenticationRequired,
+  alike,
   isWithin,
-  type Caller,
-  type CatalogueError,
-  type DepartmentKind,
-  type ErrorDetails,
-  type HazardDomain,
   readDepartmentCode,
-  checkDay,
+  shaped,
+  type Acting,
+  type Caller,
+  type DepartmentKind,
+  type HazardDomain,
 } from '../../kernel';
 import type { Hazard } from './hazard';
 import * as refuse from './refusals.rules';
-import type { Escalation, HazardStatus, HazardStep } from './hazard.terms';
+import type { Escalation, HazardStatus } from './hazard.terms';
+
+/** Once a step was taken here, the record is ours: what another system sends of it no longer replaces it. */
+export const OURS = 'onematter';
+
+export const hazardNumber = shaped((each) => /^[\w〔〕\-.:]{1,64}$/.test(each), alike('YH430682-2026-0001'));
+export const deviceCode = shaped((each) => /^[0-9A-Z]{4,20}$/.test(each), alike('31104310220240001'));
 
 /** 管行业必须管安全: which kind of department decides on a domain until a lead is named. Local 三定 may differ: `assignHazard` says. */
 export const COMPETENT: Readonly<Record<HazardDomain, DepartmentKind>> = {
@@ -62,99 +69,71 @@ export type HazardCase = Pick<
   | 'listedOn'
   | 'haltedOn'
 >;
-export type Actor = Pick<Caller, 'subject' | 'department'>;
-/** Steps of a hazard that is there already. */
-export type Taken = Exclude<HazardStep, 'RECORD' | 'REPORT'>;
+export const OPEN: readonly HazardStatus[] = ['VERIFIED', 'NOTIFIED', 'RECTIFYING', 'SUBMITTED', 'REOPENED'];
+export const IN_WORK: readonly HazardStatus[] = ['NOTIFIED', 'RECTIFYING'];
 
-interface Course {
-  from: readonly HazardStatus[];
-  /** The state that the step leads to; none if it stays as it is. */
-  to?: HazardStatus;
-  /** What is said of a hazard in any other state. */
-  else: (details: ErrorDetails) => CatalogueError;
-  by: 'competent' | 'supervising' | 'anyone';
+/** The agency that reports a hazard; nobody else may write. */
+export function reporterOf({ subject, department, departmentCode }: Caller) {
+  if (department === null) throw AuthenticationRequired();
+  return { reportedBy: subject, reporterKind: department, reporterDepartmentCode: departmentCode };
 }
 
-const IN_WORK: readonly HazardStatus[] = ['NOTIFIED', 'RECTIFYING'];
-const OPEN: readonly HazardStatus[] = ['VERIFIED', 'NOTIFIED', 'RECTIFYING', 'SUBMITTED', 'REOPENED'];
-
-/** The closed loop: from which states a step is possible, where it leads, who may take it. */
-export const COURSE: Readonly<Record<Taken, Course>> = {
-  VERIFY: { from: ['REPORTED'], to: 'VERIFIED', else: refuse.NotReported, by: 'competent' },
-  DISMISS: { from: ['REPORTED'], to: 'DISMISSED', else: refuse.NotReported, by: 'competent' },
-  ASSIGN: { from: OPEN, else: refuse.NotOpen, by: 'supervising' },
-  NOTIFY: { from: ['VERIFIED', 'REOPENED'], to: 'NOTIFIED', else: refuse.NotVerified, by: 'competent' },
-  ACKNOWLEDGE: { from: [...IN_WORK, 'SUBMITTED'], else: refuse.NotNotified, by: 'anyone' },
-  PLAN: { from: IN_WORK, to: 'RECTIFYING', else: refuse.NotNotified, by: 'anyone' },
-  EXTEND: { from: IN_WORK, else: refuse.NotNotified, by: 'competent' },
-  ESCALATE: { from: OPEN, else: refuse.NotOpen, by: 'supervising' },
-  LIST: { from: OPEN, else: refuse.NotOpen, by: 'supervising' },
-  HALT: { from: OPEN, else: refuse.NotOpen, by: 'competent' },
-  SUBMIT: { from: IN_WORK, to: 'SUBMITTED', else: refuse.NotNotified, by: 'anyone' },
-  REFUSE: { from: ['SUBMITTED'], to: 'RECTIFYING', else: refuse.NotSubmitted, by: 'competent' },
-  CLOSE: { from: ['SUBMITTED'], to: 'CLOSED', else: refuse.NotSubmitted, by: 'competent' },
-  RESUME: { from: ['CLOSED'], else: refuse.NotReviewed, by: 'competent' },
-  LOOK_BACK: { from: ['CLOSED'], else: refuse.NotClosed, by: 'supervising' },
-  REOPEN: { from: ['CLOSED'], to: 'REOPENED', else: refuse.NotClosed, by: 'supervising' },
-};
-
-/**
- * The state after a step.
- * @throws why this officer may not take it, or why the hazard does not stand where it begins
- */
-export function stepFrom(hazard: HazardCase, step: Taken, actor: Actor): HazardStatus {
-  const { from, to, by, ...course } = COURSE[step];
-  checkActor(hazard, by, actor);
-  if (!from.includes(hazard.status)) throw course.else({ number: hazard.number, status: hazard.status });
-  checkOfficer(hazard, step, actor);
-  if (step === 'SUBMIT' && hazard.grade === 'MAJOR' && !hazard.planned) throw refuse.PlanMissing({ number: hazard.number });
-  if (step === 'RESUME' && hazard.haltedOn === null) throw refuse.NotHalted({ number: hazard.number });
-  if (step === 'HALT' && hazard.haltedOn !== null) throw refuse.AlreadyHalted({ number: hazard.number, since: hazard.haltedOn });
-  if (step === 'LIST') checkListing(hazard);
-  return to ?? hazard.status;
+/** A decision is for the kind of department that is competent. */
+export function checkCompetent({ number, competentKind }: HazardCase, { caller: { department } }: Acting): void {
+  if (department !== competentKind) throw refuse.NotCompetent({ number, competent: competentKind, department });
 }
 
-function checkActor({ number, competentKind, supervisorCodes }: HazardCase, by: Course['by'], { department }: Actor): void {
-  if (by === 'anyone' || department === competentKind) return;
-  if (by === 'competent') throw refuse.NotCompetent({ number, competent: competentKind, department });
+/** Supervision is for those who decide, those who were named to supervise, 安委会 and the government. */
+export function checkSupervising({ number, competentKind, supervisorCodes }: HazardCase, { caller: { department } }: Acting): void {
+  if (department === competentKind) return;
   const kinds = [...COORDINATING, ...supervisorCodes.map((code) => readDepartmentCode(code)?.kind)];
   if (!kinds.includes(department ?? undefined)) throw refuse.NotSupervisor({ number, department });
 }
 
 /** 提交与审核分离: nobody judges what they have found, submitted or closed themselves. */
-function checkOfficer({ number, reportedBy, rectifiedBy, closedBy }: HazardCase, step: Taken, { subject }: Actor): void {
-  switch (step) {
-    case 'VERIFY':
-    case 'DISMISS':
-      if (subject === reportedBy) throw refuse.VerifierMustDiffer({ number });
-      return;
-    case 'CLOSE':
-      if (subject === reportedBy) throw refuse.CloserFoundIt({ number });
-      if (subject === rectifiedBy) throw refuse.CloserMustDiffer({ number });
-      return;
-    case 'REFUSE':
-      if (subject === rectifiedBy) throw refuse.CloserMustDiffer({ number });
-      return;
-    case 'LOOK_BACK':
-    case 'REOPEN':
-      if (subject === closedBy) throw refuse.LookBackMustDiffer({ number });
-      return;
-    default:
-      return;
-  }
+export function checkVerifier({ number, reportedBy }: HazardCase, { caller: { subject } }: Acting): void {
+  if (subject === reportedBy) throw refuse.VerifierMustDiffer({ number });
 }
 
-function checkListing({ number, grade, listedOn }: HazardCase): void {
+export function checkReviewer({ number, rectifiedBy }: HazardCase, { caller: { subject } }: Acting): void {
+  if (subject === rectifiedBy) throw refuse.CloserMustDiffer({ number });
+}
+
+export function checkCloser(hazard: HazardCase, acting: Acting): void {
+  const { number, reportedBy } = hazard;
+  if (acting.caller.subject === reportedBy) throw refuse.CloserFoundIt({ number });
+  checkReviewer(hazard, acting);
+}
+
+export function checkLookBack({ number, closedBy }: HazardCase, { caller: { subject } }: Acting): void {
+  if (subject === closedBy) throw refuse.LookBackMustDiffer({ number });
+}
+
+/** A major hazard has a plan before it is submitted. */
+export function checkPlanned({ number, grade, planned }: HazardCase): void {
+  if (grade === 'MAJOR' && !planned) throw refuse.PlanMissing({ number });
+}
+
+/** Listed supervision is for major hazards, and once. */
+export function checkListing({ number, grade, listedOn }: HazardCase): void {
   if (grade !== 'MAJOR') throw refuse.NotMajor({ number, grade });
   if (listedOn !== null) throw refuse.AlreadyListed({ number, since: listedOn });
 }
 
-/** What is not verified is for the competent kind of department only: `visible` in hazard.loaders.ts is the same rule in SQL. */
+export function checkHalted({ number, haltedOn }: HazardCase): void {
+  if (haltedOn === null) throw refuse.NotHalted({ number });
+}
+
+export function checkNotHalted({ number, haltedOn }: HazardCase): void {
+  if (haltedOn !== null) throw refuse.AlreadyHalted({ number, since: haltedOn });
+}
+
+/** What is not verified is for the competent kind of department only: `visible` in hazard.lists.ts is the same rule in SQL. */
 export function isHidden({ status, competentKind }: Pick<Hazard, 'status' | 'competentKind'>, { department }: Pick<Caller, 'department'>) {
   return (status === 'REPORTED' || status === 'DISMISSED') && department !== competentKind;
 }
 
-/** The last day counts: overdue from the day after. `isOverdue` in hazard.loaders.ts is the same rule in SQL. */
+/** The last day counts: overdue from the day after. `isOverdue` in hazard.lists.ts is the same rule in SQL. */
 export function isOverdueOn({ status, dueOn }: Pick<Hazard, 'status' | 'dueOn'>, today: string): boolean {
   return OPEN.includes(status) && dueOn !== null && dueOn < today;
 }
@@ -162,10 +141,6 @@ export function isOverdueOn({ status, dueOn }: Pick<Hazard, 'status' | 'dueOn'>,
 /** On time: closed on the last day or before. */
 export function isOnTime(closedOn: string | null, dueOn: string | null): boolean | null {
   return closedOn === null || dueOn === null ? null : closedOn <= dueOn;
-}
-
-export function checkDeadline(dueOn: string, today: string): void {
-  checkDay('dueOn', dueOn, { from: today });
 }
 
 /** An extension lies after the present deadline, and is decided before that has passed. */

@@ -1,180 +1,153 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, DepartmentKind, HazardDomain, Shared, Submitted, connectionOf, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  DepartmentKind,
+  Fact,
+  HazardDomain,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Submitted,
+  Synthetic,
+  asId,
+  code,
+  coded,
+  count,
+  date,
+  flag,
+  id,
+  industry,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  type List,
+} from '../../kernel';
+import { HazardCriterion } from '../criterion/criterion';
+import { Department, Enterprise, Equipment, Region } from '../others';
+import { deviceCode, hazardNumber } from './hazard.rules';
 import { DiscoveryMode, Escalation, HazardChannel, HazardGrade, HazardOrigin, HazardStatus } from './hazard.terms';
+
+const OPTIONAL = { optional: true } as const;
 
 /** Rows that count: neither waiting to be verified nor dismissed. */
 const IN_DATABASE = `status NOT IN ('REPORTED', 'DISMISSED')`;
 
 /** 重大事故隐患数据库. A row is never deleted; every step of its loop is a HazardEvent. */
-@Entity()
+@Noun('事故隐患. A hazard in the shared database, major or not.', { term: { zh: '事故隐患', en: 'hazard' } })
 @Index('hazard_by_region', ['regionCode', 'number'])
 @Index('hazard_by_enterprise', ['uscc', 'regionCode', 'number'])
 @Index('hazard_by_equipment', ['equipmentCode', 'regionCode', 'number'])
 @Index('hazard_exposed', ['regionCode', 'number'], { where: `escalation = 'EXPOSURE' AND ${IN_DATABASE}` })
 @Index('hazard_open', ['regionCode', 'number'], { where: `${IN_DATABASE} AND status <> 'CLOSED'` })
-@Index('hazard_by_source', ['source', 'sourceId'], { unique: true })
 @Index('hazard_by_matter', { synchronize: false })
 @Index('hazard_due', { synchronize: false })
 @Index('hazard_by_industry', { synchronize: false })
-@ObjectType({ description: '事故隐患. A hazard in the shared database, major or not.', simpleResolvers: true })
-@Directive('@key(fields: "number")')
 export class Hazard extends Submitted {
-  @CodeColumn(64, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '隐患编号. Its number.' })
-  number: string;
+  @Key('PUBLIC', asId(coded(64, hazardNumber)), '隐患编号. The number of the hazard.') number: string;
 
-  @CodeColumn(16)
-  @Shared('PUBLIC')
-  @Field(() => HazardGrade, { nullable: true, description: '隐患等级. Its grade.' })
-  grade: HazardGrade;
+  @Fact('PUBLIC', oneOf(HazardGrade, 16), '隐患等级. How grave the hazard is, by the law that it is judged by.') grade: HazardGrade;
 
-  @CodeColumn(20)
-  @Shared('PUBLIC')
-  @Field(() => HazardDomain, { nullable: true, description: '隐患领域. The field that it belongs to.' })
-  domain: HazardDomain;
+  @Fact('PUBLIC', oneOf(HazardDomain, 20), '隐患领域. The field that it belongs to.') domain: HazardDomain;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(
+    () => HazardCriterion,
+    id(40),
+    'PUBLIC',
+    '判定条款，代码见 hazardCriteria. The item by which it was judged; its code is one of hazardCriteria.',
+    {
+      as: 'criterion',
+      optional: true,
+    },
+  )
   criterionCode: string | null;
 
-  @CodeColumn(12)
-  @Shared('PUBLIC')
-  @Field(() => HazardChannel, { nullable: true, description: '发现渠道. How it came to be known.' })
-  channel: HazardChannel;
+  @Fact('PUBLIC', oneOf(HazardChannel), '发现渠道. How it came to be known.') channel: HazardChannel;
 
-  @CodeColumn(12, { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DiscoveryMode, { nullable: true, description: '三查一曝光方式. By which of the campaign’s means.' })
+  @Fact('PUBLIC', oneOf(DiscoveryMode), '三查一曝光方式. By which of the campaign’s means it was found.', OPTIONAL)
   mode: DiscoveryMode | null;
 
-  @CodeColumn(12, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => HazardOrigin, { nullable: true, description: '线索来源. The kind of record that it goes back to.' })
+  @Fact('UNCONDITIONAL', oneOf(HazardOrigin), '线索来源. The kind of record that it goes back to.', OPTIONAL)
   origin: HazardOrigin | null;
 
-  /** The number of that record; a tip's leads to who gave it. */
-  @Column('varchar', { length: 100, nullable: true })
-  @Shared('RESTRICTED', 'MARKET_SUPERVISION')
-  @Field(() => String, { nullable: true, description: '线索编号. The number of the record that it goes back to.' })
+  /** A tip's number leads to who gave it. */
+  @Fact('RESTRICTED', text(100), '线索编号（举报、检查、抽查）. The number of the tip, inspection or spot check that it goes back to.', {
+    optional: true,
+    owner: 'MARKET_SUPERVISION',
+  })
   originReference: string | null;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '隐患单位. The enterprise where the hazard is.', { as: 'enterprise', optional: true })
   uscc: string | null;
 
-  @CodeColumn(20, { nullable: true })
+  @RefersTo(() => Equipment, coded(20, deviceCode), 'PUBLIC', '涉及的特种设备. The device that it is about, by its code.', {
+    as: 'equipment',
+    optional: true,
+  })
   equipmentCode: string | null;
 
-  /** Of the place where the hazard is. */
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '隐患所在地. The division where the hazard is.', { as: 'region' })
   regionCode: string;
 
-  @CodeColumn(4, { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '行业代码 (GB/T 4754-2017). The industry, two to four digits.' })
+  @Fact('PUBLIC', industry, '行业代码 (GB/T 4754-2017)，可带门类字母. The industry, two to four digits; sent with or without the letter.', {
+    optional: true,
+  })
   industryCode: string | null;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('PUBLIC')
-  @Field(() => [String], { nullable: true, description: '涉及的一件事. The codes of the matters that it belongs to.' })
+  @Fact('PUBLIC', listOf(code(40)), '涉及的一件事. The codes of the matters that it belongs to.')
   matterCodes: string[];
 
-  @Column('varchar', { length: 1000 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '隐患描述. What is wrong.' })
-  description: string;
+  @Fact('UNCONDITIONAL', text(1000), '隐患描述. A description of what is wrong.') description: string;
 
-  @Column('date')
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '发现日期. The day on which it was found.' })
-  foundOn: string;
+  @Fact('PUBLIC', date, '发现日期. The day on which it was found.') foundOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '原定整改期限. The deadline as it was first set.' })
-  originalDueOn: string | null;
+  @Fact('PUBLIC', date, '原定整改期限. The deadline as it was first set.', OPTIONAL) originalDueOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '整改期限（含延期）. The deadline with its extensions.' })
-  dueOn: string | null;
+  @Fact('PUBLIC', date, '整改期限（含延期）. The deadline with its extensions; by default the first.', OPTIONAL) dueOn: string | null;
 
-  @CodeColumn(12)
-  @Shared('PUBLIC')
-  @Field(() => HazardStatus, { nullable: true, description: '隐患状态. Where it stands.' })
-  status: HazardStatus;
+  @Fact('PUBLIC', oneOf(HazardStatus), '隐患状态. Where it stands in its closed loop.') status: HazardStatus;
 
-  @CodeColumn(12)
-  @Shared('PUBLIC')
-  @Field(() => Escalation, { nullable: true, description: '督办层级. How far supervision has gone.' })
-  escalation: Escalation;
+  @Fact('PUBLIC', oneOf(Escalation), '督办层级. How far supervision has gone.') escalation: Escalation;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(() => Department, id(40), 'PUBLIC', '牵头部门，如 430682-FIRE_RESCUE. The department that leads.', {
+    as: 'leadDepartment',
+    optional: true,
+  })
   leadDepartmentCode: string | null;
 
-  @Column('varchar', { array: true, default: '{}' })
+  @RefersTo(
+    () => Department,
+    listOf(id(40)),
+    'PUBLIC',
+    '督办部门（双督办），重大隐患至少两个. The departments that supervise, two at least for a major hazard.',
+    { as: 'supervisors' },
+  )
   supervisorCodes: string[];
 
-  /** The kind of department that decides: the lead's, or until there is one that of the domain. */
-  @CodeColumn(24)
-  @Shared('PUBLIC')
-  @Field(() => DepartmentKind, { nullable: true, description: '主管部门类别. The kind of department that decides on it.' })
-  competentKind: DepartmentKind;
+  /** The lead's, or until there is one that of the domain. */
+  @Fact('PUBLIC', oneOf(DepartmentKind, 24), '主管部门类别. The kind of department that decides on it.') competentKind: DepartmentKind;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '挂牌督办日期. Since when it is under listed supervision; null if it is not.' })
-  listedOn: string | null;
+  @Fact('PUBLIC', date, '挂牌督办日期. Since when it is under listed supervision; null if it is not.', OPTIONAL) listedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '停产停用日期. Since when production or use is stopped; null if it is not.' })
-  haltedOn: string | null;
+  @Fact('PUBLIC', date, '停产停用日期. Since when production or use is stopped; null if it is not.', OPTIONAL) haltedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '销号日期. The day on which it was closed.' })
-  closedOn: string | null;
+  @Fact('PUBLIC', date, '销号日期. The day on which it was closed.', OPTIONAL) closedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '回头看日期. When a look-back has confirmed the closing.' })
-  lookedBackOn: string | null;
+  @Fact('PUBLIC', date, '回头看日期. When a look-back has confirmed the closing.', OPTIONAL) lookedBackOn: string | null;
 
-  /** The subjects of the officers who found, submitted and closed it: they must not judge their own work. */
-  @CodeColumn(128, { nullable: true })
-  reportedBy: string | null;
+  /** The officers who found, submitted and closed it, as their tokens name them: they must not judge their own work. */
+  @Kept(code(128), '上报人. The officer who reported it.', OPTIONAL) reportedBy: string | null;
+  @Kept(oneOf(DepartmentKind, 24), '上报部门类别. The kind of department that reported it.') reporterKind: DepartmentKind;
+  @Kept(code(40), '上报部门. The department that reported it.', OPTIONAL) reporterDepartmentCode: string | null;
+  @Kept(code(128), '申请验收人. The officer who submitted its rectification.', OPTIONAL) rectifiedBy: string | null;
+  @Kept(code(128), '销号人. The officer who closed it.', OPTIONAL) closedBy: string | null;
 
-  @CodeColumn(24)
-  reporterKind: DepartmentKind;
+  @Kept(flag, '有无整改方案. Whether there is a plan of rectification.') planned: boolean;
+  @Kept(count, '轮次. 1, and one more after each reopening.') round: number;
+  @Kept(count, '步数. How many steps its history has.') steps: number;
 
-  @CodeColumn(40, { nullable: true })
-  reporterDepartmentCode: string | null;
-
-  @CodeColumn(128, { nullable: true })
-  rectifiedBy: string | null;
-
-  @CodeColumn(128, { nullable: true })
-  closedBy: string | null;
-
-  /** Whether there is a plan of rectification. */
-  @Column('boolean')
-  planned: boolean;
-
-  /** 1, and one more after each reopening. */
-  @Column('int')
-  round: number;
-
-  /** How many steps its history has. */
-  @Column('int')
-  steps: number;
-
-  @Column('boolean')
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic() synthetic: boolean;
 }
-
-export const HazardConnection = connectionOf('Hazard', '事故隐患', () => Hazard);
 
 export const HAZARDS: List<Hazard> = { name: 'hazards', entity: Hazard, order: ['regionCode', 'number'] };

@@ -1,4 +1,5 @@
-import { declareError } from '../../kernel';
+import { declareError, type CatalogueError, type ErrorDetails } from '../../kernel';
+import type { HazardStatus } from './hazard.terms';
 
 /** One code for each way in which a step can be wrong, so that a client knows what to do instead. */
 export const NotReported = declareError(
@@ -141,3 +142,8 @@ export const DepartmentElsewhere = declareError(
   '{field} 应为管辖隐患所在地的部门，如 430682-FIRE_RESCUE，收到：{got}。',
   '{field} must be a department that covers the place of the hazard, such as 430682-FIRE_RESCUE, but got: {got}.',
 );
+
+/** The refusal of a step in the state that a hazard is in. */
+export function inState(error: (details: ErrorDetails) => CatalogueError) {
+  return ({ number }: { number: string }, status: HazardStatus): CatalogueError => error({ number, status });
+}

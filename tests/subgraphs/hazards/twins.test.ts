@@ -7,7 +7,7 @@ import { isEvaluationOverdue, isReportedUpward } from '../../../subgraphs/hazard
 import { isEvaluationOverdueOn, isReportedUpwardInTime } from '../../../subgraphs/hazards/accident/accident.rules';
 import { AccidentGrade } from '../../../subgraphs/hazards/accident/accident.terms';
 import { Hazard } from '../../../subgraphs/hazards/hazard/hazard';
-import { hazardPage, isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.loaders';
+import { hazardPage, isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.lists';
 import { isHidden, isOnTime, isOverdueOn } from '../../../subgraphs/hazards/hazard/hazard.rules';
 import { HazardStatus } from '../../../subgraphs/hazards/hazard/hazard.terms';
 import { HazardPenalty } from '../../../subgraphs/hazards/signals/signal';

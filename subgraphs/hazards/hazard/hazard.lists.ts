@@ -3,19 +3,19 @@ import {
   AuthenticationRequired,
   defineLoader,
   isAgency,
+  manyBy,
   page,
   pagesOf,
   regionRange,
   whether,
   within,
-  type EntityClass,
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
 import { ofThoseToClose, withoutPrincipalCheck } from '../signals/signals.lists';
 import { HAZARDS, Hazard } from './hazard';
-import type { HazardFilter } from './hazard.filter';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
+import type { HazardFilter } from './hazard.inputs';
 
 /** In the database: neither waiting to be verified nor dismissed. The partial indexes say the same. */
 const KEPT = sql`status NOT IN ('REPORTED', 'DISMISSED')`;
@@ -43,29 +43,9 @@ export const hazardByNumber = defineLoader<Hazard>(
   ({ number }) => number,
 );
 
-interface OfHazard<Row> {
-  hazardNumber: string;
-  rows: Row[];
-}
-
-/** What belongs to hazards, in an order, by their numbers. */
-function ofHazards<Row extends { hazardNumber: string }>(entity: EntityClass<Row>, table: string, order: string) {
-  return defineLoader<OfHazard<Row>>(
-    async ({ db }, numbers) => {
-      const rows = await db.byKey<Row>(
-        sql`SELECT ${raw(db.columns(entity))} FROM ${raw(table)} WHERE hazard_number = ANY(${numbers}::varchar[]) ORDER BY ${raw(order)}`,
-      );
-      const found = new Map(numbers.map((hazardNumber) => [hazardNumber, { hazardNumber, rows: [] as Row[] }]));
-      for (const row of rows) found.get(row.hazardNumber)?.rows.push(row);
-      return [...found.values()];
-    },
-    ({ hazardNumber }) => hazardNumber,
-  );
-}
-
-export const eventsOf = ofHazards(HazardEvent, 'hazard_event', 'hazard_number, sequence');
-export const notificationsOf = ofHazards(HazardNotification, 'hazard_notification', 'hazard_number, round, recipient');
-export const plansOf = ofHazards(RectificationPlan, 'rectification_plan', 'hazard_number, sequence');
+export const eventsOf = manyBy(HazardEvent, 'hazardNumber', sql`hazard_number, sequence`);
+export const notificationsOf = manyBy(HazardNotification, 'hazardNumber', sql`hazard_number, round, recipient`);
+export const plansOf = manyBy(RectificationPlan, 'hazardNumber', sql`hazard_number, sequence`);
 
 export function hazardPage(context: RequestContext, filter: HazardFilter | null, args: PageArgs) {
   return page(context, HAZARDS, matching(context, filter), args);

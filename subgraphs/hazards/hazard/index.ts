@@ -1,0 +1,31 @@
+import { defineNoun } from '../../kernel';
+import { Hazard } from './hazard';
+import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
+import { hazardByNumber } from './hazard.lists';
+import {
+  EnterpriseHazardsResolver,
+  EquipmentHazardsResolver,
+  HazardListResolver,
+  MatterHazardsResolver,
+  hazardFields,
+} from './hazard.resolver';
+import { hazardSteps, reportHazard } from './hazard.steps';
+import { hazardSubmission } from './hazard.submission';
+
+export const hazard = defineNoun({
+  entity: Hazard,
+  // what is hidden from the caller is not found
+  find: (context, number) => hazardByNumber(context).load(number),
+  submission: hazardSubmission,
+  procedure: hazardSteps,
+  verbs: [reportHazard],
+  one: {
+    name: 'hazard',
+    says: '按编号查隐患；公众仅见曝光的. The hazard with this number; the public sees those exposed.',
+    level: 'PUBLIC',
+    key: 'number',
+    keySays: '隐患编号. Its number.',
+  },
+  resolvers: [hazardFields, HazardListResolver, EnterpriseHazardsResolver, EquipmentHazardsResolver, MatterHazardsResolver],
+  tables: [HazardEvent, HazardNotification, RectificationPlan],
+});
