@@ -16,10 +16,12 @@ export interface WorkedOut<Row> {
   of(row: Row, context: RequestContext): unknown;
   /** Never null: only where clients were promised so. */
   always?: boolean;
+  /** A list in which there may be gaps: nouns that their own subgraph does not know. */
+  gaps?: boolean;
   /** What the gateway must fetch for it from other subgraphs: `@requires`. */
   requires?: string;
 }
-type WorkedOutOptions = Pick<WorkedOut<never>, 'owner' | 'always' | 'requires'>;
+type WorkedOutOptions = Pick<WorkedOut<never>, 'owner' | 'always' | 'gaps' | 'requires'>;
 
 /** Declares such a field: its level, what kind of value or which noun it is, what it says, and how it is worked out. */
 export function workedOut<Row, Value>(
@@ -58,10 +60,10 @@ export function unsealed<Row>(says: string, sealedOf: (row: Row) => string | nul
 /** The fields of a type that are worked out, as one table. */
 export function fields<Row extends object>(type: ClassType<Row>, table: Record<string, WorkedOut<Row>>): Class {
   return resolverOf(type, (add) => {
-    for (const [name, { level, owner, type: result, says, of, always = false, requires }] of Object.entries(table)) {
+    for (const [name, { level, owner, type: result, says, of, always = false, gaps = false, requires }] of Object.entries(table)) {
       add(name, of as Method, [Root(), Ctx()], (prototype, descriptor) => {
         if (requires !== undefined) Directive(`@requires(fields: "${requires}")`)(prototype, name, descriptor);
-        FieldResolver(result, { nullable: !always, description: says })(prototype, name, descriptor);
+        FieldResolver(result, { nullable: gaps ? 'itemsAndList' : !always, description: says })(prototype, name, descriptor);
         Shared(level, owner)(prototype, name, descriptor);
       });
     }

@@ -24,6 +24,7 @@ export * from './page';
 export * from './person';
 export * from './record';
 export * from './reference';
+export * from './reference-file';
 export * from './region-code';
 export * from './resource';
 export * from './rules';

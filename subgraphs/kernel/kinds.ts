@@ -85,6 +85,11 @@ export function asId<Value, Held>(kind: Kind<Value, Held>): Kind<Value, Held> {
   return { ...kind, graphql: () => ID };
 }
 
+/** The same values, served and asked for as plain text. */
+export function asText<Value, Held>(kind: Kind<Value, Held>): Kind<Value, Held> {
+  return { ...kind, graphql: () => String };
+}
+
 /** What a reader gives, stored as a code of at most so many characters. */
 export function coded(length: number, reader: Reader<string>): Kind<string> {
   return { ...reader, graphql: () => String, column: codeColumn(length) };
