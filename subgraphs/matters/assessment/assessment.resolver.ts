@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Region } from '../references';
+import { Region } from '../others';
 import { Assessment, IndicatorScore } from './assessment';
 import { assessmentById, rankingOf } from './assessment.loaders';
 import { confirmAssessment, enterScore } from './assessment.service';

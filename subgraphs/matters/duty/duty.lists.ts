@@ -1,7 +1,7 @@
 import sql, { empty, raw } from 'sql-template-tag';
 import { page, within, type PageArgs, type RequestContext } from '../../kernel';
 import { daysOf } from '../assessment/quarter.rules';
-import { DUTY_RECORDS, type DutyCount, type DutyKind, type MissedDuty } from './duty-record';
+import { DUTY_RECORDS, type DutyCount, type DutyKind, type MissedDuty } from './duty';
 import { missedDuties } from './duty.rules';
 
 export function dutyPage(context: RequestContext, region: string | null, kind: DutyKind | null, args: PageArgs) {

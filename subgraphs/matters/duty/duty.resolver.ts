@@ -1,13 +1,15 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Department, Region } from '../references';
-import { DutyCount, DutyKind, DutyRecord, DutyRecordConnection, MissedDuty } from './duty-record';
-import { countedIn, dutyPage, missedIn } from './duty.loaders';
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { PageArgs, RegionCode, Shared, connectionFor, fields, workedOut, type RequestContext } from '../../kernel';
+import { Department } from '../others';
+import { DutyCount, DutyKind, DutyRecord, MissedDuty } from './duty';
+import { countedIn, dutyPage, missedIn } from './duty.lists';
 
-const QUARTER = { description: '季度，如 2026-Q3. The quarter.' } as const;
+const QUARTER = { description: '季度，如 2026-Q3. A quarter, like 2026-Q3.' } as const;
 
-@Resolver(() => DutyRecord)
-export class DutyRecordResolver {
+const DutyRecordConnection = connectionFor(DutyRecord);
+
+@Resolver()
+export class DutyQueries {
   @Shared('UNCONDITIONAL')
   @Query(() => DutyRecordConnection, { nullable: true, description: '履职记录，按区划、日期排序. What was done, by division and day.' })
   dutyRecords(
@@ -45,25 +47,13 @@ export class DutyRecordResolver {
   ) {
     return missedIn(context, region, quarter);
   }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Region, { nullable: true, description: '区划. The division.' })
-  region(@Root() { regionCode }: DutyRecord): Region {
-    return { code: regionCode };
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Department, { nullable: true, description: '部门. The department.' })
-  department(@Root() { departmentCode }: DutyRecord): Department {
-    return { code: departmentCode };
-  }
 }
 
-@Resolver(() => MissedDuty)
-export class MissedDutyResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Department, { nullable: true, description: '未履职部门. The department.' })
-  department(@Root() { departmentCode }: MissedDuty): Department {
-    return { code: departmentCode };
-  }
-}
+export const missedDutyFields = fields(MissedDuty, {
+  department: workedOut(
+    'UNCONDITIONAL',
+    () => Department,
+    '未履职部门. The department that has missed it.',
+    ({ departmentCode }) => ({ code: departmentCode }),
+  ),
+});

@@ -3,7 +3,7 @@ import { RegionCode, Shared, type RequestContext } from '../../kernel';
 import { ChainGap, ChainStage, Matter, MatterOverview } from './matter';
 import { gapsOf, isInScope, stageOf } from './matter.rules';
 import { matters } from './matter.reference';
-import { Department, Enterprise } from '../references';
+import { Department, Enterprise } from '../others';
 
 @Resolver(() => Matter)
 export class MatterResolver {

@@ -1,9 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { DateOnly, PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Department, Region } from '../references';
+import { departmentOf } from '../department.rules';
+import { Department, Region } from '../others';
 import { ActionMeasure, ActionPlan, ActionTask } from './action-task';
 import { lateTasks, progressByRegion, progressOfMeasure, progressOfTask, tasksOf } from './plan.service';
-import { departmentOf, dueOn, itemsOf } from './plan.rules';
+import { dueOn, itemsOf } from './plan.rules';
 import { plans } from './plan.reference';
 import { LateTask, ProgressReport, ProgressReportConnection, TaskProgress } from './progress';
 import { reportPages } from './progress.loaders';

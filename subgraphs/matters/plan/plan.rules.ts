@@ -1,13 +1,5 @@
-import {
-  FieldMissing,
-  NATIONWIDE,
-  ReferenceUnknown,
-  declareError,
-  isWithin,
-  type Caller,
-  type DepartmentKind,
-  checkDay,
-} from '../../kernel';
+import { FieldMissing, ReferenceUnknown, declareError, isWithin, type Caller, type DepartmentKind, checkDay } from '../../kernel';
+import { checkOwnDepartment, departmentOf } from '../department.rules';
 import type { ActionTask, Item, Milestone } from './action-task';
 import type { LateTask, ProgressReport, TaskProgress, TaskProgressInput } from './progress';
 
@@ -26,21 +18,11 @@ export const DepartmentNotResponsible = declareError(
   '{item} 由 {allowed} 负责，收到：{got}。',
   '{item} is the duty of {allowed}, but got: {got}.',
 );
-export const DepartmentNotYours = declareError(
-  'DEPARTMENT_NOT_YOURS',
-  '{field} 应为本部门 {department:DepartmentKind}（安委会可代报），收到：{got}。',
-  '{field} must be of your own kind, {department:DepartmentKind} (the safety committee may report for others), but got: {got}.',
-);
 export const FiguresContradict = declareError(
   'FIGURES_CONTRADICT',
   '分子 {numerator}、分母 {denominator}、比例 {percent} 与状态 {got} 相互矛盾。',
   'Numerator {numerator}, denominator {denominator} and percent {percent} contradict each other or the state {got}.',
 );
-
-/** 430682-FIRE_RESCUE, or CN-FIRE_RESCUE for the whole country. */
-export function departmentOf(kind: DepartmentKind, region: string): string {
-  return `${region === NATIONWIDE ? 'CN' : region}-${kind}`;
-}
 
 /** What is reported on: the measures of a task, or the task itself if it has none. */
 export function itemsOf(task: ActionTask): readonly Item[] {
@@ -144,19 +126,17 @@ export function checkReport(record: TaskProgressInput, tasks: ReadonlyMap<string
   const { regionCode } = record;
   if (!isWithin(regionCode, task.regionCode))
     throw OutsidePlan({ field: 'regionCode', plan: task.plan, region: task.regionCode, got: regionCode });
-  checkDepartment(record, item, caller);
+  checkResponsible(record, item);
+  checkOwnDepartment(record.departmentCode, caller);
   checkFigures(record);
   checkDay('reportedOn', record.reportedOn, { to: today });
   return task;
 }
 
-function checkDepartment({ regionCode, departmentCode }: TaskProgressInput, item: Item, { department }: Caller): void {
-  const allowed = item.departmentKinds.map((kind) => departmentOf(kind, regionCode));
-  const field = 'departmentCode';
-  if (!allowed.includes(departmentCode))
-    throw DepartmentNotResponsible({ field, item: item.id, allowed: allowed.join('、'), got: departmentCode });
-  if (department !== 'SAFETY_COMMITTEE' && !departmentCode.endsWith(`-${department}`))
-    throw DepartmentNotYours({ field, department, got: departmentCode });
+function checkResponsible({ regionCode, departmentCode }: TaskProgressInput, { id, departmentKinds }: Item): void {
+  const allowed = departmentKinds.map((kind) => departmentOf(kind, regionCode));
+  if (allowed.includes(departmentCode)) return;
+  throw DepartmentNotResponsible({ field: 'departmentCode', item: id, allowed: allowed.join('、'), got: departmentCode });
 }
 
 /** Numerator and denominator come together, and 「已完成」 is not said of what the figures show unfinished. */

@@ -1,19 +1,26 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
+import { Index } from 'typeorm';
 import {
-  Asked,
-  CodeColumn,
-  DateOnly,
-  RegionCode,
-  Shared,
-  connectionOf,
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  asText,
+  asked,
+  asking,
+  code,
+  count,
   date,
+  flag,
+  id,
+  inputType,
   oneOf,
   regionCode,
   text,
   vocabulary,
   type List,
 } from '../../kernel';
+import { Department, Region } from '../others';
 
 export const AssignedItemKind = vocabulary('AssignedItemKind', '交办类别. How an item was given to a department.', {
   ASSIGNED: '交办. Given to be done.',
@@ -30,133 +37,78 @@ export const AssignedItemStatus = vocabulary('AssignedItemStatus', '交办状态
 export type AssignedItemStatus = keyof typeof AssignedItemStatus;
 
 /** 安委会督办交办制度（临安委发〔2024〕5号 三（一）3）. */
-@Entity()
+@Noun('督办交办事项. What the committee has given a department to do, by a day.', {
+  term: { zh: '督办交办事项', en: 'assigned item' },
+})
 @Index('assigned_item_by_region', ['regionCode', 'id'])
 @Index('assigned_item_by_department', ['departmentCode', 'regionCode', 'id'])
 @Index('assigned_item_by_status', ['status', 'regionCode', 'id'])
-@ObjectType({ description: '督办交办事项. What the committee has given a department to do, by a day.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
 export class AssignedItem {
-  @CodeColumn(40, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '事项编号. Its id.' })
-  id: string;
+  @Key('UNCONDITIONAL', id(40), '事项编号. The id of the item.') id: string;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => AssignedItemKind, { nullable: true, description: '交办类别. How it was given.' })
-  kind: AssignedItemKind;
+  @Fact('UNCONDITIONAL', oneOf(AssignedItemKind), '交办类别. How the item is given to the department.') kind: AssignedItemKind;
 
-  @Column('varchar', { length: 200 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '事项名称. Its name.' })
-  title: string;
+  @Fact('UNCONDITIONAL', text(200), '事项名称. A short name for what is to be done.') title: string;
 
-  @Column('varchar', { length: 1000 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '办理要求. What is to be done.' })
-  demand: string;
+  @Fact('UNCONDITIONAL', text(1000), '办理要求. What is to be done, and how.') demand: string;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '区划. The division of the department.', { as: 'region' })
   regionCode: string;
 
-  @CodeColumn(40)
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '承办部门. The department that has to do it.', { as: 'department' })
   departmentCode: string;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '交办部门. The department that has given it.', {
+    as: 'assigningDepartment',
+    optional: true,
+  })
   assigningDepartmentCode: string | null;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => AssignedItemStatus, { nullable: true, description: '状态. Where it stands.' })
-  status: AssignedItemStatus;
+  @Fact('UNCONDITIONAL', oneOf(AssignedItemStatus), '交办状态. Where the item stands.') status: AssignedItemStatus;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '交办日期. When it was given.' })
-  assignedOn: string;
+  @Fact('UNCONDITIONAL', date, '交办日期. The day on which it was given.') assignedOn: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '办结期限. The last day for it.' })
-  dueOn: string;
+  @Fact('UNCONDITIONAL', date, '办结期限. The last day for it.') dueOn: string;
 
-  @Column('varchar', { length: 1000, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '办理结果. What was done.' })
-  result: string | null;
+  @Fact('UNCONDITIONAL', text(1000), '办理结果和佐证. What was done, and what shows it.', { optional: true }) result: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '报告日期. When it was reported done.' })
-  reportedOn: string | null;
+  @Fact('UNCONDITIONAL', date, '报告日期. The day on which it was reported done.', { optional: true }) reportedOn: string | null;
 
-  @Column('varchar', { length: 200, nullable: true })
-  reportedBy: string | null;
+  /** Who has reported it does not close it. */
+  @Kept(text(200), '报告人. The officer who has reported it done.', { optional: true }) reportedBy: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '销号日期. When it was closed.' })
-  closedOn: string | null;
+  @Fact('UNCONDITIONAL', date, '销号日期. The day on which it was closed.', { optional: true }) closedOn: string | null;
 
-  @Column('int')
-  steps: number;
+  @Kept(count, '办理步数. How many steps were taken with it.') steps: number;
 }
-
-export const AssignedItemConnection = connectionOf('AssignedItem', '督办交办事项', () => AssignedItem);
 
 export const ASSIGNED_ITEMS: List<AssignedItem> = { name: 'assignedItems', entity: AssignedItem, order: ['regionCode', 'id'] };
 
-@InputType({ description: '督办交办筛选. Which items.' })
-export class AssignedItemFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
+const OPTIONAL = { optional: true } as const;
 
-  @Field(() => ID, { nullable: true, description: '承办部门代码. Given to this department.' })
-  department?: string | null;
+export const AssignedItemFilter = inputType('AssignedItemFilter', '督办交办筛选. Narrows the list of assigned items down.', {
+  region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
+  department: asked(id(40), '承办部门代码. Given to this department.', OPTIONAL),
+  status: asked(oneOf(AssignedItemStatus), '状态. In this state.', OPTIONAL),
+  overdue: asked(flag, '是否逾期（当日）. Whether it is overdue today.', OPTIONAL),
+});
+export type AssignedItemFilter = Partial<InstanceType<typeof AssignedItemFilter>>;
 
-  @Field(() => AssignedItemStatus, { nullable: true, description: '状态. In this state.' })
-  status?: AssignedItemStatus | null;
+export const AssignItemInput = inputType('AssignItemInput', '交办. An item to give to a department.', {
+  ...asking(AssignedItem, ['kind', 'title', 'demand']),
+  regionCode: asked(asText(regionCode), '区划代码. The division of the department.'),
+  department: asked(id(40), '承办部门代码，如 430682-FIRE_RESCUE. The department of that division which has to do it.'),
+  dueOn: asked(asText(date), '办结期限. The last day for it.'),
+});
 
-  @Field(() => Boolean, { nullable: true, description: '是否逾期（当日）. Whether it is overdue today.' })
-  overdue?: boolean | null;
-}
+const item = asked(id(40), '事项编号. The item that this is about.');
 
-@InputType({ description: '交办. An item to give to a department.' })
-export class AssignItemInput {
-  @Asked(() => AssignedItemKind, oneOf(AssignedItemKind), '交办类别. How it is given.')
-  kind: AssignedItemKind;
+export const ReportItemInput = inputType('ReportItemInput', '办结报告. The report that an item is done.', {
+  id: item,
+  ...asking(AssignedItem, ['result!']),
+});
 
-  @Asked(() => String, text(200), '事项名称. Its name.')
-  title: string;
-
-  @Asked(() => String, text(1000), '办理要求. What is to be done.')
-  demand: string;
-
-  @Asked(() => String, regionCode, '区划代码. The division.')
-  regionCode: string;
-
-  @Asked(() => ID, text(40), '承办部门代码，如 430682-FIRE_RESCUE. The department of that division which has to do it.')
-  department: string;
-
-  @Asked(() => String, date, '办结期限. The last day for it.')
-  dueOn: string;
-}
-
-@InputType({ description: '办结报告. The report that an item is done.' })
-export class ReportItemInput {
-  @Asked(() => ID, text(40), '事项编号. The item.')
-  id: string;
-
-  @Asked(() => String, text(1000), '办理结果和佐证. What was done, and what shows it.')
-  result: string;
-}
-
-@InputType({ description: '销号或退回. The decision on an item that was reported done.' })
-export class DecideItemInput {
-  @Asked(() => ID, text(40), '事项编号. The item.')
-  id: string;
-
-  @Asked(() => String, text(1000), '理由. Why.')
-  reason: string;
-}
+export const DecideItemInput = inputType('DecideItemInput', '销号或退回. The decision on an item that was reported done.', {
+  id: item,
+  reason: asked(text(1000), '理由. The reason for the decision.'),
+});

@@ -1,13 +1,19 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
+import { Index } from 'typeorm';
 import {
-  Asked,
-  CodeColumn,
-  DateOnly,
-  RegionCode,
-  Shared,
-  connectionOf,
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  asText,
+  asked,
+  asking,
+  code,
+  count,
+  date,
+  id,
   industry,
+  inputType,
   listOf,
   oneOf,
   regionCode,
@@ -16,6 +22,7 @@ import {
   type List,
 } from '../../kernel';
 import { LeadBasis } from '../matter/matter';
+import { Department, Region } from '../others';
 
 export const NewRiskStatus = vocabulary('NewRiskStatus', '新风险状态. Where a new risk stands.', {
   REGISTERED: '已登记，待定牵头部门. Registered; nobody leads yet.',
@@ -25,122 +32,80 @@ export const NewRiskStatus = vocabulary('NewRiskStatus', '新风险状态. Where
 export type NewRiskStatus = keyof typeof NewRiskStatus;
 
 /** 「持续辨识新业态新风险，对职能交叉和新业态新风险按照“谁主管谁牵头、谁为主谁牵头、谁靠近谁牵头”的原则」（临安委发〔2024〕5号）. */
-@Entity()
+@Noun('新风险. A new kind of business or risk that falls between departments.', { term: { zh: '新风险', en: 'new risk' } })
 @Index('new_risk_by_region', ['regionCode', 'id'])
 @Index('new_risk_by_status', ['status', 'regionCode', 'id'])
-@ObjectType({ description: '新风险. A new kind of business or risk that falls between departments.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
 export class NewRisk {
-  @CodeColumn(40, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '登记编号. Its id.' })
-  id: string;
+  @Key('UNCONDITIONAL', id(40), '登记编号. The id of the new risk.') id: string;
 
-  @Column('varchar', { length: 100 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '名称. Its name.' })
-  name: string;
+  @Fact('UNCONDITIONAL', text(100), '名称. A short name for the new risk.') name: string;
 
-  @Column('varchar', { length: 1000 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '风险描述. What it is about.' })
-  description: string;
+  @Fact('UNCONDITIONAL', text(1000), '风险描述. What the risk consists in.') description: string;
 
-  @CodeColumn(4, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '行业代码 (GB/T 4754-2017). The industry.' })
+  @Fact('UNCONDITIONAL', industry, '行业代码 (GB/T 4754-2017). The industry that it arises in.', { optional: true })
   industryCode: string | null;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '区划. The division where it was found.', { as: 'region' })
   regionCode: string;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => NewRiskStatus, { nullable: true, description: '状态. Where it stands.' })
-  status: NewRiskStatus;
+  @Fact('UNCONDITIONAL', oneOf(NewRiskStatus), '新风险状态. Where the new risk stands.') status: NewRiskStatus;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '登记日期. When it was registered.' })
-  registeredOn: string;
+  @Fact('UNCONDITIONAL', date, '登记日期. The day on which it was registered.') registeredOn: string;
 
-  @Column('varchar', { length: 200 })
-  registeredBy: string;
+  /** Who has registered it does not decide on it. */
+  @Kept(text(200), '登记人. The officer who has registered it.') registeredBy: string;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '登记部门. The department that has registered it.', {
+    as: 'registeringDepartment',
+    optional: true,
+  })
   registeringDepartmentCode: string | null;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '牵头部门. The one department that leads.', {
+    as: 'leadDepartment',
+    optional: true,
+  })
   leadDepartmentCode: string | null;
 
-  @CodeColumn(12, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => LeadBasis, { nullable: true, description: '牵头依据. Why that department leads.' })
+  @Fact('UNCONDITIONAL', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.', { optional: true })
   leadBasis: LeadBasis | null;
 
-  @Column('varchar', { array: true, default: '{}' })
+  @RefersTo(() => Department, listOf(code(40)), 'UNCONDITIONAL', '配合部门. The departments that cooperate.', {
+    as: 'cooperatingDepartments',
+  })
   cooperatingDepartmentCodes: string[];
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '决定日期. When it was decided.' })
+  @Fact('UNCONDITIONAL', date, '决定日期. The day on which the committee has decided.', { optional: true })
   decidedOn: string | null;
 
-  @Column('int')
-  steps: number;
+  @Kept(count, '办理步数. How many steps were taken with it.') steps: number;
 }
-
-export const NewRiskConnection = connectionOf('NewRisk', '新风险', () => NewRisk);
 
 export const NEW_RISKS: List<NewRisk> = { name: 'newRisks', entity: NewRisk, order: ['regionCode', 'id'] };
 
-@InputType({ description: '新风险筛选. Which new risks.' })
-export class NewRiskFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
+const OPTIONAL = { optional: true } as const;
+const decided = {
+  id: asked(id(40), '登记编号. The new risk that is decided on.'),
+  reason: asked(text(1000), '决定理由. The reason for the decision.'),
+};
 
-  @Field(() => NewRiskStatus, { nullable: true, description: '状态. In this state.' })
-  status?: NewRiskStatus | null;
-}
+export const NewRiskFilter = inputType('NewRiskFilter', '新风险筛选. Narrows the register of new risks down.', {
+  region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
+  status: asked(oneOf(NewRiskStatus), '状态. In this state.', OPTIONAL),
+});
+export type NewRiskFilter = Partial<InstanceType<typeof NewRiskFilter>>;
 
-@InputType({ description: '新风险登记. A new risk to register.' })
-export class RegisterNewRiskInput {
-  @Asked(() => String, text(100), '名称. Its name.')
-  name: string;
+export const RegisterNewRiskInput = inputType('RegisterNewRiskInput', '新风险登记. A new risk to register.', {
+  ...asking(NewRisk, ['name', 'description', 'industryCode']),
+  regionCode: asked(asText(regionCode), '区划代码. The division where it was found.'),
+});
 
-  @Asked(() => String, text(1000), '风险描述. What it is about.')
-  description: string;
+export const AssignNewRiskInput = inputType('AssignNewRiskInput', '明确牵头部门. The decision who leads.', {
+  ...decided,
+  leadDepartment: asked(id(40), '牵头部门代码，如 430682-FIRE_RESCUE. The one department that leads, of the same division.'),
+  basis: asked(oneOf(LeadBasis), '牵头依据. The principle by which it leads.'),
+  cooperatingDepartments: asked(listOf(id(40)), '配合部门代码. The departments that cooperate.', OPTIONAL),
+});
+export type AssignNewRiskInput = InstanceType<typeof AssignNewRiskInput>;
 
-  @Asked(() => String, regionCode, '区划代码. The division.')
-  regionCode: string;
-
-  @Asked(() => String, industry, '行业代码 (GB/T 4754-2017). The industry.', { optional: true })
-  industryCode: string | null;
-}
-
-@InputType({ description: '明确牵头部门. The decision who leads.' })
-export class AssignNewRiskInput {
-  @Asked(() => ID, text(40), '登记编号. The new risk.')
-  id: string;
-
-  @Asked(() => ID, text(40), '牵头部门代码，如 430682-FIRE_RESCUE. The one department that leads, of the same division.')
-  leadDepartment: string;
-
-  @Asked(() => LeadBasis, oneOf(LeadBasis), '牵头依据. Why it leads.')
-  basis: LeadBasis;
-
-  @Asked(() => [ID], listOf(text(40)), '配合部门代码. Those that cooperate.', { optional: true })
-  cooperatingDepartments: string[] | null;
-
-  @Asked(() => String, text(1000), '决定理由. Why it was decided so.')
-  reason: string;
-}
-
-@InputType({ description: '不予列管. The decision that it is no new risk.' })
-export class DismissNewRiskInput {
-  @Asked(() => ID, text(40), '登记编号. The new risk.')
-  id: string;
-
-  @Asked(() => String, text(1000), '决定理由. Why it was decided so.')
-  reason: string;
-}
+export const DismissNewRiskInput = inputType('DismissNewRiskInput', '不予列管. The decision that it is no new risk.', decided);

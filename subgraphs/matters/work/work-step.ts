@@ -1,6 +1,6 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateTime, Shared, vocabulary } from '../../kernel';
+import { Index } from 'typeorm';
+import { Fact, Kept, Key, Noun, RefersTo, code, id, moment, oneOf, regionCode, text, vocabulary, whole } from '../../kernel';
+import { Department } from '../others';
 
 export const WorkStepKind = vocabulary('WorkStepKind', '办理步骤. A step that was taken with a new risk or an assigned item.', {
   REGISTERED: '登记. A new risk was registered.',
@@ -14,46 +14,25 @@ export const WorkStepKind = vocabulary('WorkStepKind', '办理步骤. A step tha
 export type WorkStepKind = keyof typeof WorkStepKind;
 
 /** A step with its officer and reason; never changed, never deleted. */
-@Entity()
+@Noun('办理记录. A step that was taken, by whom and why.', { key: false, term: { zh: '办理记录', en: 'work step' } })
 @Index('work_step_by_subject', ['subjectId', 'nth'], { unique: true })
-@ObjectType({ description: '办理记录. A step that was taken, by whom and why.', simpleResolvers: true })
 export class WorkStep {
-  @CodeColumn(60, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '记录编号. Its id.' })
-  id: string;
+  @Key('UNCONDITIONAL', id(60), '记录编号. The id of the record.', { always: false }) id: string;
 
-  @CodeColumn(40)
-  subjectId: string;
+  @Kept(code(40), '新风险或事项编号. The new risk or the item that it was taken with.') subjectId: string;
 
-  @Column('int')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '次序，从 1 起. Its place, from 1.' })
-  nth: number;
+  @Fact('UNCONDITIONAL', whole(1, 2_147_483_647), '次序，从 1 起. Its place among the steps, from 1.') nth: number;
 
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => WorkStepKind, { nullable: true, description: '步骤. What was done.' })
-  step: WorkStepKind;
+  @Fact('UNCONDITIONAL', oneOf(WorkStepKind, 16), '办理步骤. The step that was taken.') step: WorkStepKind;
 
-  @Column('varchar', { length: 200 })
-  @Shared('CONDITIONAL')
-  @Field(() => String, { nullable: true, description: '经办人. The officer.' })
-  officer: string;
+  @Fact('CONDITIONAL', text(200), '经办人. The officer who has taken it.') officer: string;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '经办部门. The department of the officer.', { as: 'department', optional: true })
   departmentCode: string | null;
 
-  @CodeColumn(12)
-  regionCode: string;
+  @Kept(regionCode, '区划代码. The division of the new risk or the item.') regionCode: string;
 
-  @Column('timestamptz')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '时间. When.' })
-  at: Date;
+  @Fact('UNCONDITIONAL', moment, '办理时间. The moment at which it was taken.') at: Date;
 
-  @Column('varchar', { length: 1000 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '理由或说明. Why, or what was said.' })
-  reason: string;
+  @Fact('UNCONDITIONAL', text(1000), '理由或说明. The reason that was stated, or the report.') reason: string;
 }

@@ -1,16 +1,5 @@
-import {
-  DepartmentKind,
-  FieldInvalid,
-  StepNotAllowed,
-  Unreachable,
-  declareError,
-  valuesOf,
-  type Caller,
-  alike,
-  wordsOf,
-  DeciderMustDiffer,
-} from '../../kernel';
-import { departmentOf } from '../plan/plan.rules';
+import { DeciderMustDiffer, StepNotAllowed, declareError, wordsOf, type Caller } from '../../kernel';
+import { checkDepartment } from '../department.rules';
 import { AssignedItemStatus, type AssignedItem } from './assigned-item';
 import { NewRiskStatus, type AssignNewRiskInput, type NewRisk } from './new-risk';
 
@@ -25,35 +14,29 @@ export const ItemNotYours = declareError(
   'The item was given to {department}; {got:DepartmentKind} may not report on it.',
 );
 
-/** A department of this very division, of a kind that there is. */
-export function checkDepartment(field: string, code: string, region: string): void {
-  if (!valuesOf(DepartmentKind).some((kind) => departmentOf(kind, region) === code))
-    throw FieldInvalid({ field, shape: alike(departmentOf('FIRE_RESCUE', region)), got: code });
+export function riskRefusedIn({ id }: NewRisk, step: string, status: NewRiskStatus, allowed: readonly string[]) {
+  return StepNotAllowed({ field: 'id', key: id, status: wordsOf(NewRiskStatus, status), step, allowed: allowed.join(', ') || '–' });
 }
 
-/** The steps that a new risk may take from where it stands. */
-function stepsOfRisk(status: NewRiskStatus): readonly string[] {
-  switch (status) {
-    case 'REGISTERED':
-      return ['assignNewRisk', 'dismissNewRisk'];
-    case 'ASSIGNED':
-    case 'DISMISSED':
-      return [];
-    default:
-      throw new Unreachable(status);
-  }
+export function itemRefusedIn({ id }: AssignedItem, step: string, status: AssignedItemStatus, allowed: readonly string[]) {
+  return StepNotAllowed({ field: 'id', key: id, status: wordsOf(AssignedItemStatus, status), step, allowed: allowed.join(', ') || '–' });
 }
 
-/** The committee decides on what somebody else has registered, once. */
-export function checkRiskStep(step: 'assignNewRisk' | 'dismissNewRisk', { id, status, registeredBy }: NewRisk, caller: Caller): void {
-  const allowed = stepsOfRisk(status);
-  if (!allowed.includes(step))
-    throw StepNotAllowed({ field: 'id', key: id, status: wordsOf(NewRiskStatus, status), step, allowed: allowed.join(', ') || '–' });
-  if (registeredBy === caller.subject) throw DeciderMustDiffer({ field: 'id', key: id, got: id });
+/** The committee decides on what somebody else has registered or reported. */
+export function checkOtherThan(acted: string | null, id: string, caller: Caller): void {
+  if (acted === caller.subject) throw DeciderMustDiffer({ field: 'id', key: id, got: id });
+}
+
+/** Only the department that an item was given to reports on it. */
+export function checkReporter({ departmentCode }: AssignedItem, { department }: Caller): void {
+  if (!departmentCode.endsWith(`-${department}`)) throw ItemNotYours({ field: 'id', department: departmentCode, got: department });
 }
 
 /** Exactly one department leads, and the others are others. */
-export function checkLead({ leadDepartment, cooperatingDepartments }: AssignNewRiskInput, region: string): void {
+export function checkLead(
+  { leadDepartment, cooperatingDepartments }: Pick<AssignNewRiskInput, 'leadDepartment' | 'cooperatingDepartments'>,
+  region: string,
+): void {
   checkDepartment('leadDepartment', leadDepartment, region);
   for (const code of cooperatingDepartments ?? []) {
     checkDepartment('cooperatingDepartments', code, region);
@@ -61,33 +44,7 @@ export function checkLead({ leadDepartment, cooperatingDepartments }: AssignNewR
   }
 }
 
-type ItemStep = 'reportItem' | 'returnItem' | 'closeItem';
-
-function stepsOfItem(status: AssignedItemStatus): readonly ItemStep[] {
-  switch (status) {
-    case 'OPEN':
-      return ['reportItem'];
-    case 'REPORTED':
-      return ['returnItem', 'closeItem'];
-    case 'CLOSED':
-      return [];
-    default:
-      throw new Unreachable(status);
-  }
-}
-
-/** The department reports, the committee returns or closes; never who has reported. */
-export function checkItemStep(step: ItemStep, { id, status, departmentCode, reportedBy }: AssignedItem, caller: Caller): void {
-  const allowed = stepsOfItem(status);
-  if (!allowed.includes(step))
-    throw StepNotAllowed({ field: 'id', key: id, status: wordsOf(AssignedItemStatus, status), step, allowed: allowed.join(', ') || '–' });
-  if (step === 'reportItem') {
-    if (!departmentCode.endsWith(`-${caller.department}`))
-      throw ItemNotYours({ field: 'id', department: departmentCode, got: caller.department });
-  } else if (reportedBy === caller.subject) throw DeciderMustDiffer({ field: 'id', key: id, got: id });
-}
-
-/** From the day after its last day, while it is not reported done. `isOverdue` in work.loaders.ts is the same rule in SQL. */
+/** From the day after its last day, while it is not reported done. `isOverdue` in work.lists.ts is the same rule in SQL. */
 export function isOverdue({ status, dueOn }: Pick<AssignedItem, 'status' | 'dueOn'>, today: string): boolean {
   return status === 'OPEN' && dueOn < today;
 }

@@ -1,129 +1,205 @@
 import { randomUUID } from 'node:crypto';
 import {
   audit,
+  checkDay,
+  defineVerb,
   insertRows,
-  readRecord,
+  lockRow,
+  procedure,
   requireRegion,
   requireScope,
-  takeStep,
+  type Acting,
   type EntityClass,
   type RequestContext,
+  type Taken,
   type Transaction,
-  checkDay,
 } from '../../kernel';
 import { requireCommittee } from '../assessment/assessment.rules';
+import { checkDepartment } from '../department.rules';
 import { AssignItemInput, AssignedItem, DecideItemInput, ReportItemInput } from './assigned-item';
 import { AssignNewRiskInput, DismissNewRiskInput, NewRisk, RegisterNewRiskInput } from './new-risk';
 import { WorkStep, type WorkStepKind } from './work-step';
-import { checkDepartment, checkItemStep, checkLead, checkRiskStep } from './work.rules';
+import { checkLead, checkOtherThan, checkReporter, itemRefusedIn, riskRefusedIn } from './work.rules';
 
-/** What there is to say of one step. */
-interface Done {
-  subject: { id: string; regionCode: string; steps: number };
-  step: WorkStepKind;
-  reason: string;
+/** What steps are taken with. */
+interface Subject {
+  id: string;
+  regionCode: string;
+  steps: number;
 }
 
-async function record(tx: Transaction, { caller, now }: RequestContext, { subject, step, reason }: Done): Promise<{ steps: number }> {
-  const nth = subject.steps + 1;
+/** Puts a step into the history of what it was taken with, and counts it there. */
+async function recordStep(
+  tx: Transaction,
+  { caller, now }: RequestContext,
+  { id, regionCode, steps }: Subject,
+  step: WorkStepKind | undefined,
+  reason: string,
+): Promise<{ steps: number }> {
+  const nth = steps + 1;
   const officer = { officer: caller.subject ?? '', departmentCode: caller.departmentCode };
-  await insertRows(tx, WorkStep, [
-    { ...{ id: `${subject.id}/${nth}`, subjectId: subject.id, nth, step, reason, regionCode: subject.regionCode, at: now }, ...officer },
-  ]);
+  await insertRows(tx, WorkStep, [{ id: `${id}/${nth}`, subjectId: id, nth, step, reason, regionCode, at: now, ...officer }]);
   return { steps: nth };
 }
 
-/** Adds what begins with this step, with its record and its audit. */
-async function open<Row extends { id: string; regionCode: string; steps: number }>(
+/** Adds what begins with this step, with the step itself and the audit record. */
+function begin<Row extends Subject>(
   context: RequestContext,
   operation: string,
   entity: EntityClass<Row>,
-  row: Omit<Row, 'steps'>,
-  done: Omit<Done, 'subject'>,
-): Promise<string> {
-  await context.db.transaction(async (tx) => {
-    const subject = { ...row, steps: 0 } as unknown as Row;
-    const { steps } = await record(tx, context, { ...done, subject });
-    await insertRows(tx, entity, [{ ...subject, steps }]);
+  row: Row,
+  step: Pick<WorkStep, 'step' | 'reason'>,
+) {
+  return context.db.transaction(async (tx) => {
+    const { steps } = await recordStep(tx, context, row, step.step, step.reason);
+    await insertRows<Row>(tx, entity, [{ ...row, steps }]);
     await audit(tx, context, { operation, subjects: [row.id], outcome: 'done' });
+    return lockRow(tx, context.db, entity, 'id', row.id);
   });
-  return row.id;
 }
 
-/** 新风险登记: by any department, for its own division. */
-export async function registerNewRisk(context: RequestContext, sent: unknown): Promise<string> {
-  const { caller, today } = context;
-  requireScope(caller, 'write:matters');
-  const input = readRecord(RegisterNewRiskInput, sent);
-  requireRegion(caller, input.regionCode, 'regionCode');
-  const registered = { registeredOn: today, registeredBy: caller.subject ?? '', registeringDepartmentCode: caller.departmentCode };
-  const undecided = { leadDepartmentCode: null, leadBasis: null, cooperatingDepartmentCodes: [], decidedOn: null };
-  const row = { ...input, ...registered, ...undecided, id: `NR-${randomUUID()}`, status: 'REGISTERED' as const };
-  return open(context, 'registerNewRisk', NewRisk, row, { step: 'REGISTERED', reason: input.description });
-}
+const byCommittee = (_: object, { caller }: Acting) => requireCommittee(caller);
 
-const RISK = { scope: 'decide:matters', term: { zh: '新风险', en: 'new risk' }, entity: NewRisk, key: 'id' } as const;
-
-/** 明确牵头部门: by the committee, with the basis and the reason. */
-export async function assignNewRisk(context: RequestContext, sent: unknown): Promise<NewRisk> {
-  const input = readRecord(AssignNewRiskInput, sent);
-  return takeStep(context, { ...RISK, operation: 'assignNewRisk', value: input.id }, async (risk, tx) => {
-    requireCommittee(context.caller);
-    checkRiskStep('assignNewRisk', risk, context.caller);
-    checkLead(input, risk.regionCode);
-    return {
-      ...(await record(tx, context, { subject: risk, step: 'ASSIGNED', reason: input.reason })),
-      ...{ status: 'ASSIGNED', leadDepartmentCode: input.leadDepartment, leadBasis: input.basis, decidedOn: context.today },
-      cooperatingDepartmentCodes: input.cooperatingDepartments ?? [],
+export const registerNewRisk = defineVerb({
+  name: 'registerNewRisk',
+  says: '登记新风险. Registers a new risk, by any department for its own division.',
+  input: RegisterNewRiskInput,
+  returns: () => NewRisk,
+  run(context, input) {
+    const { caller, today } = context;
+    requireScope(caller, 'write:matters');
+    requireRegion(caller, input.regionCode, 'regionCode');
+    const risk: NewRisk = {
+      ...input,
+      id: `NR-${randomUUID()}`,
+      status: 'REGISTERED',
+      registeredOn: today,
+      registeredBy: caller.subject ?? '',
+      registeringDepartmentCode: caller.departmentCode,
+      leadDepartmentCode: null,
+      leadBasis: null,
+      cooperatingDepartmentCodes: [],
+      decidedOn: null,
+      steps: 0,
     };
-  });
-}
+    return begin(context, 'registerNewRisk', NewRisk, risk, { step: 'REGISTERED', reason: input.description });
+  },
+});
 
-/** 不予列管: by the committee, with its reason. */
-export async function dismissNewRisk(context: RequestContext, sent: unknown): Promise<NewRisk> {
-  const { id, reason } = readRecord(DismissNewRiskInput, sent);
-  return takeStep(context, { ...RISK, operation: 'dismissNewRisk', value: id }, async (risk, tx) => {
-    requireCommittee(context.caller);
-    checkRiskStep('dismissNewRisk', risk, context.caller);
-    return { ...(await record(tx, context, { subject: risk, step: 'DISMISSED', reason })), status: 'DISMISSED', decidedOn: context.today };
-  });
-}
+/** What the committee decides on a new risk, once. */
+export const newRiskSteps = procedure(
+  NewRisk,
+  {
+    scope: 'matters',
+    key: 'id',
+    admit: byCommittee,
+    refuse: riskRefusedIn,
+    remember: (tx, context, risk, { event }: Taken<string, string, WorkStepKind>, { reason }) =>
+      recordStep(tx, context, risk, event, reason),
+  },
+  {
+    assignNewRisk: {
+      from: ['REGISTERED'],
+      to: 'ASSIGNED',
+      event: 'ASSIGNED',
+      scope: 'decide',
+      says: '明确新风险的牵头部门（安委会）. Decides who leads; by the committee.',
+      input: AssignNewRiskInput,
+      check: ({ id, registeredBy }, { caller }) => checkOtherThan(registeredBy, id, caller),
+      decide(risk, input, { today }) {
+        checkLead(input, risk.regionCode);
+        return {
+          leadDepartmentCode: input.leadDepartment,
+          leadBasis: input.basis,
+          cooperatingDepartmentCodes: input.cooperatingDepartments ?? [],
+          decidedOn: today,
+        };
+      },
+    },
+    dismissNewRisk: {
+      from: ['REGISTERED'],
+      to: 'DISMISSED',
+      event: 'DISMISSED',
+      scope: 'decide',
+      says: '不予列管（安委会）. Decides that it is no new risk; by the committee.',
+      input: DismissNewRiskInput,
+      check: ({ id, registeredBy }, { caller }) => checkOtherThan(registeredBy, id, caller),
+      decide: (_, __, { today }) => ({ decidedOn: today }),
+    },
+  },
+);
 
-/** 交办、督办: by the committee, to a department of a division that it answers for. */
-export async function assignItem(context: RequestContext, sent: unknown): Promise<string> {
-  const { caller, today } = context;
-  requireScope(caller, 'decide:matters');
-  const { department, ...input } = readRecord(AssignItemInput, sent);
-  requireCommittee(caller);
-  requireRegion(caller, input.regionCode, 'regionCode');
-  checkDepartment('department', department, input.regionCode);
-  checkDay('dueOn', input.dueOn, { from: today });
-  const given = { departmentCode: department, assigningDepartmentCode: caller.departmentCode, assignedOn: today };
-  const undone = { result: null, reportedOn: null, reportedBy: null, closedOn: null };
-  const row = { ...input, ...given, ...undone, id: `AI-${randomUUID()}`, status: 'OPEN' as const };
-  return open(context, 'assignItem', AssignedItem, row, { step: 'GIVEN', reason: input.demand });
-}
+export const assignItem = defineVerb({
+  name: 'assignItem',
+  says: '交办事项（安委会）. Gives a department something to do; by the committee.',
+  input: AssignItemInput,
+  returns: () => AssignedItem,
+  run(context, { department, ...stated }) {
+    const { caller, today } = context;
+    requireScope(caller, 'decide:matters');
+    requireCommittee(caller);
+    requireRegion(caller, stated.regionCode, 'regionCode');
+    checkDepartment('department', department, stated.regionCode);
+    checkDay('dueOn', stated.dueOn, { from: today });
+    const item: AssignedItem = {
+      ...stated,
+      id: `AI-${randomUUID()}`,
+      status: 'OPEN',
+      departmentCode: department,
+      assigningDepartmentCode: caller.departmentCode,
+      assignedOn: today,
+      result: null,
+      reportedOn: null,
+      reportedBy: null,
+      closedOn: null,
+      steps: 0,
+    };
+    return begin(context, 'assignItem', AssignedItem, item, { step: 'GIVEN', reason: stated.demand });
+  },
+});
 
-const ITEM = { term: { zh: '督办交办事项', en: 'assigned item' }, entity: AssignedItem, key: 'id' } as const;
-
-/** 办结报告: by the department that it was given to. */
-export async function reportItem(context: RequestContext, sent: unknown): Promise<AssignedItem> {
-  const { id, result } = readRecord(ReportItemInput, sent);
-  return takeStep(context, { ...ITEM, scope: 'write:matters', operation: 'reportItem', value: id }, async (item, tx) => {
-    checkItemStep('reportItem', item, context.caller);
-    const reported = { status: 'REPORTED', result, reportedOn: context.today, reportedBy: context.caller.subject } as const;
-    return { ...(await record(tx, context, { subject: item, step: 'REPORTED', reason: result })), ...reported };
-  });
-}
-
-/** 退回重办, 销号: by the committee, never by who has reported. */
-export async function decideItem(context: RequestContext, operation: 'returnItem' | 'closeItem', sent: unknown): Promise<AssignedItem> {
-  const { id, reason } = readRecord(DecideItemInput, sent);
-  return takeStep(context, { ...ITEM, scope: 'decide:matters', operation, value: id }, async (item, tx) => {
-    requireCommittee(context.caller);
-    checkItemStep(operation, item, context.caller);
-    const closes = operation === 'closeItem';
-    const steps = await record(tx, context, { subject: item, step: closes ? 'CLOSED' : 'RETURNED', reason });
-    return closes ? { ...steps, status: 'CLOSED', closedOn: context.today } : { ...steps, status: 'OPEN', reportedOn: null };
-  });
-}
+/** The department reports an item done; the committee closes it or sends it back. */
+export const assignedItemSteps = procedure(
+  AssignedItem,
+  {
+    scope: 'matters',
+    key: 'id',
+    refuse: itemRefusedIn,
+    remember: (tx, context, item, { event }: Taken<string, string, WorkStepKind>, input) =>
+      recordStep(tx, context, item, event, 'result' in input ? input.result : input.reason),
+  },
+  {
+    reportItem: {
+      from: ['OPEN'],
+      to: 'REPORTED',
+      event: 'REPORTED',
+      scope: 'write',
+      says: '报告办结（承办部门）. Reports it done; by the department.',
+      input: ReportItemInput,
+      check: (item, { caller }) => checkReporter(item, caller),
+      decide: (_, { result }, { caller, today }) => ({ result, reportedOn: today, reportedBy: caller.subject }),
+    },
+    returnItem: {
+      from: ['REPORTED'],
+      to: 'OPEN',
+      event: 'RETURNED',
+      scope: 'decide',
+      says: '退回重办（安委会）. Sends it back; by the committee.',
+      input: DecideItemInput,
+      admit: byCommittee,
+      check: ({ id, reportedBy }, { caller }) => checkOtherThan(reportedBy, id, caller),
+      decide: () => ({ reportedOn: null }),
+    },
+    closeItem: {
+      from: ['REPORTED'],
+      to: 'CLOSED',
+      event: 'CLOSED',
+      scope: 'decide',
+      says: '销号（安委会）. Closes it; by the committee.',
+      input: DecideItemInput,
+      admit: byCommittee,
+      check: ({ id, reportedBy }, { caller }) => checkOtherThan(reportedBy, id, caller),
+      decide: (_, __, { today }) => ({ closedOn: today }),
+    },
+  },
+);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { valuesOf } from '../../../subgraphs/kernel';
 import { matters } from '../../../subgraphs/matters';
 import { AssignedItem, AssignedItemStatus } from '../../../subgraphs/matters/work/assigned-item';
-import { isOverdue } from '../../../subgraphs/matters/work/work.loaders';
+import { isOverdue } from '../../../subgraphs/matters/work/work.lists';
 import { isOverdue as isItemOverdue } from '../../../subgraphs/matters/work/work.rules';
 import { testBed } from '../../support/test-bed';
 import { dayNear, sameInBoth, storeRandom } from '../../support/twins';
