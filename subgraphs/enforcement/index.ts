@@ -16,16 +16,7 @@ import { EnterpriseNoticesResolver, NoticeResolver } from './notice/notice.resol
 import { noticeByNumber } from './notice/notice.service';
 import { LookBack, SupervisoryNotice } from './notice/supervisory-notice';
 import { MatterOverviewResolver } from './overview';
-import { PenaltyDecision } from './penalty/penalty-decision';
-import { penaltyByNumber } from './penalty/penalty.loaders';
-import {
-  CasePenaltyResolver,
-  CreditFileResolver,
-  EnterprisePenaltiesResolver,
-  PenaltyResolver,
-  PublicationResolver,
-} from './penalty/penalty.resolver';
-import { penaltySubmission } from './penalty/penalty.submission';
+import { penaltyDecision } from './penalty';
 import { caseProcedure } from './procedure';
 import { CircularResolver, EnforcementCircular } from './ranking/circular';
 import { EnforcementRank, RankComponent } from './ranking/enforcement-rank';
@@ -39,14 +30,9 @@ export const enforcement = defineSubgraph({
   name: 'enforcement',
   title: '执法办案. Enforcement: cases, penalties and their publicity, notices, draws, tips, ranking',
   port: 4004,
-  nouns: [enforcementCase, caseProcedure, tip],
+  nouns: [enforcementCase, penaltyDecision, caseProcedure, tip],
   resolvers: [
     MatterOverviewResolver,
-    PenaltyResolver,
-    PublicationResolver,
-    CasePenaltyResolver,
-    EnterprisePenaltiesResolver,
-    CreditFileResolver,
     CaseTransferResolver,
     CriminalTransferResolver,
     TransferStepsResolver,
@@ -65,7 +51,6 @@ export const enforcement = defineSubgraph({
   types: [
     Campaign,
     TypicalCase,
-    PenaltyDecision,
     CriminalTransfer,
     SupervisoryNotice,
     LookBack,
@@ -78,13 +63,12 @@ export const enforcement = defineSubgraph({
     EnforcementCircular,
   ],
   others: [Enterprise, Region, Department, CreditFile, Matter, MatterScope, MatterOverview],
-  entities: [PenaltyDecision, CriminalTransfer, SupervisoryNotice, TypicalCase, Draw, DrawCheck, SupervisoryInspection],
+  entities: [CriminalTransfer, SupervisoryNotice, TypicalCase, Draw, DrawCheck, SupervisoryInspection],
   references: {
-    PenaltyDecision: ({ documentNumber }: { documentNumber: string }, context) => penaltyByNumber(context, documentNumber),
     SupervisoryNotice: ({ number }: { number: string }, context) => noticeByNumber(context, number),
     Campaign: ({ code }: { code: string }) => campaignOf(code),
     Draw: ({ id }: { id: string }, context) => drawById(context).load(id),
     SupervisoryInspection: ({ id }: { id: string }, context) => inspectionById(context).load(id),
   },
-  submissions: [penaltySubmission, supervisoryInspectionSubmission],
+  submissions: [supervisoryInspectionSubmission],
 });

@@ -200,7 +200,9 @@ export function procedure<Row extends object, Status extends string, Inputs exte
   const resolvers = steps.map((name) => {
     const { says, input, scope: right } = table[name];
     const run = (context: RequestContext, told: Inputs[Name]) =>
-      takeStep(context, { operation: name, scope: `${right}:${scope}`, ...on(name, told) }, (row, tx) => changesBy(name, told, context, row, tx));
+      takeStep(context, { operation: name, scope: `${right}:${scope}`, ...on(name, told) }, (row, tx) =>
+        changesBy(name, told, context, row, tx),
+      );
     return defineVerb<Inputs[Name]>({ name, says, input, returns: () => entity as ClassType, run });
   });
   return {

@@ -71,23 +71,6 @@ export const LegalReviewGround = vocabulary('LegalReviewGround', '法制审核�
 });
 export type LegalReviewGround = keyof typeof LegalReviewGround;
 
-export const PenaltyKind = vocabulary('PenaltyKind', '行政处罚种类（行政处罚法第九条）. The kinds of penalties.', {
-  WARNING: '警告. A warning.',
-  CRITICISM: '通报批评. A circular of criticism.',
-  FINE: '罚款. A fine.',
-  CONFISCATION_OF_GAINS: '没收违法所得. Unlawful gains are confiscated.',
-  CONFISCATION_OF_GOODS: '没收非法财物. Unlawful goods are confiscated.',
-  LICENCE_SUSPENSION: '暂扣许可证件. A licence is suspended.',
-  QUALIFICATION_DOWNGRADE: '降低资质等级. A qualification is lowered.',
-  LICENCE_REVOCATION: '吊销许可证件. A licence is revoked.',
-  ACTIVITY_RESTRICTION: '限制开展生产经营活动. Business is restricted.',
-  PRODUCTION_SUSPENSION: '责令停产停业. Production or business must stop.',
-  CLOSURE: '责令关闭. Must close.',
-  EMPLOYMENT_BAN: '限制从业. Barred from a trade.',
-  DETENTION: '行政拘留. Detention.',
-});
-export type PenaltyKind = keyof typeof PenaltyKind;
-
 export const CaseProcedure = vocabulary('CaseProcedure', '处罚程序. By which procedure.', {
   ORDINARY: '普通程序. The ordinary procedure.',
   SUMMARY: '简易程序. On the spot, by the summary procedure.',

@@ -1,7 +1,17 @@
-import { addWorkingDays, declareError, deadlineOf, regionPrefix, ruleOn, type Deadline } from '../../kernel';
-import type { PenaltyKind } from '../case/case.terms';
+import {
+  Unreachable,
+  addWorkingDays,
+  declareError,
+  deadlineOf,
+  regionPrefix,
+  ruleOn,
+  type CatalogueError,
+  type Deadline,
+} from '../../kernel';
+import type { EnforcementCase } from '../case/case';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
-import type { PenaltyDecision, PublicityExclusion } from './penalty-decision';
+import type { PenaltyDecision } from './penalty-decision';
+import type { PenaltyKind, PublicityExclusion } from './penalty.terms';
 
 export const NotForPublication = declareError(
   'NOT_FOR_PUBLICATION',
@@ -32,6 +42,14 @@ export const FineMismatch = declareError(
   'An amount must be given with a fine, and only then, but got: {got}.',
 );
 
+/** What a decision has of its case: so that figures and publicity need no join. */
+export function ofCase(decided: EnforcementCase) {
+  const { number: caseNumber, causeCode, procedure, departmentCode, departmentKind, regionCode, matterCodes, synthetic } = decided;
+  const { partyKind, partyUscc, storedPartyName, partyRegionCode, industryCode } = decided;
+  const handled = { caseNumber, causeCode, procedure, departmentCode, departmentKind, regionCode, matterCodes, synthetic };
+  return { ...handled, partyKind, partyUscc, storedPartyName, partyRegionCode, industryCode };
+}
+
 /** An amount stands with a fine, and only then. */
 export function checkFine(kinds: readonly PenaltyKind[], fine: string | null): void {
   if (kinds.includes('FINE') !== (fine !== null && Number(fine) > 0)) throw FineMismatch({ field: 'fine', got: fine });
@@ -53,24 +71,29 @@ export function isInAnotherProvince({ regionCode, partyRegionCode }: Pick<Decide
   return regionPrefix(regionCode) !== '' && regionCode.slice(0, 2) !== partyRegionCode.slice(0, 2);
 }
 
+/** Only what concerns another province is pushed there. */
+export function checkElsewhere(decision: PenaltyDecision): void {
+  if (!isInAnotherProvince(decision)) throw NotInAnotherProvince({ key: decision.documentNumber });
+}
+
 /** The last day for pushing a decision to the party’s province (令45号 第十条); null where there is nothing to push. */
-export function pushBy(one: Decided): Deadline | null {
-  if (one.exclusion !== null || one.departmentKind !== 'MARKET_SUPERVISION' || !isInAnotherProvince(one)) return null;
-  return after('enforcement.publish.push', one.decidedOn);
+export function pushBy(decision: Decided): Deadline | null {
+  if (decision.exclusion !== null || decision.departmentKind !== 'MARKET_SUPERVISION' || !isInAnotherProvince(decision)) return null;
+  return after('enforcement.publish.push', decision.decidedOn);
 }
 
 /**
  * The last day for publishing, by the department that decided: 令45号 for market supervision, 安全生产法 第七十八条 for
  * emergency management, 政府信息公开条例 for the others. Not stored: the notice of a new year may move it.
  */
-export function publishBy(one: Decided): Deadline | null {
-  if (one.exclusion !== null) return null;
-  if (one.departmentKind === 'EMERGENCY_MANAGEMENT') return after('enforcement.publish.work-safety', one.decidedOn);
-  if (one.departmentKind !== 'MARKET_SUPERVISION') return after('enforcement.publish.other', one.decidedOn);
-  const push = pushBy(one);
-  if (push === null) return after('enforcement.publish.same-province', one.decidedOn);
-  const { value } = ruleOn(legalNumbers, 'enforcement.publish.receive', one.decidedOn, 'decidedOn');
-  return addWorkingDays(one.pushedOn ?? push.date, value);
+export function publishBy(decision: Decided): Deadline | null {
+  if (decision.exclusion !== null) return null;
+  if (decision.departmentKind === 'EMERGENCY_MANAGEMENT') return after('enforcement.publish.work-safety', decision.decidedOn);
+  if (decision.departmentKind !== 'MARKET_SUPERVISION') return after('enforcement.publish.other', decision.decidedOn);
+  const push = pushBy(decision);
+  if (push === null) return after('enforcement.publish.same-province', decision.decidedOn);
+  const { value } = ruleOn(legalNumbers, 'enforcement.publish.receive', decision.decidedOn, 'decidedOn');
+  return addWorkingDays(decision.pushedOn ?? push.date, value);
 }
 
 function after(id: LegalNumber, decidedOn: string): Deadline {
@@ -87,9 +110,12 @@ export function classOf({ kinds, fine, partyKind, decidedOn }: Weight): 'LOWER' 
 }
 
 /** The last day on which it is public: the term of its class from its publication, or of the restriction that lasts longer. */
-export function publicUntil(one: Weight & Pick<PenaltyDecision, 'restrictedUntil'>, publishedOn: string): string {
-  const term = deadlineOf(ruleOn(legalNumbers, `enforcement.public.${classOf(one)}`, one.decidedOn, 'decidedOn'), publishedOn).date;
-  return one.restrictedUntil !== null && one.restrictedUntil > term ? one.restrictedUntil : term;
+export function publicUntil(decision: Weight & Pick<PenaltyDecision, 'restrictedUntil'>, publishedOn: string): string {
+  const term = deadlineOf(
+    ruleOn(legalNumbers, `enforcement.public.${classOf(decision)}`, decision.decidedOn, 'decidedOn'),
+    publishedOn,
+  ).date;
+  return decision.restrictedUntil !== null && decision.restrictedUntil > term ? decision.restrictedUntil : term;
 }
 
 /** 令45号 第十四条: these are public to the end. */
@@ -101,13 +127,12 @@ const NEVER: readonly PenaltyKind[] = [
   'LICENCE_REVOCATION',
 ];
 
-/** Whether, and from when, a publication may be ended early; the repair rule of 2025-12-25 sets a least time. */
-export function checkStop(one: PenaltyDecision, today: string): void {
-  const { documentNumber: key, kinds, decidedOn, publishedOn } = one;
-  if (!isPublicOn(one, today)) throw NotPublic({ key });
+/** Whether, and from when, what is public may be ended early; the repair rule of 2025-12-25 sets a least time. */
+export function checkStop(decision: PenaltyDecision, today: string): void {
+  const { documentNumber: key, kinds, decidedOn, publishedOn } = decision;
   const never = kinds.filter((kind) => NEVER.includes(kind));
   if (never.length > 0) throw NeverStopped({ key, kinds: never.join(', ') });
-  const least = legalNumbers.get(`enforcement.public-least.${classOf(one)}`)?.[0];
+  const least = legalNumbers.get(`enforcement.public-least.${classOf(decision)}`)?.[0];
   if (!least || decidedOn < least.from) return;
   const from = deadlineOf(ruleOn(legalNumbers, least.id, decidedOn), publishedOn ?? today).date;
   if (today < from) throw StopTooEarly({ key, from });
@@ -115,7 +140,7 @@ export function checkStop(one: PenaltyDecision, today: string): void {
 
 type Publication = Pick<PenaltyDecision, 'publishedOn' | 'publicUntil' | 'stoppedOn' | 'withdrawnOn' | 'exclusion'>;
 
-/** Whether anyone may see it on a day, its last day included. `isPublic` of penalty.loaders.ts is the same rule in SQL. */
+/** Whether anyone may see it on a day, its last day included. `isPublic` of penalty.lists.ts is the same rule in SQL. */
 export function isPublicOn({ publishedOn, publicUntil, stoppedOn, withdrawnOn, exclusion }: Publication, today: string): boolean {
   if (exclusion !== null || stoppedOn !== null || withdrawnOn !== null) return false;
   return publishedOn !== null && publicUntil !== null && publishedOn <= today && today <= publicUntil;
@@ -124,4 +149,35 @@ export function isPublicOn({ publishedOn, publicUntil, stoppedOn, withdrawnOn, e
 /** 三个工作日内撤回 (行政处罚法 第四十八条). */
 export function withdrawBy(annulledOn: string): Deadline {
   return deadlineOf(ruleOn(legalNumbers, 'enforcement.withdraw', annulledOn, 'annulledOn'), annulledOn);
+}
+
+/** How far the publication of a decision is on a day. */
+export type Publicity = 'EXCLUDED' | 'UNPUBLISHED' | 'PUBLIC' | 'ENDED';
+
+export function publicityOn(decision: Publication, today: string): Publicity {
+  if (decision.exclusion !== null) return 'EXCLUDED';
+  if (decision.publishedOn === null) return 'UNPUBLISHED';
+  return isPublicOn(decision, today) ? 'PUBLIC' : 'ENDED';
+}
+
+/** Why a decision is not published, or its publication not ended, on such a day. */
+export function refusedIn(decision: PenaltyDecision, step: string, publicity: Publicity): CatalogueError {
+  const { documentNumber: key, exclusion, publishedOn } = decision;
+  if (step === 'stopPublicity') return NotPublic({ key });
+  switch (publicity) {
+    case 'EXCLUDED':
+      return NotForPublication({ key, exclusion });
+    case 'PUBLIC':
+    case 'ENDED':
+      return PublishedAlready({ key, on: publishedOn });
+    case 'UNPUBLISHED':
+      return NotPublic({ key });
+    default:
+      throw new Unreachable(publicity);
+  }
+}
+
+/** Whether a decision should have been published before this day. */
+export function isPublicationOverdue(decision: Decided & Publication, today: string): boolean {
+  return decision.publishedOn === null && decision.withdrawnOn === null && (publishBy(decision)?.date ?? today) < today;
 }

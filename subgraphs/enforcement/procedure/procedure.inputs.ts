@@ -1,9 +1,9 @@
-import { asId, asked, asking, date, flag, inputType, listOf, oneOf, text, vocabulary, yuan } from '../../kernel';
+import { asId, asked, asking, date, flag, inputType, listOf, oneOf, text, vocabulary } from '../../kernel';
 import { EnforcementCase, stated } from '../case/case';
 import { caseAndReason } from '../case/case-step';
-import { ClockStopReason, PenaltyKind } from '../case/case.terms';
+import { ClockStopReason } from '../case/case.terms';
 import { printedNumber } from '../document-number';
-import { PublicityExclusion } from '../penalty/penalty-decision';
+import { PenaltyDecision } from '../penalty/penalty-decision';
 import { TransferDocument } from '../transfer/criminal-transfer';
 
 const optional = { optional: true } as const;
@@ -58,10 +58,7 @@ export const DecideCaseInput = inputType('DecideCaseInput', '作出处罚决定.
   ...caseAndReason,
   documentNumber: asked(asId(printedNumber), '处罚决定书文号. The number of the decision, as it is printed.'),
   waived: asked(flag, '当事人是否放弃陈述申辩和听证. Whether the party waives its statement and hearing.', optional),
-  kinds: asked(listOf(oneOf(PenaltyKind)), '处罚种类. The kinds of penalty.'),
-  fine: asked(yuan, '罚款金额. The amount of the fine.', optional),
-  exclusion: asked(oneOf(PublicityExclusion), '不予公示的情形. Why it is never to be published.', optional),
-  restrictedUntil: asked(date, '限制期届满日. The last day of the restriction that it imposes.', optional),
+  ...asking(PenaltyDecision, ['kinds', 'fine', 'exclusion', 'restrictedUntil']),
 });
 
 export const TransferTarget = vocabulary('CaseTransferTarget', '移送对象. Whom a case is passed on to.', {

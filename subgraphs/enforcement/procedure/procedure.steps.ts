@@ -6,7 +6,7 @@ import { CaseEvent } from '../case/case-event';
 import { CaseStepInput } from '../case/case-step';
 import { StepIncomplete, checkDecider, checkHandler, checkInvestigators, officerOf } from '../case/case.rules';
 import { CaseStatus, type CaseStep } from '../case/case.terms';
-import { decidePenalty, penaltyOfCase } from '../penalty/penalty.service';
+import { decidePenalty, penaltyOfCase } from '../penalty/penalty.steps';
 import { CriminalTransfer } from '../transfer/criminal-transfer';
 import { handOver } from '../transfer/transfer.service';
 import {

@@ -8,9 +8,10 @@ import { isOverdue as isCaseOverdue } from '../../../subgraphs/enforcement/case/
 import { isOverdueOn as isNoticeOverdueOn } from '../../../subgraphs/enforcement/notice/notice.rules';
 import { isOverdue as isNoticeOverdue } from '../../../subgraphs/enforcement/notice/notice.service';
 import { SupervisoryNotice } from '../../../subgraphs/enforcement/notice/supervisory-notice';
-import { PenaltyDecision, PublicityExclusion } from '../../../subgraphs/enforcement/penalty/penalty-decision';
-import { isPublic } from '../../../subgraphs/enforcement/penalty/penalty.loaders';
+import { PenaltyDecision } from '../../../subgraphs/enforcement/penalty/penalty-decision';
+import { isPublic } from '../../../subgraphs/enforcement/penalty/penalty.lists';
 import { isPublicOn } from '../../../subgraphs/enforcement/penalty/penalty.rules';
+import { PublicityExclusion } from '../../../subgraphs/enforcement/penalty/penalty.terms';
 import { Tip } from '../../../subgraphs/enforcement/tip/tip';
 import { TipStatus } from '../../../subgraphs/enforcement/tip/tip.terms';
 import { isOverdue as isTipOverdue } from '../../../subgraphs/enforcement/tip/tip.lists';

@@ -1,0 +1,21 @@
+import { defineNoun } from '../../kernel';
+import { PenaltyDecision } from './penalty-decision';
+import { penaltyByNumber } from './penalty.lists';
+import { EnterprisePenaltiesResolver, PenaltiesResolver, caseFields, creditFileFields, penaltyFields } from './penalty.resolver';
+import { publication } from './penalty.steps';
+import { penaltySubmission } from './penalty.submission';
+
+export const penaltyDecision = defineNoun({
+  entity: PenaltyDecision,
+  find: penaltyByNumber,
+  submission: penaltySubmission,
+  procedure: publication,
+  one: {
+    name: 'penalty',
+    says: '按文号查处罚决定；公众仅见公示中的. The decision with this number; anyone sees what is published now.',
+    level: 'PUBLIC',
+    key: 'documentNumber',
+    keySays: '处罚决定书文号，括号不限. The number of the decision, in any brackets.',
+  },
+  resolvers: [penaltyFields, caseFields, creditFileFields, PenaltiesResolver, EnterprisePenaltiesResolver],
+});
