@@ -14,11 +14,11 @@ export interface DayRange {
 
 /**
  * A day, or a moment as an ISO text in UTC, that must lie between two others; those themselves are allowed. A day that was
- * not sent passes.
+ * not sent passes. Returns it.
  * @throws DATE_OUT_OF_RANGE with both bounds
  */
-export function checkDay(field: string, got: string | null, { from = null, to = null }: DayRange): void {
-  if (got === null || ((from === null || from <= got) && (to === null || got <= to))) return;
+export function checkDay<Day extends string | null>(field: string, got: Day, { from = null, to = null }: DayRange): Day {
+  if (got === null || ((from === null || from <= got) && (to === null || got <= to))) return got;
   throw DateOutOfRange({ field, from, to, range: rangeInWords(from, to), got });
 }
 

@@ -2,8 +2,8 @@ import { Directive, Field, ID, ObjectType, type ClassType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryColumn, type ColumnOptions } from 'typeorm';
 import { tableOf, type EntityClass } from './database';
 import type { Words } from './errors';
-import { codeColumn, flag, sealed, type GraphQLTypeOf, type Kind } from './kinds';
-import { keyOf, noteFact, noteOf, noteSealed } from './notes';
+import { flag, id, sealed, type GraphQLTypeOf, type Kind } from './kinds';
+import { keyOf, linksOf, noteFact, noteOf, noteSealed } from './notes';
 import type { Holds } from './record';
 import { Shared } from './sharing';
 import { Submitted } from './submission';
@@ -134,7 +134,7 @@ interface IdOptions extends FactOptions {
 export function Id(level: SharingLevel | null, description: string, { under, length = 130, ...options }: IdOptions = {}): Holds<string> {
   return (prototype: object, property: string): void => {
     Object.assign(noteOf(prototype), { key: property, isSourceId: true, under });
-    PrimaryColumn({ ...codeColumn(length), nullable: false })(prototype, property);
+    keepKey(id(length), description, prototype, property);
     if (level !== null) serve(() => ID, level, description, { always: true, ...options }, prototype, property);
   };
 }
@@ -171,6 +171,10 @@ export function Noun(description: string, { name, key, term }: NounOptions = {})
     Entity()(type);
     if (type.prototype instanceof Submitted) {
       Index(`${tableOf(type as unknown as EntityClass)}_by_source`, ['source', 'sourceId'], { unique: true })(type);
+    }
+    for (const { property, as, index, back } of linksOf(type)) {
+      const indexName = index === true ? `${tableOf(type)}_by_${as}` : index;
+      if (indexName !== undefined) Index(indexName, [property, ...(back?.order ?? [keyOf(type)])])(type);
     }
     ObjectType(name ?? type.name, { description, simpleResolvers: true })(type);
     if (key !== false) Directive(`@key(fields: "${key ?? keyOf(type)}")`)(type);

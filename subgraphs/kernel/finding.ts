@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { ClassType } from 'type-graphql';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type EntityClass } from './database';
@@ -9,6 +9,20 @@ import { connectionOf, type Connection } from './page';
 
 /** How a noun is found by its key. */
 export type Find<Row> = (context: RequestContext, key: string) => Row | null | Promise<Row | null>;
+
+/** Which rows of a noun a caller may know of: `AND …`, for every way to them. */
+export type ShownRows = (context: RequestContext) => Sql;
+const shownRows = new WeakMap<EntityClass, ShownRows>();
+
+/** Says which rows of a noun a caller may know of, where that is not all of them. */
+export function showRows(entity: EntityClass, rows: ShownRows): void {
+  shownRows.set(entity, rows);
+}
+
+/** The condition that a row of a noun is one that this caller may know of. */
+export function isShown(entity: EntityClass, context: RequestContext): Sql {
+  return shownRows.get(entity)?.(context) ?? empty;
+}
 
 const loaders = new WeakMap<EntityClass, (context: RequestContext) => DataLoader<string, object | null>>();
 
@@ -25,9 +39,9 @@ export function loaderBy<Row extends object>(
   property: string,
 ): (context: RequestContext) => DataLoader<string, Row | null> {
   return defineLoader<Row>(
-    ({ db }, keys) =>
-      db.byKey(
-        sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${raw(snakeCase(property))} = ANY(${keys}::varchar[])`,
+    (context, keys) =>
+      context.db.byKey(
+        sql`SELECT ${raw(context.db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${raw(snakeCase(property))} = ANY(${keys}::varchar[]) ${isShown(entity, context)}`,
       ),
     (row) => String((row as Record<string, unknown>)[property]),
   );

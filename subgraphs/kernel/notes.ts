@@ -131,6 +131,7 @@ export interface Link {
   owner?: DepartmentKind;
   description: string;
   always: boolean;
+  index?: string | true;
   back?: Back;
 }
 /** The kind of value that a property of a noun holds, if it is a fact. */

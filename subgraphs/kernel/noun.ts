@@ -1,12 +1,12 @@
-import { raw, type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Root, type ClassType } from 'type-graphql';
 import type { RequestContext } from './context';
 import { snakeCase, type EntityClass } from './database';
-import { fields, resolverOf, unsealed, type Add } from './field';
-import { byKey, connectionFor, findBy, found, type Find } from './finding';
+import { fields, resolverOf, unsealed, type Add, type WorkedOut } from './field';
+import { byKey, connectionFor, findBy, found, isShown, showRows, type Find, type ShownRows } from './finding';
 import type { Kind } from './kinds';
-import { keyOf, kindOf, linksOf, sealedOf, type Link } from './notes';
-import { PageArgs, page, pagesOf, within, type List } from './page';
+import { factOf, keyOf, kindOf, linksOf, sealedOf, type Link } from './notes';
+import { PageArgs, page, pagesOf, within, type List, type Only } from './page';
 import { RegionCode } from './scalars';
 import { Shared } from './sharing';
 import type { Submission } from './submission';
@@ -19,7 +19,10 @@ type Class = new () => object;
 export interface RootList {
   says: string;
   level: SharingLevel;
-  /** The property with the division that the list can be narrowed to; it begins the order. By default `regionCode`. */
+  /**
+   * The property that the list is by; it begins the order. A division narrows the list to its subtree and may be left
+   * out, anything else is asked for as it is. By default `regionCode`.
+   */
   by?: string;
   /** The name in cursors, if it is not the name of the query. */
   cursor?: string;
@@ -30,9 +33,9 @@ export interface RootOne {
   name: string;
   says: string;
   level: SharingLevel;
-  /** What the key is called and described as there. */
-  key: string;
-  keySays: string;
+  /** What the key is called and described as there, if not as in the noun. */
+  key?: string;
+  keySays?: string;
   /** How the key is read there, where its form is checked; otherwise a key of another form finds nothing. */
   read?: Kind<string>;
 }
@@ -50,7 +53,9 @@ export interface NounDeclaration<Row extends object> {
   one?: RootOne;
   /** The root lists of it, by name. */
   lists?: Record<string, RootList>;
-  /** Worked-out fields, and resolvers written by hand for what is particular to it. */
+  /** Fields that a rule works out. */
+  fields?: Record<string, WorkedOut<Row>>;
+  /** Further worked-out fields, and resolvers written by hand for what is particular to it. */
   resolvers?: readonly Class[];
   /** Its further tables, with their references: its history, say. */
   tables?: readonly EntityClass[];
@@ -58,6 +63,8 @@ export interface NounDeclaration<Row extends object> {
   types?: readonly Class[];
   /** How it is found by its key, where that is not by its table's key; false if nobody refers to it from elsewhere. */
   find?: Find<Row> | false;
+  /** Which of its rows a caller may know of, by whatever way; all of them, unless it is said. */
+  shown?: ShownRows;
   /** The name of its type in the API, if it is not the class's. */
   name?: string;
   /** How further types of it are found by their keys. */
@@ -92,12 +99,14 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
   if (entity) {
     const find: Find<Row> = declaration.find || ((context, key) => byKey(entity)(context).load(key));
     findBy(entity, find as Find<object>);
+    if (declaration.shown) showRows(entity, declaration.shown);
     if (declaration.find !== false) {
       const key = keyOf(entity);
       byReference[declaration.name ?? entity.name] = (reference: Record<string, string>, context: RequestContext) =>
         find(context, String(reference[key]));
     }
     made.push(...linkResolvers(entity));
+    if (declaration.fields) made.push(fields(entity, declaration.fields));
     if (one) made.push(queryForOne(entity, one, find));
     for (const [name, list] of Object.entries(lists)) made.push(queryForList(entity, name, list));
   }
@@ -153,16 +162,21 @@ function addBack<Row extends object>(add: Add, entity: EntityClass<Row>, { prope
   const connection = connectionFor(entity);
   const list: List<Row> = { name: `${name}Of${to().name}`, entity, order: order as (keyof Row & string)[], descending };
   const method = (row: Record<string, unknown>, args: PageArgs, context: RequestContext) =>
-    pagesOf(context, list, property as keyof Row & string, args).load(String(row[keyOf(to())]));
+    pagesOf(context, list, property as keyof Row & string, args, shownOnly(entity, context)).load(String(row[keyOf(to())]));
   add(name, method, [Root(), Args(() => PageArgs), Ctx()], (prototype, descriptor) => {
     FieldResolver(() => connection, { nullable: true, description: says })(prototype, name, descriptor);
     Shared(level)(prototype, name, descriptor);
   });
 }
 
+function shownOnly(entity: EntityClass, context: RequestContext): Only | undefined {
+  const condition = isShown(entity, context);
+  return condition.text === '' ? undefined : { key: condition.text, condition: () => condition };
+}
+
 function queryForOne<Row extends object>(
   entity: EntityClass<Row>,
-  { name, says, level, key, keySays, read }: RootOne,
+  { name, says, level, key = keyOf(entity), keySays = factOf(entity, keyOf(entity)).description, read }: RootOne,
   find: Find<Row>,
 ): Class {
   return resolverOf(null, (add) => {
@@ -184,18 +198,23 @@ function queryForList<Row extends object>(
   name: string,
   { says, level, by = 'regionCode', cursor = name, descending }: RootList,
 ): Class {
-  const list: List<Row> = { name: cursor, entity, order: [by, keyOf(entity)] as (keyof Row & string)[], descending };
   const connection = connectionFor(entity);
+  const list: List<Row> = { name: cursor, entity, order: [by, keyOf(entity)] as (keyof Row & string)[], descending };
   const column: Sql = raw(snakeCase(by));
+  const { kind, description } = factOf(entity, by);
+  const isDivision = kind.graphql() === RegionCode;
+  const argument = isDivision
+    ? Arg('region', () => RegionCode, { nullable: true, description: EVERYWHERE })
+    : Arg(by, kind.graphql, { description });
+  const narrowed = (value: string | null) => (isDivision ? within(column, value) : sql`AND ${column} = ${kind.parse(value, by)}`);
   return resolverOf(null, (add) => {
-    const region = Arg('region', () => RegionCode, {
-      nullable: true,
-      description: '区划及其下级，默认全国. The subtree of this division; everywhere, if left out.',
-    });
-    const method = (place: string | null, args: PageArgs, context: RequestContext) => page(context, list, within(column, place), args);
-    add(name, method, [region, Args(() => PageArgs), Ctx()], (prototype, descriptor) => {
+    const method = (value: string | null, args: PageArgs, context: RequestContext) =>
+      page(context, list, sql`${narrowed(value)} ${isShown(entity, context)}`, args);
+    add(name, method, [argument, Args(() => PageArgs), Ctx()], (prototype, descriptor) => {
       Query(() => connection, { nullable: true, description: says })(prototype, name, descriptor);
       Shared(level)(prototype, name, descriptor);
     });
   });
 }
+
+const EVERYWHERE = '区划及其下级，默认全国. The subtree of this division; everywhere, if left out.';

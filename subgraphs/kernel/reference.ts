@@ -1,5 +1,4 @@
 import { Directive, Field, ObjectType, type ClassType } from 'type-graphql';
-import { Index } from 'typeorm';
 import { keep, serve, type Optional, type StoredOptions } from './fact';
 import type { Kind } from './kinds';
 import { noteLink, noteOf, type Back } from './notes';
@@ -10,8 +9,8 @@ import type { DepartmentKind, SharingLevel } from './vocabulary';
 interface ReferenceOptions extends StoredOptions {
   /** The name of the field that leads to it, if there is one. */
   as?: string;
-  /** The index that it is looked up by; composite ones stand on the class. */
-  index?: string;
+  /** The index that it is looked up by, `<table>_by_<as>` or of this name: the key, then what orders the list at the other end. */
+  index?: string | true;
   /** Serves the key itself besides, at the same level, with this description. */
   shown?: string;
   /** The GraphQL fields are never null: only where clients were promised so. */
@@ -42,9 +41,8 @@ export function RefersTo(to: () => ClassType, kind: Kind<unknown>, level: Sharin
   return (prototype: object, property: string): void => {
     const { as, index, shown, always = false, owner, back } = options;
     keep(kind, shown ?? description, options, prototype, property);
-    if (index !== undefined) Index(index)(prototype, property);
     if (shown !== undefined) serve(kind.graphql, level, shown, { always, owner }, prototype, property);
-    noteLink(prototype, { property, to, many: kind.wire === 'list', as, level, owner, description, always, back });
+    noteLink(prototype, { property, to, many: kind.wire === 'list', as, level, owner, description, always, index, back });
   };
 }
 

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver, type ClassType } from 'type-graphql';
-import type { CatalogueError } from './errors';
+import { StepNotAllowed } from './catalogue';
+import { alike, type CatalogueError } from './errors';
 import type { RequestContext } from './context';
 import type { EntityClass, Transaction } from './database';
 import { termOf } from './notes';
@@ -7,6 +8,7 @@ import type { GraphQLTypeOf } from './kinds';
 import { readRecord } from './record';
 import { Shared } from './sharing';
 import { stepWithin, takeStep } from './step';
+import { wordsOf } from './vocabulary';
 
 type Class = new () => object;
 type Changes<Row> = Partial<Row>;
@@ -72,8 +74,8 @@ function verbToldKey<Input extends object>(
 export interface ProcedureStep<Row extends object, Status extends string, Input extends object, Event extends string = string> {
   /** The states that it may be taken from; every state, if it is left out. */
   from?: readonly Status[];
-  /** The state that it leads to, where it depends on what is decided as a function; null where the row stays in its state. */
-  to: Status | null | ((input: Input) => Status);
+  /** The state that it leads to, where it depends on what is decided as a function; the row stays in its state, if it is left out or null. */
+  to?: Status | null | ((input: Input) => Status);
   /** What the officer's token must allow, of the procedure's subgraph. */
   scope: 'write' | 'decide';
   says: string;
@@ -114,8 +116,10 @@ export interface ProcedureOptions<Row extends object, Status extends string, Nam
   place?: keyof Row & string;
   /** Refuses whoever may not act on this row at all. */
   admit?(row: Row, acting: Acting, step: Name): void;
-  /** The refusal of a step in a state that it is not taken from. */
-  refuse(row: Row, step: Name, state: Status, allowed: readonly Name[]): CatalogueError;
+  /** The enumeration of its states: STEP_NOT_ALLOWED names the state that refuses a step and what is allowed in it. */
+  states?: Record<Status, Status>;
+  /** The refusal of a step in a state that it is not taken from, where it has an error of its own. */
+  refuse?(row: Row, step: Name, state: Status, allowed: readonly Name[]): CatalogueError;
   /** Puts the step into the row's history, before the row itself is changed. May add to what changes. */
   remember?(
     tx: Transaction,
@@ -177,12 +181,19 @@ export function procedure<Row extends object, Status extends string, Inputs exte
     return { term: termOf(entity), entity, key, place: table[name].place ?? options.place, value };
   };
 
+  function refusal(step: Name, row: Row, state: Status): CatalogueError {
+    const allowed = allowedIn(state);
+    if (options.refuse) return options.refuse(row, step, state, allowed);
+    const status = options.states ? wordsOf(options.states, state) : alike(state);
+    return StepNotAllowed({ key: String(row[key]), status, step, allowed: allowed.join(', ') || '—' });
+  }
+
   function judge(name: Name, row: Row, acting: Acting): Status {
     const step = table[name];
     options.admit?.(row, acting, name);
     step.admit?.(row, acting);
     const from = options.stateOf?.(row, acting) ?? (row[status] as Status);
-    if (!startsIn(name, from)) throw step.refuse?.(row, from) ?? options.refuse(row, name, from, allowedIn(from));
+    if (!startsIn(name, from)) throw step.refuse?.(row, from) ?? refusal(name, row, from);
     step.check?.(row, acting);
     return from;
   }
@@ -190,7 +201,7 @@ export function procedure<Row extends object, Status extends string, Inputs exte
   async function changesBy<Step extends Name>(name: Step, input: Inputs[Step], context: RequestContext, row: Row, tx: Transaction) {
     const from = judge(name, row, context);
     const changes = (await table[name].decide?.(row, input, context, tx)) ?? {};
-    const to = resolved(table[name].to, input);
+    const to = resolved(table[name].to, input) ?? null;
     const taken = { step: name, event: resolved(table[name].event, input), from, to: to ?? from };
     const more = await options.remember?.(tx, context, row, taken, input, changes);
     const moved = to === null ? {} : ({ [status]: to } as Changes<Row>);

@@ -63,13 +63,15 @@ export function checkCourse(record: ListingInput, expiresOn: string | null, toda
       return checkAbsent(record, ['removedOn', 'removalReason']);
     case 'REMOVED_EARLY':
       checkPresent(record, ['listedOn', 'removedOn', 'removalReason']);
-      return checkDay('removedOn', removedOn, {
+      checkDay('removedOn', removedOn, {
         from: listedOn ?? decidedOn,
         to: expiresOn !== null && expiresOn < today ? expiresOn : today,
       });
+      return;
     case 'REVOKED':
       checkPresent(record, ['removedOn', 'removalReason']);
-      return checkDay('removedOn', removedOn, { from: listedOn ?? decidedOn, to: today });
+      checkDay('removedOn', removedOn, { from: listedOn ?? decidedOn, to: today });
+      return;
     default:
       throw new Unreachable(status);
   }
