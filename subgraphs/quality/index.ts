@@ -12,6 +12,7 @@ import { certificationBodySubmission, institutionCheckSubmission, laboratorySubm
 import { CreditFileResolver, MatterOverviewResolver } from './overview';
 import { UnqualifiedRateResolver } from './rates';
 import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
+import { recall } from './recall';
 import { SamplingPlan } from './sampling/sampling-plan';
 import { planByNumber, spotCheckById } from './sampling/sampling.loaders';
 import { SpotCheck, SpotCheckOfParty } from './sampling/spot-check';
@@ -41,7 +42,7 @@ export const quality = defineSubgraph({
     MatterOverviewResolver,
     CreditFileResolver,
   ],
-  nouns: [certificate, validityCheck, defineNoun({ entity: CertificationBody }), defineNoun({ entity: Laboratory })],
+  nouns: [certificate, validityCheck, recall, defineNoun({ entity: CertificationBody }), defineNoun({ entity: Laboratory })],
   others: [Enterprise, Region, Department, Matter, MatterScope, MatterOverview, CreditFile],
   entities: [CccCategory, InstitutionCheck, SamplingPlan, SpotCheck, SpotCheckOfParty, SpotCheckEvent, TraceStep],
   references: {

@@ -1,0 +1,82 @@
+import { as } from '../../support/callers';
+import { LINXIANG, MAKER, NUMBER, decider, linxiang, make, qualityBed } from './sample';
+
+const bed = qualityBed();
+const id = 'test/r';
+const record = (changes: object = {}) => ({
+  sourceId: 'r',
+  producerUscc: MAKER,
+  regionCode: LINXIANG,
+  certificateNumber: NUMBER,
+  batch: 'B20260401',
+  productName: '电线组件',
+  defect: '绝缘层过薄，可能触电',
+  units: 1200,
+  dueOn: '2026-09-30',
+  ...changes,
+});
+const announce = (on = '2026-06-10', caller = linxiang) => bed.step('announceRecall', { id, on }, caller, 'id status announcedOn');
+const complete = (on = '2026-06-15', caller = linxiang) =>
+  bed.step('completeRecall', { id, on, recalled: 1100 }, caller, 'status completedOn recalled units');
+
+describe('a recall', () => {
+  beforeEach(async () => {
+    await bed.empty();
+    await bed.receipt('submitCccCertificates', [make.certificate()]);
+    expect(await bed.receipt('submitRecalls', [record()])).toMatchObject({ accepted: 1, rejected: [] });
+  });
+
+  const read = async (caller = as.public) =>
+    (
+      await bed.run(
+        `{ recall(id: "${id}") { status batch producer { uscc recalls { totalCount } } certificate { number recalls { edges { node { id } } } } }
+           recalls(region: "430600") { totalCount } recallsOfBatch(batch: " B20260401 ") { totalCount } }`,
+        { caller },
+      )
+    ).data;
+
+  test('a plan MUST be known to agencies only, by whatever way, until it is announced', async () => {
+    expect(await read(decider)).toMatchObject({
+      recall: { status: 'SUBMITTED', producer: { uscc: MAKER, recalls: { totalCount: 1 } } },
+      recalls: { totalCount: 1 },
+      recallsOfBatch: { totalCount: 1 },
+    });
+    expect(await read()).toMatchObject({ recall: null, recalls: { totalCount: 0 }, recallsOfBatch: { totalCount: 0 } });
+    expect(await announce()).toSucceed();
+    expect(await read()).toMatchObject({
+      recall: { status: 'ANNOUNCED', certificate: { number: NUMBER, recalls: { edges: [{ node: { id } }] } } },
+      recalls: { totalCount: 1 },
+      recallsOfBatch: { totalCount: 1 },
+    });
+  });
+
+  test('it MUST be announced before it is completed, and each but once', async () => {
+    expect(await complete()).toFailWith('STEP_NOT_ALLOWED');
+    expect(await announce()).toSucceed();
+    expect(await announce()).toFailWith('STEP_NOT_ALLOWED');
+    expect((await complete()).data.step).toEqual({
+      status: 'COMPLETED',
+      completedOn: '2026-06-15',
+      recalled: 1100,
+      units: 1200,
+    });
+    expect(await complete()).toFailWith('STEP_NOT_ALLOWED');
+  });
+
+  test('its days MUST follow each other, and lie in no future', async () => {
+    expect(await announce('2026-06-16')).toFailWith('DATE_OUT_OF_RANGE');
+    expect(await announce('2026-06-15')).toSucceed();
+    expect(await complete('2026-06-14')).toFailWith('DATE_OUT_OF_RANGE');
+    expect(await complete('2026-06-15')).toSucceed();
+  });
+
+  test('an officer of another division MUST NOT announce it', async () => {
+    expect(await announce('2026-06-10', decider)).toFailWith('OUTSIDE_REGION');
+  });
+
+  test('a correction of the plan MUST leave its course as it is', async () => {
+    expect(await announce()).toSucceed();
+    await bed.receipt('submitRecalls', [record({ revision: 2, units: 1500 })]);
+    expect((await complete()).data.step).toMatchObject({ status: 'COMPLETED', units: 1500 });
+  });
+});
