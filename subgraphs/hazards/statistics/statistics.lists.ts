@@ -94,8 +94,10 @@ function tally({ db }: RequestContext, { region, groupBy, ...days }: Asked): Pro
 /** Groupings that hazard_count has rows of their own for; the others add up its totals. */
 const MEMBERS = new Set<HazardGrouping>(['INDUSTRY', 'DOMAIN']);
 
-const countedBy = (groupBy: HazardGrouping, region: string): Sql =>
-  MEMBERS.has(groupBy) ? raw('member') : groupBy === 'YEAR' ? raw('year::text') : keyOf(groupBy, region, '');
+function countedBy(groupBy: HazardGrouping, region: string): Sql {
+  if (MEMBERS.has(groupBy)) return raw('member');
+  return groupBy === 'YEAR' ? raw('year::text') : keyOf(groupBy, region, '');
+}
 
 /** What is grouped by; written into the text, for a parameter in GROUP BY is never the same as one in SELECT. */
 function keyOf(groupBy: HazardGrouping, region: string, date: string): Sql {

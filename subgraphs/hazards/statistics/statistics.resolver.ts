@@ -1,11 +1,13 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
-import { DateOnly, RegionCode, Shared, count, fields, ratio, workedOut, type RequestContext } from '../../kernel';
+import { DateOnly, RegionCode, Shared, count, fields, ratio, whole, workedOut, type RequestContext } from '../../kernel';
 import { HazardGrade } from '../hazard/hazard.terms';
 import { MatterOverview } from '../others';
 import { overviewFigures } from './overview.lists';
 import { HazardGrouping, HazardStatistic } from './statistic';
 import { hazardStatistics } from './statistics.lists';
-import { checkYear } from './year.rules';
+
+/** Years that hazards can have been found in. */
+const foundYear = whole(2000, 2999);
 
 @Resolver()
 export class StatisticsResolver {
@@ -26,7 +28,14 @@ export class StatisticsResolver {
     foundTo: string | null,
     @Ctx() context: RequestContext,
   ) {
-    return hazardStatistics(context, { region, year: checkYear(year), foundFrom, foundTo, groupBy, grade: grade ?? 'MAJOR' });
+    return hazardStatistics(context, {
+      region,
+      year: typeof year === 'number' ? foundYear.parse(year, 'year') : null,
+      foundFrom,
+      foundTo,
+      groupBy,
+      grade: grade ?? 'MAJOR',
+    });
   }
 }
 

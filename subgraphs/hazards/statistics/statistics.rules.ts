@@ -9,7 +9,8 @@ const LAST_YEAR_WITH_TARGET = 2024;
 /** How many digits of a code tell the divisions one level below another. */
 export function digitsBelow(region: string): number {
   const digits = regionPrefix(region).length;
-  return digits < 6 ? digits + 2 : digits < 9 ? 9 : 12;
+  if (digits < 6) return digits + 2;
+  return digits < 9 ? 9 : 12;
 }
 
 /** The division that so many digits stand for: 43 → 430000. */
@@ -37,8 +38,17 @@ export interface Counted {
   inspected: number;
 }
 export const NOTHING: Counted = {
-  ...{ key: '', found: 0, closed: 0, overdue: 0, onTime: 0, late: 0, onTimeWithExtensions: 0 },
-  ...{ stock: 0, increment: 0, selfReported: 0, inspected: 0 },
+  key: '',
+  found: 0,
+  closed: 0,
+  overdue: 0,
+  onTime: 0,
+  late: 0,
+  onTimeWithExtensions: 0,
+  stock: 0,
+  increment: 0,
+  selfReported: 0,
+  inspected: 0,
 };
 
 export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
@@ -61,7 +71,16 @@ export function statisticOf(
     industryCode: by === 'INDUSTRY' && key !== 'NONE' ? key : null,
     year,
     domain: by === 'DOMAIN' ? (key as HazardDomain) : null,
-    ...{ found, open: found - closed, closed, overdue, closedOnTime: onTime, fallenDue, onTimeRate, onTimeTarget, stock, increment },
+    found,
+    open: found - closed,
+    closed,
+    overdue,
+    closedOnTime: onTime,
+    fallenDue,
+    onTimeRate,
+    onTimeTarget,
+    stock,
+    increment,
     onTimeRateWithExtensions: share(onTimeWithExtensions, closed + overdue),
     meetsTarget: onTimeRate === null || onTimeTarget === null ? null : onTimeRate >= onTimeTarget,
     selfReported,
