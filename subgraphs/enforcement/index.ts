@@ -3,15 +3,8 @@ import { Campaign, campaignOf } from './campaign/campaign';
 import { TypicalCase } from './campaign/typical-case';
 import { TypicalCaseResolver } from './campaign/typical-case.resolver';
 import { enforcementCase } from './case';
-import { Draw } from './draw/draw';
-import { DrawCheck } from './draw/draw-check';
-import { drawById } from './draw/draw.loaders';
-import { DrawCheckResolver, DrawResolver, DrawStepResolver } from './draw/draw.resolver';
-import { inspectionById } from './inspection/inspection.loaders';
-import { EnterpriseInspectionsResolver, OverlappingVisitsResolver, SupervisoryInspectionResolver } from './inspection/inspection.resolver';
-import { supervisoryInspectionSubmission } from './inspection/inspection.submission';
-import { OverlappingVisits } from './inspection/overlap';
-import { SupervisoryInspection } from './inspection/supervisory-inspection';
+import { draw, drawCheck } from './draw';
+import { supervisoryInspection } from './inspection';
 import { EnterpriseNoticesResolver, NoticeResolver } from './notice/notice.resolver';
 import { noticeByNumber } from './notice/notice.service';
 import { LookBack, SupervisoryNotice } from './notice/supervisory-notice';
@@ -30,7 +23,7 @@ export const enforcement = defineSubgraph({
   name: 'enforcement',
   title: '执法办案. Enforcement: cases, penalties and their publicity, notices, draws, tips, ranking',
   port: 4004,
-  nouns: [enforcementCase, penaltyDecision, caseProcedure, tip],
+  nouns: [enforcementCase, penaltyDecision, caseProcedure, tip, draw, drawCheck, supervisoryInspection],
   resolvers: [
     MatterOverviewResolver,
     CaseTransferResolver,
@@ -39,36 +32,14 @@ export const enforcement = defineSubgraph({
     NoticeResolver,
     EnterpriseNoticesResolver,
     TypicalCaseResolver,
-    DrawResolver,
-    DrawStepResolver,
-    DrawCheckResolver,
-    SupervisoryInspectionResolver,
-    OverlappingVisitsResolver,
-    EnterpriseInspectionsResolver,
     EnforcementRankResolver,
     CircularResolver,
   ],
-  types: [
-    Campaign,
-    TypicalCase,
-    CriminalTransfer,
-    SupervisoryNotice,
-    LookBack,
-    Draw,
-    DrawCheck,
-    SupervisoryInspection,
-    OverlappingVisits,
-    EnforcementRank,
-    RankComponent,
-    EnforcementCircular,
-  ],
+  types: [Campaign, TypicalCase, CriminalTransfer, SupervisoryNotice, LookBack, EnforcementRank, RankComponent, EnforcementCircular],
   others: [Enterprise, Region, Department, CreditFile, Matter, MatterScope, MatterOverview],
-  entities: [CriminalTransfer, SupervisoryNotice, TypicalCase, Draw, DrawCheck, SupervisoryInspection],
+  entities: [CriminalTransfer, SupervisoryNotice, TypicalCase],
   references: {
     SupervisoryNotice: ({ number }: { number: string }, context) => noticeByNumber(context, number),
     Campaign: ({ code }: { code: string }) => campaignOf(code),
-    Draw: ({ id }: { id: string }, context) => drawById(context).load(id),
-    SupervisoryInspection: ({ id }: { id: string }, context) => inspectionById(context).load(id),
   },
-  submissions: [supervisoryInspectionSubmission],
 });

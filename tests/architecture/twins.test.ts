@@ -9,7 +9,7 @@ const ONLY_IN_SQL: Record<string, string> = {
   'credit/feed/feed.loaders readChanges': 'the same',
   'credit/standard/standard.resolver standardByUscc': 'a standard says no standing of its own',
   'enforcement/campaign/typical-case.resolver TypicalCaseResolver': 'who sees a case, by its day of publication',
-  'enforcement/draw/draw.loaders visible': 'who sees a result, by its day of publication',
+  'enforcement/draw/draw.lists visible': 'who sees a result, by its day of publication',
   'equipment/campaign/campaign.loaders onList': 'which devices are on a list, by their age',
   'equipment/lift/lift.loaders liftFigures': 'figures',
   'equipment/safety/safety.loaders inForce': 'an appointment says no standing of its own',

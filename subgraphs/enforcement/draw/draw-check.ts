@@ -1,6 +1,6 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import { Fact, Kept, Key, Noun, RefersTo, asking, date, id, inputType, oneOf, regionCode, uscc, vocabulary, type List } from '../../kernel';
+import { Enterprise } from '../others';
 
 export const DrawCheckOutcome = vocabulary('DrawCheckOutcome', '抽查结果. What a check of a drawn enterprise has found.', {
   NO_PROBLEM: '未发现问题. Nothing was found.',
@@ -12,45 +12,36 @@ export const DrawCheckOutcome = vocabulary('DrawCheckOutcome', '抽查结果. Wh
 export type DrawCheckOutcome = keyof typeof DrawCheckOutcome;
 
 /** What the check of a drawn enterprise has found: for agencies, and for anyone once it is published. */
-@Entity()
+@Noun('双随机检查结果. The result of a check of an enterprise that was drawn.', { key: false })
 @Index('draw_check_by_region', ['regionCode', 'id'])
 @Index('draw_check_by_draw', ['drawId', 'id'])
-@ObjectType({ description: '双随机检查结果. The result of a check of an enterprise that was drawn.', simpleResolvers: true })
 export class DrawCheck {
-  /** Draw and enterprise. */
-  @CodeColumn(60, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '检查结果编号. Its id.' })
+  @Key('PUBLIC', id(60), '检查结果编号. The id of the result: draw and enterprise.')
   id: string;
 
-  @CodeColumn(36)
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '抽取编号. The draw.' })
+  @Fact('PUBLIC', id(36), '抽取编号. The id of the draw.', { always: true })
   drawId: string;
 
-  @CodeColumn(18)
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '被抽中、受检查的单位. The enterprise that was drawn and checked.', { as: 'enterprise' })
   uscc: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '组织抽查部门的区划代码. The division of the department that draws.')
   regionCode: string;
 
-  @Column('date')
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '检查日期. When it was checked.' })
+  @Fact('PUBLIC', date, '检查日期. The day of the check.', { always: true })
   checkedOn: string;
 
-  @CodeColumn(16)
-  @Shared('PUBLIC')
-  @Field(() => DrawCheckOutcome, { description: '检查结果. What was found.' })
+  @Fact('PUBLIC', oneOf(DrawCheckOutcome, 16), '检查结果. What was found.', { always: true })
   outcome: DrawCheckOutcome;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '公示日期. When it was published.' })
+  @Fact('PUBLIC', date, '公示日期. The day since which the public sees it.', { optional: true })
   publishedOn: string | null;
 }
 
-export const DrawCheckConnection = connectionOf('DrawCheck', '双随机检查结果', () => DrawCheck);
-
 export const DRAW_CHECKS: List<DrawCheck> = { name: 'drawChecks', entity: DrawCheck, order: ['regionCode', 'id'] };
 export const CHECKS_OF_DRAW: List<DrawCheck> = { name: 'checksOfDraw', entity: DrawCheck, order: ['id'] };
+
+export const RecordDrawCheckInput = inputType('RecordDrawCheckInput', '检查结果. What the check of a drawn enterprise has found.', {
+  ...asking(DrawCheck, ['drawId', 'uscc', 'checkedOn', 'outcome']),
+});
+export type RecordDrawCheckInput = InstanceType<typeof RecordDrawCheckInput>;

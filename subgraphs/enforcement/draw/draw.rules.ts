@@ -1,8 +1,24 @@
 import { createHash } from 'node:crypto';
-import { FieldInvalid, NotFound, deadlineOf, declareError, ruleOn, text, uscc, type Deadline, checkDay, alike } from '../../kernel';
-import type { Draw } from './draw';
+import {
+  FieldInvalid,
+  NotFound,
+  TextTooShort,
+  alike,
+  checkDay,
+  coded,
+  deadlineOf,
+  declareError,
+  ruleOn,
+  shaped,
+  text,
+  uscc,
+  type CatalogueError,
+  type Deadline,
+  type Kind,
+} from '../../kernel';
+import type { CreateDrawInput, Draw } from './draw';
+import type { RecordDrawCheckInput } from './draw-check';
 import { drawNumbers } from './draw-numbers';
-import type { CreateDrawInput, RecordDrawCheckInput } from './draw.inputs';
 
 export const SeedMismatch = declareError(
   'DRAW_SEED_MISMATCH',
@@ -25,6 +41,25 @@ export const NotDrawn = declareError('DRAW_ITEM_NOT_DRAWN', '{got} 未被抽取 
 export const ALGORITHM = 'onematter.sha256-order';
 export const ALGORITHM_VERSION = 1;
 export const LARGEST_POOL = 5_000;
+
+const SHORTEST_SEED = 16;
+/** Long enough not to be found by trying, and not repeated in an error. */
+export const seedText: Kind<string> = {
+  ...text(200),
+  parse(value, field) {
+    const read = text(200).parse(value, field);
+    if (read.length < SHORTEST_SEED) throw TextTooShort({ field, min: SHORTEST_SEED, got: '***' });
+    return read;
+  },
+};
+export const digest = coded(
+  64,
+  shaped(
+    (value) => /^[0-9a-f]{64}$/.test(value),
+    { zh: '64 位十六进制的 SHA-256', en: 'SHA-256, 64 hexadecimal digits' },
+    (value) => value.toLowerCase(),
+  ),
+);
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
@@ -72,10 +107,19 @@ export function readPool({ kind, pool }: Pick<CreateDrawInput, 'kind' | 'pool'>)
   return canonicalPool(items);
 }
 
-type Announced = Pick<Draw, 'id' | 'kind' | 'seed' | 'seedDigest'>;
+/** A draw is announced, then done. */
+export function standing({ seed }: Pick<Draw, 'seed'>): 'ANNOUNCED' | 'DRAWN' {
+  return seed === null ? 'ANNOUNCED' : 'DRAWN';
+}
 
-export function checkDraw({ id, kind, seed, seedDigest }: Announced, sent: CreateDrawInput, pool: readonly string[]): void {
-  if (seed !== null) throw DrawnAlready({ key: id });
+/** And once. */
+export function drawnAlready({ id }: Pick<Draw, 'id'>): CatalogueError {
+  return DrawnAlready({ key: id });
+}
+
+type Announced = Pick<Draw, 'id' | 'kind' | 'seedDigest'>;
+
+export function checkDraw({ id, kind, seedDigest }: Announced, sent: CreateDrawInput, pool: readonly string[]): void {
   // what was sent is not repeated: it may be the seed of another draw
   if (sha256(sent.seed) !== seedDigest) throw SeedMismatch({ field: 'seed', key: id, wanted: seedDigest });
   if (sent.kind !== kind) throw FieldInvalid({ field: 'kind', shape: alike(kind), got: sent.kind });

@@ -1,6 +1,28 @@
-import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, DateTime, RegionCode, Shared, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Key,
+  Noun,
+  RefersTo,
+  asId,
+  asked,
+  asking,
+  code,
+  date,
+  flag,
+  id,
+  inputType,
+  listOf,
+  moment,
+  oneOf,
+  regionCode,
+  text,
+  vocabulary,
+  whole,
+  type List,
+} from '../../kernel';
+import { Department, Region } from '../others';
+import { LARGEST_POOL, digest, seedText } from './draw.rules';
 
 export const DrawKind = vocabulary('DrawKind', '抽取对象. What is drawn.', {
   OBJECTS: '检查对象. Enterprises to be checked.',
@@ -12,99 +34,82 @@ export type DrawKind = keyof typeof DrawKind;
  * 双随机: a draw that anyone can do again. The digest of the seed is announced before the pool is known; the draw reveals the
  * seed. What decides is in draw.rules.ts, and written out in the descriptions here.
  */
-@Entity()
+@Noun(
+  '双随机抽取. A random draw. To do it again: 1. SHA-256(seed) must be seedDigest. 2. Sort the pool by UTF-8 bytes, join it by line feeds: its SHA-256 must be poolDigest. 3. For every item take SHA-256(seed, line feed, item) as lower-case hexadecimal text. 4. Sort the items by it. 5. The first `count` are the result, in that order.',
+  { term: { zh: '抽取', en: 'draw' } },
+)
 @Index('draw_by_region', ['regionCode', 'id'])
-@ObjectType({
-  description:
-    '双随机抽取. A random draw. To do it again: 1. SHA-256(seed) must be seedDigest. 2. Sort the pool by UTF-8 bytes, join it by line feeds: its SHA-256 must be poolDigest. 3. For every item take SHA-256(seed, line feed, item) as lower-case hexadecimal text. 4. Sort the items by it. 5. The first `count` are the result, in that order.',
-  simpleResolvers: true,
-})
-@Directive('@key(fields: "id")')
 export class Draw {
-  @CodeColumn(36, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '抽取编号. Its id; begins with the time of the announcement.' })
+  @Key('UNCONDITIONAL', id(36), '抽取编号，公告时取得. The id of the draw, given by its announcement.')
   id: string;
 
-  @Column('varchar', { length: 200 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { description: '抽查任务名称. What is drawn for.' })
+  @Fact('UNCONDITIONAL', text(200), '抽查任务名称. The task that is drawn for.', { always: true })
   title: string;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => DrawKind, { description: '抽取对象. What is drawn.' })
+  @Fact('UNCONDITIONAL', oneOf(DrawKind), '抽取对象，公告后不变. What is drawn: as announced.', { always: true })
   kind: DrawKind;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '组织抽查部门的区划. The division of the department that draws.', { as: 'region' })
   regionCode: string;
 
-  @CodeColumn(40)
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '组织抽查的部门. The department that draws.', { as: 'department' })
   departmentCode: string;
 
-  @Column('timestamptz')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { description: '种子摘要公告时间. When the digest of the seed was announced.' })
+  @Fact('UNCONDITIONAL', moment, '种子摘要公告时间. When the digest of the seed was announced.', { always: true })
   announcedAt: Date;
 
-  @CodeColumn(64)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '种子摘要 (SHA-256，十六进制小写). SHA-256 of the seed in UTF-8, lower-case hexadecimal.' })
+  @Fact('UNCONDITIONAL', asId(digest), '种子摘要 (SHA-256，十六进制小写). SHA-256 of the seed in UTF-8, lower-case hexadecimal.', {
+    always: true,
+  })
   seedDigest: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '抽取日期. When it was drawn; null until then.' })
+  @Fact('UNCONDITIONAL', date, '抽取日期. The day of the draw; null until then.', { optional: true })
   drawnOn: string | null;
 
-  @Column('varchar', { length: 200, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '种子，抽取时公开. The seed, revealed by the draw.' })
+  @Fact('UNCONDITIONAL', seedText, '种子，至少 16 个字符，抽取时公开. The seed, 16 characters at least, revealed by the draw.', {
+    optional: true,
+  })
   seed: string | null;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [String], { description: '名单，按 UTF-8 字节排序. The pool, sorted by UTF-8 bytes.' })
+  @Fact(
+    'UNCONDITIONAL',
+    listOf(text(64)),
+    '名单：统一社会信用代码，或检查人员、实验室编号；按 UTF-8 字节排序. The pool: codes of enterprises, or ids of officers or laboratories, sorted by UTF-8 bytes.',
+    { always: true },
+  )
   pool: string[];
 
-  @CodeColumn(64, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '名单摘要 (SHA-256). SHA-256 of the sorted pool, joined by line feeds.' })
+  @Fact('UNCONDITIONAL', id(64), '名单摘要 (SHA-256). SHA-256 of the sorted pool, joined by line feeds.', { optional: true })
   poolDigest: string | null;
 
-  @Column('int', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '抽取数量. How many are drawn.' })
+  @Fact('UNCONDITIONAL', whole(1, LARGEST_POOL), '抽取数量. How many are drawn.', { optional: true })
   count: number | null;
 
-  @CodeColumn(40, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '算法. The algorithm: see the description of Draw.' })
+  @Fact('UNCONDITIONAL', code(40), '算法. The algorithm: see the description of Draw.', { optional: true })
   algorithm: string | null;
 
-  @Column('int', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '算法版本. Its version.' })
+  @Fact('UNCONDITIONAL', whole(1, 1_000), '算法版本. The version of the algorithm.', { optional: true })
   algorithmVersion: number | null;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [String], { description: '抽取结果，按抽中次序. The result, in the order of drawing.' })
+  @Fact('UNCONDITIONAL', listOf(text(64)), '抽取结果，按抽中次序. The result, in the order of drawing.', { always: true })
   result: string[];
 }
 
-export const DrawConnection = connectionOf('Draw', '双随机抽取', () => Draw);
-
 export const DRAWS: List<Draw> = { name: 'draws', entity: Draw, order: ['regionCode', 'id'] };
 
-@InputType({ description: '抽取筛选. Which draws.' })
-export class DrawFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. By departments in the subtree of this division.' })
-  region?: string | null;
+export const AnnounceSeedInput = inputType('AnnounceSeedInput', '公告种子摘要. Binds a draw to a seed before its pool is fixed.', {
+  ...asking(Draw, ['title', 'kind', 'regionCode', 'seedDigest']),
+});
 
-  @Field(() => DrawKind, { nullable: true, description: '抽取对象. Of this kind.' })
-  kind?: DrawKind | null;
+export const CreateDrawInput = inputType('CreateDrawInput', '抽取. Reveals the seed and draws.', {
+  ...asking(Draw, ['id', 'kind', 'pool', 'count!', 'seed!']),
+});
+export type CreateDrawInput = InstanceType<typeof CreateDrawInput>;
 
-  @Field(() => Boolean, { nullable: true, description: '是否已抽取. Whether it was drawn already.' })
-  drawn?: boolean | null;
-}
+const optional = { optional: true } as const;
+export const DrawFilter = inputType('DrawFilter', '抽取筛选. The draws for which all of this holds.', {
+  region: asked(regionCode, '区划及其下级. By departments in the subtree of this division.', optional),
+  kind: asked(oneOf(DrawKind), '抽取对象. Of this kind.', optional),
+  drawn: asked(flag, '是否已抽取. Whether it was drawn already.', optional),
+});
+export type DrawFilter = Partial<InstanceType<typeof DrawFilter>>;

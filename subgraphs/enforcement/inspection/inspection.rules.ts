@@ -1,5 +1,5 @@
 import { FieldInvalid, declareError, isWithin, type DepartmentKind, readDepartmentCode, alike } from '../../kernel';
-import type { SupervisoryInspectionInput } from './inspection.inputs';
+import type { SupervisoryInspectionInput } from './supervisory-inspection';
 
 export const InspectionNotYours = declareError(
   'INSPECTION_NOT_YOURS',

@@ -1,5 +1,5 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import { DateOnly, Shared } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Served, date, whole } from '../../kernel';
 
 /** 避免重复检查: departments that came one after the other to the same enterprise. */
 @ObjectType({ description: '重复检查提示. An enterprise that several departments have visited within a few days.', simpleResolvers: true })
@@ -7,15 +7,12 @@ export class OverlappingVisits {
   uscc: string;
   departmentCodes: string[];
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '重复的检查次数. How many visits have another department’s close to them.' })
+  @Served('UNCONDITIONAL', whole(0, 1_000_000), '重复的检查次数. How many visits have another department’s close to them.')
   visits: number;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '首次. The first of them.' })
+  @Served('UNCONDITIONAL', date, '首次. The day of the first of them.')
   firstOn: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '末次. The last of them.' })
+  @Served('UNCONDITIONAL', date, '末次. The day of the last of them.')
   lastOn: string;
 }

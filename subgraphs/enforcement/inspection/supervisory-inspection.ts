@@ -1,133 +1,164 @@
-import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, DepartmentKind, RegionCode, Shared, Submitted, connectionOf, type List } from '../../kernel';
-import { OnSiteStep, SupervisionMode } from './inspection-terms';
+import { Index } from 'typeorm';
+import {
+  DepartmentKind,
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  Synthetic,
+  asId,
+  asked,
+  code,
+  date,
+  flag,
+  id,
+  inputOf,
+  inputType,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  whole,
+  type List,
+} from '../../kernel';
+import { documentNumber } from '../document-number';
+import { Department, Enterprise, Region } from '../others';
+import { OnSiteStep, SupervisionMode } from './inspection.terms';
 
 /** `regionCode` is the division of the department that leads; that of the enterprise is another in 异地交叉执法. */
-@Entity()
+@Noun('监督检查. A supervisory inspection of an enterprise.', { term: { zh: '监督检查', en: 'inspection' } })
 @Index('supervisory_inspection_by_region', ['regionCode', 'inspectedOn', 'id'])
 @Index('supervisory_inspection_by_enterprise', ['uscc', 'inspectedOn', 'id'])
 @Index('supervisory_inspection_by_place', ['placeRegionCode', 'inspectedOn'])
 @Index('supervisory_inspection_by_day', ['inspectedOn', 'regionCode', 'findings', 'caseNumber', 'hazardNumber'])
-@Index('supervisory_inspection_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '监督检查. A supervisory inspection of an enterprise.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
 export class SupervisoryInspection extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '监督检查编号. Its id.' })
+  @Id('UNCONDITIONAL', '监督检查编号. The id of the inspection: its source and its id there.')
   id: string;
 
-  @CodeColumn(18)
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '被检查单位（统一社会信用代码）. The enterprise that was inspected, by its unified social credit code.',
+    {
+      as: 'enterprise',
+      back: {
+        name: 'supervisoryInspections',
+        level: 'UNCONDITIONAL',
+        says: '监督检查，新的在前. Its inspections, the latest first.',
+        order: ['inspectedOn', 'id'],
+        descending: true,
+      },
+    },
+  )
   uscc: string;
 
-  /** Of the enterprise. */
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '被检查单位所在地. The division of the enterprise.', { as: 'region' })
   placeRegionCode: string;
 
-  /** Of the department that leads. */
-  @CodeColumn(12)
+  @Kept(regionCode, '牵头部门的区划代码. The division of the department that leads.')
   regionCode: string;
 
-  @CodeColumn(40)
+  @RefersTo(
+    () => Department,
+    code(40),
+    'UNCONDITIONAL',
+    '牵头部门，代码如 430682-MARKET_SUPERVISION. The department that leads, of the caller’s kind.',
+    { as: 'department' },
+  )
   departmentCode: string;
 
-  @CodeColumn(24)
-  @Shared('UNCONDITIONAL')
-  @Field(() => DepartmentKind, { nullable: true, description: '牵头部门类别. The kind of department that leads.' })
+  @Fact('UNCONDITIONAL', oneOf(DepartmentKind, 24), '牵头部门类别. The kind of department that leads.')
   departmentKind: DepartmentKind;
 
-  @Column('varchar', { array: true, default: '{}' })
+  @RefersTo(() => Department, listOf(code(40)), 'UNCONDITIONAL', '联合检查的其他部门. The other departments of a joint inspection.', {
+    as: 'jointDepartments',
+  })
   jointDepartmentCodes: string[];
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '检查日期. When it was made.' })
+  @Fact('UNCONDITIONAL', date, '检查日期. The day of the inspection.')
   inspectedOn: string;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => SupervisionMode, { nullable: true, description: '检查方式. How it was made.' })
+  @Fact('UNCONDITIONAL', oneOf(SupervisionMode, 20), '检查方式. The way in which it was made.')
   mode: SupervisionMode;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [OnSiteStep], { nullable: true, description: '已落实的五现场措施. Those of the five steps that were taken.' })
+  @Fact('UNCONDITIONAL', listOf(oneOf(OnSiteStep)), '已落实的五现场措施. Those of the five steps on the site that were taken.')
   steps: OnSiteStep[];
 
-  @Column('boolean')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '是否有专家参与（领导+专家）. Whether an expert took part.' })
+  @Fact('UNCONDITIONAL', flag, '是否有专家参与（领导+专家）. Whether an expert took part.')
   expertAttached: boolean;
 
-  @Column('int')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '发现问题数. How many problems were found.' })
+  @Fact('UNCONDITIONAL', whole(0, 10_000), '发现问题数. How many problems were found.')
   findings: number;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '检查情况. What was found, in short.' })
+  @Fact('UNCONDITIONAL', text(500), '检查情况，不含个人信息. What was found, in short; no personal data.', { optional: true })
   summary: string | null;
 
-  @CodeColumn(40, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '专项行动代码. The campaign that it belongs to.' })
+  @Fact('UNCONDITIONAL', id(40), '专项行动代码. The campaign that it belongs to.', { optional: true })
   campaignCode: string | null;
 
-  @CodeColumn(36, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '双随机抽取编号. The draw that chose the enterprise.' })
+  @Fact('UNCONDITIONAL', id(36), '双随机抽取编号. The draw that chose the enterprise.', { optional: true })
   drawId: string | null;
 
-  @CodeColumn(64, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '由此立案的案号（规范形式）. The case that it led to.' })
+  @Fact('UNCONDITIONAL', asId(documentNumber), '由此立案的案号（规范形式）. The number of the case that it led to, in its normal form.', {
+    optional: true,
+  })
   caseNumber: string | null;
 
-  @CodeColumn(64, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '由此登记的隐患编号. The hazard that it led to.' })
+  @Fact('UNCONDITIONAL', id(64), '由此登记的隐患编号. The number of the hazard that it led to.', { optional: true })
   hazardNumber: string | null;
 
-  @Column('boolean')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic('UNCONDITIONAL') synthetic: boolean;
 }
 
-export const SupervisoryInspectionConnection = connectionOf('SupervisoryInspection', '监督检查', () => SupervisoryInspection);
+/** A record says where the enterprise is; where the department is follows from its code. */
+export const SupervisoryInspectionInput = inputOf(
+  SupervisoryInspection,
+  '监督检查报送. A supervisory inspection as it is submitted.',
+  [
+    'uscc',
+    'departmentCode',
+    'jointDepartmentCodes?',
+    'inspectedOn',
+    'mode',
+    'steps?',
+    'findings',
+    'summary',
+    'campaignCode',
+    'drawId',
+    'caseNumber',
+    'hazardNumber',
+  ],
+  {
+    defaults: { mode: 'DAILY' },
+    also: {
+      regionCode: asked(regionCode, '被检查单位所在地区划代码. The division of the enterprise.'),
+      expertAttached: asked(whole(0, 1), '是否有专家参与：1 有，0 无. Whether an expert took part: 1 or 0.', { optional: true }),
+    },
+  },
+);
+export type SupervisoryInspectionInput = InstanceType<typeof SupervisoryInspectionInput>;
 
 export const SUPERVISORY_INSPECTIONS: List<SupervisoryInspection> = {
   name: 'supervisoryInspections',
   entity: SupervisoryInspection,
   order: ['regionCode', 'inspectedOn', 'id'],
 };
-export const INSPECTIONS_OF_ENTERPRISE: List<SupervisoryInspection> = {
-  name: 'inspectionsOfEnterprise',
-  entity: SupervisoryInspection,
-  order: ['inspectedOn', 'id'],
-  descending: true,
-};
 
-@InputType({ description: '监督检查筛选. Which inspections.' })
-export class SupervisoryInspectionFilter {
-  @Field(() => RegionCode, { nullable: true, description: '牵头部门所在区划及其下级. By departments in the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => DepartmentKind, { nullable: true, description: '牵头部门类别. Led by this kind of department.' })
-  department?: DepartmentKind | null;
-
-  @Field(() => SupervisionMode, { nullable: true, description: '检查方式. Made in this way.' })
-  mode?: SupervisionMode | null;
-
-  @Field(() => ID, { nullable: true, description: '专项行动代码. In this campaign.' })
-  campaign?: string | null;
-
-  @Field(() => DateOnly, { nullable: true, description: '检查日期不早于. On this day or later.' })
-  from?: string | null;
-
-  @Field(() => DateOnly, { nullable: true, description: '检查日期不晚于. On this day or earlier.' })
-  to?: string | null;
-}
+const optional = { optional: true } as const;
+export const SupervisoryInspectionFilter = inputType(
+  'SupervisoryInspectionFilter',
+  '监督检查筛选. The inspections for which all of this holds.',
+  {
+    region: asked(regionCode, '牵头部门所在区划及其下级. By departments in the subtree of this division.', optional),
+    department: asked(oneOf(DepartmentKind), '牵头部门类别. Led by this kind of department.', optional),
+    mode: asked(oneOf(SupervisionMode), '检查方式. Made in this way.', optional),
+    campaign: asked(id(40), '专项行动代码. In this campaign.', optional),
+    from: asked(date, '检查日期不早于. On this day or later.', optional),
+    to: asked(date, '检查日期不晚于. On this day or earlier.', optional),
+  },
+);
+export type SupervisoryInspectionFilter = Partial<InstanceType<typeof SupervisoryInspectionFilter>>;

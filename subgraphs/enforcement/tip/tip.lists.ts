@@ -1,9 +1,8 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { manyBy, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
-import { TIPS, Tip } from './tip';
+import { TIPS, Tip, type TipFilter } from './tip';
 import { TipEvent } from './tip-records';
 import { acceptBy, checkBy, lastStartOver, tellBy } from './tip.rules';
-import type { TipCategory, TipStatus } from './tip.terms';
 
 /** `isOverdueOn` of tip.rules.ts, in SQL. */
 export function isOverdue(today: string): Sql {
@@ -21,15 +20,7 @@ export async function tipByReceipt({ db }: RequestContext, receipt: string): Pro
   return tip ?? null;
 }
 
-/** What a list of tips is narrowed to. */
-export interface TipsAsked {
-  region?: string | null;
-  category?: TipCategory | null;
-  status?: TipStatus[] | null;
-  overdue?: boolean | null;
-}
-
-export function tipPage(context: RequestContext, filter: TipsAsked | null, args: PageArgs) {
+export function tipPage(context: RequestContext, filter: TipFilter | null, args: PageArgs) {
   const { region, category, status, overdue } = filter ?? {};
   return page(
     context,

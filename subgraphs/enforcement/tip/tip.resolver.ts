@@ -1,23 +1,11 @@
-import { Arg, Args, Ctx, Field, InputType, Mutation, Query, Resolver } from 'type-graphql';
-import {
-  PageArgs,
-  RegionCode,
-  Shared,
-  connectionFor,
-  date,
-  fields,
-  flag,
-  workedOut,
-  type DepartmentKind,
-  type RequestContext,
-} from '../../kernel';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { PageArgs, Shared, connectionFor, date, fields, flag, workedOut, type DepartmentKind, type RequestContext } from '../../kernel';
 import { Enterprise } from '../others';
-import { Tip, TipInput } from './tip';
+import { Tip, TipFilter, TipInput } from './tip';
 import { TipContent, TipEvent, TipProgress, TipReceipt } from './tip-records';
-import { eventsOfTip, tipPage, type TipsAsked } from './tip.lists';
+import { eventsOfTip, tipPage } from './tip.lists';
 import { submitTip, tipProgress } from './tip.reporting';
 import { HANDLER, dueOf, isOverdueOn } from './tip.rules';
-import { TipCategory, TipStatus } from './tip.terms';
 
 /** What a tip says, to the kind of department that handles it: each has a field of its own, which the gateway guards. */
 function contentFor(owner: DepartmentKind, says: string) {
@@ -55,21 +43,6 @@ export const tipContentFields = fields(TipContent, {
   ),
 });
 
-@InputType({ description: '举报筛选. Narrows a list of tips.' })
-class TipFilter implements TipsAsked {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. About the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => TipCategory, { nullable: true, description: '举报类别. Of this category.' })
-  category?: TipCategory | null;
-
-  @Field(() => [TipStatus], { nullable: true, description: '办理状态. In one of these states.' })
-  status?: TipStatus[] | null;
-
-  @Field(() => Boolean, { nullable: true, description: '是否超期（当日）. Whether a period is over today.' })
-  overdue?: boolean | null;
-}
-
 const TipConnection = connectionFor(Tip);
 
 @Resolver()
@@ -77,7 +50,7 @@ export class TipResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => TipConnection, { nullable: true, description: '举报，按区划、编号排序. Tips by division and number.' })
   tips(
-    @Arg('filter', () => TipFilter, { nullable: true, description: '筛选条件. Only tips for which all of this holds.' })
+    @Arg('filter', () => TipFilter, { nullable: true, description: '筛选. The tips for which all of this holds.' })
     filter: TipFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,

@@ -14,6 +14,7 @@ import {
   flag,
   id,
   inputType,
+  listOf,
   oneOf,
   regionCode,
   text,
@@ -120,6 +121,15 @@ export class Tip {
 }
 
 export const TIPS: List<Tip> = { name: 'tips', entity: Tip, order: ['regionCode', 'number'] };
+
+const optional = { optional: true } as const;
+export const TipFilter = inputType('TipFilter', '举报筛选. The tips for which all of this holds.', {
+  region: asked(regionCode, '区划及其下级. About the subtree of this division.', optional),
+  category: asked(oneOf(TipCategory), '举报类别. Of this category.', optional),
+  status: asked(listOf(oneOf(TipStatus)), '办理状态. In one of these states.', optional),
+  overdue: asked(flag, '是否超期（当日）. Whether a period is over today.', optional),
+});
+export type TipFilter = Partial<InstanceType<typeof TipFilter>>;
 
 export const TipInput = inputType('TipInput', '举报. What anyone may tell of a breach of the law.', {
   ...asking(Tip, ['category', 'regionCode', 'subject', 'description', 'uscc']),

@@ -1,18 +1,7 @@
 import sql, { empty, raw } from 'sql-template-tag';
-import { addDays, defineLoader, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
+import { addDays, page, within, type PageArgs, type RequestContext } from '../../kernel';
 import type { OverlappingVisits } from './overlap';
-import {
-  INSPECTIONS_OF_ENTERPRISE,
-  SUPERVISORY_INSPECTIONS,
-  SupervisoryInspection,
-  type SupervisoryInspectionFilter,
-} from './supervisory-inspection';
-
-export const inspectionById = defineLoader<SupervisoryInspection>(
-  ({ db }, ids) =>
-    db.byKey(sql`SELECT ${raw(db.columns(SupervisoryInspection))} FROM supervisory_inspection WHERE id = ANY(${ids}::varchar[])`),
-  ({ id }) => id,
-);
+import { SUPERVISORY_INSPECTIONS, type SupervisoryInspectionFilter } from './supervisory-inspection';
 
 export function inspectionPage(context: RequestContext, filter: SupervisoryInspectionFilter | null, args: PageArgs) {
   const { region, department, mode, campaign, from, to } = filter ?? {};
@@ -27,10 +16,6 @@ export function inspectionPage(context: RequestContext, filter: SupervisoryInspe
       ${to ? sql`AND inspected_on <= ${to}` : empty}`,
     args,
   );
-}
-
-export function inspectionsOfEnterprise(context: RequestContext, uscc: string, args: PageArgs) {
-  return pagesOf(context, INSPECTIONS_OF_ENTERPRISE, 'uscc', args).load(uscc);
 }
 
 /** How far back overlaps are looked for, and how many enterprises are named at most. */

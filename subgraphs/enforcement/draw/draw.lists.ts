@@ -1,17 +1,12 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, isAgency, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
-import { DRAWS, Draw, type DrawFilter } from './draw';
+import { isAgency, page, pagesOf, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import { DRAWS, type DrawFilter } from './draw';
 import { CHECKS_OF_DRAW, DRAW_CHECKS } from './draw-check';
 
 /** The row rule of the results: anyone sees what is published, an agency also what is not yet. */
 function visible({ caller, today }: RequestContext): Sql {
   return isAgency(caller) ? empty : sql`AND published_on <= ${today}::date`;
 }
-
-export const drawById = defineLoader<Draw>(
-  ({ db }, ids) => db.byKey(sql`SELECT ${raw(db.columns(Draw))} FROM draw WHERE id = ANY(${ids}::varchar[])`),
-  ({ id }) => id,
-);
 
 export function drawPage(context: RequestContext, filter: DrawFilter | null, args: PageArgs) {
   const { region, kind, drawn } = filter ?? {};
@@ -20,7 +15,7 @@ export function drawPage(context: RequestContext, filter: DrawFilter | null, arg
     DRAWS,
     sql`${within(raw('region_code'), region)}
       ${kind ? sql`AND kind = ${kind}` : empty}
-      ${drawn === true ? sql`AND drawn_on IS NOT NULL` : drawn === false ? sql`AND drawn_on IS NULL` : empty}`,
+      ${whether(sql`drawn_on IS NOT NULL`, drawn)}`,
     args,
   );
 }
