@@ -10,47 +10,31 @@ import { ChainGap, ChainStage, Matter, MatterOverview, MatterScope } from './mat
 import { loadReference, matters as knownMatters } from './matter/matter.reference';
 import { ChainStageResolver, EnterpriseResolver, MatterResolver } from './matter/matter.resolver';
 import { Department, Enterprise, Region } from './others';
-import { ActionMeasure, ActionPlan, ActionTask, Milestone } from './plan/action-task';
-import { loadPlans, plans } from './plan/plan.reference';
-import {
-  ActionMeasureResolver,
-  ActionPlanResolver,
-  ActionTaskResolver,
-  LateTaskResolver,
-  ProgressReportResolver,
-  TaskProgressResolver,
-} from './plan/plan.resolver';
-import { LateTask, ProgressReport, TaskProgress } from './plan/progress';
-import { progressSubmission } from './plan/progress.submission';
+import { actionPlan, actionTask, progressReport } from './plan';
+import { loadPlans } from './plan/plan.reference';
 import { assignedItem, newRisk, workStep } from './work';
 
 export const matters = defineSubgraph({
   name: 'matters',
   title: '一件事. Matters: who leads, who cooperates, who answers for which stage; plans, new risks and assessments',
   port: 4008,
-  nouns: [newRisk, assignedItem, workStep, dutyRecord],
+  nouns: [actionPlan, actionTask, progressReport, newRisk, assignedItem, workStep, dutyRecord],
   others: [Department, Enterprise, Region],
-  resolvers: [
-    ...[MatterResolver, ChainStageResolver, EnterpriseResolver],
-    ...[ActionPlanResolver, ActionTaskResolver, ActionMeasureResolver, TaskProgressResolver, ProgressReportResolver, LateTaskResolver],
-    ...[AssessmentResolver, AssessmentIndicatorResolver],
-  ],
+  resolvers: [...[MatterResolver, ChainStageResolver, EnterpriseResolver], ...[AssessmentResolver, AssessmentIndicatorResolver]],
   types: [
     ...[Matter, MatterScope, MatterOverview, ChainStage, ChainGap],
-    ...[ActionPlan, ActionTask, ActionMeasure, Milestone, TaskProgress, ProgressReport, LateTask],
     ...[Assessment, IndicatorScore, AssessmentModel, AssessmentSection, AssessmentIndicator],
   ],
-  entities: [Matter, ActionPlan, ActionTask, ProgressReport, Assessment, AssessmentFigure, EnteredScore],
+  entities: [Matter, Assessment, AssessmentFigure, EnteredScore],
   references: {
     Matter: ({ code }: { code: string }, context) => knownMatters.pick(context, (table) => table.get(code) ?? null),
     MatterOverview: async ({ matterCode, regionCode }: { matterCode: string; regionCode: string }, context) => {
       const scope = (await knownMatters(context)).get(matterCode)?.scope;
       return scope ? { matterCode, regionCode, scope } : null;
     },
-    ActionTask: ({ id }: { id: string }, context) => plans.pick(context, ({ tasks }) => tasks.get(id) ?? null),
     Assessment: ({ id }: { id: string }, context) => assessmentById(context, id),
   },
-  submissions: [progressSubmission, figureSubmission],
+  submissions: [figureSubmission],
   async loadReference(db) {
     await loadReference(db);
     await loadPlans(db);

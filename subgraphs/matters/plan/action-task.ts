@@ -1,41 +1,44 @@
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, type DepartmentKind } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Column } from 'typeorm';
+import {
+  DepartmentKind,
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Served,
+  code,
+  count,
+  date,
+  flag,
+  id,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  whole,
+} from '../../kernel';
+import { Region } from '../others';
 
-@Entity()
-@ObjectType({ description: '行动方案. A plan of action, as its document has it.', simpleResolvers: true })
+@Noun('行动方案. A plan of action, as its document has it.', { key: false })
 export class ActionPlan {
-  @CodeColumn(40, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '方案编号，用于 actionTasks. Its id, as actionTasks asks for it.' })
-  id: string;
+  @Key('PUBLIC', id(40), '方案编号，用于 actionTasks. The id of the plan, as actionTasks asks for it.') id: string;
 
-  @Column('int')
-  position: number;
+  @Kept(count, '次序. Its place among the plans.') position: number;
 
-  @Column('varchar', { length: 200 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '方案名称. Its name.' })
-  title: string;
+  @Fact('PUBLIC', text(200), '方案名称. The name of the plan.') title: string;
 
-  @Column('varchar', { length: 200 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '来源文件. The document that it stands in.' })
-  document: string;
+  @Fact('PUBLIC', text(200), '来源文件. The document that it stands in.') document: string;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '方案所属区划. The division that it is for.', { as: 'region' })
   regionCode: string;
 }
 
 @ObjectType({ description: '时间节点. What the text wants by a day.', simpleResolvers: true })
 export class Milestone {
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '期限. The last day for it.' })
-  dueOn: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '原文. The words of the document.' })
-  phrase: string;
+  @Served('PUBLIC', date, '期限. The last day for it.', { always: true }) dueOn: string;
+  @Served('PUBLIC', text(500), '原文. The words of the document.', { always: true }) phrase: string;
 }
 
 /** What departments report on: a measure, or a task that has none. */
@@ -47,88 +50,53 @@ export interface Item {
 
 @ObjectType({ description: '具体措施. A measure of a task.', simpleResolvers: true })
 export class ActionMeasure implements Item {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '措施编号：任务编号.序号. Its id: that of its task and its place there.' })
+  @Served('PUBLIC', id(60), '措施编号：任务编号.序号. The id of the measure: that of its task and its place there.', { always: true })
   id: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '文件所印序号；有两条同印为 6. The number as printed: two measures bear a 6.' })
-  number: string;
+  @Served('PUBLIC', text(12), '文件所印序号；有两条同印为 6. The number as printed: two measures bear a 6.') number: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '措施原文. Its words.' })
-  text: string;
+  @Served('PUBLIC', text(2000), '措施原文. The words of the document.') text: string;
 
   departmentKinds: DepartmentKind[];
+  /** Of the plan. */
   regionCode: string;
 
-  @Shared('PUBLIC')
-  @Field(() => [Milestone], { nullable: true, description: '文中的时间节点. The days that its text sets.' })
-  milestones: Milestone[];
+  @Served('PUBLIC', () => [Milestone], '文中的时间节点. The days that its text sets.') milestones: Milestone[];
 }
 
-@Entity()
-@ObjectType({ description: '行动任务. A task of a plan of action.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
+@Noun('行动任务. A task of a plan of action.', { term: { zh: '方案任务', en: 'action task' } })
 export class ActionTask implements Item {
-  @CodeColumn(60, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '任务编号：方案编号.序号. Its id: that of its plan and its place there.' })
-  id: string;
+  @Key('PUBLIC', id(60), '任务编号：方案编号.序号. The id of the task: that of its plan and its place there.') id: string;
 
-  @CodeColumn(40)
-  @Shared('PUBLIC')
-  @Field(() => ID, { nullable: true, description: '所属方案. The plan that it belongs to.' })
-  plan: string;
+  @Fact('PUBLIC', id(40), '所属方案. The plan that it belongs to.') plan: string;
 
-  @Column('int')
-  position: number;
+  @Kept(count, '次序，从 1 起. Its place in the plan, from 1.') position: number;
 
-  @Column('varchar', { length: 12 })
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '文件所印序号. The number as printed.' })
-  number: string;
+  @Fact('PUBLIC', text(12), '文件所印序号. The number as printed.', { always: true }) number: string;
 
-  @Column('varchar', { length: 200 })
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '任务名称. Its name.' })
-  title: string;
+  @Fact('PUBLIC', text(200), '任务名称. The name of the task.', { always: true }) title: string;
 
-  @Column('text', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '任务原文；有措施的任务为空. Its words; null where its measures hold them.' })
+  @Fact('PUBLIC', text(2000), '任务原文；有措施的任务为空. The words of the document; null where its measures hold them.', {
+    optional: true,
+    column: { type: 'text', length: undefined },
+  })
   text: string | null;
 
-  @Column('varchar', { length: 200, nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '文中的责任分工. Who answers for it, in the words of the document.' })
+  @Fact('PUBLIC', text(200), '文中的责任分工. Who answers for it, in the words of the document.', { optional: true })
   responsible: string | null;
 
-  @Column('int', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => Int, { nullable: true, description: '目标值（%）. The rate to reach, in percent.' })
-  target: number | null;
+  @Fact('PUBLIC', whole(0, 100), '目标值（%）. The rate to reach, in percent.', { optional: true }) target: number | null;
 
-  /** Of the plan. */
-  @CodeColumn(12)
-  regionCode: string;
+  @Kept(regionCode, '方案所属区划代码. The division of the plan.') regionCode: string;
 
-  @Column('varchar', { array: true })
+  @Kept(listOf(oneOf(DepartmentKind)), '责任部门类别. The kinds of department that answer for it.', { column: { default: undefined } })
   departmentKinds: DepartmentKind[];
 
-  @Column('boolean')
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { nullable: true, description: '文件是否明示责任部门. Whether the document itself names who answers for it.' })
-  departmentsVerified: boolean;
+  @Fact('PUBLIC', flag, '文件是否明示责任部门. Whether the document itself names who answers for it.') departmentsVerified: boolean;
 
   @Column('jsonb')
-  @Shared('PUBLIC')
-  @Field(() => [Milestone], {
-    nullable: true,
-    description: '文中的时间节点；有措施的任务见各措施. The days that its text sets; else see its measures.',
-  })
+  @Served('PUBLIC', () => [Milestone], '文中的时间节点；有措施的任务见各措施. The days that its text sets; else see its measures.')
   milestones: Milestone[];
 
-  @Column('jsonb')
-  storedMeasures: ActionMeasure[];
+  @Column('jsonb') storedMeasures: ActionMeasure[];
 }

@@ -1,7 +1,23 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defineReference, replaceReference, type Database, type DepartmentKind } from '../../kernel';
-import { ActionPlan, ActionTask, type ActionMeasure, type Milestone } from './action-task';
+import {
+  DepartmentKind,
+  arrayOf,
+  code,
+  date,
+  defineReference,
+  flag,
+  objectOf,
+  oneOf,
+  orNull,
+  regionCode,
+  replaceReference,
+  text,
+  whole,
+  type Database,
+  type ReadBy,
+} from '../../kernel';
+import { ActionPlan, ActionTask, type ActionMeasure } from './action-task';
 
 /** Plans and their tasks in the order of their documents, kept in memory: about a hundred tasks. */
 export const plans = defineReference(async (db) => ({
@@ -13,47 +29,44 @@ function byId<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<str
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-interface MeasureRecord {
-  number: string;
-  text: string;
-  departments: DepartmentKind[];
-  milestones: Milestone[];
-}
-interface TaskRecord extends Omit<MeasureRecord, 'text'> {
-  title: string;
-  departmentsVerified: boolean;
-  text?: string;
-  responsible?: string;
-  target?: number;
-  measures: MeasureRecord[];
-}
-export interface PlanRecord {
-  id: string;
-  title: string;
-  document: string;
-  regionCode: string;
-  tasks: TaskRecord[];
-}
+const departments = arrayOf(oneOf(DepartmentKind));
+const milestones = arrayOf(objectOf({ dueOn: date, phrase: text(500) }));
+const measure = objectOf({ number: text(12), text: text(2000), departments, milestones });
+const task = objectOf({
+  number: text(12),
+  title: text(200),
+  text: orNull(text(2000)),
+  responsible: orNull(text(200)),
+  target: orNull(whole(0, 100)),
+  departments,
+  departmentsVerified: flag,
+  milestones: orNull(milestones),
+  measures: arrayOf(measure),
+});
+const plan = objectOf({ id: code(40), title: text(200), document: text(200), regionCode, tasks: arrayOf(task) });
+
+type TaskRecord = ReadBy<typeof task>;
+export type PlanRecord = ReadBy<typeof plan>;
 
 const FOLDER = join(__dirname, 'reference');
 
 /** The plans as their files have them. */
 export async function readPlans(): Promise<PlanRecord[]> {
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.json')).sort();
-  return Promise.all(files.map(async (file) => JSON.parse(await readFile(join(FOLDER, file), 'utf8')) as PlanRecord));
+  return Promise.all(files.map(async (file) => plan.parse(JSON.parse(await readFile(join(FOLDER, file), 'utf8')), file)));
 }
 
 /** Loads the plans of the source documents; rows that are the same are not written. */
 export async function loadPlans(db: Database): Promise<void> {
   const records = await readPlans();
-  const planRows = records.map(({ id, title, document, regionCode }, position) => ({
+  const planRows = records.map(({ id, title, document, regionCode: region_code }, position) => ({
     id,
     position,
     title,
     document,
-    region_code: regionCode,
+    region_code,
   }));
-  const taskRows = records.flatMap((plan) => plan.tasks.map((task, at) => taskRow(plan, task, at + 1)));
+  const taskRows = records.flatMap((record) => record.tasks.map((each, at) => taskRow(record, each, at + 1)));
   await db.transaction(async (tx) => {
     await replaceReference(tx, 'action_plan', 'id', planRows);
     await replaceReference(tx, 'action_task', 'id', taskRows);
@@ -61,15 +74,20 @@ export async function loadPlans(db: Database): Promise<void> {
 }
 
 /** Ids are places, since printed numbers are not unique: two measures of 建安区's plan are printed with a 6. */
-function taskRow({ id: plan, regionCode }: PlanRecord, task: TaskRecord, position: number) {
-  const id = `${plan}.${position}`;
-  const measures = task.measures.map(({ number, text, departments, milestones }, at): ActionMeasure => ({
-    ...{ id: `${id}.${at + 1}`, number, text, departmentKinds: departments, milestones, regionCode },
-  }));
+function taskRow(record: PlanRecord, { departments: kinds, departmentsVerified, measures, ...stated }: TaskRecord, position: number) {
+  const id = `${record.id}.${position}`;
+  const stored = measures.map(({ departments: departmentKinds, ...each }, at): ActionMeasure => {
+    return { ...each, id: `${id}.${at + 1}`, departmentKinds, regionCode: record.regionCode };
+  });
   return {
-    ...{ id, plan, position, number: task.number, title: task.title, text: task.text ?? null },
-    ...{ responsible: task.responsible ?? null, target: task.target ?? null, region_code: regionCode },
-    ...{ department_kinds: task.departments, departments_verified: task.departmentsVerified },
-    ...{ milestones: task.milestones ?? [], stored_measures: measures },
+    ...stated,
+    id,
+    plan: record.id,
+    position,
+    region_code: record.regionCode,
+    department_kinds: kinds,
+    departments_verified: departmentsVerified,
+    milestones: stated.milestones ?? [],
+    stored_measures: stored,
   };
 }

@@ -1,16 +1,92 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import {
+  PageArgs,
+  RegionCode,
+  Shared,
+  connectionFor,
+  count,
+  date,
+  fields,
+  workedOut,
+  type DepartmentKind,
+  type RequestContext,
+} from '../../kernel';
 import { departmentOf } from '../department.rules';
 import { Department, Region } from '../others';
 import { ActionMeasure, ActionPlan, ActionTask } from './action-task';
-import { lateTasks, progressByRegion, progressOfMeasure, progressOfTask, tasksOf } from './plan.service';
-import { dueOn, itemsOf } from './plan.rules';
+import { lateTasks, progressByRegion, progressOfMeasure, progressOfTask, tasksOf } from './plan.lists';
 import { plans } from './plan.reference';
-import { LateTask, ProgressReport, ProgressReportConnection, TaskProgress } from './progress';
-import { reportPages } from './progress.loaders';
+import { dueOn, itemsOf } from './plan.rules';
+import { LateTask, ProgressReport, TaskProgress } from './progress';
+import { reportPages } from './progress.lists';
 
-@Resolver(() => ActionPlan)
-export class ActionPlanResolver {
+export const planFields = fields(ActionPlan, {
+  taskCount: workedOut('PUBLIC', count, '任务数. How many tasks it has.', async ({ id }, context) => (await tasksOf(context, id))?.length),
+  measureCount: workedOut('PUBLIC', count, '具体措施数. How many measures they have.', async ({ id }, context) =>
+    (await tasksOf(context, id))?.reduce((sum, { storedMeasures }) => sum + storedMeasures.length, 0),
+  ),
+});
+
+interface Answered {
+  departmentKinds: readonly DepartmentKind[];
+  regionCode: string;
+}
+const departmentsOf = ({ departmentKinds, regionCode }: Answered) =>
+  departmentKinds.map((kind) => ({ code: departmentOf(kind, regionCode) }));
+const DUE = '全部完成的期限；文中未定为空. When all of it is due; null if the text sets no day.';
+
+export const taskFields = fields(ActionTask, {
+  measures: workedOut(
+    'PUBLIC',
+    () => [ActionMeasure],
+    '具体措施. The measures of the task.',
+    ({ storedMeasures }) => storedMeasures,
+    { always: true },
+  ),
+  department: workedOut(
+    'PUBLIC',
+    () => Department,
+    '首要责任部门. The first of the departments that answer for it.',
+    (task) => departmentsOf(task)[0],
+  ),
+  departments: workedOut('PUBLIC', () => [Department], '责任部门. All departments that answer for it.', departmentsOf, { gaps: true }),
+  dueOn: workedOut('PUBLIC', date, DUE, (task) => dueOn(itemsOf(task).flatMap(({ milestones }) => milestones))),
+});
+
+export const measureFields = fields(ActionMeasure, {
+  departments: workedOut('PUBLIC', () => [Department], '责任部门. The departments that answer for it.', departmentsOf, { gaps: true }),
+  dueOn: workedOut('PUBLIC', date, DUE, ({ milestones }) => dueOn(milestones)),
+});
+
+export const progressFields = fields(TaskProgress, {
+  region: workedOut(
+    'PUBLIC',
+    () => Region,
+    '区划. The division whose departments it is about.',
+    ({ regionCode }) => ({ code: regionCode }),
+  ),
+});
+
+export const lateFields = fields(LateTask, {
+  department: workedOut(
+    'UNCONDITIONAL',
+    () => Department,
+    '逾期部门. The department that is late.',
+    ({ departmentCode }) => ({ code: departmentCode }),
+  ),
+  task: workedOut(
+    'UNCONDITIONAL',
+    () => ActionTask,
+    '所属任务. The task that it belongs to.',
+    ({ taskId }, context) => plans.pick(context, ({ tasks }) => tasks.get(taskId)),
+  ),
+});
+
+const ProgressReportConnection = connectionFor(ProgressReport);
+const REGION = { nullable: true, description: '区划，默认为方案区划. The division; by default that of the plan.' } as const;
+
+@Resolver()
+export class PlanQueries {
   @Shared('PUBLIC')
   @Query(() => [ActionPlan], { nullable: true, description: '全部行动方案. All plans of action.' })
   async actionPlans(@Ctx() context: RequestContext) {
@@ -41,57 +117,10 @@ export class ActionPlanResolver {
   ) {
     return lateTasks(context, plan, region);
   }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Region, { nullable: true, description: '方案所属区划. The division that it is for.' })
-  region(@Root() { regionCode }: ActionPlan): Region {
-    return { code: regionCode };
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Int, { nullable: true, description: '任务数. How many tasks it has.' })
-  async taskCount(@Root() { id }: ActionPlan, @Ctx() context: RequestContext) {
-    return (await tasksOf(context, id))?.length;
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Int, { nullable: true, description: '具体措施数. How many measures they have.' })
-  async measureCount(@Root() { id }: ActionPlan, @Ctx() context: RequestContext) {
-    return (await tasksOf(context, id))?.reduce((count, { storedMeasures }) => count + storedMeasures.length, 0);
-  }
 }
 
-const REGION = { nullable: true, description: '区划，默认为方案区划. The division; by default that of the plan.' } as const;
-
 @Resolver(() => ActionTask)
-export class ActionTaskResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => [ActionMeasure], { description: '具体措施. Its measures.' })
-  measures(@Root() { storedMeasures }: ActionTask) {
-    return storedMeasures;
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Department, { nullable: true, description: '首要责任部门. The first of the departments that answer for it.' })
-  department(@Root() { departmentKinds: [kind], regionCode }: ActionTask): Department | null {
-    return kind ? { code: departmentOf(kind, regionCode) } : null;
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => [Department], { nullable: 'itemsAndList', description: '责任部门. All departments that answer for it.' })
-  departments(@Root() { departmentKinds, regionCode }: ActionTask): Department[] {
-    return departmentKinds.map((kind) => ({ code: departmentOf(kind, regionCode) }));
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => DateOnly, {
-    nullable: true,
-    description: '全部完成的期限；文中未定为空. When all of it is due; null if the text sets no day.',
-  })
-  dueOn(@Root() task: ActionTask) {
-    return dueOn(itemsOf(task).flatMap(({ milestones }) => milestones));
-  }
-
+export class TaskProgressResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => TaskProgress, { description: '进展（当日）. Where it stands today.' })
   progress(@Root() task: ActionTask, @Arg('region', () => RegionCode, REGION) region: string | null, @Ctx() context: RequestContext) {
@@ -127,64 +156,10 @@ export class ActionTaskResolver {
 }
 
 @Resolver(() => ActionMeasure)
-export class ActionMeasureResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => [Department], { nullable: 'itemsAndList', description: '责任部门. The departments that answer for it.' })
-  departments(@Root() { departmentKinds, regionCode }: ActionMeasure): Department[] {
-    return departmentKinds.map((kind) => ({ code: departmentOf(kind, regionCode) }));
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => DateOnly, {
-    nullable: true,
-    description: '全部完成的期限；文中未定为空. When all of it is due; null if the text sets no day.',
-  })
-  dueOn(@Root() { milestones }: ActionMeasure) {
-    return dueOn(milestones);
-  }
-
+export class MeasureProgressResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => TaskProgress, { nullable: true, description: '进展（当日）. Where it stands today.' })
   progress(@Root() measure: ActionMeasure, @Arg('region', () => RegionCode, REGION) region: string | null, @Ctx() context: RequestContext) {
     return progressOfMeasure(context, measure, region ?? measure.regionCode);
-  }
-}
-
-@Resolver(() => TaskProgress)
-export class TaskProgressResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => Region, { nullable: true, description: '区划. The division.' })
-  region(@Root() { regionCode }: TaskProgress): Region {
-    return { code: regionCode };
-  }
-}
-
-@Resolver(() => ProgressReport)
-export class ProgressReportResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Region, { nullable: true, description: '区划. The division.' })
-  region(@Root() { regionCode }: ProgressReport): Region {
-    return { code: regionCode };
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Department, { nullable: true, description: '报告部门. The department that reports.' })
-  department(@Root() { departmentCode }: ProgressReport): Department {
-    return { code: departmentCode };
-  }
-}
-
-@Resolver(() => LateTask)
-export class LateTaskResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Department, { nullable: true, description: '逾期部门. The department that is late.' })
-  department(@Root() { departmentCode }: LateTask): Department {
-    return { code: departmentCode };
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => ActionTask, { nullable: true, description: '所属任务. The task that it belongs to.' })
-  async task(@Root() { taskId }: LateTask, @Ctx() context: RequestContext) {
-    return (await plans(context)).tasks.get(taskId) ?? null;
   }
 }

@@ -1,7 +1,7 @@
 import { FieldMissing, ReferenceUnknown, declareError, isWithin, type Caller, type DepartmentKind, checkDay } from '../../kernel';
 import { checkOwnDepartment, departmentOf } from '../department.rules';
 import type { ActionTask, Item, Milestone } from './action-task';
-import type { LateTask, ProgressReport, TaskProgress, TaskProgressInput } from './progress';
+import type { LateTask, ProgressReport, ProgressState, TaskProgress, TaskProgressInput } from './progress';
 
 export const ReportTheMeasures = declareError(
   'REPORT_THE_MEASURES',
@@ -44,13 +44,16 @@ export function lateOf(item: Item, taskId: string, reports: readonly Latest[], r
   return item.departmentKinds.flatMap((kind) => {
     const departmentCode = departmentOf(kind, region);
     const report = reports.find((each) => each.itemId === item.id && each.departmentCode === departmentCode);
-    return item.milestones
-      .filter((milestone) => milestone.dueOn < today && !isMet(milestone, report))
-      .map((milestone) => ({
-        ...{ ...milestone, itemId: item.id, taskId, departmentCode },
-        daysLate: daysBetween(milestone.dueOn, today),
-        reportedOn: report?.reportedOn ?? null,
-      }));
+    const late = item.milestones.filter((milestone) => milestone.dueOn < today && !isMet(milestone, report));
+    return late.map(({ dueOn: due, phrase }) => ({
+      itemId: item.id,
+      taskId,
+      departmentCode,
+      dueOn: due,
+      phrase,
+      daysLate: daysBetween(due, today),
+      reportedOn: report?.reportedOn ?? null,
+    }));
   });
 }
 
@@ -70,17 +73,30 @@ export function itemProgress(item: Item, reports: readonly Latest[], region: str
   const answering = item.departmentKinds.map((kind) => mine.find(({ departmentCode }) => departmentCode === departmentOf(kind, region)));
   const isDone = answering.every((report) => report?.state === 'DONE');
   const isLate = lateOf(item, '', mine, region, today).length > 0;
-  const state = isLate ? 'LATE' : isDone ? 'DONE' : mine.length > 0 ? 'UNDER_WAY' : 'NOT_STARTED';
-  const counted = mine.filter(({ denominator }) => denominator !== null);
+  const counted = mine.filter((report) => report.denominator !== null);
   const [numerator, denominator] = [sum(counted, 'numerator'), sum(counted, 'denominator')];
   return {
-    ...{ regionCode: region, state, numerator, denominator },
+    regionCode: region,
+    state: stateOf({ isLate, isDone, isBegun: mine.length > 0 }),
+    numerator,
+    denominator,
     percent: denominator ? (100 * (numerator ?? 0)) / denominator : meanPercent(answering),
-    reportedOn: mine.reduce<string | null>((last, { reportedOn }) => (last === null || reportedOn > last ? reportedOn : last), null),
+    reportedOn: lastDay(mine),
     items: 1,
     doneItems: isDone ? 1 : 0,
     lateItems: isLate ? 1 : 0,
   };
+}
+
+function stateOf({ isLate, isDone, isBegun }: { isLate: boolean; isDone: boolean; isBegun: boolean }): ProgressState {
+  if (isLate) return 'LATE';
+  if (isDone) return 'DONE';
+  return isBegun ? 'UNDER_WAY' : 'NOT_STARTED';
+}
+
+/** The day of the latest report, if there is any. */
+function lastDay(reports: readonly { reportedOn: string | null }[]): string | null {
+  return reports.reduce<string | null>((last, { reportedOn }) => ((reportedOn ?? '') > (last ?? '') ? reportedOn : last), null);
 }
 
 function sum(reports: readonly Latest[], what: 'numerator' | 'denominator'): number | null {
@@ -99,20 +115,21 @@ export function taskProgress(task: ActionTask, reports: readonly Latest[], regio
   const each = itemsOf(task).map((item) => itemProgress(item, reports, region, today));
   const [first] = each;
   if (each.length === 1 && first) return first;
-  const [doneItems, lateItems] = [
-    each.filter(({ doneItems: done }) => done > 0).length,
-    each.filter(({ state }) => state === 'LATE').length,
-  ];
-  const begun = each.some(({ state, reportedOn }) => state !== 'NOT_STARTED' && reportedOn !== null);
+  const doneItems = each.filter((item) => item.doneItems > 0).length;
+  const lateItems = each.filter((item) => item.lateItems > 0).length;
+  const isBegun = each.some(({ reportedOn }) => reportedOn !== null);
   const percents = each.flatMap(({ percent }) => percent ?? []);
   return {
     regionCode: region,
-    state: lateItems > 0 ? 'LATE' : doneItems === each.length ? 'DONE' : begun ? 'UNDER_WAY' : 'NOT_STARTED',
+    state: stateOf({ isLate: lateItems > 0, isDone: doneItems === each.length, isBegun }),
     percent: percents.length === 0 ? null : percents.reduce((total, percent) => total + percent, 0) / each.length,
     // counts of different measures are counts of different things
-    ...{ numerator: null, denominator: null },
-    reportedOn: each.reduce<string | null>((last, { reportedOn }) => ((reportedOn ?? '') > (last ?? '') ? reportedOn : last), null),
-    ...{ items: each.length, doneItems, lateItems },
+    numerator: null,
+    denominator: null,
+    reportedOn: lastDay(each),
+    items: each.length,
+    doneItems,
+    lateItems,
   };
 }
 

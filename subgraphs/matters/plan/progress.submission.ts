@@ -1,29 +1,17 @@
-import { isSynthetic, type Caller, type Submission } from '../../kernel';
-import type { ActionTask } from './action-task';
+import { submissionOf } from '../../kernel';
 import { plans } from './plan.reference';
 import { checkReport } from './plan.rules';
 import { ProgressReport, TaskProgressInput } from './progress';
 
-interface Prepared {
-  caller: Caller;
-  today: string;
-  tasks: ReadonlyMap<string, ActionTask>;
-}
-
-export const progressSubmission: Submission<TaskProgressInput, ProgressReport, Prepared> = {
+export const progressSubmission = submissionOf(ProgressReport, TaskProgressInput, {
   kind: 'task-progress',
   term: { zh: '任务进展', en: 'progress report' },
-  mutation: 'submitTaskProgress',
-  subgraph: 'matters',
-  input: TaskProgressInput,
-  entity: ProgressReport,
-  key: 'id',
   async prepare(context) {
-    return { caller: context.caller, today: context.today, tasks: (await plans(context)).tasks };
+    const { tasks } = await plans(context);
+    return { caller: context.caller, today: context.today, tasks };
   },
-  toRow(record, { caller, today, tasks }, source) {
-    const { sourceId, revision: _, ...stated } = record;
+  row(record, { caller, today, tasks }) {
     const { id: taskId } = checkReport(record, tasks, caller, today);
-    return { ...stated, id: `${source}/${sourceId}`, taskId, synthetic: isSynthetic(source) };
+    return { taskId };
   },
-};
+});

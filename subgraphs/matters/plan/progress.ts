@@ -1,14 +1,19 @@
-import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
+import { Float, ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
 import {
-  CodeColumn,
-  DateOnly,
-  Sent,
-  Shared,
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Served,
   Submitted,
-  SubmittedInput,
-  connectionOf,
+  Synthetic,
+  code,
+  count,
   date,
+  id,
+  inputOf,
   oneOf,
   regionCode,
   text,
@@ -16,6 +21,7 @@ import {
   whole,
   type List,
 } from '../../kernel';
+import { Department, Region } from '../others';
 
 export const ProgressState = vocabulary('ProgressState', '进展状态. Where a task stands.', {
   NOT_STARTED: '未开展. Nothing was reported.',
@@ -31,75 +37,73 @@ export const ReportedState = vocabulary('ReportedState', '报送的状态. What 
 });
 export type ReportedState = keyof typeof ReportedState;
 
+const many = whole(0, 2_000_000_000);
+
 /** What one department of one division has said of a task or measure; a later report does not delete it. */
-@Entity()
+@Noun('进展报告. What a department has reported of a task or measure.', {
+  key: false,
+  term: { zh: '进展报告', en: 'progress report' },
+})
 @Index('progress_report_latest', ['taskId', 'regionCode', 'itemId', 'departmentCode', 'reportedOn', 'id'])
 @Index('progress_report_by_task', ['taskId', 'reportedOn', 'id'])
-@Index('progress_report_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '进展报告. What a department has reported of a task or measure.', simpleResolvers: true })
 export class ProgressReport extends Submitted {
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '报告编号. Its id.' })
-  id: string;
+  @Id('UNCONDITIONAL', '报告编号. The id of the report.', { always: false }) id: string;
 
-  @CodeColumn(60)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '任务或措施编号. The task or measure.' })
+  @Fact(
+    'UNCONDITIONAL',
+    id(60),
+    '任务或措施编号，见 actionTasks；有措施的任务报到措施. The id of a measure, or of a task without measures: see actionTasks.',
+  )
   itemId: string;
 
-  @CodeColumn(60)
-  taskId: string;
+  @Kept(code(60), '任务编号. The task that the measure belongs to, or that is reported on itself.') taskId: string;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '报告部门所在区划，在方案区划之内. The division, in the subtree of the plan’s.', {
+    as: 'region',
+  })
   regionCode: string;
 
-  @CodeColumn(40)
+  @RefersTo(
+    () => Department,
+    code(40),
+    'UNCONDITIONAL',
+    '责任部门，如 430682-FIRE_RESCUE. The department that answers for it, in that division.',
+    {
+      as: 'department',
+    },
+  )
   departmentCode: string;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ReportedState, { nullable: true, description: '状态. What it says.' })
-  state: ReportedState;
+  @Fact('UNCONDITIONAL', oneOf(ReportedState), '报送的状态. Whether the department has done its part.') state: ReportedState;
 
-  @Column('int', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '完成比例（%）. How much of it is done, in percent.' })
+  @Fact('UNCONDITIONAL', whole(0, 100), '完成比例（%）. How much of it is done, in percent.', { optional: true })
   percent: number | null;
 
-  @Column('int', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '分子. How many are done.' })
+  @Fact('UNCONDITIONAL', many, '分子，与分母同报. How many are done; sent with the denominator.', { optional: true })
   numerator: number | null;
 
-  @Column('int', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '分母. Of how many.' })
-  denominator: number | null;
+  @Fact('UNCONDITIONAL', many, '分母. How many there are to be done.', { optional: true }) denominator: number | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '已完成至该期限的时间节点. All that was due by this day is done.' })
+  @Fact('UNCONDITIONAL', date, '该日及以前到期的时间节点均已完成. All that was due by this day is done.', { optional: true })
   doneTo: string | null;
 
-  @Column('varchar', { length: 500 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '佐证. The document or record that shows it.' })
+  @Fact('UNCONDITIONAL', text(500), '佐证：文号、链接或查询. What shows it: a document number, a link or a query.')
   evidence: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '报告日期. When it was reported.' })
-  reportedOn: string;
+  @Fact('UNCONDITIONAL', date, '报告日期. The day of the report.') reportedOn: string;
 
-  @Column('boolean')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic('UNCONDITIONAL') synthetic: boolean;
 }
 
-export const ProgressReportConnection = connectionOf('ProgressReport', '进展报告', () => ProgressReport);
+export const TaskProgressInput = inputOf(
+  ProgressReport,
+  '进展报送. Progress as a department submits it.',
+  ['itemId', 'regionCode', 'departmentCode', 'state', 'percent', 'numerator', 'denominator', 'doneTo', 'evidence', 'reportedOn'],
+  { name: 'TaskProgressInput' },
+);
+export type TaskProgressInput = InstanceType<typeof TaskProgressInput>;
 
+/** Of a task, the latest first. */
 export const REPORTS: List<ProgressReport> = {
   name: 'progressReports',
   entity: ProgressReport,
@@ -112,96 +116,37 @@ export const REPORTS: List<ProgressReport> = {
 export class TaskProgress {
   regionCode: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => ProgressState, { nullable: true, description: '进展状态. Where it stands.' })
-  state: ProgressState;
+  @Served('UNCONDITIONAL', oneOf(ProgressState), '进展状态. Where the task or measure stands.') state: ProgressState;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Float, { nullable: true, description: '完成比例（%）；无数据为空. In percent; null if nobody has said.' })
+  @Served('UNCONDITIONAL', () => Float, '完成比例（%）；无数据为空. How much of it is done, in percent; null if nobody has said.')
   percent: number | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '分子合计. How many are done.' })
-  numerator: number | null;
+  @Served('UNCONDITIONAL', count, '分子合计. How many are done.', { optional: true }) numerator: number | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '分母合计. Of how many.' })
-  denominator: number | null;
+  @Served('UNCONDITIONAL', count, '分母合计. How many there are to be done.', { optional: true }) denominator: number | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '最近报告日期. When it was reported last.' })
-  reportedOn: string | null;
+  @Served('UNCONDITIONAL', date, '最近报告日期. The day of the latest report.', { optional: true }) reportedOn: string | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '事项数：措施数，无措施为 1. Its measures, or 1 for itself.' })
-  items: number;
+  @Served('UNCONDITIONAL', count, '事项数：措施数，无措施为 1. How many measures it has, or 1 for itself.') items: number;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '已完成事项数. How many of them are done.' })
-  doneItems: number;
+  @Served('UNCONDITIONAL', count, '已完成事项数. How many of them are done.') doneItems: number;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '逾期事项数. How many of them are late.' })
-  lateItems: number;
+  @Served('UNCONDITIONAL', count, '逾期事项数. How many of them are late.') lateItems: number;
 }
 
 @ObjectType({ description: '逾期事项. What is late, and by whom.', simpleResolvers: true })
 export class LateTask {
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '任务或措施编号. The task or measure that is late.' })
-  itemId: string;
+  @Served('UNCONDITIONAL', id(60), '任务或措施编号. The task or measure that is late.') itemId: string;
 
   taskId: string;
   departmentCode: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '期限. When it was due.' })
-  dueOn: string;
+  @Served('UNCONDITIONAL', date, '期限. The day by which it was due.') dueOn: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '逾期天数. How many days ago that was.' })
-  daysLate: number;
+  @Served('UNCONDITIONAL', count, '逾期天数. How many days ago that was.') daysLate: number;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '原文. What the document wants by then.' })
-  phrase: string;
+  @Served('UNCONDITIONAL', text(500), '原文. What the document wants by then.') phrase: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '最近报告日期；从未报告为空. Its last report; null if there was none.' })
+  @Served('UNCONDITIONAL', date, '最近报告日期；从未报告为空. The day of its last report; null if there was none.', { optional: true })
   reportedOn: string | null;
-}
-
-const COUNT = whole(0, 2_000_000_000);
-
-@InputType({ description: '进展报送. Progress as a department submits it.' })
-export class TaskProgressInput extends SubmittedInput {
-  @Sent(text(60), '任务或措施编号，见 actionTasks；有措施的任务报到措施. A measure, or a task without measures.')
-  itemId: string;
-
-  @Sent(regionCode, '区划代码，在方案区划之内. The division, in the subtree of the plan’s.')
-  regionCode: string;
-
-  @Sent(text(40), '责任部门代码，如 430682-FIRE_RESCUE. The department that answers for it, in that division.')
-  departmentCode: string;
-
-  @Sent(oneOf(ReportedState), '状态，见 ReportedState. A value of ReportedState.')
-  state: ReportedState;
-
-  @Sent(whole(0, 100), '完成比例（%）. How much of it is done, in percent.', { optional: true })
-  percent: number | null;
-
-  @Sent(COUNT, '分子，与分母同报. How many are done; sent with the denominator.', { optional: true })
-  numerator: number | null;
-
-  @Sent(COUNT, '分母. Of how many.', { optional: true })
-  denominator: number | null;
-
-  @Sent(date, '该日及以前到期的时间节点均已完成. All that was due by this day is done.', { optional: true })
-  doneTo: string | null;
-
-  @Sent(text(500), '佐证：文号、链接或查询. What shows it: a document number, a link or a query.')
-  evidence: string;
-
-  @Sent(date, '报告日期. When it was reported.')
-  reportedOn: string;
 }

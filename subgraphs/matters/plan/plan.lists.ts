@@ -3,7 +3,7 @@ import type { ActionMeasure, ActionTask } from './action-task';
 import { plans } from './plan.reference';
 import { itemProgress, itemsOf, lateOf, taskProgress } from './plan.rules';
 import type { LateTask, TaskProgress } from './progress';
-import { reportsIn, reportsWithin } from './progress.loaders';
+import { reportsIn, reportsWithin } from './progress.lists';
 
 export async function tasksOf(context: RequestContext, plan: string): Promise<ActionTask[] | null> {
   const tasks = [...(await plans(context)).tasks.values()].filter((task) => task.plan === plan);
@@ -34,5 +34,5 @@ export async function lateTasks(context: RequestContext, plan: string, region: s
       return itemsOf(task).flatMap((item) => lateOf(item, task.id, reports, region, context.today));
     }),
   );
-  return late.flat().sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  return late.flat().sort((one, other) => Number(one.dueOn > other.dueOn) - Number(one.dueOn < other.dueOn));
 }
