@@ -1,6 +1,6 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Shared, declareError } from '../kernel';
-import { DishonestyList } from './listing/listing';
+import { ObjectType } from 'type-graphql';
+import { Served, declareError, flag, id, oneOf, text } from '../kernel';
+import { DishonestyList } from './listing/listing.terms';
 import measures from './reference/measures.json';
 
 export const MeasureUnknown = declareError(
@@ -11,29 +11,17 @@ export const MeasureUnknown = declareError(
 
 @ObjectType({ description: '联合惩戒措施. A measure against the subjects of a list.', simpleResolvers: true })
 export class JointMeasure {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '代码. Its code.' })
-  code: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '名称，即 measures 所用. Its name, which stands in measures.' })
-  name: string;
-
-  @Shared('PUBLIC')
-  @Field(() => DishonestyList, { description: '适用名单. The list that it belongs to.' })
-  list: DishonestyList;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '依据. The law that it rests on.' })
-  legalBasis: string;
-
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '条文是否已核对. Whether the wording was checked against the law’s text.' })
-  verified: boolean;
+  @Served('PUBLIC', id(40), '代码. The code of the measure.', { always: true }) code: string;
+  @Served('PUBLIC', text(60), '名称，即 measures 所用. Its name, which stands in measures.', { always: true }) name: string;
+  @Served('PUBLIC', oneOf(DishonestyList), '适用名单. The list that it belongs to.', { always: true }) list: DishonestyList;
+  @Served('PUBLIC', text(200), '依据. The law that it rests on.', { always: true }) legalBasis: string;
+  @Served('PUBLIC', flag, '条文是否已核对. Whether the wording was checked against the law’s text.', { always: true }) verified: boolean;
 }
 
 /** The controlled vocabulary: a measure without a law is none. */
-export const jointMeasures = measures as readonly JointMeasure[];
+export const jointMeasures: readonly JointMeasure[] = measures.map((measure) => {
+  return { ...measure, list: oneOf(DishonestyList).parse(measure.list, 'list') };
+});
 
 export function measuresOf(list: DishonestyList | null | undefined): readonly JointMeasure[] {
   return jointMeasures.filter((measure) => !list || measure.list === list);

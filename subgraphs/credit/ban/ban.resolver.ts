@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, masked, readRecord, unseal, type RequestContext } from '../../kernel';
 import { CreditFile } from '../credit-file';
-import { Enterprise, Region } from '../references';
+import { Enterprise, Region } from '../others';
 import { PrincipalAppointment, PrincipalAppointmentConnection, PrincipalBan, PrincipalBanCheck } from './ban';
 import { PrincipalBanCheckInput } from './ban.inputs';
 import { barredPrincipals, checkPrincipal, headedByBarred } from './ban.loaders';

@@ -6,14 +6,16 @@ import {
   isWithin,
   ruleOn,
   type Caller,
+  type CatalogueError,
   type Deadline,
   checkDay,
   wordsOf,
   DeciderMustDiffer,
 } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
-import { ListingStatus, type DishonestyList, type DishonestyListing, type ListingGround } from '../listing/listing';
+import type { DishonestyListing } from '../listing/listing';
 import { OWNER } from '../listing/listing.rules';
+import { ListingStatus, type DishonestyList, type ListingGround } from '../listing/listing.terms';
 import type { DecideListingInput } from './decision.inputs';
 
 export const GroundNotOfList = declareError(
@@ -73,16 +75,23 @@ export function checkGround(list: DishonestyList, ground: ListingGround): void {
   if (!allowed.includes(ground)) throw GroundNotOfList({ field: 'ground', allowed: allowed.join(', '), got: ground });
 }
 
-/** What is under notice can be objected to, decided, and nothing else. */
-export function checkNotified({ id, status }: DishonestyListing, step: string): void {
-  if (status !== 'NOTIFIED')
-    throw StepNotAllowed({
-      key: id,
-      status: wordsOf(ListingStatus, status),
-      step,
-      allowed: status === 'LISTED' ? 'applyForRepair, revokeListing' : '–',
-    });
+/** Why a step is not taken in the state that a listing is in. */
+export function refusalOfStep(
+  { id, publishedOn }: Pick<DishonestyListing, 'id' | 'publishedOn'>,
+  step: string,
+  status: ListingStatus,
+  allowed: readonly string[],
+): CatalogueError {
+  const isAgain = step === 'publishListing' && publishedOn !== null;
+  const others = allowed.filter((each) => each !== step);
+  return StepNotAllowed({
+    key: id,
+    status: isAgain ? PUBLISHED : wordsOf(ListingStatus, status),
+    step,
+    allowed: (status === 'LISTED' ? ['applyForRepair', ...others] : others).join(', ') || '–',
+  });
 }
+const PUBLISHED = { zh: '已公示', en: 'published', code: 'PUBLISHED' };
 
 /** The last day on which the subject may object. `decidedOn` of a listing under notice is the day of the notice. */
 export function objectionBy({ decidedOn }: Pick<DishonestyListing, 'decidedOn'>): Deadline {
@@ -90,7 +99,6 @@ export function objectionBy({ decidedOn }: Pick<DishonestyListing, 'decidedOn'>)
 }
 
 export function checkObjection(listing: DishonestyListing, objectedOn: string, today: string): void {
-  checkNotified(listing, 'objectToListing');
   const until = objectionBy(listing).date;
   if (objectedOn < listing.decidedOn || objectedOn > until)
     throw ObjectionLate({ field: 'objectedOn', from: listing.decidedOn, until, got: objectedOn });
@@ -104,7 +112,6 @@ export function checkDecider(key: string, recordedBy: string | null, { subject }
 
 /** Everything that must be there before a subject is listed, by the rules of the day of the decision. */
 export function checkDecision(listing: DishonestyListing, input: DecideListingInput, caller: Caller, today: string): void {
-  checkNotified(listing, 'decideListing');
   checkDecider(listing.id, listing.proposedBy, caller);
   checkDay('decidedOn', input.decidedOn, { from: listing.decidedOn, to: today });
   const until = objectionBy(listing).date;

@@ -1,7 +1,21 @@
-import { Field, ID, ObjectType } from 'type-graphql';
 import sql from 'sql-template-tag';
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, defineLoader, vocabulary } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  Fact,
+  Kept,
+  code,
+  date,
+  id,
+  insertRows,
+  manyBy,
+  oneOf,
+  text,
+  vocabulary,
+  type RequestContext,
+  type Transaction,
+} from '../../kernel';
+import { actingDepartment } from '../acting-department';
 
 export const ListingStepKind = vocabulary('ListingStepKind', '办理环节. What was done about a listing.', {
   NOTICE: '事先告知. The subject was told of the intent.',
@@ -27,38 +41,30 @@ export class ListingStep {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   sequence: string;
 
-  @CodeColumn(130)
+  @Kept(code(130), '列入记录编号. The id of the listing.')
   listingId: string;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ListingStepKind, { nullable: true, description: '环节. What was done.' })
+  @Fact('UNCONDITIONAL', oneOf(ListingStepKind, 20), '环节. The step that was taken.')
   step: ListingStepKind;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '日期. When.' })
+  @Fact('UNCONDITIONAL', date, '日期. The day on which the step was taken.')
   takenOn: string;
 
-  @Column('varchar', { length: 100, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '文书号. The document.' })
+  @Fact('UNCONDITIONAL', text(100), '文书号. The number of the document of the step, where it has one.', { optional: true })
   document: string | null;
 
-  @CodeColumn(40)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '办理部门代码. By which department.' })
+  @Fact('UNCONDITIONAL', id(40), '办理部门代码. The code of the department that took the step.')
   departmentCode: string;
 }
 
 /** The steps about listings in their order: read through a listing, whose own rule says who sees it. */
-export const stepsOf = defineLoader<{ listingId: string; steps: ListingStep[] }>(
-  async ({ db }, ids) => {
-    const rows = await db.byKey<ListingStep>(
-      sql`SELECT listing_id AS "listingId", step, taken_on AS "takenOn", document, department_code AS "departmentCode"
-        FROM listing_step WHERE listing_id = ANY(${ids}::varchar[]) ORDER BY listing_id, sequence`,
-    );
-    return ids.map((listingId) => ({ listingId, steps: rows.filter((row) => row.listingId === listingId) }));
-  },
-  ({ listingId }) => listingId,
-);
+export const stepsOfListing = manyBy(ListingStep, 'listingId', sql`sequence`);
+
+/** Puts a step on record, in the transaction that takes it. */
+export function recordStep(
+  tx: Transaction,
+  { caller }: RequestContext,
+  step: Pick<ListingStep, 'listingId' | 'step' | 'takenOn' | 'document'>,
+): Promise<void> {
+  return insertRows(tx, ListingStep, [{ ...step, departmentCode: actingDepartment(caller) }]);
+}

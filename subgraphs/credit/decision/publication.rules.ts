@@ -1,6 +1,7 @@
-import { StepNotAllowed, declareError, type Caller, checkDay, wordsOf } from '../../kernel';
-import { ListingStatus, type DishonestyListing } from '../listing/listing';
+import { checkDay, declareError, type Caller } from '../../kernel';
+import type { DishonestyListing } from '../listing/listing';
 import { publishBy, statusOn } from '../listing/listing.rules';
+import { refusalOfStep } from './decision.rules';
 
 export const PublisherWrong = declareError(
   'PUBLISHER_WRONG',
@@ -8,27 +9,22 @@ export const PublisherWrong = declareError(
   'The national publicity system is kept by {owner:DepartmentKind}; {department:DepartmentKind} does not publish there.',
 );
 
-/** Published by market supervision, whichever department has decided; only what is on the list, once. */
-export function checkPublication(listing: DishonestyListing, publishedOn: string, { department }: Caller, today: string): void {
-  const { id, publishedOn: before, decidedOn } = listing;
+/** Published by market supervision, whichever department has decided. */
+export function checkPublisher({ department }: Caller): void {
   if (department !== 'MARKET_SUPERVISION') throw PublisherWrong({ owner: 'MARKET_SUPERVISION', department });
-  const status = statusOn(listing, today);
-  if (before !== null || status !== 'LISTED') {
-    const standing = before === null ? wordsOf(ListingStatus, status) : { zh: '已公示', en: 'published', code: 'PUBLISHED' };
-    throw StepNotAllowed({ key: id, status: standing, step: 'publishListing', allowed: '–' });
-  }
+}
+
+/** And once. */
+export function checkNotPublished(listing: Pick<DishonestyListing, 'id' | 'publishedOn'>): void {
+  if (listing.publishedOn !== null) throw refusalOfStep(listing, 'publishListing', 'LISTED', ['revokeListing']);
+}
+
+export function checkPublication({ decidedOn }: DishonestyListing, publishedOn: string, today: string): void {
   checkDay('publishedOn', publishedOn, { from: decidedOn, to: today });
 }
 
-/** A decision is annulled whether its subject is on the list or was; what is under notice only has none. */
-export function checkRevocation({ id, status, decidedOn }: DishonestyListing, revokedOn: string, today: string): void {
-  if (status === 'NOTIFIED' || status === 'REVOKED')
-    throw StepNotAllowed({
-      key: id,
-      status: wordsOf(ListingStatus, status),
-      step: 'revokeListing',
-      allowed: status === 'NOTIFIED' ? 'decideListing' : '–',
-    });
+/** A decision is annulled whether its subject is on the list or was. */
+export function checkRevocation({ decidedOn }: DishonestyListing, revokedOn: string, today: string): void {
   checkDay('revokedOn', revokedOn, { from: decidedOn, to: today });
 }
 

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTime, Shared, Uscc, vocabulary } from '../../kernel';
-import { DishonestyList } from '../listing/listing';
+import { DishonestyList } from '../listing/listing.terms';
 
 export const ChangeKind = vocabulary('ChangeKind', '变动类型. What happened to a published listing.', {
   LISTED: '列入. It came on the list.',

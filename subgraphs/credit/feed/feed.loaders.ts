@@ -1,7 +1,8 @@
 import sql, { raw } from 'sql-template-tag';
 import { dateInChina, defineLoader, type Database, type RequestContext } from '../../kernel';
-import { DishonestyListing, type DishonestyList } from '../listing/listing';
-import { isOnList } from '../listing/listing.loaders';
+import { DishonestyListing } from '../listing/listing';
+import { isOnList } from '../listing/listing.lists';
+import type { DishonestyList } from '../listing/listing.terms';
 import type { ChangeKind, RemovalReason } from './change';
 import type { Head } from './cursor';
 

@@ -3,7 +3,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Shared, defineLoader, type RequestContext } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
 import { JointMeasure, jointMeasures } from '../measure';
-import { Department } from '../references';
+import { Department } from '../others';
 import { MeasureFeedback } from './feedback';
 
 const feedbackOfListing = defineLoader<{ id: string; feedback: MeasureFeedback[] }>(

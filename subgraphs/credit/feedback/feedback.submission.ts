@@ -1,6 +1,6 @@
 import { InputType } from 'type-graphql';
 import { ReferenceUnknown, Sent, SubmittedInput, date, regionCode, text, type Submission, checkDay } from '../../kernel';
-import type { DishonestyList } from '../listing/listing';
+import type { DishonestyList } from '../listing/listing.terms';
 import { measuresOf } from '../measure';
 import { MeasureFeedback } from './feedback';
 

@@ -1,23 +1,22 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, PageArgs, Shared, Uscc, type RequestContext } from '../../kernel';
-import { DishonestyList, DishonestyListing, DishonestyListingConnection, ListingFilter, ListingStatus } from './listing';
-import { listingById, listingPage, listingsByUscc } from './listing.loaders';
-import { forAnyone, publishBy, statusOn } from './listing.rules';
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { PageArgs, Shared, Uscc, date, fields, flag, oneOf, text, workedOut, type RequestContext } from '../../kernel';
 import { JointMeasure, measuresOf } from '../measure';
-import { Department, Enterprise, Region } from '../references';
+import { Enterprise } from '../others';
+import { DishonestyListing, DishonestyListingConnection, ListingFilter } from './listing';
+import { listingPage, listingsByUscc } from './listing.lists';
+import { forAnyone, publishBy, statusOn } from './listing.rules';
+import { DishonestyList, ListingStatus } from './listing.terms';
 
-@Resolver(() => DishonestyListing)
+@Resolver()
 export class ListingResolver {
-  @Shared('PUBLIC')
-  @Query(() => DishonestyListing, { nullable: true, description: '按编号查列入记录. The listing with this id.' })
-  dishonestyListing(@Arg('id', () => ID, { description: '列入记录编号. Its id.' }) id: string, @Ctx() context: RequestContext) {
-    return listingById(context).load(id);
-  }
-
   @Shared('PUBLIC')
   @Query(() => DishonestyListingConnection, { nullable: true, description: '失信名单，按区划、编号排序. Listings by division and id.' })
   dishonestyListings(
-    @Arg('filter', () => ListingFilter, { nullable: true, description: '筛选. Which.' }) filter: ListingFilter | null,
+    @Arg('filter', () => ListingFilter, {
+      nullable: true,
+      description: '筛选条件，默认全部可见记录. By default all that the caller may see.',
+    })
+    filter: ListingFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -26,9 +25,11 @@ export class ListingResolver {
 
   @Shared('PUBLIC')
   @Query(() => Boolean, { nullable: true, description: '当前是否在列. Whether an enterprise is on a list today.' })
-  async isListed(@Arg('uscc', () => Uscc, { description: '统一社会信用代码. Its code.' }) uscc: string, @Ctx() context: RequestContext) {
-    const found = await listingsByUscc(context).load(uscc);
-    return (found?.listings ?? []).some((listing) => statusOn(listing, context.today) === 'LISTED');
+  async isListed(
+    @Arg('uscc', () => Uscc, { description: '统一社会信用代码. The code of the enterprise.' }) uscc: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return (await listingsByUscc(context)(uscc)).some((listing) => statusOn(listing, context.today) === 'LISTED');
   }
 
   @Shared('PUBLIC')
@@ -36,68 +37,56 @@ export class ListingResolver {
   jointMeasures(@Arg('list', () => DishonestyList, { nullable: true, description: '名单. Of this list.' }) list: DishonestyList | null) {
     return measuresOf(list);
   }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => ListingStatus, { description: '列入状态（当日）. Where it stands today.' })
-  status(@Root() listing: DishonestyListing, @Ctx() { today }: RequestContext) {
-    return statusOn(listing, today);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => String, { description: '主体名称；自然人以 张** 显示. The name of the enterprise; a person’s is masked.' })
-  subjectName(@Root() listing: DishonestyListing) {
-    return forAnyone(listing, listing.subjectName);
-  }
-
-  @Shared('CONDITIONAL')
-  @FieldResolver(() => String, { nullable: true, description: '自然人姓名. The full name of a person; null for an enterprise.' })
-  personName(@Root() { subjectKind, subjectName }: DishonestyListing) {
-    return subjectKind === 'PERSON' ? subjectName : null;
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => String, { description: '列入事由. Why it is listed.' })
-  cause(@Root() listing: DishonestyListing) {
-    return forAnyone(listing, listing.cause);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => String, { nullable: true, description: '移出或撤销原因. Why it was removed or annulled.' })
-  removalReason(@Root() listing: DishonestyListing) {
-    return listing.removalReason && forAnyone(listing, listing.removalReason);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => DateOnly, { description: '公示期限. The last day for publishing it.' })
-  publishBy(@Root() listing: DishonestyListing) {
-    return publishBy(listing).date;
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Boolean, {
-    nullable: true,
-    description:
-      '公示期限是否暂定（跨入未公布放假安排的年份）. Whether publishBy may move, since that year’s working days are not published.',
-  })
-  publishByProvisional(@Root() listing: DishonestyListing) {
-    return publishBy(listing).provisional;
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '被列入单位. The enterprise that is listed; null for a person.' })
-  enterprise(@Root() { uscc }: DishonestyListing) {
-    return uscc && { uscc };
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Department, { nullable: true, description: '决定部门. The department that decided.' })
-  department(@Root() { departmentCode }: DishonestyListing) {
-    return { code: departmentCode };
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Region, { nullable: true, description: '主体所在地. The division of the subject.' })
-  region(@Root() { regionCode }: DishonestyListing) {
-    return { code: regionCode };
-  }
 }
+
+export const listingFields = fields(DishonestyListing, {
+  status: workedOut(
+    'PUBLIC',
+    oneOf(ListingStatus),
+    '列入状态（当日）. Where it stands today.',
+    (listing, { today }) => statusOn(listing, today),
+    { always: true },
+  ),
+  subjectName: workedOut(
+    'PUBLIC',
+    text(200),
+    '主体名称；自然人以 张** 显示. The name of the enterprise; a person’s is masked.',
+    (listing) => forAnyone(listing, listing.subjectName),
+    { always: true },
+  ),
+  personName: workedOut(
+    'CONDITIONAL',
+    text(200),
+    '自然人姓名. The full name of a person; null for an enterprise.',
+    ({ subjectKind, subjectName }) => (subjectKind === 'PERSON' ? subjectName : null),
+  ),
+  cause: workedOut(
+    'PUBLIC',
+    text(500),
+    '列入事由；自然人姓名以 张** 显示. What the subject did to be listed; a person’s name is masked.',
+    (listing) => forAnyone(listing, listing.cause),
+    { always: true },
+  ),
+  removalReason: workedOut(
+    'PUBLIC',
+    text(300),
+    '移出或撤销原因；自然人姓名以 张** 显示. The reason for which it was removed or annulled; a person’s name is masked.',
+    (listing) => listing.removalReason && forAnyone(listing, listing.removalReason),
+  ),
+  publishBy: workedOut('PUBLIC', date, '公示期限. The last day for publishing it.', (listing) => publishBy(listing).date, { always: true }),
+  publishByProvisional: workedOut(
+    'PUBLIC',
+    flag,
+    '公示期限是否暂定（跨入未公布放假安排的年份）. Whether publishBy may move, since that year’s working days are not published.',
+    (listing) => publishBy(listing).provisional,
+  ),
+});
+
+export const enterpriseListings = fields(Enterprise, {
+  dishonestyListings: workedOut(
+    'PUBLIC',
+    () => [DishonestyListing],
+    '失信名单列入记录，新的在前. The listings of the enterprise, the latest first.',
+    ({ uscc }, context) => listingsByUscc(context)(uscc),
+  ),
+});

@@ -1,6 +1,7 @@
 import { deadlineOf, ruleOn, type Caller, type Deadline, type DepartmentKind, masked } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
-import type { DishonestyList, DishonestyListing, ListingStatus } from './listing';
+import type { DishonestyListing } from './listing';
+import type { DishonestyList, ListingStatus } from './listing.terms';
 
 /** 谁处罚、谁决定、谁负责: each list is kept by one kind of department. */
 export const OWNER: Readonly<Record<DishonestyList, DepartmentKind>> = {
@@ -15,7 +16,7 @@ export function listOf({ department }: Caller): DishonestyList | null {
 
 /**
  * Where a listing stands on a day. On its last day it is still on the list; the day after it is not, whether or not any
- * job has said so. `isOnList` in listing.loaders.ts is the same rule in SQL.
+ * job has said so. `isOnList` in listing.lists.ts is the same rule in SQL.
  */
 export function statusOn({ status, expiresOn }: Pick<DishonestyListing, 'status' | 'expiresOn'>, today: string): ListingStatus {
   return status === 'LISTED' && expiresOn !== null && expiresOn < today ? 'EXPIRED' : status;

@@ -10,9 +10,9 @@ import {
   checkDay,
   alike,
 } from '../../kernel';
-import type { DishonestyList } from './listing';
-import type { ListingInput } from './listing.inputs';
+import type { ListingInput } from './listing';
 import { OWNER, publishRule } from './listing.rules';
+import type { DishonestyList } from './listing.terms';
 
 export const ListNotYours = declareError(
   'LIST_NOT_YOURS',

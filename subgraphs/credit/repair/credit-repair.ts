@@ -1,6 +1,23 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, vocabulary } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Key,
+  Kept,
+  Noun,
+  RefersTo,
+  asked,
+  asking,
+  code,
+  date,
+  flag,
+  id,
+  inputType,
+  oneOf,
+  regionCode,
+  text,
+  vocabulary,
+} from '../../kernel';
+import { DishonestyListing } from '../listing/listing';
 
 export const RepairStatus = vocabulary('RepairStatus', '修复状态. Where an application for repair stands.', {
   APPLIED: '已申请. Received, not yet accepted.',
@@ -12,55 +29,63 @@ export const RepairStatus = vocabulary('RepairStatus', '修复状态. Where an a
 });
 export type RepairStatus = keyof typeof RepairStatus;
 
-@Entity()
+export const RepairVerdict = vocabulary('RepairVerdict', '修复办理. What is decided about an application for repair.', {
+  ACCEPT: '受理. It is accepted.',
+  NOT_ACCEPT: '不予受理. It is not accepted.',
+  GRANT: '准予修复. The listing is removed.',
+  REFUSE: '不予修复. The listing stays.',
+  FALSE: '认定弄虚作假. It was false: the listing is restored and its term begins anew.',
+});
+export type RepairVerdict = keyof typeof RepairVerdict;
+
+@Noun('信用修复. An application to be removed from a list before its term.', { term: { zh: '信用修复', en: 'credit repair' } })
 @Index('credit_repair_by_listing', ['listingId', 'appliedOn'])
 @Index('credit_repair_open', ['listingId'], { unique: true, where: `status IN ('APPLIED', 'ACCEPTED')` })
-@ObjectType({ description: '信用修复. An application to be removed from a list before its term.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
 export class CreditRepair {
-  @CodeColumn(36, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '修复申请编号. Its id.' })
-  id: string;
+  @Key('UNCONDITIONAL', id(36), '修复申请编号. The id of the application.') id: string;
 
-  @CodeColumn(130)
+  @RefersTo(() => DishonestyListing, id(130), 'UNCONDITIONAL', '列入记录. The listing that is to be removed.', { as: 'listing' })
   listingId: string;
 
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => RepairStatus, { nullable: true, description: '修复状态. Where it stands.' })
+  @Fact('UNCONDITIONAL', oneOf(RepairStatus, 16), '修复状态. Where the application stands.')
   status: RepairStatus;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '申请日期. When it was received.' })
+  @Fact('UNCONDITIONAL', date, '申请日期. The day on which the application was received.')
   appliedOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '受理日期. When it was accepted.' })
+  @Fact('UNCONDITIONAL', date, '受理日期. The day on which it was accepted.', { optional: true })
   acceptedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '决定日期. When it was decided.' })
+  @Fact('UNCONDITIONAL', date, '决定日期. The day on which it was decided.', { optional: true })
   decidedOn: string | null;
 
-  @Column('varchar', { length: 100, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '决定书文号. The document of the decision.' })
+  @Fact('UNCONDITIONAL', text(100), '决定书文号. The number of the document of the decision.', { optional: true })
   document: string | null;
 
-  @CodeColumn(40)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '登记部门代码. The department that received it.' })
+  @Fact('UNCONDITIONAL', id(40), '登记部门代码. The code of the department that received it.')
   departmentCode: string;
 
   /** Who has recorded it does not decide it. */
-  @CodeColumn(128, { nullable: true })
+  @Kept(code(128), '登记人. The officer who recorded it.', { optional: true })
   recordedBy: string | null;
 
-  /** Of the subject. */
-  @CodeColumn(12)
+  @Kept(regionCode, '主体所在地区划代码. The division of the subject.')
   regionCode: string;
 }
+
+export const RepairInput = inputType('RepairInput', '信用修复申请. An application for early removal, as a department records it.', {
+  listingId: asked(id(130), '列入记录编号. The id of the listing.'),
+  ...asking(CreditRepair, ['appliedOn']),
+  obligationsDone: asked(flag, '已履行处罚决定规定的义务. Whether the duties of the penalty are done.'),
+  harmRemoved: asked(flag, '已消除危害后果和不良影响. Whether the harm is removed.'),
+  noFurtherPenalty: asked(flag, '未再受到较重行政处罚. Whether there was no further heavy penalty.'),
+});
+export type RepairInput = InstanceType<typeof RepairInput>;
+
+export const DecideRepairInput = inputType('DecideRepairInput', '信用修复办理. A decision about an application for repair.', {
+  repairId: asked(id(36), '修复申请编号. The id of the application.'),
+  verdict: asked(oneOf(RepairVerdict), '办理意见. The decision: to accept the application, to grant it, or one of the others.'),
+  decidedOn: asked(date, '办理日期. The day of the decision.'),
+  document: asked(id(100), '文书号. The number of the document of the decision.'),
+});
+export type DecideRepairInput = InstanceType<typeof DecideRepairInput>;

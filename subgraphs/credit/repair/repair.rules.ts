@@ -1,9 +1,21 @@
-import { StepNotAllowed, Unreachable, deadlineOf, declareError, ruleOn, type Deadline, checkDay, wordsOf } from '../../kernel';
+import {
+  StepNotAllowed,
+  Unreachable,
+  checkDay,
+  deadlineOf,
+  declareError,
+  ruleOn,
+  valuesOf,
+  wordsOf,
+  type CatalogueError,
+  type Deadline,
+} from '../../kernel';
+import type { ListingStepKind } from '../decision/listing-step';
 import { legalNumbers } from '../legal-numbers';
-import { ListingStatus, type DishonestyListing } from '../listing/listing';
+import type { DishonestyListing } from '../listing/listing';
 import { statusOn, termOf } from '../listing/listing.rules';
-import { RepairStatus, type CreditRepair } from './credit-repair';
-import type { RepairInput, RepairVerdict } from './repair.inputs';
+import { ListingStatus } from '../listing/listing.terms';
+import { RepairStatus, RepairVerdict, type CreditRepair, type DecideRepairInput, type RepairInput } from './credit-repair';
 
 export const RepairTooEarly = declareError(
   'REPAIR_TOO_EARLY',
@@ -50,45 +62,42 @@ export function isLate(repair: Pick<CreditRepair, 'status' | 'appliedOn' | 'acce
   return repair.status === 'ACCEPTED' && (decideBy(repair)?.date ?? today) < today;
 }
 
-/** Which verdicts may follow which state, and the state that they lead to. */
-const NEXT: Readonly<Record<RepairStatus, Partial<Record<RepairVerdict, RepairStatus>>>> = {
-  APPLIED: { ACCEPT: 'ACCEPTED', NOT_ACCEPT: 'NOT_ACCEPTED' },
-  ACCEPTED: { GRANT: 'GRANTED', REFUSE: 'REFUSED' },
-  GRANTED: { FALSE: 'FALSE' },
-  NOT_ACCEPTED: {},
-  REFUSED: {},
-  FALSE: {},
+interface Verdict {
+  from: RepairStatus;
+  to: RepairStatus;
+  /** What the history of the listing calls it. */
+  event: ListingStepKind;
+}
+/** What may be decided about an application: in which state, and the state that it leads to. */
+export const VERDICTS: Readonly<Record<RepairVerdict, Verdict>> = {
+  ACCEPT: { from: 'APPLIED', to: 'ACCEPTED', event: 'REPAIR_ACCEPTED' },
+  NOT_ACCEPT: { from: 'APPLIED', to: 'NOT_ACCEPTED', event: 'REPAIR_NOT_ACCEPTED' },
+  GRANT: { from: 'ACCEPTED', to: 'GRANTED', event: 'REPAIR_GRANTED' },
+  REFUSE: { from: 'ACCEPTED', to: 'REFUSED', event: 'REPAIR_REFUSED' },
+  FALSE: { from: 'GRANTED', to: 'FALSE', event: 'RESTORED' },
 };
 
-/** The state that a verdict leads to, on a day that is not before the last step. */
-export function nextOf(repair: CreditRepair, verdict: RepairVerdict, on: string, today: string): RepairStatus {
-  const { id: key, status } = repair;
-  const next = NEXT[status][verdict];
-  if (!next)
-    throw StepNotAllowed({
-      key,
-      status: wordsOf(RepairStatus, status),
-      step: verdict,
-      allowed: Object.keys(NEXT[status]).join(', ') || '–',
-    });
-  checkDay('decidedOn', on, { from: repair.decidedOn ?? repair.acceptedOn ?? repair.appliedOn, to: today });
-  return next;
+/** Why something is not decided in the state that an application is in. */
+export function refusalOfVerdict({ id: key, status }: Pick<CreditRepair, 'id' | 'status'>, step: string): CatalogueError {
+  const allowed = valuesOf(RepairVerdict).filter((each) => VERDICTS[each].from === status);
+  return StepNotAllowed({ key, status: wordsOf(RepairStatus, status), step, allowed: allowed.join(', ') || '–' });
 }
 
-/** What a verdict makes of the listing; null if nothing. A false application restores it, and its term begins on that day. */
-export function listingAfter(
-  listing: DishonestyListing,
-  verdict: RepairVerdict,
-  on: string,
-  today: string,
-): Partial<DishonestyListing> | null {
+/** A verdict is given in the state that it follows, and not before the last one. */
+export function checkVerdict(repair: CreditRepair, { verdict, decidedOn }: DecideRepairInput, today: string): void {
+  if (VERDICTS[verdict].from !== repair.status) throw refusalOfVerdict(repair, verdict);
+  checkDay('decidedOn', decidedOn, { from: repair.decidedOn ?? repair.acceptedOn ?? repair.appliedOn, to: today });
+}
+
+/** What a verdict makes of the listing; nothing, for most. A false application restores it, and its term begins on that day. */
+export function listingAfter(listing: DishonestyListing, verdict: RepairVerdict, on: string, today: string): Partial<DishonestyListing> {
   const { id: key } = listing;
   const status = statusOn(listing, today);
   switch (verdict) {
     case 'ACCEPT':
     case 'NOT_ACCEPT':
     case 'REFUSE':
-      return null;
+      return {};
     case 'GRANT':
       if (status !== 'LISTED')
         throw StepNotAllowed({ key, status: wordsOf(ListingStatus, status), step: verdict, allowed: 'NOT_ACCEPT, REFUSE' });

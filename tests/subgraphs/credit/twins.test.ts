@@ -5,9 +5,10 @@ import { credit } from '../../../subgraphs/credit';
 import { BanKind, PrincipalAppointment, PrincipalBan } from '../../../subgraphs/credit/ban/ban';
 import { barredToday } from '../../../subgraphs/credit/ban/ban.loaders';
 import { bars } from '../../../subgraphs/credit/ban/ban.rules';
-import { DishonestyListing, ListingStatus, SubjectKind } from '../../../subgraphs/credit/listing/listing';
-import { inStatus, isOnList } from '../../../subgraphs/credit/listing/listing.loaders';
+import { DishonestyListing } from '../../../subgraphs/credit/listing/listing';
+import { inStatus, isOnList } from '../../../subgraphs/credit/listing/listing.lists';
 import { forAnyone, statusOn } from '../../../subgraphs/credit/listing/listing.rules';
+import { ListingStatus, SubjectKind } from '../../../subgraphs/credit/listing/listing.terms';
 import { testBed } from '../../support/test-bed';
 import { dayNear, dayNearOrNull, sameInBoth, storeRandom } from '../../support/twins';
 

@@ -1,4 +1,4 @@
-import { ListingInput } from '../../../subgraphs/credit/listing/listing.inputs';
+import { ListingInput } from '../../../subgraphs/credit/listing/listing';
 import { forAnyone, listOf, publishBy, statusOn, termOf } from '../../../subgraphs/credit/listing/listing.rules';
 import { masked } from '../../../subgraphs/kernel';
 import { readRecord } from '../../../subgraphs/kernel';

@@ -1,7 +1,8 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { defineLoader, isAgency, page, regionRange, within, type PageArgs, type RequestContext } from '../../kernel';
-import { DishonestyListing, LISTINGS, type ListingFilter, type ListingStatus } from './listing';
+import { DishonestyListing, LISTINGS, type ListingFilter } from './listing';
 import { listOf } from './listing.rules';
+import type { ListingStatus } from './listing.terms';
 
 /** On the list today: `statusOn` of listing.rules.ts, in SQL. */
 export function isOnList(today: string): Sql {
@@ -35,8 +36,7 @@ export const listingById = defineLoader<DishonestyListing>(
   ({ id }) => id,
 );
 
-/** The listings of enterprises, the latest first: what the stub, the credit file and `isListed` are read with. */
-export const listingsByUscc = defineLoader<{ uscc: string; listings: DishonestyListing[] }>(
+const listingsOf = defineLoader<{ uscc: string; listings: DishonestyListing[] }>(
   async (context, usccs) => {
     const rows = await context.db.byKey<DishonestyListing>(
       sql`SELECT ${raw(context.db.columns(DishonestyListing))} FROM dishonesty_listing WHERE uscc = ANY(${usccs}::varchar[]) ${visible(context)}
@@ -49,8 +49,13 @@ export const listingsByUscc = defineLoader<{ uscc: string; listings: DishonestyL
   ({ uscc }) => uscc,
 );
 
+/** The listings of an enterprise, the latest first: what its own field, the credit file and `isListed` are read with. */
+export function listingsByUscc(context: RequestContext): (uscc: string) => Promise<DishonestyListing[]> {
+  return async (uscc) => (await listingsOf(context).load(uscc))?.listings ?? [];
+}
+
 export function listingPage(context: RequestContext, filter: ListingFilter | null, args: PageArgs) {
-  const { list, region, listedFrom, listedTo, department, status } = filter ?? {};
+  const { list, region, listedFrom, listedTo, department, status } = filter ?? ({} as Partial<ListingFilter>);
   return page(
     context,
     LISTINGS,

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
-import { defineLoader, regionRange, type RequestContext } from '../kernel';
-import { isOnList } from './listing/listing.loaders';
-import type { MatterOverview } from './references';
+import { defineLoader, fields, regionRange, whole, workedOut, type RequestContext } from '../kernel';
+import { isOnList } from './listing/listing.lists';
+import { MatterOverview } from './others';
 
 /**
  * Counts for all overviews of an operation in one statement. What is asked is the loader's key, as JSON: the matter, the
@@ -31,8 +31,18 @@ const countListed = defineLoader<{ asked: string; count: number }>(
 );
 
 /** How many enterprises of a division's subtree are on a list today and belong to a matter, by tag or by industry. */
-export async function listedEnterprises(context: RequestContext, { matterCode, regionCode, scope }: MatterOverview): Promise<number> {
+async function listedEnterprises(context: RequestContext, { matterCode, regionCode, scope }: MatterOverview): Promise<number> {
   const { from, to } = regionRange(regionCode);
   const asked = JSON.stringify({ matter: matterCode, first: from, beyond: to, industries: [...scope.industries].sort() });
   return (await countListed(context).load(asked))?.count ?? 0;
 }
+
+export const overviewFields = fields(MatterOverview, {
+  listedEnterprises: workedOut(
+    'PUBLIC',
+    whole(0, 1_000_000_000),
+    '在列失信企业数. How many enterprises of the matter are on a list today.',
+    (overview, context) => listedEnterprises(context, overview),
+    { requires: 'scope { industries }' },
+  ),
+});
