@@ -1,23 +1,15 @@
 import { defineSubgraph } from '../kernel';
-import { PrincipalAppointment, PrincipalBan, PrincipalBanCheck } from './ban/ban';
-import { CreditFileBanResolver, PrincipalAppointmentResolver, PrincipalBanResolver } from './ban/ban.resolver';
-import { principalBanSubmission, principalSubmission } from './ban/ban.submission';
+import { ban, principal } from './ban';
 import { creditFile } from './credit-file';
 import { ChangeResolver, FeedResolver, PageResolver } from './feed/feed.resolver';
 import { csvSnapshot, feedMetrics, ndjsonSnapshot, publicKeys } from './feed/snapshot';
-import { MeasureFeedback } from './feedback/feedback';
-import { ListingFeedbackResolver, MeasureFeedbackResolver } from './feedback/feedback.resolver';
-import { feedbackSubmission } from './feedback/feedback.submission';
-import { InsuranceCoverage, SafetyInsurance } from './insurance/insurance';
-import { CreditFileInsuranceResolver } from './insurance/insurance.resolver';
-import { insuranceSubmission } from './insurance/insurance.submission';
+import { feedback } from './feedback';
+import { insurance } from './insurance';
 import { listing } from './listing';
 import { Department, Enterprise, MatterOverview, MatterScope, Region } from './others';
 import { overviewFields } from './overview';
 import { repair } from './repair';
-import { Incentive, SafetyStandard } from './standard/standard';
-import { CreditFileStandardResolver } from './standard/standard.resolver';
-import { standardSubmission } from './standard/standard.submission';
+import { standard } from './standard';
 
 /** For `npm run export`. */
 export { csvOf, takeSnapshot } from './feed/snapshot';
@@ -26,33 +18,9 @@ export const credit = defineSubgraph({
   name: 'credit',
   title: '信用监管. Credit: the lists of those who gravely break the law',
   port: 4006,
-  nouns: [listing, repair, creditFile],
+  nouns: [listing, repair, creditFile, feedback, ban, principal, insurance, standard],
+  resolvers: [overviewFields, FeedResolver, ChangeResolver, PageResolver],
   others: [Enterprise, Region, Department, MatterOverview, MatterScope],
-  resolvers: [
-    overviewFields,
-    FeedResolver,
-    ChangeResolver,
-    PageResolver,
-    CreditFileBanResolver,
-    PrincipalBanResolver,
-    PrincipalAppointmentResolver,
-    CreditFileInsuranceResolver,
-    CreditFileStandardResolver,
-    ListingFeedbackResolver,
-    MeasureFeedbackResolver,
-  ],
-  types: [
-    PrincipalBan,
-    PrincipalAppointment,
-    PrincipalBanCheck,
-    SafetyInsurance,
-    InsuranceCoverage,
-    SafetyStandard,
-    Incentive,
-    MeasureFeedback,
-  ],
-  entities: [PrincipalBan, PrincipalAppointment, SafetyInsurance, SafetyStandard, MeasureFeedback],
-  submissions: [principalBanSubmission, principalSubmission, insuranceSubmission, standardSubmission, feedbackSubmission],
   resources: [ndjsonSnapshot, csvSnapshot, publicKeys, feedMetrics],
   needs: { setting: 'SIGNING_KEY', of: 'signingKey' },
 });

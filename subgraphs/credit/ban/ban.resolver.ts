@@ -1,16 +1,25 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, masked, readRecord, unseal, type RequestContext } from '../../kernel';
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import {
+  PageArgs,
+  RegionCode,
+  Shared,
+  fields,
+  flag,
+  masked,
+  readRecord,
+  text,
+  unseal,
+  unsealed,
+  workedOut,
+  type RequestContext,
+  type WorkedOut,
+} from '../../kernel';
 import { CreditFile } from '../credit-file';
-import { Enterprise, Region } from '../others';
-import { PrincipalAppointment, PrincipalAppointmentConnection, PrincipalBan, PrincipalBanCheck } from './ban';
-import { PrincipalBanCheckInput } from './ban.inputs';
-import { barredPrincipals, checkPrincipal, headedByBarred } from './ban.loaders';
+import { PrincipalAppointment, PrincipalAppointmentConnection, PrincipalBan, PrincipalBanCheck, PrincipalBanCheckInput } from './ban';
+import { barredPrincipals, checkPrincipal, headedByBarred } from './ban.lists';
 
-const MASKED = '姓名（张**）. The name, masked.';
-const NAME = '姓名. The full name.';
-
-@Resolver(() => PrincipalBan)
-export class PrincipalBanResolver {
+@Resolver()
+export class PrincipalsResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => PrincipalBanCheck, {
     nullable: true,
@@ -24,27 +33,6 @@ export class PrincipalBanResolver {
   }
 
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => String, { nullable: true, description: MASKED })
-  maskedName(@Root() { sealedName }: PrincipalBan, @Ctx() { settings }: RequestContext) {
-    return masked(unseal(sealedName, settings.dataKey));
-  }
-
-  @Shared('CONDITIONAL')
-  @FieldResolver(() => String, { nullable: true, description: NAME })
-  name(@Root() { sealedName }: PrincipalBan, @Ctx() { settings }: RequestContext) {
-    return unseal(sealedName, settings.dataKey);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Region, { nullable: true, description: '决定机关所在地. The division of who decided.' })
-  region(@Root() { regionCode }: PrincipalBan) {
-    return { code: regionCode };
-  }
-}
-
-@Resolver(() => PrincipalAppointment)
-export class PrincipalAppointmentResolver {
-  @Shared('UNCONDITIONAL')
   @Query(() => PrincipalAppointmentConnection, {
     nullable: true,
     description: '禁止任职而在任的主要负责人. Who heads an enterprise today though barred.',
@@ -57,31 +45,25 @@ export class PrincipalAppointmentResolver {
   ) {
     return barredPrincipals(context, region, args);
   }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => String, { nullable: true, description: MASKED })
-  maskedName(@Root() { sealedName }: PrincipalAppointment, @Ctx() { settings }: RequestContext) {
-    return masked(unseal(sealedName, settings.dataKey));
-  }
-
-  @Shared('CONDITIONAL')
-  @FieldResolver(() => String, { nullable: true, description: NAME })
-  name(@Root() { sealedName }: PrincipalAppointment, @Ctx() { settings }: RequestContext) {
-    return unseal(sealedName, settings.dataKey);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '单位. The enterprise.' })
-  enterprise(@Root() { uscc }: PrincipalAppointment) {
-    return { uscc };
-  }
 }
 
-@Resolver(() => CreditFile)
-export class CreditFileBanResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Boolean, { nullable: true, description: '现任主要负责人是否被禁止任职. Whether a barred person heads it today.' })
-  async principalBarred(@Root() { uscc }: CreditFile, @Ctx() context: RequestContext) {
-    return (await headedByBarred(context).load(uscc)) !== null;
-  }
-}
+type Sealed = Pick<PrincipalBan, 'sealedName'>;
+const maskedName: WorkedOut<Sealed> = workedOut(
+  'UNCONDITIONAL',
+  text(100),
+  '姓名（张**）. The name, masked.',
+  ({ sealedName }: Sealed, { settings }) => masked(unseal(sealedName, settings.dataKey)),
+);
+const name: WorkedOut<Sealed> = unsealed('姓名. The full name.', ({ sealedName }: Sealed) => sealedName);
+
+export const banFields = fields(PrincipalBan, { maskedName, name });
+export const principalFields = fields(PrincipalAppointment, { maskedName, name });
+
+export const creditFileBan = fields(CreditFile, {
+  principalBarred: workedOut(
+    'UNCONDITIONAL',
+    flag,
+    '现任主要负责人是否被禁止任职. Whether a barred person heads it today.',
+    async ({ uscc }, context) => (await headedByBarred(context).load(uscc)) !== null,
+  ),
+});

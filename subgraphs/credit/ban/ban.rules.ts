@@ -1,7 +1,6 @@
 import { FieldMissing, declareError, deadlineOf, ruleOn, type Caller, checkDay } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
-import type { PrincipalBan } from './ban';
-import type { PrincipalBanInput } from './ban.inputs';
+import type { PrincipalBan, PrincipalBanInput } from './ban';
 
 export const PrincipalsNotYours = declareError(
   'PRINCIPALS_NOT_YOURS',
@@ -20,7 +19,7 @@ export function banEnd({ kind, decidedOn, industryCode }: PrincipalBanInput, tod
 /** Digits of a 大类 of GB/T 4754: what counts as the same industry. */
 export const INDUSTRY_DIGITS = 2;
 
-/** Whether a ban bars its person from heading an enterprise of an industry on a day. The same rule stands in SQL in ban.loaders.ts. */
+/** Whether a ban bars its person from heading an enterprise of an industry on a day. The same rule stands in SQL in ban.lists.ts. */
 export function bars(
   ban: Pick<PrincipalBan, 'kind' | 'industryCode' | 'decidedOn' | 'endsOn'>,
   industryCode: string,

@@ -1,6 +1,32 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Served,
+  Submitted,
+  asked,
+  connectionFor,
+  date,
+  flag,
+  id,
+  idNumber,
+  industry,
+  inputOf,
+  inputType,
+  oneOf,
+  personal,
+  regionCode,
+  sealed,
+  text,
+  uscc,
+  vocabulary,
+  type List,
+} from '../../kernel';
+import { Enterprise, Region } from '../others';
 
 export const BanKind = vocabulary('BanKind', '任职禁止类别. How far a ban on heading enterprises reaches.', {
   LIFETIME_IN_INDUSTRY: '终身不得担任本行业生产经营单位的主要负责人（安全生产法第九十四条、第一百一十三条）. For life, in the industry.',
@@ -9,105 +35,107 @@ export const BanKind = vocabulary('BanKind', '任职禁止类别. How far a ban 
 export type BanKind = keyof typeof BanKind;
 
 /** A person who may not head an enterprise: known by an opaque id, the name sealed. */
-@Entity()
+@Noun('主要负责人任职禁止. A ban on heading enterprises.', { key: false, term: { zh: '主要负责人任职禁止', en: 'ban' } })
 @Index('principal_ban_by_person', ['personId', 'decidedOn'])
-@Index('principal_ban_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '主要负责人任职禁止. A ban on heading enterprises.', simpleResolvers: true })
 export class PrincipalBan extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '编号. Its id.' })
-  id: string;
+  @Id('UNCONDITIONAL', '编号. The id of the ban, made of its source and the source’s own id.') id: string;
 
-  @CodeColumn(32)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '人员的不透明编号. The opaque id of the person.' })
+  @Fact('UNCONDITIONAL', id(32), '人员的不透明编号. The opaque id of the person.')
   personId: string;
 
-  @Column('text')
+  @Kept(sealed(personal(100)), '姓名，加密保存. The name of the person, sealed.')
   sealedName: string;
 
-  @CodeColumn(24)
-  @Shared('UNCONDITIONAL')
-  @Field(() => BanKind, { nullable: true, description: '禁止类别. How far it reaches.' })
+  @Fact('UNCONDITIONAL', oneOf(BanKind, 24), '禁止类别. How far the ban reaches.')
   kind: BanKind;
 
-  @CodeColumn(4, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '终身禁止的行业 (GB/T 4754-2017). The industry of a ban for life.' })
+  @Fact('UNCONDITIONAL', industry, '终身禁止的行业 (GB/T 4754-2017). The industry of a ban for life.', { optional: true })
   industryCode: string | null;
 
-  @Column('varchar', { length: 100 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '依据文书号. The document that it rests on.' })
+  @Fact('UNCONDITIONAL', text(100), '依据文书号. The document that the ban rests on.')
   basisDocument: string;
 
-  @CodeColumn(12)
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '决定机关所在地（区划代码）. The division of the authority that decided, by its code.',
+    { as: 'region' },
+  )
   regionCode: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '决定日期. When it was decided.' })
+  @Fact('UNCONDITIONAL', date, '决定日期. The day on which the ban was decided.')
   decidedOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '截止日期；终身禁止为空. Its last day; null for life.' })
+  @Fact('UNCONDITIONAL', date, '截止日期；终身禁止为空. The last day of the ban; null for life.', { optional: true })
   endsOn: string | null;
 }
 
 /** Who heads an enterprise, as the registration authority has it: checked against the bans. */
-@Entity()
+@Noun('主要负责人任职. Who heads an enterprise.', { key: false, term: { zh: '主要负责人任职', en: 'principal' } })
 @Index('principal_appointment_by_region', ['regionCode', 'id'])
 @Index('principal_appointment_by_enterprise', ['uscc', 'appointedOn'])
 @Index('principal_appointment_by_person', ['personId'])
-@Index('principal_appointment_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '主要负责人任职. Who heads an enterprise.', simpleResolvers: true })
 export class PrincipalAppointment extends Submitted {
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '编号. Its id.' })
-  id: string;
+  @Id('UNCONDITIONAL', '编号. The id of the appointment, made of its source and the source’s own id.') id: string;
 
-  @CodeColumn(18)
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '单位（统一社会信用代码）. The enterprise that the person heads, by its code.', {
+    as: 'enterprise',
+  })
   uscc: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '单位所在区划代码. The division of the enterprise.')
   regionCode: string;
 
-  @CodeColumn(4, { nullable: true })
+  @Kept(industry, '单位行业代码. The industry of the enterprise.', { optional: true })
   industryCode: string | null;
 
-  @CodeColumn(32)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '人员的不透明编号. The opaque id of the person.' })
+  @Fact('UNCONDITIONAL', id(32), '人员的不透明编号. The opaque id of the person.')
   personId: string;
 
-  @Column('text')
+  @Kept(sealed(personal(100)), '姓名，加密保存. The name of the person, sealed.')
   sealedName: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '任职日期. The first day.' })
+  @Fact('UNCONDITIONAL', date, '任职日期. The first day in office.')
   appointedOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '离任日期. The last day.' })
+  @Fact('UNCONDITIONAL', date, '离任日期. The last day in office.', { optional: true })
   endedOn: string | null;
 }
 
-export const PrincipalAppointmentConnection = connectionOf('PrincipalAppointment', '主要负责人任职', () => PrincipalAppointment);
+/** Of a person only a pseudonym and a sealed name are kept. */
+const PERSON = {
+  idNumber: asked(idNumber, '公民身份号码 (GB 11643)，不保存原文. The identity number; only its pseudonym is kept.'),
+  name: asked(personal(100), '姓名，加密保存. The name of the person; it is sealed.'),
+};
+
+export const PrincipalBanInput = inputOf(
+  PrincipalBan,
+  '主要负责人任职禁止报送. A ban as it is submitted.',
+  ['kind', 'industryCode', 'basisDocument', 'regionCode', 'decidedOn'],
+  { also: PERSON },
+);
+export type PrincipalBanInput = InstanceType<typeof PrincipalBanInput>;
+
+export const PrincipalAppointmentInput = inputOf(
+  PrincipalAppointment,
+  '主要负责人任职报送. Who heads an enterprise, as the registration authority submits it.',
+  ['uscc', 'regionCode', 'industryCode', 'appointedOn', 'endedOn'],
+  { also: PERSON },
+);
+
+export const PrincipalBanCheckInput = inputType('PrincipalBanCheckInput', '任职禁止查询. Whom to check before a principal is registered.', {
+  idNumber: PERSON.idNumber,
+  industryCode: asked(industry, '拟任职单位的行业代码. The industry of the enterprise to be headed.'),
+  on: asked(date, '任职日期；默认为当日. The day of taking office; by default today.', { optional: true }),
+});
+export type PrincipalBanCheckInput = InstanceType<typeof PrincipalBanCheckInput>;
+
+export const PrincipalAppointmentConnection = connectionFor(PrincipalAppointment);
 export const PRINCIPALS: List<PrincipalAppointment> = { name: 'principals', entity: PrincipalAppointment, order: ['regionCode', 'id'] };
 
 @ObjectType({ description: '任职禁止查询结果. Whether a person may head an enterprise of an industry.', simpleResolvers: true })
 export class PrincipalBanCheck {
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '是否禁止任职. Whether the person is barred.' })
-  barred: boolean;
-
-  @Shared('UNCONDITIONAL')
-  @Field(() => [PrincipalBan], { nullable: true, description: '生效的禁止. The bans that bar the person on that day.' })
-  bans: PrincipalBan[];
+  @Served('UNCONDITIONAL', flag, '是否禁止任职. Whether the person is barred.', { always: true }) barred: boolean;
+  @Served('UNCONDITIONAL', () => [PrincipalBan], '生效的禁止. The bans that bar the person on that day.') bans: PrincipalBan[];
 }

@@ -1,36 +1,42 @@
-import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted } from '../../kernel';
+import { Index } from 'typeorm';
+import { Fact, Id, Kept, Noun, RefersTo, Submitted, code, date, inputOf, regionCode, text } from '../../kernel';
+import { Department } from '../others';
 
 /** What a department has done to a listed subject: without it nobody knows whether a measure bites. */
-@Entity()
+@Noun('联合惩戒反馈. That a department has applied a measure to a listed subject.', {
+  key: false,
+  term: { zh: '联合惩戒反馈', en: 'feedback on a measure' },
+})
 @Index('measure_feedback_by_listing', ['listingId', 'takenOn', 'id'])
-@Index('measure_feedback_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '联合惩戒反馈. That a department has applied a measure to a listed subject.', simpleResolvers: true })
 export class MeasureFeedback extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  id: string;
+  @Id(null, '编号. The id of the record.') id: string;
 
-  @CodeColumn(130)
+  @Kept(code(130), '列入记录编号. The id of the listing.')
   listingId: string;
 
-  @CodeColumn(40)
+  @Kept(code(40), '措施代码，见 jointMeasures. The code of a measure of that list.')
   measureCode: string;
 
-  @CodeColumn(40)
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '实施部门（代码）. The department that applied the measure, by its code.', {
+    as: 'department',
+  })
   departmentCode: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '实施部门所在区划代码. The division of that department.')
   regionCode: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '实施日期. When it was applied.' })
+  @Fact('UNCONDITIONAL', date, '实施日期. The day on which the measure was applied.')
   takenOn: string;
 
-  @Column('varchar', { length: 500 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '实施结果. What came of it.' })
+  @Fact('UNCONDITIONAL', text(500), '实施结果. What came of the measure.')
   result: string;
 }
+
+export const MeasureFeedbackInput = inputOf(MeasureFeedback, '联合惩戒反馈报送. What a department has done to a listed subject.', [
+  'listingId',
+  'measureCode',
+  'departmentCode',
+  'regionCode',
+  'takenOn',
+  'result',
+]);

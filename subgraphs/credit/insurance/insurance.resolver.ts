@@ -1,14 +1,9 @@
 import sql, { raw } from 'sql-template-tag';
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, RegionCode, Shared, defineLoader, within, type RequestContext } from '../../kernel';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { DateOnly, RegionCode, Shared, defineLoader, fields, valuesOf, within, workedOut, type RequestContext } from '../../kernel';
 import { CreditFile } from '../credit-file';
 import { InsuranceCoverage, InsuranceField, SafetyInsurance } from './insurance';
-
-/** 建安区提醒函: six named fields by the end of 2024, others by the end of 2025. */
-const DUE: Record<InsuranceField, string> = {
-  ...{ COAL_MINE: '2024-12-31', NON_COAL_MINE: '2024-12-31', HAZARDOUS_CHEMICALS: '2024-12-31', TRANSPORT: '2024-12-31' },
-  ...{ CONSTRUCTION: '2024-12-31', CIVIL_EXPLOSIVES: '2024-12-31', OTHER_HIGH_RISK: '2025-12-31' },
-};
+import { DUE } from './insurance.rules';
 
 /** The policy of each enterprise that ends last. */
 const insuranceByUscc = defineLoader<SafetyInsurance>(
@@ -26,14 +21,14 @@ async function coverage({ db }: RequestContext, regionCode: string, day: string)
           count(DISTINCT uscc) FILTER (WHERE valid_from <= ${day} AND valid_until >= ${day})::int AS insured
         FROM safety_insurance WHERE true ${within(raw('region_code'), regionCode)} GROUP BY field`,
   );
-  return Object.values(InsuranceField).map((field) => {
+  return valuesOf(InsuranceField).map((field) => {
     const { obliged, insured } = rows.find((row) => row.field === field) ?? { obliged: 0, insured: 0 };
     return { regionCode, field, dueOn: DUE[field], obliged, insured, rate: obliged === 0 ? null : insured / obliged };
   });
 }
 
-@Resolver(() => CreditFile)
-export class CreditFileInsuranceResolver {
+@Resolver()
+export class InsuranceCoverageResolver {
   @Shared('PUBLIC')
   @Query(() => [InsuranceCoverage], {
     nullable: true,
@@ -46,13 +41,13 @@ export class CreditFileInsuranceResolver {
   ) {
     return coverage(context, region, on ?? context.today);
   }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => SafetyInsurance, {
-    nullable: true,
-    description: '安责险；不属应投保单位时为空. Its insurance; null if it need not be insured.',
-  })
-  insurance(@Root() { uscc }: CreditFile, @Ctx() context: RequestContext) {
-    return insuranceByUscc(context).load(uscc);
-  }
 }
+
+export const creditFileInsurance = fields(CreditFile, {
+  insurance: workedOut(
+    'UNCONDITIONAL',
+    () => SafetyInsurance,
+    '安责险；不属应投保单位时为空. The insurance of the enterprise; null if it need not be insured.',
+    ({ uscc }, context) => insuranceByUscc(context).load(uscc),
+  ),
+});

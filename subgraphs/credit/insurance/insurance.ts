@@ -1,6 +1,22 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, vocabulary } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  Served,
+  Submitted,
+  date,
+  inputOf,
+  oneOf,
+  ratio,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  whole,
+} from '../../kernel';
 
 /** The six of 建安区提醒函 (安责险全覆盖 by the end of 2024), and what follows by the end of 2025. */
 export const InsuranceField = vocabulary('InsuranceField', '安责险行业领域. The fields that must hold work safety liability insurance.', {
@@ -15,79 +31,57 @@ export const InsuranceField = vocabulary('InsuranceField', '安责险行业领�
 export type InsuranceField = keyof typeof InsuranceField;
 
 /** An enterprise that must be insured, with its policy; without one it counts as not covered. */
-@Entity()
+@Noun('安全生产责任保险. The work safety liability insurance of an enterprise.', {
+  key: false,
+  term: { zh: '安全生产责任保险', en: 'insurance policy' },
+})
 @Index('safety_insurance_by_enterprise', ['uscc', 'validUntil'])
 @Index('safety_insurance_by_region', ['regionCode', 'field', 'uscc'])
-@Index('safety_insurance_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '安全生产责任保险. The work safety liability insurance of an enterprise.', simpleResolvers: true })
 export class SafetyInsurance extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  id: string;
+  @Id(null, '编号. The id of the record.') id: string;
 
-  @CodeColumn(18)
+  @Kept(uscc, '单位的统一社会信用代码. The code of the enterprise.')
   uscc: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '单位所在区划代码. The division of the enterprise.')
   regionCode: string;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => InsuranceField, { nullable: true, description: '行业领域. The field.' })
+  @Fact('UNCONDITIONAL', oneOf(InsuranceField, 20), '行业领域. The field for which the enterprise must be insured.')
   field: InsuranceField;
 
-  @Column('varchar', { length: 100, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '承保机构. The insurer; null if it should be insured and is not.' })
+  @Fact('UNCONDITIONAL', text(100), '承保机构. The insurer; none if it should be insured and is not.', { optional: true })
   insurer: string | null;
 
-  @Column('varchar', { length: 64, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '保单号. The number of the policy.' })
+  @Fact('UNCONDITIONAL', text(64), '保单号. The number of the policy.', { optional: true })
   policyNumber: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '保险期间起. The first day that is insured.' })
+  @Fact('UNCONDITIONAL', date, '保险期间起. The first day that is insured.', { optional: true })
   validFrom: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '保险期间止. The last day that is insured.' })
+  @Fact('UNCONDITIONAL', date, '保险期间止. The last day that is insured.', { optional: true })
   validUntil: string | null;
 
-  @Column('int')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '保险机构事故预防服务次数. How often the insurer has helped to prevent accidents.' })
+  @Fact('UNCONDITIONAL', whole(0, 10_000), '保险机构事故预防服务次数. How often the insurer has helped to prevent accidents.')
   preventionServices: number;
 }
 
+export const SafetyInsuranceInput = inputOf(
+  SafetyInsurance,
+  '安责险报送；应投保未投保的也报送，保单各项不填. An enterprise that must be insured; one that is not leaves its policy out.',
+  ['uscc', 'regionCode', 'field', 'insurer', 'policyNumber', 'validFrom', 'validUntil', 'preventionServices'],
+  { defaults: { preventionServices: 0 } },
+);
+export type SafetyInsuranceInput = InstanceType<typeof SafetyInsuranceInput>;
+
+const enterprises = whole(0, 1_000_000_000);
+
 @ObjectType({ description: '安责险覆盖率. How many enterprises of a field are insured on a day.', simpleResolvers: true })
 export class InsuranceCoverage {
-  @Shared('PUBLIC')
-  @Field(() => RegionCode, { description: '区划代码. The division, with its subtree.' })
-  regionCode: string;
-
-  @Shared('PUBLIC')
-  @Field(() => InsuranceField, { description: '行业领域. The field.' })
-  field: InsuranceField;
-
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '全覆盖期限. By when all must be insured.' })
-  dueOn: string;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '应投保单位数. How many must be insured.' })
-  obliged: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '已投保单位数. How many are insured on that day.' })
-  insured: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Float, {
-    nullable: true,
-    description: '覆盖率，0 至 1；没有应投保单位时为空. The share, 0 to 1; null if none must be insured.',
-  })
+  @Served('PUBLIC', regionCode, '区划代码. The division, with its subtree.', { always: true }) regionCode: string;
+  @Served('PUBLIC', oneOf(InsuranceField), '行业领域. The field that is counted.', { always: true }) field: InsuranceField;
+  @Served('PUBLIC', date, '全覆盖期限. The day by which all of the field must be insured.', { always: true }) dueOn: string;
+  @Served('PUBLIC', enterprises, '应投保单位数. How many must be insured.', { always: true }) obliged: number;
+  @Served('PUBLIC', enterprises, '已投保单位数. How many are insured on that day.', { always: true }) insured: number;
+  @Served('PUBLIC', ratio, '覆盖率，0 至 1；没有应投保单位时为空. The share, 0 to 1; null if none must be insured.', { optional: true })
   rate: number | null;
 }

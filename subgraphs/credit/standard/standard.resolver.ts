@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
-import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { Shared, defineLoader, type RequestContext } from '../../kernel';
+import { Query, Resolver } from 'type-graphql';
+import { Shared, defineLoader, fields, workedOut } from '../../kernel';
 import { CreditFile } from '../credit-file';
 import { INCENTIVES, Incentive, SafetyStandard } from './standard';
 
@@ -14,30 +14,29 @@ const standardByUscc = defineLoader<SafetyStandard>(
   ({ uscc }) => uscc,
 );
 
-@Resolver(() => CreditFile)
-export class CreditFileStandardResolver {
+@Resolver()
+export class IncentivesResolver {
   @Shared('PUBLIC')
   @Query(() => [Incentive], {
-    name: 'incentives',
     nullable: true,
     description: '标准化达标激励政策及来源. What enterprises that meet the standard are entitled to.',
   })
-  allIncentives() {
+  incentives() {
     return INCENTIVES;
   }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => SafetyStandard, { nullable: true, description: '现行标准化等级. The highest level that holds today.' })
-  standard(@Root() { uscc }: CreditFile, @Ctx() context: RequestContext) {
-    return standardByUscc(context).load(uscc);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => [Incentive], {
-    nullable: true,
-    description: '可享受的激励政策；在列失信主体不享受. What it is entitled to; nothing while it is listed.',
-  })
-  async incentives(@Root() { uscc, listedNow }: CreditFile, @Ctx() context: RequestContext) {
-    return !listedNow && (await standardByUscc(context).load(uscc)) !== null ? INCENTIVES : [];
-  }
 }
+
+export const creditFileStandard = fields(CreditFile, {
+  standard: workedOut(
+    'PUBLIC',
+    () => SafetyStandard,
+    '现行标准化等级. The highest level that holds today.',
+    ({ uscc }, context) => standardByUscc(context).load(uscc),
+  ),
+  incentives: workedOut(
+    'PUBLIC',
+    () => [Incentive],
+    '可享受的激励政策；在列失信主体不享受. What it is entitled to; nothing while it is listed.',
+    async ({ uscc, listedNow }, context) => (!listedNow && (await standardByUscc(context).load(uscc)) !== null ? INCENTIVES : []),
+  ),
+});

@@ -1,6 +1,6 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, vocabulary } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
+import { Fact, Id, Kept, Noun, Served, Submitted, date, id, inputOf, oneOf, regionCode, text, uscc, vocabulary } from '../../kernel';
 import incentives from '../reference/incentives.json';
 
 export const StandardLevel = vocabulary('StandardLevel', '安全生产标准化等级. The level of work safety standardisation.', {
@@ -10,55 +10,47 @@ export const StandardLevel = vocabulary('StandardLevel', '安全生产标准化�
 });
 export type StandardLevel = keyof typeof StandardLevel;
 
-@Entity()
+@Noun('安全生产标准化达标. That an enterprise meets a level of work safety standardisation.', {
+  key: false,
+  term: { zh: '安全生产标准化达标', en: 'safety standard rating' },
+})
 @Index('safety_standard_by_enterprise', ['uscc', 'level'])
-@Index('safety_standard_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '安全生产标准化达标. That an enterprise meets a level of work safety standardisation.', simpleResolvers: true })
 export class SafetyStandard extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  id: string;
+  @Id(null, '编号. The id of the record.') id: string;
 
-  @CodeColumn(18)
+  @Kept(uscc, '单位的统一社会信用代码. The code of the enterprise.')
   uscc: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '单位所在区划代码. The division of the enterprise.')
   regionCode: string;
 
-  @CodeColumn(8)
-  @Shared('PUBLIC')
-  @Field(() => StandardLevel, { nullable: true, description: '等级. The level.' })
+  @Fact('PUBLIC', oneOf(StandardLevel, 8), '等级. The level that the enterprise meets.')
   level: StandardLevel;
 
-  @Column('varchar', { length: 64 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '证书或公告编号. The number of the certificate or notice.' })
+  @Fact('PUBLIC', text(64), '证书或公告编号. The number of the certificate or notice.')
   certificateNumber: string;
 
-  @Column('date')
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '达标日期. Since when.' })
+  @Fact('PUBLIC', date, '达标日期. The first day on which the level holds.')
   awardedOn: string;
 
-  @Column('date')
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '有效期止. The last day.' })
+  @Fact('PUBLIC', date, '有效期止. The last day on which the level holds.')
   validUntil: string;
 }
 
-@ObjectType({ description: '达标激励政策. What an enterprise that meets the standard is entitled to.', simpleResolvers: true })
+export const SafetyStandardInput = inputOf(SafetyStandard, '安全生产标准化达标报送. A level of standardisation as it is submitted.', [
+  'uscc',
+  'regionCode',
+  'level',
+  'certificateNumber',
+  'awardedOn',
+  'validUntil',
+]);
+
+@ObjectType({ description: '达标激励政策. A benefit that an enterprise which meets the standard is entitled to.', simpleResolvers: true })
 export class Incentive {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '代码. Its code.' })
-  code: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '名称. Its name.' })
-  name: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '来源文件. The document that it rests on.' })
-  source: string;
+  @Served('PUBLIC', id(40), '代码. The code of the incentive.', { always: true }) code: string;
+  @Served('PUBLIC', text(100), '名称. The incentive in a few words.', { always: true }) name: string;
+  @Served('PUBLIC', text(200), '来源文件. The document that it rests on.', { always: true }) source: string;
 }
 
-export const INCENTIVES = incentives as readonly Incentive[];
+export const INCENTIVES: readonly Incentive[] = incentives;

@@ -3,7 +3,7 @@ import sql, { raw } from 'sql-template-tag';
 import { masked, valuesOf } from '../../../subgraphs/kernel';
 import { credit } from '../../../subgraphs/credit';
 import { BanKind, PrincipalAppointment, PrincipalBan } from '../../../subgraphs/credit/ban/ban';
-import { barredToday } from '../../../subgraphs/credit/ban/ban.loaders';
+import { barredToday } from '../../../subgraphs/credit/ban/ban.lists';
 import { bars } from '../../../subgraphs/credit/ban/ban.rules';
 import { DishonestyListing } from '../../../subgraphs/credit/listing/listing';
 import { inStatus, isOnList } from '../../../subgraphs/credit/listing/listing.lists';

@@ -1,5 +1,5 @@
 import { banEnd, bars } from '../../../subgraphs/credit/ban/ban.rules';
-import type { PrincipalBanInput } from '../../../subgraphs/credit/ban/ban.inputs';
+import type { PrincipalBanInput } from '../../../subgraphs/credit/ban/ban';
 
 const TODAY = '2026-11-01';
 const input = (differing: Partial<PrincipalBanInput> = {}) =>

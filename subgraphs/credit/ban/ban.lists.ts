@@ -1,7 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import { Throttle, audit, defineLoader, page, personIdOf, within, type PageArgs, type RequestContext } from '../../kernel';
-import { PRINCIPALS, PrincipalBan, type PrincipalAppointment, type PrincipalBanCheck } from './ban';
-import type { PrincipalBanCheckInput } from './ban.inputs';
+import { PRINCIPALS, PrincipalBan, type PrincipalAppointment, type PrincipalBanCheck, type PrincipalBanCheckInput } from './ban';
 import { INDUSTRY_DIGITS, bars } from './ban.rules';
 
 /** `bars` of ban.rules.ts, in SQL, for principals in office today: `ban` and the columns of principal_appointment. */

@@ -1,0 +1,19 @@
+import { defineNoun } from '../../kernel';
+import { PrincipalAppointment, PrincipalBan, PrincipalBanCheck } from './ban';
+import { PrincipalsResolver, banFields, creditFileBan, principalFields } from './ban.resolver';
+import { principalBanSubmission, principalSubmission } from './ban.submission';
+
+export const ban = defineNoun({
+  entity: PrincipalBan,
+  find: false,
+  submission: principalBanSubmission,
+  resolvers: [banFields, creditFileBan],
+  types: [PrincipalBanCheck],
+});
+
+export const principal = defineNoun({
+  entity: PrincipalAppointment,
+  find: false,
+  submission: principalSubmission,
+  resolvers: [PrincipalsResolver, principalFields],
+});

@@ -1,0 +1,16 @@
+import { checkDay, defineNoun, submissionOf } from '../../kernel';
+import { SafetyStandard, SafetyStandardInput } from './standard';
+import { IncentivesResolver, creditFileStandard } from './standard.resolver';
+
+export const standard = defineNoun({
+  entity: SafetyStandard,
+  find: false,
+  submission: submissionOf(SafetyStandard, SafetyStandardInput, {
+    kind: 'safety-standards',
+    row({ awardedOn, validUntil }) {
+      checkDay('validUntil', validUntil, { from: awardedOn });
+      return {};
+    },
+  }),
+  resolvers: [IncentivesResolver, creditFileStandard],
+});
