@@ -1,7 +1,7 @@
 import { defineSubgraph } from '../kernel';
 import { ban, principal } from './ban';
 import { creditFile } from './credit-file';
-import { ChangeResolver, FeedResolver, PageResolver } from './feed/feed.resolver';
+import { feed } from './feed';
 import { csvSnapshot, feedMetrics, ndjsonSnapshot, publicKeys } from './feed/snapshot';
 import { feedback } from './feedback';
 import { insurance } from './insurance';
@@ -18,8 +18,8 @@ export const credit = defineSubgraph({
   name: 'credit',
   title: '信用监管. Credit: the lists of those who gravely break the law',
   port: 4006,
-  nouns: [listing, repair, creditFile, feedback, ban, principal, insurance, standard],
-  resolvers: [overviewFields, FeedResolver, ChangeResolver, PageResolver],
+  nouns: [listing, repair, feed, creditFile, feedback, ban, principal, insurance, standard],
+  resolvers: [overviewFields],
   others: [Enterprise, Region, Department, MatterOverview, MatterScope],
   resources: [ndjsonSnapshot, csvSnapshot, publicKeys, feedMetrics],
   needs: { setting: 'SIGNING_KEY', of: 'signingKey' },

@@ -1,5 +1,5 @@
-import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateTime, Shared, Uscc, vocabulary } from '../../kernel';
+import { ObjectType, createUnionType } from 'type-graphql';
+import { DateTime, Served, code, flag, id, oneOf, text, uscc, vocabulary, whole } from '../../kernel';
 import { DishonestyList } from '../listing/listing.terms';
 
 export const ChangeKind = vocabulary('ChangeKind', '变动类型. What happened to a published listing.', {
@@ -20,127 +20,116 @@ export type RemovalReason = keyof typeof RemovalReason;
 /** The code of no enterprise, formally right: stands for a natural person, who has none. */
 export const NO_ENTERPRISE = '000000000000000000';
 
+/** Numbers of changes may pass 2^53, so they are served as text. */
+const sequence = code(20);
+const cursor = text(300);
+const digest = code(64);
+const url = text(200);
+
 /** One change of the published lists. What was written about the subject is read at the moment of asking, and only while it is published. */
 @ObjectType({ description: '失信名单变动. One change of the published lists.', simpleResolvers: true })
 export class DishonestyChange {
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '序号，按提交次序连续. Its number, in the order of the commits, without gaps.' })
+  @Served('PUBLIC', sequence, '序号，按提交次序连续. Its number, in the order of the commits, without gaps.', { always: true })
   sequence: string;
 
-  @Shared('PUBLIC')
-  @Field(() => ChangeKind, { description: '变动类型. What happened.' })
+  @Served('PUBLIC', oneOf(ChangeKind), '变动类型. What happened to the listing.', { always: true })
   kind: ChangeKind;
 
-  @Shared('PUBLIC')
-  @Field(() => DateTime, { description: '变动时间. When it happened.' })
+  @Served('PUBLIC', () => DateTime, '变动时间. The moment at which it happened.', { always: true })
   at: string;
 
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '列入记录编号. The id of the listing.' })
+  @Served('PUBLIC', id(130), '列入记录编号. The id of the listing.', { always: true })
   listingId: string;
 
-  @Shared('PUBLIC')
-  @Field(() => DishonestyList, { description: '名单. The list.' })
+  @Served('PUBLIC', oneOf(DishonestyList), '名单. The list that has changed.', { always: true })
   list: DishonestyList;
 
-  @Shared('PUBLIC')
-  @Field(() => Uscc, {
-    description: '被列入单位的统一社会信用代码；自然人为 18 个 0. The code of the enterprise; eighteen zeros for a person.',
+  @Served('PUBLIC', uscc, '被列入单位的统一社会信用代码；自然人为 18 个 0. The code of the enterprise; eighteen zeros for a person.', {
+    always: true,
   })
   subjectUscc: string;
 
-  @Shared('PUBLIC')
-  @Field(() => RemovalReason, { nullable: true, description: '移出原因. Why it was removed.' })
+  @Served('PUBLIC', oneOf(RemovalReason), '移出原因. Why the listing was removed; null for any other change.', { optional: true })
   reason: RemovalReason | null;
 
-  @Shared('PUBLIC')
-  @Field(() => DateTime, {
-    nullable: true,
-    description: '停止公示、共享和使用的期限. The latest moment at which use must have stopped.',
-  })
+  @Served('PUBLIC', () => DateTime, '停止公示、共享和使用的期限. The latest moment at which use must have stopped.')
   stopUseBy: string | null;
 
-  @Shared('PUBLIC')
-  @Field(() => String, {
-    nullable: true,
-    description: '列入记录的规范文本行，同快照. The listing as its line of the snapshot, while it is published; see docs/feed.md.',
-  })
+  @Served(
+    'PUBLIC',
+    text(4000),
+    '列入记录的规范文本行，同快照. The listing as its line of the snapshot, while it is published; see docs/feed.md.',
+    {
+      optional: true,
+    },
+  )
   line: string | null;
 }
 
 @ObjectType({ description: '变动页. A page of changes, read at one moment.', simpleResolvers: true })
 export class DishonestyChangePage {
-  @Shared('PUBLIC')
-  @Field(() => [DishonestyChange], { description: '变动，按序号. The changes in their order.' })
+  @Served('PUBLIC', () => [DishonestyChange], '变动，按序号. The changes in their order.', { always: true })
   changes: DishonestyChange[];
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '下一页游标. The cursor to go on after.' })
+  @Served('PUBLIC', cursor, '下一页游标. The cursor to go on after.', { always: true })
   next: string;
 
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '是否已到最新. Whether these are all the changes there are.' })
+  @Served('PUBLIC', flag, '是否已到最新. Whether these are all the changes there are.', { always: true })
   caughtUp: boolean;
 
-  @Shared('PUBLIC')
-  @Field(() => String, {
-    description: '在列集合摘要；追平时应与本地副本一致. The digest of the whole list now: of your copy, too, once caughtUp.',
+  @Served('PUBLIC', digest, '在列集合摘要；追平时应与本地副本一致. The digest of the whole list now: of your copy, too, once caughtUp.', {
+    always: true,
   })
   digest: string;
 }
 
 @ObjectType({ description: '游标过旧. The cursor is too old: begin anew.', simpleResolvers: true })
 export class CursorExpired {
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '清空副本后由此开始. Begin with an empty copy after this cursor.' })
+  @Served('PUBLIC', cursor, '清空副本后由此开始. Begin with an empty copy after this cursor.', { always: true })
   restartAfter: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '仍可续读的最早游标. The oldest cursor that can still be gone on from.' })
+  @Served('PUBLIC', cursor, '仍可续读的最早游标. The oldest cursor that can still be gone on from.', { always: true })
   oldest: string;
 }
 
 @ObjectType({ description: '游标无效. The cursor is none that this feed has given.', simpleResolvers: true })
 export class CursorInvalid {
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '说明. What is wrong.' })
+  @Served('PUBLIC', text(200), '说明，中英文. A sentence for people, in Chinese and English.', { always: true })
   message: string;
+}
+
+function nameOf(answer: object): string {
+  if ('changes' in answer) return 'DishonestyChangePage';
+  return 'restartAfter' in answer ? 'CursorExpired' : 'CursorInvalid';
 }
 
 export const DishonestyChanges = createUnionType({
   name: 'DishonestyChanges',
   description: '变动查询结果. A page of changes, or why there is none.',
   types: () => [DishonestyChangePage, CursorExpired, CursorInvalid] as const,
-  resolveType: (value) => ('changes' in value ? 'DishonestyChangePage' : 'restartAfter' in value ? 'CursorExpired' : 'CursorInvalid'),
+  resolveType: nameOf,
 });
 
 @ObjectType({ description: '失信名单变动源. The feed of changes, as it stands.', simpleResolvers: true })
 export class DishonestyFeed {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '纪元；变更后须重新开始. Cursors of another epoch are worth nothing.' })
+  @Served('PUBLIC', id(40), '纪元；变更后须重新开始. Cursors of another epoch are worth nothing.', { always: true })
   epoch: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '最新游标. The cursor of the last change.' })
+  @Served('PUBLIC', cursor, '最新游标. The cursor of the last change.', { always: true })
   head: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '最早可用游标. The oldest cursor that can still be gone on from.' })
+  @Served('PUBLIC', cursor, '最早可用游标. The oldest cursor that can still be gone on from.', { always: true })
   oldest: string;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '在列数. How many are on the lists.' })
+  @Served('PUBLIC', whole(0, 1_000_000_000), '在列数. How many are on the lists.', { always: true })
   listed: number;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '在列集合摘要. The digest of the whole list, see docs/feed.md.' })
+  @Served('PUBLIC', digest, '在列集合摘要. The digest of the whole list, see docs/feed.md.', { always: true })
   digest: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '快照地址. Where the whole list is, as NDJSON; .csv as well.' })
+  @Served('PUBLIC', url, '快照地址. Where the whole list is, as NDJSON; .csv as well.', { always: true })
   snapshotUrl: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '验签公钥地址. Where the keys of the signatures are.' })
+  @Served('PUBLIC', url, '验签公钥地址. Where the keys of the signatures are.', { always: true })
   publicKeyUrl: string;
 }

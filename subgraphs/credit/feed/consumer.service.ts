@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
-import { AuthenticationRequired, audit, declareError, isAgency, readRecord, type Database, type RequestContext } from '../../kernel';
-import { AcknowledgeInput, type FeedConsumer } from './consumer';
+import { AuthenticationRequired, audit, declareError, isAgency, type Database, type RequestContext } from '../../kernel';
+import { actingDepartment } from '../acting-department';
+import type { AcknowledgeInput, FeedConsumer } from './consumer';
 import { isTooOld, openCursor } from './cursor';
 import { expireTerms, readHead } from './feed.loaders';
 
@@ -14,19 +15,17 @@ const ALL = sql`SELECT name, department_code AS "departmentCode", acknowledged, 
   greatest(0, feed.sequence - acknowledged)::text AS lag FROM feed_consumer, dishonesty_feed feed`;
 
 /** A consumer is the subject of a token and a name that it gives itself. An acknowledgement never goes back, unless it begins anew. */
-export async function acknowledge(context: RequestContext, sent: object): Promise<FeedConsumer | null> {
+export async function acknowledge(context: RequestContext, { cursor, name }: AcknowledgeInput): Promise<FeedConsumer | null> {
   const { caller, db, settings, now } = context;
   if (!isAgency(caller)) throw AuthenticationRequired();
-  const { cursor, name } = readRecord(AcknowledgeInput, sent);
   const position = openCursor(cursor, settings.dataKey);
   if (!position || isTooOld(position, await readHead(db))) throw FeedCursorInvalid({ field: 'cursor', got: cursor });
   const id = `${caller.subject}/${name}`.slice(0, 200);
-  const department = (caller.departmentCode ?? `${caller.region}-${caller.department}`).slice(0, 40);
   await db.transaction(async (tx) => {
     await tx.query(
       `INSERT INTO feed_consumer VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE
        SET acknowledged = excluded.acknowledged, acknowledged_at = excluded.acknowledged_at, department_code = excluded.department_code`,
-      [id, name, department, position.sequence, now],
+      [id, name, actingDepartment(caller), position.sequence, now],
     );
     await audit(tx, context, { operation: 'acknowledgeChanges', subjects: [name], outcome: `up to ${position.sequence}` });
   });

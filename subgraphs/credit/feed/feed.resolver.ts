@@ -1,5 +1,5 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Shared, vocabulary, type RequestContext } from '../../kernel';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Shared, defineVerb, fields, vocabulary, workedOut, type RequestContext } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
 import { DishonestyChange, DishonestyChangePage, DishonestyChanges, DishonestyFeed } from './change';
 import { AcknowledgeInput, FeedConsumer } from './consumer';
@@ -55,28 +55,24 @@ export class FeedResolver {
   feedConsumers(@Ctx() context: RequestContext) {
     return feedConsumers(context);
   }
-
-  @Shared('UNCONDITIONAL')
-  @Mutation(() => FeedConsumer, { nullable: true, description: '确认已处理的变动. Says up to which change a consumer has taken over.' })
-  acknowledgeChanges(
-    @Arg('input', () => AcknowledgeInput, { description: '确认. What is acknowledged.' }) input: AcknowledgeInput,
-    @Ctx() context: RequestContext,
-  ) {
-    return acknowledge(context, input);
-  }
 }
 
-@Resolver(() => DishonestyChange)
-export class ChangeResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => DishonestyListing, {
-    nullable: true,
-    description: '列入记录；已移出的为空. The listing as it is published now; null once it is removed.',
-  })
-  listing(@Root() { line, listingId }: DishonestyChange, @Ctx() context: RequestContext) {
-    return line === null ? null : publishedListing(context).load(listingId);
-  }
-}
+export const acknowledgeChanges = defineVerb({
+  name: 'acknowledgeChanges',
+  says: '确认已处理的变动. Says up to which change a consumer has taken over.',
+  input: AcknowledgeInput,
+  returns: () => FeedConsumer,
+  run: acknowledge,
+});
+
+export const changeFields = fields(DishonestyChange, {
+  listing: workedOut(
+    'PUBLIC',
+    () => DishonestyListing,
+    '列入记录；已移出的为空. The listing as it is published now; null once it is removed.',
+    ({ line, listingId }, context) => (line === null ? null : publishedListing(context).load(listingId)),
+  ),
+});
 
 @Resolver(() => DishonestyChangePage)
 export class PageResolver {
@@ -84,7 +80,11 @@ export class PageResolver {
   @FieldResolver(() => String, { nullable: true, description: '分离式 JWS 签名，见 docs/feed.md. A detached JWS over the page.' })
   signature(
     @Root() page: Page,
-    @Arg('algorithm', () => SignatureAlgorithm, { nullable: true, defaultValue: 'EDDSA', description: '签名算法. How it is signed.' })
+    @Arg('algorithm', () => SignatureAlgorithm, {
+      nullable: true,
+      defaultValue: 'EDDSA',
+      description: '签名算法. How the page is to be signed.',
+    })
     algorithm: SignatureAlgorithm | null,
     @Ctx() { settings }: RequestContext,
   ) {

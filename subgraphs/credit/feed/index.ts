@@ -1,0 +1,4 @@
+import { defineNoun } from '../../kernel';
+import { FeedResolver, PageResolver, acknowledgeChanges, changeFields } from './feed.resolver';
+
+export const feed = defineNoun({ verbs: [acknowledgeChanges], resolvers: [FeedResolver, PageResolver, changeFields] });
