@@ -35,7 +35,7 @@ interface Options<Row extends Submitted, Input extends SubmittedInput, Prepared,
   /** Columns that no record writes: the database's default stands until a step of the procedure says otherwise. */
   leaves?: readonly Left[];
   /** Fetches, once for a batch, what its records refer to; without it, `row` is handed the context of the request. */
-  prepare?(context: RequestContext, source: string, records: readonly Input[]): Promise<Prepared>;
+  prepare?(context: RequestContext, source: string, records: readonly NoInfer<Input>[]): Promise<Prepared>;
   /** Checks a record and says what its row holds besides what the record states. */
   row(record: Input, prepared: Prepared, source: string): Omit<RowFrom<Row, Input>, Left>;
 }
