@@ -1,7 +1,7 @@
 import { raw } from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, page, pagesOf, unseal, within, type RequestContext } from '../../kernel';
-import { Enterprise, Region } from '../references';
+import { Enterprise, Region } from '../others';
 import { INSPECTION_BODIES, INSPECTORS, InspectionBody, InspectionBodyConnection, Inspector, InspectorConnection } from './inspection-body';
 
 @Resolver(() => InspectionBody)

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Enterprise, Region, enterpriseOf } from '../references';
+import { Enterprise, Region, enterpriseOf } from '../others';
 import { CylinderFilling, CylinderFillingConnection } from './cylinder-filling';
 import { fillingsOf, gasCylinderBySerial, refusedFillings, valveCoverage } from './cylinder.loaders';
 import { isOverdue } from './cylinder.rules';

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
 import { EquipmentKind } from '../kind/equipment-kind';
 import { catalogue } from '../kind/reference';
-import { Enterprise, Matter, Region, enterpriseOf } from '../references';
+import { Enterprise, Matter, Region, enterpriseOf } from '../others';
 import { Equipment, EquipmentConnection, EquipmentFilter } from './equipment';
 import { equipmentByCode, equipmentInScope, equipmentOfUser, equipmentPage } from './equipment.loaders';
 import { isOverdue } from './equipment.rules';

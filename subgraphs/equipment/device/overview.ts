@@ -3,7 +3,7 @@ import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql
 import { Shared, defineLoader, regionRange, type RequestContext } from '../../kernel';
 import { kindsUnder } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
-import { MatterOverview } from '../references';
+import { MatterOverview } from '../others';
 import { isInspectionOverdue } from './equipment.loaders';
 import { GONE_STATES } from './equipment.rules';
 

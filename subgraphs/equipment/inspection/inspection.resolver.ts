@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { DateOnly, PageArgs, Shared, pagesOf, type RequestContext } from '../../kernel';
 import { Equipment } from '../device/equipment';
-import { Enterprise, enterpriseOf } from '../references';
+import { Enterprise, enterpriseOf } from '../others';
 import { EQUIPMENT_TESTS, EquipmentTest, EquipmentTestConnection } from './equipment-test';
 import { InspectionCycleRule } from './inspection-cycle';
 import { cycleOf, inspectionCycles } from './inspection-cycles';

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { PageArgs, Shared, pagesOf, type RequestContext } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { equipmentByCode } from '../device/equipment.loaders';
-import { Enterprise, Region, enterpriseOf } from '../references';
+import { Enterprise, Region, enterpriseOf } from '../others';
 import { EquipmentOrder, EquipmentOrderConnection, EquipmentOrderFilter, ORDERS_OF_DEVICE } from './equipment-order';
 import {
   EquipmentViolation,

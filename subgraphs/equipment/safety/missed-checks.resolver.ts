@@ -1,6 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { DateOnly, PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Enterprise, enterpriseOf } from '../references';
+import { Enterprise, enterpriseOf } from '../others';
 import {
   MissedSafetyCheck,
   MissedSafetyCheckConnection,

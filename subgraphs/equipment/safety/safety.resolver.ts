@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs, Shared, pagesOf, type RequestContext } from '../../kernel';
 import { Equipment } from '../device/equipment';
-import { Enterprise, enterpriseOf } from '../references';
+import { Enterprise, enterpriseOf } from '../others';
 import { EMERGENCY_PLANS, EmergencyPlanConnection } from './emergency-plan';
 import { SafetyAppointment } from './safety-appointment';
 import { SafetyCheck, SafetyCheckConnection, SafetyCheckPeriod } from './safety-check';
