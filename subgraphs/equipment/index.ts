@@ -1,12 +1,5 @@
 import { defineSubgraph } from '../kernel';
 import { Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
-import { Equipment } from './device/equipment';
-import { equipmentByCode } from './device/equipment.loaders';
-import { EnterpriseEquipmentResolver, EquipmentResolver, MatterEquipmentResolver } from './device/equipment.resolver';
-import { equipmentSubmission } from './device/equipment.submission';
-import { MatterOverviewResolver } from './device/overview';
-import { EquipmentKind } from './kind/equipment-kind';
-import { EquipmentKindResolver } from './kind/equipment-kind.resolver';
 import { EquipmentChange } from './life/equipment-change';
 import { EquipmentLifeResolver } from './life/life.resolver';
 import { EquipmentTest } from './inspection/equipment-test';
@@ -46,20 +39,17 @@ import {
   SafetyCheckResolver,
 } from './safety/safety.resolver';
 import { safetyAppointmentSubmission, safetyCheckSubmission } from './safety/safety.submission';
-import { catalogue, loadReference } from './kind/reference';
+import { kind } from './kind';
+import { device } from './device';
+import { loadReference } from './kind/reference';
 
 export const equipment = defineSubgraph({
   name: 'equipment',
   title: '特种设备. Special equipment: devices, inspections, cylinders, the user’s own checks',
   port: 4002,
-  nouns: [],
+  nouns: [kind, device],
   others: [Enterprise, Region, Matter, MatterScope, MatterOverview],
   resolvers: [
-    EquipmentResolver,
-    EnterpriseEquipmentResolver,
-    MatterEquipmentResolver,
-    MatterOverviewResolver,
-    EquipmentKindResolver,
     EquipmentLifeResolver,
     EquipmentInspectionsResolver,
     InspectionResolver,
@@ -83,10 +73,8 @@ export const equipment = defineSubgraph({
     EnterpriseMissedChecksResolver,
     EnterprisePlansResolver,
   ],
-  types: [Equipment, EquipmentKind, Inspection, EquipmentTest, GasCylinder, CylinderFilling, SafetyAppointment, SafetyCheck],
+  types: [Inspection, EquipmentTest, GasCylinder, CylinderFilling, SafetyAppointment, SafetyCheck],
   entities: [
-    Equipment,
-    EquipmentKind,
     EquipmentChange,
     Inspection,
     EquipmentTest,
@@ -103,13 +91,10 @@ export const equipment = defineSubgraph({
     EmergencyPlan,
   ],
   references: {
-    Equipment: ({ code }: { code: string }, context) => equipmentByCode(context).load(code),
-    EquipmentKind: ({ code }: { code: string }, context) => catalogue.pick(context, (table) => table.get(code) ?? null),
     EquipmentOrder: ({ number }: { number: string }, context) => orderByNumber(context).load(number),
     GasCylinder: ({ serial }: { serial: string }, context) => gasCylinderBySerial(context).load(serial),
   },
   submissions: [
-    equipmentSubmission,
     inspectionSubmission,
     equipmentTestSubmission,
     campaignCheckSubmission,

@@ -1,7 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { addYears, defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
 import { EQUIPMENT } from '../device/equipment';
-import { visible } from '../device/equipment.loaders';
+import { visible } from '../device/equipment.lists';
 import { GONE_STATES } from '../device/equipment.rules';
 import { kindsUnder } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';

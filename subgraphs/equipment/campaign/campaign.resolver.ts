@@ -1,11 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Equipment, EquipmentConnection } from '../device/equipment';
+import { PageArgs, RegionCode, Shared, connectionFor, type RequestContext } from '../../kernel';
+import { Equipment } from '../device/equipment';
 import { CampaignCheck } from './campaign-check';
 import { CampaignList, CampaignProgress, campaignLists } from './campaign-list';
 import { campaignChecksByDevice, campaignPage, campaignProgress } from './campaign.loaders';
 
 const REGION = '区划及其下级. In the subtree of this division.';
+const EquipmentConnection = connectionFor(Equipment);
 
 @Resolver(() => CampaignList)
 export class CampaignListResolver {

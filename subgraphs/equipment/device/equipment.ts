@@ -1,7 +1,27 @@
-import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, Uscc, connectionOf, vocabulary, type List } from '../../kernel';
-import { EquipmentCategory } from '../kind/equipment-kind';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Key,
+  Noun,
+  RefersTo,
+  Submitted,
+  Synthetic,
+  asId,
+  code,
+  date,
+  industry,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  whole,
+  type List,
+} from '../../kernel';
+import { EquipmentKind } from '../kind/equipment-kind';
+import { Enterprise, Region } from '../others';
+import { equipmentCode, registrationNumber } from './equipment.rules';
 
 export const EquipmentStatus = vocabulary('EquipmentStatus', '使用状态. The state of a device.', {
   REGISTERED: '已登记. Registered for use.',
@@ -39,144 +59,93 @@ export const SafetyClass = vocabulary('SafetyClass', '设备级别. The class of
 });
 export type SafetyClass = keyof typeof SafetyClass;
 
-@Entity()
+const litres = whole(0, 100_000_000);
+
+@Noun('特种设备. A device of special equipment.', { term: { zh: '特种设备', en: 'device' } })
 // lists: a subtree of divisions in the order of the list; kind, state and due date are checked inside the index
 @Index('equipment_by_region', ['regionCode', 'code', 'kindCode', 'status', 'nextInspectionDue'])
 // figures of a matter: counted without touching the table
 @Index('equipment_by_kind', ['kindCode', 'regionCode', 'status', 'nextInspectionDue'])
 @Index('equipment_by_user', ['userUscc', 'regionCode', 'code'])
-@Index('equipment_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '特种设备. A device of special equipment.', simpleResolvers: true })
-@Directive('@key(fields: "code")')
 export class Equipment extends Submitted {
-  @CodeColumn(20, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '设备代码. Its code of 17 or 18 characters, or of 20 for old records.' })
+  @Key('PUBLIC', asId(equipmentCode), '设备代码，17 或 18 位，旧注册代码 20 位. Its code of 17 or 18 characters, or of 20 for old records.')
   code: string;
 
-  @CodeColumn(32, { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '使用登记证编号. The number of its registration for use.' })
+  @Fact('PUBLIC', registrationNumber, '使用登记证编号，如 梯11湘F00001(24). The number of its registration for use.', { optional: true })
   registrationNumber: string | null;
 
-  @CodeColumn(4)
+  @RefersTo(() => EquipmentKind, code(4), 'PUBLIC', '种类，以特种设备目录代码指明. What kind of device it is, an entry of the catalogue.', {
+    as: 'kind',
+  })
   kindCode: string;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that uses it.', {
+    as: 'user',
+    optional: true,
+  })
   userUscc: string | null;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '制造单位（统一社会信用代码）. The enterprise that made it.', {
+    as: 'maker',
+    optional: true,
+  })
   makerUscc: string | null;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '使用地（区划代码）. The division where it stands.', { as: 'region' })
   regionCode: string;
 
-  @Column('varchar', { length: 300, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '使用地点. Where it stands.' })
+  @Fact('UNCONDITIONAL', text(300), '使用地点. The address or the place where it stands.', { optional: true })
   location: string | null;
 
-  @CodeColumn(12)
-  @Shared('PUBLIC')
-  @Field(() => EquipmentStatus, { nullable: true, description: '使用状态. Its state.' })
+  @Fact('PUBLIC', oneOf(EquipmentStatus), '使用状态. Whether it is registered, in use, out of use or gone.')
   status: EquipmentStatus;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [ProtectiveDevice], { nullable: true, description: '安全保护装置. What it has been fitted with.' })
+  @Fact('UNCONDITIONAL', listOf(oneOf(ProtectiveDevice)), '安全保护装置. The protective devices that it has been fitted with.')
   protectiveDevices: ProtectiveDevice[];
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '当前状态起始日期. Since when it is in its state.' })
+  @Fact('UNCONDITIONAL', date, '当前状态起始日期. Since when it is in its state.', { optional: true })
   statusSince: string | null;
 
-  @CodeColumn(4, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '使用单位行业代码 (GB/T 4754-2017). The industry of its user.' })
+  @Fact('UNCONDITIONAL', industry, '使用单位行业代码 (GB/T 4754-2017)，报送时可带门类字母. The industry of its user.', { optional: true })
   industryCode: string | null;
 
-  @CodeColumn(1, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => SafetyClass, { nullable: true, description: '设备级别. Its class.' })
+  @Fact('UNCONDITIONAL', oneOf(SafetyClass, 1), '设备级别. The class that the rules of its kind give it.', { optional: true })
   safetyClass: SafetyClass | null;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [EquipmentFeature], { nullable: true, description: '设备特征. What it is used for or as.' })
+  @Fact('UNCONDITIONAL', listOf(oneOf(EquipmentFeature)), '设备特征. What it is used for or as, beyond its kind.')
   features: EquipmentFeature[];
 
-  @Column('int', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '铭牌容积（升）. The volume in litres that its plate states.' })
+  @Fact('UNCONDITIONAL', litres, '铭牌容积（升）. The volume in litres that its plate states.', { optional: true })
   nameplateLitres: number | null;
 
-  @Column('int', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '实测容积（升）. The volume in litres that was measured.' })
+  @Fact('UNCONDITIONAL', litres, '实测容积（升）. The volume in litres that was measured.', { optional: true })
   measuredLitres: number | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '保险有效期至（电梯“保险+服务”等）. The last day on which it is insured.' })
+  @Fact('UNCONDITIONAL', date, '保险有效期至（电梯“保险+服务”等）. The last day on which it is insured.', { optional: true })
   insuredUntil: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '更新改造完成日期. When it was renewed.' })
+  @Fact('UNCONDITIONAL', date, '更新改造完成日期. When it was renewed.', { optional: true })
   renewedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '制造日期. When it was made.' })
+  @Fact('UNCONDITIONAL', date, '制造日期. When it was made.', { optional: true })
   manufacturedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '安装监督检验合格日期. When its installation passed the supervised inspection.' })
+  @Fact(
+    'UNCONDITIONAL',
+    date,
+    '安装监督检验合格日期，电梯检验周期由此起算. When its installation was passed; the inspection cycle of a lift begins there.',
+    { optional: true },
+  )
   installedOn: string | null;
 
   /** Follows from the inspections, as the next: no submission of the device itself writes it. */
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '最近一次检验日期. When it was last inspected.' })
+  @Fact('UNCONDITIONAL', date, '最近一次检验日期. When it was last inspected.', { optional: true })
   lastInspectedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '下次检验日期. The last day by which it must be inspected again.' })
+  @Fact('PUBLIC', date, '下次检验日期. The last day by which it must be inspected again.', { optional: true })
   nextInspectionDue: string | null;
 
-  @Column('boolean')
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic() synthetic: boolean;
 }
-
-export const EquipmentConnection = connectionOf('Equipment', '特种设备', () => Equipment);
 
 export const EQUIPMENT: List<Equipment> = { name: 'equipment', entity: Equipment, order: ['regionCode', 'code'] };
-
-@InputType({ description: '特种设备筛选. Which devices.' })
-export class EquipmentFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => EquipmentCategory, { nullable: true, description: '种类. Of this category.' })
-  category?: EquipmentCategory | null;
-
-  @Field(() => ID, { nullable: true, description: '目录代码及其下级. Under this entry of the catalogue: 3000 is every lift.' })
-  kindCode?: string | null;
-
-  @Field(() => EquipmentStatus, { nullable: true, description: '使用状态. In this state.' })
-  status?: EquipmentStatus | null;
-
-  @Field(() => DateOnly, {
-    nullable: true,
-    description: '该日已超期未检的在用设备. In use on that day though their inspection was due before it.',
-  })
-  overdueOn?: string | null;
-
-  @Field(() => Uscc, { nullable: true, description: '使用单位；仅限部门. Used by this enterprise; for agencies only.' })
-  userUscc?: string | null;
-}

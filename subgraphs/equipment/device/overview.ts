@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
-import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { Shared, defineLoader, regionRange, type RequestContext } from '../../kernel';
+import { Int } from 'type-graphql';
+import { defineLoader, fields, regionRange, workedOut, type RequestContext } from '../../kernel';
 import { kindsUnder } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
 import { MatterOverview } from '../others';
-import { isInspectionOverdue } from './equipment.loaders';
+import { isInspectionOverdue } from './equipment.lists';
 import { GONE_STATES } from './equipment.rules';
 
 interface Figures {
@@ -50,25 +50,21 @@ async function figure(context: RequestContext, { regionCode, scope }: MatterOver
   return (await figuresByScope(context).load(key))?.[name] ?? 0;
 }
 
-@Resolver(() => MatterOverview)
-export class MatterOverviewResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => Int, {
-    nullable: true,
-    description: '特种设备数（不含报废、注销）. How many devices are in its scope, scrapped and cancelled ones apart.',
-  })
-  @Directive('@requires(fields: "scope { equipmentKinds }")')
-  equipmentCount(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
-    return figure(context, overview, 'equipmentCount');
-  }
+const requires = 'scope { equipmentKinds }';
 
-  @Shared('PUBLIC')
-  @FieldResolver(() => Int, {
-    nullable: true,
-    description: '超期未检特种设备数. How many of them are in use though their inspection is overdue.',
-  })
-  @Directive('@requires(fields: "scope { equipmentKinds }")')
-  overdueInspections(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
-    return figure(context, overview, 'overdueInspections');
-  }
-}
+export const overviewFields = fields(MatterOverview, {
+  equipmentCount: workedOut(
+    'PUBLIC',
+    () => Int,
+    '特种设备数（不含报废、注销）. How many devices are in its scope, scrapped and cancelled ones apart.',
+    (overview: MatterOverview, context) => figure(context, overview, 'equipmentCount'),
+    { requires },
+  ),
+  overdueInspections: workedOut(
+    'PUBLIC',
+    () => Int,
+    '超期未检特种设备数. How many of them are in use though their inspection is overdue.',
+    (overview: MatterOverview, context) => figure(context, overview, 'overdueInspections'),
+    { requires },
+  ),
+});

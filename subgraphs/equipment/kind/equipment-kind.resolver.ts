@@ -1,10 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Shared, type RequestContext } from '../../kernel';
 import { EquipmentKind } from './equipment-kind';
 import { catalogue } from './reference';
 
-@Resolver(() => EquipmentKind)
-export class EquipmentKindResolver {
+@Resolver()
+export class EquipmentKindsResolver {
   @Shared('PUBLIC')
   @Query(() => [EquipmentKind], {
     nullable: true,
@@ -15,11 +15,5 @@ export class EquipmentKindResolver {
     @Ctx() context: RequestContext,
   ) {
     return [...(await catalogue(context)).values()].filter(({ parentCode }) => parentCode === (parent ?? null));
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => EquipmentKind, { nullable: true, description: '上级条目. The entry above it.' })
-  parent(@Root() kind: EquipmentKind, @Ctx() context: RequestContext) {
-    return catalogue.pick(context, (table) => table.get(kind.parentCode ?? '') ?? null);
   }
 }

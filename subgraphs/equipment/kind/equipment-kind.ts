@@ -1,6 +1,4 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
-import { CodeColumn, Shared, vocabulary } from '../../kernel';
+import { Fact, Key, Noun, RefersTo, code, id, oneOf, text, vocabulary } from '../../kernel';
 
 export const EquipmentCategory = vocabulary('EquipmentCategory', '特种设备种类. The eight categories of special equipment.', {
   BOILER: '锅炉. Boilers.',
@@ -21,30 +19,15 @@ export const EquipmentKindLevel = vocabulary('EquipmentKindLevel', '特种设备
 });
 export type EquipmentKindLevel = keyof typeof EquipmentKindLevel;
 
-@Entity()
-@ObjectType({ description: '特种设备目录条目 (2014年第114号公告). An entry of the catalogue of special equipment.', simpleResolvers: true })
-@Directive('@key(fields: "code")')
+@Noun('特种设备目录条目 (2014年第114号公告). An entry of the catalogue of special equipment.', {
+  term: { zh: '特种设备种类', en: 'kind of device' },
+})
 export class EquipmentKind {
-  @CodeColumn(4, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '目录代码. Its code of four characters.' })
-  code: string;
+  @Key('PUBLIC', id(4), '目录代码. Its code of four characters.') code: string;
+  @Fact('PUBLIC', text(64), '名称. The name that the catalogue gives it.') name: string;
+  @Fact('PUBLIC', oneOf(EquipmentCategory, 20), '种类. Its category, one of eight.') category: EquipmentCategory;
+  @Fact('PUBLIC', oneOf(EquipmentKindLevel, 8), '层级. Its level in the catalogue.') level: EquipmentKindLevel;
 
-  @Column('varchar', { length: 64 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '名称. Its name.' })
-  name: string;
-
-  @CodeColumn(20)
-  @Shared('PUBLIC')
-  @Field(() => EquipmentCategory, { nullable: true, description: '种类. Its category, one of eight.' })
-  category: EquipmentCategory;
-
-  @CodeColumn(8)
-  @Shared('PUBLIC')
-  @Field(() => EquipmentKindLevel, { nullable: true, description: '层级. Its level in the catalogue.' })
-  level: EquipmentKindLevel;
-
-  @CodeColumn(4, { nullable: true })
+  @RefersTo(() => EquipmentKind, code(4), 'PUBLIC', '上级条目. The entry above it.', { as: 'parent', optional: true })
   parentCode: string | null;
 }

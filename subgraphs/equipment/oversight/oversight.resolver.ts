@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, Shared, pagesOf, type RequestContext } from '../../kernel';
 import { Equipment } from '../device/equipment';
-import { equipmentByCode } from '../device/equipment.loaders';
+import { equipmentByCode } from '../device/equipment.lists';
 import { Enterprise, Region, enterpriseOf } from '../others';
 import { EquipmentOrder, EquipmentOrderConnection, EquipmentOrderFilter, ORDERS_OF_DEVICE } from './equipment-order';
 import {

@@ -1,7 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { defineLoader, pagesOf, type PageArgs, type RequestContext } from '../../kernel';
 import type { Equipment } from '../device/equipment';
-import { equipmentByCode } from '../device/equipment.loaders';
+import { equipmentByCode } from '../device/equipment.lists';
 import { SafetyAppointment } from './safety-appointment';
 import { SAFETY_CHECKS, type SafetyCheckPeriod } from './safety-check';
 

@@ -4,7 +4,7 @@ import { equipment } from '../../../subgraphs/equipment';
 import { isOverdue as isCylinderOverdue } from '../../../subgraphs/equipment/cylinder/cylinder.rules';
 import { CylinderStatus, GasCylinder } from '../../../subgraphs/equipment/cylinder/gas-cylinder';
 import { Equipment, EquipmentStatus } from '../../../subgraphs/equipment/device/equipment';
-import { isInspectionOverdue } from '../../../subgraphs/equipment/device/equipment.loaders';
+import { isInspectionOverdue } from '../../../subgraphs/equipment/device/equipment.lists';
 import { isOverdue } from '../../../subgraphs/equipment/device/equipment.rules';
 import { EquipmentOrder, EquipmentOrderStatus } from '../../../subgraphs/equipment/oversight/equipment-order';
 import { isOrderOverdue } from '../../../subgraphs/equipment/oversight/oversight.loaders';

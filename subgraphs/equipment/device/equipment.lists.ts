@@ -2,7 +2,8 @@ import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { AuthenticationRequired, defineLoader, isAgency, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
 import { currentKind, kindsOfCategory, kindsUnder } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
-import { EQUIPMENT, Equipment, type EquipmentFilter } from './equipment';
+import { EQUIPMENT, Equipment } from './equipment';
+import type { EquipmentFilter } from './equipment.inputs';
 import { INSPECTED_STATES, PUBLIC_STATES, maySeeAllStates } from './equipment.rules';
 
 /** The row rule of the noun: stands in every statement that reads devices. */

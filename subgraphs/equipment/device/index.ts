@@ -1,0 +1,20 @@
+import { defineNoun } from '../../kernel';
+import { Equipment } from './equipment';
+import { equipmentByCode } from './equipment.lists';
+import { EnterpriseEquipmentResolver, EquipmentItemsResolver, MatterEquipmentResolver, equipmentFields } from './equipment.resolver';
+import { equipmentSubmission } from './equipment.submission';
+import { overviewFields } from './overview';
+
+export const device = defineNoun({
+  entity: Equipment,
+  submission: equipmentSubmission,
+  one: {
+    name: 'equipment',
+    says: '按设备代码查特种设备. The device with this code.',
+    level: 'PUBLIC',
+    key: 'code',
+    keySays: '设备代码. Its code.',
+  },
+  find: (context, code) => equipmentByCode(context).load(code),
+  resolvers: [equipmentFields, EquipmentItemsResolver, EnterpriseEquipmentResolver, MatterEquipmentResolver, overviewFields],
+});
