@@ -1,7 +1,5 @@
 import { defineSubgraph } from '../kernel';
 import { Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
-import { EquipmentChange } from './life/equipment-change';
-import { EquipmentLifeResolver } from './life/life.resolver';
 import { EquipmentTest } from './inspection/equipment-test';
 import { Inspection } from './inspection/inspection';
 import { EquipmentInspectionsResolver, EquipmentTestResolver, InspectionResolver } from './inspection/inspection.resolver';
@@ -41,16 +39,16 @@ import {
 import { safetyAppointmentSubmission, safetyCheckSubmission } from './safety/safety.submission';
 import { kind } from './kind';
 import { device } from './device';
+import { life } from './life';
 import { loadReference } from './kind/reference';
 
 export const equipment = defineSubgraph({
   name: 'equipment',
   title: '特种设备. Special equipment: devices, inspections, cylinders, the user’s own checks',
   port: 4002,
-  nouns: [kind, device],
+  nouns: [kind, device, life],
   others: [Enterprise, Region, Matter, MatterScope, MatterOverview],
   resolvers: [
-    EquipmentLifeResolver,
     EquipmentInspectionsResolver,
     InspectionResolver,
     EquipmentTestResolver,
@@ -75,7 +73,6 @@ export const equipment = defineSubgraph({
   ],
   types: [Inspection, EquipmentTest, GasCylinder, CylinderFilling, SafetyAppointment, SafetyCheck],
   entities: [
-    EquipmentChange,
     Inspection,
     EquipmentTest,
     CampaignCheck,

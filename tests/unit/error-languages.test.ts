@@ -4,7 +4,7 @@ import '../../subgraphs';
 import { checkOwner, checkSubject } from '../../subgraphs/credit/listing/submission.rules';
 import { causeOf } from '../../subgraphs/enforcement/case/case-cause';
 import { checkDocuments, transferAfter } from '../../subgraphs/enforcement/transfer/transfer.rules';
-import { checkStep } from '../../subgraphs/equipment/life/life.rules';
+import { refusedIn } from '../../subgraphs/equipment/life/life.rules';
 import { windowsOf } from '../../subgraphs/equipment/safety/check-windows.rules';
 import { checkRaised } from '../../subgraphs/hazards/accident/accident.rules';
 import '../../subgraphs/import/errors';
@@ -96,7 +96,12 @@ describe('what the rules refuse', () => {
   test.each<[string, () => unknown]>([
     ['LIST_NOT_YOURS', () => checkOwner('WORK_SAFETY_SERIOUS', market)],
     ['FIELD_NOT_EXPECTED', () => checkSubject({ subjectKind: 'PERSON', uscc: '1' })],
-    ['EQUIPMENT_GONE', () => checkStep({ code: '1', status: 'SCRAPPED', statusSince: null }, 'RESUMED', '2026-01-01', '2026-01-01')],
+    [
+      'EQUIPMENT_GONE',
+      () => {
+        throw refusedIn({ code: '1' }, 'SCRAPPED');
+      },
+    ],
     ['STEP_NOT_ALLOWED', () => transferAfter({ caseNumber: '1', status: 'RETURNED' }, 'APPROVE')],
     ['DOCUMENTS_MISSING', () => checkDocuments('1', [])],
     ['INVESTIGATION_LEVEL_NOT_HIGHER', () => checkRaised('1', 'PROVINCE', 'CITY')],

@@ -2,7 +2,7 @@ import { submissionOf } from '../../kernel';
 import { renewDueDates } from '../inspection/due-dates';
 import { currentKind } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
-import { recordSubmittedChanges } from '../life/equipment-change';
+import { recordSubmittedChanges } from '../life/change-history';
 import { Equipment } from './equipment';
 import { EquipmentInput } from './equipment.inputs';
 

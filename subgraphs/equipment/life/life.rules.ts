@@ -1,9 +1,9 @@
-import { declareError, deadlineOf, ruleOn, checkDay } from '../../kernel';
-import type { EquipmentStatus } from '../device/equipment';
+import { deadlineOf, declareError, ruleOn, type CatalogueError, type ErrorDetails } from '../../kernel';
+import type { Equipment, EquipmentStatus } from '../device/equipment';
+import { GONE_STATES } from '../device/equipment.rules';
 import { legalNumbers } from '../legal-numbers';
-import type { EquipmentStep } from './equipment-change';
 
-const AlreadyRegistered = declareError(
+export const AlreadyRegistered = declareError(
   'EQUIPMENT_ALREADY_REGISTERED',
   '设备 {key} 已办理使用登记（{status:EquipmentStatus}），不能再次登记。',
   'The device {key} is registered already ({status:EquipmentStatus}); it cannot be registered again.',
@@ -13,8 +13,12 @@ const NotRegistered = declareError(
   '设备 {key} 未办理使用登记，应先登记。',
   'The device {key} is not registered for use; it must be registered first.',
 );
-const AlreadySuspended = declareError('EQUIPMENT_ALREADY_SUSPENDED', '设备 {key} 已停用。', 'The device {key} is out of use already.');
-const NotSuspended = declareError(
+export const AlreadySuspended = declareError(
+  'EQUIPMENT_ALREADY_SUSPENDED',
+  '设备 {key} 已停用。',
+  'The device {key} is out of use already.',
+);
+export const NotSuspended = declareError(
   'EQUIPMENT_NOT_SUSPENDED',
   '设备 {key} 未停用（{status:EquipmentStatus}），无需重新启用。',
   'The device {key} is not out of use ({status:EquipmentStatus}); there is nothing to resume.',
@@ -30,25 +34,20 @@ export const InspectionNeeded = declareError(
   'The device {key} was out of use for more than a year or is due for inspection: it needs a passed inspection since {since} before it is used again.',
 );
 
-const ALIVE: readonly EquipmentStatus[] = ['REGISTERED', 'IN_USE', 'SUSPENDED'];
-
-export interface LivingDevice {
-  code: string;
-  status: EquipmentStatus;
-  statusSince: string | null;
+/** Why a device in this state does not take a step. One that is registered says what this step is refused for. */
+export function refusedIn(
+  { code }: Pick<Equipment, 'code'>,
+  status: EquipmentStatus,
+  ofRegistered: (details: ErrorDetails) => CatalogueError = NotRegistered,
+): CatalogueError {
+  const details = { field: 'code', key: code, status };
+  if (GONE_STATES.includes(status)) return Gone(details);
+  return status === 'UNREGISTERED' ? NotRegistered(details) : ofRegistered(details);
 }
-type DecidedStep = Exclude<EquipmentStep, 'SUBMITTED'>;
 
-/** Refuses a step that the state of the device does not allow, and one that would lie before the last. */
-export function checkStep(device: LivingDevice, step: DecidedStep, on: string, today: string): void {
-  const { code: key, status, statusSince } = device;
-  const details = { field: 'code', key, status };
-  if (status === 'CANCELLED' || (status === 'SCRAPPED' && step !== 'CANCELLED')) throw Gone(details);
-  if (step === 'REGISTERED' && ALIVE.includes(status)) throw AlreadyRegistered(details);
-  if (step !== 'REGISTERED' && step !== 'SCRAPPED' && status === 'UNREGISTERED') throw NotRegistered(details);
-  if (step === 'SUSPENDED' && status === 'SUSPENDED') throw AlreadySuspended(details);
-  if (step === 'RESUMED' && status !== 'SUSPENDED') throw NotSuspended(details);
-  checkDay('on', on, { from: statusSince, to: today });
+/** What is registered before it is put in use waits for that. */
+export function statusOnRegistration({ inUseSince, on }: { inUseSince: string | null; on: string }): EquipmentStatus {
+  return inUseSince !== null && inUseSince <= on ? 'IN_USE' : 'REGISTERED';
 }
 
 /** 特种设备安全法 第三十三条: within thirty days of being put in use; the thirtieth is in time. */
@@ -61,7 +60,7 @@ export function isLateRegistration(inUseSince: string | null, on: string): boole
  * Idle for more than a year: since it was put out of use; the last day of the year is in time. And what has fallen due
  * meanwhile is made up first (特种设备安全法 第四十条): an inspection that was made moves the due day.
  */
-export function inspectionNeededSince(device: LivingDevice & { nextInspectionDue: string | null }, on: string): string | null {
+export function inspectionNeededSince(device: Pick<Equipment, 'statusSince' | 'nextInspectionDue'>, on: string): string | null {
   const { statusSince, nextInspectionDue } = device;
   const isIdle = statusSince !== null && on > deadlineOf(ruleOn(legalNumbers, 'equipment.idle', on, 'on'), statusSince).date;
   if (isIdle) return statusSince;
