@@ -1,13 +1,5 @@
 import { defineSubgraph } from '../kernel';
 import { Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
-import { EquipmentTest } from './inspection/equipment-test';
-import { Inspection } from './inspection/inspection';
-import { EquipmentInspectionsResolver, EquipmentTestResolver, InspectionResolver } from './inspection/inspection.resolver';
-import { equipmentTestSubmission, inspectionSubmission } from './inspection/inspection.submission';
-import { CampaignCheck, campaignCheckSubmission } from './campaign/campaign-check';
-import { CampaignListResolver, EquipmentCampaignResolver } from './campaign/campaign.resolver';
-import { LiftFault, liftFaultSubmission } from './lift/lift-fault';
-import { LiftResolver } from './lift/lift.resolver';
 import { EquipmentOrder } from './oversight/equipment-order';
 import { EquipmentViolation } from './oversight/equipment-violation';
 import { orderByNumber } from './oversight/oversight.loaders';
@@ -40,21 +32,18 @@ import { safetyAppointmentSubmission, safetyCheckSubmission } from './safety/saf
 import { kind } from './kind';
 import { device } from './device';
 import { life } from './life';
+import { inspection, test } from './inspection';
+import { campaign } from './campaign';
+import { liftFault } from './lift';
 import { loadReference } from './kind/reference';
 
 export const equipment = defineSubgraph({
   name: 'equipment',
   title: '特种设备. Special equipment: devices, inspections, cylinders, the user’s own checks',
   port: 4002,
-  nouns: [kind, device, life],
+  nouns: [kind, device, life, inspection, test, campaign, liftFault],
   others: [Enterprise, Region, Matter, MatterScope, MatterOverview],
   resolvers: [
-    EquipmentInspectionsResolver,
-    InspectionResolver,
-    EquipmentTestResolver,
-    CampaignListResolver,
-    EquipmentCampaignResolver,
-    LiftResolver,
     EquipmentOversightResolver,
     EquipmentViolationResolver,
     EquipmentOrderResolver,
@@ -71,12 +60,8 @@ export const equipment = defineSubgraph({
     EnterpriseMissedChecksResolver,
     EnterprisePlansResolver,
   ],
-  types: [Inspection, EquipmentTest, GasCylinder, CylinderFilling, SafetyAppointment, SafetyCheck],
+  types: [GasCylinder, CylinderFilling, SafetyAppointment, SafetyCheck],
   entities: [
-    Inspection,
-    EquipmentTest,
-    CampaignCheck,
-    LiftFault,
     EquipmentViolation,
     EquipmentOrder,
     GasCylinder,
@@ -92,10 +77,6 @@ export const equipment = defineSubgraph({
     GasCylinder: ({ serial }: { serial: string }, context) => gasCylinderBySerial(context).load(serial),
   },
   submissions: [
-    inspectionSubmission,
-    equipmentTestSubmission,
-    campaignCheckSubmission,
-    liftFaultSubmission,
     equipmentViolationSubmission,
     equipmentOrderSubmission,
     gasCylinderSubmission,

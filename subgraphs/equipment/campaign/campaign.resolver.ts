@@ -1,11 +1,32 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, type RequestContext } from '../../kernel';
+import { PageArgs, RegionCode, Shared, connectionFor, fields, workedOut, type RequestContext } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { CampaignCheck } from './campaign-check';
-import { CampaignList, CampaignProgress, campaignLists } from './campaign-list';
-import { campaignChecksByDevice, campaignPage, campaignProgress } from './campaign.loaders';
+import { CampaignList, CampaignProgress } from './campaign-list';
+import { campaignLists } from './campaign-lists';
+import { campaignChecksOf, campaignPage, campaignProgress } from './campaign.lists';
 
 const REGION = '区划及其下级. In the subtree of this division.';
+
+export const campaignsOfEquipment = fields(Equipment, {
+  campaignChecks: workedOut(
+    'UNCONDITIONAL',
+    () => [CampaignCheck],
+    '专项排查记录，各名单内新的在前. The checks for campaigns, the latest of each list first.',
+    ({ code }, context) => campaignChecksOf(context)(code),
+  ),
+});
+
+export const campaignListFields = fields(CampaignList, {
+  conditions: workedOut(
+    'PUBLIC',
+    () => String,
+    '筛选条件（JSON）. Its conditions as they are applied, as JSON.',
+    ({ conditions }) => JSON.stringify(conditions),
+    { always: true },
+  ),
+});
+
 const EquipmentConnection = connectionFor(Equipment);
 
 @Resolver(() => CampaignList)
@@ -32,30 +53,12 @@ export class CampaignListResolver {
   }
 
   @Shared('PUBLIC')
-  @FieldResolver(() => String, { description: '筛选条件（JSON）. Its conditions as they are applied, as JSON.' })
-  conditions(@Root() { conditions }: CampaignList) {
-    return JSON.stringify(conditions);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => CampaignProgress, { nullable: true, description: '进度. How far it is.' })
+  @FieldResolver(() => CampaignProgress, { nullable: true, description: '进度. How far the campaign is in a division.' })
   progress(
     @Root() list: CampaignList,
     @Arg('region', () => RegionCode, { nullable: true, description: REGION }) region: string | null,
     @Ctx() context: RequestContext,
   ) {
     return campaignProgress(context, list, region);
-  }
-}
-
-@Resolver(() => Equipment)
-export class EquipmentCampaignResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => [CampaignCheck], {
-    nullable: true,
-    description: '专项排查记录，各名单内新的在前. The checks for campaigns, the latest of each list first.',
-  })
-  async campaignChecks(@Root() { code }: Equipment, @Ctx() context: RequestContext) {
-    return (await campaignChecksByDevice(context).load(code))?.checks ?? [];
   }
 }

@@ -1,6 +1,8 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import { Fact, Id, Kept, Noun, RefersTo, Submitted, asId, date, inputOf, oneOf, regionCode, text, uscc, vocabulary } from '../../kernel';
+import { Equipment } from '../device/equipment';
+import { equipmentCode } from '../device/equipment.rules';
+import { Enterprise } from '../others';
 
 export const TestResult = vocabulary('TestResult', '检测结果. What a test has found.', {
   CONFORMING: '符合要求. It conforms.',
@@ -9,45 +11,49 @@ export const TestResult = vocabulary('TestResult', '检测结果. What a test ha
 export type TestResult = keyof typeof TestResult;
 
 /** A test is the user's own diagnosis; no due date follows from it. */
-@Entity()
-@Index('equipment_test_by_device', ['equipmentCode', 'testedOn', 'id'])
-@Index('equipment_test_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({
-  description: '特种设备检测（自行检测）. A test that the user of a device has it put to between inspections.',
-  simpleResolvers: true,
+@Noun('特种设备检测（自行检测）. A test that the user of a device has it put to between inspections.', {
+  key: false,
+  term: { zh: '特种设备检测', en: 'test of a device' },
 })
+@Index('equipment_test_by_device', ['equipmentCode', 'testedOn', 'id'])
 export class EquipmentTest extends Submitted {
-  /** Device, source and its id of the record. */
-  @CodeColumn(150, { primary: true })
+  @Id(null, '编号. The device, the source and its id of the record.', { under: 'equipmentCode', length: 150 })
   id: string;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '设备代码. The code of the device.' })
+  @RefersTo(() => Equipment, asId(equipmentCode), 'UNCONDITIONAL', '设备. The device that was tested.', {
+    shown: '设备代码. The code of the device.',
+    back: {
+      name: 'tests',
+      level: 'UNCONDITIONAL',
+      says: '检测（自行检测），按日期排序. Its tests by date.',
+      order: ['testedOn', 'id'],
+    },
+  })
   equipmentCode: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '设备所在地区划代码. The division of the device.')
   regionCode: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '检测日期. When the device was tested.' })
+  @Fact('UNCONDITIONAL', date, '检测日期. When the device was tested.')
   testedOn: string;
 
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => TestResult, { nullable: true, description: '检测结果. What was found.' })
+  @Fact('UNCONDITIONAL', oneOf(TestResult, 16), '检测结果. Whether the device conforms.')
   result: TestResult;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '检测单位（统一社会信用代码）. The body that tested the device.', {
+    as: 'body',
+    optional: true,
+  })
   bodyUscc: string | null;
 
-  @Column('varchar', { length: 64, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '检测报告编号. The number of the report.' })
+  @Fact('UNCONDITIONAL', text(64), '检测报告编号. The number of the report.', { optional: true })
   reportNumber: string | null;
 }
 
-export const EquipmentTestConnection = connectionOf('EquipmentTest', '特种设备检测', () => EquipmentTest);
-
-export const EQUIPMENT_TESTS: List<EquipmentTest> = { name: 'equipmentTests', entity: EquipmentTest, order: ['testedOn', 'id'] };
+export const EquipmentTestInput = inputOf(EquipmentTest, '特种设备检测报送. A test as it is submitted.', [
+  'equipmentCode',
+  'testedOn',
+  'result',
+  'bodyUscc',
+  'reportNumber',
+]);

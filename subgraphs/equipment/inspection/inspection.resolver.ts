@@ -1,54 +1,34 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, PageArgs, Shared, pagesOf, type RequestContext } from '../../kernel';
+import { Arg, ID, Query, Resolver } from 'type-graphql';
+import { Shared, date, fields, workedOut } from '../../kernel';
 import { Equipment } from '../device/equipment';
-import { Enterprise, enterpriseOf } from '../others';
-import { EQUIPMENT_TESTS, EquipmentTest, EquipmentTestConnection } from './equipment-test';
+import { Inspection } from './inspection';
 import { InspectionCycleRule } from './inspection-cycle';
 import { cycleOf, inspectionCycles } from './inspection-cycles';
-import { lastInspectionByDevice, testDueOf } from './inspection.loaders';
-import { INSPECTIONS, Inspection, InspectionConnection } from './inspection';
+import { lastInspectionByDevice, testDueOf } from './inspection.lists';
 
-@Resolver(() => Equipment)
-export class EquipmentInspectionsResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => InspectionConnection, {
-    nullable: true,
-    description: '检验（法定），按日期排序. Its statutory inspections by date.',
-  })
-  inspections(@Root() { code }: Equipment, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
-    return pagesOf(context, INSPECTIONS, 'equipmentCode', args).load(code);
-  }
+export const inspectionsOfEquipment = fields(Equipment, {
+  lastInspection: workedOut(
+    'UNCONDITIONAL',
+    () => Inspection,
+    '最近一次检验. Its last statutory inspection.',
+    ({ code }, context) => lastInspectionByDevice(context).load(code),
+  ),
+  nextTestDue: workedOut(
+    'UNCONDITIONAL',
+    date,
+    '下次自行检测日期（电梯，TSG T7008-2023）. When a lift must next be tested, between its inspections.',
+    (device, context) => testDueOf(context, device),
+  ),
+  inspectionCycle: workedOut(
+    'PUBLIC',
+    () => InspectionCycleRule,
+    '现行检验周期. The rule by which its next inspection is due, unless its report states a day.',
+    ({ kindCode, lastInspectedOn }, { today }) => cycleOf(kindCode, lastInspectedOn ?? today),
+  ),
+});
 
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Inspection, { nullable: true, description: '最近一次检验. Its last statutory inspection.' })
-  lastInspection(@Root() { code }: Equipment, @Ctx() context: RequestContext) {
-    return lastInspectionByDevice(context).load(code);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => EquipmentTestConnection, { nullable: true, description: '检测（自行检测），按日期排序. Its tests by date.' })
-  tests(@Root() { code }: Equipment, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
-    return pagesOf(context, EQUIPMENT_TESTS, 'equipmentCode', args).load(code);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => DateOnly, {
-    nullable: true,
-    description: '下次自行检测日期（电梯，TSG T7008-2023）. When a lift must next be tested, between its inspections.',
-  })
-  nextTestDue(@Root() device: Equipment, @Ctx() context: RequestContext) {
-    return testDueOf(context, device);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => InspectionCycleRule, {
-    nullable: true,
-    description: '现行检验周期. The rule by which its next inspection is due, unless its report states a day.',
-  })
-  inspectionCycle(@Root() { kindCode, lastInspectedOn }: Equipment, @Ctx() { today }: RequestContext) {
-    return cycleOf(kindCode, lastInspectedOn ?? today);
-  }
-
+@Resolver()
+export class InspectionCyclesResolver {
   @Shared('PUBLIC')
   @Query(() => [InspectionCycleRule], {
     nullable: true,
@@ -56,23 +36,5 @@ export class EquipmentInspectionsResolver {
   })
   inspectionCycles(@Arg('kindCode', () => ID, { nullable: true, description: '目录代码. Of this kind.' }) kindCode: string | null) {
     return inspectionCycles.filter(({ kinds }) => !kindCode || kindCode.startsWith(kinds));
-  }
-}
-
-@Resolver(() => Inspection)
-export class InspectionResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '检验机构. Who inspected the device.' })
-  body(@Root() { bodyUscc }: Inspection) {
-    return enterpriseOf(bodyUscc);
-  }
-}
-
-@Resolver(() => EquipmentTest)
-export class EquipmentTestResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '检测单位. Who tested the device.' })
-  body(@Root() { bodyUscc }: EquipmentTest) {
-    return enterpriseOf(bodyUscc);
   }
 }

@@ -1,6 +1,8 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import { Fact, Id, Kept, Noun, RefersTo, Submitted, asId, date, inputOf, oneOf, regionCode, text, uscc, vocabulary } from '../../kernel';
+import { Equipment } from '../device/equipment';
+import { equipmentCode } from '../device/equipment.rules';
+import { Enterprise } from '../others';
 
 export const InspectionKind = vocabulary('InspectionKind', '检验类别. What a statutory inspection is made for.', {
   INSTALLATION: '安装监督检验. Supervision of the installation.',
@@ -20,57 +22,62 @@ export const InspectionConclusion = vocabulary('InspectionConclusion', '检验�
 });
 export type InspectionConclusion = keyof typeof InspectionConclusion;
 
-@Entity()
+@Noun('特种设备检验（法定）. A statutory inspection of a device.', { key: false, term: { zh: '特种设备检验', en: 'inspection' } })
 @Index('inspection_by_device', ['equipmentCode', 'inspectedOn', 'id'])
-@Index('inspection_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '特种设备检验（法定）. A statutory inspection of a device.', simpleResolvers: true })
 export class Inspection extends Submitted {
-  /** Device, source and its id of the record: a correction can change all but the device. */
-  @CodeColumn(150, { primary: true })
+  @Id(null, '编号. The device, the source and its id of the record.', { under: 'equipmentCode', length: 150 })
   id: string;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '设备代码. The code of the device.' })
+  @RefersTo(() => Equipment, asId(equipmentCode), 'UNCONDITIONAL', '设备. The device that was inspected.', {
+    shown: '设备代码. The code of the device.',
+    back: {
+      name: 'inspections',
+      level: 'UNCONDITIONAL',
+      says: '检验（法定），按日期排序. Its statutory inspections by date.',
+      order: ['inspectedOn', 'id'],
+    },
+  })
   equipmentCode: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '设备所在地区划代码. The division of the device.')
   regionCode: string;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => InspectionKind, { nullable: true, description: '检验类别. What it was made for.' })
+  @Fact('UNCONDITIONAL', oneOf(InspectionKind), '检验类别. What the inspection was made for.')
   kind: InspectionKind;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '检验日期. When the device was inspected.' })
+  @Fact('UNCONDITIONAL', date, '检验日期. When the device was inspected.')
   inspectedOn: string;
 
-  @CodeColumn(24)
-  @Shared('UNCONDITIONAL')
-  @Field(() => InspectionConclusion, { nullable: true, description: '检验结论. What was concluded.' })
+  @Fact('UNCONDITIONAL', oneOf(InspectionConclusion, 24), '检验结论. Whether the device has passed.')
   conclusion: InspectionConclusion;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '检验机构（统一社会信用代码）. The body that inspected the device.', {
+    as: 'body',
+    optional: true,
+  })
   bodyUscc: string | null;
 
-  @Column('varchar', { length: 64, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '检验报告编号. The number of the report.' })
+  @Fact('UNCONDITIONAL', text(64), '检验报告编号. The number of the report.', { optional: true })
   reportNumber: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '报告载明的下次检验日期. When the next is due, as far as the report states it.' })
+  @Fact(
+    'UNCONDITIONAL',
+    date,
+    '报告载明的下次检验日期；缺省时按检验周期推算. When the report says that the next is due; without it the cycle says it.',
+    { optional: true },
+  )
   nextDueOn: string | null;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('RESTRICTED', 'MARKET_SUPERVISION')
-  @Field(() => String, { nullable: true, description: '检验人员内部备注. What the inspectors noted among themselves.' })
+  @Fact('RESTRICTED', text(500), '检验人员内部备注. What the inspectors noted among themselves.', {
+    optional: true,
+    owner: 'MARKET_SUPERVISION',
+  })
   remarks: string | null;
 }
 
-export const InspectionConnection = connectionOf('Inspection', '特种设备检验', () => Inspection);
-
-export const INSPECTIONS: List<Inspection> = { name: 'inspections', entity: Inspection, order: ['inspectedOn', 'id'] };
+export const InspectionInput = inputOf(
+  Inspection,
+  '特种设备检验报送. A statutory inspection as it is submitted.',
+  ['equipmentCode', 'kind', 'inspectedOn', 'conclusion', 'bodyUscc', 'reportNumber', 'nextDueOn', 'remarks'],
+  { defaults: { kind: 'PERIODIC' } },
+);

@@ -1,13 +1,12 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, pagesOf, type RequestContext } from '../../kernel';
-import { Equipment } from '../device/equipment';
-import { LIFT_FAULTS, LiftFaultConnection, LiftFaultRate, LiftFigures } from './lift-fault';
-import { faultRates, liftFigures } from './lift.loaders';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { RegionCode, Shared, type RequestContext } from '../../kernel';
+import { LiftFaultRate, LiftFigures } from './lift-figures';
+import { faultRates, liftFigures } from './lift.lists';
 
 const REGION = '区划及其下级. In the subtree of this division.';
 
-@Resolver(() => Equipment)
-export class LiftResolver {
+@Resolver()
+export class LiftFiguresResolver {
   @Shared('PUBLIC')
   @Query(() => [LiftFaultRate], {
     nullable: true,
@@ -24,14 +23,5 @@ export class LiftResolver {
   })
   liftFigures(@Arg('region', () => RegionCode, { description: REGION }) region: string, @Ctx() context: RequestContext) {
     return liftFigures(context, region);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => LiftFaultConnection, {
-    nullable: true,
-    description: '电梯故障记录，新的在前. The faults of a lift, the latest first.',
-  })
-  faults(@Root() { code }: Equipment, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
-    return pagesOf(context, LIFT_FAULTS, 'equipmentCode', args).load(code);
   }
 }

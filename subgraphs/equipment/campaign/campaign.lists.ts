@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { addYears, defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { addYears, manyBy, page, within, type PageArgs, type RequestContext } from '../../kernel';
 import { EQUIPMENT } from '../device/equipment';
 import { visible } from '../device/equipment.lists';
 import { GONE_STATES } from '../device/equipment.rules';
@@ -7,7 +7,8 @@ import { kindsUnder } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
 import { percent } from '../percent';
 import { CampaignCheck } from './campaign-check';
-import { campaignLists, type CampaignList, type CampaignProgress } from './campaign-list';
+import type { CampaignList, CampaignProgress } from './campaign-list';
+import { campaignLists } from './campaign-lists';
 
 /** The conditions of a list as one of a statement: each that is given must hold, values stay parameters. */
 async function onList(context: RequestContext, { conditions }: CampaignList): Promise<Sql> {
@@ -45,13 +46,5 @@ export async function campaignProgress(context: RequestContext, list: CampaignLi
   return { total, checked, done, rate: percent(done, total), overdue };
 }
 
-export const campaignChecksByDevice = defineLoader<{ code: string; checks: CampaignCheck[] }>(
-  async ({ db }, codes) => {
-    const rows = await db.byKey<CampaignCheck>(
-      sql`SELECT ${raw(db.columns(CampaignCheck))} FROM campaign_check WHERE equipment_code = ANY(${codes}::varchar[])
-        ORDER BY equipment_code, list, checked_on DESC, id DESC`,
-    );
-    return codes.map((code) => ({ code, checks: rows.filter(({ equipmentCode }) => equipmentCode === code) }));
-  },
-  ({ code }) => code,
-);
+/** The checks of each device, the latest of each list first. */
+export const campaignChecksOf = manyBy(CampaignCheck, 'equipmentCode', sql`list, checked_on DESC, id DESC`);

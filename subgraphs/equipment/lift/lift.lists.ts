@@ -3,7 +3,7 @@ import { addMonths, addYears, within, type RequestContext } from '../../kernel';
 import { GONE_STATES } from '../device/equipment.rules';
 import { kindsOfCategory } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
-import type { LiftFaultRate, LiftFigures } from './lift-fault';
+import type { LiftFaultRate, LiftFigures } from './lift-figures';
 
 /** From which age on a residential lift is called old; no document of the campaigns says it. */
 const OLD_YEARS = 15;

@@ -1,0 +1,14 @@
+import { defineNoun } from '../../kernel';
+import { EquipmentTest } from './equipment-test';
+import { Inspection } from './inspection';
+import { InspectionCyclesResolver, inspectionsOfEquipment } from './inspection.resolver';
+import { equipmentTestSubmission, inspectionSubmission } from './inspection.submission';
+
+export const inspection = defineNoun({
+  entity: Inspection,
+  find: false,
+  submission: inspectionSubmission,
+  resolvers: [inspectionsOfEquipment, InspectionCyclesResolver],
+});
+
+export const test = defineNoun({ entity: EquipmentTest, find: false, submission: equipmentTestSubmission });
