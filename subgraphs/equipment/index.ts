@@ -1,10 +1,5 @@
 import { defineSubgraph } from '../kernel';
 import { Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
-import { EquipmentOrder } from './oversight/equipment-order';
-import { EquipmentViolation } from './oversight/equipment-violation';
-import { orderByNumber } from './oversight/oversight.loaders';
-import { EquipmentOrderResolver, EquipmentOversightResolver, EquipmentViolationResolver } from './oversight/oversight.resolver';
-import { equipmentOrderSubmission, equipmentViolationSubmission } from './oversight/oversight.submission';
 import { CylinderFilling } from './cylinder/cylinder-filling';
 import { gasCylinderBySerial } from './cylinder/cylinder.loaders';
 import { CylinderFillingResolver, GasCylinderResolver } from './cylinder/cylinder.resolver';
@@ -35,18 +30,16 @@ import { life } from './life';
 import { inspection, test } from './inspection';
 import { campaign } from './campaign';
 import { liftFault } from './lift';
+import { violation, order } from './oversight';
 import { loadReference } from './kind/reference';
 
 export const equipment = defineSubgraph({
   name: 'equipment',
   title: '特种设备. Special equipment: devices, inspections, cylinders, the user’s own checks',
   port: 4002,
-  nouns: [kind, device, life, inspection, test, campaign, liftFault],
+  nouns: [kind, device, life, inspection, test, campaign, liftFault, violation, order],
   others: [Enterprise, Region, Matter, MatterScope, MatterOverview],
   resolvers: [
-    EquipmentOversightResolver,
-    EquipmentViolationResolver,
-    EquipmentOrderResolver,
     GasCylinderResolver,
     CylinderFillingResolver,
     InspectionBodyResolver,
@@ -61,24 +54,9 @@ export const equipment = defineSubgraph({
     EnterprisePlansResolver,
   ],
   types: [GasCylinder, CylinderFilling, SafetyAppointment, SafetyCheck],
-  entities: [
-    EquipmentViolation,
-    EquipmentOrder,
-    GasCylinder,
-    CylinderFilling,
-    InspectionBody,
-    Inspector,
-    SafetyAppointment,
-    SafetyCheck,
-    EmergencyPlan,
-  ],
-  references: {
-    EquipmentOrder: ({ number }: { number: string }, context) => orderByNumber(context).load(number),
-    GasCylinder: ({ serial }: { serial: string }, context) => gasCylinderBySerial(context).load(serial),
-  },
+  entities: [GasCylinder, CylinderFilling, InspectionBody, Inspector, SafetyAppointment, SafetyCheck, EmergencyPlan],
+  references: { GasCylinder: ({ serial }: { serial: string }, context) => gasCylinderBySerial(context).load(serial) },
   submissions: [
-    equipmentViolationSubmission,
-    equipmentOrderSubmission,
     gasCylinderSubmission,
     cylinderFillingSubmission,
     inspectionBodySubmission,

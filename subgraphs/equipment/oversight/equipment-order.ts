@@ -1,6 +1,26 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { Field, InputType } from 'type-graphql';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  RegionCode,
+  Submitted,
+  code,
+  date,
+  id,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  type List,
+} from '../../kernel';
+import { Equipment } from '../device/equipment';
+import { equipmentCode } from '../device/equipment.rules';
+import { Enterprise } from '../others';
 
 export const EquipmentOrderStatus = vocabulary('EquipmentOrderStatus', '监察指令状态. Where a supervisory order stands.', {
   ISSUED: '已下达，整改中. Issued; the unit is rectifying.',
@@ -10,77 +30,61 @@ export const EquipmentOrderStatus = vocabulary('EquipmentOrderStatus', '监察�
 export type EquipmentOrderStatus = keyof typeof EquipmentOrderStatus;
 
 /** Issued by submission; report and re-check are steps that are taken here. */
-@Entity()
+@Noun('特种设备安全监察指令书 (令57号). A supervisory order to rectify.', { term: { zh: '特种设备安全监察指令书', en: 'order' } })
 @Index('equipment_order_by_device', ['equipmentCode', 'number'])
 @Index('equipment_order_by_region', ['regionCode', 'number', 'status', 'rectifyBy', 'recheckBy'])
-@Index('equipment_order_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '特种设备安全监察指令书 (令57号). A supervisory order to rectify.', simpleResolvers: true })
-@Directive('@key(fields: "number")')
 export class EquipmentOrder extends Submitted {
-  @CodeColumn(64, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '文书编号. Its number.' })
+  @Key('UNCONDITIONAL', id(64), '文书编号. The number of the document.')
   number: string;
 
-  @CodeColumn(20, { nullable: true })
+  @RefersTo(() => Equipment, equipmentCode, 'UNCONDITIONAL', '涉及的设备（设备代码）. The device that it is about, if it is about one.', {
+    as: 'equipment',
+    optional: true,
+    back: { name: 'orders', level: 'UNCONDITIONAL', says: '安全监察指令书. The supervisory orders about it.' },
+  })
   equipmentCode: string | null;
 
-  @CodeColumn(18)
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被监察单位（统一社会信用代码）. The unit that it is addressed to.', {
+    as: 'enterprise',
+  })
   uscc: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '单位所在区划代码. The division of the unit.')
   regionCode: string;
 
-  @CodeColumn(40, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '下达部门代码. The department that has issued it.' })
+  @Fact('UNCONDITIONAL', code(40), '下达部门代码. The department that has issued it.', { optional: true })
   departmentCode: string | null;
 
-  @Column({ type: 'varchar', length: 12, collation: 'C', default: 'ISSUED' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => EquipmentOrderStatus, { nullable: true, description: '状态. Where it stands.' })
+  @Fact('UNCONDITIONAL', oneOf(EquipmentOrderStatus), '状态. Whether it waits for a report or a re-check, or is closed.', {
+    column: { default: 'ISSUED' },
+  })
   status: EquipmentOrderStatus;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '下达日期. When it was issued.' })
+  @Fact('UNCONDITIONAL', date, '下达日期. When it was issued.')
   issuedOn: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '整改期限. The last day for rectifying.' })
+  @Fact('UNCONDITIONAL', date, '整改期限. The last day for rectifying.')
   rectifyBy: string;
 
-  @Column('varchar', { length: 1000 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '指令内容. What it orders.' })
+  @Fact('UNCONDITIONAL', text(1000), '指令内容. What the unit is ordered to do.')
   content: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '收到整改报告日期. When the report was received.' })
+  @Fact('UNCONDITIONAL', date, '收到整改报告日期. When the report was received.', { optional: true })
   reportedOn: string | null;
 
-  @CodeColumn(128, { nullable: true })
+  @Kept(code(128), '登记整改报告的人员. Who has taken in the report: somebody else re-checks it.', { optional: true })
   reportedBy: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '复查期限 (令57号 第二十九条). The last day for the re-check.' })
+  @Fact('UNCONDITIONAL', date, '复查期限 (令57号 第二十九条). The last day for the re-check.', { optional: true })
   recheckBy: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '最近一次复查日期. When it was last re-checked.' })
+  @Fact('UNCONDITIONAL', date, '最近一次复查日期. When it was last re-checked.', { optional: true })
   recheckedOn: string | null;
 }
 
-export const EquipmentOrderConnection = connectionOf('EquipmentOrder', '特种设备安全监察指令书', () => EquipmentOrder);
-
-export const ORDERS_OF_DEVICE: List<EquipmentOrder> = { name: 'equipmentOrders', entity: EquipmentOrder, order: ['number'] };
 export const ORDERS: List<EquipmentOrder> = { name: 'orders', entity: EquipmentOrder, order: ['regionCode', 'number'] };
 
-@InputType({ description: '监察指令筛选. Which supervisory orders.' })
+@InputType({ description: '监察指令筛选. What supervisory orders must meet to be listed.' })
 export class EquipmentOrderFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;

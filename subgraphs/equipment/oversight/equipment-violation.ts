@@ -1,6 +1,24 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { Field, InputType } from 'type-graphql';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Id,
+  Noun,
+  RefersTo,
+  RegionCode,
+  Submitted,
+  date,
+  inputOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  type List,
+} from '../../kernel';
+import { Equipment } from '../device/equipment';
+import { equipmentCode } from '../device/equipment.rules';
+import { Enterprise, Region } from '../others';
 
 export const EquipmentViolationType = vocabulary('EquipmentViolationType', '特种设备违法情形. What is wrong with a device or its use.', {
   UNDERSTATED_CAPACITY: '大容小标. Its plate states less than it holds.',
@@ -24,63 +42,65 @@ export const ViolationSource = vocabulary('ViolationSource', '发现途径. How 
 });
 export type ViolationSource = keyof typeof ViolationSource;
 
-@Entity()
+@Noun('特种设备违法行为记录. A violation that was found.', { key: false, term: { zh: '特种设备违法行为', en: 'violation' } })
 @Index('equipment_violation_by_device', ['equipmentCode', 'id'])
 @Index('equipment_violation_by_region', ['regionCode', 'id'])
-@Index('equipment_violation_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '特种设备违法行为记录. A violation that was found.', simpleResolvers: true })
 export class EquipmentViolation extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '编号. Its id.' })
+  @Id('UNCONDITIONAL', '编号. The source and its id of the record.', { always: false })
   id: string;
 
-  @CodeColumn(20, { nullable: true })
+  @RefersTo(() => Equipment, equipmentCode, 'UNCONDITIONAL', '涉及的设备（设备代码）. The device that it is about, if it is about one.', {
+    as: 'equipment',
+    optional: true,
+    back: { name: 'violations', level: 'UNCONDITIONAL', says: '违法行为记录. The violations that were recorded.' },
+  })
   equipmentCode: string | null;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '单位（统一社会信用代码）；未填设备代码时必填. The unit; required where no device is named.',
+    {
+      as: 'enterprise',
+      optional: true,
+    },
+  )
   uscc: string | null;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '发现地（区划代码）. The division where it was found.', { as: 'region' })
   regionCode: string;
 
-  @CodeColumn(24)
-  @Shared('UNCONDITIONAL')
-  @Field(() => EquipmentViolationType, { nullable: true, description: '情形. What is wrong.' })
+  @Fact('UNCONDITIONAL', oneOf(EquipmentViolationType, 24), '情形. What is wrong with the device or its use.')
   type: EquipmentViolationType;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ViolationSource, { nullable: true, description: '发现途径. How it came to be known.' })
+  @Fact('UNCONDITIONAL', oneOf(ViolationSource), '发现途径. How it came to be known.')
   foundBy: ViolationSource;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '发现日期. When it was found.' })
+  @Fact('UNCONDITIONAL', date, '发现日期. When it was found.')
   foundOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '改正日期. When it was corrected; null while it is not.' })
+  @Fact('UNCONDITIONAL', date, '改正日期. When it was corrected; null while it is not.', { optional: true })
   correctedOn: string | null;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '情况说明. What was found.' })
+  @Fact('UNCONDITIONAL', text(500), '情况说明. What was found, in words.', { optional: true })
   note: string | null;
 }
 
-export const EquipmentViolationConnection = connectionOf('EquipmentViolation', '特种设备违法行为记录', () => EquipmentViolation);
+export const EquipmentViolationInput = inputOf(
+  EquipmentViolation,
+  '特种设备违法行为报送. A violation as it is submitted.',
+  ['equipmentCode', 'uscc', 'regionCode', 'type', 'foundBy', 'foundOn', 'correctedOn', 'note'],
+  { defaults: { foundBy: 'SUPERVISION' } },
+);
 
-export const VIOLATIONS_OF_DEVICE: List<EquipmentViolation> = { name: 'equipmentViolations', entity: EquipmentViolation, order: ['id'] };
 export const VIOLATIONS: List<EquipmentViolation> = {
   name: 'violations',
   entity: EquipmentViolation,
   order: ['regionCode', 'id'],
 };
 
-@InputType({ description: '违法行为筛选. Which violations.' })
+@InputType({ description: '违法行为筛选. What violations must meet to be listed.' })
 export class EquipmentViolationFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;

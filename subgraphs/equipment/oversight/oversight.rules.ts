@@ -1,8 +1,8 @@
-import { FieldMissing, declareError, deadlineOf, ruleOn, checkDay } from '../../kernel';
+import { FieldMissing, checkDay, deadlineOf, declareError, ruleOn, type CatalogueError } from '../../kernel';
 import { isOverdue } from '../device/equipment.rules';
 import type { Equipment } from '../device/equipment';
 import { legalNumbers } from '../legal-numbers';
-import type { EquipmentOrder } from './equipment-order';
+import type { EquipmentOrder, EquipmentOrderStatus } from './equipment-order';
 import type { EquipmentViolationType } from './equipment-violation';
 
 const OrderNotOpen = declareError(
@@ -21,34 +21,41 @@ const OwnReport = declareError(
   'The report on the order {key} was taken in by the same person; someone else must re-check it.',
 );
 
-type Order = Pick<EquipmentOrder, 'number' | 'status' | 'issuedOn' | 'rectifyBy' | 'reportedOn' | 'reportedBy' | 'recheckBy'>;
-type OrderChanges = Partial<EquipmentOrder>;
+/** Why an order in this state takes in no report, or no re-check. */
+export function noReportDue({ number }: Pick<EquipmentOrder, 'number'>, status: EquipmentOrderStatus): CatalogueError {
+  return OrderNotOpen({ field: 'number', key: number, status });
+}
+export function nothingToRecheck({ number }: Pick<EquipmentOrder, 'number'>, status: EquipmentOrderStatus): CatalogueError {
+  return OrderNotReported({ field: 'number', key: number, status });
+}
 
 /** 令57号 第二十九条: the re-check is due within ten working days of the report. */
-export function reported(order: Order, on: string, subject: string | null, today: string): OrderChanges {
-  if (order.status !== 'ISSUED') throw OrderNotOpen({ field: 'number', key: order.number, status: order.status });
-  checkDay('on', on, { from: order.issuedOn, to: today });
-  const recheckBy = deadlineOf(ruleOn(legalNumbers, 'equipment.recheck', on, 'on'), on).date;
-  return { status: 'REPORTED', reportedOn: on, reportedBy: subject, recheckBy };
+export function recheckDue(reportedOn: string): string {
+  return deadlineOf(ruleOn(legalNumbers, 'equipment.recheck', reportedOn, 'on'), reportedOn).date;
 }
 
+/** Whoever has taken in the report does not judge it. */
+export function checkRechecker({ number, reportedBy }: Pick<EquipmentOrder, 'number' | 'reportedBy'>, subject: string | null): void {
+  if (reportedBy === subject) throw OwnReport({ field: 'number', key: number });
+}
+
+/** What a re-check changes. One that has failed sets a new day for rectifying, and the order waits for a report again. */
 export function rechecked(
-  order: Order,
+  { issuedOn, reportedOn }: Pick<EquipmentOrder, 'issuedOn' | 'reportedOn'>,
   { on, result, rectifyBy }: { on: string; result: 'PASSED' | 'FAILED'; rectifyBy: string | null },
-  subject: string | null,
   today: string,
-): OrderChanges {
-  if (order.status !== 'REPORTED') throw OrderNotReported({ field: 'number', key: order.number, status: order.status });
-  if (order.reportedBy === subject) throw OwnReport({ field: 'number', key: order.number });
-  checkDay('on', on, { from: order.reportedOn ?? order.issuedOn, to: today });
-  if (result === 'PASSED') return { status: 'CLOSED', recheckedOn: on };
+): Partial<EquipmentOrder> {
+  checkDay('on', on, { from: reportedOn ?? issuedOn, to: today });
+  if (result === 'PASSED') return { recheckedOn: on };
   if (rectifyBy === null) throw FieldMissing({ field: 'rectifyBy' });
   checkDay('rectifyBy', rectifyBy, { from: on });
-  return { status: 'ISSUED', recheckedOn: on, rectifyBy, reportedOn: null, reportedBy: null, recheckBy: null };
+  return { recheckedOn: on, rectifyBy, reportedOn: null, reportedBy: null, recheckBy: null };
 }
 
-/** What is late about an order today; the last day itself is in time. `isOrderOverdue` of oversight.loaders.ts is the same rule in SQL. */
-export function orderOverdue({ status, rectifyBy, recheckBy }: Pick<Order, 'status' | 'rectifyBy' | 'recheckBy'>, today: string): boolean {
+type Deadlines = Pick<EquipmentOrder, 'status' | 'rectifyBy' | 'recheckBy'>;
+
+/** Whether something about an order is late today; the last day itself is in time. `isOrderOverdue` of oversight.lists.ts is the same rule in SQL. */
+export function orderOverdue({ status, rectifyBy, recheckBy }: Deadlines, today: string): boolean {
   return (status === 'ISSUED' && rectifyBy < today) || (status === 'REPORTED' && recheckBy !== null && recheckBy < today);
 }
 

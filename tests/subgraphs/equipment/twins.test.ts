@@ -7,7 +7,7 @@ import { Equipment, EquipmentStatus } from '../../../subgraphs/equipment/device/
 import { isInspectionOverdue } from '../../../subgraphs/equipment/device/equipment.lists';
 import { isOverdue } from '../../../subgraphs/equipment/device/equipment.rules';
 import { EquipmentOrder, EquipmentOrderStatus } from '../../../subgraphs/equipment/oversight/equipment-order';
-import { isOrderOverdue } from '../../../subgraphs/equipment/oversight/oversight.loaders';
+import { isOrderOverdue } from '../../../subgraphs/equipment/oversight/oversight.lists';
 import { orderOverdue } from '../../../subgraphs/equipment/oversight/oversight.rules';
 import { testBed } from '../../support/test-bed';
 import { dayNear, dayNearOrNull, sameInBoth, storeRandom } from '../../support/twins';

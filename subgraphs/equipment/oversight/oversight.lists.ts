@@ -1,13 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
-import { EquipmentOrder, ORDERS, type EquipmentOrderFilter } from './equipment-order';
+import { page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import { ORDERS, type EquipmentOrderFilter } from './equipment-order';
 import { VIOLATIONS, type EquipmentViolationFilter } from './equipment-violation';
-
-export const orderByNumber = defineLoader<EquipmentOrder>(
-  ({ db }, numbers) =>
-    db.byKey(sql`SELECT ${raw(db.columns(EquipmentOrder))} FROM equipment_order WHERE number = ANY(${numbers}::varchar[])`),
-  ({ number }) => number,
-);
 
 export function violationPage(context: RequestContext, filter: EquipmentViolationFilter | null, args: PageArgs) {
   const { region, type, open } = filter ?? {};
