@@ -1,13 +1,5 @@
 import { defineSubgraph } from '../kernel';
 import { Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
-import { CylinderFilling } from './cylinder/cylinder-filling';
-import { gasCylinderBySerial } from './cylinder/cylinder.loaders';
-import { CylinderFillingResolver, GasCylinderResolver } from './cylinder/cylinder.resolver';
-import { cylinderFillingSubmission, gasCylinderSubmission } from './cylinder/cylinder.submission';
-import { GasCylinder } from './cylinder/gas-cylinder';
-import { InspectionBody, Inspector } from './body/inspection-body';
-import { InspectionBodyResolver, InspectorResolver } from './body/inspection-body.resolver';
-import { inspectionBodySubmission, inspectorSubmission } from './body/inspection-body.submission';
 import { EmergencyPlan, emergencyPlanSubmission } from './safety/emergency-plan';
 import {
   EnterpriseMissedChecksResolver,
@@ -31,19 +23,17 @@ import { inspection, test } from './inspection';
 import { campaign } from './campaign';
 import { liftFault } from './lift';
 import { violation, order } from './oversight';
+import { cylinder, filling } from './cylinder';
+import { inspectionBody, inspector } from './body';
 import { loadReference } from './kind/reference';
 
 export const equipment = defineSubgraph({
   name: 'equipment',
   title: '特种设备. Special equipment: devices, inspections, cylinders, the user’s own checks',
   port: 4002,
-  nouns: [kind, device, life, inspection, test, campaign, liftFault, violation, order],
+  nouns: [kind, device, life, inspection, test, campaign, liftFault, violation, order, cylinder, filling, inspectionBody, inspector],
   others: [Enterprise, Region, Matter, MatterScope, MatterOverview],
   resolvers: [
-    GasCylinderResolver,
-    CylinderFillingResolver,
-    InspectionBodyResolver,
-    InspectorResolver,
     EquipmentSafetyResolver,
     EnterpriseSafetyResolver,
     SafetyAppointmentResolver,
@@ -53,17 +43,9 @@ export const equipment = defineSubgraph({
     EnterpriseMissedChecksResolver,
     EnterprisePlansResolver,
   ],
-  types: [GasCylinder, CylinderFilling, SafetyAppointment, SafetyCheck],
-  entities: [GasCylinder, CylinderFilling, InspectionBody, Inspector, SafetyAppointment, SafetyCheck, EmergencyPlan],
-  references: { GasCylinder: ({ serial }: { serial: string }, context) => gasCylinderBySerial(context).load(serial) },
-  submissions: [
-    gasCylinderSubmission,
-    cylinderFillingSubmission,
-    inspectionBodySubmission,
-    inspectorSubmission,
-    safetyAppointmentSubmission,
-    safetyCheckSubmission,
-    emergencyPlanSubmission,
-  ],
+  types: [SafetyAppointment, SafetyCheck],
+  entities: [SafetyAppointment, SafetyCheck, EmergencyPlan],
+  references: {},
+  submissions: [safetyAppointmentSubmission, safetyCheckSubmission, emergencyPlanSubmission],
   loadReference,
 });

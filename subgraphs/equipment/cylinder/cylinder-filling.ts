@@ -1,6 +1,24 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  date,
+  flag,
+  id,
+  inputOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  type List,
+} from '../../kernel';
+import { Enterprise } from '../others';
+import { GasCylinder } from './gas-cylinder';
 
 export const FillingRefusal = vocabulary('FillingRefusal', '不得充装原因. Why a cylinder must not be filled.', {
   OVERDUE: '超期未检. Its inspection is overdue.',
@@ -9,56 +27,56 @@ export const FillingRefusal = vocabulary('FillingRefusal', '不得充装原因. 
 export type FillingRefusal = keyof typeof FillingRefusal;
 
 /** Append-heavy: a trace of millions, read by cylinder from its end. */
-@Entity()
+@Noun('气瓶充装记录. One filling of a gas cylinder.', { key: false, term: { zh: '气瓶充装记录', en: 'filling' } })
 @Index('cylinder_filling_by_cylinder', ['cylinderSerial', 'filledOn', 'id'])
 @Index('cylinder_filling_refused', { synchronize: false })
-@Index('cylinder_filling_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '气瓶充装记录. One filling of a gas cylinder.', simpleResolvers: true })
 export class CylinderFilling extends Submitted {
-  /** Cylinder, source and its id of the record: a correction can change all but the cylinder. */
-  @CodeColumn(170, { primary: true })
+  @Id(null, '编号. The cylinder, the source and its id of the record.', { under: 'cylinderSerial', length: 170 })
   id: string;
 
-  @CodeColumn(40)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '气瓶唯一标识. The cylinder.' })
+  @RefersTo(() => GasCylinder, id(40), 'UNCONDITIONAL', '气瓶. The cylinder.', {
+    as: 'cylinder',
+    shown: '气瓶唯一标识. The serial of the cylinder.',
+  })
   cylinderSerial: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '充装单位所在区划代码. The division of the filler.')
   regionCode: string;
 
-  @CodeColumn(18)
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '充装单位（统一社会信用代码）. The enterprise that filled the cylinder.', {
+    as: 'filler',
+  })
   fillerUscc: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '充装日期. When it was filled.' })
+  @Fact('UNCONDITIONAL', date, '充装日期. When it was filled.')
   filledOn: string;
 
-  @Column('varchar', { length: 64, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '充装批号. The batch of the filling.' })
+  @Fact('UNCONDITIONAL', text(64), '充装批号. The batch of the filling.', { optional: true })
   batch: string | null;
 
   /** Such a record is no filling: it is kept so that the authority can ask for it. */
-  @CodeColumn(8, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => FillingRefusal, {
-    nullable: true,
-    description: '不得充装原因；正常充装为空. Why it must not have been filled; null for a filling.',
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(FillingRefusal, 8),
+    '不得充装原因；正常充装为空，充装单位自行拒绝时填报. Why it must not have been filled; null for a filling, stated by a filler that refused.',
+    { optional: true },
+  )
   refusal: FillingRefusal | null;
 
-  @Column('boolean', { default: false })
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, {
-    nullable: true,
-    description: '是否由充装单位自行拒绝. Whether the filler itself refused; otherwise it was reported as filled.',
+  @Fact('UNCONDITIONAL', flag, '是否由充装单位自行拒绝. Whether the filler itself refused; otherwise it was reported as filled.', {
+    column: { default: false },
   })
   refusedByFiller: boolean;
 }
 
-export const CylinderFillingConnection = connectionOf('CylinderFilling', '气瓶充装记录', () => CylinderFilling);
+export const CylinderFillingInput = inputOf(CylinderFilling, '气瓶充装记录报送. A filling as it is submitted.', [
+  'cylinderSerial',
+  'fillerUscc',
+  'regionCode',
+  'filledOn',
+  'batch',
+  'refusal',
+]);
 
 export const CYLINDER_FILLINGS: List<CylinderFilling> = {
   name: 'cylinderFillings',

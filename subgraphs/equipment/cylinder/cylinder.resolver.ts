@@ -1,20 +1,21 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Enterprise, Region, enterpriseOf } from '../others';
-import { CylinderFilling, CylinderFillingConnection } from './cylinder-filling';
-import { fillingsOf, gasCylinderBySerial, refusedFillings, valveCoverage } from './cylinder.loaders';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, RegionCode, Shared, connectionFor, fields, flag, workedOut, type RequestContext } from '../../kernel';
+import { CylinderFilling } from './cylinder-filling';
+import { fillingsOf, refusedFillings, valveCoverage } from './cylinder.lists';
 import { isOverdue } from './cylinder.rules';
 import { GasCylinder } from './gas-cylinder';
 import { ValveCoverage } from './valve-coverage';
 
+export const cylinderFields = fields(GasCylinder, {
+  overdue: workedOut('UNCONDITIONAL', flag, '是否超期未检. Whether its inspection was due before today.', (cylinder, { today }) =>
+    isOverdue(cylinder, today),
+  ),
+});
+
+const CylinderFillingConnection = connectionFor(CylinderFilling);
+
 @Resolver(() => GasCylinder)
 export class GasCylinderResolver {
-  @Shared('UNCONDITIONAL')
-  @Query(() => GasCylinder, { nullable: true, description: '按唯一标识查气瓶. The gas cylinder with this serial.' })
-  gasCylinder(@Arg('serial', () => ID, { description: '气瓶唯一标识. Its serial.' }) serial: string, @Ctx() context: RequestContext) {
-    return gasCylinderBySerial(context).load(serial);
-  }
-
   @Shared('PUBLIC')
   @Query(() => ValveCoverage, {
     nullable: true,
@@ -28,32 +29,11 @@ export class GasCylinderResolver {
   }
 
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '产权单位. Who owns it.' })
-  owner(@Root() { ownerUscc }: GasCylinder) {
-    return enterpriseOf(ownerUscc);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Region, { nullable: true, description: '产权单位所在地. The division of its owner.' })
-  region(@Root() { regionCode }: GasCylinder): Region {
-    return { code: regionCode };
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Boolean, { nullable: true, description: '是否超期未检. Whether its inspection was due before today.' })
-  overdue(@Root() cylinder: GasCylinder, @Ctx() { today }: RequestContext) {
-    return isOverdue(cylinder, today);
-  }
-
-  @Shared('UNCONDITIONAL')
   @FieldResolver(() => CylinderFillingConnection, { nullable: true, description: '充装记录，新的在前. Its fillings, the latest first.' })
   fillings(@Root() { serial }: GasCylinder, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
     return fillingsOf(context, serial, args);
   }
-}
 
-@Resolver(() => CylinderFilling)
-export class CylinderFillingResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => CylinderFillingConnection, {
     nullable: true,
@@ -67,17 +47,5 @@ export class CylinderFillingResolver {
     @Ctx() context: RequestContext,
   ) {
     return refusedFillings(context, region, args);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => GasCylinder, { nullable: true, description: '气瓶. The cylinder.' })
-  cylinder(@Root() { cylinderSerial }: CylinderFilling, @Ctx() context: RequestContext) {
-    return gasCylinderBySerial(context).load(cylinderSerial);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '充装单位. Who filled the cylinder.' })
-  filler(@Root() { fillerUscc }: CylinderFilling) {
-    return enterpriseOf(fillerUscc);
   }
 }

@@ -1,44 +1,26 @@
-import { ReferenceUnknown, isSynthetic, type Submission, checkDay } from '../../kernel';
-import { currentKind, type Catalogue } from '../kind/equipment-kind.rules';
+import { ReferenceUnknown, checkDay, submissionOf, termOf } from '../../kernel';
+import { currentKind } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
 import { cylinderDue } from './cylinder-cycles';
-import { CylinderFilling } from './cylinder-filling';
-import { CylinderFillingInput, GasCylinderInput } from './cylinder.inputs';
+import { CylinderFilling, CylinderFillingInput } from './cylinder-filling';
 import { refusalError, refusalOn, type FilledCylinder } from './cylinder.rules';
-import { GasCylinder } from './gas-cylinder';
+import { GasCylinder, GasCylinderInput } from './gas-cylinder';
 
-export const gasCylinderSubmission: Submission<GasCylinderInput, GasCylinder, { today: string; kinds: Catalogue }> = {
+export const gasCylinderSubmission = submissionOf(GasCylinder, GasCylinderInput, {
   kind: 'gas-cylinders',
-  term: { zh: '气瓶', en: 'gas cylinder' },
-  mutation: 'submitGasCylinders',
-  subgraph: 'equipment',
-  input: GasCylinderInput,
-  entity: GasCylinder,
-  key: 'serial',
   prepare: async (context) => ({ today: context.today, kinds: await catalogue(context) }),
-  toRow({ sourceId: _, revision: __, ...record }, { today, kinds }, source) {
-    const { medium, manufacturedOn, lastInspectedOn } = record;
+  row({ kindCode, medium, manufacturedOn, lastInspectedOn, nextInspectionDue }, { today, kinds }) {
     checkDay('manufacturedOn', manufacturedOn, { to: today });
     checkDay('lastInspectedOn', lastInspectedOn, { to: today });
-    const nextInspectionDue = record.nextInspectionDue ?? cylinderDue(medium, lastInspectedOn ?? manufacturedOn);
-    return { ...record, kindCode: currentKind(kinds, record.kindCode), nextInspectionDue, synthetic: isSynthetic(source) };
+    return {
+      kindCode: currentKind(kinds, kindCode),
+      nextInspectionDue: nextInspectionDue ?? cylinderDue(medium, lastInspectedOn ?? manufacturedOn),
+    };
   },
-};
+});
 
-interface Prepared {
-  /** The cylinders of the batch that are known. */
-  known: ReadonlyMap<string, FilledCylinder>;
-  today: string;
-}
-
-export const cylinderFillingSubmission: Submission<CylinderFillingInput, CylinderFilling, Prepared> = {
+export const cylinderFillingSubmission = submissionOf(CylinderFilling, CylinderFillingInput, {
   kind: 'cylinder-fillings',
-  term: { zh: '气瓶充装记录', en: 'filling' },
-  mutation: 'submitCylinderFillings',
-  subgraph: 'equipment',
-  input: CylinderFillingInput,
-  entity: CylinderFilling,
-  key: 'id',
   async prepare({ db, today }, _, records) {
     const cylinders = await db.read<FilledCylinder & { serial: string }>(
       'SELECT serial, status, next_inspection_due AS "nextInspectionDue" FROM gas_cylinder WHERE serial = ANY($1::varchar[])',
@@ -46,13 +28,11 @@ export const cylinderFillingSubmission: Submission<CylinderFillingInput, Cylinde
     );
     return { known: new Map(cylinders.map((cylinder) => [cylinder.serial, cylinder])), today };
   },
-  toRow({ sourceId, revision: _, ...record }, { known, today }, source) {
-    const { cylinderSerial, filledOn } = record;
+  row({ cylinderSerial, filledOn, refusal }, { known, today }) {
     const cylinder = known.get(cylinderSerial);
-    if (!cylinder) throw ReferenceUnknown({ field: 'cylinderSerial', target: { zh: '气瓶', en: 'gas cylinder' }, got: cylinderSerial });
+    if (!cylinder) throw ReferenceUnknown({ field: 'cylinderSerial', target: termOf(GasCylinder), got: cylinderSerial });
     checkDay('filledOn', filledOn, { to: today });
-    const refusal = record.refusal ?? refusalOn(cylinder, filledOn);
-    return { ...record, id: `${cylinderSerial}/${source}/${sourceId}`, refusal, refusedByFiller: record.refusal !== null };
+    return { refusal: refusal ?? refusalOn(cylinder, filledOn), refusedByFiller: refusal !== null };
   },
   refusalOf: refusalError,
-};
+});

@@ -1,6 +1,23 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, vocabulary } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Submitted,
+  Synthetic,
+  code,
+  date,
+  id,
+  inputOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+} from '../../kernel';
+import { Enterprise, Region } from '../others';
 
 export const CylinderValve = vocabulary('CylinderValve', '瓶阀类型. The valve of a gas cylinder.', {
   RESIDUAL_PRESSURE: '保压阀. It keeps a residual pressure, so that nothing can flow back into the cylinder.',
@@ -15,62 +32,57 @@ export const CylinderStatus = vocabulary('CylinderStatus', '气瓶状态. The st
 });
 export type CylinderStatus = keyof typeof CylinderStatus;
 
-@Entity()
+@Noun('气瓶. A gas cylinder.', { term: { zh: '气瓶', en: 'gas cylinder' } })
 // figures of a matter: counted without touching the table
 @Index('gas_cylinder_by_kind', ['kindCode', 'regionCode', 'status', 'nextInspectionDue'])
 // valve coverage: counted without touching the table
 @Index('gas_cylinder_by_region', ['regionCode', 'medium', 'valve', 'status'])
-@Index('gas_cylinder_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '气瓶. A gas cylinder.', simpleResolvers: true })
-@Directive('@key(fields: "serial")')
 export class GasCylinder extends Submitted {
-  @CodeColumn(40, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '气瓶唯一标识. What identifies it in the tracing system.' })
+  @Key('UNCONDITIONAL', id(40), '气瓶唯一标识. What identifies it in the tracing system.')
   serial: string;
 
-  /** Of the catalogue: a cylinder counts in the matters that are about its kind. */
-  @Column({ type: 'varchar', length: 4, collation: 'C', default: '2300' })
+  /** A cylinder counts in the matters that are about its kind. */
+  @Kept(code(4), '特种设备目录代码，缺省 2300 气瓶. The kind of cylinder, an entry of the catalogue.', { column: { default: '2300' } })
   kindCode: string;
 
-  @Column({ type: 'varchar', length: 8, collation: 'C', default: 'IN_USE' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => CylinderStatus, { nullable: true, description: '状态. Its state.' })
+  @Fact('UNCONDITIONAL', oneOf(CylinderStatus, 8), '状态. Whether it is in use or scrapped.', { column: { default: 'IN_USE' } })
   status: CylinderStatus;
 
-  @Column('varchar', { length: 64 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { description: '充装介质. The gas that it is for.' })
+  @Fact('UNCONDITIONAL', text(64), '充装介质，如 氧气. The gas that it is for.', { always: true })
   medium: string;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => CylinderValve, { description: '瓶阀类型. Its valve.' })
+  @Fact('UNCONDITIONAL', oneOf(CylinderValve, 20), '瓶阀类型. The kind of valve that it has.', { always: true })
   valve: CylinderValve;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '产权单位（统一社会信用代码）. The enterprise that owns it.', {
+    as: 'owner',
+    optional: true,
+  })
   ownerUscc: string | null;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '产权单位所在地（区划代码）. The division of its owner.', { as: 'region' })
   regionCode: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '制造日期. When it was made.' })
+  @Fact('UNCONDITIONAL', date, '制造日期. When it was made.')
   manufacturedOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '最近一次定期检验日期. When it was last inspected.' })
+  @Fact('UNCONDITIONAL', date, '最近一次定期检验日期. When it was last inspected.', { optional: true })
   lastInspectedOn: string | null;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { description: '下次检验日期. The last day by which it must be inspected again.' })
+  @Fact(
+    'UNCONDITIONAL',
+    date,
+    '下次检验日期；报送缺省时按介质的检验周期推算. The last day by which it must be inspected again, by default as the cycle of its gas has it.',
+    { always: true },
+  )
   nextInspectionDue: string;
 
-  @Column('boolean')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic('UNCONDITIONAL') synthetic: boolean;
 }
+
+export const GasCylinderInput = inputOf(
+  GasCylinder,
+  '气瓶报送. A gas cylinder as it is submitted.',
+  ['serial', 'medium', 'kindCode', 'status', 'valve', 'ownerUscc', 'regionCode', 'manufacturedOn', 'lastInspectedOn', 'nextInspectionDue?'],
+  { defaults: { kindCode: '2300', status: 'IN_USE' } },
+);

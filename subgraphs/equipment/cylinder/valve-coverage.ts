@@ -1,28 +1,16 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { DateOnly, Shared } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Served, count, date, flag, ratio } from '../../kernel';
 
 /** 2026年底前,实现新生产和在用的工业氧气瓶采用保压阀. */
 export const VALVE_DEADLINE = '2026-12-31';
 
+const always = true;
+
 @ObjectType({ description: '保压阀覆盖率. How many oxygen cylinders in use have a residual pressure valve.', simpleResolvers: true })
 export class ValveCoverage {
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '在用氧气瓶数. The oxygen cylinders in use.' })
-  total: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '已采用保压阀数. Those with such a valve.' })
-  fitted: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Float, { nullable: true, description: '覆盖率（%）. The share; null without cylinders.' })
-  rate: number | null;
-
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '完成期限. The last day.' })
-  deadline: string;
-
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '是否逾期未完成. Whether it is past and something is left.' })
-  overdue: boolean;
+  @Served('PUBLIC', count, '在用氧气瓶数. How many oxygen cylinders are in use.', { always }) total: number;
+  @Served('PUBLIC', count, '已采用保压阀数. How many of them have such a valve.', { always }) fitted: number;
+  @Served('PUBLIC', ratio, '覆盖率（%）. Their share in percent; null without cylinders.', { optional: true }) rate: number | null;
+  @Served('PUBLIC', date, '完成期限. The last day for fitting all.', { always }) deadline: string;
+  @Served('PUBLIC', flag, '是否逾期未完成. Whether that day is past and some have none.', { always }) overdue: boolean;
 }

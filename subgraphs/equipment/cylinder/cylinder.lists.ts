@@ -1,14 +1,8 @@
 import sql, { raw } from 'sql-template-tag';
-import { defineLoader, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
+import { page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
 import { percent } from '../percent';
 import { CYLINDER_FILLINGS, REFUSED_FILLINGS } from './cylinder-filling';
-import { GasCylinder } from './gas-cylinder';
 import { VALVE_DEADLINE, type ValveCoverage } from './valve-coverage';
-
-export const gasCylinderBySerial = defineLoader<GasCylinder>(
-  ({ db }, serials) => db.byKey(sql`SELECT ${raw(db.columns(GasCylinder))} FROM gas_cylinder WHERE serial = ANY(${serials}::varchar[])`),
-  ({ serial }) => serial,
-);
 
 /** The end of one range of cylinder_filling_by_cylinder, whatever the size of the trace. */
 export function fillingsOf(context: RequestContext, serial: string, args: PageArgs) {
