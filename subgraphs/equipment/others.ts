@@ -10,9 +10,3 @@ export const Region = stub('Region', { code: regionCode });
 export type Enterprise = InstanceType<typeof Enterprise>;
 export type Matter = InstanceType<typeof Matter>;
 export type MatterOverview = InstanceType<typeof MatterOverview>;
-export type Region = InstanceType<typeof Region>;
-
-/** The stub of a noun that is known by its key, or null without one. */
-export function enterpriseOf(uscc: string | null): Enterprise | null {
-  return uscc === null ? null : { uscc };
-}

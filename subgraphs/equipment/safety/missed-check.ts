@@ -1,7 +1,9 @@
-import { Field, Int, Float, ObjectType } from 'type-graphql';
-import { DateOnly, Shared, connectionOf, type DerivedList } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Served, connectionOf, count, date, flag, oneOf, ratio, type DerivedList } from '../../kernel';
 import { EquipmentCategory } from '../kind/equipment-kind';
 import { SafetyCheckPeriod } from './safety-check';
+
+const always = true;
 
 /** Worked out when it is read, from the devices in use and the checks that were submitted. */
 @ObjectType({
@@ -11,20 +13,16 @@ import { SafetyCheckPeriod } from './safety-check';
 export class MissedSafetyCheck {
   uscc: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => SafetyCheckPeriod, { description: '类别. Daily, weekly or monthly.' })
+  @Served('UNCONDITIONAL', oneOf(SafetyCheckPeriod), '类别. Whether it is a daily, a weekly or a monthly one.', { always })
   period: SafetyCheckPeriod;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => EquipmentCategory, { description: '特种设备种类. The category of equipment that was not checked.' })
+  @Served('UNCONDITIONAL', oneOf(EquipmentCategory), '特种设备种类. The category of equipment that was not checked.', { always })
   category: EquipmentCategory;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { description: '应检期间首日. The first day of the day, week or month in question.' })
+  @Served('UNCONDITIONAL', date, '应检期间首日. The first day of the day, week or month in question.', { always })
   day: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { description: '应检期间末日. The last one.' })
+  @Served('UNCONDITIONAL', date, '应检期间末日. The last day of it.', { always })
   until: string;
 }
 
@@ -36,16 +34,13 @@ export const MISSED_CHECKS: DerivedList<MissedSafetyCheck> = { name: 'missedSafe
 export class UnitWithoutSafetyOfficer {
   uscc: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => EquipmentCategory, { description: '特种设备种类. The category that nobody answers for.' })
+  @Served('UNCONDITIONAL', oneOf(EquipmentCategory), '特种设备种类. The category that nobody answers for.', { always })
   category: EquipmentCategory;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { description: '在用设备数. How many devices of it are in use there.' })
+  @Served('UNCONDITIONAL', count, '在用设备数. How many devices of it are in use there.', { always })
   devices: number;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '有无安全总监. Whether it has a safety director at least.' })
+  @Served('UNCONDITIONAL', flag, '有无安全总监. Whether it has a safety director at least.', { always })
   director: boolean;
 }
 
@@ -59,27 +54,23 @@ export const UNITS_WITHOUT_OFFICER: DerivedList<UnitWithoutSafetyOfficer> = { na
 
 @ObjectType({ description: '安全总监、安全员配备率. How many users of equipment have whom they must have.', simpleResolvers: true })
 export class SafetyOfficerCoverage {
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '使用单位数. The users with devices in use.' })
+  @Served('PUBLIC', count, '使用单位数. How many users have devices in use.', { always })
   units: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '已配备安全总监的单位数. Those with a safety director.' })
+  @Served('PUBLIC', count, '已配备安全总监的单位数. How many of them have a safety director.', { always })
   withDirector: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '各种类均已配备安全员的单位数. Those with a safety officer for every category.' })
+  @Served('PUBLIC', count, '各种类均已配备安全员的单位数. How many have a safety officer for every category.', { always })
   withOfficer: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '在用设备数. The devices in use.' })
+  @Served('PUBLIC', count, '在用设备数. How many devices are in use.', { always })
   devices: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '已明确安全员的设备数. Those that are named to an officer.' })
+  @Served('PUBLIC', count, '已明确安全员的设备数. How many of them are named to an officer.', { always })
   devicesNamed: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Float, { nullable: true, description: '安全员配备率（%，按单位）. The share of users with officers; null without users.' })
+  @Served('PUBLIC', ratio, '安全员配备率（%，按单位）. The share of users with officers in percent; null without users.', {
+    optional: true,
+  })
   rate: number | null;
 }

@@ -1,6 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Enterprise, enterpriseOf } from '../others';
+import { DateOnly, PageArgs, RegionCode, Shared, fields, workedOut, type RequestContext } from '../../kernel';
+import { Enterprise } from '../others';
 import {
   MissedSafetyCheck,
   MissedSafetyCheckConnection,
@@ -8,7 +8,7 @@ import {
   UnitWithoutSafetyOfficer,
   UnitWithoutSafetyOfficerConnection,
 } from './missed-check';
-import { missedCheckPage, missedChecksOf, officerCoverage, unitsWithoutOfficer } from './missed-checks.loaders';
+import { missedCheckPage, missedChecksOf, officerCoverage, unitsWithoutOfficer } from './missed-checks.lists';
 import { SafetyCheckPeriod } from './safety-check';
 
 @ArgsType()
@@ -34,8 +34,26 @@ class MissedArgs {
 const askedOf = ({ period, from, to }: MissedArgs) => ({ period: period ?? 'DAILY', from: from ?? null, to: to ?? null }) as const;
 const REGION = '区划及其下级. In the subtree of this division.';
 
-@Resolver(() => MissedSafetyCheck)
-export class MissedSafetyCheckResolver {
+export const missedCheckFields = fields(MissedSafetyCheck, {
+  enterprise: workedOut(
+    'UNCONDITIONAL',
+    () => Enterprise,
+    '使用单位. The enterprise that owes it.',
+    ({ uscc }) => ({ uscc }),
+  ),
+});
+
+export const unitWithoutOfficerFields = fields(UnitWithoutSafetyOfficer, {
+  enterprise: workedOut(
+    'UNCONDITIONAL',
+    () => Enterprise,
+    '使用单位. The enterprise without an officer.',
+    ({ uscc }) => ({ uscc }),
+  ),
+});
+
+@Resolver()
+export class MissedSafetyChecksResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => MissedSafetyCheckConnection, {
     nullable: true,
@@ -67,21 +85,6 @@ export class MissedSafetyCheckResolver {
   @Query(() => SafetyOfficerCoverage, { nullable: true, description: '安全总监、安全员配备率. How many users have whom they must have.' })
   safetyOfficerCoverage(@Arg('region', () => RegionCode, { description: REGION }) region: string, @Ctx() context: RequestContext) {
     return officerCoverage(context, region);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '使用单位. Who owes it.' })
-  enterprise(@Root() { uscc }: MissedSafetyCheck) {
-    return enterpriseOf(uscc);
-  }
-}
-
-@Resolver(() => UnitWithoutSafetyOfficer)
-export class UnitWithoutSafetyOfficerResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '使用单位. The user.' })
-  enterprise(@Root() { uscc }: UnitWithoutSafetyOfficer) {
-    return enterpriseOf(uscc);
   }
 }
 

@@ -1,7 +1,8 @@
-import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, vocabulary } from '../../kernel';
+import { Index } from 'typeorm';
+import { Fact, Id, Kept, Noun, RefersTo, Submitted, date, inputOf, listOf, oneOf, regionCode, text, uscc, vocabulary } from '../../kernel';
+import { equipmentCode } from '../device/equipment.rules';
 import { EquipmentCategory } from '../kind/equipment-kind';
+import { Enterprise } from '../others';
 
 export const SafetyRole = vocabulary('SafetyRole', '安全管理岗位 (令74号). A post that answers for the safety of equipment.', {
   SAFETY_DIRECTOR: '安全总监. The safety director of an enterprise.',
@@ -9,55 +10,48 @@ export const SafetyRole = vocabulary('SafetyRole', '安全管理岗位 (令74号
 });
 export type SafetyRole = keyof typeof SafetyRole;
 
-@Entity()
-@Index('safety_appointment_by_enterprise', ['uscc', 'id'])
-@Index('safety_appointment_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({
-  description: '安全总监、安全员任命. The appointment of a safety director or officer by a user of equipment.',
-  simpleResolvers: true,
+@Noun('安全总监、安全员任命. The appointment of a safety director or officer by a user of equipment.', {
+  key: false,
+  term: { zh: '安全总监、安全员任命', en: 'appointment of a safety officer' },
 })
+@Index('safety_appointment_by_enterprise', ['uscc', 'id'])
 export class SafetyAppointment extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
+  @Id(null, '编号. The source and its id of the record.')
   id: string;
 
-  @CodeColumn(18)
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that appoints.', { as: 'enterprise' })
   uscc: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '使用单位所在区划代码. The division of the enterprise.')
   regionCode: string;
 
-  @Column('varchar', { length: 100 })
-  @Shared('CONDITIONAL', 'MARKET_SUPERVISION')
-  @Field(() => String, { nullable: true, description: '姓名. Who is appointed.' })
+  @Fact('CONDITIONAL', text(100), '姓名. The name of who is appointed.', { owner: 'MARKET_SUPERVISION' })
   name: string;
 
-  @Column('varchar', { length: 32, nullable: true })
-  @Shared('CONDITIONAL', 'MARKET_SUPERVISION')
-  @Field(() => String, { nullable: true, description: '联系电话. The phone number.' })
+  @Fact('CONDITIONAL', text(32), '联系电话. The phone number of who is appointed.', { optional: true, owner: 'MARKET_SUPERVISION' })
   phone: string | null;
 
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => SafetyRole, { nullable: true, description: '岗位. The post.' })
+  @Fact('UNCONDITIONAL', oneOf(SafetyRole, 16), '岗位. The post: safety director or safety officer.')
   role: SafetyRole;
 
-  @CodeColumn(20, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => EquipmentCategory, { nullable: true, description: '负责的特种设备种类. The category of equipment; null for all.' })
+  @Fact('UNCONDITIONAL', oneOf(EquipmentCategory, 20), '负责的特种设备种类；空为全部. The category of equipment; null for all.', {
+    optional: true,
+  })
   category: EquipmentCategory | null;
 
-  /** The devices that are named to the officer. */
-  @Column('varchar', { array: true, default: '{}' })
+  @Kept(listOf(equipmentCode), '负责的设备代码，至多 500 个. The devices that are named to the officer, 500 at most.')
   equipmentCodes: string[];
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '任命日期. The first day of the appointment.' })
+  @Fact('UNCONDITIONAL', date, '任命日期. The first day of the appointment.')
   appointedOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '离任日期. The last day of the appointment; null while it has none.' })
+  @Fact('UNCONDITIONAL', date, '离任日期. The last day of the appointment; null while it has none.', { optional: true })
   endedOn: string | null;
 }
+
+export const SafetyAppointmentInput = inputOf(
+  SafetyAppointment,
+  '安全总监、安全员任命报送. An appointment as it is submitted.',
+  ['uscc', 'regionCode', 'name', 'phone', 'role', 'category', 'equipmentCodes', 'appointedOn', 'endedOn'],
+  { defaults: { equipmentCodes: [] } },
+);

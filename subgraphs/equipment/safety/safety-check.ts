@@ -1,7 +1,23 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  date,
+  inputOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  whole,
+  type List,
+} from '../../kernel';
 import { EquipmentCategory } from '../kind/equipment-kind';
+import { Enterprise } from '../others';
 
 export const SafetyCheckPeriod = vocabulary(
   'SafetyCheckPeriod',
@@ -14,53 +30,47 @@ export const SafetyCheckPeriod = vocabulary(
 );
 export type SafetyCheckPeriod = keyof typeof SafetyCheckPeriod;
 
-@Entity()
-@Index('safety_check_by_enterprise', ['uscc', 'checkedOn', 'id', 'period'])
-@Index('safety_check_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({
-  description: '日管控、周排查、月调度记录. What a user of equipment has recorded of one of its own checks.',
-  simpleResolvers: true,
+@Noun('日管控、周排查、月调度记录. What a user of equipment has recorded of one of its own checks.', {
+  key: false,
+  term: { zh: '日管控、周排查、月调度记录', en: 'safety check' },
 })
+@Index('safety_check_by_enterprise', ['uscc', 'checkedOn', 'id', 'period'])
 export class SafetyCheck extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
+  @Id(null, '编号. The source and its id of the record.')
   id: string;
 
-  @CodeColumn(18)
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that checked.', { as: 'enterprise' })
   uscc: string;
 
-  @CodeColumn(12)
+  @Kept(regionCode, '使用单位所在区划代码. The division of the enterprise.')
   regionCode: string;
 
-  @CodeColumn(8)
-  @Shared('UNCONDITIONAL')
-  @Field(() => SafetyCheckPeriod, { nullable: true, description: '类别. Daily, weekly or monthly.' })
+  @Fact('UNCONDITIONAL', oneOf(SafetyCheckPeriod, 8), '类别. Whether it is the daily, the weekly or the monthly one.')
   period: SafetyCheckPeriod;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '日期. The day of the check or the meeting.' })
+  @Fact('UNCONDITIONAL', date, '日期. The day of the check or the meeting.')
   checkedOn: string;
 
-  @CodeColumn(20, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => EquipmentCategory, { nullable: true, description: '特种设备种类. The category of equipment; null for all.' })
+  @Fact('UNCONDITIONAL', oneOf(EquipmentCategory, 20), '特种设备种类；空为全部. The category of equipment; null for all.', {
+    optional: true,
+  })
   category: EquipmentCategory | null;
 
-  @Column('int')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, {
-    nullable: true,
-    description: '发现隐患数；0 为零风险报告. How many hazards it found; a report of none is due all the same.',
-  })
+  @Fact('UNCONDITIONAL', whole(0, 100_000), '发现隐患数；0 为零风险报告. How many hazards it found; a report of none is due all the same.')
   hazardsFound: number;
 
-  @Column('varchar', { length: 1000, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '记录摘要. What the record says in short.' })
+  @Fact('UNCONDITIONAL', text(1000), '记录摘要. What the record says in short.', { optional: true })
   summary: string | null;
 }
 
-export const SafetyCheckConnection = connectionOf('SafetyCheck', '日管控、周排查、月调度记录', () => SafetyCheck);
+export const SafetyCheckInput = inputOf(SafetyCheck, '日管控、周排查、月调度报送. A record of an own check as it is submitted.', [
+  'uscc',
+  'regionCode',
+  'period',
+  'checkedOn',
+  'category',
+  'hazardsFound',
+  'summary',
+]);
 
 export const SAFETY_CHECKS: List<SafetyCheck> = { name: 'safetyChecks', entity: SafetyCheck, order: ['checkedOn', 'id'] };

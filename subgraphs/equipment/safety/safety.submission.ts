@@ -1,50 +1,43 @@
-import { NumberInvalid, ReferenceUnknown, type Submission, checkDay } from '../../kernel';
-import { SafetyAppointment } from './safety-appointment';
-import { SafetyCheck } from './safety-check';
-import { SafetyAppointmentInput, SafetyCheckInput } from './safety.inputs';
+import { NumberInvalid, checkDay, submissionOf } from '../../kernel';
+import { knownDevices, regionOfDevice } from '../device/known-devices';
+import { EmergencyPlan, EmergencyPlanInput } from './emergency-plan';
+import { SafetyAppointment, SafetyAppointmentInput } from './safety-appointment';
+import { SafetyCheck, SafetyCheckInput } from './safety-check';
 
 /** More devices than one officer can look after. */
 const MOST_DEVICES = 500;
 
-export const safetyAppointmentSubmission: Submission<SafetyAppointmentInput, SafetyAppointment, ReadonlySet<string>> = {
+export const safetyAppointmentSubmission = submissionOf(SafetyAppointment, SafetyAppointmentInput, {
   kind: 'safety-appointments',
-  term: { zh: '安全总监、安全员任命', en: 'appointment of a safety officer' },
-  mutation: 'submitSafetyAppointments',
-  subgraph: 'equipment',
-  input: SafetyAppointmentInput,
-  entity: SafetyAppointment,
-  key: 'id',
-  /** The devices of the batch that are known. */
-  async prepare({ db }, _, records) {
-    const devices = await db.read<{ code: string }>('SELECT code FROM equipment WHERE code = ANY($1::varchar[])', [
-      [...new Set(records.flatMap(({ equipmentCodes }) => equipmentCodes ?? []))],
-    ]);
-    return new Set(devices.map(({ code }) => code));
-  },
-  toRow({ sourceId, revision: _, ...record }, known, source) {
+  prepare: ({ db }, _, records) =>
+    knownDevices(
+      db,
+      records.flatMap(({ equipmentCodes }) => equipmentCodes),
+    ),
+  row(record, known) {
     const { appointedOn, endedOn } = record;
     const equipmentCodes = [...new Set(record.equipmentCodes)];
     if (equipmentCodes.length > MOST_DEVICES) {
       throw NumberInvalid({ field: 'equipmentCodes', min: 0, max: MOST_DEVICES, got: equipmentCodes.length });
     }
-    const unknown = equipmentCodes.find((code) => !known.has(code));
-    if (unknown !== undefined) throw ReferenceUnknown({ field: 'equipmentCodes', target: { zh: '特种设备', en: 'device' }, got: unknown });
+    for (const code of equipmentCodes) regionOfDevice(known, code, 'equipmentCodes');
     checkDay('endedOn', endedOn, { from: appointedOn });
-    return { ...record, id: `${source}/${sourceId}`, equipmentCodes };
+    return { equipmentCodes };
   },
-};
+});
 
-export const safetyCheckSubmission: Submission<SafetyCheckInput, SafetyCheck, { today: string }> = {
+export const safetyCheckSubmission = submissionOf(SafetyCheck, SafetyCheckInput, {
   kind: 'safety-checks',
-  term: { zh: '日管控、周排查、月调度记录', en: 'safety check' },
-  mutation: 'submitSafetyChecks',
-  subgraph: 'equipment',
-  input: SafetyCheckInput,
-  entity: SafetyCheck,
-  key: 'id',
-  prepare: async ({ today }) => ({ today }),
-  toRow({ sourceId, revision: _, ...record }, { today }, source) {
-    checkDay('checkedOn', record.checkedOn, { to: today });
-    return { ...record, id: `${source}/${sourceId}` };
+  row({ checkedOn }, { today }) {
+    checkDay('checkedOn', checkedOn, { to: today });
+    return {};
   },
-};
+});
+
+export const emergencyPlanSubmission = submissionOf(EmergencyPlan, EmergencyPlanInput, {
+  kind: 'emergency-plans',
+  row({ adoptedOn }, { today }) {
+    checkDay('adoptedOn', adoptedOn, { to: today });
+    return {};
+  },
+});

@@ -5,7 +5,7 @@ import { catalogue } from '../kind/reference';
 import { windowsOf, type Window } from './check-windows.rules';
 import { MISSED_CHECKS, UNITS_WITHOUT_OFFICER, type MissedSafetyCheck, type SafetyOfficerCoverage } from './missed-check';
 import type { SafetyCheckPeriod } from './safety-check';
-import { inForce } from './safety.loaders';
+import { inForce } from './safety.lists';
 
 /** What is asked of missed checks; without dates the latest that can be missed. */
 export interface Asked {
