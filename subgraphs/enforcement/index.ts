@@ -1,7 +1,5 @@
 import { defineSubgraph } from '../kernel';
-import { Campaign, campaignOf } from './campaign/campaign';
-import { TypicalCase } from './campaign/typical-case';
-import { TypicalCaseResolver } from './campaign/typical-case.resolver';
+import { campaign, typicalCase } from './campaign';
 import { enforcementCase } from './case';
 import { draw, drawCheck } from './draw';
 import { supervisoryInspection } from './inspection';
@@ -11,10 +9,8 @@ import { LookBack, SupervisoryNotice } from './notice/supervisory-notice';
 import { MatterOverviewResolver } from './overview';
 import { penaltyDecision } from './penalty';
 import { caseProcedure } from './procedure';
-import { CircularResolver, EnforcementCircular } from './ranking/circular';
-import { EnforcementRank, RankComponent } from './ranking/enforcement-rank';
-import { EnforcementRankResolver } from './ranking/ranking.resolver';
 import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
+import { ranking } from './ranking';
 import { tip } from './tip';
 import { CriminalTransfer } from './transfer/criminal-transfer';
 import { CaseTransferResolver, CriminalTransferResolver, TransferStepsResolver } from './transfer/transfer.resolver';
@@ -23,7 +19,7 @@ export const enforcement = defineSubgraph({
   name: 'enforcement',
   title: '执法办案. Enforcement: cases, penalties and their publicity, notices, draws, tips, ranking',
   port: 4004,
-  nouns: [enforcementCase, penaltyDecision, caseProcedure, tip, draw, drawCheck, supervisoryInspection],
+  nouns: [enforcementCase, penaltyDecision, caseProcedure, campaign, typicalCase, tip, draw, drawCheck, supervisoryInspection, ranking],
   resolvers: [
     MatterOverviewResolver,
     CaseTransferResolver,
@@ -31,15 +27,11 @@ export const enforcement = defineSubgraph({
     TransferStepsResolver,
     NoticeResolver,
     EnterpriseNoticesResolver,
-    TypicalCaseResolver,
-    EnforcementRankResolver,
-    CircularResolver,
   ],
-  types: [Campaign, TypicalCase, CriminalTransfer, SupervisoryNotice, LookBack, EnforcementRank, RankComponent, EnforcementCircular],
+  types: [CriminalTransfer, SupervisoryNotice, LookBack],
   others: [Enterprise, Region, Department, CreditFile, Matter, MatterScope, MatterOverview],
-  entities: [CriminalTransfer, SupervisoryNotice, TypicalCase],
+  entities: [CriminalTransfer, SupervisoryNotice],
   references: {
     SupervisoryNotice: ({ number }: { number: string }, context) => noticeByNumber(context, number),
-    Campaign: ({ code }: { code: string }) => campaignOf(code),
   },
 });

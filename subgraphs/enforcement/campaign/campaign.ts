@@ -1,32 +1,26 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { DateOnly, ReferenceUnknown, Shared } from '../../kernel';
+import { Directive, ObjectType } from 'type-graphql';
+import { ReferenceUnknown, Served, date, id, text } from '../../kernel';
 import campaigns from '../reference/campaigns.json';
 
 @ObjectType({ description: '专项行动. A campaign, as the documents name it.', simpleResolvers: true })
 @Directive('@key(fields: "code")')
 export class Campaign {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '专项行动代码. Its code.' })
+  @Served('PUBLIC', id(40), '专项行动代码. The code by which cases and inspections name it.', { always: true })
   code: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '名称. Its name.' })
+  @Served('PUBLIC', text(100), '名称. The name that the document gives it.')
   name: string;
 
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '开始日期. Its first day.' })
+  @Served('PUBLIC', date, '开始日期. The first day of the campaign.')
   from: string;
 
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '结束日期. Its last day.' })
+  @Served('PUBLIC', date, '结束日期. The last day of the campaign.', { optional: true })
   to: string | null;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '来源文件. The document that it is named in.' })
+  @Served('PUBLIC', text(200), '来源文件. The document that it is named in.')
   source: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '重点. What it aims at, in the words of the document.' })
+  @Served('PUBLIC', text(200), '重点. The aim of the campaign, in the words of the document.', { optional: true })
   target: string | null;
 }
 

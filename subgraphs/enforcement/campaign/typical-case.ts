@@ -1,80 +1,70 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { Asked, CodeColumn, DateOnly, DepartmentKind, Shared, connectionOf, shaped, text, type List, alike } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  DepartmentKind,
+  Fact,
+  Key,
+  Noun,
+  RefersTo,
+  asId,
+  asked,
+  asking,
+  code,
+  date,
+  id,
+  inputType,
+  oneOf,
+  regionCode,
+  text,
+  whole,
+  type List,
+} from '../../kernel';
+import { EnforcementCase } from '../case/case';
 import { documentNumber } from '../document-number';
+import { Department, Region } from '../others';
+import { month } from './typical-case.rules';
 
 /** 典型案例一月一评选: nominated, voted for, published. */
-@Entity()
+@Noun('典型案例. A case that was chosen as an example.', { term: { zh: '典型案例', en: 'typical case' }, key: false })
 @Index('typical_case_by_month', ['month', 'id'])
-@ObjectType({ description: '典型案例. A case that was chosen as an example.', simpleResolvers: true })
 export class TypicalCase {
-  @CodeColumn(36, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '编号. Its id.' })
+  @Key('PUBLIC', id(36), '典型案例编号. The id of the typical case, given with its nomination.')
   id: string;
 
-  @CodeColumn(7)
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '评选月份 YYYY-MM. The month of its selection.' })
+  @Fact('PUBLIC', month, '评选月份 YYYY-MM. The month of its selection.')
   month: string;
 
-  @CodeColumn(64)
+  @RefersTo(() => EnforcementCase, asId(documentNumber), 'UNCONDITIONAL', '案件. The case that it tells of.', { as: 'case' })
   caseNumber: string;
 
-  @CodeColumn(40)
+  @RefersTo(() => Department, code(40), 'PUBLIC', '办案部门. The department that handled it.', { as: 'department' })
   departmentCode: string;
 
-  @CodeColumn(24)
-  @Shared('PUBLIC')
-  @Field(() => DepartmentKind, { nullable: true, description: '办案部门类别. The kind of department that handled it.' })
+  @Fact('PUBLIC', oneOf(DepartmentKind, 24), '办案部门类别. The kind of department that handled it.')
   departmentKind: DepartmentKind;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '办案地. The division of the department that handled it.', { as: 'region' })
   regionCode: string;
 
-  @Column('varchar', { length: 200 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '案例名称. Its title.' })
+  @Fact('PUBLIC', text(200), '案例名称，不写个人信息. Its title, without personal data.')
   title: string;
 
-  @Column('varchar', { length: 1000 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '案情及处理. What happened and what was decided; a person’s name is masked.' })
+  @Fact('PUBLIC', text(1000), '案情及处理，不写个人信息. What happened and what was decided; a person’s name is masked.')
   summary: string;
 
-  @Column('int')
-  @Shared('PUBLIC')
-  @Field(() => Int, { nullable: true, description: '得票. Its votes.' })
+  @Fact('PUBLIC', whole(0, 1_000_000), '得票. How many departments have voted for it.')
   votes: number;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '公布日期. When it was published.' })
+  @Fact('PUBLIC', date, '公布日期. The day since which the public sees it.', { optional: true })
   publishedOn: string | null;
 }
 
-export const TypicalCaseConnection = connectionOf('TypicalCase', '典型案例', () => TypicalCase);
 export const TYPICAL_CASES: List<TypicalCase> = { name: 'typicalCases', entity: TypicalCase, order: ['month', 'id'], descending: true };
 
-const month = shaped((value) => /^\d{4}-(0[1-9]|1[0-2])$/.test(value), alike('2026-03'));
+export const NominateCaseInput = inputType('NominateCaseInput', '推荐典型案例. A case to be nominated.', {
+  number: asked(asId(documentNumber), '案号；已作出决定的本部门案件. The case, decided, of the caller’s kind of department.'),
+  ...asking(TypicalCase, ['month', 'title', 'summary']),
+});
 
-@InputType({ description: '推荐典型案例. A case to be nominated.' })
-export class NominateCaseInput {
-  @Asked(() => ID, documentNumber, '案号；已作出决定的本部门案件. The case, decided, of the caller’s kind of department.')
-  number: string;
-
-  @Asked(() => String, month, '评选月份 YYYY-MM. The month of its selection.')
-  month: string;
-
-  @Asked(() => String, text(200), '案例名称，不写个人信息. Its title, without personal data.')
-  title: string;
-
-  @Asked(() => String, text(1000), '案情及处理，不写个人信息. What happened and what was decided, without personal data.')
-  summary: string;
-}
-
-@InputType({ description: '典型案例投票或公布. A vote for a nominated case, or its publication.' })
-export class TypicalCaseInput {
-  @Asked(() => ID, text(36), '编号. Its id.')
-  id: string;
-}
+export const TypicalCaseInput = inputType('TypicalCaseInput', '典型案例投票或公布. A vote for a nominated case, or its publication.', {
+  ...asking(TypicalCase, ['id']),
+});

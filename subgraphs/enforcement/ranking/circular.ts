@@ -1,39 +1,37 @@
 import sql from 'sql-template-tag';
-import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
 import {
   DepartmentKind,
   FieldInvalid,
-  RegionCode,
-  Shared,
-  Yuan,
+  Served,
   addDays,
   addMonths,
-  isDate,
-  regionRange,
-  type RequestContext,
   alike,
+  isDate,
+  oneOf,
+  regionRange,
+  whole,
+  yuan,
+  type RequestContext,
 } from '../../kernel';
+
+const count = whole(0, 2_000_000_000);
 
 @ObjectType({ description: '一月一通报. What a kind of department has done in a month.', simpleResolvers: true })
 export class EnforcementCircular {
-  @Shared('PUBLIC')
-  @Field(() => DepartmentKind, { description: '部门类别. The kind of department.' })
+  @Served('PUBLIC', oneOf(DepartmentKind), '部门类别. The kind of department.', { always: true })
   department: DepartmentKind;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '立案数. The cases that were filed.' })
+  @Served('PUBLIC', count, '立案数. The cases that were filed.', { always: true })
   filed: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '决定数. The penalties that were decided.' })
+  @Served('PUBLIC', count, '决定数. The penalties that were decided.', { always: true })
   decided: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Yuan, { description: '罚款总额. The fines.' })
+  @Served('PUBLIC', yuan, '罚款总额. The fines.', { always: true })
   fines: string;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '检查数. The inspections.' })
+  @Served('PUBLIC', count, '检查数. The inspections.', { always: true })
   inspections: number;
 }
 
@@ -50,10 +48,11 @@ const NINE: readonly DepartmentKind[] = [
   'TRANSPORT',
 ];
 
-async function circular({ db }: RequestContext, region: string, month: string): Promise<EnforcementCircular[]> {
+export async function circular({ db }: RequestContext, region: string, month: string): Promise<EnforcementCircular[]> {
   const first = `${month}-01`;
   if (!isDate(first)) throw FieldInvalid({ field: 'month', shape: alike('2026-03'), got: month });
-  const [last, { from, to }] = [addDays(addMonths(first, 1), -1), regionRange(region)];
+  const last = addDays(addMonths(first, 1), -1);
+  const { from, to } = regionRange(region);
   return db.query<EnforcementCircular>(sql`
     SELECT kind AS department,
       (SELECT count(*)::int FROM enforcement_case WHERE region_code >= ${from} AND region_code < ${to} AND filing_date BETWEEN ${first} AND ${last} AND department_kind = kind) AS filed,
@@ -63,20 +62,4 @@ async function circular({ db }: RequestContext, region: string, month: string): 
       SELECT count(*)::int AS decided, coalesce(sum(fine), 0)::numeric(17,2)::text AS fines FROM penalty_decision
       WHERE region_code >= ${from} AND region_code < ${to} AND decided_on BETWEEN ${first} AND ${last} AND department_kind = kind AND withdrawn_on IS NULL
     ) AS penalties ORDER BY place`);
-}
-
-@Resolver(() => EnforcementCircular)
-export class CircularResolver {
-  @Shared('PUBLIC')
-  @Query(() => [EnforcementCircular], {
-    nullable: true,
-    description: '打非治违一月一通报. What nine kinds of department have done in a month.',
-  })
-  enforcementCircular(
-    @Arg('region', () => RegionCode, { description: '区划. Of this division.' }) region: string,
-    @Arg('month', () => String, { description: '月份 YYYY-MM. The month.' }) month: string,
-    @Ctx() context: RequestContext,
-  ) {
-    return circular(context, region, month);
-  }
 }

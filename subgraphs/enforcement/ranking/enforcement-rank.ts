@@ -1,5 +1,5 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Shared, Yuan, vocabulary } from '../../kernel';
+import { Float, ObjectType } from 'type-graphql';
+import { Served, flag, oneOf, ratio, text, vocabulary, whole, yuan } from '../../kernel';
 
 export const RankingPart = vocabulary('RankingPart', '排名指标. A part of the score.', {
   ON_TIME: '按期办结率. Decisions in time, of all decisions.',
@@ -10,69 +10,57 @@ export const RankingPart = vocabulary('RankingPart', '排名指标. A part of th
 });
 export type RankingPart = keyof typeof RankingPart;
 
+const count = whole(0, 2_000_000_000);
+const points = () => Float;
+
 @ObjectType({ description: '得分构成. A part of a score.', simpleResolvers: true })
 export class RankComponent {
-  @Shared('PUBLIC')
-  @Field(() => RankingPart, { description: '指标. Which part.' })
+  @Served('PUBLIC', oneOf(RankingPart), '指标. The part of the score that this is.', { always: true })
   part: RankingPart;
 
-  @Shared('PUBLIC')
-  @Field(() => Float, { description: '权重（分），扣分为负. Its weight in points, negative for a deduction.' })
+  @Served('PUBLIC', points, '权重（分），扣分为负. Its weight in points, negative for a deduction.', { always: true })
   weight: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Float, { description: '比值，0 至 1. Its ratio, 0 to 1.' })
+  @Served('PUBLIC', ratio, '比值，0 至 1. Its ratio, 0 to 1.', { always: true })
   ratio: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Float, { description: '得分. Weight times ratio.' })
+  @Served('PUBLIC', points, '得分. Weight times ratio.', { always: true })
   points: number;
 }
 
 @ObjectType({ description: '监管执法季度排名. How a division ranks by its enforcement in a quarter.', simpleResolvers: true })
 export class EnforcementRank {
-  /** Code of the division; `region` in the resolver is its stub. */
   regionCode: string;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '名次，同分同名次. The rank; equals share it.' })
+  @Served('PUBLIC', whole(1, 1_000_000), '名次，同分同名次. The rank; equals share it.', { always: true })
   rank: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Float, { description: '得分. The score: the sum of its components.' })
+  @Served('PUBLIC', points, '得分. The score: the sum of its components.', { always: true })
   score: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '立案数. Cases filed in the quarter.' })
+  @Served('PUBLIC', count, '立案数. Cases filed in the quarter.', { always: true })
   cases: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '监督检查次数. Inspections in the quarter.' })
+  @Served('PUBLIC', count, '监督检查次数. Inspections in the quarter.', { always: true })
   inspections: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Float, { nullable: true, description: '按期办结率；无办结案件时为空. Decisions in time, of all of the quarter.' })
+  @Served('PUBLIC', ratio, '按期办结率；无办结案件时为空. Decisions in time, of all of the quarter.', { optional: true })
   decidedOnTimeRate: number | null;
 
-  @Shared('PUBLIC')
-  @Field(() => Yuan, {
-    description: '罚款合计，不计分（行政处罚法第七十四条）. All fines of the quarter; never scored, since the law forbids it.',
+  @Served('PUBLIC', yuan, '罚款合计，不计分（行政处罚法第七十四条）. All fines of the quarter; never scored, since the law forbids it.', {
+    always: true,
   })
   fines: string;
 
-  @Shared('PUBLIC')
-  @Field(() => Float, { nullable: true, description: '每百次检查立案数；无检查时为空. Cases per hundred inspections.' })
+  @Served('PUBLIC', points, '每百次检查立案数；无检查时为空. Cases per hundred inspections.')
   casesPerHundredInspections: number | null;
 
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '零处罚、只检查不处罚. Whether problems were found and no case was filed.' })
+  @Served('PUBLIC', flag, '零处罚、只检查不处罚. Whether problems were found and no case was filed.', { always: true })
   zeroPenalty: boolean;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '计算公式及当季权重. The formula with the weights of the quarter.' })
+  @Served('PUBLIC', text(1_000), '计算公式及当季权重. The formula with the weights of the quarter.', { always: true })
   formula: string;
 
-  @Shared('PUBLIC')
-  @Field(() => [RankComponent], { description: '得分构成. The parts of the score.' })
+  @Served('PUBLIC', () => [RankComponent], '得分构成. The parts of the score.', { always: true })
   components: RankComponent[];
 }

@@ -1,11 +1,21 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { RegionCode, Shared, type RequestContext } from '../../kernel';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { RegionCode, Shared, fields, workedOut, type RequestContext } from '../../kernel';
 import { Region } from '../others';
+import { EnforcementCircular, circular } from './circular';
 import { EnforcementRank } from './enforcement-rank';
-import { enforcementRanking } from './ranking.loaders';
+import { enforcementRanking } from './ranking.lists';
 
-@Resolver(() => EnforcementRank)
-export class EnforcementRankResolver {
+export const rankFields = fields(EnforcementRank, {
+  region: workedOut(
+    'PUBLIC',
+    () => Region,
+    '区划. The division that is ranked.',
+    ({ regionCode }) => ({ code: regionCode }),
+  ),
+});
+
+@Resolver()
+export class RankingResolver {
   @Shared('PUBLIC')
   @Query(() => [EnforcementRank], {
     nullable: true,
@@ -20,8 +30,15 @@ export class EnforcementRankResolver {
   }
 
   @Shared('PUBLIC')
-  @FieldResolver(() => Region, { nullable: true, description: '区划. The division.' })
-  region(@Root() { regionCode }: EnforcementRank) {
-    return { code: regionCode };
+  @Query(() => [EnforcementCircular], {
+    nullable: true,
+    description: '打非治违一月一通报. What nine kinds of department have done in a month.',
+  })
+  enforcementCircular(
+    @Arg('region', () => RegionCode, { description: '区划. Of this division.' }) region: string,
+    @Arg('month', () => String, { description: '月份 YYYY-MM. The month that is reported on.' }) month: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return circular(context, region, month);
   }
 }

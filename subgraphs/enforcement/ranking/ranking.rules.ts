@@ -1,4 +1,4 @@
-import { ruleOn, QuarterInvalid } from '../../kernel';
+import { QuarterInvalid, addDays, addMonths, ruleOn } from '../../kernel';
 import type { RankingPart } from './enforcement-rank';
 import { rankingNumbers } from './ranking-numbers';
 
@@ -11,14 +11,8 @@ export interface Quarter {
 export function readQuarter(quarter: string): Quarter {
   const [, year = '', which = ''] = /^(20\d{2})-Q([1-4])$/.exec(quarter) ?? [];
   if (which === '') throw QuarterInvalid({ field: 'quarter', got: quarter });
-  const [first, last] =
-    [
-      ['01-01', '03-31'],
-      ['04-01', '06-30'],
-      ['07-01', '09-30'],
-      ['10-01', '12-31'],
-    ][Number(which) - 1] ?? [];
-  return { first: `${year}-${first}`, last: `${year}-${last}` };
+  const first = addMonths(`${year}-01-01`, 3 * (Number(which) - 1));
+  return { first, last: addDays(addMonths(first, 3), -1) };
 }
 
 /** What one division did in a quarter. */
