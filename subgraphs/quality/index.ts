@@ -1,14 +1,8 @@
-import { defineNoun, defineSubgraph } from '../kernel';
-import { catalogueOf, loadReference } from './catalogue/catalogue.loaders';
-import { CatalogueResolver } from './catalogue/catalogue.resolver';
-import { rowOn } from './catalogue/catalogue.rules';
-import { cccCategorySubmission } from './catalogue/catalogue.submission';
-import { CccCategory } from './catalogue/ccc-category';
-import { keyProductOf } from './catalogue/key-product';
+import { defineSubgraph } from '../kernel';
+import { cccCategory } from './catalogue';
+import { loadReference } from './catalogue/catalogue.lists';
 import { certificate, validityCheck } from './certificate';
-import { CertificationBody, InstitutionCheck, Laboratory } from './institution/institution';
-import { CertificationBodyResolver, LaboratoryResolver } from './institution/institution.resolver';
-import { certificationBodySubmission, institutionCheckSubmission, laboratorySubmission } from './institution/institution.submission';
+import { certificationBody, institutionCheck, laboratory } from './institution';
 import { CreditFileResolver, MatterOverviewResolver } from './overview';
 import { UnqualifiedRateResolver } from './rates';
 import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
@@ -29,9 +23,6 @@ export const quality = defineSubgraph({
   title: '产品质量. Quality: key products, compulsory certification, sampling and tracing',
   port: 4003,
   resolvers: [
-    CatalogueResolver,
-    CertificationBodyResolver,
-    LaboratoryResolver,
     SpotCheckResolver,
     SpotCheckStepResolver,
     EnterpriseSpotChecksResolver,
@@ -42,26 +33,13 @@ export const quality = defineSubgraph({
     MatterOverviewResolver,
     CreditFileResolver,
   ],
-  nouns: [certificate, validityCheck, recall, defineNoun({ entity: CertificationBody }), defineNoun({ entity: Laboratory })],
+  nouns: [cccCategory, certificationBody, laboratory, institutionCheck, certificate, validityCheck, recall],
   others: [Enterprise, Region, Department, Matter, MatterScope, MatterOverview, CreditFile],
-  entities: [CccCategory, InstitutionCheck, SamplingPlan, SpotCheck, SpotCheckOfParty, SpotCheckEvent, TraceStep],
+  entities: [SamplingPlan, SpotCheck, SpotCheckOfParty, SpotCheckEvent, TraceStep],
   references: {
-    KeyProduct: ({ code }: { code: string }) => keyProductOf(code),
-    CccCategory: async ({ code }: { code: string }, context) => {
-      const rows = (await catalogueOf(context)).get(code);
-      return rows ? rowOn(rows, context.today) : null;
-    },
     SpotCheck: ({ id }: { id: string }, context) => spotCheckById(context).load(id),
     SamplingPlan: ({ number }: { number: string }, context) => planByNumber(context).load(number),
   },
-  submissions: [
-    cccCategorySubmission,
-    certificationBodySubmission,
-    laboratorySubmission,
-    institutionCheckSubmission,
-    samplingPlanSubmission,
-    spotCheckSubmission,
-    traceStepSubmission,
-  ],
+  submissions: [samplingPlanSubmission, spotCheckSubmission, traceStepSubmission],
   loadReference,
 });

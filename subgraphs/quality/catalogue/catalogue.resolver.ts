@@ -1,11 +1,20 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, Shared, type RequestContext } from '../../kernel';
-import { catalogueOf } from './catalogue.loaders';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { DateOnly, Shared, fields, workedOut, type RequestContext } from '../../kernel';
+import { catalogueOf } from './catalogue.lists';
 import { catalogueOn, isMandatory, upcoming } from './catalogue.rules';
 import { CccCategory } from './ccc-category';
 import { KeyProduct, keyProductOf, keyProducts } from './key-product';
 
-@Resolver(() => CccCategory)
+export const categoryFields = fields(CccCategory, {
+  keyProduct: workedOut(
+    'PUBLIC',
+    () => KeyProduct,
+    '所属重点产品. The key product that it belongs to.',
+    ({ keyProductCode }) => keyProductOf(keyProductCode),
+  ),
+});
+
+@Resolver()
 export class CatalogueResolver {
   @Shared('PUBLIC')
   @Query(() => [KeyProduct], { nullable: true, description: '九类重点产品. The nine key products.' })
@@ -50,11 +59,5 @@ export class CatalogueResolver {
     @Ctx() context: RequestContext,
   ) {
     return upcoming(await catalogueOf(context), from ?? context.today, to ?? '9999-12-31');
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => KeyProduct, { nullable: true, description: '所属重点产品. The key product that it belongs to.' })
-  keyProduct(@Root() { keyProductCode }: CccCategory) {
-    return keyProductOf(keyProductCode);
   }
 }

@@ -1,6 +1,8 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted } from '../../kernel';
+import { Directive, ObjectType } from 'type-graphql';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Fact, Kept, NATIONWIDE, Submitted, asked, inputOf, vocabulary } from '../../kernel';
+import { alike, coded, date, flag, id, oneOf, regionCode, shaped, text } from '../../kernel';
+import { keyProductCode } from './key-product';
 
 /** One row for each period: a category that left the catalogue and came back has two. */
 @Entity()
@@ -9,80 +11,61 @@ import { CodeColumn, DateOnly, Shared, Submitted } from '../../kernel';
 @Directive('@key(fields: "code")')
 export class CccCategory extends Submitted {
   /** Code and first day of the period. */
-  @CodeColumn(40, { primary: true })
-  id: string;
+  @PrimaryColumn('varchar', { length: 40, collation: 'C' }) id: string;
 
-  @CodeColumn(28)
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '类别代码；无官方代码的为 OM- 开头的自定编号. Its code; OM-… where no official one is known.' })
+  @Fact('PUBLIC', id(28), '类别代码；无官方代码的为 OM- 开头的自定编号. Its code; OM-… where no official one is known.', { always: true })
   code: string;
 
-  @CodeColumn(4, { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '目录代码四位. The four digits of the catalogue, if they are known.' })
+  @Fact('PUBLIC', fourDigits(), '目录代码四位. The four digits of the catalogue, if they are known.', { optional: true })
   officialCode: string | null;
 
-  @Column('varchar', { length: 100 })
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '类别名称. Its name.' })
-  name: string;
+  @Fact('PUBLIC', text(100), '类别名称. The name of the category.', { always: true }) name: string;
+  @Fact('PUBLIC', text(100), '目录大类. The class of the catalogue that it belongs to.') groupName: string;
+  @Kept(keyProductCode, '重点产品代码. The key product that it belongs to.', { optional: true }) keyProductCode: string | null;
 
-  @Column('varchar', { length: 100 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '目录大类. The class of the catalogue that it belongs to.' })
-  groupName: string;
-
-  @CodeColumn(28, { nullable: true })
-  keyProductCode: string | null;
-
-  @Column('boolean')
-  @Shared('PUBLIC')
-  @Field(() => Boolean, {
-    nullable: true,
-    description: '是否影响大、关注度高而提高抽查比例. Whether it is of high concern and checked at a higher ratio.',
-  })
+  @Fact('PUBLIC', flag, '是否影响大、关注度高而提高抽查比例. Whether it is of high concern and checked at a higher ratio.')
   highConcern: boolean;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '公布日期. When its place in the catalogue was announced.' })
+  @Fact('PUBLIC', date, '公布日期. When its place in the catalogue was announced.', { optional: true })
   announcedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '开始受理认证日期. When applications are taken from.' })
+  @Fact('PUBLIC', date, '开始受理认证日期. When applications are taken from.', { optional: true })
   applicationsFrom: string | null;
 
   /** Nothing can be said of the days before; null: of any day. */
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '资料起始日. The first day that is known of; null is any.' })
+  @Fact('PUBLIC', date, '资料起始日. The first day that is known of; null is any.', { optional: true })
   knownFrom: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, {
-    nullable: true,
-    description: '强制实施日期；空为资料起始日前已实施. Mandatory from this day; null: before what is known.',
-  })
+  @Fact('PUBLIC', date, '强制实施日期；空为资料起始日前已实施. Mandatory from this day; null: before what is known.', { optional: true })
   mandatoryFrom: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '强制实施末日. The last mandatory day; null while it is in force.' })
+  @Fact('PUBLIC', date, '强制实施末日. The last mandatory day; null while it is in force.', { optional: true })
   mandatoryTo: string | null;
 
-  @Column('varchar', { length: 300 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '依据. The notice that says so, or where it was found.' })
-  basis: string;
-
-  @Column('boolean')
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { nullable: true, description: '是否已核对. Whether code, name and dates were read in a source.' })
-  verified: boolean;
-
-  /** The catalogue is national. */
-  @CodeColumn(12)
-  regionCode: string;
+  @Fact('PUBLIC', text(300), '依据. The notice that says so, or where it was found.') basis: string;
+  @Fact('PUBLIC', flag, '是否已核对. Whether code, name and dates were read in a source.') verified: boolean;
+  @Kept(regionCode, '须为 000000. The whole country: the catalogue is national.') regionCode: string;
 }
+
+function fourDigits() {
+  return coded(
+    4,
+    shaped((digits) => /^\d{4}$/.test(digits), alike('2401')),
+  );
+}
+
+export const YesNo = vocabulary('YesNo', '是否. Yes or no.', { YES: '是. Yes.', NO: '否. No.' });
+export type YesNo = keyof typeof YesNo;
+
+export const CccCategoryInput = inputOf(
+  CccCategory,
+  '认证目录类别报送. A row of the CCC catalogue as its keeper submits it.',
+  ['name', 'groupName', 'keyProductCode', 'announcedOn!', 'applicationsFrom', 'mandatoryFrom', 'mandatoryTo', 'basis', 'regionCode'],
+  {
+    defaults: { regionCode: NATIONWIDE },
+    also: {
+      code: asked(fourDigits(), '目录代码四位. The four digits of the catalogue.'),
+      highConcern: asked(oneOf(YesNo), '是否提高抽查比例. Whether it is checked at the higher ratio; NO by default.', { optional: true }),
+    },
+  },
+);

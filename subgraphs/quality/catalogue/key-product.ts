@@ -1,17 +1,12 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Shared } from '../../kernel';
+import { Directive, ObjectType } from 'type-graphql';
+import { Served, coded, id, shaped, text } from '../../kernel';
 import products from '../reference/key-products.json';
 
 @ObjectType({ description: '重点产品. A product that the campaign watches in particular, one of nine.', simpleResolvers: true })
 @Directive('@key(fields: "code")')
 export class KeyProduct {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '代码（本平台自定）. Its code, this platform’s own.' })
-  code: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '名称. Its name.' })
-  name: string;
+  @Served('PUBLIC', id(28), '代码（本平台自定）. Its code, this platform’s own.', { always: true }) code: string;
+  @Served('PUBLIC', text(100), '名称. The name of the product.') name: string;
 }
 
 export const keyProducts: readonly KeyProduct[] = products;
@@ -21,3 +16,12 @@ const byCode = new Map(keyProducts.map((product) => [product.code, product]));
 export function keyProductOf(code: string | null): KeyProduct | null {
   return byCode.get(code ?? '') ?? null;
 }
+
+/** The code of a key product, as `keyProducts` lists them. */
+export const keyProductCode = coded(
+  28,
+  shaped((code) => keyProductOf(code) !== null, {
+    zh: 'keyProducts 中的代码，如 GAS_APPLIANCE',
+    en: 'a code of keyProducts, e.g. GAS_APPLIANCE',
+  }),
+);

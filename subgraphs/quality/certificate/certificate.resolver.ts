@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, connectionFor, fields, oneOf, workedOut, type RequestContext } from '../../kernel';
-import { catalogueOf } from '../catalogue/catalogue.loaders';
+import { catalogueOf } from '../catalogue/catalogue.lists';
 import { rowOn, rowsOf } from '../catalogue/catalogue.rules';
 import { CccCategory } from '../catalogue/ccc-category';
 import { Matter } from '../others';

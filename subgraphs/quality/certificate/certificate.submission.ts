@@ -1,5 +1,5 @@
 import { ReferenceUnknown, submissionOf, type Database, type SubmittedRow, type Transaction } from '../../kernel';
-import { readCatalogue } from '../catalogue/catalogue.loaders';
+import { readCatalogue } from '../catalogue/catalogue.lists';
 import { CccCertificate, CccCertificateInput } from './certificate';
 import { categoryFor, checkCourse, partsOf } from './certificate.rules';
 import { CccValidityCheck, CccValidityCheckInput } from './validity-check';

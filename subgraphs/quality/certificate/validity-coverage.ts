@@ -1,7 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { Arg, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { RegionCode, Shared, within, type RequestContext } from '../../kernel';
-import { catalogueOf } from '../catalogue/catalogue.loaders';
+import { catalogueOf } from '../catalogue/catalogue.lists';
 import { rowOn, rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
 import { CccCategory } from '../catalogue/ccc-category';
 import { isValid } from './certificate.lists';

@@ -1,6 +1,8 @@
-import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, vocabulary, Key, id } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
+import { Fact, Id, Kept, Key, Noun, RefersTo, Served, Submitted, inputOf, vocabulary } from '../../kernel';
+import { alike, asId, code, coded, date, id, listOf, oneOf, ratio, regionCode, shaped, text, uscc, whole } from '../../kernel';
+import { Enterprise } from '../others';
 
 export const InstitutionKind = vocabulary('InstitutionKind', '认证实施机构类别. What an institution does in compulsory certification.', {
   BODY: '指定认证机构. A designated certification body.',
@@ -19,134 +21,106 @@ export const InstitutionCheckResult = vocabulary(
 );
 export type InstitutionCheckResult = keyof typeof InstitutionCheckResult;
 
+const bodyCode = coded(
+  2,
+  shaped((digits) => /^\d{2}$/.test(digits), alike('01')),
+);
+
 /** 认证认可条例 第三十二条: who is designated is public. */
-@Entity()
-@Index('certification_body_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '指定认证机构. A designated certification body.', simpleResolvers: true })
-@Directive('@key(fields: "code")')
+@Noun('指定认证机构. A designated certification body.', { term: { zh: '指定认证机构', en: 'certification body' } })
 export class CertificationBody extends Submitted {
-  @Key('PUBLIC', id(2), '机构代码，证书编号第 5、6 位. Its code, the digits 5 and 6 of its certificates.')
-  code: string;
+  @Key('PUBLIC', asId(bodyCode), '机构代码，证书编号第 5、6 位. Its code, the digits 5 and 6 of its certificates.') code: string;
+  @Fact('PUBLIC', text(200), '名称. The name of the institution.') name: string;
 
-  @Column('varchar', { length: 200 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '名称. Its name.' })
-  name: string;
-
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '机构主体. The enterprise that it is.', { as: 'enterprise', optional: true })
   uscc: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '指定起始日. Designated from this day, as far as it is known.' })
+  @Fact('PUBLIC', date, '指定起始日. Designated from this day, as far as it is known.', { optional: true })
   designatedFrom: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '指定末日. The last day of its designation.' })
+  @Fact('PUBLIC', date, '指定末日. The last day of its designation.', { optional: true })
   designatedTo: string | null;
 
-  @CodeColumn(12)
-  regionCode: string;
+  @Kept(regionCode, '所在地区划代码. Its division.') regionCode: string;
 }
 
-@Entity()
-@Index('laboratory_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '指定实验室. A designated laboratory.', simpleResolvers: true })
-@Directive('@key(fields: "code")')
+export const CertificationBodyInput = inputOf(CertificationBody, '指定认证机构报送. A certification body as it is submitted.', [
+  'code',
+  'name',
+  'uscc',
+  'designatedFrom',
+  'designatedTo',
+  'regionCode',
+]);
+
+@Noun('指定实验室. A designated laboratory.', { term: { zh: '指定实验室', en: 'laboratory' } })
 export class Laboratory extends Submitted {
-  @Key('PUBLIC', id(40), '实验室编号. Its code.')
-  code: string;
+  @Key('PUBLIC', id(40), '实验室编号. The code of the laboratory.') code: string;
+  @Fact('PUBLIC', text(200), '名称. The name of the institution.') name: string;
 
-  @Column('varchar', { length: 200 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '名称. Its name.' })
-  name: string;
-
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '实验室主体. The enterprise that it is.', { as: 'enterprise', optional: true })
   uscc: string | null;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('PUBLIC')
-  @Field(() => [String], { nullable: true, description: '指定类别代码. The categories that it is designated for.' })
-  categoryCodes: string[];
-
-  @CodeColumn(12)
-  regionCode: string;
+  @Fact('PUBLIC', listOf(text(28)), '指定类别代码. The categories that it is designated for.') categoryCodes: string[];
+  @Kept(regionCode, '所在地区划代码. Its division.') regionCode: string;
 }
+
+export const LaboratoryInput = inputOf(Laboratory, '指定实验室报送. A designated laboratory as it is submitted.', [
+  'code',
+  'name',
+  'uscc',
+  'categoryCodes?',
+  'regionCode',
+]);
 
 /** 年度全覆盖监督检查 of bodies and 双随机 checks of laboratories; how a laboratory was drawn is enforcement's. */
-@Entity()
+@Noun('认证机构、实验室监督检查. An inspection of a certification body or a laboratory.', {
+  key: false,
+  term: { zh: '认证机构、实验室监督检查', en: 'check of an institution' },
+})
 @Index('institution_check_by_institution', ['kind', 'institutionCode', 'checkedOn', 'id'])
-@Index('institution_check_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '认证机构、实验室监督检查. An inspection of a certification body or a laboratory.', simpleResolvers: true })
 export class InstitutionCheck extends Submitted {
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '编号. Its id.' })
-  id: string;
+  @Id('UNCONDITIONAL', '编号. The id of the check.', { always: false }) id: string;
+  @Fact('UNCONDITIONAL', oneOf(InstitutionKind), '机构类别. The kind of institution that was inspected.') kind: InstitutionKind;
+  @Fact('UNCONDITIONAL', id(40), '机构代码或实验室编号. The code of the body or laboratory.') institutionCode: string;
+  @Fact('UNCONDITIONAL', date, '检查日期. The day on which it was inspected.') checkedOn: string;
+  @Fact('UNCONDITIONAL', oneOf(InstitutionCheckResult, 20), '检查结果. What was found.') result: InstitutionCheckResult;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => InstitutionKind, { nullable: true, description: '机构类别. What was inspected.' })
-  kind: InstitutionKind;
-
-  @CodeColumn(40)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '机构代码或实验室编号. The code of the body or laboratory.' })
-  institutionCode: string;
-
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '检查日期. When it was inspected.' })
-  checkedOn: string;
-
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => InstitutionCheckResult, { nullable: true, description: '检查结果. What was found.' })
-  result: InstitutionCheckResult;
-
-  @Column('varchar', { length: 60, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '双随机抽取编号. The draw that it was chosen by.' })
+  @Fact('UNCONDITIONAL', text(60), '双随机抽取编号. The draw that it was chosen by.', { optional: true })
   drawNumber: string | null;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('RESTRICTED', 'MARKET_SUPERVISION')
-  @Field(() => String, { nullable: true, description: '检查发现的问题. The problems found, for market supervision only.' })
+  @Fact(
+    'RESTRICTED',
+    text(500),
+    '检查发现的问题，有问题时必填. The problems found, for market supervision only; required where there are any.',
+    {
+      owner: 'MARKET_SUPERVISION',
+      optional: true,
+    },
+  )
   findings: string | null;
 
-  /** Of the institution. */
-  @CodeColumn(12)
-  regionCode: string;
+  @Kept(regionCode, '机构所在地区划代码. The division of the institution.') regionCode: string;
 }
+
+export const InstitutionCheckInput = inputOf(
+  InstitutionCheck,
+  '机构监督检查报送. An inspection of a body or a laboratory as it is submitted.',
+  ['kind', 'institutionCode', 'checkedOn', 'result', 'drawNumber', 'findings'],
+);
+
+const count = whole(0, 2e9);
 
 @ObjectType({
   description: '认证机构年度监督检查覆盖情况. How far the certification bodies were inspected in a year.',
   simpleResolvers: true,
 })
 export class SupervisionCoverage {
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '年份. The year.' })
-  year: string;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '应检查机构数. How many bodies were designated in that year.' })
-  bodies: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '已检查机构数. How many of them were inspected.' })
-  inspected: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Float, { description: '覆盖率（百分比）. The share that was inspected, in percent.' })
-  percent: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Float, { description: '要求的覆盖率（百分比）. The share that is asked for, in percent.' })
-  requiredPercent: number;
-
-  @Shared('UNCONDITIONAL')
-  @Field(() => [CertificationBody], { nullable: true, description: '尚未检查的机构. Who was not inspected.' })
+  @Served('PUBLIC', code(4), '年份. The year that is counted.', { always: true }) year: string;
+  @Served('PUBLIC', count, '应检查机构数. How many bodies were designated in that year.', { always: true }) bodies: number;
+  @Served('PUBLIC', count, '已检查机构数. How many of them were inspected.', { always: true }) inspected: number;
+  @Served('PUBLIC', ratio, '覆盖率（百分比）. The share that was inspected, in percent.', { always: true }) percent: number;
+  @Served('PUBLIC', ratio, '要求的覆盖率（百分比）. The share that is asked for, in percent.', { always: true }) requiredPercent: number;
+  @Served('UNCONDITIONAL', () => [CertificationBody], '尚未检查的机构. The bodies that were not inspected.')
   notInspected: CertificationBody[];
 }

@@ -1,6 +1,6 @@
 import { ID, InputType } from 'type-graphql';
 import { Asked, DateOnly, RegionCode, Sent, SubmittedInput, Uscc, date, listOf, oneOf, regionCode, text, uscc } from '../../kernel';
-import { keyProductCode } from '../catalogue/catalogue.inputs';
+import { keyProductCode } from '../catalogue/key-product';
 import { certificateNumber } from '../certificate/certificate.rules';
 import {
   SalePlace,

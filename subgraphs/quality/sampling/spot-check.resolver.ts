@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { DateOnly, PageArgs, Shared, type RequestContext, byKey } from '../../kernel';
-import { catalogueOf } from '../catalogue/catalogue.loaders';
+import { catalogueOf } from '../catalogue/catalogue.lists';
 import { rowOn, rowsOf } from '../catalogue/catalogue.rules';
 import { CccCategory } from '../catalogue/ccc-category';
 import { KeyProduct, keyProductOf } from '../catalogue/key-product';

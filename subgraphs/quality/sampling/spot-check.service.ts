@@ -10,7 +10,7 @@ import {
   type Transaction,
   checkDay,
 } from '../../kernel';
-import { catalogueOf } from '../catalogue/catalogue.loaders';
+import { catalogueOf } from '../catalogue/catalogue.lists';
 import { rowsOf } from '../catalogue/catalogue.rules';
 import { planByNumber } from './sampling.loaders';
 import { SamplingPlan } from './sampling-plan';

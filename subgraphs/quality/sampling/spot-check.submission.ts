@@ -8,7 +8,7 @@ import {
   type Transaction,
   checkDay,
 } from '../../kernel';
-import { readCatalogue } from '../catalogue/catalogue.loaders';
+import { readCatalogue } from '../catalogue/catalogue.lists';
 import { rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
 import { SamplingPlan } from './sampling-plan';
 import { SpotCheck } from './spot-check';

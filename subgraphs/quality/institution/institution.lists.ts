@@ -3,17 +3,6 @@ import { defineLoader, type RequestContext } from '../../kernel';
 import { CertificationBody, InstitutionCheck, Laboratory, type InstitutionKind, type SupervisionCoverage } from './institution';
 import { checkYear, coverageOf } from './institution.rules';
 
-export const bodyByCode = defineLoader<CertificationBody>(
-  ({ db }, codes) =>
-    db.byKey(sql`SELECT ${raw(db.columns(CertificationBody))} FROM certification_body WHERE code = ANY(${codes}::varchar[])`),
-  ({ code }) => code,
-);
-
-export const laboratoryByCode = defineLoader<Laboratory>(
-  ({ db }, codes) => db.byKey(sql`SELECT ${raw(db.columns(Laboratory))} FROM laboratory WHERE code = ANY(${codes}::varchar[])`),
-  ({ code }) => code,
-);
-
 /** Some hundred bodies and laboratories are designated in the country: their lists need no pages. */
 export function allBodies({ db }: RequestContext): Promise<CertificationBody[]> {
   return db.read(`SELECT ${db.columns(CertificationBody)} FROM certification_body ORDER BY code`);

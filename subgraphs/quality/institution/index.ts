@@ -1,0 +1,13 @@
+import { defineNoun } from '../../kernel';
+import { CertificationBody, InstitutionCheck, Laboratory } from './institution';
+import { InstitutionsResolver, bodyFields, laboratoryFields } from './institution.resolver';
+import { certificationBodySubmission, institutionCheckSubmission, laboratorySubmission } from './institution.submission';
+
+export const certificationBody = defineNoun({
+  entity: CertificationBody,
+  submission: certificationBodySubmission,
+  fields: bodyFields,
+  resolvers: [InstitutionsResolver],
+});
+export const laboratory = defineNoun({ entity: Laboratory, submission: laboratorySubmission, fields: laboratoryFields });
+export const institutionCheck = defineNoun({ entity: InstitutionCheck, submission: institutionCheckSubmission, find: false });
