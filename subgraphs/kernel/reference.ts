@@ -51,10 +51,11 @@ type Of = Kind<unknown> | (() => ClassType);
 type Needed = Of | Maybe<Of>;
 interface Maybe<What extends Of> {
   of: What;
+  level: SharingLevel;
 }
-/** What is needed of another subgraph's noun, and may be null there. */
-export function maybe<const What extends Of>(of: What): Maybe<What> {
-  return { of };
+/** What is needed of another subgraph's noun, and may be null there; at the level that its owner gives it. */
+export function maybe<const What extends Of>(of: What, level: SharingLevel = 'PUBLIC'): Maybe<What> {
+  return { of, level };
 }
 
 type HeldOf<What> =
@@ -85,7 +86,7 @@ export function stub<const Keys extends Record<string, Kind<string>>, const Fiel
   }
   for (const [property, what] of Object.entries<Needed>(needed ?? {})) {
     const of = 'of' in what ? what.of : what;
-    Shared('PUBLIC')(prototype, property);
+    Shared('of' in what ? what.level : 'PUBLIC')(prototype, property);
     Directive('@external')(prototype, property);
     Field(typeof of === 'function' ? of : of.graphql, { nullable: 'of' in what })(prototype, property);
   }
