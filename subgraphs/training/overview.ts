@@ -1,10 +1,9 @@
 import sql from 'sql-template-tag';
-import { Ctx, Directive, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
-import { Shared, defineLoader, regionRange, type RequestContext } from '../kernel';
+import { count, defineLoader, fields, ratio, regionRange, workedOut, type RequestContext } from '../kernel';
 import { fulfilling } from './duty/duty.loaders';
 import { itemsForScope } from './qualification/item.rules';
-import { inForce } from './qualification/qualification.loaders';
-import { MatterOverview } from './references';
+import { inForce } from './qualification/qualification.lists';
+import { MatterOverview } from './others';
 
 /** What is asked of one overview: the loaders' key, as JSON. */
 function askedOf({ matterCode, regionCode, scope }: MatterOverview): string {
@@ -87,26 +86,19 @@ async function principalTrainingRate(context: RequestContext, overview: MatterOv
   return total === 0 ? 0 : trained / total;
 }
 
-@Resolver(() => MatterOverview)
-export class MatterOverviewResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => Int, {
-    nullable: true,
-    description: '持证人员数（当日有效）. How many people hold a certificate for it that is in force today.',
-  })
-  @Directive('@requires(fields: "scope { equipmentKinds industries }")')
-  qualifiedPersonnel(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
-    return qualifiedPersonnel(context, overview);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Float, {
-    nullable: true,
-    description:
-      '主要负责人本年度培训率，0 至 1；无任务为 0. The share of principals trained who must be this year, from 0 to 1; 0 where none must.',
-  })
-  @Directive('@requires(fields: "scope { equipmentKinds industries }")')
-  principalTrainingRate(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
-    return principalTrainingRate(context, overview);
-  }
-}
+export const overviewFields = fields(MatterOverview, {
+  qualifiedPersonnel: workedOut(
+    'PUBLIC',
+    count,
+    '持证人员数（当日有效）. How many people hold a certificate for it that is in force today.',
+    (overview, context) => qualifiedPersonnel(context, overview),
+    { requires: 'scope { equipmentKinds industries }' },
+  ),
+  principalTrainingRate: workedOut(
+    'PUBLIC',
+    ratio,
+    '主要负责人本年度培训率，0 至 1；无任务为 0. The share of principals trained who must be this year, from 0 to 1; 0 where none must.',
+    (overview, context) => principalTrainingRate(context, overview),
+    { requires: 'scope { equipmentKinds industries }' },
+  ),
+});

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Enterprise, Region } from '../references';
+import { Enterprise, Region } from '../others';
 import {
   BodyCondition,
   TrainingBody,

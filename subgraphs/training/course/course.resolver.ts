@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, Shared, unseal, type RequestContext } from '../../kernel';
-import { Department, Enterprise, Region, departmentOf, enterpriseOf } from '../references';
+import { Department, Enterprise, Region, departmentOf, enterpriseOf } from '../others';
 import { Attendance, AttendanceConnection } from './attendance';
 import { attendanceOf, courseById, coursePage } from './course.loaders';
 import { TrainingCourse, TrainingCourseConnection, TrainingCourseFilter } from './training-course';

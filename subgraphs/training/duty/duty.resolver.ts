@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { DateOnly, PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Department, Enterprise, Region, departmentOf, enterpriseOf } from '../references';
+import { Department, Enterprise, Region, departmentOf, enterpriseOf } from '../others';
 import { TrainingAudience } from '../course/training-course';
 import { CoverageGrouping, TrainingCoverage, trainingCoverage } from './coverage';
 import { Drill, DrillConnection } from './drill';

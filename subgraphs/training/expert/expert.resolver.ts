@@ -2,7 +2,7 @@ import sql, { empty, raw } from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, defineLoader, page, unseal, within, type RequestContext } from '../../kernel';
 import { EXPERT_POOL_DEADLINE } from '../legal-numbers';
-import { Department, Region } from '../references';
+import { Department, Region } from '../others';
 import { EXPERTS, Expert, ExpertConnection, ExpertFilter, ExpertPool } from './expert';
 
 export const expertById = defineLoader<Expert>(

@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { PageArgs, Shared, type RequestContext } from '../../kernel';
+import { PageArgs, Shared, connectionFor, fields, workedOut, type RequestContext } from '../../kernel';
 import { itemById, itemsForKind } from '../qualification/item.rules';
 import { QualificationItem } from '../qualification/item';
-import { QualificationConnection } from '../qualification/qualification';
-import { inForce, qualificationsByPerson, qualificationsOf } from '../qualification/qualification.loaders';
-import { Equipment } from '../references';
+import { Qualification } from '../qualification/qualification';
+import { inForce, qualificationsOf, qualificationsOfPerson } from '../qualification/qualification.lists';
+import { Equipment } from '../others';
 import { OperatorAuthorisation } from './operator';
 import { mayOperate } from './operator.rules';
 
@@ -24,23 +24,25 @@ function qualifiedOperators(context: RequestContext, device: Equipment, args: Pa
 
 async function authorisationOf(context: RequestContext, device: Equipment, personId: string): Promise<OperatorAuthorisation | null> {
   if (!device.kind) return null;
-  const held = (await qualificationsByPerson(context).load(personId))?.qualifications ?? [];
+  const held = await qualificationsOfPerson(context)(personId);
   const { allowed, reason, by } = mayOperate(held, itemsFor(device), device.user?.uscc ?? null, context.today);
   return { allowed, reason, item: by && itemById(by.itemId), expiresOn: by?.validUntil ?? null };
 }
 
+export const equipmentFields = fields(Equipment, {
+  operatorItems: workedOut(
+    'PUBLIC',
+    () => [QualificationItem],
+    '操作所需资格项目（其一）. The items any one of which its operator needs.',
+    (device) => itemsFor(device).map(itemById),
+    { requires: 'kind { code }' },
+  ),
+});
+
+const QualificationConnection = connectionFor(Qualification);
+
 @Resolver(() => Equipment)
 export class EquipmentOperatorResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => [QualificationItem], {
-    nullable: true,
-    description: '操作所需资格项目（其一）. The items any one of which its operator needs.',
-  })
-  @Directive('@requires(fields: "kind { code }")')
-  operatorItems(@Root() device: Equipment) {
-    return itemsFor(device).map(itemById);
-  }
-
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => QualificationConnection, {
     nullable: true,

@@ -1,5 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
-import { DateOnly, Shared, vocabulary } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Served, date, flag, oneOf, vocabulary } from '../../kernel';
 import { QualificationItem } from '../qualification/item';
 
 export const AuthorisationReason = vocabulary('AuthorisationReason', '可否操作的理由. Why somebody may or may not operate a device.', {
@@ -15,19 +15,14 @@ export type AuthorisationReason = keyof typeof AuthorisationReason;
 
 @ObjectType({ description: '操作授权（当日）. Whether a person may operate a device today.', simpleResolvers: true })
 export class OperatorAuthorisation {
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '可否操作. Whether the person may.' })
-  allowed: boolean;
+  @Served('UNCONDITIONAL', flag, '可否操作. Whether the person may.', { always: true }) allowed: boolean;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => AuthorisationReason, { description: '理由. Why.' })
+  @Served('UNCONDITIONAL', oneOf(AuthorisationReason), '理由. What allows it or stands against it.', { always: true })
   reason: AuthorisationReason;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => QualificationItem, { nullable: true, description: '所据资格项目. The item of the certificate that decided.' })
+  @Served('UNCONDITIONAL', () => QualificationItem, '所据资格项目. The item of the certificate that decided.')
   item: QualificationItem | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '证书目前有效至. Until when that certificate is in force.' })
+  @Served('UNCONDITIONAL', date, '证书目前有效至. Until when that certificate is in force.', { optional: true })
   expiresOn: string | null;
 }

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
-import { DateOnly, DateTime, Shared, Throttle, audit, type RequestContext } from '../../kernel';
+import { Arg, Ctx, ObjectType, Query, Resolver } from 'type-graphql';
+import { Served, Shared, Throttle, audit, date, flag, moment, oneOf, type RequestContext } from '../../kernel';
 import { QualificationItem } from './item';
 import { itemById } from './item.rules';
 import { holderPseudonym, numberPseudonym } from './personal';
-import { QualificationStatus, type Qualification, type QualificationStatus as Status } from './qualification';
+import { QualificationStatus, type Qualification } from './qualification';
 import { isInForce, statusOn } from './qualification.rules';
 
 @ObjectType({
@@ -12,28 +12,21 @@ import { isInForce, statusOn } from './qualification.rules';
   simpleResolvers: true,
 })
 export class QualificationCheck {
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '是否真实. Whether such a certificate was issued to a holder of this name.' })
+  @Served('PUBLIC', flag, '是否真实. Whether such a certificate was issued to a holder of this name.', { always: true })
   genuine: boolean;
 
-  @Shared('PUBLIC')
-  @Field(() => QualificationStatus, {
-    nullable: true,
-    description: '状态（当日）；不真实则空. Where it stands today; null unless genuine.',
+  @Served('PUBLIC', oneOf(QualificationStatus), '状态（当日）；不真实则空. Where it stands today; null unless genuine.', {
+    optional: true,
   })
-  status: Status | null;
+  status: QualificationStatus | null;
 
-  @Shared('PUBLIC')
-  @Field(() => QualificationItem, { nullable: true, description: '资格项目；不真实则空. Its item; null unless genuine.' })
+  @Served('PUBLIC', () => QualificationItem, '资格项目；不真实则空. Its item; null unless genuine.')
   item: QualificationItem | null;
 
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '有效期届满日；不真实则空. The last day of its term; null unless genuine.' })
+  @Served('PUBLIC', date, '有效期届满日；不真实则空. The last day of its term; null unless genuine.', { optional: true })
   expiresOn: string | null;
 
-  @Shared('PUBLIC')
-  @Field(() => DateTime, { description: '查询时间. When it was checked.' })
-  checkedAt: Date;
+  @Served('PUBLIC', moment, '查询时间. When it was checked.', { always: true }) checkedAt: Date;
 }
 
 /** How often one caller may check in a minute: a person at a gate does not check more, somebody who guesses numbers would. */

@@ -1,7 +1,7 @@
-import { declareError } from '../../kernel';
-import kinds from '../reference/equipment-items.json';
+import { arrayOf, code, date, declareError, flag, objectOf, oneOf, orNull, text } from '../../kernel';
+import equipmentItems from '../reference/equipment-items.json';
 import items from '../reference/qualification-items.json';
-import type { QualificationItem, QualificationScheme } from './item';
+import { QualificationScheme, type QualificationItem } from './item';
 
 export const ItemUnknown = declareError(
   'QUALIFICATION_ITEM_UNKNOWN',
@@ -9,7 +9,24 @@ export const ItemUnknown = declareError(
   '{field}: {scheme:QualificationScheme} had no item {got} on {date}.',
 );
 
-const all = items as readonly QualificationItem[];
+const all: readonly QualificationItem[] = arrayOf(
+  objectOf({
+    id: code(60),
+    scheme: oneOf(QualificationScheme),
+    code: code(24),
+    name: text(200),
+    category: text(200),
+    from: date,
+    to: orNull(date),
+    successor: orNull(code(60)),
+    verified: flag,
+  }),
+).parse(items, 'qualification-items');
+/** Which items the operators of the kinds of equipment need, any one of them. */
+const kinds = arrayOf(objectOf({ kind: code(20), items: arrayOf(code(60)), note: text(200), verified: flag })).parse(
+  equipmentItems,
+  'equipment-items',
+);
 const byId = new Map(all.map((item) => [item.id, item]));
 
 export function itemById(id: string): QualificationItem | null {

@@ -1,5 +1,5 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Shared, vocabulary, type DepartmentKind } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Served, flag, id, oneOf, text, vocabulary, type DepartmentKind } from '../../kernel';
 
 export const QualificationScheme = vocabulary('QualificationScheme', '人员资格制度. The systems under which people are certified.', {
   SPECIAL_EQUIPMENT_OPERATOR: '特种设备作业人员证（市场监管，TSG Z6001）. Operators of special equipment.',
@@ -17,29 +17,16 @@ export const ISSUERS: Readonly<Record<QualificationScheme, readonly DepartmentKi
 
 @ObjectType({ description: '资格项目. What a person is qualified for.', simpleResolvers: true })
 export class QualificationItem {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '项目标识：制度、（旧目录年份、）代码. Its scheme, the year of an old catalogue, its code.' })
+  @Served('PUBLIC', id(60), '项目标识：制度、（旧目录年份、）代码. Its scheme, the year of an old catalogue, its code.', { always: true })
   id: string;
 
-  @Shared('PUBLIC')
-  @Field(() => QualificationScheme, { description: '资格制度. The scheme that it belongs to.' })
+  @Served('PUBLIC', oneOf(QualificationScheme), '资格制度. The scheme that it belongs to.', { always: true })
   scheme: QualificationScheme;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '项目代码，如 N1. Its code in its catalogue, such as N1.' })
-  code: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '项目名称. Its name.' })
-  name: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '作业种类. The group that it belongs to.' })
-  category: string;
-
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '是否已核对. Whether it was checked against the text of the rule.' })
-  verified: boolean;
+  @Served('PUBLIC', text(24), '项目代码，如 N1. Its code in its catalogue, such as N1.', { always: true }) code: string;
+  @Served('PUBLIC', text(200), '项目名称. The name of the work that it allows.', { always: true }) name: string;
+  @Served('PUBLIC', text(200), '作业种类. The group that it belongs to.', { always: true }) category: string;
+  @Served('PUBLIC', flag, '是否已核对. Whether it was checked against the text of the rule.', { always: true }) verified: boolean;
 
   /** The first and the last day of issue on which a certificate could name it. */
   from: string;

@@ -50,7 +50,7 @@ function reviewDue(issuedOn: string, end: string, reviewedOn: string | null): st
   return reviewedOn !== null || due > end ? end : due;
 }
 
-/** Where a qualification stands on a day: its last day is still in force. `inStatus` of qualification.loaders.ts is the same in SQL. */
+/** Where a qualification stands on a day: its last day is still in force. `inStatus` of qualification.lists.ts is the same in SQL. */
 export function statusOn(
   { standing, validUntil, renewBy }: Pick<Qualification, 'standing' | 'validUntil' | 'renewBy'>,
   today: string,

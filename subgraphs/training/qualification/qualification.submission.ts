@@ -1,31 +1,20 @@
-import { isSynthetic, pseudonym, seal, type RequestContext, type Submission, checkSourceId, masked, personIdOf } from '../../kernel';
+import { checkSourceId, masked, personIdOf, pseudonym, seal, submissionOf } from '../../kernel';
 import { itemOn } from './item.rules';
 import { holderPseudonym, normalized, numberPseudonym } from './personal';
-import { Qualification } from './qualification';
-import { QualificationInput } from './qualification.inputs';
+import { Qualification, QualificationInput } from './qualification';
 import { checkIssuer, daysOf } from './qualification.rules';
 
-export const qualificationSubmission: Submission<QualificationInput, Qualification, RequestContext> = {
+export const qualificationSubmission = submissionOf(Qualification, QualificationInput, {
   kind: 'qualifications',
-  term: { zh: '人员资格', en: 'qualification' },
-  mutation: 'submitQualifications',
-  subgraph: 'training',
-  input: QualificationInput,
-  entity: Qualification,
-  key: 'id',
-  async prepare(context) {
-    return context;
-  },
-  toRow(record, { caller, settings: { dataKey }, today }, source) {
-    const { sourceId, revision: _, item, number, holderName, idNumber, matterCodes, ...stated } = record;
+  row(record, { caller, settings: { dataKey }, today }, source) {
+    const { sourceId, scheme, item, number, holderName, idNumber, issuedOn } = record;
     checkSourceId(sourceId);
-    checkIssuer(record.scheme, caller.department);
+    checkIssuer(scheme, caller.department);
     return {
-      ...stated,
       ...daysOf(record, today),
-      id: pseudonym('qualification', [source, record.scheme, normalized(number), item].join('\0'), dataKey),
+      id: pseudonym('qualification', [source, scheme, normalized(number), item].join('\0'), dataKey),
       personId: personIdOf(idNumber, dataKey),
-      itemId: itemOn(record.scheme, item, record.issuedOn).id,
+      itemId: itemOn(scheme, item, issuedOn).id,
       statedItem: item,
       holderName: masked(holderName),
       sealedName: seal(holderName, dataKey),
@@ -33,8 +22,6 @@ export const qualificationSubmission: Submission<QualificationInput, Qualificati
       sealedIdNumber: seal(idNumber, dataKey),
       numberPseudonym: numberPseudonym(number, dataKey),
       holderPseudonym: holderPseudonym(number, holderName, dataKey),
-      matterCodes: matterCodes ?? [],
-      synthetic: isSynthetic(source),
     };
   },
-};
+});

@@ -1,6 +1,32 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, Uscc, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Sealed,
+  Submitted,
+  Synthetic,
+  asked,
+  code,
+  codeColumn,
+  date,
+  id,
+  idNumber,
+  industry,
+  inputOf,
+  inputType,
+  listOf,
+  oneOf,
+  personal,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  type List,
+} from '../../kernel';
+import { Enterprise, Region } from '../others';
 import { QualificationScheme } from './item';
 
 export const QualificationStatus = vocabulary('QualificationStatus', '资格状态（当日）. Where a qualification stands today.', {
@@ -26,135 +52,118 @@ export type QualificationStanding = keyof typeof QualificationStanding;
  * One item of one certificate. Columns that hold something personal are sealed or pseudonyms: the table tells nobody's
  * name or number without the data key.
  */
-@Entity()
+@Noun('人员资格. One item of a person’s certificate.')
 @Index('qualification_by_region', ['regionCode', 'id', 'itemId', 'standing', 'validUntil'])
 @Index('qualification_by_employer', ['employerUscc', 'id', 'itemId', 'standing', 'validUntil'])
 @Index('qualification_by_number', ['numberPseudonym'])
 @Index('qualification_by_person', ['personId'])
 @Index('qualification_by_item', ['itemId', 'regionCode', 'validUntil', 'personId'], { where: `standing = 'VALID'` })
 @Index('qualification_by_industry', ['industryCode', 'regionCode', 'validUntil', 'personId'], { where: `standing = 'VALID'` })
-@Index('qualification_by_source', ['source', 'sourceId'], { unique: true })
 @Index('qualification_by_matter', { synchronize: false })
-@ObjectType({ description: '人员资格. One item of a person’s certificate.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
 export class Qualification extends Submitted {
   /** Pseudonym of issuer system (source), scheme, number and item. */
-  @CodeColumn(32, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '资格编号（不透明）. Its opaque id.' })
-  id: string;
+  @Key('PUBLIC', id(32), '资格编号（不透明）. Its opaque id.') id: string;
 
-  @CodeColumn(32)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '人员标识（不透明）. The opaque id of the person, the same on all certificates.' })
-  personId: string;
+  @Fact('UNCONDITIONAL', id(32), '人员标识（不透明）. The opaque id of the person, the same on all certificates.') personId: string;
 
   /** 张**, as the field shows it. */
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { description: '持证人，以 张** 显示. The holder, masked; see fullName.' })
+  @Fact('UNCONDITIONAL', code(16), '持证人，以 张** 显示. The holder, masked; see fullName.', { always: true })
   holderName: string;
 
-  @CodeColumn(512)
+  @Sealed('CONDITIONAL', personal(60), '持证人姓名. The full name of the holder.', { as: 'fullName', column: codeColumn(512) })
   sealedName: string;
 
-  @CodeColumn(512)
+  @Sealed('CONDITIONAL', personal(64), '证书编号. The number of the certificate.', { as: 'number', column: codeColumn(512) })
   sealedNumber: string;
 
-  /** Returned by no field. */
-  @CodeColumn(512)
+  @Kept(code(512), '公民身份号码，加密存储，不对外提供. The identity number, sealed at rest, returned by no field.')
   sealedIdNumber: string;
 
-  @CodeColumn(32)
+  @Kept(code(32), '证书编号的假名. The pseudonym of the number, by which a certificate is verified.')
   numberPseudonym: string;
 
-  @CodeColumn(32)
+  @Kept(code(32), '持证人姓名的假名. The pseudonym of the name together with the number.')
   holderPseudonym: string;
 
-  @CodeColumn(28)
-  @Shared('UNCONDITIONAL')
-  @Field(() => QualificationScheme, { description: '资格制度. The scheme.' })
+  @Fact('UNCONDITIONAL', oneOf(QualificationScheme, 28), '资格制度. The scheme under which it is issued: only its issuers submit it.', {
+    always: true,
+  })
   scheme: QualificationScheme;
 
-  @CodeColumn(60)
+  @Kept(code(60), '资格项目标识（现行目录）. The id of the item that it counts as today.')
   itemId: string;
 
-  @CodeColumn(24)
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '证书所载项目代码. The code as the certificate states it.' })
+  @Fact('UNCONDITIONAL', code(24), '证书所载项目代码. The code as the certificate states it.')
   statedItem: string;
 
-  @CodeColumn(12)
+  @Kept(oneOf(QualificationStanding), '证书状态. What the issuer says of the certificate.')
   standing: QualificationStanding;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { description: '发证日期. The day of issue.' })
-  issuedOn: string;
+  @Fact('UNCONDITIONAL', date, '发证日期. The day of issue.', { always: true }) issuedOn: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { description: '有效期届满日. The last day of its term.' })
+  @Fact('UNCONDITIONAL', date, '有效期届满日，默认按规则. The last day of its term, by default that of the rule.', { always: true })
   expiresOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '最近复审日期. When it was last reviewed.' })
-  reviewedOn: string | null;
+  @Fact('UNCONDITIONAL', date, '最近复审日期. When it was last reviewed.', { optional: true }) reviewedOn: string | null;
 
   /** The last day of its force as far as is known: its term, or the day by which its review is due. */
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '目前有效至（含复审期限）. In force until then unless it is reviewed or renewed.' })
+  @Fact('UNCONDITIONAL', date, '目前有效至（含复审期限）. In force until then unless it is reviewed or renewed.')
   validUntil: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '申请复审（换证）期限. The last day for asking for review or renewal.' })
-  renewBy: string;
+  @Fact('UNCONDITIONAL', date, '申请复审（换证）期限. The last day for asking for review or renewal.') renewBy: string;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '聘用单位（统一社会信用代码）. The enterprise that employs the holder, by its USCC.', {
+    as: 'employer',
+    optional: true,
+    back: { name: 'qualifications', level: 'UNCONDITIONAL', says: '聘用人员的资格. What its people are qualified for.' },
+  })
   employerUscc: string | null;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '从业地（区划代码）. The division where the holder works, by its code.', {
+    as: 'region',
+  })
   regionCode: string;
 
-  @CodeColumn(4, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '聘用单位行业代码 (GB/T 4754-2017). The employer’s industry.' })
+  @Fact('UNCONDITIONAL', industry, '聘用单位行业代码 (GB/T 4754-2017). The employer’s industry.', { optional: true })
   industryCode: string | null;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [String], { nullable: true, description: '涉及的一件事. The codes of the matters that it belongs to.' })
+  @Fact('UNCONDITIONAL', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
 
-  @Column('boolean')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic('UNCONDITIONAL') synthetic: boolean;
 }
 
-export const QualificationConnection = connectionOf('Qualification', '人员资格', () => Qualification);
+export const QualificationInput = inputOf(
+  Qualification,
+  '人员资格报送. One item of a certificate as it is submitted.',
+  ['scheme', 'standing', 'issuedOn', 'expiresOn?', 'reviewedOn', 'employerUscc', 'regionCode', 'industryCode', 'matterCodes'],
+  {
+    defaults: { standing: 'VALID', matterCodes: [] },
+    also: {
+      item: asked(
+        text(24),
+        '证书所载项目代码，如 N1；旧证用旧代码. The code of the item as the certificate states it, an old one on an old certificate.',
+      ),
+      number: asked(personal(64), '证书编号；加密存储. The number of the certificate; sealed at rest.'),
+      holderName: asked(personal(60), '持证人姓名；加密存储. The holder’s name; sealed at rest.'),
+      idNumber: asked(
+        idNumber,
+        '持证人公民身份号码；加密存储，不对外提供. The holder’s identity number; sealed at rest, returned by nothing.',
+      ),
+    },
+  },
+);
 
 export const QUALIFICATIONS: List<Qualification> = { name: 'qualifications', entity: Qualification, order: ['regionCode', 'id'] };
 /** Those of one employer, who may have people in several divisions. */
 export const EMPLOYED: List<Qualification> = { name: 'employedQualifications', entity: Qualification, order: ['id'] };
 
-@InputType({ description: '人员资格筛选. Which qualifications.' })
-export class QualificationFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => QualificationScheme, { nullable: true, description: '资格制度. Of this scheme.' })
-  scheme?: QualificationScheme | null;
-
-  @Field(() => ID, { nullable: true, description: '资格项目标识. Of this item, by its id.' })
-  item?: string | null;
-
-  @Field(() => Uscc, { nullable: true, description: '聘用单位. Of people whom this enterprise employs.' })
-  employer?: string | null;
-
-  @Field(() => QualificationStatus, { nullable: true, description: '当日状态. In this state today.' })
-  status?: QualificationStatus | null;
-}
+const optional = { optional: true } as const;
+export const QualificationFilter = inputType('QualificationFilter', '人员资格筛选. The qualifications for which all of this holds.', {
+  region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
+  scheme: asked(oneOf(QualificationScheme), '资格制度. Issued under this scheme.', optional),
+  item: asked(id(60), '资格项目标识. Of this item, by its id.', optional),
+  employer: asked(uscc, '聘用单位. Of people whom this enterprise employs.', optional),
+  status: asked(oneOf(QualificationStatus), '当日状态. In this state today.', optional),
+});
+export type QualificationFilter = Partial<InstanceType<typeof QualificationFilter>>;

@@ -1,8 +1,8 @@
 import sql, { raw } from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, defineLoader, page, within, type RequestContext } from '../../kernel';
-import { qualificationsByPerson } from '../qualification/qualification.loaders';
-import { Enterprise, Region, enterpriseOf } from '../references';
+import { qualificationsOfPerson } from '../qualification/qualification.lists';
+import { Enterprise, Region, enterpriseOf } from '../others';
 import { MACHINES, WelderCode, WeldingMachine, WeldingMachineConnection, WorkCheck } from './welding-machine';
 import { mayWeld } from './welding.rules';
 
@@ -18,7 +18,7 @@ const welderByCode = defineLoader<WelderCode>(
 
 async function scanToWork(context: RequestContext, chip: string, code: string): Promise<WorkCheck> {
   const [machine, welder] = await Promise.all([machineByChip(context).load(chip), welderByCode(context).load(code)]);
-  const held = welder && ((await qualificationsByPerson(context).load(welder.personId))?.qualifications ?? []);
+  const held = welder && (await qualificationsOfPerson(context)(welder.personId));
   return mayWeld(machine, held, context.today);
 }
 

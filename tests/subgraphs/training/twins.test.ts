@@ -10,7 +10,7 @@ import { dutyStatus } from '../../../subgraphs/training/duty/duty.rules';
 import { DutyActivity, DutyStatus, TrainingDuty } from '../../../subgraphs/training/duty/training-duty';
 import { mayOperate } from '../../../subgraphs/training/operator/operator.rules';
 import { Qualification, QualificationStanding, QualificationStatus } from '../../../subgraphs/training/qualification/qualification';
-import { inForce, inStatus } from '../../../subgraphs/training/qualification/qualification.loaders';
+import { inForce, inStatus } from '../../../subgraphs/training/qualification/qualification.lists';
 import { itemsForKind } from '../../../subgraphs/training/qualification/item.rules';
 import { isInForce, statusOn } from '../../../subgraphs/training/qualification/qualification.rules';
 import { testBed } from '../../support/test-bed';

@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, page, pagesOf, within, type Only, type PageArgs, type RequestContext } from '../../kernel';
+import { manyBy, page, pagesOf, within, type Only, type PageArgs, type RequestContext } from '../../kernel';
 import { EMPLOYED, QUALIFICATIONS, Qualification, type QualificationFilter, type QualificationStatus } from './qualification';
 
 /** In force today: `isInForce(statusOn(…))` of qualification.rules.ts, in SQL. */
@@ -21,21 +21,8 @@ export function inStatus(status: QualificationStatus, today: string): Sql {
   }
 }
 
-export const qualificationById = defineLoader<Qualification>(
-  ({ db }, ids) => db.byKey(sql`SELECT ${raw(db.columns(Qualification))} FROM qualification WHERE id = ANY(${ids}::varchar[])`),
-  ({ id }) => id,
-);
-
 /** All that a person is or was qualified for. */
-export const qualificationsByPerson = defineLoader<{ personId: string; qualifications: Qualification[] }>(
-  async ({ db }, personIds) => {
-    const rows = await db.byKey<Qualification>(
-      sql`SELECT ${raw(db.columns(Qualification))} FROM qualification WHERE person_id = ANY(${personIds}::varchar[]) ORDER BY id`,
-    );
-    return personIds.map((personId) => ({ personId, qualifications: rows.filter((row) => row.personId === personId) }));
-  },
-  ({ personId }) => personId,
-);
+export const qualificationsOfPerson = manyBy(Qualification, 'personId', sql`id`);
 
 export function qualificationPage(context: RequestContext, filter: QualificationFilter | null, args: PageArgs) {
   const { region, scheme, item, employer, status } = filter ?? {};
@@ -51,7 +38,7 @@ export function qualificationPage(context: RequestContext, filter: Qualification
   );
 }
 
-/** Those of an employer, all or some: qualification_by_employer. */
-export function qualificationsOf(context: RequestContext, uscc: string, args: PageArgs, only?: Only) {
+/** Some of those of an employer: qualification_by_employer. */
+export function qualificationsOf(context: RequestContext, uscc: string, args: PageArgs, only: Only) {
   return pagesOf(context, EMPLOYED, 'employerUscc', args, only).load(uscc);
 }

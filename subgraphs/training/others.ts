@@ -1,0 +1,31 @@
+import { id, listOf, maybe, regionCode, stub, text, uscc } from '../kernel';
+
+export const Enterprise = stub('Enterprise', { uscc });
+export const Region = stub('Region', { code: regionCode });
+export const Department = stub('Department', { code: id(40) });
+export const EquipmentKind = stub('EquipmentKind', { code: id(40) });
+/** What training needs of a device: its kind says which certificate its operator needs, its user who employs the operator. */
+export const Equipment = stub(
+  'Equipment',
+  { code: id(20) },
+  { kind: maybe(() => EquipmentKind), user: maybe(() => Enterprise, 'UNCONDITIONAL') },
+);
+/** What training needs of a matter's scope: whose operators and whose principals it counts. */
+export const MatterScope = stub('MatterScope', {}, { equipmentKinds: listOf(text(20)), industries: listOf(text(4)) });
+export const MatterOverview = stub('MatterOverview', { matterCode: id(40), regionCode }, { scope: () => MatterScope });
+
+export type Enterprise = InstanceType<typeof Enterprise>;
+export type Equipment = InstanceType<typeof Equipment>;
+export type MatterOverview = InstanceType<typeof MatterOverview>;
+export type Region = InstanceType<typeof Region>;
+export type Department = InstanceType<typeof Department>;
+
+/** The stub of an enterprise, or null without one. */
+export function enterpriseOf(uscc: string | null): Enterprise | null {
+  return uscc === null ? null : { uscc };
+}
+
+/** The stub of a department, or null without one. */
+export function departmentOf(code: string | null): Department | null {
+  return code === null ? null : { code };
+}
