@@ -6,5 +6,4 @@ export const Region = stub('Region', { code: regionCode });
 export const Enterprise = stub('Enterprise', { uscc }, { industryCode: maybe(text(4)), roles: maybe(listOf(oneOf(EnterpriseRole))) });
 
 export type Enterprise = InstanceType<typeof Enterprise>;
-export type Department = InstanceType<typeof Department>;
 export type Region = InstanceType<typeof Region>;

@@ -1,6 +1,24 @@
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
-import { CodeColumn, EnterpriseRole, HazardDomain, RegionCode, Shared, vocabulary } from '../../kernel';
+import { Directive, ObjectType } from 'type-graphql';
+import { Column } from 'typeorm';
+import {
+  EnterpriseRole,
+  Fact,
+  HazardDomain,
+  Key,
+  Noun,
+  RefersTo,
+  Served,
+  code,
+  count,
+  flag,
+  id,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  vocabulary,
+} from '../../kernel';
+import { Department } from '../others';
 
 export const LeadBasis = vocabulary('LeadBasis', '牵头依据. Why a department leads a matter.', {
   IN_CHARGE: '谁主管谁牵头. It is in charge of the trade.',
@@ -9,28 +27,21 @@ export const LeadBasis = vocabulary('LeadBasis', '牵头依据. Why a department
 });
 export type LeadBasis = keyof typeof LeadBasis;
 
+const ALWAYS = { always: true } as const;
+
 /** What the matter is about, in each department's own codes; the other subgraphs compute their part of it. */
 @ObjectType({ description: '事项范围. What a matter is about, in the codes of each department.', simpleResolvers: true })
 export class MatterScope {
-  @Shared('PUBLIC')
-  @Field(() => [String], { description: '特种设备目录代码，含其下级. Kinds of special equipment, with all below.' })
+  @Served('PUBLIC', listOf(code(4)), '特种设备目录代码，含其下级. Kinds of special equipment, with all below.', ALWAYS)
   equipmentKinds: string[];
 
-  @Shared('PUBLIC')
-  @Field(() => [ID], { description: '强制性产品认证类别代码. Categories of the CCC catalogue.' })
-  productCategories: string[];
+  @Served('PUBLIC', listOf(id(40)), '强制性产品认证类别代码. Categories of the CCC catalogue.', ALWAYS) productCategories: string[];
 
-  @Shared('PUBLIC')
-  @Field(() => [String], { description: '行业代码 (GB/T 4754-2017)，含其下级. Industries, with all below.' })
-  industries: string[];
+  @Served('PUBLIC', listOf(code(4)), '行业代码 (GB/T 4754-2017)，含其下级. Industries, with all below.', ALWAYS) industries: string[];
 
-  @Shared('PUBLIC')
-  @Field(() => [EnterpriseRole], { description: '主体角色. Roles of enterprises.' })
-  roles: EnterpriseRole[];
+  @Served('PUBLIC', listOf(oneOf(EnterpriseRole)), '主体角色. Roles of enterprises.', ALWAYS) roles: EnterpriseRole[];
 
-  @Shared('PUBLIC')
-  @Field(() => [HazardDomain], { description: '隐患领域. Fields of hazards.' })
-  hazardDomains: HazardDomain[];
+  @Served('PUBLIC', listOf(oneOf(HazardDomain)), '隐患领域. Fields of hazards.', ALWAYS) hazardDomains: HazardDomain[];
 }
 
 /** One stage as it is stored; the department is its code. */
@@ -44,88 +55,55 @@ export interface StoredStage {
 
 @ObjectType({ description: '链条环节. One stage of a matter’s chain of responsibility.', simpleResolvers: true })
 export class ChainStage {
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '次序. Its place in the chain.' })
-  order: number;
+  @Served('PUBLIC', count, '次序，从 1 起. Its place in the chain, from 1.', ALWAYS) order: number;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '环节名称. Its name.' })
-  name: string;
+  @Served('PUBLIC', text(100), '环节名称. The name of the stage.', ALWAYS) name: string;
 
   /** The code of the department that answers for the stage. */
   departmentCode: string | null;
 
-  @Shared('PUBLIC')
-  @Field(() => [String], { description: '监管职责. What has to be done there.' })
-  duties: string[];
+  @Served('PUBLIC', listOf(text(200)), '监管职责. What has to be done there.', ALWAYS) duties: string[];
 
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '法律依据. Law and article.' })
-  legalBasis: string | null;
+  @Served('PUBLIC', text(200), '法律依据. Law and article.', { optional: true }) legalBasis: string | null;
 
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '是否无部门负责. Whether no department answers for the stage: a gap in the chain.' })
-  gap: boolean;
+  @Served('PUBLIC', flag, '是否无部门负责. Whether no department answers for the stage: a gap in the chain.', ALWAYS) gap: boolean;
 }
 
-@Entity()
-@ObjectType({ description: '一件事. A matter that crosses departments, with one that leads.', simpleResolvers: true })
-@Directive('@key(fields: "code")')
+@Noun('一件事. A matter that crosses departments, with one that leads.', { term: { zh: '事项', en: 'matter' } })
 export class Matter {
-  @CodeColumn(40, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '事项代码. Its code.' })
-  code: string;
+  @Key('PUBLIC', id(40), '事项代码. The code of the matter.') code: string;
 
-  @Column('varchar', { length: 100 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '事项名称. Its name.' })
-  name: string;
+  @Fact('PUBLIC', text(100), '事项名称. The name of the matter.') name: string;
 
-  @CodeColumn(40)
+  @RefersTo(() => Department, code(40), 'PUBLIC', '牵头部门. The department that leads.', { as: 'leadDepartment' })
   leadDepartmentCode: string;
 
-  @CodeColumn(12)
-  @Shared('PUBLIC')
-  @Field(() => LeadBasis, { nullable: true, description: '牵头依据. Why that department leads.' })
-  leadBasis: LeadBasis;
+  @Fact('PUBLIC', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.') leadBasis: LeadBasis;
 
-  @Column('boolean')
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { nullable: true, description: '来源文件是否明示牵头部门. Whether the source document itself names the lead.' })
-  leadVerified: boolean;
+  @Fact('PUBLIC', flag, '来源文件是否明示牵头部门. Whether the source document itself names the lead.') leadVerified: boolean;
 
-  @Column('varchar', { array: true })
+  @RefersTo(() => Department, listOf(code(40)), 'PUBLIC', '配合部门. The departments that cooperate.', {
+    as: 'cooperatingDepartments',
+    column: { default: undefined },
+  })
   cooperatingDepartmentCodes: string[];
 
-  @Column('jsonb')
-  storedStages: StoredStage[];
+  @Column('jsonb') storedStages: StoredStage[];
 
   @Column('jsonb')
-  @Shared('PUBLIC')
-  @Field(() => MatterScope, { nullable: true, description: '事项范围. What it is about.' })
+  @Served('PUBLIC', () => MatterScope, '事项范围. What the matter is about, in the codes of each department.')
   scope: MatterScope;
 
-  @Column('varchar', { length: 64 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '来源文件. The document that asks for it.' })
-  sourceDocument: string;
+  @Fact('PUBLIC', text(64), '来源文件. The document that asks for it.') sourceDocument: string;
 
-  @Column('text')
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '来源原文. Its words.' })
+  @Fact('PUBLIC', text(2000), '来源原文. The words of that document.', { column: { type: 'text', length: undefined } })
   sourcePhrase: string;
 }
 
 @ObjectType({ description: '链条空白. A stage of a matter for which no department answers.', simpleResolvers: true })
 export class ChainGap {
-  @Shared('PUBLIC')
-  @Field(() => Matter, { nullable: true, description: '事项. The matter.' })
-  matter: Matter;
-
-  @Shared('PUBLIC')
-  @Field(() => ChainStage, { nullable: true, description: '无部门负责的环节. The stage.' })
-  stage: ChainStage;
+  @Served('PUBLIC', () => Matter, '事项. The matter that has the gap.') matter: Matter;
+  @Served('PUBLIC', () => ChainStage, '无部门负责的环节. The stage for which no department answers.') stage: ChainStage;
 }
 
 /** One object with one field group from each department. */
@@ -135,15 +113,7 @@ export class ChainGap {
 })
 @Directive('@key(fields: "matterCode regionCode")')
 export class MatterOverview {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '事项代码. The matter.' })
-  matterCode: string;
-
-  @Shared('PUBLIC')
-  @Field(() => RegionCode, { description: '区划代码. The division whose subtree is counted.' })
-  regionCode: string;
-
-  @Shared('PUBLIC')
-  @Field(() => MatterScope, { description: '事项范围. What is counted.' })
-  scope: MatterScope;
+  @Served('PUBLIC', id(40), '事项代码. The code of the matter.', ALWAYS) matterCode: string;
+  @Served('PUBLIC', regionCode, '区划代码. The division whose subtree is counted.', ALWAYS) regionCode: string;
+  @Served('PUBLIC', () => MatterScope, '事项范围. By what each department counts.', ALWAYS) scope: MatterScope;
 }

@@ -8,7 +8,6 @@ import {
   Noun,
   RefersTo,
   Served,
-  code,
   count,
   date,
   flag,

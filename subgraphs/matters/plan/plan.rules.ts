@@ -1,4 +1,4 @@
-import { FieldMissing, ReferenceUnknown, declareError, isWithin, type Caller, type DepartmentKind, checkDay } from '../../kernel';
+import { FieldMissing, ReferenceUnknown, declareError, isWithin, type Caller, checkDay } from '../../kernel';
 import { checkOwnDepartment, departmentOf } from '../department.rules';
 import type { ActionTask, Item, Milestone } from './action-task';
 import type { LateTask, ProgressReport, ProgressState, TaskProgress, TaskProgressInput } from './progress';
