@@ -6,4 +6,3 @@ export const Region = stub('Region', { code: regionCode });
 export const Enterprise = stub('Enterprise', { uscc }, { industryCode: maybe(text(4)), roles: maybe(listOf(oneOf(EnterpriseRole))) });
 
 export type Enterprise = InstanceType<typeof Enterprise>;
-export type Region = InstanceType<typeof Region>;

@@ -1,4 +1,4 @@
-import { FieldInvalid, FieldMissing, OutsideRegion, coversRegion, declareError, divisionCode, type Caller, checkDay } from '../../kernel';
+import { FieldInvalid, FieldMissing, OutsideRegion, checkDay, coversRegion, declareError, divisionCode, type Caller } from '../../kernel';
 import type { Assessment } from './assessment';
 import type { AssessmentFigureInput, EnterScoreInput, EnteredScore } from './figure';
 import type { AssessmentIndicator, AssessmentModel } from './model';

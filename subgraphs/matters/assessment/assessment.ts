@@ -1,7 +1,26 @@
-import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, vocabulary } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Column, Index } from 'typeorm';
+import {
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Served,
+  code,
+  count,
+  date,
+  flag,
+  id,
+  oneOf,
+  ratio,
+  regionCode,
+  text,
+  vocabulary,
+} from '../../kernel';
+import { Region } from '../others';
 import { IndicatorKind, ScoringMode } from './model';
+import { points } from './points';
 
 export const AssessmentStatus = vocabulary('AssessmentStatus', '考核状态. Where an assessment stands.', {
   OPEN: '评定中. Figures and scores still come in; what is shown is computed when asked for.',
@@ -9,87 +28,67 @@ export const AssessmentStatus = vocabulary('AssessmentStatus', '考核状态. Wh
 });
 export type AssessmentStatus = keyof typeof AssessmentStatus;
 
+const ALWAYS = { always: true } as const;
+const OPTIONAL = { optional: true } as const;
+
 @ObjectType({ description: '指标得分. The score of one indicator, with all that it was computed from.', simpleResolvers: true })
 export class IndicatorScore {
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '指标代码，见 assessmentModel. Its code.' })
-  code: string;
+  @Served('UNCONDITIONAL', id(12), '指标代码，见 assessmentModel. The code of the indicator: see assessmentModel.', ALWAYS) code: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '考核要点序号. The item of the model.' })
-  item: number | null;
+  @Served('UNCONDITIONAL', count, '考核要点序号；仅监测的为空. The item of the model; null if only watched.', OPTIONAL) item: number | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '所属部分. The section.' })
+  @Served('UNCONDITIONAL', text(12), '所属部分. The number of the section that it stands in; null if only watched.', OPTIONAL)
   section: string | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { description: '名称. Its name.' })
-  name: string;
+  @Served('UNCONDITIONAL', text(200), '名称. The name of the indicator.', ALWAYS) name: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => IndicatorKind, { description: '指标类别. What it does to the score.' })
-  kind: IndicatorKind;
+  @Served('UNCONDITIONAL', oneOf(IndicatorKind), '指标类别. What the indicator does to the score.', ALWAYS) kind: IndicatorKind;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => ScoringMode, { description: '评分方式. How it is scored.' })
-  mode: ScoringMode;
+  @Served('UNCONDITIONAL', oneOf(ScoringMode), '评分方式. How the indicator is scored.', ALWAYS) mode: ScoringMode;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Float, {
-    nullable: true,
-    description: '得分，减分为负；缺数据或不适用为空. Its points, less than 0 if taken away; null without data.',
-  })
+  @Served(
+    'UNCONDITIONAL',
+    points,
+    '得分，减分为负；缺数据或不适用为空. Its points, less than 0 if taken away; null without data.',
+    OPTIONAL,
+  )
   points: number | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Float, { description: '分值. The most points that it bears.' })
-  maxPoints: number;
+  @Served('UNCONDITIONAL', points, '分值. The most points that it bears.', ALWAYS) maxPoints: number;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { description: '计算公式. How points follow from figures.' })
-  formula: string;
+  @Served('UNCONDITIONAL', text(2000), '计算公式. How points follow from figures.', ALWAYS) formula: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '计算过程. The formula with the figures in it.' })
-  calculation: string | null;
+  @Served('UNCONDITIONAL', text(2000), '计算过程. The formula with the figures in it.', OPTIONAL) calculation: string | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Float, { nullable: true, description: '分子或次数. The numerator, or the number of cases.' })
-  numerator: number | null;
+  @Served('UNCONDITIONAL', ratio, '分子或次数. The numerator, or the number of cases.', OPTIONAL) numerator: number | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Float, { nullable: true, description: '分母. The denominator.' })
-  denominator: number | null;
+  @Served('UNCONDITIONAL', ratio, '分母. The denominator; null for a number of cases.', OPTIONAL) denominator: number | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, {
-    description: '是否缺数据：既不计满分也不计零分. Whether its data are missing: it counts neither as full nor as zero.',
-  })
+  @Served(
+    'UNCONDITIONAL',
+    flag,
+    '是否缺数据：既不计满分也不计零分. Whether its data are missing: it counts neither as full nor as zero.',
+    ALWAYS,
+  )
   missing: boolean;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '是否适用：分母为零即无可评. Whether there is anything to score: not if the denominator is zero.' })
+  @Served('UNCONDITIONAL', flag, '是否适用：分母为零即无可评. Whether there is anything to score: not if the denominator is zero.', ALWAYS)
   applicable: boolean;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '是否达标，仅比例类. Whether the target is reached, for ratios.' })
-  targetReached: boolean | null;
+  @Served('UNCONDITIONAL', flag, '是否达标，仅比例类. Whether the target is reached, for ratios.', OPTIONAL) targetReached: boolean | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, {
-    nullable: true,
-    description: '佐证：列出相应记录的查询或文件. The query of this API that lists the records, or the document.',
-  })
+  @Served(
+    'UNCONDITIONAL',
+    text(2000),
+    '佐证：列出相应记录的查询或文件. The query of this API that lists the records, or the document.',
+    OPTIONAL,
+  )
   evidence: string | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '数据来源系统；录入的为空. The source of the figure; null if entered.' })
-  source: string | null;
+  @Served('UNCONDITIONAL', text(64), '数据来源系统；录入的为空. The source of the figure; null if entered.', OPTIONAL) source:
+    string | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '数据日期. The day of the figure or of its entry.' })
-  measuredOn: string | null;
+  @Served('UNCONDITIONAL', date, '数据日期. The day of the figure or of its entry.', OPTIONAL) measuredOn: string | null;
 }
 
 /** What an assessment says: computed while it is open, kept as it was once it is confirmed. */
@@ -104,51 +103,31 @@ export interface Result {
   indicators: IndicatorScore[];
 }
 
-@Entity()
+@Noun('季度考核. The assessment of a division for a quarter.', { term: { zh: '季度考核', en: 'quarterly assessment' } })
 @Index('assessment_by_parent', ['parentCode', 'quarter', 'regionCode'])
-@ObjectType({ description: '季度考核. The assessment of a division for a quarter.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
 export class Assessment {
-  @CodeColumn(24, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '考核编号：季度-区划. Its id: quarter and division.' })
-  id: string;
+  @Key('UNCONDITIONAL', id(24), '考核编号：季度-区划. The id of the assessment: quarter and division.') id: string;
 
-  @CodeColumn(7)
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { description: '季度，如 2026-Q3. The quarter.' })
-  quarter: string;
+  @Fact('UNCONDITIONAL', code(7), '季度，如 2026-Q3. The quarter that is assessed.', ALWAYS) quarter: string;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => RegionCode, { nullable: true, description: '区划代码. The division.' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '被考核区划. The division that is assessed.', {
+    as: 'region',
+    shown: '被考核区划代码. The code of the division that is assessed.',
+  })
   regionCode: string;
 
-  /** The division that assesses it and its siblings. */
-  @CodeColumn(12)
-  parentCode: string;
+  @Kept(regionCode, '考核方区划代码. The division that assesses it and its siblings.') parentCode: string;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => AssessmentStatus, { nullable: true, description: '考核状态. Where it stands.' })
-  status: AssessmentStatus;
+  @Fact('UNCONDITIONAL', oneOf(AssessmentStatus), '考核状态. Whether the assessment is still open.') status: AssessmentStatus;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '确认日期. When it was confirmed.' })
-  confirmedOn: string | null;
+  @Fact('UNCONDITIONAL', date, '确认日期. The day on which it was confirmed.', OPTIONAL) confirmedOn: string | null;
 
-  /** The officer: kept, and in the audit; not served. */
-  @Column('varchar', { length: 200, nullable: true })
-  confirmedBy: string | null;
+  /** Kept, and in the audit. */
+  @Kept(text(200), '确认人. The officer who has confirmed it.', OPTIONAL) confirmedBy: string | null;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '确认说明. What was said when it was confirmed.' })
-  reason: string | null;
+  @Fact('UNCONDITIONAL', text(500), '确认说明. What was stated when it was confirmed.', OPTIONAL) reason: string | null;
 
-  @Column('jsonb', { nullable: true })
-  frozen: Result | null;
+  @Column('jsonb', { nullable: true }) frozen: Result | null;
 
   /** Set by the loader, for the members of a ranking together. */
   result: Result;

@@ -1,6 +1,6 @@
-import { FieldInvalid, divisionCode, isSynthetic, type RequestContext, type Submission } from '../../kernel';
+import { FieldInvalid, divisionCode, isSynthetic, submissionOf, type RequestContext } from '../../kernel';
 import { AssessmentConfirmed, checkFigure } from './assessment.rules';
-import { begin, hold } from './assessment.service';
+import { begin, hold } from './assessment.steps';
 import { AssessmentFigure, AssessmentFigureInput } from './figure';
 import { models } from './model';
 import { assessmentId, modelOf, parentOf } from './quarter.rules';
@@ -13,15 +13,11 @@ interface Prepared {
   stored: ReadonlyMap<string, number>;
 }
 
-export const figureSubmission: Submission<AssessmentFigureInput, AssessmentFigure, Prepared> = {
+export const figureSubmission = submissionOf(AssessmentFigure, AssessmentFigureInput, {
   kind: 'assessment-figures',
   term: { zh: '考核数据', en: 'figure' },
-  mutation: 'submitAssessmentFigures',
-  subgraph: 'matters',
-  input: AssessmentFigureInput,
-  entity: AssessmentFigure,
   key: 'id',
-  async prepare(context, _, records) {
+  async prepare(context, _, records): Promise<Prepared> {
     const rankings = await context.db.read<{ ranking: string }>(
       `SELECT DISTINCT parent_code || ' ' || quarter AS ranking FROM assessment WHERE quarter = ANY($1::varchar[]) AND status = 'CONFIRMED'`,
       [records.map(({ quarter }) => quarter)],
@@ -34,32 +30,28 @@ export const figureSubmission: Submission<AssessmentFigureInput, AssessmentFigur
     const stored = new Map(rows.map(({ id, revision }) => [id, revision]));
     return { context, confirmed: new Set(rankings.map(({ ranking }) => ranking)), stored };
   },
-  toRow(record, { context, confirmed, stored }, source) {
-    const { sourceId: _, revision, ...stated } = record;
+  row(record, { context, confirmed, stored }, source) {
     const regionCode = divisionCode(record.regionCode);
     const id = figureId(record);
-    const isNew = (stored.get(id) ?? 0) < revision;
+    const isNew = (stored.get(id) ?? 0) < record.revision;
     checkFigure(record, modelOf(models, record.quarter), context.today);
     const parent = parentOf(regionCode);
-    if (parent === null)
-      throw FieldInvalid({
-        field: 'regionCode',
-        shape: { zh: '全国以下的区划', en: 'a division below the whole country' },
-        got: record.regionCode,
-      });
+    if (parent === null) {
+      const shape = { zh: '全国以下的区划', en: 'a division below the whole country' };
+      throw FieldInvalid({ field: 'regionCode', shape, got: record.regionCode });
+    }
     if (isNew && confirmed.has(`${parent} ${record.quarter}`)) throw AssessmentConfirmed({ field: 'quarter', got: id });
     const { departmentCode } = context.caller;
-    const of = assessmentId(record.quarter, regionCode);
-    return { ...stated, regionCode, departmentCode, id, assessmentId: of, synthetic: isSynthetic(source) };
+    return { id, regionCode, departmentCode, assessmentId: assessmentId(record.quarter, regionCode), synthetic: isSynthetic(source) };
   },
   async afterStore(tx, rows) {
-    const about = rows as unknown as { quarter: string; regionCode: string }[];
+    const about = rows.map(({ quarter, regionCode }) => ({ quarter: String(quarter), regionCode }));
     const confirmed = await hold(tx, about);
     // Confirmed since `prepare` looked: nothing of the batch is stored, and sent again it is refused record by record.
     if (confirmed !== null) throw AssessmentConfirmed({ field: 'quarter', got: confirmed });
     await begin(tx, about);
   },
-};
+});
 
 function figureId({ quarter, regionCode, indicator }: AssessmentFigureInput): string {
   return `${assessmentId(quarter, divisionCode(regionCode))}/${indicator}`;

@@ -1,57 +1,67 @@
-import { Float, ID, InputType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
 import {
-  Asked,
   CodeColumn,
-  NumberInvalid,
-  Sent,
+  Kept,
   Submitted,
-  SubmittedInput,
+  asText,
+  asked,
+  code,
   date,
+  id,
+  inputOf,
+  inputType,
+  moment,
   regionCode,
   text,
   whole,
-  type Reader,
 } from '../../kernel';
+import { points } from './points';
+
+const many = whole(0, 2_000_000_000);
 
 /** What was counted for an indicator, with the query that lists the records behind it. */
 @Entity()
 @Index('assessment_figure_by_assessment', ['assessmentId', 'indicator'])
 @Index('assessment_figure_by_source', ['source', 'sourceId'], { unique: true })
 export class AssessmentFigure extends Submitted {
+  /** Assessment and indicator: sent again, it is a correction. */
   @CodeColumn(60, { primary: true })
   id: string;
 
-  @CodeColumn(24)
-  assessmentId: string;
+  @Kept(code(24), '考核编号. The assessment that it counts in.') assessmentId: string;
 
-  @CodeColumn(7)
-  quarter: string;
+  @Kept(code(7), '季度，如 2026-Q3. The quarter that is assessed.') quarter: string;
 
-  @CodeColumn(12)
-  regionCode: string;
+  @Kept(regionCode, '被考核区划. The division that is assessed.') regionCode: string;
 
-  @CodeColumn(12)
-  indicator: string;
+  @Kept(code(12), '指标代码，见 assessmentModel；录入评分的除外. An indicator that is computed, not entered.') indicator: string;
 
-  @Column('int')
-  numerator: number;
+  @Kept(many, '分子；扣分指标为次数. The numerator, or the number of cases for a deduction.') numerator: number;
 
-  @Column('int', { nullable: true })
+  @Kept(many, '分母；扣分指标不填；为 0 即无可评. The denominator; left out for a deduction; 0 says that there is nothing to score.', {
+    optional: true,
+  })
   denominator: number | null;
 
-  @Column('varchar', { length: 2000 })
-  evidence: string;
+  @Kept(text(2000), '佐证：列出相应记录的本接口查询. The query of this API that lists the records behind it.') evidence: string;
 
-  @CodeColumn(40, { nullable: true })
-  departmentCode: string | null;
+  @Kept(code(40), '报送部门. The department that has submitted it.', { optional: true }) departmentCode: string | null;
 
-  @Column('date')
-  measuredOn: string;
+  @Kept(date, '数据日期. The day that it was counted.') measuredOn: string;
 
-  @Column('boolean')
-  synthetic: boolean;
+  @Column('boolean') synthetic: boolean;
 }
+
+export const AssessmentFigureInput = inputOf(AssessmentFigure, '考核数据报送. A figure of the assessment as a department submits it.', [
+  'quarter',
+  'regionCode',
+  'indicator',
+  'numerator',
+  'denominator',
+  'evidence',
+  'measuredOn',
+]);
+export type AssessmentFigureInput = InstanceType<typeof AssessmentFigureInput>;
 
 /** What those who assess have entered; a later entry stands in place of an earlier one, which is kept. */
 @Entity()
@@ -60,93 +70,36 @@ export class EnteredScore {
   @CodeColumn(60, { primary: true })
   id: string;
 
-  @CodeColumn(24)
-  assessmentId: string;
+  @Kept(code(24), '考核编号. The assessment that it counts in.') assessmentId: string;
 
-  @CodeColumn(12)
-  indicator: string;
+  @Kept(code(12), '指标代码. The indicator that it was entered for.') indicator: string;
 
-  @Column('int')
-  nth: number;
+  @Kept(many, '次序，从 1 起. Its place among the entries for the indicator, from 1.') nth: number;
 
-  @Column('double precision')
-  points: number;
+  @Kept(points, '得分，减分为负. The points, less than 0 if taken away.') points: number;
 
-  @Column('varchar', { length: 2000 })
-  evidence: string;
+  @Kept(text(2000), '依据：巡查记录、文件或查询. The record of the visit, the document or the query that it rests on.') evidence: string;
 
-  @Column('varchar', { length: 200 })
-  enteredBy: string;
+  @Kept(text(200), '录入人. The officer who has entered it.') enteredBy: string;
 
-  @CodeColumn(40, { nullable: true })
-  departmentCode: string | null;
+  @Kept(code(40), '录入部门. The department of that officer.', { optional: true }) departmentCode: string | null;
 
-  @Column('timestamptz')
-  enteredAt: Date;
+  @Kept(moment, '录入时间. The moment at which it was entered.') enteredAt: Date;
 }
 
-const COUNT = whole(0, 2_000_000_000);
+const quarter = asked(text(7), '季度，如 2026-Q3. The quarter that is assessed.');
 
-@InputType({ description: '考核数据报送. A figure of the assessment as a department submits it.' })
-export class AssessmentFigureInput extends SubmittedInput {
-  @Sent(text(7), '季度，如 2026-Q3. The quarter.')
-  quarter: string;
+export const EnterScoreInput = inputType('EnterScoreInput', '评分录入. A score that is entered after a visit or from files.', {
+  quarter,
+  region: asked(asText(regionCode), '被考核区划. The division that is assessed.'),
+  indicator: asked(id(12), '指标代码，见 assessmentModel. An indicator that is entered.'),
+  points: asked(points, '得分，减分为负. The points, less than 0 if taken away.'),
+  evidence: asked(text(2000), '依据：巡查记录、文件或查询. The record of the visit, the document or the query that it rests on.'),
+});
+export type EnterScoreInput = InstanceType<typeof EnterScoreInput>;
 
-  @Sent(regionCode, '被考核区划. The division that is assessed.')
-  regionCode: string;
-
-  @Sent(text(12), '指标代码，见 assessmentModel；录入评分的除外. An indicator that is computed, not entered.')
-  indicator: string;
-
-  @Sent(COUNT, '分子；扣分指标为次数. The numerator, or the number of cases for a deduction.')
-  numerator: number;
-
-  @Sent(COUNT, '分母；扣分指标不填；为 0 即无可评. The denominator; left out for a deduction; 0 says that there is nothing to score.', {
-    optional: true,
-  })
-  denominator: number | null;
-
-  @Sent(text(2000), '佐证：列出相应记录的本接口查询. The query of this API that lists the records behind it.')
-  evidence: string;
-
-  @Sent(date, '数据日期. The day that it was counted.')
-  measuredOn: string;
-}
-
-const points: Reader<number> = {
-  wire: 'number',
-  parse(value, field) {
-    if (typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 100) return value;
-    throw NumberInvalid({ field, min: -100, max: 100, got: value });
-  },
-};
-
-@InputType({ description: '评分录入. A score that is entered after a visit or from files.' })
-export class EnterScoreInput {
-  @Asked(() => String, text(7), '季度，如 2026-Q3. The quarter.')
-  quarter: string;
-
-  @Asked(() => String, regionCode, '被考核区划. The division that is assessed.')
-  region: string;
-
-  @Asked(() => ID, text(12), '指标代码，见 assessmentModel. An indicator that is entered.')
-  indicator: string;
-
-  @Asked(() => Float, points, '得分，减分为负. Its points, less than 0 if taken away.')
-  points: number;
-
-  @Asked(() => String, text(2000), '依据：巡查记录、文件或查询. What it rests on.')
-  evidence: string;
-}
-
-@InputType({ description: '考核确认. The confirmation of a quarter’s ranking.' })
-export class ConfirmAssessmentInput {
-  @Asked(() => String, text(7), '季度，如 2026-Q3. The quarter.')
-  quarter: string;
-
-  @Asked(() => String, regionCode, '考核方区划，其下级一并确认. The division that assesses: all members below it are confirmed together.')
-  region: string;
-
-  @Asked(() => String, text(500), '确认说明. Why it is confirmed.')
-  reason: string;
-}
+export const ConfirmAssessmentInput = inputType('ConfirmAssessmentInput', '考核确认. The confirmation of a quarter’s ranking.', {
+  quarter,
+  region: asked(asText(regionCode), '考核方区划，其下级一并确认. The division that assesses: all members below it are confirmed together.'),
+  reason: asked(text(500), '确认说明. What is to be said with the confirmation.'),
+});

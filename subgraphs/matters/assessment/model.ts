@@ -1,5 +1,6 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { DateOnly, Shared, vocabulary } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Served, arrayOf, count, date, flag, id, objectOf, oneOf, orNull, text, variantOf, vocabulary } from '../../kernel';
+import { points } from './points';
 import anwei from './reference/anwei-2024-10.json';
 
 export const ScoringMode = vocabulary('ScoringMode', '评分方式. How an indicator is scored.', {
@@ -28,107 +29,98 @@ export type Formula =
   /** Entered by those who assess. */
   | { kind: 'DIRECT'; min: number; max: number };
 
+const ALWAYS = { always: true } as const;
+
 @ObjectType({ description: '考核部分. A section of the scoring model.', simpleResolvers: true })
 export class AssessmentSection {
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '序号. Its number.' })
-  number: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '名称. Its name.' })
-  title: string;
-
-  @Shared('PUBLIC')
-  @Field(() => Float, { description: '分值. Its points.' })
-  points: number;
+  @Served('PUBLIC', text(12), '序号. The number of the section.', ALWAYS) number: string;
+  @Served('PUBLIC', text(200), '名称. The title of the section.', ALWAYS) title: string;
+  @Served('PUBLIC', points, '分值. The points that the section bears.', ALWAYS) points: number;
 }
 
 @ObjectType({ description: '考核指标. An indicator of the scoring model.', simpleResolvers: true })
 export class AssessmentIndicator {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '指标代码：考核要点序号，细分时加点. The number of its item; of a part of it with a dot.' })
-  code: string;
+  @Served('PUBLIC', id(12), '指标代码：考核要点序号，细分时加点. The number of its item; of a part of it with a dot.', ALWAYS) code: string;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { nullable: true, description: '考核要点序号；仅监测的为空. The item of the model; null if only watched.' })
+  @Served('PUBLIC', count, '考核要点序号；仅监测的为空. The item of the model; null if only watched.', { optional: true })
   item: number | null;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '所属部分. The section.' })
+  @Served('PUBLIC', text(12), '所属部分. The number of the section that it stands in; null if only watched.', { optional: true })
   section: string | null;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '名称. Its name.' })
-  name: string;
+  @Served('PUBLIC', text(200), '名称. The name of the indicator.', ALWAYS) name: string;
 
-  @Shared('PUBLIC')
-  @Field(() => IndicatorKind, { description: '指标类别. What it does to the score.' })
-  kind: IndicatorKind;
+  @Served('PUBLIC', oneOf(IndicatorKind), '指标类别. What the indicator does to the score.', ALWAYS) kind: IndicatorKind;
 
-  @Shared('PUBLIC')
-  @Field(() => ScoringMode, { description: '评分方式. How it is scored.' })
-  mode: ScoringMode;
+  @Served('PUBLIC', oneOf(ScoringMode), '评分方式. How the indicator is scored.', ALWAYS) mode: ScoringMode;
 
-  @Shared('PUBLIC')
-  @Field(() => Float, { description: '分值. The most points that it bears.' })
-  points: number;
+  @Served('PUBLIC', points, '分值. The most points that it bears.', ALWAYS) points: number;
 
   /** The GraphQL field of this name says it in words. */
   formula: Formula;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '原文. The words of the document.' })
-  phrase: string;
+  @Served('PUBLIC', text(2000), '原文. The words of the document.', ALWAYS) phrase: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '来源文件. The document.' })
-  document: string;
+  @Served('PUBLIC', text(200), '来源文件. The document that it stands in.', ALWAYS) document: string;
 
-  @Shared('PUBLIC')
-  @Field(() => Boolean, {
-    description: '分值和参数是否见于文件. Whether points and numbers stand in the document; else they are a proposal.',
-  })
+  @Served('PUBLIC', flag, '分值和参数是否见于文件. Whether points and numbers stand in the document; else they are a proposal.', ALWAYS)
   verified: boolean;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '说明. What is to be known of its numbers.' })
-  note?: string | null;
+  @Served('PUBLIC', () => String, '说明. What is to be known of its numbers.') note?: string | null;
 
   /** Whether one of them makes the whole assessment 「不合格」. */
-  disqualifies?: boolean;
+  disqualifies?: boolean | null;
 }
 
 /** A version of the scoring model; a quarter is scored by the one in force on its last day. */
 @ObjectType({ description: '考核模型. The scoring model, in one of its versions.', simpleResolvers: true })
 export class AssessmentModel {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '模型编号. Its id.' })
-  id: string;
+  @Served('PUBLIC', id(40), '模型编号. The id of the version.', ALWAYS) id: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '名称. Its name.' })
-  title: string;
+  @Served('PUBLIC', text(200), '名称. The title of the model.', ALWAYS) title: string;
 
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '来源文件. The document that it rests on.' })
-  document: string;
+  @Served('PUBLIC', text(200), '来源文件. The document that it rests on.', ALWAYS) document: string;
 
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '适用起始日. The first day that it holds for.' })
-  effectiveFrom: string;
+  @Served('PUBLIC', date, '适用起始日. The first day that it holds for.', ALWAYS) effectiveFrom: string;
 
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '适用截止日；现行为空. The last day; null while no later one is known.' })
+  @Served('PUBLIC', date, '适用截止日；现行为空. The last day; null while no later one is known.', { optional: true })
   effectiveTo: string | null;
 
-  @Shared('PUBLIC')
-  @Field(() => [AssessmentSection], { description: '各部分. Its sections.' })
-  sections: AssessmentSection[];
+  @Served('PUBLIC', () => [AssessmentSection], '各部分. The sections of the model.', ALWAYS) sections: AssessmentSection[];
 
-  @Shared('PUBLIC')
-  @Field(() => [AssessmentIndicator], { description: '各指标. Its indicators.' })
-  indicators: AssessmentIndicator[];
+  @Served('PUBLIC', () => [AssessmentIndicator], '各指标. The indicators of the model.', ALWAYS) indicators: AssessmentIndicator[];
 }
 
+const section = objectOf({ number: text(12), title: text(200), points });
+const indicator = objectOf({
+  code: text(12),
+  item: orNull(count),
+  section: orNull(text(12)),
+  name: text(200),
+  kind: oneOf(IndicatorKind),
+  mode: oneOf(ScoringMode),
+  points,
+  formula: variantOf('kind', {
+    RATIO_TO_TARGET: { target: points },
+    COUNT_DEDUCTION: { per: points },
+    STEP_DEDUCTION: { steps: arrayOf(points) },
+    DIRECT: { min: points, max: points },
+  }),
+  phrase: text(2000),
+  document: text(200),
+  verified: flag,
+  note: orNull(text(1000)),
+  disqualifies: orNull(flag),
+});
+const model = objectOf({
+  id: text(40),
+  title: text(200),
+  document: text(200),
+  effectiveFrom: date,
+  effectiveTo: orNull(date),
+  sections: arrayOf(section),
+  indicators: arrayOf(indicator),
+});
+
 /** All versions, the oldest first. */
-export const models = [anwei] as unknown as readonly AssessmentModel[];
+export const models: readonly AssessmentModel[] = [model.parse(anwei, 'anwei-2024-10.json')];

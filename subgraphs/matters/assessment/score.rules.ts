@@ -70,26 +70,34 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, each) => all + each, 0);
 }
 
-type Told = Pick<IndicatorScore, 'points' | 'calculation' | 'applicable' | 'targetReached'>;
-const NOTHING: Told = { points: null, calculation: null, applicable: true, targetReached: null };
+/** What an indicator comes to. */
+type Outcome = Pick<IndicatorScore, 'points' | 'calculation' | 'applicable' | 'targetReached'>;
+const NOTHING: Outcome = { points: null, calculation: null, applicable: true, targetReached: null };
 
 function scoreIndicator(indicator: AssessmentIndicator, figure?: Figure, entry?: Entry): IndicatorScore {
   const { code, item, section, name, kind, mode, points: maxPoints, formula } = indicator;
-  const known = formula.kind === 'DIRECT' ? entry : figure;
+  const isEntered = formula.kind === 'DIRECT';
+  const known = isEntered ? entry : figure;
   return {
-    ...{ code, item, section, name, kind, mode, maxPoints },
-    ...(known ? told(indicator, figure, entry) : NOTHING),
+    code,
+    item,
+    section,
+    name,
+    kind,
+    mode,
+    maxPoints,
+    ...(known ? outcomeOf(indicator, figure, entry) : NOTHING),
     formula: formulaText(formula, maxPoints),
     missing: known === undefined,
     numerator: (known && figure?.numerator) ?? null,
     denominator: (known && figure?.denominator) ?? null,
     evidence: known?.evidence ?? null,
-    source: formula.kind === 'DIRECT' ? null : (figure?.source ?? null),
-    measuredOn: formula.kind === 'DIRECT' ? (entry?.enteredOn ?? null) : (figure?.measuredOn ?? null),
+    source: isEntered ? null : (figure?.source ?? null),
+    measuredOn: (isEntered ? entry?.enteredOn : figure?.measuredOn) ?? null,
   };
 }
 
-function told({ formula, points: max }: AssessmentIndicator, figure?: Figure, entry?: Entry): Told {
+function outcomeOf({ formula, points: max }: AssessmentIndicator, figure?: Figure, entry?: Entry): Outcome {
   const { numerator, denominator } = figure ?? { numerator: 0, denominator: null };
   switch (formula.kind) {
     case 'RATIO_TO_TARGET':
@@ -107,13 +115,13 @@ function told({ formula, points: max }: AssessmentIndicator, figure?: Figure, en
   }
 }
 
-function counted(points: number, calculation: string): Told {
+function counted(points: number, calculation: string): Outcome {
   // −0 is no number to show
   const shown = round(points) + 0;
   return { points: shown, calculation: `${calculation} = ${shown}`, applicable: true, targetReached: null };
 }
 
-function ratio(max: number, target: number, numerator: number, denominator: number): Told {
+function ratio(max: number, target: number, numerator: number, denominator: number): Outcome {
   if (denominator === 0) return { points: null, calculation: '分母为 0，无可评', applicable: false, targetReached: null };
   const share = Math.min(1, (100 * numerator) / denominator / target);
   const points = round(max * share);

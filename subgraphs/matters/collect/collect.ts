@@ -86,14 +86,14 @@ async function recordOf(gateway: Asking, { quarter, now }: CollectOptions, { reg
   if (!figure) return null;
   const moment = now();
   return {
-    ...{
-      sourceId: `${quarter}-${region}/${indicator}`,
-      revision: Math.floor((moment.getTime() - REVISIONS_FROM) / 1000),
-      quarter,
-      regionCode: region,
-      indicator,
-    },
-    ...{ ...figure, evidence: evidenceOf(spec, asked), measuredOn: dateInChina(moment) },
+    ...figure,
+    sourceId: `${quarter}-${region}/${indicator}`,
+    revision: Math.floor((moment.getTime() - REVISIONS_FROM) / 1000),
+    quarter,
+    regionCode: region,
+    indicator,
+    evidence: evidenceOf(spec, asked),
+    measuredOn: dateInChina(moment),
   };
 }
 

@@ -1,3 +1,4 @@
+import { arrayOf, dictionaryOf, objectOf, orNull, text, whole } from '../../kernel';
 import queries from './queries.json';
 
 /** Where the figure of an indicator is read: a query of this API, and what to add up of its answer. */
@@ -7,15 +8,24 @@ export interface FigureQuery {
   /** Paths with their sign: "+matter.overview.equipmentCount". Lists on the way are added up. */
   numerator: readonly string[];
   /** Left out for a deduction, which counts cases. */
-  denominator?: readonly string[];
-  /** What a numerator of 1 means where the API gives a rate and no counts: it is kept as so many of ten thousand. */
-  rateOf?: 1 | 100;
+  denominator?: readonly string[] | null;
+  /** 1 or 100: the whole, where the API gives a rate and no counts. It is kept as so many of ten thousand. */
+  rateOf?: number | null;
   /** The query that lists the records behind the figure, with {region}, {year}, {from}, {to} to be filled in. */
   evidence: string;
 }
 
+const paths = arrayOf(text(200));
+const figureQuery = objectOf({
+  query: text(2000),
+  numerator: paths,
+  denominator: orNull(paths),
+  rateOf: orNull(whole(1, 100)),
+  evidence: text(2000),
+});
+
 /** By the code of the indicator. An indicator that is not here is submitted by its department. */
-export const figureQueries = queries as unknown as Readonly<Record<string, FigureQuery>>;
+export const figureQueries: Readonly<Record<string, FigureQuery>> = dictionaryOf(figureQuery).parse(queries, 'queries.json');
 
 export interface Asked {
   region: string;
@@ -58,7 +68,7 @@ function addedUp(paths: readonly string[], data: unknown): number | null {
 function numberAt(value: unknown, [name, ...rest]: readonly string[]): number | null {
   if (Array.isArray(value)) {
     const each = value.map((item) => numberAt(item, name === undefined ? [] : [name, ...rest]));
-    return each.some((one) => one === null) ? null : each.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+    return each.includes(null) ? null : each.reduce<number>((sum, part) => sum + (part ?? 0), 0);
   }
   if (name === undefined) return typeof value === 'number' ? value : null;
   if (typeof value !== 'object' || value === null) return null;

@@ -5,7 +5,7 @@ interface Answer {
   errors?: readonly { message: string; extensions?: { code?: string; retryAfterSeconds?: number } }[];
 }
 
-/** The gateway said something that no repetition mends: told in one line. */
+/** The gateway said something that no repetition mends; one line says it all. */
 export class GatewayRefused extends Error {}
 
 const TRIES = 5;

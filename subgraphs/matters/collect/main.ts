@@ -26,7 +26,7 @@ async function main(args: string[]): Promise<number> {
     const stop = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
     const result = await collect(gateway, { ...options, now: () => new Date(), signal: stop.signal, onProgress: progress() });
-    return told(result);
+    return report(result);
   } catch (error) {
     const known = error instanceof GatewayRefused || error instanceof CatalogueError;
     say(known ? error.message : `The gateway could not be asked: ${(error as Error).message}. The same command goes on from there.`);
@@ -61,7 +61,7 @@ function progress(): (done: number, of: number, what: string) => void {
   };
 }
 
-function told({ members, accepted, unchanged, skipped, missing, stopped }: Collected): number {
+function report({ members, accepted, unchanged, skipped, missing, stopped }: Collected): number {
   if (stopped) say('Stopped. To go on from there, give the same command again.');
   const counts = [`members: ${members}`, `accepted: ${accepted}`, `unchanged: ${unchanged}`, `collected before: ${skipped}`];
   process.stdout.write(`${[...counts, `missing: ${missing.length}`, ...missing.map((each) => `  ${each}`)].join('\n')}\n`);

@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import { dateInChina, defineLoader, divisionCode, tableOf, type Database, type EntityClass, type RequestContext } from '../../kernel';
-import { Assessment } from './assessment';
+import { Assessment, type Result } from './assessment';
 import { AssessmentFigure, EnteredScore } from './figure';
 import { models } from './model';
 import { interviewsIn, modelOf, parentOf } from './quarter.rules';
@@ -44,13 +44,20 @@ export async function assessmentById(context: RequestContext, id: string): Promi
 async function withResults(db: Database, rows: readonly Assessment[]): Promise<Assessment[]> {
   const open = rows.filter(({ frozen }) => frozen === null);
   const results = await computed(db, open);
-  return rows.map((row) => ({ ...row, result: row.frozen ?? results.get(row.id) }) as Assessment);
+  return rows.map((row) => withResult(row, results));
+}
+
+/** An assessment with what it says: as it was confirmed, or as it was computed now. */
+export function withResult(row: Assessment, results: ReadonlyMap<string, Result>): Assessment {
+  const result = row.frozen ?? results.get(row.id);
+  if (!result) throw new Error(`${row.id} was neither confirmed nor computed`);
+  return { ...row, result };
 }
 
 type Read = Pick<Database, 'read'>;
 
 /** Scores and ranks of open assessments; the members of a ranking are confirmed together, so all of them are here. */
-export async function computed(db: Database, open: readonly Assessment[], from: Read = db) {
+export async function computed(db: Database, open: readonly Assessment[], from: Read = db): Promise<Map<string, Result>> {
   const ids = open.map(({ id }) => id);
   const figures = ids.length === 0 ? [] : await readAll<AssessmentFigure>(db, from, AssessmentFigure, ids, ', source');
   const entries = ids.length === 0 ? [] : await readAll<EnteredScore>(db, from, EnteredScore, ids);
