@@ -12,25 +12,29 @@ import { caseProcedure } from './procedure';
 import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
 import { ranking } from './ranking';
 import { tip } from './tip';
-import { CriminalTransfer } from './transfer/criminal-transfer';
-import { CaseTransferResolver, CriminalTransferResolver, TransferStepsResolver } from './transfer/transfer.resolver';
+import { criminalTransfer } from './transfer';
 
 export const enforcement = defineSubgraph({
   name: 'enforcement',
   title: '执法办案. Enforcement: cases, penalties and their publicity, notices, draws, tips, ranking',
   port: 4004,
-  nouns: [enforcementCase, penaltyDecision, caseProcedure, campaign, typicalCase, tip, draw, drawCheck, supervisoryInspection, ranking],
-  resolvers: [
-    MatterOverviewResolver,
-    CaseTransferResolver,
-    CriminalTransferResolver,
-    TransferStepsResolver,
-    NoticeResolver,
-    EnterpriseNoticesResolver,
+  nouns: [
+    enforcementCase,
+    penaltyDecision,
+    criminalTransfer,
+    caseProcedure,
+    campaign,
+    typicalCase,
+    tip,
+    draw,
+    drawCheck,
+    supervisoryInspection,
+    ranking,
   ],
-  types: [CriminalTransfer, SupervisoryNotice, LookBack],
+  resolvers: [MatterOverviewResolver, NoticeResolver, EnterpriseNoticesResolver],
+  types: [SupervisoryNotice, LookBack],
   others: [Enterprise, Region, Department, CreditFile, Matter, MatterScope, MatterOverview],
-  entities: [CriminalTransfer, SupervisoryNotice],
+  entities: [SupervisoryNotice],
   references: {
     SupervisoryNotice: ({ number }: { number: string }, context) => noticeByNumber(context, number),
   },

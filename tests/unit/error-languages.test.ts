@@ -3,7 +3,7 @@ import '../../gateway/identity';
 import '../../subgraphs';
 import { checkOwner, checkSubject } from '../../subgraphs/credit/listing/submission.rules';
 import { causeOf } from '../../subgraphs/enforcement/case/case-cause';
-import { checkDocuments, transferAfter } from '../../subgraphs/enforcement/transfer/transfer.rules';
+import { checkDocuments, refusedIn as transferRefused } from '../../subgraphs/enforcement/transfer/transfer.rules';
 import { refusedIn } from '../../subgraphs/equipment/life/life.rules';
 import { windowsOf } from '../../subgraphs/equipment/safety/check-windows.rules';
 import { checkRaised } from '../../subgraphs/hazards/accident/accident.rules';
@@ -102,7 +102,12 @@ describe('what the rules refuse', () => {
         throw refusedIn({ code: '1' }, 'SCRAPPED');
       },
     ],
-    ['STEP_NOT_ALLOWED', () => transferAfter({ caseNumber: '1', status: 'RETURNED' }, 'APPROVE')],
+    [
+      'STEP_NOT_ALLOWED',
+      () => {
+        throw transferRefused({ caseNumber: '1' }, 'decideTransfer', 'RETURNED', []);
+      },
+    ],
     ['DOCUMENTS_MISSING', () => checkDocuments('1', [])],
     ['INVESTIGATION_LEVEL_NOT_HIGHER', () => checkRaised('1', 'PROVINCE', 'CITY')],
     ['FIELD_INVALID', () => checkActivity('DRILL', 'YEARLY', '1')],

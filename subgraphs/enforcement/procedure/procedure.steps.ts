@@ -8,7 +8,7 @@ import { StepIncomplete, checkDecider, checkHandler, checkInvestigators, officer
 import { CaseStatus, type CaseStep } from '../case/case.terms';
 import { decidePenalty, penaltyOfCase } from '../penalty/penalty.steps';
 import { CriminalTransfer } from '../transfer/criminal-transfer';
-import { handOver } from '../transfer/transfer.service';
+import { handOver } from '../transfer/transfer.steps';
 import {
   DecideCaseInput,
   FileCaseInput,

@@ -1,7 +1,5 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity } from 'typeorm';
-import type { DepartmentKind } from '../../kernel';
-import { CodeColumn, DateTime, Shared, vocabulary } from '../../kernel';
+import { DepartmentKind, Fact, Kept, Key, Noun, asId, id, listOf, moment, oneOf, regionCode, text, vocabulary } from '../../kernel';
+import { documentNumber } from '../document-number';
 
 export const TransferStatus = vocabulary('CriminalTransferStatus', '行刑衔接状态. Where the transfer of a case to the police stands.', {
   PROPOSED: '已提出. A team of officers has proposed it.',
@@ -26,80 +24,56 @@ export const TransferDocument = vocabulary('TransferDocument', '移送材料. Wh
 });
 export type TransferDocument = keyof typeof TransferDocument;
 
+const optional = { optional: true } as const;
+
 /** 行政执法机关移送涉嫌犯罪案件的规定: one row a case; the moments of its steps. */
-@Entity()
-@ObjectType({ description: '行刑衔接. The transfer of a case to the police.', simpleResolvers: true })
+@Noun('行刑衔接. The transfer of a case to the police.', { key: false, term: { zh: '移送', en: 'transfer' } })
 export class CriminalTransfer {
-  @CodeColumn(64, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '案号. The case.' })
+  @Key('UNCONDITIONAL', asId(documentNumber), '案号. The number of the case that is transferred.')
   caseNumber: string;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => TransferStatus, { description: '状态. Where it stands.' })
+  @Fact('UNCONDITIONAL', oneOf(TransferStatus), '状态. The state that it is in.', { always: true })
   status: TransferStatus;
 
-  @CodeColumn(24)
+  @Kept(oneOf(DepartmentKind, 24), '办案部门类别. The kind of department that handles the case.')
   departmentKind: DepartmentKind;
 
-  /** Of the department that handles the case. */
-  @CodeColumn(12)
+  @Kept(regionCode, '办案地. The division of the department that handles the case.')
   regionCode: string;
 
-  /** Accounts of the team, two at least. */
-  @Column('varchar', { array: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [ID], { description: '专案组人员账号. The accounts of the team.' })
+  @Fact('UNCONDITIONAL', listOf(id(128)), '专案组人员账号，不少于两人. The accounts of the team, two at least.', {
+    always: true,
+    column: { default: undefined },
+  })
   team: string[];
 
-  @Column('varchar', { length: 500 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { description: '书面报告摘要. The report in short.' })
+  @Fact('UNCONDITIONAL', text(500), '书面报告摘要. The report in short.', { always: true })
   report: string;
 
-  @Column('timestamptz')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { description: '提出时间. When it was proposed.' })
+  @Fact('UNCONDITIONAL', moment, '提出时间. When it was proposed.', { always: true })
   proposedAt: Date;
 
-  @Column('timestamptz', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '负责人决定时间. When the head decided.' })
+  @Fact('UNCONDITIONAL', moment, '负责人决定时间. When the head decided.', optional)
   decidedAt: Date | null;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '不批准理由. Why the head refused it.' })
+  @Fact('UNCONDITIONAL', text(500), '不批准理由. Why the head refused it.', optional)
   refusalReason: string | null;
 
-  @Column('timestamptz', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '移送时间. When it was handed over.' })
+  @Fact('UNCONDITIONAL', moment, '移送时间. When it was handed over.', optional)
   handedOverAt: Date | null;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [TransferDocument], { description: '移送材料. The documents that came with it.' })
+  @Fact('UNCONDITIONAL', listOf(oneOf(TransferDocument)), '移送材料. The documents that came with it.', { always: true })
   documents: TransferDocument[];
 
-  @Column('timestamptz', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '公安机关答复时间. When the police answered.' })
+  @Fact('UNCONDITIONAL', moment, '公安机关答复时间. When the police answered.', optional)
   answeredAt: Date | null;
 
-  @Column('timestamptz', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '提请复议时间. When the police were asked to reconsider.' })
+  @Fact('UNCONDITIONAL', moment, '提请复议时间. When the police were asked to reconsider.', optional)
   reconsiderationAskedAt: Date | null;
 
-  @Column('timestamptz', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '复议答复时间. When the police had reconsidered.' })
+  @Fact('UNCONDITIONAL', moment, '复议答复时间. When the police had reconsidered.', optional)
   reconsideredAt: Date | null;
 
-  @Column('timestamptz', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '证据移交时间. When the evidence was handed over.' })
+  @Fact('UNCONDITIONAL', moment, '证据移交时间. When the evidence was handed over.', optional)
   evidenceAt: Date | null;
 }

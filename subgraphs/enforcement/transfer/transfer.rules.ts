@@ -1,4 +1,4 @@
-import { StepNotAllowed, Unreachable, addDays, dateInChina, declareError, ruleOn, wordsOf } from '../../kernel';
+import { StepNotAllowed, Unreachable, addDays, dateInChina, declareError, ruleOn, wordsOf, type CatalogueError } from '../../kernel';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
 import { TransferStatus, type CriminalTransfer, type TransferDocument } from './criminal-transfer';
 
@@ -23,25 +23,32 @@ export const ReconsiderationTooLate = declareError(
   'The police could be asked to reconsider {key} until {due}.',
 );
 
-export type TransferStep = 'APPROVE' | 'REFUSE' | 'HAND_OVER' | 'ACCEPT' | 'REJECT' | 'RECONSIDER' | 'MAINTAIN' | 'HAND_EVIDENCE';
+/** The refusal of a step, with those that are possible; an approved transfer is handed over by a step of its case. */
+export function refusedIn(
+  { caseNumber }: Pick<CriminalTransfer, 'caseNumber'>,
+  step: string,
+  status: TransferStatus,
+  allowed: readonly string[],
+): CatalogueError {
+  const possible = status === 'APPROVED' ? [...allowed, 'transferCase'] : allowed;
+  return StepNotAllowed({ key: caseNumber, status: wordsOf(TransferStatus, status), step, allowed: possible.join(', ') || '—' });
+}
 
-const STEPS: Readonly<Record<TransferStep, { from: readonly TransferStatus[]; to: TransferStatus }>> = {
-  APPROVE: { from: ['PROPOSED'], to: 'APPROVED' },
-  REFUSE: { from: ['PROPOSED'], to: 'REFUSED' },
-  HAND_OVER: { from: ['APPROVED'], to: 'HANDED_OVER' },
-  ACCEPT: { from: ['HANDED_OVER', 'RECONSIDERED'], to: 'ACCEPTED' },
-  REJECT: { from: ['HANDED_OVER'], to: 'REJECTED' },
-  RECONSIDER: { from: ['REJECTED'], to: 'RECONSIDERED' },
-  MAINTAIN: { from: ['RECONSIDERED'], to: 'RETURNED' },
-  HAND_EVIDENCE: { from: ['ACCEPTED'], to: 'COMPLETED' },
-};
+/** Who has proposed a transfer does not decide it. */
+export function checkApprover({ caseNumber, team }: CriminalTransfer, officer: string): void {
+  if (team.includes(officer)) throw ApproverMustDiffer({ key: caseNumber, officer });
+}
 
-/** @throws STEP_NOT_ALLOWED with what is possible */
-export function transferAfter({ caseNumber, status }: Pick<CriminalTransfer, 'caseNumber' | 'status'>, step: TransferStep): TransferStatus {
-  const { from, to } = STEPS[step];
-  if (from.includes(status)) return to;
-  const allowed = (Object.keys(STEPS) as TransferStep[]).filter((each) => STEPS[each].from.includes(status));
-  throw StepNotAllowed({ key: caseNumber, status: wordsOf(TransferStatus, status), step, allowed: allowed.join(', ') || '—' });
+/** 提请复议, within three days of the answer. */
+export function checkReconsideration({ caseNumber, answeredAt }: CriminalTransfer, today: string): void {
+  const due = answeredAt && dayDue('enforcement.transfer.reconsider', answeredAt);
+  if (due !== null && due < today) throw ReconsiderationTooLate({ key: caseNumber, due });
+}
+
+/** What an answer of the police changes: their first, or the one that they were asked to reconsider it for. */
+export function answered({ status }: CriminalTransfer, agreed: boolean, now: Date): Partial<CriminalTransfer> {
+  if (status === 'RECONSIDERED') return { status: agreed ? 'ACCEPTED' : 'RETURNED', reconsideredAt: now };
+  return { status: agreed ? 'ACCEPTED' : 'REJECTED', answeredAt: now };
 }
 
 /** The documents that must come with it; goods and expert reports only where there are some. */
@@ -67,19 +74,22 @@ export function handOverDue(approvedAt: Date): Date {
 }
 
 /** Whether the step that comes next is late at a moment. */
-export function isLate(one: CriminalTransfer, now: Date): boolean {
+export function isLate(transfer: CriminalTransfer, now: Date): boolean {
   const today = dateInChina(now);
-  switch (one.status) {
+  switch (transfer.status) {
     case 'PROPOSED':
-      return dayDue('enforcement.transfer.approve', one.proposedAt) < today;
+      return dayDue('enforcement.transfer.approve', transfer.proposedAt) < today;
     case 'APPROVED':
-      return one.decidedAt !== null && handOverDue(one.decidedAt) < now;
+      return transfer.decidedAt !== null && handOverDue(transfer.decidedAt) < now;
     case 'HANDED_OVER':
-      return one.handedOverAt !== null && dayDue('enforcement.transfer.police-answer', one.handedOverAt) < today;
+      return transfer.handedOverAt !== null && dayDue('enforcement.transfer.police-answer', transfer.handedOverAt) < today;
     case 'RECONSIDERED':
-      return one.reconsiderationAskedAt !== null && dayDue('enforcement.transfer.reconsider-answer', one.reconsiderationAskedAt) < today;
+      return (
+        transfer.reconsiderationAskedAt !== null &&
+        dayDue('enforcement.transfer.reconsider-answer', transfer.reconsiderationAskedAt) < today
+      );
     case 'ACCEPTED': {
-      const since = one.reconsideredAt ?? one.answeredAt;
+      const since = transfer.reconsideredAt ?? transfer.answeredAt;
       return since !== null && dayDue('enforcement.transfer.evidence', since) < today;
     }
     case 'REFUSED':
@@ -88,6 +98,6 @@ export function isLate(one: CriminalTransfer, now: Date): boolean {
     case 'RETURNED':
       return false;
     default:
-      throw new Unreachable(one.status);
+      throw new Unreachable(transfer.status);
   }
 }
