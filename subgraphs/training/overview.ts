@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { count, defineLoader, fields, ratio, regionRange, workedOut, type RequestContext } from '../kernel';
-import { fulfilling } from './duty/duty.loaders';
+import { fulfilling } from './duty/duty.lists';
 import { itemsForScope } from './qualification/item.rules';
 import { inForce } from './qualification/qualification.lists';
 import { MatterOverview } from './others';

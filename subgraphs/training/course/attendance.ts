@@ -1,6 +1,28 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Sealed,
+  Submitted,
+  asked,
+  code,
+  codeColumn,
+  id,
+  idNumber,
+  inputOf,
+  oneOf,
+  personal,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+} from '../../kernel';
+import { Department, Enterprise } from '../others';
+import { departmentCode } from '../subject';
+import { TrainingCourse } from './training-course';
 
 export const AttendanceOutcome = vocabulary('AttendanceOutcome', '参训参考结果. How a course or an exam ended for somebody.', {
   ATTENDED: '参训（无考试）. Took part; there was no exam.',
@@ -10,60 +32,65 @@ export const AttendanceOutcome = vocabulary('AttendanceOutcome', '参训参考�
 });
 export type AttendanceOutcome = keyof typeof AttendanceOutcome;
 
-@Entity()
+@Noun('参训参考记录. That somebody took part, and with what result.', { key: false, term: { zh: '参训参考记录', en: 'attendance' } })
 @Index('attendance_by_course', ['courseId', 'id'])
 @Index('attendance_by_subject', ['subject', 'personId', 'courseId', 'outcome'])
 @Index('attendance_by_person', ['personId'])
-@Index('attendance_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '参训参考记录. That somebody took part, and with what result.', simpleResolvers: true })
 export class Attendance extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '记录编号. Its id.' })
-  id: string;
+  @Id('UNCONDITIONAL', '记录编号. Its id: source and the id there.') id: string;
 
-  @CodeColumn(130)
+  @RefersTo(() => TrainingCourse, code(130), 'UNCONDITIONAL', '培训班（编号）. The course that the person took part in, by its id.', {
+    as: 'course',
+    back: {
+      name: 'attendance',
+      level: 'UNCONDITIONAL',
+      says: '参训参考记录；姓名、成绩有条件共享. Who took part; names and results are CONDITIONAL.',
+    },
+  })
   courseId: string;
 
-  @CodeColumn(32)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '人员标识（不透明）. The opaque id of the person.' })
-  personId: string;
+  @Fact('UNCONDITIONAL', id(32), '人员标识（不透明）. The opaque id of the person.') personId: string;
 
   /** 张**, as the field shows it. */
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '姓名，以 张** 显示. The name, masked; see fullName.' })
-  name: string;
+  @Fact('UNCONDITIONAL', code(16), '姓名，以 张** 显示. The name, masked; see fullName.') name: string;
 
-  @CodeColumn(512)
+  @Sealed('CONDITIONAL', personal(60), '姓名. The full name.', { as: 'fullName', column: codeColumn(512) })
   sealedName: string;
 
-  /** The enterprise or, of regulators, the department that the person belongs to. */
-  @CodeColumn(40)
+  @Kept(code(40), '所属单位或部门. The enterprise or, of regulators, the department that the person belongs to.')
   subject: string;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '所在单位（统一社会信用代码）；监管人员无. The enterprise that the person belongs to, by its USCC; none for a regulator.',
+    { as: 'enterprise', optional: true },
+  )
   uscc: string | null;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(() => Department, departmentCode, 'UNCONDITIONAL', '监管人员所在部门（代码）. The department of a regulator, by its code.', {
+    as: 'department',
+    optional: true,
+  })
   departmentCode: string | null;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => AttendanceOutcome, { nullable: true, description: '结果. How it ended.' })
-  outcome: AttendanceOutcome;
+  @Fact('UNCONDITIONAL', oneOf(AttendanceOutcome), '结果. How it ended for the person.') outcome: AttendanceOutcome;
 
-  @Column('varchar', { length: 40, nullable: true })
-  @Shared('CONDITIONAL')
-  @Field(() => String, { nullable: true, description: '成绩. The result, as points or a grade.' })
-  score: string | null;
+  @Fact('CONDITIONAL', text(40), '成绩. The result, as points or a grade.', { optional: true }) score: string | null;
 
-  @CodeColumn(12)
-  regionCode: string;
+  @Kept(regionCode, '所在单位区划代码. The division of the enterprise or department.') regionCode: string;
 }
 
-export const AttendanceConnection = connectionOf('Attendance', '参训参考记录', () => Attendance);
-
-export const ATTENDANCE: List<Attendance> = { name: 'attendance', entity: Attendance, order: ['id'] };
+export const AttendanceInput = inputOf(
+  Attendance,
+  '参训参考报送. That somebody took part, as it is submitted.',
+  ['courseId', 'uscc', 'departmentCode', 'outcome', 'score', 'regionCode'],
+  {
+    defaults: { outcome: 'ATTENDED' },
+    also: {
+      name: asked(personal(60), '姓名；加密存储. The name; sealed at rest.'),
+      idNumber: asked(idNumber, '公民身份号码；只存不透明标识. The identity number; only its pseudonym is kept.'),
+    },
+  },
+);

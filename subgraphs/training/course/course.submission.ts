@@ -1,80 +1,32 @@
-import {
-  FieldInvalid,
-  FieldMissing,
-  ReferenceUnknown,
-  isSynthetic,
-  seal,
-  type RequestContext,
-  type Submission,
-  checkSourceId,
-  masked,
-  personIdOf,
-  checkDay,
-} from '../../kernel';
-import { Attendance } from './attendance';
-import { AttendanceInput, TrainingCourseInput } from './course.inputs';
-import { TrainingCourse } from './training-course';
+import { ReferenceUnknown, checkDay, checkSourceId, masked, personIdOf, seal, submissionOf } from '../../kernel';
+import { subjectOf } from '../subject';
+import { Attendance, AttendanceInput } from './attendance';
+import { TrainingCourse, TrainingCourseInput } from './training-course';
 
-export const trainingCourseSubmission: Submission<TrainingCourseInput, TrainingCourse, RequestContext> = {
+export const trainingCourseSubmission = submissionOf(TrainingCourse, TrainingCourseInput, {
   kind: 'training-courses',
-  term: { zh: '培训班、考试', en: 'course' },
-  mutation: 'submitTrainingCourses',
-  subgraph: 'training',
-  input: TrainingCourseInput,
-  entity: TrainingCourse,
-  key: 'id',
-  async prepare(context) {
-    return context;
+  row({ heldOn }, { today }) {
+    checkDay('heldOn', heldOn, { to: today });
+    return {};
   },
-  toRow({ sourceId, revision: _, ...stated }, { today }, source) {
-    checkDay('heldOn', stated.heldOn, { to: today });
-    return { ...stated, id: `${source}/${sourceId}`, synthetic: isSynthetic(source) };
-  },
-};
+});
 
-interface Prepared {
-  dataKey: Uint8Array;
-  courses: ReadonlySet<string>;
-}
-
-export const attendanceSubmission: Submission<AttendanceInput, Attendance, Prepared> = {
+export const attendanceSubmission = submissionOf(Attendance, AttendanceInput, {
   kind: 'attendance',
-  term: { zh: '参训参考记录', en: 'attendance' },
-  mutation: 'submitAttendance',
-  subgraph: 'training',
-  input: AttendanceInput,
-  entity: Attendance,
-  key: 'id',
   async prepare({ db, settings }, _, records) {
     const ids = [...new Set(records.map(({ courseId }) => courseId))];
     const known = await db.read<{ id: string }>('SELECT id FROM training_course WHERE id = ANY($1::varchar[])', [ids]);
     return { dataKey: settings.dataKey, courses: new Set(known.map(({ id }) => id)) };
   },
-  toRow({ sourceId, revision: _, name, idNumber, ...stated }, { dataKey, courses }, source) {
+  row(record, { dataKey, courses }) {
+    const { sourceId, courseId, name, idNumber } = record;
     checkSourceId(sourceId);
-    if (!courses.has(stated.courseId))
-      throw ReferenceUnknown({ field: 'courseId', target: { zh: '培训班', en: 'course' }, got: stated.courseId });
+    if (!courses.has(courseId)) throw ReferenceUnknown({ field: 'courseId', target: { zh: '培训班', en: 'course' }, got: courseId });
     return {
-      ...stated,
-      id: `${source}/${sourceId}`,
-      subject: subjectOf(stated),
+      subject: subjectOf(record),
       personId: personIdOf(idNumber, dataKey),
       name: masked(name),
       sealedName: seal(name, dataKey),
     };
   },
-};
-
-/** Whom a person belongs to, or who has a duty: an enterprise or, of regulators, a department; one of the two. */
-export function subjectOf({ uscc, departmentCode }: { uscc: string | null; departmentCode: string | null }): string {
-  if (uscc !== null && departmentCode !== null) {
-    throw FieldInvalid({
-      field: 'departmentCode',
-      shape: { zh: '空（已填 uscc）', en: 'nothing, where uscc is given' },
-      got: departmentCode,
-    });
-  }
-  const subject = uscc ?? departmentCode;
-  if (subject === null) throw FieldMissing({ field: 'uscc' });
-  return subject;
-}
+});

@@ -1,6 +1,24 @@
-import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Id,
+  Noun,
+  RefersTo,
+  Submitted,
+  Synthetic,
+  asked,
+  date,
+  inputOf,
+  inputType,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  whole,
+  type List,
+} from '../../kernel';
+import { Enterprise, Region } from '../others';
 
 export const TrainingAudience = vocabulary('TrainingAudience', '培训对象. Who is trained.', {
   PRINCIPAL: '主要负责人. Principals of enterprises.',
@@ -26,75 +44,51 @@ export const CourseForm = vocabulary('CourseForm', '培训考核形式. What kin
 });
 export type CourseForm = keyof typeof CourseForm;
 
-@Entity()
+@Noun('培训班、考试. A course, a lesson or an exam.', { term: { zh: '培训班、考试', en: 'course' } })
 @Index('training_course_by_region', ['regionCode', 'heldOn', 'id'])
 @Index('training_course_by_day', ['heldOn', 'id', 'regionCode', 'audience'])
-@Index('training_course_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '培训班、考试. A course, a lesson or an exam.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
 export class TrainingCourse extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '编号. Its id.' })
-  id: string;
+  @Id('PUBLIC', '编号. Its id: source and the id there.') id: string;
 
-  @Column('varchar', { length: 200 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { description: '主题. What it is about.' })
-  topic: string;
+  @Fact('UNCONDITIONAL', text(200), '主题. What it is about.', { always: true }) topic: string;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => TrainingAudience, { description: '培训对象. Who is trained.' })
+  @Fact('UNCONDITIONAL', oneOf(TrainingAudience, 20), '培训对象. Who is trained.', { always: true })
   audience: TrainingAudience;
 
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => CourseForm, { nullable: true, description: '形式. What kind of event it is.' })
-  form: CourseForm;
+  @Fact('UNCONDITIONAL', oneOf(CourseForm, 16), '形式. What kind of event it is.') form: CourseForm;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { description: '举办日期. The day on which it was held or begun.' })
-  heldOn: string;
+  @Fact('UNCONDITIONAL', date, '举办日期. The day on which it was held or begun.', { always: true }) heldOn: string;
 
-  @Column('int')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { description: '学时. How many hours it took.' })
-  hours: number;
+  @Fact('UNCONDITIONAL', whole(0, 1_000), '学时. How many hours it took.', { always: true }) hours: number;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '举办地（区划代码）. The division where it was held, by its code.', { as: 'region' })
   regionCode: string;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '培训机构（统一社会信用代码）. The body that held it, by its USCC.', {
+    as: 'body',
+    optional: true,
+  })
   bodyUscc: string | null;
 
-  @Column('boolean')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic('UNCONDITIONAL') synthetic: boolean;
 }
 
-export const TrainingCourseConnection = connectionOf('TrainingCourse', '培训班、考试', () => TrainingCourse);
+export const TrainingCourseInput = inputOf(
+  TrainingCourse,
+  '培训班、考试报送. A course or an exam as it is submitted.',
+  ['topic', 'audience', 'form', 'heldOn', 'hours', 'regionCode', 'bodyUscc'],
+  { defaults: { form: 'TRAINING' } },
+);
 
 /** The latest first: training_course_by_day. */
 export const COURSES: List<TrainingCourse> = { name: 'trainingCourses', entity: TrainingCourse, order: ['heldOn', 'id'], descending: true };
 
-@InputType({ description: '培训班筛选. Which courses.' })
-export class TrainingCourseFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => TrainingAudience, { nullable: true, description: '培训对象. For these people.' })
-  audience?: TrainingAudience | null;
-
-  @Field(() => CourseForm, { nullable: true, description: '形式. Of this kind.' })
-  form?: CourseForm | null;
-
-  @Field(() => DateOnly, { nullable: true, description: '举办日期不早于. Held on this day or later.' })
-  heldFrom?: string | null;
-
-  @Field(() => DateOnly, { nullable: true, description: '举办日期不晚于. Held on this day or earlier.' })
-  heldTo?: string | null;
-}
+const optional = { optional: true } as const;
+export const TrainingCourseFilter = inputType('TrainingCourseFilter', '培训班筛选. The courses for which all of this holds.', {
+  region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
+  audience: asked(oneOf(TrainingAudience), '培训对象. For these people.', optional),
+  form: asked(oneOf(CourseForm), '形式. Of this kind.', optional),
+  heldFrom: asked(date, '举办日期不早于. Held on this day or later.', optional),
+  heldTo: asked(date, '举办日期不晚于. Held on this day or earlier.', optional),
+});
+export type TrainingCourseFilter = Partial<InstanceType<typeof TrainingCourseFilter>>;

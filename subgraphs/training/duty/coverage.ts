@@ -1,9 +1,10 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Shared, regionPrefix, regionRange, ruleOn, vocabulary, type RequestContext } from '../../kernel';
-import { TrainingAudience, type TrainingAudience as Audience } from '../course/training-course';
+import { ObjectType } from 'type-graphql';
+import { Served, code, count, oneOf, ratio, regionPrefix, regionRange, ruleOn, vocabulary, type RequestContext } from '../../kernel';
+import { TrainingAudience } from '../course/training-course';
 import { targets } from '../legal-numbers';
-import { fulfilling } from './duty.loaders';
+import { Region } from '../others';
+import { fulfilling } from './duty.lists';
 
 export const CoverageGrouping = vocabulary('CoverageGrouping', '统计口径. What the rows of a coverage are.', {
   REGION: '按下级区划. One for each division below.',
@@ -13,35 +14,23 @@ export type CoverageGrouping = keyof typeof CoverageGrouping;
 
 @ObjectType({ description: '培训覆盖率. How many of those who must be trained are.', simpleResolvers: true })
 export class TrainingCoverage {
-  @Shared('PUBLIC')
-  @Field(() => TrainingAudience, { description: '培训对象. Who must be trained.' })
-  audience: TrainingAudience;
+  @Served('PUBLIC', oneOf(TrainingAudience), '培训对象. Who must be trained.', { always: true }) audience: TrainingAudience;
 
-  regionCode: string | null;
+  @Served('PUBLIC', () => Region, '区划. The division that is counted.') region: { code: string } | null;
 
-  @Shared('PUBLIC')
-  @Field(() => String, {
-    nullable: true,
-    description: '行业大类 (GB/T 4754)；按区划统计时为空. The division of industries; null when counted by region.',
+  @Served('PUBLIC', code(2), '行业大类 (GB/T 4754)；按区划统计时为空. The division of industries; null when counted by region.', {
+    optional: true,
   })
   industryCode: string | null;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '应训数. How many duties to be trained count in the year.' })
-  total: number;
+  @Served('PUBLIC', count, '应训数. How many duties to be trained count in the year.', { always: true }) total: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '已训数. How many of them are fulfilled.' })
-  trained: number;
+  @Served('PUBLIC', count, '已训数. How many of them are fulfilled.', { always: true }) trained: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Float, { description: '覆盖率，0 至 1. The share that is fulfilled, from 0 to 1.' })
-  rate: number;
+  @Served('PUBLIC', ratio, '覆盖率，0 至 1. The share that is fulfilled, from 0 to 1.', { always: true }) rate: number;
 
-  @Shared('PUBLIC')
-  @Field(() => Float, {
-    nullable: true,
-    description: '目标，0 至 1；该年无目标则空. What the plan wants, from 0 to 1; null for a year without one.',
+  @Served('PUBLIC', ratio, '目标，0 至 1；该年无目标则空. What the plan wants, from 0 to 1; null for a year without one.', {
+    optional: true,
   })
   target: number | null;
 }
@@ -59,7 +48,7 @@ export interface CoverageAsked {
   region: string;
   year: number;
   groupBy: CoverageGrouping;
-  audience: Audience | null;
+  audience: TrainingAudience | null;
   industries: readonly string[] | null;
 }
 
@@ -81,8 +70,8 @@ export async function trainingCoverage(context: RequestContext, asked: CoverageA
     FROM duty LEFT JOIN fulfilled USING (id) GROUP BY audience, part ORDER BY part, audience`);
   const target = targetOf(year);
   return rows.map(({ audience, part, total, trained }): TrainingCoverage => {
-    const group = groupBy === 'REGION' ? { regionCode: part, industryCode: null } : { regionCode: region, industryCode: part };
-    return { ...group, audience, total, trained, rate: trained / total, target };
+    const [place, industryCode] = groupBy === 'REGION' ? [part, null] : [region, part];
+    return { region: place === null ? null : { code: place }, industryCode, audience, total, trained, rate: trained / total, target };
   });
 }
 

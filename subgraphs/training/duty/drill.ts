@@ -1,6 +1,6 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import { Fact, Id, Kept, Noun, RefersTo, Submitted, date, inputOf, oneOf, regionCode, text, uscc, vocabulary, whole } from '../../kernel';
+import { Enterprise } from '../others';
 
 export const DrillKind = vocabulary('DrillKind', '演练类别. What is practised.', {
   EVACUATION: '疏散逃生演练. Evacuation.',
@@ -10,45 +10,38 @@ export const DrillKind = vocabulary('DrillKind', '演练类别. What is practise
 });
 export type DrillKind = keyof typeof DrillKind;
 
-@Entity()
+@Noun('应急演练. A drill that an enterprise has held.', { key: false })
 @Index('drill_by_enterprise', ['uscc', 'heldOn', 'id'])
-@Index('drill_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '应急演练. A drill that an enterprise has held.', simpleResolvers: true })
 export class Drill extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '记录编号. Its id.' })
-  id: string;
+  @Id('UNCONDITIONAL', '记录编号. Its id: source and the id there.') id: string;
 
-  @CodeColumn(18)
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '演练单位（统一社会信用代码）. The enterprise that held it, by its USCC.', {
+    as: 'enterprise',
+    back: {
+      name: 'drills',
+      level: 'UNCONDITIONAL',
+      says: '应急演练，新的在前. Its drills, the latest first.',
+      order: ['heldOn', 'id'],
+      descending: true,
+    },
+  })
   uscc: string;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => DrillKind, { nullable: true, description: '演练类别. What was practised.' })
-  kind: DrillKind;
+  @Fact('UNCONDITIONAL', oneOf(DrillKind, 20), '演练类别. What was practised.') kind: DrillKind;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '演练日期. The day of the drill.' })
-  heldOn: string;
+  @Fact('UNCONDITIONAL', date, '演练日期. The day of the drill.') heldOn: string;
 
-  @Column('int')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '参加人数. How many took part.' })
-  participants: number;
+  @Fact('UNCONDITIONAL', whole(0, 1_000_000), '参加人数. How many took part.') participants: number;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '评估与改进. What it showed.' })
+  @Fact('UNCONDITIONAL', text(500), '评估与改进. What the drill showed and what is to be improved.', { optional: true })
   findings: string | null;
 
-  @CodeColumn(12)
-  regionCode: string;
+  @Kept(regionCode, '单位所在区划代码. The division of the enterprise that held it.') regionCode: string;
 }
 
-export const DrillConnection = connectionOf('Drill', '应急演练', () => Drill);
-
-/** The latest first. */
-export const DRILLS: List<Drill> = { name: 'drills', entity: Drill, order: ['heldOn', 'id'], descending: true };
+export const DrillInput = inputOf(
+  Drill,
+  '演练报送. A drill as it is submitted.',
+  ['uscc', 'kind', 'heldOn', 'participants', 'findings', 'regionCode'],
+  { defaults: { kind: 'EVACUATION' } },
+);

@@ -1,20 +1,39 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, PageArgs, RegionCode, Shared, type RequestContext } from '../../kernel';
-import { Department, Enterprise, Region, departmentOf, enterpriseOf } from '../others';
+import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { PageArgs, RegionCode, Shared, connectionFor, date, fields, oneOf, workedOut, type RequestContext } from '../../kernel';
 import { TrainingAudience } from '../course/training-course';
+import { Enterprise } from '../others';
 import { CoverageGrouping, TrainingCoverage, trainingCoverage } from './coverage';
-import { Drill, DrillConnection } from './drill';
-import { drillsOf, dutyPage, fulfilledOnById } from './duty.loaders';
+import { dutyPage, fulfilledOnById } from './duty.lists';
 import { dutyStatus } from './duty.rules';
 import { PrincipalTraining, principalTrainingOf } from './principal-training';
-import { DutyStatus, TrainingDuty, TrainingDutyConnection, TrainingDutyFilter } from './training-duty';
+import { DutyStatus, TrainingDuty, TrainingDutyFilter } from './training-duty';
 
 async function fulfilledOn(context: RequestContext, { id }: TrainingDuty): Promise<string | null> {
   return (await fulfilledOnById(context).load(id))?.on ?? null;
 }
 
-@Resolver(() => TrainingDuty)
-export class TrainingDutyResolver {
+export const dutyFields = fields(TrainingDuty, {
+  fulfilledOn: workedOut('UNCONDITIONAL', date, '完成日期. When it was first done; null while it is not.', (duty, context) =>
+    fulfilledOn(context, duty),
+  ),
+  status: workedOut('UNCONDITIONAL', oneOf(DutyStatus), '状态（当日）. Where it stands today.', async (duty, context) =>
+    dutyStatus(duty, await fulfilledOn(context, duty), context.today),
+  ),
+});
+
+export const enterpriseFields = fields(Enterprise, {
+  principalTraining: workedOut(
+    'UNCONDITIONAL',
+    () => PrincipalTraining,
+    '主要负责人培训. Whether its principals are trained.',
+    ({ uscc }, context) => principalTrainingOf(context, uscc),
+  ),
+});
+
+const TrainingDutyConnection = connectionFor(TrainingDuty);
+
+@Resolver()
+export class TrainingDutyListResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => TrainingDutyConnection, {
     nullable: true,
@@ -22,45 +41,16 @@ export class TrainingDutyResolver {
       '培训演练任务列表，按区划、期限排序；status: OVERDUE 即谁没培训、没演练. Duties by division and due day; those OVERDUE missed theirs.',
   })
   trainingDuties(
-    @Arg('filter', () => TrainingDutyFilter, { nullable: true, description: '筛选. Which.' }) filter: TrainingDutyFilter | null,
+    @Arg('filter', () => TrainingDutyFilter, { nullable: true, description: '筛选. Those for which all of this holds.' })
+    filter: TrainingDutyFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
     return dutyPage(context, filter, args);
   }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => DateOnly, { nullable: true, description: '完成日期. When it was first done; null while it is not.' })
-  fulfilledOn(@Root() duty: TrainingDuty, @Ctx() context: RequestContext) {
-    return fulfilledOn(context, duty);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => DutyStatus, { nullable: true, description: '状态（当日）. Where it stands today.' })
-  async status(@Root() duty: TrainingDuty, @Ctx() context: RequestContext) {
-    return dutyStatus(duty, await fulfilledOn(context, duty), context.today);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '任务单位. The enterprise that must.' })
-  enterprise(@Root() { uscc }: TrainingDuty) {
-    return enterpriseOf(uscc);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Department, { nullable: true, description: '任务部门. The department whose regulators must.' })
-  department(@Root() { departmentCode }: TrainingDuty) {
-    return departmentOf(departmentCode);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Region, { nullable: true, description: '所在地. The division of the subject.' })
-  region(@Root() { regionCode }: TrainingDuty): Region {
-    return { code: regionCode };
-  }
 }
 
-@Resolver(() => TrainingCoverage)
+@Resolver()
 export class TrainingCoverageResolver {
   @Shared('PUBLIC')
   @Query(() => [TrainingCoverage], {
@@ -82,35 +72,5 @@ export class TrainingCoverageResolver {
     @Ctx() context: RequestContext,
   ) {
     return trainingCoverage(context, { region, year, groupBy, audience, industries });
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Region, { nullable: true, description: '区划. The division that is counted.' })
-  region(@Root() { regionCode }: TrainingCoverage) {
-    return regionCode === null ? null : { code: regionCode };
-  }
-}
-
-@Resolver(() => Enterprise)
-export class EnterpriseTrainingResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => PrincipalTraining, { nullable: true, description: '主要负责人培训. Whether its principals are trained.' })
-  principalTraining(@Root() { uscc }: Enterprise, @Ctx() context: RequestContext) {
-    return principalTrainingOf(context, uscc);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => DrillConnection, { nullable: true, description: '应急演练，新的在前. Its drills, the latest first.' })
-  drills(@Root() { uscc }: Enterprise, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
-    return drillsOf(context, uscc, args);
-  }
-}
-
-@Resolver(() => Drill)
-export class DrillResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '演练单位. Who held it.' })
-  enterprise(@Root() { uscc }: Drill) {
-    return enterpriseOf(uscc);
   }
 }

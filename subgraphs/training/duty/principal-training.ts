@@ -1,30 +1,23 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import { DateOnly, Shared, type RequestContext } from '../../kernel';
-import { fulfilledOnById, principalDuties } from './duty.loaders';
+import { ObjectType } from 'type-graphql';
+import { Served, count, date, oneOf, type RequestContext } from '../../kernel';
+import { fulfilledOnById, principalDuties } from './duty.lists';
 import { dutyStatus } from './duty.rules';
-import { DutyStatus, TrainingDuty, type DutyStatus as Status } from './training-duty';
+import { DutyStatus, TrainingDuty } from './training-duty';
 
 @ObjectType({ description: '主要负责人培训. Whether the principals of an enterprise are trained.', simpleResolvers: true })
 export class PrincipalTraining {
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { description: '年度. The year that is meant: today’s.' })
-  year: number;
+  @Served('UNCONDITIONAL', count, '年度. The year that is meant: today’s.', { always: true }) year: number;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DutyStatus, { nullable: true, description: '本年度状态；无任务则空. How this year’s duties stand; null without one.' })
-  status: Status | null;
+  @Served('UNCONDITIONAL', oneOf(DutyStatus), '本年度状态；无任务则空. How this year’s duties stand; null without one.', { optional: true })
+  status: DutyStatus | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '未完成任务中最早的期限. The first day by which an unfulfilled one is due.' })
+  @Served('UNCONDITIONAL', date, '未完成任务中最早的期限. The first day by which an unfulfilled one is due.', { optional: true })
   dueOn: string | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '最近完成日期. When one was last fulfilled, in any year.' })
+  @Served('UNCONDITIONAL', date, '最近完成日期. When one was last fulfilled, in any year.', { optional: true })
   trainedOn: string | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => [TrainingDuty], { nullable: true, description: '历年任务，新的在前. All its duties, the latest first.' })
-  duties: TrainingDuty[];
+  @Served('UNCONDITIONAL', () => [TrainingDuty], '历年任务，新的在前. All its duties, the latest first.') duties: TrainingDuty[];
 }
 
 /** Null for an enterprise of which no duty is known. The worst of this year’s duties, and of older ones that are still open, counts. */

@@ -1,7 +1,33 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  Synthetic,
+  asked,
+  code,
+  count,
+  date,
+  id,
+  idNumber,
+  industry,
+  inputOf,
+  inputType,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  whole,
+  type List,
+} from '../../kernel';
 import { TrainingAudience } from '../course/training-course';
+import { Department, Enterprise, Region } from '../others';
+import { departmentCode } from '../subject';
 
 export const DutyActivity = vocabulary('DutyActivity', '任务内容. What must be done.', {
   TRAINING: '培训考核. Training or an exam.',
@@ -28,123 +54,113 @@ export const DutyStatus = vocabulary('DutyStatus', '任务状态（当日）. Wh
 export type DutyStatus = keyof typeof DutyStatus;
 
 /** Who must be trained or hold a drill, and by when: what coverage is counted against. Whether it is done, the records of courses and drills say. */
-@Entity()
+@Noun('培训演练任务. That somebody must be trained, or hold a drill.', { key: false })
 @Index('training_duty_by_region', ['regionCode', 'dueOn', 'id', 'year', 'audience', 'activity'])
 @Index('training_duty_by_subject', ['subject', 'year'])
 @Index('training_duty_by_year', ['year', 'audience', 'regionCode'])
-@Index('training_duty_by_source', ['source', 'sourceId'], { unique: true })
 @Index('training_duty_by_industry', { synchronize: false })
 @Index('training_duty_by_matter', { synchronize: false })
-@ObjectType({ description: '培训演练任务. That somebody must be trained, or hold a drill.', simpleResolvers: true })
 export class TrainingDuty extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '任务编号. Its id.' })
-  id: string;
+  @Id('UNCONDITIONAL', '任务编号. Its id: source and the id there.') id: string;
 
-  /** The enterprise or the department that must. */
-  @CodeColumn(40)
-  subject: string;
+  @Kept(code(40), '任务单位或部门. The enterprise or the department that must.') subject: string;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '任务单位（统一社会信用代码）；监管部门的任务无. The enterprise that must, by its USCC; none for a department.',
+    {
+      as: 'enterprise',
+      optional: true,
+    },
+  )
   uscc: string | null;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(
+    () => Department,
+    departmentCode,
+    'UNCONDITIONAL',
+    '任务部门（代码）. The department whose regulators must be trained, by its code.',
+    {
+      as: 'department',
+      optional: true,
+    },
+  )
   departmentCode: string | null;
 
-  @CodeColumn(32, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, {
-    nullable: true,
-    description: '人员标识；空为单位任一人. The person, by the opaque id; null where anyone of the subject will do.',
+  @Fact('UNCONDITIONAL', id(32), '人员标识；空为单位任一人. The person, by the opaque id; null where anyone of the subject will do.', {
+    optional: true,
   })
   personId: string | null;
 
-  @CodeColumn(8)
-  @Shared('UNCONDITIONAL')
-  @Field(() => DutyActivity, { nullable: true, description: '内容. What must be done.' })
-  activity: DutyActivity;
+  @Fact('UNCONDITIONAL', oneOf(DutyActivity, 8), '内容. Whether to be trained or to hold a drill.') activity: DutyActivity;
 
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => DutyTrigger, { nullable: true, description: '来由. What gave rise to it.' })
-  trigger: DutyTrigger;
+  @Fact('UNCONDITIONAL', oneOf(DutyTrigger, 16), '来由. What gave rise to it.') trigger: DutyTrigger;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => TrainingAudience, { nullable: true, description: '培训对象. Who must be trained.' })
+  @Fact('UNCONDITIONAL', oneOf(TrainingAudience, 20), '培训对象；演练为 EMPLOYEE. Who must be trained; EMPLOYEE for a drill.')
   audience: TrainingAudience;
 
-  @Column('int')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '计入年度. The year in whose coverage it counts.' })
-  year: number;
+  @Fact('UNCONDITIONAL', count, '计入年度. The year in whose coverage it counts.') year: number;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '起始日. The first day on which it can be done.' })
-  fromOn: string;
+  @Fact('UNCONDITIONAL', date, '起始日. The first day on which it can be done.') fromOn: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '期限. The last day for doing it in time.' })
-  dueOn: string;
+  @Fact('UNCONDITIONAL', date, '期限. The last day for doing it in time.') dueOn: string;
 
-  /** The last day on which doing it still counts: a yearly duty is not done next year, a new principal’s is, late. */
-  @Column('date')
-  countsUntil: string;
+  /** A yearly duty is not done next year, a new principal’s is, late. */
+  @Kept(date, '计入截止日. The last day on which doing it still counts.') countsUntil: string;
 
-  @Column('int')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '最低学时. How many hours it takes at least.' })
+  @Fact('UNCONDITIONAL', whole(0, 1_000), '最低学时，如使用燃气的餐饮企业主要负责人 8. How many hours it takes at least.')
   minHours: number;
 
-  @CodeColumn(12)
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '单位或部门所在地（区划代码）. The division of the enterprise or department, by its code.',
+    {
+      as: 'region',
+    },
+  )
   regionCode: string;
 
-  @CodeColumn(4, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '行业代码 (GB/T 4754-2017). The industry of the subject.' })
+  @Fact('UNCONDITIONAL', industry, '单位行业代码 (GB/T 4754-2017). The industry of the enterprise.', { optional: true })
   industryCode: string | null;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => [String], { nullable: true, description: '涉及的一件事. The codes of the matters that it belongs to.' })
-  matterCodes: string[];
+  @Fact('UNCONDITIONAL', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.') matterCodes: string[];
 
-  @Column('varchar', { length: 200, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '依据或说明. What it rests on.' })
+  @Fact('UNCONDITIONAL', text(200), '依据或说明. The rule or the reason that it rests on.', { optional: true })
   reason: string | null;
 
-  @Column('boolean')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic('UNCONDITIONAL') synthetic: boolean;
 }
 
-export const TrainingDutyConnection = connectionOf('TrainingDuty', '培训演练任务', () => TrainingDuty);
+export const TrainingDutyInput = inputOf(
+  TrainingDuty,
+  '培训演练任务报送. A duty as it is submitted.',
+  ['activity', 'trigger', 'audience', 'uscc', 'departmentCode', 'minHours', 'regionCode', 'industryCode', 'matterCodes', 'reason'],
+  {
+    defaults: { activity: 'TRAINING', minHours: 0, matterCodes: [] },
+    also: {
+      eventOn: asked(date, '成立、上任日期，或周期内任一日. The day of the event, or any day of the period.'),
+      idNumber: asked(
+        idNumber,
+        '特定人员的公民身份号码；只存不透明标识. The identity number of a certain person; only its pseudonym is kept.',
+        { optional: true },
+      ),
+    },
+  },
+);
 
 export const DUTIES: List<TrainingDuty> = { name: 'trainingDuties', entity: TrainingDuty, order: ['regionCode', 'dueOn', 'id'] };
 
-@InputType({ description: '培训演练任务筛选. Which duties.' })
-export class TrainingDutyFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => Int, { nullable: true, description: '计入年度. Of this year.' })
-  year?: number | null;
-
-  @Field(() => DutyActivity, { nullable: true, description: '内容. Training or drills.' })
-  activity?: DutyActivity | null;
-
-  @Field(() => TrainingAudience, { nullable: true, description: '培训对象. For these people.' })
-  audience?: TrainingAudience | null;
-
-  @Field(() => DutyTrigger, { nullable: true, description: '来由. For this reason.' })
-  trigger?: DutyTrigger | null;
-
-  @Field(() => DutyStatus, { nullable: true, description: '当日状态；OVERDUE 即谁没做. In this state today; OVERDUE is who missed it.' })
-  status?: DutyStatus | null;
-}
+const optional = { optional: true } as const;
+export const TrainingDutyFilter = inputType('TrainingDutyFilter', '培训演练任务筛选. The duties for which all of this holds.', {
+  region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
+  year: asked(count, '计入年度. Of this year.', optional),
+  activity: asked(oneOf(DutyActivity), '内容. Training or drills.', optional),
+  audience: asked(oneOf(TrainingAudience), '培训对象. For these people.', optional),
+  trigger: asked(oneOf(DutyTrigger), '来由. For this reason.', optional),
+  status: asked(oneOf(DutyStatus), '当日状态；OVERDUE 即谁没做. In this state today; OVERDUE is who missed it.', optional),
+});
+export type TrainingDutyFilter = Partial<InstanceType<typeof TrainingDutyFilter>>;

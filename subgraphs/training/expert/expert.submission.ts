@@ -14,7 +14,7 @@ import {
   masked,
   personal,
 } from '../../kernel';
-import { departmentCode } from '../course/course.inputs';
+import { departmentCode } from '../subject';
 import { Expert, ExpertKind } from './expert';
 
 @InputType({ description: '专家报送. A member of a pool as it is submitted.' })

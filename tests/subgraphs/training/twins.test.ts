@@ -5,7 +5,7 @@ import { training } from '../../../subgraphs/training';
 import { Attendance, AttendanceOutcome } from '../../../subgraphs/training/course/attendance';
 import { TrainingCourse, type TrainingAudience } from '../../../subgraphs/training/course/training-course';
 import { Drill } from '../../../subgraphs/training/duty/drill';
-import { inStatus as dutiesInStatus } from '../../../subgraphs/training/duty/duty.loaders';
+import { inStatus as dutiesInStatus } from '../../../subgraphs/training/duty/duty.lists';
 import { dutyStatus } from '../../../subgraphs/training/duty/duty.rules';
 import { DutyActivity, DutyStatus, TrainingDuty } from '../../../subgraphs/training/duty/training-duty';
 import { mayOperate } from '../../../subgraphs/training/operator/operator.rules';

@@ -1,6 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
-import { DRILLS } from './drill';
+import { defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
 import { DUTIES, TrainingDuty, type DutyStatus, type TrainingDutyFilter } from './training-duty';
 
 /**
@@ -61,7 +60,3 @@ export const principalDuties = defineLoader<{ uscc: string; duties: TrainingDuty
   },
   ({ uscc }) => uscc,
 );
-
-export function drillsOf(context: RequestContext, uscc: string, args: PageArgs) {
-  return pagesOf(context, DRILLS, 'uscc', args).load(uscc);
-}

@@ -1,0 +1,21 @@
+import { FieldInvalid, FieldMissing, alike, coded, shaped } from '../kernel';
+
+/** The code of a department, as the registry has it. */
+export const departmentCode = coded(
+  40,
+  shaped((code) => /^(CN|\d{6})-[A-Z_]+$/.test(code), alike('430682-EMERGENCY_MANAGEMENT')),
+);
+
+/** Whom a person belongs to, or who has a duty: an enterprise or, of regulators, a department; one of the two. */
+export function subjectOf({ uscc, departmentCode }: { uscc: string | null; departmentCode: string | null }): string {
+  if (uscc !== null && departmentCode !== null) {
+    throw FieldInvalid({
+      field: 'departmentCode',
+      shape: { zh: '空（已填 uscc）', en: 'nothing, where uscc is given' },
+      got: departmentCode,
+    });
+  }
+  const subject = uscc ?? departmentCode;
+  if (subject === null) throw FieldMissing({ field: 'uscc' });
+  return subject;
+}
