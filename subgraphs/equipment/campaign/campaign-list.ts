@@ -1,22 +1,20 @@
 import { ObjectType } from 'type-graphql';
-import { Served, code, count, date, flag, id, listOf, oneOf, ratio, text, whole, type Kind } from '../../kernel';
+import { Served, code, count, date, flag, id, listOf, oneOf, objectOf, orNull, ratio, text, whole, type ReadBy } from '../../kernel';
 import { EquipmentFeature, SafetyClass } from '../device/equipment';
 
-/** What a list may ask of a device, which must meet every condition that is given. */
-export const CONDITIONS = {
+/** What a list may ask of a device, which must meet every condition that is given; another one would be met by all and is refused. */
+export const conditions = objectOf({
   /** Entries of the catalogue, each with its subtree. */
-  kinds: listOf(code(4)),
-  safetyClasses: listOf(oneOf(SafetyClass)),
+  kinds: orNull(listOf(code(4))),
+  safetyClasses: orNull(listOf(oneOf(SafetyClass))),
   /** One of these. */
-  features: listOf(oneOf(EquipmentFeature)),
+  features: orNull(listOf(oneOf(EquipmentFeature))),
   /** The industry of the user begins with one of these. */
-  industries: listOf(code(2)),
-  nameplateLitresUntil: whole(0, 100_000_000),
-  yearsInUse: whole(0, 100),
-  installedFrom: date,
-};
-type Conditions = typeof CONDITIONS;
-export type CampaignConditions = { [Name in keyof Conditions]?: Conditions[Name] extends Kind<infer Value> ? Value : never };
+  industries: orNull(listOf(code(2))),
+  nameplateLitresUntil: orNull(whole(0, 100_000_000)),
+  yearsInUse: orNull(whole(0, 100)),
+  installedFrom: orNull(date),
+});
 
 const always = true;
 
@@ -36,7 +34,7 @@ export class CampaignList {
 
   /** Checks before this day do not count. */
   from: string;
-  conditions: CampaignConditions;
+  conditions: ReadBy<typeof conditions>;
 
   @Served('PUBLIC', text(500), '口径说明. How the phrase was turned into conditions.', { always })
   note: string;

@@ -19,8 +19,8 @@ async function onList(context: RequestContext, { conditions }: CampaignList): Pr
     ${safetyClasses ? sql`AND safety_class = ANY(${safetyClasses}::varchar[])` : empty}
     ${features ? sql`AND features && ${features}::varchar[]` : empty}
     ${industries ? sql`AND left(industry_code, 2) = ANY(${industries}::varchar[])` : empty}
-    ${nameplateLitresUntil === undefined ? empty : sql`AND nameplate_litres <= ${nameplateLitresUntil}`}
-    ${yearsInUse === undefined ? empty : sql`AND installed_on <= ${addYears(context.today, -yearsInUse)}`}
+    ${nameplateLitresUntil === null ? empty : sql`AND nameplate_litres <= ${nameplateLitresUntil}`}
+    ${yearsInUse === null ? empty : sql`AND installed_on <= ${addYears(context.today, -yearsInUse)}`}
     ${installedFrom ? sql`AND installed_on >= ${installedFrom}` : empty}`;
 }
 

@@ -22,7 +22,8 @@ export const campaignListFields = fields(CampaignList, {
     'PUBLIC',
     () => String,
     '筛选条件（JSON）. Its conditions as they are applied, as JSON.',
-    ({ conditions }) => JSON.stringify(conditions),
+    // only those that are given
+    ({ conditions }) => JSON.stringify(conditions, (_, condition: unknown) => condition ?? undefined),
     { always: true },
   ),
 });

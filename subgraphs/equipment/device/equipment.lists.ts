@@ -1,12 +1,12 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { AuthenticationRequired, defineLoader, isAgency, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
+import { AuthenticationRequired, isAgency, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
 import { currentKind, kindsOfCategory, kindsUnder } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
-import { EQUIPMENT, Equipment } from './equipment';
+import { EQUIPMENT } from './equipment';
 import type { EquipmentFilter } from './equipment.inputs';
 import { INSPECTED_STATES, PUBLIC_STATES, maySeeAllStates } from './equipment.rules';
 
-/** The row rule of the noun: stands in every statement that reads devices. */
+/** The row rule of the noun: the kernel puts it where a device is looked up, the lists below say it themselves. */
 export function visible({ caller }: RequestContext): Sql {
   return maySeeAllStates(caller) ? empty : sql`AND status = ANY(${PUBLIC_STATES}::varchar[])`;
 }
@@ -15,14 +15,6 @@ export function visible({ caller }: RequestContext): Sql {
 export function isInspectionOverdue(today: string): Sql {
   return sql`next_inspection_due < ${today} AND status = ANY(${INSPECTED_STATES}::varchar[])`;
 }
-
-export const equipmentByCode = defineLoader<Equipment>(
-  (context, codes) =>
-    context.db.query(
-      sql`SELECT ${raw(context.db.columns(Equipment))} FROM equipment WHERE code = ANY(${codes}::varchar[]) ${visible(context)}`,
-    ),
-  ({ code }) => code,
-);
 
 /** Walks equipment_by_region in its order. */
 export async function equipmentPage(context: RequestContext, filter: EquipmentFilter | null, args: PageArgs) {

@@ -1,6 +1,6 @@
 import { defineNoun } from '../../kernel';
 import { Equipment } from './equipment';
-import { equipmentByCode } from './equipment.lists';
+import { visible } from './equipment.lists';
 import { EnterpriseEquipmentResolver, EquipmentItemsResolver, MatterEquipmentResolver, equipmentFields } from './equipment.resolver';
 import { equipmentSubmission } from './equipment.submission';
 import { overviewFields } from './overview';
@@ -15,6 +15,6 @@ export const device = defineNoun({
     key: 'code',
     keySays: '设备代码. Its code.',
   },
-  find: (context, code) => equipmentByCode(context).load(code),
+  shown: visible,
   resolvers: [equipmentFields, EquipmentItemsResolver, EnterpriseEquipmentResolver, MatterEquipmentResolver, overviewFields],
 });

@@ -1,7 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, pagesOf, type PageArgs, type RequestContext } from '../../kernel';
-import type { Equipment } from '../device/equipment';
-import { equipmentByCode } from '../device/equipment.lists';
+import { byKey, defineLoader, pagesOf, type PageArgs, type RequestContext } from '../../kernel';
+import { Equipment } from '../device/equipment';
 import { SafetyAppointment } from './safety-appointment';
 import { SAFETY_CHECKS, type SafetyCheckPeriod } from './safety-check';
 
@@ -31,7 +30,7 @@ export async function safetyOfficerOf(context: RequestContext, { code, userUscc 
 
 /** The devices that are named to an officer, as far as the enterprise still uses them. */
 export async function devicesNamedTo(context: RequestContext, { uscc, equipmentCodes }: SafetyAppointment): Promise<Equipment[]> {
-  const devices = await Promise.all(equipmentCodes.map((code) => equipmentByCode(context).load(code)));
+  const devices = await Promise.all(equipmentCodes.map((code) => byKey(Equipment)(context).load(code)));
   return devices.filter((device) => device !== null && device.userUscc === uscc) as Equipment[];
 }
 
