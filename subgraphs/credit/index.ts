@@ -7,7 +7,7 @@ import { feedback } from './feedback';
 import { insurance } from './insurance';
 import { listing } from './listing';
 import { Department, Enterprise, MatterOverview, MatterScope, Region } from './others';
-import { overviewFields } from './overview';
+import { overview } from './overview';
 import { repair } from './repair';
 import { standard } from './standard';
 
@@ -18,8 +18,7 @@ export const credit = defineSubgraph({
   name: 'credit',
   title: '信用监管. Credit: the lists of those who gravely break the law',
   port: 4006,
-  nouns: [listing, repair, feed, creditFile, feedback, ban, principal, insurance, standard],
-  resolvers: [overviewFields],
+  nouns: [listing, repair, feed, creditFile, feedback, ban, principal, insurance, standard, overview],
   others: [Enterprise, Region, Department, MatterOverview, MatterScope],
   resources: [ndjsonSnapshot, csvSnapshot, publicKeys, feedMetrics],
   needs: { setting: 'SIGNING_KEY', of: 'signingKey' },

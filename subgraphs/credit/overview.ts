@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { defineLoader, fields, regionRange, whole, workedOut, type RequestContext } from '../kernel';
+import { defineLoader, defineNoun, fields, regionRange, whole, workedOut, type RequestContext } from '../kernel';
 import { isOnList } from './listing/listing.lists';
 import { MatterOverview } from './others';
 
@@ -37,7 +37,7 @@ async function listedEnterprises(context: RequestContext, { matterCode, regionCo
   return (await countListed(context).load(asked))?.count ?? 0;
 }
 
-export const overviewFields = fields(MatterOverview, {
+const overviewFields = fields(MatterOverview, {
   listedEnterprises: workedOut(
     'PUBLIC',
     whole(0, 1_000_000_000),
@@ -46,3 +46,5 @@ export const overviewFields = fields(MatterOverview, {
     { requires: 'scope { industries }' },
   ),
 });
+
+export const overview = defineNoun({ resolvers: [overviewFields] });

@@ -30,6 +30,7 @@ import { DishonestyList, ListingGround, ListingStatus, SubjectKind } from './lis
 @Noun('失信名单列入记录. The listing of a subject on a list.', { term: { zh: '列入记录', en: 'listing' } })
 @Index('dishonesty_listing_by_region', ['regionCode', 'id'])
 @Index('dishonesty_listing_by_department', ['departmentCode', 'regionCode', 'id'])
+@Index('dishonesty_listing_by_subject', ['uscc'])
 @Index('dishonesty_listing_by_day', ['listedOn', 'regionCode'])
 @Index('dishonesty_listing_by_industry', ['industryCode', 'regionCode', 'expiresOn', 'uscc'], { where: `status = 'LISTED'` })
 @Index('dishonesty_listing_by_matter', { synchronize: false })
@@ -53,7 +54,6 @@ export class DishonestyListing extends Submitted {
     '被列入单位（统一社会信用代码）；自然人为空. The enterprise that is listed, by its code; null for a person.',
     {
       as: 'enterprise',
-      index: 'dishonesty_listing_by_subject',
       optional: true,
     },
   )
