@@ -3,10 +3,8 @@ import { campaign, typicalCase } from './campaign';
 import { enforcementCase } from './case';
 import { draw, drawCheck } from './draw';
 import { supervisoryInspection } from './inspection';
-import { EnterpriseNoticesResolver, NoticeResolver } from './notice/notice.resolver';
-import { noticeByNumber } from './notice/notice.service';
-import { LookBack, SupervisoryNotice } from './notice/supervisory-notice';
-import { MatterOverviewResolver } from './overview';
+import { notice } from './notice';
+import { overviewFields } from './overview';
 import { penaltyDecision } from './penalty';
 import { caseProcedure } from './procedure';
 import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
@@ -23,6 +21,7 @@ export const enforcement = defineSubgraph({
     penaltyDecision,
     criminalTransfer,
     caseProcedure,
+    notice,
     campaign,
     typicalCase,
     tip,
@@ -31,11 +30,6 @@ export const enforcement = defineSubgraph({
     supervisoryInspection,
     ranking,
   ],
-  resolvers: [MatterOverviewResolver, NoticeResolver, EnterpriseNoticesResolver],
-  types: [SupervisoryNotice, LookBack],
+  resolvers: [overviewFields],
   others: [Enterprise, Region, Department, CreditFile, Matter, MatterScope, MatterOverview],
-  entities: [SupervisoryNotice],
-  references: {
-    SupervisoryNotice: ({ number }: { number: string }, context) => noticeByNumber(context, number),
-  },
 });

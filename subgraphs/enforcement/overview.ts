@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { Shared, Yuan, defineLoader, regionRange, type RequestContext } from '../kernel';
+import { Int } from 'type-graphql';
+import { defineLoader, fields, regionRange, workedOut, yuan } from '../kernel';
 import { OPEN } from './case/case-clock.rules';
 import { MatterOverview } from './others';
 
@@ -67,19 +67,20 @@ function keyOf({ matterCode, regionCode, scope }: MatterOverview): string {
   return JSON.stringify({ matter: matterCode, first: from, beyond: to, industries: [...scope.industries].sort() });
 }
 
-@Resolver(() => MatterOverview)
-export class MatterOverviewResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => Int, { nullable: true, description: '在办案件数. The cases that are filed and not yet decided.' })
-  @Directive('@requires(fields: "scope { industries }")')
-  async openCases(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
-    return (await openCases(context).load(keyOf(overview)))?.figure ?? 0;
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Yuan, { nullable: true, description: '罚款总额. All fines that stand.' })
-  @Directive('@requires(fields: "scope { industries }")')
-  async finesTotal(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
-    return (await finesTotal(context).load(keyOf(overview)))?.figure ?? '0.00';
-  }
-}
+const requires = 'scope { industries }';
+export const overviewFields = fields(MatterOverview, {
+  openCases: workedOut(
+    'PUBLIC',
+    () => Int,
+    '在办案件数. The cases that are filed and not yet decided.',
+    async (overview, context) => (await openCases(context).load(keyOf(overview)))?.figure ?? 0,
+    { requires },
+  ),
+  finesTotal: workedOut(
+    'PUBLIC',
+    yuan.graphql,
+    '罚款总额. All fines that stand.',
+    async (overview, context) => (await finesTotal(context).load(keyOf(overview)))?.figure ?? '0.00',
+    { requires },
+  ),
+});

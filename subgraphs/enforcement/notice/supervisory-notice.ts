@@ -1,7 +1,30 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import type { DepartmentKind } from '../../kernel';
-import { CodeColumn, DateOnly, RegionCode, Shared, connectionOf, vocabulary, type List } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Column, Index } from 'typeorm';
+import {
+  DepartmentKind,
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Served,
+  asId,
+  asked,
+  asking,
+  date,
+  flag,
+  id,
+  inputType,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  type List,
+} from '../../kernel';
+import { EnforcementCase } from '../case/case';
+import { documentNumber } from '../document-number';
+import { Department, Enterprise } from '../others';
 
 export const SupervisoryNoticeKind = vocabulary('SupervisoryNoticeKind', '三书一函. The four documents by which a regulator urges.', {
   LISTED_SUPERVISION: '挂牌督办通知书. A notice of listed supervision.',
@@ -18,114 +41,125 @@ export const LookBackResult = vocabulary('LookBackResult', '回头看结果. Wha
 });
 export type LookBackResult = keyof typeof LookBackResult;
 
+const always = { always: true };
+const optional = { optional: true } as const;
+
 @ObjectType({ description: '回头看. The look back at what a notice has changed.', simpleResolvers: true })
 export class LookBack {
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { description: '日期. When.' })
-  on: string;
-
-  @Shared('UNCONDITIONAL')
-  @Field(() => LookBackResult, { description: '结果. What was found.' })
-  result: LookBackResult;
-
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { description: '情况. In words.' })
-  findings: string;
+  @Served('UNCONDITIONAL', date, '日期. The day of the look back.', always) on: string;
+  @Served('UNCONDITIONAL', oneOf(LookBackResult), '结果. What was found.', always) result: LookBackResult;
+  @Served('UNCONDITIONAL', text(500), '情况. What was found, in words.', always) findings: string;
 }
 
-@Entity()
+@Noun('三书一函. A notice of supervision.', { term: { zh: '三书一函', en: 'notice' } })
 @Index('supervisory_notice_by_addressee', ['addresseeUscc', 'issuedOn', 'number'])
 @Index('supervisory_notice_by_region', ['regionCode', 'number'])
-@ObjectType({ description: '三书一函. A notice of supervision.', simpleResolvers: true })
-@Directive('@key(fields: "number")')
 export class SupervisoryNotice {
-  @CodeColumn(64, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '文号（规范形式）. Its number, in normal form.' })
+  @Key('UNCONDITIONAL', asId(documentNumber), '文号（规范形式）. The number of the notice, in normal form.')
   number: string;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => SupervisoryNoticeKind, { description: '种类. Which of the four.' })
+  @Fact('UNCONDITIONAL', oneOf(SupervisoryNoticeKind, 20), '种类. Which of the four documents it is.', always)
   kind: SupervisoryNoticeKind;
 
-  /** An enterprise; null when a department is addressed. */
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '受文单位. The enterprise that it goes to; null if none is addressed.', {
+    as: 'addressee',
+    optional: true,
+    back: {
+      name: 'notices',
+      level: 'UNCONDITIONAL',
+      says: '三书一函，新的在前. The notices to it, the latest first.',
+      order: ['issuedOn', 'number'],
+      descending: true,
+    },
+  })
   addresseeUscc: string | null;
 
-  @CodeColumn(40, { nullable: true })
+  @RefersTo(() => Department, id(40), 'UNCONDITIONAL', '受文部门. The department that it goes to; null if none is addressed.', {
+    as: 'addresseeDepartment',
+    optional: true,
+  })
   addresseeDepartmentCode: string | null;
 
-  @CodeColumn(40)
+  @RefersTo(
+    () => Department,
+    id(40),
+    'UNCONDITIONAL',
+    '发出部门，须与办理人同类. The department that issues it, of the kind of whoever states it.',
+    { as: 'department' },
+  )
   departmentCode: string;
 
-  @CodeColumn(24)
+  @Kept(oneOf(DepartmentKind, 24), '发出部门类别. The kind of department that issued it.')
   departmentKind: DepartmentKind;
 
-  /** Of the department that issued it. */
-  @CodeColumn(12)
+  @Kept(regionCode, '发出部门所在地. The division of the department that issued it.')
   regionCode: string;
 
-  @CodeColumn(64, { nullable: true })
+  @RefersTo(() => EnforcementCase, asId(documentNumber), 'UNCONDITIONAL', '案件. The case that it belongs to.', {
+    as: 'case',
+    optional: true,
+  })
   caseNumber: string | null;
 
-  @CodeColumn(64, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '隐患编号. The hazard that it is about.' })
+  @Fact('UNCONDITIONAL', id(64), '隐患编号. The number of the hazard that it is about.', optional)
   hazardNumber: string | null;
 
-  @Column('varchar', { length: 500 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '事项. What is asked for.' })
+  @Fact('UNCONDITIONAL', text(500), '事项. What is asked for.')
   matter: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '发出日期. When it was issued.' })
+  @Fact('UNCONDITIONAL', date, '发出日期. When it was issued.')
   issuedOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '办理期限. The last day for what it asks.' })
+  @Fact('UNCONDITIONAL', date, '办理期限. The last day for what it asks.', optional)
   dueOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '签收日期. When it was received.' })
+  @Fact('UNCONDITIONAL', date, '签收日期. When it was received.', optional)
   receivedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '回复日期. When it was answered.' })
+  @Fact('UNCONDITIONAL', date, '回复日期. When it was answered.', optional)
   repliedOn: string | null;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '回复内容. The answer.' })
+  @Fact('UNCONDITIONAL', text(500), '回复内容. The answer, in words.', optional)
   reply: string | null;
 
   @Column('jsonb', { nullable: true })
   storedLookBack: LookBack | null;
 }
 
-export const SupervisoryNoticeConnection = connectionOf('SupervisoryNotice', '三书一函', () => SupervisoryNotice);
+const ofNotice = { number: asked(asId(documentNumber), '文号. The number of the notice.') };
+
+export const IssueNoticeInput = inputType('IssueNoticeInput', '发出三书一函. A notice to be issued.', {
+  ...ofNotice,
+  ...asking(SupervisoryNotice, [
+    'kind',
+    'departmentCode',
+    'addresseeUscc',
+    'addresseeDepartmentCode',
+    'caseNumber',
+    'hazardNumber',
+    'matter',
+    'dueOn!',
+  ]),
+});
+
+export const NoticeReceiptInput = inputType('NoticeReceiptInput', '三书一函签收. The receipt of a notice.', ofNotice);
+
+export const NoticeReplyInput = inputType('NoticeReplyInput', '三书一函回复. The answer to a notice.', {
+  ...ofNotice,
+  ...asking(SupervisoryNotice, ['reply!']),
+});
+
+export const LookBackInput = inputType('LookBackInput', '回头看. A look back.', {
+  ...ofNotice,
+  result: asked(oneOf(LookBackResult), '结果. What was found.'),
+  findings: asked(text(500), '情况. What was found, in words.'),
+});
 
 export const NOTICES: List<SupervisoryNotice> = { name: 'notices', entity: SupervisoryNotice, order: ['regionCode', 'number'] };
-export const NOTICES_OF_ENTERPRISE: List<SupervisoryNotice> = {
-  name: 'noticesOfEnterprise',
-  entity: SupervisoryNotice,
-  order: ['issuedOn', 'number'],
-  descending: true,
-};
 
-@InputType({ description: '三书一函筛选. Which notices.' })
-export class NoticeFilter {
-  @Field(() => SupervisoryNoticeKind, { nullable: true, description: '种类. Of this kind.' })
-  kind?: SupervisoryNoticeKind | null;
-
-  @Field(() => RegionCode, { nullable: true, description: '发出机关所在区划及其下级. Issued in the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: '是否逾期未回复. Whether its answer is overdue.' })
-  overdue?: boolean | null;
-}
+export const NoticeFilter = inputType('NoticeFilter', '三书一函筛选. The notices for which all of this holds.', {
+  kind: asked(oneOf(SupervisoryNoticeKind), '种类. Of this kind.', optional),
+  region: asked(regionCode, '发出机关所在区划及其下级. Issued in the subtree of this division.', optional),
+  overdue: asked(flag, '是否逾期未回复. Whether its answer is overdue.', optional),
+});
+export type NoticeFilter = Partial<InstanceType<typeof NoticeFilter>>;

@@ -6,7 +6,7 @@ import { isOverdue as isCaseOverdueOn } from '../../../subgraphs/enforcement/cas
 import { CaseStatus } from '../../../subgraphs/enforcement/case/case.terms';
 import { isOverdue as isCaseOverdue } from '../../../subgraphs/enforcement/case/case.lists';
 import { isOverdueOn as isNoticeOverdueOn } from '../../../subgraphs/enforcement/notice/notice.rules';
-import { isOverdue as isNoticeOverdue } from '../../../subgraphs/enforcement/notice/notice.service';
+import { isOverdue as isNoticeOverdue } from '../../../subgraphs/enforcement/notice/notice.lists';
 import { SupervisoryNotice } from '../../../subgraphs/enforcement/notice/supervisory-notice';
 import { PenaltyDecision } from '../../../subgraphs/enforcement/penalty/penalty-decision';
 import { isPublic } from '../../../subgraphs/enforcement/penalty/penalty.lists';

@@ -1,0 +1,20 @@
+import { defineNoun } from '../../kernel';
+import { noticeByNumber } from './notice.lists';
+import { NoticesResolver, noticeFields } from './notice.resolver';
+import { issueNotice, noticeSteps } from './notice.steps';
+import { SupervisoryNotice } from './supervisory-notice';
+
+export const notice = defineNoun({
+  entity: SupervisoryNotice,
+  find: noticeByNumber,
+  procedure: noticeSteps,
+  verbs: [issueNotice],
+  one: {
+    name: 'notice',
+    says: '按文号查三书一函. The notice with this number.',
+    level: 'UNCONDITIONAL',
+    key: 'number',
+    keySays: '文号，括号不限. The number of the notice, in any brackets.',
+  },
+  resolvers: [noticeFields, NoticesResolver],
+});
