@@ -17,15 +17,3 @@ export const MatterOverview = stub('MatterOverview', { matterCode: id(40), regio
 export type Enterprise = InstanceType<typeof Enterprise>;
 export type Equipment = InstanceType<typeof Equipment>;
 export type MatterOverview = InstanceType<typeof MatterOverview>;
-export type Region = InstanceType<typeof Region>;
-export type Department = InstanceType<typeof Department>;
-
-/** The stub of an enterprise, or null without one. */
-export function enterpriseOf(uscc: string | null): Enterprise | null {
-  return uscc === null ? null : { uscc };
-}
-
-/** The stub of a department, or null without one. */
-export function departmentOf(code: string | null): Department | null {
-  return code === null ? null : { code };
-}

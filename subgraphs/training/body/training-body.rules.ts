@@ -1,7 +1,19 @@
-import { ReferenceUnknown, StepNotAllowed, declareError, type Caller, checkDay, wordsOf } from '../../kernel';
+import {
+  ReferenceUnknown,
+  StepNotAllowed,
+  arrayOf,
+  checkDay,
+  code,
+  declareError,
+  flag,
+  objectOf,
+  text,
+  wordsOf,
+  type Caller,
+  type CatalogueError,
+} from '../../kernel';
 import conditions from '../reference/body-conditions.json';
-import type { ReviewTrainingBodyInput, WithdrawTrainingBodyInput } from './training-body.inputs';
-import { TrainingBodyStatus, type BodyCondition, type TrainingBody } from './training-body';
+import { TrainingBodyStatus, type BodyCondition, type ReviewTrainingBodyInput, type TrainingBody } from './training-body';
 
 export const BodyNotYours = declareError(
   'TRAINING_BODY_NOT_YOURS',
@@ -14,21 +26,39 @@ export const BodyMeetsAll = declareError(
   '{key} met all conditions at its last review; it cannot be withdrawn.',
 );
 
-export const bodyConditions = conditions as readonly BodyCondition[];
+export const bodyConditions: readonly BodyCondition[] = arrayOf(
+  objectOf({ code: code(24), name: text(200), text: text(200), verified: flag }),
+).parse(conditions, 'body-conditions');
 
 /** Bodies for operators of special equipment are market supervision’s, the others emergency management’s. */
-export function checkSupervisor({ id, kind }: TrainingBody, { department }: Caller): void {
+export function checkSupervisor({ id, kind }: Pick<TrainingBody, 'id' | 'kind'>, { department }: Caller): void {
   const owner = kind === 'OPERATOR_EXAM' ? 'MARKET_SUPERVISION' : 'EMERGENCY_MANAGEMENT';
   if (department !== owner) throw BodyNotYours({ key: id, owner, department });
 }
 
-/** A review finds conditions unmet or not; a body that was withdrawn is reviewed no more. */
-export function afterReview(body: TrainingBody, input: ReviewTrainingBodyInput, today: string): Partial<TrainingBody> {
-  const { reviewedOn, unmetConditions, remark } = input;
-  if (body.status === 'WITHDRAWN')
-    throw StepNotAllowed({ key: body.id, status: wordsOf(TrainingBodyStatus, body.status), step: 'review', allowed: '–' });
-  const earliest = body.reviewedOn ?? body.activeFrom;
-  checkDay('reviewedOn', reviewedOn, { from: earliest, to: today });
+/** What a step is called in sentences. */
+const STEP = { reviewTrainingBody: 'review', withdrawTrainingBody: 'withdraw' } as const;
+type Step = keyof typeof STEP;
+
+/** Only a body that a review has found wanting is withdrawn (不符合条件的机构); one that was withdrawn is reviewed no more. */
+export function refusedIn(
+  { id }: Pick<TrainingBody, 'id'>,
+  step: Step,
+  status: TrainingBodyStatus,
+  allowed: readonly Step[],
+): CatalogueError {
+  if (status === 'QUALIFIED') return BodyMeetsAll({ key: id });
+  const next = allowed.map((each) => STEP[each]).join(', ') || '–';
+  return StepNotAllowed({ key: id, status: wordsOf(TrainingBodyStatus, status), step: STEP[step], allowed: next });
+}
+
+/** What a review leaves in the row; whether the body meets the conditions, the step itself says. */
+export function reviewed(
+  body: Pick<TrainingBody, 'activeFrom' | 'reviewedOn' | 'firstReviewedOn'>,
+  { reviewedOn, unmetConditions, remark }: ReviewTrainingBodyInput,
+  today: string,
+): Pick<TrainingBody, 'reviewedOn' | 'firstReviewedOn' | 'unmetConditions' | 'remark'> {
+  checkDay('reviewedOn', reviewedOn, { from: body.reviewedOn ?? body.activeFrom, to: today });
   const unknown = unmetConditions.find((code) => !bodyConditions.some((condition) => condition.code === code));
   if (unknown !== undefined)
     throw ReferenceUnknown({
@@ -36,21 +66,5 @@ export function afterReview(body: TrainingBody, input: ReviewTrainingBodyInput, 
       target: { zh: '培训机构基本条件', en: 'condition of a training body' },
       got: unknown,
     });
-  return {
-    status: unmetConditions.length === 0 ? 'QUALIFIED' : 'UNQUALIFIED',
-    reviewedOn,
-    firstReviewedOn: body.firstReviewedOn ?? reviewedOn,
-    unmetConditions: [...new Set(unmetConditions)],
-    remark,
-  };
-}
-
-/** Only a body that a review has found wanting is withdrawn (不符合条件的机构). */
-export function afterWithdrawal(body: TrainingBody, { reason }: WithdrawTrainingBodyInput, today: string): Partial<TrainingBody> {
-  if (body.status === 'QUALIFIED') throw BodyMeetsAll({ key: body.id });
-  if (body.status !== 'UNQUALIFIED') {
-    const allowed = body.status === 'UNREVIEWED' ? 'review' : '–';
-    throw StepNotAllowed({ key: body.id, status: wordsOf(TrainingBodyStatus, body.status), step: 'withdraw', allowed });
-  }
-  return { status: 'WITHDRAWN', withdrawnOn: today, remark: reason };
+  return { reviewedOn, firstReviewedOn: body.firstReviewedOn ?? reviewedOn, unmetConditions: [...new Set(unmetConditions)], remark };
 }

@@ -1,6 +1,30 @@
-import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Served,
+  Submitted,
+  Synthetic,
+  asked,
+  count,
+  date,
+  flag,
+  id,
+  inputOf,
+  inputType,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+  type List,
+} from '../../kernel';
+import { Enterprise, Region } from '../others';
 
 export const TrainingBodyStatus = vocabulary('TrainingBodyStatus', '培训机构状态. Where a training body stands.', {
   UNREVIEWED: '未复核. Its conditions have not been reviewed.',
@@ -19,121 +43,94 @@ export type TrainingBodyKind = keyof typeof TrainingBodyKind;
 
 @ObjectType({ description: '基本条件 (AQ/T 8011). A condition that a training body must meet.', simpleResolvers: true })
 export class BodyCondition {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '代码. Its code.' })
-  code: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '名称. Its name.' })
-  name: string;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '要求. What it asks for.' })
-  text: string;
-
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '条文是否已核对. Whether it was checked against the standard.' })
-  verified: boolean;
+  @Served('PUBLIC', id(24), '代码. Its code, by which a review names it.', { always: true }) code: string;
+  @Served('PUBLIC', text(200), '名称. What it is called in short.', { always: true }) name: string;
+  @Served('PUBLIC', text(200), '要求. What it asks for.', { always: true }) text: string;
+  @Served('PUBLIC', flag, '条文是否已核对. Whether it was checked against the standard.', { always: true }) verified: boolean;
 }
 
-@Entity()
+@Noun('培训机构、考试机构. A body that trains or examines.', { term: { zh: '培训机构', en: 'training body' } })
 @Index('training_body_by_region', ['regionCode', 'id', 'status'])
 @Index('training_body_by_enterprise', ['uscc'])
-@Index('training_body_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '培训机构、考试机构. A body that trains or examines.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
 export class TrainingBody extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '编号. Its id.' })
-  id: string;
+  @Id('PUBLIC', '编号. Its id: source and the id there.') id: string;
 
-  @CodeColumn(18)
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'PUBLIC',
+    '机构本身（统一社会信用代码）. The enterprise or institution that the body is, by its USCC.',
+    {
+      as: 'enterprise',
+      index: 'training_body_by_enterprise',
+    },
+  )
   uscc: string;
 
-  @CodeColumn(24)
-  @Shared('PUBLIC')
-  @Field(() => TrainingBodyKind, { nullable: true, description: '机构类别. What it does.' })
-  kind: TrainingBodyKind;
+  @Fact('PUBLIC', oneOf(TrainingBodyKind, 24), '机构类别. Whether it trains or examines, and whom.') kind: TrainingBodyKind;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '机构所在地（区划代码）. The division of the body, by its code.', { as: 'region' })
   regionCode: string;
 
-  @Column('date')
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '开始培训日期. Since when it trains.' })
-  activeFrom: string;
+  @Fact('PUBLIC', date, '开始培训日期. Since when it trains.') activeFrom: string;
 
-  @Column('boolean')
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic() synthetic: boolean;
 
-  // ── written by the verbs only ──
+  // ── written by the steps only: a later submission leaves them as they are ──
 
-  @Column({ type: 'varchar', length: 12, collation: 'C', default: 'UNREVIEWED' })
-  @Shared('PUBLIC')
-  @Field(() => TrainingBodyStatus, { nullable: true, description: '状态. Where it stands.' })
+  @Fact('PUBLIC', oneOf(TrainingBodyStatus), '状态. Where its review stands.', { column: { default: 'UNREVIEWED' } })
   status: TrainingBodyStatus;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '最近复核日期. When its conditions were last reviewed.' })
-  reviewedOn: string | null;
+  @Fact('PUBLIC', date, '最近复核日期. When its conditions were last reviewed.', { optional: true }) reviewedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '首次复核日期. When they were first reviewed.' })
-  firstReviewedOn: string | null;
+  @Fact('PUBLIC', date, '首次复核日期. When they were first reviewed.', { optional: true }) firstReviewedOn: string | null;
 
-  /** Codes of the conditions that it did not meet. */
-  @Column('varchar', { array: true, default: '{}' })
-  unmetConditions: string[];
+  @Kept(listOf(text(24)), '不符合的条件代码. The codes of the conditions that it did not meet.') unmetConditions: string[];
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '清退日期. When it was withdrawn.' })
-  withdrawnOn: string | null;
+  @Fact('PUBLIC', date, '清退日期. When it was withdrawn.', { optional: true }) withdrawnOn: string | null;
 
-  @Column('varchar', { length: 300, nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '复核或清退说明. What the last review or the withdrawal rests on.' })
+  @Fact('PUBLIC', text(300), '复核或清退说明. What the last review or the withdrawal rests on.', { optional: true })
   remark: string | null;
 }
 
-export const TrainingBodyConnection = connectionOf('TrainingBody', '培训机构', () => TrainingBody);
+export const TrainingBodyInput = inputOf(
+  TrainingBody,
+  '培训机构报送. A training body as it is submitted.',
+  ['uscc', 'kind', 'activeFrom', 'regionCode'],
+  { defaults: { kind: 'SAFETY_TRAINING' } },
+);
+
+const body = asked(id(130), '机构编号. The id of the body.');
+export const ReviewTrainingBodyInput = inputType('ReviewTrainingBodyInput', '复核培训机构. The review of a training body’s conditions.', {
+  id: body,
+  reviewedOn: asked(date, '复核日期. The day of the review.'),
+  unmetConditions: asked(
+    listOf(text(24)),
+    '不符合的条件代码；全部符合为空列表. The codes of conditions that it does not meet; none if it meets all.',
+  ),
+  remark: asked(text(300), '说明. What the finding rests on.', { optional: true }),
+});
+export type ReviewTrainingBodyInput = InstanceType<typeof ReviewTrainingBodyInput>;
+
+export const WithdrawTrainingBodyInput = inputType('WithdrawTrainingBodyInput', '清退培训机构. The withdrawal of a training body.', {
+  id: body,
+  reason: asked(text(300), '清退理由. The reason for withdrawing it.'),
+});
 
 export const BODIES: List<TrainingBody> = { name: 'trainingBodies', entity: TrainingBody, order: ['regionCode', 'id'] };
 
 @ObjectType({ description: '培训机构复核情况. How far the bodies of a division are reviewed.', simpleResolvers: true })
 export class TrainingBodyReview {
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '应复核数（期限前已开展培训的）. How many trained before the deadline.' })
-  total: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '已复核数. How many of them have been reviewed.' })
-  reviewed: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '期限内复核数. How many by the deadline.' })
-  reviewedInTime: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '已清退数. How many are withdrawn.' })
-  withdrawn: number;
-
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '复核期限. By when all were to be reviewed.' })
-  deadline: string;
+  @Served('PUBLIC', count, '应复核数（期限前已开展培训的）. How many trained before the deadline.', { always: true }) total: number;
+  @Served('PUBLIC', count, '已复核数. How many of them have been reviewed.', { always: true }) reviewed: number;
+  @Served('PUBLIC', count, '期限内复核数. How many by the deadline.', { always: true }) reviewedInTime: number;
+  @Served('PUBLIC', count, '已清退数. How many are withdrawn.', { always: true }) withdrawn: number;
+  @Served('PUBLIC', date, '复核期限. By when all were to be reviewed.', { always: true }) deadline: string;
 }
 
-@InputType({ description: '培训机构筛选. Which bodies.' })
-export class TrainingBodyFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => TrainingBodyStatus, { nullable: true, description: '状态. In this state.' })
-  status?: TrainingBodyStatus | null;
-}
+const optional = { optional: true } as const;
+export const TrainingBodyFilter = inputType('TrainingBodyFilter', '培训机构筛选. The bodies for which all of this holds.', {
+  region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
+  status: asked(oneOf(TrainingBodyStatus), '状态. In this state.', optional),
+});
+export type TrainingBodyFilter = Partial<InstanceType<typeof TrainingBodyFilter>>;

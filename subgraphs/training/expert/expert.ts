@@ -1,6 +1,32 @@
-import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, HazardDomain, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  HazardDomain,
+  Id,
+  Noun,
+  RefersTo,
+  Sealed,
+  Served,
+  Submitted,
+  Synthetic,
+  asked,
+  code,
+  codeColumn,
+  count,
+  date,
+  flag,
+  id,
+  inputOf,
+  inputType,
+  oneOf,
+  personal,
+  regionCode,
+  vocabulary,
+  type List,
+} from '../../kernel';
+import { Department, Region } from '../others';
+import { departmentCode } from '../subject';
 
 export const ExpertKind = vocabulary('ExpertKind', '专家类别. What kind of pool an expert belongs to.', {
   HAZARD_INSPECTION: '隐患排查专家. Inspects for hazards.',
@@ -10,92 +36,66 @@ export const ExpertKind = vocabulary('ExpertKind', '专家类别. What kind of p
 });
 export type ExpertKind = keyof typeof ExpertKind;
 
-@Entity()
+@Noun('安全生产专家. A member of a department’s pool of experts.')
 @Index('expert_by_region', ['regionCode', 'id', 'kind', 'field'])
 @Index('expert_by_department', ['departmentCode', 'joinedOn'])
-@Index('expert_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '安全生产专家. A member of a department’s pool of experts.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
 export class Expert extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '编号. Its id.' })
-  id: string;
+  @Id('UNCONDITIONAL', '编号. Its id: source and the id there.') id: string;
 
   /** 张**, as the field shows it. */
-  @CodeColumn(16)
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '姓名，以 张** 显示. The name, masked; see fullName.' })
-  name: string;
+  @Fact('UNCONDITIONAL', code(16), '姓名，以 张** 显示. The name, masked; see fullName.') name: string;
 
-  @CodeColumn(512)
+  @Sealed('CONDITIONAL', personal(60), '姓名. The full name.', { as: 'fullName', column: codeColumn(512) })
   sealedName: string;
 
-  @CodeColumn(24)
-  @Shared('UNCONDITIONAL')
-  @Field(() => ExpertKind, { nullable: true, description: '专家类别. The kind of pool.' })
-  kind: ExpertKind;
+  @Fact('UNCONDITIONAL', oneOf(ExpertKind, 24), '专家类别. The kind of pool.') kind: ExpertKind;
 
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => HazardDomain, { nullable: true, description: '领域. The field.' })
-  field: HazardDomain;
+  @Fact('UNCONDITIONAL', oneOf(HazardDomain, 20), '领域. The field in which the expert advises.') field: HazardDomain;
 
-  @CodeColumn(40)
+  @RefersTo(() => Department, departmentCode, 'UNCONDITIONAL', '建库部门（代码）. The department whose pool it is, by its code.', {
+    as: 'department',
+  })
   departmentCode: string;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '建库部门所在地（区划代码）. The division of that department, by its code.', {
+    as: 'region',
+  })
   regionCode: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '入库日期. Since when.' })
-  joinedOn: string;
+  @Fact('UNCONDITIONAL', date, '入库日期. The first day in the pool.') joinedOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '出库日期. Until when, that day included.' })
-  leftOn: string | null;
+  @Fact('UNCONDITIONAL', date, '出库日期，当日仍在库. The last day in the pool.', { optional: true }) leftOn: string | null;
 
-  @Column('boolean')
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Synthetic('UNCONDITIONAL') synthetic: boolean;
 }
 
-export const ExpertConnection = connectionOf('Expert', '安全生产专家', () => Expert);
+export const ExpertInput = inputOf(
+  Expert,
+  '专家报送. A member of a pool as it is submitted.',
+  ['kind', 'field', 'departmentCode', 'regionCode', 'joinedOn', 'leftOn'],
+  {
+    defaults: { kind: 'GENERAL' },
+    also: { name: asked(personal(60), '姓名；加密存储. The name; sealed at rest.') },
+  },
+);
 
 export const EXPERTS: List<Expert> = { name: 'experts', entity: Expert, order: ['regionCode', 'id'] };
 
 @ObjectType({ description: '专家库. The pool of one department.', simpleResolvers: true })
 export class ExpertPool {
-  departmentCode: string;
+  @Served('UNCONDITIONAL', () => Department, '部门. The department whose pool it is.') department: { code: string };
+  @Served('UNCONDITIONAL', count, '在库专家数. How many experts it has today.', { always: true }) experts: number;
+  @Served('UNCONDITIONAL', date, '建库日期. When its first expert joined.', { always: true }) establishedOn: string;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => Int, { description: '在库专家数. How many experts it has today.' })
-  experts: number;
-
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { description: '建库日期. When its first expert joined.' })
-  establishedOn: string;
-
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '是否按期（2024年底前）建立. Whether it was established by the end of 2024.' })
+  @Served('UNCONDITIONAL', flag, '是否按期（2024年底前）建立. Whether it was established by the end of 2024.', { always: true })
   inTime: boolean;
 }
 
-@InputType({ description: '专家筛选. Which experts.' })
-export class ExpertFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => ExpertKind, { nullable: true, description: '专家类别. Of this kind of pool.' })
-  kind?: ExpertKind | null;
-
-  @Field(() => HazardDomain, { nullable: true, description: '领域. In this field.' })
-  field?: HazardDomain | null;
-
-  @Field(() => ID, { nullable: true, description: '部门代码. Of this department’s pool.' })
-  department?: string | null;
-}
+const optional = { optional: true } as const;
+export const ExpertFilter = inputType('ExpertFilter', '专家筛选. The experts for whom all of this holds.', {
+  region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
+  kind: asked(oneOf(ExpertKind), '专家类别. Of this kind of pool.', optional),
+  field: asked(oneOf(HazardDomain), '领域. In this field.', optional),
+  department: asked(id(40), '部门代码. Of this department’s pool.', optional),
+});
+export type ExpertFilter = Partial<InstanceType<typeof ExpertFilter>>;

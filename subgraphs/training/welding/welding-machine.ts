@@ -1,53 +1,94 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
+import {
+  Fact,
+  IdNumberNotAllowed,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Served,
+  Submitted,
+  Table,
+  asId,
+  asked,
+  code,
+  coded,
+  date,
+  flag,
+  idNumber,
+  inputOf,
+  isIdNumber,
+  oneOf,
+  personal,
+  regionCode,
+  shaped,
+  uscc,
+  vocabulary,
+  type Kind,
+} from '../../kernel';
+import { Enterprise, Region } from '../others';
 import { QualificationItem } from '../qualification/item';
 
-@Entity()
-@Index('welding_machine_by_region', ['regionCode', 'chip'])
-@Index('welding_machine_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '电气焊设备（加芯）. A welding machine with its chip.', simpleResolvers: true })
-@Directive('@key(fields: "chip")')
-export class WeldingMachine extends Submitted {
-  @CodeColumn(40, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { description: '芯片编号. The number of its chip.' })
-  chip: string;
+/** Of a chip or a person: given by the platform, and no identity number, which a refusal would repeat. */
+const chip = coded(
+  40,
+  shaped((value) => /^[A-Za-z0-9-]{4,40}$/.test(value), {
+    zh: '4 至 40 位字母、数字或连字符',
+    en: '4 to 40 letters, digits or hyphens',
+  }),
+);
+const personCode: Kind<string> = {
+  ...chip,
+  parse(value, field) {
+    const stated = personal(40).parse(value, field);
+    if (isIdNumber(stated.toUpperCase())) throw IdNumberNotAllowed({ field });
+    return chip.parse(stated, field);
+  },
+};
 
-  @CodeColumn(18, { nullable: true })
+@Noun('电气焊设备（加芯）. A welding machine with its chip.', { term: { zh: '电气焊设备', en: 'welding machine' } })
+@Index('welding_machine_by_region', ['regionCode', 'chip'])
+export class WeldingMachine extends Submitted {
+  @Key('UNCONDITIONAL', asId(chip), '芯片编号. The number of its chip.') chip: string;
+
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '所属单位（统一社会信用代码）. The enterprise that owns it, by its USCC.', {
+    as: 'owner',
+    optional: true,
+  })
   ownerUscc: string | null;
 
-  @CodeColumn(12)
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '所在地（区划代码）. The division where it is used, by its code.', { as: 'region' })
   regionCode: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '入平台日期. Since when it is registered with the platform.' })
-  registeredOn: string;
+  @Fact('UNCONDITIONAL', date, '入平台日期. Since when it is registered with the platform.') registeredOn: string;
 
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '退出平台日期. Its last day there.' })
-  deregisteredOn: string | null;
+  @Fact('UNCONDITIONAL', date, '退出平台日期. Its last day on the platform.', { optional: true }) deregisteredOn: string | null;
 }
 
-export const WeldingMachineConnection = connectionOf('WeldingMachine', '电气焊设备', () => WeldingMachine);
+export const WeldingMachineInput = inputOf(WeldingMachine, '电气焊设备报送. A welding machine as it is submitted.', [
+  'chip',
+  'ownerUscc',
+  'regionCode',
+  'registeredOn',
+  'deregisteredOn',
+]);
 
-export const MACHINES: List<WeldingMachine> = { name: 'weldingMachines', entity: WeldingMachine, order: ['regionCode', 'chip'] };
-
-/** 赋码: whose code a welder shows. */
-@Entity()
+/** 赋码: whose code a welder shows. No query serves it. */
+@Table()
 @Index('welder_code_by_source', ['source', 'sourceId'], { unique: true })
 export class WelderCode extends Submitted {
-  @CodeColumn(40, { primary: true })
+  @Kept(personCode, '人员码，不得用证件号码. The code that the welder shows; no identity number.', { column: { primary: true } })
   code: string;
 
-  @CodeColumn(32)
-  personId: string;
+  @Kept(code(32), '人员标识（不透明）. The opaque id of the person.') personId: string;
 
-  @CodeColumn(12)
-  regionCode: string;
+  @Kept(regionCode, '从业地区划代码. The division where the welder works.') regionCode: string;
 }
+
+export const WelderCodeInput = inputOf(WelderCode, '焊工赋码报送. The code of a welder as it is submitted.', ['code', 'regionCode'], {
+  also: { idNumber: asked(idNumber, '公民身份号码；只存不透明标识. The welder’s identity number; only its pseudonym is kept.') },
+});
 
 export const WorkCheckReason = vocabulary('WorkCheckReason', '扫码作业核验结果. Why welding may begin, or may not.', {
   ALLOWED: '可作业. The machine is registered, the welder certified.',
@@ -62,19 +103,14 @@ export type WorkCheckReason = keyof typeof WorkCheckReason;
 
 @ObjectType({ description: '扫码作业核验. Whether somebody may weld with a machine now.', simpleResolvers: true })
 export class WorkCheck {
-  @Shared('UNCONDITIONAL')
-  @Field(() => Boolean, { description: '可否作业. Whether the work may begin.' })
-  allowed: boolean;
+  @Served('UNCONDITIONAL', flag, '可否作业. Whether the work may begin.', { always: true }) allowed: boolean;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => WorkCheckReason, { description: '理由. Why.' })
+  @Served('UNCONDITIONAL', oneOf(WorkCheckReason, 24), '理由. What allows it or stands against it.', { always: true })
   reason: WorkCheckReason;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => QualificationItem, { nullable: true, description: '所据资格项目. The item of the certificate that decided.' })
+  @Served('UNCONDITIONAL', () => QualificationItem, '所据资格项目. The item of the certificate that decided.')
   item: QualificationItem | null;
 
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '证书目前有效至. Until when that certificate is in force.' })
+  @Served('UNCONDITIONAL', date, '证书目前有效至. Until when that certificate is in force.', { optional: true })
   expiresOn: string | null;
 }

@@ -1,12 +1,7 @@
 import sql, { empty, raw } from 'sql-template-tag';
-import { defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { page, within, type PageArgs, type RequestContext } from '../../kernel';
 import { BODY_REVIEW_DEADLINE } from '../legal-numbers';
-import { BODIES, TrainingBody, type TrainingBodyFilter, type TrainingBodyKind, type TrainingBodyReview } from './training-body';
-
-export const bodyById = defineLoader<TrainingBody>(
-  ({ db }, ids) => db.byKey(sql`SELECT ${raw(db.columns(TrainingBody))} FROM training_body WHERE id = ANY(${ids}::varchar[])`),
-  ({ id }) => id,
-);
+import { BODIES, type TrainingBodyFilter, type TrainingBodyKind, type TrainingBodyReview } from './training-body';
 
 export function bodyPage(context: RequestContext, filter: TrainingBodyFilter | null, args: PageArgs) {
   const { region, status } = filter ?? {};
