@@ -1,16 +1,17 @@
 import { defineSubgraph } from '../kernel';
-import { campaign, typicalCase } from './campaign';
+import { campaign } from './campaign';
 import { enforcementCase } from './case';
 import { draw, drawCheck } from './draw';
 import { supervisoryInspection } from './inspection';
 import { notice } from './notice';
+import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
 import { overviewFields } from './overview';
 import { penaltyDecision } from './penalty';
 import { caseProcedure } from './procedure';
-import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
 import { ranking } from './ranking';
 import { tip } from './tip';
 import { criminalTransfer } from './transfer';
+import { typicalCase } from './typical-case';
 
 export const enforcement = defineSubgraph({
   name: 'enforcement',

@@ -8,7 +8,7 @@ const ONLY_IN_SQL: Record<string, string> = {
   'credit/feed/feed.loaders isUntold': 'the same',
   'credit/feed/feed.loaders readChanges': 'the same',
   'credit/standard/standard.resolver standardByUscc': 'a standard says no standing of its own',
-  'enforcement/campaign/typical-case.resolver TypicalCaseResolver': 'who sees a case, by its day of publication',
+  'enforcement/typical-case/typical-case.resolver TypicalCaseResolver': 'who sees a case, by its day of publication',
   'enforcement/draw/draw.lists visible': 'who sees a result, by its day of publication',
   'equipment/campaign/campaign.lists onList': 'which devices are on a list, by their age',
   'equipment/lift/lift.lists liftFigures': 'figures',
