@@ -36,6 +36,7 @@ const project = (/** @type {string} */ name, database = false) => ({
 module.exports = {
   projects: [project('architecture'), project('contract'), project('unit'), project('subgraphs', true), project('supergraph', true)],
   reporters: ['default', '<rootDir>/tests/support/closing-line.cjs'],
-  testTimeout: 60_000,
+  // nine processes start on a busy machine of two cores in minutes; what hangs still ends
+  testTimeout: 300_000,
   maxWorkers: 2,
 };

@@ -16,7 +16,7 @@ describe('a bad batch, from the sample to the end of the publicity', () => {
     story = storyOf(platform);
     story.on('2026-09-01');
     await prepare(story);
-  }, 60_000);
+  });
   afterAll(() => platform?.stop());
 
   const TRACE = `query ($id: ID!) { spotCheck(id: $id) { trace { id depth enterprise { uscc name } authority { code } certificate { number } answeredOn } } }`;

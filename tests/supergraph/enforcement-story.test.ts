@@ -28,7 +28,7 @@ describe('from a failed sample to the end of the publicity', () => {
     ] as [string, DepartmentKind][]) {
       tokens.set(name, await platform.token(department, '430000'));
     }
-  }, 60_000);
+  });
   afterAll(() => platform?.stop());
 
   const on = (day: string) => platform.now(`${day}T04:00:00Z`);

@@ -17,8 +17,7 @@ beforeAll(async () => {
   platform = await startPlatform('remote', { SUBGRAPH_TIMEOUT_MS: String(TIMEOUT_MS) });
   whole = await platform.post(QUERY);
   expect(whole).toSucceed();
-  // nine processes start
-}, 180_000);
+});
 afterAll(() => platform?.stop());
 
 const part = (name: string) => platform.parts.get(name) as Part;

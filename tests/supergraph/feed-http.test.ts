@@ -23,7 +23,7 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     platform = await startPlatform(mode, {}, testDatabase);
     token = await platform.token('MARKET_SUPERVISION', '000000', 'write:credit');
     await submit([1, 2, 3].map((at) => make.listing({ sourceId: String(at) })));
-  }, 120_000);
+  });
   afterAll(() => platform?.stop());
 
   const submit = async (records: object[]) =>

@@ -22,7 +22,7 @@ describe('a tip about a lift', () => {
     tokens.reviewer = await officer('市监-2', 'MARKET_SUPERVISION', '430600');
     tokens.fire = await officer('消防-1', 'FIRE_RESCUE', '430682');
     tokens.stranger = await officer('市监-3', 'MARKET_SUPERVISION', '411003');
-  }, 60_000);
+  });
   afterAll(() => platform?.stop());
 
   type Who = 'emergency' | 'market' | 'reviewer' | 'fire' | 'stranger' | 'public';

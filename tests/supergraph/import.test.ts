@@ -57,7 +57,7 @@ async function load(path: string, { source = 'register', revision = null, again 
 
 /** Waits until the import has kept a place beyond these rows. */
 async function reached(rows: number): Promise<void> {
-  for (const until = Date.now() + 20_000; Date.now() < until; await sleep(5)) {
+  for (const until = Date.now() + 120_000; Date.now() < until; await sleep(5)) {
     const [progress] = await db.read<{ rows: number }>('SELECT rows_done::int AS rows FROM import_progress');
     if ((progress?.rows ?? 0) >= rows) return;
   }

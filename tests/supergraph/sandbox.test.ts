@@ -34,7 +34,7 @@ beforeAll(async () => {
   gateway = startChild('gateway/main.ts', [], { DATABASE_URL: database.url, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' });
   [browser, [, address = '']] = await Promise.all([openBrowser(), gateway.line(/^OneMatter is ready: (\S+)\/$/m)]);
   page = await openPage();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await gateway?.stop();

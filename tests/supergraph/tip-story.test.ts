@@ -24,7 +24,7 @@ describe('an anonymous tip about a lift', () => {
     const of = { sourceId: '1', regionCode: '430682', industryCode: '7020' };
     await story.submit('市监-1', 'submitEnterprises', 'EnterpriseInput', { ...of, uscc: UNIT, name: '临湘市物业有限公司（合成数据）' });
     await story.submit('市监-1', 'submitEquipment', 'EquipmentInput', { ...of, code: LIFT, kindCode: '3110', userUscc: UNIT });
-  }, 60_000);
+  });
   afterAll(() => platform?.stop());
 
   const give = async (input: object) =>

@@ -25,7 +25,7 @@ describe.each(keptVersions())('a database of version %s', (version) => {
     });
     // before anything is asked: a guarded read is put on record
     for (const [name, { db }] of platform.subgraphs) audit[name] = await verifyAudit(db);
-  }, 120_000);
+  });
   afterAll(() => platform?.stop());
 
   test('its tables MUST become what the entities declare', async () => {

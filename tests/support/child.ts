@@ -9,7 +9,7 @@ export interface Child {
   pid: number;
   /** What it has printed, both outputs. */
   output: () => string;
-  /** Resolves with the first line that fits; rejects when it ends before, or after 60 s. */
+  /** Resolves with the first line that fits; rejects when it ends before, or after four minutes. */
   line: (wanted: RegExp) => Promise<RegExpExecArray>;
   kill: (signal: NodeJS.Signals) => void;
   /** Its exit code, or the signal that has ended it. */
@@ -18,7 +18,7 @@ export interface Child {
   stop: () => Promise<void>;
 }
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 240_000;
 const STOP_WITHIN_MS = 4_000;
 
 /** Runs one of our entries with nothing of this environment but what is given. */

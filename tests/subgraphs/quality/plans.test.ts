@@ -37,7 +37,7 @@ describe('among many certificates and spot checks', () => {
     await bed.receipt('submitCccCertificates', [make.certificate()]);
     await bed.receipt('submitSpotChecks', [make.spotCheck({ publishedOn: '2026-06-01' })]);
     await fill(bed.url);
-  }, 120_000);
+  });
 
   /** The tables that the statements of an operation would read from end to end. */
   async function scanned(query: string, variables: Record<string, unknown>): Promise<string[]> {

@@ -11,7 +11,7 @@ type Row = Record<string, unknown>;
 
 /** Documents that ask for everything, with the whole answer: what nobody sees alone, put together from those who own it. */
 export class Matrix {
-  private readonly wholes: unknown[] = [];
+  readonly wholes: unknown[] = [];
   private readonly shown = new Map<Asking, ReadonlySet<string>>();
 
   constructor(
@@ -28,6 +28,12 @@ export class Matrix {
       if (strange.length > 0) throw new Error(`${JSON.stringify(strange.slice(0, 3))} in ${document.text.slice(0, 2_000)}`);
       this.wholes.push(answers.map(({ data }) => data).reduce(merged));
     }
+  }
+
+  /** Takes the whole answers from whoever has learnt them of the same rows. */
+  async recall(wholes: readonly unknown[]): Promise<void> {
+    if (wholes.length !== this.documents.length) throw new Error(`${wholes.length} answers to ${this.documents.length} documents`);
+    this.wholes.push(...wholes);
   }
 
   /** All that is wrong with the answers that a caller gets; nothing, if they are what the levels say. */

@@ -1,0 +1,10 @@
+import { describeKinds } from './sharing/kinds';
+import { openStage, type Stage } from './sharing/stage';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.platform.stop());
+
+describeKinds(0, () => stage);

@@ -1,0 +1,59 @@
+import { verifyAudit } from '../../../subgraphs/kernel';
+import { everyone } from './askings';
+import type { Asking } from './levels';
+import { recordedReads, subjectsOf } from './records';
+import { rules, type Stage } from './stage';
+
+/** Every kind of caller, in parts that take about as long as each other: a few kinds own something and ask most. */
+const PARTS = 3;
+const kinds = [...everyone(rules)];
+const MANY = 2;
+
+export function kindsOf(part: number): Map<string, readonly Asking[]> {
+  const owning = kinds.filter(([, askings]) => askings.length > MANY);
+  const others = kinds.filter(([, askings]) => askings.length <= MANY);
+  const mine = (_: unknown, at: number) => at % (PARTS - 1) === part - 1;
+  return new Map(part === 0 ? owning : others.filter(mine));
+}
+
+/** What each kind of a part is shown, by every way, and what is on record of it afterwards. */
+export function describeKinds(part: number, stageOf: () => Stage): void {
+  const mine = kindsOf(part);
+  const asked = new Set<Asking>();
+
+  describe.each([...mine])('%s', (_, askings) => {
+    test('through the gateway every field MUST be shown, hidden and refused as its level says, and no canary MUST leak', async () => {
+      for (const asking of askings) expect(await stageOf().gateway.faultsFor(asking)).toEqual([]);
+      askings.forEach((asking) => asked.add(asking));
+    });
+
+    test('asked directly every subgraph MUST do the same', async () => {
+      for (const asking of askings) {
+        for (const matrix of stageOf().direct.values()) expect(await matrix.faultsFor(asking)).toEqual([]);
+      }
+    });
+  });
+
+  describe('the record of who has read what', () => {
+    test('every guarded read MUST be on record with department, purpose, fields and subjects, and nothing else', async () => {
+      const { platform, gateway, direct } = stageOf();
+      const recorded = await recordedReads(platform);
+      expect(asked.size).toBeGreaterThan(0);
+      for (const asking of asked) {
+        const shown = new Set([gateway, ...direct.values()].flatMap((matrix) => [...matrix.shownTo(asking)]));
+        const { departmentCode, subject } = asking.caller;
+        const of = recorded.get(subject ?? '');
+        if (shown.size === 0) expect([asking.name, of]).toEqual([asking.name, undefined]);
+        else {
+          const subjects = await subjectsOf(platform, shown, asking);
+          expect(of).toEqual({ departments: new Set([departmentCode]), purposes: new Set([asking.purpose]), fields: shown, subjects });
+        }
+      }
+      expect([...recorded.keys()].filter((subject) => !/, (no )?scope, |^owner /.test(subject))).toEqual([]);
+    });
+
+    test('every chain MUST hold', async () => {
+      for (const { db } of stageOf().platform.subgraphs.values()) expect(await verifyAudit(db)).toMatchObject({ broken: null });
+    });
+  });
+}
