@@ -13,6 +13,8 @@ interface ReferenceOptions extends StoredOptions {
   index?: string | true;
   /** Serves the key itself besides, at the same level, with this description. */
   shown?: string;
+  /** What a record states under this name, where that is not said well enough by what it leads to: the code, not the noun. */
+  stated?: string;
   /** The GraphQL fields are never null: only where clients were promised so. */
   always?: boolean;
   owner?: DepartmentKind;
@@ -39,8 +41,8 @@ export function RefersTo<Value>(
 ): Holds<Value>;
 export function RefersTo(to: () => ClassType, kind: Kind<unknown>, level: SharingLevel, description: string, options: ReferenceOptions) {
   return (prototype: object, property: string): void => {
-    const { as, index, shown, always = false, owner, back } = options;
-    keep(kind, shown ?? description, options, prototype, property);
+    const { as, index, shown, stated = shown ?? description, always = false, owner, back } = options;
+    keep(kind, stated, options, prototype, property);
     if (shown !== undefined) serve(kind.graphql, level, shown, { always, owner }, prototype, property);
     noteLink(prototype, { property, to, many: kind.wire === 'list', as, level, owner, description, always, index, back });
   };

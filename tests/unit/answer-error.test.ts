@@ -10,7 +10,7 @@ const INNER = [
   'syntax error at or near "SELCT" in SELECT uscc, contact_phone FROM enterprise',
   'duplicate key value violates unique constraint "enterprise_by_source"',
   'password authentication failed for user "onematter_registry"',
-  "Cannot read properties of undefined (reading 'uscc')\n    at resolve (/app/subgraphs/registry/enterprise.resolver.ts:12:3)",
+  "Cannot read properties of undefined (reading 'uscc')\n    at resolve (/app/subgraphs/registry/enterprise/enterprise.resolver.ts:12:3)",
 ];
 const TELLING = /10\.0\.0\.5|\.internal|SELCT|SELECT|constraint|onematter_registry|undefined|\.ts:|\/app\/|    at /;
 

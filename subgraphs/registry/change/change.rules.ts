@@ -1,5 +1,5 @@
-import { declareError, type Caller, type DepartmentKind } from '../../kernel';
-import type { Enterprise, EnterpriseStatus } from '../enterprise';
+import { declareError, type Caller, type CatalogueError, type DepartmentKind } from '../../kernel';
+import type { Enterprise, EnterpriseStatus } from '../enterprise/enterprise';
 
 const ClosureNotYours = declareError(
   'CLOSURE_NOT_YOURS',
@@ -14,10 +14,13 @@ const NotClosable = declareError(
 
 /** 安全生产法 第一百一十三条: 提请地方人民政府予以关闭，有关部门应当依法吊销其有关证照. */
 const CLOSING: readonly DepartmentKind[] = ['GOVERNMENT', 'EMERGENCY_MANAGEMENT'];
-const OPEN: readonly EnterpriseStatus[] = ['OPERATING', 'SUSPENDED'];
 
-export function closed({ uscc, status }: Pick<Enterprise, 'uscc' | 'status'>, { department }: Caller): { status: EnterpriseStatus } {
+/** Only a government closes, and emergency management records what it has decided. */
+export function checkCloser({ department }: Caller): void {
   if (!department || !CLOSING.includes(department)) throw ClosureNotYours({ field: 'department', got: department });
-  if (!OPEN.includes(status)) throw NotClosable({ field: 'uscc', key: uscc, status });
-  return { status: 'REVOKED' };
+}
+
+/** Whose licence is revoked or who is struck off is closed already. */
+export function notClosable({ uscc }: Pick<Enterprise, 'uscc'>, _: string, status: EnterpriseStatus): CatalogueError {
+  return NotClosable({ field: 'uscc', key: uscc, status });
 }

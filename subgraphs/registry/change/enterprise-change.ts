@@ -1,7 +1,6 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { CodeColumn, DateTime, Shared, connectionOf, vocabulary, type List, type Transaction } from '../../kernel';
-import { EnterpriseStatus } from '../enterprise';
+import { Index, PrimaryColumn } from 'typeorm';
+import { Fact, Kept, Noun, RefersTo, Served, code, id, moment, oneOf, regionCode, text, vocabulary, type Transaction } from '../../kernel';
+import { Enterprise, EnterpriseStatus } from '../enterprise/enterprise';
 
 export const EnterpriseChangeKind = vocabulary('EnterpriseChangeKind', '主体变更类别. What has changed of an enterprise.', {
   REGISTERED: '新设. It is new.',
@@ -11,60 +10,44 @@ export const EnterpriseChangeKind = vocabulary('EnterpriseChangeKind', '主体�
 export type EnterpriseChangeKind = keyof typeof EnterpriseChangeKind;
 
 /** Only ever added to: the table itself refuses changes. What other departments follow. */
-@Entity()
+@Noun('市场主体变更. A change of an enterprise that other departments act on.', {
+  key: false,
+  term: { zh: '市场主体变更', en: 'change of an enterprise' },
+})
 @Index('enterprise_change_by_enterprise', ['uscc', 'sequence'])
-@ObjectType({ description: '市场主体变更. A change of an enterprise that other departments act on.', simpleResolvers: true })
 export class EnterpriseChange {
   @PrimaryColumn('bigint', { generated: 'identity', generatedIdentity: 'ALWAYS' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '序号. Its place in the order of changes.' })
+  @Served('UNCONDITIONAL', id(20), '序号. Its place in the order of changes.')
   sequence: string;
 
-  @CodeColumn(18)
+  @RefersTo(() => Enterprise, code(18), 'UNCONDITIONAL', '市场主体. The enterprise that has changed.', {
+    as: 'enterprise',
+    back: {
+      name: 'history',
+      level: 'UNCONDITIONAL',
+      says: '变更历史，新的在前. Its changes, the latest first.',
+      order: ['sequence'],
+      descending: true,
+    },
+  })
   uscc: string;
 
-  @CodeColumn(12)
-  regionCode: string;
+  @Kept(regionCode, '登记地区划代码. The division that it is registered in.') regionCode: string;
+  @Fact('UNCONDITIONAL', oneOf(EnterpriseChangeKind), '类别. What kind of change it is.') kind: EnterpriseChangeKind;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => EnterpriseChangeKind, { nullable: true, description: '类别. What has changed.' })
-  kind: EnterpriseChangeKind;
-
-  @CodeColumn(12, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => EnterpriseStatus, { nullable: true, description: '此前状态；新设为空. Its state before; null if it is new.' })
+  @Fact('UNCONDITIONAL', oneOf(EnterpriseStatus), '此前状态；新设为空. Its state before; null if it is new.', { optional: true })
   fromStatus: EnterpriseStatus | null;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => EnterpriseStatus, { nullable: true, description: '此后状态. Its state from then on.' })
-  status: EnterpriseStatus;
+  @Fact('UNCONDITIONAL', oneOf(EnterpriseStatus), '此后状态. Its state from then on.') status: EnterpriseStatus;
 
-  @Column('varchar', { length: 100, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '此后的法定代表人. Its legal representative from then on.' })
+  @Fact('UNCONDITIONAL', text(100), '此后的法定代表人. Its legal representative from then on.', { optional: true })
   legalRepresentative: string | null;
 
-  @Column('varchar', { length: 200, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '关闭决定文书；非关闭为空. The decision to close it; null for other changes.' })
+  @Fact('UNCONDITIONAL', text(200), '关闭决定文书；非关闭为空. The decision to close it; null for other changes.', { optional: true })
   closedBy: string | null;
 
-  @Column('timestamptz', { default: () => 'now()' })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateTime, { nullable: true, description: '记录时间. When it was recorded.' })
-  at: Date;
+  @Fact('UNCONDITIONAL', moment, '记录时间. The moment at which it was recorded.', { column: { default: () => 'now()' } }) at: Date;
 }
-
-export const EnterpriseChangeConnection = connectionOf('EnterpriseChange', '市场主体变更', () => EnterpriseChange);
-export const ENTERPRISE_CHANGES: List<EnterpriseChange> = { name: 'enterpriseChanges', entity: EnterpriseChange, order: ['sequence'] };
-export const HISTORY: List<EnterpriseChange> = {
-  name: 'enterpriseHistory',
-  entity: EnterpriseChange,
-  order: ['sequence'],
-  descending: true,
-};
 
 /**
  * Whoever adds changes waits here until the one before has committed, so sequences become visible in their order and a

@@ -1,14 +1,8 @@
 import sql, { empty, raw } from 'sql-template-tag';
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, page, valuesOf, within, type RequestContext } from '../../kernel';
-import { Department } from '../department';
-import { Enterprise } from '../enterprise';
-import { enterpriseByUscc } from '../enterprise.loaders';
-import { places } from '../reference';
-import { DUTY_LISTS, DutyList, DutyListConnection, DutyListFilter } from './duty-list';
-import { PROJECTS, ProjectKind, ProjectSafety, ProjectSafetyConnection, ProjectSafetyRate } from './project-safety';
-
-const REGION = '区划及其下级. In the subtree of this division.';
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { PageArgs, RegionCode, Shared, connectionFor, page, valuesOf, within, type RequestContext } from '../../kernel';
+import { DUTY_LISTS, DutyList, DutyListFilter } from './duty-list';
+import { ProjectKind, ProjectSafetyRate } from './project-safety';
 
 function dutyListPage(context: RequestContext, filter: DutyListFilter | null, args: PageArgs) {
   const { region, kind, level, year } = filter ?? {};
@@ -29,7 +23,9 @@ async function projectRates({ db }: RequestContext, region: string): Promise<Pro
   });
 }
 
-@Resolver(() => DutyList)
+const DutyListConnection = connectionFor(DutyList);
+
+@Resolver()
 export class DutyListResolver {
   @Shared('PUBLIC')
   @Query(() => DutyListConnection, {
@@ -37,47 +33,25 @@ export class DutyListResolver {
     description: '职责清单、年度任务清单，按区划、编号排序. Lists of duties by division and id.',
   })
   dutyLists(
-    @Arg('filter', () => DutyListFilter, { nullable: true, description: '筛选. Which.' }) filter: DutyListFilter | null,
+    @Arg('filter', () => DutyListFilter, { nullable: true, description: '筛选. Narrows the lists.' }) filter: DutyListFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
     return dutyListPage(context, filter, args);
   }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Department, { nullable: true, description: '部门. The department.' })
-  department(@Root() { departmentCode }: DutyList, @Ctx() context: RequestContext) {
-    return places.pick(context, ({ departments }) => departments.get(departmentCode) ?? null);
-  }
 }
 
-@Resolver(() => ProjectSafety)
+@Resolver()
 export class ProjectSafetyResolver {
-  @Shared('UNCONDITIONAL')
-  @Query(() => ProjectSafetyConnection, {
-    nullable: true,
-    description: '项目安全“三同时”记录，按区划、编号排序. Projects by division and id.',
-  })
-  projectSafety(
-    @Arg('region', () => RegionCode, { nullable: true, description: REGION }) region: string | null,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: RequestContext,
-  ) {
-    return page(context, PROJECTS, within(raw('region_code'), region), args);
-  }
-
   @Shared('PUBLIC')
   @Query(() => [ProjectSafetyRate], {
     nullable: true,
     description: '项目安全“三同时”率、安全设计诊断率. How many projects have what safety asks of them.',
   })
-  projectSafetyRates(@Arg('region', () => RegionCode, { description: REGION }) region: string, @Ctx() context: RequestContext) {
+  projectSafetyRates(
+    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
+    @Ctx() context: RequestContext,
+  ) {
     return projectRates(context, region);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Enterprise, { nullable: true, description: '项目单位. Whose project it is.' })
-  enterprise(@Root() { uscc }: ProjectSafety, @Ctx() context: RequestContext) {
-    return enterpriseByUscc(context).load(uscc);
   }
 }

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sql, { raw } from 'sql-template-tag';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, PageArgs, RegionCode, Shared, Uscc, page, within, type RequestContext } from '../../kernel';
-import { priorLicencesByUscc } from '../enterprise.loaders';
-import { PriorLicence } from '../prior-licence';
-import { places } from '../reference';
-import { Region } from '../region';
+import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
+import { DateOnly, RegionCode, Shared, Uscc, date, workedOut, type RequestContext } from '../../kernel';
+import { priorLicencesOf } from '../enterprise/enterprise.lists';
+import type { PriorLicence } from '../enterprise/prior-licence';
 import { LicenceRequirement, LicenceShown, RegistrationGate } from './gate';
 import { changeRegistrationBy, gateOf } from './gate.rules';
-import { IndustryRestriction, IndustryRestrictionConnection, RESTRICTIONS } from './industry-restriction';
+import { IndustryRestriction } from './industry-restriction';
 
 const requirements = JSON.parse(readFileSync(join(__dirname, '../reference/prior-licences.json'), 'utf8')) as readonly LicenceRequirement[];
 
@@ -43,7 +41,7 @@ async function restrictionsAt({ db }: RequestContext, code: string): Promise<Ind
 }
 
 async function registrationGate(context: RequestContext, args: GateArgs): Promise<RegistrationGate> {
-  const known = args.uscc ? ((await priorLicencesByUscc(context).load(args.uscc))?.licences ?? []) : [];
+  const known = args.uscc ? await priorLicencesOf(context)(args.uscc) : [];
   const shown = (args.licences ?? []).map(({ name, grantedOn, validUntil }) => ({
     name,
     grantedOn: grantedOn ?? null,
@@ -54,7 +52,16 @@ async function registrationGate(context: RequestContext, args: GateArgs): Promis
   return gateOf(args.industryCode, args.on ?? context.today, requirements, restrictions, [...known, ...shown]);
 }
 
-@Resolver(() => IndustryRestriction)
+export const priorLicenceFields = {
+  changeRegistrationBy: workedOut(
+    'PUBLIC',
+    date,
+    '应变更或注销登记的期限；许可未失效为空. By when the registration must follow; null while the licence has not ended.',
+    (licence: PriorLicence) => changeRegistrationBy(licence),
+  ),
+};
+
+@Resolver()
 export class GateResolver {
   @Shared('PUBLIC')
   @Query(() => RegistrationGate, {
@@ -69,37 +76,5 @@ export class GateResolver {
   @Query(() => [LicenceRequirement], { nullable: true, description: '各行业所需前置许可. The prior licences that industries need.' })
   priorLicenceRequirements() {
     return requirements;
-  }
-
-  @Shared('PUBLIC')
-  @Query(() => IndustryRestrictionConnection, {
-    nullable: true,
-    description: '禁止和限制类产业目录. The industries that places forbid or restrict.',
-  })
-  industryRestrictions(
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-    region: string | null,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: RequestContext,
-  ) {
-    return page(context, RESTRICTIONS, within(raw('region_code'), region), args);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Region, { nullable: true, description: '适用区划. The division that it holds in.' })
-  region(@Root() { regionCode }: IndustryRestriction, @Ctx() context: RequestContext) {
-    return places.pick(context, ({ regions }) => regions.get(regionCode) ?? null);
-  }
-}
-
-@Resolver(() => PriorLicence)
-export class PriorLicenceResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => DateOnly, {
-    nullable: true,
-    description: '应变更或注销登记的期限；许可未失效为空. By when the registration must follow; null while the licence has not ended.',
-  })
-  changeRegistrationBy(@Root() licence: PriorLicence) {
-    return changeRegistrationBy(licence);
   }
 }

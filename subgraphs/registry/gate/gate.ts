@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { DateOnly, DepartmentKind, Shared, vocabulary } from '../../kernel';
+import { DateOnly, DepartmentKind, Served, vocabulary } from '../../kernel';
+import { code, flag, listOf, oneOf, text } from '../../kernel';
 import { IndustryRestriction } from './industry-restriction';
 
 export const GateReasonCode = vocabulary('GateReasonCode', '准入判断理由. Why a registration may or may not go ahead.', {
@@ -16,61 +17,34 @@ export const GateReasonCode = vocabulary('GateReasonCode', '准入判断理由. 
 });
 export type GateReasonCode = keyof typeof GateReasonCode;
 
+const ALWAYS = { always: true } as const;
+
 @ObjectType({ description: '准入判断理由. One reason for a yes or a no.', simpleResolvers: true })
 export class GateReason {
-  @Shared('PUBLIC')
-  @Field(() => GateReasonCode, { description: '理由代码. The reason.' })
-  code: GateReasonCode;
-
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '是否因此不予登记. Whether it stands against the registration.' })
-  against: boolean;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '说明（中英文）. The reason in both languages.' })
-  message: string;
+  @Served('PUBLIC', oneOf(GateReasonCode), '理由代码. The reason as a code.', ALWAYS) code: GateReasonCode;
+  @Served('PUBLIC', flag, '是否因此不予登记. Whether it stands against the registration.', ALWAYS) against: boolean;
+  @Served('PUBLIC', text(500), '说明（中英文）. The reason in both languages.', ALWAYS) message: string;
 }
 
 /** A row of reference/prior-licences.json. */
 @ObjectType({ description: '前置许可要求（先证后照）. A licence that an industry needs before registration.', simpleResolvers: true })
 export class LicenceRequirement {
-  @Shared('PUBLIC')
-  @Field(() => [String], { description: '行业代码前缀. The industries that need it, each with all below it.' })
-  industries: readonly string[];
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '许可名称. The licence.' })
-  licence: string;
-
-  @Shared('PUBLIC')
-  @Field(() => DepartmentKind, { description: '许可机关类别. The kind of department that grants it.' })
-  authority: DepartmentKind;
-
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '依据. Its legal basis.' })
-  basis: string;
-
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '是否核实. Whether the text was seen.' })
-  verified: boolean;
+  @Served('PUBLIC', listOf(code(4)), '行业代码前缀. The industries that need it, each with all below it.', ALWAYS) industries: string[];
+  @Served('PUBLIC', text(100), '许可名称. The licence.', ALWAYS) licence: string;
+  @Served('PUBLIC', oneOf(DepartmentKind), '许可机关类别. The kind of department that grants it.', ALWAYS) authority: DepartmentKind;
+  @Served('PUBLIC', text(300), '依据. Its legal basis.', ALWAYS) basis: string;
+  @Served('PUBLIC', flag, '是否核实. Whether the text was seen.', ALWAYS) verified: boolean;
 }
 
 @ObjectType({ description: '登记前置判断（先证后照）. Whether an enterprise may be registered, and why.', simpleResolvers: true })
 export class RegistrationGate {
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { description: '是否可予登记. Whether it may.' })
-  allowed: boolean;
+  @Served('PUBLIC', flag, '是否可予登记. Whether it may be registered.', ALWAYS) allowed: boolean;
+  @Served('PUBLIC', () => [GateReason], '理由. The reasons.', ALWAYS) reasons: GateReason[];
 
-  @Shared('PUBLIC')
-  @Field(() => [GateReason], { description: '理由. The reasons.' })
-  reasons: GateReason[];
-
-  @Shared('PUBLIC')
-  @Field(() => [LicenceRequirement], { description: '所需前置许可. The prior licences that it needs.' })
+  @Served('PUBLIC', () => [LicenceRequirement], '所需前置许可. The prior licences that it needs.', ALWAYS)
   licencesNeeded: readonly LicenceRequirement[];
 
-  @Shared('PUBLIC')
-  @Field(() => [IndustryRestriction], { description: '适用的禁止和限制类产业条目. The restrictions of the place that apply.' })
+  @Served('PUBLIC', () => [IndustryRestriction], '适用的禁止和限制类产业条目. The restrictions of the place that apply.', ALWAYS)
   restrictions: readonly IndustryRestriction[];
 }
 

@@ -1,27 +1,10 @@
 import sql, { raw } from 'sql-template-tag';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import {
-  PageArgs,
-  RegionCode,
-  Shared,
-  defineLoader,
-  divisionCode,
-  isWithin,
-  page,
-  pagesOf,
-  unseal,
-  within,
-  type RequestContext,
-} from '../../kernel';
-import { Department } from '../department';
-import { places } from '../reference';
-import { Region } from '../region';
-import { GRIDS, GRID_PEOPLE, Grid, GridConnection, GridCoverage, GridPerson, GridPersonConnection } from './grid';
-
-export const gridByCode = defineLoader<Grid>(
-  ({ db }, codes) => db.byKey(sql`SELECT ${raw(db.columns(Grid))} FROM grid WHERE code = ANY(${codes}::varchar[])`),
-  ({ code }) => code,
-);
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { RegionCode, Shared, divisionCode, isWithin, within, workedOut, type RequestContext } from '../../kernel';
+import { places } from '../place/places';
+import { Region } from '../place/region';
+import type { Grid } from './grid';
+import { GridCoverage } from './grid';
 
 /** A town is covered if a grid in it, or in one of its villages, has someone in the post today. */
 async function coverage(context: RequestContext, region: string): Promise<GridCoverage> {
@@ -45,25 +28,23 @@ async function coverage(context: RequestContext, region: string): Promise<GridCo
   };
 }
 
-@Resolver(() => Grid)
-export class GridResolver {
-  @Shared('PUBLIC')
-  @Query(() => Grid, { nullable: true, description: '按编号查网格. The grid with this code.' })
-  grid(@Arg('code', () => ID, { description: '网格编号. Its code.' }) code: string, @Ctx() context: RequestContext) {
-    return gridByCode(context).load(code);
-  }
+export const gridFields = {
+  region: workedOut<Grid>(
+    'PUBLIC',
+    () => Region,
+    '所在乡镇；村级代码归入其乡镇. The division it lies in; of a village, its town.',
+    ({ regionCode }, context) => {
+      const code = divisionCode(regionCode);
+      return places.pick(
+        context,
+        ({ regions }) => regions.get(code) ?? regions.get(code.slice(0, 9)) ?? regions.get(code.slice(0, 6)) ?? null,
+      );
+    },
+  ),
+};
 
-  @Shared('PUBLIC')
-  @Query(() => GridConnection, { nullable: true, description: '安全生产网格，按区划、编号排序. Grids by division and code.' })
-  grids(
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-    region: string | null,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: RequestContext,
-  ) {
-    return page(context, GRIDS, within(raw('region_code'), region), args);
-  }
-
+@Resolver()
+export class GridCoverageResolver {
   @Shared('PUBLIC')
   @Query(() => GridCoverage, { nullable: true, description: '网格化管理覆盖率. How many towns have grids with people.' })
   gridCoverage(
@@ -71,39 +52,5 @@ export class GridResolver {
     @Ctx() context: RequestContext,
   ) {
     return coverage(context, region);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Region, {
-    nullable: true,
-    description: '所在乡镇；村级代码归入其乡镇. The division it lies in; of a village, its town.',
-  })
-  region(@Root() { regionCode }: Grid, @Ctx() context: RequestContext) {
-    const code = divisionCode(regionCode);
-    return places.pick(
-      context,
-      ({ regions }) => regions.get(code) ?? regions.get(code.slice(0, 9)) ?? regions.get(code.slice(0, 6)) ?? null,
-    );
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Department, { nullable: true, description: '监管单位. The department that answers for it.' })
-  department(@Root() { departmentCode }: Grid, @Ctx() context: RequestContext) {
-    return places.pick(context, ({ departments }) => departments.get(departmentCode) ?? null);
-  }
-
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => GridPersonConnection, { nullable: true, description: '监管人员. The people who answer for it.' })
-  people(@Root() { code }: Grid, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
-    return pagesOf(context, GRID_PEOPLE, 'gridCode', args).load(code);
-  }
-}
-
-@Resolver(() => GridPerson)
-export class GridPersonResolver {
-  @Shared('CONDITIONAL', 'EMERGENCY_MANAGEMENT')
-  @FieldResolver(() => String, { nullable: true, description: '姓名. The name.' })
-  name(@Root() { sealedName }: GridPerson, @Ctx() { settings }: RequestContext) {
-    return unseal(sealedName, settings.dataKey);
   }
 }

@@ -1,101 +1,66 @@
-import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, Shared, Submitted, connectionOf, type List } from '../../kernel';
+import { ObjectType } from 'type-graphql';
+import { Index } from 'typeorm';
+import { Fact, Id, Kept, Key, Noun, RefersTo, Sealed, Served, Submitted, asked, inputOf } from '../../kernel';
+import { code, date, id, ratio, regionCode, text, whole } from '../../kernel';
+import { Department } from '../place/department';
 
-@Entity()
-@Index('grid_by_region', ['regionCode', 'code'])
-@Index('grid_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({
-  description: '安全生产网格. A grid of work safety: a part of a town or a village that people answer for.',
-  simpleResolvers: true,
+@Noun('安全生产网格. A grid of work safety: a part of a town or a village that people answer for.', {
+  term: { zh: '安全生产网格', en: 'grid' },
 })
-@Directive('@key(fields: "code")')
+@Index('grid_by_region', ['regionCode', 'code'])
 export class Grid extends Submitted {
-  @CodeColumn(40, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { nullable: true, description: '网格编号. Its code.' })
-  code: string;
+  @Key('PUBLIC', id(40), '网格编号. The code of the grid.', { always: false }) code: string;
+  @Fact('PUBLIC', text(100), '名称. The name of the grid.') name: string;
+  @Kept(regionCode, '乡镇（街道）或村（社区）区划代码. The town or the village, 9 or 12 digits.') regionCode: string;
 
-  @Column('varchar', { length: 100 })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '名称. Its name.' })
-  name: string;
-
-  /** Of the town or the village. */
-  @CodeColumn(12)
-  regionCode: string;
-
-  @CodeColumn(40)
+  @RefersTo(() => Department, code(40), 'PUBLIC', '监管单位，代码如 430682-EMERGENCY_MANAGEMENT. The department that answers for it.', {
+    as: 'department',
+    stated: '监管单位代码，如 430682-EMERGENCY_MANAGEMENT. The department that answers for it.',
+  })
   departmentCode: string;
 }
 
-export const GridConnection = connectionOf('Grid', '安全生产网格', () => Grid);
-export const GRIDS: List<Grid> = { name: 'grids', entity: Grid, order: ['regionCode', 'code'] };
+export const GridInput = inputOf(Grid, '网格报送. A grid as it is submitted.', ['code', 'name', 'regionCode', 'departmentCode']);
 
 /** 定人、定岗、定责: who answers for a grid, in which post, for what. */
-@Entity()
-@Index('grid_person_by_grid', ['gridCode', 'id'])
-@Index('grid_person_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '网格监管人员. A person who answers for a grid.', simpleResolvers: true })
+@Noun('网格监管人员. A person who answers for a grid.', { key: false, term: { zh: '网格监管人员', en: 'grid member' } })
 export class GridPerson extends Submitted {
-  /** Source and its id of the record. */
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '编号. Its id.' })
-  id: string;
+  @Id('UNCONDITIONAL', '编号. The id of the record.', { always: false }) id: string;
 
-  @CodeColumn(40)
+  @RefersTo(() => Grid, code(40), 'UNCONDITIONAL', '网格编号. The code of the grid.', {
+    index: 'grid_person_by_grid',
+    back: { name: 'people', level: 'UNCONDITIONAL', says: '监管人员. The people who answer for it.' },
+  })
   gridCode: string;
 
-  @CodeColumn(12)
-  regionCode: string;
+  @Kept(regionCode, '网格所在区划代码. The division of the grid.') regionCode: string;
 
-  @Column('text')
+  @Sealed('CONDITIONAL', text(60), '姓名，加密存储. The name; it is sealed at rest.', { as: 'name', owner: 'EMERGENCY_MANAGEMENT' })
   sealedName: string;
 
-  @Column('varchar', { length: 60 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '岗位. The post.' })
-  post: string;
+  @Fact('UNCONDITIONAL', text(60), '岗位. The post.') post: string;
+  @Fact('UNCONDITIONAL', text(500), '监管职责. What the person answers for.') duty: string;
+  @Fact('UNCONDITIONAL', date, '到岗日期. The first day in the post.') startedOn: string;
 
-  @Column('varchar', { length: 500 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '监管职责. What the person answers for.' })
-  duty: string;
-
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '到岗日期. The first day in the post.' })
-  startedOn: string;
-
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '离岗日期. The last day in the post; null while it has none.' })
+  @Fact('UNCONDITIONAL', date, '离岗日期. The last day in the post; null while it has none.', { optional: true })
   endedOn: string | null;
 }
 
-export const GridPersonConnection = connectionOf('GridPerson', '网格监管人员', () => GridPerson);
-export const GRID_PEOPLE: List<GridPerson> = { name: 'gridPeople', entity: GridPerson, order: ['id'] };
+export const GridPersonInput = inputOf(
+  GridPerson,
+  '网格监管人员报送. A person of a grid as it is submitted.',
+  ['gridCode', 'post', 'duty', 'startedOn', 'endedOn'],
+  { also: { name: asked(text(60), '姓名. The name; it is sealed.') } },
+);
+
+const count = whole(0, 2e9);
+const ALWAYS = { always: true } as const;
 
 @ObjectType({ description: '网格覆盖率. How many towns have a grid with people who answer for it.', simpleResolvers: true })
 export class GridCoverage {
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '乡镇（街道）数. The towns and streets that are known below the division.' })
-  towns: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '已覆盖乡镇（街道）数. Those with a grid that has people today.' })
-  covered: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Float, { nullable: true, description: '覆盖率（%）. The share; null where no towns are known.' })
-  rate: number | null;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '网格数. The grids.' })
-  grids: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '无人负责的网格数. Those that nobody answers for today.' })
-  gridsWithoutPeople: number;
+  @Served('PUBLIC', count, '乡镇（街道）数. The towns and streets that are known below the division.', ALWAYS) towns: number;
+  @Served('PUBLIC', count, '已覆盖乡镇（街道）数. Those with a grid that has people today.', ALWAYS) covered: number;
+  @Served('PUBLIC', ratio, '覆盖率（%）. The share; null where no towns are known.', { optional: true }) rate: number | null;
+  @Served('PUBLIC', count, '网格数. The number of grids.', ALWAYS) grids: number;
+  @Served('PUBLIC', count, '无人负责的网格数. Those that nobody answers for today.', ALWAYS) gridsWithoutPeople: number;
 }

@@ -1,4 +1,4 @@
-import { loadReference } from '../../../subgraphs/registry/reference';
+import { loadReference } from '../../../subgraphs/registry/place/places';
 import { registryBed } from './sample';
 
 const bed = registryBed();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { encode } from 'iconv-lite';
 import { columnsOf, type SourceRow } from '../../../subgraphs/import/columns';
 import { inspect, openRows } from '../../../subgraphs/import/read-file';
-import { enterpriseSubmission } from '../../../subgraphs/registry/enterprise.submission';
+import { enterpriseSubmission } from '../../../subgraphs/registry/enterprise/enterprise.submission';
 import type { Submission } from '../../../subgraphs/kernel';
 import { workbook } from './workbook';
 

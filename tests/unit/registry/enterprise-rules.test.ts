@@ -1,5 +1,5 @@
-import { checkUscc, currentRegion, maySeeStruckOff } from '../../../subgraphs/registry/enterprise.rules';
-import type { Region } from '../../../subgraphs/registry/region';
+import { checkUscc, currentRegion, maySeeStruckOff } from '../../../subgraphs/registry/enterprise/enterprise.rules';
+import type { Region } from '../../../subgraphs/registry/place/region';
 import { as } from '../../support/callers';
 import { refusalOf } from '../../support/refusal';
 

@@ -1,22 +1,16 @@
-import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { NATIONWIDE, Shared, type Caller, type RequestContext } from '../kernel';
+import { Ctx, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { NATIONWIDE, Served, Shared, listOf, text, type Caller, type RequestContext } from '../../kernel';
 import { Department } from './department';
-import { places } from './reference';
+import { places } from './places';
 import { Region } from './region';
 
 @ObjectType({ description: '当前调用者. Whom the gateway takes the caller for.', simpleResolvers: true })
 export class Viewer {
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '主体标识. The subject of the token; null for a member of the public.' })
+  @Served('PUBLIC', text(200), '主体标识. The subject of the token; null for a member of the public.', { optional: true })
   subject: string | null;
 
-  @Shared('PUBLIC')
-  @Field(() => [String], { description: '权限范围. The scopes of the token.' })
-  scopes: readonly string[];
-
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '使用目的. The purpose that was stated.' })
-  purpose: string | null;
+  @Served('PUBLIC', listOf(text(100)), '权限范围. The scopes of the token.', { always: true }) scopes: string[];
+  @Served('PUBLIC', text(200), '使用目的. The purpose that was stated.', { optional: true }) purpose: string | null;
 
   caller: Caller;
 }
@@ -26,7 +20,7 @@ export class ViewerResolver {
   @Shared('PUBLIC')
   @Query(() => Viewer, { nullable: true, description: '网关认定的调用者. Who the gateway takes me for.' })
   viewer(@Ctx() { caller, purpose }: RequestContext): Viewer {
-    return { subject: caller.subject, scopes: caller.scopes, purpose, caller };
+    return { subject: caller.subject, scopes: [...caller.scopes], purpose, caller };
   }
 
   @Shared('PUBLIC')

@@ -1,6 +1,6 @@
-import { divisionCode, RegionUnknown, UsccInvalid, hasUsccChecks, hasUsccShape, isAgency, type Caller } from '../kernel';
+import { divisionCode, RegionUnknown, UsccInvalid, hasUsccChecks, hasUsccShape, isAgency, type Caller } from '../../kernel';
 import type { EnterpriseStatus } from './enterprise';
-import type { Region } from './region';
+import type { Region } from '../place/region';
 
 /**
  * Whom anyone may look up: those that exist as legal persons, which a suspended or revoked one still does

@@ -1,32 +1,17 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { TextInvalid, TextTooShort, defineLoader, page, within, type PageArgs, type RequestContext } from '../kernel';
-import { ENTERPRISES, Enterprise, type EnterpriseFilter } from './enterprise';
+import { TextInvalid, TextTooShort, manyBy, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { ENTERPRISES, type EnterpriseFilter } from './enterprise';
 import { HIDDEN_FROM_THE_PUBLIC, maySeeStruckOff } from './enterprise.rules';
 import { PriorLicence } from './prior-licence';
-import type { MatterScope } from './references';
+import type { MatterScope } from '../others';
 
 /** The row rule of the noun: stands in every statement that reads enterprises. */
-function visible({ caller }: RequestContext): Sql {
+export function visible({ caller }: RequestContext): Sql {
   return maySeeStruckOff(caller) ? empty : sql`AND status <> ${HIDDEN_FROM_THE_PUBLIC}`;
 }
 
-export const enterpriseByUscc = defineLoader<Enterprise>(
-  (context, usccs) =>
-    context.db.byKey(
-      sql`SELECT ${raw(context.db.columns(Enterprise))} FROM enterprise WHERE uscc = ANY(${usccs}::varchar[]) ${visible(context)}`,
-    ),
-  ({ uscc }) => uscc,
-);
-
-export const priorLicencesByUscc = defineLoader<{ uscc: string; licences: PriorLicence[] }>(
-  async ({ db }, usccs) => {
-    const rows = await db.byKey<PriorLicence>(
-      sql`SELECT ${raw(db.columns(PriorLicence))} FROM prior_licence WHERE uscc = ANY(${usccs}::varchar[]) ORDER BY uscc, id`,
-    );
-    return usccs.map((uscc) => ({ uscc, licences: rows.filter((row) => row.uscc === uscc) }));
-  },
-  ({ uscc }) => uscc,
-);
+/** The prior licences of each enterprise. */
+export const priorLicencesOf = manyBy(PriorLicence, 'uscc', sql`uscc, id`);
 
 export function enterprisePage(context: RequestContext, filter: EnterpriseFilter | null, args: PageArgs) {
   const { region, nameContains, status, industryPrefix, role } = filter ?? {};
@@ -44,8 +29,8 @@ export function enterprisePage(context: RequestContext, filter: EnterpriseFilter
 }
 
 /** Enterprises in a matter's scope: of one of its industries and with one of its roles, as far as it names any. */
-export function enterprisesInScope(context: RequestContext, scope: MatterScope, region: string | null | undefined, args: PageArgs) {
-  const { industries, roles } = scope;
+export function enterprisesInScope(context: RequestContext, scope: MatterScope | null, region: string | null | undefined, args: PageArgs) {
+  const { industries, roles } = scope ?? { industries: [], roles: [] };
   if (industries.length === 0 && roles.length === 0) return page(context, ENTERPRISES, sql`AND false`, args);
   return page(
     context,

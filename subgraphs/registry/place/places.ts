@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { DepartmentKind } from '../kernel';
-import { defineReference, replaceReference, type Database } from '../kernel';
+import type { DepartmentKind } from '../../kernel';
+import { defineReference, replaceReference, type Database } from '../../kernel';
 import { Department } from './department';
 import { Region, type RegionLevel } from './region';
 
@@ -59,9 +59,9 @@ const DEVELOPMENT_ZONE = /^\d{4}7\d$/;
 
 /** Loads the divisions and departments of the reference files; rows that are the same are not written. */
 export async function loadReference(db: Database): Promise<void> {
-  const file = await readFile(join(__dirname, 'reference/divisions.csv'), 'utf8');
+  const file = await readFile(join(__dirname, '../reference/divisions.csv'), 'utf8');
   const divisions = parse(file, { columns: true }) as Division[];
-  const namings = JSON.parse(await readFile(join(__dirname, 'reference/departments.json'), 'utf8')) as DepartmentNaming[];
+  const namings = JSON.parse(await readFile(join(__dirname, '../reference/departments.json'), 'utf8')) as DepartmentNaming[];
   const fullNames = fullNamesOf(divisions);
   const regions = divisions.map(({ code, name, level, parent, validTo, successor }) => ({
     code,

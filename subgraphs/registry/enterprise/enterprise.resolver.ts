@@ -1,0 +1,49 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, RegionCode, Shared, connectionFor, workedOut, type RequestContext } from '../../kernel';
+import { Matter } from '../others';
+import { Enterprise, EnterpriseFilter } from './enterprise';
+import { enterprisePage, enterprisesInScope, priorLicencesOf } from './enterprise.lists';
+import { PriorLicence } from './prior-licence';
+
+const EnterpriseConnection = connectionFor(Enterprise);
+
+export const enterpriseFields = {
+  priorLicences: workedOut<Enterprise>(
+    'PUBLIC',
+    () => [PriorLicence],
+    '前置许可（先证后照）. The licences it had to hold before registration.',
+    ({ uscc }, context) => priorLicencesOf(context)(uscc),
+  ),
+};
+
+@Resolver()
+export class EnterprisesResolver {
+  @Shared('PUBLIC')
+  @Query(() => EnterpriseConnection, {
+    nullable: true,
+    description: '市场主体列表，按区划、信用代码排序. Enterprises by division and code.',
+  })
+  enterprises(
+    @Arg('filter', () => EnterpriseFilter, { nullable: true, description: '筛选. Narrows the list.' }) filter: EnterpriseFilter | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return enterprisePage(context, filter, args);
+  }
+}
+
+@Resolver(() => Matter)
+export class MatterResolver {
+  @Shared('PUBLIC')
+  @FieldResolver(() => EnterpriseConnection, { nullable: true, description: '本事项范围内的市场主体. The enterprises in its scope.' })
+  @Directive('@requires(fields: "scope { industries roles }")')
+  enterprises(
+    @Root() { scope }: InstanceType<typeof Matter>,
+    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    region: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return enterprisesInScope(context, scope, region, args);
+  }
+}

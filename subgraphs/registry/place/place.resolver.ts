@@ -1,0 +1,63 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { RegionCode, divisionCode, Shared, isWithin, workedOut, type RequestContext } from '../../kernel';
+import { Department, DepartmentFilter } from './department';
+import { places } from './places';
+import { Region } from './region';
+
+export const regionFields = {
+  parent: workedOut<Region>(
+    'PUBLIC',
+    () => Region,
+    '上级区划. The division above.',
+    ({ parentCode }, context) => places.pick(context, ({ regions }) => regions.get(parentCode ?? '') ?? null),
+  ),
+  children: workedOut<Region>(
+    'PUBLIC',
+    () => [Region],
+    '下级区划. The divisions right below.',
+    ({ code }, context) => places.pick(context, ({ childrenOf }) => childrenOf.get(code) ?? []),
+  ),
+  successor: workedOut<Region>(
+    'PUBLIC',
+    () => Region,
+    '撤销后由其承接. The division that an abolished one became.',
+    ({ successorCode }, context) => places.pick(context, ({ regions }) => regions.get(successorCode ?? '') ?? null),
+  ),
+};
+
+@Resolver()
+export class RegionResolver {
+  @Shared('PUBLIC')
+  @Query(() => Region, { nullable: true, description: '按代码查行政区划. The division with this code.' })
+  async region(@Arg('code', () => RegionCode, { description: '区划代码. Its code.' }) code: string, @Ctx() context: RequestContext) {
+    return (await places(context)).regions.get(divisionCode(code)) ?? null;
+  }
+
+  @Shared('PUBLIC')
+  @Query(() => [Region], {
+    nullable: true,
+    description: '下级行政区划，缺省为各省. The divisions right below one, by default the provinces.',
+  })
+  async regions(
+    @Arg('parent', () => RegionCode, { nullable: true, description: '上级代码. The code of the one above.' }) parent: string | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return (await places(context)).childrenOf.get(parent ?? null) ?? [];
+  }
+}
+
+@Resolver()
+export class DepartmentResolver {
+  @Shared('PUBLIC')
+  @Query(() => [Department], { nullable: true, description: '部门名录. The departments of a region or a kind.' })
+  async departments(
+    @Arg('filter', () => DepartmentFilter, { nullable: true, description: '筛选. Narrows the list.' }) filter: DepartmentFilter | null,
+    @Ctx() context: RequestContext,
+  ) {
+    const { region, kind } = filter ?? {};
+    const all = [...(await places(context)).departments.values()];
+    return all.filter(
+      (each) => (!kind || each.kind === kind) && (!region || (each.regionCode !== null && isWithin(each.regionCode, region))),
+    );
+  }
+}
