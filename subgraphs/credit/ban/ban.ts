@@ -60,7 +60,7 @@ export class PrincipalBan extends Submitted {
     regionCode,
     'UNCONDITIONAL',
     '决定机关所在地（区划代码）. The division of the authority that decided, by its code.',
-    { as: 'region' },
+    { as: 'region', stated: '决定机关所在区划代码. The division of who decided.' },
   )
   regionCode: string;
 
@@ -81,6 +81,7 @@ export class PrincipalAppointment extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '单位（统一社会信用代码）. The enterprise that the person heads, by its code.', {
     as: 'enterprise',
+    stated: '单位的统一社会信用代码. The enterprise.',
   })
   uscc: string;
 

@@ -19,6 +19,7 @@ export class MeasureFeedback extends Submitted {
 
   @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '实施部门（代码）. The department that applied the measure, by its code.', {
     as: 'department',
+    stated: '实施部门代码. The department that applied it.',
   })
   departmentCode: string;
 

@@ -54,6 +54,7 @@ export class DishonestyListing extends Submitted {
     '被列入单位（统一社会信用代码）；自然人为空. The enterprise that is listed, by its code; null for a person.',
     {
       as: 'enterprise',
+      stated: '单位的统一社会信用代码；自然人不填. The code of an enterprise; left out for a person.',
       optional: true,
     },
   )
@@ -74,7 +75,7 @@ export class DishonestyListing extends Submitted {
     code(40),
     'PUBLIC',
     '决定部门，代码如 430682-MARKET_SUPERVISION. The department that decided, by its code, of the kind that keeps the list.',
-    { as: 'department' },
+    { as: 'department', stated: '决定部门代码，如 430682-MARKET_SUPERVISION. The deciding department, of the kind that keeps the list.' },
   )
   departmentCode: string;
 
@@ -135,7 +136,10 @@ export class DishonestyListing extends Submitted {
   @Kept(code(128), '告知人. The officer who gave notice.', { optional: true })
   proposedBy: string | null;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '主体所在地（区划代码）. The division where the subject is, by its code.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '主体所在地（区划代码）. The division where the subject is, by its code.', {
+    as: 'region',
+    stated: '主体所在地区划代码. The division of the subject.',
+  })
   regionCode: string;
 
   @Fact(

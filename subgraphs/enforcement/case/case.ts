@@ -62,6 +62,7 @@ export class EnforcementCase extends CaseCourse {
     '当事人（单位，统一社会信用代码）；自然人为空. The enterprise that it is about; none for a person.',
     {
       as: 'party',
+      stated: '单位的统一社会信用代码；自然人不填. The code of an enterprise; left out for a person.',
       optional: true,
     },
   )
@@ -71,7 +72,10 @@ export class EnforcementCase extends CaseCourse {
   @Kept(text(200), '当事人名称或姓名. The name of the party, in full.')
   storedPartyName: string;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '当事人所在地（区划代码）. The division of the party.', { as: 'partyRegion' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '当事人所在地（区划代码）. The division of the party.', {
+    as: 'partyRegion',
+    stated: '当事人所在地区划代码. The division of the party.',
+  })
   partyRegionCode: string;
 
   @RefersTo(
@@ -79,7 +83,7 @@ export class EnforcementCase extends CaseCourse {
     id(40),
     'UNCONDITIONAL',
     '办案部门，如 430682-MARKET_SUPERVISION；须与报送人同类. The department that handles it, of the kind of whoever states it.',
-    { as: 'department' },
+    { as: 'department', stated: '办案部门代码，如 430682-MARKET_SUPERVISION. The department that handles it, of the caller’s kind.' },
   )
   departmentCode: string;
 

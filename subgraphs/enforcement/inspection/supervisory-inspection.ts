@@ -45,6 +45,7 @@ export class SupervisoryInspection extends Submitted {
     '被检查单位（统一社会信用代码）. The enterprise that was inspected, by its unified social credit code.',
     {
       as: 'enterprise',
+      stated: '被检查单位的统一社会信用代码. The enterprise that was inspected.',
       back: {
         name: 'supervisoryInspections',
         level: 'UNCONDITIONAL',
@@ -67,7 +68,7 @@ export class SupervisoryInspection extends Submitted {
     code(40),
     'UNCONDITIONAL',
     '牵头部门，代码如 430682-MARKET_SUPERVISION. The department that leads, of the caller’s kind.',
-    { as: 'department' },
+    { as: 'department', stated: '牵头部门代码，如 430682-MARKET_SUPERVISION. The department that leads, of the caller’s kind.' },
   )
   departmentCode: string;
 
@@ -76,6 +77,7 @@ export class SupervisoryInspection extends Submitted {
 
   @RefersTo(() => Department, listOf(code(40)), 'UNCONDITIONAL', '联合检查的其他部门. The other departments of a joint inspection.', {
     as: 'jointDepartments',
+    stated: '联合检查的其他部门代码. The other departments of a joint inspection.',
   })
   jointDepartmentCodes: string[];
 

@@ -52,6 +52,7 @@ export class PenaltyDecision extends Submitted {
 
   @RefersTo(() => EnforcementCase, documentNumber, 'UNCONDITIONAL', '案件，须已报送. The case that it decides, known before.', {
     as: 'case',
+    stated: '案号，须已报送. The number of its case, which was submitted before.',
   })
   caseNumber: string;
 

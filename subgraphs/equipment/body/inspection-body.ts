@@ -18,10 +18,16 @@ export class InspectionBody extends Submitted {
   @Key('PUBLIC', id(64), '核准证编号. The number of its approval.', { always: false })
   id: string;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '机构（统一社会信用代码）. The enterprise that it is.', { as: 'enterprise' })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '机构（统一社会信用代码）. The enterprise that it is.', {
+    as: 'enterprise',
+    stated: '机构的统一社会信用代码. The body.',
+  })
   uscc: string;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '所在地（区划代码）. The division where it has its seat.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '所在地（区划代码）. The division where it has its seat.', {
+    as: 'region',
+    stated: '机构所在区划代码. Its division.',
+  })
   regionCode: string;
 
   @Fact('PUBLIC', oneOf(InspectionBodyKind), '类别. Whether it inspects or tests.')

@@ -27,7 +27,7 @@ export class Inspector extends Submitted {
   @Fact('UNCONDITIONAL', listOf(text(20)), '持证项目，如 DT-1. The items that the certificate covers.')
   items: string[];
 
-  @Fact('UNCONDITIONAL', date, '证件有效期至. The last day of the certificate.')
+  @Fact('UNCONDITIONAL', date, '有效期至. The last day of the certificate.')
   validUntil: string;
 }
 

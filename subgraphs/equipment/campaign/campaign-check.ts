@@ -19,7 +19,7 @@ import {
 import { equipmentCode } from '../device/equipment.rules';
 import { campaignLists } from './campaign-lists';
 
-export const CampaignOutcome = vocabulary('CampaignOutcome', '排查结果. What a check of a campaign has found.', {
+export const CampaignOutcome = vocabulary('CampaignOutcome', '结果. What a check of a campaign has found.', {
   NO_PROBLEM: '未发现问题. Nothing was wrong.',
   RECTIFYING: '整改中. Something was wrong and is being rectified.',
   RECTIFIED: '已整改. Something was wrong and is rectified.',
@@ -50,7 +50,7 @@ export class CampaignCheck extends Submitted {
   @Fact('UNCONDITIONAL', date, '排查日期. When it was checked.')
   checkedOn: string;
 
-  @Fact('UNCONDITIONAL', oneOf(CampaignOutcome), '排查结果. Whether something was wrong, and what became of it.')
+  @Fact('UNCONDITIONAL', oneOf(CampaignOutcome), '结果. Whether something was wrong, and what became of it.')
   outcome: CampaignOutcome;
 
   @Fact('UNCONDITIONAL', text(500), '情况说明. What was found, in words.', { optional: true })

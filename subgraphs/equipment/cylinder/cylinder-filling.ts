@@ -45,6 +45,7 @@ export class CylinderFilling extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '充装单位（统一社会信用代码）. The enterprise that filled the cylinder.', {
     as: 'filler',
+    stated: '充装单位的统一社会信用代码. Who filled it.',
   })
   fillerUscc: string;
 
@@ -58,7 +59,7 @@ export class CylinderFilling extends Submitted {
   @Fact(
     'UNCONDITIONAL',
     oneOf(FillingRefusal, 8),
-    '不得充装原因；正常充装为空，充装单位自行拒绝时填报. Why it must not have been filled; null for a filling, stated by a filler that refused.',
+    '充装单位拒绝充装的原因，或依规不得充装的原因；正常充装为空. Why it must not have been filled; null for a filling, stated by a filler that refused.',
     { optional: true },
   )
   refusal: FillingRefusal | null;

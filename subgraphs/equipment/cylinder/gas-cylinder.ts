@@ -56,11 +56,15 @@ export class GasCylinder extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '产权单位（统一社会信用代码）. The enterprise that owns it.', {
     as: 'owner',
+    stated: '产权单位的统一社会信用代码. Who owns it.',
     optional: true,
   })
   ownerUscc: string | null;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '产权单位所在地（区划代码）. The division of its owner.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '产权单位所在地（区划代码）. The division of its owner.', {
+    as: 'region',
+    stated: '产权单位所在区划代码. The division of its owner.',
+  })
   regionCode: string;
 
   @Fact('UNCONDITIONAL', date, '制造日期. When it was made.')

@@ -76,22 +76,28 @@ export class Equipment extends Submitted {
 
   @RefersTo(() => EquipmentKind, code(4), 'PUBLIC', '种类，以特种设备目录代码指明. What kind of device it is, an entry of the catalogue.', {
     as: 'kind',
+    stated: '特种设备目录代码. Its kind, a code of the catalogue.',
   })
   kindCode: string;
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that uses it.', {
     as: 'user',
+    stated: '使用单位的统一社会信用代码. Who uses it.',
     optional: true,
   })
   userUscc: string | null;
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '制造单位（统一社会信用代码）. The enterprise that made it.', {
     as: 'maker',
+    stated: '制造单位的统一社会信用代码. Who made it.',
     optional: true,
   })
   makerUscc: string | null;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '使用地（区划代码）. The division where it stands.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '使用地（区划代码）. The division where it stands.', {
+    as: 'region',
+    stated: '使用地区划代码. The division where it stands.',
+  })
   regionCode: string;
 
   @Fact('UNCONDITIONAL', text(300), '使用地点. The address or the place where it stands.', { optional: true })

@@ -42,6 +42,7 @@ export class EquipmentTest extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '检测单位（统一社会信用代码）. The body that tested the device.', {
     as: 'body',
+    stated: '检测单位的统一社会信用代码. Who tested it.',
     optional: true,
   })
   bodyUscc: string | null;

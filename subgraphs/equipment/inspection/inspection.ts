@@ -53,6 +53,7 @@ export class Inspection extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '检验机构（统一社会信用代码）. The body that inspected the device.', {
     as: 'body',
+    stated: '检验机构的统一社会信用代码. Who inspected it.',
     optional: true,
   })
   bodyUscc: string | null;
@@ -63,7 +64,7 @@ export class Inspection extends Submitted {
   @Fact(
     'UNCONDITIONAL',
     date,
-    '报告载明的下次检验日期；缺省时按检验周期推算. When the report says that the next is due; without it the cycle says it.',
+    '下次检验日期，以报告载明为准；缺省时按检验周期推算. When the report says that the next is due; without it the cycle says it.',
     { optional: true },
   )
   nextDueOn: string | null;

@@ -21,6 +21,7 @@ export class LiftFault extends Submitted {
   id: string;
 
   @RefersTo(() => Equipment, equipmentCode, 'UNCONDITIONAL', '电梯的设备代码. The code of the lift.', {
+    stated: '设备代码. The lift.',
     back: {
       name: 'faults',
       level: 'UNCONDITIONAL',
@@ -34,7 +35,7 @@ export class LiftFault extends Submitted {
   @Kept(regionCode, '电梯所在地区划代码. The division of the lift.')
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(LiftFaultKind), '故障类别. The part that failed, or that people were trapped.')
+  @Fact('UNCONDITIONAL', oneOf(LiftFaultKind), '类别. The part that failed, or that people were trapped.')
   kind: LiftFaultKind;
 
   @Fact('UNCONDITIONAL', date, '故障日期. When it happened.')

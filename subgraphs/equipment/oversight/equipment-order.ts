@@ -39,6 +39,7 @@ export class EquipmentOrder extends Submitted {
 
   @RefersTo(() => Equipment, equipmentCode, 'UNCONDITIONAL', '涉及的设备（设备代码）. The device that it is about, if it is about one.', {
     as: 'equipment',
+    stated: '设备代码. The device.',
     optional: true,
     back: { name: 'orders', level: 'UNCONDITIONAL', says: '安全监察指令书. The supervisory orders about it.' },
   })
@@ -46,6 +47,7 @@ export class EquipmentOrder extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被监察单位（统一社会信用代码）. The unit that it is addressed to.', {
     as: 'enterprise',
+    stated: '被监察单位的统一社会信用代码. The unit.',
   })
   uscc: string;
 

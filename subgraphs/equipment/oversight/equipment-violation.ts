@@ -51,6 +51,7 @@ export class EquipmentViolation extends Submitted {
 
   @RefersTo(() => Equipment, equipmentCode, 'UNCONDITIONAL', '涉及的设备（设备代码）. The device that it is about, if it is about one.', {
     as: 'equipment',
+    stated: '设备代码. The device.',
     optional: true,
     back: { name: 'violations', level: 'UNCONDITIONAL', says: '违法行为记录. The violations that were recorded.' },
   })
@@ -63,12 +64,16 @@ export class EquipmentViolation extends Submitted {
     '单位（统一社会信用代码）；未填设备代码时必填. The unit; required where no device is named.',
     {
       as: 'enterprise',
+      stated: '使用单位的统一社会信用代码. The unit.',
       optional: true,
     },
   )
   uscc: string | null;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '发现地（区划代码）. The division where it was found.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '发现地（区划代码）. The division where it was found.', {
+    as: 'region',
+    stated: '发现地区划代码. The division where it was found.',
+  })
   regionCode: string;
 
   @Fact('UNCONDITIONAL', oneOf(EquipmentViolationType, 24), '情形. What is wrong with the device or its use.')

@@ -26,7 +26,7 @@ export class EmergencyPlan extends Submitted {
   @Kept(regionCode, '使用单位所在区划代码. The division of the user.')
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', text(200), '预案名称. The title of the plan.')
+  @Fact('UNCONDITIONAL', text(200), '名称. The title of the plan.')
   title: string;
 
   @Fact('UNCONDITIONAL', oneOf(EquipmentCategory, 20), '特种设备种类；空为全部. The category of equipment; null for all.', {

@@ -19,7 +19,10 @@ export class SafetyAppointment extends Submitted {
   @Id(null, '编号. The source and its id of the record.')
   id: string;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that appoints.', { as: 'enterprise' })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that appoints.', {
+    as: 'enterprise',
+    stated: '使用单位的统一社会信用代码. Who appoints.',
+  })
   uscc: string;
 
   @Kept(regionCode, '使用单位所在区划代码. The division of the enterprise.')

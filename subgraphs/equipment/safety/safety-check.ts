@@ -39,7 +39,10 @@ export class SafetyCheck extends Submitted {
   @Id(null, '编号. The source and its id of the record.')
   id: string;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that checked.', { as: 'enterprise' })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that checked.', {
+    as: 'enterprise',
+    stated: '使用单位的统一社会信用代码. Who checked.',
+  })
   uscc: string;
 
   @Kept(regionCode, '使用单位所在区划代码. The division of the enterprise.')

@@ -60,11 +60,15 @@ export class Accident extends Submitted {
 
   @RefersTo(() => Equipment, code(20), 'UNCONDITIONAL', '涉及的特种设备. The device that was involved, by its code.', {
     as: 'equipment',
+    stated: '涉及的设备代码. The device.',
     optional: true,
   })
   equipmentCode: string | null;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '发生地区划. The division where it happened.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '发生地区划. The division where it happened.', {
+    as: 'region',
+    stated: '发生地区划代码. The division where it happened.',
+  })
   regionCode: string;
 
   @Fact('PUBLIC', industry, '行业代码 (GB/T 4754-2017). The industry, two to four digits.', { optional: true })

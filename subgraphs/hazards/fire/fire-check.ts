@@ -13,6 +13,7 @@ export class FireCheck extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被检查单位. The enterprise that was checked.', {
     as: 'enterprise',
+    stated: '被检查单位的统一社会信用代码. Who was checked.',
     back: {
       name: 'fireChecks',
       level: 'UNCONDITIONAL',
@@ -25,7 +26,10 @@ export class FireCheck extends Submitted {
 
   @Kept(regionCode, '被检查单位所在区划代码. The division of the enterprise that was checked.') regionCode: string;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '检查部门. The department that checked.', { as: 'department' })
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '检查部门. The department that checked.', {
+    as: 'department',
+    stated: '检查部门代码. The department that checked.',
+  })
   departmentCode: string;
 
   @Fact('UNCONDITIONAL', date, '检查日期. When the enterprise was checked.') checkedOn: string;

@@ -32,7 +32,10 @@ const ALWAYS = { always: true };
 export class FireKeyUnit extends Submitted {
   @Key('PUBLIC', uscc, '单位的统一社会信用代码. The unified social credit code of the unit.') uscc: string;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '单位所在区划. The division of the unit.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '单位所在区划. The division of the unit.', {
+    as: 'region',
+    stated: '单位所在区划代码. The division of the unit.',
+  })
   regionCode: string;
 
   @Fact('UNCONDITIONAL', text(100), '场所类型，如 大型商业综合体. What kind of place it is.') place: string;

@@ -58,6 +58,7 @@ export class Hazard extends Submitted {
     '判定条款，代码见 hazardCriteria. The item by which it was judged; its code is one of hazardCriteria.',
     {
       as: 'criterion',
+      stated: '判定条款代码. The code of a criterion.',
       optional: true,
     },
   )
@@ -78,16 +79,24 @@ export class Hazard extends Submitted {
   })
   originReference: string | null;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '隐患单位. The enterprise where the hazard is.', { as: 'enterprise', optional: true })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '隐患单位. The enterprise where the hazard is.', {
+    as: 'enterprise',
+    stated: '单位的统一社会信用代码. The enterprise.',
+    optional: true,
+  })
   uscc: string | null;
 
   @RefersTo(() => Equipment, coded(20, deviceCode), 'PUBLIC', '涉及的特种设备. The device that it is about, by its code.', {
     as: 'equipment',
+    stated: '设备代码. The device.',
     optional: true,
   })
   equipmentCode: string | null;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '隐患所在地. The division where the hazard is.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '隐患所在地. The division where the hazard is.', {
+    as: 'region',
+    stated: '隐患所在地区划代码. The division of the place.',
+  })
   regionCode: string;
 
   @Fact('PUBLIC', industry, '行业代码 (GB/T 4754-2017)，可带门类字母. The industry, two to four digits; sent with or without the letter.', {
@@ -95,7 +104,7 @@ export class Hazard extends Submitted {
   })
   industryCode: string | null;
 
-  @Fact('PUBLIC', listOf(code(40)), '涉及的一件事. The codes of the matters that it belongs to.')
+  @Fact('PUBLIC', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
 
   @Fact('UNCONDITIONAL', text(1000), '隐患描述. A description of what is wrong.') description: string;
@@ -112,6 +121,7 @@ export class Hazard extends Submitted {
 
   @RefersTo(() => Department, id(40), 'PUBLIC', '牵头部门，如 430682-FIRE_RESCUE. The department that leads.', {
     as: 'leadDepartment',
+    stated: '牵头部门代码，如 430682-FIRE_RESCUE. The lead department.',
     optional: true,
   })
   leadDepartmentCode: string | null;

@@ -43,15 +43,17 @@ export class DutyRecord extends Submitted {
 
   @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '履职部门所在区划. The division of the department that has done it.', {
     as: 'region',
+    stated: '区划代码. The division.',
   })
   regionCode: string;
 
   @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '本区划的部门，如 430682-FIRE_RESCUE. The department of that division.', {
     as: 'department',
+    stated: '部门代码，如 430682-FIRE_RESCUE. The department of that division.',
   })
   departmentCode: string;
 
-  @Fact('UNCONDITIONAL', date, '履职日期. The day on which it was done.')
+  @Fact('UNCONDITIONAL', date, '日期，即履职之日. The day on which it was done.')
   heldOn: string;
 
   @Fact('UNCONDITIONAL', text(500), '佐证：纪要或文号. The minutes or the document that show it.')

@@ -60,6 +60,7 @@ export class ProgressReport extends Submitted {
 
   @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '报告部门所在区划，在方案区划之内. The division, in the subtree of the plan’s.', {
     as: 'region',
+    stated: '区划代码，在方案区划之内. The division, in the subtree of the plan’s.',
   })
   regionCode: string;
 
@@ -70,11 +71,12 @@ export class ProgressReport extends Submitted {
     '责任部门，如 430682-FIRE_RESCUE. The department that answers for it, in that division.',
     {
       as: 'department',
+      stated: '责任部门代码，如 430682-FIRE_RESCUE. The department that answers for it, in that division.',
     },
   )
   departmentCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(ReportedState), '报送的状态. Whether the department has done its part.') state: ReportedState;
+  @Fact('UNCONDITIONAL', oneOf(ReportedState), '状态，由部门报送. Whether the department has done its part.') state: ReportedState;
 
   @Fact('UNCONDITIONAL', whole(0, 100), '完成比例（%）. How much of it is done, in percent.', { optional: true })
   percent: number | null;

@@ -42,7 +42,7 @@ export class CccCategory extends Submitted {
   @Fact('PUBLIC', date, '强制实施末日. The last mandatory day; null while it is in force.', { optional: true })
   mandatoryTo: string | null;
 
-  @Fact('PUBLIC', text(300), '依据. The notice that says so, or where it was found.') basis: string;
+  @Fact('PUBLIC', text(300), '依据公告. The notice that says so, or where it was found.') basis: string;
   @Fact('PUBLIC', flag, '是否已核对. Whether code, name and dates were read in a source.') verified: boolean;
   @Kept(regionCode, '须为 000000. The whole country: the catalogue is national.') regionCode: string;
 }

@@ -50,6 +50,7 @@ export class CccCertificate extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '持证人（认证委托人）. Who holds it.', {
     as: 'holder',
+    stated: '持证人的统一社会信用代码. Who holds it.',
     back: { name: 'cccCertificates', level: 'PUBLIC', says: '持有的认证证书，按编号. The certificates that it holds.' },
   })
   holderUscc: string;
@@ -74,6 +75,7 @@ export class CccCertificate extends Submitted {
 
   @RefersTo(() => Laboratory, code(40), 'PUBLIC', '指定实验室. The designated laboratory that tested it.', {
     as: 'laboratory',
+    stated: '指定实验室编号. The designated laboratory that tested it.',
     optional: true,
   })
   laboratoryCode: string | null;

@@ -56,7 +56,7 @@ export class CccValidityCheck extends Submitted {
   @Fact('UNCONDITIONAL', text(500), '不符合情况；不符合时必填. In what it does not conform; required if it does not.', { optional: true })
   finding: string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(ValidityDisposal), '处理. What was done about it.', { optional: true })
+  @Fact('UNCONDITIONAL', oneOf(ValidityDisposal), '已作处理. What was done about it.', { optional: true })
   disposal: ValidityDisposal | null;
 
   @Fact('UNCONDITIONAL', date, '处理日期. When that was done.', { optional: true })

@@ -29,10 +29,14 @@ const bodyCode = coded(
 /** 认证认可条例 第三十二条: who is designated is public. */
 @Noun('指定认证机构. A designated certification body.', { term: { zh: '指定认证机构', en: 'certification body' } })
 export class CertificationBody extends Submitted {
-  @Key('PUBLIC', asId(bodyCode), '机构代码，证书编号第 5、6 位. Its code, the digits 5 and 6 of its certificates.') code: string;
+  @Key('PUBLIC', asId(bodyCode), '机构代码两位，即证书编号第 5、6 位. Its code, the digits 5 and 6 of its certificates.') code: string;
   @Fact('PUBLIC', text(200), '名称. The name of the institution.') name: string;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '机构主体. The enterprise that it is.', { as: 'enterprise', optional: true })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '机构主体. The enterprise that it is.', {
+    as: 'enterprise',
+    stated: '统一社会信用代码. Its unified social credit code.',
+    optional: true,
+  })
   uscc: string | null;
 
   @Fact('PUBLIC', date, '指定起始日. Designated from this day, as far as it is known.', { optional: true })
@@ -58,7 +62,11 @@ export class Laboratory extends Submitted {
   @Key('PUBLIC', id(40), '实验室编号. The code of the laboratory.') code: string;
   @Fact('PUBLIC', text(200), '名称. The name of the institution.') name: string;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '实验室主体. The enterprise that it is.', { as: 'enterprise', optional: true })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '实验室主体. The enterprise that it is.', {
+    as: 'enterprise',
+    stated: '统一社会信用代码. Its unified social credit code.',
+    optional: true,
+  })
   uscc: string | null;
 
   @Fact('PUBLIC', listOf(text(28)), '指定类别代码. The categories that it is designated for.') categoryCodes: string[];
@@ -92,7 +100,7 @@ export class InstitutionCheck extends Submitted {
   @Fact(
     'RESTRICTED',
     text(500),
-    '检查发现的问题，有问题时必填. The problems found, for market supervision only; required where there are any.',
+    '发现的问题，有问题时必填. The problems found, for market supervision only; required where there are any.',
     {
       owner: 'MARKET_SUPERVISION',
       optional: true,

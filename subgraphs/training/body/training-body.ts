@@ -62,6 +62,7 @@ export class TrainingBody extends Submitted {
     '机构本身（统一社会信用代码）. The enterprise or institution that the body is, by its USCC.',
     {
       as: 'enterprise',
+      stated: '机构的统一社会信用代码. The body.',
       index: 'training_body_by_enterprise',
     },
   )
@@ -69,7 +70,10 @@ export class TrainingBody extends Submitted {
 
   @Fact('PUBLIC', oneOf(TrainingBodyKind, 24), '机构类别. Whether it trains or examines, and whom.') kind: TrainingBodyKind;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '机构所在地（区划代码）. The division of the body, by its code.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '机构所在地（区划代码）. The division of the body, by its code.', {
+    as: 'region',
+    stated: '机构所在区划代码. The division of the body.',
+  })
   regionCode: string;
 
   @Fact('PUBLIC', date, '开始培训日期. Since when it trains.') activeFrom: string;

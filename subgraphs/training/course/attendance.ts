@@ -41,6 +41,7 @@ export class Attendance extends Submitted {
 
   @RefersTo(() => TrainingCourse, code(130), 'UNCONDITIONAL', '培训班（编号）. The course that the person took part in, by its id.', {
     as: 'course',
+    stated: '培训班编号. The id of the course.',
     back: {
       name: 'attendance',
       level: 'UNCONDITIONAL',
@@ -65,12 +66,13 @@ export class Attendance extends Submitted {
     uscc,
     'UNCONDITIONAL',
     '所在单位（统一社会信用代码）；监管人员无. The enterprise that the person belongs to, by its USCC; none for a regulator.',
-    { as: 'enterprise', optional: true },
+    { as: 'enterprise', stated: '所在单位的统一社会信用代码；监管人员不填. The enterprise; left out for regulators.', optional: true },
   )
   uscc: string | null;
 
   @RefersTo(() => Department, departmentCode, 'UNCONDITIONAL', '监管人员所在部门（代码）. The department of a regulator, by its code.', {
     as: 'department',
+    stated: '监管人员所在部门代码. The department of a regulator.',
     optional: true,
   })
   departmentCode: string | null;

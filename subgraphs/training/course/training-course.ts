@@ -61,11 +61,15 @@ export class TrainingCourse extends Submitted {
 
   @Fact('UNCONDITIONAL', whole(0, 1_000), '学时. How many hours it took.', { always: true }) hours: number;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '举办地（区划代码）. The division where it was held, by its code.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '举办地（区划代码）. The division where it was held, by its code.', {
+    as: 'region',
+    stated: '举办地区划代码. The division where it was held.',
+  })
   regionCode: string;
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '培训机构（统一社会信用代码）. The body that held it, by its USCC.', {
     as: 'body',
+    stated: '培训机构的统一社会信用代码. The body that held it.',
     optional: true,
   })
   bodyUscc: string | null;

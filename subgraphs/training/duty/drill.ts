@@ -17,6 +17,7 @@ export class Drill extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '演练单位（统一社会信用代码）. The enterprise that held it, by its USCC.', {
     as: 'enterprise',
+    stated: '单位的统一社会信用代码. Who held it.',
     back: {
       name: 'drills',
       level: 'UNCONDITIONAL',

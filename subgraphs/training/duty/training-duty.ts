@@ -72,6 +72,7 @@ export class TrainingDuty extends Submitted {
     '任务单位（统一社会信用代码）；监管部门的任务无. The enterprise that must, by its USCC; none for a department.',
     {
       as: 'enterprise',
+      stated: '单位的统一社会信用代码；监管部门不填. The enterprise; left out for a department.',
       optional: true,
     },
   )
@@ -84,6 +85,7 @@ export class TrainingDuty extends Submitted {
     '任务部门（代码）. The department whose regulators must be trained, by its code.',
     {
       as: 'department',
+      stated: '监管部门代码. The department whose regulators must be trained.',
       optional: true,
     },
   )
@@ -120,6 +122,7 @@ export class TrainingDuty extends Submitted {
     '单位或部门所在地（区划代码）. The division of the enterprise or department, by its code.',
     {
       as: 'region',
+      stated: '单位或部门所在区划代码. The division of the enterprise or department.',
     },
   )
   regionCode: string;

@@ -54,11 +54,13 @@ export class Expert extends Submitted {
 
   @RefersTo(() => Department, departmentCode, 'UNCONDITIONAL', '建库部门（代码）. The department whose pool it is, by its code.', {
     as: 'department',
+    stated: '建库部门代码. The department whose pool it is.',
   })
   departmentCode: string;
 
   @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '建库部门所在地（区划代码）. The division of that department, by its code.', {
     as: 'region',
+    stated: '建库部门所在区划代码. The division of that department.',
   })
   regionCode: string;
 

@@ -114,6 +114,7 @@ export class Qualification extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '聘用单位（统一社会信用代码）. The enterprise that employs the holder, by its USCC.', {
     as: 'employer',
+    stated: '聘用单位的统一社会信用代码. The employer.',
     optional: true,
     back: { name: 'qualifications', level: 'UNCONDITIONAL', says: '聘用人员的资格. What its people are qualified for.' },
   })
@@ -121,6 +122,7 @@ export class Qualification extends Submitted {
 
   @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '从业地（区划代码）. The division where the holder works, by its code.', {
     as: 'region',
+    stated: '从业地区划代码. The division where the holder works.',
   })
   regionCode: string;
 

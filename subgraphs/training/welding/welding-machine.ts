@@ -54,11 +54,15 @@ export class WeldingMachine extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '所属单位（统一社会信用代码）. The enterprise that owns it, by its USCC.', {
     as: 'owner',
+    stated: '所属单位的统一社会信用代码. Whose it is.',
     optional: true,
   })
   ownerUscc: string | null;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '所在地（区划代码）. The division where it is used, by its code.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '所在地（区划代码）. The division where it is used, by its code.', {
+    as: 'region',
+    stated: '所在地区划代码. The division where it is used.',
+  })
   regionCode: string;
 
   @Fact('UNCONDITIONAL', date, '入平台日期. Since when it is registered with the platform.') registeredOn: string;
