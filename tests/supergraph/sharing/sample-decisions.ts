@@ -66,15 +66,17 @@ export const decisionSample: SamplePart = {
 };
 
 /** Each step by an officer of its own: whoever submits never approves. */
-async function take(
+/** Takes a step as an officer of market supervision there. */
+export async function take(
   platform: Platform,
   { region }: Sample,
   verb: string,
   type: string,
   fields: string,
   input: object,
+  subgraph = 'credit',
 ): Promise<Record<string, string>> {
-  const scope = 'write:credit decide:credit';
+  const scope = `write:${subgraph} decide:${subgraph}`;
   const token = await platform.tokenOf({ subject: `sample ${verb}`, department: 'MARKET_SUPERVISION', region, scope });
   const { data, errors } = await platform.post(`mutation ($input: ${type}!) { ${verb}(input: $input) { ${fields} } }`, {
     token,

@@ -1,4 +1,5 @@
 import type { SamplePart } from './sample';
+import { take } from './sample-decisions';
 
 /** One of each noun in either division. The spot check is published, so that its row is for anyone; the plan is carried out. */
 export const qualitySample: SamplePart = {
@@ -57,11 +58,30 @@ export const qualitySample: SamplePart = {
           disposedOn: daysAgo(10),
         },
       ],
+      submitRecalls: [
+        {
+          ...of,
+          producerUscc: uscc,
+          certificateNumber: number,
+          batch: `B${at}`,
+          productName: '样本',
+          defect: '样本',
+          units: 10,
+          dueOn: daysAgo(5),
+        },
+      ],
       submitTraceSteps: [
         { ...of, ...traced, direction: 'UP', answeredOn: daysAgo(5), answer: '样本' },
         { ...of, ...traced, sourceId: `q${at}-below`, direction: 'DOWN', parentId: `sample/q${at}` },
       ],
     };
+  },
+  // announced, so that its row is for anyone
+  async steps(platform, sample) {
+    const id = `sample/q${sample.at}`;
+    await take(platform, sample, 'announceRecall', 'AnnounceRecallInput', 'id', { id, on: sample.daysAgo(30) }, 'quality');
+    const done = { id, on: sample.daysAgo(4), recalled: 9 };
+    await take(platform, sample, 'completeRecall', 'CompleteRecallInput', 'id', done, 'quality');
   },
 };
 
