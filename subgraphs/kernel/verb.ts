@@ -74,8 +74,8 @@ function verbToldKey<Input extends object>(
 export interface ProcedureStep<Row extends object, Status extends string, Input extends object, Event extends string = string> {
   /** The states that it may be taken from; every state, if it is left out. */
   from?: readonly Status[];
-  /** The state that it leads to, where it depends on what is decided as a function; the row stays in its state, if it is left out or null. */
-  to?: Status | null | ((input: Input) => Status);
+  /** The state that it leads to, a function where it depends on what is decided or on the row; it stays, if left out or null. */
+  to?: Status | null | ((input: Input, row: Row) => Status);
   /** What the officer's token must allow, of the procedure's subgraph. */
   scope: 'write' | 'decide';
   says: string;
@@ -157,9 +157,12 @@ export interface ProcedureOf<Row extends object, Status extends string, Inputs> 
   ): Promise<Row>;
 }
 
-/** What stands in the table, or what it works out of the input. */
-function resolved<Input, Value extends string | null | undefined>(said: Value | ((input: Input) => Value), input: Input): Value {
-  return typeof said === 'function' ? said(input) : said;
+/** What stands in the table, or what it works out of what is known. */
+function resolved<Known extends unknown[], Value extends string | null | undefined>(
+  said: Value | ((...known: Known) => Value),
+  ...known: Known
+): Value {
+  return typeof said === 'function' ? said(...known) : said;
 }
 
 /**
@@ -201,7 +204,7 @@ export function procedure<Row extends object, Status extends string, Inputs exte
   async function changesBy<Step extends Name>(name: Step, input: Inputs[Step], context: RequestContext, row: Row, tx: Transaction) {
     const from = judge(name, row, context);
     const changes = (await table[name].decide?.(row, input, context, tx)) ?? {};
-    const to = resolved(table[name].to, input) ?? null;
+    const to = resolved(table[name].to, input, row) ?? null;
     const taken = { step: name, event: resolved(table[name].event, input), from, to: to ?? from };
     const more = await options.remember?.(tx, context, row, taken, input, changes);
     const moved = to === null ? {} : ({ [status]: to } as Changes<Row>);
@@ -222,7 +225,7 @@ export function procedure<Row extends object, Status extends string, Inputs exte
     allowedIn,
     stateAfter(name, row, acting, input = {} as Inputs[typeof name]) {
       const from = judge(name, row, acting);
-      return resolved(table[name].to, input) ?? from;
+      return resolved(table[name].to, input, row) ?? from;
     },
     takeWithin: async (tx, context, name, input, field) =>
       (await stepWithin(tx, context, { ...on(name, input), field }, (row) => changesBy(name, input, context, row, tx))).row,

@@ -226,7 +226,8 @@ const STEPS = {
   }),
   takeBackCase: step('TAKE_BACK', {
     from: ['TRANSFERRED'],
-    to: 'INVESTIGATING',
+    // a lead that comes back is a lead: nothing is investigated that was not filed
+    to: (_, { filingDate }) => (filingDate === null ? 'LEAD' : 'INVESTIGATING'),
     scope: 'write',
     says: '接收退回案件. Takes back a case that was passed on.',
     input,

@@ -45,10 +45,10 @@ export function checkReconsideration({ caseNumber, answeredAt }: CriminalTransfe
   if (due !== null && due < today) throw ReconsiderationTooLate({ key: caseNumber, due });
 }
 
-/** What an answer of the police changes: their first, or the one that they were asked to reconsider it for. */
-export function answered({ status }: CriminalTransfer, agreed: boolean, now: Date): Partial<CriminalTransfer> {
-  if (status === 'RECONSIDERED') return { status: agreed ? 'ACCEPTED' : 'RETURNED', reconsideredAt: now };
-  return { status: agreed ? 'ACCEPTED' : 'REJECTED', answeredAt: now };
+/** Where an answer of the police leads, their first or the one that they were asked to reconsider it for. */
+export function answerLeadsTo(status: TransferStatus, agreed: boolean): TransferStatus {
+  if (agreed) return 'ACCEPTED';
+  return status === 'RECONSIDERED' ? 'RETURNED' : 'REJECTED';
 }
 
 /** The documents that must come with it; goods and expert reports only where there are some. */

@@ -5,7 +5,7 @@ import { checkHandler, checkInvestigators, officerOf } from '../case/case.rules'
 import { insertNew } from '../own-rows';
 import { CriminalTransfer } from './criminal-transfer';
 import { AnswerTransferInput, ProposeTransferInput } from './transfer.inputs';
-import { TransferNotApproved, answered, checkApprover, checkDocuments, checkReconsideration, refusedIn } from './transfer.rules';
+import { TransferNotApproved, answerLeadsTo, checkApprover, checkDocuments, checkReconsideration, refusedIn } from './transfer.rules';
 
 /** 专案组提出书面报告: the case goes on until it is handed over. */
 export const proposeTransfer = defineVerb({
@@ -51,12 +51,11 @@ export const transferSteps = procedure(
     },
     recordPoliceAnswer: {
       from: ['HANDED_OVER', 'RECONSIDERED'],
-      // where it leads depends on whether it is their first answer
-      to: null,
+      to: ({ agreed }, { status }) => answerLeadsTo(status, agreed),
       scope: 'write',
       says: '登记公安机关答复. Puts down what the police have answered, at first or when they were asked to reconsider.',
       input: AnswerTransferInput,
-      decide: (transfer, { agreed }, { now }) => answered(transfer, agreed, now),
+      decide: ({ status }, _, { now }) => (status === 'RECONSIDERED' ? { reconsideredAt: now } : { answeredAt: now }),
     },
     askReconsideration: {
       from: ['REJECTED'],

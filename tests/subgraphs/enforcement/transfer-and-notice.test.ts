@@ -57,6 +57,14 @@ describe('what goes on beside a case', () => {
     expect((await seen('status')).criminalTransfer).toBeNull();
   });
 
+  test('a lead that was passed on and comes back MUST be filed before it is investigated', async () => {
+    const of = { number: '临市监立〔2026〕9号' };
+    await take(bed, 'registerLead', make.lead(of), investigator);
+    expect((await take(bed, 'transferCase', { ...of, to: 'ORGAN', receiver: '某局' }, head)).data.step.status).toBe('TRANSFERRED');
+    expect((await take(bed, 'takeBackCase', of)).data.step.status).toBe('LEAD');
+    expect(await take(bed, 'notifyParty', of)).toFailWith('STEP_NOT_ALLOWED');
+  });
+
   test('a notice MUST be issued, received, answered and looked back at, in this order', async () => {
     const number = '临市监督〔2026〕3号';
     const notice = { number, kind: 'LISTED_SUPERVISION', departmentCode: '430682-MARKET_SUPERVISION', matter: '整改', dueOn: '2026-06-30' };

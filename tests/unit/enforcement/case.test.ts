@@ -21,8 +21,8 @@ const statuses = valuesOf(CaseStatus);
 const { steps, allowedIn: stepsFrom } = penaltyProcedure;
 type Step = (typeof steps)[number];
 const officer = { caller: as.officer('MARKET_SUPERVISION', '430682'), today: '2026-06-01', now: new Date('2026-06-01T04:00:00Z') };
-const statusAfter = (status: CaseStatus, step: Step) => {
-  const row = { number: '1', status, departmentKind: 'MARKET_SUPERVISION', investigators: [] };
+const statusAfter = (status: CaseStatus, step: Step, filingDate: string | null = '2026-03-09') => {
+  const row = { number: '1', status, filingDate, departmentKind: 'MARKET_SUPERVISION', investigators: [] };
   return penaltyProcedure.stateAfter(step, Object.assign(new EnforcementCase(), row), officer);
 };
 const running = {
@@ -39,7 +39,7 @@ describe('the procedure', () => {
     const path: CaseStatus[] = [status];
     for (const step of taken) {
       if (!stepsFrom(status).includes(step)) continue;
-      status = statusAfter(status, step);
+      status = statusAfter(status, step, path.includes('FILED') ? '2026-03-09' : null);
       path.push(status);
     }
     return path;
@@ -54,6 +54,7 @@ describe('the procedure', () => {
         if (at < 0) return true;
         return ['FILED', 'INVESTIGATING', 'NOTIFIED'].every((each) => path.slice(0, at).includes(each as CaseStatus));
       }),
+      { examples: [[['transferCase', 'takeBackCase', 'notifyParty', 'decideCase']]] },
     );
   });
 
