@@ -4,7 +4,7 @@ import { Shared, defineLoader, regionRange, type RequestContext } from '../kerne
 import { isValid } from './certificate/certificate.lists';
 import { FINAL, shareOf } from './rates';
 import { CreditFile, MatterOverview } from './others';
-import { isPublished, unqualifiedByUscc } from './sampling/sampling.loaders';
+import { isPublished, unqualifiedByUscc } from './sampling/sampling.lists';
 
 /** What an overview asks for, as the key of a loader. */
 function askedBy({ matterCode, regionCode, scope }: MatterOverview): string {

@@ -3,8 +3,8 @@ import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Reso
 import { DateOnly, RegionCode, Shared, regionPrefix, within, type RequestContext } from '../kernel';
 import { KeyProduct, keyProductOf } from './catalogue/key-product';
 import { Region } from './others';
-import { visible } from './sampling/sampling.loaders';
-import { RateBy } from './sampling/vocabulary';
+import { visible } from './sampling/sampling.lists';
+import { RateBy } from './sampling/sampling.terms';
 
 @ObjectType({ description: '抽查不合格率. How many samples were not qualified.', simpleResolvers: true })
 export class UnqualifiedRate {

@@ -18,7 +18,7 @@ const ONLY_IN_SQL: Record<string, string> = {
   'hazards/statistics/statistics.lists countedAhead': 'held to the rule by hazardStatistics in the twins of hazards',
   'hazards/statistics/statistics.lists countedNow': 'the same',
   'quality/certificate/validity-coverage validityCoverage': 'checks of this year',
-  'quality/sampling/sampling.loaders isPublished': 'who sees a result, by its day of publication',
+  'quality/sampling/sampling.lists isPublished': 'who sees a result, by its day of publication',
   'registry/grid/grid.resolver coverage': 'a person of a grid says no standing of its own',
   'training/duty/duty.lists fulfilledOn': 'held to what fulfils a duty by inStatus in the twins of training',
   'training/duty/duty.lists fulfilling': 'the same',

@@ -1,57 +1,37 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, type List } from '../../kernel';
+import { Field, ID, InputType } from 'type-graphql';
+import { Index } from 'typeorm';
+import { Fact, Kept, Key, Noun, RefersTo, RegionCode, Submitted, type List } from '../../kernel';
+import { asId, asked, asking, date, id, inputOf, inputType, regionCode, text } from '../../kernel';
+import { keyProductCode } from '../catalogue/key-product';
+import { Region } from '../others';
 
 /**
  * Who will be sampled must not be known before: until it has been carried out, a plan is seen by market supervision of its
- * own region only (the row rule is in sampling.loaders.ts), and whom it names by no other department at any time.
+ * own region only (the row rule is in sampling.lists.ts), and whom it names by no other department at any time.
  */
-@Entity()
+@Noun('监督抽查计划. A plan of samplings.', { term: { zh: '抽查计划', en: 'sampling plan' } })
 @Index('sampling_plan_by_day', ['plannedFrom', 'number'])
-@Index('sampling_plan_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '监督抽查计划. A plan of samplings.', simpleResolvers: true })
-@Directive('@key(fields: "number")')
 export class SamplingPlan extends Submitted {
-  @CodeColumn(60, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '计划编号. Its number.' })
-  number: string;
+  @Key('UNCONDITIONAL', id(60), '计划编号. The number of the plan.', { always: false }) number: string;
+  @Fact('UNCONDITIONAL', text(200), '名称. The title of the plan.') title: string;
+  @Kept(asId(keyProductCode), '重点产品代码，见 keyProducts. The key product that it samples.') productCode: string;
 
-  @Column('varchar', { length: 200 })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '名称. Its title.' })
-  title: string;
-
-  @CodeColumn(28)
-  productCode: string;
-
-  @Column('varchar', { length: 1000 })
-  @Shared('RESTRICTED', 'MARKET_SUPERVISION')
-  @Field(() => String, { nullable: true, description: '拟抽查对象. Whom and where it will sample.' })
+  @Fact('RESTRICTED', text(1000), '拟抽查对象. Whom and where it will sample.', { owner: 'MARKET_SUPERVISION' })
   targets: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '计划起始日. Planned from this day.' })
-  plannedFrom: string;
+  @Fact('UNCONDITIONAL', date, '计划起始日. Planned from this day.') plannedFrom: string;
+  @Fact('UNCONDITIONAL', date, '计划截止日. Planned until this day.') plannedTo: string;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '计划截止日. Planned until this day.' })
-  plannedTo: string;
-
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '完成日期. When it had been carried out.' })
+  @Fact('UNCONDITIONAL', date, '完成日期. The day on which it had been carried out.', { optional: true })
   carriedOutOn: string | null;
 
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => RegionCode, { nullable: true, description: '组织抽查的区划代码. The division of whoever plans it.' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '组织抽查的区划. The division of whoever plans it.', {
+    as: 'region',
+    shown: '组织抽查的区划代码. The code of the division of whoever plans it.',
+  })
   regionCode: string;
 }
 
-export const SamplingPlanConnection = connectionOf('SamplingPlan', '监督抽查计划', () => SamplingPlan);
 export const SAMPLING_PLANS: List<SamplingPlan> = {
   name: 'samplingPlans',
   entity: SamplingPlan,
@@ -59,7 +39,23 @@ export const SAMPLING_PLANS: List<SamplingPlan> = {
   descending: true,
 };
 
-@InputType({ description: '抽查计划筛选. Which plans.' })
+export const SamplingPlanInput = inputOf(SamplingPlan, '监督抽查计划报送. A sampling plan as it is submitted.', [
+  'number',
+  'title',
+  'productCode',
+  'targets',
+  'plannedFrom',
+  'plannedTo',
+  'carriedOutOn',
+  'regionCode',
+]);
+
+export const CompleteSamplingPlanInput = inputType('CompleteSamplingPlanInput', '抽查计划完成. That a plan was carried out.', {
+  ...asking(SamplingPlan, ['number']),
+  on: asked(date, '完成日期，默认当日. The day on which it was carried out, today by default.', { optional: true }),
+});
+
+@InputType({ description: '抽查计划筛选条件. Narrows the list of plans.' })
 export class SamplingPlanFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. Of the subtree of this division.' })
   region?: string | null;

@@ -1,7 +1,9 @@
-import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { CodeColumn, DateOnly, Shared } from '../../kernel';
-import { SpotCheckResult, SpotCheckStep } from './vocabulary';
+import { ObjectType } from 'type-graphql';
+import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Fact, Kept, Served, code, date, flag, oneOf, text } from '../../kernel';
+import { SpotCheckResult, SpotCheckStep } from './sampling.terms';
+
+const OPTIONAL = { optional: true } as const;
 
 /** Only ever added to. */
 @Entity()
@@ -11,54 +13,19 @@ export class SpotCheckEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;
 
-  @CodeColumn(130)
-  spotCheckId: string;
-
-  @CodeColumn(20)
-  @Shared('UNCONDITIONAL')
-  @Field(() => SpotCheckStep, { nullable: true, description: '环节. What was done.' })
-  step: SpotCheckStep;
-
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '日期. On this day.' })
-  takenOn: string;
-
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => SpotCheckResult, { nullable: true, description: '其后的抽查结果. What the result was afterwards.' })
-  result: SpotCheckResult;
-
-  @Column('varchar', { length: 300, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '说明. What was said of it.' })
-  note: string | null;
-
-  @CodeColumn(100)
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '办理部门或报送来源. Which department did it, or which source reported it.' })
-  takenBy: string;
+  @Kept(code(130), '抽查编号. The id of the spot check.') spotCheckId: string;
+  @Fact('UNCONDITIONAL', oneOf(SpotCheckStep, 20), '环节. The kind of step.') step: SpotCheckStep;
+  @Fact('UNCONDITIONAL', date, '日期. The day on which it was taken.') takenOn: string;
+  @Fact('UNCONDITIONAL', oneOf(SpotCheckResult), '其后的抽查结果. The result of the spot check afterwards.') result: SpotCheckResult;
+  @Fact('UNCONDITIONAL', text(300), '说明. The remark of whoever took it.', OPTIONAL) note: string | null;
+  @Fact('UNCONDITIONAL', code(100), '办理部门或报送来源. Which department did it, or which source reported it.') takenBy: string;
 }
 
 @ObjectType({ description: '复查. The re-inspection that a spot check asks for.', simpleResolvers: true })
 export class Reinspection {
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '可复查起始日. The first day for it; null: at once after correction.' })
-  from: string | null;
-
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '复查期限. The last day for it.' })
-  dueOn: string | null;
-
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '复查日期. When it was made last.' })
-  inspectedOn: string | null;
-
-  @Shared('PUBLIC')
-  @Field(() => SpotCheckResult, { nullable: true, description: '复查结果. What it has shown.' })
-  result: SpotCheckResult | null;
-
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { nullable: true, description: '是否逾期未复查. Whether its last day is past and it was not made.' })
-  overdue: boolean;
+  @Served('PUBLIC', date, '可复查起始日. The first day for it; null: at once after correction.', OPTIONAL) from: string | null;
+  @Served('PUBLIC', date, '复查期限. The last day for it.', OPTIONAL) dueOn: string | null;
+  @Served('PUBLIC', date, '复查日期. When it was made last.', OPTIONAL) inspectedOn: string | null;
+  @Served('PUBLIC', oneOf(SpotCheckResult), '复查结果. The conclusion of the last one.', OPTIONAL) result: SpotCheckResult | null;
+  @Served('PUBLIC', flag, '是否逾期未复查. Whether its last day is past and it was not made.') overdue: boolean;
 }

@@ -1,8 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateOnly, RegionCode, Uscc } from '../../kernel';
-import { SalePlace, SpotCheckResult, SpotCheckStage } from './vocabulary';
+import { SalePlace, SpotCheckResult, SpotCheckStage } from './sampling.terms';
 
-@InputType({ description: '抽查筛选. Which spot checks.' })
+@InputType({ description: '抽查筛选条件. Narrows the list of spot checks.' })
 export class SpotCheckFilter {
   @Field(() => RegionCode, { nullable: true, description: '抽样地区划及其下级. Taken in the subtree of this division.' })
   region?: string | null;

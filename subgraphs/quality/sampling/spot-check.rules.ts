@@ -3,7 +3,7 @@ import { legalNumbers } from '../legal-numbers';
 import * as refusal from './spot-check.errors';
 import type { SpotCheck } from './spot-check';
 import type { Reinspection } from './spot-check-event';
-import type { SamplingLevel, SpotCheckStage, TestConclusion } from './vocabulary';
+import type { SamplingLevel, SpotCheckStage, TestConclusion } from './sampling.terms';
 
 type Changes = Partial<SpotCheck>;
 type Rule = 'objection' | 'correction' | 'reinspection' | 'announced-from' | 'announced-until';
@@ -19,7 +19,8 @@ export const objectionDue = ({ resultReceivedOn }: Pick<SpotCheck, 'resultReceiv
 export const rectificationDue = ({ correctionOrderedOn }: Pick<SpotCheck, 'correctionOrderedOn'>) =>
   correctionOrderedOn === null ? null : dayOf('correction', correctionOrderedOn);
 
-const AWAITED: readonly SpotCheckStage[] = ['CORRECTING', 'ANNOUNCED', 'SUSPENDED'];
+/** A re-inspection follows from here. */
+export const AWAITED: readonly SpotCheckStage[] = ['CORRECTING', 'ANNOUNCED', 'SUSPENDED'];
 
 /** The re-inspection that was ordered: within 75 days, and after an announcement from day 60 to day 90. Overdue is of today. */
 export function reinspectionOf(check: SpotCheck, today: string): Reinspection | null {
@@ -91,7 +92,7 @@ export function stageOf({
   return correctionOrderedOn === null ? 'UNQUALIFIED' : 'CORRECTING';
 }
 
-// ── the steps: each says what changes, or refuses by its own code ──────────────────────────────────────────────────
+// ── the steps: each says what changes besides the stage, or refuses by its own code ────────────────────────────────
 export interface Told {
   on: string;
   today: string;
@@ -99,69 +100,61 @@ export interface Told {
 }
 
 export function tested(check: SpotCheck, { on, today, caller }: Told, result: TestConclusion, defects: string | null): Changes {
-  if (check.stage !== 'SAMPLED') throw refusal.ResultKnownAlready(about(check));
   checkDay('on', on, { from: check.sampledOn, to: today });
-  return { result, defects, resultReceivedOn: on, resultBy: caller.subject, stage: result === 'QUALIFIED' ? 'CLOSED' : 'UNQUALIFIED' };
+  return { result, defects, resultReceivedOn: on, resultBy: caller.subject };
 }
 
 /** 产品质量法 第十五条: within fifteen days of receiving the result, and once. */
 export function objected(check: SpotCheck, { on, today }: Told): Changes {
   const due = objectionDue(check);
-  if (check.stage !== 'UNQUALIFIED' || check.objectedOn !== null || due === null) throw refusal.ObjectionNotPossible(about(check));
+  if (check.objectedOn !== null || due === null) throw refusal.ObjectionNotPossible(about(check));
   checkDay('on', on, { from: check.resultReceivedOn ?? check.sampledOn, to: today });
   if (on > due) throw refusal.ObjectionTooLate({ field: 'on', due, got: on });
-  return { result: 'DISPUTED', stage: 'DISPUTED', objectedOn: on };
+  return { result: 'DISPUTED', objectedOn: on };
 }
 
 export function retested(check: SpotCheck, { on, today, caller }: Told, result: TestConclusion): Changes {
-  if (check.stage !== 'DISPUTED') throw refusal.NotDisputed(about(check));
   checkDecider(check, caller);
   checkDay('on', on, { from: check.objectedOn ?? check.sampledOn, to: today });
-  return result === 'QUALIFIED' ? { result, defects: null, stage: 'CLOSED' } : { result: 'UNQUALIFIED', stage: 'UNQUALIFIED' };
+  return result === 'QUALIFIED' ? { result, defects: null } : { result };
 }
 
 /** 令第18号 第四十五条: at once, whether or not the result is objected to. */
 export function saleStopped(check: SpotCheck, { on, today }: Told): Changes {
-  const open = check.stage === 'UNQUALIFIED' || check.stage === 'DISPUTED';
-  if (!open || check.saleStoppedOn !== null) throw refusal.SaleStopNotPossible(about(check));
+  if (check.saleStoppedOn !== null) throw refusal.SaleStopNotPossible(about(check));
   checkDay('on', on, { from: check.resultReceivedOn ?? check.sampledOn, to: today });
   return { saleStoppedOn: on };
 }
 
 export function correctionOrdered(check: SpotCheck, { on, today, caller }: Told): Changes {
-  if (check.stage !== 'UNQUALIFIED') throw refusal.CorrectionNotPossible(about(check));
   checkDecider(check, caller);
   if (check.saleStoppedOn === null) throw refusal.SaleNotStopped(about(check));
   checkDay('on', on, { from: check.saleStoppedOn, to: today });
   checkObjectionOver(check, on);
-  return { stage: 'CORRECTING', correctionOrderedOn: on };
+  return { correctionOrderedOn: on };
 }
 
 /** 令第18号 第四十七、四十八条. One that is late is recorded as well: it must be made, and that it was overdue is seen from its day. */
 export function reinspected(check: SpotCheck, { on, today }: Told, result: TestConclusion): Changes {
   const { stage, announcedOn, correctionOrderedOn, reinspectedOn } = check;
-  const awaited = AWAITED.includes(stage) && correctionOrderedOn !== null;
-  if (!awaited) throw refusal.ReinspectionNotDue(about(check));
+  if (correctionOrderedOn === null) throw refusal.ReinspectionNotDue(about(check));
   checkDay('on', on, { from: reinspectedOn ?? correctionOrderedOn, to: today });
   const from = stage === 'ANNOUNCED' && announcedOn !== null ? dayOf('announced-from', announcedOn) : on;
   if (on < from) throw refusal.ReinspectionTooEarly({ field: 'on', from, got: on });
-  const failed: SpotCheckStage = stage === 'CORRECTING' ? 'FAILED' : stage === 'ANNOUNCED' ? 'SUSPENDED' : 'UNRECTIFIED';
-  return { reinspectedOn: on, reinspectionResult: result, stage: result === 'QUALIFIED' ? 'CLOSED' : failed };
+  return { reinspectedOn: on, reinspectionResult: result };
 }
 
 export function announced(check: SpotCheck, { on, today, caller }: Told): Changes {
-  if (check.stage !== 'FAILED') throw refusal.NothingToAnnounce(about(check));
   const level = levelOf(caller.region ?? '');
   if (level !== 'NATIONAL' && level !== 'PROVINCE') throw refusal.AnnouncerMustBeProvincial({ got: caller.region });
   checkDay('on', on, { from: check.reinspectedOn ?? check.sampledOn, to: today });
-  return { stage: 'ANNOUNCED', announcedOn: on };
+  return { announcedOn: on };
 }
 
 /** 产品质量法 第十七条: if it fails again after the suspension, the licence is revoked, by whoever has granted it. */
 export function revocationProposed(check: SpotCheck, { on, today }: Told): Changes {
-  if (check.stage !== 'UNRECTIFIED') throw refusal.RevocationNotPossible(about(check));
   checkDay('on', on, { from: check.reinspectedOn ?? check.sampledOn, to: today });
-  return { stage: 'REVOKING' };
+  return {};
 }
 
 /** The day may lie ahead: until then the result is not public. */
@@ -185,4 +178,5 @@ function checkDecider(check: SpotCheck, { subject }: Told['caller']): void {
   if (subject !== null && check.resultBy === subject) throw DeciderMustDiffer({ ...about(check), key: check.id });
 }
 
-const about = ({ id, stage }: SpotCheck) => ({ field: 'id', id, stage, got: id });
+/** What the refusal of a step names. */
+export const about = ({ id, stage }: SpotCheck) => ({ field: 'id', id, stage, got: id });

@@ -1,36 +1,14 @@
-import {
-  FieldInvalid,
-  FieldMissing,
-  ReferenceUnknown,
-  isSynthetic,
-  type Database,
-  type Submission,
-  type Transaction,
-  checkDay,
-} from '../../kernel';
+import { FieldInvalid, FieldMissing, ReferenceUnknown, checkDay, submissionOf, type Database, type Transaction } from '../../kernel';
 import { readCatalogue } from '../catalogue/catalogue.lists';
 import { rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
-import { SamplingPlan } from './sampling-plan';
+import { SamplingPlan, SamplingPlanInput } from './sampling-plan';
 import { SpotCheck } from './spot-check';
-import { SamplingPlanInput, SpotCheckInput } from './spot-check.inputs';
+import { SpotCheckInput } from './spot-check.inputs';
 import { checkNotRepeated, stageOf, type Sample } from './spot-check.rules';
 
-interface Prepared {
-  catalogue: Catalogue;
-  /** Samples of the same products and batches. */
-  earlier: readonly Sample[];
-  plans: ReadonlySet<string>;
-  today: string;
-}
-
-export const spotCheckSubmission: Submission<SpotCheckInput, SpotCheck, Prepared> = {
+export const spotCheckSubmission = submissionOf(SpotCheck, SpotCheckInput, {
   kind: 'spot-checks',
   term: { zh: '产品质量监督抽查', en: 'spot check' },
-  mutation: 'submitSpotChecks',
-  subgraph: 'quality',
-  input: SpotCheckInput,
-  entity: SpotCheck,
-  key: 'id',
   async prepare({ db, today }, source, records) {
     const plans = await db.read<{ number: string }>('SELECT number FROM sampling_plan WHERE number = ANY($1::varchar[])', [
       records.flatMap(({ planNumber }) => planNumber ?? []),
@@ -40,21 +18,19 @@ export const spotCheckSubmission: Submission<SpotCheckInput, SpotCheck, Prepared
     const earlier = [...stored, ...records.map((record) => ({ ...record, id: `${source}/${record.sourceId}` }))];
     return { catalogue: await readCatalogue(db), earlier, plans: new Set(plans.map(({ number }) => number)), today };
   },
-  toRow({ sourceId, revision: _, ...record }, { catalogue, earlier, plans, today }, source) {
+  row(record, { catalogue, earlier, plans, today }, source) {
     checkReferences(record, catalogue, plans);
     checkCourse(record, today);
-    const id = `${source}/${sourceId}`;
-    checkNotRepeated({ ...record, id }, earlier);
+    checkNotRepeated({ ...record, id: `${source}/${record.sourceId}` }, earlier);
     const objectedOn = record.result === 'DISPUTED' ? record.resultReceivedOn : null;
-    const stage = stageOf(record);
-    return { ...record, id, stage, objectedOn, resultBy: null, matterCodes: record.matterCodes ?? [], synthetic: isSynthetic(source) };
+    return { stage: stageOf(record), objectedOn, resultBy: null, matterCodes: record.matterCodes ?? [] };
   },
-  afterStore: async (tx, rows) =>
+  afterStore: (tx, rows) =>
     keepReported(
       tx,
       rows.map(({ id }) => String(id)),
     ),
-};
+});
 
 /** Known samples of these products and batches; only they could have been repeated. */
 export function samplesOf(
@@ -113,19 +89,12 @@ async function keepReported(tx: Transaction, ids: readonly string[]): Promise<vo
   );
 }
 
-export const samplingPlanSubmission: Submission<SamplingPlanInput, SamplingPlan, { today: string }> = {
+export const samplingPlanSubmission = submissionOf(SamplingPlan, SamplingPlanInput, {
   kind: 'sampling-plans',
   term: { zh: '监督抽查计划', en: 'sampling plan' },
-  mutation: 'submitSamplingPlans',
-  subgraph: 'quality',
-  input: SamplingPlanInput,
-  entity: SamplingPlan,
-  key: 'number',
-  prepare: async ({ today }) => ({ today }),
-  toRow({ sourceId: _, revision: __, ...record }, { today }) {
-    const { plannedFrom, plannedTo, carriedOutOn } = record;
+  row({ plannedFrom, plannedTo, carriedOutOn }, { today }) {
     checkDay('plannedTo', plannedTo, { from: plannedFrom });
     checkDay('carriedOutOn', carriedOutOn, { from: plannedFrom, to: today });
-    return record;
+    return {};
   },
-};
+});

@@ -1,9 +1,19 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, type List } from '../../kernel';
-import { SalePlace, SamplingLevel, SpotCheckResult, SpotCheckStage } from './vocabulary';
+import { Entity, Index } from 'typeorm';
+import { Fact, Id, Kept, Noun, RefersTo, Submitted, Synthetic, type List } from '../../kernel';
+import { asId, code, date, id, listOf, oneOf, regionCode, text, uscc } from '../../kernel';
+import { keyProductCode } from '../catalogue/key-product';
+import { CccCertificate } from '../certificate/certificate';
+import { certificateNumber } from '../certificate/certificate.rules';
+import { Enterprise, Region } from '../others';
+import { SamplingPlan } from './sampling-plan';
+import { SalePlace, SamplingLevel, SpotCheckResult, SpotCheckStage, TestConclusion } from './sampling.terms';
 
-@Entity()
+const OPTIONAL = { optional: true } as const;
+const ALWAYS = { always: true } as const;
+
+@Noun('产品质量监督抽查. A sample that was taken of a product, and what followed from it.', {
+  term: { zh: '监督抽查', en: 'spot check' },
+})
 @Index('spot_check_by_day', ['sampledOn', 'id'])
 @Index('spot_check_by_region', ['regionCode', 'sampledOn', 'id'])
 @Index('spot_check_by_seller', ['sellerUscc', 'sampledOn', 'id'])
@@ -13,141 +23,77 @@ import { SalePlace, SamplingLevel, SpotCheckResult, SpotCheckStage } from './voc
 // holds all that rates are worked out from
 @Index('spot_check_by_category', ['categoryCode', 'regionCode', 'publishedOn', 'result', 'id'])
 @Index('spot_check_by_matter', { synchronize: false })
-@Index('spot_check_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '产品质量监督抽查. A sample that was taken of a product, and what followed from it.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
 export class SpotCheck extends Submitted {
-  @CodeColumn(130, { primary: true })
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '抽查编号. Its id.' })
-  id: string;
+  @Id('PUBLIC', '抽查编号. The id of the spot check.') id: string;
 
-  @CodeColumn(60, { nullable: true })
+  @RefersTo(() => SamplingPlan, id(60), 'UNCONDITIONAL', '抽查计划（按编号）. The plan that it belongs to, by its number.', {
+    as: 'plan',
+    optional: true,
+  })
   planNumber: string | null;
 
-  @CodeColumn(28)
-  productCode: string;
+  @Kept(asId(keyProductCode), '重点产品代码，见 keyProducts. The key product that it is of.') productCode: string;
+  @Kept(id(28), '认证目录类别代码. Its category of the CCC catalogue.', OPTIONAL) categoryCode: string | null;
+  @Fact('PUBLIC', text(100), '批次（生产日期或批号）. The batch that the sample is of.', ALWAYS) batch: string;
+  @Fact('PUBLIC', text(200), '产品名称、型号. The name and model of the product.', OPTIONAL) productName: string | null;
+  @Fact('PUBLIC', date, '抽样日期. When the sample was taken.', ALWAYS) sampledOn: string;
+  @Fact('PUBLIC', oneOf(SalePlace), '抽样环节. Where the sample was taken.') place: SalePlace;
+  @Fact('PUBLIC', oneOf(SamplingLevel), '组织抽查的层级. The level that has ordered the sampling.') level: SamplingLevel;
 
-  @CodeColumn(28, { nullable: true })
-  categoryCode: string | null;
-
-  @Column('varchar', { length: 100 })
-  @Shared('PUBLIC')
-  @Field(() => String, { description: '批次（生产日期或批号）. The batch that the sample is of.' })
-  batch: string;
-
-  @Column('varchar', { length: 200, nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '产品名称、型号. The name and model of the product.' })
-  productName: string | null;
-
-  @Column('date')
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { description: '抽样日期. When the sample was taken.' })
-  sampledOn: string;
-
-  @CodeColumn(12)
-  @Shared('PUBLIC')
-  @Field(() => SalePlace, { nullable: true, description: '抽样环节. Where the sample was taken.' })
-  place: SalePlace;
-
-  @CodeColumn(12)
-  @Shared('PUBLIC')
-  @Field(() => SamplingLevel, { nullable: true, description: '组织抽查的层级. The level that has ordered the sampling.' })
-  level: SamplingLevel;
-
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '销售者. The enterprise that sells the product.', { as: 'seller', optional: true })
   sellerUscc: string | null;
 
-  @CodeColumn(18, { nullable: true })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '生产者. The enterprise that makes the product.', { as: 'producer', optional: true })
   producerUscc: string | null;
 
-  @CodeColumn(12, { nullable: true })
-  producerRegionCode: string | null;
+  @Kept(regionCode, '生产者所在地区划代码. The division of its maker.', OPTIONAL) producerRegionCode: string | null;
 
-  @CodeColumn(16, { nullable: true })
+  @RefersTo(() => CccCertificate, asId(certificateNumber), 'PUBLIC', '产品认证证书（按编号）. The certificate that the product bears.', {
+    as: 'certificate',
+    optional: true,
+  })
   certificateNumber: string | null;
 
-  @CodeColumn(12)
-  @Shared('PUBLIC')
-  @Field(() => SpotCheckResult, { description: '抽查结果. What was found.' })
-  result: SpotCheckResult;
+  @Fact('PUBLIC', oneOf(SpotCheckResult), '抽查结果. What was found.', ALWAYS) result: SpotCheckResult;
+  @Fact('PUBLIC', oneOf(SpotCheckStage, 20), '处理阶段. How far it has come.') stage: SpotCheckStage;
 
-  @CodeColumn(20)
-  @Shared('PUBLIC')
-  @Field(() => SpotCheckStage, { nullable: true, description: '处理阶段. How far it has come.' })
-  stage: SpotCheckStage;
-
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '不合格项目. In what it is not qualified.' })
+  @Fact('PUBLIC', text(500), '不合格项目；不合格时必填. In what it is not qualified; required if it is not.', OPTIONAL)
   defects: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '收到检验结果日期. When the party was told the result.' })
+  @Fact('PUBLIC', date, '收到检验结果日期；有结果时必填. When the party was told the result; required once there is one.', OPTIONAL)
   resultReceivedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '提出异议日期. When the result was objected to.' })
-  objectedOn: string | null;
+  @Fact('PUBLIC', date, '提出异议日期. When the result was objected to.', OPTIONAL) objectedOn: string | null;
 
-  /** Who has recorded the result, and may not decide on it. Null where another system has sent it. */
-  @CodeColumn(200, { nullable: true })
+  /** Null where another system has sent the result. */
+  @Kept(code(200), '结果记录人，不得再作决定. Who has recorded the result, and may not decide on it.', OPTIONAL)
   resultBy: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '责令停止生产销售日期. When the sale of the product was stopped.' })
-  saleStoppedOn: string | null;
+  @Fact('PUBLIC', date, '责令停止生产销售日期. When the sale of the product was stopped.', OPTIONAL) saleStoppedOn: string | null;
+  @Fact('PUBLIC', date, '责令改正日期. When correction was ordered.', OPTIONAL) correctionOrderedOn: string | null;
+  @Kept(date, '复查日期. When it was re-inspected last.', OPTIONAL) reinspectedOn: string | null;
+  @Kept(oneOf(TestConclusion), '复查结果. What the last re-inspection has shown.', OPTIONAL) reinspectionResult: TestConclusion | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '责令改正日期. When correction was ordered.' })
-  correctionOrderedOn: string | null;
-
-  @Column('date', { nullable: true })
-  reinspectedOn: string | null;
-
-  @CodeColumn(12, { nullable: true })
-  reinspectionResult: SpotCheckResult | null;
-
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '复查不合格公告日期. When it was announced that re-inspection had failed.' })
+  @Fact('PUBLIC', date, '复查不合格公告日期. When it was announced that re-inspection had failed.', OPTIONAL)
   announcedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shared('PUBLIC')
-  @Field(() => DateOnly, { nullable: true, description: '结果公布日期. From this day anyone sees it.' })
-  publishedOn: string | null;
+  @Fact('PUBLIC', date, '结果公布日期. From this day anyone sees it.', OPTIONAL) publishedOn: string | null;
 
-  /** Where the sample was taken. */
-  @CodeColumn(12)
-  @Shared('PUBLIC')
-  @Field(() => RegionCode, { nullable: true, description: '抽样地区划代码. The division where the sample was taken.' })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '抽样地. Where the sample was taken.', {
+    as: 'region',
+    shown: '抽样地区划代码. The division where the sample was taken.',
+  })
   regionCode: string;
 
-  @Column('varchar', { array: true, default: '{}' })
-  @Shared('PUBLIC')
-  @Field(() => [String], { nullable: true, description: '涉及的一件事. The codes of the matters that it belongs to.' })
-  matterCodes: string[];
-
-  @Column('boolean')
-  @Shared('PUBLIC')
-  @Field(() => Boolean, { nullable: true, description: '是否合成数据. Whether it is synthetic, made for demonstration.' })
-  synthetic: boolean;
+  @Fact('PUBLIC', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.') matterCodes: string[];
+  @Synthetic() synthetic: boolean;
 }
 
 /** A view, with a row for the seller and one for the producer, so that either's checks are a walk along one index. */
 @Entity({ synchronize: false })
 export class SpotCheckOfParty extends SpotCheck {
-  @CodeColumn(18)
-  partyUscc: string;
+  @Kept(uscc, '销售者或生产者. The seller or the producer.') partyUscc: string;
 }
-
-export const SpotCheckConnection = connectionOf('SpotCheck', '产品质量监督抽查', () => SpotCheck);
 
 export const SPOT_CHECKS: List<SpotCheck> = { name: 'spotChecks', entity: SpotCheck, order: ['sampledOn', 'id'], descending: true };
 export const SPOT_CHECKS_OF_PARTY: List<SpotCheckOfParty> = {

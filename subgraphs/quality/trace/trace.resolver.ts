@@ -2,7 +2,6 @@ import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } f
 import { DateOnly, PageArgs, RegionCode, Shared, type RequestContext, byKey } from '../../kernel';
 import { CccCertificate } from '../certificate/certificate';
 import { Department, Enterprise, Region } from '../others';
-import { spotCheckById } from '../sampling/sampling.loaders';
 import { SpotCheck } from '../sampling/spot-check';
 import { AddTraceStepInput, AnswerTraceInput, OpenTraceInput } from './trace.inputs';
 import { traceOfSpotCheck, unansweredTraces, type PlacedStep } from './trace.loaders';
@@ -29,7 +28,7 @@ export class TraceStepResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => SpotCheck, { nullable: true, description: '所属抽查. The spot check that it follows from.' })
   spotCheck(@Root() { spotCheckId }: TraceStep, @Ctx() context: RequestContext) {
-    return spotCheckById(context).load(spotCheckId);
+    return byKey(SpotCheck)(context).load(spotCheckId);
   }
 
   @Shared('UNCONDITIONAL')
@@ -115,7 +114,7 @@ export class TraceResolver {
     @Ctx() context: RequestContext,
   ) {
     await addTraceStep(context, input);
-    return spotCheckById(context).load(input.spotCheckId);
+    return byKey(SpotCheck)(context).load(input.spotCheckId);
   }
 
   @Shared('UNCONDITIONAL')

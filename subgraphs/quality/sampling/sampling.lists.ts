@@ -1,10 +1,21 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, isAgency, page, pagesOf, regionRange, whether, within, type PageArgs, type RequestContext } from '../../kernel';
-import { SAMPLING_PLANS, SamplingPlan, type SamplingPlanFilter } from './sampling-plan';
-import { SPOT_CHECKS, SPOT_CHECKS_OF_PARTY, SpotCheck } from './spot-check';
+import {
+  defineLoader,
+  isAgency,
+  manyBy,
+  page,
+  pagesOf,
+  regionRange,
+  whether,
+  within,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
+import { SAMPLING_PLANS, type SamplingPlanFilter } from './sampling-plan';
+import type { SpotCheckResult } from './sampling.terms';
+import { SPOT_CHECKS, SPOT_CHECKS_OF_PARTY } from './spot-check';
 import { SpotCheckEvent } from './spot-check-event';
 import type { SpotCheckFilter } from './spot-check.filter';
-import type { SpotCheckResult } from './vocabulary';
 
 /** The day of publication may lie ahead. */
 export function isPublished(today: string): Sql {
@@ -17,27 +28,11 @@ export function visible({ caller, today }: RequestContext): Sql {
 }
 
 /** The row rule of plans: before it is carried out, a plan is its own market supervision's. The public does not come here. */
-function openPlans({ caller }: RequestContext): Sql {
+export function openPlans({ caller }: RequestContext): Sql {
   if (caller.department !== 'MARKET_SUPERVISION' || caller.region === null) return sql`AND carried_out_on IS NOT NULL`;
   const { from, to } = regionRange(caller.region);
   return sql`AND (carried_out_on IS NOT NULL OR (region_code >= ${from} AND region_code < ${to}))`;
 }
-
-export const spotCheckById = defineLoader<SpotCheck>(
-  (context, ids) =>
-    context.db.byKey(
-      sql`SELECT ${raw(context.db.columns(SpotCheck))} FROM spot_check WHERE id = ANY(${ids}::varchar[]) ${visible(context)}`,
-    ),
-  ({ id }) => id,
-);
-
-export const planByNumber = defineLoader<SamplingPlan>(
-  (context, numbers) =>
-    context.db.byKey(
-      sql`SELECT ${raw(context.db.columns(SamplingPlan))} FROM sampling_plan WHERE number = ANY(${numbers}::varchar[]) ${openPlans(context)}`,
-    ),
-  ({ number }) => number,
-);
 
 export function planPage(context: RequestContext, { region, product }: SamplingPlanFilter, args: PageArgs) {
   const only = sql`${openPlans(context)} ${within(raw('region_code'), region)} ${product ? sql`AND product_code = ${product}` : empty}`;
@@ -77,14 +72,4 @@ export const unqualifiedByUscc = defineLoader<{ uscc: string; count: number }>(
 );
 
 /** The steps taken in each spot check, the earliest first. */
-export const eventsOfSpotCheck = defineLoader<{ id: string; events: SpotCheckEvent[] }>(
-  async ({ db }, ids) => {
-    const rows = await db.byKey<SpotCheckEvent>(
-      sql`SELECT ${raw(db.columns(SpotCheckEvent))} FROM spot_check_event WHERE spot_check_id = ANY(${ids}::varchar[]) ORDER BY id`,
-    );
-    const found = new Map(ids.map((id) => [id, [] as SpotCheckEvent[]]));
-    for (const row of rows) found.get(row.spotCheckId)?.push(row);
-    return [...found].map(([id, events]) => ({ id, events }));
-  },
-  ({ id }) => id,
-);
+export const eventsOfSpotCheck = manyBy(SpotCheckEvent, 'spotCheckId', sql`id`);
