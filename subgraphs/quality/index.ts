@@ -9,19 +9,27 @@ import { UnqualifiedRateResolver } from './rates';
 import { recall } from './recall';
 import { samplingPlan, spotCheck } from './sampling';
 import { SpotCheckOfParty } from './sampling/spot-check';
-import { TraceStep } from './trace/trace-step';
-import { TraceResolver, TraceStepResolver } from './trace/trace.resolver';
-import { traceStepSubmission } from './trace/trace.submission';
+import { traceStep } from './trace';
 
 export const quality = defineSubgraph({
   name: 'quality',
   title: '产品质量. Quality: key products, compulsory certification, sampling and tracing',
   port: 4003,
-  resolvers: [TraceResolver, TraceStepResolver, UnqualifiedRateResolver, MatterOverviewResolver, CreditFileResolver],
-  nouns: [cccCategory, certificationBody, laboratory, institutionCheck, certificate, validityCheck, recall, samplingPlan, spotCheck],
+  resolvers: [UnqualifiedRateResolver, MatterOverviewResolver, CreditFileResolver],
+  nouns: [
+    cccCategory,
+    certificationBody,
+    laboratory,
+    institutionCheck,
+    certificate,
+    validityCheck,
+    recall,
+    samplingPlan,
+    spotCheck,
+    traceStep,
+  ],
   others: [Enterprise, Region, Department, Matter, MatterScope, MatterOverview, CreditFile],
   // a view of spot checks, read for the lists of an enterprise only
-  entities: [SpotCheckOfParty, TraceStep],
-  submissions: [traceStepSubmission],
+  entities: [SpotCheckOfParty],
   loadReference,
 });

@@ -1,6 +1,10 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, DateOnly, RegionCode, Shared, Submitted, connectionOf, vocabulary, type List } from '../../kernel';
+import { Index } from 'typeorm';
+import { Fact, Id, Kept, Noun, RefersTo, Submitted, vocabulary, type List } from '../../kernel';
+import { asId, asked, asking, date, id, inputOf, inputType, oneOf, regionCode, text, uscc } from '../../kernel';
+import { CccCertificate } from '../certificate/certificate';
+import { certificateNumber } from '../certificate/certificate.rules';
+import { Enterprise, Region } from '../others';
+import { SpotCheck } from '../sampling/spot-check';
 
 export const TraceDirection = vocabulary('TraceDirection', '追查方向. Which way a trace goes.', {
   UP: '向上追查（生产、进货来源）. Up: to who made or supplied it.',
@@ -8,74 +12,84 @@ export const TraceDirection = vocabulary('TraceDirection', '追查方向. Which 
 });
 export type TraceDirection = keyof typeof TraceDirection;
 
+const OPTIONAL = { optional: true } as const;
+
 /** 双向追查: one enterprise that a bad batch leads to, and the authority of its place that is asked about it. */
-@Entity()
+@Noun('双向追查环节. One step of a trace: an enterprise, and the authority that is asked.', {
+  key: false,
+  term: { zh: '追查环节', en: 'trace step' },
+})
 @Index('trace_step_by_check', ['spotCheckId', 'notifiedOn', 'id'])
 // what is still unanswered
 @Index('trace_step_by_region', ['regionCode', 'notifiedOn', 'id'], { where: 'answered_on IS NULL' })
 @Index('trace_step_by_day', ['notifiedOn', 'id'], { where: 'answered_on IS NULL' })
-@Index('trace_step_by_source', ['source', 'sourceId'], { unique: true })
-@ObjectType({ description: '双向追查环节. One step of a trace: an enterprise, and the authority that is asked.', simpleResolvers: true })
 export class TraceStep extends Submitted {
-  @CodeColumn(130, { primary: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, { nullable: true, description: '环节编号. Its id.' })
-  id: string;
+  @Id('UNCONDITIONAL', '环节编号. The id of the trace step.', { always: false }) id: string;
 
-  @CodeColumn(130)
+  @RefersTo(() => SpotCheck, id(130), 'UNCONDITIONAL', '所属抽查（按编号）. The spot check that it follows from.', { as: 'spotCheck' })
   spotCheckId: string;
 
-  @CodeColumn(130, { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => ID, {
-    nullable: true,
-    description: '上一环节编号；空为由抽查直接引出. The step that it follows from; null: the spot check itself.',
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    id(130),
+    '上一环节编号，由其所在地部门增加；空为由抽查直接引出. The step that it follows from, whose authority adds it; null: the spot check.',
+    OPTIONAL,
+  )
   parentId: string | null;
 
-  @CodeColumn(8)
-  @Shared('UNCONDITIONAL')
-  @Field(() => TraceDirection, { nullable: true, description: '方向. Which way it goes.' })
-  direction: TraceDirection;
+  @Fact('UNCONDITIONAL', oneOf(TraceDirection, 8), '方向. Which way it goes.') direction: TraceDirection;
 
-  @CodeColumn(18)
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被追查单位. The enterprise that it leads to.', { as: 'enterprise' })
   enterpriseUscc: string;
 
-  @CodeColumn(16, { nullable: true })
+  @RefersTo(() => CccCertificate, asId(certificateNumber), 'UNCONDITIONAL', '产品认证证书（按编号）. The certificate of its product.', {
+    as: 'certificate',
+    optional: true,
+  })
   certificateNumber: string | null;
 
-  @Column('date')
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '通报日期. When the authority was notified.' })
-  notifiedOn: string;
+  @Fact('UNCONDITIONAL', date, '通报日期. When the authority was notified.') notifiedOn: string;
+  @Fact('UNCONDITIONAL', text(500), '协查请求. The request to the authority.', OPTIONAL) request: string | null;
+  @Fact('UNCONDITIONAL', date, '答复日期. When the authority answered.', OPTIONAL) answeredOn: string | null;
+  @Fact('UNCONDITIONAL', text(1000), '答复. The answer of the authority.', OPTIONAL) answer: string | null;
 
-  @Column('varchar', { length: 500, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '协查请求. What it is asked.' })
-  request: string | null;
-
-  @Column('date', { nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => DateOnly, { nullable: true, description: '答复日期. When it answered.' })
-  answeredOn: string | null;
-
-  @Column('varchar', { length: 1000, nullable: true })
-  @Shared('UNCONDITIONAL')
-  @Field(() => String, { nullable: true, description: '答复. What it answered.' })
-  answer: string | null;
-
-  /** Of the enterprise: its authority is asked. */
-  @CodeColumn(12)
-  @Shared('UNCONDITIONAL')
-  @Field(() => RegionCode, { nullable: true, description: '被通报部门所在区划代码. The division of the authority that is asked.' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '被追查单位所在地. Where the enterprise is.', {
+    as: 'region',
+    shown: '被追查单位所在地区划代码，由该地部门答复. The division of the enterprise, whose authority is asked.',
+  })
   regionCode: string;
 
-  /** Of who asks. */
-  @CodeColumn(12)
-  fromRegionCode: string;
+  @Kept(regionCode, '通报部门所在区划代码. The division of who asks.') fromRegionCode: string;
 }
 
-export const TraceStepConnection = connectionOf('TraceStep', '双向追查环节', () => TraceStep);
+export const TraceStepInput = inputOf(TraceStep, '双向追查环节报送. A trace step of another system as it is submitted.', [
+  'spotCheckId',
+  'parentId',
+  'direction',
+  'enterpriseUscc',
+  'certificateNumber',
+  'notifiedOn',
+  'request',
+  'answeredOn',
+  'answer',
+  'regionCode',
+  'fromRegionCode',
+]);
+
+export const OpenTraceInput = inputType(
+  'OpenTraceInput',
+  '开展追查. Opens the trace of an unqualified sample.',
+  asking(TraceStep, ['spotCheckId', 'request']),
+);
+export const AddTraceStepInput = inputType(
+  'AddTraceStepInput',
+  '增加追查环节. One more enterprise that the trace leads to.',
+  asking(TraceStep, ['spotCheckId', 'parentId', 'direction', 'enterpriseUscc', 'regionCode', 'certificateNumber', 'request']),
+);
+export const AnswerTraceInput = inputType('AnswerTraceInput', '答复协查. The answer of the authority that was asked.', {
+  ...asking(TraceStep, ['id', 'answer!']),
+  on: asked(date, '答复日期，默认当日. The day of the answer, today by default.', { optional: true }),
+});
 
 /** The longest waiting first. */
 export const UNANSWERED_TRACES: List<TraceStep> = { name: 'unansweredTraces', entity: TraceStep, order: ['notifiedOn', 'id'] };

@@ -1,4 +1,4 @@
-import { FieldMissing, deadlineOf, declareError, ruleOn, type Deadline, checkDay } from '../../kernel';
+import { FieldMissing, deadlineOf, declareError, ruleOn, type CatalogueError, type Deadline, checkDay } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { SpotCheck } from '../sampling/spot-check';
 import type { TraceStep } from './trace-step';
@@ -40,8 +40,12 @@ export function authorityOf({ regionCode }: Pick<TraceStep, 'regionCode'>): stri
   return `${regionCode.slice(0, 6)}-MARKET_SUPERVISION`;
 }
 
-export function checkTraceable({ id, result }: Pick<SpotCheck, 'id' | 'result'>): void {
-  if (result !== 'UNQUALIFIED') throw TraceNeedsUnqualified({ field: 'spotCheckId', id, result, got: id });
+export function notTraceable({ id, result }: Pick<SpotCheck, 'id' | 'result'>): CatalogueError {
+  return TraceNeedsUnqualified({ field: 'spotCheckId', id, result, got: id });
+}
+
+export function checkTraceable(check: Pick<SpotCheck, 'id' | 'result'>): void {
+  if (check.result !== 'UNQUALIFIED') throw notTraceable(check);
 }
 
 /** 令第18号 第四十四条: the authority of the producer's place is notified. */
@@ -50,11 +54,13 @@ export function producerOf({ id, producerUscc, producerRegionCode }: SpotCheck):
   return { enterpriseUscc: producerUscc, regionCode: producerRegionCode };
 }
 
-export function checkAnswer(step: TraceStep, department: string | null, on: string, today: string): void {
-  const { id, answeredOn, notifiedOn } = step;
-  if (department !== 'MARKET_SUPERVISION') throw TraceNotYours({ field: 'id', owner: authorityOf(step), department, got: id });
-  if (answeredOn !== null) throw TraceAnswered({ field: 'id', id, on: answeredOn, got: id });
-  checkDay('on', on, { from: notifiedOn, to: today });
+/** Only market supervision answers; of which division is checked for every step. */
+export function checkAnswerer(step: Pick<TraceStep, 'id' | 'regionCode'>, department: string | null): void {
+  if (department !== 'MARKET_SUPERVISION') throw TraceNotYours({ field: 'id', owner: authorityOf(step), department, got: step.id });
+}
+
+export function answeredAlready({ id, answeredOn }: Pick<TraceStep, 'id' | 'answeredOn'>): CatalogueError {
+  return TraceAnswered({ field: 'id', id, on: answeredOn, got: id });
 }
 
 /** A step that another system reports. */
