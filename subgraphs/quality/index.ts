@@ -4,8 +4,8 @@ import { loadReference } from './catalogue/catalogue.lists';
 import { certificate, validityCheck } from './certificate';
 import { certificationBody, institutionCheck, laboratory } from './institution';
 import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
-import { CreditFileResolver, MatterOverviewResolver } from './overview';
-import { UnqualifiedRateResolver } from './rates';
+import { creditFileFields, overviewFields } from './overview';
+import { UnqualifiedRates, rateFields } from './rates';
 import { recall } from './recall';
 import { samplingPlan, spotCheck } from './sampling';
 import { SpotCheckOfParty } from './sampling/spot-check';
@@ -15,7 +15,7 @@ export const quality = defineSubgraph({
   name: 'quality',
   title: '产品质量. Quality: key products, compulsory certification, sampling and tracing',
   port: 4003,
-  resolvers: [UnqualifiedRateResolver, MatterOverviewResolver, CreditFileResolver],
+  resolvers: [UnqualifiedRates, rateFields, overviewFields, creditFileFields],
   nouns: [
     cccCategory,
     certificationBody,

@@ -1,6 +1,5 @@
 import sql from 'sql-template-tag';
-import { Ctx, Directive, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
-import { Shared, defineLoader, regionRange, type RequestContext } from '../kernel';
+import { count, defineLoader, fields, ratio, regionRange, workedOut } from '../kernel';
 import { isValid } from './certificate/certificate.lists';
 import { FINAL, shareOf } from './rates';
 import { CreditFile, MatterOverview } from './others';
@@ -52,35 +51,31 @@ const countSamples = defineLoader<{ asked: string; samples: number; unqualified:
   ({ asked }) => asked,
 );
 
-@Resolver(() => MatterOverview)
-export class MatterOverviewResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => Int, { nullable: true, description: '当日有效认证证书数. The certificates in its scope that are valid today.' })
-  @Directive('@requires(fields: "scope { productCategories }")')
-  async validCertificates(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
-    return (await countValid(context).load(askedBy(overview)))?.count ?? 0;
-  }
+export const overviewFields = fields(MatterOverview, {
+  validCertificates: workedOut(
+    'PUBLIC',
+    count,
+    '当日有效认证证书数. The certificates in its scope that are valid today.',
+    async (overview, context) => (await countValid(context).load(askedBy(overview)))?.count ?? 0,
+    { requires: 'scope { productCategories }' },
+  ),
+  unqualifiedRate: workedOut(
+    'PUBLIC',
+    ratio,
+    '已公布抽查的不合格率，0 至 1. The share of published samples that are not qualified, from 0 to 1.',
+    async (overview, context) => {
+      const counts = await countSamples(context).load(askedBy(overview));
+      return counts ? shareOf(counts.unqualified, counts.samples) : 0;
+    },
+    { requires: 'scope { productCategories }' },
+  ),
+});
 
-  @Shared('PUBLIC')
-  @FieldResolver(() => Float, {
-    nullable: true,
-    description: '已公布抽查的不合格率，0 至 1. The share of published samples that are not qualified, from 0 to 1.',
-  })
-  @Directive('@requires(fields: "scope { productCategories }")')
-  async unqualifiedRate(@Root() overview: MatterOverview, @Ctx() context: RequestContext) {
-    const counts = await countSamples(context).load(askedBy(overview));
-    return counts ? shareOf(counts.unqualified, counts.samples) : 0;
-  }
-}
-
-@Resolver(() => CreditFile)
-export class CreditFileResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => Int, {
-    nullable: true,
-    description: '监督抽查不合格次数（生产或销售）. How many samples of what it makes or sells were not qualified.',
-  })
-  async unqualifiedSamples(@Root() { uscc }: InstanceType<typeof CreditFile>, @Ctx() context: RequestContext) {
-    return (await unqualifiedByUscc(context).load(uscc))?.count ?? 0;
-  }
-}
+export const creditFileFields = fields(CreditFile, {
+  unqualifiedSamples: workedOut(
+    'UNCONDITIONAL',
+    count,
+    '监督抽查不合格次数（生产或销售）. How many samples of what it makes or sells were not qualified.',
+    async ({ uscc }, context) => (await unqualifiedByUscc(context).load(uscc))?.count ?? 0,
+  ),
+});

@@ -1,28 +1,32 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { DateOnly, RegionCode, Shared, regionPrefix, within, type RequestContext } from '../kernel';
+import { Arg, Ctx, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  DateOnly,
+  RegionCode,
+  Served,
+  Shared,
+  count,
+  fields,
+  id,
+  ratio,
+  regionPrefix,
+  within,
+  workedOut,
+  type RequestContext,
+} from '../kernel';
 import { KeyProduct, keyProductOf } from './catalogue/key-product';
 import { Region } from './others';
 import { visible } from './sampling/sampling.lists';
 import { RateBy } from './sampling/sampling.terms';
 
+const ALWAYS = { always: true } as const;
+
 @ObjectType({ description: '抽查不合格率. How many samples were not qualified.', simpleResolvers: true })
 export class UnqualifiedRate {
-  @Shared('PUBLIC')
-  @Field(() => ID, { description: '分组：重点产品、区划或抽样环节. What it is of: a key product, a division, or a kind of place.' })
-  of: string;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '有结论的抽查数. How many samples have a final result.' })
-  samples: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Int, { description: '不合格数. How many of them are not qualified.' })
-  unqualified: number;
-
-  @Shared('PUBLIC')
-  @Field(() => Float, { description: '不合格率，0 至 1. The share, from 0 to 1.' })
-  rate: number;
+  @Served('PUBLIC', id(28), '分组：重点产品、区划或抽样环节. The key product, division or kind of place that it is of.', ALWAYS) of: string;
+  @Served('PUBLIC', count, '有结论的抽查数. How many samples have a final result.', ALWAYS) samples: number;
+  @Served('PUBLIC', count, '不合格数. How many of them are not qualified.', ALWAYS) unqualified: number;
+  @Served('PUBLIC', ratio, '不合格率，0 至 1. The share, from 0 to 1.', ALWAYS) rate: number;
 }
 
 export const FINAL = sql`AND result IN ('QUALIFIED', 'UNQUALIFIED')`;
@@ -57,8 +61,8 @@ export async function unqualifiedRates(context: RequestContext, { by, region, fr
   return rows.map((row) => ({ ...row, rate: shareOf(row.unqualified, row.samples) }));
 }
 
-@Resolver(() => UnqualifiedRate)
-export class UnqualifiedRateResolver {
+@Resolver()
+export class UnqualifiedRates {
   @Shared('PUBLIC')
   @Query(() => [UnqualifiedRate], {
     nullable: true,
@@ -66,7 +70,7 @@ export class UnqualifiedRateResolver {
       '抽查不合格率，按产品、区划或环节. The rates of unqualified samples by product, division or place; the public’s are of published ones.',
   })
   unqualifiedRates(
-    @Arg('by', () => RateBy, { defaultValue: 'PRODUCT', description: '分组方式. By what.' }) by: RateBy,
+    @Arg('by', () => RateBy, { defaultValue: 'PRODUCT', description: '分组方式. The grouping of the rates.' }) by: RateBy,
     @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
     region: string | null,
     @Arg('from', () => DateOnly, { nullable: true, description: '抽样日期不早于. Taken on this day or later.' }) from: string | null,
@@ -75,16 +79,19 @@ export class UnqualifiedRateResolver {
   ) {
     return unqualifiedRates(context, { by, region, from, to });
   }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => KeyProduct, { nullable: true, description: '重点产品. The key product, if rates are by product.' })
-  product(@Root() { of }: UnqualifiedRate) {
-    return keyProductOf(of);
-  }
-
-  @Shared('PUBLIC')
-  @FieldResolver(() => Region, { nullable: true, description: '区划. The division, if rates are by division.' })
-  region(@Root() { of }: UnqualifiedRate) {
-    return /^\d{6}$/.test(of) ? { code: of } : null;
-  }
 }
+
+export const rateFields = fields(UnqualifiedRate, {
+  product: workedOut(
+    'PUBLIC',
+    () => KeyProduct,
+    '重点产品. The key product, if rates are by product.',
+    ({ of }) => keyProductOf(of),
+  ),
+  region: workedOut(
+    'PUBLIC',
+    () => Region,
+    '区划. The division, if rates are by division.',
+    ({ of }) => (/^\d{6}$/.test(of) ? { code: of } : null),
+  ),
+});
