@@ -37,8 +37,23 @@ export function checkCriterion(grade: HazardGrade, domain: HazardDomain, code: s
     throw CriterionOfOther({ field: 'criterionCode', domain, grade, got: code });
 }
 
-/** 判定: a verified hazard names its criterion wherever there are some. */
-export function requireCriterion(grade: HazardGrade, domain: HazardDomain, code: string | null): void {
-  if (code === null && criteriaOf(domain, grade).length > 0) throw CriterionMissing({ field: 'criterionCode', domain, grade });
-  checkCriterion(grade, domain, code);
+interface Judgement {
+  grade: HazardGrade;
+  criterionCode: string | null;
+}
+
+/**
+ * 判定: the grade and the criterion of a hazard that is verified. What is left out stays as it was reported; wherever there
+ * are criteria, it names one.
+ */
+export function judged(
+  reported: Judgement & { domain: HazardDomain },
+  { grade: found, criterionCode: named }: { [Name in keyof Judgement]: Judgement[Name] | null },
+): Judgement {
+  const grade = found ?? reported.grade;
+  const criterionCode = named ?? reported.criterionCode;
+  const { domain } = reported;
+  if (criterionCode === null && criteriaOf(domain, grade).length > 0) throw CriterionMissing({ field: 'criterionCode', domain, grade });
+  checkCriterion(grade, domain, criterionCode);
+  return { grade, criterionCode };
 }

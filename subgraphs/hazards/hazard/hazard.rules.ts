@@ -168,3 +168,15 @@ export function checkSupervisors({ grade }: HazardCase, lead: string, supervisor
     throw refuse.SupervisorsTooFew({ field: 'supervisorCodes', got: supervisors.join(', ') });
   }
 }
+
+/** Who leads and who supervises a hazard from now on; the kind of the lead is competent. */
+export function assigned(
+  hazard: HazardCase,
+  leadDepartmentCode: string,
+  supervisors: readonly string[],
+): Pick<Hazard, 'leadDepartmentCode' | 'competentKind' | 'supervisorCodes'> {
+  for (const code of supervisors) checkDepartment('supervisorCodes', code, hazard.regionCode);
+  checkSupervisors(hazard, leadDepartmentCode, supervisors);
+  const competentKind = checkDepartment('leadDepartmentCode', leadDepartmentCode, hazard.regionCode);
+  return { leadDepartmentCode, competentKind, supervisorCodes: [...new Set(supervisors)] };
+}

@@ -1,23 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import {
-  NotFound,
-  audit,
-  checkDay,
-  defineVerb,
-  insertRows,
-  lockRow,
-  procedure,
-  requireRegion,
-  requireScope,
-  seal,
-  termOf,
-  type Acting,
-  type RequestContext,
-  type Taken,
-} from '../../kernel';
-import { checkCriterion, requireCriterion } from '../criterion/criterion.rules';
+import { NotFound, checkDay, procedure, termOf } from '../../kernel';
+import { judged } from '../criterion/criterion.rules';
 import { Hazard } from './hazard';
-import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
+import { remember } from './hazard.history';
 import {
   AcknowledgeHazardInput,
   AssignHazardInput,
@@ -29,18 +13,16 @@ import {
   PlanRectificationInput,
   ReasonedStepInput,
   ReopenHazardInput,
-  ReportHazardInput,
   SubmitRectificationInput,
   VerifyHazardInput,
 } from './hazard.inputs';
+import { acknowledge, notifyBoth, requireReceipts, setPlan } from './hazard.notifying';
 import {
-  COMPETENT,
   IN_WORK,
   OPEN,
-  OURS,
+  assigned,
   checkCloser,
   checkCompetent,
-  checkDepartment,
   checkEscalation,
   checkExtension,
   checkHalted,
@@ -50,75 +32,11 @@ import {
   checkPlanned,
   checkReviewer,
   checkSupervising,
-  checkSupervisors,
   checkVerifier,
   isHidden,
-  reporterOf,
 } from './hazard.rules';
-import type { HazardStatus, HazardStep, Recipient } from './hazard.terms';
+import type { HazardStatus } from './hazard.terms';
 import * as refuse from './refusals.rules';
-
-/** Whoever reports a hazard is on record with it, since they must not verify it. */
-export const reportHazard = defineVerb({
-  name: 'reportHazard',
-  says: '上报隐患，待核实. Reports a hazard, to be verified by another officer.',
-  input: ReportHazardInput,
-  returns: () => Hazard,
-  async run(context, { evidence, ...stated }) {
-    const { caller, today } = context;
-    const { domain, regionCode } = stated;
-    requireScope(caller, 'write:hazards');
-    requireRegion(caller, regionCode, 'regionCode');
-    const grade = stated.grade ?? 'MAJOR';
-    const foundOn = stated.foundOn ?? today;
-    checkCriterion(grade, domain, stated.criterionCode);
-    checkDay('foundOn', foundOn, { to: today });
-    const number = `YH${regionCode.slice(0, 6)}-${today.replaceAll('-', '')}-${randomUUID().slice(0, 8)}`;
-    const hazard: Partial<Hazard> = {
-      ...stated,
-      number,
-      grade,
-      foundOn,
-      matterCodes: stated.matterCodes ?? [],
-      supervisorCodes: [],
-      competentKind: COMPETENT[domain],
-      status: 'REPORTED',
-      escalation: 'NONE',
-      ...reporterOf(caller),
-      planned: false,
-      round: 1,
-      steps: 1,
-      synthetic: false,
-      source: OURS,
-      sourceId: number,
-      revision: 1,
-      contentDigest: '',
-    };
-    const reported = { step: 'REPORT', fromStatus: null, toStatus: 'REPORTED', reason: null, evidence } as const;
-    return context.db.transaction(async (tx) => {
-      await insertRows(tx, Hazard, [hazard]);
-      await insertRows(tx, HazardEvent, [eventOf(context, { hazardNumber: number, sequence: 1, ...reported })]);
-      await audit(tx, context, { operation: 'reportHazard', subjects: [number], outcome: 'done' });
-      return lockRow(tx, context.db, Hazard, 'number', number);
-    });
-  },
-});
-
-/** Each event has the same columns. */
-function eventOf({ caller, now }: Acting, event: Partial<HazardEvent>): Partial<HazardEvent> {
-  return {
-    ...event,
-    at: now,
-    dueOn: event.dueOn ?? null,
-    escalation: event.escalation ?? null,
-    officer: caller.subject,
-    departmentKind: caller.department ?? undefined,
-    departmentCode: caller.departmentCode,
-  };
-}
-
-const sealed = ({ settings }: RequestContext, text: string) => seal(text, settings.dataKey);
-const sealedOrNone = (context: RequestContext, text: string | null) => (text === null ? null : sealed(context, text));
 
 const reported = { from: ['REPORTED'], refuse: refuse.inState(refuse.NotReported), admit: checkCompetent, check: checkVerifier } as const;
 const inWork = { from: IN_WORK, refuse: refuse.inState(refuse.NotNotified) };
@@ -135,14 +53,7 @@ export const hazardSteps = procedure(
       if (isHidden(hazard, caller)) throw NotFound({ field: 'number', term: termOf(Hazard), got: hazard.number });
     },
     refuse: ({ number }, _, status: HazardStatus) => refuse.NotOpen({ number, status }),
-    async remember(tx, context, hazard, { event, from, to }: Taken<string, HazardStatus, HazardStep>, { reason, evidence }, changes) {
-      const { number } = hazard;
-      const { dueOn, escalation } = changes;
-      const sequence = hazard.steps + 1;
-      const taken = { hazardNumber: number, sequence, step: event, fromStatus: from, toStatus: to, reason, evidence, dueOn, escalation };
-      await insertRows(tx, HazardEvent, [eventOf(context, taken)]);
-      return { steps: sequence, source: OURS, sourceId: number };
-    },
+    remember,
   },
   {
     verifyHazard: {
@@ -152,12 +63,7 @@ export const hazardSteps = procedure(
       scope: 'decide',
       says: '核实隐患并入库. Verifies a reported hazard.',
       input: VerifyHazardInput,
-      decide(hazard, input) {
-        const grade = input.grade ?? hazard.grade;
-        const criterionCode = input.criterionCode ?? hazard.criterionCode;
-        requireCriterion(grade, hazard.domain, criterionCode);
-        return { grade, criterionCode };
-      },
+      decide: (hazard, input) => judged(hazard, input),
     },
     dismissHazard: {
       ...reported,
@@ -175,12 +81,7 @@ export const hazardSteps = procedure(
       says: '交办：牵头部门与双督办. Names the lead and the supervising departments.',
       input: AssignHazardInput,
       admit: checkSupervising,
-      decide(hazard, { leadDepartmentCode, supervisorCodes }) {
-        for (const code of supervisorCodes) checkDepartment('supervisorCodes', code, hazard.regionCode);
-        checkSupervisors(hazard, leadDepartmentCode, supervisorCodes);
-        const competentKind = checkDepartment('leadDepartmentCode', leadDepartmentCode, hazard.regionCode);
-        return { leadDepartmentCode, competentKind, supervisorCodes: [...new Set(supervisorCodes)] };
-      },
+      decide: (hazard, { leadDepartmentCode, supervisorCodes }) => assigned(hazard, leadDepartmentCode, supervisorCodes),
     },
     notifyHazard: {
       from: ['VERIFIED', 'REOPENED'],
@@ -191,24 +92,11 @@ export const hazardSteps = procedure(
       input: NotifyHazardInput,
       admit: checkCompetent,
       refuse: refuse.inState(refuse.NotVerified),
-      async decide({ number, round, regionCode, originalDueOn }, input, context, tx) {
-        const { dueOn, principalName, principalPhone, controllerName, controllerPhone } = input;
+      async decide(hazard, input, context, tx) {
+        const { dueOn } = input;
         checkDay('dueOn', dueOn, { from: context.today });
-        const to = (recipient: Recipient, name: string, phone: string | null) => ({
-          id: `${number}/${round}/${recipient}`,
-          hazardNumber: number,
-          round,
-          regionCode,
-          recipient,
-          notifiedAt: context.now,
-          name: sealed(context, name),
-          phone: sealedOrNone(context, phone),
-        });
-        await insertRows(tx, HazardNotification, [
-          to('PRINCIPAL', principalName, principalPhone),
-          to('ACTUAL_CONTROLLER', controllerName, controllerPhone),
-        ]);
-        return { dueOn, originalDueOn: originalDueOn ?? dueOn };
+        await notifyBoth(tx, context, hazard, input);
+        return { dueOn, originalDueOn: hazard.originalDueOn ?? dueOn };
       },
     },
     acknowledgeHazard: {
@@ -219,12 +107,8 @@ export const hazardSteps = procedure(
       says: '签收通知. Records the receipt of a notification.',
       input: AcknowledgeHazardInput,
       refuse: refuse.inState(refuse.NotNotified),
-      async decide({ number, round }, { recipient }, { now }, tx) {
-        const written = await tx.query(
-          'UPDATE hazard_notification SET acknowledged_at = $1 WHERE id = $2 AND acknowledged_at IS NULL RETURNING id',
-          [now, `${number}/${round}/${recipient}`],
-        );
-        if (written.length === 0) throw refuse.AlreadyAcknowledged({ field: 'recipient', number, recipient });
+      async decide(hazard, { recipient }, { now }, tx) {
+        await acknowledge(tx, hazard, recipient, now);
         return {};
       },
     },
@@ -235,16 +119,8 @@ export const hazardSteps = procedure(
       scope: 'write',
       says: '制定整改方案（五落实）. Sets the plan of rectification.',
       input: PlanRectificationInput,
-      async decide(hazard, { measures, funds, contingency, dueOn, responsibleName, responsiblePhone }, context, tx) {
-        const { number, regionCode, steps } = hazard;
-        checkDay('dueOn', dueOn, { to: hazard.dueOn });
-        const sequence = steps + 1;
-        const responsible = {
-          responsibleName: sealed(context, responsibleName),
-          responsiblePhone: sealedOrNone(context, responsiblePhone),
-        };
-        const of = { id: `${number}/${sequence}`, hazardNumber: number, regionCode, sequence };
-        await insertRows(tx, RectificationPlan, [{ ...of, measures, funds, contingency, dueOn, ...responsible }]);
+      async decide(hazard, input, context, tx) {
+        await setPlan(tx, context, hazard, input);
         return { planned: true };
       },
     },
@@ -324,13 +200,8 @@ export const hazardSteps = procedure(
       says: '审核把关销号. Closes a hazard after review by the competent department.',
       input: CloseHazardInput,
       check: checkCloser,
-      async decide({ number, round }, _, { caller, today }, tx) {
-        const waiting = await tx.query<{ recipient: string }>(
-          'SELECT recipient FROM hazard_notification WHERE hazard_number = $1 AND round = $2 AND acknowledged_at IS NULL',
-          [number, round],
-        );
-        const recipients = waiting.map(({ recipient }) => recipient).join(', ');
-        if (waiting.length > 0) throw refuse.ReceiptMissing({ number, recipients });
+      async decide(hazard, _, { caller, today }, tx) {
+        await requireReceipts(tx, hazard);
         return { closedOn: today, closedBy: caller.subject, listedOn: null };
       },
     },

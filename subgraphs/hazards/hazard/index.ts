@@ -2,6 +2,7 @@ import { defineNoun } from '../../kernel';
 import { Hazard } from './hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
 import { hazardByNumber } from './hazard.lists';
+import { reportHazard } from './hazard.reporting';
 import {
   EnterpriseHazardsResolver,
   EquipmentHazardsResolver,
@@ -9,7 +10,7 @@ import {
   MatterHazardsResolver,
   hazardFields,
 } from './hazard.resolver';
-import { hazardSteps, reportHazard } from './hazard.steps';
+import { hazardSteps } from './hazard.steps';
 import { hazardSubmission } from './hazard.submission';
 
 export const hazard = defineNoun({
