@@ -19,7 +19,7 @@ export class CreditFile {
   @Served(
     'UNCONDITIONAL',
     whole(0, 1_000_000),
-    '累计列入次数，不含已告知和已撤销的. How often it was listed, without notices and annulled decisions.',
+    '累计列入次数，不含已告知和已撤销的. The number of times that it was listed, without notices and annulled decisions.',
   )
   listingsEver: number;
 

@@ -41,7 +41,7 @@ const overviewFields = fields(MatterOverview, {
   listedEnterprises: workedOut(
     'PUBLIC',
     whole(0, 1_000_000_000),
-    '在列失信企业数. How many enterprises of the matter are on a list today.',
+    '在列失信企业数. The number of enterprises of the matter that are on a list today.',
     (overview, context) => listedEnterprises(context, overview),
     { requires: 'scope { industries }' },
   ),

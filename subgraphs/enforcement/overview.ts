@@ -79,7 +79,7 @@ export const overviewFields = fields(MatterOverview, {
   finesTotal: workedOut(
     'PUBLIC',
     yuan.graphql,
-    '罚款总额. All fines that stand.',
+    '罚款总额. The sum of all fines that are in force, in yuan.',
     async (overview, context) => (await finesTotal(context).load(keyOf(overview)))?.figure ?? '0.00',
     { requires },
   ),

@@ -13,14 +13,18 @@ const LARGEST_PAGE = 100;
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, defaultValue: DEFAULT_SIZE, description: '每页条数，1 至 100. How many, 1 to 100.' })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: DEFAULT_SIZE,
+    description: '每页条数，1 至 100. The number of items on a page, 1 to 100.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: '从该游标之后开始. The cursor after which the page begins.' })
   after?: string | null;
 }
 
-@ObjectType({ description: '分页信息. Where a page stands in its list.', simpleResolvers: true })
+@ObjectType({ description: '分页信息. The position of a page in its list.', simpleResolvers: true })
 @Directive('@shareable')
 export class PageInfo {
   @Shared('PUBLIC')
@@ -32,11 +36,11 @@ export class PageInfo {
   hasPreviousPage: boolean;
 
   @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '首条游标. The cursor of the first.' })
+  @Field(() => String, { nullable: true, description: '首条游标. The cursor of the first item of the page.' })
   startCursor: () => string | null;
 
   @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '末条游标. The cursor of the last.' })
+  @Field(() => String, { nullable: true, description: '末条游标. The cursor of the last item of the page.' })
   endCursor: () => string | null;
 }
 
@@ -52,26 +56,26 @@ export function connectionOf<Row extends object>(name: string, term: string, nod
   @ObjectType(`${name}Edge`, { description: `${term}（列表项）. One place in a list.`, simpleResolvers: true })
   class Edge {
     @Shared('PUBLIC')
-    @Field(() => node(), { nullable: true, description: `${term}. The item.` })
+    @Field(() => node(), { nullable: true, description: `${term}. The item at this place of the list.` })
     node: Row;
 
     @Shared('PUBLIC')
-    @Field(() => String, { description: '游标. Where the item stands in the list.' })
+    @Field(() => String, { description: '游标. The position of the item in the list, for paging.' })
     cursor: () => string;
   }
 
   @ObjectType(`${name}Connection`, { description: `${term}（列表）. A page of a list.`, simpleResolvers: true })
   class NamedConnection {
     @Shared('PUBLIC')
-    @Field(() => [Edge], { description: '本页各项. The items of the page.' })
+    @Field(() => [Edge], { description: '本页各项. The items of the page, in order.' })
     edges: Edge[];
 
     @Shared('PUBLIC')
-    @Field(() => PageInfo, { description: '分页信息. Where the page stands in the list.' })
+    @Field(() => PageInfo, { description: '分页信息. The position of the page in the list.' })
     pageInfo: PageInfo;
 
     @Shared('PUBLIC')
-    @Field(() => Int, { nullable: true, description: '总数. How many there are in the whole list.' })
+    @Field(() => Int, { nullable: true, description: '总数. The number of items in the whole list.' })
     totalCount: () => Promise<number>;
   }
   return NamedConnection as unknown as ClassType<Connection<Row>>;

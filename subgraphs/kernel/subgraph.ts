@@ -101,8 +101,8 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
     }),
   );
   // type-graphql makes the roots itself, without a word
-  Object.assign(plain.getQueryType() ?? {}, { description: '查询. What can be asked.' });
-  Object.assign(plain.getMutationType() ?? {}, { description: '报送与办理. What can be submitted and done.' });
+  Object.assign(plain.getQueryType() ?? {}, { description: '查询. The questions that can be asked.' });
+  Object.assign(plain.getMutationType() ?? {}, { description: '报送与办理. The submissions and steps that can be made.' });
   const inDirective = [DepartmentKind, SharingLevel]
     .map(printVocabulary)
     .filter((sdl) => !plain.getType(sdl.match(/enum (\w+)/)?.[1] ?? ''));

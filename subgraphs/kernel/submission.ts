@@ -43,7 +43,7 @@ export class RejectedRecord {
   index: number;
 
   @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '来源系统中的记录编号. Its id in the source.' })
+  @Field(() => String, { nullable: true, description: '来源系统中的记录编号. The id of the record in the system that sent it.' })
   sourceId: string | null;
 
   @Shared('PUBLIC')
@@ -51,7 +51,7 @@ export class RejectedRecord {
   code: string;
 
   @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '出错的数据项. The field at fault.' })
+  @Field(() => String, { nullable: true, description: '出错的数据项. The name of the field that was refused.' })
   field: string | null;
 
   @Shared('PUBLIC')
@@ -59,15 +59,15 @@ export class RejectedRecord {
   message: string;
 }
 
-@ObjectType({ description: '回执. What became of a submission.', simpleResolvers: true })
+@ObjectType({ description: '回执. The receipt of a submission: what was stored and what was refused.', simpleResolvers: true })
 @Directive('@shareable')
 export class SubmissionReceipt {
   @Shared('PUBLIC')
-  @Field(() => Int, { description: '接收条数. How many were new or newer and are stored.' })
+  @Field(() => Int, { description: '接收条数. The number of records that were new or newer and are stored.' })
   accepted: number;
 
   @Shared('PUBLIC')
-  @Field(() => Int, { description: '未变条数. How many were known already.' })
+  @Field(() => Int, { description: '未变条数. The number of records that were known already.' })
   unchanged: number;
 
   @Shared('PUBLIC')

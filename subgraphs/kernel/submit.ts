@@ -33,7 +33,8 @@ export function submissionResolver(submission: Submission): new () => object {
     })
     submit(
       @Arg('source', () => String, { description: '来源系统. The source that the records come from.' }) source: string,
-      @Arg('records', () => [submission.input], { description: '记录. The records.' }) records: SubmittedInput[],
+      @Arg('records', () => [submission.input], { description: '记录. The records to be stored; each is answered on its own.' })
+      records: SubmittedInput[],
       @Ctx() context: RequestContext,
     ) {
       return submit(context, submission, source, records);

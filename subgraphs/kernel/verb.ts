@@ -48,7 +48,10 @@ function verbToldRecord<Input extends object>({ name, says, returns, run }: Verb
   class VerbResolver {
     @Shared('UNCONDITIONAL')
     @Mutation(returns, { name, nullable: true, description: says })
-    act(@Arg('input', () => input, { description: '办理内容. What the officer states.' }) sent: object, @Ctx() context: RequestContext) {
+    act(
+      @Arg('input', () => input, { description: '办理内容. The data that this step needs.' }) sent: object,
+      @Ctx() context: RequestContext,
+    ) {
       return run(context, readRecord(input, sent));
     }
   }

@@ -137,7 +137,7 @@ export const HazardDomain = vocabulary('HazardDomain', '隐患领域. The field 
 export type HazardDomain = keyof typeof HazardDomain;
 
 /** 政务数据共享条例 (国务院令第809号): 无条件共享, 有条件共享, 不予共享; and what the law has made public. */
-export const SharingLevel = vocabulary('SharingLevel', '共享级别. Who may see a field.', {
+export const SharingLevel = vocabulary('SharingLevel', '共享级别. The sharing levels of fields: who may see a value.', {
   PUBLIC: '主动公开. Anyone, without a token.',
   UNCONDITIONAL: '无条件共享. Any authenticated agency.',
   CONDITIONAL: '有条件共享. An agency with the scope share:conditional, within its region, for a stated purpose; recorded.',

@@ -26,7 +26,8 @@ export class PrincipalsResolver {
     description: '登记主要负责人前的任职禁止查询，查询留痕. Whether a person may head an enterprise; the check is on record.',
   })
   principalBarred(
-    @Arg('input', () => PrincipalBanCheckInput, { description: '查询对象. Whom to check.' }) input: PrincipalBanCheckInput,
+    @Arg('input', () => PrincipalBanCheckInput, { description: '查询对象. The person and the enterprise to be checked.' })
+    input: PrincipalBanCheckInput,
     @Ctx() context: RequestContext,
   ) {
     return checkPrincipal(context, readRecord(PrincipalBanCheckInput, input));
@@ -35,7 +36,7 @@ export class PrincipalsResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => PrincipalAppointmentConnection, {
     nullable: true,
-    description: '禁止任职而在任的主要负责人. Who heads an enterprise today though barred.',
+    description: '禁止任职而在任的主要负责人. The people who head an enterprise today though they are barred.',
   })
   barredPrincipals(
     @Arg('region', () => RegionCode, { nullable: true, description: '区划，含全部下级. In the subtree of this division.' })
@@ -51,10 +52,10 @@ type Sealed = Pick<PrincipalBan, 'sealedName'>;
 const maskedName: WorkedOut<Sealed> = workedOut(
   'UNCONDITIONAL',
   text(100),
-  '姓名（张**）. The name, masked.',
+  '姓名（张**）. The name with all but the first character masked.',
   ({ sealedName }: Sealed, { settings }) => masked(unseal(sealedName, settings.dataKey)),
 );
-const name: WorkedOut<Sealed> = unsealed('姓名. The full name.', ({ sealedName }: Sealed) => sealedName);
+const name: WorkedOut<Sealed> = unsealed('姓名. The full name of the person.', ({ sealedName }: Sealed) => sealedName);
 
 export const banFields = fields(PrincipalBan, { maskedName, name });
 export const principalFields = fields(PrincipalAppointment, { maskedName, name });

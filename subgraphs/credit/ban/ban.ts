@@ -28,7 +28,7 @@ import {
 } from '../../kernel';
 import { Enterprise, Region } from '../others';
 
-export const BanKind = vocabulary('BanKind', '任职禁止类别. How far a ban on heading enterprises reaches.', {
+export const BanKind = vocabulary('BanKind', '任职禁止类别. The reach of a ban on heading enterprises.', {
   LIFETIME_IN_INDUSTRY: '终身不得担任本行业生产经营单位的主要负责人（安全生产法第九十四条、第一百一十三条）. For life, in the industry.',
   FIVE_YEARS_ANYWHERE: '五年内不得担任任何生产经营单位的主要负责人（同条）. For five years, of any enterprise.',
 });
@@ -46,7 +46,7 @@ export class PrincipalBan extends Submitted {
   @Kept(sealed(personal(100)), '姓名，加密保存. The name of the person, sealed.')
   sealedName: string;
 
-  @Fact('UNCONDITIONAL', oneOf(BanKind, 24), '禁止类别. How far the ban reaches.')
+  @Fact('UNCONDITIONAL', oneOf(BanKind, 24), '禁止类别. The reach of the ban: all enterprises or one industry.')
   kind: BanKind;
 
   @Fact('UNCONDITIONAL', industry, '终身禁止的行业 (GB/T 4754-2017). The industry of a ban for life.', { optional: true })
@@ -72,7 +72,10 @@ export class PrincipalBan extends Submitted {
 }
 
 /** Who heads an enterprise, as the registration authority has it: checked against the bans. */
-@Noun('主要负责人任职. Who heads an enterprise.', { key: false, term: { zh: '主要负责人任职', en: 'principal' } })
+@Noun('主要负责人任职. The appointment of a person who heads an enterprise.', {
+  key: false,
+  term: { zh: '主要负责人任职', en: 'principal' },
+})
 @Index('principal_appointment_by_region', ['regionCode', 'id'])
 @Index('principal_appointment_by_enterprise', ['uscc', 'appointedOn'])
 @Index('principal_appointment_by_person', ['personId'])
@@ -81,7 +84,7 @@ export class PrincipalAppointment extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '单位（统一社会信用代码）. The enterprise that the person heads, by its code.', {
     as: 'enterprise',
-    stated: '单位的统一社会信用代码. The enterprise.',
+    stated: '单位的统一社会信用代码. The unified social credit code of the enterprise.',
   })
   uscc: string;
 
@@ -120,7 +123,7 @@ export type PrincipalBanInput = InstanceType<typeof PrincipalBanInput>;
 
 export const PrincipalAppointmentInput = inputOf(
   PrincipalAppointment,
-  '主要负责人任职报送. Who heads an enterprise, as the registration authority submits it.',
+  '主要负责人任职报送. An appointment as the registration authority submits it.',
   ['uscc', 'regionCode', 'industryCode', 'appointedOn', 'endedOn'],
   { also: PERSON },
 );

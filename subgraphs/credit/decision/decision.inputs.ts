@@ -61,9 +61,9 @@ export const PublishListingInput = inputType(
   },
 );
 
-export const RevokeListingInput = inputType('RevokeListingInput', '撤销列入决定. The annulment of a decision.', {
+export const RevokeListingInput = inputType('RevokeListingInput', '撤销列入决定. The annulment of a decision to list.', {
   listingId,
-  document: asked(id(100), '撤销依据文书号. The document that annuls it.'),
+  document: asked(id(100), '撤销依据文书号. The number of the document that annuls the decision.'),
   reason: asked(text(300), '撤销原因. The reason for which the decision is annulled.'),
   revokedOn: asked(date, '撤销日期. The day of the annulment.'),
 });

@@ -9,7 +9,7 @@ export const ChangeKind = vocabulary('ChangeKind', '变动类型. What happened 
 });
 export type ChangeKind = keyof typeof ChangeKind;
 
-export const RemovalReason = vocabulary('RemovalReason', '移出原因. Why a listing left the list.', {
+export const RemovalReason = vocabulary('RemovalReason', '移出原因. The reasons why a listing left the list.', {
   EXPIRED: '管理期届满. Its term is over.',
   REPAIRED: '信用修复，提前移出. Removed before its term after credit repair.',
   REVOKED: '决定被撤销. The decision was annulled.',
@@ -32,7 +32,7 @@ export class DishonestyChange {
   @Served('PUBLIC', sequence, '序号，按提交次序连续. Its number, in the order of the commits, without gaps.', { always: true })
   sequence: string;
 
-  @Served('PUBLIC', oneOf(ChangeKind), '变动类型. What happened to the listing.', { always: true })
+  @Served('PUBLIC', oneOf(ChangeKind), '变动类型. The kind of change to the listing.', { always: true })
   kind: ChangeKind;
 
   @Served('PUBLIC', () => DateTime, '变动时间. The moment at which it happened.', { always: true })
@@ -49,7 +49,9 @@ export class DishonestyChange {
   })
   subjectUscc: string;
 
-  @Served('PUBLIC', oneOf(RemovalReason), '移出原因. Why the listing was removed; null for any other change.', { optional: true })
+  @Served('PUBLIC', oneOf(RemovalReason), '移出原因. The reason why the listing was removed; null for any other change.', {
+    optional: true,
+  })
   reason: RemovalReason | null;
 
   @Served('PUBLIC', () => DateTime, '停止公示、共享和使用的期限. The latest moment at which use must have stopped.')
@@ -121,15 +123,15 @@ export class DishonestyFeed {
   @Served('PUBLIC', cursor, '最早可用游标. The oldest cursor that can still be gone on from.', { always: true })
   oldest: string;
 
-  @Served('PUBLIC', whole(0, 1_000_000_000), '在列数. How many are on the lists.', { always: true })
+  @Served('PUBLIC', whole(0, 1_000_000_000), '在列数. The number of subjects that are on the lists.', { always: true })
   listed: number;
 
   @Served('PUBLIC', digest, '在列集合摘要. The digest of the whole list, see docs/feed.md.', { always: true })
   digest: string;
 
-  @Served('PUBLIC', url, '快照地址. Where the whole list is, as NDJSON; .csv as well.', { always: true })
+  @Served('PUBLIC', url, '快照地址. The address of the whole list as NDJSON; as .csv as well.', { always: true })
   snapshotUrl: string;
 
-  @Served('PUBLIC', url, '验签公钥地址. Where the keys of the signatures are.', { always: true })
+  @Served('PUBLIC', url, '验签公钥地址. The address of the keys that verify signatures.', { always: true })
   publicKeyUrl: string;
 }

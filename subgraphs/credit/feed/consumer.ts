@@ -7,7 +7,7 @@ export class FeedConsumer {
   @Served('UNCONDITIONAL', id(40), '所属部门代码. The code of the department that the consumer belongs to.') departmentCode: string;
   @Served('UNCONDITIONAL', code(20), '已确认序号. The last change that it has taken over.') acknowledged: string;
   @Served('UNCONDITIONAL', moment, '确认时间. The moment at which it said so.') acknowledgedAt: Date;
-  @Served('UNCONDITIONAL', code(20), '滞后变动数. How many changes it is behind.') lag: string;
+  @Served('UNCONDITIONAL', code(20), '滞后变动数. The number of changes that it is behind.') lag: string;
 }
 
 export const AcknowledgeInput = inputType('AcknowledgeInput', '确认变动. What a consumer says it has taken over.', {

@@ -9,7 +9,7 @@ import { textOf } from './feed.rules';
 import { changesAfter, feedNow, type Page } from './feed.service';
 import { signersOf } from './signing';
 
-export const SignatureAlgorithm = vocabulary('SignatureAlgorithm', '签名算法. How a page is signed.', {
+export const SignatureAlgorithm = vocabulary('SignatureAlgorithm', '签名算法. The algorithms by which a page can be signed.', {
   EDDSA: '爱德华兹曲线签名. EdDSA with Ed25519 (RFC 8037).',
   SM2: '国密 SM2/SM3 (GB/T 32918). SM2 with SM3.',
 });
@@ -34,12 +34,17 @@ export class FeedResolver {
       description: '游标；不填从头开始. The cursor to go on after; left out, from the beginning.',
     })
     after: string | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 500, description: '条数，1 至 1000. How many, 1 to 1,000.' })
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 500,
+      description: '条数，1 至 1000. The number of changes on a page, 1 to 1,000.',
+    })
     first: number | null,
     @Arg('waitSeconds', () => Int, {
       nullable: true,
       defaultValue: 0,
-      description: '无新变动时等待秒数，0 至 30；服务端可提前返回空页. How long to wait for news; an empty page may come sooner.',
+      description:
+        '无新变动时等待秒数，0 至 30；服务端可提前返回空页. The number of seconds to wait for new changes; an empty page may come sooner.',
     })
     waitSeconds: number | null,
     @Ctx() context: RequestContext,
@@ -83,7 +88,7 @@ export class PageResolver {
     @Arg('algorithm', () => SignatureAlgorithm, {
       nullable: true,
       defaultValue: 'EDDSA',
-      description: '签名算法. How the page is to be signed.',
+      description: '签名算法. The algorithm by which the page is to be signed.',
     })
     algorithm: SignatureAlgorithm | null,
     @Ctx() { settings }: RequestContext,

@@ -29,7 +29,7 @@ export class MeasureFeedback extends Submitted {
   @Fact('UNCONDITIONAL', date, '实施日期. The day on which the measure was applied.')
   takenOn: string;
 
-  @Fact('UNCONDITIONAL', text(500), '实施结果. What came of the measure.')
+  @Fact('UNCONDITIONAL', text(500), '实施结果. The result of the measure.')
   result: string;
 }
 

@@ -32,11 +32,15 @@ export class InsuranceCoverageResolver {
   @Shared('PUBLIC')
   @Query(() => [InsuranceCoverage], {
     nullable: true,
-    description: '安责险覆盖率，分行业领域. How many enterprises are insured, by field.',
+    description: '安责险覆盖率，分行业领域. The share of enterprises that are insured, by field.',
   })
   insuranceCoverage(
     @Arg('region', () => RegionCode, { description: '区划，含全部下级. The division, with its subtree.' }) region: string,
-    @Arg('on', () => DateOnly, { nullable: true, description: '日期；默认为当日. On this day; by default today.' }) on: string | null,
+    @Arg('on', () => DateOnly, {
+      nullable: true,
+      description: '日期；默认为当日. The day as of which the coverage is counted; by default today.',
+    })
+    on: string | null,
     @Ctx() context: RequestContext,
   ) {
     return coverage(context, region, on ?? context.today);

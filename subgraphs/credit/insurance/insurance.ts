@@ -61,7 +61,11 @@ export class SafetyInsurance extends Submitted {
   @Fact('UNCONDITIONAL', date, '保险期间止. The last day that is insured.', { optional: true })
   validUntil: string | null;
 
-  @Fact('UNCONDITIONAL', whole(0, 10_000), '保险机构事故预防服务次数. How often the insurer has helped to prevent accidents.')
+  @Fact(
+    'UNCONDITIONAL',
+    whole(0, 10_000),
+    '保险机构事故预防服务次数. The number of times that the insurer has helped to prevent accidents.',
+  )
   preventionServices: number;
 }
 
@@ -75,13 +79,13 @@ export type SafetyInsuranceInput = InstanceType<typeof SafetyInsuranceInput>;
 
 const enterprises = whole(0, 1_000_000_000);
 
-@ObjectType({ description: '安责险覆盖率. How many enterprises of a field are insured on a day.', simpleResolvers: true })
+@ObjectType({ description: '安责险覆盖率. The share of enterprises of a field that are insured on a day.', simpleResolvers: true })
 export class InsuranceCoverage {
   @Served('PUBLIC', regionCode, '区划代码. The division, with its subtree.', { always: true }) regionCode: string;
   @Served('PUBLIC', oneOf(InsuranceField), '行业领域. The field that is counted.', { always: true }) field: InsuranceField;
   @Served('PUBLIC', date, '全覆盖期限. The day by which all of the field must be insured.', { always: true }) dueOn: string;
-  @Served('PUBLIC', enterprises, '应投保单位数. How many must be insured.', { always: true }) obliged: number;
-  @Served('PUBLIC', enterprises, '已投保单位数. How many are insured on that day.', { always: true }) insured: number;
+  @Served('PUBLIC', enterprises, '应投保单位数. The number of enterprises that must be insured.', { always: true }) obliged: number;
+  @Served('PUBLIC', enterprises, '已投保单位数. The number of enterprises that are insured on that day.', { always: true }) insured: number;
   @Served('PUBLIC', ratio, '覆盖率，0 至 1；没有应投保单位时为空. The share, 0 to 1; null if none must be insured.', { optional: true })
   rate: number | null;
 }

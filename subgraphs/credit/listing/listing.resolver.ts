@@ -34,7 +34,10 @@ export class ListingResolver {
 
   @Shared('PUBLIC')
   @Query(() => [JointMeasure], { nullable: true, description: '联合惩戒措施及依据. The measures of a list and their legal basis.' })
-  jointMeasures(@Arg('list', () => DishonestyList, { nullable: true, description: '名单. Of this list.' }) list: DishonestyList | null) {
+  jointMeasures(
+    @Arg('list', () => DishonestyList, { nullable: true, description: '名单. Returns only the measures of this list.' })
+    list: DishonestyList | null,
+  ) {
     return measuresOf(list);
   }
 }
@@ -43,7 +46,7 @@ export const listingFields = fields(DishonestyListing, {
   status: workedOut(
     'PUBLIC',
     oneOf(ListingStatus),
-    '列入状态（当日）. Where it stands today.',
+    '列入状态（当日）. The state that it is in today.',
     (listing, { today }) => statusOn(listing, today),
     { always: true },
   ),

@@ -6,7 +6,7 @@ export const DishonestyList = vocabulary('DishonestyList', '失信名单. The li
 });
 export type DishonestyList = keyof typeof DishonestyList;
 
-export const ListingStatus = vocabulary('ListingStatus', '列入状态. Where a listing stands.', {
+export const ListingStatus = vocabulary('ListingStatus', '列入状态. The states of a listing, from notice to removal.', {
   NOTIFIED: '已告知，尚未列入. The subject was told of the intent; not on the list.',
   LISTED: '在列. On the list.',
   REMOVED_EARLY: '提前移出. Taken off before its term.',
@@ -16,10 +16,10 @@ export const ListingStatus = vocabulary('ListingStatus', '列入状态. Where a 
 export type ListingStatus = keyof typeof ListingStatus;
 
 export const ListingGround = vocabulary('ListingGround', '列入情形. The cases in which a subject is listed.', {
-  FOOD: '食品安全领域（令44号）. Food.',
+  FOOD: '食品安全领域（令44号）. Offences in the field of food safety.',
   DRUGS: '药品、医疗器械、化妆品领域（令44号）. Drugs, medical devices and cosmetics.',
   QUALITY_SAFETY: '质量安全领域（令44号）. Quality and safety of products and special equipment.',
-  CONSUMER_RIGHTS: '侵害消费者权益（令44号）. Consumers’ rights.',
+  CONSUMER_RIGHTS: '侵害消费者权益（令44号）. Infringement of consumers’ rights.',
   FAIR_COMPETITION: '破坏公平竞争秩序和扰乱市场秩序（令44号）. Fair competition and market order.',
   OBSTRUCTION: '拒绝、阻碍检查或者提交虚假材料（令44号）. Obstruction of inspection, false filings.',
   GRAVE_ACCIDENT: '特别重大、重大事故责任（令11号）. Responsible for a grave accident.',
@@ -31,7 +31,7 @@ export const ListingGround = vocabulary('ListingGround', '列入情形. The case
 });
 export type ListingGround = keyof typeof ListingGround;
 
-export const SubjectKind = vocabulary('SubjectKind', '主体类型. What is listed.', {
+export const SubjectKind = vocabulary('SubjectKind', '主体类型. The kinds of subjects that can be listed.', {
   ENTERPRISE: '单位. An enterprise or another organisation.',
   PERSON: '自然人. A natural person.',
 });

@@ -41,7 +41,7 @@ export class DishonestyListing extends Submitted {
   list: DishonestyList;
 
   /** As decided: a LISTED row may have run out since. */
-  @Kept(oneOf(ListingStatus, 16), '列入状态. Where the listing stands by what was decided.')
+  @Kept(oneOf(ListingStatus, 16), '列入状态. The state of the listing by what was decided.')
   status: ListingStatus;
 
   @Fact('PUBLIC', oneOf(SubjectKind), '主体类型. Whether an enterprise or a person is listed.')
@@ -193,12 +193,14 @@ export const ListingFilter = inputType(
   'ListingFilter',
   '列入记录筛选. The listings that are wanted; all that the caller may see, by default.',
   {
-    list: asked(oneOf(DishonestyList), '名单. On this list.', { optional: true }),
+    list: asked(oneOf(DishonestyList), '名单. Returns only listings on this list.', { optional: true }),
     region: asked(regionCode, '区划及其下级. Of subjects in the subtree of this division.', { optional: true }),
     listedFrom: asked(date, '列入日期不早于. Listed on this day or later.', { optional: true }),
     listedTo: asked(date, '列入日期不晚于. Listed on this day or earlier.', { optional: true }),
-    department: asked(id(40), '决定部门代码. Decided by this department.', { optional: true }),
-    status: asked(oneOf(ListingStatus), '列入状态；公众仅见在列. In this state today; the public sees LISTED only.', { optional: true }),
+    department: asked(id(40), '决定部门代码. Returns only listings decided by this department.', { optional: true }),
+    status: asked(oneOf(ListingStatus), '列入状态；公众仅见在列. Returns only listings in this state today; the public sees LISTED only.', {
+      optional: true,
+    }),
   },
 );
 export type ListingFilter = InstanceType<typeof ListingFilter>;

@@ -19,12 +19,12 @@ import {
 } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
 
-export const RepairStatus = vocabulary('RepairStatus', '修复状态. Where an application for repair stands.', {
+export const RepairStatus = vocabulary('RepairStatus', '修复状态. The states of an application for credit repair.', {
   APPLIED: '已申请. Received, not yet accepted.',
   ACCEPTED: '已受理. Accepted, to be decided.',
   NOT_ACCEPTED: '不予受理. Not accepted.',
   GRANTED: '准予修复. Granted: the listing is removed.',
-  REFUSED: '不予修复. Refused.',
+  REFUSED: '不予修复. The application was refused.',
   FALSE: '弄虚作假. Found false: the listing is restored.',
 });
 export type RepairStatus = keyof typeof RepairStatus;
@@ -47,7 +47,7 @@ export class CreditRepair {
   @RefersTo(() => DishonestyListing, id(130), 'UNCONDITIONAL', '列入记录. The listing that is to be removed.', { as: 'listing' })
   listingId: string;
 
-  @Fact('UNCONDITIONAL', oneOf(RepairStatus, 16), '修复状态. Where the application stands.')
+  @Fact('UNCONDITIONAL', oneOf(RepairStatus, 16), '修复状态. The state that the application is in.')
   status: RepairStatus;
 
   @Fact('UNCONDITIONAL', date, '申请日期. The day on which the application was received.')

@@ -21,10 +21,10 @@ export abstract class CaseCourse extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(CaseStatus, 16), '案件状态. The state that it is in.', { always: true })
   status: CaseStatus;
 
-  @Fact('UNCONDITIONAL', date, '发现线索或收到材料之日. When the lead was found or its material received.', { always: true })
+  @Fact('UNCONDITIONAL', date, '发现线索或收到材料之日. The day on which the lead was found or its material received.', { always: true })
   leadReceivedOn: string;
 
-  @Kept(date, '立案日期. When it was filed; null before.', { optional: true })
+  @Kept(date, '立案日期. The day on which it was filed; null before.', { optional: true })
   filingDate: string | null;
 
   @Fact('UNCONDITIONAL', flag, '立案期限是否延长. Whether the period for filing was extended.', {
@@ -59,7 +59,7 @@ export abstract class CaseCourse extends Submitted {
   )
   investigators: string[];
 
-  @Fact('UNCONDITIONAL', date, '告知日期. When the party was told of the intended penalty.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '告知日期. The day on which the party was told of the intended penalty.', { optional: true })
   notifiedOn: string | null;
 
   @Fact('UNCONDITIONAL', date, '听证日期. The day of the hearing.', { optional: true })
@@ -68,30 +68,35 @@ export abstract class CaseCourse extends Submitted {
   @Fact('UNCONDITIONAL', flag, '听证是否已举行. Whether the hearing was held.', { always: true, column: { default: false } })
   hearingHeld: boolean;
 
-  @Fact('UNCONDITIONAL', listOf(oneOf(LegalReviewGround)), '须法制审核的情形. Why a legal review is required; none if it is not.', {
-    always: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    listOf(oneOf(LegalReviewGround)),
+    '须法制审核的情形. The reason why a legal review is required; none if it is not.',
+    {
+      always: true,
+    },
+  )
   legalReviewGrounds: LegalReviewGround[];
 
-  @Fact('UNCONDITIONAL', date, '法制审核日期. When the legal review was done.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '法制审核日期. The day on which the legal review was done.', { optional: true })
   legallyReviewedOn: string | null;
 
-  @Fact('UNCONDITIONAL', date, '决定日期. When it was decided.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '决定日期. The day on which it was decided.', { optional: true })
   decidedOn: string | null;
 
   /** As the calendar was on the day of the decision: what the ranking counts. */
   @Fact('UNCONDITIONAL', flag, '是否在办案期限内决定. Whether it was decided in time; null before.', { optional: true })
   decidedOnTime: boolean | null;
 
-  @Fact('UNCONDITIONAL', date, '送达日期. When the decision was delivered.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '送达日期. The day on which the decision was delivered.', { optional: true })
   deliveredOn: string | null;
 
-  @Fact('UNCONDITIONAL', date, '缴款日期. When the fine was paid.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '缴款日期. The day on which the fine was paid.', { optional: true })
   paidOn: string | null;
 
-  @Fact('UNCONDITIONAL', date, '执行完毕日期. When the decision was carried out.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '执行完毕日期. The day on which the decision was carried out.', { optional: true })
   executedOn: string | null;
 
-  @Fact('UNCONDITIONAL', date, '结案、不予立案或移送日期. When it was closed, not filed or passed on.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '结案、不予立案或移送日期. The day on which it was closed, not filed or passed on.', { optional: true })
   closedOn: string | null;
 }

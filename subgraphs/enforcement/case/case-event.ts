@@ -20,7 +20,7 @@ export class CaseEvent {
   @Fact('UNCONDITIONAL', oneOf(CaseStatus, 16), '办理后状态. The state of the case afterwards.', { always: true })
   status: CaseStatus;
 
-  @Fact('UNCONDITIONAL', moment, '时间. When the step was taken.', { always: true })
+  @Fact('UNCONDITIONAL', moment, '时间. The moment at which the step was taken.', { always: true })
   at: Date;
 
   @Fact('UNCONDITIONAL', asId(text(128)), '经办人账号. The account of the officer.', { always: true })

@@ -4,7 +4,7 @@ import { Served, text } from '../../kernel';
 /** Reached over a RESTRICTED field only. */
 @ObjectType({ description: '案卷. What only the department that handles a case may see of it.', simpleResolvers: true })
 export class CaseFile {
-  @Served('UNCONDITIONAL', text(1000), '线索摘要. The lead in short.', { optional: true })
+  @Served('UNCONDITIONAL', text(1000), '线索摘要. A summary of the lead.', { optional: true })
   leadSummary: string | null;
 
   @Served('UNCONDITIONAL', text(1000), '证据目录. A list of the evidence.', { optional: true })

@@ -45,7 +45,7 @@ export const caseFields = fields(EnforcementCase, {
   filedOn: workedOut(
     'UNCONDITIONAL',
     date,
-    '立案日期；未立案的为收到线索之日. When it was filed; of what was not filed, when the lead was received.',
+    '立案日期；未立案的为收到线索之日. The day on which it was filed; of what was not filed, when the lead was received.',
     ({ filingDate, leadReceivedOn }) => filingDate ?? leadReceivedOn,
     always,
   ),
@@ -93,7 +93,7 @@ export const caseFields = fields(EnforcementCase, {
   cause: workedOut(
     'UNCONDITIONAL',
     () => CaseCause,
-    '案由. What it is about.',
+    '案由. The cause of the case, from the controlled list.',
     ({ causeCode }) => causeOf(causeCode),
     always,
   ),
@@ -146,7 +146,7 @@ export class CaseListsResolver {
   }
 
   @Shared('PUBLIC')
-  @Query(() => [Campaign], { nullable: true, description: '专项行动. The campaigns.' })
+  @Query(() => [Campaign], { nullable: true, description: '专项行动. The campaigns that are under way or over.' })
   campaigns() {
     return allCampaigns;
   }

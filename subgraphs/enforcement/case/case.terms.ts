@@ -1,6 +1,6 @@
 import { vocabulary } from '../../kernel';
 
-export const CaseStatus = vocabulary('CaseStatus', '案件状态. Where a case stands.', {
+export const CaseStatus = vocabulary('CaseStatus', '案件状态. The states of a case, from lead to closing.', {
   LEAD: '线索. A lead that is being checked; no case yet.',
   NOT_FILED: '不予立案. The lead was checked and no case filed.',
   FILED: '已立案. Filed.',
@@ -38,7 +38,7 @@ export const CaseStep = vocabulary('CaseStep', '办案步骤. A step of the pena
 });
 export type CaseStep = keyof typeof CaseStep;
 
-export const OriginKind = vocabulary('CaseOriginKind', '案件来源. What a case began with.', {
+export const OriginKind = vocabulary('CaseOriginKind', '案件来源. The kinds of sources that a case can begin with.', {
   SPOT_CHECK: '监督抽查不合格. A sample that failed a spot check.',
   TIP: '举报查实. A tip that was found true.',
   INSPECTION: '监督检查. An inspection.',
@@ -48,30 +48,38 @@ export const OriginKind = vocabulary('CaseOriginKind', '案件来源. What a cas
 });
 export type OriginKind = keyof typeof OriginKind;
 
-export const PartyKind = vocabulary('CasePartyKind', '当事人类型. Who a case is about.', {
+export const PartyKind = vocabulary('CasePartyKind', '当事人类型. The kinds of parties that a case can be about.', {
   ENTERPRISE: '单位. An enterprise or another organisation.',
   PERSON: '自然人. A natural person.',
 });
 export type PartyKind = keyof typeof PartyKind;
 
-export const ClockStopReason = vocabulary('ClockStopReason', '不计入办案期限的事由. Why the clock stands.', {
-  HEARING: '听证. A hearing.',
-  ANNOUNCEMENT: '公告. A public announcement.',
-  INSPECTION: '检验. An inspection by experts.',
-  TESTING: '检测. A test.',
-  APPRAISAL: '鉴定. An appraisal.',
-});
+export const ClockStopReason = vocabulary(
+  'ClockStopReason',
+  '不计入办案期限的事由. The grounds on which time does not count towards the limit of a case.',
+  {
+    HEARING: '听证. A hearing.',
+    ANNOUNCEMENT: '公告. A public announcement.',
+    INSPECTION: '检验. An inspection by experts.',
+    TESTING: '检测. A test.',
+    APPRAISAL: '鉴定. An appraisal.',
+  },
+);
 export type ClockStopReason = keyof typeof ClockStopReason;
 
-export const LegalReviewGround = vocabulary('LegalReviewGround', '法制审核情形（行政处罚法第五十八条）. Why a legal review is required.', {
-  PUBLIC_INTEREST: '涉及重大公共利益. A great public interest is at stake.',
-  HEARING: '直接关系当事人或第三人重大权益，经过听证程序. A hearing was held.',
-  COMPLEX: '案件情况疑难复杂、涉及多个法律关系. The case is complex.',
-  BY_LAW: '法律、法规规定的其他情形. Another law requires it.',
-});
+export const LegalReviewGround = vocabulary(
+  'LegalReviewGround',
+  '法制审核情形（行政处罚法第五十八条）. The reasons why a legal review is required.',
+  {
+    PUBLIC_INTEREST: '涉及重大公共利益. A great public interest is at stake.',
+    HEARING: '直接关系当事人或第三人重大权益，经过听证程序. A hearing was held.',
+    COMPLEX: '案件情况疑难复杂、涉及多个法律关系. The case is complex.',
+    BY_LAW: '法律、法规规定的其他情形. Another law or regulation requires the review.',
+  },
+);
 export type LegalReviewGround = keyof typeof LegalReviewGround;
 
-export const CaseProcedure = vocabulary('CaseProcedure', '处罚程序. By which procedure.', {
+export const CaseProcedure = vocabulary('CaseProcedure', '处罚程序. The procedures by which a penalty is decided.', {
   ORDINARY: '普通程序. The ordinary procedure.',
   SUMMARY: '简易程序. On the spot, by the summary procedure.',
 });

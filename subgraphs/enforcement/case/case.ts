@@ -122,7 +122,7 @@ export class EnforcementCase extends CaseCourse {
   @Fact('UNCONDITIONAL', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.', { always: true })
   matterCodes: string[];
 
-  @Fact('UNCONDITIONAL', date, '违法行为终了之日. When the unlawful act ended.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '违法行为终了之日. The day on which the unlawful act ended.', { optional: true })
   actEndedOn: string | null;
 
   @Kept(text(1000), '线索摘要；仅办案部门可见. The lead in short; only the handling kind of department sees it.', { optional: true })
@@ -173,7 +173,7 @@ export const CaseInput = inputOf(
     defaults: { partyKind: 'ENTERPRISE', procedure: 'ORDINARY', originKind: 'OTHER' },
     also: {
       ...stated,
-      filedOn: asked(date, '立案日期；线索和不予立案的不填. When it was filed; left out of a lead or what was not filed.', {
+      filedOn: asked(date, '立案日期；线索和不予立案的不填. The day on which it was filed; left out of a lead or what was not filed.', {
         optional: true,
       }),
     },
@@ -203,8 +203,8 @@ export const CaseFilter = inputType('CaseFilter', '案件筛选. The cases for w
   department: asked(oneOf(DepartmentKind), '办案部门类别. Handled by this kind of department.', optional),
   originKind: asked(oneOf(OriginKind), '案件来源. Begun with this kind of thing.', optional),
   originReference: asked(id(130), '来源编号. Begun with what has this number.', optional),
-  campaign: asked(id(40), '专项行动代码. In this campaign.', optional),
-  hazardNumber: asked(id(64), '隐患编号. About this hazard.', optional),
+  campaign: asked(id(40), '专项行动代码. Returns only those made in this campaign.', optional),
+  hazardNumber: asked(id(64), '隐患编号. Returns only cases about this hazard.', optional),
   overdue: asked(flag, '是否超期. Whether its period is over.', optional),
 });
 export type CaseFilter = Partial<InstanceType<typeof CaseFilter>>;

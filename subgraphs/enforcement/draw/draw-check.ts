@@ -31,7 +31,7 @@ export class DrawCheck {
   @Fact('PUBLIC', date, '检查日期. The day of the check.', { always: true })
   checkedOn: string;
 
-  @Fact('PUBLIC', oneOf(DrawCheckOutcome, 16), '检查结果. What was found.', { always: true })
+  @Fact('PUBLIC', oneOf(DrawCheckOutcome, 16), '检查结果. The result of the check.', { always: true })
   outcome: DrawCheckOutcome;
 
   @Fact('PUBLIC', date, '公示日期. The day since which the public sees it.', { optional: true })

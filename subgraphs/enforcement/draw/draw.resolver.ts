@@ -55,7 +55,7 @@ export class DrawResolver {
   }
 
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => DrawCheckConnection, { nullable: true, description: '检查结果. What the checks have found.' })
+  @FieldResolver(() => DrawCheckConnection, { nullable: true, description: '检查结果. The results of the checks of those drawn.' })
   checks(@Root() { id }: Draw, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
     return checksOfDraw(context, id, args);
   }

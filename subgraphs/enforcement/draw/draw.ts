@@ -24,7 +24,7 @@ import {
 import { Department, Region } from '../others';
 import { LARGEST_POOL, digest, seedText } from './draw.rules';
 
-export const DrawKind = vocabulary('DrawKind', '抽取对象. What is drawn.', {
+export const DrawKind = vocabulary('DrawKind', '抽取对象. The kinds of draws: enterprises or inspectors.', {
   OBJECTS: '检查对象. Enterprises to be checked.',
   INSPECTORS: '检查人员或实验室. Officers or laboratories to check them.',
 });
@@ -46,16 +46,16 @@ export class Draw {
   @Fact('UNCONDITIONAL', text(200), '抽查任务名称. The task that is drawn for.', { always: true })
   title: string;
 
-  @Fact('UNCONDITIONAL', oneOf(DrawKind), '抽取对象，公告后不变. What is drawn: as announced.', { always: true })
+  @Fact('UNCONDITIONAL', oneOf(DrawKind), '抽取对象，公告后不变. The kind of draw, as it was announced.', { always: true })
   kind: DrawKind;
 
   @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '组织抽查部门的区划. The division of the department that draws.', { as: 'region' })
   regionCode: string;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '组织抽查的部门. The department that draws.', { as: 'department' })
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '组织抽查的部门. The department that organises the draw.', { as: 'department' })
   departmentCode: string;
 
-  @Fact('UNCONDITIONAL', moment, '种子摘要公告时间. When the digest of the seed was announced.', { always: true })
+  @Fact('UNCONDITIONAL', moment, '种子摘要公告时间. The moment at which the digest of the seed was announced.', { always: true })
   announcedAt: Date;
 
   @Fact('UNCONDITIONAL', asId(digest), '种子摘要 (SHA-256，十六进制小写). SHA-256 of the seed in UTF-8, lower-case hexadecimal.', {
@@ -82,7 +82,7 @@ export class Draw {
   @Fact('UNCONDITIONAL', id(64), '名单摘要 (SHA-256). SHA-256 of the sorted pool, joined by line feeds.', { optional: true })
   poolDigest: string | null;
 
-  @Fact('UNCONDITIONAL', whole(1, LARGEST_POOL), '抽取数量. How many are drawn.', { optional: true })
+  @Fact('UNCONDITIONAL', whole(1, LARGEST_POOL), '抽取数量. The number of those that are drawn.', { optional: true })
   count: number | null;
 
   @Fact('UNCONDITIONAL', code(40), '算法. The algorithm: see the description of Draw.', { optional: true })
@@ -109,7 +109,7 @@ export type CreateDrawInput = InstanceType<typeof CreateDrawInput>;
 const optional = { optional: true } as const;
 export const DrawFilter = inputType('DrawFilter', '抽取筛选. The draws for which all of this holds.', {
   region: asked(regionCode, '区划及其下级. By departments in the subtree of this division.', optional),
-  kind: asked(oneOf(DrawKind), '抽取对象. Of this kind.', optional),
+  kind: asked(oneOf(DrawKind), '抽取对象. Returns only those of this kind.', optional),
   drawn: asked(flag, '是否已抽取. Whether it was drawn already.', optional),
 });
 export type DrawFilter = Partial<InstanceType<typeof DrawFilter>>;

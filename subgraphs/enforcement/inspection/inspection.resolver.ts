@@ -41,10 +41,15 @@ export class InspectionResolver {
       '重复检查提示：近一年内不同部门相隔不超过 days 天先后检查同一单位，至多 100 家. Enterprises that different departments visited within so many days, of the last year, 100 at most; give uscc or region.',
   })
   overlappingVisits(
-    @Arg('uscc', () => Uscc, { nullable: true, description: '单位. Of this enterprise.' }) uscc: string | null,
+    @Arg('uscc', () => Uscc, { nullable: true, description: '单位. The unified social credit code of the enterprise that was visited.' })
+    uscc: string | null,
     @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. Of enterprises in the subtree of this division.' })
     region: string | null,
-    @Arg('days', () => Int, { defaultValue: 30, description: '相隔天数，1 至 365. How many days apart at most, 1 to 365.' }) days: number,
+    @Arg('days', () => Int, {
+      defaultValue: 30,
+      description: '相隔天数，1 至 365. The greatest number of days between two visits, 1 to 365.',
+    })
+    days: number,
     @Ctx() context: RequestContext,
   ) {
     if (!uscc && !region) throw FieldMissing({ field: 'region' });
@@ -65,7 +70,10 @@ export const overlapFields = fields(OverlappingVisits, {
 export class OverlappingVisitsResolver {
   /** By hand, since any one department may be missing at its owner’s. */
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => [Department], { nullable: 'itemsAndList', description: '先后检查的部门. The departments that came.' })
+  @FieldResolver(() => [Department], {
+    nullable: 'itemsAndList',
+    description: '先后检查的部门. The departments that inspected, in the order of their visits.',
+  })
   departments(@Root() { departmentCodes }: OverlappingVisits) {
     return departmentCodes.map((code) => ({ code }));
   }

@@ -7,7 +7,7 @@ export class OverlappingVisits {
   uscc: string;
   departmentCodes: string[];
 
-  @Served('UNCONDITIONAL', whole(0, 1_000_000), '重复的检查次数. How many visits have another department’s close to them.')
+  @Served('UNCONDITIONAL', whole(0, 1_000_000), '重复的检查次数. The number of visits that lie close to another department’s visit.')
   visits: number;
 
   @Served('UNCONDITIONAL', date, '首次. The day of the first of them.')

@@ -93,7 +93,7 @@ export class SupervisoryInspection extends Submitted {
   @Fact('UNCONDITIONAL', flag, '是否有专家参与（领导+专家）. Whether an expert took part.')
   expertAttached: boolean;
 
-  @Fact('UNCONDITIONAL', whole(0, 10_000), '发现问题数. How many problems were found.')
+  @Fact('UNCONDITIONAL', whole(0, 10_000), '发现问题数. The number of problems that were found.')
   findings: number;
 
   @Fact('UNCONDITIONAL', text(500), '检查情况，不含个人信息. What was found, in short; no personal data.', { optional: true })
@@ -158,9 +158,9 @@ export const SupervisoryInspectionFilter = inputType(
     region: asked(regionCode, '牵头部门所在区划及其下级. By departments in the subtree of this division.', optional),
     department: asked(oneOf(DepartmentKind), '牵头部门类别. Led by this kind of department.', optional),
     mode: asked(oneOf(SupervisionMode), '检查方式. Made in this way.', optional),
-    campaign: asked(id(40), '专项行动代码. In this campaign.', optional),
-    from: asked(date, '检查日期不早于. On this day or later.', optional),
-    to: asked(date, '检查日期不晚于. On this day or earlier.', optional),
+    campaign: asked(id(40), '专项行动代码. Returns only those made in this campaign.', optional),
+    from: asked(date, '检查日期不早于. Returns only those on this day or later.', optional),
+    to: asked(date, '检查日期不晚于. Returns only those on this day or earlier.', optional),
   },
 );
 export type SupervisoryInspectionFilter = Partial<InstanceType<typeof SupervisoryInspectionFilter>>;

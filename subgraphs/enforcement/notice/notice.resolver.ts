@@ -11,7 +11,7 @@ export const noticeFields = fields(SupervisoryNotice, {
   lookBack: workedOut(
     'UNCONDITIONAL',
     () => LookBack,
-    '回头看. The look back.',
+    '回头看. The look-back at the notice; null before.',
     ({ storedLookBack }) => storedLookBack,
   ),
 });

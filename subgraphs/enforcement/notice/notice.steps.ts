@@ -7,7 +7,7 @@ import { IssueNoticeInput, LookBackInput, NoticeReceiptInput, NoticeReplyInput, 
 
 export const issueNotice = defineVerb({
   name: 'issueNotice',
-  says: '发出三书一函. Issues a notice.',
+  says: '发出三书一函. Issues a supervisory notice to a department or government.',
   input: IssueNoticeInput,
   returns: () => SupervisoryNotice,
   async run(context, stated) {
@@ -48,7 +48,7 @@ export const noticeSteps = procedure(
       from: ['RECEIVED'],
       to: null,
       scope: 'write',
-      says: '登记回复. Puts down its answer.',
+      says: '登记回复. Records the answer to a notice.',
       input: NoticeReplyInput,
       decide: (_, { reply }, { today }) => ({ repliedOn: today, reply }),
     },

@@ -47,8 +47,8 @@ const optional = { optional: true } as const;
 @ObjectType({ description: '回头看. The look back at what a notice has changed.', simpleResolvers: true })
 export class LookBack {
   @Served('UNCONDITIONAL', date, '日期. The day of the look back.', always) on: string;
-  @Served('UNCONDITIONAL', oneOf(LookBackResult), '结果. What was found.', always) result: LookBackResult;
-  @Served('UNCONDITIONAL', text(500), '情况. What was found, in words.', always) findings: string;
+  @Served('UNCONDITIONAL', oneOf(LookBackResult), '结果. The result of the check.', always) result: LookBackResult;
+  @Served('UNCONDITIONAL', text(500), '情况. The findings of the check, in words.', always) findings: string;
 }
 
 @Noun('三书一函. A notice of supervision.', { term: { zh: '三书一函', en: 'notice' } })
@@ -58,7 +58,7 @@ export class SupervisoryNotice {
   @Key('UNCONDITIONAL', asId(documentNumber), '文号（规范形式）. The number of the notice, in normal form.')
   number: string;
 
-  @Fact('UNCONDITIONAL', oneOf(SupervisoryNoticeKind, 20), '种类. Which of the four documents it is.', always)
+  @Fact('UNCONDITIONAL', oneOf(SupervisoryNoticeKind, 20), '种类. The kind of notice, one of four.', always)
   kind: SupervisoryNoticeKind;
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '受文单位. The enterprise that it goes to; null if none is addressed.', {
@@ -104,22 +104,22 @@ export class SupervisoryNotice {
   @Fact('UNCONDITIONAL', id(64), '隐患编号. The number of the hazard that it is about.', optional)
   hazardNumber: string | null;
 
-  @Fact('UNCONDITIONAL', text(500), '事项. What is asked for.')
+  @Fact('UNCONDITIONAL', text(500), '事项. The matter that the notice asks to be done.')
   matter: string;
 
-  @Fact('UNCONDITIONAL', date, '发出日期. When it was issued.')
+  @Fact('UNCONDITIONAL', date, '发出日期. The day on which it was issued.')
   issuedOn: string;
 
   @Fact('UNCONDITIONAL', date, '办理期限. The last day for what it asks.', optional)
   dueOn: string | null;
 
-  @Fact('UNCONDITIONAL', date, '签收日期. When it was received.', optional)
+  @Fact('UNCONDITIONAL', date, '签收日期. The day on which it was received.', optional)
   receivedOn: string | null;
 
-  @Fact('UNCONDITIONAL', date, '回复日期. When it was answered.', optional)
+  @Fact('UNCONDITIONAL', date, '回复日期. The day on which it was answered.', optional)
   repliedOn: string | null;
 
-  @Fact('UNCONDITIONAL', text(500), '回复内容. The answer, in words.', optional)
+  @Fact('UNCONDITIONAL', text(500), '回复内容. The text of the answer.', optional)
   reply: string | null;
 
   @Column('jsonb', { nullable: true })
@@ -149,16 +149,16 @@ export const NoticeReplyInput = inputType('NoticeReplyInput', '三书一函回�
   ...asking(SupervisoryNotice, ['reply!']),
 });
 
-export const LookBackInput = inputType('LookBackInput', '回头看. A look back.', {
+export const LookBackInput = inputType('LookBackInput', '回头看. A look-back at a notice that was answered.', {
   ...ofNotice,
-  result: asked(oneOf(LookBackResult), '结果. What was found.'),
-  findings: asked(text(500), '情况. What was found, in words.'),
+  result: asked(oneOf(LookBackResult), '结果. The result of the check.'),
+  findings: asked(text(500), '情况. The findings of the check, in words.'),
 });
 
 export const NOTICES: List<SupervisoryNotice> = { name: 'notices', entity: SupervisoryNotice, order: ['regionCode', 'number'] };
 
 export const NoticeFilter = inputType('NoticeFilter', '三书一函筛选. The notices for which all of this holds.', {
-  kind: asked(oneOf(SupervisoryNoticeKind), '种类. Of this kind.', optional),
+  kind: asked(oneOf(SupervisoryNoticeKind), '种类. Returns only those of this kind.', optional),
   region: asked(regionCode, '发出机关所在区划及其下级. Issued in the subtree of this division.', optional),
   overdue: asked(flag, '是否逾期未回复. Whether its answer is overdue.', optional),
 });

@@ -36,7 +36,7 @@ const optional = { optional: true } as const;
  * What was decided, and what became of its publication. Whether it is public now, `isPublic` of penalty.lists.ts says: of
  * a row that anyone may see, what ended its publication is null.
  */
-@Noun('行政处罚决定. A penalty decision.', { term: { zh: '行政处罚决定', en: 'penalty' } })
+@Noun('行政处罚决定. An administrative penalty decision and its publicity.', { term: { zh: '行政处罚决定', en: 'penalty' } })
 @Index('penalty_decision_by_case', ['caseNumber'], { unique: true })
 @Index('penalty_decision_by_region', ['regionCode', 'documentNumber'])
 @Index('penalty_decision_by_party', ['partyUscc', 'decidedOn', 'documentNumber'])
@@ -59,13 +59,16 @@ export class PenaltyDecision extends Submitted {
   @Kept(id(40), '案由代码. The code of the cause of its case.')
   causeCode: string;
 
-  @Fact('PUBLIC', listOf(oneOf(PenaltyKind)), '处罚种类. The kinds of penalty.', { always: true, column: { default: undefined } })
+  @Fact('PUBLIC', listOf(oneOf(PenaltyKind)), '处罚种类. The kinds of penalty that were imposed.', {
+    always: true,
+    column: { default: undefined },
+  })
   kinds: PenaltyKind[];
 
   @Fact('PUBLIC', yuan, '罚款金额；无罚款时为空. The amount of the fine; null where there is none.', optional)
   fine: string | null;
 
-  @Fact('PUBLIC', date, '决定日期. When it was decided.', { always: true })
+  @Fact('PUBLIC', date, '决定日期. The day on which it was decided.', { always: true })
   decidedOn: string;
 
   @Kept(oneOf(CaseProcedure), '处罚程序. By which procedure it was decided.')
@@ -101,32 +104,37 @@ export class PenaltyDecision extends Submitted {
   @Kept(listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
 
-  @Fact('PUBLIC', oneOf(PublicityExclusion, 20), '不予公示的情形；予以公示的为空. Why it is never published; null if it is.', optional)
+  @Fact(
+    'PUBLIC',
+    oneOf(PublicityExclusion, 20),
+    '不予公示的情形；予以公示的为空. The reason why it is never published; null if it is.',
+    optional,
+  )
   exclusion: PublicityExclusion | null;
 
   /** 限制期: a restriction that lasts longer than the term is public for as long (令45号 第十三条). */
   @Fact('PUBLIC', date, '限制期届满日. The last day of the restriction that it imposes.', optional)
   restrictedUntil: string | null;
 
-  @Fact('PUBLIC', date, '推送日期（当事人在外省）. When it was pushed to the party’s province.', optional)
+  @Fact('PUBLIC', date, '推送日期（当事人在外省）. The day on which it was pushed to the party’s province.', optional)
   pushedOn: string | null;
 
-  @Fact('PUBLIC', date, '公示日期. When it was published.', optional)
+  @Fact('PUBLIC', date, '公示日期. The day on which it was published.', optional)
   publishedOn: string | null;
 
   @Fact('PUBLIC', date, '公示届满日. The last day on which it is public, unless it ends before.', optional)
   publicUntil: string | null;
 
-  @Fact('PUBLIC', date, '提前停止公示日期. When its publication was ended early.', optional)
+  @Fact('PUBLIC', date, '提前停止公示日期. The day on which its publication was ended early.', optional)
   stoppedOn: string | null;
 
-  @Fact('PUBLIC', date, '被变更、撤销、确认违法或无效之日. When it was changed, revoked or found unlawful or void.', optional)
+  @Fact('PUBLIC', date, '被变更、撤销、确认违法或无效之日. The day on which it was changed, revoked or found unlawful or void.', optional)
   annulledOn: string | null;
 
-  @Fact('PUBLIC', date, '撤回日期. When it was withdrawn.', optional)
+  @Fact('PUBLIC', date, '撤回日期. The day on which it was withdrawn.', optional)
   withdrawnOn: string | null;
 
-  @Fact('PUBLIC', oneOf(WithdrawalGround), '撤回情形. Why it was withdrawn.', optional)
+  @Fact('PUBLIC', oneOf(WithdrawalGround), '撤回情形. The reason why it was withdrawn.', optional)
   withdrawalGround: WithdrawalGround | null;
 
   @Synthetic() synthetic: boolean;
@@ -164,7 +172,7 @@ export const PENALTIES_OF_PARTY: List<PenaltyDecision> = {
 export const PenaltyFilter = inputType('PenaltyFilter', '处罚决定筛选. The decisions for which all of this holds.', {
   region: asked(regionCode, '决定机关所在区划及其下级. Decided in the subtree of this division.', optional),
   department: asked(oneOf(DepartmentKind), '决定机关类别. Decided by this kind of department.', optional),
-  kind: asked(oneOf(PenaltyKind), '处罚种类. With this kind of penalty.', optional),
+  kind: asked(oneOf(PenaltyKind), '处罚种类. Returns only decisions with this kind of penalty.', optional),
   decidedFrom: asked(date, '决定日期不早于. Decided on this day or later.', optional),
   decidedTo: asked(date, '决定日期不晚于. Decided on this day or earlier.', optional),
   published: asked(flag, '当前是否公示；公众仅见公示中的. Public today or not; anyone else sees public ones only.', optional),

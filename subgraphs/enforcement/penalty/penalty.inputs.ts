@@ -19,5 +19,5 @@ export const StopPublicityInput = inputType('StopPublicityInput', '提前停止�
 export const WithdrawDecisionInput = inputType('WithdrawDecisionInput', '撤回处罚决定. The withdrawal of a decision.', {
   ...decisionAndReason,
   ...asking(PenaltyDecision, ['annulledOn!']),
-  ground: asked(oneOf(WithdrawalGround), '撤回情形. Why it is withdrawn.'),
+  ground: asked(oneOf(WithdrawalGround), '撤回情形. The reason why it is withdrawn.'),
 });

@@ -60,7 +60,7 @@ export const caseFields = fields(EnforcementCase, {
   penalty: workedOut(
     'UNCONDITIONAL',
     () => PenaltyDecision,
-    '处罚决定. The decision.',
+    '处罚决定. The penalty that was decided; null before.',
     ({ number }, context) => penaltyByCase(context).load(number),
   ),
 });
@@ -69,7 +69,7 @@ export const creditFileFields = fields(CreditFile, {
   publishedPenalties: workedOut(
     'UNCONDITIONAL',
     () => Int,
-    '公示中的行政处罚数. How many penalties of it are public today.',
+    '公示中的行政处罚数. The number of its penalties that are public today.',
     async ({ uscc }, context) => (await publishedCount(context).load(uscc))?.count ?? 0,
   ),
 });

@@ -61,7 +61,7 @@ export const publication = procedure(
     refuse: refusedIn,
   },
   {
-    publishDecision: { ...publishing, says: '公示处罚决定. Publishes a decision.' },
+    publishDecision: { ...publishing, says: '公示处罚决定. Publishes a penalty decision.' },
     // 接收地公示: by the same kind of department of the party's province
     publishPushedDecision: {
       ...publishing,

@@ -60,7 +60,7 @@ const STEPS = {
     from: ['LEAD'],
     to: 'FILED',
     scope: 'decide',
-    says: '立案. Files a case.',
+    says: '立案. Files a case from a lead.',
     input: FileCaseInput,
     decide({ number, actEndedOn }, { grave }, { today }) {
       checkLimitation(number, actEndedOn, grave === true, today);
@@ -79,7 +79,7 @@ const STEPS = {
     from: ['FILED'],
     to: 'INVESTIGATING',
     scope: 'write',
-    says: '开始调查. Begins the investigation.',
+    says: '开始调查. Begins the investigation of a case.',
     input: StartInvestigationInput,
     decide(_, { investigators }, { today }) {
       checkInvestigators(investigators, today);
@@ -90,7 +90,7 @@ const STEPS = {
     from: ['FILED', 'INVESTIGATING', 'NOTIFIED'],
     to: null,
     scope: 'write',
-    says: '暂停计算办案期限. Stops the clock.',
+    says: '暂停计算办案期限. Stops the time limit of a case while a statutory ground lasts.',
     input: StopClockInput,
     decide(row, { ground }, { today }) {
       checkInTime(row, today);
@@ -209,7 +209,7 @@ const STEPS = {
     from: ['INVESTIGATING', 'EXECUTED'],
     to: 'CLOSED',
     scope: 'decide',
-    says: '结案. Closes a case.',
+    says: '结案. Closes a case that was decided.',
     input,
     decide: (_, __, { today }) => ({ closedOn: today }),
   }),

@@ -19,7 +19,7 @@ const count = whole(0, 2_000_000_000);
 
 @ObjectType({ description: '一月一通报. What a kind of department has done in a month.', simpleResolvers: true })
 export class EnforcementCircular {
-  @Served('PUBLIC', oneOf(DepartmentKind), '部门类别. The kind of department.', { always: true })
+  @Served('PUBLIC', oneOf(DepartmentKind), '部门类别. The kind of department, by its field of work.', { always: true })
   department: DepartmentKind;
 
   @Served('PUBLIC', count, '立案数. The cases that were filed.', { always: true })
@@ -28,10 +28,10 @@ export class EnforcementCircular {
   @Served('PUBLIC', count, '决定数. The penalties that were decided.', { always: true })
   decided: number;
 
-  @Served('PUBLIC', yuan, '罚款总额. The fines.', { always: true })
+  @Served('PUBLIC', yuan, '罚款总额. The sum of the fines of the month, in yuan.', { always: true })
   fines: string;
 
-  @Served('PUBLIC', count, '检查数. The inspections.', { always: true })
+  @Served('PUBLIC', count, '检查数. The number of inspections of the month.', { always: true })
   inspections: number;
 }
 

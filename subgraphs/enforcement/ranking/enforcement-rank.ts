@@ -21,10 +21,10 @@ export class RankComponent {
   @Served('PUBLIC', points, '权重（分），扣分为负. Its weight in points, negative for a deduction.', { always: true })
   weight: number;
 
-  @Served('PUBLIC', ratio, '比值，0 至 1. Its ratio, 0 to 1.', { always: true })
+  @Served('PUBLIC', ratio, '比值，0 至 1. The ratio of this component, from 0 to 1.', { always: true })
   ratio: number;
 
-  @Served('PUBLIC', points, '得分. Weight times ratio.', { always: true })
+  @Served('PUBLIC', points, '得分. The points of this component: weight times ratio.', { always: true })
   points: number;
 }
 
@@ -41,7 +41,7 @@ export class EnforcementRank {
   @Served('PUBLIC', count, '立案数. Cases filed in the quarter.', { always: true })
   cases: number;
 
-  @Served('PUBLIC', count, '监督检查次数. Inspections in the quarter.', { always: true })
+  @Served('PUBLIC', count, '监督检查次数. The number of inspections in the quarter.', { always: true })
   inspections: number;
 
   @Served('PUBLIC', ratio, '按期办结率；无办结案件时为空. Decisions in time, of all of the quarter.', { optional: true })
@@ -52,7 +52,7 @@ export class EnforcementRank {
   })
   fines: string;
 
-  @Served('PUBLIC', points, '每百次检查立案数；无检查时为空. Cases per hundred inspections.')
+  @Served('PUBLIC', points, '每百次检查立案数；无检查时为空. The number of cases filed per hundred inspections.')
   casesPerHundredInspections: number | null;
 
   @Served('PUBLIC', flag, '零处罚、只检查不处罚. Whether problems were found and no case was filed.', { always: true })

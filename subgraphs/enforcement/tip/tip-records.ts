@@ -62,9 +62,9 @@ export class TipReceipt {
   handledBy: DepartmentKind;
 }
 
-@ObjectType({ description: '举报办理进度. How far a tip is, for whoever holds its receipt code.', simpleResolvers: true })
+@ObjectType({ description: '举报办理进度. The progress of a tip, for whoever holds its receipt code.', simpleResolvers: true })
 export class TipProgress {
-  @Served('PUBLIC', oneOf(TipStatus), '办理状态. Where it stands.', { always: true })
+  @Served('PUBLIC', oneOf(TipStatus), '办理状态. The state that it is in.', { always: true })
   status: TipStatus;
 
   @Served('PUBLIC', date, '收到日期. The day on which it was received.', { always: true })
@@ -95,12 +95,12 @@ export class TipContent {
   @Served('UNCONDITIONAL', text(200), '举报事项. The matter, in a few words.')
   subject: string;
 
-  @Served('UNCONDITIONAL', text(2000), '具体情况. What happened, without the reporter’s name.')
+  @Served('UNCONDITIONAL', text(2000), '具体情况. A description of the facts that does not name the reporter.')
   description: string;
 
-  @Served('UNCONDITIONAL', text(1000), '核查结果. What the check has found.', { optional: true })
+  @Served('UNCONDITIONAL', text(1000), '核查结果. The result of the check of the tip.', { optional: true })
   finding: string | null;
 
-  @Served('UNCONDITIONAL', yuan, '奖励金额（元）. The reward, in yuan.', { optional: true })
+  @Served('UNCONDITIONAL', yuan, '奖励金额（元）. The amount of the reward, in yuan; null without one.', { optional: true })
   reward: string | null;
 }

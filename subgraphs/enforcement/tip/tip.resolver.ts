@@ -59,7 +59,7 @@ export class TipResolver {
   }
 
   @Shared('PUBLIC')
-  @Query(() => TipProgress, { nullable: true, description: '凭回执码查办理进度. How far a tip is; null for a code that names none.' })
+  @Query(() => TipProgress, { nullable: true, description: '凭回执码查办理进度. The progress of a tip; null for a code that names none.' })
   tipStatus(
     @Arg('receiptCode', () => String, { description: '回执码. The code of the receipt.' }) code: string,
     @Ctx() context: RequestContext,
@@ -73,7 +73,10 @@ export class TipResolver {
     nullable: true,
     description: '举报，任何人可用；举报人信息密封. Gives a tip: anyone may, and the reporter is sealed.',
   })
-  submitTip(@Arg('input', () => TipInput, { description: '举报内容. The tip.' }) input: object, @Ctx() context: RequestContext) {
+  submitTip(
+    @Arg('input', () => TipInput, { description: '举报内容. The tip as the reporter states it.' }) input: object,
+    @Ctx() context: RequestContext,
+  ) {
     return submitTip(context, input);
   }
 }

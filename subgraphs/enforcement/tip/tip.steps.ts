@@ -25,7 +25,7 @@ export const tipSteps = procedure(
       from: ['RECEIVED'],
       to: 'ACCEPTED',
       scope: 'decide',
-      says: '受理举报. Accepts a tip.',
+      says: '受理举报. Accepts a tip for handling.',
       input: keyAlone('number', '举报编号. The number of the tip.'),
       decide: (_tip, _input, { today }) => ({ acceptedOn: today }),
     },
@@ -42,7 +42,7 @@ export const tipSteps = procedure(
       from: ['ACCEPTED'],
       to: 'VERIFIED',
       scope: 'decide',
-      says: '查实举报. Finds a tip true.',
+      says: '查实举报. Records that a tip was found true.',
       input: VerifyTipInput,
       decide(_, { finding, caseNumber, hazardNumber }, { caller, today }) {
         return { finding, caseNumber, hazardNumber, verifiedBy: officerOf(caller), decidedOn: today };
@@ -52,7 +52,7 @@ export const tipSteps = procedure(
       from: ['RECEIVED', 'ACCEPTED'],
       to: 'DISMISSED',
       scope: 'decide',
-      says: '不予受理或查无实据. Dismisses a tip.',
+      says: '不予受理或查无实据. Dismisses a tip that is not accepted or not borne out.',
       input: TipReasonInput,
       decide: (_, { reason }, { today }) => ({ finding: reason, decidedOn: today }),
     },

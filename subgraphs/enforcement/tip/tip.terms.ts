@@ -7,7 +7,7 @@ export const TipCategory = vocabulary('TipCategory', '举报类别. What a tip i
 });
 export type TipCategory = keyof typeof TipCategory;
 
-export const TipStatus = vocabulary('TipStatus', '举报办理状态. Where a tip stands.', {
+export const TipStatus = vocabulary('TipStatus', '举报办理状态. The states of a tip, from receipt to answer.', {
   RECEIVED: '已收到. Received.',
   ACCEPTED: '已受理. Accepted; its facts are being checked.',
   VERIFIED: '已查实. Found true.',

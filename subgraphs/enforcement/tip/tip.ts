@@ -66,7 +66,7 @@ export class Tip {
   @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '事发地区划. The division where it happens.', { as: 'region' })
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(TipStatus, 10), '办理状态. Where it stands.', { always: true })
+  @Fact('UNCONDITIONAL', oneOf(TipStatus, 10), '办理状态. The state that it is in.', { always: true })
   status: TipStatus;
 
   @Kept(uscc, '被举报单位的统一社会信用代码. The code of the enterprise that it is about.', { optional: true })
@@ -75,7 +75,7 @@ export class Tip {
   @Kept(ownWords(200), '举报事项. The matter, in a few words.')
   subject: string;
 
-  @Kept(ownWords(2000), '具体情况. What happened.')
+  @Kept(ownWords(2000), '具体情况. A description of the facts.')
   description: string;
 
   @Fact('UNCONDITIONAL', flag, '是否实名. Whether the reporter gave a name; who it is, no one is told.', { always: true })
@@ -99,7 +99,7 @@ export class Tip {
   @Kept(text(128), '查实人的账号. The account of the officer who found it true.', { optional: true })
   verifiedBy: string | null;
 
-  @Kept(text(1000), '核查结果. What the check has found.', { optional: true })
+  @Kept(text(1000), '核查结果. The result of the check of the tip.', { optional: true })
   finding: string | null;
 
   @Fact('UNCONDITIONAL', asId(documentNumber), '由此立案的案号. The number of the case that it led to.', { optional: true })
@@ -116,7 +116,7 @@ export class Tip {
   @Fact('UNCONDITIONAL', date, '答复日期. The day on which the answer was given.', { optional: true })
   toldOn: string | null;
 
-  @Kept(yuan, '奖励金额（元）. The reward, in yuan.', { optional: true })
+  @Kept(yuan, '奖励金额（元）. The amount of the reward, in yuan; null without one.', { optional: true })
   reward: string | null;
 }
 
@@ -125,7 +125,7 @@ export const TIPS: List<Tip> = { name: 'tips', entity: Tip, order: ['regionCode'
 const optional = { optional: true } as const;
 export const TipFilter = inputType('TipFilter', '举报筛选. The tips for which all of this holds.', {
   region: asked(regionCode, '区划及其下级. About the subtree of this division.', optional),
-  category: asked(oneOf(TipCategory), '举报类别. Of this category.', optional),
+  category: asked(oneOf(TipCategory), '举报类别. Returns only those of this category.', optional),
   status: asked(listOf(oneOf(TipStatus)), '办理状态. In one of these states.', optional),
   overdue: asked(flag, '是否超期（当日）. Whether a period is over today.', optional),
 });
@@ -155,5 +155,5 @@ export const TipReasonInput = inputType('TipReasonInput', '举报办理. A step 
 
 export const RewardTipInput = inputType('RewardTipInput', '举报奖励. A reward for a tip that was found true.', {
   number,
-  amount: asked(yuan, '奖励金额（元）. The amount, in yuan.'),
+  amount: asked(yuan, '奖励金额（元）. The amount of the reward, in yuan.'),
 });

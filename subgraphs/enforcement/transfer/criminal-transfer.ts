@@ -1,13 +1,13 @@
 import { DepartmentKind, Fact, Kept, Key, Noun, asId, id, listOf, moment, oneOf, regionCode, text, vocabulary } from '../../kernel';
 import { documentNumber } from '../document-number';
 
-export const TransferStatus = vocabulary('CriminalTransferStatus', '行刑衔接状态. Where the transfer of a case to the police stands.', {
+export const TransferStatus = vocabulary('CriminalTransferStatus', '行刑衔接状态. The states of the transfer of a case to the police.', {
   PROPOSED: '已提出. A team of officers has proposed it.',
   APPROVED: '已批准. The head has approved it.',
   REFUSED: '不批准. The head has refused it; the reasons are on record.',
   HANDED_OVER: '已移送. The case is with the police.',
   ACCEPTED: '公安机关已立案. The police have filed it.',
-  REJECTED: '公安机关不予立案. The police have not.',
+  REJECTED: '公安机关不予立案. The police declined to file the case.',
   RECONSIDERED: '已提请复议. The organ has asked the police to reconsider.',
   COMPLETED: '证据已移交. The evidence was handed over.',
   RETURNED: '维持不予立案，退回. It stays rejected and the case comes back.',
@@ -47,33 +47,33 @@ export class CriminalTransfer {
   })
   team: string[];
 
-  @Fact('UNCONDITIONAL', text(500), '书面报告摘要. The report in short.', { always: true })
+  @Fact('UNCONDITIONAL', text(500), '书面报告摘要. A summary of the report.', { always: true })
   report: string;
 
-  @Fact('UNCONDITIONAL', moment, '提出时间. When it was proposed.', { always: true })
+  @Fact('UNCONDITIONAL', moment, '提出时间. The moment at which it was proposed.', { always: true })
   proposedAt: Date;
 
-  @Fact('UNCONDITIONAL', moment, '负责人决定时间. When the head decided.', optional)
+  @Fact('UNCONDITIONAL', moment, '负责人决定时间. The moment at which the head decided.', optional)
   decidedAt: Date | null;
 
-  @Fact('UNCONDITIONAL', text(500), '不批准理由. Why the head refused it.', optional)
+  @Fact('UNCONDITIONAL', text(500), '不批准理由. The reason why the head refused it.', optional)
   refusalReason: string | null;
 
-  @Fact('UNCONDITIONAL', moment, '移送时间. When it was handed over.', optional)
+  @Fact('UNCONDITIONAL', moment, '移送时间. The moment at which it was handed over.', optional)
   handedOverAt: Date | null;
 
   @Fact('UNCONDITIONAL', listOf(oneOf(TransferDocument)), '移送材料. The documents that came with it.', { always: true })
   documents: TransferDocument[];
 
-  @Fact('UNCONDITIONAL', moment, '公安机关答复时间. When the police answered.', optional)
+  @Fact('UNCONDITIONAL', moment, '公安机关答复时间. The moment at which the police answered.', optional)
   answeredAt: Date | null;
 
-  @Fact('UNCONDITIONAL', moment, '提请复议时间. When the police were asked to reconsider.', optional)
+  @Fact('UNCONDITIONAL', moment, '提请复议时间. The moment at which the police were asked to reconsider.', optional)
   reconsiderationAskedAt: Date | null;
 
-  @Fact('UNCONDITIONAL', moment, '复议答复时间. When the police had reconsidered.', optional)
+  @Fact('UNCONDITIONAL', moment, '复议答复时间. The moment at which the police answered after reconsidering.', optional)
   reconsideredAt: Date | null;
 
-  @Fact('UNCONDITIONAL', moment, '证据移交时间. When the evidence was handed over.', optional)
+  @Fact('UNCONDITIONAL', moment, '证据移交时间. The moment at which the evidence was handed over.', optional)
   evidenceAt: Date | null;
 }

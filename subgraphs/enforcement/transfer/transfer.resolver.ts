@@ -7,7 +7,7 @@ export const caseFields = fields(EnforcementCase, {
   criminalTransfer: workedOut(
     'UNCONDITIONAL',
     () => CriminalTransfer,
-    '行刑衔接. Its transfer to the police.',
+    '行刑衔接. The transfer of the case to the police, if any.',
     ({ number }, context) => byKey(CriminalTransfer)(context).load(number),
   ),
 });

@@ -44,7 +44,7 @@ export const transferSteps = procedure(
       from: ['PROPOSED'],
       to: ({ agreed }) => (agreed ? 'APPROVED' : 'REFUSED'),
       scope: 'decide',
-      says: '负责人决定是否移送. The head’s yes or no.',
+      says: '负责人决定是否移送. Records whether the head approves the transfer.',
       input: AnswerTransferInput,
       check: (transfer, { caller }) => checkApprover(transfer, officerOf(caller)),
       decide: (_, { agreed, reason }, { now }) => ({ decidedAt: now, refusalReason: agreed ? null : reason }),

@@ -51,7 +51,7 @@ export class TypicalCase {
   @Fact('PUBLIC', text(1000), '案情及处理，不写个人信息. What happened and what was decided; a person’s name is masked.')
   summary: string;
 
-  @Fact('PUBLIC', whole(0, 1_000_000), '得票. How many departments have voted for it.')
+  @Fact('PUBLIC', whole(0, 1_000_000), '得票. The number of departments that have voted for it.')
   votes: number;
 
   @Fact('PUBLIC', date, '公布日期. The day since which the public sees it.', { optional: true })

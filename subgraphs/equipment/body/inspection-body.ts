@@ -20,13 +20,13 @@ export class InspectionBody extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '机构（统一社会信用代码）. The enterprise that it is.', {
     as: 'enterprise',
-    stated: '机构的统一社会信用代码. The body.',
+    stated: '机构的统一社会信用代码. The unified social credit code of the body.',
   })
   uscc: string;
 
   @RefersTo(() => Region, regionCode, 'PUBLIC', '所在地（区划代码）. The division where it has its seat.', {
     as: 'region',
-    stated: '机构所在区划代码. Its division.',
+    stated: '机构所在区划代码. The code of the division where it is.',
   })
   regionCode: string;
 

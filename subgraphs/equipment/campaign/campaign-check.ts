@@ -47,13 +47,13 @@ export class CampaignCheck extends Submitted {
   @Fact('UNCONDITIONAL', asId(listId), '专项名单编号，见 campaignLists. The list of the campaign, by its id in campaignLists.')
   list: string;
 
-  @Fact('UNCONDITIONAL', date, '排查日期. When it was checked.')
+  @Fact('UNCONDITIONAL', date, '排查日期. The day on which it was checked.')
   checkedOn: string;
 
   @Fact('UNCONDITIONAL', oneOf(CampaignOutcome), '结果. Whether something was wrong, and what became of it.')
   outcome: CampaignOutcome;
 
-  @Fact('UNCONDITIONAL', text(500), '情况说明. What was found, in words.', { optional: true })
+  @Fact('UNCONDITIONAL', text(500), '情况说明. The findings of the check, in words.', { optional: true })
   note: string | null;
 }
 

@@ -23,7 +23,7 @@ export class CampaignList {
   @Served('PUBLIC', id(24), '编号. The id by which checks name it.', { always })
   id: string;
 
-  @Served('PUBLIC', text(100), '名称. What the campaign is about.', { always })
+  @Served('PUBLIC', text(100), '名称. The title of the campaign list.', { always })
   title: string;
 
   @Served('PUBLIC', text(500), '文件原文. The phrase of the document that it rests on.', { always })
@@ -36,22 +36,22 @@ export class CampaignList {
   from: string;
   conditions: ReadBy<typeof conditions>;
 
-  @Served('PUBLIC', text(500), '口径说明. How the phrase was turned into conditions.', { always })
+  @Served('PUBLIC', text(500), '口径说明. The way in which the phrase was turned into conditions.', { always })
   note: string;
 
   @Served('PUBLIC', flag, '口径是否核实. Whether the conditions are those of the document itself.', { always })
   verified: boolean;
 }
 
-@ObjectType({ description: '专项进度. How far a campaign is in a division.', simpleResolvers: true })
+@ObjectType({ description: '专项进度. The progress of a campaign in a division.', simpleResolvers: true })
 export class CampaignProgress {
-  @Served('PUBLIC', count, '设备数. How many devices are on the list.', { always })
+  @Served('PUBLIC', count, '设备数. The number of devices on the list.', { always })
   total: number;
 
-  @Served('PUBLIC', count, '已排查数. How many of them were checked.', { always })
+  @Served('PUBLIC', count, '已排查数. The number of them that were checked.', { always })
   checked: number;
 
-  @Served('PUBLIC', count, '已完成数（无问题、已整改或已停用）. How many are done with.', { always })
+  @Served('PUBLIC', count, '已完成数（无问题、已整改或已停用）. The number of devices that are done with.', { always })
   done: number;
 
   @Served('PUBLIC', ratio, '完成率（%）. The share that is done with; null for an empty list.', { optional: true })

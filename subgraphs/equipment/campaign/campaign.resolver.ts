@@ -54,7 +54,7 @@ export class CampaignListResolver {
   }
 
   @Shared('PUBLIC')
-  @FieldResolver(() => CampaignProgress, { nullable: true, description: '进度. How far the campaign is in a division.' })
+  @FieldResolver(() => CampaignProgress, { nullable: true, description: '进度. The progress of the campaign in a division.' })
   progress(
     @Root() list: CampaignList,
     @Arg('region', () => RegionCode, { nullable: true, description: REGION }) region: string | null,

@@ -20,7 +20,7 @@ import {
 import { Enterprise } from '../others';
 import { GasCylinder } from './gas-cylinder';
 
-export const FillingRefusal = vocabulary('FillingRefusal', '不得充装原因. Why a cylinder must not be filled.', {
+export const FillingRefusal = vocabulary('FillingRefusal', '不得充装原因. The reasons why a cylinder must not be filled.', {
   OVERDUE: '超期未检. Its inspection is overdue.',
   SCRAPPED: '报废. It is scrapped.',
 });
@@ -34,9 +34,9 @@ export class CylinderFilling extends Submitted {
   @Id(null, '编号. The cylinder, the source and its id of the record.', { under: 'cylinderSerial', length: 170 })
   id: string;
 
-  @RefersTo(() => GasCylinder, id(40), 'UNCONDITIONAL', '气瓶. The cylinder.', {
+  @RefersTo(() => GasCylinder, id(40), 'UNCONDITIONAL', '气瓶. The cylinder that was filled.', {
     as: 'cylinder',
-    shown: '气瓶唯一标识. The serial of the cylinder.',
+    shown: '气瓶唯一标识. The serial that identifies the cylinder.',
   })
   cylinderSerial: string;
 
@@ -45,21 +45,21 @@ export class CylinderFilling extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '充装单位（统一社会信用代码）. The enterprise that filled the cylinder.', {
     as: 'filler',
-    stated: '充装单位的统一社会信用代码. Who filled it.',
+    stated: '充装单位的统一社会信用代码. The unified social credit code of the filler.',
   })
   fillerUscc: string;
 
-  @Fact('UNCONDITIONAL', date, '充装日期. When it was filled.')
+  @Fact('UNCONDITIONAL', date, '充装日期. The day on which it was filled.')
   filledOn: string;
 
-  @Fact('UNCONDITIONAL', text(64), '充装批号. The batch of the filling.', { optional: true })
+  @Fact('UNCONDITIONAL', text(64), '充装批号. The batch number of the filling.', { optional: true })
   batch: string | null;
 
   /** Such a record is no filling: it is kept so that the authority can ask for it. */
   @Fact(
     'UNCONDITIONAL',
     oneOf(FillingRefusal, 8),
-    '充装单位拒绝充装的原因，或依规不得充装的原因；正常充装为空. Why it must not have been filled; null for a filling, stated by a filler that refused.',
+    '充装单位拒绝充装的原因，或依规不得充装的原因；正常充装为空. The reason why it must not have been filled; null for a filling, stated by a filler that refused.',
     { optional: true },
   )
   refusal: FillingRefusal | null;

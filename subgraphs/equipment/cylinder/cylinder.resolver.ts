@@ -19,7 +19,7 @@ export class GasCylinderResolver {
   @Shared('PUBLIC')
   @Query(() => ValveCoverage, {
     nullable: true,
-    description: '工业氧气瓶保压阀覆盖率. How many oxygen cylinders have a residual pressure valve.',
+    description: '工业氧气瓶保压阀覆盖率. The share of oxygen cylinders that have a residual pressure valve.',
   })
   oxygenValveCoverage(
     @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,

@@ -32,7 +32,7 @@ export const CylinderStatus = vocabulary('CylinderStatus', '气瓶状态. The st
 });
 export type CylinderStatus = keyof typeof CylinderStatus;
 
-@Noun('气瓶. A gas cylinder.', { term: { zh: '气瓶', en: 'gas cylinder' } })
+@Noun('气瓶. A gas cylinder with its owner and fillings.', { term: { zh: '气瓶', en: 'gas cylinder' } })
 // figures of a matter: counted without touching the table
 @Index('gas_cylinder_by_kind', ['kindCode', 'regionCode', 'status', 'nextInspectionDue'])
 // valve coverage: counted without touching the table
@@ -56,7 +56,7 @@ export class GasCylinder extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '产权单位（统一社会信用代码）. The enterprise that owns it.', {
     as: 'owner',
-    stated: '产权单位的统一社会信用代码. Who owns it.',
+    stated: '产权单位的统一社会信用代码. The unified social credit code of the owner.',
     optional: true,
   })
   ownerUscc: string | null;
@@ -67,10 +67,10 @@ export class GasCylinder extends Submitted {
   })
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', date, '制造日期. When it was made.')
+  @Fact('UNCONDITIONAL', date, '制造日期. The day on which it was made.')
   manufacturedOn: string;
 
-  @Fact('UNCONDITIONAL', date, '最近一次定期检验日期. When it was last inspected.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '最近一次定期检验日期. The day on which it was last inspected.', { optional: true })
   lastInspectedOn: string | null;
 
   @Fact(

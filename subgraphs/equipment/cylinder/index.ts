@@ -12,7 +12,7 @@ export const cylinder = defineNoun({
     says: '按唯一标识查气瓶. The gas cylinder with this serial.',
     level: 'UNCONDITIONAL',
     key: 'serial',
-    keySays: '气瓶唯一标识. Its serial.',
+    keySays: '气瓶唯一标识. The serial that identifies the cylinder.',
   },
   resolvers: [cylinderFields, GasCylinderResolver],
 });

@@ -35,13 +35,13 @@ export class EquipmentFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;
 
-  @Field(() => EquipmentCategory, { nullable: true, description: '种类. Of this category.' })
+  @Field(() => EquipmentCategory, { nullable: true, description: '种类. Returns only those of this category.' })
   category?: EquipmentCategory | null;
 
   @Field(() => ID, { nullable: true, description: '目录代码及其下级. Under this entry of the catalogue: 3000 is every lift.' })
   kindCode?: string | null;
 
-  @Field(() => EquipmentStatus, { nullable: true, description: '使用状态. In this state.' })
+  @Field(() => EquipmentStatus, { nullable: true, description: '使用状态. Returns only those in this state.' })
   status?: EquipmentStatus | null;
 
   @Field(() => DateOnly, {

@@ -23,7 +23,7 @@ import { EquipmentKind } from '../kind/equipment-kind';
 import { Enterprise, Region } from '../others';
 import { equipmentCode, registrationNumber } from './equipment.rules';
 
-export const EquipmentStatus = vocabulary('EquipmentStatus', '使用状态. The state of a device.', {
+export const EquipmentStatus = vocabulary('EquipmentStatus', '使用状态. The states of a device, from registration to scrapping.', {
   REGISTERED: '已登记. Registered for use.',
   IN_USE: '在用. In use.',
   SUSPENDED: '停用. Out of use for a time, reported as such.',
@@ -82,14 +82,14 @@ export class Equipment extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that uses it.', {
     as: 'user',
-    stated: '使用单位的统一社会信用代码. Who uses it.',
+    stated: '使用单位的统一社会信用代码. The unified social credit code of the user.',
     optional: true,
   })
   userUscc: string | null;
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '制造单位（统一社会信用代码）. The enterprise that made it.', {
     as: 'maker',
-    stated: '制造单位的统一社会信用代码. Who made it.',
+    stated: '制造单位的统一社会信用代码. The unified social credit code of the maker.',
     optional: true,
   })
   makerUscc: string | null;
@@ -130,22 +130,22 @@ export class Equipment extends Submitted {
   @Fact('UNCONDITIONAL', date, '保险有效期至（电梯“保险+服务”等）. The last day on which it is insured.', { optional: true })
   insuredUntil: string | null;
 
-  @Fact('UNCONDITIONAL', date, '更新改造完成日期. When it was renewed.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '更新改造完成日期. The day on which it was renewed.', { optional: true })
   renewedOn: string | null;
 
-  @Fact('UNCONDITIONAL', date, '制造日期. When it was made.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '制造日期. The day on which it was made.', { optional: true })
   manufacturedOn: string | null;
 
   @Fact(
     'UNCONDITIONAL',
     date,
-    '安装监督检验合格日期，电梯检验周期由此起算. When its installation was passed; the inspection cycle of a lift begins there.',
+    '安装监督检验合格日期，电梯检验周期由此起算. The day on which its installation was passed; the inspection cycle of a lift begins there.',
     { optional: true },
   )
   installedOn: string | null;
 
   /** Follows from the inspections, as the next: no submission of the device itself writes it. */
-  @Fact('UNCONDITIONAL', date, '最近一次检验日期. When it was last inspected.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '最近一次检验日期. The day on which it was last inspected.', { optional: true })
   lastInspectedOn: string | null;
 
   @Fact('PUBLIC', date, '下次检验日期. The last day by which it must be inspected again.', { optional: true })

@@ -13,7 +13,7 @@ export const device = defineNoun({
     says: '按设备代码查特种设备. The device with this code.',
     level: 'PUBLIC',
     key: 'code',
-    keySays: '设备代码. Its code.',
+    keySays: '设备代码. The code of the device.',
   },
   shown: visible,
   resolvers: [equipmentFields, EquipmentItemsResolver, EnterpriseEquipmentResolver, MatterEquipmentResolver, overviewFields],

@@ -56,14 +56,14 @@ export const overviewFields = fields(MatterOverview, {
   equipmentCount: workedOut(
     'PUBLIC',
     () => Int,
-    '特种设备数（不含报废、注销）. How many devices are in its scope, scrapped and cancelled ones apart.',
+    '特种设备数（不含报废、注销）. The number of devices in its scope, without those scrapped or cancelled.',
     (overview: MatterOverview, context) => figure(context, overview, 'equipmentCount'),
     { requires },
   ),
   overdueInspections: workedOut(
     'PUBLIC',
     () => Int,
-    '超期未检特种设备数. How many of them are in use though their inspection is overdue.',
+    '超期未检特种设备数. The number of them that are in use though their inspection is overdue.',
     (overview: MatterOverview, context) => figure(context, overview, 'overdueInspections'),
     { requires },
   ),

@@ -4,7 +4,7 @@ import { Equipment } from '../device/equipment';
 import { equipmentCode } from '../device/equipment.rules';
 import { Enterprise } from '../others';
 
-export const TestResult = vocabulary('TestResult', '检测结果. What a test has found.', {
+export const TestResult = vocabulary('TestResult', '检测结果. The possible results of a test.', {
   CONFORMING: '符合要求. It conforms.',
   NONCONFORMING: '不符合要求. It does not conform.',
 });
@@ -34,7 +34,7 @@ export class EquipmentTest extends Submitted {
   @Kept(regionCode, '设备所在地区划代码. The division of the device.')
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', date, '检测日期. When the device was tested.')
+  @Fact('UNCONDITIONAL', date, '检测日期. The day on which the device was tested.')
   testedOn: string;
 
   @Fact('UNCONDITIONAL', oneOf(TestResult, 16), '检测结果. Whether the device conforms.')
@@ -42,7 +42,7 @@ export class EquipmentTest extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '检测单位（统一社会信用代码）. The body that tested the device.', {
     as: 'body',
-    stated: '检测单位的统一社会信用代码. Who tested it.',
+    stated: '检测单位的统一社会信用代码. The unified social credit code of the body that tested the device.',
     optional: true,
   })
   bodyUscc: string | null;

@@ -4,7 +4,7 @@ import type { InspectionCycle } from './inspection-cycles';
 
 export const CycleUnit = vocabulary('CycleUnit', '周期单位. What the numbers of an inspection cycle count.', {
   MONTH: '月. So many months later.',
-  YEAR_OF_USE: '使用年份. In these years after the installation, and yearly after the last of them.',
+  YEAR_OF_USE: '使用年份. Due in these years after the installation, and yearly after the last of them.',
 });
 
 const always = true;
@@ -12,7 +12,7 @@ const always = true;
 /** One of the rows of inspection-cycles.ts, so that anyone can see why a device is due. */
 @ObjectType({ description: '检验周期规则. How long after an inspection the next one is due.', simpleResolvers: true })
 export class InspectionCycleRule implements InspectionCycle {
-  @Served('PUBLIC', () => ID, '规则编号. Its id.', { always })
+  @Served('PUBLIC', () => ID, '规则编号. The id of the rule.', { always })
   id: string;
 
   @Served('PUBLIC', () => String, '目录代码前缀. The part of the catalogue that it is for, as the beginning of a kind code.', { always })
@@ -24,7 +24,7 @@ export class InspectionCycleRule implements InspectionCycle {
   @Served('PUBLIC', () => DateOnly, '有效期止. The last day on which it holds; null while it is in force.')
   effectiveTo: string | null;
 
-  @Served('PUBLIC', () => CycleUnit, '单位. What its numbers count.', { always })
+  @Served('PUBLIC', () => CycleUnit, '单位. The unit that the numbers of the rule count.', { always })
   unit: keyof typeof CycleUnit;
 
   @Served('PUBLIC', () => [Int], '数值. So many of its unit.', { always })

@@ -16,7 +16,7 @@ export const inspectionsOfEquipment = fields(Equipment, {
   nextTestDue: workedOut(
     'UNCONDITIONAL',
     date,
-    '下次自行检测日期（电梯，TSG T7008-2023）. When a lift must next be tested, between its inspections.',
+    '下次自行检测日期（电梯，TSG T7008-2023）. The day by which a lift must next be tested, between its inspections.',
     (device, context) => testDueOf(context, device),
   ),
   inspectionCycle: workedOut(
@@ -34,7 +34,9 @@ export class InspectionCyclesResolver {
     nullable: true,
     description: '检验周期规则. The rules of inspection cycles, those of a kind or all.',
   })
-  inspectionCycles(@Arg('kindCode', () => ID, { nullable: true, description: '目录代码. Of this kind.' }) kindCode: string | null) {
+  inspectionCycles(
+    @Arg('kindCode', () => ID, { nullable: true, description: '目录代码. Returns only those of this kind.' }) kindCode: string | null,
+  ) {
     return inspectionCycles.filter(({ kinds }) => !kindCode || kindCode.startsWith(kinds));
   }
 }

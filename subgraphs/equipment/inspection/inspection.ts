@@ -14,11 +14,11 @@ export const InspectionKind = vocabulary('InspectionKind', '检验类别. What a
 export type InspectionKind = keyof typeof InspectionKind;
 
 export const InspectionConclusion = vocabulary('InspectionConclusion', '检验结论. What an inspection has concluded.', {
-  QUALIFIED: '合格、符合要求、允许使用. Qualified.',
-  CONDITIONALLY_QUALIFIED: '基本符合要求、监控使用. Qualified under conditions.',
-  REINSPECT_QUALIFIED: '复检合格. Qualified when inspected again.',
-  UNQUALIFIED: '不合格、不符合要求. Not qualified.',
-  REINSPECT_UNQUALIFIED: '复检不合格. Not qualified when inspected again.',
+  QUALIFIED: '合格、符合要求、允许使用. It conforms.',
+  CONDITIONALLY_QUALIFIED: '基本符合要求、监控使用. It conforms under conditions.',
+  REINSPECT_QUALIFIED: '复检合格. It conformed when inspected again.',
+  UNQUALIFIED: '不合格、不符合要求. It does not conform.',
+  REINSPECT_UNQUALIFIED: '复检不合格. It did not conform when inspected again.',
 });
 export type InspectionConclusion = keyof typeof InspectionConclusion;
 
@@ -45,7 +45,7 @@ export class Inspection extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(InspectionKind), '检验类别. What the inspection was made for.')
   kind: InspectionKind;
 
-  @Fact('UNCONDITIONAL', date, '检验日期. When the device was inspected.')
+  @Fact('UNCONDITIONAL', date, '检验日期. The day on which the device was inspected.')
   inspectedOn: string;
 
   @Fact('UNCONDITIONAL', oneOf(InspectionConclusion, 24), '检验结论. Whether the device has passed.')
@@ -53,7 +53,7 @@ export class Inspection extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '检验机构（统一社会信用代码）. The body that inspected the device.', {
     as: 'body',
-    stated: '检验机构的统一社会信用代码. Who inspected it.',
+    stated: '检验机构的统一社会信用代码. The unified social credit code of the body that inspected the device.',
     optional: true,
   })
   bodyUscc: string | null;
@@ -64,7 +64,7 @@ export class Inspection extends Submitted {
   @Fact(
     'UNCONDITIONAL',
     date,
-    '下次检验日期，以报告载明为准；缺省时按检验周期推算. When the report says that the next is due; without it the cycle says it.',
+    '下次检验日期，以报告载明为准；缺省时按检验周期推算. The day on which the next is due by the report; left out, it follows from the inspection cycle.',
     { optional: true },
   )
   nextDueOn: string | null;

@@ -23,11 +23,14 @@ export type EquipmentKindLevel = keyof typeof EquipmentKindLevel;
   term: { zh: '特种设备种类', en: 'kind of device' },
 })
 export class EquipmentKind {
-  @Key('PUBLIC', id(4), '目录代码. Its code of four characters.') code: string;
+  @Key('PUBLIC', id(4), '目录代码. The code of the entry, four characters.') code: string;
   @Fact('PUBLIC', text(64), '名称. The name that the catalogue gives it.') name: string;
-  @Fact('PUBLIC', oneOf(EquipmentCategory, 20), '种类. Its category, one of eight.') category: EquipmentCategory;
-  @Fact('PUBLIC', oneOf(EquipmentKindLevel, 8), '层级. Its level in the catalogue.') level: EquipmentKindLevel;
+  @Fact('PUBLIC', oneOf(EquipmentCategory, 20), '种类. The category of the device, one of eight.') category: EquipmentCategory;
+  @Fact('PUBLIC', oneOf(EquipmentKindLevel, 8), '层级. The level of the entry in the catalogue.') level: EquipmentKindLevel;
 
-  @RefersTo(() => EquipmentKind, code(4), 'PUBLIC', '上级条目. The entry above it.', { as: 'parent', optional: true })
+  @RefersTo(() => EquipmentKind, code(4), 'PUBLIC', '上级条目. The entry directly above; null at the top.', {
+    as: 'parent',
+    optional: true,
+  })
   parentCode: string | null;
 }

@@ -35,16 +35,16 @@ export class EquipmentChange {
   @Kept(regionCode, '设备所在地区划代码. The division of the device.')
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(EquipmentStep), '环节. What happened to the device.')
+  @Fact('UNCONDITIONAL', oneOf(EquipmentStep), '环节. The change of the device.')
   step: EquipmentStep;
 
   @Fact('UNCONDITIONAL', oneOf(EquipmentStatus), '此前状态. Its state before; null if it was not known.', { optional: true })
   fromStatus: EquipmentStatus | null;
 
-  @Fact('UNCONDITIONAL', oneOf(EquipmentStatus), '此后状态. Its state afterwards.')
+  @Fact('UNCONDITIONAL', oneOf(EquipmentStatus), '此后状态. The state of the device after the change.')
   toStatus: EquipmentStatus;
 
-  @Fact('UNCONDITIONAL', date, '发生日期. When it happened.')
+  @Fact('UNCONDITIONAL', date, '发生日期. The day on which it happened.')
   happenedOn: string;
 
   @Fact('UNCONDITIONAL', flag, '是否逾期办理（登记超过三十日）. Whether it came later than the law allows.', { column: { default: false } })

@@ -13,7 +13,7 @@ export const EquipmentStepInput = inputType('EquipmentStepInput', '设备办理.
 export const RegisterEquipmentInput = inputType('RegisterEquipmentInput', '使用登记申请. What a registration for use says.', {
   ...step,
   registrationNumber: asked(registrationNumber, '使用登记证编号，如 梯11湘F00001(24). The number of the registration.'),
-  userUscc: asked(uscc, '使用单位的统一社会信用代码. The enterprise that uses it.'),
+  userUscc: asked(uscc, '使用单位的统一社会信用代码. The unified social credit code of the user.'),
   inUseSince: asked(date, '投入使用日期；尚未投用不填. Since when it is in use; left out before.', { optional: true }),
 });
 

@@ -6,9 +6,9 @@ import { equipmentCode } from '../device/equipment.rules';
 export const LiftFaultKind = vocabulary('LiftFaultKind', '电梯故障类别. What kind of fault a lift had.', {
   TRAPPING: '困人. People were trapped.',
   DOOR: '门系统（含门锁）. The doors and their locks.',
-  BRAKE: '制动器. The brake.',
-  DRIVE: '曳引与驱动. The drive.',
-  CONTROL: '电气控制. The control.',
+  BRAKE: '制动器. A fault of the brake.',
+  DRIVE: '曳引与驱动. A fault of the drive.',
+  CONTROL: '电气控制. A fault of the electrical control.',
   OTHER: '其他. Something else.',
 });
 export type LiftFaultKind = keyof typeof LiftFaultKind;
@@ -21,7 +21,7 @@ export class LiftFault extends Submitted {
   id: string;
 
   @RefersTo(() => Equipment, equipmentCode, 'UNCONDITIONAL', '电梯的设备代码. The code of the lift.', {
-    stated: '设备代码. The lift.',
+    stated: '设备代码. The code of the lift.',
     back: {
       name: 'faults',
       level: 'UNCONDITIONAL',
@@ -38,10 +38,10 @@ export class LiftFault extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(LiftFaultKind), '类别. The part that failed, or that people were trapped.')
   kind: LiftFaultKind;
 
-  @Fact('UNCONDITIONAL', date, '故障日期. When it happened.')
+  @Fact('UNCONDITIONAL', date, '故障日期. The day on which it happened.')
   happenedOn: string;
 
-  @Fact('UNCONDITIONAL', text(300), '情况说明. What happened, in words.', { optional: true })
+  @Fact('UNCONDITIONAL', text(300), '情况说明. A description of the fault in words.', { optional: true })
   note: string | null;
 }
 

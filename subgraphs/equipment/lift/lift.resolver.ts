@@ -19,7 +19,7 @@ export class LiftFiguresResolver {
   @Shared('PUBLIC')
   @Query(() => LiftFigures, {
     nullable: true,
-    description: '电梯物联网、保险、更新改造情况. How many lifts are connected, insured, old and renewed.',
+    description: '电梯物联网、保险、更新改造情况. The numbers of lifts that are connected, insured, old and renewed.',
   })
   liftFigures(@Arg('region', () => RegionCode, { description: REGION }) region: string, @Ctx() context: RequestContext) {
     return liftFigures(context, region);

@@ -22,7 +22,7 @@ import { Equipment } from '../device/equipment';
 import { equipmentCode } from '../device/equipment.rules';
 import { Enterprise } from '../others';
 
-export const EquipmentOrderStatus = vocabulary('EquipmentOrderStatus', '监察指令状态. Where a supervisory order stands.', {
+export const EquipmentOrderStatus = vocabulary('EquipmentOrderStatus', '监察指令状态. The states of a supervisory order.', {
   ISSUED: '已下达，整改中. Issued; the unit is rectifying.',
   REPORTED: '已报告，待复查. The unit has reported; the re-check is due.',
   CLOSED: '复查合格，已办结. Re-checked and closed.',
@@ -39,7 +39,7 @@ export class EquipmentOrder extends Submitted {
 
   @RefersTo(() => Equipment, equipmentCode, 'UNCONDITIONAL', '涉及的设备（设备代码）. The device that it is about, if it is about one.', {
     as: 'equipment',
-    stated: '设备代码. The device.',
+    stated: '设备代码. The code of the device.',
     optional: true,
     back: { name: 'orders', level: 'UNCONDITIONAL', says: '安全监察指令书. The supervisory orders about it.' },
   })
@@ -47,7 +47,7 @@ export class EquipmentOrder extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被监察单位（统一社会信用代码）. The unit that it is addressed to.', {
     as: 'enterprise',
-    stated: '被监察单位的统一社会信用代码. The unit.',
+    stated: '被监察单位的统一社会信用代码. The unified social credit code of the unit.',
   })
   uscc: string;
 
@@ -62,7 +62,7 @@ export class EquipmentOrder extends Submitted {
   })
   status: EquipmentOrderStatus;
 
-  @Fact('UNCONDITIONAL', date, '下达日期. When it was issued.')
+  @Fact('UNCONDITIONAL', date, '下达日期. The day on which it was issued.')
   issuedOn: string;
 
   @Fact('UNCONDITIONAL', date, '整改期限. The last day for rectifying.')
@@ -71,7 +71,7 @@ export class EquipmentOrder extends Submitted {
   @Fact('UNCONDITIONAL', text(1000), '指令内容. What the unit is ordered to do.')
   content: string;
 
-  @Fact('UNCONDITIONAL', date, '收到整改报告日期. When the report was received.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '收到整改报告日期. The day on which the report was received.', { optional: true })
   reportedOn: string | null;
 
   @Kept(code(128), '登记整改报告的人员. Who has taken in the report: somebody else re-checks it.', { optional: true })
@@ -80,7 +80,7 @@ export class EquipmentOrder extends Submitted {
   @Fact('UNCONDITIONAL', date, '复查期限 (令57号 第二十九条). The last day for the re-check.', { optional: true })
   recheckBy: string | null;
 
-  @Fact('UNCONDITIONAL', date, '最近一次复查日期. When it was last re-checked.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '最近一次复查日期. The day on which it was last re-checked.', { optional: true })
   recheckedOn: string | null;
 }
 
@@ -91,9 +91,12 @@ export class EquipmentOrderFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;
 
-  @Field(() => EquipmentOrderStatus, { nullable: true, description: '状态. In this state.' })
+  @Field(() => EquipmentOrderStatus, { nullable: true, description: '状态. Returns only those in this state.' })
   status?: EquipmentOrderStatus | null;
 
-  @Field(() => Boolean, { nullable: true, description: '是否逾期（整改或复查）. Whose rectification or re-check is overdue today.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: '是否逾期（整改或复查）. Returns only orders whose rectification or re-check is overdue today, or only the others.',
+  })
   overdue?: boolean | null;
 }

@@ -34,7 +34,7 @@ export const EquipmentViolationType = vocabulary('EquipmentViolationType', '特�
 export type EquipmentViolationType = keyof typeof EquipmentViolationType;
 
 /** How a violation came to be known. */
-export const ViolationSource = vocabulary('ViolationSource', '发现途径. How it came to be known.', {
+export const ViolationSource = vocabulary('ViolationSource', '发现途径. The way in which it came to be known.', {
   SUPERVISION: '监督检查. By a supervisory check.',
   INSPECTION: '检验检测. By an inspection or a test.',
   REPORT: '投诉举报. By a report from outside.',
@@ -51,7 +51,7 @@ export class EquipmentViolation extends Submitted {
 
   @RefersTo(() => Equipment, equipmentCode, 'UNCONDITIONAL', '涉及的设备（设备代码）. The device that it is about, if it is about one.', {
     as: 'equipment',
-    stated: '设备代码. The device.',
+    stated: '设备代码. The code of the device.',
     optional: true,
     back: { name: 'violations', level: 'UNCONDITIONAL', says: '违法行为记录. The violations that were recorded.' },
   })
@@ -64,7 +64,7 @@ export class EquipmentViolation extends Submitted {
     '单位（统一社会信用代码）；未填设备代码时必填. The unit; required where no device is named.',
     {
       as: 'enterprise',
-      stated: '使用单位的统一社会信用代码. The unit.',
+      stated: '使用单位的统一社会信用代码. The unified social credit code of the unit.',
       optional: true,
     },
   )
@@ -79,16 +79,16 @@ export class EquipmentViolation extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(EquipmentViolationType, 24), '情形. What is wrong with the device or its use.')
   type: EquipmentViolationType;
 
-  @Fact('UNCONDITIONAL', oneOf(ViolationSource), '发现途径. How it came to be known.')
+  @Fact('UNCONDITIONAL', oneOf(ViolationSource), '发现途径. The way in which it came to be known.')
   foundBy: ViolationSource;
 
-  @Fact('UNCONDITIONAL', date, '发现日期. When it was found.')
+  @Fact('UNCONDITIONAL', date, '发现日期. The day on which it was found.')
   foundOn: string;
 
-  @Fact('UNCONDITIONAL', date, '改正日期. When it was corrected; null while it is not.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '改正日期. The day on which it was corrected; null while it is not.', { optional: true })
   correctedOn: string | null;
 
-  @Fact('UNCONDITIONAL', text(500), '情况说明. What was found, in words.', { optional: true })
+  @Fact('UNCONDITIONAL', text(500), '情况说明. The findings of the check, in words.', { optional: true })
   note: string | null;
 }
 
@@ -110,7 +110,7 @@ export class EquipmentViolationFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;
 
-  @Field(() => EquipmentViolationType, { nullable: true, description: '情形. Of this type.' })
+  @Field(() => EquipmentViolationType, { nullable: true, description: '情形. Returns only those of this type.' })
   type?: EquipmentViolationType | null;
 
   @Field(() => Boolean, { nullable: true, description: '是否未改正. Those that are not corrected, or those that are.' })

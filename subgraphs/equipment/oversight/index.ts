@@ -21,7 +21,7 @@ export const order = defineNoun({
     says: '按文书编号查监察指令. The supervisory order with this number.',
     level: 'UNCONDITIONAL',
     key: 'number',
-    keySays: '文书编号. Its number.',
+    keySays: '文书编号. The number of the order.',
   },
   resolvers: [orderFields],
 });

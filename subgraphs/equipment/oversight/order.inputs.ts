@@ -14,17 +14,17 @@ export const EquipmentOrderInput = inputOf(EquipmentOrder, '监察指令书报�
 
 export const OrderReportInput = inputType('OrderReportInput', '整改报告. What the unit reports of its rectification.', {
   ...asking(EquipmentOrder, ['number']),
-  on: asked(date, '收到报告日期. When the report was received.'),
+  on: asked(date, '收到报告日期. The day on which the report was received.'),
 });
 
 export const RecheckResult = vocabulary('RecheckResult', '复查结论. What the re-check has found.', {
   PASSED: '合格. What was ordered is done.',
-  FAILED: '不合格. It is not.',
+  FAILED: '不合格. What was ordered is not done.',
 });
 
 export const OrderRecheckInput = inputType('OrderRecheckInput', '复查. What the re-check has found.', {
   ...asking(EquipmentOrder, ['number']),
-  on: asked(date, '复查日期. When it was re-checked.'),
+  on: asked(date, '复查日期. The day on which it was re-checked.'),
   result: asked(oneOf(RecheckResult), '结论. Whether what was ordered is done.'),
   rectifyBy: asked(date, '不合格时的新整改期限. The new last day for rectifying, if it failed.', { optional: true }),
 });

@@ -34,7 +34,7 @@ export class EmergencyPlan extends Submitted {
   })
   category: EquipmentCategory | null;
 
-  @Fact('UNCONDITIONAL', date, '发布或修订日期. When it was adopted or last revised.')
+  @Fact('UNCONDITIONAL', date, '发布或修订日期. The day on which it was adopted or last revised.')
   adoptedOn: string;
 }
 

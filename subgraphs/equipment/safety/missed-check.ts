@@ -22,7 +22,7 @@ export class MissedSafetyCheck {
   @Served('UNCONDITIONAL', date, '应检期间首日. The first day of the day, week or month in question.', { always })
   day: string;
 
-  @Served('UNCONDITIONAL', date, '应检期间末日. The last day of it.', { always })
+  @Served('UNCONDITIONAL', date, '应检期间末日. The last day of the period to be checked.', { always })
   until: string;
 }
 
@@ -37,7 +37,7 @@ export class UnitWithoutSafetyOfficer {
   @Served('UNCONDITIONAL', oneOf(EquipmentCategory), '特种设备种类. The category that nobody answers for.', { always })
   category: EquipmentCategory;
 
-  @Served('UNCONDITIONAL', count, '在用设备数. How many devices of it are in use there.', { always })
+  @Served('UNCONDITIONAL', count, '在用设备数. The number of its devices that are in use there.', { always })
   devices: number;
 
   @Served('UNCONDITIONAL', flag, '有无安全总监. Whether it has a safety director at least.', { always })
@@ -52,21 +52,24 @@ export const UnitWithoutSafetyOfficerConnection = connectionOf(
 
 export const UNITS_WITHOUT_OFFICER: DerivedList<UnitWithoutSafetyOfficer> = { name: 'unitsWithoutOfficer', order: ['uscc', 'category'] };
 
-@ObjectType({ description: '安全总监、安全员配备率. How many users of equipment have whom they must have.', simpleResolvers: true })
+@ObjectType({
+  description: '安全总监、安全员配备率. The share of users of equipment that have the safety staff they must have.',
+  simpleResolvers: true,
+})
 export class SafetyOfficerCoverage {
-  @Served('PUBLIC', count, '使用单位数. How many users have devices in use.', { always })
+  @Served('PUBLIC', count, '使用单位数. The number of users that have devices in use.', { always })
   units: number;
 
-  @Served('PUBLIC', count, '已配备安全总监的单位数. How many of them have a safety director.', { always })
+  @Served('PUBLIC', count, '已配备安全总监的单位数. The number of them that have a safety director.', { always })
   withDirector: number;
 
-  @Served('PUBLIC', count, '各种类均已配备安全员的单位数. How many have a safety officer for every category.', { always })
+  @Served('PUBLIC', count, '各种类均已配备安全员的单位数. The number of users that have a safety officer for every category.', { always })
   withOfficer: number;
 
-  @Served('PUBLIC', count, '在用设备数. How many devices are in use.', { always })
+  @Served('PUBLIC', count, '在用设备数. The number of devices that are in use.', { always })
   devices: number;
 
-  @Served('PUBLIC', count, '已明确安全员的设备数. How many of them are named to an officer.', { always })
+  @Served('PUBLIC', count, '已明确安全员的设备数. The number of them that are named to an officer.', { always })
   devicesNamed: number;
 
   @Served('PUBLIC', ratio, '安全员配备率（%，按单位）. The share of users with officers in percent; null without users.', {

@@ -82,7 +82,10 @@ export class MissedSafetyChecksResolver {
   }
 
   @Shared('PUBLIC')
-  @Query(() => SafetyOfficerCoverage, { nullable: true, description: '安全总监、安全员配备率. How many users have whom they must have.' })
+  @Query(() => SafetyOfficerCoverage, {
+    nullable: true,
+    description: '安全总监、安全员配备率. The share of users that have the safety staff they must have.',
+  })
   safetyOfficerCoverage(@Arg('region', () => RegionCode, { description: REGION }) region: string, @Ctx() context: RequestContext) {
     return officerCoverage(context, region);
   }

@@ -21,7 +21,7 @@ export class SafetyAppointment extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that appoints.', {
     as: 'enterprise',
-    stated: '使用单位的统一社会信用代码. Who appoints.',
+    stated: '使用单位的统一社会信用代码. The unified social credit code of the enterprise that appoints.',
   })
   uscc: string;
 

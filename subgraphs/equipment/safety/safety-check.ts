@@ -41,7 +41,7 @@ export class SafetyCheck extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that checked.', {
     as: 'enterprise',
-    stated: '使用单位的统一社会信用代码. Who checked.',
+    stated: '使用单位的统一社会信用代码. The unified social credit code of the enterprise that checked.',
   })
   uscc: string;
 
@@ -59,7 +59,11 @@ export class SafetyCheck extends Submitted {
   })
   category: EquipmentCategory | null;
 
-  @Fact('UNCONDITIONAL', whole(0, 100_000), '发现隐患数；0 为零风险报告. How many hazards it found; a report of none is due all the same.')
+  @Fact(
+    'UNCONDITIONAL',
+    whole(0, 100_000),
+    '发现隐患数；0 为零风险报告. The number of hazards that it found; 0 if none, which must be reported as well.',
+  )
   hazardsFound: number;
 
   @Fact('UNCONDITIONAL', text(1000), '记录摘要. What the record says in short.', { optional: true })
