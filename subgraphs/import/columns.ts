@@ -31,7 +31,7 @@ export function columnsOf({ input }: Submission): Column[] {
   return [...fieldsOf(input).values()].map(({ name, description, optional }) => ({ name, term: termOf(description), required: !optional }));
 }
 
-/** A description begins with the official term: '成立日期. When …', '登记状态，见 …', '行业代码 (GB/T …)'. */
+/** A description begins with the official term: '成立日期. The day on which …', '登记状态，见 …', '行业代码 (GB/T …)'. */
 function termOf(description: string): string {
   return description.split(/[\s.,;:，。；：（(]/)[0] ?? '';
 }

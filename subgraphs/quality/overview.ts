@@ -62,7 +62,7 @@ export const overviewFields = fields(MatterOverview, {
   unqualifiedRate: workedOut(
     'PUBLIC',
     ratio,
-    '已公布抽查的不合格率，0 至 1. The share of published samples that are not qualified, from 0 to 1.',
+    '已公布抽查的不合格率，0 至 1. The share of published samples that do not conform, from 0 to 1.',
     async (overview, context) => {
       const counts = await countSamples(context).load(askedBy(overview));
       return counts ? shareOf(counts.unqualified, counts.samples) : 0;
@@ -75,7 +75,7 @@ export const creditFileFields = fields(CreditFile, {
   unqualifiedSamples: workedOut(
     'UNCONDITIONAL',
     count,
-    '监督抽查不合格次数（生产或销售）. How many samples of what it makes or sells were not qualified.',
+    '监督抽查不合格次数（生产或销售）. The number of non-conforming samples of what it makes or sells.',
     async ({ uscc }, context) => (await unqualifiedByUscc(context).load(uscc))?.count ?? 0,
   ),
 });

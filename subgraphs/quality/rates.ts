@@ -21,11 +21,11 @@ import { RateBy } from './sampling/sampling.terms';
 
 const ALWAYS = { always: true } as const;
 
-@ObjectType({ description: '抽查不合格率. How many samples were not qualified.', simpleResolvers: true })
+@ObjectType({ description: '抽查不合格率. The share of samples that did not conform.', simpleResolvers: true })
 export class UnqualifiedRate {
   @Served('PUBLIC', id(28), '分组：重点产品、区划或抽样环节. The key product, division or kind of place that it is of.', ALWAYS) of: string;
-  @Served('PUBLIC', count, '有结论的抽查数. How many samples have a final result.', ALWAYS) samples: number;
-  @Served('PUBLIC', count, '不合格数. How many of them are not qualified.', ALWAYS) unqualified: number;
+  @Served('PUBLIC', count, '有结论的抽查数. The number of samples that have a final result.', ALWAYS) samples: number;
+  @Served('PUBLIC', count, '不合格数. The number of them that did not conform.', ALWAYS) unqualified: number;
   @Served('PUBLIC', ratio, '不合格率，0 至 1. The share, from 0 to 1.', ALWAYS) rate: number;
 }
 
@@ -67,7 +67,7 @@ export class UnqualifiedRates {
   @Query(() => [UnqualifiedRate], {
     nullable: true,
     description:
-      '抽查不合格率，按产品、区划或环节. The rates of unqualified samples by product, division or place; the public’s are of published ones.',
+      '抽查不合格率，按产品、区划或环节. The rates of non-conforming samples by product, division or place; for the public, of published ones only.',
   })
   unqualifiedRates(
     @Arg('by', () => RateBy, { defaultValue: 'PRODUCT', description: '分组方式. The grouping of the rates.' }) by: RateBy,

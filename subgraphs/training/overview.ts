@@ -90,7 +90,7 @@ export const overviewFields = fields(MatterOverview, {
   qualifiedPersonnel: workedOut(
     'PUBLIC',
     count,
-    '持证人员数（当日有效）. How many people hold a certificate for it that is in force today.',
+    '持证人员数（当日有效）. The number of people who hold a certificate for it that is in force today.',
     (overview, context) => qualifiedPersonnel(context, overview),
     { requires: 'scope { equipmentKinds industries }' },
   ),

@@ -10,12 +10,12 @@ const ALWAYS = { always: true };
 @ObjectType({ description: '事故统计. Accidents of one grade in a year and the year before.', simpleResolvers: true })
 export class AccidentStatistic {
   @Served('PUBLIC', oneOf(AccidentGrade), '事故等级. The grade that is counted.', ALWAYS) grade: AccidentGrade;
-  @Served('PUBLIC', count, '起数. How many accidents there were.', ALWAYS) accidents: number;
-  @Served('PUBLIC', count, '死亡人数. How many people died.', ALWAYS) deaths: number;
-  @Served('PUBLIC', count, '重伤人数. How many were seriously injured.', ALWAYS) seriousInjuries: number;
+  @Served('PUBLIC', count, '起数. The number of accidents in the year.', ALWAYS) accidents: number;
+  @Served('PUBLIC', count, '死亡人数. The number of people who died.', ALWAYS) deaths: number;
+  @Served('PUBLIC', count, '重伤人数. The number of people who were seriously injured.', ALWAYS) seriousInjuries: number;
   @Served('PUBLIC', yuan, '直接经济损失（元）. The direct loss in yuan.', ALWAYS) directLoss: string;
-  @Served('PUBLIC', count, '上年全年起数. How many accidents there were in the year before.', ALWAYS) accidentsYearBefore: number;
-  @Served('PUBLIC', count, '上年死亡人数. How many people died in the year before.', ALWAYS) deathsYearBefore: number;
+  @Served('PUBLIC', count, '上年全年起数. The number of accidents in the year before.', ALWAYS) accidentsYearBefore: number;
+  @Served('PUBLIC', count, '上年死亡人数. The number of people who died in the year before.', ALWAYS) deathsYearBefore: number;
 }
 
 /** One statement over both years; every grade has its row. */

@@ -37,7 +37,7 @@ export const ReportAccidentInput = inputType(
   '事故报告. An accident as it is reported at once; what is not known yet is corrected later.',
   {
     ...asking(Accident, ['kind', 'occurredAt', 'learnedAt']),
-    reportedAt: asked(moment, '单位报告时间；默认为现在. When the unit reported it; by default now.', OPTIONAL),
+    reportedAt: asked(moment, '单位报告时间；默认为现在. The moment at which the unit reported it; by default now.', OPTIONAL),
     ...asking(Accident, [
       'uscc',
       'equipmentCode',
@@ -76,10 +76,10 @@ export const RaiseInvestigationInput = inputType('RaiseInvestigationInput', '提
 
 export const AccidentFilter = inputType('AccidentFilter', '事故筛选. Narrows a list of accidents down.', {
   region: asked(regionCode, '区划，含全部下级. In the subtree of this division.', OPTIONAL),
-  grade: asked(oneOf(AccidentGrade), '事故等级. Of this grade.', OPTIONAL),
-  kind: asked(oneOf(AccidentKind), '事故类别. Of this field.', OPTIONAL),
-  occurredFrom: asked(date, '发生日期起. From this day on.', OPTIONAL),
-  occurredTo: asked(date, '发生日期止. Until this day, inclusive.', OPTIONAL),
+  grade: asked(oneOf(AccidentGrade), '事故等级. Returns only those of this grade.', OPTIONAL),
+  kind: asked(oneOf(AccidentKind), '事故类别. Returns only those of this field.', OPTIONAL),
+  occurredFrom: asked(date, '发生日期起. Returns only those on this day or later.', OPTIONAL),
+  occurredTo: asked(date, '发生日期止. Returns only those on this day or earlier.', OPTIONAL),
   evaluationOverdue: asked(flag, '评估是否逾期. Whether its evaluation is overdue.', OPTIONAL),
   reportedUpwardInTime: asked(flag, '部门是否按时上报；未到期的均不计入. Whether the level above was told in time.', OPTIONAL),
 });

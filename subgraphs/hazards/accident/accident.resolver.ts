@@ -20,7 +20,7 @@ export const accidentFields = fields(Accident, {
   investigationLevel: workedOut(
     'PUBLIC',
     oneOf(InvestigationLevel),
-    '事故调查层级. Who investigates, by law or as it was raised.',
+    '事故调查层级. The level of government that investigates, by law or as it was raised.',
     ({ raisedTo, kind, grade }) => raisedTo ?? investigationLevel(kind, grade),
   ),
   evaluationDue: workedOut('PUBLIC', date, '整改评估期限，结案后一年内. The last day for the evaluation.', ({ closedOn }) =>
@@ -47,7 +47,8 @@ export class AccidentListResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => AccidentConnection, { nullable: true, description: '事故列表，按区划、编号排序. Accidents by division and number.' })
   accidents(
-    @Arg('filter', () => AccidentFilter, { nullable: true, description: '筛选. Narrows the list down.' }) filter: AccidentFilter | null,
+    @Arg('filter', () => AccidentFilter, { nullable: true, description: '筛选. Returns only what meets these conditions.' })
+    filter: AccidentFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -61,7 +62,7 @@ export class AccidentListResolver {
   })
   accidentStatistics(
     @Arg('region', () => RegionCode, { description: '区划，含全部下级. The division, with its subtree.' }) region: string,
-    @Arg('year', () => Int, { description: '年份. The year.' }) year: number,
+    @Arg('year', () => Int, { description: '年份. The calendar year to be counted.' }) year: number,
     @Ctx() context: RequestContext,
   ) {
     return accidentStatistics(context, region, year);

@@ -9,10 +9,10 @@ export const AccidentKind = vocabulary('AccidentKind', '事故类别. The field 
 export type AccidentKind = keyof typeof AccidentKind;
 
 export const AccidentGrade = vocabulary('AccidentGrade', '事故等级，“以上”包括本数. The grade of an accident; a threshold itself counts.', {
-  GENERAL: '一般事故. General.',
-  LARGER: '较大事故. Larger.',
-  MAJOR: '重大事故. Major.',
-  EXTRAORDINARY: '特别重大事故. Extraordinary.',
+  GENERAL: '一般事故. An accident of the lowest grade.',
+  LARGER: '较大事故. A relatively major accident, the third grade from above.',
+  MAJOR: '重大事故. A major accident, the second grade from above.',
+  EXTRAORDINARY: '特别重大事故. A particularly major accident, the highest grade.',
 });
 export type AccidentGrade = keyof typeof AccidentGrade;
 
@@ -32,12 +32,12 @@ export const AccidentCircumstance = vocabulary(
 );
 export type AccidentCircumstance = keyof typeof AccidentCircumstance;
 
-export const InvestigationLevel = vocabulary('InvestigationLevel', '事故调查层级. Who investigates.', {
+export const InvestigationLevel = vocabulary('InvestigationLevel', '事故调查层级. The level of government that investigates an accident.', {
   STATE_COUNCIL: '国务院或者国务院授权有关部门. The State Council or whom it authorises.',
   NATIONAL_DEPARTMENT: '国务院特种设备安全监督管理部门. The national department for special equipment.',
-  PROVINCE: '省级. The province.',
-  CITY: '设区的市级. The city.',
-  COUNTY: '县级. The county.',
+  PROVINCE: '省级. Investigated by the province.',
+  CITY: '设区的市级. Investigated by the city.',
+  COUNTY: '县级. Investigated by the county.',
 });
 export type InvestigationLevel = keyof typeof InvestigationLevel;
 

@@ -41,18 +41,23 @@ export class Accident extends Submitted {
   @Fact('PUBLIC', oneOf(AccidentGrade, 16), '事故等级. The grade of the accident, from its figures.', { always: true })
   grade: AccidentGrade;
 
-  @Fact('PUBLIC', moment, '发生时间，带时区. When it happened, with its zone.', { always: true })
+  @Fact('PUBLIC', moment, '发生时间，带时区. The moment at which it happened, with its zone.', { always: true })
   occurredAt: Date;
 
-  @Fact('UNCONDITIONAL', moment, '单位负责人接报时间；为空即发生时间. When the head of the unit learned of it; null if at once.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    moment,
+    '单位负责人接报时间；为空即发生时间. The moment at which the head of the unit learned of it; null if at once.',
+    {
+      optional: true,
+    },
+  )
   learnedAt: Date | null;
 
-  @Fact('PUBLIC', moment, '单位报告时间. When the unit reported it.', { always: true })
+  @Fact('PUBLIC', moment, '单位报告时间. The moment at which the unit reported it.', { always: true })
   reportedAt: Date;
 
-  @Fact('UNCONDITIONAL', moment, '部门上报时间. When the department told the level above.', { optional: true })
+  @Fact('UNCONDITIONAL', moment, '部门上报时间. The moment at which the department told the level above.', { optional: true })
   reportedUpAt: Date | null;
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '事故单位. The enterprise where it happened.', { as: 'enterprise', optional: true })
@@ -60,7 +65,7 @@ export class Accident extends Submitted {
 
   @RefersTo(() => Equipment, code(20), 'UNCONDITIONAL', '涉及的特种设备. The device that was involved, by its code.', {
     as: 'equipment',
-    stated: '涉及的设备代码. The device.',
+    stated: '涉及的设备代码. The code of the device.',
     optional: true,
   })
   equipmentCode: string | null;
@@ -74,19 +79,21 @@ export class Accident extends Submitted {
   @Fact('PUBLIC', industry, '行业代码 (GB/T 4754-2017). The industry, two to four digits.', { optional: true })
   industryCode: string | null;
 
-  @Fact('PUBLIC', people, '死亡人数. How many people died.', { always: true })
+  @Fact('PUBLIC', people, '死亡人数. The number of people who died.', { always: true })
   deaths: number;
 
-  @Fact('PUBLIC', people, '重伤人数（含急性工业中毒）. How many were seriously injured, acute poisoning included.', { always: true })
+  @Fact('PUBLIC', people, '重伤人数（含急性工业中毒）. The number of people who were seriously injured, acute poisoning included.', {
+    always: true,
+  })
   seriousInjuries: number;
 
   @Fact('PUBLIC', yuan, '直接经济损失（元）. The direct loss in yuan.')
   directLoss: string;
 
-  @Fact('PUBLIC', people, '转移人数. How many people were moved away.')
+  @Fact('PUBLIC', people, '转移人数. The number of people who were moved away.')
   evacuated: number;
 
-  @Fact('PUBLIC', people, '高空滞留人数. How many people were stranded high up.')
+  @Fact('PUBLIC', people, '高空滞留人数. The number of people who were stranded high up.')
   strandedPeople: number;
 
   @Fact('PUBLIC', people, '高空滞留分钟数. For how many minutes people were stranded high up.')
@@ -95,25 +102,27 @@ export class Accident extends Submitted {
   @Fact('PUBLIC', listOf(oneOf(AccidentCircumstance)), '特种设备事故情形. What else grades an accident of special equipment.')
   circumstances: AccidentCircumstance[];
 
-  @Fact('UNCONDITIONAL', text(2000), '事故简况，不写个人姓名. What happened; names no person.')
+  @Fact('UNCONDITIONAL', text(2000), '事故简况，不写个人姓名. A description of the accident that names no person.')
   description: string;
 
   @Kept(oneOf(InvestigationLevel, 20), '提级后的调查层级. The level that the investigation was raised to.', { optional: true })
   raisedTo: InvestigationLevel | null;
 
-  @Fact('PUBLIC', date, '挂牌督办日期. When it came under listed supervision.', { optional: true })
+  @Fact('PUBLIC', date, '挂牌督办日期. The day on which it came under listed supervision.', { optional: true })
   supervisedOn: string | null;
 
-  @Fact('PUBLIC', date, '结案日期. When the case was closed.', { optional: true })
+  @Fact('PUBLIC', date, '结案日期. The day on which the case was closed.', { optional: true })
   closedOn: string | null;
 
-  @Fact('PUBLIC', text(300), '调查报告公布地址或文号. Where the report of the investigation was made public.', { optional: true })
+  @Fact('PUBLIC', text(300), '调查报告公布地址或文号. The address or document in which the report of the investigation was made public.', {
+    optional: true,
+  })
   investigationReport: string | null;
 
-  @Fact('PUBLIC', date, '整改评估日期. When the measures that it led to were evaluated.', { optional: true })
+  @Fact('PUBLIC', date, '整改评估日期. The day on which the measures that it led to were evaluated.', { optional: true })
   evaluatedOn: string | null;
 
-  @Fact('PUBLIC', text(300), '评估报告公布地址或文号. Where the evaluation was made public.', { optional: true })
+  @Fact('PUBLIC', text(300), '评估报告公布地址或文号. The address or document in which the evaluation was made public.', { optional: true })
   evaluationReport: string | null;
 
   @Synthetic() synthetic: boolean;
@@ -133,7 +142,7 @@ export class AccidentEvent {
   @Fact('UNCONDITIONAL', oneOf(AccidentStep, 16), '步骤. The step that was taken.')
   step: AccidentStep;
 
-  @Fact('UNCONDITIONAL', moment, '办理时间. When the step was taken.')
+  @Fact('UNCONDITIONAL', moment, '办理时间. The moment at which the step was taken.')
   at: Date;
 
   @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '办理部门. The department that took the step.', {

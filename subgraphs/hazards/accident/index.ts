@@ -14,7 +14,7 @@ export const accident = defineNoun({
     says: '按编号查事故. The accident with this number.',
     level: 'UNCONDITIONAL',
     key: 'number',
-    keySays: '事故编号. Its number.',
+    keySays: '事故编号. The number of the accident.',
   },
   resolvers: [accidentFields, AccidentListResolver],
   tables: [AccidentEvent],

@@ -9,11 +9,11 @@ import { FireClearing, FireControl, FireRiskFactor } from './fire.terms';
 })
 @Index('fire_check_by_enterprise', ['uscc', 'checkedOn', 'id'])
 export class FireCheck extends Submitted {
-  @Id(null, '编号. Its id.') id: string;
+  @Id(null, '编号. The id of the record.') id: string;
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被检查单位. The enterprise that was checked.', {
     as: 'enterprise',
-    stated: '被检查单位的统一社会信用代码. Who was checked.',
+    stated: '被检查单位的统一社会信用代码. The unified social credit code of the enterprise that was checked.',
     back: {
       name: 'fireChecks',
       level: 'UNCONDITIONAL',
@@ -32,16 +32,17 @@ export class FireCheck extends Submitted {
   })
   departmentCode: string;
 
-  @Fact('UNCONDITIONAL', date, '检查日期. When the enterprise was checked.') checkedOn: string;
+  @Fact('UNCONDITIONAL', date, '检查日期. The day on which the enterprise was checked.') checkedOn: string;
 
-  @Fact('UNCONDITIONAL', listOf(oneOf(FireRiskFactor)), '存在的致命风险因素. Which of the ten factors were found.')
+  @Fact('UNCONDITIONAL', listOf(oneOf(FireRiskFactor)), '存在的致命风险因素. The factors that were found, out of ten.')
   riskFactors: FireRiskFactor[];
 
-  @Fact('UNCONDITIONAL', listOf(oneOf(FireClearing)), '三清中未清的项. What was not cleared away.') toClear: FireClearing[];
+  @Fact('UNCONDITIONAL', listOf(oneOf(FireClearing)), '三清中未清的项. The items that were not cleared away.') toClear: FireClearing[];
 
-  @Fact('UNCONDITIONAL', listOf(oneOf(FireControl)), '两管中未管住的项. What was not under control.') toControl: FireControl[];
+  @Fact('UNCONDITIONAL', listOf(oneOf(FireControl)), '两管中未管住的项. The items that were not under control.') toControl: FireControl[];
 
-  @Fact('UNCONDITIONAL', whole(0, 100_000), '发现隐患数，未发现填 0. How many hazards it found; 0 for none.') hazardsFound: number;
+  @Fact('UNCONDITIONAL', whole(0, 100_000), '发现隐患数，未发现填 0. The number of hazards that it found; 0 for none.')
+  hazardsFound: number;
 
   @Fact('UNCONDITIONAL', listOf(text(64)), '转入隐患库的编号. The numbers of the hazards that it led to.') hazardNumbers: string[];
 

@@ -98,13 +98,13 @@ export type FireKeyUnitFilter = Partial<InstanceType<typeof FireKeyUnitFilter>>;
 export const FIRE_KEY_UNITS: List<FireKeyUnit> = { name: 'fireKeyUnits', entity: FireKeyUnit, order: ['regionCode', 'uscc'] };
 
 @ObjectType({
-  description: '重点单位覆盖率. How many key fire units are supervised online, and how many have all five named.',
+  description: '重点单位覆盖率. The share of key fire units that are supervised online, and of those with all five people named.',
   simpleResolvers: true,
 })
 export class FireUnitCoverage {
-  @Served('PUBLIC', count, '重点单位数. How many key fire units there are.', ALWAYS) units: number;
-  @Served('PUBLIC', count, '纳入在线监管数. How many of them are supervised online.', ALWAYS) online: number;
-  @Served('PUBLIC', count, '五包一配齐数. How many of them have all five named.', ALWAYS) complete: number;
+  @Served('PUBLIC', count, '重点单位数. The number of key fire units.', ALWAYS) units: number;
+  @Served('PUBLIC', count, '纳入在线监管数. The number of them that are supervised online.', ALWAYS) online: number;
+  @Served('PUBLIC', count, '五包一配齐数. The number of them that have all five named.', ALWAYS) complete: number;
   @Served('PUBLIC', ratio, '在线监管率，目标100%. The share that is supervised online; null without units.', OPTIONAL)
   onlineRate: number | null;
   @Served('PUBLIC', ratio, '五包一配齐率. The share that has all five named; null without units.', OPTIONAL) completeRate: number | null;

@@ -29,7 +29,7 @@ export class FireKeyUnitListResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => FireKeyUnitConnection, { nullable: true, description: '消防安全重点单位，按区划排序. Key fire units by division.' })
   fireKeyUnits(
-    @Arg('filter', () => FireKeyUnitFilter, { nullable: true, description: '筛选. Narrows the list down.' })
+    @Arg('filter', () => FireKeyUnitFilter, { nullable: true, description: '筛选. Returns only what meets these conditions.' })
     filter: FireKeyUnitFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -38,7 +38,7 @@ export class FireKeyUnitListResolver {
   }
 
   @Shared('PUBLIC')
-  @Query(() => FireUnitCoverage, { nullable: true, description: '重点单位在线监管、“五包一”覆盖率. How far key fire units are covered.' })
+  @Query(() => FireUnitCoverage, { nullable: true, description: '重点单位在线监管、“五包一”覆盖率. The coverage of key fire units.' })
   fireUnitCoverage(
     @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
     @Ctx() context: RequestContext,

@@ -22,7 +22,7 @@ export class HazardEvent {
   @Fact('UNCONDITIONAL', oneOf(HazardStatus), '新状态. The state after the step.') toStatus: HazardStatus;
 
   /** The subject of the token: opaque, no name. */
-  @Fact('UNCONDITIONAL', code(128), '经办人标识. Who took the step, as the token names them.', OPTIONAL) officer: string | null;
+  @Fact('UNCONDITIONAL', code(128), '经办人标识. The officer who took the step, as the token names them.', OPTIONAL) officer: string | null;
 
   @Fact('UNCONDITIONAL', oneOf(DepartmentKind, 24), '经办部门类别. The kind of department that took the step.')
   departmentKind: DepartmentKind;
@@ -33,7 +33,7 @@ export class HazardEvent {
   })
   departmentCode: string | null;
 
-  @Fact('UNCONDITIONAL', moment, '办理时间. When the step was taken.') at: Date;
+  @Fact('UNCONDITIONAL', moment, '办理时间. The moment at which the step was taken.') at: Date;
 
   @Fact('UNCONDITIONAL', text(500), '理由. The reason that was stated.', OPTIONAL) reason: string | null;
 
@@ -66,9 +66,10 @@ export class HazardNotification {
 
   @Sealed('CONDITIONAL', text(32), '联系电话. The phone of the person who was notified.', OPTIONAL) phone: string | null;
 
-  @Fact('UNCONDITIONAL', moment, '通知时间. When it was sent.') notifiedAt: Date;
+  @Fact('UNCONDITIONAL', moment, '通知时间. The moment at which it was sent.') notifiedAt: Date;
 
-  @Fact('UNCONDITIONAL', moment, '签收时间. When it was acknowledged; null while it was not.', OPTIONAL) acknowledgedAt: Date | null;
+  @Fact('UNCONDITIONAL', moment, '签收时间. The moment at which it was acknowledged; null while it was not.', OPTIONAL)
+  acknowledgedAt: Date | null;
 }
 
 @Entity()
@@ -95,7 +96,8 @@ export class RectificationPlan {
   @Sealed('CONDITIONAL', text(32), '整改责任人电话. The phone of the person who answers for it.', OPTIONAL)
   responsiblePhone: string | null;
 
-  @Fact('UNCONDITIONAL', date, '整改时限，不晚于整改期限. When it will be done, within the deadline.') dueOn: string;
+  @Fact('UNCONDITIONAL', date, '整改时限，不晚于整改期限. The day by which it will be done, within the deadline.') dueOn: string;
 
-  @Fact('UNCONDITIONAL', text(1000), '整改期间防范措施与预案. How people are kept safe meanwhile.') contingency: string;
+  @Fact('UNCONDITIONAL', text(1000), '整改期间防范措施与预案. The measures that keep people safe during rectification.')
+  contingency: string;
 }

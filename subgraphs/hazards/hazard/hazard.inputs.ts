@@ -75,19 +75,19 @@ export const AssignHazardInput = inputType('AssignHazardInput', '交办与双督
 
 export const NotifyHazardInput = inputType('NotifyHazardInput', '通知主要负责人和实际控制人. The notification and its deadline.', {
   ...step,
-  dueOn: asked(date, '整改期限. The deadline of rectification.'),
+  dueOn: asked(date, '整改期限. The last day on which rectification is in time.'),
   principalName: asked(text(100), '主要负责人姓名. The name of the principal.'),
   principalPhone: asked(text(32), '主要负责人电话. The phone of the principal.', OPTIONAL),
   controllerName: asked(text(100), '实际控制人姓名. The name of the actual controller.'),
   controllerPhone: asked(text(32), '实际控制人电话. The phone of the actual controller.', OPTIONAL),
 });
 
-export const AcknowledgeHazardInput = inputType('AcknowledgeHazardInput', '签收通知. The receipt of a notification.', {
+export const AcknowledgeHazardInput = inputType('AcknowledgeHazardInput', '签收通知. The acknowledgement of a notification.', {
   ...step,
   recipient: asked(oneOf(Recipient), '签收人. The recipient who has acknowledged it.'),
 });
 
-export const PlanRectificationInput = inputType('PlanRectificationInput', '整改方案（五落实）. The plan of rectification.', {
+export const PlanRectificationInput = inputType('PlanRectificationInput', '整改方案（五落实）. The plan by which a hazard is rectified.', {
   ...step,
   ...asking(RectificationPlan, ['measures', 'funds', 'responsibleName', 'responsiblePhone', 'dueOn', 'contingency']),
 });
@@ -118,17 +118,17 @@ export const ReopenHazardInput = inputType('ReopenHazardInput', '回头看重新
 
 export const HazardFilter = inputType('HazardFilter', '隐患筛选. Narrows a list of hazards down.', {
   region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
-  grade: asked(oneOf(HazardGrade), '隐患等级. Of this grade.', OPTIONAL),
-  domain: asked(oneOf(HazardDomain), '隐患领域. Of this field.', OPTIONAL),
-  status: asked(oneOf(HazardStatus), '隐患状态. In this state.', OPTIONAL),
-  overdue: asked(flag, '是否逾期. Overdue today, or not.', OPTIONAL),
-  enterprise: asked(uscc, '单位的统一社会信用代码. Of this enterprise.', OPTIONAL),
+  grade: asked(oneOf(HazardGrade), '隐患等级. Returns only those of this grade.', OPTIONAL),
+  domain: asked(oneOf(HazardDomain), '隐患领域. Returns only those of this field.', OPTIONAL),
+  status: asked(oneOf(HazardStatus), '隐患状态. Returns only those in this state.', OPTIONAL),
+  overdue: asked(flag, '是否逾期. Returns only those that are overdue today, or only the others.', OPTIONAL),
+  enterprise: asked(uscc, '单位的统一社会信用代码. The unified social credit code of the enterprise that was visited.', OPTIONAL),
   channel: asked(oneOf(HazardChannel), '发现渠道. That came to be known so.', OPTIONAL),
   foundFrom: asked(date, '发现日期不早于. Found on this day or later.', OPTIONAL),
   foundTo: asked(date, '发现日期不晚于. Found on this day or earlier.', OPTIONAL),
-  escalation: asked(oneOf(Escalation), '督办层级. Escalated so far.', OPTIONAL),
+  escalation: asked(oneOf(Escalation), '督办层级. Returns only those at this level of escalation.', OPTIONAL),
   industryPrefix: asked(text(4), '行业代码前缀 (GB/T 4754-2017). Of an industry that begins so.', OPTIONAL),
-  matter: asked(id(40), '一件事代码. Tagged with this matter.', OPTIONAL),
+  matter: asked(id(40), '一件事代码. Returns only those tagged with this matter.', OPTIONAL),
   listed: asked(flag, '仅挂牌督办的. Only those under listed supervision.', OPTIONAL),
   closingDown: asked(
     flag,

@@ -44,7 +44,7 @@ export const hazardFields = fields(Hazard, {
 });
 
 const HazardConnection = connectionFor(Hazard);
-const FILTER = { nullable: true, description: '筛选. Narrows the list down.' };
+const FILTER = { nullable: true, description: '筛选. Returns only what meets these conditions.' };
 const EXPOSED = '隐患；公众仅见曝光的. Its hazards; the public sees those exposed.';
 
 @Resolver()

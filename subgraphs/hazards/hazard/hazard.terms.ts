@@ -7,7 +7,7 @@ export const HazardGrade = vocabulary('HazardGrade', '隐患等级. The grades o
 });
 export type HazardGrade = keyof typeof HazardGrade;
 
-export const HazardChannel = vocabulary('HazardChannel', '发现渠道. How a hazard came to be known.', {
+export const HazardChannel = vocabulary('HazardChannel', '发现渠道. The ways in which a hazard comes to be known.', {
   SELF_REPORT: '企业自查上报. The enterprise reported it itself.',
   INSPECTION: '督导检查发现. An inspection found it.',
   TIP_VERIFIED: '群众举报查实. A tip from the public that proves true.',
@@ -29,7 +29,7 @@ export const HazardOrigin = vocabulary('HazardOrigin', '线索来源. The kind o
 });
 export type HazardOrigin = keyof typeof HazardOrigin;
 
-export const HazardStatus = vocabulary('HazardStatus', '隐患状态. Where a hazard stands in its closed loop.', {
+export const HazardStatus = vocabulary('HazardStatus', '隐患状态. The states of a hazard, from report to closing.', {
   REPORTED: '已上报，待核实. Reported, not yet verified.',
   VERIFIED: '已核实入库. Verified and in the database.',
   NOTIFIED: '已通知. Principal and actual controller were notified.',
@@ -41,7 +41,7 @@ export const HazardStatus = vocabulary('HazardStatus', '隐患状态. Where a ha
 });
 export type HazardStatus = keyof typeof HazardStatus;
 
-export const Escalation = vocabulary('Escalation', '督办层级. How far supervision has gone, step by step.', {
+export const Escalation = vocabulary('Escalation', '督办层级. The levels of escalation of supervision, in their order.', {
   NONE: '未升级. Not escalated.',
   LETTER: '函告. A letter.',
   CIRCULAR: '通报. A circular.',
@@ -73,7 +73,7 @@ export const HazardStep = vocabulary('HazardStep', '办理步骤. The steps of t
 export type HazardStep = keyof typeof HazardStep;
 
 export const Recipient = vocabulary('Recipient', '被通知人. Whom a notification goes to.', {
-  PRINCIPAL: '主要负责人. The principal.',
+  PRINCIPAL: '主要负责人. The principal of the enterprise.',
   ACTUAL_CONTROLLER: '实际控制人. The actual controller.',
 });
 export type Recipient = keyof typeof Recipient;

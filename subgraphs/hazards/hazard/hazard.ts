@@ -47,7 +47,7 @@ const IN_DATABASE = `status NOT IN ('REPORTED', 'DISMISSED')`;
 export class Hazard extends Submitted {
   @Key('PUBLIC', asId(coded(64, hazardNumber)), '隐患编号. The number of the hazard.') number: string;
 
-  @Fact('PUBLIC', oneOf(HazardGrade, 16), '隐患等级. How grave the hazard is, by the law that it is judged by.') grade: HazardGrade;
+  @Fact('PUBLIC', oneOf(HazardGrade, 16), '隐患等级. The grade of the hazard, by the law that it is judged by.') grade: HazardGrade;
 
   @Fact('PUBLIC', oneOf(HazardDomain, 20), '隐患领域. The field that it belongs to.') domain: HazardDomain;
 
@@ -64,7 +64,7 @@ export class Hazard extends Submitted {
   )
   criterionCode: string | null;
 
-  @Fact('PUBLIC', oneOf(HazardChannel), '发现渠道. How it came to be known.') channel: HazardChannel;
+  @Fact('PUBLIC', oneOf(HazardChannel), '发现渠道. The way in which it came to be known.') channel: HazardChannel;
 
   @Fact('PUBLIC', oneOf(DiscoveryMode), '三查一曝光方式. By which of the campaign’s means it was found.', OPTIONAL)
   mode: DiscoveryMode | null;
@@ -81,14 +81,14 @@ export class Hazard extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '隐患单位. The enterprise where the hazard is.', {
     as: 'enterprise',
-    stated: '单位的统一社会信用代码. The enterprise.',
+    stated: '单位的统一社会信用代码. The unified social credit code of the enterprise.',
     optional: true,
   })
   uscc: string | null;
 
   @RefersTo(() => Equipment, coded(20, deviceCode), 'PUBLIC', '涉及的特种设备. The device that it is about, by its code.', {
     as: 'equipment',
-    stated: '设备代码. The device.',
+    stated: '设备代码. The code of the device.',
     optional: true,
   })
   equipmentCode: string | null;
@@ -115,13 +115,13 @@ export class Hazard extends Submitted {
 
   @Fact('PUBLIC', date, '整改期限（含延期）. The deadline with its extensions; by default the first.', OPTIONAL) dueOn: string | null;
 
-  @Fact('PUBLIC', oneOf(HazardStatus), '隐患状态. Where it stands in its closed loop.') status: HazardStatus;
+  @Fact('PUBLIC', oneOf(HazardStatus), '隐患状态. The state that it has reached between report and closing.') status: HazardStatus;
 
-  @Fact('PUBLIC', oneOf(Escalation), '督办层级. How far supervision has gone.') escalation: Escalation;
+  @Fact('PUBLIC', oneOf(Escalation), '督办层级. The level of escalation that supervision has reached.') escalation: Escalation;
 
-  @RefersTo(() => Department, id(40), 'PUBLIC', '牵头部门，如 430682-FIRE_RESCUE. The department that leads.', {
+  @RefersTo(() => Department, id(40), 'PUBLIC', '牵头部门，如 430682-FIRE_RESCUE. The department that answers for the whole.', {
     as: 'leadDepartment',
-    stated: '牵头部门代码，如 430682-FIRE_RESCUE. The lead department.',
+    stated: '牵头部门代码，如 430682-FIRE_RESCUE. The code of the department that leads.',
     optional: true,
   })
   leadDepartmentCode: string | null;
@@ -144,7 +144,7 @@ export class Hazard extends Submitted {
 
   @Fact('PUBLIC', date, '销号日期. The day on which it was closed.', OPTIONAL) closedOn: string | null;
 
-  @Fact('PUBLIC', date, '回头看日期. When a look-back has confirmed the closing.', OPTIONAL) lookedBackOn: string | null;
+  @Fact('PUBLIC', date, '回头看日期. The day on which a look-back has confirmed the closing.', OPTIONAL) lookedBackOn: string | null;
 
   /** The officers who found, submitted and closed it, as their tokens name them: they must not judge their own work. */
   @Kept(code(128), '上报人. The officer who reported it.', OPTIONAL) reportedBy: string | null;

@@ -25,7 +25,7 @@ export const hazard = defineNoun({
     says: '按编号查隐患；公众仅见曝光的. The hazard with this number; the public sees those exposed.',
     level: 'PUBLIC',
     key: 'number',
-    keySays: '隐患编号. Its number.',
+    keySays: '隐患编号. The number of the hazard.',
   },
   resolvers: [hazardFields, HazardListResolver, EnterpriseHazardsResolver, EquipmentHazardsResolver, MatterHazardsResolver],
   tables: [HazardEvent, HazardNotification, RectificationPlan],

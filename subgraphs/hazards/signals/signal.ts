@@ -20,7 +20,7 @@ export class HazardPenalty extends Submitted {
 
   @Fact('UNCONDITIONAL', text(100), '处罚决定书文号. The number of the decision.') documentNumber: string;
 
-  @Fact('UNCONDITIONAL', date, '决定日期. When it was decided.') decidedOn: string;
+  @Fact('UNCONDITIONAL', date, '决定日期. The day on which it was decided.') decidedOn: string;
 }
 
 export const HazardPenaltyInput = inputOf(HazardPenalty, '安全生产处罚记录报送. A penalty as enforcement submits it.', [
@@ -51,9 +51,9 @@ export class PrincipalCheck extends Submitted {
 
   @Kept(regionCode, '单位所在地区划代码. The division of the enterprise.') regionCode: string;
 
-  @Fact('UNCONDITIONAL', date, '检查日期. When the principal led the check.') checkedOn: string;
+  @Fact('UNCONDITIONAL', date, '检查日期. The day on which the principal led the check.') checkedOn: string;
 
-  @Fact('UNCONDITIONAL', whole(0, 10_000), '发现重大事故隐患数. How many major hazards it found.') majorHazardsFound: number;
+  @Fact('UNCONDITIONAL', whole(0, 10_000), '发现重大事故隐患数. The number of major hazards that it found.') majorHazardsFound: number;
 }
 
 export const PrincipalCheckInput = inputOf(
@@ -68,6 +68,6 @@ export const PrincipalCheckInput = inputOf(
 })
 export class ClosingDownSignal {
   @Served('UNCONDITIONAL', flag, '是否符合. Whether a major hazard is open and the penalties reach the number.', ALWAYS) due: boolean;
-  @Served('UNCONDITIONAL', count, '未销号重大事故隐患数. How many of its major hazards are open.', ALWAYS) openMajorHazards: number;
+  @Served('UNCONDITIONAL', count, '未销号重大事故隐患数. The number of its major hazards that are open.', ALWAYS) openMajorHazards: number;
   @Served('UNCONDITIONAL', () => [HazardPenalty], '一年内的处罚. Its penalties of the last year.', ALWAYS) penalties: HazardPenalty[];
 }

@@ -2,11 +2,11 @@ import { ObjectType } from 'type-graphql';
 import { HazardDomain, Served, code, count, flag, oneOf, ratio, text, vocabulary } from '../../kernel';
 import { Region } from '../others';
 
-export const HazardGrouping = vocabulary('HazardGrouping', '统计分组. What hazards are counted by.', {
+export const HazardGrouping = vocabulary('HazardGrouping', '统计分组. The groupings by which hazards are counted.', {
   REGION: '按下一级区划. By the divisions one level below.',
   INDUSTRY: '按行业大类. By industry, two digits.',
   YEAR: '按发现年份. By the year in which they were found.',
-  DOMAIN: '按领域. By field.',
+  DOMAIN: '按领域. Counted by field of hazards.',
   TOTAL: '合计. All in one.',
 });
 export type HazardGrouping = keyof typeof HazardGrouping;
@@ -35,17 +35,18 @@ export class HazardStatistic {
 
   @Served('PUBLIC', oneOf(HazardDomain), '领域. The field; null when grouped otherwise.', OPTIONAL) domain: HazardDomain | null;
 
-  @Served('PUBLIC', count, '发现数. How many were found.', ALWAYS) found: number;
+  @Served('PUBLIC', count, '发现数. The number of hazards that were found.', ALWAYS) found: number;
 
-  @Served('PUBLIC', count, '未销号数. How many are open.', ALWAYS) open: number;
+  @Served('PUBLIC', count, '未销号数. The number of hazards that are open.', ALWAYS) open: number;
 
-  @Served('PUBLIC', count, '已销号数. How many are closed.', ALWAYS) closed: number;
+  @Served('PUBLIC', count, '已销号数. The number of hazards that are closed.', ALWAYS) closed: number;
 
-  @Served('PUBLIC', count, '逾期未销号数. How many are open after their deadline.', ALWAYS) overdue: number;
+  @Served('PUBLIC', count, '逾期未销号数. The number of hazards that are open after their deadline.', ALWAYS) overdue: number;
 
-  @Served('PUBLIC', count, '按期整改数（按原定期限）. How many were closed by their first deadline.', ALWAYS) closedOnTime: number;
+  @Served('PUBLIC', count, '按期整改数（按原定期限）. The number of hazards that were closed by their first deadline.', ALWAYS)
+  closedOnTime: number;
 
-  @Served('PUBLIC', count, '应整改数（已销号或逾原定期限）. How many are closed or past their first deadline.', ALWAYS)
+  @Served('PUBLIC', count, '应整改数（已销号或逾原定期限）. The number of hazards that are closed or past their first deadline.', ALWAYS)
   fallenDue: number;
 
   @Served('PUBLIC', ratio, '按期整改率（按原定期限）. Closed by the first deadline, of those closed or past it; null if none is.', OPTIONAL)
@@ -63,14 +64,14 @@ export class HazardStatistic {
 
   @Served('PUBLIC', count, '增量（2024年以来发现）. Those found from 2024 on.', ALWAYS) increment: number;
 
-  @Served('PUBLIC', count, '企业自查上报数. How many enterprises reported themselves.', ALWAYS) selfReported: number;
+  @Served('PUBLIC', count, '企业自查上报数. The number of hazards that enterprises reported themselves.', ALWAYS) selfReported: number;
 
   @Served('PUBLIC', ratio, '企业自查自改率. The share that enterprises reported themselves.', OPTIONAL) selfReportShare: number | null;
 
   @Served('PUBLIC', count, '检查次数. Inspections made; null when they are not counted by this group.', OPTIONAL)
   inspections: number | null;
 
-  @Served('PUBLIC', ratio, '每千次检查发现数. How many inspections have found, per 1,000 inspections.', OPTIONAL)
+  @Served('PUBLIC', ratio, '每千次检查发现数. The number of major hazards that were found per 1,000 inspections.', OPTIONAL)
   majorPerThousandInspections: number | null;
 
   @Served('PUBLIC', () => LifelineCounters, '生命通道四项. The four counters; null when not counted by this group.')

@@ -18,9 +18,10 @@ export class StatisticsResolver {
   })
   hazardStatistics(
     @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
-    @Arg('year', () => Int, { nullable: true, description: '发现年份. Found in this year.' }) year: number | null,
-    @Arg('groupBy', () => HazardGrouping, { defaultValue: 'REGION', description: '分组. What is counted by.' }) groupBy: HazardGrouping,
-    @Arg('grade', () => HazardGrade, { nullable: true, defaultValue: 'MAJOR', description: '隐患等级. Of this grade.' })
+    @Arg('year', () => Int, { nullable: true, description: '发现年份. Returns only hazards found in this year.' }) year: number | null,
+    @Arg('groupBy', () => HazardGrouping, { defaultValue: 'REGION', description: '分组. The grouping of the figures.' })
+    groupBy: HazardGrouping,
+    @Arg('grade', () => HazardGrade, { nullable: true, defaultValue: 'MAJOR', description: '隐患等级. Returns only those of this grade.' })
     grade: HazardGrade | null,
     @Arg('foundFrom', () => DateOnly, { nullable: true, description: '发现日期不早于. Found on this day or later.' })
     foundFrom: string | null,
@@ -45,14 +46,14 @@ export const overviewFields = fields(MatterOverview, {
   openMajorHazards: workedOut(
     'PUBLIC',
     count,
-    '未销号重大事故隐患数. How many of its major hazards are open.',
+    '未销号重大事故隐患数. The number of its major hazards that are open.',
     async (overview, context) => (await overviewFigures(context, overview)).open,
     { requires },
   ),
   overdueHazards: workedOut(
     'PUBLIC',
     count,
-    '逾期重大事故隐患数. How many of those are overdue today.',
+    '逾期重大事故隐患数. The number of those that are overdue today.',
     async (overview, context) => (await overviewFigures(context, overview)).overdue,
     { requires },
   ),

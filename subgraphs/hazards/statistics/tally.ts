@@ -32,15 +32,14 @@ export class InspectionTally extends Submitted {
   @Kept(regionCode, '区划代码. The division that is counted.') regionCode: string;
   @Kept(month, '月份，如 2024-06. The month that is counted.') month: string;
   @Kept(oneOf(DepartmentKind, 24), '部门类别. The kind of department that inspected.') departmentKind: DepartmentKind;
-  @Kept(times, '检查次数. How many inspections it made.') inspections: number;
+  @Kept(times, '检查次数. The number of inspections that the division made.') inspections: number;
 }
 
-export const InspectionTallyInput = inputOf(InspectionTally, '检查次数报送. How many inspections were made.', [
-  'regionCode',
-  'month',
-  'departmentKind',
-  'inspections',
-]);
+export const InspectionTallyInput = inputOf(
+  InspectionTally,
+  '检查次数报送. The number of inspections of a month, as a division submits it.',
+  ['regionCode', 'month', 'departmentKind', 'inspections'],
+);
 
 /** 打通消防“生命通道”: the four counters of the assessment's item 16. */
 @Entity()

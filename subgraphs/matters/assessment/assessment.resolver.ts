@@ -33,10 +33,15 @@ export const assessmentFields = fields(Assessment, {
   unqualified: workedOut(
     'UNCONDITIONAL',
     flag,
-    '是否直接评定为不合格. Whether it is unqualified, whatever its score.',
+    '是否直接评定为不合格. Whether the assessment is failed outright, whatever the score.',
     ({ result }) => result.unqualified,
   ),
-  missing: workedOut('UNCONDITIONAL', count, '缺数据的指标数. How many indicators lack their data.', ({ result }) => result.missing),
+  missing: workedOut(
+    'UNCONDITIONAL',
+    count,
+    '缺数据的指标数. The number of indicators that lack their data.',
+    ({ result }) => result.missing,
+  ),
   openPoints: workedOut(
     'UNCONDITIONAL',
     points,
@@ -56,7 +61,7 @@ export const indicatorFields = fields(AssessmentIndicator, {
   formula: workedOut(
     'PUBLIC',
     text(2000),
-    '计算公式. How points follow from figures.',
+    '计算公式. The formula by which points follow from figures.',
     (indicator) => formulaText(indicator.formula, indicator.points),
     ALWAYS,
   ),
@@ -80,8 +85,8 @@ export class AssessmentQueries {
     description: '下级区划的季度考核，按区划代码排序. The assessments of the divisions below one, by their codes.',
   })
   assessments(
-    @Arg('region', () => RegionCode, { description: '考核方区划. The division that assesses.' }) region: string,
-    @Arg('quarter', () => String, { description: '季度，如 2026-Q3. A quarter, like 2026-Q3.' }) quarter: string,
+    @Arg('region', () => RegionCode, { description: '考核方区划. The code of the division that assesses.' }) region: string,
+    @Arg('quarter', () => String, { description: '季度，如 2026-Q3. Returns only those of this quarter, as 2026-Q3.' }) quarter: string,
     @Ctx() context: RequestContext,
   ) {
     daysOf(quarter);

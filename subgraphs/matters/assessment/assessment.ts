@@ -22,7 +22,7 @@ import { Region } from '../others';
 import { IndicatorKind, ScoringMode } from './model';
 import { points } from './points';
 
-export const AssessmentStatus = vocabulary('AssessmentStatus', '考核状态. Where an assessment stands.', {
+export const AssessmentStatus = vocabulary('AssessmentStatus', '考核状态. The states of an assessment.', {
   OPEN: '评定中. Figures and scores still come in; what is shown is computed when asked for.',
   CONFIRMED: '已确认. Confirmed and frozen.',
 });
@@ -44,7 +44,7 @@ export class IndicatorScore {
 
   @Served('UNCONDITIONAL', oneOf(IndicatorKind), '指标类别. What the indicator does to the score.', ALWAYS) kind: IndicatorKind;
 
-  @Served('UNCONDITIONAL', oneOf(ScoringMode), '评分方式. How the indicator is scored.', ALWAYS) mode: ScoringMode;
+  @Served('UNCONDITIONAL', oneOf(ScoringMode), '评分方式. The way in which the indicator is scored.', ALWAYS) mode: ScoringMode;
 
   @Served(
     'UNCONDITIONAL',
@@ -56,7 +56,7 @@ export class IndicatorScore {
 
   @Served('UNCONDITIONAL', points, '分值. The most points that it bears.', ALWAYS) maxPoints: number;
 
-  @Served('UNCONDITIONAL', text(2000), '计算公式. How points follow from figures.', ALWAYS) formula: string;
+  @Served('UNCONDITIONAL', text(2000), '计算公式. The formula by which points follow from figures.', ALWAYS) formula: string;
 
   @Served('UNCONDITIONAL', text(2000), '计算过程. The formula with the figures in it.', OPTIONAL) calculation: string | null;
 

@@ -3,7 +3,7 @@ import { Served, arrayOf, count, date, flag, id, objectOf, oneOf, orNull, text, 
 import { points } from './points';
 import anwei from './reference/anwei-2024-10.json';
 
-export const ScoringMode = vocabulary('ScoringMode', '评分方式. How an indicator is scored.', {
+export const ScoringMode = vocabulary('ScoringMode', '评分方式. The ways in which an indicator is scored.', {
   DATA: '数据直接评定. From the figures of daily work.',
   SITE_VISIT: '明查暗访. By visits to sites.',
   DOCUMENT: '查阅资料和座谈访谈. From files and interviews.',
@@ -52,7 +52,7 @@ export class AssessmentIndicator {
 
   @Served('PUBLIC', oneOf(IndicatorKind), '指标类别. What the indicator does to the score.', ALWAYS) kind: IndicatorKind;
 
-  @Served('PUBLIC', oneOf(ScoringMode), '评分方式. How the indicator is scored.', ALWAYS) mode: ScoringMode;
+  @Served('PUBLIC', oneOf(ScoringMode), '评分方式. The way in which the indicator is scored.', ALWAYS) mode: ScoringMode;
 
   @Served('PUBLIC', points, '分值. The most points that it bears.', ALWAYS) points: number;
 

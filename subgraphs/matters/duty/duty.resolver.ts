@@ -4,7 +4,7 @@ import { Department } from '../others';
 import { DutyCount, DutyKind, DutyRecord, MissedDuty } from './duty';
 import { countedIn, dutyPage, missedIn } from './duty.lists';
 
-const QUARTER = { description: '季度，如 2026-Q3. A quarter, like 2026-Q3.' } as const;
+const QUARTER = { description: '季度，如 2026-Q3. Returns only those of this quarter, as 2026-Q3.' } as const;
 
 const DutyRecordConnection = connectionFor(DutyRecord);
 
@@ -15,7 +15,7 @@ export class DutyQueries {
   dutyRecords(
     @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
     region: string | null,
-    @Arg('kind', () => DutyKind, { nullable: true, description: '履职事项. Of this kind.' }) kind: DutyKind | null,
+    @Arg('kind', () => DutyKind, { nullable: true, description: '履职事项. Returns only those of this kind.' }) kind: DutyKind | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -38,7 +38,7 @@ export class DutyQueries {
   @Shared('UNCONDITIONAL')
   @Query(() => [MissedDuty], {
     nullable: true,
-    description: '一个季度内谁未履职. Who has missed what in the periods of a quarter that are over.',
+    description: '一个季度内谁未履职. The duties that were missed in the past periods of a quarter, and by whom.',
   })
   missedDuties(
     @Arg('region', () => RegionCode, { description: '区划. Of the departments of this division.' }) region: string,

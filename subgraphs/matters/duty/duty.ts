@@ -43,7 +43,7 @@ export class DutyRecord extends Submitted {
 
   @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '履职部门所在区划. The division of the department that has done it.', {
     as: 'region',
-    stated: '区划代码. The division.',
+    stated: '区划代码. The code of the division.',
   })
   regionCode: string;
 
@@ -84,5 +84,5 @@ export class MissedDuty {
 @ObjectType({ description: '履职次数. How often something was done in a quarter.', simpleResolvers: true })
 export class DutyCount {
   @Served('UNCONDITIONAL', oneOf(DutyKind), '履职事项. The duty that was done.') kind: DutyKind;
-  @Served('UNCONDITIONAL', count, '次数. How often it was done.') count: number;
+  @Served('UNCONDITIONAL', count, '次数. The number of times that it was done.') count: number;
 }

@@ -39,7 +39,7 @@ export const enterpriseMatters = fields(Enterprise, {
 @Resolver(() => Matter)
 export class MatterResolver {
   @Shared('PUBLIC')
-  @Query(() => [Matter], { nullable: true, description: '全部事项. All matters.' })
+  @Query(() => [Matter], { nullable: true, description: '全部事项. All matters, in the order of their codes.' })
   async matters(@Ctx() context: RequestContext) {
     return [...(await matters(context)).values()];
   }

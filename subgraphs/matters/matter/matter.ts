@@ -20,7 +20,7 @@ import {
 } from '../../kernel';
 import { Department } from '../others';
 
-export const LeadBasis = vocabulary('LeadBasis', '牵头依据. Why a department leads a matter.', {
+export const LeadBasis = vocabulary('LeadBasis', '牵头依据. The reasons why a department leads a matter.', {
   IN_CHARGE: '谁主管谁牵头. It is in charge of the trade.',
   PRINCIPAL: '谁为主谁牵头. It does the principal part.',
   NEAREST: '谁靠近谁牵头. It is the nearest to it.',
@@ -37,11 +37,19 @@ export class MatterScope {
 
   @Served('PUBLIC', listOf(id(40)), '强制性产品认证类别代码. Categories of the CCC catalogue.', ALWAYS) productCategories: string[];
 
-  @Served('PUBLIC', listOf(code(4)), '行业代码 (GB/T 4754-2017)，含其下级. Industries, with all below.', ALWAYS) industries: string[];
+  @Served(
+    'PUBLIC',
+    listOf(code(4)),
+    '行业代码 (GB/T 4754-2017)，含其下级. The industries that belong to the matter, with all below them.',
+    ALWAYS,
+  )
+  industries: string[];
 
-  @Served('PUBLIC', listOf(oneOf(EnterpriseRole)), '主体角色. Roles of enterprises.', ALWAYS) roles: EnterpriseRole[];
+  @Served('PUBLIC', listOf(oneOf(EnterpriseRole)), '主体角色. The roles of enterprises that belong to the matter.', ALWAYS)
+  roles: EnterpriseRole[];
 
-  @Served('PUBLIC', listOf(oneOf(HazardDomain)), '隐患领域. Fields of hazards.', ALWAYS) hazardDomains: HazardDomain[];
+  @Served('PUBLIC', listOf(oneOf(HazardDomain)), '隐患领域. The fields of hazards that belong to the matter.', ALWAYS)
+  hazardDomains: HazardDomain[];
 }
 
 /** One stage as it is stored; the department is its code. */
@@ -64,7 +72,7 @@ export class ChainStage {
 
   @Served('PUBLIC', listOf(text(200)), '监管职责. What has to be done there.', ALWAYS) duties: string[];
 
-  @Served('PUBLIC', text(200), '法律依据. Law and article.', { optional: true }) legalBasis: string | null;
+  @Served('PUBLIC', text(200), '法律依据. The law and the article that the stage rests on.', { optional: true }) legalBasis: string | null;
 
   @Served('PUBLIC', flag, '是否无部门负责. Whether no department answers for the stage: a gap in the chain.', ALWAYS) gap: boolean;
 }
@@ -75,14 +83,14 @@ export class Matter {
 
   @Fact('PUBLIC', text(100), '事项名称. The name of the matter.') name: string;
 
-  @RefersTo(() => Department, code(40), 'PUBLIC', '牵头部门. The department that leads.', { as: 'leadDepartment' })
+  @RefersTo(() => Department, code(40), 'PUBLIC', '牵头部门. The department that answers for the whole.', { as: 'leadDepartment' })
   leadDepartmentCode: string;
 
   @Fact('PUBLIC', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.') leadBasis: LeadBasis;
 
   @Fact('PUBLIC', flag, '来源文件是否明示牵头部门. Whether the source document itself names the lead.') leadVerified: boolean;
 
-  @RefersTo(() => Department, listOf(code(40)), 'PUBLIC', '配合部门. The departments that cooperate.', {
+  @RefersTo(() => Department, listOf(code(40)), 'PUBLIC', '配合部门. The departments that support the lead department.', {
     as: 'cooperatingDepartments',
     column: { default: undefined },
   })

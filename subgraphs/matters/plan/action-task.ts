@@ -36,7 +36,7 @@ export class ActionPlan {
 
 @ObjectType({ description: '时间节点. What the text wants by a day.', simpleResolvers: true })
 export class Milestone {
-  @Served('PUBLIC', date, '期限. The last day for it.', { always: true }) dueOn: string;
+  @Served('PUBLIC', date, '期限. The last day on which it can be done in time.', { always: true }) dueOn: string;
   @Served('PUBLIC', text(500), '原文. The words of the document.', { always: true }) phrase: string;
 }
 
@@ -71,7 +71,7 @@ export class ActionTask implements Item {
 
   @Kept(count, '次序，从 1 起. Its place in the plan, from 1.') position: number;
 
-  @Fact('PUBLIC', text(12), '文件所印序号. The number as printed.', { always: true }) number: string;
+  @Fact('PUBLIC', text(12), '文件所印序号. The number as the document prints it.', { always: true }) number: string;
 
   @Fact('PUBLIC', text(200), '任务名称. The name of the task.', { always: true }) title: string;
 
@@ -81,7 +81,7 @@ export class ActionTask implements Item {
   })
   text: string | null;
 
-  @Fact('PUBLIC', text(200), '文中的责任分工. Who answers for it, in the words of the document.', { optional: true })
+  @Fact('PUBLIC', text(200), '文中的责任分工. The units that answer for it, in the words of the document.', { optional: true })
   responsible: string | null;
 
   @Fact('PUBLIC', whole(0, 100), '目标值（%）. The rate to reach, in percent.', { optional: true }) target: number | null;

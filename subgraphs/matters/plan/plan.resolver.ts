@@ -21,8 +21,13 @@ import { LateTask, ProgressReport, TaskProgress } from './progress';
 import { reportPages } from './progress.lists';
 
 export const planFields = fields(ActionPlan, {
-  taskCount: workedOut('PUBLIC', count, '任务数. How many tasks it has.', async ({ id }, context) => (await tasksOf(context, id))?.length),
-  measureCount: workedOut('PUBLIC', count, '具体措施数. How many measures they have.', async ({ id }, context) =>
+  taskCount: workedOut(
+    'PUBLIC',
+    count,
+    '任务数. The number of tasks of the plan.',
+    async ({ id }, context) => (await tasksOf(context, id))?.length,
+  ),
+  measureCount: workedOut('PUBLIC', count, '具体措施数. The number of measures of all tasks.', async ({ id }, context) =>
     (await tasksOf(context, id))?.reduce((sum, { storedMeasures }) => sum + storedMeasures.length, 0),
   ),
 });
@@ -33,7 +38,7 @@ interface Answered {
 }
 const departmentsOf = ({ departmentKinds, regionCode }: Answered) =>
   departmentKinds.map((kind) => ({ code: departmentOf(kind, regionCode) }));
-const DUE = '全部完成的期限；文中未定为空. When all of it is due; null if the text sets no day.';
+const DUE = '全部完成的期限；文中未定为空. The day by which all of it is due; null if the text sets no day.';
 
 export const taskFields = fields(ActionTask, {
   measures: workedOut(
@@ -88,7 +93,7 @@ const REGION = { nullable: true, description: '区划，默认为方案区划. T
 @Resolver()
 export class PlanQueries {
   @Shared('PUBLIC')
-  @Query(() => [ActionPlan], { nullable: true, description: '全部行动方案. All plans of action.' })
+  @Query(() => [ActionPlan], { nullable: true, description: '全部行动方案. All plans of action, with tasks and measures.' })
   async actionPlans(@Ctx() context: RequestContext) {
     return (await plans(context)).plans;
   }
@@ -122,7 +127,7 @@ export class PlanQueries {
 @Resolver(() => ActionTask)
 export class TaskProgressResolver {
   @Shared('PUBLIC')
-  @FieldResolver(() => TaskProgress, { description: '进展（当日）. Where it stands today.' })
+  @FieldResolver(() => TaskProgress, { description: '进展（当日）. The state that it is in today.' })
   progress(@Root() task: ActionTask, @Arg('region', () => RegionCode, REGION) region: string | null, @Ctx() context: RequestContext) {
     return progressOfTask(context, task, region ?? task.regionCode);
   }
@@ -130,7 +135,7 @@ export class TaskProgressResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => [TaskProgress], {
     nullable: true,
-    description: '分区划进展，仅已报送者. Where it stands in each division that has reported.',
+    description: '分区划进展，仅已报送者. The progress in each division that has reported.',
   })
   progressByRegion(
     @Root() task: ActionTask,
@@ -158,7 +163,7 @@ export class TaskProgressResolver {
 @Resolver(() => ActionMeasure)
 export class MeasureProgressResolver {
   @Shared('PUBLIC')
-  @FieldResolver(() => TaskProgress, { nullable: true, description: '进展（当日）. Where it stands today.' })
+  @FieldResolver(() => TaskProgress, { nullable: true, description: '进展（当日）. The state that it is in today.' })
   progress(@Root() measure: ActionMeasure, @Arg('region', () => RegionCode, REGION) region: string | null, @Ctx() context: RequestContext) {
     return progressOfMeasure(context, measure, region ?? measure.regionCode);
   }

@@ -23,7 +23,7 @@ import {
 } from '../../kernel';
 import { Department, Region } from '../others';
 
-export const ProgressState = vocabulary('ProgressState', '进展状态. Where a task stands.', {
+export const ProgressState = vocabulary('ProgressState', '进展状态. The states of a task.', {
   NOT_STARTED: '未开展. Nothing was reported.',
   UNDER_WAY: '推进中. Something was reported, nothing is late.',
   DONE: '已完成. All who answer for it have reported it done.',
@@ -78,13 +78,15 @@ export class ProgressReport extends Submitted {
 
   @Fact('UNCONDITIONAL', oneOf(ReportedState), '状态，由部门报送. Whether the department has done its part.') state: ReportedState;
 
-  @Fact('UNCONDITIONAL', whole(0, 100), '完成比例（%）. How much of it is done, in percent.', { optional: true })
+  @Fact('UNCONDITIONAL', whole(0, 100), '完成比例（%）. The share that is done, in percent.', { optional: true })
   percent: number | null;
 
-  @Fact('UNCONDITIONAL', many, '分子，与分母同报. How many are done; sent with the denominator.', { optional: true })
+  @Fact('UNCONDITIONAL', many, '分子，与分母同报. The numerator: the number of those that are done; sent with the denominator.', {
+    optional: true,
+  })
   numerator: number | null;
 
-  @Fact('UNCONDITIONAL', many, '分母. How many there are to be done.', { optional: true }) denominator: number | null;
+  @Fact('UNCONDITIONAL', many, '分母. The denominator: the number of those to be done.', { optional: true }) denominator: number | null;
 
   @Fact('UNCONDITIONAL', date, '该日及以前到期的时间节点均已完成. All that was due by this day is done.', { optional: true })
   doneTo: string | null;
@@ -114,26 +116,28 @@ export const REPORTS: List<ProgressReport> = {
 };
 
 /** Computed when it is asked for, from the latest report of each department. */
-@ObjectType({ description: '任务进展. Where a task or measure stands in a division today.', simpleResolvers: true })
+@ObjectType({ description: '任务进展. The progress of a task or measure in a division, as of today.', simpleResolvers: true })
 export class TaskProgress {
   regionCode: string;
 
-  @Served('UNCONDITIONAL', oneOf(ProgressState), '进展状态. Where the task or measure stands.') state: ProgressState;
+  @Served('UNCONDITIONAL', oneOf(ProgressState), '进展状态. The state that the task or measure is in.') state: ProgressState;
 
-  @Served('UNCONDITIONAL', () => Float, '完成比例（%）；无数据为空. How much of it is done, in percent; null if nobody has said.')
+  @Served('UNCONDITIONAL', () => Float, '完成比例（%）；无数据为空. The share that is done, in percent; null if nobody has said.')
   percent: number | null;
 
-  @Served('UNCONDITIONAL', count, '分子合计. How many are done.', { optional: true }) numerator: number | null;
+  @Served('UNCONDITIONAL', count, '分子合计. The numerator: the number of those that are done.', { optional: true }) numerator:
+    number | null;
 
-  @Served('UNCONDITIONAL', count, '分母合计. How many there are to be done.', { optional: true }) denominator: number | null;
+  @Served('UNCONDITIONAL', count, '分母合计. The denominator: the number of those to be done.', { optional: true }) denominator:
+    number | null;
 
   @Served('UNCONDITIONAL', date, '最近报告日期. The day of the latest report.', { optional: true }) reportedOn: string | null;
 
-  @Served('UNCONDITIONAL', count, '事项数：措施数，无措施为 1. How many measures it has, or 1 for itself.') items: number;
+  @Served('UNCONDITIONAL', count, '事项数：措施数，无措施为 1. The number of its measures, or 1 if it has none.') items: number;
 
-  @Served('UNCONDITIONAL', count, '已完成事项数. How many of them are done.') doneItems: number;
+  @Served('UNCONDITIONAL', count, '已完成事项数. The number of them that are done.') doneItems: number;
 
-  @Served('UNCONDITIONAL', count, '逾期事项数. How many of them are late.') lateItems: number;
+  @Served('UNCONDITIONAL', count, '逾期事项数. The number of them that are late.') lateItems: number;
 }
 
 @ObjectType({ description: '逾期事项. What is late, and by whom.', simpleResolvers: true })
@@ -145,7 +149,7 @@ export class LateTask {
 
   @Served('UNCONDITIONAL', date, '期限. The day by which it was due.') dueOn: string;
 
-  @Served('UNCONDITIONAL', count, '逾期天数. How many days ago that was.') daysLate: number;
+  @Served('UNCONDITIONAL', count, '逾期天数. The number of days since the deadline.') daysLate: number;
 
   @Served('UNCONDITIONAL', text(500), '原文. What the document wants by then.') phrase: string;
 

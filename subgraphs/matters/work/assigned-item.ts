@@ -22,14 +22,14 @@ import {
 } from '../../kernel';
 import { Department, Region } from '../others';
 
-export const AssignedItemKind = vocabulary('AssignedItemKind', '交办类别. How an item was given to a department.', {
+export const AssignedItemKind = vocabulary('AssignedItemKind', '交办类别. The ways in which an item is given to a department.', {
   ASSIGNED: '交办. Given to be done.',
   SUPERVISED: '督办. Given to be done under supervision.',
   LETTER: '督促函. Urged by a letter.',
 });
 export type AssignedItemKind = keyof typeof AssignedItemKind;
 
-export const AssignedItemStatus = vocabulary('AssignedItemStatus', '交办状态. Where an item stands.', {
+export const AssignedItemStatus = vocabulary('AssignedItemStatus', '交办状态. The states of an item.', {
   OPEN: '办理中. To be done.',
   REPORTED: '已报办结，待销号. Reported done, to be checked.',
   CLOSED: '已销号. Checked and closed.',
@@ -46,7 +46,7 @@ export type AssignedItemStatus = keyof typeof AssignedItemStatus;
 export class AssignedItem {
   @Key('UNCONDITIONAL', id(40), '事项编号. The id of the item.') id: string;
 
-  @Fact('UNCONDITIONAL', oneOf(AssignedItemKind), '交办类别. How the item is given to the department.') kind: AssignedItemKind;
+  @Fact('UNCONDITIONAL', oneOf(AssignedItemKind), '交办类别. The way in which the item is given to the department.') kind: AssignedItemKind;
 
   @Fact('UNCONDITIONAL', text(200), '事项名称. A short name for what is to be done.') title: string;
 
@@ -64,11 +64,11 @@ export class AssignedItem {
   })
   assigningDepartmentCode: string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(AssignedItemStatus), '交办状态. Where the item stands.') status: AssignedItemStatus;
+  @Fact('UNCONDITIONAL', oneOf(AssignedItemStatus), '交办状态. The state that the item is in.') status: AssignedItemStatus;
 
   @Fact('UNCONDITIONAL', date, '交办日期. The day on which it was given.') assignedOn: string;
 
-  @Fact('UNCONDITIONAL', date, '办结期限. The last day for it.') dueOn: string;
+  @Fact('UNCONDITIONAL', date, '办结期限. The last day on which it can be done in time.') dueOn: string;
 
   @Fact('UNCONDITIONAL', text(1000), '办理结果和佐证. What was done, and what shows it.', { optional: true }) result: string | null;
 
@@ -86,19 +86,23 @@ export const ASSIGNED_ITEMS: List<AssignedItem> = { name: 'assignedItems', entit
 
 const OPTIONAL = { optional: true } as const;
 
-export const AssignedItemFilter = inputType('AssignedItemFilter', '督办交办筛选. Narrows the list of assigned items down.', {
-  region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
-  department: asked(id(40), '承办部门代码. Given to this department.', OPTIONAL),
-  status: asked(oneOf(AssignedItemStatus), '状态. In this state.', OPTIONAL),
-  overdue: asked(flag, '是否逾期（当日）. Whether it is overdue today.', OPTIONAL),
-});
+export const AssignedItemFilter = inputType(
+  'AssignedItemFilter',
+  '督办交办筛选. The conditions by which assigned items are selected; those given must all hold.',
+  {
+    region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
+    department: asked(id(40), '承办部门代码. Returns only items given to this department.', OPTIONAL),
+    status: asked(oneOf(AssignedItemStatus), '状态. Returns only those in this state.', OPTIONAL),
+    overdue: asked(flag, '是否逾期（当日）. Whether it is overdue today.', OPTIONAL),
+  },
+);
 export type AssignedItemFilter = Partial<InstanceType<typeof AssignedItemFilter>>;
 
 export const AssignItemInput = inputType('AssignItemInput', '交办. An item to give to a department.', {
   ...asking(AssignedItem, ['kind', 'title', 'demand']),
   regionCode: asked(asText(regionCode), '区划代码. The division of the department.'),
   department: asked(id(40), '承办部门代码，如 430682-FIRE_RESCUE. The department of that division which has to do it.'),
-  dueOn: asked(asText(date), '办结期限. The last day for it.'),
+  dueOn: asked(asText(date), '办结期限. The last day on which it can be done in time.'),
 });
 
 const item = asked(id(40), '事项编号. The item that this is about.');

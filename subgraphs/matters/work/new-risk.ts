@@ -24,7 +24,7 @@ import {
 import { LeadBasis } from '../matter/matter';
 import { Department, Region } from '../others';
 
-export const NewRiskStatus = vocabulary('NewRiskStatus', '新风险状态. Where a new risk stands.', {
+export const NewRiskStatus = vocabulary('NewRiskStatus', '新风险状态. The states of a new risk.', {
   REGISTERED: '已登记，待定牵头部门. Registered; nobody leads yet.',
   ASSIGNED: '已明确牵头部门. A department leads.',
   DISMISSED: '不予列管. Found to be no new risk, or somebody’s already.',
@@ -40,7 +40,7 @@ export class NewRisk {
 
   @Fact('UNCONDITIONAL', text(100), '名称. A short name for the new risk.') name: string;
 
-  @Fact('UNCONDITIONAL', text(1000), '风险描述. What the risk consists in.') description: string;
+  @Fact('UNCONDITIONAL', text(1000), '风险描述. A description of the risk.') description: string;
 
   @Fact('UNCONDITIONAL', industry, '行业代码 (GB/T 4754-2017). The industry that it arises in.', { optional: true })
   industryCode: string | null;
@@ -48,7 +48,7 @@ export class NewRisk {
   @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '区划. The division where it was found.', { as: 'region' })
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(NewRiskStatus), '新风险状态. Where the new risk stands.') status: NewRiskStatus;
+  @Fact('UNCONDITIONAL', oneOf(NewRiskStatus), '新风险状态. The state that the new risk is in.') status: NewRiskStatus;
 
   @Fact('UNCONDITIONAL', date, '登记日期. The day on which it was registered.') registeredOn: string;
 
@@ -61,7 +61,7 @@ export class NewRisk {
   })
   registeringDepartmentCode: string | null;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '牵头部门. The one department that leads.', {
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '牵头部门. The one department that answers for the whole.', {
     as: 'leadDepartment',
     optional: true,
   })
@@ -70,7 +70,7 @@ export class NewRisk {
   @Fact('UNCONDITIONAL', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.', { optional: true })
   leadBasis: LeadBasis | null;
 
-  @RefersTo(() => Department, listOf(code(40)), 'UNCONDITIONAL', '配合部门. The departments that cooperate.', {
+  @RefersTo(() => Department, listOf(code(40)), 'UNCONDITIONAL', '配合部门. The departments that support the lead department.', {
     as: 'cooperatingDepartments',
   })
   cooperatingDepartmentCodes: string[];
@@ -91,7 +91,7 @@ const decided = {
 
 export const NewRiskFilter = inputType('NewRiskFilter', '新风险筛选. Narrows the register of new risks down.', {
   region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
-  status: asked(oneOf(NewRiskStatus), '状态. In this state.', OPTIONAL),
+  status: asked(oneOf(NewRiskStatus), '状态. Returns only those in this state.', OPTIONAL),
 });
 export type NewRiskFilter = Partial<InstanceType<typeof NewRiskFilter>>;
 
@@ -100,11 +100,11 @@ export const RegisterNewRiskInput = inputType('RegisterNewRiskInput', '新风险
   regionCode: asked(asText(regionCode), '区划代码. The division where it was found.'),
 });
 
-export const AssignNewRiskInput = inputType('AssignNewRiskInput', '明确牵头部门. The decision who leads.', {
+export const AssignNewRiskInput = inputType('AssignNewRiskInput', '明确牵头部门. The decision on which department leads.', {
   ...decided,
   leadDepartment: asked(id(40), '牵头部门代码，如 430682-FIRE_RESCUE. The one department that leads, of the same division.'),
   basis: asked(oneOf(LeadBasis), '牵头依据. The principle by which it leads.'),
-  cooperatingDepartments: asked(listOf(id(40)), '配合部门代码. The departments that cooperate.', OPTIONAL),
+  cooperatingDepartments: asked(listOf(id(40)), '配合部门代码. The departments that support the lead department.', OPTIONAL),
 });
 export type AssignNewRiskInput = InstanceType<typeof AssignNewRiskInput>;
 

@@ -22,12 +22,15 @@ export const assignedItemFields = fields(AssignedItem, {
 
 const NewRiskConnection = connectionFor(NewRisk);
 const AssignedItemConnection = connectionFor(AssignedItem);
-const FILTER = { nullable: true, description: '筛选. Narrows the list down.' } as const;
+const FILTER = { nullable: true, description: '筛选. Returns only what meets these conditions.' } as const;
 
 @Resolver()
 export class WorkQueries {
   @Shared('UNCONDITIONAL')
-  @Query(() => NewRiskConnection, { nullable: true, description: '新风险登记册，按区划、编号排序. The register of new risks.' })
+  @Query(() => NewRiskConnection, {
+    nullable: true,
+    description: '新风险登记册，按区划、编号排序. The new risks that were registered, with their lead departments.',
+  })
   newRisks(
     @Arg('filter', () => NewRiskFilter, FILTER) filter: NewRiskFilter | null,
     @Args(() => PageArgs) args: PageArgs,
@@ -37,7 +40,10 @@ export class WorkQueries {
   }
 
   @Shared('UNCONDITIONAL')
-  @Query(() => AssignedItemConnection, { nullable: true, description: '督办交办事项，按区划、编号排序. What was given to departments.' })
+  @Query(() => AssignedItemConnection, {
+    nullable: true,
+    description: '督办交办事项，按区划、编号排序. The items that were given to departments.',
+  })
   assignedItems(
     @Arg('filter', () => AssignedItemFilter, FILTER) filter: AssignedItemFilter | null,
     @Args(() => PageArgs) args: PageArgs,

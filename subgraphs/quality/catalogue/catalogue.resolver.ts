@@ -17,7 +17,7 @@ export const categoryFields = fields(CccCategory, {
 @Resolver()
 export class CatalogueResolver {
   @Shared('PUBLIC')
-  @Query(() => [KeyProduct], { nullable: true, description: '九类重点产品. The nine key products.' })
+  @Query(() => [KeyProduct], { nullable: true, description: '九类重点产品. The nine kinds of key products.' })
   keyProducts() {
     return keyProducts;
   }
@@ -30,7 +30,7 @@ export class CatalogueResolver {
   })
   async cccRequired(
     @Arg('categoryCode', () => ID, { description: '类别代码. The code of the category.' }) categoryCode: string,
-    @Arg('on', () => DateOnly, { description: '日期. On this day.' }) on: string,
+    @Arg('on', () => DateOnly, { description: '日期. The day whose state of the law is asked for.' }) on: string,
     @Ctx() context: RequestContext,
   ) {
     return isMandatory(await catalogueOf(context), categoryCode, on);
@@ -42,7 +42,7 @@ export class CatalogueResolver {
     description: '该日有效的认证目录. The catalogue as it was in force on a day, today by default.',
   })
   async cccCatalogue(
-    @Arg('on', () => DateOnly, { nullable: true, description: '日期. On this day.' }) on: string | null,
+    @Arg('on', () => DateOnly, { nullable: true, description: '日期. The day whose state of the law is asked for.' }) on: string | null,
     @Ctx() context: RequestContext,
   ) {
     return catalogueOn(await catalogueOf(context), on ?? context.today);
@@ -55,7 +55,7 @@ export class CatalogueResolver {
   })
   async cccUpcoming(
     @Arg('from', () => DateOnly, { nullable: true, description: '起始日，默认当日. From this day, today by default.' }) from: string | null,
-    @Arg('to', () => DateOnly, { nullable: true, description: '截止日. Until this day.' }) to: string | null,
+    @Arg('to', () => DateOnly, { nullable: true, description: '截止日. The last day of the period.' }) to: string | null,
     @Ctx() context: RequestContext,
   ) {
     return upcoming(await catalogueOf(context), from ?? context.today, to ?? '9999-12-31');

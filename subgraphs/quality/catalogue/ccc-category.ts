@@ -26,10 +26,10 @@ export class CccCategory extends Submitted {
   @Fact('PUBLIC', flag, '是否影响大、关注度高而提高抽查比例. Whether it is of high concern and checked at a higher ratio.')
   highConcern: boolean;
 
-  @Fact('PUBLIC', date, '公布日期. When its place in the catalogue was announced.', { optional: true })
+  @Fact('PUBLIC', date, '公布日期. The day on which its place in the catalogue was announced.', { optional: true })
   announcedOn: string | null;
 
-  @Fact('PUBLIC', date, '开始受理认证日期. When applications are taken from.', { optional: true })
+  @Fact('PUBLIC', date, '开始受理认证日期. The day from which applications are taken.', { optional: true })
   applicationsFrom: string | null;
 
   /** Nothing can be said of the days before; null: of any day. */

@@ -14,7 +14,7 @@ export const certificateFields = fields(CccCertificate, {
   status: workedOut(
     'PUBLIC',
     oneOf(CccStatus),
-    '证书状态（当日）. Where it stands today.',
+    '证书状态（当日）. The state that it is in today.',
     (certificate, { today }) => statusOn(certificate, today),
     {
       always: true,
@@ -23,7 +23,7 @@ export const certificateFields = fields(CccCertificate, {
   numberParts: workedOut(
     'PUBLIC',
     () => CccNumberParts,
-    '证书编号各部分. The parts of its number.',
+    '证书编号各部分. The parts that make up the number of the certificate.',
     ({ number }) => partsOf(number),
   ),
   category: workedOut(

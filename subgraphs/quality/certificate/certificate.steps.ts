@@ -41,7 +41,11 @@ export const certificateSteps = procedure(
     suspendCccCertificate: decision(['VALID'], 'SUSPENDED', '暂停认证证书. Suspends a valid certificate.'),
     resumeCccCertificate: decision(['SUSPENDED'], 'VALID', '恢复认证证书. Makes a suspended certificate valid again.'),
     revokeCccCertificate: decision(['VALID', 'SUSPENDED'], 'REVOKED', '撤销认证证书. Revokes a certificate for a fault.'),
-    cancelCccCertificate: decision(['VALID', 'SUSPENDED'], 'CANCELLED', '注销认证证书. Cancels a certificate.'),
+    cancelCccCertificate: decision(
+      ['VALID', 'SUSPENDED'],
+      'CANCELLED',
+      '注销认证证书. Cancels a certificate at the request of its holder.',
+    ),
   },
 );
 

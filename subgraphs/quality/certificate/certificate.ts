@@ -26,7 +26,7 @@ import { CertificationBody, Laboratory } from '../institution/institution';
 import { Enterprise, Region } from '../others';
 import { certificateNumber } from './certificate.rules';
 
-export const CccStatus = vocabulary('CccStatus', '认证证书状态. Where a certificate stands.', {
+export const CccStatus = vocabulary('CccStatus', '认证证书状态. The states of a certificate.', {
   VALID: '有效. Valid.',
   SUSPENDED: '暂停. Suspended.',
   REVOKED: '撤销. Revoked for a fault.',
@@ -48,14 +48,14 @@ export class CccCertificate extends Submitted {
   )
   number: string;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '持证人（认证委托人）. Who holds it.', {
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '持证人（认证委托人）. The enterprise that holds the certificate.', {
     as: 'holder',
-    stated: '持证人的统一社会信用代码. Who holds it.',
+    stated: '持证人的统一社会信用代码. The unified social credit code of the holder.',
     back: { name: 'cccCertificates', level: 'PUBLIC', says: '持有的认证证书，按编号. The certificates that it holds.' },
   })
   holderUscc: string;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '生产者（制造商），默认同持证人. Who makes the product, by default its holder.', {
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '生产者（制造商），默认同持证人. The producer; by default the holder.', {
     as: 'manufacturer',
     optional: true,
   })
@@ -70,7 +70,7 @@ export class CccCertificate extends Submitted {
   @Fact('PUBLIC', text(300), '规格型号. The models that it covers.', { optional: true })
   models: string | null;
 
-  @RefersTo(() => CertificationBody, code(2), 'PUBLIC', '发证机构. Who issued it.', { as: 'body', always: true })
+  @RefersTo(() => CertificationBody, code(2), 'PUBLIC', '发证机构. The body that issued the certificate.', { as: 'body', always: true })
   bodyCode: string;
 
   @RefersTo(() => Laboratory, code(40), 'PUBLIC', '指定实验室. The designated laboratory that tested it.', {
@@ -80,10 +80,10 @@ export class CccCertificate extends Submitted {
   })
   laboratoryCode: string | null;
 
-  @Fact('PUBLIC', date, '发证日期. When it was issued.', { always: true })
+  @Fact('PUBLIC', date, '发证日期. The day on which it was issued.', { always: true })
   issuedOn: string;
 
-  @Fact('PUBLIC', date, '有效期届满日，当日仍有效. Its last day.', { always: true })
+  @Fact('PUBLIC', date, '有效期届满日，当日仍有效. The last day on which the certificate is valid.', { always: true })
   expiresOn: string;
 
   /** As stored: never EXPIRED. Served as it stands on the day. */
@@ -93,10 +93,10 @@ export class CccCertificate extends Submitted {
   @Fact('PUBLIC', date, '现状态起始日，默认为发证日期. Since when it has its stored status, by default its issue.')
   statusSince: string;
 
-  @Kept(text(300), '状态原因. Why it has this status.', { optional: true })
+  @Kept(text(300), '状态原因. The reason why it has this status.', { optional: true })
   statusReason: string | null;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '持证人所在地. Where its holder is.', {
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '持证人所在地. The division of the holder.', {
     as: 'region',
     shown: '持证人所在地区划代码. The division of its holder.',
   })
@@ -137,8 +137,8 @@ export const CERTIFICATES: List<CccCertificate> = { name: 'cccCertificates', ent
 
 @ObjectType({ description: '证书编号各部分. The parts of a certificate’s number.', simpleResolvers: true })
 export class CccNumberParts {
-  @Served('PUBLIC', text(4), '发证年份，四位. The year of issue.', { always: true }) year: string;
-  @Served('PUBLIC', text(2), '认证机构代码，两位. The certification body.', { always: true }) body: string;
+  @Served('PUBLIC', text(4), '发证年份，四位. The year of issue, four digits.', { always: true }) year: string;
+  @Served('PUBLIC', text(2), '认证机构代码，两位. The code of the certification body, two digits.', { always: true }) body: string;
   @Served('PUBLIC', text(4), '产品类别代码，四位. The category of the product.', { always: true }) category: string;
-  @Served('PUBLIC', text(6), '流水号，六位. The serial number.', { always: true }) serial: string;
+  @Served('PUBLIC', text(6), '流水号，六位. The serial part of the number, six digits.', { always: true }) serial: string;
 }

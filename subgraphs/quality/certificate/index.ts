@@ -17,7 +17,7 @@ export const certificate = defineNoun({
     says: '按编号查认证证书. The certificate with this number.',
     level: 'PUBLIC',
     key: 'number',
-    keySays: '证书编号，16 位数字. Its number.',
+    keySays: '证书编号，16 位数字. The number of the certificate.',
     read: certificateNumber,
   },
   resolvers: [certificateFields, MatterCertificatesResolver],

@@ -21,7 +21,7 @@ import { certificateNumber } from './certificate.rules';
 
 export const ValidityResult = vocabulary('ValidityResult', '认证有效性抽查结果. What a validity check has found.', {
   CONFORMING: '符合认证要求. It conforms to what was certified.',
-  NONCONFORMING: '不符合认证要求. It does not.',
+  NONCONFORMING: '不符合认证要求. The product does not conform.',
 });
 export type ValidityResult = keyof typeof ValidityResult;
 
@@ -39,7 +39,7 @@ export type ValidityDisposal = keyof typeof ValidityDisposal;
 @Index('ccc_validity_check_by_certificate', ['certificateNumber', 'checkedOn', 'id'])
 @Index('ccc_validity_check_by_region', ['regionCode', 'checkedOn', 'categoryCode'])
 export class CccValidityCheck extends Submitted {
-  @Id('UNCONDITIONAL', '编号. Its id.', { always: false }) id: string;
+  @Id('UNCONDITIONAL', '编号. The id of the record.', { always: false }) id: string;
 
   @Fact('UNCONDITIONAL', asId(certificateNumber), '证书编号. The number of the certificate.')
   certificateNumber: string;
@@ -47,19 +47,21 @@ export class CccValidityCheck extends Submitted {
   @Kept(code(28), '证书的类别代码. The category of the certificate.')
   categoryCode: string;
 
-  @Fact('UNCONDITIONAL', date, '抽查日期. When the product was checked.')
+  @Fact('UNCONDITIONAL', date, '抽查日期. The day on which the product was checked.')
   checkedOn: string;
 
-  @Fact('UNCONDITIONAL', oneOf(ValidityResult, 16), '抽查结果. What was found.')
+  @Fact('UNCONDITIONAL', oneOf(ValidityResult, 16), '抽查结果. The result of the check.')
   result: ValidityResult;
 
-  @Fact('UNCONDITIONAL', text(500), '不符合情况；不符合时必填. In what it does not conform; required if it does not.', { optional: true })
+  @Fact('UNCONDITIONAL', text(500), '不符合情况；不符合时必填. The points in which it does not conform; required if it does not.', {
+    optional: true,
+  })
   finding: string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(ValidityDisposal), '已作处理. What was done about it.', { optional: true })
+  @Fact('UNCONDITIONAL', oneOf(ValidityDisposal), '已作处理. The measure that was taken.', { optional: true })
   disposal: ValidityDisposal | null;
 
-  @Fact('UNCONDITIONAL', date, '处理日期. When that was done.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '处理日期. The day on which the measure was taken.', { optional: true })
   disposedOn: string | null;
 
   @Fact('UNCONDITIONAL', regionCode, '抽样地区划代码. The division where it was taken.')
@@ -81,7 +83,7 @@ export const DisposeValidityCheckInput = inputType(
   '有效性抽查处理. What is done about a product that does not conform.',
   {
     id: asked(id(130), '抽查编号. The id of the check.'),
-    disposal: asked(oneOf(ValidityDisposal), '处理. The measure taken.'),
-    reason: asked(text(300), '原因. The reason for it.'),
+    disposal: asked(oneOf(ValidityDisposal), '处理. The measure that is taken: suspension or revocation.'),
+    reason: asked(text(300), '原因. The reason for the measure.'),
   },
 );

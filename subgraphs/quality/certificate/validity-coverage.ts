@@ -10,7 +10,7 @@ import { checksDue, ratioOf } from './validity-check.rules';
 @ObjectType({ description: '有效性抽查完成情况. How far the certificates of a category were checked this year.', simpleResolvers: true })
 export class ValidityCoverage {
   @Shared('PUBLIC')
-  @Field(() => CccCategory, { description: '类别. The category.' })
+  @Field(() => CccCategory, { description: '类别. The category of products that is counted.' })
   category: CccCategory;
 
   @Shared('PUBLIC')
@@ -18,19 +18,19 @@ export class ValidityCoverage {
   ratioPercent: number;
 
   @Shared('PUBLIC')
-  @Field(() => Int, { description: '有效证书数. How many certificates are valid today.' })
+  @Field(() => Int, { description: '有效证书数. The number of certificates that are valid today.' })
   certificates: number;
 
   @Shared('PUBLIC')
-  @Field(() => Int, { description: '本年应抽查数. How many are to be checked this year.' })
+  @Field(() => Int, { description: '本年应抽查数. The number of certificates to be checked this year.' })
   due: number;
 
   @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '本年已抽查数. How many were checked this year.' })
+  @Field(() => Int, { nullable: true, description: '本年已抽查数. The number of certificates that were checked this year.' })
   checked: number;
 
   @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '本年发现不符合数. How many of them do not conform.' })
+  @Field(() => Int, { nullable: true, description: '本年发现不符合数. The number of them that do not conform.' })
   nonconforming: number;
 }
 

@@ -24,13 +24,13 @@ export const laboratoryFields = {
 @Resolver()
 export class InstitutionsResolver {
   @Shared('PUBLIC')
-  @Query(() => [CertificationBody], { nullable: true, description: '指定认证机构. The designated certification bodies.' })
+  @Query(() => [CertificationBody], { nullable: true, description: '指定认证机构. All certification bodies that were designated.' })
   certificationBodies(@Ctx() context: RequestContext) {
     return allBodies(context);
   }
 
   @Shared('PUBLIC')
-  @Query(() => [Laboratory], { nullable: true, description: '指定实验室. The designated laboratories.' })
+  @Query(() => [Laboratory], { nullable: true, description: '指定实验室. All laboratories that were designated.' })
   laboratories(@Ctx() context: RequestContext) {
     return allLaboratories(context);
   }

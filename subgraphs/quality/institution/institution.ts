@@ -5,8 +5,8 @@ import { alike, asId, code, coded, date, id, listOf, oneOf, ratio, regionCode, s
 import { Enterprise } from '../others';
 
 export const InstitutionKind = vocabulary('InstitutionKind', '认证实施机构类别. What an institution does in compulsory certification.', {
-  BODY: '指定认证机构. A designated certification body.',
-  LABORATORY: '指定实验室. A designated laboratory.',
+  BODY: '指定认证机构. A certification body that was designated.',
+  LABORATORY: '指定实验室. A laboratory that was designated.',
 });
 export type InstitutionKind = keyof typeof InstitutionKind;
 
@@ -27,14 +27,14 @@ const bodyCode = coded(
 );
 
 /** 认证认可条例 第三十二条: who is designated is public. */
-@Noun('指定认证机构. A designated certification body.', { term: { zh: '指定认证机构', en: 'certification body' } })
+@Noun('指定认证机构. A certification body that was designated.', { term: { zh: '指定认证机构', en: 'certification body' } })
 export class CertificationBody extends Submitted {
   @Key('PUBLIC', asId(bodyCode), '机构代码两位，即证书编号第 5、6 位. Its code, the digits 5 and 6 of its certificates.') code: string;
   @Fact('PUBLIC', text(200), '名称. The name of the institution.') name: string;
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '机构主体. The enterprise that it is.', {
     as: 'enterprise',
-    stated: '统一社会信用代码. Its unified social credit code.',
+    stated: '统一社会信用代码. The unified social credit code of the enterprise, 18 characters.',
     optional: true,
   })
   uscc: string | null;
@@ -45,7 +45,7 @@ export class CertificationBody extends Submitted {
   @Fact('PUBLIC', date, '指定末日. The last day of its designation.', { optional: true })
   designatedTo: string | null;
 
-  @Kept(regionCode, '所在地区划代码. Its division.') regionCode: string;
+  @Kept(regionCode, '所在地区划代码. The code of the division where it is.') regionCode: string;
 }
 
 export const CertificationBodyInput = inputOf(CertificationBody, '指定认证机构报送. A certification body as it is submitted.', [
@@ -57,20 +57,20 @@ export const CertificationBodyInput = inputOf(CertificationBody, '指定认证�
   'regionCode',
 ]);
 
-@Noun('指定实验室. A designated laboratory.', { term: { zh: '指定实验室', en: 'laboratory' } })
+@Noun('指定实验室. A laboratory that was designated.', { term: { zh: '指定实验室', en: 'laboratory' } })
 export class Laboratory extends Submitted {
   @Key('PUBLIC', id(40), '实验室编号. The code of the laboratory.') code: string;
   @Fact('PUBLIC', text(200), '名称. The name of the institution.') name: string;
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '实验室主体. The enterprise that it is.', {
     as: 'enterprise',
-    stated: '统一社会信用代码. Its unified social credit code.',
+    stated: '统一社会信用代码. The unified social credit code of the enterprise, 18 characters.',
     optional: true,
   })
   uscc: string | null;
 
   @Fact('PUBLIC', listOf(text(28)), '指定类别代码. The categories that it is designated for.') categoryCodes: string[];
-  @Kept(regionCode, '所在地区划代码. Its division.') regionCode: string;
+  @Kept(regionCode, '所在地区划代码. The code of the division where it is.') regionCode: string;
 }
 
 export const LaboratoryInput = inputOf(Laboratory, '指定实验室报送. A designated laboratory as it is submitted.', [
@@ -92,7 +92,7 @@ export class InstitutionCheck extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(InstitutionKind), '机构类别. The kind of institution that was inspected.') kind: InstitutionKind;
   @Fact('UNCONDITIONAL', id(40), '机构代码或实验室编号. The code of the body or laboratory.') institutionCode: string;
   @Fact('UNCONDITIONAL', date, '检查日期. The day on which it was inspected.') checkedOn: string;
-  @Fact('UNCONDITIONAL', oneOf(InstitutionCheckResult, 20), '检查结果. What was found.') result: InstitutionCheckResult;
+  @Fact('UNCONDITIONAL', oneOf(InstitutionCheckResult, 20), '检查结果. The result of the check.') result: InstitutionCheckResult;
 
   @Fact('UNCONDITIONAL', text(60), '双随机抽取编号. The draw that it was chosen by.', { optional: true })
   drawNumber: string | null;
@@ -125,8 +125,8 @@ const count = whole(0, 2e9);
 })
 export class SupervisionCoverage {
   @Served('PUBLIC', code(4), '年份. The year that is counted.', { always: true }) year: string;
-  @Served('PUBLIC', count, '应检查机构数. How many bodies were designated in that year.', { always: true }) bodies: number;
-  @Served('PUBLIC', count, '已检查机构数. How many of them were inspected.', { always: true }) inspected: number;
+  @Served('PUBLIC', count, '应检查机构数. The number of bodies that were designated in that year.', { always: true }) bodies: number;
+  @Served('PUBLIC', count, '已检查机构数. The number of them that were inspected.', { always: true }) inspected: number;
   @Served('PUBLIC', ratio, '覆盖率（百分比）. The share that was inspected, in percent.', { always: true }) percent: number;
   @Served('PUBLIC', ratio, '要求的覆盖率（百分比）. The share that is asked for, in percent.', { always: true }) requiredPercent: number;
   @Served('UNCONDITIONAL', () => [CertificationBody], '尚未检查的机构. The bodies that were not inspected.')

@@ -11,10 +11,10 @@ export const recall = defineNoun({
   shown: ({ caller }) => (isAgency(caller) ? empty : sql`AND announced_on IS NOT NULL`),
   one: { name: 'recall', says: '按编号查召回. The recall with this id.', level: 'PUBLIC' },
   lists: {
-    recalls: { says: '缺陷产品召回，按区划. Recalls by division.', level: 'PUBLIC' },
-    recallsOfBatch: { says: '按批次查召回. Recalls of a batch.', level: 'PUBLIC', by: 'batch' },
+    recalls: { says: '缺陷产品召回，按区划. The recalls of a division, with all below it.', level: 'PUBLIC' },
+    recallsOfBatch: { says: '按批次查召回. The recalls that concern a batch of a product.', level: 'PUBLIC', by: 'batch' },
   },
   fields: {
-    status: workedOut('PUBLIC', oneOf(RecallStatus), '召回状态. How far it has come.', statusOf),
+    status: workedOut('PUBLIC', oneOf(RecallStatus), '召回状态. The stage that it has reached.', statusOf),
   },
 });

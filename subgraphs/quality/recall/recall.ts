@@ -6,7 +6,7 @@ import { CccCertificate } from '../certificate/certificate';
 import { certificateNumber } from '../certificate/certificate.rules';
 import { Enterprise, Region } from '../others';
 
-export const RecallStatus = vocabulary('RecallStatus', '召回状态. How far a recall has come.', {
+export const RecallStatus = vocabulary('RecallStatus', '召回状态. The stages of a recall.', {
   SUBMITTED: '已报告召回计划. The producer has reported its plan of the recall.',
   ANNOUNCED: '已公告. The recall was announced to consumers.',
   COMPLETED: '已完成. The recall is completed.',
@@ -28,10 +28,10 @@ export class Recall extends Submitted {
   })
   producerUscc: string;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '生产者所在地. Where it is made.', { as: 'region', index: true })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '生产者所在地. The division of the producer.', { as: 'region', index: true })
   regionCode: string;
 
-  @RefersTo(() => CccCertificate, asId(certificateNumber), 'PUBLIC', '认证证书. Its certificate, if any.', {
+  @RefersTo(() => CccCertificate, asId(certificateNumber), 'PUBLIC', '认证证书. The certificate of the product, if it has one.', {
     as: 'certificate',
     index: true,
     optional: true,
@@ -44,9 +44,9 @@ export class Recall extends Submitted {
   @Fact('PUBLIC', text(500), '缺陷及可能的伤害. The defect, and what harm it may do.') defect: string;
   @Fact('PUBLIC', whole(1, 2e9), '涉及数量. The number of pieces to be recalled.') units: number;
   @Fact('PUBLIC', date, '计划完成日期. The day by which it is to be completed.') dueOn: string;
-  @Fact('PUBLIC', date, '公告日期. When it was announced.', OPTIONAL) announcedOn: string | null;
-  @Fact('PUBLIC', date, '完成日期. When it was completed.', OPTIONAL) completedOn: string | null;
-  @Fact('PUBLIC', whole(0, 2e9), '召回数量. How many were recalled.', OPTIONAL) recalled: number | null;
+  @Fact('PUBLIC', date, '公告日期. The day on which it was announced.', OPTIONAL) announcedOn: string | null;
+  @Fact('PUBLIC', date, '完成日期. The day on which it was completed.', OPTIONAL) completedOn: string | null;
+  @Fact('PUBLIC', whole(0, 2e9), '召回数量. The number of products that were recalled.', OPTIONAL) recalled: number | null;
   @Synthetic() synthetic: boolean;
 }
 
@@ -61,7 +61,7 @@ export const RecallInput = inputOf(Recall, '缺陷产品召回报送. A recall a
   'dueOn',
 ]);
 
-const step = { ...asking(Recall, ['id']), on: asked(date, '办理日期. When it was announced or completed.') };
+const step = { ...asking(Recall, ['id']), on: asked(date, '办理日期. The day on which the recall was announced or completed.') };
 const completion = { ...step, ...asking(Recall, ['recalled!']) };
-export const AnnounceRecallInput = inputType('AnnounceRecallInput', '公告召回. The announcement.', step);
-export const CompleteRecallInput = inputType('CompleteRecallInput', '完成召回. The completion.', completion);
+export const AnnounceRecallInput = inputType('AnnounceRecallInput', '公告召回. The announcement of a recall that was submitted.', step);
+export const CompleteRecallInput = inputType('CompleteRecallInput', '完成召回. The completion of a recall that was announced.', completion);

@@ -9,7 +9,7 @@ import { Region } from '../others';
  * Who will be sampled must not be known before: until it has been carried out, a plan is seen by market supervision of its
  * own region only (the row rule is in sampling.lists.ts), and whom it names by no other department at any time.
  */
-@Noun('监督抽查计划. A plan of samplings.', { term: { zh: '抽查计划', en: 'sampling plan' } })
+@Noun('监督抽查计划. A plan of product samplings.', { term: { zh: '抽查计划', en: 'sampling plan' } })
 @Index('sampling_plan_by_day', ['plannedFrom', 'number'])
 export class SamplingPlan extends Submitted {
   @Key('UNCONDITIONAL', id(60), '计划编号. The number of the plan.', { always: false }) number: string;
@@ -19,8 +19,8 @@ export class SamplingPlan extends Submitted {
   @Fact('RESTRICTED', text(1000), '拟抽查对象. Whom and where it will sample.', { owner: 'MARKET_SUPERVISION' })
   targets: string;
 
-  @Fact('UNCONDITIONAL', date, '计划起始日. Planned from this day.') plannedFrom: string;
-  @Fact('UNCONDITIONAL', date, '计划截止日. Planned until this day.') plannedTo: string;
+  @Fact('UNCONDITIONAL', date, '计划起始日. The first day of the planned period.') plannedFrom: string;
+  @Fact('UNCONDITIONAL', date, '计划截止日. The last day of the planned period.') plannedTo: string;
 
   @Fact('UNCONDITIONAL', date, '完成日期. The day on which it had been carried out.', { optional: true })
   carriedOutOn: string | null;
@@ -55,11 +55,11 @@ export const CompleteSamplingPlanInput = inputType('CompleteSamplingPlanInput', 
   on: asked(date, '完成日期，默认当日. The day on which it was carried out, today by default.', { optional: true }),
 });
 
-@InputType({ description: '抽查计划筛选条件. Narrows the list of plans.' })
+@InputType({ description: '抽查计划筛选条件. The conditions by which sampling plans are selected; those given must all hold.' })
 export class SamplingPlanFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. Of the subtree of this division.' })
   region?: string | null;
 
-  @Field(() => ID, { nullable: true, description: '重点产品代码. Of this key product.' })
+  @Field(() => ID, { nullable: true, description: '重点产品代码. Returns only those of this key product.' })
   product?: string | null;
 }

@@ -1,16 +1,16 @@
 import { vocabulary } from '../../kernel';
 
-export const SpotCheckResult = vocabulary('SpotCheckResult', '抽查结果. What a sample has shown.', {
+export const SpotCheckResult = vocabulary('SpotCheckResult', '抽查结果. The possible results of a sample.', {
   PENDING: '待检验. It is being tested.',
-  QUALIFIED: '合格. Qualified.',
-  UNQUALIFIED: '不合格. Not qualified.',
+  QUALIFIED: '合格. It conforms.',
+  UNQUALIFIED: '不合格. It does not conform.',
   DISPUTED: '异议复检中. Objected to, and being tested again.',
 });
 export type SpotCheckResult = keyof typeof SpotCheckResult;
 
-export const SpotCheckStage = vocabulary('SpotCheckStage', '抽查处理阶段. How far a spot check has come.', {
+export const SpotCheckStage = vocabulary('SpotCheckStage', '抽查处理阶段. The stages of a spot check.', {
   SAMPLED: '已抽样待检验. The sample was taken.',
-  UNQUALIFIED: '不合格待处理. It is not qualified; nothing is ordered yet.',
+  UNQUALIFIED: '不合格待处理. It does not conform; nothing is ordered yet.',
   DISPUTED: '异议复检. The result is objected to.',
   CORRECTING: '责令改正. Correction was ordered.',
   FAILED: '复查不合格待公告. Re-inspection has failed; it is to be announced by the province.',
@@ -22,7 +22,7 @@ export const SpotCheckStage = vocabulary('SpotCheckStage', '抽查处理阶段. 
 });
 export type SpotCheckStage = keyof typeof SpotCheckStage;
 
-export const SalePlace = vocabulary('SalePlace', '抽样环节. Where a sample was taken.', {
+export const SalePlace = vocabulary('SalePlace', '抽样环节. The kinds of places where a sample is taken.', {
   PRODUCTION: '生产领域. At the producer.',
   SHOP: '流通领域（实体店）. In a shop.',
   ONLINE: '网络交易. Online.',
@@ -30,10 +30,10 @@ export const SalePlace = vocabulary('SalePlace', '抽样环节. Where a sample w
 export type SalePlace = keyof typeof SalePlace;
 
 export const SamplingLevel = vocabulary('SamplingLevel', '抽查层级. The level that has ordered a sampling, from the highest.', {
-  NATIONAL: '国家监督抽查. National.',
-  PROVINCE: '省级监督抽查. Of a province.',
-  CITY: '市级监督抽查. Of a city.',
-  COUNTY: '县级监督抽查. Of a county.',
+  NATIONAL: '国家监督抽查. Organised by the national authority.',
+  PROVINCE: '省级监督抽查. Organised by a province.',
+  CITY: '市级监督抽查. Organised by a city.',
+  COUNTY: '县级监督抽查. Organised by a county.',
 });
 export type SamplingLevel = keyof typeof SamplingLevel;
 
@@ -51,14 +51,14 @@ export const SpotCheckStep = vocabulary('SpotCheckStep', '抽查处理环节. On
 });
 export type SpotCheckStep = keyof typeof SpotCheckStep;
 
-export const TestConclusion = vocabulary('TestConclusion', '检验结论. What a test concludes.', {
-  QUALIFIED: '合格. Qualified.',
-  UNQUALIFIED: '不合格. Not qualified.',
+export const TestConclusion = vocabulary('TestConclusion', '检验结论. The possible conclusions of a test.', {
+  QUALIFIED: '合格. It conforms.',
+  UNQUALIFIED: '不合格. It does not conform.',
 });
 export type TestConclusion = keyof typeof TestConclusion;
 
 export const RateBy = vocabulary('RateBy', '不合格率分组方式. What rates are worked out by.', {
-  PRODUCT: '按重点产品. By key product.',
+  PRODUCT: '按重点产品. Counted by key product.',
   REGION: '按下一级区划. By the divisions of the next level.',
   PLACE: '按抽样环节. By where the samples were taken.',
 });

@@ -50,7 +50,7 @@ export const RecordSamplingInput = inputType('RecordSamplingInput', '抽样. A s
     'certificateNumber',
     'regionCode',
   ]),
-  matterCodes: asked(listOf(id(40)), '涉及的一件事代码. Codes of matters.', { optional: true }),
+  matterCodes: asked(listOf(id(40)), '涉及的一件事代码. The codes of the matters that the sample belongs to.', { optional: true }),
 });
 export type RecordSamplingInput = InstanceType<typeof RecordSamplingInput>;
 
@@ -67,6 +67,6 @@ export const SpotCheckResultInput = inputType(
   {
     ...step,
     result: asked(oneOf(TestConclusion), '结论. The conclusion of the test.'),
-    defects: asked(text(500), '不合格项目. In what the product is not qualified.', { optional: true }),
+    defects: asked(text(500), '不合格项目. The points in which the product does not conform.', { optional: true }),
   },
 );

@@ -67,7 +67,8 @@ export class SamplingLists {
   @Shared('PUBLIC')
   @Query(() => SpotCheckConnection, { nullable: true, description: '监督抽查，新的在前；公众仅见已公布的. Spot checks, the latest first.' })
   spotChecks(
-    @Arg('filter', () => SpotCheckFilter, { nullable: true, description: '筛选条件. Narrows the list.' }) filter: SpotCheckFilter | null,
+    @Arg('filter', () => SpotCheckFilter, { nullable: true, description: '筛选条件. Returns only what meets these conditions.' })
+    filter: SpotCheckFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -81,7 +82,7 @@ export class SamplingLists {
       '抽查计划，新的在前；未完成的仅本辖区市场监管可见. Sampling plans, the latest first; until carried out they are their own market supervision’s.',
   })
   samplingPlans(
-    @Arg('filter', () => SamplingPlanFilter, { nullable: true, description: '筛选条件. Narrows the list.' })
+    @Arg('filter', () => SamplingPlanFilter, { nullable: true, description: '筛选条件. Returns only what meets these conditions.' })
     filter: SamplingPlanFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -99,7 +100,8 @@ export class EnterpriseSpotChecksResolver {
   })
   spotChecks(
     @Root() { uscc }: InstanceType<typeof Enterprise>,
-    @Arg('result', () => SpotCheckResult, { nullable: true, description: '抽查结果. With this result.' }) result: SpotCheckResult | null,
+    @Arg('result', () => SpotCheckResult, { nullable: true, description: '抽查结果. Returns only those with this result.' })
+    result: SpotCheckResult | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {

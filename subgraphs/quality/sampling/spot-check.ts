@@ -36,8 +36,8 @@ export class SpotCheck extends Submitted {
   @Kept(id(28), '认证目录类别代码. Its category of the CCC catalogue.', OPTIONAL) categoryCode: string | null;
   @Fact('PUBLIC', text(100), '批次（生产日期或批号）. The batch that the sample is of.', ALWAYS) batch: string;
   @Fact('PUBLIC', text(200), '产品名称、型号. The name and model of the product.', OPTIONAL) productName: string | null;
-  @Fact('PUBLIC', date, '抽样日期. When the sample was taken.', ALWAYS) sampledOn: string;
-  @Fact('PUBLIC', oneOf(SalePlace), '抽样环节. Where the sample was taken.') place: SalePlace;
+  @Fact('PUBLIC', date, '抽样日期. The day on which the sample was taken.', ALWAYS) sampledOn: string;
+  @Fact('PUBLIC', oneOf(SalePlace), '抽样环节. The place where the sample was taken.') place: SalePlace;
   @Fact('PUBLIC', oneOf(SamplingLevel), '组织抽查的层级. The level that has ordered the sampling.') level: SamplingLevel;
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '销售者. The enterprise that sells the product.', { as: 'seller', optional: true })
@@ -54,32 +54,38 @@ export class SpotCheck extends Submitted {
   })
   certificateNumber: string | null;
 
-  @Fact('PUBLIC', oneOf(SpotCheckResult), '抽查结果. What was found.', ALWAYS) result: SpotCheckResult;
-  @Fact('PUBLIC', oneOf(SpotCheckStage, 20), '处理阶段. How far it has come.') stage: SpotCheckStage;
+  @Fact('PUBLIC', oneOf(SpotCheckResult), '抽查结果. The result of the check.', ALWAYS) result: SpotCheckResult;
+  @Fact('PUBLIC', oneOf(SpotCheckStage, 20), '处理阶段. The stage that it has reached.') stage: SpotCheckStage;
 
-  @Fact('PUBLIC', text(500), '不合格项目；不合格时必填. In what it is not qualified; required if it is not.', OPTIONAL)
+  @Fact('PUBLIC', text(500), '不合格项目；不合格时必填. The points in which it does not conform; required if it does not.', OPTIONAL)
   defects: string | null;
 
-  @Fact('PUBLIC', date, '收到检验结果日期；有结果时必填. When the party was told the result; required once there is one.', OPTIONAL)
+  @Fact(
+    'PUBLIC',
+    date,
+    '收到检验结果日期；有结果时必填. The day on which the party was told the result; required once there is one.',
+    OPTIONAL,
+  )
   resultReceivedOn: string | null;
 
-  @Fact('PUBLIC', date, '提出异议日期. When the result was objected to.', OPTIONAL) objectedOn: string | null;
+  @Fact('PUBLIC', date, '提出异议日期. The day on which the result was objected to.', OPTIONAL) objectedOn: string | null;
 
   /** Null where another system has sent the result. */
   @Kept(code(200), '结果记录人，不得再作决定. Who has recorded the result, and may not decide on it.', OPTIONAL)
   resultBy: string | null;
 
-  @Fact('PUBLIC', date, '责令停止生产销售日期. When the sale of the product was stopped.', OPTIONAL) saleStoppedOn: string | null;
-  @Fact('PUBLIC', date, '责令改正日期. When correction was ordered.', OPTIONAL) correctionOrderedOn: string | null;
-  @Kept(date, '复查日期. When it was re-inspected last.', OPTIONAL) reinspectedOn: string | null;
+  @Fact('PUBLIC', date, '责令停止生产销售日期. The day on which the sale of the product was stopped.', OPTIONAL) saleStoppedOn:
+    string | null;
+  @Fact('PUBLIC', date, '责令改正日期. The day on which correction was ordered.', OPTIONAL) correctionOrderedOn: string | null;
+  @Kept(date, '复查日期. The day on which it was re-inspected last.', OPTIONAL) reinspectedOn: string | null;
   @Kept(oneOf(TestConclusion), '复查结果. What the last re-inspection has shown.', OPTIONAL) reinspectionResult: TestConclusion | null;
 
-  @Fact('PUBLIC', date, '复查不合格公告日期. When it was announced that re-inspection had failed.', OPTIONAL)
+  @Fact('PUBLIC', date, '复查不合格公告日期. The day on which it was announced that re-inspection had failed.', OPTIONAL)
   announcedOn: string | null;
 
   @Fact('PUBLIC', date, '结果公布日期. From this day anyone sees it.', OPTIONAL) publishedOn: string | null;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '抽样地. Where the sample was taken.', {
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '抽样地. The place where the sample was taken.', {
     as: 'region',
     shown: '抽样地区划代码. The division where the sample was taken.',
   })

@@ -6,7 +6,7 @@ import { certificateNumber } from '../certificate/certificate.rules';
 import { Enterprise, Region } from '../others';
 import { SpotCheck } from '../sampling/spot-check';
 
-export const TraceDirection = vocabulary('TraceDirection', '追查方向. Which way a trace goes.', {
+export const TraceDirection = vocabulary('TraceDirection', '追查方向. The directions of a trace: to suppliers or to buyers.', {
   UP: '向上追查（生产、进货来源）. Up: to who made or supplied it.',
   DOWN: '向下追查（销售去向）. Down: to who was supplied with it.',
 });
@@ -37,7 +37,7 @@ export class TraceStep extends Submitted {
   )
   parentId: string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(TraceDirection, 8), '方向. Which way it goes.') direction: TraceDirection;
+  @Fact('UNCONDITIONAL', oneOf(TraceDirection, 8), '方向. The direction of the step: to suppliers or to buyers.') direction: TraceDirection;
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被追查单位. The enterprise that it leads to.', { as: 'enterprise' })
   enterpriseUscc: string;
@@ -48,12 +48,12 @@ export class TraceStep extends Submitted {
   })
   certificateNumber: string | null;
 
-  @Fact('UNCONDITIONAL', date, '通报日期. When the authority was notified.') notifiedOn: string;
+  @Fact('UNCONDITIONAL', date, '通报日期. The day on which the authority was notified.') notifiedOn: string;
   @Fact('UNCONDITIONAL', text(500), '协查请求. The request to the authority.', OPTIONAL) request: string | null;
-  @Fact('UNCONDITIONAL', date, '答复日期. When the authority answered.', OPTIONAL) answeredOn: string | null;
+  @Fact('UNCONDITIONAL', date, '答复日期. The day on which the authority answered.', OPTIONAL) answeredOn: string | null;
   @Fact('UNCONDITIONAL', text(1000), '答复. The answer of the authority.', OPTIONAL) answer: string | null;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '被追查单位所在地. Where the enterprise is.', {
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '被追查单位所在地. The division of the enterprise that is traced.', {
     as: 'region',
     shown: '被追查单位所在地区划代码，由该地部门答复. The division of the enterprise, whose authority is asked.',
   })
@@ -78,7 +78,7 @@ export const TraceStepInput = inputOf(TraceStep, '双向追查环节报送. A tr
 
 export const OpenTraceInput = inputType(
   'OpenTraceInput',
-  '开展追查. Opens the trace of an unqualified sample.',
+  '开展追查. Opens the trace of a sample that did not conform.',
   asking(TraceStep, ['spotCheckId', 'request']),
 );
 export const AddTraceStepInput = inputType(

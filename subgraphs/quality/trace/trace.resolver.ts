@@ -30,7 +30,7 @@ export const traceStepFields = fields(TraceStep, {
   depth: workedOut(
     'UNCONDITIONAL',
     count,
-    '在追查树中的层次，从 0 起. How deep it stands in the tree, from 0; null in a list.',
+    '在追查树中的层次，从 0 起. The depth of the step in the tree, from 0; null in a list.',
     ({ depth }: PlacedStep) => depth,
   ),
   authority: workedOut(

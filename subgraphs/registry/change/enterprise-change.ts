@@ -3,9 +3,9 @@ import { Fact, Kept, Noun, RefersTo, Served, code, id, moment, oneOf, regionCode
 import { Enterprise, EnterpriseStatus } from '../enterprise/enterprise';
 
 export const EnterpriseChangeKind = vocabulary('EnterpriseChangeKind', '主体变更类别. What has changed of an enterprise.', {
-  REGISTERED: '新设. It is new.',
-  STATUS: '登记状态变更. Its state.',
-  PRINCIPAL: '法定代表人变更. Its legal representative.',
+  REGISTERED: '新设. The enterprise was newly registered.',
+  STATUS: '登记状态变更. The state in the register changed.',
+  PRINCIPAL: '法定代表人变更. The legal representative changed.',
 });
 export type EnterpriseChangeKind = keyof typeof EnterpriseChangeKind;
 

@@ -19,9 +19,12 @@ export type DutyListKind = keyof typeof DutyListKind;
 export class DutyList extends Submitted {
   @Id('PUBLIC', '编号. The id of the list.', { always: false }) id: string;
   @Fact('PUBLIC', oneOf(DutyListKind), '类别. Whether it lists standing duties or the tasks of a year.') kind: DutyListKind;
-  @Kept(regionCode, '区划代码. The division.') regionCode: string;
-  @Fact('PUBLIC', oneOf(RegionLevel, 8), '层级. The level of government.') level: Level;
-  @RefersTo(() => Department, code(40), 'PUBLIC', '部门. The department.', { as: 'department', stated: '部门代码. The department.' })
+  @Kept(regionCode, '区划代码. The code of the division.') regionCode: string;
+  @Fact('PUBLIC', oneOf(RegionLevel, 8), '层级. The level of government that the list is for.') level: Level;
+  @RefersTo(() => Department, code(40), 'PUBLIC', '部门. The department that the list is for.', {
+    as: 'department',
+    stated: '部门代码. The code of the department.',
+  })
   departmentCode: string;
   @Fact('PUBLIC', whole(2000, 2100), '年度. The year that it is of.') year: number;
   @Fact('PUBLIC', text(200), '名称. The title of the list.') title: string;
@@ -30,18 +33,18 @@ export class DutyList extends Submitted {
 
 export const DUTY_LISTS: List<DutyList> = { name: 'dutyLists', entity: DutyList, order: ['regionCode', 'id'] };
 
-@InputType({ description: '清单筛选. Narrows the lists of duties.' })
+@InputType({ description: '清单筛选. The conditions by which lists of duties are selected; those given must all hold.' })
 export class DutyListFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;
 
-  @Field(() => DutyListKind, { nullable: true, description: '类别. Of this kind.' })
+  @Field(() => DutyListKind, { nullable: true, description: '类别. Returns only those of this kind.' })
   kind?: DutyListKind | null;
 
-  @Field(() => RegionLevel, { nullable: true, description: '层级. Of this level.' })
+  @Field(() => RegionLevel, { nullable: true, description: '层级. Returns only those of this level of government.' })
   level?: Level | null;
 
-  @Field(() => Int, { nullable: true, description: '年度. Of this year.' })
+  @Field(() => Int, { nullable: true, description: '年度. Returns only those of this year.' })
   year?: number | null;
 }
 

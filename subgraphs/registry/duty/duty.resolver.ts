@@ -33,7 +33,8 @@ export class DutyListResolver {
     description: '职责清单、年度任务清单，按区划、编号排序. Lists of duties by division and id.',
   })
   dutyLists(
-    @Arg('filter', () => DutyListFilter, { nullable: true, description: '筛选. Narrows the lists.' }) filter: DutyListFilter | null,
+    @Arg('filter', () => DutyListFilter, { nullable: true, description: '筛选. Returns only the lists that meet these conditions.' })
+    filter: DutyListFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -46,7 +47,7 @@ export class ProjectSafetyResolver {
   @Shared('PUBLIC')
   @Query(() => [ProjectSafetyRate], {
     nullable: true,
-    description: '项目安全“三同时”率、安全设计诊断率. How many projects have what safety asks of them.',
+    description: '项目安全“三同时”率、安全设计诊断率. The share of projects that meet the safety requirements.',
   })
   projectSafetyRates(
     @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,

@@ -19,12 +19,12 @@ export class ProjectSafety extends Submitted {
   @Id(null, '来源系统与记录编号. The source and its id of the record.') id: string;
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '项目单位. The enterprise whose project it is.', {
     as: 'enterprise',
-    stated: '项目单位的统一社会信用代码. Whose project it is.',
+    stated: '项目单位的统一社会信用代码. The unified social credit code of the enterprise whose project it is.',
   })
   uscc: string;
   @Kept(regionCode, '项目所在区划代码. The division where the project is.') regionCode: string;
   @Fact('UNCONDITIONAL', text(200), '项目名称. The name of the project.') name: string;
-  @Fact('UNCONDITIONAL', oneOf(ProjectKind, 8), '类别. New or existing.') kind: ProjectKind;
+  @Fact('UNCONDITIONAL', oneOf(ProjectKind, 8), '类别. Whether the project is new or existing.') kind: ProjectKind;
 
   @Fact('UNCONDITIONAL', date, '完成日期；未完成为空. The day on which it was done; null while it is not.', { optional: true })
   doneOn: string | null;
@@ -32,10 +32,13 @@ export class ProjectSafety extends Submitted {
 
 const count = whole(0, 2e9);
 
-@ObjectType({ description: '项目安全“三同时”率、安全设计诊断率. How many projects have what safety asks of them.', simpleResolvers: true })
+@ObjectType({
+  description: '项目安全“三同时”率、安全设计诊断率. The share of projects that meet the safety requirements.',
+  simpleResolvers: true,
+})
 export class ProjectSafetyRate {
-  @Served('PUBLIC', oneOf(ProjectKind), '类别. New or existing.', { always: true }) kind: ProjectKind;
-  @Served('PUBLIC', count, '项目数. The number of projects.', { always: true }) total: number;
+  @Served('PUBLIC', oneOf(ProjectKind), '类别. Whether the project is new or existing.', { always: true }) kind: ProjectKind;
+  @Served('PUBLIC', count, '项目数. The number of projects in the division.', { always: true }) total: number;
   @Served('PUBLIC', count, '已完成数. The number of those that have it.', { always: true }) done: number;
   @Served('PUBLIC', ratio, '完成率（%）. The share; null without projects.', { optional: true }) rate: number | null;
 }

@@ -24,7 +24,8 @@ export class EnterprisesResolver {
     description: '市场主体列表，按区划、信用代码排序. Enterprises by division and code.',
   })
   enterprises(
-    @Arg('filter', () => EnterpriseFilter, { nullable: true, description: '筛选. Narrows the list.' }) filter: EnterpriseFilter | null,
+    @Arg('filter', () => EnterpriseFilter, { nullable: true, description: '筛选. Returns only what meets these conditions.' })
+    filter: EnterpriseFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {

@@ -19,7 +19,8 @@ export type EnterpriseStatus = keyof typeof EnterpriseStatus;
 @Index('enterprise_by_role', { synchronize: false })
 export class Enterprise extends Submitted {
   // the authority may register a code whose check digits are wrong: it is flagged, not refused
-  @Key('PUBLIC', { ...code(18), graphql: () => Uscc }, '统一社会信用代码. Its unified social credit code.') uscc: string;
+  @Key('PUBLIC', { ...code(18), graphql: () => Uscc }, '统一社会信用代码. The unified social credit code of the enterprise, 18 characters.')
+  uscc: string;
   @Fact('PUBLIC', text(200), '名称. The name of the enterprise.') name: string;
   @Fact('PUBLIC', oneOf(EnterpriseStatus), '登记状态. Its state in the register.') status: EnterpriseStatus;
 
@@ -41,12 +42,13 @@ export class Enterprise extends Submitted {
   industryCode: string | null;
 
   @Fact('PUBLIC', listOf(oneOf(EnterpriseRole, 24)), '主体角色. What it does in the supervised chains.') roles: EnterpriseRole[];
-  @Fact('UNCONDITIONAL', text(100), '法定代表人. Its legal representative.', { optional: true }) legalRepresentative: string | null;
+  @Fact('UNCONDITIONAL', text(100), '法定代表人. The legal representative of the enterprise.', { optional: true }) legalRepresentative:
+    string | null;
 
-  @Fact('CONDITIONAL', text(32), '联系电话. Its phone number.', { owner: 'MARKET_SUPERVISION', optional: true })
+  @Fact('CONDITIONAL', text(32), '联系电话. The phone number of the enterprise.', { owner: 'MARKET_SUPERVISION', optional: true })
   contactPhone: string | null;
 
-  @Fact('PUBLIC', text(300), '住所. Its registered address.', { optional: true }) address: string | null;
+  @Fact('PUBLIC', text(300), '住所. The registered address of the enterprise.', { optional: true }) address: string | null;
   @Fact('PUBLIC', date, '成立日期. The day on which it was registered.', { optional: true }) registeredOn: string | null;
   @Fact('PUBLIC', flag, '信用代码校验位是否正确. Whether both check digits of its code are right.') checksumValid: boolean;
   @Synthetic() synthetic: boolean;
@@ -61,7 +63,7 @@ export const EnterpriseInput = inputOf(
 
 export const ENTERPRISES: List<Enterprise> = { name: 'enterprises', entity: Enterprise, order: ['regionCode', 'uscc'] };
 
-@InputType({ description: '市场主体筛选. Narrows the list of enterprises.' })
+@InputType({ description: '市场主体筛选. The conditions by which enterprises are selected; those given must all hold.' })
 export class EnterpriseFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;
@@ -69,12 +71,12 @@ export class EnterpriseFilter {
   @Field(() => String, { nullable: true, description: '名称包含，至少两个字. The name holds this, two characters at least.' })
   nameContains?: string | null;
 
-  @Field(() => EnterpriseStatus, { nullable: true, description: '登记状态. In this state.' })
+  @Field(() => EnterpriseStatus, { nullable: true, description: '登记状态. Returns only those in this state.' })
   status?: EnterpriseStatus | null;
 
-  @Field(() => String, { nullable: true, description: '行业代码前缀. The industry begins with this.' })
+  @Field(() => String, { nullable: true, description: '行业代码前缀. Returns only enterprises whose industry code begins with this.' })
   industryPrefix?: string | null;
 
-  @Field(() => EnterpriseRole, { nullable: true, description: '主体角色. With this role.' })
+  @Field(() => EnterpriseRole, { nullable: true, description: '主体角色. Returns only enterprises with this role.' })
   role?: EnterpriseRole | null;
 }

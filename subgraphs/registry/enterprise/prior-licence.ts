@@ -12,13 +12,15 @@ export class PriorLicence extends Submitted {
   })
   uscc: string;
   @Kept(regionCode, '持证主体所在区划代码. The division of its holder.') regionCode: string;
-  @Fact('PUBLIC', text(100), '许可名称. What it permits.') name: string;
+  @Fact('PUBLIC', text(100), '许可名称. The name of the licence: what it permits.') name: string;
   @Fact('PUBLIC', text(64), '许可证编号. The number of the licence.') number: string;
   @Fact('PUBLIC', text(100), '许可机关. The authority that granted it.', { optional: true }) issuedBy: string | null;
   @Fact('PUBLIC', date, '有效期至. The last day on which it holds; null if it has no end.', { optional: true }) validUntil: string | null;
   @Fact('PUBLIC', date, '批准日期. The day on which it was granted.', { optional: true }) grantedOn: string | null;
 
-  @Fact('PUBLIC', date, '变更、撤销、吊销或注销日期. When it was changed or withdrawn; null while it is not.', { optional: true })
+  @Fact('PUBLIC', date, '变更、撤销、吊销或注销日期. The day on which it was changed or withdrawn; null while it is not.', {
+    optional: true,
+  })
   endedOn: string | null;
 }
 

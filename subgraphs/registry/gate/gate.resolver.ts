@@ -16,7 +16,7 @@ class GateArgs {
   @Field(() => String, { description: '拟登记行业代码 (GB/T 4754-2017)，不含门类字母. The industry, two to four digits.' })
   industryCode: string;
 
-  @Field(() => RegionCode, { description: '拟登记地区划代码. The division.' })
+  @Field(() => RegionCode, { description: '拟登记地区划代码. The code of the division.' })
   regionCode: string;
 
   @Field(() => [LicenceShown], { nullable: true, description: '申请人提交的前置许可. The licences that the applicant shows.' })

@@ -3,7 +3,7 @@ import { DateOnly, DepartmentKind, Served, vocabulary } from '../../kernel';
 import { code, flag, listOf, oneOf, text } from '../../kernel';
 import { IndustryRestriction } from './industry-restriction';
 
-export const GateReasonCode = vocabulary('GateReasonCode', '准入判断理由. Why a registration may or may not go ahead.', {
+export const GateReasonCode = vocabulary('GateReasonCode', '准入判断理由. The reasons why a registration may or may not go ahead.', {
   INDUSTRY_UNKNOWN: '行业代码有误. The industry code is none of GB/T 4754-2017.',
   PROHIBITED_INDUSTRY: '属当地禁止类产业. The place forbids the industry.',
   RESTRICTED_INDUSTRY: '属当地限制类产业，须符合条件. The place restricts the industry; its conditions must be met.',
@@ -30,16 +30,16 @@ export class GateReason {
 @ObjectType({ description: '前置许可要求（先证后照）. A licence that an industry needs before registration.', simpleResolvers: true })
 export class LicenceRequirement {
   @Served('PUBLIC', listOf(code(4)), '行业代码前缀. The industries that need it, each with all below it.', ALWAYS) industries: string[];
-  @Served('PUBLIC', text(100), '许可名称. The licence.', ALWAYS) licence: string;
+  @Served('PUBLIC', text(100), '许可名称. The name of the licence.', ALWAYS) licence: string;
   @Served('PUBLIC', oneOf(DepartmentKind), '许可机关类别. The kind of department that grants it.', ALWAYS) authority: DepartmentKind;
-  @Served('PUBLIC', text(300), '依据. Its legal basis.', ALWAYS) basis: string;
+  @Served('PUBLIC', text(300), '依据. The law that requires the licence.', ALWAYS) basis: string;
   @Served('PUBLIC', flag, '是否核实. Whether the text was seen.', ALWAYS) verified: boolean;
 }
 
 @ObjectType({ description: '登记前置判断（先证后照）. Whether an enterprise may be registered, and why.', simpleResolvers: true })
 export class RegistrationGate {
   @Served('PUBLIC', flag, '是否可予登记. Whether it may be registered.', ALWAYS) allowed: boolean;
-  @Served('PUBLIC', () => [GateReason], '理由. The reasons.', ALWAYS) reasons: GateReason[];
+  @Served('PUBLIC', () => [GateReason], '理由. The reasons for the answer.', ALWAYS) reasons: GateReason[];
 
   @Served('PUBLIC', () => [LicenceRequirement], '所需前置许可. The prior licences that it needs.', ALWAYS)
   licencesNeeded: readonly LicenceRequirement[];
@@ -50,10 +50,10 @@ export class RegistrationGate {
 
 @InputType({ description: '申请人提交的前置许可. A prior licence as the applicant shows it.' })
 export class LicenceShown {
-  @Field(() => String, { description: '许可名称. Its name.' })
+  @Field(() => String, { description: '许可名称. The name of the licence.' })
   name: string;
 
-  @Field(() => DateOnly, { nullable: true, description: '批准日期. When it was granted.' })
+  @Field(() => DateOnly, { nullable: true, description: '批准日期. The day on which it was granted.' })
   grantedOn?: string | null;
 
   @Field(() => DateOnly, { nullable: true, description: '有效期至. The last day on which it holds.' })

@@ -3,7 +3,7 @@ import { Fact, Id, Noun, RefersTo, Submitted, checkDay, inputOf, submissionOf, v
 import { date, industry, oneOf, regionCode, text } from '../../kernel';
 import { Region } from '../place/region';
 
-export const RestrictionKind = vocabulary('RestrictionKind', '禁止、限制类别. How an industry is restricted.', {
+export const RestrictionKind = vocabulary('RestrictionKind', '禁止、限制类别. The ways in which an industry is restricted.', {
   PROHIBITED: '禁止类. It must not settle there.',
   RESTRICTED: '限制类. It may under conditions only.',
 });
@@ -26,7 +26,7 @@ export class IndustryRestriction extends Submitted {
   area: string | null;
 
   @Fact('PUBLIC', industry, '行业代码 (GB/T 4754-2017)，含其下级. The industry, with all below it.') industryCode: string;
-  @Fact('PUBLIC', oneOf(RestrictionKind), '类别. Prohibited or restricted.') kind: RestrictionKind;
+  @Fact('PUBLIC', oneOf(RestrictionKind), '类别. Whether the industry is prohibited or restricted.') kind: RestrictionKind;
   @Fact('PUBLIC', text(500), '限制条件. Under which conditions it is allowed.', { optional: true }) conditions: string | null;
   @Fact('PUBLIC', text(200), '依据文件. The document that it stands in.') document: string;
   @Fact('PUBLIC', date, '有效期起. The first day on which it holds.') validFrom: string;

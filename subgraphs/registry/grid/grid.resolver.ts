@@ -46,7 +46,7 @@ export const gridFields = {
 @Resolver()
 export class GridCoverageResolver {
   @Shared('PUBLIC')
-  @Query(() => GridCoverage, { nullable: true, description: '网格化管理覆盖率. How many towns have grids with people.' })
+  @Query(() => GridCoverage, { nullable: true, description: '网格化管理覆盖率. The share of towns that have grids with people.' })
   gridCoverage(
     @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
     @Ctx() context: RequestContext,

@@ -38,8 +38,8 @@ export class GridPerson extends Submitted {
   @Sealed('CONDITIONAL', text(60), '姓名，加密存储. The name; it is sealed at rest.', { as: 'name', owner: 'EMERGENCY_MANAGEMENT' })
   sealedName: string;
 
-  @Fact('UNCONDITIONAL', text(60), '岗位. The post.') post: string;
-  @Fact('UNCONDITIONAL', text(500), '监管职责. What the person answers for.') duty: string;
+  @Fact('UNCONDITIONAL', text(60), '岗位. The post that the person holds.') post: string;
+  @Fact('UNCONDITIONAL', text(500), '监管职责. The duties of supervision that the person has.') duty: string;
   @Fact('UNCONDITIONAL', date, '到岗日期. The first day in the post.') startedOn: string;
 
   @Fact('UNCONDITIONAL', date, '离岗日期. The last day in the post; null while it has none.', { optional: true })
@@ -56,11 +56,11 @@ export const GridPersonInput = inputOf(
 const count = whole(0, 2e9);
 const ALWAYS = { always: true } as const;
 
-@ObjectType({ description: '网格覆盖率. How many towns have a grid with people who answer for it.', simpleResolvers: true })
+@ObjectType({ description: '网格覆盖率. The share of towns that have a grid with people who answer for it.', simpleResolvers: true })
 export class GridCoverage {
   @Served('PUBLIC', count, '乡镇（街道）数. The towns and streets that are known below the division.', ALWAYS) towns: number;
   @Served('PUBLIC', count, '已覆盖乡镇（街道）数. Those with a grid that has people today.', ALWAYS) covered: number;
   @Served('PUBLIC', ratio, '覆盖率（%）. The share; null where no towns are known.', { optional: true }) rate: number | null;
-  @Served('PUBLIC', count, '网格数. The number of grids.', ALWAYS) grids: number;
+  @Served('PUBLIC', count, '网格数. The number of grids in the division.', ALWAYS) grids: number;
   @Served('PUBLIC', count, '无人负责的网格数. Those that nobody answers for today.', ALWAYS) gridsWithoutPeople: number;
 }

@@ -9,7 +9,7 @@ import { Region } from './region';
 export class Department {
   @Key('PUBLIC', id(40), '部门代码：区划代码-类别，国家级为 CN-类别. Division code and kind, or CN and kind.') code: string;
   @Fact('PUBLIC', text(128), '名称. The name of the department.') name: string;
-  @Fact('PUBLIC', oneOf(DepartmentKind, 24), '类别. The kind of department.') kind: DepartmentKind;
+  @Fact('PUBLIC', oneOf(DepartmentKind, 24), '类别. The kind of department, by its field of work.') kind: DepartmentKind;
 
   @RefersTo(() => Region, regionCode, 'PUBLIC', '所属区划. Its division; none for an organ of the whole country.', {
     as: 'region',
@@ -18,11 +18,11 @@ export class Department {
   regionCode: string | null;
 }
 
-@InputType({ description: '部门筛选. Narrows the list of departments.' })
+@InputType({ description: '部门筛选. The conditions by which departments are selected; those given must all hold.' })
 export class DepartmentFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;
 
-  @Field(() => DepartmentKind, { nullable: true, description: '类别. Of this kind.' })
+  @Field(() => DepartmentKind, { nullable: true, description: '类别. Returns only those of this kind.' })
   kind?: DepartmentKind | null;
 }

@@ -8,13 +8,13 @@ export const regionFields = {
   parent: workedOut<Region>(
     'PUBLIC',
     () => Region,
-    '上级区划. The division above.',
+    '上级区划. The division directly above; null at the top.',
     ({ parentCode }, context) => places.pick(context, ({ regions }) => regions.get(parentCode ?? '') ?? null),
   ),
   children: workedOut<Region>(
     'PUBLIC',
     () => [Region],
-    '下级区划. The divisions right below.',
+    '下级区划. The divisions directly below this one.',
     ({ code }, context) => places.pick(context, ({ childrenOf }) => childrenOf.get(code) ?? []),
   ),
   successor: workedOut<Region>(
@@ -29,7 +29,10 @@ export const regionFields = {
 export class RegionResolver {
   @Shared('PUBLIC')
   @Query(() => Region, { nullable: true, description: '按代码查行政区划. The division with this code.' })
-  async region(@Arg('code', () => RegionCode, { description: '区划代码. Its code.' }) code: string, @Ctx() context: RequestContext) {
+  async region(
+    @Arg('code', () => RegionCode, { description: '区划代码. The code of the division.' }) code: string,
+    @Ctx() context: RequestContext,
+  ) {
     return (await places(context)).regions.get(divisionCode(code)) ?? null;
   }
 
@@ -51,7 +54,8 @@ export class DepartmentResolver {
   @Shared('PUBLIC')
   @Query(() => [Department], { nullable: true, description: '部门名录. The departments of a region or a kind.' })
   async departments(
-    @Arg('filter', () => DepartmentFilter, { nullable: true, description: '筛选. Narrows the list.' }) filter: DepartmentFilter | null,
+    @Arg('filter', () => DepartmentFilter, { nullable: true, description: '筛选. Returns only what meets these conditions.' })
+    filter: DepartmentFilter | null,
     @Ctx() context: RequestContext,
   ) {
     const { region, kind } = filter ?? {};

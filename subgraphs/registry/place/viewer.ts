@@ -18,7 +18,7 @@ export class Viewer {
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Shared('PUBLIC')
-  @Query(() => Viewer, { nullable: true, description: '网关认定的调用者. Who the gateway takes me for.' })
+  @Query(() => Viewer, { nullable: true, description: '网关认定的调用者. The caller as the gateway has identified it.' })
   viewer(@Ctx() { caller, purpose }: RequestContext): Viewer {
     return { subject: caller.subject, scopes: [...caller.scopes], purpose, caller };
   }

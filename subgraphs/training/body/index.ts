@@ -13,7 +13,7 @@ export const trainingBody = defineNoun({
     says: '按编号查培训机构. The training body with this id.',
     level: 'PUBLIC',
     key: 'id',
-    keySays: '编号. Its id.',
+    keySays: '编号. The id of the record.',
   },
   resolvers: [trainingBodyFields, TrainingBodyListResolver],
 });

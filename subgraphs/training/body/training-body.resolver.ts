@@ -32,10 +32,14 @@ export class TrainingBodyListResolver {
   }
 
   @Shared('PUBLIC')
-  @Query(() => TrainingBodyReview, { nullable: true, description: '培训机构复核覆盖情况. How far the bodies of a division are reviewed.' })
+  @Query(() => TrainingBodyReview, {
+    nullable: true,
+    description: '培训机构复核覆盖情况. The share of the training bodies of a division that are reviewed.',
+  })
   trainingBodyReview(
     @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
-    @Arg('kind', () => TrainingBodyKind, { nullable: true, description: '机构类别. Of this kind only.' }) kind: TrainingBodyKind | null,
+    @Arg('kind', () => TrainingBodyKind, { nullable: true, description: '机构类别. Returns only bodies of this kind.' })
+    kind: TrainingBodyKind | null,
     @Ctx() context: RequestContext,
   ) {
     return bodyReview(context, region, kind);

@@ -45,7 +45,7 @@ export class Attendance extends Submitted {
     back: {
       name: 'attendance',
       level: 'UNCONDITIONAL',
-      says: '参训参考记录；姓名、成绩有条件共享. Who took part; names and results are CONDITIONAL.',
+      says: '参训参考记录；姓名、成绩有条件共享. The people who took part; names and results are CONDITIONAL.',
     },
   })
   courseId: string;
@@ -55,7 +55,7 @@ export class Attendance extends Submitted {
   /** 张**, as the field shows it. */
   @Fact('UNCONDITIONAL', code(16), '姓名，以 张** 显示. The name, masked; see fullName.') name: string;
 
-  @Sealed('CONDITIONAL', personal(60), '姓名. The full name.', { as: 'fullName', column: codeColumn(512) })
+  @Sealed('CONDITIONAL', personal(60), '姓名. The full name of the person.', { as: 'fullName', column: codeColumn(512) })
   sealedName: string;
 
   @Kept(code(40), '所属单位或部门. The enterprise or, of regulators, the department that the person belongs to.')
@@ -77,7 +77,7 @@ export class Attendance extends Submitted {
   })
   departmentCode: string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(AttendanceOutcome), '结果. How it ended for the person.') outcome: AttendanceOutcome;
+  @Fact('UNCONDITIONAL', oneOf(AttendanceOutcome), '结果. The result of the course or exam for the person.') outcome: AttendanceOutcome;
 
   @Fact('CONDITIONAL', text(40), '成绩. The result, as points or a grade.', { optional: true }) score: string | null;
 

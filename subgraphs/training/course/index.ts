@@ -12,7 +12,7 @@ export const trainingCourse = defineNoun({
     says: '按编号查培训班. The course with this id.',
     level: 'UNCONDITIONAL',
     key: 'id',
-    keySays: '编号. Its id.',
+    keySays: '编号. The id of the record.',
   },
   resolvers: [TrainingCourseListResolver],
 });

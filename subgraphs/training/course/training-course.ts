@@ -20,7 +20,7 @@ import {
 } from '../../kernel';
 import { Enterprise, Region } from '../others';
 
-export const TrainingAudience = vocabulary('TrainingAudience', '培训对象. Who is trained.', {
+export const TrainingAudience = vocabulary('TrainingAudience', '培训对象. The group of people who are trained.', {
   PRINCIPAL: '主要负责人. Principals of enterprises.',
   SAFETY_MANAGER: '安全生产管理人员. Managers of work safety.',
   SAFETY_DIRECTOR: '特种设备安全总监. Safety directors for special equipment.',
@@ -50,16 +50,16 @@ export type CourseForm = keyof typeof CourseForm;
 export class TrainingCourse extends Submitted {
   @Id('PUBLIC', '编号. Its id: source and the id there.') id: string;
 
-  @Fact('UNCONDITIONAL', text(200), '主题. What it is about.', { always: true }) topic: string;
+  @Fact('UNCONDITIONAL', text(200), '主题. The topic of the course or exam.', { always: true }) topic: string;
 
-  @Fact('UNCONDITIONAL', oneOf(TrainingAudience, 20), '培训对象. Who is trained.', { always: true })
+  @Fact('UNCONDITIONAL', oneOf(TrainingAudience, 20), '培训对象. The group of people who are trained.', { always: true })
   audience: TrainingAudience;
 
   @Fact('UNCONDITIONAL', oneOf(CourseForm, 16), '形式. What kind of event it is.') form: CourseForm;
 
   @Fact('UNCONDITIONAL', date, '举办日期. The day on which it was held or begun.', { always: true }) heldOn: string;
 
-  @Fact('UNCONDITIONAL', whole(0, 1_000), '学时. How many hours it took.', { always: true }) hours: number;
+  @Fact('UNCONDITIONAL', whole(0, 1_000), '学时. The number of hours that it took.', { always: true }) hours: number;
 
   @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '举办地（区划代码）. The division where it was held, by its code.', {
     as: 'region',
@@ -90,8 +90,8 @@ export const COURSES: List<TrainingCourse> = { name: 'trainingCourses', entity: 
 const optional = { optional: true } as const;
 export const TrainingCourseFilter = inputType('TrainingCourseFilter', '培训班筛选. The courses for which all of this holds.', {
   region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
-  audience: asked(oneOf(TrainingAudience), '培训对象. For these people.', optional),
-  form: asked(oneOf(CourseForm), '形式. Of this kind.', optional),
+  audience: asked(oneOf(TrainingAudience), '培训对象. Returns only those for these people.', optional),
+  form: asked(oneOf(CourseForm), '形式. Returns only those of this kind.', optional),
   heldFrom: asked(date, '举办日期不早于. Held on this day or later.', optional),
   heldTo: asked(date, '举办日期不晚于. Held on this day or earlier.', optional),
 });

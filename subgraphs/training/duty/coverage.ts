@@ -12,9 +12,10 @@ export const CoverageGrouping = vocabulary('CoverageGrouping', '统计口径. Wh
 });
 export type CoverageGrouping = keyof typeof CoverageGrouping;
 
-@ObjectType({ description: '培训覆盖率. How many of those who must be trained are.', simpleResolvers: true })
+@ObjectType({ description: '培训覆盖率. The share of those who must be trained that are trained.', simpleResolvers: true })
 export class TrainingCoverage {
-  @Served('PUBLIC', oneOf(TrainingAudience), '培训对象. Who must be trained.', { always: true }) audience: TrainingAudience;
+  @Served('PUBLIC', oneOf(TrainingAudience), '培训对象. The group of people who must be trained.', { always: true })
+  audience: TrainingAudience;
 
   @Served('PUBLIC', () => Region, '区划. The division that is counted.') region: { code: string } | null;
 
@@ -23,9 +24,9 @@ export class TrainingCoverage {
   })
   industryCode: string | null;
 
-  @Served('PUBLIC', count, '应训数. How many duties to be trained count in the year.', { always: true }) total: number;
+  @Served('PUBLIC', count, '应训数. The number of training duties that count in the year.', { always: true }) total: number;
 
-  @Served('PUBLIC', count, '已训数. How many of them are fulfilled.', { always: true }) trained: number;
+  @Served('PUBLIC', count, '已训数. The number of them that are fulfilled.', { always: true }) trained: number;
 
   @Served('PUBLIC', ratio, '覆盖率，0 至 1. The share that is fulfilled, from 0 to 1.', { always: true }) rate: number;
 

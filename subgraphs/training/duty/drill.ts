@@ -2,7 +2,7 @@ import { Index } from 'typeorm';
 import { Fact, Id, Kept, Noun, RefersTo, Submitted, date, inputOf, oneOf, regionCode, text, uscc, vocabulary, whole } from '../../kernel';
 import { Enterprise } from '../others';
 
-export const DrillKind = vocabulary('DrillKind', '演练类别. What is practised.', {
+export const DrillKind = vocabulary('DrillKind', '演练类别. The emergencies that a drill practises.', {
   EVACUATION: '疏散逃生演练. Evacuation.',
   FIRE: '灭火演练. Fire-fighting.',
   EQUIPMENT_RESCUE: '特种设备应急救援演练. Rescue from special equipment.',
@@ -17,7 +17,7 @@ export class Drill extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '演练单位（统一社会信用代码）. The enterprise that held it, by its USCC.', {
     as: 'enterprise',
-    stated: '单位的统一社会信用代码. Who held it.',
+    stated: '单位的统一社会信用代码. The unified social credit code of the enterprise that held the drill.',
     back: {
       name: 'drills',
       level: 'UNCONDITIONAL',
@@ -28,11 +28,11 @@ export class Drill extends Submitted {
   })
   uscc: string;
 
-  @Fact('UNCONDITIONAL', oneOf(DrillKind, 20), '演练类别. What was practised.') kind: DrillKind;
+  @Fact('UNCONDITIONAL', oneOf(DrillKind, 20), '演练类别. The emergency that was practised.') kind: DrillKind;
 
   @Fact('UNCONDITIONAL', date, '演练日期. The day of the drill.') heldOn: string;
 
-  @Fact('UNCONDITIONAL', whole(0, 1_000_000), '参加人数. How many took part.') participants: number;
+  @Fact('UNCONDITIONAL', whole(0, 1_000_000), '参加人数. The number of people who took part.') participants: number;
 
   @Fact('UNCONDITIONAL', text(500), '评估与改进. What the drill showed and what is to be improved.', { optional: true })
   findings: string | null;

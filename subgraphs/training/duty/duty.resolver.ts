@@ -13,10 +13,10 @@ async function fulfilledOn(context: RequestContext, { id }: TrainingDuty): Promi
 }
 
 export const dutyFields = fields(TrainingDuty, {
-  fulfilledOn: workedOut('UNCONDITIONAL', date, '完成日期. When it was first done; null while it is not.', (duty, context) =>
+  fulfilledOn: workedOut('UNCONDITIONAL', date, '完成日期. The day on which it was first done; null while it is not.', (duty, context) =>
     fulfilledOn(context, duty),
   ),
-  status: workedOut('UNCONDITIONAL', oneOf(DutyStatus), '状态（当日）. Where it stands today.', async (duty, context) =>
+  status: workedOut('UNCONDITIONAL', oneOf(DutyStatus), '状态（当日）. The state that it is in today.', async (duty, context) =>
     dutyStatus(duty, await fulfilledOn(context, duty), context.today),
   ),
 });
@@ -55,18 +55,18 @@ export class TrainingCoverageResolver {
   @Shared('PUBLIC')
   @Query(() => [TrainingCoverage], {
     nullable: true,
-    description: '培训覆盖率. How many of those who must be trained in a year are, by audience.',
+    description: '培训覆盖率. The share of those who must be trained in a year that are trained, by group of people.',
   })
   trainingCoverage(
     @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
-    @Arg('year', () => Int, { description: '年度. In this year.' }) year: number,
+    @Arg('year', () => Int, { description: '年度. The calendar year that is counted.' }) year: number,
     @Arg('groupBy', () => CoverageGrouping, { defaultValue: 'REGION', description: '统计口径. By divisions below, or by industry.' })
     groupBy: CoverageGrouping,
-    @Arg('audience', () => TrainingAudience, { nullable: true, description: '培训对象. Of these people only.' })
+    @Arg('audience', () => TrainingAudience, { nullable: true, description: '培训对象. Returns only the coverage of these people.' })
     audience: TrainingAudience | null,
     @Arg('industries', () => [String], {
       nullable: true,
-      description: '行业大类，两位代码. In these divisions of GB/T 4754, two digits each.',
+      description: '行业大类，两位代码. Counts only enterprises in these divisions of GB/T 4754, two digits each.',
     })
     industries: string[] | null,
     @Ctx() context: RequestContext,

@@ -8,13 +8,15 @@ import { DutyStatus, TrainingDuty } from './training-duty';
 export class PrincipalTraining {
   @Served('UNCONDITIONAL', count, '年度. The year that is meant: today’s.', { always: true }) year: number;
 
-  @Served('UNCONDITIONAL', oneOf(DutyStatus), '本年度状态；无任务则空. How this year’s duties stand; null without one.', { optional: true })
+  @Served('UNCONDITIONAL', oneOf(DutyStatus), '本年度状态；无任务则空. The state of this year’s duties; null without one.', {
+    optional: true,
+  })
   status: DutyStatus | null;
 
   @Served('UNCONDITIONAL', date, '未完成任务中最早的期限. The first day by which an unfulfilled one is due.', { optional: true })
   dueOn: string | null;
 
-  @Served('UNCONDITIONAL', date, '最近完成日期. When one was last fulfilled, in any year.', { optional: true })
+  @Served('UNCONDITIONAL', date, '最近完成日期. The day on which one was last fulfilled, in any year.', { optional: true })
   trainedOn: string | null;
 
   @Served('UNCONDITIONAL', () => [TrainingDuty], '历年任务，新的在前. All its duties, the latest first.') duties: TrainingDuty[];

@@ -29,13 +29,13 @@ import { TrainingAudience } from '../course/training-course';
 import { Department, Enterprise, Region } from '../others';
 import { departmentCode } from '../subject';
 
-export const DutyActivity = vocabulary('DutyActivity', '任务内容. What must be done.', {
+export const DutyActivity = vocabulary('DutyActivity', '任务内容. The activities that a duty can ask for.', {
   TRAINING: '培训考核. Training or an exam.',
   DRILL: '疏散逃生等演练. A drill.',
 });
 export type DutyActivity = keyof typeof DutyActivity;
 
-export const DutyTrigger = vocabulary('DutyTrigger', '任务来由. What gives rise to a duty.', {
+export const DutyTrigger = vocabulary('DutyTrigger', '任务来由. The origins of a duty.', {
   NEW_ENTERPRISE: '新成立企业. A new enterprise.',
   NEW_PRINCIPAL: '新上任主要负责人. A new principal.',
   NEW_EMPLOYEE: '新上岗人员. Somebody new to the work.',
@@ -46,7 +46,7 @@ export const DutyTrigger = vocabulary('DutyTrigger', '任务来由. What gives r
 });
 export type DutyTrigger = keyof typeof DutyTrigger;
 
-export const DutyStatus = vocabulary('DutyStatus', '任务状态（当日）. Where a duty stands today.', {
+export const DutyStatus = vocabulary('DutyStatus', '任务状态（当日）. The states of a duty, as of today.', {
   OPEN: '未到期，未完成. Not yet done, not yet due.',
   FULFILLED: '已完成. Done.',
   OVERDUE: '逾期未完成. Due before today and not done.',
@@ -98,9 +98,13 @@ export class TrainingDuty extends Submitted {
 
   @Fact('UNCONDITIONAL', oneOf(DutyActivity, 8), '内容. Whether to be trained or to hold a drill.') activity: DutyActivity;
 
-  @Fact('UNCONDITIONAL', oneOf(DutyTrigger, 16), '来由. What gave rise to it.') trigger: DutyTrigger;
+  @Fact('UNCONDITIONAL', oneOf(DutyTrigger, 16), '来由. The origin of the duty.') trigger: DutyTrigger;
 
-  @Fact('UNCONDITIONAL', oneOf(TrainingAudience, 20), '培训对象；演练为 EMPLOYEE. Who must be trained; EMPLOYEE for a drill.')
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(TrainingAudience, 20),
+    '培训对象；演练为 EMPLOYEE. The group of people who must be trained; EMPLOYEE for a drill.',
+  )
   audience: TrainingAudience;
 
   @Fact('UNCONDITIONAL', count, '计入年度. The year in whose coverage it counts.') year: number;
@@ -112,7 +116,7 @@ export class TrainingDuty extends Submitted {
   /** A yearly duty is not done next year, a new principal’s is, late. */
   @Kept(date, '计入截止日. The last day on which doing it still counts.') countsUntil: string;
 
-  @Fact('UNCONDITIONAL', whole(0, 1_000), '最低学时，如使用燃气的餐饮企业主要负责人 8. How many hours it takes at least.')
+  @Fact('UNCONDITIONAL', whole(0, 1_000), '最低学时，如使用燃气的餐饮企业主要负责人 8. The least number of hours that it takes.')
   minHours: number;
 
   @RefersTo(
@@ -160,10 +164,14 @@ export const DUTIES: List<TrainingDuty> = { name: 'trainingDuties', entity: Trai
 const optional = { optional: true } as const;
 export const TrainingDutyFilter = inputType('TrainingDutyFilter', '培训演练任务筛选. The duties for which all of this holds.', {
   region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
-  year: asked(count, '计入年度. Of this year.', optional),
-  activity: asked(oneOf(DutyActivity), '内容. Training or drills.', optional),
-  audience: asked(oneOf(TrainingAudience), '培训对象. For these people.', optional),
-  trigger: asked(oneOf(DutyTrigger), '来由. For this reason.', optional),
-  status: asked(oneOf(DutyStatus), '当日状态；OVERDUE 即谁没做. In this state today; OVERDUE is who missed it.', optional),
+  year: asked(count, '计入年度. Returns only those of this year.', optional),
+  activity: asked(oneOf(DutyActivity), '内容. Returns only training or only drills.', optional),
+  audience: asked(oneOf(TrainingAudience), '培训对象. Returns only those for these people.', optional),
+  trigger: asked(oneOf(DutyTrigger), '来由. Returns only duties with this origin.', optional),
+  status: asked(
+    oneOf(DutyStatus),
+    '当日状态；OVERDUE 即谁没做. Returns only duties in this state today; OVERDUE shows who missed them.',
+    optional,
+  ),
 });
 export type TrainingDutyFilter = Partial<InstanceType<typeof TrainingDutyFilter>>;

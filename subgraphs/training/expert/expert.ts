@@ -45,10 +45,10 @@ export class Expert extends Submitted {
   /** 张**, as the field shows it. */
   @Fact('UNCONDITIONAL', code(16), '姓名，以 张** 显示. The name, masked; see fullName.') name: string;
 
-  @Sealed('CONDITIONAL', personal(60), '姓名. The full name.', { as: 'fullName', column: codeColumn(512) })
+  @Sealed('CONDITIONAL', personal(60), '姓名. The full name of the person.', { as: 'fullName', column: codeColumn(512) })
   sealedName: string;
 
-  @Fact('UNCONDITIONAL', oneOf(ExpertKind, 24), '专家类别. The kind of pool.') kind: ExpertKind;
+  @Fact('UNCONDITIONAL', oneOf(ExpertKind, 24), '专家类别. The kind of pool that the expert is in.') kind: ExpertKind;
 
   @Fact('UNCONDITIONAL', oneOf(HazardDomain, 20), '领域. The field in which the expert advises.') field: HazardDomain;
 
@@ -83,11 +83,11 @@ export const ExpertInput = inputOf(
 
 export const EXPERTS: List<Expert> = { name: 'experts', entity: Expert, order: ['regionCode', 'id'] };
 
-@ObjectType({ description: '专家库. The pool of one department.', simpleResolvers: true })
+@ObjectType({ description: '专家库. The pool of experts of one department.', simpleResolvers: true })
 export class ExpertPool {
   @Served('UNCONDITIONAL', () => Department, '部门. The department whose pool it is.') department: { code: string };
-  @Served('UNCONDITIONAL', count, '在库专家数. How many experts it has today.', { always: true }) experts: number;
-  @Served('UNCONDITIONAL', date, '建库日期. When its first expert joined.', { always: true }) establishedOn: string;
+  @Served('UNCONDITIONAL', count, '在库专家数. The number of experts that it has today.', { always: true }) experts: number;
+  @Served('UNCONDITIONAL', date, '建库日期. The day on which its first expert joined.', { always: true }) establishedOn: string;
 
   @Served('UNCONDITIONAL', flag, '是否按期（2024年底前）建立. Whether it was established by the end of 2024.', { always: true })
   inTime: boolean;
@@ -96,8 +96,8 @@ export class ExpertPool {
 const optional = { optional: true } as const;
 export const ExpertFilter = inputType('ExpertFilter', '专家筛选. The experts for whom all of this holds.', {
   region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
-  kind: asked(oneOf(ExpertKind), '专家类别. Of this kind of pool.', optional),
-  field: asked(oneOf(HazardDomain), '领域. In this field.', optional),
-  department: asked(id(40), '部门代码. Of this department’s pool.', optional),
+  kind: asked(oneOf(ExpertKind), '专家类别. Returns only experts of this kind of pool.', optional),
+  field: asked(oneOf(HazardDomain), '领域. Returns only experts in this field.', optional),
+  department: asked(id(40), '部门代码. Returns only experts of this department’s pool.', optional),
 });
 export type ExpertFilter = Partial<InstanceType<typeof ExpertFilter>>;

@@ -15,7 +15,7 @@ export class QualificationCheck {
   @Served('PUBLIC', flag, '是否真实. Whether such a certificate was issued to a holder of this name.', { always: true })
   genuine: boolean;
 
-  @Served('PUBLIC', oneOf(QualificationStatus), '状态（当日）；不真实则空. Where it stands today; null unless genuine.', {
+  @Served('PUBLIC', oneOf(QualificationStatus), '状态（当日）；不真实则空. The state that it is in today; null unless genuine.', {
     optional: true,
   })
   status: QualificationStatus | null;
@@ -26,7 +26,7 @@ export class QualificationCheck {
   @Served('PUBLIC', date, '有效期届满日；不真实则空. The last day of its term; null unless genuine.', { optional: true })
   expiresOn: string | null;
 
-  @Served('PUBLIC', moment, '查询时间. When it was checked.', { always: true }) checkedAt: Date;
+  @Served('PUBLIC', moment, '查询时间. The moment at which it was checked.', { always: true }) checkedAt: Date;
 }
 
 /** How often one caller may check in a minute: a person at a gate does not check more, somebody who guesses numbers would. */
@@ -81,7 +81,7 @@ export class QualificationCheckResolver {
   })
   verifyQualification(
     @Arg('number', () => String, { description: '证书编号. The number on the certificate.' }) number: string,
-    @Arg('holderName', () => String, { description: '持证人姓名. The holder’s full name.' }) holderName: string,
+    @Arg('holderName', () => String, { description: '持证人姓名. The full name of the holder, as on the certificate.' }) holderName: string,
     @Ctx() context: RequestContext,
   ) {
     return verifyQualification(context, number, holderName);

@@ -12,7 +12,7 @@ export const qualification = defineNoun({
     says: '按编号查人员资格. The qualification with this id.',
     level: 'UNCONDITIONAL',
     key: 'id',
-    keySays: '资格编号. Its id.',
+    keySays: '资格编号. The id of the qualification.',
   },
   resolvers: [qualificationFields, QualificationListResolver, QualificationCheckResolver],
 });

@@ -17,7 +17,7 @@ export const qualificationFields = fields(Qualification, {
   status: workedOut(
     'UNCONDITIONAL',
     oneOf(QualificationStatus),
-    '状态（当日）. Where it stands today.',
+    '状态（当日）. The state that it is in today.',
     (qualification, { today }) => statusOn(qualification, today),
     { always: true },
   ),
@@ -44,7 +44,7 @@ export class QualificationListResolver {
   @Shared('PUBLIC')
   @Query(() => [QualificationItem], { nullable: true, description: '现行资格项目. The items that certificates are issued for today.' })
   qualificationItems(
-    @Arg('scheme', () => QualificationScheme, { nullable: true, description: '资格制度. Of this scheme.' })
+    @Arg('scheme', () => QualificationScheme, { nullable: true, description: '资格制度. Returns only those of this scheme.' })
     scheme: QualificationScheme | null,
   ) {
     return currentItems(scheme);

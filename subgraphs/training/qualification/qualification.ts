@@ -29,7 +29,7 @@ import {
 import { Enterprise, Region } from '../others';
 import { QualificationScheme } from './item';
 
-export const QualificationStatus = vocabulary('QualificationStatus', '资格状态（当日）. Where a qualification stands today.', {
+export const QualificationStatus = vocabulary('QualificationStatus', '资格状态（当日）. The states of a qualification, as of today.', {
   VALID: '有效. In force.',
   RENEWAL_DUE: '有效，已到申请复审期限. In force; renewBy has come and no renewal is known.',
   EXPIRED: '过期或逾期未复审. Its term, or the day of its review, has passed.',
@@ -62,7 +62,7 @@ export type QualificationStanding = keyof typeof QualificationStanding;
 @Index('qualification_by_matter', { synchronize: false })
 export class Qualification extends Submitted {
   /** Pseudonym of issuer system (source), scheme, number and item. */
-  @Key('PUBLIC', id(32), '资格编号（不透明）. Its opaque id.') id: string;
+  @Key('PUBLIC', id(32), '资格编号（不透明）. The opaque id of the qualification.') id: string;
 
   @Fact('UNCONDITIONAL', id(32), '人员标识（不透明）. The opaque id of the person, the same on all certificates.') personId: string;
 
@@ -99,12 +99,12 @@ export class Qualification extends Submitted {
   @Kept(oneOf(QualificationStanding), '证书状态. What the issuer says of the certificate.')
   standing: QualificationStanding;
 
-  @Fact('UNCONDITIONAL', date, '发证日期. The day of issue.', { always: true }) issuedOn: string;
+  @Fact('UNCONDITIONAL', date, '发证日期. The day on which it was issued.', { always: true }) issuedOn: string;
 
   @Fact('UNCONDITIONAL', date, '有效期届满日，默认按规则. The last day of its term, by default that of the rule.', { always: true })
   expiresOn: string;
 
-  @Fact('UNCONDITIONAL', date, '最近复审日期. When it was last reviewed.', { optional: true }) reviewedOn: string | null;
+  @Fact('UNCONDITIONAL', date, '最近复审日期. The day on which it was last reviewed.', { optional: true }) reviewedOn: string | null;
 
   /** The last day of its force as far as is known: its term, or the day by which its review is due. */
   @Fact('UNCONDITIONAL', date, '目前有效至（含复审期限）. In force until then unless it is reviewed or renewed.')
@@ -114,9 +114,9 @@ export class Qualification extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '聘用单位（统一社会信用代码）. The enterprise that employs the holder, by its USCC.', {
     as: 'employer',
-    stated: '聘用单位的统一社会信用代码. The employer.',
+    stated: '聘用单位的统一社会信用代码. The unified social credit code of the employer.',
     optional: true,
-    back: { name: 'qualifications', level: 'UNCONDITIONAL', says: '聘用人员的资格. What its people are qualified for.' },
+    back: { name: 'qualifications', level: 'UNCONDITIONAL', says: '聘用人员的资格. The qualifications of the people it employs.' },
   })
   employerUscc: string | null;
 
@@ -126,7 +126,7 @@ export class Qualification extends Submitted {
   })
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', industry, '聘用单位行业代码 (GB/T 4754-2017). The employer’s industry.', { optional: true })
+  @Fact('UNCONDITIONAL', industry, '聘用单位行业代码 (GB/T 4754-2017). The industry of the employer.', { optional: true })
   industryCode: string | null;
 
   @Fact('UNCONDITIONAL', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
@@ -164,8 +164,8 @@ const optional = { optional: true } as const;
 export const QualificationFilter = inputType('QualificationFilter', '人员资格筛选. The qualifications for which all of this holds.', {
   region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
   scheme: asked(oneOf(QualificationScheme), '资格制度. Issued under this scheme.', optional),
-  item: asked(id(60), '资格项目标识. Of this item, by its id.', optional),
+  item: asked(id(60), '资格项目标识. Returns only qualifications for this item, by its id.', optional),
   employer: asked(uscc, '聘用单位. Of people whom this enterprise employs.', optional),
-  status: asked(oneOf(QualificationStatus), '当日状态. In this state today.', optional),
+  status: asked(oneOf(QualificationStatus), '当日状态. Returns only those in this state today.', optional),
 });
 export type QualificationFilter = Partial<InstanceType<typeof QualificationFilter>>;

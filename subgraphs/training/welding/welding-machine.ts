@@ -54,7 +54,7 @@ export class WeldingMachine extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '所属单位（统一社会信用代码）. The enterprise that owns it, by its USCC.', {
     as: 'owner',
-    stated: '所属单位的统一社会信用代码. Whose it is.',
+    stated: '所属单位的统一社会信用代码. The unified social credit code of the owner.',
     optional: true,
   })
   ownerUscc: string | null;
@@ -94,7 +94,7 @@ export const WelderCodeInput = inputOf(WelderCode, '焊工赋码报送. The code
   also: { idNumber: asked(idNumber, '公民身份号码；只存不透明标识. The welder’s identity number; only its pseudonym is kept.') },
 });
 
-export const WorkCheckReason = vocabulary('WorkCheckReason', '扫码作业核验结果. Why welding may begin, or may not.', {
+export const WorkCheckReason = vocabulary('WorkCheckReason', '扫码作业核验结果. The reasons why welding may begin, or may not.', {
   ALLOWED: '可作业. The machine is registered, the welder certified.',
   MACHINE_UNREGISTERED: '设备未入平台. The machine is not registered with the platform.',
   WELDER_UNKNOWN: '人员未赋码. No welder has this code.',
