@@ -21,14 +21,10 @@ export type Holds<Value> = <Target extends object, Key extends keyof Target & st
   property: [Value] extends [Target[Key]] ? ([Target[Key]] extends [Value] ? Key : never) : never,
 ) => void;
 
-/** Declares a field of a submitted record that no fact of the noun says: its GraphQL type and how it is checked, at once. */
-export function Sent<Value>(reader: Reader<Value>, description: string, options: { optional: true }): Holds<Value | null>;
-export function Sent<Value>(reader: Reader<Value>, description: string, options?: { default?: unknown }): Holds<Value>;
-export function Sent(reader: Reader<unknown>, description: string, options: { optional?: boolean; default?: unknown } = {}) {
-  return (prototype: object, property: string): void => {
-    const fallback = options.default ?? null;
-    declareSent(prototype, { name: property, reader, description, optional: options.optional === true || fallback !== null, fallback });
-  };
+/** What every record says of itself, field by field in its class; what a noun adds is a choice of its facts (`inputOf`). */
+export function Sent<Value>(reader: Reader<Value>, description: string, fallback: Value | null = null): Holds<Value> {
+  return (prototype: object, property: string): void =>
+    declareSent(prototype, { name: property, reader, description, optional: fallback !== null, fallback });
 }
 
 /** Nullable on the wire, required or not: a missing field refuses its own record only. */
@@ -88,21 +84,6 @@ export function inputType<const Fields extends Record<string, Asked<unknown>>>(
   }
   InputType(name, { description })(input);
   return input;
-}
-
-/** What a step is told, field by field in a class: the older form of `inputType`. */
-export function Asked<Value>(
-  type: GraphQLTypeOf,
-  reader: Reader<Value>,
-  description: string,
-  options: { optional: true },
-): Holds<Value | null>;
-export function Asked<Value>(type: GraphQLTypeOf, reader: Reader<Value>, description: string): Holds<Value>;
-export function Asked(type: GraphQLTypeOf, reader: Reader<unknown>, description: string, { optional = false } = {}) {
-  return (prototype: object, property: string): void => {
-    remember(prototype, { name: property, reader, description, optional, fallback: null });
-    Field(type, { nullable: optional, description })(prototype, property);
-  };
 }
 
 const fieldsByClass = new WeakMap<object, ReadonlyMap<string, SentField>>();

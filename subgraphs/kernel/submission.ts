@@ -13,9 +13,11 @@ export class SubmittedInput {
   @Sent(text(64), '来源系统中的记录编号. The id of the record in its source.')
   sourceId: string;
 
-  @Sent(whole(1, 2_000_000_000), '记录版本，默认 1；更正时提高. The revision of the record, 1 by default; a correction has a higher one.', {
-    default: 1,
-  })
+  @Sent(
+    whole(1, 2_000_000_000),
+    '记录版本，默认 1；更正时提高. The revision of the record, 1 by default; a correction has a higher one.',
+    1,
+  )
   revision: number;
 }
 

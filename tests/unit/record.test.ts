@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { printSchema } from 'graphql';
-import { Arg, InputType, Query, Resolver, buildSchemaSync } from 'type-graphql';
+import { Arg, Query, Resolver, buildSchemaSync } from 'type-graphql';
 import {
-  Asked,
-  DateOnly,
   EnterpriseRole,
-  Sent,
+  Fact,
+  Id,
+  Noun,
+  Submitted,
   SubmittedInput,
+  asked,
   date,
   fieldsOf,
+  inputOf,
+  inputType,
   listOf,
   oneOf,
   readRecord,
@@ -21,17 +25,14 @@ import {
 } from '../../subgraphs/kernel';
 import { refusalOf } from '../support/refusal';
 
-@InputType('RecordOfTheTest')
-class Input extends SubmittedInput {
-  @Sent(text(10), '名称. Its name.')
-  name: string;
-
-  @Sent(date, '日期. Its day.', { optional: true })
-  on: string | null;
-
-  @Sent(oneOf(EnterpriseRole), '角色. Its role.', { default: 'LABORATORY' })
-  role: EnterpriseRole;
+@Noun('记录. A record of the test.')
+class Sample extends Submitted {
+  @Id('PUBLIC', '编号. Its id.') id: string;
+  @Fact('PUBLIC', text(10), '名称. Its name.') name: string;
+  @Fact('PUBLIC', date, '日期. Its day.', { optional: true }) on: string | null;
+  @Fact('PUBLIC', oneOf(EnterpriseRole), '角色. Its role.') role: EnterpriseRole;
 }
+const Input = inputOf(Sample, '记录报送. A record as it is sent.', ['name', 'on', 'role'], { defaults: { role: 'LABORATORY' } });
 
 const read = (record: unknown) => readRecord(Input, record);
 const refusal = (record: unknown): CatalogueError => refusalOf(() => read(record));
@@ -169,18 +170,14 @@ describe('vocabulary, lists and codes', () => {
 });
 
 describe('what a step is told', () => {
-  @InputType()
-  class ReasonInput {
-    @Asked(() => String, text(5), '理由. Why.')
-    reason: string;
-
-    @Asked(() => DateOnly, date, '日期. When.', { optional: true })
-    on: string | null;
-  }
+  const ReasonInput = inputType('ReasonInput', '理由. Why, and when.', {
+    reason: asked(text(5), '理由. Why.'),
+    on: asked(date, '日期. When.', { optional: true }),
+  });
   @Resolver()
   class Reasons {
     @Query(() => String)
-    ask(@Arg('input', () => ReasonInput) input: ReasonInput) {
+    ask(@Arg('input', () => ReasonInput) input: object) {
       return readRecord(ReasonInput, input).reason;
     }
   }
