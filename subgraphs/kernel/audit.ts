@@ -3,7 +3,7 @@ import type { RequestContext } from './context';
 import type { Database, Transaction } from './database';
 
 /** What happened, to whom, with what outcome. Never personal data: subjects are keys. */
-export interface AuditEvent {
+interface AuditEvent {
   operation: string;
   subjects: readonly string[];
   fields?: readonly string[];

@@ -214,7 +214,7 @@ function refuseDevelopmentKeys(config: Config, env: Environment): void {
   if (missing.length > 0) throw new Error(`In production these settings are needed, development keys are refused: ${missing.join(', ')}`);
 }
 
-export interface DevelopmentKeys {
+interface DevelopmentKeys {
   gatewayKey: string;
   /** Ed25519, as JWK: signs the tokens of `npm run token` and of the sandbox’s personas. */
   tokenKey: Record<string, string>;

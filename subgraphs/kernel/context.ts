@@ -2,7 +2,7 @@ import type { Call } from './caller';
 import type { Database } from './database';
 
 /** A guarded field that was shown: which, and of whom. */
-export interface Disclosure {
+interface Disclosure {
   field: string;
   subject: string;
 }

@@ -9,7 +9,7 @@ types.setTypeParser(types.builtins.DATE, (text) => text);
 /** An entity class: table and GraphQL type in one. */
 export type EntityClass<Row = object> = new () => Row;
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   url: string;
   /** Schema of the subgraph; its role is named after it and can touch nothing else. */
   schema: string;

@@ -1,6 +1,6 @@
-import { declareError } from './errors';
+import { declareError, type Words } from './errors';
 
-export const DateOutOfRange = declareError(
+const DateOutOfRange = declareError(
   'DATE_OUT_OF_RANGE',
   '{field} 应{range:words}，收到：{got}。',
   '{field} must lie {range:words}, but got: {got}.',
@@ -22,7 +22,7 @@ export function checkDay<Day extends string | null>(field: string, got: Day, { f
   throw DateOutOfRange({ field, from, to, range: rangeInWords(from, to), got });
 }
 
-function rangeInWords(from: string | null, to: string | null): { zh: string; en: string } {
+function rangeInWords(from: string | null, to: string | null): Words {
   if (from === null) return { zh: `不晚于 ${to}`, en: `on or before ${to}` };
   if (to === null) return { zh: `不早于 ${from}`, en: `on or after ${from}` };
   return { zh: `在 ${from} 至 ${to} 之间`, en: `between ${from} and ${to}` };

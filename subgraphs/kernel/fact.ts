@@ -167,7 +167,9 @@ interface NounOptions {
 export function Noun(description: string, { name, key, term }: NounOptions = {}) {
   return <Type extends ClassType>(type: Type): void => {
     const [zh = type.name] = description.split(/\. |[（(]/);
-    noteOf(type.prototype as object).term = term ?? { zh, en: tableOf(type).replaceAll('_', ' ') };
+    const note = noteOf(type.prototype as object);
+    note.name = name;
+    note.term = term ?? { zh, en: tableOf(type).replaceAll('_', ' ') };
     Entity()(type);
     if (type.prototype instanceof Submitted) {
       Index(`${tableOf(type as unknown as EntityClass)}_by_source`, ['source', 'sourceId'], { unique: true })(type);

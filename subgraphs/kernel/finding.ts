@@ -4,7 +4,7 @@ import type { ClassType } from 'type-graphql';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type EntityClass } from './database';
 import { defineLoader } from './loader';
-import { keyOf, termOf } from './notes';
+import { keyOf, nameOf, termOf } from './notes';
 import { connectionOf, type Connection } from './page';
 
 /** How a noun is found by its key. */
@@ -69,8 +69,8 @@ export function manyBy<Row extends object>(
 const connections = new WeakMap<EntityClass, ClassType<Connection<object>>>();
 
 /** The page of a list of a noun, `<Noun>Connection`: made once, and before any schema is built. */
-export function connectionFor<Row extends object>(entity: EntityClass<Row>, name = entity.name): ClassType<Connection<Row>> {
-  const known = connections.get(entity) ?? connectionOf(name, termOf(entity).zh, () => entity);
+export function connectionFor<Row extends object>(entity: EntityClass<Row>): ClassType<Connection<Row>> {
+  const known = connections.get(entity) ?? connectionOf(nameOf(entity), termOf(entity).zh, () => entity);
   connections.set(entity, known as ClassType<Connection<object>>);
   return known as ClassType<Connection<Row>>;
 }

@@ -13,8 +13,8 @@ import {
 } from 'graphql';
 import type { Caller } from './caller';
 import { QueryTooLarge, SharingDenied } from './catalogue';
-import type { CatalogueError } from './errors';
-import { isGuarded, refusal, type Refusal, type SharingRule, type SharingRules } from './sharing';
+import type { CatalogueError, Words } from './errors';
+import { isGuarded, refusal, type SharingRule, type SharingRules } from './sharing';
 
 /** A field without a declared level is for agencies only, never public. */
 const FORGOTTEN: SharingRule = { level: 'UNCONDITIONAL', owner: null };
@@ -31,7 +31,7 @@ interface Place {
   path: readonly string[];
 }
 interface Denied extends Place {
-  reason: Refusal;
+  reason: Words;
   /** Whether the client may have skipped it (@skip, @include). */
   conditional: boolean;
 }

@@ -1,7 +1,7 @@
 import { InputType } from 'type-graphql';
 import type { EntityClass } from './database';
 import type { Kind } from './kinds';
-import { factOf, type FactOf } from './notes';
+import { factOf, nameOf, type FactOf } from './notes';
 import { asked, declareSent, type Answers, type Asked } from './record';
 import type { Submitted } from './submission';
 import { SubmittedInput } from './submission';
@@ -15,7 +15,7 @@ type Held<Row, Name> = AsRead<Row[Bare<Name> & keyof Row]>;
 type ReadAs<Row, Name> = Name extends `${string}!`
   ? NonNullable<Held<Row, Name>>
   : Held<Row, Name> | (Name extends `${string}?` ? null : never);
-export type Chosen<Row, Names extends string> = { [Name in Names as Bare<Name>]: ReadAs<Row, Name> };
+type Chosen<Row, Names extends string> = { [Name in Names as Bare<Name>]: ReadAs<Row, Name> };
 
 function chosen<Row extends object>(entity: EntityClass<Row>, choice: string): { property: string } & FactOf {
   const property = choice.replace(/[?!]$/, '');
@@ -68,7 +68,7 @@ export function inputOf<
   entity: EntityClass<Row>,
   description: string,
   names: readonly Names[],
-  { name = `${entity.name}Input`, defaults = {}, also }: InputOptions<Row, More> = {},
+  { name = `${nameOf(entity)}Input`, defaults = {}, also }: InputOptions<Row, More> = {},
 ): new () => SubmittedInput & Chosen<Row, Names> & Answers<More> & Besides<keyof More> {
   type Input = SubmittedInput & Chosen<Row, Names> & Answers<More> & Besides<keyof More>;
   const input = { [name]: class extends SubmittedInput {} }[name] as new () => Input;

@@ -35,7 +35,7 @@ export function once<Thing>(context: RequestContext, key: unknown, make: () => T
 const KEPT_MS = 60_000;
 
 /** A table that is kept in memory. */
-export interface KeptTable<Table> {
+interface KeptTable<Table> {
   (context: { db: Database }): Promise<Table>;
   /** Something of the table: at once if it is at hand, so that a field of each row of a list has nothing to wait for. */
   pick<Picked>(context: { db: Database }, choose: (table: Table) => Picked): Picked | Promise<Picked>;

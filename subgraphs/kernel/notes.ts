@@ -14,7 +14,7 @@ const linksByPrototype = new WeakMap<object, Link[]>();
 /** What decorators have noted of a class until `@Noun` is reached. */
 const notes = new WeakMap<object, Notes>();
 
-export interface Notes {
+interface Notes {
   key?: string;
   /** The key is `source/sourceId`. */
   isSourceId?: boolean;
@@ -22,6 +22,8 @@ export interface Notes {
   under?: string;
   synthetic?: boolean;
   term?: Words;
+  /** Of its GraphQL type, where it is another than the class's. */
+  name?: string;
 }
 
 export function noteOf(prototype: object): Notes {
@@ -73,13 +75,18 @@ export function termOf(type: ClassType): Words {
   return noted(type, 'term') ?? { zh: type.name, en: type.name };
 }
 
+/** The name of its type in the API. */
+export function nameOf(type: ClassType): string {
+  return noted(type, 'name') ?? type.name;
+}
+
 /** The links that a noun has declared. */
 export function linksOf(type: ClassType): readonly Link[] {
   return lineage(type).flatMap((prototype) => linksByPrototype.get(prototype) ?? []);
 }
 
 /** What a noun keeps sealed, with the field that opens it. */
-export interface SealedField {
+interface SealedField {
   property: string;
   as: string;
   level: SharingLevel;

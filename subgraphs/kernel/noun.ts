@@ -5,7 +5,7 @@ import { snakeCase, type EntityClass } from './database';
 import { fields, resolverOf, unsealed, type Add, type WorkedOut } from './field';
 import { byKey, connectionFor, findBy, found, isShown, showRows, type Find, type ShownRows } from './finding';
 import type { Kind } from './kinds';
-import { factOf, keyOf, kindOf, linksOf, sealedOf, type Link } from './notes';
+import { factOf, keyOf, kindOf, linksOf, nameOf, sealedOf, type Link } from './notes';
 import { PageArgs, page, pagesOf, within, type List, type Only } from './page';
 import { RegionCode } from './scalars';
 import { Shared } from './sharing';
@@ -16,7 +16,7 @@ import type { SharingLevel } from './vocabulary';
 type Class = new () => object;
 
 /** A list of a noun at the root of the API, in its one order. */
-export interface RootList {
+interface RootList {
   says: string;
   level: SharingLevel;
   /**
@@ -24,12 +24,9 @@ export interface RootList {
    * out, anything else is asked for as it is. By default `regionCode`.
    */
   by?: string;
-  /** The name in cursors, if it is not the name of the query. */
-  cursor?: string;
-  descending?: boolean;
 }
 /** A noun by its key, at the root of the API. */
-export interface RootOne {
+interface RootOne {
   name: string;
   says: string;
   level: SharingLevel;
@@ -40,7 +37,7 @@ export interface RootOne {
   read?: Kind<string>;
 }
 
-export interface NounDeclaration<Row extends object> {
+interface NounDeclaration<Row extends object> {
   /** Its class: table, GraphQL type, facts and references. */
   entity?: EntityClass<Row>;
   /** How it is taken in. */
@@ -65,8 +62,6 @@ export interface NounDeclaration<Row extends object> {
   find?: Find<Row> | false;
   /** Which of its rows a caller may know of, by whatever way; all of them, unless it is said. */
   shown?: ShownRows;
-  /** The name of its type in the API, if it is not the class's. */
-  name?: string;
   /** How further types of it are found by their keys. */
   references?: Record<string, (reference: never, context: RequestContext) => unknown>;
 }
@@ -102,8 +97,7 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
     if (declaration.shown) showRows(entity, declaration.shown);
     if (declaration.find !== false) {
       const key = keyOf(entity);
-      byReference[declaration.name ?? entity.name] = (reference: Record<string, string>, context: RequestContext) =>
-        find(context, String(reference[key]));
+      byReference[nameOf(entity)] = (reference: Record<string, string>, context: RequestContext) => find(context, String(reference[key]));
     }
     made.push(...linkResolvers(entity));
     if (declaration.fields) made.push(fields(entity, declaration.fields));
@@ -193,13 +187,9 @@ function queryForOne<Row extends object>(
   });
 }
 
-function queryForList<Row extends object>(
-  entity: EntityClass<Row>,
-  name: string,
-  { says, level, by = 'regionCode', cursor = name, descending }: RootList,
-): Class {
+function queryForList<Row extends object>(entity: EntityClass<Row>, name: string, { says, level, by = 'regionCode' }: RootList): Class {
   const connection = connectionFor(entity);
-  const list: List<Row> = { name: cursor, entity, order: [by, keyOf(entity)] as (keyof Row & string)[], descending };
+  const list: List<Row> = { name, entity, order: [by, keyOf(entity)] as (keyof Row & string)[] };
   const column: Sql = raw(snakeCase(by));
   const { kind, description } = factOf(entity, by);
   const isDivision = kind.graphql() === RegionCode;

@@ -26,7 +26,7 @@ export class PageArgs {
 
 @ObjectType({ description: '分页信息. The position of a page in its list.', simpleResolvers: true })
 @Directive('@shareable')
-export class PageInfo {
+class PageInfo {
   @Shared('PUBLIC')
   @Field(() => Boolean, { description: '是否有下一页. Whether there are more after this page.' })
   hasNextPage: boolean;

@@ -4,12 +4,12 @@ import { text, type Kind } from './kinds';
 import { pseudonym } from './sealing';
 
 /** What was got is personal, so these errors say only where it stood. */
-export const IdNumberInvalid = declareError(
+const IdNumberInvalid = declareError(
   'ID_NUMBER_INVALID',
   '{field} 应为 18 位公民身份号码 (GB 11643)，出生日期真实、校验位正确。',
   '{field} must be a citizen’s identity number of 18 characters with a real date and the right check digit (GB 11643).',
 );
-export const PersonalTextInvalid = declareError(
+const PersonalTextInvalid = declareError(
   'PERSONAL_TEXT_INVALID',
   '{field} 应为 1 至 {max} 个字符的文本且无控制字符。',
   '{field} must be text of 1 to {max} characters without control characters.',

@@ -4,7 +4,7 @@ import { Unreachable } from './errors';
 import type { GraphQLTypeOf, Kind, Reader } from './kinds';
 
 /** A field of a submitted record, as it was declared. */
-export interface SentField {
+interface SentField {
   name: string;
   reader: Reader<unknown>;
   description: string;

@@ -22,9 +22,9 @@ export interface LegalRule<Id extends string = string> {
 
 export type LegalUnit = 'working days' | 'days' | 'months' | 'years' | 'hours' | 'percent' | 'yuan' | 'times' | 'points' | 'people';
 
-export type LegalRules<Id extends string = string> = ReadonlyMap<Id, readonly LegalRule<Id>[]>;
+type LegalRules<Id extends string = string> = ReadonlyMap<Id, readonly LegalRule<Id>[]>;
 
-export const RuleMissing = declareError(
+const RuleMissing = declareError(
   'RULE_MISSING',
   '{field} 的日期 {got} 不在规则 {rule} 的任何有效期内。',
   '{field} is {got}, a date on which no version of the rule {rule} was in force.',

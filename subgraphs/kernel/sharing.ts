@@ -10,7 +10,7 @@ import {
 import { Directive } from 'type-graphql';
 import { coversRegion, isAgency, type Caller } from './caller';
 import type { RequestContext } from './context';
-import { Unreachable } from './errors';
+import { Unreachable, type Words } from './errors';
 import type { DepartmentKind, SharingLevel } from './vocabulary';
 
 /** Declares who may see a field, printed into the SDL as @sharing. The owner is needed for RESTRICTED. */
@@ -51,17 +51,13 @@ export function isGuarded(rule: SharingRule): boolean {
   return rule.level === 'CONDITIONAL' || rule.level === 'RESTRICTED';
 }
 
-export interface Refusal {
-  zh: string;
-  en: string;
-}
-const NO_TOKEN: Refusal = { zh: '未持部门令牌', en: 'no agency’s token was sent' };
-const NO_SCOPE: Refusal = { zh: '令牌缺少权限 share:conditional', en: 'the token lacks the scope share:conditional' };
-const NO_PURPOSE: Refusal = { zh: '未以请求头 X-Access-Purpose 说明使用目的', en: 'the header X-Access-Purpose states no purpose' };
-const NOT_OWNER: Refusal = { zh: '仅提供部门可见', en: 'only the owning kind of department may see it' };
+const NO_TOKEN: Words = { zh: '未持部门令牌', en: 'no agency’s token was sent' };
+const NO_SCOPE: Words = { zh: '令牌缺少权限 share:conditional', en: 'the token lacks the scope share:conditional' };
+const NO_PURPOSE: Words = { zh: '未以请求头 X-Access-Purpose 说明使用目的', en: 'the header X-Access-Purpose states no purpose' };
+const NOT_OWNER: Words = { zh: '仅提供部门可见', en: 'only the owning kind of department may see it' };
 
 /** Why this caller can never see such a field, or null if it depends on the row at most. */
-export function refusal(rule: SharingRule, caller: Caller, purpose: string | null): Refusal | null {
+export function refusal(rule: SharingRule, caller: Caller, purpose: string | null): Words | null {
   switch (rule.level) {
     case 'PUBLIC':
       return null;

@@ -21,8 +21,6 @@ import { submissionResolver } from './submit';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
 
 type Class = new () => object;
-/** What the gateway sends of an entity: its __typename, its key and what @requires asks for. */
-export type Reference = { __typename: string } & Record<string, never>;
 type ResolveReference = (reference: never, context: RequestContext) => unknown;
 
 /** The face of a subgraph: what it owns, and nothing about where it runs. */
@@ -49,7 +47,7 @@ export interface SubgraphDefinition {
 }
 
 /** A subgraph by its nouns: the rest of its face follows from them. */
-export interface SubgraphOfNouns
+interface SubgraphOfNouns
   extends
     Pick<SubgraphDefinition, 'name' | 'title' | 'port' | 'resources' | 'needs' | 'loadReference'>,
     Partial<Pick<SubgraphDefinition, 'resolvers' | 'types' | 'entities' | 'references' | 'submissions'>> {
@@ -160,7 +158,7 @@ export interface SubgraphOptions {
   poolSize?: number;
 }
 
-export interface Operation {
+interface Operation {
   document: DocumentNode;
   operationName?: string | null;
   variables?: Record<string, unknown> | null;

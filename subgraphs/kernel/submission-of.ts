@@ -20,7 +20,7 @@ type Stated<Row, Input> = {
 type Open<Row, Input> = Omit<OwnColumns<Row>, Stated<Row, Input>>;
 type Nullable<Columns> = { [Name in keyof Columns]: null extends Columns[Name] ? Name : never }[keyof Columns];
 /** What a submission must still say of a row: every column that can't be null and that the record does not state. */
-export type RowFrom<Row, Input> = Omit<Open<Row, Input>, Nullable<Open<Row, Input>>> & Partial<Row>;
+type RowFrom<Row, Input> = Omit<Open<Row, Input>, Nullable<Open<Row, Input>>> & Partial<Row>;
 
 interface Options<Row extends Submitted, Input extends SubmittedInput, Prepared, Left extends keyof Row> extends Pick<
   Submission<Input, Row, Prepared>,

@@ -29,7 +29,7 @@ export function keyAlone<const Name extends string>(argument: Name, says: string
 type Told<Input extends object> = (new () => Input) | KeyAlone<Input>;
 
 /** A mutation by which an officer acts: what it is called, what it is told, what it does. */
-export interface Verb<Input extends object> {
+interface Verb<Input extends object> {
   name: string;
   says: string;
   input: Told<Input>;
@@ -105,7 +105,7 @@ export interface Taken<Name extends string, Status extends string, Event extends
   to: Status;
 }
 
-export interface ProcedureOptions<Row extends object, Status extends string, Name extends string, Told, Event extends string> {
+interface ProcedureOptions<Row extends object, Status extends string, Name extends string, Told, Event extends string> {
   /** The subgraph that the scopes are of: `decide:hazards`. */
   scope: string;
   /** The property that a row is known by; its input has a field of the same name, or of the name `keyAs`. */
@@ -141,7 +141,7 @@ export interface Procedure<Name extends string, Status extends string> {
   allowedIn(state: Status): Name[];
 }
 /** A procedure whose steps other procedures may take along with their own. */
-export interface ProcedureOf<Row extends object, Status extends string, Inputs> extends Procedure<keyof Inputs & string, Status> {
+interface ProcedureOf<Row extends object, Status extends string, Inputs> extends Procedure<keyof Inputs & string, Status> {
   /**
    * The state that a step leads to: what the table says of it, and nothing written. `input` is needed where the state depends on it.
    * @throws why this officer may not take it, or why it is not taken from the state that the row is in

@@ -24,7 +24,7 @@ import { casePage, casesOfEnterprise, casesOfMatter, eventsOfCase } from './case
 import { shownName } from './case.rules';
 import { CaseStatus } from './case.terms';
 
-const CaseConnection = connectionFor(EnforcementCase, 'Case');
+const CaseConnection = connectionFor(EnforcementCase);
 
 /**
  * RESTRICTED names one owner a field, and a case has one of several: so the file has a field for each of the three kinds

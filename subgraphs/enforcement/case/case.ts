@@ -169,7 +169,6 @@ export const CaseInput = inputOf(
     'evidence',
   ],
   {
-    name: 'CaseInput',
     defaults: { partyKind: 'ENTERPRISE', procedure: 'ORDINARY', originKind: 'OTHER' },
     also: {
       ...stated,

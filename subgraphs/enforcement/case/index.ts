@@ -10,7 +10,6 @@ import { caseSubmission } from './case.submission';
 
 export const enforcementCase = defineNoun({
   entity: EnforcementCase,
-  name: 'Case',
   find: caseByNumber,
   submission: caseSubmission,
   one: {
