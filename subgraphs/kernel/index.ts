@@ -1,42 +1,113 @@
-export * from './audit';
-export * from './calendar';
-export * from './caller';
-export * from './catalogue';
-export * from './client-error';
-export * from './config';
-export * from './context';
-export * from './database';
-export * from './day';
-export * from './department-code';
-export * from './errors';
-export * from './fact';
-export * from './field';
-export * from './finding';
-export * from './guard';
-export * from './identifiers';
-export * from './input';
-export * from './kinds';
-export * from './loader';
-export * from './log';
-export * from './notes';
-export * from './noun';
-export * from './page';
-export * from './person';
-export * from './record';
-export * from './reference';
-export * from './reference-file';
-export * from './region-code';
-export * from './resource';
-export * from './rules';
-export * from './scalars';
-export * from './sealing';
-export * from './serve';
-export * from './sharing';
-export * from './step';
-export * from './subgraph';
-export * from './submission';
-export * from './submission-of';
-export * from './submit';
-export * from './throttle';
-export * from './verb';
-export * from './vocabulary';
+// 1. To declare a noun: what it is, how it is taken in, moved on and read, and what its rules look at
+export { defineNoun } from './noun';
+export { termOf } from './notes';
+export { Fact, Id, Kept, Key, Noun, Sealed, Served, Synthetic, Table } from './fact';
+export { RefersTo, maybe, stub } from './reference';
+export {
+  asId,
+  asText,
+  code,
+  codeColumn,
+  coded,
+  count,
+  date,
+  flag,
+  id,
+  identifier,
+  industry,
+  listOf,
+  moment,
+  oneOf,
+  ratio,
+  regionCode,
+  sealed,
+  shaped,
+  text,
+  uscc,
+  whole,
+  yuan,
+  type Kind,
+} from './kinds';
+export { arrayOf, dictionaryOf, objectOf, orNull, variantOf, type ReadBy } from './reference-file';
+export { asked, inputType, readRecord } from './record';
+export { asking, inputOf } from './input';
+export { Submitted, isSynthetic, type SubmittedRow } from './submission';
+export { submissionOf } from './submission-of';
+export { fields, unsealed, workedOut, type WorkedOut } from './field';
+export { byKey, connectionFor, findBy, loaderBy, manyBy } from './finding';
+export { defineLoader, defineReference, once } from './loader';
+export { PageArgs, connectionOf, derivedPage, page, pagesOf, whether, within, type DerivedList, type List, type Only } from './page';
+export { defineVerb, keyAlone, procedure, type Acting, type ProcedureStep, type Taken } from './verb';
+export { changeRow, insertRows, lockRow, takeStep } from './step';
+export { DepartmentKind, EnterpriseRole, HazardDomain, valuesOf, vocabulary, wordsOf } from './vocabulary';
+export { DateOnly, DateTime, RegionCode, Uscc, isDate } from './scalars';
+export { hasUsccChecks, hasUsccShape, isIdNumber } from './identifiers';
+export { IdNumberNotAllowed, checkSourceId, idNumber, masked, personIdOf, personal } from './person';
+export { NATIONWIDE, divisionCode, isRegionCode, isWithin, regionPrefix, regionRange } from './region-code';
+export { readDepartmentCode } from './department-code';
+export { checkDay } from './day';
+export { addDays, addMonths, addWorkingDays, addYears, daysBetween, isWorkingDay, toWorkingDay, type Deadline } from './calendar';
+export { deadlineOf, defineRules, ruleOn, type LegalRule, type LegalUnit } from './rules';
+export { coversRegion, isAgency, requireRegion, requireScope, type Caller } from './caller';
+export { dateInChina, type RequestContext } from './context';
+export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
+export { audit } from './audit';
+export { pseudonym, seal, unseal } from './sealing';
+export { Throttle } from './throttle';
+export { Shared } from './sharing';
+export { CatalogueError, Unreachable, alike, declareError, type ErrorDetails, type Words } from './errors';
+export {
+  AuthenticationRequired,
+  DeciderMustDiffer,
+  FieldInvalid,
+  FieldMissing,
+  NotFound,
+  NumberInvalid,
+  OutsideRegion,
+  PageSizeInvalid,
+  QuarterInvalid,
+  ReferenceUnknown,
+  RegionUnknown,
+  SourceNotYours,
+  StepNotAllowed,
+  TextInvalid,
+  TextTooShort,
+  UsccInvalid,
+} from './catalogue';
+
+// 2. To run a subgraph: its face, its surroundings, its server
+export { Subgraph, buildSubgraph, defineSubgraph, echo, type SubgraphDefinition, type SubgraphOptions } from './subgraph';
+export { openContext, type SubgraphSettings } from './context';
+export { dataSourceOptions, replaceReference, roleOf } from './database';
+export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from './caller';
+export { developmentKeys, readConfig, settings, type Config } from './config';
+export { createLog, type Log } from './log';
+export { RESOURCE_HEADERS, sendResource, signedOf, type Resource, type ResourceAnswer, type ResourceHeaders } from './resource';
+export { serveSubgraph } from './serve';
+
+// 3. For the gateway, the commands and the tests: what they need besides
+export type { Reader } from './kinds';
+export { fieldsOf } from './record';
+export { RejectedRecord, SubmissionReceipt, SubmittedInput, type Submission } from './submission';
+export { SharingLevel, valuesNamed } from './vocabulary';
+export { Yuan, isDateTime, isYuan, scalars } from './scalars';
+export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
+export type { DayRange } from './day';
+export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished } from './calendar';
+export { legalRules, overrideRules, unverifiedRules } from './rules';
+export { snakeCase } from './database';
+export { verifyAudit } from './audit';
+export { isGuarded, readSharingRules, refusal, type SharingRules } from './sharing';
+export { catalogue, catalogued, type ErrorEntry } from './errors';
+export {
+  AliasForbidden,
+  DataIncomplete,
+  EnumValueUnknown,
+  PurposeInvalid,
+  QueryTooDeep,
+  SubgraphUnavailable,
+  TokenInvalid,
+} from './catalogue';
+export { toClientError } from './client-error';
+export { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
+export { LARGEST_BATCH, submit } from './submit';
