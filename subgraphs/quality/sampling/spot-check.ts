@@ -28,6 +28,7 @@ export class SpotCheck extends Submitted {
 
   @RefersTo(() => SamplingPlan, id(60), 'UNCONDITIONAL', '抽查计划（按编号）. The plan that it belongs to, by its number.', {
     as: 'plan',
+    stated: '抽查计划编号. The plan that it belongs to.',
     optional: true,
   })
   planNumber: string | null;
@@ -38,18 +39,27 @@ export class SpotCheck extends Submitted {
   @Fact('PUBLIC', text(200), '产品名称、型号. The name and model of the product.', OPTIONAL) productName: string | null;
   @Fact('PUBLIC', date, '抽样日期. The day on which the sample was taken.', ALWAYS) sampledOn: string;
   @Fact('PUBLIC', oneOf(SalePlace), '抽样环节. The place where the sample was taken.') place: SalePlace;
-  @Fact('PUBLIC', oneOf(SamplingLevel), '组织抽查的层级. The level that has ordered the sampling.') level: SamplingLevel;
+  @Fact('PUBLIC', oneOf(SamplingLevel), '抽查层级，即组织抽查的层级. The level that has ordered the sampling.') level: SamplingLevel;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '销售者. The enterprise that sells the product.', { as: 'seller', optional: true })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '销售者. The enterprise that sells the product.', {
+    as: 'seller',
+    stated: '销售者的统一社会信用代码. Who sells it.',
+    optional: true,
+  })
   sellerUscc: string | null;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '生产者. The enterprise that makes the product.', { as: 'producer', optional: true })
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '生产者. The enterprise that makes the product.', {
+    as: 'producer',
+    stated: '生产者的统一社会信用代码. Who makes it.',
+    optional: true,
+  })
   producerUscc: string | null;
 
   @Kept(regionCode, '生产者所在地区划代码. The division of its maker.', OPTIONAL) producerRegionCode: string | null;
 
   @RefersTo(() => CccCertificate, asId(certificateNumber), 'PUBLIC', '产品认证证书（按编号）. The certificate that the product bears.', {
     as: 'certificate',
+    stated: '产品认证证书编号. The certificate that the product bears.',
     optional: true,
   })
   certificateNumber: string | null;

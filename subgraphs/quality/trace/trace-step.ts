@@ -26,7 +26,10 @@ const OPTIONAL = { optional: true } as const;
 export class TraceStep extends Submitted {
   @Id('UNCONDITIONAL', '环节编号. The id of the trace step.', { always: false }) id: string;
 
-  @RefersTo(() => SpotCheck, id(130), 'UNCONDITIONAL', '所属抽查（按编号）. The spot check that it follows from.', { as: 'spotCheck' })
+  @RefersTo(() => SpotCheck, id(130), 'UNCONDITIONAL', '所属抽查（按编号）. The spot check that it follows from.', {
+    as: 'spotCheck',
+    stated: '抽查编号. The id of the spot check.',
+  })
   spotCheckId: string;
 
   @Fact(
@@ -44,6 +47,7 @@ export class TraceStep extends Submitted {
 
   @RefersTo(() => CccCertificate, asId(certificateNumber), 'UNCONDITIONAL', '产品认证证书（按编号）. The certificate of its product.', {
     as: 'certificate',
+    stated: '认证证书编号. The certificate of its product.',
     optional: true,
   })
   certificateNumber: string | null;
