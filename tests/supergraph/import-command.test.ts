@@ -27,7 +27,7 @@ describe('the command', () => {
     const { code, err } = await command(args, { DATABASE_URL: database.url }).ended;
     await database.drop();
     expect({ code, lines: err.trim().split('\n').length }).toEqual({ code: 2, lines: 1 });
-    expect(err).toContain('may be used by MARKET_SUPERVISION only');
+    expect(err).toContain('may be used by market supervision only');
   });
 
   test('without DATABASE_URL it MUST start the embedded PostgreSQL, migrate it, load the file and stop it', async () => {
