@@ -43,14 +43,14 @@ export class SpotCheck extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '销售者. The enterprise that sells the product.', {
     as: 'seller',
-    stated: '销售者的统一社会信用代码. Who sells it.',
+    stated: '销售者的统一社会信用代码. The USCC of the enterprise that sells it.',
     optional: true,
   })
   sellerUscc: string | null;
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '生产者. The enterprise that makes the product.', {
     as: 'producer',
-    stated: '生产者的统一社会信用代码. Who makes it.',
+    stated: '生产者的统一社会信用代码. The USCC of the enterprise that makes it.',
     optional: true,
   })
   producerUscc: string | null;
