@@ -26,7 +26,7 @@ type Changes<Row> = Partial<Row>;
 
 /**
  * Takes one step: the row is locked, so that of two officers who act at once the second sees what the first has done;
- * `decide` lets the rules speak and says what changes (and may write other rows); all of it is written with its audit
+ * `decide` applies the rules and returns what changes (and may write other rows); all of it is written with its audit
  * record, or nothing is. Returns the row as it is afterwards.
  * @throws AUTHENTICATION_REQUIRED, SCOPE_MISSING, NOT_FOUND, OUTSIDE_REGION, and whatever `decide` throws
  */

@@ -23,7 +23,7 @@ export class PrincipalsResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => PrincipalBanCheck, {
     nullable: true,
-    description: '登记主要负责人前的任职禁止查询，查询留痕. Whether a person may head an enterprise; the check is on record.',
+    description: '登记主要负责人前的任职限制查询，查询留痕. Whether a person may head an enterprise; the check is on record.',
   })
   principalBarred(
     @Arg('input', () => PrincipalBanCheckInput, { description: '查询对象. The person and the enterprise to be checked.' })

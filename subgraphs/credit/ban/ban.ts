@@ -28,14 +28,14 @@ import {
 } from '../../kernel';
 import { Enterprise, Region } from '../others';
 
-export const BanKind = vocabulary('BanKind', '任职禁止类别. The reach of a ban on heading enterprises.', {
+export const BanKind = vocabulary('BanKind', '任职限制类别. The reach of a ban on heading enterprises.', {
   LIFETIME_IN_INDUSTRY: '终身不得担任本行业生产经营单位的主要负责人（安全生产法第九十四条、第一百一十三条）. For life, in the industry.',
   FIVE_YEARS_ANYWHERE: '五年内不得担任任何生产经营单位的主要负责人（同条）. For five years, of any enterprise.',
 });
 export type BanKind = keyof typeof BanKind;
 
 /** A person who may not head an enterprise: known by an opaque id, the name sealed. */
-@Noun('主要负责人任职禁止. A ban on heading enterprises.', { key: false, term: { zh: '主要负责人任职禁止', en: 'ban' } })
+@Noun('主要负责人任职限制. A ban on heading enterprises.', { key: false, term: { zh: '主要负责人任职限制', en: 'ban' } })
 @Index('principal_ban_by_person', ['personId', 'decidedOn'])
 export class PrincipalBan extends Submitted {
   @Id('UNCONDITIONAL', '编号. The id of the ban, made of its source and the source’s own id.') id: string;
@@ -115,7 +115,7 @@ const PERSON = {
 
 export const PrincipalBanInput = inputOf(
   PrincipalBan,
-  '主要负责人任职禁止报送. A ban as it is submitted.',
+  '主要负责人任职限制报送. A ban as it is submitted.',
   ['kind', 'industryCode', 'basisDocument', 'regionCode', 'decidedOn'],
   { also: PERSON },
 );
@@ -128,7 +128,7 @@ export const PrincipalAppointmentInput = inputOf(
   { also: PERSON },
 );
 
-export const PrincipalBanCheckInput = inputType('PrincipalBanCheckInput', '任职禁止查询. Whom to check before a principal is registered.', {
+export const PrincipalBanCheckInput = inputType('PrincipalBanCheckInput', '任职限制查询. Whom to check before a principal is registered.', {
   idNumber: PERSON.idNumber,
   industryCode: asked(industry, '拟任职单位的行业代码. The industry of the enterprise to be headed.'),
   on: asked(date, '任职日期；默认为当日. The day of taking office; by default today.', { optional: true }),
@@ -138,7 +138,7 @@ export type PrincipalBanCheckInput = InstanceType<typeof PrincipalBanCheckInput>
 export const PrincipalAppointmentConnection = connectionFor(PrincipalAppointment);
 export const PRINCIPALS: List<PrincipalAppointment> = { name: 'principals', entity: PrincipalAppointment, order: ['regionCode', 'id'] };
 
-@ObjectType({ description: '任职禁止查询结果. Whether a person may head an enterprise of an industry.', simpleResolvers: true })
+@ObjectType({ description: '任职限制查询结果. Whether a person may head an enterprise of an industry.', simpleResolvers: true })
 export class PrincipalBanCheck {
   @Served('UNCONDITIONAL', flag, '是否禁止任职. Whether the person is barred.', { always: true }) barred: boolean;
   @Served('UNCONDITIONAL', () => [PrincipalBan], '生效的禁止. The bans that bar the person on that day.') bans: PrincipalBan[];

@@ -34,7 +34,7 @@ export const LegalReviewMissing = declareError(
 export const HearingPending = declareError('HEARING_PENDING', '{key} 的听证尚未举行。', 'The hearing of {key} was not held yet.');
 export const LimitationPassed = declareError(
   'LIMITATION_PASSED',
-  '{key} 的违法行为终了于 {got}，已过 {due} 的追责时效。',
+  '{key} 的违法行为终了于 {got}，已过 {due} 的追究时效。',
   'The act in {key} ended on {got}; it could be punished until {due}.',
 );
 

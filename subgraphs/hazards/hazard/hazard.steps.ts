@@ -166,7 +166,7 @@ export const hazardSteps = procedure(
       to: null,
       event: 'HALT',
       scope: 'decide',
-      says: '责令停产停用（安全生产法第六十五条）. Stops production or use.',
+      says: '责令暂时停产停业或者停止使用（安全生产法第六十五条）. Stops production or use.',
       input: ReasonedStepInput,
       admit: checkCompetent,
       check: checkNotHalted,

@@ -62,12 +62,12 @@ export const HazardStep = vocabulary('HazardStep', '办理步骤. The steps of t
   EXTEND: '延期. The deadline was extended.',
   ESCALATE: '升级督办. Supervision went one step further.',
   LIST: '挂牌督办. It was put under listed supervision.',
-  HALT: '责令停产停用. Production or use was stopped.',
+  HALT: '责令暂时停产停业或者停止使用. Production or use was stopped.',
   SUBMIT: '申请验收. Rectification was submitted for review.',
   REFUSE: '验收不通过. The review found it wanting.',
   CLOSE: '审核把关销号. The competent department has reviewed and closed it.',
   RESUME: '同意恢复. Production or use may resume.',
-  LOOK_BACK: '回头看属实. A look-back has confirmed the closing.',
+  LOOK_BACK: '回头看确认已整改. A look-back has confirmed the closing.',
   REOPEN: '回头看重新整改. A look-back has reopened it.',
 });
 export type HazardStep = keyof typeof HazardStep;

@@ -140,7 +140,8 @@ export class Hazard extends Submitted {
 
   @Fact('PUBLIC', date, '挂牌督办日期. Since when it is under listed supervision; null if it is not.', OPTIONAL) listedOn: string | null;
 
-  @Fact('PUBLIC', date, '停产停用日期. Since when production or use is stopped; null if it is not.', OPTIONAL) haltedOn: string | null;
+  @Fact('PUBLIC', date, '暂时停产停业或者停止使用日期. Since when production or use is stopped; null if it is not.', OPTIONAL) haltedOn:
+    string | null;
 
   @Fact('PUBLIC', date, '销号日期. The day on which it was closed.', OPTIONAL) closedOn: string | null;
 

@@ -39,12 +39,12 @@ export const NotReviewed = declareError(
 );
 export const NotHalted = declareError(
   'HAZARD_NOT_HALTED',
-  '隐患 {number} 未责令停产停用，无须恢复。',
+  '隐患 {number} 未责令暂时停产停业或者停止使用，无须恢复。',
   'For the hazard {number} nothing was stopped, so nothing can resume.',
 );
 export const AlreadyHalted = declareError(
   'HAZARD_ALREADY_HALTED',
-  '隐患 {number} 已于 {since} 责令停产停用。',
+  '隐患 {number} 已于 {since} 责令暂时停产停业或者停止使用。',
   'For the hazard {number} production was stopped on {since} already.',
 );
 export const AlreadyListed = declareError(
