@@ -6,7 +6,7 @@ import type { Log } from './log';
 const BUSY = new Set(['53300', '57014', '57P01', '57P02', '57P03', '55P03', 'ECONNREFUSED', 'ECONNRESET']);
 
 /**
- * What a client is told of an error: one of the catalogue as it is, graphql-js's own about the request as it is,
+ * What a client learns about an error: one of the catalogue as it is, graphql-js's own about the request as it is,
  * anything else as INTERNAL_SERVER_ERROR, with its cause in the log only.
  */
 export function toClientError(error: unknown, requestId: string, log: Log): GraphQLError {

@@ -7,7 +7,7 @@ interface Disclosure {
   subject: string;
 }
 
-/** What a subgraph is told of its surroundings, besides its database. */
+/** The settings of a subgraph, besides its database. */
 export interface SubgraphSettings {
   /** Sources that are the registration authority itself. */
   registrationSources: readonly string[];

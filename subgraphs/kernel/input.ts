@@ -23,7 +23,7 @@ function chosen<Row extends object>(entity: EntityClass<Row>, choice: string): {
   return { property, ...fact, optional: choice.endsWith('?') || (fact.optional && !choice.endsWith('!')) };
 }
 
-/** What a step is told of a noun: some of its facts. */
+/** The facts of a noun that a step takes as input. */
 export function asking<Row extends object, const Names extends Choice<Row>>(
   entity: EntityClass<Row>,
   names: readonly Names[],
@@ -92,7 +92,7 @@ export function inputOf<
   return input;
 }
 
-/** On the wire of a record all is text: a sender is told of which enumeration, and how a cell of a file joins a list. */
+/** On the wire of a record all is text: the description names the enumeration and says how a cell of a file joins a list. */
 function hinted(description: string, { enumeration, wire }: Kind<unknown, unknown>): string {
   const [zh = '', ...rest] = description.split('. ');
   const [zhHints, enHints] = [[zh], [rest.join('. ')]];

@@ -37,7 +37,7 @@ export interface Reader<Value> {
 export interface Kind<Value, Held = Value> extends Reader<Value> {
   graphql: GraphQLTypeOf;
   column: ColumnOptions;
-  /** The enumeration that it is a value of: a sender of plain text is told so. */
+  /** The enumeration that it is a value of; descriptions of plain text name it. */
   enumeration?: string;
   /** Only a type: no value is ever held here. */
   readonly held?: Held;
@@ -51,7 +51,7 @@ export function codeColumn(length: number): ColumnOptions & { type: 'varchar' } 
 /** Control characters, and halves of characters, for which PostgreSQL refuses a whole batch. */
 const CONTROL = /[\u0000-\u001f\u007f\p{Cs}]/u;
 
-/** Text for people, of at most so many characters. */
+/** Text for people, of at most this many characters. */
 export function text(max: number): Kind<string> {
   return {
     wire: 'text',
@@ -90,7 +90,7 @@ export function asText<Value, Held>(kind: Kind<Value, Held>): Kind<Value, Held> 
   return { ...kind, graphql: () => String };
 }
 
-/** What a reader gives, stored as a code of at most so many characters. */
+/** What a reader gives, stored as a code of at most this many characters. */
 export function coded(length: number, reader: Reader<string>): Kind<string> {
   return { ...reader, graphql: () => String, column: codeColumn(length) };
 }

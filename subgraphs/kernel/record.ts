@@ -51,7 +51,7 @@ function remember(prototype: object, field: SentField): void {
   declaredFields.set(prototype, [...(declaredFields.get(prototype) ?? []), field]);
 }
 
-/** One field of what a step of a workflow is told. */
+/** One field of the input of a step. */
 export interface Asked<Value> {
   kind: Kind<Value, unknown>;
   description: string;
@@ -68,7 +68,7 @@ export function asked(kind: Kind<unknown>, description: string, { optional = fal
 export type Answers<Fields> = { [Name in keyof Fields]: Fields[Name] extends Asked<infer Value> ? Value : never };
 
 /**
- * Declares what a step of a workflow is told (verify, close, decide …), one line a field. Unlike a record of a batch, it
+ * Declares the input of a step (verify, close, decide …), one line a field. Unlike a record of a batch, it
  * has its own types on the wire; `readRecord` checks what they leave open, such as the length of a text.
  */
 export function inputType<const Fields extends Record<string, Asked<unknown>>>(

@@ -3,7 +3,7 @@ import type { Call } from './caller';
 import { RateLimited } from './catalogue';
 
 /**
- * Limits how often one caller may ask for something that could be used to guess: so many points a window, counted by the
+ * Limits how often one caller may ask for something that could be used to guess: a number of points per window, counted by the
  * token's subject, or by address for a caller without a token. Each process counts for itself.
  */
 export class Throttle {

@@ -15,7 +15,7 @@ type Changes<Row> = Partial<Row>;
 /** Who acts, and when: all that the rules of a step may look at besides the row. */
 export type Acting = Pick<RequestContext, 'caller' | 'today' | 'now'>;
 
-/** A mutation that is told the key of what it acts on, and nothing else. */
+/** A mutation whose only input is the key of what it acts on. */
 interface KeyAlone<Input extends object> {
   argument: keyof Input & string;
   says: string;
@@ -25,10 +25,10 @@ interface KeyAlone<Input extends object> {
 export function keyAlone<const Name extends string>(argument: Name, says: string): KeyAlone<Record<Name, string>> {
   return { argument, says, inputOf: (key) => ({ [argument]: key }) as Record<Name, string> };
 }
-/** What a mutation is told: one record of a type of its own, or the key alone. */
+/** The input of a mutation: one record of a type of its own, or the key alone. */
 type Told<Input extends object> = (new () => Input) | KeyAlone<Input>;
 
-/** A mutation by which an officer acts: what it is called, what it is told, what it does. */
+/** A mutation by which an officer acts: its name, its input and what it does. */
 interface Verb<Input extends object> {
   name: string;
   says: string;
