@@ -1,9 +1,10 @@
-import { addDays, addWorkingDays, deadlineOf, declareError, ruleOn, type Deadline } from '../../kernel';
+import { addDays, addWorkingDays, deadlineOf, declareError, ruleOn, type Acting, type Deadline } from '../../kernel';
 import type { EnforcementCase } from '../case/case';
 import { decisionDue, filingDue, isOverdue, lastDay } from '../case/case-clock.rules';
 import type { ClockStopReason } from '../case/case.terms';
-import { StepIncomplete } from '../case/case.rules';
+import { StepIncomplete, checkDecider, officerOf } from '../case/case.rules';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
+import type { PenaltyDecision } from '../penalty/penalty-decision';
 
 export const ExtendedAlready = declareError(
   'EXTENDED_ALREADY',
@@ -39,6 +40,11 @@ export const LimitationPassed = declareError(
 );
 
 type Changes = Partial<EnforcementCase>;
+
+/** 审查与调查分离: who investigated neither hears, reviews, extends nor decides. */
+export function byNoInvestigator(row: EnforcementCase, { caller }: Acting): void {
+  checkDecider(row, officerOf(caller));
+}
 
 /** 立案期限 is extended once, before it is over. */
 export function checkFilingExtension(lead: EnforcementCase, today: string): void {
@@ -126,4 +132,17 @@ export function checkReady(row: EnforcementCase, waived: boolean, today: string)
   if (legalReviewGrounds.length > 0 && legallyReviewedOn === null) {
     throw LegalReviewMissing({ key: number, grounds: legalReviewGrounds.join(', ') });
   }
+}
+
+/** A fine is paid after the decision was delivered. */
+export function paid({ number, deliveredOn }: EnforcementCase, today: string): Changes {
+  if (deliveredOn === null) throw StepIncomplete({ key: number, missing: 'deliverDecision' });
+  return { paidOn: today };
+}
+
+/** A decision is carried out once it was delivered and its fine, if it has one, was paid. */
+export function executed({ number, deliveredOn, paidOn }: EnforcementCase, penalty: PenaltyDecision | null, today: string): Changes {
+  if (deliveredOn === null) throw StepIncomplete({ key: number, missing: 'deliverDecision' });
+  if (penalty?.fine && paidOn === null) throw StepIncomplete({ key: number, missing: 'recordPayment' });
+  return { executedOn: today };
 }

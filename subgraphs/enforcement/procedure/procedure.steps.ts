@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { StepNotAllowed, insertRows, lockRow, procedure, wordsOf, type Acting, type ProcedureStep, type Taken } from '../../kernel';
+import { StepNotAllowed, procedure, wordsOf, type ProcedureStep } from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { decidedOnTime, lastDay } from '../case/case-clock.rules';
-import { CaseEvent } from '../case/case-event';
 import { CaseStepInput } from '../case/case-step';
-import { StepIncomplete, checkDecider, checkHandler, checkInvestigators, officerOf } from '../case/case.rules';
+import { checkHandler, checkInvestigators } from '../case/case.rules';
 import { CaseStatus, type CaseStep } from '../case/case.terms';
 import { decidePenalty, penaltyOfCase } from '../penalty/penalty.steps';
-import { CriminalTransfer } from '../transfer/criminal-transfer';
-import { handOver } from '../transfer/transfer.steps';
+import { handOver, requireReturned } from '../transfer/transfer.steps';
+import { remember } from './procedure.history';
 import {
   DecideCaseInput,
   FileCaseInput,
@@ -20,12 +18,15 @@ import {
 } from './procedure.inputs';
 import {
   afterHearing,
+  byNoInvestigator,
   checkFilingExtension,
   checkInTime,
   checkLimitation,
   checkReady,
+  executed,
   extended,
   hearingOn,
+  paid,
   resumed,
   stopped,
   withHearing,
@@ -36,10 +37,6 @@ type Step<Input extends object> = ProcedureStep<EnforcementCase, CaseStatus, Inp
 /** A row of the table, with the name that the history of a case has for it. */
 function step<Input extends object>(event: CaseStep, row: Step<Input>): Step<Input> & { event: CaseStep } {
   return { ...row, event };
-}
-
-function byNoInvestigator(row: EnforcementCase, { caller }: Acting): void {
-  checkDecider(row, officerOf(caller));
 }
 
 const input = CaseStepInput;
@@ -187,10 +184,7 @@ const STEPS = {
     scope: 'write',
     says: '登记缴款. Puts down that the fine was paid.',
     input,
-    decide({ number, deliveredOn }, _, { today }) {
-      if (deliveredOn === null) throw StepIncomplete({ key: number, missing: 'deliverDecision' });
-      return { paidOn: today };
-    },
+    decide: (row, _, { today }) => paid(row, today),
   }),
   executeDecision: step('EXECUTE', {
     from: ['DECIDED'],
@@ -198,11 +192,8 @@ const STEPS = {
     scope: 'write',
     says: '执行完毕. Puts down that the decision was carried out.',
     input,
-    async decide({ number, deliveredOn, paidOn }, _, { db, today }, tx) {
-      const penalty = await penaltyOfCase(tx, db, number);
-      if (deliveredOn === null) throw StepIncomplete({ key: number, missing: 'deliverDecision' });
-      if (penalty?.fine && paidOn === null) throw StepIncomplete({ key: number, missing: 'recordPayment' });
-      return { executedOn: today };
+    async decide(row, _, { db, today }, tx) {
+      return executed(row, await penaltyOfCase(tx, db, row.number), today);
     },
   }),
   closeCase: step('CLOSE', {
@@ -233,8 +224,7 @@ const STEPS = {
     input,
     // what went to the police comes back only once they have refused it for good
     async decide({ number }, _, { db }, tx) {
-      const transfer = await lockRow(tx, db, CriminalTransfer, 'caseNumber', number);
-      if (transfer && transfer.status !== 'RETURNED') throw StepIncomplete({ key: number, missing: 'recordPoliceAnswer' });
+      await requireReturned(tx, db, number);
       return { closedOn: null };
     },
   }),
@@ -253,10 +243,7 @@ export const penaltyProcedure = procedure(
         step: STEPS[name].event,
         allowed: allowed.map((each) => STEPS[each].event).join(', ') || '—',
       }),
-    async remember(tx, { now, caller }, { number }, { event, to }: Taken<string, CaseStatus, CaseStep>, { reason }) {
-      const taken = { id: randomUUID(), caseNumber: number, step: event, status: to, at: now, officer: officerOf(caller), reason };
-      await insertRows(tx, CaseEvent, [taken]);
-    },
+    remember,
   },
   STEPS,
 );

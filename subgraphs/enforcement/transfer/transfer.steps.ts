@@ -1,7 +1,17 @@
-import { changeRow, defineVerb, lockRow, procedure, takeStep, termOf, type RequestContext, type Transaction } from '../../kernel';
+import {
+  changeRow,
+  defineVerb,
+  lockRow,
+  procedure,
+  takeStep,
+  termOf,
+  type Database,
+  type RequestContext,
+  type Transaction,
+} from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { CaseStepInput } from '../case/case-step';
-import { checkHandler, checkInvestigators, officerOf } from '../case/case.rules';
+import { StepIncomplete, checkHandler, checkInvestigators, officerOf } from '../case/case.rules';
 import { insertNew } from '../own-rows';
 import { CriminalTransfer } from './criminal-transfer';
 import { AnswerTransferInput, ProposeTransferInput } from './transfer.inputs';
@@ -90,4 +100,10 @@ export async function handOver(
   if (status !== 'APPROVED') throw refusedIn(transfer, 'transferCase', status, transferSteps.allowedIn(status));
   checkDocuments(number, documents);
   await changeRow(tx, db, CriminalTransfer, 'caseNumber', number, { status: 'HANDED_OVER', handedOverAt: now, documents });
+}
+
+/** @throws that the police, if the case went to them, have not refused it for good */
+export async function requireReturned(tx: Transaction, db: Database, number: string): Promise<void> {
+  const transfer = await lockRow(tx, db, CriminalTransfer, 'caseNumber', number);
+  if (transfer && transfer.status !== 'RETURNED') throw StepIncomplete({ key: number, missing: 'recordPoliceAnswer' });
 }
