@@ -51,7 +51,10 @@ export class Supergraph implements GatewayInterface {
   ) {
     this.loader = new ApolloGateway({
       supergraphSdl,
-      buildService: ({ name }) => (clientOf(name), asksNothing),
+      buildService: ({ name }) => {
+        clientOf(name);
+        return asksNothing;
+      },
       __exposeQueryPlanExperimental: false,
     });
   }
@@ -63,7 +66,7 @@ export class Supergraph implements GatewayInterface {
 
   onSchemaLoadOrUpdate(callback: SchemaLoaded): GatewayUnsubscriber {
     return this.loader.onSchemaLoadOrUpdate(({ apiSchema: schema, coreSupergraphSdl }) => {
-      const apiSchema = schema as GraphQLSchema;
+      const apiSchema = schema;
       const guard = new SharingGuard(apiSchema, readSharingRules(parse(coreSupergraphSdl)));
       this.loaded = { apiSchema, guard, plans: new Plans(coreSupergraphSdl, apiSchema) };
       checkValuesAtTheDoor(apiSchema);

@@ -57,7 +57,15 @@ async function keyOf(kid) {
 /** A detached JWS: the header, nothing, the signature; what is signed is the page, put together from its values in this order. */
 async function checkSignature({ changes, next, caughtUp, digest, signature }) {
   const rows = changes.map((each) => [
-    ...[each.sequence, each.kind, each.at, each.listingId, each.list, each.subjectUscc, each.reason, each.stopUseBy, each.line],
+    each.sequence,
+    each.kind,
+    each.at,
+    each.listingId,
+    each.list,
+    each.subjectUscc,
+    each.reason,
+    each.stopUseBy,
+    each.line,
   ]);
   const [header, , made] = signature.split('.');
   const { kid } = JSON.parse(Buffer.from(header, 'base64url'));

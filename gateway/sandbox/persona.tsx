@@ -61,7 +61,8 @@ export function PersonaPicker({ personas, picked, onPick }: PickerProps) {
   const overridden = useTypedAuthorization();
   if (!picked) return <TokenHint isTyped={overridden} />;
   const pick = (id: string) => onPick(personas.find((persona) => persona.id === id) ?? picked);
-  const caller = overridden ? 'typed' : picked.token ? 'agency' : 'public';
+  const persona = picked.token ? 'agency' : 'public';
+  const caller = overridden ? 'typed' : persona;
   return (
     <section className="persona" data-caller={caller} aria-label="身份 · Persona">
       <label htmlFor="persona">

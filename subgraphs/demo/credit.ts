@@ -50,7 +50,12 @@ function standard(seed: number, { index, uscc, county }: DemoEnterprise, asOf: s
     ['LEVEL_1', 1],
   ] as const);
   return {
-    ...{ sourceId: `st${seed}-${index}`, uscc, regionCode: county.code, level, awardedOn, validUntil: daysFrom(awardedOn, 1_094) },
+    sourceId: `st${seed}-${index}`,
+    uscc,
+    regionCode: county.code,
+    level,
+    awardedOn,
+    validUntil: daysFrom(awardedOn, 1_094),
     certificateNumber: `合成AQB${seed}-${index}`,
   };
 }

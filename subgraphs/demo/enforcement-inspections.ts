@@ -45,9 +45,15 @@ function makeVisit(chance: Chance, { uscc, county }: DemoEnterprise, sourceId: s
   const department = chance.weighted(DEPARTMENTS);
   const findings = chance.is(0.4) ? 1 + chance.below(5) : 0;
   const record = {
-    ...{ sourceId, uscc, regionCode: county.code, departmentCode: `${county.code}-${department}` },
-    ...{ inspectedOn: daysFrom(asOf, -1 - chance.below(300)), mode: chance.weighted(MODES), findings },
-    ...{ steps: STEPS.slice(0, findings > 0 ? 4 : 1), expertAttached: chance.is(0.2) ? 1 : 0 },
+    sourceId,
+    uscc,
+    regionCode: county.code,
+    departmentCode: `${county.code}-${department}`,
+    inspectedOn: daysFrom(asOf, -1 - chance.below(300)),
+    mode: chance.weighted(MODES),
+    findings,
+    steps: STEPS.slice(0, findings > 0 ? 4 : 1),
+    expertAttached: chance.is(0.2) ? 1 : 0,
     summary: findings > 0 ? '合成数据：发现问题，已现场交办' : '合成数据：未发现问题',
   };
   return { department, record };

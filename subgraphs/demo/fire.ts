@@ -23,10 +23,15 @@ export const fire: DemoPart = {
 
 function keyUnit(seed: number, { index, uscc, county }: DemoEnterprise): object {
   const chance = new Chance(seed, `fire unit ${index}`);
-  const named = FIVE.filter(() => chance.is(0.95)).map((role, nth) => [role, `责任人${index}-${nth}|合成单位`]);
+  const named = FIVE.filter(() => chance.is(0.95)).map((role, nth) => [role, `责任人${index}-${nth}|合成单位`] as const);
   return {
-    ...{ sourceId: `fu${seed}-${index}`, uscc, regionCode: county.code, place: chance.oneOf(PLACES), designatedOn: '2023-05-04' },
-    ...{ onlineSince: chance.is(0.9) ? '2024-06-28' : null, ...Object.fromEntries(named) },
+    sourceId: `fu${seed}-${index}`,
+    uscc,
+    regionCode: county.code,
+    place: chance.oneOf(PLACES),
+    designatedOn: '2023-05-04',
+    onlineSince: chance.is(0.9) ? '2024-06-28' : null,
+    ...Object.fromEntries(named),
   };
 }
 
@@ -35,8 +40,14 @@ function check(seed: number, { index, uscc, county }: DemoEnterprise, asOf: stri
   if (!chance.is(CHECKED_SHARE)) return null;
   const riskFactors = FACTORS.filter(() => chance.is(0.12));
   return {
-    ...{ sourceId: `fc${seed}-${index}`, uscc, regionCode: county.code, departmentCode: `${county.code}-FIRE_RESCUE` },
-    ...{ checkedOn: daysFrom(asOf, -chance.below(300)), riskFactors, hazardsFound: riskFactors.length, summary: `合成数据${MARK}` },
+    sourceId: `fc${seed}-${index}`,
+    uscc,
+    regionCode: county.code,
+    departmentCode: `${county.code}-FIRE_RESCUE`,
+    checkedOn: daysFrom(asOf, -chance.below(300)),
+    riskFactors,
+    hazardsFound: riskFactors.length,
+    summary: `合成数据${MARK}`,
   };
 }
 
@@ -45,9 +56,17 @@ function accident(seed: number, { index, uscc, county, industryCode }: DemoEnter
   if (!chance.is(ACCIDENT_SHARE)) return null;
   const day = daysFrom(asOf, -1 - chance.below(600));
   return {
-    ...{ sourceId: `sg${seed}-${index}`, number: `SG-${county.code}-${day.replaceAll('-', '')}-S${seed}-${index}`, kind: 'WORK_SAFETY' },
-    ...{ occurredAt: `${day}T09:00:00+08:00`, reportedAt: `${day}T${chance.is(0.8) ? '09:40' : '10:20'}:00+08:00`, uscc, industryCode },
-    ...{ regionCode: county.code, deaths: chance.below(3), seriousInjuries: chance.below(5), directLoss: String(chance.below(3_000_000)) },
+    sourceId: `sg${seed}-${index}`,
+    number: `SG-${county.code}-${day.replaceAll('-', '')}-S${seed}-${index}`,
+    kind: 'WORK_SAFETY',
+    occurredAt: `${day}T09:00:00+08:00`,
+    reportedAt: `${day}T${chance.is(0.8) ? '09:40' : '10:20'}:00+08:00`,
+    uscc,
+    industryCode,
+    regionCode: county.code,
+    deaths: chance.below(3),
+    seriousInjuries: chance.below(5),
+    directLoss: String(chance.below(3_000_000)),
     description: `合成数据：演示用事故，未曾发生${MARK}`,
   };
 }

@@ -48,9 +48,19 @@ function hazard(seed: number, { index, uscc, county, industryCode }: DemoEnterpr
   const isClosed = doneOn <= asOf && chance.is(0.93);
   const isExposed = !isClosed && originalDueOn < asOf && chance.is(0.3);
   const record = {
-    ...{ sourceId: `hz${seed}-${index}`, number: `YH-S${seed}-${index}`, uscc, regionCode: county.code, industryCode, domain, foundOn },
-    ...{ grade: chance.is(0.6) ? 'MAJOR' : 'GENERAL', channel: chance.oneOf(CHANNELS), matterCodes: matter ? [matter] : [] },
-    ...{ originalDueOn, dueOn: isExtended ? daysFrom(originalDueOn, 30) : originalDueOn, description: `合成数据：演示用隐患${MARK}` },
+    sourceId: `hz${seed}-${index}`,
+    number: `YH-S${seed}-${index}`,
+    uscc,
+    regionCode: county.code,
+    industryCode,
+    domain,
+    foundOn,
+    grade: chance.is(0.6) ? 'MAJOR' : 'GENERAL',
+    channel: chance.oneOf(CHANNELS),
+    matterCodes: matter ? [matter] : [],
+    originalDueOn,
+    dueOn: isExtended ? daysFrom(originalDueOn, 30) : originalDueOn,
+    description: `合成数据：演示用隐患${MARK}`,
     ...(isClosed ? { status: 'CLOSED', closedOn: doneOn } : { status: chance.oneOf(['NOTIFIED', 'RECTIFYING', 'SUBMITTED']) }),
     escalation: isExposed ? 'EXPOSURE' : 'NONE',
   };
@@ -63,7 +73,10 @@ function penalties(seed: number, { index, uscc, county }: DemoEnterprise, asOf: 
   const chance = new Chance(seed, `hazard penalty ${index}`);
   if (!chance.is(PENALTY_SHARE)) return [];
   return [10, 70, 130].map((days, nth) => ({
-    ...{ sourceId: `hp${seed}-${index}-${nth}`, uscc, regionCode: county.code, decidedOn: daysFrom(asOf, -days) },
+    sourceId: `hp${seed}-${index}-${nth}`,
+    uscc,
+    regionCode: county.code,
+    decidedOn: daysFrom(asOf, -days),
     documentNumber: `合成应急罚字〔${daysFrom(asOf, -days).slice(0, 4)}〕${index}-${nth}号${MARK}`,
   }));
 }

@@ -40,8 +40,14 @@ function progress({ seed, asOf }: DemoBlock): object[] {
           ? { denominator: 40, numerator: done ? 40 : 20 + chance.below(20) }
           : { percent: done ? 100 : 10 * chance.below(10) };
       return departments.map((kind) => ({
-        ...{ sourceId: `p${seed}-${plan}-${at}-${kind}`, itemId: `${plan}.${at + 1}`, regionCode, departmentCode: `${regionCode}-${kind}` },
-        ...{ state: done ? 'DONE' : 'UNDER_WAY', ...counts, evidence: EVIDENCE, reportedOn: daysFrom(asOf, -chance.below(60)) },
+        sourceId: `p${seed}-${plan}-${at}-${kind}`,
+        itemId: `${plan}.${at + 1}`,
+        regionCode,
+        departmentCode: `${regionCode}-${kind}`,
+        state: done ? 'DONE' : 'UNDER_WAY',
+        ...counts,
+        evidence: EVIDENCE,
+        reportedOn: daysFrom(asOf, -chance.below(60)),
       }));
     }),
   );

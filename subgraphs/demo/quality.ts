@@ -27,10 +27,21 @@ function certificateOf({ index, uscc, county }: DemoEnterprise, category: string
   const issuedOn = daysFrom(asOf, -100 - chance.below(1_900));
   const serial = String((seed * 300_007 + index) % 1_000_000).padStart(6, '0');
   return {
-    ...{ sourceId: `ccc${seed}-${index}`, number: `${issuedOn.slice(0, 4)}${BODY}${category}${serial}`, holderUscc: uscc },
-    ...{ productName: `合成产品${MARK}`, models: 'SYN-1', laboratoryCode: LABORATORY, issuedOn, expiresOn: daysFrom(issuedOn, 1_825) },
-    ...{ status: chance.is(0.03) ? 'SUSPENDED' : 'VALID', regionCode: county.code },
+    sourceId: `ccc${seed}-${index}`,
+    number: `${issuedOn.slice(0, 4)}${BODY}${category}${serial}`,
+    holderUscc: uscc,
+    productName: `合成产品${MARK}`,
+    models: 'SYN-1',
+    laboratoryCode: LABORATORY,
+    issuedOn,
+    expiresOn: daysFrom(issuedOn, 1_825),
+    status: chance.is(0.03) ? 'SUSPENDED' : 'VALID',
+    regionCode: county.code,
   };
+}
+
+function sold(chance: Chance): 'ONLINE' | 'SHOP' {
+  return chance.is(0.3) ? 'ONLINE' : 'SHOP';
 }
 
 /** A sample of what a seller or maker deals in. */
@@ -42,35 +53,38 @@ function spotCheckOf(enterprise: DemoEnterprise, maker: DemoEnterprise | undefin
   const bad = chance.is(UNQUALIFIED_SHARE);
   const resultReceivedOn = daysFrom(sampledOn, 20);
   return {
-    ...{
-      sourceId: `sc${seed}-${index}`,
-      productCode: product,
-      categoryCode: category,
-      batch: `SYN${index}`,
-      productName: `合成产品${MARK}`,
-    },
-    ...{
-      sampledOn,
-      place: MAKERS.has(industryCode) ? 'PRODUCTION' : chance.is(0.3) ? 'ONLINE' : 'SHOP',
-      level: 'COUNTY',
-      sellerUscc: uscc,
-    },
-    ...{ producerUscc: maker?.uscc ?? null, producerRegionCode: maker?.county.code ?? null, regionCode: county.code },
-    ...{ result: bad ? 'UNQUALIFIED' : 'QUALIFIED', defects: bad ? '合成数据：不合格项目示例' : null, resultReceivedOn },
-    ...{ saleStoppedOn: bad ? resultReceivedOn : null, correctionOrderedOn: bad ? daysFrom(resultReceivedOn, 16) : null },
-    ...{ publishedOn: daysFrom(resultReceivedOn, 20), matterCodes: matter ? [matter] : [] },
+    sourceId: `sc${seed}-${index}`,
+    productCode: product,
+    categoryCode: category,
+    batch: `SYN${index}`,
+    productName: `合成产品${MARK}`,
+    sampledOn,
+    place: MAKERS.has(industryCode) ? 'PRODUCTION' : sold(chance),
+    level: 'COUNTY',
+    sellerUscc: uscc,
+    producerUscc: maker?.uscc ?? null,
+    producerRegionCode: maker?.county.code ?? null,
+    regionCode: county.code,
+    result: bad ? 'UNQUALIFIED' : 'QUALIFIED',
+    defects: bad ? '合成数据：不合格项目示例' : null,
+    resultReceivedOn,
+    saleStoppedOn: bad ? resultReceivedOn : null,
+    correctionOrderedOn: bad ? daysFrom(resultReceivedOn, 16) : null,
+    publishedOn: daysFrom(resultReceivedOn, 20),
+    matterCodes: matter ? [matter] : [],
   };
 }
 
 function traceOf({ sourceId, producerUscc, producerRegionCode, regionCode, resultReceivedOn }: ReturnType<typeof spotCheckOf>) {
   return {
-    ...{ sourceId: `t-${sourceId}`, spotCheckId: `synthetic/${sourceId}`, direction: 'UP', enterpriseUscc: producerUscc },
-    ...{
-      notifiedOn: daysFrom(resultReceivedOn, 1),
-      request: '合成数据：请核查生产情况',
-      regionCode: producerRegionCode,
-      fromRegionCode: regionCode,
-    },
+    sourceId: `t-${sourceId}`,
+    spotCheckId: `synthetic/${sourceId}`,
+    direction: 'UP',
+    enterpriseUscc: producerUscc,
+    notifiedOn: daysFrom(resultReceivedOn, 1),
+    request: '合成数据：请核查生产情况',
+    regionCode: producerRegionCode,
+    fromRegionCode: regionCode,
   };
 }
 

@@ -49,8 +49,14 @@ function edgeCertificates(seed: number, { index, uscc, county }: DemoEnterprise,
     'old-code': { item: 'N2', issuedOn: '2018-05-04' },
   };
   return Object.entries(cases).map(([name, stated]) => ({
-    ...{ sourceId: `edge-${seed}-${name}`, scheme: 'SPECIAL_EQUIPMENT_OPERATOR', number: `SYN-edge-${seed}-${name}` },
-    ...{ holderName: '合成人', idNumber: idNumberOf(index, 3), employerUscc: uscc, regionCode: county.code, ...stated },
+    sourceId: `edge-${seed}-${name}`,
+    scheme: 'SPECIAL_EQUIPMENT_OPERATOR',
+    number: `SYN-edge-${seed}-${name}`,
+    holderName: '合成人',
+    idNumber: idNumberOf(index, 3),
+    employerUscc: uscc,
+    regionCode: county.code,
+    ...stated,
   }));
 }
 
@@ -96,9 +102,16 @@ function certificate(chance: Chance, enterprise: DemoEnterprise, item: string, p
   const { index, uscc, county, industryCode } = enterprise;
   const age = chance.is(EXPIRED_SHARE) ? TERM_DAYS + 30 + chance.below(300) : chance.below(TERM_DAYS - 1);
   return {
-    ...{ sourceId: `${seed}-${index}-${person}`, scheme: 'SPECIAL_EQUIPMENT_OPERATOR', item, number: `SYN-${seed}-${index}-${person}` },
-    ...{ holderName: `合成人${index}之${person}`, idNumber: idNumberOf(index, person), issuedOn: daysFrom(asOf, -age) },
-    ...{ employerUscc: uscc, regionCode: county.code, industryCode },
+    sourceId: `${seed}-${index}-${person}`,
+    scheme: 'SPECIAL_EQUIPMENT_OPERATOR',
+    item,
+    number: `SYN-${seed}-${index}-${person}`,
+    holderName: `合成人${index}之${person}`,
+    idNumber: idNumberOf(index, person),
+    issuedOn: daysFrom(asOf, -age),
+    employerUscc: uscc,
+    regionCode: county.code,
+    industryCode,
   };
 }
 
@@ -106,8 +119,13 @@ function certificate(chance: Chance, enterprise: DemoEnterprise, item: string, p
 function coursesOf(seed: number, enterprises: readonly DemoEnterprise[], asOf: string): object[] {
   const counties = [...new Set(enterprises.map(({ county }) => county.code))];
   return counties.map((code) => ({
-    ...{ sourceId: courseId(seed, code, asOf).replace('synthetic/', ''), topic: `主要负责人安全培训班${MARK}`, audience: 'PRINCIPAL' },
-    ...{ form: 'ASSESSMENT', heldOn: `${asOf.slice(0, 4)}-01-15`, hours: 16, regionCode: code },
+    sourceId: courseId(seed, code, asOf).replace('synthetic/', ''),
+    topic: `主要负责人安全培训班${MARK}`,
+    audience: 'PRINCIPAL',
+    form: 'ASSESSMENT',
+    heldOn: `${asOf.slice(0, 4)}-01-15`,
+    hours: 16,
+    regionCode: code,
   }));
 }
 

@@ -127,7 +127,8 @@ function sharedFolder(): string {
 }
 
 export async function run({ bin, account }: Cluster, program: string, ...args: string[]): Promise<void> {
-  await promisify(execFile)(join(bin, program), args, asOf(account)).catch((error: Error & { stderr?: string }) => {
-    throw new Error(error.stderr?.trim() || error.message, { cause: error });
+  await promisify(execFile)(join(bin, program), args, asOf(account)).catch((error: unknown) => {
+    const { stderr, message } = error as Error & { stderr?: string };
+    throw new Error(stderr?.trim() || message, { cause: error });
   });
 }

@@ -20,8 +20,15 @@ const PASSING = /is still in use|Address already in use|"postmaster\.pid" alread
 const STARTING_STOPPING_OR_FULL = ['57P03', '53300'];
 
 const SETTINGS = [
-  ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'shared_buffers=256MB'],
-  ...['fsync=on', 'wal_compression=on', 'jit=off', 'timezone=Asia/Shanghai', 'log_timezone=Asia/Shanghai'],
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=200',
+  'shared_buffers=256MB',
+  'fsync=on',
+  'wal_compression=on',
+  'jit=off',
+  'timezone=Asia/Shanghai',
+  'log_timezone=Asia/Shanghai',
 ];
 
 /**
@@ -74,7 +81,10 @@ async function leave(cluster: Cluster, presence: Client, log: Log): Promise<void
   if (!(client instanceof Client)) return;
   const others = await clientsStayingOn(client);
   await client.end();
-  if (others) return log(`PostgreSQL goes on serving ${cluster.data}: ${others} other connections are open`);
+  if (others) {
+    log(`PostgreSQL goes on serving ${cluster.data}: ${others} other connections are open`);
+    return;
+  }
   await run(cluster, 'pg_ctl', 'stop', '-D', cluster.data, '-m', 'fast', '-t', '60').catch((error: unknown) => {
     if (fs.existsSync(join(cluster.data, 'postmaster.pid'))) throw error;
   });

@@ -26,7 +26,8 @@ export function usccCheck(first17: string): string {
 export function organisationCheck(first8: string): string {
   const sum = ORGANISATION_WEIGHTS.reduce((total, weight, at) => total + weight * parseInt(first8[at] ?? '0', 36), 0);
   const check = 11 - (sum % 11);
-  return check === 10 ? 'X' : check === 11 ? '0' : String(check);
+  if (check === 10) return 'X';
+  return check === 11 ? '0' : String(check);
 }
 
 /** Joins the first 8 characters of a code with 8 of an organisation code and adds both checks. */

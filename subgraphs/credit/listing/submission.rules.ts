@@ -54,13 +54,18 @@ export function checkCourse(record: ListingInput, expiresOn: string | null, toda
   checkDay('decidedOn', decidedOn, { from: publishRule(record).from, to: today });
   checkDay('listedOn', listedOn, { from: decidedOn, to: today });
   switch (status) {
-    case 'NOTIFIED':
-      return checkAbsent(record, ['listedOn', 'removedOn', 'removalReason']);
+    case 'NOTIFIED': {
+      checkAbsent(record, ['listedOn', 'removedOn', 'removalReason']);
+      return;
+    }
     case 'LISTED':
     case 'EXPIRED':
       checkPresent(record, ['listedOn']);
       if (status === 'EXPIRED') checkOver(expiresOn, today);
-      return checkAbsent(record, ['removedOn', 'removalReason']);
+      {
+        checkAbsent(record, ['removedOn', 'removalReason']);
+        return;
+      }
     case 'REMOVED_EARLY':
       checkPresent(record, ['listedOn', 'removedOn', 'removalReason']);
       checkDay('removedOn', removedOn, {
