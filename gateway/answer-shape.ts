@@ -158,14 +158,14 @@ export class AnswerShape {
 
   private completeOf(type: GraphQLOutputType, same: readonly Place[]): Complete {
     if (isNonNullType(type)) return this.completeOf(type.ofType as GraphQLOutputType, same);
-    if (isListType(type)) return completeList(this.completeOf(type.ofType as GraphQLOutputType, same), isNonNullType(type.ofType));
+    if (isListType(type)) return completeList(this.completeOf(type.ofType, same), isNonNullType(type.ofType));
     return isCompositeType(type) ? this.compositeOf(type, same) : completeLeaf(type);
   }
 
   private compositeOf(type: GraphQLCompositeType, same: readonly Place[]): Complete {
-    const known = new Map<unknown, readonly Field[]>();
-    const make = (typename: unknown) => {
-      const runtime = typename ? this.asked.schema.getType(String(typename)) : type;
+    const known = new Map<string | undefined, readonly Field[]>();
+    const make = (typename: string | undefined) => {
+      const runtime = typename ? this.asked.schema.getType(typename) : type;
       if (!isCompositeType(runtime)) return undefined;
       const fields = this.fieldsOf(this.subfields(same, runtime), runtime);
       known.set(typename, fields);
@@ -173,14 +173,15 @@ export class AnswerShape {
     };
     return (value, answer) => {
       if (typeof value !== 'object') throw new Error(`a subgraph answers ${typeof value} for an object of type ${type.name}`);
-      const { __typename } = value as Row;
+      const { __typename } = value as { __typename?: string };
       const fields = known.get(__typename) ?? make(__typename);
       return fields ? completeObject(value as Row, fields, answer) : lost(answer);
     };
   }
 
   private subfields(same: readonly Place[], runtime: GraphQLCompositeType): Places {
-    const [into, seen]: [Places, Set<string>] = [new Map(), new Set()];
+    const into: Places = new Map();
+    const seen = new Set<string>();
     for (const place of same) {
       const parent = getNamedType(typeOf(place));
       if (place.node.selectionSet && isCompositeType(parent)) this.collect(place.node.selectionSet, parent, runtime, into, seen);

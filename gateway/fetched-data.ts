@@ -77,9 +77,9 @@ function representationsOf(schema: GraphQLSchema, value: unknown, needs: readonl
 
 function isOf(schema: GraphQLSchema, object: Row, condition: string, withoutTypename: boolean): boolean {
   const { __typename } = object;
-  if (!__typename) return withoutTypename;
+  if (typeof __typename !== 'string') return withoutTypename;
   if (__typename === condition) return true;
-  const [type, wanted] = [schema.getType(String(__typename)), schema.getType(condition)];
+  const [type, wanted] = [schema.getType(__typename), schema.getType(condition)];
   return isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wanted, type);
 }
 
@@ -91,7 +91,10 @@ export function rewrite(schema: GraphQLSchema, rewrites: readonly FetchDataRewri
 }
 
 function rewriteAt(schema: GraphQLSchema, change: FetchDataRewrite, [step, ...rest]: readonly string[], value: unknown): void {
-  if (Array.isArray(value)) return value.forEach((each) => rewriteAt(schema, change, step === undefined ? [] : [step, ...rest], each));
+  if (Array.isArray(value)) {
+    for (const each of value) rewriteAt(schema, change, step === undefined ? [] : [step, ...rest], each);
+    return;
+  }
   if (step === undefined || !isRow(value)) return;
   if (step.startsWith(ON_TYPE)) {
     if (isOf(schema, value, step.slice(ON_TYPE.length), true)) rewriteAt(schema, change, rest, value);

@@ -11,6 +11,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import {
+  asError,
   DepartmentKind,
   PUBLIC_CALLER,
   TokenInvalid,
@@ -66,8 +67,8 @@ function createVerify(settings: TokenSettings): (token: string) => Promise<JWTPa
       algorithms: ALGORITHMS,
       clockTolerance: CLOCK_SKEW_SECONDS,
       requiredClaims: ['sub', 'exp'],
-    }).catch((error: Error) => {
-      throw catalogued(error) ?? TokenInvalid({ reason: alike(error.message) });
+    }).catch((error: unknown) => {
+      throw catalogued(error) ?? TokenInvalid({ reason: alike(asError(error).message) });
     });
     return payload;
   };
@@ -105,7 +106,7 @@ function keySet({ jwksUrl, jwksFile, dataDir }: TokenSettings): JWTVerifyGetKey 
   if (jwksUrl) return remoteKeys(jwksUrl);
   if (jwksFile) return fileKeys(jwksFile);
   const { d: _, ...publicKey } = developmentKeys(dataDir).tokenKey;
-  return createLocalJWKSet({ keys: [{ ...publicKey, kid: DEVELOPMENT_KEY_ID, alg: 'EdDSA' } as JWK] });
+  return createLocalJWKSet({ keys: [{ ...publicKey, kid: DEVELOPMENT_KEY_ID, alg: 'EdDSA' }] });
 }
 
 /** A provider that does not answer is no fault of the token. */

@@ -10,7 +10,7 @@ const DEFAULT_PORT = 4000;
 
 export interface Running {
   address: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Starts every subgraph in this process, on databases that are up to date. */

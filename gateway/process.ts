@@ -1,3 +1,5 @@
+import { asError } from '../subgraphs/kernel';
+
 const LONGEST_STOP_MS = 10_000;
 
 /** Runs a server until it is told to stop, then stops its parts in order. An error at start is one line, not a stack. */
@@ -11,8 +13,8 @@ export function runUntilSignal(start: () => Promise<(() => Promise<void>)[]>): v
       };
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
     },
-    (error: Error) => {
-      process.stderr.write(`OneMatter cannot start: ${error.message}\n`);
+    (error: unknown) => {
+      process.stderr.write(`OneMatter cannot start: ${asError(error).message}\n`);
       process.exit(1);
     },
   );

@@ -128,7 +128,10 @@ export class RemoteClient implements SubgraphClient {
 
   async isReady(): Promise<boolean> {
     return this.pool.request({ path: '/health/ready', method: 'GET' }).then(
-      async ({ statusCode, body }) => (await body.dump(), statusCode === 200),
+      async ({ statusCode, body }) => {
+        await body.dump();
+        return statusCode === 200;
+      },
       () => false,
     );
   }
@@ -138,8 +141,10 @@ export class RemoteClient implements SubgraphClient {
   }
 
   async fetch(resource: Resource, call: Call, headers: ResourceHeaders): Promise<ResourceAnswer> {
-    const passed = RESOURCE_HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : []));
-    const signed = { ...Object.fromEntries(passed), [CALLER_HEADER]: await signCall(call, signedOf(resource), this.gatewayKey) };
+    const passed = Object.fromEntries(
+      RESOURCE_HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]] as const] : [])),
+    );
+    const signed = { ...passed, [CALLER_HEADER]: await signCall(call, signedOf(resource), this.gatewayKey) };
     try {
       const { statusCode, headers: said, body } = await this.pool.request({ path: resource.path, method: 'GET', headers: signed });
       const kept = Object.entries(said).filter(([name, value]) => typeof value === 'string' && !OF_ONE_HOP.has(name));
@@ -154,10 +159,10 @@ export class RemoteClient implements SubgraphClient {
     const headers = { 'content-type': 'application/json', [CALLER_HEADER]: await signCall(call, body, this.gatewayKey) };
     const signal = AbortSignal.timeout(this.timeoutMs);
     const response = await this.pool.request({ path: this.path, method: 'POST', headers, body, signal });
-    const answer = (await response.body.json()) as Answer;
+    const answer = await response.body.json();
     if (response.statusCode >= 500 || typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer)) {
       throw new Error(`it answered ${response.statusCode} without a GraphQL answer`);
     }
-    return answer;
+    return answer as Answer;
   }
 }

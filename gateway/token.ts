@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import 'reflect-metadata';
-import { DepartmentKind, isRegionCode, readConfig, valuesOf } from '../subgraphs/kernel';
+import { DepartmentKind, asError, isRegionCode, readConfig, valuesOf } from '../subgraphs/kernel';
 import { developmentToken } from './identity';
 
 /** `npm run token -- --department FIRE_RESCUE --region 430682 --scope "write:hazards"`: prints a development token. */
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${await developmentToken(readConfig(process.env), claims, values['expires-in'])}\n`);
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
+main().catch((error: unknown) => {
+  process.stderr.write(`${asError(error).message}\n`);
   process.exitCode = 2;
 });

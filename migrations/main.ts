@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
-import { readConfig } from '../subgraphs/kernel';
+import { asError, readConfig } from '../subgraphs/kernel';
 import { migrate } from './run';
 
 /** `npm run migrate`: migrations as a job of their own, under a lock. */
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   say('The databases are up to date.');
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`The migration failed: ${error.message}\n`);
+main().catch((error: unknown) => {
+  process.stderr.write(`The migration failed: ${asError(error).message}\n`);
   process.exitCode = 1;
 });

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { subgraphs } from '.';
 import { openDatabases } from './databases';
-import { Database, readConfig, verifyAudit } from './kernel';
+import { Database, asError, readConfig, verifyAudit } from './kernel';
 
 /** `npm run audit:verify`: walks the audit chain of every subgraph; ends with 1 if one is broken, naming its first bad record. */
 async function main(): Promise<void> {
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
+main().catch((error: unknown) => {
+  process.stderr.write(`${asError(error).message}\n`);
   process.exitCode = 2;
 });

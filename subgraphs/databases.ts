@@ -6,7 +6,7 @@ import type { Config } from './kernel';
 export interface Databases {
   urlOf: (subgraph: string) => string;
   embedded: boolean;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** The databases that the settings name; the embedded PostgreSQL where they name none. */

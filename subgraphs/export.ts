@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { credit, csvOf, takeSnapshot } from './credit';
 import { openDatabases } from './databases';
-import { PUBLIC_CALLER, Subgraph, createLog, readConfig, type RequestContext } from './kernel';
+import { PUBLIC_CALLER, Subgraph, asError, createLog, readConfig, type RequestContext } from './kernel';
 
 const USAGE = 'usage: npm run export -- dishonesty --to DIR';
 
@@ -81,7 +81,7 @@ async function write(path: string, parts: AsyncIterable<string | Buffer>): Promi
   return hash.digest('hex');
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
+main().catch((error: unknown) => {
+  process.stderr.write(`${asError(error).message}\n`);
   process.exitCode = 2;
 });

@@ -2,6 +2,7 @@ import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './style.css';
 import type { Fetcher } from '@graphiql/toolkit';
+import type { ExecutionResult } from 'graphql';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { editor } from 'monaco-graphql/esm/monaco-editor';
 import { useRef, useState } from 'react';
@@ -66,7 +67,7 @@ function askAs(caller: () => Persona | undefined): Fetcher {
     const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(request) });
     const text = await response.text();
     try {
-      return JSON.parse(text);
+      return JSON.parse(text) as ExecutionResult;
     } catch {
       throw new Error(`/graphql must answer JSON, but got: HTTP ${response.status} ${text.slice(0, 200)}`);
     }
@@ -98,7 +99,7 @@ function elementById(id: string): HTMLElement {
 }
 
 // Chinese punctuation is no attempt to deceive: Monaco would frame every full-width comma.
-editor.onDidCreateEditor((created) => created.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } } as never));
+editor.onDidCreateEditor((created) => created.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } }));
 
 // There a plugin covers the whole session: it must not be the first thing one sees.
 if (isNarrow) localStorage.removeItem('graphiql:visiblePlugin');

@@ -5,7 +5,7 @@ import { subgraphs } from '..';
 import { migrate } from '../../migrations/run';
 import { openDatabases } from '../databases';
 import { applyLegalRules } from '../legal-rules';
-import { Subgraph, createLog, isRegionCode, readConfig, type SubgraphSettings } from '../kernel';
+import { Subgraph, asError, createLog, isRegionCode, readConfig, type SubgraphSettings } from '../kernel';
 import { DEFAULT_AS_OF, loadDemoData, type DemoOptions } from './load';
 
 /** `npm run demo-data -- --enterprises 100000 --seed 7 [--region 430000] [--as-of 2026-11-01]` */
@@ -70,7 +70,7 @@ function readOptions(): DemoOptions {
   return { enterprises: whole('enterprises', 10_000_000), seed: whole('seed', 1_000_000), region, asOf: values['as-of'] };
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
+main().catch((error: unknown) => {
+  process.stderr.write(`${asError(error).message}\n`);
   process.exitCode = 1;
 });

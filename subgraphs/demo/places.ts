@@ -35,7 +35,7 @@ export class Places {
 
   constructor(region: string | null) {
     const file = readFileSync(join(__dirname, '../registry/reference/divisions.csv'), 'utf8');
-    const divisions = parse(file, { columns: true }) as Division[];
+    const divisions = parse<Division>(file, { columns: true });
     const names = new Map(divisions.map(({ code, name }) => [code, name]));
     this.all = divisions
       .filter(({ code, level, validTo }) => level === 'COUNTY' && validTo === '' && (region === null || isWithin(code, region)))

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { getDecoder } from 'iconv-lite';
+import { asError } from '../kernel';
 import { readHeader, rowOf, type Column, type SourceRow } from './columns';
 import { WrongUse } from './errors';
 import { Lines, csvRows, ndjsonRows } from './text-rows';
@@ -97,8 +98,8 @@ function openText(file: SourceFile, columns: readonly Column[]): Rows {
 }
 
 async function openSheet(file: SourceFile, columns: readonly Column[]): Promise<Rows> {
-  const { rows, sheets, part } = await openWorkbook(file.path).catch((error: Error) => {
-    throw damaged(file, error);
+  const { rows, sheets, part } = await openWorkbook(file.path).catch((error: unknown) => {
+    throw damaged(file, asError(error));
   });
   async function* named(): AsyncGenerator<SourceRow> {
     let names: string[] | undefined;
@@ -118,7 +119,7 @@ async function* explained(file: SourceFile, rows: AsyncIterable<SourceRow>): Asy
   try {
     yield* rows;
   } catch (error) {
-    throw file.format === '.xlsx' ? damaged(file, error as Error) : error;
+    throw file.format === '.xlsx' ? damaged(file, asError(error)) : error;
   }
 }
 

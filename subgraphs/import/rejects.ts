@@ -1,6 +1,6 @@
 import { createReadStream, rmSync, statSync } from 'node:fs';
 import { open, truncate, type FileHandle } from 'node:fs/promises';
-import type { RejectedRecord } from '../kernel';
+import { asError, type RejectedRecord } from '../kernel';
 import type { SourceRow } from './columns';
 import { WrongUse } from './errors';
 
@@ -31,8 +31,8 @@ export class RejectsFile {
   static async open(path: string, keep: number): Promise<RejectsFile | null> {
     const end = keep === 0 ? 0 : await endOfLine(path, keep);
     if (end === null) return null;
-    const file = await open(path, 'a', 0o600).catch((error: Error) => {
-      throw new WrongUse(`The rejects file cannot be written (name another by --rejects): ${error.message}`);
+    const file = await open(path, 'a', 0o600).catch((error: unknown) => {
+      throw new WrongUse(`The rejects file cannot be written (name another by --rejects): ${asError(error).message}`);
     });
     await truncate(path, end);
     return new RejectsFile(path, file);

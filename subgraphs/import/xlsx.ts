@@ -106,7 +106,10 @@ async function dateStylesOf(read: Read): Promise<ReadonlySet<number>> {
     if (tag === 'cellXfs') inCells = true;
     if (tag === 'xf' && inCells) styles.push(Number(numFmtId));
   };
-  await readAll(read('xl/styles.xml', { open, close: (tag) => void (tag === 'cellXfs' && (inCells = false)) }));
+  const close = (tag: string) => {
+    if (tag === 'cellXfs') inCells = false;
+  };
+  await readAll(read('xl/styles.xml', { open, close }));
   return dateStyles(styles, formats);
 }
 
@@ -126,7 +129,7 @@ function sheetHandler(reader: CellReader, done: (row: SheetRow) => void): Handle
   let row: SheetRow = { line: 0, cells: [] };
   let cell: CellStart = {};
   return {
-    text: text.text,
+    text: (piece) => text.text(piece),
     open(tag, attributes) {
       text.open(tag);
       if (tag === 'row') row = { line: Number(attributes.r ?? row.line + 1), cells: [] };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Pool, types, type PoolClient } from 'pg';
 import { Column, DataSource, DefaultNamingStrategy, PrimaryColumn, type DataSourceOptions } from 'typeorm';
 import type { Sql } from 'sql-template-tag';
+import { asError } from './errors';
 
 // A date stays the text that it is: a Date object would move it to another day in another time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -142,7 +143,7 @@ export class Database {
     } catch (error) {
       await client.query('ROLLBACK').then(
         () => client.release(),
-        (broken: Error) => client.release(broken),
+        (broken: unknown) => client.release(asError(broken)),
       );
       throw error;
     }
@@ -160,7 +161,10 @@ export class Database {
       if (open) client.release(true);
       open = false;
     };
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY').catch((broken: Error) => (close(), Promise.reject(broken)));
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY').catch((broken: unknown) => {
+      close();
+      throw broken;
+    });
     const transaction = new Transaction(client, this.observe);
     return { query: (text, values) => transaction.query(text, values), close };
   }

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { GraphQLError } from 'graphql';
 import { termsIn } from './vocabulary';
 
@@ -88,11 +89,16 @@ function fill(sentence: string, details: ErrorDetails, language: Language): stri
 
 function wordsIn(kind: string, detail: unknown): Words {
   if (isWords(detail)) return detail;
-  return detail === null || detail === undefined ? NOTHING : termsIn(kind, String(detail));
+  return detail === null || detail === undefined ? NOTHING : termsIn(kind, detail as string);
 }
 
 function isWords(detail: unknown): detail is Words {
   return typeof detail === 'object' && detail !== null && 'zh' in detail && 'en' in detail;
+}
+
+/** What was thrown, which may be anything; an error of another realm is one, too. */
+export function asError(thrown: unknown): Error {
+  return types.isNativeError(thrown) ? thrown : new Error(String(thrown));
 }
 
 /** The details as programs read them: of words the value that they stand for, or else the English ones. */
@@ -103,7 +109,7 @@ function valuesIn(details: ErrorDetails): Record<string, unknown> {
 }
 
 function shown(value: unknown, language: Language): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? NOTHING[language]);
+  const text = typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? NOTHING[language]);
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
 

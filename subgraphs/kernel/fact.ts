@@ -165,9 +165,9 @@ interface NounOptions {
 
 /** A noun of this subgraph: its table, its GraphQL type and its key. Its description opens with the official term. */
 export function Noun(description: string, { name, key, term }: NounOptions = {}) {
-  return <Type extends ClassType>(type: Type): void => {
+  return (type: ClassType): void => {
     const [zh = type.name] = description.split(/\. |[（(]/);
-    const note = noteOf(type.prototype as object);
+    const note = noteOf(type.prototype);
     note.name = name;
     note.term = term ?? { zh, en: tableOf(type).replaceAll('_', ' ') };
     Entity()(type);

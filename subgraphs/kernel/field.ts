@@ -13,7 +13,7 @@ export interface WorkedOut<Row> {
   owner?: DepartmentKind;
   type: GraphQLTypeOf;
   says: string;
-  of(row: Row, context: RequestContext): unknown;
+  of: (row: Row, context: RequestContext) => unknown;
   /** Never null: only where clients were promised so. */
   always?: boolean;
   /** A list in which there may be gaps: nouns that their own subgraph does not know. */
@@ -61,7 +61,7 @@ export function unsealed<Row>(says: string, sealedOf: (row: Row) => string | nul
 export function fields<Row extends object>(type: ClassType<Row>, table: Record<string, WorkedOut<Row>>): Class {
   return resolverOf(type, (add) => {
     for (const [name, { level, owner, type: result, says, of, always = false, gaps = false, requires }] of Object.entries(table)) {
-      add(name, of as Method, [Root(), Ctx()], (prototype, descriptor) => {
+      add(name, of, [Root(), Ctx()], (prototype, descriptor) => {
         if (requires !== undefined) Directive(`@requires(fields: "${requires}")`)(prototype, name, descriptor);
         FieldResolver(result, { nullable: gaps ? 'itemsAndList' : !always, description: says })(prototype, name, descriptor);
         Shared(level, owner)(prototype, name, descriptor);
@@ -82,7 +82,7 @@ export type Add = (
 /** A resolver class whose methods are declared by data: what type-graphql's decorators would say of methods written by hand. */
 export function resolverOf(type: ClassType | null, methods: (add: Add) => void): Class {
   class Generated {}
-  const prototype = Generated.prototype as object;
+  const prototype = Generated.prototype;
   methods((name, method, parameters, decorate) => {
     Object.defineProperty(prototype, name, { value: method, writable: true, configurable: true });
     const types = parameters.map(() => Object);

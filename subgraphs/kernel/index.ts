@@ -55,7 +55,7 @@ export { audit } from './audit';
 export { pseudonym, seal, unseal } from './sealing';
 export { Throttle } from './throttle';
 export { Shared } from './sharing';
-export { CatalogueError, Unreachable, alike, declareError, type ErrorDetails, type Words } from './errors';
+export { CatalogueError, Unreachable, alike, asError, declareError, type ErrorDetails, type Words } from './errors';
 export {
   AuthenticationRequired,
   DeciderMustDiffer,

@@ -51,12 +51,17 @@ export function codeColumn(length: number): ColumnOptions & { type: 'varchar' } 
 /** Control characters, and halves of characters, for which PostgreSQL refuses a whole batch. */
 const CONTROL = /[\u0000-\u001f\u007f\p{Cs}]/u;
 
+/** What was sent as text, without blanks around it; a number is as good. */
+export function trimmedText(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+}
+
 /** Text for people, of at most this many characters. */
 export function text(max: number): Kind<string> {
   return {
     wire: 'text',
     parse(value, field) {
-      const trimmed = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+      const trimmed = trimmedText(value);
       if (trimmed === '' || trimmed.length > max || CONTROL.test(trimmed)) throw TextInvalid({ field, max, got: value });
       return trimmed;
     },
@@ -151,7 +156,7 @@ export function identifier(
   return {
     wire: 'text',
     parse(value, field) {
-      const read = normal(typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
+      const read = normal(trimmedText(value));
       if (!holds(read)) throw invalid({ field, got: value });
       return read;
     },

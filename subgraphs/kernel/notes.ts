@@ -35,7 +35,7 @@ export function noteOf(prototype: object): Notes {
 /** All prototypes of a class, its own last. */
 function lineage(type: ClassType): object[] {
   const line: object[] = [];
-  for (let at: object | null = type.prototype as object; at; at = Object.getPrototypeOf(at) as object | null) line.unshift(at);
+  for (let at: object | null = type.prototype; at; at = Object.getPrototypeOf(at) as object | null) line.unshift(at);
   return line;
 }
 

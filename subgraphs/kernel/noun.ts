@@ -93,7 +93,7 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
   const byReference: NounDefinition['references'] = { ...references };
   if (entity) {
     const find: Find<Row> = declaration.find || ((context, key) => byKey(entity)(context).load(key));
-    findBy(entity, find as Find<object>);
+    findBy(entity, find);
     if (declaration.shown) showRows(entity, declaration.shown);
     if (declaration.find !== false) {
       const key = keyOf(entity);
@@ -129,8 +129,7 @@ function addLink(add: Add, { property, to, many, as, level, owner, description, 
   const follow = (row: Record<string, unknown>, context: RequestContext) => {
     const key = row[property];
     if (key === null || key === undefined) return null;
-    if (Array.isArray(key)) return key.map((each) => found(to(), String(each), context));
-    return found(to(), String(key), context);
+    return Array.isArray(key) ? key.map((each) => found(to(), each as string, context)) : found(to(), key as string, context);
   };
   add(as, follow, [Root(), Ctx()], (prototype, descriptor) => {
     const nullable = many ? 'itemsAndList' : true;

@@ -78,7 +78,7 @@ export function connectionOf<Row extends object>(name: string, term: string, nod
     @Field(() => Int, { nullable: true, description: '总数. The number of items in the whole list.' })
     totalCount: () => Promise<number>;
   }
-  return NamedConnection as unknown as ClassType<Connection<Row>>;
+  return NamedConnection;
 }
 
 /** A list: where its rows come from and the one order it is walked in. Every list has an index that begins with its filter and ends with its order. */

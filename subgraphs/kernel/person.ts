@@ -1,6 +1,6 @@
 import { declareError } from './errors';
 import { isIdNumber } from './identifiers';
-import { text, type Kind } from './kinds';
+import { text, trimmedText, type Kind } from './kinds';
 import { pseudonym } from './sealing';
 
 /** What was got is personal, so these errors say only where it stood. */
@@ -24,7 +24,7 @@ export const IdNumberNotAllowed = declareError(
 export const idNumber: Kind<string> = {
   ...text(18),
   parse(value, field) {
-    const read = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '').trim().toUpperCase();
+    const read = trimmedText(value).toUpperCase();
     if (!isIdNumber(read)) throw IdNumberInvalid({ field });
     return read;
   },

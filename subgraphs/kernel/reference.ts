@@ -65,10 +65,14 @@ type HeldOf<What> =
     ? HeldOf<Inner> | null
     : What extends Kind<infer Value>
       ? Value
-      : What extends () => ClassType<infer Row>
+      : What extends () => new () => infer Row
         ? Row
         : never;
 type Stub<Keys, Fields> = { [Name in keyof Keys]: string } & { [Name in keyof Fields]: HeldOf<Fields[Name]> };
+interface StubClass<Keys, Fields> {
+  new (): Stub<Keys, Fields>;
+  readonly prototype: Stub<Keys, Fields>;
+}
 
 /**
  * A noun of another subgraph, known here by its key only: its owner says the rest. `needed` names fields of its owner
@@ -78,8 +82,8 @@ export function stub<const Keys extends Record<string, Kind<string>>, const Fiel
   name: string,
   keys: Keys,
   needed?: Fields,
-): new () => Stub<Keys, Fields> {
-  const type = { [name]: class {} }[name] as new () => Stub<Keys, Fields>;
+): StubClass<Keys, Fields> {
+  const type = { [name]: class {} }[name] as StubClass<Keys, Fields>;
   const prototype = type.prototype as object;
   const [first] = Object.keys(keys);
   for (const [property, kind] of Object.entries(keys)) {

@@ -104,7 +104,7 @@ export function overrideRules(rows: readonly LegalRule[]): void {
     const known = declared.find((each) => versionOf(each) === versionOf(row));
     if (!known) throw new Error(`LEGAL_RULES_FILE: there is no rule ${row.id} from ${row.from}`);
     if (known.verified) throw new Error(`LEGAL_RULES_FILE: ${row.id} from ${row.from} is verified (${known.source}) and stands`);
-    if (row.unit !== known.unit) throw new Error(`LEGAL_RULES_FILE: ${row.id} counts ${known.unit}, but got: ${String(row.unit)}`);
+    if (row.unit !== known.unit) throw new Error(`LEGAL_RULES_FILE: ${row.id} counts ${known.unit}, but got: ${row.unit}`);
     if (row.to !== known.to) throw new Error(`LEGAL_RULES_FILE: ${row.id} from ${row.from} ends on ${known.to}, but got: ${row.to}`);
     if (!Number.isFinite(row.value) || row.value < 0) throw new Error(`LEGAL_RULES_FILE: ${row.id} needs a value, but got: ${row.value}`);
     if (!row.source) throw new Error(`LEGAL_RULES_FILE: ${row.id} needs a source`);

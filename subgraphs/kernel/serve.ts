@@ -4,7 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CALLER_HEADER, UsedSignatures, verifyCall, type Call } from './caller';
 import { toClientError } from './client-error';
-import { catalogued } from './errors';
+import { asError, catalogued } from './errors';
 import type { Log } from './log';
 import { sendResource, signedOf } from './resource';
 import type { Subgraph } from './subgraph';
@@ -59,7 +59,7 @@ export async function serveSubgraph(subgraph: Subgraph, gatewayKey: Uint8Array, 
     };
     read().then(
       (parsed) => done(null, parsed),
-      (error: Error) => done(Object.assign(error, { statusCode: error instanceof SyntaxError ? 400 : 401 })),
+      (error: unknown) => done(Object.assign(asError(error), { statusCode: error instanceof SyntaxError ? 400 : 401 })),
     );
   });
   app.setErrorHandler((error, request, reply) => {
@@ -69,8 +69,8 @@ export async function serveSubgraph(subgraph: Subgraph, gatewayKey: Uint8Array, 
   for (const resource of subgraph.definition.resources ?? []) {
     app.get(resource.path, { exposeHeadRoute: false }, async (request, reply) => {
       const signature = request.headers[CALLER_HEADER];
-      const call = await verifyCall(signature, signedOf(resource), gatewayKey).catch((error: Error) => {
-        throw Object.assign(error, { statusCode: 401 });
+      const call = await verifyCall(signature, signedOf(resource), gatewayKey).catch((error: unknown) => {
+        throw Object.assign(asError(error), { statusCode: 401 });
       });
       used.use(String(signature));
       return sendResource(reply, await resource.answer(subgraph.open(call), request.headers));

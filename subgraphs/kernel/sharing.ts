@@ -15,7 +15,7 @@ import type { DepartmentKind, SharingLevel } from './vocabulary';
 
 /** Declares who may see a field, printed into the SDL as @sharing. The owner is needed for RESTRICTED. */
 export function Shared(level: SharingLevel, owner?: DepartmentKind): PropertyDecorator & MethodDecorator {
-  return Directive(`@sharing(level: ${level}${owner ? `, owner: ${owner}` : ''})`) as PropertyDecorator & MethodDecorator;
+  return Directive(`@sharing(level: ${level}${owner ? `, owner: ${owner}` : ''})`);
 }
 
 export interface SharingRule {
@@ -89,7 +89,7 @@ export function guardRows(schema: GraphQLSchema, rules: SharingRules): void {
       field.resolve = (row: { regionCode?: string }, args, context: RequestContext, info) => {
         if (!coversRegion(context.caller, row.regionCode)) return null;
         context.disclosures.push({ field: coordinate, subject: subjectOf(type, row) });
-        return resolve(row, args, context, info) as unknown;
+        return resolve(row, args, context, info);
       };
     }
   }
@@ -98,5 +98,5 @@ export function guardRows(schema: GraphQLSchema, rules: SharingRules): void {
 function subjectOf(type: GraphQLObjectType, row: object): string {
   const key = type.astNode?.directives?.find((directive) => directive.name.value === 'key')?.arguments?.[0]?.value;
   const fields = key?.kind === Kind.STRING ? key.value.split(/\s+/) : ['id'];
-  return fields.map((field) => String((row as Record<string, unknown>)[field] ?? '')).join(' ');
+  return fields.map((field) => (row as Record<string, string | undefined>)[field] ?? '').join(' ');
 }

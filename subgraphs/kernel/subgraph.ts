@@ -58,13 +58,14 @@ interface SubgraphOfNouns
 
 export function defineSubgraph({ nouns = [], others = [], ...own }: SubgraphOfNouns): SubgraphDefinition {
   const echoed = others.filter(isReferredTo).map((other) => [other.name, echo] as const);
+  const referred = nouns.flatMap(({ references }) => Object.entries(references));
   const submissions = [...nouns.flatMap((noun) => noun.submissions), ...(own.submissions ?? [])];
   return {
     ...own,
     resolvers: [...nouns.flatMap(({ resolvers }) => resolvers), ...(own.resolvers ?? [])],
     types: [...nouns.flatMap(({ types }) => types), ...others, ...(own.types ?? [])],
     entities: [...nouns.flatMap(({ tables }) => tables), ...(own.entities ?? [])],
-    references: Object.assign({}, ...nouns.map(({ references }) => references), Object.fromEntries(echoed), own.references),
+    references: { ...Object.fromEntries([...referred, ...echoed]), ...own.references },
     submissions: submissions.map((submission) => ({ ...submission, subgraph: own.name })),
   };
 }

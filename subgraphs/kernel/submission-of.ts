@@ -35,9 +35,9 @@ interface Options<Row extends Submitted, Input extends SubmittedInput, Prepared,
   /** Columns that no record writes: the database's default stands until a step of the procedure says otherwise. */
   leaves?: readonly Left[];
   /** Fetches, once for a batch, what its records refer to; without it, `row` is handed the context of the request. */
-  prepare?(context: RequestContext, source: string, records: readonly NoInfer<Input>[]): Promise<Prepared>;
+  prepare?: (context: RequestContext, source: string, records: readonly NoInfer<Input>[]) => Promise<Prepared>;
   /** Checks a record and says what its row holds besides what the record states. */
-  row(record: Input, prepared: Prepared, source: string): Omit<RowFrom<Row, Input>, Left>;
+  row: (record: Input, prepared: Prepared, source: string) => Omit<RowFrom<Row, Input>, Left>;
 }
 
 /** How the records of a noun are taken in: its facts as stated, its key, whether it is synthetic, and what `row` adds. */

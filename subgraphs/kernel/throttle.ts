@@ -1,4 +1,4 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Call } from './caller';
 import { RateLimited } from './catalogue';
 
@@ -15,8 +15,9 @@ export class Throttle {
 
   /** @throws RATE_LIMITED with the seconds to wait */
   async take({ caller, client }: Call): Promise<void> {
-    await this.limiter.consume(caller.subject ?? `address ${client}`).catch(({ msBeforeNext }: RateLimiterRes) => {
-      throw RateLimited({ retryAfterSeconds: Math.ceil(msBeforeNext / 1000) });
+    await this.limiter.consume(caller.subject ?? `address ${client}`).catch((refused: unknown) => {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      throw RateLimited({ retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000) });
     });
   }
 }

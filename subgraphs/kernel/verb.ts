@@ -34,7 +34,7 @@ interface Verb<Input extends object> {
   says: string;
   input: Told<Input>;
   returns: GraphQLTypeOf;
-  run(context: RequestContext, input: Input): unknown;
+  run: (context: RequestContext, input: Input) => unknown;
 }
 
 /** A mutation that begins something, or acts on more than one row. A step of a procedure is a row of its table instead. */
@@ -131,7 +131,7 @@ interface ProcedureOptions<Row extends object, Status extends string, Name exten
     taken: Taken<Name, Status, Event>,
     input: Told,
     changes: Changes<Row>,
-  ): Promise<Changes<Row> | void>;
+  ): Promise<Changes<Row>> | Promise<void>;
 }
 
 export interface Procedure<Name extends string, Status extends string> {

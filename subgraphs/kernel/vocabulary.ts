@@ -67,7 +67,7 @@ export function vocabularyName(declared: object): string | undefined {
 /** The SDL of an enum that a schema refers to only from a directive, where type-graphql does not look. */
 export function printVocabulary(declared: object): string {
   const { name, description, terms } = vocabularies.get(declared) as Vocabulary;
-  const values = Object.entries(terms).map(([value, description]) => [value, { description }]);
+  const values = Object.entries(terms).map(([value, description]) => [value, { description }] as const);
   return printType(new GraphQLEnumType({ name, description, values: Object.fromEntries(values) }));
 }
 

@@ -65,7 +65,7 @@ export async function readHead(db: Database): Promise<FeedRow> {
  */
 export async function readChanges(db: Database, after: string, first: number, today: string): Promise<[FeedRow, StoredChange[]]> {
   await expireTerms(db, today);
-  const rows = await db.byKey<HeadColumns & StoredChange & { untold: boolean }>(sql`
+  const rows = await db.byKey<HeadColumns & (StoredChange | { sequence: null }) & { untold: boolean }>(sql`
     SELECT ${raw(HEAD)}, ${isUntold(today)}, change.*
     FROM dishonesty_feed feed LEFT JOIN LATERAL (
       SELECT change.sequence, change.kind, change.at, change.listing_id AS "listingId", change.list, change.uscc, change.reason,
@@ -79,7 +79,7 @@ export async function readChanges(db: Database, after: string, first: number, to
     ) AS change ON true ORDER BY change.sequence`);
   // its digest would count a line that the page does not show
   if (rows[0]?.untold) return readChanges(db, after, first, today);
-  return [headOf(rows[0] as HeadColumns), rows.filter(({ sequence }) => sequence !== null)];
+  return [headOf(rows[0] as HeadColumns), rows.filter((row) => row.sequence !== null)];
 }
 
 function headOf({ epoch, head, oldest, removedAt, listed, bits }: HeadColumns): FeedRow {

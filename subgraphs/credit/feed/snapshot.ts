@@ -6,7 +6,7 @@ import { feedFigures } from './consumer.service';
 import { dayAfter, expireTerms, hexOf, readHead } from './feed.loaders';
 import { PUBLIC_KEY_URL, SNAPSHOT_CSV_URL, SNAPSHOT_URL, headCursor } from './feed.service';
 import { firstByteOf, isKnown, takesGzip } from './snapshot.rules';
-import { signersOf } from './signing';
+import { signersOf, type Signer } from './signing';
 
 /** Lines that are read from the database at once: all that a snapshot keeps in memory. */
 const LINES_AT_ONCE = 1_000;
@@ -43,7 +43,10 @@ export async function takeSnapshot(context: RequestContext): Promise<Snapshot> {
   const { db, settings } = context;
   await expireTerms(db, context.today);
   const held = await db.hold();
-  const [head] = await held.query<SnapshotHead>(HEAD).catch((error: Error) => (held.close(), Promise.reject(error)));
+  const [head] = await held.query<SnapshotHead>(HEAD).catch((error: unknown) => {
+    held.close();
+    throw error;
+  });
   if (!head) throw new Error('the feed has no head');
   return {
     head,
@@ -113,7 +116,7 @@ export const csvSnapshot: Resource = {
 export const publicKeys: Resource = {
   path: PUBLIC_KEY_URL,
   async answer({ settings: { signingKey } }) {
-    const keys = signingKey ? Object.values(signersOf(signingKey)).map(({ publicKey }) => publicKey) : [];
+    const keys = signingKey ? Object.values<Signer>({ ...signersOf(signingKey) }).map(({ publicKey }) => publicKey) : [];
     return { status: 200, headers: { 'content-type': 'application/jwk-set+json' }, body: JSON.stringify({ keys }) };
   },
 };
@@ -136,8 +139,23 @@ async function* bytesFrom(snapshot: Snapshot, first: number): AsyncGenerator<Buf
 }
 
 export const CSV_COLUMNS = [
-  ...['id', 'list', 'subjectKind', 'uscc', 'subjectName', 'cause', 'basisDocument', 'departmentCode', 'regionCode', 'industryCode'],
-  ...['decidedOn', 'listedOn', 'expiresOn', 'earliestRemovalOn', 'measures', 'matterCodes', 'synthetic'],
+  'id',
+  'list',
+  'subjectKind',
+  'uscc',
+  'subjectName',
+  'cause',
+  'basisDocument',
+  'departmentCode',
+  'regionCode',
+  'industryCode',
+  'decidedOn',
+  'listedOn',
+  'expiresOn',
+  'earliestRemovalOn',
+  'measures',
+  'matterCodes',
+  'synthetic',
 ];
 
 export function csvOf(snapshot: Snapshot): Readable {

@@ -14,7 +14,7 @@ export const catalogue = defineReference(async (db): Promise<Catalogue> => {
 /** Loads the catalogue of the reference file; rows that are the same are not written. */
 export async function loadReference(db: Database): Promise<void> {
   const file = await readFile(join(__dirname, '../reference/equipment-kinds.csv'), 'utf8');
-  const kinds = (parse(file, { columns: true }) as Record<'code' | 'name' | 'category' | 'level' | 'parent', string>[]).map(
+  const kinds = parse<Record<'code' | 'name' | 'category' | 'level' | 'parent', string>>(file, { columns: true }).map(
     ({ code, name, category, level, parent }) => ({ code, name, category, level, parent_code: parent || null }),
   );
   await db.transaction((tx) => replaceReference(tx, 'equipment_kind', 'code', kinds));

@@ -79,7 +79,7 @@ export const lifeSteps = procedure(
         // a device that moves to another division is registered there anew
         if (regionCode !== null) requireRegion(caller, regionCode, 'regionCode');
         const changed = { userUscc, regionCode, location, registrationNumber };
-        return Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== null)) as Partial<Equipment>;
+        return Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== null));
       },
     }),
     suspendEquipment: step({

@@ -1,4 +1,15 @@
-import { ReferenceUnknown, audit, byKey, checkDay, defineVerb, insertRows, procedure, requireRegion, requireScope } from '../../kernel';
+import {
+  ReferenceUnknown,
+  asError,
+  audit,
+  byKey,
+  checkDay,
+  defineVerb,
+  insertRows,
+  procedure,
+  requireRegion,
+  requireScope,
+} from '../../kernel';
 import type { Acting, CatalogueError, RequestContext, Taken, Transaction } from '../../kernel';
 import { catalogueOf } from '../catalogue/catalogue.lists';
 import { rowsOf } from '../catalogue/catalogue.rules';
@@ -27,8 +38,9 @@ async function record(context: RequestContext, { sampleNumber, ...asked }: Recor
     // two officers who take the same batch at once: the second sees what the first has done
     await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`${asked.productCode} ${asked.batch}`]);
     rules.checkNotRepeated(sample, await samplesOf(db, (text, values) => tx.query(text, values), [asked]));
-    await insertRows(tx, SpotCheck, [sample]).catch((error: { code?: string }) => {
-      throw error.code === UNIQUE_VIOLATION ? refusal.SampleNumberTaken({ field: 'sampleNumber', got: sampleNumber }) : error;
+    await insertRows(tx, SpotCheck, [sample]).catch((error: unknown) => {
+      const { code } = error as { code?: string };
+      throw code === UNIQUE_VIOLATION ? refusal.SampleNumberTaken({ field: 'sampleNumber', got: sampleNumber }) : asError(error);
     });
     await keepEvent(tx, context, sample, { step: 'SAMPLE', takenOn: asked.sampledOn, note: null });
     await audit(tx, context, { operation: 'recordSampling', subjects: [sample.id], outcome: 'done' });

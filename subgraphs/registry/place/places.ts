@@ -60,7 +60,7 @@ const DEVELOPMENT_ZONE = /^\d{4}7\d$/;
 /** Loads the divisions and departments of the reference files; rows that are the same are not written. */
 export async function loadReference(db: Database): Promise<void> {
   const file = await readFile(join(__dirname, '../reference/divisions.csv'), 'utf8');
-  const divisions = parse(file, { columns: true }) as Division[];
+  const divisions = parse<Division>(file, { columns: true });
   const namings = JSON.parse(await readFile(join(__dirname, '../reference/departments.json'), 'utf8')) as DepartmentNaming[];
   const fullNames = fullNamesOf(divisions);
   const regions = divisions.map(({ code, name, level, parent, validTo, successor }) => ({
