@@ -26,6 +26,12 @@ describe('style', () => {
     expect(readers.filter((path) => !allowed.includes(path))).toEqual([]);
   });
 
+  test('a noun MUST be typed as it is: no cast by way of unknown or never', () => {
+    const nouns = sources().filter((path) => path.startsWith('subgraphs/') && !path.startsWith('subgraphs/kernel/'));
+    expect(nouns.length).toBeGreaterThan(100);
+    expect(nouns.filter((path) => /\bas\s+(unknown\s+as|never)\b/.test(code(path)))).toEqual([]);
+  });
+
   test('the environment MUST be written by telemetry-off.ts only', () => {
     expect(sources().filter((path) => /\bprocess\.env\.\w+ = /.test(code(path)))).toEqual(['gateway/telemetry-off.ts']);
   });

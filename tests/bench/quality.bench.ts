@@ -54,7 +54,8 @@ async function time(subgraph: Subgraph, query: string, variables: (at: number) =
 
 /** Brings the table to so many certificates; what is there from an earlier run stays, if it is not too many. */
 async function fill({ db }: Subgraph, count: number): Promise<void> {
-  const [{ n = 0 } = {}] = await db.read<{ n: number }>('SELECT count(*)::int AS n FROM ccc_certificate');
+  const [stored] = await db.read<{ n: number }>('SELECT count(*)::int AS n FROM ccc_certificate');
+  const n = stored?.n ?? 0;
   if (n > count) await db.read('DELETE FROM ccc_certificate');
   const holders = Array.from({ length: HOLDERS }, (_, at) => holder(at));
   const step = 50_000;

@@ -50,13 +50,13 @@ beforeAll(async () => {
   ours = await startSide(async (clientOf) => {
     const supergraph = new Supergraph(sdl, clientOf);
     supergraph.onSchemaLoadOrUpdate(() => undefined);
-    const { executor } = (await supergraph.load({ apollo: {} as never })) as { executor: Side['execute'] };
+    const { executor } = (await supergraph.load({ apollo: {} })) as { executor: Side['execute'] };
     return executor;
   });
   stock = await startSide(async (clientOf) => {
     stockSupergraph = new StockSupergraph(sdl, clientOf);
     await stockSupergraph.load();
-    return (context) => stockSupergraph.execute(context) as Promise<Answer>;
+    return (context) => stockSupergraph.execute(context);
   });
   pools = await poolsOf(stock);
 });
@@ -86,7 +86,10 @@ async function poolsOf({ execute }: Side): Promise<Record<string, unknown[]>> {
     departments { code } matters { code } regions { code children { code } } equipmentKinds { code } }`;
   const { data } = await execute(contextOf({ query, variables: {} }, parse(query), CALLS[1] as Call));
   const found: Record<string, unknown[]> = { code: [], cursor: [], uscc: [], id: [] };
-  JSON.stringify(data, (name, value: unknown) => (found[name]?.push(value), value));
+  JSON.stringify(data, (name, value: unknown) => {
+    found[name]?.push(value);
+    return value;
+  });
   return found;
 }
 

@@ -146,7 +146,7 @@ export class OperationMaker {
 
   private value(type: GraphQLInputType, place: string): unknown {
     if (isNonNullType(type)) return this.value(type.ofType, place);
-    if (isListType(type)) return Array.from({ length: this.below(3) }, () => this.value(type.ofType as GraphQLInputType, place));
+    if (isListType(type)) return Array.from({ length: this.below(3) }, () => this.value(type.ofType, place));
     if (isEnumType(type)) return this.pick(type.getValues())?.name;
     if (!isInputObjectType(type)) return this.pick(this.pool(type.name, place));
     const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) || this.chance(0.3));
@@ -168,7 +168,7 @@ export class OperationMaker {
 
 function literal(value: unknown, type: GraphQLInputType): string {
   if (isNonNullType(type)) return literal(value, type.ofType);
-  if (isListType(type)) return `[${(value as unknown[]).map((each) => literal(each, type.ofType as GraphQLInputType)).join(', ')}]`;
+  if (isListType(type)) return `[${(value as unknown[]).map((each) => literal(each, type.ofType)).join(', ')}]`;
   if (value === null || value === undefined) return 'null';
   if (isEnumType(type)) return String(value);
   if (!isInputObjectType(type)) return JSON.stringify(value);

@@ -55,7 +55,10 @@ export class Saboteur implements SubgraphClient {
   private holesIn(data: Record<string, unknown>, { request }: Fetch): readonly GraphQLError[] {
     const errors: GraphQLError[] = [];
     const { _entities: entities } = data;
-    if (!Array.isArray(entities)) return (this.damage(data, ''), [new GraphQLError('somewhere', { path: [Object.keys(data)[0] ?? ''] })]);
+    if (!Array.isArray(entities)) {
+      this.damage(data, '');
+      return [new GraphQLError('somewhere', { path: [Object.keys(data)[0] ?? ''] })];
+    }
     for (const [at, entity] of entities.entries()) {
       const base = JSON.stringify((request.variables?.representations as unknown[])[at]);
       const fate = this.hash(base) % 8;

@@ -25,7 +25,7 @@ export class StockSupergraph {
 
   async load(): Promise<void> {
     this.gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-      this.schema = apiSchema as GraphQLSchema;
+      this.schema = apiSchema;
       this.guard = new SharingGuard(this.schema, readSharingRules(parse(coreSupergraphSdl)));
       checkValuesAtTheDoor(this.schema);
     });

@@ -103,7 +103,7 @@ describe('errors that are wrapped', () => {
   );
 
   test('a circle of causes MUST come to an end', () => {
-    const circle = Object.assign(new Error('a'), { originalError: {} as unknown });
+    const circle = Object.assign(new Error('a'), { originalError: {} });
     circle.originalError = circle;
     expect(catalogued(circle)).toBeUndefined();
   });

@@ -168,7 +168,7 @@ describe('assessments', () => {
 
   test('assessments MUST be for agencies, the model for anyone; what is no quarter MUST be refused by name', async () => {
     const ask = (caller: typeof fire, quarter: string) => bed.run(ASSESSMENTS, { caller, variables: { region: '430600', quarter } });
-    expect(await ask(as.public as typeof fire, QUARTER)).toFailWith('SHARING_DENIED');
+    expect(await ask(as.public, QUARTER)).toFailWith('SHARING_DENIED');
     expect(await ask(fire, '2026-13')).toFailWith('QUARTER_INVALID');
     const { data } = await bed.run(
       '{ assessmentModel(quarter: "2026-Q3") { id effectiveFrom sections { points } indicators { code formula verified } } }',

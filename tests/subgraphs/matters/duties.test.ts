@@ -69,6 +69,6 @@ describe('duties', () => {
   test('the committee MUST be able to tell of others; what is no quarter and who is no agency MUST be refused', async () => {
     expect(await submit(duty(), city)).toMatchObject({ accepted: 1 });
     expect(await ask('430682', '2026')).toFailWith('QUARTER_INVALID');
-    expect(await ask('430682', '2026-Q3', as.public as typeof fire)).toFailWith('SHARING_DENIED');
+    expect(await ask('430682', '2026-Q3', as.public)).toFailWith('SHARING_DENIED');
   });
 });

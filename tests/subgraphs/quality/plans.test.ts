@@ -44,9 +44,18 @@ describe('among many certificates and spot checks', () => {
     const { db } = bed.subgraph;
     const ran: { text: string; values: readonly unknown[] }[] = [];
     const [read, byKey, list] = [db.read.bind(db), db.byKey.bind(db), db.query.bind(db)];
-    db.read = (text, values = []) => (ran.push({ text, values }), read(text, values));
-    db.byKey = (statement) => (ran.push(statement), byKey(statement));
-    db.query = (statement) => (ran.push(statement), list(statement));
+    db.read = (text, values) => {
+      ran.push({ text, values: values ?? [] });
+      return read(text, values);
+    };
+    db.byKey = (statement) => {
+      ran.push(statement);
+      return byKey(statement);
+    };
+    db.query = (statement) => {
+      ran.push(statement);
+      return list(statement);
+    };
     const answer = await bed.run(query, { variables, caller: fire });
     Object.assign(db, { read, byKey, query: list });
     expect(answer).toSucceed();

@@ -29,7 +29,8 @@ const isOurs = (name: string) => !name.startsWith('_');
 /** The object types that a field can give: of a union each, asked for with arguments of its own. */
 function targetsOf(field: GraphQLField<unknown, unknown>): readonly GraphQLObjectType[] {
   const type = getNamedType(field.type);
-  return isObjectType(type) ? [type] : isUnionType(type) ? type.getTypes() : [];
+  if (isUnionType(type)) return type.getTypes();
+  return isObjectType(type) ? [type] : [];
 }
 
 /** A step of a workflow acts on one row that must be there, and is tested with its noun; submissions take records. */

@@ -5,12 +5,11 @@ import { encode } from 'iconv-lite';
 import { columnsOf, type SourceRow } from '../../../subgraphs/import/columns';
 import { inspect, openRows } from '../../../subgraphs/import/read-file';
 import { enterpriseSubmission } from '../../../subgraphs/registry/enterprise/enterprise.submission';
-import type { Submission } from '../../../subgraphs/kernel';
 import { workbook } from './workbook';
 
 const folder = mkdtempSync(join(tmpdir(), 'onematter-read-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const columns = columnsOf(enterpriseSubmission as unknown as Submission);
+const columns = columnsOf(enterpriseSubmission);
 const HEADER = 'sourceId,uscc,name,regionCode';
 
 async function read(name: string, content: string | Buffer, encoding?: string): Promise<SourceRow[]> {

@@ -10,8 +10,8 @@ describe('an identity number (GB 11643)', () => {
 
   test.each([
     ['a wrong check character', '110105194912310021'],
-    ['a day that never was', '11010519490230002X'],
-    ['29 February of a common year', `1101051900022900${'1'}`],
+    ['a day that never was', '110105194902300020'],
+    ['29 February of a common year', '110105190002290017'],
     ['fifteen digits', '110105491231002'],
     ['letters', '11010519491231002A'],
   ])('%s MUST be refused, and the refusal MUST NOT repeat it', (_, number) => {
