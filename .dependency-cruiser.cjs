@@ -26,7 +26,10 @@ module.exports = {
       name: 'subgraphs-know-each-other-by-key-only',
       severity: 'error',
       from: { path: SUBGRAPH },
-      to: { path: '^(subgraphs|gateway|migrations|schema)/', pathNot: [own(''), '^subgraphs/kernel/index\\.ts$'] },
+      to: {
+        path: '^(subgraphs|gateway|migrations|schema)/',
+        pathNot: [own(''), '^subgraphs/kernel/index\\.ts$'],
+      },
     },
     {
       name: 'one-door',
@@ -48,7 +51,12 @@ module.exports = {
     },
 
     // inside a subgraph: index ▶ resolver ▶ steps, service ▶ rules ▶ noun; lists, loaders ▶ noun
-    { name: 'the-face-is-for-those-outside', severity: 'error', from: { path: SUBGRAPH }, to: { path: FACE } },
+    {
+      name: 'the-face-is-for-those-outside',
+      severity: 'error',
+      from: { path: SUBGRAPH },
+      to: { path: FACE },
+    },
     {
       name: 'only-a-face-imports-resolvers',
       severity: 'error',
@@ -82,15 +90,33 @@ module.exports = {
       from: { path: '\\.rules\\.ts$' },
       to: { path: 'node_modules/(typeorm|type-graphql|sql-template-tag|pg)/' },
     },
-    { name: 'services-know-no-graphql', severity: 'error', from: { path: '\\.service\\.ts$' }, to: { path: 'node_modules/type-graphql/' } },
-    { name: 'resolvers-know-no-tables', severity: 'error', from: { path: '\\.resolver\\.ts$' }, to: { path: 'node_modules/typeorm/' } },
-    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
+    {
+      name: 'services-know-no-graphql',
+      severity: 'error',
+      from: { path: '\\.service\\.ts$' },
+      to: { path: 'node_modules/type-graphql/' },
+    },
+    {
+      name: 'resolvers-know-no-tables',
+      severity: 'error',
+      from: { path: '\\.resolver\\.ts$' },
+      to: { path: 'node_modules/typeorm/' },
+    },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { path: '^tests/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^gateway/sandbox/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default', 'import'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default', 'import'],
+    },
   },
 };

@@ -9,7 +9,10 @@ export default tseslint.config(
       // version 8.73 of the rule never ends on a type that holds itself, as an answer's shape does
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // a number, a flag and what is missing read the same in a text as by themselves
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true, allowNullish: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true, allowNullish: true },
+      ],
       // `() => work()` hands on whatever work gives, nothing included; a loop that waits sleeps in its head
       '@typescript-eslint/no-confusing-void-expression': 'off',
       // rows are instances of entities, and entities are plain data: their copies lose nothing
@@ -21,7 +24,10 @@ export default tseslint.config(
       // an object that is read from JSON or written to it is a map, too
       '@typescript-eslint/no-dynamic-delete': 'off',
       // what a union may be is each said, or has a default
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-depth': ['error', 3],
@@ -31,7 +37,10 @@ export default tseslint.config(
       'no-sequences': ['error', { allowInParentheses: false }],
       'no-restricted-syntax': [
         'error',
-        { selector: ':matches(SpreadElement > ObjectExpression, SpreadElement > ArrayExpression)', message: 'List the items themselves.' },
+        {
+          selector: ':matches(SpreadElement > ObjectExpression, SpreadElement > ArrayExpression)',
+          message: 'List the items themselves.',
+        },
       ],
     },
   },

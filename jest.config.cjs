@@ -34,7 +34,13 @@ const project = (/** @type {string} */ name, database = false) => ({
 
 /** @type {Config} */
 module.exports = {
-  projects: [project('architecture'), project('contract'), project('unit'), project('subgraphs', true), project('supergraph', true)],
+  projects: [
+    project('architecture'),
+    project('contract'),
+    project('unit'),
+    project('subgraphs', true),
+    project('supergraph', true),
+  ],
   reporters: ['default', '<rootDir>/tests/support/closing-line.cjs'],
   // nine processes start on a busy machine of two cores in minutes; what hangs still ends
   testTimeout: 300_000,

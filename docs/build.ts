@@ -22,7 +22,11 @@ export function buildDocs(): Record<string, string> {
       'Configuration',
       'Settings are read from the environment at start; a wrong one is refused by name. With NODE_ENV=production, development keys and demo data are refused.',
       ['Setting', 'Default', 'Meaning'],
-      settings.map(({ name, fallback, meaning }) => [`\`${name}\``, fallback === '' ? '–' : `\`${fallback}\``, meaning]),
+      settings.map(({ name, fallback, meaning }) => [
+        `\`${name}\``,
+        fallback === '' ? '–' : `\`${fallback}\``,
+        meaning,
+      ]),
     ),
   };
 }
@@ -35,8 +39,14 @@ function plain(sentence: string): string {
 function document(title: string, introduction: string, head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return (
-    [GENERATED, `# ${title}`, introduction, [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')].join('\n\n') + '\n'
+    [
+      GENERATED,
+      `# ${title}`,
+      introduction,
+      [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n'),
+    ].join('\n\n') + '\n'
   );
 }
 
-if (require.main === module) for (const [name, text] of Object.entries(buildDocs())) writeFileSync(join(__dirname, name), text);
+if (require.main === module)
+  for (const [name, text] of Object.entries(buildDocs())) writeFileSync(join(__dirname, name), text);

@@ -5,10 +5,26 @@ import { alike, catalogued, declareError, toClientError, type Log } from '../sub
 /** The codes that the server gives to requests that are no good GraphQL, each with both sentences. */
 const REQUEST_ERRORS = new Map(
   [
-    declareError('GRAPHQL_PARSE_FAILED', '查询文本有语法错误：{reason:words}', 'The query cannot be parsed: {reason:words}'),
-    declareError('GRAPHQL_VALIDATION_FAILED', '查询不符合架构：{reason:words}', 'The query does not fit the schema: {reason:words}'),
-    declareError('BAD_USER_INPUT', '变量不符合架构：{reason:words}', 'The variables do not fit the schema: {reason:words}'),
-    declareError('BAD_REQUEST', '请求不符合 GraphQL over HTTP：{reason:words}', 'The request is no GraphQL over HTTP: {reason:words}'),
+    declareError(
+      'GRAPHQL_PARSE_FAILED',
+      '查询文本有语法错误：{reason:words}',
+      'The query cannot be parsed: {reason:words}',
+    ),
+    declareError(
+      'GRAPHQL_VALIDATION_FAILED',
+      '查询不符合架构：{reason:words}',
+      'The query does not fit the schema: {reason:words}',
+    ),
+    declareError(
+      'BAD_USER_INPUT',
+      '变量不符合架构：{reason:words}',
+      'The variables do not fit the schema: {reason:words}',
+    ),
+    declareError(
+      'BAD_REQUEST',
+      '请求不符合 GraphQL over HTTP：{reason:words}',
+      'The request is no GraphQL over HTTP: {reason:words}',
+    ),
     declareError(
       'OPERATION_RESOLUTION_FAILURE',
       '无法确定要执行的操作：{reason:words}',
@@ -18,7 +34,11 @@ const REQUEST_ERRORS = new Map(
 );
 
 /** An error as a client receives it: of the catalogue, with its place, and never with a stack, an address or SQL. */
-export function answerError(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
+export function answerError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: Log,
+): GraphQLFormattedError {
   const { locations, path, extensions } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const known = catalogued(error);
@@ -41,7 +61,12 @@ function causeOf(error: unknown): unknown {
   return error.originalError ? causeOf(error.originalError) : new Error(error.message);
 }
 
-const STATUS: Record<string, number> = { TOKEN_INVALID: 401, KEYS_UNAVAILABLE: 503, SUBGRAPH_UNAVAILABLE: 503, PURPOSE_INVALID: 400 };
+const STATUS: Record<string, number> = {
+  TOKEN_INVALID: 401,
+  KEYS_UNAVAILABLE: 503,
+  SUBGRAPH_UNAVAILABLE: 503,
+  PURPOSE_INVALID: 400,
+};
 
 /** What ends a request before it is GraphQL: a bad token, a body that is too large, no JSON. */
 export function refusalOf(error: unknown, log: Log): { status: number; answer: GraphQLFormattedError } {
@@ -49,5 +74,8 @@ export function refusalOf(error: unknown, log: Log): { status: number; answer: G
   if (known) return { status: STATUS[known.code] ?? 400, answer: known.toJSON() };
   const { statusCode = 500, message } = error as { statusCode?: number; message: string };
   if (statusCode >= 500) return { status: 500, answer: toClientError(error, randomUUID(), log).toJSON() };
-  return { status: statusCode, answer: answerError({ message, extensions: { code: 'BAD_REQUEST' } }, null, log) };
+  return {
+    status: statusCode,
+    answer: answerError({ message, extensions: { code: 'BAD_REQUEST' } }, null, log),
+  };
 }

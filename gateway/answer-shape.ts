@@ -92,7 +92,9 @@ export class AnswerShape {
     const type = asked.schema.getRootType(asked.operation.operation);
     if (!type) throw new Error(`the schema has no ${asked.operation.operation}`);
     const places = this.collect(asked.operation.selectionSet, type, type, new Map(), new Set());
-    this.introspection = [...places.values()].flat().flatMap(({ node }) => (asksForSchema(node) ? [node] : []));
+    this.introspection = [...places.values()]
+      .flat()
+      .flatMap(({ node }) => (asksForSchema(node) ? [node] : []));
     this.root = this.fieldsOf(places, type);
   }
 
@@ -109,13 +111,23 @@ export class AnswerShape {
     const { schema, operation, fragments } = this.asked;
     const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: this.introspection };
     const definitions = [{ ...operation, selectionSet }, ...fragments.values()];
-    const { data, errors } = executeSync({ schema, document: { kind: Kind.DOCUMENT, definitions }, variableValues });
+    const { data, errors } = executeSync({
+      schema,
+      document: { kind: Kind.DOCUMENT, definitions },
+      variableValues,
+    });
     if (errors?.[0]) throw errors[0];
     return data ?? {};
   }
 
   /** The fields asked of an object, in their order and each with all its places. */
-  private collect(set: SelectionSetNode, parent: GraphQLCompositeType, runtime: GraphQLNamedType, into: Places, seen: Set<string>): Places {
+  private collect(
+    set: SelectionSetNode,
+    parent: GraphQLCompositeType,
+    runtime: GraphQLNamedType,
+    into: Places,
+    seen: Set<string>,
+  ): Places {
     for (const node of set.selections.filter((each) => this.isIncluded(each))) {
       if (node.kind === Kind.FIELD) {
         const name = (node.alias ?? node.name).value;
@@ -128,8 +140,11 @@ export class AnswerShape {
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.asked.fragments.get(node.name.value);
       if (!fragment || (node.kind === Kind.FRAGMENT_SPREAD && seen.has(node.name.value))) continue;
       if (node.kind === Kind.FRAGMENT_SPREAD) seen.add(node.name.value);
-      const type = fragment.typeCondition ? this.asked.schema.getType(fragment.typeCondition.name.value) : parent;
-      if (isCompositeType(type) && this.isOf(runtime, type)) this.collect(fragment.selectionSet, type, runtime, into, seen);
+      const type = fragment.typeCondition
+        ? this.asked.schema.getType(fragment.typeCondition.name.value)
+        : parent;
+      if (isCompositeType(type) && this.isOf(runtime, type))
+        this.collect(fragment.selectionSet, type, runtime, into, seen);
     }
     return into;
   }
@@ -142,7 +157,12 @@ export class AnswerShape {
 
   private isOf(runtime: GraphQLNamedType, type: GraphQLCompositeType): boolean {
     if (runtime === type) return true;
-    return isAbstractType(type) && isCompositeType(runtime) && !isUnionType(runtime) && this.asked.schema.isSubType(type, runtime);
+    return (
+      isAbstractType(type) &&
+      isCompositeType(runtime) &&
+      !isUnionType(runtime) &&
+      this.asked.schema.isSubType(type, runtime)
+    );
   }
 
   private fieldsOf(places: Places, runtime: GraphQLCompositeType): readonly Field[] {
@@ -172,7 +192,8 @@ export class AnswerShape {
       return fields;
     };
     return (value, answer) => {
-      if (typeof value !== 'object') throw new Error(`a subgraph answers ${typeof value} for an object of type ${type.name}`);
+      if (typeof value !== 'object')
+        throw new Error(`a subgraph answers ${typeof value} for an object of type ${type.name}`);
       const { __typename } = value as { __typename?: string };
       const fields = known.get(__typename) ?? make(__typename);
       return fields ? completeObject(value as Row, fields, answer) : lost(answer);
@@ -184,7 +205,8 @@ export class AnswerShape {
     const seen = new Set<string>();
     for (const place of same) {
       const parent = getNamedType(typeOf(place));
-      if (place.node.selectionSet && isCompositeType(parent)) this.collect(place.node.selectionSet, parent, runtime, into, seen);
+      if (place.node.selectionSet && isCompositeType(parent))
+        this.collect(place.node.selectionSet, parent, runtime, into, seen);
     }
     return into;
   }

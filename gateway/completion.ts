@@ -34,7 +34,11 @@ export function completeObject(fetched: Row, fields: readonly Field[], answer: C
   return object;
 }
 
-function completeField(fetched: Row, { name, inherited, complete, typename }: Field, answer: Completed): unknown {
+function completeField(
+  fetched: Row,
+  { name, inherited, complete, typename }: Field,
+  answer: Completed,
+): unknown {
   if (typename !== undefined) return typename;
   const value = inherited && !Object.hasOwn(fetched, name) ? null : fetched[name];
   return value === null || value === undefined ? null : complete(value, answer);
@@ -55,7 +59,9 @@ export function completeList(complete: Complete, required: boolean): Complete {
 
 /** A scalar of our own is what the subgraph says; enum values that clients do not know are no good. */
 export function completeLeaf(type: GraphQLLeafType): Complete {
-  const isGood = isEnumType(type) ? (value: unknown) => type.getValue(String(value)) !== undefined : BUILT_IN[type.name];
+  const isGood = isEnumType(type)
+    ? (value: unknown) => type.getValue(String(value)) !== undefined
+    : BUILT_IN[type.name];
   return isGood ? (value, answer) => (isGood(value) ? value : lost(answer)) : asItIs;
 }
 

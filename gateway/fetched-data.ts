@@ -22,7 +22,8 @@ export function merge(into: Row, answer: Row): void {
     if (value === undefined || name === '__proto__') continue;
     const present = own(into, name);
     if (isRow(present) && isRow(value)) merge(present, value);
-    else if (Array.isArray(present) && Array.isArray(value) && present.length === value.length) mergeLists(present, value);
+    else if (Array.isArray(present) && Array.isArray(value) && present.length === value.length)
+      mergeLists(present, value);
     else into[name] = value;
   }
 }
@@ -40,7 +41,9 @@ export function objectsAt(from: readonly unknown[], path: Path): readonly Row[] 
   let values: readonly unknown[] = from;
   for (const step of path) {
     values =
-      step === '@' ? values.flatMap((value) => value ?? []) : values.map((value) => (isRow(value) ? own(value, String(step)) : undefined));
+      step === '@'
+        ? values.flatMap((value) => value ?? [])
+        : values.map((value) => (isRow(value) ? own(value, String(step)) : undefined));
   }
   return values.filter(isRow);
 }
@@ -49,13 +52,18 @@ export function objectsAt(from: readonly unknown[], path: Path): readonly Row[] 
 export function pathsAt(root: unknown, path: Path): readonly Path[] {
   const [step, ...rest] = path;
   if (step === undefined) return isRow(root) ? [[]] : [];
-  if (step !== '@') return isRow(root) ? pathsAt(own(root, String(step)), rest).map((tail) => [step, ...tail]) : [];
+  if (step !== '@')
+    return isRow(root) ? pathsAt(own(root, String(step)), rest).map((tail) => [step, ...tail]) : [];
   if (!Array.isArray(root)) return [];
   return root.flatMap((value, at) => pathsAt(value, rest).map((tail) => [at, ...tail]));
 }
 
 /** What a subgraph needs to know of an object, or null if something of it is missing. */
-export function representationOf(schema: GraphQLSchema, object: unknown, needs: readonly QueryPlanSelectionNode[]): Row | null {
+export function representationOf(
+  schema: GraphQLSchema,
+  object: unknown,
+  needs: readonly QueryPlanSelectionNode[],
+): Row | null {
   if (!isRow(object)) return null;
   const representation: Row = {};
   for (const need of needs) {
@@ -71,8 +79,14 @@ export function representationOf(schema: GraphQLSchema, object: unknown, needs: 
   return representation;
 }
 
-function representationsOf(schema: GraphQLSchema, value: unknown, needs: readonly QueryPlanSelectionNode[]): unknown {
-  return Array.isArray(value) ? value.map((each) => representationsOf(schema, each, needs)) : representationOf(schema, value, needs);
+function representationsOf(
+  schema: GraphQLSchema,
+  value: unknown,
+  needs: readonly QueryPlanSelectionNode[],
+): unknown {
+  return Array.isArray(value)
+    ? value.map((each) => representationsOf(schema, each, needs))
+    : representationOf(schema, value, needs);
 }
 
 function isOf(schema: GraphQLSchema, object: Row, condition: string, withoutTypename: boolean): boolean {
@@ -80,17 +94,28 @@ function isOf(schema: GraphQLSchema, object: Row, condition: string, withoutType
   if (typeof __typename !== 'string') return withoutTypename;
   if (__typename === condition) return true;
   const [type, wanted] = [schema.getType(__typename), schema.getType(condition)];
-  return isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wanted, type);
+  return (
+    isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wanted, type)
+  );
 }
 
 const ON_TYPE = '... on ';
 
 /** Renames and sets fields as the planner says where a subgraph knows them by another name. */
-export function rewrite(schema: GraphQLSchema, rewrites: readonly FetchDataRewrite[] | undefined, value: unknown): void {
+export function rewrite(
+  schema: GraphQLSchema,
+  rewrites: readonly FetchDataRewrite[] | undefined,
+  value: unknown,
+): void {
   for (const each of rewrites ?? []) rewriteAt(schema, each, each.path, value);
 }
 
-function rewriteAt(schema: GraphQLSchema, change: FetchDataRewrite, [step, ...rest]: readonly string[], value: unknown): void {
+function rewriteAt(
+  schema: GraphQLSchema,
+  change: FetchDataRewrite,
+  [step, ...rest]: readonly string[],
+  value: unknown,
+): void {
   if (Array.isArray(value)) {
     for (const each of value) rewriteAt(schema, change, step === undefined ? [] : [step, ...rest], each);
     return;

@@ -60,32 +60,51 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     preHandler: async (request: IdentifiedRequest, reply: FastifyReply) => {
       reply.header('x-request-id', request.id);
       const caller = await identify(request.headers.authorization);
-      request.call = { caller, purpose: purposeOf(request.headers['x-access-purpose']), requestId: request.id, client: request.ip };
+      request.call = {
+        caller,
+        purpose: purposeOf(request.headers['x-access-purpose']),
+        requestId: request.id,
+        client: request.ip,
+      };
     },
   };
   const handler = fastifyApolloHandler(apollo, {
-    context: async (request): Promise<OperationContext> => ({ call: (request as IdentifiedRequest).call as Call, opened: new Map() }),
+    context: async (request): Promise<OperationContext> => ({
+      call: (request as IdentifiedRequest).call as Call,
+      opened: new Map(),
+    }),
   });
   app.get('/graphql', identified, handler);
   app.post('/graphql', identified, handler);
   for (const [name, client] of clients) {
     for (const resource of client.resources) {
-      app.get(resource.path, { ...identified, exposeHeadRoute: false }, async (request: IdentifiedRequest, reply) => {
-        const answer = await client.fetch(resource, request.call as Call, request.headers);
-        log.debug({ subgraph: name, path: resource.path, status: answer.status }, 'a resource was served');
-        return sendResource(reply, answer);
-      });
+      app.get(
+        resource.path,
+        { ...identified, exposeHeadRoute: false },
+        async (request: IdentifiedRequest, reply) => {
+          const answer = await client.fetch(resource, request.call as Call, request.headers);
+          log.debug({ subgraph: name, path: resource.path, status: answer.status }, 'a resource was served');
+          return sendResource(reply, answer);
+        },
+      );
     }
   }
-  if (config.introspection) app.get('/schema.graphql', async (_, reply) => reply.type('text/plain; charset=utf-8').send(options.apiSdl));
+  if (config.introspection)
+    app.get('/schema.graphql', async (_, reply) =>
+      reply.type('text/plain; charset=utf-8').send(options.apiSdl),
+    );
   app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.print()));
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
     const states = await Promise.all(
-      [...clients].map(async ([name, client]) => [name, (await client.isReady()) ? 'ready' : 'unavailable'] as const),
+      [...clients].map(
+        async ([name, client]) => [name, (await client.isReady()) ? 'ready' : 'unavailable'] as const,
+      ),
     );
     const ready = states.every(([, state]) => state === 'ready');
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', subgraphs: Object.fromEntries(states) });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'not ready', subgraphs: Object.fromEntries(states) });
   });
   if (config.sandbox) await serveSandbox(app, config);
   // Closing the server finishes what it has; the parts behind it end after that.
@@ -96,10 +115,14 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   return app;
 }
 
-function createApollo({ config, log, supergraphSdl, clients }: GatewayOptions, metrics: ApolloServerPlugin<OperationContext>) {
+function createApollo(
+  { config, log, supergraphSdl, clients }: GatewayOptions,
+  metrics: ApolloServerPlugin<OperationContext>,
+) {
   const clientOf = (name: string) => {
     const client = clients.get(name);
-    if (!client) throw new Error(`the supergraph names a subgraph that is not in subgraphs/index.ts: ${name}`);
+    if (!client)
+      throw new Error(`the supergraph names a subgraph that is not in subgraphs/index.ts: ${name}`);
     return client;
   };
   return new ApolloServer<OperationContext>({

@@ -32,7 +32,10 @@ const KEPT_MS = 5_000;
 const MOST_KEPT = 10_000;
 const DEVELOPMENT_KEY_ID = 'development';
 
-type TokenSettings = Pick<Config, 'jwksUrl' | 'jwksFile' | 'tokenIssuer' | 'tokenAudience' | 'dataDir' | 'production'>;
+type TokenSettings = Pick<
+  Config,
+  'jwksUrl' | 'jwksFile' | 'tokenIssuer' | 'tokenAudience' | 'dataDir' | 'production'
+>;
 
 /** Tells from the Authorization header who is asking. No header is a member of the public; a bad token is an error, never the public. */
 export type Identify = (authorization: string | undefined) => Promise<Caller>;
@@ -45,7 +48,10 @@ export function createIdentify(settings: TokenSettings): Identify {
     const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
     if (!token)
       throw TokenInvalid({
-        reason: { zh: '请求头应为 “Authorization: Bearer <令牌>”', en: 'the header must be "Authorization: Bearer <token>"' },
+        reason: {
+          zh: '请求头应为 “Authorization: Bearer <令牌>”',
+          en: 'the header must be "Authorization: Bearer <token>"',
+        },
       });
     const known = verified.get(token);
     if (known && known.until > Date.now()) return known.caller;
@@ -85,7 +91,10 @@ function callerOf({ sub, department, departmentCode, region, scope }: JWTPayload
     });
   if (typeof region !== 'string' || !isRegionCode(region))
     throw TokenInvalid({
-      reason: { zh: `region 不是行政区划代码：${String(region)}`, en: `region is no division code: ${String(region)}` },
+      reason: {
+        zh: `region 不是行政区划代码：${String(region)}`,
+        en: `region is no division code: ${String(region)}`,
+      },
     });
   return {
     subject: sub ?? null,
@@ -114,7 +123,8 @@ function remoteKeys(url: string): JWTVerifyGetKey {
   const keys = createRemoteJWKSet(new URL(url));
   return (header, token) =>
     keys(header, token).catch((error: unknown) => {
-      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+        throw error;
       throw KeysUnavailable();
     });
 }
@@ -123,9 +133,14 @@ function remoteKeys(url: string): JWTVerifyGetKey {
 function fileKeys(file: string): JWTVerifyGetKey {
   const load = () => {
     try {
-      return { version: versionOf(file), keys: createLocalJWKSet(JSON.parse(readFileSync(file, 'utf8')) as { keys: JWK[] }) };
+      return {
+        version: versionOf(file),
+        keys: createLocalJWKSet(JSON.parse(readFileSync(file, 'utf8')) as { keys: JWK[] }),
+      };
     } catch (error) {
-      throw new Error(`The setting JWKS_FILE must name a file of public keys (JWKS): ${(error as Error).message}`);
+      throw new Error(
+        `The setting JWKS_FILE must name a file of public keys (JWKS): ${(error as Error).message}`,
+      );
     }
   };
   let known = load();
@@ -158,9 +173,15 @@ export interface TokenClaims {
 }
 
 /** Signs a token with the development key; refused when another key set is in use. */
-export async function developmentToken(settings: TokenSettings, claims: TokenClaims, lifetime = '12h'): Promise<string> {
+export async function developmentToken(
+  settings: TokenSettings,
+  claims: TokenClaims,
+  lifetime = '12h',
+): Promise<string> {
   if (!usesDevelopmentKey(settings))
-    throw new Error('Development tokens need the development key: unset JWKS_URL and JWKS_FILE, and not in production.');
+    throw new Error(
+      'Development tokens need the development key: unset JWKS_URL and JWKS_FILE, and not in production.',
+    );
   const key = await importJWK(developmentKeys(settings.dataDir).tokenKey as JWK, 'EdDSA');
   const { subject, department, region, scope, departmentCode = `${region}-${department}` } = claims;
   return new SignJWT({ department, departmentCode, region, scope })

@@ -13,7 +13,13 @@ import {
   type ValueNode,
   isInputType,
 } from 'graphql';
-import { AliasForbidden, EnumValueUnknown, QueryTooDeep, scalars, type CatalogueError } from '../subgraphs/kernel';
+import {
+  AliasForbidden,
+  EnumValueUnknown,
+  QueryTooDeep,
+  scalars,
+  type CatalogueError,
+} from '../subgraphs/kernel';
 
 export const MAX_DEPTH = 16;
 export const MAX_TOKENS = 5_000;
@@ -30,9 +36,13 @@ export function refuseMisleadingAliases(context: ValidationContext): ASTVisitor 
       const parent = context.getParentType();
       const alias = node.alias?.value;
       if (!alias || alias === node.name.value || !parent) return;
-      const possible = isAbstractType(parent) ? context.getSchema().getPossibleTypes(parent) : [parent as GraphQLObjectType];
-      const isFieldOfParent = !roots.has(parent as never) && possible.some((type) => alias in type.getFields());
-      if (isFieldOfParent || alias.startsWith('__')) context.reportError(at(AliasForbidden({ got: alias, type: parent.name }), node));
+      const possible = isAbstractType(parent)
+        ? context.getSchema().getPossibleTypes(parent)
+        : [parent as GraphQLObjectType];
+      const isFieldOfParent =
+        !roots.has(parent as never) && possible.some((type) => alias in type.getFields());
+      if (isFieldOfParent || alias.startsWith('__'))
+        context.reportError(at(AliasForbidden({ got: alias, type: parent.name }), node));
     },
   };
 }
@@ -42,7 +52,8 @@ export function limitDepth(context: ValidationContext): ASTVisitor {
   const known = new Map<FragmentDefinitionNode, number>();
   const depthOf = (set: SelectionSetNode | undefined): number => {
     const depths = (set?.selections ?? []).map((selection) => {
-      if (selection.kind === Kind.FIELD) return selection.name.value.startsWith('__') ? 0 : 1 + depthOf(selection.selectionSet);
+      if (selection.kind === Kind.FIELD)
+        return selection.name.value.startsWith('__') ? 0 : 1 + depthOf(selection.selectionSet);
       if (selection.kind === Kind.INLINE_FRAGMENT) return depthOf(selection.selectionSet);
       const fragment = context.getFragment(selection.name.value);
       if (!fragment) return 0;
@@ -60,7 +71,10 @@ export function limitDepth(context: ValidationContext): ASTVisitor {
   };
 }
 
-function at(error: CatalogueError, node: GraphQLError['nodes'] extends readonly (infer Node)[] | undefined ? Node : never): GraphQLError {
+function at(
+  error: CatalogueError,
+  node: GraphQLError['nodes'] extends readonly (infer Node)[] | undefined ? Node : never,
+): GraphQLError {
   return new GraphQLError(error.message, { nodes: node, originalError: error, extensions: error.extensions });
 }
 

@@ -3,7 +3,11 @@ import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client
 import type { OperationContext } from './subgraph-client';
 
 /** Figures for Prometheus: how long operations take and which errors they end with. */
-export function createMetrics(): { plugin: ApolloServerPlugin<OperationContext>; print: () => Promise<string>; contentType: string } {
+export function createMetrics(): {
+  plugin: ApolloServerPlugin<OperationContext>;
+  print: () => Promise<string>;
+  contentType: string;
+} {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({

@@ -48,7 +48,10 @@ export class PlanRun {
       case 'Fetch':
         return this.fetch(place, node).catch((error: unknown) => void this.errors.push(error));
       case 'Flatten':
-        return this.at({ path: [...place.path, ...node.path], objects: objectsAt(place.objects, node.path) }, node.node);
+        return this.at(
+          { path: [...place.path, ...node.path], objects: objectsAt(place.objects, node.path) },
+          node.node,
+        );
       case 'Sequence':
         for (const next of node.nodes) await this.at(place, next);
         return;
@@ -120,10 +123,15 @@ export class PlanRun {
   ): Promise<unknown> {
     const { variables: sent, clientOf, context } = this.request;
     const used = variableUsages.filter((name) => Object.hasOwn(sent, name));
-    if (more.representations && used.includes('representations')) throw new Error('a variable is named representations');
+    if (more.representations && used.includes('representations'))
+      throw new Error('a variable is named representations');
     const variables = { ...Object.fromEntries(used.map((name) => [name, sent[name]])), ...more };
     const request = { query: operation, operationName, variables };
-    const { data, errors } = await clientOf(serviceName).process({ request, document: operationDocumentNode, context });
+    const { data, errors } = await clientOf(serviceName).process({
+      request,
+      document: operationDocumentNode,
+      context,
+    });
     for (const error of errors ?? []) {
       for (const path of placesOf(error.path)) this.errors.push(downstreamError(error, serviceName, path));
     }

@@ -53,10 +53,14 @@ export class Plans {
 
   private make(document: DocumentNode, operation: OperationDefinitionNode): Plan & { size: number } {
     const { planner, apiSchema } = this;
-    const asked = operationFromDocument(planner.supergraph.apiSchema(), document, { operationName: operation.name?.value });
+    const asked = operationFromDocument(planner.supergraph.apiSchema(), document, {
+      operationName: operation.name?.value,
+    });
     const { node } = planner.buildQueryPlan(asked);
     if (node?.kind === 'Subscription') throw new Error('subscriptions cannot be run');
-    const fragments = document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [each] : []));
+    const fragments = document.definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [each] : [],
+    );
     const byName = new Map(fragments.map((each) => [each.name.value, each]));
     const shapes = new AnswerShapes({ schema: apiSchema, operation, fragments: byName });
     return { node, shapes, size: JSON.stringify(node ?? null).length };

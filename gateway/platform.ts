@@ -24,26 +24,48 @@ export async function startSubgraphs(
   // one after the other: what one builds would keep the next from hearing that it is connected
   for (const definition of subgraphs) {
     const url = databases.urlOf(definition.name);
-    started.set(definition.name, await Subgraph.start(definition, { url, settings: config, log, ...options }));
+    started.set(
+      definition.name,
+      await Subgraph.start(definition, { url, settings: config, log, ...options }),
+    );
   }
   return started;
 }
 
 /** Starts the gateway over subgraphs in this process; stopping it stops them, too. */
-export function startLocal(config: Config, running: ReadonlyMap<string, Subgraph>, log: Log): Promise<Running> {
-  return listen(config, new Map([...running].map(([name, subgraph]) => [name, new LocalClient(subgraph)])), log);
+export function startLocal(
+  config: Config,
+  running: ReadonlyMap<string, Subgraph>,
+  log: Log,
+): Promise<Running> {
+  return listen(
+    config,
+    new Map([...running].map(([name, subgraph]) => [name, new LocalClient(subgraph)])),
+    log,
+  );
 }
 
 /** Starts the gateway over subgraphs that are processes of their own. It starts even when some of them are down. */
 export function startRemote(config: Config, log: Log): Promise<Running> {
   const clients = subgraphs.map(({ name, port, resources }) => {
-    const client = new RemoteClient(name, config.urlOf(name, port), config.gatewayKey, config.subgraphTimeoutMs, log, resources);
+    const client = new RemoteClient(
+      name,
+      config.urlOf(name, port),
+      config.gatewayKey,
+      config.subgraphTimeoutMs,
+      log,
+      resources,
+    );
     return [name, client] as const;
   });
   return listen(config, new Map(clients), log);
 }
 
-async function listen(config: Config, clients: ReadonlyMap<string, SubgraphClient>, log: Log): Promise<Running> {
+async function listen(
+  config: Config,
+  clients: ReadonlyMap<string, SubgraphClient>,
+  log: Log,
+): Promise<Running> {
   const schema = (name: string) => readFile(join(__dirname, '../schema', name), 'utf8');
   const app = await createGateway({
     config,

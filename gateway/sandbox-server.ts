@@ -30,11 +30,18 @@ interface Persona {
 
 /** Whom a developer may act as while the development key is in use. */
 export const personas: readonly Persona[] = [
-  { id: 'public', title: '公众 · Public', description: '不持令牌. Without a token.', purpose: null, claims: null },
+  {
+    id: 'public',
+    title: '公众 · Public',
+    description: '不持令牌. Without a token.',
+    purpose: null,
+    claims: null,
+  },
   {
     id: 'market-linxiang',
     title: '临湘市市场监管执法员 · Market supervision officer, Linxiang',
-    description: '辖区 430682，可报送、可查有条件共享数据. Region 430682, may submit and see conditionally shared data.',
+    description:
+      '辖区 430682，可报送、可查有条件共享数据. Region 430682, may submit and see conditionally shared data.',
     purpose: '特种设备安全监督检查',
     claims: {
       subject: 'sandbox-market-linxiang',
@@ -48,12 +55,18 @@ export const personas: readonly Persona[] = [
     title: '许昌市建安区消防监督员 · Fire officer, Jian’an, Xuchang',
     description: '辖区 411003. Region 411003.',
     purpose: '消防监督检查',
-    claims: { subject: 'sandbox-fire-jianan', department: 'FIRE_RESCUE', region: '411003', scope: 'write:hazards share:conditional' },
+    claims: {
+      subject: 'sandbox-fire-jianan',
+      department: 'FIRE_RESCUE',
+      region: '411003',
+      scope: 'write:hazards share:conditional',
+    },
   },
   {
     id: 'committee-yueyang',
     title: '岳阳市安委办 · Safety committee office, Yueyang',
-    description: '辖区 430600，组织考核、督办任务. Region 430600: assesses its counties and follows up tasks.',
+    description:
+      '辖区 430600，组织考核、督办任务. Region 430600: assesses its counties and follows up tasks.',
     purpose: null,
     claims: {
       subject: 'sandbox-committee-yueyang',
@@ -79,7 +92,8 @@ export const personas: readonly Persona[] = [
 
 /** Serves the sandbox at /, and the personas it offers. */
 export async function serveSandbox(app: FastifyInstance, config: Config): Promise<void> {
-  if (!existsSync(join(ROOT, 'index.html'))) throw new Error('The sandbox is not built: run npm run build, or set SANDBOX=off.');
+  if (!existsSync(join(ROOT, 'index.html')))
+    throw new Error('The sandbox is not built: run npm run build, or set SANDBOX=off.');
   await app.register(fastifyStatic, {
     root: ROOT,
     preCompressed: true,

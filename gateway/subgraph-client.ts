@@ -61,7 +61,10 @@ export class LocalClient implements SubgraphClient {
     const open = opened.get(name) ?? this.subgraph.open(call);
     opened.set(name, open);
     const { operationName, variables } = request;
-    return this.subgraph.execute({ document: document ?? this.parsed(request.query ?? ''), operationName, variables }, open);
+    return this.subgraph.execute(
+      { document: document ?? this.parsed(request.query ?? ''), operationName, variables },
+      open,
+    );
   }
 
   isReady(): Promise<boolean> {
@@ -142,12 +145,20 @@ export class RemoteClient implements SubgraphClient {
 
   async fetch(resource: Resource, call: Call, headers: ResourceHeaders): Promise<ResourceAnswer> {
     const passed = Object.fromEntries(
-      RESOURCE_HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]] as const] : [])),
+      RESOURCE_HEADERS.flatMap((name) =>
+        typeof headers[name] === 'string' ? [[name, headers[name]] as const] : [],
+      ),
     );
     const signed = { ...passed, [CALLER_HEADER]: await signCall(call, signedOf(resource), this.gatewayKey) };
     try {
-      const { statusCode, headers: said, body } = await this.pool.request({ path: resource.path, method: 'GET', headers: signed });
-      const kept = Object.entries(said).filter(([name, value]) => typeof value === 'string' && !OF_ONE_HOP.has(name));
+      const {
+        statusCode,
+        headers: said,
+        body,
+      } = await this.pool.request({ path: resource.path, method: 'GET', headers: signed });
+      const kept = Object.entries(said).filter(
+        ([name, value]) => typeof value === 'string' && !OF_ONE_HOP.has(name),
+      );
       return { status: statusCode, headers: Object.fromEntries(kept) as Record<string, string>, body };
     } catch (error) {
       this.log.warn({ subgraph: this.name, err: error }, 'a subgraph does not answer');
@@ -156,11 +167,19 @@ export class RemoteClient implements SubgraphClient {
   }
 
   private async post(body: string, call: Call): Promise<Answer> {
-    const headers = { 'content-type': 'application/json', [CALLER_HEADER]: await signCall(call, body, this.gatewayKey) };
+    const headers = {
+      'content-type': 'application/json',
+      [CALLER_HEADER]: await signCall(call, body, this.gatewayKey),
+    };
     const signal = AbortSignal.timeout(this.timeoutMs);
     const response = await this.pool.request({ path: this.path, method: 'POST', headers, body, signal });
     const answer = await response.body.json();
-    if (response.statusCode >= 500 || typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer)) {
+    if (
+      response.statusCode >= 500 ||
+      typeof answer !== 'object' ||
+      answer === null ||
+      !('data' in answer || 'errors' in answer)
+    ) {
       throw new Error(`it answered ${response.statusCode} without a GraphQL answer`);
     }
     return answer as Answer;

@@ -27,7 +27,9 @@ const asksNothing: GraphQLDataSource = {
 };
 /** graphql-js says it only while it executes, where a client's mistake would look like ours. */
 function unclear(reason: string): GraphQLError {
-  return new GraphQLError(reason, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
+  return new GraphQLError(reason, {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+  });
 }
 /** An answer to be sent, and whether something of it was lost without an error. */
 interface Answer {
@@ -83,22 +85,43 @@ export class Supergraph implements GatewayInterface {
     const { caller, purpose } = (context.context as OperationContext).call;
     const guarded = this.loaded.guard.check(context.document, context.request.operationName, caller, purpose);
     const taken = guarded.denied.map(({ path }) => path.join('.')).join(' ');
-    const left = taken === '' ? context : { ...context, document: guarded.document, queryHash: `${context.queryHash} without ${taken}` };
+    const left =
+      taken === ''
+        ? context
+        : { ...context, document: guarded.document, queryHash: `${context.queryHash} without ${taken}` };
     const { data, errors, lossy } = await this.run(left, this.loaded);
-    const all = [...errors, ...answerDenied(data, guarded), ...(lossy && errors.length === 0 ? [DataIncomplete()] : [])];
+    const all = [
+      ...errors,
+      ...answerDenied(data, guarded),
+      ...(lossy && errors.length === 0 ? [DataIncomplete()] : []),
+    ];
     return { data, ...(all.length > 0 && { errors: all }) } as GatewayExecutionResult;
   }
 
-  private async run({ document, queryHash, request, context }: GatewayGraphQLRequestContext, loaded: Loaded): Promise<Answer> {
+  private async run(
+    { document, queryHash, request, context }: GatewayGraphQLRequestContext,
+    loaded: Loaded,
+  ): Promise<Answer> {
     const { operationName, variables = {} } = request;
     const operation = getOperationAST(document, operationName);
     if (!operation) throw unclear('name the one to run with operationName');
-    if (!loaded.apiSchema.getRootType(operation.operation)) throw unclear(`there is no ${operation.operation} here`);
-    const { coerced, errors } = getVariableValues(loaded.apiSchema, operation.variableDefinitions ?? [], variables);
+    if (!loaded.apiSchema.getRootType(operation.operation))
+      throw unclear(`there is no ${operation.operation} here`);
+    const { coerced, errors } = getVariableValues(
+      loaded.apiSchema,
+      operation.variableDefinitions ?? [],
+      variables,
+    );
     if (errors) return { errors, lossy: false };
     const plan = loaded.plans.of(`${queryHash} ${operationName ?? ''}`, document, operation);
     const { clientOf } = this;
-    const run = new PlanRun({ clientOf, schema: loaded.plans.schema, variables, coerced, context: context as OperationContext });
+    const run = new PlanRun({
+      clientOf,
+      schema: loaded.plans.schema,
+      variables,
+      coerced,
+      context: context as OperationContext,
+    });
     try {
       const shape = plan.shapes.of(coerced);
       if (plan.node) await run.execute(plan.node);

@@ -17,9 +17,19 @@ async function main(): Promise<void> {
   });
   const department = valuesOf(DepartmentKind).find((each) => each === values.department);
   const { region = '' } = values;
-  if (!department) throw new Error(`--department must be one of ${valuesOf(DepartmentKind).join(', ')}, but got: ${values.department}`);
-  if (!isRegionCode(region)) throw new Error(`--region must be a division code of 6, 9 or 12 digits, but got: ${region}`);
-  const claims = { subject: values.subject, department, departmentCode: values['department-code'], region, scope: values.scope };
+  if (!department)
+    throw new Error(
+      `--department must be one of ${valuesOf(DepartmentKind).join(', ')}, but got: ${values.department}`,
+    );
+  if (!isRegionCode(region))
+    throw new Error(`--region must be a division code of 6, 9 or 12 digits, but got: ${region}`);
+  const claims = {
+    subject: values.subject,
+    department,
+    departmentCode: values['department-code'],
+    region,
+    scope: values.scope,
+  };
   process.stdout.write(`${await developmentToken(readConfig(process.env), claims, values['expires-in'])}\n`);
 }
 

@@ -5,7 +5,8 @@ import { subgraphs } from '../subgraphs';
 import { migrate, drift } from './run';
 import { withFreshDatabase } from './fresh';
 
-const USAGE = 'npm run migration -- <subgraph> <what-it-does>, e.g. npm run migration -- quality create-recall\n';
+const USAGE =
+  'npm run migration -- <subgraph> <what-it-does>, e.g. npm run migration -- quality create-recall\n';
 
 /** A migration as a class that runs these statements one after another. */
 export function migrationOf(name: string, timestamp: number, statements: readonly string[]): string {
@@ -36,7 +37,8 @@ export function readable(statement: string, schema: string): string {
     .replace(/CONSTRAINT "PK_\w+" /, '')
     .replace(
       /^(CREATE TABLE \w+ \()(.*)\)$/,
-      (_, head: string, columns: string) => `\n      ${head}\n        ${columns.split(/, (?![^(]*\))/).join(',\n        ')}\n      )`,
+      (_, head: string, columns: string) =>
+        `\n      ${head}\n        ${columns.split(/, (?![^(]*\))/).join(',\n        ')}\n      )`,
     )
     .replace(/ +/g, (spaces, at: number, whole: string) => (whole[at - 1] === '\n' ? spaces : ' '))
     .trimEnd();
@@ -57,7 +59,9 @@ async function main([name, does]: readonly string[]): Promise<void> {
     await migrate([subgraph], () => url);
     const statements = (await drift(subgraph, url)).map((statement) => readable(statement, subgraph.name));
     if (statements.length === 0) {
-      process.stdout.write(`${subgraph.name}: the migrations make what the nouns declare; nothing to write\n`);
+      process.stdout.write(
+        `${subgraph.name}: the migrations make what the nouns declare; nothing to write\n`,
+      );
       return;
     }
     const timestamp = Date.now();
@@ -66,7 +70,9 @@ async function main([name, does]: readonly string[]): Promise<void> {
     await migrate([subgraph], () => url);
     const left = await drift(subgraph, url);
     if (left.length > 0) throw new Error(`after the migration there is still to do: ${left.join('; ')}`);
-    process.stdout.write(`${relative(process.cwd(), file)}: ${statements.length} statements, to be read before they are committed\n`);
+    process.stdout.write(
+      `${relative(process.cwd(), file)}: ${statements.length} statements, to be read before they are committed\n`,
+    );
   });
 }
 

@@ -34,7 +34,9 @@ export async function migrate(
 
 async function prepare(client: Client, schema: string): Promise<void> {
   const role = roleOf(schema);
-  await client.query(`DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+  await client.query(
+    `DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+  );
   await client.query(`GRANT ${role} TO CURRENT_USER`);
   await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
 }
@@ -76,7 +78,10 @@ async function loadReference(subgraph: SubgraphDefinition, url: string): Promise
 
 /** Statements that would bring the migrated tables to what the entities declare: none, unless a migration is missing. */
 export async function drift({ name, entities }: SubgraphDefinition, url: string): Promise<string[]> {
-  const dataSource = new OneAfterAnother({ ...dataSourceOptions({ url, schema: name, entities }), schema: name });
+  const dataSource = new OneAfterAnother({
+    ...dataSourceOptions({ url, schema: name, entities }),
+    schema: name,
+  });
   await dataSource.initialize();
   try {
     return (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);

@@ -13,13 +13,24 @@ const addressOf = ({ port }: SubgraphDefinition) => `http://127.0.0.1:${port}/gr
 export function buildSchemas(): Record<string, string> {
   const sdls = subgraphs.map((definition) => ({ definition, sdl: buildSubgraph(definition).sdl }));
   const composed = composeServices(
-    sdls.map(({ definition, sdl }) => ({ name: definition.name, url: addressOf(definition), typeDefs: parse(sdl) })),
+    sdls.map(({ definition, sdl }) => ({
+      name: definition.name,
+      url: addressOf(definition),
+      typeDefs: parse(sdl),
+    })),
   );
-  if (composed.errors) throw new Error(`The subgraphs do not compose:\n${composed.errors.map(({ message }) => message).join('\n')}`);
-  const hints = composed.hints.filter(({ definition }) => definition.level.name === 'WARN').map(({ message }) => message);
+  if (composed.errors)
+    throw new Error(
+      `The subgraphs do not compose:\n${composed.errors.map(({ message }) => message).join('\n')}`,
+    );
+  const hints = composed.hints
+    .filter(({ definition }) => definition.level.name === 'WARN')
+    .map(({ message }) => message);
   if (hints.length > 0) throw new Error(`The subgraphs compose with warnings:\n${hints.join('\n')}`);
   return {
-    ...Object.fromEntries(sdls.map(({ definition, sdl }) => [`${definition.name}.graphql`, `${sdl.trim()}\n`])),
+    ...Object.fromEntries(
+      sdls.map(({ definition, sdl }) => [`${definition.name}.graphql`, `${sdl.trim()}\n`]),
+    ),
     'supergraph.graphql': `${composed.supergraphSdl.trim()}\n`,
     'api.graphql': `${printSchema(composed.schema.toAPISchema().toGraphQLJSSchema()).trim()}\n`,
   };
@@ -27,7 +38,8 @@ export function buildSchemas(): Record<string, string> {
 
 /** Names of the schema files that differ from what the code makes. */
 export function staleSchemas(): string[] {
-  const read = (name: string) => (existsSync(join(__dirname, name)) ? readFileSync(join(__dirname, name), 'utf8') : '');
+  const read = (name: string) =>
+    existsSync(join(__dirname, name)) ? readFileSync(join(__dirname, name), 'utf8') : '';
   return Object.entries(buildSchemas()).flatMap(([name, text]) => (read(name) === text ? [] : [name]));
 }
 

@@ -11,7 +11,11 @@ async function main(): Promise<void> {
     for (const { name, entities } of subgraphs) {
       const db = await Database.open({ url: databases.urlOf(name), schema: name, entities, poolSize: 1 });
       const { verified, broken } = await verifyAudit(db).finally(() => db.close());
-      say(broken === null ? `${name}: ${verified} records hold` : `${name}: broken at record ${broken}, after ${verified} that hold`);
+      say(
+        broken === null
+          ? `${name}: ${verified} records hold`
+          : `${name}: broken at record ${broken}, after ${verified} that hold`,
+      );
       if (broken !== null) process.exitCode = 1;
     }
   } finally {

@@ -12,7 +12,9 @@ export interface Databases {
 /** The databases that the settings name; the embedded PostgreSQL where they name none. */
 export async function openDatabases(config: Config, say: (line: string) => void): Promise<Databases> {
   const named = (subgraph: string) => config.databaseUrlOf(subgraph) ?? config.databaseUrl;
-  const embedded = subgraphs.some(({ name }) => !named(name)) ? await openEmbeddedPostgres(config.dataDir, say) : null;
+  const embedded = subgraphs.some(({ name }) => !named(name))
+    ? await openEmbeddedPostgres(config.dataDir, say)
+    : null;
   return {
     urlOf: (subgraph) => named(subgraph) ?? embedded?.url ?? '',
     embedded: embedded !== null,

@@ -1,6 +1,15 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { credit, csvOf, takeSnapshot } from './credit';
@@ -19,10 +28,17 @@ async function main(): Promise<void> {
   if (positionals.join() !== 'dishonesty' || !values.to) throw new Error(USAGE);
   const config = readConfig(process.env);
   const databases = await openDatabases(config, () => undefined);
-  const subgraph = await Subgraph.start(credit, { url: databases.urlOf('credit'), settings: config, log: createLog('warn', 'export') });
+  const subgraph = await Subgraph.start(credit, {
+    url: databases.urlOf('credit'),
+    settings: config,
+    log: createLog('warn', 'export'),
+  });
   try {
     mkdirSync(values.to, { recursive: true });
-    await exportLists(subgraph.open({ caller: PUBLIC_CALLER, purpose: null, requestId: 'export', client: '' }), values.to);
+    await exportLists(
+      subgraph.open({ caller: PUBLIC_CALLER, purpose: null, requestId: 'export', client: '' }),
+      values.to,
+    );
   } finally {
     await subgraph.stop();
     await databases.close();
@@ -49,7 +65,9 @@ async function exportLists(context: RequestContext, folder: string): Promise<voi
       epoch: head.epoch,
       sha256: { 'dishonesty.ndjson': ndjson, 'dishonesty.csv': csv },
     };
-    writeFileSync(join(folder, 'dishonesty.json.new'), `${JSON.stringify(about, null, 2)}\n`, { flush: true });
+    writeFileSync(join(folder, 'dishonesty.json.new'), `${JSON.stringify(about, null, 2)}\n`, {
+      flush: true,
+    });
     renameSync(join(folder, 'dishonesty.json.new'), join(folder, 'dishonesty.json'));
     process.stdout.write(`${head.listed} listings are in ${folder}, digest ${digest}\n`);
     return;

@@ -9,4 +9,13 @@ import { hazards } from './hazards';
 import { enforcement } from './enforcement';
 
 /** The one list of subgraphs: the gateway, the schema, the migrations and every command go through it. */
-export const subgraphs: readonly SubgraphDefinition[] = [registry, equipment, matters, credit, quality, training, hazards, enforcement];
+export const subgraphs: readonly SubgraphDefinition[] = [
+  registry,
+  equipment,
+  matters,
+  credit,
+  quality,
+  training,
+  hazards,
+  enforcement,
+];

@@ -42,7 +42,8 @@ function save(copy) {
 /** XOR of the SHA-256 of every line: the same whatever the order, so each change costs two digests at most. */
 function digestOf(lines) {
   let all = 0n;
-  for (const line of Object.values(lines)) all ^= BigInt(`0x${createHash('sha256').update(line).digest('hex')}`);
+  for (const line of Object.values(lines))
+    all ^= BigInt(`0x${createHash('sha256').update(line).digest('hex')}`);
   return all.toString(16).padStart(64, '0');
 }
 
@@ -73,7 +74,8 @@ async function checkSignature({ changes, next, caughtUp, digest, signature }) {
   if (!jwk) throw new Broken(`the page is signed with a key that is not published: ${kid}`);
   const input = `${header}.${Buffer.from(JSON.stringify([next, caughtUp, digest, rows])).toString('base64url')}`;
   const key = createPublicKey({ key: jwk, format: 'jwk' });
-  if (!verify(null, Buffer.from(input), key, Buffer.from(made, 'base64url'))) throw new Broken('the signature of the page is wrong');
+  if (!verify(null, Buffer.from(input), key, Buffer.from(made, 'base64url')))
+    throw new Broken('the signature of the page is wrong');
 }
 
 function checkDigest(lines, digest, when) {
@@ -95,8 +97,15 @@ async function request(path, init = {}) {
 }
 
 async function ask(after) {
-  const body = JSON.stringify({ query: QUERY, variables: { after, wait: options.once ? 0 : Number(options.wait) } });
-  const response = await request('/graphql', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  const body = JSON.stringify({
+    query: QUERY,
+    variables: { after, wait: options.once ? 0 : Number(options.wait) },
+  });
+  const response = await request('/graphql', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  });
   const { data, errors } = await response.json();
   if (!data?.dishonestyChanges) throw new Error(`the feed does not answer: ${JSON.stringify(errors)}`);
   return data.dishonestyChanges;
@@ -117,7 +126,9 @@ function apply(copy, { changes, next, caughtUp, digest }) {
   let { sequence } = copy;
   for (const change of changes) {
     if (sequence !== null && BigInt(change.sequence) !== BigInt(sequence) + 1n)
-      throw new Broken(`change ${change.sequence} came after ${sequence}: something was skipped or came twice`);
+      throw new Broken(
+        `change ${change.sequence} came after ${sequence}: something was skipped or came twice`,
+      );
     if (change.line === null) delete lines[change.listingId];
     else lines[change.listingId] = change.line;
     ({ sequence } = change);

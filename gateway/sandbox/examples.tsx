@@ -9,7 +9,9 @@ interface ExamplesProps {
 /** Opens an example in a tab of its own, so that nothing already written is lost, as the persona who may ask it. */
 export function Examples({ onPersona }: ExamplesProps) {
   const { addTab, updateActiveTabValues } = useGraphiQLActions();
-  const { queryEditor, variableEditor, responseEditor } = useGraphiQL(pick('queryEditor', 'variableEditor', 'responseEditor'));
+  const { queryEditor, variableEditor, responseEditor } = useGraphiQL(
+    pick('queryEditor', 'variableEditor', 'responseEditor'),
+  );
   const open = (example: Example) => {
     const variables = fill(example.variables, responseEditor?.getValue() ?? '');
     if (example.persona) onPersona(example.persona);

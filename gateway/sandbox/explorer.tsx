@@ -1,10 +1,38 @@
-import { pick, useGraphiQL, useOperationsEditorState, useOptimisticState, type GraphiQLPlugin } from '@graphiql/react';
-import { isRequiredArgument, Kind, OperationTypeNode, print, type GraphQLArgument, type GraphQLSchema, type SelectionNode } from 'graphql';
+import {
+  pick,
+  useGraphiQL,
+  useOperationsEditorState,
+  useOptimisticState,
+  type GraphiQLPlugin,
+} from '@graphiql/react';
+import {
+  isRequiredArgument,
+  Kind,
+  OperationTypeNode,
+  print,
+  type GraphQLArgument,
+  type GraphQLSchema,
+  type SelectionNode,
+} from 'graphql';
 import { useState } from 'react';
-import { choicesOf, inside, parseQuery, selected, selectionsOf, toggleArgument, toggleChoice, type Choice, type Target } from './selection';
+import {
+  choicesOf,
+  inside,
+  parseQuery,
+  selected,
+  selectionsOf,
+  toggleArgument,
+  toggleChoice,
+  type Choice,
+  type Target,
+} from './selection';
 
 /** A query built by ticking: the schema as a tree beside the editor, each following the other. */
-export const EXPLORER_PLUGIN: GraphiQLPlugin = { title: '勾选查询 · Explorer', icon: Icon, content: Explorer };
+export const EXPLORER_PLUGIN: GraphiQLPlugin = {
+  title: '勾选查询 · Explorer',
+  icon: Icon,
+  content: Explorer,
+};
 
 const ROOTS = [OperationTypeNode.QUERY, OperationTypeNode.MUTATION, OperationTypeNode.SUBSCRIPTION];
 
@@ -21,7 +49,11 @@ function Explorer() {
   const document = parseQuery(text);
   if (!schema) return <p className="explorer">正在读取模式 · The schema is being read</p>;
   if (!document)
-    return <p className="explorer">查询有语法错误，改正后可继续勾选 · The query has a syntax error: mend it to go on ticking</p>;
+    return (
+      <p className="explorer">
+        查询有语法错误，改正后可继续勾选 · The query has a syntax error: mend it to go on ticking
+      </p>
+    );
   const roots = ROOTS.flatMap((operation) => {
     const type = schema.getRootType(operation);
     return type ? [{ target: { operation, name: operationName }, type }] : [];
@@ -36,7 +68,12 @@ function Explorer() {
       {roots.map(({ target, type }) => (
         <details key={type.name} open={target.operation === OperationTypeNode.QUERY}>
           <summary>{type.name}</summary>
-          <Branches of={choicesOf(type, schema)} above={[]} among={selectionsOf(document, target)} tree={treeOf(target)} />
+          <Branches
+            of={choicesOf(type, schema)}
+            above={[]}
+            among={selectionsOf(document, target)}
+            tree={treeOf(target)}
+          />
         </details>
       ))}
     </section>
@@ -54,7 +91,13 @@ function Branches({ of, above, among, tree }: BranchesProps) {
   return (
     <ul>
       {of.map((choice) => (
-        <Branch key={choice.step} path={[...above, choice]} choice={choice} selection={selected(choice, among)} tree={tree} />
+        <Branch
+          key={choice.step}
+          path={[...above, choice]}
+          choice={choice}
+          selection={selected(choice, among)}
+          tree={tree}
+        />
       ))}
     </ul>
   );
@@ -75,10 +118,18 @@ function Branch({ choice, path, selection, tree }: BranchProps) {
   const isOpen = below.length > 0 && (byHand ?? Boolean(selection));
   return (
     <li>
-      {below.length > 0 && <button type="button" aria-expanded={isOpen} aria-label={choice.step} onClick={() => setByHand(!isOpen)} />}
+      {below.length > 0 && (
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-label={choice.step}
+          onClick={() => setByHand(!isOpen)}
+        />
+      )}
       <label title={choice.field?.description ?? choice.type.description ?? undefined}>
         <input type="checkbox" checked={Boolean(selection)} onChange={() => tree.onChoice(path)} />
-        {choice.field?.deprecationReason ? <s>{choice.step}</s> : choice.step} {choice.field && <small>{String(choice.field.type)}</small>}
+        {choice.field?.deprecationReason ? <s>{choice.step}</s> : choice.step}{' '}
+        {choice.field && <small>{String(choice.field.type)}</small>}
       </label>
       <Arguments path={path} selection={selection} tree={tree} />
       {isOpen && <Branches of={below} above={path} among={inside(selection)} tree={tree} />}

@@ -84,7 +84,8 @@ function withoutHeaders(disk: Storage): Storage {
     key: (index) => disk.key(index),
     getItem: (name) => disk.getItem(name),
     removeItem: (name) => disk.removeItem(name),
-    setItem: (name, value) => disk.setItem(name, /:(queries|favorites)$/.test(name) ? dropHeaders(value) : value),
+    setItem: (name, value) =>
+      disk.setItem(name, /:(queries|favorites)$/.test(name) ? dropHeaders(value) : value),
   };
 }
 
@@ -99,7 +100,9 @@ function elementById(id: string): HTMLElement {
 }
 
 // Chinese punctuation is no attempt to deceive: Monaco would frame every full-width comma.
-editor.onDidCreateEditor((created) => created.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } }));
+editor.onDidCreateEditor((created) =>
+  created.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } }),
+);
 
 // There a plugin covers the whole session: it must not be the first thing one sees.
 if (isNarrow) localStorage.removeItem('graphiql:visiblePlugin');

@@ -68,7 +68,12 @@ export function PersonaPicker({ personas, picked, onPick }: PickerProps) {
       <label htmlFor="persona">
         身份 <span lang="en">Persona</span>
       </label>
-      <select id="persona" value={picked.id} onChange={(event) => pick(event.target.value)} aria-describedby="persona-says">
+      <select
+        id="persona"
+        value={picked.id}
+        onChange={(event) => pick(event.target.value)}
+        aria-describedby="persona-says"
+      >
         {personas.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
@@ -101,8 +106,8 @@ function SentHeaders({ headers }: { readonly headers: Record<string, string> }) 
           </p>
         ))}
         <p className="note">
-          令牌仅存于本页内存，不写入浏览器存储；过期后请刷新页面 · Tokens stay in this page’s memory, never in the browser’s storage; reload
-          the page when they have expired
+          令牌仅存于本页内存，不写入浏览器存储；过期后请刷新页面 · Tokens stay in this page’s memory, never in
+          the browser’s storage; reload the page when they have expired
         </p>
       </div>
     </details>
@@ -118,11 +123,12 @@ function closeOnEscape({ currentTarget, key }: KeyboardEvent<HTMLDetailsElement>
 }
 
 function TokenHint({ isTyped }: { readonly isTyped: boolean }) {
-  if (isTyped) return <p className="hint">以 Headers 标签页中的令牌查询 · You ask with the token in the Headers tab</p>;
+  if (isTyped)
+    return <p className="hint">以 Headers 标签页中的令牌查询 · You ask with the token in the Headers tab</p>;
   return (
     <p className="hint">
-      以公众身份查询；持令牌者请填入编辑器下方的 Headers 标签页 · You ask as the public; put a token into the Headers tab below the editor:{' '}
-      <code>{'{ "Authorization": "Bearer …" }'}</code>
+      以公众身份查询；持令牌者请填入编辑器下方的 Headers 标签页 · You ask as the public; put a token into the
+      Headers tab below the editor: <code>{'{ "Authorization": "Bearer …" }'}</code>
     </p>
   );
 }

@@ -227,12 +227,26 @@ const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).fo
 /** What the synthetic data hold: the county of the officer, the certificate and the quarter that are made at any scale. */
 export const EXAMPLES: readonly Example[] = [
   { title: '一件事 · One matter', query: ONE_MATTER },
-  { title: '企业全貌 · Enterprise', query: ENTERPRISE, variables: { uscc: '91430682YY0ARM0X8Y' }, persona: 'market-linxiang' },
+  {
+    title: '企业全貌 · Enterprise',
+    query: ENTERPRISE,
+    variables: { uscc: '91430682YY0ARM0X8Y' },
+    persona: 'market-linxiang',
+  },
   { title: '逾期未检 · Overdue', query: OVERDUE, variables: { region: '430600', today, after: null } },
   { title: '隐患事故 · Hazards', query: HAZARDS, variables: { region: '430000', year: 2026 } },
-  { title: '问题批次 · Bad batch', query: BAD_BATCH, variables: { region: '430600' }, persona: 'market-linxiang' },
+  {
+    title: '问题批次 · Bad batch',
+    query: BAD_BATCH,
+    variables: { region: '430600' },
+    persona: 'market-linxiang',
+  },
   { title: '处罚公示 · Penalties', query: PENALTIES, variables: { region: '430000' } },
-  { title: '证书查验 · Verify', query: VERIFY, variables: { number: 'SYN-edge-1-last-day', holderName: '合成人' } },
+  {
+    title: '证书查验 · Verify',
+    query: VERIFY,
+    variables: { number: 'SYN-edge-1-last-day', holderName: '合成人' },
+  },
   { title: '失信变动 · Feed', query: FEED, variables: { after: null }, persona: 'credit-publicity' },
   {
     title: '考核督办 · Assessment',

@@ -52,7 +52,8 @@ export function choicesOf(type: GraphQLNamedType, schema: GraphQLSchema): readon
 
 /** Null when it has a syntax error; an empty document when nothing but comments is there. */
 export function parseQuery(text: string): DocumentNode | null {
-  if (text.split('\n').every((line) => /^[\s,]*(#.*)?$/.test(line))) return { kind: Kind.DOCUMENT, definitions: [] };
+  if (text.split('\n').every((line) => /^[\s,]*(#.*)?$/.test(line)))
+    return { kind: Kind.DOCUMENT, definitions: [] };
   try {
     return parse(text);
   } catch {
@@ -74,13 +75,23 @@ export function inside(selection: SelectionNode | undefined): readonly Selection
 }
 
 /** The query with the last choice of this path ticked, and all above it; or without it, and without what is left empty. */
-export function toggleChoice(text: string, target: Target, path: readonly Choice[], schema: GraphQLSchema): string {
+export function toggleChoice(
+  text: string,
+  target: Target,
+  path: readonly Choice[],
+  schema: GraphQLSchema,
+): string {
   const added = path.at(-1);
   return added ? change(text, target, path, (found) => (found ? undefined : whole(added, schema))) : text;
 }
 
 /** The query with this argument at the field that the path leads to, or without it. */
-export function toggleArgument(text: string, target: Target, path: readonly Choice[], argument: GraphQLArgument): string {
+export function toggleArgument(
+  text: string,
+  target: Target,
+  path: readonly Choice[],
+  argument: GraphQLArgument,
+): string {
   return change(text, target, path, (found) => {
     if (found?.kind !== Kind.FIELD) return found;
     const given = found.arguments ?? [];
@@ -97,21 +108,34 @@ function change(text: string, target: Target, path: readonly Choice[], apply: Ch
   if (!document) return text;
   const operation = operationOf(document, target);
   const selections = changed(operation?.selectionSet.selections ?? [], path, apply);
-  const written = selections.length === 0 ? '' : print({ ...(operation ?? fresh(target)), selectionSet: setOf(selections) });
+  const written =
+    selections.length === 0
+      ? ''
+      : print({ ...(operation ?? fresh(target)), selectionSet: setOf(selections) });
   if (!operation?.loc) return [text.trimEnd(), `${written}\n`].filter(Boolean).join('\n\n');
   return text.slice(0, operation.loc.start) + written + text.slice(operation.loc.end);
 }
 
-function changed(among: readonly SelectionNode[], [choice, ...below]: readonly Choice[], apply: Change): readonly SelectionNode[] {
+function changed(
+  among: readonly SelectionNode[],
+  [choice, ...below]: readonly Choice[],
+  apply: Change,
+): readonly SelectionNode[] {
   if (!choice) return among;
   const found = selected(choice, among);
-  const next = below.length === 0 ? apply(found) : filled(found ?? bare(choice), changed(inside(found), below, apply));
+  const next =
+    below.length === 0 ? apply(found) : filled(found ?? bare(choice), changed(inside(found), below, apply));
   if (!found) return next ? [...among, next] : among;
   return among.flatMap((selection) => (selection === found ? (next ?? []) : selection));
 }
 
-function operationOf({ definitions }: DocumentNode, { operation, name }: Target): OperationDefinitionNode | undefined {
-  const fitting = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION).filter((each) => each.operation === operation);
+function operationOf(
+  { definitions }: DocumentNode,
+  { operation, name }: Target,
+): OperationDefinitionNode | undefined {
+  const fitting = definitions
+    .filter((each) => each.kind === Kind.OPERATION_DEFINITION)
+    .filter((each) => each.operation === operation);
   return fitting.find((each) => each.name?.value === name) ?? fitting[0];
 }
 
@@ -130,15 +154,27 @@ function fresh({ operation }: Target): Omit<OperationDefinitionNode, 'selectionS
 function bare({ field, type }: Choice): SelectionNode {
   const named = (value: string) => ({ kind: Kind.NAME, value }) as const;
   if (!field)
-    return { kind: Kind.INLINE_FRAGMENT, typeCondition: { kind: Kind.NAMED_TYPE, name: named(type.name) }, selectionSet: setOf([]) };
-  return { kind: Kind.FIELD, name: named(field.name), arguments: field.args.filter(isRequiredArgument).map(started) };
+    return {
+      kind: Kind.INLINE_FRAGMENT,
+      typeCondition: { kind: Kind.NAMED_TYPE, name: named(type.name) },
+      selectionSet: setOf([]),
+    };
+  return {
+    kind: Kind.FIELD,
+    name: named(field.name),
+    arguments: field.args.filter(isRequiredArgument).map(started),
+  };
 }
 
 /** A choice that has fields of its own begins with the first that needs nothing: the query is valid after every tick. */
 function whole(choice: Choice, schema: GraphQLSchema): SelectionNode | undefined {
   if (isLeafType(choice.type)) return bare(choice);
-  const first = choicesOf(choice.type, schema).find(({ type, field }) => isLeafType(type) && !field?.args.some(isRequiredArgument));
-  return filled(bare(choice), [first ? bare(first) : { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }]);
+  const first = choicesOf(choice.type, schema).find(
+    ({ type, field }) => isLeafType(type) && !field?.args.some(isRequiredArgument),
+  );
+  return filled(bare(choice), [
+    first ? bare(first) : { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } },
+  ]);
 }
 
 function filled(selection: SelectionNode, selections: readonly SelectionNode[]): SelectionNode | undefined {
@@ -152,7 +188,11 @@ function setOf(selections: readonly SelectionNode[]) {
 
 function started({ name, type, defaultValue }: GraphQLArgument): ArgumentNode {
   const byDefault = defaultValue === undefined ? null : astFromValue(defaultValue, type);
-  return { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value: byDefault ?? placeholder(type) };
+  return {
+    kind: Kind.ARGUMENT,
+    name: { kind: Kind.NAME, value: name },
+    value: byDefault ?? placeholder(type),
+  };
 }
 
 /** Something of the right shape, to be overtyped in the editor. */
@@ -170,5 +210,7 @@ function placeholder(type: GraphQLInputType): ConstValueNode {
     return { kind: Kind.OBJECT, fields };
   }
   if (type.name === 'Boolean') return { kind: Kind.BOOLEAN, value: false };
-  return type.name === 'Int' || type.name === 'Float' ? { kind: Kind.INT, value: '0' } : { kind: Kind.STRING, value: '' };
+  return type.name === 'Int' || type.name === 'Float'
+    ? { kind: Kind.INT, value: '0' }
+    : { kind: Kind.STRING, value: '' };
 }

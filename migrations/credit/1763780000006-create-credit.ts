@@ -30,15 +30,21 @@ export class CreateCredit1763780000006 implements MigrationInterface {
         synthetic boolean NOT NULL
       )`);
     await db.query('CREATE INDEX dishonesty_listing_by_region ON dishonesty_listing (region_code, id)');
-    await db.query('CREATE INDEX dishonesty_listing_by_department ON dishonesty_listing (department_code, region_code, id)');
+    await db.query(
+      'CREATE INDEX dishonesty_listing_by_department ON dishonesty_listing (department_code, region_code, id)',
+    );
     await db.query('CREATE INDEX dishonesty_listing_by_subject ON dishonesty_listing (uscc)');
     await db.query('CREATE INDEX dishonesty_listing_by_day ON dishonesty_listing (listed_on, region_code)');
     // holds all that the figures of an overview need, so that they are counted without touching the table
     await db.query(`
       CREATE INDEX dishonesty_listing_by_industry ON dishonesty_listing (industry_code, region_code, expires_on, uscc)
       WHERE status = 'LISTED'`);
-    await db.query('CREATE UNIQUE INDEX dishonesty_listing_by_source ON dishonesty_listing (source, source_id)');
-    await db.query('CREATE INDEX dishonesty_listing_by_matter ON dishonesty_listing USING gin (matter_codes)');
+    await db.query(
+      'CREATE UNIQUE INDEX dishonesty_listing_by_source ON dishonesty_listing (source, source_id)',
+    );
+    await db.query(
+      'CREATE INDEX dishonesty_listing_by_matter ON dishonesty_listing USING gin (matter_codes)',
+    );
   }
 
   async down(db: QueryRunner): Promise<void> {

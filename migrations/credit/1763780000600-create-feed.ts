@@ -72,8 +72,11 @@ export class CreateFeed1763780000600 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const event of ['inserted', 'updated', 'deleted']) await db.query(`DROP TRIGGER listing_${event} ON dishonesty_listing`);
-    await db.query('DROP FUNCTION retire_changes, expire_listings, follow_listing, append_change, line_digest, listing_line');
+    for (const event of ['inserted', 'updated', 'deleted'])
+      await db.query(`DROP TRIGGER listing_${event} ON dishonesty_listing`);
+    await db.query(
+      'DROP FUNCTION retire_changes, expire_listings, follow_listing, append_change, line_digest, listing_line',
+    );
     await db.query('DROP TYPE listing_content');
     await db.query('DROP TABLE feed_consumer, dishonesty_change, published_listing, dishonesty_feed');
   }

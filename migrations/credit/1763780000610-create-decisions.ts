@@ -37,7 +37,9 @@ export class CreateDecisions1763780000610 implements MigrationInterface {
         region_code varchar(12) COLLATE "C" NOT NULL
       )`);
     await db.query('CREATE INDEX credit_repair_by_listing ON credit_repair (listing_id, applied_on)');
-    await db.query(`CREATE UNIQUE INDEX credit_repair_open ON credit_repair (listing_id) WHERE status IN ('APPLIED', 'ACCEPTED')`);
+    await db.query(
+      `CREATE UNIQUE INDEX credit_repair_open ON credit_repair (listing_id) WHERE status IN ('APPLIED', 'ACCEPTED')`,
+    );
     await db.query(`
       CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN RAISE EXCEPTION 'what was done stays done: % is append-only', tg_table_name; END $$`);

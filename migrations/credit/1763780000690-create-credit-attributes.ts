@@ -40,7 +40,9 @@ export class CreateCreditAttributes1763780000690 implements MigrationInterface {
       ended_on date`,
     );
     await db.query('CREATE INDEX principal_appointment_by_region ON principal_appointment (region_code, id)');
-    await db.query('CREATE INDEX principal_appointment_by_enterprise ON principal_appointment (uscc, appointed_on)');
+    await db.query(
+      'CREATE INDEX principal_appointment_by_enterprise ON principal_appointment (uscc, appointed_on)',
+    );
     await db.query('CREATE INDEX principal_appointment_by_person ON principal_appointment (person_id)');
     await create(
       db,
@@ -78,7 +80,13 @@ export class CreateCreditAttributes1763780000690 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['measure_feedback', 'safety_standard', 'safety_insurance', 'principal_appointment', 'principal_ban']) {
+    for (const table of [
+      'measure_feedback',
+      'safety_standard',
+      'safety_insurance',
+      'principal_appointment',
+      'principal_ban',
+    ]) {
       await db.query(`DROP TABLE ${table}`);
     }
   }

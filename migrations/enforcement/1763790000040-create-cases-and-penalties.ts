@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateCasesAndPenalties1763790000040 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    for (const statement of [...CASES, ...PENALTIES, ...TRANSFERS, ...NOTICES, ...TYPICAL_CASES]) await db.query(statement);
+    for (const statement of [...CASES, ...PENALTIES, ...TRANSFERS, ...NOTICES, ...TYPICAL_CASES])
+      await db.query(statement);
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -11,6 +11,8 @@ export class CountFines1763800000040 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query('DROP INDEX penalty_decision_by_industry');
-    await db.query('CREATE INDEX penalty_decision_by_industry ON penalty_decision (industry_code, party_region_code, document_number)');
+    await db.query(
+      'CREATE INDEX penalty_decision_by_industry ON penalty_decision (industry_code, party_region_code, document_number)',
+    );
   }
 }

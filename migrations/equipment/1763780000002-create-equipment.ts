@@ -33,8 +33,12 @@ export class CreateEquipment1763780000002 implements MigrationInterface {
         next_inspection_due date,
         synthetic boolean NOT NULL
       )`);
-    await db.query('CREATE INDEX equipment_by_region ON equipment (region_code, code, kind_code, status, next_inspection_due)');
-    await db.query('CREATE INDEX equipment_by_kind ON equipment (kind_code, region_code, status, next_inspection_due)');
+    await db.query(
+      'CREATE INDEX equipment_by_region ON equipment (region_code, code, kind_code, status, next_inspection_due)',
+    );
+    await db.query(
+      'CREATE INDEX equipment_by_kind ON equipment (kind_code, region_code, status, next_inspection_due)',
+    );
     await db.query('CREATE INDEX equipment_by_user ON equipment (user_uscc, region_code, code)');
     await db.query('CREATE UNIQUE INDEX equipment_by_source ON equipment (source, source_id)');
     await db.query(`
@@ -67,6 +71,7 @@ export class CreateEquipment1763780000002 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['equipment_test', 'inspection', 'equipment', 'equipment_kind']) await db.query(`DROP TABLE ${table}`);
+    for (const table of ['equipment_test', 'inspection', 'equipment', 'equipment_kind'])
+      await db.query(`DROP TABLE ${table}`);
   }
 }

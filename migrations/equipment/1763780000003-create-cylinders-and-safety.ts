@@ -30,7 +30,9 @@ export class CreateCylindersAndSafety1763780000003 implements MigrationInterface
         filled_on date NOT NULL,
         batch varchar(64)
       )`);
-    await db.query('CREATE INDEX cylinder_filling_by_cylinder ON cylinder_filling (cylinder_serial, filled_on, id)');
+    await db.query(
+      'CREATE INDEX cylinder_filling_by_cylinder ON cylinder_filling (cylinder_serial, filled_on, id)',
+    );
     await db.query('CREATE UNIQUE INDEX cylinder_filling_by_source ON cylinder_filling (source, source_id)');
     await db.query(`
       CREATE TABLE safety_appointment (${PROVENANCE},
@@ -46,7 +48,9 @@ export class CreateCylindersAndSafety1763780000003 implements MigrationInterface
         ended_on date
       )`);
     await db.query('CREATE INDEX safety_appointment_by_enterprise ON safety_appointment (uscc, id)');
-    await db.query('CREATE UNIQUE INDEX safety_appointment_by_source ON safety_appointment (source, source_id)');
+    await db.query(
+      'CREATE UNIQUE INDEX safety_appointment_by_source ON safety_appointment (source, source_id)',
+    );
     await db.query(`
       CREATE TABLE safety_check (${PROVENANCE},
         id varchar(130) COLLATE "C" PRIMARY KEY,
@@ -63,6 +67,7 @@ export class CreateCylindersAndSafety1763780000003 implements MigrationInterface
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['safety_check', 'safety_appointment', 'cylinder_filling', 'gas_cylinder']) await db.query(`DROP TABLE ${table}`);
+    for (const table of ['safety_check', 'safety_appointment', 'cylinder_filling', 'gas_cylinder'])
+      await db.query(`DROP TABLE ${table}`);
   }
 }

@@ -59,7 +59,9 @@ export class DeepenEquipment1763786300002 implements MigrationInterface {
       )`);
     await db.query('CREATE INDEX equipment_violation_by_device ON equipment_violation (equipment_code, id)');
     await db.query('CREATE INDEX equipment_violation_by_region ON equipment_violation (region_code, id)');
-    await db.query('CREATE UNIQUE INDEX equipment_violation_by_source ON equipment_violation (source, source_id)');
+    await db.query(
+      'CREATE UNIQUE INDEX equipment_violation_by_source ON equipment_violation (source, source_id)',
+    );
     await db.query(`
       CREATE TABLE equipment_order (${PROVENANCE},
         number varchar(64) COLLATE "C" PRIMARY KEY,
@@ -77,7 +79,9 @@ export class DeepenEquipment1763786300002 implements MigrationInterface {
         rechecked_on date
       )`);
     await db.query('CREATE INDEX equipment_order_by_device ON equipment_order (equipment_code, number)');
-    await db.query('CREATE INDEX equipment_order_by_region ON equipment_order (region_code, number, status, rectify_by, recheck_by)');
+    await db.query(
+      'CREATE INDEX equipment_order_by_region ON equipment_order (region_code, number, status, rectify_by, recheck_by)',
+    );
     await db.query('CREATE UNIQUE INDEX equipment_order_by_source ON equipment_order (source, source_id)');
     await db.query(`
       CREATE TABLE campaign_check (${PROVENANCE},
@@ -89,7 +93,9 @@ export class DeepenEquipment1763786300002 implements MigrationInterface {
         outcome varchar(12) COLLATE "C" NOT NULL,
         note varchar(500)
       )`);
-    await db.query('CREATE INDEX campaign_check_by_device ON campaign_check (equipment_code, list, checked_on, id, outcome)');
+    await db.query(
+      'CREATE INDEX campaign_check_by_device ON campaign_check (equipment_code, list, checked_on, id, outcome)',
+    );
     await db.query('CREATE UNIQUE INDEX campaign_check_by_source ON campaign_check (source, source_id)');
   }
 
@@ -98,13 +104,19 @@ export class DeepenEquipment1763786300002 implements MigrationInterface {
       ALTER TABLE gas_cylinder
         ADD kind_code varchar(4) COLLATE "C" NOT NULL DEFAULT '2300',
         ADD status varchar(8) COLLATE "C" NOT NULL DEFAULT 'IN_USE'`);
-    await db.query('CREATE INDEX gas_cylinder_by_kind ON gas_cylinder (kind_code, region_code, status, next_inspection_due)');
-    await db.query('CREATE INDEX gas_cylinder_by_region ON gas_cylinder (region_code, medium, valve, status)');
+    await db.query(
+      'CREATE INDEX gas_cylinder_by_kind ON gas_cylinder (kind_code, region_code, status, next_inspection_due)',
+    );
+    await db.query(
+      'CREATE INDEX gas_cylinder_by_region ON gas_cylinder (region_code, medium, valve, status)',
+    );
     await db.query(`
       ALTER TABLE cylinder_filling
         ADD refusal varchar(8) COLLATE "C",
         ADD refused_by_filler boolean NOT NULL DEFAULT false`);
-    await db.query('CREATE INDEX cylinder_filling_refused ON cylinder_filling (filled_on, id, region_code) WHERE refusal IS NOT NULL');
+    await db.query(
+      'CREATE INDEX cylinder_filling_refused ON cylinder_filling (filled_on, id, region_code) WHERE refusal IS NOT NULL',
+    );
   }
 
   private async bodies(db: QueryRunner): Promise<void> {
@@ -156,8 +168,16 @@ export class DeepenEquipment1763786300002 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    const added = ['emergency_plan', 'inspector', 'inspection_body', 'lift_fault', 'campaign_check', 'equipment_order'];
-    for (const table of [...added, 'equipment_violation', 'equipment_change']) await db.query(`DROP TABLE ${table}`);
+    const added = [
+      'emergency_plan',
+      'inspector',
+      'inspection_body',
+      'lift_fault',
+      'campaign_check',
+      'equipment_order',
+    ];
+    for (const table of [...added, 'equipment_violation', 'equipment_change'])
+      await db.query(`DROP TABLE ${table}`);
     await db.query('DROP FUNCTION refuse_change');
     await db.query('DROP INDEX cylinder_filling_refused');
     await db.query('ALTER TABLE cylinder_filling DROP refusal, DROP refused_by_filler');

@@ -50,8 +50,12 @@ export class CreateHazards1763790000070 implements MigrationInterface {
     await db.query('CREATE INDEX hazard_by_region ON hazard (region_code, number)');
     await db.query('CREATE INDEX hazard_by_enterprise ON hazard (uscc, region_code, number)');
     await db.query('CREATE INDEX hazard_by_equipment ON hazard (equipment_code, region_code, number)');
-    await db.query(`CREATE INDEX hazard_exposed ON hazard (region_code, number) WHERE escalation = 'EXPOSURE' AND ${IN_DATABASE}`);
-    await db.query(`CREATE INDEX hazard_open ON hazard (region_code, number) WHERE ${IN_DATABASE} AND status <> 'CLOSED'`);
+    await db.query(
+      `CREATE INDEX hazard_exposed ON hazard (region_code, number) WHERE escalation = 'EXPOSURE' AND ${IN_DATABASE}`,
+    );
+    await db.query(
+      `CREATE INDEX hazard_open ON hazard (region_code, number) WHERE ${IN_DATABASE} AND status <> 'CLOSED'`,
+    );
     await db.query('CREATE UNIQUE INDEX hazard_by_source ON hazard (source, source_id)');
     await db.query('CREATE INDEX hazard_by_matter ON hazard USING gin (matter_codes)');
     // these two hold all that the figures need, so that a subtree is counted without touching the table
@@ -67,7 +71,8 @@ export class CreateHazards1763790000070 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['lifeline_tally', 'inspection_tally', 'principal_check', 'hazard_penalty']) await db.query(`DROP TABLE ${table}`);
+    for (const table of ['lifeline_tally', 'inspection_tally', 'principal_check', 'hazard_penalty'])
+      await db.query(`DROP TABLE ${table}`);
     for (const table of ['rectification_plan', 'hazard_notification', 'hazard_event', 'hazard_tag', 'hazard'])
       await db.query(`DROP TABLE ${table}`);
     for (const name of ['refuse_change', 'keep_tags']) await db.query(`DROP FUNCTION ${name}`);
@@ -96,7 +101,9 @@ export class CreateHazards1763790000070 implements MigrationInterface {
         END IF;
         RETURN NULL;
       END $$`);
-    await db.query('CREATE TRIGGER tags AFTER INSERT OR UPDATE OR DELETE ON hazard FOR EACH ROW EXECUTE FUNCTION keep_tags()');
+    await db.query(
+      'CREATE TRIGGER tags AFTER INSERT OR UPDATE OR DELETE ON hazard FOR EACH ROW EXECUTE FUNCTION keep_tags()',
+    );
   }
 
   /** What belongs to one hazard. Its history can be added to only: not even the service changes or removes a step. */
@@ -136,7 +143,9 @@ export class CreateHazards1763790000070 implements MigrationInterface {
         notified_at timestamptz NOT NULL,
         acknowledged_at timestamptz
       )`);
-    await db.query('CREATE INDEX hazard_notification_by_hazard ON hazard_notification (hazard_number, round, recipient)');
+    await db.query(
+      'CREATE INDEX hazard_notification_by_hazard ON hazard_notification (hazard_number, round, recipient)',
+    );
     await db.query(`
       CREATE TABLE rectification_plan (
         id varchar(80) COLLATE "C" PRIMARY KEY,
@@ -150,7 +159,9 @@ export class CreateHazards1763790000070 implements MigrationInterface {
         due_on date NOT NULL,
         contingency varchar(1000) NOT NULL
       )`);
-    await db.query('CREATE INDEX rectification_plan_by_hazard ON rectification_plan (hazard_number, sequence)');
+    await db.query(
+      'CREATE INDEX rectification_plan_by_hazard ON rectification_plan (hazard_number, sequence)',
+    );
   }
 
   private async createSignals(db: QueryRunner): Promise<void> {

@@ -88,7 +88,8 @@ export class CreateAccidentsAndFire1763790000080 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['fire_check', 'fire_key_unit', 'accident_event', 'accident']) await db.query(`DROP TABLE ${table}`);
+    for (const table of ['fire_check', 'fire_key_unit', 'accident_event', 'accident'])
+      await db.query(`DROP TABLE ${table}`);
     await db.query('DROP SEQUENCE accident_nth');
   }
 }

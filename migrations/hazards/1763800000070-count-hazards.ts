@@ -18,7 +18,10 @@ const ALL_ZERO = COUNTS.map((name) => `${name} = 0`).join(' AND ');
 /** The rows that an event has changed, as the transition tables of its trigger name them. */
 const EVENTS: Record<string, [transition: string, changed: string]> = {
   INSERT: ['NEW TABLE AS added', 'SELECT 1 AS sign, * FROM added'],
-  UPDATE: ['OLD TABLE AS removed NEW TABLE AS added', 'SELECT 1 AS sign, * FROM added UNION ALL SELECT -1, * FROM removed'],
+  UPDATE: [
+    'OLD TABLE AS removed NEW TABLE AS added',
+    'SELECT 1 AS sign, * FROM added UNION ALL SELECT -1, * FROM removed',
+  ],
   DELETE: ['OLD TABLE AS removed', 'SELECT -1 AS sign, * FROM removed'],
 };
 
@@ -35,7 +38,8 @@ export class CountHazards1763800000070 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const event of Object.keys(EVENTS)) await db.query(`DROP FUNCTION count_hazards_on_${event.toLowerCase()} CASCADE`);
+    for (const event of Object.keys(EVENTS))
+      await db.query(`DROP FUNCTION count_hazards_on_${event.toLowerCase()} CASCADE`);
     await db.query('DROP TABLE hazard_count');
     await db.query(`
       CREATE INDEX hazard_counted ON hazard (grade, region_code)
@@ -98,7 +102,9 @@ export class CountHazards1763800000070 implements MigrationInterface {
     await db.query(`
       CREATE INDEX hazard_by_industry ON hazard (domain, (coalesce(industry_code, '')), region_code) INCLUDE (industry_code, closed_on, due_on, original_due_on)
       WHERE grade = 'MAJOR' AND ${IN_DATABASE}`);
-    await db.query(`ALTER TABLE hazard_tag ADD domain varchar(20) COLLATE "C", ADD industry_code varchar(4) COLLATE "C"`);
+    await db.query(
+      `ALTER TABLE hazard_tag ADD domain varchar(20) COLLATE "C", ADD industry_code varchar(4) COLLATE "C"`,
+    );
     await db.query(`
       UPDATE hazard_tag SET domain = hazard.domain, industry_code = coalesce(hazard.industry_code, '')
       FROM hazard WHERE hazard.number = hazard_number`);

@@ -33,8 +33,12 @@ export class CreateAssessments1763780400002 implements MigrationInterface {
         measured_on date NOT NULL,
         synthetic boolean NOT NULL
       )`);
-    await db.query('CREATE INDEX assessment_figure_by_assessment ON assessment_figure (assessment_id, indicator)');
-    await db.query('CREATE UNIQUE INDEX assessment_figure_by_source ON assessment_figure (source, source_id)');
+    await db.query(
+      'CREATE INDEX assessment_figure_by_assessment ON assessment_figure (assessment_id, indicator)',
+    );
+    await db.query(
+      'CREATE UNIQUE INDEX assessment_figure_by_source ON assessment_figure (source, source_id)',
+    );
     await db.query(`
       CREATE TABLE entered_score (
         id varchar(60) COLLATE "C" PRIMARY KEY,
@@ -47,7 +51,9 @@ export class CreateAssessments1763780400002 implements MigrationInterface {
         department_code varchar(40) COLLATE "C",
         entered_at timestamptz NOT NULL
       )`);
-    await db.query('CREATE UNIQUE INDEX entered_score_by_assessment ON entered_score (assessment_id, indicator, nth)');
+    await db.query(
+      'CREATE UNIQUE INDEX entered_score_by_assessment ON entered_score (assessment_id, indicator, nth)',
+    );
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -40,7 +40,9 @@ export class CreateWork1763780400003 implements MigrationInterface {
         steps integer NOT NULL
       )`);
     await db.query('CREATE INDEX assigned_item_by_region ON assigned_item (region_code, id)');
-    await db.query('CREATE INDEX assigned_item_by_department ON assigned_item (department_code, region_code, id)');
+    await db.query(
+      'CREATE INDEX assigned_item_by_department ON assigned_item (department_code, region_code, id)',
+    );
     await db.query('CREATE INDEX assigned_item_by_status ON assigned_item (status, region_code, id)');
     await db.query(`
       CREATE TABLE work_step (

@@ -49,7 +49,9 @@ export class CreateCertification1763780000030 implements MigrationInterface {
       )`);
     await db.query('CREATE INDEX ccc_certificate_by_holder ON ccc_certificate (holder_uscc, number)');
     await db.query('CREATE INDEX ccc_certificate_by_region ON ccc_certificate (region_code, number)');
-    await db.query('CREATE INDEX ccc_certificate_by_category ON ccc_certificate (category_code, region_code, status, expires_on, number)');
+    await db.query(
+      'CREATE INDEX ccc_certificate_by_category ON ccc_certificate (category_code, region_code, status, expires_on, number)',
+    );
     await db.query('CREATE UNIQUE INDEX ccc_certificate_by_source ON ccc_certificate (source, source_id)');
     await db.query(`
       CREATE TABLE ccc_status_event (
@@ -61,7 +63,9 @@ export class CreateCertification1763780000030 implements MigrationInterface {
         decided_by varchar(100) COLLATE "C" NOT NULL,
         region_code varchar(12) COLLATE "C" NOT NULL
       )`);
-    await db.query('CREATE INDEX ccc_status_event_by_certificate ON ccc_status_event (certificate_number, id)');
+    await db.query(
+      'CREATE INDEX ccc_status_event_by_certificate ON ccc_status_event (certificate_number, id)',
+    );
     await db.query(`
       CREATE TABLE ccc_validity_check (
         source varchar(64) COLLATE "C" NOT NULL,
@@ -78,9 +82,15 @@ export class CreateCertification1763780000030 implements MigrationInterface {
         disposed_on date,
         region_code varchar(12) COLLATE "C" NOT NULL
       )`);
-    await db.query('CREATE INDEX ccc_validity_check_by_certificate ON ccc_validity_check (certificate_number, checked_on, id)');
-    await db.query('CREATE INDEX ccc_validity_check_by_region ON ccc_validity_check (region_code, checked_on, category_code)');
-    await db.query('CREATE UNIQUE INDEX ccc_validity_check_by_source ON ccc_validity_check (source, source_id)');
+    await db.query(
+      'CREATE INDEX ccc_validity_check_by_certificate ON ccc_validity_check (certificate_number, checked_on, id)',
+    );
+    await db.query(
+      'CREATE INDEX ccc_validity_check_by_region ON ccc_validity_check (region_code, checked_on, category_code)',
+    );
+    await db.query(
+      'CREATE UNIQUE INDEX ccc_validity_check_by_source ON ccc_validity_check (source, source_id)',
+    );
     await db.query(`
       CREATE TABLE certification_body (
         source varchar(64) COLLATE "C" NOT NULL,
@@ -94,7 +104,9 @@ export class CreateCertification1763780000030 implements MigrationInterface {
         designated_to date,
         region_code varchar(12) COLLATE "C" NOT NULL
       )`);
-    await db.query('CREATE UNIQUE INDEX certification_body_by_source ON certification_body (source, source_id)');
+    await db.query(
+      'CREATE UNIQUE INDEX certification_body_by_source ON certification_body (source, source_id)',
+    );
     await db.query(`
       CREATE TABLE laboratory (
         source varchar(64) COLLATE "C" NOT NULL,
@@ -123,8 +135,12 @@ export class CreateCertification1763780000030 implements MigrationInterface {
         findings varchar(500),
         region_code varchar(12) COLLATE "C" NOT NULL
       )`);
-    await db.query('CREATE INDEX institution_check_by_institution ON institution_check (kind, institution_code, checked_on, id)');
-    await db.query('CREATE UNIQUE INDEX institution_check_by_source ON institution_check (source, source_id)');
+    await db.query(
+      'CREATE INDEX institution_check_by_institution ON institution_check (kind, institution_code, checked_on, id)',
+    );
+    await db.query(
+      'CREATE UNIQUE INDEX institution_check_by_source ON institution_check (source, source_id)',
+    );
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -59,7 +59,9 @@ export class CreateSampling1763780000031 implements MigrationInterface {
     await db.query('CREATE INDEX spot_check_by_seller ON spot_check (seller_uscc, sampled_on, id)');
     await db.query('CREATE INDEX spot_check_by_producer ON spot_check (producer_uscc, sampled_on, id)');
     await db.query('CREATE INDEX spot_check_by_batch ON spot_check (product_code, batch)');
-    await db.query('CREATE INDEX spot_check_by_category ON spot_check (category_code, region_code, published_on, result, id)');
+    await db.query(
+      'CREATE INDEX spot_check_by_category ON spot_check (category_code, region_code, published_on, result, id)',
+    );
     await db.query('CREATE INDEX spot_check_by_matter ON spot_check USING gin (matter_codes)');
     await db.query('CREATE UNIQUE INDEX spot_check_by_source ON spot_check (source, source_id)');
     await db.query(`
@@ -93,8 +95,12 @@ export class CreateSampling1763780000031 implements MigrationInterface {
         from_region_code varchar(12) COLLATE "C" NOT NULL
       )`);
     await db.query('CREATE INDEX trace_step_by_check ON trace_step (spot_check_id, notified_on, id)');
-    await db.query('CREATE INDEX trace_step_by_region ON trace_step (region_code, notified_on, id) WHERE answered_on IS NULL');
-    await db.query('CREATE INDEX trace_step_by_day ON trace_step (notified_on, id) WHERE answered_on IS NULL');
+    await db.query(
+      'CREATE INDEX trace_step_by_region ON trace_step (region_code, notified_on, id) WHERE answered_on IS NULL',
+    );
+    await db.query(
+      'CREATE INDEX trace_step_by_day ON trace_step (notified_on, id) WHERE answered_on IS NULL',
+    );
     await db.query('CREATE UNIQUE INDEX trace_step_by_source ON trace_step (source, source_id)');
     // a row for the seller and one for the producer: either's spot checks are a walk along one index
     const columns =

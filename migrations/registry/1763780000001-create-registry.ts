@@ -64,6 +64,7 @@ export class CreateRegistry1763780000001 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['prior_licence', 'enterprise', 'department', 'region']) await db.query(`DROP TABLE ${table}`);
+    for (const table of ['prior_licence', 'enterprise', 'department', 'region'])
+      await db.query(`DROP TABLE ${table}`);
   }
 }

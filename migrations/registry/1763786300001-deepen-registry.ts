@@ -24,7 +24,9 @@ export class DeepenRegistry1763786300001 implements MigrationInterface {
         valid_to date
       )`);
     await db.query('CREATE INDEX industry_restriction_by_region ON industry_restriction (region_code, id)');
-    await db.query('CREATE UNIQUE INDEX industry_restriction_by_source ON industry_restriction (source, source_id)');
+    await db.query(
+      'CREATE UNIQUE INDEX industry_restriction_by_source ON industry_restriction (source, source_id)',
+    );
     await db.query(`
       CREATE TABLE duty_list (${PROVENANCE},
         id varchar(130) COLLATE "C" PRIMARY KEY,
@@ -47,7 +49,9 @@ export class DeepenRegistry1763786300001 implements MigrationInterface {
         kind varchar(8) COLLATE "C" NOT NULL,
         done_on date
       )`);
-    await db.query('CREATE INDEX project_safety_by_region ON project_safety (region_code, id, kind, done_on)');
+    await db.query(
+      'CREATE INDEX project_safety_by_region ON project_safety (region_code, id, kind, done_on)',
+    );
     await db.query('CREATE UNIQUE INDEX project_safety_by_source ON project_safety (source, source_id)');
   }
 
@@ -103,7 +107,14 @@ export class DeepenRegistry1763786300001 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    const added = ['project_safety', 'duty_list', 'industry_restriction', 'grid_person', 'grid', 'enterprise_change'];
+    const added = [
+      'project_safety',
+      'duty_list',
+      'industry_restriction',
+      'grid_person',
+      'grid',
+      'enterprise_change',
+    ];
     for (const table of added) await db.query(`DROP TABLE ${table}`);
     await db.query('DROP FUNCTION refuse_change');
     await db.query('ALTER TABLE prior_licence DROP granted_on, DROP ended_on');

@@ -34,8 +34,12 @@ export class CreateTraining1763780005001 implements MigrationInterface {
         matter_codes varchar[] NOT NULL DEFAULT '{}',
         synthetic boolean NOT NULL
       )`);
-    await db.query('CREATE INDEX qualification_by_region ON qualification (region_code, id, item_id, standing, valid_until)');
-    await db.query('CREATE INDEX qualification_by_employer ON qualification (employer_uscc, id, item_id, standing, valid_until)');
+    await db.query(
+      'CREATE INDEX qualification_by_region ON qualification (region_code, id, item_id, standing, valid_until)',
+    );
+    await db.query(
+      'CREATE INDEX qualification_by_employer ON qualification (employer_uscc, id, item_id, standing, valid_until)',
+    );
     await db.query('CREATE INDEX qualification_by_number ON qualification (number_pseudonym)');
     await db.query('CREATE INDEX qualification_by_person ON qualification (person_id)');
     // hold all that the figures of an overview need, so that they are counted without touching the table
@@ -53,7 +57,9 @@ export class CreateTraining1763780005001 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('DROP TABLE expert, training_body, drill, training_duty, attendance, training_course, qualification');
+    await db.query(
+      'DROP TABLE expert, training_body, drill, training_duty, attendance, training_course, qualification',
+    );
   }
 }
 
@@ -71,7 +77,9 @@ async function courses(db: QueryRunner): Promise<void> {
       synthetic boolean NOT NULL
     )`);
   await db.query('CREATE INDEX training_course_by_region ON training_course (region_code, held_on, id)');
-  await db.query('CREATE INDEX training_course_by_day ON training_course (held_on, id, region_code, audience)');
+  await db.query(
+    'CREATE INDEX training_course_by_day ON training_course (held_on, id, region_code, audience)',
+  );
   await db.query('CREATE UNIQUE INDEX training_course_by_source ON training_course (source, source_id)');
   await db.query(`
     CREATE TABLE attendance (${SUBMITTED}
@@ -115,7 +123,9 @@ async function duties(db: QueryRunner): Promise<void> {
       reason varchar(200),
       synthetic boolean NOT NULL
     )`);
-  await db.query('CREATE INDEX training_duty_by_region ON training_duty (region_code, due_on, id, year, audience, activity)');
+  await db.query(
+    'CREATE INDEX training_duty_by_region ON training_duty (region_code, due_on, id, year, audience, activity)',
+  );
   await db.query('CREATE INDEX training_duty_by_subject ON training_duty (subject, year)');
   await db.query('CREATE INDEX training_duty_by_year ON training_duty (year, audience, region_code)');
   await db.query('CREATE UNIQUE INDEX training_duty_by_source ON training_duty (source, source_id)');

@@ -1,5 +1,16 @@
 import { Directive, ObjectType } from 'type-graphql';
-import { Served, defineNoun, fields, flag, listOf, oneOf, uscc, whole, workedOut, type RequestContext } from '../kernel';
+import {
+  Served,
+  defineNoun,
+  fields,
+  flag,
+  listOf,
+  oneOf,
+  uscc,
+  whole,
+  workedOut,
+  type RequestContext,
+} from '../kernel';
 import { DishonestyListing } from './listing/listing';
 import { listingsByUscc } from './listing/listing.lists';
 import { statusOn } from './listing/listing.rules';
@@ -31,7 +42,11 @@ export class CreditFile {
 }
 
 /** What an enterprise's listings add up to on a day; `listings` are the latest first. */
-export function creditFileOf(uscc: string, listings: readonly DishonestyListing[], today: string): CreditFile {
+export function creditFileOf(
+  uscc: string,
+  listings: readonly DishonestyListing[],
+  today: string,
+): CreditFile {
   const ever = listings.filter(({ status }) => status !== 'NOTIFIED' && status !== 'REVOKED');
   const now = ever.filter((listing) => statusOn(listing, today) === 'LISTED');
   return {

@@ -12,10 +12,15 @@ export const MeasureUnknown = declareError(
 @ObjectType({ description: '联合惩戒措施. A measure against the subjects of a list.', simpleResolvers: true })
 export class JointMeasure {
   @Served('PUBLIC', id(40), '代码. The code of the measure.', { always: true }) code: string;
-  @Served('PUBLIC', text(60), '名称，即 measures 所用. Its name, which stands in measures.', { always: true }) name: string;
-  @Served('PUBLIC', oneOf(DishonestyList), '适用名单. The list that it belongs to.', { always: true }) list: DishonestyList;
+  @Served('PUBLIC', text(60), '名称，即 measures 所用. Its name, which stands in measures.', { always: true })
+  name: string;
+  @Served('PUBLIC', oneOf(DishonestyList), '适用名单. The list that it belongs to.', { always: true })
+  list: DishonestyList;
   @Served('PUBLIC', text(200), '依据. The law that it rests on.', { always: true }) legalBasis: string;
-  @Served('PUBLIC', flag, '条文是否已核对. Whether the wording was checked against the law’s text.', { always: true }) verified: boolean;
+  @Served('PUBLIC', flag, '条文是否已核对. Whether the wording was checked against the law’s text.', {
+    always: true,
+  })
+  verified: boolean;
 }
 
 /** The controlled vocabulary: a measure without a law is none. */
@@ -31,6 +36,7 @@ export function measuresOf(list: DishonestyList | null | undefined): readonly Jo
 export function checkMeasures(names: readonly string[], list: DishonestyList): string[] {
   const known = measuresOf(list).map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw MeasureUnknown({ field: 'measures', allowed: known.join('、'), got: unknown });
+  if (unknown !== undefined)
+    throw MeasureUnknown({ field: 'measures', allowed: known.join('、'), got: unknown });
   return [...new Set(names)];
 }

@@ -1,5 +1,13 @@
 import sql from 'sql-template-tag';
-import { defineLoader, defineNoun, fields, regionRange, whole, workedOut, type RequestContext } from '../kernel';
+import {
+  defineLoader,
+  defineNoun,
+  fields,
+  regionRange,
+  whole,
+  workedOut,
+  type RequestContext,
+} from '../kernel';
 import { isOnList } from './listing/listing.lists';
 import { MatterOverview } from './others';
 
@@ -31,9 +39,17 @@ const countListed = defineLoader<{ asked: string; count: number }>(
 );
 
 /** How many enterprises of a division's subtree are on a list today and belong to a matter, by tag or by industry. */
-async function listedEnterprises(context: RequestContext, { matterCode, regionCode, scope }: MatterOverview): Promise<number> {
+async function listedEnterprises(
+  context: RequestContext,
+  { matterCode, regionCode, scope }: MatterOverview,
+): Promise<number> {
   const { from, to } = regionRange(regionCode);
-  const asked = JSON.stringify({ matter: matterCode, first: from, beyond: to, industries: [...scope.industries].sort() });
+  const asked = JSON.stringify({
+    matter: matterCode,
+    first: from,
+    beyond: to,
+    industries: [...scope.industries].sort(),
+  });
   return (await countListed(context).load(asked))?.count ?? 0;
 }
 

@@ -29,7 +29,11 @@ export const credit: DemoPart = {
   },
 };
 
-function insurance(seed: number, { index, uscc, county, industryCode }: DemoEnterprise, asOf: string): object | null {
+function insurance(
+  seed: number,
+  { index, uscc, county, industryCode }: DemoEnterprise,
+  asOf: string,
+): object | null {
   const field = FIELD_OF[industryCode];
   if (field === undefined) return null;
   const chance = new Chance(seed, `insurance ${index}`);
@@ -37,7 +41,13 @@ function insurance(seed: number, { index, uscc, county, industryCode }: DemoEnte
   if (chance.is(0.1)) return of;
   const validFrom = daysFrom(asOf, -chance.below(360));
   const policy = { insurer: '合成财产保险公司', policyNumber: `AZX${seed}${String(index).padStart(8, '0')}` };
-  return { ...of, ...policy, validFrom, validUntil: daysFrom(validFrom, 364), preventionServices: chance.below(4) };
+  return {
+    ...of,
+    ...policy,
+    validFrom,
+    validUntil: daysFrom(validFrom, 364),
+    preventionServices: chance.below(4),
+  };
 }
 
 function standard(seed: number, { index, uscc, county }: DemoEnterprise, asOf: string): object | null {

@@ -65,7 +65,13 @@ export function makeDevices(seed: number, enterprise: DemoEnterprise, asOf: stri
   return Array.from({ length: count }, (_, at) => makeDevice(seed, chance, enterprise, at, asOf));
 }
 
-function makeDevice(seed: number, chance: Chance, enterprise: DemoEnterprise, at: number, asOf: string): DemoDevice {
+function makeDevice(
+  seed: number,
+  chance: Chance,
+  enterprise: DemoEnterprise,
+  at: number,
+  asOf: string,
+): DemoDevice {
   const kind = chance.weighted(WEIGHTED_KINDS);
   const number = (seed * 300_000_007 + enterprise.index * MOST_DEVICES + at) % (36 ** 3 * 100_000);
   const year = 2006 + chance.below(19);
@@ -77,20 +83,33 @@ function makeDevice(seed: number, chance: Chance, enterprise: DemoEnterprise, at
   const record = {
     sourceId,
     code,
-    registrationNumber: status === 'UNREGISTERED' ? null : registrationNumber(kind, county.code, number, year),
+    registrationNumber:
+      status === 'UNREGISTERED' ? null : registrationNumber(kind, county.code, number, year),
     kindCode: kind.code,
     userUscc: enterprise.uscc,
     regionCode: county.code,
     location: `${county.name}合成路${at + 1}号楼${MARK}`,
     status,
-    protectiveDevices: kind.code.startsWith('51') && chance.is(0.3) ? PROTECTION.slice(0, 1 + chance.below(3)) : [],
+    protectiveDevices:
+      kind.code.startsWith('51') && chance.is(0.3) ? PROTECTION.slice(0, 1 + chance.below(3)) : [],
     manufacturedOn: day(year, chance.below(365)),
     installedOn,
   };
-  return { record, inspections: status === 'UNREGISTERED' ? [] : [makeInspection(chance, kind, code, sourceId, installedOn, asOf)] };
+  return {
+    record,
+    inspections:
+      status === 'UNREGISTERED' ? [] : [makeInspection(chance, kind, code, sourceId, installedOn, asOf)],
+  };
 }
 
-function makeInspection(chance: Chance, kind: Kind, code: string, sourceId: string, installedOn: string, asOf: string) {
+function makeInspection(
+  chance: Chance,
+  kind: Kind,
+  code: string,
+  sourceId: string,
+  installedOn: string,
+  asOf: string,
+) {
   const days = Math.round(kind.cycle * 30.4);
   const late = chance.is(OVERDUE_SHARE);
   const due = daysFrom(asOf, late ? -1 - chance.below(200) : 1 + chance.below(days - 30));

@@ -19,7 +19,9 @@ const FIRST_INDEX = 800_000_000;
 export function makeEdgeCases(seed: number, places: Places): EdgeCases {
   // a trade of a matter, in a place of the campaign, so that its overview has something to show
   const where = { county: places.edge, industry: '5238' };
-  const enterprises = Array.from({ length: 8 }, (_, at) => makeEnterprise(seed, FIRST_INDEX + at, places, where));
+  const enterprises = Array.from({ length: 8 }, (_, at) =>
+    makeEnterprise(seed, FIRST_INDEX + at, places, where),
+  );
   const [abolished, flagged, ...users] = enterprises as [DemoEnterprise, DemoEnterprise, ...DemoEnterprise[]];
   return {
     enterprises: [

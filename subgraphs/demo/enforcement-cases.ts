@@ -26,7 +26,11 @@ function makeCase(seed: number, enterprise: DemoEnterprise, asOf: string): Made 
   const decidedOn = daysFrom(filedOn, 30 + chance.below(50));
   return decidedOn < daysFrom(asOf, -5) && chance.is(0.8)
     ? decided(kind, seed, enterprise, { filedOn, decidedOn }, chance, asOf)
-    : { department: kind.department, one: caseRecord(kind, seed, enterprise, { status: 'INVESTIGATING', filedOn }), penalty: null };
+    : {
+        department: kind.department,
+        one: caseRecord(kind, seed, enterprise, { status: 'INVESTIGATING', filedOn }),
+        penalty: null,
+      };
 }
 
 function decided(
@@ -39,7 +43,11 @@ function decided(
 ): Made {
   const { decidedOn } = days;
   const publishedOn = daysFrom(decidedOn, 3 + chance.below(7));
-  const one = caseRecord(kind, seed, enterprise, { status: 'DECIDED', ...days, deliveredOn: daysFrom(decidedOn, 1) });
+  const one = caseRecord(kind, seed, enterprise, {
+    status: 'DECIDED',
+    ...days,
+    deliveredOn: daysFrom(decidedOn, 1),
+  });
   const fine = String(1_000 * (1 + chance.below(80)));
   const penalty = {
     sourceId: `p${seed}-${enterprise.index}`,
@@ -53,11 +61,22 @@ function decided(
   return { department: kind.department, one, penalty };
 }
 
-function numberOf({ organ }: Kind, what: string, seed: number, { index }: DemoEnterprise, on: string): string {
+function numberOf(
+  { organ }: Kind,
+  what: string,
+  seed: number,
+  { index }: DemoEnterprise,
+  on: string,
+): string {
   return `${organ}${what}${seed}〔${on.slice(0, 4)}〕${index + 1}号`;
 }
 
-function caseRecord(kind: Kind, seed: number, enterprise: DemoEnterprise, course: { filedOn: string } & Record<string, unknown>) {
+function caseRecord(
+  kind: Kind,
+  seed: number,
+  enterprise: DemoEnterprise,
+  course: { filedOn: string } & Record<string, unknown>,
+) {
   const { index, uscc, name, county, industryCode } = enterprise;
   return {
     sourceId: `c${seed}-${index}`,

@@ -80,7 +80,28 @@ const FIRST = [
   '康',
   '盛',
 ];
-const SECOND = ['达', '安', '泽', '源', '丰', '鑫', '和', '顺', '诚', '通', '远', '亿', '邦', '晟', '隆', '捷', '合', '立', '佳', '宇'];
+const SECOND = [
+  '达',
+  '安',
+  '泽',
+  '源',
+  '丰',
+  '鑫',
+  '和',
+  '顺',
+  '诚',
+  '通',
+  '远',
+  '亿',
+  '邦',
+  '晟',
+  '隆',
+  '捷',
+  '合',
+  '立',
+  '佳',
+  '宇',
+];
 const STATES = [
   ['OPERATING', 0.93],
   ['SUSPENDED', 0.02],
@@ -111,7 +132,8 @@ export function makeEnterprise(
 ): DemoEnterprise {
   const chance = new Chance(seed, `enterprise ${index}`);
   const county = given.county ?? places.pick(chance);
-  const trade = TRADES.find(({ industry }) => industry === given.industry) ?? chance.weighted(WEIGHTED_TRADES);
+  const trade =
+    TRADES.find(({ industry }) => industry === given.industry) ?? chance.weighted(WEIGHTED_TRADES);
   const status = chance.weighted(STATES);
   const individual = chance.is(0.3);
   const uscc = composeUscc(`9${individual ? 2 : 1}${county.code}`, organisationCode(seed, index));

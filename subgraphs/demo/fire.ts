@@ -6,24 +6,47 @@ const CHECKED_SHARE = 0.4;
 /** Two accidents of a thousand enterprises, none of which exists ([G]). */
 const ACCIDENT_SHARE = 0.002;
 const PLACES = ['大型商业综合体', '宾馆饭店', '医院', '商场市场'];
-const FACTORS = ['EXITS', 'WELDING', 'FIRE_FACILITIES', 'ELECTRICITY_AND_GAS', 'MIXED_USE', 'ELECTRIC_BICYCLES'];
+const FACTORS = [
+  'EXITS',
+  'WELDING',
+  'FIRE_FACILITIES',
+  'ELECTRICITY_AND_GAS',
+  'MIXED_USE',
+  'ELECTRIC_BICYCLES',
+];
 const FIVE = ['industryOfficer', 'townOfficer', 'communityWorker', 'fireOfficer', 'specialist'];
 
 /** What fire and rescue knows of a block: its key units, some fire checks, and now and then an accident. */
 export const fire: DemoPart = {
   make({ seed, asOf, enterprises }) {
-    const units = enterprises.filter(({ record }) => (record.roles as readonly string[]).includes('FIRE_KEY_UNIT'));
+    const units = enterprises.filter(({ record }) =>
+      (record.roles as readonly string[]).includes('FIRE_KEY_UNIT'),
+    );
     return [
-      { kind: 'fire-key-units', department: 'FIRE_RESCUE', records: units.map((unit) => keyUnit(seed, unit)) },
-      { kind: 'fire-checks', department: 'FIRE_RESCUE', records: units.flatMap((unit) => check(seed, unit, asOf) ?? []) },
-      { kind: 'accidents', department: 'EMERGENCY_MANAGEMENT', records: enterprises.flatMap((each) => accident(seed, each, asOf) ?? []) },
+      {
+        kind: 'fire-key-units',
+        department: 'FIRE_RESCUE',
+        records: units.map((unit) => keyUnit(seed, unit)),
+      },
+      {
+        kind: 'fire-checks',
+        department: 'FIRE_RESCUE',
+        records: units.flatMap((unit) => check(seed, unit, asOf) ?? []),
+      },
+      {
+        kind: 'accidents',
+        department: 'EMERGENCY_MANAGEMENT',
+        records: enterprises.flatMap((each) => accident(seed, each, asOf) ?? []),
+      },
     ];
   },
 };
 
 function keyUnit(seed: number, { index, uscc, county }: DemoEnterprise): object {
   const chance = new Chance(seed, `fire unit ${index}`);
-  const named = FIVE.filter(() => chance.is(0.95)).map((role, nth) => [role, `责任人${index}-${nth}|合成单位`] as const);
+  const named = FIVE.filter(() => chance.is(0.95)).map(
+    (role, nth) => [role, `责任人${index}-${nth}|合成单位`] as const,
+  );
   return {
     sourceId: `fu${seed}-${index}`,
     uscc,
@@ -51,7 +74,11 @@ function check(seed: number, { index, uscc, county }: DemoEnterprise, asOf: stri
   };
 }
 
-function accident(seed: number, { index, uscc, county, industryCode }: DemoEnterprise, asOf: string): object | null {
+function accident(
+  seed: number,
+  { index, uscc, county, industryCode }: DemoEnterprise,
+  asOf: string,
+): object | null {
   const chance = new Chance(seed, `accident ${index}`);
   if (!chance.is(ACCIDENT_SHARE)) return null;
   const day = daysFrom(asOf, -1 - chance.below(600));

@@ -31,8 +31,16 @@ export const hazards: DemoPart = {
         department,
         records: made.filter((each) => each.department === department).map(({ record }) => record),
       })),
-      { kind: 'principal-checks', department: 'EMERGENCY_MANAGEMENT', records: made.flatMap(({ check }) => check) },
-      { kind: 'hazard-penalties', department: 'EMERGENCY_MANAGEMENT', records: enterprises.flatMap((each) => penalties(seed, each, asOf)) },
+      {
+        kind: 'principal-checks',
+        department: 'EMERGENCY_MANAGEMENT',
+        records: made.flatMap(({ check }) => check),
+      },
+      {
+        kind: 'hazard-penalties',
+        department: 'EMERGENCY_MANAGEMENT',
+        records: enterprises.flatMap((each) => penalties(seed, each, asOf)),
+      },
     ];
   },
 };
@@ -61,11 +69,15 @@ function hazard(seed: number, { index, uscc, county, industryCode }: DemoEnterpr
     originalDueOn,
     dueOn: isExtended ? daysFrom(originalDueOn, 30) : originalDueOn,
     description: `合成数据：演示用隐患${MARK}`,
-    ...(isClosed ? { status: 'CLOSED', closedOn: doneOn } : { status: chance.oneOf(['NOTIFIED', 'RECTIFYING', 'SUBMITTED']) }),
+    ...(isClosed
+      ? { status: 'CLOSED', closedOn: doneOn }
+      : { status: chance.oneOf(['NOTIFIED', 'RECTIFYING', 'SUBMITTED']) }),
     escalation: isExposed ? 'EXPOSURE' : 'NONE',
   };
   const checkedOn = daysFrom(asOf, -chance.below(120));
-  const check = chance.is(0.7) ? [{ sourceId: `pc${seed}-${index}`, uscc, regionCode: county.code, checkedOn }] : [];
+  const check = chance.is(0.7)
+    ? [{ sourceId: `pc${seed}-${index}`, uscc, regionCode: county.code, checkedOn }]
+    : [];
   return { department, record, check };
 }
 

@@ -9,7 +9,10 @@ const FIRST_START = { enterprises: 2_000, seed: 1, region: null, asOf: DEFAULT_A
  * Fills an empty register with synthetic data, so that a newcomer has something to query; goes on if that was interrupted.
  * A register that holds anything else is left alone.
  */
-export async function fillIfEmpty(running: ReadonlyMap<string, Subgraph>, say: (line: string) => void): Promise<void> {
+export async function fillIfEmpty(
+  running: ReadonlyMap<string, Subgraph>,
+  say: (line: string) => void,
+): Promise<void> {
   const registry = running.get('registry') as Subgraph;
   const begun = await new Resume(registry, FIRST_START).done();
   const [any] = await registry.db.read('SELECT FROM enterprise LIMIT 1');

@@ -16,8 +16,16 @@ const MATTER_OF_INDUSTRY: Record<string, string> = {
   2619: 'OXYGEN_CYLINDER',
 };
 const ABOUT = {
-  MARKET_SERIOUS_ILLEGAL: { department: 'MARKET_SUPERVISION', cause: '合成数据：质量安全领域严重违法示例', document: '合成市监罚字' },
-  WORK_SAFETY_SERIOUS: { department: 'EMERGENCY_MANAGEMENT', cause: '合成数据：安全生产严重失信示例', document: '合成应急罚字' },
+  MARKET_SERIOUS_ILLEGAL: {
+    department: 'MARKET_SUPERVISION',
+    cause: '合成数据：质量安全领域严重违法示例',
+    document: '合成市监罚字',
+  },
+  WORK_SAFETY_SERIOUS: {
+    department: 'EMERGENCY_MANAGEMENT',
+    cause: '合成数据：安全生产严重失信示例',
+    document: '合成应急罚字',
+  },
 } as const;
 export type DemoList = keyof typeof ABOUT;
 

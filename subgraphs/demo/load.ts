@@ -1,6 +1,13 @@
 import { parse } from 'graphql';
 import { analyze } from '../analyze';
-import { LARGEST_BATCH, NATIONWIDE, submit, type DepartmentKind, type Subgraph, type Submission } from '../kernel';
+import {
+  LARGEST_BATCH,
+  NATIONWIDE,
+  submit,
+  type DepartmentKind,
+  type Subgraph,
+  type Submission,
+} from '../kernel';
 import { makeDevices } from './devices';
 import { AUTHORITY_SOURCE, makeEdgeCases } from './edge-cases';
 import { SOURCE, makeEnterprise } from './enterprises';
@@ -53,7 +60,13 @@ export async function loadDemoData(
   return { done, rows: submitter.rows };
 }
 
-async function submitBlock(submitter: Submitter, { seed, asOf }: DemoOptions, places: Places, from: number, to: number): Promise<void> {
+async function submitBlock(
+  submitter: Submitter,
+  { seed, asOf }: DemoOptions,
+  places: Places,
+  from: number,
+  to: number,
+): Promise<void> {
   const enterprises = Array.from({ length: to - from }, (_, at) => makeEnterprise(seed, from + at, places));
   const devices = enterprises.flatMap((enterprise) => makeDevices(seed, enterprise, asOf));
   const listings = enterprises.flatMap((enterprise) => makeListing(seed, enterprise, asOf) ?? []);
@@ -76,14 +89,24 @@ async function submitBlock(submitter: Submitter, { seed, asOf }: DemoOptions, pl
   for (const part of parts) await submitter.sendAll(part.make(block));
 }
 
-async function submitEdgeCases(submitter: Submitter, { seed, asOf }: DemoOptions, places: Places): Promise<void> {
+async function submitEdgeCases(
+  submitter: Submitter,
+  { seed, asOf }: DemoOptions,
+  places: Places,
+): Promise<void> {
   const cases = makeEdgeCases(seed, places);
   await submitter.send('enterprises', cases.enterprises);
   await submitter.send('enterprises', cases.authorityEnterprises, AUTHORITY_SOURCE);
   await submitter.send('equipment', cases.devices);
   await submitter.send('inspections', cases.inspections);
   await submitter.sendListings(cases.listings);
-  const block = { seed, asOf, places, enterprises: [0, 1, 2, 3].map((index) => makeEnterprise(seed, index, places)), devices: [] };
+  const block = {
+    seed,
+    asOf,
+    places,
+    enterprises: [0, 1, 2, 3].map((index) => makeEnterprise(seed, index, places)),
+    devices: [],
+  };
   for (const part of parts) {
     await submitter.sendAll(part.edgeCases?.(block) ?? []);
     for (const act of part.acts?.(block) ?? []) await submitter.act(act);
@@ -95,7 +118,12 @@ class Submitter {
 
   constructor(private readonly running: ReadonlyMap<string, Subgraph>) {}
 
-  async send(kind: string, records: readonly object[], source = SOURCE, department: DepartmentKind = 'MARKET_SUPERVISION'): Promise<void> {
+  async send(
+    kind: string,
+    records: readonly object[],
+    source = SOURCE,
+    department: DepartmentKind = 'MARKET_SUPERVISION',
+  ): Promise<void> {
     const { subgraph, submission } = this.find(kind);
     const caller = {
       subject: `demo-data:${source}`,
@@ -108,7 +136,10 @@ class Submitter {
       const context = subgraph.open({ caller, purpose: null, requestId: 'demo-data', client: 'demo-data' });
       const { rejected } = await submit(context, submission, source, records.slice(at, at + LARGEST_BATCH));
       const [first] = rejected;
-      if (first) throw new Error(`${rejected.length} made-up ${kind} were refused; the first: ${first.sourceId} ${first.message}`);
+      if (first)
+        throw new Error(
+          `${rejected.length} made-up ${kind} were refused; the first: ${first.sourceId} ${first.message}`,
+        );
     }
     this.rows += records.length;
   }
@@ -120,10 +151,17 @@ class Submitter {
   /** Takes a step of a workflow; one that was taken by an earlier run is left as it is. */
   async act({ subgraph, department, region, officer, scope, query, variables, before }: Act): Promise<void> {
     const running = this.running.get(subgraph) as Subgraph;
-    const caller = { subject: `demo-data:${officer}`, department, departmentCode: `${region}-${department}`, region, scopes: [scope] };
+    const caller = {
+      subject: `demo-data:${officer}`,
+      department,
+      departmentCode: `${region}-${department}`,
+      region,
+      scopes: [scope],
+    };
     const context = running.open({ caller, purpose: null, requestId: 'demo-data', client: 'demo-data' });
     const { errors: [error] = [] } = await running.execute({ document: parse(query), variables }, context);
-    if (error && error.extensions.code !== before) throw new Error(`a made-up step was refused: ${error.message}`);
+    if (error && error.extensions.code !== before)
+      throw new Error(`a made-up step was refused: ${error.message}`);
   }
 
   /** Each list is submitted by the kind of department that keeps it. */

@@ -24,11 +24,19 @@ async function main(): Promise<void> {
   }
 }
 
-async function load(options: DemoOptions, urlOf: (name: string) => string, settings: SubgraphSettings, say: (line: string) => void) {
+async function load(
+  options: DemoOptions,
+  urlOf: (name: string) => string,
+  settings: SubgraphSettings,
+  say: (line: string) => void,
+) {
   const log = createLog('warn', 'demo-data');
   const running = new Map<string, Subgraph>();
   for (const definition of subgraphs) {
-    running.set(definition.name, await Subgraph.start(definition, { url: urlOf(definition.name), settings, log }));
+    running.set(
+      definition.name,
+      await Subgraph.start(definition, { url: urlOf(definition.name), settings, log }),
+    );
   }
   const bar = new SingleBar(
     {
@@ -41,10 +49,14 @@ async function load(options: DemoOptions, urlOf: (name: string) => string, setti
   bar.start(options.enterprises, 0, { rows: 0 });
   const started = Date.now();
   try {
-    const { done, rows } = await loadDemoData(running, options, (progress) => bar.update(progress.done, { rows: progress.rows }));
+    const { done, rows } = await loadDemoData(running, options, (progress) =>
+      bar.update(progress.done, { rows: progress.rows }),
+    );
     bar.stop();
     const seconds = (Date.now() - started) / 1000;
-    say(`${done} enterprises are loaded; ${rows} records were sent in ${seconds.toFixed(1)} s (${Math.round(rows / seconds)} a second).`);
+    say(
+      `${done} enterprises are loaded; ${rows} records were sent in ${seconds.toFixed(1)} s (${Math.round(rows / seconds)} a second).`,
+    );
   } finally {
     bar.stop();
     for (const subgraph of running.values()) await subgraph.stop();
@@ -66,8 +78,14 @@ function readOptions(): DemoOptions {
     throw new Error(`--${name} must be a whole number from 0 to ${most}, but got: ${values[name]}`);
   };
   const { region = null } = values;
-  if (region !== null && !isRegionCode(region)) throw new Error(`--region must be a division code, but got: ${region}`);
-  return { enterprises: whole('enterprises', 10_000_000), seed: whole('seed', 1_000_000), region, asOf: values['as-of'] };
+  if (region !== null && !isRegionCode(region))
+    throw new Error(`--region must be a division code, but got: ${region}`);
+  return {
+    enterprises: whole('enterprises', 10_000_000),
+    seed: whole('seed', 1_000_000),
+    region,
+    asOf: values['as-of'],
+  };
 }
 
 main().catch((error: unknown) => {

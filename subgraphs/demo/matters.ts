@@ -16,9 +16,17 @@ export const mattersPart: DemoPart = {
   make: () => [],
   edgeCases: (block) => [
     { kind: 'task-progress', department: 'SAFETY_COMMITTEE', records: progress(block) },
-    { kind: 'assessment-figures', department: 'SAFETY_COMMITTEE', records: COUNTIES.flatMap((county) => figures(block.asOf, county)) },
+    {
+      kind: 'assessment-figures',
+      department: 'SAFETY_COMMITTEE',
+      records: COUNTIES.flatMap((county) => figures(block.asOf, county)),
+    },
   ],
-  acts: (block) => [...COUNTIES.flatMap((county) => scores(block.asOf, county)), confirmation(block), ...work(block)],
+  acts: (block) => [
+    ...COUNTIES.flatMap((county) => scores(block.asOf, county)),
+    confirmation(block),
+    ...work(block),
+  ],
 };
 
 /** The quarter that was over last on the day that the data are made for. */
@@ -68,7 +76,12 @@ function figures(asOf: string, regionCode: string): object[] {
   });
 }
 
-const COMMITTEE = { subgraph: 'matters', department: 'SAFETY_COMMITTEE', scope: 'decide:matters', region: CITY } as const;
+const COMMITTEE = {
+  subgraph: 'matters',
+  department: 'SAFETY_COMMITTEE',
+  scope: 'decide:matters',
+  region: CITY,
+} as const;
 const ENTER = 'mutation ($input: EnterScoreInput!) { enterScore(input: $input) { id } }';
 const CONFIRM = 'mutation ($input: ConfirmAssessmentInput!) { confirmAssessment(input: $input) { id } }';
 
@@ -78,13 +91,21 @@ function scores(asOf: string, region: string): Act[] {
     const chance = new Chance(0, `score ${region} ${code}`);
     const points = kind === 'BASE' ? Math.round(formula.max * (7 + chance.below(4))) / 10 : 0;
     const input = { quarter: quarterBefore(asOf), region, indicator: code, points, evidence: EVIDENCE };
-    return [{ ...COMMITTEE, officer: '考核组', query: ENTER, variables: { input }, before: 'ASSESSMENT_CONFIRMED' }];
+    return [
+      { ...COMMITTEE, officer: '考核组', query: ENTER, variables: { input }, before: 'ASSESSMENT_CONFIRMED' },
+    ];
   });
 }
 
 function confirmation({ asOf }: DemoBlock): Act {
   const input = { quarter: quarterBefore(asOf), region: CITY, reason: EVIDENCE };
-  return { ...COMMITTEE, officer: '办公室', query: CONFIRM, variables: { input }, before: 'ASSESSMENT_CONFIRMED' };
+  return {
+    ...COMMITTEE,
+    officer: '办公室',
+    query: CONFIRM,
+    variables: { input },
+    before: 'ASSESSMENT_CONFIRMED',
+  };
 }
 
 const REGISTER = 'mutation ($input: RegisterNewRiskInput!) { registerNewRisk(input: $input) { id } }';
@@ -92,7 +113,12 @@ const GIVE = 'mutation ($input: AssignItemInput!) { assignItem(input: $input) { 
 
 function work({ asOf }: DemoBlock): Act[] {
   const regionCode = '430682';
-  const risk = { name: `流动餐饮${MARK}`, description: `新业态：流动餐饮使用液化气瓶。${EVIDENCE}`, regionCode, industryCode: '6291' };
+  const risk = {
+    name: `流动餐饮${MARK}`,
+    description: `新业态：流动餐饮使用液化气瓶。${EVIDENCE}`,
+    regionCode,
+    industryCode: '6291',
+  };
   const item = {
     kind: 'SUPERVISED',
     title: `占堵消防车通道整改${MARK}`,
@@ -101,7 +127,19 @@ function work({ asOf }: DemoBlock): Act[] {
     department: `${regionCode}-FIRE_RESCUE`,
   };
   return [
-    { ...COMMITTEE, department: 'FIRE_RESCUE', scope: 'write:matters', officer: '消防', query: REGISTER, variables: { input: risk } },
-    { ...COMMITTEE, officer: '办公室', query: GIVE, variables: { input: { ...item, dueOn: daysFrom(asOf, 365) } } },
+    {
+      ...COMMITTEE,
+      department: 'FIRE_RESCUE',
+      scope: 'write:matters',
+      officer: '消防',
+      query: REGISTER,
+      variables: { input: risk },
+    },
+    {
+      ...COMMITTEE,
+      officer: '办公室',
+      query: GIVE,
+      variables: { input: { ...item, dueOn: daysFrom(asOf, 365) } },
+    },
   ];
 }

@@ -38,9 +38,13 @@ export class Places {
     const divisions = parse<Division>(file, { columns: true });
     const names = new Map(divisions.map(({ code, name }) => [code, name]));
     this.all = divisions
-      .filter(({ code, level, validTo }) => level === 'COUNTY' && validTo === '' && (region === null || isWithin(code, region)))
+      .filter(
+        ({ code, level, validTo }) =>
+          level === 'COUNTY' && validTo === '' && (region === null || isWithin(code, region)),
+      )
       .map(({ code, name, parent }) => ({ code, name, city: names.get(parent) ?? '' }));
-    if (this.all.length === 0) throw new Error(`--region must be a division with counties below it, or a county, but got: ${region}`);
+    if (this.all.length === 0)
+      throw new Error(`--region must be a division with counties below it, or a county, but got: ${region}`);
     this.pools = new Map(
       SHARES.map(([prefix]) => [
         prefix,

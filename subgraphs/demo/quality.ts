@@ -22,7 +22,12 @@ const FIRST = 200;
 const UNQUALIFIED_SHARE = 0.1;
 
 /** 16 digits: year, body, category, serial; the serial holds the enterprise’s number. */
-function certificateOf({ index, uscc, county }: DemoEnterprise, category: string, seed: number, asOf: string) {
+function certificateOf(
+  { index, uscc, county }: DemoEnterprise,
+  category: string,
+  seed: number,
+  asOf: string,
+) {
   const chance = new Chance(seed, `certificate ${index}`);
   const issuedOn = daysFrom(asOf, -100 - chance.below(1_900));
   const serial = String((seed * 300_007 + index) % 1_000_000).padStart(6, '0');
@@ -45,9 +50,17 @@ function sold(chance: Chance): 'ONLINE' | 'SHOP' {
 }
 
 /** A sample of what a seller or maker deals in. */
-function spotCheckOf(enterprise: DemoEnterprise, maker: DemoEnterprise | undefined, { seed, asOf }: DemoBlock) {
+function spotCheckOf(
+  enterprise: DemoEnterprise,
+  maker: DemoEnterprise | undefined,
+  { seed, asOf }: DemoBlock,
+) {
   const { index, uscc, county, industryCode } = enterprise;
-  const { product, category, matter } = PRODUCT_OF[industryCode] ?? { product: '', category: null, matter: null };
+  const { product, category, matter } = PRODUCT_OF[industryCode] ?? {
+    product: '',
+    category: null,
+    matter: null,
+  };
   const chance = new Chance(seed, `spot check ${index}`);
   const sampledOn = daysFrom(asOf, -60 - chance.below(400));
   const bad = chance.is(UNQUALIFIED_SHARE);
@@ -75,7 +88,13 @@ function spotCheckOf(enterprise: DemoEnterprise, maker: DemoEnterprise | undefin
   };
 }
 
-function traceOf({ sourceId, producerUscc, producerRegionCode, regionCode, resultReceivedOn }: ReturnType<typeof spotCheckOf>) {
+function traceOf({
+  sourceId,
+  producerUscc,
+  producerRegionCode,
+  regionCode,
+  resultReceivedOn,
+}: ReturnType<typeof spotCheckOf>) {
   return {
     sourceId: `t-${sourceId}`,
     spotCheckId: `synthetic/${sourceId}`,
@@ -92,7 +111,9 @@ function traceOf({ sourceId, producerUscc, producerRegionCode, regionCode, resul
 export const qualityDemo: DemoPart = {
   make(block): Sending[] {
     const { seed, asOf } = block;
-    const dealing = block.enterprises.filter(({ operating, industryCode }) => operating && PRODUCT_OF[industryCode]);
+    const dealing = block.enterprises.filter(
+      ({ operating, industryCode }) => operating && PRODUCT_OF[industryCode],
+    );
     const certificates = dealing.filter(isMaker).flatMap((maker) => {
       const category = PRODUCT_OF[maker.industryCode]?.category;
       return category ? [certificateOf(maker, category, seed, asOf)] : [];
@@ -102,7 +123,8 @@ export const qualityDemo: DemoPart = {
       .filter(({ index }) => new Chance(seed, `sampled ${index}`).is(0.5))
       .map((each) => spotCheckOf(each, isMaker(each) ? each : makerFor(each, makers), block));
     const traced = checks.filter(
-      ({ result, producerUscc, sellerUscc }) => result === 'UNQUALIFIED' && producerUscc && producerUscc !== sellerUscc,
+      ({ result, producerUscc, sellerUscc }) =>
+        result === 'UNQUALIFIED' && producerUscc && producerUscc !== sellerUscc,
     );
     return [
       { kind: 'ccc-certificates', records: certificates },
@@ -111,8 +133,16 @@ export const qualityDemo: DemoPart = {
     ];
   },
   edgeCases: () => [
-    { kind: 'certification-bodies', records: [{ sourceId: BODY, code: BODY, name: `合成认证中心${MARK}`, regionCode: '110000' }] },
-    { kind: 'laboratories', records: [{ sourceId: LABORATORY, code: LABORATORY, name: `合成检测中心${MARK}`, regionCode: '110000' }] },
+    {
+      kind: 'certification-bodies',
+      records: [{ sourceId: BODY, code: BODY, name: `合成认证中心${MARK}`, regionCode: '110000' }],
+    },
+    {
+      kind: 'laboratories',
+      records: [
+        { sourceId: LABORATORY, code: LABORATORY, name: `合成检测中心${MARK}`, regionCode: '110000' },
+      ],
+    },
   ],
 };
 
@@ -124,12 +154,17 @@ const found = new WeakMap<Places, { seed: number; makers: readonly DemoEnterpris
 function firstMakers({ seed, places }: DemoBlock): readonly DemoEnterprise[] {
   const known = found.get(places);
   if (known?.seed === seed) return known.makers;
-  const makers = Array.from({ length: FIRST }, (_, index) => makeEnterprise(seed, index, places)).filter(isMaker);
+  const makers = Array.from({ length: FIRST }, (_, index) => makeEnterprise(seed, index, places)).filter(
+    isMaker,
+  );
   found.set(places, { seed, makers });
   return makers;
 }
 
-function makerFor({ index, industryCode }: DemoEnterprise, makers: readonly DemoEnterprise[]): DemoEnterprise | undefined {
+function makerFor(
+  { index, industryCode }: DemoEnterprise,
+  makers: readonly DemoEnterprise[],
+): DemoEnterprise | undefined {
   const product = PRODUCT_OF[industryCode]?.product;
   const fitting = makers.filter((maker) => PRODUCT_OF[maker.industryCode]?.product === product);
   return fitting[index % fitting.length];

@@ -27,9 +27,17 @@ export const training: DemoPart = {
     const all = (pick: (draft: Draft) => readonly object[]) => drafts.flatMap(pick);
     return [
       { kind: 'qualifications', records: all(({ qualifications }) => qualifications) },
-      { kind: 'training-courses', records: coursesOf(seed, operating, asOf), department: 'EMERGENCY_MANAGEMENT' },
+      {
+        kind: 'training-courses',
+        records: coursesOf(seed, operating, asOf),
+        department: 'EMERGENCY_MANAGEMENT',
+      },
       { kind: 'training-duties', records: all(({ duties }) => duties), department: 'EMERGENCY_MANAGEMENT' },
-      { kind: 'attendance', records: all(({ attendance }) => attendance), department: 'EMERGENCY_MANAGEMENT' },
+      {
+        kind: 'attendance',
+        records: all(({ attendance }) => attendance),
+        department: 'EMERGENCY_MANAGEMENT',
+      },
       { kind: 'drills', records: all(({ drills }) => drills), department: 'EMERGENCY_MANAGEMENT' },
     ];
   },
@@ -67,7 +75,12 @@ interface Draft {
   drills: object[];
 }
 
-function recordsOf(seed: number, enterprise: DemoEnterprise, devices: readonly DemoDevice[], asOf: string): Draft {
+function recordsOf(
+  seed: number,
+  enterprise: DemoEnterprise,
+  devices: readonly DemoDevice[],
+  asOf: string,
+): Draft {
   const { index, uscc, county, industryCode, record } = enterprise;
   const chance = new Chance(seed, `training ${index}`);
   const of = { regionCode: county.code, sourceId: `${seed}-${index}` };
@@ -91,14 +104,32 @@ function recordsOf(seed: number, enterprise: DemoEnterprise, devices: readonly D
       : [],
     attendance:
       obliged && !chance.is(UNTRAINED_SHARE)
-        ? [{ ...of, ...principal, courseId: courseId(seed, county.code, asOf), name: `合成人${index}`, outcome: 'PASSED', score: '合格' }]
+        ? [
+            {
+              ...of,
+              ...principal,
+              courseId: courseId(seed, county.code, asOf),
+              name: `合成人${index}`,
+              outcome: 'PASSED',
+              score: '合格',
+            },
+          ]
         : [],
     drills:
-      obliged && chance.is(0.3) ? [{ ...of, uscc, heldOn: daysFrom(asOf, -chance.below(300)), participants: 5 + chance.below(80) }] : [],
+      obliged && chance.is(0.3)
+        ? [{ ...of, uscc, heldOn: daysFrom(asOf, -chance.below(300)), participants: 5 + chance.below(80) }]
+        : [],
   };
 }
 
-function certificate(chance: Chance, enterprise: DemoEnterprise, item: string, person: number, seed: number, asOf: string): object {
+function certificate(
+  chance: Chance,
+  enterprise: DemoEnterprise,
+  item: string,
+  person: number,
+  seed: number,
+  asOf: string,
+): object {
   const { index, uscc, county, industryCode } = enterprise;
   const age = chance.is(EXPIRED_SHARE) ? TERM_DAYS + 30 + chance.below(300) : chance.below(TERM_DAYS - 1);
   return {

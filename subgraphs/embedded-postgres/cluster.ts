@@ -13,7 +13,8 @@ const SHARED = '/var/lib/onematter';
 const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 
 export async function findOrCreate(folder: string, log: (line: string) => void): Promise<Cluster> {
-  for (const name of fs.readdirSync(folder)) if (name.startsWith('postgres.new-')) removeLeftover(join(folder, name));
+  for (const name of fs.readdirSync(folder))
+    if (name.startsWith('postgres.new-')) removeLeftover(join(folder, name));
   const published = join(folder, 'postgres');
   const exists = fs.existsSync(published);
   const account = accountFor(published);
@@ -22,7 +23,8 @@ export async function findOrCreate(folder: string, log: (line: string) => void):
   if (!exists) await create(cluster);
   const data = fs.realpathSync(published);
   const elsewhere = fs.lstatSync(published).isSymbolicLink();
-  if (elsewhere) log(`OS user ${account.uid} cannot enter ${folder}: the embedded PostgreSQL keeps its data in ${data}`);
+  if (elsewhere)
+    log(`OS user ${account.uid} cannot enter ${folder}: the embedded PostgreSQL keeps its data in ${data}`);
   return { ...cluster, data };
 }
 
@@ -38,7 +40,8 @@ async function create(cluster: Cluster): Promise<void> {
   try {
     const secret = join(draft, 'password');
     fs.writeFileSync(secret, password, { mode: 0o600 });
-    if (account.uid && account.gid) for (const path of [draft, secret]) fs.chownSync(path, account.uid, account.gid);
+    if (account.uid && account.gid)
+      for (const path of [draft, secret]) fs.chownSync(path, account.uid, account.gid);
     const auth = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${secret}`];
     await run(cluster, 'initdb', '-D', join(draft, 'postgres'), ...auth, ...LOCALE, '--no-instructions');
     fs.rmSync(secret);
@@ -70,7 +73,9 @@ function accountFor(data: string): Account {
   const owner = fs.statSync(data, { throwIfNoEntry: false });
   if (owner?.uid) return { uid: owner.uid, gid: owner.gid };
   for (const user of ['postgres', 'nobody']) {
-    const [uid, gid] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, user], { encoding: 'utf8' }).stdout));
+    const [uid, gid] = ['-u', '-g'].map((flag) =>
+      Number(spawnSync('id', [flag, user], { encoding: 'utf8' }).stdout),
+    );
     if (uid && gid) return { uid, gid };
   }
   throw new Error('PostgreSQL refuses to run as root, and there is no OS user postgres or nobody');
@@ -100,7 +105,9 @@ function packageFolder(): string {
   try {
     entry = require.resolve(name);
   } catch (cause) {
-    throw new Error(`there are no binaries for this platform: npm package ${name} is not installed`, { cause });
+    throw new Error(`there are no binaries for this platform: npm package ${name} is not installed`, {
+      cause,
+    });
   }
   const home = resolve(dirname(entry), '..');
   restoreLinks(home);

@@ -85,14 +85,17 @@ async function leave(cluster: Cluster, presence: Client, log: Log): Promise<void
     log(`PostgreSQL goes on serving ${cluster.data}: ${others} other connections are open`);
     return;
   }
-  await run(cluster, 'pg_ctl', 'stop', '-D', cluster.data, '-m', 'fast', '-t', '60').catch((error: unknown) => {
-    if (fs.existsSync(join(cluster.data, 'postmaster.pid'))) throw error;
-  });
+  await run(cluster, 'pg_ctl', 'stop', '-D', cluster.data, '-m', 'fast', '-t', '60').catch(
+    (error: unknown) => {
+      if (fs.existsSync(join(cluster.data, 'postmaster.pid'))) throw error;
+    },
+  );
 }
 
 /** Connections that were closed a moment ago have a second to vanish. */
 async function clientsStayingOn(client: Client): Promise<number> {
-  const count = "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+  const count =
+    "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
   for (const until = Date.now() + 1000; ; await sleep(25)) {
     const { rowCount } = await client.query(count);
     if (!rowCount || Date.now() > until) return rowCount ?? 0;
@@ -110,7 +113,9 @@ async function serve(cluster: Cluster, settings: readonly string[]): Promise<Cli
     if (server) await sleep(250);
     server = await start(cluster, settings);
   }
-  throw new Error(`PostgreSQL accepts no connections, and its log ends with: ${server?.output() || lastLines(cluster.folder, 0)}`);
+  throw new Error(
+    `PostgreSQL accepts no connections, and its log ends with: ${server?.output() || lastLines(cluster.folder, 0)}`,
+  );
 }
 
 /** A connection to the server of this very folder; 'busy' while it starts or stops; undefined if there is none. */
@@ -118,7 +123,11 @@ async function connect({ data, password }: Cluster): Promise<Client | 'busy' | u
   const port = Number(read(join(data, 'postmaster.pid')).split('\n')[3]);
   if (!port) return undefined;
   const login = { host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres', ssl: false };
-  const client = new Client({ ...login, connectionTimeoutMillis: 5000, application_name: 'onematter-presence' });
+  const client = new Client({
+    ...login,
+    connectionTimeoutMillis: 5000,
+    application_name: 'onematter-presence',
+  });
   client.on('error', () => {}); // a lost connection is noticed when it is next used
   try {
     await client.connect();
@@ -136,7 +145,8 @@ async function connect({ data, password }: Cluster): Promise<Client | 'busy' | u
 async function start({ folder, data, bin, account }: Cluster, more: readonly string[]): Promise<Server> {
   const settings = [...SETTINGS, ...more, `port=${await freePort()}`].flatMap((setting) => ['-c', setting]);
   const file = join(folder, 'postgres.log');
-  if ((fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) fs.renameSync(file, `${file}.1`);
+  if ((fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000)
+    fs.renameSync(file, `${file}.1`);
   const log = fs.openSync(file, 'a', 0o600);
   const logged = fs.fstatSync(log).size;
   const options: SpawnOptions = { ...asOf(account), detached: true, stdio: ['ignore', log, log] };

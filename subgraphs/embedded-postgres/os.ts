@@ -6,7 +6,8 @@ import { createServer } from 'node:net';
 /** Who runs PostgreSQL: ourselves (empty), or, as PostgreSQL refuses root, an OS user without rights. */
 export type Account = { uid?: number; gid?: number };
 
-export const works = (program: string, args: string[], account: Account): boolean => spawnSync(program, args, asOf(account)).status === 0;
+export const works = (program: string, args: string[], account: Account): boolean =>
+  spawnSync(program, args, asOf(account)).status === 0;
 
 /** An empty environment keeps our keys out of PostgreSQL's; our working directory may be closed to its OS user. */
 export const asOf = (account: Account) => ({ ...account, cwd: '/', env: { LC_ALL: 'C' } });

@@ -35,7 +35,15 @@ const openCases = defineLoader<Figure>(
   async ({ db }, asked) =>
     placed(
       asked,
-      await db.query(counted(sql`count(*)::int`, sql`enforcement_case`, sql`number`, sql`status = ANY(${OPEN}::varchar[])`, asked)),
+      await db.query(
+        counted(
+          sql`count(*)::int`,
+          sql`enforcement_case`,
+          sql`number`,
+          sql`status = ANY(${OPEN}::varchar[])`,
+          asked,
+        ),
+      ),
     ),
   ({ asked }) => asked,
 );
@@ -58,13 +66,21 @@ const finesTotal = defineLoader<Figure>(
   ({ asked }) => asked,
 );
 
-function placed(asked: readonly string[], rows: readonly { place: number; figure: string | number }[]): Figure[] {
+function placed(
+  asked: readonly string[],
+  rows: readonly { place: number; figure: string | number }[],
+): Figure[] {
   return rows.map(({ place, figure }) => ({ asked: asked[place - 1] ?? '', figure }));
 }
 
 function keyOf({ matterCode, regionCode, scope }: MatterOverview): string {
   const { from, to } = regionRange(regionCode);
-  return JSON.stringify({ matter: matterCode, first: from, beyond: to, industries: [...scope.industries].sort() });
+  return JSON.stringify({
+    matter: matterCode,
+    first: from,
+    beyond: to,
+    industries: [...scope.industries].sort(),
+  });
 }
 
 const requires = 'scope { industries }';

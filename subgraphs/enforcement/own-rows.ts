@@ -1,6 +1,10 @@
 import { declareError, insertRows, type EntityClass, type Transaction } from '../kernel';
 
-export const NumberTaken = declareError('NUMBER_TAKEN', '{field} {got} 已被使用。', '{field} {got} is taken already.');
+export const NumberTaken = declareError(
+  'NUMBER_TAKEN',
+  '{field} {got} 已被使用。',
+  '{field} {got} is taken already.',
+);
 
 /** Rows that are written here, by a step, look like those that another system has submitted. */
 export function ownRow(sourceId: string) {

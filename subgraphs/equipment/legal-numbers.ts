@@ -2,7 +2,8 @@ import { defineRules } from '../kernel';
 
 const LAW = '《中华人民共和国特种设备安全法》（2014-01-01 起施行）';
 const ORDER_57 = '《特种设备安全监督检查办法》（市场监管总局令第57号，2022-07-01 起施行）';
-const ORDER_74 = '《特种设备使用单位落实使用安全主体责任监督管理规定》（市场监管总局令第74号，2023-05-05 起施行）';
+const ORDER_74 =
+  '《特种设备使用单位落实使用安全主体责任监督管理规定》（市场监管总局令第74号，2023-05-05 起施行）';
 const UNSEEN = '条文未见，据一般了解';
 
 /** The numbers of the law that are no inspection cycles; those are in inspection/inspection-cycles.ts and cylinder/cylinder-cycles.ts. */

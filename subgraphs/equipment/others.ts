@@ -3,7 +3,11 @@ import { code, id, listOf, maybe, regionCode, stub, uscc } from '../kernel';
 /** What equipment needs of a matter's scope: the kinds of equipment. */
 export const MatterScope = stub('MatterScope', {}, { equipmentKinds: listOf(code(4)) });
 export const Matter = stub('Matter', { code: id(40) }, { scope: maybe(() => MatterScope) });
-export const MatterOverview = stub('MatterOverview', { matterCode: id(40), regionCode }, { scope: () => MatterScope });
+export const MatterOverview = stub(
+  'MatterOverview',
+  { matterCode: id(40), regionCode },
+  { scope: () => MatterScope },
+);
 export const Enterprise = stub('Enterprise', { uscc });
 export const Region = stub('Region', { code: regionCode });
 

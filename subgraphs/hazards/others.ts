@@ -1,9 +1,17 @@
 import { HazardDomain, id, listOf, maybe, oneOf, regionCode, stub, text, uscc } from '../kernel';
 
 /** What hazards needs of a matter's scope: fields of hazards and industries. */
-export const MatterScope = stub('MatterScope', {}, { industries: listOf(text(4)), hazardDomains: listOf(oneOf(HazardDomain)) });
+export const MatterScope = stub(
+  'MatterScope',
+  {},
+  { industries: listOf(text(4)), hazardDomains: listOf(oneOf(HazardDomain)) },
+);
 export const Matter = stub('Matter', { code: id(40) }, { scope: maybe(() => MatterScope) });
-export const MatterOverview = stub('MatterOverview', { matterCode: id(40), regionCode }, { scope: () => MatterScope });
+export const MatterOverview = stub(
+  'MatterOverview',
+  { matterCode: id(40), regionCode },
+  { scope: () => MatterScope },
+);
 export const Enterprise = stub('Enterprise', { uscc });
 export const Equipment = stub('Equipment', { code: id(20) });
 export const Region = stub('Region', { code: regionCode });

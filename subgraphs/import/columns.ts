@@ -28,7 +28,11 @@ export interface Column {
 
 /** The columns that a file of this kind may have: the fields of the submission's input. */
 export function columnsOf({ input }: Submission): Column[] {
-  return [...fieldsOf(input).values()].map(({ name, description, optional }) => ({ name, term: termOf(description), required: !optional }));
+  return [...fieldsOf(input).values()].map(({ name, description, optional }) => ({
+    name,
+    term: termOf(description),
+    required: !optional,
+  }));
 }
 
 /** A description begins with the official term: '成立日期. The day on which …', '登记状态，见 …', '行业代码 (GB/T …)'. */
@@ -42,13 +46,20 @@ export function readHeader(cells: readonly Cell[], columns: readonly Column[]): 
   while (titles.at(-1) === '') titles.pop();
   const names = titles.map((title, at) => {
     const column = columns.find(({ name, term }) => name === title || term === title);
-    if (!column) throw new WrongUse(`Column ${at + 1} of the header is unknown: ${JSON.stringify(title)}. ${known(columns)}`);
+    if (!column)
+      throw new WrongUse(
+        `Column ${at + 1} of the header is unknown: ${JSON.stringify(title)}. ${known(columns)}`,
+      );
     return column.name;
   });
   const repeated = names.find((name, at) => names.indexOf(name) !== at);
-  if (repeated) throw new WrongUse(`The header names the column ${repeated} more than once. ${known(columns)}`);
-  const missing = columns.filter(({ name, required }) => required && !names.includes(name)).map(({ name }) => name);
-  if (missing.length > 0) throw new WrongUse(`The header lacks the required column ${missing.join(', ')}. ${known(columns)}`);
+  if (repeated)
+    throw new WrongUse(`The header names the column ${repeated} more than once. ${known(columns)}`);
+  const missing = columns
+    .filter(({ name, required }) => required && !names.includes(name))
+    .map(({ name }) => name);
+  if (missing.length > 0)
+    throw new WrongUse(`The header lacks the required column ${missing.join(', ')}. ${known(columns)}`);
   return names;
 }
 
@@ -57,7 +68,12 @@ function known(columns: readonly Column[]): string {
 }
 
 /** One row of cells under the header; null for an empty one, which spreadsheets leave at their end. */
-export function rowOf(line: number, cells: readonly Cell[], names: readonly string[], mustFill: boolean): SourceRow | null {
+export function rowOf(
+  line: number,
+  cells: readonly Cell[],
+  names: readonly string[],
+  mustFill: boolean,
+): SourceRow | null {
   const isFilled = (cell: Cell) => cell !== '';
   if (!cells.some(isFilled)) return null;
   // A row that is cut off, or shifted by a stray comma, must not be taken for a row with empty cells.

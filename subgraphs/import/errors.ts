@@ -18,7 +18,11 @@ export const JsonBroken = declareError(
   '本行应为一个 JSON 对象：{reason:words}。',
   'The line must be one JSON object, but: {reason:words}.',
 );
-export const LineTooLong = declareError('LINE_TOO_LONG', '一行不得超过 {max} 个字符。', 'A line may have {max} characters at most.');
+export const LineTooLong = declareError(
+  'LINE_TOO_LONG',
+  '一行不得超过 {max} 个字符。',
+  'A line may have {max} characters at most.',
+);
 export const TextUndecodable = declareError(
   'TEXT_UNDECODABLE',
   '本行含有 {encoding} 无法识别的字节；如编码不符，请用 --encoding 指定并加 --again 重新导入。',

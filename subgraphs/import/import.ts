@@ -51,7 +51,11 @@ export interface Surroundings {
  * process, the next run submits at most one batch again, which by the rules of a submission changes nothing, and takes
  * back what that batch had written to the rejects file: each refused row stands in it once.
  */
-export async function importRows(request: ImportRequest, { rows }: Pick<Rows, 'rows'>, at: Surroundings): Promise<Outcome> {
+export async function importRows(
+  request: ImportRequest,
+  { rows }: Pick<Rows, 'rows'>,
+  at: Surroundings,
+): Promise<Outcome> {
   const progress = await Progress.open(at.db, request.key);
   try {
     const { stored } = progress;
@@ -76,7 +80,9 @@ async function begin({ rejectsPath }: ImportRequest, stored: Totals | null, say:
   const kept = await RejectsFile.open(rejectsPath, from.rejected);
   if (kept && from.rows > 0) say(`Goes on after ${from.rows} rows that were done before.`);
   if (kept) return { from, rejects: kept };
-  say(`${from.rejected} rejects of the run before are not in ${rejectsPath}: starts over, which changes no stored record.`);
+  say(
+    `${from.rejected} rejects of the run before are not in ${rejectsPath}: starts over, which changes no stored record.`,
+  );
   const rejects = (await RejectsFile.open(rejectsPath, 0)) as RejectsFile;
   return { from: NOTHING, rejects };
 }
@@ -111,7 +117,9 @@ class ImportRun {
     const { accepted, unchanged, rejected } = await this.submit(readable);
     const rejects = [
       ...batch.flatMap(unreadable),
-      ...rejected.flatMap((each) => (readable[each.index] ? refused(readable[each.index] as SourceRow, each) : [])),
+      ...rejected.flatMap((each) =>
+        readable[each.index] ? refused(readable[each.index] as SourceRow, each) : [],
+      ),
     ].sort((a, b) => a.line - b.line);
     await this.rejects.append(rejects);
     this.totals = {

@@ -53,7 +53,11 @@ async function main(args: string[]): Promise<number> {
     );
   } catch (error) {
     const known = error instanceof WrongUse || error instanceof CatalogueError;
-    say(known ? error.message : `The import stopped: ${oneLine(error)}. What is stored stays; the same command goes on from there.`);
+    say(
+      known
+        ? error.message
+        : `The import stopped: ${oneLine(error)}. What is stored stays; the same command goes on from there.`,
+    );
     return known ? 2 : 1;
   }
 }
@@ -66,7 +70,9 @@ function readArguments(args: string[]) {
   const { source } = values;
   if (!kind || !file || !source || more.length > 0) throw new WrongUse(USAGE);
   const found = subgraphs.flatMap((definition) =>
-    (definition.submissions ?? []).filter((each) => each.kind === kind).map((submission) => ({ definition, submission })),
+    (definition.submissions ?? [])
+      .filter((each) => each.kind === kind)
+      .map((submission) => ({ definition, submission })),
   )[0];
   if (!found) throw new WrongUse(`There is no kind ${kind} to import. Kinds: ${kinds().join(', ')}.`);
   const { revision = null } = values;
@@ -74,12 +80,22 @@ function readArguments(args: string[]) {
     throw new WrongUse(`--revision must be a whole number from 1, but got: ${revision}`);
   const path = resolve(file);
   const rejectsPath = resolve(values.rejects ?? `${file}.rejects.ndjson`);
-  if (rejectsPath === path) throw new WrongUse('--rejects must name another file than the one that is imported.');
+  if (rejectsPath === path)
+    throw new WrongUse('--rejects must name another file than the one that is imported.');
   const caller = callerOf(found.submission, source, values.department, values.region);
-  return { ...found, ...values, path, rejectsPath, source, caller, revision: revision === null ? null : Number(revision) };
+  return {
+    ...found,
+    ...values,
+    path,
+    rejectsPath,
+    source,
+    caller,
+    revision: revision === null ? null : Number(revision),
+  };
 }
 
-const parsed = (args: string[]) => orWrongUse(() => parseArgs({ args, options: OPTIONS, allowPositionals: true }));
+const parsed = (args: string[]) =>
+  orWrongUse(() => parseArgs({ args, options: OPTIONS, allowPositionals: true }));
 
 /** What is wrong with the command or with a setting is the operator's to mend. */
 function orWrongUse<Result>(read: () => Result): Result {
@@ -90,14 +106,25 @@ function orWrongUse<Result>(read: () => Result): Result {
   }
 }
 
-const kinds = (): string[] => subgraphs.flatMap(({ submissions = [] }) => submissions.map(({ kind }) => kind));
+const kinds = (): string[] =>
+  subgraphs.flatMap(({ submissions = [] }) => submissions.map(({ kind }) => kind));
 
 /** Who runs an import is the operator of the source, as far as the command says. */
 function callerOf(submission: Submission, source: string, departmentName: string, region: string): Caller {
   const department = valuesOf(DepartmentKind).find((each) => each === departmentName);
-  if (!department) throw new WrongUse(`--department must be one of ${valuesOf(DepartmentKind).join(', ')}, but got: ${departmentName}`);
-  if (!isRegionCode(region)) throw new WrongUse(`--region must be a division code of 6, 9 or 12 digits, but got: ${region}`);
-  return { subject: `import:${source}`, department, departmentCode: null, region, scopes: [`write:${submission.subgraph}`] };
+  if (!department)
+    throw new WrongUse(
+      `--department must be one of ${valuesOf(DepartmentKind).join(', ')}, but got: ${departmentName}`,
+    );
+  if (!isRegionCode(region))
+    throw new WrongUse(`--region must be a division code of 6, 9 or 12 digits, but got: ${region}`);
+  return {
+    subject: `import:${source}`,
+    department,
+    departmentCode: null,
+    region,
+    scopes: [`write:${submission.subgraph}`],
+  };
 }
 
 async function run(command: Command, config: Config): Promise<number> {
@@ -111,12 +138,18 @@ async function run(command: Command, config: Config): Promise<number> {
   if (rows.notice) say(rows.notice);
   const request = { ...command, key: importKey(submission.kind, source, file.digest, revision) };
   const started = Date.now();
-  const outcome = await withDatabase(config, definition, (db) => loaded(request, rows, { db, settings: config, signal: stop.signal }));
+  const outcome = await withDatabase(config, definition, (db) =>
+    loaded(request, rows, { db, settings: config, signal: stop.signal }),
+  );
   process.stdout.write(summary(outcome, command.rejectsPath, (Date.now() - started) / 1000));
   return outcome.state === 'stopped' ? 130 : 0;
 }
 
-async function loaded(request: ImportRequest, rows: Rows, at: Pick<Surroundings, 'db' | 'settings' | 'signal'>): Promise<Outcome> {
+async function loaded(
+  request: ImportRequest,
+  rows: Rows,
+  at: Pick<Surroundings, 'db' | 'settings' | 'signal'>,
+): Promise<Outcome> {
   const report = reporter(rows.part);
   try {
     return await importRows(request, rows, { ...at, onProgress: report.update, say });
@@ -126,7 +159,11 @@ async function loaded(request: ImportRequest, rows: Rows, at: Pick<Surroundings,
 }
 
 /** The subgraph's database, brought up to date; the embedded one is started unless it runs, and stopped by who leaves last. */
-async function withDatabase<Result>(config: Config, definition: SubgraphDefinition, work: (db: Database) => Promise<Result>) {
+async function withDatabase<Result>(
+  config: Config,
+  definition: SubgraphDefinition,
+  work: (db: Database) => Promise<Result>,
+) {
   const { name, entities } = definition;
   const own = config.databaseUrlOf(name) ?? config.databaseUrl;
   const embedded = own === null ? await openEmbeddedPostgres(config.dataDir, say) : null;

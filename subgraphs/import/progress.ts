@@ -10,8 +10,16 @@ export interface ImportKey {
 }
 
 /** The digest is that of the content; the same file as another revision is another import. */
-export function importKey(kind: string, source: string, contentDigest: string, revision: number | null): ImportKey {
-  const digest = revision === null ? contentDigest : createHash('sha256').update(`${contentDigest} revision ${revision}`).digest('hex');
+export function importKey(
+  kind: string,
+  source: string,
+  contentDigest: string,
+  revision: number | null,
+): ImportKey {
+  const digest =
+    revision === null
+      ? contentDigest
+      : createHash('sha256').update(`${contentDigest} revision ${revision}`).digest('hex');
   return { kind, source, digest };
 }
 
@@ -60,7 +68,16 @@ export class Progress {
   /** Within the transaction of a batch: everything before it is stored, and its rejects are in their file. */
   async save(tx: Transaction, totals: Totals, finished = false): Promise<void> {
     const { kind, source, digest } = this.key;
-    await tx.query(SAVE, [kind, source, digest, totals.rows, totals.accepted, totals.unchanged, totals.rejected, finished]);
+    await tx.query(SAVE, [
+      kind,
+      source,
+      digest,
+      totals.rows,
+      totals.accepted,
+      totals.unchanged,
+      totals.rejected,
+      finished,
+    ]);
   }
 
   saveAlone(totals: Totals, finished: boolean): Promise<void> {
@@ -76,7 +93,9 @@ export class Progress {
 async function lock(db: Database, name: string): Promise<() => Promise<void>> {
   const session = db.dataSource.createQueryRunner();
   for (let tries = 1; ; tries++) {
-    const [row] = (await session.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held', [name])) as { held: boolean }[];
+    const [row] = (await session.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held', [
+      name,
+    ])) as { held: boolean }[];
     if (row?.held) break;
     if (tries === LOCK_TRIES) {
       await session.release();

@@ -11,7 +11,13 @@ import { openWorkbook } from './xlsx';
 
 const FORMATS = ['.csv', '.ndjson', '.xlsx'];
 /** The names that agencies use for the two encodings; GBK and GB 2312 are parts of GB 18030. */
-const ENCODINGS: Record<string, Encoding> = { 'utf-8': 'utf-8', utf8: 'utf-8', gb18030: 'gb18030', gbk: 'gb18030', gb2312: 'gb18030' };
+const ENCODINGS: Record<string, Encoding> = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  gb18030: 'gb18030',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+};
 const SAMPLE = 1 << 20;
 
 type Encoding = 'utf-8' | 'gb18030';
@@ -37,9 +43,11 @@ export interface Rows {
 /** Reads a file through for its digest and its encoding. */
 export async function inspect(path: string, encodingName?: string): Promise<SourceFile> {
   const format = extname(path).toLowerCase();
-  if (!FORMATS.includes(format)) throw new WrongUse(`The file must end in ${FORMATS.join(', ')}, but got: ${path}`);
+  if (!FORMATS.includes(format))
+    throw new WrongUse(`The file must end in ${FORMATS.join(', ')}, but got: ${path}`);
   const encoding = encodingName === undefined ? undefined : ENCODINGS[encodingName.toLowerCase()];
-  if (encodingName !== undefined && !encoding) throw new WrongUse(`--encoding must be utf-8 or gb18030, but got: ${encodingName}`);
+  if (encodingName !== undefined && !encoding)
+    throw new WrongUse(`--encoding must be utf-8 or gb18030, but got: ${encodingName}`);
   const size = sizeOf(path);
   const hash = createHash('sha256');
   const sample = new EncodingSample();
@@ -93,8 +101,13 @@ function openText(file: SourceFile, columns: readonly Column[]): Rows {
     yield decoder.end() ?? '';
   }
   const lines = new Lines(texts());
-  const rows = file.format === '.csv' ? csvRows(lines, columns, file.encoding) : ndjsonRows(lines, file.encoding);
-  return { rows, part: () => bytes / Math.max(1, file.size), notice: file.encoding === 'utf-8' ? null : 'The file is read as GB 18030.' };
+  const rows =
+    file.format === '.csv' ? csvRows(lines, columns, file.encoding) : ndjsonRows(lines, file.encoding);
+  return {
+    rows,
+    part: () => bytes / Math.max(1, file.size),
+    notice: file.encoding === 'utf-8' ? null : 'The file is read as GB 18030.',
+  };
 }
 
 async function openSheet(file: SourceFile, columns: readonly Column[]): Promise<Rows> {
@@ -124,7 +137,9 @@ async function* explained(file: SourceFile, rows: AsyncIterable<SourceRow>): Asy
 }
 
 function damaged({ path }: SourceFile, error: Error): Error {
-  return error instanceof WrongUse ? error : new WrongUse(`${path} is damaged or no .xlsx workbook: ${error.message.split('\n')[0]}`);
+  return error instanceof WrongUse
+    ? error
+    : new WrongUse(`${path} is damaged or no .xlsx workbook: ${error.message.split('\n')[0]}`);
 }
 
 /** Reads the first row at once, so that a wrong header is known before anything is done. */

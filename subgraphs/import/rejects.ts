@@ -32,14 +32,17 @@ export class RejectsFile {
     const end = keep === 0 ? 0 : await endOfLine(path, keep);
     if (end === null) return null;
     const file = await open(path, 'a', 0o600).catch((error: unknown) => {
-      throw new WrongUse(`The rejects file cannot be written (name another by --rejects): ${asError(error).message}`);
+      throw new WrongUse(
+        `The rejects file cannot be written (name another by --rejects): ${asError(error).message}`,
+      );
     });
     await truncate(path, end);
     return new RejectsFile(path, file);
   }
 
   async append(rejects: readonly Reject[]): Promise<void> {
-    if (rejects.length > 0) await this.file.appendFile(rejects.map((reject) => `${JSON.stringify(reject)}\n`).join(''));
+    if (rejects.length > 0)
+      await this.file.appendFile(rejects.map((reject) => `${JSON.stringify(reject)}\n`).join(''));
   }
 
   /** An import without rejects leaves no file. */
@@ -67,10 +70,22 @@ async function endOfLine(path: string, number: number): Promise<number | null> {
 export function unreadable({ line, record, refusal, raw }: SourceRow): Reject[] {
   if (!refusal) return [];
   const sourceId = typeof record?.sourceId === 'string' ? record.sourceId : null;
-  return [{ line, sourceId, field: refusal.details.field ?? null, code: refusal.code, message: refusal.message, row: raw }];
+  return [
+    {
+      line,
+      sourceId,
+      field: refusal.details.field ?? null,
+      code: refusal.code,
+      message: refusal.message,
+      row: raw,
+    },
+  ];
 }
 
 /** A row that was read, submitted and refused. */
-export function refused({ line, raw }: SourceRow, { sourceId, field, code, message }: RejectedRecord): Reject {
+export function refused(
+  { line, raw }: SourceRow,
+  { sourceId, field, code, message }: RejectedRecord,
+): Reject {
   return { line, sourceId, field, code, message, row: raw };
 }

@@ -42,7 +42,11 @@ function lines(part: () => number): Reporter {
   };
 }
 
-export function summary({ state, totals, before, finishedAt }: Outcome, rejectsPath: string, seconds: number): string {
+export function summary(
+  { state, totals, before, finishedAt }: Outcome,
+  rejectsPath: string,
+  seconds: number,
+): string {
   const { rows, accepted, unchanged, rejected } = totals;
   const speed = Math.round((rows - before) / Math.max(seconds, 0.001));
   const lines = [

@@ -40,7 +40,11 @@ async function* split(chunks: AsyncIterable<string>): AsyncGenerator<Line> {
   let number = 0;
   let rest = '';
   let cut = false;
-  const line = (text: string): Line => ({ number: ++number, text: text.endsWith('\r') ? text.slice(0, -1) : text, cut });
+  const line = (text: string): Line => ({
+    number: ++number,
+    text: text.endsWith('\r') ? text.slice(0, -1) : text,
+    cut,
+  });
   for await (const chunk of chunks) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
@@ -57,7 +61,11 @@ async function* split(chunks: AsyncIterable<string>): AsyncGenerator<Line> {
  * CSV by RFC 4180. Written out, because a parser of whole streams takes everything after an opened quote for one cell:
  * here a broken record costs its first line only, and reading goes on at the next.
  */
-export async function* csvRows(lines: Lines, columns: readonly Column[], encoding: string): AsyncGenerator<SourceRow> {
+export async function* csvRows(
+  lines: Lines,
+  columns: readonly Column[],
+  encoding: string,
+): AsyncGenerator<SourceRow> {
   let names: string[] | undefined;
   for (let line = await lines.next(); line; line = await lines.next()) {
     if (line.text.trim() === '') continue;
@@ -66,14 +74,20 @@ export async function* csvRows(lines: Lines, columns: readonly Column[], encodin
       const row = csvRow(line, cells, names, encoding);
       if (row) yield row;
     } else {
-      if (!cells) throw new WrongUse(`The header in line ${line.number} cannot be read: its quotes do not match.`);
+      if (!cells)
+        throw new WrongUse(`The header in line ${line.number} cannot be read: its quotes do not match.`);
       names = readHeader(cells, columns);
     }
   }
   if (!names) throw new WrongUse('The file is empty: its first line must name the columns.');
 }
 
-function csvRow(line: Line, cells: readonly string[] | null, names: readonly string[], encoding: string): SourceRow | null {
+function csvRow(
+  line: Line,
+  cells: readonly string[] | null,
+  names: readonly string[],
+  encoding: string,
+): SourceRow | null {
   const refusal = illegible(line, cells?.join() ?? line.text, encoding);
   if (refusal || !cells) return refusedRow(line.number, line.text, refusal ?? CsvQuotesBroken());
   return rowOf(line.number, cells, names, true);
@@ -135,9 +149,17 @@ function jsonRow(line: number, text: string): SourceRow {
   } catch (error) {
     return refusedRow(line, text, JsonBroken({ reason: alike((error as Error).message) }));
   }
-  if (!isRecord(record)) return refusedRow(line, text, JsonBroken({ reason: { zh: '类型不符', en: 'it is of another type' } }));
-  const long = Object.entries(record).find(([, value]) => typeof value === 'number' && Math.abs(value) >= EXACT_BELOW);
-  return { line, record, refusal: long ? DigitsLost({ field: long[0], got: long[1] }) : null, raw: long ? text : record };
+  if (!isRecord(record))
+    return refusedRow(line, text, JsonBroken({ reason: { zh: '类型不符', en: 'it is of another type' } }));
+  const long = Object.entries(record).find(
+    ([, value]) => typeof value === 'number' && Math.abs(value) >= EXACT_BELOW,
+  );
+  return {
+    line,
+    record,
+    refusal: long ? DigitsLost({ field: long[0], got: long[1] }) : null,
+    raw: long ? text : record,
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -28,8 +28,12 @@ export class SharedTexts {
   add(text: string): void {
     const from = this.ends.at(-1) ?? 0;
     const end = from + Buffer.byteLength(text);
-    if (end > MOST_TEXT) throw new WrongUse('The workbook holds more text than is read from one: save it as CSV and import that.');
-    if (end > this.bytes.length) this.bytes = Buffer.concat([this.bytes], Math.max(end, 2 * this.bytes.length));
+    if (end > MOST_TEXT)
+      throw new WrongUse(
+        'The workbook holds more text than is read from one: save it as CSV and import that.',
+      );
+    if (end > this.bytes.length)
+      this.bytes = Buffer.concat([this.bytes], Math.max(end, 2 * this.bytes.length));
     this.bytes.write(text, from);
     this.ends.push(end);
   }
@@ -65,7 +69,10 @@ export function textIn(tags: readonly string[]) {
 }
 
 /** The styles, by their number, whose format shows a day or a year outside quoted text, colours and escapes. */
-export function dateStyles(formatOfStyle: readonly number[], declared: readonly { id: number; code: string }[]): ReadonlySet<number> {
+export function dateStyles(
+  formatOfStyle: readonly number[],
+  declared: readonly { id: number; code: string }[],
+): ReadonlySet<number> {
   const isDate = ({ code }: { code: string }) => /[yd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
   const dates = new Set([...BUILT_IN_DATES, ...declared.filter(isDate).map(({ id }) => id)]);
   return new Set(formatOfStyle.flatMap((format, style) => (dates.has(format) ? style : [])));
@@ -113,7 +120,9 @@ export class CellReader {
     const seconds = Math.round(days * DAY_SECONDS);
     const moment = new Date(this.epoch + seconds * 1000);
     if (Number.isNaN(moment.getTime())) return String(serial);
-    return seconds % DAY_SECONDS === 0 ? moment.toISOString().slice(0, 10) : `${moment.toISOString().slice(0, 19)}+08:00`;
+    return seconds % DAY_SECONDS === 0
+      ? moment.toISOString().slice(0, 10)
+      : `${moment.toISOString().slice(0, 19)}+08:00`;
   }
 }
 

@@ -2,7 +2,15 @@ import { SaxesParser } from 'saxes';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import type { Cell } from './columns';
 import { WrongUse } from './errors';
-import { CellReader, EPOCH_1900, EPOCH_1904, SharedTexts, dateStyles, textIn, type CellStart } from './xlsx-cells';
+import {
+  CellReader,
+  EPOCH_1900,
+  EPOCH_1904,
+  SharedTexts,
+  dateStyles,
+  textIn,
+  type CellStart,
+} from './xlsx-cells';
 
 /** The rows of a workbook's first sheet; `part` tells how much of it is read, from 0 to 1. */
 export interface Workbook {
@@ -42,12 +50,19 @@ export async function openWorkbook(path: string): Promise<Workbook> {
   };
 }
 
-async function* readXml(zip: ZipFile, entry: Entry | undefined, handler: Handler, count?: (bytes: number) => void): AsyncGenerator<void> {
+async function* readXml(
+  zip: ZipFile,
+  entry: Entry | undefined,
+  handler: Handler,
+  count?: (bytes: number) => void,
+): AsyncGenerator<void> {
   if (!entry) return;
   const decoder = new TextDecoder();
   const parser = new SaxesParser({ position: false });
   const local = (name: string) => name.slice(name.indexOf(':') + 1);
-  parser.on('opentag', ({ name, attributes }) => handler.open?.(local(name), attributes as Record<string, string>));
+  parser.on('opentag', ({ name, attributes }) =>
+    handler.open?.(local(name), attributes as Record<string, string>),
+  );
   parser.on('closetag', ({ name }) => handler.close?.(local(name)));
   parser.on('text', (text) => handler.text?.(text));
   parser.on('cdata', (text) => handler.text?.(text));
@@ -113,7 +128,11 @@ async function dateStylesOf(read: Read): Promise<ReadonlySet<number>> {
   return dateStyles(styles, formats);
 }
 
-async function* readRows(pieces: (handler: Handler) => AsyncGenerator<void>, reader: CellReader, close: () => void) {
+async function* readRows(
+  pieces: (handler: Handler) => AsyncGenerator<void>,
+  reader: CellReader,
+  close: () => void,
+) {
   const rows: SheetRow[] = [];
   const handler = sheetHandler(reader, (row) => rows.push(row));
   try {

@@ -43,15 +43,24 @@ export async function audit(tx: Transaction, context: RequestContext, event: Aud
     ...event,
   });
   await tx.query(CHAIN_LOCK);
-  const [last] = await tx.query<{ digest: string }>('SELECT digest FROM audit_record ORDER BY sequence DESC LIMIT 1');
-  await tx.query('INSERT INTO audit_record (at, record, digest) VALUES ($1, $2, $3)', [at, record, link(last?.digest ?? GENESIS, record)]);
+  const [last] = await tx.query<{ digest: string }>(
+    'SELECT digest FROM audit_record ORDER BY sequence DESC LIMIT 1',
+  );
+  await tx.query('INSERT INTO audit_record (at, record, digest) VALUES ($1, $2, $3)', [
+    at,
+    record,
+    link(last?.digest ?? GENESIS, record),
+  ]);
 }
 
 /**
  * Walks the chain. Returns how many records hold, and the sequence of the first that does not.
  * `fetch` reads in pages, so a long chain needs little memory.
  */
-export async function verifyAudit(db: Database, pageSize = 10_000): Promise<{ verified: number; broken: string | null }> {
+export async function verifyAudit(
+  db: Database,
+  pageSize = 10_000,
+): Promise<{ verified: number; broken: string | null }> {
   let before = GENESIS;
   let verified = 0;
   let after = FIRST;
@@ -61,7 +70,8 @@ export async function verifyAudit(db: Database, pageSize = 10_000): Promise<{ ve
       [after, pageSize],
     );
     for (const row of rows) {
-      if (row.digest !== link(before, row.record) || !isOfItsTime(row)) return { verified, broken: row.sequence };
+      if (row.digest !== link(before, row.record) || !isOfItsTime(row))
+        return { verified, broken: row.sequence };
       before = row.digest;
       verified++;
     }

@@ -10,7 +10,9 @@ const daysOff = new Set(Object.keys(calendar.holidays));
 const workedWeekends = new Set(Object.keys(calendar.workdays));
 
 /** A year is published when its notice is in the data: every notice names 国庆节. */
-const publishedYears = [...daysOff].filter((date) => date.endsWith('-10-01')).map((date) => Number(date.slice(0, 4)));
+const publishedYears = [...daysOff]
+  .filter((date) => date.endsWith('-10-01'))
+  .map((date) => Number(date.slice(0, 4)));
 export const FIRST_PUBLISHED_YEAR = Math.min(...publishedYears);
 export const LAST_PUBLISHED_YEAR = Math.max(...publishedYears);
 

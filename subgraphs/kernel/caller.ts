@@ -14,7 +14,13 @@ export interface Caller {
   scopes: readonly string[];
 }
 
-export const PUBLIC_CALLER: Caller = { subject: null, department: null, departmentCode: null, region: null, scopes: [] };
+export const PUBLIC_CALLER: Caller = {
+  subject: null,
+  department: null,
+  departmentCode: null,
+  region: null,
+  scopes: [],
+};
 
 /** One request as a subgraph sees it, whoever stands in front. */
 export interface Call {
@@ -60,14 +66,16 @@ export function signCall(call: Call, body: string, key: Uint8Array): Promise<str
 
 /** Reads the call that a gateway has signed for this body; throws CALLER_UNSIGNED for anything else. */
 export async function verifyCall(header: unknown, body: string, key: Uint8Array): Promise<Call> {
-  if (typeof header !== 'string' || header === '') throw CallerUnsigned({ reason: { zh: '没有签名', en: 'there is no signature' } });
+  if (typeof header !== 'string' || header === '')
+    throw CallerUnsigned({ reason: { zh: '没有签名', en: 'there is no signature' } });
   const payload = await jwtVerify(header, key, { algorithms: ['HS256'], requiredClaims: ['exp'] }).then(
     (verified) => verified.payload,
     () => {
       throw CallerUnsigned({ reason: { zh: '签名有误或已过期', en: 'the signature is wrong or too old' } });
     },
   );
-  if (payload.body !== digest(body)) throw CallerUnsigned({ reason: { zh: '签名与请求内容不符', en: 'it was signed for another body' } });
+  if (payload.body !== digest(body))
+    throw CallerUnsigned({ reason: { zh: '签名与请求内容不符', en: 'it was signed for another body' } });
   return payload.call as Call;
 }
 

@@ -71,7 +71,11 @@ export const RegionUnknown = declareError(
   '{field} 不是已知的行政区划，收到：{got}。',
   '{field} is no division that is known, but got: {got}.',
 );
-export const FieldMissing = declareError('FIELD_MISSING', '缺少必填项 {field}。', '{field} is required, but is missing.');
+export const FieldMissing = declareError(
+  'FIELD_MISSING',
+  '缺少必填项 {field}。',
+  '{field} is required, but is missing.',
+);
 export const FieldUnknown = declareError(
   'FIELD_UNKNOWN',
   '没有名为 {field} 的数据项；可用：{allowed}。',
@@ -127,7 +131,11 @@ export const AuthenticationRequired = declareError(
   '此操作须由持令牌的部门进行。',
   'This needs the token of an agency.',
 );
-export const ScopeMissing = declareError('SCOPE_MISSING', '令牌缺少权限 {scope}。', 'The token lacks the scope {scope}.');
+export const ScopeMissing = declareError(
+  'SCOPE_MISSING',
+  '令牌缺少权限 {scope}。',
+  'The token lacks the scope {scope}.',
+);
 /** Whoever submits never approves. */
 export const DeciderMustDiffer = declareError(
   'DECIDER_MUST_DIFFER',
@@ -154,7 +162,11 @@ export const AuditUnavailable = declareError(
   '审计记录无法写入，{field} 暂不提供。',
   'The audit record cannot be written, so {field} is withheld for now.',
 );
-export const TokenInvalid = declareError('TOKEN_INVALID', '令牌无效：{reason:words}。', 'The token is not valid: {reason:words}.');
+export const TokenInvalid = declareError(
+  'TOKEN_INVALID',
+  '令牌无效：{reason:words}。',
+  'The token is not valid: {reason:words}.',
+);
 export const CallerUnsigned = declareError(
   'CALLER_UNSIGNED',
   '子图只接受网关签名的请求：{reason:words}。',

@@ -18,7 +18,9 @@ export function toClientError(error: unknown, requestId: string, log: Log): Grap
   // graphql-js's own, about the request: what happens while it is executed has a place in the answer
   if (error instanceof GraphQLError && !path && (!cause || cause instanceof GraphQLError)) return error;
   const code = (cause as { code?: unknown } | undefined)?.code;
-  const timedOut = cause instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(cause.message);
+  const timedOut =
+    cause instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated/.test(cause.message);
   if (timedOut || (typeof code === 'string' && BUSY.has(code))) {
     log.warn({ err: cause, requestId }, 'the database is busy');
     return place(DatabaseBusy({ retryAfterSeconds: 1 }));

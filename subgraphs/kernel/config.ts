@@ -41,7 +41,12 @@ export const settings: readonly Setting[] = [
     holds: DATABASE_SHAPE,
     secret: true,
   },
-  { name: 'DATA_DIR', fallback: './.data', meaning: 'Where the embedded PostgreSQL and the development keys are kept.', holds: /\S/ },
+  {
+    name: 'DATA_DIR',
+    fallback: './.data',
+    meaning: 'Where the embedded PostgreSQL and the development keys are kept.',
+    holds: /\S/,
+  },
   {
     name: 'SUBGRAPHS',
     fallback: 'local',
@@ -61,10 +66,25 @@ export const settings: readonly Setting[] = [
     holds: SWITCH,
     inProduction: /^off$/,
   },
-  { name: 'JWKS_URL', fallback: '', meaning: 'Where the public keys of the agencies’ identity provider are fetched.', holds: URL_SHAPE },
-  { name: 'JWKS_FILE', fallback: '', meaning: 'The same keys in a file. With neither, a development key is made and used.', holds: /\S/ },
+  {
+    name: 'JWKS_URL',
+    fallback: '',
+    meaning: 'Where the public keys of the agencies’ identity provider are fetched.',
+    holds: URL_SHAPE,
+  },
+  {
+    name: 'JWKS_FILE',
+    fallback: '',
+    meaning: 'The same keys in a file. With neither, a development key is made and used.',
+    holds: /\S/,
+  },
   { name: 'TOKEN_ISSUER', fallback: 'onematter', meaning: 'The issuer that a token must name.', holds: /\S/ },
-  { name: 'TOKEN_AUDIENCE', fallback: 'onematter', meaning: 'The audience that a token must name.', holds: /\S/ },
+  {
+    name: 'TOKEN_AUDIENCE',
+    fallback: 'onematter',
+    meaning: 'The audience that a token must name.',
+    holds: /\S/,
+  },
   {
     name: 'GATEWAY_KEY',
     fallback: '',
@@ -75,27 +95,31 @@ export const settings: readonly Setting[] = [
   {
     name: 'DATA_KEY',
     fallback: '',
-    meaning: 'Seals personal data at rest; 32 characters or more, never changed once there are data. Unset: a development key.',
+    meaning:
+      'Seals personal data at rest; 32 characters or more, never changed once there are data. Unset: a development key.',
     holds: /^.{32,}$/,
     secret: true,
   },
   {
     name: 'SIGNING_KEY',
     fallback: '',
-    meaning: 'Signs the feed of the lists; 32 characters or more; needed where credit is served. Unset: a development key.',
+    meaning:
+      'Signs the feed of the lists; 32 characters or more; needed where credit is served. Unset: a development key.',
     holds: /^.{32,}$/,
     secret: true,
   },
   {
     name: 'TRUSTED_PROXIES',
     fallback: '',
-    meaning: 'Addresses or networks, by comma, of the proxies whose X-Forwarded-For is believed when clients are told apart.',
+    meaning:
+      'Addresses or networks, by comma, of the proxies whose X-Forwarded-For is believed when clients are told apart.',
     holds: /^[\da-fA-F.:/]+(,[\da-fA-F.:/]+)*$/,
   },
   {
     name: 'REGISTRATION_SOURCES',
     fallback: 'registration-authority,synthetic-registration-authority',
-    meaning: 'Sources, by comma, that are the registration authority itself: a wrong check digit is accepted from them and flagged.',
+    meaning:
+      'Sources, by comma, that are the registration authority itself: a wrong check digit is accepted from them and flagged.',
     holds: /^[\w-]+(,[\w-]+)*$/,
   },
   {
@@ -104,7 +128,12 @@ export const settings: readonly Setting[] = [
     meaning: 'A JSON file of legal numbers that an operator has checked, in place of unverified ones.',
     holds: /\S/,
   },
-  { name: 'SUBGRAPH_TIMEOUT_MS', fallback: '4000', meaning: 'How long the gateway waits for a remote subgraph.', holds: /^\d{2,6}$/ },
+  {
+    name: 'SUBGRAPH_TIMEOUT_MS',
+    fallback: '4000',
+    meaning: 'How long the gateway waits for a remote subgraph.',
+    holds: /^\d{2,6}$/,
+  },
   {
     name: 'LOG_LEVEL',
     fallback: 'info',
@@ -164,7 +193,9 @@ export function readConfig(env: Environment): Config {
         `The setting ${name} must match ${setting.holds.source}, but got: ${setting.secret ? `${value.length} characters (a secret)` : value}`,
       );
     if (production && setting.inProduction?.test(value) === false)
-      throw new Error(`The setting ${name} must be ${setting.inProduction.source} in production, but got: ${value}`);
+      throw new Error(
+        `The setting ${name} must be ${setting.inProduction.source} in production, but got: ${value}`,
+      );
     return value;
   };
   const list = (name: string) => read(name).split(',').filter(Boolean);
@@ -174,17 +205,23 @@ export function readConfig(env: Environment): Config {
     port: env.PORT ? Number(read('PORT')) : undefined,
     host: read('HOST'),
     databaseUrl: read('DATABASE_URL') || null,
-    databaseUrlOf: (subgraph) => read(`${subgraph.toUpperCase()}_DATABASE_URL`, '<SUBGRAPH>_DATABASE_URL') || null,
+    databaseUrlOf: (subgraph) =>
+      read(`${subgraph.toUpperCase()}_DATABASE_URL`, '<SUBGRAPH>_DATABASE_URL') || null,
     dataDir,
     subgraphs: read('SUBGRAPHS') as 'local' | 'remote',
-    urlOf: (subgraph, port) => read(`${subgraph.toUpperCase()}_URL`, '<SUBGRAPH>_URL').replace('<port>', String(port)),
+    urlOf: (subgraph, port) =>
+      read(`${subgraph.toUpperCase()}_URL`, '<SUBGRAPH>_URL').replace('<port>', String(port)),
     demoData: read('DEMO_DATA') === 'on',
     jwksUrl: read('JWKS_URL') || null,
     jwksFile: read('JWKS_FILE') || null,
     tokenIssuer: read('TOKEN_ISSUER'),
     tokenAudience: read('TOKEN_AUDIENCE'),
-    gatewayKey: new TextEncoder().encode(read('GATEWAY_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
-    dataKey: new TextEncoder().encode(read('DATA_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey)),
+    gatewayKey: new TextEncoder().encode(
+      read('GATEWAY_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey),
+    ),
+    dataKey: new TextEncoder().encode(
+      read('DATA_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey),
+    ),
     signingKey: signingKey === '' ? null : new TextEncoder().encode(signingKey),
     longestWaitMs: LONGEST_WAIT_MS,
     trustedProxies: list('TRUSTED_PROXIES'),
@@ -209,9 +246,14 @@ function refuseDevelopmentKeys(config: Config, env: Environment): void {
     !env.GATEWAY_KEY && 'GATEWAY_KEY',
     config.subgraphs === 'local' && !env.DATA_KEY && 'DATA_KEY',
     !config.jwksUrl && !config.jwksFile && 'JWKS_URL or JWKS_FILE',
-    config.subgraphs === 'local' && !Object.keys(env).some((name) => name.endsWith('DATABASE_URL') && env[name]) && 'DATABASE_URL',
+    config.subgraphs === 'local' &&
+      !Object.keys(env).some((name) => name.endsWith('DATABASE_URL') && env[name]) &&
+      'DATABASE_URL',
   ].filter((name): name is string => typeof name === 'string');
-  if (missing.length > 0) throw new Error(`In production these settings are needed, development keys are refused: ${missing.join(', ')}`);
+  if (missing.length > 0)
+    throw new Error(
+      `In production these settings are needed, development keys are refused: ${missing.join(', ')}`,
+    );
 }
 
 interface DevelopmentKeys {
@@ -242,6 +284,8 @@ export function developmentKeys(dataDir: string): DevelopmentKeys {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as DevelopmentKeys;
   } catch (error) {
-    throw new Error(`${file} holds no development keys (delete it, and new ones are made): ${(error as Error).message}`);
+    throw new Error(
+      `${file} holds no development keys (delete it, and new ones are made): ${(error as Error).message}`,
+    );
   }
 }

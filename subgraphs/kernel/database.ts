@@ -35,7 +35,10 @@ class SnakeCaseNames extends DefaultNamingStrategy {
 }
 
 /** A column that holds a code: in byte order, whatever the database's own, so that an index can walk a range of prefixes. */
-export function CodeColumn(length: number, options: { nullable?: boolean; primary?: boolean } = {}): PropertyDecorator {
+export function CodeColumn(
+  length: number,
+  options: { nullable?: boolean; primary?: boolean } = {},
+): PropertyDecorator {
   const column = { type: 'varchar' as const, length, collation: 'C' };
   return options.primary ? PrimaryColumn(column) : Column({ ...column, nullable: options.nullable });
 }
@@ -71,11 +74,21 @@ function session(schema: string, planCacheMode: 'force_generic_plan' | 'force_cu
   const options = Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
-  return { options, connectionTimeoutMillis: 3_000, keepAlive: true, application_name: `onematter ${schema}` };
+  return {
+    options,
+    connectionTimeoutMillis: 3_000,
+    keepAlive: true,
+    application_name: `onematter ${schema}`,
+  };
 }
 
 /** The TypeORM side of a subgraph's database: entities and their tables, never used to read rows (docs/decisions). */
-export function dataSourceOptions({ url, schema, entities, poolSize = POOL_SIZE }: DatabaseOptions): PostgresOptions {
+export function dataSourceOptions({
+  url,
+  schema,
+  entities,
+  poolSize = POOL_SIZE,
+}: DatabaseOptions): PostgresOptions {
   return {
     type: 'postgres',
     url,
@@ -112,7 +125,8 @@ export class Database {
     const { url, schema, poolSize = POOL_SIZE } = options;
     const dataSource = await new DataSource(dataSourceOptions(options)).initialize();
     const lists = (dataSource.driver as unknown as { master: Pool }).master;
-    const pool = (max: number) => new Pool({ connectionString: url, max, ...session(schema, 'force_generic_plan') });
+    const pool = (max: number) =>
+      new Pool({ connectionString: url, max, ...session(schema, 'force_generic_plan') });
     return new Database(dataSource, lists, pool(poolSize), pool(HELD));
   }
 
@@ -176,7 +190,9 @@ export class Database {
     const columns = this.dataSource
       .getMetadata(entity)
       .columns.filter(({ propertyName }) => !NEVER_SERVED.has(propertyName))
-      .map(({ databaseName, propertyName }) => (databaseName === propertyName ? databaseName : `${databaseName} AS "${propertyName}"`))
+      .map(({ databaseName, propertyName }) =>
+        databaseName === propertyName ? databaseName : `${databaseName} AS "${propertyName}"`,
+      )
       .join(', ');
     this.selects.set(entity, columns);
     return columns;

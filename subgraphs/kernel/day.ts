@@ -17,7 +17,11 @@ export interface DayRange {
  * not sent passes. Returns it.
  * @throws DATE_OUT_OF_RANGE with both bounds
  */
-export function checkDay<Day extends string | null>(field: string, got: Day, { from = null, to = null }: DayRange): Day {
+export function checkDay<Day extends string | null>(
+  field: string,
+  got: Day,
+  { from = null, to = null }: DayRange,
+): Day {
   if (got === null || ((from === null || from <= got) && (to === null || got <= to))) return got;
   throw DateOutOfRange({ field, from, to, range: rangeInWords(from, to), got });
 }

@@ -23,10 +23,15 @@ type Resolve = GraphQLFieldResolver<unknown, RequestContext, Record<string, unkn
 type Read = (root: unknown, args: Record<string, unknown>, context: RequestContext) => unknown;
 
 /** Replaces the resolvers of these classes in a map of resolvers. */
-export function resolveDirectly(classes: readonly (new () => object)[], resolvers: Record<string, Record<string, unknown>>): void {
+export function resolveDirectly(
+  classes: readonly (new () => object)[],
+  resolvers: Record<string, Record<string, unknown>>,
+): void {
   const store = (globalThis as unknown as { TypeGraphQLMetadataStorage?: Store }).TypeGraphQLMetadataStorage;
   if (!store) return;
-  const instances = new Map(classes.map((each) => [each, new each() as Record<string, (...values: unknown[]) => unknown>]));
+  const instances = new Map(
+    classes.map((each) => [each, new each() as Record<string, (...values: unknown[]) => unknown>]),
+  );
   const replace = (type: string | undefined, method: Method) => {
     const instance = instances.get(method.target);
     const direct = instance && directly(instance, method);
@@ -38,12 +43,20 @@ export function resolveDirectly(classes: readonly (new () => object)[], resolver
     replace(store.objectTypes.find(({ target }) => target === method.getObjectType?.())?.name, method);
 }
 
-function directly(instance: Record<string, (...values: unknown[]) => unknown>, { methodName, params = [] }: Method): Resolve | null {
+function directly(
+  instance: Record<string, (...values: unknown[]) => unknown>,
+  { methodName, params = [] }: Method,
+): Resolve | null {
   const reads = [...params].sort((a, b) => a.index - b.index).map(readOf);
   if (reads.includes(null) || reads.length > 4) return null;
   const [a = nothing, b = nothing, c = nothing, d = nothing] = reads as Read[];
   return (root, args, context) =>
-    instance[methodName]?.(a(root, args, context), b(root, args, context), c(root, args, context), d(root, args, context));
+    instance[methodName]?.(
+      a(root, args, context),
+      b(root, args, context),
+      c(root, args, context),
+      d(root, args, context),
+    );
 }
 
 function nothing(): undefined {

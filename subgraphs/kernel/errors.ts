@@ -20,9 +20,13 @@ export interface Words {
 /** What an error says about itself: the values its sentence names. `field` and `got` are always those of the caller. */
 export type ErrorDetails = Record<string, unknown> & { field?: string; got?: unknown };
 
-type SlotsOf<Sentence> = Sentence extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotsOf<Rest> : never;
+type SlotsOf<Sentence> = Sentence extends `${string}{${infer Slot}}${infer Rest}`
+  ? Slot | SlotsOf<Rest>
+  : never;
 /** The details that a sentence marks as words. */
-type WordsIn<Sentence> = { [Slot in SlotsOf<Sentence> as Slot extends `${infer Name}:words` ? Name : never]: Words };
+type WordsIn<Sentence> = {
+  [Slot in SlotsOf<Sentence> as Slot extends `${infer Name}:words` ? Name : never]: Words;
+};
 
 /** Every error that a client can receive. Anything else is masked as INTERNAL_SERVER_ERROR. */
 export const catalogue = new Map<string, ErrorEntry>();
@@ -104,12 +108,16 @@ export function asError(thrown: unknown): Error {
 /** The details as programs read them: of words the value that they stand for, or else the English ones. */
 function valuesIn(details: ErrorDetails): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(details).map(([name, detail]) => [name, name !== 'got' && isWords(detail) ? (detail.code ?? detail.en) : detail]),
+    Object.entries(details).map(([name, detail]) => [
+      name,
+      name !== 'got' && isWords(detail) ? (detail.code ?? detail.en) : detail,
+    ]),
   );
 }
 
 function shown(value: unknown, language: Language): string {
-  const text = typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? NOTHING[language]);
+  const text =
+    typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? NOTHING[language]);
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
 

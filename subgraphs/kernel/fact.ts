@@ -62,8 +62,18 @@ export function Fact<Value, Held>(
   description: string,
   options: FactOptions & Optional,
 ): Holds<Held | null>;
-export function Fact<Value, Held>(level: SharingLevel, kind: Kind<Value, Held>, description: string, options?: FactOptions): Holds<Held>;
-export function Fact(level: SharingLevel, kind: Kind<unknown>, description: string, options: FactOptions = {}) {
+export function Fact<Value, Held>(
+  level: SharingLevel,
+  kind: Kind<Value, Held>,
+  description: string,
+  options?: FactOptions,
+): Holds<Held>;
+export function Fact(
+  level: SharingLevel,
+  kind: Kind<unknown>,
+  description: string,
+  options: FactOptions = {},
+) {
   return (prototype: object, property: string): void => {
     keep(kind, description, options, prototype, property);
     serve(kind.graphql, level, description, options, prototype, property);
@@ -71,8 +81,16 @@ export function Fact(level: SharingLevel, kind: Kind<unknown>, description: stri
 }
 
 /** What is stored and not shown as it is. */
-export function Kept<Value, Held>(kind: Kind<Value, Held>, description: string, options: StoredOptions & Optional): Holds<Held | null>;
-export function Kept<Value, Held>(kind: Kind<Value, Held>, description: string, options?: StoredOptions): Holds<Held>;
+export function Kept<Value, Held>(
+  kind: Kind<Value, Held>,
+  description: string,
+  options: StoredOptions & Optional,
+): Holds<Held | null>;
+export function Kept<Value, Held>(
+  kind: Kind<Value, Held>,
+  description: string,
+  options?: StoredOptions,
+): Holds<Held>;
 export function Kept(kind: Kind<unknown>, description: string, options: StoredOptions = {}) {
   return (prototype: object, property: string): void => keep(kind, description, options, prototype, property);
 }
@@ -87,8 +105,18 @@ export function Sealed(
   description: string,
   options: Omit<FactOptions, 'always'> & Optional,
 ): Holds<string | null>;
-export function Sealed(level: SharingLevel, kind: Kind<string>, description: string, options?: Omit<FactOptions, 'always'>): Holds<string>;
-export function Sealed(level: SharingLevel, kind: Kind<string>, description: string, options: Omit<FactOptions, 'always'> = {}) {
+export function Sealed(
+  level: SharingLevel,
+  kind: Kind<string>,
+  description: string,
+  options?: Omit<FactOptions, 'always'>,
+): Holds<string>;
+export function Sealed(
+  level: SharingLevel,
+  kind: Kind<string>,
+  description: string,
+  options: Omit<FactOptions, 'always'> = {},
+) {
   return (prototype: object, property: string): void => {
     const { as = property, owner } = options;
     keep(sealed(kind), description, options, prototype, property);
@@ -103,20 +131,35 @@ export function Served<Value, Held>(
   description: string,
   options: FactOptions & Optional,
 ): Holds<Held | null>;
-export function Served<Value, Held>(level: SharingLevel, type: Kind<Value, Held>, description: string, options?: FactOptions): Holds<Held>;
+export function Served<Value, Held>(
+  level: SharingLevel,
+  type: Kind<Value, Held>,
+  description: string,
+  options?: FactOptions,
+): Holds<Held>;
 export function Served(
   level: SharingLevel,
   type: GraphQLTypeOf,
   description: string,
   options?: FactOptions,
 ): (prototype: object, property: string) => void;
-export function Served(level: SharingLevel, type: Kind<unknown> | GraphQLTypeOf, description: string, options: FactOptions = {}) {
+export function Served(
+  level: SharingLevel,
+  type: Kind<unknown> | GraphQLTypeOf,
+  description: string,
+  options: FactOptions = {},
+) {
   return (prototype: object, property: string): void =>
     serve(typeof type === 'function' ? type : type.graphql, level, description, options, prototype, property);
 }
 
 /** The natural key of a noun: stored, shown, never null. */
-export function Key<Value>(level: SharingLevel, kind: Kind<Value>, description: string, options: FactOptions = {}): Holds<Value> {
+export function Key<Value>(
+  level: SharingLevel,
+  kind: Kind<Value>,
+  description: string,
+  options: FactOptions = {},
+): Holds<Value> {
   return (prototype: object, property: string): void => {
     noteOf(prototype).key = property;
     keepKey(kind, description, prototype, property);
@@ -131,11 +174,16 @@ interface IdOptions extends FactOptions {
 }
 
 /** `source/sourceId`, by which a submitted noun without a number of its own is known; not shown where no level is given. */
-export function Id(level: SharingLevel | null, description: string, { under, length = 130, ...options }: IdOptions = {}): Holds<string> {
+export function Id(
+  level: SharingLevel | null,
+  description: string,
+  { under, length = 130, ...options }: IdOptions = {},
+): Holds<string> {
   return (prototype: object, property: string): void => {
     Object.assign(noteOf(prototype), { key: property, isSourceId: true, under });
     keepKey(id(length), description, prototype, property);
-    if (level !== null) serve(() => ID, level, description, { always: true, ...options }, prototype, property);
+    if (level !== null)
+      serve(() => ID, level, description, { always: true, ...options }, prototype, property);
   };
 }
 
@@ -172,7 +220,9 @@ export function Noun(description: string, { name, key, term }: NounOptions = {})
     note.term = term ?? { zh, en: tableOf(type).replaceAll('_', ' ') };
     Entity()(type);
     if (type.prototype instanceof Submitted) {
-      Index(`${tableOf(type as unknown as EntityClass)}_by_source`, ['source', 'sourceId'], { unique: true })(type);
+      Index(`${tableOf(type as unknown as EntityClass)}_by_source`, ['source', 'sourceId'], { unique: true })(
+        type,
+      );
     }
     for (const { property, as, index, back } of linksOf(type)) {
       const indexName = index === true ? `${tableOf(type)}_by_${as}` : index;

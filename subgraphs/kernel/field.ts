@@ -49,7 +49,11 @@ export function workedOut<Row>(
 }
 
 /** A field that opens what is sealed at rest: for an agency with a purpose, inside its region, on record. */
-export function unsealed<Row>(says: string, sealedOf: (row: Row) => string | null, level: SharingLevel = 'CONDITIONAL'): WorkedOut<Row> {
+export function unsealed<Row>(
+  says: string,
+  sealedOf: (row: Row) => string | null,
+  level: SharingLevel = 'CONDITIONAL',
+): WorkedOut<Row> {
   const open = (row: Row, { settings }: RequestContext) => {
     const sealed = sealedOf(row);
     return sealed === null ? null : unseal(sealed, settings.dataKey);
@@ -58,12 +62,23 @@ export function unsealed<Row>(says: string, sealedOf: (row: Row) => string | nul
 }
 
 /** The fields of a type that are worked out, as one table. */
-export function fields<Row extends object>(type: ClassType<Row>, table: Record<string, WorkedOut<Row>>): Class {
+export function fields<Row extends object>(
+  type: ClassType<Row>,
+  table: Record<string, WorkedOut<Row>>,
+): Class {
   return resolverOf(type, (add) => {
-    for (const [name, { level, owner, type: result, says, of, always = false, gaps = false, requires }] of Object.entries(table)) {
+    for (const [
+      name,
+      { level, owner, type: result, says, of, always = false, gaps = false, requires },
+    ] of Object.entries(table)) {
       add(name, of, [Root(), Ctx()], (prototype, descriptor) => {
-        if (requires !== undefined) Directive(`@requires(fields: "${requires}")`)(prototype, name, descriptor);
-        FieldResolver(result, { nullable: gaps ? 'itemsAndList' : !always, description: says })(prototype, name, descriptor);
+        if (requires !== undefined)
+          Directive(`@requires(fields: "${requires}")`)(prototype, name, descriptor);
+        FieldResolver(result, { nullable: gaps ? 'itemsAndList' : !always, description: says })(
+          prototype,
+          name,
+          descriptor,
+        );
         Shared(level, owner)(prototype, name, descriptor);
       });
     }

@@ -27,7 +27,9 @@ export function isShown(entity: EntityClass, context: RequestContext): Sql {
 const loaders = new WeakMap<EntityClass, (context: RequestContext) => DataLoader<string, object | null>>();
 
 /** The operation's one loader of a noun by its key; a key without a row loads null. */
-export function byKey<Row extends object>(entity: EntityClass<Row>): (context: RequestContext) => DataLoader<string, Row | null> {
+export function byKey<Row extends object>(
+  entity: EntityClass<Row>,
+): (context: RequestContext) => DataLoader<string, Row | null> {
   const known = loaders.get(entity) ?? loaderBy(entity, keyOf(entity));
   loaders.set(entity, known);
   return known as (context: RequestContext) => DataLoader<string, Row | null>;

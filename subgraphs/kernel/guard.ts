@@ -55,7 +55,12 @@ export class SharingGuard {
     private readonly rules: SharingRules,
   ) {}
 
-  check(document: DocumentNode, operationName: string | null | undefined, caller: Caller, purpose: string | null): Guarded {
+  check(
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    caller: Caller,
+    purpose: string | null,
+  ): Guarded {
     const verdicts = this.verdicts.get(document) ?? new Map<string, Guarded>();
     this.verdicts.set(document, verdicts);
     const standing = `${operationName ?? ''}|${caller.department ?? ''}|${caller.scopes.includes('share:conditional')}|${Boolean(purpose)}`;
@@ -88,7 +93,8 @@ export function answerDenied(data: unknown, { denied }: Guarded): CatalogueError
  * Returns how many there were.
  */
 export function placeNull(data: unknown, path: readonly string[], mark?: string): number {
-  if (Array.isArray(data)) return data.reduce<number>((placed, item) => placed + placeNull(item, path, mark), 0);
+  if (Array.isArray(data))
+    return data.reduce<number>((placed, item) => placed + placeNull(item, path, mark), 0);
   if (typeof data !== 'object' || data === null) return 0;
   const object = data as Record<string, unknown>;
   const [name = '', ...rest] = path;
@@ -115,31 +121,50 @@ class Walk {
     private readonly purpose: string | null,
   ) {
     this.fragments = new Map(
-      document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+      document.definitions.flatMap((node) =>
+        node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+      ),
     );
   }
 
   operation(name: string | null | undefined): Guarded {
     const operation = this.document.definitions.find(
-      (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION && (!name || node.name?.value === name),
+      (node): node is OperationDefinitionNode =>
+        node.kind === Kind.OPERATION_DEFINITION && (!name || node.name?.value === name),
     );
     const root = operation && this.schema.getRootType(operation.operation);
     if (!operation || !root) return { document: this.document, denied: [], disclosing: [] };
     const selectionSet = this.selectionSet(operation.selectionSet, root, []);
     const { denied, disclosing } = this;
     if (denied.length === 0) return { document: this.document, denied, disclosing };
-    return { document: { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }] }, denied, disclosing };
+    return {
+      document: { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }] },
+      denied,
+      disclosing,
+    };
   }
 
-  private selectionSet(set: SelectionSetNode, parent: GraphQLCompositeType, path: readonly string[]): SelectionSetNode {
-    return { ...set, selections: set.selections.flatMap((selection) => this.selection(selection, parent, path) ?? []) };
+  private selectionSet(
+    set: SelectionSetNode,
+    parent: GraphQLCompositeType,
+    path: readonly string[],
+  ): SelectionSetNode {
+    return {
+      ...set,
+      selections: set.selections.flatMap((selection) => this.selection(selection, parent, path) ?? []),
+    };
   }
 
-  private selection(node: SelectionNode, parent: GraphQLCompositeType, path: readonly string[]): SelectionNode | null {
+  private selection(
+    node: SelectionNode,
+    parent: GraphQLCompositeType,
+    path: readonly string[],
+  ): SelectionNode | null {
     if (++this.fields > MAX_FIELDS) throw QueryTooLarge({ max: MAX_FIELDS });
     const skippable = node.directives?.length ? 1 : 0;
     this.skippable += skippable;
-    const left = node.kind === Kind.FIELD ? this.field(node, parent, path) : this.fragment(node, parent, path);
+    const left =
+      node.kind === Kind.FIELD ? this.field(node, parent, path) : this.fragment(node, parent, path);
     this.skippable -= skippable;
     return left;
   }

@@ -36,7 +36,18 @@ export { submissionOf } from './submission-of';
 export { fields, unsealed, workedOut, type WorkedOut } from './field';
 export { byKey, connectionFor, findBy, loaderBy, manyBy } from './finding';
 export { defineLoader, defineReference, once } from './loader';
-export { PageArgs, connectionOf, derivedPage, page, pagesOf, whether, within, type DerivedList, type List, type Only } from './page';
+export {
+  PageArgs,
+  connectionOf,
+  derivedPage,
+  page,
+  pagesOf,
+  whether,
+  within,
+  type DerivedList,
+  type List,
+  type Only,
+} from './page';
 export { defineVerb, keyAlone, procedure, type Acting, type ProcedureStep, type Taken } from './verb';
 export { changeRow, insertRows, lockRow, takeStep } from './step';
 export { DepartmentKind, EnterpriseRole, HazardDomain, valuesOf, vocabulary, wordsOf } from './vocabulary';
@@ -46,7 +57,16 @@ export { IdNumberNotAllowed, checkSourceId, idNumber, masked, personIdOf, person
 export { NATIONWIDE, divisionCode, isRegionCode, isWithin, regionPrefix, regionRange } from './region-code';
 export { readDepartmentCode } from './department-code';
 export { checkDay } from './day';
-export { addDays, addMonths, addWorkingDays, addYears, daysBetween, isWorkingDay, toWorkingDay, type Deadline } from './calendar';
+export {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  addYears,
+  daysBetween,
+  isWorkingDay,
+  toWorkingDay,
+  type Deadline,
+} from './calendar';
 export { deadlineOf, defineRules, ruleOn, type LegalRule, type LegalUnit } from './rules';
 export { coversRegion, isAgency, requireRegion, requireScope, type Caller } from './caller';
 export { dateInChina, type RequestContext } from './context';
@@ -55,7 +75,15 @@ export { audit } from './audit';
 export { pseudonym, seal, unseal } from './sealing';
 export { Throttle } from './throttle';
 export { Shared } from './sharing';
-export { CatalogueError, Unreachable, alike, asError, declareError, type ErrorDetails, type Words } from './errors';
+export {
+  CatalogueError,
+  Unreachable,
+  alike,
+  asError,
+  declareError,
+  type ErrorDetails,
+  type Words,
+} from './errors';
 export {
   AuthenticationRequired,
   DeciderMustDiffer,
@@ -76,13 +104,27 @@ export {
 } from './catalogue';
 
 // 2. To run a subgraph: its face, its surroundings, its server
-export { Subgraph, buildSubgraph, defineSubgraph, echo, type SubgraphDefinition, type SubgraphOptions } from './subgraph';
+export {
+  Subgraph,
+  buildSubgraph,
+  defineSubgraph,
+  echo,
+  type SubgraphDefinition,
+  type SubgraphOptions,
+} from './subgraph';
 export { openContext, type SubgraphSettings } from './context';
 export { dataSourceOptions, replaceReference, roleOf } from './database';
 export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from './caller';
 export { developmentKeys, readConfig, settings, type Config } from './config';
 export { createLog, type Log } from './log';
-export { RESOURCE_HEADERS, sendResource, signedOf, type Resource, type ResourceAnswer, type ResourceHeaders } from './resource';
+export {
+  RESOURCE_HEADERS,
+  sendResource,
+  signedOf,
+  type Resource,
+  type ResourceAnswer,
+  type ResourceHeaders,
+} from './resource';
 export { serveSubgraph } from './serve';
 
 // 3. For the gateway, the commands and the tests: what they need besides

@@ -32,7 +32,9 @@ export function asking<Row extends object, const Names extends Choice<Row>>(
     const { property, kind, description, optional } = chosen(entity, name);
     return [property, optional ? asked(kind, description, { optional }) : asked(kind, description)] as const;
   });
-  return Object.fromEntries(fields) as { [Name in keyof Chosen<Row, Names>]: Asked<Chosen<Row, Names>[Name]> };
+  return Object.fromEntries(fields) as {
+    [Name in keyof Chosen<Row, Names>]: Asked<Chosen<Row, Names>[Name]>;
+  };
 }
 
 interface InputOptions<Row, More> {
@@ -85,7 +87,13 @@ export function inputOf<
     });
   }
   for (const [property, { kind, description: says, optional }] of Object.entries(also ?? {})) {
-    declareSent(prototype, { name: property, reader: kind, description: hinted(says, kind), optional, fallback: null });
+    declareSent(prototype, {
+      name: property,
+      reader: kind,
+      description: hinted(says, kind),
+      optional,
+      fallback: null,
+    });
   }
   besides.set(input, new Set(Object.keys(also ?? {})));
   InputType(name, { description })(input);

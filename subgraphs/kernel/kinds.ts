@@ -62,7 +62,8 @@ export function text(max: number): Kind<string> {
     wire: 'text',
     parse(value, field) {
       const trimmed = trimmedText(value);
-      if (trimmed === '' || trimmed.length > max || CONTROL.test(trimmed)) throw TextInvalid({ field, max, got: value });
+      if (trimmed === '' || trimmed.length > max || CONTROL.test(trimmed))
+        throw TextInvalid({ field, max, got: value });
       return trimmed;
     },
     graphql: () => String,
@@ -105,7 +106,8 @@ export function whole(min: number, max: number): Kind<number> {
     wire: 'number',
     parse(value, field) {
       const number = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
-      if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) return number;
+      if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max)
+        return number;
       throw NumberInvalid({ field, min, max, got: value });
     },
     graphql: () => Int,
@@ -164,24 +166,38 @@ export function identifier(
 }
 
 /** An identifier that has no error of its own: the sentence shows its shape. */
-export function shaped(holds: (value: string) => boolean, shape: Words, normal?: (value: string) => string): Reader<string> {
+export function shaped(
+  holds: (value: string) => boolean,
+  shape: Words,
+  normal?: (value: string) => string,
+): Reader<string> {
   return identifier(holds, (details) => FieldInvalid({ ...details, shape }), normal);
 }
 
-export const date: Kind<string> = { ...identifier(isDate, DateInvalid), graphql: () => DateOnly, column: { type: 'date' } };
+export const date: Kind<string> = {
+  ...identifier(isDate, DateInvalid),
+  graphql: () => DateOnly,
+  column: { type: 'date' },
+};
 export const moment: Kind<string, Date> = {
   ...identifier(isDateTime, DateTimeInvalid),
   graphql: () => DateTime,
   column: { type: 'timestamptz' },
 };
-export const regionCode: Kind<string> = { ...coded(12, identifier(isRegionCode, RegionCodeInvalid)), graphql: () => RegionCode };
+export const regionCode: Kind<string> = {
+  ...coded(12, identifier(isRegionCode, RegionCodeInvalid)),
+  graphql: () => RegionCode,
+};
 export const yuan: Kind<string> = {
   ...identifier(isYuan, YuanInvalid),
   graphql: () => Yuan,
   column: { type: 'numeric', precision: 15, scale: 2 },
 };
 /** The code of an enterprise that a record refers to; whether there is such an enterprise is the registry's to say. */
-export const uscc: Kind<string> = { ...coded(18, identifier(hasUsccChecks, UsccInvalid)), graphql: () => Uscc };
+export const uscc: Kind<string> = {
+  ...coded(18, identifier(hasUsccChecks, UsccInvalid)),
+  graphql: () => Uscc,
+};
 /** The digits of an industry code of GB/T 4754-2017; the letter of its section may be sent and is dropped. */
 export const industry: Kind<string> = coded(
   4,
@@ -204,7 +220,8 @@ export const flag: Kind<boolean> = {
   wire: 'text',
   parse(value, field) {
     const answer = ANSWERS.get(value);
-    if (answer === undefined) throw FieldInvalid({ field, shape: { zh: '是或否（true、false）', en: 'true or false' }, got: value });
+    if (answer === undefined)
+      throw FieldInvalid({ field, shape: { zh: '是或否（true、false）', en: 'true or false' }, got: value });
     return answer;
   },
   graphql: () => Boolean,

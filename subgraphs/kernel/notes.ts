@@ -35,12 +35,16 @@ export function noteOf(prototype: object): Notes {
 /** All prototypes of a class, its own last. */
 function lineage(type: ClassType): object[] {
   const line: object[] = [];
-  for (let at: object | null = type.prototype; at; at = Object.getPrototypeOf(at) as object | null) line.unshift(at);
+  for (let at: object | null = type.prototype; at; at = Object.getPrototypeOf(at) as object | null)
+    line.unshift(at);
   return line;
 }
 
 function noted<Name extends keyof Notes>(type: ClassType, name: Name): Notes[Name] {
-  return lineage(type).reduce<Notes[Name]>((found, prototype) => notes.get(prototype)?.[name] ?? found, undefined);
+  return lineage(type).reduce<Notes[Name]>(
+    (found, prototype) => notes.get(prototype)?.[name] ?? found,
+    undefined,
+  );
 }
 
 /** The property by which a noun or a stub is known. */

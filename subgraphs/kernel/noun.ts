@@ -97,7 +97,8 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
     if (declaration.shown) showRows(entity, declaration.shown);
     if (declaration.find !== false) {
       const key = keyOf(entity);
-      byReference[nameOf(entity)] = (reference: Record<string, string>, context: RequestContext) => find(context, String(reference[key]));
+      byReference[nameOf(entity)] = (reference: Record<string, string>, context: RequestContext) =>
+        find(context, String(reference[key]));
     }
     made.push(...linkResolvers(entity));
     if (declaration.fields) made.push(fields(entity, declaration.fields));
@@ -120,7 +121,9 @@ function linkResolvers<Row extends object>(entity: EntityClass<Row>): Class[] {
   const opening = openingFields(entity);
   if (links.length === 0) return opening;
   const there = resolverOf(entity, (add) => links.forEach((link) => addLink(add, link)));
-  const back = links.filter((link) => link.back).map((link) => resolverOf(link.to(), (add) => addBack(add, entity, link)));
+  const back = links
+    .filter((link) => link.back)
+    .map((link) => resolverOf(link.to(), (add) => addBack(add, entity, link)));
   return [...opening, there, ...back];
 }
 
@@ -129,11 +132,17 @@ function addLink(add: Add, { property, to, many, as, level, owner, description, 
   const follow = (row: Record<string, unknown>, context: RequestContext) => {
     const key = row[property];
     if (key === null || key === undefined) return null;
-    return Array.isArray(key) ? key.map((each) => found(to(), each as string, context)) : found(to(), key as string, context);
+    return Array.isArray(key)
+      ? key.map((each) => found(to(), each as string, context))
+      : found(to(), key as string, context);
   };
   add(as, follow, [Root(), Ctx()], (prototype, descriptor) => {
     const nullable = many ? 'itemsAndList' : true;
-    FieldResolver(() => (many ? [to()] : to()), { nullable: always ? false : nullable, description })(prototype, as, descriptor);
+    FieldResolver(() => (many ? [to()] : to()), { nullable: always ? false : nullable, description })(
+      prototype,
+      as,
+      descriptor,
+    );
     Shared(level, owner)(prototype, as, descriptor);
   });
 }
@@ -153,9 +162,16 @@ function addBack<Row extends object>(add: Add, entity: EntityClass<Row>, { prope
   if (!back) return;
   const { name, level, says, order = [keyOf(entity)], descending = false } = back;
   const connection = connectionFor(entity);
-  const list: List<Row> = { name: `${name}Of${to().name}`, entity, order: order as (keyof Row & string)[], descending };
+  const list: List<Row> = {
+    name: `${name}Of${to().name}`,
+    entity,
+    order: order as (keyof Row & string)[],
+    descending,
+  };
   const method = (row: Record<string, unknown>, args: PageArgs, context: RequestContext) =>
-    pagesOf(context, list, property as keyof Row & string, args, shownOnly(entity, context)).load(String(row[keyOf(to())]));
+    pagesOf(context, list, property as keyof Row & string, args, shownOnly(entity, context)).load(
+      String(row[keyOf(to())]),
+    );
   add(name, method, [Root(), Args(() => PageArgs), Ctx()], (prototype, descriptor) => {
     FieldResolver(() => connection, { nullable: true, description: says })(prototype, name, descriptor);
     Shared(level)(prototype, name, descriptor);
@@ -169,7 +185,14 @@ function shownOnly(entity: EntityClass, context: RequestContext): Only | undefin
 
 function queryForOne<Row extends object>(
   entity: EntityClass<Row>,
-  { name, says, level, key = keyOf(entity), keySays = factOf(entity, keyOf(entity)).description, read }: RootOne,
+  {
+    name,
+    says,
+    level,
+    key = keyOf(entity),
+    keySays = factOf(entity, keyOf(entity)).description,
+    read,
+  }: RootOne,
   find: Find<Row>,
 ): Class {
   return resolverOf(null, (add) => {
@@ -186,7 +209,11 @@ function queryForOne<Row extends object>(
   });
 }
 
-function queryForList<Row extends object>(entity: EntityClass<Row>, name: string, { says, level, by = 'regionCode' }: RootList): Class {
+function queryForList<Row extends object>(
+  entity: EntityClass<Row>,
+  name: string,
+  { says, level, by = 'regionCode' }: RootList,
+): Class {
   const connection = connectionFor(entity);
   const list: List<Row> = { name, entity, order: [by, keyOf(entity)] as (keyof Row & string)[] };
   const column: Sql = raw(snakeCase(by));
@@ -195,7 +222,8 @@ function queryForList<Row extends object>(entity: EntityClass<Row>, name: string
   const argument = isDivision
     ? Arg('region', () => RegionCode, { nullable: true, description: EVERYWHERE })
     : Arg(by, kind.graphql, { description });
-  const narrowed = (value: string | null) => (isDivision ? within(column, value) : sql`AND ${column} = ${kind.parse(value, by)}`);
+  const narrowed = (value: string | null) =>
+    isDivision ? within(column, value) : sql`AND ${column} = ${kind.parse(value, by)}`;
   return resolverOf(null, (add) => {
     const method = (value: string | null, args: PageArgs, context: RequestContext) =>
       page(context, list, sql`${narrowed(value)} ${isShown(entity, context)}`, args);

@@ -20,7 +20,10 @@ export class PageArgs {
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: '从该游标之后开始. The cursor after which the page begins.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '从该游标之后开始. The cursor after which the page begins.',
+  })
   after?: string | null;
 }
 
@@ -52,8 +55,15 @@ export interface Connection<Row> {
 }
 
 /** Declares `<name>Connection` and `<name>Edge` for a noun. */
-export function connectionOf<Row extends object>(name: string, term: string, node: () => ClassType<Row>): ClassType<Connection<Row>> {
-  @ObjectType(`${name}Edge`, { description: `${term}（列表项）. One place in a list.`, simpleResolvers: true })
+export function connectionOf<Row extends object>(
+  name: string,
+  term: string,
+  node: () => ClassType<Row>,
+): ClassType<Connection<Row>> {
+  @ObjectType(`${name}Edge`, {
+    description: `${term}（列表项）. One place in a list.`,
+    simpleResolvers: true,
+  })
   class Edge {
     @Shared('PUBLIC')
     @Field(() => node(), { nullable: true, description: `${term}. The item at this place of the list.` })
@@ -64,7 +74,10 @@ export function connectionOf<Row extends object>(name: string, term: string, nod
     cursor: () => string;
   }
 
-  @ObjectType(`${name}Connection`, { description: `${term}（列表）. A page of a list.`, simpleResolvers: true })
+  @ObjectType(`${name}Connection`, {
+    description: `${term}（列表）. A page of a list.`,
+    simpleResolvers: true,
+  })
   class NamedConnection {
     @Shared('PUBLIC')
     @Field(() => [Edge], { description: '本页各项. The items of the page, in order.' })
@@ -119,11 +132,22 @@ export async function derivedPage<Row>(
     sql`SELECT * FROM (${statement}) AS item WHERE true ${start} ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}`,
   );
   const count = sql`SELECT count(*)::int AS count FROM (${statement}) AS item`;
-  return connection(list, rows, size, args, async () => (await db.query<{ count: number }>(count))[0]?.count ?? 0);
+  return connection(
+    list,
+    rows,
+    size,
+    args,
+    async () => (await db.query<{ count: number }>(count))[0]?.count ?? 0,
+  );
 }
 
 /** One page of a list under a condition (`AND …`). */
-export async function page<Row>(context: RequestContext, list: List<Row>, condition: Sql, args: PageArgs): Promise<Connection<Row>> {
+export async function page<Row>(
+  context: RequestContext,
+  list: List<Row>,
+  condition: Sql,
+  args: PageArgs,
+): Promise<Connection<Row>> {
   const { size, start } = opened(list, args);
   const { db } = context;
   const table = raw(tableOf(list.entity));
@@ -131,7 +155,13 @@ export async function page<Row>(context: RequestContext, list: List<Row>, condit
     sql`SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE true ${condition} ${start} ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}`,
   );
   const count = sql`SELECT count(*)::int AS count FROM ${table} WHERE true ${condition}`;
-  return connection(list, rows, size, args, async () => (await db.query<{ count: number }>(count))[0]?.count ?? 0);
+  return connection(
+    list,
+    rows,
+    size,
+    args,
+    async () => (await db.query<{ count: number }>(count))[0]?.count ?? 0,
+  );
 }
 
 /** Which rows of a list: what tells one such condition from another, and the condition (`AND …`), made when it is needed. */
@@ -165,12 +195,19 @@ export function pagesOf<Row>(
       // without a filter it is read by key, and one plan is good for every parent
       const rows = await (key === null ? db.byKey<Row>(statement) : db.query<Row>(statement));
       const found = grouped(rows, column);
-      return parents.map((parent) => connection(list, found.get(parent) ?? [], size, args, () => counts.load(parent)));
+      return parents.map((parent) =>
+        connection(list, found.get(parent) ?? [], size, args, () => counts.load(parent)),
+      );
     });
   });
 }
 
-function countsOf({ db }: RequestContext, table: Sql, parentOf: Sql, condition: Only['condition']): DataLoader<string, number> {
+function countsOf(
+  { db }: RequestContext,
+  table: Sql,
+  parentOf: Sql,
+  condition: Only['condition'],
+): DataLoader<string, number> {
   return new DataLoader<string, number>(async (parents) => {
     const rows = await db.query<{ parent: string; count: number }>(
       sql`SELECT ${parentOf} AS parent, count(*)::int AS count FROM ${table} WHERE ${parentOf} = ANY(${parents}::varchar[]) ${await condition()} GROUP BY 1`,
@@ -213,7 +250,8 @@ function grouped<Row>(rows: readonly Row[], column: keyof Row & string): Map<str
 
 function opened<Row>(list: DerivedList<Row>, { first, after }: PageArgs): { size: number; start: Sql } {
   const size = first ?? DEFAULT_SIZE;
-  if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE) throw PageSizeInvalid({ field: 'first', max: LARGEST_PAGE, got: size });
+  if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE)
+    throw PageSizeInvalid({ field: 'first', max: LARGEST_PAGE, got: size });
   if (after === null || after === undefined) return { size, start: empty };
   const beyond = raw(list.descending ? '<' : '>');
   return { size, start: sql`AND (${orderOf(list)}) ${beyond} (${join(positionOf(list, after))})` };
@@ -229,7 +267,9 @@ function wayOf<Row>({ descending }: DerivedList<Row>): string {
 
 /** A cursor names its list, so that one of another list is refused instead of being walked from some wrong place. */
 function cursorOf<Row>(list: DerivedList<Row>, row: Row): string {
-  return Buffer.from(JSON.stringify([list.name, ...list.order.map((property) => row[property])])).toString('base64url');
+  return Buffer.from(JSON.stringify([list.name, ...list.order.map((property) => row[property])])).toString(
+    'base64url',
+  );
 }
 
 function positionOf<Row>(list: DerivedList<Row>, cursor: string): string[] {

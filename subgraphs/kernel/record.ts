@@ -22,7 +22,11 @@ export type Holds<Value> = <Target extends object, Key extends keyof Target & st
 ) => void;
 
 /** What every record says of itself, field by field in its class; what a noun adds is a choice of its facts (`inputOf`). */
-export function Sent<Value>(reader: Reader<Value>, description: string, fallback: Value | null = null): Holds<Value> {
+export function Sent<Value>(
+  reader: Reader<Value>,
+  description: string,
+  fallback: Value | null = null,
+): Holds<Value> {
   return (prototype: object, property: string): void =>
     declareSent(prototype, { name: property, reader, description, optional: fallback !== null, fallback });
 }
@@ -31,7 +35,10 @@ export function Sent<Value>(reader: Reader<Value>, description: string, fallback
 export function declareSent(prototype: object, field: SentField): void {
   const { name, reader, description, optional } = field;
   remember(prototype, field);
-  Field(wireTypeOf(reader), { nullable: true, description: optional ? description : `${description} 必填 Required.` })(prototype, name);
+  Field(wireTypeOf(reader), {
+    nullable: true,
+    description: optional ? description : `${description} 必填 Required.`,
+  })(prototype, name);
 }
 
 function wireTypeOf({ wire }: Reader<unknown>): GraphQLTypeOf {
@@ -58,14 +65,20 @@ export interface Asked<Value> {
   optional: boolean;
 }
 
-export function asked<Value>(kind: Kind<Value, unknown>, description: string, options: { optional: true }): Asked<Value | null>;
+export function asked<Value>(
+  kind: Kind<Value, unknown>,
+  description: string,
+  options: { optional: true },
+): Asked<Value | null>;
 export function asked<Value>(kind: Kind<Value, unknown>, description: string): Asked<Value>;
 export function asked(kind: Kind<unknown>, description: string, { optional = false } = {}): Asked<unknown> {
   return { kind, description, optional };
 }
 
 /** What the fields of an input hold once they are read. */
-export type Answers<Fields> = { [Name in keyof Fields]: Fields[Name] extends Asked<infer Value> ? Value : never };
+export type Answers<Fields> = {
+  [Name in keyof Fields]: Fields[Name] extends Asked<infer Value> ? Value : never;
+};
 
 /**
  * Declares the input of a step (verify, close, decide …), one line a field. Unlike a record of a batch, it
@@ -93,7 +106,11 @@ export function fieldsOf(input: new () => object): ReadonlyMap<string, SentField
   const known = fieldsByClass.get(input);
   if (known) return known;
   const fields: SentField[] = [];
-  for (let at: object | null = input.prototype as object; at; at = Object.getPrototypeOf(at) as object | null) {
+  for (
+    let at: object | null = input.prototype as object;
+    at;
+    at = Object.getPrototypeOf(at) as object | null
+  ) {
     fields.unshift(...(declaredFields.get(at) ?? []));
   }
   const byName = new Map(fields.map((field) => [field.name, field]));
@@ -105,7 +122,8 @@ export function fieldsOf(input: new () => object): ReadonlyMap<string, SentField
 export function readRecord<Input extends object>(input: new () => Input, record: unknown): Input {
   const fields = fieldsOf(input);
   const sent = (record ?? {}) as Record<string, unknown>;
-  for (const name in sent) if (!fields.has(name)) throw FieldUnknown({ field: name, allowed: [...fields.keys()].join(', ') });
+  for (const name in sent)
+    if (!fields.has(name)) throw FieldUnknown({ field: name, allowed: [...fields.keys()].join(', ') });
   const values: Record<string, unknown> = {};
   for (const { name, reader, optional, fallback } of fields.values()) {
     const value = sent[name];

@@ -8,21 +8,29 @@ type ReadOf<Fields> = { [Name in keyof Fields]: Fields[Name] extends Reads<infer
 export type ReadBy<Read> = Read extends Reads<infer Value> ? Value : never;
 
 /** An object of a reference file, field by field. One that it should not have, or lacks, is named with its path. */
-export function objectOf<const Fields extends Record<string, Reads<unknown>>>(fields: Fields): Reads<ReadOf<Fields>> {
+export function objectOf<const Fields extends Record<string, Reads<unknown>>>(
+  fields: Fields,
+): Reads<ReadOf<Fields>> {
   return {
     parse(value, path) {
       const given = asObject(value, path);
       for (const name of Object.keys(given)) {
-        if (!(name in fields)) throw FieldUnknown({ field: `${path}.${name}`, allowed: Object.keys(fields).join(', ') });
+        if (!(name in fields))
+          throw FieldUnknown({ field: `${path}.${name}`, allowed: Object.keys(fields).join(', ') });
       }
-      const read = Object.entries(fields).map(([name, reader]) => [name, reader.parse(given[name], `${path}.${name}`)] as const);
+      const read = Object.entries(fields).map(
+        ([name, reader]) => [name, reader.parse(given[name], `${path}.${name}`)] as const,
+      );
       return Object.fromEntries(read) as ReadOf<Fields>;
     },
   };
 }
 
 /** An object of one of several forms; the field `by` says of which. */
-export function variantOf<const By extends string, const Forms extends Record<string, Record<string, Reads<unknown>>>>(
+export function variantOf<
+  const By extends string,
+  const Forms extends Record<string, Record<string, Reads<unknown>>>,
+>(
   by: By,
   forms: Forms,
 ): Reads<{ [Form in keyof Forms]: Record<By, Form> & ReadOf<Forms[Form]> }[keyof Forms]> {
@@ -31,7 +39,8 @@ export function variantOf<const By extends string, const Forms extends Record<st
     parse(value, path) {
       const { [by]: form, ...rest } = asObject(value, path);
       const fields = typeof form === 'string' ? forms[form] : undefined;
-      if (!fields) throw notOf(`${path}.${by}`, Object.keys(forms).join('、'), Object.keys(forms).join(', '), form);
+      if (!fields)
+        throw notOf(`${path}.${by}`, Object.keys(forms).join('、'), Object.keys(forms).join(', '), form);
       return { [by]: form, ...objectOf(fields).parse(rest, path) } as Variant;
     },
   };
@@ -50,7 +59,9 @@ export function arrayOf<Value>(item: Reads<Value>): Reads<Value[]> {
 export function dictionaryOf<Value>(item: Reads<Value>): Reads<Record<string, Value>> {
   return {
     parse(value, path) {
-      const read = Object.entries(asObject(value, path)).map(([name, each]) => [name, item.parse(each, `${path}.${name}`)] as const);
+      const read = Object.entries(asObject(value, path)).map(
+        ([name, each]) => [name, item.parse(each, `${path}.${name}`)] as const,
+      );
       return Object.fromEntries(read);
     },
   };
@@ -58,12 +69,15 @@ export function dictionaryOf<Value>(item: Reads<Value>): Reads<Record<string, Va
 
 /** What may be left out, or be null. */
 export function orNull<Value>(reader: Reads<Value>): Reads<Value | null> {
-  return { parse: (value, path) => (value === undefined || value === null ? null : reader.parse(value, path)) };
+  return {
+    parse: (value, path) => (value === undefined || value === null ? null : reader.parse(value, path)),
+  };
 }
 
 function asObject(value: unknown, path: string): Record<string, unknown> {
   if (value === undefined) throw FieldMissing({ field: path });
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw notOf(path, '对象', 'an object', value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw notOf(path, '对象', 'an object', value);
   return value as Record<string, unknown>;
 }
 

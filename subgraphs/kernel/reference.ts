@@ -39,12 +39,29 @@ export function RefersTo<Value>(
   description: string,
   options: ReferenceOptions,
 ): Holds<Value>;
-export function RefersTo(to: () => ClassType, kind: Kind<unknown>, level: SharingLevel, description: string, options: ReferenceOptions) {
+export function RefersTo(
+  to: () => ClassType,
+  kind: Kind<unknown>,
+  level: SharingLevel,
+  description: string,
+  options: ReferenceOptions,
+) {
   return (prototype: object, property: string): void => {
     const { as, index, shown, stated = shown ?? description, always = false, owner, back } = options;
     keep(kind, stated, options, prototype, property);
     if (shown !== undefined) serve(kind.graphql, level, shown, { always, owner }, prototype, property);
-    noteLink(prototype, { property, to, many: kind.wire === 'list', as, level, owner, description, always, index, back });
+    noteLink(prototype, {
+      property,
+      to,
+      many: kind.wire === 'list',
+      as,
+      level,
+      owner,
+      description,
+      always,
+      index,
+      back,
+    });
   };
 }
 
@@ -78,11 +95,10 @@ interface StubClass<Keys, Fields> {
  * A noun of another subgraph, known here by its key only: its owner says the rest. `needed` names fields of its owner
  * that fields added here require.
  */
-export function stub<const Keys extends Record<string, Kind<string>>, const Fields extends Record<string, Needed> = Record<never, never>>(
-  name: string,
-  keys: Keys,
-  needed?: Fields,
-): StubClass<Keys, Fields> {
+export function stub<
+  const Keys extends Record<string, Kind<string>>,
+  const Fields extends Record<string, Needed> = Record<never, never>,
+>(name: string, keys: Keys, needed?: Fields): StubClass<Keys, Fields> {
   const type = { [name]: class {} }[name] as StubClass<Keys, Fields>;
   const prototype = type.prototype as object;
   const [first] = Object.keys(keys);

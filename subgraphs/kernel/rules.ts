@@ -20,7 +20,8 @@ export interface LegalRule<Id extends string = string> {
   verified: boolean;
 }
 
-export type LegalUnit = 'working days' | 'days' | 'months' | 'years' | 'hours' | 'percent' | 'yuan' | 'times' | 'points' | 'people';
+export type LegalUnit =
+  'working days' | 'days' | 'months' | 'years' | 'hours' | 'percent' | 'yuan' | 'times' | 'points' | 'people';
 
 type LegalRules<Id extends string = string> = ReadonlyMap<Id, readonly LegalRule<Id>[]>;
 
@@ -41,7 +42,8 @@ export function defineRules<const Id extends string>(rows: readonly LegalRule<Id
   for (const row of [...rows].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const earlier = rules.get(row.id) ?? [];
     const last = earlier.at(-1);
-    if (last && (last.to === null || last.to >= row.from)) throw new Error(`two versions of the rule ${row.id} hold on ${row.from}`);
+    if (last && (last.to === null || last.to >= row.from))
+      throw new Error(`two versions of the rule ${row.id} hold on ${row.from}`);
     rules.set(row.id, [...earlier, row]);
   }
   declared.push(...rows);
@@ -52,7 +54,12 @@ export function defineRules<const Id extends string>(rows: readonly LegalRule<Id
  * The version of a rule that held on the date of the event: never today's, unless the event is today's.
  * @throws RULE_MISSING with the rule and the date, when none did; `field` is what the caller calls the date
  */
-export function ruleOn<Id extends string>(rules: LegalRules<Id>, id: Id, date: string, field = 'date'): LegalRule<Id> {
+export function ruleOn<Id extends string>(
+  rules: LegalRules<Id>,
+  id: Id,
+  date: string,
+  field = 'date',
+): LegalRule<Id> {
   const row = rules.get(id)?.find(({ from, to }) => from <= date && (to === null || date <= to));
   if (!row) throw RuleMissing({ field, rule: id, got: date });
   return (replaced.get(versionOf(row)) as LegalRule<Id> | undefined) ?? row;
@@ -103,10 +110,16 @@ export function overrideRules(rows: readonly LegalRule[]): void {
   for (const row of rows) {
     const known = declared.find((each) => versionOf(each) === versionOf(row));
     if (!known) throw new Error(`LEGAL_RULES_FILE: there is no rule ${row.id} from ${row.from}`);
-    if (known.verified) throw new Error(`LEGAL_RULES_FILE: ${row.id} from ${row.from} is verified (${known.source}) and stands`);
-    if (row.unit !== known.unit) throw new Error(`LEGAL_RULES_FILE: ${row.id} counts ${known.unit}, but got: ${row.unit}`);
-    if (row.to !== known.to) throw new Error(`LEGAL_RULES_FILE: ${row.id} from ${row.from} ends on ${known.to}, but got: ${row.to}`);
-    if (!Number.isFinite(row.value) || row.value < 0) throw new Error(`LEGAL_RULES_FILE: ${row.id} needs a value, but got: ${row.value}`);
+    if (known.verified)
+      throw new Error(
+        `LEGAL_RULES_FILE: ${row.id} from ${row.from} is verified (${known.source}) and stands`,
+      );
+    if (row.unit !== known.unit)
+      throw new Error(`LEGAL_RULES_FILE: ${row.id} counts ${known.unit}, but got: ${row.unit}`);
+    if (row.to !== known.to)
+      throw new Error(`LEGAL_RULES_FILE: ${row.id} from ${row.from} ends on ${known.to}, but got: ${row.to}`);
+    if (!Number.isFinite(row.value) || row.value < 0)
+      throw new Error(`LEGAL_RULES_FILE: ${row.id} needs a value, but got: ${row.value}`);
     if (!row.source) throw new Error(`LEGAL_RULES_FILE: ${row.id} needs a source`);
   }
   for (const row of rows) replaced.set(versionOf(row), row);

@@ -62,8 +62,23 @@ export const RegionCode = textScalar(
   isRegionCode,
   RegionCodeInvalid,
 );
-export const Yuan = textScalar('Yuan', '金额（元）. An amount in yuan, a decimal with two places.', isYuan, YuanInvalid);
-export const DateOnly = textScalar('Date', '日期. A calendar date of China, YYYY-MM-DD.', isDate, DateInvalid);
-export const DateTime = textScalar('DateTime', '时间. A moment, ISO 8601 with its zone.', isDateTime, DateTimeInvalid);
+export const Yuan = textScalar(
+  'Yuan',
+  '金额（元）. An amount in yuan, a decimal with two places.',
+  isYuan,
+  YuanInvalid,
+);
+export const DateOnly = textScalar(
+  'Date',
+  '日期. A calendar date of China, YYYY-MM-DD.',
+  isDate,
+  DateInvalid,
+);
+export const DateTime = textScalar(
+  'DateTime',
+  '时间. A moment, ISO 8601 with its zone.',
+  isDateTime,
+  DateTimeInvalid,
+);
 /** All scalars of the vocabulary, by name: the gateway checks literals with them, too. */
 export const scalars = [Uscc, RegionCode, Yuan, DateOnly, DateTime];

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /**
  * Personal data at rest (个人信息保护法 第五十一条; 商用密码 GB/T 39786-2021): SM4-CBC, then HMAC-SM3 over what came out of it.
@@ -20,7 +27,8 @@ export function seal(text: string, dataKey: Uint8Array): string {
 export function unseal(sealed: string, dataKey: Uint8Array): string {
   const bytes = Buffer.from(sealed, 'base64url');
   const [mac, body] = [bytes.subarray(0, MAC_BYTES), bytes.subarray(MAC_BYTES)];
-  if (mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(body, dataKey))) throw new Error('a sealed text does not open with DATA_KEY');
+  if (mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(body, dataKey)))
+    throw new Error('a sealed text does not open with DATA_KEY');
   const decipher = createDecipheriv('sm4-cbc', keyFor('seal', dataKey), body.subarray(0, IV_BYTES));
   return Buffer.concat([decipher.update(body.subarray(IV_BYTES)), decipher.final()]).toString('utf8');
 }
@@ -30,7 +38,10 @@ export function unseal(sealed: string, dataKey: Uint8Array): string {
  * keeps the pseudonyms of different things apart (a person's, a certificate's). 32 characters of base64url.
  */
 export function pseudonym(kind: string, text: string, dataKey: Uint8Array): string {
-  return createHmac('sm3', keyFor('pseudonym', dataKey)).update(`${kind}\0${text}`).digest('base64url').slice(0, 32);
+  return createHmac('sm3', keyFor('pseudonym', dataKey))
+    .update(`${kind}\0${text}`)
+    .digest('base64url')
+    .slice(0, 32);
 }
 
 function macOf(sealed: Uint8Array, dataKey: Uint8Array): Buffer {

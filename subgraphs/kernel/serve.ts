@@ -17,7 +17,11 @@ interface SignedRequest extends FastifyRequest {
  * Serves one subgraph by HTTP, to gateways only: a request that none has signed is refused before it is read.
  * Parsing and validation are Apollo Server's; execution is the subgraph's own, as inside the gateway's process.
  */
-export async function serveSubgraph(subgraph: Subgraph, gatewayKey: Uint8Array, log: Log): Promise<FastifyInstance> {
+export async function serveSubgraph(
+  subgraph: Subgraph,
+  gatewayKey: Uint8Array,
+  log: Log,
+): Promise<FastifyInstance> {
   const app = fastify({ bodyLimit: 10 * 1024 * 1024, forceCloseConnections: 'idle' });
   const { schema } = subgraph;
   const apollo = new ApolloServer<{ call: Call }>({
@@ -39,7 +43,8 @@ export async function serveSubgraph(subgraph: Subgraph, gatewayKey: Uint8Array, 
     plugins: [ApolloServerPluginLandingPageDisabled()],
     introspection: false,
     includeStacktraceInErrorResponses: false,
-    formatError: (formatted, error) => (catalogued(error) ? toClientError(error, '', log).toJSON() : formatted),
+    formatError: (formatted, error) =>
+      catalogued(error) ? toClientError(error, '', log).toJSON() : formatted,
   });
   await apollo.start();
 
@@ -50,18 +55,23 @@ export async function serveSubgraph(subgraph: Subgraph, gatewayKey: Uint8Array, 
   });
   const used = new UsedSignatures();
   app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: SignedRequest, content, done) => {
-    const [signature, body] = [request.headers[CALLER_HEADER], String(content)];
-    const read = async () => {
-      request.call = await verifyCall(signature, body, gatewayKey);
-      used.use(String(signature));
-      return JSON.parse(body) as unknown;
-    };
-    read().then(
-      (parsed) => done(null, parsed),
-      (error: unknown) => done(Object.assign(asError(error), { statusCode: error instanceof SyntaxError ? 400 : 401 })),
-    );
-  });
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    (request: SignedRequest, content, done) => {
+      const [signature, body] = [request.headers[CALLER_HEADER], String(content)];
+      const read = async () => {
+        request.call = await verifyCall(signature, body, gatewayKey);
+        used.use(String(signature));
+        return JSON.parse(body) as unknown;
+      };
+      read().then(
+        (parsed) => done(null, parsed),
+        (error: unknown) =>
+          done(Object.assign(asError(error), { statusCode: error instanceof SyntaxError ? 400 : 401 })),
+      );
+    },
+  );
   app.setErrorHandler((error, request, reply) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     return reply.code(status).send({ errors: [toClientError(error, request.id, log).toJSON()] });
@@ -76,7 +86,12 @@ export async function serveSubgraph(subgraph: Subgraph, gatewayKey: Uint8Array, 
       return sendResource(reply, await resource.answer(subgraph.open(call), request.headers));
     });
   }
-  app.post('/graphql', fastifyApolloHandler(apollo, { context: async (request: SignedRequest) => ({ call: request.call as Call }) }));
+  app.post(
+    '/graphql',
+    fastifyApolloHandler(apollo, {
+      context: async (request: SignedRequest) => ({ call: request.call as Call }),
+    }),
+  );
   app.addHook('onClose', () => apollo.stop());
   return app;
 }

@@ -52,8 +52,14 @@ export function isGuarded(rule: SharingRule): boolean {
 }
 
 const NO_TOKEN: Words = { zh: '未持部门令牌', en: 'no agency’s token was sent' };
-const NO_SCOPE: Words = { zh: '令牌缺少权限 share:conditional', en: 'the token lacks the scope share:conditional' };
-const NO_PURPOSE: Words = { zh: '未以请求头 X-Access-Purpose 说明使用目的', en: 'the header X-Access-Purpose states no purpose' };
+const NO_SCOPE: Words = {
+  zh: '令牌缺少权限 share:conditional',
+  en: 'the token lacks the scope share:conditional',
+};
+const NO_PURPOSE: Words = {
+  zh: '未以请求头 X-Access-Purpose 说明使用目的',
+  en: 'the header X-Access-Purpose states no purpose',
+};
 const NOT_OWNER: Words = { zh: '仅提供部门可见', en: 'only the owning kind of department may see it' };
 
 /** Why this caller can never see such a field, or null if it depends on the row at most. */
@@ -96,7 +102,8 @@ export function guardRows(schema: GraphQLSchema, rules: SharingRules): void {
 }
 
 function subjectOf(type: GraphQLObjectType, row: object): string {
-  const key = type.astNode?.directives?.find((directive) => directive.name.value === 'key')?.arguments?.[0]?.value;
+  const key = type.astNode?.directives?.find((directive) => directive.name.value === 'key')?.arguments?.[0]
+    ?.value;
   const fields = key?.kind === Kind.STRING ? key.value.split(/\s+/) : ['id'];
   return fields.map((field) => (row as Record<string, string | undefined>)[field] ?? '').join(' ');
 }

@@ -73,9 +73,10 @@ export async function lockRow<Row extends object>(
   key: keyof Row & string,
   value: string,
 ): Promise<Row | null> {
-  const [row] = await tx.query<Row>(`SELECT ${db.columns(entity)} FROM ${tableOf(entity)} WHERE ${snakeCase(key)} = $1 FOR UPDATE`, [
-    value,
-  ]);
+  const [row] = await tx.query<Row>(
+    `SELECT ${db.columns(entity)} FROM ${tableOf(entity)} WHERE ${snakeCase(key)} = $1 FOR UPDATE`,
+    [value],
+  );
   return row ?? null;
 }
 
@@ -95,7 +96,12 @@ export async function changeRow<Row extends object>(
   const sets = properties.map(([property], at) => `${snakeCase(property)} = $${at + 2}`);
   const [row] = await tx.query<Row>(
     `UPDATE ${tableOf(entity)} SET ${sets.join(', ')} WHERE ${snakeCase(key)} = $1 RETURNING ${db.columns(entity)}`,
-    [value, ...properties.map(([property, changed]) => (json.has(property) && changed !== null ? JSON.stringify(changed) : changed))],
+    [
+      value,
+      ...properties.map(([property, changed]) =>
+        json.has(property) && changed !== null ? JSON.stringify(changed) : changed,
+      ),
+    ],
   );
   return row ?? null;
 }
@@ -109,7 +115,9 @@ export async function insertRows<Row extends object>(
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first).map(snakeCase).join(', ');
-  const stored = rows.map((row) => Object.fromEntries(Object.entries(row).map(([property, value]) => [snakeCase(property), value])));
+  const stored = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([property, value]) => [snakeCase(property), value])),
+  );
   await tx.query(
     `INSERT INTO ${tableOf(entity)} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${tableOf(entity)}, $1)`,
     [JSON.stringify(stored)],

@@ -24,7 +24,12 @@ export interface Sorted {
 }
 
 /** Refuses a sourceId that already names another row. */
-export async function withoutTakenIds(tx: Transaction, submission: Submission, source: string, sorted: Sorted): Promise<Sorted> {
+export async function withoutTakenIds(
+  tx: Transaction,
+  submission: Submission,
+  source: string,
+  sorted: Sorted,
+): Promise<Sorted> {
   const { table, key } = names(submission);
   const taken = await tx.query<{ source_id: string; key: string }>(
     `SELECT source_id, ${key} AS key FROM ${table} WHERE source = $1 AND source_id = ANY($2::varchar[])`,
@@ -56,7 +61,13 @@ export async function store(
   const region = regionRange(context.caller.region ?? '');
   const { table, key, place } = names(submission);
   const properties = Object.keys(first.row).map((property) => [property, snakeCase(property)] as const);
-  const columns = [...properties.map(([, column]) => column), 'source', 'source_id', 'revision', 'content_digest'];
+  const columns = [
+    ...properties.map(([, column]) => column),
+    'source',
+    'source_id',
+    'revision',
+    'content_digest',
+  ];
   const rows = candidates.map(({ row, sourceId, revision, digest }) => {
     const stored: Record<string, unknown> = { source, source_id: sourceId, revision, content_digest: digest };
     for (const [property, column] of properties) stored[column] = row[property];
@@ -115,7 +126,8 @@ function objection(
 ): CatalogueError | null {
   const { caller } = context;
   const isOthers = row.source !== source;
-  if (isOthers && !submission.isAuthority?.(context, source)) return OwnedByAnotherSource({ key, owner: row.source, source });
+  if (isOthers && !submission.isAuthority?.(context, source))
+    return OwnedByAnotherSource({ key, owner: row.source, source });
   if (!isOthers && row.revision === revision && row.digest !== digest)
     return RevisionConflict({ field: 'revision', source, sourceId, revision, got: revision });
   const isNewer = isOthers || revision > row.revision;
@@ -130,9 +142,16 @@ export function writtenIn({ writtenIn = 'regionCode' }: Submission): string {
 }
 
 function names(submission: Submission): { table: string; key: string; place: string } {
-  return { table: tableOf(submission.entity), key: snakeCase(submission.key), place: snakeCase(writtenIn(submission)) };
+  return {
+    table: tableOf(submission.entity),
+    key: snakeCase(submission.key),
+    place: snakeCase(writtenIn(submission)),
+  };
 }
 
-export function refused({ index, sourceId }: { index: number; sourceId: string | null }, error: CatalogueError): RejectedRecord {
+export function refused(
+  { index, sourceId }: { index: number; sourceId: string | null },
+  error: CatalogueError,
+): RejectedRecord {
   return { index, sourceId, code: error.code, field: error.details.field ?? null, message: error.message };
 }

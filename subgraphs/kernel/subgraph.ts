@@ -1,6 +1,13 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { execute, lexicographicSortSchema, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  lexicographicSortSchema,
+  parse,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { audit } from './audit';
 import { openContext, type RequestContext, type SubgraphSettings } from './context';
@@ -101,7 +108,9 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
   );
   // type-graphql makes the roots itself, without a word
   Object.assign(plain.getQueryType() ?? {}, { description: '查询. The questions that can be asked.' });
-  Object.assign(plain.getMutationType() ?? {}, { description: '报送与办理. The submissions and steps that can be made.' });
+  Object.assign(plain.getMutationType() ?? {}, {
+    description: '报送与办理. The submissions and steps that can be made.',
+  });
   const inDirective = [DepartmentKind, SharingLevel]
     .map(printVocabulary)
     .filter((sdl) => !plain.getType(sdl.match(/enum (\w+)/)?.[1] ?? ''));
@@ -110,8 +119,13 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
   resolveDirectly([...definition.resolvers, ...mutationsOf(definition)], resolvers);
   for (const [type, resolve] of Object.entries(definition.references)) {
     if (!plain.getType(type))
-      throw new Error(`${definition.name} resolves references of ${type}, which is not in its schema: add it to "types"`);
-    resolvers[type] = { ...resolvers[type], __resolveReference: (ref: never, context: RequestContext) => resolve(ref, context) };
+      throw new Error(
+        `${definition.name} resolves references of ${type}, which is not in its schema: add it to "types"`,
+      );
+    resolvers[type] = {
+      ...resolvers[type],
+      __resolveReference: (ref: never, context: RequestContext) => resolve(ref, context),
+    };
   }
   for (const scalar of scalars) if (plain.getType(scalar.name)) resolvers[scalar.name] = scalar as never;
   const typeDefs = parse(sdl);
@@ -183,7 +197,8 @@ export class Subgraph {
   /** The schema is built before a connection is asked for: while it is being built, nobody would hear that there is one. */
   static async start(definition: SubgraphDefinition, options: SubgraphOptions): Promise<Subgraph> {
     const { name, entities, needs } = definition;
-    if (needs && options.settings[needs.of] === null) throw new Error(`${name} needs the setting ${needs.setting}`);
+    if (needs && options.settings[needs.of] === null)
+      throw new Error(`${name} needs the setting ${needs.setting}`);
     const face = faceOf(definition);
     const db = await Database.open({ url: options.url, schema: name, entities, poolSize: options.poolSize });
     return new Subgraph(definition, db, options, face);
@@ -199,7 +214,12 @@ export class Subgraph {
   async execute(operation: Operation, shared: RequestContext): Promise<ExecutionResult> {
     const context = { ...shared, disclosures: [] };
     try {
-      const guarded = this.guard.check(operation.document, operation.operationName, context.caller, context.purpose);
+      const guarded = this.guard.check(
+        operation.document,
+        operation.operationName,
+        context.caller,
+        context.purpose,
+      );
       const result = await execute({
         schema: this.schema,
         document: guarded.document,
@@ -207,8 +227,13 @@ export class Subgraph {
         variableValues: operation.variables,
         contextValue: context,
       });
-      const errors = (result.errors ?? []).map((error) => toClientError(error, context.requestId, this.options.log));
-      errors.push(...answerDenied(result.data, guarded), ...(await this.record(result.data, guarded, context)));
+      const errors = (result.errors ?? []).map((error) =>
+        toClientError(error, context.requestId, this.options.log),
+      );
+      errors.push(
+        ...answerDenied(result.data, guarded),
+        ...(await this.record(result.data, guarded, context)),
+      );
       return { data: result.data, ...(errors.length > 0 && { errors }) };
     } catch (error) {
       return { data: null, errors: [toClientError(error, context.requestId, this.options.log)] };
@@ -222,10 +247,15 @@ export class Subgraph {
     const fields = [...new Set(disclosures.map(({ field }) => field))];
     const subjects = [...new Set(disclosures.map(({ subject }) => subject))];
     try {
-      await this.db.transaction((tx) => audit(tx, context, { operation: 'read', subjects, fields, outcome: 'shown' }));
+      await this.db.transaction((tx) =>
+        audit(tx, context, { operation: 'read', subjects, fields, outcome: 'shown' }),
+      );
       return [];
     } catch (error) {
-      this.options.log.error({ err: error, requestId: context.requestId }, 'the audit record of a guarded read cannot be written');
+      this.options.log.error(
+        { err: error, requestId: context.requestId },
+        'the audit record of a guarded read cannot be written',
+      );
       return disclosing.map(({ coordinate, path }) => {
         placeNull(data, path);
         return AuditUnavailable({ field: coordinate }).at(path);

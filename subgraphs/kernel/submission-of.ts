@@ -3,7 +3,13 @@ import type { EntityClass } from './database';
 import type { Words } from './errors';
 import { saysBesides, type BesidesOf } from './input';
 import { isKnownBySource, keptUnder, keyOf, kindOf, saysSynthetic, termOf } from './notes';
-import { isSynthetic, type Submission, type Submitted, type SubmittedInput, type SubmittedRow } from './submission';
+import {
+  isSynthetic,
+  type Submission,
+  type Submitted,
+  type SubmittedInput,
+  type SubmittedRow,
+} from './submission';
 
 /** The columns of a submitted noun that are its own: where the record comes from is kept by the kernel. */
 type OwnColumns<Row> = Omit<Row, keyof Submitted | 'id' | 'synthetic'>;
@@ -18,11 +24,18 @@ type Stated<Row, Input> = {
     : never;
 }[keyof OwnColumns<Row>];
 type Open<Row, Input> = Omit<OwnColumns<Row>, Stated<Row, Input>>;
-type Nullable<Columns> = { [Name in keyof Columns]: null extends Columns[Name] ? Name : never }[keyof Columns];
+type Nullable<Columns> = {
+  [Name in keyof Columns]: null extends Columns[Name] ? Name : never;
+}[keyof Columns];
 /** What a submission must still say of a row: every column that can't be null and that the record does not state. */
 type RowFrom<Row, Input> = Omit<Open<Row, Input>, Nullable<Open<Row, Input>>> & Partial<Row>;
 
-interface Options<Row extends Submitted, Input extends SubmittedInput, Prepared, Left extends keyof Row> extends Pick<
+interface Options<
+  Row extends Submitted,
+  Input extends SubmittedInput,
+  Prepared,
+  Left extends keyof Row,
+> extends Pick<
   Submission<Input, Row, Prepared>,
   'writtenIn' | 'isAuthority' | 'checkSource' | 'refusalOf' | 'afterStore'
 > {
@@ -35,7 +48,11 @@ interface Options<Row extends Submitted, Input extends SubmittedInput, Prepared,
   /** Columns that no record writes: the database's default stands until a step of the procedure says otherwise. */
   leaves?: readonly Left[];
   /** Fetches, once for a batch, what its records refer to; without it, `row` is handed the context of the request. */
-  prepare?: (context: RequestContext, source: string, records: readonly NoInfer<Input>[]) => Promise<Prepared>;
+  prepare?: (
+    context: RequestContext,
+    source: string,
+    records: readonly NoInfer<Input>[],
+  ) => Promise<Prepared>;
   /** Checks a record and says what its row holds besides what the record states. */
   row: (record: Input, prepared: Prepared, source: string) => Omit<RowFrom<Row, Input>, Left>;
 }
@@ -71,7 +88,9 @@ export function submissionOf<
     prepare: prepare ?? ((context) => Promise.resolve(context as Prepared)),
     toRow(record, prepared, source) {
       // what a record says besides the facts of its noun is for `row` alone, whatever it is called
-      const facts = Object.entries(record).filter(([property]) => kindOf(entity, property) !== undefined && !saysBesides(input, property));
+      const facts = Object.entries(record).filter(
+        ([property]) => kindOf(entity, property) !== undefined && !saysBesides(input, property),
+      );
       return {
         ...Object.fromEntries(facts),
         ...(isKnownBySource(entity) ? { id: idOf(entity, record, source) } : {}),
@@ -86,5 +105,7 @@ export function submissionOf<
 function idOf(entity: EntityClass, record: SubmittedInput, source: string): string {
   const under = keptUnder(entity);
   const id = `${source}/${record.sourceId}`;
-  return under === undefined ? id : `${String((record as SubmittedInput & Record<string, unknown>)[under])}/${id}`;
+  return under === undefined
+    ? id
+    : `${String((record as SubmittedInput & Record<string, unknown>)[under])}/${id}`;
 }

@@ -45,7 +45,10 @@ export class RejectedRecord {
   index: number;
 
   @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '来源系统中的记录编号. The id of the record in the system that sent it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '来源系统中的记录编号. The id of the record in the system that sent it.',
+  })
   sourceId: string | null;
 
   @Shared('PUBLIC')
@@ -53,7 +56,10 @@ export class RejectedRecord {
   code: string;
 
   @Shared('PUBLIC')
-  @Field(() => String, { nullable: true, description: '出错的数据项. The name of the field that was refused.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '出错的数据项. The name of the field that was refused.',
+  })
   field: string | null;
 
   @Shared('PUBLIC')
@@ -61,7 +67,10 @@ export class RejectedRecord {
   message: string;
 }
 
-@ObjectType({ description: '回执. The receipt of a submission: what was stored and what was refused.', simpleResolvers: true })
+@ObjectType({
+  description: '回执. The receipt of a submission: what was stored and what was refused.',
+  simpleResolvers: true,
+})
 @Directive('@shareable')
 export class SubmissionReceipt {
   @Shared('PUBLIC')
@@ -73,7 +82,9 @@ export class SubmissionReceipt {
   unchanged: number;
 
   @Shared('PUBLIC')
-  @Field(() => [RejectedRecord], { description: '退回的记录. Those that were refused, each with its reason.' })
+  @Field(() => [RejectedRecord], {
+    description: '退回的记录. Those that were refused, each with its reason.',
+  })
   rejected: RejectedRecord[];
 }
 
@@ -85,7 +96,11 @@ export function isSynthetic(source: string): boolean {
 }
 
 /** How the records of one noun are taken in. */
-export interface Submission<Input extends SubmittedInput = SubmittedInput, Row extends Submitted = Submitted, Prepared = unknown> {
+export interface Submission<
+  Input extends SubmittedInput = SubmittedInput,
+  Row extends Submitted = Submitted,
+  Prepared = unknown,
+> {
   /** As in `npm run import -- <kind>`. */
   kind: string;
   /** The mutation that takes them in; its receipt is the same for all. */

@@ -32,8 +32,11 @@ export function submissionResolver(submission: Submission): new () => object {
       description: `报送${submission.term.zh}，一次至多 ${LARGEST_BATCH} 条. Submits ${plural}, ${LARGEST_BATCH} at most.`,
     })
     submit(
-      @Arg('source', () => String, { description: '来源系统. The source that the records come from.' }) source: string,
-      @Arg('records', () => [submission.input], { description: '记录. The records to be stored; each is answered on its own.' })
+      @Arg('source', () => String, { description: '来源系统. The source that the records come from.' })
+      source: string,
+      @Arg('records', () => [submission.input], {
+        description: '记录. The records to be stored; each is answered on its own.',
+      })
       records: SubmittedInput[],
       @Ctx() context: RequestContext,
     ) {
@@ -54,7 +57,11 @@ export async function submit(
   requireScope(context.caller, `write:${submission.subgraph}`);
   const source = text(64).parse(sent, 'source');
   if (source.includes('/'))
-    throw FieldInvalid({ field: 'source', shape: { zh: '不含斜杠的名称', en: 'a name without a slash' }, got: source });
+    throw FieldInvalid({
+      field: 'source',
+      shape: { zh: '不含斜杠的名称', en: 'a name without a slash' },
+      got: source,
+    });
   submission.checkSource?.(context, source);
   if (records.length < 1 || records.length > LARGEST_BATCH) {
     throw BatchTooLarge({ field: 'records', max: LARGEST_BATCH, got: records.length });
@@ -91,7 +98,11 @@ export async function submit(
 }
 
 /** Records that stand in the table, yet are reported back as refused each time that they are sent. */
-function keptThoughRefused(submission: Submission, candidates: readonly Candidate[], rejected: readonly RejectedRecord[]) {
+function keptThoughRefused(
+  submission: Submission,
+  candidates: readonly Candidate[],
+  rejected: readonly RejectedRecord[],
+) {
   const refusedOtherwise = new Set(rejected.map(({ index }) => index));
   const kept = new Map<number, RejectedRecord>();
   for (const candidate of candidates) {
@@ -120,10 +131,18 @@ function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean):
 }
 
 /** Reads every record by the rules of its input and its noun. */
-async function check(context: RequestContext, submission: Submission, source: string, records: readonly unknown[]): Promise<Sorted> {
+async function check(
+  context: RequestContext,
+  submission: Submission,
+  source: string,
+  records: readonly unknown[],
+): Promise<Sorted> {
   const rejected: RejectedRecord[] = [];
   const read = records.flatMap((record, index) =>
-    unlessRefused(rejected, index, sourceIdOf(record), () => ({ index, record: readRecord(submission.input, record) })),
+    unlessRefused(rejected, index, sourceIdOf(record), () => ({
+      index,
+      record: readRecord(submission.input, record),
+    })),
   );
   const prepared = await submission.prepare(
     context,
@@ -136,7 +155,14 @@ async function check(context: RequestContext, submission: Submission, source: st
       const field = writtenIn(submission);
       requireRegion(context.caller, String(row[field]), field);
       const { sourceId, revision } = record;
-      return { index, sourceId, revision, key: String(row[submission.key]), digest: digestOf(record, context.settings.dataKey), row };
+      return {
+        index,
+        sourceId,
+        revision,
+        key: String(row[submission.key]),
+        digest: digestOf(record, context.settings.dataKey),
+        row,
+      };
     }),
   );
   return { candidates, rejected, unchanged: 0 };
@@ -151,8 +177,10 @@ function withoutRepeats({ candidates, rejected }: Sorted, source: string): Sorte
     const { key, sourceId, revision, digest } = candidate;
     const owner = keyOfId.get(sourceId) ?? key;
     const known = byKey.get(key);
-    if (owner !== key) rejected.push(refused(candidate, SourceIdTaken({ field: 'sourceId', source, sourceId, owner, key })));
-    else if (known?.revision === revision && known.digest !== digest) rejected.push(refused(candidate, DuplicateInBatch({ key })));
+    if (owner !== key)
+      rejected.push(refused(candidate, SourceIdTaken({ field: 'sourceId', source, sourceId, owner, key })));
+    else if (known?.revision === revision && known.digest !== digest)
+      rejected.push(refused(candidate, DuplicateInBatch({ key })));
     else {
       if (known) unchanged++;
       if (!known || revision > known.revision) byKey.set(key, candidate);
@@ -164,7 +192,12 @@ function withoutRepeats({ candidates, rejected }: Sorted, source: string): Sorte
   return { candidates: ordered, rejected, unchanged };
 }
 
-function unlessRefused<Result>(rejected: RejectedRecord[], index: number, sourceId: string | null, work: () => Result): [Result] | [] {
+function unlessRefused<Result>(
+  rejected: RejectedRecord[],
+  index: number,
+  sourceId: string | null,
+  work: () => Result,
+): [Result] | [] {
   try {
     return [work()];
   } catch (error) {
@@ -175,7 +208,8 @@ function unlessRefused<Result>(rejected: RejectedRecord[], index: number, source
 }
 
 function sourceIdOf(record: unknown): string | null {
-  const sourceId = typeof record === 'object' && record !== null && 'sourceId' in record ? record.sourceId : null;
+  const sourceId =
+    typeof record === 'object' && record !== null && 'sourceId' in record ? record.sourceId : null;
   return typeof sourceId === 'string' ? sourceId.slice(0, 64) : null;
 }
 

@@ -22,7 +22,10 @@ interface KeyAlone<Input extends object> {
   inputOf: (key: string) => Input;
 }
 /** Declares it as the input of a verb or a step: `acceptTip(number: ID!)`. */
-export function keyAlone<const Name extends string>(argument: Name, says: string): KeyAlone<Record<Name, string>> {
+export function keyAlone<const Name extends string>(
+  argument: Name,
+  says: string,
+): KeyAlone<Record<Name, string>> {
   return { argument, says, inputOf: (key) => ({ [argument]: key }) as Record<Name, string> };
 }
 /** The input of a mutation: one record of a type of its own, or the key alone. */
@@ -43,7 +46,10 @@ export function defineVerb<Input extends object>(verb: Verb<Input>): Class {
   return typeof input === 'function' ? verbToldRecord(verb, input) : verbToldKey(verb, input);
 }
 
-function verbToldRecord<Input extends object>({ name, says, returns, run }: Verb<Input>, input: new () => Input): Class {
+function verbToldRecord<Input extends object>(
+  { name, says, returns, run }: Verb<Input>,
+  input: new () => Input,
+): Class {
   @Resolver()
   class VerbResolver {
     @Shared('UNCONDITIONAL')
@@ -74,7 +80,12 @@ function verbToldKey<Input extends object>(
 }
 
 /** One step of a procedure: a row of its table. */
-export interface ProcedureStep<Row extends object, Status extends string, Input extends object, Event extends string = string> {
+export interface ProcedureStep<
+  Row extends object,
+  Status extends string,
+  Input extends object,
+  Event extends string = string,
+> {
   /** The states that it may be taken from; every state, if it is left out. */
   from?: readonly Status[];
   /** The state that it leads to, a function where it depends on what is decided or on the row; it stays, if left out or null. */
@@ -94,7 +105,12 @@ export interface ProcedureStep<Row extends object, Status extends string, Input 
   /** What the law asks of the row and of the officer besides, once the row is in a state that the step begins in. */
   check?(row: Row, acting: Acting): void;
   /** What changes besides the state; may write other rows, and refuses what the law does not allow. */
-  decide?(row: Row, input: Input, context: RequestContext, tx: Transaction): Changes<Row> | Promise<Changes<Row>>;
+  decide?(
+    row: Row,
+    input: Input,
+    context: RequestContext,
+    tx: Transaction,
+  ): Changes<Row> | Promise<Changes<Row>>;
 }
 
 /** A step that was taken, as its history tells it. */
@@ -105,7 +121,13 @@ export interface Taken<Name extends string, Status extends string, Event extends
   to: Status;
 }
 
-interface ProcedureOptions<Row extends object, Status extends string, Name extends string, Told, Event extends string> {
+interface ProcedureOptions<
+  Row extends object,
+  Status extends string,
+  Name extends string,
+  Told,
+  Event extends string,
+> {
   /** The subgraph that the scopes are of: `decide:hazards`. */
   scope: string;
   /** The property that a row is known by; its input has a field of the same name, or of the name `keyAs`. */
@@ -141,12 +163,20 @@ export interface Procedure<Name extends string, Status extends string> {
   allowedIn(state: Status): Name[];
 }
 /** A procedure whose steps other procedures may take along with their own. */
-interface ProcedureOf<Row extends object, Status extends string, Inputs> extends Procedure<keyof Inputs & string, Status> {
+interface ProcedureOf<Row extends object, Status extends string, Inputs> extends Procedure<
+  keyof Inputs & string,
+  Status
+> {
   /**
    * The state that a step leads to: what the table says of it, and nothing written. `input` is needed where the state depends on it.
    * @throws why this officer may not take it, or why it is not taken from the state that the row is in
    */
-  stateAfter<Name extends keyof Inputs & string>(name: Name, row: Row, acting: Acting, input?: Inputs[Name]): Status;
+  stateAfter<Name extends keyof Inputs & string>(
+    name: Name,
+    row: Row,
+    acting: Acting,
+    input?: Inputs[Name],
+  ): Status;
   /**
    * Takes a step within another's transaction, which puts it on record; the caller's scope was checked there. `field` is
    * what the caller of the other step calls the key.
@@ -172,9 +202,20 @@ function resolved<Known extends unknown[], Value extends string | null | undefin
  * A workflow as one table: each step is a mutation of its name. The row is locked, the officer's division and kind are
  * checked, then the state, then the step's own rule; row, history and audit record are written together or not at all.
  */
-export function procedure<Row extends object, Status extends string, Inputs extends Record<string, object>, Event extends string = string>(
+export function procedure<
+  Row extends object,
+  Status extends string,
+  Inputs extends Record<string, object>,
+  Event extends string = string,
+>(
   entity: EntityClass<Row>,
-  options: ProcedureOptions<NoInfer<Row>, Status, keyof Inputs & string, Inputs[keyof Inputs & string], Event>,
+  options: ProcedureOptions<
+    NoInfer<Row>,
+    Status,
+    keyof Inputs & string,
+    Inputs[keyof Inputs & string],
+    Event
+  >,
   table: { [Name in keyof Inputs]: ProcedureStep<NoInfer<Row>, Status, Inputs[Name], Event> },
 ): ProcedureOf<Row, Status, Inputs> {
   type Name = keyof Inputs & string;
@@ -204,7 +245,13 @@ export function procedure<Row extends object, Status extends string, Inputs exte
     return from;
   }
 
-  async function changesBy<Step extends Name>(name: Step, input: Inputs[Step], context: RequestContext, row: Row, tx: Transaction) {
+  async function changesBy<Step extends Name>(
+    name: Step,
+    input: Inputs[Step],
+    context: RequestContext,
+    row: Row,
+    tx: Transaction,
+  ) {
     const from = judge(name, row, context);
     const changes = (await table[name].decide?.(row, input, context, tx)) ?? {};
     const to = resolved(table[name].to, input, row) ?? null;
@@ -231,6 +278,10 @@ export function procedure<Row extends object, Status extends string, Inputs exte
       return resolved(table[name].to, input, row) ?? from;
     },
     takeWithin: async (tx, context, name, input, field) =>
-      (await stepWithin(tx, context, { ...on(name, input), field }, (row) => changesBy(name, input, context, row, tx))).row,
+      (
+        await stepWithin(tx, context, { ...on(name, input), field }, (row) =>
+          changesBy(name, input, context, row, tx),
+        )
+      ).row,
   };
 }

@@ -21,7 +21,9 @@ export function vocabulary<const Terms extends Record<string, string>>(
   terms: Terms,
 ): { [Value in keyof Terms]: Value } {
   const values = Object.keys(terms);
-  const object = Object.fromEntries(values.map((value) => [value, value])) as { [Value in keyof Terms]: Value };
+  const object = Object.fromEntries(values.map((value) => [value, value])) as {
+    [Value in keyof Terms]: Value;
+  };
   registerEnumType(object, {
     name,
     description,
@@ -56,7 +58,11 @@ export function valuesNamed(name: string): readonly string[] {
 function wordsFor(declared: Vocabulary | undefined, value: string): Words {
   const term = declared?.terms[value];
   if (term === undefined) return { zh: value, en: value, code: value };
-  return { zh: term.split(/\. | ?[（(]/)[0] ?? term, en: value.toLowerCase().replaceAll('_', ' '), code: value };
+  return {
+    zh: term.split(/\. | ?[（(]/)[0] ?? term,
+    en: value.toLowerCase().replaceAll('_', ' '),
+    code: value,
+  };
 }
 
 /** The name of a declared enum. */
@@ -71,43 +77,51 @@ export function printVocabulary(declared: object): string {
   return printType(new GraphQLEnumType({ name, description, values: Object.fromEntries(values) }));
 }
 
-export const DepartmentKind = vocabulary('DepartmentKind', '部门类别. The kinds of department that take part in a matter.', {
-  MARKET_SUPERVISION: '市场监管. Market supervision.',
-  EMERGENCY_MANAGEMENT: '应急管理. Emergency management.',
-  FIRE_RESCUE: '消防救援. Fire and rescue.',
-  HOUSING: '住房和城乡建设. Housing and urban-rural development.',
-  URBAN_MANAGEMENT: '城市管理. Urban management.',
-  PUBLIC_SECURITY: '公安. Public security.',
-  TRANSPORT: '交通运输. Transport.',
-  WATER: '水利. Water resources.',
-  NATURAL_RESOURCES: '自然资源. Natural resources.',
-  AGRICULTURE: '农业农村. Agriculture and rural affairs.',
-  EDUCATION: '教育. Education.',
-  HEALTH: '卫生健康. Health.',
-  CIVIL_AFFAIRS: '民政. Civil affairs.',
-  CULTURE_TOURISM: '文化和旅游. Culture and tourism.',
-  COMMERCE: '商务. Commerce.',
-  INDUSTRY: '工业和信息化. Industry and information technology.',
-  ENERGY: '能源（发改、电力）. Energy (development and reform, power).',
-  FORESTRY: '林业和草原. Forestry and grassland.',
-  HUMAN_RESOURCES: '人力资源和社会保障. Human resources and social security.',
-  SAFETY_COMMITTEE: '安全生产委员会. The work safety committee.',
-  GOVERNMENT: '人民政府. The people’s government.',
-  INSPECTION_INSTITUTE: '特种设备检验机构. A special equipment inspection institute.',
-});
+export const DepartmentKind = vocabulary(
+  'DepartmentKind',
+  '部门类别. The kinds of department that take part in a matter.',
+  {
+    MARKET_SUPERVISION: '市场监管. Market supervision.',
+    EMERGENCY_MANAGEMENT: '应急管理. Emergency management.',
+    FIRE_RESCUE: '消防救援. Fire and rescue.',
+    HOUSING: '住房和城乡建设. Housing and urban-rural development.',
+    URBAN_MANAGEMENT: '城市管理. Urban management.',
+    PUBLIC_SECURITY: '公安. Public security.',
+    TRANSPORT: '交通运输. Transport.',
+    WATER: '水利. Water resources.',
+    NATURAL_RESOURCES: '自然资源. Natural resources.',
+    AGRICULTURE: '农业农村. Agriculture and rural affairs.',
+    EDUCATION: '教育. Education.',
+    HEALTH: '卫生健康. Health.',
+    CIVIL_AFFAIRS: '民政. Civil affairs.',
+    CULTURE_TOURISM: '文化和旅游. Culture and tourism.',
+    COMMERCE: '商务. Commerce.',
+    INDUSTRY: '工业和信息化. Industry and information technology.',
+    ENERGY: '能源（发改、电力）. Energy (development and reform, power).',
+    FORESTRY: '林业和草原. Forestry and grassland.',
+    HUMAN_RESOURCES: '人力资源和社会保障. Human resources and social security.',
+    SAFETY_COMMITTEE: '安全生产委员会. The work safety committee.',
+    GOVERNMENT: '人民政府. The people’s government.',
+    INSPECTION_INSTITUTE: '特种设备检验机构. A special equipment inspection institute.',
+  },
+);
 export type DepartmentKind = keyof typeof DepartmentKind;
 
-export const EnterpriseRole = vocabulary('EnterpriseRole', '主体角色. What an enterprise does in the chains that are supervised.', {
-  EQUIPMENT_USER: '特种设备使用单位. Uses special equipment.',
-  EQUIPMENT_MAKER: '特种设备生产单位. Makes, installs or repairs special equipment.',
-  KEY_PRODUCT_MAKER: '重点产品生产单位. Makes a key product.',
-  KEY_PRODUCT_SELLER: '重点产品销售单位. Sells a key product.',
-  CERTIFICATION_BODY: '认证机构. Certifies products.',
-  LABORATORY: '检测实验室. Tests products.',
-  INSPECTION_BODY: '检验检测机构. Inspects special equipment.',
-  TRAINING_BODY: '培训机构. Trains people.',
-  FIRE_KEY_UNIT: '消防安全重点单位. A key unit for fire safety.',
-});
+export const EnterpriseRole = vocabulary(
+  'EnterpriseRole',
+  '主体角色. What an enterprise does in the chains that are supervised.',
+  {
+    EQUIPMENT_USER: '特种设备使用单位. Uses special equipment.',
+    EQUIPMENT_MAKER: '特种设备生产单位. Makes, installs or repairs special equipment.',
+    KEY_PRODUCT_MAKER: '重点产品生产单位. Makes a key product.',
+    KEY_PRODUCT_SELLER: '重点产品销售单位. Sells a key product.',
+    CERTIFICATION_BODY: '认证机构. Certifies products.',
+    LABORATORY: '检测实验室. Tests products.',
+    INSPECTION_BODY: '检验检测机构. Inspects special equipment.',
+    TRAINING_BODY: '培训机构. Trains people.',
+    FIRE_KEY_UNIT: '消防安全重点单位. A key unit for fire safety.',
+  },
+);
 export type EnterpriseRole = keyof typeof EnterpriseRole;
 
 export const HazardDomain = vocabulary('HazardDomain', '隐患领域. The field that a hazard belongs to.', {
@@ -137,10 +151,15 @@ export const HazardDomain = vocabulary('HazardDomain', '隐患领域. The field 
 export type HazardDomain = keyof typeof HazardDomain;
 
 /** 政务数据共享条例 (国务院令第809号): 无条件共享, 有条件共享, 不予共享; and what the law has made public. */
-export const SharingLevel = vocabulary('SharingLevel', '共享级别. The sharing levels of fields: who may see a value.', {
-  PUBLIC: '主动公开. Anyone, without a token.',
-  UNCONDITIONAL: '无条件共享. Any authenticated agency.',
-  CONDITIONAL: '有条件共享. An agency with the scope share:conditional, within its region, for a stated purpose; recorded.',
-  RESTRICTED: '不予共享. The owning kind of department, within its region; recorded.',
-});
+export const SharingLevel = vocabulary(
+  'SharingLevel',
+  '共享级别. The sharing levels of fields: who may see a value.',
+  {
+    PUBLIC: '主动公开. Anyone, without a token.',
+    UNCONDITIONAL: '无条件共享. Any authenticated agency.',
+    CONDITIONAL:
+      '有条件共享. An agency with the scope share:conditional, within its region, for a stated purpose; recorded.',
+    RESTRICTED: '不予共享. The owning kind of department, within its region; recorded.',
+  },
+);
 export type SharingLevel = keyof typeof SharingLevel;

@@ -1,4 +1,12 @@
-import { DepartmentKind, FieldInvalid, NATIONWIDE, alike, declareError, valuesOf, type Caller } from '../kernel';
+import {
+  DepartmentKind,
+  FieldInvalid,
+  NATIONWIDE,
+  alike,
+  declareError,
+  valuesOf,
+  type Caller,
+} from '../kernel';
 
 export const DepartmentNotYours = declareError(
   'DEPARTMENT_NOT_YOURS',

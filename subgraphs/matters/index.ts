@@ -10,9 +10,20 @@ import { assignedItem, newRisk, workStep } from './work';
 
 export const matters = defineSubgraph({
   name: 'matters',
-  title: '一件事. Matters: who leads, who cooperates, who answers for which stage; plans, new risks and assessments',
+  title:
+    '一件事. Matters: who leads, who cooperates, who answers for which stage; plans, new risks and assessments',
   port: 4008,
-  nouns: [matter, actionPlan, actionTask, progressReport, assessment, newRisk, assignedItem, workStep, dutyRecord],
+  nouns: [
+    matter,
+    actionPlan,
+    actionTask,
+    progressReport,
+    assessment,
+    newRisk,
+    assignedItem,
+    workStep,
+    dutyRecord,
+  ],
   others: [Department, Enterprise, Region],
   async loadReference(db) {
     await loadReference(db);

@@ -3,6 +3,10 @@ import { EnterpriseRole, id, listOf, maybe, oneOf, regionCode, stub, text, uscc 
 export const Department = stub('Department', { code: id(40) });
 export const Region = stub('Region', { code: regionCode });
 /** What says whether an enterprise is in the scope of a matter. */
-export const Enterprise = stub('Enterprise', { uscc }, { industryCode: maybe(text(4)), roles: maybe(listOf(oneOf(EnterpriseRole))) });
+export const Enterprise = stub(
+  'Enterprise',
+  { uscc },
+  { industryCode: maybe(text(4)), roles: maybe(listOf(oneOf(EnterpriseRole))) },
+);
 
 export type Enterprise = InstanceType<typeof Enterprise>;

@@ -8,7 +8,12 @@ import { isPublished, unqualifiedByUscc } from './sampling/sampling.lists';
 /** What an overview asks for, as the key of a loader. */
 function askedBy({ matterCode, regionCode, scope }: MatterOverview): string {
   const { from, to } = regionRange(regionCode);
-  return JSON.stringify({ matter: matterCode, first: from, beyond: to, categories: [...scope.productCategories].sort() });
+  return JSON.stringify({
+    matter: matterCode,
+    first: from,
+    beyond: to,
+    categories: [...scope.productCategories].sort(),
+  });
 }
 
 const WANTED = (asked: readonly string[]) => sql`ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`})

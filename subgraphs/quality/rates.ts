@@ -21,10 +21,20 @@ import { RateBy } from './sampling/sampling.terms';
 
 const ALWAYS = { always: true } as const;
 
-@ObjectType({ description: '抽查不合格率. The share of samples that did not conform.', simpleResolvers: true })
+@ObjectType({
+  description: '抽查不合格率. The share of samples that did not conform.',
+  simpleResolvers: true,
+})
 export class UnqualifiedRate {
-  @Served('PUBLIC', id(28), '分组：重点产品、区划或抽样环节. The key product, division or kind of place that it is of.', ALWAYS) of: string;
-  @Served('PUBLIC', count, '有结论的抽查数. The number of samples that have a final result.', ALWAYS) samples: number;
+  @Served(
+    'PUBLIC',
+    id(28),
+    '分组：重点产品、区划或抽样环节. The key product, division or kind of place that it is of.',
+    ALWAYS,
+  )
+  of: string;
+  @Served('PUBLIC', count, '有结论的抽查数. The number of samples that have a final result.', ALWAYS)
+  samples: number;
   @Served('PUBLIC', count, '不合格数. The number of them that did not conform.', ALWAYS) unqualified: number;
   @Served('PUBLIC', ratio, '不合格率，0 至 1. The share, from 0 to 1.', ALWAYS) rate: number;
 }
@@ -52,7 +62,10 @@ interface Wanted {
 }
 
 /** Of the samples that the caller may see: the public's rates are of what is published. */
-export async function unqualifiedRates(context: RequestContext, { by, region, from, to }: Wanted): Promise<UnqualifiedRate[]> {
+export async function unqualifiedRates(
+  context: RequestContext,
+  { by, region, from, to }: Wanted,
+): Promise<UnqualifiedRate[]> {
   const rows = await context.db.query<Omit<UnqualifiedRate, 'rate'>>(sql`
     SELECT ${groupedBy(by, region)} AS of, count(*)::int AS samples, (count(*) FILTER (WHERE result = 'UNQUALIFIED'))::int AS unqualified
     FROM spot_check WHERE true ${FINAL} ${visible(context)} ${within(raw('region_code'), region)}
@@ -70,11 +83,23 @@ export class UnqualifiedRates {
       '抽查不合格率，按产品、区划或环节. The rates of non-conforming samples by product, division or place; for the public, of published ones only.',
   })
   unqualifiedRates(
-    @Arg('by', () => RateBy, { defaultValue: 'PRODUCT', description: '分组方式. The grouping of the rates.' }) by: RateBy,
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    @Arg('by', () => RateBy, { defaultValue: 'PRODUCT', description: '分组方式. The grouping of the rates.' })
+    by: RateBy,
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '区划及其下级. In the subtree of this division.',
+    })
     region: string | null,
-    @Arg('from', () => DateOnly, { nullable: true, description: '抽样日期不早于. Taken on this day or later.' }) from: string | null,
-    @Arg('to', () => DateOnly, { nullable: true, description: '抽样日期不晚于. Taken on this day or earlier.' }) to: string | null,
+    @Arg('from', () => DateOnly, {
+      nullable: true,
+      description: '抽样日期不早于. Taken on this day or later.',
+    })
+    from: string | null,
+    @Arg('to', () => DateOnly, {
+      nullable: true,
+      description: '抽样日期不晚于. Taken on this day or earlier.',
+    })
+    to: string | null,
     @Ctx() context: RequestContext,
   ) {
     return unqualifiedRates(context, { by, region, from, to });

@@ -1,7 +1,11 @@
 import { EnterpriseRole, code, id, listOf, maybe, oneOf, stub } from '../kernel';
 
 /** What the registry needs of a matter's scope: the industries and roles of its enterprises. */
-export const MatterScope = stub('MatterScope', {}, { industries: listOf(code(40)), roles: listOf(oneOf(EnterpriseRole, 24)) });
+export const MatterScope = stub(
+  'MatterScope',
+  {},
+  { industries: listOf(code(40)), roles: listOf(oneOf(EnterpriseRole, 24)) },
+);
 export const Matter = stub('Matter', { code: id(40) }, { scope: maybe(() => MatterScope) });
 
 export type MatterScope = InstanceType<typeof MatterScope>;

@@ -4,7 +4,15 @@ import { attendance, trainingCourse } from './course';
 import { drill, trainingDuty } from './duty';
 import { expert } from './expert';
 import { operator } from './operator';
-import { Department, Enterprise, Equipment, EquipmentKind, MatterOverview, MatterScope, Region } from './others';
+import {
+  Department,
+  Enterprise,
+  Equipment,
+  EquipmentKind,
+  MatterOverview,
+  MatterScope,
+  Region,
+} from './others';
 import { overviewFields } from './overview';
 import { qualification } from './qualification';
 import { weldingMachine } from './welding';

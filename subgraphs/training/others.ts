@@ -11,8 +11,16 @@ export const Equipment = stub(
   { kind: maybe(() => EquipmentKind), user: maybe(() => Enterprise, 'UNCONDITIONAL') },
 );
 /** What training needs of a matter's scope: whose operators and whose principals it counts. */
-export const MatterScope = stub('MatterScope', {}, { equipmentKinds: listOf(text(20)), industries: listOf(text(4)) });
-export const MatterOverview = stub('MatterOverview', { matterCode: id(40), regionCode }, { scope: () => MatterScope });
+export const MatterScope = stub(
+  'MatterScope',
+  {},
+  { equipmentKinds: listOf(text(20)), industries: listOf(text(4)) },
+);
+export const MatterOverview = stub(
+  'MatterOverview',
+  { matterCode: id(40), regionCode },
+  { scope: () => MatterScope },
+);
 
 export type Enterprise = InstanceType<typeof Enterprise>;
 export type Equipment = InstanceType<typeof Equipment>;

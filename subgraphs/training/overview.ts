@@ -9,7 +9,13 @@ import { MatterOverview } from './others';
 function askedOf({ matterCode, regionCode, scope }: MatterOverview): string {
   const { from, to } = regionRange(regionCode);
   const items = itemsForScope(scope.equipmentKinds);
-  return JSON.stringify({ matter: matterCode, first: from, beyond: to, items, industries: [...scope.industries].sort() });
+  return JSON.stringify({
+    matter: matterCode,
+    first: from,
+    beyond: to,
+    items,
+    industries: [...scope.industries].sort(),
+  });
 }
 
 function overviews(asked: readonly string[]) {
@@ -82,7 +88,10 @@ async function qualifiedPersonnel(context: RequestContext, overview: MatterOverv
 }
 
 async function principalTrainingRate(context: RequestContext, overview: MatterOverview): Promise<number> {
-  const { total, trained } = (await countPrincipals(context).load(askedOf(overview))) ?? { total: 0, trained: 0 };
+  const { total, trained } = (await countPrincipals(context).load(askedOf(overview))) ?? {
+    total: 0,
+    trained: 0,
+  };
   return total === 0 ? 0 : trained / total;
 }
 

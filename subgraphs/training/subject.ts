@@ -7,7 +7,13 @@ export const departmentCode = coded(
 );
 
 /** Whom a person belongs to, or who has a duty: an enterprise or, of regulators, a department; one of the two. */
-export function subjectOf({ uscc, departmentCode }: { uscc: string | null; departmentCode: string | null }): string {
+export function subjectOf({
+  uscc,
+  departmentCode,
+}: {
+  uscc: string | null;
+  departmentCode: string | null;
+}): string {
   if (uscc !== null && departmentCode !== null) {
     throw FieldInvalid({
       field: 'departmentCode',

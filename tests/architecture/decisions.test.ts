@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { filesIn, read } from '../support/sources';
 
-const STATUS = /^(Accepted|Replaced by \[decision \d+\]\(\d{4}-[a-z0-9-]+\.md\)), \d{4}-\d{2}-\d{2}(; written down \d{4}-\d{2}-\d{2})?\.$/;
+const STATUS =
+  /^(Accepted|Replaced by \[decision \d+\]\(\d{4}-[a-z0-9-]+\.md\)), \d{4}-\d{2}-\d{2}(; written down \d{4}-\d{2}-\d{2})?\.$/;
 /** In this order; others, such as How, may stand among them. */
 const SECTIONS = ['Status', 'Decided', 'Why', 'Price', 'Rejected'];
 
@@ -9,7 +10,9 @@ const decisions = filesIn('docs/decisions', '.md').sort();
 /** The text under `**Name.**`, up to the next section. */
 function sectionsOf(path: string): Map<string, string> {
   const [, ...rest] = read(path).split(/^\*\*([A-Z][^*]*)\.\*\*/m);
-  return new Map(rest.flatMap((part, at) => (at % 2 === 0 ? [[part, (rest[at + 1] ?? '').trim()] as const] : [])));
+  return new Map(
+    rest.flatMap((part, at) => (at % 2 === 0 ? [[part, (rest[at + 1] ?? '').trim()] as const] : [])),
+  );
 }
 
 describe('the decisions', () => {
@@ -25,10 +28,13 @@ describe('the decisions', () => {
     expect(empty).toBe('');
   });
 
-  test.each(decisions)('%s MUST say its status and day, what was decided, why, at what price, and what was rejected', (path) => {
-    const sections = sectionsOf(path);
-    expect([...sections.keys()].filter((name) => SECTIONS.includes(name))).toEqual(SECTIONS);
-    expect(sections.get('Status')).toMatch(STATUS);
-    expect([...sections].filter(([name, text]) => name !== 'Status' && text.length < 40)).toEqual([]);
-  });
+  test.each(decisions)(
+    '%s MUST say its status and day, what was decided, why, at what price, and what was rejected',
+    (path) => {
+      const sections = sectionsOf(path);
+      expect([...sections.keys()].filter((name) => SECTIONS.includes(name))).toEqual(SECTIONS);
+      expect(sections.get('Status')).toMatch(STATUS);
+      expect([...sections].filter(([name, text]) => name !== 'Status' && text.length < 40)).toEqual([]);
+    },
+  );
 });

@@ -67,7 +67,11 @@ describe('the door of the kernel', () => {
 
   test('nothing MUST reach past it, except for a reason', () => {
     const past = outside
-      .filter(({ path, text }) => [...text.matchAll(/'(\.[^'\n]*)'/g)].some(([, to = '']) => leadsTo(path, to).startsWith(`${KERNEL}/`)))
+      .filter(({ path, text }) =>
+        [...text.matchAll(/'(\.[^'\n]*)'/g)].some(([, to = '']) =>
+          leadsTo(path, to).startsWith(`${KERNEL}/`),
+        ),
+      )
       .map(({ path }) => path);
     expect(past.sort()).toEqual(Object.keys(PAST_THE_DOOR).sort());
   });

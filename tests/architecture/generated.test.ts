@@ -17,7 +17,10 @@ describe('what is printed from code', () => {
   });
 
   const declared = sources().flatMap((path) =>
-    [...read(path).matchAll(/declareError\(\s*'([A-Z_]+)'/g)].map(([, code]) => ({ code: String(code), path })),
+    [...read(path).matchAll(/declareError\(\s*'([A-Z_]+)'/g)].map(([, code]) => ({
+      code: String(code),
+      path,
+    })),
   );
 
   test('every error that is declared anywhere MUST be in docs/errors.md', () => {
@@ -31,14 +34,18 @@ describe('what is printed from code', () => {
   });
 
   test('every setting that readConfig reads MUST be in docs/configuration.md', () => {
-    const names = [...read('subgraphs/kernel/config.ts').matchAll(/(?:read|list)\(\s*'([A-Z_]+)'/g)].map(([, name]) => String(name));
+    const names = [...read('subgraphs/kernel/config.ts').matchAll(/(?:read|list)\(\s*'([A-Z_]+)'/g)].map(
+      ([, name]) => String(name),
+    );
     expect(names.length).toBeGreaterThan(10);
     expect(names.filter((name) => !docs['configuration.md']?.includes(`| \`${name}\` |`))).toEqual([]);
   });
 });
 
 test('package-lock.json MUST hold no addresses: it installs from whichever registry npm is set to', () => {
-  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { resolved?: string }>;
+  };
   expect(Object.keys(packages).length).toBeGreaterThan(100);
   expect(Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
 });

@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path';
 import { ROOT, read } from '../support/sources';
 
 interface Cruise {
-  summary: { violations: { rule: { name: string }; from: string; to: string }[]; ruleSetUsed: { forbidden: { name: string }[] } };
+  summary: {
+    violations: { rule: { name: string }; from: string; to: string }[];
+    ruleSetUsed: { forbidden: { name: string }[] };
+  };
   modules: { source: string; dependencies: Dependency[] }[];
 }
 interface Dependency {
@@ -30,7 +33,9 @@ function cruise(cwd: string, folders: readonly string[]): Cruise {
   const binary = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const args = [binary, '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json'];
   try {
-    return JSON.parse(execFileSync(process.execPath, [...args, ...folders], { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 })) as Cruise;
+    return JSON.parse(
+      execFileSync(process.execPath, [...args, ...folders], { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 }),
+    ) as Cruise;
   } catch (error) {
     const { stdout } = error as { stdout?: string };
     if (!stdout?.startsWith('{')) throw error;
@@ -47,21 +52,32 @@ describe('imports', () => {
 
   const ours = modules.filter(({ source }) => FOLDERS.some((folder) => source.startsWith(`${folder}/`)));
   const importsOf = (holds: (to: Dependency) => boolean) =>
-    ours.flatMap(({ source, dependencies }) => dependencies.filter(holds).map((to) => `${source} → ${to.module}`));
+    ours.flatMap(({ source, dependencies }) =>
+      dependencies.filter(holds).map((to) => `${source} → ${to.module}`),
+    );
 
   test('the rules MUST have seen every part of the code, and where every import of it leads', () => {
-    expect(FOLDERS.filter((folder) => !ours.some(({ source }) => source.startsWith(`${folder}/`)))).toEqual([]);
+    expect(FOLDERS.filter((folder) => !ours.some(({ source }) => source.startsWith(`${folder}/`)))).toEqual(
+      [],
+    );
     expect(importsOf((to) => to.couldNotResolve && !isPackage(to))).toEqual([]);
   });
 
-  const { dependencies = {}, devDependencies = {} } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(read('package.json')) as Record<
+    string,
+    Record<string, string>
+  >;
 
   test('a package that is imported MUST be declared in package.json', () => {
-    expect(importsOf((to) => isPackage(to) && !(packageOf(to) in { ...dependencies, ...devDependencies }))).toEqual([]);
+    expect(
+      importsOf((to) => isPackage(to) && !(packageOf(to) in { ...dependencies, ...devDependencies })),
+    ).toEqual([]);
   });
 
   test('what runs in production MUST NOT need a package of development', () => {
-    const borrowed = importsOf((to) => isPackage(to) && !to.dependencyTypes.includes('type-only') && packageOf(to) in devDependencies);
+    const borrowed = importsOf(
+      (to) => isPackage(to) && !to.dependencyTypes.includes('type-only') && packageOf(to) in devDependencies,
+    );
     expect(borrowed.filter((each) => !each.startsWith('tests/'))).toEqual([]);
   });
 });
@@ -108,7 +124,9 @@ const FORBIDDEN: Record<string, [from: string, to: string][]> = {
 
 describe('a ninth subgraph, which no rule names', () => {
   const folder = mkdtempSync(join(tmpdir(), 'onematter-imports-'));
-  const wrong = Object.entries(FORBIDDEN).flatMap(([rule, pairs]) => pairs.map((pair) => [rule, ...pair] as const));
+  const wrong = Object.entries(FORBIDDEN).flatMap(([rule, pairs]) =>
+    pairs.map((pair) => [rule, ...pair] as const),
+  );
   const isOurs = (to: string) => to.includes('/');
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -131,7 +149,10 @@ describe('a ninth subgraph, which no rule names', () => {
     write('subgraphs/kernel/index.ts', '');
     write('subgraphs/ninth/index.ts', "import './noun/noun.resolver';\nimport './noun/index';\n");
     write('subgraphs/ninth/noun/index.ts', "import './noun.resolver';\n");
-    write('subgraphs/ninth/noun/noun.resolver.ts', "import './noun.steps';\nimport './noun.lists';\nimport '../../kernel/index';\n");
+    write(
+      'subgraphs/ninth/noun/noun.resolver.ts',
+      "import './noun.steps';\nimport './noun.lists';\nimport '../../kernel/index';\n",
+    );
     write('subgraphs/ninth/noun/noun.steps.ts', "import './noun.rules';\n");
     write('subgraphs/ninth/noun/noun.rules.ts', "import './noun';\n");
     const folders = ['gateway', 'subgraphs', 'schema', 'migrations', 'tests'];

@@ -6,7 +6,8 @@ import { ROOT, filesIn, read } from '../support/sources';
 /** Where files are named: documents, and source with its comments and messages. */
 const NAMING = ['.md', '.ts', '.tsx', '.mts', '.cjs', '.mjs', '.yml'];
 /** Files that are ours when they are named; data and what is served have names that come and go. */
-const NAMED = /(?<![\w/.:@~*<>$}-])(?:\.{0,2}\/)?(?:[\w@.-]+\/)*[\w.-]+\.(?:tsx?|mts|[cm]js|md)\b(?![\w/(-])/g;
+const NAMED =
+  /(?<![\w/.:@~*<>$}-])(?:\.{0,2}\/)?(?:[\w@.-]+\/)*[\w.-]+\.(?:tsx?|mts|[cm]js|md)\b(?![\w/(-])/g;
 /** Names of files that are not there, or files that name such, each with its reason. */
 const EXCEPT: Record<string, string> = {
   'tests/architecture/imports.test.ts': 'it makes a subgraph up, and runs a program of a package',
@@ -41,12 +42,19 @@ describe('a file that is named', () => {
   });
 
   test('an exception MUST be needed', () => {
-    expect(Object.keys(EXCEPT).filter((exception) => !gone.some(({ from, name }) => from === exception || name === exception))).toEqual([]);
+    expect(
+      Object.keys(EXCEPT).filter(
+        (exception) => !gone.some(({ from, name }) => from === exception || name === exception),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('a command that is named', () => {
-  const { scripts, engines } = JSON.parse(read('package.json')) as { scripts: Record<string, string>; engines: { node: string } };
+  const { scripts, engines } = JSON.parse(read('package.json')) as {
+    scripts: Record<string, string>;
+    engines: { node: string };
+  };
 
   test('it MUST be in package.json', () => {
     const named = filesIn('.', '.md').flatMap((from) =>

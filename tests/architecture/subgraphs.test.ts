@@ -28,7 +28,9 @@ describe('the one list of subgraphs', () => {
   });
 
   test('a title MUST open with the official term, then an English phrase', () => {
-    expect(subgraphs.filter(({ title }) => !/^\p{Script=Han}[^.]*\. [A-Z]/u.test(title)).map(({ name }) => name)).toEqual([]);
+    expect(
+      subgraphs.filter(({ title }) => !/^\p{Script=Han}[^.]*\. [A-Z]/u.test(title)).map(({ name }) => name),
+    ).toEqual([]);
   });
 
   test.each(names)('%s MUST say in a README.md of under 40 lines what it owns', (name) => {
@@ -58,7 +60,9 @@ interface Service {
 
 describe('docker-compose.yml', () => {
   // <<: *part merges a service with what all have in common
-  const { services } = parse(read('docker-compose.yml'), { merge: true }) as { services: Record<string, Service> };
+  const { services } = parse(read('docker-compose.yml'), { merge: true }) as {
+    services: Record<string, Service>;
+  };
 
   test('it MUST run postgres, migrate, the gateway and one service for each subgraph, under its name', () => {
     expect(Object.keys(services).sort()).toEqual([...PLATFORM, ...names].sort());

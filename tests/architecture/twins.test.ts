@@ -4,18 +4,22 @@ import { ROOT, filesIn, foldersIn, read } from '../support/sources';
 
 /** Statements that compare a day with today, and no rule in TypeScript says the same of one record; or a test of their own holds them to it. */
 const ONLY_IN_SQL: Record<string, string> = {
-  'credit/feed/feed.loaders expireTerms': 'the feed tells of ends itself: tests/subgraphs/credit/feed.test.ts',
+  'credit/feed/feed.loaders expireTerms':
+    'the feed tells of ends itself: tests/subgraphs/credit/feed.test.ts',
   'credit/feed/feed.loaders isUntold': 'the same',
   'credit/feed/feed.loaders readChanges': 'the same',
   'credit/standard/standard.resolver standardByUscc': 'a standard says no standing of its own',
-  'enforcement/typical-case/typical-case.resolver TypicalCaseResolver': 'who sees a case, by its day of publication',
+  'enforcement/typical-case/typical-case.resolver TypicalCaseResolver':
+    'who sees a case, by its day of publication',
   'enforcement/draw/draw.lists visible': 'who sees a result, by its day of publication',
   'equipment/campaign/campaign.lists onList': 'which devices are on a list, by their age',
   'equipment/lift/lift.lists liftFigures': 'figures',
   'equipment/safety/safety.lists inForce': 'an appointment says no standing of its own',
   'hazards/signals/signals.lists byUscc': 'which penalties are known by today',
-  'hazards/statistics/overview.lists countMajor': 'held to the rule by overviewFigures in the twins of hazards',
-  'hazards/statistics/statistics.lists countedAhead': 'held to the rule by hazardStatistics in the twins of hazards',
+  'hazards/statistics/overview.lists countMajor':
+    'held to the rule by overviewFigures in the twins of hazards',
+  'hazards/statistics/statistics.lists countedAhead':
+    'held to the rule by hazardStatistics in the twins of hazards',
   'hazards/statistics/statistics.lists countedNow': 'the same',
   'quality/certificate/validity-coverage validityCoverage': 'checks of this year',
   'quality/sampling/sampling.lists isPublished': 'who sees a result, by its day of publication',
@@ -31,7 +35,8 @@ const ONLY_IN_SQL: Record<string, string> = {
 /** What is declared at the top of a file. */
 const DECLARED = /^(?:export )?(?:async )?(?:function|const|class) (\w+)/gm;
 /** A comment that says that what stands below it is the same as something else in SQL. */
-const TIED = /\/\*\*(?:(?!\*\/)[\s\S])*?\bin\s+(?:\* )?SQL\b(?:(?!\*\/)[\s\S])*?\*\/\s*(?:export )?(?:async )?(?:function|const) (\w+)/g;
+const TIED =
+  /\/\*\*(?:(?!\*\/)[\s\S])*?\bin\s+(?:\* )?SQL\b(?:(?!\*\/)[\s\S])*?\*\/\s*(?:export )?(?:async )?(?:function|const) (\w+)/g;
 /** A column compared with today, or with a day worked out from it. */
 const COMPARED = /(?:[<>]=?|=|BETWEEN|LEAST\([\w.]+,|coalesce\(\w+,) \$\{[^}]*\b(?:today|now)\b/g;
 
@@ -45,7 +50,12 @@ interface Found {
 const files = foldersIn('subgraphs')
   .filter((folder) => existsSync(join(ROOT, `subgraphs/${folder}/index.ts`)))
   .flatMap((subgraph) =>
-    filesIn(`subgraphs/${subgraph}`, '.ts').map((path) => ({ subgraph, path, file: path.slice(10, -3), text: read(path) })),
+    filesIn(`subgraphs/${subgraph}`, '.ts').map((path) => ({
+      subgraph,
+      path,
+      file: path.slice(10, -3),
+      text: read(path),
+    })),
   );
 
 const tied: Found[] = files.flatMap(({ subgraph, file, text }) =>
@@ -64,7 +74,9 @@ const compared: Found[] = files.flatMap(({ subgraph, file, text }) => {
 function isTested({ subgraph, file, name }: Found): boolean {
   const path = `tests/subgraphs/${subgraph}/twins.test.ts`;
   if (!existsSync(join(ROOT, path))) return false;
-  const imports = [...read(path).matchAll(/^import (?:type )?\{([^}]*)\} from '\.\.\/\.\.\/\.\.\/subgraphs\/([^']+)';$/gm)];
+  const imports = [
+    ...read(path).matchAll(/^import (?:type )?\{([^}]*)\} from '\.\.\/\.\.\/\.\.\/subgraphs\/([^']+)';$/gm),
+  ];
   return imports.some(([, names = '', from]) => from === file && new RegExp(`\\b${name}\\b`).test(names));
 }
 

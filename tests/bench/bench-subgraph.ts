@@ -9,11 +9,20 @@ export async function benchSubgraph(
   name: string,
   definition: SubgraphDefinition,
 ): Promise<{ subgraph: Subgraph; stop: () => Promise<void> }> {
-  const config = readConfig({ ...process.env, DATABASE_URL: '', DATA_DIR: join(__dirname, `../../.data/bench-${name}`), DEMO_DATA: 'off' });
+  const config = readConfig({
+    ...process.env,
+    DATABASE_URL: '',
+    DATA_DIR: join(__dirname, `../../.data/bench-${name}`),
+    DEMO_DATA: 'off',
+  });
   const databases = await openDatabases(config, () => undefined);
   await migrate(subgraphs, databases.urlOf);
   const url = databases.urlOf(definition.name);
-  const subgraph = await Subgraph.start(definition, { url, settings: config, log: createLog('warn', 'bench') });
+  const subgraph = await Subgraph.start(definition, {
+    url,
+    settings: config,
+    log: createLog('warn', 'bench'),
+  });
   return {
     subgraph,
     stop: async () => {

@@ -10,9 +10,16 @@ import { say } from './say';
  */
 const ROWS = 400_000;
 const ROUNDS = 5;
-const OFFICER: Caller = { subject: 'bench', department: 'HOUSING', departmentCode: 'CN-HOUSING', region: '000000', scopes: [] };
+const OFFICER: Caller = {
+  subject: 'bench',
+  department: 'HOUSING',
+  departmentCode: 'CN-HOUSING',
+  region: '000000',
+  scopes: [],
+};
 
-const RANKING = (region: string) => `{ enforcementRanking(region: "${region}", quarter: "2026-Q2") { rank score components { points } } }`;
+const RANKING = (region: string) =>
+  `{ enforcementRanking(region: "${region}", quarter: "2026-Q2") { rank score components { points } } }`;
 const QUERIES: readonly [name: string, query: string, caller: Caller][] = [
   ['ranking of the country', RANKING('000000'), PUBLIC_CALLER],
   ['ranking of a province', RANKING('430000'), PUBLIC_CALLER],
@@ -50,7 +57,9 @@ async function measure(subgraph: Subgraph, name: string, query: string, caller: 
 
 /** Half of the inspections with findings lead to a case; an enterprise has five inspections on average. */
 async function fill({ db }: Subgraph): Promise<void> {
-  const [known] = await db.read<{ count: number }>('SELECT count(*)::int AS count FROM supervisory_inspection');
+  const [known] = await db.read<{ count: number }>(
+    'SELECT count(*)::int AS count FROM supervisory_inspection',
+  );
   if (known?.count === ROWS) return;
   say(`filling ${ROWS} inspections …`);
   await db.transaction(async (tx) => {

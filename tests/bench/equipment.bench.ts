@@ -14,7 +14,9 @@ export async function bench([fillings = '1000000']: readonly string[]): Promise<
   const { subgraph, stop } = await benchSubgraph('equipment', equipment);
   try {
     await fill(subgraph, Number(fillings));
-    const [{ count } = { count: 0 }] = await subgraph.db.read<{ count: number }>('SELECT count(*)::int AS count FROM cylinder_filling');
+    const [{ count } = { count: 0 }] = await subgraph.db.read<{ count: number }>(
+      'SELECT count(*)::int AS count FROM cylinder_filling',
+    );
     say(`${count} fillings of ${CYLINDERS} cylinders`);
     const indexed = await timed(ROUNDS, (at) => history(subgraph, `BENCH-${at * 97}`));
     const scanned = await timed(5, (at) => unindexed(subgraph, `BENCH-${at * 97}`));
@@ -22,14 +24,18 @@ export async function bench([fillings = '1000000']: readonly string[]): Promise<
       `one cylinder's history: ${indexed.toFixed(2)} ms; without its index ${scanned.toFixed(1)} ms, ${(scanned / indexed).toFixed(0)} times as long`,
     );
     const batch = await timed(20, (at) => send(subgraph, at));
-    say(`submission: a batch of 1000 in ${batch.toFixed(0)} ms, ${Math.round(1_000_000 / batch)} fillings a second`);
+    say(
+      `submission: a batch of 1000 in ${batch.toFixed(0)} ms, ${Math.round(1_000_000 / batch)} fillings a second`,
+    );
   } finally {
     await stop();
   }
 }
 
 async function fill({ db }: Subgraph, fillings: number): Promise<void> {
-  const [{ count } = { count: 0 }] = await db.read<{ count: number }>('SELECT count(*)::int AS count FROM cylinder_filling');
+  const [{ count } = { count: 0 }] = await db.read<{ count: number }>(
+    'SELECT count(*)::int AS count FROM cylinder_filling',
+  );
   if (count >= fillings) return;
   await db.transaction(async (tx) => {
     await tx.query('SET LOCAL statement_timeout = 0');
@@ -55,7 +61,8 @@ const agency = {
   region: '000000',
   scopes: ['write:equipment'],
 } as const;
-const open = (subgraph: Subgraph) => subgraph.open({ caller: agency, purpose: null, requestId: 'bench', client: 'bench' });
+const open = (subgraph: Subgraph) =>
+  subgraph.open({ caller: agency, purpose: null, requestId: 'bench', client: 'bench' });
 const HISTORY = parse(
   'query ($serial: ID!) { gasCylinder(serial: $serial) { serial fillings(first: 20) { edges { node { filledOn batch } } } } }',
 );
@@ -67,13 +74,21 @@ async function history(subgraph: Subgraph, serial: string): Promise<void> {
 
 /** The same rows where no index can help: the column is hidden from the planner. */
 async function unindexed({ db }: Subgraph, serial: string): Promise<void> {
-  await db.read("SELECT * FROM cylinder_filling WHERE cylinder_serial || '' = $1 ORDER BY filled_on DESC, id DESC LIMIT 21", [serial]);
+  await db.read(
+    "SELECT * FROM cylinder_filling WHERE cylinder_serial || '' = $1 ORDER BY filled_on DESC, id DESC LIMIT 21",
+    [serial],
+  );
 }
 
 async function send(subgraph: Subgraph, at: number): Promise<void> {
   const run = `${Date.now()}-${at}`;
   const records = Array.from({ length: 1_000 }, (_, n) => ({
-    ...{ sourceId: `${run}-${n}`, cylinderSerial: `BENCH-${(n * 13) % CYLINDERS}`, fillerUscc: FILLER, regionCode: '430682' },
+    ...{
+      sourceId: `${run}-${n}`,
+      cylinderSerial: `BENCH-${(n * 13) % CYLINDERS}`,
+      fillerUscc: FILLER,
+      regionCode: '430682',
+    },
     filledOn: '2026-11-01',
   }));
   const { accepted } = await submit(open(subgraph), cylinderFillingSubmission, 'bench-more', records);

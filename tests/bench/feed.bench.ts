@@ -26,7 +26,9 @@ export async function bench([listings, changes]: readonly string[]): Promise<voi
     const places = [0, 0.01, 0.25, 0.5, 0.75, 0.99, 1].map((part) => Math.floor(last * part));
     for (const place of places) {
       const times = await timed(() => readChanges(db, String(place), PAGE, TODAY));
-      say(`a page of ${PAGE} after ${place}: median ${times.median} ms, slowest of ${ROUNDS} ${times.slowest} ms`);
+      say(
+        `a page of ${PAGE} after ${place}: median ${times.median} ms, slowest of ${ROUNDS} ${times.slowest} ms`,
+      );
     }
     const head = await timed(() => readHead(db));
     say(`the head: median ${head.median} ms, slowest ${head.slowest} ms`);
@@ -61,8 +63,13 @@ async function stream(context: Parameters<typeof ndjsonSnapshot.answer>[0]): Pro
   }
   if (String(bytes) !== headers['content-length'])
     throw new Error(`the snapshot has ${bytes} bytes, and said ${headers['content-length']}`);
-  const [mb, seconds] = [(size: number) => (size / 1024 / 1024).toFixed(0), (performance.now() - began) / 1000];
-  say(`the whole list: ${mb(bytes)} MB in ${seconds.toFixed(1)} s; RSS ${mb(before)} MB before, ${mb(most)} MB at most`);
+  const [mb, seconds] = [
+    (size: number) => (size / 1024 / 1024).toFixed(0),
+    (performance.now() - began) / 1000,
+  ];
+  say(
+    `the whole list: ${mb(bytes)} MB in ${seconds.toFixed(1)} s; RSS ${mb(before)} MB before, ${mb(most)} MB at most`,
+  );
 }
 
 /**

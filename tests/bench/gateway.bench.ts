@@ -19,7 +19,12 @@ import { queriesFor, type BenchQuery } from './queries';
  * Ratios are what counts: they hold on a machine that is busy with other things, too. For a quick look:
  * BENCH_ENTERPRISES=2000 BENCH_ROUNDS=1 BENCH_ROUND_MS=300. The data are kept under .data for the next run.
  */
-const DATA = { enterprises: Number(process.env.BENCH_ENTERPRISES ?? 20_000), seed: 7, region: null, asOf: DEFAULT_AS_OF };
+const DATA = {
+  enterprises: Number(process.env.BENCH_ENTERPRISES ?? 20_000),
+  seed: 7,
+  region: null,
+  asOf: DEFAULT_AS_OF,
+};
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 4);
 const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 2_500);
 const CONNECTIONS = [1, 16];
@@ -34,7 +39,12 @@ interface Variant {
   parts: readonly Part[];
 }
 /** Starts a part as in production; it ends with the benchmark, also when that fails. */
-type Start = (file: string, args: readonly string[], own: Record<string, string>, flags?: readonly string[]) => Promise<Part>;
+type Start = (
+  file: string,
+  args: readonly string[],
+  own: Record<string, string>,
+  flags?: readonly string[],
+) => Promise<Part>;
 interface Measure {
   requests: number;
   seconds: number;
@@ -60,7 +70,11 @@ export async function bench([only]: readonly string[]): Promise<void> {
       `${'query'.padEnd(28)}${'conn'.padStart(5)}${'req/s'.padStart(9)}${'stock'.padStart(9)}${'ratio'.padStart(8)}${'CPU ms'.padStart(9)}${'stock'.padStart(9)}${'ratio'.padStart(8)}`,
     );
     for (const query of queriesFor(uscc).filter(({ name }) => !only || name.includes(only))) {
-      deepStrictEqual(await ask(ours, query), await ask(stock, query), `${query.name}: the two answer differently`);
+      deepStrictEqual(
+        await ask(ours, query),
+        await ask(stock, query),
+        `${query.name}: the two answer differently`,
+      );
       for (const connections of CONNECTIONS) await compare(query, connections, ours, stock);
     }
   } finally {
@@ -69,13 +83,22 @@ export async function bench([only]: readonly string[]): Promise<void> {
   }
 }
 
-async function prepare(config: Config, databases: Awaited<ReturnType<typeof openDatabases>>): Promise<string> {
+async function prepare(
+  config: Config,
+  databases: Awaited<ReturnType<typeof openDatabases>>,
+): Promise<string> {
   await migrate(subgraphs, databases.urlOf);
   const running = await startSubgraphs(config, databases, createLog('warn', 'bench'));
-  await loadDemoData(running, DATA, ({ done }) => done % 5_000 === 0 && say(`${done} enterprises are loaded`));
+  await loadDemoData(
+    running,
+    DATA,
+    ({ done }) => done % 5_000 === 0 && say(`${done} enterprises are loaded`),
+  );
   const registry = running.get('registry');
   const [row] =
-    (await registry?.db.read<{ uscc: string }>("SELECT uscc FROM enterprise WHERE status = 'OPERATING' ORDER BY uscc LIMIT 1")) ?? [];
+    (await registry?.db.read<{ uscc: string }>(
+      "SELECT uscc FROM enterprise WHERE status = 'OPERATING' ORDER BY uscc LIMIT 1",
+    )) ?? [];
   for (const subgraph of running.values()) await subgraph.stop();
   return row?.uscc ?? '';
 }
@@ -90,7 +113,13 @@ async function startOurs(config: Config, start: Start): Promise<Variant> {
   });
   // as in `npm start`
   const part = await start('gateway/main.ts', [], { PORT: String(OURS_PORT) }, ['--max-semi-space-size=192']);
-  return { name: 'ours', pool: poolOf(OURS_PORT), path: '/graphql', headers: { authorization: `Bearer ${token}` }, parts: [part] };
+  return {
+    name: 'ours',
+    pool: poolOf(OURS_PORT),
+    path: '/graphql',
+    headers: { authorization: `Bearer ${token}` },
+    parts: [part],
+  };
 }
 
 async function startStock(start: Start): Promise<Variant> {
@@ -107,7 +136,9 @@ function poolOf(port: number): Pool {
 /** Rounds in turns: ours, stock, stock, ours, …, after one to warm up each. */
 async function compare(query: BenchQuery, connections: number, ours: Variant, stock: Variant): Promise<void> {
   for (const variant of [ours, stock]) await round(variant, query, connections, ROUND_MS);
-  const sums = new Map<Variant, Measure>([ours, stock].map((variant) => [variant, { requests: 0, seconds: 0, cpuMs: 0 }]));
+  const sums = new Map<Variant, Measure>(
+    [ours, stock].map((variant) => [variant, { requests: 0, seconds: 0, cpuMs: 0 }]),
+  );
   for (let at = 0; at < ROUNDS; at++) {
     for (const variant of at % 2 === 0 ? [ours, stock] : [stock, ours]) {
       const { requests, seconds, cpuMs } = await round(variant, query, connections, ROUND_MS);
@@ -147,12 +178,20 @@ async function cpuOf({ parts }: Variant): Promise<number> {
 
 async function send({ pool, path, headers }: Variant, { query, variables }: BenchQuery): Promise<string> {
   const body = JSON.stringify({ query, variables });
-  const response = await pool.request({ path, method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body });
+  const response = await pool.request({
+    path,
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body,
+  });
   return response.body.text();
 }
 
 async function ask(variant: Variant, query: BenchQuery): Promise<unknown> {
   const answer = JSON.parse(await send(variant, query)) as { data?: unknown; errors?: unknown };
-  if (answer.errors) throw new Error(`${variant.name} answers ${query.name} with errors: ${JSON.stringify(answer.errors).slice(0, 600)}`);
+  if (answer.errors)
+    throw new Error(
+      `${variant.name} answers ${query.name} with errors: ${JSON.stringify(answer.errors).slice(0, 600)}`,
+    );
   return answer.data;
 }

@@ -20,7 +20,9 @@ const INDEXES = ['enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan'
 
 /** A million hazards in the counties of one province, found over six years, one in ten still open, one in twenty of them exposed. */
 async function fill(owner: Client): Promise<void> {
-  const { rows } = await owner.query<{ present: boolean }>('SELECT EXISTS (SELECT FROM hazards.hazard) AS present');
+  const { rows } = await owner.query<{ present: boolean }>(
+    'SELECT EXISTS (SELECT FROM hazards.hazard) AS present',
+  );
   if (rows[0]?.present) return;
   say(`filling ${HAZARDS} hazards, once …`);
   await owner.query(`
@@ -47,7 +49,10 @@ const statistics = (asked: string): [string, object] => [
   `{ hazardStatistics(${asked}) { key found open closed overdue onTimeRate onTimeRateWithExtensions stock increment selfReportShare } }`,
   {},
 ];
-const page = (filter: string): [string, object] => [`{ hazards(filter: { ${filter} }) { edges { node { number status } } } }`, {}];
+const page = (filter: string): [string, object] => [
+  `{ hazards(filter: { ${filter} }) { edges { node { number status } } } }`,
+  {},
+];
 
 const QUESTIONS: Record<string, [query: string, variables: object]> = {
   'statistics of a province by city': statistics('region: "430000"'),
@@ -71,7 +76,10 @@ async function measure(subgraph: Subgraph, rounds: number): Promise<Map<string, 
     const times: number[] = [];
     for (let round = 0; round < rounds; round++) {
       const before = performance.now();
-      const { errors } = await subgraph.execute({ document, variables: variables as Record<string, unknown> }, subgraph.open(benchCall));
+      const { errors } = await subgraph.execute(
+        { document, variables: variables as Record<string, unknown> },
+        subgraph.open(benchCall),
+      );
       times.push(performance.now() - before);
       if (errors) throw new Error(`${name}: ${JSON.stringify(errors)}`);
     }
@@ -90,15 +98,23 @@ export async function bench(): Promise<void> {
     await fill(owner);
     const ours = await measure(subgraph, ROUNDS);
     for (const name of INDEXES) await owner.query(`ALTER DATABASE ${owner.database} SET ${name} = off`);
-    const plain = await Subgraph.start(hazards, { url, settings: TEST_SETTINGS, log: createLog('warn', 'bench') });
+    const plain = await Subgraph.start(hazards, {
+      url,
+      settings: TEST_SETTINGS,
+      log: createLog('warn', 'bench'),
+    });
     const naive = await measure(plain, NAIVE_ROUNDS).finally(() => plain.stop());
     for (const [name, ms] of ours) {
       const without = naive.get(name) ?? 0;
-      say(`${name}: ${ms.toFixed(1)} ms; without the indexes ${without.toFixed(0)} ms, ratio ${(without / ms).toFixed(1)}`);
+      say(
+        `${name}: ${ms.toFixed(1)} ms; without the indexes ${without.toFixed(0)} ms, ratio ${(without / ms).toFixed(1)}`,
+      );
     }
     const before = performance.now();
     await owner.query(COUNTED_ONE_BY_ONE);
-    say(`statistics of a province by city, counted one by one: ${(performance.now() - before).toFixed(0)} ms`);
+    say(
+      `statistics of a province by city, counted one by one: ${(performance.now() - before).toFixed(0)} ms`,
+    );
   } finally {
     for (const name of INDEXES) await owner.query(`ALTER DATABASE ${owner.database} RESET ${name}`);
     await owner.end();

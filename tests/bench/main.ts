@@ -8,10 +8,13 @@ import { say } from './say';
  */
 async function main([name, ...args]: readonly string[]): Promise<void> {
   const all = readdirSync(__dirname).flatMap((file) => /^(.+)\.bench\.ts$/.exec(file)?.[1] ?? []);
-  if (name !== undefined && !all.includes(name)) throw new Error(`there is no benchmark ${name}; there are: ${all.join(', ')}`);
+  if (name !== undefined && !all.includes(name))
+    throw new Error(`there is no benchmark ${name}; there are: ${all.join(', ')}`);
   for (const each of name === undefined ? all : [name]) {
     say(`\n── ${each}`);
-    const { bench } = (await import(`./${each}.bench`)) as { bench: (args: readonly string[]) => Promise<void> };
+    const { bench } = (await import(`./${each}.bench`)) as {
+      bench: (args: readonly string[]) => Promise<void>;
+    };
     await bench(args);
   }
 }

@@ -27,7 +27,13 @@ const MATTERS = ['ELEVATOR', 'IN_PLANT_VEHICLE', 'KEY_FIRE_UNIT'];
 
 /** `npm run bench -- overview`: one request for the figures of all departments, over a million hazards and 400,000 devices. */
 export async function bench(): Promise<void> {
-  const env = { DATABASE_URL: '', DATA_DIR: join(__dirname, '../../.data/bench-overview'), DEMO_DATA: 'off', SANDBOX: 'off', PORT: '0' };
+  const env = {
+    DATABASE_URL: '',
+    DATA_DIR: join(__dirname, '../../.data/bench-overview'),
+    DEMO_DATA: 'off',
+    SANDBOX: 'off',
+    PORT: '0',
+  };
   const config = readConfig({ ...process.env, ...env });
   const databases = await openDatabases(config, () => undefined);
   await migrate(subgraphs, databases.urlOf, say);
@@ -47,7 +53,12 @@ export async function bench(): Promise<void> {
 async function measure(config: Config, databases: Databases): Promise<void> {
   const log = createLog('warn', 'bench');
   const { address, stop } = await startLocal(config, await startSubgraphs(config, databases, log), log);
-  const token = await developmentToken(config, { department: 'MARKET_SUPERVISION', region: '430000', subject: 'bench', scope: '' });
+  const token = await developmentToken(config, {
+    department: 'MARKET_SUPERVISION',
+    region: '430000',
+    subject: 'bench',
+    scope: '',
+  });
   try {
     for (const { name, query } of questions()) {
       const ms = await median(async () => {
@@ -75,16 +86,22 @@ function questions(): { name: string; query: string }[] {
   const ask = (matter: string, region: string, fields: string) =>
     `{ matter(code: "${matter}") { overview(region: "${region}") { ${fields} } } }`;
   return [
-    ...MATTERS.flatMap((matter) => PLACES.map((place) => ({ name: `${matter} in ${place}`, query: ask(matter, place, ALL) }))),
     ...MATTERS.flatMap((matter) =>
-      Object.entries(PARTS).map(([part, fields]) => ({ name: `${matter} in 430000, ${part} alone`, query: ask(matter, '430000', fields) })),
+      PLACES.map((place) => ({ name: `${matter} in ${place}`, query: ask(matter, place, ALL) })),
+    ),
+    ...MATTERS.flatMap((matter) =>
+      Object.entries(PARTS).map(([part, fields]) => ({
+        name: `${matter} in 430000, ${part} alone`,
+        query: ask(matter, '430000', fields),
+      })),
     ),
   ];
 }
 
 /** The same figures of one matter in the province, each counted by one plain statement that reads its table from end to end. */
 async function withoutIndexes(owner: Client): Promise<void> {
-  for (const name of ['enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan']) await owner.query(`SET ${name} = off`);
+  for (const name of ['enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan'])
+    await owner.query(`SET ${name} = off`);
   for (const [part, statements] of Object.entries(naiveStatements())) {
     const before = performance.now();
     for (const statement of statements) await owner.query(statement);

@@ -8,7 +8,12 @@ export class Part {
   private constructor(private readonly child: ChildProcess) {}
 
   /** Starts a program of the project and waits for the line that says it is ready. */
-  static start(file: string, args: readonly string[], env: Record<string, string>, flags: readonly string[] = []): Promise<Part> {
+  static start(
+    file: string,
+    args: readonly string[],
+    env: Record<string, string>,
+    flags: readonly string[] = [],
+  ): Promise<Part> {
     const child = fork(join(ROOT, file), [...args], {
       execArgv: [...flags, '-r', '@swc-node/register', '-r', join(__dirname, 'report-cpu.cjs')],
       env: { ...process.env, LOG_LEVEL: 'error', ...env },

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { developmentKeys, type Config } from '../../subgraphs/kernel';
 
 /** What a part needs to run as in production, which spares it the checks of development; the keys are those of development. */
-export function productionSettings({ dataDir, ...config }: Config, databaseUrl: string): Record<string, string> {
+export function productionSettings(
+  { dataDir, ...config }: Config,
+  databaseUrl: string,
+): Record<string, string> {
   const { d: _, ...key } = developmentKeys(dataDir).tokenKey;
   const jwks = join(dataDir, 'bench-jwks.json');
   writeFileSync(jwks, JSON.stringify({ keys: [{ ...key, kid: 'development', alg: 'EdDSA' }] }));

@@ -16,9 +16,15 @@ export async function bench([count = '1000000']: readonly string[]): Promise<voi
   try {
     const few = await times(subgraph, 1_000);
     const many = await times(subgraph, Number(count));
-    for (const [at, name] of ['cccCertificate(number)', 'Enterprise.cccCertificates, first 20', 'the same with its count'].entries()) {
+    for (const [at, name] of [
+      'cccCertificate(number)',
+      'Enterprise.cccCertificates, first 20',
+      'the same with its count',
+    ].entries()) {
       const [small = 0, large = 0] = [few[at], many[at]];
-      say(`${name}: ${small.toFixed(2)} ms among 1,000; ${large.toFixed(2)} ms among ${count}; ratio ${(large / small).toFixed(2)}`);
+      say(
+        `${name}: ${small.toFixed(2)} ms among 1,000; ${large.toFixed(2)} ms among ${count}; ratio ${(large / small).toFixed(2)}`,
+      );
     }
   } finally {
     await stop();
@@ -27,23 +33,38 @@ export async function bench([count = '1000000']: readonly string[]): Promise<voi
 
 async function times(subgraph: Subgraph, count: number): Promise<number[]> {
   await fill(subgraph, count);
-  const page = (total: string) => `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise {
+  const page = (
+    total: string,
+  ) => `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise {
     cccCertificates { ${total} edges { node { number productName status } } } } } }`;
-  const ofHolder = (at: number) => ({ of: [{ __typename: 'Enterprise', uscc: holder((at * 7_919) % Math.min(HOLDERS, count)) }] });
+  const ofHolder = (at: number) => ({
+    of: [{ __typename: 'Enterprise', uscc: holder((at * 7_919) % Math.min(HOLDERS, count)) }],
+  });
   return [
-    await time(subgraph, 'query ($number: ID!) { cccCertificate(number: $number) { number productName status } }', (at) => ({
-      number: numberOf((at * 7_919) % count),
-    })),
+    await time(
+      subgraph,
+      'query ($number: ID!) { cccCertificate(number: $number) { number productName status } }',
+      (at) => ({
+        number: numberOf((at * 7_919) % count),
+      }),
+    ),
     await time(subgraph, page(''), ofHolder),
     await time(subgraph, page('totalCount'), ofHolder),
   ];
 }
 
 /** Milliseconds a query, after warming up. */
-async function time(subgraph: Subgraph, query: string, variables: (at: number) => Record<string, unknown>): Promise<number> {
+async function time(
+  subgraph: Subgraph,
+  query: string,
+  variables: (at: number) => Record<string, unknown>,
+): Promise<number> {
   const document = parse(query);
   const ask = async (at: number) => {
-    const { errors } = await subgraph.execute({ document, variables: variables(at) }, subgraph.open(benchCall));
+    const { errors } = await subgraph.execute(
+      { document, variables: variables(at) },
+      subgraph.open(benchCall),
+    );
     if (errors) throw errors[0] as Error;
   };
   for (let at = 0; at < REPEATS; at++) await ask(at);

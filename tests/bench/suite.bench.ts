@@ -24,16 +24,23 @@ export async function bench(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { against: { type: 'string', default: AGAINST }, 'against-cpu': { type: 'string' }, 'ours-cpu': { type: 'string' } },
+    options: {
+      against: { type: 'string', default: AGAINST },
+      'against-cpu': { type: 'string' },
+      'ours-cpu': { type: 'string' },
+    },
   });
   const theirs = known(values['against-cpu']) ?? (await ofCommit(values.against, positionals));
   const ours = known(values['ours-cpu']) ?? (await cpuOf('this tree', ROOT, positionals));
-  say(`${values.against} ${shown(theirs)}, this tree ${shown(ours)}: ratio ${(total(ours) / total(theirs)).toFixed(2)}`);
+  say(
+    `${values.against} ${shown(theirs)}, this tree ${shown(ours)}: ratio ${(total(ours) / total(theirs)).toFixed(2)}`,
+  );
 }
 
 function known(seconds: string | undefined): Cost | undefined {
   if (seconds === undefined) return undefined;
-  if (!(Number(seconds) > 0)) throw new Error(`seconds of processor time must be above 0, but got: ${seconds}`);
+  if (!(Number(seconds) > 0))
+    throw new Error(`seconds of processor time must be above 0, but got: ${seconds}`);
   return { user: Number(seconds), system: 0 };
 }
 
@@ -61,7 +68,9 @@ async function ofCommit(commit: string, jestArgs: readonly string[]): Promise<Co
 /** Its own packages, or, where the same are wanted, links to ours. */
 function install(checkout: string): void {
   const lock = (root: string) => readFileSync(join(root, 'package-lock.json'), 'utf8');
-  const linked = lock(checkout) === lock(ROOT) && spawnSync('cp', ['-al', 'node_modules', checkout], { cwd: ROOT }).status === 0;
+  const linked =
+    lock(checkout) === lock(ROOT) &&
+    spawnSync('cp', ['-al', 'node_modules', checkout], { cwd: ROOT }).status === 0;
   if (linked) return;
   say('installing its packages …');
   command(checkout, 'npm', 'ci', '--no-audit', '--no-fund');
@@ -78,23 +87,31 @@ async function cpuOf(name: string, cwd: string, jestArgs: readonly string[]): Pr
   const cache = mkdtempSync(join(tmpdir(), 'onematter-suite-cache-'));
   const began = Date.now();
   const program = 'npm test -- "$@"; code=$?; times; exit $code';
-  const child = spawn('sh', ['-c', `exec 2>&1; ${program}`, 'suite', `--cacheDirectory=${cache}`, ...jestArgs], {
-    cwd,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    'sh',
+    ['-c', `exec 2>&1; ${program}`, 'suite', `--cacheDirectory=${cache}`, ...jestArgs],
+    {
+      cwd,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const lines: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     lines.push(line);
-    if (/^(PASS|FAIL|Tests:|tests:)/.test(line)) say(`  ${Math.round((Date.now() - began) / 1000)} s ${line}`);
+    if (/^(PASS|FAIL|Tests:|tests:)/.test(line))
+      say(`  ${Math.round((Date.now() - began) / 1000)} s ${line}`);
   }
   rmSync(cache, { recursive: true, force: true });
   const [user, system] = (lines.at(-1) ?? '').split(' ').map(secondsOf);
-  if (user === undefined || system === undefined) throw new Error(`the shell does not tell the time of the suite: ${lines.at(-1)}`);
+  if (user === undefined || system === undefined)
+    throw new Error(`the shell does not tell the time of the suite: ${lines.at(-1)}`);
   if (lines.some((line) => line.startsWith('FAIL'))) {
     say(`  a test of ${name} has failed: its figure says little`);
     process.exitCode = 1;
   }
-  say(`  ${name}: user ${user.toFixed(0)} s + system ${system.toFixed(0)} s in ${Math.round((Date.now() - began) / 1000)} s`);
+  say(
+    `  ${name}: user ${user.toFixed(0)} s + system ${system.toFixed(0)} s in ${Math.round((Date.now() - began) / 1000)} s`,
+  );
   return { user, system };
 }
 

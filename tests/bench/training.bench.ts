@@ -50,11 +50,18 @@ async function fill({ db }: Subgraph): Promise<void> {
   const { url } = db.dataSource.options as { url: string };
   const owner = new Client({ connectionString: url });
   await owner.connect();
-  await owner.query('VACUUM ANALYZE training.qualification, training.training_course, training.training_duty, training.attendance');
+  await owner.query(
+    'VACUUM ANALYZE training.qualification, training.training_course, training.training_duty, training.attendance',
+  );
   await owner.end();
 }
 
-const device = { __typename: 'Equipment', code: 'd', kind: { code: '5110' }, user: { uscc: 'E00000000000000005' } };
+const device = {
+  __typename: 'Equipment',
+  code: 'd',
+  kind: { code: '5110' },
+  user: { uscc: 'E00000000000000005' },
+};
 const overview = {
   __typename: 'MatterOverview',
   matterCode: 'FORKLIFT',

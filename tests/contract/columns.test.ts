@@ -6,7 +6,10 @@ describe('the columns of files', () => {
   test('each that was published MUST still be known by its name and by its Chinese term: agencies have files with them', () => {
     const known = Object.fromEntries(
       subgraphs.flatMap(({ submissions = [] }) =>
-        submissions.map((submission) => [submission.kind, Object.fromEntries(columnsOf(submission).map(({ name, term }) => [name, term]))]),
+        submissions.map((submission) => [
+          submission.kind,
+          Object.fromEntries(columnsOf(submission).map(({ name, term }) => [name, term])),
+        ]),
       ),
     );
     expect(Object.keys(published).length).toBeGreaterThan(50);

@@ -36,16 +36,31 @@ function saysSomething(description: string | null | undefined, mayBeAName: boole
 }
 
 function everything(schema: GraphQLSchema): Described[] {
-  const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
   return types.flatMap((type): Described[] => {
     const own: Described[] = [[type.name, type.description]];
-    if (isEnumType(type)) return [...own, ...type.getValues().map((each): Described => [`${type.name}.${each.name}`, each.description])];
+    if (isEnumType(type))
+      return [
+        ...own,
+        ...type.getValues().map((each): Described => [`${type.name}.${each.name}`, each.description]),
+      ];
     if (isInputObjectType(type))
-      return [...own, ...Object.values(type.getFields()).map((each): Described => [`${type.name}.${each.name}`, each.description])];
+      return [
+        ...own,
+        ...Object.values(type.getFields()).map((each): Described => [
+          `${type.name}.${each.name}`,
+          each.description,
+        ]),
+      ];
     if (!isObjectType(type) && !isInterfaceType(type)) return own;
     const members = Object.values(type.getFields()).flatMap((field): Described[] => [
       [`${type.name}.${field.name}`, field.description],
-      ...field.args.map((argument): Described => [`${type.name}.${field.name}(${argument.name}:)`, argument.description]),
+      ...field.args.map((argument): Described => [
+        `${type.name}.${field.name}(${argument.name}:)`,
+        argument.description,
+      ]),
     ]);
     return [...own, ...members];
   });
@@ -61,8 +76,11 @@ describe('what clients read', () => {
   });
 
   test('every one MUST say what a client needs: no bare question, no "Its id.", nothing of fewer than three words but the name of a value', () => {
-    const isValue = (coordinate: string): boolean => isEnumType(schema.getType(coordinate.split('.')[0] ?? '')) && coordinate.includes('.');
-    expect(described.filter(([coordinate, description]) => !saysSomething(description, isValue(coordinate)))).toEqual([]);
+    const isValue = (coordinate: string): boolean =>
+      isEnumType(schema.getType(coordinate.split('.')[0] ?? '')) && coordinate.includes('.');
+    expect(
+      described.filter(([coordinate, description]) => !saysSomething(description, isValue(coordinate))),
+    ).toEqual([]);
   });
 
   test.each([

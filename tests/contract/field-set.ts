@@ -16,11 +16,15 @@ export function selectedBy(schema: GraphQLSchema, type: string, fieldSet: string
 function selected(schema: GraphQLSchema, type: string, { selections }: SelectionSetNode): Selected[] {
   return selections.flatMap((node) => {
     if (node.kind === Kind.FRAGMENT_SPREAD) return [];
-    if (node.kind === Kind.INLINE_FRAGMENT) return selected(schema, node.typeCondition?.name.value ?? type, node.selectionSet);
+    if (node.kind === Kind.INLINE_FRAGMENT)
+      return selected(schema, node.typeCondition?.name.value ?? type, node.selectionSet);
     const parent = schema.getType(type);
     const field = isObjectType(parent) ? parent.getFields()[node.name.value] : undefined;
     if (!field) throw new Error(`a field set names ${type}.${node.name.value}, which is not served`);
     const own = { read: `${type}.${node.name.value}`, withArguments: (node.arguments ?? []).length > 0 };
-    return [own, ...(node.selectionSet ? selected(schema, getNamedType(field.type).name, node.selectionSet) : [])];
+    return [
+      own,
+      ...(node.selectionSet ? selected(schema, getNamedType(field.type).name, node.selectionSet) : []),
+    ];
   });
 }

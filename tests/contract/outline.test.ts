@@ -17,7 +17,9 @@ describe('the outline of the contract', () => {
   const isDue = (coordinate: string) => !NOT_YET_SERVED.some((entry) => covers(entry, coordinate));
 
   test('everything that it promises MUST be served: names, types, nullability, arguments, defaults, keys, levels, values', () => {
-    expect(promised.filter(({ coordinate }) => isDue(coordinate)).flatMap((each) => served.fault(each) ?? [])).toEqual([]);
+    expect(
+      promised.filter(({ coordinate }) => isDue(coordinate)).flatMap((each) => served.fault(each) ?? []),
+    ).toEqual([]);
   });
 
   test('no argument MUST be required that it does not name', () => {
@@ -25,7 +27,9 @@ describe('the outline of the contract', () => {
   });
 
   test('what not-yet-served.ts lists MUST be promised, and MUST NOT be served', () => {
-    expect(NOT_YET_SERVED.filter((entry) => !promised.some(({ coordinate }) => covers(entry, coordinate)))).toEqual([]);
+    expect(
+      NOT_YET_SERVED.filter((entry) => !promised.some(({ coordinate }) => covers(entry, coordinate))),
+    ).toEqual([]);
     const listed = promised.filter(({ coordinate }) => !isDue(coordinate));
     expect(listed.filter((each) => served.has(each)).map(({ coordinate }) => coordinate)).toEqual([]);
   });
@@ -39,7 +43,11 @@ describe('the outline of the contract', () => {
     const shape = (name: string) => `
       type ${name}Connection { edges: [${name}Edge!]! pageInfo: PageInfo! totalCount: Int }
       type ${name}Edge { node: ${name} cursor: String! }`;
-    expect([...new Set(connections)].flatMap((name) => readOutline(shape(name)).flatMap((each) => served.fault(each) ?? []))).toEqual([]);
+    expect(
+      [...new Set(connections)].flatMap((name) =>
+        readOutline(shape(name)).flatMap((each) => served.fault(each) ?? []),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -54,7 +62,14 @@ describe('the reader of the outline', () => {
       'A.y',
       'A.z',
     ]);
-    expect(coordinates('union U = A | B\nenum E { ONE # the first\n TWO }')).toEqual(['U', 'U | A', 'U | B', 'E', 'E.ONE', 'E.TWO']);
+    expect(coordinates('union U = A | B\nenum E { ONE # the first\n TWO }')).toEqual([
+      'U',
+      'U | A',
+      'U | B',
+      'E',
+      'E.ONE',
+      'E.TWO',
+    ]);
   });
 
   test('it MUST take [X]@connection for XConnection with first and after', () => {
@@ -66,12 +81,18 @@ describe('the reader of the outline', () => {
   });
 
   test('it MUST read what comments promise of enums, filters and entries', () => {
-    expect(coordinates('type A { b: B! status: S  # ONE TWO_THREE\n}')).toEqual(expect.arrayContaining(['S', 'S.ONE', 'S.TWO_THREE']));
+    expect(coordinates('type A { b: B! status: S  # ONE TWO_THREE\n}')).toEqual(
+      expect.arrayContaining(['S', 'S.ONE', 'S.TWO_THREE']),
+    );
     expect(coordinates('type A { b: B }\n  # CaseState: LEAD FILED')).toEqual(
       expect.arrayContaining(['CaseState.LEAD', 'CaseState.FILED']),
     );
-    expect(coordinates('type A { as(f: AFilter): A # filter: x, yZ\n}')).toEqual(expect.arrayContaining(['AFilter.x', 'AFilter.yZ']));
-    expect(coordinates('type A { k: K # an entry: code, name\n}')).toEqual(expect.arrayContaining(['K.code', 'K.name']));
+    expect(coordinates('type A { as(f: AFilter): A # filter: x, yZ\n}')).toEqual(
+      expect.arrayContaining(['AFilter.x', 'AFilter.yZ']),
+    );
+    expect(coordinates('type A { k: K # an entry: code, name\n}')).toEqual(
+      expect.arrayContaining(['K.code', 'K.name']),
+    );
     expect(coordinates('type A { k: K # says YES\n}')).toEqual(['A', 'A.k']);
   });
 });
@@ -81,10 +102,15 @@ describe('the comparison with what is served', () => {
     type Query { a(x: Int = 1, y: String): String! b: [String] c(z: Int!): Int }
     enum E { ONE }`);
   const supergraph = parse('type Query { a: String! @sharing(level: PUBLIC) }');
-  const faults = (text: string) => readOutline(text).flatMap((each) => new Served(api, supergraph).fault(each) ?? []);
+  const faults = (text: string) =>
+    readOutline(text).flatMap((each) => new Served(api, supergraph).fault(each) ?? []);
 
   test('what is kept, or stricter than promised, MUST pass', () => {
-    expect(faults('type Query { a(x: Int = 1, y: String!): String @sharing(level: PUBLIC) b: [String] } enum E { ONE }')).toEqual([]);
+    expect(
+      faults(
+        'type Query { a(x: Int = 1, y: String!): String @sharing(level: PUBLIC) b: [String] } enum E { ONE }',
+      ),
+    ).toEqual([]);
   });
 
   test.each([
@@ -96,7 +122,10 @@ describe('the comparison with what is served', () => {
     ['type Query { a(y: String = "q"): String }', 'Query.a(y:) is by default not given, promised was "q"'],
     ['type Query { a(w: Int): String }', 'Query.a(w:) is not served'],
     ['type Query { c(z: Int): Int }', 'Query.c(z:) is Int!, promised was Int'],
-    ['type Query { a: String @sharing(level: RESTRICTED) }', 'Query.a is shared as PUBLIC, promised was RESTRICTED'],
+    [
+      'type Query { a: String @sharing(level: RESTRICTED) }',
+      'Query.a is shared as PUBLIC, promised was RESTRICTED',
+    ],
     ['type Query @key(fields: "a") { a: String }', 'Query key "a" is not served'],
     ['enum E { ONE TWO }', 'E.TWO is not served'],
   ])('%s MUST be found broken', (text, fault) => {
@@ -104,6 +133,8 @@ describe('the comparison with what is served', () => {
   });
 
   test('a required argument that was not promised MUST be found', () => {
-    expect(new Served(api, supergraph).demands(readOutline('type Query { c: Int a: String }'))).toEqual(['Query.c(z:)']);
+    expect(new Served(api, supergraph).demands(readOutline('type Query { c: Int a: String }'))).toEqual([
+      'Query.c(z:)',
+    ]);
   });
 });

@@ -45,13 +45,21 @@ export function readOutline(text: string): Promised[] {
       case Kind.UNION_TYPE_DEFINITION:
         return [
           { coordinate: definition.name.value },
-          ...(definition.types ?? []).map((member) => ({ coordinate: `${definition.name.value} | ${member.name.value}` })),
+          ...(definition.types ?? []).map((member) => ({
+            coordinate: `${definition.name.value} | ${member.name.value}`,
+          })),
         ];
       case Kind.OBJECT_TYPE_DEFINITION:
       case Kind.OBJECT_TYPE_EXTENSION: {
         const type = definition.name.value;
-        const keys = argumentsOf(definition.directives, 'key', 'fields').map((fields) => ({ coordinate: `${type} key "${fields}"` }));
-        return [{ coordinate: type }, ...keys, ...(definition.fields ?? []).flatMap((field) => fieldOf(type, field))];
+        const keys = argumentsOf(definition.directives, 'key', 'fields').map((fields) => ({
+          coordinate: `${type} key "${fields}"`,
+        }));
+        return [
+          { coordinate: type },
+          ...keys,
+          ...(definition.fields ?? []).flatMap((field) => fieldOf(type, field)),
+        ];
       }
       case Kind.DIRECTIVE_DEFINITION:
         return []; // @sharing has tests of its own
@@ -71,9 +79,15 @@ function fieldOf(parent: string, field: FieldDefinitionNode): Promised[] {
     type,
     defaultValue,
   }));
-  const paged = isConnection ? pageArguments(coordinate).filter((each) => !own.some((known) => known.coordinate === each.coordinate)) : [];
+  const paged = isConnection
+    ? pageArguments(coordinate).filter((each) => !own.some((known) => known.coordinate === each.coordinate))
+    : [];
   const [sharing] = argumentsOf(field.directives, 'sharing', 'level');
-  return [{ coordinate, type: isConnection ? connectionType(field.type) : field.type, sharing }, ...own, ...paged];
+  return [
+    { coordinate, type: isConnection ? connectionType(field.type) : field.type, sharing },
+    ...own,
+    ...paged,
+  ];
 }
 
 function pageArguments(coordinate: string): Promised[] {
@@ -92,7 +106,11 @@ function connectionType(type: TypeNode): TypeNode {
   return { ...type, name: { ...type.name, value: `${type.name.value}Connection` } };
 }
 
-function argumentsOf(directives: readonly ConstDirectiveNode[] | undefined, directive: string, argument: string): string[] {
+function argumentsOf(
+  directives: readonly ConstDirectiveNode[] | undefined,
+  directive: string,
+  argument: string,
+): string[] {
   return (directives ?? [])
     .filter(({ name }) => name.value === directive)
     .flatMap(({ arguments: given }) => given?.find(({ name }) => name.value === argument)?.value ?? [])
@@ -105,7 +123,8 @@ function commentsOf(document: ASTNode): Promised[] {
   const promised: Promised[] = [];
   for (let token = document.loc?.startToken as Token | null; token; token = token.next) {
     if (token.kind !== TokenKind.COMMENT) continue;
-    const types = typesByLine.get(token.line) ?? (standsAlone(token) ? typesByLine.get(token.line - 1) : undefined) ?? [];
+    const types =
+      typesByLine.get(token.line) ?? (standsAlone(token) ? typesByLine.get(token.line - 1) : undefined) ?? [];
     promised.push(...valuesIn(token.value, types), ...namesIn(token.value, types));
   }
   return promised;
@@ -117,7 +136,8 @@ function undeclaredTypes(document: ASTNode): Map<number, string[]> {
   const byLine = new Map<number, string[]>();
   visit(document, {
     enter(node) {
-      if (DECLARED_BY_OUTLINE.test(node.kind) && 'name' in node && node.name?.kind === Kind.NAME) declared.add(node.name.value);
+      if (DECLARED_BY_OUTLINE.test(node.kind) && 'name' in node && node.name?.kind === Kind.NAME)
+        declared.add(node.name.value);
       if (node.kind !== Kind.NAMED_TYPE) return;
       const line = node.loc?.startToken.line ?? 0;
       byLine.set(line, [...(byLine.get(line) ?? []), node.name.value]);
@@ -132,7 +152,10 @@ function standsAlone(comment: Token): boolean {
 
 function valuesIn(comment: string, types: readonly string[]): Promised[] {
   const values = new Set(comment.match(/(?<![\w-])[A-Z][A-Z_]{2,}(?![\w-])/g));
-  const type = /^\s*([A-Z]\w*[a-z]): /.exec(comment)?.[1] ?? types.findLast((name) => HAS_VALUES.test(name)) ?? types.at(-1);
+  const type =
+    /^\s*([A-Z]\w*[a-z]): /.exec(comment)?.[1] ??
+    types.findLast((name) => HAS_VALUES.test(name)) ??
+    types.at(-1);
   if (values.size < 2 || type === undefined) return [];
   return [{ coordinate: type }, ...[...values].map((value) => ({ coordinate: `${type}.${value}` }))];
 }

@@ -10,16 +10,21 @@ describe('what clients were last promised', () => {
   });
 
   test('a breaking change MUST be listed under "Breaking" in CHANGELOG.md', async () => {
-    expect(await unannounced(read(PUBLISHED), buildSchemas()['api.graphql'] ?? '', read('CHANGELOG.md'))).toEqual([]);
+    expect(
+      await unannounced(read(PUBLISHED), buildSchemas()['api.graphql'] ?? '', read('CHANGELOG.md')),
+    ).toEqual([]);
   });
 });
 
 describe('the search for breaking changes', () => {
   const PROMISED = 'type Query { a(x: Int): Int b: E } enum E { ONE TWO } input I { f: Int }';
-  const pathsOf = async (current: string) => (await breakingChanges(PROMISED, current)).map(({ path }) => path);
+  const pathsOf = async (current: string) =>
+    (await breakingChanges(PROMISED, current)).map(({ path }) => path);
 
   test('what was added MUST pass', async () => {
-    expect(await pathsOf(`${PROMISED.replace('x: Int', 'x: Int, y: Int = 1')} type More { c: Int }`)).toEqual([]);
+    expect(await pathsOf(`${PROMISED.replace('x: Int', 'x: Int, y: Int = 1')} type More { c: Int }`)).toEqual(
+      [],
+    );
   });
 
   test.each([
@@ -42,7 +47,10 @@ describe('the search for breaking changes', () => {
     expect(announced(CHANGELOG)).toMatch(/Query\.a/);
     expect(announced(CHANGELOG)).not.toMatch(/Query\.b|E\.TWO/);
     const current = 'type Query { a(x: Int): String } enum E { ONE } input I { f: Int }';
-    expect((await unannounced(PROMISED, current, CHANGELOG)).map(({ path }) => path).sort()).toEqual(['E.TWO', 'Query.b']);
+    expect((await unannounced(PROMISED, current, CHANGELOG)).map(({ path }) => path).sort()).toEqual([
+      'E.TWO',
+      'Query.b',
+    ]);
   });
 });
 
@@ -50,8 +58,14 @@ describe('a deprecation', () => {
   test('it MUST name what stands in its place, which is there and not deprecated itself, and the last day', () => {
     const members = membersOf(buildSchemas()['api.graphql'] ?? '');
     expect(members.size).toBeGreaterThan(1_000);
-    const deprecated = [...members].flatMap(([path, reason]) => (reason === null ? [] : [{ path, ...readDeprecation(reason) }]));
-    expect(deprecated.filter(({ replacement, until }) => members.get(replacement ?? '') !== null || until === null)).toEqual([]);
+    const deprecated = [...members].flatMap(([path, reason]) =>
+      reason === null ? [] : [{ path, ...readDeprecation(reason) }],
+    );
+    expect(
+      deprecated.filter(
+        ({ replacement, until }) => members.get(replacement ?? '') !== null || until === null,
+      ),
+    ).toEqual([]);
   });
 
   test('it MUST be read wherever something can be deprecated', () => {
@@ -72,7 +86,8 @@ describe('a deprecation', () => {
 
 describe('npm run publish-schema', () => {
   const until = (day: string) => `@deprecated(reason: "Use \`Query.b\`; served until ${day}.")`;
-  const changelog = (...breaking: string[]) => `## 0.2.0\n\n### Breaking\n\n${breaking.map((path) => `- \`${path}\` is gone.\n`).join('')}`;
+  const changelog = (...breaking: string[]) =>
+    `## 0.2.0\n\n### Breaking\n\n${breaking.map((path) => `- \`${path}\` is gone.\n`).join('')}`;
   const of = (published: string, current: string, named: string[] = [], version = '0.2.0') =>
     refusals({ published, current, changelog: changelog(...named), version, today: '2027-01-31' });
   const BOTH = 'type Query { a: Int b: Int }';
@@ -84,12 +99,16 @@ describe('npm run publish-schema', () => {
   });
 
   test('a breaking change that is not announced MUST be refused by its name', async () => {
-    expect(await of(BOTH, ONE)).toEqual([expect.stringMatching(/^CHANGELOG\.md does not name `Query\.a` under "Breaking": /)]);
+    expect(await of(BOTH, ONE)).toEqual([
+      expect.stringMatching(/^CHANGELOG\.md does not name `Query\.a` under "Breaking": /),
+    ]);
     expect(await of(BOTH, ONE, ['Query.a'])).toEqual([]);
   });
 
   test('what was promised until a day MUST NOT go before that day is over, announced or not', async () => {
-    expect(await of(old('2027-01-31'), ONE, ['Query.a'])).toEqual(['Query.a is gone, and was promised until 2027-01-31']);
+    expect(await of(old('2027-01-31'), ONE, ['Query.a'])).toEqual([
+      'Query.a is gone, and was promised until 2027-01-31',
+    ]);
     expect(await of(old('2027-01-30'), ONE, ['Query.a'])).toEqual([]);
   });
 
@@ -99,9 +118,13 @@ describe('npm run publish-schema', () => {
   });
 
   test('a new deprecation MUST leave clients six months; an older one stands as it was published', async () => {
-    expect(await of(BOTH, old('2027-07-30'))).toEqual(['Query.a is deprecated until 2027-07-30, which must be 2027-07-31 or later']);
+    expect(await of(BOTH, old('2027-07-30'))).toEqual([
+      'Query.a is deprecated until 2027-07-30, which must be 2027-07-31 or later',
+    ]);
     expect(await of(BOTH, old('2027-07-31'))).toEqual([]);
-    expect(await of(BOTH, 'type Query { a: Int @deprecated b: Int }')).toEqual([expect.stringContaining('until no day')]);
+    expect(await of(BOTH, 'type Query { a: Int @deprecated b: Int }')).toEqual([
+      expect.stringContaining('until no day'),
+    ]);
     expect(await of(old('2027-02-28'), old('2027-02-28'))).toEqual([]);
   });
 });

@@ -30,7 +30,11 @@ export function announced(changelog: string): string {
 }
 
 /** Breaking changes that the changelog does not name: each must stand under "Breaking" as `Type.field`. */
-export async function unannounced(published: string, current: string, changelog: string): Promise<Breaking[]> {
+export async function unannounced(
+  published: string,
+  current: string,
+  changelog: string,
+): Promise<Breaking[]> {
   const text = announced(changelog);
   return (await breakingChanges(published, current)).filter(({ path }) => !text.includes(`\`${path}\``));
 }
@@ -40,7 +44,9 @@ export function membersOf(sdl: string): Map<string, string | null> {
   const members = new Map<string, string | null>();
   for (const type of Object.values(buildSchema(sdl).getTypeMap())) {
     if (type.name.startsWith('__')) continue;
-    if (isEnumType(type)) for (const value of type.getValues()) members.set(`${type.name}.${value.name}`, value.deprecationReason ?? null);
+    if (isEnumType(type))
+      for (const value of type.getValues())
+        members.set(`${type.name}.${value.name}`, value.deprecationReason ?? null);
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       members.set(`${type.name}.${field.name}`, field.deprecationReason ?? null);
@@ -53,7 +59,10 @@ export function membersOf(sdl: string): Map<string, string | null> {
 
 /** The member that a deprecation names in place of its own, and the last day on which the old one is served. */
 export function readDeprecation(reason: string): { replacement: string | null; until: string | null } {
-  return { replacement: /`([\w.]+)`/.exec(reason)?.[1] ?? null, until: /\d{4}-\d{2}-\d{2}/.exec(reason)?.[0] ?? null };
+  return {
+    replacement: /`([\w.]+)`/.exec(reason)?.[1] ?? null,
+    until: /\d{4}-\d{2}-\d{2}/.exec(reason)?.[0] ?? null,
+  };
 }
 
 /** Months from the publication of a deprecation to the day on which the old member may go. */
@@ -69,7 +78,13 @@ interface Publication {
 }
 
 /** Why the current schema cannot be promised in place of the published one: one sentence each; none, if it can. */
-export async function refusals({ published, current, changelog, version, today }: Publication): Promise<string[]> {
+export async function refusals({
+  published,
+  current,
+  changelog,
+  version,
+  today,
+}: Publication): Promise<string[]> {
   const [before, after] = [membersOf(published), membersOf(current)];
   const unnamed = (await unannounced(published, current, changelog)).map(
     ({ path, message }) => `CHANGELOG.md does not name \`${path}\` under "Breaking": ${message}`,

@@ -6,7 +6,11 @@ import { filesIn } from '../support/sources';
 
 const made = buildSchemas();
 const composed = composeServices(
-  subgraphs.map(({ name, port }) => ({ name, url: `http://127.0.0.1:${port}/graphql`, typeDefs: parse(made[`${name}.graphql`] ?? '') })),
+  subgraphs.map(({ name, port }) => ({
+    name,
+    url: `http://127.0.0.1:${port}/graphql`,
+    typeDefs: parse(made[`${name}.graphql`] ?? ''),
+  })),
 );
 
 describe('the committed schema', () => {
@@ -26,6 +30,8 @@ describe('the committed schema', () => {
   });
 
   test('the supergraph MUST hold none of the directives that @apollo/gateway refuses at start', () => {
-    expect(made['supergraph.graphql']).not.toMatch(/for: SECURITY|@(authenticated|requiresScopes|policy|context)\b/);
+    expect(made['supergraph.graphql']).not.toMatch(
+      /for: SECURITY|@(authenticated|requiresScopes|policy|context)\b/,
+    );
   });
 });

@@ -52,7 +52,9 @@ export class Served {
       return `${coordinate} is by default ${fallback ? print(fallback) : 'not given'}, promised was ${print(defaultValue)}`;
     }
     const level = this.rules.get(coordinate)?.level;
-    return sharing && level !== sharing ? `${coordinate} is shared as ${String(level)}, promised was ${sharing}` : null;
+    return sharing && level !== sharing
+      ? `${coordinate} is shared as ${String(level)}, promised was ${sharing}`
+      : null;
   }
 
   /** Arguments that a client who knows the outline only would have to give. */
@@ -70,7 +72,8 @@ export class Served {
 
   private find(coordinate: string): true | GraphQLField<unknown, unknown> | GraphQLArgument | undefined {
     if (this.keys.has(coordinate)) return true;
-    const [, name = '', member, argument] = /^(\w+)(?:(?:\.| \| )(\w+))?(?:\((\w+):\))?$/.exec(coordinate) ?? [];
+    const [, name = '', member, argument] =
+      /^(\w+)(?:(?:\.| \| )(\w+))?(?:\((\w+):\))?$/.exec(coordinate) ?? [];
     const type = this.api.getType(name);
     if (!type || member === undefined) return type && true;
     if (isEnumType(type)) return type.getValue(member) ? true : undefined;
@@ -83,7 +86,8 @@ export class Served {
 
 /** A client that expects `promised` is served by `actual`: it may be stricter, never weaker. */
 function gives(actual: GraphQLType, promised: TypeNode): boolean {
-  if (promised.kind === Kind.NON_NULL_TYPE) return isNonNullType(actual) && gives(actual.ofType, promised.type);
+  if (promised.kind === Kind.NON_NULL_TYPE)
+    return isNonNullType(actual) && gives(actual.ofType, promised.type);
   if (isNonNullType(actual)) return gives(actual.ofType, promised);
   if (promised.kind === Kind.LIST_TYPE) return isListType(actual) && gives(actual.ofType, promised.type);
   return String(actual) === promised.name.value;
@@ -91,19 +95,24 @@ function gives(actual: GraphQLType, promised: TypeNode): boolean {
 
 /** A client may send what was promised: the argument may ask for less, never for more. */
 function accepts(actual: GraphQLType, promised: TypeNode): boolean {
-  if (isNonNullType(actual)) return promised.kind === Kind.NON_NULL_TYPE && accepts(actual.ofType, promised.type);
+  if (isNonNullType(actual))
+    return promised.kind === Kind.NON_NULL_TYPE && accepts(actual.ofType, promised.type);
   if (promised.kind === Kind.NON_NULL_TYPE) return accepts(actual, promised.type);
   if (promised.kind === Kind.LIST_TYPE) return isListType(actual) && accepts(actual.ofType, promised.type);
   return String(actual) === promised.name.value;
 }
 
 function keysOf(supergraph: DocumentNode): Set<string> {
-  const types = supergraph.definitions.filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION);
+  const types = supergraph.definitions.filter(
+    (definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION,
+  );
   return new Set(
     types.flatMap(({ name, directives = [] }) =>
       directives.flatMap((directive) =>
         (directive.arguments ?? []).flatMap((argument) =>
-          argument.name.value === 'key' && argument.value.kind === Kind.STRING ? `${name.value} key "${argument.value.value}"` : [],
+          argument.name.value === 'key' && argument.value.kind === Kind.STRING
+            ? `${name.value} key "${argument.value.value}"`
+            : [],
         ),
       ),
     ),

@@ -1,8 +1,21 @@
-import { Kind, buildSchema, getNamedType, isObjectType, parse, type DocumentNode, type FieldDefinitionNode } from 'graphql';
+import {
+  Kind,
+  buildSchema,
+  getNamedType,
+  isObjectType,
+  parse,
+  type DocumentNode,
+  type FieldDefinitionNode,
+} from 'graphql';
 import { getMetadataArgsStorage } from 'typeorm';
 import { buildSchemas } from '../../schema/build';
 import { subgraphs } from '../../subgraphs';
-import { isGuarded, readSharingRules, type SharingLevel, type SubgraphDefinition } from '../../subgraphs/kernel';
+import {
+  isGuarded,
+  readSharingRules,
+  type SharingLevel,
+  type SubgraphDefinition,
+} from '../../subgraphs/kernel';
 import { typeNameOf } from '../support/type-name';
 import { selectedBy } from './field-set';
 
@@ -21,15 +34,22 @@ interface Field {
 
 function fieldsOf(document: DocumentNode): Field[] {
   return document.definitions.flatMap((definition) => {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.OBJECT_TYPE_EXTENSION) return [];
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.OBJECT_TYPE_EXTENSION)
+      return [];
     const type = definition.name.value;
-    return (definition.fields ?? []).map((node) => ({ coordinate: `${type}.${node.name.value}`, type, node }));
+    return (definition.fields ?? []).map((node) => ({
+      coordinate: `${type}.${node.name.value}`,
+      type,
+      node,
+    }));
   });
 }
 
 function directiveText(node: { directives?: FieldDefinitionNode['directives'] }, name: string): string[] {
   const found = (node.directives ?? []).filter((directive) => directive.name.value === name);
-  return found.flatMap(({ arguments: given }) => (given ?? []).flatMap(({ value }) => (value.kind === Kind.STRING ? [value.value] : [])));
+  return found.flatMap(({ arguments: given }) =>
+    (given ?? []).flatMap(({ value }) => (value.kind === Kind.STRING ? [value.value] : [])),
+  );
 }
 
 /** The types that a member of the public can come to: whatever else is hidden behind a field that they are denied. */
@@ -53,7 +73,11 @@ const guarded = [...supergraph].filter(([, rule]) => isGuarded(rule)).map(([coor
 /** Whether a row of this type carries its region: a column of the table that the class is, or a field that is served. */
 function hasRegion({ entities }: SubgraphDefinition, fields: readonly Field[], type: string): boolean {
   const chain: unknown[] = [];
-  for (let at: unknown = entities.find((entity) => typeNameOf(entity) === type); typeof at === 'function'; at = Object.getPrototypeOf(at))
+  for (
+    let at: unknown = entities.find((entity) => typeNameOf(entity) === type);
+    typeof at === 'function';
+    at = Object.getPrototypeOf(at)
+  )
     chain.push(at);
   const columns = getMetadataArgsStorage().columns.filter(({ target }) => chain.includes(target));
   return (
@@ -62,48 +86,65 @@ function hasRegion({ entities }: SubgraphDefinition, fields: readonly Field[], t
   );
 }
 
-describe.each(subgraphs.map((definition) => [definition.name, definition] as const))('%s', (name, definition) => {
-  const document = parse(made[`${name}.graphql`] ?? '');
-  const fields = fieldsOf(document);
-  const rules = readSharingRules(document);
+describe.each(subgraphs.map((definition) => [definition.name, definition] as const))(
+  '%s',
+  (name, definition) => {
+    const document = parse(made[`${name}.graphql`] ?? '');
+    const fields = fieldsOf(document);
+    const rules = readSharingRules(document);
 
-  test('every field of every type MUST say who may see it', () => {
-    const forgotten = fields.map(({ coordinate }) => coordinate).filter((each) => !rules.has(each) && !FEDERATION.has(each));
-    expect(forgotten).toEqual([]);
-  });
+    test('every field of every type MUST say who may see it', () => {
+      const forgotten = fields
+        .map(({ coordinate }) => coordinate)
+        .filter((each) => !rules.has(each) && !FEDERATION.has(each));
+      expect(forgotten).toEqual([]);
+    });
 
-  test('its levels and owners MUST stand in the supergraph as they are: without @composeDirective they would be gone', () => {
-    expect(rules.size).toBeGreaterThan(0);
-    expect(new Map([...rules].map(([coordinate]) => [coordinate, supergraph.get(coordinate)]))).toEqual(rules);
-  });
+    test('its levels and owners MUST stand in the supergraph as they are: without @composeDirective they would be gone', () => {
+      expect(rules.size).toBeGreaterThan(0);
+      expect(new Map([...rules].map(([coordinate]) => [coordinate, supergraph.get(coordinate)]))).toEqual(
+        rules,
+      );
+    });
 
-  test('a RESTRICTED field MUST name its owner, the only one who may see it', () => {
-    expect([...rules].filter(([, { level, owner }]) => level === 'RESTRICTED' && owner === null)).toEqual([]);
-  });
+    test('a RESTRICTED field MUST name its owner, the only one who may see it', () => {
+      expect([...rules].filter(([, { level, owner }]) => level === 'RESTRICTED' && owner === null)).toEqual(
+        [],
+      );
+    });
 
-  test('what @requires reads MUST be as public as the field that needs it, and MUST take no arguments', () => {
-    const needs = fields.flatMap(({ coordinate, type, node }) =>
-      directiveText(node, 'requires').flatMap((set) => selectedBy(api, type, set).map((read) => ({ coordinate, ...read }))),
-    );
-    expect(needs.filter(({ coordinate, read }) => levelOf(read) > levelOf(coordinate))).toEqual([]);
-    expect(needs.filter(({ withArguments }) => withArguments)).toEqual([]);
-  });
+    test('what @requires reads MUST be as public as the field that needs it, and MUST take no arguments', () => {
+      const needs = fields.flatMap(({ coordinate, type, node }) =>
+        directiveText(node, 'requires').flatMap((set) =>
+          selectedBy(api, type, set).map((read) => ({ coordinate, ...read })),
+        ),
+      );
+      expect(needs.filter(({ coordinate, read }) => levelOf(read) > levelOf(coordinate))).toEqual([]);
+      expect(needs.filter(({ withArguments }) => withArguments)).toEqual([]);
+    });
 
-  test('a key MUST be public where its type can be come to by anyone, or references could not be followed', () => {
-    const open = openTypes();
-    const keys = document.definitions.flatMap((node) =>
-      node.kind === Kind.OBJECT_TYPE_DEFINITION && open.has(node.name.value)
-        ? directiveText(node, 'key').flatMap((set) => selectedBy(api, node.name.value, set).map(({ read }) => read))
-        : [],
-    );
-    expect(keys.filter((read) => levelOf(read) > 0)).toEqual([]);
-  });
+    test('a key MUST be public where its type can be come to by anyone, or references could not be followed', () => {
+      const open = openTypes();
+      const keys = document.definitions.flatMap((node) =>
+        node.kind === Kind.OBJECT_TYPE_DEFINITION && open.has(node.name.value)
+          ? directiveText(node, 'key').flatMap((set) =>
+              selectedBy(api, node.name.value, set).map(({ read }) => read),
+            )
+          : [],
+      );
+      expect(keys.filter((read) => levelOf(read) > 0)).toEqual([]);
+    });
 
-  test('a type that bears guarded fields MUST carry the region of its row, or nobody sees them', () => {
-    const types = new Set(fields.filter(({ coordinate, node }) => guarded.includes(coordinate) && isOwn(node)).map(({ type }) => type));
-    expect([...types].filter((type) => !hasRegion(definition, fields, type))).toEqual([]);
-  });
-});
+    test('a type that bears guarded fields MUST carry the region of its row, or nobody sees them', () => {
+      const types = new Set(
+        fields
+          .filter(({ coordinate, node }) => guarded.includes(coordinate) && isOwn(node))
+          .map(({ type }) => type),
+      );
+      expect([...types].filter((type) => !hasRegion(definition, fields, type))).toEqual([]);
+    });
+  },
+);
 
 /** Not @external: served by this very subgraph. */
 function isOwn({ directives = [] }: FieldDefinitionNode): boolean {
@@ -118,13 +159,17 @@ describe('the supergraph', () => {
 
   test('a field that the guard answers with null for the public MUST be nullable', () => {
     const open = openTypes();
-    const denied = [...supergraph.keys()].filter((coordinate) => levelOf(coordinate) > 0 && open.has(coordinate.split('.')[0] ?? ''));
+    const denied = [...supergraph.keys()].filter(
+      (coordinate) => levelOf(coordinate) > 0 && open.has(coordinate.split('.')[0] ?? ''),
+    );
     expect(denied.length).toBeGreaterThan(0);
     expect(denied.filter((coordinate) => typeOf(coordinate).endsWith('!'))).toEqual([]);
   });
 
   test('every root field MUST be nullable: one department that is down costs its own part of the answer', () => {
-    const roots = [api.getQueryType(), api.getMutationType()].flatMap((type) => Object.values(type?.getFields() ?? {}));
+    const roots = [api.getQueryType(), api.getMutationType()].flatMap((type) =>
+      Object.values(type?.getFields() ?? {}),
+    );
     expect(roots.filter(({ type }) => String(type).endsWith('!')).map(({ name }) => name)).toEqual([]);
   });
 
@@ -155,11 +200,15 @@ function stubs(): [coordinate: string, subgraph: string][] {
       (type) => !entities.some((entity) => typeNameOf(entity) === type) && isKnownElsewhere(name, type),
     );
     return fieldsOf(parse(made[`${name}.graphql`] ?? ''))
-      .filter(({ coordinate, node }) => isOwn(node) && foreign.includes(typeOf(coordinate).replace(/[![\]]/g, '')))
+      .filter(
+        ({ coordinate, node }) => isOwn(node) && foreign.includes(typeOf(coordinate).replace(/[![\]]/g, '')),
+      )
       .map(({ coordinate }): [string, string] => [coordinate, name]);
   });
 }
 
 function isKnownElsewhere(subgraph: string, type: string): boolean {
-  return subgraphs.some(({ name, entities }) => name !== subgraph && entities.some((entity) => typeNameOf(entity) === type));
+  return subgraphs.some(
+    ({ name, entities }) => name !== subgraph && entities.some((entity) => typeNameOf(entity) === type),
+  );
 }

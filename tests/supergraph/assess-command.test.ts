@@ -28,7 +28,8 @@ describe('npm run assess', () => {
   beforeAll(async () => {
     platform = await startPlatform('local');
     token = await platform.token('SAFETY_COMMITTEE', '430000', 'write:matters');
-    members = (await platform.post('{ region(code: "430000") { children { code } } }')).data.region.children.length;
+    members = (await platform.post('{ region(code: "430000") { children { code } } }')).data.region.children
+      .length;
     figures = members * INDICATORS.length;
   });
   afterAll(() => platform.stop());
@@ -38,14 +39,17 @@ describe('npm run assess', () => {
     const child = startChild('subgraphs/matters/collect/main.ts', ['--url', url, ...args], {});
     return { code: await child.ended, output: child.output() };
   }
-  const complete = (...more: string[]) => assess('--quarter', '2026-Q3', '--region', '430000', '--token', token, ...more);
+  const complete = (...more: string[]) =>
+    assess('--quarter', '2026-Q3', '--region', '430000', '--token', token, ...more);
 
   const assessed = async () => (await platform.post(ASKED, { token })).data.assessments as Assessed[];
   const figureOf = ({ indicators }: Assessed, code: string) => indicators.find((each) => each.code === code);
 
   test('it MUST submit the figures of every member with the query that lists the records, and show its progress', async () => {
     const { code, output } = await complete();
-    expect(output).toContain(`members: ${members}\naccepted: ${figures}\nunchanged: 0\ncollected before: 0\nmissing: 0`);
+    expect(output).toContain(
+      `members: ${members}\naccepted: ${figures}\nunchanged: 0\ncollected before: 0\nmissing: 0`,
+    );
     expect(output).toMatch(new RegExp(`${figures} of ${figures}: 43\\d{4} EQP\\.1`));
     expect(code).toBe(0);
     const after = await assessed();
@@ -56,7 +60,11 @@ describe('npm run assess', () => {
         `{ matter(code: "ELEVATOR") { overview(region: "${member.regionCode}") { equipmentCount overdueInspections } } }`,
       );
       const { equipmentCount, overdueInspections } = counted.data.matter.overview;
-      expect(found).toMatchObject({ numerator: equipmentCount - overdueInspections, denominator: equipmentCount, missing: false });
+      expect(found).toMatchObject({
+        numerator: equipmentCount - overdueInspections,
+        denominator: equipmentCount,
+        missing: false,
+      });
     }
     for (const { evidence } of after[0]?.indicators.filter(({ code }) => INDICATORS.includes(code)) ?? []) {
       expect((await platform.post(evidence ?? '', { token })).errors).toBeUndefined();
@@ -67,7 +75,13 @@ describe('npm run assess', () => {
     const members = await assessed();
     for (const member of members) {
       const region = member.regionCode;
-      const hazards = await platform.sql<{ old: boolean; done: number; due: number; own: number; found: number }>(
+      const hazards = await platform.sql<{
+        old: boolean;
+        done: number;
+        due: number;
+        own: number;
+        found: number;
+      }>(
         `SELECT found_on < '2024-01-01' AS old, count(*) FILTER (WHERE closed_on <= original_due_on)::int AS done,
            count(*) FILTER (WHERE closed_on IS NOT NULL OR original_due_on < current_date)::int AS due,
            count(*) FILTER (WHERE channel = 'SELF_REPORT')::int AS own, count(*)::int AS found
@@ -104,10 +118,13 @@ describe('npm run assess', () => {
       reportedAt: '2026-09-01T08:30:00+08:00',
       regionCode: region,
     };
-    const { errors } = await platform.post('mutation ($input: ReportAccidentInput!) { reportAccident(input: $input) { number } }', {
-      token: await platform.token('EMERGENCY_MANAGEMENT', region, 'write:hazards'),
-      variables: { input: { ...input, deaths: 10, seriousInjuries: 0, description: '合成数据：未曾发生' } },
-    });
+    const { errors } = await platform.post(
+      'mutation ($input: ReportAccidentInput!) { reportAccident(input: $input) { number } }',
+      {
+        token: await platform.token('EMERGENCY_MANAGEMENT', region, 'write:hazards'),
+        variables: { input: { ...input, deaths: 10, seriousInjuries: 0, description: '合成数据：未曾发生' } },
+      },
+    );
     expect(errors).toBeUndefined();
     await complete('--again');
     const after = (await assessed()).find((each) => each.regionCode === region) as Assessed;
@@ -119,20 +136,40 @@ describe('npm run assess', () => {
 
   test('the same command again MUST leave alone what was collected today, unless it is told to collect again', async () => {
     expect((await complete()).output).toContain(`accepted: 0\nunchanged: 0\ncollected before: ${figures}`);
-    expect((await complete('--again')).output).toMatch(/accepted: \d+\nunchanged: \d+\ncollected before: 0\nmissing: 0/);
+    expect((await complete('--again')).output).toMatch(
+      /accepted: \d+\nunchanged: \d+\ncollected before: 0\nmissing: 0/,
+    );
   });
 
   test('what was refused MUST be named, with exit code 1', async () => {
     const stranger = await platform.token('SAFETY_COMMITTEE', '410000', 'write:matters');
-    const { code, output } = await assess('--quarter', '2026-Q3', '--region', '430000', '--token', stranger, '--again');
+    const { code, output } = await assess(
+      '--quarter',
+      '2026-Q3',
+      '--region',
+      '430000',
+      '--token',
+      stranger,
+      '--again',
+    );
     expect(code).toBe(1);
-    expect(output).toMatch(new RegExp(`missing: ${figures}\\n {2}43\\d{4} 6\\.1: regionCode is outside the region 410000`));
+    expect(output).toMatch(
+      new RegExp(`missing: ${figures}\\n {2}43\\d{4} 6\\.1: regionCode is outside the region 410000`),
+    );
   });
 
   test.each([
     ['no quarter', ['--region', '430600', '--token', 'x'], 'usage: npm run assess'],
-    ['what is no quarter', ['--quarter', '2026-3', '--region', '430600', '--token', 'x'], '--quarter must be a quarter such as 2026-Q3'],
-    ['a token that is none', ['--quarter', '2026-Q3', '--region', '430600', '--token', 'x'], 'The token is not valid'],
+    [
+      'what is no quarter',
+      ['--quarter', '2026-3', '--region', '430600', '--token', 'x'],
+      '--quarter must be a quarter such as 2026-Q3',
+    ],
+    [
+      'a token that is none',
+      ['--quarter', '2026-Q3', '--region', '430600', '--token', 'x'],
+      'The token is not valid',
+    ],
   ])('%s MUST be told in one line, with exit code 2', async (_, args, message) => {
     const { code, output } = await assess(...args);
     expect({ code, lines: output.trim().split('\n').length }).toEqual({ code: 2, lines: 1 });

@@ -1,7 +1,20 @@
 import { testDatabase } from '../support/database';
 import type { AnswerError } from '../support/http';
 import { startPlatform, type Platform } from '../support/platform';
-import { CASE, CERTIFICATE, DECISION, ENTERPRISE, FORKLIFT, MAKER, NOTICE, SAMPLE, SECOND, SELLER, THIRD, prepare } from './bad-batch';
+import {
+  CASE,
+  CERTIFICATE,
+  DECISION,
+  ENTERPRISE,
+  FORKLIFT,
+  MAKER,
+  NOTICE,
+  SAMPLE,
+  SECOND,
+  SELLER,
+  THIRD,
+  prepare,
+} from './bad-batch';
 import { storyOf } from './story';
 
 /**
@@ -28,8 +41,10 @@ describe('a bad batch, from the sample to the end of the publicity', () => {
     certificate: { number: string };
     answeredOn: string | null;
   }
-  const trace = async (): Promise<Traced[]> => (await story.ask('许昌消防', TRACE, { id: SAMPLE })).data.spotCheck.trace;
-  const stepTo = async (uscc: string) => (await trace()).find(({ enterprise }) => enterprise.uscc === uscc)?.id;
+  const trace = async (): Promise<Traced[]> =>
+    (await story.ask('许昌消防', TRACE, { id: SAMPLE })).data.spotCheck.trace;
+  const stepTo = async (uscc: string) =>
+    (await trace()).find(({ enterprise }) => enterprise.uscc === uscc)?.id;
   /** A step on the case. */
   const proceed = async (who: string, verb: string, type: string, input: object = {}) =>
     (await story.step(who, verb, type, { number: CASE, reason: '抽查不合格', ...input }, 'status')).status;
@@ -37,25 +52,59 @@ describe('a bad batch, from the sample to the end of the publicity', () => {
   const seenBy = async (who: string | null) => {
     const { data, errors = [] } = await story.ask(who, ENTERPRISE, { uscc: MAKER }, '头盔质量专项检查');
     expect(errors.every(({ extensions }) => extensions.code === 'SHARING_DENIED')).toBe(true);
-    const field = ({ path = [] }: AnswerError) => path.filter((part) => !['edges', 'node', 'enterprise', 0].includes(part)).join('.');
+    const field = ({ path = [] }: AnswerError) =>
+      path.filter((part) => !['edges', 'node', 'enterprise', 0].includes(part)).join('.');
     return { ...data.enterprise, denied: [...new Set(errors.map(field))].sort() };
   };
   const nodes = (...rows: object[]) => ({ edges: rows.map((node) => ({ node })) });
 
   test('it MUST lead to its maker, its certificate and two more sellers, and each authority MUST be asked and answer', async () => {
     const { step, on } = story;
-    const batch = { productCode: 'SAFETY_HELMET', categoryCode: 'OM-EBIKE-HELMET', batch: 'B20260801', certificateNumber: CERTIFICATE };
-    const parties = { sellerUscc: SELLER, producerUscc: MAKER, producerRegionCode: '430682', regionCode: '411003' };
-    const sampling = { sampleNumber: '许-2026-018', sampledOn: '2026-09-01', place: 'SHOP', ...batch, ...parties };
+    const batch = {
+      productCode: 'SAFETY_HELMET',
+      categoryCode: 'OM-EBIKE-HELMET',
+      batch: 'B20260801',
+      certificateNumber: CERTIFICATE,
+    };
+    const parties = {
+      sellerUscc: SELLER,
+      producerUscc: MAKER,
+      producerRegionCode: '430682',
+      regionCode: '411003',
+    };
+    const sampling = {
+      sampleNumber: '许-2026-018',
+      sampledOn: '2026-09-01',
+      place: 'SHOP',
+      ...batch,
+      ...parties,
+    };
     await step('许昌-1', 'recordSampling', 'RecordSamplingInput', sampling);
     on('2026-09-16');
-    await step('许昌-1', 'recordTestResult', 'SpotCheckResultInput', { id: SAMPLE, result: 'UNQUALIFIED', defects: '吸收碰撞能量性能' });
+    await step('许昌-1', 'recordTestResult', 'SpotCheckResultInput', {
+      id: SAMPLE,
+      result: 'UNQUALIFIED',
+      defects: '吸收碰撞能量性能',
+    });
     await step('许昌-2', 'orderStopSale', 'SpotCheckStepInput', { id: SAMPLE });
     await step('许昌-1', 'openTrace', 'OpenTraceInput', { spotCheckId: SAMPLE, request: '请核查生产情况' });
     on('2026-09-17');
-    const below = { spotCheckId: SAMPLE, parentId: await stepTo(MAKER), direction: 'DOWN', certificateNumber: CERTIFICATE };
-    await step('临湘-1', 'addTraceStep', 'AddTraceStepInput', { ...below, enterpriseUscc: SECOND, regionCode: '411000' });
-    await step('临湘-1', 'addTraceStep', 'AddTraceStepInput', { ...below, enterpriseUscc: THIRD, regionCode: '420100' });
+    const below = {
+      spotCheckId: SAMPLE,
+      parentId: await stepTo(MAKER),
+      direction: 'DOWN',
+      certificateNumber: CERTIFICATE,
+    };
+    await step('临湘-1', 'addTraceStep', 'AddTraceStepInput', {
+      ...below,
+      enterpriseUscc: SECOND,
+      regionCode: '411000',
+    });
+    await step('临湘-1', 'addTraceStep', 'AddTraceStepInput', {
+      ...below,
+      enterpriseUscc: THIRD,
+      regionCode: '420100',
+    });
     for (const [day, who, uscc] of [
       ['2026-09-17', '临湘-1', MAKER],
       ['2026-09-18', '许昌-1', SECOND],
@@ -67,7 +116,14 @@ describe('a bad batch, from the sample to the end of the publicity', () => {
     const found = await trace();
     expect(new Set(found.map(({ certificate }) => certificate.number))).toEqual(new Set([CERTIFICATE]));
     expect(
-      found.map(({ depth, enterprise, authority, answeredOn }) => [depth, enterprise.uscc, authority.code, answeredOn]).sort(),
+      found
+        .map(({ depth, enterprise, authority, answeredOn }) => [
+          depth,
+          enterprise.uscc,
+          authority.code,
+          answeredOn,
+        ])
+        .sort(),
     ).toEqual(
       [
         [0, MAKER, '430682-MARKET_SUPERVISION', '2026-09-17'],
@@ -75,35 +131,73 @@ describe('a bad batch, from the sample to the end of the publicity', () => {
         [1, THIRD, '420100-MARKET_SUPERVISION', '2026-09-21'],
       ].sort(),
     );
-    await step('临湘-1', 'suspendCccCertificate', 'CccStatusInput', { number: CERTIFICATE, reason: '监督抽查不合格' });
+    await step('临湘-1', 'suspendCccCertificate', 'CccStatusInput', {
+      number: CERTIFICATE,
+      reason: '监督抽查不合格',
+    });
   });
 
   test('a case MUST be opened by the id of the spot check, and be led to its decision by those whose case it is', async () => {
     const { refusal, ask, on } = story;
     on('2026-09-17');
-    const party = { partyKind: 'ENTERPRISE', partyUscc: MAKER, partyName: '临湘市头盔制造有限公司（合成数据）', partyRegionCode: '430682' };
-    const origin = { originKind: 'SPOT_CHECK', originReference: SAMPLE, leadSummary: '头盔批次不合格', receivedOn: '2026-09-17' };
-    const lead = { ...party, ...origin, causeCode: 'PRODUCT_BELOW_STANDARD', departmentCode: '430682-MARKET_SUPERVISION' };
+    const party = {
+      partyKind: 'ENTERPRISE',
+      partyUscc: MAKER,
+      partyName: '临湘市头盔制造有限公司（合成数据）',
+      partyRegionCode: '430682',
+    };
+    const origin = {
+      originKind: 'SPOT_CHECK',
+      originReference: SAMPLE,
+      leadSummary: '头盔批次不合格',
+      receivedOn: '2026-09-17',
+    };
+    const lead = {
+      ...party,
+      ...origin,
+      causeCode: 'PRODUCT_BELOW_STANDARD',
+      departmentCode: '430682-MARKET_SUPERVISION',
+    };
     expect(await proceed('临湘-1', 'registerLead', 'RegisterLeadInput', lead)).toBe('LEAD');
     expect(await proceed('临湘-2', 'fileCase', 'FileCaseInput')).toBe('FILED');
-    expect(await proceed('临湘-1', 'startInvestigation', 'StartInvestigationInput', { investigators: ['临湘-1', '临湘-3'] })).toBe(
-      'INVESTIGATING',
-    );
+    expect(
+      await proceed('临湘-1', 'startInvestigation', 'StartInvestigationInput', {
+        investigators: ['临湘-1', '临湘-3'],
+      }),
+    ).toBe('INVESTIGATING');
     expect(await proceed('临湘-1', 'notifyParty', 'NotifyPartyInput')).toBe('NOTIFIED');
-    const query = 'query ($id: ID!) { cases(filter: { originReference: $id }) { edges { node { number party { uscc } overdue } } } }';
+    const query =
+      'query ($id: ID!) { cases(filter: { originReference: $id }) { edges { node { number party { uscc } overdue } } } }';
     const { data } = await ask('许昌消防', query, { id: SAMPLE });
     expect(data.cases).toEqual(nodes({ number: CASE, party: { uscc: MAKER }, overdue: false }));
-    const decision = { number: CASE, reason: '抽查不合格', documentNumber: DECISION, kinds: ['FINE'], fine: '200000' };
+    const decision = {
+      number: CASE,
+      reason: '抽查不合格',
+      documentNumber: DECISION,
+      kinds: ['FINE'],
+      fine: '200000',
+    };
     on('2026-09-29');
-    expect(await refusal('临湘-1', 'decideCase', 'DecideCaseInput', decision)).toEqual(['DECIDER_MUST_DIFFER']);
+    expect(await refusal('临湘-1', 'decideCase', 'DecideCaseInput', decision)).toEqual([
+      'DECIDER_MUST_DIFFER',
+    ]);
     expect(await refusal('湖南应急', 'decideCase', 'DecideCaseInput', decision)).toEqual(['CASE_NOT_YOURS']);
   });
 
   test('a listing MUST be decided with the penalty, its objection days over and the level above agreeing, and be on the file at once', async () => {
     const { step, refusal, on } = story;
     on('2026-09-18');
-    const about = { list: 'MARKET_SERIOUS_ILLEGAL', ground: 'QUALITY_SAFETY', subjectKind: 'ENTERPRISE', uscc: MAKER };
-    const told = { noticeDocument: '临市监列告〔2026〕18号', notice: '拟列入的事实、理由、依据和权利', notifiedOn: '2026-09-18' };
+    const about = {
+      list: 'MARKET_SERIOUS_ILLEGAL',
+      ground: 'QUALITY_SAFETY',
+      subjectKind: 'ENTERPRISE',
+      uscc: MAKER,
+    };
+    const told = {
+      noticeDocument: '临市监列告〔2026〕18号',
+      notice: '拟列入的事实、理由、依据和权利',
+      notifiedOn: '2026-09-18',
+    };
     const of = { subjectName: '临湘市头盔制造有限公司（合成数据）', cause: '合成数据', regionCode: '430682' };
     const proposal = { ...about, ...told, ...of, departmentCode: '430682-MARKET_SUPERVISION' };
     const { id: listingId } = await step('临湘-1', 'proposeListing', 'ProposeListingInput', proposal, 'id');
@@ -111,9 +205,20 @@ describe('a bad batch, from the sample to the end of the publicity', () => {
     const decision = { documentNumber: DECISION, kinds: ['FINE'], fine: '200000' };
     expect(await proceed('临湘-2', 'decideCase', 'DecideCaseInput', decision)).toBe('DECIDED');
     const penalty = { penaltyDocument: DECISION, penaltyOn: '2026-09-29', penalty: 'HEAVIER_FINE' };
-    const listing = { listingId, listed: true, document: '临市监列决〔2026〕18号', decidedOn: '2026-09-29', ...penalty };
-    expect(await refusal('临湘-2', 'decideListing', 'DecideListingInput', listing)).toEqual(['LISTING_CONSENT_MISSING']);
-    const consent = { consentDocument: '岳市监列同〔2026〕18号', consentDepartment: '430600-MARKET_SUPERVISION' };
+    const listing = {
+      listingId,
+      listed: true,
+      document: '临市监列决〔2026〕18号',
+      decidedOn: '2026-09-29',
+      ...penalty,
+    };
+    expect(await refusal('临湘-2', 'decideListing', 'DecideListingInput', listing)).toEqual([
+      'LISTING_CONSENT_MISSING',
+    ]);
+    const consent = {
+      consentDocument: '岳市监列同〔2026〕18号',
+      consentDepartment: '430600-MARKET_SUPERVISION',
+    };
     await step('临湘-2', 'decideListing', 'DecideListingInput', { ...listing, ...consent });
     on('2026-09-30');
     expect(await proceed('临湘-1', 'deliverDecision', 'CaseStepInput')).toBe('DECIDED');
@@ -203,7 +308,10 @@ describe('a bad batch, from the sample to the end of the publicity', () => {
   test('the decision MUST be owed to the public on the 20th working day over 国庆, and be there from its publication', async () => {
     const { ask, step, on, endOf, after } = story;
     const owed = async () => {
-      const { data } = await ask('湖南应急', `{ penalty(documentNumber: "${DECISION}") { publishBy publicationOverdue } }`);
+      const { data } = await ask(
+        '湖南应急',
+        `{ penalty(documentNumber: "${DECISION}") { publishBy publicationOverdue } }`,
+      );
       return data.penalty;
     };
     // 09-30, 10-08 to 10 (a Saturday that is worked), 10-12 to 16, 10-19 to 23, 10-26 to 30, 11-02
@@ -214,7 +322,9 @@ describe('a bad batch, from the sample to the end of the publicity', () => {
     on('2026-11-02');
     expect((await seenBy(null)).penalties).toEqual(nodes());
     const publication = { documentNumber: DECISION, reason: '依法公示' };
-    expect(await step('临湘-2', 'publishDecision', 'PublicationInput', publication, 'publicUntil')).toEqual({ publicUntil: '2029-11-02' });
+    expect(await step('临湘-2', 'publishDecision', 'PublicationInput', publication, 'publicUntil')).toEqual({
+      publicUntil: '2029-11-02',
+    });
     const penalties = nodes({ documentNumber: DECISION, published: true });
     expect(await seenBy(null)).toEqual({ ...unpublished, spotChecks: whole.spotChecks, penalties });
     const { creditFile, notices } = await seenBy('临湘-2');

@@ -47,12 +47,28 @@ export async function prepare({ employ, submit }: ReturnType<typeof storyOf>): P
   await submit('nation', 'submitEnterprises', 'EnterpriseInput', ...enterprises);
   const body = { sourceId: 'b', code: '98', name: '合成认证机构（合成数据）', regionCode: '110000' };
   await submit('nation', 'submitCertificationBodies', 'CertificationBodyInput', body);
-  const helmet = { number: CERTIFICATE, categoryCode: 'OM-EBIKE-HELMET', productName: '电动自行车乘员头盔', holderUscc: MAKER };
+  const helmet = {
+    number: CERTIFICATE,
+    categoryCode: 'OM-EBIKE-HELMET',
+    productName: '电动自行车乘员头盔',
+    holderUscc: MAKER,
+  };
   const here = { sourceId: 'x', regionCode: '430682' };
   const term = { issuedOn: '2025-08-01', expiresOn: '2030-07-31' };
   await submit('nation', 'submitCccCertificates', 'CccCertificateInput', { ...here, ...helmet, ...term });
-  await submit('临湘-1', 'submitEquipment', 'EquipmentInput', { ...here, code: FORKLIFT, kindCode: '5110', userUscc: MAKER });
-  const driver = { scheme: 'SPECIAL_EQUIPMENT_OPERATOR', item: 'N1', number: 'T18', holderName: '合成驾驶员', idNumber: ID_NUMBER };
+  await submit('临湘-1', 'submitEquipment', 'EquipmentInput', {
+    ...here,
+    code: FORKLIFT,
+    kindCode: '5110',
+    userUscc: MAKER,
+  });
+  const driver = {
+    scheme: 'SPECIAL_EQUIPMENT_OPERATOR',
+    item: 'N1',
+    number: 'T18',
+    holderName: '合成驾驶员',
+    idNumber: ID_NUMBER,
+  };
   const employed = { ...driver, issuedOn: '2025-01-10', employerUscc: MAKER };
   await submit('临湘-1', 'submitQualifications', 'QualificationInput', { ...here, ...employed });
 }

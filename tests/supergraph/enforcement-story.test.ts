@@ -20,7 +20,15 @@ describe('from a failed sample to the end of the publicity', () => {
     // a token outlives the three years of the story, since the clock of tokens is not moved
     for (const name of ['investigator', 'head']) {
       const scope = 'write:registry write:enforcement decide:enforcement';
-      tokens.set(name, await platform.tokenOf({ subject: name, department: 'MARKET_SUPERVISION', region: MAKER_PLACE, scope }));
+      tokens.set(
+        name,
+        await platform.tokenOf({
+          subject: name,
+          department: 'MARKET_SUPERVISION',
+          region: MAKER_PLACE,
+          scope,
+        }),
+      );
     }
     for (const [name, department] of [
       ['fire', 'FIRE_RESCUE'],
@@ -35,16 +43,24 @@ describe('from a failed sample to the end of the publicity', () => {
   const ask = async (who: string | null, query: string, variables?: Record<string, unknown>) =>
     platform.post(query, { token: who === null ? null : tokens.get(who), variables });
   const step = async (who: string, verb: string, input: string, values: object = {}) => {
-    const { data, errors } = await ask(who, `mutation ($input: ${input}!) { done: ${verb}(input: $input) { status } }`, {
-      input: { number: NUMBER, reason: '抽查不合格', ...values },
-    });
+    const { data, errors } = await ask(
+      who,
+      `mutation ($input: ${input}!) { done: ${verb}(input: $input) { status } }`,
+      {
+        input: { number: NUMBER, reason: '抽查不合格', ...values },
+      },
+    );
     if (errors) throw new Error(`${verb}: ${JSON.stringify(errors)}`);
     return data.done.status as string;
   };
   const publicity = (verb: string, input: string, values: object = {}) =>
-    ask('head', `mutation ($input: ${input}!) { done: ${verb}(input: $input) { publishedOn publicUntil published } }`, {
-      input: { documentNumber: DECISION, reason: '依法', ...values },
-    });
+    ask(
+      'head',
+      `mutation ($input: ${input}!) { done: ${verb}(input: $input) { publishedOn publicUntil published } }`,
+      {
+        input: { documentNumber: DECISION, reason: '依法', ...values },
+      },
+    );
   /** What anyone may see of the maker’s penalties. */
   const seenByAnyone = async () => {
     const { data, errors } = await ask(
@@ -52,7 +68,11 @@ describe('from a failed sample to the end of the publicity', () => {
       `{ enterprise(uscc: "${MAKER}") { name penalties { totalCount edges { node { documentNumber published cause { name } } } } } penalties { totalCount } }`,
     );
     expect(errors).toBeUndefined();
-    return [data.enterprise.penalties.totalCount, data.enterprise.penalties.edges.length, data.penalties.totalCount];
+    return [
+      data.enterprise.penalties.totalCount,
+      data.enterprise.penalties.edges.length,
+      data.penalties.totalCount,
+    ];
   };
 
   test('the maker of an unqualified batch MUST get a case that names the sample', async () => {
@@ -67,12 +87,25 @@ describe('from a failed sample to the end of the publicity', () => {
     const { data, errors } = await ask(
       'head',
       'mutation ($records: [EnterpriseInput!]!) { submitEnterprises(source: "synthetic", records: $records) { accepted rejected { message } } }',
-      { records: [{ ...record, industryCode: '2929', roles: ['KEY_PRODUCT_MAKER'], registeredOn: '2020-01-02' }] },
+      {
+        records: [
+          { ...record, industryCode: '2929', roles: ['KEY_PRODUCT_MAKER'], registeredOn: '2020-01-02' },
+        ],
+      },
     );
     expect([errors, data?.submitEnterprises]).toEqual([undefined, { accepted: 1, rejected: [] }]);
     const lead = {
-      ...{ causeCode: 'PRODUCT_BELOW_STANDARD', partyKind: 'ENTERPRISE', partyUscc: MAKER, partyName: '合成头盔制造有限公司（合成数据）' },
-      ...{ partyRegionCode: MAKER_PLACE, departmentCode: `${MAKER_PLACE}-MARKET_SUPERVISION`, receivedOn: '2026-09-01' },
+      ...{
+        causeCode: 'PRODUCT_BELOW_STANDARD',
+        partyKind: 'ENTERPRISE',
+        partyUscc: MAKER,
+        partyName: '合成头盔制造有限公司（合成数据）',
+      },
+      ...{
+        partyRegionCode: MAKER_PLACE,
+        departmentCode: `${MAKER_PLACE}-MARKET_SUPERVISION`,
+        receivedOn: '2026-09-01',
+      },
       ...{
         originKind: 'SPOT_CHECK',
         originReference: `spot-check/${SELLER_CITY}/helmet-1`,
@@ -83,7 +116,9 @@ describe('from a failed sample to the end of the publicity', () => {
     expect(await step('investigator', 'registerLead', 'RegisterLeadInput', lead)).toBe('LEAD');
     expect((await ask('safety', `{ case(number: "${NUMBER}") { status } }`)).data.case).toBeNull();
     expect(await step('head', 'fileCase', 'FileCaseInput')).toBe('FILED');
-    await step('investigator', 'startInvestigation', 'StartInvestigationInput', { investigators: ['investigator', 'second'] });
+    await step('investigator', 'startInvestigation', 'StartInvestigationInput', {
+      investigators: ['investigator', 'second'],
+    });
     await step('investigator', 'notifyParty', 'NotifyPartyInput');
     const found = await ask(
       'safety',
@@ -97,7 +132,10 @@ describe('from a failed sample to the end of the publicity', () => {
       fileOfMarketSupervision: null,
     });
     expect(found.errors?.[0]?.extensions?.code).toBe('SHARING_DENIED');
-    const own = await ask('investigator', `{ case(number: "${NUMBER}") { fileOfMarketSupervision { leadSummary } } }`);
+    const own = await ask(
+      'investigator',
+      `{ case(number: "${NUMBER}") { fileOfMarketSupervision { leadSummary } } }`,
+    );
     expect(own.data.case.fileOfMarketSupervision).toEqual({ leadSummary: '头盔批次不合格' });
   });
 
@@ -110,7 +148,12 @@ describe('from a failed sample to the end of the publicity', () => {
       'fire',
       `{ penalty(documentNumber: "${DECISION}") { publishBy published publicationOverdue case { number } } }`,
     );
-    expect(data.penalty).toEqual({ publishBy: '2026-10-15', published: false, publicationOverdue: false, case: { number: NUMBER } });
+    expect(data.penalty).toEqual({
+      publishBy: '2026-10-15',
+      published: false,
+      publicationOverdue: false,
+      case: { number: NUMBER },
+    });
     expect(await seenByAnyone()).toEqual([0, 0, 0]);
   });
 
@@ -132,13 +175,21 @@ describe('from a failed sample to the end of the publicity', () => {
     expect(errors).toBeUndefined();
     expect(data.enterprise).toEqual({
       name: '合成头盔制造有限公司（合成数据）',
-      cases: { totalCount: 1, edges: [{ node: { number: NUMBER, status: 'DECIDED', penalty: { fine: '20000.00' } } }] },
+      cases: {
+        totalCount: 1,
+        edges: [{ node: { number: NUMBER, status: 'DECIDED', penalty: { fine: '20000.00' } } }],
+      },
       penalties: { totalCount: 1 },
       creditFile: { publishedPenalties: 1 },
       notices: { totalCount: 0 },
     });
     const open = await ask(null, query);
-    expect(open.data.enterprise).toMatchObject({ cases: null, penalties: { totalCount: 1 }, creditFile: null, notices: null });
+    expect(open.data.enterprise).toMatchObject({
+      cases: null,
+      penalties: { totalCount: 1 },
+      creditFile: null,
+      notices: null,
+    });
   });
 
   test('on its last day it MUST be public to midnight in China, and for agencies only from then on', async () => {
@@ -153,7 +204,10 @@ describe('from a failed sample to the end of the publicity', () => {
   test('a decision that is annulled MUST be gone for anyone at that moment', async () => {
     on('2026-12-01');
     expect(await seenByAnyone()).toEqual([1, 1, 1]);
-    const { errors } = await publicity('withdrawDecision', 'WithdrawDecisionInput', { ground: 'REVOKED', annulledOn: '2026-11-30' });
+    const { errors } = await publicity('withdrawDecision', 'WithdrawDecisionInput', {
+      ground: 'REVOKED',
+      annulledOn: '2026-11-30',
+    });
     expect(errors).toBeUndefined();
     expect(await seenByAnyone()).toEqual([0, 0, 0]);
   });

@@ -30,24 +30,37 @@ function expectRefusal({ status, text, errors = [] }: Reply, { code, status: wan
   expect(status).toBe(wanted);
   expect(documented).toContain(`| \`${code}\` |`);
   const { message = '', extensions } = errors[0] ?? {};
-  expect(extensions).toMatchObject({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/^[\x20-\u2019…]+$/) });
+  expect(extensions).toMatchObject({
+    zh: expect.stringMatching(/\p{Script=Han}/u),
+    en: expect.stringMatching(/^[\x20-\u2019…]+$/),
+  });
   expect(message).toBe(`${extensions?.en} ${extensions?.zh}`);
   if (got !== undefined) {
     expect(extensions?.got).toEqual(got);
-    for (const sentence of [extensions?.zh, extensions?.en]) expect(sentence).toContain(String(got).slice(0, 100));
+    for (const sentence of [extensions?.zh, extensions?.en])
+      expect(sentence).toContain(String(got).slice(0, 100));
   }
   expectNothingOfThisMachine(text);
 }
 
 function expectNothingOfThisMachine(text: string): void {
-  const secrets = [ROOT, hostname(), platform.address, platform.config.dataDir, String(platform.config.databaseUrl)];
+  const secrets = [
+    ROOT,
+    hostname(),
+    platform.address,
+    platform.config.dataDir,
+    String(platform.config.databaseUrl),
+  ];
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
-  expect(text).not.toMatch(/node_modules|\.[tj]s:\d+|"stack|\bat \S+ \(|\b(SELECT|INSERT|WHERE)\b|127\.0\.0\.1|localhost|postgres/i);
+  expect(text).not.toMatch(
+    /node_modules|\.[tj]s:\d+|"stack|\bat \S+ \(|\b(SELECT|INSERT|WHERE)\b|127\.0\.0\.1|localhost|postgres/i,
+  );
 }
 
 describe('a value that is no good', () => {
   const dates = 'query ($at: Date) { equipmentItems(filter: { overdueOn: $at }) { totalCount } }';
-  const states = 'query ($status: EnterpriseStatus) { enterprises(filter: { status: $status }) { totalCount } }';
+  const states =
+    'query ($status: EnterpriseStatus) { enterprises(filter: { status: $status }) { totalCount } }';
   const enterprise = 'query ($uscc: Uscc!) { enterprise(uscc: $uscc) { name } }';
   type Case = [name: string, query: string, wanted: Wanted, variables: Record<string, unknown>];
   const cases: Case[] = [
@@ -57,23 +70,48 @@ describe('a value that is no good', () => {
       { code: 'PAGE_SIZE_INVALID', status: 200, got: first },
       {},
     ]),
-    ['a broken cursor', '{ enterprises(after: "abc") { totalCount } }', { code: 'CURSOR_INVALID', status: 200, got: 'abc' }, {}],
+    [
+      'a broken cursor',
+      '{ enterprises(after: "abc") { totalCount } }',
+      { code: 'CURSOR_INVALID', status: 200, got: 'abc' },
+      {},
+    ],
     [
       'an enum literal',
       states.replace('($status: EnterpriseStatus)', '').replace('$status', 'CLOSED'),
       { code: 'ENUM_VALUE_UNKNOWN', status: 400, got: 'CLOSED' },
       {},
     ],
-    ['an enum variable', states, { code: 'ENUM_VALUE_UNKNOWN', status: 400, got: 'CLOSED' }, { status: 'CLOSED' }],
+    [
+      'an enum variable',
+      states,
+      { code: 'ENUM_VALUE_UNKNOWN', status: 400, got: 'CLOSED' },
+      { status: 'CLOSED' },
+    ],
     [
       'a date literal',
       dates.replace('($at: Date)', '').replace('$at', '"2026-02-30"'),
       { code: 'DATE_INVALID', status: 400, got: '2026-02-30' },
       {},
     ],
-    ['a date variable', dates, { code: 'DATE_INVALID', status: 400, got: '2026-02-30' }, { at: '2026-02-30' }],
-    ['a USCC', enterprise, { code: 'USCC_INVALID', status: 400, got: '91430682MA4L16JQ91' }, { uscc: '91430682MA4L16JQ91' }],
-    ['a division', '{ region(code: "4306") { name } }', { code: 'REGION_CODE_INVALID', status: 400, got: '4306' }, {}],
+    [
+      'a date variable',
+      dates,
+      { code: 'DATE_INVALID', status: 400, got: '2026-02-30' },
+      { at: '2026-02-30' },
+    ],
+    [
+      'a USCC',
+      enterprise,
+      { code: 'USCC_INVALID', status: 400, got: '91430682MA4L16JQ91' },
+      { uscc: '91430682MA4L16JQ91' },
+    ],
+    [
+      'a division',
+      '{ region(code: "4306") { name } }',
+      { code: 'REGION_CODE_INVALID', status: 400, got: '4306' },
+      {},
+    ],
     [
       'text to look for',
       '{ enterprises(filter: { nameContains: "a" }) { totalCount } }',
@@ -82,19 +120,28 @@ describe('a value that is no good', () => {
     ],
     ['a missing variable', enterprise, { code: 'BAD_USER_INPUT', status: 400 }, {}],
   ];
-  test.each(cases)('%s MUST be refused with its code and what was sent', async (_, query, wanted, variables) => {
-    expectRefusal(await platform.post(query, { token: officer, variables }), wanted);
-  });
+  test.each(cases)(
+    '%s MUST be refused with its code and what was sent',
+    async (_, query, wanted, variables) => {
+      expectRefusal(await platform.post(query, { token: officer, variables }), wanted);
+    },
+  );
 
   test('a cursor of another list MUST be refused instead of being walked from', async () => {
     const { data } = await platform.post('{ equipmentItems(first: 1) { pageInfo { endCursor } } }');
     const got: string = data.equipmentItems.pageInfo.endCursor;
     const query = 'query ($after: String) { enterprises(after: $after) { totalCount } }';
-    expectRefusal(await platform.post(query, { variables: { after: got } }), { code: 'CURSOR_INVALID', status: 200, got });
+    expectRefusal(await platform.post(query, { variables: { after: got } }), {
+      code: 'CURSOR_INVALID',
+      status: 200,
+      got,
+    });
   });
 
   test('it MUST cost its own field only', async () => {
-    const { data, errors } = await platform.post('{ enterprises(first: 0) { totalCount } region(code: "430682") { name } }');
+    const { data, errors } = await platform.post(
+      '{ enterprises(first: 0) { totalCount } region(code: "430682") { name } }',
+    );
     expect(data).toEqual({ enterprises: null, region: { name: '临湘市' } });
     expect(errors?.map(({ path }) => path)).toEqual([['enterprises']]);
   });
@@ -104,14 +151,22 @@ describe('a query that is no good', () => {
   const cases: [string, string, Wanted][] = [
     ['an unknown field', '{ viewer { nickname } }', { code: 'GRAPHQL_VALIDATION_FAILED', status: 400 }],
     ['a syntax error', '{ viewer { ', { code: 'GRAPHQL_PARSE_FAILED', status: 400 }],
-    ['more tokens than allowed', `{ ${'viewer { subject } '.repeat(2_000)} }`, { code: 'GRAPHQL_PARSE_FAILED', status: 400 }],
+    [
+      'more tokens than allowed',
+      `{ ${'viewer { subject } '.repeat(2_000)} }`,
+      { code: 'GRAPHQL_PARSE_FAILED', status: 400 },
+    ],
     ['nesting that is too deep', DEEP, { code: 'QUERY_TOO_DEEP', status: 400, got: 19 }],
     [
       'an alias that would poison a key',
       '{ enterprises { edges { node { uscc: name } } } }',
       { code: 'ALIAS_FORBIDDEN', status: 400, got: 'uscc' },
     ],
-    ['an alias like introspection’s', '{ __me: viewer { subject } }', { code: 'ALIAS_FORBIDDEN', status: 400, got: '__me' }],
+    [
+      'an alias like introspection’s',
+      '{ __me: viewer { subject } }',
+      { code: 'ALIAS_FORBIDDEN', status: 400, got: '__me' },
+    ],
     [
       'two operations without a choice',
       '{ viewer { subject } } query B { viewer { subject } }',
@@ -138,7 +193,12 @@ describe('a request that is no good', () => {
     ['no query', '{}', {}, 400],
     ['a batch', `[${good}]`, {}, 400],
     ['more than 4 MiB', JSON.stringify({ query: NAME_OF_ALL, filler: 'x'.repeat(4 * 1024 * 1024) }), {}, 413],
-    ['a form’s content type', 'query={viewer{subject}}', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415],
+    [
+      'a form’s content type',
+      'query={viewer{subject}}',
+      { headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      415,
+    ],
     ['text, which any page may send', good, { headers: { 'content-type': 'text/plain' } }, 400],
   ];
   test.each(cases)('%s MUST be refused before it is read', async (_, body, asked, status) => {
@@ -156,7 +216,9 @@ describe('a bad token', () => {
   const forged = async () => {
     const real = await platform.tokenOf(claims);
     const { privateKey } = generateKeyPairSync('ed25519');
-    return new SignJWT(decodeJwt(real)).setProtectedHeader({ ...decodeProtectedHeader(real), alg: 'EdDSA' }).sign(privateKey);
+    return new SignJWT(decodeJwt(real))
+      .setProtectedHeader({ ...decodeProtectedHeader(real), alg: 'EdDSA' })
+      .sign(privateKey);
   };
   const unsigned = async () => {
     const [, payload] = (await platform.tokenOf(claims)).split('.');
@@ -171,7 +233,11 @@ describe('a bad token', () => {
     ['of no division', () => platform.tokenOf({ ...claims, region: 'somewhere' })],
     [
       'changed by one character',
-      async () => (await platform.tokenOf(claims)).replace(/\.(.)/, (_, first: string) => `.${first === 'e' ? 'f' : 'e'}`),
+      async () =>
+        (await platform.tokenOf(claims)).replace(
+          /\.(.)/,
+          (_, first: string) => `.${first === 'e' ? 'f' : 'e'}`,
+        ),
     ],
   ];
   test.each(cases)('%s MUST end the request, and never count as the public', async (_, make) => {
@@ -186,7 +252,9 @@ describe('a bad token', () => {
   });
 
   test('the same token unspoilt MUST be taken: else all of this would prove nothing', async () => {
-    const { data } = await platform.post('{ viewer { subject region { name } } }', { token: await platform.tokenOf(claims) });
+    const { data } = await platform.post('{ viewer { subject region { name } } }', {
+      token: await platform.tokenOf(claims),
+    });
     expect(data.viewer).toEqual({ subject: 'test', region: { name: '临湘市' } });
   });
 });

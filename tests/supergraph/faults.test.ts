@@ -28,12 +28,18 @@ function expectWithoutEquipment(answer: Reply): void {
   const overview = { ...matter.overview, equipmentCount: null };
   expect(answer.status).toBe(200);
   expect(answer.data).toEqual({ matter: { ...matter, overview }, enterprises, equipmentItems: null });
-  const named = (answer.errors ?? []).map(({ extensions }) => `${extensions.code} ${String(extensions.subgraph)}`);
+  const named = (answer.errors ?? []).map(
+    ({ extensions }) => `${extensions.code} ${String(extensions.subgraph)}`,
+  );
   expect([...new Set(named)]).toEqual(['SUBGRAPH_UNAVAILABLE equipment']);
   expect(answer.text).not.toMatch(/127\.0\.0\.1|ECONN|socket|undici|stack|:\d{5}/i);
 }
 
-async function expectWholeWithin(ms: number, ask = () => platform.post(QUERY), { data } = whole): Promise<void> {
+async function expectWholeWithin(
+  ms: number,
+  ask = () => platform.post(QUERY),
+  { data } = whole,
+): Promise<void> {
   const until = Date.now() + ms;
   let answer = await ask();
   while (answer.errors && Date.now() < until) {
@@ -48,9 +54,13 @@ describe('a subgraph that is killed', () => {
   test('it MUST cost its own part only, with one error that names it', async () => {
     part('equipment').child.kill('SIGKILL');
     await part('equipment').child.ended;
-    const only = await platform.post('{ equipmentItems(first: 3) { edges { node { code } } } region(code: "430682") { name } }');
+    const only = await platform.post(
+      '{ equipmentItems(first: 3) { edges { node { code } } } region(code: "430682") { name } }',
+    );
     expect(only.data).toEqual({ equipmentItems: null, region: { name: '临湘市' } });
-    expect(only.errors?.map(({ extensions }) => [extensions.code, extensions.subgraph])).toEqual([['SUBGRAPH_UNAVAILABLE', 'equipment']]);
+    expect(only.errors?.map(({ extensions }) => [extensions.code, extensions.subgraph])).toEqual([
+      ['SUBGRAPH_UNAVAILABLE', 'equipment'],
+    ]);
     expectWithoutEquipment(await platform.post(QUERY));
   });
 
@@ -58,7 +68,10 @@ describe('a subgraph that is killed', () => {
     const ready = await sendTo(`${platform.address}/health/ready`, null);
     expect(ready.status).toBe(503);
     const others = subgraphs.filter(({ name }) => name !== 'equipment').map(({ name }) => [name, 'ready']);
-    expect(JSON.parse(ready.text).subgraphs).toEqual({ ...Object.fromEntries(others), equipment: 'unavailable' });
+    expect(JSON.parse(ready.text).subgraphs).toEqual({
+      ...Object.fromEntries(others),
+      equipment: 'unavailable',
+    });
     expect((await sendTo(`${platform.address}/health/live`, null)).status).toBe(200);
   });
 
@@ -151,7 +164,9 @@ describe('a direct call to a subgraph', () => {
   const body = JSON.stringify({ query: '{ enterprises(first: 1) { totalCount } }' });
   const call: Call = { caller: PUBLIC_CALLER, purpose: null, requestId: 'test', client: 'test' };
   const send = (signature?: string) =>
-    sendTo(part('registry').url, body, { headers: signature === undefined ? {} : { 'x-onematter-caller': signature } });
+    sendTo(part('registry').url, body, {
+      headers: signature === undefined ? {} : { 'x-onematter-caller': signature },
+    });
 
   const refused: [string, () => Promise<string | undefined>][] = [
     ['without a signature', async () => undefined],
@@ -159,11 +174,15 @@ describe('a direct call to a subgraph', () => {
     ['with a signature for another body', () => signCall(call, `${body} `, platform.config.gatewayKey)],
     [
       'with a signature that was changed',
-      async () => (await signCall(call, body, platform.config.gatewayKey)).replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A')),
+      async () =>
+        (await signCall(call, body, platform.config.gatewayKey)).replace(/.$/, (last) =>
+          last === 'A' ? 'Q' : 'A',
+        ),
     ],
     [
       'with an unsigned claim',
-      async () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ call })).toString('base64url')}.`,
+      async () =>
+        `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ call })).toString('base64url')}.`,
     ],
     ['with a client’s own token', () => platform.token('MARKET_SUPERVISION', '000000', 'share:conditional')],
   ];
@@ -189,9 +208,18 @@ describe('a direct call to a subgraph', () => {
   });
 
   test('a client MUST NOT become somebody by the header of the gateway', async () => {
-    const caller = { ...PUBLIC_CALLER, subject: 'forged', department: 'FIRE_RESCUE' as const, region: '000000' };
+    const caller = {
+      ...PUBLIC_CALLER,
+      subject: 'forged',
+      department: 'FIRE_RESCUE' as const,
+      region: '000000',
+    };
     const query = '{ viewer { subject } }';
-    const forged = await signCall({ ...call, caller }, JSON.stringify({ query }), new TextEncoder().encode('k'.repeat(40)));
+    const forged = await signCall(
+      { ...call, caller },
+      JSON.stringify({ query }),
+      new TextEncoder().encode('k'.repeat(40)),
+    );
     const { data } = await platform.post(query, { headers: { 'x-onematter-caller': forged } });
     expect(data.viewer.subject).toBeNull();
   });

@@ -27,13 +27,24 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
   afterAll(() => platform?.stop());
 
   const submit = async (records: object[]) =>
-    expect((await platform.post(SUBMIT, { token, variables: { records } })).data.submitListings).toMatchObject({
+    expect(
+      (await platform.post(SUBMIT, { token, variables: { records } })).data.submitListings,
+    ).toMatchObject({
       accepted: records.length,
     });
-  const get = (path: string, headers: Record<string, string> = {}) => fetch(platform.address + path, { headers });
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(platform.address + path, { headers });
   const consume = (file: string, ...more: string[]) =>
     promisify(execFile)(process.execPath, [
-      ...[join(ROOT, 'docs/feed-consumer/consumer.mjs'), '--api', platform.address, '--file', file, '--once', ...more],
+      ...[
+        join(ROOT, 'docs/feed-consumer/consumer.mjs'),
+        '--api',
+        platform.address,
+        '--file',
+        file,
+        '--once',
+        ...more,
+      ],
     ]);
 
   test('the snapshot MUST come whole, compressed, known and from any byte on', async () => {
@@ -44,14 +55,20 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     const etag = String(whole.headers.get('etag'));
     const zipped = await get('/feeds/dishonesty.ndjson', { 'accept-encoding': 'gzip' });
     expect([zipped.headers.get('content-encoding'), await zipped.text()]).toEqual(['gzip', text]);
-    const rest = await get('/feeds/dishonesty.ndjson', { range: 'bytes=9-', 'if-range': etag, 'accept-encoding': 'identity' });
+    const rest = await get('/feeds/dishonesty.ndjson', {
+      range: 'bytes=9-',
+      'if-range': etag,
+      'accept-encoding': 'identity',
+    });
     expect([rest.status, await rest.text()]).toEqual([206, Buffer.from(text).subarray(9).toString()]);
     expect((await get('/feeds/dishonesty.ndjson', { 'if-none-match': etag })).status).toBe(304);
     expect((await (await get('/feeds/dishonesty.csv')).text()).split('\n')[0]).toMatch(/^id,list,/);
   });
 
   test('the keys MUST be at /.well-known/jwks.json, the figures at /metrics/feed, and a bad token be refused', async () => {
-    const { keys } = (await (await get('/.well-known/jwks.json')).json()) as { keys: Record<string, string>[] };
+    const { keys } = (await (await get('/.well-known/jwks.json')).json()) as {
+      keys: Record<string, string>[];
+    };
     expect(keys).toMatchObject([
       { kty: 'OKP', crv: 'Ed25519' },
       { kty: 'EC', crv: 'SM2' },
@@ -70,14 +87,21 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     const committed = Date.now();
     const answer = await waiting;
     expect(answer.errors).toBeUndefined();
-    expect(answer.data.dishonestyChanges.changes).toMatchObject([{ kind: 'LISTED', listing: { id: 'test/later' } }]);
+    expect(answer.data.dishonestyChanges.changes).toMatchObject([
+      { kind: 'LISTED', listing: { id: 'test/later' } },
+    ]);
     expect(Date.now() - committed).toBeLessThan(2_000);
   });
 
   test('a wait for nothing MUST end with an empty page, not with an error', async () => {
     const { data } = await platform.post(CHANGES);
-    const answer = await platform.post(CHANGES, { variables: { after: data.dishonestyChanges.next, wait: 30 } });
-    expect([answer.errors, answer.data.dishonestyChanges]).toEqual([undefined, expect.objectContaining({ changes: [], caughtUp: true })]);
+    const answer = await platform.post(CHANGES, {
+      variables: { after: data.dishonestyChanges.next, wait: 30 },
+    });
+    expect([answer.errors, answer.data.dishonestyChanges]).toEqual([
+      undefined,
+      expect.objectContaining({ changes: [], caughtUp: true }),
+    ]);
   }, 30_000);
 
   test('the reference consumer MUST hold the list, from the feed or from the snapshot, and drop what is removed', async () => {
@@ -87,13 +111,17 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     ] as const) {
       const file = join(folder, `${name}.json`);
       await consume(file, ...more);
-      expect(Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { lines: object }).lines).sort()).toEqual(await listed());
+      expect(Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { lines: object }).lines).sort()).toEqual(
+        await listed(),
+      );
     }
     await submit([make.removed({ sourceId: '1', revision: 2 })]);
     await consume(join(folder, 'snapshot.json'));
-    expect(Object.keys((JSON.parse(readFileSync(join(folder, 'snapshot.json'), 'utf8')) as { lines: object }).lines)).toEqual(
-      await listed(),
-    );
+    expect(
+      Object.keys(
+        (JSON.parse(readFileSync(join(folder, 'snapshot.json'), 'utf8')) as { lines: object }).lines,
+      ),
+    ).toEqual(await listed());
   });
 
   test('a copy that was tampered with MUST be noticed', async () => {
@@ -102,29 +130,50 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     const copy = JSON.parse(readFileSync(file, 'utf8')) as { lines: Record<string, string> };
     copy.lines['test/2'] = `${copy.lines['test/2']} `;
     writeFileSync(file, JSON.stringify(copy));
-    await expect(consume(file)).rejects.toMatchObject({ code: 3, stderr: expect.stringContaining('not whole') });
+    await expect(consume(file)).rejects.toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('not whole'),
+    });
   });
 
   test('a consumer MUST be seen with its lag once it has acknowledged', async () => {
     const { data } = await platform.post(CHANGES);
     const input = { cursor: data.dishonestyChanges.next, name: 'copy' };
-    const acknowledge = 'mutation ($input: AcknowledgeInput!) { acknowledgeChanges(input: $input) { name lag } }';
+    const acknowledge =
+      'mutation ($input: AcknowledgeInput!) { acknowledgeChanges(input: $input) { name lag } }';
     const asked = { token, variables: { input } };
-    expect((await platform.post(acknowledge, asked)).data.acknowledgeChanges).toEqual({ name: 'copy', lag: '0' });
+    expect((await platform.post(acknowledge, asked)).data.acknowledgeChanges).toEqual({
+      name: 'copy',
+      lag: '0',
+    });
     await submit([make.listing({ sourceId: 'behind' })]);
-    expect((await platform.post('{ feedConsumers { name lag } }', { token })).data.feedConsumers).toEqual([{ name: 'copy', lag: '1' }]);
+    expect((await platform.post('{ feedConsumers { name lag } }', { token })).data.feedConsumers).toEqual([
+      { name: 'copy', lag: '1' },
+    ]);
     expect(await (await get('/metrics/feed')).text()).toMatch(/^onematter_feed_lag\{.*consumer="copy"\} 1$/m);
     const forged = { token, variables: { input: { ...input, cursor: 'x' } } };
-    expect((await platform.post(acknowledge, forged)).errors?.[0]?.extensions.code).toBe('FEED_CURSOR_INVALID');
+    expect((await platform.post(acknowledge, forged)).errors?.[0]?.extensions.code).toBe(
+      'FEED_CURSOR_INVALID',
+    );
   });
 
   test('npm run export MUST write both files with cursor and digest, whole', async () => {
-    const env = { ...process.env, DATABASE_URL: platform.config.databaseUrl ?? '', DATA_DIR: platform.config.dataDir };
+    const env = {
+      ...process.env,
+      DATABASE_URL: platform.config.databaseUrl ?? '',
+      DATA_DIR: platform.config.dataDir,
+    };
     const command = ['-r', '@swc-node/register', 'subgraphs/export.ts', 'dishonesty', '--to', folder];
     await promisify(execFile)(process.execPath, command, { cwd: ROOT, env });
-    const about = JSON.parse(readFileSync(join(folder, 'dishonesty.json'), 'utf8')) as { digest: string; sha256: Record<string, string> };
+    const about = JSON.parse(readFileSync(join(folder, 'dishonesty.json'), 'utf8')) as {
+      digest: string;
+      sha256: Record<string, string>;
+    };
     const text = readFileSync(join(folder, 'dishonesty.ndjson'), 'utf8');
-    expect(about).toMatchObject({ cursor: expect.any(String), digest: digestOf(text.split('\n').slice(0, -1)) });
+    expect(about).toMatchObject({
+      cursor: expect.any(String),
+      digest: digestOf(text.split('\n').slice(0, -1)),
+    });
     for (const [name, sha256] of Object.entries(about.sha256))
       expect(
         createHash('sha256')

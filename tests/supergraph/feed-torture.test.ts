@@ -23,7 +23,10 @@ describe('the feed under everything at once', () => {
   });
 
   test('the digest MUST be that of the published list', () => {
-    expect(outcome.head).toMatchObject({ digestMatches: true, listed: Object.keys(outcome.published).length });
+    expect(outcome.head).toMatchObject({
+      digestMatches: true,
+      listed: Object.keys(outcome.published).length,
+    });
   });
 
   test('every consumer MUST end with exactly the published list', () => {

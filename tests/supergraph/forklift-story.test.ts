@@ -29,7 +29,12 @@ const STORY = `query ($code: ID!, $person: ID!, $from: Date, $to: Date) {
   }
 }`;
 
-const OPEN_HAZARD = { status: 'VERIFIED', grade: 'GENERAL', overdue: false, enterprise: { name: '建安区合成物流有限公司（合成数据）' } };
+const OPEN_HAZARD = {
+  status: 'VERIFIED',
+  grade: 'GENERAL',
+  overdue: false,
+  enterprise: { name: '建安区合成物流有限公司（合成数据）' },
+};
 
 describe('a forklift in 建安区', () => {
   let platform: Platform;
@@ -48,27 +53,61 @@ describe('a forklift in 建安区', () => {
     );
     const of = { sourceId: '1', regionCode: JIANAN };
     await submit('submitEnterprises', 'EnterpriseInput', [
-      { ...of, uscc: UNIT, name: '建安区合成物流有限公司（合成数据）', legalRepresentative: '合成人', contactPhone: '000-00000000' },
+      {
+        ...of,
+        uscc: UNIT,
+        name: '建安区合成物流有限公司（合成数据）',
+        legalRepresentative: '合成人',
+        contactPhone: '000-00000000',
+      },
     ]);
     await submit('submitEquipment', 'EquipmentInput', [
-      { ...of, code: FORKLIFT, kindCode: '5110', userUscc: UNIT, registrationNumber: '车11豫K00017(24)', installedOn: '2024-07-01' },
+      {
+        ...of,
+        code: FORKLIFT,
+        kindCode: '5110',
+        userUscc: UNIT,
+        registrationNumber: '车11豫K00017(24)',
+        installedOn: '2024-07-01',
+      },
     ]);
     const inspections = [
       { sourceId: '1', equipmentCode: FORKLIFT, inspectedOn: '2024-08-31', conclusion: 'QUALIFIED' },
       // two months early: the month of the cycle stays
-      { sourceId: '2', equipmentCode: FORKLIFT, inspectedOn: '2026-06-30', conclusion: 'QUALIFIED', remarks: '合成备注' },
+      {
+        sourceId: '2',
+        equipmentCode: FORKLIFT,
+        inspectedOn: '2026-06-30',
+        conclusion: 'QUALIFIED',
+        remarks: '合成备注',
+      },
     ];
     await submit('submitInspections', 'InspectionInput', inspections.slice(0, 1));
     await submit('submitSafetyAppointments', 'SafetyAppointmentInput', [
-      { ...of, uscc: UNIT, name: OFFICER, role: 'SAFETY_OFFICER', equipmentCodes: [FORKLIFT], appointedOn: '2025-01-01' },
+      {
+        ...of,
+        uscc: UNIT,
+        name: OFFICER,
+        role: 'SAFETY_OFFICER',
+        equipmentCodes: [FORKLIFT],
+        appointedOn: '2025-01-01',
+      },
     ]);
     await submit('submitSafetyChecks', 'SafetyCheckInput', [
       { ...of, uscc: UNIT, period: 'DAILY', checkedOn: '2026-06-29', hazardsFound: 0 },
       { ...of, sourceId: '2', uscc: UNIT, period: 'DAILY', checkedOn: '2026-07-01', hazardsFound: 1 },
     ]);
     await submit('submitInspections', 'InspectionInput', inspections.slice(1));
-    const driver = { scheme: 'SPECIAL_EQUIPMENT_OPERATOR', item: 'N1', number: 'T17', holderName: DRIVER, idNumber: ID_NUMBER };
-    await submit('submitQualifications', 'QualificationInput', [{ ...of, ...driver, issuedOn: '2024-02-29', employerUscc: UNIT }]);
+    const driver = {
+      scheme: 'SPECIAL_EQUIPMENT_OPERATOR',
+      item: 'N1',
+      number: 'T17',
+      holderName: DRIVER,
+      idNumber: ID_NUMBER,
+    };
+    await submit('submitQualifications', 'QualificationInput', [
+      { ...of, ...driver, issuedOn: '2024-02-29', employerUscc: UNIT },
+    ]);
     await findHazard();
   });
   afterAll(() => platform.stop());
@@ -92,13 +131,31 @@ describe('a forklift in 建安区', () => {
       expect(answer).toSucceed();
       return answer.data.hazard;
     };
-    const found = { domain: 'SPECIAL_EQUIPMENT', grade: 'GENERAL', channel: 'INSPECTION', description: '安全带失效', regionCode: JIANAN };
-    const { number } = await take(officer, 'reportHazard', 'ReportHazardInput', { ...found, uscc: UNIT, equipmentCode: FORKLIFT });
-    const verifier = { subject: 'verifier', department: 'MARKET_SUPERVISION', region: JIANAN, scope: 'decide:hazards' } as const;
+    const found = {
+      domain: 'SPECIAL_EQUIPMENT',
+      grade: 'GENERAL',
+      channel: 'INSPECTION',
+      description: '安全带失效',
+      regionCode: JIANAN,
+    };
+    const { number } = await take(officer, 'reportHazard', 'ReportHazardInput', {
+      ...found,
+      uscc: UNIT,
+      equipmentCode: FORKLIFT,
+    });
+    const verifier = {
+      subject: 'verifier',
+      department: 'MARKET_SUPERVISION',
+      region: JIANAN,
+      scope: 'decide:hazards',
+    } as const;
     await take(await platform.tokenOf(verifier), 'verifyHazard', 'VerifyHazardInput', { number });
   }
-  const ask = (token: string | null, purpose?: string, week: object = { from: '2026-06-29', to: '2026-07-05' }) =>
-    platform.post(STORY, { token, purpose, variables: { code: FORKLIFT, person: PERSON, ...week } });
+  const ask = (
+    token: string | null,
+    purpose?: string,
+    week: object = { from: '2026-06-29', to: '2026-07-05' },
+  ) => platform.post(STORY, { token, purpose, variables: { code: FORKLIFT, person: PERSON, ...week } });
 
   test('its unit, officer, last inspection, next due month and the checks missed this week MUST come in one answer', async () => {
     const answer = await ask(officer, '叉车安全专项检查');
@@ -131,7 +188,13 @@ describe('a forklift in 建安区', () => {
         edges: [
           {
             node: {
-              ...{ holderName: '合**', fullName: DRIVER, status: 'VALID', renewBy: '2028-01-29', validUntil: '2028-02-29' },
+              ...{
+                holderName: '合**',
+                fullName: DRIVER,
+                status: 'VALID',
+                renewBy: '2028-01-29',
+                validUntil: '2028-02-29',
+              },
               employer: { uscc: UNIT },
             },
           },
@@ -144,7 +207,12 @@ describe('a forklift in 建安区', () => {
 
   test('the public MUST see whether it is safe to use, and SHARING_DENIED for each department’s own', async () => {
     const { data, errors } = await ask(null);
-    expect(data.equipment).toMatchObject({ status: 'IN_USE', overdue: false, nextInspectionDue: '2028-08-31', kind: { name: '叉车' } });
+    expect(data.equipment).toMatchObject({
+      status: 'IN_USE',
+      overdue: false,
+      nextInspectionDue: '2028-08-31',
+      kind: { name: '叉车' },
+    });
     expect(data.equipment).toMatchObject({
       user: null,
       safetyOfficer: null,
@@ -176,13 +244,20 @@ describe('a forklift in 建安区', () => {
     platform.now(moment);
     const answer = await ask(officer, '叉车安全专项检查', week);
     expect(answer).toSucceed();
-    const { overdue, violationsToday, qualifiedOperators, operatorAuthorised, user, ...rest } = answer.data.equipment;
+    const { overdue, violationsToday, qualifiedOperators, operatorAuthorised, user, ...rest } =
+      answer.data.equipment;
     const drivers = qualifiedOperators.edges.map(({ node }: { node: { status: string } }) => node.status);
     const missed = user.missedSafetyChecks.map(({ day }: { day: string }) => day);
     return { today: { overdue, violationsToday, drivers, reason: operatorAuthorised.reason, missed }, rest };
   };
   type Today = Awaited<ReturnType<typeof at>>['today'];
-  const inUse = { overdue: false, violationsToday: [], drivers: ['VALID'], reason: 'AUTHORISED', missed: ['2026-06-30', '2026-07-02'] };
+  const inUse = {
+    overdue: false,
+    violationsToday: [],
+    drivers: ['VALID'],
+    reason: 'AUTHORISED',
+    missed: ['2026-06-30', '2026-07-02'],
+  };
   const week = ['2026-06-30', '2026-07-02', '2026-07-03', '2026-07-04', '2026-07-05'];
   const expired = { drivers: [], reason: 'EXPIRED' };
 
@@ -191,8 +266,18 @@ describe('a forklift in 建安区', () => {
     ['the end of a day of the week asked for', '2026-07-03', {}, { missed: week.slice(0, 3) }],
     ['the end of that week', '2026-07-05', { missed: week.slice(0, 4) }, { missed: week }],
     // TSG Z6001: four years from a leap day to a leap day, renewal to be asked for a month before
-    ['the renewal window of the driver', '2028-01-28', { missed: week }, { missed: week, drivers: ['RENEWAL_DUE'] }],
-    ['the last day of the driver’s certificate', '2028-02-29', { missed: week, drivers: ['RENEWAL_DUE'] }, { missed: week, ...expired }],
+    [
+      'the renewal window of the driver',
+      '2028-01-28',
+      { missed: week },
+      { missed: week, drivers: ['RENEWAL_DUE'] },
+    ],
+    [
+      'the last day of the driver’s certificate',
+      '2028-02-29',
+      { missed: week, drivers: ['RENEWAL_DUE'] },
+      { missed: week, ...expired },
+    ],
     [
       'the month of the next inspection',
       '2028-08-31',
@@ -200,13 +285,16 @@ describe('a forklift in 建安区', () => {
       { missed: week, ...expired, overdue: true, violationsToday: ['OVERDUE_INSPECTION'] },
     ],
   ];
-  test.each(boundaries)('moving the clock over %s, %s, MUST change that, and nothing else', async (_, day, last, next) => {
-    const before = await at(`${day}T23:59:59+08:00`);
-    const after = await at(new Date(Date.parse(`${day}T23:59:59+08:00`) + 1_000).toISOString());
-    expect(before.today).toEqual<Today>({ ...inUse, ...last });
-    expect(after.today).toEqual<Today>({ ...inUse, ...next });
-    expect(after.rest).toEqual(before.rest);
-  });
+  test.each(boundaries)(
+    'moving the clock over %s, %s, MUST change that, and nothing else',
+    async (_, day, last, next) => {
+      const before = await at(`${day}T23:59:59+08:00`);
+      const after = await at(new Date(Date.parse(`${day}T23:59:59+08:00`) + 1_000).toISOString());
+      expect(before.today).toEqual<Today>({ ...inUse, ...last });
+      expect(after.today).toEqual<Today>({ ...inUse, ...next });
+      expect(after.rest).toEqual(before.rest);
+    },
+  );
 
   test('without dates the checks missed MUST be those of the week that yesterday lies in: they change on Tuesday', async () => {
     const missed = async (moment: string) => (await at(moment, {})).today.missed;

@@ -16,7 +16,12 @@ let database: TestDatabase;
 let db: Database;
 beforeEach(async () => {
   database = await testDatabase();
-  db = await Database.open({ url: database.url, schema: registry.name, entities: registry.entities, poolSize: 6 });
+  db = await Database.open({
+    url: database.url,
+    schema: registry.name,
+    entities: registry.entities,
+    poolSize: 6,
+  });
 });
 afterEach(async () => {
   await db.close();
@@ -24,7 +29,8 @@ afterEach(async () => {
 });
 
 const submissionOf = (kind: string) => registry.submissions?.find((each) => each.kind === kind) as Submission;
-const count = async (where = 'true') => (await db.read<{ n: number }>(`SELECT count(*)::int AS n FROM enterprise WHERE ${where}`))[0]?.n;
+const count = async (where = 'true') =>
+  (await db.read<{ n: number }>(`SELECT count(*)::int AS n FROM enterprise WHERE ${where}`))[0]?.n;
 
 interface Options extends Partial<Pick<ImportRequest, 'revision' | 'again'>> {
   source?: string;
@@ -32,14 +38,20 @@ interface Options extends Partial<Pick<ImportRequest, 'revision' | 'again'>> {
 }
 
 /** An import in this process. */
-async function load(path: string, { source = 'register', revision = null, again = false, said = [] }: Options = {}) {
+async function load(
+  path: string,
+  { source = 'register', revision = null, again = false, said = [] }: Options = {},
+) {
   const submission = submissionOf('enterprises');
   const source_ = await inspect(path);
   return importRows(
     {
       submission,
       key: importKey(submission.kind, source, source_.digest, revision),
-      caller: { ...as.officer('MARKET_SUPERVISION', '000000', 'write:registry'), subject: `import:${source}` },
+      caller: {
+        ...as.officer('MARKET_SUPERVISION', '000000', 'write:registry'),
+        subject: `import:${source}`,
+      },
       rejectsPath: `${path}.rejects.ndjson`,
       revision,
       again,
@@ -68,14 +80,21 @@ describe('an import that is broken off', () => {
   test('after each kill -9 the same command MUST go on, and end with every row once in the table or the rejects', async () => {
     const path = file('killed.csv', [HEADER, ...mixed(20_000)]);
     for (const rows of [2000, 9000]) {
-      const { child, ended } = command(['enterprises', path, '--source', 'register'], { DATABASE_URL: database.url });
+      const { child, ended } = command(['enterprises', path, '--source', 'register'], {
+        DATABASE_URL: database.url,
+      });
       await reached(rows);
       child.kill('SIGKILL');
       expect((await ended).code).toBeNull();
     }
-    const { code, out, err } = await command(['enterprises', path, '--source', 'register'], { DATABASE_URL: database.url }).ended;
+    const { code, out, err } = await command(['enterprises', path, '--source', 'register'], {
+      DATABASE_URL: database.url,
+    }).ended;
     expect(err).toMatch(/Goes on after \d+ rows/);
-    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('rows read: 20000 (') as string });
+    expect({ code, out }).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('rows read: 20000 (') as string,
+    });
     const refused = refusedOf(20_000);
     expect(rejectsOf(path).map(({ line }) => line)).toEqual(refused.map((at) => at + 2));
     expect(await count()).toBe(20_000 - refused.length);
@@ -84,12 +103,16 @@ describe('an import that is broken off', () => {
 
   test('Ctrl-C MUST end it after the batch at hand and say how to go on, and no row be taken in twice', async () => {
     const path = file('stopped.csv', [HEADER, ...mixed(20_000)]);
-    const { child, ended } = command(['enterprises', path, '--source', 'register'], { DATABASE_URL: database.url });
+    const { child, ended } = command(['enterprises', path, '--source', 'register'], {
+      DATABASE_URL: database.url,
+    });
     await reached(2000);
     child.kill('SIGINT');
     const stopped = await ended;
     expect(stopped.code).toBe(130);
-    const after = Number(/Stopped after row (\d+). To go on from there, give the same command again/.exec(stopped.out)?.[1]);
+    const after = Number(
+      /Stopped after row (\d+). To go on from there, give the same command again/.exec(stopped.out)?.[1],
+    );
     expect(after % 1000).toBe(0);
     expect(await count()).toBe(after - refusedOf(after).length);
     const { totals, before } = await load(path);
@@ -102,7 +125,9 @@ describe('an import that is broken off', () => {
     const path = file('half.csv', [HEADER, ...mixed(1500)]);
     await load(path);
     const whole = readFileSync(`${path}.rejects.ndjson`, 'utf8');
-    await db.transaction((tx) => tx.query('UPDATE import_progress SET finished = false, rows_done = 1000, rejected = 14'));
+    await db.transaction((tx) =>
+      tx.query('UPDATE import_progress SET finished = false, rows_done = 1000, rejected = 14'),
+    );
     writeFileSync(`${path}.rejects.ndjson`, `${whole}{"line":15`);
     await load(path);
     expect(readFileSync(`${path}.rejects.ndjson`, 'utf8')).toBe(whole);
@@ -112,7 +137,9 @@ describe('an import that is broken off', () => {
     const path = file('lost.csv', [HEADER, ...mixed(1500)]);
     await load(path);
     const whole = readFileSync(`${path}.rejects.ndjson`, 'utf8');
-    await db.transaction((tx) => tx.query('UPDATE import_progress SET finished = false, rows_done = 1000, rejected = 14'));
+    await db.transaction((tx) =>
+      tx.query('UPDATE import_progress SET finished = false, rows_done = 1000, rejected = 14'),
+    );
     rmSync(`${path}.rejects.ndjson`);
     const said: string[] = [];
     expect(await load(path, { said })).toMatchObject({ before: 0, totals: { rows: 1500, accepted: 0 } });
@@ -124,23 +151,49 @@ describe('an import that is broken off', () => {
 describe('an import', () => {
   test('good rows MUST be kept and each bad one told with its line, field, code and content', async () => {
     const wrong = row(2, { code: `${uscc(2).slice(0, 17)}?` });
-    const lines = [row(1, { address: '"长安街道\n1号"' }), wrong, row(3), row(4, { region: '999999' }), 'E-5,"x', row(3)];
+    const lines = [
+      row(1, { address: '"长安街道\n1号"' }),
+      wrong,
+      row(3),
+      row(4, { region: '999999' }),
+      'E-5,"x',
+      row(3),
+    ];
     const path = file('mixed.csv', encode(`${HEADER}\n${lines.join('\n')}\n`, 'gb18030'));
     const { totals, state } = await load(path);
-    expect({ state, totals }).toEqual({ state: 'finished', totals: { rows: 6, accepted: 1, unchanged: 1, rejected: 4 } });
+    expect({ state, totals }).toEqual({
+      state: 'finished',
+      totals: { rows: 6, accepted: 1, unchanged: 1, rejected: 4 },
+    });
     expect(rejectsOf(path)).toMatchObject([
-      { line: 2, sourceId: 'E-1', field: 'address', code: 'TEXT_INVALID', row: { name: '临湘市1号燃气有限公司' } },
-      { line: 4, sourceId: 'E-2', field: 'uscc', code: 'USCC_INVALID', row: { sourceId: 'E-2', registeredOn: '2020-01-02' } },
+      {
+        line: 2,
+        sourceId: 'E-1',
+        field: 'address',
+        code: 'TEXT_INVALID',
+        row: { name: '临湘市1号燃气有限公司' },
+      },
+      {
+        line: 4,
+        sourceId: 'E-2',
+        field: 'uscc',
+        code: 'USCC_INVALID',
+        row: { sourceId: 'E-2', registeredOn: '2020-01-02' },
+      },
       { line: 6, sourceId: 'E-4', field: 'regionCode', code: 'REGION_UNKNOWN' },
       { line: 7, sourceId: null, field: null, code: 'CSV_QUOTES_BROKEN', row: 'E-5,"x' },
     ]);
     const stored = await db.read('SELECT source_id, name, registered_on FROM enterprise');
-    expect(stored).toEqual([{ source_id: 'E-3', name: '临湘市3号燃气有限公司', registered_on: '2020-01-02' }]);
+    expect(stored).toEqual([
+      { source_id: 'E-3', name: '临湘市3号燃气有限公司', registered_on: '2020-01-02' },
+    ]);
   });
 
   test('it MUST be on record in the audit chain as the operator of the source', async () => {
     await load(file('audited.csv', [HEADER, row(1)]), { source: 'hunan-register' });
-    const [last] = await db.read<{ record: string }>('SELECT record FROM audit_record ORDER BY sequence DESC LIMIT 1');
+    const [last] = await db.read<{ record: string }>(
+      'SELECT record FROM audit_record ORDER BY sequence DESC LIMIT 1',
+    );
     expect(JSON.parse(last?.record ?? '')).toMatchObject({
       ...{ subject: 'import:hunan-register', operation: 'submitEnterprises', subjects: [uscc(1)] },
     });
@@ -151,7 +204,10 @@ describe('an import', () => {
     await load(path);
     const audits = () => db.read('SELECT FROM audit_record');
     expect(await audits()).toHaveLength(1);
-    expect(await load(path)).toMatchObject({ state: 'finished before', totals: { accepted: 2, rejected: 1 } });
+    expect(await load(path)).toMatchObject({
+      state: 'finished before',
+      totals: { accepted: 2, rejected: 1 },
+    });
     expect(await audits()).toHaveLength(1);
     expect(await load(path, { again: true })).toMatchObject({
       state: 'finished',
@@ -168,7 +224,9 @@ describe('an import', () => {
     await load(file('small.csv', [HEADER, row(1)]));
     expect(await analyzed()).toEqual([]);
     await load(file('large.csv', [HEADER, ...Array.from({ length: 10_000 }, (_, at) => row(at + 2))]));
-    expect((await analyzed()).map(({ name }) => name)).toEqual(expect.arrayContaining(['enterprise', 'audit_record', 'import_progress']));
+    expect((await analyzed()).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['enterprise', 'audit_record', 'import_progress']),
+    );
   });
 
   test('the same file as a higher revision MUST be another import, and one without rejects leave no rejects file', async () => {

@@ -44,7 +44,12 @@ const lists: Record<string, () => Walked> = {
         submit(
           'submitEnterprises',
           'EnterpriseInput',
-          numbers.map((number) => ({ sourceId: `e${number}`, uscc: keyOf(number), name: `翻页${number}`, regionCode: LINXIANG })),
+          numbers.map((number) => ({
+            sourceId: `e${number}`,
+            uscc: keyOf(number),
+            name: `翻页${number}`,
+            regionCode: LINXIANG,
+          })),
         ),
       remove: (key) => platform.sql('DELETE FROM registry.enterprise WHERE uscc = $1', [key]),
     };
@@ -62,7 +67,12 @@ const lists: Record<string, () => Walked> = {
         submit(
           'submitEquipment',
           'EquipmentInput',
-          numbers.map((number) => ({ sourceId: `d${number}`, code: keyOf(number), kindCode: '9100', regionCode: LINXIANG })),
+          numbers.map((number) => ({
+            sourceId: `d${number}`,
+            code: keyOf(number),
+            kindCode: '9100',
+            regionCode: LINXIANG,
+          })),
         ),
       remove: (key) => platform.sql('DELETE FROM equipment.equipment WHERE code = $1', [key]),
     };
@@ -81,7 +91,9 @@ describe.each(Object.keys(lists))('a walk through %s', (name) => {
   const first = Array.from({ length: ROWS }, (_, at) => 10 * (at + 1));
   const order = (numbers: number[]) => numbers.map(list.keyOf).sort();
 
-  async function walk(between: (page: Page, nth: number) => Promise<unknown> = async () => undefined): Promise<string[]> {
+  async function walk(
+    between: (page: Page, nth: number) => Promise<unknown> = async () => undefined,
+  ): Promise<string[]> {
     const seen: string[] = [];
     let after: string | null = null;
     for (let nth = 0; nth < ROWS; nth++) {

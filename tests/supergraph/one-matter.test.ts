@@ -37,56 +37,83 @@ describe.each(modes)('one matter, %s', (mode) => {
     expect({ name, lead: leadDepartment.name }).toEqual({ name: '电动自行车', lead: '国家消防救援局' });
     expect(stages).toContainEqual({ name: '销售', department: { name: '国家市场监督管理总局' } });
     expect(stages).toContainEqual({ name: '维修与更换电池', department: null });
-    expect(overview).toEqual({ equipmentCount: 0, overdueInspections: 0, listedEnterprises: expect.any(Number) });
+    expect(overview).toEqual({
+      equipmentCount: 0,
+      overdueInspections: 0,
+      listedEnterprises: expect.any(Number),
+    });
     const nodes = (enterprises.edges as { node: Node }[]).map(({ node }) => node);
-    const listedUser = nodes.find(({ equipment, dishonestyListings }) => equipment?.totalCount && dishonestyListings.length > 0);
+    const listedUser = nodes.find(
+      ({ equipment, dishonestyListings }) => equipment?.totalCount && dishonestyListings.length > 0,
+    );
     expect(listedUser).toMatchObject({
       uscc: expect.stringMatching(/^9/),
       region: { fullName: expect.stringMatching(/^湖南省/) },
       equipment: {
         totalCount: 6,
-        edges: expect.arrayContaining([{ node: expect.objectContaining({ kind: { name: '曳引驱动乘客电梯' } }) }]),
+        edges: expect.arrayContaining([
+          { node: expect.objectContaining({ kind: { name: '曳引驱动乘客电梯' } }) },
+        ]),
       },
       dishonestyListings: [expect.objectContaining({ cause: expect.stringContaining('合成数据') })],
     });
   });
 
   test('the public MUST get null and one SHARING_DENIED for the devices of enterprises, and all else whole', async () => {
-    const seen = ONE_MATTER.replace('uscc name', 'uscc name status').replace('{ list cause', '{ status list cause');
+    const seen = ONE_MATTER.replace('uscc name', 'uscc name status').replace(
+      '{ list cause',
+      '{ status list cause',
+    );
     const whole = (await ask(seen, officer, { first: 100 })).data.matter;
     const { status, data, errors } = await ask(ONE_MATTER, null, { first: 5 });
     expect(status).toBe(200);
     expect(errors).toEqual([
       expect.objectContaining({
         path: ['matter', 'enterprises', 'edges', 'node', 'equipment'],
-        extensions: expect.objectContaining({ code: 'SHARING_DENIED', field: 'Enterprise.equipment', level: 'UNCONDITIONAL' }),
+        extensions: expect.objectContaining({
+          code: 'SHARING_DENIED',
+          field: 'Enterprise.equipment',
+          level: 'UNCONDITIONAL',
+        }),
       }),
     ]);
     // the rows that are for anyone: no enterprise that is struck off, no listing that is over
-    const open = (whole.enterprises.edges as { node: Node }[]).filter(({ node }) => node.status !== 'CANCELLED').slice(0, 5);
+    const open = (whole.enterprises.edges as { node: Node }[])
+      .filter(({ node }) => node.status !== 'CANCELLED')
+      .slice(0, 5);
     const edges = open.map(({ node: { status: _, ...node } }) => {
-      const listings = node.dishonestyListings.filter((each) => each.status === 'LISTED').map(({ status: _, ...listing }) => listing);
+      const listings = node.dishonestyListings
+        .filter((each) => each.status === 'LISTED')
+        .map(({ status: _, ...listing }) => listing);
       return { node: { ...node, equipment: null, dishonestyListings: listings } };
     });
     expect(data.matter).toEqual({ ...whole, enterprises: { edges } });
   });
 
-  test.each(['ELEVATOR', 'IN_PLANT_VEHICLE', 'ELECTRIC_BICYCLE'])('the figures of %s MUST be those of the tables', async (code) => {
-    for (const region of ['430000', '430682', '411003', '000000']) {
-      const query = `query ($code: ID!, $region: RegionCode!) {
+  test.each(['ELEVATOR', 'IN_PLANT_VEHICLE', 'ELECTRIC_BICYCLE'])(
+    'the figures of %s MUST be those of the tables',
+    async (code) => {
+      for (const region of ['430000', '430682', '411003', '000000']) {
+        const query = `query ($code: ID!, $region: RegionCode!) {
         matter(code: $code) { overview(region: $region) { equipmentCount overdueInspections listedEnterprises } }
       }`;
-      const { data, errors } = await ask(query, null, { code, region });
-      expect(errors).toBeUndefined();
-      expect({ region, ...data.matter.overview }).toEqual({ region, ...(await counted(code, region)) });
-    }
-  });
+        const { data, errors } = await ask(query, null, { code, region });
+        expect(errors).toBeUndefined();
+        expect({ region, ...data.matter.overview }).toEqual({ region, ...(await counted(code, region)) });
+      }
+    },
+  );
 
   test('the figures MUST have something to count: a zero everywhere would agree with anything', async () => {
     const lifts = await counted('ELEVATOR', '000000');
     const vehicles = await counted('IN_PLANT_VEHICLE', '000000');
     const bicycles = await counted('ELECTRIC_BICYCLE', '000000');
-    expect([lifts.equipmentCount, lifts.overdueInspections, vehicles.equipmentCount, bicycles.listedEnterprises]).not.toContain(0);
+    expect([
+      lifts.equipmentCount,
+      lifts.overdueInspections,
+      vehicles.equipmentCount,
+      bicycles.listedEnterprises,
+    ]).not.toContain(0);
   });
 
   async function counted(code: string, region: string): Promise<Record<string, number>> {

@@ -22,7 +22,12 @@ describe.each(modes)('driver × forklift, %s', (mode) => {
     const [old] = await platform.sql<{ person: string }>(
       "SELECT person_id AS person FROM training.qualification WHERE item_id LIKE '%:N1' AND valid_until < now() ORDER BY id",
     );
-    [code, person, other, expired] = [forklift?.code ?? '', forklift?.person ?? '', stranger?.person ?? '', old?.person ?? ''];
+    [code, person, other, expired] = [
+      forklift?.code ?? '',
+      forklift?.person ?? '',
+      stranger?.person ?? '',
+      old?.person ?? '',
+    ];
   });
   afterAll(() => platform.stop());
 
@@ -34,7 +39,11 @@ describe.each(modes)('driver × forklift, %s', (mode) => {
   test('a forklift MUST come with its user, the user’s drivers and who may drive it, in one query', async () => {
     const { data, errors } = await ask(person, '特种设备安全监督检查');
     expect(errors).toBeUndefined();
-    expect(data.equipment).toMatchObject({ code, kind: { name: '叉车' }, operatorItems: [{ name: '叉车司机' }] });
+    expect(data.equipment).toMatchObject({
+      code,
+      kind: { name: '叉车' },
+      operatorItems: [{ name: '叉车司机' }],
+    });
     expect(data.equipment.qualifiedOperators.edges).toContainEqual({
       node: {
         ...{
@@ -46,12 +55,17 @@ describe.each(modes)('driver × forklift, %s', (mode) => {
         employer: { uscc: expect.any(String), name: data.equipment.user.name },
       },
     });
-    expect(data.equipment.operatorAuthorised).toEqual({ allowed: true, reason: 'AUTHORISED', item: { code: 'N1' } });
+    expect(data.equipment.operatorAuthorised).toEqual({
+      allowed: true,
+      reason: 'AUTHORISED',
+      item: { code: 'N1' },
+    });
   });
 
   test('somebody of another employer, with an old certificate, or unknown MUST NOT drive it', async () => {
     const reasons = [];
-    for (const personId of [other, expired, 'nobody']) reasons.push((await ask(personId)).data.equipment.operatorAuthorised);
+    for (const personId of [other, expired, 'nobody'])
+      reasons.push((await ask(personId)).data.equipment.operatorAuthorised);
     expect(reasons).toMatchObject([
       { allowed: false, reason: 'NOT_EMPLOYED_BY_USER' },
       { allowed: false, reason: 'EXPIRED' },
@@ -61,7 +75,10 @@ describe.each(modes)('driver × forklift, %s', (mode) => {
 
   test('without a purpose names MUST stay masked; the public MUST see who may drive nothing', async () => {
     const { data, errors } = await ask(person);
-    expect(data.equipment.qualifiedOperators.edges[0].node).toMatchObject({ fullName: null, holderName: '合**' });
+    expect(data.equipment.qualifiedOperators.edges[0].node).toMatchObject({
+      fullName: null,
+      holderName: '合**',
+    });
     expect({ errors }).toFailWith('SHARING_DENIED');
     const { data: seen } = await platform.post(FORKLIFT, { variables: { code, person } });
     expect(seen.equipment).toMatchObject({
@@ -74,7 +91,9 @@ describe.each(modes)('driver × forklift, %s', (mode) => {
   });
 
   test('a list of forklifts MUST find each one’s own drivers', async () => {
-    const { data } = await platform.post(LIST, { token: await platform.token('MARKET_SUPERVISION', '000000') });
+    const { data } = await platform.post(LIST, {
+      token: await platform.token('MARKET_SUPERVISION', '000000'),
+    });
     const found = data.equipmentItems.edges.filter(
       ({ node }: { node: { qualifiedOperators: { edges: [] } } }) => node.qualifiedOperators.edges.length > 0,
     );

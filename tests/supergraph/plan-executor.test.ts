@@ -67,15 +67,21 @@ afterAll(async () => {
   }
 });
 
-async function startSide(load: (clientOf: (name: string) => Saboteur) => Promise<Side['execute']>): Promise<Side> {
+async function startSide(
+  load: (clientOf: (name: string) => Saboteur) => Promise<Side['execute']>,
+): Promise<Side> {
   const database = await demoDatabase();
   const clock = () => new Date('2026-06-01T09:00:00+08:00');
   const options = { url: database.url, settings: TEST_SETTINGS, log: createLog('silent', 'test'), clock };
   const subgraphs = new Map<string, Subgraph>();
-  for (const definition of definitions) subgraphs.set(definition.name, await Subgraph.start(definition, options));
+  for (const definition of definitions)
+    subgraphs.set(definition.name, await Subgraph.start(definition, options));
   const log: string[] = [];
   const clients = new Map(
-    [...subgraphs].map(([name, each]) => [name, new Saboteur(name, new LocalClient(each), (line) => void log.push(line))]),
+    [...subgraphs].map(([name, each]) => [
+      name,
+      new Saboteur(name, new LocalClient(each), (line) => void log.push(line)),
+    ]),
   );
   return { database, subgraphs, clients, log, execute: await load((name) => clients.get(name) as Saboteur) };
 }
@@ -120,16 +126,27 @@ function contextOf({ query, variables, operationName }: RandomOperation, documen
 
 function parsed(query: string): DocumentNode | undefined {
   const document = parse(query);
-  const faults = validate(stockSupergraph.schema, document, [...specifiedRules, refuseMisleadingAliases, limitDepth]);
+  const faults = validate(stockSupergraph.schema, document, [
+    ...specifiedRules,
+    refuseMisleadingAliases,
+    limitDepth,
+  ]);
   return faults.length === 0 ? document : undefined;
 }
 
 /** An answer as it is sent; errors in no order, since fetches are made side by side. */
-async function answerOf({ execute, log }: Side, operation: RandomOperation, document: DocumentNode, call: Call) {
+async function answerOf(
+  { execute, log }: Side,
+  operation: RandomOperation,
+  document: DocumentNode,
+  call: Call,
+) {
   log.length = 0;
-  const { data, errors = [] } = await execute(contextOf(operation, document, call)).catch((error: GraphQLError): Answer => ({
-    errors: [error],
-  }));
+  const { data, errors = [] } = await execute(contextOf(operation, document, call)).catch(
+    (error: GraphQLError): Answer => ({
+      errors: [error],
+    }),
+  );
   const told = errors.map(({ path, extensions, message }) =>
     JSON.stringify([extensions?.code, path, extensions?.serviceName, extensions?.code && message]),
   );
@@ -156,15 +173,20 @@ async function compare(
     if (!document) continue;
     harm(random, possible);
     const call = CALLS[Math.floor(random() * CALLS.length)] as Call;
-    const [mine, theirs] = [await answerOf(ours, operation, document, call), await answerOf(stock, operation, document, call)];
-    const differing = (['data', 'errors', ...(kind === 'mutation' ? (['log'] as const) : [])] as const).filter(
-      (part) => !isDeepStrictEqual(mine[part], theirs[part]),
-    );
+    const [mine, theirs] = [
+      await answerOf(ours, operation, document, call),
+      await answerOf(stock, operation, document, call),
+    ];
+    const differing = (
+      ['data', 'errors', ...(kind === 'mutation' ? (['log'] as const) : [])] as const
+    ).filter((part) => !isDeepStrictEqual(mine[part], theirs[part]));
     const harms = [...ours.clients].map(([name, { harm }]) => `${name}: ${harm}`);
     for (const part of differing) {
       const asked = JSON.stringify({ seed: SEED, ...operation, harms, call: CALLS.indexOf(call) });
       // not by expect: it takes minutes to print where two such answers differ
-      throw new Error(`the ${part} of ${asked}\n  MUST be ${JSON.stringify(theirs[part])}\n  but is  ${JSON.stringify(mine[part])}`);
+      throw new Error(
+        `the ${part} of ${asked}\n  MUST be ${JSON.stringify(theirs[part])}\n  but is  ${JSON.stringify(mine[part])}`,
+      );
     }
     counts.compared++;
     if (process.env.FUZZ_ORDER && mine.text !== theirs.text)

@@ -21,10 +21,24 @@ describe('an unqualified batch of helmets', () => {
   beforeAll(async () => {
     platform = await startPlatform('local', {}, testDatabase);
     const token = (department: DepartmentKind, region: string, subject: string) =>
-      platform.tokenOf({ subject, department, region, scope: 'write:quality decide:quality write:registry share:conditional' }, '365d');
+      platform.tokenOf(
+        {
+          subject,
+          department,
+          region,
+          scope: 'write:quality decide:quality write:registry share:conditional',
+        },
+        '365d',
+      );
     platform.now('2026-09-01T02:00:00Z');
-    [reporter, decider] = [await token('MARKET_SUPERVISION', '411000', 'reporter'), await token('MARKET_SUPERVISION', '411000', 'decider')];
-    [linxiang, wuhan] = [await token('MARKET_SUPERVISION', '430682', 'linxiang'), await token('MARKET_SUPERVISION', '420100', 'wuhan')];
+    [reporter, decider] = [
+      await token('MARKET_SUPERVISION', '411000', 'reporter'),
+      await token('MARKET_SUPERVISION', '411000', 'decider'),
+    ];
+    [linxiang, wuhan] = [
+      await token('MARKET_SUPERVISION', '430682', 'linxiang'),
+      await token('MARKET_SUPERVISION', '420100', 'wuhan'),
+    ];
     fire = await token('FIRE_RESCUE', '411000', 'fire');
     const nation = await token('MARKET_SUPERVISION', '000000', 'nation');
     const enterprises = [
@@ -40,9 +54,18 @@ describe('an unqualified batch of helmets', () => {
       [{ sourceId: 'b', code: '98', name: '认证（测试）', regionCode: '110000' }],
       nation,
     );
-    const helmet = { number: CERTIFICATE, categoryCode: 'OM-EBIKE-HELMET', productName: '电动自行车乘员头盔' };
+    const helmet = {
+      number: CERTIFICATE,
+      categoryCode: 'OM-EBIKE-HELMET',
+      productName: '电动自行车乘员头盔',
+    };
     const term = { issuedOn: '2025-08-01', expiresOn: '2030-07-31', regionCode: '430682' };
-    await submit('submitCccCertificates', 'CccCertificateInput', [{ sourceId: 'c', holderUscc: MAKER, ...helmet, ...term }], nation);
+    await submit(
+      'submitCccCertificates',
+      'CccCertificateInput',
+      [{ sourceId: 'c', holderUscc: MAKER, ...helmet, ...term }],
+      nation,
+    );
   });
   afterAll(() => platform.stop());
 
@@ -52,10 +75,13 @@ describe('an unqualified batch of helmets', () => {
     expect(data?.receipt ?? errors).toEqual({ accepted: records.length, rejected: [] });
   };
   const step = async (verb: string, type: string, input: object, token: string, fields = 'id stage') => {
-    const answer = await platform.post(`mutation ($input: ${type}!) { step: ${verb}(input: $input) { ${fields} } }`, {
-      token,
-      variables: { input },
-    });
+    const answer = await platform.post(
+      `mutation ($input: ${type}!) { step: ${verb}(input: $input) { ${fields} } }`,
+      {
+        token,
+        variables: { input },
+      },
+    );
     expect(answer).toSucceed();
     return answer.data.step;
   };
@@ -74,16 +100,42 @@ describe('an unqualified batch of helmets', () => {
     overdue: boolean;
   }
   const stepTo = async (name: string): Promise<Traced> =>
-    (await tree(fire)).data.spotCheck.trace.find(({ enterprise }: Traced) => enterprise.name.startsWith(name));
+    (await tree(fire)).data.spotCheck.trace.find(({ enterprise }: Traced) =>
+      enterprise.name.startsWith(name),
+    );
 
   test('sampled in 许昌 and unqualified, its sale MUST be stopped and its maker’s authority notified', async () => {
-    const batch = { productCode: 'SAFETY_HELMET', categoryCode: 'OM-EBIKE-HELMET', batch: 'B20260801', certificateNumber: CERTIFICATE };
-    const parties = { sellerUscc: SELLER, producerUscc: MAKER, producerRegionCode: '430682', regionCode: '411003' };
-    const sampling = { sampleNumber: '许-2026-018', sampledOn: '2026-09-01', place: 'SHOP', ...batch, ...parties };
+    const batch = {
+      productCode: 'SAFETY_HELMET',
+      categoryCode: 'OM-EBIKE-HELMET',
+      batch: 'B20260801',
+      certificateNumber: CERTIFICATE,
+    };
+    const parties = {
+      sellerUscc: SELLER,
+      producerUscc: MAKER,
+      producerRegionCode: '430682',
+      regionCode: '411003',
+    };
+    const sampling = {
+      sampleNumber: '许-2026-018',
+      sampledOn: '2026-09-01',
+      place: 'SHOP',
+      ...batch,
+      ...parties,
+    };
     await step('recordSampling', 'RecordSamplingInput', sampling, reporter);
     on('2026-09-18');
-    await step('recordTestResult', 'SpotCheckResultInput', { id: ID, result: 'UNQUALIFIED', defects: '吸收碰撞能量性能' }, reporter);
-    expect(await step('orderStopSale', 'SpotCheckStepInput', { id: ID }, decider)).toEqual({ id: ID, stage: 'UNQUALIFIED' });
+    await step(
+      'recordTestResult',
+      'SpotCheckResultInput',
+      { id: ID, result: 'UNQUALIFIED', defects: '吸收碰撞能量性能' },
+      reporter,
+    );
+    expect(await step('orderStopSale', 'SpotCheckStepInput', { id: ID }, decider)).toEqual({
+      id: ID,
+      stage: 'UNQUALIFIED',
+    });
     on('2026-09-21');
     await step('openTrace', 'OpenTraceInput', { spotCheckId: ID, request: '请核查生产情况' }, reporter);
     const { data } = await tree(fire);
@@ -99,7 +151,11 @@ describe('an unqualified batch of helmets', () => {
             region: { fullName: '湖南省岳阳市临湘市' },
           },
           authority: { code: '430682-MARKET_SUPERVISION', name: '临湘市市场监督管理局' },
-          certificate: { number: CERTIFICATE, status: 'VALID', holder: { name: '临湘市头盔制造有限公司（测试）' } },
+          certificate: {
+            number: CERTIFICATE,
+            status: 'VALID',
+            holder: { name: '临湘市头盔制造有限公司（测试）' },
+          },
           ...{ notifiedOn: '2026-09-21', answerDue: '2026-10-19', answeredOn: null, overdue: false },
         },
       ],
@@ -110,15 +166,45 @@ describe('an unqualified batch of helmets', () => {
     const maker = await stepTo('临湘市');
     const below = { spotCheckId: ID, parentId: maker.id, direction: 'DOWN', certificateNumber: CERTIFICATE };
     on('2026-09-28');
-    await step('addTraceStep', 'AddTraceStepInput', { ...below, enterpriseUscc: SECOND, regionCode: '411000' }, linxiang);
-    await step('addTraceStep', 'AddTraceStepInput', { ...below, enterpriseUscc: THIRD, regionCode: '420100' }, linxiang);
-    await step('answerTrace', 'AnswerTraceInput', { id: maker.id, answer: '已责令停产，流向见下' }, linxiang, 'id answeredOn');
-    await step('suspendCccCertificate', 'CccStatusInput', { number: CERTIFICATE, reason: '监督抽查不合格' }, linxiang, 'number status');
+    await step(
+      'addTraceStep',
+      'AddTraceStepInput',
+      { ...below, enterpriseUscc: SECOND, regionCode: '411000' },
+      linxiang,
+    );
+    await step(
+      'addTraceStep',
+      'AddTraceStepInput',
+      { ...below, enterpriseUscc: THIRD, regionCode: '420100' },
+      linxiang,
+    );
+    await step(
+      'answerTrace',
+      'AnswerTraceInput',
+      { id: maker.id, answer: '已责令停产，流向见下' },
+      linxiang,
+      'id answeredOn',
+    );
+    await step(
+      'suspendCccCertificate',
+      'CccStatusInput',
+      { number: CERTIFICATE, reason: '监督抽查不合格' },
+      linxiang,
+      'number status',
+    );
     const { data } = await tree(reporter);
-    const found = (data.spotCheck.trace as (Traced & { depth: number; certificate: { status: string } })[]).map((each) => [
+    const found = (
+      data.spotCheck.trace as (Traced & { depth: number; certificate: { status: string } })[]
+    ).map((each) => [
       ...[each.depth, each.enterprise.name, each.authority.code, each.certificate.status, each.answeredOn],
     ]);
-    expect(found[0]).toEqual([0, '临湘市头盔制造有限公司（测试）', '430682-MARKET_SUPERVISION', 'SUSPENDED', '2026-09-28']);
+    expect(found[0]).toEqual([
+      0,
+      '临湘市头盔制造有限公司（测试）',
+      '430682-MARKET_SUPERVISION',
+      'SUSPENDED',
+      '2026-09-28',
+    ]);
     expect(found.slice(1).sort()).toEqual([
       [1, '武汉市丙车行（测试）', '420100-MARKET_SUPERVISION', 'SUSPENDED', null],
       [1, '许昌市乙车行（测试）', '411000-MARKET_SUPERVISION', 'SUSPENDED', null],
@@ -151,7 +237,13 @@ describe('an unqualified batch of helmets', () => {
 
   test('the public MUST see the result from the day of its publication, and never whom the trace leads to', async () => {
     expect((await tree(null)).data.spotCheck).toBeNull();
-    await step('publishSpotCheck', 'SpotCheckStepInput', { id: ID, on: '2026-11-02' }, decider, 'publishedOn');
+    await step(
+      'publishSpotCheck',
+      'SpotCheckStepInput',
+      { id: ID, on: '2026-11-02' },
+      decider,
+      'publishedOn',
+    );
     const file = `query ($uscc: Uscc!) { enterprise(uscc: $uscc) { name spotChecks { totalCount edges { node { id result batch } } }
       cccCertificates { edges { node { number status } } } } }`;
     const seen = async () => (await platform.post(file, { variables: { uscc: MAKER } })).data.enterprise;
@@ -172,7 +264,11 @@ describe('an unqualified batch of helmets', () => {
     const query = 'query ($uscc: Uscc!) { enterprise(uscc: $uscc) { creditFile { unqualifiedSamples } } }';
     const { data } = await platform.post(query, { token: fire, variables: { uscc: MAKER } });
     expect(data.enterprise.creditFile.unqualifiedSamples).toBe(1);
-    const rates = await platform.post('{ unqualifiedRates(by: REGION, region: "410000") { region { name } samples unqualified rate } }');
-    expect(rates.data.unqualifiedRates).toEqual([{ region: { name: '许昌市' }, samples: 1, unqualified: 1, rate: 1 }]);
+    const rates = await platform.post(
+      '{ unqualifiedRates(by: REGION, region: "410000") { region { name } samples unqualified rate } }',
+    );
+    expect(rates.data.unqualifiedRates).toEqual([
+      { region: { name: '许昌市' }, samples: 1, unqualified: 1, rate: 1 },
+    ]);
   });
 });

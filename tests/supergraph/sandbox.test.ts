@@ -29,10 +29,19 @@ const faults: string[] = [];
 const strangers: string[] = [];
 
 beforeAll(async () => {
-  if (!existsSync(join(ROOT, 'gateway/sandbox/dist/index.html'))) throw new Error('the sandbox is not built: run npm run build');
+  if (!existsSync(join(ROOT, 'gateway/sandbox/dist/index.html')))
+    throw new Error('the sandbox is not built: run npm run build');
   database = await demoDatabase();
-  gateway = startChild('gateway/main.ts', [], { DATABASE_URL: database.url, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' });
-  [browser, [, address = '']] = await Promise.all([openBrowser(), gateway.line(/^OneMatter is ready: (\S+)\/$/m)]);
+  gateway = startChild('gateway/main.ts', [], {
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+  });
+  [browser, [, address = '']] = await Promise.all([
+    openBrowser(),
+    gateway.line(/^OneMatter is ready: (\S+)\/$/m),
+  ]);
   page = await openPage();
 });
 afterAll(async () => {
@@ -53,7 +62,10 @@ async function openPage(): Promise<Page> {
   const opened = await context.newPage();
   opened.setDefaultTimeout(15_000);
   opened.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-  opened.on('console', (message) => void (message.type() === 'error' && faults.push(`console: ${message.text()}`)));
+  opened.on(
+    'console',
+    (message) => void (message.type() === 'error' && faults.push(`console: ${message.text()}`)),
+  );
   await opened.exposeFunction('reportViolation', (violation: string) => faults.push(`policy: ${violation}`));
   await opened.addInitScript(`addEventListener('securitypolicyviolation', (event) =>
     reportViolation(event.violatedDirective + ' ' + event.blockedURI))`);
@@ -61,7 +73,8 @@ async function openPage(): Promise<Page> {
 }
 
 /** What an editor shows; Monaco writes its spaces as no-break ones. */
-const shown = async (editor: string) => (await page.locator(`${editor} .view-lines`).innerText()).replaceAll('\u00a0', ' ');
+const shown = async (editor: string) =>
+  (await page.locator(`${editor} .view-lines`).innerText()).replaceAll('\u00a0', ' ');
 const answer = () => shown('.result-window');
 
 async function run(until: RegExp): Promise<string> {
@@ -97,7 +110,11 @@ describe('the sandbox', () => {
       const offered = (await (await fetch(`${address}/sandbox/personas`)).json()) as { personas: Offered[] };
       const asking = offered.personas.find(({ id }) => id === persona);
       expect(asking).toBeDefined();
-      const { data, errors } = await postTo(address, query, { variables, token: asking?.token, purpose: asking?.purpose });
+      const { data, errors } = await postTo(address, query, {
+        variables,
+        token: asking?.token,
+        purpose: asking?.purpose,
+      });
       // the public asks SHARING to see what it is refused
       if (query.includes('SharingLevels')) expect(JSON.stringify(errors)).toContain('SHARING_DENIED');
       else expect(errors).toBeUndefined();
@@ -124,13 +141,19 @@ describe('the sandbox', () => {
     await eventually(async () => expect(await ticked('viewer Viewer').isChecked()).toBe(true));
     await ticked('viewer Viewer').uncheck();
     await ticked('enterprise Enterprise').check();
-    await eventually(async () => expect(await shown('.graphiql-query-editor')).toMatch(/enterprise\(uscc: ""\) \{\s+uscc\s+\}/));
+    await eventually(async () =>
+      expect(await shown('.graphiql-query-editor')).toMatch(/enterprise\(uscc: ""\) \{\s+uscc\s+\}/),
+    );
     await ticked('enterprise Enterprise').uncheck();
     await explorer.getByRole('button', { name: 'viewer', exact: true }).click();
     await ticked('subject String').check();
-    await eventually(async () => expect(await shown('.graphiql-query-editor')).toMatch(/\{\s+viewer \{\s+subject\s+\}\s+\}/));
+    await eventually(async () =>
+      expect(await shown('.graphiql-query-editor')).toMatch(/\{\s+viewer \{\s+subject\s+\}\s+\}/),
+    );
     await sleep(1_000);
-    expect(await run(/"subject"/)).toMatch(/^\{\s+"data": \{\s+"viewer": \{\s+"subject": "\S+"\s+\}\s+\}\s+\}$/);
+    expect(await run(/"subject"/)).toMatch(
+      /^\{\s+"data": \{\s+"viewer": \{\s+"subject": "\S+"\s+\}\s+\}\s+\}$/,
+    );
   });
 
   test('all of it MUST have come from the gateway itself', () => {
@@ -146,7 +169,9 @@ describe('the sandbox', () => {
     await page.evaluate(`for (const [tag, name] of [['script', 'src'], ['img', 'src']]) {
       document.body.append(Object.assign(document.createElement(tag), { [name]: 'https://cdn.example/' + tag }));
     }`);
-    await eventually(async () => expect(faults.slice(before).filter((fault) => fault.startsWith('policy:'))).toHaveLength(2));
+    await eventually(async () =>
+      expect(faults.slice(before).filter((fault) => fault.startsWith('policy:'))).toHaveLength(2),
+    );
     expect(strangers).toEqual(['https://cdn.example/script', 'https://cdn.example/img']);
   });
 });

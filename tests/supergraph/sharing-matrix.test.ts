@@ -20,24 +20,37 @@ describe('the matrix', () => {
   });
 
   test('it MUST reach every object type of the schema and find rows there', () => {
-    const types = Object.values(api.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+    const types = Object.values(api.getTypeMap()).filter(
+      (type) => isObjectType(type) && !type.name.startsWith('__'),
+    );
     const roots = [api.getQueryType()?.name, api.getMutationType()?.name];
     const rows = stage.gateway.rows();
     // what a step alone answers with, to whoever has taken it
-    const steps = Object.values(api.getMutationType()?.getFields() ?? {}).map(({ type }) => getNamedType(type).name);
+    const steps = Object.values(api.getMutationType()?.getFields() ?? {}).map(
+      ({ type }) => getNamedType(type).name,
+    );
     const isReceipt = (name: string) =>
-      steps.includes(name) && [...rules].every(([at, { level }]) => level === 'PUBLIC' || !at.startsWith(`${name}.`));
+      steps.includes(name) &&
+      [...rules].every(([at, { level }]) => level === 'PUBLIC' || !at.startsWith(`${name}.`));
     expect(
       types
         .map(({ name }) => name)
-        .filter((name) => !roots.includes(name) && !isReceipt(name) && !(stage.reached.has(name) && rows.has(name))),
+        .filter(
+          (name) => !roots.includes(name) && !isReceipt(name) && !(stage.reached.has(name) && rows.has(name)),
+        ),
     ).toEqual([]);
   });
 
   test('it MUST have something to hide in every field that is not for anyone', () => {
-    const seen = new Set([...stage.gateway.rows()].flatMap(([type, rows]) => rows.flatMap((row) => filled(type, row))));
-    const closed = [...rules].filter(([coordinate, { level }]) => level !== 'PUBLIC' && !/^(Query|Mutation)\./.test(coordinate));
-    expect(closed.map(([coordinate]) => coordinate).filter((coordinate) => !seen.has(coordinate))).toEqual([]);
+    const seen = new Set(
+      [...stage.gateway.rows()].flatMap(([type, rows]) => rows.flatMap((row) => filled(type, row))),
+    );
+    const closed = [...rules].filter(
+      ([coordinate, { level }]) => level !== 'PUBLIC' && !/^(Query|Mutation)\./.test(coordinate),
+    );
+    expect(closed.map(([coordinate]) => coordinate).filter((coordinate) => !seen.has(coordinate))).toEqual(
+      [],
+    );
   });
 
   test('it MUST have a canary in every guarded field, through the gateway and in its own subgraph', () => {
@@ -77,23 +90,30 @@ test('what one field hides no other MUST tell: a canary stands in fields of one 
 describeKinds(1, () => stage);
 
 describe('a chain', () => {
-  test.each(Object.keys(tamperings))('a record that was %s by a superuser MUST be found, the first bad one named', async (how) => {
-    for (const name of ['registry', 'equipment', 'credit']) {
-      const subgraph = stage.platform.subgraphs.get(name) as Subgraph;
-      const table = chainOf(subgraph);
-      const [read] = await stage.platform.sql<{ at: string }>(
-        `SELECT sequence AS at FROM ${table} WHERE record LIKE '%"read"%' ORDER BY sequence OFFSET 5`,
-      );
-      const [statement, broken] = tamperings[how]?.(table, Number(read?.at)) ?? ['', 0];
-      const seen = await whileTampered(stage.platform, table, statement, () => verifyAudit(subgraph.db));
-      expect(seen.broken).toBe(String(broken));
-      expect(await verifyAudit(subgraph.db)).toMatchObject({ broken: null });
-    }
-  });
+  test.each(Object.keys(tamperings))(
+    'a record that was %s by a superuser MUST be found, the first bad one named',
+    async (how) => {
+      for (const name of ['registry', 'equipment', 'credit']) {
+        const subgraph = stage.platform.subgraphs.get(name) as Subgraph;
+        const table = chainOf(subgraph);
+        const [read] = await stage.platform.sql<{ at: string }>(
+          `SELECT sequence AS at FROM ${table} WHERE record LIKE '%"read"%' ORDER BY sequence OFFSET 5`,
+        );
+        const [statement, broken] = tamperings[how]?.(table, Number(read?.at)) ?? ['', 0];
+        const seen = await whileTampered(stage.platform, table, statement, () => verifyAudit(subgraph.db));
+        expect(seen.broken).toBe(String(broken));
+        expect(await verifyAudit(subgraph.db)).toMatchObject({ broken: null });
+      }
+    },
+  );
 
   test('the service itself MUST NOT be able to change or remove a record', async () => {
     for (const { db } of stage.platform.subgraphs.values()) {
-      for (const statement of ["UPDATE audit_record SET record = ''", 'DELETE FROM audit_record', 'TRUNCATE audit_record']) {
+      for (const statement of [
+        "UPDATE audit_record SET record = ''",
+        'DELETE FROM audit_record',
+        'TRUNCATE audit_record',
+      ]) {
         await expect(db.read(statement)).rejects.toThrow('permission denied');
       }
     }

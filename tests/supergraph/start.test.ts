@@ -25,7 +25,8 @@ afterAll(async () => {
 });
 
 const pidFile = () => join(folder, 'postgres/postmaster.pid');
-const count = async () => (await postTo(address, '{ enterprises { totalCount } }')).data.enterprises.totalCount as number;
+const count = async () =>
+  (await postTo(address, '{ enterprises { totalCount } }')).data.enterprises.totalCount as number;
 
 describe('npm start', () => {
   let first: number;
@@ -35,8 +36,13 @@ describe('npm start', () => {
     expect(running.output().match(/^OneMatter is ready: http:\/\/127\.0\.0\.1:\d+\/$/gm)).toHaveLength(1);
     first = await count();
     expect(first).toBeGreaterThan(1_000);
-    const { data } = await postTo(address, '{ enterprises(first: 100) { edges { node { name synthetic } } } }');
-    const nodes = (data.enterprises.edges as { node: { name: string; synthetic: boolean } }[]).map(({ node }) => node);
+    const { data } = await postTo(
+      address,
+      '{ enterprises(first: 100) { edges { node { name synthetic } } } }',
+    );
+    const nodes = (data.enterprises.edges as { node: { name: string; synthetic: boolean } }[]).map(
+      ({ node }) => node,
+    );
     expect(nodes.filter(({ name, synthetic }) => !synthetic || !name.includes('合成数据'))).toEqual([]);
   });
 
@@ -75,14 +81,20 @@ describe('a wrong setting', () => {
     ['SUBGRAPHS', { SUBGRAPHS: 'both' }],
     ['GATEWAY_KEY', { GATEWAY_KEY: 'short' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
-    ['JWKS_URL or JWKS_FILE', { NODE_ENV: 'production', GATEWAY_KEY: 'k'.repeat(32), DATABASE_URL: 'postgres://127.0.0.1:1/x' }],
+    [
+      'JWKS_URL or JWKS_FILE',
+      { NODE_ENV: 'production', GATEWAY_KEY: 'k'.repeat(32), DATABASE_URL: 'postgres://127.0.0.1:1/x' },
+    ],
     ['DEMO_DATA', { NODE_ENV: 'production', DEMO_DATA: 'on' }],
   ];
-  test.each(wrong)('%s MUST be refused at start in one line that names it, with exit code 1', async (name, env) => {
-    const child = startChild('gateway/main.ts', [], { DATA_DIR: folder, LOG_LEVEL: 'error', ...env });
-    children.push(child);
-    expect(await child.ended).toBe(1);
-    expect(child.output()).toMatch(/^OneMatter cannot start: .+\n$/);
-    expect(child.output()).toContain(name);
-  });
+  test.each(wrong)(
+    '%s MUST be refused at start in one line that names it, with exit code 1',
+    async (name, env) => {
+      const child = startChild('gateway/main.ts', [], { DATA_DIR: folder, LOG_LEVEL: 'error', ...env });
+      children.push(child);
+      expect(await child.ended).toBe(1);
+      expect(child.output()).toMatch(/^OneMatter cannot start: .+\n$/);
+      expect(child.output()).toContain(name);
+    },
+  );
 });

@@ -20,7 +20,13 @@ describe('the statements of one matter', () => {
   let token: string;
   beforeAll(async () => {
     platform = await startPlatform('local');
-    token = await platform.token('MARKET_SUPERVISION', '000000', 'write:registry', 'write:equipment', 'write:credit');
+    token = await platform.token(
+      'MARKET_SUPERVISION',
+      '000000',
+      'write:registry',
+      'write:equipment',
+      'write:credit',
+    );
     await submitPage();
     // reference data are read once a minute, whatever is asked
     await statementsOf(1);
@@ -42,7 +48,11 @@ describe('the statements of one matter', () => {
     const large = await statementsOf(100);
     expect([small.nodes.length, large.nodes.length]).toEqual([5, 100]);
     for (const { equipment, dishonestyListings } of large.nodes) {
-      expect([equipment.totalCount, equipment.edges.length, dishonestyListings.length]).toEqual([DEVICES, DEVICES, 1]);
+      expect([equipment.totalCount, equipment.edges.length, dishonestyListings.length]).toEqual([
+        DEVICES,
+        DEVICES,
+        1,
+      ]);
     }
     expect(large.texts.sort()).toEqual(small.texts.sort());
     expect(large.texts.length).toBeGreaterThan(3);
@@ -51,7 +61,8 @@ describe('the statements of one matter', () => {
 
   test('their texts MUST NOT hold what was asked for, which stands in parameters', async () => {
     const { texts, nodes } = await statementsOf(5);
-    for (const { uscc } of nodes as unknown as { uscc: string }[]) expect(texts.filter((text) => text.includes(uscc))).toEqual([]);
+    for (const { uscc } of nodes as unknown as { uscc: string }[])
+      expect(texts.filter((text) => text.includes(uscc))).toEqual([]);
   });
 
   async function submitPage(): Promise<void> {
@@ -61,7 +72,13 @@ describe('the statements of one matter', () => {
     await submit(
       'submitEnterprises',
       'EnterpriseInput',
-      numbers.map((at) => ({ sourceId: `e${at}`, uscc: uscc(at), name: `${at}号车行`, regionCode: '430682', industryCode: '5238' })),
+      numbers.map((at) => ({
+        sourceId: `e${at}`,
+        uscc: uscc(at),
+        name: `${at}号车行`,
+        regionCode: '430682',
+        industryCode: '5238',
+      })),
     );
     await submit(
       'submitEquipment',
@@ -77,7 +94,13 @@ describe('the statements of one matter', () => {
       'submitListings',
       'ListingInput',
       numbers.map((at) => ({
-        ...{ sourceId: `l${at}`, list: 'MARKET_SERIOUS_ILLEGAL', uscc: uscc(at), subjectName: `${at}号车行`, cause: '销售非法改装车辆' },
+        ...{
+          sourceId: `l${at}`,
+          list: 'MARKET_SERIOUS_ILLEGAL',
+          uscc: uscc(at),
+          subjectName: `${at}号车行`,
+          cause: '销售非法改装车辆',
+        },
         ...{ basisDocument: `${at}号`, departmentCode: '430682-MARKET_SUPERVISION', regionCode: '430682' },
         ...{ decidedOn: '2026-10-20', listedOn: '2026-10-26' },
       })),

@@ -8,8 +8,12 @@ const SCOPES = ['registry', 'equipment', 'quality', 'enforcement', 'credit', 'ha
 /** Tells a story over HTTP: officers by their names, who report, decide and ask. Nobody’s name (null) is the public. */
 export function storyOf(platform: Platform) {
   const tokens = new Map<string, string>();
-  const ask = (who: string | null, query: string, variables: Record<string, unknown> = {}, purpose?: string) =>
-    platform.post(query, { token: who === null ? null : tokens.get(who), variables, purpose });
+  const ask = (
+    who: string | null,
+    query: string,
+    variables: Record<string, unknown> = {},
+    purpose?: string,
+  ) => platform.post(query, { token: who === null ? null : tokens.get(who), variables, purpose });
   return {
     ask,
     /** The clock at noon in China. */
@@ -18,7 +22,10 @@ export function storyOf(platform: Platform) {
     endOf: (day: string) => platform.now(`${day}T15:59:59Z`),
     after: (day: string) => platform.now(`${day}T16:00:00Z`),
     employ: async (name: string, department: DepartmentKind, region: string) => {
-      tokens.set(name, await platform.tokenOf({ subject: name, department, region, scope: `${SCOPES} share:conditional` }));
+      tokens.set(
+        name,
+        await platform.tokenOf({ subject: name, department, region, scope: `${SCOPES} share:conditional` }),
+      );
     },
     submit: async (who: string, mutation: string, input: string, ...records: object[]) => {
       const query = `mutation ($records: [${input}!]!) { receipt: ${mutation}(source: "synthetic", records: $records) { accepted rejected { message } } }`;
@@ -27,13 +34,21 @@ export function storyOf(platform: Platform) {
     },
     /** Takes a step and gives what is asked of its result. */
     step: async (who: string | null, verb: string, type: string, input: object, fields = '__typename') => {
-      const answer = await ask(who, `mutation ($input: ${type}!) { done: ${verb}(input: $input) { ${fields} } }`, { input });
+      const answer = await ask(
+        who,
+        `mutation ($input: ${type}!) { done: ${verb}(input: $input) { ${fields} } }`,
+        { input },
+      );
       if (answer.errors) throw new Error(`${verb}: ${JSON.stringify(answer.errors)}`);
       return answer.data.done;
     },
     /** The code with which a step is refused. */
     refusal: async (who: string | null, verb: string, type: string, input: object) => {
-      const { errors } = await ask(who, `mutation ($input: ${type}!) { ${verb}(input: $input) { __typename } }`, { input });
+      const { errors } = await ask(
+        who,
+        `mutation ($input: ${type}!) { ${verb}(input: $input) { __typename } }`,
+        { input },
+      );
       return errors?.map(({ extensions }) => extensions.code);
     },
   };

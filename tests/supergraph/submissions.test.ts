@@ -14,7 +14,13 @@ let next = 0;
 /** A record of an enterprise that nobody has sent before. */
 function record(values: Record<string, unknown> = {}) {
   const number = ++next;
-  return { sourceId: `s${number}`, uscc: uscc(number), name: `${number}号公司`, regionCode: '430682', ...values };
+  return {
+    sourceId: `s${number}`,
+    uscc: uscc(number),
+    name: `${number}号公司`,
+    regionCode: '430682',
+    ...values,
+  };
 }
 
 describe('a submission', () => {
@@ -37,15 +43,21 @@ describe('a submission', () => {
   const unchanged = { accepted: 0, unchanged: 1, codes: [] };
   const rejected = (code: string) => ({ accepted: 0, unchanged: 0, codes: [code] });
   const stored = (key: string) =>
-    platform.sql('SELECT source, source_id, revision, name, checksum_valid FROM registry.enterprise WHERE uscc = $1', [key]);
+    platform.sql(
+      'SELECT source, source_id, revision, name, checksum_valid FROM registry.enterprise WHERE uscc = $1',
+      [key],
+    );
 
   test('sent 20 times at once it MUST be one row, and every receipt MUST say that it is there', async () => {
     const sent = record();
     const answers = await Promise.all(Array.from({ length: 20 }, () => submit([sent])));
     const receipts = answers.map(receipt);
-    expect(receipts.every(({ accepted: now, unchanged: before, codes }) => Number(now) + Number(before) === 1 && codes.length === 0)).toBe(
-      true,
-    );
+    expect(
+      receipts.every(
+        ({ accepted: now, unchanged: before, codes }) =>
+          Number(now) + Number(before) === 1 && codes.length === 0,
+      ),
+    ).toBe(true);
     expect(receipts.filter(({ accepted: now }) => now === 1)).toHaveLength(1);
     expect(await stored(sent.uscc)).toHaveLength(1);
     expect([receipt(await submit([sent])), receipt(await submit([sent]))]).toEqual([unchanged, unchanged]);
@@ -77,14 +89,18 @@ describe('a submission', () => {
   test('a record of another source MUST be refused as OWNED_BY_ANOTHER_SOURCE, whatever its revision', async () => {
     const sent = record();
     await submit([sent]);
-    expect(receipt(await submit([{ ...sent, revision: 9 }], { source: 'county' }))).toEqual(rejected('OWNED_BY_ANOTHER_SOURCE'));
+    expect(receipt(await submit([{ ...sent, revision: 9 }], { source: 'county' }))).toEqual(
+      rejected('OWNED_BY_ANOTHER_SOURCE'),
+    );
     expect(await stored(sent.uscc)).toMatchObject([{ source: 'city', revision: 1 }]);
   });
 
   test('a wrong check digit MUST be refused from anyone but the registration authority', async () => {
     expect(receipt(await submit([record({ uscc: WRONG_CHECK })]))).toEqual(rejected('USCC_INVALID'));
     const fire = await platform.token('FIRE_RESCUE', '430600', 'write:registry');
-    expect(await submit([record({ uscc: WRONG_CHECK })], { source: 'registration-authority', token: fire })).toFailWith('SOURCE_NOT_YOURS');
+    expect(
+      await submit([record({ uscc: WRONG_CHECK })], { source: 'registration-authority', token: fire }),
+    ).toFailWith('SOURCE_NOT_YOURS');
     expect(await stored(WRONG_CHECK)).toEqual([]);
   });
 
@@ -102,13 +118,20 @@ describe('a submission', () => {
 
   test('a record outside the caller’s region MUST be refused by itself, one in another’s place inside it be kept', async () => {
     const inside = record({ regionCode: '430681' });
-    const answer = receipt(await submit([record({ regionCode: '430100' }), inside, record({ regionCode: '411003' })]));
+    const answer = receipt(
+      await submit([record({ regionCode: '430100' }), inside, record({ regionCode: '411003' })]),
+    );
     expect(answer).toEqual({ accepted: 1, unchanged: 0, codes: ['OUTSIDE_REGION', 'OUTSIDE_REGION'] });
     expect(await stored(inside.uscc)).toHaveLength(1);
   });
 
   test('a caller without the scope MUST be refused by name, and the public before that', async () => {
-    const reader = await platform.token('MARKET_SUPERVISION', '430600', 'write:equipment', 'share:conditional');
+    const reader = await platform.token(
+      'MARKET_SUPERVISION',
+      '430600',
+      'write:equipment',
+      'share:conditional',
+    );
     const sent = record();
     expect(await submit([sent], { token: reader })).toFailWith('SCOPE_MISSING');
     expect(await submit([sent], { token: '' })).toFailWith('SHARING_DENIED');
@@ -145,10 +168,15 @@ describe('a registry that is killed in mid-submission', () => {
       registry.child.kill('SIGKILL');
       const acknowledged = (await answer).data?.submitEnterprises?.accepted === BATCH;
       await registry.restart();
-      const [kept] = await platform.sql<{ count: number }>('SELECT count(*)::int FROM registry.enterprise WHERE source = $1', [source]);
+      const [kept] = await platform.sql<{ count: number }>(
+        'SELECT count(*)::int FROM registry.enterprise WHERE source = $1',
+        [source],
+      );
       expect([0, BATCH]).toContain(kept?.count);
       if (acknowledged) expect(kept?.count).toBe(BATCH);
-      const audited = await platform.sql('SELECT FROM registry.audit_record WHERE record LIKE $1', [`%"source":"${source}"%`]);
+      const audited = await platform.sql('SELECT FROM registry.audit_record WHERE record LIKE $1', [
+        `%"source":"${source}"%`,
+      ]);
       expect(audited).toHaveLength(kept?.count === 0 ? 0 : 1);
       outcomes.add(kept?.count === 0 ? 'absent' : 'whole');
       const again = await sendUntilAnswered(source, records);
@@ -177,7 +205,10 @@ describe('a registry that is killed in mid-submission', () => {
   });
 
   /** The gateway lets a subgraph that has failed rest for a moment. */
-  async function sendUntilAnswered(source: string, records: object[]): Promise<{ accepted: number; unchanged: number }> {
+  async function sendUntilAnswered(
+    source: string,
+    records: object[],
+  ): Promise<{ accepted: number; unchanged: number }> {
     for (let attempt = 0; attempt < 40; attempt++, await sleep(100)) {
       const { data } = await platform.post(SUBMIT, { token, variables: { source, records } });
       if (data?.submitEnterprises) return data.submitEnterprises;

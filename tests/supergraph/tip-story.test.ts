@@ -22,27 +22,53 @@ describe('an anonymous tip about a lift', () => {
     await story.employ('应急', 'EMERGENCY_MANAGEMENT', '430682');
     await story.employ('消防', 'FIRE_RESCUE', '430682');
     const of = { sourceId: '1', regionCode: '430682', industryCode: '7020' };
-    await story.submit('市监-1', 'submitEnterprises', 'EnterpriseInput', { ...of, uscc: UNIT, name: '临湘市物业有限公司（合成数据）' });
-    await story.submit('市监-1', 'submitEquipment', 'EquipmentInput', { ...of, code: LIFT, kindCode: '3110', userUscc: UNIT });
+    await story.submit('市监-1', 'submitEnterprises', 'EnterpriseInput', {
+      ...of,
+      uscc: UNIT,
+      name: '临湘市物业有限公司（合成数据）',
+    });
+    await story.submit('市监-1', 'submitEquipment', 'EquipmentInput', {
+      ...of,
+      code: LIFT,
+      kindCode: '3110',
+      userUscc: UNIT,
+    });
   });
   afterAll(() => platform?.stop());
 
   const give = async (input: object) =>
-    story.step(null, 'submitTip', 'TipInput', { regionCode: '430682', ...input }, 'receiptCode handledBy acceptBy');
+    story.step(
+      null,
+      'submitTip',
+      'TipInput',
+      { regionCode: '430682', ...input },
+      'receiptCode handledBy acceptBy',
+    );
   const followed = async () => {
-    const { data } = await story.ask(null, `{ tipStatus(receiptCode: "${receiptCode}") { status overdue reply } }`);
+    const { data } = await story.ask(
+      null,
+      `{ tipStatus(receiptCode: "${receiptCode}") { status overdue reply } }`,
+    );
     return data.tipStatus;
   };
   const TIP = `query ($number: ID!) { tip(number: $number) { number status named caseNumber hazardNumber
     forMarketSupervision { subject description enterprise { name } history { step officer } } } }`;
   /** Of the lifts of a division, as anyone sees them. */
   const figures = async (region: string) => {
-    const { data } = await story.ask(null, `{ matter(code: "ELEVATOR") { overview(region: "${region}") { openMajorHazards openCases } } }`);
+    const { data } = await story.ask(
+      null,
+      `{ matter(code: "ELEVATOR") { overview(region: "${region}") { openMajorHazards openCases } } }`,
+    );
     return data.matter.overview;
   };
 
   test('anyone MUST be able to give it, and to follow it with the code of the receipt', async () => {
-    const said = { category: 'MARKET', subject: '电梯门锁被短接', description: '3号楼电梯层门开着运行', uscc: UNIT };
+    const said = {
+      category: 'MARKET',
+      subject: '电梯门锁被短接',
+      description: '3号楼电梯层门开着运行',
+      uscc: UNIT,
+    };
     const receipt = await give(said);
     expect(receipt).toMatchObject({ handledBy: 'MARKET_SUPERVISION', acceptBy: '2026-06-25' });
     ({ receiptCode } = receipt);
@@ -65,7 +91,8 @@ describe('an anonymous tip about a lift', () => {
     story.after('2026-06-25');
     expect((await followed()).overdue).toBe(true);
     story.on('2026-06-16');
-    const accept = (who: string) => story.ask(who, 'mutation ($number: ID!) { acceptTip(number: $number) { status } }', { number: tip });
+    const accept = (who: string) =>
+      story.ask(who, 'mutation ($number: ID!) { acceptTip(number: $number) { status } }', { number: tip });
     expect(await accept('消防')).toFailWith('NOT_FOUND');
     expect((await accept('市监-1')).data.acceptTip).toEqual({ status: 'ACCEPTED' });
     expect((await followed()).status).toBe('ACCEPTED');
@@ -73,22 +100,65 @@ describe('an anonymous tip about a lift', () => {
 
   test('it MUST lead to a hazard of the lift and to a case by its number, and the figures of its region move with them', async () => {
     const { step } = story;
-    for (const region of ['430682', '430000']) expect(await figures(region)).toEqual({ openMajorHazards: 0, openCases: 0 });
-    const found = { domain: 'SPECIAL_EQUIPMENT', channel: 'TIP_VERIFIED', origin: 'TIP', originReference: tip, industryCode: '7020' };
-    const where = { uscc: UNIT, equipmentCode: LIFT, regionCode: '430682', description: '层门门锁回路被短接' };
-    ({ number: hazard } = await step('市监-1', 'reportHazard', 'ReportHazardInput', { ...found, ...where }, 'number'));
+    for (const region of ['430682', '430000'])
+      expect(await figures(region)).toEqual({ openMajorHazards: 0, openCases: 0 });
+    const found = {
+      domain: 'SPECIAL_EQUIPMENT',
+      channel: 'TIP_VERIFIED',
+      origin: 'TIP',
+      originReference: tip,
+      industryCode: '7020',
+    };
+    const where = {
+      uscc: UNIT,
+      equipmentCode: LIFT,
+      regionCode: '430682',
+      description: '层门门锁回路被短接',
+    };
+    ({ number: hazard } = await step(
+      '市监-1',
+      'reportHazard',
+      'ReportHazardInput',
+      { ...found, ...where },
+      'number',
+    ));
     expect(await figures('430682')).toEqual({ openMajorHazards: 0, openCases: 0 });
-    await step('市监-2', 'verifyHazard', 'VerifyHazardInput', { number: hazard, criterionCode: 'GB45067-4.6-2' });
-    const party = { partyKind: 'ENTERPRISE', partyUscc: UNIT, partyName: '临湘市物业有限公司（合成数据）', partyRegionCode: '430682' };
-    const origin = { originKind: 'TIP', originReference: tip, hazardNumber: hazard, receivedOn: '2026-06-16', industryCode: '7020' };
-    const lead = { number: CASE, reason: '举报查实', causeCode: 'EQUIPMENT_UNREGISTERED', departmentCode: '430682-MARKET_SUPERVISION' };
+    await step('市监-2', 'verifyHazard', 'VerifyHazardInput', {
+      number: hazard,
+      criterionCode: 'GB45067-4.6-2',
+    });
+    const party = {
+      partyKind: 'ENTERPRISE',
+      partyUscc: UNIT,
+      partyName: '临湘市物业有限公司（合成数据）',
+      partyRegionCode: '430682',
+    };
+    const origin = {
+      originKind: 'TIP',
+      originReference: tip,
+      hazardNumber: hazard,
+      receivedOn: '2026-06-16',
+      industryCode: '7020',
+    };
+    const lead = {
+      number: CASE,
+      reason: '举报查实',
+      causeCode: 'EQUIPMENT_UNREGISTERED',
+      departmentCode: '430682-MARKET_SUPERVISION',
+    };
     await step('市监-1', 'registerLead', 'RegisterLeadInput', { ...lead, ...party, ...origin });
     expect(await figures('430682')).toEqual({ openMajorHazards: 1, openCases: 0 });
     await step('市监-2', 'fileCase', 'FileCaseInput', { number: CASE, reason: '举报查实' });
-    await step('市监-1', 'verifyTip', 'VerifyTipInput', { number: tip, finding: '属实', caseNumber: CASE, hazardNumber: hazard });
+    await step('市监-1', 'verifyTip', 'VerifyTipInput', {
+      number: tip,
+      finding: '属实',
+      caseNumber: CASE,
+      hazardNumber: hazard,
+    });
     for (const region of ['430682', '430600', '430000', '000000'])
       expect(await figures(region)).toEqual({ openMajorHazards: 1, openCases: 1 });
-    for (const region of ['430681', '411000']) expect(await figures(region)).toEqual({ openMajorHazards: 0, openCases: 0 });
+    for (const region of ['430681', '411000'])
+      expect(await figures(region)).toEqual({ openMajorHazards: 0, openCases: 0 });
   });
 
   test('hazard, case and tip MUST name each other, and the lift MUST show its hazard', async () => {
@@ -100,7 +170,11 @@ describe('an anonymous tip about a lift', () => {
     const seen = (originReference: string | null, content: object | null) => ({
       tip: { status: 'VERIFIED', caseNumber: CASE, hazardNumber: hazard, forMarketSupervision: content },
       cases: { edges: [{ node: { number: CASE, hazardNumber: hazard, party: { name } } }] },
-      equipment: { hazards: { edges: [{ node: { number: hazard, origin: 'TIP', originReference, enterprise: { name } } }] } },
+      equipment: {
+        hazards: {
+          edges: [{ node: { number: hazard, origin: 'TIP', originReference, enterprise: { name } } }],
+        },
+      },
     });
     const own = await story.ask('市监-2', query, { tip, lift: LIFT });
     expect(own).toSucceed();
@@ -108,7 +182,10 @@ describe('an anonymous tip about a lift', () => {
     const { data, errors } = await story.ask('应急', query, { tip, lift: LIFT }, '联合检查');
     expect(data).toEqual(seen(null, null));
     const denied = errors?.map(({ extensions }) => `${extensions.code} ${extensions.field}`);
-    expect(denied?.sort()).toEqual(['SHARING_DENIED Hazard.originReference', 'SHARING_DENIED Tip.forMarketSupervision']);
+    expect(denied?.sort()).toEqual([
+      'SHARING_DENIED Hazard.originReference',
+      'SHARING_DENIED Tip.forMarketSupervision',
+    ]);
   });
 
   test('the reporter MUST read the answer with the code alone, and the figures fall when hazard and case are over', async () => {
@@ -116,18 +193,30 @@ describe('an anonymous tip about a lift', () => {
     await step('市监-1', 'tellTipReporter', 'TipReasonInput', { number: tip, reason: '已责令停用并立案' });
     expect(await followed()).toEqual({ status: 'VERIFIED', overdue: false, reply: '已责令停用并立案' });
     const of = { number: CASE, reason: '轻微' };
-    await step('市监-1', 'startInvestigation', 'StartInvestigationInput', { ...of, investigators: ['市监-1', '市监-3'] });
+    await step('市监-1', 'startInvestigation', 'StartInvestigationInput', {
+      ...of,
+      investigators: ['市监-1', '市监-3'],
+    });
     await step('市监-1', 'notifyParty', 'NotifyPartyInput', of);
     const decision = { ...of, documentNumber: '临市监罚〔2026〕19号', kinds: ['WARNING'], waived: true };
     await step('市监-2', 'decideCase', 'DecideCaseInput', decision);
     expect(await figures('430682')).toEqual({ openMajorHazards: 1, openCases: 0 });
     const notice = { dueOn: '2026-07-15', principalName: '合成人甲', controllerName: '合成人乙' };
-    const plan = { measures: '修复', funds: '1000.00', responsibleName: '合成人甲', dueOn: '2026-07-10', contingency: '停用' };
+    const plan = {
+      measures: '修复',
+      funds: '1000.00',
+      responsibleName: '合成人甲',
+      dueOn: '2026-07-10',
+      contingency: '停用',
+    };
     await step('市监-2', 'notifyHazard', 'NotifyHazardInput', { number: hazard, ...notice });
     for (const recipient of ['PRINCIPAL', 'ACTUAL_CONTROLLER'])
       await step('市监-1', 'acknowledgeHazard', 'AcknowledgeHazardInput', { number: hazard, recipient });
     await step('市监-1', 'planRectification', 'PlanRectificationInput', { number: hazard, ...plan });
-    await step('市监-1', 'submitRectification', 'SubmitRectificationInput', { number: hazard, evidence: '照片' });
+    await step('市监-1', 'submitRectification', 'SubmitRectificationInput', {
+      number: hazard,
+      evidence: '照片',
+    });
     await step('市监-2', 'closeHazard', 'CloseHazardInput', { number: hazard, evidence: '复查' });
     expect(await figures('430682')).toEqual({ openMajorHazards: 0, openCases: 0 });
   });
@@ -135,7 +224,10 @@ describe('an anonymous tip about a lift', () => {
   test('nobody MUST find a reporter who gave a name: not their officer, no history, no table', async () => {
     const named = { category: 'MARKET', subject: `我是${REPORTER}`, description: `${PHONE}，电梯无人维护` };
     const receipt = await give({ ...named, reporterName: REPORTER, reporterPhone: PHONE });
-    const listed = await story.ask('市监-1', '{ tips(filter: { status: [RECEIVED] }) { edges { node { number named } } } }');
+    const listed = await story.ask(
+      '市监-1',
+      '{ tips(filter: { status: [RECEIVED] }) { edges { node { number named } } } }',
+    );
     const [{ node }] = listed.data.tips.edges;
     expect(node.named).toBe(true);
     const read = await story.ask('市监-1', TIP, { number: node.number }, '核查举报');

@@ -5,7 +5,12 @@ const NAME = '欧阳举报人';
 const PHONE = '13912345678';
 const SUBMIT = 'mutation ($input: TipInput!) { submitTip(input: $input) { receiptCode handledBy } }';
 const input = {
-  ...{ category: 'FIRE', regionCode: '430682', subject: `本人${NAME}`, description: `${PHONE}，安全出口锁闭` },
+  ...{
+    category: 'FIRE',
+    regionCode: '430682',
+    subject: `本人${NAME}`,
+    description: `${PHONE}，安全出口锁闭`,
+  },
   ...{ reporterName: NAME, reporterPhone: PHONE },
 };
 
@@ -17,12 +22,15 @@ describe('a tip that anyone gives', () => {
   });
   afterAll(() => platform?.stop());
 
-  const post = (changes: object = {}) => platform.post(SUBMIT, { variables: { input: { ...input, ...changes } } });
+  const post = (changes: object = {}) =>
+    platform.post(SUBMIT, { variables: { input: { ...input, ...changes } } });
 
   test('it MUST be taken without a token, and followed with the code of its receipt', async () => {
     const { data } = await post();
     expect(data.submitTip.handledBy).toBe('FIRE_RESCUE');
-    const status = await platform.post(`{ tipStatus(receiptCode: "${data.submitTip.receiptCode}") { status overdue reply } }`);
+    const status = await platform.post(
+      `{ tipStatus(receiptCode: "${data.submitTip.receiptCode}") { status overdue reply } }`,
+    );
     expect(status.data.tipStatus).toEqual({ status: 'RECEIVED', overdue: false, reply: null });
   });
 
@@ -39,14 +47,17 @@ describe('a tip that anyone gives', () => {
     }
     const logs = [...platform.parts].map(([name, { child }]) => [name, child.output()] as const);
     expect(logs.length).toBeGreaterThan(4);
-    for (const [name, output] of logs) for (const secret of [NAME, PHONE]) expect([name, output.includes(secret)]).toEqual([name, false]);
+    for (const [name, output] of logs)
+      for (const secret of [NAME, PHONE]) expect([name, output.includes(secret)]).toEqual([name, false]);
     const tables = await platform.sql<{ name: string }>(
       `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
        WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
     );
     expect(tables.length).toBeGreaterThan(20);
     for (const { name } of tables) {
-      const found = await platform.sql(`SELECT 1 FROM ${name} AS row WHERE row::text LIKE ANY($1)`, [[`%${NAME}%`, `%${PHONE}%`]]);
+      const found = await platform.sql(`SELECT 1 FROM ${name} AS row WHERE row::text LIKE ANY($1)`, [
+        [`%${NAME}%`, `%${PHONE}%`],
+      ]);
       expect([name, found.length]).toEqual([name, 0]);
     }
   });

@@ -29,7 +29,8 @@ describe.each(keptVersions())('a database of version %s', (version) => {
   afterAll(() => platform?.stop());
 
   test('its tables MUST become what the entities declare', async () => {
-    for (const definition of subgraphs) expect([definition.name, await drift(definition, url)]).toEqual([definition.name, []]);
+    for (const definition of subgraphs)
+      expect([definition.name, await drift(definition, url)]).toEqual([definition.name, []]);
   });
 
   test('no row that was submitted MUST be lost', async () => {
@@ -38,7 +39,8 @@ describe.each(keptVersions())('a database of version %s', (version) => {
   });
 
   /** Answers that were given since. */
-  const auditRows = () => Object.fromEntries(Object.keys(then.audit).map((name) => [`${name}.audit_record`, expect.any(Number)]));
+  const auditRows = () =>
+    Object.fromEntries(Object.keys(then.audit).map((name) => [`${name}.audit_record`, expect.any(Number)]));
 
   test('the audit chain of every subgraph MUST hold', () => {
     const held = Object.entries(then.audit).map(([name, verified]) => [name, { verified, broken: null }]);
@@ -54,7 +56,8 @@ describe.each(keptVersions())('a database of version %s', (version) => {
 
   test('what was asked then MUST be answered as it was then', async () => {
     const now = await answersOf(platform);
-    for (const [name, answer] of Object.entries(then.answers)) expect([name, now[name]]).toEqual([name, answer]);
+    for (const [name, answer] of Object.entries(then.answers))
+      expect([name, now[name]]).toEqual([name, answer]);
   });
 });
 

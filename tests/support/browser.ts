@@ -35,14 +35,17 @@ function isLinuxX64(): boolean {
  * its kin are missing: the package brings them, and they are used where the system has none of its own.
  */
 async function packaged(): Promise<Executable> {
-  const { version } = JSON.parse(read('node_modules/@sparticuz/chromium/package.json')) as { version: string };
+  const { version } = JSON.parse(read('node_modules/@sparticuz/chromium/package.json')) as {
+    version: string;
+  };
   const folder = join(tmpdir(), `onematter-browser-${version}`);
   if (!existsSync(folder)) await unpack(folder);
   const path = join(folder, 'chromium');
   const own: Env = { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const candidates = [own, { ...own, LD_LIBRARY_PATH: join(folder, 'al2023/lib') }];
   const env = candidates.find((each) => starts(path, each));
-  if (!env) throw new Error(`the packaged Chromium does not start here: ${complaint(path, candidates[1] ?? own)}`);
+  if (!env)
+    throw new Error(`the packaged Chromium does not start here: ${complaint(path, candidates[1] ?? own)}`);
   return { path, env };
 }
 
@@ -90,7 +93,9 @@ function complaint(path: string, env: Env): string {
 
 function installed(): Executable {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const path = [...INSTALLED.flatMap((name) => folders.map((folder) => join(folder, name))), ON_A_MAC].find((each) => existsSync(each));
+  const path = [...INSTALLED.flatMap((name) => folders.map((folder) => join(folder, name))), ON_A_MAC].find(
+    (each) => existsSync(each),
+  );
   if (path) return { path, env: {} };
   throw new Error(
     `The test of the sandbox needs a browser: only for Linux on x64 does one come with npm, and PATH has none of ${INSTALLED.join(', ')}.`,

@@ -24,13 +24,18 @@ const STOP_WITHIN_MS = 4_000;
 /** Runs one of our entries with nothing of this environment but what is given. */
 export function startChild(entry: string, args: readonly string[], env: Record<string, string>): Child {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['-r', join(__dirname, 'end-with-parent.cjs'), '-r', '@swc-node/register', entry, ...args], {
-    cwd: ROOT,
-    env: { PATH, HOME, TZ: 'Asia/Shanghai', ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['-r', join(__dirname, 'end-with-parent.cjs'), '-r', '@swc-node/register', entry, ...args],
+    {
+      cwd: ROOT,
+      env: { PATH, HOME, TZ: 'Asia/Shanghai', ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
   return {
     pid: child.pid ?? 0,
@@ -41,13 +46,18 @@ export function startChild(entry: string, args: readonly string[], env: Record<s
     stop: async () => {
       child.kill('SIGCONT');
       child.kill('SIGTERM');
-      if ((await Promise.race([ended, sleep(STOP_WITHIN_MS, 'late', { ref: false })])) === 'late') child.kill('SIGKILL');
+      if ((await Promise.race([ended, sleep(STOP_WITHIN_MS, 'late', { ref: false })])) === 'late')
+        child.kill('SIGKILL');
       await ended;
     },
   };
 }
 
-async function waitForLine(child: ChildProcess, wanted: RegExp, output: () => string): Promise<RegExpExecArray> {
+async function waitForLine(
+  child: ChildProcess,
+  wanted: RegExp,
+  output: () => string,
+): Promise<RegExpExecArray> {
   for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; await sleep(10)) {
     const found = wanted.exec(output());
     if (found) return found;

@@ -2,6 +2,8 @@
 module.exports = class ClosingLine {
   /** @param {unknown} _ @param {import('@jest/reporters').AggregatedResult} results */
   onRunComplete(_, { numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) {
-    process.stdout.write(`tests: ${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed\n`);
+    process.stdout.write(
+      `tests: ${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed\n`,
+    );
   }
 };

@@ -10,13 +10,23 @@ const shared = globalThis as { testPostgres?: EmbeddedPostgres; testPostgresUser
 /** Any number that nothing else locks: runs that start side by side prepare one after another. */
 const PREPARING = 7_204_563;
 /** What a power cut would do to test data is nobody's worry: nothing waits for the disk. */
-const CARELESS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'];
+const CARELESS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+];
 
 /** A real PostgreSQL with one migrated template; every test file works on a copy of it. */
 export default async function setUp(): Promise<void> {
   shared.testPostgresUsers = (shared.testPostgresUsers ?? 0) + 1;
   if (shared.testPostgres) return;
-  const postgres = (shared.testPostgres = await openEmbeddedPostgres(join(__dirname, '../../.data/test'), undefined, CARELESS));
+  const postgres = (shared.testPostgres = await openEmbeddedPostgres(
+    join(__dirname, '../../.data/test'),
+    undefined,
+    CARELESS,
+  ));
   process.env.TEST_POSTGRES_URL = postgres.url;
   const template = `test_${process.pid}_template`;
   process.env.TEST_TEMPLATE = template;
@@ -35,9 +45,12 @@ export default async function setUp(): Promise<void> {
 
 /** A database is named after the process that made it, so that runs side by side leave each other's alone. */
 async function dropStale(client: Client): Promise<void> {
-  const known = await client.query<{ name: string }>("SELECT datname AS name FROM pg_database WHERE datname LIKE 'test\\_%'");
+  const known = await client.query<{ name: string }>(
+    "SELECT datname AS name FROM pg_database WHERE datname LIKE 'test\\_%'",
+  );
   for (const { name } of known.rows)
-    if (!isAlive(Number(name.split('_')[1]))) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    if (!isAlive(Number(name.split('_')[1])))
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 function isAlive(pid: number): boolean {

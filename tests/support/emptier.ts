@@ -25,7 +25,8 @@ export class Emptier {
     const tables = rows.map(({ name }) => name);
     const states = await statesOf(client, schema, tables);
     for (const [table, { count }] of states) {
-      if (count > 0) await client.query(`CREATE TEMPORARY TABLE ${keptOf(table)} AS TABLE ${placeOf(schema, table)}`);
+      if (count > 0)
+        await client.query(`CREATE TEMPORARY TABLE ${keptOf(table)} AS TABLE ${placeOf(schema, table)}`);
     }
     return new Emptier(client, schema, tables, states);
   }
@@ -36,7 +37,8 @@ export class Emptier {
     if (changed.length > 0) {
       await this.client.query(`TRUNCATE ${changed.map((table) => placeOf(this.schema, table)).join(', ')}`);
       const filled = changed.filter((table) => (this.states.get(table)?.count ?? 0) > 0);
-      for (const table of filled) await this.client.query(`INSERT INTO ${placeOf(this.schema, table)} TABLE ${keptOf(table)}`);
+      for (const table of filled)
+        await this.client.query(`INSERT INTO ${placeOf(this.schema, table)} TABLE ${keptOf(table)}`);
       if (filled.length > 0) this.states = await statesOf(this.client, this.schema, this.tables);
     }
     await this.client.query(
@@ -61,9 +63,14 @@ function isSame(one: State | undefined, other: State | undefined): boolean {
   return one?.count === other?.count && one?.last === other?.last;
 }
 
-async function statesOf(client: Client, schema: string, tables: readonly string[]): Promise<Map<string, State>> {
+async function statesOf(
+  client: Client,
+  schema: string,
+  tables: readonly string[],
+): Promise<Map<string, State>> {
   const each = tables.map(
-    (table, at) => `SELECT ${at} AS at, count(*)::int AS count, max(xmin::text::bigint)::text AS last FROM ${placeOf(schema, table)}`,
+    (table, at) =>
+      `SELECT ${at} AS at, count(*)::int AS count, max(xmin::text::bigint)::text AS last FROM ${placeOf(schema, table)}`,
   );
   const { rows } = await client.query<State & { at: number }>(each.join(' UNION ALL '));
   return new Map(rows.map(({ at, count, last }) => [tables[at] as string, { count, last }]));

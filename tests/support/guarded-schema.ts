@@ -1,5 +1,11 @@
 import { buildSchema, execute, parse, validate, type DocumentNode, type ExecutionResult } from 'graphql';
-import { SharingGuard, answerDenied, readSharingRules, type Caller, type Guarded } from '../../subgraphs/kernel';
+import {
+  SharingGuard,
+  answerDenied,
+  readSharingRules,
+  type Caller,
+  type Guarded,
+} from '../../subgraphs/kernel';
 
 /** A small schema with every level of sharing, for tests of the guard. */
 const SDL = `
@@ -34,10 +40,23 @@ export const guard = new SharingGuard(schema, readSharingRules(parse(SDL)));
 const person: Record<string, unknown> = { __typename: 'Person', name: '张三', phone: '138' };
 const shop: Record<string, unknown> = {
   __typename: 'Shop',
-  ...{ name: '甲', phone: '010', notes: '内部', forgotten: '忘', owner: person, agent: { ...person, name: '李四' } },
+  ...{
+    name: '甲',
+    phone: '010',
+    notes: '内部',
+    forgotten: '忘',
+    owner: person,
+    agent: { ...person, name: '李四' },
+  },
 };
 person.shop = shop;
-export const root = { shop, shops: [[shop, null], [{ ...shop, name: '乙' }]], found: [shop, person], secret: shop, close: shop };
+export const root = {
+  shop,
+  shops: [[shop, null], [{ ...shop, name: '乙' }]],
+  found: [shop, person],
+  secret: shop,
+  close: shop,
+};
 
 export interface Asked {
   caller: Caller;
@@ -55,7 +74,10 @@ export interface Answered {
 }
 
 /** Checks, executes what is left and puts the nulls in, as a subgraph does. */
-export function ask(query: string | DocumentNode, { caller, purpose = null, variables, operationName }: Asked): Answered {
+export function ask(
+  query: string | DocumentNode,
+  { caller, purpose = null, variables, operationName }: Asked,
+): Answered {
   const document = typeof query === 'string' ? parse(query) : query;
   const faults = validate(schema, document);
   if (faults.length > 0) throw new Error(`the test asks for what is not there: ${faults.join(' ')}`);
@@ -70,5 +92,10 @@ export function ask(query: string | DocumentNode, { caller, purpose = null, vari
   if (result.errors) throw new Error(`what is left cannot be executed: ${result.errors.join(' ')}`);
   const data: unknown = JSON.parse(JSON.stringify(result.data));
   const errors = answerDenied(data, guarded);
-  return { data, denied: errors.map(({ path }) => (path ?? []).join('.')), messages: errors.map(({ message }) => message), guarded };
+  return {
+    data,
+    denied: errors.map(({ path }) => (path ?? []).join('.')),
+    messages: errors.map(({ message }) => message),
+    guarded,
+  };
 }

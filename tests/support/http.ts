@@ -10,7 +10,10 @@ export interface Asked {
 export interface AnswerError {
   message: string;
   path?: (string | number)[];
-  extensions: { code: string; zh: string; en: string; field?: string; got?: unknown } & Record<string, unknown>;
+  extensions: { code: string; zh: string; en: string; field?: string; got?: unknown } & Record<
+    string,
+    unknown
+  >;
 }
 
 /** An answer with all that it came with. */
@@ -30,7 +33,11 @@ export async function postTo(address: string, query: string, asked: Asked = {}):
 }
 
 /** Sends a body as it is. */
-export async function sendTo(url: string, body: string | null, { token, purpose, headers = {} }: Asked = {}): Promise<Reply> {
+export async function sendTo(
+  url: string,
+  body: string | null,
+  { token, purpose, headers = {} }: Asked = {},
+): Promise<Reply> {
   const response = await fetch(url, {
     method: body === null ? 'GET' : 'POST',
     body,

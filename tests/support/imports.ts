@@ -16,15 +16,21 @@ afterAll(() => {
 const ROOT = resolve(__dirname, '../..');
 export const HEADER = 'sourceId,uscc,name,regionCode,registeredOn,address';
 export const uscc = (number: number) => composeUscc('91430682', String(number).padStart(8, '0'));
-export const row = (number: number, { region = '430682', code = uscc(number), date = '2020-01-02', address = '' } = {}) =>
-  `E-${number},${code},临湘市${number}号燃气有限公司,${region},${date},${address}`;
+export const row = (
+  number: number,
+  { region = '430682', code = uscc(number), date = '2020-01-02', address = '' } = {},
+) => `E-${number},${code},临湘市${number}号燃气有限公司,${region},${date},${address}`;
 
 /** Every 100th row is refused by its date, every 250th by its quotes. */
 export const mixed = (count: number) =>
   Array.from({ length: count }, (_, at) =>
-    row(at, { date: at % 100 === 7 ? '2020-02-30' : '2020-01-02', address: at % 250 === 9 ? 'x"y' : '"长安街道1号, 2楼"' }),
+    row(at, {
+      date: at % 100 === 7 ? '2020-02-30' : '2020-01-02',
+      address: at % 250 === 9 ? 'x"y' : '"长安街道1号, 2楼"',
+    }),
   );
-export const refusedOf = (count: number) => Array.from({ length: count }, (_, at) => at).filter((at) => at % 100 === 7 || at % 250 === 9);
+export const refusedOf = (count: number) =>
+  Array.from({ length: count }, (_, at) => at).filter((at) => at % 100 === 7 || at % 250 === 9);
 
 export function file(name: string, lines: string[] | Buffer): string {
   const path = join(folder, name);

@@ -8,11 +8,17 @@ expect.extend({
   /** The answer has an error with this code. */
   toFailWith(answer: Answer, code: string) {
     const codes = (answer.errors ?? []).map(({ extensions }) => String(extensions?.code));
-    return { pass: codes.includes(code), message: () => `expected an error ${code}, got: ${codes.join(', ') || 'none'}` };
+    return {
+      pass: codes.includes(code),
+      message: () => `expected an error ${code}, got: ${codes.join(', ') || 'none'}`,
+    };
   },
   /** The answer has no errors. */
   toSucceed(answer: Answer) {
-    return { pass: !answer.errors, message: () => `expected no errors, got: ${JSON.stringify(answer.errors, null, 2)}` };
+    return {
+      pass: !answer.errors,
+      message: () => `expected no errors, got: ${JSON.stringify(answer.errors, null, 2)}`,
+    };
   },
 });
 

@@ -6,7 +6,13 @@ import { Client } from 'pg';
 import { developmentToken, type TokenClaims } from '../../gateway/identity';
 import { startLocal, startSubgraphs } from '../../gateway/platform';
 import { subgraphs as definitions } from '../../subgraphs';
-import { createLog, readConfig, type Config, type DepartmentKind, type Subgraph } from '../../subgraphs/kernel';
+import {
+  createLog,
+  readConfig,
+  type Config,
+  type DepartmentKind,
+  type Subgraph,
+} from '../../subgraphs/kernel';
 import { startChild, type Child } from './child';
 import type { TestDatabase } from './database';
 import { demoDatabase } from './demo-database';
@@ -56,18 +62,28 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
   const folder = mkdtempSync(join(tmpdir(), 'onematter-platform-'));
   // demo data were sealed with the key of tests
   const DATA_KEY = new TextDecoder().decode(TEST_SETTINGS.dataKey);
-  const settings = { DATA_KEY, DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0', SANDBOX: 'off', LOG_LEVEL: 'silent', ...more };
+  const settings = {
+    DATA_KEY,
+    DATA_DIR: folder,
+    DATABASE_URL: database.url,
+    PORT: '0',
+    SANDBOX: 'off',
+    LOG_LEVEL: 'silent',
+    ...more,
+  };
   const config = readConfig(settings);
   const client = new Client({ connectionString: database.url });
   client.on('error', () => undefined);
   await client.connect();
   // our processes are killed, PostgreSQL never is: nobody has to wait for the disk
   await client.query(`ALTER DATABASE ${client.database} SET synchronous_commit = off`);
-  const faces = await (mode === 'local' ? startInProcess(config, database) : startProcesses(settings)).catch(async (reason: Error) => {
-    await client.end();
-    await database.drop();
-    throw reason;
-  });
+  const faces = await (mode === 'local' ? startInProcess(config, database) : startProcesses(settings)).catch(
+    async (reason: Error) => {
+      await client.end();
+      await database.drop();
+      throw reason;
+    },
+  );
   const tokenOf = (claims: TokenClaims, lifetime?: string) => developmentToken(config, claims, lifetime);
   return {
     ...faces,
@@ -77,7 +93,8 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
     tokenOf,
     token: (department, region, ...scopes) =>
       tokenOf({ subject: `test-${department}-${region}`, department, region, scope: scopes.join(' ') }),
-    sql: async <Row>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as Row[],
+    sql: async <Row>(text: string, values: readonly unknown[] = []) =>
+      (await client.query(text, [...values])).rows as Row[],
     stop: async () => {
       await client.end();
       await within(8_000, faces.stop(), 'the platform does not stop');
@@ -99,7 +116,9 @@ async function startInProcess(config: Config, { url }: TestDatabase): Promise<Fa
 async function startProcesses(settings: Settings): Promise<Faces> {
   const parts = new Map<string, Part>();
   const stop = async () => void (await Promise.all([...parts.values()].map(({ child }) => child.stop())));
-  const started = await Promise.allSettled(definitions.map(async ({ name }) => parts.set(name, await startPart(name, settings))));
+  const started = await Promise.allSettled(
+    definitions.map(async ({ name }) => parts.set(name, await startPart(name, settings))),
+  );
   const failed = started.find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') {
     // what runs would keep the whole test run from ending
@@ -126,7 +145,11 @@ async function startPart(name: string, settings: Settings): Promise<Part> {
     return { child, url };
   };
   const { child, url } = await start('0');
-  const part: Part = { child, url, restart: async () => void (part.child = (await start(new URL(url).port)).child) };
+  const part: Part = {
+    child,
+    url,
+    restart: async () => void (part.child = (await start(new URL(url).port)).child),
+  };
   return part;
 }
 

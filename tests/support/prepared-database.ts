@@ -4,7 +4,10 @@ import type { TestDatabase } from './database';
 import { databaseUrl } from './database-setup';
 
 /** A fresh copy of a migrated database with more in it, which the first of a run to ask for it has prepared. */
-export async function preparedDatabase(what: string, prepare: (url: string) => Promise<void>): Promise<TestDatabase> {
+export async function preparedDatabase(
+  what: string,
+  prepare: (url: string) => Promise<void>,
+): Promise<TestDatabase> {
   const { TEST_POSTGRES_URL: server, TEST_TEMPLATE: template } = process.env;
   if (!server || !template) throw new Error('this project of the tests has no database: see jest.config.cjs');
   const prepared = template.replace('template', what);
@@ -15,12 +18,21 @@ export async function preparedDatabase(what: string, prepare: (url: string) => P
     if (!rowCount) await make(client, template, prepared, (draft) => prepare(databaseUrl(server, draft)));
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${prepared}`);
   });
-  const drop = () => onServer(server, async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)));
+  const drop = () =>
+    onServer(
+      server,
+      async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    );
   return { url: databaseUrl(server, name), drop };
 }
 
 /** Appears under its name only when it is whole, so that a run that is broken off leaves no half of it. */
-async function make(client: Client, template: string, prepared: string, prepare: (draft: string) => Promise<void>): Promise<void> {
+async function make(
+  client: Client,
+  template: string,
+  prepared: string,
+  prepare: (draft: string) => Promise<void>,
+): Promise<void> {
   const draft = `${prepared}_draft`;
   await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
   await client.query(`CREATE DATABASE ${draft} TEMPLATE ${template}`);

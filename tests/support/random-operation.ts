@@ -58,7 +58,9 @@ export class OperationMaker {
     const root = this.schema.getRootType(kind as never);
     if (!root) throw new Error(`there is no ${kind}`);
     const set = this.selectionSet(root, 0);
-    const declared = [...this.variables].map(([name, { type, default: value }]) => `$${name}: ${type}${value ? ` = ${value}` : ''}`);
+    const declared = [...this.variables].map(
+      ([name, { type, default: value }]) => `$${name}: ${type}${value ? ` = ${value}` : ''}`,
+    );
     const named = this.chance(0.5);
     const query = `${kind} ${named ? 'Asked' : ''}${declared.length > 0 ? `(${declared.join(', ')})` : ''} ${set} ${this.fragments.join(' ')}`;
     const given = [...this.variables].filter(([, { default: value }]) => !value || this.chance(0.5));
@@ -75,7 +77,8 @@ export class OperationMaker {
     if (isAbstractType(type) && depth < DEEPEST && this.chance(0.7))
       parts.push(...this.schema.getPossibleTypes(type).map((each) => this.inline(each, depth)));
     if (this.chance(0.15)) parts.push(`${this.chance(0.3) ? `t${this.below(2)}: ` : ''}__typename`);
-    if (root && type === this.schema.getQueryType() && this.chance(0.04)) parts.push(this.pick(INTROSPECTION));
+    if (root && type === this.schema.getQueryType() && this.chance(0.04))
+      parts.push(this.pick(INTROSPECTION));
     return `{ ${parts.filter(Boolean).join(' ') || '__typename'} }`;
   }
 
@@ -114,7 +117,8 @@ export class OperationMaker {
   private spread(type: GraphQLCompositeType, depth: number): string {
     const name = `F${this.fragments.length}`;
     this.fragments.push('');
-    this.fragments[Number(name.slice(1))] = `fragment ${name} on ${type.name} ${this.selectionSet(type, depth + 0.5)}`;
+    this.fragments[Number(name.slice(1))] =
+      `fragment ${name} on ${type.name} ${this.selectionSet(type, depth + 0.5)}`;
     return `...${name}${this.condition()}${this.chance(0.2) ? ` ...${name}` : ''}`;
   }
 
@@ -131,7 +135,12 @@ export class OperationMaker {
     const variable = `if${this.below(3)}`;
     const known = this.variables.get(variable);
     const value = this.chance(0.5);
-    if (!known) this.variables.set(variable, { type: 'Boolean!', value, ...(this.chance(0.3) && { default: String(!value) }) });
+    if (!known)
+      this.variables.set(variable, {
+        type: 'Boolean!',
+        value,
+        ...(this.chance(0.3) && { default: String(!value) }),
+      });
     return ` @${name}(if: $${variable})`;
   }
 
@@ -149,8 +158,12 @@ export class OperationMaker {
     if (isListType(type)) return Array.from({ length: this.below(3) }, () => this.value(type.ofType, place));
     if (isEnumType(type)) return this.pick(type.getValues())?.name;
     if (!isInputObjectType(type)) return this.pick(this.pool(type.name, place));
-    const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) || this.chance(0.3));
-    return Object.fromEntries(fields.map((field) => [field.name, this.value(field.type, `${type.name}.${field.name}`)]));
+    const fields = Object.values(type.getFields()).filter(
+      (field) => isNonNullType(field.type) || this.chance(0.3),
+    );
+    return Object.fromEntries(
+      fields.map((field) => [field.name, this.value(field.type, `${type.name}.${field.name}`)]),
+    );
   }
 
   private chance(share: number): boolean {
@@ -168,10 +181,13 @@ export class OperationMaker {
 
 function literal(value: unknown, type: GraphQLInputType): string {
   if (isNonNullType(type)) return literal(value, type.ofType);
-  if (isListType(type)) return `[${(value as unknown[]).map((each) => literal(each, type.ofType)).join(', ')}]`;
+  if (isListType(type))
+    return `[${(value as unknown[]).map((each) => literal(each, type.ofType)).join(', ')}]`;
   if (value === null || value === undefined) return 'null';
   if (isEnumType(type)) return String(value);
   if (!isInputObjectType(type)) return JSON.stringify(value);
-  const fields = Object.entries(value).map(([name, each]) => `${name}: ${literal(each, type.getFields()[name]?.type as GraphQLInputType)}`);
+  const fields = Object.entries(value).map(
+    ([name, each]) => `${name}: ${literal(each, type.getFields()[name]?.type as GraphQLInputType)}`,
+  );
   return `{ ${fields.join(', ')} }`;
 }

@@ -42,7 +42,9 @@ export class Saboteur implements SubgraphClient {
     if (this.harm === 'down') throw SubgraphUnavailable({ subgraph: this.name });
     if (this.harm === 'broken') throw new Error('connect ECONNREFUSED 10.0.0.5:5432');
     if (this.harm === 'errors only')
-      return { errors: [new GraphQLError('no'), new GraphQLError('never', { extensions: { code: 'NO', zh: '不' } })] };
+      return {
+        errors: [new GraphQLError('no'), new GraphQLError('never', { extensions: { code: 'NO', zh: '不' } })],
+      };
     const { data, errors = [] } = await this.inner.process(fetch);
     if (this.harm === 'none') return { data, ...(errors.length > 0 && { errors }) };
     // as over HTTP: a copy
@@ -66,7 +68,9 @@ export class Saboteur implements SubgraphClient {
       else if (typeof entity === 'object' && entity) this.damage(entity as Record<string, unknown>, base);
       const path = fate === 2 ? ['_entities', at, 'inside', 0] : ['_entities', at];
       if (fate === 0 || fate === 2)
-        errors.push(new GraphQLError('an entity is broken', { path, extensions: { code: 'BROKEN', zh: '坏' } }));
+        errors.push(
+          new GraphQLError('an entity is broken', { path, extensions: { code: 'BROKEN', zh: '坏' } }),
+        );
     }
     return errors;
   }

@@ -3,7 +3,13 @@ import type { GatewayGraphQLRequestContext, GatewayInterface } from '@apollo/ser
 import { parse, type GraphQLSchema } from 'graphql';
 import { checkValuesAtTheDoor } from '../../gateway/limits';
 import type { SubgraphClient } from '../../gateway/subgraph-client';
-import { DataIncomplete, SharingGuard, answerDenied, readSharingRules, type Call } from '../../subgraphs/kernel';
+import {
+  DataIncomplete,
+  SharingGuard,
+  answerDenied,
+  readSharingRules,
+  type Call,
+} from '../../subgraphs/kernel';
 
 type Loaded = Awaited<ReturnType<GatewayInterface['load']>>;
 
@@ -36,7 +42,11 @@ export class StockSupergraph {
     const { caller, purpose } = (context.context as { call: Call }).call;
     const guarded = this.guard.check(context.document, context.request.operationName, caller, purpose);
     const taken = guarded.denied.map(({ path }) => path.join('.')).join(' ');
-    const left = { ...context, document: guarded.document, queryHash: `${context.queryHash} without ${taken}` };
+    const left = {
+      ...context,
+      document: guarded.document,
+      queryHash: `${context.queryHash} without ${taken}`,
+    };
     const { data, errors = [], extensions } = await this.executor(left);
     const lossy = errors.length === 0 && extensions?.valueCompletion ? [DataIncomplete()] : [];
     return { data, errors: [...errors, ...answerDenied(data, guarded), ...lossy] };

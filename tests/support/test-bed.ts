@@ -92,13 +92,22 @@ export class TestBed {
   }
 
   /** Runs an operation as the gateway would, on a new context. */
-  async run(query: string, { caller = as.public, purpose, variables, client }: RunOptions = {}): Promise<TestResult> {
+  async run(
+    query: string,
+    { caller = as.public, purpose, variables, client }: RunOptions = {},
+  ): Promise<TestResult> {
     const call: Call = { ...callOf(caller, purpose ?? null), ...(client !== undefined && { client }) };
-    return plain(await this.subgraph.execute({ document: parse(query), variables }, this.subgraph.open(call)));
+    return plain(
+      await this.subgraph.execute({ document: parse(query), variables }, this.subgraph.open(call)),
+    );
   }
 
   /** Sends records in; whatever becomes of them is `data.receipt`. */
-  submit(mutation: string, records: readonly object[], { caller = this.officer, source = 'test' }: Sending = {}): Promise<TestResult> {
+  submit(
+    mutation: string,
+    records: readonly object[],
+    { caller = this.officer, source = 'test' }: Sending = {},
+  ): Promise<TestResult> {
     const query = `mutation ($source: String!, $records: ${this.typeOf(mutation, 'records')}) {
       receipt: ${mutation}(source: $source, records: $records) { accepted unchanged rejected { index sourceId code field message } }
     }`;
@@ -120,12 +129,21 @@ export class TestBed {
   async putAs(caller: Caller, mutation: string, ...records: readonly object[]): Promise<void> {
     for (let from = 0; from < records.length; from += BATCH) {
       const batch = records.slice(from, from + BATCH);
-      expect(await this.receipt(mutation, batch, { caller })).toEqual({ accepted: batch.length, unchanged: 0, rejected: [] });
+      expect(await this.receipt(mutation, batch, { caller })).toEqual({
+        accepted: batch.length,
+        unchanged: 0,
+        rejected: [],
+      });
     }
   }
 
   /** Takes a step; the fields of what it was taken on are `data.step`. */
-  step(verb: string, input: object, caller: Caller = this.officer, fields = '__typename'): Promise<TestResult> {
+  step(
+    verb: string,
+    input: object,
+    caller: Caller = this.officer,
+    fields = '__typename',
+  ): Promise<TestResult> {
     const query = `mutation ($input: ${this.typeOf(verb, 'input')}) { step: ${verb}(input: $input) { ${fields} } }`;
     return this.run(query, { caller, variables: { input } });
   }
@@ -165,7 +183,8 @@ export class TestBed {
   private typeOf(mutation: string, argument: string): string {
     const field = this.subgraph.schema.getMutationType()?.getFields()[mutation];
     const found = field?.args.find(({ name }) => name === argument);
-    if (!found) throw new Error(`${this.definition.name} has no mutation ${mutation} with an argument ${argument}`);
+    if (!found)
+      throw new Error(`${this.definition.name} has no mutation ${mutation} with an argument ${argument}`);
     return String(found.type);
   }
 }

@@ -17,7 +17,9 @@ export async function makeKeys(alg: string, kid: string): Promise<Keys> {
 }
 /** Writes the public keys as a JWKS file; returns its path. */
 export async function publish(path: string, ...keys: Keys[]): Promise<string> {
-  const published = await Promise.all(keys.map(async ({ publicKey, kid, alg }) => ({ ...(await exportJWK(publicKey)), kid, alg })));
+  const published = await Promise.all(
+    keys.map(async ({ publicKey, kid, alg }) => ({ ...(await exportJWK(publicKey)), kid, alg })),
+  );
   // put in place at once, as an operator should
   writeFileSync(`${path}.new`, JSON.stringify({ keys: published }));
   renameSync(`${path}.new`, path);
@@ -35,8 +37,20 @@ export interface TokenChanges {
 }
 /** A good token, but for the changes. */
 export function token({ privateKey, alg, kid: own }: Keys, changes: TokenChanges = {}): Promise<string> {
-  const { claims = {}, issuer = ISSUER, audience = AUDIENCE, expires = '1h', kid = own, subject = 'officer-7', notBefore } = changes;
-  const jwt = new SignJWT({ ...CLAIMS, ...claims }).setProtectedHeader({ alg, kid }).setIssuer(issuer).setAudience(audience).setIssuedAt();
+  const {
+    claims = {},
+    issuer = ISSUER,
+    audience = AUDIENCE,
+    expires = '1h',
+    kid = own,
+    subject = 'officer-7',
+    notBefore,
+  } = changes;
+  const jwt = new SignJWT({ ...CLAIMS, ...claims })
+    .setProtectedHeader({ alg, kid })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt();
   if (subject !== null) jwt.setSubject(subject);
   if (expires !== null) jwt.setExpirationTime(expires);
   if (notBefore) jwt.setNotBefore(notBefore);

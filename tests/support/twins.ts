@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { addDays, snakeCase, tableOf, whether, type Database, type EntityClass } from '../../subgraphs/kernel';
+import {
+  addDays,
+  snakeCase,
+  tableOf,
+  whether,
+  type Database,
+  type EntityClass,
+} from '../../subgraphs/kernel';
 
 /**
  * Rules that stand twice, in TypeScript for one record and in SQL for lists and counts. Both are asked of the same random
@@ -14,19 +21,29 @@ const ROWS = 400;
 /** A day within three of one of the todays, or of so many days before it, where a period begins that ends today. */
 export function dayNear(...before: readonly number[]): fc.Arbitrary<string> {
   const back = fc.constantFrom(0, ...before);
-  return fc.tuple(fc.constantFrom(...ENDS), back, fc.integer({ min: -3, max: 3 })).map(([day, days, off]) => addDays(day, off - days));
+  return fc
+    .tuple(fc.constantFrom(...ENDS), back, fc.integer({ min: -3, max: 3 }))
+    .map(([day, days, off]) => addDays(day, off - days));
 }
 
 /** The same, or null. */
 export const dayNearOrNull = (...before: readonly number[]) => fc.option(dayNear(...before), { freq: 3 });
 
 /** Stores so many random rows in an entity's table. */
-export function storeRandom<Row extends object>(db: Database, entity: EntityClass<Row>, row: fc.Arbitrary<Partial<Row>>): Promise<void> {
+export function storeRandom<Row extends object>(
+  db: Database,
+  entity: EntityClass<Row>,
+  row: fc.Arbitrary<Partial<Row>>,
+): Promise<void> {
   return store(db, entity, fc.sample(row, ROWS));
 }
 
 /** Stores rows in an entity's table. What is not given, and must not be null, is anything. */
-export async function store<Row extends object>(db: Database, entity: EntityClass<Row>, given: readonly Partial<Row>[]): Promise<void> {
+export async function store<Row extends object>(
+  db: Database,
+  entity: EntityClass<Row>,
+  given: readonly Partial<Row>[],
+): Promise<void> {
   const table = tableOf(entity);
   const needed = await db.read<Needed>(
     `SELECT column_name AS name, data_type AS type, character_maximum_length AS length FROM information_schema.columns
@@ -39,9 +56,10 @@ export async function store<Row extends object>(db: Database, entity: EntityClas
   }));
   const columns = Object.keys(rows[0] ?? {}).join(', ');
   await db.transaction((tx) =>
-    tx.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`, [
-      JSON.stringify(rows),
-    ]),
+    tx.query(
+      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`,
+      [JSON.stringify(rows)],
+    ),
   );
 }
 
@@ -107,7 +125,8 @@ export async function sameInBoth<Row extends object>(
     });
     expect(wrong.slice(0, 3)).toEqual([]);
     const holds = rows.map(({ yes: isIn }) => isIn === true);
-    if (before && addDays(before.day, 1) === today) changes += holds.filter((each, at) => each !== before?.holds[at]).length;
+    if (before && addDays(before.day, 1) === today)
+      changes += holds.filter((each, at) => each !== before?.holds[at]).length;
     for (const each of holds) seen.add(each);
     before = { day: today, holds };
   }

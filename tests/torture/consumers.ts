@@ -50,10 +50,23 @@ export class Consumer {
   private start(): void {
     const from = this.number % 2 === 0 ? ['--from-snapshot'] : [];
     const { address } = this.work.stage;
-    const args = [join(ROOT, 'docs/feed-consumer/consumer.mjs'), '--api', address, '--file', this.file, '--wait', '1', ...from];
+    const args = [
+      join(ROOT, 'docs/feed-consumer/consumer.mjs'),
+      '--api',
+      address,
+      '--file',
+      this.file,
+      '--wait',
+      '1',
+      ...from,
+    ];
     const child = (this.child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] }));
     let said = '';
     child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
-    child.once('exit', (code) => code !== null && this.faults.push(`consumer ${this.number} ended with ${code}: ${said.trim()}`));
+    child.once(
+      'exit',
+      (code) =>
+        code !== null && this.faults.push(`consumer ${this.number} ended with ${code}: ${said.trim()}`),
+    );
   }
 }

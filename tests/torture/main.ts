@@ -8,11 +8,15 @@ async function main(): Promise<void> {
   const seconds = Number(values.seconds);
   if (!(seconds >= 2)) throw new Error(`--seconds must be 2 or more, but got: ${values.seconds}`);
   const { counts, faults, published, head, copies } = await torture(seconds);
-  const wrong = copies.flatMap((copy, at) => (same(copy?.lines, published) ? [] : [`consumer ${at} does not hold the published list`]));
+  const wrong = copies.flatMap((copy, at) =>
+    same(copy?.lines, published) ? [] : [`consumer ${at} does not hold the published list`],
+  );
   const all = [...faults, ...wrong, ...(head.digestMatches ? [] : ['the digest of the feed is wrong'])];
   const done = Object.entries(counts).map(([what, times]) => `${what} ${times}`);
   process.stdout.write(`${done.join(', ')}; ${head.sequence} changes, ${head.listed} listed\n`);
-  process.stdout.write(all.length === 0 ? 'every consumer holds exactly the published list\n' : `${all.join('\n')}\n`);
+  process.stdout.write(
+    all.length === 0 ? 'every consumer holds exactly the published list\n' : `${all.join('\n')}\n`,
+  );
   process.exit(all.length === 0 ? 0 : 1);
 }
 

@@ -14,7 +14,8 @@ export async function read({ stage, stints, stopped, count }: Work, faults: stri
     const texts = await Promise.all([page(), snapshot('ndjson'), snapshot('csv')]);
     for (const text of texts) {
       if (text !== null) count('read');
-      for (const stint of stints.servedAfterEnd(text ?? '', ended)) faults.push(`${stint} was served after its removal`);
+      for (const stint of stints.servedAfterEnd(text ?? '', ended))
+        faults.push(`${stint} was served after its removal`);
     }
     await sleep(20);
   }

@@ -26,7 +26,13 @@ export async function openStage(): Promise<Stage> {
   const postgres = await openEmbeddedPostgres(folder);
   const { url } = postgres;
   await migrate(subgraphs, () => url);
-  const config = readConfig({ DATA_DIR: folder, DATABASE_URL: url, PORT: '0', SANDBOX: 'off', LOG_LEVEL: 'silent' });
+  const config = readConfig({
+    DATA_DIR: folder,
+    DATABASE_URL: url,
+    PORT: '0',
+    SANDBOX: 'off',
+    LOG_LEVEL: 'silent',
+  });
   const log = createLog('silent', 'torture');
   const databases = { urlOf: () => url, embedded: false, close: async () => undefined };
   const gateway = await startLocal(config, await startSubgraphs(config, databases, log), log);
@@ -37,7 +43,17 @@ export async function openStage(): Promise<Stage> {
     config,
     folder,
     restartPostgres: () =>
-      run(cluster, 'pg_ctl', 'restart', '-D', cluster.data, '-m', 'immediate', '-l', join(cluster.data, 'restart.log')),
+      run(
+        cluster,
+        'pg_ctl',
+        'restart',
+        '-D',
+        cluster.data,
+        '-m',
+        'immediate',
+        '-l',
+        join(cluster.data, 'restart.log'),
+      ),
     close: async () => {
       await gateway.stop();
       await run(cluster, 'pg_ctl', 'stop', '-D', cluster.data, '-m', 'immediate');

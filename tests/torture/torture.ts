@@ -30,10 +30,17 @@ export async function torture(seconds: number): Promise<Outcome> {
   const faults: string[] = [];
   let stopped = false;
   const count = (what: string) => (counts[what] = (counts[what] ?? 0) + 1);
-  const work: Work = { stage, stints: new Stints(), stopped: () => stopped, count: (what) => void count(what) };
+  const work: Work = {
+    stage,
+    stints: new Stints(),
+    stopped: () => stopped,
+    count: (what) => void count(what),
+  };
   const consumers = Array.from({ length: CONSUMERS }, (_, at) => new Consumer(work, at, faults));
   try {
-    const writing = Array.from({ length: WRITERS }, (_, at) => (at < 6 ? writeBySql(work, at) : writeBySubmission(work, at)));
+    const writing = Array.from({ length: WRITERS }, (_, at) =>
+      at < 6 ? writeBySql(work, at) : writeBySubmission(work, at),
+    );
     const reading = Array.from({ length: READERS }, () => read(work, faults));
     const living = consumers.map((consumer) => consumer.live());
     await sleep(seconds * 500);
@@ -82,7 +89,8 @@ async function ask<Row>({ url }: Stage, text: string): Promise<Row[]> {
 }
 
 async function caughtUp(consumers: readonly Consumer[], sequence: string): Promise<void> {
-  const isThere = (copy: Copy | null) => copy?.caughtUp && (copy.sequence === null || copy.sequence === sequence);
+  const isThere = (copy: Copy | null) =>
+    copy?.caughtUp && (copy.sequence === null || copy.sequence === sequence);
   for (const until = Date.now() + CATCH_UP_MS; Date.now() < until; await sleep(100)) {
     if (consumers.every((consumer) => isThere(consumer.copy()))) return;
   }

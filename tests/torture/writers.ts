@@ -79,7 +79,10 @@ async function transact({ stints, count }: Work, client: Client, writer: number)
   const ended: string[] = [];
   await client.query('BEGIN');
   for (const id of ids) {
-    const { rows } = await client.query<Known>('SELECT id, status, cause FROM dishonesty_listing WHERE id = $1 FOR UPDATE', [id]);
+    const { rows } = await client.query<Known>(
+      'SELECT id, status, cause FROM dishonesty_listing WHERE id = $1 FOR UPDATE',
+      [id],
+    );
     ended.push(...(await write(client, id, rows[0])));
     await sleep(below(15));
   }
@@ -121,7 +124,12 @@ const INSERT = `INSERT INTO dishonesty_listing (source, source_id, revision, con
 
 /** Writes by the front door. */
 export async function writeBySubmission(work: Work, writer: number): Promise<void> {
-  const claims = { subject: `writer ${writer}`, department: 'MARKET_SUPERVISION', region: '000000', scope: 'write:credit' } as const;
+  const claims = {
+    subject: `writer ${writer}`,
+    department: 'MARKET_SUPERVISION',
+    region: '000000',
+    scope: 'write:credit',
+  } as const;
   const token = await developmentToken(work.stage.config, claims);
   const known = new Map<number, { revision: number; stint: number; listed: boolean }>();
   while (!work.stopped()) {
@@ -144,19 +152,40 @@ export async function writeBySubmission(work: Work, writer: number): Promise<voi
 function recordOf(at: number, revision: number, cause: string, remove: boolean) {
   const course = remove ? { status: 'REMOVED_EARLY', removedOn: day(0), removalReason: '修复' } : {};
   return {
-    ...{ sourceId: String(at), revision, list: 'MARKET_SERIOUS_ILLEGAL', uscc: '91430682MA4L16JQ90', subjectName: '合成数据', cause },
-    ...{ basisDocument: 'd', departmentCode: '430682-MARKET_SUPERVISION', decidedOn: day(-9), listedOn: day(-9), regionCode: '430682' },
+    ...{
+      sourceId: String(at),
+      revision,
+      list: 'MARKET_SERIOUS_ILLEGAL',
+      uscc: '91430682MA4L16JQ90',
+      subjectName: '合成数据',
+      cause,
+    },
+    ...{
+      basisDocument: 'd',
+      departmentCode: '430682-MARKET_SUPERVISION',
+      decidedOn: day(-9),
+      listedOn: day(-9),
+      regionCode: '430682',
+    },
     ...course,
   };
 }
 
 /** Sends until it is answered: a submission may be repeated without harm. */
-async function sent({ stage, count, stopped }: Work, token: string, source: string, records: object[]): Promise<boolean> {
+async function sent(
+  { stage, count, stopped }: Work,
+  token: string,
+  source: string,
+  records: object[],
+): Promise<boolean> {
   const query = `mutation ($source: String!, $records: [ListingInput!]!) { submitListings(source: $source, records: $records) { accepted unchanged rejected { message } } }`;
   for (let tries = 0; tries < 100; tries++) {
-    const { data } = await postTo(stage.address, query, { token, variables: { source, records } }).catch(() => ({ data: null }));
+    const { data } = await postTo(stage.address, query, { token, variables: { source, records } }).catch(
+      () => ({ data: null }),
+    );
     if (data?.submitListings) {
-      if (data.submitListings.rejected.length > 0) throw new Error(JSON.stringify(data.submitListings.rejected));
+      if (data.submitListings.rejected.length > 0)
+        throw new Error(JSON.stringify(data.submitListings.rejected));
       count('submitted');
       return true;
     }

@@ -12,13 +12,19 @@ const INNER = [
   'password authentication failed for user "onematter_registry"',
   "Cannot read properties of undefined (reading 'uscc')\n    at resolve (/app/subgraphs/registry/enterprise/enterprise.resolver.ts:12:3)",
 ];
-const TELLING = /10\.0\.0\.5|\.internal|SELCT|SELECT|constraint|onematter_registry|undefined|\.ts:|\/app\/|    at /;
+const TELLING =
+  /10\.0\.0\.5|\.internal|SELCT|SELECT|constraint|onematter_registry|undefined|\.ts:|\/app\/|    at /;
 
 const schema = buildSchema('type Query { a(x: Int!): Int b: Int! }');
 /** As Apollo Server gives it to formatError. */
 const formatted = (error: GraphQLError, code = 'INTERNAL_SERVER_ERROR') => {
   const { message, locations, path, extensions } = error.toJSON();
-  return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code, ...extensions } };
+  return {
+    message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code, ...extensions },
+  };
 };
 const thrownIn = (thrown: unknown): GraphQLError => {
   const rootValue = {
@@ -47,7 +53,10 @@ describe('an error that a client receives', () => {
     for (const error of [wrapped, downstream]) {
       const answer = answerError(formatted(error), error, log);
       expect(JSON.stringify(answer)).not.toMatch(TELLING);
-      expect(answer.extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', zh: expect.stringMatching(/请求编号/) });
+      expect(answer.extensions).toMatchObject({
+        code: 'INTERNAL_SERVER_ERROR',
+        zh: expect.stringMatching(/请求编号/),
+      });
     }
     const bare = Object.assign(new Error(message), { statusCode: 500 });
     expect(JSON.stringify(refusalOf(bare, log))).not.toMatch(TELLING);
@@ -55,7 +64,11 @@ describe('an error that a client receives', () => {
 
   test('MUST NOT carry a stack, even if the server has put one there', () => {
     const known = thrownIn(UsccInvalid({ field: 'uscc', got: 'x' }));
-    const answer = answerError({ ...formatted(known), extensions: { code: 'USCC_INVALID', stacktrace: ['at /app/x.ts:1'] } }, known, log);
+    const answer = answerError(
+      { ...formatted(known), extensions: { code: 'USCC_INVALID', stacktrace: ['at /app/x.ts:1'] } },
+      known,
+      log,
+    );
     expect(answer.extensions).toMatchObject({ code: 'USCC_INVALID', field: 'uscc', zh: expect.any(String) });
     expect(JSON.stringify(answer)).not.toMatch(/stacktrace|\.ts:/);
   });
@@ -68,7 +81,10 @@ describe('an error that a client receives', () => {
     };
     const remote = new GraphQLError('wrong', { extensions, path: ['a'] });
     const answer = answerError(formatted(remote), remote, log);
-    expect(answer).toMatchObject({ path: ['a'], extensions: { code: 'USCC_INVALID', field: 'uscc', got: 'x' } });
+    expect(answer).toMatchObject({
+      path: ['a'],
+      extensions: { code: 'USCC_INVALID', field: 'uscc', got: 'x' },
+    });
     expect(JSON.stringify(answer)).not.toMatch(TELLING);
   });
 
@@ -78,7 +94,12 @@ describe('an error that a client receives', () => {
       message: expect.stringContaining('credit'),
       locations: [{ line: 1, column: 3 }],
       path: ['a'],
-      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'credit', zh: expect.any(String), en: expect.any(String) },
+      extensions: {
+        code: 'SUBGRAPH_UNAVAILABLE',
+        subgraph: 'credit',
+        zh: expect.any(String),
+        en: expect.any(String),
+      },
     });
   });
 
@@ -90,7 +111,11 @@ describe('an error that a client receives', () => {
   ])('%s MUST be said in both languages, with graphql’s own reason', (code, source) => {
     const [error] = graphqlSync({ schema, source }).errors ?? [];
     const answer = answerError(formatted(error as GraphQLError, code), error, log);
-    expect(answer.extensions).toMatchObject({ code, zh: expect.stringMatching(/\p{Script=Han}/u), reason: error?.message });
+    expect(answer.extensions).toMatchObject({
+      code,
+      zh: expect.stringMatching(/\p{Script=Han}/u),
+      reason: error?.message,
+    });
     expect(answer.message).toContain(error?.message.slice(0, 40));
   });
 
@@ -98,11 +123,18 @@ describe('an error that a client receives', () => {
     ['a required field without a value', executeSync({ schema, document: parse('{ b }') }).errors?.[0]],
     ['a text that was thrown', thrownIn('text')],
     ['nothing that was thrown', thrownIn(undefined)],
-    ['an error of a library that names neither code nor cause', new GraphQLError('connect ECONNREFUSED 10.0.0.5:5432')],
+    [
+      'an error of a library that names neither code nor cause',
+      new GraphQLError('connect ECONNREFUSED 10.0.0.5:5432'),
+    ],
   ])('MUST have a code and both sentences: %s', (_, error) => {
     const answer = answerError(formatted(error as GraphQLError), error, log);
     expect(JSON.stringify(answer)).not.toMatch(TELLING);
-    expect(answer.extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', zh: expect.any(String), en: expect.any(String) });
+    expect(answer.extensions).toMatchObject({
+      code: 'INTERNAL_SERVER_ERROR',
+      zh: expect.any(String),
+      en: expect.any(String),
+    });
   });
 });
 
@@ -114,14 +146,26 @@ describe('what ends a request before it is GraphQL', () => {
     });
   });
 
-  test.each([400, 413, 415])('a body that is refused with %i MUST keep its status, and be said in both languages', (statusCode) => {
-    const { status, answer } = refusalOf(Object.assign(new Error('Body is too large'), { statusCode }), log);
-    expect(status).toBe(statusCode);
-    expect(answer.extensions).toMatchObject({ code: 'BAD_REQUEST', zh: expect.stringContaining('Body is too large') });
-  });
+  test.each([400, 413, 415])(
+    'a body that is refused with %i MUST keep its status, and be said in both languages',
+    (statusCode) => {
+      const { status, answer } = refusalOf(
+        Object.assign(new Error('Body is too large'), { statusCode }),
+        log,
+      );
+      expect(status).toBe(statusCode);
+      expect(answer.extensions).toMatchObject({
+        code: 'BAD_REQUEST',
+        zh: expect.stringContaining('Body is too large'),
+      });
+    },
+  );
 
   test('anything else MUST be 500 and masked', () => {
-    for (const error of [new Error('at /app/x.ts:1'), Object.assign(new Error('10.0.0.5'), { statusCode: 503 })]) {
+    for (const error of [
+      new Error('at /app/x.ts:1'),
+      Object.assign(new Error('10.0.0.5'), { statusCode: 503 }),
+    ]) {
       const { status, answer } = refusalOf(error, log);
       expect(status).toBe(500);
       expect(answer.extensions?.code).toBe('INTERNAL_SERVER_ERROR');

@@ -6,7 +6,10 @@ const dataDir = testFolder();
 
 test('the parts of a benchmark MUST be given all that production asks for, and the keys of the data they read', () => {
   const here = readConfig({ DATA_DIR: dataDir });
-  const there = readConfig({ DATA_DIR: dataDir, ...productionSettings(here, 'postgres://bench@127.0.0.1/bench') });
+  const there = readConfig({
+    DATA_DIR: dataDir,
+    ...productionSettings(here, 'postgres://bench@127.0.0.1/bench'),
+  });
   const { gatewayKey, dataKey, signingKey } = here;
   expect(there).toMatchObject({ production: true, gatewayKey, dataKey, signingKey });
 });

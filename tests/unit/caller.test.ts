@@ -1,5 +1,13 @@
 import { SignJWT, UnsecuredJWT, decodeJwt } from 'jose';
-import { PUBLIC_CALLER, coversRegion, requireRegion, requireScope, signCall, verifyCall, type Call } from '../../subgraphs/kernel';
+import {
+  PUBLIC_CALLER,
+  coversRegion,
+  requireRegion,
+  requireScope,
+  signCall,
+  verifyCall,
+  type Call,
+} from '../../subgraphs/kernel';
 import { as, callOf } from '../support/callers';
 import { refusalFrom, refusalOf } from '../support/refusal';
 
@@ -8,7 +16,8 @@ const OTHER = new TextEncoder().encode('another key of the test, as long as the 
 const BODY = '{"query":"{ viewer { subject } }"}';
 const call: Call = callOf(as.officer('FIRE_RESCUE', '430682', 'share:conditional'), '检查');
 
-const reasonFor = async (header: unknown, body = BODY, key = KEY) => (await refusalFrom(verifyCall(header, body, key))).toJSON();
+const reasonFor = async (header: unknown, body = BODY, key = KEY) =>
+  (await refusalFrom(verifyCall(header, body, key))).toJSON();
 
 describe('the caller that a gateway passes on', () => {
   test('it MUST arrive whole for the body that it was signed for', async () => {
@@ -26,12 +35,17 @@ describe('the caller that a gateway passes on', () => {
     expect(await reasonFor(old)).toMatchObject({ extensions: { code: 'CALLER_UNSIGNED' } });
   });
 
-  test.each([[undefined], [''], ['rubbish'], ['a.b.c'], [null], [{}], [['x', 'y']]])('a header %j MUST be refused', async (header) => {
-    expect(await reasonFor(header)).toMatchObject({ extensions: { code: 'CALLER_UNSIGNED' } });
-  });
+  test.each([[undefined], [''], ['rubbish'], ['a.b.c'], [null], [{}], [['x', 'y']]])(
+    'a header %j MUST be refused',
+    async (header) => {
+      expect(await reasonFor(header)).toMatchObject({ extensions: { code: 'CALLER_UNSIGNED' } });
+    },
+  );
 
   test('one signed with another key MUST be refused', async () => {
-    expect(await reasonFor(await signCall(call, BODY, OTHER))).toMatchObject({ extensions: { code: 'CALLER_UNSIGNED' } });
+    expect(await reasonFor(await signCall(call, BODY, OTHER))).toMatchObject({
+      extensions: { code: 'CALLER_UNSIGNED' },
+    });
   });
 
   test('one signed for another body MUST be refused, and the reason said', async () => {
@@ -57,26 +71,40 @@ describe('the caller that a gateway passes on', () => {
 
   test('a token without an end, or without a body, MUST be refused', async () => {
     const { body, call: told } = decodeJwt(await signCall(call, BODY, KEY));
-    const sign = (claims: object) => new SignJWT(claims as Record<string, unknown>).setProtectedHeader({ alg: 'HS256' });
+    const sign = (claims: object) =>
+      new SignJWT(claims as Record<string, unknown>).setProtectedHeader({ alg: 'HS256' });
     expect(await reasonFor(await sign({ call: told }).setExpirationTime('30s').sign(KEY))).toMatchObject({
       extensions: { reason: 'it was signed for another body' },
     });
-    expect(await reasonFor(await sign({ call: told, body }).sign(KEY))).toMatchObject({ extensions: { code: 'CALLER_UNSIGNED' } });
+    expect(await reasonFor(await sign({ call: told, body }).sign(KEY))).toMatchObject({
+      extensions: { code: 'CALLER_UNSIGNED' },
+    });
   });
 });
 
 describe('what a caller may', () => {
   test('a member of the public MUST be told to bring a token, an officer without the scope which one is missing', () => {
-    expect(refusalOf(() => requireScope(PUBLIC_CALLER, 'write:registry')).code).toBe('AUTHENTICATION_REQUIRED');
-    const error = refusalOf(() => requireScope(as.officer('WATER', '430000', 'write:registry2'), 'write:registry'));
+    expect(refusalOf(() => requireScope(PUBLIC_CALLER, 'write:registry')).code).toBe(
+      'AUTHENTICATION_REQUIRED',
+    );
+    const error = refusalOf(() =>
+      requireScope(as.officer('WATER', '430000', 'write:registry2'), 'write:registry'),
+    );
     expect(error.extensions).toMatchObject({ code: 'SCOPE_MISSING', scope: 'write:registry' });
-    expect(() => requireScope(as.officer('WATER', '430000', 'x', 'write:registry'), 'write:registry')).not.toThrow();
+    expect(() =>
+      requireScope(as.officer('WATER', '430000', 'x', 'write:registry'), 'write:registry'),
+    ).not.toThrow();
   });
 
   test('a region MUST be refused unless it is in the caller’s subtree', () => {
     expect(() => requireRegion(as.officer('WATER', '430600'), '430682', 'regionCode')).not.toThrow();
     const error = refusalOf(() => requireRegion(as.officer('WATER', '430600'), '430700', 'regionCode'));
-    expect(error.extensions).toMatchObject({ code: 'OUTSIDE_REGION', field: 'regionCode', region: '430600', got: '430700' });
+    expect(error.extensions).toMatchObject({
+      code: 'OUTSIDE_REGION',
+      field: 'regionCode',
+      region: '430600',
+      got: '430700',
+    });
   });
 
   test.each([[null], [undefined]])(

@@ -3,8 +3,13 @@ import { testFolder } from '../support/folder';
 
 const KEY = 'a gateway key of the test, 32 characters or more';
 const DATA_DIR = testFolder();
-const set = (env: Record<string, string>) => readConfig({ DATA_DIR, GATEWAY_KEY: KEY, DATA_KEY: KEY, ...env });
-const PRODUCTION = { NODE_ENV: 'production', DATABASE_URL: 'postgres://u:p@db/onematter', JWKS_URL: 'https://id.example/jwks' };
+const set = (env: Record<string, string>) =>
+  readConfig({ DATA_DIR, GATEWAY_KEY: KEY, DATA_KEY: KEY, ...env });
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://u:p@db/onematter',
+  JWKS_URL: 'https://id.example/jwks',
+};
 const messageOf = (env: Record<string, string>): string => {
   try {
     set(env);
@@ -45,16 +50,28 @@ describe('the settings', () => {
       REGISTRY_DATABASE_URL: 'postgresql://u@db/registry',
       REGISTRY_URL: 'http://registry:4001/graphql',
     });
-    expect(config).toMatchObject({ port: 4100, sandbox: false, introspection: false, registrationSources: ['one', 'two-2'] });
+    expect(config).toMatchObject({
+      port: 4100,
+      sandbox: false,
+      introspection: false,
+      registrationSources: ['one', 'two-2'],
+    });
     expect(config.corsOrigins).toEqual(['https://a.example', 'https://b.example:8443']);
-    expect([config.databaseUrlOf('registry'), config.databaseUrlOf('credit')]).toEqual(['postgresql://u@db/registry', null]);
+    expect([config.databaseUrlOf('registry'), config.databaseUrlOf('credit')]).toEqual([
+      'postgresql://u@db/registry',
+      null,
+    ]);
     expect(config.urlOf('registry', 1)).toBe('http://registry:4001/graphql');
     expect(config.urlOf('credit', 4006)).toBe('http://127.0.0.1:4006/graphql');
     expect(new TextDecoder().decode(config.gatewayKey)).toBe(KEY);
   });
 
   test('an empty text MUST count as unset, as docker compose passes it', () => {
-    expect(set({ PORT: '', DATABASE_URL: '', SANDBOX: '' })).toMatchObject({ port: undefined, databaseUrl: null, sandbox: true });
+    expect(set({ PORT: '', DATABASE_URL: '', SANDBOX: '' })).toMatchObject({
+      port: undefined,
+      databaseUrl: null,
+      sandbox: true,
+    });
   });
 
   const wrong: [name: string, value: string][] = [
@@ -88,7 +105,12 @@ describe('the settings', () => {
   });
 
   test('no setting MUST be without a wrong value that is tried here, or lie on the subgraphs’ own', () => {
-    const tried = new Set([...wrong.map(([name]) => name), '<SUBGRAPH>_URL', '<SUBGRAPH>_DATABASE_URL', 'DATA_DIR']);
+    const tried = new Set([
+      ...wrong.map(([name]) => name),
+      '<SUBGRAPH>_URL',
+      '<SUBGRAPH>_DATABASE_URL',
+      'DATA_DIR',
+    ]);
     const checked = settings.filter(({ holds }) => holds).map(({ name }) => name);
     expect(settings.length - checked.length).toBe(0);
     expect(checked.filter((name) => !tried.has(name))).toEqual([]);
@@ -112,7 +134,9 @@ describe('the settings', () => {
 describe('in production', () => {
   test('with all that it needs it MUST start, without demo data', () => {
     expect(set(PRODUCTION)).toMatchObject({ production: true, demoData: false });
-    expect(set({ ...PRODUCTION, JWKS_URL: '', JWKS_FILE: '/etc/jwks.json' })).toMatchObject({ jwksFile: '/etc/jwks.json' });
+    expect(set({ ...PRODUCTION, JWKS_URL: '', JWKS_FILE: '/etc/jwks.json' })).toMatchObject({
+      jwksFile: '/etc/jwks.json',
+    });
   });
 
   test.each([

@@ -36,10 +36,13 @@ describe('the development keys', () => {
   test('two processes that start at once MUST be given the same', async () => {
     const start = String(Date.now() + 4_000);
     const args = ['-r', require.resolve('@swc-node/register'), '-e', CHILD, join(folder, 'race'), start];
-    const run = () => promisify(execFile)(process.execPath, args).then(({ stdout }) => JSON.parse(stdout) as string[]);
+    const run = () =>
+      promisify(execFile)(process.execPath, args).then(({ stdout }) => JSON.parse(stdout) as string[]);
     const [one, other] = await Promise.all([run(), run()]);
     expect(one).toHaveLength(ROUNDS);
-    expect(one.flatMap((key, round) => (key === other?.[round] ? [] : [`${key} / ${other?.[round]}`]))).toEqual([]);
+    expect(
+      one.flatMap((key, round) => (key === other?.[round] ? [] : [`${key} / ${other?.[round]}`])),
+    ).toEqual([]);
   });
 
   test('a process that is killed while it makes them MUST NOT leave half a file behind', async () => {
@@ -51,7 +54,9 @@ describe('the development keys', () => {
       process.kill(process.pid, 'SIGKILL');
     };
     require(${JSON.stringify(MODULE)}).developmentKeys(${JSON.stringify(half)});`;
-    const child = spawn(process.execPath, ['-r', require.resolve('@swc-node/register'), '-e', kill], { stdio: 'ignore' });
+    const child = spawn(process.execPath, ['-r', require.resolve('@swc-node/register'), '-e', kill], {
+      stdio: 'ignore',
+    });
     await new Promise((resolve) => child.once('exit', resolve));
     expect(child.signalCode).toBe('SIGKILL');
     const keys = developmentKeys(half);

@@ -32,7 +32,9 @@ const isRoot = process.getuid?.() === 0;
 const nobody: Account = isRoot ? { uid: idOf('-u'), gid: idOf('-g') } : {};
 /** A private clone is out of reach for another user, and then so is this test. */
 const nobodyReadsSources =
-  isRoot && spawnSync(process.execPath, ['-r', REGISTER, '-e', `require(${JSON.stringify(MODULE)})`], nobody).status === 0;
+  isRoot &&
+  spawnSync(process.execPath, ['-r', REGISTER, '-e', `require(${JSON.stringify(MODULE)})`], nobody).status ===
+    0;
 const children: Child[] = [];
 const home = fs.mkdtempSync(join(tmpdir(), 'onematter-postgres-'));
 const shared = join(home, 'shared');
@@ -62,7 +64,9 @@ async function linesOf(child: Child, count: number): Promise<string[]> {
 }
 
 const exitOf = (child: Child): Promise<void> =>
-  new Promise((done) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done()));
+  new Promise((done) =>
+    child.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done(),
+  );
 
 async function sendToGroup(child: Child, signal: NodeJS.Signals): Promise<void> {
   const exit = exitOf(child);
@@ -90,8 +94,12 @@ async function using<T>(folder: string, work: (database: EmbeddedPostgres) => Pr
 }
 
 /** What the child was told is written, and what is there after reopening. */
-async function acknowledgedAndFound(interrupt: (child: Child) => Promise<void>): Promise<[string[], string[]]> {
-  await using(shared, ({ url }) => query(url, 'drop table if exists entry; create table entry (id bigserial primary key)'));
+async function acknowledgedAndFound(
+  interrupt: (child: Child) => Promise<void>,
+): Promise<[string[], string[]]> {
+  await using(shared, ({ url }) =>
+    query(url, 'drop table if exists entry; create table entry (id bigserial primary key)'),
+  );
   const child = startChild(shared, 'write');
   const [, ...acknowledged] = await linesOf(child, 200);
   await interrupt(child);
@@ -99,11 +107,13 @@ async function acknowledgedAndFound(interrupt: (child: Child) => Promise<void>):
   return [acknowledged, found.map(({ id }) => String(id))];
 }
 
-const postmasterOf = (folder: string): number => Number.parseInt(fs.readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8'));
+const postmasterOf = (folder: string): number =>
+  Number.parseInt(fs.readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8'));
 const serves = (folder: string): boolean => fs.existsSync(join(folder, 'postgres/postmaster.pid'));
 
 afterAll(async () => {
-  for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  for (const child of children)
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
   for (const folder of fs.readdirSync(home).map((name) => join(home, name))) {
     if (serves(folder)) await using(folder, async () => {}).catch(() => {}); // only after a failed test
   }
@@ -112,7 +122,9 @@ afterAll(async () => {
 
 test('a kill -9 during the first start MUST leave nothing half-made and MUST NOT lock out the next start', async () => {
   const child = startChild(shared, 'wait');
-  const halfMade = () => fs.existsSync(shared) && fs.readdirSync(shared).some((name) => fs.existsSync(join(shared, name, 'postgres/base')));
+  const halfMade = () =>
+    fs.existsSync(shared) &&
+    fs.readdirSync(shared).some((name) => fs.existsSync(join(shared, name, 'postgres/base')));
   while (!halfMade()) await sleep(5);
   await sendToGroup(child, 'SIGKILL');
   expect(fs.readdirSync(shared)).not.toContain('postgres');
@@ -146,10 +158,21 @@ test('the database MUST be durable, sorted by bytes, on Chinese time, and closed
         .map((call, i) => `${call} as "${names[i]}"`)
         .join()}`,
     );
-    expect(Object.values(settings ?? {})).toEqual(['127.0.0.1', '', 'on', '256MB', '200', 'Asia/Shanghai', 'UTF8']);
-    expect(await query(url, "select string_agg(c, '' order by c) as sorted from unnest(array['é', 'a', 'B', '湘']) c")).toEqual([
-      { sorted: 'Baé湘' },
+    expect(Object.values(settings ?? {})).toEqual([
+      '127.0.0.1',
+      '',
+      'on',
+      '256MB',
+      '200',
+      'Asia/Shanghai',
+      'UTF8',
     ]);
+    expect(
+      await query(
+        url,
+        "select string_agg(c, '' order by c) as sorted from unnest(array['é', 'a', 'B', '湘']) c",
+      ),
+    ).toEqual([{ sorted: 'Baé湘' }]);
     const stranger = new URL(url);
     stranger.password = 'guessed';
     await expect(query(stranger.href, 'select 1')).rejects.toThrow('password authentication failed');
@@ -205,22 +228,25 @@ test('two processes that open at once MUST share one server, and closing one MUS
   expect(serves(folder)).toBe(false);
 });
 
-(isRoot ? test : test.skip)('under root a clone in a private folder MUST work, and the folder MUST stay private', async () => {
-  const outside = join(home, 'private');
-  fs.mkdirSync(outside, { mode: 0o700 });
-  const folder = join(outside, '.data');
-  const lines: string[] = [];
-  const database = await openEmbeddedPostgres(folder, (line) => lines.push(line));
-  await query(database.url, 'create table kept as select 42 as answer');
-  await database.close();
-  expect(lines).toEqual([expect.stringContaining('/var/lib/onematter/')]);
-  expect(fs.statSync(outside).mode & 0o777).toBe(0o700);
+(isRoot ? test : test.skip)(
+  'under root a clone in a private folder MUST work, and the folder MUST stay private',
+  async () => {
+    const outside = join(home, 'private');
+    fs.mkdirSync(outside, { mode: 0o700 });
+    const folder = join(outside, '.data');
+    const lines: string[] = [];
+    const database = await openEmbeddedPostgres(folder, (line) => lines.push(line));
+    await query(database.url, 'create table kept as select 42 as answer');
+    await database.close();
+    expect(lines).toEqual([expect.stringContaining('/var/lib/onematter/')]);
+    expect(fs.statSync(outside).mode & 0o777).toBe(0o700);
 
-  fs.renameSync(outside, join(home, 'moved'));
-  const moved = join(home, 'moved/.data');
-  expect(await using(moved, ({ url }) => query(url, 'select answer from kept'))).toEqual([{ answer: 42 }]);
-  fs.rmSync(dirname(fs.realpathSync(join(moved, 'postgres'))), { recursive: true });
-});
+    fs.renameSync(outside, join(home, 'moved'));
+    const moved = join(home, 'moved/.data');
+    expect(await using(moved, ({ url }) => query(url, 'select answer from kept'))).toEqual([{ answer: 42 }]);
+    fs.rmSync(dirname(fs.realpathSync(join(moved, 'postgres'))), { recursive: true });
+  },
+);
 
 (nobodyReadsSources ? test : test.skip)('an ordinary user MUST be able to use it', async () => {
   const folder = join(home, 'ordinary');
@@ -244,5 +270,7 @@ test('a failure MUST be one line that says what is wrong and names DATABASE_URL'
     /^The embedded PostgreSQL in .*postgres-password.* is missing.*DATABASE_URL.*$/,
   );
   fs.writeFileSync(join(folder, 'postgres-password'), 'known');
-  await expect(openEmbeddedPostgres(folder)).rejects.toThrow(/^The embedded PostgreSQL in [^\n]*DATABASE_URL[^\n]*$/);
+  await expect(openEmbeddedPostgres(folder)).rejects.toThrow(
+    /^The embedded PostgreSQL in [^\n]*DATABASE_URL[^\n]*$/,
+  );
 });

@@ -3,12 +3,22 @@ import '../../gateway/identity';
 import '../../subgraphs';
 import { checkOwner, checkSubject } from '../../subgraphs/credit/listing/submission.rules';
 import { causeOf } from '../../subgraphs/enforcement/case/case-cause';
-import { checkDocuments, refusedIn as transferRefused } from '../../subgraphs/enforcement/transfer/transfer.rules';
+import {
+  checkDocuments,
+  refusedIn as transferRefused,
+} from '../../subgraphs/enforcement/transfer/transfer.rules';
 import { refusedIn } from '../../subgraphs/equipment/life/life.rules';
 import { windowsOf } from '../../subgraphs/equipment/safety/check-windows.rules';
 import { checkRaised } from '../../subgraphs/hazards/accident/accident.rules';
 import '../../subgraphs/import/errors';
-import { CatalogueError, catalogue, checkDay, industry, valuesNamed, type ErrorEntry } from '../../subgraphs/kernel';
+import {
+  CatalogueError,
+  catalogue,
+  checkDay,
+  industry,
+  valuesNamed,
+  type ErrorEntry,
+} from '../../subgraphs/kernel';
 import { checkCourse } from '../../subgraphs/quality/certificate/certificate.rules';
 import { checkActivity } from '../../subgraphs/training/duty/duty.rules';
 import { as } from '../support/callers';
@@ -18,7 +28,8 @@ import { read, sources } from '../support/sources';
 const entries = [...catalogue.values()].map((entry) => [entry.code, entry] as const);
 
 /** `{name}` or `{name:kind}` in a sentence. */
-const slotsOf = ({ en }: ErrorEntry) => [...en.matchAll(/\{(\w+)(?::(\w+))?\}/g)].map(([, name = '', kind]) => ({ name, kind }));
+const slotsOf = ({ en }: ErrorEntry) =>
+  [...en.matchAll(/\{(\w+)(?::(\w+))?\}/g)].map(([, name = '', kind]) => ({ name, kind }));
 
 /** What is written in Latin letters in Chinese as well. */
 const LATIN_IN_CHINESE = [
@@ -30,7 +41,8 @@ const LATIN_IN_CHINESE = [
   /--(?:encoding|again)\b/g, // switches of the import
   /-Q\d\b/g, // a quarter
 ];
-const withoutNames = (sentence: string) => LATIN_IN_CHINESE.reduce((rest, name) => rest.replace(name, ''), sentence);
+const withoutNames = (sentence: string) =>
+  LATIN_IN_CHINESE.reduce((rest, name) => rest.replace(name, ''), sentence);
 
 /** Details that are names or codes where they are sent: the same in both languages. */
 const NAMED_BY_CODE = new Map([
@@ -57,17 +69,23 @@ describe('the sentences of an error', () => {
 
   test.each(entries)('%s MUST say of each detail that is words what it is', (code, entry) => {
     for (const { name, kind } of slotsOf(entry)) {
-      if (kind === undefined) expect(WORDY.test(name) && !NAMED_BY_CODE.has(`${code} ${name}`) ? name : '').toBe('');
+      if (kind === undefined)
+        expect(WORDY.test(name) && !NAMED_BY_CODE.has(`${code} ${name}`) ? name : '').toBe('');
       else expect(kind === 'words' || valuesNamed(kind).length > 0 ? '' : kind).toBe('');
     }
   });
 
-  test.each(entries)('%s MUST say its details in the language of the sentence, every value of an enumeration', (_, entry) => {
-    for (const at of [0, ...longestOf(entry).keys()]) {
-      const details = Object.fromEntries(slotsOf(entry).map(({ name, kind }) => [name, sampleOf(kind, at)]));
-      expectOneLanguageEach(new CatalogueError(entry, details));
-    }
-  });
+  test.each(entries)(
+    '%s MUST say its details in the language of the sentence, every value of an enumeration',
+    (_, entry) => {
+      for (const at of [0, ...longestOf(entry).keys()]) {
+        const details = Object.fromEntries(
+          slotsOf(entry).map(({ name, kind }) => [name, sampleOf(kind, at)]),
+        );
+        expectOneLanguageEach(new CatalogueError(entry, details));
+      }
+    },
+  );
 });
 
 /** What stands for a detail: every value is a digit, so that a letter is one of the sentence or of its words. */
@@ -119,7 +137,12 @@ describe('what the rules refuse', () => {
       'CCC_NUMBER_MISMATCH',
       () =>
         checkCourse(
-          { number: '2026010901123456', issuedOn: '2025-01-01', expiresOn: '2026-01-01', statusSince: '2025-01-01' },
+          {
+            number: '2026010901123456',
+            issuedOn: '2025-01-01',
+            expiresOn: '2026-01-01',
+            statusSince: '2025-01-01',
+          },
           '2026-01-01',
         ),
     ],

@@ -2,12 +2,28 @@ import fc from 'fast-check';
 import { GraphQLError, buildSchema, executeSync, parse } from 'graphql';
 import '../../gateway/answer-error';
 import '../../subgraphs';
-import { CatalogueError, alike, catalogue, catalogued, createLog, declareError, toClientError } from '../../subgraphs/kernel';
+import {
+  CatalogueError,
+  alike,
+  catalogue,
+  catalogued,
+  createLog,
+  declareError,
+  toClientError,
+} from '../../subgraphs/kernel';
 
 const log = createLog('silent', 'test');
 const entries = [...catalogue.values()];
-const Sample = declareError('SAMPLE_OF_THE_TEST', '{field} 有误，收到：{got}。', '{field} is wrong, but got: {got}.');
-const SampleOfWords = declareError('SAMPLE_OF_WORDS', '{kind:HazardDomain}：{reason:words}。', '{kind:HazardDomain}: {reason:words}.');
+const Sample = declareError(
+  'SAMPLE_OF_THE_TEST',
+  '{field} 有误，收到：{got}。',
+  '{field} is wrong, but got: {got}.',
+);
+const SampleOfWords = declareError(
+  'SAMPLE_OF_WORDS',
+  '{kind:HazardDomain}：{reason:words}。',
+  '{kind:HazardDomain}: {reason:words}.',
+);
 const placeholders = (sentence: string) => (sentence.match(/\{[\w:]+\}/g) ?? []).sort();
 
 describe('the catalogue of errors', () => {
@@ -22,10 +38,13 @@ describe('the catalogue of errors', () => {
     },
   );
 
-  test.each(entries.map((entry) => [entry.code, entry] as const))('%s MUST NOT say undefined, whatever is left out', (_, entry) => {
-    const { message } = new CatalogueError(entry, { got: undefined, field: undefined });
-    expect(message).not.toMatch(/undefined|\{|\}|\[object/);
-  });
+  test.each(entries.map((entry) => [entry.code, entry] as const))(
+    '%s MUST NOT say undefined, whatever is left out',
+    (_, entry) => {
+      const { message } = new CatalogueError(entry, { got: undefined, field: undefined });
+      expect(message).not.toMatch(/undefined|\{|\}|\[object/);
+    },
+  );
 });
 
 describe('an error', () => {
@@ -42,7 +61,9 @@ describe('an error', () => {
   });
 
   test('values MUST NOT be read as placeholders or patterns', () => {
-    expect(Sample({ field: '{got}', got: '$& $1 {field}' }).extensions.en).toBe('{got} is wrong, but got: $& $1 {field}.');
+    expect(Sample({ field: '{got}', got: '$& $1 {field}' }).extensions.en).toBe(
+      '{got} is wrong, but got: $& $1 {field}.',
+    );
   });
 
   test('a value MUST NOT change the code or the sentences', () => {
@@ -87,7 +108,8 @@ describe('an error', () => {
 });
 
 describe('errors that are wrapped', () => {
-  const wrap = (error: Error, ...path: (string | number)[]) => new GraphQLError(error.message, { originalError: error, path });
+  const wrap = (error: Error, ...path: (string | number)[]) =>
+    new GraphQLError(error.message, { originalError: error, path });
 
   test('one of the catalogue MUST be found however often it is wrapped', () => {
     const known = Sample({ field: 'f' });
@@ -126,9 +148,16 @@ describe('errors that are nobody’s', () => {
   const SECRET = 'SELECT phone FROM enterprise at 10.0.0.5:5432';
 
   test('they MUST be masked, with the request id to ask for', () => {
-    const error = toClientError(new GraphQLError(SECRET, { originalError: new Error(SECRET), path: ['a'] }), 'id-7', log);
+    const error = toClientError(
+      new GraphQLError(SECRET, { originalError: new Error(SECRET), path: ['a'] }),
+      'id-7',
+      log,
+    );
     expect(JSON.stringify(error)).not.toContain('SELECT');
-    expect(error.toJSON()).toMatchObject({ path: ['a'], extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'id-7' } });
+    expect(error.toJSON()).toMatchObject({
+      path: ['a'],
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'id-7' },
+    });
     expect(error.message).toContain('id-7');
   });
 
@@ -141,13 +170,19 @@ describe('errors that are nobody’s', () => {
     },
   );
 
-  test.each(['timeout exceeded when trying to connect', 'Connection terminated unexpectedly'])('%s MUST be a busy database', (message) => {
-    expect(toClientError(new Error(message), 'id', log).extensions.code).toBe('DATABASE_BUSY');
-  });
+  test.each(['timeout exceeded when trying to connect', 'Connection terminated unexpectedly'])(
+    '%s MUST be a busy database',
+    (message) => {
+      expect(toClientError(new Error(message), 'id', log).extensions.code).toBe('DATABASE_BUSY');
+    },
+  );
 
-  test.each([[undefined], [null], ['text'], [{}], [Symbol('s')]])('even %p that was thrown MUST be masked', (thrown) => {
-    expect(toClientError(thrown, 'id', log).extensions.code).toBe('INTERNAL_SERVER_ERROR');
-  });
+  test.each([[undefined], [null], ['text'], [{}], [Symbol('s')]])(
+    'even %p that was thrown MUST be masked',
+    (thrown) => {
+      expect(toClientError(thrown, 'id', log).extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    },
+  );
 
   test('a stored value that the schema does not know MUST be masked: it is no fault of the request', () => {
     const schema = buildSchema('enum Status { OPEN } type Query { status: Status count: Int }');
@@ -164,7 +199,11 @@ describe('errors that are nobody’s', () => {
   test('what graphql-js says of the request itself MUST be left as it is', () => {
     const schema = buildSchema('type Query { count(first: Int): Int }');
     const [error] =
-      executeSync({ schema, document: parse('query ($n: Int) { count(first: $n) }'), variableValues: { n: 'x' } }).errors ?? [];
+      executeSync({
+        schema,
+        document: parse('query ($n: Int) { count(first: $n) }'),
+        variableValues: { n: 'x' },
+      }).errors ?? [];
     expect(toClientError(error, 'id', log).message).toMatch(/Int cannot represent/);
   });
 });

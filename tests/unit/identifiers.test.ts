@@ -1,10 +1,18 @@
 import fc from 'fast-check';
-import { composeUscc, hasUsccChecks, hasUsccShape, organisationCheck, usccCheck } from '../../subgraphs/kernel';
+import {
+  composeUscc,
+  hasUsccChecks,
+  hasUsccShape,
+  organisationCheck,
+  usccCheck,
+} from '../../subgraphs/kernel';
 
 const ALPHABET = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
 const character = fc.constantFrom(...ALPHABET);
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
-const organisation = fc.array(character, { minLength: 8, maxLength: 8 }).map((characters) => characters.join(''));
+const organisation = fc
+  .array(character, { minLength: 8, maxLength: 8 })
+  .map((characters) => characters.join(''));
 const uscc = fc
   .tuple(character, character, digits(6), organisation)
   .map(([manager, kind, division, code]) => composeUscc(manager + kind + division, code));
@@ -40,13 +48,18 @@ describe('unified social credit codes (GB 32100-2015)', () => {
 
   test('any change of one character MUST be found', () => {
     const changed = fc.tuple(uscc, fc.nat(17), character).filter(([code, at, to]) => code[at] !== to);
-    fc.assert(fc.property(changed, ([code, at, to]) => !hasUsccChecks(code.slice(0, at) + to + code.slice(at + 1))));
+    fc.assert(
+      fc.property(changed, ([code, at, to]) => !hasUsccChecks(code.slice(0, at) + to + code.slice(at + 1))),
+    );
   });
 
   test('any swap of two unequal neighbours MUST be found', () => {
     const swappable = fc.tuple(uscc, fc.nat(16)).filter(([code, at]) => code[at] !== code[at + 1]);
     fc.assert(
-      fc.property(swappable, ([code, at]) => !hasUsccChecks(`${code.slice(0, at)}${code[at + 1]}${code[at]}${code.slice(at + 2)}`)),
+      fc.property(
+        swappable,
+        ([code, at]) => !hasUsccChecks(`${code.slice(0, at)}${code[at + 1]}${code[at]}${code.slice(at + 2)}`),
+      ),
     );
   });
 
@@ -62,7 +75,10 @@ describe('unified social credit codes (GB 32100-2015)', () => {
 
   test('the check of an organisation code MUST be X for 10 and 0 for 11 (GB 11714)', () => {
     const checks = new Map(
-      Array.from({ length: 100 }, (_, at) => String(at).padStart(8, '0')).map((code) => [organisationCheck(code), code]),
+      Array.from({ length: 100 }, (_, at) => String(at).padStart(8, '0')).map((code) => [
+        organisationCheck(code),
+        code,
+      ]),
     );
     expect([...checks.keys()].sort()).toEqual([...'0123456789X']);
     expect(organisationCheck('00000000')).toBe('0');
@@ -86,6 +102,8 @@ describe('unified social credit codes (GB 32100-2015)', () => {
   });
 
   test('no text MUST make the check throw', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !hasUsccChecks(text) || text.length === 18));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => !hasUsccChecks(text) || text.length === 18),
+    );
   });
 });

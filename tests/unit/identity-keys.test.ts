@@ -21,25 +21,38 @@ const DEVELOPMENT = {
 describe('keys', () => {
   test.each(['RS256', 'ES256', 'EdDSA'])('%s MUST be taken', async (alg) => {
     const keys = await makeKeys(alg, alg);
-    const identify = createIdentify({ ...DEVELOPMENT, jwksFile: await publish(join(folder, `${alg}.json`), keys) });
+    const identify = createIdentify({
+      ...DEVELOPMENT,
+      jwksFile: await publish(join(folder, `${alg}.json`), keys),
+    });
     expect((await identify(`Bearer ${await token(keys)}`)).subject).toBe('officer-7');
   });
 
   test.each(['RS512', 'ES384', 'PS256'])('%s MUST be refused, though its key is published', async (alg) => {
     const keys = await makeKeys(alg, alg);
-    const identify = createIdentify({ ...DEVELOPMENT, jwksFile: await publish(join(folder, `${alg}.json`), keys) });
+    const identify = createIdentify({
+      ...DEVELOPMENT,
+      jwksFile: await publish(join(folder, `${alg}.json`), keys),
+    });
     expect((await refusalFrom(identify(`Bearer ${await token(keys)}`))).code).toBe('TOKEN_INVALID');
   });
 
   test('while keys change, the old and the new one MUST be taken', async () => {
     const [old, fresh] = [await makeKeys('ES256', 'old'), await makeKeys('ES256', 'fresh')];
-    const identify = createIdentify({ ...DEVELOPMENT, jwksFile: await publish(join(folder, 'both.json'), old, fresh) });
-    for (const keys of [old, fresh]) expect((await identify(`Bearer ${await token(keys)}`)).subject).toBe('officer-7');
+    const identify = createIdentify({
+      ...DEVELOPMENT,
+      jwksFile: await publish(join(folder, 'both.json'), old, fresh),
+    });
+    for (const keys of [old, fresh])
+      expect((await identify(`Bearer ${await token(keys)}`)).subject).toBe('officer-7');
   });
 
   test('a key that is added to the file MUST be taken without a restart, and one that is removed refused within 5 s', async () => {
     const [old, fresh] = [await makeKeys('ES256', 'old'), await makeKeys('ES256', 'fresh')];
-    const identify = createIdentify({ ...DEVELOPMENT, jwksFile: await publish(join(folder, 'rotating.json'), old) });
+    const identify = createIdentify({
+      ...DEVELOPMENT,
+      jwksFile: await publish(join(folder, 'rotating.json'), old),
+    });
     await identify(`Bearer ${await token(old)}`);
     await publish(join(folder, 'rotating.json'), fresh);
     await new Promise((resolve) => setTimeout(resolve, 5_100));
@@ -71,7 +84,12 @@ describe('keys', () => {
 });
 
 describe('development tokens', () => {
-  const claims = { subject: 'developer', department: 'FIRE_RESCUE', region: '430682', scope: 'write:hazards' } as const;
+  const claims = {
+    subject: 'developer',
+    department: 'FIRE_RESCUE',
+    region: '430682',
+    scope: 'write:hazards',
+  } as const;
 
   test('they MUST be good where the development key is in use', async () => {
     const identify = createIdentify(DEVELOPMENT);
@@ -82,19 +100,24 @@ describe('development tokens', () => {
     });
   });
 
-  test.each([[{ jwksUrl: 'https://id.example/jwks' }], [{ jwksFile: '/etc/jwks.json' }], [{ production: true }]])(
-    'with %j they MUST NOT be made',
-    async (settings) => {
-      expect(usesDevelopmentKey({ ...DEVELOPMENT, ...settings })).toBe(false);
-      await expect(developmentToken({ ...DEVELOPMENT, ...settings }, claims)).rejects.toThrow('Development tokens need');
-    },
-  );
+  test.each([
+    [{ jwksUrl: 'https://id.example/jwks' }],
+    [{ jwksFile: '/etc/jwks.json' }],
+    [{ production: true }],
+  ])('with %j they MUST NOT be made', async (settings) => {
+    expect(usesDevelopmentKey({ ...DEVELOPMENT, ...settings })).toBe(false);
+    await expect(developmentToken({ ...DEVELOPMENT, ...settings }, claims)).rejects.toThrow(
+      'Development tokens need',
+    );
+  });
 
   test('they MUST be worth nothing where agencies’ keys are in use', async () => {
     const identify = createIdentify({
       ...DEVELOPMENT,
       jwksFile: await publish(join(folder, 'agencies.json'), await makeKeys('ES256', 'agency')),
     });
-    expect((await refusalFrom(identify(`Bearer ${await developmentToken(DEVELOPMENT, claims)}`))).code).toBe('TOKEN_INVALID');
+    expect((await refusalFrom(identify(`Bearer ${await developmentToken(DEVELOPMENT, claims)}`))).code).toBe(
+      'TOKEN_INVALID',
+    );
   });
 });

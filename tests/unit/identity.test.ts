@@ -4,7 +4,16 @@ import { createIdentify } from '../../gateway/identity';
 import { PUBLIC_CALLER } from '../../subgraphs/kernel';
 import { testFolder } from '../support/folder';
 import { refusalFrom } from '../support/refusal';
-import { AUDIENCE, CLAIMS, ISSUER, makeKeys, publish, token, type Keys, type TokenChanges } from '../support/tokens';
+import {
+  AUDIENCE,
+  CLAIMS,
+  ISSUER,
+  makeKeys,
+  publish,
+  token,
+  type Keys,
+  type TokenChanges,
+} from '../support/tokens';
 
 const folder = testFolder();
 const DEVELOPMENT = {
@@ -42,12 +51,18 @@ describe('who is asking', () => {
     expect((await identify(`bearer ${await token(keys)}`)).subject).toBe('officer-7');
   });
 
-  test.each(['', 'Bearer', 'Bearer ', 'Basic dTpw', 'Bearer a b', 'Bearer rubbish', 'Bearer a.b.c', 'Bearer  x'])(
-    'the header %j MUST be refused, never taken for the public',
-    async (header) => {
-      expect(await refusalOf(header)).toMatchObject({ extensions: { code: 'TOKEN_INVALID' } });
-    },
-  );
+  test.each([
+    '',
+    'Bearer',
+    'Bearer ',
+    'Basic dTpw',
+    'Bearer a b',
+    'Bearer rubbish',
+    'Bearer a.b.c',
+    'Bearer  x',
+  ])('the header %j MUST be refused, never taken for the public', async (header) => {
+    expect(await refusalOf(header)).toMatchObject({ extensions: { code: 'TOKEN_INVALID' } });
+  });
 
   const bad: [title: string, changes: TokenChanges, reason: RegExp][] = [
     ['of another issuer', { issuer: 'https://evil.example' }, /"iss"/],
@@ -103,12 +118,21 @@ describe('who is asking', () => {
   });
 
   test('an unsigned one MUST be refused', async () => {
-    const unsigned = new UnsecuredJWT(CLAIMS).setSubject('x').setIssuer(ISSUER).setAudience(AUDIENCE).setExpirationTime('1h');
-    expect(await refusalOf(`Bearer ${unsigned.encode()}`)).toMatchObject({ extensions: { code: 'TOKEN_INVALID' } });
+    const unsigned = new UnsecuredJWT(CLAIMS)
+      .setSubject('x')
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setExpirationTime('1h');
+    expect(await refusalOf(`Bearer ${unsigned.encode()}`)).toMatchObject({
+      extensions: { code: 'TOKEN_INVALID' },
+    });
   });
 
   test('one whose secret is the public key MUST be refused', async () => {
-    for (const secret of [await exportSPKI(keys.publicKey), JSON.stringify(await exportJWK(keys.publicKey))]) {
+    for (const secret of [
+      await exportSPKI(keys.publicKey),
+      JSON.stringify(await exportJWK(keys.publicKey)),
+    ]) {
       const forged = await new SignJWT(CLAIMS)
         .setProtectedHeader({ alg: 'HS256', kid: 'first' })
         .setSubject('x')

@@ -13,7 +13,9 @@ const schema = buildSchema(`
   union Feed = Enterprise | Matter`);
 
 function codesOf(query: string, ...rules: (typeof refuseMisleadingAliases)[]): string[] {
-  return validate(schema, parse(query), [...specifiedRules, ...rules]).map((error) => catalogued(error)?.code ?? error.message);
+  return validate(schema, parse(query), [...specifiedRules, ...rules]).map(
+    (error) => catalogued(error)?.code ?? error.message,
+  );
 }
 const aliases = (query: string) => codesOf(query, refuseMisleadingAliases);
 const depth = (query: string) => codesOf(query, limitDepth);
@@ -22,7 +24,10 @@ describe('aliases that would overwrite what the gateway fetches for itself', () 
   test.each([
     ['codes of another kind under the scope', '{ matter { scope { industries: equipmentKinds } } }'],
     ['a legal representative as the key', '{ enterprise { uscc: legalRepresentative } }'],
-    ['a legal representative as the industry that @requires reads', '{ enterprise { industryCode: legalRepresentative } }'],
+    [
+      'a legal representative as the industry that @requires reads',
+      '{ enterprise { industryCode: legalRepresentative } }',
+    ],
     ['a code for an object', '{ enterprise { region: name } }'],
     ['an object for a code', '{ enterprise { name: region { code } } }'],
     ['two that change places', '{ enterprise { uscc: name name: uscc } }'],
@@ -38,7 +43,10 @@ describe('aliases that would overwrite what the gateway fetches for itself', () 
     ['below a mutation', 'mutation { enterprise { uscc: name } }'],
     ['below an alias', '{ e: enterprise { r: region { code: name } } }'],
     ['in the second operation', 'query A { matter { code } } query B { enterprise { uscc: name } }'],
-    ['in an operation’s unused twin', 'query A { enterprise { uscc } } query B { enterprise { uscc: name } }'],
+    [
+      'in an operation’s unused twin',
+      'query A { enterprise { uscc } } query B { enterprise { uscc: name } }',
+    ],
   ])('%s MUST be refused', (_, query) => {
     expect(aliases(query)).toContain('ALIAS_FORBIDDEN');
   });
@@ -55,9 +63,15 @@ describe('aliases that would overwrite what the gateway fetches for itself', () 
     ['root fields of a mutation', 'mutation { submit: enterprise { uscc } }'],
     ['a name of its own', '{ enterprise { code: uscc title: name } }'],
     ['its own name', '{ enterprise { uscc: uscc name: name } }'],
-    ['the same field with other arguments', '{ enterprise { few: matters(first: 1) { code } matters(first: 2) { code } } }'],
+    [
+      'the same field with other arguments',
+      '{ enterprise { few: matters(first: 1) { code } matters(first: 2) { code } } }',
+    ],
     ['a field of another type', '{ enterprise { scope: name } }'],
-    ['a name of every object', '{ enterprise { constructor: name toString: uscc hasOwnProperty: industryCode } }'],
+    [
+      'a name of every object',
+      '{ enterprise { constructor: name toString: uscc hasOwnProperty: industryCode } }',
+    ],
     ['a low line', '{ enterprise { _uscc: name } }'],
     ['the type’s name under a free alias', '{ enterprise { type: __typename } }'],
     ['introspection', '{ __schema { types { name: name kind } } }'],
@@ -77,7 +91,8 @@ describe('aliases that would overwrite what the gateway fetches for itself', () 
   });
 });
 
-const parents = (levels: number, inner = 'code') => `${'parent { '.repeat(levels)}${inner}${' }'.repeat(levels)}`;
+const parents = (levels: number, inner = 'code') =>
+  `${'parent { '.repeat(levels)}${inner}${' }'.repeat(levels)}`;
 
 describe('the depth of a query', () => {
   // enterprise, region and the field at the end are three
@@ -95,9 +110,15 @@ describe('the depth of a query', () => {
 
   test('fragments MUST NOT hide it', () => {
     const half = parents(8);
-    expect(depth(`{ enterprise { region { ${parents(6, '...F')} } } } fragment F on Region { ${half} }`)).toEqual(['QUERY_TOO_DEEP']);
-    expect(depth(`{ enterprise { region { ${parents(5, '...F')} } } } fragment F on Region { ${half} }`)).toEqual([]);
-    expect(depth(`{ enterprise { region { ${parents(14, '... on Region { ... { code } }')} } } }`)).toEqual(['QUERY_TOO_DEEP']);
+    expect(
+      depth(`{ enterprise { region { ${parents(6, '...F')} } } } fragment F on Region { ${half} }`),
+    ).toEqual(['QUERY_TOO_DEEP']);
+    expect(
+      depth(`{ enterprise { region { ${parents(5, '...F')} } } } fragment F on Region { ${half} }`),
+    ).toEqual([]);
+    expect(depth(`{ enterprise { region { ${parents(14, '... on Region { ... { code } }')} } } }`)).toEqual([
+      'QUERY_TOO_DEEP',
+    ]);
   });
 
   test('a fragment that is used twice MUST count at its deepest place', () => {
@@ -106,7 +127,9 @@ describe('the depth of a query', () => {
   });
 
   test('every operation MUST be measured, aliases and all', () => {
-    expect(depth(`query A { matter { code } } query B { x: enterprise { y: region { ${parents(20)} } } }`)).toEqual(['QUERY_TOO_DEEP']);
+    expect(
+      depth(`query A { matter { code } } query B { x: enterprise { y: region { ${parents(20)} } } }`),
+    ).toEqual(['QUERY_TOO_DEEP']);
   });
 
   test('fragments in a circle MUST be refused, and come to an end', () => {
@@ -124,7 +147,10 @@ describe('the depth of a query', () => {
   });
 
   test('2,000 fragments in a chain MUST be measured in less than a second', () => {
-    const chain = Array.from({ length: 2_000 }, (_, at) => `fragment F${at} on Region { ...F${at + 1} ...F${at + 1} }`).join(' ');
+    const chain = Array.from(
+      { length: 2_000 },
+      (_, at) => `fragment F${at} on Region { ...F${at + 1} ...F${at + 1} }`,
+    ).join(' ');
     const started = Date.now();
     const document = parse(`{ enterprise { region { ...F0 } } } ${chain} fragment F2000 on Region { code }`);
     expect(validate(schema, document, [limitDepth])).toEqual([]);

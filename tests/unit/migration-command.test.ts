@@ -10,9 +10,9 @@ describe('a migration that is written from the difference', () => {
         fine numeric(15,2),
         PRIMARY KEY (id)
       )`);
-    expect(readable('CREATE INDEX "recall_by_batch" ON "quality"."recall"  ("batch", "id") ', 'quality')).toBe(
-      'CREATE INDEX recall_by_batch ON recall (batch, id)',
-    );
+    expect(
+      readable('CREATE INDEX "recall_by_batch" ON "quality"."recall"  ("batch", "id") ', 'quality'),
+    ).toBe('CREATE INDEX recall_by_batch ON recall (batch, id)');
   });
 
   test('its class MUST bear its name and its moment', () => {

@@ -32,7 +32,9 @@ class Sample extends Submitted {
   @Fact('PUBLIC', date, '日期. Its day.', { optional: true }) on: string | null;
   @Fact('PUBLIC', oneOf(EnterpriseRole), '角色. Its role.') role: EnterpriseRole;
 }
-const Input = inputOf(Sample, '记录报送. A record as it is sent.', ['name', 'on', 'role'], { defaults: { role: 'LABORATORY' } });
+const Input = inputOf(Sample, '记录报送. A record as it is sent.', ['name', 'on', 'role'], {
+  defaults: { role: 'LABORATORY' },
+});
 
 const read = (record: unknown) => readRecord(Input, record);
 const refusal = (record: unknown): CatalogueError => refusalOf(() => read(record));
@@ -44,21 +46,34 @@ describe('a record', () => {
   });
 
   test('what is left out MUST be its default, or null', () => {
-    expect(read({ sourceId: '1', name: '甲' })).toEqual({ sourceId: '1', revision: 1, name: '甲', on: null, role: 'LABORATORY' });
+    expect(read({ sourceId: '1', name: '甲' })).toEqual({
+      sourceId: '1',
+      revision: 1,
+      name: '甲',
+      on: null,
+      role: 'LABORATORY',
+    });
   });
 
-  test.each([[{ name: '甲' }], [{ name: '甲', sourceId: null }], [{ name: '甲', sourceId: '' }], [null], [undefined], [7]])(
-    '%j MUST be refused for the first required field that it lacks',
-    (record) => {
-      expect(refusal(record).extensions).toMatchObject({ code: 'FIELD_MISSING', field: 'sourceId' });
+  test.each([
+    [{ name: '甲' }],
+    [{ name: '甲', sourceId: null }],
+    [{ name: '甲', sourceId: '' }],
+    [null],
+    [undefined],
+    [7],
+  ])('%j MUST be refused for the first required field that it lacks', (record) => {
+    expect(refusal(record).extensions).toMatchObject({ code: 'FIELD_MISSING', field: 'sourceId' });
+  });
+
+  test.each(['nmae', '__proto__x', 'constructor', 'toString', ' name'])(
+    'an unknown field %j MUST be refused, not dropped',
+    (field) => {
+      const error = refusal({ sourceId: '1', name: '甲', [field]: 'x' });
+      expect(error.extensions).toMatchObject({ code: 'FIELD_UNKNOWN', field });
+      expect(error.message).toContain('sourceId, revision, name, on, role');
     },
   );
-
-  test.each(['nmae', '__proto__x', 'constructor', 'toString', ' name'])('an unknown field %j MUST be refused, not dropped', (field) => {
-    const error = refusal({ sourceId: '1', name: '甲', [field]: 'x' });
-    expect(error.extensions).toMatchObject({ code: 'FIELD_UNKNOWN', field });
-    expect(error.message).toContain('sourceId, revision, name, on, role');
-  });
 
   test('the field at fault and the value sent MUST be named', () => {
     const error = refusal({ sourceId: '1', name: '甲', on: '2023-02-29' });
@@ -123,15 +138,28 @@ describe('whole numbers', () => {
 
   test('the limits MUST hold exactly', () => {
     expect([taken(whole(1, 100), 1), taken(whole(1, 100), '100')]).toEqual([1, 100]);
-    expect([refused(whole(1, 100), 0), refused(whole(1, 100), '101')]).toEqual(['NUMBER_INVALID', 'NUMBER_INVALID']);
+    expect([refused(whole(1, 100), 0), refused(whole(1, 100), '101')]).toEqual([
+      'NUMBER_INVALID',
+      'NUMBER_INVALID',
+    ]);
   });
 
-  test.each([[1.5], ['1.5'], ['-1'], ['1e2'], ['0x10'], [NaN], [Infinity], ['9'.repeat(400)], ['７'], [true], [null], [[7]]])(
-    '%j MUST be refused',
-    (value) => {
-      expect(refused(whole(0, 1000), value)).toBe('NUMBER_INVALID');
-    },
-  );
+  test.each([
+    [1.5],
+    ['1.5'],
+    ['-1'],
+    ['1e2'],
+    ['0x10'],
+    [NaN],
+    [Infinity],
+    ['9'.repeat(400)],
+    ['７'],
+    [true],
+    [null],
+    [[7]],
+  ])('%j MUST be refused', (value) => {
+    expect(refused(whole(0, 1000), value)).toBe('NUMBER_INVALID');
+  });
 });
 
 describe('vocabulary, lists and codes', () => {
@@ -187,6 +215,8 @@ describe('what a step is told', () => {
     expect(sdl).toContain('reason: String!');
     expect(sdl).toContain('on: Date\n');
     expect(readRecord(ReasonInput, { reason: ' 因为 ' })).toEqual({ reason: '因为', on: null });
-    expect(() => readRecord(ReasonInput, { reason: '很长很长的理由' })).toThrow('reason must be text of 1 to 5');
+    expect(() => readRecord(ReasonInput, { reason: '很长很长的理由' })).toThrow(
+      'reason must be text of 1 to 5',
+    );
   });
 });

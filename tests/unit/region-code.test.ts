@@ -87,20 +87,40 @@ describe('division codes (GB/T 2260)', () => {
   test('a division MUST be within itself and within all above it', () => {
     fc.assert(
       fc.property(county, place, place, (below, town, village) => {
-        const line = [NATIONWIDE, `${below.slice(0, 2)}0000`, `${below.slice(0, 4)}00`, below, below + town, below + town + village];
-        line.forEach((lower, at) => line.forEach((upper, above) => expect(isWithin(lower, upper)).toBe(above <= at)));
+        const line = [
+          NATIONWIDE,
+          `${below.slice(0, 2)}0000`,
+          `${below.slice(0, 4)}00`,
+          below,
+          below + town,
+          below + town + village,
+        ];
+        line.forEach((lower, at) =>
+          line.forEach((upper, above) => expect(isWithin(lower, upper)).toBe(above <= at)),
+        );
       }),
     );
   });
 
   test('within MUST be transitive', () => {
-    fc.assert(fc.property(code, code, code, (a, b, c) => !(isWithin(a, b) && isWithin(b, c)) || isWithin(a, c)));
+    fc.assert(
+      fc.property(code, code, code, (a, b, c) => !(isWithin(a, b) && isWithin(b, c)) || isWithin(a, c)),
+    );
   });
 
-  test.each(['43', '4306', '43068', '4306821', '43068210', '4306821010', '430682101 00', '４30682', '43068a', '', '430682\n'])(
-    '%j MUST NOT be taken for a code',
-    (text) => {
-      expect(isRegionCode(text)).toBe(false);
-    },
-  );
+  test.each([
+    '43',
+    '4306',
+    '43068',
+    '4306821',
+    '43068210',
+    '4306821010',
+    '430682101 00',
+    '４30682',
+    '43068a',
+    '',
+    '430682\n',
+  ])('%j MUST NOT be taken for a code', (text) => {
+    expect(isRegionCode(text)).toBe(false);
+  });
 });

@@ -31,9 +31,9 @@ describe('isWorkingDay', () => {
   });
 
   test('made-up Saturdays and Sundays MUST be worked, and 中秋 2026 MUST NOT', () => {
-    expect(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'].map(isWorkingDay)).toEqual(
-      Array(6).fill(true),
-    );
+    expect(
+      ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'].map(isWorkingDay),
+    ).toEqual(Array(6).fill(true));
     expect(['2026-09-25', '2026-09-26', '2026-10-11'].map(isWorkingDay)).toEqual([false, false, false]);
   });
 });
@@ -95,11 +95,11 @@ describe('days, months and years', () => {
     try {
       for (const TZ of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
         process.env.TZ = TZ;
-        expect([addDays('2026-03-08', 1), addMonths('2026-10-31', 1), addWorkingDays('2026-09-30', 3).date]).toEqual([
-          '2026-03-09',
-          '2026-11-30',
-          '2026-10-10',
-        ]);
+        expect([
+          addDays('2026-03-08', 1),
+          addMonths('2026-10-31', 1),
+          addWorkingDays('2026-09-30', 3).date,
+        ]).toEqual(['2026-03-09', '2026-11-30', '2026-10-10']);
       }
     } finally {
       process.env.TZ = zone;
@@ -107,7 +107,13 @@ describe('days, months and years', () => {
   });
 
   test('adding days MUST be undone by taking them away', () => {
-    fc.assert(fc.property(anyDay, fc.integer({ min: -5000, max: 5000 }), (day, n) => addDays(addDays(day, n), -n) === day));
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.integer({ min: -5000, max: 5000 }),
+        (day, n) => addDays(addDays(day, n), -n) === day,
+      ),
+    );
   });
 
   test('what is no date MUST be refused with what was got', () => {
@@ -134,6 +140,12 @@ describe('toWorkingDay', () => {
 
 describe('daysBetween', () => {
   test('it MUST take back what addDays has added', () => {
-    fc.assert(fc.property(anyDay, fc.integer({ min: -4000, max: 4000 }), (day, n) => daysBetween(day, addDays(day, n)) === n));
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.integer({ min: -4000, max: 4000 }),
+        (day, n) => daysBetween(day, addDays(day, n)) === n,
+      ),
+    );
   });
 });

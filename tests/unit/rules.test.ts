@@ -1,10 +1,49 @@
-import { deadlineOf, defineRules, overrideRules, ruleOn, unverifiedRules, type LegalRule } from '../../subgraphs/kernel';
+import {
+  deadlineOf,
+  defineRules,
+  overrideRules,
+  ruleOn,
+  unverifiedRules,
+  type LegalRule,
+} from '../../subgraphs/kernel';
 
 const numbers = defineRules([
-  { id: 'test.repair', from: '2021-09-01', to: '2025-12-24', value: 15, unit: 'working days', source: '2021年办法', verified: true },
-  { id: 'test.repair', from: '2025-12-25', to: null, value: 7, unit: 'working days', source: '2025年办法', verified: true },
-  { id: 'test.guess', from: '2021-09-01', to: null, value: 20, unit: 'working days', source: '据一般了解', verified: false },
-  { id: 'test.rate', from: '2021-09-01', to: null, value: 95, unit: 'percent', source: '方案', verified: true },
+  {
+    id: 'test.repair',
+    from: '2021-09-01',
+    to: '2025-12-24',
+    value: 15,
+    unit: 'working days',
+    source: '2021年办法',
+    verified: true,
+  },
+  {
+    id: 'test.repair',
+    from: '2025-12-25',
+    to: null,
+    value: 7,
+    unit: 'working days',
+    source: '2025年办法',
+    verified: true,
+  },
+  {
+    id: 'test.guess',
+    from: '2021-09-01',
+    to: null,
+    value: 20,
+    unit: 'working days',
+    source: '据一般了解',
+    verified: false,
+  },
+  {
+    id: 'test.rate',
+    from: '2021-09-01',
+    to: null,
+    value: 95,
+    unit: 'percent',
+    source: '方案',
+    verified: true,
+  },
 ]);
 const guess: LegalRule = {
   id: 'test.guess',
@@ -53,13 +92,17 @@ describe('deadlineOf', () => {
   });
 
   test('what is no period MUST be refused', () => {
-    expect(() => deadlineOf(ruleOn(numbers, 'test.rate', '2026-01-01'), '2026-01-01')).toThrow('a number of percent');
+    expect(() => deadlineOf(ruleOn(numbers, 'test.rate', '2026-01-01'), '2026-01-01')).toThrow(
+      'a number of percent',
+    );
   });
 });
 
 describe('overrideRules', () => {
   test('a verified number MUST stand', () => {
-    expect(() => overrideRules([{ ...guess, id: 'test.rate', unit: 'percent' }])).toThrow('test.rate from 2021-09-01 is verified');
+    expect(() => overrideRules([{ ...guess, id: 'test.rate', unit: 'percent' }])).toThrow(
+      'test.rate from 2021-09-01 is verified',
+    );
   });
 
   test.each([
@@ -69,10 +112,13 @@ describe('overrideRules', () => {
     [{ to: '2026-01-01' }, 'ends on null, but got: 2026-01-01'],
     [{ value: -1 }, 'test.guess needs a value, but got: -1'],
     [{ source: '' }, 'test.guess needs a source'],
-  ] as const)('a row that fits no version MUST be refused by name, and no other taken: %j', (change, message) => {
-    expect(() => overrideRules([guess, { ...guess, ...change }])).toThrow(message);
-    expect(ruleOn(numbers, 'test.guess', '2026-01-01').value).toBe(20);
-  });
+  ] as const)(
+    'a row that fits no version MUST be refused by name, and no other taken: %j',
+    (change, message) => {
+      expect(() => overrideRules([guess, { ...guess, ...change }])).toThrow(message);
+      expect(ruleOn(numbers, 'test.guess', '2026-01-01').value).toBe(20);
+    },
+  );
 
   test('an unverified number MUST be listed until an operator replaces it', () => {
     expect(unverifiedRules().map(({ id }) => id)).toContain('test.guess');

@@ -1,12 +1,24 @@
 import fc from 'fast-check';
 import { parseValue } from 'graphql';
-import { DateOnly, DateTime, RegionCode, Uscc, Yuan, isDate, isDateTime, isYuan } from '../../subgraphs/kernel';
+import {
+  DateOnly,
+  DateTime,
+  RegionCode,
+  Uscc,
+  Yuan,
+  isDate,
+  isDateTime,
+  isYuan,
+} from '../../subgraphs/kernel';
 import { refusalOf } from '../support/refusal';
 
 describe('dates', () => {
-  test.each(['2024-02-29', '2000-02-29', '2023-02-28', '2024-12-31', '0001-01-01', '9999-12-31'])('%s MUST be taken', (text) => {
-    expect(isDate(text)).toBe(true);
-  });
+  test.each(['2024-02-29', '2000-02-29', '2023-02-28', '2024-12-31', '0001-01-01', '9999-12-31'])(
+    '%s MUST be taken',
+    (text) => {
+      expect(isDate(text)).toBe(true);
+    },
+  );
 
   test.each([
     '2023-02-29',
@@ -47,9 +59,12 @@ describe('dates', () => {
 });
 
 describe('times', () => {
-  test.each(['2024-02-29T23:59:59Z', '2024-01-01T00:00:00+08:00', '2024-01-01T00:00:00.123456Z'])('%s MUST be taken', (text) => {
-    expect(isDateTime(text)).toBe(true);
-  });
+  test.each(['2024-02-29T23:59:59Z', '2024-01-01T00:00:00+08:00', '2024-01-01T00:00:00.123456Z'])(
+    '%s MUST be taken',
+    (text) => {
+      expect(isDateTime(text)).toBe(true);
+    },
+  );
 
   test.each([
     ['without a zone', '2024-01-01T00:00:00'],
@@ -64,15 +79,30 @@ describe('times', () => {
 });
 
 describe('amounts', () => {
-  test.each(['0', '0.5', '12.30', '9999999999999.99'])('%s MUST be taken', (text) => expect(isYuan(text)).toBe(true));
-  test.each(['-1', '+1', '1.234', '1,000', '1e3', '.5', '5.', '', ' 1', '１', 'NaN', 'Infinity', '12345678901234'])(
-    '%j MUST be refused',
-    (text) => expect(isYuan(text)).toBe(false),
+  test.each(['0', '0.5', '12.30', '9999999999999.99'])('%s MUST be taken', (text) =>
+    expect(isYuan(text)).toBe(true),
   );
+  test.each([
+    '-1',
+    '+1',
+    '1.234',
+    '1,000',
+    '1e3',
+    '.5',
+    '5.',
+    '',
+    ' 1',
+    '１',
+    'NaN',
+    'Infinity',
+    '12345678901234',
+  ])('%j MUST be refused', (text) => expect(isYuan(text)).toBe(false));
 
   test('every amount of two decimals MUST be taken as it is written', () => {
     const amount = fc.tuple(fc.bigInt({ min: 0n, max: 9_999_999_999_999n }), fc.stringMatching(/^\d{2}$/));
-    fc.assert(fc.property(amount, ([yuan, cents]) => Yuan.parseValue(`${yuan}.${cents}`) === `${yuan}.${cents}`));
+    fc.assert(
+      fc.property(amount, ([yuan, cents]) => Yuan.parseValue(`${yuan}.${cents}`) === `${yuan}.${cents}`),
+    );
   });
 });
 
@@ -89,20 +119,29 @@ describe.each([
   });
 
   test('it MUST refuse a bad one by its own code, with what was sent', () => {
-    for (const refuse of [() => scalar.parseValue(bad), () => scalar.parseLiteral(parseValue(JSON.stringify(bad)))]) {
+    for (const refuse of [
+      () => scalar.parseValue(bad),
+      () => scalar.parseLiteral(parseValue(JSON.stringify(bad))),
+    ]) {
       const error = refusalOf(refuse);
       expect(error.extensions).toMatchObject({ code, got: bad, field: scalar.name });
       expect(error.message).toContain(bad);
     }
   });
 
-  test.each([[12.5], [true], [null], [undefined], [{}], [['430682']], [new Date(0)]])('it MUST refuse %p, which is no text', (value) => {
-    expect(refusalOf(() => scalar.parseValue(value)).code).toBe(code);
-  });
+  test.each([[12.5], [true], [null], [undefined], [{}], [['430682']], [new Date(0)]])(
+    'it MUST refuse %p, which is no text',
+    (value) => {
+      expect(refusalOf(() => scalar.parseValue(value)).code).toBe(code);
+    },
+  );
 
-  test.each(['true', 'null', '{}', '["430682"]', 'ENUM_VALUE'])('it MUST refuse %s in the text of a query', (literal) => {
-    expect(refusalOf(() => scalar.parseLiteral(parseValue(literal))).code).toBe(code);
-  });
+  test.each(['true', 'null', '{}', '["430682"]', 'ENUM_VALUE'])(
+    'it MUST refuse %s in the text of a query',
+    (literal) => {
+      expect(refusalOf(() => scalar.parseLiteral(parseValue(literal))).code).toBe(code);
+    },
+  );
 
   test('it MUST serve what is stored as it is, since a flagged record must be readable', () => {
     expect(scalar.serialize(bad)).toBe(bad);

@@ -10,7 +10,9 @@ describe('personal data at rest', () => {
     const sealed = seal('张三 13800000000', dataKey);
     expect(unseal(sealed, dataKey)).toBe('张三 13800000000');
     expect(Buffer.from(sealed, 'base64url').toString()).not.toContain('138');
-    expect(() => unseal(sealed, new TextEncoder().encode('another key of thirty-two letters'))).toThrow('DATA_KEY');
+    expect(() => unseal(sealed, new TextEncoder().encode('another key of thirty-two letters'))).toThrow(
+      'DATA_KEY',
+    );
   });
 
   test('the same text MUST be sealed differently each time', () => {
@@ -41,8 +43,12 @@ describe('a limit on how often one caller may ask', () => {
     const throttle = new Throttle(2, 60);
     const officer = callOf(as.officer('FIRE_RESCUE', '430682'));
     const address = (client: string) => ({ ...callOf(as.public), client });
-    for (const call of [officer, officer, address('a'), address('a'), address('b')]) await throttle.take(call);
-    await expect(throttle.take(officer)).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { retryAfterSeconds: 60 } });
+    for (const call of [officer, officer, address('a'), address('a'), address('b')])
+      await throttle.take(call);
+    await expect(throttle.take(officer)).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      details: { retryAfterSeconds: 60 },
+    });
     await expect(throttle.take(address('a'))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     await throttle.take(address('b'));
   });

@@ -23,7 +23,12 @@ describe('who may see a field', () => {
   const callers: [name: string, caller: Caller, purpose: string | null, sees: string][] = [
     ['a member of the public', as.public, null, 'name'],
     ['a member of the public who states a purpose', as.public, PURPOSE, 'name'],
-    ['someone with scopes but no department', { ...as.public, scopes: ['share:conditional'] }, PURPOSE, 'name'],
+    [
+      'someone with scopes but no department',
+      { ...as.public, scopes: ['share:conditional'] },
+      PURPOSE,
+      'name',
+    ],
     ['an officer', officer, PURPOSE, 'name agent forgotten'],
     ['an officer with the scope and without a purpose', sharer, null, 'name agent forgotten'],
     ['an officer with the scope and an empty purpose', sharer, '', 'name agent forgotten'],
@@ -31,14 +36,22 @@ describe('who may see a field', () => {
     ['an officer of the owner', market, null, 'name agent notes forgotten'],
   ];
 
-  test.each(callers)('%s MUST see what the levels allow, and null with an error for the rest', (_, caller, purpose, sees) => {
-    const all = ['name', 'agent', 'phone', 'notes', 'forgotten'];
-    const hidden = all.filter((field) => !sees.split(' ').includes(field));
-    const { data, denied } = ask('{ shop { name agent { name } phone notes forgotten } }', { caller, purpose });
-    expect(Object.keys(data.shop).filter((field) => data.shop[field] !== null)).toEqual(expect.arrayContaining(sees.split(' ')));
-    expect(hidden.filter((field) => data.shop[field] !== null)).toEqual([]);
-    expect(denied).toEqual(hidden.map((field) => `shop.${field}`));
-  });
+  test.each(callers)(
+    '%s MUST see what the levels allow, and null with an error for the rest',
+    (_, caller, purpose, sees) => {
+      const all = ['name', 'agent', 'phone', 'notes', 'forgotten'];
+      const hidden = all.filter((field) => !sees.split(' ').includes(field));
+      const { data, denied } = ask('{ shop { name agent { name } phone notes forgotten } }', {
+        caller,
+        purpose,
+      });
+      expect(Object.keys(data.shop).filter((field) => data.shop[field] !== null)).toEqual(
+        expect.arrayContaining(sees.split(' ')),
+      );
+      expect(hidden.filter((field) => data.shop[field] !== null)).toEqual([]);
+      expect(denied).toEqual(hidden.map((field) => `shop.${field}`));
+    },
+  );
 
   test('a RESTRICTED field without an owner MUST be for nobody', () => {
     const rule = { level: 'RESTRICTED', owner: null } as const;
@@ -59,7 +72,9 @@ describe('who may see a field', () => {
   });
 
   test('a refusal MUST NOT say "null" where a field has no owner', () => {
-    expect(ask('{ shop { agent { name } } }', { caller: as.public }).messages.join()).not.toMatch(/null|undefined/);
+    expect(ask('{ shop { agent { name } } }', { caller: as.public }).messages.join()).not.toMatch(
+      /null|undefined/,
+    );
   });
 });
 
@@ -68,7 +83,11 @@ describe('however a field is written', () => {
     ['an alias', '{ shop { x: phone } }', 'shop.x'],
     ['an alias on the way', '{ s: shop { o: owner { p: phone } } }', 's.o.p'],
     ['a fragment', '{ shop { ...F } } fragment F on Shop { phone }', 'shop.phone'],
-    ['a fragment in a fragment', '{ shop { ...F } } fragment F on Shop { ...G } fragment G on Shop { phone }', 'shop.phone'],
+    [
+      'a fragment in a fragment',
+      '{ shop { ...F } } fragment F on Shop { ...G } fragment G on Shop { phone }',
+      'shop.phone',
+    ],
     ['an inline fragment', '{ shop { ... on Shop { phone } } }', 'shop.phone'],
     ['an inline fragment without a type', '{ shop { ... { phone } } }', 'shop.phone'],
     ['a member of a union', '{ found { ... on Person { phone } } }', 'found.phone'],
@@ -88,7 +107,9 @@ describe('however a field is written', () => {
   });
 
   test('a selection set of which nothing is left MUST still answer its rows', () => {
-    const { data } = ask('{ shop { owner { phone } agent { name } ... { ... { notes } } } }', { caller: as.public });
+    const { data } = ask('{ shop { owner { phone } agent { name } ... { ... { notes } } } }', {
+      caller: as.public,
+    });
     expect(data).toEqual({ shop: { owner: { phone: null }, agent: null, notes: null } });
   });
 
@@ -105,7 +126,10 @@ describe('however a field is written', () => {
   });
 
   test('a denied root field MUST NOT be executed, be it a query or a mutation', () => {
-    for (const [query, field] of [['{ secret { name } }', 'secret'] as const, ['mutation { close { name } }', 'close'] as const]) {
+    for (const [query, field] of [
+      ['{ secret { name } }', 'secret'] as const,
+      ['mutation { close { name } }', 'close'] as const,
+    ]) {
       const { data, denied, guarded } = ask(query, { caller: as.public });
       expect(data).toEqual({ [field]: null });
       expect(denied).toEqual([field]);
@@ -114,13 +138,21 @@ describe('however a field is written', () => {
   });
 
   test('what may be seen MUST be left as it was written', () => {
-    const document = parse('query ($x: Boolean!) { shop { n: name @skip(if: $x) ...F } } fragment F on Shop { owner { name } }');
+    const document = parse(
+      'query ($x: Boolean!) { shop { n: name @skip(if: $x) ...F } } fragment F on Shop { owner { name } }',
+    );
     expect(guard.check(document, null, as.public, null).document).toBe(document);
   });
 
   test('introspection and __typename MUST be left alone', () => {
-    const { data, denied } = ask('{ __typename __schema { queryType { name } } shop { __typename phone } }', { caller: as.public });
-    expect(data).toMatchObject({ __typename: 'Query', __schema: { queryType: { name: 'Query' } }, shop: { __typename: 'Shop' } });
+    const { data, denied } = ask('{ __typename __schema { queryType { name } } shop { __typename phone } }', {
+      caller: as.public,
+    });
+    expect(data).toMatchObject({
+      __typename: 'Query',
+      __schema: { queryType: { name: 'Query' } },
+      shop: { __typename: 'Shop' },
+    });
     expect(denied).toEqual(['shop.phone']);
   });
 });
@@ -146,16 +178,18 @@ describe('fields that the answer does not hold', () => {
   });
 
   test('a denied field that is asked for twice MUST be refused once', () => {
-    const { data, denied } = ask('{ shop { phone ...F } } fragment F on Shop { phone }', { caller: as.public });
+    const { data, denied } = ask('{ shop { phone ...F } } fragment F on Shop { phone }', {
+      caller: as.public,
+    });
     expect({ data, denied }).toEqual({ data: { shop: { phone: null } }, denied: ['shop.phone'] });
   });
 
   test('a list without rows MUST be answered as it is, with the refusal', () => {
     const nobody = { denied: ask('{ shops { phone } }', { caller: as.public }).guarded.denied };
     const data = { shops: [] };
-    expect(answerDenied(data, { ...nobody, document: parse('{ a }'), disclosing: [] }).map(({ path }) => path)).toEqual([
-      ['shops', 'phone'],
-    ]);
+    expect(
+      answerDenied(data, { ...nobody, document: parse('{ a }'), disclosing: [] }).map(({ path }) => path),
+    ).toEqual([['shops', 'phone']]);
     expect(data).toEqual({ shops: [] });
   });
 
@@ -173,7 +207,10 @@ describe('limits and verdicts', () => {
     );
     const bomb = parse(`{ shop { owner { ...F0 } } } ${levels.join(' ')} fragment F20 on Person { name }`);
     const started = Date.now();
-    expect(refusalOf(() => guard.check(bomb, null, officer, null)).extensions).toMatchObject({ code: 'QUERY_TOO_LARGE', max: 10_000 });
+    expect(refusalOf(() => guard.check(bomb, null, officer, null)).extensions).toMatchObject({
+      code: 'QUERY_TOO_LARGE',
+      max: 10_000,
+    });
     expect(Date.now() - started).toBeLessThan(1_000);
   });
 
@@ -184,14 +221,18 @@ describe('limits and verdicts', () => {
 
   test('a verdict MUST NOT serve another caller, purpose or operation of the same document', () => {
     const document = parse('query A { shop { name } } query B { shop { name phone notes agent { name } } }');
-    const everyone: [Caller, string | null][] = [as.public, officer, sharer, market].flatMap((caller): [Caller, string | null][] => [
-      [caller, null],
-      [caller, PURPOSE],
-    ]);
+    const everyone: [Caller, string | null][] = [as.public, officer, sharer, market].flatMap(
+      (caller): [Caller, string | null][] => [
+        [caller, null],
+        [caller, PURPOSE],
+      ],
+    );
     const deniedTo = (fresh: boolean) =>
       everyone.map(([caller, purpose]) =>
         ['A', 'B'].map((name) =>
-          guard.check(fresh ? parse(print(document)) : document, name, caller, purpose).denied.map(({ path }) => path.join('.')),
+          guard
+            .check(fresh ? parse(print(document)) : document, name, caller, purpose)
+            .denied.map(({ path }) => path.join('.')),
         ),
       );
     deniedTo(false);
@@ -213,7 +254,10 @@ describe('limits and verdicts', () => {
 
 describe('what is disclosed', () => {
   test('guarded fields that are left in MUST be told, for the record', () => {
-    const { guarded } = ask('{ shop { name phone owner { p: phone } } }', { caller: sharer, purpose: PURPOSE });
+    const { guarded } = ask('{ shop { name phone owner { p: phone } } }', {
+      caller: sharer,
+      purpose: PURPOSE,
+    });
     expect(guarded.disclosing.map(({ coordinate, path }) => `${coordinate} ${path.join('.')}`)).toEqual([
       'Shop.phone shop.phone',
       'Person.phone shop.owner.p',
@@ -227,7 +271,9 @@ describe('what is disclosed', () => {
 
   test('rules MUST be read from extensions, and from quoted or bare values', () => {
     const rules = readSharingRules(
-      parse('extend type A { b: Int @sharing(level: "PUBLIC") c: Int @sharing(level: RESTRICTED, owner: WATER) d: Int }'),
+      parse(
+        'extend type A { b: Int @sharing(level: "PUBLIC") c: Int @sharing(level: RESTRICTED, owner: WATER) d: Int }',
+      ),
     );
     expect([...rules]).toEqual([
       ['A.b', { level: 'PUBLIC', owner: null }],
@@ -237,7 +283,9 @@ describe('what is disclosed', () => {
 
   test('with no rules at all, nothing MUST be public', () => {
     const blind = new SharingGuard(schema, new Map());
-    expect(blind.check(parse('{ shop { name } }'), null, as.public, null).denied.map(({ path }) => path)).toEqual([['shop']]);
+    expect(
+      blind.check(parse('{ shop { name } }'), null, as.public, null).denied.map(({ path }) => path),
+    ).toEqual([['shop']]);
     expect(coversRegion(as.public, '430000')).toBe(false);
     expect(root.shop).toBeDefined();
   });

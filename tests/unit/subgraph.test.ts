@@ -65,7 +65,10 @@ const definition = defineSubgraph({
 const { schema, sdl } = buildSubgraph(definition);
 const NO_DATABASE = {} as Database;
 
-async function run(query: string, caller: Caller): Promise<{ data: Record<string, unknown> | null | undefined; context: RequestContext }> {
+async function run(
+  query: string,
+  caller: Caller,
+): Promise<{ data: Record<string, unknown> | null | undefined; context: RequestContext }> {
   const context = openContext(callOf(caller, '检查'), NO_DATABASE, TEST_SETTINGS, new Date());
   const { data, errors } = await execute({ schema, document: parse(query), contextValue: context });
   if (errors) throw new Error(errors.join(' '));
@@ -107,7 +110,10 @@ describe('a subgraph as it is built', () => {
   });
 
   test('a reference to nothing MUST be null, not an echo of what was sent', async () => {
-    const { data } = await run('{ _entities(representations: [{__typename: "Shop", code: "nope"}]) { ... on Shop { code } } }', LINXIANG);
+    const { data } = await run(
+      '{ _entities(representations: [{__typename: "Shop", code: "nope"}]) { ... on Shop { code } } }',
+      LINXIANG,
+    );
     expect(data?._entities).toEqual([null]);
   });
 
@@ -117,8 +123,8 @@ describe('a subgraph as it is built', () => {
   });
 
   test('references of a type that is not in the schema MUST be refused when it is built', () => {
-    expect(() => buildSubgraph({ ...definition, references: { ...definition.references, Ship: echo } })).toThrow(
-      /shops resolves references of Ship/,
-    );
+    expect(() =>
+      buildSubgraph({ ...definition, references: { ...definition.references, Ship: echo } }),
+    ).toThrow(/shops resolves references of Ship/);
   });
 });

@@ -31,13 +31,22 @@ async function main(url: string): Promise<void> {
     const audit: Record<string, number> = {};
     for (const [name, { db }] of platform.subgraphs) audit[name] = (await verifyAudit(db)).verified;
     const roles = subgraphs.map(
-      ({ name }) => `DO $$ BEGIN CREATE ROLE onematter_${name} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;`,
+      ({ name }) =>
+        `DO $$ BEGIN CREATE ROLE onematter_${name} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;`,
     );
     // what starts with \ is meant for psql
-    const dump = execFileSync('pg_dump', [...DUMP, url], { encoding: 'utf8', maxBuffer: 2 ** 28 }).replace(/^\\.*\n/gm, '');
+    const dump = execFileSync('pg_dump', [...DUMP, url], { encoding: 'utf8', maxBuffer: 2 ** 28 }).replace(
+      /^\\.*\n/gm,
+      '',
+    );
     const file = (extension: string) => join(__dirname, `${version}.${extension}`);
     writeFileSync(file('sql.gz'), gzipSync(`${roles.join('\n')}\n${dump}`, { level: 9 }));
-    const manifest = { rows: Object.fromEntries(rows), audit, feed: await feedOf(platform), answers: await answersOf(platform) };
+    const manifest = {
+      rows: Object.fromEntries(rows),
+      audit,
+      feed: await feedOf(platform),
+      answers: await answersOf(platform),
+    };
     writeFileSync(file('json'), `${JSON.stringify(manifest, null, 1)}\n`);
   } finally {
     await platform.stop();

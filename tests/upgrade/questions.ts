@@ -47,9 +47,18 @@ export async function answersOf(platform: Platform): Promise<Record<string, unkn
   platform.now(MOMENT);
   const answers: Record<string, unknown> = {};
   for (const [name, question] of Object.entries(QUESTIONS)) {
-    const token = await platform.token('MARKET_SUPERVISION', '000000', 'share:conditional', 'share:restricted', 'read:credit');
+    const token = await platform.token(
+      'MARKET_SUPERVISION',
+      '000000',
+      'share:conditional',
+      'share:restricted',
+      'read:credit',
+    );
     const { data, errors = [] } = await platform.post(question, { token, purpose: '升级核对' });
-    answers[name] = { data, errors: errors.map(({ message, path, extensions }) => ({ code: extensions.code, path, message })) };
+    answers[name] = {
+      data,
+      errors: errors.map(({ message, path, extensions }) => ({ code: extensions.code, path, message })),
+    };
   }
   return answers;
 }
@@ -67,6 +76,7 @@ export async function rowsOf(sql: Platform['sql']): Promise<Record<string, numbe
      WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
   );
   const rows: Record<string, number> = {};
-  for (const { name } of tables) rows[name] = Number((await sql<{ count: string }>(`SELECT count(*) FROM ${name}`))[0]?.count);
+  for (const { name } of tables)
+    rows[name] = Number((await sql<{ count: string }>(`SELECT count(*) FROM ${name}`))[0]?.count);
   return rows;
 }

@@ -31,7 +31,10 @@ export async function restore(version: string): Promise<TestDatabase> {
   const dump = gunzipSync(readFileSync(join(__dirname, `${version}.sql.gz`))).toString('utf8');
   await run(server, `CREATE DATABASE ${name} TEMPLATE template0`);
   await run(databaseUrl(server, name), dump);
-  return { url: databaseUrl(server, name), drop: () => run(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return {
+    url: databaseUrl(server, name),
+    drop: () => run(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
 }
 
 async function run(url: string, statements: string): Promise<void> {

@@ -1,6 +1,21 @@
 import sql, { raw } from 'sql-template-tag';
-import { Throttle, audit, defineLoader, page, personIdOf, within, type PageArgs, type RequestContext } from '../../kernel';
-import { PRINCIPALS, PrincipalBan, type PrincipalAppointment, type PrincipalBanCheck, type PrincipalBanCheckInput } from './ban';
+import {
+  Throttle,
+  audit,
+  defineLoader,
+  page,
+  personIdOf,
+  within,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
+import {
+  PRINCIPALS,
+  PrincipalBan,
+  type PrincipalAppointment,
+  type PrincipalBanCheck,
+  type PrincipalBanCheckInput,
+} from './ban';
 import { INDUSTRY_DIGITS, bars } from './ban.rules';
 
 /** `bars` of ban.rules.ts, in SQL, for principals in office today: `ban` and the columns of principal_appointment. */
@@ -27,7 +42,11 @@ export async function checkPrincipal(
   );
   const bans = found.filter((ban) => bars(ban, industryCode, on ?? context.today));
   await db.transaction((tx) =>
-    audit(tx, context, { operation: 'principalBarred', subjects: [personId], outcome: bans.length > 0 ? 'barred' : 'free' }),
+    audit(tx, context, {
+      operation: 'principalBarred',
+      subjects: [personId],
+      outcome: bans.length > 0 ? 'barred' : 'free',
+    }),
   );
   return { barred: bans.length > 0, bans };
 }

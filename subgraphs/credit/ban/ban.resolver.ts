@@ -15,7 +15,13 @@ import {
   type WorkedOut,
 } from '../../kernel';
 import { CreditFile } from '../credit-file';
-import { PrincipalAppointment, PrincipalAppointmentConnection, PrincipalBan, PrincipalBanCheck, PrincipalBanCheckInput } from './ban';
+import {
+  PrincipalAppointment,
+  PrincipalAppointmentConnection,
+  PrincipalBan,
+  PrincipalBanCheck,
+  PrincipalBanCheckInput,
+} from './ban';
 import { barredPrincipals, checkPrincipal, headedByBarred } from './ban.lists';
 
 @Resolver()
@@ -23,10 +29,13 @@ export class PrincipalsResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => PrincipalBanCheck, {
     nullable: true,
-    description: '登记主要负责人前的任职限制查询，查询留痕. Whether a person may head an enterprise; the check is on record.',
+    description:
+      '登记主要负责人前的任职限制查询，查询留痕. Whether a person may head an enterprise; the check is on record.',
   })
   principalBarred(
-    @Arg('input', () => PrincipalBanCheckInput, { description: '查询对象. The person and the enterprise to be checked.' })
+    @Arg('input', () => PrincipalBanCheckInput, {
+      description: '查询对象. The person and the enterprise to be checked.',
+    })
     input: PrincipalBanCheckInput,
     @Ctx() context: RequestContext,
   ) {
@@ -36,10 +45,14 @@ export class PrincipalsResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => PrincipalAppointmentConnection, {
     nullable: true,
-    description: '禁止任职而在任的主要负责人. The people who head an enterprise today though they are barred.',
+    description:
+      '禁止任职而在任的主要负责人. The people who head an enterprise today though they are barred.',
   })
   barredPrincipals(
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划，含全部下级. In the subtree of this division.' })
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '区划，含全部下级. In the subtree of this division.',
+    })
     region: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -55,7 +68,10 @@ const maskedName: WorkedOut<Sealed> = workedOut(
   '姓名（张**）. The name with all but the first character masked.',
   ({ sealedName }: Sealed, { settings }) => masked(unseal(sealedName, settings.dataKey)),
 );
-const name: WorkedOut<Sealed> = unsealed('姓名. The full name of the person.', ({ sealedName }: Sealed) => sealedName);
+const name: WorkedOut<Sealed> = unsealed(
+  '姓名. The full name of the person.',
+  ({ sealedName }: Sealed) => sealedName,
+);
 
 export const banFields = fields(PrincipalBan, { maskedName, name });
 export const principalFields = fields(PrincipalAppointment, { maskedName, name });

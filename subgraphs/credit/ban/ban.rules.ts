@@ -11,7 +11,8 @@ export const PrincipalsNotYours = declareError(
 /** The last day of a ban: none for life, else five years (安全生产法 第九十四条、第一百一十三条). */
 export function banEnd({ kind, decidedOn, industryCode }: PrincipalBanInput, today: string): string | null {
   checkDay('decidedOn', decidedOn, { to: today });
-  if (kind === 'FIVE_YEARS_ANYWHERE') return deadlineOf(ruleOn(legalNumbers, 'credit.ban', decidedOn, 'decidedOn'), decidedOn).date;
+  if (kind === 'FIVE_YEARS_ANYWHERE')
+    return deadlineOf(ruleOn(legalNumbers, 'credit.ban', decidedOn, 'decidedOn'), decidedOn).date;
   if (industryCode === null) throw FieldMissing({ field: 'industryCode' });
   return null;
 }
@@ -26,7 +27,10 @@ export function bars(
   day: string,
 ): boolean {
   if (day < ban.decidedOn || (ban.endsOn !== null && day > ban.endsOn)) return false;
-  return ban.kind === 'FIVE_YEARS_ANYWHERE' || ban.industryCode?.slice(0, INDUSTRY_DIGITS) === industryCode.slice(0, INDUSTRY_DIGITS);
+  return (
+    ban.kind === 'FIVE_YEARS_ANYWHERE' ||
+    ban.industryCode?.slice(0, INDUSTRY_DIGITS) === industryCode.slice(0, INDUSTRY_DIGITS)
+  );
 }
 
 /** Only the registration authority says who heads an enterprise. */

@@ -3,7 +3,10 @@ import { PrincipalAppointment, PrincipalAppointmentInput, PrincipalBan, Principa
 import { banEnd, checkRegistrar } from './ban.rules';
 
 /** What is kept of a person. */
-function person({ idNumber, name }: { idNumber: string; name: string }, { settings: { dataKey } }: RequestContext) {
+function person(
+  { idNumber, name }: { idNumber: string; name: string },
+  { settings: { dataKey } }: RequestContext,
+) {
   return { personId: personIdOf(idNumber, dataKey), sealedName: seal(name, dataKey) };
 }
 

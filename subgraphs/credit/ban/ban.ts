@@ -29,13 +29,18 @@ import {
 import { Enterprise, Region } from '../others';
 
 export const BanKind = vocabulary('BanKind', '任职限制类别. The reach of a ban on heading enterprises.', {
-  LIFETIME_IN_INDUSTRY: '终身不得担任本行业生产经营单位的主要负责人（安全生产法第九十四条、第一百一十三条）. For life, in the industry.',
-  FIVE_YEARS_ANYWHERE: '五年内不得担任任何生产经营单位的主要负责人（同条）. For five years, of any enterprise.',
+  LIFETIME_IN_INDUSTRY:
+    '终身不得担任本行业生产经营单位的主要负责人（安全生产法第九十四条、第一百一十三条）. For life, in the industry.',
+  FIVE_YEARS_ANYWHERE:
+    '五年内不得担任任何生产经营单位的主要负责人（同条）. For five years, of any enterprise.',
 });
 export type BanKind = keyof typeof BanKind;
 
 /** A person who may not head an enterprise: known by an opaque id, the name sealed. */
-@Noun('主要负责人任职限制. A ban on heading enterprises.', { key: false, term: { zh: '主要负责人任职限制', en: 'ban' } })
+@Noun('主要负责人任职限制. A ban on heading enterprises.', {
+  key: false,
+  term: { zh: '主要负责人任职限制', en: 'ban' },
+})
 @Index('principal_ban_by_person', ['personId', 'decidedOn'])
 export class PrincipalBan extends Submitted {
   @Id('UNCONDITIONAL', '编号. The id of the ban, made of its source and the source’s own id.') id: string;
@@ -46,10 +51,16 @@ export class PrincipalBan extends Submitted {
   @Kept(sealed(personal(100)), '姓名，加密保存. The name of the person, sealed.')
   sealedName: string;
 
-  @Fact('UNCONDITIONAL', oneOf(BanKind, 24), '禁止类别. The reach of the ban: all enterprises or one industry.')
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(BanKind, 24),
+    '禁止类别. The reach of the ban: all enterprises or one industry.',
+  )
   kind: BanKind;
 
-  @Fact('UNCONDITIONAL', industry, '终身禁止的行业 (GB/T 4754-2017). The industry of a ban for life.', { optional: true })
+  @Fact('UNCONDITIONAL', industry, '终身禁止的行业 (GB/T 4754-2017). The industry of a ban for life.', {
+    optional: true,
+  })
   industryCode: string | null;
 
   @Fact('UNCONDITIONAL', text(100), '依据文书号. The document that the ban rests on.')
@@ -67,7 +78,9 @@ export class PrincipalBan extends Submitted {
   @Fact('UNCONDITIONAL', date, '决定日期. The day on which the ban was decided.')
   decidedOn: string;
 
-  @Fact('UNCONDITIONAL', date, '截止日期；终身禁止为空. The last day of the ban; null for life.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '截止日期；终身禁止为空. The last day of the ban; null for life.', {
+    optional: true,
+  })
   endsOn: string | null;
 }
 
@@ -80,12 +93,19 @@ export class PrincipalBan extends Submitted {
 @Index('principal_appointment_by_enterprise', ['uscc', 'appointedOn'])
 @Index('principal_appointment_by_person', ['personId'])
 export class PrincipalAppointment extends Submitted {
-  @Id('UNCONDITIONAL', '编号. The id of the appointment, made of its source and the source’s own id.') id: string;
+  @Id('UNCONDITIONAL', '编号. The id of the appointment, made of its source and the source’s own id.')
+  id: string;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '单位（统一社会信用代码）. The enterprise that the person heads, by its code.', {
-    as: 'enterprise',
-    stated: '单位的统一社会信用代码. The unified social credit code of the enterprise.',
-  })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '单位（统一社会信用代码）. The enterprise that the person heads, by its code.',
+    {
+      as: 'enterprise',
+      stated: '单位的统一社会信用代码. The unified social credit code of the enterprise.',
+    },
+  )
   uscc: string;
 
   @Kept(regionCode, '单位所在区划代码. The division of the enterprise.')
@@ -109,7 +129,10 @@ export class PrincipalAppointment extends Submitted {
 
 /** Of a person only a pseudonym and a sealed name are kept. */
 const PERSON = {
-  idNumber: asked(idNumber, '公民身份号码 (GB 11643)，不保存原文. The identity number; only its pseudonym is kept.'),
+  idNumber: asked(
+    idNumber,
+    '公民身份号码 (GB 11643)，不保存原文. The identity number; only its pseudonym is kept.',
+  ),
   name: asked(personal(100), '姓名，加密保存. The name of the person; it is sealed.'),
 };
 
@@ -128,18 +151,31 @@ export const PrincipalAppointmentInput = inputOf(
   { also: PERSON },
 );
 
-export const PrincipalBanCheckInput = inputType('PrincipalBanCheckInput', '任职限制查询. Whom to check before a principal is registered.', {
-  idNumber: PERSON.idNumber,
-  industryCode: asked(industry, '拟任职单位的行业代码. The industry of the enterprise to be headed.'),
-  on: asked(date, '任职日期；默认为当日. The day of taking office; by default today.', { optional: true }),
-});
+export const PrincipalBanCheckInput = inputType(
+  'PrincipalBanCheckInput',
+  '任职限制查询. Whom to check before a principal is registered.',
+  {
+    idNumber: PERSON.idNumber,
+    industryCode: asked(industry, '拟任职单位的行业代码. The industry of the enterprise to be headed.'),
+    on: asked(date, '任职日期；默认为当日. The day of taking office; by default today.', { optional: true }),
+  },
+);
 export type PrincipalBanCheckInput = InstanceType<typeof PrincipalBanCheckInput>;
 
 export const PrincipalAppointmentConnection = connectionFor(PrincipalAppointment);
-export const PRINCIPALS: List<PrincipalAppointment> = { name: 'principals', entity: PrincipalAppointment, order: ['regionCode', 'id'] };
+export const PRINCIPALS: List<PrincipalAppointment> = {
+  name: 'principals',
+  entity: PrincipalAppointment,
+  order: ['regionCode', 'id'],
+};
 
-@ObjectType({ description: '任职限制查询结果. Whether a person may head an enterprise of an industry.', simpleResolvers: true })
+@ObjectType({
+  description: '任职限制查询结果. Whether a person may head an enterprise of an industry.',
+  simpleResolvers: true,
+})
 export class PrincipalBanCheck {
-  @Served('UNCONDITIONAL', flag, '是否禁止任职. Whether the person is barred.', { always: true }) barred: boolean;
-  @Served('UNCONDITIONAL', () => [PrincipalBan], '生效的禁止. The bans that bar the person on that day.') bans: PrincipalBan[];
+  @Served('UNCONDITIONAL', flag, '是否禁止任职. Whether the person is barred.', { always: true })
+  barred: boolean;
+  @Served('UNCONDITIONAL', () => [PrincipalBan], '生效的禁止. The bans that bar the person on that day.')
+  bans: PrincipalBan[];
 }

@@ -66,13 +66,28 @@ export const ConsentNotFromAbove = declareError(
 
 /** 令44号 第五至十条; 令11号 ([G]). */
 const GROUNDS: Readonly<Record<DishonestyList, readonly ListingGround[]>> = {
-  MARKET_SERIOUS_ILLEGAL: ['FOOD', 'DRUGS', 'QUALITY_SAFETY', 'CONSUMER_RIGHTS', 'FAIR_COMPETITION', 'OBSTRUCTION'],
-  WORK_SAFETY_SERIOUS: ['GRAVE_ACCIDENT', 'REPEATED_ACCIDENTS', 'CONCEALMENT', 'UNLICENSED', 'FALSE_REPORT', 'REFUSAL'],
+  MARKET_SERIOUS_ILLEGAL: [
+    'FOOD',
+    'DRUGS',
+    'QUALITY_SAFETY',
+    'CONSUMER_RIGHTS',
+    'FAIR_COMPETITION',
+    'OBSTRUCTION',
+  ],
+  WORK_SAFETY_SERIOUS: [
+    'GRAVE_ACCIDENT',
+    'REPEATED_ACCIDENTS',
+    'CONCEALMENT',
+    'UNLICENSED',
+    'FALSE_REPORT',
+    'REFUSAL',
+  ],
 };
 
 export function checkGround(list: DishonestyList, ground: ListingGround): void {
   const allowed = GROUNDS[list];
-  if (!allowed.includes(ground)) throw GroundNotOfList({ field: 'ground', allowed: allowed.join(', '), got: ground });
+  if (!allowed.includes(ground))
+    throw GroundNotOfList({ field: 'ground', allowed: allowed.join(', '), got: ground });
 }
 
 /** Why a step is not taken in the state that a listing is in. */
@@ -111,7 +126,12 @@ export function checkDecider(key: string, recordedBy: string | null, { subject }
 }
 
 /** Everything that must be there before a subject is listed, by the rules of the day of the decision. */
-export function checkDecision(listing: DishonestyListing, input: DecideListingInput, caller: Caller, today: string): void {
+export function checkDecision(
+  listing: DishonestyListing,
+  input: DecideListingInput,
+  caller: Caller,
+  today: string,
+): void {
   checkDecider(listing.id, listing.proposedBy, caller);
   checkDay('decidedOn', input.decidedOn, { from: listing.decidedOn, to: today });
   const until = objectionBy(listing).date;
@@ -142,7 +162,9 @@ function checkPenalty(list: DishonestyList, input: DecideListingInput): void {
 export function needsConsent(list: DishonestyList, departmentCode: string, decidedOn: string): boolean {
   const place = placeOf(departmentCode);
   return (
-    place !== NATIONWIDE && !place.endsWith('0000') && ruleOn(legalNumbers, `credit.${list}.consent`, decidedOn, 'decidedOn').value > 0
+    place !== NATIONWIDE &&
+    !place.endsWith('0000') &&
+    ruleOn(legalNumbers, `credit.${list}.consent`, decidedOn, 'decidedOn').value > 0
   );
 }
 
@@ -155,7 +177,11 @@ function checkConsent(
   if (consentDepartment === null) throw ConsentMissing({ field: 'consentDepartment' });
   const [place, above] = [placeOf(departmentCode), placeOf(consentDepartment)];
   if (place === above || !isWithin(place, above) || !consentDepartment.endsWith(`-${OWNER[list]}`))
-    throw ConsentNotFromAbove({ field: 'consentDepartment', department: departmentCode, got: consentDepartment });
+    throw ConsentNotFromAbove({
+      field: 'consentDepartment',
+      department: departmentCode,
+      got: consentDepartment,
+    });
 }
 
 /** 430682-MARKET_SUPERVISION → 430682; of the state's own departments the whole country. */

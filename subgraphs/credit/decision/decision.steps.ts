@@ -3,7 +3,12 @@ import { DishonestyListing } from '../listing/listing';
 import { statusOn, termOf } from '../listing/listing.rules';
 import type { ListingStatus } from '../listing/listing.terms';
 import { checkDepartment, checkOwner } from '../listing/submission.rules';
-import { DecideListingInput, ObjectionInput, PublishListingInput, RevokeListingInput } from './decision.inputs';
+import {
+  DecideListingInput,
+  ObjectionInput,
+  PublishListingInput,
+  RevokeListingInput,
+} from './decision.inputs';
 import { checkDecision, checkObjection, refusalOfStep } from './decision.rules';
 import { recordStep, type ListingStepKind } from './listing-step';
 import { checkNotPublished, checkPublication, checkPublisher, checkRevocation } from './publication.rules';
@@ -28,7 +33,13 @@ export const listingSteps = procedure(
     refuse: refusalOfStep,
     async remember(tx, context, { id }, { event }: { event?: ListingStepKind }, input: OnRecord) {
       const takenOn = input.objectedOn ?? input.decidedOn ?? input.publishedOn ?? input.revokedOn;
-      if (event && takenOn) await recordStep(tx, context, { listingId: id, step: event, takenOn, document: input.document ?? null });
+      if (event && takenOn)
+        await recordStep(tx, context, {
+          listingId: id,
+          step: event,
+          takenOn,
+          document: input.document ?? null,
+        });
     },
   },
   {
@@ -62,7 +73,15 @@ export const listingSteps = procedure(
         const { listed, document, decidedOn, penaltyDocument, consentDocument, objectionFinding } = input;
         if (!listed) return { decidedOn, objectionFinding, removedOn: decidedOn, removalReason: '不予列入' };
         const term = termOf(listing.list, decidedOn);
-        return { decidedOn, listedOn: decidedOn, ...term, basisDocument: document, penaltyDocument, consentDocument, objectionFinding };
+        return {
+          decidedOn,
+          listedOn: decidedOn,
+          ...term,
+          basisDocument: document,
+          penaltyDocument,
+          consentDocument,
+          objectionFinding,
+        };
       },
     },
     // market supervision puts the listings of either department on the national system

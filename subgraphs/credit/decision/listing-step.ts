@@ -50,7 +50,9 @@ export class ListingStep {
   @Fact('UNCONDITIONAL', date, '日期. The day on which the step was taken.')
   takenOn: string;
 
-  @Fact('UNCONDITIONAL', text(100), '文书号. The number of the document of the step, where it has one.', { optional: true })
+  @Fact('UNCONDITIONAL', text(100), '文书号. The number of the document of the step, where it has one.', {
+    optional: true,
+  })
   document: string | null;
 
   @Fact('UNCONDITIONAL', id(40), '办理部门代码. The code of the department that took the step.')

@@ -21,7 +21,8 @@ import { recordStep } from './listing-step';
 const DECIDED_HERE = 'decision';
 
 export function checkSource(_: RequestContext, source: string): void {
-  if (source === DECIDED_HERE) throw SourceNotYours({ field: 'source', owner: 'proposeListing', got: source });
+  if (source === DECIDED_HERE)
+    throw SourceNotYours({ field: 'source', owner: 'proposeListing', got: source });
 }
 
 export const proposeListing = defineVerb({
@@ -33,7 +34,10 @@ export const proposeListing = defineVerb({
 });
 
 /** 事先告知: the subject is told of facts, grounds and rights; nobody but the department that keeps the list sees it. */
-async function propose(context: RequestContext, input: ProposeListingInput): Promise<DishonestyListing | null> {
+async function propose(
+  context: RequestContext,
+  input: ProposeListingInput,
+): Promise<DishonestyListing | null> {
   const { db } = context;
   requireScope(context.caller, 'write:credit');
   const row = proposed(context, input);
@@ -43,22 +47,29 @@ async function propose(context: RequestContext, input: ProposeListingInput): Pro
     await insertRows(tx, DishonestyListing, [row]);
     await recordStep(tx, context, { listingId: id, step: 'NOTICE', takenOn, document: noticeDocument });
     await audit(tx, context, { operation: 'proposeListing', subjects: [id], outcome: 'done' });
-    const [stored] = await tx.query<DishonestyListing>(`SELECT ${db.columns(DishonestyListing)} FROM dishonesty_listing WHERE id = $1`, [
-      id,
-    ]);
+    const [stored] = await tx.query<DishonestyListing>(
+      `SELECT ${db.columns(DishonestyListing)} FROM dishonesty_listing WHERE id = $1`,
+      [id],
+    );
     return stored ?? null;
   });
 }
 
 /** The row of a listing under notice: `decidedOn` is the day of the notice until there is a decision. */
-function proposed({ caller, today }: RequestContext, { notifiedOn, noticeDocument, ...stated }: ProposeListingInput) {
+function proposed(
+  { caller, today }: RequestContext,
+  { notifiedOn, noticeDocument, ...stated }: ProposeListingInput,
+) {
   requireRegion(caller, stated.regionCode, 'regionCode');
   checkOwner(stated.list, caller);
   checkDepartment(stated, caller);
   checkSubject(stated);
   checkGround(stated.list, stated.ground);
   const measures = checkMeasures(stated.measures ?? [], stated.list);
-  checkDay('notifiedOn', notifiedOn, { from: publishRule({ list: stated.list, decidedOn: notifiedOn }).from, to: today });
+  checkDay('notifiedOn', notifiedOn, {
+    from: publishRule({ list: stated.list, decidedOn: notifiedOn }).from,
+    to: today,
+  });
   const term = termOf(stated.list, null);
   return {
     ...stated,

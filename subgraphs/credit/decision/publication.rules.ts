@@ -16,7 +16,8 @@ export function checkPublisher({ department }: Caller): void {
 
 /** And once. */
 export function checkNotPublished(listing: Pick<DishonestyListing, 'id' | 'publishedOn'>): void {
-  if (listing.publishedOn !== null) throw refusalOfStep(listing, 'publishListing', 'LISTED', ['revokeListing']);
+  if (listing.publishedOn !== null)
+    throw refusalOfStep(listing, 'publishListing', 'LISTED', ['revokeListing']);
 }
 
 export function checkPublication({ decidedOn }: DishonestyListing, publishedOn: string, today: string): void {
@@ -30,5 +31,7 @@ export function checkRevocation({ decidedOn }: DishonestyListing, revokedOn: str
 
 /** Whether publication on the national system is due and was not made. */
 export function isPublicationOverdue(listing: DishonestyListing, today: string): boolean {
-  return statusOn(listing, today) === 'LISTED' && listing.publishedOn === null && publishBy(listing).date < today;
+  return (
+    statusOn(listing, today) === 'LISTED' && listing.publishedOn === null && publishBy(listing).date < today
+  );
 }

@@ -9,12 +9,16 @@ export const ChangeKind = vocabulary('ChangeKind', '变动类型. What happened 
 });
 export type ChangeKind = keyof typeof ChangeKind;
 
-export const RemovalReason = vocabulary('RemovalReason', '移出原因. The reasons why a listing left the list.', {
-  EXPIRED: '管理期届满. Its term is over.',
-  REPAIRED: '信用修复，提前移出. Removed before its term after credit repair.',
-  REVOKED: '决定被撤销. The decision was annulled.',
-  WITHDRAWN: '更正撤回. Withdrawn by a correction of its source.',
-});
+export const RemovalReason = vocabulary(
+  'RemovalReason',
+  '移出原因. The reasons why a listing left the list.',
+  {
+    EXPIRED: '管理期届满. Its term is over.',
+    REPAIRED: '信用修复，提前移出. Removed before its term after credit repair.',
+    REVOKED: '决定被撤销. The decision was annulled.',
+    WITHDRAWN: '更正撤回. Withdrawn by a correction of its source.',
+  },
+);
 export type RemovalReason = keyof typeof RemovalReason;
 
 /** The code of no enterprise, formally right: stands for a natural person, who has none. */
@@ -29,7 +33,12 @@ const url = text(200);
 /** One change of the published lists. What was written about the subject is read at the moment of asking, and only while it is published. */
 @ObjectType({ description: '失信名单变动. One change of the published lists.', simpleResolvers: true })
 export class DishonestyChange {
-  @Served('PUBLIC', sequence, '序号，按提交次序连续. Its number, in the order of the commits, without gaps.', { always: true })
+  @Served(
+    'PUBLIC',
+    sequence,
+    '序号，按提交次序连续. Its number, in the order of the commits, without gaps.',
+    { always: true },
+  )
   sequence: string;
 
   @Served('PUBLIC', oneOf(ChangeKind), '变动类型. The kind of change to the listing.', { always: true })
@@ -44,17 +53,31 @@ export class DishonestyChange {
   @Served('PUBLIC', oneOf(DishonestyList), '名单. The list that has changed.', { always: true })
   list: DishonestyList;
 
-  @Served('PUBLIC', uscc, '被列入单位的统一社会信用代码；自然人为 18 个 0. The code of the enterprise; eighteen zeros for a person.', {
-    always: true,
-  })
+  @Served(
+    'PUBLIC',
+    uscc,
+    '被列入单位的统一社会信用代码；自然人为 18 个 0. The code of the enterprise; eighteen zeros for a person.',
+    {
+      always: true,
+    },
+  )
   subjectUscc: string;
 
-  @Served('PUBLIC', oneOf(RemovalReason), '移出原因. The reason why the listing was removed; null for any other change.', {
-    optional: true,
-  })
+  @Served(
+    'PUBLIC',
+    oneOf(RemovalReason),
+    '移出原因. The reason why the listing was removed; null for any other change.',
+    {
+      optional: true,
+    },
+  )
   reason: RemovalReason | null;
 
-  @Served('PUBLIC', () => DateTime, '停止公示、共享和使用的期限. The latest moment at which use must have stopped.')
+  @Served(
+    'PUBLIC',
+    () => DateTime,
+    '停止公示、共享和使用的期限. The latest moment at which use must have stopped.',
+  )
   stopUseBy: string | null;
 
   @Served(
@@ -79,24 +102,35 @@ export class DishonestyChangePage {
   @Served('PUBLIC', flag, '是否已到最新. Whether these are all the changes there are.', { always: true })
   caughtUp: boolean;
 
-  @Served('PUBLIC', digest, '在列集合摘要；追平时应与本地副本一致. The digest of the whole list now: of your copy, too, once caughtUp.', {
-    always: true,
-  })
+  @Served(
+    'PUBLIC',
+    digest,
+    '在列集合摘要；追平时应与本地副本一致. The digest of the whole list now: of your copy, too, once caughtUp.',
+    {
+      always: true,
+    },
+  )
   digest: string;
 }
 
 @ObjectType({ description: '游标过旧. The cursor is too old: begin anew.', simpleResolvers: true })
 export class CursorExpired {
-  @Served('PUBLIC', cursor, '清空副本后由此开始. Begin with an empty copy after this cursor.', { always: true })
+  @Served('PUBLIC', cursor, '清空副本后由此开始. Begin with an empty copy after this cursor.', {
+    always: true,
+  })
   restartAfter: string;
 
-  @Served('PUBLIC', cursor, '仍可续读的最早游标. The oldest cursor that can still be gone on from.', { always: true })
+  @Served('PUBLIC', cursor, '仍可续读的最早游标. The oldest cursor that can still be gone on from.', {
+    always: true,
+  })
   oldest: string;
 }
 
 @ObjectType({ description: '游标无效. The cursor is none that this feed has given.', simpleResolvers: true })
 export class CursorInvalid {
-  @Served('PUBLIC', text(200), '说明，中英文. A sentence for people, in Chinese and English.', { always: true })
+  @Served('PUBLIC', text(200), '说明，中英文. A sentence for people, in Chinese and English.', {
+    always: true,
+  })
   message: string;
 }
 
@@ -114,22 +148,30 @@ export const DishonestyChanges = createUnionType({
 
 @ObjectType({ description: '失信名单变动源. The feed of changes, as it stands.', simpleResolvers: true })
 export class DishonestyFeed {
-  @Served('PUBLIC', id(40), '纪元；变更后须重新开始. Cursors of another epoch are worth nothing.', { always: true })
+  @Served('PUBLIC', id(40), '纪元；变更后须重新开始. Cursors of another epoch are worth nothing.', {
+    always: true,
+  })
   epoch: string;
 
   @Served('PUBLIC', cursor, '最新游标. The cursor of the last change.', { always: true })
   head: string;
 
-  @Served('PUBLIC', cursor, '最早可用游标. The oldest cursor that can still be gone on from.', { always: true })
+  @Served('PUBLIC', cursor, '最早可用游标. The oldest cursor that can still be gone on from.', {
+    always: true,
+  })
   oldest: string;
 
-  @Served('PUBLIC', whole(0, 1_000_000_000), '在列数. The number of subjects that are on the lists.', { always: true })
+  @Served('PUBLIC', whole(0, 1_000_000_000), '在列数. The number of subjects that are on the lists.', {
+    always: true,
+  })
   listed: number;
 
   @Served('PUBLIC', digest, '在列集合摘要. The digest of the whole list, see docs/feed.md.', { always: true })
   digest: string;
 
-  @Served('PUBLIC', url, '快照地址. The address of the whole list as NDJSON; as .csv as well.', { always: true })
+  @Served('PUBLIC', url, '快照地址. The address of the whole list as NDJSON; as .csv as well.', {
+    always: true,
+  })
   snapshotUrl: string;
 
   @Served('PUBLIC', url, '验签公钥地址. The address of the keys that verify signatures.', { always: true })

@@ -1,5 +1,12 @@
 import sql from 'sql-template-tag';
-import { AuthenticationRequired, audit, declareError, isAgency, type Database, type RequestContext } from '../../kernel';
+import {
+  AuthenticationRequired,
+  audit,
+  declareError,
+  isAgency,
+  type Database,
+  type RequestContext,
+} from '../../kernel';
 import { actingDepartment } from '../acting-department';
 import type { AcknowledgeInput, FeedConsumer } from './consumer';
 import { isTooOld, openCursor } from './cursor';
@@ -15,11 +22,15 @@ const ALL = sql`SELECT name, department_code AS "departmentCode", acknowledged, 
   greatest(0, feed.sequence - acknowledged)::text AS lag FROM feed_consumer, dishonesty_feed feed`;
 
 /** A consumer is the subject of a token and a name that it gives itself. An acknowledgement never goes back, unless it begins anew. */
-export async function acknowledge(context: RequestContext, { cursor, name }: AcknowledgeInput): Promise<FeedConsumer | null> {
+export async function acknowledge(
+  context: RequestContext,
+  { cursor, name }: AcknowledgeInput,
+): Promise<FeedConsumer | null> {
   const { caller, db, settings, now } = context;
   if (!isAgency(caller)) throw AuthenticationRequired();
   const position = openCursor(cursor, settings.dataKey);
-  if (!position || isTooOld(position, await readHead(db))) throw FeedCursorInvalid({ field: 'cursor', got: cursor });
+  if (!position || isTooOld(position, await readHead(db)))
+    throw FeedCursorInvalid({ field: 'cursor', got: cursor });
   const id = `${caller.subject}/${name}`.slice(0, 200);
   await db.transaction(async (tx) => {
     await tx.query(
@@ -27,7 +38,11 @@ export async function acknowledge(context: RequestContext, { cursor, name }: Ack
        SET acknowledged = excluded.acknowledged, acknowledged_at = excluded.acknowledged_at, department_code = excluded.department_code`,
       [id, name, actingDepartment(caller), position.sequence, now],
     );
-    await audit(tx, context, { operation: 'acknowledgeChanges', subjects: [name], outcome: `up to ${position.sequence}` });
+    await audit(tx, context, {
+      operation: 'acknowledgeChanges',
+      subjects: [name],
+      outcome: `up to ${position.sequence}`,
+    });
   });
   const [consumer] = await db.byKey<FeedConsumer>(sql`${ALL} WHERE id = ${id}`);
   return consumer ?? null;
@@ -53,7 +68,10 @@ export async function feedFigures(context: RequestContext): Promise<string> {
     `onematter_feed_listed ${head.listed}`,
     '# HELP onematter_feed_lag How many changes a consumer is behind.',
     '# TYPE onematter_feed_lag gauge',
-    ...consumers.map((each) => `onematter_feed_lag{department=${quoted(each.departmentCode)},consumer=${quoted(each.name)}} ${each.lag}`),
+    ...consumers.map(
+      (each) =>
+        `onematter_feed_lag{department=${quoted(each.departmentCode)},consumer=${quoted(each.name)}} ${each.lag}`,
+    ),
     '',
   ].join('\n');
 }

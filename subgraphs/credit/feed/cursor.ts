@@ -22,7 +22,12 @@ export function openCursor(cursor: string, dataKey: Uint8Array): Position | null
   const bytes = Buffer.from(cursor, 'base64url');
   const [mac, text] = [bytes.subarray(0, MAC_BYTES), bytes.subarray(MAC_BYTES).toString()];
   // one position has one spelling: base64url leaves room for others
-  if (bytes.toString('base64url') !== cursor || mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(text, dataKey))) return null;
+  if (
+    bytes.toString('base64url') !== cursor ||
+    mac.length !== MAC_BYTES ||
+    !timingSafeEqual(mac, macOf(text, dataKey))
+  )
+    return null;
   const [epoch = '', sequence = '', from = ''] = text.split('.');
   return { epoch, sequence, from };
 }

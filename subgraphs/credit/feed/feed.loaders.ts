@@ -27,7 +27,8 @@ export interface StoredChange {
   line: string | null;
 }
 
-const HEAD = 'feed.epoch, feed.sequence AS head, feed.oldest, feed.removed_at AS "removedAt", feed.listed, feed.digest::text AS bits';
+const HEAD =
+  'feed.epoch, feed.sequence AS head, feed.oldest, feed.removed_at AS "removedAt", feed.listed, feed.digest::text AS bits';
 interface HeadColumns {
   epoch: string;
   head: string;
@@ -41,14 +42,17 @@ interface HeadColumns {
 const EXPIRED_AT_ONCE = 1_000;
 
 /** Whether a term that is over stands in the same state of the database still untold: it was written a moment ago. */
-const isUntold = (today: string) => sql`EXISTS (SELECT FROM published_listing WHERE expires_on < ${today}) AS untold`;
+const isUntold = (today: string) =>
+  sql`EXISTS (SELECT FROM published_listing WHERE expires_on < ${today}) AS untold`;
 
 /**
  * Tells of the terms that are over, before anything of the feed is read: whether or not a job has run, a consumer gets the
  * tombstone the moment the term is over. The earliest end stands first in an index: one look, while there is none.
  */
 export async function expireTerms(db: Database, today: string): Promise<void> {
-  const [first] = await db.byKey<{ over: boolean | null }>(sql`SELECT min(expires_on) < ${today}::date AS over FROM published_listing`);
+  const [first] = await db.byKey<{ over: boolean | null }>(
+    sql`SELECT min(expires_on) < ${today}::date AS over FROM published_listing`,
+  );
   if (!first?.over) return;
   const expire = sql`SELECT expire_listings(${today}, ${EXPIRED_AT_ONCE}) AS done`;
   while ((await db.byKey<{ done: number }>(expire))[0]?.done === EXPIRED_AT_ONCE);
@@ -63,7 +67,12 @@ export async function readHead(db: Database): Promise<FeedRow> {
  * The changes after a place and the head, as of one moment, since one statement sees one state. The line of a listing
  * stands only where it is published now, and only since it was listed last. LIMIT 1 keeps it a look by key for each change.
  */
-export async function readChanges(db: Database, after: string, first: number, today: string): Promise<[FeedRow, StoredChange[]]> {
+export async function readChanges(
+  db: Database,
+  after: string,
+  first: number,
+  today: string,
+): Promise<[FeedRow, StoredChange[]]> {
   await expireTerms(db, today);
   const rows = await db.byKey<HeadColumns & (StoredChange | { sequence: null }) & { untold: boolean }>(sql`
     SELECT ${raw(HEAD)}, ${isUntold(today)}, change.*

@@ -9,16 +9,23 @@ import { textOf } from './feed.rules';
 import { changesAfter, feedNow, type Page } from './feed.service';
 import { signersOf } from './signing';
 
-export const SignatureAlgorithm = vocabulary('SignatureAlgorithm', '签名算法. The algorithms by which a page can be signed.', {
-  EDDSA: '爱德华兹曲线签名. EdDSA with Ed25519 (RFC 8037).',
-  SM2: '国密 SM2/SM3 (GB/T 32918). SM2 with SM3.',
-});
+export const SignatureAlgorithm = vocabulary(
+  'SignatureAlgorithm',
+  '签名算法. The algorithms by which a page can be signed.',
+  {
+    EDDSA: '爱德华兹曲线签名. EdDSA with Ed25519 (RFC 8037).',
+    SM2: '国密 SM2/SM3 (GB/T 32918). SM2 with SM3.',
+  },
+);
 type SignatureAlgorithm = keyof typeof SignatureAlgorithm;
 
 @Resolver()
 export class FeedResolver {
   @Shared('PUBLIC')
-  @Query(() => DishonestyFeed, { nullable: true, description: '失信名单变动源. The feed of changes of the published lists.' })
+  @Query(() => DishonestyFeed, {
+    nullable: true,
+    description: '失信名单变动源. The feed of changes of the published lists.',
+  })
   dishonestyFeed(@Ctx() context: RequestContext) {
     return feedNow(context);
   }
@@ -26,7 +33,8 @@ export class FeedResolver {
   @Shared('PUBLIC')
   @Query(() => DishonestyChanges, {
     nullable: true,
-    description: '失信名单变动，按提交次序，不漏不重. The changes in the order of their commits: none is skipped, none comes twice.',
+    description:
+      '失信名单变动，按提交次序，不漏不重. The changes in the order of their commits: none is skipped, none comes twice.',
   })
   dishonestyChanges(
     @Arg('after', () => String, {
@@ -49,7 +57,11 @@ export class FeedResolver {
     waitSeconds: number | null,
     @Ctx() context: RequestContext,
   ) {
-    return changesAfter(context, { after: after ?? null, first: first ?? 500, waitSeconds: waitSeconds ?? 0 });
+    return changesAfter(context, {
+      after: after ?? null,
+      first: first ?? 500,
+      waitSeconds: waitSeconds ?? 0,
+    });
   }
 
   @Shared('UNCONDITIONAL')
@@ -82,7 +94,10 @@ export const changeFields = fields(DishonestyChange, {
 @Resolver(() => DishonestyChangePage)
 export class PageResolver {
   @Shared('PUBLIC')
-  @FieldResolver(() => String, { nullable: true, description: '分离式 JWS 签名，见 docs/feed.md. A detached JWS over the page.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '分离式 JWS 签名，见 docs/feed.md. A detached JWS over the page.',
+  })
   signature(
     @Root() page: Page,
     @Arg('algorithm', () => SignatureAlgorithm, {

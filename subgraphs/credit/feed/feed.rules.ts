@@ -40,8 +40,10 @@ export interface SignedPage {
 }
 
 export function textOf({ next, caughtUp, digest, changes }: SignedPage): string {
-  const rows = changes.map(({ sequence, kind, at, listingId, list, subjectUscc, reason, stopUseBy: stop, line }) => {
-    return [sequence, kind, at, listingId, list, subjectUscc, reason, stop, line];
-  });
+  const rows = changes.map(
+    ({ sequence, kind, at, listingId, list, subjectUscc, reason, stopUseBy: stop, line }) => {
+      return [sequence, kind, at, listingId, list, subjectUscc, reason, stop, line];
+    },
+  );
   return JSON.stringify([next, caughtUp, digest, rows]);
 }

@@ -1,7 +1,20 @@
 import { NumberInvalid, PageSizeInvalid, type RequestContext } from '../../kernel';
-import { NO_ENTERPRISE, type CursorExpired, type CursorInvalid, type DishonestyChange, type DishonestyFeed } from './change';
+import {
+  NO_ENTERPRISE,
+  type CursorExpired,
+  type CursorInvalid,
+  type DishonestyChange,
+  type DishonestyFeed,
+} from './change';
 import { isTooOld, openCursor, sealCursor, type Head, type Position } from './cursor';
-import { dayAfter, expireTerms, readChanges, readHead, type FeedRow, type StoredChange } from './feed.loaders';
+import {
+  dayAfter,
+  expireTerms,
+  readChanges,
+  readHead,
+  type FeedRow,
+  type StoredChange,
+} from './feed.loaders';
 import { stopUseBy } from './feed.rules';
 import { waitForChange } from './waiting';
 
@@ -30,7 +43,8 @@ export async function changesAfter(
   checkNumbers(first, waitSeconds);
   const { db, settings } = context;
   const given = after === null ? null : openCursor(after, settings.dataKey);
-  if (after !== null && given === null) return { message: '游标不是本变动源给出的。 The cursor is none that this feed has given.' };
+  if (after !== null && given === null)
+    return { message: '游标不是本变动源给出的。 The cursor is none that this feed has given.' };
   const read = (today: string) => readChanges(db, given?.sequence ?? '0', first, today);
   const began = Date.now();
   let [head, stored] = await read(context.today);
@@ -40,7 +54,9 @@ export async function changesAfter(
     [head, stored] = await read(dayAfter(context, Date.now() - began));
   }
   const position = given ?? { epoch: head.epoch, sequence: '0', from: head.oldest };
-  return isTooOld(position, head) ? expired(head, settings.dataKey) : pageOf(position, head, stored, settings.dataKey);
+  return isTooOld(position, head)
+    ? expired(head, settings.dataKey)
+    : pageOf(position, head, stored, settings.dataKey);
 }
 
 function checkNumbers(first: number, waitSeconds: number): void {
@@ -59,7 +75,12 @@ function expired(head: Head, dataKey: Uint8Array): CursorExpired {
   };
 }
 
-function pageOf(position: Position, head: FeedRow, stored: readonly StoredChange[], dataKey: Uint8Array): Page {
+function pageOf(
+  position: Position,
+  head: FeedRow,
+  stored: readonly StoredChange[],
+  dataKey: Uint8Array,
+): Page {
   const sequence = stored.at(-1)?.sequence ?? position.sequence;
   return {
     changes: stored.map(changeOf),
@@ -70,7 +91,12 @@ function pageOf(position: Position, head: FeedRow, stored: readonly StoredChange
 }
 
 function changeOf({ uscc, at, expiredOn, ...change }: StoredChange): DishonestyChange {
-  return { ...change, at: at.toISOString(), subjectUscc: uscc ?? NO_ENTERPRISE, stopUseBy: stopUseBy({ ...change, at, expiredOn }) };
+  return {
+    ...change,
+    at: at.toISOString(),
+    subjectUscc: uscc ?? NO_ENTERPRISE,
+    stopUseBy: stopUseBy({ ...change, at, expiredOn }),
+  };
 }
 
 export async function feedNow({ db, today, settings }: RequestContext): Promise<DishonestyFeed> {

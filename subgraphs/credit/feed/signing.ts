@@ -28,7 +28,11 @@ export function signersOf(signingKey: Uint8Array): Signers {
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 function ed25519(signingKey: Uint8Array): Signer {
-  const key = createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, secretFor('ed25519', signingKey)]), format: 'der', type: 'pkcs8' });
+  const key = createPrivateKey({
+    key: Buffer.concat([PKCS8_HEAD, secretFor('ed25519', signingKey)]),
+    format: 'der',
+    type: 'pkcs8',
+  });
   const { x = '' } = publicJwk(key);
   const kid = `ed25519-${x.slice(0, 8)}`;
   return {
@@ -45,7 +49,9 @@ function sm2Signer(signingKey: Uint8Array): Signer {
   const secret = BigInt(`0x${secretFor('sm2', signingKey).toString('hex')}`) % (SM2_ORDER - 2n);
   const privateKey = (secret + 1n).toString(16).padStart(64, '0');
   const publicKey = sm2.getPublicKeyFromPrivateKey(privateKey);
-  const [x = '', y = ''] = [publicKey.slice(2, 66), publicKey.slice(66)].map((hex) => Buffer.from(hex, 'hex').toString('base64url'));
+  const [x = '', y = ''] = [publicKey.slice(2, 66), publicKey.slice(66)].map((hex) =>
+    Buffer.from(hex, 'hex').toString('base64url'),
+  );
   const kid = `sm2-${x.slice(0, 8)}`;
   return {
     publicKey: { kty: 'EC', crv: 'SM2', use: 'sig', alg: 'SM2SM3', kid, x, y },
@@ -56,7 +62,11 @@ function sm2Signer(signingKey: Uint8Array): Signer {
   };
 }
 
-function detached(header: { alg: string; kid: string }, text: string, make: (input: string) => Buffer): string {
+function detached(
+  header: { alg: string; kid: string },
+  text: string,
+  make: (input: string) => Buffer,
+): string {
   const head = Buffer.from(JSON.stringify(header)).toString('base64url');
   return `${head}..${make(`${head}.${Buffer.from(text).toString('base64url')}`).toString('base64url')}`;
 }

@@ -3,7 +3,9 @@ import type { ResourceHeaders } from '../../kernel';
 /** Whether a client has this very snapshot (If-None-Match, RFC 9110 13.1.2). */
 export function isKnown(headers: ResourceHeaders, etag: string): boolean {
   const known = headers['if-none-match'];
-  return typeof known === 'string' && known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
+  return (
+    typeof known === 'string' && known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
+  );
 }
 
 export function takesGzip(headers: ResourceHeaders): boolean {

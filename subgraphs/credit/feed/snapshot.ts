@@ -57,7 +57,11 @@ export async function takeSnapshot(context: RequestContext): Promise<Snapshot> {
   };
 }
 
-async function* linesOf(context: RequestContext, held: Held, { sequence }: SnapshotHead): AsyncGenerator<string[]> {
+async function* linesOf(
+  context: RequestContext,
+  held: Held,
+  { sequence }: SnapshotHead,
+): AsyncGenerator<string[]> {
   const began = Date.now();
   try {
     for (let after = ''; ;) {
@@ -76,7 +80,8 @@ async function* linesOf(context: RequestContext, held: Held, { sequence }: Snaps
 async function refuseRemoved(context: RequestContext, sequence: string, ms: number): Promise<void> {
   await expireTerms(context.db, dayAfter(context, ms));
   const { removedAt } = await readHead(context.db);
-  if (BigInt(removedAt) > BigInt(sequence)) throw new Error('a subject was removed while the list was sent: the rest is void');
+  if (BigInt(removedAt) > BigInt(sequence))
+    throw new Error('a subject was removed while the list was sent: the rest is void');
 }
 
 /** `GET /feeds/dishonesty.ndjson`: one line a listing; the part from some byte on, while the list is the same. */
@@ -90,12 +95,22 @@ export const ndjsonSnapshot: Resource = {
     const first = firstByteOf(headers, etagOf(snapshot, 'ndjson'), size);
     if (first === 'outside') {
       snapshot.close();
-      return { status: 416, headers: { ...headersOf(snapshot, 'ndjson'), 'content-range': `bytes */${size}` }, body: null };
+      return {
+        status: 416,
+        headers: { ...headersOf(snapshot, 'ndjson'), 'content-range': `bytes */${size}` },
+        body: null,
+      };
     }
     const type = { 'content-type': 'application/x-ndjson; charset=utf-8', 'accept-ranges': 'bytes' };
-    const text = Readable.from(bytesFrom(snapshot, first ?? 0), { objectMode: false }).on('close', snapshot.close);
+    const text = Readable.from(bytesFrom(snapshot, first ?? 0), { objectMode: false }).on(
+      'close',
+      snapshot.close,
+    );
     if (first !== null) {
-      const range = { 'content-range': `bytes ${first}-${size - 1}/${size}`, 'content-length': String(size - first) };
+      const range = {
+        'content-range': `bytes ${first}-${size - 1}/${size}`,
+        'content-length': String(size - first),
+      };
       return { status: 206, headers: { ...headersOf(snapshot, 'ndjson'), ...type, ...range }, body: text };
     }
     return compressed(snapshot, 'ndjson', headers, { ...type, 'content-length': String(size) }, text);
@@ -108,7 +123,10 @@ export const csvSnapshot: Resource = {
   async answer(context, headers) {
     const snapshot = await takeSnapshot(context);
     const known = sameAsKnown(snapshot, 'csv', headers);
-    return known ?? compressed(snapshot, 'csv', headers, { 'content-type': 'text/csv; charset=utf-8' }, csvOf(snapshot));
+    return (
+      known ??
+      compressed(snapshot, 'csv', headers, { 'content-type': 'text/csv; charset=utf-8' }, csvOf(snapshot))
+    );
   },
 };
 
@@ -116,8 +134,14 @@ export const csvSnapshot: Resource = {
 export const publicKeys: Resource = {
   path: PUBLIC_KEY_URL,
   async answer({ settings: { signingKey } }) {
-    const keys = signingKey ? Object.values<Signer>({ ...signersOf(signingKey) }).map(({ publicKey }) => publicKey) : [];
-    return { status: 200, headers: { 'content-type': 'application/jwk-set+json' }, body: JSON.stringify({ keys }) };
+    const keys = signingKey
+      ? Object.values<Signer>({ ...signersOf(signingKey) }).map(({ publicKey }) => publicKey)
+      : [];
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/jwk-set+json' },
+      body: JSON.stringify({ keys }),
+    };
   },
 };
 
@@ -125,7 +149,11 @@ export const publicKeys: Resource = {
 export const feedMetrics: Resource = {
   path: '/metrics/feed',
   async answer(context) {
-    return { status: 200, headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }, body: await feedFigures(context) };
+    return {
+      status: 200,
+      headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
+      body: await feedFigures(context),
+    };
   },
 };
 
@@ -160,9 +188,13 @@ export const CSV_COLUMNS = [
 
 export function csvOf(snapshot: Snapshot): Readable {
   const rows = async function* () {
-    for await (const lines of snapshot.lines()) for (const line of lines) yield JSON.parse(line) as Record<string, unknown>;
+    for await (const lines of snapshot.lines())
+      for (const line of lines) yield JSON.parse(line) as Record<string, unknown>;
   };
-  const cast = { object: (value: object) => (Array.isArray(value) ? value.join('；') : JSON.stringify(value)), boolean: String };
+  const cast = {
+    object: (value: object) => (Array.isArray(value) ? value.join('；') : JSON.stringify(value)),
+    boolean: String,
+  };
   const table = stringify({ header: true, columns: CSV_COLUMNS, cast, escape_formulas: true });
   const source = Readable.from(rows()).on('close', snapshot.close);
   source.on('error', (error) => table.destroy(error));
@@ -188,7 +220,9 @@ function headersOf(snapshot: Snapshot, format: Format): Record<string, string> {
 }
 
 function sameAsKnown(snapshot: Snapshot, format: Format, headers: ResourceHeaders): ResourceAnswer | null {
-  const etag = ['', GZIP].map((coding) => etagOf(snapshot, format, coding)).find((each) => isKnown(headers, each));
+  const etag = ['', GZIP]
+    .map((coding) => etagOf(snapshot, format, coding))
+    .find((each) => isKnown(headers, each));
   if (!etag) return null;
   snapshot.close();
   return { status: 304, headers: { ...headersOf(snapshot, format), etag }, body: null };

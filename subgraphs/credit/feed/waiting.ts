@@ -16,7 +16,8 @@ class Lookout {
 
   /** Returns once the feed has passed the sequence or the time is over. */
   async wait(sequence: string, ms: number): Promise<void> {
-    for (const until = Date.now() + ms; Date.now() < until;) if (BigInt(await this.look()) > BigInt(sequence)) return;
+    for (const until = Date.now() + ms; Date.now() < until;)
+      if (BigInt(await this.look()) > BigInt(sequence)) return;
   }
 
   private look(): Promise<string> {

@@ -1,5 +1,17 @@
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, Submitted, code, date, inputOf, regionCode, text } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  code,
+  date,
+  inputOf,
+  regionCode,
+  text,
+} from '../../kernel';
 import { Department } from '../others';
 
 /** What a department has done to a listed subject: without it nobody knows whether a measure bites. */
@@ -17,10 +29,16 @@ export class MeasureFeedback extends Submitted {
   @Kept(code(40), '措施代码，见 jointMeasures. The code of a measure of that list.')
   measureCode: string;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '实施部门（代码）. The department that applied the measure, by its code.', {
-    as: 'department',
-    stated: '实施部门代码. The department that applied it.',
-  })
+  @RefersTo(
+    () => Department,
+    code(40),
+    'UNCONDITIONAL',
+    '实施部门（代码）. The department that applied the measure, by its code.',
+    {
+      as: 'department',
+      stated: '实施部门代码. The department that applied it.',
+    },
+  )
   departmentCode: string;
 
   @Kept(regionCode, '实施部门所在区划代码. The division of that department.')
@@ -33,11 +51,8 @@ export class MeasureFeedback extends Submitted {
   result: string;
 }
 
-export const MeasureFeedbackInput = inputOf(MeasureFeedback, '联合惩戒反馈报送. What a department has done to a listed subject.', [
-  'listingId',
-  'measureCode',
-  'departmentCode',
-  'regionCode',
-  'takenOn',
-  'result',
-]);
+export const MeasureFeedbackInput = inputOf(
+  MeasureFeedback,
+  '联合惩戒反馈报送. What a department has done to a listed subject.',
+  ['listingId', 'measureCode', 'departmentCode', 'regionCode', 'takenOn', 'result'],
+);

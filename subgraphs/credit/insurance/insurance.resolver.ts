@@ -1,6 +1,16 @@
 import sql, { raw } from 'sql-template-tag';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { DateOnly, RegionCode, Shared, defineLoader, fields, valuesOf, within, workedOut, type RequestContext } from '../../kernel';
+import {
+  DateOnly,
+  RegionCode,
+  Shared,
+  defineLoader,
+  fields,
+  valuesOf,
+  within,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { CreditFile } from '../credit-file';
 import { InsuranceCoverage, InsuranceField, SafetyInsurance } from './insurance';
 import { DUE } from './insurance.rules';
@@ -15,7 +25,11 @@ const insuranceByUscc = defineLoader<SafetyInsurance>(
   ({ uscc }) => uscc,
 );
 
-async function coverage({ db }: RequestContext, regionCode: string, day: string): Promise<InsuranceCoverage[]> {
+async function coverage(
+  { db }: RequestContext,
+  regionCode: string,
+  day: string,
+): Promise<InsuranceCoverage[]> {
   const rows = await db.query<{ field: InsuranceField; obliged: number; insured: number }>(
     sql`SELECT field, count(DISTINCT uscc)::int AS obliged,
           count(DISTINCT uscc) FILTER (WHERE valid_from <= ${day} AND valid_until >= ${day})::int AS insured
@@ -23,7 +37,14 @@ async function coverage({ db }: RequestContext, regionCode: string, day: string)
   );
   return valuesOf(InsuranceField).map((field) => {
     const { obliged, insured } = rows.find((row) => row.field === field) ?? { obliged: 0, insured: 0 };
-    return { regionCode, field, dueOn: DUE[field], obliged, insured, rate: obliged === 0 ? null : insured / obliged };
+    return {
+      regionCode,
+      field,
+      dueOn: DUE[field],
+      obliged,
+      insured,
+      rate: obliged === 0 ? null : insured / obliged,
+    };
   });
 }
 
@@ -35,7 +56,8 @@ export class InsuranceCoverageResolver {
     description: '安责险覆盖率，分行业领域. The share of enterprises that are insured, by field.',
   })
   insuranceCoverage(
-    @Arg('region', () => RegionCode, { description: '区划，含全部下级. The division, with its subtree.' }) region: string,
+    @Arg('region', () => RegionCode, { description: '区划，含全部下级. The division, with its subtree.' })
+    region: string,
     @Arg('on', () => DateOnly, {
       nullable: true,
       description: '日期；默认为当日. The day as of which the coverage is counted; by default today.',

@@ -1,5 +1,13 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, isAgency, page, regionRange, within, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  defineLoader,
+  isAgency,
+  page,
+  regionRange,
+  within,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import { DishonestyListing, LISTINGS, type ListingFilter } from './listing';
 import { listOf } from './listing.rules';
 import type { ListingStatus } from './listing.terms';

@@ -1,5 +1,16 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { PageArgs, Shared, Uscc, date, fields, flag, oneOf, text, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  Shared,
+  Uscc,
+  date,
+  fields,
+  flag,
+  oneOf,
+  text,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { JointMeasure, measuresOf } from '../measure';
 import { Enterprise } from '../others';
 import { DishonestyListing, DishonestyListingConnection, ListingFilter } from './listing';
@@ -10,7 +21,10 @@ import { DishonestyList, ListingStatus } from './listing.terms';
 @Resolver()
 export class ListingResolver {
   @Shared('PUBLIC')
-  @Query(() => DishonestyListingConnection, { nullable: true, description: '失信名单，按区划、编号排序. Listings by division and id.' })
+  @Query(() => DishonestyListingConnection, {
+    nullable: true,
+    description: '失信名单，按区划、编号排序. Listings by division and id.',
+  })
   dishonestyListings(
     @Arg('filter', () => ListingFilter, {
       nullable: true,
@@ -24,18 +38,29 @@ export class ListingResolver {
   }
 
   @Shared('PUBLIC')
-  @Query(() => Boolean, { nullable: true, description: '当前是否在列. Whether an enterprise is on a list today.' })
+  @Query(() => Boolean, {
+    nullable: true,
+    description: '当前是否在列. Whether an enterprise is on a list today.',
+  })
   async isListed(
     @Arg('uscc', () => Uscc, { description: '统一社会信用代码. The code of the enterprise.' }) uscc: string,
     @Ctx() context: RequestContext,
   ) {
-    return (await listingsByUscc(context)(uscc)).some((listing) => statusOn(listing, context.today) === 'LISTED');
+    return (await listingsByUscc(context)(uscc)).some(
+      (listing) => statusOn(listing, context.today) === 'LISTED',
+    );
   }
 
   @Shared('PUBLIC')
-  @Query(() => [JointMeasure], { nullable: true, description: '联合惩戒措施及依据. The measures of a list and their legal basis.' })
+  @Query(() => [JointMeasure], {
+    nullable: true,
+    description: '联合惩戒措施及依据. The measures of a list and their legal basis.',
+  })
   jointMeasures(
-    @Arg('list', () => DishonestyList, { nullable: true, description: '名单. Returns only the measures of this list.' })
+    @Arg('list', () => DishonestyList, {
+      nullable: true,
+      description: '名单. Returns only the measures of this list.',
+    })
     list: DishonestyList | null,
   ) {
     return measuresOf(list);
@@ -76,7 +101,13 @@ export const listingFields = fields(DishonestyListing, {
     '移出或撤销原因；自然人姓名以 张** 显示. The reason for which it was removed or annulled; a person’s name is masked.',
     (listing) => listing.removalReason && forAnyone(listing, listing.removalReason),
   ),
-  publishBy: workedOut('PUBLIC', date, '公示期限. The last day for publishing it.', (listing) => publishBy(listing).date, { always: true }),
+  publishBy: workedOut(
+    'PUBLIC',
+    date,
+    '公示期限. The last day for publishing it.',
+    (listing) => publishBy(listing).date,
+    { always: true },
+  ),
   publishByProvisional: workedOut(
     'PUBLIC',
     flag,

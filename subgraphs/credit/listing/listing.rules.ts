@@ -18,7 +18,10 @@ export function listOf({ department }: Caller): DishonestyList | null {
  * Where a listing stands on a day. On its last day it is still on the list; the day after it is not, whether or not any
  * job has said so. `isOnList` in listing.lists.ts is the same rule in SQL.
  */
-export function statusOn({ status, expiresOn }: Pick<DishonestyListing, 'status' | 'expiresOn'>, today: string): ListingStatus {
+export function statusOn(
+  { status, expiresOn }: Pick<DishonestyListing, 'status' | 'expiresOn'>,
+  today: string,
+): ListingStatus {
   return status === 'LISTED' && expiresOn !== null && expiresOn < today ? 'EXPIRED' : status;
 }
 
@@ -41,6 +44,9 @@ export function termOf(list: DishonestyList, listedOn: string | null) {
 }
 
 /** A text about a listing as anyone may read it: a person's name in it is masked. */
-export function forAnyone({ subjectKind, subjectName }: Pick<DishonestyListing, 'subjectKind' | 'subjectName'>, text: string): string {
+export function forAnyone(
+  { subjectKind, subjectName }: Pick<DishonestyListing, 'subjectKind' | 'subjectName'>,
+  text: string,
+): string {
   return subjectKind === 'PERSON' ? text.replaceAll(subjectName, masked(subjectName)) : text;
 }

@@ -32,12 +32,20 @@ import { DishonestyList, ListingGround, ListingStatus, SubjectKind } from './lis
 @Index('dishonesty_listing_by_department', ['departmentCode', 'regionCode', 'id'])
 @Index('dishonesty_listing_by_subject', ['uscc'])
 @Index('dishonesty_listing_by_day', ['listedOn', 'regionCode'])
-@Index('dishonesty_listing_by_industry', ['industryCode', 'regionCode', 'expiresOn', 'uscc'], { where: `status = 'LISTED'` })
+@Index('dishonesty_listing_by_industry', ['industryCode', 'regionCode', 'expiresOn', 'uscc'], {
+  where: `status = 'LISTED'`,
+})
 @Index('dishonesty_listing_by_matter', { synchronize: false })
 export class DishonestyListing extends Submitted {
-  @Id('PUBLIC', '列入记录编号. The id of the listing, made of its source and the source’s own id.') id: string;
+  @Id('PUBLIC', '列入记录编号. The id of the listing, made of its source and the source’s own id.')
+  id: string;
 
-  @Fact('PUBLIC', oneOf(DishonestyList, 24), '名单；由主管该名单的部门报送. The list, kept by one kind of department.', { always: true })
+  @Fact(
+    'PUBLIC',
+    oneOf(DishonestyList, 24),
+    '名单；由主管该名单的部门报送. The list, kept by one kind of department.',
+    { always: true },
+  )
   list: DishonestyList;
 
   /** As decided: a LISTED row may have run out since. */
@@ -67,7 +75,9 @@ export class DishonestyListing extends Submitted {
   @Kept(text(500), '列入事由. What the subject did to be listed.')
   cause: string;
 
-  @Fact('PUBLIC', asId(text(100)), '列入依据文书号. The document that the listing rests on.', { always: true })
+  @Fact('PUBLIC', asId(text(100)), '列入依据文书号. The document that the listing rests on.', {
+    always: true,
+  })
   basisDocument: string;
 
   @RefersTo(
@@ -75,25 +85,45 @@ export class DishonestyListing extends Submitted {
     code(40),
     'PUBLIC',
     '决定部门，代码如 430682-MARKET_SUPERVISION. The department that decided, by its code, of the kind that keeps the list.',
-    { as: 'department', stated: '决定部门代码，如 430682-MARKET_SUPERVISION. The deciding department, of the kind that keeps the list.' },
+    {
+      as: 'department',
+      stated:
+        '决定部门代码，如 430682-MARKET_SUPERVISION. The deciding department, of the kind that keeps the list.',
+    },
   )
   departmentCode: string;
 
-  @Fact('PUBLIC', date, '决定日期；告知阶段为告知日期. The day of the decision; under notice, of the notice.', { always: true })
+  @Fact(
+    'PUBLIC',
+    date,
+    '决定日期；告知阶段为告知日期. The day of the decision; under notice, of the notice.',
+    { always: true },
+  )
   decidedOn: string;
 
-  @Fact('PUBLIC', date, '列入日期；已告知的不填. The day on which it came on the list; none under notice.', { optional: true })
+  @Fact('PUBLIC', date, '列入日期；已告知的不填. The day on which it came on the list; none under notice.', {
+    optional: true,
+  })
   listedOn: string | null;
 
-  @Fact('PUBLIC', date, '管理期届满日. The last day on the list, unless it is removed before.', { optional: true })
+  @Fact('PUBLIC', date, '管理期届满日. The last day on the list, unless it is removed before.', {
+    optional: true,
+  })
   expiresOn: string | null;
 
-  @Fact('PUBLIC', date, '可申请提前移出之日. The first day on which early removal may be asked for.', { optional: true })
+  @Fact('PUBLIC', date, '可申请提前移出之日. The first day on which early removal may be asked for.', {
+    optional: true,
+  })
   earliestRemovalOn: string | null;
 
-  @Fact('PUBLIC', listOf(text(60)), '联合惩戒措施，用 jointMeasures 的名称. The measures taken, by their names in jointMeasures.', {
-    always: true,
-  })
+  @Fact(
+    'PUBLIC',
+    listOf(text(60)),
+    '联合惩戒措施，用 jointMeasures 的名称. The measures taken, by their names in jointMeasures.',
+    {
+      always: true,
+    },
+  )
   measures: string[];
 
   @Fact('PUBLIC', date, '移出或撤销日期. The day on which it was removed or annulled.', { optional: true })
@@ -102,10 +132,14 @@ export class DishonestyListing extends Submitted {
   @Kept(text(300), '移出或撤销原因. The reason for which it was removed or annulled.', { optional: true })
   removalReason: string | null;
 
-  @Fact('PUBLIC', oneOf(ListingGround, 24), '列入情形. The case of the rule under which it is listed.', { optional: true })
+  @Fact('PUBLIC', oneOf(ListingGround, 24), '列入情形. The case of the rule under which it is listed.', {
+    optional: true,
+  })
   ground: ListingGround | null;
 
-  @Fact('UNCONDITIONAL', text(100), '行政处罚决定书文号. The penalty that it was decided with.', { optional: true })
+  @Fact('UNCONDITIONAL', text(100), '行政处罚决定书文号. The penalty that it was decided with.', {
+    optional: true,
+  })
   penaltyDocument: string | null;
 
   @Fact('UNCONDITIONAL', text(100), '上一级同意文书号. The consent of the level above.', { optional: true })
@@ -124,22 +158,38 @@ export class DishonestyListing extends Submitted {
   @Fact('CONDITIONAL', text(2000), '当事人陈述申辩. The objection of the subject.', { optional: true })
   objection: string | null;
 
-  @Fact('CONDITIONAL', text(2000), '对陈述申辩的复核意见. The finding on the objection, where there is one.', { optional: true })
+  @Fact(
+    'CONDITIONAL',
+    text(2000),
+    '对陈述申辩的复核意见. The finding on the objection, where there is one.',
+    { optional: true },
+  )
   objectionFinding: string | null;
 
-  @Fact('UNCONDITIONAL', date, '在国家企业信用信息公示系统公示日期. The day on which it was put on the national publicity system.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    date,
+    '在国家企业信用信息公示系统公示日期. The day on which it was put on the national publicity system.',
+    {
+      optional: true,
+    },
+  )
   publishedOn: string | null;
 
   /** Whoever proposes does not decide. */
   @Kept(code(128), '告知人. The officer who gave notice.', { optional: true })
   proposedBy: string | null;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '主体所在地（区划代码）. The division where the subject is, by its code.', {
-    as: 'region',
-    stated: '主体所在地区划代码. The division of the subject.',
-  })
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'PUBLIC',
+    '主体所在地（区划代码）. The division where the subject is, by its code.',
+    {
+      as: 'region',
+      stated: '主体所在地区划代码. The division of the subject.',
+    },
+  )
   regionCode: string;
 
   @Fact(
@@ -194,13 +244,21 @@ export const ListingFilter = inputType(
   '列入记录筛选. The listings that are wanted; all that the caller may see, by default.',
   {
     list: asked(oneOf(DishonestyList), '名单. Returns only listings on this list.', { optional: true }),
-    region: asked(regionCode, '区划及其下级. Of subjects in the subtree of this division.', { optional: true }),
-    listedFrom: asked(date, '列入日期不早于. Listed on this day or later.', { optional: true }),
-    listedTo: asked(date, '列入日期不晚于. Listed on this day or earlier.', { optional: true }),
-    department: asked(id(40), '决定部门代码. Returns only listings decided by this department.', { optional: true }),
-    status: asked(oneOf(ListingStatus), '列入状态；公众仅见在列. Returns only listings in this state today; the public sees LISTED only.', {
+    region: asked(regionCode, '区划及其下级. Of subjects in the subtree of this division.', {
       optional: true,
     }),
+    listedFrom: asked(date, '列入日期不早于. Listed on this day or later.', { optional: true }),
+    listedTo: asked(date, '列入日期不晚于. Listed on this day or earlier.', { optional: true }),
+    department: asked(id(40), '决定部门代码. Returns only listings decided by this department.', {
+      optional: true,
+    }),
+    status: asked(
+      oneOf(ListingStatus),
+      '列入状态；公众仅见在列. Returns only listings in this state today; the public sees LISTED only.',
+      {
+        optional: true,
+      },
+    ),
   },
 );
 export type ListingFilter = InstanceType<typeof ListingFilter>;

@@ -27,14 +27,22 @@ export const FieldNotExpected = declareError(
 
 /** Only the kind of department that keeps a list may write to it. */
 export function checkOwner(list: DishonestyList, { department }: Caller): void {
-  if (department !== OWNER[list]) throw ListNotYours({ field: 'list', owner: OWNER[list], department, got: list });
+  if (department !== OWNER[list])
+    throw ListNotYours({ field: 'list', owner: OWNER[list], department, got: list });
 }
 
 /** The deciding department: of the kind that keeps the list, and in the region that the caller answers for. */
-export function checkDepartment({ departmentCode, list }: Pick<ListingInput, 'departmentCode' | 'list'>, caller: Caller): void {
+export function checkDepartment(
+  { departmentCode, list }: Pick<ListingInput, 'departmentCode' | 'list'>,
+  caller: Caller,
+): void {
   const found = readDepartmentCode(departmentCode);
   if (found?.kind !== OWNER[list]) {
-    throw FieldInvalid({ field: 'departmentCode', shape: alike(`430682-${OWNER[list]}`), got: departmentCode });
+    throw FieldInvalid({
+      field: 'departmentCode',
+      shape: alike(`430682-${OWNER[list]}`),
+      got: departmentCode,
+    });
   }
   if (!coversRegion(caller, found.place)) {
     throw OutsideRegion({ field: 'departmentCode', region: caller.region, got: departmentCode });
@@ -100,6 +108,7 @@ function checkPresent(record: ListingInput, fields: readonly Optional[]): void {
 
 function checkAbsent(record: ListingInput, fields: readonly Optional[]): void {
   for (const field of fields) {
-    if (record[field] !== null) throw FieldNotExpected({ field, other: 'status', value: record.status, got: record[field] });
+    if (record[field] !== null)
+      throw FieldNotExpected({ field, other: 'status', value: record.status, got: record[field] });
   }
 }

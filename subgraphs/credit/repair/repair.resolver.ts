@@ -8,14 +8,24 @@ import { acceptBy, decideBy, isLate } from './repair.rules';
 const repairsOfListing = manyBy(CreditRepair, 'listingId', sql`applied_on, id`);
 
 export const repairFields = fields(CreditRepair, {
-  acceptBy: workedOut('UNCONDITIONAL', date, '受理期限. The last day for accepting it.', (repair) => acceptBy(repair).date),
+  acceptBy: workedOut(
+    'UNCONDITIONAL',
+    date,
+    '受理期限. The last day for accepting it.',
+    (repair) => acceptBy(repair).date,
+  ),
   decideBy: workedOut(
     'UNCONDITIONAL',
     date,
     '决定期限；受理后起算. The last day for deciding it, once it is accepted.',
     (repair) => decideBy(repair)?.date,
   ),
-  late: workedOut('UNCONDITIONAL', flag, '办理是否逾期. Whether its next step is late.', (repair, { today }) => isLate(repair, today)),
+  late: workedOut(
+    'UNCONDITIONAL',
+    flag,
+    '办理是否逾期. Whether its next step is late.',
+    (repair, { today }) => isLate(repair, today),
+  ),
 });
 
 export const listingRepairs = fields(DishonestyListing, {

@@ -15,7 +15,13 @@ import { legalNumbers } from '../legal-numbers';
 import type { DishonestyListing } from '../listing/listing';
 import { statusOn, termOf } from '../listing/listing.rules';
 import { ListingStatus } from '../listing/listing.terms';
-import { RepairStatus, RepairVerdict, type CreditRepair, type DecideRepairInput, type RepairInput } from './credit-repair';
+import {
+  RepairStatus,
+  RepairVerdict,
+  type CreditRepair,
+  type DecideRepairInput,
+  type RepairInput,
+} from './credit-repair';
 
 export const RepairTooEarly = declareError(
   'REPAIR_TOO_EARLY',
@@ -37,7 +43,13 @@ export const RepairOpen = declareError(
 export function checkApplication(listing: DishonestyListing, input: RepairInput, today: string): void {
   const { id: key, earliestRemovalOn } = listing;
   const status = statusOn(listing, today);
-  if (status !== 'LISTED') throw StepNotAllowed({ key, status: wordsOf(ListingStatus, status), step: 'applyForRepair', allowed: '–' });
+  if (status !== 'LISTED')
+    throw StepNotAllowed({
+      key,
+      status: wordsOf(ListingStatus, status),
+      step: 'applyForRepair',
+      allowed: '–',
+    });
   const { appliedOn } = input;
   if (earliestRemovalOn === null || appliedOn < earliestRemovalOn)
     throw RepairTooEarly({ field: 'appliedOn', key, from: earliestRemovalOn, got: appliedOn });
@@ -53,11 +65,16 @@ export function acceptBy({ appliedOn }: Pick<CreditRepair, 'appliedOn'>): Deadli
 
 /** The last day for deciding it, by the rule of the day on which it was accepted; none before that. */
 export function decideBy({ acceptedOn }: Pick<CreditRepair, 'acceptedOn'>): Deadline | null {
-  return acceptedOn === null ? null : deadlineOf(ruleOn(legalNumbers, 'credit.repair.decide', acceptedOn, 'acceptedOn'), acceptedOn);
+  return acceptedOn === null
+    ? null
+    : deadlineOf(ruleOn(legalNumbers, 'credit.repair.decide', acceptedOn, 'acceptedOn'), acceptedOn);
 }
 
 /** Whether the step that is next is late. */
-export function isLate(repair: Pick<CreditRepair, 'status' | 'appliedOn' | 'acceptedOn'>, today: string): boolean {
+export function isLate(
+  repair: Pick<CreditRepair, 'status' | 'appliedOn' | 'acceptedOn'>,
+  today: string,
+): boolean {
   if (repair.status === 'APPLIED') return acceptBy(repair).date < today;
   return repair.status === 'ACCEPTED' && (decideBy(repair)?.date ?? today) < today;
 }
@@ -78,19 +95,39 @@ export const VERDICTS: Readonly<Record<RepairVerdict, Verdict>> = {
 };
 
 /** Why something is not decided in the state that an application is in. */
-export function refusalOfVerdict({ id: key, status }: Pick<CreditRepair, 'id' | 'status'>, step: string): CatalogueError {
+export function refusalOfVerdict(
+  { id: key, status }: Pick<CreditRepair, 'id' | 'status'>,
+  step: string,
+): CatalogueError {
   const allowed = valuesOf(RepairVerdict).filter((each) => VERDICTS[each].from === status);
-  return StepNotAllowed({ key, status: wordsOf(RepairStatus, status), step, allowed: allowed.join(', ') || '–' });
+  return StepNotAllowed({
+    key,
+    status: wordsOf(RepairStatus, status),
+    step,
+    allowed: allowed.join(', ') || '–',
+  });
 }
 
 /** A verdict is given in the state that it follows, and not before the last one. */
-export function checkVerdict(repair: CreditRepair, { verdict, decidedOn }: DecideRepairInput, today: string): void {
+export function checkVerdict(
+  repair: CreditRepair,
+  { verdict, decidedOn }: DecideRepairInput,
+  today: string,
+): void {
   if (VERDICTS[verdict].from !== repair.status) throw refusalOfVerdict(repair, verdict);
-  checkDay('decidedOn', decidedOn, { from: repair.decidedOn ?? repair.acceptedOn ?? repair.appliedOn, to: today });
+  checkDay('decidedOn', decidedOn, {
+    from: repair.decidedOn ?? repair.acceptedOn ?? repair.appliedOn,
+    to: today,
+  });
 }
 
 /** What a verdict makes of the listing; nothing, for most. A false application restores it, and its term begins on that day. */
-export function listingAfter(listing: DishonestyListing, verdict: RepairVerdict, on: string, today: string): Partial<DishonestyListing> {
+export function listingAfter(
+  listing: DishonestyListing,
+  verdict: RepairVerdict,
+  on: string,
+  today: string,
+): Partial<DishonestyListing> {
   const { id: key } = listing;
   const status = statusOn(listing, today);
   switch (verdict) {
@@ -100,11 +137,23 @@ export function listingAfter(listing: DishonestyListing, verdict: RepairVerdict,
       return {};
     case 'GRANT':
       if (status !== 'LISTED')
-        throw StepNotAllowed({ key, status: wordsOf(ListingStatus, status), step: verdict, allowed: 'NOT_ACCEPT, REFUSE' });
+        throw StepNotAllowed({
+          key,
+          status: wordsOf(ListingStatus, status),
+          step: verdict,
+          allowed: 'NOT_ACCEPT, REFUSE',
+        });
       return { status: 'REMOVED_EARLY', removedOn: on, removalReason: '信用修复，提前移出' };
     case 'FALSE':
-      if (status !== 'REMOVED_EARLY') throw StepNotAllowed({ key, status: wordsOf(ListingStatus, status), step: verdict, allowed: '–' });
-      return { status: 'LISTED', removedOn: null, removalReason: null, listedOn: on, ...termOf(listing.list, on) };
+      if (status !== 'REMOVED_EARLY')
+        throw StepNotAllowed({ key, status: wordsOf(ListingStatus, status), step: verdict, allowed: '–' });
+      return {
+        status: 'LISTED',
+        removedOn: null,
+        removalReason: null,
+        listedOn: on,
+        ...termOf(listing.list, on),
+      };
     default:
       throw new Unreachable(verdict);
   }

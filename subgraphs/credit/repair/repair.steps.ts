@@ -17,7 +17,14 @@ import { recordStep } from '../decision/listing-step';
 import { DishonestyListing } from '../listing/listing';
 import { checkOwner } from '../listing/submission.rules';
 import { CreditRepair, DecideRepairInput, RepairInput, type RepairStatus } from './credit-repair';
-import { RepairOpen, VERDICTS, checkApplication, checkVerdict, listingAfter, refusalOfVerdict } from './repair.rules';
+import {
+  RepairOpen,
+  VERDICTS,
+  checkApplication,
+  checkVerdict,
+  listingAfter,
+  refusalOfVerdict,
+} from './repair.rules';
 
 export const applyForRepair = defineVerb({
   name: 'applyForRepair',
@@ -42,15 +49,29 @@ async function apply(context: RequestContext, input: RepairInput): Promise<Credi
     departmentCode: actingDepartment(caller),
     recordedBy: caller.subject,
   };
-  const on = { term: termOf(DishonestyListing), entity: DishonestyListing, key: 'id', value: listingId } as const;
-  const { regionCode } = await takeStep(context, { operation: 'applyForRepair', scope: 'write:credit', ...on }, async (listing, tx) => {
-    checkOwner(listing.list, caller);
-    checkApplication(listing, input, today);
-    await refuseSecond(tx, listingId);
-    await insertRows(tx, CreditRepair, [{ ...repair, regionCode: listing.regionCode }]);
-    await recordStep(tx, context, { listingId, step: 'REPAIR_APPLIED', takenOn: appliedOn, document: null });
-    return {};
-  });
+  const on = {
+    term: termOf(DishonestyListing),
+    entity: DishonestyListing,
+    key: 'id',
+    value: listingId,
+  } as const;
+  const { regionCode } = await takeStep(
+    context,
+    { operation: 'applyForRepair', scope: 'write:credit', ...on },
+    async (listing, tx) => {
+      checkOwner(listing.list, caller);
+      checkApplication(listing, input, today);
+      await refuseSecond(tx, listingId);
+      await insertRows(tx, CreditRepair, [{ ...repair, regionCode: listing.regionCode }]);
+      await recordStep(tx, context, {
+        listingId,
+        step: 'REPAIR_APPLIED',
+        takenOn: appliedOn,
+        document: null,
+      });
+      return {};
+    },
+  );
   return { ...repair, regionCode };
 }
 
@@ -84,11 +105,19 @@ export const repairSteps = procedure(
         const { caller, today, db } = context;
         const { verdict, decidedOn, document } = input;
         const listing = await lockRow(tx, db, DishonestyListing, 'id', repair.listingId);
-        if (!listing) throw NotFound({ field: 'listingId', term: termOf(DishonestyListing), got: repair.listingId });
+        if (!listing)
+          throw NotFound({ field: 'listingId', term: termOf(DishonestyListing), got: repair.listingId });
         checkOwner(listing.list, caller);
         checkDecider(repair.id, repair.recordedBy, caller);
         checkVerdict(repair, input, today);
-        await changeRow(tx, db, DishonestyListing, 'id', listing.id, listingAfter(listing, verdict, decidedOn, today));
+        await changeRow(
+          tx,
+          db,
+          DishonestyListing,
+          'id',
+          listing.id,
+          listingAfter(listing, verdict, decidedOn, today),
+        );
         return verdict === 'ACCEPT' ? { acceptedOn: decidedOn } : { decidedOn, document };
       },
     },

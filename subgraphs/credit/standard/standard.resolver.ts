@@ -37,6 +37,7 @@ export const creditFileStandard = fields(CreditFile, {
     'PUBLIC',
     () => [Incentive],
     '可享受的激励政策；在列失信主体不享受. What it is entitled to; nothing while it is listed.',
-    async ({ uscc, listedNow }, context) => (!listedNow && (await standardByUscc(context).load(uscc)) !== null ? INCENTIVES : []),
+    async ({ uscc, listedNow }, context) =>
+      !listedNow && (await standardByUscc(context).load(uscc)) !== null ? INCENTIVES : [],
   ),
 });

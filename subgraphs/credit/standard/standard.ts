@@ -1,13 +1,32 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, Served, Submitted, date, id, inputOf, oneOf, regionCode, text, uscc, vocabulary } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  Served,
+  Submitted,
+  date,
+  id,
+  inputOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+} from '../../kernel';
 import incentives from '../reference/incentives.json';
 
-export const StandardLevel = vocabulary('StandardLevel', '安全生产标准化等级. The level of work safety standardisation.', {
-  LEVEL_1: '一级. The first, highest level.',
-  LEVEL_2: '二级. The second level.',
-  LEVEL_3: '三级. The third level.',
-});
+export const StandardLevel = vocabulary(
+  'StandardLevel',
+  '安全生产标准化等级. The level of work safety standardisation.',
+  {
+    LEVEL_1: '一级. The first, highest level.',
+    LEVEL_2: '二级. The second level.',
+    LEVEL_3: '三级. The third level.',
+  },
+);
 export type StandardLevel = keyof typeof StandardLevel;
 
 @Noun('安全生产标准化达标. That an enterprise meets a level of work safety standardisation.', {
@@ -37,16 +56,16 @@ export class SafetyStandard extends Submitted {
   validUntil: string;
 }
 
-export const SafetyStandardInput = inputOf(SafetyStandard, '安全生产标准化达标报送. A level of standardisation as it is submitted.', [
-  'uscc',
-  'regionCode',
-  'level',
-  'certificateNumber',
-  'awardedOn',
-  'validUntil',
-]);
+export const SafetyStandardInput = inputOf(
+  SafetyStandard,
+  '安全生产标准化达标报送. A level of standardisation as it is submitted.',
+  ['uscc', 'regionCode', 'level', 'certificateNumber', 'awardedOn', 'validUntil'],
+);
 
-@ObjectType({ description: '达标激励政策. A benefit that an enterprise which meets the standard is entitled to.', simpleResolvers: true })
+@ObjectType({
+  description: '达标激励政策. A benefit that an enterprise which meets the standard is entitled to.',
+  simpleResolvers: true,
+})
 export class Incentive {
   @Served('PUBLIC', id(40), '代码. The code of the incentive.', { always: true }) code: string;
   @Served('PUBLIC', text(100), '名称. The incentive in a few words.', { always: true }) name: string;

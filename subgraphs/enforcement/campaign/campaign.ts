@@ -5,7 +5,9 @@ import campaigns from '../reference/campaigns.json';
 @ObjectType({ description: '专项行动. A campaign, as the documents name it.', simpleResolvers: true })
 @Directive('@key(fields: "code")')
 export class Campaign {
-  @Served('PUBLIC', id(40), '专项行动代码. The code by which cases and inspections name it.', { always: true })
+  @Served('PUBLIC', id(40), '专项行动代码. The code by which cases and inspections name it.', {
+    always: true,
+  })
   code: string;
 
   @Served('PUBLIC', text(100), '名称. The name that the document gives it.')
@@ -20,7 +22,9 @@ export class Campaign {
   @Served('PUBLIC', text(200), '来源文件. The document that it is named in.')
   source: string;
 
-  @Served('PUBLIC', text(200), '重点. The aim of the campaign, in the words of the document.', { optional: true })
+  @Served('PUBLIC', text(200), '重点. The aim of the campaign, in the words of the document.', {
+    optional: true,
+  })
   target: string | null;
 }
 

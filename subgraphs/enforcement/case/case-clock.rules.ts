@@ -1,12 +1,26 @@
-import { addDays, addWorkingDays, daysBetween, deadlineOf, isWorkingDay, ruleOn, toWorkingDay, type Deadline } from '../../kernel';
+import {
+  addDays,
+  addWorkingDays,
+  daysBetween,
+  deadlineOf,
+  isWorkingDay,
+  ruleOn,
+  toWorkingDay,
+  type Deadline,
+} from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { EnforcementCase } from './case';
 import type { CaseStatus } from './case.terms';
 
 /** 立案期限: 15 working days from the lead, 15 more when extended. */
-export function filingDue({ leadReceivedOn, filingExtended }: Pick<EnforcementCase, 'leadReceivedOn' | 'filingExtended'>): Deadline {
+export function filingDue({
+  leadReceivedOn,
+  filingExtended,
+}: Pick<EnforcementCase, 'leadReceivedOn' | 'filingExtended'>): Deadline {
   const own = ruleOn(legalNumbers, 'enforcement.filing', leadReceivedOn, 'leadReceivedOn').value;
-  const more = filingExtended ? ruleOn(legalNumbers, 'enforcement.filing-extension', leadReceivedOn, 'leadReceivedOn').value : 0;
+  const more = filingExtended
+    ? ruleOn(legalNumbers, 'enforcement.filing-extension', leadReceivedOn, 'leadReceivedOn').value
+    : 0;
   return addWorkingDays(leadReceivedOn, own + more);
 }
 
@@ -26,17 +40,26 @@ type Clock = Pick<EnforcementCase, 'filingDate' | 'decisionExtended' | 'clockSto
 export function lastDay({ filingDate, decisionExtended, clockStops }: Clock): string | null {
   if (filingDate === null) return null;
   const own = ruleOn(legalNumbers, 'enforcement.decision', filingDate, 'filedOn').value;
-  const more = decisionExtended ? ruleOn(legalNumbers, 'enforcement.decision-extension', filingDate, 'filedOn').value : 0;
-  const stood = clockStops.reduce((days, { from, to }) => days + (to === null ? 0 : daysBetween(from, to)), 0);
+  const more = decisionExtended
+    ? ruleOn(legalNumbers, 'enforcement.decision-extension', filingDate, 'filedOn').value
+    : 0;
+  const stood = clockStops.reduce(
+    (days, { from, to }) => days + (to === null ? 0 : daysBetween(from, to)),
+    0,
+  );
   return addDays(filingDate, own + more + stood);
 }
 
-type Due = Pick<EnforcementCase, 'leadReceivedOn' | 'filingExtended' | 'lastDay' | 'clockStoppedOn' | 'decidedOn'>;
+type Due = Pick<
+  EnforcementCase,
+  'leadReceivedOn' | 'filingExtended' | 'lastDay' | 'clockStoppedOn' | 'decidedOn'
+>;
 
 /** The last day for deciding; of a lead, the last day for filing. While the clock stands it moves on with every day. */
 export function decisionDue(one: Due, today: string): Deadline {
   if (one.lastDay === null) return filingDue(one);
-  const standing = one.clockStoppedOn !== null && one.decidedOn === null ? daysBetween(one.clockStoppedOn, today) : 0;
+  const standing =
+    one.clockStoppedOn !== null && one.decidedOn === null ? daysBetween(one.clockStoppedOn, today) : 0;
   return toWorkingDay(addDays(one.lastDay, standing));
 }
 
@@ -65,7 +88,9 @@ export function deliveryDue(decidedOn: string): Deadline {
   return deadlineOf(ruleOn(legalNumbers, 'enforcement.delivery', decidedOn, 'decidedOn'), decidedOn);
 }
 export function paymentDue(deliveredOn: string): Deadline {
-  return toWorkingDay(deadlineOf(ruleOn(legalNumbers, 'enforcement.payment', deliveredOn, 'deliveredOn'), deliveredOn).date);
+  return toWorkingDay(
+    deadlineOf(ruleOn(legalNumbers, 'enforcement.payment', deliveredOn, 'deliveredOn'), deliveredOn).date,
+  );
 }
 
 /** Whether a decision came within its period; null before it is made. */

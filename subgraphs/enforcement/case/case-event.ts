@@ -17,7 +17,9 @@ export class CaseEvent {
   @Fact('UNCONDITIONAL', oneOf(CaseStep, 20), '步骤. The step that was taken.', { always: true })
   step: CaseStep;
 
-  @Fact('UNCONDITIONAL', oneOf(CaseStatus, 16), '办理后状态. The state of the case afterwards.', { always: true })
+  @Fact('UNCONDITIONAL', oneOf(CaseStatus, 16), '办理后状态. The state of the case afterwards.', {
+    always: true,
+  })
   status: CaseStatus;
 
   @Fact('UNCONDITIONAL', moment, '时间. The moment at which the step was taken.', { always: true })

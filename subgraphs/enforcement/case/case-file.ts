@@ -2,7 +2,10 @@ import { ObjectType } from 'type-graphql';
 import { Served, text } from '../../kernel';
 
 /** Reached over a RESTRICTED field only. */
-@ObjectType({ description: '案卷. What only the department that handles a case may see of it.', simpleResolvers: true })
+@ObjectType({
+  description: '案卷. What only the department that handles a case may see of it.',
+  simpleResolvers: true,
+})
 export class CaseFile {
   @Served('UNCONDITIONAL', text(1000), '线索摘要. A summary of the lead.', { optional: true })
   leadSummary: string | null;

@@ -18,12 +18,17 @@ export function unbegun() {
 export function checkParty({ partyKind, partyUscc }: Pick<EnforcementCase, 'partyKind' | 'partyUscc'>): void {
   if (partyKind === 'ENTERPRISE' && partyUscc === null) throw FieldMissing({ field: 'partyUscc' });
   if (partyKind === 'PERSON' && partyUscc !== null)
-    throw FieldInvalid({ field: 'partyUscc', shape: { zh: '空（当事人为自然人）', en: 'nothing, for a person' }, got: partyUscc });
+    throw FieldInvalid({
+      field: 'partyUscc',
+      shape: { zh: '空（当事人为自然人）', en: 'nothing, for a person' },
+      got: partyUscc,
+    });
 }
 
 /** A department beyond the caller’s region is named by the field that was sent. */
 export function checkHandlerRegion(departmentCode: string, regionCode: string, caller: Caller): void {
-  if (!coversRegion(caller, regionCode)) throw OutsideRegion({ field: 'departmentCode', region: caller.region, got: departmentCode });
+  if (!coversRegion(caller, regionCode))
+    throw OutsideRegion({ field: 'departmentCode', region: caller.region, got: departmentCode });
 }
 
 type Dated = 'filedOn' | 'decidedOn' | 'executedOn' | 'closedOn';
@@ -40,7 +45,15 @@ const NEEDED: Readonly<Record<CaseStatus, readonly Dated[]>> = {
   CLOSED: ['filedOn', 'closedOn'],
   TRANSFERRED: ['closedOn'],
 };
-const ORDER = ['leadReceivedOn', 'filedOn', 'decidedOn', 'deliveredOn', 'paidOn', 'executedOn', 'closedOn'] as const;
+const ORDER = [
+  'leadReceivedOn',
+  'filedOn',
+  'decidedOn',
+  'deliveredOn',
+  'paidOn',
+  'executedOn',
+  'closedOn',
+] as const;
 /** The fine may be paid before or after anything else was carried out. */
 const UNORDERED = new Set<string>(['paidOn']);
 
@@ -48,7 +61,11 @@ const UNORDERED = new Set<string>(['paidOn']);
 export function checkCourse(record: CaseInput, today: string): void {
   for (const field of NEEDED[record.status]) if (record[field] === null) throw FieldMissing({ field });
   if ((record.status === 'LEAD' || record.status === 'NOT_FILED') && record.filedOn !== null) {
-    throw FieldInvalid({ field: 'filedOn', shape: { zh: '空（尚未立案）', en: 'nothing, where no case was filed' }, got: record.filedOn });
+    throw FieldInvalid({
+      field: 'filedOn',
+      shape: { zh: '空（尚未立案）', en: 'nothing, where no case was filed' },
+      got: record.filedOn,
+    });
   }
   let from = record.leadReceivedOn;
   for (const field of ORDER) {

@@ -1,5 +1,15 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, manyBy, page, pagesOf, regionRange, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  defineLoader,
+  manyBy,
+  page,
+  pagesOf,
+  regionRange,
+  whether,
+  within,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import { normalNumber } from '../document-number';
 import { CASES, CASES_OF_MATTER, CASES_OF_PARTY, EnforcementCase, type CaseFilter } from './case';
 import { OPEN, leadsOverdue, workingDayBefore } from './case-clock.rules';
@@ -40,7 +50,17 @@ export function caseByNumber(context: RequestContext, number: string): Promise<E
 export const eventsOfCase = manyBy(CaseEvent, 'caseNumber', sql`at, id`);
 
 export function casePage(context: RequestContext, filter: CaseFilter | null, args: PageArgs) {
-  const { region, partyRegion, status, department, originKind, originReference, campaign, hazardNumber, overdue } = filter ?? {};
+  const {
+    region,
+    partyRegion,
+    status,
+    department,
+    originKind,
+    originReference,
+    campaign,
+    hazardNumber,
+    overdue,
+  } = filter ?? {};
   return page(
     context,
     CASES,
@@ -56,8 +76,14 @@ export function casePage(context: RequestContext, filter: CaseFilter | null, arg
   );
 }
 
-export function casesOfEnterprise(context: RequestContext, uscc: string, status: CaseStatus[] | null, args: PageArgs) {
-  const condition = () => sql`${visible(context)} ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}`;
+export function casesOfEnterprise(
+  context: RequestContext,
+  uscc: string,
+  status: CaseStatus[] | null,
+  args: PageArgs,
+) {
+  const condition = () =>
+    sql`${visible(context)} ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}`;
   return pagesOf(context, CASES_OF_PARTY, 'partyUscc', args, { key: status ?? 'all', condition }).load(uscc);
 }
 
@@ -69,7 +95,9 @@ export function casesOfMatter(
   region: string | null,
   args: PageArgs,
 ) {
-  const ofIndustry = industries.map((prefix) => sql`OR (industry_code >= ${prefix} AND industry_code < ${`${prefix}:`})`);
+  const ofIndustry = industries.map(
+    (prefix) => sql`OR (industry_code >= ${prefix} AND industry_code < ${`${prefix}:`})`,
+  );
   return page(
     context,
     CASES_OF_MATTER,

@@ -35,7 +35,8 @@ function fileFor(owner: DepartmentKind, says: string) {
     'RESTRICTED',
     () => CaseFile,
     says,
-    ({ departmentKind, leadSummary, evidence }) => (departmentKind === owner ? { leadSummary, evidence } : null),
+    ({ departmentKind, leadSummary, evidence }) =>
+      departmentKind === owner ? { leadSummary, evidence } : null,
     { owner },
   );
 }
@@ -49,7 +50,13 @@ export const caseFields = fields(EnforcementCase, {
     ({ filingDate, leadReceivedOn }) => filingDate ?? leadReceivedOn,
     always,
   ),
-  filingDue: workedOut('UNCONDITIONAL', date, '立案期限. The last day for filing it.', (row) => filingDue(row).date, always),
+  filingDue: workedOut(
+    'UNCONDITIONAL',
+    date,
+    '立案期限. The last day for filing it.',
+    (row) => filingDue(row).date,
+    always,
+  ),
   decisionDue: workedOut(
     'UNCONDITIONAL',
     date,
@@ -121,17 +128,32 @@ export const caseFields = fields(EnforcementCase, {
     '办案记录. The steps that were taken here, in their order.',
     ({ number }, context) => eventsOfCase(context)(number),
   ),
-  fileOfMarketSupervision: fileFor('MARKET_SUPERVISION', '案卷（市场监管）. Lead and evidence of a case of market supervision.'),
-  fileOfEmergencyManagement: fileFor('EMERGENCY_MANAGEMENT', '案卷（应急管理）. Lead and evidence of a case of emergency management.'),
-  fileOfFireRescue: fileFor('FIRE_RESCUE', '案卷（消防救援）. Lead and evidence of a case of fire and rescue.'),
+  fileOfMarketSupervision: fileFor(
+    'MARKET_SUPERVISION',
+    '案卷（市场监管）. Lead and evidence of a case of market supervision.',
+  ),
+  fileOfEmergencyManagement: fileFor(
+    'EMERGENCY_MANAGEMENT',
+    '案卷（应急管理）. Lead and evidence of a case of emergency management.',
+  ),
+  fileOfFireRescue: fileFor(
+    'FIRE_RESCUE',
+    '案卷（消防救援）. Lead and evidence of a case of fire and rescue.',
+  ),
 });
 
 @Resolver()
 export class CaseListsResolver {
   @Shared('UNCONDITIONAL')
-  @Query(() => CaseConnection, { nullable: true, description: '案件，按办案地区划、案号排序. Cases by division and number.' })
+  @Query(() => CaseConnection, {
+    nullable: true,
+    description: '案件，按办案地区划、案号排序. Cases by division and number.',
+  })
   cases(
-    @Arg('filter', () => CaseFilter, { nullable: true, description: '筛选. The cases for which all of this holds.' })
+    @Arg('filter', () => CaseFilter, {
+      nullable: true,
+      description: '筛选. The cases for which all of this holds.',
+    })
     filter: CaseFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -146,7 +168,10 @@ export class CaseListsResolver {
   }
 
   @Shared('PUBLIC')
-  @Query(() => [Campaign], { nullable: true, description: '专项行动. The campaigns that are under way or over.' })
+  @Query(() => [Campaign], {
+    nullable: true,
+    description: '专项行动. The campaigns that are under way or over.',
+  })
   campaigns() {
     return allCampaigns;
   }
@@ -155,10 +180,14 @@ export class CaseListsResolver {
 @Resolver(() => Enterprise)
 export class EnterpriseCasesResolver {
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => CaseConnection, { nullable: true, description: '案件，新的在前. The cases about it, the latest first.' })
+  @FieldResolver(() => CaseConnection, {
+    nullable: true,
+    description: '案件，新的在前. The cases about it, the latest first.',
+  })
   cases(
     @Root() { uscc }: InstanceType<typeof Enterprise>,
-    @Arg('status', () => [CaseStatus], { nullable: true, description: '案件状态. In one of these states.' }) status: CaseStatus[] | null,
+    @Arg('status', () => [CaseStatus], { nullable: true, description: '案件状态. In one of these states.' })
+    status: CaseStatus[] | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -169,7 +198,10 @@ export class EnterpriseCasesResolver {
 @Resolver(() => Matter)
 export class MatterCasesResolver {
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => CaseConnection, { nullable: true, description: '本事项的案件. The cases that belong to it, by tag or by industry.' })
+  @FieldResolver(() => CaseConnection, {
+    nullable: true,
+    description: '本事项的案件. The cases that belong to it, by tag or by industry.',
+  })
   @Directive('@requires(fields: "scope { industries }")')
   cases(
     @Root() { code, scope }: InstanceType<typeof Matter>,

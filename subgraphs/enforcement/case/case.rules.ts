@@ -24,10 +24,17 @@ export const InvestigatorsTooFew = declareError(
   '{field} 不得少于 {least} 人，收到：{got} 人。',
   '{field} must name {least} officers at least, but got: {got}.',
 );
-export const StepIncomplete = declareError('STEP_INCOMPLETE', '{key} 尚缺：{missing}。', '{key} still lacks: {missing}.');
+export const StepIncomplete = declareError(
+  'STEP_INCOMPLETE',
+  '{key} 尚缺：{missing}。',
+  '{key} still lacks: {missing}.',
+);
 
 /** Only officers of the kind of department that handles a case act on it. */
-export function checkHandler({ number, departmentKind }: { number: string; departmentKind: DepartmentKind }, caller: Caller): void {
+export function checkHandler(
+  { number, departmentKind }: { number: string; departmentKind: DepartmentKind },
+  caller: Caller,
+): void {
   if (caller.department !== departmentKind) {
     throw CaseNotYours({ key: number, owner: departmentKind, department: caller.department });
   }
@@ -39,8 +46,14 @@ export function handlerOf(
   department: DepartmentKind | null,
 ): { regionCode: string; departmentKind: DepartmentKind } {
   const found = readDepartmentCode(departmentCode);
-  if (!found) throw FieldInvalid({ field: 'departmentCode', shape: alike(`430682-${department}`), got: departmentCode });
-  if (found.kind !== department) throw CaseNotYours({ field: 'departmentCode', key: departmentCode, owner: found.kind, department });
+  if (!found)
+    throw FieldInvalid({
+      field: 'departmentCode',
+      shape: alike(`430682-${department}`),
+      got: departmentCode,
+    });
+  if (found.kind !== department)
+    throw CaseNotYours({ field: 'departmentCode', key: departmentCode, owner: found.kind, department });
   return { regionCode: found.place, departmentKind: found.kind };
 }
 
@@ -51,7 +64,10 @@ export function officerOf({ subject }: Caller): string {
 }
 
 /** 调查、审核、决定分离: who investigates neither reviews nor decides. */
-export function checkDecider({ number, investigators }: Pick<EnforcementCase, 'number' | 'investigators'>, officer: string): void {
+export function checkDecider(
+  { number, investigators }: Pick<EnforcementCase, 'number' | 'investigators'>,
+  officer: string,
+): void {
   if (investigators.includes(officer)) throw DeciderMustDiffer({ key: number, officer });
 }
 

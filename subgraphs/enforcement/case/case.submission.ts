@@ -11,7 +11,16 @@ export const caseSubmission = submissionOf(EnforcementCase, CaseInput, {
   kind: 'cases',
   term: { zh: '行政处罚案件', en: 'case' },
   row(record, { caller, today }) {
-    const { departmentCode, causeCode, campaign, partyName, filedOn, decidedOn, relatedNumbers, matterCodes } = record;
+    const {
+      departmentCode,
+      causeCode,
+      campaign,
+      partyName,
+      filedOn,
+      decidedOn,
+      relatedNumbers,
+      matterCodes,
+    } = record;
     const handler = handlerOf(departmentCode, caller.department);
     checkHandlerRegion(departmentCode, handler.regionCode, caller);
     causeOf(causeCode);

@@ -38,20 +38,28 @@ export const CaseStep = vocabulary('CaseStep', '办案步骤. A step of the pena
 });
 export type CaseStep = keyof typeof CaseStep;
 
-export const OriginKind = vocabulary('CaseOriginKind', '案件来源. The kinds of sources that a case can begin with.', {
-  SPOT_CHECK: '监督抽查不合格. A sample that failed a spot check.',
-  TIP: '举报查实. A tip that was found true.',
-  INSPECTION: '监督检查. An inspection.',
-  HAZARD: '事故隐患. A hazard.',
-  TRANSFER: '其他机关移送. Passed on by another organ.',
-  OTHER: '其他. Anything else.',
-});
+export const OriginKind = vocabulary(
+  'CaseOriginKind',
+  '案件来源. The kinds of sources that a case can begin with.',
+  {
+    SPOT_CHECK: '监督抽查不合格. A sample that failed a spot check.',
+    TIP: '举报查实. A tip that was found true.',
+    INSPECTION: '监督检查. An inspection.',
+    HAZARD: '事故隐患. A hazard.',
+    TRANSFER: '其他机关移送. Passed on by another organ.',
+    OTHER: '其他. Anything else.',
+  },
+);
 export type OriginKind = keyof typeof OriginKind;
 
-export const PartyKind = vocabulary('CasePartyKind', '当事人类型. The kinds of parties that a case can be about.', {
-  ENTERPRISE: '单位. An enterprise or another organisation.',
-  PERSON: '自然人. A natural person.',
-});
+export const PartyKind = vocabulary(
+  'CasePartyKind',
+  '当事人类型. The kinds of parties that a case can be about.',
+  {
+    ENTERPRISE: '单位. An enterprise or another organisation.',
+    PERSON: '自然人. A natural person.',
+  },
+);
 export type PartyKind = keyof typeof PartyKind;
 
 export const ClockStopReason = vocabulary(
@@ -79,8 +87,12 @@ export const LegalReviewGround = vocabulary(
 );
 export type LegalReviewGround = keyof typeof LegalReviewGround;
 
-export const CaseProcedure = vocabulary('CaseProcedure', '处罚程序. The procedures by which a penalty is decided.', {
-  ORDINARY: '普通程序. The ordinary procedure.',
-  SUMMARY: '简易程序. On the spot, by the summary procedure.',
-});
+export const CaseProcedure = vocabulary(
+  'CaseProcedure',
+  '处罚程序. The procedures by which a penalty is decided.',
+  {
+    ORDINARY: '普通程序. The ordinary procedure.',
+    SUMMARY: '简易程序. On the spot, by the summary procedure.',
+  },
+);
 export type CaseProcedure = keyof typeof CaseProcedure;

@@ -32,7 +32,10 @@ import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case.terms';
  * its guarded fields, wherever the party is. The party's own division is kept apart, for figures by region and for the
  * publication in another province. The class is not called Case, since its table would be a word of SQL.
  */
-@Noun('行政处罚案件. A case of administrative penalty, from its lead on.', { name: 'Case', term: { zh: '案件', en: 'case' } })
+@Noun('行政处罚案件. A case of administrative penalty, from its lead on.', {
+  name: 'Case',
+  term: { zh: '案件', en: 'case' },
+})
 @Index('enforcement_case_by_region', ['regionCode', 'number'])
 @Index('enforcement_case_by_party', ['partyUscc', 'leadReceivedOn', 'number'])
 @Index('enforcement_case_by_party_region', ['partyRegionCode', 'number'])
@@ -52,7 +55,9 @@ export class EnforcementCase extends CaseCourse {
   @Kept(id(40), '案由代码，取自 caseCauses. What it is about: a code of caseCauses.')
   causeCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(PartyKind), '当事人类型. Whether it is about an enterprise or a person.', { always: true })
+  @Fact('UNCONDITIONAL', oneOf(PartyKind), '当事人类型. Whether it is about an enterprise or a person.', {
+    always: true,
+  })
   partyKind: PartyKind;
 
   @RefersTo(
@@ -72,10 +77,16 @@ export class EnforcementCase extends CaseCourse {
   @Kept(text(200), '当事人名称或姓名. The name of the party, in full.')
   storedPartyName: string;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '当事人所在地（区划代码）. The division of the party.', {
-    as: 'partyRegion',
-    stated: '当事人所在地区划代码. The division of the party.',
-  })
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '当事人所在地（区划代码）. The division of the party.',
+    {
+      as: 'partyRegion',
+      stated: '当事人所在地区划代码. The division of the party.',
+    },
+  )
   partyRegionCode: string;
 
   @RefersTo(
@@ -83,29 +94,49 @@ export class EnforcementCase extends CaseCourse {
     id(40),
     'UNCONDITIONAL',
     '办案部门，如 430682-MARKET_SUPERVISION；须与报送人同类. The department that handles it, of the kind of whoever states it.',
-    { as: 'department', stated: '办案部门代码，如 430682-MARKET_SUPERVISION. The department that handles it, of the caller’s kind.' },
+    {
+      as: 'department',
+      stated:
+        '办案部门代码，如 430682-MARKET_SUPERVISION. The department that handles it, of the caller’s kind.',
+    },
   )
   departmentCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(DepartmentKind, 24), '办案部门类别. The kind of department that handles it.', { always: true })
+  @Fact('UNCONDITIONAL', oneOf(DepartmentKind, 24), '办案部门类别. The kind of department that handles it.', {
+    always: true,
+  })
   departmentKind: DepartmentKind;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '办案地. The division of the department that handles it.', { as: 'region' })
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '办案地. The division of the department that handles it.',
+    { as: 'region' },
+  )
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(CaseProcedure), '处罚程序. By which procedure it is decided.', { always: true })
+  @Fact('UNCONDITIONAL', oneOf(CaseProcedure), '处罚程序. By which procedure it is decided.', {
+    always: true,
+  })
   procedure: CaseProcedure;
 
-  @Fact('UNCONDITIONAL', oneOf(OriginKind), '案件来源. The kind of thing that it began with.', { always: true })
+  @Fact('UNCONDITIONAL', oneOf(OriginKind), '案件来源. The kind of thing that it began with.', {
+    always: true,
+  })
   originKind: OriginKind;
 
-  @Fact('UNCONDITIONAL', id(130), '来源编号（抽查、举报、检查、隐患等）. The number of what it began with.', { optional: true })
+  @Fact('UNCONDITIONAL', id(130), '来源编号（抽查、举报、检查、隐患等）. The number of what it began with.', {
+    optional: true,
+  })
   originReference: string | null;
 
   @Fact('UNCONDITIONAL', id(64), '隐患编号. The number of the hazard that it belongs to.', { optional: true })
   hazardNumber: string | null;
 
-  @Kept(id(40), '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.', { optional: true })
+  @Kept(id(40), '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.', {
+    optional: true,
+  })
   campaignCode: string | null;
 
   @Fact(
@@ -116,19 +147,33 @@ export class EnforcementCase extends CaseCourse {
   )
   relatedNumbers: string[];
 
-  @Fact('UNCONDITIONAL', industry, '当事人行业代码 (GB/T 4754-2017). The code of the party’s industry.', { optional: true })
+  @Fact('UNCONDITIONAL', industry, '当事人行业代码 (GB/T 4754-2017). The code of the party’s industry.', {
+    optional: true,
+  })
   industryCode: string | null;
 
-  @Fact('UNCONDITIONAL', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.', { always: true })
+  @Fact('UNCONDITIONAL', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.', {
+    always: true,
+  })
   matterCodes: string[];
 
-  @Fact('UNCONDITIONAL', date, '违法行为终了之日. The day on which the unlawful act ended.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '违法行为终了之日. The day on which the unlawful act ended.', {
+    optional: true,
+  })
   actEndedOn: string | null;
 
-  @Kept(text(1000), '线索摘要；仅办案部门可见. The lead in short; only the handling kind of department sees it.', { optional: true })
+  @Kept(
+    text(1000),
+    '线索摘要；仅办案部门可见. The lead in short; only the handling kind of department sees it.',
+    { optional: true },
+  )
   leadSummary: string | null;
 
-  @Kept(text(1000), '证据目录；仅办案部门可见. A list of the evidence; only the handling kind of department sees it.', { optional: true })
+  @Kept(
+    text(1000),
+    '证据目录；仅办案部门可见. A list of the evidence; only the handling kind of department sees it.',
+    { optional: true },
+  )
   evidence: string | null;
 
   @Synthetic('UNCONDITIONAL', { always: true }) synthetic: boolean;
@@ -137,7 +182,11 @@ export class EnforcementCase extends CaseCourse {
 /** What is stated of a case under another name than it is kept by. */
 export const stated = {
   partyName: asked(text(200), '当事人名称或姓名. The name of the party; no identity number.'),
-  campaign: asked(id(40), '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.', { optional: true }),
+  campaign: asked(
+    id(40),
+    '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.',
+    { optional: true },
+  ),
 };
 
 export const CaseInput = inputOf(
@@ -172,16 +221,24 @@ export const CaseInput = inputOf(
     defaults: { partyKind: 'ENTERPRISE', procedure: 'ORDINARY', originKind: 'OTHER' },
     also: {
       ...stated,
-      filedOn: asked(date, '立案日期；线索和不予立案的不填. The day on which it was filed; left out of a lead or what was not filed.', {
-        optional: true,
-      }),
+      filedOn: asked(
+        date,
+        '立案日期；线索和不予立案的不填. The day on which it was filed; left out of a lead or what was not filed.',
+        {
+          optional: true,
+        },
+      ),
     },
   },
 );
 export type CaseInput = InstanceType<typeof CaseInput>;
 
 /** Of the department that handles them. */
-export const CASES: List<EnforcementCase> = { name: 'cases', entity: EnforcementCase, order: ['regionCode', 'number'] };
+export const CASES: List<EnforcementCase> = {
+  name: 'cases',
+  entity: EnforcementCase,
+  order: ['regionCode', 'number'],
+};
 export const CASES_OF_PARTY: List<EnforcementCase> = {
   name: 'casesOfParty',
   entity: EnforcementCase,
@@ -197,7 +254,11 @@ export const CASES_OF_MATTER: List<EnforcementCase> = {
 const optional = { optional: true } as const;
 export const CaseFilter = inputType('CaseFilter', '案件筛选. The cases for which all of this holds.', {
   region: asked(regionCode, '办案地区划及其下级. Handled in the subtree of this division.', optional),
-  partyRegion: asked(regionCode, '当事人所在区划及其下级. About parties in the subtree of this division.', optional),
+  partyRegion: asked(
+    regionCode,
+    '当事人所在区划及其下级. About parties in the subtree of this division.',
+    optional,
+  ),
   status: asked(listOf(oneOf(CaseStatus)), '案件状态. In one of these states.', optional),
   department: asked(oneOf(DepartmentKind), '办案部门类别. Handled by this kind of department.', optional),
   originKind: asked(oneOf(OriginKind), '案件来源. Begun with this kind of thing.', optional),

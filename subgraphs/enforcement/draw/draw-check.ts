@@ -1,14 +1,33 @@
 import { Index } from 'typeorm';
-import { Fact, Kept, Key, Noun, RefersTo, asking, date, id, inputType, oneOf, regionCode, uscc, vocabulary, type List } from '../../kernel';
+import {
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  asking,
+  date,
+  id,
+  inputType,
+  oneOf,
+  regionCode,
+  uscc,
+  vocabulary,
+  type List,
+} from '../../kernel';
 import { Enterprise } from '../others';
 
-export const DrawCheckOutcome = vocabulary('DrawCheckOutcome', '抽查结果. What a check of a drawn enterprise has found.', {
-  NO_PROBLEM: '未发现问题. Nothing was found.',
-  CORRECTED: '发现问题，已责令改正. Something was found and is to be put right.',
-  CASE_OPENED: '发现违法行为，已立案. A breach was found and a case opened.',
-  NOT_COOPERATING: '不配合检查，情节严重. The check was gravely obstructed.',
-  UNREACHABLE: '通过登记的住所无法联系. Not found at its registered address.',
-});
+export const DrawCheckOutcome = vocabulary(
+  'DrawCheckOutcome',
+  '抽查结果. What a check of a drawn enterprise has found.',
+  {
+    NO_PROBLEM: '未发现问题. Nothing was found.',
+    CORRECTED: '发现问题，已责令改正. Something was found and is to be put right.',
+    CASE_OPENED: '发现违法行为，已立案. A breach was found and a case opened.',
+    NOT_COOPERATING: '不配合检查，情节严重. The check was gravely obstructed.',
+    UNREACHABLE: '通过登记的住所无法联系. Not found at its registered address.',
+  },
+);
 export type DrawCheckOutcome = keyof typeof DrawCheckOutcome;
 
 /** What the check of a drawn enterprise has found: for agencies, and for anyone once it is published. */
@@ -22,7 +41,13 @@ export class DrawCheck {
   @Fact('PUBLIC', id(36), '抽取编号. The id of the draw.', { always: true })
   drawId: string;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '被抽中、受检查的单位. The enterprise that was drawn and checked.', { as: 'enterprise' })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'PUBLIC',
+    '被抽中、受检查的单位. The enterprise that was drawn and checked.',
+    { as: 'enterprise' },
+  )
   uscc: string;
 
   @Kept(regionCode, '组织抽查部门的区划代码. The division of the department that draws.')
@@ -38,10 +63,18 @@ export class DrawCheck {
   publishedOn: string | null;
 }
 
-export const DRAW_CHECKS: List<DrawCheck> = { name: 'drawChecks', entity: DrawCheck, order: ['regionCode', 'id'] };
+export const DRAW_CHECKS: List<DrawCheck> = {
+  name: 'drawChecks',
+  entity: DrawCheck,
+  order: ['regionCode', 'id'],
+};
 export const CHECKS_OF_DRAW: List<DrawCheck> = { name: 'checksOfDraw', entity: DrawCheck, order: ['id'] };
 
-export const RecordDrawCheckInput = inputType('RecordDrawCheckInput', '检查结果. What the check of a drawn enterprise has found.', {
-  ...asking(DrawCheck, ['drawId', 'uscc', 'checkedOn', 'outcome']),
-});
+export const RecordDrawCheckInput = inputType(
+  'RecordDrawCheckInput',
+  '检查结果. What the check of a drawn enterprise has found.',
+  {
+    ...asking(DrawCheck, ['drawId', 'uscc', 'checkedOn', 'outcome']),
+  },
+);
 export type RecordDrawCheckInput = InstanceType<typeof RecordDrawCheckInput>;

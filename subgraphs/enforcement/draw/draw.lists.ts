@@ -25,5 +25,8 @@ export function drawCheckPage(context: RequestContext, region: string | null, ar
 }
 
 export function checksOfDraw(context: RequestContext, draw: string, args: PageArgs) {
-  return pagesOf(context, CHECKS_OF_DRAW, 'drawId', args, { key: 'visible', condition: () => visible(context) }).load(draw);
+  return pagesOf(context, CHECKS_OF_DRAW, 'drawId', args, {
+    key: 'visible',
+    condition: () => visible(context),
+  }).load(draw);
 }

@@ -1,5 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, date, fields, flag, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  RegionCode,
+  Shared,
+  connectionFor,
+  date,
+  fields,
+  flag,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Draw, DrawFilter } from './draw';
 import { DrawCheck } from './draw-check';
 import { checksOfDraw, drawCheckPage, drawPage } from './draw.lists';
@@ -18,7 +28,12 @@ export const drawFields = fields(Draw, {
 });
 
 export const drawCheckFields = fields(DrawCheck, {
-  publishBy: workedOut('PUBLIC', date, '公示期限. The last day for publishing it.', ({ checkedOn }) => publishBy(checkedOn).date),
+  publishBy: workedOut(
+    'PUBLIC',
+    date,
+    '公示期限. The last day for publishing it.',
+    ({ checkedOn }) => publishBy(checkedOn).date,
+  ),
   publicationOverdue: workedOut(
     'PUBLIC',
     flag,
@@ -30,9 +45,15 @@ export const drawCheckFields = fields(DrawCheck, {
 @Resolver(() => Draw)
 export class DrawResolver {
   @Shared('UNCONDITIONAL')
-  @Query(() => DrawConnection, { nullable: true, description: '双随机抽取，按区划、编号排序. Draws by division and id.' })
+  @Query(() => DrawConnection, {
+    nullable: true,
+    description: '双随机抽取，按区划、编号排序. Draws by division and id.',
+  })
   draws(
-    @Arg('filter', () => DrawFilter, { nullable: true, description: '筛选. The draws for which all of this holds.' })
+    @Arg('filter', () => DrawFilter, {
+      nullable: true,
+      description: '筛选. The draws for which all of this holds.',
+    })
     filter: DrawFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -43,10 +64,14 @@ export class DrawResolver {
   @Shared('PUBLIC')
   @Query(() => DrawCheckConnection, {
     nullable: true,
-    description: '双随机检查结果；公众仅见已公示. Results of checks; the public sees those that are published.',
+    description:
+      '双随机检查结果；公众仅见已公示. Results of checks; the public sees those that are published.',
   })
   drawChecks(
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. By departments in the subtree of this division.' })
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '区划及其下级. By departments in the subtree of this division.',
+    })
     region: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -55,7 +80,10 @@ export class DrawResolver {
   }
 
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => DrawCheckConnection, { nullable: true, description: '检查结果. The results of the checks of those drawn.' })
+  @FieldResolver(() => DrawCheckConnection, {
+    nullable: true,
+    description: '检查结果. The results of the checks of those drawn.',
+  })
   checks(@Root() { id }: Draw, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
     return checksOfDraw(context, id, args);
   }

@@ -25,7 +25,11 @@ export const SeedMismatch = declareError(
   '抽取 {key} 的种子与公告的摘要不符：其 SHA-256 应为 {wanted}。',
   'The seed of the draw {key} is not the one that was announced: its SHA-256 must be {wanted}.',
 );
-export const DrawnAlready = declareError('DRAW_DONE', '抽取 {key} 已完成，不得重抽。', 'The draw {key} is done and is not repeated.');
+export const DrawnAlready = declareError(
+  'DRAW_DONE',
+  '抽取 {key} 已完成，不得重抽。',
+  'The draw {key} is done and is not repeated.',
+);
 export const PoolInvalid = declareError(
   'DRAW_POOL_INVALID',
   '{field} 应有 1 至 {max} 项且互不相同，收到：{got} 项，其中重复 {repeats} 项。',
@@ -36,7 +40,11 @@ export const CountInvalid = declareError(
   '{field} 应为 1 至名单总数 {max}，收到：{got}。',
   '{field} must be 1 to the size of the pool, {max}, but got: {got}.',
 );
-export const NotDrawn = declareError('DRAW_ITEM_NOT_DRAWN', '{got} 未被抽取 {key} 抽中。', '{got} is not in the result of the draw {key}.');
+export const NotDrawn = declareError(
+  'DRAW_ITEM_NOT_DRAWN',
+  '{got} 未被抽取 {key} 抽中。',
+  '{got} is not in the result of the draw {key}.',
+);
 
 export const ALGORITHM = 'onematter.sha256-order';
 export const ALGORITHM_VERSION = 1;
@@ -90,10 +98,21 @@ export function drawn(seed: string, pool: readonly string[], count: number): str
 type Shown = Pick<Draw, 'seed' | 'seedDigest' | 'pool' | 'poolDigest' | 'count' | 'result'>;
 
 /** Does all over again what anyone can do with what is shown; null before the draw. */
-export function isVerified({ seed, seedDigest, pool, poolDigest: kept, count, result }: Shown): boolean | null {
+export function isVerified({
+  seed,
+  seedDigest,
+  pool,
+  poolDigest: kept,
+  count,
+  result,
+}: Shown): boolean | null {
   if (seed === null || count === null) return null;
   const again = drawn(seed, pool, count);
-  return sha256(seed) === seedDigest && poolDigest(pool) === kept && JSON.stringify(again) === JSON.stringify(result);
+  return (
+    sha256(seed) === seedDigest &&
+    poolDigest(pool) === kept &&
+    JSON.stringify(again) === JSON.stringify(result)
+  );
 }
 
 /** The pool as it is drawn from: enterprises by their codes, officers and laboratories by what they go by. */
@@ -119,7 +138,11 @@ export function drawnAlready({ id }: Pick<Draw, 'id'>): CatalogueError {
 
 type Announced = Pick<Draw, 'id' | 'kind' | 'seedDigest'>;
 
-export function checkDraw({ id, kind, seedDigest }: Announced, sent: CreateDrawInput, pool: readonly string[]): void {
+export function checkDraw(
+  { id, kind, seedDigest }: Announced,
+  sent: CreateDrawInput,
+  pool: readonly string[],
+): void {
   // what was sent is not repeated: it may be the seed of another draw
   if (sha256(sent.seed) !== seedDigest) throw SeedMismatch({ field: 'seed', key: id, wanted: seedDigest });
   if (sent.kind !== kind) throw FieldInvalid({ field: 'kind', shape: alike(kind), got: sent.kind });
@@ -127,9 +150,14 @@ export function checkDraw({ id, kind, seedDigest }: Announced, sent: CreateDrawI
 }
 
 /** A check is of an enterprise that was drawn, since the draw and not in the future. */
-export function checkCheck(draw: Draw | null, { drawId, uscc: item, checkedOn }: RecordDrawCheckInput, today: string): Draw {
+export function checkCheck(
+  draw: Draw | null,
+  { drawId, uscc: item, checkedOn }: RecordDrawCheckInput,
+  today: string,
+): Draw {
   if (!draw?.drawnOn) throw NotFound({ field: 'drawId', term: { zh: '抽取', en: 'draw' }, got: drawId });
-  if (draw.kind !== 'OBJECTS' || !draw.result.includes(item)) throw NotDrawn({ field: 'uscc', key: drawId, got: item });
+  if (draw.kind !== 'OBJECTS' || !draw.result.includes(item))
+    throw NotDrawn({ field: 'uscc', key: drawId, got: item });
   checkDay('checkedOn', checkedOn, { from: draw.drawnOn, to: today });
   return draw;
 }

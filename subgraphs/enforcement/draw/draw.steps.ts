@@ -1,9 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { NotFound, audit, defineVerb, insertRows, keyAlone, lockRow, procedure, requireRegion, requireScope } from '../../kernel';
+import {
+  NotFound,
+  audit,
+  defineVerb,
+  insertRows,
+  keyAlone,
+  lockRow,
+  procedure,
+  requireRegion,
+  requireScope,
+} from '../../kernel';
 import { insertNew } from '../own-rows';
 import { AnnounceSeedInput, CreateDrawInput, Draw } from './draw';
 import { DrawCheck, RecordDrawCheckInput } from './draw-check';
-import { ALGORITHM, ALGORITHM_VERSION, checkCheck, checkDraw, drawn, drawnAlready, poolDigest, readPool, standing } from './draw.rules';
+import {
+  ALGORITHM,
+  ALGORITHM_VERSION,
+  checkCheck,
+  checkDraw,
+  drawn,
+  drawnAlready,
+  poolDigest,
+  readPool,
+  standing,
+} from './draw.rules';
 
 /** Binds the draw to come to its seed: published now, before anyone has fixed the pool. */
 export const announceSeed = defineVerb({
@@ -16,7 +36,15 @@ export const announceSeed = defineVerb({
     requireScope(caller, 'decide:enforcement');
     requireRegion(caller, stated.regionCode, 'regionCode');
     const departmentCode = caller.departmentCode ?? `${stated.regionCode}-${caller.department}`;
-    const draw = { ...stated, id: randomUUID(), departmentCode, announcedAt: now, drawnOn: null, pool: [], result: [] };
+    const draw = {
+      ...stated,
+      id: randomUUID(),
+      departmentCode,
+      announcedAt: now,
+      drawnOn: null,
+      pool: [],
+      result: [],
+    };
     await db.transaction(async (tx) => {
       await insertRows(tx, Draw, [draw]);
       await audit(tx, context, { operation: 'announceSeed', subjects: [draw.id], outcome: 'announced' });
@@ -62,7 +90,11 @@ export const drawSteps = procedure(
           [id, today],
         );
         if (published.length === 0) {
-          throw NotFound({ field: 'id', term: { zh: '未公示的检查结果', en: 'check that is not yet public' }, got: id });
+          throw NotFound({
+            field: 'id',
+            term: { zh: '未公示的检查结果', en: 'check that is not yet public' },
+            got: id,
+          });
         }
         return {};
       },

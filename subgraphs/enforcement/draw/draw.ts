@@ -46,29 +46,58 @@ export class Draw {
   @Fact('UNCONDITIONAL', text(200), '抽查任务名称. The task that is drawn for.', { always: true })
   title: string;
 
-  @Fact('UNCONDITIONAL', oneOf(DrawKind), '抽取对象，公告后不变. The kind of draw, as it was announced.', { always: true })
-  kind: DrawKind;
-
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '组织抽查部门的区划. The division of the department that draws.', { as: 'region' })
-  regionCode: string;
-
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '组织抽查的部门. The department that organises the draw.', { as: 'department' })
-  departmentCode: string;
-
-  @Fact('UNCONDITIONAL', moment, '种子摘要公告时间. The moment at which the digest of the seed was announced.', { always: true })
-  announcedAt: Date;
-
-  @Fact('UNCONDITIONAL', asId(digest), '种子摘要 (SHA-256，十六进制小写). SHA-256 of the seed in UTF-8, lower-case hexadecimal.', {
+  @Fact('UNCONDITIONAL', oneOf(DrawKind), '抽取对象，公告后不变. The kind of draw, as it was announced.', {
     always: true,
   })
+  kind: DrawKind;
+
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '组织抽查部门的区划. The division of the department that draws.',
+    { as: 'region' },
+  )
+  regionCode: string;
+
+  @RefersTo(
+    () => Department,
+    code(40),
+    'UNCONDITIONAL',
+    '组织抽查的部门. The department that organises the draw.',
+    { as: 'department' },
+  )
+  departmentCode: string;
+
+  @Fact(
+    'UNCONDITIONAL',
+    moment,
+    '种子摘要公告时间. The moment at which the digest of the seed was announced.',
+    { always: true },
+  )
+  announcedAt: Date;
+
+  @Fact(
+    'UNCONDITIONAL',
+    asId(digest),
+    '种子摘要 (SHA-256，十六进制小写). SHA-256 of the seed in UTF-8, lower-case hexadecimal.',
+    {
+      always: true,
+    },
+  )
   seedDigest: string;
 
   @Fact('UNCONDITIONAL', date, '抽取日期. The day of the draw; null until then.', { optional: true })
   drawnOn: string | null;
 
-  @Fact('UNCONDITIONAL', seedText, '种子，至少 16 个字符，抽取时公开. The seed, 16 characters at least, revealed by the draw.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    seedText,
+    '种子，至少 16 个字符，抽取时公开. The seed, 16 characters at least, revealed by the draw.',
+    {
+      optional: true,
+    },
+  )
   seed: string | null;
 
   @Fact(
@@ -79,10 +108,14 @@ export class Draw {
   )
   pool: string[];
 
-  @Fact('UNCONDITIONAL', id(64), '名单摘要 (SHA-256). SHA-256 of the sorted pool, joined by line feeds.', { optional: true })
+  @Fact('UNCONDITIONAL', id(64), '名单摘要 (SHA-256). SHA-256 of the sorted pool, joined by line feeds.', {
+    optional: true,
+  })
   poolDigest: string | null;
 
-  @Fact('UNCONDITIONAL', whole(1, LARGEST_POOL), '抽取数量. The number of those that are drawn.', { optional: true })
+  @Fact('UNCONDITIONAL', whole(1, LARGEST_POOL), '抽取数量. The number of those that are drawn.', {
+    optional: true,
+  })
   count: number | null;
 
   @Fact('UNCONDITIONAL', code(40), '算法. The algorithm: see the description of Draw.', { optional: true })
@@ -91,15 +124,21 @@ export class Draw {
   @Fact('UNCONDITIONAL', whole(1, 1_000), '算法版本. The version of the algorithm.', { optional: true })
   algorithmVersion: number | null;
 
-  @Fact('UNCONDITIONAL', listOf(text(64)), '抽取结果，按抽中次序. The result, in the order of drawing.', { always: true })
+  @Fact('UNCONDITIONAL', listOf(text(64)), '抽取结果，按抽中次序. The result, in the order of drawing.', {
+    always: true,
+  })
   result: string[];
 }
 
 export const DRAWS: List<Draw> = { name: 'draws', entity: Draw, order: ['regionCode', 'id'] };
 
-export const AnnounceSeedInput = inputType('AnnounceSeedInput', '公告种子摘要. Binds a draw to a seed before its pool is fixed.', {
-  ...asking(Draw, ['title', 'kind', 'regionCode', 'seedDigest']),
-});
+export const AnnounceSeedInput = inputType(
+  'AnnounceSeedInput',
+  '公告种子摘要. Binds a draw to a seed before its pool is fixed.',
+  {
+    ...asking(Draw, ['title', 'kind', 'regionCode', 'seedDigest']),
+  },
+);
 
 export const CreateDrawInput = inputType('CreateDrawInput', '抽取. Reveals the seed and draws.', {
   ...asking(Draw, ['id', 'kind', 'pool', 'count!', 'seed!']),

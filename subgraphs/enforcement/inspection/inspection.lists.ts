@@ -3,7 +3,11 @@ import { addDays, page, within, type PageArgs, type RequestContext } from '../..
 import type { OverlappingVisits } from './overlap';
 import { SUPERVISORY_INSPECTIONS, type SupervisoryInspectionFilter } from './supervisory-inspection';
 
-export function inspectionPage(context: RequestContext, filter: SupervisoryInspectionFilter | null, args: PageArgs) {
+export function inspectionPage(
+  context: RequestContext,
+  filter: SupervisoryInspectionFilter | null,
+  args: PageArgs,
+) {
   const { region, department, mode, campaign, from, to } = filter ?? {};
   return page(
     context,
@@ -26,7 +30,12 @@ const MOST_WARNINGS = 100;
  * Enterprises with visits of two departments that lie at most `days` days apart, the latest first. A joint inspection is one
  * visit; two visits whose departments have one in common are follow-ups, no overlap.
  */
-export function overlappingVisits(context: RequestContext, uscc: string | null, region: string | null, days: number) {
+export function overlappingVisits(
+  context: RequestContext,
+  uscc: string | null,
+  region: string | null,
+  days: number,
+) {
   const since = addDays(context.today, -LOOK_BACK_DAYS);
   return context.db.query<OverlappingVisits>(sql`
     WITH visit AS (

@@ -26,7 +26,10 @@ export class InspectionResolver {
     description: '监督检查，按部门区划、日期排序. Inspections by division and day.',
   })
   supervisoryInspections(
-    @Arg('filter', () => SupervisoryInspectionFilter, { nullable: true, description: '筛选. The inspections for which all of this holds.' })
+    @Arg('filter', () => SupervisoryInspectionFilter, {
+      nullable: true,
+      description: '筛选. The inspections for which all of this holds.',
+    })
     filter: SupervisoryInspectionFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -41,9 +44,15 @@ export class InspectionResolver {
       '重复检查提示：近一年内不同部门相隔不超过 days 天先后检查同一单位，至多 100 家. Enterprises that different departments visited within so many days, of the last year, 100 at most; give uscc or region.',
   })
   overlappingVisits(
-    @Arg('uscc', () => Uscc, { nullable: true, description: '单位. The unified social credit code of the enterprise that was visited.' })
+    @Arg('uscc', () => Uscc, {
+      nullable: true,
+      description: '单位. The unified social credit code of the enterprise that was visited.',
+    })
     uscc: string | null,
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. Of enterprises in the subtree of this division.' })
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '区划及其下级. Of enterprises in the subtree of this division.',
+    })
     region: string | null,
     @Arg('days', () => Int, {
       defaultValue: 30,

@@ -1,4 +1,11 @@
-import { FieldInvalid, declareError, isWithin, type DepartmentKind, readDepartmentCode, alike } from '../../kernel';
+import {
+  FieldInvalid,
+  declareError,
+  isWithin,
+  type DepartmentKind,
+  readDepartmentCode,
+  alike,
+} from '../../kernel';
 import type { SupervisoryInspectionInput } from './supervisory-inspection';
 
 export const InspectionNotYours = declareError(
@@ -23,12 +30,20 @@ export const DrawNotNamed = declareError(
 );
 
 /** 异地交叉执法 apart, a department inspects inside its own region. */
-export function checkPlace({ mode, regionCode, departmentCode }: SupervisoryInspectionInput, departmentRegion: string): void {
+export function checkPlace(
+  { mode, regionCode, departmentCode }: SupervisoryInspectionInput,
+  departmentRegion: string,
+): void {
   if (mode === 'CROSS_REGIONAL' || isWithin(regionCode, departmentRegion)) return;
   throw InspectionOutOfPlace({ field: 'regionCode', department: departmentCode, got: regionCode });
 }
 
-export function checkMode({ mode, jointDepartmentCodes, departmentCode, drawId }: SupervisoryInspectionInput): void {
+export function checkMode({
+  mode,
+  jointDepartmentCodes,
+  departmentCode,
+  drawId,
+}: SupervisoryInspectionInput): void {
   const joint = jointDepartmentCodes ?? [];
   if ((mode === 'JOINT') !== joint.length > 0 || joint.includes(departmentCode)) {
     throw JointDepartmentsWrong({ field: 'jointDepartmentCodes', got: joint });
@@ -37,9 +52,18 @@ export function checkMode({ mode, jointDepartmentCodes, departmentCode, drawId }
 }
 
 /** The division and the kind that a department’s code says; of the caller’s kind. */
-export function leaderOf(departmentCode: string, department: DepartmentKind | null): { place: string; departmentKind: DepartmentKind } {
+export function leaderOf(
+  departmentCode: string,
+  department: DepartmentKind | null,
+): { place: string; departmentKind: DepartmentKind } {
   const found = readDepartmentCode(departmentCode);
-  if (!found) throw FieldInvalid({ field: 'departmentCode', shape: alike(`430682-${department}`), got: departmentCode });
-  if (found.kind !== department) throw InspectionNotYours({ field: 'departmentCode', owner: found.kind, department });
+  if (!found)
+    throw FieldInvalid({
+      field: 'departmentCode',
+      shape: alike(`430682-${department}`),
+      got: departmentCode,
+    });
+  if (found.kind !== department)
+    throw InspectionNotYours({ field: 'departmentCode', owner: found.kind, department });
   return { place: found.place, departmentKind: found.kind };
 }

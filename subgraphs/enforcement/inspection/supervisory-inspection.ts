@@ -33,7 +33,13 @@ import { OnSiteStep, SupervisionMode } from './inspection.terms';
 @Index('supervisory_inspection_by_region', ['regionCode', 'inspectedOn', 'id'])
 @Index('supervisory_inspection_by_enterprise', ['uscc', 'inspectedOn', 'id'])
 @Index('supervisory_inspection_by_place', ['placeRegionCode', 'inspectedOn'])
-@Index('supervisory_inspection_by_day', ['inspectedOn', 'regionCode', 'findings', 'caseNumber', 'hazardNumber'])
+@Index('supervisory_inspection_by_day', [
+  'inspectedOn',
+  'regionCode',
+  'findings',
+  'caseNumber',
+  'hazardNumber',
+])
 export class SupervisoryInspection extends Submitted {
   @Id('UNCONDITIONAL', '监督检查编号. The id of the inspection: its source and its id there.')
   id: string;
@@ -57,7 +63,9 @@ export class SupervisoryInspection extends Submitted {
   )
   uscc: string;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '被检查单位所在地. The division of the enterprise.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '被检查单位所在地. The division of the enterprise.', {
+    as: 'region',
+  })
   placeRegionCode: string;
 
   @Kept(regionCode, '牵头部门的区划代码. The division of the department that leads.')
@@ -68,17 +76,26 @@ export class SupervisoryInspection extends Submitted {
     code(40),
     'UNCONDITIONAL',
     '牵头部门，代码如 430682-MARKET_SUPERVISION. The department that leads, of the caller’s kind.',
-    { as: 'department', stated: '牵头部门代码，如 430682-MARKET_SUPERVISION. The department that leads, of the caller’s kind.' },
+    {
+      as: 'department',
+      stated: '牵头部门代码，如 430682-MARKET_SUPERVISION. The department that leads, of the caller’s kind.',
+    },
   )
   departmentCode: string;
 
   @Fact('UNCONDITIONAL', oneOf(DepartmentKind, 24), '牵头部门类别. The kind of department that leads.')
   departmentKind: DepartmentKind;
 
-  @RefersTo(() => Department, listOf(code(40)), 'UNCONDITIONAL', '联合检查的其他部门. The other departments of a joint inspection.', {
-    as: 'jointDepartments',
-    stated: '联合检查的其他部门代码. The other departments of a joint inspection.',
-  })
+  @RefersTo(
+    () => Department,
+    listOf(code(40)),
+    'UNCONDITIONAL',
+    '联合检查的其他部门. The other departments of a joint inspection.',
+    {
+      as: 'jointDepartments',
+      stated: '联合检查的其他部门代码. The other departments of a joint inspection.',
+    },
+  )
   jointDepartmentCodes: string[];
 
   @Fact('UNCONDITIONAL', date, '检查日期. The day of the inspection.')
@@ -87,7 +104,11 @@ export class SupervisoryInspection extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(SupervisionMode, 20), '检查方式. The way in which it was made.')
   mode: SupervisionMode;
 
-  @Fact('UNCONDITIONAL', listOf(oneOf(OnSiteStep)), '已落实的五现场措施. Those of the five steps on the site that were taken.')
+  @Fact(
+    'UNCONDITIONAL',
+    listOf(oneOf(OnSiteStep)),
+    '已落实的五现场措施. Those of the five steps on the site that were taken.',
+  )
   steps: OnSiteStep[];
 
   @Fact('UNCONDITIONAL', flag, '是否有专家参与（领导+专家）. Whether an expert took part.')
@@ -96,7 +117,9 @@ export class SupervisoryInspection extends Submitted {
   @Fact('UNCONDITIONAL', whole(0, 10_000), '发现问题数. The number of problems that were found.')
   findings: number;
 
-  @Fact('UNCONDITIONAL', text(500), '检查情况，不含个人信息. What was found, in short; no personal data.', { optional: true })
+  @Fact('UNCONDITIONAL', text(500), '检查情况，不含个人信息. What was found, in short; no personal data.', {
+    optional: true,
+  })
   summary: string | null;
 
   @Fact('UNCONDITIONAL', id(40), '专项行动代码. The campaign that it belongs to.', { optional: true })
@@ -105,12 +128,19 @@ export class SupervisoryInspection extends Submitted {
   @Fact('UNCONDITIONAL', id(36), '双随机抽取编号. The draw that chose the enterprise.', { optional: true })
   drawId: string | null;
 
-  @Fact('UNCONDITIONAL', asId(documentNumber), '由此立案的案号（规范形式）. The number of the case that it led to, in its normal form.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    asId(documentNumber),
+    '由此立案的案号（规范形式）. The number of the case that it led to, in its normal form.',
+    {
+      optional: true,
+    },
+  )
   caseNumber: string | null;
 
-  @Fact('UNCONDITIONAL', id(64), '由此登记的隐患编号. The number of the hazard that it led to.', { optional: true })
+  @Fact('UNCONDITIONAL', id(64), '由此登记的隐患编号. The number of the hazard that it led to.', {
+    optional: true,
+  })
   hazardNumber: string | null;
 
   @Synthetic('UNCONDITIONAL') synthetic: boolean;
@@ -138,7 +168,9 @@ export const SupervisoryInspectionInput = inputOf(
     defaults: { mode: 'DAILY' },
     also: {
       regionCode: asked(regionCode, '被检查单位所在地区划代码. The division of the enterprise.'),
-      expertAttached: asked(whole(0, 1), '是否有专家参与：1 有，0 无. Whether an expert took part: 1 or 0.', { optional: true }),
+      expertAttached: asked(whole(0, 1), '是否有专家参与：1 有，0 无. Whether an expert took part: 1 or 0.', {
+        optional: true,
+      }),
     },
   },
 );
@@ -155,7 +187,11 @@ export const SupervisoryInspectionFilter = inputType(
   'SupervisoryInspectionFilter',
   '监督检查筛选. The inspections for which all of this holds.',
   {
-    region: asked(regionCode, '牵头部门所在区划及其下级. By departments in the subtree of this division.', optional),
+    region: asked(
+      regionCode,
+      '牵头部门所在区划及其下级. By departments in the subtree of this division.',
+      optional,
+    ),
     department: asked(oneOf(DepartmentKind), '牵头部门类别. Led by this kind of department.', optional),
     mode: asked(oneOf(SupervisionMode), '检查方式. Made in this way.', optional),
     campaign: asked(id(40), '专项行动代码. Returns only those made in this campaign.', optional),

@@ -5,8 +5,11 @@ import { isOverdueOn } from './notice.rules';
 import { LookBack, NoticeFilter, SupervisoryNotice } from './supervisory-notice';
 
 export const noticeFields = fields(SupervisoryNotice, {
-  overdue: workedOut('UNCONDITIONAL', flag, '是否逾期未回复. Whether its answer is overdue.', (notice, { today }) =>
-    isOverdueOn(notice, today),
+  overdue: workedOut(
+    'UNCONDITIONAL',
+    flag,
+    '是否逾期未回复. Whether its answer is overdue.',
+    (notice, { today }) => isOverdueOn(notice, today),
   ),
   lookBack: workedOut(
     'UNCONDITIONAL',
@@ -21,9 +24,15 @@ const SupervisoryNoticeConnection = connectionFor(SupervisoryNotice);
 @Resolver()
 export class NoticesResolver {
   @Shared('UNCONDITIONAL')
-  @Query(() => SupervisoryNoticeConnection, { nullable: true, description: '三书一函，按区划、文号排序. Notices by division and number.' })
+  @Query(() => SupervisoryNoticeConnection, {
+    nullable: true,
+    description: '三书一函，按区划、文号排序. Notices by division and number.',
+  })
   notices(
-    @Arg('filter', () => NoticeFilter, { nullable: true, description: '筛选. The notices for which all of this holds.' })
+    @Arg('filter', () => NoticeFilter, {
+      nullable: true,
+      description: '筛选. The notices for which all of this holds.',
+    })
     filter: NoticeFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,

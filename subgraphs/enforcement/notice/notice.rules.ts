@@ -2,7 +2,10 @@ import { FieldMissing, StepNotAllowed, type CatalogueError, type Words } from '.
 import type { SupervisoryNotice } from './supervisory-notice';
 
 /** Whether an answer is owed and late. On its last day it is in time. `isOverdue` of notice.lists.ts is the same rule in SQL. */
-export function isOverdueOn({ repliedOn, dueOn }: Pick<SupervisoryNotice, 'repliedOn' | 'dueOn'>, today: string): boolean {
+export function isOverdueOn(
+  { repliedOn, dueOn }: Pick<SupervisoryNotice, 'repliedOn' | 'dueOn'>,
+  today: string,
+): boolean {
   return repliedOn === null && dueOn !== null && dueOn < today;
 }
 
@@ -27,10 +30,18 @@ export function refusedIn(
   status: NoticeStatus,
   allowed: readonly string[],
 ): CatalogueError {
-  return StepNotAllowed({ key: number, status: STATUS_WORDS[status], step, allowed: allowed.join(', ') || '—' });
+  return StepNotAllowed({
+    key: number,
+    status: STATUS_WORDS[status],
+    step,
+    allowed: allowed.join(', ') || '—',
+  });
 }
 
 /** A notice goes to an enterprise or to a department. */
-export function checkAddressee(stated: Pick<SupervisoryNotice, 'addresseeUscc' | 'addresseeDepartmentCode'>): void {
-  if (stated.addresseeUscc === null && stated.addresseeDepartmentCode === null) throw FieldMissing({ field: 'addresseeUscc' });
+export function checkAddressee(
+  stated: Pick<SupervisoryNotice, 'addresseeUscc' | 'addresseeDepartmentCode'>,
+): void {
+  if (stated.addresseeUscc === null && stated.addresseeDepartmentCode === null)
+    throw FieldMissing({ field: 'addresseeUscc' });
 }

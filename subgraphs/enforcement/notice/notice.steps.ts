@@ -3,7 +3,13 @@ import { checkHandler, handlerOf } from '../case/case.rules';
 import { insertNew } from '../own-rows';
 import { noticeByNumber } from './notice.lists';
 import { checkAddressee, refusedIn, statusOf } from './notice.rules';
-import { IssueNoticeInput, LookBackInput, NoticeReceiptInput, NoticeReplyInput, SupervisoryNotice } from './supervisory-notice';
+import {
+  IssueNoticeInput,
+  LookBackInput,
+  NoticeReceiptInput,
+  NoticeReplyInput,
+  SupervisoryNotice,
+} from './supervisory-notice';
 
 export const issueNotice = defineVerb({
   name: 'issueNotice',

@@ -26,12 +26,16 @@ import { EnforcementCase } from '../case/case';
 import { documentNumber } from '../document-number';
 import { Department, Enterprise } from '../others';
 
-export const SupervisoryNoticeKind = vocabulary('SupervisoryNoticeKind', '三书一函. The four documents by which a regulator urges.', {
-  LISTED_SUPERVISION: '挂牌督办通知书. A notice of listed supervision.',
-  INTERVIEW: '约谈通知书. A summons to an interview.',
-  RECTIFICATION: '整改通知书. A notice of rectification.',
-  REMINDER: '提醒敦促函. A letter that reminds and urges.',
-});
+export const SupervisoryNoticeKind = vocabulary(
+  'SupervisoryNoticeKind',
+  '三书一函. The four documents by which a regulator urges.',
+  {
+    LISTED_SUPERVISION: '挂牌督办通知书. A notice of listed supervision.',
+    INTERVIEW: '约谈通知书. A summons to an interview.',
+    RECTIFICATION: '整改通知书. A notice of rectification.',
+    REMINDER: '提醒敦促函. A letter that reminds and urges.',
+  },
+);
 export type SupervisoryNoticeKind = keyof typeof SupervisoryNoticeKind;
 
 export const LookBackResult = vocabulary('LookBackResult', '回头看结果. What was found on looking back.', {
@@ -47,7 +51,8 @@ const optional = { optional: true } as const;
 @ObjectType({ description: '回头看. The look back at what a notice has changed.', simpleResolvers: true })
 export class LookBack {
   @Served('UNCONDITIONAL', date, '日期. The day of the look back.', always) on: string;
-  @Served('UNCONDITIONAL', oneOf(LookBackResult), '结果. The result of the check.', always) result: LookBackResult;
+  @Served('UNCONDITIONAL', oneOf(LookBackResult), '结果. The result of the check.', always)
+  result: LookBackResult;
   @Served('UNCONDITIONAL', text(500), '情况. The findings of the check, in words.', always) findings: string;
 }
 
@@ -61,23 +66,35 @@ export class SupervisoryNotice {
   @Fact('UNCONDITIONAL', oneOf(SupervisoryNoticeKind, 20), '种类. The kind of notice, one of four.', always)
   kind: SupervisoryNoticeKind;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '受文单位. The enterprise that it goes to; null if none is addressed.', {
-    as: 'addressee',
-    optional: true,
-    back: {
-      name: 'notices',
-      level: 'UNCONDITIONAL',
-      says: '三书一函，新的在前. The notices to it, the latest first.',
-      order: ['issuedOn', 'number'],
-      descending: true,
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '受文单位. The enterprise that it goes to; null if none is addressed.',
+    {
+      as: 'addressee',
+      optional: true,
+      back: {
+        name: 'notices',
+        level: 'UNCONDITIONAL',
+        says: '三书一函，新的在前. The notices to it, the latest first.',
+        order: ['issuedOn', 'number'],
+        descending: true,
+      },
     },
-  })
+  )
   addresseeUscc: string | null;
 
-  @RefersTo(() => Department, id(40), 'UNCONDITIONAL', '受文部门. The department that it goes to; null if none is addressed.', {
-    as: 'addresseeDepartment',
-    optional: true,
-  })
+  @RefersTo(
+    () => Department,
+    id(40),
+    'UNCONDITIONAL',
+    '受文部门. The department that it goes to; null if none is addressed.',
+    {
+      as: 'addresseeDepartment',
+      optional: true,
+    },
+  )
   addresseeDepartmentCode: string | null;
 
   @RefersTo(
@@ -95,10 +112,16 @@ export class SupervisoryNotice {
   @Kept(regionCode, '发出部门所在地. The division of the department that issued it.')
   regionCode: string;
 
-  @RefersTo(() => EnforcementCase, asId(documentNumber), 'UNCONDITIONAL', '案件. The case that it belongs to.', {
-    as: 'case',
-    optional: true,
-  })
+  @RefersTo(
+    () => EnforcementCase,
+    asId(documentNumber),
+    'UNCONDITIONAL',
+    '案件. The case that it belongs to.',
+    {
+      as: 'case',
+      optional: true,
+    },
+  )
   caseNumber: string | null;
 
   @Fact('UNCONDITIONAL', id(64), '隐患编号. The number of the hazard that it is about.', optional)
@@ -142,24 +165,40 @@ export const IssueNoticeInput = inputType('IssueNoticeInput', '发出三书一�
   ]),
 });
 
-export const NoticeReceiptInput = inputType('NoticeReceiptInput', '三书一函签收. The receipt of a notice.', ofNotice);
+export const NoticeReceiptInput = inputType(
+  'NoticeReceiptInput',
+  '三书一函签收. The receipt of a notice.',
+  ofNotice,
+);
 
 export const NoticeReplyInput = inputType('NoticeReplyInput', '三书一函回复. The answer to a notice.', {
   ...ofNotice,
   ...asking(SupervisoryNotice, ['reply!']),
 });
 
-export const LookBackInput = inputType('LookBackInput', '回头看. A look-back at a notice that was answered.', {
-  ...ofNotice,
-  result: asked(oneOf(LookBackResult), '结果. The result of the check.'),
-  findings: asked(text(500), '情况. The findings of the check, in words.'),
-});
+export const LookBackInput = inputType(
+  'LookBackInput',
+  '回头看. A look-back at a notice that was answered.',
+  {
+    ...ofNotice,
+    result: asked(oneOf(LookBackResult), '结果. The result of the check.'),
+    findings: asked(text(500), '情况. The findings of the check, in words.'),
+  },
+);
 
-export const NOTICES: List<SupervisoryNotice> = { name: 'notices', entity: SupervisoryNotice, order: ['regionCode', 'number'] };
+export const NOTICES: List<SupervisoryNotice> = {
+  name: 'notices',
+  entity: SupervisoryNotice,
+  order: ['regionCode', 'number'],
+};
 
-export const NoticeFilter = inputType('NoticeFilter', '三书一函筛选. The notices for which all of this holds.', {
-  kind: asked(oneOf(SupervisoryNoticeKind), '种类. Returns only those of this kind.', optional),
-  region: asked(regionCode, '发出机关所在区划及其下级. Issued in the subtree of this division.', optional),
-  overdue: asked(flag, '是否逾期未回复. Whether its answer is overdue.', optional),
-});
+export const NoticeFilter = inputType(
+  'NoticeFilter',
+  '三书一函筛选. The notices for which all of this holds.',
+  {
+    kind: asked(oneOf(SupervisoryNoticeKind), '种类. Returns only those of this kind.', optional),
+    region: asked(regionCode, '发出机关所在区划及其下级. Issued in the subtree of this division.', optional),
+    overdue: asked(flag, '是否逾期未回复. Whether its answer is overdue.', optional),
+  },
+);
 export type NoticeFilter = Partial<InstanceType<typeof NoticeFilter>>;

@@ -1,7 +1,13 @@
 import { defineNoun } from '../../kernel';
 import { PenaltyDecision } from './penalty-decision';
 import { penaltyByNumber } from './penalty.lists';
-import { EnterprisePenaltiesResolver, PenaltiesResolver, caseFields, creditFileFields, penaltyFields } from './penalty.resolver';
+import {
+  EnterprisePenaltiesResolver,
+  PenaltiesResolver,
+  caseFields,
+  creditFileFields,
+  penaltyFields,
+} from './penalty.resolver';
 import { publication } from './penalty.steps';
 import { penaltySubmission } from './penalty.submission';
 

@@ -36,7 +36,9 @@ const optional = { optional: true } as const;
  * What was decided, and what became of its publication. Whether it is public now, `isPublic` of penalty.lists.ts says: of
  * a row that anyone may see, what ended its publication is null.
  */
-@Noun('行政处罚决定. An administrative penalty decision and its publicity.', { term: { zh: '行政处罚决定', en: 'penalty' } })
+@Noun('行政处罚决定. An administrative penalty decision and its publicity.', {
+  term: { zh: '行政处罚决定', en: 'penalty' },
+})
 @Index('penalty_decision_by_case', ['caseNumber'], { unique: true })
 @Index('penalty_decision_by_region', ['regionCode', 'documentNumber'])
 @Index('penalty_decision_by_party', ['partyUscc', 'decidedOn', 'documentNumber'])
@@ -44,16 +46,26 @@ const optional = { optional: true } as const;
 @Index('penalty_decision_by_day', ['regionCode', 'decidedOn'])
 @Index('penalty_decision_by_matter', { synchronize: false })
 export class PenaltyDecision extends Submitted {
-  @Key('PUBLIC', asId(documentNumber), '处罚决定书文号（规范形式）. The number of the decision, in normal form.')
+  @Key(
+    'PUBLIC',
+    asId(documentNumber),
+    '处罚决定书文号（规范形式）. The number of the decision, in normal form.',
+  )
   documentNumber: string;
 
   @Fact('PUBLIC', text(64), '文号（原文）. The number of the decision as it is printed.')
   printedNumber: string;
 
-  @RefersTo(() => EnforcementCase, documentNumber, 'UNCONDITIONAL', '案件，须已报送. The case that it decides, known before.', {
-    as: 'case',
-    stated: '案号，须已报送. The number of its case, which was submitted before.',
-  })
+  @RefersTo(
+    () => EnforcementCase,
+    documentNumber,
+    'UNCONDITIONAL',
+    '案件，须已报送. The case that it decides, known before.',
+    {
+      as: 'case',
+      stated: '案号，须已报送. The number of its case, which was submitted before.',
+    },
+  )
   caseNumber: string;
 
   @Kept(id(40), '案由代码. The code of the cause of its case.')
@@ -74,22 +86,32 @@ export class PenaltyDecision extends Submitted {
   @Kept(oneOf(CaseProcedure), '处罚程序. By which procedure it was decided.')
   procedure: CaseProcedure;
 
-  @RefersTo(() => Department, id(40), 'PUBLIC', '决定机关. The department that decided.', { as: 'department' })
+  @RefersTo(() => Department, id(40), 'PUBLIC', '决定机关. The department that decided.', {
+    as: 'department',
+  })
   departmentCode: string;
 
   @Kept(oneOf(DepartmentKind, 24), '决定机关类别. The kind of that department.')
   departmentKind: DepartmentKind;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '决定机关所在地. The division of that department.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '决定机关所在地. The division of that department.', {
+    as: 'region',
+  })
   regionCode: string;
 
   @Kept(oneOf(PartyKind), '当事人类型. Whether it is about an enterprise or a person.')
   partyKind: PartyKind;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '当事人（单位）. The enterprise that was punished; null for a person.', {
-    as: 'party',
-    optional: true,
-  })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'PUBLIC',
+    '当事人（单位）. The enterprise that was punished; null for a person.',
+    {
+      as: 'party',
+      optional: true,
+    },
+  )
   partyUscc: string | null;
 
   @Kept(text(200), '当事人名称或姓名. The name of the party, in full.')
@@ -116,7 +138,12 @@ export class PenaltyDecision extends Submitted {
   @Fact('PUBLIC', date, '限制期届满日. The last day of the restriction that it imposes.', optional)
   restrictedUntil: string | null;
 
-  @Fact('PUBLIC', date, '推送日期（当事人在外省）. The day on which it was pushed to the party’s province.', optional)
+  @Fact(
+    'PUBLIC',
+    date,
+    '推送日期（当事人在外省）. The day on which it was pushed to the party’s province.',
+    optional,
+  )
   pushedOn: string | null;
 
   @Fact('PUBLIC', date, '公示日期. The day on which it was published.', optional)
@@ -128,7 +155,12 @@ export class PenaltyDecision extends Submitted {
   @Fact('PUBLIC', date, '提前停止公示日期. The day on which its publication was ended early.', optional)
   stoppedOn: string | null;
 
-  @Fact('PUBLIC', date, '被变更、撤销、确认违法或无效之日. The day on which it was changed, revoked or found unlawful or void.', optional)
+  @Fact(
+    'PUBLIC',
+    date,
+    '被变更、撤销、确认违法或无效之日. The day on which it was changed, revoked or found unlawful or void.',
+    optional,
+  )
   annulledOn: string | null;
 
   @Fact('PUBLIC', date, '撤回日期. The day on which it was withdrawn.', optional)
@@ -161,7 +193,11 @@ export const PenaltyInput = inputOf(
   { name: 'PenaltyInput' },
 );
 
-export const PENALTIES: List<PenaltyDecision> = { name: 'penalties', entity: PenaltyDecision, order: ['regionCode', 'documentNumber'] };
+export const PENALTIES: List<PenaltyDecision> = {
+  name: 'penalties',
+  entity: PenaltyDecision,
+  order: ['regionCode', 'documentNumber'],
+};
 export const PENALTIES_OF_PARTY: List<PenaltyDecision> = {
   name: 'penaltiesOfParty',
   entity: PenaltyDecision,
@@ -169,12 +205,20 @@ export const PENALTIES_OF_PARTY: List<PenaltyDecision> = {
   descending: true,
 };
 
-export const PenaltyFilter = inputType('PenaltyFilter', '处罚决定筛选. The decisions for which all of this holds.', {
-  region: asked(regionCode, '决定机关所在区划及其下级. Decided in the subtree of this division.', optional),
-  department: asked(oneOf(DepartmentKind), '决定机关类别. Decided by this kind of department.', optional),
-  kind: asked(oneOf(PenaltyKind), '处罚种类. Returns only decisions with this kind of penalty.', optional),
-  decidedFrom: asked(date, '决定日期不早于. Decided on this day or later.', optional),
-  decidedTo: asked(date, '决定日期不晚于. Decided on this day or earlier.', optional),
-  published: asked(flag, '当前是否公示；公众仅见公示中的. Public today or not; anyone else sees public ones only.', optional),
-});
+export const PenaltyFilter = inputType(
+  'PenaltyFilter',
+  '处罚决定筛选. The decisions for which all of this holds.',
+  {
+    region: asked(regionCode, '决定机关所在区划及其下级. Decided in the subtree of this division.', optional),
+    department: asked(oneOf(DepartmentKind), '决定机关类别. Decided by this kind of department.', optional),
+    kind: asked(oneOf(PenaltyKind), '处罚种类. Returns only decisions with this kind of penalty.', optional),
+    decidedFrom: asked(date, '决定日期不早于. Decided on this day or later.', optional),
+    decidedTo: asked(date, '决定日期不晚于. Decided on this day or earlier.', optional),
+    published: asked(
+      flag,
+      '当前是否公示；公众仅见公示中的. Public today or not; anyone else sees public ones only.',
+      optional,
+    ),
+  },
+);
 export type PenaltyFilter = Partial<InstanceType<typeof PenaltyFilter>>;

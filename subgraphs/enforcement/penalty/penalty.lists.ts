@@ -1,5 +1,14 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, isAgency, page, pagesOf, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  defineLoader,
+  isAgency,
+  page,
+  pagesOf,
+  whether,
+  within,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import { normalNumber } from '../document-number';
 import { PENALTIES, PENALTIES_OF_PARTY, PenaltyDecision, type PenaltyFilter } from './penalty-decision';
 

@@ -1,5 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, Shared, connectionFor, date, fields, flag, text, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  Shared,
+  connectionFor,
+  date,
+  fields,
+  flag,
+  text,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { CaseCause, causeOf } from '../case/case-cause';
 import { shownName } from '../case/case.rules';
@@ -33,9 +43,15 @@ export const penaltyFields = fields(PenaltyDecision, {
     '是否逾期未公示. Whether it should have been published before today.',
     (decision, { today }) => isPublicationOverdue(decision, today),
   ),
-  published: workedOut('PUBLIC', flag, '当前是否公示. Whether it is public today.', (decision, { today }) => isPublicOn(decision, today), {
-    always: true,
-  }),
+  published: workedOut(
+    'PUBLIC',
+    flag,
+    '当前是否公示. Whether it is public today.',
+    (decision, { today }) => isPublicOn(decision, today),
+    {
+      always: true,
+    },
+  ),
   withdrawBy: workedOut(
     'PUBLIC',
     date,
@@ -81,10 +97,14 @@ export class PenaltiesResolver {
   @Shared('PUBLIC')
   @Query(() => PenaltyDecisionConnection, {
     nullable: true,
-    description: '处罚决定，按区划、文号排序；公众仅见公示中的. Decisions by division and number; anyone sees what is published now.',
+    description:
+      '处罚决定，按区划、文号排序；公众仅见公示中的. Decisions by division and number; anyone sees what is published now.',
   })
   penalties(
-    @Arg('filter', () => PenaltyFilter, { nullable: true, description: '筛选. The decisions for which all of this holds.' })
+    @Arg('filter', () => PenaltyFilter, {
+      nullable: true,
+      description: '筛选. The decisions for which all of this holds.',
+    })
     filter: PenaltyFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -100,7 +120,11 @@ export class EnterprisePenaltiesResolver {
     nullable: true,
     description: '处罚决定，新的在前；公众仅见公示中的. Its penalties, the latest first.',
   })
-  penalties(@Root() { uscc }: InstanceType<typeof Enterprise>, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
+  penalties(
+    @Root() { uscc }: InstanceType<typeof Enterprise>,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
     return penaltiesOfEnterprise(context, uscc, args);
   }
 }

@@ -18,7 +18,11 @@ export const NotForPublication = declareError(
   '{key} 不予公示：{exclusion:PublicityExclusion}。',
   '{key} is never published: {exclusion:PublicityExclusion}.',
 );
-export const PublishedAlready = declareError('PUBLISHED_ALREADY', '{key} 已于 {on} 公示。', '{key} was published on {on} already.');
+export const PublishedAlready = declareError(
+  'PUBLISHED_ALREADY',
+  '{key} 已于 {on} 公示。',
+  '{key} was published on {on} already.',
+);
 export const NotPublic = declareError('NOT_PUBLIC', '{key} 当前不在公示。', '{key} is not public today.');
 export const StopTooEarly = declareError(
   'STOP_TOO_EARLY',
@@ -44,15 +48,34 @@ export const FineMismatch = declareError(
 
 /** What a decision has of its case: so that figures and publicity need no join. */
 export function ofCase(decided: EnforcementCase) {
-  const { number: caseNumber, causeCode, procedure, departmentCode, departmentKind, regionCode, matterCodes, synthetic } = decided;
+  const {
+    number: caseNumber,
+    causeCode,
+    procedure,
+    departmentCode,
+    departmentKind,
+    regionCode,
+    matterCodes,
+    synthetic,
+  } = decided;
   const { partyKind, partyUscc, storedPartyName, partyRegionCode, industryCode } = decided;
-  const handled = { caseNumber, causeCode, procedure, departmentCode, departmentKind, regionCode, matterCodes, synthetic };
+  const handled = {
+    caseNumber,
+    causeCode,
+    procedure,
+    departmentCode,
+    departmentKind,
+    regionCode,
+    matterCodes,
+    synthetic,
+  };
   return { ...handled, partyKind, partyUscc, storedPartyName, partyRegionCode, industryCode };
 }
 
 /** An amount stands with a fine, and only then. */
 export function checkFine(kinds: readonly PenaltyKind[], fine: string | null): void {
-  if (kinds.includes('FINE') !== (fine !== null && Number(fine) > 0)) throw FineMismatch({ field: 'fine', got: fine });
+  if (kinds.includes('FINE') !== (fine !== null && Number(fine) > 0))
+    throw FineMismatch({ field: 'fine', got: fine });
 }
 
 /** 令45号 第二条 and what may never be shown; `stated` is what the officer says of the party. */
@@ -65,9 +88,15 @@ export function exclusionOf(
   return kinds.every((kind) => kind === 'WARNING') ? 'WARNING_ONLY' : null;
 }
 
-type Decided = Pick<PenaltyDecision, 'decidedOn' | 'departmentKind' | 'regionCode' | 'partyRegionCode' | 'pushedOn' | 'exclusion'>;
+type Decided = Pick<
+  PenaltyDecision,
+  'decidedOn' | 'departmentKind' | 'regionCode' | 'partyRegionCode' | 'pushedOn' | 'exclusion'
+>;
 
-export function isInAnotherProvince({ regionCode, partyRegionCode }: Pick<Decided, 'regionCode' | 'partyRegionCode'>): boolean {
+export function isInAnotherProvince({
+  regionCode,
+  partyRegionCode,
+}: Pick<Decided, 'regionCode' | 'partyRegionCode'>): boolean {
   return regionPrefix(regionCode) !== '' && regionCode.slice(0, 2) !== partyRegionCode.slice(0, 2);
 }
 
@@ -78,7 +107,12 @@ export function checkElsewhere(decision: PenaltyDecision): void {
 
 /** The last day for pushing a decision to the party’s province (令45号 第十条); null where there is nothing to push. */
 export function pushBy(decision: Decided): Deadline | null {
-  if (decision.exclusion !== null || decision.departmentKind !== 'MARKET_SUPERVISION' || !isInAnotherProvince(decision)) return null;
+  if (
+    decision.exclusion !== null ||
+    decision.departmentKind !== 'MARKET_SUPERVISION' ||
+    !isInAnotherProvince(decision)
+  )
+    return null;
   return after('enforcement.publish.push', decision.decidedOn);
 }
 
@@ -88,8 +122,10 @@ export function pushBy(decision: Decided): Deadline | null {
  */
 export function publishBy(decision: Decided): Deadline | null {
   if (decision.exclusion !== null) return null;
-  if (decision.departmentKind === 'EMERGENCY_MANAGEMENT') return after('enforcement.publish.work-safety', decision.decidedOn);
-  if (decision.departmentKind !== 'MARKET_SUPERVISION') return after('enforcement.publish.other', decision.decidedOn);
+  if (decision.departmentKind === 'EMERGENCY_MANAGEMENT')
+    return after('enforcement.publish.work-safety', decision.decidedOn);
+  if (decision.departmentKind !== 'MARKET_SUPERVISION')
+    return after('enforcement.publish.other', decision.decidedOn);
   const push = pushBy(decision);
   if (push === null) return after('enforcement.publish.same-province', decision.decidedOn);
   const { value } = ruleOn(legalNumbers, 'enforcement.publish.receive', decision.decidedOn, 'decidedOn');
@@ -110,12 +146,17 @@ export function classOf({ kinds, fine, partyKind, decidedOn }: Weight): 'LOWER' 
 }
 
 /** The last day on which it is public: the term of its class from its publication, or of the restriction that lasts longer. */
-export function publicUntil(decision: Weight & Pick<PenaltyDecision, 'restrictedUntil'>, publishedOn: string): string {
+export function publicUntil(
+  decision: Weight & Pick<PenaltyDecision, 'restrictedUntil'>,
+  publishedOn: string,
+): string {
   const term = deadlineOf(
     ruleOn(legalNumbers, `enforcement.public.${classOf(decision)}`, decision.decidedOn, 'decidedOn'),
     publishedOn,
   ).date;
-  return decision.restrictedUntil !== null && decision.restrictedUntil > term ? decision.restrictedUntil : term;
+  return decision.restrictedUntil !== null && decision.restrictedUntil > term
+    ? decision.restrictedUntil
+    : term;
 }
 
 /** 令45号 第十四条: these are public to the end. */
@@ -138,10 +179,16 @@ export function checkStop(decision: PenaltyDecision, today: string): void {
   if (today < from) throw StopTooEarly({ key, from });
 }
 
-type Publication = Pick<PenaltyDecision, 'publishedOn' | 'publicUntil' | 'stoppedOn' | 'withdrawnOn' | 'exclusion'>;
+type Publication = Pick<
+  PenaltyDecision,
+  'publishedOn' | 'publicUntil' | 'stoppedOn' | 'withdrawnOn' | 'exclusion'
+>;
 
 /** Whether anyone may see it on a day, its last day included. `isPublic` of penalty.lists.ts is the same rule in SQL. */
-export function isPublicOn({ publishedOn, publicUntil, stoppedOn, withdrawnOn, exclusion }: Publication, today: string): boolean {
+export function isPublicOn(
+  { publishedOn, publicUntil, stoppedOn, withdrawnOn, exclusion }: Publication,
+  today: string,
+): boolean {
   if (exclusion !== null || stoppedOn !== null || withdrawnOn !== null) return false;
   return publishedOn !== null && publicUntil !== null && publishedOn <= today && today <= publicUntil;
 }
@@ -179,5 +226,9 @@ export function refusedIn(decision: PenaltyDecision, step: string, publicity: Pu
 
 /** Whether a decision should have been published before this day. */
 export function isPublicationOverdue(decision: Decided & Publication, today: string): boolean {
-  return decision.publishedOn === null && decision.withdrawnOn === null && (publishBy(decision)?.date ?? today) < today;
+  return (
+    decision.publishedOn === null &&
+    decision.withdrawnOn === null &&
+    (publishBy(decision)?.date ?? today) < today
+  );
 }

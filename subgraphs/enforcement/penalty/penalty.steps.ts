@@ -1,4 +1,11 @@
-import { checkDay, lockRow, procedure, type Database, type ProcedureStep, type Transaction } from '../../kernel';
+import {
+  checkDay,
+  lockRow,
+  procedure,
+  type Database,
+  type ProcedureStep,
+  type Transaction,
+} from '../../kernel';
 import type { EnforcementCase } from '../case/case';
 import { StepIncomplete, checkHandler } from '../case/case.rules';
 import { normalNumber } from '../document-number';
@@ -21,7 +28,12 @@ import {
 type Decision = Pick<PenaltyDecision, 'printedNumber' | 'kinds' | 'fine' | 'exclusion' | 'restrictedUntil'>;
 
 /** Puts down the decision of a case. */
-export async function decidePenalty(tx: Transaction, decided: EnforcementCase, decision: Decision, today: string): Promise<void> {
+export async function decidePenalty(
+  tx: Transaction,
+  decided: EnforcementCase,
+  decision: Decision,
+  today: string,
+): Promise<void> {
   const { printedNumber, kinds, fine, exclusion } = decision;
   checkFine(kinds, fine);
   const documentNumber = normalNumber(printedNumber);
@@ -36,7 +48,11 @@ export async function decidePenalty(tx: Transaction, decided: EnforcementCase, d
   await insertNew(tx, PenaltyDecision, row, 'documentNumber');
 }
 
-export function penaltyOfCase(tx: Transaction, db: Database, number: string): Promise<PenaltyDecision | null> {
+export function penaltyOfCase(
+  tx: Transaction,
+  db: Database,
+  number: string,
+): Promise<PenaltyDecision | null> {
   return lockRow(tx, db, PenaltyDecision, 'caseNumber', number);
 }
 
@@ -57,7 +73,8 @@ export const publication = procedure(
     scope: 'enforcement',
     key: 'documentNumber',
     stateOf: (decision, { today }) => publicityOn(decision, today),
-    admit: ({ documentNumber: number, departmentKind }, { caller }) => checkHandler({ number, departmentKind }, caller),
+    admit: ({ documentNumber: number, departmentKind }, { caller }) =>
+      checkHandler({ number, departmentKind }, caller),
     refuse: refusedIn,
   },
   {
@@ -89,7 +106,8 @@ export const publication = procedure(
       check: (decision, { today }) => checkStop(decision, today),
       async decide(decision, { harmRemoved, notListed }, { today }, tx) {
         const missing = await missingForStop(tx, decision, { harmRemoved, notListed });
-        if (missing.length > 0) throw StepIncomplete({ key: decision.documentNumber, missing: missing.join(', ') });
+        if (missing.length > 0)
+          throw StepIncomplete({ key: decision.documentNumber, missing: missing.join(', ') });
         return { stoppedOn: today };
       },
     },
@@ -108,7 +126,11 @@ export const publication = procedure(
 );
 
 /** The fine is paid, and nothing of the same kind was decided since. */
-async function missingForStop(tx: Transaction, decision: PenaltyDecision, stated: Record<string, boolean>): Promise<string[]> {
+async function missingForStop(
+  tx: Transaction,
+  decision: PenaltyDecision,
+  stated: Record<string, boolean>,
+): Promise<string[]> {
   const [row] = await tx.query<{ paid: boolean; repeated: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM enforcement_case WHERE number = $1 AND (executed_on IS NOT NULL OR paid_on IS NOT NULL)) AS paid,
        EXISTS (SELECT 1 FROM penalty_decision WHERE party_uscc = $2 AND cause_code = $3 AND decided_on > $4 AND withdrawn_on IS NULL) AS repeated`,

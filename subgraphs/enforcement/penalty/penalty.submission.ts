@@ -20,8 +20,10 @@ export const penaltySubmission = submissionOf(PenaltyDecision, PenaltyInput, {
   row(record, { caller, today, cases }) {
     const { caseNumber, documentNumber, kinds, fine, decidedOn, publishedOn } = record;
     const decided = cases.get(caseNumber);
-    if (!decided) throw ReferenceUnknown({ field: 'caseNumber', target: { zh: '案件', en: 'case' }, got: caseNumber });
-    if (!coversRegion(caller, decided.regionCode)) throw OutsideRegion({ field: 'caseNumber', region: caller.region, got: caseNumber });
+    if (!decided)
+      throw ReferenceUnknown({ field: 'caseNumber', target: { zh: '案件', en: 'case' }, got: caseNumber });
+    if (!coversRegion(caller, decided.regionCode))
+      throw OutsideRegion({ field: 'caseNumber', region: caller.region, got: caseNumber });
     checkHandler(decided, caller);
     checkFine(kinds, fine);
     checkDay('decidedOn', decidedOn, { to: today });

@@ -21,14 +21,18 @@ export const PenaltyKind = vocabulary(
 );
 export type PenaltyKind = keyof typeof PenaltyKind;
 
-export const PublicityExclusion = vocabulary('PublicityExclusion', '不予公示的情形. The reasons why a decision is never published.', {
-  WARNING_ONLY: '仅处警告（令45号第二条）. A warning and nothing else.',
-  SUMMARY_PROCEDURE: '适用简易程序. Decided on the spot.',
-  MINOR: '当事人为未成年人. The party is a minor.',
-  SECRET: '涉及国家秘密、商业秘密. A secret of the state or of business.',
-  PRIVACY: '涉及个人隐私. A matter of privacy.',
-  PUBLIC_SAFETY: '可能危及国家安全、公共安全等. It would endanger the safety of the public.',
-});
+export const PublicityExclusion = vocabulary(
+  'PublicityExclusion',
+  '不予公示的情形. The reasons why a decision is never published.',
+  {
+    WARNING_ONLY: '仅处警告（令45号第二条）. A warning and nothing else.',
+    SUMMARY_PROCEDURE: '适用简易程序. Decided on the spot.',
+    MINOR: '当事人为未成年人. The party is a minor.',
+    SECRET: '涉及国家秘密、商业秘密. A secret of the state or of business.',
+    PRIVACY: '涉及个人隐私. A matter of privacy.',
+    PUBLIC_SAFETY: '可能危及国家安全、公共安全等. It would endanger the safety of the public.',
+  },
+);
 export type PublicityExclusion = keyof typeof PublicityExclusion;
 
 export const WithdrawalGround = vocabulary(

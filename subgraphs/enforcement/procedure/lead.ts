@@ -39,7 +39,13 @@ export const registerLead = defineVerb({
       matterCodes: matterCodes ?? [],
       synthetic: false,
     };
-    const begun = { id: randomUUID(), caseNumber: number, step: 'REGISTER' as const, status: row.status, at: now };
+    const begun = {
+      id: randomUUID(),
+      caseNumber: number,
+      step: 'REGISTER' as const,
+      status: row.status,
+      at: now,
+    };
     await context.db.transaction(async (tx) => {
       await insertNew(tx, EnforcementCase, row, 'number');
       await insertRows(tx, CaseEvent, [{ ...begun, officer: officerOf(caller), reason }]);

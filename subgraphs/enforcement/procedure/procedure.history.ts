@@ -13,6 +13,14 @@ export async function remember(
   { event, to }: Taken<string, CaseStatus, CaseStep>,
   { reason }: { reason: string },
 ): Promise<void> {
-  const taken = { id: randomUUID(), caseNumber: number, step: event, status: to, at: now, officer: officerOf(caller), reason };
+  const taken = {
+    id: randomUUID(),
+    caseNumber: number,
+    step: event,
+    status: to,
+    at: now,
+    officer: officerOf(caller),
+    reason,
+  };
   await insertRows(tx, CaseEvent, [taken]);
 }

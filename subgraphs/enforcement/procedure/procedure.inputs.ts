@@ -26,22 +26,36 @@ export const RegisterLeadInput = inputType('RegisterLeadInput', '登记线索. A
     'actEndedOn',
     'leadSummary',
   ]),
-  receivedOn: asked(date, '发现线索或收到材料之日. The day on which the lead was found or its material received.'),
+  receivedOn: asked(
+    date,
+    '发现线索或收到材料之日. The day on which the lead was found or its material received.',
+  ),
 });
 
 export const FileCaseInput = inputType('FileCaseInput', '立案. A case to be filed.', {
   ...caseAndReason,
-  grave: asked(flag, '是否涉及生命健康安全、金融安全且有危害后果. Whether life, health or financial safety was harmed.', optional),
+  grave: asked(
+    flag,
+    '是否涉及生命健康安全、金融安全且有危害后果. Whether life, health or financial safety was harmed.',
+    optional,
+  ),
 });
 
-export const StartInvestigationInput = inputType('StartInvestigationInput', '开始调查. The beginning of an investigation.', {
-  ...caseAndReason,
-  ...asking(EnforcementCase, ['investigators']),
-});
+export const StartInvestigationInput = inputType(
+  'StartInvestigationInput',
+  '开始调查. The beginning of an investigation.',
+  {
+    ...caseAndReason,
+    ...asking(EnforcementCase, ['investigators']),
+  },
+);
 
 export const StopClockInput = inputType('StopClockInput', '暂停计算办案期限. A stop of the clock.', {
   ...caseAndReason,
-  ground: asked(oneOf(ClockStopReason), '情形. The ground on which time does not count towards the limit of the case.'),
+  ground: asked(
+    oneOf(ClockStopReason),
+    '情形. The ground on which time does not count towards the limit of the case.',
+  ),
 });
 
 export const NotifyPartyInput = inputType('NotifyPartyInput', '告知. What the party is told of.', {
@@ -54,12 +68,23 @@ export const ScheduleHearingInput = inputType('ScheduleHearingInput', '通知听
   on: asked(date, '听证日期. The day of the hearing.'),
 });
 
-export const DecideCaseInput = inputType('DecideCaseInput', '作出处罚决定. The penalty that is decided in a case.', {
-  ...caseAndReason,
-  documentNumber: asked(asId(printedNumber), '处罚决定书文号. The number of the decision, as it is printed.'),
-  waived: asked(flag, '当事人是否放弃陈述申辩和听证. Whether the party waives its statement and hearing.', optional),
-  ...asking(PenaltyDecision, ['kinds', 'fine', 'exclusion', 'restrictedUntil']),
-});
+export const DecideCaseInput = inputType(
+  'DecideCaseInput',
+  '作出处罚决定. The penalty that is decided in a case.',
+  {
+    ...caseAndReason,
+    documentNumber: asked(
+      asId(printedNumber),
+      '处罚决定书文号. The number of the decision, as it is printed.',
+    ),
+    waived: asked(
+      flag,
+      '当事人是否放弃陈述申辩和听证. Whether the party waives its statement and hearing.',
+      optional,
+    ),
+    ...asking(PenaltyDecision, ['kinds', 'fine', 'exclusion', 'restrictedUntil']),
+  },
+);
 
 export const TransferTarget = vocabulary('CaseTransferTarget', '移送对象. Whom a case is passed on to.', {
   POLICE: '公安机关（涉嫌犯罪）. The police: a crime is suspected.',

@@ -1,4 +1,12 @@
-import { addDays, addWorkingDays, deadlineOf, declareError, ruleOn, type Acting, type Deadline } from '../../kernel';
+import {
+  addDays,
+  addWorkingDays,
+  deadlineOf,
+  declareError,
+  ruleOn,
+  type Acting,
+  type Deadline,
+} from '../../kernel';
 import type { EnforcementCase } from '../case/case';
 import { decisionDue, filingDue, isOverdue, lastDay } from '../case/case-clock.rules';
 import type { ClockStopReason } from '../case/case.terms';
@@ -16,7 +24,11 @@ export const ClockStands = declareError(
   '{key} 的办案期限自 {since} 起暂停计算，须先恢复。',
   'The clock of {key} stands since {since}; let it run first.',
 );
-export const ClockRuns = declareError('CLOCK_RUNS', '{key} 的办案期限正在计算，未暂停。', 'The clock of {key} runs, it was not stopped.');
+export const ClockRuns = declareError(
+  'CLOCK_RUNS',
+  '{key} 的办案期限正在计算，未暂停。',
+  'The clock of {key} runs, it was not stopped.',
+);
 export const PeriodOver = declareError(
   'PERIOD_OVER',
   '{key} 的{term:words}已于 {due} 届满。',
@@ -32,7 +44,11 @@ export const LegalReviewMissing = declareError(
   '{key} 须先经法制审核（{grounds:LegalReviewGround}）。',
   '{key} needs a legal review first ({grounds:LegalReviewGround}).',
 );
-export const HearingPending = declareError('HEARING_PENDING', '{key} 的听证尚未举行。', 'The hearing of {key} was not held yet.');
+export const HearingPending = declareError(
+  'HEARING_PENDING',
+  '{key} 的听证尚未举行。',
+  'The hearing of {key} was not held yet.',
+);
 export const LimitationPassed = declareError(
   'LIMITATION_PASSED',
   '{key} 的违法行为终了于 {got}，已过 {due} 的追究时效。',
@@ -67,7 +83,11 @@ export function extended(row: EnforcementCase, today: string): Changes {
   return { decisionExtended: true, lastDay: lastDay({ ...row, decisionExtended: true }) };
 }
 
-export function stopped({ number, clockStoppedOn, clockStops }: EnforcementCase, reason: ClockStopReason, today: string): Changes {
+export function stopped(
+  { number, clockStoppedOn, clockStops }: EnforcementCase,
+  reason: ClockStopReason,
+  today: string,
+): Changes {
   if (clockStoppedOn !== null) throw ClockStands({ key: number, since: clockStoppedOn });
   return { clockStoppedOn: today, clockStops: [...clockStops, { reason, from: today, to: null }] };
 }
@@ -81,7 +101,8 @@ export function resumed(row: EnforcementCase, today: string): Changes {
 /** What was heard is reviewed (行政处罚法 第五十八条第二项); from here to the hearing no day counts. */
 export function withHearing(row: EnforcementCase, today: string): Changes {
   const due = sinceNotice('enforcement.hearing-request', row.notifiedOn ?? today).date;
-  if (today > due) throw PeriodOver({ key: row.number, term: { zh: '申请听证期限', en: 'for asking for a hearing' }, due });
+  if (today > due)
+    throw PeriodOver({ key: row.number, term: { zh: '申请听证期限', en: 'for asking for a hearing' }, due });
   const legalReviewGrounds = [...new Set(row.legalReviewGrounds).add('HEARING')];
   const stays = row.clockStoppedOn !== null || isOverdue(row, today);
   return stays ? { legalReviewGrounds } : { legalReviewGrounds, ...stopped(row, 'HEARING', today) };
@@ -97,15 +118,20 @@ export function hearingOn({ number }: EnforcementCase, on: string, today: string
 export function afterHearing(row: EnforcementCase, today: string): Changes {
   const { number: key, hearingOn, clockStoppedOn } = row;
   if (hearingOn === null) throw StepIncomplete({ key, missing: 'scheduleHearing' });
-  if (today < hearingOn) throw TooEarly({ key, from: hearingOn, term: { zh: '听证日期', en: 'the day of the hearing' } });
+  if (today < hearingOn)
+    throw TooEarly({ key, from: hearingOn, term: { zh: '听证日期', en: 'the day of the hearing' } });
   return clockStoppedOn === null ? { hearingHeld: true } : { hearingHeld: true, ...resumed(row, today) };
 }
 
 /** 行政处罚法 第三十六条: two years after the act ended, five where life, health or financial safety was harmed. */
 export function checkLimitation(number: string, actEndedOn: string | null, grave: boolean, on: string): void {
   if (actEndedOn === null) return;
-  const due = deadlineOf(ruleOn(legalNumbers, grave ? 'enforcement.limitation.grave' : 'enforcement.limitation', on, 'today'), actEndedOn);
-  if (due.date < on) throw LimitationPassed({ field: 'actEndedOn', key: number, due: due.date, got: actEndedOn });
+  const due = deadlineOf(
+    ruleOn(legalNumbers, grave ? 'enforcement.limitation.grave' : 'enforcement.limitation', on, 'today'),
+    actEndedOn,
+  );
+  if (due.date < on)
+    throw LimitationPassed({ field: 'actEndedOn', key: number, due: due.date, got: actEndedOn });
 }
 
 /** The last day of a period that began when the party was told. */
@@ -123,12 +149,17 @@ export function earliestHearing(today: string): string {
 
 /** What must be done before a decision: the party's days are over or waived, the hearing held, the review done. */
 export function checkReady(row: EnforcementCase, waived: boolean, today: string): void {
-  const { number, status, notifiedOn, hearingHeld, legalReviewGrounds, legallyReviewedOn, clockStoppedOn } = row;
+  const { number, status, notifiedOn, hearingHeld, legalReviewGrounds, legallyReviewedOn, clockStoppedOn } =
+    row;
   if (status === 'HEARING' && !hearingHeld) throw HearingPending({ key: number });
   if (clockStoppedOn !== null) throw ClockStands({ key: number, since: clockStoppedOn });
   const lastOfParty = sinceNotice('enforcement.statement', notifiedOn ?? today).date;
   if (status === 'NOTIFIED' && !waived && today <= lastOfParty)
-    throw TooEarly({ key: number, from: addDays(lastOfParty, 1), term: { zh: '陈述申辩期未满', en: 'the party may still object' } });
+    throw TooEarly({
+      key: number,
+      from: addDays(lastOfParty, 1),
+      term: { zh: '陈述申辩期未满', en: 'the party may still object' },
+    });
   if (legalReviewGrounds.length > 0 && legallyReviewedOn === null) {
     throw LegalReviewMissing({ key: number, grounds: legalReviewGrounds.join(', ') });
   }
@@ -141,7 +172,11 @@ export function paid({ number, deliveredOn }: EnforcementCase, today: string): C
 }
 
 /** A decision is carried out once it was delivered and its fine, if it has one, was paid. */
-export function executed({ number, deliveredOn, paidOn }: EnforcementCase, penalty: PenaltyDecision | null, today: string): Changes {
+export function executed(
+  { number, deliveredOn, paidOn }: EnforcementCase,
+  penalty: PenaltyDecision | null,
+  today: string,
+): Changes {
   if (deliveredOn === null) throw StepIncomplete({ key: number, missing: 'deliverDecision' });
   if (penalty?.fine && paidOn === null) throw StepIncomplete({ key: number, missing: 'recordPayment' });
   return { executedOn: today };

@@ -61,7 +61,10 @@ const STEPS = {
     input: FileCaseInput,
     decide({ number, actEndedOn }, { grave }, { today }) {
       checkLimitation(number, actEndedOn, grave === true, today);
-      return { filingDate: today, lastDay: lastDay({ filingDate: today, decisionExtended: false, clockStops: [] }) };
+      return {
+        filingDate: today,
+        lastDay: lastDay({ filingDate: today, decisionExtended: false, clockStops: [] }),
+      };
     },
   }),
   declineCase: step('DECLINE', {
@@ -164,7 +167,12 @@ const STEPS = {
     says: '作出处罚决定. Decides a case, by no investigator.',
     input: DecideCaseInput,
     check: byNoInvestigator,
-    async decide(row, { documentNumber: printedNumber, waived, kinds, fine, exclusion, restrictedUntil }, { today }, tx) {
+    async decide(
+      row,
+      { documentNumber: printedNumber, waived, kinds, fine, exclusion, restrictedUntil },
+      { today },
+      tx,
+    ) {
       checkReady(row, waived === true, today);
       await decidePenalty(tx, row, { printedNumber, kinds, fine, exclusion, restrictedUntil }, today);
       return { decidedOn: today, decidedOnTime: decidedOnTime(row.lastDay, today) };

@@ -17,9 +17,14 @@ import {
 
 const count = whole(0, 2_000_000_000);
 
-@ObjectType({ description: '一月一通报. What a kind of department has done in a month.', simpleResolvers: true })
+@ObjectType({
+  description: '一月一通报. What a kind of department has done in a month.',
+  simpleResolvers: true,
+})
 export class EnforcementCircular {
-  @Served('PUBLIC', oneOf(DepartmentKind), '部门类别. The kind of department, by its field of work.', { always: true })
+  @Served('PUBLIC', oneOf(DepartmentKind), '部门类别. The kind of department, by its field of work.', {
+    always: true,
+  })
   department: DepartmentKind;
 
   @Served('PUBLIC', count, '立案数. The cases that were filed.', { always: true })
@@ -48,7 +53,11 @@ const NINE: readonly DepartmentKind[] = [
   'TRANSPORT',
 ];
 
-export async function circular({ db }: RequestContext, region: string, month: string): Promise<EnforcementCircular[]> {
+export async function circular(
+  { db }: RequestContext,
+  region: string,
+  month: string,
+): Promise<EnforcementCircular[]> {
   const first = `${month}-01`;
   if (!isDate(first)) throw FieldInvalid({ field: 'month', shape: alike('2026-03'), got: month });
   const last = addDays(addMonths(first, 1), -1);

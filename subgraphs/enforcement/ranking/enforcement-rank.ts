@@ -18,7 +18,9 @@ export class RankComponent {
   @Served('PUBLIC', oneOf(RankingPart), '指标. The part of the score that this is.', { always: true })
   part: RankingPart;
 
-  @Served('PUBLIC', points, '权重（分），扣分为负. Its weight in points, negative for a deduction.', { always: true })
+  @Served('PUBLIC', points, '权重（分），扣分为负. Its weight in points, negative for a deduction.', {
+    always: true,
+  })
   weight: number;
 
   @Served('PUBLIC', ratio, '比值，0 至 1. The ratio of this component, from 0 to 1.', { always: true })
@@ -28,7 +30,10 @@ export class RankComponent {
   points: number;
 }
 
-@ObjectType({ description: '监管执法季度排名. How a division ranks by its enforcement in a quarter.', simpleResolvers: true })
+@ObjectType({
+  description: '监管执法季度排名. How a division ranks by its enforcement in a quarter.',
+  simpleResolvers: true,
+})
 export class EnforcementRank {
   regionCode: string;
 
@@ -44,21 +49,36 @@ export class EnforcementRank {
   @Served('PUBLIC', count, '监督检查次数. The number of inspections in the quarter.', { always: true })
   inspections: number;
 
-  @Served('PUBLIC', ratio, '按期办结率；无办结案件时为空. Decisions in time, of all of the quarter.', { optional: true })
+  @Served('PUBLIC', ratio, '按期办结率；无办结案件时为空. Decisions in time, of all of the quarter.', {
+    optional: true,
+  })
   decidedOnTimeRate: number | null;
 
-  @Served('PUBLIC', yuan, '罚款合计，不计分（行政处罚法第七十四条）. All fines of the quarter; never scored, since the law forbids it.', {
-    always: true,
-  })
+  @Served(
+    'PUBLIC',
+    yuan,
+    '罚款合计，不计分（行政处罚法第七十四条）. All fines of the quarter; never scored, since the law forbids it.',
+    {
+      always: true,
+    },
+  )
   fines: string;
 
-  @Served('PUBLIC', points, '每百次检查立案数；无检查时为空. The number of cases filed per hundred inspections.')
+  @Served(
+    'PUBLIC',
+    points,
+    '每百次检查立案数；无检查时为空. The number of cases filed per hundred inspections.',
+  )
   casesPerHundredInspections: number | null;
 
-  @Served('PUBLIC', flag, '零处罚、只检查不处罚. Whether problems were found and no case was filed.', { always: true })
+  @Served('PUBLIC', flag, '零处罚、只检查不处罚. Whether problems were found and no case was filed.', {
+    always: true,
+  })
   zeroPenalty: boolean;
 
-  @Served('PUBLIC', text(1_000), '计算公式及当季权重. The formula with the weights of the quarter.', { always: true })
+  @Served('PUBLIC', text(1_000), '计算公式及当季权重. The formula with the weights of the quarter.', {
+    always: true,
+  })
   formula: string;
 
   @Served('PUBLIC', () => [RankComponent], '得分构成. The parts of the score.', { always: true })

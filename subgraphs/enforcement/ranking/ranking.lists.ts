@@ -7,15 +7,27 @@ import { formulaOf, ranked, readQuarter, type Figures, type Quarter } from './ra
 const LEVELS = [0, 2, 4, 6, 9, 12];
 
 /** The divisions right below one, ranked; those without inspections or cases in the quarter are not in it. */
-export async function enforcementRanking(context: RequestContext, region: string, quarter: string): Promise<EnforcementRank[]> {
+export async function enforcementRanking(
+  context: RequestContext,
+  region: string,
+  quarter: string,
+): Promise<EnforcementRank[]> {
   const period = readQuarter(quarter);
   const formula = formulaOf(period.last);
   const figures = await figuresOf(context, region, period);
-  return ranked(figures, period.last).map(({ region: regionCode, ...rest }) => ({ ...rest, regionCode, formula }));
+  return ranked(figures, period.last).map(({ region: regionCode, ...rest }) => ({
+    ...rest,
+    regionCode,
+    formula,
+  }));
 }
 
 /** All figures of all divisions in one statement: inspections, cases and fines are each counted once, by division. */
-async function figuresOf({ db }: RequestContext, region: string, { first, last }: Quarter): Promise<Figures[]> {
+async function figuresOf(
+  { db }: RequestContext,
+  region: string,
+  { first, last }: Quarter,
+): Promise<Figures[]> {
   const prefix = regionPrefix(region);
   const digits = LEVELS.find((level) => level > prefix.length);
   if (digits === undefined) return [];

@@ -19,11 +19,14 @@ export class RankingResolver {
   @Shared('PUBLIC')
   @Query(() => [EnforcementRank], {
     nullable: true,
-    description: '监管执法季度排名：下一级各区划，按名次. The divisions right below one, ranked by their enforcement in a quarter.',
+    description:
+      '监管执法季度排名：下一级各区划，按名次. The divisions right below one, ranked by their enforcement in a quarter.',
   })
   enforcementRanking(
-    @Arg('region', () => RegionCode, { description: '上级区划代码. The division whose parts are ranked.' }) region: string,
-    @Arg('quarter', () => String, { description: '季度，如 2026-Q3. The quarter to be ranked, as 2026-Q3.' }) quarter: string,
+    @Arg('region', () => RegionCode, { description: '上级区划代码. The division whose parts are ranked.' })
+    region: string,
+    @Arg('quarter', () => String, { description: '季度，如 2026-Q3. The quarter to be ranked, as 2026-Q3.' })
+    quarter: string,
     @Ctx() context: RequestContext,
   ) {
     return enforcementRanking(context, region, quarter);
@@ -35,8 +38,12 @@ export class RankingResolver {
     description: '打非治违一月一通报. What nine kinds of department have done in a month.',
   })
   enforcementCircular(
-    @Arg('region', () => RegionCode, { description: '区划. The code of the division that the circular is about.' }) region: string,
-    @Arg('month', () => String, { description: '月份 YYYY-MM. The month that is reported on.' }) month: string,
+    @Arg('region', () => RegionCode, {
+      description: '区划. The code of the division that the circular is about.',
+    })
+    region: string,
+    @Arg('month', () => String, { description: '月份 YYYY-MM. The month that is reported on.' })
+    month: string,
     @Ctx() context: RequestContext,
   ) {
     return circular(context, region, month);

@@ -76,9 +76,18 @@ export function ranked(figures: readonly Figures[], quarterEnd: string): Scored[
     .sort((a, b) => a.rank - b.rank || (a.region < b.region ? -1 : 1));
 }
 
-function componentsOf(figures: Figures, best: { intensity: number; activity: number }, quarterEnd: string): ScoredPart[] {
+function componentsOf(
+  figures: Figures,
+  best: { intensity: number; activity: number },
+  quarterEnd: string,
+): ScoredPart[] {
   const { decidedOnTime, decided, followedUp, withFindings, inspections } = figures;
-  const part = (name: RankingPart, rule: Parameters<typeof weightOf>[0], ratio: number | null, sign = 1): ScoredPart => {
+  const part = (
+    name: RankingPart,
+    rule: Parameters<typeof weightOf>[0],
+    ratio: number | null,
+    sign = 1,
+  ): ScoredPart => {
     const weight = sign * weightOf(rule, quarterEnd);
     return { part: name, weight, ratio: rounded(ratio ?? 0, 4), points: rounded(weight * (ratio ?? 0)) };
   };

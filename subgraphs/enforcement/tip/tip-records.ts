@@ -1,6 +1,22 @@
 import { ObjectType } from 'type-graphql';
 import { Index, PrimaryGeneratedColumn } from 'typeorm';
-import { DepartmentKind, Fact, Kept, Served, Table, asId, code, date, flag, id, moment, oneOf, sealed, text, yuan } from '../../kernel';
+import {
+  DepartmentKind,
+  Fact,
+  Kept,
+  Served,
+  Table,
+  asId,
+  code,
+  date,
+  flag,
+  id,
+  moment,
+  oneOf,
+  sealed,
+  text,
+  yuan,
+} from '../../kernel';
 import { TipStatus, TipStep } from './tip.terms';
 
 /** Who gave a tip, sealed. Written once; no statement of this service reads it. */
@@ -31,16 +47,26 @@ export class TipEvent {
   @Fact('UNCONDITIONAL', moment, '时间. The moment at which it was taken.')
   at: Date;
 
-  @Fact('UNCONDITIONAL', asId(text(128)), '经办人账号；收到时为空. The account of the officer; null when the tip was received.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    asId(text(128)),
+    '经办人账号；收到时为空. The account of the officer; null when the tip was received.',
+    {
+      optional: true,
+    },
+  )
   officer: string | null;
 
-  @Fact('UNCONDITIONAL', text(1000), '说明. The reason or the finding, in the officer’s words.', { optional: true })
+  @Fact('UNCONDITIONAL', text(1000), '说明. The reason or the finding, in the officer’s words.', {
+    optional: true,
+  })
   note: string | null;
 }
 
-@ObjectType({ description: '举报回执. What the reporter is handed; the code is told this once only.', simpleResolvers: true })
+@ObjectType({
+  description: '举报回执. What the reporter is handed; the code is told this once only.',
+  simpleResolvers: true,
+})
 export class TipReceipt {
   @Served(
     'PUBLIC',
@@ -58,11 +84,16 @@ export class TipReceipt {
   @Served('PUBLIC', date, '受理期限. The last day for accepting it.', { always: true })
   acceptBy: string;
 
-  @Served('PUBLIC', oneOf(DepartmentKind), '处理部门类别. The kind of department that handles it.', { always: true })
+  @Served('PUBLIC', oneOf(DepartmentKind), '处理部门类别. The kind of department that handles it.', {
+    always: true,
+  })
   handledBy: DepartmentKind;
 }
 
-@ObjectType({ description: '举报办理进度. The progress of a tip, for whoever holds its receipt code.', simpleResolvers: true })
+@ObjectType({
+  description: '举报办理进度. The progress of a tip, for whoever holds its receipt code.',
+  simpleResolvers: true,
+})
 export class TipProgress {
   @Served('PUBLIC', oneOf(TipStatus), '办理状态. The state that it is in.', { always: true })
   status: TipStatus;
@@ -82,7 +113,9 @@ export class TipProgress {
   @Served('PUBLIC', text(500), '答复. The answer for the reporter.', { optional: true })
   reply: string | null;
 
-  @Served('PUBLIC', yuan, '奖励金额，凭回执码领取. The reward, paid to whoever holds the code.', { optional: true })
+  @Served('PUBLIC', yuan, '奖励金额，凭回执码领取. The reward, paid to whoever holds the code.', {
+    optional: true,
+  })
   reward: string | null;
 }
 
@@ -95,12 +128,18 @@ export class TipContent {
   @Served('UNCONDITIONAL', text(200), '举报事项. The matter, in a few words.')
   subject: string;
 
-  @Served('UNCONDITIONAL', text(2000), '具体情况. A description of the facts that does not name the reporter.')
+  @Served(
+    'UNCONDITIONAL',
+    text(2000),
+    '具体情况. A description of the facts that does not name the reporter.',
+  )
   description: string;
 
   @Served('UNCONDITIONAL', text(1000), '核查结果. The result of the check of the tip.', { optional: true })
   finding: string | null;
 
-  @Served('UNCONDITIONAL', yuan, '奖励金额（元）. The amount of the reward, in yuan; null without one.', { optional: true })
+  @Served('UNCONDITIONAL', yuan, '奖励金额（元）. The amount of the reward, in yuan; null without one.', {
+    optional: true,
+  })
   reward: string | null;
 }

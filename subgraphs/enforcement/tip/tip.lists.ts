@@ -16,7 +16,9 @@ export function isOverdue(today: string): Sql {
 
 /** Found by the code that only the reporter has. */
 export async function tipByReceipt({ db }: RequestContext, receipt: string): Promise<Tip | null> {
-  const [tip] = await db.byKey<Tip>(sql`SELECT ${raw(db.columns(Tip))} FROM tip WHERE receipt_pseudonym = ${receipt}`);
+  const [tip] = await db.byKey<Tip>(
+    sql`SELECT ${raw(db.columns(Tip))} FROM tip WHERE receipt_pseudonym = ${receipt}`,
+  );
   return tip ?? null;
 }
 

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { PUBLIC_CALLER, Throttle, audit, insertRows, pseudonym, readRecord, seal, type RequestContext } from '../../kernel';
+import {
+  PUBLIC_CALLER,
+  Throttle,
+  audit,
+  insertRows,
+  pseudonym,
+  readRecord,
+  seal,
+  type RequestContext,
+} from '../../kernel';
 import { Tip, TipInput } from './tip';
 import { TipEvent, TipReporter, type TipProgress, type TipReceipt } from './tip-records';
 import { tipByReceipt } from './tip.lists';
@@ -32,11 +41,22 @@ export async function submitTip(context: RequestContext, sent: object): Promise<
     await insertRows(tx, Tip, [tip]);
     const sealed = seal(JSON.stringify({ reporterName, reporterPhone }), settings.dataKey);
     if (tip.named) await insertRows(tx, TipReporter, [{ tipNumber: number, sealed }]);
-    await insertRows(tx, TipEvent, [{ tipNumber: number, step: 'RECEIVE', at: now, officer: null, note: null }]);
+    await insertRows(tx, TipEvent, [
+      { tipNumber: number, step: 'RECEIVE', at: now, officer: null, note: null },
+    ]);
     // an officer may report, too: the record does not say who
-    await audit(tx, { ...context, caller: PUBLIC_CALLER }, { operation: 'submitTip', subjects: [number], outcome: 'received' });
+    await audit(
+      tx,
+      { ...context, caller: PUBLIC_CALLER },
+      { operation: 'submitTip', subjects: [number], outcome: 'received' },
+    );
   });
-  return { receiptCode, receivedOn: today, acceptBy: acceptBy({ receivedOn: today }).date, handledBy: HANDLER[input.category] };
+  return {
+    receiptCode,
+    receivedOn: today,
+    acceptBy: acceptBy({ receivedOn: today }).date,
+    handledBy: HANDLER[input.category],
+  };
 }
 
 /** How far a tip is. A code that names none is answered like one that was mistyped: with null. */
@@ -46,7 +66,15 @@ export async function tipProgress(context: RequestContext, receiptCode: string):
   if (!tip) return null;
   const { status, receivedOn, reply, reward } = tip;
   const overdue = isOverdueOn(tip, context.today);
-  return { status, receivedOn, acceptBy: acceptBy(tip).date, checkBy: checkBy(tip).date, overdue, reply, reward };
+  return {
+    status,
+    receivedOn,
+    acceptBy: acceptBy(tip).date,
+    checkBy: checkBy(tip).date,
+    overdue,
+    reply,
+    reward,
+  };
 }
 
 function receiptOf({ settings }: RequestContext, code: string): string {

@@ -1,5 +1,15 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { PageArgs, Shared, connectionFor, date, fields, flag, workedOut, type DepartmentKind, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  Shared,
+  connectionFor,
+  date,
+  fields,
+  flag,
+  workedOut,
+  type DepartmentKind,
+  type RequestContext,
+} from '../../kernel';
 import { Enterprise } from '../others';
 import { Tip, TipFilter, TipInput } from './tip';
 import { TipContent, TipEvent, TipProgress, TipReceipt } from './tip-records';
@@ -19,12 +29,26 @@ function contentFor(owner: DepartmentKind, says: string) {
 }
 
 export const tipFields = fields(Tip, {
-  dueOn: workedOut('UNCONDITIONAL', date, '下一步的期限. By when the next step is owed; null if none is.', (tip) => dueOf(tip)?.date),
-  overdue: workedOut('UNCONDITIONAL', flag, '是否超期（当日）. Whether that period is over today.', (tip, { today }) =>
-    isOverdueOn(tip, today),
+  dueOn: workedOut(
+    'UNCONDITIONAL',
+    date,
+    '下一步的期限. By when the next step is owed; null if none is.',
+    (tip) => dueOf(tip)?.date,
   ),
-  forMarketSupervision: contentFor('MARKET_SUPERVISION', '内容（市场监管类）. What it says, if market supervision handles it.'),
-  forEmergencyManagement: contentFor('EMERGENCY_MANAGEMENT', '内容（安全生产类）. What it says, if emergency management handles it.'),
+  overdue: workedOut(
+    'UNCONDITIONAL',
+    flag,
+    '是否超期（当日）. Whether that period is over today.',
+    (tip, { today }) => isOverdueOn(tip, today),
+  ),
+  forMarketSupervision: contentFor(
+    'MARKET_SUPERVISION',
+    '内容（市场监管类）. What it says, if market supervision handles it.',
+  ),
+  forEmergencyManagement: contentFor(
+    'EMERGENCY_MANAGEMENT',
+    '内容（安全生产类）. What it says, if emergency management handles it.',
+  ),
   forFireRescue: contentFor('FIRE_RESCUE', '内容（消防类）. What it says, if fire and rescue handles it.'),
 });
 
@@ -48,9 +72,15 @@ const TipConnection = connectionFor(Tip);
 @Resolver()
 export class TipResolver {
   @Shared('UNCONDITIONAL')
-  @Query(() => TipConnection, { nullable: true, description: '举报，按区划、编号排序. Tips by division and number.' })
+  @Query(() => TipConnection, {
+    nullable: true,
+    description: '举报，按区划、编号排序. Tips by division and number.',
+  })
   tips(
-    @Arg('filter', () => TipFilter, { nullable: true, description: '筛选. The tips for which all of this holds.' })
+    @Arg('filter', () => TipFilter, {
+      nullable: true,
+      description: '筛选. The tips for which all of this holds.',
+    })
     filter: TipFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -59,7 +89,10 @@ export class TipResolver {
   }
 
   @Shared('PUBLIC')
-  @Query(() => TipProgress, { nullable: true, description: '凭回执码查办理进度. The progress of a tip; null for a code that names none.' })
+  @Query(() => TipProgress, {
+    nullable: true,
+    description: '凭回执码查办理进度. The progress of a tip; null for a code that names none.',
+  })
   tipStatus(
     @Arg('receiptCode', () => String, { description: '回执码. The code of the receipt.' }) code: string,
     @Ctx() context: RequestContext,
@@ -74,7 +107,8 @@ export class TipResolver {
     description: '举报，任何人可用；举报人信息密封. Gives a tip: anyone may, and the reporter is sealed.',
   })
   submitTip(
-    @Arg('input', () => TipInput, { description: '举报内容. The tip as the reporter states it.' }) input: object,
+    @Arg('input', () => TipInput, { description: '举报内容. The tip as the reporter states it.' })
+    input: object,
     @Ctx() context: RequestContext,
   ) {
     return submitTip(context, input);

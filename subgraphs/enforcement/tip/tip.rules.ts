@@ -25,7 +25,11 @@ export const TipPeriodOver = declareError(
   '举报 {key} 的核查期限已于 {due} 届满，不能延长。',
   'The period for checking the tip {key} was over on {due} and cannot be extended.',
 );
-export const TipTold = declareError('TIP_TOLD', '举报 {key} 已于 {on} 答复。', 'The reporter of the tip {key} was told on {on}.');
+export const TipTold = declareError(
+  'TIP_TOLD',
+  '举报 {key} 已于 {on} 答复。',
+  'The reporter of the tip {key} was told on {on}.',
+);
 export const RewarderMustDiffer = declareError(
   'REWARDER_MUST_DIFFER',
   '举报 {key} 由 {officer} 查实，奖励须由他人审批。',
@@ -63,17 +67,35 @@ export function refusedIn(
   allowed: readonly Handling[],
 ): CatalogueError {
   const possible = allowed.map((each) => EVENT[each]).join(', ');
-  return StepNotAllowed({ key: number, status: wordsOf(TipStatus, status), step: EVENT[step], allowed: possible });
+  return StepNotAllowed({
+    key: number,
+    status: wordsOf(TipStatus, status),
+    step: EVENT[step],
+    allowed: possible,
+  });
 }
 
 /** What an officer states with a step, as the history keeps it. */
-export function noteOf({ reason, finding, amount }: { number: string; reason?: string; finding?: string; amount?: string }): string | null {
+export function noteOf({
+  reason,
+  finding,
+  amount,
+}: {
+  number: string;
+  reason?: string;
+  finding?: string;
+  amount?: string;
+}): string | null {
   return reason ?? finding ?? amount ?? null;
 }
 
 /** To any other kind of department a tip is not there. */
-export function checkHandler({ number, category }: Pick<Tip, 'number' | 'category'>, { department }: Caller): void {
-  if (department !== HANDLER[category]) throw NotFound({ field: 'number', term: { zh: '举报', en: 'tip' }, got: number });
+export function checkHandler(
+  { number, category }: Pick<Tip, 'number' | 'category'>,
+  { department }: Caller,
+): void {
+  if (department !== HANDLER[category])
+    throw NotFound({ field: 'number', term: { zh: '举报', en: 'tip' }, got: number });
 }
 
 type Dated = Pick<Tip, 'status' | 'receivedOn' | 'extended' | 'decidedOn' | 'named' | 'toldOn'>;
@@ -85,7 +107,9 @@ export function acceptBy({ receivedOn }: Pick<Tip, 'receivedOn'>): Deadline {
 /** 15 working days from receipt, and 15 more once extended. */
 export function checkBy({ receivedOn, extended }: Pick<Tip, 'receivedOn' | 'extended'>): Deadline {
   const end = deadlineOf(ruleOn(tipNumbers, 'enforcement.tip.check', receivedOn, 'receivedOn'), receivedOn);
-  return extended ? deadlineOf(ruleOn(tipNumbers, 'enforcement.tip.check-extension', receivedOn, 'receivedOn'), end.date) : end;
+  return extended
+    ? deadlineOf(ruleOn(tipNumbers, 'enforcement.tip.check-extension', receivedOn, 'receivedOn'), end.date)
+    : end;
 }
 
 export function tellBy(decidedOn: string): Deadline {
@@ -125,7 +149,12 @@ export function checkUntold({ number, toldOn }: Pick<Tip, 'number' | 'toldOn'>):
 type Rewarded = Pick<Tip, 'number' | 'category' | 'verifiedBy'>;
 
 /** Who verifies does not reward, and no reward is above its ceiling on the day of granting. */
-export function checkReward({ number, category, verifiedBy }: Rewarded, amount: string, officer: string, today: string): void {
+export function checkReward(
+  { number, category, verifiedBy }: Rewarded,
+  amount: string,
+  officer: string,
+  today: string,
+): void {
   if (verifiedBy === officer) throw RewarderMustDiffer({ key: number, officer });
   const rule = category === 'MARKET' ? 'enforcement.tip.reward.market' : 'enforcement.tip.reward.safety';
   const { value: max } = ruleOn(tipNumbers, rule, today);

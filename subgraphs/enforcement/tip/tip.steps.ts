@@ -2,7 +2,15 @@ import { insertRows, keyAlone, procedure } from '../../kernel';
 import { officerOf } from '../case/case.rules';
 import { RewardTipInput, Tip, TipReasonInput, VerifyTipInput } from './tip';
 import { TipEvent } from './tip-records';
-import { EVENT, checkExtension, checkHandler, checkReward, checkUntold, noteOf, refusedIn } from './tip.rules';
+import {
+  EVENT,
+  checkExtension,
+  checkHandler,
+  checkReward,
+  checkUntold,
+  noteOf,
+  refusedIn,
+} from './tip.rules';
 
 /** What the kind of department that handles a tip does with it. To any other kind it is not there. */
 export const tipSteps = procedure(
@@ -16,7 +24,13 @@ export const tipSteps = procedure(
     },
     refuse: refusedIn,
     async remember(tx, { caller, now }, { number }, { step }, stated) {
-      const event = { tipNumber: number, step: EVENT[step], at: now, officer: officerOf(caller), note: noteOf(stated) };
+      const event = {
+        tipNumber: number,
+        step: EVENT[step],
+        at: now,
+        officer: officerOf(caller),
+        note: noteOf(stated),
+      };
       await insertRows(tx, TipEvent, [event]);
     },
   },

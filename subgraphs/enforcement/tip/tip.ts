@@ -36,7 +36,9 @@ function ownWords(max: number): Kind<string> {
       try {
         return kind.parse(typeof value === 'string' ? value.replace(/\s+/g, ' ') : value, field);
       } catch (error) {
-        throw error instanceof CatalogueError ? new CatalogueError(error.entry, { ...error.details, got: '***' }) : error;
+        throw error instanceof CatalogueError
+          ? new CatalogueError(error.entry, { ...error.details, got: '***' })
+          : error;
       }
     },
   };
@@ -52,24 +54,37 @@ function ownWords(max: number): Kind<string> {
 @Index('tip_by_category', ['category', 'regionCode', 'number'])
 @Index('tip_by_receipt', ['receiptPseudonym'], { unique: true })
 export class Tip {
-  @Key('UNCONDITIONAL', id(24), '举报编号，随机产生. The number of the tip; by chance, so that it tells nothing.')
+  @Key(
+    'UNCONDITIONAL',
+    id(24),
+    '举报编号，随机产生. The number of the tip; by chance, so that it tells nothing.',
+  )
   number: string;
 
   @Kept(code(32), '回执码的假名；回执码本身不保存. The pseudonym of the receipt code, which is not kept.')
   receiptPseudonym: string;
 
-  @Fact('UNCONDITIONAL', oneOf(TipCategory, 8), '举报类别. What it is about; this says which kind of department handles it.', {
-    always: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(TipCategory, 8),
+    '举报类别. What it is about; this says which kind of department handles it.',
+    {
+      always: true,
+    },
+  )
   category: TipCategory;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '事发地区划. The division where it happens.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '事发地区划. The division where it happens.', {
+    as: 'region',
+  })
   regionCode: string;
 
   @Fact('UNCONDITIONAL', oneOf(TipStatus, 10), '办理状态. The state that it is in.', { always: true })
   status: TipStatus;
 
-  @Kept(uscc, '被举报单位的统一社会信用代码. The code of the enterprise that it is about.', { optional: true })
+  @Kept(uscc, '被举报单位的统一社会信用代码. The code of the enterprise that it is about.', {
+    optional: true,
+  })
   uscc: string | null;
 
   @Kept(ownWords(200), '举报事项. The matter, in a few words.')
@@ -78,7 +93,9 @@ export class Tip {
   @Kept(ownWords(2000), '具体情况. A description of the facts.')
   description: string;
 
-  @Fact('UNCONDITIONAL', flag, '是否实名. Whether the reporter gave a name; who it is, no one is told.', { always: true })
+  @Fact('UNCONDITIONAL', flag, '是否实名. Whether the reporter gave a name; who it is, no one is told.', {
+    always: true,
+  })
   named: boolean;
 
   @Fact('UNCONDITIONAL', date, '收到日期. The day on which it was received.', { always: true })
@@ -93,7 +110,9 @@ export class Tip {
   })
   extended: boolean;
 
-  @Fact('UNCONDITIONAL', date, '查实或办结日期. The day on which it was found true or dismissed.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '查实或办结日期. The day on which it was found true or dismissed.', {
+    optional: true,
+  })
   decidedOn: string | null;
 
   @Kept(text(128), '查实人的账号. The account of the officer who found it true.', { optional: true })
@@ -102,15 +121,24 @@ export class Tip {
   @Kept(text(1000), '核查结果. The result of the check of the tip.', { optional: true })
   finding: string | null;
 
-  @Fact('UNCONDITIONAL', asId(documentNumber), '由此立案的案号. The number of the case that it led to.', { optional: true })
-  caseNumber: string | null;
-
-  @Fact('UNCONDITIONAL', id(64), '由此登记的隐患编号. The number of the hazard that it led to.', { optional: true })
-  hazardNumber: string | null;
-
-  @Fact('UNCONDITIONAL', text(500), '给举报人的答复，凭回执码可见. The answer, which the reporter reads with the receipt code.', {
+  @Fact('UNCONDITIONAL', asId(documentNumber), '由此立案的案号. The number of the case that it led to.', {
     optional: true,
   })
+  caseNumber: string | null;
+
+  @Fact('UNCONDITIONAL', id(64), '由此登记的隐患编号. The number of the hazard that it led to.', {
+    optional: true,
+  })
+  hazardNumber: string | null;
+
+  @Fact(
+    'UNCONDITIONAL',
+    text(500),
+    '给举报人的答复，凭回执码可见. The answer, which the reporter reads with the receipt code.',
+    {
+      optional: true,
+    },
+  )
   reply: string | null;
 
   @Fact('UNCONDITIONAL', date, '答复日期. The day on which the answer was given.', { optional: true })
@@ -133,12 +161,20 @@ export type TipFilter = Partial<InstanceType<typeof TipFilter>>;
 
 export const TipInput = inputType('TipInput', '举报. What anyone may tell of a breach of the law.', {
   ...asking(Tip, ['category', 'regionCode', 'subject', 'description', 'uscc']),
-  reporterName: asked(ownWords(50), '举报人姓名；密封保存，不向任何人提供. The reporter’s name: sealed, and shown to no one.', {
-    optional: true,
-  }),
-  reporterPhone: asked(ownWords(30), '举报人电话；密封保存，不向任何人提供. The reporter’s phone: sealed, and shown to no one.', {
-    optional: true,
-  }),
+  reporterName: asked(
+    ownWords(50),
+    '举报人姓名；密封保存，不向任何人提供. The reporter’s name: sealed, and shown to no one.',
+    {
+      optional: true,
+    },
+  ),
+  reporterPhone: asked(
+    ownWords(30),
+    '举报人电话；密封保存，不向任何人提供. The reporter’s phone: sealed, and shown to no one.',
+    {
+      optional: true,
+    },
+  ),
 });
 
 const number = asked(id(24), '举报编号. The number of the tip.');
@@ -148,12 +184,20 @@ export const VerifyTipInput = inputType('VerifyTipInput', '举报查实. What th
   ...asking(Tip, ['finding!', 'caseNumber', 'hazardNumber']),
 });
 
-export const TipReasonInput = inputType('TipReasonInput', '举报办理. A step in the handling of a tip, with its reason.', {
-  number,
-  reason: asked(text(500), '理由或答复内容. The reason, or the answer for the reporter.'),
-});
+export const TipReasonInput = inputType(
+  'TipReasonInput',
+  '举报办理. A step in the handling of a tip, with its reason.',
+  {
+    number,
+    reason: asked(text(500), '理由或答复内容. The reason, or the answer for the reporter.'),
+  },
+);
 
-export const RewardTipInput = inputType('RewardTipInput', '举报奖励. A reward for a tip that was found true.', {
-  number,
-  amount: asked(yuan, '奖励金额（元）. The amount of the reward, in yuan.'),
-});
+export const RewardTipInput = inputType(
+  'RewardTipInput',
+  '举报奖励. A reward for a tip that was found true.',
+  {
+    number,
+    amount: asked(yuan, '奖励金额（元）. The amount of the reward, in yuan.'),
+  },
+);

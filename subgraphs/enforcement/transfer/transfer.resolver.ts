@@ -20,8 +20,11 @@ export const transferFields = fields(CriminalTransfer, {
     ({ proposedAt }) => dayDue('enforcement.transfer.approve', proposedAt),
     { always: true },
   ),
-  handOverBy: workedOut('UNCONDITIONAL', moment.graphql, '移送期限（24小时）. Until when it is handed over.', ({ decidedAt, status }) =>
-    decidedAt && status !== 'REFUSED' ? handOverDue(decidedAt) : null,
+  handOverBy: workedOut(
+    'UNCONDITIONAL',
+    moment.graphql,
+    '移送期限（24小时）. Until when it is handed over.',
+    ({ decidedAt, status }) => (decidedAt && status !== 'REFUSED' ? handOverDue(decidedAt) : null),
   ),
   answerBy: workedOut(
     'UNCONDITIONAL',
@@ -29,7 +32,13 @@ export const transferFields = fields(CriminalTransfer, {
     '公安机关答复期限（三日）. The last day for the police to answer.',
     ({ handedOverAt }) => handedOverAt && dayDue('enforcement.transfer.police-answer', handedOverAt),
   ),
-  late: workedOut('UNCONDITIONAL', flag, '当前步骤是否超期. Whether its next step is late.', (transfer, { now }) => isLate(transfer, now), {
-    always: true,
-  }),
+  late: workedOut(
+    'UNCONDITIONAL',
+    flag,
+    '当前步骤是否超期. Whether its next step is late.',
+    (transfer, { now }) => isLate(transfer, now),
+    {
+      always: true,
+    },
+  ),
 });

@@ -1,4 +1,13 @@
-import { StepNotAllowed, Unreachable, addDays, dateInChina, declareError, ruleOn, wordsOf, type CatalogueError } from '../../kernel';
+import {
+  StepNotAllowed,
+  Unreachable,
+  addDays,
+  dateInChina,
+  declareError,
+  ruleOn,
+  wordsOf,
+  type CatalogueError,
+} from '../../kernel';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
 import { TransferStatus, type CriminalTransfer, type TransferDocument } from './criminal-transfer';
 
@@ -31,7 +40,12 @@ export function refusedIn(
   allowed: readonly string[],
 ): CatalogueError {
   const possible = status === 'APPROVED' ? [...allowed, 'transferCase'] : allowed;
-  return StepNotAllowed({ key: caseNumber, status: wordsOf(TransferStatus, status), step, allowed: possible.join(', ') || '—' });
+  return StepNotAllowed({
+    key: caseNumber,
+    status: wordsOf(TransferStatus, status),
+    step,
+    allowed: possible.join(', ') || '—',
+  });
 }
 
 /** Who has proposed a transfer does not decide it. */
@@ -70,7 +84,10 @@ export function dayDue(id: Days, since: Date): string {
 
 /** 批准后 24 小时内移送: to the minute. */
 export function handOverDue(approvedAt: Date): Date {
-  return new Date(approvedAt.getTime() + ruleOn(legalNumbers, 'enforcement.transfer.hand-over', dateInChina(approvedAt)).value * HOUR_MS);
+  return new Date(
+    approvedAt.getTime() +
+      ruleOn(legalNumbers, 'enforcement.transfer.hand-over', dateInChina(approvedAt)).value * HOUR_MS,
+  );
 }
 
 /** Whether the step that comes next is late at a moment. */
@@ -82,7 +99,10 @@ export function isLate(transfer: CriminalTransfer, now: Date): boolean {
     case 'APPROVED':
       return transfer.decidedAt !== null && handOverDue(transfer.decidedAt) < now;
     case 'HANDED_OVER':
-      return transfer.handedOverAt !== null && dayDue('enforcement.transfer.police-answer', transfer.handedOverAt) < today;
+      return (
+        transfer.handedOverAt !== null &&
+        dayDue('enforcement.transfer.police-answer', transfer.handedOverAt) < today
+      );
     case 'RECONSIDERED':
       return (
         transfer.reconsiderationAskedAt !== null &&

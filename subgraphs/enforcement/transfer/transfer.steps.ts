@@ -15,7 +15,14 @@ import { StepIncomplete, checkHandler, checkInvestigators, officerOf } from '../
 import { insertNew } from '../own-rows';
 import { CriminalTransfer } from './criminal-transfer';
 import { AnswerTransferInput, ProposeTransferInput } from './transfer.inputs';
-import { TransferNotApproved, answerLeadsTo, checkApprover, checkDocuments, checkReconsideration, refusedIn } from './transfer.rules';
+import {
+  TransferNotApproved,
+  answerLeadsTo,
+  checkApprover,
+  checkDocuments,
+  checkReconsideration,
+  refusedIn,
+} from './transfer.rules';
 
 /** 专案组提出书面报告: the case goes on until it is handed over. */
 export const proposeTransfer = defineVerb({
@@ -25,7 +32,12 @@ export const proposeTransfer = defineVerb({
   returns: () => EnforcementCase,
   run(context, { number, reason, team }) {
     const { caller, today, now } = context;
-    const on = { operation: 'proposeTransfer', scope: 'write:enforcement', term: termOf(EnforcementCase), entity: EnforcementCase };
+    const on = {
+      operation: 'proposeTransfer',
+      scope: 'write:enforcement',
+      term: termOf(EnforcementCase),
+      entity: EnforcementCase,
+    };
     return takeStep(context, { ...on, key: 'number', value: number }, async (handled, tx) => {
       checkHandler(handled, caller);
       const members = [...new Set(team).add(officerOf(caller))];
@@ -46,7 +58,8 @@ export const transferSteps = procedure(
     scope: 'enforcement',
     key: 'caseNumber',
     keyAs: 'number',
-    admit: ({ caseNumber: number, departmentKind }, { caller }) => checkHandler({ number, departmentKind }, caller),
+    admit: ({ caseNumber: number, departmentKind }, { caller }) =>
+      checkHandler({ number, departmentKind }, caller),
     refuse: refusedIn,
   },
   {
@@ -65,7 +78,8 @@ export const transferSteps = procedure(
       scope: 'write',
       says: '登记公安机关答复. Puts down what the police have answered, at first or when they were asked to reconsider.',
       input: AnswerTransferInput,
-      decide: ({ status }, _, { now }) => (status === 'RECONSIDERED' ? { reconsideredAt: now } : { answeredAt: now }),
+      decide: ({ status }, _, { now }) =>
+        status === 'RECONSIDERED' ? { reconsideredAt: now } : { answeredAt: now },
     },
     askReconsideration: {
       from: ['REJECTED'],
@@ -97,13 +111,19 @@ export async function handOver(
   const transfer = await lockRow(tx, db, CriminalTransfer, 'caseNumber', number);
   if (!transfer) throw TransferNotApproved({ key: number });
   const { status } = transfer;
-  if (status !== 'APPROVED') throw refusedIn(transfer, 'transferCase', status, transferSteps.allowedIn(status));
+  if (status !== 'APPROVED')
+    throw refusedIn(transfer, 'transferCase', status, transferSteps.allowedIn(status));
   checkDocuments(number, documents);
-  await changeRow(tx, db, CriminalTransfer, 'caseNumber', number, { status: 'HANDED_OVER', handedOverAt: now, documents });
+  await changeRow(tx, db, CriminalTransfer, 'caseNumber', number, {
+    status: 'HANDED_OVER',
+    handedOverAt: now,
+    documents,
+  });
 }
 
 /** @throws that the police, if the case went to them, have not refused it for good */
 export async function requireReturned(tx: Transaction, db: Database, number: string): Promise<void> {
   const transfer = await lockRow(tx, db, CriminalTransfer, 'caseNumber', number);
-  if (transfer && transfer.status !== 'RETURNED') throw StepIncomplete({ key: number, missing: 'recordPoliceAnswer' });
+  if (transfer && transfer.status !== 'RETURNED')
+    throw StepIncomplete({ key: number, missing: 'recordPoliceAnswer' });
 }

@@ -14,7 +14,10 @@ export class TypicalCaseResolver {
     description: '典型案例，新的在前；公众仅见已公布的. Typical cases, the latest first.',
   })
   typicalCases(
-    @Arg('month', () => String, { nullable: true, description: '评选月份 YYYY-MM. Returns only those of this month.' })
+    @Arg('month', () => String, {
+      nullable: true,
+      description: '评选月份 YYYY-MM. Returns only those of this month.',
+    })
     month: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,

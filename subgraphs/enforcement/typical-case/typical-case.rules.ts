@@ -3,7 +3,11 @@ import { StepIncomplete, shownName } from '../case/case.rules';
 import type { EnforcementCase } from '../case/case';
 import type { TypicalCase } from './typical-case';
 
-export const VotedAlready = declareError('VOTED_ALREADY', '{department} 已为 {key} 投票。', '{department} has voted for {key} already.');
+export const VotedAlready = declareError(
+  'VOTED_ALREADY',
+  '{department} 已为 {key} 投票。',
+  '{department} has voted for {key} already.',
+);
 
 export const month = coded(
   7,
@@ -16,7 +20,10 @@ export function checkDecided({ number, decidedOn }: Pick<EnforcementCase, 'numbe
 }
 
 /** What is told of a case, without the name of a person that it is about. */
-export function withoutName(told: string, { storedPartyName, partyKind }: Pick<EnforcementCase, 'storedPartyName' | 'partyKind'>): string {
+export function withoutName(
+  told: string,
+  { storedPartyName, partyKind }: Pick<EnforcementCase, 'storedPartyName' | 'partyKind'>,
+): string {
   return told.replaceAll(storedPartyName, shownName(partyKind, storedPartyName));
 }
 

@@ -24,7 +24,10 @@ import { Department, Region } from '../others';
 import { month } from './typical-case.rules';
 
 /** 典型案例一月一评选: nominated, voted for, published. */
-@Noun('典型案例. A case that was chosen as an example.', { term: { zh: '典型案例', en: 'typical case' }, key: false })
+@Noun('典型案例. A case that was chosen as an example.', {
+  term: { zh: '典型案例', en: 'typical case' },
+  key: false,
+})
 @Index('typical_case_by_month', ['month', 'id'])
 export class TypicalCase {
   @Key('PUBLIC', id(36), '典型案例编号. The id of the typical case, given with its nomination.')
@@ -33,22 +36,36 @@ export class TypicalCase {
   @Fact('PUBLIC', month, '评选月份 YYYY-MM. The month of its selection.')
   month: string;
 
-  @RefersTo(() => EnforcementCase, asId(documentNumber), 'UNCONDITIONAL', '案件. The case that it tells of.', { as: 'case' })
+  @RefersTo(
+    () => EnforcementCase,
+    asId(documentNumber),
+    'UNCONDITIONAL',
+    '案件. The case that it tells of.',
+    { as: 'case' },
+  )
   caseNumber: string;
 
-  @RefersTo(() => Department, code(40), 'PUBLIC', '办案部门. The department that handled it.', { as: 'department' })
+  @RefersTo(() => Department, code(40), 'PUBLIC', '办案部门. The department that handled it.', {
+    as: 'department',
+  })
   departmentCode: string;
 
   @Fact('PUBLIC', oneOf(DepartmentKind, 24), '办案部门类别. The kind of department that handled it.')
   departmentKind: DepartmentKind;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '办案地. The division of the department that handled it.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '办案地. The division of the department that handled it.', {
+    as: 'region',
+  })
   regionCode: string;
 
   @Fact('PUBLIC', text(200), '案例名称，不写个人信息. Its title, without personal data.')
   title: string;
 
-  @Fact('PUBLIC', text(1000), '案情及处理，不写个人信息. What happened and what was decided; a person’s name is masked.')
+  @Fact(
+    'PUBLIC',
+    text(1000),
+    '案情及处理，不写个人信息. What happened and what was decided; a person’s name is masked.',
+  )
   summary: string;
 
   @Fact('PUBLIC', whole(0, 1_000_000), '得票. The number of departments that have voted for it.')
@@ -58,13 +75,25 @@ export class TypicalCase {
   publishedOn: string | null;
 }
 
-export const TYPICAL_CASES: List<TypicalCase> = { name: 'typicalCases', entity: TypicalCase, order: ['month', 'id'], descending: true };
+export const TYPICAL_CASES: List<TypicalCase> = {
+  name: 'typicalCases',
+  entity: TypicalCase,
+  order: ['month', 'id'],
+  descending: true,
+};
 
 export const NominateCaseInput = inputType('NominateCaseInput', '推荐典型案例. A case to be nominated.', {
-  number: asked(asId(documentNumber), '案号；已作出决定的本部门案件. The case, decided, of the caller’s kind of department.'),
+  number: asked(
+    asId(documentNumber),
+    '案号；已作出决定的本部门案件. The case, decided, of the caller’s kind of department.',
+  ),
   ...asking(TypicalCase, ['month', 'title', 'summary']),
 });
 
-export const TypicalCaseInput = inputType('TypicalCaseInput', '典型案例投票或公布. A vote for a nominated case, or its publication.', {
-  ...asking(TypicalCase, ['id']),
-});
+export const TypicalCaseInput = inputType(
+  'TypicalCaseInput',
+  '典型案例投票或公布. A vote for a nominated case, or its publication.',
+  {
+    ...asking(TypicalCase, ['id']),
+  },
+);

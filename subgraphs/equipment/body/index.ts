@@ -9,9 +9,17 @@ export const inspectionBody = defineNoun({
   find: false,
   submission: inspectionBodySubmission,
   lists: {
-    inspectionBodies: { level: 'PUBLIC', says: '检验检测机构，按区划、编号排序. Approved bodies by division and number.' },
+    inspectionBodies: {
+      level: 'PUBLIC',
+      says: '检验检测机构，按区划、编号排序. Approved bodies by division and number.',
+    },
   },
   resolvers: [bodyFields],
 });
 
-export const inspector = defineNoun({ entity: Inspector, find: false, submission: inspectorSubmission, resolvers: [inspectorFields] });
+export const inspector = defineNoun({
+  entity: Inspector,
+  find: false,
+  submission: inspectorSubmission,
+  resolvers: [inspectorFields],
+});

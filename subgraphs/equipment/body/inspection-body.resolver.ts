@@ -12,7 +12,10 @@ export const bodyFields = fields(InspectionBody, {
 });
 
 export const inspectorFields = fields(Inspector, {
-  name: { ...unsealed<Inspector>('姓名. The full name of the person.', ({ sealedName }) => sealedName), owner: 'MARKET_SUPERVISION' },
+  name: {
+    ...unsealed<Inspector>('姓名. The full name of the person.', ({ sealedName }) => sealedName),
+    owner: 'MARKET_SUPERVISION',
+  },
   valid: workedOut(
     'UNCONDITIONAL',
     flag,

@@ -18,7 +18,12 @@ export const inspectorSubmission = submissionOf(Inspector, InspectorInput, {
   },
   row({ bodyId, name }, { regionOf, dataKey }) {
     const regionCode = regionOf.get(bodyId);
-    if (!regionCode) throw ReferenceUnknown({ field: 'bodyId', target: { zh: '检验检测机构', en: 'inspection body' }, got: bodyId });
+    if (!regionCode)
+      throw ReferenceUnknown({
+        field: 'bodyId',
+        target: { zh: '检验检测机构', en: 'inspection body' },
+        got: bodyId,
+      });
     return { regionCode, sealedName: seal(name, dataKey) };
   },
 });

@@ -1,12 +1,30 @@
 import { Index } from 'typeorm';
-import { Fact, Key, Noun, RefersTo, Submitted, date, id, inputOf, listOf, oneOf, regionCode, uscc, vocabulary } from '../../kernel';
+import {
+  Fact,
+  Key,
+  Noun,
+  RefersTo,
+  Submitted,
+  date,
+  id,
+  inputOf,
+  listOf,
+  oneOf,
+  regionCode,
+  uscc,
+  vocabulary,
+} from '../../kernel';
 import { EquipmentCategory } from '../kind/equipment-kind';
 import { Enterprise, Region } from '../others';
 
-export const InspectionBodyKind = vocabulary('InspectionBodyKind', '机构类别. What an approved body may do.', {
-  INSPECTION: '检验机构. It makes statutory inspections.',
-  TESTING: '检测机构. It makes tests for users.',
-});
+export const InspectionBodyKind = vocabulary(
+  'InspectionBodyKind',
+  '机构类别. What an approved body may do.',
+  {
+    INSPECTION: '检验机构. It makes statutory inspections.',
+    TESTING: '检测机构. It makes tests for users.',
+  },
+);
 export type InspectionBodyKind = keyof typeof InspectionBodyKind;
 
 @Noun('特种设备检验检测机构. A body that is approved to inspect or test.', {
@@ -40,11 +58,8 @@ export class InspectionBody extends Submitted {
   validUntil: string;
 }
 
-export const InspectionBodyInput = inputOf(InspectionBody, '检验检测机构报送. An approved body as it is submitted.', [
-  'id',
-  'uscc',
-  'regionCode',
-  'kind',
-  'categories',
-  'validUntil',
-]);
+export const InspectionBodyInput = inputOf(
+  InspectionBody,
+  '检验检测机构报送. An approved body as it is submitted.',
+  ['id', 'uscc', 'regionCode', 'kind', 'categories', 'validUntil'],
+);

@@ -1,5 +1,20 @@
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, Submitted, asked, code, date, inputOf, listOf, regionCode, sealed, text } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  asked,
+  code,
+  date,
+  inputOf,
+  listOf,
+  regionCode,
+  sealed,
+  text,
+} from '../../kernel';
 import { InspectionBody } from './inspection-body';
 
 const name = text(60);
@@ -13,9 +28,19 @@ export class Inspector extends Submitted {
   @Id('UNCONDITIONAL', '编号. The source and its id of the record.', { always: false })
   id: string;
 
-  @RefersTo(() => InspectionBody, code(64), 'UNCONDITIONAL', '机构核准证编号. The body, by the number of its approval.', {
-    back: { name: 'inspectors', level: 'UNCONDITIONAL', says: '检验检测人员. The people who inspect or test for it.' },
-  })
+  @RefersTo(
+    () => InspectionBody,
+    code(64),
+    'UNCONDITIONAL',
+    '机构核准证编号. The body, by the number of its approval.',
+    {
+      back: {
+        name: 'inspectors',
+        level: 'UNCONDITIONAL',
+        says: '检验检测人员. The people who inspect or test for it.',
+      },
+    },
+  )
   bodyId: string;
 
   @Kept(regionCode, '机构所在区划代码. The division of the body.')

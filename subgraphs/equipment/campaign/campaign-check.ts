@@ -29,10 +29,16 @@ export type CampaignOutcome = keyof typeof CampaignOutcome;
 
 const listId = coded(
   24,
-  shaped((id) => campaignLists.some((list) => list.id === id), alike(campaignLists.map(({ id }) => id).join(', '))),
+  shaped(
+    (id) => campaignLists.some((list) => list.id === id),
+    alike(campaignLists.map(({ id }) => id).join(', ')),
+  ),
 );
 
-@Noun('专项排查记录. A check of a device for a campaign.', { key: false, term: { zh: '专项排查记录', en: 'campaign check' } })
+@Noun('专项排查记录. A check of a device for a campaign.', {
+  key: false,
+  term: { zh: '专项排查记录', en: 'campaign check' },
+})
 @Index('campaign_check_by_device', ['equipmentCode', 'list', 'checkedOn', 'id', 'outcome'])
 export class CampaignCheck extends Submitted {
   @Id(null, '编号. The source and its id of the record.')
@@ -44,7 +50,11 @@ export class CampaignCheck extends Submitted {
   @Kept(regionCode, '设备所在地区划代码. The division of the device.')
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', asId(listId), '专项名单编号，见 campaignLists. The list of the campaign, by its id in campaignLists.')
+  @Fact(
+    'UNCONDITIONAL',
+    asId(listId),
+    '专项名单编号，见 campaignLists. The list of the campaign, by its id in campaignLists.',
+  )
   list: string;
 
   @Fact('UNCONDITIONAL', date, '排查日期. The day on which it was checked.')
@@ -57,10 +67,8 @@ export class CampaignCheck extends Submitted {
   note: string | null;
 }
 
-export const CampaignCheckInput = inputOf(CampaignCheck, '专项排查记录报送. A check for a campaign as it is submitted.', [
-  'equipmentCode',
-  'list',
-  'checkedOn',
-  'outcome',
-  'note',
-]);
+export const CampaignCheckInput = inputOf(
+  CampaignCheck,
+  '专项排查记录报送. A check for a campaign as it is submitted.',
+  ['equipmentCode', 'list', 'checkedOn', 'outcome', 'note'],
+);

@@ -12,7 +12,8 @@ import { campaignLists } from './campaign-lists';
 
 /** The conditions of a list as one of a statement: each that is given must hold, values stay parameters. */
 async function onList(context: RequestContext, { conditions }: CampaignList): Promise<Sql> {
-  const { kinds, safetyClasses, features, industries, nameplateLitresUntil, yearsInUse, installedFrom } = conditions;
+  const { kinds, safetyClasses, features, industries, nameplateLitresUntil, yearsInUse, installedFrom } =
+    conditions;
   const covered = kinds && kindsUnder(await catalogue(context), kinds);
   return sql`AND status <> ALL(${GONE_STATES}::varchar[])
     ${covered ? sql`AND kind_code = ANY(${covered}::varchar[])` : empty}
@@ -25,14 +26,28 @@ async function onList(context: RequestContext, { conditions }: CampaignList): Pr
 }
 
 /** Null for a list that does not exist. */
-export async function campaignPage(context: RequestContext, id: string, region: string | null, args: PageArgs) {
+export async function campaignPage(
+  context: RequestContext,
+  id: string,
+  region: string | null,
+  args: PageArgs,
+) {
   const list = campaignLists.find((each) => each.id === id);
   if (!list) return null;
-  return page(context, EQUIPMENT, sql`${visible(context)} ${within(raw('region_code'), region)} ${await onList(context, list)}`, args);
+  return page(
+    context,
+    EQUIPMENT,
+    sql`${visible(context)} ${within(raw('region_code'), region)} ${await onList(context, list)}`,
+    args,
+  );
 }
 
 /** How far each list is: counted by the last check of each device since the campaign began. */
-export async function campaignProgress(context: RequestContext, list: CampaignList, region: string | null): Promise<CampaignProgress> {
+export async function campaignProgress(
+  context: RequestContext,
+  list: CampaignList,
+  region: string | null,
+): Promise<CampaignProgress> {
   const [counted] = await context.db.query<{ total: number; checked: number; done: number }>(
     sql`SELECT count(*)::int AS total, count(last.outcome)::int AS checked,
         count(*) FILTER (WHERE last.outcome <> 'RECTIFYING')::int AS done

@@ -1,5 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, fields, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  RegionCode,
+  Shared,
+  connectionFor,
+  fields,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { CampaignCheck } from './campaign-check';
 import { CampaignList, CampaignProgress } from './campaign-list';
@@ -42,7 +50,8 @@ export class CampaignListResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => EquipmentConnection, {
     nullable: true,
-    description: '专项名单中的设备，按区划、设备代码排序. The devices on a list; null for a list that does not exist.',
+    description:
+      '专项名单中的设备，按区划、设备代码排序. The devices on a list; null for a list that does not exist.',
   })
   campaignEquipment(
     @Arg('list', () => String, { description: '名单编号. The id of the list.' }) list: string,
@@ -54,7 +63,10 @@ export class CampaignListResolver {
   }
 
   @Shared('PUBLIC')
-  @FieldResolver(() => CampaignProgress, { nullable: true, description: '进度. The progress of the campaign in a division.' })
+  @FieldResolver(() => CampaignProgress, {
+    nullable: true,
+    description: '进度. The progress of the campaign in a division.',
+  })
   progress(
     @Root() list: CampaignList,
     @Arg('region', () => RegionCode, { nullable: true, description: REGION }) region: string | null,

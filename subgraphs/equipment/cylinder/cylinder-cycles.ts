@@ -22,8 +22,20 @@ const UNSEEN = { effectiveFrom: '2000-01-01', effectiveTo: null, unit: 'MONTH', 
 export const cylinderCycles: readonly CylinderCycle[] = [
   { ...UNSEEN, id: 'lpg', media: ['液化石油气', '丙烷', '丁烷'], value: 48, source: '液化石油气瓶' },
   { ...UNSEEN, id: 'acetylene', media: ['乙炔'], value: 36, source: '溶解乙炔气瓶' },
-  { ...UNSEEN, id: 'corrosive', media: ['氯', '氨', '硫化氢', '二氧化硫', '氟'], value: 24, source: '腐蚀性气体' },
-  { ...UNSEEN, id: 'inert', media: ['氮气', '液氮', '氩', '氦', '氖', '氪', '氙'], value: 60, source: '惰性气体' },
+  {
+    ...UNSEEN,
+    id: 'corrosive',
+    media: ['氯', '氨', '硫化氢', '二氧化硫', '氟'],
+    value: 24,
+    source: '腐蚀性气体',
+  },
+  {
+    ...UNSEEN,
+    id: 'inert',
+    media: ['氮气', '液氮', '氩', '氦', '氖', '氪', '氙'],
+    value: 60,
+    source: '惰性气体',
+  },
   { ...UNSEEN, id: 'general', media: [], value: 36, source: '一般气体（氧气等）' },
 ];
 

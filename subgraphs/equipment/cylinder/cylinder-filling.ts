@@ -20,18 +20,28 @@ import {
 import { Enterprise } from '../others';
 import { GasCylinder } from './gas-cylinder';
 
-export const FillingRefusal = vocabulary('FillingRefusal', '不得充装原因. The reasons why a cylinder must not be filled.', {
-  OVERDUE: '超期未检. Its inspection is overdue.',
-  SCRAPPED: '报废. It is scrapped.',
-});
+export const FillingRefusal = vocabulary(
+  'FillingRefusal',
+  '不得充装原因. The reasons why a cylinder must not be filled.',
+  {
+    OVERDUE: '超期未检. Its inspection is overdue.',
+    SCRAPPED: '报废. It is scrapped.',
+  },
+);
 export type FillingRefusal = keyof typeof FillingRefusal;
 
 /** Append-heavy: a trace of millions, read by cylinder from its end. */
-@Noun('气瓶充装记录. One filling of a gas cylinder.', { key: false, term: { zh: '气瓶充装记录', en: 'filling' } })
+@Noun('气瓶充装记录. One filling of a gas cylinder.', {
+  key: false,
+  term: { zh: '气瓶充装记录', en: 'filling' },
+})
 @Index('cylinder_filling_by_cylinder', ['cylinderSerial', 'filledOn', 'id'])
 @Index('cylinder_filling_refused', { synchronize: false })
 export class CylinderFilling extends Submitted {
-  @Id(null, '编号. The cylinder, the source and its id of the record.', { under: 'cylinderSerial', length: 170 })
+  @Id(null, '编号. The cylinder, the source and its id of the record.', {
+    under: 'cylinderSerial',
+    length: 170,
+  })
   id: string;
 
   @RefersTo(() => GasCylinder, id(40), 'UNCONDITIONAL', '气瓶. The cylinder that was filled.', {
@@ -43,10 +53,16 @@ export class CylinderFilling extends Submitted {
   @Kept(regionCode, '充装单位所在区划代码. The division of the filler.')
   regionCode: string;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '充装单位（统一社会信用代码）. The enterprise that filled the cylinder.', {
-    as: 'filler',
-    stated: '充装单位的统一社会信用代码. The unified social credit code of the filler.',
-  })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '充装单位（统一社会信用代码）. The enterprise that filled the cylinder.',
+    {
+      as: 'filler',
+      stated: '充装单位的统一社会信用代码. The unified social credit code of the filler.',
+    },
+  )
   fillerUscc: string;
 
   @Fact('UNCONDITIONAL', date, '充装日期. The day on which it was filled.')
@@ -64,20 +80,22 @@ export class CylinderFilling extends Submitted {
   )
   refusal: FillingRefusal | null;
 
-  @Fact('UNCONDITIONAL', flag, '是否由充装单位自行拒绝. Whether the filler itself refused; otherwise it was reported as filled.', {
-    column: { default: false },
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    flag,
+    '是否由充装单位自行拒绝. Whether the filler itself refused; otherwise it was reported as filled.',
+    {
+      column: { default: false },
+    },
+  )
   refusedByFiller: boolean;
 }
 
-export const CylinderFillingInput = inputOf(CylinderFilling, '气瓶充装记录报送. A filling as it is submitted.', [
-  'cylinderSerial',
-  'fillerUscc',
-  'regionCode',
-  'filledOn',
-  'batch',
-  'refusal',
-]);
+export const CylinderFillingInput = inputOf(
+  CylinderFilling,
+  '气瓶充装记录报送. A filling as it is submitted.',
+  ['cylinderSerial', 'fillerUscc', 'regionCode', 'filledOn', 'batch', 'refusal'],
+);
 
 export const CYLINDER_FILLINGS: List<CylinderFilling> = {
   name: 'cylinderFillings',

@@ -12,7 +12,12 @@ export function fillingsOf(context: RequestContext, serial: string, args: PageAr
 
 /** Walks cylinder_filling_refused, which holds nothing else. */
 export function refusedFillings(context: RequestContext, region: string | null, args: PageArgs) {
-  return page(context, REFUSED_FILLINGS, sql`AND refusal IS NOT NULL ${within(raw('region_code'), region)}`, args);
+  return page(
+    context,
+    REFUSED_FILLINGS,
+    sql`AND refusal IS NOT NULL ${within(raw('region_code'), region)}`,
+    args,
+  );
 }
 
 /** Counted in gas_cylinder_by_region alone. */

@@ -25,7 +25,10 @@ export function isOverdue({ status, nextInspectionDue }: FilledCylinder, today: 
 }
 
 /** The due day itself is still in time. */
-export function refusalOn({ status, nextInspectionDue }: FilledCylinder, filledOn: string): FillingRefusal | null {
+export function refusalOn(
+  { status, nextInspectionDue }: FilledCylinder,
+  filledOn: string,
+): FillingRefusal | null {
   if (status === 'SCRAPPED') return 'SCRAPPED';
   return nextInspectionDue < filledOn ? 'OVERDUE' : null;
 }

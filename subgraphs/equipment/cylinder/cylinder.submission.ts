@@ -30,7 +30,8 @@ export const cylinderFillingSubmission = submissionOf(CylinderFilling, CylinderF
   },
   row({ cylinderSerial, filledOn, refusal }, { known, today }) {
     const cylinder = known.get(cylinderSerial);
-    if (!cylinder) throw ReferenceUnknown({ field: 'cylinderSerial', target: termOf(GasCylinder), got: cylinderSerial });
+    if (!cylinder)
+      throw ReferenceUnknown({ field: 'cylinderSerial', target: termOf(GasCylinder), got: cylinderSerial });
     checkDay('filledOn', filledOn, { to: today });
     return { refusal: refusal ?? refusalOn(cylinder, filledOn), refusedByFiller: refusal !== null };
   },

@@ -42,35 +42,55 @@ export class GasCylinder extends Submitted {
   serial: string;
 
   /** A cylinder counts in the matters that are about its kind. */
-  @Kept(code(4), '特种设备目录代码，缺省 2300 气瓶. The kind of cylinder, an entry of the catalogue.', { column: { default: '2300' } })
+  @Kept(code(4), '特种设备目录代码，缺省 2300 气瓶. The kind of cylinder, an entry of the catalogue.', {
+    column: { default: '2300' },
+  })
   kindCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(CylinderStatus, 8), '状态. Whether it is in use or scrapped.', { column: { default: 'IN_USE' } })
+  @Fact('UNCONDITIONAL', oneOf(CylinderStatus, 8), '状态. Whether it is in use or scrapped.', {
+    column: { default: 'IN_USE' },
+  })
   status: CylinderStatus;
 
   @Fact('UNCONDITIONAL', text(64), '充装介质，如 氧气. The gas that it is for.', { always: true })
   medium: string;
 
-  @Fact('UNCONDITIONAL', oneOf(CylinderValve, 20), '瓶阀类型. The kind of valve that it has.', { always: true })
+  @Fact('UNCONDITIONAL', oneOf(CylinderValve, 20), '瓶阀类型. The kind of valve that it has.', {
+    always: true,
+  })
   valve: CylinderValve;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '产权单位（统一社会信用代码）. The enterprise that owns it.', {
-    as: 'owner',
-    stated: '产权单位的统一社会信用代码. The unified social credit code of the owner.',
-    optional: true,
-  })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '产权单位（统一社会信用代码）. The enterprise that owns it.',
+    {
+      as: 'owner',
+      stated: '产权单位的统一社会信用代码. The unified social credit code of the owner.',
+      optional: true,
+    },
+  )
   ownerUscc: string | null;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '产权单位所在地（区划代码）. The division of its owner.', {
-    as: 'region',
-    stated: '产权单位所在区划代码. The division of its owner.',
-  })
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '产权单位所在地（区划代码）. The division of its owner.',
+    {
+      as: 'region',
+      stated: '产权单位所在区划代码. The division of its owner.',
+    },
+  )
   regionCode: string;
 
   @Fact('UNCONDITIONAL', date, '制造日期. The day on which it was made.')
   manufacturedOn: string;
 
-  @Fact('UNCONDITIONAL', date, '最近一次定期检验日期. The day on which it was last inspected.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '最近一次定期检验日期. The day on which it was last inspected.', {
+    optional: true,
+  })
   lastInspectedOn: string | null;
 
   @Fact(
@@ -87,6 +107,17 @@ export class GasCylinder extends Submitted {
 export const GasCylinderInput = inputOf(
   GasCylinder,
   '气瓶报送. A gas cylinder as it is submitted.',
-  ['serial', 'medium', 'kindCode', 'status', 'valve', 'ownerUscc', 'regionCode', 'manufacturedOn', 'lastInspectedOn', 'nextInspectionDue?'],
+  [
+    'serial',
+    'medium',
+    'kindCode',
+    'status',
+    'valve',
+    'ownerUscc',
+    'regionCode',
+    'manufacturedOn',
+    'lastInspectedOn',
+    'nextInspectionDue?',
+  ],
   { defaults: { kindCode: '2300', status: 'IN_USE' } },
 );

@@ -17,4 +17,8 @@ export const cylinder = defineNoun({
   resolvers: [cylinderFields, GasCylinderResolver],
 });
 
-export const filling = defineNoun({ entity: CylinderFilling, find: false, submission: cylinderFillingSubmission });
+export const filling = defineNoun({
+  entity: CylinderFilling,
+  find: false,
+  submission: cylinderFillingSubmission,
+});

@@ -11,9 +11,13 @@ const always = true;
   simpleResolvers: true,
 })
 export class ValveCoverage {
-  @Served('PUBLIC', count, '在用氧气瓶数. The number of oxygen cylinders that are in use.', { always }) total: number;
-  @Served('PUBLIC', count, '已采用保压阀数. The number of them that have such a valve.', { always }) fitted: number;
-  @Served('PUBLIC', ratio, '覆盖率（%）. Their share in percent; null without cylinders.', { optional: true }) rate: number | null;
+  @Served('PUBLIC', count, '在用氧气瓶数. The number of oxygen cylinders that are in use.', { always })
+  total: number;
+  @Served('PUBLIC', count, '已采用保压阀数. The number of them that have such a valve.', { always })
+  fitted: number;
+  @Served('PUBLIC', ratio, '覆盖率（%）. Their share in percent; null without cylinders.', { optional: true })
+  rate: number | null;
   @Served('PUBLIC', date, '完成期限. The last day for fitting all.', { always }) deadline: string;
-  @Served('PUBLIC', flag, '是否逾期未完成. Whether that day is past and some have none.', { always }) overdue: boolean;
+  @Served('PUBLIC', flag, '是否逾期未完成. Whether that day is past and some have none.', { always })
+  overdue: boolean;
 }

@@ -35,13 +35,22 @@ export class EquipmentFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;
 
-  @Field(() => EquipmentCategory, { nullable: true, description: '种类. Returns only those of this category.' })
+  @Field(() => EquipmentCategory, {
+    nullable: true,
+    description: '种类. Returns only those of this category.',
+  })
   category?: EquipmentCategory | null;
 
-  @Field(() => ID, { nullable: true, description: '目录代码及其下级. Under this entry of the catalogue: 3000 is every lift.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: '目录代码及其下级. Under this entry of the catalogue: 3000 is every lift.',
+  })
   kindCode?: string | null;
 
-  @Field(() => EquipmentStatus, { nullable: true, description: '使用状态. Returns only those in this state.' })
+  @Field(() => EquipmentStatus, {
+    nullable: true,
+    description: '使用状态. Returns only those in this state.',
+  })
   status?: EquipmentStatus | null;
 
   @Field(() => DateOnly, {
@@ -50,6 +59,9 @@ export class EquipmentFilter {
   })
   overdueOn?: string | null;
 
-  @Field(() => Uscc, { nullable: true, description: '使用单位；仅限部门. Used by this enterprise; for agencies only.' })
+  @Field(() => Uscc, {
+    nullable: true,
+    description: '使用单位；仅限部门. Used by this enterprise; for agencies only.',
+  })
   userUscc?: string | null;
 }

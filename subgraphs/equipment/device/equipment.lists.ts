@@ -1,5 +1,13 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { AuthenticationRequired, isAgency, page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  AuthenticationRequired,
+  isAgency,
+  page,
+  pagesOf,
+  within,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import { currentKind, kindsOfCategory, kindsUnder } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/reference';
 import { EQUIPMENT } from './equipment';
@@ -22,8 +30,16 @@ export async function equipmentPage(context: RequestContext, filter: EquipmentFi
 }
 
 /** The devices of each user: equipment_by_user. */
-export function equipmentOfUser(context: RequestContext, uscc: string, filter: EquipmentFilter | null, args: PageArgs) {
-  return pagesOf(context, EQUIPMENT, 'userUscc', args, { key: filter, condition: () => matching(context, filter) }).load(uscc);
+export function equipmentOfUser(
+  context: RequestContext,
+  uscc: string,
+  filter: EquipmentFilter | null,
+  args: PageArgs,
+) {
+  return pagesOf(context, EQUIPMENT, 'userUscc', args, {
+    key: filter,
+    condition: () => matching(context, filter),
+  }).load(uscc);
 }
 
 /** The devices in a matter's scope: of its kinds, each with its subtree. */
@@ -34,7 +50,12 @@ export async function equipmentInScope(
   args: PageArgs,
 ) {
   const covered = kindsUnder(await catalogue(context), kinds);
-  return page(context, EQUIPMENT, sql`${visible(context)} ${within(raw('region_code'), region)} ${ofKinds(covered)}`, args);
+  return page(
+    context,
+    EQUIPMENT,
+    sql`${visible(context)} ${within(raw('region_code'), region)} ${ofKinds(covered)}`,
+    args,
+  );
 }
 
 async function matching(context: RequestContext, filter: EquipmentFilter | null): Promise<Sql> {

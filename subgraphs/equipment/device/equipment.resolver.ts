@@ -1,5 +1,14 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, fields, flag, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  RegionCode,
+  Shared,
+  connectionFor,
+  fields,
+  flag,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Enterprise, Matter } from '../others';
 import { Equipment } from './equipment';
 import { EquipmentFilter } from './equipment.inputs';
@@ -21,9 +30,13 @@ const FILTER = '筛选条件. Only devices that meet all that is given here.';
 @Resolver()
 export class EquipmentItemsResolver {
   @Shared('PUBLIC')
-  @Query(() => EquipmentConnection, { nullable: true, description: '特种设备列表，按区划、设备代码排序. Devices by division and code.' })
+  @Query(() => EquipmentConnection, {
+    nullable: true,
+    description: '特种设备列表，按区划、设备代码排序. Devices by division and code.',
+  })
   equipmentItems(
-    @Arg('filter', () => EquipmentFilter, { nullable: true, description: FILTER }) filter: EquipmentFilter | null,
+    @Arg('filter', () => EquipmentFilter, { nullable: true, description: FILTER })
+    filter: EquipmentFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -35,10 +48,14 @@ export class EquipmentItemsResolver {
 export class EnterpriseEquipmentResolver {
   // As much for agencies as the `user` of a device: it says the same the other way round.
   @Shared('UNCONDITIONAL')
-  @FieldResolver(() => EquipmentConnection, { nullable: true, description: '使用的特种设备. The devices that it uses.' })
+  @FieldResolver(() => EquipmentConnection, {
+    nullable: true,
+    description: '使用的特种设备. The devices that it uses.',
+  })
   equipment(
     @Root() { uscc }: Enterprise,
-    @Arg('filter', () => EquipmentFilter, { nullable: true, description: FILTER }) filter: EquipmentFilter | null,
+    @Arg('filter', () => EquipmentFilter, { nullable: true, description: FILTER })
+    filter: EquipmentFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -49,11 +66,17 @@ export class EnterpriseEquipmentResolver {
 @Resolver(() => Matter)
 export class MatterEquipmentResolver {
   @Shared('PUBLIC')
-  @FieldResolver(() => EquipmentConnection, { nullable: true, description: '本事项范围内的特种设备. The devices in its scope.' })
+  @FieldResolver(() => EquipmentConnection, {
+    nullable: true,
+    description: '本事项范围内的特种设备. The devices in its scope.',
+  })
   @Directive('@requires(fields: "scope { equipmentKinds }")')
   equipment(
     @Root() { scope }: Matter,
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '区划及其下级. In the subtree of this division.',
+    })
     region: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,

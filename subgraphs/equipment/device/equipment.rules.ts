@@ -13,7 +13,10 @@ export function maySeeAllStates(caller: Caller): boolean {
 }
 
 /** 特种设备安全法 第四十条: no use after the inspection has run out. The due day itself is still in time. `isInspectionOverdue` of equipment.lists.ts is the same rule in SQL. */
-export function isOverdue(device: { status: EquipmentStatus; nextInspectionDue: string | null }, today: string): boolean {
+export function isOverdue(
+  device: { status: EquipmentStatus; nextInspectionDue: string | null },
+  today: string,
+): boolean {
   const { status, nextInspectionDue } = device;
   return INSPECTED_STATES.includes(status) && nextInspectionDue !== null && nextInspectionDue < today;
 }

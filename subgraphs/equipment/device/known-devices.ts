@@ -13,7 +13,11 @@ export async function knownDevices(db: Database, codes: readonly (string | null)
 }
 
 /** What the submissions of records about devices fetch once for a batch. */
-export async function prepareDevices({ db, today }: RequestContext, _: string, records: readonly { equipmentCode: string | null }[]) {
+export async function prepareDevices(
+  { db, today }: RequestContext,
+  _: string,
+  records: readonly { equipmentCode: string | null }[],
+) {
   const codes = records.map(({ equipmentCode }) => equipmentCode);
   return { known: await knownDevices(db, codes), today };
 }

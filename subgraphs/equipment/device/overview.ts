@@ -21,7 +21,10 @@ const figuresByScope = defineLoader<Figures>(
   async (context, keys) => {
     const kinds = await catalogue(context);
     const ranges = keys.flatMap((key) => {
-      const { regionCode, equipmentKinds } = JSON.parse(key) as { regionCode: string; equipmentKinds: string[] };
+      const { regionCode, equipmentKinds } = JSON.parse(key) as {
+        regionCode: string;
+        equipmentKinds: string[];
+      };
       return kindsUnder(kinds, equipmentKinds).map((kind) => ({ key, kind, ...regionRange(regionCode) }));
     });
     return context.db.query(sql`
@@ -45,7 +48,11 @@ const figuresByScope = defineLoader<Figures>(
 );
 
 /** A scope without kinds of equipment has no row and counts nothing. */
-async function figure(context: RequestContext, { regionCode, scope }: MatterOverview, name: 'equipmentCount' | 'overdueInspections') {
+async function figure(
+  context: RequestContext,
+  { regionCode, scope }: MatterOverview,
+  name: 'equipmentCount' | 'overdueInspections',
+) {
   const key = JSON.stringify({ regionCode, equipmentKinds: scope.equipmentKinds });
   return (await figuresByScope(context).load(key))?.[name] ?? 0;
 }

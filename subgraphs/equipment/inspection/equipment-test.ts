@@ -1,5 +1,20 @@
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, Submitted, asId, date, inputOf, oneOf, regionCode, text, uscc, vocabulary } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  asId,
+  date,
+  inputOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+} from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { equipmentCode } from '../device/equipment.rules';
 import { Enterprise } from '../others';
@@ -40,11 +55,18 @@ export class EquipmentTest extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(TestResult, 16), '检测结果. Whether the device conforms.')
   result: TestResult;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '检测单位（统一社会信用代码）. The body that tested the device.', {
-    as: 'body',
-    stated: '检测单位的统一社会信用代码. The unified social credit code of the body that tested the device.',
-    optional: true,
-  })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '检测单位（统一社会信用代码）. The body that tested the device.',
+    {
+      as: 'body',
+      stated:
+        '检测单位的统一社会信用代码. The unified social credit code of the body that tested the device.',
+      optional: true,
+    },
+  )
   bodyUscc: string | null;
 
   @Fact('UNCONDITIONAL', text(64), '检测报告编号. The number of the report.', { optional: true })

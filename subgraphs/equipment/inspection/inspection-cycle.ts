@@ -10,12 +10,20 @@ export const CycleUnit = vocabulary('CycleUnit', '周期单位. What the numbers
 const always = true;
 
 /** One of the rows of inspection-cycles.ts, so that anyone can see why a device is due. */
-@ObjectType({ description: '检验周期规则. How long after an inspection the next one is due.', simpleResolvers: true })
+@ObjectType({
+  description: '检验周期规则. How long after an inspection the next one is due.',
+  simpleResolvers: true,
+})
 export class InspectionCycleRule implements InspectionCycle {
   @Served('PUBLIC', () => ID, '规则编号. The id of the rule.', { always })
   id: string;
 
-  @Served('PUBLIC', () => String, '目录代码前缀. The part of the catalogue that it is for, as the beginning of a kind code.', { always })
+  @Served(
+    'PUBLIC',
+    () => String,
+    '目录代码前缀. The part of the catalogue that it is for, as the beginning of a kind code.',
+    { always },
+  )
   kinds: string;
 
   @Served('PUBLIC', () => DateOnly, '有效期起. The first day on which it holds.', { always })

@@ -74,14 +74,24 @@ const EARLY_MONTHS = 2;
  * @param due when this inspection itself was due: made at most two months before it, it does not move the following ones
  * @param installedOn where the years of use are counted from; unknown, the shortest of their intervals is taken
  */
-export function dueByCycle(kindCode: string, inspectedOn: string, installedOn: string | null, due: string | null = null): string | null {
+export function dueByCycle(
+  kindCode: string,
+  inspectedOn: string,
+  installedOn: string | null,
+  due: string | null = null,
+): string | null {
   const cycle = cycleOf(kindCode, inspectedOn);
   if (!cycle) return null;
   switch (cycle.unit) {
     case 'MONTH':
-      return monthsAfter(due !== null && isForCycle(inspectedOn, due) ? due : inspectedOn, cycle.value[0] ?? 0);
+      return monthsAfter(
+        due !== null && isForCycle(inspectedOn, due) ? due : inspectedOn,
+        cycle.value[0] ?? 0,
+      );
     case 'YEAR_OF_USE':
-      return installedOn === null ? monthsAfter(inspectedOn, 12) : dueInYearOfUse(cycle.value, inspectedOn, installedOn);
+      return installedOn === null
+        ? monthsAfter(inspectedOn, 12)
+        : dueInYearOfUse(cycle.value, inspectedOn, installedOn);
     default:
       throw new Unreachable(cycle.unit);
   }
@@ -102,7 +112,11 @@ function isForCycle(inspectedOn: string, due: string): boolean {
  * what has no such years, or whose installation is not known.
  * @param last its latest test or inspection
  */
-export function nextTestDue(kindCode: string, last: string | null, installedOn: string | null): string | null {
+export function nextTestDue(
+  kindCode: string,
+  last: string | null,
+  installedOn: string | null,
+): string | null {
   if (installedOn === null) return null;
   const cycle = cycleOf(kindCode, last ?? installedOn);
   if (cycle?.unit !== 'YEAR_OF_USE') return null;

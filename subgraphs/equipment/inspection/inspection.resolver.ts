@@ -35,7 +35,8 @@ export class InspectionCyclesResolver {
     description: '检验周期规则. The rules of inspection cycles, those of a kind or all.',
   })
   inspectionCycles(
-    @Arg('kindCode', () => ID, { nullable: true, description: '目录代码. Returns only those of this kind.' }) kindCode: string | null,
+    @Arg('kindCode', () => ID, { nullable: true, description: '目录代码. Returns only those of this kind.' })
+    kindCode: string | null,
   ) {
     return inspectionCycles.filter(({ kinds }) => !kindCode || kindCode.startsWith(kinds));
   }

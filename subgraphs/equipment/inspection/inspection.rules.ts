@@ -29,7 +29,9 @@ export function nextDue(device: InspectedDevice, reports: readonly Report[]): st
   let due: string | null = null;
   for (const { inspectedOn, conclusion, nextDueOn } of reports) {
     const failed = FAILED.includes(conclusion);
-    due = nextDueOn ?? (failed ? inspectedOn : dueByCycle(device.kindCode, inspectedOn, device.installedOn, base));
+    due =
+      nextDueOn ??
+      (failed ? inspectedOn : dueByCycle(device.kindCode, inspectedOn, device.installedOn, base));
     if (!failed) base = due;
   }
   return due;

@@ -12,7 +12,8 @@ export const inspectionSubmission = submissionOf(Inspection, InspectionInput, {
     checkReport(record, today);
     return { regionCode: regionOfDevice(known, record.equipmentCode) };
   },
-  afterStore: (tx, rows) => renewDueDates(tx, [...new Set(rows.map(({ equipmentCode }) => String(equipmentCode)))]),
+  afterStore: (tx, rows) =>
+    renewDueDates(tx, [...new Set(rows.map(({ equipmentCode }) => String(equipmentCode)))]),
 });
 
 export const equipmentTestSubmission = submissionOf(EquipmentTest, EquipmentTestInput, {

@@ -8,12 +8,16 @@ export class EquipmentKindsResolver {
   @Shared('PUBLIC')
   @Query(() => [EquipmentKind], {
     nullable: true,
-    description: '特种设备目录，缺省为八个种类. The entries right below one, by default the eight categories.',
+    description:
+      '特种设备目录，缺省为八个种类. The entries right below one, by default the eight categories.',
   })
   async equipmentKinds(
-    @Arg('parent', () => ID, { nullable: true, description: '上级代码. The code of the entry above.' }) parent: string | null,
+    @Arg('parent', () => ID, { nullable: true, description: '上级代码. The code of the entry above.' })
+    parent: string | null,
     @Ctx() context: RequestContext,
   ) {
-    return [...(await catalogue(context)).values()].filter(({ parentCode }) => parentCode === (parent ?? null));
+    return [...(await catalogue(context)).values()].filter(
+      ({ parentCode }) => parentCode === (parent ?? null),
+    );
   }
 }

@@ -37,6 +37,11 @@ const EARLIER_CODES: readonly (readonly [RegExp, string])[] = [
 /** The entry that a submitted code stands for; a code that neither catalogue has is refused. */
 export function currentKind(catalogue: Catalogue, code: string): string {
   const current = catalogue.has(code) ? code : EARLIER_CODES.find(([earlier]) => earlier.test(code))?.[1];
-  if (current === undefined) throw ReferenceUnknown({ field: 'kindCode', target: { zh: '特种设备种类', en: 'kind of device' }, got: code });
+  if (current === undefined)
+    throw ReferenceUnknown({
+      field: 'kindCode',
+      target: { zh: '特种设备种类', en: 'kind of device' },
+      got: code,
+    });
   return current;
 }

@@ -7,15 +7,23 @@ import type { Catalogue } from './equipment-kind.rules';
 
 /** The catalogue of special equipment, kept in memory: some 120 entries that every device names. */
 export const catalogue = defineReference(async (db): Promise<Catalogue> => {
-  const kinds = await db.read<EquipmentKind>(`SELECT ${db.columns(EquipmentKind)} FROM equipment_kind ORDER BY code`);
+  const kinds = await db.read<EquipmentKind>(
+    `SELECT ${db.columns(EquipmentKind)} FROM equipment_kind ORDER BY code`,
+  );
   return new Map(kinds.map((kind) => [kind.code, kind]));
 });
 
 /** Loads the catalogue of the reference file; rows that are the same are not written. */
 export async function loadReference(db: Database): Promise<void> {
   const file = await readFile(join(__dirname, '../reference/equipment-kinds.csv'), 'utf8');
-  const kinds = parse<Record<'code' | 'name' | 'category' | 'level' | 'parent', string>>(file, { columns: true }).map(
-    ({ code, name, category, level, parent }) => ({ code, name, category, level, parent_code: parent || null }),
-  );
+  const kinds = parse<Record<'code' | 'name' | 'category' | 'level' | 'parent', string>>(file, {
+    columns: true,
+  }).map(({ code, name, category, level, parent }) => ({
+    code,
+    name,
+    category,
+    level,
+    parent_code: parent || null,
+  }));
   await db.transaction((tx) => replaceReference(tx, 'equipment_kind', 'code', kinds));
 }

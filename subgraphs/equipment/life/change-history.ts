@@ -2,7 +2,10 @@ import type { Transaction } from '../../kernel';
 
 /** The next number in the life of a device that is locked: its steps are counted, none is ever removed. */
 export async function nextChangeId(tx: Transaction, code: string): Promise<string> {
-  const [row] = await tx.query<{ count: number }>('SELECT count(*)::int AS count FROM equipment_change WHERE equipment_code = $1', [code]);
+  const [row] = await tx.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM equipment_change WHERE equipment_code = $1',
+    [code],
+  );
   return `${code}/${String((row?.count ?? 0) + 1).padStart(5, '0')}`;
 }
 

@@ -1,5 +1,19 @@
 import { Index } from 'typeorm';
-import { Fact, Kept, Key, Noun, RefersTo, code, date, flag, id, oneOf, regionCode, text, vocabulary } from '../../kernel';
+import {
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  code,
+  date,
+  flag,
+  id,
+  oneOf,
+  regionCode,
+  text,
+  vocabulary,
+} from '../../kernel';
 import { Equipment, EquipmentStatus } from '../device/equipment';
 import { equipmentCode } from '../device/equipment.rules';
 
@@ -18,7 +32,9 @@ export type EquipmentStep = keyof typeof EquipmentStep;
 @Noun('设备变更历史. One step in the life of a device.', { key: false })
 @Index('equipment_change_by_device', ['equipmentCode', 'id'])
 export class EquipmentChange {
-  @Key('UNCONDITIONAL', id(30), '编号：设备代码与序号. The device and the number of the step in its life.', { always: false })
+  @Key('UNCONDITIONAL', id(30), '编号：设备代码与序号. The device and the number of the step in its life.', {
+    always: false,
+  })
   id: string;
 
   @RefersTo(() => Equipment, equipmentCode, 'UNCONDITIONAL', '设备代码. The code of the device.', {
@@ -38,7 +54,9 @@ export class EquipmentChange {
   @Fact('UNCONDITIONAL', oneOf(EquipmentStep), '环节. The change of the device.')
   step: EquipmentStep;
 
-  @Fact('UNCONDITIONAL', oneOf(EquipmentStatus), '此前状态. Its state before; null if it was not known.', { optional: true })
+  @Fact('UNCONDITIONAL', oneOf(EquipmentStatus), '此前状态. Its state before; null if it was not known.', {
+    optional: true,
+  })
   fromStatus: EquipmentStatus | null;
 
   @Fact('UNCONDITIONAL', oneOf(EquipmentStatus), '此后状态. The state of the device after the change.')
@@ -47,7 +65,9 @@ export class EquipmentChange {
   @Fact('UNCONDITIONAL', date, '发生日期. The day on which it happened.')
   happenedOn: string;
 
-  @Fact('UNCONDITIONAL', flag, '是否逾期办理（登记超过三十日）. Whether it came later than the law allows.', { column: { default: false } })
+  @Fact('UNCONDITIONAL', flag, '是否逾期办理（登记超过三十日）. Whether it came later than the law allows.', {
+    column: { default: false },
+  })
   late: boolean;
 
   @Fact('UNCONDITIONAL', text(300), '事由. The reason that was stated.', { optional: true })

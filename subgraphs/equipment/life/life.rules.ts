@@ -46,13 +46,22 @@ export function refusedIn(
 }
 
 /** What is registered before it is put in use waits for that. */
-export function statusOnRegistration({ inUseSince, on }: { inUseSince: string | null; on: string }): EquipmentStatus {
+export function statusOnRegistration({
+  inUseSince,
+  on,
+}: {
+  inUseSince: string | null;
+  on: string;
+}): EquipmentStatus {
   return inUseSince !== null && inUseSince <= on ? 'IN_USE' : 'REGISTERED';
 }
 
 /** 特种设备安全法 第三十三条: within thirty days of being put in use; the thirtieth is in time. */
 export function isLateRegistration(inUseSince: string | null, on: string): boolean {
-  return inUseSince !== null && on > deadlineOf(ruleOn(legalNumbers, 'equipment.registration', inUseSince, 'inUseSince'), inUseSince).date;
+  return (
+    inUseSince !== null &&
+    on > deadlineOf(ruleOn(legalNumbers, 'equipment.registration', inUseSince, 'inUseSince'), inUseSince).date
+  );
 }
 
 /**
@@ -60,9 +69,14 @@ export function isLateRegistration(inUseSince: string | null, on: string): boole
  * Idle for more than a year: since it was put out of use; the last day of the year is in time. And what has fallen due
  * meanwhile is made up first (特种设备安全法 第四十条): an inspection that was made moves the due day.
  */
-export function inspectionNeededSince(device: Pick<Equipment, 'statusSince' | 'nextInspectionDue'>, on: string): string | null {
+export function inspectionNeededSince(
+  device: Pick<Equipment, 'statusSince' | 'nextInspectionDue'>,
+  on: string,
+): string | null {
   const { statusSince, nextInspectionDue } = device;
-  const isIdle = statusSince !== null && on > deadlineOf(ruleOn(legalNumbers, 'equipment.idle', on, 'on'), statusSince).date;
+  const isIdle =
+    statusSince !== null &&
+    on > deadlineOf(ruleOn(legalNumbers, 'equipment.idle', on, 'on'), statusSince).date;
   if (isIdle) return statusSince;
   return nextInspectionDue !== null && nextInspectionDue < on ? nextInspectionDue : null;
 }

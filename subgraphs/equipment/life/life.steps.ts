@@ -50,11 +50,26 @@ export const lifeSteps = procedure(
     scope: 'equipment',
     key: 'code',
     refuse: (device, _, status: EquipmentStatus) => refusedIn(device, status),
-    async remember(tx, { caller }, { code, regionCode }, { event, from, to }: Taken<string, EquipmentStatus, EquipmentStep>, input) {
+    async remember(
+      tx,
+      { caller },
+      { code, regionCode },
+      { event, from, to }: Taken<string, EquipmentStatus, EquipmentStep>,
+      input,
+    ) {
       const { on, reason } = input;
       const late = 'inUseSince' in input && isLateRegistration(input.inUseSince, on);
-      const change = { id: await nextChangeId(tx, code), equipmentCode: code, regionCode, step: event, fromStatus: from, toStatus: to };
-      await insertRows(tx, EquipmentChange, [{ ...change, happenedOn: on, late, reason, departmentCode: caller.departmentCode }]);
+      const change = {
+        id: await nextChangeId(tx, code),
+        equipmentCode: code,
+        regionCode,
+        step: event,
+        fromStatus: from,
+        toStatus: to,
+      };
+      await insertRows(tx, EquipmentChange, [
+        { ...change, happenedOn: on, late, reason, departmentCode: caller.departmentCode },
+      ]);
       // a change of the registration does not begin a new state
       return from === to ? {} : { statusSince: on };
     },

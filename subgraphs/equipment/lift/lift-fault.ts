@@ -1,5 +1,18 @@
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, Submitted, date, inputOf, oneOf, regionCode, text, vocabulary } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  date,
+  inputOf,
+  oneOf,
+  regionCode,
+  text,
+  vocabulary,
+} from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { equipmentCode } from '../device/equipment.rules';
 

@@ -14,16 +14,23 @@ export class LiftFaultRate {
   @Served('PUBLIC', count, '其中困人数. The number of them that trapped people.', { always })
   trappings: number;
 
-  @Served('PUBLIC', ratio, '每百台电梯故障数. The faults of a hundred lifts; null without lifts.', { optional: true })
+  @Served('PUBLIC', ratio, '每百台电梯故障数. The faults of a hundred lifts; null without lifts.', {
+    optional: true,
+  })
   perHundred: number | null;
 }
 
-@ObjectType({ description: '电梯安全状况. What share of the lifts has what the campaigns ask for.', simpleResolvers: true })
+@ObjectType({
+  description: '电梯安全状况. What share of the lifts has what the campaigns ask for.',
+  simpleResolvers: true,
+})
 export class LiftFigures {
   @Served('PUBLIC', count, '电梯数. The number of lifts, without those scrapped or cancelled.', { always })
   lifts: number;
 
-  @Served('PUBLIC', count, '接入物联网数. The number of them that report their state by themselves.', { always })
+  @Served('PUBLIC', count, '接入物联网数. The number of them that report their state by themselves.', {
+    always,
+  })
   connected: number;
 
   @Served('PUBLIC', count, '在保数. The number of them that are insured today.', { always })
@@ -37,6 +44,11 @@ export class LiftFigures {
   )
   old: number;
 
-  @Served('PUBLIC', count, '其中已更新改造数. The number of those old ones that were renewed after fifteen years.', { always })
+  @Served(
+    'PUBLIC',
+    count,
+    '其中已更新改造数. The number of those old ones that were renewed after fifteen years.',
+    { always },
+  )
   renewed: number;
 }

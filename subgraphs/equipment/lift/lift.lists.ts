@@ -18,7 +18,9 @@ async function lifts(context: RequestContext, region: string): Promise<Sql> {
 export async function faultRates(context: RequestContext, region: string): Promise<LiftFaultRate[]> {
   const { db, today } = context;
   const thisMonth = `${today.slice(0, 7)}-01`;
-  const [count] = await db.query<{ lifts: number }>(sql`SELECT count(*)::int AS lifts FROM ${await lifts(context, region)}`);
+  const [count] = await db.query<{ lifts: number }>(
+    sql`SELECT count(*)::int AS lifts FROM ${await lifts(context, region)}`,
+  );
   const rows = await db.query<Omit<LiftFaultRate, 'perHundred'>>(
     sql`SELECT to_char(month, 'YYYY-MM') AS month, count(happened_on)::int AS faults, count(*) FILTER (WHERE kind = 'TRAPPING')::int AS trappings
       FROM generate_series(${addMonths(thisMonth, -11)}::date, ${thisMonth}::date, '1 month') AS month
@@ -26,7 +28,10 @@ export async function faultRates(context: RequestContext, region: string): Promi
       GROUP BY month ORDER BY month`,
   );
   const all = count?.lifts ?? 0;
-  return rows.map((row) => ({ ...row, perHundred: all === 0 ? null : Math.round((row.faults / all) * 10_000) / 100 }));
+  return rows.map((row) => ({
+    ...row,
+    perHundred: all === 0 ? null : Math.round((row.faults / all) * 10_000) / 100,
+  }));
 }
 
 export async function liftFigures(context: RequestContext, region: string): Promise<LiftFigures | null> {

@@ -12,16 +12,23 @@ export class LiftFiguresResolver {
     nullable: true,
     description: '近十二个月电梯故障率. How often lifts failed in each of the last twelve months.',
   })
-  liftFaultRates(@Arg('region', () => RegionCode, { description: REGION }) region: string, @Ctx() context: RequestContext) {
+  liftFaultRates(
+    @Arg('region', () => RegionCode, { description: REGION }) region: string,
+    @Ctx() context: RequestContext,
+  ) {
     return faultRates(context, region);
   }
 
   @Shared('PUBLIC')
   @Query(() => LiftFigures, {
     nullable: true,
-    description: '电梯物联网、保险、更新改造情况. The numbers of lifts that are connected, insured, old and renewed.',
+    description:
+      '电梯物联网、保险、更新改造情况. The numbers of lifts that are connected, insured, old and renewed.',
   })
-  liftFigures(@Arg('region', () => RegionCode, { description: REGION }) region: string, @Ctx() context: RequestContext) {
+  liftFigures(
+    @Arg('region', () => RegionCode, { description: REGION }) region: string,
+    @Ctx() context: RequestContext,
+  ) {
     return liftFigures(context, region);
   }
 }

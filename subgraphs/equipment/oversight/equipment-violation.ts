@@ -20,41 +20,62 @@ import { Equipment } from '../device/equipment';
 import { equipmentCode } from '../device/equipment.rules';
 import { Enterprise, Region } from '../others';
 
-export const EquipmentViolationType = vocabulary('EquipmentViolationType', '特种设备违法情形. What is wrong with a device or its use.', {
-  UNDERSTATED_CAPACITY: '大容小标. Its plate states less than it holds.',
-  UNREGISTERED: '未按要求使用登记. It is used without registration.',
-  OVERDUE_INSPECTION: '未按要求定期检验. It is used though its inspection is overdue.',
-  ILLEGAL_SMALL_BOILER: '违法生产使用小型锅炉. A small boiler that was made or is used against the law.',
-  UNLICENSED_MAKER: '无生产许可. It was made without a licence.',
-  SCRAPPED_IN_USE: '使用报废设备. It is used though it is scrapped.',
-  NO_SAFETY_OFFICER: '未配备安全管理人员. Its user has no safety director or officer.',
-  UNCERTIFIED_OPERATOR: '无证操作. It is operated without a certificate.',
-  OTHER: '其他. Something else.',
-});
+export const EquipmentViolationType = vocabulary(
+  'EquipmentViolationType',
+  '特种设备违法情形. What is wrong with a device or its use.',
+  {
+    UNDERSTATED_CAPACITY: '大容小标. Its plate states less than it holds.',
+    UNREGISTERED: '未按要求使用登记. It is used without registration.',
+    OVERDUE_INSPECTION: '未按要求定期检验. It is used though its inspection is overdue.',
+    ILLEGAL_SMALL_BOILER: '违法生产使用小型锅炉. A small boiler that was made or is used against the law.',
+    UNLICENSED_MAKER: '无生产许可. It was made without a licence.',
+    SCRAPPED_IN_USE: '使用报废设备. It is used though it is scrapped.',
+    NO_SAFETY_OFFICER: '未配备安全管理人员. Its user has no safety director or officer.',
+    UNCERTIFIED_OPERATOR: '无证操作. It is operated without a certificate.',
+    OTHER: '其他. Something else.',
+  },
+);
 export type EquipmentViolationType = keyof typeof EquipmentViolationType;
 
 /** How a violation came to be known. */
-export const ViolationSource = vocabulary('ViolationSource', '发现途径. The way in which it came to be known.', {
-  SUPERVISION: '监督检查. By a supervisory check.',
-  INSPECTION: '检验检测. By an inspection or a test.',
-  REPORT: '投诉举报. By a report from outside.',
-  SELF_REPORT: '单位自报. The unit has reported it itself.',
-});
+export const ViolationSource = vocabulary(
+  'ViolationSource',
+  '发现途径. The way in which it came to be known.',
+  {
+    SUPERVISION: '监督检查. By a supervisory check.',
+    INSPECTION: '检验检测. By an inspection or a test.',
+    REPORT: '投诉举报. By a report from outside.',
+    SELF_REPORT: '单位自报. The unit has reported it itself.',
+  },
+);
 export type ViolationSource = keyof typeof ViolationSource;
 
-@Noun('特种设备违法行为记录. A violation that was found.', { key: false, term: { zh: '特种设备违法行为', en: 'violation' } })
+@Noun('特种设备违法行为记录. A violation that was found.', {
+  key: false,
+  term: { zh: '特种设备违法行为', en: 'violation' },
+})
 @Index('equipment_violation_by_device', ['equipmentCode', 'id'])
 @Index('equipment_violation_by_region', ['regionCode', 'id'])
 export class EquipmentViolation extends Submitted {
   @Id('UNCONDITIONAL', '编号. The source and its id of the record.', { always: false })
   id: string;
 
-  @RefersTo(() => Equipment, equipmentCode, 'UNCONDITIONAL', '涉及的设备（设备代码）. The device that it is about, if it is about one.', {
-    as: 'equipment',
-    stated: '设备代码. The code of the device.',
-    optional: true,
-    back: { name: 'violations', level: 'UNCONDITIONAL', says: '违法行为记录. The violations that were recorded.' },
-  })
+  @RefersTo(
+    () => Equipment,
+    equipmentCode,
+    'UNCONDITIONAL',
+    '涉及的设备（设备代码）. The device that it is about, if it is about one.',
+    {
+      as: 'equipment',
+      stated: '设备代码. The code of the device.',
+      optional: true,
+      back: {
+        name: 'violations',
+        level: 'UNCONDITIONAL',
+        says: '违法行为记录. The violations that were recorded.',
+      },
+    },
+  )
   equipmentCode: string | null;
 
   @RefersTo(
@@ -70,10 +91,16 @@ export class EquipmentViolation extends Submitted {
   )
   uscc: string | null;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '发现地（区划代码）. The division where it was found.', {
-    as: 'region',
-    stated: '发现地区划代码. The division where it was found.',
-  })
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '发现地（区划代码）. The division where it was found.',
+    {
+      as: 'region',
+      stated: '发现地区划代码. The division where it was found.',
+    },
+  )
   regionCode: string;
 
   @Fact('UNCONDITIONAL', oneOf(EquipmentViolationType, 24), '情形. What is wrong with the device or its use.')
@@ -85,7 +112,9 @@ export class EquipmentViolation extends Submitted {
   @Fact('UNCONDITIONAL', date, '发现日期. The day on which it was found.')
   foundOn: string;
 
-  @Fact('UNCONDITIONAL', date, '改正日期. The day on which it was corrected; null while it is not.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '改正日期. The day on which it was corrected; null while it is not.', {
+    optional: true,
+  })
   correctedOn: string | null;
 
   @Fact('UNCONDITIONAL', text(500), '情况说明. The findings of the check, in words.', { optional: true })
@@ -110,9 +139,15 @@ export class EquipmentViolationFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;
 
-  @Field(() => EquipmentViolationType, { nullable: true, description: '情形. Returns only those of this type.' })
+  @Field(() => EquipmentViolationType, {
+    nullable: true,
+    description: '情形. Returns only those of this type.',
+  })
   type?: EquipmentViolationType | null;
 
-  @Field(() => Boolean, { nullable: true, description: '是否未改正. Those that are not corrected, or those that are.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: '是否未改正. Those that are not corrected, or those that are.',
+  })
   open?: boolean | null;
 }

@@ -6,7 +6,11 @@ import { checkRechecker, noReportDue, nothingToRecheck, recheckDue, rechecked } 
 /** 令57号: the unit reports what it has rectified, somebody else re-checks it; one that fails is rectified again. */
 export const orderSteps = procedure(
   EquipmentOrder,
-  { scope: 'equipment', key: 'number', refuse: (order, _, status: EquipmentOrderStatus) => noReportDue(order, status) },
+  {
+    scope: 'equipment',
+    key: 'number',
+    refuse: (order, _, status: EquipmentOrderStatus) => noReportDue(order, status),
+  },
   {
     reportEquipmentOrder: {
       from: ['ISSUED'],

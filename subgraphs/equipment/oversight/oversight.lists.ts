@@ -3,7 +3,11 @@ import { page, whether, within, type PageArgs, type RequestContext } from '../..
 import { ORDERS, type EquipmentOrderFilter } from './equipment-order';
 import { VIOLATIONS, type EquipmentViolationFilter } from './equipment-violation';
 
-export function violationPage(context: RequestContext, filter: EquipmentViolationFilter | null, args: PageArgs) {
+export function violationPage(
+  context: RequestContext,
+  filter: EquipmentViolationFilter | null,
+  args: PageArgs,
+) {
   const { region, type, open } = filter ?? {};
   const condition = sql`${within(raw('region_code'), region)} ${type ? sql`AND type = ${type}` : empty}
     ${typeof open === 'boolean' ? sql`AND (corrected_on IS NULL) = ${open}` : empty}`;

@@ -22,10 +22,16 @@ const OwnReport = declareError(
 );
 
 /** Why an order in this state takes in no report, or no re-check. */
-export function noReportDue({ number }: Pick<EquipmentOrder, 'number'>, status: EquipmentOrderStatus): CatalogueError {
+export function noReportDue(
+  { number }: Pick<EquipmentOrder, 'number'>,
+  status: EquipmentOrderStatus,
+): CatalogueError {
   return OrderNotOpen({ field: 'number', key: number, status });
 }
-export function nothingToRecheck({ number }: Pick<EquipmentOrder, 'number'>, status: EquipmentOrderStatus): CatalogueError {
+export function nothingToRecheck(
+  { number }: Pick<EquipmentOrder, 'number'>,
+  status: EquipmentOrderStatus,
+): CatalogueError {
   return OrderNotReported({ field: 'number', key: number, status });
 }
 
@@ -35,7 +41,10 @@ export function recheckDue(reportedOn: string): string {
 }
 
 /** Whoever has taken in the report does not judge it. */
-export function checkRechecker({ number, reportedBy }: Pick<EquipmentOrder, 'number' | 'reportedBy'>, subject: string | null): void {
+export function checkRechecker(
+  { number, reportedBy }: Pick<EquipmentOrder, 'number' | 'reportedBy'>,
+  subject: string | null,
+): void {
   if (reportedBy === subject) throw OwnReport({ field: 'number', key: number });
 }
 
@@ -56,7 +65,10 @@ type Deadlines = Pick<EquipmentOrder, 'status' | 'rectifyBy' | 'recheckBy'>;
 
 /** Whether something about an order is late today; the last day itself is in time. `isOrderOverdue` of oversight.lists.ts is the same rule in SQL. */
 export function orderOverdue({ status, rectifyBy, recheckBy }: Deadlines, today: string): boolean {
-  return (status === 'ISSUED' && rectifyBy < today) || (status === 'REPORTED' && recheckBy !== null && recheckBy < today);
+  return (
+    (status === 'ISSUED' && rectifyBy < today) ||
+    (status === 'REPORTED' && recheckBy !== null && recheckBy < today)
+  );
 }
 
 /** What is wrong with a device by its own data, whoever has or has not recorded it. */
@@ -65,7 +77,10 @@ export function violationsOf(device: Equipment, today: string): EquipmentViolati
   const found: [EquipmentViolationType, boolean][] = [
     ['UNREGISTERED', status === 'UNREGISTERED'],
     ['OVERDUE_INSPECTION', isOverdue(device, today)],
-    ['UNDERSTATED_CAPACITY', nameplateLitres !== null && measuredLitres !== null && measuredLitres > nameplateLitres],
+    [
+      'UNDERSTATED_CAPACITY',
+      nameplateLitres !== null && measuredLitres !== null && measuredLitres > nameplateLitres,
+    ],
   ];
   return found.flatMap(([type, holds]) => (holds ? type : []));
 }

@@ -29,7 +29,12 @@ function nextWindow(period: SafetyCheckPeriod, start: string): string {
  * Without dates: of the week that yesterday lies in, its days; or the last whole week or month. Nothing was owed before
  * the rule came into force (令74号).
  */
-export function windowsOf(period: SafetyCheckPeriod, from: string | null, to: string | null, today: string): Window[] {
+export function windowsOf(
+  period: SafetyCheckPeriod,
+  from: string | null,
+  to: string | null,
+  today: string,
+): Window[] {
   const yesterday = addDays(today, -1);
   const lastWhole = windowStart(period, addDays(windowStart(period, today), -1));
   const first = from ?? (period === 'DAILY' ? windowStart('WEEKLY', yesterday) : lastWhole);

@@ -8,8 +8,17 @@ import {
 } from './missed-checks.resolver';
 import { SafetyAppointment } from './safety-appointment';
 import { SafetyCheck } from './safety-check';
-import { EnterpriseSafetyChecksResolver, appointmentFields, safetyOfEnterprise, safetyOfEquipment } from './safety.resolver';
-import { emergencyPlanSubmission, safetyAppointmentSubmission, safetyCheckSubmission } from './safety.submission';
+import {
+  EnterpriseSafetyChecksResolver,
+  appointmentFields,
+  safetyOfEnterprise,
+  safetyOfEquipment,
+} from './safety.resolver';
+import {
+  emergencyPlanSubmission,
+  safetyAppointmentSubmission,
+  safetyCheckSubmission,
+} from './safety.submission';
 
 export const appointment = defineNoun({
   entity: SafetyAppointment,
@@ -27,7 +36,16 @@ export const safetyCheck = defineNoun({
 
 /** Checks that are owed and were not recorded, and users without an officer: worked out, in no table. */
 export const missedCheck = defineNoun({
-  resolvers: [missedCheckFields, unitWithoutOfficerFields, MissedSafetyChecksResolver, EnterpriseMissedChecksResolver],
+  resolvers: [
+    missedCheckFields,
+    unitWithoutOfficerFields,
+    MissedSafetyChecksResolver,
+    EnterpriseMissedChecksResolver,
+  ],
 });
 
-export const emergencyPlan = defineNoun({ entity: EmergencyPlan, find: false, submission: emergencyPlanSubmission });
+export const emergencyPlan = defineNoun({
+  entity: EmergencyPlan,
+  find: false,
+  submission: emergencyPlanSubmission,
+});

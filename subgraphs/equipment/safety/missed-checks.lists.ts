@@ -3,7 +3,12 @@ import { defineLoader, derivedPage, within, type PageArgs, type RequestContext }
 import { percent } from '../percent';
 import { catalogue } from '../kind/reference';
 import { windowsOf, type Window } from './check-windows.rules';
-import { MISSED_CHECKS, UNITS_WITHOUT_OFFICER, type MissedSafetyCheck, type SafetyOfficerCoverage } from './missed-check';
+import {
+  MISSED_CHECKS,
+  UNITS_WITHOUT_OFFICER,
+  type MissedSafetyCheck,
+  type SafetyOfficerCoverage,
+} from './missed-check';
 import type { SafetyCheckPeriod } from './safety-check';
 import { inForce } from './safety.lists';
 
@@ -26,7 +31,12 @@ async function duties(context: RequestContext, which: Sql): Promise<Sql> {
 }
 
 /** Each window of each duty without a record: a report of no hazards is one. A record without a category is for all. */
-async function missed(context: RequestContext, period: SafetyCheckPeriod, windows: readonly Window[], which: Sql): Promise<Sql> {
+async function missed(
+  context: RequestContext,
+  period: SafetyCheckPeriod,
+  windows: readonly Window[],
+  which: Sql,
+): Promise<Sql> {
   return sql`SELECT duty.uscc, duty.category, day, until, ${period}::varchar AS period
     FROM (${await duties(context, which)}) AS duty
     JOIN json_to_recordset(${JSON.stringify(windows)}) AS owed(day date, until date) ON until >= since
@@ -35,9 +45,19 @@ async function missed(context: RequestContext, period: SafetyCheckPeriod, window
         AND (made.category IS NULL OR made.category = duty.category))`;
 }
 
-export async function missedCheckPage(context: RequestContext, region: string, { period, from, to }: Asked, args: PageArgs) {
+export async function missedCheckPage(
+  context: RequestContext,
+  region: string,
+  { period, from, to }: Asked,
+  args: PageArgs,
+) {
   const windows = windowsOf(period, from, to, context.today);
-  return derivedPage(context, MISSED_CHECKS, await missed(context, period, windows, within(raw('region_code'), region)), args);
+  return derivedPage(
+    context,
+    MISSED_CHECKS,
+    await missed(context, period, windows, within(raw('region_code'), region)),
+    args,
+  );
 }
 
 /** Of many enterprises in one statement: the loader's key is the question, as JSON, and the enterprise. */
@@ -48,7 +68,9 @@ const missedByUscc = defineLoader<{ key: string; missed: MissedSafetyCheck[] }>(
     const found = new Map(keys.map((key) => [key, { key, missed: [] as MissedSafetyCheck[] }]));
     for (const question of questions.values()) {
       const { period, from, to } = question;
-      const usccs = asked.filter((each) => each.period === period && each.from === from && each.to === to).map(({ uscc }) => uscc);
+      const usccs = asked
+        .filter((each) => each.period === period && each.from === from && each.to === to)
+        .map(({ uscc }) => uscc);
       const windows = windowsOf(period, from, to, context.today);
       const statement = await missed(context, period, windows, sql`AND user_uscc = ANY(${usccs}::varchar[])`);
       const rows = await context.db.query<MissedSafetyCheck>(sql`${statement} ORDER BY 1, 2, 3`);
@@ -61,7 +83,11 @@ const missedByUscc = defineLoader<{ key: string; missed: MissedSafetyCheck[] }>(
 
 const keyOf = (uscc: string, { period, from, to }: Asked) => JSON.stringify({ period, from, to, uscc });
 
-export async function missedChecksOf(context: RequestContext, uscc: string, asked: Asked): Promise<MissedSafetyCheck[]> {
+export async function missedChecksOf(
+  context: RequestContext,
+  uscc: string,
+  asked: Asked,
+): Promise<MissedSafetyCheck[]> {
   return (await missedByUscc(context).load(keyOf(uscc, asked)))?.missed ?? [];
 }
 
@@ -76,7 +102,10 @@ export async function unitsWithoutOfficer(context: RequestContext, region: strin
   return derivedPage(context, UNITS_WITHOUT_OFFICER, statement, args);
 }
 
-export async function officerCoverage(context: RequestContext, region: string): Promise<SafetyOfficerCoverage> {
+export async function officerCoverage(
+  context: RequestContext,
+  region: string,
+): Promise<SafetyOfficerCoverage> {
   const { today, db } = context;
   const duty = await duties(context, within(raw('region_code'), region));
   const [counted] = await db.query<Omit<SafetyOfficerCoverage, 'rate' | 'devicesNamed'>>(

@@ -27,11 +27,15 @@ class MissedArgs {
   })
   from?: string | null;
 
-  @Field(() => DateOnly, { nullable: true, description: '至；缺省为昨日. Until this day, by default yesterday.' })
+  @Field(() => DateOnly, {
+    nullable: true,
+    description: '至；缺省为昨日. Until this day, by default yesterday.',
+  })
   to?: string | null;
 }
 
-const askedOf = ({ period, from, to }: MissedArgs) => ({ period: period ?? 'DAILY', from: from ?? null, to: to ?? null }) as const;
+const askedOf = ({ period, from, to }: MissedArgs) =>
+  ({ period: period ?? 'DAILY', from: from ?? null, to: to ?? null }) as const;
 const REGION = '区划及其下级. In the subtree of this division.';
 
 export const missedCheckFields = fields(MissedSafetyCheck, {
@@ -57,7 +61,8 @@ export class MissedSafetyChecksResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => MissedSafetyCheckConnection, {
     nullable: true,
-    description: '缺失的日管控、周排查、月调度，按单位、种类、日期排序. The checks that users of equipment owe and have not recorded.',
+    description:
+      '缺失的日管控、周排查、月调度，按单位、种类、日期排序. The checks that users of equipment owe and have not recorded.',
   })
   missedSafetyChecks(
     @Arg('region', () => RegionCode, { description: REGION }) region: string,
@@ -86,7 +91,10 @@ export class MissedSafetyChecksResolver {
     nullable: true,
     description: '安全总监、安全员配备率. The share of users that have the safety staff they must have.',
   })
-  safetyOfficerCoverage(@Arg('region', () => RegionCode, { description: REGION }) region: string, @Ctx() context: RequestContext) {
+  safetyOfficerCoverage(
+    @Arg('region', () => RegionCode, { description: REGION }) region: string,
+    @Ctx() context: RequestContext,
+  ) {
     return officerCoverage(context, region);
   }
 }
@@ -96,9 +104,14 @@ export class EnterpriseMissedChecksResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => [MissedSafetyCheck], {
     nullable: true,
-    description: '缺失的日管控、周排查、月调度，至多一年. The checks that it owes and has not recorded, of a year at most.',
+    description:
+      '缺失的日管控、周排查、月调度，至多一年. The checks that it owes and has not recorded, of a year at most.',
   })
-  missedSafetyChecks(@Root() { uscc }: Enterprise, @Args(() => MissedArgs) asked: MissedArgs, @Ctx() context: RequestContext) {
+  missedSafetyChecks(
+    @Root() { uscc }: Enterprise,
+    @Args(() => MissedArgs) asked: MissedArgs,
+    @Ctx() context: RequestContext,
+  ) {
     return missedChecksOf(context, uscc, askedOf(asked));
   }
 }

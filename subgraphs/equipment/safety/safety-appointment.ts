@@ -1,13 +1,32 @@
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, Submitted, date, inputOf, listOf, oneOf, regionCode, text, uscc, vocabulary } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  date,
+  inputOf,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  vocabulary,
+} from '../../kernel';
 import { equipmentCode } from '../device/equipment.rules';
 import { EquipmentCategory } from '../kind/equipment-kind';
 import { Enterprise } from '../others';
 
-export const SafetyRole = vocabulary('SafetyRole', '安全管理岗位 (令74号). A post that answers for the safety of equipment.', {
-  SAFETY_DIRECTOR: '安全总监. The safety director of an enterprise.',
-  SAFETY_OFFICER: '安全员. A safety officer, to whom devices are named.',
-});
+export const SafetyRole = vocabulary(
+  'SafetyRole',
+  '安全管理岗位 (令74号). A post that answers for the safety of equipment.',
+  {
+    SAFETY_DIRECTOR: '安全总监. The safety director of an enterprise.',
+    SAFETY_OFFICER: '安全员. A safety officer, to whom devices are named.',
+  },
+);
 export type SafetyRole = keyof typeof SafetyRole;
 
 @Noun('安全总监、安全员任命. The appointment of a safety director or officer by a user of equipment.', {
@@ -19,10 +38,16 @@ export class SafetyAppointment extends Submitted {
   @Id(null, '编号. The source and its id of the record.')
   id: string;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that appoints.', {
-    as: 'enterprise',
-    stated: '使用单位的统一社会信用代码. The unified social credit code of the enterprise that appoints.',
-  })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '使用单位（统一社会信用代码）. The enterprise that appoints.',
+    {
+      as: 'enterprise',
+      stated: '使用单位的统一社会信用代码. The unified social credit code of the enterprise that appoints.',
+    },
+  )
   uscc: string;
 
   @Kept(regionCode, '使用单位所在区划代码. The division of the enterprise.')
@@ -31,24 +56,37 @@ export class SafetyAppointment extends Submitted {
   @Fact('CONDITIONAL', text(100), '姓名. The name of who is appointed.', { owner: 'MARKET_SUPERVISION' })
   name: string;
 
-  @Fact('CONDITIONAL', text(32), '联系电话. The phone number of who is appointed.', { optional: true, owner: 'MARKET_SUPERVISION' })
+  @Fact('CONDITIONAL', text(32), '联系电话. The phone number of who is appointed.', {
+    optional: true,
+    owner: 'MARKET_SUPERVISION',
+  })
   phone: string | null;
 
   @Fact('UNCONDITIONAL', oneOf(SafetyRole, 16), '岗位. The post: safety director or safety officer.')
   role: SafetyRole;
 
-  @Fact('UNCONDITIONAL', oneOf(EquipmentCategory, 20), '负责的特种设备种类；空为全部. The category of equipment; null for all.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(EquipmentCategory, 20),
+    '负责的特种设备种类；空为全部. The category of equipment; null for all.',
+    {
+      optional: true,
+    },
+  )
   category: EquipmentCategory | null;
 
-  @Kept(listOf(equipmentCode), '负责的设备代码，至多 500 个. The devices that are named to the officer, 500 at most.')
+  @Kept(
+    listOf(equipmentCode),
+    '负责的设备代码，至多 500 个. The devices that are named to the officer, 500 at most.',
+  )
   equipmentCodes: string[];
 
   @Fact('UNCONDITIONAL', date, '任命日期. The first day of the appointment.')
   appointedOn: string;
 
-  @Fact('UNCONDITIONAL', date, '离任日期. The last day of the appointment; null while it has none.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '离任日期. The last day of the appointment; null while it has none.', {
+    optional: true,
+  })
   endedOn: string | null;
 }
 

@@ -39,24 +39,39 @@ export class SafetyCheck extends Submitted {
   @Id(null, '编号. The source and its id of the record.')
   id: string;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '使用单位（统一社会信用代码）. The enterprise that checked.', {
-    as: 'enterprise',
-    stated: '使用单位的统一社会信用代码. The unified social credit code of the enterprise that checked.',
-  })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '使用单位（统一社会信用代码）. The enterprise that checked.',
+    {
+      as: 'enterprise',
+      stated: '使用单位的统一社会信用代码. The unified social credit code of the enterprise that checked.',
+    },
+  )
   uscc: string;
 
   @Kept(regionCode, '使用单位所在区划代码. The division of the enterprise.')
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(SafetyCheckPeriod, 8), '类别. Whether it is the daily, the weekly or the monthly one.')
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(SafetyCheckPeriod, 8),
+    '类别. Whether it is the daily, the weekly or the monthly one.',
+  )
   period: SafetyCheckPeriod;
 
   @Fact('UNCONDITIONAL', date, '日期. The day of the check or the meeting.')
   checkedOn: string;
 
-  @Fact('UNCONDITIONAL', oneOf(EquipmentCategory, 20), '特种设备种类；空为全部. The category of equipment; null for all.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(EquipmentCategory, 20),
+    '特种设备种类；空为全部. The category of equipment; null for all.',
+    {
+      optional: true,
+    },
+  )
   category: EquipmentCategory | null;
 
   @Fact(
@@ -70,14 +85,14 @@ export class SafetyCheck extends Submitted {
   summary: string | null;
 }
 
-export const SafetyCheckInput = inputOf(SafetyCheck, '日管控、周排查、月调度报送. A record of an own check as it is submitted.', [
-  'uscc',
-  'regionCode',
-  'period',
-  'checkedOn',
-  'category',
-  'hazardsFound',
-  'summary',
-]);
+export const SafetyCheckInput = inputOf(
+  SafetyCheck,
+  '日管控、周排查、月调度报送. A record of an own check as it is submitted.',
+  ['uscc', 'regionCode', 'period', 'checkedOn', 'category', 'hazardsFound', 'summary'],
+);
 
-export const SAFETY_CHECKS: List<SafetyCheck> = { name: 'safetyChecks', entity: SafetyCheck, order: ['checkedOn', 'id'] };
+export const SAFETY_CHECKS: List<SafetyCheck> = {
+  name: 'safetyChecks',
+  entity: SafetyCheck,
+  order: ['checkedOn', 'id'],
+};

@@ -5,7 +5,8 @@ import { SafetyAppointment } from './safety-appointment';
 import { SAFETY_CHECKS, type SafetyCheckPeriod } from './safety-check';
 
 /** An appointment that is in force on a day, its last day included. */
-export const inForce = (today: string): Sql => sql`appointed_on <= ${today} AND (ended_on IS NULL OR ended_on >= ${today})`;
+export const inForce = (today: string): Sql =>
+  sql`appointed_on <= ${today} AND (ended_on IS NULL OR ended_on >= ${today})`;
 
 /** The appointments of many enterprises that are in force today, the latest first: safety_appointment_by_enterprise. */
 export const appointmentsByUscc = defineLoader<{ uscc: string; appointments: SafetyAppointment[] }>(
@@ -23,19 +24,35 @@ export const appointmentsByUscc = defineLoader<{ uscc: string; appointments: Saf
 );
 
 /** Whom its present user has last named to a device: what a former user has named no longer counts. */
-export async function safetyOfficerOf(context: RequestContext, { code, userUscc }: Equipment): Promise<SafetyAppointment | null> {
-  const appointments = userUscc === null ? [] : (await appointmentsByUscc(context).load(userUscc))?.appointments;
-  return appointments?.find(({ role, equipmentCodes }) => role === 'SAFETY_OFFICER' && equipmentCodes.includes(code)) ?? null;
+export async function safetyOfficerOf(
+  context: RequestContext,
+  { code, userUscc }: Equipment,
+): Promise<SafetyAppointment | null> {
+  const appointments =
+    userUscc === null ? [] : (await appointmentsByUscc(context).load(userUscc))?.appointments;
+  return (
+    appointments?.find(
+      ({ role, equipmentCodes }) => role === 'SAFETY_OFFICER' && equipmentCodes.includes(code),
+    ) ?? null
+  );
 }
 
 /** The devices that are named to an officer, as far as the enterprise still uses them. */
-export async function devicesNamedTo(context: RequestContext, { uscc, equipmentCodes }: SafetyAppointment): Promise<Equipment[]> {
+export async function devicesNamedTo(
+  context: RequestContext,
+  { uscc, equipmentCodes }: SafetyAppointment,
+): Promise<Equipment[]> {
   const devices = await Promise.all(equipmentCodes.map((code) => byKey(Equipment)(context).load(code)));
   return devices.filter((device) => device !== null && device.userUscc === uscc) as Equipment[];
 }
 
 /** Walks safety_check_by_enterprise, where the period is checked inside the index. */
-export function safetyChecksOf(context: RequestContext, uscc: string, period: SafetyCheckPeriod | null, args: PageArgs) {
+export function safetyChecksOf(
+  context: RequestContext,
+  uscc: string,
+  period: SafetyCheckPeriod | null,
+  args: PageArgs,
+) {
   const only = { key: period ?? null, condition: () => (period ? sql`AND period = ${period}` : empty) };
   return pagesOf(context, SAFETY_CHECKS, 'uscc', args, only).load(uscc);
 }

@@ -44,7 +44,10 @@ export class EnterpriseSafetyChecksResolver {
   })
   safetyChecks(
     @Root() { uscc }: Enterprise,
-    @Arg('period', () => SafetyCheckPeriod, { nullable: true, description: '类别. Daily, weekly or monthly; by default all.' })
+    @Arg('period', () => SafetyCheckPeriod, {
+      nullable: true,
+      description: '类别. Daily, weekly or monthly; by default all.',
+    })
     period: SafetyCheckPeriod | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,

@@ -9,14 +9,26 @@ export type Harm = 'deaths' | 'injuries' | 'loss' | 'evacuated';
 type RuleId = `hazards.accident.${Lowercase<AccidentGrade>}.${Harm}` | `hazards.accident.${string}`;
 
 /** From which number on an accident has a grade: deaths, serious injuries, direct loss in yuan, people moved away. */
-const THRESHOLDS: readonly [grade: Lowercase<AccidentGrade>, deaths: number, injuries: number, loss: number, evacuated: number][] = [
+const THRESHOLDS: readonly [
+  grade: Lowercase<AccidentGrade>,
+  deaths: number,
+  injuries: number,
+  loss: number,
+  evacuated: number,
+][] = [
   ['extraordinary', 30, 100, 100_000_000, 150_000],
   ['major', 10, 50, 50_000_000, 50_000],
   ['larger', 3, 10, 10_000_000, 10_000],
   ['general', 1, 1, 10_000, 500],
 ];
 
-function row(id: RuleId, value: number, unit: LegalRule['unit'], source: string, from = FROM): LegalRule<RuleId> {
+function row(
+  id: RuleId,
+  value: number,
+  unit: LegalRule['unit'],
+  source: string,
+  from = FROM,
+): LegalRule<RuleId> {
   return { id, from, to: null, value, unit, source, verified: true };
 }
 
@@ -27,11 +39,32 @@ export const accidentNumbers = defineRules<RuleId>([
     row(`hazards.accident.${grade}.loss`, loss, 'yuan', `${WORK_SAFETY}；${EQUIPMENT}`),
     row(`hazards.accident.${grade}.evacuated`, evacuated, 'people', EQUIPMENT),
   ]),
-  row('hazards.accident.stranded.people', 100, 'people', `${EQUIPMENT}：客运索道、大型游乐设施高空滞留100人以上`),
+  row(
+    'hazards.accident.stranded.people',
+    100,
+    'people',
+    `${EQUIPMENT}：客运索道、大型游乐设施高空滞留100人以上`,
+  ),
   row('hazards.accident.stranded.extraordinary', 48, 'hours', `${EQUIPMENT}：并且时间在48小时以上`),
   row('hazards.accident.stranded.major', 24, 'hours', `${EQUIPMENT}：并且时间在24小时以上48小时以下`),
   row('hazards.accident.stranded.larger', 12, 'hours', `${EQUIPMENT}：高空滞留人员12小时以上`),
-  row('hazards.accident.stranded.ropeway', 3.5, 'hours', `${EQUIPMENT}：客运索道高空滞留人员3.5小时以上12小时以下`),
-  row('hazards.accident.stranded.ride', 1, 'hours', `${EQUIPMENT}：大型游乐设施高空滞留人员1小时以上12小时以下`),
-  row('hazards.accident.grave-report', 1, 'hours', '安委〔2024〕10号 考核要点：在1小时内报送重特大事故信息', '2024-01-01'),
+  row(
+    'hazards.accident.stranded.ropeway',
+    3.5,
+    'hours',
+    `${EQUIPMENT}：客运索道高空滞留人员3.5小时以上12小时以下`,
+  ),
+  row(
+    'hazards.accident.stranded.ride',
+    1,
+    'hours',
+    `${EQUIPMENT}：大型游乐设施高空滞留人员1小时以上12小时以下`,
+  ),
+  row(
+    'hazards.accident.grave-report',
+    1,
+    'hours',
+    '安委〔2024〕10号 考核要点：在1小时内报送重特大事故信息',
+    '2024-01-01',
+  ),
 ]);

@@ -7,19 +7,30 @@ import { AccidentGrade } from './accident.terms';
 const ALWAYS = { always: true };
 
 /** Figures of one grade of accidents in a year, beside those of the year before (特种设备事故起数、死亡人数持续下降). */
-@ObjectType({ description: '事故统计. Accidents of one grade in a year and the year before.', simpleResolvers: true })
+@ObjectType({
+  description: '事故统计. Accidents of one grade in a year and the year before.',
+  simpleResolvers: true,
+})
 export class AccidentStatistic {
-  @Served('PUBLIC', oneOf(AccidentGrade), '事故等级. The grade that is counted.', ALWAYS) grade: AccidentGrade;
+  @Served('PUBLIC', oneOf(AccidentGrade), '事故等级. The grade that is counted.', ALWAYS)
+  grade: AccidentGrade;
   @Served('PUBLIC', count, '起数. The number of accidents in the year.', ALWAYS) accidents: number;
   @Served('PUBLIC', count, '死亡人数. The number of people who died.', ALWAYS) deaths: number;
-  @Served('PUBLIC', count, '重伤人数. The number of people who were seriously injured.', ALWAYS) seriousInjuries: number;
+  @Served('PUBLIC', count, '重伤人数. The number of people who were seriously injured.', ALWAYS)
+  seriousInjuries: number;
   @Served('PUBLIC', yuan, '直接经济损失（元）. The direct loss in yuan.', ALWAYS) directLoss: string;
-  @Served('PUBLIC', count, '上年全年起数. The number of accidents in the year before.', ALWAYS) accidentsYearBefore: number;
-  @Served('PUBLIC', count, '上年死亡人数. The number of people who died in the year before.', ALWAYS) deathsYearBefore: number;
+  @Served('PUBLIC', count, '上年全年起数. The number of accidents in the year before.', ALWAYS)
+  accidentsYearBefore: number;
+  @Served('PUBLIC', count, '上年死亡人数. The number of people who died in the year before.', ALWAYS)
+  deathsYearBefore: number;
 }
 
 /** One statement over both years; every grade has its row. */
-export async function accidentStatistics(context: RequestContext, region: string, year: number): Promise<AccidentStatistic[]> {
+export async function accidentStatistics(
+  context: RequestContext,
+  region: string,
+  year: number,
+): Promise<AccidentStatistic[]> {
   const [before, from, to] = [year - 1, year, year + 1].map((each) => startOf(`${each}-01-01`));
   const rows = await context.db.query<AccidentStatistic>(
     sql`SELECT grade, count(*) FILTER (WHERE occurred_at >= ${from})::int AS accidents,
@@ -30,6 +41,15 @@ export async function accidentStatistics(context: RequestContext, region: string
           coalesce(sum(deaths) FILTER (WHERE occurred_at < ${from}), 0)::int AS "deathsYearBefore"
         FROM accident WHERE occurred_at >= ${before} AND occurred_at < ${to} ${within(raw('region_code'), region)} GROUP BY grade`,
   );
-  const none = { accidents: 0, deaths: 0, seriousInjuries: 0, directLoss: '0.00', accidentsYearBefore: 0, deathsYearBefore: 0 };
-  return Object.values(AccidentGrade).map((grade) => rows.find((row) => row.grade === grade) ?? { grade, ...none });
+  const none = {
+    accidents: 0,
+    deaths: 0,
+    seriousInjuries: 0,
+    directLoss: '0.00',
+    accidentsYearBefore: 0,
+    deathsYearBefore: 0,
+  };
+  return Object.values(AccidentGrade).map(
+    (grade) => rows.find((row) => row.grade === grade) ?? { grade, ...none },
+  );
 }

@@ -37,7 +37,11 @@ export const ReportAccidentInput = inputType(
   '事故报告. An accident as it is reported at once; what is not known yet is corrected later.',
   {
     ...asking(Accident, ['kind', 'occurredAt', 'learnedAt']),
-    reportedAt: asked(moment, '单位报告时间；默认为现在. The moment at which the unit reported it; by default now.', OPTIONAL),
+    reportedAt: asked(
+      moment,
+      '单位报告时间；默认为现在. The moment at which the unit reported it; by default now.',
+      OPTIONAL,
+    ),
     ...asking(Accident, [
       'uscc',
       'equipmentCode',
@@ -65,14 +69,25 @@ export const CorrectAccidentInput = inputType(
   },
 );
 
-const step = { number, reason: asked(text(300), '理由、文号或公布地址. The reason, the document or where it was made public.') };
+const step = {
+  number,
+  reason: asked(text(300), '理由、文号或公布地址. The reason, the document or where it was made public.'),
+};
 
-export const AccidentStepInput = inputType('AccidentStepInput', '事故办理. A step about an accident, with its reason or basis.', step);
+export const AccidentStepInput = inputType(
+  'AccidentStepInput',
+  '事故办理. A step about an accident, with its reason or basis.',
+  step,
+);
 
-export const RaiseInvestigationInput = inputType('RaiseInvestigationInput', '提级调查. Raises the investigation to a higher level.', {
-  ...step,
-  level: asked(oneOf(InvestigationLevel), '提级后的调查层级. The level that investigates from now on.'),
-});
+export const RaiseInvestigationInput = inputType(
+  'RaiseInvestigationInput',
+  '提级调查. Raises the investigation to a higher level.',
+  {
+    ...step,
+    level: asked(oneOf(InvestigationLevel), '提级后的调查层级. The level that investigates from now on.'),
+  },
+);
 
 export const AccidentFilter = inputType('AccidentFilter', '事故筛选. Narrows a list of accidents down.', {
   region: asked(regionCode, '区划，含全部下级. In the subtree of this division.', OPTIONAL),
@@ -81,6 +96,10 @@ export const AccidentFilter = inputType('AccidentFilter', '事故筛选. Narrows
   occurredFrom: asked(date, '发生日期起. Returns only those on this day or later.', OPTIONAL),
   occurredTo: asked(date, '发生日期止. Returns only those on this day or earlier.', OPTIONAL),
   evaluationOverdue: asked(flag, '评估是否逾期. Whether its evaluation is overdue.', OPTIONAL),
-  reportedUpwardInTime: asked(flag, '部门是否按时上报；未到期的均不计入. Whether the level above was told in time.', OPTIONAL),
+  reportedUpwardInTime: asked(
+    flag,
+    '部门是否按时上报；未到期的均不计入. Whether the level above was told in time.',
+    OPTIONAL,
+  ),
 });
 export type AccidentFilter = Partial<InstanceType<typeof AccidentFilter>>;

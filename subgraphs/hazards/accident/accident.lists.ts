@@ -11,7 +11,8 @@ export const eventsOfAccident = manyBy(AccidentEvent, 'accidentNumber', sql`id`)
 export const startOf = (day: string) => `${day}T00:00:00+08:00`;
 
 export function accidentPage(context: RequestContext, filter: AccidentFilter | null, args: PageArgs) {
-  const { region, grade, kind, occurredFrom, occurredTo, evaluationOverdue, reportedUpwardInTime } = filter ?? {};
+  const { region, grade, kind, occurredFrom, occurredTo, evaluationOverdue, reportedUpwardInTime } =
+    filter ?? {};
   return page(
     context,
     ACCIDENTS,
@@ -32,7 +33,10 @@ export function isEvaluationOverdue(today: string): Sql {
 }
 
 /** `isReportedUpwardInTime` of accident.rules.ts, in SQL: whether it is known to be true, or to be false. */
-export function isReportedUpward(inTime: boolean, { today, now }: Pick<RequestContext, 'today' | 'now'>): Sql {
+export function isReportedUpward(
+  inTime: boolean,
+  { today, now }: Pick<RequestContext, 'today' | 'now'>,
+): Sql {
   if (inTime) return sql`reported_up_at <= ${upwardDue(today)}`;
   return sql`coalesce(reported_up_at, ${now}) > ${upwardDue(today)}`;
 }

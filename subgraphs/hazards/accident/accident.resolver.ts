@@ -1,16 +1,39 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, date, fields, flag, oneOf, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  RegionCode,
+  Shared,
+  connectionFor,
+  date,
+  fields,
+  flag,
+  oneOf,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Accident, AccidentEvent } from './accident';
 import { AccidentStatistic, accidentStatistics } from './accident-statistics';
 import { AccidentFilter } from './accident.inputs';
 import { accidentPage, eventsOfAccident } from './accident.lists';
-import { evaluationDue, investigationLevel, isEvaluationOverdueOn, isReportedInTime, isReportedUpwardInTime } from './accident.rules';
+import {
+  evaluationDue,
+  investigationLevel,
+  isEvaluationOverdueOn,
+  isReportedInTime,
+  isReportedUpwardInTime,
+} from './accident.rules';
 import { InvestigationLevel } from './accident.terms';
 
 export const accidentFields = fields(Accident, {
-  reportedInTime: workedOut('PUBLIC', flag, '单位是否在1小时内报告. Whether the unit reported within the hour.', isReportedInTime, {
-    always: true,
-  }),
+  reportedInTime: workedOut(
+    'PUBLIC',
+    flag,
+    '单位是否在1小时内报告. Whether the unit reported within the hour.',
+    isReportedInTime,
+    {
+      always: true,
+    },
+  ),
   reportedUpwardInTime: workedOut(
     'UNCONDITIONAL',
     flag,
@@ -23,8 +46,11 @@ export const accidentFields = fields(Accident, {
     '事故调查层级. The level of government that investigates, by law or as it was raised.',
     ({ raisedTo, kind, grade }) => raisedTo ?? investigationLevel(kind, grade),
   ),
-  evaluationDue: workedOut('PUBLIC', date, '整改评估期限，结案后一年内. The last day for the evaluation.', ({ closedOn }) =>
-    evaluationDue(closedOn),
+  evaluationDue: workedOut(
+    'PUBLIC',
+    date,
+    '整改评估期限，结案后一年内. The last day for the evaluation.',
+    ({ closedOn }) => evaluationDue(closedOn),
   ),
   evaluationOverdue: workedOut(
     'PUBLIC',
@@ -45,9 +71,15 @@ const AccidentConnection = connectionFor(Accident);
 @Resolver()
 export class AccidentListResolver {
   @Shared('UNCONDITIONAL')
-  @Query(() => AccidentConnection, { nullable: true, description: '事故列表，按区划、编号排序. Accidents by division and number.' })
+  @Query(() => AccidentConnection, {
+    nullable: true,
+    description: '事故列表，按区划、编号排序. Accidents by division and number.',
+  })
   accidents(
-    @Arg('filter', () => AccidentFilter, { nullable: true, description: '筛选. Returns only what meets these conditions.' })
+    @Arg('filter', () => AccidentFilter, {
+      nullable: true,
+      description: '筛选. Returns only what meets these conditions.',
+    })
     filter: AccidentFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -61,7 +93,8 @@ export class AccidentListResolver {
     description: '事故统计，含上年对比. Accidents of a year by grade, beside the year before.',
   })
   accidentStatistics(
-    @Arg('region', () => RegionCode, { description: '区划，含全部下级. The division, with its subtree.' }) region: string,
+    @Arg('region', () => RegionCode, { description: '区划，含全部下级. The division, with its subtree.' })
+    region: string,
     @Arg('year', () => Int, { description: '年份. The calendar year to be counted.' }) year: number,
     @Ctx() context: RequestContext,
   ) {

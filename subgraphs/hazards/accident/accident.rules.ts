@@ -12,7 +12,13 @@ import {
 import { legalNumbers } from '../legal-numbers';
 import { accidentNumbers, type Harm } from './accident-numbers';
 import type { Accident } from './accident';
-import type { AccidentCircumstance, AccidentGrade, AccidentKind, AccidentStep, InvestigationLevel } from './accident.terms';
+import type {
+  AccidentCircumstance,
+  AccidentGrade,
+  AccidentKind,
+  AccidentStep,
+  InvestigationLevel,
+} from './accident.terms';
 
 export const NotAnAccident = declareError(
   'NOT_AN_ACCIDENT',
@@ -63,9 +69,12 @@ const HEAVIEST_FIRST: readonly AccidentGrade[] = ['EXTRAORDINARY', 'MAJOR', 'LAR
  */
 export function gradeOf(facts: AccidentFacts): AccidentGrade {
   const isEquipment = facts.kind === 'SPECIAL_EQUIPMENT';
-  const found = HEAVIEST_FIRST.find((grade) => harmed(facts, grade) || (isEquipment && byCircumstance(facts).includes(grade)));
+  const found = HEAVIEST_FIRST.find(
+    (grade) => harmed(facts, grade) || (isEquipment && byCircumstance(facts).includes(grade)),
+  );
   if (found) return found;
-  if (isEquipment) throw NotAnAccident({ field: 'circumstances', got: facts.circumstances.join(', ') || 'nothing' });
+  if (isEquipment)
+    throw NotAnAccident({ field: 'circumstances', got: facts.circumstances.join(', ') || 'nothing' });
   return 'GENERAL';
 }
 
@@ -114,7 +123,11 @@ export function dayOf(moment: string | Date): string {
 
 /** Whether the head of the unit reported within the hour after learning of it (令493 第九条). */
 export function isReportedInTime({ occurredAt, learnedAt, reportedAt }: Times): boolean {
-  return within(learnedAt ?? occurredAt, reportedAt, ruleOn(legalNumbers, 'hazards.accident.unit-report', dayOf(occurredAt)));
+  return within(
+    learnedAt ?? occurredAt,
+    reportedAt,
+    ruleOn(legalNumbers, 'hazards.accident.unit-report', dayOf(occurredAt)),
+  );
 }
 
 /**
@@ -161,13 +174,20 @@ function within(from: Date | string, to: Date | string, { value }: LegalRule): b
 /** Where the case of an accident stands. */
 export type AccidentState = 'OPEN' | 'CLOSED' | 'EVALUATED';
 
-export function accidentState({ closedOn, evaluatedOn }: Pick<Accident, 'closedOn' | 'evaluatedOn'>): AccidentState {
+export function accidentState({
+  closedOn,
+  evaluatedOn,
+}: Pick<Accident, 'closedOn' | 'evaluatedOn'>): AccidentState {
   if (closedOn === null) return 'OPEN';
   return evaluatedOn === null ? 'CLOSED' : 'EVALUATED';
 }
 
 /** Why the case of an accident is not closed, or not evaluated. */
-export function refusedIn({ number }: Pick<Accident, 'number'>, step: string, state: AccidentState): CatalogueError {
+export function refusedIn(
+  { number }: Pick<Accident, 'number'>,
+  step: string,
+  state: AccidentState,
+): CatalogueError {
   switch (state) {
     case 'OPEN':
       return AccidentNotClosed({ number });
@@ -186,7 +206,9 @@ export function checkNotTaken(number: string, step: AccidentStep, taken: Date | 
 }
 
 /** The figures of an accident as its history keeps them when they are corrected. */
-export function figuresOf(accident: Pick<Accident, 'deaths' | 'seriousInjuries' | 'directLoss' | 'grade'>): string {
+export function figuresOf(
+  accident: Pick<Accident, 'deaths' | 'seriousInjuries' | 'directLoss' | 'grade'>,
+): string {
   const { deaths, seriousInjuries, directLoss, grade } = accident;
   return `deaths ${deaths}, seriousInjuries ${seriousInjuries}, directLoss ${directLoss}, ${grade}`;
 }
@@ -194,7 +216,10 @@ export function figuresOf(accident: Pick<Accident, 'deaths' | 'seriousInjuries' 
 /** Nothing is reported before it happened, or from the future. */
 export function checkTimes({ occurredAt, learnedAt, reportedAt, reportedUpAt }: Times, now: Date): void {
   const between = (field: string, got: Date | string | null, from: Date | string) =>
-    checkDay(field, got && new Date(got).toISOString(), { from: new Date(from).toISOString(), to: now.toISOString() });
+    checkDay(field, got && new Date(got).toISOString(), {
+      from: new Date(from).toISOString(),
+      to: now.toISOString(),
+    });
   between('occurredAt', occurredAt, new Date(0));
   between('learnedAt', learnedAt, occurredAt);
   between('reportedAt', reportedAt, learnedAt ?? occurredAt);
@@ -202,10 +227,17 @@ export function checkTimes({ occurredAt, learnedAt, reportedAt, reportedUpAt }: 
 }
 
 /** The last day on which casualties may be corrected: 30 days from the accident, 7 for fires and road accidents (令493 第十三条). */
-export function checkCorrection(accident: { number: string; kind: AccidentKind; occurredAt: Date | string }, today: string): void {
+export function checkCorrection(
+  accident: { number: string; kind: AccidentKind; occurredAt: Date | string },
+  today: string,
+): void {
   const isShort = accident.kind === 'FIRE' || accident.kind === 'ROAD_TRANSPORT';
   const day = dayOf(accident.occurredAt);
-  const { value } = ruleOn(legalNumbers, isShort ? 'hazards.accident.correction.road-fire' : 'hazards.accident.correction', day);
+  const { value } = ruleOn(
+    legalNumbers,
+    isShort ? 'hazards.accident.correction.road-fire' : 'hazards.accident.correction',
+    day,
+  );
   const until = addDays(day, value);
   if (today > until) throw CorrectionTooLate({ number: accident.number, until, days: value, today });
 }
@@ -216,15 +248,30 @@ export function evaluationDue(closedOn: string | null): string | null {
 }
 
 /** Whether the evaluation is owed and late. `isEvaluationOverdue` of accident.lists.ts is the same rule in SQL. */
-export function isEvaluationOverdueOn(closedOn: string | null, evaluatedOn: string | null, today: string): boolean {
+export function isEvaluationOverdueOn(
+  closedOn: string | null,
+  evaluatedOn: string | null,
+  today: string,
+): boolean {
   const due = evaluationDue(closedOn);
   return due !== null && evaluatedOn === null && due < today;
 }
 
-const LEVELS: readonly InvestigationLevel[] = ['COUNTY', 'CITY', 'PROVINCE', 'NATIONAL_DEPARTMENT', 'STATE_COUNCIL'];
+const LEVELS: readonly InvestigationLevel[] = [
+  'COUNTY',
+  'CITY',
+  'PROVINCE',
+  'NATIONAL_DEPARTMENT',
+  'STATE_COUNCIL',
+];
 const BY_GRADE: Record<'EQUIPMENT' | 'OTHER', Record<AccidentGrade, InvestigationLevel>> = {
   // 特种设备安全监察条例第六十七条
-  EQUIPMENT: { EXTRAORDINARY: 'STATE_COUNCIL', MAJOR: 'NATIONAL_DEPARTMENT', LARGER: 'PROVINCE', GENERAL: 'CITY' },
+  EQUIPMENT: {
+    EXTRAORDINARY: 'STATE_COUNCIL',
+    MAJOR: 'NATIONAL_DEPARTMENT',
+    LARGER: 'PROVINCE',
+    GENERAL: 'CITY',
+  },
   // 令493 第十九条
   OTHER: { EXTRAORDINARY: 'STATE_COUNCIL', MAJOR: 'PROVINCE', LARGER: 'CITY', GENERAL: 'COUNTY' },
 };
@@ -236,5 +283,6 @@ export function investigationLevel(kind: AccidentKind, grade: AccidentGrade): In
 
 /** 提级调查: an accident of a bad nature may be investigated at a higher level than its grade has it. */
 export function checkRaised(number: string, level: InvestigationLevel, got: InvestigationLevel): void {
-  if (LEVELS.indexOf(got) <= LEVELS.indexOf(level)) throw LevelNotHigher({ field: 'level', number, level, got });
+  if (LEVELS.indexOf(got) <= LEVELS.indexOf(level))
+    throw LevelNotHigher({ field: 'level', number, level, got });
 }

@@ -1,6 +1,20 @@
-import { audit, defineVerb, insertRows, lockRow, procedure, requireRegion, requireScope, type Taken } from '../../kernel';
+import {
+  audit,
+  defineVerb,
+  insertRows,
+  lockRow,
+  procedure,
+  requireRegion,
+  requireScope,
+  type Taken,
+} from '../../kernel';
 import { Accident, AccidentEvent } from './accident';
-import { AccidentStepInput, CorrectAccidentInput, RaiseInvestigationInput, ReportAccidentInput } from './accident.inputs';
+import {
+  AccidentStepInput,
+  CorrectAccidentInput,
+  RaiseInvestigationInput,
+  ReportAccidentInput,
+} from './accident.inputs';
 import {
   accidentState,
   checkCorrection,
@@ -61,9 +75,22 @@ export const accidentSteps = procedure(
     key: 'number',
     stateOf: accidentState,
     refuse: refusedIn,
-    async remember(tx, { caller, now }, accident, { event }: Taken<string, AccidentState, AccidentStep>, { number, reason }) {
+    async remember(
+      tx,
+      { caller, now },
+      accident,
+      { event }: Taken<string, AccidentState, AccidentStep>,
+      { number, reason },
+    ) {
       const before = event === 'CORRECT' ? figuresOf(accident) : null;
-      const taken = { accidentNumber: number, step: event, at: now, departmentCode: caller.departmentCode, reason, before };
+      const taken = {
+        accidentNumber: number,
+        step: event,
+        at: now,
+        departmentCode: caller.departmentCode,
+        reason,
+        before,
+      };
       await insertRows(tx, AccidentEvent, [taken]);
     },
   },

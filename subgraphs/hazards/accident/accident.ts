@@ -23,7 +23,13 @@ import {
   type List,
 } from '../../kernel';
 import { Department, Enterprise, Equipment, Region } from '../others';
-import { AccidentCircumstance, AccidentGrade, AccidentKind, AccidentStep, InvestigationLevel } from './accident.terms';
+import {
+  AccidentCircumstance,
+  AccidentGrade,
+  AccidentKind,
+  AccidentStep,
+  InvestigationLevel,
+} from './accident.terms';
 
 const people = whole(0, 10_000_000);
 
@@ -34,14 +40,22 @@ const people = whole(0, 10_000_000);
 export class Accident extends Submitted {
   @Key('PUBLIC', id(64), '事故编号. The number of the accident.') number: string;
 
-  @Fact('PUBLIC', oneOf(AccidentKind, 20), '事故类别. The field of the accident: it decides which rules count.')
+  @Fact(
+    'PUBLIC',
+    oneOf(AccidentKind, 20),
+    '事故类别. The field of the accident: it decides which rules count.',
+  )
   kind: AccidentKind;
 
   /** From its figures by law; stored so that lists and figures can be read by it. */
-  @Fact('PUBLIC', oneOf(AccidentGrade, 16), '事故等级. The grade of the accident, from its figures.', { always: true })
+  @Fact('PUBLIC', oneOf(AccidentGrade, 16), '事故等级. The grade of the accident, from its figures.', {
+    always: true,
+  })
   grade: AccidentGrade;
 
-  @Fact('PUBLIC', moment, '发生时间，带时区. The moment at which it happened, with its zone.', { always: true })
+  @Fact('PUBLIC', moment, '发生时间，带时区. The moment at which it happened, with its zone.', {
+    always: true,
+  })
   occurredAt: Date;
 
   @Fact(
@@ -57,17 +71,28 @@ export class Accident extends Submitted {
   @Fact('PUBLIC', moment, '单位报告时间. The moment at which the unit reported it.', { always: true })
   reportedAt: Date;
 
-  @Fact('UNCONDITIONAL', moment, '部门上报时间. The moment at which the department told the level above.', { optional: true })
-  reportedUpAt: Date | null;
-
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '事故单位. The enterprise where it happened.', { as: 'enterprise', optional: true })
-  uscc: string | null;
-
-  @RefersTo(() => Equipment, code(20), 'UNCONDITIONAL', '涉及的特种设备. The device that was involved, by its code.', {
-    as: 'equipment',
-    stated: '涉及的设备代码. The code of the device.',
+  @Fact('UNCONDITIONAL', moment, '部门上报时间. The moment at which the department told the level above.', {
     optional: true,
   })
+  reportedUpAt: Date | null;
+
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '事故单位. The enterprise where it happened.', {
+    as: 'enterprise',
+    optional: true,
+  })
+  uscc: string | null;
+
+  @RefersTo(
+    () => Equipment,
+    code(20),
+    'UNCONDITIONAL',
+    '涉及的特种设备. The device that was involved, by its code.',
+    {
+      as: 'equipment',
+      stated: '涉及的设备代码. The code of the device.',
+      optional: true,
+    },
+  )
   equipmentCode: string | null;
 
   @RefersTo(() => Region, regionCode, 'PUBLIC', '发生地区划. The division where it happened.', {
@@ -76,15 +101,22 @@ export class Accident extends Submitted {
   })
   regionCode: string;
 
-  @Fact('PUBLIC', industry, '行业代码 (GB/T 4754-2017). The industry, two to four digits.', { optional: true })
+  @Fact('PUBLIC', industry, '行业代码 (GB/T 4754-2017). The industry, two to four digits.', {
+    optional: true,
+  })
   industryCode: string | null;
 
   @Fact('PUBLIC', people, '死亡人数. The number of people who died.', { always: true })
   deaths: number;
 
-  @Fact('PUBLIC', people, '重伤人数（含急性工业中毒）. The number of people who were seriously injured, acute poisoning included.', {
-    always: true,
-  })
+  @Fact(
+    'PUBLIC',
+    people,
+    '重伤人数（含急性工业中毒）. The number of people who were seriously injured, acute poisoning included.',
+    {
+      always: true,
+    },
+  )
   seriousInjuries: number;
 
   @Fact('PUBLIC', yuan, '直接经济损失（元）. The direct loss in yuan.')
@@ -99,30 +131,54 @@ export class Accident extends Submitted {
   @Fact('PUBLIC', people, '高空滞留分钟数. For how many minutes people were stranded high up.')
   strandedMinutes: number;
 
-  @Fact('PUBLIC', listOf(oneOf(AccidentCircumstance)), '特种设备事故情形. What else grades an accident of special equipment.')
+  @Fact(
+    'PUBLIC',
+    listOf(oneOf(AccidentCircumstance)),
+    '特种设备事故情形. What else grades an accident of special equipment.',
+  )
   circumstances: AccidentCircumstance[];
 
-  @Fact('UNCONDITIONAL', text(2000), '事故简况，不写个人姓名. A description of the accident that names no person.')
+  @Fact(
+    'UNCONDITIONAL',
+    text(2000),
+    '事故简况，不写个人姓名. A description of the accident that names no person.',
+  )
   description: string;
 
-  @Kept(oneOf(InvestigationLevel, 20), '提级后的调查层级. The level that the investigation was raised to.', { optional: true })
+  @Kept(oneOf(InvestigationLevel, 20), '提级后的调查层级. The level that the investigation was raised to.', {
+    optional: true,
+  })
   raisedTo: InvestigationLevel | null;
 
-  @Fact('PUBLIC', date, '挂牌督办日期. The day on which it came under listed supervision.', { optional: true })
+  @Fact('PUBLIC', date, '挂牌督办日期. The day on which it came under listed supervision.', {
+    optional: true,
+  })
   supervisedOn: string | null;
 
   @Fact('PUBLIC', date, '结案日期. The day on which the case was closed.', { optional: true })
   closedOn: string | null;
 
-  @Fact('PUBLIC', text(300), '调查报告公布地址或文号. The address or document in which the report of the investigation was made public.', {
-    optional: true,
-  })
+  @Fact(
+    'PUBLIC',
+    text(300),
+    '调查报告公布地址或文号. The address or document in which the report of the investigation was made public.',
+    {
+      optional: true,
+    },
+  )
   investigationReport: string | null;
 
-  @Fact('PUBLIC', date, '整改评估日期. The day on which the measures that it led to were evaluated.', { optional: true })
+  @Fact('PUBLIC', date, '整改评估日期. The day on which the measures that it led to were evaluated.', {
+    optional: true,
+  })
   evaluatedOn: string | null;
 
-  @Fact('PUBLIC', text(300), '评估报告公布地址或文号. The address or document in which the evaluation was made public.', { optional: true })
+  @Fact(
+    'PUBLIC',
+    text(300),
+    '评估报告公布地址或文号. The address or document in which the evaluation was made public.',
+    { optional: true },
+  )
   evaluationReport: string | null;
 
   @Synthetic() synthetic: boolean;
@@ -131,7 +187,10 @@ export class Accident extends Submitted {
 /** Only ever added to. */
 @Entity()
 @Index('accident_event_by_accident', ['accidentNumber', 'id'])
-@ObjectType({ description: '事故办理记录. One step that was taken about an accident.', simpleResolvers: true })
+@ObjectType({
+  description: '事故办理记录. One step that was taken about an accident.',
+  simpleResolvers: true,
+})
 export class AccidentEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;
@@ -154,10 +213,19 @@ export class AccidentEvent {
   @Fact('UNCONDITIONAL', text(500), '理由或依据. The reason that was stated, or the document.')
   reason: string;
 
-  @Fact('UNCONDITIONAL', text(500), '补报前的数据. The figures before a correction, such as “deaths 1, seriousInjuries 2”.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    text(500),
+    '补报前的数据. The figures before a correction, such as “deaths 1, seriousInjuries 2”.',
+    {
+      optional: true,
+    },
+  )
   before: string | null;
 }
 
-export const ACCIDENTS: List<Accident> = { name: 'accidents', entity: Accident, order: ['regionCode', 'number'] };
+export const ACCIDENTS: List<Accident> = {
+  name: 'accidents',
+  entity: Accident,
+  order: ['regionCode', 'number'],
+};

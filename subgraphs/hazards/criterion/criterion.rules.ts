@@ -21,7 +21,8 @@ const criteria: readonly HazardCriterion[] = rows.map((row) => ({
 
 const byCode = new Map(criteria.map((each) => [each.code, each]));
 
-export const criterionOf = (code: string | null): HazardCriterion | null => (code === null ? null : (byCode.get(code) ?? null));
+export const criterionOf = (code: string | null): HazardCriterion | null =>
+  code === null ? null : (byCode.get(code) ?? null);
 
 export function criteriaOf(domain?: HazardDomain | null, grade?: HazardGrade | null): HazardCriterion[] {
   return criteria.filter((each) => (!domain || each.domain === domain) && (!grade || each.grade === grade));
@@ -29,7 +30,8 @@ export function criteriaOf(domain?: HazardDomain | null, grade?: HazardGrade | n
 
 /** The criterion that a record names must be of its domain and grade. */
 export function checkCriterion(grade: HazardGrade, domain: HazardDomain, code: string | null): void {
-  if (grade === 'SEVERE_EQUIPMENT' && domain !== 'SPECIAL_EQUIPMENT') throw GradeOfOther({ field: 'grade', got: domain });
+  if (grade === 'SEVERE_EQUIPMENT' && domain !== 'SPECIAL_EQUIPMENT')
+    throw GradeOfOther({ field: 'grade', got: domain });
   if (code === null) return;
   const criterion = criterionOf(code);
   if (!criterion) throw CriterionUnknown({ field: 'criterionCode', got: code });
@@ -53,7 +55,8 @@ export function judged(
   const grade = found ?? reported.grade;
   const criterionCode = named ?? reported.criterionCode;
   const { domain } = reported;
-  if (criterionCode === null && criteriaOf(domain, grade).length > 0) throw CriterionMissing({ field: 'criterionCode', domain, grade });
+  if (criterionCode === null && criteriaOf(domain, grade).length > 0)
+    throw CriterionMissing({ field: 'criterionCode', domain, grade });
   checkCriterion(grade, domain, criterionCode);
   return { grade, criterionCode };
 }

@@ -12,5 +12,6 @@ export class HazardCriterion {
   @Served('PUBLIC', oneOf(HazardDomain), '适用领域. The field that it is for.') domain: HazardDomain;
   @Served('PUBLIC', oneOf(HazardGrade), '判定等级. The grade of a hazard that meets it.') grade: HazardGrade;
   @Served('PUBLIC', flag, '条文是否见过. Whether its substance was seen, not only its number.') seen: boolean;
-  @Served('PUBLIC', flag, '文字是否已核对. Whether its wording was checked against the official text.') verified: boolean;
+  @Served('PUBLIC', flag, '文字是否已核对. Whether its wording was checked against the official text.')
+  verified: boolean;
 }

@@ -7,11 +7,21 @@ import { criteriaOf, criterionOf } from './criterion.rules';
 @Resolver()
 class CriteriaResolver {
   @Shared('PUBLIC')
-  @Query(() => [HazardCriterion], { nullable: true, description: '隐患判定条款. The items by which hazards are judged.' })
+  @Query(() => [HazardCriterion], {
+    nullable: true,
+    description: '隐患判定条款. The items by which hazards are judged.',
+  })
   hazardCriteria(
-    @Arg('domain', () => HazardDomain, { nullable: true, description: '领域. Returns only those of this field.' })
+    @Arg('domain', () => HazardDomain, {
+      nullable: true,
+      description: '领域. Returns only those of this field.',
+    })
     domain: HazardDomain | null,
-    @Arg('grade', () => HazardGrade, { nullable: true, description: '等级. Returns only those of this grade.' }) grade: HazardGrade | null,
+    @Arg('grade', () => HazardGrade, {
+      nullable: true,
+      description: '等级. Returns only those of this grade.',
+    })
+    grade: HazardGrade | null,
   ) {
     return criteriaOf(domain, grade);
   }

@@ -1,5 +1,21 @@
 import { Index } from 'typeorm';
-import { Fact, Id, Noun, RefersTo, Submitted, code, date, inputOf, listOf, oneOf, regionCode, text, uscc, whole, Kept } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Noun,
+  RefersTo,
+  Submitted,
+  code,
+  date,
+  inputOf,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+  whole,
+  Kept,
+} from '../../kernel';
 import { Department, Enterprise } from '../others';
 import { FireClearing, FireControl, FireRiskFactor } from './fire.terms';
 
@@ -13,7 +29,8 @@ export class FireCheck extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被检查单位. The enterprise that was checked.', {
     as: 'enterprise',
-    stated: '被检查单位的统一社会信用代码. The unified social credit code of the enterprise that was checked.',
+    stated:
+      '被检查单位的统一社会信用代码. The unified social credit code of the enterprise that was checked.',
     back: {
       name: 'fireChecks',
       level: 'UNCONDITIONAL',
@@ -24,7 +41,8 @@ export class FireCheck extends Submitted {
   })
   uscc: string;
 
-  @Kept(regionCode, '被检查单位所在区划代码. The division of the enterprise that was checked.') regionCode: string;
+  @Kept(regionCode, '被检查单位所在区划代码. The division of the enterprise that was checked.')
+  regionCode: string;
 
   @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '检查部门. The department that checked.', {
     as: 'department',
@@ -34,19 +52,35 @@ export class FireCheck extends Submitted {
 
   @Fact('UNCONDITIONAL', date, '检查日期. The day on which the enterprise was checked.') checkedOn: string;
 
-  @Fact('UNCONDITIONAL', listOf(oneOf(FireRiskFactor)), '存在的致命风险因素. The factors that were found, out of ten.')
+  @Fact(
+    'UNCONDITIONAL',
+    listOf(oneOf(FireRiskFactor)),
+    '存在的致命风险因素. The factors that were found, out of ten.',
+  )
   riskFactors: FireRiskFactor[];
 
-  @Fact('UNCONDITIONAL', listOf(oneOf(FireClearing)), '三清中未清的项. The items that were not cleared away.') toClear: FireClearing[];
+  @Fact('UNCONDITIONAL', listOf(oneOf(FireClearing)), '三清中未清的项. The items that were not cleared away.')
+  toClear: FireClearing[];
 
-  @Fact('UNCONDITIONAL', listOf(oneOf(FireControl)), '两管中未管住的项. The items that were not under control.') toControl: FireControl[];
+  @Fact(
+    'UNCONDITIONAL',
+    listOf(oneOf(FireControl)),
+    '两管中未管住的项. The items that were not under control.',
+  )
+  toControl: FireControl[];
 
-  @Fact('UNCONDITIONAL', whole(0, 100_000), '发现隐患数，未发现填 0. The number of hazards that it found; 0 for none.')
+  @Fact(
+    'UNCONDITIONAL',
+    whole(0, 100_000),
+    '发现隐患数，未发现填 0. The number of hazards that it found; 0 for none.',
+  )
   hazardsFound: number;
 
-  @Fact('UNCONDITIONAL', listOf(text(64)), '转入隐患库的编号. The numbers of the hazards that it led to.') hazardNumbers: string[];
+  @Fact('UNCONDITIONAL', listOf(text(64)), '转入隐患库的编号. The numbers of the hazards that it led to.')
+  hazardNumbers: string[];
 
-  @Fact('UNCONDITIONAL', text(1000), '记录摘要. What the record says in short.', { optional: true }) summary: string | null;
+  @Fact('UNCONDITIONAL', text(1000), '记录摘要. What the record says in short.', { optional: true }) summary:
+    string | null;
 }
 
 export const FireCheckInput = inputOf(FireCheck, '消防检查记录报送. A fire check as it is submitted.', [

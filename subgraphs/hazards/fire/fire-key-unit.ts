@@ -42,14 +42,29 @@ export class FireKeyUnit extends Submitted {
 
   @Fact('UNCONDITIONAL', date, '列为重点单位日期. Since when it is a key unit.') designatedOn: string;
 
-  @Fact('UNCONDITIONAL', date, '纳入在线监管日期. Since when it is supervised online; null while it is not.', OPTIONAL)
+  @Fact(
+    'UNCONDITIONAL',
+    date,
+    '纳入在线监管日期. Since when it is supervised online; null while it is not.',
+    OPTIONAL,
+  )
   onlineSince: string | null;
 
   /** 五包一: each is one sealed text. */
-  @Sealed('CONDITIONAL', text(200), '行业监管部门干部：姓名|单位|电话. The officer of the department in charge: name|unit|phone.', OPTIONAL)
+  @Sealed(
+    'CONDITIONAL',
+    text(200),
+    '行业监管部门干部：姓名|单位|电话. The officer of the department in charge: name|unit|phone.',
+    OPTIONAL,
+  )
   industryOfficer: string | null;
 
-  @Sealed('CONDITIONAL', text(200), '乡镇街道干部：姓名|单位|电话. The officer of the town or street: name|unit|phone.', OPTIONAL)
+  @Sealed(
+    'CONDITIONAL',
+    text(200),
+    '乡镇街道干部：姓名|单位|电话. The officer of the town or street: name|unit|phone.',
+    OPTIONAL,
+  )
   townOfficer: string | null;
 
   @Sealed(
@@ -60,7 +75,12 @@ export class FireKeyUnit extends Submitted {
   )
   communityWorker: string | null;
 
-  @Sealed('CONDITIONAL', text(200), '消防人员（或派出所人员）：姓名|单位|电话. The fire or police officer: name|unit|phone.', OPTIONAL)
+  @Sealed(
+    'CONDITIONAL',
+    text(200),
+    '消防人员（或派出所人员）：姓名|单位|电话. The fire or police officer: name|unit|phone.',
+    OPTIONAL,
+  )
   fireOfficer: string | null;
 
   @Sealed('CONDITIONAL', text(200), '专业人员：姓名|单位|电话. The specialist: name|unit|phone.', OPTIONAL)
@@ -88,24 +108,41 @@ export const FireKeyUnitInput = inputOf(
 );
 export type FireKeyUnitInput = InstanceType<typeof FireKeyUnitInput>;
 
-export const FireKeyUnitFilter = inputType('FireKeyUnitFilter', '消防安全重点单位筛选. Narrows a list of key fire units down.', {
-  region: asked(regionCode, '区划，含全部下级. In the subtree of this division.', OPTIONAL),
-  online: asked(flag, '是否纳入在线监管. Whether it is supervised online.', OPTIONAL),
-  complete: asked(flag, '五包一是否配齐. Whether all five are named.', OPTIONAL),
-});
+export const FireKeyUnitFilter = inputType(
+  'FireKeyUnitFilter',
+  '消防安全重点单位筛选. Narrows a list of key fire units down.',
+  {
+    region: asked(regionCode, '区划，含全部下级. In the subtree of this division.', OPTIONAL),
+    online: asked(flag, '是否纳入在线监管. Whether it is supervised online.', OPTIONAL),
+    complete: asked(flag, '五包一是否配齐. Whether all five are named.', OPTIONAL),
+  },
+);
 export type FireKeyUnitFilter = Partial<InstanceType<typeof FireKeyUnitFilter>>;
 
-export const FIRE_KEY_UNITS: List<FireKeyUnit> = { name: 'fireKeyUnits', entity: FireKeyUnit, order: ['regionCode', 'uscc'] };
+export const FIRE_KEY_UNITS: List<FireKeyUnit> = {
+  name: 'fireKeyUnits',
+  entity: FireKeyUnit,
+  order: ['regionCode', 'uscc'],
+};
 
 @ObjectType({
-  description: '重点单位覆盖率. The share of key fire units that are supervised online, and of those with all five people named.',
+  description:
+    '重点单位覆盖率. The share of key fire units that are supervised online, and of those with all five people named.',
   simpleResolvers: true,
 })
 export class FireUnitCoverage {
   @Served('PUBLIC', count, '重点单位数. The number of key fire units.', ALWAYS) units: number;
-  @Served('PUBLIC', count, '纳入在线监管数. The number of them that are supervised online.', ALWAYS) online: number;
-  @Served('PUBLIC', count, '五包一配齐数. The number of them that have all five named.', ALWAYS) complete: number;
-  @Served('PUBLIC', ratio, '在线监管率，目标100%. The share that is supervised online; null without units.', OPTIONAL)
+  @Served('PUBLIC', count, '纳入在线监管数. The number of them that are supervised online.', ALWAYS)
+  online: number;
+  @Served('PUBLIC', count, '五包一配齐数. The number of them that have all five named.', ALWAYS)
+  complete: number;
+  @Served(
+    'PUBLIC',
+    ratio,
+    '在线监管率，目标100%. The share that is supervised online; null without units.',
+    OPTIONAL,
+  )
   onlineRate: number | null;
-  @Served('PUBLIC', ratio, '五包一配齐率. The share that has all five named; null without units.', OPTIONAL) completeRate: number | null;
+  @Served('PUBLIC', ratio, '五包一配齐率. The share that has all five named; null without units.', OPTIONAL)
+  completeRate: number | null;
 }

@@ -8,21 +8,30 @@ export const FireUnitsNotYours = declareError(
 );
 
 /** The five of 五包一. */
-export const FIVE = ['industryOfficer', 'townOfficer', 'communityWorker', 'fireOfficer', 'specialist'] as const;
+export const FIVE = [
+  'industryOfficer',
+  'townOfficer',
+  'communityWorker',
+  'fireOfficer',
+  'specialist',
+] as const;
 export type Guarantor = (typeof FIVE)[number];
 const SHAPE = { zh: '姓名|单位|电话', en: 'name|unit|telephone' };
 
 /** Each of the five as one sealed text. A refusal does not repeat what was sent: it holds names. */
-export function sealedGuarantors(record: Pick<FireKeyUnitInput, Guarantor>, dataKey: Uint8Array): Record<Guarantor, string | null> {
-  return Object.fromEntries(FIVE.map((field) => [field, sealedGuarantor(field, record[field], dataKey)])) as Record<
-    Guarantor,
-    string | null
-  >;
+export function sealedGuarantors(
+  record: Pick<FireKeyUnitInput, Guarantor>,
+  dataKey: Uint8Array,
+): Record<Guarantor, string | null> {
+  return Object.fromEntries(
+    FIVE.map((field) => [field, sealedGuarantor(field, record[field], dataKey)]),
+  ) as Record<Guarantor, string | null>;
 }
 
 function sealedGuarantor(field: Guarantor, sent: string | null, dataKey: Uint8Array): string | null {
   if (sent === null) return null;
   const parts = sent.split('|').map((part) => part.trim());
-  if (parts.length < 2 || parts.length > 3 || parts.includes('')) throw FieldInvalid({ field, shape: SHAPE, got: parts.length });
+  if (parts.length < 2 || parts.length > 3 || parts.includes(''))
+    throw FieldInvalid({ field, shape: SHAPE, got: parts.length });
   return seal(parts.join('|'), dataKey);
 }

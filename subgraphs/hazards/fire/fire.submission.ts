@@ -13,7 +13,10 @@ export const fireKeyUnitSubmission = submissionOf(FireKeyUnit, FireKeyUnitInput,
     checkFire(caller);
     checkDay('designatedOn', record.designatedOn, { to: today });
     checkDay('onlineSince', record.onlineSince, { to: today });
-    return { ...sealedGuarantors(record, settings.dataKey), complete: FIVE.every((field) => record[field] !== null) };
+    return {
+      ...sealedGuarantors(record, settings.dataKey),
+      complete: FIVE.every((field) => record[field] !== null),
+    };
   },
 });
 

@@ -1,6 +1,21 @@
 import { ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
-import { DepartmentKind, Fact, Kept, RefersTo, Sealed, code, count, date, id, moment, oneOf, regionCode, text, yuan } from '../../kernel';
+import {
+  DepartmentKind,
+  Fact,
+  Kept,
+  RefersTo,
+  Sealed,
+  code,
+  count,
+  date,
+  id,
+  moment,
+  oneOf,
+  regionCode,
+  text,
+  yuan,
+} from '../../kernel';
 import { Department } from '../others';
 import { Escalation, HazardStatus, HazardStep, Recipient } from './hazard.terms';
 
@@ -9,7 +24,10 @@ const PRIMARY = { column: { primary: true } };
 
 /** 办理记录: append-only. Not even the service may change or remove a row. */
 @Entity()
-@ObjectType({ description: '隐患办理记录. One step that was taken, never changed or removed.', simpleResolvers: true })
+@ObjectType({
+  description: '隐患办理记录. One step that was taken, never changed or removed.',
+  simpleResolvers: true,
+})
 export class HazardEvent {
   @Kept(code(64), '隐患编号. The number of the hazard.', PRIMARY) hazardNumber: string;
 
@@ -17,14 +35,25 @@ export class HazardEvent {
 
   @Fact('UNCONDITIONAL', oneOf(HazardStep), '步骤. The step that was taken.') step: HazardStep;
 
-  @Fact('UNCONDITIONAL', oneOf(HazardStatus), '原状态. The state before the step.', OPTIONAL) fromStatus: HazardStatus | null;
+  @Fact('UNCONDITIONAL', oneOf(HazardStatus), '原状态. The state before the step.', OPTIONAL)
+  fromStatus: HazardStatus | null;
 
   @Fact('UNCONDITIONAL', oneOf(HazardStatus), '新状态. The state after the step.') toStatus: HazardStatus;
 
   /** The subject of the token: opaque, no name. */
-  @Fact('UNCONDITIONAL', code(128), '经办人标识. The officer who took the step, as the token names them.', OPTIONAL) officer: string | null;
+  @Fact(
+    'UNCONDITIONAL',
+    code(128),
+    '经办人标识. The officer who took the step, as the token names them.',
+    OPTIONAL,
+  )
+  officer: string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(DepartmentKind, 24), '经办部门类别. The kind of department that took the step.')
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(DepartmentKind, 24),
+    '经办部门类别. The kind of department that took the step.',
+  )
   departmentKind: DepartmentKind;
 
   @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '经办部门. The department that took the step.', {
@@ -37,12 +66,19 @@ export class HazardEvent {
 
   @Fact('UNCONDITIONAL', text(500), '理由. The reason that was stated.', OPTIONAL) reason: string | null;
 
-  @Fact('UNCONDITIONAL', text(500), '依据材料（文书号、附件编号）. The evidence: documents or files by their numbers.', OPTIONAL)
+  @Fact(
+    'UNCONDITIONAL',
+    text(500),
+    '依据材料（文书号、附件编号）. The evidence: documents or files by their numbers.',
+    OPTIONAL,
+  )
   evidence: string | null;
 
-  @Fact('UNCONDITIONAL', date, '整改期限. The deadline that the step has set.', OPTIONAL) dueOn: string | null;
+  @Fact('UNCONDITIONAL', date, '整改期限. The deadline that the step has set.', OPTIONAL) dueOn:
+    string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(Escalation), '督办层级. The level that the step has reached.', OPTIONAL) escalation: Escalation | null;
+  @Fact('UNCONDITIONAL', oneOf(Escalation), '督办层级. The level that the step has reached.', OPTIONAL)
+  escalation: Escalation | null;
 }
 
 @Entity()
@@ -59,16 +95,26 @@ export class HazardNotification {
   @Kept(regionCode, '隐患所在地. The division where the hazard is.') regionCode: string;
   @Kept(count, '轮次. A reopened hazard is notified anew.') round: number;
 
-  @Fact('UNCONDITIONAL', oneOf(Recipient, 20), '被通知人类别. Whether it went to the principal or to the actual controller.')
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(Recipient, 20),
+    '被通知人类别. Whether it went to the principal or to the actual controller.',
+  )
   recipient: Recipient;
 
   @Sealed('CONDITIONAL', text(100), '姓名. The name of the person who was notified.') name: string;
 
-  @Sealed('CONDITIONAL', text(32), '联系电话. The phone of the person who was notified.', OPTIONAL) phone: string | null;
+  @Sealed('CONDITIONAL', text(32), '联系电话. The phone of the person who was notified.', OPTIONAL) phone:
+    string | null;
 
   @Fact('UNCONDITIONAL', moment, '通知时间. The moment at which it was sent.') notifiedAt: Date;
 
-  @Fact('UNCONDITIONAL', moment, '签收时间. The moment at which it was acknowledged; null while it was not.', OPTIONAL)
+  @Fact(
+    'UNCONDITIONAL',
+    moment,
+    '签收时间. The moment at which it was acknowledged; null while it was not.',
+    OPTIONAL,
+  )
   acknowledgedAt: Date | null;
 }
 
@@ -91,13 +137,23 @@ export class RectificationPlan {
 
   @Fact('UNCONDITIONAL', yuan, '整改资金（元）. The money set aside, in yuan.') funds: string;
 
-  @Sealed('CONDITIONAL', text(100), '整改责任人姓名. The name of the person who answers for it.') responsibleName: string;
+  @Sealed('CONDITIONAL', text(100), '整改责任人姓名. The name of the person who answers for it.')
+  responsibleName: string;
 
   @Sealed('CONDITIONAL', text(32), '整改责任人电话. The phone of the person who answers for it.', OPTIONAL)
   responsiblePhone: string | null;
 
-  @Fact('UNCONDITIONAL', date, '整改时限，不晚于整改期限. The day by which it will be done, within the deadline.') dueOn: string;
+  @Fact(
+    'UNCONDITIONAL',
+    date,
+    '整改时限，不晚于整改期限. The day by which it will be done, within the deadline.',
+  )
+  dueOn: string;
 
-  @Fact('UNCONDITIONAL', text(1000), '整改期间防范措施与预案. The measures that keep people safe during rectification.')
+  @Fact(
+    'UNCONDITIONAL',
+    text(1000),
+    '整改期间防范措施与预案. The measures that keep people safe during rectification.',
+  )
   contingency: string;
 }

@@ -27,7 +27,17 @@ export async function remember(
   { dueOn, escalation }: Partial<Hazard>,
 ): Promise<Partial<Hazard>> {
   const sequence = steps + 1;
-  const taken = { hazardNumber: number, sequence, step: event, fromStatus: from, toStatus: to, reason, evidence, dueOn, escalation };
+  const taken = {
+    hazardNumber: number,
+    sequence,
+    step: event,
+    fromStatus: from,
+    toStatus: to,
+    reason,
+    evidence,
+    dueOn,
+    escalation,
+  };
   await insertRows(tx, HazardEvent, [eventOf(acting, taken)]);
   return { steps: sequence, source: OURS, sourceId: number };
 }

@@ -1,4 +1,18 @@
-import { HazardDomain, asked, asking, date, flag, id, inputOf, inputType, listOf, oneOf, regionCode, text, uscc } from '../../kernel';
+import {
+  HazardDomain,
+  asked,
+  asking,
+  date,
+  flag,
+  id,
+  inputOf,
+  inputType,
+  listOf,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+} from '../../kernel';
 import { Hazard } from './hazard';
 import { RectificationPlan } from './hazard-records';
 import { Escalation, HazardChannel, HazardGrade, HazardStatus, Recipient } from './hazard.terms';
@@ -38,23 +52,39 @@ export const HazardInput = inputOf(
 );
 export type HazardInput = InstanceType<typeof HazardInput>;
 
-export const ReportHazardInput = inputType('ReportHazardInput', '上报隐患. A hazard as it is reported, to be verified.', {
-  grade: asked(oneOf(HazardGrade), '初判等级，默认重大. The grade at first sight; by default major.', OPTIONAL),
-  ...asking(Hazard, ['domain', 'criterionCode', 'channel', 'mode', 'origin', 'originReference', 'uscc']),
-  equipmentCode: asked(id(20), '涉及的特种设备. The device that it is about, by its code.', OPTIONAL),
-  ...asking(Hazard, ['regionCode', 'industryCode']),
-  matterCodes: asked(listOf(id(40)), '涉及的一件事. The codes of the matters that it belongs to.', OPTIONAL),
-  ...asking(Hazard, ['description']),
-  foundOn: asked(date, '发现日期，默认当日. The day on which it was found; by default today.', OPTIONAL),
-  evidence,
-});
+export const ReportHazardInput = inputType(
+  'ReportHazardInput',
+  '上报隐患. A hazard as it is reported, to be verified.',
+  {
+    grade: asked(
+      oneOf(HazardGrade),
+      '初判等级，默认重大. The grade at first sight; by default major.',
+      OPTIONAL,
+    ),
+    ...asking(Hazard, ['domain', 'criterionCode', 'channel', 'mode', 'origin', 'originReference', 'uscc']),
+    equipmentCode: asked(id(20), '涉及的特种设备. The device that it is about, by its code.', OPTIONAL),
+    ...asking(Hazard, ['regionCode', 'industryCode']),
+    matterCodes: asked(
+      listOf(id(40)),
+      '涉及的一件事. The codes of the matters that it belongs to.',
+      OPTIONAL,
+    ),
+    ...asking(Hazard, ['description']),
+    foundOn: asked(date, '发现日期，默认当日. The day on which it was found; by default today.', OPTIONAL),
+    evidence,
+  },
+);
 
 /** What every step is told. */
 const step = { number, reason: asked(text(500), '理由. The reason for the step.', OPTIONAL), evidence };
 /** What a step is told that must be justified. */
 const reasoned = { ...step, reason: asked(text(500), '理由. The reason for the step.') };
 
-export const HazardStepInput = inputType('HazardStepInput', '办理步骤. A step of a hazard, with its reason and evidence.', step);
+export const HazardStepInput = inputType(
+  'HazardStepInput',
+  '办理步骤. A step of a hazard, with its reason and evidence.',
+  step,
+);
 
 export const ReasonedStepInput = inputType(
   'ReasonedStepInput',
@@ -62,59 +92,110 @@ export const ReasonedStepInput = inputType(
   reasoned,
 );
 
-export const VerifyHazardInput = inputType('VerifyHazardInput', '核实隐患. What the verification has found.', {
-  ...step,
-  grade: asked(oneOf(HazardGrade), '认定等级，默认同初判. The grade that was found; by default as reported.', OPTIONAL),
-  ...asking(Hazard, ['criterionCode']),
-});
+export const VerifyHazardInput = inputType(
+  'VerifyHazardInput',
+  '核实隐患. What the verification has found.',
+  {
+    ...step,
+    grade: asked(
+      oneOf(HazardGrade),
+      '认定等级，默认同初判. The grade that was found; by default as reported.',
+      OPTIONAL,
+    ),
+    ...asking(Hazard, ['criterionCode']),
+  },
+);
 
-export const AssignHazardInput = inputType('AssignHazardInput', '交办与双督办. The departments that lead and supervise.', {
-  ...step,
-  ...asking(Hazard, ['leadDepartmentCode!', 'supervisorCodes']),
-});
+export const AssignHazardInput = inputType(
+  'AssignHazardInput',
+  '交办与双督办. The departments that lead and supervise.',
+  {
+    ...step,
+    ...asking(Hazard, ['leadDepartmentCode!', 'supervisorCodes']),
+  },
+);
 
-export const NotifyHazardInput = inputType('NotifyHazardInput', '通知主要负责人和实际控制人. The notification and its deadline.', {
-  ...step,
-  dueOn: asked(date, '整改期限. The last day on which rectification is in time.'),
-  principalName: asked(text(100), '主要负责人姓名. The name of the principal.'),
-  principalPhone: asked(text(32), '主要负责人电话. The phone of the principal.', OPTIONAL),
-  controllerName: asked(text(100), '实际控制人姓名. The name of the actual controller.'),
-  controllerPhone: asked(text(32), '实际控制人电话. The phone of the actual controller.', OPTIONAL),
-});
+export const NotifyHazardInput = inputType(
+  'NotifyHazardInput',
+  '通知主要负责人和实际控制人. The notification and its deadline.',
+  {
+    ...step,
+    dueOn: asked(date, '整改期限. The last day on which rectification is in time.'),
+    principalName: asked(text(100), '主要负责人姓名. The name of the principal.'),
+    principalPhone: asked(text(32), '主要负责人电话. The phone of the principal.', OPTIONAL),
+    controllerName: asked(text(100), '实际控制人姓名. The name of the actual controller.'),
+    controllerPhone: asked(text(32), '实际控制人电话. The phone of the actual controller.', OPTIONAL),
+  },
+);
 
-export const AcknowledgeHazardInput = inputType('AcknowledgeHazardInput', '签收通知. The acknowledgement of a notification.', {
-  ...step,
-  recipient: asked(oneOf(Recipient), '签收人. The recipient who has acknowledged it.'),
-});
+export const AcknowledgeHazardInput = inputType(
+  'AcknowledgeHazardInput',
+  '签收通知. The acknowledgement of a notification.',
+  {
+    ...step,
+    recipient: asked(oneOf(Recipient), '签收人. The recipient who has acknowledged it.'),
+  },
+);
 
-export const PlanRectificationInput = inputType('PlanRectificationInput', '整改方案（五落实）. The plan by which a hazard is rectified.', {
-  ...step,
-  ...asking(RectificationPlan, ['measures', 'funds', 'responsibleName', 'responsiblePhone', 'dueOn', 'contingency']),
-});
+export const PlanRectificationInput = inputType(
+  'PlanRectificationInput',
+  '整改方案（五落实）. The plan by which a hazard is rectified.',
+  {
+    ...step,
+    ...asking(RectificationPlan, [
+      'measures',
+      'funds',
+      'responsibleName',
+      'responsiblePhone',
+      'dueOn',
+      'contingency',
+    ]),
+  },
+);
 
-export const ExtendHazardInput = inputType('ExtendHazardInput', '延长整改期限. The new deadline, with the reason for it.', {
-  ...reasoned,
-  dueOn: asked(date, '新的期限，晚于现期限. The new deadline, after the present one.'),
-});
+export const ExtendHazardInput = inputType(
+  'ExtendHazardInput',
+  '延长整改期限. The new deadline, with the reason for it.',
+  {
+    ...reasoned,
+    dueOn: asked(date, '新的期限，晚于现期限. The new deadline, after the present one.'),
+  },
+);
 
-export const SubmitRectificationInput = inputType('SubmitRectificationInput', '申请验收. The rectification that is to be reviewed.', {
-  number,
-  evidence: asked(text(500), '整改完成的证明材料. The evidence that it is rectified.'),
-  reason: asked(text(500), '整改情况. An account of the rectification.', OPTIONAL),
-});
+export const SubmitRectificationInput = inputType(
+  'SubmitRectificationInput',
+  '申请验收. The rectification that is to be reviewed.',
+  {
+    number,
+    evidence: asked(text(500), '整改完成的证明材料. The evidence that it is rectified.'),
+    reason: asked(text(500), '整改情况. An account of the rectification.', OPTIONAL),
+  },
+);
 
-export const CloseHazardInput = inputType('CloseHazardInput', '审核把关销号. The review by which a hazard is closed.', {
-  number,
-  evidence: asked(text(500), '审核材料. The evidence of the review.'),
-  reason: asked(text(500), '审核意见. The opinion of the reviewer.', OPTIONAL),
-});
+export const CloseHazardInput = inputType(
+  'CloseHazardInput',
+  '审核把关销号. The review by which a hazard is closed.',
+  {
+    number,
+    evidence: asked(text(500), '审核材料. The evidence of the review.'),
+    reason: asked(text(500), '审核意见. The opinion of the reviewer.', OPTIONAL),
+  },
+);
 
-export const EscalateHazardInput = inputType('EscalateHazardInput', '升级督办. The next level of supervision, with the reason for it.', {
-  ...reasoned,
-  to: asked(oneOf(Escalation), '升至. The level that supervision goes to.'),
-});
+export const EscalateHazardInput = inputType(
+  'EscalateHazardInput',
+  '升级督办. The next level of supervision, with the reason for it.',
+  {
+    ...reasoned,
+    to: asked(oneOf(Escalation), '升至. The level that supervision goes to.'),
+  },
+);
 
-export const ReopenHazardInput = inputType('ReopenHazardInput', '回头看重新整改. The reason why a hazard is reopened.', reasoned);
+export const ReopenHazardInput = inputType(
+  'ReopenHazardInput',
+  '回头看重新整改. The reason why a hazard is reopened.',
+  reasoned,
+);
 
 export const HazardFilter = inputType('HazardFilter', '隐患筛选. Narrows a list of hazards down.', {
   region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
@@ -122,7 +203,11 @@ export const HazardFilter = inputType('HazardFilter', '隐患筛选. Narrows a l
   domain: asked(oneOf(HazardDomain), '隐患领域. Returns only those of this field.', OPTIONAL),
   status: asked(oneOf(HazardStatus), '隐患状态. Returns only those in this state.', OPTIONAL),
   overdue: asked(flag, '是否逾期. Returns only those that are overdue today, or only the others.', OPTIONAL),
-  enterprise: asked(uscc, '单位的统一社会信用代码. The unified social credit code of the enterprise that was visited.', OPTIONAL),
+  enterprise: asked(
+    uscc,
+    '单位的统一社会信用代码. The unified social credit code of the enterprise that was visited.',
+    OPTIONAL,
+  ),
   channel: asked(oneOf(HazardChannel), '发现渠道. That came to be known so.', OPTIONAL),
   foundFrom: asked(date, '发现日期不早于. Found on this day or later.', OPTIONAL),
   foundTo: asked(date, '发现日期不晚于. Found on this day or earlier.', OPTIONAL),

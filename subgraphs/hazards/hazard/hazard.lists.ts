@@ -44,7 +44,11 @@ export const hazardByNumber = defineLoader<Hazard>(
 );
 
 export const eventsOf = manyBy(HazardEvent, 'hazardNumber', sql`hazard_number, sequence`);
-export const notificationsOf = manyBy(HazardNotification, 'hazardNumber', sql`hazard_number, round, recipient`);
+export const notificationsOf = manyBy(
+  HazardNotification,
+  'hazardNumber',
+  sql`hazard_number, round, recipient`,
+);
 export const plansOf = manyBy(RectificationPlan, 'hazardNumber', sql`hazard_number, sequence`);
 
 export function hazardPage(context: RequestContext, filter: HazardFilter | null, args: PageArgs) {
@@ -52,22 +56,38 @@ export function hazardPage(context: RequestContext, filter: HazardFilter | null,
 }
 
 /** The hazards of each enterprise: hazard_by_enterprise. */
-export function hazardsOfEnterprise(context: RequestContext, uscc: string, filter: HazardFilter | null, args: PageArgs) {
-  return pagesOf(context, HAZARDS, 'uscc', args, { key: filter, condition: () => matching(context, filter) }).load(uscc);
+export function hazardsOfEnterprise(
+  context: RequestContext,
+  uscc: string,
+  filter: HazardFilter | null,
+  args: PageArgs,
+) {
+  return pagesOf(context, HAZARDS, 'uscc', args, {
+    key: filter,
+    condition: () => matching(context, filter),
+  }).load(uscc);
 }
 
 /** The hazards of each device: hazard_by_equipment. */
 export function hazardsOfEquipment(context: RequestContext, code: string, args: PageArgs) {
-  return pagesOf(context, HAZARDS, 'equipmentCode', args, { key: '', condition: () => visible(context) }).load(code);
+  return pagesOf(context, HAZARDS, 'equipmentCode', args, {
+    key: '',
+    condition: () => visible(context),
+  }).load(code);
 }
 
 /** The industries of a scope as a pattern: any of them, or none named means all. */
-const industryPattern = (industries: readonly string[]): string => `^(${industries.filter((code) => /^\d+$/.test(code)).join('|')})`;
+const industryPattern = (industries: readonly string[]): string =>
+  `^(${industries.filter((code) => /^\d+$/.test(code)).join('|')})`;
 
 /** The hazards of a matter: tagged with it, or of one of its domains and, where it names some, of its industries. */
 export function hazardsOfMatter(
   context: RequestContext,
-  { code, hazardDomains, industries }: { code: string; hazardDomains: readonly string[]; industries: readonly string[] },
+  {
+    code,
+    hazardDomains,
+    industries,
+  }: { code: string; hazardDomains: readonly string[]; industries: readonly string[] },
   region: string | null | undefined,
   args: PageArgs,
 ) {
@@ -79,9 +99,22 @@ export function hazardsOfMatter(
 
 function matching(context: RequestContext, filter: HazardFilter | null): Sql {
   const { caller, today } = context;
-  const { region, grade, domain, status, overdue, enterprise, channel, foundFrom, foundTo, escalation, industryPrefix } = filter ?? {};
+  const {
+    region,
+    grade,
+    domain,
+    status,
+    overdue,
+    enterprise,
+    channel,
+    foundFrom,
+    foundTo,
+    escalation,
+    industryPrefix,
+  } = filter ?? {};
   // whom the law's signals point at is for agencies, and a filter by them would tell
-  if ((filter?.closingDown || filter?.principalCheckMissed) && !isAgency(caller)) throw AuthenticationRequired({ field: 'filter' });
+  if ((filter?.closingDown || filter?.principalCheckMissed) && !isAgency(caller))
+    throw AuthenticationRequired({ field: 'filter' });
   return sql`${visible(context)} ${within(raw('region_code'), region)}
     ${grade ? sql`AND grade = ${grade}` : empty}
     ${domain ? sql`AND domain = ${domain}` : empty}

@@ -6,7 +6,8 @@ import type { Recipient } from './hazard.terms';
 import * as refuse from './refusals.rules';
 
 const sealed = ({ settings }: RequestContext, text: string) => seal(text, settings.dataKey);
-const sealedOrNone = (context: RequestContext, text: string | null) => (text === null ? null : sealed(context, text));
+const sealedOrNone = (context: RequestContext, text: string | null) =>
+  text === null ? null : sealed(context, text);
 
 /** The principal and the actual controller are told of a round, each with a receipt of their own to come. */
 export async function notifyBoth(
@@ -33,7 +34,12 @@ export async function notifyBoth(
 }
 
 /** @throws that this recipient has acknowledged it before, or was not notified */
-export async function acknowledge(tx: Transaction, { number, round }: Hazard, recipient: Recipient, now: Date): Promise<void> {
+export async function acknowledge(
+  tx: Transaction,
+  { number, round }: Hazard,
+  recipient: Recipient,
+  now: Date,
+): Promise<void> {
   const written = await tx.query(
     'UPDATE hazard_notification SET acknowledged_at = $1 WHERE id = $2 AND acknowledged_at IS NULL RETURNING id',
     [now, `${number}/${round}/${recipient}`],

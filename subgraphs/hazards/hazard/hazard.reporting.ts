@@ -43,10 +43,18 @@ export const reportHazard = defineVerb({
       revision: 1,
       contentDigest: '',
     };
-    const reported = { step: 'REPORT', fromStatus: null, toStatus: 'REPORTED', reason: null, evidence } as const;
+    const reported = {
+      step: 'REPORT',
+      fromStatus: null,
+      toStatus: 'REPORTED',
+      reason: null,
+      evidence,
+    } as const;
     return context.db.transaction(async (tx) => {
       await insertRows(tx, Hazard, [hazard]);
-      await insertRows(tx, HazardEvent, [eventOf(context, { hazardNumber: number, sequence: 1, ...reported })]);
+      await insertRows(tx, HazardEvent, [
+        eventOf(context, { hazardNumber: number, sequence: 1, ...reported }),
+      ]);
       await audit(tx, context, { operation: 'reportHazard', subjects: [number], outcome: 'done' });
       return lockRow(tx, context.db, Hazard, 'number', number);
     });

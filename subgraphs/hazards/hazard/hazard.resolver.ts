@@ -1,15 +1,35 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, fields, flag, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  RegionCode,
+  Shared,
+  connectionFor,
+  fields,
+  flag,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Enterprise, Equipment, Matter } from '../others';
 import { Hazard } from './hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
 import { HazardFilter } from './hazard.inputs';
-import { eventsOf, hazardPage, hazardsOfEnterprise, hazardsOfEquipment, hazardsOfMatter, notificationsOf, plansOf } from './hazard.lists';
+import {
+  eventsOf,
+  hazardPage,
+  hazardsOfEnterprise,
+  hazardsOfEquipment,
+  hazardsOfMatter,
+  notificationsOf,
+  plansOf,
+} from './hazard.lists';
 import { isOnTime, isOverdueOn } from './hazard.rules';
 
 export const hazardFields = fields(Hazard, {
-  overdue: workedOut('PUBLIC', flag, '是否逾期（期限次日起）. Whether its deadline has passed and it is open.', (hazard, { today }) =>
-    isOverdueOn(hazard, today),
+  overdue: workedOut(
+    'PUBLIC',
+    flag,
+    '是否逾期（期限次日起）. Whether its deadline has passed and it is open.',
+    (hazard, { today }) => isOverdueOn(hazard, today),
   ),
   closedOnTime: workedOut(
     'PUBLIC',
@@ -33,7 +53,8 @@ export const hazardFields = fields(Hazard, {
     'UNCONDITIONAL',
     () => RectificationPlan,
     '现行整改方案（五落实）. The present plan of rectification.',
-    async ({ number, planned }, context) => (planned ? ((await plansOf(context)(number)).at(-1) ?? null) : null),
+    async ({ number, planned }, context) =>
+      planned ? ((await plansOf(context)(number)).at(-1) ?? null) : null,
   ),
   history: workedOut(
     'UNCONDITIONAL',
@@ -50,7 +71,10 @@ const EXPOSED = '隐患；公众仅见曝光的. Its hazards; the public sees th
 @Resolver()
 export class HazardListResolver {
   @Shared('PUBLIC')
-  @Query(() => HazardConnection, { nullable: true, description: '隐患列表，按区划、编号排序. Hazards by division and number.' })
+  @Query(() => HazardConnection, {
+    nullable: true,
+    description: '隐患列表，按区划、编号排序. Hazards by division and number.',
+  })
   hazards(
     @Arg('filter', () => HazardFilter, FILTER) filter: HazardFilter | null,
     @Args(() => PageArgs) args: PageArgs,
@@ -88,12 +112,16 @@ export class MatterHazardsResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => HazardConnection, {
     nullable: true,
-    description: '范围内的隐患；公众仅见曝光的. The hazards that belong to it; the public sees those exposed.',
+    description:
+      '范围内的隐患；公众仅见曝光的. The hazards that belong to it; the public sees those exposed.',
   })
   @Directive('@requires(fields: "scope { hazardDomains industries }")')
   hazards(
     @Root() { code, scope }: Matter,
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '区划及其下级. In the subtree of this division.',
+    })
     region: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,

@@ -79,12 +79,19 @@ export function reporterOf({ subject, department, departmentCode }: Caller) {
 }
 
 /** A decision is for the kind of department that is competent. */
-export function checkCompetent({ number, competentKind }: HazardCase, { caller: { department } }: Acting): void {
-  if (department !== competentKind) throw refuse.NotCompetent({ number, competent: competentKind, department });
+export function checkCompetent(
+  { number, competentKind }: HazardCase,
+  { caller: { department } }: Acting,
+): void {
+  if (department !== competentKind)
+    throw refuse.NotCompetent({ number, competent: competentKind, department });
 }
 
 /** Supervision is for those who decide, those who were named to supervise, 安委会 and the government. */
-export function checkSupervising({ number, competentKind, supervisorCodes }: HazardCase, { caller: { department } }: Acting): void {
+export function checkSupervising(
+  { number, competentKind, supervisorCodes }: HazardCase,
+  { caller: { department } }: Acting,
+): void {
   if (department === competentKind) return;
   const kinds = [...COORDINATING, ...supervisorCodes.map((code) => readDepartmentCode(code)?.kind)];
   if (!kinds.includes(department ?? undefined)) throw refuse.NotSupervisor({ number, department });
@@ -129,7 +136,10 @@ export function checkNotHalted({ number, haltedOn }: HazardCase): void {
 }
 
 /** What is not verified is for the competent kind of department only: `visible` in hazard.lists.ts is the same rule in SQL. */
-export function isHidden({ status, competentKind }: Pick<Hazard, 'status' | 'competentKind'>, { department }: Pick<Caller, 'department'>) {
+export function isHidden(
+  { status, competentKind }: Pick<Hazard, 'status' | 'competentKind'>,
+  { department }: Pick<Caller, 'department'>,
+) {
   return (status === 'REPORTED' || status === 'DISMISSED') && department !== competentKind;
 }
 
@@ -146,7 +156,8 @@ export function isOnTime(closedOn: string | null, dueOn: string | null): boolean
 /** An extension lies after the present deadline, and is decided before that has passed. */
 export function checkExtension({ number, dueOn }: HazardCase, extended: string, today: string): void {
   if (dueOn !== null && dueOn < today) throw refuse.ExtensionTooLate({ number, dueOn });
-  if (dueOn === null || extended <= dueOn) throw refuse.ExtensionNotLater({ field: 'dueOn', dueOn, got: extended });
+  if (dueOn === null || extended <= dueOn)
+    throw refuse.ExtensionNotLater({ field: 'dueOn', dueOn, got: extended });
 }
 
 export function checkEscalation({ escalation }: HazardCase, to: Escalation): void {

@@ -38,10 +38,24 @@ import {
 import type { HazardStatus } from './hazard.terms';
 import * as refuse from './refusals.rules';
 
-const reported = { from: ['REPORTED'], refuse: refuse.inState(refuse.NotReported), admit: checkCompetent, check: checkVerifier } as const;
+const reported = {
+  from: ['REPORTED'],
+  refuse: refuse.inState(refuse.NotReported),
+  admit: checkCompetent,
+  check: checkVerifier,
+} as const;
 const inWork = { from: IN_WORK, refuse: refuse.inState(refuse.NotNotified) };
-const underReview = { from: ['SUBMITTED'], refuse: refuse.inState(refuse.NotSubmitted), admit: checkCompetent } as const;
-const closed = { from: ['CLOSED'], refuse: refuse.inState(refuse.NotClosed), admit: checkSupervising, check: checkLookBack } as const;
+const underReview = {
+  from: ['SUBMITTED'],
+  refuse: refuse.inState(refuse.NotSubmitted),
+  admit: checkCompetent,
+} as const;
+const closed = {
+  from: ['CLOSED'],
+  refuse: refuse.inState(refuse.NotClosed),
+  admit: checkSupervising,
+  check: checkLookBack,
+} as const;
 
 /** The closed loop: from which states a step is taken, where it leads, who may take it. Every step goes into the history. */
 export const hazardSteps = procedure(
@@ -50,7 +64,8 @@ export const hazardSteps = procedure(
     scope: 'hazards',
     key: 'number',
     admit(hazard, { caller }) {
-      if (isHidden(hazard, caller)) throw NotFound({ field: 'number', term: termOf(Hazard), got: hazard.number });
+      if (isHidden(hazard, caller))
+        throw NotFound({ field: 'number', term: termOf(Hazard), got: hazard.number });
     },
     refuse: ({ number }, _, status: HazardStatus) => refuse.NotOpen({ number, status }),
     remember,
@@ -81,7 +96,8 @@ export const hazardSteps = procedure(
       says: '交办：牵头部门与双督办. Names the lead and the supervising departments.',
       input: AssignHazardInput,
       admit: checkSupervising,
-      decide: (hazard, { leadDepartmentCode, supervisorCodes }) => assigned(hazard, leadDepartmentCode, supervisorCodes),
+      decide: (hazard, { leadDepartmentCode, supervisorCodes }) =>
+        assigned(hazard, leadDepartmentCode, supervisorCodes),
     },
     notifyHazard: {
       from: ['VERIFIED', 'REOPENED'],
@@ -235,7 +251,14 @@ export const hazardSteps = procedure(
       says: '回头看：重新整改. Reopens a hazard after a look-back.',
       input: ReopenHazardInput,
       decide({ round }) {
-        return { closedOn: null, closedBy: null, rectifiedBy: null, lookedBackOn: null, planned: false, round: round + 1 };
+        return {
+          closedOn: null,
+          closedBy: null,
+          rectifiedBy: null,
+          lookedBackOn: null,
+          planned: false,
+          round: round + 1,
+        };
       },
     },
   },

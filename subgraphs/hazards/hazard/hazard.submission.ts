@@ -12,7 +12,9 @@ export const hazardSubmission = submissionOf(Hazard, HazardInput, {
   },
   row(record, { caller, today }) {
     const { leadDepartmentCode, regionCode, domain } = record;
-    const competentKind = leadDepartmentCode ? checkDepartment('leadDepartmentCode', leadDepartmentCode, regionCode) : COMPETENT[domain];
+    const competentKind = leadDepartmentCode
+      ? checkDepartment('leadDepartmentCode', leadDepartmentCode, regionCode)
+      : COMPETENT[domain];
     checkCriterion(record.grade, domain, record.criterionCode);
     checkCourse(record, today);
     checkWriter(record, competentKind, caller);
@@ -54,5 +56,6 @@ function checkCourse({ status, foundOn, originalDueOn, dueOn, closedOn }: Hazard
   checkDay('originalDueOn', originalDueOn, { from: foundOn });
   checkDay('dueOn', dueOn, { from: originalDueOn ?? foundOn });
   checkDay('closedOn', closedOn, { from: foundOn, to: today });
-  if ((status === 'CLOSED') !== (closedOn !== null)) throw FieldMissing({ field: status === 'CLOSED' ? 'closedOn' : 'status' });
+  if ((status === 'CLOSED') !== (closedOn !== null))
+    throw FieldMissing({ field: status === 'CLOSED' ? 'closedOn' : 'status' });
 }

@@ -1,53 +1,78 @@
 import { vocabulary } from '../../kernel';
 
-export const HazardGrade = vocabulary('HazardGrade', '隐患等级. The grades of a hazard; each is a concept of its own law.', {
-  MAJOR: '重大事故隐患（安全生产法；特种设备见 GB 45067-2024）. A major hazard of the work safety law.',
-  GENERAL: '一般事故隐患. A general hazard.',
-  SEVERE_EQUIPMENT: '严重事故隐患（市场监管总局令第57号）. A severe hazard of the special equipment rules, not the same as a major one.',
-});
+export const HazardGrade = vocabulary(
+  'HazardGrade',
+  '隐患等级. The grades of a hazard; each is a concept of its own law.',
+  {
+    MAJOR: '重大事故隐患（安全生产法；特种设备见 GB 45067-2024）. A major hazard of the work safety law.',
+    GENERAL: '一般事故隐患. A general hazard.',
+    SEVERE_EQUIPMENT:
+      '严重事故隐患（市场监管总局令第57号）. A severe hazard of the special equipment rules, not the same as a major one.',
+  },
+);
 export type HazardGrade = keyof typeof HazardGrade;
 
-export const HazardChannel = vocabulary('HazardChannel', '发现渠道. The ways in which a hazard comes to be known.', {
-  SELF_REPORT: '企业自查上报. The enterprise reported it itself.',
-  INSPECTION: '督导检查发现. An inspection found it.',
-  TIP_VERIFIED: '群众举报查实. A tip from the public that proves true.',
-});
+export const HazardChannel = vocabulary(
+  'HazardChannel',
+  '发现渠道. The ways in which a hazard comes to be known.',
+  {
+    SELF_REPORT: '企业自查上报. The enterprise reported it itself.',
+    INSPECTION: '督导检查发现. An inspection found it.',
+    TIP_VERIFIED: '群众举报查实. A tip from the public that proves true.',
+  },
+);
 export type HazardChannel = keyof typeof HazardChannel;
 
-export const DiscoveryMode = vocabulary('DiscoveryMode', '三查一曝光. By which of the campaign’s means it was found.', {
-  SELF_CHECK: '企业自查. The enterprise’s own check.',
-  CROSS_CHECK: '交叉互查（行业互查）. A check by peers.',
-  EXPERT: '专家诊查. An expert’s check.',
-  EXPOSURE: '曝光问题（警示片曝光）. A case shown in public.',
-});
+export const DiscoveryMode = vocabulary(
+  'DiscoveryMode',
+  '三查一曝光. By which of the campaign’s means it was found.',
+  {
+    SELF_CHECK: '企业自查. The enterprise’s own check.',
+    CROSS_CHECK: '交叉互查（行业互查）. A check by peers.',
+    EXPERT: '专家诊查. An expert’s check.',
+    EXPOSURE: '曝光问题（警示片曝光）. A case shown in public.',
+  },
+);
 export type DiscoveryMode = keyof typeof DiscoveryMode;
 
-export const HazardOrigin = vocabulary('HazardOrigin', '线索来源. The kind of record that a hazard goes back to.', {
-  TIP: '举报投诉. A tip.',
-  INSPECTION: '监督检查或检验. An inspection or a statutory test.',
-  SPOT_CHECK: '监督抽查. A product spot check.',
-});
+export const HazardOrigin = vocabulary(
+  'HazardOrigin',
+  '线索来源. The kind of record that a hazard goes back to.',
+  {
+    TIP: '举报投诉. A tip.',
+    INSPECTION: '监督检查或检验. An inspection or a statutory test.',
+    SPOT_CHECK: '监督抽查. A product spot check.',
+  },
+);
 export type HazardOrigin = keyof typeof HazardOrigin;
 
-export const HazardStatus = vocabulary('HazardStatus', '隐患状态. The states of a hazard, from report to closing.', {
-  REPORTED: '已上报，待核实. Reported, not yet verified.',
-  VERIFIED: '已核实入库. Verified and in the database.',
-  NOTIFIED: '已通知. Principal and actual controller were notified.',
-  RECTIFYING: '整改中. Being rectified under a plan.',
-  SUBMITTED: '已申请验收. Rectified, waiting for review.',
-  CLOSED: '已销号. Reviewed and closed.',
-  REOPENED: '回头看后重新整改. Reopened after a look-back.',
-  DISMISSED: '核实不属实. Verified to be none.',
-});
+export const HazardStatus = vocabulary(
+  'HazardStatus',
+  '隐患状态. The states of a hazard, from report to closing.',
+  {
+    REPORTED: '已上报，待核实. Reported, not yet verified.',
+    VERIFIED: '已核实入库. Verified and in the database.',
+    NOTIFIED: '已通知. Principal and actual controller were notified.',
+    RECTIFYING: '整改中. Being rectified under a plan.',
+    SUBMITTED: '已申请验收. Rectified, waiting for review.',
+    CLOSED: '已销号. Reviewed and closed.',
+    REOPENED: '回头看后重新整改. Reopened after a look-back.',
+    DISMISSED: '核实不属实. Verified to be none.',
+  },
+);
 export type HazardStatus = keyof typeof HazardStatus;
 
-export const Escalation = vocabulary('Escalation', '督办层级. The levels of escalation of supervision, in their order.', {
-  NONE: '未升级. Not escalated.',
-  LETTER: '函告. A letter.',
-  CIRCULAR: '通报. A circular.',
-  INTERVIEW: '约谈. An interview.',
-  EXPOSURE: '曝光. Exposure to the public.',
-});
+export const Escalation = vocabulary(
+  'Escalation',
+  '督办层级. The levels of escalation of supervision, in their order.',
+  {
+    NONE: '未升级. Not escalated.',
+    LETTER: '函告. A letter.',
+    CIRCULAR: '通报. A circular.',
+    INTERVIEW: '约谈. An interview.',
+    EXPOSURE: '曝光. Exposure to the public.',
+  },
+);
 export type Escalation = keyof typeof Escalation;
 
 export const HazardStep = vocabulary('HazardStep', '办理步骤. The steps of the closed loop.', {

@@ -27,7 +27,14 @@ import {
 import { HazardCriterion } from '../criterion/criterion';
 import { Department, Enterprise, Equipment, Region } from '../others';
 import { deviceCode, hazardNumber } from './hazard.rules';
-import { DiscoveryMode, Escalation, HazardChannel, HazardGrade, HazardOrigin, HazardStatus } from './hazard.terms';
+import {
+  DiscoveryMode,
+  Escalation,
+  HazardChannel,
+  HazardGrade,
+  HazardOrigin,
+  HazardStatus,
+} from './hazard.terms';
 
 const OPTIONAL = { optional: true } as const;
 
@@ -47,7 +54,12 @@ const IN_DATABASE = `status NOT IN ('REPORTED', 'DISMISSED')`;
 export class Hazard extends Submitted {
   @Key('PUBLIC', asId(coded(64, hazardNumber)), '隐患编号. The number of the hazard.') number: string;
 
-  @Fact('PUBLIC', oneOf(HazardGrade, 16), '隐患等级. The grade of the hazard, by the law that it is judged by.') grade: HazardGrade;
+  @Fact(
+    'PUBLIC',
+    oneOf(HazardGrade, 16),
+    '隐患等级. The grade of the hazard, by the law that it is judged by.',
+  )
+  grade: HazardGrade;
 
   @Fact('PUBLIC', oneOf(HazardDomain, 20), '隐患领域. The field that it belongs to.') domain: HazardDomain;
 
@@ -64,19 +76,30 @@ export class Hazard extends Submitted {
   )
   criterionCode: string | null;
 
-  @Fact('PUBLIC', oneOf(HazardChannel), '发现渠道. The way in which it came to be known.') channel: HazardChannel;
+  @Fact('PUBLIC', oneOf(HazardChannel), '发现渠道. The way in which it came to be known.')
+  channel: HazardChannel;
 
-  @Fact('PUBLIC', oneOf(DiscoveryMode), '三查一曝光方式. By which of the campaign’s means it was found.', OPTIONAL)
+  @Fact(
+    'PUBLIC',
+    oneOf(DiscoveryMode),
+    '三查一曝光方式. By which of the campaign’s means it was found.',
+    OPTIONAL,
+  )
   mode: DiscoveryMode | null;
 
   @Fact('UNCONDITIONAL', oneOf(HazardOrigin), '线索来源. The kind of record that it goes back to.', OPTIONAL)
   origin: HazardOrigin | null;
 
   /** A tip's number leads to who gave it. */
-  @Fact('RESTRICTED', text(100), '线索编号（举报、检查、抽查）. The number of the tip, inspection or spot check that it goes back to.', {
-    optional: true,
-    owner: 'MARKET_SUPERVISION',
-  })
+  @Fact(
+    'RESTRICTED',
+    text(100),
+    '线索编号（举报、检查、抽查）. The number of the tip, inspection or spot check that it goes back to.',
+    {
+      optional: true,
+      owner: 'MARKET_SUPERVISION',
+    },
+  )
   originReference: string | null;
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '隐患单位. The enterprise where the hazard is.', {
@@ -86,11 +109,17 @@ export class Hazard extends Submitted {
   })
   uscc: string | null;
 
-  @RefersTo(() => Equipment, coded(20, deviceCode), 'PUBLIC', '涉及的特种设备. The device that it is about, by its code.', {
-    as: 'equipment',
-    stated: '设备代码. The code of the device.',
-    optional: true,
-  })
+  @RefersTo(
+    () => Equipment,
+    coded(20, deviceCode),
+    'PUBLIC',
+    '涉及的特种设备. The device that it is about, by its code.',
+    {
+      as: 'equipment',
+      stated: '设备代码. The code of the device.',
+      optional: true,
+    },
+  )
   equipmentCode: string | null;
 
   @RefersTo(() => Region, regionCode, 'PUBLIC', '隐患所在地. The division where the hazard is.', {
@@ -99,9 +128,14 @@ export class Hazard extends Submitted {
   })
   regionCode: string;
 
-  @Fact('PUBLIC', industry, '行业代码 (GB/T 4754-2017)，可带门类字母. The industry, two to four digits; sent with or without the letter.', {
-    optional: true,
-  })
+  @Fact(
+    'PUBLIC',
+    industry,
+    '行业代码 (GB/T 4754-2017)，可带门类字母. The industry, two to four digits; sent with or without the letter.',
+    {
+      optional: true,
+    },
+  )
   industryCode: string | null;
 
   @Fact('PUBLIC', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
@@ -111,19 +145,34 @@ export class Hazard extends Submitted {
 
   @Fact('PUBLIC', date, '发现日期. The day on which it was found.') foundOn: string;
 
-  @Fact('PUBLIC', date, '原定整改期限. The deadline as it was first set.', OPTIONAL) originalDueOn: string | null;
+  @Fact('PUBLIC', date, '原定整改期限. The deadline as it was first set.', OPTIONAL) originalDueOn:
+    string | null;
 
-  @Fact('PUBLIC', date, '整改期限（含延期）. The deadline with its extensions; by default the first.', OPTIONAL) dueOn: string | null;
+  @Fact(
+    'PUBLIC',
+    date,
+    '整改期限（含延期）. The deadline with its extensions; by default the first.',
+    OPTIONAL,
+  )
+  dueOn: string | null;
 
-  @Fact('PUBLIC', oneOf(HazardStatus), '隐患状态. The state that it has reached between report and closing.') status: HazardStatus;
+  @Fact('PUBLIC', oneOf(HazardStatus), '隐患状态. The state that it has reached between report and closing.')
+  status: HazardStatus;
 
-  @Fact('PUBLIC', oneOf(Escalation), '督办层级. The level of escalation that supervision has reached.') escalation: Escalation;
+  @Fact('PUBLIC', oneOf(Escalation), '督办层级. The level of escalation that supervision has reached.')
+  escalation: Escalation;
 
-  @RefersTo(() => Department, id(40), 'PUBLIC', '牵头部门，如 430682-FIRE_RESCUE. The department that answers for the whole.', {
-    as: 'leadDepartment',
-    stated: '牵头部门代码，如 430682-FIRE_RESCUE. The code of the department that leads.',
-    optional: true,
-  })
+  @RefersTo(
+    () => Department,
+    id(40),
+    'PUBLIC',
+    '牵头部门，如 430682-FIRE_RESCUE. The department that answers for the whole.',
+    {
+      as: 'leadDepartment',
+      stated: '牵头部门代码，如 430682-FIRE_RESCUE. The code of the department that leads.',
+      optional: true,
+    },
+  )
   leadDepartmentCode: string | null;
 
   @RefersTo(
@@ -136,22 +185,38 @@ export class Hazard extends Submitted {
   supervisorCodes: string[];
 
   /** The lead's, or until there is one that of the domain. */
-  @Fact('PUBLIC', oneOf(DepartmentKind, 24), '主管部门类别. The kind of department that decides on it.') competentKind: DepartmentKind;
+  @Fact('PUBLIC', oneOf(DepartmentKind, 24), '主管部门类别. The kind of department that decides on it.')
+  competentKind: DepartmentKind;
 
-  @Fact('PUBLIC', date, '挂牌督办日期. Since when it is under listed supervision; null if it is not.', OPTIONAL) listedOn: string | null;
+  @Fact(
+    'PUBLIC',
+    date,
+    '挂牌督办日期. Since when it is under listed supervision; null if it is not.',
+    OPTIONAL,
+  )
+  listedOn: string | null;
 
-  @Fact('PUBLIC', date, '暂时停产停业或者停止使用日期. Since when production or use is stopped; null if it is not.', OPTIONAL) haltedOn:
-    string | null;
+  @Fact(
+    'PUBLIC',
+    date,
+    '暂时停产停业或者停止使用日期. Since when production or use is stopped; null if it is not.',
+    OPTIONAL,
+  )
+  haltedOn: string | null;
 
   @Fact('PUBLIC', date, '销号日期. The day on which it was closed.', OPTIONAL) closedOn: string | null;
 
-  @Fact('PUBLIC', date, '回头看日期. The day on which a look-back has confirmed the closing.', OPTIONAL) lookedBackOn: string | null;
+  @Fact('PUBLIC', date, '回头看日期. The day on which a look-back has confirmed the closing.', OPTIONAL)
+  lookedBackOn: string | null;
 
   /** The officers who found, submitted and closed it, as their tokens name them: they must not judge their own work. */
   @Kept(code(128), '上报人. The officer who reported it.', OPTIONAL) reportedBy: string | null;
-  @Kept(oneOf(DepartmentKind, 24), '上报部门类别. The kind of department that reported it.') reporterKind: DepartmentKind;
-  @Kept(code(40), '上报部门. The department that reported it.', OPTIONAL) reporterDepartmentCode: string | null;
-  @Kept(code(128), '申请验收人. The officer who submitted its rectification.', OPTIONAL) rectifiedBy: string | null;
+  @Kept(oneOf(DepartmentKind, 24), '上报部门类别. The kind of department that reported it.')
+  reporterKind: DepartmentKind;
+  @Kept(code(40), '上报部门. The department that reported it.', OPTIONAL) reporterDepartmentCode:
+    string | null;
+  @Kept(code(128), '申请验收人. The officer who submitted its rectification.', OPTIONAL) rectifiedBy:
+    string | null;
   @Kept(code(128), '销号人. The officer who closed it.', OPTIONAL) closedBy: string | null;
 
   @Kept(flag, '有无整改方案. Whether there is a plan of rectification.') planned: boolean;

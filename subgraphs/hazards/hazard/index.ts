@@ -27,6 +27,12 @@ export const hazard = defineNoun({
     key: 'number',
     keySays: '隐患编号. The number of the hazard.',
   },
-  resolvers: [hazardFields, HazardListResolver, EnterpriseHazardsResolver, EquipmentHazardsResolver, MatterHazardsResolver],
+  resolvers: [
+    hazardFields,
+    HazardListResolver,
+    EnterpriseHazardsResolver,
+    EquipmentHazardsResolver,
+    MatterHazardsResolver,
+  ],
   tables: [HazardEvent, HazardNotification, RectificationPlan],
 });

@@ -20,4 +20,8 @@ export const hazardPenalty = defineNoun({
   resolvers: [enterpriseSignals],
 });
 
-export const principalCheck = defineNoun({ entity: PrincipalCheck, find: false, submission: principalCheckSubmission });
+export const principalCheck = defineNoun({
+  entity: PrincipalCheck,
+  find: false,
+  submission: principalCheckSubmission,
+});

@@ -1,6 +1,22 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, Served, Submitted, count, date, flag, inputOf, regionCode, text, uscc, whole } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Served,
+  Submitted,
+  count,
+  date,
+  flag,
+  inputOf,
+  regionCode,
+  text,
+  uscc,
+  whole,
+} from '../../kernel';
 import { Enterprise } from '../others';
 
 const ALWAYS = { always: true };
@@ -23,12 +39,11 @@ export class HazardPenalty extends Submitted {
   @Fact('UNCONDITIONAL', date, '决定日期. The day on which it was decided.') decidedOn: string;
 }
 
-export const HazardPenaltyInput = inputOf(HazardPenalty, '安全生产处罚记录报送. A penalty as enforcement submits it.', [
-  'uscc',
-  'regionCode',
-  'documentNumber',
-  'decidedOn',
-]);
+export const HazardPenaltyInput = inputOf(
+  HazardPenalty,
+  '安全生产处罚记录报送. A penalty as enforcement submits it.',
+  ['uscc', 'regionCode', 'documentNumber', 'decidedOn'],
+);
 
 @Noun('主要负责人带队检查. A check for major hazards that an enterprise’s principal has led.', {
   key: false,
@@ -38,22 +53,29 @@ export const HazardPenaltyInput = inputOf(HazardPenalty, '安全生产处罚记�
 export class PrincipalCheck extends Submitted {
   @Id('UNCONDITIONAL', '记录编号. The id of the record.') id: string;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '单位的统一社会信用代码. The enterprise that was checked.', {
-    back: {
-      name: 'principalChecks',
-      level: 'UNCONDITIONAL',
-      says: '主要负责人带队检查，新的在前. The checks that its principal has led, the latest first.',
-      order: ['checkedOn', 'id'],
-      descending: true,
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '单位的统一社会信用代码. The enterprise that was checked.',
+    {
+      back: {
+        name: 'principalChecks',
+        level: 'UNCONDITIONAL',
+        says: '主要负责人带队检查，新的在前. The checks that its principal has led, the latest first.',
+        order: ['checkedOn', 'id'],
+        descending: true,
+      },
     },
-  })
+  )
   uscc: string;
 
   @Kept(regionCode, '单位所在地区划代码. The division of the enterprise.') regionCode: string;
 
   @Fact('UNCONDITIONAL', date, '检查日期. The day on which the principal led the check.') checkedOn: string;
 
-  @Fact('UNCONDITIONAL', whole(0, 10_000), '发现重大事故隐患数. The number of major hazards that it found.') majorHazardsFound: number;
+  @Fact('UNCONDITIONAL', whole(0, 10_000), '发现重大事故隐患数. The number of major hazards that it found.')
+  majorHazardsFound: number;
 }
 
 export const PrincipalCheckInput = inputOf(
@@ -67,7 +89,20 @@ export const PrincipalCheckInput = inputOf(
   simpleResolvers: true,
 })
 export class ClosingDownSignal {
-  @Served('UNCONDITIONAL', flag, '是否符合. Whether a major hazard is open and the penalties reach the number.', ALWAYS) due: boolean;
-  @Served('UNCONDITIONAL', count, '未销号重大事故隐患数. The number of its major hazards that are open.', ALWAYS) openMajorHazards: number;
-  @Served('UNCONDITIONAL', () => [HazardPenalty], '一年内的处罚. Its penalties of the last year.', ALWAYS) penalties: HazardPenalty[];
+  @Served(
+    'UNCONDITIONAL',
+    flag,
+    '是否符合. Whether a major hazard is open and the penalties reach the number.',
+    ALWAYS,
+  )
+  due: boolean;
+  @Served(
+    'UNCONDITIONAL',
+    count,
+    '未销号重大事故隐患数. The number of its major hazards that are open.',
+    ALWAYS,
+  )
+  openMajorHazards: number;
+  @Served('UNCONDITIONAL', () => [HazardPenalty], '一年内的处罚. Its penalties of the last year.', ALWAYS)
+  penalties: HazardPenalty[];
 }

@@ -22,7 +22,8 @@ export function ofThoseToClose(today: string): Sql {
 export function withoutPrincipalCheck(today: string): Sql {
   const { usual, highRisk } = checkPeriods(today);
   const isHighRisk = sql`hazard.domain = ANY(${HIGH_RISK}::varchar[])`;
-  const of = (usualDay: string, highRiskDay: string) => sql`(CASE WHEN ${isHighRisk} THEN ${highRiskDay}::date ELSE ${usualDay}::date END)`;
+  const of = (usualDay: string, highRiskDay: string) =>
+    sql`(CASE WHEN ${isHighRisk} THEN ${highRiskDay}::date ELSE ${usualDay}::date END)`;
   const [from, to] = [of(usual.from, highRisk.from), of(usual.to, highRisk.to)];
   return sql`AND uscc IS NOT NULL AND found_on < ${to} AND NOT EXISTS (
     SELECT FROM principal_check AS led WHERE led.uscc = hazard.uscc AND led.checked_on >= ${from} AND led.checked_on < ${to})`;
@@ -44,7 +45,9 @@ const byUscc = defineLoader<OfEnterprise>(
       sql`SELECT uscc, count(*)::int AS count FROM hazard WHERE uscc = ANY(${usccs}::varchar[]) AND grade = 'MAJOR'
         AND status NOT IN ('REPORTED', 'DISMISSED', 'CLOSED') GROUP BY 1`,
     );
-    const found = new Map(usccs.map((uscc) => [uscc, { uscc, penalties: [] as HazardPenalty[], openMajorHazards: 0 }]));
+    const found = new Map(
+      usccs.map((uscc) => [uscc, { uscc, penalties: [] as HazardPenalty[], openMajorHazards: 0 }]),
+    );
     for (const row of penalties) found.get(row.uscc)?.penalties.push(row);
     for (const { uscc, count } of open) Object.assign(found.get(uscc) ?? {}, { openMajorHazards: count });
     return [...found.values()];
@@ -53,7 +56,10 @@ const byUscc = defineLoader<OfEnterprise>(
 );
 
 export async function closingDownSignal(context: RequestContext, uscc: string): Promise<ClosingDownSignal> {
-  const { penalties, openMajorHazards } = (await byUscc(context).load(uscc)) ?? { penalties: [], openMajorHazards: 0 };
+  const { penalties, openMajorHazards } = (await byUscc(context).load(uscc)) ?? {
+    penalties: [],
+    openMajorHazards: 0,
+  };
   const { today } = context;
   const reached = reachesClosingDown(
     penalties.map(({ decidedOn }) => decidedOn),

@@ -2,13 +2,23 @@ import { addMonths, addYears, deadlineOf, ruleOn, type HazardDomain } from '../.
 import { legalNumbers } from '../legal-numbers';
 
 /** 高危行业领域, whose principals check monthly. Which fields count is [G]: 安全生产法 names mines, metal smelting, construction, transport, dangerous goods. */
-export const HIGH_RISK: readonly HazardDomain[] = ['MINING', 'CHEMICALS', 'FIREWORKS', 'CONSTRUCTION', 'ROAD_TRANSPORT', 'WATER_TRANSPORT'];
+export const HIGH_RISK: readonly HazardDomain[] = [
+  'MINING',
+  'CHEMICALS',
+  'FIREWORKS',
+  'CONSTRUCTION',
+  'ROAD_TRANSPORT',
+  'WATER_TRANSPORT',
+];
 
 /** The numbers of 安全生产法 第一百一十三条 on a day. */
 export function closingDownRules(today: string) {
   const rule = (what: 'short.times' | 'short.period' | 'long.times' | 'long.period') =>
     ruleOn(legalNumbers, `hazards.closing-down.${what}`, today, 'today');
-  return { short: [rule('short.times'), rule('short.period')], long: [rule('long.times'), rule('long.period')] } as const;
+  return {
+    short: [rule('short.times'), rule('short.period')],
+    long: [rule('long.times'), rule('long.period')],
+  } as const;
 }
 
 /** Penalties count for the signal while the last of them is not older than a year. */

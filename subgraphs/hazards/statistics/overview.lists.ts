@@ -51,11 +51,20 @@ export function industryPrefixes(industries: readonly string[]): string[] {
   return prefixes.filter((code) => !prefixes.some((other) => other !== code && code.startsWith(other)));
 }
 
-export async function overviewFigures(context: RequestContext, { matterCode, regionCode, scope }: MatterOverview) {
+export async function overviewFigures(
+  context: RequestContext,
+  { matterCode, regionCode, scope }: MatterOverview,
+) {
   const { from, to } = regionRange(regionCode);
   const domains = [...new Set(scope.hazardDomains)].sort();
   const industries = industryPrefixes(scope.industries);
   const asked = JSON.stringify({ matter: matterCode, first: from, beyond: to, domains, industries });
-  const { open = 0, overdue = 0, closed = 0, onTime = 0, late = 0 } = (await countMajor(context).load(asked)) ?? {};
+  const {
+    open = 0,
+    overdue = 0,
+    closed = 0,
+    onTime = 0,
+    late = 0,
+  } = (await countMajor(context).load(asked)) ?? {};
   return { open, overdue, onTimeRate: share(onTime, closed + late) };
 }

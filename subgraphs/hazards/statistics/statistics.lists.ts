@@ -2,7 +2,14 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { within, type RequestContext } from '../../kernel';
 import type { HazardGrade } from '../hazard/hazard.terms';
 import type { HazardGrouping, HazardStatistic, LifelineCounters } from './statistic';
-import { INCREMENT_FROM, NOTHING, digitsBelow, divisionOf, statisticOf, type Counted } from './statistics.rules';
+import {
+  INCREMENT_FROM,
+  NOTHING,
+  digitsBelow,
+  divisionOf,
+  statisticOf,
+  type Counted,
+} from './statistics.rules';
 
 export interface Asked {
   region: string;
@@ -15,14 +22,27 @@ export interface Asked {
 type Tallied = LifelineCounters & { key: string; inspections: number };
 
 const IN_DATABASE = raw(`status NOT IN ('REPORTED', 'DISMISSED')`);
-const COUNTERS = ['obstacles_removed', 'ladder_sites_cleared', 'exits_cleared', 'fire_lanes_cleared'] as const;
-const NO_COUNTERS: LifelineCounters = { obstaclesRemoved: 0, ladderSitesCleared: 0, exitsCleared: 0, fireLanesCleared: 0 };
+const COUNTERS = [
+  'obstacles_removed',
+  'ladder_sites_cleared',
+  'exits_cleared',
+  'fire_lanes_cleared',
+] as const;
+const NO_COUNTERS: LifelineCounters = {
+  obstaclesRemoved: 0,
+  ladderSitesCleared: 0,
+  exitsCleared: 0,
+  fireLanesCleared: 0,
+};
 
 /** Figures by group: hazards as they are counted ahead; inspections and 生命通道 from their tallies. */
 export async function hazardStatistics(context: RequestContext, asked: Asked): Promise<HazardStatistic[]> {
   const { groupBy, year } = asked;
   const isTallied = ['REGION', 'YEAR', 'TOTAL'].includes(groupBy);
-  const [counted, tallied] = await Promise.all([count(context, asked), isTallied ? tally(context, asked) : []]);
+  const [counted, tallied] = await Promise.all([
+    count(context, asked),
+    isTallied ? tally(context, asked) : [],
+  ]);
   const byKey = new Map(counted.map((each) => [each.key, each]));
   const tallies = new Map(tallied.map((each) => [each.key, each]));
   const keys = groupBy === 'TOTAL' ? ['TOTAL'] : [...new Set([...byKey.keys(), ...tallies.keys()])].sort();
@@ -31,18 +51,24 @@ export async function hazardStatistics(context: RequestContext, asked: Asked): P
     const { obstaclesRemoved, ladderSitesCleared, exitsCleared, fireLanesCleared } = found ?? NO_COUNTERS;
     return statisticOf({ ...NOTHING, ...byKey.get(key), key: named(groupBy, key) }, groupBy, year, {
       inspections: isTallied ? (found?.inspections ?? 0) : null,
-      lifelineCounters: isTallied ? { obstaclesRemoved, ladderSitesCleared, exitsCleared, fireLanesCleared } : null,
+      lifelineCounters: isTallied
+        ? { obstaclesRemoved, ladderSitesCleared, exitsCleared, fireLanesCleared }
+        : null,
     });
   });
 }
 
-const named = (groupBy: HazardGrouping, key: string): string => (groupBy === 'REGION' ? divisionOf(key) : key);
+const named = (groupBy: HazardGrouping, key: string): string =>
+  groupBy === 'REGION' ? divisionOf(key) : key;
 
 const count = (context: RequestContext, asked: Asked): Promise<Counted[]> =>
   asked.foundFrom || asked.foundTo ? countedNow(context, asked) : countedAhead(context, asked);
 
 /** What hazard_count tells of each group, and of the open ones those that are overdue today. */
-function countedAhead({ db, today }: RequestContext, { region, year, groupBy, grade }: Asked): Promise<Counted[]> {
+function countedAhead(
+  { db, today }: RequestContext,
+  { region, year, groupBy, grade }: Asked,
+): Promise<Counted[]> {
   const here = sql`grade = ${grade} ${within(raw('region_code'), region)}`;
   return db.query<Counted>(sql`
     SELECT counted.*, coalesce(overdue, 0) AS overdue, coalesce(late, 0) AS late FROM (
@@ -61,7 +87,10 @@ function countedAhead({ db, today }: RequestContext, { region, year, groupBy, gr
 }
 
 /** Between two days, which hazard_count does not tell apart: each hazard is counted. */
-function countedNow({ db, today }: RequestContext, { region, groupBy, grade, ...days }: Asked): Promise<Counted[]> {
+function countedNow(
+  { db, today }: RequestContext,
+  { region, groupBy, grade, ...days }: Asked,
+): Promise<Counted[]> {
   return db.query<Counted>(sql`
     SELECT ${keyOf(groupBy, region, 'found_on')} AS key, count(*)::int AS found,
       count(closed_on)::int AS closed,
@@ -115,8 +144,14 @@ function keyOf(groupBy: HazardGrouping, region: string, date: string): Sql {
   }
 }
 
-function inDays(date: string, { year, foundFrom, foundTo }: Pick<Asked, 'year' | 'foundFrom' | 'foundTo'>): Sql {
-  const inYear = year === null ? empty : sql`AND ${raw(date)} >= ${`${year}-01-01`} AND ${raw(date)} < ${`${year + 1}-01-01`}`;
+function inDays(
+  date: string,
+  { year, foundFrom, foundTo }: Pick<Asked, 'year' | 'foundFrom' | 'foundTo'>,
+): Sql {
+  const inYear =
+    year === null
+      ? empty
+      : sql`AND ${raw(date)} >= ${`${year}-01-01`} AND ${raw(date)} < ${`${year + 1}-01-01`}`;
   return sql`${inYear} ${foundFrom ? sql`AND ${raw(date)} >= ${foundFrom}` : empty}
     ${foundTo ? sql`AND ${raw(date)} <= ${foundTo}` : empty}`;
 }

@@ -1,5 +1,15 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
-import { DateOnly, RegionCode, Shared, count, fields, ratio, whole, workedOut, type RequestContext } from '../../kernel';
+import {
+  DateOnly,
+  RegionCode,
+  Shared,
+  count,
+  fields,
+  ratio,
+  whole,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { HazardGrade } from '../hazard/hazard.terms';
 import { MatterOverview } from '../others';
 import { overviewFigures } from './overview.lists';
@@ -17,15 +27,33 @@ export class StatisticsResolver {
     description: '隐患统计，默认重大事故隐患、按下级区划. Figures of hazards, by default the major ones.',
   })
   hazardStatistics(
-    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
-    @Arg('year', () => Int, { nullable: true, description: '发现年份. Returns only hazards found in this year.' }) year: number | null,
-    @Arg('groupBy', () => HazardGrouping, { defaultValue: 'REGION', description: '分组. The grouping of the figures.' })
+    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' })
+    region: string,
+    @Arg('year', () => Int, {
+      nullable: true,
+      description: '发现年份. Returns only hazards found in this year.',
+    })
+    year: number | null,
+    @Arg('groupBy', () => HazardGrouping, {
+      defaultValue: 'REGION',
+      description: '分组. The grouping of the figures.',
+    })
     groupBy: HazardGrouping,
-    @Arg('grade', () => HazardGrade, { nullable: true, defaultValue: 'MAJOR', description: '隐患等级. Returns only those of this grade.' })
+    @Arg('grade', () => HazardGrade, {
+      nullable: true,
+      defaultValue: 'MAJOR',
+      description: '隐患等级. Returns only those of this grade.',
+    })
     grade: HazardGrade | null,
-    @Arg('foundFrom', () => DateOnly, { nullable: true, description: '发现日期不早于. Found on this day or later.' })
+    @Arg('foundFrom', () => DateOnly, {
+      nullable: true,
+      description: '发现日期不早于. Found on this day or later.',
+    })
     foundFrom: string | null,
-    @Arg('foundTo', () => DateOnly, { nullable: true, description: '发现日期不晚于. Found on this day or earlier.' })
+    @Arg('foundTo', () => DateOnly, {
+      nullable: true,
+      description: '发现日期不晚于. Found on this day or earlier.',
+    })
     foundTo: string | null,
     @Ctx() context: RequestContext,
   ) {

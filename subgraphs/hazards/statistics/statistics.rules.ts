@@ -60,7 +60,19 @@ export function statisticOf(
   asked: number | null,
   tallied: { inspections: number | null; lifelineCounters: LifelineCounters | null },
 ): HazardStatistic {
-  const { key, found, closed, overdue, onTime, late, onTimeWithExtensions, stock, increment, selfReported, inspected } = counted;
+  const {
+    key,
+    found,
+    closed,
+    overdue,
+    onTime,
+    late,
+    onTimeWithExtensions,
+    stock,
+    increment,
+    selfReported,
+    inspected,
+  } = counted;
   const year = by === 'YEAR' ? Number(key) : asked;
   const onTimeTarget = targetOf(year);
   const fallenDue = closed + late;

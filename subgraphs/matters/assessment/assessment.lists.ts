@@ -1,5 +1,13 @@
 import sql, { raw } from 'sql-template-tag';
-import { dateInChina, defineLoader, divisionCode, tableOf, type Database, type EntityClass, type RequestContext } from '../../kernel';
+import {
+  dateInChina,
+  defineLoader,
+  divisionCode,
+  tableOf,
+  type Database,
+  type EntityClass,
+  type RequestContext,
+} from '../../kernel';
 import { Assessment, type Result } from './assessment';
 import { AssessmentFigure, EnteredScore } from './figure';
 import { models } from './model';
@@ -22,13 +30,20 @@ const rankings = defineLoader<Ranking>(
       SELECT ${raw(db.columns(Assessment))} FROM assessment
       WHERE (parent_code, quarter) IN (SELECT * FROM unnest(${parents}::varchar[], ${quarters}::varchar[])) ORDER BY region_code`);
     const scored = await withResults(db, rows);
-    return keys.map((key) => ({ key, members: scored.filter(({ parentCode, quarter }) => `${parentCode} ${quarter}` === key) }));
+    return keys.map((key) => ({
+      key,
+      members: scored.filter(({ parentCode, quarter }) => `${parentCode} ${quarter}` === key),
+    }));
   },
   ({ key }) => key,
 );
 
 /** The divisions below one, each with its score and its place among them. */
-export async function rankingOf(context: RequestContext, region: string, quarter: string): Promise<Assessment[]> {
+export async function rankingOf(
+  context: RequestContext,
+  region: string,
+  quarter: string,
+): Promise<Assessment[]> {
   return (await rankings(context).load(`${divisionCode(region)} ${quarter}`))?.members ?? [];
 }
 
@@ -57,9 +72,14 @@ export function withResult(row: Assessment, results: ReadonlyMap<string, Result>
 type Read = Pick<Database, 'read'>;
 
 /** Scores and ranks of open assessments; the members of a ranking are confirmed together, so all of them are here. */
-export async function computed(db: Database, open: readonly Assessment[], from: Read = db): Promise<Map<string, Result>> {
+export async function computed(
+  db: Database,
+  open: readonly Assessment[],
+  from: Read = db,
+): Promise<Map<string, Result>> {
   const ids = open.map(({ id }) => id);
-  const figures = ids.length === 0 ? [] : await readAll<AssessmentFigure>(db, from, AssessmentFigure, ids, ', source');
+  const figures =
+    ids.length === 0 ? [] : await readAll<AssessmentFigure>(db, from, AssessmentFigure, ids, ', source');
   const entries = ids.length === 0 ? [] : await readAll<EnteredScore>(db, from, EnteredScore, ids);
   const scored = open.map((assessment) => {
     const stored = {
@@ -93,6 +113,7 @@ function readAll<Row extends object>(
 /** Of each indicator the entry that was made last. */
 function latest(entries: readonly EnteredScore[]): (EnteredScore & { enteredOn: string })[] {
   const byIndicator = new Map<string, EnteredScore>();
-  for (const entry of entries) if (entry.nth > (byIndicator.get(entry.indicator)?.nth ?? 0)) byIndicator.set(entry.indicator, entry);
+  for (const entry of entries)
+    if (entry.nth > (byIndicator.get(entry.indicator)?.nth ?? 0)) byIndicator.set(entry.indicator, entry);
   return [...byIndicator.values()].map((entry) => ({ ...entry, enteredOn: dateInChina(entry.enteredAt) }));
 }

@@ -70,9 +70,15 @@ export const indicatorFields = fields(AssessmentIndicator, {
 @Resolver()
 export class AssessmentQueries {
   @Shared('PUBLIC')
-  @Query(() => AssessmentModel, { nullable: true, description: '季度适用的考核模型. The scoring model of a quarter.' })
+  @Query(() => AssessmentModel, {
+    nullable: true,
+    description: '季度适用的考核模型. The scoring model of a quarter.',
+  })
   assessmentModel(
-    @Arg('quarter', () => String, { nullable: true, description: '季度，默认为当季. A quarter, like 2026-Q3; by default the present one.' })
+    @Arg('quarter', () => String, {
+      nullable: true,
+      description: '季度，默认为当季. A quarter, like 2026-Q3; by default the present one.',
+    })
     quarter: string | null,
     @Ctx() { today }: RequestContext,
   ) {
@@ -82,11 +88,16 @@ export class AssessmentQueries {
   @Shared('UNCONDITIONAL')
   @Query(() => [Assessment], {
     nullable: true,
-    description: '下级区划的季度考核，按区划代码排序. The assessments of the divisions below one, by their codes.',
+    description:
+      '下级区划的季度考核，按区划代码排序. The assessments of the divisions below one, by their codes.',
   })
   assessments(
-    @Arg('region', () => RegionCode, { description: '考核方区划. The code of the division that assesses.' }) region: string,
-    @Arg('quarter', () => String, { description: '季度，如 2026-Q3. Returns only those of this quarter, as 2026-Q3.' }) quarter: string,
+    @Arg('region', () => RegionCode, { description: '考核方区划. The code of the division that assesses.' })
+    region: string,
+    @Arg('quarter', () => String, {
+      description: '季度，如 2026-Q3. Returns only those of this quarter, as 2026-Q3.',
+    })
+    quarter: string,
     @Ctx() context: RequestContext,
   ) {
     daysOf(quarter);

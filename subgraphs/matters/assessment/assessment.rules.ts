@@ -1,4 +1,13 @@
-import { FieldInvalid, FieldMissing, OutsideRegion, checkDay, coversRegion, declareError, divisionCode, type Caller } from '../../kernel';
+import {
+  FieldInvalid,
+  FieldMissing,
+  OutsideRegion,
+  checkDay,
+  coversRegion,
+  declareError,
+  divisionCode,
+  type Caller,
+} from '../../kernel';
 import type { Assessment } from './assessment';
 import type { AssessmentFigureInput, EnterScoreInput, EnteredScore } from './figure';
 import type { AssessmentIndicator, AssessmentModel } from './model';
@@ -56,7 +65,8 @@ export function requireCommittee({ department }: Caller): void {
 
 /** Who assesses stands above who is assessed. */
 export function requireAbove(caller: Caller, region: string): void {
-  if (!coversRegion(caller, region)) throw OutsideRegion({ field: 'region', region: caller.region, got: region });
+  if (!coversRegion(caller, region))
+    throw OutsideRegion({ field: 'region', region: caller.region, got: region });
   if (divisionCode(caller.region ?? '') === divisionCode(region))
     throw AssessesItself({ field: 'region', region: caller.region, got: region });
 }
@@ -70,7 +80,13 @@ export function indicatorOf(model: AssessmentModel, code: string): AssessmentInd
 /** A quarter that has not begun has nothing to say. */
 export function requireBegun(quarter: string, today: string): void {
   const { from } = daysOf(quarter);
-  if (today < from) throw QuarterNotReached({ field: 'quarter', from, step: { zh: '报送或录入', en: 'figures and scores' }, got: quarter });
+  if (today < from)
+    throw QuarterNotReached({
+      field: 'quarter',
+      from,
+      step: { zh: '报送或录入', en: 'figures and scores' },
+      got: quarter,
+    });
 }
 
 /** The figures of an indicator that is computed: a ratio with its denominator, a deduction without. */
@@ -99,12 +115,17 @@ export function checkFigure(record: AssessmentFigureInput, model: AssessmentMode
 }
 
 /** A score is entered for an indicator that is entered, within its points, while the assessment is open. */
-export function checkEntry({ indicator: code, points }: EnterScoreInput, model: AssessmentModel, confirmed: string | null): void {
+export function checkEntry(
+  { indicator: code, points }: EnterScoreInput,
+  model: AssessmentModel,
+  confirmed: string | null,
+): void {
   if (confirmed !== null) throw AssessmentConfirmed({ field: 'quarter', got: confirmed });
   const { formula } = indicatorOf(model, code);
   if (formula.kind !== 'DIRECT') throw IndicatorNotEntered({ field: 'indicator', got: code });
   const { min, max } = formula;
-  if (points < min || points > max) throw PointsOutOfRange({ field: 'points', indicator: code, min, max, got: points });
+  if (points < min || points > max)
+    throw PointsOutOfRange({ field: 'points', indicator: code, min, max, got: points });
 }
 
 /** All members of a ranking are confirmed together, each complete, by someone who has entered none of their scores. */
@@ -115,8 +136,15 @@ export function checkConfirmation(
 ): void {
   for (const { id, status, result } of members) {
     if (status !== 'OPEN') throw AssessmentConfirmed({ field: 'quarter', got: id });
-    const missing = result.indicators.filter((each) => each.missing && (each.kind === 'BASE' || each.kind === 'DEDUCTION'));
-    if (missing.length > 0) throw AssessmentIncomplete({ field: 'region', missing: missing.map(({ code }) => code).join('、'), got: id });
+    const missing = result.indicators.filter(
+      (each) => each.missing && (each.kind === 'BASE' || each.kind === 'DEDUCTION'),
+    );
+    if (missing.length > 0)
+      throw AssessmentIncomplete({
+        field: 'region',
+        missing: missing.map(({ code }) => code).join('、'),
+        got: id,
+      });
   }
   const own = entries.find(({ enteredBy }) => enteredBy === caller.subject);
   if (own) throw ConfirmerMustDiffer({ field: 'region', got: own.assessmentId });

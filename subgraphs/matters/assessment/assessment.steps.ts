@@ -13,13 +13,22 @@ import {
 } from '../../kernel';
 import { Assessment } from './assessment';
 import { assessmentById, computed, rankingOf, withResult } from './assessment.lists';
-import { checkConfirmation, checkEntry, requireAbove, requireBegun, requireCommittee } from './assessment.rules';
+import {
+  checkConfirmation,
+  checkEntry,
+  requireAbove,
+  requireBegun,
+  requireCommittee,
+} from './assessment.rules';
 import { ConfirmAssessmentInput, EnterScoreInput, EnteredScore } from './figure';
 import { models } from './model';
 import { QuarterNotReached, assessmentId, daysOf, modelOf, parentOf } from './quarter.rules';
 
 /** An assessment begins with the first thing that is said of it. */
-export async function begin(tx: Transaction, assessments: readonly { quarter: string; regionCode: string }[]): Promise<string[]> {
+export async function begin(
+  tx: Transaction,
+  assessments: readonly { quarter: string; regionCode: string }[],
+): Promise<string[]> {
   const rows = assessments.map(({ quarter, regionCode }) => ({
     id: assessmentId(quarter, regionCode),
     quarter,
@@ -46,8 +55,13 @@ async function holdRanking(tx: Transaction, ranking: string): Promise<void> {
  * Holds the ranking of a division's members until the transaction ends, and says which of those held is confirmed: no
  * figure, score or member slips in behind a confirmation.
  */
-export async function hold(tx: Transaction, assessments: readonly { quarter: string; regionCode: string }[]): Promise<string | null> {
-  const keys = [...new Set(assessments.map(({ quarter, regionCode }) => `${parentOf(regionCode)} ${quarter}`))].sort();
+export async function hold(
+  tx: Transaction,
+  assessments: readonly { quarter: string; regionCode: string }[],
+): Promise<string | null> {
+  const keys = [
+    ...new Set(assessments.map(({ quarter, regionCode }) => `${parentOf(regionCode)} ${quarter}`)),
+  ].sort();
   for (const key of keys) await holdRanking(tx, key);
   const [row] = await tx.query<{ id: string }>(
     `SELECT id FROM assessment WHERE (parent_code, quarter) IN (SELECT split_part(key, ' ', 1), split_part(key, ' ', 2)
@@ -79,10 +93,27 @@ export const enterScore = defineVerb({
         [id, indicator],
       );
       const nth = count + 1;
-      const officer = { enteredBy: caller.subject ?? '', departmentCode: caller.departmentCode, enteredAt: now };
-      const entry = { id: `${id}/${indicator}/${nth}`, assessmentId: id, indicator, nth, points, evidence, ...officer };
+      const officer = {
+        enteredBy: caller.subject ?? '',
+        departmentCode: caller.departmentCode,
+        enteredAt: now,
+      };
+      const entry = {
+        id: `${id}/${indicator}/${nth}`,
+        assessmentId: id,
+        indicator,
+        nth,
+        points,
+        evidence,
+        ...officer,
+      };
       await insertRows(tx, EnteredScore, [entry]);
-      await audit(tx, context, { operation: 'enterScore', subjects: [id], fields: [indicator], outcome: 'done' });
+      await audit(tx, context, {
+        operation: 'enterScore',
+        subjects: [id],
+        fields: [indicator],
+        outcome: 'done',
+      });
       return id;
     });
     return assessmentById(context, assessment);
@@ -102,7 +133,13 @@ export const confirmAssessment = defineVerb({
     const { to } = daysOf(quarter);
     requireCommittee(caller);
     requireRegion(caller, region, 'region');
-    if (today <= to) throw QuarterNotReached({ field: 'quarter', from: to, step: { zh: '确认', en: 'confirmation' }, got: quarter });
+    if (today <= to)
+      throw QuarterNotReached({
+        field: 'quarter',
+        from: to,
+        step: { zh: '确认', en: 'confirmation' },
+        got: quarter,
+      });
     await context.db.transaction(async (tx) => {
       await holdRanking(tx, `${region} ${quarter}`);
       const members = await membersWithin(tx, context, region, quarter);
@@ -125,7 +162,12 @@ export const confirmAssessment = defineVerb({
 });
 
 /** The members of a ranking with what they come to, read within the transaction that confirms them. */
-async function membersWithin(tx: Transaction, { db }: RequestContext, region: string, quarter: string): Promise<Assessment[]> {
+async function membersWithin(
+  tx: Transaction,
+  { db }: RequestContext,
+  region: string,
+  quarter: string,
+): Promise<Assessment[]> {
   const rows = await tx.query<Assessment>(
     `SELECT ${db.columns(Assessment)} FROM assessment WHERE parent_code = $1 AND quarter = $2 ORDER BY id`,
     [region, quarter],

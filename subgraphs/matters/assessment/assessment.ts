@@ -31,20 +31,42 @@ export type AssessmentStatus = keyof typeof AssessmentStatus;
 const ALWAYS = { always: true } as const;
 const OPTIONAL = { optional: true } as const;
 
-@ObjectType({ description: '指标得分. The score of one indicator, with all that it was computed from.', simpleResolvers: true })
+@ObjectType({
+  description: '指标得分. The score of one indicator, with all that it was computed from.',
+  simpleResolvers: true,
+})
 export class IndicatorScore {
-  @Served('UNCONDITIONAL', id(12), '指标代码，见 assessmentModel. The code of the indicator: see assessmentModel.', ALWAYS) code: string;
+  @Served(
+    'UNCONDITIONAL',
+    id(12),
+    '指标代码，见 assessmentModel. The code of the indicator: see assessmentModel.',
+    ALWAYS,
+  )
+  code: string;
 
-  @Served('UNCONDITIONAL', count, '考核要点序号；仅监测的为空. The item of the model; null if only watched.', OPTIONAL) item: number | null;
+  @Served(
+    'UNCONDITIONAL',
+    count,
+    '考核要点序号；仅监测的为空. The item of the model; null if only watched.',
+    OPTIONAL,
+  )
+  item: number | null;
 
-  @Served('UNCONDITIONAL', text(12), '所属部分. The number of the section that it stands in; null if only watched.', OPTIONAL)
+  @Served(
+    'UNCONDITIONAL',
+    text(12),
+    '所属部分. The number of the section that it stands in; null if only watched.',
+    OPTIONAL,
+  )
   section: string | null;
 
   @Served('UNCONDITIONAL', text(200), '名称. The name of the indicator.', ALWAYS) name: string;
 
-  @Served('UNCONDITIONAL', oneOf(IndicatorKind), '指标类别. What the indicator does to the score.', ALWAYS) kind: IndicatorKind;
+  @Served('UNCONDITIONAL', oneOf(IndicatorKind), '指标类别. What the indicator does to the score.', ALWAYS)
+  kind: IndicatorKind;
 
-  @Served('UNCONDITIONAL', oneOf(ScoringMode), '评分方式. The way in which the indicator is scored.', ALWAYS) mode: ScoringMode;
+  @Served('UNCONDITIONAL', oneOf(ScoringMode), '评分方式. The way in which the indicator is scored.', ALWAYS)
+  mode: ScoringMode;
 
   @Served(
     'UNCONDITIONAL',
@@ -56,13 +78,17 @@ export class IndicatorScore {
 
   @Served('UNCONDITIONAL', points, '分值. The most points that it bears.', ALWAYS) maxPoints: number;
 
-  @Served('UNCONDITIONAL', text(2000), '计算公式. The formula by which points follow from figures.', ALWAYS) formula: string;
+  @Served('UNCONDITIONAL', text(2000), '计算公式. The formula by which points follow from figures.', ALWAYS)
+  formula: string;
 
-  @Served('UNCONDITIONAL', text(2000), '计算过程. The formula with the figures in it.', OPTIONAL) calculation: string | null;
+  @Served('UNCONDITIONAL', text(2000), '计算过程. The formula with the figures in it.', OPTIONAL)
+  calculation: string | null;
 
-  @Served('UNCONDITIONAL', ratio, '分子或次数. The numerator, or the number of cases.', OPTIONAL) numerator: number | null;
+  @Served('UNCONDITIONAL', ratio, '分子或次数. The numerator, or the number of cases.', OPTIONAL) numerator:
+    number | null;
 
-  @Served('UNCONDITIONAL', ratio, '分母. The denominator; null for a number of cases.', OPTIONAL) denominator: number | null;
+  @Served('UNCONDITIONAL', ratio, '分母. The denominator; null for a number of cases.', OPTIONAL)
+  denominator: number | null;
 
   @Served(
     'UNCONDITIONAL',
@@ -72,10 +98,16 @@ export class IndicatorScore {
   )
   missing: boolean;
 
-  @Served('UNCONDITIONAL', flag, '是否适用：分母为零即无可评. Whether there is anything to score: not if the denominator is zero.', ALWAYS)
+  @Served(
+    'UNCONDITIONAL',
+    flag,
+    '是否适用：分母为零即无可评. Whether there is anything to score: not if the denominator is zero.',
+    ALWAYS,
+  )
   applicable: boolean;
 
-  @Served('UNCONDITIONAL', flag, '是否达标，仅比例类. Whether the target is reached, for ratios.', OPTIONAL) targetReached: boolean | null;
+  @Served('UNCONDITIONAL', flag, '是否达标，仅比例类. Whether the target is reached, for ratios.', OPTIONAL)
+  targetReached: boolean | null;
 
   @Served(
     'UNCONDITIONAL',
@@ -85,10 +117,16 @@ export class IndicatorScore {
   )
   evidence: string | null;
 
-  @Served('UNCONDITIONAL', text(64), '数据来源系统；录入的为空. The source of the figure; null if entered.', OPTIONAL) source:
-    string | null;
+  @Served(
+    'UNCONDITIONAL',
+    text(64),
+    '数据来源系统；录入的为空. The source of the figure; null if entered.',
+    OPTIONAL,
+  )
+  source: string | null;
 
-  @Served('UNCONDITIONAL', date, '数据日期. The day of the figure or of its entry.', OPTIONAL) measuredOn: string | null;
+  @Served('UNCONDITIONAL', date, '数据日期. The day of the figure or of its entry.', OPTIONAL) measuredOn:
+    string | null;
 }
 
 /** What an assessment says: computed while it is open, kept as it was once it is confirmed. */
@@ -103,10 +141,13 @@ export interface Result {
   indicators: IndicatorScore[];
 }
 
-@Noun('季度考核. The assessment of a division for a quarter.', { term: { zh: '季度考核', en: 'quarterly assessment' } })
+@Noun('季度考核. The assessment of a division for a quarter.', {
+  term: { zh: '季度考核', en: 'quarterly assessment' },
+})
 @Index('assessment_by_parent', ['parentCode', 'quarter', 'regionCode'])
 export class Assessment {
-  @Key('UNCONDITIONAL', id(24), '考核编号：季度-区划. The id of the assessment: quarter and division.') id: string;
+  @Key('UNCONDITIONAL', id(24), '考核编号：季度-区划. The id of the assessment: quarter and division.')
+  id: string;
 
   @Fact('UNCONDITIONAL', code(7), '季度，如 2026-Q3. The quarter that is assessed.', ALWAYS) quarter: string;
 
@@ -118,14 +159,17 @@ export class Assessment {
 
   @Kept(regionCode, '考核方区划代码. The division that assesses it and its siblings.') parentCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(AssessmentStatus), '考核状态. Whether the assessment is still open.') status: AssessmentStatus;
+  @Fact('UNCONDITIONAL', oneOf(AssessmentStatus), '考核状态. Whether the assessment is still open.')
+  status: AssessmentStatus;
 
-  @Fact('UNCONDITIONAL', date, '确认日期. The day on which it was confirmed.', OPTIONAL) confirmedOn: string | null;
+  @Fact('UNCONDITIONAL', date, '确认日期. The day on which it was confirmed.', OPTIONAL) confirmedOn:
+    string | null;
 
   /** Kept, and in the audit. */
   @Kept(text(200), '确认人. The officer who has confirmed it.', OPTIONAL) confirmedBy: string | null;
 
-  @Fact('UNCONDITIONAL', text(500), '确认说明. What was stated when it was confirmed.', OPTIONAL) reason: string | null;
+  @Fact('UNCONDITIONAL', text(500), '确认说明. What was stated when it was confirmed.', OPTIONAL) reason:
+    string | null;
 
   @Column('jsonb', { nullable: true }) frozen: Result | null;
 

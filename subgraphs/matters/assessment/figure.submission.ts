@@ -40,9 +40,16 @@ export const figureSubmission = submissionOf(AssessmentFigure, AssessmentFigureI
       const shape = { zh: '全国以下的区划', en: 'a division below the whole country' };
       throw FieldInvalid({ field: 'regionCode', shape, got: record.regionCode });
     }
-    if (isNew && confirmed.has(`${parent} ${record.quarter}`)) throw AssessmentConfirmed({ field: 'quarter', got: id });
+    if (isNew && confirmed.has(`${parent} ${record.quarter}`))
+      throw AssessmentConfirmed({ field: 'quarter', got: id });
     const { departmentCode } = context.caller;
-    return { id, regionCode, departmentCode, assessmentId: assessmentId(record.quarter, regionCode), synthetic: isSynthetic(source) };
+    return {
+      id,
+      regionCode,
+      departmentCode,
+      assessmentId: assessmentId(record.quarter, regionCode),
+      synthetic: isSynthetic(source),
+    };
   },
   async afterStore(tx, rows) {
     const about = rows.map(({ quarter, regionCode }) => ({ quarter: String(quarter), regionCode }));

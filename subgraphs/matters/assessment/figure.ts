@@ -34,33 +34,37 @@ export class AssessmentFigure extends Submitted {
 
   @Kept(regionCode, '被考核区划. The division that is assessed.') regionCode: string;
 
-  @Kept(code(12), '指标代码，见 assessmentModel；录入评分的除外. An indicator that is computed, not entered.') indicator: string;
+  @Kept(code(12), '指标代码，见 assessmentModel；录入评分的除外. An indicator that is computed, not entered.')
+  indicator: string;
 
-  @Kept(many, '分子；扣分指标为次数. The numerator, or the number of cases for a deduction.') numerator: number;
+  @Kept(many, '分子；扣分指标为次数. The numerator, or the number of cases for a deduction.')
+  numerator: number;
 
-  @Kept(many, '分母；扣分指标不填；为 0 即无可评. The denominator; left out for a deduction; 0 says that there is nothing to score.', {
-    optional: true,
-  })
+  @Kept(
+    many,
+    '分母；扣分指标不填；为 0 即无可评. The denominator; left out for a deduction; 0 says that there is nothing to score.',
+    {
+      optional: true,
+    },
+  )
   denominator: number | null;
 
-  @Kept(text(2000), '佐证：列出相应记录的本接口查询. The query of this API that lists the records behind it.') evidence: string;
+  @Kept(text(2000), '佐证：列出相应记录的本接口查询. The query of this API that lists the records behind it.')
+  evidence: string;
 
-  @Kept(code(40), '报送部门. The department that has submitted it.', { optional: true }) departmentCode: string | null;
+  @Kept(code(40), '报送部门. The department that has submitted it.', { optional: true }) departmentCode:
+    string | null;
 
   @Kept(date, '数据日期. The day that it was counted.') measuredOn: string;
 
   @Column('boolean') synthetic: boolean;
 }
 
-export const AssessmentFigureInput = inputOf(AssessmentFigure, '考核数据报送. A figure of the assessment as a department submits it.', [
-  'quarter',
-  'regionCode',
-  'indicator',
-  'numerator',
-  'denominator',
-  'evidence',
-  'measuredOn',
-]);
+export const AssessmentFigureInput = inputOf(
+  AssessmentFigure,
+  '考核数据报送. A figure of the assessment as a department submits it.',
+  ['quarter', 'regionCode', 'indicator', 'numerator', 'denominator', 'evidence', 'measuredOn'],
+);
 export type AssessmentFigureInput = InstanceType<typeof AssessmentFigureInput>;
 
 /** What those who assess have entered; a later entry stands in place of an earlier one, which is kept. */
@@ -78,28 +82,47 @@ export class EnteredScore {
 
   @Kept(points, '得分，减分为负. The points, less than 0 if taken away.') points: number;
 
-  @Kept(text(2000), '依据：巡查记录、文件或查询. The record of the visit, the document or the query that it rests on.') evidence: string;
+  @Kept(
+    text(2000),
+    '依据：巡查记录、文件或查询. The record of the visit, the document or the query that it rests on.',
+  )
+  evidence: string;
 
   @Kept(text(200), '录入人. The officer who has entered it.') enteredBy: string;
 
-  @Kept(code(40), '录入部门. The department of that officer.', { optional: true }) departmentCode: string | null;
+  @Kept(code(40), '录入部门. The department of that officer.', { optional: true }) departmentCode:
+    string | null;
 
   @Kept(moment, '录入时间. The moment at which it was entered.') enteredAt: Date;
 }
 
 const quarter = asked(text(7), '季度，如 2026-Q3. The quarter that is assessed.');
 
-export const EnterScoreInput = inputType('EnterScoreInput', '评分录入. A score that is entered after a visit or from files.', {
-  quarter,
-  region: asked(asText(regionCode), '被考核区划. The division that is assessed.'),
-  indicator: asked(id(12), '指标代码，见 assessmentModel. An indicator that is entered.'),
-  points: asked(points, '得分，减分为负. The points, less than 0 if taken away.'),
-  evidence: asked(text(2000), '依据：巡查记录、文件或查询. The record of the visit, the document or the query that it rests on.'),
-});
+export const EnterScoreInput = inputType(
+  'EnterScoreInput',
+  '评分录入. A score that is entered after a visit or from files.',
+  {
+    quarter,
+    region: asked(asText(regionCode), '被考核区划. The division that is assessed.'),
+    indicator: asked(id(12), '指标代码，见 assessmentModel. An indicator that is entered.'),
+    points: asked(points, '得分，减分为负. The points, less than 0 if taken away.'),
+    evidence: asked(
+      text(2000),
+      '依据：巡查记录、文件或查询. The record of the visit, the document or the query that it rests on.',
+    ),
+  },
+);
 export type EnterScoreInput = InstanceType<typeof EnterScoreInput>;
 
-export const ConfirmAssessmentInput = inputType('ConfirmAssessmentInput', '考核确认. The confirmation of a quarter’s ranking.', {
-  quarter,
-  region: asked(asText(regionCode), '考核方区划，其下级一并确认. The division that assesses: all members below it are confirmed together.'),
-  reason: asked(text(500), '确认说明. What is to be said with the confirmation.'),
-});
+export const ConfirmAssessmentInput = inputType(
+  'ConfirmAssessmentInput',
+  '考核确认. The confirmation of a quarter’s ranking.',
+  {
+    quarter,
+    region: asked(
+      asText(regionCode),
+      '考核方区划，其下级一并确认. The division that assesses: all members below it are confirmed together.',
+    ),
+    reason: asked(text(500), '确认说明. What is to be said with the confirmation.'),
+  },
+);

@@ -1,5 +1,18 @@
 import { ObjectType } from 'type-graphql';
-import { Served, arrayOf, count, date, flag, id, objectOf, oneOf, orNull, text, variantOf, vocabulary } from '../../kernel';
+import {
+  Served,
+  arrayOf,
+  count,
+  date,
+  flag,
+  id,
+  objectOf,
+  oneOf,
+  orNull,
+  text,
+  variantOf,
+  vocabulary,
+} from '../../kernel';
 import { points } from './points';
 import anwei from './reference/anwei-2024-10.json';
 
@@ -40,19 +53,34 @@ export class AssessmentSection {
 
 @ObjectType({ description: '考核指标. An indicator of the scoring model.', simpleResolvers: true })
 export class AssessmentIndicator {
-  @Served('PUBLIC', id(12), '指标代码：考核要点序号，细分时加点. The number of its item; of a part of it with a dot.', ALWAYS) code: string;
+  @Served(
+    'PUBLIC',
+    id(12),
+    '指标代码：考核要点序号，细分时加点. The number of its item; of a part of it with a dot.',
+    ALWAYS,
+  )
+  code: string;
 
-  @Served('PUBLIC', count, '考核要点序号；仅监测的为空. The item of the model; null if only watched.', { optional: true })
+  @Served('PUBLIC', count, '考核要点序号；仅监测的为空. The item of the model; null if only watched.', {
+    optional: true,
+  })
   item: number | null;
 
-  @Served('PUBLIC', text(12), '所属部分. The number of the section that it stands in; null if only watched.', { optional: true })
+  @Served(
+    'PUBLIC',
+    text(12),
+    '所属部分. The number of the section that it stands in; null if only watched.',
+    { optional: true },
+  )
   section: string | null;
 
   @Served('PUBLIC', text(200), '名称. The name of the indicator.', ALWAYS) name: string;
 
-  @Served('PUBLIC', oneOf(IndicatorKind), '指标类别. What the indicator does to the score.', ALWAYS) kind: IndicatorKind;
+  @Served('PUBLIC', oneOf(IndicatorKind), '指标类别. What the indicator does to the score.', ALWAYS)
+  kind: IndicatorKind;
 
-  @Served('PUBLIC', oneOf(ScoringMode), '评分方式. The way in which the indicator is scored.', ALWAYS) mode: ScoringMode;
+  @Served('PUBLIC', oneOf(ScoringMode), '评分方式. The way in which the indicator is scored.', ALWAYS)
+  mode: ScoringMode;
 
   @Served('PUBLIC', points, '分值. The most points that it bears.', ALWAYS) points: number;
 
@@ -63,7 +91,12 @@ export class AssessmentIndicator {
 
   @Served('PUBLIC', text(200), '来源文件. The document that it stands in.', ALWAYS) document: string;
 
-  @Served('PUBLIC', flag, '分值和参数是否见于文件. Whether points and numbers stand in the document; else they are a proposal.', ALWAYS)
+  @Served(
+    'PUBLIC',
+    flag,
+    '分值和参数是否见于文件. Whether points and numbers stand in the document; else they are a proposal.',
+    ALWAYS,
+  )
   verified: boolean;
 
   @Served('PUBLIC', () => String, '说明. What is to be known of its numbers.') note?: string | null;
@@ -83,12 +116,16 @@ export class AssessmentModel {
 
   @Served('PUBLIC', date, '适用起始日. The first day that it holds for.', ALWAYS) effectiveFrom: string;
 
-  @Served('PUBLIC', date, '适用截止日；现行为空. The last day; null while no later one is known.', { optional: true })
+  @Served('PUBLIC', date, '适用截止日；现行为空. The last day; null while no later one is known.', {
+    optional: true,
+  })
   effectiveTo: string | null;
 
-  @Served('PUBLIC', () => [AssessmentSection], '各部分. The sections of the model.', ALWAYS) sections: AssessmentSection[];
+  @Served('PUBLIC', () => [AssessmentSection], '各部分. The sections of the model.', ALWAYS)
+  sections: AssessmentSection[];
 
-  @Served('PUBLIC', () => [AssessmentIndicator], '各指标. The indicators of the model.', ALWAYS) indicators: AssessmentIndicator[];
+  @Served('PUBLIC', () => [AssessmentIndicator], '各指标. The indicators of the model.', ALWAYS)
+  indicators: AssessmentIndicator[];
 }
 
 const section = objectOf({ number: text(12), title: text(200), points });

@@ -34,7 +34,9 @@ export function quarterOf(date: string): string {
 /** The version of the scoring model that a quarter is scored by. */
 export function modelOf(models: readonly AssessmentModel[], quarter: string): AssessmentModel {
   const { to } = daysOf(quarter);
-  const model = models.find(({ effectiveFrom, effectiveTo }) => effectiveFrom <= to && (effectiveTo === null || to <= effectiveTo));
+  const model = models.find(
+    ({ effectiveFrom, effectiveTo }) => effectiveFrom <= to && (effectiveTo === null || to <= effectiveTo),
+  );
   if (!model) throw ModelMissing({ field: 'quarter', from: models[0]?.effectiveFrom, got: quarter });
   return model;
 }
@@ -61,6 +63,7 @@ export function parentOf(region: string): string | null {
   if (code.length > 6) return code.length > 9 ? code.slice(0, 9) : code.slice(0, 6);
   const province = code.slice(0, 2);
   if (code.endsWith('0000')) return NATIONWIDE;
-  if (code.endsWith('00') || code.slice(2, 4) === '90' || MUNICIPALITIES.includes(province)) return `${province}0000`;
+  if (code.endsWith('00') || code.slice(2, 4) === '90' || MUNICIPALITIES.includes(province))
+    return `${province}0000`;
   return `${code.slice(0, 4)}00`;
 }

@@ -3,7 +3,10 @@ import type { IndicatorScore, Result } from './assessment';
 import type { AssessmentFigure, EnteredScore } from './figure';
 import type { AssessmentIndicator, AssessmentModel, Formula } from './model';
 
-type Figure = Pick<AssessmentFigure, 'indicator' | 'numerator' | 'denominator' | 'evidence' | 'measuredOn'> & { source: string };
+type Figure = Pick<
+  AssessmentFigure,
+  'indicator' | 'numerator' | 'denominator' | 'evidence' | 'measuredOn'
+> & { source: string };
 type Entry = Pick<EnteredScore, 'indicator' | 'points' | 'evidence'> & { enteredOn: string };
 
 /** What is stored of one assessment. */
@@ -28,7 +31,9 @@ export function formulaText(formula: Formula, points: number): string {
     case 'COUNT_DEDUCTION':
       return `−${formula.per} × 次数`;
     case 'STEP_DEDUCTION':
-      return formula.steps.map((off, at) => `${at + 1}${at + 1 === formula.steps.length ? ' 起及以上' : ' 起'} −${off}`).join('；');
+      return formula.steps
+        .map((off, at) => `${at + 1}${at + 1 === formula.steps.length ? ' 起及以上' : ' 起'} −${off}`)
+        .join('；');
     case 'DIRECT':
       return `直接评定，${formula.min} 至 ${formula.max} 分`;
     default:
@@ -43,10 +48,14 @@ export function scoreOf(model: AssessmentModel, stored: Stored): Scored {
   const indicators = model.indicators.map((indicator) =>
     scoreIndicator(indicator, figures.get(indicator.code), entries.get(indicator.code)),
   );
-  const needed = indicators.filter(({ kind, missing }) => missing && (kind === 'BASE' || kind === 'DEDUCTION'));
+  const needed = indicators.filter(
+    ({ kind, missing }) => missing && (kind === 'BASE' || kind === 'DEDUCTION'),
+  );
   return {
     score: total(indicators),
-    unqualified: model.indicators.some(({ code, disqualifies }) => disqualifies === true && (figures.get(code)?.numerator ?? 0) > 0),
+    unqualified: model.indicators.some(
+      ({ code, disqualifies }) => disqualifies === true && (figures.get(code)?.numerator ?? 0) > 0,
+    ),
     missing: needed.length,
     openPoints: round(needed.reduce((sum, { maxPoints }) => sum + maxPoints, 0)),
     indicators,
@@ -122,7 +131,8 @@ function counted(points: number, calculation: string): Outcome {
 }
 
 function ratio(max: number, target: number, numerator: number, denominator: number): Outcome {
-  if (denominator === 0) return { points: null, calculation: '分母为 0，无可评', applicable: false, targetReached: null };
+  if (denominator === 0)
+    return { points: null, calculation: '分母为 0，无可评', applicable: false, targetReached: null };
   const share = Math.min(1, (100 * numerator) / denominator / target);
   const points = round(max * share);
   return {

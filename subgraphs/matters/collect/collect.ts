@@ -1,6 +1,13 @@
 import { dateInChina } from '../../kernel';
 import { daysOf } from '../assessment/quarter.rules';
-import { evidenceOf, figureOf, figureQueries, variablesOf, type Asked, type FigureQuery } from './figure-query';
+import {
+  evidenceOf,
+  figureOf,
+  figureQueries,
+  variablesOf,
+  type Asked,
+  type FigureQuery,
+} from './figure-query';
 import { GatewayRefused, type Gateway } from './gateway';
 
 /** All that is needed of a gateway. */
@@ -45,8 +52,17 @@ export interface Collected {
 export async function collect(gateway: Asking, options: CollectOptions): Promise<Collected> {
   const members = await membersOf(gateway, options.region);
   const known = options.again ? new Set<string>() : await collectedToday(gateway, options);
-  const work = members.flatMap((region) => Object.entries(figureQueries).map(([indicator, spec]) => ({ region, indicator, spec })));
-  const total: Collected = { members: members.length, accepted: 0, unchanged: 0, skipped: 0, missing: [], stopped: false };
+  const work = members.flatMap((region) =>
+    Object.entries(figureQueries).map(([indicator, spec]) => ({ region, indicator, spec })),
+  );
+  const total: Collected = {
+    members: members.length,
+    accepted: 0,
+    unchanged: 0,
+    skipped: 0,
+    missing: [],
+    stopped: false,
+  };
   for (const [at, { region, indicator, spec }] of work.entries()) {
     if (options.signal.aborted) return { ...total, stopped: true };
     if (known.has(`${region} ${indicator}`)) total.skipped++;
@@ -62,25 +78,42 @@ interface Task {
   spec: FigureQuery;
 }
 
-async function collectOne(gateway: Asking, options: CollectOptions, task: Task, total: Collected): Promise<void> {
+async function collectOne(
+  gateway: Asking,
+  options: CollectOptions,
+  task: Task,
+  total: Collected,
+): Promise<void> {
   const { region, indicator } = task;
   try {
     const record = await recordOf(gateway, options, task);
     if (!record) return void total.missing.push(`${region} ${indicator}: the answer holds no figure`);
-    const { submitAssessmentFigures: receipt } = (await gateway.ask(SUBMIT, { source: options.source, records: [record] })) as {
-      submitAssessmentFigures: { accepted: number; unchanged: number; rejected: { message: string }[] } | null;
+    const { submitAssessmentFigures: receipt } = (await gateway.ask(SUBMIT, {
+      source: options.source,
+      records: [record],
+    })) as {
+      submitAssessmentFigures: {
+        accepted: number;
+        unchanged: number;
+        rejected: { message: string }[];
+      } | null;
     };
     total.accepted += receipt?.accepted ?? 0;
     total.unchanged += receipt?.unchanged ?? 0;
     if (!receipt) total.missing.push(`${region} ${indicator}: there is no receipt`);
-    for (const { message } of receipt?.rejected ?? []) total.missing.push(`${region} ${indicator}: ${message}`);
+    for (const { message } of receipt?.rejected ?? [])
+      total.missing.push(`${region} ${indicator}: ${message}`);
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error;
     total.missing.push(`${region} ${indicator}: ${error.message}`);
   }
 }
 
-async function recordOf(gateway: Asking, { quarter, now }: CollectOptions, { region, indicator, spec }: Task) {
+async function recordOf(
+  gateway: Asking,
+  { quarter, now }: CollectOptions,
+  { region, indicator, spec }: Task,
+) {
   const asked: Asked = { region, year: Number(quarter.slice(0, 4)), ...daysOf(quarter) };
   const figure = figureOf(spec, await gateway.ask(spec.query, variablesOf(spec, asked)));
   if (!figure) return null;
@@ -98,19 +131,31 @@ async function recordOf(gateway: Asking, { quarter, now }: CollectOptions, { reg
 }
 
 async function membersOf(gateway: Asking, region: string): Promise<string[]> {
-  const { region: found } = (await gateway.ask(MEMBERS, { region })) as { region: { children: { code: string }[] } | null };
+  const { region: found } = (await gateway.ask(MEMBERS, { region })) as {
+    region: { children: { code: string }[] } | null;
+  };
   if (!found) throw new GatewayRefused(`There is no division ${region}.`);
   return found.children.map(({ code }) => code);
 }
 
-async function collectedToday(gateway: Asking, { region, quarter, source, now }: CollectOptions): Promise<Set<string>> {
+async function collectedToday(
+  gateway: Asking,
+  { region, quarter, source, now }: CollectOptions,
+): Promise<Set<string>> {
   const { assessments } = (await gateway.ask(KNOWN, { region, quarter })) as {
-    assessments: { regionCode: string; indicators: { code: string; source: string | null; measuredOn: string | null }[] }[] | null;
+    assessments:
+      | {
+          regionCode: string;
+          indicators: { code: string; source: string | null; measuredOn: string | null }[];
+        }[]
+      | null;
   };
   const today = dateInChina(now());
   return new Set(
     (assessments ?? []).flatMap(({ regionCode, indicators }) =>
-      indicators.flatMap((each) => (each.source === source && each.measuredOn === today ? `${regionCode} ${each.code}` : [])),
+      indicators.flatMap((each) =>
+        each.source === source && each.measuredOn === today ? `${regionCode} ${each.code}` : [],
+      ),
     ),
   );
 }

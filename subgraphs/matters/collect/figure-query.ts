@@ -25,7 +25,10 @@ const figureQuery = objectOf({
 });
 
 /** By the code of the indicator. An indicator that is not here is submitted by its department. */
-export const figureQueries: Readonly<Record<string, FigureQuery>> = dictionaryOf(figureQuery).parse(queries, 'queries.json');
+export const figureQueries: Readonly<Record<string, FigureQuery>> = dictionaryOf(figureQuery).parse(
+  queries,
+  'queries.json',
+);
 
 export interface Asked {
   region: string;
@@ -36,7 +39,9 @@ export interface Asked {
 
 /** The variables that a query names. */
 export function variablesOf({ query }: FigureQuery, asked: Asked): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(asked).filter(([name]) => new RegExp(`\\$${name}\\b`).test(query)));
+  return Object.fromEntries(
+    Object.entries(asked).filter(([name]) => new RegExp(`\\$${name}\\b`).test(query)),
+  );
 }
 
 export function evidenceOf({ evidence }: FigureQuery, asked: Asked): string {
@@ -46,10 +51,14 @@ export function evidenceOf({ evidence }: FigureQuery, asked: Asked): string {
 const WHOLE_RATE = 10_000;
 
 /** The figure that an answer holds, or null if any part of it is missing: a department that is down is not a zero. */
-export function figureOf(spec: FigureQuery, data: unknown): { numerator: number; denominator: number | null } | null {
+export function figureOf(
+  spec: FigureQuery,
+  data: unknown,
+): { numerator: number; denominator: number | null } | null {
   const numerator = addedUp(spec.numerator, data);
   if (numerator === null) return null;
-  if (spec.rateOf) return { numerator: Math.round((numerator * WHOLE_RATE) / spec.rateOf), denominator: WHOLE_RATE };
+  if (spec.rateOf)
+    return { numerator: Math.round((numerator * WHOLE_RATE) / spec.rateOf), denominator: WHOLE_RATE };
   if (!spec.denominator) return { numerator, denominator: null };
   const denominator = addedUp(spec.denominator, data);
   return denominator === null ? null : { numerator, denominator };

@@ -25,11 +25,20 @@ async function main(args: string[]): Promise<number> {
     const { gateway, ...options } = readArguments(args);
     const stop = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
-    const result = await collect(gateway, { ...options, now: () => new Date(), signal: stop.signal, onProgress: progress() });
+    const result = await collect(gateway, {
+      ...options,
+      now: () => new Date(),
+      signal: stop.signal,
+      onProgress: progress(),
+    });
     return report(result);
   } catch (error) {
     const known = error instanceof GatewayRefused || error instanceof CatalogueError;
-    say(known ? error.message : `The gateway could not be asked: ${(error as Error).message}. The same command goes on from there.`);
+    say(
+      known
+        ? error.message
+        : `The gateway could not be asked: ${(error as Error).message}. The same command goes on from there.`,
+    );
     return known ? 2 : 1;
   }
 }
@@ -63,8 +72,15 @@ function progress(): (done: number, of: number, what: string) => void {
 
 function report({ members, accepted, unchanged, skipped, missing, stopped }: Collected): number {
   if (stopped) say('Stopped. To go on from there, give the same command again.');
-  const counts = [`members: ${members}`, `accepted: ${accepted}`, `unchanged: ${unchanged}`, `collected before: ${skipped}`];
-  process.stdout.write(`${[...counts, `missing: ${missing.length}`, ...missing.map((each) => `  ${each}`)].join('\n')}\n`);
+  const counts = [
+    `members: ${members}`,
+    `accepted: ${accepted}`,
+    `unchanged: ${unchanged}`,
+    `collected before: ${skipped}`,
+  ];
+  process.stdout.write(
+    `${[...counts, `missing: ${missing.length}`, ...missing.map((each) => `  ${each}`)].join('\n')}\n`,
+  );
   if (stopped) return 130;
   return missing.length > 0 ? 1 : 0;
 }

@@ -4,12 +4,26 @@ import { daysOf } from '../assessment/quarter.rules';
 import { DUTY_RECORDS, type DutyCount, type DutyKind, type MissedDuty } from './duty';
 import { missedDuties } from './duty.rules';
 
-export function dutyPage(context: RequestContext, region: string | null, kind: DutyKind | null, args: PageArgs) {
-  return page(context, DUTY_RECORDS, sql`${within(raw('region_code'), region)} ${kind ? sql`AND kind = ${kind}` : empty}`, args);
+export function dutyPage(
+  context: RequestContext,
+  region: string | null,
+  kind: DutyKind | null,
+  args: PageArgs,
+) {
+  return page(
+    context,
+    DUTY_RECORDS,
+    sql`${within(raw('region_code'), region)} ${kind ? sql`AND kind = ${kind}` : empty}`,
+    args,
+  );
 }
 
 /** In a division itself: what a county does is not done by its city. */
-export async function missedIn(context: RequestContext, region: string, quarter: string): Promise<MissedDuty[]> {
+export async function missedIn(
+  context: RequestContext,
+  region: string,
+  quarter: string,
+): Promise<MissedDuty[]> {
   const { from, to } = daysOf(quarter);
   const done = await context.db.query<{ kind: DutyKind; departmentCode: string; heldOn: string }>(
     sql`SELECT kind, department_code AS "departmentCode", held_on AS "heldOn" FROM duty_record

@@ -1,5 +1,13 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, fields, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  RegionCode,
+  Shared,
+  connectionFor,
+  fields,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Department } from '../others';
 import { DutyCount, DutyKind, DutyRecord, MissedDuty } from './duty';
 import { countedIn, dutyPage, missedIn } from './duty.lists';
@@ -11,11 +19,21 @@ const DutyRecordConnection = connectionFor(DutyRecord);
 @Resolver()
 export class DutyQueries {
   @Shared('UNCONDITIONAL')
-  @Query(() => DutyRecordConnection, { nullable: true, description: '履职记录，按区划、日期排序. What was done, by division and day.' })
+  @Query(() => DutyRecordConnection, {
+    nullable: true,
+    description: '履职记录，按区划、日期排序. What was done, by division and day.',
+  })
   dutyRecords(
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '区划及其下级. In the subtree of this division.',
+    })
     region: string | null,
-    @Arg('kind', () => DutyKind, { nullable: true, description: '履职事项. Returns only those of this kind.' }) kind: DutyKind | null,
+    @Arg('kind', () => DutyKind, {
+      nullable: true,
+      description: '履职事项. Returns only those of this kind.',
+    })
+    kind: DutyKind | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
@@ -28,7 +46,8 @@ export class DutyQueries {
     description: '一个季度的履职次数，含下级. How often each was done in a quarter, in the subtree.',
   })
   dutyCounts(
-    @Arg('region', () => RegionCode, { description: '区划及其下级. The division and all below it.' }) region: string,
+    @Arg('region', () => RegionCode, { description: '区划及其下级. The division and all below it.' })
+    region: string,
     @Arg('quarter', () => String, QUARTER) quarter: string,
     @Ctx() context: RequestContext,
   ) {
@@ -38,10 +57,12 @@ export class DutyQueries {
   @Shared('UNCONDITIONAL')
   @Query(() => [MissedDuty], {
     nullable: true,
-    description: '一个季度内谁未履职. The duties that were missed in the past periods of a quarter, and by whom.',
+    description:
+      '一个季度内谁未履职. The duties that were missed in the past periods of a quarter, and by whom.',
   })
   missedDuties(
-    @Arg('region', () => RegionCode, { description: '区划. Of the departments of this division.' }) region: string,
+    @Arg('region', () => RegionCode, { description: '区划. Of the departments of this division.' })
+    region: string,
     @Arg('quarter', () => String, QUARTER) quarter: string,
     @Ctx() context: RequestContext,
   ) {

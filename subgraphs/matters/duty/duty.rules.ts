@@ -26,21 +26,34 @@ function periodsOf(kind: (typeof PERIODIC)[number], quarter: string, today: stri
 }
 
 /** What the departments of a division have missed in a quarter; a period counts from the day after it. */
-export function missedDuties(done: readonly Done[], region: string, quarter: string, today: string): MissedDuty[] {
+export function missedDuties(
+  done: readonly Done[],
+  region: string,
+  quarter: string,
+  today: string,
+): MissedDuty[] {
   const departments = valuesOf(DepartmentKind)
     .filter((kind) => !EXEMPT.includes(kind))
     .map((kind) => departmentOf(kind, region));
   return PERIODIC.flatMap((kind) =>
     periodsOf(kind, quarter, today).flatMap((period) => {
-      const inPeriod = done.filter((record) => record.kind === kind && record.heldOn >= period.from && record.heldOn <= period.to);
+      const inPeriod = done.filter(
+        (record) => record.kind === kind && record.heldOn >= period.from && record.heldOn <= period.to,
+      );
       const whoDid = new Set(inPeriod.map(({ departmentCode }) => departmentCode));
-      return departments.filter((code) => !whoDid.has(code)).map((departmentCode) => ({ kind, ...period, departmentCode }));
+      return departments
+        .filter((code) => !whoDid.has(code))
+        .map((departmentCode) => ({ kind, ...period, departmentCode }));
     }),
   );
 }
 
 /** A department reports of itself, of what has been; the committee may report for others. */
-export function checkDuty(duty: Pick<DutyRecord, 'regionCode' | 'departmentCode' | 'heldOn'>, caller: Caller, today: string): void {
+export function checkDuty(
+  duty: Pick<DutyRecord, 'regionCode' | 'departmentCode' | 'heldOn'>,
+  caller: Caller,
+  today: string,
+): void {
   checkDepartment('departmentCode', duty.departmentCode, duty.regionCode);
   checkOwnDepartment(duty.departmentCode, caller);
   checkDay('heldOn', duty.heldOn, { to: today });

@@ -20,14 +20,18 @@ import {
 } from '../../kernel';
 import { Department, Region } from '../others';
 
-export const DutyKind = vocabulary('DutyKind', '履职事项. What departments do again and again, or are counted by.', {
-  BRIEFING: '听取汇报：提请政府分管领导每月至少一次. The leader in charge hears of the field, monthly.',
-  CONSULTATION: '会商研判：行业领域主管部门每月至少一次. The department weighs the situation, monthly.',
-  MEETING: '安全生产工作会议：成员单位每季度至少一次. A member of the committee meets, quarterly.',
-  CIRCULAR: '通报. A circular; counted, without a period.',
-  URGING_LETTER: '督促函. A letter that urges; counted, without a period.',
-  COVERT_VISIT: '暗访. A visit without notice; counted, without a period.',
-});
+export const DutyKind = vocabulary(
+  'DutyKind',
+  '履职事项. What departments do again and again, or are counted by.',
+  {
+    BRIEFING: '听取汇报：提请政府分管领导每月至少一次. The leader in charge hears of the field, monthly.',
+    CONSULTATION: '会商研判：行业领域主管部门每月至少一次. The department weighs the situation, monthly.',
+    MEETING: '安全生产工作会议：成员单位每季度至少一次. A member of the committee meets, quarterly.',
+    CIRCULAR: '通报. A circular; counted, without a period.',
+    URGING_LETTER: '督促函. A letter that urges; counted, without a period.',
+    COVERT_VISIT: '暗访. A visit without notice; counted, without a period.',
+  },
+);
 export type DutyKind = keyof typeof DutyKind;
 
 @Noun('履职记录. A meeting that was held, a circular or a letter that was sent.', {
@@ -41,16 +45,28 @@ export class DutyRecord extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(DutyKind, 16), '履职事项. The duty that was done.')
   kind: DutyKind;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '履职部门所在区划. The division of the department that has done it.', {
-    as: 'region',
-    stated: '区划代码. The code of the division.',
-  })
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '履职部门所在区划. The division of the department that has done it.',
+    {
+      as: 'region',
+      stated: '区划代码. The code of the division.',
+    },
+  )
   regionCode: string;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '本区划的部门，如 430682-FIRE_RESCUE. The department of that division.', {
-    as: 'department',
-    stated: '部门代码，如 430682-FIRE_RESCUE. The department of that division.',
-  })
+  @RefersTo(
+    () => Department,
+    code(40),
+    'UNCONDITIONAL',
+    '本区划的部门，如 430682-FIRE_RESCUE. The department of that division.',
+    {
+      as: 'department',
+      stated: '部门代码，如 430682-FIRE_RESCUE. The department of that division.',
+    },
+  )
   departmentCode: string;
 
   @Fact('UNCONDITIONAL', date, '日期，即履职之日. The day on which it was done.')
@@ -62,18 +78,23 @@ export class DutyRecord extends Submitted {
   @Synthetic('UNCONDITIONAL') synthetic: boolean;
 }
 
-export const DutyRecordInput = inputOf(DutyRecord, '履职记录报送. A duty as it was done, submitted by its department.', [
-  'kind',
-  'regionCode',
-  'departmentCode',
-  'heldOn',
-  'evidence',
-]);
+export const DutyRecordInput = inputOf(
+  DutyRecord,
+  '履职记录报送. A duty as it was done, submitted by its department.',
+  ['kind', 'regionCode', 'departmentCode', 'heldOn', 'evidence'],
+);
 
 /** Of a division, by day. */
-export const DUTY_RECORDS: List<DutyRecord> = { name: 'dutyRecords', entity: DutyRecord, order: ['regionCode', 'heldOn', 'id'] };
+export const DUTY_RECORDS: List<DutyRecord> = {
+  name: 'dutyRecords',
+  entity: DutyRecord,
+  order: ['regionCode', 'heldOn', 'id'],
+};
 
-@ObjectType({ description: '未履职. A period in which a department did not do what it has to do again and again.', simpleResolvers: true })
+@ObjectType({
+  description: '未履职. A period in which a department did not do what it has to do again and again.',
+  simpleResolvers: true,
+})
 export class MissedDuty {
   @Served('UNCONDITIONAL', oneOf(DutyKind), '履职事项. The duty that was missed.') kind: DutyKind;
   @Served('UNCONDITIONAL', date, '期间首日. The first day of the period.') from: string;

@@ -20,7 +20,10 @@ export const matter = defineNoun({
   resolvers: [matterFields, stageFields, enterpriseMatters, MatterResolver],
   types: [MatterOverview],
   references: {
-    async MatterOverview({ matterCode, regionCode }: { matterCode: string; regionCode: string }, context: RequestContext) {
+    async MatterOverview(
+      { matterCode, regionCode }: { matterCode: string; regionCode: string },
+      context: RequestContext,
+    ) {
       const known = await matterOf(context, matterCode);
       return known && { matterCode, regionCode, scope: known.scope };
     },

@@ -39,7 +39,10 @@ export const enterpriseMatters = fields(Enterprise, {
 @Resolver(() => Matter)
 export class MatterResolver {
   @Shared('PUBLIC')
-  @Query(() => [Matter], { nullable: true, description: '全部事项. All matters, in the order of their codes.' })
+  @Query(() => [Matter], {
+    nullable: true,
+    description: '全部事项. All matters, in the order of their codes.',
+  })
   async matters(@Ctx() context: RequestContext) {
     return [...(await matters(context)).values()];
   }
@@ -47,7 +50,8 @@ export class MatterResolver {
   @Shared('PUBLIC')
   @Query(() => [ChainGap], {
     nullable: true,
-    description: '链条空白：无部门负责的环节. The gaps in the chains: stages for which no department answers.',
+    description:
+      '链条空白：无部门负责的环节. The gaps in the chains: stages for which no department answers.',
   })
   async chainGaps(@Ctx() context: RequestContext) {
     return gapsOf([...(await matters(context)).values()]);
@@ -57,7 +61,8 @@ export class MatterResolver {
   @FieldResolver(() => MatterOverview, { description: '总览. What every department has of it in a region.' })
   overview(
     @Root() { code, scope }: Matter,
-    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
+    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' })
+    region: string,
   ): MatterOverview {
     return { matterCode: code, regionCode: region, scope };
   }

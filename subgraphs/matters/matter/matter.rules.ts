@@ -7,11 +7,17 @@ export function stageOf({ department, ...stage }: StoredStage): ChainStage {
 
 /** All stages for which no department answers. */
 export function gapsOf(matters: readonly Matter[]): ChainGap[] {
-  return matters.flatMap((matter) => matter.storedStages.map(stageOf).flatMap((stage) => (stage.gap ? { matter, stage } : [])));
+  return matters.flatMap((matter) =>
+    matter.storedStages.map(stageOf).flatMap((stage) => (stage.gap ? { matter, stage } : [])),
+  );
 }
 
 /** Whether an enterprise is in the scope: of one of its industries and with one of its roles, as far as it names any. */
-export function isInScope(scope: MatterScope, industryCode: string | null, roles: readonly string[]): boolean {
+export function isInScope(
+  scope: MatterScope,
+  industryCode: string | null,
+  roles: readonly string[],
+): boolean {
   const { industries, roles: wanted } = scope;
   if (industries.length === 0 && wanted.length === 0) return false;
   const ofIndustry = industries.length === 0 || industries.some((prefix) => industryCode?.startsWith(prefix));

@@ -30,12 +30,21 @@ export type LeadBasis = keyof typeof LeadBasis;
 const ALWAYS = { always: true } as const;
 
 /** What the matter is about, in each department's own codes; the other subgraphs compute their part of it. */
-@ObjectType({ description: '事项范围. What a matter is about, in the codes of each department.', simpleResolvers: true })
+@ObjectType({
+  description: '事项范围. What a matter is about, in the codes of each department.',
+  simpleResolvers: true,
+})
 export class MatterScope {
-  @Served('PUBLIC', listOf(code(4)), '特种设备目录代码，含其下级. Kinds of special equipment, with all below.', ALWAYS)
+  @Served(
+    'PUBLIC',
+    listOf(code(4)),
+    '特种设备目录代码，含其下级. Kinds of special equipment, with all below.',
+    ALWAYS,
+  )
   equipmentKinds: string[];
 
-  @Served('PUBLIC', listOf(id(40)), '强制性产品认证类别代码. Categories of the CCC catalogue.', ALWAYS) productCategories: string[];
+  @Served('PUBLIC', listOf(id(40)), '强制性产品认证类别代码. Categories of the CCC catalogue.', ALWAYS)
+  productCategories: string[];
 
   @Served(
     'PUBLIC',
@@ -45,10 +54,20 @@ export class MatterScope {
   )
   industries: string[];
 
-  @Served('PUBLIC', listOf(oneOf(EnterpriseRole)), '主体角色. The roles of enterprises that belong to the matter.', ALWAYS)
+  @Served(
+    'PUBLIC',
+    listOf(oneOf(EnterpriseRole)),
+    '主体角色. The roles of enterprises that belong to the matter.',
+    ALWAYS,
+  )
   roles: EnterpriseRole[];
 
-  @Served('PUBLIC', listOf(oneOf(HazardDomain)), '隐患领域. The fields of hazards that belong to the matter.', ALWAYS)
+  @Served(
+    'PUBLIC',
+    listOf(oneOf(HazardDomain)),
+    '隐患领域. The fields of hazards that belong to the matter.',
+    ALWAYS,
+  )
   hazardDomains: HazardDomain[];
 }
 
@@ -61,7 +80,10 @@ export interface StoredStage {
   legalBasis: string | null;
 }
 
-@ObjectType({ description: '链条环节. One stage of a matter’s chain of responsibility.', simpleResolvers: true })
+@ObjectType({
+  description: '链条环节. One stage of a matter’s chain of responsibility.',
+  simpleResolvers: true,
+})
 export class ChainStage {
   @Served('PUBLIC', count, '次序，从 1 起. Its place in the chain, from 1.', ALWAYS) order: number;
 
@@ -72,28 +94,49 @@ export class ChainStage {
 
   @Served('PUBLIC', listOf(text(200)), '监管职责. What has to be done there.', ALWAYS) duties: string[];
 
-  @Served('PUBLIC', text(200), '法律依据. The law and the article that the stage rests on.', { optional: true }) legalBasis: string | null;
+  @Served('PUBLIC', text(200), '法律依据. The law and the article that the stage rests on.', {
+    optional: true,
+  })
+  legalBasis: string | null;
 
-  @Served('PUBLIC', flag, '是否无部门负责. Whether no department answers for the stage: a gap in the chain.', ALWAYS) gap: boolean;
+  @Served(
+    'PUBLIC',
+    flag,
+    '是否无部门负责. Whether no department answers for the stage: a gap in the chain.',
+    ALWAYS,
+  )
+  gap: boolean;
 }
 
-@Noun('一件事. A matter that crosses departments, with one that leads.', { term: { zh: '事项', en: 'matter' } })
+@Noun('一件事. A matter that crosses departments, with one that leads.', {
+  term: { zh: '事项', en: 'matter' },
+})
 export class Matter {
   @Key('PUBLIC', id(40), '事项代码. The code of the matter.') code: string;
 
   @Fact('PUBLIC', text(100), '事项名称. The name of the matter.') name: string;
 
-  @RefersTo(() => Department, code(40), 'PUBLIC', '牵头部门. The department that answers for the whole.', { as: 'leadDepartment' })
+  @RefersTo(() => Department, code(40), 'PUBLIC', '牵头部门. The department that answers for the whole.', {
+    as: 'leadDepartment',
+  })
   leadDepartmentCode: string;
 
-  @Fact('PUBLIC', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.') leadBasis: LeadBasis;
+  @Fact('PUBLIC', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.')
+  leadBasis: LeadBasis;
 
-  @Fact('PUBLIC', flag, '来源文件是否明示牵头部门. Whether the source document itself names the lead.') leadVerified: boolean;
+  @Fact('PUBLIC', flag, '来源文件是否明示牵头部门. Whether the source document itself names the lead.')
+  leadVerified: boolean;
 
-  @RefersTo(() => Department, listOf(code(40)), 'PUBLIC', '配合部门. The departments that support the lead department.', {
-    as: 'cooperatingDepartments',
-    column: { default: undefined },
-  })
+  @RefersTo(
+    () => Department,
+    listOf(code(40)),
+    'PUBLIC',
+    '配合部门. The departments that support the lead department.',
+    {
+      as: 'cooperatingDepartments',
+      column: { default: undefined },
+    },
+  )
   cooperatingDepartmentCodes: string[];
 
   @Column('jsonb') storedStages: StoredStage[];
@@ -104,24 +147,33 @@ export class Matter {
 
   @Fact('PUBLIC', text(64), '来源文件. The document that asks for it.') sourceDocument: string;
 
-  @Fact('PUBLIC', text(2000), '来源原文. The words of that document.', { column: { type: 'text', length: undefined } })
+  @Fact('PUBLIC', text(2000), '来源原文. The words of that document.', {
+    column: { type: 'text', length: undefined },
+  })
   sourcePhrase: string;
 }
 
-@ObjectType({ description: '链条空白. A stage of a matter for which no department answers.', simpleResolvers: true })
+@ObjectType({
+  description: '链条空白. A stage of a matter for which no department answers.',
+  simpleResolvers: true,
+})
 export class ChainGap {
   @Served('PUBLIC', () => Matter, '事项. The matter that has the gap.') matter: Matter;
-  @Served('PUBLIC', () => ChainStage, '无部门负责的环节. The stage for which no department answers.') stage: ChainStage;
+  @Served('PUBLIC', () => ChainStage, '无部门负责的环节. The stage for which no department answers.')
+  stage: ChainStage;
 }
 
 /** One object with one field group from each department. */
 @ObjectType({
-  description: '一件事总览. What every department has of a matter in a region; a department that the scope does not touch answers 0.',
+  description:
+    '一件事总览. What every department has of a matter in a region; a department that the scope does not touch answers 0.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "matterCode regionCode")')
 export class MatterOverview {
   @Served('PUBLIC', id(40), '事项代码. The code of the matter.', ALWAYS) matterCode: string;
-  @Served('PUBLIC', regionCode, '区划代码. The division whose subtree is counted.', ALWAYS) regionCode: string;
-  @Served('PUBLIC', () => MatterScope, '事项范围. By what each department counts.', ALWAYS) scope: MatterScope;
+  @Served('PUBLIC', regionCode, '区划代码. The division whose subtree is counted.', ALWAYS)
+  regionCode: string;
+  @Served('PUBLIC', () => MatterScope, '事项范围. By what each department counts.', ALWAYS)
+  scope: MatterScope;
 }

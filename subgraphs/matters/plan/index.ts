@@ -14,7 +14,11 @@ import {
 import { ProgressReport } from './progress';
 import { progressSubmission } from './progress.submission';
 
-export const actionPlan = defineNoun({ entity: ActionPlan, find: false, resolvers: [planFields, PlanQueries] });
+export const actionPlan = defineNoun({
+  entity: ActionPlan,
+  find: false,
+  resolvers: [planFields, PlanQueries],
+});
 
 export const actionTask = defineNoun({
   entity: ActionTask,

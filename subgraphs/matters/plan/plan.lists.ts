@@ -10,22 +10,38 @@ export async function tasksOf(context: RequestContext, plan: string): Promise<Ac
   return tasks.length > 0 ? tasks : null;
 }
 
-export async function progressOfTask(context: RequestContext, task: ActionTask, region: string): Promise<TaskProgress> {
+export async function progressOfTask(
+  context: RequestContext,
+  task: ActionTask,
+  region: string,
+): Promise<TaskProgress> {
   return taskProgress(task, await reportsIn(context, task.id, region), region, context.today);
 }
 
-export async function progressOfMeasure(context: RequestContext, measure: ActionMeasure, region: string): Promise<TaskProgress> {
+export async function progressOfMeasure(
+  context: RequestContext,
+  measure: ActionMeasure,
+  region: string,
+): Promise<TaskProgress> {
   const task = measure.id.slice(0, measure.id.lastIndexOf('.'));
   return itemProgress(measure, await reportsIn(context, task, region), region, context.today);
 }
 
-export async function progressByRegion(context: RequestContext, task: ActionTask, region: string): Promise<TaskProgress[]> {
+export async function progressByRegion(
+  context: RequestContext,
+  task: ActionTask,
+  region: string,
+): Promise<TaskProgress[]> {
   const byRegion = await reportsWithin(context, task.id, region);
   return [...byRegion].map(([code, reports]) => taskProgress(task, reports, code, context.today));
 }
 
 /** What is late today in a division, the longest overdue first. */
-export async function lateTasks(context: RequestContext, plan: string, region: string): Promise<LateTask[] | null> {
+export async function lateTasks(
+  context: RequestContext,
+  plan: string,
+  region: string,
+): Promise<LateTask[] | null> {
   const tasks = await tasksOf(context, plan);
   if (!tasks) return null;
   const late = await Promise.all(

@@ -22,7 +22,9 @@ import { ActionPlan, ActionTask, type ActionMeasure } from './action-task';
 /** Plans and their tasks in the order of their documents, kept in memory: about a hundred tasks. */
 export const plans = defineReference(async (db) => ({
   plans: await db.read<ActionPlan>(`SELECT ${db.columns(ActionPlan)} FROM action_plan ORDER BY position`),
-  tasks: byId(await db.read<ActionTask>(`SELECT ${db.columns(ActionTask)} FROM action_task ORDER BY plan, position`)),
+  tasks: byId(
+    await db.read<ActionTask>(`SELECT ${db.columns(ActionTask)} FROM action_task ORDER BY plan, position`),
+  ),
 }));
 
 function byId<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
@@ -43,7 +45,13 @@ const task = objectOf({
   milestones: orNull(milestones),
   measures: arrayOf(measure),
 });
-const plan = objectOf({ id: code(40), title: text(200), document: text(200), regionCode, tasks: arrayOf(task) });
+const plan = objectOf({
+  id: code(40),
+  title: text(200),
+  document: text(200),
+  regionCode,
+  tasks: arrayOf(task),
+});
 
 type TaskRecord = ReadBy<typeof task>;
 export type PlanRecord = ReadBy<typeof plan>;
@@ -53,7 +61,9 @@ const FOLDER = join(__dirname, 'reference');
 /** The plans as their files have them. */
 export async function readPlans(): Promise<PlanRecord[]> {
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.json')).sort();
-  return Promise.all(files.map(async (file) => plan.parse(JSON.parse(await readFile(join(FOLDER, file), 'utf8')), file)));
+  return Promise.all(
+    files.map(async (file) => plan.parse(JSON.parse(await readFile(join(FOLDER, file), 'utf8')), file)),
+  );
 }
 
 /** Loads the plans of the source documents; rows that are the same are not written. */
@@ -74,7 +84,11 @@ export async function loadPlans(db: Database): Promise<void> {
 }
 
 /** Ids are places, since printed numbers are not unique: two measures of 建安区's plan are printed with a 6. */
-function taskRow(record: PlanRecord, { departments: kinds, departmentsVerified, measures, ...stated }: TaskRecord, position: number) {
+function taskRow(
+  record: PlanRecord,
+  { departments: kinds, departmentsVerified, measures, ...stated }: TaskRecord,
+  position: number,
+) {
   const id = `${record.id}.${position}`;
   const stored = measures.map(({ departments: departmentKinds, ...each }, at): ActionMeasure => {
     return { ...each, id: `${id}.${at + 1}`, departmentKinds, regionCode: record.regionCode };

@@ -27,8 +27,12 @@ export const planFields = fields(ActionPlan, {
     '任务数. The number of tasks of the plan.',
     async ({ id }, context) => (await tasksOf(context, id))?.length,
   ),
-  measureCount: workedOut('PUBLIC', count, '具体措施数. The number of measures of all tasks.', async ({ id }, context) =>
-    (await tasksOf(context, id))?.reduce((sum, { storedMeasures }) => sum + storedMeasures.length, 0),
+  measureCount: workedOut(
+    'PUBLIC',
+    count,
+    '具体措施数. The number of measures of all tasks.',
+    async ({ id }, context) =>
+      (await tasksOf(context, id))?.reduce((sum, { storedMeasures }) => sum + storedMeasures.length, 0),
   ),
 });
 
@@ -54,12 +58,26 @@ export const taskFields = fields(ActionTask, {
     '首要责任部门. The first of the departments that answer for it.',
     (task) => departmentsOf(task)[0],
   ),
-  departments: workedOut('PUBLIC', () => [Department], '责任部门. All departments that answer for it.', departmentsOf, { gaps: true }),
-  dueOn: workedOut('PUBLIC', date, DUE, (task) => dueOn(itemsOf(task).flatMap(({ milestones }) => milestones))),
+  departments: workedOut(
+    'PUBLIC',
+    () => [Department],
+    '责任部门. All departments that answer for it.',
+    departmentsOf,
+    { gaps: true },
+  ),
+  dueOn: workedOut('PUBLIC', date, DUE, (task) =>
+    dueOn(itemsOf(task).flatMap(({ milestones }) => milestones)),
+  ),
 });
 
 export const measureFields = fields(ActionMeasure, {
-  departments: workedOut('PUBLIC', () => [Department], '责任部门. The departments that answer for it.', departmentsOf, { gaps: true }),
+  departments: workedOut(
+    'PUBLIC',
+    () => [Department],
+    '责任部门. The departments that answer for it.',
+    departmentsOf,
+    { gaps: true },
+  ),
   dueOn: workedOut('PUBLIC', date, DUE, ({ milestones }) => dueOn(milestones)),
 });
 
@@ -88,12 +106,18 @@ export const lateFields = fields(LateTask, {
 });
 
 const ProgressReportConnection = connectionFor(ProgressReport);
-const REGION = { nullable: true, description: '区划，默认为方案区划. The division; by default that of the plan.' } as const;
+const REGION = {
+  nullable: true,
+  description: '区划，默认为方案区划. The division; by default that of the plan.',
+} as const;
 
 @Resolver()
 export class PlanQueries {
   @Shared('PUBLIC')
-  @Query(() => [ActionPlan], { nullable: true, description: '全部行动方案. All plans of action, with tasks and measures.' })
+  @Query(() => [ActionPlan], {
+    nullable: true,
+    description: '全部行动方案. All plans of action, with tasks and measures.',
+  })
   async actionPlans(@Ctx() context: RequestContext) {
     return (await plans(context)).plans;
   }
@@ -101,7 +125,8 @@ export class PlanQueries {
   @Shared('PUBLIC')
   @Query(() => [ActionTask], {
     nullable: true,
-    description: '方案的任务，按文件次序；无此方案为空. The tasks of a plan in its order; null if there is none.',
+    description:
+      '方案的任务，按文件次序；无此方案为空. The tasks of a plan in its order; null if there is none.',
   })
   actionTasks(
     @Arg('plan', () => ID, { description: '方案编号，见 actionPlans. The id of the plan.' }) plan: string,
@@ -116,7 +141,8 @@ export class PlanQueries {
     description: '逾期事项及责任部门，逾期最久的在前. What is late and by whom, the latest first.',
   })
   lateTasks(
-    @Arg('region', () => RegionCode, { description: '区划. Of the departments of this division.' }) region: string,
+    @Arg('region', () => RegionCode, { description: '区划. Of the departments of this division.' })
+    region: string,
     @Arg('plan', () => ID, { description: '方案编号. The id of the plan.' }) plan: string,
     @Ctx() context: RequestContext,
   ) {
@@ -128,7 +154,11 @@ export class PlanQueries {
 export class TaskProgressResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => TaskProgress, { description: '进展（当日）. The state that it is in today.' })
-  progress(@Root() task: ActionTask, @Arg('region', () => RegionCode, REGION) region: string | null, @Ctx() context: RequestContext) {
+  progress(
+    @Root() task: ActionTask,
+    @Arg('region', () => RegionCode, REGION) region: string | null,
+    @Ctx() context: RequestContext,
+  ) {
     return progressOfTask(context, task, region ?? task.regionCode);
   }
 
@@ -163,8 +193,15 @@ export class TaskProgressResolver {
 @Resolver(() => ActionMeasure)
 export class MeasureProgressResolver {
   @Shared('PUBLIC')
-  @FieldResolver(() => TaskProgress, { nullable: true, description: '进展（当日）. The state that it is in today.' })
-  progress(@Root() measure: ActionMeasure, @Arg('region', () => RegionCode, REGION) region: string | null, @Ctx() context: RequestContext) {
+  @FieldResolver(() => TaskProgress, {
+    nullable: true,
+    description: '进展（当日）. The state that it is in today.',
+  })
+  progress(
+    @Root() measure: ActionMeasure,
+    @Arg('region', () => RegionCode, REGION) region: string | null,
+    @Ctx() context: RequestContext,
+  ) {
     return progressOfMeasure(context, measure, region ?? measure.regionCode);
   }
 }

@@ -31,7 +31,10 @@ export function itemsOf(task: ActionTask): readonly Item[] {
 
 /** The last day that a text sets, by which all of it must be done; null if it sets none. */
 export function dueOn(milestones: readonly Milestone[]): string | null {
-  return milestones.reduce<string | null>((last, { dueOn: day }) => (last === null || day > last ? day : last), null);
+  return milestones.reduce<string | null>(
+    (last, { dueOn: day }) => (last === null || day > last ? day : last),
+    null,
+  );
 }
 
 type Latest = Pick<
@@ -40,7 +43,13 @@ type Latest = Pick<
 >;
 
 /** A milestone is late from the day after it, until its department has reported it done. */
-export function lateOf(item: Item, taskId: string, reports: readonly Latest[], region: string, today: string): LateTask[] {
+export function lateOf(
+  item: Item,
+  taskId: string,
+  reports: readonly Latest[],
+  region: string,
+  today: string,
+): LateTask[] {
   return item.departmentKinds.flatMap((kind) => {
     const departmentCode = departmentOf(kind, region);
     const report = reports.find((each) => each.itemId === item.id && each.departmentCode === departmentCode);
@@ -68,9 +77,16 @@ function daysBetween(from: string, to: string): number {
 }
 
 /** Where one item stands: of each department that answers for it, the latest report counts. */
-export function itemProgress(item: Item, reports: readonly Latest[], region: string, today: string): TaskProgress {
+export function itemProgress(
+  item: Item,
+  reports: readonly Latest[],
+  region: string,
+  today: string,
+): TaskProgress {
   const mine = reports.filter(({ itemId }) => itemId === item.id);
-  const answering = item.departmentKinds.map((kind) => mine.find(({ departmentCode }) => departmentCode === departmentOf(kind, region)));
+  const answering = item.departmentKinds.map((kind) =>
+    mine.find(({ departmentCode }) => departmentCode === departmentOf(kind, region)),
+  );
   const isDone = answering.every((report) => report?.state === 'DONE');
   const isLate = lateOf(item, '', mine, region, today).length > 0;
   const counted = mine.filter((report) => report.denominator !== null);
@@ -88,7 +104,15 @@ export function itemProgress(item: Item, reports: readonly Latest[], region: str
   };
 }
 
-function stateOf({ isLate, isDone, isBegun }: { isLate: boolean; isDone: boolean; isBegun: boolean }): ProgressState {
+function stateOf({
+  isLate,
+  isDone,
+  isBegun,
+}: {
+  isLate: boolean;
+  isDone: boolean;
+  isBegun: boolean;
+}): ProgressState {
   if (isLate) return 'LATE';
   if (isDone) return 'DONE';
   return isBegun ? 'UNDER_WAY' : 'NOT_STARTED';
@@ -96,7 +120,10 @@ function stateOf({ isLate, isDone, isBegun }: { isLate: boolean; isDone: boolean
 
 /** The day of the latest report, if there is any. */
 function lastDay(reports: readonly { reportedOn: string | null }[]): string | null {
-  return reports.reduce<string | null>((last, { reportedOn }) => ((reportedOn ?? '') > (last ?? '') ? reportedOn : last), null);
+  return reports.reduce<string | null>(
+    (last, { reportedOn }) => ((reportedOn ?? '') > (last ?? '') ? reportedOn : last),
+    null,
+  );
 }
 
 function sum(reports: readonly Latest[], what: 'numerator' | 'denominator'): number | null {
@@ -111,7 +138,12 @@ function meanPercent(answering: readonly (Latest | undefined)[]): number | null 
 }
 
 /** Where a task stands: late if one of its items is, done if all are. */
-export function taskProgress(task: ActionTask, reports: readonly Latest[], region: string, today: string): TaskProgress {
+export function taskProgress(
+  task: ActionTask,
+  reports: readonly Latest[],
+  region: string,
+  today: string,
+): TaskProgress {
   const each = itemsOf(task).map((item) => itemProgress(item, reports, region, today));
   const [first] = each;
   if (each.length === 1 && first) return first;
@@ -122,7 +154,8 @@ export function taskProgress(task: ActionTask, reports: readonly Latest[], regio
   return {
     regionCode: region,
     state: stateOf({ isLate: lateItems > 0, isDone: doneItems === each.length, isBegun }),
-    percent: percents.length === 0 ? null : percents.reduce((total, percent) => total + percent, 0) / each.length,
+    percent:
+      percents.length === 0 ? null : percents.reduce((total, percent) => total + percent, 0) / each.length,
     // counts of different measures are counts of different things
     numerator: null,
     denominator: null,
@@ -134,11 +167,20 @@ export function taskProgress(task: ActionTask, reports: readonly Latest[], regio
 }
 
 /** The item that a report is about, with its task; it must be one that can be reported on, there, by that department. */
-export function checkReport(record: TaskProgressInput, tasks: ReadonlyMap<string, ActionTask>, caller: Caller, today: string): ActionTask {
+export function checkReport(
+  record: TaskProgressInput,
+  tasks: ReadonlyMap<string, ActionTask>,
+  caller: Caller,
+  today: string,
+): ActionTask {
   const task = tasks.get(record.itemId) ?? tasks.get(record.itemId.slice(0, record.itemId.lastIndexOf('.')));
   const item = task && itemsOf(task).find(({ id }) => id === record.itemId);
   if (!task || (!item && task.id !== record.itemId))
-    throw ReferenceUnknown({ field: 'itemId', target: { zh: '方案任务', en: 'action task' }, got: record.itemId });
+    throw ReferenceUnknown({
+      field: 'itemId',
+      target: { zh: '方案任务', en: 'action task' },
+      got: record.itemId,
+    });
   if (!item) throw ReportTheMeasures({ field: 'itemId', measure: itemsOf(task)[0]?.id, got: record.itemId });
   const { regionCode } = record;
   if (!isWithin(regionCode, task.regionCode))
@@ -150,10 +192,18 @@ export function checkReport(record: TaskProgressInput, tasks: ReadonlyMap<string
   return task;
 }
 
-function checkResponsible({ regionCode, departmentCode }: TaskProgressInput, { id, departmentKinds }: Item): void {
+function checkResponsible(
+  { regionCode, departmentCode }: TaskProgressInput,
+  { id, departmentKinds }: Item,
+): void {
   const allowed = departmentKinds.map((kind) => departmentOf(kind, regionCode));
   if (allowed.includes(departmentCode)) return;
-  throw DepartmentNotResponsible({ field: 'departmentCode', item: id, allowed: allowed.join('、'), got: departmentCode });
+  throw DepartmentNotResponsible({
+    field: 'departmentCode',
+    item: id,
+    allowed: allowed.join('、'),
+    got: departmentCode,
+  });
 }
 
 /** Numerator and denominator come together, and 「已完成」 is not said of what the figures show unfinished. */
@@ -162,5 +212,6 @@ function checkFigures({ numerator, denominator, percent, state }: TaskProgressIn
   if (denominator === null && numerator !== null) throw FieldMissing({ field: 'denominator' });
   const tooMany = numerator !== null && denominator !== null && numerator > denominator;
   const unfinished = state === 'DONE' && ((percent ?? 100) < 100 || (numerator ?? 0) < (denominator ?? 0));
-  if (tooMany || unfinished) throw FiguresContradict({ field: 'state', numerator, denominator, percent, got: state });
+  if (tooMany || unfinished)
+    throw FiguresContradict({ field: 'state', numerator, denominator, percent, got: state });
 }

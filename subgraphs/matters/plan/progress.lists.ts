@@ -24,7 +24,12 @@ const latest = defineLoader<Latest>(
   ({ asked }) => asked,
 );
 
-async function load(context: RequestContext, task: string, first: string, beyond: string): Promise<ProgressReport[]> {
+async function load(
+  context: RequestContext,
+  task: string,
+  first: string,
+  beyond: string,
+): Promise<ProgressReport[]> {
   return (await latest(context).load(JSON.stringify({ task, first, beyond })))?.reports ?? [];
 }
 
@@ -34,7 +39,11 @@ export function reportsIn(context: RequestContext, task: string, region: string)
 }
 
 /** What all divisions of a subtree have reported, by their codes. */
-export async function reportsWithin(context: RequestContext, task: string, region: string): Promise<Map<string, ProgressReport[]>> {
+export async function reportsWithin(
+  context: RequestContext,
+  task: string,
+  region: string,
+): Promise<Map<string, ProgressReport[]>> {
   const { from, to } = regionRange(region);
   const byRegion = new Map<string, ProgressReport[]>();
   for (const report of await load(context, task, from, to)) {
@@ -45,5 +54,8 @@ export async function reportsWithin(context: RequestContext, task: string, regio
 
 /** All reports on a task, the latest first. */
 export function reportPages(context: RequestContext, region: string | null, args: PageArgs) {
-  return pagesOf(context, REPORTS, 'taskId', args, { key: region, condition: () => within(raw('region_code'), region) });
+  return pagesOf(context, REPORTS, 'taskId', args, {
+    key: region,
+    condition: () => within(raw('region_code'), region),
+  });
 }

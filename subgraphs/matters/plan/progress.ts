@@ -31,10 +31,14 @@ export const ProgressState = vocabulary('ProgressState', '进展状态. The stat
 });
 export type ProgressState = keyof typeof ProgressState;
 
-export const ReportedState = vocabulary('ReportedState', '报送的状态. What a department reports of its part.', {
-  UNDER_WAY: '推进中. Under way.',
-  DONE: '已完成. Done.',
-});
+export const ReportedState = vocabulary(
+  'ReportedState',
+  '报送的状态. What a department reports of its part.',
+  {
+    UNDER_WAY: '推进中. Under way.',
+    DONE: '已完成. Done.',
+  },
+);
 export type ReportedState = keyof typeof ReportedState;
 
 const many = whole(0, 2_000_000_000);
@@ -56,12 +60,19 @@ export class ProgressReport extends Submitted {
   )
   itemId: string;
 
-  @Kept(code(60), '任务编号. The task that the measure belongs to, or that is reported on itself.') taskId: string;
+  @Kept(code(60), '任务编号. The task that the measure belongs to, or that is reported on itself.')
+  taskId: string;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '报告部门所在区划，在方案区划之内. The division, in the subtree of the plan’s.', {
-    as: 'region',
-    stated: '区划代码，在方案区划之内. The division, in the subtree of the plan’s.',
-  })
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '报告部门所在区划，在方案区划之内. The division, in the subtree of the plan’s.',
+    {
+      as: 'region',
+      stated: '区划代码，在方案区划之内. The division, in the subtree of the plan’s.',
+    },
+  )
   regionCode: string;
 
   @RefersTo(
@@ -76,22 +87,37 @@ export class ProgressReport extends Submitted {
   )
   departmentCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(ReportedState), '状态，由部门报送. Whether the department has done its part.') state: ReportedState;
+  @Fact('UNCONDITIONAL', oneOf(ReportedState), '状态，由部门报送. Whether the department has done its part.')
+  state: ReportedState;
 
-  @Fact('UNCONDITIONAL', whole(0, 100), '完成比例（%）. The share that is done, in percent.', { optional: true })
-  percent: number | null;
-
-  @Fact('UNCONDITIONAL', many, '分子，与分母同报. The numerator: the number of those that are done; sent with the denominator.', {
+  @Fact('UNCONDITIONAL', whole(0, 100), '完成比例（%）. The share that is done, in percent.', {
     optional: true,
   })
+  percent: number | null;
+
+  @Fact(
+    'UNCONDITIONAL',
+    many,
+    '分子，与分母同报. The numerator: the number of those that are done; sent with the denominator.',
+    {
+      optional: true,
+    },
+  )
   numerator: number | null;
 
-  @Fact('UNCONDITIONAL', many, '分母. The denominator: the number of those to be done.', { optional: true }) denominator: number | null;
+  @Fact('UNCONDITIONAL', many, '分母. The denominator: the number of those to be done.', { optional: true })
+  denominator: number | null;
 
-  @Fact('UNCONDITIONAL', date, '该日及以前到期的时间节点均已完成. All that was due by this day is done.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '该日及以前到期的时间节点均已完成. All that was due by this day is done.', {
+    optional: true,
+  })
   doneTo: string | null;
 
-  @Fact('UNCONDITIONAL', text(500), '佐证：文号、链接或查询. What shows it: a document number, a link or a query.')
+  @Fact(
+    'UNCONDITIONAL',
+    text(500),
+    '佐证：文号、链接或查询. What shows it: a document number, a link or a query.',
+  )
   evidence: string;
 
   @Fact('UNCONDITIONAL', date, '报告日期. The day of the report.') reportedOn: string;
@@ -102,7 +128,18 @@ export class ProgressReport extends Submitted {
 export const TaskProgressInput = inputOf(
   ProgressReport,
   '进展报送. Progress as a department submits it.',
-  ['itemId', 'regionCode', 'departmentCode', 'state', 'percent', 'numerator', 'denominator', 'doneTo', 'evidence', 'reportedOn'],
+  [
+    'itemId',
+    'regionCode',
+    'departmentCode',
+    'state',
+    'percent',
+    'numerator',
+    'denominator',
+    'doneTo',
+    'evidence',
+    'reportedOn',
+  ],
   { name: 'TaskProgressInput' },
 );
 export type TaskProgressInput = InstanceType<typeof TaskProgressInput>;
@@ -116,24 +153,42 @@ export const REPORTS: List<ProgressReport> = {
 };
 
 /** Computed when it is asked for, from the latest report of each department. */
-@ObjectType({ description: '任务进展. The progress of a task or measure in a division, as of today.', simpleResolvers: true })
+@ObjectType({
+  description: '任务进展. The progress of a task or measure in a division, as of today.',
+  simpleResolvers: true,
+})
 export class TaskProgress {
   regionCode: string;
 
-  @Served('UNCONDITIONAL', oneOf(ProgressState), '进展状态. The state that the task or measure is in.') state: ProgressState;
+  @Served('UNCONDITIONAL', oneOf(ProgressState), '进展状态. The state that the task or measure is in.')
+  state: ProgressState;
 
-  @Served('UNCONDITIONAL', () => Float, '完成比例（%）；无数据为空. The share that is done, in percent; null if nobody has said.')
+  @Served(
+    'UNCONDITIONAL',
+    () => Float,
+    '完成比例（%）；无数据为空. The share that is done, in percent; null if nobody has said.',
+  )
   percent: number | null;
 
-  @Served('UNCONDITIONAL', count, '分子合计. The numerator: the number of those that are done.', { optional: true }) numerator:
-    number | null;
+  @Served('UNCONDITIONAL', count, '分子合计. The numerator: the number of those that are done.', {
+    optional: true,
+  })
+  numerator: number | null;
 
-  @Served('UNCONDITIONAL', count, '分母合计. The denominator: the number of those to be done.', { optional: true }) denominator:
-    number | null;
+  @Served('UNCONDITIONAL', count, '分母合计. The denominator: the number of those to be done.', {
+    optional: true,
+  })
+  denominator: number | null;
 
-  @Served('UNCONDITIONAL', date, '最近报告日期. The day of the latest report.', { optional: true }) reportedOn: string | null;
+  @Served('UNCONDITIONAL', date, '最近报告日期. The day of the latest report.', { optional: true })
+  reportedOn: string | null;
 
-  @Served('UNCONDITIONAL', count, '事项数：措施数，无措施为 1. The number of its measures, or 1 if it has none.') items: number;
+  @Served(
+    'UNCONDITIONAL',
+    count,
+    '事项数：措施数，无措施为 1. The number of its measures, or 1 if it has none.',
+  )
+  items: number;
 
   @Served('UNCONDITIONAL', count, '已完成事项数. The number of them that are done.') doneItems: number;
 
@@ -153,6 +208,11 @@ export class LateTask {
 
   @Served('UNCONDITIONAL', text(500), '原文. What the document wants by then.') phrase: string;
 
-  @Served('UNCONDITIONAL', date, '最近报告日期；从未报告为空. The day of its last report; null if there was none.', { optional: true })
+  @Served(
+    'UNCONDITIONAL',
+    date,
+    '最近报告日期；从未报告为空. The day of its last report; null if there was none.',
+    { optional: true },
+  )
   reportedOn: string | null;
 }

@@ -22,11 +22,15 @@ import {
 } from '../../kernel';
 import { Department, Region } from '../others';
 
-export const AssignedItemKind = vocabulary('AssignedItemKind', '交办类别. The ways in which an item is given to a department.', {
-  ASSIGNED: '交办. Given to be done.',
-  SUPERVISED: '督办. Given to be done under supervision.',
-  LETTER: '督促函. Urged by a letter.',
-});
+export const AssignedItemKind = vocabulary(
+  'AssignedItemKind',
+  '交办类别. The ways in which an item is given to a department.',
+  {
+    ASSIGNED: '交办. Given to be done.',
+    SUPERVISED: '督办. Given to be done under supervision.',
+    LETTER: '督促函. Urged by a letter.',
+  },
+);
 export type AssignedItemKind = keyof typeof AssignedItemKind;
 
 export const AssignedItemStatus = vocabulary('AssignedItemStatus', '交办状态. The states of an item.', {
@@ -46,16 +50,25 @@ export type AssignedItemStatus = keyof typeof AssignedItemStatus;
 export class AssignedItem {
   @Key('UNCONDITIONAL', id(40), '事项编号. The id of the item.') id: string;
 
-  @Fact('UNCONDITIONAL', oneOf(AssignedItemKind), '交办类别. The way in which the item is given to the department.') kind: AssignedItemKind;
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(AssignedItemKind),
+    '交办类别. The way in which the item is given to the department.',
+  )
+  kind: AssignedItemKind;
 
   @Fact('UNCONDITIONAL', text(200), '事项名称. A short name for what is to be done.') title: string;
 
   @Fact('UNCONDITIONAL', text(1000), '办理要求. What is to be done, and how.') demand: string;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '区划. The division of the department.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '区划. The division of the department.', {
+    as: 'region',
+  })
   regionCode: string;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '承办部门. The department that has to do it.', { as: 'department' })
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '承办部门. The department that has to do it.', {
+    as: 'department',
+  })
   departmentCode: string;
 
   @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '交办部门. The department that has given it.', {
@@ -64,25 +77,34 @@ export class AssignedItem {
   })
   assigningDepartmentCode: string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(AssignedItemStatus), '交办状态. The state that the item is in.') status: AssignedItemStatus;
+  @Fact('UNCONDITIONAL', oneOf(AssignedItemStatus), '交办状态. The state that the item is in.')
+  status: AssignedItemStatus;
 
   @Fact('UNCONDITIONAL', date, '交办日期. The day on which it was given.') assignedOn: string;
 
   @Fact('UNCONDITIONAL', date, '办结期限. The last day on which it can be done in time.') dueOn: string;
 
-  @Fact('UNCONDITIONAL', text(1000), '办理结果和佐证. What was done, and what shows it.', { optional: true }) result: string | null;
+  @Fact('UNCONDITIONAL', text(1000), '办理结果和佐证. What was done, and what shows it.', { optional: true })
+  result: string | null;
 
-  @Fact('UNCONDITIONAL', date, '报告日期. The day on which it was reported done.', { optional: true }) reportedOn: string | null;
+  @Fact('UNCONDITIONAL', date, '报告日期. The day on which it was reported done.', { optional: true })
+  reportedOn: string | null;
 
   /** Who has reported it does not close it. */
-  @Kept(text(200), '报告人. The officer who has reported it done.', { optional: true }) reportedBy: string | null;
+  @Kept(text(200), '报告人. The officer who has reported it done.', { optional: true }) reportedBy:
+    string | null;
 
-  @Fact('UNCONDITIONAL', date, '销号日期. The day on which it was closed.', { optional: true }) closedOn: string | null;
+  @Fact('UNCONDITIONAL', date, '销号日期. The day on which it was closed.', { optional: true }) closedOn:
+    string | null;
 
   @Kept(count, '办理步数. How many steps were taken with it.') steps: number;
 }
 
-export const ASSIGNED_ITEMS: List<AssignedItem> = { name: 'assignedItems', entity: AssignedItem, order: ['regionCode', 'id'] };
+export const ASSIGNED_ITEMS: List<AssignedItem> = {
+  name: 'assignedItems',
+  entity: AssignedItem,
+  order: ['regionCode', 'id'],
+};
 
 const OPTIONAL = { optional: true } as const;
 
@@ -101,7 +123,10 @@ export type AssignedItemFilter = Partial<InstanceType<typeof AssignedItemFilter>
 export const AssignItemInput = inputType('AssignItemInput', '交办. An item to give to a department.', {
   ...asking(AssignedItem, ['kind', 'title', 'demand']),
   regionCode: asked(asText(regionCode), '区划代码. The division of the department.'),
-  department: asked(id(40), '承办部门代码，如 430682-FIRE_RESCUE. The department of that division which has to do it.'),
+  department: asked(
+    id(40),
+    '承办部门代码，如 430682-FIRE_RESCUE. The department of that division which has to do it.',
+  ),
   dueOn: asked(asText(date), '办结期限. The last day on which it can be done in time.'),
 });
 
@@ -112,7 +137,11 @@ export const ReportItemInput = inputType('ReportItemInput', '办结报告. The r
   ...asking(AssignedItem, ['result!']),
 });
 
-export const DecideItemInput = inputType('DecideItemInput', '销号或退回. The decision on an item that was reported done.', {
-  id: item,
-  reason: asked(text(1000), '理由. The reason for the decision.'),
-});
+export const DecideItemInput = inputType(
+  'DecideItemInput',
+  '销号或退回. The decision on an item that was reported done.',
+  {
+    id: item,
+    reason: asked(text(1000), '理由. The reason for the decision.'),
+  },
+);

@@ -32,7 +32,9 @@ export const NewRiskStatus = vocabulary('NewRiskStatus', '新风险状态. The s
 export type NewRiskStatus = keyof typeof NewRiskStatus;
 
 /** 「持续辨识新业态新风险，对职能交叉和新业态新风险按照“谁主管谁牵头、谁为主谁牵头、谁靠近谁牵头”的原则」（临安委发〔2024〕5号）. */
-@Noun('新风险. A new kind of business or risk that falls between departments.', { term: { zh: '新风险', en: 'new risk' } })
+@Noun('新风险. A new kind of business or risk that falls between departments.', {
+  term: { zh: '新风险', en: 'new risk' },
+})
 @Index('new_risk_by_region', ['regionCode', 'id'])
 @Index('new_risk_by_status', ['status', 'regionCode', 'id'])
 export class NewRisk {
@@ -42,13 +44,18 @@ export class NewRisk {
 
   @Fact('UNCONDITIONAL', text(1000), '风险描述. A description of the risk.') description: string;
 
-  @Fact('UNCONDITIONAL', industry, '行业代码 (GB/T 4754-2017). The industry that it arises in.', { optional: true })
+  @Fact('UNCONDITIONAL', industry, '行业代码 (GB/T 4754-2017). The industry that it arises in.', {
+    optional: true,
+  })
   industryCode: string | null;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '区划. The division where it was found.', { as: 'region' })
+  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '区划. The division where it was found.', {
+    as: 'region',
+  })
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(NewRiskStatus), '新风险状态. The state that the new risk is in.') status: NewRiskStatus;
+  @Fact('UNCONDITIONAL', oneOf(NewRiskStatus), '新风险状态. The state that the new risk is in.')
+  status: NewRiskStatus;
 
   @Fact('UNCONDITIONAL', date, '登记日期. The day on which it was registered.') registeredOn: string;
 
@@ -61,18 +68,32 @@ export class NewRisk {
   })
   registeringDepartmentCode: string | null;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '牵头部门. The one department that answers for the whole.', {
-    as: 'leadDepartment',
-    optional: true,
-  })
+  @RefersTo(
+    () => Department,
+    code(40),
+    'UNCONDITIONAL',
+    '牵头部门. The one department that answers for the whole.',
+    {
+      as: 'leadDepartment',
+      optional: true,
+    },
+  )
   leadDepartmentCode: string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.', { optional: true })
+  @Fact('UNCONDITIONAL', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.', {
+    optional: true,
+  })
   leadBasis: LeadBasis | null;
 
-  @RefersTo(() => Department, listOf(code(40)), 'UNCONDITIONAL', '配合部门. The departments that support the lead department.', {
-    as: 'cooperatingDepartments',
-  })
+  @RefersTo(
+    () => Department,
+    listOf(code(40)),
+    'UNCONDITIONAL',
+    '配合部门. The departments that support the lead department.',
+    {
+      as: 'cooperatingDepartments',
+    },
+  )
   cooperatingDepartmentCodes: string[];
 
   @Fact('UNCONDITIONAL', date, '决定日期. The day on which the committee has decided.', { optional: true })
@@ -89,10 +110,14 @@ const decided = {
   reason: asked(text(1000), '决定理由. The reason for the decision.'),
 };
 
-export const NewRiskFilter = inputType('NewRiskFilter', '新风险筛选. Narrows the register of new risks down.', {
-  region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
-  status: asked(oneOf(NewRiskStatus), '状态. Returns only those in this state.', OPTIONAL),
-});
+export const NewRiskFilter = inputType(
+  'NewRiskFilter',
+  '新风险筛选. Narrows the register of new risks down.',
+  {
+    region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
+    status: asked(oneOf(NewRiskStatus), '状态. Returns only those in this state.', OPTIONAL),
+  },
+);
 export type NewRiskFilter = Partial<InstanceType<typeof NewRiskFilter>>;
 
 export const RegisterNewRiskInput = inputType('RegisterNewRiskInput', '新风险登记. A new risk to register.', {
@@ -100,12 +125,27 @@ export const RegisterNewRiskInput = inputType('RegisterNewRiskInput', '新风险
   regionCode: asked(asText(regionCode), '区划代码. The division where it was found.'),
 });
 
-export const AssignNewRiskInput = inputType('AssignNewRiskInput', '明确牵头部门. The decision on which department leads.', {
-  ...decided,
-  leadDepartment: asked(id(40), '牵头部门代码，如 430682-FIRE_RESCUE. The one department that leads, of the same division.'),
-  basis: asked(oneOf(LeadBasis), '牵头依据. The principle by which it leads.'),
-  cooperatingDepartments: asked(listOf(id(40)), '配合部门代码. The departments that support the lead department.', OPTIONAL),
-});
+export const AssignNewRiskInput = inputType(
+  'AssignNewRiskInput',
+  '明确牵头部门. The decision on which department leads.',
+  {
+    ...decided,
+    leadDepartment: asked(
+      id(40),
+      '牵头部门代码，如 430682-FIRE_RESCUE. The one department that leads, of the same division.',
+    ),
+    basis: asked(oneOf(LeadBasis), '牵头依据. The principle by which it leads.'),
+    cooperatingDepartments: asked(
+      listOf(id(40)),
+      '配合部门代码. The departments that support the lead department.',
+      OPTIONAL,
+    ),
+  },
+);
 export type AssignNewRiskInput = InstanceType<typeof AssignNewRiskInput>;
 
-export const DismissNewRiskInput = inputType('DismissNewRiskInput', '不予列管. The decision that it is no new risk.', decided);
+export const DismissNewRiskInput = inputType(
+  'DismissNewRiskInput',
+  '不予列管. The decision that it is no new risk.',
+  decided,
+);

@@ -1,33 +1,58 @@
 import { Index } from 'typeorm';
-import { Fact, Kept, Key, Noun, RefersTo, code, id, moment, oneOf, regionCode, text, vocabulary, whole } from '../../kernel';
+import {
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  code,
+  id,
+  moment,
+  oneOf,
+  regionCode,
+  text,
+  vocabulary,
+  whole,
+} from '../../kernel';
 import { Department } from '../others';
 
-export const WorkStepKind = vocabulary('WorkStepKind', '办理步骤. A step that was taken with a new risk or an assigned item.', {
-  REGISTERED: '登记. A new risk was registered.',
-  ASSIGNED: '确定牵头部门. A new risk was given a lead department.',
-  DISMISSED: '不予列管. A new risk was found to be none.',
-  GIVEN: '交办. An item was given to a department.',
-  REPORTED: '办结报告. The department has reported it done.',
-  RETURNED: '退回重办. It was sent back.',
-  CLOSED: '销号. It was closed.',
-});
+export const WorkStepKind = vocabulary(
+  'WorkStepKind',
+  '办理步骤. A step that was taken with a new risk or an assigned item.',
+  {
+    REGISTERED: '登记. A new risk was registered.',
+    ASSIGNED: '确定牵头部门. A new risk was given a lead department.',
+    DISMISSED: '不予列管. A new risk was found to be none.',
+    GIVEN: '交办. An item was given to a department.',
+    REPORTED: '办结报告. The department has reported it done.',
+    RETURNED: '退回重办. It was sent back.',
+    CLOSED: '销号. It was closed.',
+  },
+);
 export type WorkStepKind = keyof typeof WorkStepKind;
 
 /** A step with its officer and reason; never changed, never deleted. */
-@Noun('办理记录. A step that was taken, by whom and why.', { key: false, term: { zh: '办理记录', en: 'work step' } })
+@Noun('办理记录. A step that was taken, by whom and why.', {
+  key: false,
+  term: { zh: '办理记录', en: 'work step' },
+})
 @Index('work_step_by_subject', ['subjectId', 'nth'], { unique: true })
 export class WorkStep {
   @Key('UNCONDITIONAL', id(60), '记录编号. The id of the record.', { always: false }) id: string;
 
   @Kept(code(40), '新风险或事项编号. The new risk or the item that it was taken with.') subjectId: string;
 
-  @Fact('UNCONDITIONAL', whole(1, 2_147_483_647), '次序，从 1 起. Its place among the steps, from 1.') nth: number;
+  @Fact('UNCONDITIONAL', whole(1, 2_147_483_647), '次序，从 1 起. Its place among the steps, from 1.')
+  nth: number;
 
   @Fact('UNCONDITIONAL', oneOf(WorkStepKind, 16), '办理步骤. The step that was taken.') step: WorkStepKind;
 
   @Fact('CONDITIONAL', text(200), '经办人. The officer who has taken it.') officer: string;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '经办部门. The department of the officer.', { as: 'department', optional: true })
+  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '经办部门. The department of the officer.', {
+    as: 'department',
+    optional: true,
+  })
   departmentCode: string | null;
 
   @Kept(regionCode, '区划代码. The division of the new risk or the item.') regionCode: string;

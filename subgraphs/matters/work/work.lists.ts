@@ -8,7 +8,12 @@ import { WorkStep } from './work-step';
 export const stepsOfSubject = manyBy(WorkStep, 'subjectId', sql`subject_id, nth`);
 
 export function newRiskPage(context: RequestContext, { region, status }: NewRiskFilter, args: PageArgs) {
-  return page(context, NEW_RISKS, sql`${within(raw('region_code'), region)} ${status ? sql`AND status = ${status}` : empty}`, args);
+  return page(
+    context,
+    NEW_RISKS,
+    sql`${within(raw('region_code'), region)} ${status ? sql`AND status = ${status}` : empty}`,
+    args,
+  );
 }
 
 /** `isOverdue` of work.rules.ts, in SQL. */

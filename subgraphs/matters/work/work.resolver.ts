@@ -16,7 +16,12 @@ const history = workedOut(
 export const newRiskFields = fields(NewRisk, { history });
 
 export const assignedItemFields = fields(AssignedItem, {
-  overdue: workedOut('UNCONDITIONAL', flag, '是否逾期（当日）. Whether it is overdue today.', (item, { today }) => isOverdue(item, today)),
+  overdue: workedOut(
+    'UNCONDITIONAL',
+    flag,
+    '是否逾期（当日）. Whether it is overdue today.',
+    (item, { today }) => isOverdue(item, today),
+  ),
   history,
 });
 
@@ -29,7 +34,8 @@ export class WorkQueries {
   @Shared('UNCONDITIONAL')
   @Query(() => NewRiskConnection, {
     nullable: true,
-    description: '新风险登记册，按区划、编号排序. The new risks that were registered, with their lead departments.',
+    description:
+      '新风险登记册，按区划、编号排序. The new risks that were registered, with their lead departments.',
   })
   newRisks(
     @Arg('filter', () => NewRiskFilter, FILTER) filter: NewRiskFilter | null,

@@ -14,12 +14,34 @@ export const ItemNotYours = declareError(
   'The item was given to {department}; {got:DepartmentKind} may not report on it.',
 );
 
-export function riskRefusedIn({ id }: NewRisk, step: string, status: NewRiskStatus, allowed: readonly string[]) {
-  return StepNotAllowed({ field: 'id', key: id, status: wordsOf(NewRiskStatus, status), step, allowed: allowed.join(', ') || '–' });
+export function riskRefusedIn(
+  { id }: NewRisk,
+  step: string,
+  status: NewRiskStatus,
+  allowed: readonly string[],
+) {
+  return StepNotAllowed({
+    field: 'id',
+    key: id,
+    status: wordsOf(NewRiskStatus, status),
+    step,
+    allowed: allowed.join(', ') || '–',
+  });
 }
 
-export function itemRefusedIn({ id }: AssignedItem, step: string, status: AssignedItemStatus, allowed: readonly string[]) {
-  return StepNotAllowed({ field: 'id', key: id, status: wordsOf(AssignedItemStatus, status), step, allowed: allowed.join(', ') || '–' });
+export function itemRefusedIn(
+  { id }: AssignedItem,
+  step: string,
+  status: AssignedItemStatus,
+  allowed: readonly string[],
+) {
+  return StepNotAllowed({
+    field: 'id',
+    key: id,
+    status: wordsOf(AssignedItemStatus, status),
+    step,
+    allowed: allowed.join(', ') || '–',
+  });
 }
 
 /** The committee decides on what somebody else has registered or reported. */
@@ -29,12 +51,16 @@ export function checkOtherThan(acted: string | null, id: string, caller: Caller)
 
 /** Only the department that an item was given to reports on it. */
 export function checkReporter({ departmentCode }: AssignedItem, { department }: Caller): void {
-  if (!departmentCode.endsWith(`-${department}`)) throw ItemNotYours({ field: 'id', department: departmentCode, got: department });
+  if (!departmentCode.endsWith(`-${department}`))
+    throw ItemNotYours({ field: 'id', department: departmentCode, got: department });
 }
 
 /** Exactly one department leads, and the others are others. */
 export function checkLead(
-  { leadDepartment, cooperatingDepartments }: Pick<AssignNewRiskInput, 'leadDepartment' | 'cooperatingDepartments'>,
+  {
+    leadDepartment,
+    cooperatingDepartments,
+  }: Pick<AssignNewRiskInput, 'leadDepartment' | 'cooperatingDepartments'>,
   region: string,
 ): void {
   checkDepartment('leadDepartment', leadDepartment, region);

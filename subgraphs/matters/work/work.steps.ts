@@ -38,7 +38,9 @@ async function recordStep(
 ): Promise<{ steps: number }> {
   const nth = steps + 1;
   const officer = { officer: caller.subject ?? '', departmentCode: caller.departmentCode };
-  await insertRows(tx, WorkStep, [{ id: `${id}/${nth}`, subjectId: id, nth, step, reason, regionCode, at: now, ...officer }]);
+  await insertRows(tx, WorkStep, [
+    { id: `${id}/${nth}`, subjectId: id, nth, step, reason, regionCode, at: now, ...officer },
+  ]);
   return { steps: nth };
 }
 
@@ -82,7 +84,10 @@ export const registerNewRisk = defineVerb({
       decidedOn: null,
       steps: 0,
     };
-    return begin(context, 'registerNewRisk', NewRisk, risk, { step: 'REGISTERED', reason: input.description });
+    return begin(context, 'registerNewRisk', NewRisk, risk, {
+      step: 'REGISTERED',
+      reason: input.description,
+    });
   },
 });
 
@@ -177,7 +182,11 @@ export const assignedItemSteps = procedure(
       says: '报告办结（承办部门）. Reports it done; by the department.',
       input: ReportItemInput,
       check: (item, { caller }) => checkReporter(item, caller),
-      decide: (_, { result }, { caller, today }) => ({ result, reportedOn: today, reportedBy: caller.subject }),
+      decide: (_, { result }, { caller, today }) => ({
+        result,
+        reportedOn: today,
+        reportedBy: caller.subject,
+      }),
     },
     returnItem: {
       from: ['REPORTED'],

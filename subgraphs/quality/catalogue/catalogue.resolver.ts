@@ -29,8 +29,10 @@ export class CatalogueResolver {
       '该类别在该日是否须经强制性认证. Whether a category was mandatory on a day; an error, never a no, where that is not known.',
   })
   async cccRequired(
-    @Arg('categoryCode', () => ID, { description: '类别代码. The code of the category.' }) categoryCode: string,
-    @Arg('on', () => DateOnly, { description: '日期. The day whose state of the law is asked for.' }) on: string,
+    @Arg('categoryCode', () => ID, { description: '类别代码. The code of the category.' })
+    categoryCode: string,
+    @Arg('on', () => DateOnly, { description: '日期. The day whose state of the law is asked for.' })
+    on: string,
     @Ctx() context: RequestContext,
   ) {
     return isMandatory(await catalogueOf(context), categoryCode, on);
@@ -42,7 +44,11 @@ export class CatalogueResolver {
     description: '该日有效的认证目录. The catalogue as it was in force on a day, today by default.',
   })
   async cccCatalogue(
-    @Arg('on', () => DateOnly, { nullable: true, description: '日期. The day whose state of the law is asked for.' }) on: string | null,
+    @Arg('on', () => DateOnly, {
+      nullable: true,
+      description: '日期. The day whose state of the law is asked for.',
+    })
+    on: string | null,
     @Ctx() context: RequestContext,
   ) {
     return catalogueOn(await catalogueOf(context), on ?? context.today);
@@ -54,8 +60,13 @@ export class CatalogueResolver {
     description: '即将强制实施的类别，近者在前. What becomes mandatory in a period, the soonest first.',
   })
   async cccUpcoming(
-    @Arg('from', () => DateOnly, { nullable: true, description: '起始日，默认当日. From this day, today by default.' }) from: string | null,
-    @Arg('to', () => DateOnly, { nullable: true, description: '截止日. The last day of the period.' }) to: string | null,
+    @Arg('from', () => DateOnly, {
+      nullable: true,
+      description: '起始日，默认当日. From this day, today by default.',
+    })
+    from: string | null,
+    @Arg('to', () => DateOnly, { nullable: true, description: '截止日. The last day of the period.' })
+    to: string | null,
     @Ctx() context: RequestContext,
   ) {
     return upcoming(await catalogueOf(context), from ?? context.today, to ?? '9999-12-31');

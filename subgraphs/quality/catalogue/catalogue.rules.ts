@@ -34,13 +34,17 @@ export function isInForce({ knownFrom, mandatoryFrom, mandatoryTo }: Period, on:
 export function isMandatory(catalogue: Catalogue, code: string, on: string): boolean {
   const rows = rowsOf(catalogue, code);
   const knownFrom = rows[0]?.knownFrom ?? null;
-  if (knownFrom !== null && on < knownFrom) throw CatalogueHistoryUnknown({ field: 'on', category: code, knownFrom, got: on });
+  if (knownFrom !== null && on < knownFrom)
+    throw CatalogueHistoryUnknown({ field: 'on', category: code, knownFrom, got: on });
   return rows.some((row) => isInForce(row, on));
 }
 
 /** The row that counts on a day: the one in force, else the next to come, else the last that was. */
 export function rowOn(rows: readonly CccCategory[], on: string): CccCategory {
-  const row = rows.find((each) => isInForce(each, on)) ?? rows.find(({ mandatoryFrom }) => (mandatoryFrom ?? '') > on) ?? rows.at(-1);
+  const row =
+    rows.find((each) => isInForce(each, on)) ??
+    rows.find(({ mandatoryFrom }) => (mandatoryFrom ?? '') > on) ??
+    rows.at(-1);
   return row as CccCategory;
 }
 

@@ -2,10 +2,14 @@ import { Directive, ObjectType } from 'type-graphql';
 import { Served, coded, id, shaped, text } from '../../kernel';
 import products from '../reference/key-products.json';
 
-@ObjectType({ description: '重点产品. A product that the campaign watches in particular, one of nine.', simpleResolvers: true })
+@ObjectType({
+  description: '重点产品. A product that the campaign watches in particular, one of nine.',
+  simpleResolvers: true,
+})
 @Directive('@key(fields: "code")')
 export class KeyProduct {
-  @Served('PUBLIC', id(28), '代码（本平台自定）. Its code, this platform’s own.', { always: true }) code: string;
+  @Served('PUBLIC', id(28), '代码（本平台自定）. Its code, this platform’s own.', { always: true })
+  code: string;
   @Served('PUBLIC', text(100), '名称. The name of the product.') name: string;
 }
 

@@ -15,7 +15,9 @@ export class CccStatusEvent {
   @Fact('PUBLIC', asId(certificateNumber), '证书编号. The number of the certificate.', { always: true })
   certificateNumber: string;
 
-  @Fact('PUBLIC', oneOf(CccStatus), '变更后的状态. The status that the certificate came to have.', { always: true })
+  @Fact('PUBLIC', oneOf(CccStatus), '变更后的状态. The status that the certificate came to have.', {
+    always: true,
+  })
   status: CccStatus;
 
   @Fact('PUBLIC', date, '变更日期. The day from which the certificate has that status.', { always: true })
@@ -24,7 +26,11 @@ export class CccStatusEvent {
   @Fact('UNCONDITIONAL', text(300), '原因. The reason that was stated.', { optional: true })
   reason: string | null;
 
-  @Fact('UNCONDITIONAL', code(100), '决定部门或报送来源. The department that decided, or the source that reported it.')
+  @Fact(
+    'UNCONDITIONAL',
+    code(100),
+    '决定部门或报送来源. The department that decided, or the source that reported it.',
+  )
   decidedBy: string;
 
   @Kept(regionCode, '持证人所在地区划代码. The division of its holder.')

@@ -16,11 +16,20 @@ export function certificatesOfCategories(
   region: string | null | undefined,
   args: PageArgs,
 ) {
-  return page(context, CERTIFICATES, sql`${within(raw('region_code'), region)} AND category_code = ANY(${categories}::varchar[])`, args);
+  return page(
+    context,
+    CERTIFICATES,
+    sql`${within(raw('region_code'), region)} AND category_code = ANY(${categories}::varchar[])`,
+    args,
+  );
 }
 
 /** The changes of each certificate, the earliest first. */
 export const eventsOfCertificate = manyBy(CccStatusEvent, 'certificateNumber', sql`id`);
 
 /** The validity checks of each certificate, the latest first. */
-export const checksOfCertificate = manyBy(CccValidityCheck, 'certificateNumber', sql`checked_on DESC, id DESC`);
+export const checksOfCertificate = manyBy(
+  CccValidityCheck,
+  'certificateNumber',
+  sql`checked_on DESC, id DESC`,
+);

@@ -1,5 +1,14 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, fields, oneOf, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  RegionCode,
+  Shared,
+  connectionFor,
+  fields,
+  oneOf,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { catalogueOf } from '../catalogue/catalogue.lists';
 import { rowOn, rowsOf } from '../catalogue/catalogue.rules';
 import { CccCategory } from '../catalogue/ccc-category';
@@ -30,7 +39,8 @@ export const certificateFields = fields(CccCertificate, {
     'PUBLIC',
     () => CccCategory,
     '产品类别，按发证日目录. Its category, as the catalogue had it on the day of issue.',
-    async ({ categoryCode, issuedOn }, context) => rowOn(rowsOf(await catalogueOf(context), categoryCode), issuedOn),
+    async ({ categoryCode, issuedOn }, context) =>
+      rowOn(rowsOf(await catalogueOf(context), categoryCode), issuedOn),
     { always: true },
   ),
   history: workedOut(
@@ -61,7 +71,10 @@ export class MatterCertificatesResolver {
   @Directive('@requires(fields: "scope { productCategories }")')
   certificates(
     @Root() { scope }: InstanceType<typeof Matter>,
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '区划及其下级. In the subtree of this division.',
+    })
     region: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,

@@ -49,20 +49,38 @@ export function statusOn({ status, expiresOn }: Standing, today: string): CccSta
 }
 
 /** The category that a certificate is of: the one stated, which must agree with the number as far as its code is known. */
-export function categoryFor(catalogue: Catalogue, number: string, stated: string | null, issuedOn: string): string {
+export function categoryFor(
+  catalogue: Catalogue,
+  number: string,
+  stated: string | null,
+  issuedOn: string,
+): string {
   const { category } = partsOf(number);
   const row = rowOn(rowsOf(catalogue, stated ?? category), issuedOn);
   if (row.officialCode !== null && row.officialCode !== category) {
-    throw CccNumberMismatch({ field: 'categoryCode', part: { zh: '产品类别', en: 'category' }, number, got: row.code });
+    throw CccNumberMismatch({
+      field: 'categoryCode',
+      part: { zh: '产品类别', en: 'category' },
+      number,
+      got: row.code,
+    });
   }
   return row.code;
 }
 
 /** What a submitted certificate says of itself happened in order. */
-export function checkCourse(record: Pick<CccCertificate, 'number' | 'issuedOn' | 'expiresOn' | 'statusSince'>, today: string): void {
+export function checkCourse(
+  record: Pick<CccCertificate, 'number' | 'issuedOn' | 'expiresOn' | 'statusSince'>,
+  today: string,
+): void {
   const { number, issuedOn, expiresOn, statusSince } = record;
   if (partsOf(number).year > issuedOn.slice(0, 4)) {
-    throw CccNumberMismatch({ field: 'issuedOn', part: { zh: '发证年份', en: 'year' }, number, got: issuedOn });
+    throw CccNumberMismatch({
+      field: 'issuedOn',
+      part: { zh: '发证年份', en: 'year' },
+      number,
+      got: issuedOn,
+    });
   }
   checkDay('issuedOn', issuedOn, { from: '2002-05-01', to: today });
   checkDay('expiresOn', expiresOn, { from: issuedOn });
@@ -70,7 +88,11 @@ export function checkCourse(record: Pick<CccCertificate, 'number' | 'issuedOn' |
 }
 
 /** Why a certificate that stands like this is not suspended, resumed, revoked or cancelled. One that has run out changes no more. */
-export function refusedIn({ number }: Pick<CccCertificate, 'number'>, _: string, status: CccStatus): CatalogueError {
+export function refusedIn(
+  { number }: Pick<CccCertificate, 'number'>,
+  _: string,
+  status: CccStatus,
+): CatalogueError {
   const details = { field: 'number', number, status, got: number };
   switch (status) {
     case 'VALID':

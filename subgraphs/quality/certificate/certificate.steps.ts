@@ -31,16 +31,38 @@ export const certificateSteps = procedure(
     key: 'number',
     stateOf: (certificate, { today }) => statusOn(certificate, today),
     refuse: refusedIn,
-    async remember(tx, { caller, today }, { number, regionCode }, { to }, _, { statusSince = today, statusReason }) {
+    async remember(
+      tx,
+      { caller, today },
+      { number, regionCode },
+      { to },
+      _,
+      { statusSince = today, statusReason },
+    ) {
       const decidedBy = caller.departmentCode ?? String(caller.department);
-      const event = { certificateNumber: number, status: to, since: statusSince, reason: statusReason, decidedBy, regionCode };
+      const event = {
+        certificateNumber: number,
+        status: to,
+        since: statusSince,
+        reason: statusReason,
+        decidedBy,
+        regionCode,
+      };
       await insertRows(tx, CccStatusEvent, [event]);
     },
   },
   {
     suspendCccCertificate: decision(['VALID'], 'SUSPENDED', '暂停认证证书. Suspends a valid certificate.'),
-    resumeCccCertificate: decision(['SUSPENDED'], 'VALID', '恢复认证证书. Makes a suspended certificate valid again.'),
-    revokeCccCertificate: decision(['VALID', 'SUSPENDED'], 'REVOKED', '撤销认证证书. Revokes a certificate for a fault.'),
+    resumeCccCertificate: decision(
+      ['SUSPENDED'],
+      'VALID',
+      '恢复认证证书. Makes a suspended certificate valid again.',
+    ),
+    revokeCccCertificate: decision(
+      ['VALID', 'SUSPENDED'],
+      'REVOKED',
+      '撤销认证证书. Revokes a certificate for a fault.',
+    ),
     cancelCccCertificate: decision(
       ['VALID', 'SUSPENDED'],
       'CANCELLED',

@@ -1,4 +1,10 @@
-import { ReferenceUnknown, submissionOf, type Database, type SubmittedRow, type Transaction } from '../../kernel';
+import {
+  ReferenceUnknown,
+  submissionOf,
+  type Database,
+  type SubmittedRow,
+  type Transaction,
+} from '../../kernel';
 import { readCatalogue } from '../catalogue/catalogue.lists';
 import { CccCertificate, CccCertificateInput } from './certificate';
 import { categoryFor, checkCourse, partsOf } from './certificate.rules';
@@ -16,7 +22,12 @@ export const certificateSubmission = submissionOf(CccCertificate, CccCertificate
     const { number, holderUscc, issuedOn, statusSince } = record;
     const { body } = partsOf(number);
     // 认证认可条例 第二十八条: nobody certifies who is not designated
-    if (!bodies.has(body)) throw ReferenceUnknown({ field: 'number', target: { zh: '认证机构', en: 'certification body' }, got: number });
+    if (!bodies.has(body))
+      throw ReferenceUnknown({
+        field: 'number',
+        target: { zh: '认证机构', en: 'certification body' },
+        got: number,
+      });
     const row = {
       manufacturerUscc: record.manufacturerUscc ?? holderUscc,
       categoryCode: categoryFor(catalogue, number, record.categoryCode, issuedOn),
@@ -42,7 +53,10 @@ async function keepHistory(tx: Transaction, rows: readonly SubmittedRow[]): Prom
 }
 
 /** The category of each certificate that was checked. */
-async function categoriesOf(db: Database, records: readonly { certificateNumber: string }[]): Promise<ReadonlyMap<string, string>> {
+async function categoriesOf(
+  db: Database,
+  records: readonly { certificateNumber: string }[],
+): Promise<ReadonlyMap<string, string>> {
   const certificates = await db.read<{ number: string; category: string }>(
     'SELECT number, category_code AS category FROM ccc_certificate WHERE number = ANY($1::varchar[])',
     [records.map(({ certificateNumber }) => certificateNumber)],
@@ -57,7 +71,11 @@ export const validityCheckSubmission = submissionOf(CccValidityCheck, CccValidit
     const { certificateNumber } = record;
     const categoryCode = categoryOf.get(certificateNumber);
     if (!categoryCode) {
-      throw ReferenceUnknown({ field: 'certificateNumber', target: { zh: '认证证书', en: 'certificate' }, got: certificateNumber });
+      throw ReferenceUnknown({
+        field: 'certificateNumber',
+        target: { zh: '认证证书', en: 'certificate' },
+        got: certificateNumber,
+      });
     }
     checkFinding(record, today);
     return { categoryCode };

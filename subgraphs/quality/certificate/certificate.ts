@@ -35,7 +35,9 @@ export const CccStatus = vocabulary('CccStatus', '认证证书状态. The states
 });
 export type CccStatus = keyof typeof CccStatus;
 
-@Noun('强制性产品认证证书（CCC）. A compulsory certificate of a product.', { term: { zh: '认证证书', en: 'certificate' } })
+@Noun('强制性产品认证证书（CCC）. A compulsory certificate of a product.', {
+  term: { zh: '认证证书', en: 'certificate' },
+})
 @Index('ccc_certificate_by_holder', ['holderUscc', 'number'])
 @Index('ccc_certificate_by_region', ['regionCode', 'number'])
 // holds all that the figures of an overview need
@@ -48,20 +50,39 @@ export class CccCertificate extends Submitted {
   )
   number: string;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '持证人（认证委托人）. The enterprise that holds the certificate.', {
-    as: 'holder',
-    stated: '持证人的统一社会信用代码. The unified social credit code of the holder.',
-    back: { name: 'cccCertificates', level: 'PUBLIC', says: '持有的认证证书，按编号. The certificates that it holds.' },
-  })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'PUBLIC',
+    '持证人（认证委托人）. The enterprise that holds the certificate.',
+    {
+      as: 'holder',
+      stated: '持证人的统一社会信用代码. The unified social credit code of the holder.',
+      back: {
+        name: 'cccCertificates',
+        level: 'PUBLIC',
+        says: '持有的认证证书，按编号. The certificates that it holds.',
+      },
+    },
+  )
   holderUscc: string;
 
-  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '生产者（制造商），默认同持证人. The producer; by default the holder.', {
-    as: 'manufacturer',
-    optional: true,
-  })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'PUBLIC',
+    '生产者（制造商），默认同持证人. The producer; by default the holder.',
+    {
+      as: 'manufacturer',
+      optional: true,
+    },
+  )
   manufacturerUscc: string | null;
 
-  @Kept(code(28), '目录类别代码，默认取自编号；无官方代码的新增类别须填. Its category, by default that of the number.')
+  @Kept(
+    code(28),
+    '目录类别代码，默认取自编号；无官方代码的新增类别须填. Its category, by default that of the number.',
+  )
   categoryCode: string;
 
   @Fact('PUBLIC', text(200), '产品名称. The name of the product.', { always: true })
@@ -70,7 +91,10 @@ export class CccCertificate extends Submitted {
   @Fact('PUBLIC', text(300), '规格型号. The models that it covers.', { optional: true })
   models: string | null;
 
-  @RefersTo(() => CertificationBody, code(2), 'PUBLIC', '发证机构. The body that issued the certificate.', { as: 'body', always: true })
+  @RefersTo(() => CertificationBody, code(2), 'PUBLIC', '发证机构. The body that issued the certificate.', {
+    as: 'body',
+    always: true,
+  })
   bodyCode: string;
 
   @RefersTo(() => Laboratory, code(40), 'PUBLIC', '指定实验室. The designated laboratory that tested it.', {
@@ -83,14 +107,23 @@ export class CccCertificate extends Submitted {
   @Fact('PUBLIC', date, '发证日期. The day on which it was issued.', { always: true })
   issuedOn: string;
 
-  @Fact('PUBLIC', date, '有效期届满日，当日仍有效. The last day on which the certificate is valid.', { always: true })
+  @Fact('PUBLIC', date, '有效期届满日，当日仍有效. The last day on which the certificate is valid.', {
+    always: true,
+  })
   expiresOn: string;
 
   /** As stored: never EXPIRED. Served as it stands on the day. */
-  @Kept(oneOf(CccStatus, 12, ['EXPIRED']), '状态；过期由日期得出. Its status; that it is expired follows from its last day.')
+  @Kept(
+    oneOf(CccStatus, 12, ['EXPIRED']),
+    '状态；过期由日期得出. Its status; that it is expired follows from its last day.',
+  )
   status: CccStatus;
 
-  @Fact('PUBLIC', date, '现状态起始日，默认为发证日期. Since when it has its stored status, by default its issue.')
+  @Fact(
+    'PUBLIC',
+    date,
+    '现状态起始日，默认为发证日期. Since when it has its stored status, by default its issue.',
+  )
   statusSince: string;
 
   @Kept(text(300), '状态原因. The reason why it has this status.', { optional: true })
@@ -126,19 +159,33 @@ export const CccCertificateInput = inputOf(
   { defaults: { status: 'VALID' } },
 );
 
-export const CccStatusInput = inputType('CccStatusInput', '证书状态决定. A decision on the status of a certificate.', {
-  number: asked(asId(certificateNumber), '证书编号. The number of the certificate.'),
-  reason: asked(text(300), '原因. The reason for the decision.'),
-  on: asked(date, '生效日期，默认当日. From this day, today by default.', { optional: true }),
-});
+export const CccStatusInput = inputType(
+  'CccStatusInput',
+  '证书状态决定. A decision on the status of a certificate.',
+  {
+    number: asked(asId(certificateNumber), '证书编号. The number of the certificate.'),
+    reason: asked(text(300), '原因. The reason for the decision.'),
+    on: asked(date, '生效日期，默认当日. From this day, today by default.', { optional: true }),
+  },
+);
 
 /** Of a division. */
-export const CERTIFICATES: List<CccCertificate> = { name: 'cccCertificates', entity: CccCertificate, order: ['regionCode', 'number'] };
+export const CERTIFICATES: List<CccCertificate> = {
+  name: 'cccCertificates',
+  entity: CccCertificate,
+  order: ['regionCode', 'number'],
+};
 
 @ObjectType({ description: '证书编号各部分. The parts of a certificate’s number.', simpleResolvers: true })
 export class CccNumberParts {
-  @Served('PUBLIC', text(4), '发证年份，四位. The year of issue, four digits.', { always: true }) year: string;
-  @Served('PUBLIC', text(2), '认证机构代码，两位. The code of the certification body, two digits.', { always: true }) body: string;
-  @Served('PUBLIC', text(4), '产品类别代码，四位. The category of the product.', { always: true }) category: string;
-  @Served('PUBLIC', text(6), '流水号，六位. The serial part of the number, six digits.', { always: true }) serial: string;
+  @Served('PUBLIC', text(4), '发证年份，四位. The year of issue, four digits.', { always: true })
+  year: string;
+  @Served('PUBLIC', text(2), '认证机构代码，两位. The code of the certification body, two digits.', {
+    always: true,
+  })
+  body: string;
+  @Served('PUBLIC', text(4), '产品类别代码，四位. The category of the product.', { always: true })
+  category: string;
+  @Served('PUBLIC', text(6), '流水号，六位. The serial part of the number, six digits.', { always: true })
+  serial: string;
 }

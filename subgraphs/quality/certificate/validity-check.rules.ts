@@ -1,4 +1,11 @@
-import { FieldInvalid, FieldMissing, checkDay, declareError, ruleOn, type CatalogueError } from '../../kernel';
+import {
+  FieldInvalid,
+  FieldMissing,
+  checkDay,
+  declareError,
+  ruleOn,
+  type CatalogueError,
+} from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { CccValidityCheck } from './validity-check';
 
@@ -31,14 +38,23 @@ export function checkFinding(
   checkDay('checkedOn', checkedOn, { to: today });
   if (result === 'NONCONFORMING' && finding === null) throw FieldMissing({ field: 'finding' });
   if (result === 'CONFORMING' && disposal !== null)
-    throw FieldInvalid({ field: 'disposal', shape: { zh: '空（产品符合）', en: 'nothing, where the product conforms' }, got: disposal });
-  if ((disposal === null) !== (disposedOn === null)) throw FieldMissing({ field: disposal === null ? 'disposal' : 'disposedOn' });
+    throw FieldInvalid({
+      field: 'disposal',
+      shape: { zh: '空（产品符合）', en: 'nothing, where the product conforms' },
+      got: disposal,
+    });
+  if ((disposal === null) !== (disposedOn === null))
+    throw FieldMissing({ field: disposal === null ? 'disposal' : 'disposedOn' });
   checkDay('disposedOn', disposedOn, { from: checkedOn, to: today });
 }
 
 /** 对消费者安全影响大、关注度高、反映强烈的产品提高抽查比例: the percentage of valid certificates to be checked in a year. */
 export function ratioOf(highConcern: boolean, on: string): number {
-  return ruleOn(legalNumbers, highConcern ? 'quality.ccc.validity-ratio-high-concern' : 'quality.ccc.validity-ratio', on).value;
+  return ruleOn(
+    legalNumbers,
+    highConcern ? 'quality.ccc.validity-ratio-high-concern' : 'quality.ccc.validity-ratio',
+    on,
+  ).value;
 }
 
 /** How many of the valid certificates are to be checked: one at least, where there is any. */

@@ -19,17 +19,25 @@ import {
 } from '../../kernel';
 import { certificateNumber } from './certificate.rules';
 
-export const ValidityResult = vocabulary('ValidityResult', '认证有效性抽查结果. What a validity check has found.', {
-  CONFORMING: '符合认证要求. It conforms to what was certified.',
-  NONCONFORMING: '不符合认证要求. The product does not conform.',
-});
+export const ValidityResult = vocabulary(
+  'ValidityResult',
+  '认证有效性抽查结果. What a validity check has found.',
+  {
+    CONFORMING: '符合认证要求. It conforms to what was certified.',
+    NONCONFORMING: '不符合认证要求. The product does not conform.',
+  },
+);
 export type ValidityResult = keyof typeof ValidityResult;
 
-export const ValidityDisposal = vocabulary('ValidityDisposal', '抽查不符合的处理. What was done about a product that does not conform.', {
-  SUSPEND: '暂停证书. The certificate was suspended.',
-  REVOKE: '撤销证书. The certificate was revoked.',
-  HAND_OVER: '移送执法. It was handed over to enforcement.',
-});
+export const ValidityDisposal = vocabulary(
+  'ValidityDisposal',
+  '抽查不符合的处理. What was done about a product that does not conform.',
+  {
+    SUSPEND: '暂停证书. The certificate was suspended.',
+    REVOKE: '撤销证书. The certificate was revoked.',
+    HAND_OVER: '移送执法. It was handed over to enforcement.',
+  },
+);
 export type ValidityDisposal = keyof typeof ValidityDisposal;
 
 @Noun('认证有效性抽查. A check whether a certified product is what was certified.', {
@@ -53,9 +61,14 @@ export class CccValidityCheck extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(ValidityResult, 16), '抽查结果. The result of the check.')
   result: ValidityResult;
 
-  @Fact('UNCONDITIONAL', text(500), '不符合情况；不符合时必填. The points in which it does not conform; required if it does not.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    text(500),
+    '不符合情况；不符合时必填. The points in which it does not conform; required if it does not.',
+    {
+      optional: true,
+    },
+  )
   finding: string | null;
 
   @Fact('UNCONDITIONAL', oneOf(ValidityDisposal), '已作处理. The measure that was taken.', { optional: true })
@@ -68,15 +81,11 @@ export class CccValidityCheck extends Submitted {
   regionCode: string;
 }
 
-export const CccValidityCheckInput = inputOf(CccValidityCheck, '认证有效性抽查报送. A validity check as it is submitted.', [
-  'certificateNumber',
-  'checkedOn',
-  'result',
-  'finding',
-  'disposal',
-  'disposedOn',
-  'regionCode',
-]);
+export const CccValidityCheckInput = inputOf(
+  CccValidityCheck,
+  '认证有效性抽查报送. A validity check as it is submitted.',
+  ['certificateNumber', 'checkedOn', 'result', 'finding', 'disposal', 'disposedOn', 'regionCode'],
+);
 
 export const DisposeValidityCheckInput = inputType(
   'DisposeValidityCheckInput',

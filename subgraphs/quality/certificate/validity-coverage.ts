@@ -7,14 +7,19 @@ import { CccCategory } from '../catalogue/ccc-category';
 import { isValid } from './certificate.lists';
 import { checksDue, ratioOf } from './validity-check.rules';
 
-@ObjectType({ description: '有效性抽查完成情况. How far the certificates of a category were checked this year.', simpleResolvers: true })
+@ObjectType({
+  description: '有效性抽查完成情况. How far the certificates of a category were checked this year.',
+  simpleResolvers: true,
+})
 export class ValidityCoverage {
   @Shared('PUBLIC')
   @Field(() => CccCategory, { description: '类别. The category of products that is counted.' })
   category: CccCategory;
 
   @Shared('PUBLIC')
-  @Field(() => Float, { description: '抽查比例（百分比），高关注产品较高. The share to be checked in a year, in percent.' })
+  @Field(() => Float, {
+    description: '抽查比例（百分比），高关注产品较高. The share to be checked in a year, in percent.',
+  })
   ratioPercent: number;
 
   @Shared('PUBLIC')
@@ -26,11 +31,17 @@ export class ValidityCoverage {
   due: number;
 
   @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '本年已抽查数. The number of certificates that were checked this year.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '本年已抽查数. The number of certificates that were checked this year.',
+  })
   checked: number;
 
   @Shared('UNCONDITIONAL')
-  @Field(() => Int, { nullable: true, description: '本年发现不符合数. The number of them that do not conform.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '本年发现不符合数. The number of them that do not conform.',
+  })
   nonconforming: number;
 }
 
@@ -47,7 +58,10 @@ function coverageOf(catalogue: Catalogue, { code, ...counts }: Counted, today: s
   return { category, ratioPercent, due: checksDue(counts.certificates, ratioPercent), ...counts };
 }
 
-export async function validityCoverage(context: RequestContext, region: string | null): Promise<ValidityCoverage[]> {
+export async function validityCoverage(
+  context: RequestContext,
+  region: string | null,
+): Promise<ValidityCoverage[]> {
   const { db, today } = context;
   const place = within(raw('region_code'), region);
   const rows = await db.query<Counted>(sql`
@@ -69,7 +83,10 @@ export class ValidityCoverageResolver {
     description: '本年有效性抽查完成情况，按类别. How far certificates were checked this year, by category.',
   })
   validityCoverage(
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '区划及其下级. In the subtree of this division.',
+    })
     region: string | null,
     @Ctx() context: RequestContext,
   ) {

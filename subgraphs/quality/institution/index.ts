@@ -1,7 +1,11 @@
 import { defineNoun } from '../../kernel';
 import { CertificationBody, InstitutionCheck, Laboratory } from './institution';
 import { InstitutionsResolver, bodyFields, laboratoryFields } from './institution.resolver';
-import { certificationBodySubmission, institutionCheckSubmission, laboratorySubmission } from './institution.submission';
+import {
+  certificationBodySubmission,
+  institutionCheckSubmission,
+  laboratorySubmission,
+} from './institution.submission';
 
 export const certificationBody = defineNoun({
   entity: CertificationBody,
@@ -9,5 +13,13 @@ export const certificationBody = defineNoun({
   fields: bodyFields,
   resolvers: [InstitutionsResolver],
 });
-export const laboratory = defineNoun({ entity: Laboratory, submission: laboratorySubmission, fields: laboratoryFields });
-export const institutionCheck = defineNoun({ entity: InstitutionCheck, submission: institutionCheckSubmission, find: false });
+export const laboratory = defineNoun({
+  entity: Laboratory,
+  submission: laboratorySubmission,
+  fields: laboratoryFields,
+});
+export const institutionCheck = defineNoun({
+  entity: InstitutionCheck,
+  submission: institutionCheckSubmission,
+  find: false,
+});

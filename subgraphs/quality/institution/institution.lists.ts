@@ -1,6 +1,12 @@
 import sql, { raw } from 'sql-template-tag';
 import { defineLoader, type RequestContext } from '../../kernel';
-import { CertificationBody, InstitutionCheck, Laboratory, type InstitutionKind, type SupervisionCoverage } from './institution';
+import {
+  CertificationBody,
+  InstitutionCheck,
+  Laboratory,
+  type InstitutionKind,
+  type SupervisionCoverage,
+} from './institution';
 import { checkYear, coverageOf } from './institution.rules';
 
 /** Some hundred bodies and laboratories are designated in the country: their lists need no pages. */
@@ -27,11 +33,18 @@ const checksByName = defineLoader<{ name: string; checks: InstitutionCheck[] }>(
   ({ name }) => name,
 );
 
-export async function checksOf(context: RequestContext, kind: InstitutionKind, code: string): Promise<InstitutionCheck[]> {
+export async function checksOf(
+  context: RequestContext,
+  kind: InstitutionKind,
+  code: string,
+): Promise<InstitutionCheck[]> {
   return (await checksByName(context).load(`${kind} ${code}`))?.checks ?? [];
 }
 
-export async function supervisionCoverage(context: RequestContext, year: string): Promise<SupervisionCoverage> {
+export async function supervisionCoverage(
+  context: RequestContext,
+  year: string,
+): Promise<SupervisionCoverage> {
   checkYear(year);
   const inspected = await context.db.query<{ code: string }>(
     sql`SELECT DISTINCT institution_code AS code FROM institution_check

@@ -24,13 +24,19 @@ export const laboratoryFields = {
 @Resolver()
 export class InstitutionsResolver {
   @Shared('PUBLIC')
-  @Query(() => [CertificationBody], { nullable: true, description: '指定认证机构. All certification bodies that were designated.' })
+  @Query(() => [CertificationBody], {
+    nullable: true,
+    description: '指定认证机构. All certification bodies that were designated.',
+  })
   certificationBodies(@Ctx() context: RequestContext) {
     return allBodies(context);
   }
 
   @Shared('PUBLIC')
-  @Query(() => [Laboratory], { nullable: true, description: '指定实验室. All laboratories that were designated.' })
+  @Query(() => [Laboratory], {
+    nullable: true,
+    description: '指定实验室. All laboratories that were designated.',
+  })
   laboratories(@Ctx() context: RequestContext) {
     return allLaboratories(context);
   }
@@ -41,7 +47,11 @@ export class InstitutionsResolver {
     description: '认证机构年度监督检查覆盖情况. How far the certification bodies were inspected in a year.',
   })
   supervisionCoverage(
-    @Arg('year', () => String, { nullable: true, description: '年份，默认当年. The year, this one by default.' }) year: string | null,
+    @Arg('year', () => String, {
+      nullable: true,
+      description: '年份，默认当年. The year, this one by default.',
+    })
+    year: string | null,
     @Ctx() context: RequestContext,
   ) {
     return supervisionCoverage(context, year ?? context.today.slice(0, 4));

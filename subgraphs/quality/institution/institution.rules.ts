@@ -5,10 +5,15 @@ import type { CertificationBody, InstitutionCheck, SupervisionCoverage } from '.
 const isOfYear =
   (year: string) =>
   ({ designatedFrom, designatedTo }: Pick<CertificationBody, 'designatedFrom' | 'designatedTo'>) =>
-    (designatedFrom === null || designatedFrom <= `${year}-12-31`) && (designatedTo === null || designatedTo >= `${year}-01-01`);
+    (designatedFrom === null || designatedFrom <= `${year}-12-31`) &&
+    (designatedTo === null || designatedTo >= `${year}-01-01`);
 
 /** 对指定认证机构开展年度全覆盖监督检查: of the bodies that were designated on any day of the year, those inspected in it. */
-export function coverageOf(year: string, bodies: readonly CertificationBody[], inspected: ReadonlySet<string>): SupervisionCoverage {
+export function coverageOf(
+  year: string,
+  bodies: readonly CertificationBody[],
+  inspected: ReadonlySet<string>,
+): SupervisionCoverage {
   const designated = bodies.filter(isOfYear(year));
   const notInspected = designated.filter(({ code }) => !inspected.has(code));
   const done = designated.length - notInspected.length;
@@ -27,7 +32,10 @@ export function checkYear(year: string): string {
   return year;
 }
 
-export function checkInspection(record: Pick<InstitutionCheck, 'checkedOn' | 'result' | 'findings'>, today: string): void {
+export function checkInspection(
+  record: Pick<InstitutionCheck, 'checkedOn' | 'result' | 'findings'>,
+  today: string,
+): void {
   checkDay('checkedOn', record.checkedOn, { to: today });
   if (record.result !== 'NO_PROBLEM' && record.findings === null) throw FieldMissing({ field: 'findings' });
 }

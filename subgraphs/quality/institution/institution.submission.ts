@@ -22,7 +22,10 @@ export const laboratorySubmission = submissionOf(Laboratory, LaboratoryInput, {
 });
 
 /** The division of each institution, by kind and code. */
-async function regionsOf(db: Database, records: readonly { institutionCode: string }[]): Promise<ReadonlyMap<string, string>> {
+async function regionsOf(
+  db: Database,
+  records: readonly { institutionCode: string }[],
+): Promise<ReadonlyMap<string, string>> {
   const known = await db.read<{ name: string; region: string }>(
     `SELECT 'BODY ' || code AS name, region_code AS region FROM certification_body WHERE code = ANY($1::varchar[])
      UNION ALL SELECT 'LABORATORY ' || code, region_code FROM laboratory WHERE code = ANY($1::varchar[])`,
@@ -37,7 +40,12 @@ export const institutionCheckSubmission = submissionOf(InstitutionCheck, Institu
   row(record, { regionOf, today }) {
     const { kind, institutionCode } = record;
     const regionCode = regionOf.get(`${kind} ${institutionCode}`);
-    if (!regionCode) throw ReferenceUnknown({ field: 'institutionCode', target: wordsOf(InstitutionKind, kind), got: institutionCode });
+    if (!regionCode)
+      throw ReferenceUnknown({
+        field: 'institutionCode',
+        target: wordsOf(InstitutionKind, kind),
+        got: institutionCode,
+      });
     checkInspection(record, today);
     return { regionCode };
   },

@@ -1,13 +1,32 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
 import { Fact, Id, Kept, Key, Noun, RefersTo, Served, Submitted, inputOf, vocabulary } from '../../kernel';
-import { alike, asId, code, coded, date, id, listOf, oneOf, ratio, regionCode, shaped, text, uscc, whole } from '../../kernel';
+import {
+  alike,
+  asId,
+  code,
+  coded,
+  date,
+  id,
+  listOf,
+  oneOf,
+  ratio,
+  regionCode,
+  shaped,
+  text,
+  uscc,
+  whole,
+} from '../../kernel';
 import { Enterprise } from '../others';
 
-export const InstitutionKind = vocabulary('InstitutionKind', '认证实施机构类别. What an institution does in compulsory certification.', {
-  BODY: '指定认证机构. A certification body that was designated.',
-  LABORATORY: '指定实验室. A laboratory that was designated.',
-});
+export const InstitutionKind = vocabulary(
+  'InstitutionKind',
+  '认证实施机构类别. What an institution does in compulsory certification.',
+  {
+    BODY: '指定认证机构. A certification body that was designated.',
+    LABORATORY: '指定实验室. A laboratory that was designated.',
+  },
+);
 export type InstitutionKind = keyof typeof InstitutionKind;
 
 export const InstitutionCheckResult = vocabulary(
@@ -27,9 +46,16 @@ const bodyCode = coded(
 );
 
 /** 认证认可条例 第三十二条: who is designated is public. */
-@Noun('指定认证机构. A certification body that was designated.', { term: { zh: '指定认证机构', en: 'certification body' } })
+@Noun('指定认证机构. A certification body that was designated.', {
+  term: { zh: '指定认证机构', en: 'certification body' },
+})
 export class CertificationBody extends Submitted {
-  @Key('PUBLIC', asId(bodyCode), '机构代码两位，即证书编号第 5、6 位. Its code, the digits 5 and 6 of its certificates.') code: string;
+  @Key(
+    'PUBLIC',
+    asId(bodyCode),
+    '机构代码两位，即证书编号第 5、6 位. Its code, the digits 5 and 6 of its certificates.',
+  )
+  code: string;
   @Fact('PUBLIC', text(200), '名称. The name of the institution.') name: string;
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '机构主体. The enterprise that it is.', {
@@ -48,14 +74,11 @@ export class CertificationBody extends Submitted {
   @Kept(regionCode, '所在地区划代码. The code of the division where it is.') regionCode: string;
 }
 
-export const CertificationBodyInput = inputOf(CertificationBody, '指定认证机构报送. A certification body as it is submitted.', [
-  'code',
-  'name',
-  'uscc',
-  'designatedFrom',
-  'designatedTo',
-  'regionCode',
-]);
+export const CertificationBodyInput = inputOf(
+  CertificationBody,
+  '指定认证机构报送. A certification body as it is submitted.',
+  ['code', 'name', 'uscc', 'designatedFrom', 'designatedTo', 'regionCode'],
+);
 
 @Noun('指定实验室. A laboratory that was designated.', { term: { zh: '指定实验室', en: 'laboratory' } })
 export class Laboratory extends Submitted {
@@ -69,17 +92,16 @@ export class Laboratory extends Submitted {
   })
   uscc: string | null;
 
-  @Fact('PUBLIC', listOf(text(28)), '指定类别代码. The categories that it is designated for.') categoryCodes: string[];
+  @Fact('PUBLIC', listOf(text(28)), '指定类别代码. The categories that it is designated for.')
+  categoryCodes: string[];
   @Kept(regionCode, '所在地区划代码. The code of the division where it is.') regionCode: string;
 }
 
-export const LaboratoryInput = inputOf(Laboratory, '指定实验室报送. A designated laboratory as it is submitted.', [
-  'code',
-  'name',
-  'uscc',
-  'categoryCodes?',
-  'regionCode',
-]);
+export const LaboratoryInput = inputOf(
+  Laboratory,
+  '指定实验室报送. A designated laboratory as it is submitted.',
+  ['code', 'name', 'uscc', 'categoryCodes?', 'regionCode'],
+);
 
 /** 年度全覆盖监督检查 of bodies and 双随机 checks of laboratories; how a laboratory was drawn is enforcement's. */
 @Noun('认证机构、实验室监督检查. An inspection of a certification body or a laboratory.', {
@@ -89,10 +111,13 @@ export const LaboratoryInput = inputOf(Laboratory, '指定实验室报送. A des
 @Index('institution_check_by_institution', ['kind', 'institutionCode', 'checkedOn', 'id'])
 export class InstitutionCheck extends Submitted {
   @Id('UNCONDITIONAL', '编号. The id of the check.', { always: false }) id: string;
-  @Fact('UNCONDITIONAL', oneOf(InstitutionKind), '机构类别. The kind of institution that was inspected.') kind: InstitutionKind;
-  @Fact('UNCONDITIONAL', id(40), '机构代码或实验室编号. The code of the body or laboratory.') institutionCode: string;
+  @Fact('UNCONDITIONAL', oneOf(InstitutionKind), '机构类别. The kind of institution that was inspected.')
+  kind: InstitutionKind;
+  @Fact('UNCONDITIONAL', id(40), '机构代码或实验室编号. The code of the body or laboratory.')
+  institutionCode: string;
   @Fact('UNCONDITIONAL', date, '检查日期. The day on which it was inspected.') checkedOn: string;
-  @Fact('UNCONDITIONAL', oneOf(InstitutionCheckResult, 20), '检查结果. The result of the check.') result: InstitutionCheckResult;
+  @Fact('UNCONDITIONAL', oneOf(InstitutionCheckResult, 20), '检查结果. The result of the check.')
+  result: InstitutionCheckResult;
 
   @Fact('UNCONDITIONAL', text(60), '双随机抽取编号. The draw that it was chosen by.', { optional: true })
   drawNumber: string | null;
@@ -125,10 +150,18 @@ const count = whole(0, 2e9);
 })
 export class SupervisionCoverage {
   @Served('PUBLIC', code(4), '年份. The year that is counted.', { always: true }) year: string;
-  @Served('PUBLIC', count, '应检查机构数. The number of bodies that were designated in that year.', { always: true }) bodies: number;
-  @Served('PUBLIC', count, '已检查机构数. The number of them that were inspected.', { always: true }) inspected: number;
-  @Served('PUBLIC', ratio, '覆盖率（百分比）. The share that was inspected, in percent.', { always: true }) percent: number;
-  @Served('PUBLIC', ratio, '要求的覆盖率（百分比）. The share that is asked for, in percent.', { always: true }) requiredPercent: number;
+  @Served('PUBLIC', count, '应检查机构数. The number of bodies that were designated in that year.', {
+    always: true,
+  })
+  bodies: number;
+  @Served('PUBLIC', count, '已检查机构数. The number of them that were inspected.', { always: true })
+  inspected: number;
+  @Served('PUBLIC', ratio, '覆盖率（百分比）. The share that was inspected, in percent.', { always: true })
+  percent: number;
+  @Served('PUBLIC', ratio, '要求的覆盖率（百分比）. The share that is asked for, in percent.', {
+    always: true,
+  })
+  requiredPercent: number;
   @Served('UNCONDITIONAL', () => [CertificationBody], '尚未检查的机构. The bodies that were not inspected.')
   notInspected: CertificationBody[];
 }

@@ -12,7 +12,11 @@ export const recall = defineNoun({
   one: { name: 'recall', says: '按编号查召回. The recall with this id.', level: 'PUBLIC' },
   lists: {
     recalls: { says: '缺陷产品召回，按区划. The recalls of a division, with all below it.', level: 'PUBLIC' },
-    recallsOfBatch: { says: '按批次查召回. The recalls that concern a batch of a product.', level: 'PUBLIC', by: 'batch' },
+    recallsOfBatch: {
+      says: '按批次查召回. The recalls that concern a batch of a product.',
+      level: 'PUBLIC',
+      by: 'batch',
+    },
   },
   fields: {
     status: workedOut('PUBLIC', oneOf(RecallStatus), '召回状态. The stage that it has reached.', statusOf),

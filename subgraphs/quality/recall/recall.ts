@@ -28,15 +28,24 @@ export class Recall extends Submitted {
   })
   producerUscc: string;
 
-  @RefersTo(() => Region, regionCode, 'PUBLIC', '生产者所在地. The division of the producer.', { as: 'region', index: true })
+  @RefersTo(() => Region, regionCode, 'PUBLIC', '生产者所在地. The division of the producer.', {
+    as: 'region',
+    index: true,
+  })
   regionCode: string;
 
-  @RefersTo(() => CccCertificate, asId(certificateNumber), 'PUBLIC', '认证证书. The certificate of the product, if it has one.', {
-    as: 'certificate',
-    index: true,
-    optional: true,
-    back: { name: 'recalls', level: 'PUBLIC', says: '缺陷产品召回. The recalls of products under it.' },
-  })
+  @RefersTo(
+    () => CccCertificate,
+    asId(certificateNumber),
+    'PUBLIC',
+    '认证证书. The certificate of the product, if it has one.',
+    {
+      as: 'certificate',
+      index: true,
+      optional: true,
+      back: { name: 'recalls', level: 'PUBLIC', says: '缺陷产品召回. The recalls of products under it.' },
+    },
+  )
   certificateNumber: string | null;
 
   @Fact('PUBLIC', code(60), '批次. The batch, as marked on the product.') batch: string;
@@ -46,7 +55,8 @@ export class Recall extends Submitted {
   @Fact('PUBLIC', date, '计划完成日期. The day by which it is to be completed.') dueOn: string;
   @Fact('PUBLIC', date, '公告日期. The day on which it was announced.', OPTIONAL) announcedOn: string | null;
   @Fact('PUBLIC', date, '完成日期. The day on which it was completed.', OPTIONAL) completedOn: string | null;
-  @Fact('PUBLIC', whole(0, 2e9), '召回数量. The number of products that were recalled.', OPTIONAL) recalled: number | null;
+  @Fact('PUBLIC', whole(0, 2e9), '召回数量. The number of products that were recalled.', OPTIONAL) recalled:
+    number | null;
   @Synthetic() synthetic: boolean;
 }
 
@@ -61,7 +71,18 @@ export const RecallInput = inputOf(Recall, '缺陷产品召回报送. A recall a
   'dueOn',
 ]);
 
-const step = { ...asking(Recall, ['id']), on: asked(date, '办理日期. The day on which the recall was announced or completed.') };
+const step = {
+  ...asking(Recall, ['id']),
+  on: asked(date, '办理日期. The day on which the recall was announced or completed.'),
+};
 const completion = { ...step, ...asking(Recall, ['recalled!']) };
-export const AnnounceRecallInput = inputType('AnnounceRecallInput', '公告召回. The announcement of a recall that was submitted.', step);
-export const CompleteRecallInput = inputType('CompleteRecallInput', '完成召回. The completion of a recall that was announced.', completion);
+export const AnnounceRecallInput = inputType(
+  'AnnounceRecallInput',
+  '公告召回. The announcement of a recall that was submitted.',
+  step,
+);
+export const CompleteRecallInput = inputType(
+  'CompleteRecallInput',
+  '完成召回. The completion of a recall that was announced.',
+  completion,
+);

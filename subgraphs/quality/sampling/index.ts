@@ -3,7 +3,12 @@ import { SamplingPlan } from './sampling-plan';
 import { openPlans, visible } from './sampling.lists';
 import { SpotCheck } from './spot-check';
 import { SpotCheckEvent } from './spot-check-event';
-import { EnterpriseSpotChecksResolver, SamplingLists, samplingPlanFields, spotCheckFields } from './spot-check.resolver';
+import {
+  EnterpriseSpotChecksResolver,
+  SamplingLists,
+  samplingPlanFields,
+  spotCheckFields,
+} from './spot-check.resolver';
 import { recordSampling, samplingPlanSteps, spotCheckSteps } from './spot-check.steps';
 import { samplingPlanSubmission, spotCheckSubmission } from './spot-check.submission';
 

@@ -14,9 +14,12 @@ import { Region } from '../others';
 export class SamplingPlan extends Submitted {
   @Key('UNCONDITIONAL', id(60), '计划编号. The number of the plan.', { always: false }) number: string;
   @Fact('UNCONDITIONAL', text(200), '名称. The title of the plan.') title: string;
-  @Kept(asId(keyProductCode), '重点产品代码，见 keyProducts. The key product that it samples.') productCode: string;
+  @Kept(asId(keyProductCode), '重点产品代码，见 keyProducts. The key product that it samples.')
+  productCode: string;
 
-  @Fact('RESTRICTED', text(1000), '拟抽查对象. Whom and where it will sample.', { owner: 'MARKET_SUPERVISION' })
+  @Fact('RESTRICTED', text(1000), '拟抽查对象. Whom and where it will sample.', {
+    owner: 'MARKET_SUPERVISION',
+  })
   targets: string;
 
   @Fact('UNCONDITIONAL', date, '计划起始日. The first day of the planned period.') plannedFrom: string;
@@ -39,23 +42,27 @@ export const SAMPLING_PLANS: List<SamplingPlan> = {
   descending: true,
 };
 
-export const SamplingPlanInput = inputOf(SamplingPlan, '监督抽查计划报送. A sampling plan as it is submitted.', [
-  'number',
-  'title',
-  'productCode',
-  'targets',
-  'plannedFrom',
-  'plannedTo',
-  'carriedOutOn',
-  'regionCode',
-]);
+export const SamplingPlanInput = inputOf(
+  SamplingPlan,
+  '监督抽查计划报送. A sampling plan as it is submitted.',
+  ['number', 'title', 'productCode', 'targets', 'plannedFrom', 'plannedTo', 'carriedOutOn', 'regionCode'],
+);
 
-export const CompleteSamplingPlanInput = inputType('CompleteSamplingPlanInput', '抽查计划完成. That a plan was carried out.', {
-  ...asking(SamplingPlan, ['number']),
-  on: asked(date, '完成日期，默认当日. The day on which it was carried out, today by default.', { optional: true }),
-});
+export const CompleteSamplingPlanInput = inputType(
+  'CompleteSamplingPlanInput',
+  '抽查计划完成. That a plan was carried out.',
+  {
+    ...asking(SamplingPlan, ['number']),
+    on: asked(date, '完成日期，默认当日. The day on which it was carried out, today by default.', {
+      optional: true,
+    }),
+  },
+);
 
-@InputType({ description: '抽查计划筛选条件. The conditions by which sampling plans are selected; those given must all hold.' })
+@InputType({
+  description:
+    '抽查计划筛选条件. The conditions by which sampling plans are selected; those given must all hold.',
+})
 export class SamplingPlanFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. Of the subtree of this division.' })
   region?: string | null;

@@ -29,7 +29,8 @@ export function visible({ caller, today }: RequestContext): Sql {
 
 /** The row rule of plans: before it is carried out, a plan is its own market supervision's. The public does not come here. */
 export function openPlans({ caller }: RequestContext): Sql {
-  if (caller.department !== 'MARKET_SUPERVISION' || caller.region === null) return sql`AND carried_out_on IS NOT NULL`;
+  if (caller.department !== 'MARKET_SUPERVISION' || caller.region === null)
+    return sql`AND carried_out_on IS NOT NULL`;
   const { from, to } = regionRange(caller.region);
   return sql`AND (carried_out_on IS NOT NULL OR (region_code >= ${from} AND region_code < ${to}))`;
 }
@@ -43,7 +44,10 @@ export function spotCheckPage(context: RequestContext, filter: SpotCheckFilter, 
   return page(context, SPOT_CHECKS, sql`${visible(context)} ${matching(filter, context.today)}`, args);
 }
 
-function matching({ region, product, result, stage, place, from, to, seller, producer, published }: SpotCheckFilter, today: string): Sql {
+function matching(
+  { region, product, result, stage, place, from, to, seller, producer, published }: SpotCheckFilter,
+  today: string,
+): Sql {
   return sql`${within(raw('region_code'), region)}
     ${product ? sql`AND product_code = ${product}` : empty}
     ${result ? sql`AND result = ${result}` : empty}
@@ -57,9 +61,17 @@ function matching({ region, product, result, stage, place, from, to, seller, pro
 }
 
 /** The spot checks of products that an enterprise sells or makes. */
-export function spotChecksOf(context: RequestContext, uscc: string, result: SpotCheckResult | null, args: PageArgs) {
+export function spotChecksOf(
+  context: RequestContext,
+  uscc: string,
+  result: SpotCheckResult | null,
+  args: PageArgs,
+) {
   const condition = () => sql`${visible(context)} ${result ? sql`AND result = ${result}` : empty}`;
-  return pagesOf(context, SPOT_CHECKS_OF_PARTY, 'partyUscc', args, { key: [result, isAgency(context.caller)], condition }).load(uscc);
+  return pagesOf(context, SPOT_CHECKS_OF_PARTY, 'partyUscc', args, {
+    key: [result, isAgency(context.caller)],
+    condition,
+  }).load(uscc);
 }
 
 export const unqualifiedByUscc = defineLoader<{ uscc: string; count: number }>(

@@ -29,12 +29,16 @@ export const SalePlace = vocabulary('SalePlace', '抽样环节. The kinds of pla
 });
 export type SalePlace = keyof typeof SalePlace;
 
-export const SamplingLevel = vocabulary('SamplingLevel', '抽查层级. The level that has ordered a sampling, from the highest.', {
-  NATIONAL: '国家监督抽查. Organised by the national authority.',
-  PROVINCE: '省级监督抽查. Organised by a province.',
-  CITY: '市级监督抽查. Organised by a city.',
-  COUNTY: '县级监督抽查. Organised by a county.',
-});
+export const SamplingLevel = vocabulary(
+  'SamplingLevel',
+  '抽查层级. The level that has ordered a sampling, from the highest.',
+  {
+    NATIONAL: '国家监督抽查. Organised by the national authority.',
+    PROVINCE: '省级监督抽查. Organised by a province.',
+    CITY: '市级监督抽查. Organised by a city.',
+    COUNTY: '县级监督抽查. Organised by a county.',
+  },
+);
 export type SamplingLevel = keyof typeof SamplingLevel;
 
 export const SpotCheckStep = vocabulary('SpotCheckStep', '抽查处理环节. One kind of step of a spot check.', {

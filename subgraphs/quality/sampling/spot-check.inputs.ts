@@ -50,7 +50,11 @@ export const RecordSamplingInput = inputType('RecordSamplingInput', '抽样. A s
     'certificateNumber',
     'regionCode',
   ]),
-  matterCodes: asked(listOf(id(40)), '涉及的一件事代码. The codes of the matters that the sample belongs to.', { optional: true }),
+  matterCodes: asked(
+    listOf(id(40)),
+    '涉及的一件事代码. The codes of the matters that the sample belongs to.',
+    { optional: true },
+  ),
 });
 export type RecordSamplingInput = InstanceType<typeof RecordSamplingInput>;
 
@@ -59,7 +63,11 @@ const step = {
   on: asked(date, '日期，默认当日. The day of the step, today by default.', { optional: true }),
   note: asked(text(300), '说明. A remark for the history.', { optional: true }),
 };
-export const SpotCheckStepInput = inputType('SpotCheckStepInput', '抽查处理. One step of a spot check.', step);
+export const SpotCheckStepInput = inputType(
+  'SpotCheckStepInput',
+  '抽查处理. One step of a spot check.',
+  step,
+);
 
 export const SpotCheckResultInput = inputType(
   'SpotCheckResultInput',
@@ -67,6 +75,8 @@ export const SpotCheckResultInput = inputType(
   {
     ...step,
     result: asked(oneOf(TestConclusion), '结论. The conclusion of the test.'),
-    defects: asked(text(500), '不合格项目. The points in which the product does not conform.', { optional: true }),
+    defects: asked(text(500), '不合格项目. The points in which the product does not conform.', {
+      optional: true,
+    }),
   },
 );

@@ -1,5 +1,14 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, Shared, connectionFor, date, fields, flag, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  Shared,
+  connectionFor,
+  date,
+  fields,
+  flag,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { catalogueOf } from '../catalogue/catalogue.lists';
 import { rowOn, rowsOf } from '../catalogue/catalogue.rules';
 import { CccCategory } from '../catalogue/ccc-category';
@@ -31,8 +40,12 @@ export const spotCheckFields = fields(SpotCheck, {
     async ({ categoryCode, sampledOn }, context) =>
       categoryCode === null ? null : rowOn(rowsOf(await catalogueOf(context), categoryCode), sampledOn),
   ),
-  objectionDue: workedOut('PUBLIC', date, '异议期限. The last day for an objection.', (check) => objectionDue(check)),
-  rectificationDue: workedOut('PUBLIC', date, '改正期限. The last day for correction.', (check) => rectificationDue(check)),
+  objectionDue: workedOut('PUBLIC', date, '异议期限. The last day for an objection.', (check) =>
+    objectionDue(check),
+  ),
+  rectificationDue: workedOut('PUBLIC', date, '改正期限. The last day for correction.', (check) =>
+    rectificationDue(check),
+  ),
   rectificationOverdue: workedOut(
     'PUBLIC',
     flag,
@@ -65,9 +78,15 @@ export const samplingPlanFields = fields(SamplingPlan, {
 @Resolver()
 export class SamplingLists {
   @Shared('PUBLIC')
-  @Query(() => SpotCheckConnection, { nullable: true, description: '监督抽查，新的在前；公众仅见已公布的. Spot checks, the latest first.' })
+  @Query(() => SpotCheckConnection, {
+    nullable: true,
+    description: '监督抽查，新的在前；公众仅见已公布的. Spot checks, the latest first.',
+  })
   spotChecks(
-    @Arg('filter', () => SpotCheckFilter, { nullable: true, description: '筛选条件. Returns only what meets these conditions.' })
+    @Arg('filter', () => SpotCheckFilter, {
+      nullable: true,
+      description: '筛选条件. Returns only what meets these conditions.',
+    })
     filter: SpotCheckFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -82,7 +101,10 @@ export class SamplingLists {
       '抽查计划，新的在前；未完成的仅本辖区市场监管可见. Sampling plans, the latest first; until carried out they are their own market supervision’s.',
   })
   samplingPlans(
-    @Arg('filter', () => SamplingPlanFilter, { nullable: true, description: '筛选条件. Returns only what meets these conditions.' })
+    @Arg('filter', () => SamplingPlanFilter, {
+      nullable: true,
+      description: '筛选条件. Returns only what meets these conditions.',
+    })
     filter: SamplingPlanFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -96,11 +118,15 @@ export class EnterpriseSpotChecksResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => SpotCheckConnection, {
     nullable: true,
-    description: '所生产或销售产品的监督抽查，新的在前. The spot checks of products that it makes or sells, the latest first.',
+    description:
+      '所生产或销售产品的监督抽查，新的在前. The spot checks of products that it makes or sells, the latest first.',
   })
   spotChecks(
     @Root() { uscc }: InstanceType<typeof Enterprise>,
-    @Arg('result', () => SpotCheckResult, { nullable: true, description: '抽查结果. Returns only those with this result.' })
+    @Arg('result', () => SpotCheckResult, {
+      nullable: true,
+      description: '抽查结果. Returns only those with this result.',
+    })
     result: SpotCheckResult | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,

@@ -1,4 +1,14 @@
-import { NATIONWIDE, addDays, deadlineOf, divisionCode, isWithin, ruleOn, type Caller, checkDay, DeciderMustDiffer } from '../../kernel';
+import {
+  NATIONWIDE,
+  addDays,
+  deadlineOf,
+  divisionCode,
+  isWithin,
+  ruleOn,
+  type Caller,
+  checkDay,
+  DeciderMustDiffer,
+} from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import * as refusal from './spot-check.errors';
 import type { SpotCheck } from './spot-check';
@@ -27,7 +37,8 @@ export function reinspectionOf(check: SpotCheck, today: string): Reinspection | 
   const { correctionOrderedOn, announcedOn, reinspectedOn, reinspectionResult, stage } = check;
   if (correctionOrderedOn === null) return null;
   const from = announcedOn === null ? null : dayOf('announced-from', announcedOn);
-  const dueOn = announcedOn === null ? dayOf('reinspection', correctionOrderedOn) : dayOf('announced-until', announcedOn);
+  const dueOn =
+    announcedOn === null ? dayOf('reinspection', correctionOrderedOn) : dayOf('announced-until', announcedOn);
   const overdue = AWAITED.includes(stage) && stage !== 'SUSPENDED' && dueOn < today;
   return { from, dueOn, inspectedOn: reinspectedOn, result: reinspectionResult, overdue };
 }
@@ -49,7 +60,10 @@ export function levelOf(region: string): SamplingLevel {
   return code.endsWith('00') ? 'CITY' : 'COUNTY';
 }
 
-export type Sample = Pick<SpotCheck, 'id' | 'productCode' | 'batch' | 'level' | 'producerUscc' | 'sellerUscc' | 'regionCode'>;
+export type Sample = Pick<
+  SpotCheck,
+  'id' | 'productCode' | 'batch' | 'level' | 'producerUscc' | 'sellerUscc' | 'regionCode'
+>;
 
 /** 产品质量法 第十五条: what an upper level has sampled, a level below it may not sample again. */
 export function checkNotRepeated(sample: Sample, earlier: readonly Sample[]): void {
@@ -60,7 +74,8 @@ export function checkNotRepeated(sample: Sample, earlier: readonly Sample[]): vo
       LEVELS.indexOf(each.level) < LEVELS.indexOf(sample.level) &&
       isAbove(each, sample),
   );
-  if (repeated) throw refusal.SampledByUpperLevel({ field: 'batch', earlier: repeated.level, got: sample.batch });
+  if (repeated)
+    throw refusal.SampledByUpperLevel({ field: 'batch', earlier: repeated.level, got: sample.batch });
 }
 
 /** Of the same maker; of the same seller where the maker of either is not known. */
@@ -99,7 +114,12 @@ export interface Told {
   caller: Pick<Caller, 'subject' | 'region'>;
 }
 
-export function tested(check: SpotCheck, { on, today, caller }: Told, result: TestConclusion, defects: string | null): Changes {
+export function tested(
+  check: SpotCheck,
+  { on, today, caller }: Told,
+  result: TestConclusion,
+  defects: string | null,
+): Changes {
   checkDay('on', on, { from: check.sampledOn, to: today });
   return { result, defects, resultReceivedOn: on, resultBy: caller.subject };
 }
@@ -146,7 +166,8 @@ export function reinspected(check: SpotCheck, { on, today }: Told, result: TestC
 
 export function announced(check: SpotCheck, { on, today, caller }: Told): Changes {
   const level = levelOf(caller.region ?? '');
-  if (level !== 'NATIONAL' && level !== 'PROVINCE') throw refusal.AnnouncerMustBeProvincial({ got: caller.region });
+  if (level !== 'NATIONAL' && level !== 'PROVINCE')
+    throw refusal.AnnouncerMustBeProvincial({ got: caller.region });
   checkDay('on', on, { from: check.reinspectedOn ?? check.sampledOn, to: today });
   return { announcedOn: on };
 }
@@ -175,7 +196,8 @@ function checkObjectionOver(check: SpotCheck, on: string): void {
 
 /** 提交 and 审核 are of different people. */
 function checkDecider(check: SpotCheck, { subject }: Told['caller']): void {
-  if (subject !== null && check.resultBy === subject) throw DeciderMustDiffer({ ...about(check), key: check.id });
+  if (subject !== null && check.resultBy === subject)
+    throw DeciderMustDiffer({ ...about(check), key: check.id });
 }
 
 /** What the refusal of a step names. */

@@ -27,7 +27,10 @@ const HERE = 'recorded/here';
 const UNIQUE_VIOLATION = '23505';
 
 /** Records a sample that a department of the caller's region has taken; its level is the caller's. */
-async function record(context: RequestContext, { sampleNumber, ...asked }: RecordSamplingInput): Promise<SpotCheck | undefined> {
+async function record(
+  context: RequestContext,
+  { sampleNumber, ...asked }: RecordSamplingInput,
+): Promise<SpotCheck | undefined> {
   const { caller, db, today } = context;
   requireScope(caller, 'write:quality');
   requireRegion(caller, asked.regionCode, 'regionCode');
@@ -40,19 +43,36 @@ async function record(context: RequestContext, { sampleNumber, ...asked }: Recor
     rules.checkNotRepeated(sample, await samplesOf(db, (text, values) => tx.query(text, values), [asked]));
     await insertRows(tx, SpotCheck, [sample]).catch((error: unknown) => {
       const { code } = error as { code?: string };
-      throw code === UNIQUE_VIOLATION ? refusal.SampleNumberTaken({ field: 'sampleNumber', got: sampleNumber }) : asError(error);
+      throw code === UNIQUE_VIOLATION
+        ? refusal.SampleNumberTaken({ field: 'sampleNumber', got: sampleNumber })
+        : asError(error);
     });
     await keepEvent(tx, context, sample, { step: 'SAMPLE', takenOn: asked.sampledOn, note: null });
     await audit(tx, context, { operation: 'recordSampling', subjects: [sample.id], outcome: 'done' });
-    const [stored] = await tx.query<SpotCheck>(`SELECT ${db.columns(SpotCheck)} FROM spot_check WHERE id = $1`, [sample.id]);
+    const [stored] = await tx.query<SpotCheck>(
+      `SELECT ${db.columns(SpotCheck)} FROM spot_check WHERE id = $1`,
+      [sample.id],
+    );
     return stored;
   });
 }
 
-function sampleOf(sampleNumber: string, asked: Omit<RecordSamplingInput, 'sampleNumber'>, level: SpotCheck['level']) {
+function sampleOf(
+  sampleNumber: string,
+  asked: Omit<RecordSamplingInput, 'sampleNumber'>,
+  level: SpotCheck['level'],
+) {
   const id = `recorded/${sampleNumber}`;
   const kept = { source: HERE, sourceId: sampleNumber, revision: 1, contentDigest: '', synthetic: false };
-  return { ...asked, ...kept, id, level, result: 'PENDING' as const, stage: 'SAMPLED' as const, matterCodes: asked.matterCodes ?? [] };
+  return {
+    ...asked,
+    ...kept,
+    id,
+    level,
+    result: 'PENDING' as const,
+    stage: 'SAMPLED' as const,
+    matterCodes: asked.matterCodes ?? [],
+  };
 }
 
 async function checkReferences(
@@ -61,7 +81,11 @@ async function checkReferences(
 ): Promise<void> {
   if (categoryCode !== null) rowsOf(await catalogueOf(context), categoryCode);
   if (planNumber !== null && !(await byKey(SamplingPlan)(context).load(planNumber)))
-    throw ReferenceUnknown({ field: 'planNumber', target: { zh: '抽查计划', en: 'sampling plan' }, got: planNumber });
+    throw ReferenceUnknown({
+      field: 'planNumber',
+      target: { zh: '抽查计划', en: 'sampling plan' },
+      got: planNumber,
+    });
 }
 
 export const recordSampling = defineVerb({
@@ -89,7 +113,11 @@ async function keepEvent(
   await insertRows(tx, SpotCheckEvent, [{ ...entry, spotCheckId: id, result, takenBy }]);
 }
 
-const told = ({ on }: { on: string | null }, { today, caller }: Acting): rules.Told => ({ on: on ?? today, today, caller });
+const told = ({ on }: { on: string | null }, { today, caller }: Acting): rules.Told => ({
+  on: on ?? today,
+  today,
+  caller,
+});
 
 /** The refusal of a step by its own code, which names the stage that the check is in. */
 const by =
@@ -97,7 +125,10 @@ const by =
   (check: SpotCheck): CatalogueError =>
     refused(rules.about(check));
 
-const FAILED_IN: Partial<Record<SpotCheckStage, SpotCheckStage>> = { CORRECTING: 'FAILED', ANNOUNCED: 'SUSPENDED' };
+const FAILED_IN: Partial<Record<SpotCheckStage, SpotCheckStage>> = {
+  CORRECTING: 'FAILED',
+  ANNOUNCED: 'SUSPENDED',
+};
 
 /** 产品质量法 第十五、十七条; 产品质量监督抽查管理暂行办法（令第18号）第四十四至四十八条. */
 export const spotCheckSteps = procedure(
@@ -106,8 +137,20 @@ export const spotCheckSteps = procedure(
     scope: 'quality',
     key: 'id',
     status: 'stage',
-    remember: (tx, context, { id, result }, { event }: Taken<string, SpotCheckStage, SpotCheckStep>, { on, note }, changes) =>
-      keepEvent(tx, context, { id, result: changes.result ?? result }, { step: event, takenOn: on ?? context.today, note }),
+    remember: (
+      tx,
+      context,
+      { id, result },
+      { event }: Taken<string, SpotCheckStage, SpotCheckStep>,
+      { on, note },
+      changes,
+    ) =>
+      keepEvent(
+        tx,
+        context,
+        { id, result: changes.result ?? result },
+        { step: event, takenOn: on ?? context.today, note },
+      ),
   },
   {
     recordTestResult: {
@@ -161,7 +204,8 @@ export const spotCheckSteps = procedure(
     },
     recordReinspection: {
       from: rules.AWAITED,
-      to: ({ result }, { stage }) => (result === 'QUALIFIED' ? 'CLOSED' : (FAILED_IN[stage] ?? 'UNRECTIFIED')),
+      to: ({ result }, { stage }) =>
+        result === 'QUALIFIED' ? 'CLOSED' : (FAILED_IN[stage] ?? 'UNRECTIFIED'),
       scope: 'write',
       event: 'REINSPECT',
       says: '复查结果. Records a re-inspection; one that passes closes the spot check.',

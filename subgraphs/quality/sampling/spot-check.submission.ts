@@ -1,4 +1,12 @@
-import { FieldInvalid, FieldMissing, ReferenceUnknown, checkDay, submissionOf, type Database, type Transaction } from '../../kernel';
+import {
+  FieldInvalid,
+  FieldMissing,
+  ReferenceUnknown,
+  checkDay,
+  submissionOf,
+  type Database,
+  type Transaction,
+} from '../../kernel';
 import { readCatalogue } from '../catalogue/catalogue.lists';
 import { rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
 import { SamplingPlan, SamplingPlanInput } from './sampling-plan';
@@ -10,13 +18,22 @@ export const spotCheckSubmission = submissionOf(SpotCheck, SpotCheckInput, {
   kind: 'spot-checks',
   term: { zh: '产品质量监督抽查', en: 'spot check' },
   async prepare({ db, today }, source, records) {
-    const plans = await db.read<{ number: string }>('SELECT number FROM sampling_plan WHERE number = ANY($1::varchar[])', [
-      records.flatMap(({ planNumber }) => planNumber ?? []),
-    ]);
+    const plans = await db.read<{ number: string }>(
+      'SELECT number FROM sampling_plan WHERE number = ANY($1::varchar[])',
+      [records.flatMap(({ planNumber }) => planNumber ?? [])],
+    );
     const stored = await samplesOf(db, (text, values) => db.read(text, values), records);
     // those that come with it count as well
-    const earlier = [...stored, ...records.map((record) => ({ ...record, id: `${source}/${record.sourceId}` }))];
-    return { catalogue: await readCatalogue(db), earlier, plans: new Set(plans.map(({ number }) => number)), today };
+    const earlier = [
+      ...stored,
+      ...records.map((record) => ({ ...record, id: `${source}/${record.sourceId}` })),
+    ];
+    return {
+      catalogue: await readCatalogue(db),
+      earlier,
+      plans: new Set(plans.map(({ number }) => number)),
+      today,
+    };
   },
   row(record, { catalogue, earlier, plans, today }, source) {
     checkReferences(record, catalogue, plans);
@@ -47,23 +64,41 @@ export function samplesOf(
 
 type Referring = Pick<SpotCheckInput, 'categoryCode' | 'planNumber'>;
 
-function checkReferences({ categoryCode, planNumber }: Referring, catalogue: Catalogue, plans: ReadonlySet<string>): void {
+function checkReferences(
+  { categoryCode, planNumber }: Referring,
+  catalogue: Catalogue,
+  plans: ReadonlySet<string>,
+): void {
   if (categoryCode !== null) rowsOf(catalogue, categoryCode);
   if (planNumber !== null && !plans.has(planNumber))
-    throw ReferenceUnknown({ field: 'planNumber', target: { zh: '抽查计划', en: 'sampling plan' }, got: planNumber });
+    throw ReferenceUnknown({
+      field: 'planNumber',
+      target: { zh: '抽查计划', en: 'sampling plan' },
+      got: planNumber,
+    });
 }
 
 type Course = Omit<SpotCheckInput, 'sourceId' | 'revision'>;
 
 /** What happened follows in order, lies in no future, and is what the result says. */
 function checkCourse(record: Course, today: string): void {
-  const { result, sampledOn, resultReceivedOn, publishedOn, defects, correctionOrderedOn, reinspectedOn, reinspectionResult } = record;
+  const {
+    result,
+    sampledOn,
+    resultReceivedOn,
+    publishedOn,
+    defects,
+    correctionOrderedOn,
+    reinspectedOn,
+    reinspectionResult,
+  } = record;
   checkDay('sampledOn', sampledOn, { from: '2000-01-01', to: today });
   if (result !== 'PENDING' && resultReceivedOn === null) throw FieldMissing({ field: 'resultReceivedOn' });
   if (result === 'UNQUALIFIED' && defects === null) throw FieldMissing({ field: 'defects' });
   if ((reinspectedOn === null) !== (reinspectionResult === null))
     throw FieldMissing({ field: reinspectedOn === null ? 'reinspectedOn' : 'reinspectionResult' });
-  if (reinspectedOn !== null && correctionOrderedOn === null) throw FieldMissing({ field: 'correctionOrderedOn' });
+  if (reinspectedOn !== null && correctionOrderedOn === null)
+    throw FieldMissing({ field: 'correctionOrderedOn' });
   if (publishedOn !== null && (result === 'PENDING' || result === 'DISPUTED'))
     throw FieldInvalid({
       field: 'publishedOn',
@@ -71,7 +106,13 @@ function checkCourse(record: Course, today: string): void {
       got: publishedOn,
     });
   let last = sampledOn;
-  for (const field of ['resultReceivedOn', 'saleStoppedOn', 'correctionOrderedOn', 'reinspectedOn', 'announcedOn'] as const) {
+  for (const field of [
+    'resultReceivedOn',
+    'saleStoppedOn',
+    'correctionOrderedOn',
+    'reinspectedOn',
+    'announcedOn',
+  ] as const) {
     const on = record[field];
     checkDay(field, on, { from: last, to: today });
     last = on ?? last;

@@ -26,20 +26,34 @@ const ALWAYS = { always: true } as const;
 export class SpotCheck extends Submitted {
   @Id('PUBLIC', '抽查编号. The id of the spot check.') id: string;
 
-  @RefersTo(() => SamplingPlan, id(60), 'UNCONDITIONAL', '抽查计划（按编号）. The plan that it belongs to, by its number.', {
-    as: 'plan',
-    stated: '抽查计划编号. The plan that it belongs to.',
-    optional: true,
-  })
+  @RefersTo(
+    () => SamplingPlan,
+    id(60),
+    'UNCONDITIONAL',
+    '抽查计划（按编号）. The plan that it belongs to, by its number.',
+    {
+      as: 'plan',
+      stated: '抽查计划编号. The plan that it belongs to.',
+      optional: true,
+    },
+  )
   planNumber: string | null;
 
-  @Kept(asId(keyProductCode), '重点产品代码，见 keyProducts. The key product that it is of.') productCode: string;
+  @Kept(asId(keyProductCode), '重点产品代码，见 keyProducts. The key product that it is of.')
+  productCode: string;
   @Kept(id(28), '认证目录类别代码. Its category of the CCC catalogue.', OPTIONAL) categoryCode: string | null;
-  @Fact('PUBLIC', text(100), '批次（生产日期或批号）. The batch that the sample is of.', ALWAYS) batch: string;
-  @Fact('PUBLIC', text(200), '产品名称、型号. The name and model of the product.', OPTIONAL) productName: string | null;
+  @Fact('PUBLIC', text(100), '批次（生产日期或批号）. The batch that the sample is of.', ALWAYS)
+  batch: string;
+  @Fact('PUBLIC', text(200), '产品名称、型号. The name and model of the product.', OPTIONAL) productName:
+    string | null;
   @Fact('PUBLIC', date, '抽样日期. The day on which the sample was taken.', ALWAYS) sampledOn: string;
   @Fact('PUBLIC', oneOf(SalePlace), '抽样环节. The place where the sample was taken.') place: SalePlace;
-  @Fact('PUBLIC', oneOf(SamplingLevel), '抽查层级，即组织抽查的层级. The level that has ordered the sampling.') level: SamplingLevel;
+  @Fact(
+    'PUBLIC',
+    oneOf(SamplingLevel),
+    '抽查层级，即组织抽查的层级. The level that has ordered the sampling.',
+  )
+  level: SamplingLevel;
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '销售者. The enterprise that sells the product.', {
     as: 'seller',
@@ -55,19 +69,33 @@ export class SpotCheck extends Submitted {
   })
   producerUscc: string | null;
 
-  @Kept(regionCode, '生产者所在地区划代码. The division of its maker.', OPTIONAL) producerRegionCode: string | null;
+  @Kept(regionCode, '生产者所在地区划代码. The division of its maker.', OPTIONAL) producerRegionCode:
+    string | null;
 
-  @RefersTo(() => CccCertificate, asId(certificateNumber), 'PUBLIC', '产品认证证书（按编号）. The certificate that the product bears.', {
-    as: 'certificate',
-    stated: '产品认证证书编号. The certificate that the product bears.',
-    optional: true,
-  })
+  @RefersTo(
+    () => CccCertificate,
+    asId(certificateNumber),
+    'PUBLIC',
+    '产品认证证书（按编号）. The certificate that the product bears.',
+    {
+      as: 'certificate',
+      stated: '产品认证证书编号. The certificate that the product bears.',
+      optional: true,
+    },
+  )
   certificateNumber: string | null;
 
-  @Fact('PUBLIC', oneOf(SpotCheckResult), '抽查结果. The result of the check.', ALWAYS) result: SpotCheckResult;
-  @Fact('PUBLIC', oneOf(SpotCheckStage, 20), '处理阶段. The stage that it has reached.') stage: SpotCheckStage;
+  @Fact('PUBLIC', oneOf(SpotCheckResult), '抽查结果. The result of the check.', ALWAYS)
+  result: SpotCheckResult;
+  @Fact('PUBLIC', oneOf(SpotCheckStage, 20), '处理阶段. The stage that it has reached.')
+  stage: SpotCheckStage;
 
-  @Fact('PUBLIC', text(500), '不合格项目；不合格时必填. The points in which it does not conform; required if it does not.', OPTIONAL)
+  @Fact(
+    'PUBLIC',
+    text(500),
+    '不合格项目；不合格时必填. The points in which it does not conform; required if it does not.',
+    OPTIONAL,
+  )
   defects: string | null;
 
   @Fact(
@@ -78,19 +106,36 @@ export class SpotCheck extends Submitted {
   )
   resultReceivedOn: string | null;
 
-  @Fact('PUBLIC', date, '提出异议日期. The day on which the result was objected to.', OPTIONAL) objectedOn: string | null;
+  @Fact('PUBLIC', date, '提出异议日期. The day on which the result was objected to.', OPTIONAL) objectedOn:
+    string | null;
 
   /** Null where another system has sent the result. */
-  @Kept(code(200), '结果记录人，不得再作决定. Who has recorded the result, and may not decide on it.', OPTIONAL)
+  @Kept(
+    code(200),
+    '结果记录人，不得再作决定. Who has recorded the result, and may not decide on it.',
+    OPTIONAL,
+  )
   resultBy: string | null;
 
-  @Fact('PUBLIC', date, '责令停止生产销售日期. The day on which the sale of the product was stopped.', OPTIONAL) saleStoppedOn:
-    string | null;
-  @Fact('PUBLIC', date, '责令改正日期. The day on which correction was ordered.', OPTIONAL) correctionOrderedOn: string | null;
+  @Fact(
+    'PUBLIC',
+    date,
+    '责令停止生产销售日期. The day on which the sale of the product was stopped.',
+    OPTIONAL,
+  )
+  saleStoppedOn: string | null;
+  @Fact('PUBLIC', date, '责令改正日期. The day on which correction was ordered.', OPTIONAL)
+  correctionOrderedOn: string | null;
   @Kept(date, '复查日期. The day on which it was re-inspected last.', OPTIONAL) reinspectedOn: string | null;
-  @Kept(oneOf(TestConclusion), '复查结果. What the last re-inspection has shown.', OPTIONAL) reinspectionResult: TestConclusion | null;
+  @Kept(oneOf(TestConclusion), '复查结果. What the last re-inspection has shown.', OPTIONAL)
+  reinspectionResult: TestConclusion | null;
 
-  @Fact('PUBLIC', date, '复查不合格公告日期. The day on which it was announced that re-inspection had failed.', OPTIONAL)
+  @Fact(
+    'PUBLIC',
+    date,
+    '复查不合格公告日期. The day on which it was announced that re-inspection had failed.',
+    OPTIONAL,
+  )
   announcedOn: string | null;
 
   @Fact('PUBLIC', date, '结果公布日期. From this day anyone sees it.', OPTIONAL) publishedOn: string | null;
@@ -101,7 +146,8 @@ export class SpotCheck extends Submitted {
   })
   regionCode: string;
 
-  @Fact('PUBLIC', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.') matterCodes: string[];
+  @Fact('PUBLIC', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
+  matterCodes: string[];
   @Synthetic() synthetic: boolean;
 }
 
@@ -111,7 +157,12 @@ export class SpotCheckOfParty extends SpotCheck {
   @Kept(uscc, '销售者或生产者. The seller or the producer.') partyUscc: string;
 }
 
-export const SPOT_CHECKS: List<SpotCheck> = { name: 'spotChecks', entity: SpotCheck, order: ['sampledOn', 'id'], descending: true };
+export const SPOT_CHECKS: List<SpotCheck> = {
+  name: 'spotChecks',
+  entity: SpotCheck,
+  order: ['sampledOn', 'id'],
+  descending: true,
+};
 export const SPOT_CHECKS_OF_PARTY: List<SpotCheckOfParty> = {
   name: 'spotChecksOfParty',
   entity: SpotCheckOfParty,

@@ -1,15 +1,31 @@
 import { Index } from 'typeorm';
 import { Fact, Id, Kept, Noun, RefersTo, Submitted, vocabulary, type List } from '../../kernel';
-import { asId, asked, asking, date, id, inputOf, inputType, oneOf, regionCode, text, uscc } from '../../kernel';
+import {
+  asId,
+  asked,
+  asking,
+  date,
+  id,
+  inputOf,
+  inputType,
+  oneOf,
+  regionCode,
+  text,
+  uscc,
+} from '../../kernel';
 import { CccCertificate } from '../certificate/certificate';
 import { certificateNumber } from '../certificate/certificate.rules';
 import { Enterprise, Region } from '../others';
 import { SpotCheck } from '../sampling/spot-check';
 
-export const TraceDirection = vocabulary('TraceDirection', '追查方向. The directions of a trace: to suppliers or to buyers.', {
-  UP: '向上追查（生产、进货来源）. Up: to who made or supplied it.',
-  DOWN: '向下追查（销售去向）. Down: to who was supplied with it.',
-});
+export const TraceDirection = vocabulary(
+  'TraceDirection',
+  '追查方向. The directions of a trace: to suppliers or to buyers.',
+  {
+    UP: '向上追查（生产、进货来源）. Up: to who made or supplied it.',
+    DOWN: '向下追查（销售去向）. Down: to who was supplied with it.',
+  },
+);
 export type TraceDirection = keyof typeof TraceDirection;
 
 const OPTIONAL = { optional: true } as const;
@@ -26,10 +42,16 @@ const OPTIONAL = { optional: true } as const;
 export class TraceStep extends Submitted {
   @Id('UNCONDITIONAL', '环节编号. The id of the trace step.', { always: false }) id: string;
 
-  @RefersTo(() => SpotCheck, id(130), 'UNCONDITIONAL', '所属抽查（按编号）. The spot check that it follows from.', {
-    as: 'spotCheck',
-    stated: '抽查编号. The id of the spot check.',
-  })
+  @RefersTo(
+    () => SpotCheck,
+    id(130),
+    'UNCONDITIONAL',
+    '所属抽查（按编号）. The spot check that it follows from.',
+    {
+      as: 'spotCheck',
+      stated: '抽查编号. The id of the spot check.',
+    },
+  )
   spotCheckId: string;
 
   @Fact(
@@ -40,45 +62,71 @@ export class TraceStep extends Submitted {
   )
   parentId: string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(TraceDirection, 8), '方向. The direction of the step: to suppliers or to buyers.') direction: TraceDirection;
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(TraceDirection, 8),
+    '方向. The direction of the step: to suppliers or to buyers.',
+  )
+  direction: TraceDirection;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被追查单位. The enterprise that it leads to.', { as: 'enterprise' })
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被追查单位. The enterprise that it leads to.', {
+    as: 'enterprise',
+  })
   enterpriseUscc: string;
 
-  @RefersTo(() => CccCertificate, asId(certificateNumber), 'UNCONDITIONAL', '产品认证证书（按编号）. The certificate of its product.', {
-    as: 'certificate',
-    stated: '认证证书编号. The certificate of its product.',
-    optional: true,
-  })
+  @RefersTo(
+    () => CccCertificate,
+    asId(certificateNumber),
+    'UNCONDITIONAL',
+    '产品认证证书（按编号）. The certificate of its product.',
+    {
+      as: 'certificate',
+      stated: '认证证书编号. The certificate of its product.',
+      optional: true,
+    },
+  )
   certificateNumber: string | null;
 
   @Fact('UNCONDITIONAL', date, '通报日期. The day on which the authority was notified.') notifiedOn: string;
-  @Fact('UNCONDITIONAL', text(500), '协查请求. The request to the authority.', OPTIONAL) request: string | null;
-  @Fact('UNCONDITIONAL', date, '答复日期. The day on which the authority answered.', OPTIONAL) answeredOn: string | null;
+  @Fact('UNCONDITIONAL', text(500), '协查请求. The request to the authority.', OPTIONAL) request:
+    string | null;
+  @Fact('UNCONDITIONAL', date, '答复日期. The day on which the authority answered.', OPTIONAL) answeredOn:
+    string | null;
   @Fact('UNCONDITIONAL', text(1000), '答复. The answer of the authority.', OPTIONAL) answer: string | null;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '被追查单位所在地. The division of the enterprise that is traced.', {
-    as: 'region',
-    shown: '被追查单位所在地区划代码，由该地部门答复. The division of the enterprise, whose authority is asked.',
-  })
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '被追查单位所在地. The division of the enterprise that is traced.',
+    {
+      as: 'region',
+      shown:
+        '被追查单位所在地区划代码，由该地部门答复. The division of the enterprise, whose authority is asked.',
+    },
+  )
   regionCode: string;
 
   @Kept(regionCode, '通报部门所在区划代码. The division of who asks.') fromRegionCode: string;
 }
 
-export const TraceStepInput = inputOf(TraceStep, '双向追查环节报送. A trace step of another system as it is submitted.', [
-  'spotCheckId',
-  'parentId',
-  'direction',
-  'enterpriseUscc',
-  'certificateNumber',
-  'notifiedOn',
-  'request',
-  'answeredOn',
-  'answer',
-  'regionCode',
-  'fromRegionCode',
-]);
+export const TraceStepInput = inputOf(
+  TraceStep,
+  '双向追查环节报送. A trace step of another system as it is submitted.',
+  [
+    'spotCheckId',
+    'parentId',
+    'direction',
+    'enterpriseUscc',
+    'certificateNumber',
+    'notifiedOn',
+    'request',
+    'answeredOn',
+    'answer',
+    'regionCode',
+    'fromRegionCode',
+  ],
+);
 
 export const OpenTraceInput = inputType(
   'OpenTraceInput',
@@ -88,12 +136,28 @@ export const OpenTraceInput = inputType(
 export const AddTraceStepInput = inputType(
   'AddTraceStepInput',
   '增加追查环节. One more enterprise that the trace leads to.',
-  asking(TraceStep, ['spotCheckId', 'parentId', 'direction', 'enterpriseUscc', 'regionCode', 'certificateNumber', 'request']),
+  asking(TraceStep, [
+    'spotCheckId',
+    'parentId',
+    'direction',
+    'enterpriseUscc',
+    'regionCode',
+    'certificateNumber',
+    'request',
+  ]),
 );
-export const AnswerTraceInput = inputType('AnswerTraceInput', '答复协查. The answer of the authority that was asked.', {
-  ...asking(TraceStep, ['id', 'answer!']),
-  on: asked(date, '答复日期，默认当日. The day of the answer, today by default.', { optional: true }),
-});
+export const AnswerTraceInput = inputType(
+  'AnswerTraceInput',
+  '答复协查. The answer of the authority that was asked.',
+  {
+    ...asking(TraceStep, ['id', 'answer!']),
+    on: asked(date, '答复日期，默认当日. The day of the answer, today by default.', { optional: true }),
+  },
+);
 
 /** The longest waiting first. */
-export const UNANSWERED_TRACES: List<TraceStep> = { name: 'unansweredTraces', entity: TraceStep, order: ['notifiedOn', 'id'] };
+export const UNANSWERED_TRACES: List<TraceStep> = {
+  name: 'unansweredTraces',
+  entity: TraceStep,
+  order: ['notifiedOn', 'id'],
+};

@@ -39,7 +39,12 @@ export const traceStepFields = fields(TraceStep, {
     '被通报部门. The authority that is asked.',
     (step: TraceStep) => ({ code: authorityOf(step) }),
   ),
-  answerDue: workedOut('UNCONDITIONAL', date, '答复期限. The last day for an answer.', (step: TraceStep) => answerDue(step).date),
+  answerDue: workedOut(
+    'UNCONDITIONAL',
+    date,
+    '答复期限. The last day for an answer.',
+    (step: TraceStep) => answerDue(step).date,
+  ),
   answerDueProvisional: workedOut(
     'UNCONDITIONAL',
     flag,
@@ -60,7 +65,8 @@ export const traceOfSpotCheck = fields(SpotCheck, {
     'PUBLIC',
     () => [TraceStep],
     '双向追查，按追查树排列. Its trace, up and down, in the order of the tree.',
-    async ({ id }, context) => inTree(await stepsOfSpotCheck(context)(id)).map(({ step, depth }): PlacedStep => ({ ...step, depth })),
+    async ({ id }, context) =>
+      inTree(await stepsOfSpotCheck(context)(id)).map(({ step, depth }): PlacedStep => ({ ...step, depth })),
     { always: true },
   ),
 });
@@ -70,14 +76,23 @@ export class TraceLists {
   @Shared('UNCONDITIONAL')
   @Query(() => TraceStepConnection, {
     nullable: true,
-    description: '尚未答复的协查，久者在前. The requests that are still unanswered, the longest waiting first.',
+    description:
+      '尚未答复的协查，久者在前. The requests that are still unanswered, the longest waiting first.',
   })
   unansweredTraces(
-    @Arg('region', () => RegionCode, { nullable: true, description: '被通报部门所在区划及其下级. Of authorities in this subtree.' })
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '被通报部门所在区划及其下级. Of authorities in this subtree.',
+    })
     region: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    return page(context, UNANSWERED_TRACES, sql`AND answered_on IS NULL ${within(raw('region_code'), region)}`, args);
+    return page(
+      context,
+      UNANSWERED_TRACES,
+      sql`AND answered_on IS NULL ${within(raw('region_code'), region)}`,
+      args,
+    );
   }
 }

@@ -1,4 +1,12 @@
-import { FieldMissing, deadlineOf, declareError, ruleOn, type CatalogueError, type Deadline, checkDay } from '../../kernel';
+import {
+  FieldMissing,
+  deadlineOf,
+  declareError,
+  ruleOn,
+  type CatalogueError,
+  type Deadline,
+  checkDay,
+} from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { SpotCheck } from '../sampling/spot-check';
 import type { TraceStep } from './trace-step';
@@ -18,7 +26,11 @@ export const TraceOpenAlready = declareError(
   '抽查 {id} 已开展追查。',
   'The spot check {id} is being traced already.',
 );
-export const TraceAnswered = declareError('TRACE_ANSWERED', '追查环节 {id} 已于 {on} 答复。', 'The trace step {id} was answered on {on}.');
+export const TraceAnswered = declareError(
+  'TRACE_ANSWERED',
+  '追查环节 {id} 已于 {on} 答复。',
+  'The trace step {id} was answered on {on}.',
+);
 export const TraceNotYours = declareError(
   'TRACE_NOT_YOURS',
   '追查环节由 {owner} 答复，您是 {department:DepartmentKind}。',
@@ -49,14 +61,19 @@ export function checkTraceable(check: Pick<SpotCheck, 'id' | 'result'>): void {
 }
 
 /** 令第18号 第四十四条: the authority of the producer's place is notified. */
-export function producerOf({ id, producerUscc, producerRegionCode }: SpotCheck): { enterpriseUscc: string; regionCode: string } {
-  if (producerUscc === null || producerRegionCode === null) throw TraceNeedsProducer({ field: 'spotCheckId', id, got: id });
+export function producerOf({ id, producerUscc, producerRegionCode }: SpotCheck): {
+  enterpriseUscc: string;
+  regionCode: string;
+} {
+  if (producerUscc === null || producerRegionCode === null)
+    throw TraceNeedsProducer({ field: 'spotCheckId', id, got: id });
   return { enterpriseUscc: producerUscc, regionCode: producerRegionCode };
 }
 
 /** Only market supervision answers; of which division is checked for every step. */
 export function checkAnswerer(step: Pick<TraceStep, 'id' | 'regionCode'>, department: string | null): void {
-  if (department !== 'MARKET_SUPERVISION') throw TraceNotYours({ field: 'id', owner: authorityOf(step), department, got: step.id });
+  if (department !== 'MARKET_SUPERVISION')
+    throw TraceNotYours({ field: 'id', owner: authorityOf(step), department, got: step.id });
 }
 
 export function answeredAlready({ id, answeredOn }: Pick<TraceStep, 'id' | 'answeredOn'>): CatalogueError {
@@ -64,10 +81,15 @@ export function answeredAlready({ id, answeredOn }: Pick<TraceStep, 'id' | 'answ
 }
 
 /** A step that another system reports. */
-export function checkReported(step: Pick<TraceStep, 'notifiedOn' | 'answeredOn' | 'answer'>, sampledOn: string, today: string): void {
+export function checkReported(
+  step: Pick<TraceStep, 'notifiedOn' | 'answeredOn' | 'answer'>,
+  sampledOn: string,
+  today: string,
+): void {
   checkDay('notifiedOn', step.notifiedOn, { from: sampledOn, to: today });
   checkDay('answeredOn', step.answeredOn, { from: step.notifiedOn, to: today });
-  if ((step.answeredOn === null) !== (step.answer === null)) throw FieldMissing({ field: step.answer === null ? 'answer' : 'answeredOn' });
+  if ((step.answeredOn === null) !== (step.answer === null))
+    throw FieldMissing({ field: step.answer === null ? 'answer' : 'answeredOn' });
 }
 
 export interface Placed<Step> {
@@ -76,7 +98,9 @@ export interface Placed<Step> {
 }
 
 /** The steps in the order of the tree: each is followed by those that follow from it. */
-export function inTree<Step extends Pick<TraceStep, 'id' | 'parentId'>>(steps: readonly Step[]): Placed<Step>[] {
+export function inTree<Step extends Pick<TraceStep, 'id' | 'parentId'>>(
+  steps: readonly Step[],
+): Placed<Step>[] {
   const known = new Set(steps.map(({ id }) => id));
   const below = new Map<string | null, Step[]>();
   for (const step of steps) {

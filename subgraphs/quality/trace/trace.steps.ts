@@ -13,14 +13,28 @@ import {
 import type { SpotCheckResult } from '../sampling/sampling.terms';
 import { SpotCheck } from '../sampling/spot-check';
 import { AddTraceStepInput, AnswerTraceInput, OpenTraceInput, TraceStep } from './trace-step';
-import { TraceOpenAlready, answeredAlready, checkAnswerer, checkTraceable, notTraceable, producerOf } from './trace.rules';
+import {
+  TraceOpenAlready,
+  answeredAlready,
+  checkAnswerer,
+  checkTraceable,
+  notTraceable,
+  producerOf,
+} from './trace.rules';
 
 /** Steps that are added here; no submission can name such a source. */
 const HERE = 'recorded/here';
 
 type Added = Pick<
   TraceStep,
-  'spotCheckId' | 'parentId' | 'direction' | 'enterpriseUscc' | 'regionCode' | 'certificateNumber' | 'request' | 'fromRegionCode'
+  | 'spotCheckId'
+  | 'parentId'
+  | 'direction'
+  | 'enterpriseUscc'
+  | 'regionCode'
+  | 'certificateNumber'
+  | 'request'
+  | 'fromRegionCode'
 >;
 
 async function add(tx: Transaction, { today }: RequestContext, added: Added): Promise<void> {
@@ -46,7 +60,8 @@ export const tracingSteps = procedure(
       says: '开展追查：通报生产者所在地. Opens a trace: its producer’s authority is notified.',
       input: OpenTraceInput,
       async decide(check, { spotCheckId, request }, context, tx) {
-        const first = "SELECT 1 FROM trace_step WHERE spot_check_id = $1 AND parent_id IS NULL AND direction = 'UP' LIMIT 1";
+        const first =
+          "SELECT 1 FROM trace_step WHERE spot_check_id = $1 AND parent_id IS NULL AND direction = 'UP' LIMIT 1";
         const [known] = await tx.query(first, [spotCheckId]);
         if (known) throw TraceOpenAlready({ field: 'spotCheckId', id: spotCheckId, got: spotCheckId });
         const { certificateNumber, regionCode: fromRegionCode } = check;
@@ -70,14 +85,24 @@ export const addTraceStep = defineVerb({
   async run(context, added) {
     const { spotCheckId, parentId } = added;
     if (parentId === null) {
-      const onCheck = { ...WRITE, term: { zh: '监督抽查', en: 'spot check' }, entity: SpotCheck, value: spotCheckId };
+      const onCheck = {
+        ...WRITE,
+        term: { zh: '监督抽查', en: 'spot check' },
+        entity: SpotCheck,
+        value: spotCheckId,
+      };
       await takeStep(context, onCheck, async (check, tx) => {
         checkTraceable(check);
         await add(tx, context, { ...added, fromRegionCode: check.regionCode });
         return {};
       });
     } else {
-      const onParent = { ...WRITE, term: { zh: '追查环节', en: 'trace step' }, entity: TraceStep, value: parentId };
+      const onParent = {
+        ...WRITE,
+        term: { zh: '追查环节', en: 'trace step' },
+        entity: TraceStep,
+        value: parentId,
+      };
       await takeStep(context, onParent, async (parent, tx) => {
         if (parent.spotCheckId !== spotCheckId)
           throw FieldInvalid({

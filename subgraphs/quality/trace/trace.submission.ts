@@ -3,7 +3,10 @@ import { TraceStep, TraceStepInput } from './trace-step';
 import { checkReported } from './trace.rules';
 
 /** When the sample of each spot check was taken. */
-async function sampledOnOf(db: Database, records: readonly { spotCheckId: string }[]): Promise<ReadonlyMap<string, string>> {
+async function sampledOnOf(
+  db: Database,
+  records: readonly { spotCheckId: string }[],
+): Promise<ReadonlyMap<string, string>> {
   const checks = await db.read<{ id: string; sampledOn: string }>(
     'SELECT id, sampled_on AS "sampledOn" FROM spot_check WHERE id = ANY($1::varchar[])',
     [records.map(({ spotCheckId }) => spotCheckId)],
@@ -20,7 +23,11 @@ export const traceStepSubmission = submissionOf(TraceStep, TraceStepInput, {
     const { spotCheckId } = record;
     const sampled = sampledOn.get(spotCheckId);
     if (sampled === undefined)
-      throw ReferenceUnknown({ field: 'spotCheckId', target: { zh: '监督抽查', en: 'spot check' }, got: spotCheckId });
+      throw ReferenceUnknown({
+        field: 'spotCheckId',
+        target: { zh: '监督抽查', en: 'spot check' },
+        got: spotCheckId,
+      });
     checkReported(record, sampled, today);
     return {};
   },

@@ -17,10 +17,15 @@ const CLOSING: readonly DepartmentKind[] = ['GOVERNMENT', 'EMERGENCY_MANAGEMENT'
 
 /** Only a government closes, and emergency management records what it has decided. */
 export function checkCloser({ department }: Caller): void {
-  if (!department || !CLOSING.includes(department)) throw ClosureNotYours({ field: 'department', got: department });
+  if (!department || !CLOSING.includes(department))
+    throw ClosureNotYours({ field: 'department', got: department });
 }
 
 /** Whose licence is revoked or who is struck off is closed already. */
-export function notClosable({ uscc }: Pick<Enterprise, 'uscc'>, _: string, status: EnterpriseStatus): CatalogueError {
+export function notClosable(
+  { uscc }: Pick<Enterprise, 'uscc'>,
+  _: string,
+  status: EnterpriseStatus,
+): CatalogueError {
   return NotClosable({ field: 'uscc', key: uscc, status });
 }

@@ -20,7 +20,13 @@ export const enterpriseSteps = procedure(
     states: EnterpriseStatus,
     admit: (_, { caller }) => checkCloser(caller),
     refuse: notClosable,
-    async remember(tx, _, { uscc, regionCode, legalRepresentative }, { from: fromStatus, to: status }, { decision: closedBy }) {
+    async remember(
+      tx,
+      _,
+      { uscc, regionCode, legalRepresentative },
+      { from: fromStatus, to: status },
+      { decision: closedBy },
+    ) {
       await waitInLine(tx);
       await insertRows<EnterpriseChange>(tx, EnterpriseChange, [
         { uscc, regionCode, kind: 'STATUS', fromStatus, status, legalRepresentative, closedBy },

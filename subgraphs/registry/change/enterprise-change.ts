@@ -1,12 +1,30 @@
 import { Index, PrimaryColumn } from 'typeorm';
-import { Fact, Kept, Noun, RefersTo, Served, code, id, moment, oneOf, regionCode, text, vocabulary, type Transaction } from '../../kernel';
+import {
+  Fact,
+  Kept,
+  Noun,
+  RefersTo,
+  Served,
+  code,
+  id,
+  moment,
+  oneOf,
+  regionCode,
+  text,
+  vocabulary,
+  type Transaction,
+} from '../../kernel';
 import { Enterprise, EnterpriseStatus } from '../enterprise/enterprise';
 
-export const EnterpriseChangeKind = vocabulary('EnterpriseChangeKind', '主体变更类别. What has changed of an enterprise.', {
-  REGISTERED: '新设. The enterprise was newly registered.',
-  STATUS: '登记状态变更. The state in the register changed.',
-  PRINCIPAL: '法定代表人变更. The legal representative changed.',
-});
+export const EnterpriseChangeKind = vocabulary(
+  'EnterpriseChangeKind',
+  '主体变更类别. What has changed of an enterprise.',
+  {
+    REGISTERED: '新设. The enterprise was newly registered.',
+    STATUS: '登记状态变更. The state in the register changed.',
+    PRINCIPAL: '法定代表人变更. The legal representative changed.',
+  },
+);
 export type EnterpriseChangeKind = keyof typeof EnterpriseChangeKind;
 
 /** Only ever added to: the table itself refuses changes. What other departments follow. */
@@ -33,20 +51,37 @@ export class EnterpriseChange {
   uscc: string;
 
   @Kept(regionCode, '登记地区划代码. The division that it is registered in.') regionCode: string;
-  @Fact('UNCONDITIONAL', oneOf(EnterpriseChangeKind), '类别. What kind of change it is.') kind: EnterpriseChangeKind;
+  @Fact('UNCONDITIONAL', oneOf(EnterpriseChangeKind), '类别. What kind of change it is.')
+  kind: EnterpriseChangeKind;
 
-  @Fact('UNCONDITIONAL', oneOf(EnterpriseStatus), '此前状态；新设为空. Its state before; null if it is new.', { optional: true })
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(EnterpriseStatus),
+    '此前状态；新设为空. Its state before; null if it is new.',
+    { optional: true },
+  )
   fromStatus: EnterpriseStatus | null;
 
-  @Fact('UNCONDITIONAL', oneOf(EnterpriseStatus), '此后状态. Its state from then on.') status: EnterpriseStatus;
+  @Fact('UNCONDITIONAL', oneOf(EnterpriseStatus), '此后状态. Its state from then on.')
+  status: EnterpriseStatus;
 
-  @Fact('UNCONDITIONAL', text(100), '此后的法定代表人. Its legal representative from then on.', { optional: true })
+  @Fact('UNCONDITIONAL', text(100), '此后的法定代表人. Its legal representative from then on.', {
+    optional: true,
+  })
   legalRepresentative: string | null;
 
-  @Fact('UNCONDITIONAL', text(200), '关闭决定文书；非关闭为空. The decision to close it; null for other changes.', { optional: true })
+  @Fact(
+    'UNCONDITIONAL',
+    text(200),
+    '关闭决定文书；非关闭为空. The decision to close it; null for other changes.',
+    { optional: true },
+  )
   closedBy: string | null;
 
-  @Fact('UNCONDITIONAL', moment, '记录时间. The moment at which it was recorded.', { column: { default: () => 'now()' } }) at: Date;
+  @Fact('UNCONDITIONAL', moment, '记录时间. The moment at which it was recorded.', {
+    column: { default: () => 'now()' },
+  })
+  at: Date;
 }
 
 /**

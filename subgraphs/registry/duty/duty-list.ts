@@ -1,6 +1,18 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, RegionCode, Submitted, inputOf, submissionOf, vocabulary, type List } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  RegionCode,
+  Submitted,
+  inputOf,
+  submissionOf,
+  vocabulary,
+  type List,
+} from '../../kernel';
 import { code, listOf, oneOf, regionCode, text, whole } from '../../kernel';
 import { Department } from '../place/department';
 import { RegionLevel, type RegionLevel as Level } from '../place/region';
@@ -18,7 +30,8 @@ export type DutyListKind = keyof typeof DutyListKind;
 @Index('duty_list_by_region', ['regionCode', 'id', 'year', 'kind'])
 export class DutyList extends Submitted {
   @Id('PUBLIC', '编号. The id of the list.', { always: false }) id: string;
-  @Fact('PUBLIC', oneOf(DutyListKind), '类别. Whether it lists standing duties or the tasks of a year.') kind: DutyListKind;
+  @Fact('PUBLIC', oneOf(DutyListKind), '类别. Whether it lists standing duties or the tasks of a year.')
+  kind: DutyListKind;
   @Kept(regionCode, '区划代码. The code of the division.') regionCode: string;
   @Fact('PUBLIC', oneOf(RegionLevel, 8), '层级. The level of government that the list is for.') level: Level;
   @RefersTo(() => Department, code(40), 'PUBLIC', '部门. The department that the list is for.', {
@@ -31,9 +44,15 @@ export class DutyList extends Submitted {
   @Fact('PUBLIC', listOf(text(500)), '事项. The items of the list.') items: string[];
 }
 
-export const DUTY_LISTS: List<DutyList> = { name: 'dutyLists', entity: DutyList, order: ['regionCode', 'id'] };
+export const DUTY_LISTS: List<DutyList> = {
+  name: 'dutyLists',
+  entity: DutyList,
+  order: ['regionCode', 'id'],
+};
 
-@InputType({ description: '清单筛选. The conditions by which lists of duties are selected; those given must all hold.' })
+@InputType({
+  description: '清单筛选. The conditions by which lists of duties are selected; those given must all hold.',
+})
 export class DutyListFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;
@@ -41,7 +60,10 @@ export class DutyListFilter {
   @Field(() => DutyListKind, { nullable: true, description: '类别. Returns only those of this kind.' })
   kind?: DutyListKind | null;
 
-  @Field(() => RegionLevel, { nullable: true, description: '层级. Returns only those of this level of government.' })
+  @Field(() => RegionLevel, {
+    nullable: true,
+    description: '层级. Returns only those of this level of government.',
+  })
   level?: Level | null;
 
   @Field(() => Int, { nullable: true, description: '年度. Returns only those of this year.' })
@@ -58,4 +80,7 @@ export const DutyListInput = inputOf(DutyList, '清单报送. A list of duties a
   'items',
 ]);
 
-export const dutyListSubmission = submissionOf(DutyList, DutyListInput, { kind: 'duty-lists', row: () => ({}) });
+export const dutyListSubmission = submissionOf(DutyList, DutyListInput, {
+  kind: 'duty-lists',
+  row: () => ({}),
+});

@@ -1,6 +1,15 @@
 import sql, { empty, raw } from 'sql-template-tag';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, page, valuesOf, within, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  RegionCode,
+  Shared,
+  connectionFor,
+  page,
+  valuesOf,
+  within,
+  type RequestContext,
+} from '../../kernel';
 import { DUTY_LISTS, DutyList, DutyListFilter } from './duty-list';
 import { ProjectKind, ProjectSafetyRate } from './project-safety';
 
@@ -33,7 +42,10 @@ export class DutyListResolver {
     description: '职责清单、年度任务清单，按区划、编号排序. Lists of duties by division and id.',
   })
   dutyLists(
-    @Arg('filter', () => DutyListFilter, { nullable: true, description: '筛选. Returns only the lists that meet these conditions.' })
+    @Arg('filter', () => DutyListFilter, {
+      nullable: true,
+      description: '筛选. Returns only the lists that meet these conditions.',
+    })
     filter: DutyListFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -47,10 +59,12 @@ export class ProjectSafetyResolver {
   @Shared('PUBLIC')
   @Query(() => [ProjectSafetyRate], {
     nullable: true,
-    description: '项目安全“三同时”率、安全设计诊断率. The share of projects that meet the safety requirements.',
+    description:
+      '项目安全“三同时”率、安全设计诊断率. The share of projects that meet the safety requirements.',
   })
   projectSafetyRates(
-    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
+    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' })
+    region: string,
     @Ctx() context: RequestContext,
   ) {
     return projectRates(context, region);

@@ -1,6 +1,17 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, Served, Submitted, inputOf, submissionOf, vocabulary } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Served,
+  Submitted,
+  inputOf,
+  submissionOf,
+  vocabulary,
+} from '../../kernel';
 import { date, oneOf, ratio, regionCode, text, uscc, whole } from '../../kernel';
 import { Enterprise } from '../enterprise/enterprise';
 
@@ -19,14 +30,18 @@ export class ProjectSafety extends Submitted {
   @Id(null, '来源系统与记录编号. The source and its id of the record.') id: string;
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '项目单位. The enterprise whose project it is.', {
     as: 'enterprise',
-    stated: '项目单位的统一社会信用代码. The unified social credit code of the enterprise whose project it is.',
+    stated:
+      '项目单位的统一社会信用代码. The unified social credit code of the enterprise whose project it is.',
   })
   uscc: string;
   @Kept(regionCode, '项目所在区划代码. The division where the project is.') regionCode: string;
   @Fact('UNCONDITIONAL', text(200), '项目名称. The name of the project.') name: string;
-  @Fact('UNCONDITIONAL', oneOf(ProjectKind, 8), '类别. Whether the project is new or existing.') kind: ProjectKind;
+  @Fact('UNCONDITIONAL', oneOf(ProjectKind, 8), '类别. Whether the project is new or existing.')
+  kind: ProjectKind;
 
-  @Fact('UNCONDITIONAL', date, '完成日期；未完成为空. The day on which it was done; null while it is not.', { optional: true })
+  @Fact('UNCONDITIONAL', date, '完成日期；未完成为空. The day on which it was done; null while it is not.', {
+    optional: true,
+  })
   doneOn: string | null;
 }
 
@@ -37,10 +52,12 @@ const count = whole(0, 2e9);
   simpleResolvers: true,
 })
 export class ProjectSafetyRate {
-  @Served('PUBLIC', oneOf(ProjectKind), '类别. Whether the project is new or existing.', { always: true }) kind: ProjectKind;
+  @Served('PUBLIC', oneOf(ProjectKind), '类别. Whether the project is new or existing.', { always: true })
+  kind: ProjectKind;
   @Served('PUBLIC', count, '项目数. The number of projects in the division.', { always: true }) total: number;
   @Served('PUBLIC', count, '已完成数. The number of those that have it.', { always: true }) done: number;
-  @Served('PUBLIC', ratio, '完成率（%）. The share; null without projects.', { optional: true }) rate: number | null;
+  @Served('PUBLIC', ratio, '完成率（%）. The share; null without projects.', { optional: true }) rate:
+    number | null;
 }
 
 export const ProjectSafetyInput = inputOf(ProjectSafety, '项目安全报送. A project as it is submitted.', [
@@ -51,4 +68,7 @@ export const ProjectSafetyInput = inputOf(ProjectSafety, '项目安全报送. A 
   'doneOn',
 ]);
 
-export const projectSafetySubmission = submissionOf(ProjectSafety, ProjectSafetyInput, { kind: 'project-safety', row: () => ({}) });
+export const projectSafetySubmission = submissionOf(ProjectSafety, ProjectSafetyInput, {
+  kind: 'project-safety',
+  row: () => ({}),
+});

@@ -1,5 +1,13 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { TextInvalid, TextTooShort, manyBy, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  TextInvalid,
+  TextTooShort,
+  manyBy,
+  page,
+  within,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import { ENTERPRISES, type EnterpriseFilter } from './enterprise';
 import { HIDDEN_FROM_THE_PUBLIC, maySeeStruckOff } from './enterprise.rules';
 import { PriorLicence } from './prior-licence';
@@ -29,7 +37,12 @@ export function enterprisePage(context: RequestContext, filter: EnterpriseFilter
 }
 
 /** Enterprises in a matter's scope: of one of its industries and with one of its roles, as far as it names any. */
-export function enterprisesInScope(context: RequestContext, scope: MatterScope | null, region: string | null | undefined, args: PageArgs) {
+export function enterprisesInScope(
+  context: RequestContext,
+  scope: MatterScope | null,
+  region: string | null | undefined,
+  args: PageArgs,
+) {
   const { industries, roles } = scope ?? { industries: [], roles: [] };
   if (industries.length === 0 && roles.length === 0) return page(context, ENTERPRISES, sql`AND false`, args);
   return page(

@@ -24,7 +24,10 @@ export class EnterprisesResolver {
     description: '市场主体列表，按区划、信用代码排序. Enterprises by division and code.',
   })
   enterprises(
-    @Arg('filter', () => EnterpriseFilter, { nullable: true, description: '筛选. Returns only what meets these conditions.' })
+    @Arg('filter', () => EnterpriseFilter, {
+      nullable: true,
+      description: '筛选. Returns only what meets these conditions.',
+    })
     filter: EnterpriseFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -36,11 +39,17 @@ export class EnterprisesResolver {
 @Resolver(() => Matter)
 export class MatterResolver {
   @Shared('PUBLIC')
-  @FieldResolver(() => EnterpriseConnection, { nullable: true, description: '本事项范围内的市场主体. The enterprises in its scope.' })
+  @FieldResolver(() => EnterpriseConnection, {
+    nullable: true,
+    description: '本事项范围内的市场主体. The enterprises in its scope.',
+  })
   @Directive('@requires(fields: "scope { industries roles }")')
   enterprises(
     @Root() { scope }: InstanceType<typeof Matter>,
-    @Arg('region', () => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description: '区划及其下级. In the subtree of this division.',
+    })
     region: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,

@@ -1,4 +1,12 @@
-import { divisionCode, RegionUnknown, UsccInvalid, hasUsccChecks, hasUsccShape, isAgency, type Caller } from '../../kernel';
+import {
+  divisionCode,
+  RegionUnknown,
+  UsccInvalid,
+  hasUsccChecks,
+  hasUsccShape,
+  isAgency,
+  type Caller,
+} from '../../kernel';
 import type { EnterpriseStatus } from './enterprise';
 import type { Region } from '../place/region';
 

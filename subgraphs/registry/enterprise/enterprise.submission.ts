@@ -1,11 +1,18 @@
-import { ReferenceUnknown, SourceNotYours, submissionOf, type Database, type RequestContext } from '../../kernel';
+import {
+  ReferenceUnknown,
+  SourceNotYours,
+  submissionOf,
+  type Database,
+  type RequestContext,
+} from '../../kernel';
 import { recordChanges } from '../change/enterprise-change';
 import { places } from '../place/places';
 import { Enterprise, EnterpriseInput } from './enterprise';
 import { checkUscc, currentRegion } from './enterprise.rules';
 import { PriorLicence, PriorLicenceInput } from './prior-licence';
 
-const isAuthority = ({ settings }: RequestContext, source: string) => settings.registrationSources.includes(source);
+const isAuthority = ({ settings }: RequestContext, source: string) =>
+  settings.registrationSources.includes(source);
 
 /** Only market supervision, which keeps the register (市场主体登记管理条例 第五条), may speak as the registration authority. */
 function checkSource(context: RequestContext, source: string): void {
@@ -18,7 +25,10 @@ export const enterpriseSubmission = submissionOf(Enterprise, EnterpriseInput, {
   kind: 'enterprises',
   isAuthority,
   checkSource,
-  prepare: async (context, source) => ({ regions: (await places(context)).regions, fromAuthority: isAuthority(context, source) }),
+  prepare: async (context, source) => ({
+    regions: (await places(context)).regions,
+    fromAuthority: isAuthority(context, source),
+  }),
   row: (record, { regions, fromAuthority }) => ({
     regionCode: currentRegion(record.regionCode, regions),
     roles: record.roles ?? [],
@@ -32,7 +42,10 @@ export const enterpriseSubmission = submissionOf(Enterprise, EnterpriseInput, {
 });
 
 /** The division of each holder that is registered. */
-async function regionsOf(db: Database, records: readonly { uscc: string }[]): Promise<ReadonlyMap<string, string>> {
+async function regionsOf(
+  db: Database,
+  records: readonly { uscc: string }[],
+): Promise<ReadonlyMap<string, string>> {
   const holders = await db.read<{ uscc: string; region: string }>(
     'SELECT uscc, region_code AS region FROM enterprise WHERE uscc = ANY($1::varchar[])',
     [records.map(({ uscc }) => uscc)],
@@ -45,7 +58,8 @@ export const priorLicenceSubmission = submissionOf(PriorLicence, PriorLicenceInp
   prepare: ({ db }, _, records) => regionsOf(db, records),
   row({ uscc }, regionOf) {
     const regionCode = regionOf.get(uscc);
-    if (!regionCode) throw ReferenceUnknown({ field: 'uscc', target: { zh: '市场主体', en: 'enterprise' }, got: uscc });
+    if (!regionCode)
+      throw ReferenceUnknown({ field: 'uscc', target: { zh: '市场主体', en: 'enterprise' }, got: uscc });
     return { regionCode };
   },
 });

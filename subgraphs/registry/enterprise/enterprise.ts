@@ -1,15 +1,31 @@
 import { Field, InputType } from 'type-graphql';
 import { Index } from 'typeorm';
-import { EnterpriseRole, Fact, Key, Noun, RefersTo, Submitted, Synthetic, Uscc, inputOf, vocabulary, type List } from '../../kernel';
+import {
+  EnterpriseRole,
+  Fact,
+  Key,
+  Noun,
+  RefersTo,
+  Submitted,
+  Synthetic,
+  Uscc,
+  inputOf,
+  vocabulary,
+  type List,
+} from '../../kernel';
 import { RegionCode, code, date, flag, industry, listOf, oneOf, regionCode, text } from '../../kernel';
 import { Region } from '../place/region';
 
-export const EnterpriseStatus = vocabulary('EnterpriseStatus', '登记状态. The state of an enterprise in the register.', {
-  OPERATING: '存续（在营）. In operation.',
-  SUSPENDED: '歇业. Suspended by itself.',
-  REVOKED: '吊销，未注销. Its licence is revoked, it still exists.',
-  CANCELLED: '注销. Struck off the register.',
-});
+export const EnterpriseStatus = vocabulary(
+  'EnterpriseStatus',
+  '登记状态. The state of an enterprise in the register.',
+  {
+    OPERATING: '存续（在营）. In operation.',
+    SUSPENDED: '歇业. Suspended by itself.',
+    REVOKED: '吊销，未注销. Its licence is revoked, it still exists.',
+    CANCELLED: '注销. Struck off the register.',
+  },
+);
 export type EnterpriseStatus = keyof typeof EnterpriseStatus;
 
 @Noun('市场主体. An enterprise of the register.', { term: { zh: '市场主体', en: 'enterprise' } })
@@ -19,7 +35,11 @@ export type EnterpriseStatus = keyof typeof EnterpriseStatus;
 @Index('enterprise_by_role', { synchronize: false })
 export class Enterprise extends Submitted {
   // the authority may register a code whose check digits are wrong: it is flagged, not refused
-  @Key('PUBLIC', { ...code(18), graphql: () => Uscc }, '统一社会信用代码. The unified social credit code of the enterprise, 18 characters.')
+  @Key(
+    'PUBLIC',
+    { ...code(18), graphql: () => Uscc },
+    '统一社会信用代码. The unified social credit code of the enterprise, 18 characters.',
+  )
   uscc: string;
   @Fact('PUBLIC', text(200), '名称. The name of the enterprise.') name: string;
   @Fact('PUBLIC', oneOf(EnterpriseStatus), '登记状态. Its state in the register.') status: EnterpriseStatus;
@@ -29,7 +49,11 @@ export class Enterprise extends Submitted {
     regionCode,
     'PUBLIC',
     '登记地；已撤销的代码按承接区划记入. The division that it is registered in; an abolished code is taken for its successor.',
-    { as: 'region', stated: '登记地区划代码；已撤销的代码按承接区划记入. Its division; an abolished code is taken for its successor.' },
+    {
+      as: 'region',
+      stated:
+        '登记地区划代码；已撤销的代码按承接区划记入. Its division; an abolished code is taken for its successor.',
+    },
   )
   regionCode: string;
 
@@ -41,42 +65,80 @@ export class Enterprise extends Submitted {
   )
   industryCode: string | null;
 
-  @Fact('PUBLIC', listOf(oneOf(EnterpriseRole, 24)), '主体角色. What it does in the supervised chains.') roles: EnterpriseRole[];
-  @Fact('UNCONDITIONAL', text(100), '法定代表人. The legal representative of the enterprise.', { optional: true }) legalRepresentative:
-    string | null;
+  @Fact('PUBLIC', listOf(oneOf(EnterpriseRole, 24)), '主体角色. What it does in the supervised chains.')
+  roles: EnterpriseRole[];
+  @Fact('UNCONDITIONAL', text(100), '法定代表人. The legal representative of the enterprise.', {
+    optional: true,
+  })
+  legalRepresentative: string | null;
 
-  @Fact('CONDITIONAL', text(32), '联系电话. The phone number of the enterprise.', { owner: 'MARKET_SUPERVISION', optional: true })
+  @Fact('CONDITIONAL', text(32), '联系电话. The phone number of the enterprise.', {
+    owner: 'MARKET_SUPERVISION',
+    optional: true,
+  })
   contactPhone: string | null;
 
-  @Fact('PUBLIC', text(300), '住所. The registered address of the enterprise.', { optional: true }) address: string | null;
-  @Fact('PUBLIC', date, '成立日期. The day on which it was registered.', { optional: true }) registeredOn: string | null;
-  @Fact('PUBLIC', flag, '信用代码校验位是否正确. Whether both check digits of its code are right.') checksumValid: boolean;
+  @Fact('PUBLIC', text(300), '住所. The registered address of the enterprise.', { optional: true }) address:
+    string | null;
+  @Fact('PUBLIC', date, '成立日期. The day on which it was registered.', { optional: true }) registeredOn:
+    string | null;
+  @Fact('PUBLIC', flag, '信用代码校验位是否正确. Whether both check digits of its code are right.')
+  checksumValid: boolean;
   @Synthetic() synthetic: boolean;
 }
 
 export const EnterpriseInput = inputOf(
   Enterprise,
   '市场主体报送. An enterprise as it is submitted.',
-  ['uscc', 'name', 'status', 'regionCode', 'industryCode', 'roles?', 'legalRepresentative', 'contactPhone', 'address', 'registeredOn'],
+  [
+    'uscc',
+    'name',
+    'status',
+    'regionCode',
+    'industryCode',
+    'roles?',
+    'legalRepresentative',
+    'contactPhone',
+    'address',
+    'registeredOn',
+  ],
   { defaults: { status: 'OPERATING' } },
 );
 
-export const ENTERPRISES: List<Enterprise> = { name: 'enterprises', entity: Enterprise, order: ['regionCode', 'uscc'] };
+export const ENTERPRISES: List<Enterprise> = {
+  name: 'enterprises',
+  entity: Enterprise,
+  order: ['regionCode', 'uscc'],
+};
 
-@InputType({ description: '市场主体筛选. The conditions by which enterprises are selected; those given must all hold.' })
+@InputType({
+  description: '市场主体筛选. The conditions by which enterprises are selected; those given must all hold.',
+})
 export class EnterpriseFilter {
   @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
   region?: string | null;
 
-  @Field(() => String, { nullable: true, description: '名称包含，至少两个字. The name holds this, two characters at least.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '名称包含，至少两个字. The name holds this, two characters at least.',
+  })
   nameContains?: string | null;
 
-  @Field(() => EnterpriseStatus, { nullable: true, description: '登记状态. Returns only those in this state.' })
+  @Field(() => EnterpriseStatus, {
+    nullable: true,
+    description: '登记状态. Returns only those in this state.',
+  })
   status?: EnterpriseStatus | null;
 
-  @Field(() => String, { nullable: true, description: '行业代码前缀. Returns only enterprises whose industry code begins with this.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '行业代码前缀. Returns only enterprises whose industry code begins with this.',
+  })
   industryPrefix?: string | null;
 
-  @Field(() => EnterpriseRole, { nullable: true, description: '主体角色. Returns only enterprises with this role.' })
+  @Field(() => EnterpriseRole, {
+    nullable: true,
+    description: '主体角色. Returns only enterprises with this role.',
+  })
   role?: EnterpriseRole | null;
 }

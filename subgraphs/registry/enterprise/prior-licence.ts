@@ -1,4 +1,16 @@
-import { Fact, Id, Kept, Noun, RefersTo, Submitted, code, date, inputOf, regionCode, text } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  code,
+  date,
+  inputOf,
+  regionCode,
+  text,
+} from '../../kernel';
 import { Enterprise } from './enterprise';
 
 @Noun('前置许可（先证后照）. A licence that had to be held before registration.', {
@@ -7,20 +19,36 @@ import { Enterprise } from './enterprise';
 })
 export class PriorLicence extends Submitted {
   @Id(null, '来源系统与记录编号. The source and its id of the record.') id: string;
-  @RefersTo(() => Enterprise, code(18), 'PUBLIC', '持证主体的统一社会信用代码. The enterprise that holds it.', {
-    index: 'prior_licence_by_holder',
-  })
+  @RefersTo(
+    () => Enterprise,
+    code(18),
+    'PUBLIC',
+    '持证主体的统一社会信用代码. The enterprise that holds it.',
+    {
+      index: 'prior_licence_by_holder',
+    },
+  )
   uscc: string;
   @Kept(regionCode, '持证主体所在区划代码. The division of its holder.') regionCode: string;
   @Fact('PUBLIC', text(100), '许可名称. The name of the licence: what it permits.') name: string;
   @Fact('PUBLIC', text(64), '许可证编号. The number of the licence.') number: string;
-  @Fact('PUBLIC', text(100), '许可机关. The authority that granted it.', { optional: true }) issuedBy: string | null;
-  @Fact('PUBLIC', date, '有效期至. The last day on which it holds; null if it has no end.', { optional: true }) validUntil: string | null;
-  @Fact('PUBLIC', date, '批准日期. The day on which it was granted.', { optional: true }) grantedOn: string | null;
-
-  @Fact('PUBLIC', date, '变更、撤销、吊销或注销日期. The day on which it was changed or withdrawn; null while it is not.', {
+  @Fact('PUBLIC', text(100), '许可机关. The authority that granted it.', { optional: true }) issuedBy:
+    string | null;
+  @Fact('PUBLIC', date, '有效期至. The last day on which it holds; null if it has no end.', {
     optional: true,
   })
+  validUntil: string | null;
+  @Fact('PUBLIC', date, '批准日期. The day on which it was granted.', { optional: true }) grantedOn:
+    string | null;
+
+  @Fact(
+    'PUBLIC',
+    date,
+    '变更、撤销、吊销或注销日期. The day on which it was changed or withdrawn; null while it is not.',
+    {
+      optional: true,
+    },
+  )
   endedOn: string | null;
 }
 

@@ -9,17 +9,24 @@ import { LicenceRequirement, LicenceShown, RegistrationGate } from './gate';
 import { changeRegistrationBy, gateOf } from './gate.rules';
 import { IndustryRestriction } from './industry-restriction';
 
-const requirements = JSON.parse(readFileSync(join(__dirname, '../reference/prior-licences.json'), 'utf8')) as readonly LicenceRequirement[];
+const requirements = JSON.parse(
+  readFileSync(join(__dirname, '../reference/prior-licences.json'), 'utf8'),
+) as readonly LicenceRequirement[];
 
 @ArgsType()
 class GateArgs {
-  @Field(() => String, { description: '拟登记行业代码 (GB/T 4754-2017)，不含门类字母. The industry, two to four digits.' })
+  @Field(() => String, {
+    description: '拟登记行业代码 (GB/T 4754-2017)，不含门类字母. The industry, two to four digits.',
+  })
   industryCode: string;
 
   @Field(() => RegionCode, { description: '拟登记地区划代码. The code of the division.' })
   regionCode: string;
 
-  @Field(() => [LicenceShown], { nullable: true, description: '申请人提交的前置许可. The licences that the applicant shows.' })
+  @Field(() => [LicenceShown], {
+    nullable: true,
+    description: '申请人提交的前置许可. The licences that the applicant shows.',
+  })
   licences?: LicenceShown[] | null;
 
   @Field(() => Uscc, {
@@ -28,13 +35,23 @@ class GateArgs {
   })
   uscc?: string | null;
 
-  @Field(() => DateOnly, { nullable: true, description: '申请日期，缺省为当日. The day of filing, by default today.' })
+  @Field(() => DateOnly, {
+    nullable: true,
+    description: '申请日期，缺省为当日. The day of filing, by default today.',
+  })
   on?: string | null;
 }
 
 /** The restrictions of a division and of those above it. */
 async function restrictionsAt({ db }: RequestContext, code: string): Promise<IndustryRestriction[]> {
-  const above = [code, code.slice(0, 9), code.slice(0, 6), `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, '000000'];
+  const above = [
+    code,
+    code.slice(0, 9),
+    code.slice(0, 6),
+    `${code.slice(0, 4)}00`,
+    `${code.slice(0, 2)}0000`,
+    '000000',
+  ];
   return db.byKey(
     sql`SELECT ${raw(db.columns(IndustryRestriction))} FROM industry_restriction WHERE region_code = ANY(${above}::varchar[]) ORDER BY id`,
   );
@@ -49,7 +66,10 @@ async function registrationGate(context: RequestContext, args: GateArgs): Promis
     endedOn: null,
   }));
   const restrictions = await restrictionsAt(context, args.regionCode);
-  return gateOf(args.industryCode, args.on ?? context.today, requirements, restrictions, [...known, ...shown]);
+  return gateOf(args.industryCode, args.on ?? context.today, requirements, restrictions, [
+    ...known,
+    ...shown,
+  ]);
 }
 
 export const priorLicenceFields = {
@@ -73,7 +93,10 @@ export class GateResolver {
   }
 
   @Shared('PUBLIC')
-  @Query(() => [LicenceRequirement], { nullable: true, description: '各行业所需前置许可. The prior licences that industries need.' })
+  @Query(() => [LicenceRequirement], {
+    nullable: true,
+    description: '各行业所需前置许可. The prior licences that industries need.',
+  })
   priorLicenceRequirements() {
     return requirements;
   }

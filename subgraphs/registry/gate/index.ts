@@ -8,7 +8,10 @@ export const industryRestriction = defineNoun({
   submission: industryRestrictionSubmission,
   find: false,
   lists: {
-    industryRestrictions: { says: '禁止和限制类产业目录. The industries that places forbid or restrict.', level: 'PUBLIC' },
+    industryRestrictions: {
+      says: '禁止和限制类产业目录. The industries that places forbid or restrict.',
+      level: 'PUBLIC',
+    },
   },
   resolvers: [GateResolver],
   types: [GateReason, LicenceRequirement, RegistrationGate],

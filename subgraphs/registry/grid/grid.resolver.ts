@@ -1,6 +1,14 @@
 import sql, { raw } from 'sql-template-tag';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { RegionCode, Shared, divisionCode, isWithin, within, workedOut, type RequestContext } from '../../kernel';
+import {
+  RegionCode,
+  Shared,
+  divisionCode,
+  isWithin,
+  within,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { places } from '../place/places';
 import { Region } from '../place/region';
 import type { Grid } from './grid';
@@ -10,7 +18,9 @@ import { GridCoverage } from './grid';
 async function coverage(context: RequestContext, region: string): Promise<GridCoverage> {
   const { today, db } = context;
   const { regions } = await places(context);
-  const towns = [...regions.values()].filter(({ code, level, validTo }) => level === 'TOWN' && !validTo && isWithin(code, region));
+  const towns = [...regions.values()].filter(
+    ({ code, level, validTo }) => level === 'TOWN' && !validTo && isWithin(code, region),
+  );
   const grids = await db.query<{ place: string; manned: boolean }>(
     sql`SELECT region_code AS place, EXISTS (
         SELECT FROM grid_person WHERE grid_code = code AND started_on <= ${today} AND (ended_on IS NULL OR ended_on >= ${today})) AS manned
@@ -37,7 +47,8 @@ export const gridFields = {
       const code = divisionCode(regionCode);
       return places.pick(
         context,
-        ({ regions }) => regions.get(code) ?? regions.get(code.slice(0, 9)) ?? regions.get(code.slice(0, 6)) ?? null,
+        ({ regions }) =>
+          regions.get(code) ?? regions.get(code.slice(0, 9)) ?? regions.get(code.slice(0, 6)) ?? null,
       );
     },
   ),
@@ -46,9 +57,13 @@ export const gridFields = {
 @Resolver()
 export class GridCoverageResolver {
   @Shared('PUBLIC')
-  @Query(() => GridCoverage, { nullable: true, description: '网格化管理覆盖率. The share of towns that have grids with people.' })
+  @Query(() => GridCoverage, {
+    nullable: true,
+    description: '网格化管理覆盖率. The share of towns that have grids with people.',
+  })
   gridCoverage(
-    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
+    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' })
+    region: string,
     @Ctx() context: RequestContext,
   ) {
     return coverage(context, region);

@@ -21,7 +21,8 @@ export const regionFields = {
     'PUBLIC',
     () => Region,
     '撤销后由其承接. The division that an abolished one became.',
-    ({ successorCode }, context) => places.pick(context, ({ regions }) => regions.get(successorCode ?? '') ?? null),
+    ({ successorCode }, context) =>
+      places.pick(context, ({ regions }) => regions.get(successorCode ?? '') ?? null),
   ),
 };
 
@@ -42,7 +43,8 @@ export class RegionResolver {
     description: '下级行政区划，缺省为各省. The divisions right below one, by default the provinces.',
   })
   async regions(
-    @Arg('parent', () => RegionCode, { nullable: true, description: '上级代码. The code of the one above.' }) parent: string | null,
+    @Arg('parent', () => RegionCode, { nullable: true, description: '上级代码. The code of the one above.' })
+    parent: string | null,
     @Ctx() context: RequestContext,
   ) {
     return (await places(context)).childrenOf.get(parent ?? null) ?? [];
@@ -52,16 +54,24 @@ export class RegionResolver {
 @Resolver()
 export class DepartmentResolver {
   @Shared('PUBLIC')
-  @Query(() => [Department], { nullable: true, description: '部门名录. The departments of a region or a kind.' })
+  @Query(() => [Department], {
+    nullable: true,
+    description: '部门名录. The departments of a region or a kind.',
+  })
   async departments(
-    @Arg('filter', () => DepartmentFilter, { nullable: true, description: '筛选. Returns only what meets these conditions.' })
+    @Arg('filter', () => DepartmentFilter, {
+      nullable: true,
+      description: '筛选. Returns only what meets these conditions.',
+    })
     filter: DepartmentFilter | null,
     @Ctx() context: RequestContext,
   ) {
     const { region, kind } = filter ?? {};
     const all = [...(await places(context)).departments.values()];
     return all.filter(
-      (each) => (!kind || each.kind === kind) && (!region || (each.regionCode !== null && isWithin(each.regionCode, region))),
+      (each) =>
+        (!kind || each.kind === kind) &&
+        (!region || (each.regionCode !== null && isWithin(each.regionCode, region))),
     );
   }
 }

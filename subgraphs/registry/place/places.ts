@@ -15,7 +15,9 @@ export interface Places {
 
 export const places = defineReference(async (db): Promise<Places> => {
   const regions = await db.read<Region>(`SELECT ${db.columns(Region)} FROM region ORDER BY code`);
-  const departments = await db.read<Department>(`SELECT ${db.columns(Department)} FROM department ORDER BY code`);
+  const departments = await db.read<Department>(
+    `SELECT ${db.columns(Department)} FROM department ORDER BY code`,
+  );
   const childrenOf = new Map<string | null, Region[]>();
   for (const region of regions) {
     if (region.validTo) continue;
@@ -61,7 +63,9 @@ const DEVELOPMENT_ZONE = /^\d{4}7\d$/;
 export async function loadReference(db: Database): Promise<void> {
   const file = await readFile(join(__dirname, '../reference/divisions.csv'), 'utf8');
   const divisions = parse<Division>(file, { columns: true });
-  const namings = JSON.parse(await readFile(join(__dirname, '../reference/departments.json'), 'utf8')) as DepartmentNaming[];
+  const namings = JSON.parse(
+    await readFile(join(__dirname, '../reference/departments.json'), 'utf8'),
+  ) as DepartmentNaming[];
   const fullNames = fullNamesOf(divisions);
   const regions = divisions.map(({ code, name, level, parent, validTo, successor }) => ({
     code,
@@ -89,14 +93,20 @@ function fullNamesOf(divisions: readonly Division[]): Map<string, string> {
   return fullNames;
 }
 
-function departmentsOf(divisions: readonly Division[], namings: readonly DepartmentNaming[], fullNames: ReadonlyMap<string, string>) {
+function departmentsOf(
+  divisions: readonly Division[],
+  namings: readonly DepartmentNaming[],
+  fullNames: ReadonlyMap<string, string>,
+) {
   const national = namings.flatMap(({ kind, national: name }) =>
     name ? [{ code: `CN-${kind}`, name, kind, region_code: null as string | null }] : [],
   );
   const regional = divisions.filter(hasDepartments).flatMap((division) =>
     namings.flatMap((naming) => {
       const name = departmentName(naming, division, fullNames);
-      return name ? [{ code: `${division.code}-${naming.kind}`, name, kind: naming.kind, region_code: division.code }] : [];
+      return name
+        ? [{ code: `${division.code}-${naming.kind}`, name, kind: naming.kind, region_code: division.code }]
+        : [];
     }),
   );
   return [...national, ...regional];
@@ -104,14 +114,26 @@ function departmentsOf(divisions: readonly Division[], namings: readonly Departm
 
 function hasDepartments({ code, name, level, validTo }: Division): boolean {
   const province = code.slice(0, 2);
-  if (validTo !== '' || PLACEHOLDERS.has(name) || WITHOUT_DEPARTMENTS.includes(province) || DEVELOPMENT_ZONE.test(code)) return false;
+  if (
+    validTo !== '' ||
+    PLACEHOLDERS.has(name) ||
+    WITHOUT_DEPARTMENTS.includes(province) ||
+    DEVELOPMENT_ZONE.test(code)
+  )
+    return false;
   return level === 'PROVINCE' || (level !== 'TOWN' && PROVINCES_IN_FULL.includes(province));
 }
 
-function departmentName(naming: DepartmentNaming, division: Division, fullNames: ReadonlyMap<string, string>): string | null {
+function departmentName(
+  naming: DepartmentNaming,
+  division: Division,
+  fullNames: ReadonlyMap<string, string>,
+): string | null {
   const exception = naming.exceptions?.[division.code];
   if (exception) return exception;
-  const suffix = { PROVINCE: naming.province, CITY: naming.city, COUNTY: naming.county, TOWN: null }[division.level];
+  const suffix = { PROVINCE: naming.province, CITY: naming.city, COUNTY: naming.county, TOWN: null }[
+    division.level
+  ];
   return suffix && styled(division, fullNames) + suffix;
 }
 

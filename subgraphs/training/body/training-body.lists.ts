@@ -1,14 +1,28 @@
 import sql, { empty, raw } from 'sql-template-tag';
 import { page, within, type PageArgs, type RequestContext } from '../../kernel';
 import { BODY_REVIEW_DEADLINE } from '../legal-numbers';
-import { BODIES, type TrainingBodyFilter, type TrainingBodyKind, type TrainingBodyReview } from './training-body';
+import {
+  BODIES,
+  type TrainingBodyFilter,
+  type TrainingBodyKind,
+  type TrainingBodyReview,
+} from './training-body';
 
 export function bodyPage(context: RequestContext, filter: TrainingBodyFilter | null, args: PageArgs) {
   const { region, status } = filter ?? {};
-  return page(context, BODIES, sql`${within(raw('region_code'), region)} ${status ? sql`AND status = ${status}` : empty}`, args);
+  return page(
+    context,
+    BODIES,
+    sql`${within(raw('region_code'), region)} ${status ? sql`AND status = ${status}` : empty}`,
+    args,
+  );
 }
 
-export async function bodyReview({ db }: RequestContext, region: string, kind: TrainingBodyKind | null): Promise<TrainingBodyReview> {
+export async function bodyReview(
+  { db }: RequestContext,
+  region: string,
+  kind: TrainingBodyKind | null,
+): Promise<TrainingBodyReview> {
   const [row] = await db.query<Omit<TrainingBodyReview, 'deadline'>>(sql`
     SELECT count(*)::int AS total, count(first_reviewed_on)::int AS reviewed,
       count(*) FILTER (WHERE first_reviewed_on <= ${BODY_REVIEW_DEADLINE})::int AS "reviewedInTime",

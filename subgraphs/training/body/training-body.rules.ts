@@ -13,7 +13,12 @@ import {
   type CatalogueError,
 } from '../../kernel';
 import conditions from '../reference/body-conditions.json';
-import { TrainingBodyStatus, type BodyCondition, type ReviewTrainingBodyInput, type TrainingBody } from './training-body';
+import {
+  TrainingBodyStatus,
+  type BodyCondition,
+  type ReviewTrainingBodyInput,
+  type TrainingBody,
+} from './training-body';
 
 export const BodyNotYours = declareError(
   'TRAINING_BODY_NOT_YOURS',
@@ -31,7 +36,10 @@ export const bodyConditions: readonly BodyCondition[] = arrayOf(
 ).parse(conditions, 'body-conditions');
 
 /** Bodies for operators of special equipment are market supervision’s, the others emergency management’s. */
-export function checkSupervisor({ id, kind }: Pick<TrainingBody, 'id' | 'kind'>, { department }: Caller): void {
+export function checkSupervisor(
+  { id, kind }: Pick<TrainingBody, 'id' | 'kind'>,
+  { department }: Caller,
+): void {
   const owner = kind === 'OPERATOR_EXAM' ? 'MARKET_SUPERVISION' : 'EMERGENCY_MANAGEMENT';
   if (department !== owner) throw BodyNotYours({ key: id, owner, department });
 }
@@ -49,7 +57,12 @@ export function refusedIn(
 ): CatalogueError {
   if (status === 'QUALIFIED') return BodyMeetsAll({ key: id });
   const next = allowed.map((each) => STEP[each]).join(', ') || '–';
-  return StepNotAllowed({ key: id, status: wordsOf(TrainingBodyStatus, status), step: STEP[step], allowed: next });
+  return StepNotAllowed({
+    key: id,
+    status: wordsOf(TrainingBodyStatus, status),
+    step: STEP[step],
+    allowed: next,
+  });
 }
 
 /** What a review leaves in the row; whether the body meets the conditions, the step itself says. */
@@ -59,12 +72,19 @@ export function reviewed(
   today: string,
 ): Pick<TrainingBody, 'reviewedOn' | 'firstReviewedOn' | 'unmetConditions' | 'remark'> {
   checkDay('reviewedOn', reviewedOn, { from: body.reviewedOn ?? body.activeFrom, to: today });
-  const unknown = unmetConditions.find((code) => !bodyConditions.some((condition) => condition.code === code));
+  const unknown = unmetConditions.find(
+    (code) => !bodyConditions.some((condition) => condition.code === code),
+  );
   if (unknown !== undefined)
     throw ReferenceUnknown({
       field: 'unmetConditions',
       target: { zh: '培训机构基本条件', en: 'condition of a training body' },
       got: unknown,
     });
-  return { reviewedOn, firstReviewedOn: body.firstReviewedOn ?? reviewedOn, unmetConditions: [...new Set(unmetConditions)], remark };
+  return {
+    reviewedOn,
+    firstReviewedOn: body.firstReviewedOn ?? reviewedOn,
+    unmetConditions: [...new Set(unmetConditions)],
+    remark,
+  };
 }

@@ -13,7 +13,10 @@ export class TrainingCourseListResolver {
     description: '培训班、考试列表，新的在前. Courses and exams, the latest first.',
   })
   trainingCourses(
-    @Arg('filter', () => TrainingCourseFilter, { nullable: true, description: '筛选. Those for which all of this holds.' })
+    @Arg('filter', () => TrainingCourseFilter, {
+      nullable: true,
+      description: '筛选. Those for which all of this holds.',
+    })
     filter: TrainingCourseFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,

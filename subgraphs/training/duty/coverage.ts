@@ -1,6 +1,17 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { ObjectType } from 'type-graphql';
-import { Served, code, count, oneOf, ratio, regionPrefix, regionRange, ruleOn, vocabulary, type RequestContext } from '../../kernel';
+import {
+  Served,
+  code,
+  count,
+  oneOf,
+  ratio,
+  regionPrefix,
+  regionRange,
+  ruleOn,
+  vocabulary,
+  type RequestContext,
+} from '../../kernel';
 import { TrainingAudience } from '../course/training-course';
 import { targets } from '../legal-numbers';
 import { Region } from '../others';
@@ -12,27 +23,45 @@ export const CoverageGrouping = vocabulary('CoverageGrouping', '统计口径. Wh
 });
 export type CoverageGrouping = keyof typeof CoverageGrouping;
 
-@ObjectType({ description: '培训覆盖率. The share of those who must be trained that are trained.', simpleResolvers: true })
+@ObjectType({
+  description: '培训覆盖率. The share of those who must be trained that are trained.',
+  simpleResolvers: true,
+})
 export class TrainingCoverage {
-  @Served('PUBLIC', oneOf(TrainingAudience), '培训对象. The group of people who must be trained.', { always: true })
+  @Served('PUBLIC', oneOf(TrainingAudience), '培训对象. The group of people who must be trained.', {
+    always: true,
+  })
   audience: TrainingAudience;
 
   @Served('PUBLIC', () => Region, '区划. The division that is counted.') region: { code: string } | null;
 
-  @Served('PUBLIC', code(2), '行业大类 (GB/T 4754)；按区划统计时为空. The division of industries; null when counted by region.', {
-    optional: true,
-  })
+  @Served(
+    'PUBLIC',
+    code(2),
+    '行业大类 (GB/T 4754)；按区划统计时为空. The division of industries; null when counted by region.',
+    {
+      optional: true,
+    },
+  )
   industryCode: string | null;
 
-  @Served('PUBLIC', count, '应训数. The number of training duties that count in the year.', { always: true }) total: number;
+  @Served('PUBLIC', count, '应训数. The number of training duties that count in the year.', { always: true })
+  total: number;
 
-  @Served('PUBLIC', count, '已训数. The number of them that are fulfilled.', { always: true }) trained: number;
+  @Served('PUBLIC', count, '已训数. The number of them that are fulfilled.', { always: true })
+  trained: number;
 
-  @Served('PUBLIC', ratio, '覆盖率，0 至 1. The share that is fulfilled, from 0 to 1.', { always: true }) rate: number;
+  @Served('PUBLIC', ratio, '覆盖率，0 至 1. The share that is fulfilled, from 0 to 1.', { always: true })
+  rate: number;
 
-  @Served('PUBLIC', ratio, '目标，0 至 1；该年无目标则空. What the plan wants, from 0 to 1; null for a year without one.', {
-    optional: true,
-  })
+  @Served(
+    'PUBLIC',
+    ratio,
+    '目标，0 至 1；该年无目标则空. What the plan wants, from 0 to 1; null for a year without one.',
+    {
+      optional: true,
+    },
+  )
   target: number | null;
 }
 
@@ -72,7 +101,15 @@ export async function trainingCoverage(context: RequestContext, asked: CoverageA
   const target = targetOf(year);
   return rows.map(({ audience, part, total, trained }): TrainingCoverage => {
     const [place, industryCode] = groupBy === 'REGION' ? [part, null] : [region, part];
-    return { region: place === null ? null : { code: place }, industryCode, audience, total, trained, rate: trained / total, target };
+    return {
+      region: place === null ? null : { code: place },
+      industryCode,
+      audience,
+      total,
+      trained,
+      rate: trained / total,
+      target,
+    };
   });
 }
 

@@ -44,7 +44,10 @@ export function dutyPage(context: RequestContext, filter: TrainingDutyFilter | n
 
 /** When duties were done, by their ids. */
 export const fulfilledOnById = defineLoader<{ id: string; on: string | null }>(
-  ({ db, today }, ids) => db.byKey(sql`SELECT id, ${fulfilledOn(today)} AS on FROM training_duty WHERE id = ANY(${ids}::varchar[])`),
+  ({ db, today }, ids) =>
+    db.byKey(
+      sql`SELECT id, ${fulfilledOn(today)} AS on FROM training_duty WHERE id = ANY(${ids}::varchar[])`,
+    ),
   ({ id }) => id,
 );
 

@@ -1,5 +1,15 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, date, fields, oneOf, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  RegionCode,
+  Shared,
+  connectionFor,
+  date,
+  fields,
+  oneOf,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { TrainingAudience } from '../course/training-course';
 import { Enterprise } from '../others';
 import { CoverageGrouping, TrainingCoverage, trainingCoverage } from './coverage';
@@ -13,11 +23,17 @@ async function fulfilledOn(context: RequestContext, { id }: TrainingDuty): Promi
 }
 
 export const dutyFields = fields(TrainingDuty, {
-  fulfilledOn: workedOut('UNCONDITIONAL', date, '完成日期. The day on which it was first done; null while it is not.', (duty, context) =>
-    fulfilledOn(context, duty),
+  fulfilledOn: workedOut(
+    'UNCONDITIONAL',
+    date,
+    '完成日期. The day on which it was first done; null while it is not.',
+    (duty, context) => fulfilledOn(context, duty),
   ),
-  status: workedOut('UNCONDITIONAL', oneOf(DutyStatus), '状态（当日）. The state that it is in today.', async (duty, context) =>
-    dutyStatus(duty, await fulfilledOn(context, duty), context.today),
+  status: workedOut(
+    'UNCONDITIONAL',
+    oneOf(DutyStatus),
+    '状态（当日）. The state that it is in today.',
+    async (duty, context) => dutyStatus(duty, await fulfilledOn(context, duty), context.today),
   ),
 });
 
@@ -41,7 +57,10 @@ export class TrainingDutyListResolver {
       '培训演练任务列表，按区划、期限排序；status: OVERDUE 即谁没培训、没演练. Duties by division and due day; those OVERDUE missed theirs.',
   })
   trainingDuties(
-    @Arg('filter', () => TrainingDutyFilter, { nullable: true, description: '筛选. Those for which all of this holds.' })
+    @Arg('filter', () => TrainingDutyFilter, {
+      nullable: true,
+      description: '筛选. Those for which all of this holds.',
+    })
     filter: TrainingDutyFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -55,18 +74,27 @@ export class TrainingCoverageResolver {
   @Shared('PUBLIC')
   @Query(() => [TrainingCoverage], {
     nullable: true,
-    description: '培训覆盖率. The share of those who must be trained in a year that are trained, by group of people.',
+    description:
+      '培训覆盖率. The share of those who must be trained in a year that are trained, by group of people.',
   })
   trainingCoverage(
-    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
+    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' })
+    region: string,
     @Arg('year', () => Int, { description: '年度. The calendar year that is counted.' }) year: number,
-    @Arg('groupBy', () => CoverageGrouping, { defaultValue: 'REGION', description: '统计口径. By divisions below, or by industry.' })
+    @Arg('groupBy', () => CoverageGrouping, {
+      defaultValue: 'REGION',
+      description: '统计口径. By divisions below, or by industry.',
+    })
     groupBy: CoverageGrouping,
-    @Arg('audience', () => TrainingAudience, { nullable: true, description: '培训对象. Returns only the coverage of these people.' })
+    @Arg('audience', () => TrainingAudience, {
+      nullable: true,
+      description: '培训对象. Returns only the coverage of these people.',
+    })
     audience: TrainingAudience | null,
     @Arg('industries', () => [String], {
       nullable: true,
-      description: '行业大类，两位代码. Counts only enterprises in these divisions of GB/T 4754, two digits each.',
+      description:
+        '行业大类，两位代码. Counts only enterprises in these divisions of GB/T 4754, two digits each.',
     })
     industries: string[] | null,
     @Ctx() context: RequestContext,

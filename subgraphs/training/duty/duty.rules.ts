@@ -23,7 +23,10 @@ export function periodOf(trigger: DutyTrigger, eventOn: string): Period {
     case 'NEW_ENTERPRISE':
     case 'NEW_PRINCIPAL':
     case 'NEW_EMPLOYEE': {
-      const { date } = deadlineOf(ruleOn(dutyNumbers, `training.${trigger}.due`, eventOn, 'eventOn'), eventOn);
+      const { date } = deadlineOf(
+        ruleOn(dutyNumbers, `training.${trigger}.due`, eventOn, 'eventOn'),
+        eventOn,
+      );
       return { fromOn: eventOn, dueOn: date, countsUntil: FOR_GOOD, year: yearOf(date) };
     }
     case 'YEARLY':
@@ -57,15 +60,26 @@ export function checkActivity(activity: DutyActivity, trigger: DutyTrigger, pers
   if (trigger.startsWith('NEW_'))
     throw FieldInvalid({
       field: 'trigger',
-      shape: { zh: 'YEARLY、HALF_YEARLY、TERM 或 MONTHLY（演练）', en: 'YEARLY, HALF_YEARLY, TERM or MONTHLY for a drill' },
+      shape: {
+        zh: 'YEARLY、HALF_YEARLY、TERM 或 MONTHLY（演练）',
+        en: 'YEARLY, HALF_YEARLY, TERM or MONTHLY for a drill',
+      },
       got: trigger,
     });
   if (personId !== null)
-    throw FieldInvalid({ field: 'idNumber', shape: { zh: '空（演练不针对个人）', en: 'nothing for a drill' }, got: '***' });
+    throw FieldInvalid({
+      field: 'idNumber',
+      shape: { zh: '空（演练不针对个人）', en: 'nothing for a drill' },
+      got: '***',
+    });
 }
 
 /** Where a duty stands on a day, by when it was done. */
-export function dutyStatus({ dueOn }: Pick<TrainingDuty, 'dueOn'>, fulfilledOn: string | null, today: string): DutyStatus {
+export function dutyStatus(
+  { dueOn }: Pick<TrainingDuty, 'dueOn'>,
+  fulfilledOn: string | null,
+  today: string,
+): DutyStatus {
   if (fulfilledOn !== null) return 'FULFILLED';
   return today > dueOn ? 'OVERDUE' : 'OPEN';
 }

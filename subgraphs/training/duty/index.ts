@@ -1,6 +1,11 @@
 import { defineNoun } from '../../kernel';
 import { Drill } from './drill';
-import { TrainingCoverageResolver, TrainingDutyListResolver, dutyFields, enterpriseFields } from './duty.resolver';
+import {
+  TrainingCoverageResolver,
+  TrainingDutyListResolver,
+  dutyFields,
+  enterpriseFields,
+} from './duty.resolver';
 import { drillSubmission, trainingDutySubmission } from './duty.submission';
 import { TrainingDuty } from './training-duty';
 

@@ -91,12 +91,18 @@ export class TrainingDuty extends Submitted {
   )
   departmentCode: string | null;
 
-  @Fact('UNCONDITIONAL', id(32), '人员标识；空为单位任一人. The person, by the opaque id; null where anyone of the subject will do.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    id(32),
+    '人员标识；空为单位任一人. The person, by the opaque id; null where anyone of the subject will do.',
+    {
+      optional: true,
+    },
+  )
   personId: string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(DutyActivity, 8), '内容. Whether to be trained or to hold a drill.') activity: DutyActivity;
+  @Fact('UNCONDITIONAL', oneOf(DutyActivity, 8), '内容. Whether to be trained or to hold a drill.')
+  activity: DutyActivity;
 
   @Fact('UNCONDITIONAL', oneOf(DutyTrigger, 16), '来由. The origin of the duty.') trigger: DutyTrigger;
 
@@ -116,7 +122,11 @@ export class TrainingDuty extends Submitted {
   /** A yearly duty is not done next year, a new principal’s is, late. */
   @Kept(date, '计入截止日. The last day on which doing it still counts.') countsUntil: string;
 
-  @Fact('UNCONDITIONAL', whole(0, 1_000), '最低学时，如使用燃气的餐饮企业主要负责人 8. The least number of hours that it takes.')
+  @Fact(
+    'UNCONDITIONAL',
+    whole(0, 1_000),
+    '最低学时，如使用燃气的餐饮企业主要负责人 8. The least number of hours that it takes.',
+  )
   minHours: number;
 
   @RefersTo(
@@ -131,12 +141,17 @@ export class TrainingDuty extends Submitted {
   )
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', industry, '单位行业代码 (GB/T 4754-2017). The industry of the enterprise.', { optional: true })
+  @Fact('UNCONDITIONAL', industry, '单位行业代码 (GB/T 4754-2017). The industry of the enterprise.', {
+    optional: true,
+  })
   industryCode: string | null;
 
-  @Fact('UNCONDITIONAL', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.') matterCodes: string[];
+  @Fact('UNCONDITIONAL', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
+  matterCodes: string[];
 
-  @Fact('UNCONDITIONAL', text(200), '依据或说明. The rule or the reason that it rests on.', { optional: true })
+  @Fact('UNCONDITIONAL', text(200), '依据或说明. The rule or the reason that it rests on.', {
+    optional: true,
+  })
   reason: string | null;
 
   @Synthetic('UNCONDITIONAL') synthetic: boolean;
@@ -145,7 +160,18 @@ export class TrainingDuty extends Submitted {
 export const TrainingDutyInput = inputOf(
   TrainingDuty,
   '培训演练任务报送. A duty as it is submitted.',
-  ['activity', 'trigger', 'audience', 'uscc', 'departmentCode', 'minHours', 'regionCode', 'industryCode', 'matterCodes', 'reason'],
+  [
+    'activity',
+    'trigger',
+    'audience',
+    'uscc',
+    'departmentCode',
+    'minHours',
+    'regionCode',
+    'industryCode',
+    'matterCodes',
+    'reason',
+  ],
   {
     defaults: { activity: 'TRAINING', minHours: 0, matterCodes: [] },
     also: {
@@ -159,19 +185,27 @@ export const TrainingDutyInput = inputOf(
   },
 );
 
-export const DUTIES: List<TrainingDuty> = { name: 'trainingDuties', entity: TrainingDuty, order: ['regionCode', 'dueOn', 'id'] };
+export const DUTIES: List<TrainingDuty> = {
+  name: 'trainingDuties',
+  entity: TrainingDuty,
+  order: ['regionCode', 'dueOn', 'id'],
+};
 
 const optional = { optional: true } as const;
-export const TrainingDutyFilter = inputType('TrainingDutyFilter', '培训演练任务筛选. The duties for which all of this holds.', {
-  region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
-  year: asked(count, '计入年度. Returns only those of this year.', optional),
-  activity: asked(oneOf(DutyActivity), '内容. Returns only training or only drills.', optional),
-  audience: asked(oneOf(TrainingAudience), '培训对象. Returns only those for these people.', optional),
-  trigger: asked(oneOf(DutyTrigger), '来由. Returns only duties with this origin.', optional),
-  status: asked(
-    oneOf(DutyStatus),
-    '当日状态；OVERDUE 即谁没做. Returns only duties in this state today; OVERDUE shows who missed them.',
-    optional,
-  ),
-});
+export const TrainingDutyFilter = inputType(
+  'TrainingDutyFilter',
+  '培训演练任务筛选. The duties for which all of this holds.',
+  {
+    region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
+    year: asked(count, '计入年度. Returns only those of this year.', optional),
+    activity: asked(oneOf(DutyActivity), '内容. Returns only training or only drills.', optional),
+    audience: asked(oneOf(TrainingAudience), '培训对象. Returns only those for these people.', optional),
+    trigger: asked(oneOf(DutyTrigger), '来由. Returns only duties with this origin.', optional),
+    status: asked(
+      oneOf(DutyStatus),
+      '当日状态；OVERDUE 即谁没做. Returns only duties in this state today; OVERDUE shows who missed them.',
+      optional,
+    ),
+  },
+);
 export type TrainingDutyFilter = Partial<InstanceType<typeof TrainingDutyFilter>>;

@@ -25,6 +25,11 @@ export async function expertPools({ db, today }: RequestContext, region: string)
     SELECT department_code AS "departmentCode", count(*) FILTER (WHERE ${inPool(today)})::int AS experts, min(joined_on) AS "establishedOn"
     FROM expert WHERE joined_on <= ${today} ${within(raw('region_code'), region)} GROUP BY department_code ORDER BY department_code`);
   return pools.map(({ departmentCode, experts, establishedOn }) => {
-    return { department: { code: departmentCode }, experts, establishedOn, inTime: establishedOn <= EXPERT_POOL_DEADLINE };
+    return {
+      department: { code: departmentCode },
+      experts,
+      establishedOn,
+      inTime: establishedOn <= EXPERT_POOL_DEADLINE,
+    };
   });
 }

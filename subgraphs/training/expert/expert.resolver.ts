@@ -13,7 +13,10 @@ export class ExpertListResolver {
     description: '在库专家列表，按区划、编号排序. The experts of today’s pools by division and id.',
   })
   experts(
-    @Arg('filter', () => ExpertFilter, { nullable: true, description: '筛选. Those for whom all of this holds.' })
+    @Arg('filter', () => ExpertFilter, {
+      nullable: true,
+      description: '筛选. Those for whom all of this holds.',
+    })
     filter: ExpertFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -24,10 +27,12 @@ export class ExpertListResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => [ExpertPool], {
     nullable: true,
-    description: '各部门专家库及建立期限. The pools of departments, and whether they were established in time.',
+    description:
+      '各部门专家库及建立期限. The pools of departments, and whether they were established in time.',
   })
   expertPools(
-    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' }) region: string,
+    @Arg('region', () => RegionCode, { description: '区划及其下级. In the subtree of this division.' })
+    region: string,
     @Ctx() context: RequestContext,
   ) {
     return expertPools(context, region);

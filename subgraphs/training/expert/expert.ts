@@ -45,28 +45,46 @@ export class Expert extends Submitted {
   /** 张**, as the field shows it. */
   @Fact('UNCONDITIONAL', code(16), '姓名，以 张** 显示. The name, masked; see fullName.') name: string;
 
-  @Sealed('CONDITIONAL', personal(60), '姓名. The full name of the person.', { as: 'fullName', column: codeColumn(512) })
+  @Sealed('CONDITIONAL', personal(60), '姓名. The full name of the person.', {
+    as: 'fullName',
+    column: codeColumn(512),
+  })
   sealedName: string;
 
-  @Fact('UNCONDITIONAL', oneOf(ExpertKind, 24), '专家类别. The kind of pool that the expert is in.') kind: ExpertKind;
+  @Fact('UNCONDITIONAL', oneOf(ExpertKind, 24), '专家类别. The kind of pool that the expert is in.')
+  kind: ExpertKind;
 
-  @Fact('UNCONDITIONAL', oneOf(HazardDomain, 20), '领域. The field in which the expert advises.') field: HazardDomain;
+  @Fact('UNCONDITIONAL', oneOf(HazardDomain, 20), '领域. The field in which the expert advises.')
+  field: HazardDomain;
 
-  @RefersTo(() => Department, departmentCode, 'UNCONDITIONAL', '建库部门（代码）. The department whose pool it is, by its code.', {
-    as: 'department',
-    stated: '建库部门代码. The department whose pool it is.',
-  })
+  @RefersTo(
+    () => Department,
+    departmentCode,
+    'UNCONDITIONAL',
+    '建库部门（代码）. The department whose pool it is, by its code.',
+    {
+      as: 'department',
+      stated: '建库部门代码. The department whose pool it is.',
+    },
+  )
   departmentCode: string;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '建库部门所在地（区划代码）. The division of that department, by its code.', {
-    as: 'region',
-    stated: '建库部门所在区划代码. The division of that department.',
-  })
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '建库部门所在地（区划代码）. The division of that department, by its code.',
+    {
+      as: 'region',
+      stated: '建库部门所在区划代码. The division of that department.',
+    },
+  )
   regionCode: string;
 
   @Fact('UNCONDITIONAL', date, '入库日期. The first day in the pool.') joinedOn: string;
 
-  @Fact('UNCONDITIONAL', date, '出库日期，当日仍在库. The last day in the pool.', { optional: true }) leftOn: string | null;
+  @Fact('UNCONDITIONAL', date, '出库日期，当日仍在库. The last day in the pool.', { optional: true }) leftOn:
+    string | null;
 
   @Synthetic('UNCONDITIONAL') synthetic: boolean;
 }
@@ -85,11 +103,20 @@ export const EXPERTS: List<Expert> = { name: 'experts', entity: Expert, order: [
 
 @ObjectType({ description: '专家库. The pool of experts of one department.', simpleResolvers: true })
 export class ExpertPool {
-  @Served('UNCONDITIONAL', () => Department, '部门. The department whose pool it is.') department: { code: string };
-  @Served('UNCONDITIONAL', count, '在库专家数. The number of experts that it has today.', { always: true }) experts: number;
-  @Served('UNCONDITIONAL', date, '建库日期. The day on which its first expert joined.', { always: true }) establishedOn: string;
+  @Served('UNCONDITIONAL', () => Department, '部门. The department whose pool it is.') department: {
+    code: string;
+  };
+  @Served('UNCONDITIONAL', count, '在库专家数. The number of experts that it has today.', { always: true })
+  experts: number;
+  @Served('UNCONDITIONAL', date, '建库日期. The day on which its first expert joined.', { always: true })
+  establishedOn: string;
 
-  @Served('UNCONDITIONAL', flag, '是否按期（2024年底前）建立. Whether it was established by the end of 2024.', { always: true })
+  @Served(
+    'UNCONDITIONAL',
+    flag,
+    '是否按期（2024年底前）建立. Whether it was established by the end of 2024.',
+    { always: true },
+  )
   inTime: boolean;
 }
 

@@ -3,4 +3,8 @@ import { Expert } from './expert';
 import { ExpertListResolver } from './expert.resolver';
 import { expertSubmission } from './expert.submission';
 
-export const expert = defineNoun({ entity: Expert, submission: expertSubmission, resolvers: [ExpertListResolver] });
+export const expert = defineNoun({
+  entity: Expert,
+  submission: expertSubmission,
+  resolvers: [ExpertListResolver],
+});

@@ -22,10 +22,19 @@ function qualifiedOperators(context: RequestContext, device: Equipment, args: Pa
   return qualificationsOf(context, device.user?.uscc ?? NO_ONE, args, { key: items, condition });
 }
 
-async function authorisationOf(context: RequestContext, device: Equipment, personId: string): Promise<OperatorAuthorisation | null> {
+async function authorisationOf(
+  context: RequestContext,
+  device: Equipment,
+  personId: string,
+): Promise<OperatorAuthorisation | null> {
   if (!device.kind) return null;
   const held = await qualificationsOfPerson(context)(personId);
-  const { allowed, reason, by } = mayOperate(held, itemsFor(device), device.user?.uscc ?? null, context.today);
+  const { allowed, reason, by } = mayOperate(
+    held,
+    itemsFor(device),
+    device.user?.uscc ?? null,
+    context.today,
+  );
   return { allowed, reason, item: by && itemById(by.itemId), expiresOn: by?.validUntil ?? null };
 }
 
@@ -46,10 +55,15 @@ export class EquipmentOperatorResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => QualificationConnection, {
     nullable: true,
-    description: '今日可操作人员：使用单位聘用、持相应有效证书. Whom its user employs with a certificate for it that is in force today.',
+    description:
+      '今日可操作人员：使用单位聘用、持相应有效证书. Whom its user employs with a certificate for it that is in force today.',
   })
   @Directive('@requires(fields: "kind { code } user { uscc }")')
-  qualifiedOperators(@Root() device: Equipment, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
+  qualifiedOperators(
+    @Root() device: Equipment,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
     return qualifiedOperators(context, device, args);
   }
 

@@ -10,7 +10,13 @@ export interface Verdict {
 }
 
 /** How near a reason is to being allowed: of several certificates, the one that lacks least is spoken of. */
-const NEAREST: readonly AuthorisationReason[] = ['AUTHORISED', 'NOT_EMPLOYED_BY_USER', 'EXPIRED', 'SUSPENDED', 'REVOKED'];
+const NEAREST: readonly AuthorisationReason[] = [
+  'AUTHORISED',
+  'NOT_EMPLOYED_BY_USER',
+  'EXPIRED',
+  'SUSPENDED',
+  'REVOKED',
+];
 
 /**
  * Whether a person may operate a device today: with a certificate of an item that its kind asks for, in force, and in the
@@ -34,6 +40,8 @@ export function mayOperate(
 function reasonOf(qualification: Qualification, userUscc: string | null, today: string): AuthorisationReason {
   const status = statusOn(qualification, today);
   if (isInForce(status))
-    return qualification.employerUscc !== null && qualification.employerUscc === userUscc ? 'AUTHORISED' : 'NOT_EMPLOYED_BY_USER';
+    return qualification.employerUscc !== null && qualification.employerUscc === userUscc
+      ? 'AUTHORISED'
+      : 'NOT_EMPLOYED_BY_USER';
   return status === 'EXPIRED' || status === 'SUSPENDED' ? status : 'REVOKED';
 }

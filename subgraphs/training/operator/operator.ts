@@ -17,16 +17,23 @@ export const AuthorisationReason = vocabulary(
 );
 export type AuthorisationReason = keyof typeof AuthorisationReason;
 
-@ObjectType({ description: '操作授权（当日）. Whether a person may operate a device today.', simpleResolvers: true })
+@ObjectType({
+  description: '操作授权（当日）. Whether a person may operate a device today.',
+  simpleResolvers: true,
+})
 export class OperatorAuthorisation {
   @Served('UNCONDITIONAL', flag, '可否操作. Whether the person may.', { always: true }) allowed: boolean;
 
-  @Served('UNCONDITIONAL', oneOf(AuthorisationReason), '理由. What allows it or stands against it.', { always: true })
+  @Served('UNCONDITIONAL', oneOf(AuthorisationReason), '理由. What allows it or stands against it.', {
+    always: true,
+  })
   reason: AuthorisationReason;
 
   @Served('UNCONDITIONAL', () => QualificationItem, '所据资格项目. The item of the certificate that decided.')
   item: QualificationItem | null;
 
-  @Served('UNCONDITIONAL', date, '证书目前有效至. Until when that certificate is in force.', { optional: true })
+  @Served('UNCONDITIONAL', date, '证书目前有效至. Until when that certificate is in force.', {
+    optional: true,
+  })
   expiresOn: string | null;
 }

@@ -23,10 +23,9 @@ const all: readonly QualificationItem[] = arrayOf(
   }),
 ).parse(items, 'qualification-items');
 /** Which items the operators of the kinds of equipment need, any one of them. */
-const kinds = arrayOf(objectOf({ kind: code(20), items: arrayOf(code(60)), note: text(200), verified: flag })).parse(
-  equipmentItems,
-  'equipment-items',
-);
+const kinds = arrayOf(
+  objectOf({ kind: code(20), items: arrayOf(code(60)), note: text(200), verified: flag }),
+).parse(equipmentItems, 'equipment-items');
 const byId = new Map(all.map((item) => [item.id, item]));
 
 export function itemById(id: string): QualificationItem | null {
@@ -44,7 +43,11 @@ export function currentItems(scheme: QualificationScheme | null): readonly Quali
  */
 export function itemOn(scheme: QualificationScheme, code: string, issuedOn: string): QualificationItem {
   const stated = all.find(
-    (item) => item.scheme === scheme && item.code === code && item.from <= issuedOn && (item.to === null || issuedOn <= item.to),
+    (item) =>
+      item.scheme === scheme &&
+      item.code === code &&
+      item.from <= issuedOn &&
+      (item.to === null || issuedOn <= item.to),
   );
   if (!stated) throw ItemUnknown({ field: 'item', scheme, date: issuedOn, got: code });
   return byId.get(stated.successor ?? '') ?? stated;
@@ -52,13 +55,17 @@ export function itemOn(scheme: QualificationScheme, code: string, issuedOn: stri
 
 /** The items any one of which the operator of a kind of equipment needs; none if no certificate is needed. */
 export function itemsForKind(code: string): readonly string[] {
-  const [nearest] = kinds.filter(({ kind }) => code.startsWith(kind.replace(/0+$/, ''))).sort((a, b) => depth(b.kind) - depth(a.kind));
+  const [nearest] = kinds
+    .filter(({ kind }) => code.startsWith(kind.replace(/0+$/, '')))
+    .sort((a, b) => depth(b.kind) - depth(a.kind));
   return nearest?.items ?? [];
 }
 
 /** The items that operators of any equipment under these entries of the catalogue need: of the entry itself and of those below it. */
 export function itemsForScope(codes: readonly string[]): string[] {
-  const below = codes.flatMap((code) => kinds.filter(({ kind }) => kind.startsWith(code.replace(/0+$/, ''))).flatMap((row) => row.items));
+  const below = codes.flatMap((code) =>
+    kinds.filter(({ kind }) => kind.startsWith(code.replace(/0+$/, ''))).flatMap((row) => row.items),
+  );
   return [...new Set([...below, ...codes.flatMap(itemsForKind)])].sort();
 }
 

@@ -1,6 +1,12 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { manyBy, page, pagesOf, within, type Only, type PageArgs, type RequestContext } from '../../kernel';
-import { EMPLOYED, QUALIFICATIONS, Qualification, type QualificationFilter, type QualificationStatus } from './qualification';
+import {
+  EMPLOYED,
+  QUALIFICATIONS,
+  Qualification,
+  type QualificationFilter,
+  type QualificationStatus,
+} from './qualification';
 
 /** In force today: `isInForce(statusOn(…))` of qualification.rules.ts, in SQL. */
 export function inForce(today: string): Sql {
@@ -24,7 +30,11 @@ export function inStatus(status: QualificationStatus, today: string): Sql {
 /** All that a person is or was qualified for. */
 export const qualificationsOfPerson = manyBy(Qualification, 'personId', sql`id`);
 
-export function qualificationPage(context: RequestContext, filter: QualificationFilter | null, args: PageArgs) {
+export function qualificationPage(
+  context: RequestContext,
+  filter: QualificationFilter | null,
+  args: PageArgs,
+) {
   const { region, scheme, item, employer, status } = filter ?? {};
   return page(
     context,

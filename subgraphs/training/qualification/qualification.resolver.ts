@@ -33,7 +33,10 @@ export class QualificationListResolver {
     description: '人员资格列表，按区划、编号排序. Qualifications by division and id.',
   })
   qualifications(
-    @Arg('filter', () => QualificationFilter, { nullable: true, description: '筛选. Those for which all of this holds.' })
+    @Arg('filter', () => QualificationFilter, {
+      nullable: true,
+      description: '筛选. Those for which all of this holds.',
+    })
     filter: QualificationFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -42,9 +45,15 @@ export class QualificationListResolver {
   }
 
   @Shared('PUBLIC')
-  @Query(() => [QualificationItem], { nullable: true, description: '现行资格项目. The items that certificates are issued for today.' })
+  @Query(() => [QualificationItem], {
+    nullable: true,
+    description: '现行资格项目. The items that certificates are issued for today.',
+  })
   qualificationItems(
-    @Arg('scheme', () => QualificationScheme, { nullable: true, description: '资格制度. Returns only those of this scheme.' })
+    @Arg('scheme', () => QualificationScheme, {
+      nullable: true,
+      description: '资格制度. Returns only those of this scheme.',
+    })
     scheme: QualificationScheme | null,
   ) {
     return currentItems(scheme);

@@ -35,9 +35,13 @@ export interface Stated {
  */
 export function daysOf({ scheme, issuedOn, expiresOn, reviewedOn }: Stated, today: string) {
   checkDay('issuedOn', issuedOn, { to: today });
-  const longest = deadlineOf(ruleOn(certificateNumbers, `training.${scheme}.term`, issuedOn, 'issuedOn'), issuedOn).date;
+  const longest = deadlineOf(
+    ruleOn(certificateNumbers, `training.${scheme}.term`, issuedOn, 'issuedOn'),
+    issuedOn,
+  ).date;
   const end = expiresOn ?? longest;
-  if (end <= issuedOn || end > longest) throw TermInvalid({ field: 'expiresOn', from: issuedOn, to: longest, got: expiresOn });
+  if (end <= issuedOn || end > longest)
+    throw TermInvalid({ field: 'expiresOn', from: issuedOn, to: longest, got: expiresOn });
   checkDay('reviewedOn', reviewedOn, { from: issuedOn, to: today });
   const validUntil = scheme === 'SPECIAL_OPERATION' ? reviewDue(issuedOn, end, reviewedOn) : end;
   const lead = ruleOn(certificateNumbers, `training.${scheme}.renewal-lead`, validUntil, 'expiresOn');
@@ -46,7 +50,10 @@ export function daysOf({ scheme, issuedOn, expiresOn, reviewedOn }: Stated, toda
 
 /** The day of the next review, or the end of the term if that comes first or the review has been. */
 function reviewDue(issuedOn: string, end: string, reviewedOn: string | null): string {
-  const due = deadlineOf(ruleOn(certificateNumbers, 'training.SPECIAL_OPERATION.review', issuedOn, 'issuedOn'), issuedOn).date;
+  const due = deadlineOf(
+    ruleOn(certificateNumbers, 'training.SPECIAL_OPERATION.review', issuedOn, 'issuedOn'),
+    issuedOn,
+  ).date;
   return reviewedOn !== null || due > end ? end : due;
 }
 

@@ -7,7 +7,10 @@ export const weldingMachine = defineNoun({
   entity: WeldingMachine,
   submission: [weldingMachineSubmission, welderCodeSubmission],
   lists: {
-    weldingMachines: { says: '电气焊设备列表，按区划、芯片编号排序. Welding machines by division and chip.', level: 'UNCONDITIONAL' },
+    weldingMachines: {
+      says: '电气焊设备列表，按区划、芯片编号排序. Welding machines by division and chip.',
+      level: 'UNCONDITIONAL',
+    },
   },
   resolvers: [ScanToWorkResolver],
   tables: [WelderCode],

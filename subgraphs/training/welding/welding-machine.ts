@@ -47,42 +47,58 @@ const personCode: Kind<string> = {
   },
 };
 
-@Noun('电气焊设备（加芯）. A welding machine with its chip.', { term: { zh: '电气焊设备', en: 'welding machine' } })
+@Noun('电气焊设备（加芯）. A welding machine with its chip.', {
+  term: { zh: '电气焊设备', en: 'welding machine' },
+})
 @Index('welding_machine_by_region', ['regionCode', 'chip'])
 export class WeldingMachine extends Submitted {
   @Key('UNCONDITIONAL', asId(chip), '芯片编号. The number of its chip.') chip: string;
 
-  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '所属单位（统一社会信用代码）. The enterprise that owns it, by its USCC.', {
-    as: 'owner',
-    stated: '所属单位的统一社会信用代码. The unified social credit code of the owner.',
-    optional: true,
-  })
+  @RefersTo(
+    () => Enterprise,
+    uscc,
+    'UNCONDITIONAL',
+    '所属单位（统一社会信用代码）. The enterprise that owns it, by its USCC.',
+    {
+      as: 'owner',
+      stated: '所属单位的统一社会信用代码. The unified social credit code of the owner.',
+      optional: true,
+    },
+  )
   ownerUscc: string | null;
 
-  @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '所在地（区划代码）. The division where it is used, by its code.', {
-    as: 'region',
-    stated: '所在地区划代码. The division where it is used.',
-  })
+  @RefersTo(
+    () => Region,
+    regionCode,
+    'UNCONDITIONAL',
+    '所在地（区划代码）. The division where it is used, by its code.',
+    {
+      as: 'region',
+      stated: '所在地区划代码. The division where it is used.',
+    },
+  )
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', date, '入平台日期. Since when it is registered with the platform.') registeredOn: string;
+  @Fact('UNCONDITIONAL', date, '入平台日期. Since when it is registered with the platform.')
+  registeredOn: string;
 
-  @Fact('UNCONDITIONAL', date, '退出平台日期. Its last day on the platform.', { optional: true }) deregisteredOn: string | null;
+  @Fact('UNCONDITIONAL', date, '退出平台日期. Its last day on the platform.', { optional: true })
+  deregisteredOn: string | null;
 }
 
-export const WeldingMachineInput = inputOf(WeldingMachine, '电气焊设备报送. A welding machine as it is submitted.', [
-  'chip',
-  'ownerUscc',
-  'regionCode',
-  'registeredOn',
-  'deregisteredOn',
-]);
+export const WeldingMachineInput = inputOf(
+  WeldingMachine,
+  '电气焊设备报送. A welding machine as it is submitted.',
+  ['chip', 'ownerUscc', 'regionCode', 'registeredOn', 'deregisteredOn'],
+);
 
 /** 赋码: whose code a welder shows. No query serves it. */
 @Table()
 @Index('welder_code_by_source', ['source', 'sourceId'], { unique: true })
 export class WelderCode extends Submitted {
-  @Kept(personCode, '人员码，不得用证件号码. The code that the welder shows; no identity number.', { column: { primary: true } })
+  @Kept(personCode, '人员码，不得用证件号码. The code that the welder shows; no identity number.', {
+    column: { primary: true },
+  })
   code: string;
 
   @Kept(code(32), '人员标识（不透明）. The opaque id of the person.') personId: string;
@@ -90,31 +106,52 @@ export class WelderCode extends Submitted {
   @Kept(regionCode, '从业地区划代码. The division where the welder works.') regionCode: string;
 }
 
-export const WelderCodeInput = inputOf(WelderCode, '焊工赋码报送. The code of a welder as it is submitted.', ['code', 'regionCode'], {
-  also: { idNumber: asked(idNumber, '公民身份号码；只存不透明标识. The welder’s identity number; only its pseudonym is kept.') },
-});
+export const WelderCodeInput = inputOf(
+  WelderCode,
+  '焊工赋码报送. The code of a welder as it is submitted.',
+  ['code', 'regionCode'],
+  {
+    also: {
+      idNumber: asked(
+        idNumber,
+        '公民身份号码；只存不透明标识. The welder’s identity number; only its pseudonym is kept.',
+      ),
+    },
+  },
+);
 
-export const WorkCheckReason = vocabulary('WorkCheckReason', '扫码作业核验结果. The reasons why welding may begin, or may not.', {
-  ALLOWED: '可作业. The machine is registered, the welder certified.',
-  MACHINE_UNREGISTERED: '设备未入平台. The machine is not registered with the platform.',
-  WELDER_UNKNOWN: '人员未赋码. No welder has this code.',
-  NO_CERTIFICATE: '无焊接与热切割作业操作证. The welder has no certificate for welding.',
-  EXPIRED: '操作证过期或逾期未复审. The certificate has expired or was not reviewed in time.',
-  SUSPENDED: '操作证暂停. The certificate is suspended.',
-  REVOKED: '操作证吊销、撤销或注销. The certificate is revoked or cancelled.',
-});
+export const WorkCheckReason = vocabulary(
+  'WorkCheckReason',
+  '扫码作业核验结果. The reasons why welding may begin, or may not.',
+  {
+    ALLOWED: '可作业. The machine is registered, the welder certified.',
+    MACHINE_UNREGISTERED: '设备未入平台. The machine is not registered with the platform.',
+    WELDER_UNKNOWN: '人员未赋码. No welder has this code.',
+    NO_CERTIFICATE: '无焊接与热切割作业操作证. The welder has no certificate for welding.',
+    EXPIRED: '操作证过期或逾期未复审. The certificate has expired or was not reviewed in time.',
+    SUSPENDED: '操作证暂停. The certificate is suspended.',
+    REVOKED: '操作证吊销、撤销或注销. The certificate is revoked or cancelled.',
+  },
+);
 export type WorkCheckReason = keyof typeof WorkCheckReason;
 
-@ObjectType({ description: '扫码作业核验. Whether somebody may weld with a machine now.', simpleResolvers: true })
+@ObjectType({
+  description: '扫码作业核验. Whether somebody may weld with a machine now.',
+  simpleResolvers: true,
+})
 export class WorkCheck {
   @Served('UNCONDITIONAL', flag, '可否作业. Whether the work may begin.', { always: true }) allowed: boolean;
 
-  @Served('UNCONDITIONAL', oneOf(WorkCheckReason, 24), '理由. What allows it or stands against it.', { always: true })
+  @Served('UNCONDITIONAL', oneOf(WorkCheckReason, 24), '理由. What allows it or stands against it.', {
+    always: true,
+  })
   reason: WorkCheckReason;
 
   @Served('UNCONDITIONAL', () => QualificationItem, '所据资格项目. The item of the certificate that decided.')
   item: QualificationItem | null;
 
-  @Served('UNCONDITIONAL', date, '证书目前有效至. Until when that certificate is in force.', { optional: true })
+  @Served('UNCONDITIONAL', date, '证书目前有效至. Until when that certificate is in force.', {
+    optional: true,
+  })
   expiresOn: string | null;
 }

@@ -9,8 +9,17 @@ const WELDING = /^SPECIAL_OPERATION:2\.\d+$/;
 const NEAREST: readonly WorkCheckReason[] = ['ALLOWED', 'EXPIRED', 'SUSPENDED', 'REVOKED'];
 
 /** 扫码作业: a registered machine and a welder with a certificate in force; the first thing that is missing is said. */
-export function mayWeld(machine: WeldingMachine | null, held: readonly Qualification[] | null, today: string): WorkCheck {
-  const refused = (reason: WorkCheckReason): WorkCheck => ({ allowed: false, reason, item: null, expiresOn: null });
+export function mayWeld(
+  machine: WeldingMachine | null,
+  held: readonly Qualification[] | null,
+  today: string,
+): WorkCheck {
+  const refused = (reason: WorkCheckReason): WorkCheck => ({
+    allowed: false,
+    reason,
+    item: null,
+    expiresOn: null,
+  });
   if (!machine || !isRegistered(machine, today)) return refused('MACHINE_UNREGISTERED');
   if (held === null) return refused('WELDER_UNKNOWN');
   const [nearest] = held

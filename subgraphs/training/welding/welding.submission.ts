@@ -1,7 +1,10 @@
 import { checkSourceId, personIdOf, submissionOf } from '../../kernel';
 import { WelderCode, WelderCodeInput, WeldingMachine, WeldingMachineInput } from './welding-machine';
 
-export const weldingMachineSubmission = submissionOf(WeldingMachine, WeldingMachineInput, { kind: 'welding-machines', row: () => ({}) });
+export const weldingMachineSubmission = submissionOf(WeldingMachine, WeldingMachineInput, {
+  kind: 'welding-machines',
+  row: () => ({}),
+});
 
 export const welderCodeSubmission = submissionOf(WelderCode, WelderCodeInput, {
   kind: 'welder-codes',

@@ -16,36 +16,62 @@ const bed = testBed(credit, { today: '2026-07-01' });
 describe('what else is on record of an enterprise and its principal', () => {
   beforeEach(() => bed.empty());
 
-  const send = (mutation: string, records: object[], caller = emergency) => bed.submit(mutation, records, { caller, source: 's' });
+  const send = (mutation: string, records: object[], caller = emergency) =>
+    bed.submit(mutation, records, { caller, source: 's' });
   const ban = (nth: number, differing: object = {}) => ({
-    ...{ sourceId: `b${nth}`, idNumber: idOf(nth), name: '张三丰', kind: 'FIVE_YEARS_ANYWHERE', basisDocument: '合成应急罚〔2024〕1号' },
+    ...{
+      sourceId: `b${nth}`,
+      idNumber: idOf(nth),
+      name: '张三丰',
+      kind: 'FIVE_YEARS_ANYWHERE',
+      basisDocument: '合成应急罚〔2024〕1号',
+    },
     ...{ regionCode: '430682', decidedOn: '2024-03-01', ...differing },
   });
   const principal = (nth: number, differing: object = {}) => ({
-    ...{ sourceId: `p${nth}`, uscc: usccOf(nth), regionCode: '430682', industryCode: '2614', idNumber: idOf(nth), name: '张三丰' },
+    ...{
+      sourceId: `p${nth}`,
+      uscc: usccOf(nth),
+      regionCode: '430682',
+      industryCode: '2614',
+      idNumber: idOf(nth),
+      name: '张三丰',
+    },
     ...{ appointedOn: '2025-01-01', ...differing },
   });
   const file = async (nth: number, fields: string, caller = market) => {
     const refs = [{ __typename: 'CreditFile', uscc: usccOf(nth) }];
-    const { data } = await bed.run(`query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on CreditFile { ${fields} } } }`, {
-      caller,
-      variables: { refs },
-    });
+    const { data } = await bed.run(
+      `query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on CreditFile { ${fields} } } }`,
+      {
+        caller,
+        variables: { refs },
+      },
+    );
     return data._entities[0];
   };
   const check = (nth: number, industryCode = '5211', differing: object = {}) =>
-    bed.run('query ($input: PrincipalBanCheckInput!) { principalBarred(input: $input) { barred bans { id maskedName name endsOn } } }', {
-      caller: market,
-      variables: { input: { idNumber: idOf(nth), industryCode, ...differing } },
-    });
+    bed.run(
+      'query ($input: PrincipalBanCheckInput!) { principalBarred(input: $input) { barred bans { id maskedName name endsOn } } }',
+      {
+        caller: market,
+        variables: { input: { idNumber: idOf(nth), industryCode, ...differing } },
+      },
+    );
 
   test('a registrar MUST learn whether a person may head an enterprise, and no more', async () => {
-    await send('submitPrincipalBans', [ban(1), ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '2614' })]);
+    await send('submitPrincipalBans', [
+      ban(1),
+      ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '2614' }),
+    ]);
     expect((await check(1)).data.principalBarred).toEqual({
       barred: true,
       bans: [{ id: 's/b1', maskedName: '张**', name: null, endsOn: '2029-03-01' }],
     });
-    expect((await check(1, '5211', { on: '2029-03-02' })).data.principalBarred).toEqual({ barred: false, bans: [] });
+    expect((await check(1, '5211', { on: '2029-03-02' })).data.principalBarred).toEqual({
+      barred: false,
+      bans: [],
+    });
     expect((await check(2, '2619')).data.principalBarred.barred).toBe(true);
     expect((await check(2, '5211')).data.principalBarred.barred).toBe(false);
     expect((await check(3)).data.principalBarred.barred).toBe(false);
@@ -64,15 +90,24 @@ describe('what else is on record of an enterprise and its principal', () => {
   });
 
   test('who heads an enterprise though barred MUST be found, until he leaves', async () => {
-    await send('submitPrincipalBans', [ban(1), ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '0610' })]);
+    await send('submitPrincipalBans', [
+      ban(1),
+      ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '0610' }),
+    ]);
     await send('submitPrincipals', [principal(1), principal(2), principal(3)], market);
     const barred = async (region: string) =>
       (
-        await bed.run(`{ barredPrincipals(region: "${region}") { totalCount edges { node { enterprise { uscc } maskedName } } } }`, {
-          caller: market,
-        })
+        await bed.run(
+          `{ barredPrincipals(region: "${region}") { totalCount edges { node { enterprise { uscc } maskedName } } } }`,
+          {
+            caller: market,
+          },
+        )
       ).data.barredPrincipals;
-    expect(await barred('430600')).toEqual({ totalCount: 1, edges: [{ node: { enterprise: { uscc: usccOf(1) }, maskedName: '张**' } }] });
+    expect(await barred('430600')).toEqual({
+      totalCount: 1,
+      edges: [{ node: { enterprise: { uscc: usccOf(1) }, maskedName: '张**' } }],
+    });
     expect((await barred('410000')).totalCount).toBe(0);
     expect([await file(1, 'principalBarred'), await file(2, 'principalBarred')]).toEqual([
       { principalBarred: true },
@@ -90,12 +125,28 @@ describe('what else is on record of an enterprise and its principal', () => {
   });
 
   test('insurance MUST cover from its first to its last day, and who should be insured and is not counts', async () => {
-    const policy = { insurer: '合成财险', policyNumber: 'P1', validFrom: '2025-07-02', validUntil: '2026-07-01' };
+    const policy = {
+      insurer: '合成财险',
+      policyNumber: 'P1',
+      validFrom: '2025-07-02',
+      validUntil: '2026-07-01',
+    };
     const record = (nth: number, differing: object) => ({
-      ...{ sourceId: `i${nth}`, uscc: usccOf(nth), regionCode: '430682', field: 'HAZARDOUS_CHEMICALS', ...differing },
+      ...{
+        sourceId: `i${nth}`,
+        uscc: usccOf(nth),
+        regionCode: '430682',
+        field: 'HAZARDOUS_CHEMICALS',
+        ...differing,
+      },
     });
     const { data } = await send('submitSafetyInsurances', [
-      ...[record(1, policy), record(2, {}), record(3, { ...policy, insurer: null }), record(4, { ...policy, validUntil: '2025-07-01' })],
+      ...[
+        record(1, policy),
+        record(2, {}),
+        record(3, { ...policy, insurer: null }),
+        record(4, { ...policy, validUntil: '2025-07-01' }),
+      ],
     ]);
     expect(data.receipt).toMatchObject({
       accepted: 2,
@@ -106,12 +157,23 @@ describe('what else is on record of an enterprise and its principal', () => {
     });
     const coverage = async (on: string) =>
       (
-        await bed.run(`{ insuranceCoverage(region: "430000", on: "${on}") { field obliged insured rate dueOn } }`)
+        await bed.run(
+          `{ insuranceCoverage(region: "430000", on: "${on}") { field obliged insured rate dueOn } }`,
+        )
       ).data.insuranceCoverage.find(({ field }: { field: string }) => field === 'HAZARDOUS_CHEMICALS');
-    expect(await coverage('2026-07-01')).toMatchObject({ obliged: 2, insured: 1, rate: 0.5, dueOn: '2024-12-31' });
+    expect(await coverage('2026-07-01')).toMatchObject({
+      obliged: 2,
+      insured: 1,
+      rate: 0.5,
+      dueOn: '2024-12-31',
+    });
     expect(await coverage('2026-07-02')).toMatchObject({ obliged: 2, insured: 0, rate: 0 });
-    expect(await file(1, 'insurance { insurer validUntil }')).toEqual({ insurance: { insurer: '合成财险', validUntil: '2026-07-01' } });
-    expect(await file(2, 'insurance { insurer validUntil }')).toEqual({ insurance: { insurer: null, validUntil: null } });
+    expect(await file(1, 'insurance { insurer validUntil }')).toEqual({
+      insurance: { insurer: '合成财险', validUntil: '2026-07-01' },
+    });
+    expect(await file(2, 'insurance { insurer validUntil }')).toEqual({
+      insurance: { insurer: null, validUntil: null },
+    });
     expect(await file(5, 'insurance { insurer }')).toEqual({ insurance: null });
   });
 
@@ -122,7 +184,10 @@ describe('what else is on record of an enterprise and its principal', () => {
     });
     await send('submitSafetyStandards', [record('LEVEL_3'), record('LEVEL_2', { validUntil: '2026-06-30' })]);
     const FIELDS = 'standard { level } incentives { code }';
-    expect(await file(1, FIELDS)).toMatchObject({ standard: { level: 'LEVEL_3' }, incentives: { length: 4 } });
+    expect(await file(1, FIELDS)).toMatchObject({
+      standard: { level: 'LEVEL_3' },
+      incentives: { length: 4 },
+    });
     bed.now('2026-06-30T10:00:00+08:00');
     expect(await file(1, FIELDS)).toMatchObject({ standard: { level: 'LEVEL_2' } });
     const listing = {
@@ -134,7 +199,12 @@ describe('what else is on record of an enterprise and its principal', () => {
         cause: '合成数据',
         basisDocument: '合成〔2026〕1号',
       },
-      ...{ departmentCode: '430682-EMERGENCY_MANAGEMENT', decidedOn: '2026-06-01', listedOn: '2026-06-02', regionCode: '430682' },
+      ...{
+        departmentCode: '430682-EMERGENCY_MANAGEMENT',
+        decidedOn: '2026-06-01',
+        listedOn: '2026-06-02',
+        regionCode: '430682',
+      },
     };
     expect((await send('submitListings', [listing])).data.receipt.accepted).toBe(1);
     expect(await file(1, FIELDS)).toEqual({ standard: { level: 'LEVEL_2' }, incentives: [] });
@@ -152,26 +222,44 @@ describe('what else is on record of an enterprise and its principal', () => {
         cause: '合成数据',
         basisDocument: '合成〔2026〕1号',
       },
-      ...{ departmentCode: '430682-MARKET_SUPERVISION', decidedOn: '2026-06-01', listedOn: '2026-06-02', regionCode: '430682' },
+      ...{
+        departmentCode: '430682-MARKET_SUPERVISION',
+        decidedOn: '2026-06-01',
+        listedOn: '2026-06-02',
+        regionCode: '430682',
+      },
     };
     await send('submitListings', [listing], market);
     const { data: known } = await bed.run('{ jointMeasures { code list } }');
-    const of = (list: string) => known.jointMeasures.find((measure: { list: string }) => measure.list === list).code as string;
+    const of = (list: string) =>
+      known.jointMeasures.find((measure: { list: string }) => measure.list === list).code as string;
     const feedback = (nth: number, differing: object) => ({
-      ...{ sourceId: `f${nth}`, listingId: 's/l1', measureCode: of('MARKET_SERIOUS_ILLEGAL'), departmentCode: '430682-HOUSING' },
+      ...{
+        sourceId: `f${nth}`,
+        listingId: 's/l1',
+        measureCode: of('MARKET_SERIOUS_ILLEGAL'),
+        departmentCode: '430682-HOUSING',
+      },
       ...{ regionCode: '430682', takenOn: '2026-06-20', result: '已限制参加招标投标', ...differing },
     });
     const { data } = await send('submitMeasureFeedback', [
-      ...[feedback(1, {}), feedback(2, { listingId: 's/none' }), feedback(3, { measureCode: of('WORK_SAFETY_SERIOUS') })],
+      ...[
+        feedback(1, {}),
+        feedback(2, { listingId: 's/none' }),
+        feedback(3, { measureCode: of('WORK_SAFETY_SERIOUS') }),
+      ],
       feedback(4, { takenOn: '2026-06-01' }),
     ]);
     expect(data.receipt).toMatchObject({
       accepted: 1,
       rejected: [{ field: 'listingId' }, { field: 'measureCode' }, { field: 'takenOn' }],
     });
-    const shown = await bed.run('{ dishonestyListing(id: "s/l1") { feedback { takenOn result measure { code } department { code } } } }', {
-      caller: emergency,
-    });
+    const shown = await bed.run(
+      '{ dishonestyListing(id: "s/l1") { feedback { takenOn result measure { code } department { code } } } }',
+      {
+        caller: emergency,
+      },
+    );
     expect(shown.data.dishonestyListing.feedback).toEqual([
       {
         takenOn: '2026-06-20',

@@ -3,7 +3,11 @@ import type { Caller } from '../../../subgraphs/kernel';
 import type { TestBed } from '../../support/test-bed';
 import { USCC } from './sample';
 
-const officer = (name: string, kind: 'MARKET_SUPERVISION' | 'EMERGENCY_MANAGEMENT', region = '430682'): Caller => ({
+const officer = (
+  name: string,
+  kind: 'MARKET_SUPERVISION' | 'EMERGENCY_MANAGEMENT',
+  region = '430682',
+): Caller => ({
   ...as.officer(kind, region, 'write:credit', 'decide:credit', 'share:conditional'),
   subject: name,
 });
@@ -29,7 +33,12 @@ export const proposal = (changes: object = {}) => ({
   ...changes,
 });
 export const safetyProposal = (changes: object = {}) =>
-  proposal({ list: 'WORK_SAFETY_SERIOUS', ground: 'CONCEALMENT', departmentCode: '430682-EMERGENCY_MANAGEMENT', ...changes });
+  proposal({
+    list: 'WORK_SAFETY_SERIOUS',
+    ground: 'CONCEALMENT',
+    departmentCode: '430682-EMERGENCY_MANAGEMENT',
+    ...changes,
+  });
 
 export const decision = (changes: object = {}) => ({
   listingId: ID,
@@ -44,8 +53,10 @@ export const decision = (changes: object = {}) => ({
   ...changes,
 });
 
-const LISTING = 'id status basisDocument decidedOn listedOn expiresOn earliestRemovalOn removedOn publishedOn objectionBy';
-const REPAIR = 'id status appliedOn acceptedOn decidedOn acceptBy decideBy late listing { id status listedOn expiresOn }';
+const LISTING =
+  'id status basisDocument decidedOn listedOn expiresOn earliestRemovalOn removedOn publishedOn objectionBy';
+const REPAIR =
+  'id status appliedOn acceptedOn decidedOn acceptBy decideBy late listing { id status listedOn expiresOn }';
 const FIELDS: Record<string, string> = { applyForRepair: REPAIR, decideRepair: REPAIR };
 
 /** Takes a step and returns what it gives, or the code of its refusal. */

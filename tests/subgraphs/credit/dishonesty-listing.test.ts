@@ -5,7 +5,8 @@ const LISTING = `query ($id: ID!) { dishonestyListing(id: $id) {
   id list status subjectKind subjectName cause basisDocument decidedOn listedOn measures removedOn removalReason industryCode matterCodes synthetic
   enterprise { uscc } department { code } region { code } } }`;
 const PERSON = 'query ($id: ID!) { dishonestyListing(id: $id) { subjectName cause personName } }';
-const ENTITY = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on DishonestyListing { id status } } }';
+const ENTITY =
+  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on DishonestyListing { id status } } }';
 
 const bed = creditBed();
 
@@ -15,7 +16,9 @@ describe('dishonestyListing', () => {
       ...everyState,
       make.listing({ sourceId: 'full', industryCode: 'C3770', matterCodes: ['ELECTRIC_BICYCLE'] }),
     ]);
-    await bed.submit('submitListings', [make.person({ sourceId: 'person', removalReason: null })], { caller: safety });
+    await bed.submit('submitListings', [make.person({ sourceId: 'person', removalReason: null })], {
+      caller: safety,
+    });
   });
   beforeEach(() => bed.now('2026-06-15T04:00:00Z'));
 
@@ -50,19 +53,23 @@ describe('dishonestyListing', () => {
   });
 
   test('who is no longer or not yet on the list MUST NOT be told to the public', async () => {
-    for (const id of ['NOTIFIED', 'REMOVED_EARLY', 'EXPIRED', 'ENDED', 'REVOKED']) expect(await seen(id)).toBeNull();
+    for (const id of ['NOTIFIED', 'REMOVED_EARLY', 'EXPIRED', 'ENDED', 'REVOKED'])
+      expect(await seen(id)).toBeNull();
   });
 
   test('an agency MUST see who was on the list, of any department and region', async () => {
     for (const caller of [market, marketElsewhere, fire]) {
-      for (const status of ['REMOVED_EARLY', 'EXPIRED', 'REVOKED']) expect(await seen(status, caller)).toMatchObject({ status });
+      for (const status of ['REMOVED_EARLY', 'EXPIRED', 'REVOKED'])
+        expect(await seen(status, caller)).toMatchObject({ status });
       expect(await seen('ENDED', caller)).toMatchObject({ status: 'EXPIRED' });
     }
   });
 
   test('a notice MUST be seen by the department that keeps the list, inside its region, and by no other', async () => {
     expect(await seen('NOTIFIED', market)).toMatchObject({ status: 'NOTIFIED', listedOn: null });
-    expect(await seen('NOTIFIED', as.officer('MARKET_SUPERVISION', '430682'))).toMatchObject({ status: 'NOTIFIED' });
+    expect(await seen('NOTIFIED', as.officer('MARKET_SUPERVISION', '430682'))).toMatchObject({
+      status: 'NOTIFIED',
+    });
     for (const caller of [marketElsewhere, safety, fire]) expect(await seen('NOTIFIED', caller)).toBeNull();
     expect(await seen('NOTIFIED', { ...market, region: null })).toBeNull();
   });
@@ -75,8 +82,12 @@ describe('dishonestyListing', () => {
   });
 
   test('a reference from another subgraph MUST keep to the same rule', async () => {
-    const of = everyState.map(({ sourceId }) => ({ __typename: 'DishonestyListing', id: `test/${sourceId}` }));
-    const found = async (caller = as.public) => (await bed.run(ENTITY, { caller, variables: { of } })).data._entities;
+    const of = everyState.map(({ sourceId }) => ({
+      __typename: 'DishonestyListing',
+      id: `test/${sourceId}`,
+    }));
+    const found = async (caller = as.public) =>
+      (await bed.run(ENTITY, { caller, variables: { of } })).data._entities;
     expect((await found()).filter(Boolean)).toEqual([{ id: 'test/LISTED', status: 'LISTED' }]);
     expect((await found(fire)).filter(Boolean)).toHaveLength(5);
     expect((await found(market)).filter(Boolean)).toHaveLength(6);
@@ -86,7 +97,11 @@ describe('dishonestyListing', () => {
   test('a person’s name MUST be masked for everyone, in the cause as well', async () => {
     for (const caller of [as.public, safety]) {
       const { data } = await bed.run(PERSON, { caller, variables: { id: 'test/person' } });
-      expect(data.dishonestyListing).toEqual({ subjectName: '张**', cause: '张**瞒报生产安全事故', personName: null });
+      expect(data.dishonestyListing).toEqual({
+        subjectName: '张**',
+        cause: '张**瞒报生产安全事故',
+        personName: null,
+      });
     }
   });
 

@@ -11,11 +11,22 @@ describe('dishonestyListings', () => {
     await bed.submit('submitListings', [
       ...everyState,
       make.listing({ sourceId: 'town', regionCode: '430682101', listedOn: '2026-02-02' }),
-      make.listing({ sourceId: 'city', regionCode: '430600', departmentCode: '430600-MARKET_SUPERVISION', listedOn: '2026-03-02' }),
+      make.listing({
+        sourceId: 'city',
+        regionCode: '430600',
+        departmentCode: '430600-MARKET_SUPERVISION',
+        listedOn: '2026-03-02',
+      }),
     ]);
     await bed.submit(
       'submitListings',
-      [make.listing({ sourceId: 'elsewhere', regionCode: '411003', departmentCode: '411003-MARKET_SUPERVISION' })],
+      [
+        make.listing({
+          sourceId: 'elsewhere',
+          regionCode: '411003',
+          departmentCode: '411003-MARKET_SUPERVISION',
+        }),
+      ],
       {
         caller: marketElsewhere,
       },
@@ -57,7 +68,8 @@ describe('dishonestyListings', () => {
   test('a status MUST be that of today, and MUST NOT open what the caller may not see', async () => {
     expect(await idsOf({ status: 'EXPIRED' }, fire)).toEqual(['ENDED', 'EXPIRED']);
     expect(await idsOf({ status: 'NOTIFIED' }, market)).toEqual(['NOTIFIED']);
-    for (const caller of [as.public, fire, safety, marketElsewhere]) expect(await idsOf({ status: 'NOTIFIED' }, caller)).toEqual([]);
+    for (const caller of [as.public, fire, safety, marketElsewhere])
+      expect(await idsOf({ status: 'NOTIFIED' }, caller)).toEqual([]);
     expect(await idsOf({ status: 'EXPIRED' })).toEqual([]);
     expect(await idsOf({ status: 'LISTED' }, fire)).toEqual(await idsOf());
   });

@@ -28,7 +28,9 @@ export async function ask(bed: TestBed, variables: object = {}): Promise<FeedAns
 
 /** What happened, in few words: `LISTED test/1`. */
 export function told({ page }: FeedAnswer): string[] {
-  return page.changes.map(({ kind, listingId, reason }: Record<string, string>) => [kind, listingId, reason].filter(Boolean).join(' '));
+  return page.changes.map(({ kind, listingId, reason }: Record<string, string>) =>
+    [kind, listingId, reason].filter(Boolean).join(' '),
+  );
 }
 
 /** The digest as docs/feed.md says that a consumer computes it. */
@@ -54,5 +56,10 @@ async function read(body: Readable | string): Promise<string> {
 export function holds(signature: string, text: string, key: Record<string, string>): boolean {
   const [head, , made = ''] = signature.split('.');
   const input = `${head}.${Buffer.from(text).toString('base64url')}`;
-  return verify(null, Buffer.from(input), createPublicKey({ key, format: 'jwk' }), Buffer.from(made, 'base64url'));
+  return verify(
+    null,
+    Buffer.from(input),
+    createPublicKey({ key, format: 'jwk' }),
+    Buffer.from(made, 'base64url'),
+  );
 }

@@ -31,22 +31,29 @@ describe('the feed of changes', () => {
     ['REPAIRED', { status: 'REMOVED_EARLY', removedOn: '2026-03-02', removalReason: '修复' }],
     ['REVOKED', { status: 'REVOKED', removedOn: '2026-03-02', removalReason: '撤销' }],
     ['WITHDRAWN', { status: 'NOTIFIED', listedOn: null }],
-  ])('a removal MUST say that it was %s, by when use must stop, and nothing of what was written', async (reason, changes) => {
-    await bed.submit('submitListings', [make.listing({ cause: '不得再见', decidedOn: '2025-01-13', listedOn: '2025-01-15' })]);
-    await bed.submit('submitListings', [make.listing({ decidedOn: '2025-01-13', listedOn: '2025-01-15', revision: 2, ...changes })]);
-    const { page } = await ask(bed);
-    expect(page.changes.map(({ listing, line }: Record<string, unknown>) => [listing, line])).toEqual([
-      [null, null],
-      [null, null],
-    ]);
-    expect(page.changes[1]).toMatchObject({
-      kind: 'REMOVED',
-      reason,
-      subjectUscc: USCC,
-      stopUseBy: expect.stringMatching(/T16:00:00.000Z$/),
-    });
-    expect(JSON.stringify(page)).not.toContain('不得再见');
-  });
+  ])(
+    'a removal MUST say that it was %s, by when use must stop, and nothing of what was written',
+    async (reason, changes) => {
+      await bed.submit('submitListings', [
+        make.listing({ cause: '不得再见', decidedOn: '2025-01-13', listedOn: '2025-01-15' }),
+      ]);
+      await bed.submit('submitListings', [
+        make.listing({ decidedOn: '2025-01-13', listedOn: '2025-01-15', revision: 2, ...changes }),
+      ]);
+      const { page } = await ask(bed);
+      expect(page.changes.map(({ listing, line }: Record<string, unknown>) => [listing, line])).toEqual([
+        [null, null],
+        [null, null],
+      ]);
+      expect(page.changes[1]).toMatchObject({
+        kind: 'REMOVED',
+        reason,
+        subjectUscc: USCC,
+        stopUseBy: expect.stringMatching(/T16:00:00.000Z$/),
+      });
+      expect(JSON.stringify(page)).not.toContain('不得再见');
+    },
+  );
 
   test('a term that is over MUST be told of the day after, by whoever asks, job or no job, and only once', async () => {
     await bed.submit('submitListings', [make.listing({ decidedOn: '2024-01-10', listedOn: '2024-01-15' })]);
@@ -57,7 +64,9 @@ describe('the feed of changes', () => {
     const over = await Promise.all([ask(bed), ask(bed), ask(bed), snapshot(bed)]);
     expect(over[3].text).toBe('');
     const { page, feed } = await ask(bed, { after: last.page.next });
-    expect(page.changes).toMatchObject([{ kind: 'REMOVED', reason: 'EXPIRED', stopUseBy: '2027-01-15T16:00:00.000Z', sequence: '2' }]);
+    expect(page.changes).toMatchObject([
+      { kind: 'REMOVED', reason: 'EXPIRED', stopUseBy: '2027-01-15T16:00:00.000Z', sequence: '2' },
+    ]);
     expect(feed.listed).toBe(0);
     expect((await ask(bed)).page.changes[0]).toMatchObject({ kind: 'LISTED', line: null, listing: null });
   });
@@ -65,15 +74,23 @@ describe('the feed of changes', () => {
   test('a person MUST be masked, and stand for no enterprise', async () => {
     await bed.submit('submitListings', [make.person()], { caller: safety });
     const { page } = await ask(bed);
-    expect(page.changes[0]).toMatchObject({ subjectUscc: '000000000000000000', listing: { subjectName: '张**' } });
-    expect(JSON.parse(page.changes[0].line)).toMatchObject({ subjectName: '张**', cause: '张**瞒报生产安全事故', uscc: null });
+    expect(page.changes[0]).toMatchObject({
+      subjectUscc: '000000000000000000',
+      listing: { subjectName: '张**' },
+    });
+    expect(JSON.parse(page.changes[0].line)).toMatchObject({
+      subjectName: '张**',
+      cause: '张**瞒报生产安全事故',
+      uscc: null,
+    });
     expect(JSON.stringify(page)).not.toContain('张三丰');
   });
 
   test('an agency MUST be told of no more than the public', async () => {
     await bed.submit('submitListings', [make.listing(), make.listing({ sourceId: '2' })]);
     await bed.submit('submitListings', [make.removed({ revision: 2 })]);
-    const asked = '{ dishonestyChanges { ... on DishonestyChangePage { changes { listingId line listing { id } } } } }';
+    const asked =
+      '{ dishonestyChanges { ... on DishonestyChangePage { changes { listingId line listing { id } } } } }';
     const answer = await bed.run(asked, { caller: market });
     expect(answer).toEqual(await bed.run(asked));
     expect(answer.data.dishonestyChanges.changes.map(({ listing }: { listing: object }) => listing)).toEqual([
@@ -85,7 +102,9 @@ describe('the feed of changes', () => {
 
   test('a listing that comes back MUST be shown from its second coming on only', async () => {
     await bed.submit('submitListings', [make.listing()]);
-    await bed.submit('submitListings', [make.listing({ revision: 2, status: 'REVOKED', removedOn: '2026-02-02', removalReason: '撤销' })]);
+    await bed.submit('submitListings', [
+      make.listing({ revision: 2, status: 'REVOKED', removedOn: '2026-02-02', removalReason: '撤销' }),
+    ]);
     await bed.submit('submitListings', [make.listing({ revision: 3 })]);
     const { page } = await ask(bed);
     expect(page.changes.map(({ kind, line }: Record<string, unknown>) => [kind, line !== null])).toEqual([
@@ -106,15 +125,29 @@ describe('the feed of changes', () => {
       lines.push(...page.changes.map((change: { line: string }) => change.line));
     lines.push(...page.changes.map((change: { line: string }) => change.line));
     expect(lines).toHaveLength(7);
-    expect(feed).toMatchObject({ listed: 7, digest: digestOf(lines), snapshotUrl: '/feeds/dishonesty.ndjson' });
+    expect(feed).toMatchObject({
+      listed: 7,
+      digest: digestOf(lines),
+      snapshotUrl: '/feeds/dishonesty.ndjson',
+    });
     expect(page.digest).toBe(feed.digest);
     expect((await ask(bed, { after: feed.head })).page).toMatchObject({ changes: [], caughtUp: true });
   });
 
   test('a forged, altered or foreign cursor MUST be answered CursorInvalid', async () => {
     const { page } = await ask(bed);
-    const other = sealCursor({ epoch: 'x', sequence: '0', from: '0' }, new TextEncoder().encode('another data key of another system'));
-    for (const after of ['', 'x', other, `${page.next}A`, `B${page.next.slice(1)}`, Buffer.from('{"sequence":0}').toString('base64url')]) {
+    const other = sealCursor(
+      { epoch: 'x', sequence: '0', from: '0' },
+      new TextEncoder().encode('another data key of another system'),
+    );
+    for (const after of [
+      '',
+      'x',
+      other,
+      `${page.next}A`,
+      `B${page.next.slice(1)}`,
+      Buffer.from('{"sequence":0}').toString('base64url'),
+    ]) {
       expect((await ask(bed, { after })).page).toEqual({ message: expect.stringMatching(/^游标/) });
     }
   });
@@ -125,7 +158,8 @@ describe('the feed of changes', () => {
     const { feed } = await ask(bed);
     await bed.submit('submitListings', [make.removed({ revision: 2 })]);
     await floorAt('now()');
-    const seal = (epoch: string, sequence: string) => sealCursor({ epoch, sequence, from: '0' }, TEST_SETTINGS.dataKey);
+    const seal = (epoch: string, sequence: string) =>
+      sealCursor({ epoch, sequence, from: '0' }, TEST_SETTINGS.dataKey);
     for (const after of [first.next, seal('other', '3'), seal(feed.epoch, '99')]) {
       const { page } = await ask(bed, { after });
       expect(page).toEqual({ restartAfter: expect.any(String), oldest: expect.any(String) });
@@ -152,9 +186,12 @@ describe('the feed of changes', () => {
       waiting = Promise.all(Array.from({ length: 100 }, () => ask(bed, { after: page.next, wait: 30 })));
       await new Promise((resolve) => setTimeout(resolve, 700));
     });
-    expect(statements.filter((text) => text.startsWith('SELECT feed.epoch') && !text.includes('LATERAL')).length).toBeLessThan(110);
+    expect(
+      statements.filter((text) => text.startsWith('SELECT feed.epoch') && !text.includes('LATERAL')).length,
+    ).toBeLessThan(110);
     await bed.submit('submitListings', [make.listing()]);
-    for (const answer of await waiting) expect(told(answer as Awaited<ReturnType<typeof ask>>)).toEqual(['LISTED test/1']);
+    for (const answer of await waiting)
+      expect(told(answer as Awaited<ReturnType<typeof ask>>)).toEqual(['LISTED test/1']);
   });
 
   test.each([{ first: 0 }, { first: 1_001 }])('%j MUST be refused', async (variables) => {
@@ -169,7 +206,9 @@ describe('the feed of changes', () => {
     await bed.submit('submitListings', [make.listing(), make.listing({ sourceId: '2' })]);
     await bed.submit('submitListings', [make.removed({ revision: 2 })]);
     const { page } = await ask(bed);
-    const { keys } = JSON.parse((await snapshot(bed, {}, publicKeys)).text) as { keys: Record<string, string>[] };
+    const { keys } = JSON.parse((await snapshot(bed, {}, publicKeys)).text) as {
+      keys: Record<string, string>[];
+    };
     const [edwards = {}, chinese = {}] = keys;
     expect(holds(page.signature, textOf(page), edwards)).toBe(true);
     expect(holds(page.signature, textOf({ ...page, caughtUp: false }), edwards)).toBe(false);
@@ -178,7 +217,9 @@ describe('the feed of changes', () => {
     const input = (text: string) => Buffer.from(`${head}.${Buffer.from(text).toString('base64url')}`);
     const signature = Buffer.from(made, 'base64url').toString('hex');
     expect(sm2.doVerifySignature(input(textOf(page)), signature, publicKey, { hash: true })).toBe(true);
-    expect(sm2.doVerifySignature(input(textOf({ ...page, next: '' })), signature, publicKey, { hash: true })).toBe(false);
+    expect(
+      sm2.doVerifySignature(input(textOf({ ...page, next: '' })), signature, publicKey, { hash: true }),
+    ).toBe(false);
   });
 
   test('what a transaction did not commit MUST NOT be told of, and leave no gap', async () => {

@@ -8,7 +8,8 @@ const bed = creditBed();
 describe('isListed', () => {
   beforeEach(() => bed.empty());
 
-  const isListed = async (uscc = USCC, caller = as.public) => (await bed.run(IS_LISTED, { caller, variables: { uscc } })).data.isListed;
+  const isListed = async (uscc = USCC, caller = as.public) =>
+    (await bed.run(IS_LISTED, { caller, variables: { uscc } })).data.isListed;
 
   test('MUST be true for who is on a list, to anyone', async () => {
     await bed.submit('submitListings', [make.listing()]);
@@ -34,7 +35,9 @@ describe('isListed', () => {
   });
 
   test('a wrong code MUST be refused', async () => {
-    expect(await bed.run(IS_LISTED, { variables: { uscc: '91430682MA4L16JQ91' } })).toFailWith('USCC_INVALID');
+    expect(await bed.run(IS_LISTED, { variables: { uscc: '91430682MA4L16JQ91' } })).toFailWith(
+      'USCC_INVALID',
+    );
   });
 
   test('many codes in one operation MUST take one statement', async () => {

@@ -2,7 +2,8 @@ import { composeUscc } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
 import { OTHER_USCC, USCC, creditBed, everyState, make, market, safety } from './sample';
 
-const OVERVIEWS = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on MatterOverview { listedEnterprises } } }';
+const OVERVIEWS =
+  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on MatterOverview { listedEnterprises } } }';
 
 const overview = (matterCode: string, regionCode: string, ...industries: string[]) => ({
   __typename: 'MatterOverview',
@@ -25,9 +26,15 @@ describe('MatterOverview.listedEnterprises', () => {
     await bed.submit('submitListings', [
       make.listing({ sourceId: '1', matterCodes: ['ELECTRIC_BICYCLE'], industryCode: 'C3770' }),
       make.listing({ sourceId: '2', uscc: OTHER_USCC, industryCode: '3841' }),
-      make.listing({ sourceId: '3', uscc: composeUscc('91430682', 'MA4L8888'), matterCodes: ['ELECTRIC_BICYCLE', 'ELEVATOR'] }),
+      make.listing({
+        sourceId: '3',
+        uscc: composeUscc('91430682', 'MA4L8888'),
+        matterCodes: ['ELECTRIC_BICYCLE', 'ELEVATOR'],
+      }),
     ]);
-    await bed.submit('submitListings', [make.safetyListing({ sourceId: '4', industryCode: 'C3770' })], { caller: safety });
+    await bed.submit('submitListings', [make.safetyListing({ sourceId: '4', industryCode: 'C3770' })], {
+      caller: safety,
+    });
     expect(
       await counts([
         overview('ELECTRIC_BICYCLE', '430000', '3770', '37'),
@@ -47,15 +54,25 @@ describe('MatterOverview.listedEnterprises', () => {
       make.listing({ sourceId: '2', uscc: OTHER_USCC, regionCode: '430600', matterCodes: ['X'] }),
     ]);
     const regions = ['000000', '430000', '430600', '430682', '430682101', '430682102', '430681', '410000'];
-    expect(await counts(regions.map((region) => overview('X', region, '37')))).toEqual([2, 2, 2, 1, 1, 0, 0, 0]);
+    expect(await counts(regions.map((region) => overview('X', region, '37')))).toEqual([
+      2, 2, 2, 1, 1, 0, 0, 0,
+    ]);
   });
 
   test('only who is on a list today MUST count, whoever asks, and persons MUST NOT', async () => {
     await bed.submit(
       'submitListings',
-      everyState.map((record) => ({ ...record, uscc: record.sourceId === 'LISTED' ? USCC : OTHER_USCC, industryCode: '37' })),
+      everyState.map((record) => ({
+        ...record,
+        uscc: record.sourceId === 'LISTED' ? USCC : OTHER_USCC,
+        industryCode: '37',
+      })),
     );
-    await bed.submit('submitListings', [make.person({ sourceId: 'person', industryCode: '37', matterCodes: ['X'] })], { caller: safety });
+    await bed.submit(
+      'submitListings',
+      [make.person({ sourceId: 'person', industryCode: '37', matterCodes: ['X'] })],
+      { caller: safety },
+    );
     const asked = [overview('X', '430000', '37')];
     expect([await counts(asked), await counts(asked, market)]).toEqual([[1], [1]]);
     bed.now('2029-01-15T15:59:59Z');

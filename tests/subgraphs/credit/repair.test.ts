@@ -12,10 +12,17 @@ describe('credit repair', () => {
   });
 
   const application = (changes: object = {}) => ({
-    ...{ listingId: ID, appliedOn: '2027-06-09', obligationsDone: true, harmRemoved: true, noFurtherPenalty: true },
+    ...{
+      listingId: ID,
+      appliedOn: '2027-06-09',
+      obligationsDone: true,
+      harmRemoved: true,
+      noFurtherPenalty: true,
+    },
     ...changes,
   });
-  const apply = (changes: object = {}, caller = clerk) => step(bed, 'applyForRepair', application(changes), caller);
+  const apply = (changes: object = {}, caller = clerk) =>
+    step(bed, 'applyForRepair', application(changes), caller);
   const decide = (repairId: string, verdict: string, decidedOn = '2027-06-09', caller = head) =>
     step(bed, 'decideRepair', { repairId, verdict, decidedOn, document: '修复〔2027〕1号' }, caller);
 
@@ -24,9 +31,12 @@ describe('credit repair', () => {
     expect(await apply()).toMatchObject({ status: 'APPLIED', acceptBy: '2027-06-11', decideBy: null });
   });
 
-  test.each(['obligationsDone', 'harmRemoved', 'noFurtherPenalty'])('it MUST be refused unless %s', async (field) => {
-    expect(await apply({ [field]: false })).toBe('REPAIR_CONDITION_UNMET');
-  });
+  test.each(['obligationsDone', 'harmRemoved', 'noFurtherPenalty'])(
+    'it MUST be refused unless %s',
+    async (field) => {
+      expect(await apply({ [field]: false })).toBe('REPAIR_CONDITION_UNMET');
+    },
+  );
 
   test('only one application MUST be open, and who records it MUST NOT decide it', async () => {
     const { id } = await apply();
@@ -38,9 +48,14 @@ describe('credit repair', () => {
 
   test('its steps MUST follow each other', async () => {
     const { id } = await apply();
-    for (const verdict of ['GRANT', 'REFUSE', 'FALSE']) expect(await decide(id, verdict)).toBe('STEP_NOT_ALLOWED');
+    for (const verdict of ['GRANT', 'REFUSE', 'FALSE'])
+      expect(await decide(id, verdict)).toBe('STEP_NOT_ALLOWED');
     expect(await decide(id, 'ACCEPT', '2027-06-08')).toBe('DATE_OUT_OF_RANGE');
-    expect(await decide(id, 'ACCEPT')).toMatchObject({ status: 'ACCEPTED', decideBy: '2027-06-18', late: false });
+    expect(await decide(id, 'ACCEPT')).toMatchObject({
+      status: 'ACCEPTED',
+      decideBy: '2027-06-18',
+      late: false,
+    });
     expect(await decide(id, 'ACCEPT')).toBe('STEP_NOT_ALLOWED');
     expect(await decide(id, 'REFUSE')).toMatchObject({ status: 'REFUSED', listing: { status: 'LISTED' } });
     expect(await decide('none', 'ACCEPT')).toBe('NOT_FOUND');
@@ -48,7 +63,8 @@ describe('credit repair', () => {
 
   test('a step MUST be late the day after its last working day', async () => {
     const { id } = await apply();
-    const late = async () => (await bed.run(`{ creditRepair(id: "${id}") { late } }`, { caller: clerk })).data.creditRepair.late;
+    const late = async () =>
+      (await bed.run(`{ creditRepair(id: "${id}") { late } }`, { caller: clerk })).data.creditRepair.late;
     bed.now('2027-06-11T04:00:00Z');
     expect(await late()).toBe(false);
     bed.now('2027-06-12T04:00:00Z');
@@ -58,7 +74,10 @@ describe('credit repair', () => {
   test('a granted one MUST take the subject off the list and out of the feed at once', async () => {
     const { id } = await apply();
     await decide(id, 'ACCEPT');
-    expect(await decide(id, 'GRANT')).toMatchObject({ status: 'GRANTED', listing: { status: 'REMOVED_EARLY' } });
+    expect(await decide(id, 'GRANT')).toMatchObject({
+      status: 'GRANTED',
+      listing: { status: 'REMOVED_EARLY' },
+    });
     const { page } = await ask(bed);
     expect(told({ page, feed: null })).toEqual([`LISTED ${ID}`, `REMOVED ${ID} REPAIRED`]);
     expect(page.changes[0]).toMatchObject({ line: null, listing: null });
@@ -86,7 +105,12 @@ describe('credit repair', () => {
 
   test('the applications of a listing MUST be seen with it, in order', async () => {
     const { id } = await apply();
-    const { data } = await bed.run(`{ dishonestyListing(id: "${ID}") { repairs { id status departmentCode } } }`, { caller: clerk });
-    expect(data.dishonestyListing.repairs).toEqual([{ id, status: 'APPLIED', departmentCode: '430682-MARKET_SUPERVISION' }]);
+    const { data } = await bed.run(
+      `{ dishonestyListing(id: "${ID}") { repairs { id status departmentCode } } }`,
+      { caller: clerk },
+    );
+    expect(data.dishonestyListing.repairs).toEqual([
+      { id, status: 'APPLIED', departmentCode: '430682-MARKET_SUPERVISION' },
+    ]);
   });
 });

@@ -48,12 +48,20 @@ export const make = {
       ...changes,
     }),
   /** Its term ended on 2025-01-15. */
-  expired: (changes: object = {}) => make.listing({ decidedOn: '2022-01-13', listedOn: '2022-01-15', ...changes }),
-  notified: (changes: object = {}) => make.listing({ status: 'NOTIFIED', decidedOn: '2026-06-01', listedOn: null, ...changes }),
+  expired: (changes: object = {}) =>
+    make.listing({ decidedOn: '2022-01-13', listedOn: '2022-01-15', ...changes }),
+  notified: (changes: object = {}) =>
+    make.listing({ status: 'NOTIFIED', decidedOn: '2026-06-01', listedOn: null, ...changes }),
   revoked: (changes: object = {}) =>
     make.listing({ status: 'REVOKED', removedOn: '2026-02-02', removalReason: '行政复议撤销', ...changes }),
   person: (changes: object = {}) =>
-    make.safetyListing({ subjectKind: 'PERSON', uscc: null, subjectName: '张三丰', cause: '张三丰瞒报生产安全事故', ...changes }),
+    make.safetyListing({
+      subjectKind: 'PERSON',
+      uscc: null,
+      subjectName: '张三丰',
+      cause: '张三丰瞒报生产安全事故',
+      ...changes,
+    }),
 };
 
 /** One listing in each state: `test/LISTED`, `test/NOTIFIED`, … and `test/ENDED`, which is stored as LISTED. */

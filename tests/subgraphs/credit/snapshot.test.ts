@@ -25,7 +25,11 @@ describe('the snapshot', () => {
     const lines = utf8(text).split('\n').slice(0, -1);
     expect(status).toBe(200);
     expect([...lines].sort()).toEqual(page.changes.map(({ line }: { line: string }) => line).sort());
-    expect(headers).toMatchObject({ 'x-feed-cursor': feed.head, 'x-feed-digest': digestOf(lines), 'x-feed-listed': '3' });
+    expect(headers).toMatchObject({
+      'x-feed-cursor': feed.head,
+      'x-feed-digest': digestOf(lines),
+      'x-feed-listed': '3',
+    });
     expect(headers['content-length']).toBe(String(Buffer.from(text, 'latin1').length));
     expect(text).not.toContain(Buffer.from('张三丰').toString('latin1'));
   });
@@ -47,7 +51,9 @@ describe('the snapshot', () => {
     expect(zipped.headers['content-encoding']).toBe('gzip');
     expect(gunzipSync(Buffer.from(zipped.text, 'latin1')).toString('latin1')).toBe(plain.text);
     expect(zipped.headers.etag).not.toBe(plain.headers.etag);
-    expect((await snapshot(bed, { 'accept-encoding': 'gzip;q=0' })).headers['content-encoding']).toBeUndefined();
+    expect(
+      (await snapshot(bed, { 'accept-encoding': 'gzip;q=0' })).headers['content-encoding'],
+    ).toBeUndefined();
   });
 
   test('a broken download MUST go on from any byte while the list is the same, and begin anew once it is not', async () => {
@@ -55,11 +61,17 @@ describe('the snapshot', () => {
     for (const first of [0, 1, 100, whole.text.length - 1]) {
       const rest = await snapshot(bed, { range: `bytes=${first}-`, 'if-range': whole.headers.etag });
       expect([rest.status, rest.text]).toEqual([206, whole.text.slice(first)]);
-      expect(rest.headers['content-range']).toBe(`bytes ${first}-${whole.text.length - 1}/${whole.text.length}`);
+      expect(rest.headers['content-range']).toBe(
+        `bytes ${first}-${whole.text.length - 1}/${whole.text.length}`,
+      );
     }
-    expect(await snapshot(bed, { range: `bytes=${whole.text.length}-`, 'if-range': whole.headers.etag })).toMatchObject({ status: 416 });
+    expect(
+      await snapshot(bed, { range: `bytes=${whole.text.length}-`, 'if-range': whole.headers.etag }),
+    ).toMatchObject({ status: 416 });
     await bed.submit('submitListings', [make.listing({ sourceId: '6' })]);
-    expect(await snapshot(bed, { range: 'bytes=10-', 'if-range': whole.headers.etag })).toMatchObject({ status: 200 });
+    expect(await snapshot(bed, { range: 'bytes=10-', 'if-range': whole.headers.etag })).toMatchObject({
+      status: 200,
+    });
   });
 
   test('a table MUST hold the same, and no formula for a spreadsheet to run', async () => {

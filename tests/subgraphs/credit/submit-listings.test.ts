@@ -10,7 +10,8 @@ describe('submitListings', () => {
   beforeEach(() => bed.empty());
 
   const receiptOf = (records: object[], sending?: Sending) => bed.receipt('submitListings', records, sending);
-  const refusalOf = async (records: object[], sending?: Sending) => (await receiptOf(records, sending)).rejected[0];
+  const refusalOf = async (records: object[], sending?: Sending) =>
+    (await receiptOf(records, sending)).rejected[0];
 
   test('the tables MUST be those that the entities declare', async () => {
     expect(await drift(credit, bed.url)).toEqual([]);
@@ -19,14 +20,27 @@ describe('submitListings', () => {
   test('the same record again MUST change nothing, and a higher revision MUST replace it', async () => {
     expect(await receiptOf([make.listing()])).toEqual({ accepted: 1, unchanged: 0, rejected: [] });
     expect(await receiptOf([make.listing()])).toEqual({ accepted: 0, unchanged: 1, rejected: [] });
-    expect(await receiptOf([make.removed({ revision: 2 })])).toEqual({ accepted: 1, unchanged: 0, rejected: [] });
-    const answer = await bed.run('{ dishonestyListing(id: "test/1") { status removedOn removalReason } }', { caller: market });
-    expect(answer.data.dishonestyListing).toEqual({ status: 'REMOVED_EARLY', removedOn: '2026-03-02', removalReason: '信用修复' });
+    expect(await receiptOf([make.removed({ revision: 2 })])).toEqual({
+      accepted: 1,
+      unchanged: 0,
+      rejected: [],
+    });
+    const answer = await bed.run('{ dishonestyListing(id: "test/1") { status removedOn removalReason } }', {
+      caller: market,
+    });
+    expect(answer.data.dishonestyListing).toEqual({
+      status: 'REMOVED_EARLY',
+      removedOn: '2026-03-02',
+      removalReason: '信用修复',
+    });
   });
 
   test('a bad record MUST be refused by name and the good ones kept', async () => {
     const receipt = await receiptOf([make.listing(), make.listing({ sourceId: '2', cause: '' })]);
-    expect(receipt).toMatchObject({ accepted: 1, rejected: [{ index: 1, sourceId: '2', code: 'FIELD_MISSING', field: 'cause' }] });
+    expect(receipt).toMatchObject({
+      accepted: 1,
+      rejected: [{ index: 1, sourceId: '2', code: 'FIELD_MISSING', field: 'cause' }],
+    });
   });
 
   test('a list MUST be written by the kind of department that keeps it, and no other', async () => {
@@ -38,28 +52,40 @@ describe('submitListings', () => {
   });
 
   test('a caller without a token or the scope MUST be refused', async () => {
-    expect(await bed.submit('submitListings', [make.listing()], { caller: as.public })).toFailWith('SHARING_DENIED');
-    expect(await bed.submit('submitListings', [make.listing()], { caller: as.officer('MARKET_SUPERVISION', '430000') })).toFailWith(
-      'SCOPE_MISSING',
+    expect(await bed.submit('submitListings', [make.listing()], { caller: as.public })).toFailWith(
+      'SHARING_DENIED',
     );
+    expect(
+      await bed.submit('submitListings', [make.listing()], {
+        caller: as.officer('MARKET_SUPERVISION', '430000'),
+      }),
+    ).toFailWith('SCOPE_MISSING');
   });
 
   test('a subject or a deciding department outside the caller’s region MUST be refused', async () => {
     const county = { caller: as.officer('MARKET_SUPERVISION', '430682', 'write:credit') };
     const outside = (field: string) => ({ code: 'OUTSIDE_REGION', field });
     expect(await receiptOf([make.listing()], county)).toMatchObject({ accepted: 1 });
-    expect(await refusalOf([make.listing({ sourceId: '2', regionCode: '430624' })], county)).toMatchObject(outside('regionCode'));
+    expect(await refusalOf([make.listing({ sourceId: '2', regionCode: '430624' })], county)).toMatchObject(
+      outside('regionCode'),
+    );
     for (const departmentCode of ['430000-MARKET_SUPERVISION', 'CN-MARKET_SUPERVISION']) {
-      expect(await refusalOf([make.listing({ departmentCode })], county)).toMatchObject(outside('departmentCode'));
+      expect(await refusalOf([make.listing({ departmentCode })], county)).toMatchObject(
+        outside('departmentCode'),
+      );
     }
     const nation = { caller: as.officer('MARKET_SUPERVISION', '000000', 'write:credit') };
-    expect(await receiptOf([make.listing({ sourceId: '3', departmentCode: 'CN-MARKET_SUPERVISION' })], nation)).toMatchObject({
+    expect(
+      await receiptOf([make.listing({ sourceId: '3', departmentCode: 'CN-MARKET_SUPERVISION' })], nation),
+    ).toMatchObject({
       accepted: 1,
     });
   });
 
   test('a listing MUST be decided today at the latest and listed on the day of the decision at the earliest', async () => {
-    expect(await receiptOf([make.listing({ decidedOn: '2026-06-15', listedOn: '2026-06-15' })])).toMatchObject({ accepted: 1 });
+    expect(
+      await receiptOf([make.listing({ decidedOn: '2026-06-15', listedOn: '2026-06-15' })]),
+    ).toMatchObject({ accepted: 1 });
   });
 
   test('early removal MUST lie within the term, up to its last day', async () => {
@@ -73,7 +99,9 @@ describe('submitListings', () => {
 
   test('the term MUST follow from the list and the day of listing', async () => {
     await bed.submit('submitListings', [make.listing()]);
-    const answer = await bed.run('{ dishonestyListing(id: "test/1") { expiresOn earliestRemovalOn publishBy publishByProvisional } }');
+    const answer = await bed.run(
+      '{ dishonestyListing(id: "test/1") { expiresOn earliestRemovalOn publishBy publishByProvisional } }',
+    );
     expect(answer.data.dishonestyListing).toEqual({
       expiresOn: '2029-01-15',
       earliestRemovalOn: '2027-01-15',
@@ -83,7 +111,8 @@ describe('submitListings', () => {
   });
 
   test('a batch MUST take the same number of statements whatever its size', async () => {
-    const records = (count: number) => Array.from({ length: count }, (_, at) => make.listing({ sourceId: `${count}-${at}` }));
+    const records = (count: number) =>
+      Array.from({ length: count }, (_, at) => make.listing({ sourceId: `${count}-${at}` }));
     const one = await bed.statementsOf(() => bed.submit('submitListings', records(1)));
     const many = await bed.statementsOf(() => bed.submit('submitListings', records(1_000)));
     expect(many).toHaveLength(one.length);
@@ -97,21 +126,46 @@ describe('what submitListings refuses', () => {
     ['a code with a wrong check digit', { uscc: '91430682MA4L16JQ91' }, 'USCC_INVALID', 'uscc'],
     ['an enterprise without a code', { uscc: null }, 'FIELD_MISSING', 'uscc'],
     ['a person with an enterprise’s code', { subjectKind: 'PERSON' }, 'FIELD_NOT_EXPECTED', 'uscc'],
-    ['a department of another kind', { departmentCode: '430682-FIRE_RESCUE' }, 'FIELD_INVALID', 'departmentCode'],
+    [
+      'a department of another kind',
+      { departmentCode: '430682-FIRE_RESCUE' },
+      'FIELD_INVALID',
+      'departmentCode',
+    ],
     ['a department that is no code', { departmentCode: '临湘市市监局' }, 'FIELD_INVALID', 'departmentCode'],
     ['a measure of the other list', { measures: ['暂停项目审批'] }, 'MEASURE_UNKNOWN', 'measures'],
     ['an unknown list', { list: 'ABNORMAL_OPERATION' }, 'ENUM_VALUE_UNKNOWN', 'list'],
     ['an industry that is none', { industryCode: 'gas' }, 'FIELD_INVALID', 'industryCode'],
-    ['a decision in the future', { decidedOn: '2026-06-16', listedOn: '2026-06-16' }, 'DATE_OUT_OF_RANGE', 'decidedOn'],
-    ['a decision before 令44号', { decidedOn: '2021-08-31', listedOn: '2021-09-02' }, 'RULE_MISSING', 'decidedOn'],
+    [
+      'a decision in the future',
+      { decidedOn: '2026-06-16', listedOn: '2026-06-16' },
+      'DATE_OUT_OF_RANGE',
+      'decidedOn',
+    ],
+    [
+      'a decision before 令44号',
+      { decidedOn: '2021-08-31', listedOn: '2021-09-02' },
+      'RULE_MISSING',
+      'decidedOn',
+    ],
     ['listing before the decision', { listedOn: '2026-01-11' }, 'DATE_OUT_OF_RANGE', 'listedOn'],
     ['listing in the future', { listedOn: '2026-06-16' }, 'DATE_OUT_OF_RANGE', 'listedOn'],
     ['LISTED without its day', { listedOn: null }, 'FIELD_MISSING', 'listedOn'],
     ['LISTED with a day of removal', { removedOn: '2026-03-01' }, 'FIELD_NOT_EXPECTED', 'removedOn'],
     ['NOTIFIED with a day of listing', { status: 'NOTIFIED' }, 'FIELD_NOT_EXPECTED', 'listedOn'],
     ['EXPIRED before the term is over', { status: 'EXPIRED' }, 'FIELD_INVALID', 'status'],
-    ['REMOVED_EARLY without its day', { status: 'REMOVED_EARLY', removalReason: '信用修复' }, 'FIELD_MISSING', 'removedOn'],
-    ['REVOKED without a reason', { status: 'REVOKED', removedOn: '2026-02-02' }, 'FIELD_MISSING', 'removalReason'],
+    [
+      'REMOVED_EARLY without its day',
+      { status: 'REMOVED_EARLY', removalReason: '信用修复' },
+      'FIELD_MISSING',
+      'removedOn',
+    ],
+    [
+      'REVOKED without a reason',
+      { status: 'REVOKED', removedOn: '2026-02-02' },
+      'FIELD_MISSING',
+      'removalReason',
+    ],
     [
       'removal before listing',
       { status: 'REMOVED_EARLY', removedOn: '2026-01-14', removalReason: '信用修复' },

@@ -1,9 +1,12 @@
 import { loadDemoData } from '../../../subgraphs/demo';
 import { allSubgraphs, national, options, type AllSubgraphs } from './sample';
 
-const FLAGGED = '{ enterprises(filter: { region: "430682" }, first: 100) { edges { node { uscc checksumValid synthetic status } } } }';
-const LISTING = 'query ($id: ID!) { dishonestyListing(id: $id) { status listedOn publishBy expiresOn removedOn synthetic } }';
-const EQUIPMENT = 'query ($code: ID!) { equipment(code: $code) { code kind { code } nextInspectionDue synthetic } }';
+const FLAGGED =
+  '{ enterprises(filter: { region: "430682" }, first: 100) { edges { node { uscc checksumValid synthetic status } } } }';
+const LISTING =
+  'query ($id: ID!) { dishonestyListing(id: $id) { status listedOn publishBy expiresOn removedOn synthetic } }';
+const EQUIPMENT =
+  'query ($code: ID!) { equipment(code: $code) { code kind { code } nextInspectionDue synthetic } }';
 
 describe('the records at the edges of the rules', () => {
   let all: AllSubgraphs;
@@ -20,7 +23,11 @@ describe('the records at the edges of the rules', () => {
   const listing = async (name: string, caller?: ReturnType<typeof national>) =>
     (await all.ask('credit', LISTING, { id: `synthetic/edge-1-${name}` }, caller)).data.dishonestyListing;
   const device = async (name: string) => {
-    const [row] = await all.rows<{ code: string }>('equipment', 'SELECT code FROM equipment WHERE source_id = $1', [`edge-1-${name}`]);
+    const [row] = await all.rows<{ code: string }>(
+      'equipment',
+      'SELECT code FROM equipment WHERE source_id = $1',
+      [`edge-1-${name}`],
+    );
     return (await all.ask('equipment', EQUIPMENT, { code: row?.code })).data.equipment;
   };
   const market = national('MARKET_SUPERVISION');
@@ -38,8 +45,11 @@ describe('the records at the edges of the rules', () => {
   });
 
   test('an enterprise of 许昌县 411023 MUST be stored under 建安区 411003', async () => {
-    const query = '{ enterprises(filter: { region: "411003" }) { edges { node { region { name } synthetic } } } }';
-    expect((await all.ask('registry', query)).data.enterprises.edges).toEqual([{ node: { region: { name: '建安区' }, synthetic: true } }]);
+    const query =
+      '{ enterprises(filter: { region: "411003" }) { edges { node { region { name } synthetic } } } }';
+    expect((await all.ask('registry', query)).data.enterprises.edges).toEqual([
+      { node: { region: { name: '建安区' }, synthetic: true } },
+    ]);
     expect(await all.rows('registry', "SELECT FROM enterprise WHERE region_code = '411023'")).toEqual([]);
   });
 
@@ -60,13 +70,19 @@ describe('the records at the edges of the rules', () => {
 
   // 15 years are full for neither: one is inspected in year 14, the other in year 15, and both are due on 2026-11-15
   test('two lifts on both sides of year 15, inspected on the same day, MUST be due on different days', async () => {
-    const dues = await Promise.all(['lift-year-15', 'lift-year-16'].map(async (name) => (await device(name)).nextInspectionDue));
+    const dues = await Promise.all(
+      ['lift-year-15', 'lift-year-16'].map(async (name) => (await device(name)).nextInspectionDue),
+    );
     expect(dues.every((due) => /^20\d\d-11-15$/.test(due))).toBe(true);
     expect(dues[0]).not.toBe(dues[1]);
   });
 
   test('a decision on the last working day before 国庆 MUST be published 20 working days on, over holidays and a made-up Saturday', async () => {
-    expect(await listing('before-national-day')).toMatchObject({ status: 'LISTED', publishBy: '2026-11-03', synthetic: true });
+    expect(await listing('before-national-day')).toMatchObject({
+      status: 'LISTED',
+      publishBy: '2026-11-03',
+      synthetic: true,
+    });
   });
 
   test('a term MUST hold on its last day and be over on the day after', async () => {
@@ -86,7 +102,10 @@ describe('the records at the edges of the rules', () => {
   });
 
   test('a notice MUST be there for the department that keeps the list only', async () => {
-    expect(await listing('under-notice', national('EMERGENCY_MANAGEMENT'))).toMatchObject({ status: 'NOTIFIED', listedOn: null });
+    expect(await listing('under-notice', national('EMERGENCY_MANAGEMENT'))).toMatchObject({
+      status: 'NOTIFIED',
+      listedOn: null,
+    });
     for (const caller of [undefined, market]) expect(await listing('under-notice', caller)).toBeNull();
   });
 
@@ -96,7 +115,11 @@ describe('the records at the edges of the rules', () => {
     ['last-day', 'RENEWAL_DUE', 'N1'],
     ['old-code', 'EXPIRED', 'N1'],
   ])('the certificate %s MUST be %s and count as %s', async (name, status, code) => {
-    const [row] = await all.rows<{ id: string }>('training', 'SELECT id FROM qualification WHERE source_id = $1', [`edge-1-${name}`]);
+    const [row] = await all.rows<{ id: string }>(
+      'training',
+      'SELECT id FROM qualification WHERE source_id = $1',
+      [`edge-1-${name}`],
+    );
     const query = 'query ($id: ID!) { qualification(id: $id) { status item { code } synthetic } }';
     const { data } = await all.ask('training', query, { id: row?.id }, market);
     expect(data.qualification).toEqual({ status, item: { code }, synthetic: true });

@@ -8,7 +8,12 @@ import { Places } from '../../../subgraphs/demo/places';
 import { verifyAudit, type Subgraph } from '../../../subgraphs/kernel';
 import { allSubgraphs, options, type AllSubgraphs } from './sample';
 
-const TABLES = { enterprise: 'registry', equipment: 'equipment', inspection: 'equipment', dishonesty_listing: 'credit' } as const;
+const TABLES = {
+  enterprise: 'registry',
+  equipment: 'equipment',
+  inspection: 'equipment',
+  dishonesty_listing: 'credit',
+} as const;
 type Table = keyof typeof TABLES;
 const tables = Object.keys(TABLES) as Table[];
 
@@ -20,9 +25,14 @@ function expectedIds(count: number): Record<Table, string[]> {
   const enterprises = Array.from({ length: count }, (_, at) => makeEnterprise(1, at, places));
   const devices = enterprises.flatMap((enterprise) => makeDevices(1, enterprise, asOf));
   const listings = enterprises.flatMap((enterprise) => makeListing(1, enterprise, asOf) ?? []);
-  const idsOf = (...records: Record<string, unknown>[]) => records.map(({ sourceId }) => String(sourceId)).sort();
+  const idsOf = (...records: Record<string, unknown>[]) =>
+    records.map(({ sourceId }) => String(sourceId)).sort();
   return {
-    enterprise: idsOf(...edges.enterprises, ...edges.authorityEnterprises, ...enterprises.map(({ record }) => record)),
+    enterprise: idsOf(
+      ...edges.enterprises,
+      ...edges.authorityEnterprises,
+      ...enterprises.map(({ record }) => record),
+    ),
     equipment: idsOf(...edges.devices, ...devices.map(({ record }) => record)),
     inspection: idsOf(...edges.inspections, ...devices.flatMap(({ inspections }) => inspections)),
     dishonesty_listing: idsOf(...[...edges.listings, ...listings].map(({ record }) => record)),
@@ -41,12 +51,20 @@ describe('loading demo data', () => {
   afterAll(() => all.stop());
 
   const ids = async (table: Table) => {
-    const rows = await all.rows<{ id: string }>(TABLES[table], `SELECT source_id AS id FROM ${table} WHERE revision = 1`);
+    const rows = await all.rows<{ id: string }>(
+      TABLES[table],
+      `SELECT source_id AS id FROM ${table} WHERE revision = 1`,
+    );
     return rows.map(({ id }) => id).sort();
   };
-  const stored = async () => Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await ids(table)] as const)));
+  const stored = async () =>
+    Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await ids(table)] as const)));
   const versions = async () =>
-    Promise.all(tables.map((table) => all.rows(TABLES[table], `SELECT source_id, xmin FROM ${table} ORDER BY source, source_id`)));
+    Promise.all(
+      tables.map((table) =>
+        all.rows(TABLES[table], `SELECT source_id, xmin FROM ${table} ORDER BY source, source_id`),
+      ),
+    );
   /** The same subgraphs, of which one refuses work from a moment on. */
   const failing = (name: string, isDown: () => boolean) => {
     const subgraph = all.running.get(name) as Subgraph;
@@ -54,7 +72,9 @@ describe('loading demo data', () => {
       if (isDown()) throw new Error('the power is out');
       return subgraph.open(call);
     };
-    const broken = new Proxy(subgraph, { get: (target, key) => (key === 'open' ? open : (Reflect.get(target, key) as unknown)) });
+    const broken = new Proxy(subgraph, {
+      get: (target, key) => (key === 'open' ? open : (Reflect.get(target, key) as unknown)),
+    });
     return new Map(all.running).set(name, broken);
   };
 
@@ -72,7 +92,9 @@ describe('loading demo data', () => {
   test('after an interruption the rest MUST be loaded, everything exactly once', async () => {
     const steps: number[] = [];
     const running = failing('equipment', () => steps.includes(500));
-    await expect(loadDemoData(running, options(600), ({ done }) => steps.push(done))).rejects.toThrow('the power is out');
+    await expect(loadDemoData(running, options(600), ({ done }) => steps.push(done))).rejects.toThrow(
+      'the power is out',
+    );
     expect(steps).toEqual([500]);
     expect((await ids('equipment')).length).toBeLessThan(expectedIds(600).equipment.length);
 
@@ -120,7 +142,10 @@ describe('loading demo data', () => {
 
   test('every submission MUST be on record as that of the demo', async () => {
     await loadDemoData(all.running, options(10));
-    const rows = await all.rows<{ record: string }>('registry', 'SELECT record FROM audit_record ORDER BY sequence');
+    const rows = await all.rows<{ record: string }>(
+      'registry',
+      'SELECT record FROM audit_record ORDER BY sequence',
+    );
     const subjects = new Set(rows.map(({ record }) => (JSON.parse(record) as { subject: string }).subject));
     expect(subjects).toEqual(new Set(['demo-data:synthetic', 'demo-data:synthetic-registration-authority']));
     for (const { db } of all.running.values()) expect((await verifyAudit(db)).broken).toBeNull();
@@ -137,7 +162,9 @@ describe('loading demo data', () => {
   test('what a subgraph refuses MUST stop the load by name, not be skipped', async () => {
     const { uscc } = makeEnterprise(1, 3, new Places(null));
     await real(uscc);
-    const refused = new RegExp(`^1 made-up enterprises were refused; the first: 1-3 ${uscc} was submitted by real`);
+    const refused = new RegExp(
+      `^1 made-up enterprises were refused; the first: 1-3 ${uscc} was submitted by real`,
+    );
     await expect(loadDemoData(all.running, options(10))).rejects.toThrow(refused);
   });
 

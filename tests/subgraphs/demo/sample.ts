@@ -20,9 +20,18 @@ export const options = (enterprises: number, changes: Partial<DemoOptions> = {})
 export interface AllSubgraphs {
   running: ReadonlyMap<string, Subgraph>;
   /** Asks one of them. */
-  ask: (subgraph: string, query: string, variables?: Record<string, unknown>, caller?: Caller) => Promise<TestResult>;
+  ask: (
+    subgraph: string,
+    query: string,
+    variables?: Record<string, unknown>,
+    caller?: Caller,
+  ) => Promise<TestResult>;
   /** What stands in the tables of one of them, past every rule. */
-  rows: <Row = Record<string, unknown>>(subgraph: string, text: string, values?: readonly unknown[]) => Promise<Row[]>;
+  rows: <Row = Record<string, unknown>>(
+    subgraph: string,
+    text: string,
+    values?: readonly unknown[],
+  ) => Promise<Row[]>;
   stop: () => Promise<void>;
 }
 
@@ -36,14 +45,22 @@ export async function allSubgraphs(): Promise<AllSubgraphs> {
   for (const definition of subgraphs) {
     running.set(
       definition.name,
-      await Subgraph.start(definition, { url: database.url, settings, log: createLog('silent', 'test'), clock }),
+      await Subgraph.start(definition, {
+        url: database.url,
+        settings,
+        log: createLog('silent', 'test'),
+        clock,
+      }),
     );
   }
   const of = (name: string) => running.get(name) as Subgraph;
   return {
     running,
     ask: async (name, query, variables = {}, caller = as.public) => {
-      const result = await of(name).execute({ document: parse(query), variables }, of(name).open(callOf(caller)));
+      const result = await of(name).execute(
+        { document: parse(query), variables },
+        of(name).open(callOf(caller)),
+      );
       return JSON.parse(JSON.stringify(result)) as TestResult;
     },
     rows: (name, text, values) => of(name).db.read(text, values),

@@ -8,7 +8,12 @@ export const OTHER_USCC = composeUscc('91430682', 'MA4L9999');
 /** The day on which the tests take place, unless they move the clock: a Monday, no holiday near. */
 export const TODAY = '2026-06-01';
 
-const officer = (name: string, department: Parameters<typeof as.officer>[0], region: string, scope: string): Caller => ({
+const officer = (
+  name: string,
+  department: Parameters<typeof as.officer>[0],
+  region: string,
+  scope: string,
+): Caller => ({
   ...as.officer(department, region, `${scope}:enforcement`),
   subject: name,
 });
@@ -51,7 +56,8 @@ export const make = {
     filedOn: '2026-03-09',
     ...changes,
   }),
-  decided: (changes: object = {}) => make.case({ status: 'DECIDED', decidedOn: '2026-05-06', deliveredOn: '2026-05-08', ...changes }),
+  decided: (changes: object = {}) =>
+    make.case({ status: 'DECIDED', decidedOn: '2026-05-06', deliveredOn: '2026-05-08', ...changes }),
   penalty: (changes: object = {}) => ({
     sourceId: '1',
     documentNumber: DECISION,
@@ -67,8 +73,19 @@ export const make = {
 export const caseBed = () => testBed(enforcement, { today: TODAY, officer: investigator });
 
 /** Takes a step of the sample's case, or, where the input names something else, of that. */
-export function take(bed: TestBed, verb: string, input: object = {}, caller = investigator, fields = 'number status'): Promise<TestResult> {
-  return bed.step(verb, NOT_OF_A_CASE.has(verb) ? input : { number: NUMBER, reason: '依法', ...input }, caller, fields);
+export function take(
+  bed: TestBed,
+  verb: string,
+  input: object = {},
+  caller = investigator,
+  fields = 'number status',
+): Promise<TestResult> {
+  return bed.step(
+    verb,
+    NOT_OF_A_CASE.has(verb) ? input : { number: NUMBER, reason: '依法', ...input },
+    caller,
+    fields,
+  );
 }
 
 /** Steps that are not about a case by its number. */

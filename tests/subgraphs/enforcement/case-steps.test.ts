@@ -1,7 +1,20 @@
 import { drift } from '../../../migrations/run';
 import { enforcement } from '../../../subgraphs/enforcement';
 import { as } from '../../support/callers';
-import { DECISION, NUMBER, TODAY, anyAgency, caseBed, elsewhere, fire, head, investigator, make, safety, take } from './case-sample';
+import {
+  DECISION,
+  NUMBER,
+  TODAY,
+  anyAgency,
+  caseBed,
+  elsewhere,
+  fire,
+  head,
+  investigator,
+  make,
+  safety,
+  take,
+} from './case-sample';
 
 const TEAM = { investigators: ['zhang', 'chen'] };
 const DECIDE = { documentNumber: '临市监罚[2026]0001号', kinds: ['FINE'], fine: '30000', waived: true };
@@ -46,9 +59,23 @@ describe('the penalty procedure', () => {
       originKind: 'SPOT_CHECK',
       originReference: 'test/spot-1',
     });
-    expect(penalty).toEqual({ documentNumber: DECISION, printedNumber: '临市监罚[2026]0001号', fine: '30000.00', kinds: ['FINE'] });
-    expect(history.map(({ step, officer }: { step: string; officer: string }) => `${step} ${officer}`)).toEqual(
-      expect.arrayContaining(['REGISTER zhang', 'FILE li', 'INVESTIGATE zhang', 'NOTIFY zhang', 'DECIDE li', 'CLOSE li']),
+    expect(penalty).toEqual({
+      documentNumber: DECISION,
+      printedNumber: '临市监罚[2026]0001号',
+      fine: '30000.00',
+      kinds: ['FINE'],
+    });
+    expect(
+      history.map(({ step, officer }: { step: string; officer: string }) => `${step} ${officer}`),
+    ).toEqual(
+      expect.arrayContaining([
+        'REGISTER zhang',
+        'FILE li',
+        'INVESTIGATE zhang',
+        'NOTIFY zhang',
+        'DECIDE li',
+        'CLOSE li',
+      ]),
     );
     expect(history).toHaveLength(9);
     expect(history[0]).toMatchObject({ at: `${TODAY}T04:00:00.000Z` });
@@ -71,19 +98,26 @@ describe('the penalty procedure', () => {
   test('a number MUST be given to one case only, in whatever brackets', async () => {
     await register();
     expect(await register({ number: '临市监立[2026]01号' })).toFailWith('NUMBER_TAKEN');
-    expect((await bed.run('{ case(number: "临市监立（2026）0001号") { number } }', { caller: investigator })).data.case.number).toBe(
-      NUMBER,
-    );
+    expect(
+      (await bed.run('{ case(number: "临市监立（2026）0001号") { number } }', { caller: investigator })).data
+        .case.number,
+    ).toBe(NUMBER);
   });
 
   test('an officer of another department, another region or without the scope MUST be refused', async () => {
     await register();
-    expect(await take(bed, 'extendFiling', {}, { ...safety, scopes: ['decide:enforcement'] })).toFailWith('CASE_NOT_YOURS');
+    expect(await take(bed, 'extendFiling', {}, { ...safety, scopes: ['decide:enforcement'] })).toFailWith(
+      'CASE_NOT_YOURS',
+    );
     expect(await take(bed, 'fileCase', {}, elsewhere)).toFailWith('OUTSIDE_REGION');
     expect(await take(bed, 'fileCase', {}, investigator)).toFailWith('SCOPE_MISSING');
     expect(await take(bed, 'fileCase', {}, as.public)).toFailWith('SHARING_DENIED');
-    expect(await register({ number: '临市监立〔2026〕2号', departmentCode: '430682-FIRE_RESCUE' })).toFailWith('CASE_NOT_YOURS');
-    expect(await register({ number: '临市监立〔2026〕2号', departmentCode: '411003-MARKET_SUPERVISION' })).toFailWith('OUTSIDE_REGION');
+    expect(
+      await register({ number: '临市监立〔2026〕2号', departmentCode: '430682-FIRE_RESCUE' }),
+    ).toFailWith('CASE_NOT_YOURS');
+    expect(
+      await register({ number: '临市监立〔2026〕2号', departmentCode: '411003-MARKET_SUPERVISION' }),
+    ).toFailWith('OUTSIDE_REGION');
   });
 
   test('who investigates MUST NOT review, extend or decide', async () => {
@@ -98,7 +132,9 @@ describe('the penalty procedure', () => {
   test('an investigation MUST have two officers at least', async () => {
     await register();
     await take(bed, 'fileCase', {}, head);
-    expect(await take(bed, 'startInvestigation', { investigators: ['zhang', 'zhang'] }, investigator)).toFailWith('INVESTIGATORS_TOO_FEW');
+    expect(
+      await take(bed, 'startInvestigation', { investigators: ['zhang', 'zhang'] }, investigator),
+    ).toFailWith('INVESTIGATORS_TOO_FEW');
   });
 
   test('a case of Art. 58 MUST NOT be decided before its legal review', async () => {
@@ -158,7 +194,9 @@ describe('the penalty procedure', () => {
     ]);
     expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
     expect(answers.find(({ errors }) => errors)).toFailWith('STEP_NOT_ALLOWED');
-    const [row] = await bed.subgraph.db.read<{ count: number }>('SELECT count(*)::int AS count FROM penalty_decision');
+    const [row] = await bed.subgraph.db.read<{ count: number }>(
+      'SELECT count(*)::int AS count FROM penalty_decision',
+    );
     expect(row?.count).toBe(1);
   });
 
@@ -172,7 +210,9 @@ describe('the penalty procedure', () => {
     await investigating();
     await take(bed, 'notifyParty');
     expect(await take(bed, 'decideCase', { ...DECIDE, fine: null }, head)).toFailWith('FINE_MISMATCH');
-    expect(await take(bed, 'decideCase', { ...DECIDE, kinds: ['WARNING'] }, head)).toFailWith('FINE_MISMATCH');
+    expect(await take(bed, 'decideCase', { ...DECIDE, kinds: ['WARNING'] }, head)).toFailWith(
+      'FINE_MISMATCH',
+    );
   });
 
   test('a decision with a fine MUST NOT be executed before it is delivered and paid', async () => {
@@ -189,7 +229,8 @@ describe('the penalty procedure', () => {
   test('a lead MUST be seen by the department that checks it, in its region, and by no other', async () => {
     await register();
     expect(await seen('status', investigator)).toEqual({ status: 'LEAD' });
-    for (const caller of [elsewhere, safety, fire, anyAgency]) expect(await seen('status', caller)).toBeNull();
+    for (const caller of [elsewhere, safety, fire, anyAgency])
+      expect(await seen('status', caller)).toBeNull();
     await take(bed, 'declineCase', {}, head);
     expect(await seen('status', fire)).toBeNull();
     expect(await seen('status', investigator)).toEqual({ status: 'NOT_FILED' });

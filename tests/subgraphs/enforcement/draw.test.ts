@@ -9,13 +9,16 @@ const ANNOUNCE = `mutation ($input: AnnounceSeedInput!) { draw: announceSeed(inp
 const DRAW = `mutation ($input: CreateDrawInput!) { draw: createDraw(input: $input) { ${FIELDS} } }`;
 const OF = `query ($id: ID!) { drawOf(id: $id) { ${FIELDS} } }`;
 const CHECK = `mutation ($input: RecordDrawCheckInput!) { recordDrawCheck(input: $input) { id publishBy publishedOn publicationOverdue } }`;
-const PUBLISH = 'mutation ($id: ID!) { publishDrawChecks(id: $id) { checks { edges { node { publishedOn } } } } }';
+const PUBLISH =
+  'mutation ($id: ID!) { publishDrawChecks(id: $id) { checks { edges { node { publishedOn } } } } }';
 const CHECKS =
   'query ($region: RegionCode) { drawChecks(region: $region) { totalCount edges { node { id outcome enterprise { uscc } publicationOverdue } } } }';
 
 const SEED = '2026年第二季度 双随机抽查 7f3a';
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-const POOL = Array.from({ length: 20 }, (_, at) => composeUscc('91430682', `MA4D0${String(at).padStart(3, '0')}`));
+const POOL = Array.from({ length: 20 }, (_, at) =>
+  composeUscc('91430682', `MA4D0${String(at).padStart(3, '0')}`),
+);
 const plan = { title: '特种设备双随机抽查', kind: 'OBJECTS', regionCode: '430682', seedDigest: sha256(SEED) };
 
 const bed = fieldworkBed();
@@ -23,18 +26,35 @@ const bed = fieldworkBed();
 describe('draws', () => {
   beforeEach(() => bed.now(`${TODAY}T04:00:00Z`));
 
-  const announce = (changes: object = {}, caller = market) => bed.run(ANNOUNCE, { caller, variables: { input: { ...plan, ...changes } } });
+  const announce = (changes: object = {}, caller = market) =>
+    bed.run(ANNOUNCE, { caller, variables: { input: { ...plan, ...changes } } });
   const announced = async (changes: object = {}): Promise<string> => (await announce(changes)).data.draw.id;
   const draw = async (id: string, changes: object = {}, caller = market) =>
-    bed.run(DRAW, { caller, variables: { input: { id, kind: 'OBJECTS', pool: POOL, count: 5, seed: SEED, ...changes } } });
+    bed.run(DRAW, {
+      caller,
+      variables: { input: { id, kind: 'OBJECTS', pool: POOL, count: 5, seed: SEED, ...changes } },
+    });
   const drawOf = async (id: string) => (await bed.run(OF, { caller: fire, variables: { id } })).data.drawOf;
 
   test('anyone MUST be able to do the draw again with nothing but what is shown and SHA-256', async () => {
     const id = await announced();
-    expect(await drawOf(id)).toMatchObject({ seedDigest: sha256(SEED), seed: null, pool: [], result: [], drawnOn: null, verified: null });
+    expect(await drawOf(id)).toMatchObject({
+      seedDigest: sha256(SEED),
+      seed: null,
+      pool: [],
+      result: [],
+      drawnOn: null,
+      verified: null,
+    });
     expect(await draw(id, { pool: [...POOL].reverse() })).toSucceed();
     const shown = await drawOf(id);
-    expect(shown).toMatchObject({ drawnOn: TODAY, count: 5, algorithm: 'onematter.sha256-order', algorithmVersion: 1, verified: true });
+    expect(shown).toMatchObject({
+      drawnOn: TODAY,
+      count: 5,
+      algorithm: 'onematter.sha256-order',
+      algorithmVersion: 1,
+      verified: true,
+    });
     expect(shown.department.code).toBe('430600-MARKET_SUPERVISION');
     expect(sha256(shown.seed)).toBe(shown.seedDigest);
     expect(sha256([...shown.pool].sort().join('\n'))).toBe(shown.poolDigest);
@@ -52,8 +72,12 @@ describe('draws', () => {
       ['pool', drawn.pool.slice(1)],
       ['seed', `${SEED}x`],
     ]) {
-      const before = (await bed.subgraph.db.read<Record<string, unknown>>(`SELECT ${column} AS value FROM draw WHERE id = $1`, [id]))[0]
-        ?.value;
+      const before = (
+        await bed.subgraph.db.read<Record<string, unknown>>(
+          `SELECT ${column} AS value FROM draw WHERE id = $1`,
+          [id],
+        )
+      )[0]?.value;
       await bed.subgraph.db.read(`UPDATE draw SET ${column} = $2 WHERE id = $1`, [id, value]);
       expect([column, (await drawOf(id)).verified]).toEqual([column, false]);
       await bed.subgraph.db.read(`UPDATE draw SET ${column} = $2 WHERE id = $1`, [id, before]);
@@ -97,7 +121,11 @@ describe('draws', () => {
 
   test('officers MUST be drawn by what they go by', async () => {
     const id = await announced({ kind: 'INSPECTORS' });
-    const { data } = await draw(id, { kind: 'INSPECTORS', pool: ['officer-1', 'officer-2', '检测实验室-3'], count: 2 });
+    const { data } = await draw(id, {
+      kind: 'INSPECTORS',
+      pool: ['officer-1', 'officer-2', '检测实验室-3'],
+      count: 2,
+    });
     expect(data.draw).toMatchObject({ kind: 'INSPECTORS', verified: true });
     expect(data.draw.result).toHaveLength(2);
   });
@@ -116,8 +144,12 @@ describe('draws', () => {
     const id = await announced({ regionCode: '430600' });
     const [first, second] = (await draw(id)).data.draw.result;
     const check = (uscc: string, changes: object = {}) =>
-      bed.run(CHECK, { caller: market, variables: { input: { drawId: id, uscc, checkedOn: TODAY, outcome: 'NO_PROBLEM', ...changes } } });
-    const seen = async (caller = as.public) => (await bed.run(CHECKS, { caller, variables: { region: '430600' } })).data.drawChecks;
+      bed.run(CHECK, {
+        caller: market,
+        variables: { input: { drawId: id, uscc, checkedOn: TODAY, outcome: 'NO_PROBLEM', ...changes } },
+      });
+    const seen = async (caller = as.public) =>
+      (await bed.run(CHECKS, { caller, variables: { region: '430600' } })).data.drawChecks;
     expect((await check(first)).data.recordDrawCheck).toMatchObject({
       publishBy: '2026-07-14',
       publishedOn: null,
@@ -133,7 +165,11 @@ describe('draws', () => {
     bed.now('2026-07-14T16:00:00Z');
     expect((await seen(fire)).edges[0].node.publicationOverdue).toBe(true);
     expect(await bed.run(PUBLISH, { caller: market, variables: { id } })).toSucceed();
-    expect((await seen()).edges.map(({ node }: { node: { enterprise: { uscc: string } } }) => node.enterprise.uscc)).toContain(first);
+    expect(
+      (await seen()).edges.map(
+        ({ node }: { node: { enterprise: { uscc: string } } }) => node.enterprise.uscc,
+      ),
+    ).toContain(first);
     expect(await bed.run(PUBLISH, { caller: market, variables: { id } })).toFailWith('NOT_FOUND');
   });
 
@@ -146,7 +182,8 @@ describe('draws', () => {
   });
 
   test('a page MUST take one statement, with the results of all its draws one more', async () => {
-    const page = '{ draws(filter: { drawn: true }) { edges { node { id verified checks { edges { node { id } } } } } } }';
+    const page =
+      '{ draws(filter: { drawn: true }) { edges { node { id verified checks { edges { node { id } } } } } } }';
     expect(await bed.statementsOf(() => bed.run(page, { caller: market }))).toHaveLength(2);
   });
 });

@@ -1,5 +1,15 @@
 import { as } from '../../support/callers';
-import { OTHER_USCC, TODAY, USCC, fieldworkBed, fire, market, marketElsewhere, safety, visit } from './inspection-sample';
+import {
+  OTHER_USCC,
+  TODAY,
+  USCC,
+  fieldworkBed,
+  fire,
+  market,
+  marketElsewhere,
+  safety,
+  visit,
+} from './inspection-sample';
 
 const PAGE = `query ($filter: SupervisoryInspectionFilter) { supervisoryInspections(filter: $filter) { totalCount edges { node {
   id mode steps expertAttached findings campaignCode caseNumber hazardNumber drawId department { code } jointDepartments { code } region { code } enterprise { uscc } } } } }`;
@@ -15,7 +25,9 @@ describe('supervisory inspections', () => {
   const list = async (filter: object = {}, caller = market) =>
     (await bed.run(PAGE, { caller, variables: { filter } })).data.supervisoryInspections;
   const refusal = async (changes: object, caller = market) =>
-    (await bed.receipt('submitSupervisoryInspections', [visit(changes)], { caller })).rejected.map(({ code }) => code);
+    (await bed.receipt('submitSupervisoryInspections', [visit(changes)], { caller })).rejected.map(
+      ({ code }) => code,
+    );
   const byFire = (changes: object) => visit({ departmentCode: '430682-FIRE_RESCUE', ...changes });
   const bySafety = (changes: object) => visit({ departmentCode: '430682-EMERGENCY_MANAGEMENT', ...changes });
   const overlaps = async (variables: Record<string, unknown>) =>
@@ -23,7 +35,13 @@ describe('supervisory inspections', () => {
 
   test('all that was told of an inspection MUST be shown to any agency', async () => {
     const record = visit({
-      ...{ mode: 'JOINT', jointDepartmentCodes: ['430682-FIRE_RESCUE'], steps: ['CHECK', 'SIGN'], expertAttached: 1, findings: 3 },
+      ...{
+        mode: 'JOINT',
+        jointDepartmentCodes: ['430682-FIRE_RESCUE'],
+        steps: ['CHECK', 'SIGN'],
+        expertAttached: 1,
+        findings: 3,
+      },
       ...{ campaignCode: 'TIEQUAN', caseNumber: '临市监罚[2026]007号', hazardNumber: 'YH-7' },
     });
     expect(await bed.receipt('submitSupervisoryInspections', [record])).toMatchObject({ accepted: 1 });
@@ -39,8 +57,16 @@ describe('supervisory inspections', () => {
         campaignCode: 'TIEQUAN',
         drawId: null,
       },
-      ...{ caseNumber: '临市监罚〔2026〕7号', hazardNumber: 'YH-7', department: { code: '430682-MARKET_SUPERVISION' } },
-      ...{ jointDepartments: [{ code: '430682-FIRE_RESCUE' }], region: { code: '430682' }, enterprise: { uscc: USCC } },
+      ...{
+        caseNumber: '临市监罚〔2026〕7号',
+        hazardNumber: 'YH-7',
+        department: { code: '430682-MARKET_SUPERVISION' },
+      },
+      ...{
+        jointDepartments: [{ code: '430682-FIRE_RESCUE' }],
+        region: { code: '430682' },
+        enterprise: { uscc: USCC },
+      },
     });
     expect(await bed.run(PAGE, { caller: as.public })).toFailWith('SHARING_DENIED');
   });
@@ -61,8 +87,12 @@ describe('supervisory inspections', () => {
 
   test('what contradicts the way of inspecting, and a day to come, MUST be refused', async () => {
     expect(await refusal({ mode: 'JOINT' })).toEqual(['JOINT_DEPARTMENTS_WRONG']);
-    expect(await refusal({ jointDepartmentCodes: ['430682-FIRE_RESCUE'] })).toEqual(['JOINT_DEPARTMENTS_WRONG']);
-    expect(await refusal({ mode: 'JOINT', jointDepartmentCodes: ['430682-MARKET_SUPERVISION'] })).toEqual(['JOINT_DEPARTMENTS_WRONG']);
+    expect(await refusal({ jointDepartmentCodes: ['430682-FIRE_RESCUE'] })).toEqual([
+      'JOINT_DEPARTMENTS_WRONG',
+    ]);
+    expect(await refusal({ mode: 'JOINT', jointDepartmentCodes: ['430682-MARKET_SUPERVISION'] })).toEqual([
+      'JOINT_DEPARTMENTS_WRONG',
+    ]);
     expect(await refusal({ drawId: 'd' })).toEqual(['DRAW_ONLY_FOR_RANDOM']);
     expect(await refusal({ drawId: 'd', mode: 'DOUBLE_RANDOM' })).toEqual([]);
     expect(await refusal({ sourceId: '2', inspectedOn: TODAY })).toEqual([]);
@@ -81,7 +111,10 @@ describe('supervisory inspections', () => {
     expect(data._entities[0].supervisoryInspections).toEqual({
       ...{
         totalCount: 3,
-        edges: [{ node: { id: 'test/1', inspectedOn: '2026-06-01' } }, { node: { id: 'test/0', inspectedOn: '2026-05-01' } }],
+        edges: [
+          { node: { id: 'test/1', inspectedOn: '2026-06-01' } },
+          { node: { id: 'test/0', inspectedOn: '2026-05-01' } },
+        ],
       },
     });
     expect(data._entities[1].supervisoryInspections).toEqual({ totalCount: 0, edges: [] });
@@ -90,8 +123,14 @@ describe('supervisory inspections', () => {
 
   test('visits of two departments MUST be told as overlapping up to the day asked for, and not beyond', async () => {
     await bed.receipt('submitSupervisoryInspections', [visit({ inspectedOn: '2026-05-01' })]);
-    await bed.receipt('submitSupervisoryInspections', [byFire({ sourceId: '2', inspectedOn: '2026-05-31' })], { caller: fire });
-    await bed.receipt('submitSupervisoryInspections', [bySafety({ sourceId: '3', uscc: OTHER_USCC })], { caller: safety });
+    await bed.receipt(
+      'submitSupervisoryInspections',
+      [byFire({ sourceId: '2', inspectedOn: '2026-05-31' })],
+      { caller: fire },
+    );
+    await bed.receipt('submitSupervisoryInspections', [bySafety({ sourceId: '3', uscc: OTHER_USCC })], {
+      caller: safety,
+    });
     const warning = {
       ...{ visits: 2, firstOn: '2026-05-01', lastOn: '2026-05-31', enterprise: { uscc: USCC } },
       departments: [{ code: '430682-FIRE_RESCUE' }, { code: '430682-MARKET_SUPERVISION' }],
@@ -105,16 +144,27 @@ describe('supervisory inspections', () => {
 
   test('a joint inspection MUST be one visit, and a department MUST NOT overlap with itself', async () => {
     const joint = { mode: 'JOINT', jointDepartmentCodes: ['430682-FIRE_RESCUE'], inspectedOn: '2026-06-01' };
-    await bed.receipt('submitSupervisoryInspections', [visit(joint), visit({ sourceId: '2', inspectedOn: '2026-06-03' })]);
-    await bed.receipt('submitSupervisoryInspections', [byFire({ sourceId: '3', inspectedOn: '2026-06-05', mode: 'DAILY' })], {
-      caller: fire,
-    });
-    expect(await overlaps({ uscc: USCC })).toEqual([expect.objectContaining({ visits: 2, firstOn: '2026-06-03', lastOn: '2026-06-05' })]);
+    await bed.receipt('submitSupervisoryInspections', [
+      visit(joint),
+      visit({ sourceId: '2', inspectedOn: '2026-06-03' }),
+    ]);
+    await bed.receipt(
+      'submitSupervisoryInspections',
+      [byFire({ sourceId: '3', inspectedOn: '2026-06-05', mode: 'DAILY' })],
+      {
+        caller: fire,
+      },
+    );
+    expect(await overlaps({ uscc: USCC })).toEqual([
+      expect.objectContaining({ visits: 2, firstOn: '2026-06-03', lastOn: '2026-06-05' }),
+    ]);
   });
 
   test('overlaps without enterprise and region, or for no days, MUST be refused', async () => {
     expect(await bed.run(OVERLAPS, { caller: safety })).toFailWith('FIELD_MISSING');
     for (const days of [0, 366])
-      expect(await bed.run(OVERLAPS, { caller: safety, variables: { uscc: USCC, days } })).toFailWith('NUMBER_INVALID');
+      expect(await bed.run(OVERLAPS, { caller: safety, variables: { uscc: USCC, days } })).toFailWith(
+        'NUMBER_INVALID',
+      );
   });
 });

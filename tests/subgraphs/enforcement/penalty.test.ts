@@ -1,5 +1,17 @@
 import { as } from '../../support/callers';
-import { DECISION, NUMBER, USCC, anyAgency, caseBed, elsewhere, head, investigator, make, safety, take } from './case-sample';
+import {
+  DECISION,
+  NUMBER,
+  USCC,
+  anyAgency,
+  caseBed,
+  elsewhere,
+  head,
+  investigator,
+  make,
+  safety,
+  take,
+} from './case-sample';
 
 const FIELDS = 'documentNumber published publishBy publishedOn publicUntil partyName';
 
@@ -10,7 +22,13 @@ describe('the publicity of a penalty', () => {
 
   const decide = async (decidedOn: string, penalty: object = {}, one: object = {}, caller = investigator) => {
     bed.on(decidedOn);
-    const days = { decidedOn, deliveredOn: null, leadReceivedOn: '2025-06-03', filedOn: '2025-06-10', ...one };
+    const days = {
+      decidedOn,
+      deliveredOn: null,
+      leadReceivedOn: '2025-06-03',
+      filedOn: '2025-06-10',
+      ...one,
+    };
     await bed.putAs(caller, 'submitCases', make.decided(days));
     await bed.putAs(caller, 'submitPenalties', make.penalty({ decidedOn, ...penalty }));
   };
@@ -51,8 +69,11 @@ describe('the publicity of a penalty', () => {
     expect((await shown(anyAgency)).publishBy).toBe('2026-10-15');
     const late = async (day: string) => {
       bed.on(day);
-      return (await bed.run(`{ penalty(documentNumber: "${DECISION}") { publicationOverdue } }`, { caller: anyAgency })).data.penalty
-        .publicationOverdue;
+      return (
+        await bed.run(`{ penalty(documentNumber: "${DECISION}") { publicationOverdue } }`, {
+          caller: anyAgency,
+        })
+      ).data.penalty.publicationOverdue;
     };
     expect([await late('2026-10-15'), await late('2026-10-16')]).toEqual([false, true]);
     await publish();
@@ -83,8 +104,18 @@ describe('the publicity of a penalty', () => {
   test.each([
     ['a lower fine under 令45号', '2025-12-24', { fine: '50000' }, '2026-03-25'],
     ['a higher fine under 令45号', '2025-12-24', { fine: '50000.01' }, '2028-12-25'],
-    ['a circular of criticism under 令45号', '2025-12-24', { kinds: ['CRITICISM'], fine: null }, '2026-03-25'],
-    ['a confiscation under 令45号', '2025-12-24', { kinds: ['FINE', 'CONFISCATION_OF_GAINS'], fine: '100' }, '2028-12-25'],
+    [
+      'a circular of criticism under 令45号',
+      '2025-12-24',
+      { kinds: ['CRITICISM'], fine: null },
+      '2026-03-25',
+    ],
+    [
+      'a confiscation under 令45号',
+      '2025-12-24',
+      { kinds: ['FINE', 'CONFISCATION_OF_GAINS'], fine: '100' },
+      '2028-12-25',
+    ],
     ['a lower fine under the repair rule', '2025-12-25', { fine: '50000' }, '2026-12-25'],
     ['a higher fine under the repair rule', '2025-12-25', { fine: '50000.01' }, '2028-12-25'],
     [
@@ -93,11 +124,14 @@ describe('the publicity of a penalty', () => {
       { kinds: ['EMPLOYMENT_BAN'], fine: null, restrictedUntil: '2030-12-24' },
       '2030-12-24',
     ],
-  ])('%s MUST be public until its own day: the day of the decision chooses', async (_, decidedOn, penalty, until) => {
-    await decide(decidedOn, penalty);
-    bed.on('2025-12-25');
-    expect((await publish()).data.step.publicUntil).toBe(until);
-  });
+  ])(
+    '%s MUST be public until its own day: the day of the decision chooses',
+    async (_, decidedOn, penalty, until) => {
+      await decide(decidedOn, penalty);
+      bed.on('2025-12-25');
+      expect((await publish()).data.step.publicUntil).toBe(until);
+    },
+  );
 
   test.each([
     ['nothing but a warning', { kinds: ['WARNING'], fine: null }, {}, 'WARNING_ONLY'],
@@ -107,23 +141,34 @@ describe('the publicity of a penalty', () => {
     await decide('2026-01-12', { publishedOn: '2026-01-12', ...penalty }, one);
     expect(await publish()).toFailWith('NOT_FOR_PUBLICATION');
     expect(await everywhere()).toEqual(UNSEEN);
-    const { data } = await bed.run(`{ penalty(documentNumber: "${DECISION}") { exclusion publishBy publishedOn } }`, {
-      caller: anyAgency,
-    });
+    const { data } = await bed.run(
+      `{ penalty(documentNumber: "${DECISION}") { exclusion publishBy publishedOn } }`,
+      {
+        caller: anyAgency,
+      },
+    );
     expect(data.penalty).toEqual({ exclusion, publishBy: null, publishedOn: null });
   });
 
   test('a party in another province MUST be pushed within 10 working days and published there within 10 more', async () => {
     await decide('2026-09-11', {}, { partyRegionCode: '411003' });
     const days = async () =>
-      (await bed.run(`{ penalty(documentNumber: "${DECISION}") { pushBy publishBy pushedOn } }`, { caller: anyAgency })).data.penalty;
+      (
+        await bed.run(`{ penalty(documentNumber: "${DECISION}") { pushBy publishBy pushedOn } }`, {
+          caller: anyAgency,
+        })
+      ).data.penalty;
     expect(await days()).toEqual({ pushBy: '2026-09-24', publishBy: '2026-10-15', pushedOn: null });
-    expect(await take(bed, 'publishPushedDecision', about(), elsewhere, 'published')).toFailWith('STEP_INCOMPLETE');
+    expect(await take(bed, 'publishPushedDecision', about(), elsewhere, 'published')).toFailWith(
+      'STEP_INCOMPLETE',
+    );
     bed.on('2026-09-14');
     await take(bed, 'pushDecision', about(), head, 'pushedOn');
     expect(await days()).toEqual({ pushBy: '2026-09-24', publishBy: '2026-09-28', pushedOn: '2026-09-14' });
     expect(await take(bed, 'publishPushedDecision', about(), head, 'published')).toFailWith('OUTSIDE_REGION');
-    expect((await take(bed, 'publishPushedDecision', about(), elsewhere, 'published')).data.step.published).toBe(true);
+    expect(
+      (await take(bed, 'publishPushedDecision', about(), elsewhere, 'published')).data.step.published,
+    ).toBe(true);
   });
 
   test('a party in the same province MUST NOT be pushed', async () => {
@@ -140,7 +185,13 @@ describe('the publicity of a penalty', () => {
 
   test('an early stop MUST hide it at once; not before three months, unpaid, repeated or of a kind that stays', async () => {
     const stop = (input: object = {}) =>
-      take(bed, 'stopPublicity', { ...about(), harmRemoved: true, notListed: true, ...input }, head, 'published stoppedOn');
+      take(
+        bed,
+        'stopPublicity',
+        { ...about(), harmRemoved: true, notListed: true, ...input },
+        head,
+        'published stoppedOn',
+      );
     await decide('2026-01-12', { publishedOn: '2026-01-12' });
     bed.on('2026-04-11');
     expect(await stop()).toFailWith('STOP_TOO_EARLY');
@@ -165,9 +216,9 @@ describe('the publicity of a penalty', () => {
   test('a suspension of production MUST stay public to the end', async () => {
     await decide('2026-01-12', { kinds: ['PRODUCTION_SUSPENSION'], fine: null, publishedOn: '2026-01-12' });
     bed.on('2027-06-01');
-    expect(await take(bed, 'stopPublicity', { ...about(), harmRemoved: true, notListed: true }, head, 'published')).toFailWith(
-      'NEVER_STOPPED_EARLY',
-    );
+    expect(
+      await take(bed, 'stopPublicity', { ...about(), harmRemoved: true, notListed: true }, head, 'published'),
+    ).toFailWith('NEVER_STOPPED_EARLY');
   });
 
   test('an annulled decision MUST be withdrawn within three working days, and from that moment be shown to agencies only', async () => {
@@ -186,18 +237,24 @@ describe('the publicity of a penalty', () => {
     await decide('2026-01-12', { publishedOn: '2026-01-12' }, person);
     expect((await shown()).partyName).toBe('张**');
     const named = async (caller = anyAgency, purpose?: string) =>
-      (await bed.run(`{ case(number: "${NUMBER}") { partyName personName } }`, { caller, purpose })).data.case;
+      (await bed.run(`{ case(number: "${NUMBER}") { partyName personName } }`, { caller, purpose })).data
+        .case;
     const granted = as.officer('HUMAN_RESOURCES', '430000', 'share:conditional');
     expect(await named(granted, '从业禁止核查')).toEqual({ partyName: '张**', personName: '张三丰' });
     expect(await named(granted)).toEqual({ partyName: '张**', personName: null });
-    expect(await named({ ...granted, region: '410000' }, '从业禁止核查')).toEqual({ partyName: '张**', personName: null });
+    expect(await named({ ...granted, region: '410000' }, '从业禁止核查')).toEqual({
+      partyName: '张**',
+      personName: null,
+    });
   });
 
   test('the credit file MUST count what is public today', async () => {
     const count = async () => {
       const of = [{ __typename: 'CreditFile', uscc: USCC }];
-      const text = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on CreditFile { publishedPenalties } } }';
-      return (await bed.run(text, { caller: anyAgency, variables: { of } })).data._entities[0].publishedPenalties;
+      const text =
+        'query ($of: [_Any!]!) { _entities(representations: $of) { ... on CreditFile { publishedPenalties } } }';
+      return (await bed.run(text, { caller: anyAgency, variables: { of } })).data._entities[0]
+        .publishedPenalties;
     };
     await decide('2026-01-12');
     expect(await count()).toBe(0);

@@ -34,15 +34,30 @@ describe('enforcementRanking', () => {
     ]);
     await inspect('430000', '湘', [['2026-08-01', 1]]);
     // 90 days end on a Saturday and so on Monday the 6th: one decision that day, one the day after
-    await file('430600', '岳市监立〔2026〕1号', { filedOn: '2026-07-01', leadReceivedOn: '2026-07-01', status: 'INVESTIGATING' });
+    await file('430600', '岳市监立〔2026〕1号', {
+      filedOn: '2026-07-01',
+      leadReceivedOn: '2026-07-01',
+      status: 'INVESTIGATING',
+    });
     await file('430600', '岳市监立〔2026〕2号', { ...decided, decidedOn: '2026-07-06' }, '1000.50');
     await file('430682', '临市监立〔2026〕3号', { ...decided, decidedOn: '2026-07-07' }, '9000000');
   });
 
   const decided = { leadReceivedOn: '2026-04-05', filedOn: '2026-04-05', status: 'DECIDED' };
-  const inspect = async (region: string, mark: string, visits: [day: string, findings: number, caseNumber?: string][]) => {
+  const inspect = async (
+    region: string,
+    mark: string,
+    visits: [day: string, findings: number, caseNumber?: string][],
+  ) => {
     const records = visits.map(([inspectedOn, findings, caseNumber], at) =>
-      visit({ sourceId: `${mark}${at}`, regionCode: region, departmentCode: code(region), inspectedOn, findings, caseNumber }),
+      visit({
+        sourceId: `${mark}${at}`,
+        regionCode: region,
+        departmentCode: code(region),
+        inspectedOn,
+        findings,
+        caseNumber,
+      }),
     );
     await bed.putAs(bureau(region), 'submitSupervisoryInspections', ...records);
   };
@@ -51,7 +66,13 @@ describe('enforcementRanking', () => {
     await bed.putAs(bureau(region), 'submitCases', record);
     if (fine === undefined) return;
     const { decidedOn } = changes as { decidedOn: string };
-    const penalty = make.penalty({ sourceId: number, documentNumber: number.replace('立', '罚'), caseNumber: number, fine, decidedOn });
+    const penalty = make.penalty({
+      sourceId: number,
+      documentNumber: number.replace('立', '罚'),
+      caseNumber: number,
+      fine,
+      decidedOn,
+    });
     await bed.putAs(bureau(region), 'submitPenalties', penalty);
   };
   const ranking = async (region = '430000', quarter = '2026-Q3'): Promise<Rank[]> =>
@@ -61,7 +82,14 @@ describe('enforcementRanking', () => {
     const [first, second, ...others] = await ranking();
     expect(others).toEqual([]);
     expect(first).toMatchObject({
-      ...{ region: { code: '430600' }, rank: 1, inspections: 3, cases: 1, decidedOnTimeRate: 0.5, fines: '9001000.50' },
+      ...{
+        region: { code: '430600' },
+        rank: 1,
+        inspections: 3,
+        cases: 1,
+        decidedOnTimeRate: 0.5,
+        fines: '9001000.50',
+      },
       ...{ casesPerHundredInspections: 33.33, zeroPenalty: false, score: 65 },
     });
     expect(first?.components).toEqual([
@@ -71,7 +99,14 @@ describe('enforcementRanking', () => {
       { part: 'ACTIVITY', weight: 10, ratio: 1, points: 10 },
       { part: 'ZERO_PENALTY', weight: -20, ratio: 0, points: 0 },
     ]);
-    expect(second).toMatchObject({ region: { code: '430500' }, rank: 2, inspections: 2, cases: 0, decidedOnTimeRate: null, fines: '0.00' });
+    expect(second).toMatchObject({
+      region: { code: '430500' },
+      rank: 2,
+      inspections: 2,
+      cases: 0,
+      decidedOnTimeRate: null,
+      fines: '0.00',
+    });
   });
 
   test('只检查不处罚 MUST be told and cost points', async () => {
@@ -87,7 +122,9 @@ describe('enforcementRanking', () => {
 
   test('provinces, other quarters and divisions without any MUST be ranked by the same rule', async () => {
     expect(await ranking('000000')).toMatchObject([{ region: { code: '430000' }, inspections: 6, cases: 1 }]);
-    expect(await ranking('430000', '2026-Q4')).toMatchObject([{ region: { code: '430600' }, inspections: 1, zeroPenalty: true }]);
+    expect(await ranking('430000', '2026-Q4')).toMatchObject([
+      { region: { code: '430600' }, inspections: 1, zeroPenalty: true },
+    ]);
     expect(await ranking('410000')).toEqual([]);
   });
 
@@ -98,9 +135,13 @@ describe('enforcementRanking', () => {
 
   test('what is no quarter MUST be refused by code', async () => {
     for (const quarter of ['2026-Q5', '2026', '']) {
-      expect(await bed.run(RANKING, { variables: { region: '430000', quarter } })).toFailWith('QUARTER_INVALID');
+      expect(await bed.run(RANKING, { variables: { region: '430000', quarter } })).toFailWith(
+        'QUARTER_INVALID',
+      );
     }
-    expect(await bed.run(RANKING, { variables: { region: '430000', quarter: '2023-Q4' } })).toFailWith('RULE_MISSING');
+    expect(await bed.run(RANKING, { variables: { region: '430000', quarter: '2023-Q4' } })).toFailWith(
+      'RULE_MISSING',
+    );
   });
 
   test('it MUST take one statement, however many divisions there are', async () => {
@@ -109,10 +150,18 @@ describe('enforcementRanking', () => {
   });
 
   test('enforcementCircular MUST count the month of nine kinds of department', async () => {
-    const query = '{ enforcementCircular(region: "430000", month: "2026-07") { department filed decided inspections } }';
+    const query =
+      '{ enforcementCircular(region: "430000", month: "2026-07") { department filed decided inspections } }';
     const { data } = await bed.run(query);
     expect(data.enforcementCircular).toHaveLength(9);
-    expect(data.enforcementCircular[7]).toEqual({ department: 'MARKET_SUPERVISION', filed: 1, decided: 1, inspections: 1 });
-    expect(await bed.run('{ enforcementCircular(region: "430000", month: "2026-13") { filed } }')).toFailWith('FIELD_INVALID');
+    expect(data.enforcementCircular[7]).toEqual({
+      department: 'MARKET_SUPERVISION',
+      filed: 1,
+      decided: 1,
+      inspections: 1,
+    });
+    expect(await bed.run('{ enforcementCircular(region: "430000", month: "2026-13") { filed } }')).toFailWith(
+      'FIELD_INVALID',
+    );
   });
 });

@@ -1,16 +1,30 @@
 import { pseudonym } from '../../../subgraphs/kernel';
 import { TEST_SETTINGS } from '../../support/settings';
-import { TODAY, fieldworkBed, fire, market, marketElsewhere, marketSecond, safety } from './inspection-sample';
+import {
+  TODAY,
+  fieldworkBed,
+  fire,
+  market,
+  marketElsewhere,
+  marketSecond,
+  safety,
+} from './inspection-sample';
 
 const STEPS = {
-  acceptTip: 'mutation ($number: ID!) { done: acceptTip(number: $number) { status acceptedOn dueOn overdue } }',
-  extendTip: 'mutation ($input: TipReasonInput!) { done: extendTip(input: $input) { status extended dueOn } }',
-  verifyTip: 'mutation ($input: VerifyTipInput!) { done: verifyTip(input: $input) { status decidedOn caseNumber hazardNumber dueOn } }',
+  acceptTip:
+    'mutation ($number: ID!) { done: acceptTip(number: $number) { status acceptedOn dueOn overdue } }',
+  extendTip:
+    'mutation ($input: TipReasonInput!) { done: extendTip(input: $input) { status extended dueOn } }',
+  verifyTip:
+    'mutation ($input: VerifyTipInput!) { done: verifyTip(input: $input) { status decidedOn caseNumber hazardNumber dueOn } }',
   dismissTip: 'mutation ($input: TipReasonInput!) { done: dismissTip(input: $input) { status decidedOn } }',
-  tellTipReporter: 'mutation ($input: TipReasonInput!) { done: tellTipReporter(input: $input) { status reply toldOn dueOn } }',
-  rewardTip: 'mutation ($input: RewardTipInput!) { done: rewardTip(input: $input) { status forMarketSupervision { reward } } }',
+  tellTipReporter:
+    'mutation ($input: TipReasonInput!) { done: tellTipReporter(input: $input) { status reply toldOn dueOn } }',
+  rewardTip:
+    'mutation ($input: RewardTipInput!) { done: rewardTip(input: $input) { status forMarketSupervision { reward } } }',
 };
-const LATE = 'query ($overdue: Boolean) { tips(filter: { overdue: $overdue }, first: 100) { edges { node { number overdue } } } }';
+const LATE =
+  'query ($overdue: Boolean) { tips(filter: { overdue: $overdue }, first: 100) { edges { node { number overdue } } } }';
 
 const bed = fieldworkBed();
 
@@ -20,16 +34,29 @@ describe('the handling of tips', () => {
   beforeEach(() => bed.now(`${TODAY}T04:00:00Z`));
 
   const given = async (changes: object = {}) => {
-    const input = { category: 'MARKET', regionCode: '430682', subject: '线索', description: '情况', reporterName: '张三', ...changes };
-    const answer = await bed.run('mutation ($input: TipInput!) { submitTip(input: $input) { receiptCode } }', {
-      client: `r${++asked}`,
-      variables: {
-        input,
+    const input = {
+      category: 'MARKET',
+      regionCode: '430682',
+      subject: '线索',
+      description: '情况',
+      reporterName: '张三',
+      ...changes,
+    };
+    const answer = await bed.run(
+      'mutation ($input: TipInput!) { submitTip(input: $input) { receiptCode } }',
+      {
+        client: `r${++asked}`,
+        variables: {
+          input,
+        },
       },
-    });
+    );
     receiptCode = answer.data.submitTip.receiptCode;
     const receipt = pseudonym('tip receipt', receiptCode, TEST_SETTINGS.dataKey);
-    const [row] = await bed.subgraph.db.read<{ number: string }>('SELECT number FROM tip WHERE receipt_pseudonym = $1', [receipt]);
+    const [row] = await bed.subgraph.db.read<{ number: string }>(
+      'SELECT number FROM tip WHERE receipt_pseudonym = $1',
+      [receipt],
+    );
     return row?.number ?? '';
   };
   const step = (name: keyof typeof STEPS, number: string, input: object = {}, caller = market) =>
@@ -61,7 +88,13 @@ describe('the handling of tips', () => {
     });
     const links = { finding: '属实', caseNumber: '湘市监罚[2026]012号', hazardNumber: 'YH-1' };
     expect((await step('verifyTip', number, links)).data.done).toEqual({
-      ...{ status: 'VERIFIED', decidedOn: TODAY, caseNumber: '湘市监罚〔2026〕12号', hazardNumber: 'YH-1', dueOn: '2026-06-23' },
+      ...{
+        status: 'VERIFIED',
+        decidedOn: TODAY,
+        caseNumber: '湘市监罚〔2026〕12号',
+        hazardNumber: 'YH-1',
+        dueOn: '2026-06-23',
+      },
     });
     expect((await step('tellTipReporter', number, { reason: '已立案' })).data.done).toEqual({
       ...{ status: 'VERIFIED', reply: '已立案', toldOn: TODAY, dueOn: null },
@@ -79,21 +112,29 @@ describe('the handling of tips', () => {
     expect(data.tip.forMarketSupervision.history.map((each: { step: string }) => each.step)).toEqual([
       ...['RECEIVE', 'ACCEPT', 'VERIFY', 'TELL', 'REWARD'],
     ]);
-    expect(data.tip.forMarketSupervision.history[4]).toEqual({ step: 'REWARD', officer: 'second-officer', note: '500.00' });
+    expect(data.tip.forMarketSupervision.history[4]).toEqual({
+      step: 'REWARD',
+      officer: 'second-officer',
+      note: '500.00',
+    });
   });
 
   test('the history and the sealed reporter MUST NOT be changed or removed', async () => {
     await given();
     for (const table of ['tip_event', 'tip_reporter']) {
       await expect(bed.subgraph.db.read(`DELETE FROM ${table}`)).rejects.toThrow('takes new rows only');
-      await expect(bed.subgraph.db.read(`UPDATE ${table} SET tip_number = 'x'`)).rejects.toThrow('takes new rows only');
+      await expect(bed.subgraph.db.read(`UPDATE ${table} SET tip_number = 'x'`)).rejects.toThrow(
+        'takes new rows only',
+      );
     }
   });
 
   test('who verified MUST NOT reward, and no reward may be above its ceiling or nothing', async () => {
     const number = await verified();
     expect(await step('rewardTip', number, { amount: '500' })).toFailWith('REWARDER_MUST_DIFFER');
-    expect(await step('rewardTip', number, { amount: '1000000.01' }, marketSecond)).toFailWith('REWARD_INVALID');
+    expect(await step('rewardTip', number, { amount: '1000000.01' }, marketSecond)).toFailWith(
+      'REWARD_INVALID',
+    );
     expect(await step('rewardTip', number, { amount: '0' }, marketSecond)).toFailWith('REWARD_INVALID');
     expect(await step('rewardTip', number, { amount: '1000000' }, marketSecond)).toSucceed();
     expect(await step('rewardTip', number, { amount: '1' }, marketSecond)).toFailWith('STEP_NOT_ALLOWED');
@@ -101,9 +142,12 @@ describe('the handling of tips', () => {
 
   test('a step MUST be refused to other departments, regions and scopes, as if there were no tip for another kind', async () => {
     const number = await given();
-    for (const caller of [safety, fire]) expect(await step('acceptTip', number, {}, caller)).toFailWith('NOT_FOUND');
+    for (const caller of [safety, fire])
+      expect(await step('acceptTip', number, {}, caller)).toFailWith('NOT_FOUND');
     expect(await step('acceptTip', number, {}, marketElsewhere)).toFailWith('OUTSIDE_REGION');
-    expect(await step('acceptTip', number, {}, { ...market, scopes: ['write:enforcement'] })).toFailWith('SCOPE_MISSING');
+    expect(await step('acceptTip', number, {}, { ...market, scopes: ['write:enforcement'] })).toFailWith(
+      'SCOPE_MISSING',
+    );
     expect(await step('acceptTip', 'nothing')).toFailWith('NOT_FOUND');
     expect(await bed.run(STEPS.acceptTip, { variables: { number } })).toFailWith('SHARING_DENIED');
   });
@@ -122,7 +166,11 @@ describe('the handling of tips', () => {
     const [number, late] = [await given(), await given()];
     for (const each of [number, late]) await step('acceptTip', each);
     bed.now('2026-07-07T15:59:59Z');
-    expect((await step('extendTip', number, reason)).data.done).toEqual({ status: 'ACCEPTED', extended: true, dueOn: '2026-07-28' });
+    expect((await step('extendTip', number, reason)).data.done).toEqual({
+      status: 'ACCEPTED',
+      extended: true,
+      dueOn: '2026-07-28',
+    });
     expect(await step('extendTip', number, reason)).toFailWith('TIP_EXTENDED_ALREADY');
     bed.now('2026-07-07T16:00:00Z');
     expect(await step('extendTip', late, reason)).toFailWith('TIP_PERIOD_OVER');
@@ -132,9 +180,16 @@ describe('the handling of tips', () => {
     const number = await given({ category: 'FIRE' });
     const late = async (moment: string) => {
       bed.now(moment);
-      const answers = await Promise.all([true, false].map((overdue) => bed.run(LATE, { caller: fire, variables: { overdue } })));
-      const [yes, no] = answers.map(({ data }) => data.tips.edges.map(({ node }: { node: { number: string } }) => node));
-      expect(yes.every((node: { overdue: boolean }) => node.overdue) && no.every((node: { overdue: boolean }) => !node.overdue)).toBe(true);
+      const answers = await Promise.all(
+        [true, false].map((overdue) => bed.run(LATE, { caller: fire, variables: { overdue } })),
+      );
+      const [yes, no] = answers.map(({ data }) =>
+        data.tips.edges.map(({ node }: { node: { number: string } }) => node),
+      );
+      expect(
+        yes.every((node: { overdue: boolean }) => node.overdue) &&
+          no.every((node: { overdue: boolean }) => !node.overdue),
+      ).toBe(true);
       return yes.some((node: { number: string }) => node.number === number);
     };
     expect(await late('2026-06-25T15:59:59Z')).toBe(false); // 7 working days from 06-15, over 端午节

@@ -59,7 +59,10 @@ describe('rules of enforcement that stand in SQL as well', () => {
       publicUntil: dayNearOrNull(),
       stoppedOn: fc.oneof({ arbitrary: fc.constant(null), weight: 4 }, dayNear()),
       withdrawnOn: fc.oneof({ arbitrary: fc.constant(null), weight: 4 }, dayNear()),
-      exclusion: fc.oneof({ arbitrary: fc.constant(null), weight: 4 }, fc.constantFrom(...valuesOf(PublicityExclusion))),
+      exclusion: fc.oneof(
+        { arbitrary: fc.constant(null), weight: 4 },
+        fc.constantFrom(...valuesOf(PublicityExclusion)),
+      ),
     });
     await storeRandom(db, PenaltyDecision, row);
     await sameInBoth(db, { entity: PenaltyDecision, sql: isPublic, rule: isPublicOn });
@@ -67,7 +70,11 @@ describe('rules of enforcement that stand in SQL as well', () => {
 
   test('the list MUST hold a notice overdue on the days on which it says so itself', async () => {
     const { db } = bed.subgraph;
-    await storeRandom(db, SupervisoryNotice, fc.record({ dueOn: dayNearOrNull(), repliedOn: fc.option(dayNear(), { freq: 2 }) }));
+    await storeRandom(
+      db,
+      SupervisoryNotice,
+      fc.record({ dueOn: dayNearOrNull(), repliedOn: fc.option(dayNear(), { freq: 2 }) }),
+    );
     await sameInBoth(db, { entity: SupervisoryNotice, sql: isNoticeOverdue, rule: isNoticeOverdueOn });
   });
 });

@@ -17,7 +17,11 @@ describe('the lists of the campaigns', () => {
     await put('CLIFF_SWINGS', { kindCode: '6E00', features: ['CLIFF_SWING'] });
     await put('ROPEWAY_RESCUE', { kindCode: '9110' });
     await put('OLD_LIFTS', { kindCode: '3110', features: ['RESIDENTIAL'], installedOn: '2011-12-31' });
-    await put('CHEMICAL_PLANTS', { kindCode: '2150', industryCode: 'C2614' }, { kindCode: '8310', industryCode: '25' });
+    await put(
+      'CHEMICAL_PLANTS',
+      { kindCode: '2150', industryCode: 'C2614' },
+      { kindCode: '8310', industryCode: '25' },
+    );
     await put(
       'NEW_BOILERS',
       { kindCode: '1200', installedOn: '2024-01-01' },
@@ -70,10 +74,16 @@ describe('the lists of the campaigns', () => {
       outcome,
     });
     const progress = async () => {
-      const { data } = await bed.run('{ campaignLists { id progress(region: "000000") { total checked done rate overdue } } }');
+      const { data } = await bed.run(
+        '{ campaignLists { id progress(region: "000000") { total checked done rate overdue } } }',
+      );
       return data.campaignLists.find(({ id }: { id: string }) => id === 'NEW_BOILERS').progress;
     };
-    await bed.put('submitCampaignChecks', check(first, '2023-12-31', 'NO_PROBLEM'), check(second, '2026-06-01', 'RECTIFYING'));
+    await bed.put(
+      'submitCampaignChecks',
+      check(first, '2023-12-31', 'NO_PROBLEM'),
+      check(second, '2026-06-01', 'RECTIFYING'),
+    );
     expect(await progress()).toEqual({ total: 2, checked: 1, done: 0, rate: 0, overdue: false });
     await bed.put('submitCampaignChecks', check(second, '2026-06-02', 'RECTIFIED'));
     expect(await progress()).toEqual({ total: 2, checked: 1, done: 1, rate: 50, overdue: false });
@@ -95,7 +105,11 @@ describe('the lists of the campaigns', () => {
     const injected = "NONE' OR '1'='1";
     const texts = await bed.statementsOf(() => listed('CHEMICAL_PLANTS'));
     expect(texts.filter((text) => text.includes('26'))).toEqual([]);
-    expect((await bed.run(PAGE, { caller: officer, variables: { list: injected } })).data.campaignEquipment).toBeNull();
-    expect(await bed.run(PAGE, { caller: as.public, variables: { list: 'OLD_LIFTS' } })).toFailWith('SHARING_DENIED');
+    expect(
+      (await bed.run(PAGE, { caller: officer, variables: { list: injected } })).data.campaignEquipment,
+    ).toBeNull();
+    expect(await bed.run(PAGE, { caller: as.public, variables: { list: 'OLD_LIFTS' } })).toFailWith(
+      'SHARING_DENIED',
+    );
   });
 });

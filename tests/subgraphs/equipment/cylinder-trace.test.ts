@@ -38,8 +38,22 @@ describe('the trace of gas cylinders', () => {
     expect(await refused()).toEqual({
       totalCount: 2,
       edges: [
-        { node: { refusal: 'OVERDUE', refusedByFiller: false, filledOn: '2026-07-01', cylinder: { serial: overdue.serial } } },
-        { node: { refusal: 'SCRAPPED', refusedByFiller: false, filledOn: '2026-01-01', cylinder: { serial: scrapped.serial } } },
+        {
+          node: {
+            refusal: 'OVERDUE',
+            refusedByFiller: false,
+            filledOn: '2026-07-01',
+            cylinder: { serial: overdue.serial },
+          },
+        },
+        {
+          node: {
+            refusal: 'SCRAPPED',
+            refusedByFiller: false,
+            filledOn: '2026-01-01',
+            cylinder: { serial: scrapped.serial },
+          },
+        },
       ],
     });
     expect((await trace(overdue.serial)).data.gasCylinder.fillings).toMatchObject({
@@ -54,7 +68,10 @@ describe('the trace of gas cylinders', () => {
   test('a filler that refused by itself MUST be thanked with a plain receipt', async () => {
     const overdue = make.cylinder({ nextInspectionDue: '2026-06-30' });
     await bed.put('submitGasCylinders', overdue);
-    await bed.put('submitCylinderFillings', make.filling(overdue.serial, '2026-07-01', { refusal: 'OVERDUE' }));
+    await bed.put(
+      'submitCylinderFillings',
+      make.filling(overdue.serial, '2026-07-01', { refusal: 'OVERDUE' }),
+    );
     expect((await refused()).edges).toMatchObject([{ node: { refusal: 'OVERDUE', refusedByFiller: true } }]);
   });
 
@@ -62,19 +79,30 @@ describe('the trace of gas cylinders', () => {
     const cylinders = Array.from({ length: 40 }, () => make.cylinder());
     await bed.put('submitGasCylinders', ...cylinders);
     const days = Array.from({ length: 25 }, (_, at) => `2026-03-${String(at + 1).padStart(2, '0')}`);
-    await bed.put('submitCylinderFillings', ...cylinders.flatMap(({ serial }) => days.map((day) => make.filling(serial, day))));
+    await bed.put(
+      'submitCylinderFillings',
+      ...cylinders.flatMap(({ serial }) => days.map((day) => make.filling(serial, day))),
+    );
     const serial = String(cylinders[0]?.serial);
     // the cylinder and its fillings
     const texts = await bed.statementsOf(() =>
-      bed.run(`{ gasCylinder(serial: "${serial}") { fillings(first: 5) { edges { node { filledOn } } } } }`, { caller: officer }),
+      bed.run(`{ gasCylinder(serial: "${serial}") { fillings(first: 5) { edges { node { filledOn } } } } }`, {
+        caller: officer,
+      }),
     );
     expect(texts).toHaveLength(2);
     const { edges } = (await trace(serial, 3)).data.gasCylinder.fillings;
-    expect(edges.map(({ node }: { node: { filledOn: string } }) => node.filledOn)).toEqual(['2026-03-25', '2026-03-24', '2026-03-23']);
+    expect(edges.map(({ node }: { node: { filledOn: string } }) => node.filledOn)).toEqual([
+      '2026-03-25',
+      '2026-03-24',
+      '2026-03-23',
+    ]);
     const plan = await bed.subgraph.db.read<{ 'QUERY PLAN': string }>(
       `EXPLAIN SELECT * FROM cylinder_filling WHERE cylinder_serial = '${serial}' AND refusal IS NULL ORDER BY filled_on DESC, id DESC LIMIT 6`,
     );
-    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/Index Scan Backward using cylinder_filling_by_cylinder/);
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(
+      /Index Scan Backward using cylinder_filling_by_cylinder/,
+    );
   });
 
   test('the valve coverage MUST count oxygen cylinders in use by region, and be overdue after 2026', async () => {
@@ -87,9 +115,16 @@ describe('the trace of gas cylinders', () => {
       make.cylinder({ regionCode: '411003', medium: '医用氧气' }),
     );
     const read = async (region: string) =>
-      (await bed.run(`{ oxygenValveCoverage(region: "${region}") { total fitted rate deadline overdue } }`)).data.oxygenValveCoverage;
+      (await bed.run(`{ oxygenValveCoverage(region: "${region}") { total fitted rate deadline overdue } }`))
+        .data.oxygenValveCoverage;
     bed.now('2026-12-31T23:59:59+08:00');
-    expect(await read('430000')).toEqual({ total: 2, fitted: 1, rate: 50, deadline: '2026-12-31', overdue: false });
+    expect(await read('430000')).toEqual({
+      total: 2,
+      fitted: 1,
+      rate: 50,
+      deadline: '2026-12-31',
+      overdue: false,
+    });
     bed.now('2027-01-01T00:00:00+08:00');
     expect(await read('430000')).toMatchObject({ overdue: true });
     expect(await read('410000')).toMatchObject({ total: 1, fitted: 1, rate: 100, overdue: false });
@@ -106,7 +141,14 @@ describe('the trace of gas cylinders', () => {
     );
     await bed.put('submitEquipment', make.equipment({ kindCode: '2310' }));
     const overview = async (kind: string) => {
-      const refs = [{ __typename: 'MatterOverview', matterCode: 'M', regionCode: '430000', scope: { equipmentKinds: [kind] } }];
+      const refs = [
+        {
+          __typename: 'MatterOverview',
+          matterCode: 'M',
+          regionCode: '430000',
+          scope: { equipmentKinds: [kind] },
+        },
+      ];
       const query =
         'query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on MatterOverview { equipmentCount overdueInspections } } }';
       return Object.values((await bed.run(query, { variables: { refs } })).data._entities[0]);
@@ -114,8 +156,8 @@ describe('the trace of gas cylinders', () => {
     expect(await overview('2300')).toEqual([4, 1]);
     expect(await overview('2310')).toEqual([2, 0]);
     expect(await overview('3000')).toEqual([0, 0]);
-    expect((await bed.submit('submitGasCylinders', [make.cylinder({ kindCode: '9999' })])).data.receipt.rejected).toMatchObject([
-      { code: 'REFERENCE_UNKNOWN', field: 'kindCode' },
-    ]);
+    expect(
+      (await bed.submit('submitGasCylinders', [make.cylinder({ kindCode: '9999' })])).data.receipt.rejected,
+    ).toMatchObject([{ code: 'REFERENCE_UNKNOWN', field: 'kindCode' }]);
   });
 });

@@ -29,14 +29,21 @@ describe('equipmentItems', () => {
   test('each filter MUST give what it names and no more', async () => {
     bed.now('2026-07-01T09:00:00+08:00');
     const lift = make.equipment({ regionCode: '430682' });
-    const escalator = make.equipment({ regionCode: '430681', kindCode: '3310', status: 'SUSPENDED', userUscc: usccOf(2) });
+    const escalator = make.equipment({
+      regionCode: '430681',
+      kindCode: '3310',
+      status: 'SUSPENDED',
+      userUscc: usccOf(2),
+    });
     const forklift = make.equipment({ regionCode: '430124', kindCode: '5110' });
     const mast = make.equipment({ regionCode: '410102', kindCode: '4A00', userUscc: null });
     const vessel = make.equipment({ regionCode: '410102', kindCode: '23T0' });
     await bed.put('submitEquipment', lift, escalator, forklift, mast, vessel);
     await bed.put(
       'submitInspections',
-      ...[lift, escalator, forklift].map(({ code }) => make.inspection(code, '2025-06-30', { nextDueOn: '2026-06-30' })),
+      ...[lift, escalator, forklift].map(({ code }) =>
+        make.inspection(code, '2025-06-30', { nextDueOn: '2026-06-30' }),
+      ),
     );
     expect(await codes(null)).toEqual([vessel, mast, forklift, escalator, lift].map(({ code }) => code));
     expect(await codes({ region: '430600' })).toEqual([escalator.code, lift.code]);
@@ -61,7 +68,9 @@ describe('equipmentItems', () => {
   });
 
   test('a walk MUST neither skip nor repeat while devices come and go between its pages', async () => {
-    const devices = Array.from({ length: 30 }, (_, at) => make.equipment({ code: codeOf(100 + at * 10), sourceId: `walk${at}` }));
+    const devices = Array.from({ length: 30 }, (_, at) =>
+      make.equipment({ code: codeOf(100 + at * 10), sourceId: `walk${at}` }),
+    );
     await bed.put('submitEquipment', ...devices);
     const seen: string[] = [];
     let after: string | null = null;
@@ -74,12 +83,18 @@ describe('equipmentItems', () => {
       if (!pageInfo.hasNextPage) break;
       after = edges.at(-1)?.cursor ?? null;
       // one before the place, one behind it, and the very device of the cursor is gone
-      await bed.put('submitEquipment', make.equipment({ code: codeOf(page) }), make.equipment({ code: codeOf(900 + page) }));
+      await bed.put(
+        'submitEquipment',
+        make.equipment({ code: codeOf(page) }),
+        make.equipment({ code: codeOf(900 + page) }),
+      );
       await bed.subgraph.db.read('DELETE FROM equipment WHERE code = $1', [seen.at(-1)]);
     }
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toEqual([...seen].sort());
-    expect(seen.filter((code) => devices.some((device) => device.code === code))).toEqual(devices.map(({ code }) => code));
+    expect(seen.filter((code) => devices.some((device) => device.code === code))).toEqual(
+      devices.map(({ code }) => code),
+    );
   });
 
   test('a page with its count MUST cost two statements', async () => {

@@ -8,12 +8,18 @@ describe('equipment', () => {
   beforeEach(() => bed.empty());
 
   const read = (code: string, fields: string, options: RunOptions = {}) =>
-    bed.run(`query ($code: ID!) { equipment(code: $code) { ${fields} } }`, { ...options, variables: { code } });
+    bed.run(`query ($code: ID!) { equipment(code: $code) { ${fields} } }`, {
+      ...options,
+      variables: { code },
+    });
 
   test('anyone MUST see whether a device is safe to use, and nothing of who uses it', async () => {
     const device = make.equipment({ registrationNumber: '梯11湘F00001（24）' });
     await bed.put('submitEquipment', device);
-    await bed.put('submitInspections', make.inspection(device.code, '2026-01-10', { nextDueOn: '2027-01-10', reportNumber: 'R1' }));
+    await bed.put(
+      'submitInspections',
+      make.inspection(device.code, '2026-01-10', { nextDueOn: '2027-01-10', reportNumber: 'R1' }),
+    );
     const fields = `code registrationNumber kind { code name category } status region { code } nextInspectionDue overdue`;
     const answer = await read(device.code, fields);
     expect(answer).toSucceed();
@@ -26,9 +32,17 @@ describe('equipment', () => {
       nextInspectionDue: '2027-01-10',
       overdue: false,
     });
-    const hidden = 'user { uscc } maker { uscc } location inspections { totalCount } tests { totalCount } safetyOfficer { role }';
+    const hidden =
+      'user { uscc } maker { uscc } location inspections { totalCount } tests { totalCount } safetyOfficer { role }';
     const denied = await read(device.code, hidden);
-    expect(denied.data.equipment).toEqual({ user: null, maker: null, location: null, inspections: null, tests: null, safetyOfficer: null });
+    expect(denied.data.equipment).toEqual({
+      user: null,
+      maker: null,
+      location: null,
+      inspections: null,
+      tests: null,
+      safetyOfficer: null,
+    });
     expect(denied.errors).toHaveLength(6);
   });
 
@@ -56,7 +70,14 @@ describe('equipment', () => {
         totalCount: 2,
         edges: [
           { node: { inspectedOn: '2025-01-10', reportNumber: 'R1', conclusion: 'QUALIFIED', body: null } },
-          { node: { inspectedOn: '2026-01-10', reportNumber: 'R2', conclusion: 'QUALIFIED', body: { uscc: usccOf(8) } } },
+          {
+            node: {
+              inspectedOn: '2026-01-10',
+              reportNumber: 'R2',
+              conclusion: 'QUALIFIED',
+              body: { uscc: usccOf(8) },
+            },
+          },
         ],
       },
       tests: { edges: [{ node: { testedOn: '2025-07-10', result: 'CONFORMING' } }] },
@@ -76,26 +97,34 @@ describe('equipment', () => {
     expect(await remarks(as.officer('FIRE_RESCUE', '430600'))).toBeNull();
   });
 
-  test.each(['UNREGISTERED', 'SCRAPPED', 'CANCELLED'])('the public MUST NOT find a device that is %s, an agency MUST', async (status) => {
-    const device = make.equipment({ status });
-    await bed.put('submitEquipment', device);
-    expect((await read(device.code, 'code')).data.equipment).toBeNull();
-    expect((await read(device.code, 'code', { caller: officer })).data.equipment).toEqual({ code: device.code });
-    const list = '{ equipmentItems { totalCount edges { node { code } } } }';
-    expect((await bed.run(list)).data.equipmentItems).toEqual({ totalCount: 0, edges: [] });
-    expect((await bed.run(list, { caller: officer })).data.equipmentItems.totalCount).toBe(1);
-    const reference = { variables: { refs: [{ __typename: 'Equipment', code: device.code }] } };
-    const entities = await bed.run(
-      'query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Equipment { code } } }',
-      reference,
-    );
-    expect(entities.data._entities).toEqual([null]);
-  });
+  test.each(['UNREGISTERED', 'SCRAPPED', 'CANCELLED'])(
+    'the public MUST NOT find a device that is %s, an agency MUST',
+    async (status) => {
+      const device = make.equipment({ status });
+      await bed.put('submitEquipment', device);
+      expect((await read(device.code, 'code')).data.equipment).toBeNull();
+      expect((await read(device.code, 'code', { caller: officer })).data.equipment).toEqual({
+        code: device.code,
+      });
+      const list = '{ equipmentItems { totalCount edges { node { code } } } }';
+      expect((await bed.run(list)).data.equipmentItems).toEqual({ totalCount: 0, edges: [] });
+      expect((await bed.run(list, { caller: officer })).data.equipmentItems.totalCount).toBe(1);
+      const reference = { variables: { refs: [{ __typename: 'Equipment', code: device.code }] } };
+      const entities = await bed.run(
+        'query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Equipment { code } } }',
+        reference,
+      );
+      expect(entities.data._entities).toEqual([null]);
+    },
+  );
 
   test('a device MUST be overdue from the day after its due day, by the date in China', async () => {
     const device = make.equipment({ status: 'REGISTERED' });
     await bed.put('submitEquipment', device);
-    await bed.put('submitInspections', make.inspection(device.code, '2025-06-30', { nextDueOn: '2026-06-30' }));
+    await bed.put(
+      'submitInspections',
+      make.inspection(device.code, '2025-06-30', { nextDueOn: '2026-06-30' }),
+    );
     const overdue = async (moment: string) => {
       bed.now(moment);
       return (await read(device.code, 'overdue')).data.equipment.overdue as boolean;
@@ -108,7 +137,10 @@ describe('equipment', () => {
   test('a device that is out of use MUST NOT be overdue', async () => {
     const device = make.equipment({ status: 'SUSPENDED' });
     await bed.put('submitEquipment', device);
-    await bed.put('submitInspections', make.inspection(device.code, '2020-06-30', { nextDueOn: '2021-06-30' }));
+    await bed.put(
+      'submitInspections',
+      make.inspection(device.code, '2020-06-30', { nextDueOn: '2021-06-30' }),
+    );
     expect((await read(device.code, 'overdue')).data.equipment.overdue).toBe(false);
   });
 

@@ -16,8 +16,15 @@ describe('gas cylinders', () => {
     bed.now('2026-11-20T09:00:00+08:00');
     const cylinder = make.cylinder();
     await bed.put('submitGasCylinders', cylinder);
-    await bed.put('submitCylinderFillings', make.filling(cylinder.serial, '2026-03-02'), make.filling(cylinder.serial, '2025-03-02'));
-    const answer = await bed.run(CYLINDER, { caller: as.officer('FIRE_RESCUE', '410000'), variables: { serial: cylinder.serial } });
+    await bed.put(
+      'submitCylinderFillings',
+      make.filling(cylinder.serial, '2026-03-02'),
+      make.filling(cylinder.serial, '2025-03-02'),
+    );
+    const answer = await bed.run(CYLINDER, {
+      caller: as.officer('FIRE_RESCUE', '410000'),
+      variables: { serial: cylinder.serial },
+    });
     expect(answer).toSucceed();
     expect(answer.data.gasCylinder).toEqual({
       serial: cylinder.serial,
@@ -63,6 +70,8 @@ describe('gas cylinders', () => {
       { code: 'USCC_INVALID', field: 'ownerUscc' },
     ]);
     const fillings = await bed.submit('submitCylinderFillings', [make.filling('unknown', '2026-01-01')]);
-    expect(fillings.data.receipt.rejected).toMatchObject([{ code: 'REFERENCE_UNKNOWN', field: 'cylinderSerial' }]);
+    expect(fillings.data.receipt.rejected).toMatchObject([
+      { code: 'REFERENCE_UNKNOWN', field: 'cylinderSerial' },
+    ]);
   });
 });

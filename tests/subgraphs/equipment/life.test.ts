@@ -20,7 +20,10 @@ describe('the life of a device', () => {
         variables: { input: { code, on: '2026-06-30', ...input } },
       },
     );
-  const INPUTS: Record<string, string> = { registerEquipment: 'RegisterEquipmentInput', changeEquipment: 'ChangeEquipmentInput' };
+  const INPUTS: Record<string, string> = {
+    registerEquipment: 'RegisterEquipmentInput',
+    changeEquipment: 'ChangeEquipmentInput',
+  };
   const register = (input: object = {}) =>
     step('registerEquipment', {
       registrationNumber: '车11湘F00001(26)',
@@ -31,7 +34,13 @@ describe('the life of a device', () => {
     });
   const history = async () =>
     (
-      (await deviceOf(bed, code, 'history { edges { node { id step fromStatus toStatus happenedOn late reason } } }')).history as History
+      (
+        await deviceOf(
+          bed,
+          code,
+          'history { edges { node { id step fromStatus toStatus happenedOn late reason } } }',
+        )
+      ).history as History
     ).edges.map(({ node }) => node);
   interface History {
     edges: { node: Record<string, unknown> }[];
@@ -44,12 +53,16 @@ describe('the life of a device', () => {
       statusSince: '2026-06-10',
       registrationNumber: '车11湘F00001(26)',
     });
-    expect(await step('changeEquipment', { userUscc: usccOf(2), on: '2026-06-12', reason: '过户' })).toSucceed();
+    expect(
+      await step('changeEquipment', { userUscc: usccOf(2), on: '2026-06-12', reason: '过户' }),
+    ).toSucceed();
     expect(await step('suspendEquipment', { on: '2026-06-15' })).toSucceed();
     expect(await step('resumeEquipment', { on: '2026-06-20' })).toSucceed();
     expect(await step('scrapEquipment', { on: '2026-06-25' })).toSucceed();
     expect(await step('cancelEquipment', { on: '2026-06-30' })).toSucceed();
-    expect((await history()).map((each) => [each.step, each.fromStatus, each.toStatus, each.happenedOn])).toEqual([
+    expect(
+      (await history()).map((each) => [each.step, each.fromStatus, each.toStatus, each.happenedOn]),
+    ).toEqual([
       ['CANCELLED', 'SCRAPPED', 'CANCELLED', '2026-06-30'],
       ['SCRAPPED', 'IN_USE', 'SCRAPPED', '2026-06-25'],
       ['RESUMED', 'SUSPENDED', 'IN_USE', '2026-06-20'],
@@ -82,7 +95,8 @@ describe('the life of a device', () => {
     await step('suspendEquipment', { on: '2026-06-20' });
     expect(await step('suspendEquipment')).toFailWith('EQUIPMENT_ALREADY_SUSPENDED');
     await step('scrapEquipment');
-    for (const verb of ['suspendEquipment', 'resumeEquipment', 'scrapEquipment']) expect(await step(verb)).toFailWith('EQUIPMENT_GONE');
+    for (const verb of ['suspendEquipment', 'resumeEquipment', 'scrapEquipment'])
+      expect(await step(verb)).toFailWith('EQUIPMENT_GONE');
     expect(await history()).toHaveLength(3);
   });
 
@@ -91,10 +105,16 @@ describe('the life of a device', () => {
     await step('suspendEquipment', { on: '2026-06-20' });
     bed.now('2027-06-21T09:00:00+08:00');
     expect(await step('resumeEquipment', { on: '2027-06-21' })).toFailWith('RESUMPTION_NEEDS_INSPECTION');
-    await bed.put('submitInspections', make.inspection(code, '2027-06-21', { kind: 'RESUMPTION', conclusion: 'UNQUALIFIED' }));
+    await bed.put(
+      'submitInspections',
+      make.inspection(code, '2027-06-21', { kind: 'RESUMPTION', conclusion: 'UNQUALIFIED' }),
+    );
     expect(await step('resumeEquipment', { on: '2027-06-21' })).toFailWith('RESUMPTION_NEEDS_INSPECTION');
     expect(await stateOf()).toBe('SUSPENDED');
-    await bed.put('submitInspections', make.inspection(code, '2027-06-21', { kind: 'RESUMPTION', sourceId: `z-${code}` }));
+    await bed.put(
+      'submitInspections',
+      make.inspection(code, '2027-06-21', { kind: 'RESUMPTION', sourceId: `z-${code}` }),
+    );
     expect(await step('resumeEquipment', { on: '2027-06-21' })).toSucceed();
     await step('suspendEquipment', { on: '2027-06-21' });
     bed.now('2028-06-21T09:00:00+08:00');
@@ -111,7 +131,9 @@ describe('the life of a device', () => {
 
   test('only who may decide in the division of the device MUST take a step', async () => {
     expect(await step('scrapEquipment', {}, officer)).toFailWith('SCOPE_MISSING');
-    expect(await step('scrapEquipment', {}, as.officer('MARKET_SUPERVISION', '410000', 'decide:equipment'))).toFailWith('OUTSIDE_REGION');
+    expect(
+      await step('scrapEquipment', {}, as.officer('MARKET_SUPERVISION', '410000', 'decide:equipment')),
+    ).toFailWith('OUTSIDE_REGION');
     expect(await step('scrapEquipment', {}, as.public)).toFailWith('SHARING_DENIED');
     await register();
     const local = as.officer('MARKET_SUPERVISION', '430682', 'decide:equipment');
@@ -122,11 +144,25 @@ describe('the life of a device', () => {
   test('a device that is submitted in another state MUST have that in its history, an unchanged one MUST NOT', async () => {
     await register();
     const again = { code, kindCode: '5110', sourceId: 'x', regionCode: '430682', userUscc: usccOf(1) };
-    const [row] = await bed.subgraph.db.read<{ id: string }>('SELECT source_id AS id FROM equipment WHERE code = $1', [code]);
+    const [row] = await bed.subgraph.db.read<{ id: string }>(
+      'SELECT source_id AS id FROM equipment WHERE code = $1',
+      [code],
+    );
     await bed.put('submitEquipment', { ...again, sourceId: row?.id, revision: 2, status: 'IN_USE' });
     expect(await history()).toHaveLength(1);
-    await bed.put('submitEquipment', { ...again, sourceId: row?.id, revision: 3, status: 'SCRAPPED', statusSince: '2026-06-28' });
-    expect((await history())[0]).toMatchObject({ step: 'SUBMITTED', fromStatus: 'IN_USE', toStatus: 'SCRAPPED', happenedOn: '2026-06-28' });
+    await bed.put('submitEquipment', {
+      ...again,
+      sourceId: row?.id,
+      revision: 3,
+      status: 'SCRAPPED',
+      statusSince: '2026-06-28',
+    });
+    expect((await history())[0]).toMatchObject({
+      step: 'SUBMITTED',
+      fromStatus: 'IN_USE',
+      toStatus: 'SCRAPPED',
+      happenedOn: '2026-06-28',
+    });
   });
 
   test('the history MUST refuse to be changed', async () => {

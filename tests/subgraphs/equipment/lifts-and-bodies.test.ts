@@ -17,7 +17,12 @@ describe('lifts', () => {
     ];
     await bed.put('submitEquipment', ...lifts);
     const code = lifts[0]?.code;
-    const fault = (sourceId: string, happenedOn: string, kind = 'DOOR') => ({ sourceId, equipmentCode: code, happenedOn, kind });
+    const fault = (sourceId: string, happenedOn: string, kind = 'DOOR') => ({
+      sourceId,
+      equipmentCode: code,
+      happenedOn,
+      kind,
+    });
     await bed.put(
       'submitLiftFaults',
       fault('1', '2026-05-01'),
@@ -25,17 +30,23 @@ describe('lifts', () => {
       fault('3', '2026-06-01'),
       fault('4', '2025-06-30'),
     );
-    const { data } = await bed.run('{ liftFaultRates(region: "430000") { month faults trappings perHundred } }');
+    const { data } = await bed.run(
+      '{ liftFaultRates(region: "430000") { month faults trappings perHundred } }',
+    );
     expect(data.liftFaultRates).toHaveLength(12);
     expect(data.liftFaultRates[0]).toEqual({ month: '2025-07', faults: 0, trappings: 0, perHundred: 0 });
     expect(data.liftFaultRates.slice(-2)).toEqual([
       { month: '2026-05', faults: 2, trappings: 1, perHundred: 100 },
       { month: '2026-06', faults: 1, trappings: 0, perHundred: 50 },
     ]);
-    expect(await deviceOf(bed, String(code), 'faults(first: 1) { totalCount edges { node { happenedOn } } }')).toEqual({
+    expect(
+      await deviceOf(bed, String(code), 'faults(first: 1) { totalCount edges { node { happenedOn } } }'),
+    ).toEqual({
       faults: { totalCount: 4, edges: [{ node: { happenedOn: '2026-06-01' } }] },
     });
-    expect((await bed.run('{ liftFaultRates(region: "110000") { perHundred } }')).data.liftFaultRates[0]).toEqual({ perHundred: null });
+    expect(
+      (await bed.run('{ liftFaultRates(region: "110000") { perHundred } }')).data.liftFaultRates[0],
+    ).toEqual({ perHundred: null });
   });
 
   test('what the campaigns ask of lifts MUST be counted by the day', async () => {
@@ -44,10 +55,17 @@ describe('lifts', () => {
       'submitEquipment',
       make.equipment({ ...there, protectiveDevices: ['ELEVATOR_IOT'], insuredUntil: '2026-06-30' }),
       make.equipment({ ...there, features: ['RESIDENTIAL'], installedOn: '2011-06-30' }),
-      make.equipment({ ...there, features: ['RESIDENTIAL'], installedOn: '2005-01-01', renewedOn: '2024-05-01' }),
+      make.equipment({
+        ...there,
+        features: ['RESIDENTIAL'],
+        installedOn: '2005-01-01',
+        renewedOn: '2024-05-01',
+      }),
       make.equipment({ ...there, features: ['RESIDENTIAL'], installedOn: '2011-07-01' }),
     );
-    const read = async () => (await bed.run('{ liftFigures(region: "410000") { lifts connected insured old renewed } }')).data.liftFigures;
+    const read = async () =>
+      (await bed.run('{ liftFigures(region: "410000") { lifts connected insured old renewed } }')).data
+        .liftFigures;
     expect(await read()).toEqual({ lifts: 4, connected: 1, insured: 1, old: 2, renewed: 1 });
     bed.now('2026-07-01T00:00:00+08:00');
     expect(await read()).toEqual({ lifts: 4, connected: 1, insured: 0, old: 3, renewed: 1 });
@@ -58,7 +76,8 @@ describe('lifts', () => {
     const lift = make.equipment({ installedOn: '2024-06-15' });
     await bed.put('submitEquipment', lift);
     await bed.put('submitInspections', make.inspection(lift.code, '2025-06-10'));
-    const read = () => deviceOf(bed, lift.code, 'nextInspectionDue nextTestDue inspectionCycle { id value verified }');
+    const read = () =>
+      deviceOf(bed, lift.code, 'nextInspectionDue nextTestDue inspectionCycle { id value verified }');
     expect(await read()).toEqual({
       nextInspectionDue: '2028-06-15',
       nextTestDue: '2026-06-15',
@@ -82,15 +101,23 @@ describe('bodies, inspectors and plans', () => {
       categories: ['ELEVATOR'],
     };
     await bed.put('submitInspectionBodies', { ...body, validUntil: '2026-06-30' });
-    await bed.put('submitInspectors', { sourceId: 'i', bodyId: body.id, name: '李四', items: ['DT-1'], validUntil: '2026-12-31' });
+    await bed.put('submitInspectors', {
+      sourceId: 'i',
+      bodyId: body.id,
+      name: '李四',
+      items: ['DT-1'],
+      validUntil: '2026-12-31',
+    });
   });
 
-  const READ = '{ inspectionBodies(region: "430000") { edges { node { valid inspectors { edges { node { name items valid } } } } } } }';
+  const READ =
+    '{ inspectionBodies(region: "430000") { edges { node { valid inspectors { edges { node { name items valid } } } } } } }';
   const SHARE = 'share:conditional';
 
   test('a body MUST be approved until the end of its last day', async () => {
     const valid = async () =>
-      (await bed.run('{ inspectionBodies { edges { node { valid } } } }')).data.inspectionBodies.edges[0].node.valid;
+      (await bed.run('{ inspectionBodies { edges { node { valid } } } }')).data.inspectionBodies.edges[0].node
+        .valid;
     expect(await valid()).toBe(true);
     bed.now('2026-07-01T00:00:00+08:00');
     expect(await valid()).toBe(false);
@@ -98,10 +125,15 @@ describe('bodies, inspectors and plans', () => {
   });
 
   test('an inspector’s name MUST be sealed at rest, and shown inside the region for a purpose only', async () => {
-    const [row] = await bed.subgraph.db.read<{ sealed: string }>('SELECT sealed_name AS sealed FROM inspector');
+    const [row] = await bed.subgraph.db.read<{ sealed: string }>(
+      'SELECT sealed_name AS sealed FROM inspector',
+    );
     expect(row?.sealed).not.toContain('李四');
     const name = async (region: string, purpose?: string) => {
-      const answer = await bed.run(READ, { caller: as.officer('MARKET_SUPERVISION', region, SHARE), purpose });
+      const answer = await bed.run(READ, {
+        caller: as.officer('MARKET_SUPERVISION', region, SHARE),
+        purpose,
+      });
       return answer.data.inspectionBodies.edges[0].node.inspectors.edges[0].node.name;
     };
     expect(await name('430600', '检验机构监督检查')).toBe('李四');
@@ -128,9 +160,10 @@ describe('bodies, inspectors and plans', () => {
       'query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Enterprise { emergencyPlans { edges { node { adoptedOn } } } } } }',
       { caller: officer, variables: { refs } },
     );
-    expect(answer.data._entities[0].emergencyPlans.edges.map(({ node }: { node: { adoptedOn: string } }) => node.adoptedOn)).toEqual([
-      '2026-01-01',
-      '2024-01-01',
-    ]);
+    expect(
+      answer.data._entities[0].emergencyPlans.edges.map(
+        ({ node }: { node: { adoptedOn: string } }) => node.adoptedOn,
+      ),
+    ).toEqual(['2026-01-01', '2024-01-01']);
   });
 });

@@ -9,12 +9,23 @@ const bed = equipmentBed();
 describe('what equipment adds to a matter', () => {
   beforeAll(async () => {
     bed.now('2026-07-01T09:00:00+08:00');
-    const lifts = [make.equipment(), make.equipment({ regionCode: '430124' }), make.equipment({ kindCode: '3310', status: 'SUSPENDED' })];
+    const lifts = [
+      make.equipment(),
+      make.equipment({ regionCode: '430124' }),
+      make.equipment({ kindCode: '3310', status: 'SUSPENDED' }),
+    ];
     const gone = [make.equipment({ status: 'SCRAPPED' }), make.equipment({ status: 'CANCELLED' })];
-    const others = [make.equipment({ kindCode: '5110' }), make.equipment({ kindCode: '23T0' }), make.equipment({ status: 'UNREGISTERED' })];
+    const others = [
+      make.equipment({ kindCode: '5110' }),
+      make.equipment({ kindCode: '23T0' }),
+      make.equipment({ status: 'UNREGISTERED' }),
+    ];
     const all = [...lifts, ...gone, ...others];
     await bed.put('submitEquipment', ...all);
-    await bed.put('submitInspections', ...all.map(({ code }) => make.inspection(code, '2025-06-30', { nextDueOn: '2026-06-30' })));
+    await bed.put(
+      'submitInspections',
+      ...all.map(({ code }) => make.inspection(code, '2025-06-30', { nextDueOn: '2026-06-30' })),
+    );
   });
 
   const overview = (matterCode: string, regionCode: string, ...equipmentKinds: string[]) => ({
@@ -36,7 +47,10 @@ describe('what equipment adds to a matter', () => {
       overview('WHOLE', '000000', '3000'),
     );
     expect(answer).toSucceed();
-    const figures = (answer.data._entities as Record<string, unknown>[]).map((each) => [each.equipmentCount, each.overdueInspections]);
+    const figures = (answer.data._entities as Record<string, unknown>[]).map((each) => [
+      each.equipmentCount,
+      each.overdueInspections,
+    ]);
     expect(figures).toEqual([
       [4, 2],
       [3, 1],
@@ -55,7 +69,9 @@ describe('what equipment adds to a matter', () => {
   });
 
   test('any number of overviews MUST cost one statement', async () => {
-    const refs = Array.from({ length: 40 }, (_, at) => overview(`M${at}`, '430000', ['3000', '5000', '1000'][at % 3] as string));
+    const refs = Array.from({ length: 40 }, (_, at) =>
+      overview(`M${at}`, '430000', ['3000', '5000', '1000'][at % 3] as string),
+    );
     expect(await bed.statementsOf(() => read(...refs))).toHaveLength(1);
   });
 
@@ -65,7 +81,10 @@ describe('what equipment adds to a matter', () => {
         `query ($refs: [_Any!]!, $region: RegionCode) {
           _entities(representations: $refs) { ... on Matter { equipment(region: $region) { totalCount edges { node { kind { code } } } } } }
         }`,
-        { caller: officer, variables: { region, refs: [{ __typename: 'Matter', code: 'M', scope: { equipmentKinds } }] } },
+        {
+          caller: officer,
+          variables: { region, refs: [{ __typename: 'Matter', code: 'M', scope: { equipmentKinds } }] },
+        },
       );
     expect((await matter('430682', '3000')).data._entities[0].equipment.totalCount).toBe(5);
     expect((await matter('430000', '23T0', '5000')).data._entities[0].equipment.edges).toEqual([

@@ -17,7 +17,12 @@ describe('checks that were not made', () => {
     await bed.put(
       'submitEquipment',
       make.equipment({ kindCode: '5110', regionCode: '411003', installedOn: '2024-01-01' }),
-      make.equipment({ kindCode: '3110', regionCode: '411003', userUscc: usccOf(2), installedOn: '2026-07-01' }),
+      make.equipment({
+        kindCode: '3110',
+        regionCode: '411003',
+        userUscc: usccOf(2),
+        installedOn: '2026-07-01',
+      }),
     );
   });
 
@@ -25,7 +30,10 @@ describe('checks that were not made', () => {
     _entities(representations: $refs) { ... on Enterprise { missedSafetyChecks(period: $period, from: $from, to: $to) { category day until } } }
   }`;
   const missed = async (asked: object = {}, ...numbers: number[]): Promise<Missed[][]> => {
-    const refs = (numbers.length > 0 ? numbers : [1]).map((number) => ({ __typename: 'Enterprise', uscc: usccOf(number) }));
+    const refs = (numbers.length > 0 ? numbers : [1]).map((number) => ({
+      __typename: 'Enterprise',
+      uscc: usccOf(number),
+    }));
     const answer = await bed.run(ENTERPRISES, { caller: officer, variables: { refs, ...asked } });
     expect(answer).toSucceed();
     return answer.data._entities.map((each: { missedSafetyChecks: Missed[] }) => each.missedSafetyChecks);
@@ -45,7 +53,11 @@ describe('checks that were not made', () => {
 
   test('a week MUST run from Monday to Sunday, a month by the calendar', async () => {
     const weeks = { period: 'WEEKLY', from: '2026-06-15' };
-    await bed.put('submitSafetyChecks', make.check('WEEKLY', '2026-06-21'), make.check('MONTHLY', '2026-05-31'));
+    await bed.put(
+      'submitSafetyChecks',
+      make.check('WEEKLY', '2026-06-21'),
+      make.check('MONTHLY', '2026-05-31'),
+    );
     expect(await days(weeks)).toEqual(['2026-06-22']);
     await bed.put('submitSafetyChecks', make.check('WEEKLY', '2026-06-22'));
     expect(await days(weeks)).toEqual([]);
@@ -73,15 +85,23 @@ describe('checks that were not made', () => {
 
   test('the list of a region MUST walk through all of them, each once', async () => {
     const page = async (after: string | null) =>
-      (await bed.run(PAGE, { caller: officer, variables: { region: '410000', after } })).data.missedSafetyChecks;
+      (await bed.run(PAGE, { caller: officer, variables: { region: '410000', after } })).data
+        .missedSafetyChecks;
     const first = await page(null);
     expect(first).toMatchObject({ totalCount: 6, pageInfo: { hasNextPage: true } });
     const second = await page(first.pageInfo.endCursor);
     expect(second.pageInfo.hasNextPage).toBe(false);
-    const nodes = [...first.edges, ...second.edges].map(({ node }: { node: { day: string; enterprise: { uscc: string } } }) => node);
+    const nodes = [...first.edges, ...second.edges].map(
+      ({ node }: { node: { day: string; enterprise: { uscc: string } } }) => node,
+    );
     expect(new Set(nodes.map(({ day, enterprise }) => `${enterprise.uscc} ${day}`)).size).toBe(6);
-    expect((await bed.run(PAGE, { caller: officer, variables: { region: '430000' } })).data.missedSafetyChecks.totalCount).toBe(0);
-    expect(await bed.run(PAGE, { caller: as.public, variables: { region: '410000' } })).toFailWith('SHARING_DENIED');
+    expect(
+      (await bed.run(PAGE, { caller: officer, variables: { region: '430000' } })).data.missedSafetyChecks
+        .totalCount,
+    ).toBe(0);
+    expect(await bed.run(PAGE, { caller: as.public, variables: { region: '410000' } })).toFailWith(
+      'SHARING_DENIED',
+    );
   });
 
   test('those of fifty enterprises MUST cost one statement', async () => {
@@ -127,7 +147,14 @@ describe('who answers for the safety of equipment', () => {
     expect(unitsWithoutSafetyOfficer.edges).toEqual([
       { node: { category: 'IN_PLANT_VEHICLE', devices: 1, director: true, enterprise: { uscc: usccOf(1) } } },
     ]);
-    expect(safetyOfficerCoverage).toEqual({ units: 2, withDirector: 1, withOfficer: 1, devices: 4, devicesNamed: 2, rate: 50 });
+    expect(safetyOfficerCoverage).toEqual({
+      units: 2,
+      withDirector: 1,
+      withOfficer: 1,
+      devices: 4,
+      devicesNamed: 2,
+      rate: 50,
+    });
     expect((await read('411003')).unitsWithoutSafetyOfficer.totalCount).toBe(1);
     expect((await read('110000')).safetyOfficerCoverage).toMatchObject({ units: 0, rate: null });
   });

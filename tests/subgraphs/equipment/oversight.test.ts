@@ -12,9 +12,16 @@ describe('violations', () => {
     const honest = make.equipment({ kindCode: '1100', nameplateLitres: 30, measuredLitres: 30 });
     const found = make.equipment({ kindCode: '5110', status: 'UNREGISTERED' });
     await bed.put('submitEquipment', boiler, honest, found);
-    await bed.put('submitInspections', make.inspection(boiler.code, '2025-06-30', { nextDueOn: '2026-06-30' }));
+    await bed.put(
+      'submitInspections',
+      make.inspection(boiler.code, '2025-06-30', { nextDueOn: '2026-06-30' }),
+    );
     const of = async (code: string) => (await deviceOf(bed, code, 'violationsToday')).violationsToday;
-    expect([await of(boiler.code), await of(honest.code), await of(found.code)]).toEqual([['UNDERSTATED_CAPACITY'], [], ['UNREGISTERED']]);
+    expect([await of(boiler.code), await of(honest.code), await of(found.code)]).toEqual([
+      ['UNDERSTATED_CAPACITY'],
+      [],
+      ['UNREGISTERED'],
+    ]);
     bed.now('2026-07-01T00:00:00+08:00');
     expect(await of(boiler.code)).toEqual(['OVERDUE_INSPECTION', 'UNDERSTATED_CAPACITY']);
     bed.now('2026-06-30T09:00:00+08:00');
@@ -23,7 +30,13 @@ describe('violations', () => {
   test('recorded ones MUST be listed by device, type and whether they are corrected; bad ones refused by name', async () => {
     const { code, ...device } = make.equipment({ kindCode: '1100' });
     await bed.put('submitEquipment', { code, ...device });
-    const violation = { sourceId: `v1`, equipmentCode: code, regionCode: '430682', type: 'ILLEGAL_SMALL_BOILER', foundOn: '2026-06-01' };
+    const violation = {
+      sourceId: `v1`,
+      equipmentCode: code,
+      regionCode: '430682',
+      type: 'ILLEGAL_SMALL_BOILER',
+      foundOn: '2026-06-01',
+    };
     const answer = await bed.submit('submitEquipmentViolations', [
       violation,
       { ...violation, sourceId: 'v2', type: 'UNREGISTERED', correctedOn: '2026-06-02' },
@@ -39,10 +52,14 @@ describe('violations', () => {
         { code: 'REFERENCE_UNKNOWN', field: 'equipmentCode' },
       ],
     });
-    const count = (filter: string) => `equipmentViolations(filter: { region: "430000" ${filter} }) { totalCount }`;
-    const { data } = await bed.run(`{ all: ${count('')} open: ${count('open: true')} typed: ${count('type: UNREGISTERED')} }`, {
-      caller: officer,
-    });
+    const count = (filter: string) =>
+      `equipmentViolations(filter: { region: "430000" ${filter} }) { totalCount }`;
+    const { data } = await bed.run(
+      `{ all: ${count('')} open: ${count('open: true')} typed: ${count('type: UNREGISTERED')} }`,
+      {
+        caller: officer,
+      },
+    );
     expect(data).toEqual({ all: { totalCount: 2 }, open: { totalCount: 1 }, typed: { totalCount: 1 } });
     expect(await deviceOf(bed, code, 'violations { totalCount }')).toEqual({ violations: { totalCount: 2 } });
   });
@@ -107,13 +124,19 @@ describe('supervisory orders (令57号)', () => {
     });
     const { recheckBy } = data.equipmentOrder as { recheckBy: string };
     expect(await seen(recheckBy)).toEqual([false, 0]);
-    expect(await seen(new Date(Date.parse(recheckBy) + 86_400_000).toISOString().slice(0, 10))).toEqual([true, 1]);
+    expect(await seen(new Date(Date.parse(recheckBy) + 86_400_000).toISOString().slice(0, 10))).toEqual([
+      true,
+      1,
+    ]);
   });
 
   test('a re-check that passes MUST close the order, one that fails MUST set a new last day', async () => {
     await report('2026-06-10');
     expect(await recheck({ on: '2026-06-10', result: 'FAILED' })).toFailWith('FIELD_MISSING');
-    expect((await recheck({ on: '2026-06-10', result: 'FAILED', rectifyBy: '2026-06-30' })).data.recheckEquipmentOrder).toEqual({
+    expect(
+      (await recheck({ on: '2026-06-10', result: 'FAILED', rectifyBy: '2026-06-30' })).data
+        .recheckEquipmentOrder,
+    ).toEqual({
       status: 'ISSUED',
       rectifyBy: '2026-06-30',
       reportedOn: null,

@@ -17,39 +17,61 @@ describe('safety appointments and checks', () => {
   });
 
   const ofEnterprise = (fields: string, options: RunOptions = { caller: officer }) =>
-    bed.run(`query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Enterprise { ${fields} } } }`, {
-      ...options,
-      variables: { refs: [{ __typename: 'Enterprise', uscc: usccOf(1) }] },
-    });
+    bed.run(
+      `query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Enterprise { ${fields} } } }`,
+      {
+        ...options,
+        variables: { refs: [{ __typename: 'Enterprise', uscc: usccOf(1) }] },
+      },
+    );
 
   test('a device MUST show the officer that its present user has named to it', async () => {
     await bed.put('submitSafetyAppointments', make.appointment([code]));
-    expect(await deviceOf(bed, code, 'safetyOfficer { role enterprise { uscc } equipment { code } }')).toEqual({
+    expect(
+      await deviceOf(bed, code, 'safetyOfficer { role enterprise { uscc } equipment { code } }'),
+    ).toEqual({
       safetyOfficer: { role: 'SAFETY_OFFICER', enterprise: { uscc: usccOf(1) }, equipment: [{ code }] },
     });
-    await bed.put('submitEquipment', { ...make.equipment({ code, userUscc: usccOf(2) }), sourceId: 'device', revision: 2 });
+    await bed.put('submitEquipment', {
+      ...make.equipment({ code, userUscc: usccOf(2) }),
+      sourceId: 'device',
+      revision: 2,
+    });
     expect(await deviceOf(bed, code, 'safetyOfficer { role }')).toEqual({ safetyOfficer: null });
   });
 
   test('an appointment MUST count until the end of its last day', async () => {
     await bed.put('submitSafetyAppointments', make.appointment([code], { endedOn: '2026-06-30' }));
-    expect(await deviceOf(bed, code, 'safetyOfficer { role }')).toEqual({ safetyOfficer: { role: 'SAFETY_OFFICER' } });
+    expect(await deviceOf(bed, code, 'safetyOfficer { role }')).toEqual({
+      safetyOfficer: { role: 'SAFETY_OFFICER' },
+    });
     bed.now('2026-07-01T00:00:00+08:00');
     expect(await deviceOf(bed, code, 'safetyOfficer { role }')).toEqual({ safetyOfficer: null });
-    expect((await ofEnterprise('safetyAppointments { role }')).data._entities[0].safetyAppointments).toEqual([]);
+    expect((await ofEnterprise('safetyAppointments { role }')).data._entities[0].safetyAppointments).toEqual(
+      [],
+    );
   });
 
   test('names and phones MUST need scope, purpose and region, and leave a record', async () => {
     await bed.put('submitSafetyAppointments', make.appointment([code]));
     const read = (region: string, scopes: string[], purpose?: string) =>
-      ofEnterprise('safetyAppointments { role name phone }', { caller: as.officer('FIRE_RESCUE', region, ...scopes), purpose });
+      ofEnterprise('safetyAppointments { role name phone }', {
+        caller: as.officer('FIRE_RESCUE', region, ...scopes),
+        purpose,
+      });
     const shown = { role: 'SAFETY_OFFICER', name: '张三', phone: '13900000000' };
     const hidden = { role: 'SAFETY_OFFICER', name: null, phone: null };
     expect((await read('430600', [SHARE], '火灾调查')).data._entities[0].safetyAppointments).toEqual([shown]);
-    for (const answer of [await read('430600', [SHARE]), await read('430600', [], '火灾调查'), await read('410000', [SHARE], '火灾调查')]) {
+    for (const answer of [
+      await read('430600', [SHARE]),
+      await read('430600', [], '火灾调查'),
+      await read('410000', [SHARE], '火灾调查'),
+    ]) {
       expect(answer.data._entities[0].safetyAppointments).toEqual([hidden]);
     }
-    const records = await bed.subgraph.db.read<{ record: string }>('SELECT record FROM audit_record WHERE record LIKE \'%"read"%\'');
+    const records = await bed.subgraph.db.read<{ record: string }>(
+      'SELECT record FROM audit_record WHERE record LIKE \'%"read"%\'',
+    );
     expect(records).toHaveLength(1);
     expect(records[0]?.record).not.toContain('张三');
   });
@@ -96,7 +118,9 @@ describe('safety appointments and checks', () => {
   });
 
   test('the public MUST NOT see appointments or checks', async () => {
-    const answer = await ofEnterprise('safetyAppointments { role } safetyChecks { totalCount }', { caller: as.public });
+    const answer = await ofEnterprise('safetyAppointments { role } safetyChecks { totalCount }', {
+      caller: as.public,
+    });
     expect(answer.data._entities[0]).toEqual({ safetyAppointments: null, safetyChecks: null });
   });
 
@@ -105,7 +129,10 @@ describe('safety appointments and checks', () => {
     await bed.put('submitEquipment', ...devices);
     await bed.put('submitSafetyAppointments', ...devices.map((device) => make.appointment([device.code])));
     const read = () =>
-      bed.run('{ equipmentItems(first: 20) { edges { node { safetyOfficer { role equipment { code } } } } } }', { caller: officer });
+      bed.run(
+        '{ equipmentItems(first: 20) { edges { node { safetyOfficer { role equipment { code } } } } } }',
+        { caller: officer },
+      );
     // the page, the officers, and the devices that are named to them
     expect(await bed.statementsOf(read)).toHaveLength(3);
   });

@@ -11,7 +11,10 @@ export function usccOf(number: number): string {
 }
 
 /** An officer of the whole country who may decide, another person than who submits. */
-export const decider: Caller = { ...as.officer('MARKET_SUPERVISION', '000000', 'decide:equipment'), subject: 'test-decider' };
+export const decider: Caller = {
+  ...as.officer('MARKET_SUPERVISION', '000000', 'decide:equipment'),
+  subject: 'test-decider',
+};
 
 /** The device code of 18 characters with this number. */
 export function codeOf(number: number, kind = '3110'): string {
@@ -105,6 +108,9 @@ export const equipmentBed = () => testBed(equipment, { officer });
 
 /** Reads a device as an officer. */
 export async function deviceOf(bed: TestBed, code: string, fields: string): Promise<Record<string, unknown>> {
-  const answer = await bed.run(`query ($code: ID!) { equipment(code: $code) { ${fields} } }`, { caller: officer, variables: { code } });
+  const answer = await bed.run(`query ($code: ID!) { equipment(code: $code) { ${fields} } }`, {
+    caller: officer,
+    variables: { code },
+  });
   return answer.data.equipment as Record<string, unknown>;
 }

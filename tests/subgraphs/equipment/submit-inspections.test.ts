@@ -30,7 +30,11 @@ describe('submitInspections', () => {
   });
 
   test('of several inspections in one batch the latest MUST count', async () => {
-    await bed.put('submitInspections', make.inspection(code, '2026-01-10'), make.inspection(code, '2022-01-10'));
+    await bed.put(
+      'submitInspections',
+      make.inspection(code, '2026-01-10'),
+      make.inspection(code, '2022-01-10'),
+    );
     expect(await dates()).toEqual({ lastInspectedOn: '2026-01-10', nextInspectionDue: '2028-01-10' });
   });
 
@@ -54,9 +58,18 @@ describe('submitInspections', () => {
   test('a device that failed MUST be due at once, until it passes again', async () => {
     bed.now('2026-06-02T09:00:00+08:00');
     await bed.put('submitInspections', make.inspection(code, '2026-06-01', { conclusion: 'UNQUALIFIED' }));
-    expect(await deviceOf(bed, code, 'overdue nextInspectionDue')).toEqual({ overdue: true, nextInspectionDue: '2026-06-01' });
-    await bed.put('submitInspections', make.inspection(code, '2026-06-02', { conclusion: 'REINSPECT_QUALIFIED' }));
-    expect(await deviceOf(bed, code, 'overdue nextInspectionDue')).toEqual({ overdue: false, nextInspectionDue: '2028-06-02' });
+    expect(await deviceOf(bed, code, 'overdue nextInspectionDue')).toEqual({
+      overdue: true,
+      nextInspectionDue: '2026-06-01',
+    });
+    await bed.put(
+      'submitInspections',
+      make.inspection(code, '2026-06-02', { conclusion: 'REINSPECT_QUALIFIED' }),
+    );
+    expect(await deviceOf(bed, code, 'overdue nextInspectionDue')).toEqual({
+      overdue: false,
+      nextInspectionDue: '2028-06-02',
+    });
   });
 
   test('the years of a lift MUST be counted from its installation, whenever that becomes known', async () => {
@@ -74,7 +87,11 @@ describe('submitInspections', () => {
     const lift = make.equipment({ kindCode: '3110' });
     const inspection = make.inspection(lift.code, '2025-04-20');
     await bed.put('submitEquipment', lift);
-    await bed.put('submitInspections', inspection, make.inspection(lift.code, '2021-05-01', { kind: 'INSTALLATION' }));
+    await bed.put(
+      'submitInspections',
+      inspection,
+      make.inspection(lift.code, '2021-05-01', { kind: 'INSTALLATION' }),
+    );
     const again = await bed.submit('submitInspections', [inspection]);
     expect(again.data.receipt).toEqual({ accepted: 0, unchanged: 1, rejected: [] });
   });
@@ -107,7 +124,9 @@ describe('submitInspections', () => {
   test('a batch MUST need no more statements than one record', async () => {
     const devices = Array.from({ length: 50 }, () => make.equipment());
     await bed.put('submitEquipment', ...devices);
-    const one = await bed.statementsOf(() => bed.put('submitInspections', make.inspection(devices[0]?.code ?? '', '2026-01-10')));
+    const one = await bed.statementsOf(() =>
+      bed.put('submitInspections', make.inspection(devices[0]?.code ?? '', '2026-01-10')),
+    );
     const many = await bed.statementsOf(() =>
       bed.put('submitInspections', ...devices.map((device) => make.inspection(device.code, '2026-02-10'))),
     );

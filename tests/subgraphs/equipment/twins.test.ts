@@ -17,14 +17,21 @@ describe('rules of equipment that stand in SQL as well', () => {
 
   test('lists and counts MUST hold a device overdue on the days on which it says so itself', async () => {
     const { db } = bed.subgraph;
-    const row = fc.record({ status: fc.constantFrom(...valuesOf(EquipmentStatus)), nextInspectionDue: dayNearOrNull() });
+    const row = fc.record({
+      status: fc.constantFrom(...valuesOf(EquipmentStatus)),
+      nextInspectionDue: dayNearOrNull(),
+    });
     await storeRandom(db, Equipment, row);
     await sameInBoth(db, { entity: Equipment, sql: isInspectionOverdue, rule: isOverdue });
   });
 
   test('counts MUST hold a gas cylinder overdue on the days on which it says so itself', async () => {
     const { db } = bed.subgraph;
-    await storeRandom(db, GasCylinder, fc.record({ status: fc.constantFrom(...valuesOf(CylinderStatus)), nextInspectionDue: dayNear() }));
+    await storeRandom(
+      db,
+      GasCylinder,
+      fc.record({ status: fc.constantFrom(...valuesOf(CylinderStatus)), nextInspectionDue: dayNear() }),
+    );
     await sameInBoth(db, { entity: GasCylinder, sql: isInspectionOverdue, rule: isCylinderOverdue });
   });
 

@@ -21,7 +21,13 @@ describe('accidents', () => {
         caller,
         variables: {
           input: {
-            ...{ kind: 'WORK_SAFETY', occurredAt: '2026-07-01T09:40:00+08:00', regionCode: '430682', deaths: 2, seriousInjuries: 0 },
+            ...{
+              kind: 'WORK_SAFETY',
+              occurredAt: '2026-07-01T09:40:00+08:00',
+              regionCode: '430682',
+              deaths: 2,
+              seriousInjuries: 0,
+            },
             ...{ description: '合成数据：演练事故', ...differing },
           },
         },
@@ -32,7 +38,13 @@ describe('accidents', () => {
 
   test('a report MUST be graded at once and have a number of its own', async () => {
     expect((await report()).data.reportAccident).toEqual({
-      ...{ number: SG, grade: 'GENERAL', reportedInTime: true, reportedUpwardInTime: null, investigationLevel: 'COUNTY' },
+      ...{
+        number: SG,
+        grade: 'GENERAL',
+        reportedInTime: true,
+        reportedUpwardInTime: null,
+        investigationLevel: 'COUNTY',
+      },
       history: [{ step: 'REPORT', reason: '事故报告' }],
     });
     expect((await report()).data.reportAccident.number).toBe('SG-430682-20260701-2');
@@ -44,13 +56,19 @@ describe('accidents', () => {
     expect(await report({ regionCode: '411003' })).toFailWith('OUTSIDE_REGION');
     expect(await report({ kind: 'SPECIAL_EQUIPMENT', deaths: 0 })).toFailWith('NOT_AN_ACCIDENT');
     expect(await report({ occurredAt: '2026-07-01T10:31:00+08:00' })).toFailWith('DATE_OUT_OF_RANGE');
-    expect((await bed.run('{ accidents { totalCount } }', { caller: officer })).data.accidents.totalCount).toBe(0);
+    expect(
+      (await bed.run('{ accidents { totalCount } }', { caller: officer })).data.accidents.totalCount,
+    ).toBe(0);
   });
 
   test('a correction MUST change the grade, keep what was reported, and end after 30 days', async () => {
     await report();
     bed.now('2026-07-31T23:59:59+08:00');
-    const corrected = await step('correctAccident', { deaths: 3 }, 'grade deaths seriousInjuries history { step before }');
+    const corrected = await step(
+      'correctAccident',
+      { deaths: 3 },
+      'grade deaths seriousInjuries history { step before }',
+    );
     expect(corrected.data.step).toEqual({
       ...{ grade: 'LARGER', deaths: 3, seriousInjuries: 0 },
       history: [
@@ -65,7 +83,8 @@ describe('accidents', () => {
   test('each step MUST be taken once and in order, the evaluation within a year after closing', async () => {
     await report();
     expect(await step('evaluateAccident', {})).toFailWith('ACCIDENT_NOT_CLOSED');
-    const fields = 'reportedUpwardInTime supervisedOn closedOn evaluationDue evaluationOverdue investigationLevel';
+    const fields =
+      'reportedUpwardInTime supervisedOn closedOn evaluationDue evaluationOverdue investigationLevel';
     for (const mutation of ['reportAccidentUpward', 'superviseAccident', 'closeAccident']) {
       expect((await step(mutation, {})).errors).toBeUndefined();
       expect(await step(mutation, {})).toFailWith('ACCIDENT_STEP_TAKEN');
@@ -76,21 +95,30 @@ describe('accidents', () => {
     });
     expect(await step('raiseInvestigation', { level: 'CITY' })).toFailWith('INVESTIGATION_LEVEL_NOT_HIGHER');
     const overdue = (value: boolean) =>
-      bed.run(`{ accidents(filter: { evaluationOverdue: ${value} }) { edges { node { number evaluationOverdue } } } }`, {
-        caller: officer,
-      });
+      bed.run(
+        `{ accidents(filter: { evaluationOverdue: ${value} }) { edges { node { number evaluationOverdue } } } }`,
+        {
+          caller: officer,
+        },
+      );
     bed.now('2027-07-01T23:00:00+08:00');
     expect((await overdue(true)).data.accidents.edges).toEqual([]);
     bed.now('2027-07-02T00:00:00+08:00');
-    expect((await overdue(true)).data.accidents.edges).toEqual([{ node: { number: SG, evaluationOverdue: true } }]);
+    expect((await overdue(true)).data.accidents.edges).toEqual([
+      { node: { number: SG, evaluationOverdue: true } },
+    ]);
     expect((await step('evaluateAccident', {})).errors).toBeUndefined();
-    expect((await overdue(false)).data.accidents.edges).toEqual([{ node: { number: SG, evaluationOverdue: false } }]);
+    expect((await overdue(false)).data.accidents.edges).toEqual([
+      { node: { number: SG, evaluationOverdue: false } },
+    ]);
   });
 
   test('a list of what was told upward late MUST hold what each accident says of itself, by the hours of its grade', async () => {
     const list = async (inTime: boolean) => {
       const asked = `{ accidents(filter: { reportedUpwardInTime: ${inTime} }) { edges { node { grade reportedUpwardInTime } } } }`;
-      return (await bed.run(asked, { caller: officer })).data.accidents.edges.map(({ node }: { node: object }) => node);
+      return (await bed.run(asked, { caller: officer })).data.accidents.edges.map(
+        ({ node }: { node: object }) => node,
+      );
     };
     await report({ deaths: 2 });
     await report({ deaths: 10 });
@@ -106,7 +134,10 @@ describe('accidents', () => {
 
   test('two officers who close it at once MUST NOT both win', async () => {
     await report();
-    const answers = await Promise.all([step('closeAccident', { reason: '甲' }), step('closeAccident', { reason: '乙' })]);
+    const answers = await Promise.all([
+      step('closeAccident', { reason: '甲' }),
+      step('closeAccident', { reason: '乙' }),
+    ]);
     expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
     expect(answers.find(({ errors }) => errors)).toFailWith('ACCIDENT_STEP_TAKEN');
   });
@@ -120,19 +151,54 @@ describe('accidents', () => {
 
   test('figures MUST be for anyone, with the year before beside them; accidents are for agencies', async () => {
     await report({ deaths: 3, directLoss: '12000000.5' });
-    await report({ kind: 'FIRE', deaths: 1, occurredAt: '2025-07-01T09:40:00+08:00', reportedAt: '2025-07-01T09:50:00+08:00' });
+    await report({
+      kind: 'FIRE',
+      deaths: 1,
+      occurredAt: '2025-07-01T09:40:00+08:00',
+      reportedAt: '2025-07-01T09:50:00+08:00',
+    });
     const { data } = await bed.run(
       '{ accidentStatistics(region: "430000", year: 2026) { grade accidents deaths directLoss accidentsYearBefore deathsYearBefore } }',
     );
     expect(data.accidentStatistics).toEqual([
-      { grade: 'GENERAL', accidents: 0, deaths: 0, directLoss: '0.00', accidentsYearBefore: 1, deathsYearBefore: 1 },
-      { grade: 'LARGER', accidents: 1, deaths: 3, directLoss: '12000000.50', accidentsYearBefore: 0, deathsYearBefore: 0 },
-      { grade: 'MAJOR', accidents: 0, deaths: 0, directLoss: '0.00', accidentsYearBefore: 0, deathsYearBefore: 0 },
-      { grade: 'EXTRAORDINARY', accidents: 0, deaths: 0, directLoss: '0.00', accidentsYearBefore: 0, deathsYearBefore: 0 },
+      {
+        grade: 'GENERAL',
+        accidents: 0,
+        deaths: 0,
+        directLoss: '0.00',
+        accidentsYearBefore: 1,
+        deathsYearBefore: 1,
+      },
+      {
+        grade: 'LARGER',
+        accidents: 1,
+        deaths: 3,
+        directLoss: '12000000.50',
+        accidentsYearBefore: 0,
+        deathsYearBefore: 0,
+      },
+      {
+        grade: 'MAJOR',
+        accidents: 0,
+        deaths: 0,
+        directLoss: '0.00',
+        accidentsYearBefore: 0,
+        deathsYearBefore: 0,
+      },
+      {
+        grade: 'EXTRAORDINARY',
+        accidents: 0,
+        deaths: 0,
+        directLoss: '0.00',
+        accidentsYearBefore: 0,
+        deathsYearBefore: 0,
+      },
     ]);
     expect(await bed.run('{ accidents { totalCount } }')).toFailWith('SHARING_DENIED');
     const elsewhere = await bed.run('{ accidentStatistics(region: "410000", year: 2026) { accidents } }');
-    expect(elsewhere.data.accidentStatistics.every(({ accidents }: { accidents: number }) => accidents === 0)).toBe(true);
+    expect(
+      elsewhere.data.accidentStatistics.every(({ accidents }: { accidents: number }) => accidents === 0),
+    ).toBe(true);
   });
 
   test('a batch MUST keep the good and name the bad', async () => {
@@ -166,7 +232,15 @@ describe('accidents', () => {
         { index: 2, code: 'NUMBER_INVALID', field: 'deaths' },
       ],
     });
-    const one = await bed.run('{ accident(number: "SG-X1") { grade reportedInTime synthetic region { code } } }', { caller: officer });
-    expect(one.data.accident).toEqual({ grade: 'GENERAL', reportedInTime: false, synthetic: true, region: { code: '430682' } });
+    const one = await bed.run(
+      '{ accident(number: "SG-X1") { grade reportedInTime synthetic region { code } } }',
+      { caller: officer },
+    );
+    expect(one.data.accident).toEqual({
+      grade: 'GENERAL',
+      reportedInTime: false,
+      synthetic: true,
+      region: { code: '430682' },
+    });
   });
 });

@@ -23,31 +23,49 @@ const bed = hazardBed();
 describe('the closed loop of a hazard', () => {
   beforeEach(() => bed.empty());
 
-  const read = (number: string, fields: string, caller = market) => bed.run(`{ hazard(number: "${number}") { ${fields} } }`, { caller });
+  const read = (number: string, fields: string, caller = market) =>
+    bed.run(`{ hazard(number: "${number}") { ${fields} } }`, { caller });
 
   test('a report MUST be seen by the competent kind of department in its region only, until it is verified', async () => {
     const number = await broughtTo(bed, 'REPORTED');
-    for (const caller of [market, cityMarket]) expect((await read(number, 'status', caller)).data.hazard).toEqual({ status: 'REPORTED' });
+    for (const caller of [market, cityMarket])
+      expect((await read(number, 'status', caller)).data.hazard).toEqual({ status: 'REPORTED' });
     for (const caller of [as.public, emergency, fire, elsewhere, committee]) {
       expect((await read(number, 'status', caller)).data.hazard).toBeNull();
-      expect((await bed.run('{ hazards { totalCount edges { node { number } } } }', { caller })).data.hazards).toEqual({
+      expect(
+        (await bed.run('{ hazards { totalCount edges { node { number } } } }', { caller })).data.hazards,
+      ).toEqual({
         totalCount: 0,
         edges: [],
       });
     }
     expect(await take(bed, 'verifyHazard', { number }, fire)).toFailWith('NOT_FOUND');
     await take(bed, 'verifyHazard', { number, criterionCode: 'GB45067-4.6-2' }, market);
-    expect((await read(number, 'status criterion { clause }', fire)).data.hazard).toMatchObject({ status: 'VERIFIED' });
+    expect((await read(number, 'status criterion { clause }', fire)).data.hazard).toMatchObject({
+      status: 'VERIFIED',
+    });
     expect((await read(number, 'status', as.public)).data.hazard).toBeNull();
   });
 
   test('a report MUST be verified by another officer, with its criterion, or dismissed with a reason', async () => {
     const number = await report(bed, {}, market);
-    expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB45067-4.6-2' }, market)).toFailWith('HAZARD_VERIFIER_MUST_DIFFER');
+    expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB45067-4.6-2' }, market)).toFailWith(
+      'HAZARD_VERIFIER_MUST_DIFFER',
+    );
     expect(await take(bed, 'verifyHazard', { number }, otherMarket)).toFailWith('HAZARD_CRITERION_MISSING');
-    expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB35181' }, otherMarket)).toFailWith('HAZARD_CRITERION_OF_OTHER');
-    expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB0' }, otherMarket)).toFailWith('HAZARD_CRITERION_UNKNOWN');
-    const dismissed = await take(bed, 'dismissHazard', { number, reason: '经查不属实' }, otherMarket, 'status history { step reason }');
+    expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB35181' }, otherMarket)).toFailWith(
+      'HAZARD_CRITERION_OF_OTHER',
+    );
+    expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB0' }, otherMarket)).toFailWith(
+      'HAZARD_CRITERION_UNKNOWN',
+    );
+    const dismissed = await take(
+      bed,
+      'dismissHazard',
+      { number, reason: '经查不属实' },
+      otherMarket,
+      'status history { step reason }',
+    );
     expect(dismissed.data.step).toEqual({
       status: 'DISMISSED',
       history: [
@@ -60,11 +78,15 @@ describe('the closed loop of a hazard', () => {
 
   test('whoever leads MUST decide: assigned to fire and rescue, the hazard is theirs', async () => {
     const number = await broughtTo(bed, 'VERIFIED');
-    const wrong = { number, leadDepartmentCode: '430682-FIRE_RESCUE', supervisorCodes: ['430682-MARKET_SUPERVISION'] };
+    const wrong = {
+      number,
+      leadDepartmentCode: '430682-FIRE_RESCUE',
+      supervisorCodes: ['430682-MARKET_SUPERVISION'],
+    };
     expect(await take(bed, 'assignHazard', wrong, committee)).toFailWith('HAZARD_SUPERVISORS_TOO_FEW');
-    expect(await take(bed, 'assignHazard', { ...wrong, leadDepartmentCode: '411003-FIRE_RESCUE' }, committee)).toFailWith(
-      'HAZARD_SUPERVISORS_TOO_FEW',
-    );
+    expect(
+      await take(bed, 'assignHazard', { ...wrong, leadDepartmentCode: '411003-FIRE_RESCUE' }, committee),
+    ).toFailWith('HAZARD_SUPERVISORS_TOO_FEW');
     const assigned = await take(
       bed,
       'assignHazard',
@@ -84,10 +106,14 @@ describe('the closed loop of a hazard', () => {
   test('the principal and the actual controller MUST both be notified, and both receipts be there before it is closed', async () => {
     const number = await broughtTo(bed, 'RECTIFYING');
     expect(await take(bed, 'submitRectification', { number, evidence: '照片' }, emergency)).toSucceed();
-    expect(await take(bed, 'closeHazard', { number, evidence: '复查' }, market)).toFailWith('HAZARD_RECEIPT_MISSING');
+    expect(await take(bed, 'closeHazard', { number, evidence: '复查' }, market)).toFailWith(
+      'HAZARD_RECEIPT_MISSING',
+    );
     for (const recipient of ['PRINCIPAL', 'ACTUAL_CONTROLLER'])
       expect(await take(bed, 'acknowledgeHazard', { number, recipient }, market)).toSucceed();
-    expect(await take(bed, 'acknowledgeHazard', { number, recipient: 'PRINCIPAL' }, market)).toFailWith('HAZARD_ALREADY_ACKNOWLEDGED');
+    expect(await take(bed, 'acknowledgeHazard', { number, recipient: 'PRINCIPAL' }, market)).toFailWith(
+      'HAZARD_ALREADY_ACKNOWLEDGED',
+    );
     const { data } = await take(
       bed,
       'closeHazard',
@@ -107,11 +133,23 @@ describe('the closed loop of a hazard', () => {
     }
     const fields = 'notifications { name phone } plan { measures funds responsibleName responsiblePhone }';
     const as2 = (region: string, purpose?: string, ...scopes: string[]) =>
-      bed.run(`{ hazard(number: "${number}") { ${fields} } }`, { caller: as.officer('HOUSING', region, ...scopes), purpose });
+      bed.run(`{ hazard(number: "${number}") { ${fields} } }`, {
+        caller: as.officer('HOUSING', region, ...scopes),
+        purpose,
+      });
     const shown = (await as2('430600', '督办', SHARE)).data.hazard;
     expect(shown.notifications).toContainEqual({ name: '张三丰', phone: '13900000001' });
-    expect(shown.plan).toEqual({ measures: PLAN.measures, funds: '12000.00', responsibleName: '王五', responsiblePhone: '13900000003' });
-    for (const answer of [await as2('411003', '督办', SHARE), await as2('430600', undefined, SHARE), await as2('430600', '督办')]) {
+    expect(shown.plan).toEqual({
+      measures: PLAN.measures,
+      funds: '12000.00',
+      responsibleName: '王五',
+      responsiblePhone: '13900000003',
+    });
+    for (const answer of [
+      await as2('411003', '督办', SHARE),
+      await as2('430600', undefined, SHARE),
+      await as2('430600', '督办'),
+    ]) {
       expect(JSON.stringify(answer.data)).not.toMatch(/张三丰|王五|139/);
     }
   });
@@ -120,10 +158,12 @@ describe('the closed loop of a hazard', () => {
     const number = await broughtTo(bed, 'SUBMITTED');
     await take(bed, 'refuseRectification', { number, reason: '门锁仍可短接' }, otherMarket);
     bed.now('2026-07-15T04:00:00Z');
-    expect(await take(bed, 'extendHazard', { number, dueOn: '2026-07-15', reason: '缺配件' }, market)).toFailWith(
-      'HAZARD_EXTENSION_NOT_LATER',
-    );
-    expect(await take(bed, 'extendHazard', { number, dueOn: '2026-07-31', reason: '缺配件' }, market)).toSucceed();
+    expect(
+      await take(bed, 'extendHazard', { number, dueOn: '2026-07-15', reason: '缺配件' }, market),
+    ).toFailWith('HAZARD_EXTENSION_NOT_LATER');
+    expect(
+      await take(bed, 'extendHazard', { number, dueOn: '2026-07-31', reason: '缺配件' }, market),
+    ).toSucceed();
     bed.now('2026-07-31T04:00:00Z');
     await take(bed, 'submitRectification', { number, evidence: '照片2' }, market);
     const { data } = await take(
@@ -140,32 +180,53 @@ describe('the closed loop of a hazard', () => {
       closedOnTimeWithExtensions: true,
     });
     expect(data.step.history.find(({ step }: { step: string }) => step === 'EXTEND')).toMatchObject({
-      ...{ dueOn: '2026-07-31', reason: '缺配件', officer: market.subject, department: { code: market.departmentCode } },
+      ...{
+        dueOn: '2026-07-31',
+        reason: '缺配件',
+        officer: market.subject,
+        department: { code: market.departmentCode },
+      },
     });
     bed.now('2026-08-01T04:00:00Z');
-    expect(await take(bed, 'extendHazard', { number, dueOn: '2026-09-01', reason: '再延' }, market)).toFailWith('HAZARD_NOT_NOTIFIED');
+    expect(
+      await take(bed, 'extendHazard', { number, dueOn: '2026-09-01', reason: '再延' }, market),
+    ).toFailWith('HAZARD_NOT_NOTIFIED');
   });
 
   test('what is overdue MUST NOT be extended afterwards', async () => {
     const number = await broughtTo(bed, 'NOTIFIED');
     bed.now('2026-07-16T04:00:00Z');
     expect((await read(number, 'overdue')).data.hazard).toEqual({ overdue: true });
-    expect(await take(bed, 'extendHazard', { number, dueOn: '2026-09-01', reason: '忘了' }, market)).toFailWith(
-      'HAZARD_EXTENSION_TOO_LATE',
-    );
+    expect(
+      await take(bed, 'extendHazard', { number, dueOn: '2026-09-01', reason: '忘了' }, market),
+    ).toFailWith('HAZARD_EXTENSION_TOO_LATE');
   });
 
   test('exposure MUST be the last rung, and what the public sees', async () => {
     const number = await broughtTo(bed, 'NOTIFIED');
-    await take(bed, 'assignHazard', { number, leadDepartmentCode: '430682-MARKET_SUPERVISION', supervisorCodes: SUPERVISORS }, market);
+    await take(
+      bed,
+      'assignHazard',
+      { number, leadDepartmentCode: '430682-MARKET_SUPERVISION', supervisorCodes: SUPERVISORS },
+      market,
+    );
     expect(await take(bed, 'escalateHazard', { number, to: 'EXPOSURE', reason: '拖延' }, fire)).toFailWith(
       'HAZARD_ESCALATION_OUT_OF_ORDER',
     );
     for (const to of ['LETTER', 'CIRCULAR', 'INTERVIEW']) {
-      expect(await take(bed, 'escalateHazard', { number, to, reason: '进展缓慢', evidence: '函〔2026〕1号' }, fire)).toSucceed();
+      expect(
+        await take(
+          bed,
+          'escalateHazard',
+          { number, to, reason: '进展缓慢', evidence: '函〔2026〕1号' },
+          fire,
+        ),
+      ).toSucceed();
       expect((await read(number, 'status', as.public)).data.hazard).toBeNull();
     }
-    expect(await take(bed, 'escalateHazard', { number, to: 'EXPOSURE', reason: '拖延' }, emergency)).toFailWith('HAZARD_NOT_SUPERVISOR');
+    expect(
+      await take(bed, 'escalateHazard', { number, to: 'EXPOSURE', reason: '拖延' }, emergency),
+    ).toFailWith('HAZARD_NOT_SUPERVISOR');
     await take(bed, 'escalateHazard', { number, to: 'EXPOSURE', reason: '拒不整改' }, committee);
     const seen = await read(number, 'status escalation enterprise { uscc } description', as.public);
     expect(seen.data.hazard).toMatchObject({ status: 'NOTIFIED', escalation: 'EXPOSURE', description: null });
@@ -179,31 +240,63 @@ describe('the closed loop of a hazard', () => {
     });
     expect(await take(bed, 'haltProduction', { number, reason: '危及人身' }, market, 'haltedOn')).toSucceed();
     expect(await take(bed, 'resumeProduction', { number }, market)).toFailWith('HAZARD_NOT_REVIEWED');
-    expect(await take(bed, 'closeHazard', { number, evidence: '复查' }, market)).toFailWith('HAZARD_CLOSER_MUST_DIFFER');
-    const closed = await take(bed, 'closeHazard', { number, evidence: '复查' }, otherMarket, 'listedOn haltedOn');
+    expect(await take(bed, 'closeHazard', { number, evidence: '复查' }, market)).toFailWith(
+      'HAZARD_CLOSER_MUST_DIFFER',
+    );
+    const closed = await take(
+      bed,
+      'closeHazard',
+      { number, evidence: '复查' },
+      otherMarket,
+      'listedOn haltedOn',
+    );
     expect(closed.data.step).toEqual({ listedOn: null, haltedOn: '2026-06-15' });
-    expect((await take(bed, 'resumeProduction', { number }, otherMarket, 'haltedOn')).data.step).toEqual({ haltedOn: null });
+    expect((await take(bed, 'resumeProduction', { number }, otherMarket, 'haltedOn')).data.step).toEqual({
+      haltedOn: null,
+    });
   });
 
   test('a look-back MUST be another officer’s, and confirm the closing or reopen it', async () => {
     const number = await broughtTo(bed, 'CLOSED');
-    expect(await take(bed, 'lookBackHazard', { number }, otherMarket)).toFailWith('HAZARD_LOOK_BACK_MUST_DIFFER');
-    expect((await take(bed, 'lookBackHazard', { number }, committee, 'status lookedBackOn')).data.step).toEqual({
+    expect(await take(bed, 'lookBackHazard', { number }, otherMarket)).toFailWith(
+      'HAZARD_LOOK_BACK_MUST_DIFFER',
+    );
+    expect(
+      (await take(bed, 'lookBackHazard', { number }, committee, 'status lookedBackOn')).data.step,
+    ).toEqual({
       status: 'CLOSED',
       lookedBackOn: '2026-06-15',
     });
-    const reopened = await take(bed, 'reopenHazard', { number, reason: '再次短接' }, committee, 'status closedOn plan { id } overdue');
+    const reopened = await take(
+      bed,
+      'reopenHazard',
+      { number, reason: '再次短接' },
+      committee,
+      'status closedOn plan { id } overdue',
+    );
     expect(reopened.data.step).toEqual({ status: 'REOPENED', closedOn: null, plan: null, overdue: false });
-    expect(await take(bed, 'notifyHazard', { number, ...NOTICE, dueOn: '2026-08-01' }, market, 'originalDueOn dueOn')).toMatchObject({
+    expect(
+      await take(
+        bed,
+        'notifyHazard',
+        { number, ...NOTICE, dueOn: '2026-08-01' },
+        market,
+        'originalDueOn dueOn',
+      ),
+    ).toMatchObject({
       data: { step: { originalDueOn: '2026-07-15', dueOn: '2026-08-01' } },
     });
-    expect(await take(bed, 'submitRectification', { number, evidence: '照片' }, market)).toFailWith('HAZARD_PLAN_MISSING');
+    expect(await take(bed, 'submitRectification', { number, evidence: '照片' }, market)).toFailWith(
+      'HAZARD_PLAN_MISSING',
+    );
   });
 
   test('history MUST NOT be changed or removed, not even by the service', async () => {
     const number = await broughtTo(bed, 'CLOSED');
     const { data } = await read(number, 'history { sequence }');
-    expect(data.hazard.history.map(({ sequence }: { sequence: number }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(data.hazard.history.map(({ sequence }: { sequence: number }) => sequence)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8,
+    ]);
     for (const statement of ["UPDATE hazard_event SET reason = ''", 'DELETE FROM hazard_event']) {
       await expect(bed.subgraph.db.read(statement)).rejects.toThrow('append-only');
     }
@@ -218,7 +311,8 @@ describe('the closed loop of a hazard', () => {
         take(bed, 'closeHazard', { number, evidence: '丙' }, cityMarket),
       ]);
       expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
-      for (const lost of answers.filter(({ errors }) => errors)) expect(lost).toFailWith('HAZARD_NOT_SUBMITTED');
+      for (const lost of answers.filter(({ errors }) => errors))
+        expect(lost).toFailWith('HAZARD_NOT_SUBMITTED');
       expect((await read(number, 'history { step }')).data.hazard.history).toHaveLength(8);
     }
   });
@@ -226,9 +320,15 @@ describe('the closed loop of a hazard', () => {
   test('a step MUST need its scope and its region', async () => {
     const number = await broughtTo(bed, 'VERIFIED');
     expect(await take(bed, 'notifyHazard', { number, ...NOTICE }, as.public)).toFailWith('SHARING_DENIED');
-    expect(await take(bed, 'notifyHazard', { number, ...NOTICE }, { ...market, scopes: ['write:hazards'] })).toFailWith('SCOPE_MISSING');
+    expect(
+      await take(bed, 'notifyHazard', { number, ...NOTICE }, { ...market, scopes: ['write:hazards'] }),
+    ).toFailWith('SCOPE_MISSING');
     expect(await take(bed, 'notifyHazard', { number, ...NOTICE }, elsewhere)).toFailWith('OUTSIDE_REGION');
-    expect(await take(bed, 'notifyHazard', { number, ...NOTICE, dueOn: '2026-06-14' }, market)).toFailWith('DATE_OUT_OF_RANGE');
-    expect(await take(bed, 'planRectification', { number, ...PLAN }, market)).toFailWith('HAZARD_NOT_NOTIFIED');
+    expect(await take(bed, 'notifyHazard', { number, ...NOTICE, dueOn: '2026-06-14' }, market)).toFailWith(
+      'DATE_OUT_OF_RANGE',
+    );
+    expect(await take(bed, 'planRectification', { number, ...PLAN }, market)).toFailWith(
+      'HAZARD_NOT_NOTIFIED',
+    );
   });
 });

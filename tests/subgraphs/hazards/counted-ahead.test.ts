@@ -23,13 +23,21 @@ function told(at: number, writer: number) {
   const pick = <Item>(items: readonly Item[]) => items[(at + writer) % items.length] as Item;
   const closedOn = (at * writer) % 3 === 0 ? '2025-03-05' : null;
   return record(at, {
-    ...{ revision: writer, regionCode: pick(['430682', '430602', '411003']), industryCode: pick(['7020', '2619', null]) },
+    ...{
+      revision: writer,
+      regionCode: pick(['430682', '430602', '411003']),
+      industryCode: pick(['7020', '2619', null]),
+    },
     ...{
       domain: pick(['SPECIAL_EQUIPMENT', 'FIRE']),
       grade: pick(['MAJOR', 'MAJOR', 'GENERAL']),
       channel: pick(['SELF_REPORT', 'INSPECTION']),
     },
-    ...{ foundOn: pick(['2023-12-31', '2025-01-01']), originalDueOn: '2025-02-01', dueOn: pick(['2025-02-01', '2025-04-01']) },
+    ...{
+      foundOn: pick(['2023-12-31', '2025-01-01']),
+      originalDueOn: '2025-02-01',
+      dueOn: pick(['2025-02-01', '2025-04-01']),
+    },
     ...{ status: closedOn ? 'CLOSED' : pick(['RECTIFYING', 'REPORTED', 'DISMISSED', 'VERIFIED']), closedOn },
   });
 }
@@ -52,9 +60,13 @@ describe('hazards that are counted ahead', () => {
       const number = await report(bed);
       expect(await take(bed, 'verifyHazard', { number, criterionCode: 'GB45067-4.6-2' }, market)).toSucceed();
     });
-    const sent = Array.from({ length: WRITERS }, (_, writer) => bed.submit('submitHazards', batch(writer + 1), { caller: nationwide }));
+    const sent = Array.from({ length: WRITERS }, (_, writer) =>
+      bed.submit('submitHazards', batch(writer + 1), { caller: nationwide }),
+    );
     await Promise.all([...steps, ...sent]);
-    expect(await bed.subgraph.db.read('SELECT count(*)::int AS stored FROM hazard')).toEqual([{ stored: RECORDS + WRITERS }]);
+    expect(await bed.subgraph.db.read('SELECT count(*)::int AS stored FROM hazard')).toEqual([
+      { stored: RECORDS + WRITERS },
+    ]);
     await expectRecount();
   });
 
@@ -77,7 +89,8 @@ describe('hazards that are counted ahead', () => {
 
   test('a report MUST count from when it is verified, a dismissed one never, and a step that changes no figure writes none', async () => {
     const found = async () =>
-      (await bed.run('{ hazardStatistics(region: "430000", groupBy: TOTAL) { found } }')).data.hazardStatistics[0].found as number;
+      (await bed.run('{ hazardStatistics(region: "430000", groupBy: TOTAL) { found } }')).data
+        .hazardStatistics[0].found as number;
     const before = await found();
     const number = await report(bed);
     const other = await report(bed);
@@ -87,7 +100,9 @@ describe('hazards that are counted ahead', () => {
     expect(await found()).toBe(before + 1);
     const stamps = () => bed.subgraph.db.read('SELECT xmin::text FROM hazard_count ORDER BY 1');
     const written = await stamps();
-    expect(await take(bed, 'listHazard', { number, reason: '挂牌' }, { ...committee, subject: 'another' })).toSucceed();
+    expect(
+      await take(bed, 'listHazard', { number, reason: '挂牌' }, { ...committee, subject: 'another' }),
+    ).toSucceed();
     expect(await stamps()).toEqual(written);
     await expectRecount();
   });

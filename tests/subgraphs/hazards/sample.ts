@@ -24,7 +24,13 @@ export const NOTICE = {
   ...{ controllerName: '李四光', controllerPhone: '13900000002' },
 };
 export const PLAN = {
-  ...{ measures: '更换门锁回路', funds: '12000.00', responsibleName: '王五', responsiblePhone: '13900000003', dueOn: '2026-07-10' },
+  ...{
+    measures: '更换门锁回路',
+    funds: '12000.00',
+    responsibleName: '王五',
+    responsiblePhone: '13900000003',
+    dueOn: '2026-07-10',
+  },
   contingency: '停用电梯，安排专人值守',
 };
 
@@ -32,15 +38,33 @@ export const PLAN = {
 export const hazardBed = () => testBed(hazards, { today: TODAY, officer: market });
 
 /** Takes a step of a hazard. */
-export function take(bed: TestBed, verb: string, input: object, caller = market, fields = 'number status'): Promise<TestResult> {
+export function take(
+  bed: TestBed,
+  verb: string,
+  input: object,
+  caller = market,
+  fields = 'number status',
+): Promise<TestResult> {
   return bed.step(verb, input, caller, fields);
 }
 
 /** Reports a hazard on a lift; returns its number. */
 export async function report(bed: TestBed, differing: object = {}, caller = emergency): Promise<string> {
   const input = {
-    ...{ domain: 'SPECIAL_EQUIPMENT', channel: 'TIP_VERIFIED', origin: 'TIP', originReference: 'T-1', uscc: USCC, regionCode: '430682' },
-    ...{ equipmentCode: '31104310220240001', industryCode: '7020', matterCodes: ['ELEVATOR'], description: '门锁回路被短接' },
+    ...{
+      domain: 'SPECIAL_EQUIPMENT',
+      channel: 'TIP_VERIFIED',
+      origin: 'TIP',
+      originReference: 'T-1',
+      uscc: USCC,
+      regionCode: '430682',
+    },
+    ...{
+      equipmentCode: '31104310220240001',
+      industryCode: '7020',
+      matterCodes: ['ELEVATOR'],
+      description: '门锁回路被短接',
+    },
     ...differing,
   };
   const answer = await take(bed, 'reportHazard', input, caller);
@@ -71,6 +95,19 @@ export async function broughtTo(bed: TestBed, status: Reached): Promise<string> 
 
 /** A hazard as a record. */
 export const record = (nth: number | string, differing: Record<string, unknown> = {}) => ({
-  ...{ sourceId: `${nth}`, number: `H-${nth}`, grade: 'MAJOR', domain: 'SPECIAL_EQUIPMENT', channel: 'INSPECTION', regionCode: '430682' },
-  ...{ description: '隐患', foundOn: '2026-01-10', originalDueOn: '2026-03-10', status: 'RECTIFYING', ...differing },
+  ...{
+    sourceId: `${nth}`,
+    number: `H-${nth}`,
+    grade: 'MAJOR',
+    domain: 'SPECIAL_EQUIPMENT',
+    channel: 'INSPECTION',
+    regionCode: '430682',
+  },
+  ...{
+    description: '隐患',
+    foundOn: '2026-01-10',
+    originalDueOn: '2026-03-10',
+    status: 'RECTIFYING',
+    ...differing,
+  },
 });

@@ -6,31 +6,52 @@ describe('what the law makes of it', () => {
   beforeEach(() => bed.empty());
   const signal = async (fields: string) =>
     (
-      await bed.run(`query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Enterprise { ${fields} } } }`, {
-        caller: market,
-        variables: { refs: [{ __typename: 'Enterprise', uscc: USCC }] },
-      })
+      await bed.run(
+        `query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Enterprise { ${fields} } } }`,
+        {
+          caller: market,
+          variables: { refs: [{ __typename: 'Enterprise', uscc: USCC }] },
+        },
+      )
     ).data._entities[0];
   const found = async (filter: string) =>
-    (await bed.run(`{ hazards(filter: { ${filter} }) { edges { node { number } } } }`, { caller: market })).data.hazards.edges.map(
-      ({ node }: { node: { number: string } }) => node.number,
-    ) as string[];
+    (
+      await bed.run(`{ hazards(filter: { ${filter} }) { edges { node { number } } } }`, { caller: market })
+    ).data.hazards.edges.map(({ node }: { node: { number: string } }) => node.number) as string[];
 
   test('three penalties within 180 days MUST call for closing down, while a major hazard is open', async () => {
     const penalties = ['2026-01-02', '2026-03-01', '2026-06-15'].map((decidedOn, nth) => ({
-      ...{ sourceId: `p${nth}`, uscc: USCC, regionCode: '430682', documentNumber: `罚〔2026〕${nth}号`, decidedOn },
+      ...{
+        sourceId: `p${nth}`,
+        uscc: USCC,
+        regionCode: '430682',
+        documentNumber: `罚〔2026〕${nth}号`,
+        decidedOn,
+      },
     }));
     await bed.submit('submitHazardPenalties', penalties.slice(0, 2));
     await bed.submit('submitHazards', [record(1, { uscc: USCC }), record(2)]);
-    expect((await signal('closingDownSignal { due openMajorHazards }')).closingDownSignal).toEqual({ due: false, openMajorHazards: 1 });
+    expect((await signal('closingDownSignal { due openMajorHazards }')).closingDownSignal).toEqual({
+      due: false,
+      openMajorHazards: 1,
+    });
     expect(await found('closingDown: true')).toEqual([]);
     await bed.submit('submitHazardPenalties', penalties);
-    expect((await signal('closingDownSignal { due penalties { documentNumber } }')).closingDownSignal.due).toBe(true);
+    expect(
+      (await signal('closingDownSignal { due penalties { documentNumber } }')).closingDownSignal.due,
+    ).toBe(true);
     expect(await found('closingDown: true')).toEqual(['H-1']);
-    await bed.submit('submitHazards', [record(1, { uscc: USCC, revision: 2, status: 'CLOSED', closedOn: TODAY })]);
-    expect((await signal('closingDownSignal { due openMajorHazards }')).closingDownSignal).toEqual({ due: false, openMajorHazards: 0 });
+    await bed.submit('submitHazards', [
+      record(1, { uscc: USCC, revision: 2, status: 'CLOSED', closedOn: TODAY }),
+    ]);
+    expect((await signal('closingDownSignal { due openMajorHazards }')).closingDownSignal).toEqual({
+      due: false,
+      openMajorHazards: 0,
+    });
     expect(await found('closingDown: true')).toEqual([]);
-    expect(await bed.run('{ hazards(filter: { closingDown: true }) { totalCount } }')).toFailWith('AUTHENTICATION_REQUIRED');
+    expect(await bed.run('{ hazards(filter: { closingDown: true }) { totalCount } }')).toFailWith(
+      'AUTHENTICATION_REQUIRED',
+    );
   });
 
   test('a principal MUST have led a check in the last full quarter, in a high-risk field in the last full month', async () => {
@@ -42,14 +63,18 @@ describe('what the law makes of it', () => {
     ]);
     expect(await found('principalCheckMissed: true')).toEqual(['H-lift', 'H-mine']);
     const check = (checkedOn: string) =>
-      bed.submit('submitPrincipalChecks', [{ sourceId: checkedOn, uscc: USCC, regionCode: '430682', checkedOn }]);
+      bed.submit('submitPrincipalChecks', [
+        { sourceId: checkedOn, uscc: USCC, regionCode: '430682', checkedOn },
+      ]);
     await check('2026-04-01');
     expect(await found('principalCheckMissed: true')).toEqual(['H-lift', 'H-mine']);
     await check('2026-03-31');
     expect(await found('principalCheckMissed: true')).toEqual(['H-mine']);
     await check('2026-05-31');
     expect(await found('principalCheckMissed: true')).toEqual([]);
-    const { principalChecks } = await signal('principalChecks(first: 1) { totalCount edges { node { checkedOn } } }');
+    const { principalChecks } = await signal(
+      'principalChecks(first: 1) { totalCount edges { node { checkedOn } } }',
+    );
     expect(principalChecks).toEqual({ totalCount: 3, edges: [{ node: { checkedOn: '2026-05-31' } }] });
   });
 
@@ -65,7 +90,9 @@ describe('what the law makes of it', () => {
       record(8, { dueOn: '2026-03-09' }),
     ]);
     expect(data.receipt.accepted).toBe(1);
-    expect(data.receipt.rejected.map(({ index, code }: { index: number; code: string }) => [index, code])).toEqual([
+    expect(
+      data.receipt.rejected.map(({ index, code }: { index: number; code: string }) => [index, code]),
+    ).toEqual([
       ...[
         [0, 'HAZARD_NOT_COMPETENT'],
         [2, 'FIELD_MISSING'],
@@ -82,13 +109,23 @@ describe('what the law makes of it', () => {
 
   test('once a step was taken here, another system’s record MUST NOT replace it', async () => {
     await bed.submit('submitHazards', [record(1)]);
-    expect(await take(bed, 'extendHazard', { number: 'H-1', dueOn: '2026-09-01', reason: '缺件' }, market)).toFailWith(
-      'HAZARD_EXTENSION_TOO_LATE',
-    );
-    expect(await take(bed, 'escalateHazard', { number: 'H-1', to: 'LETTER', reason: '逾期' }, market, 'history { step }')).toMatchObject({
+    expect(
+      await take(bed, 'extendHazard', { number: 'H-1', dueOn: '2026-09-01', reason: '缺件' }, market),
+    ).toFailWith('HAZARD_EXTENSION_TOO_LATE');
+    expect(
+      await take(
+        bed,
+        'escalateHazard',
+        { number: 'H-1', to: 'LETTER', reason: '逾期' },
+        market,
+        'history { step }',
+      ),
+    ).toMatchObject({
       data: { step: { history: [{ step: 'RECORD' }, { step: 'ESCALATE' }] } },
     });
-    const { data } = await bed.submit('submitHazards', [record(1, { revision: 2, status: 'CLOSED', closedOn: TODAY })]);
+    const { data } = await bed.submit('submitHazards', [
+      record(1, { revision: 2, status: 'CLOSED', closedOn: TODAY }),
+    ]);
     expect(data.receipt.rejected).toMatchObject([{ code: 'OWNED_BY_ANOTHER_SOURCE' }]);
   });
 });

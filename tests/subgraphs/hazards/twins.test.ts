@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import sql, { type Sql } from 'sql-template-tag';
-import { PageArgs, addDays, openContext, valuesOf, type Caller, type DepartmentKind } from '../../../subgraphs/kernel';
+import {
+  PageArgs,
+  addDays,
+  openContext,
+  valuesOf,
+  type Caller,
+  type DepartmentKind,
+} from '../../../subgraphs/kernel';
 import { hazards } from '../../../subgraphs/hazards';
 import { Accident } from '../../../subgraphs/hazards/accident/accident';
 import { isEvaluationOverdue, isReportedUpward } from '../../../subgraphs/hazards/accident/accident.lists';
-import { isEvaluationOverdueOn, isReportedUpwardInTime } from '../../../subgraphs/hazards/accident/accident.rules';
+import {
+  isEvaluationOverdueOn,
+  isReportedUpwardInTime,
+} from '../../../subgraphs/hazards/accident/accident.rules';
 import { AccidentGrade } from '../../../subgraphs/hazards/accident/accident.terms';
 import { Hazard } from '../../../subgraphs/hazards/hazard/hazard';
 import { hazardPage, isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.lists';
@@ -28,7 +38,9 @@ const kinds: readonly DepartmentKind[] = ['MARKET_SUPERVISION', 'FIRE_RESCUE', '
 /** A closed hazard has the day on which it was closed, and no other has one: a submission is refused else. */
 const course = fc.oneof(
   fc.record({ status: fc.constant<HazardStatus>('CLOSED'), closedOn: dayNear() }),
-  fc.record({ status: fc.constantFrom(...valuesOf<HazardStatus>(HazardStatus).filter((status) => status !== 'CLOSED')) }),
+  fc.record({
+    status: fc.constantFrom(...valuesOf<HazardStatus>(HazardStatus).filter((status) => status !== 'CLOSED')),
+  }),
 );
 const hazard = fc
   .record({
@@ -37,12 +49,21 @@ const hazard = fc
     ...{ uscc: fc.option(fc.constantFrom(...usccs), { freq: 5 }), competentKind: fc.constantFrom(...kinds) },
   })
   .map(({ course: { status, ...closed }, ...rest }) => {
-    const same = { regionCode: PLACE, grade: 'MAJOR', domain: 'FIRE', channel: 'INSPECTION', matterCodes: [] } as const;
+    const same = {
+      regionCode: PLACE,
+      grade: 'MAJOR',
+      domain: 'FIRE',
+      channel: 'INSPECTION',
+      matterCodes: [],
+    } as const;
     return { closedOn: null, ...closed, status, ...rest, ...same, matterCodes: [] };
   });
 
 /** The penalties of one enterprise: about the number that closes it down, at about the distances that count. */
-const penalties = fc.record({ last: dayNear(), before: fc.array(fc.constantFrom(0, 90, 179, 180, 181, 364, 365, 366), { maxLength: 4 }) });
+const penalties = fc.record({
+  last: dayNear(),
+  before: fc.array(fc.constantFrom(0, 90, 179, 180, 181, 364, 365, 366), { maxLength: 4 }),
+});
 
 /** A moment, to the second, near one whole hour of a day. */
 const moment = fc
@@ -52,7 +73,10 @@ const HOUR_MS = 3_600_000;
 const accident = fc
   .record({
     grade: fc.constantFrom(...valuesOf(AccidentGrade)),
-    occurredAt: fc.oneof(moment, fc.constantFrom(new Date('2023-12-31T15:59:59Z'), new Date('2023-12-31T16:00:00Z'))),
+    occurredAt: fc.oneof(
+      moment,
+      fc.constantFrom(new Date('2023-12-31T15:59:59Z'), new Date('2023-12-31T16:00:00Z')),
+    ),
     reportedAt: moment,
     after: fc.option(fc.constantFrom(0, 1, 2), { freq: 2 }),
     off: fc.constantFrom(-1, 0, 1),
@@ -73,7 +97,9 @@ describe('rules of hazards that stand in SQL as well', () => {
     rows = await db.read<Hazard>(`SELECT ${db.columns(Hazard)} FROM hazard`);
     const dates = fc
       .sample(penalties, usccs.length)
-      .flatMap(({ last, before }, at) => [0, ...before].map((days) => ({ uscc: usccs[at], decidedOn: addDays(last, -days) })));
+      .flatMap(({ last, before }, at) =>
+        [0, ...before].map((days) => ({ uscc: usccs[at], decidedOn: addDays(last, -days) })),
+      );
     await store(db, HazardPenalty, dates);
     await storeRandom(db, Accident, accident);
   });
@@ -85,7 +111,11 @@ describe('rules of hazards that stand in SQL as well', () => {
     sameInBoth(bed.subgraph.db, { entity: Hazard, sql: isOverdue, rule: isOverdueOn }));
 
   test('figures MUST count as overdue the hazards that say so themselves, and as on time those that were', async () => {
-    const overviewOf: MatterOverview = { matterCode: 'M', regionCode: '430000', scope: { hazardDomains: ['FIRE'], industries: [] } };
+    const overviewOf: MatterOverview = {
+      matterCode: 'M',
+      regionCode: '430000',
+      scope: { hazardDomains: ['FIRE'], industries: [] },
+    };
     for (const today of TODAYS) {
       const context = contextOf(as.public, today);
       const asked = { region: '430000', year: null, groupBy: 'TOTAL', grade: 'MAJOR' } as const;
@@ -101,17 +131,27 @@ describe('rules of hazards that stand in SQL as well', () => {
     }
   });
 
-  test.each(kinds)('what is hidden from an officer of %s in a step MUST be what lists hide, in the officer’s region', (kind) => {
-    const caller = as.officer(kind, '430000');
-    const shown = (today: string): Sql => sql`true ${visible(contextOf(caller, today))}`;
-    return sameInBoth(bed.subgraph.db, { entity: Hazard, sql: shown, rule: (one) => !isHidden(one, caller), moves: false });
-  });
+  test.each(kinds)(
+    'what is hidden from an officer of %s in a step MUST be what lists hide, in the officer’s region',
+    (kind) => {
+      const caller = as.officer(kind, '430000');
+      const shown = (today: string): Sql => sql`true ${visible(contextOf(caller, today))}`;
+      return sameInBoth(bed.subgraph.db, {
+        entity: Hazard,
+        sql: shown,
+        rule: (one) => !isHidden(one, caller),
+        moves: false,
+      });
+    },
+  );
 
   test('the list MUST find hazards of those to be closed down on the days on which the signal of the enterprise is due', async () => {
     const all = await bed.subgraph.db.read<HazardPenalty>(
       `SELECT ${bed.subgraph.db.columns(HazardPenalty)} FROM hazard_penalty ORDER BY decided_on`,
     );
-    const dates = new Map(usccs.map((uscc) => [uscc, all.filter((each) => each.uscc === uscc).map(({ decidedOn }) => decidedOn)]));
+    const dates = new Map(
+      usccs.map((uscc) => [uscc, all.filter((each) => each.uscc === uscc).map(({ decidedOn }) => decidedOn)]),
+    );
     await sameInBoth(bed.subgraph.db, {
       entity: Hazard,
       sql: (today) => sql`true ${ofThoseToClose(today)}`,
@@ -126,7 +166,9 @@ describe('rules of hazards that stand in SQL as well', () => {
       const context = contextOf(officer, today);
       const listed = await (await hazardPage(context, { closingDown: true }, new PageArgs())).totalCount();
       const signals = await Promise.all(usccs.map((uscc) => closingDownSignal(context, uscc)));
-      expect(listed).toBe(signals.reduce((sum, { due, openMajorHazards }) => sum + (due ? openMajorHazards : 0), 0));
+      expect(listed).toBe(
+        signals.reduce((sum, { due, openMajorHazards }) => sum + (due ? openMajorHazards : 0), 0),
+      );
       counts.add(listed);
     }
     expect(counts.size).toBeGreaterThan(1);
@@ -139,13 +181,16 @@ describe('rules of hazards that stand in SQL as well', () => {
       rule: ({ closedOn, evaluatedOn }, today) => isEvaluationOverdueOn(closedOn, evaluatedOn, today),
     }));
 
-  test.each([true, false])('the list MUST find the accidents that say they were reported upward in time: %s', (inTime) => {
-    const now = (today: string) => new Date(`${today}T12:00:00+08:00`);
-    return sameInBoth(bed.subgraph.db, {
-      entity: Accident,
-      sql: (today) => isReportedUpward(inTime, { today, now: now(today) }),
-      rule: (one, today) => isReportedUpwardInTime(one, one.grade, now(today)) === inTime,
-      moves: !inTime,
-    });
-  });
+  test.each([true, false])(
+    'the list MUST find the accidents that say they were reported upward in time: %s',
+    (inTime) => {
+      const now = (today: string) => new Date(`${today}T12:00:00+08:00`);
+      return sameInBoth(bed.subgraph.db, {
+        entity: Accident,
+        sql: (today) => isReportedUpward(inTime, { today, now: now(today) }),
+        rule: (one, today) => isReportedUpwardInTime(one, one.grade, now(today)) === inTime,
+        moves: !inTime,
+      });
+    },
+  );
 });

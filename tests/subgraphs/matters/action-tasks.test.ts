@@ -15,7 +15,8 @@ const bed = mattersBed();
 describe('action plans', () => {
   beforeEach(() => bed.empty());
 
-  const report = async (changes: object = {}, caller = fire) => bed.receipt('submitTaskProgress', [make.progress(changes)], { caller });
+  const report = async (changes: object = {}, caller = fire) =>
+    bed.receipt('submitTaskProgress', [make.progress(changes)], { caller });
   const tasks = async (plan: string) => (await bed.run(TASKS, { variables: { plan } })).data.actionTasks;
   const progress = async (id: string, region: string | null = null, caller = fire) => {
     const { data } = await bed.run(PROGRESS, { caller, variables: { plan: id.split('.')[0], region } });
@@ -42,19 +43,25 @@ describe('action plans', () => {
 
   test('two measures that are printed with the same number MUST have ids of their own', async () => {
     const measures = (await tasks('JIANAN-2024')).flatMap((task: { measures: object[] }) => task.measures);
-    expect(measures.filter(({ number }: { number: string }) => number === '6').map(({ id }: { id: string }) => id)).toEqual([
-      'JIANAN-2024.2.2',
-      'JIANAN-2024.3.1',
-    ]);
+    expect(
+      measures.filter(({ number }: { number: string }) => number === '6').map(({ id }: { id: string }) => id),
+    ).toEqual(['JIANAN-2024.2.2', 'JIANAN-2024.3.1']);
     expect(new Set(measures.map(({ id }: { id: string }) => id)).size).toBe(68);
   });
 
   test('tasks MUST be in the order of the document, with the days that its words set; an unknown plan is null', async () => {
     const jianan = await tasks('JIANAN-2024');
     expect(jianan.map(({ number }: { number: string }) => number).slice(0, 3)).toEqual(['一', '二', '三']);
-    expect(jianan[16]).toMatchObject({ id: 'JIANAN-2024.17', dueOn: '2024-06-30', department: { code: '411003-EMERGENCY_MANAGEMENT' } });
+    expect(jianan[16]).toMatchObject({
+      id: 'JIANAN-2024.17',
+      dueOn: '2024-06-30',
+      department: { code: '411003-EMERGENCY_MANAGEMENT' },
+    });
     expect(jianan[0]).toMatchObject({ dueOn: null });
-    expect((await tasks('SAMR-2024-2026'))[5]).toMatchObject({ dueOn: '2026-12-31', department: { code: 'CN-MARKET_SUPERVISION' } });
+    expect((await tasks('SAMR-2024-2026'))[5]).toMatchObject({
+      dueOn: '2026-12-31',
+      department: { code: 'CN-MARKET_SUPERVISION' },
+    });
     expect(await tasks('NONE')).toBeNull();
   });
 
@@ -65,18 +72,27 @@ describe('action plans', () => {
       id: 'LINXIANG-GOALS-2026.1',
       progress: { state: null, region: { code: '430682' } },
     });
-    expect(await bed.run(LATE, { variables: { plan: 'LINXIANG-GOALS-2026', region: '430682' } })).toFailWith('SHARING_DENIED');
+    expect(await bed.run(LATE, { variables: { plan: 'LINXIANG-GOALS-2026', region: '430682' } })).toFailWith(
+      'SHARING_DENIED',
+    );
   });
 
   test('a goal MUST show numerator and denominator of the latest report of its division, and no other’s', async () => {
-    expect(await progress('LINXIANG-GOALS-2026.8')).toMatchObject({ state: 'NOT_STARTED', percent: null, numerator: null });
+    expect(await progress('LINXIANG-GOALS-2026.8')).toMatchObject({
+      state: 'NOT_STARTED',
+      percent: null,
+      numerator: null,
+    });
     await report();
     await report({ sourceId: '2', numerator: 36, reportedOn: '2026-10-12' });
     await report({ sourceId: '3', numerator: 1, reportedOn: '2026-10-01' });
     expect(await progress('LINXIANG-GOALS-2026.8')).toMatchObject({
       ...{ state: 'UNDER_WAY', percent: 90, numerator: 36, denominator: 40, reportedOn: '2026-10-12' },
     });
-    expect(await progress('LINXIANG-GOALS-2026.8', '430600')).toMatchObject({ state: 'NOT_STARTED', numerator: null });
+    expect(await progress('LINXIANG-GOALS-2026.8', '430600')).toMatchObject({
+      state: 'NOT_STARTED',
+      numerator: null,
+    });
     const { data } = await bed.run(
       '{ actionTasks(plan: "LINXIANG-GOALS-2026") { progressByRegion { numerator region { code } } reports { totalCount edges { node { numerator } } } } }',
       { caller: fire },
@@ -97,20 +113,32 @@ describe('action plans', () => {
     });
     expect(await progress('LINXIANG-GOALS-2026.8')).toMatchObject({ state: 'LATE', lateItems: 1 });
     await report({ state: 'DONE', numerator: 40, reportedOn: '2027-01-01' });
-    expect(await progress('LINXIANG-GOALS-2026.8')).toMatchObject({ state: 'DONE', percent: 100, lateItems: 0 });
+    expect(await progress('LINXIANG-GOALS-2026.8')).toMatchObject({
+      state: 'DONE',
+      percent: 100,
+      lateItems: 0,
+    });
     expect(await late()).toHaveLength(9);
   });
 
   test('of several days in one text, those that were reported done MUST NOT be late', async () => {
     const itemId = 'JIANAN-2024.18.2';
-    const sent = { itemId, regionCode: '411003', departmentCode: '411003-EMERGENCY_MANAGEMENT', numerator: null, denominator: null };
+    const sent = {
+      itemId,
+      regionCode: '411003',
+      departmentCode: '411003-EMERGENCY_MANAGEMENT',
+      numerator: null,
+      denominator: null,
+    };
     const caller = as.officer('EMERGENCY_MANAGEMENT', '411003', 'write:matters');
     const days = async () =>
       (await late('411003', 'JIANAN-2024')).flatMap((each: { itemId: string; dueOn: string }) =>
         each.itemId === itemId ? each.dueOn : [],
       );
     expect(await days()).toEqual(['2024-06-30', '2024-12-31', '2025-12-31']);
-    expect(await report({ ...sent, doneTo: '2024-12-31', percent: 60 }, caller)).toMatchObject({ accepted: 1 });
+    expect(await report({ ...sent, doneTo: '2024-12-31', percent: 60 }, caller)).toMatchObject({
+      accepted: 1,
+    });
     expect(await days()).toEqual(['2025-12-31']);
     expect(await progress('JIANAN-2024.18')).toMatchObject({ state: 'LATE', items: 5, doneItems: 0 });
   });
@@ -120,8 +148,16 @@ describe('action plans', () => {
     ['an unknown plan', { itemId: 'NONE' }, 'REFERENCE_UNKNOWN'],
     ['a task that has measures', { itemId: 'JIANAN-2024.4', regionCode: '411003' }, 'REPORT_THE_MEASURES'],
     ['a division outside the plan', { itemId: 'JIANAN-2024.4.1' }, 'OUTSIDE_PLAN'],
-    ['a department that does not answer for it', { departmentCode: '430682-WATER' }, 'DEPARTMENT_NOT_RESPONSIBLE'],
-    ['a department of another division', { departmentCode: '430600-FIRE_RESCUE' }, 'DEPARTMENT_NOT_RESPONSIBLE'],
+    [
+      'a department that does not answer for it',
+      { departmentCode: '430682-WATER' },
+      'DEPARTMENT_NOT_RESPONSIBLE',
+    ],
+    [
+      'a department of another division',
+      { departmentCode: '430600-FIRE_RESCUE' },
+      'DEPARTMENT_NOT_RESPONSIBLE',
+    ],
     [
       'another department’s part',
       { itemId: 'LINXIANG-GOALS-2026.1', departmentCode: '430682-EMERGENCY_MANAGEMENT' },
@@ -139,10 +175,16 @@ describe('action plans', () => {
   test('a report MUST come from an agency with the scope, for its own division; the committee may report for others', async () => {
     const sent = [make.progress()];
     expect(await bed.submit('submitTaskProgress', sent, { caller: as.public })).toFailWith('SHARING_DENIED');
-    expect(await bed.submit('submitTaskProgress', sent, { caller: as.officer('FIRE_RESCUE', '430682') })).toFailWith('SCOPE_MISSING');
-    expect((await report({}, as.officer('FIRE_RESCUE', '430681', 'write:matters'))).rejected).toMatchObject([{ code: 'OUTSIDE_REGION' }]);
+    expect(
+      await bed.submit('submitTaskProgress', sent, { caller: as.officer('FIRE_RESCUE', '430682') }),
+    ).toFailWith('SCOPE_MISSING');
+    expect((await report({}, as.officer('FIRE_RESCUE', '430681', 'write:matters'))).rejected).toMatchObject([
+      { code: 'OUTSIDE_REGION' },
+    ]);
     expect((await report({}, emergency)).rejected).toMatchObject([{ code: 'DEPARTMENT_NOT_YOURS' }]);
-    expect(await report({}, as.officer('SAFETY_COMMITTEE', '430682', 'write:matters'))).toMatchObject({ accepted: 1 });
+    expect(await report({}, as.officer('SAFETY_COMMITTEE', '430682', 'write:matters'))).toMatchObject({
+      accepted: 1,
+    });
   });
 
   test('the progress of all tasks MUST cost one statement', async () => {

@@ -20,16 +20,33 @@ describe('assessments', () => {
   beforeEach(() => bed.empty());
 
   const figure = (changes: object = {}) => ({
-    ...{ sourceId: '1', quarter: QUARTER, regionCode: '430682', indicator: '8.2', numerator: 38, denominator: 40 },
+    ...{
+      sourceId: '1',
+      quarter: QUARTER,
+      regionCode: '430682',
+      indicator: '8.2',
+      numerator: 38,
+      denominator: 40,
+    },
     ...{ evidence: EVIDENCE, measuredOn: '2026-10-08', ...changes },
   });
   const submit = async (records: object[], caller = city) =>
     (await bed.submit('submitAssessmentFigures', records, { caller })).data.receipt;
-  const refusalOf = async (changes: object, caller = city) => (await submit([figure(changes)], caller)).rejected[0]?.code;
+  const refusalOf = async (changes: object, caller = city) =>
+    (await submit([figure(changes)], caller)).rejected[0]?.code;
   const enter = (changes: object = {}, caller = city) =>
     bed.run(ENTER, {
       caller,
-      variables: { input: { quarter: QUARTER, region: '430682', indicator: '7', points: 2.5, evidence: '巡查记录1号', ...changes } },
+      variables: {
+        input: {
+          quarter: QUARTER,
+          region: '430682',
+          indicator: '7',
+          points: 2.5,
+          evidence: '巡查记录1号',
+          ...changes,
+        },
+      },
     });
   const confirm = (caller = other(city), changes: object = {}) =>
     bed.run(CONFIRM, {
@@ -45,25 +62,47 @@ describe('assessments', () => {
     const figures = computed.map(({ code, formula }) =>
       figure({
         ...{ sourceId: `${region} ${code}`, regionCode: region, indicator: code },
-        ...(formula.kind === 'RATIO_TO_TARGET' ? { numerator: share, denominator: 100 } : { numerator: deducted, denominator: null }),
+        ...(formula.kind === 'RATIO_TO_TARGET'
+          ? { numerator: share, denominator: 100 }
+          : { numerator: deducted, denominator: null }),
       }),
     );
     expect(await submit(figures)).toMatchObject({ accepted: figures.length, rejected: [] });
     for (const { code, formula } of entered) {
-      if (formula.kind === 'DIRECT') expect(await enter({ region, indicator: code, points: formula.max })).toSucceed();
+      if (formula.kind === 'DIRECT')
+        expect(await enter({ region, indicator: code, points: formula.max })).toSucceed();
     }
   }
 
   test('a score MUST be shown with its formula, its figures and the query that lists the records behind it', async () => {
     expect(await submit([figure()])).toEqual({ accepted: 1, unchanged: 0, rejected: [] });
     const [assessment] = await ranking();
-    expect(assessment).toMatchObject({ id: '2026-Q3-430682', status: 'OPEN', score: 2, rank: null, interview: false, openPoints: 98 });
+    expect(assessment).toMatchObject({
+      id: '2026-Q3-430682',
+      status: 'OPEN',
+      score: 2,
+      rank: null,
+      interview: false,
+      openPoints: 98,
+    });
     expect(assessment.indicators.find(({ code }: { code: string }) => code === '8.2')).toEqual({
-      ...{ code: '8.2', points: 2, maxPoints: 2, mode: 'DATA', numerator: 38, denominator: 40, missing: false, applicable: true },
+      ...{
+        code: '8.2',
+        points: 2,
+        maxPoints: 2,
+        mode: 'DATA',
+        numerator: 38,
+        denominator: 40,
+        missing: false,
+        applicable: true,
+      },
       ...{ formula: '2 × min(1, 分子 ÷ 分母 ÷ 95%)', calculation: '2 × min(1, 38 ÷ 40 ÷ 95%) = 2' },
       ...{ evidence: EVIDENCE, source: 'test', measuredOn: '2026-10-08' },
     });
-    expect(assessment.indicators.find(({ code }: { code: string }) => code === '8.1')).toMatchObject({ missing: true, points: null });
+    expect(assessment.indicators.find(({ code }: { code: string }) => code === '8.1')).toMatchObject({
+      missing: true,
+      points: null,
+    });
   });
 
   test('the same figure again MUST change nothing, a higher revision replace it', async () => {
@@ -90,16 +129,22 @@ describe('assessments', () => {
   });
 
   test('the whole country MUST NOT be assessed', async () => {
-    expect(await refusalOf({ regionCode: '000000' }, as.officer('SAFETY_COMMITTEE', '000000', 'write:matters'))).toBe('FIELD_INVALID');
+    expect(
+      await refusalOf({ regionCode: '000000' }, as.officer('SAFETY_COMMITTEE', '000000', 'write:matters')),
+    ).toBe('FIELD_INVALID');
   });
 
   test('a score MUST be entered by the committee of a division above, within its points; a later one MUST stand in its place', async () => {
     expect(await enter()).toSucceed();
     expect((await enter({ points: 3 })).data.enterScore).toMatchObject({ id: '2026-Q3-430682', score: 3 });
-    expect(await enter({}, as.officer('FIRE_RESCUE', '430600', 'decide:matters'))).toFailWith('COMMITTEE_ONLY');
+    expect(await enter({}, as.officer('FIRE_RESCUE', '430600', 'decide:matters'))).toFailWith(
+      'COMMITTEE_ONLY',
+    );
     expect(await enter({}, county)).toFailWith('ASSESSES_ITSELF');
     expect(await enter({ region: '430000' })).toFailWith('OUTSIDE_REGION');
-    expect(await enter({}, as.officer('SAFETY_COMMITTEE', '430600', 'write:matters'))).toFailWith('SCOPE_MISSING');
+    expect(await enter({}, as.officer('SAFETY_COMMITTEE', '430600', 'write:matters'))).toFailWith(
+      'SCOPE_MISSING',
+    );
     expect(await enter({}, as.public as never)).toFailWith('SHARING_DENIED');
     expect(await enter({ points: 3.01 })).toFailWith('POINTS_OUT_OF_RANGE');
     expect(await enter({ points: -1 })).toFailWith('POINTS_OUT_OF_RANGE');
@@ -108,7 +153,10 @@ describe('assessments', () => {
     expect(await enter({ indicator: '99' })).toFailWith('INDICATOR_UNKNOWN');
     expect(await enter({ quarter: '2027-Q1' })).toFailWith('QUARTER_NOT_REACHED');
     expect((await ranking())[0]).toMatchObject({ score: 3 });
-    expect(await bed.subgraph.db.read('SELECT points FROM entered_score ORDER BY nth')).toEqual([{ points: 2.5 }, { points: 3 }]);
+    expect(await bed.subgraph.db.read('SELECT points FROM entered_score ORDER BY nth')).toEqual([
+      { points: 2.5 },
+      { points: 3 },
+    ]);
   });
 
   test('a refused score MUST NOT leave an assessment behind', async () => {
@@ -133,11 +181,17 @@ describe('assessments', () => {
     expect((await ranking())[0]).toMatchObject({ unqualified: true, interview: true });
     expect(await confirm(city)).toFailWith('CONFIRMER_MUST_DIFFER');
     expect(await confirm(county)).toFailWith('OUTSIDE_REGION');
-    expect(await confirm(as.officer('EMERGENCY_MANAGEMENT', '430600', 'decide:matters'))).toFailWith('COMMITTEE_ONLY');
+    expect(await confirm(as.officer('EMERGENCY_MANAGEMENT', '430600', 'decide:matters'))).toFailWith(
+      'COMMITTEE_ONLY',
+    );
     expect(await confirm(other(city), { quarter: '2026-Q4' })).toFailWith('QUARTER_NOT_REACHED');
     const shown = await ranking();
     const answer = await confirm();
-    expect(answer.data.confirmAssessment[2]).toMatchObject({ status: 'CONFIRMED', rank: 1, confirmedOn: '2026-10-15' });
+    expect(answer.data.confirmAssessment[2]).toMatchObject({
+      status: 'CONFIRMED',
+      rank: 1,
+      confirmedOn: '2026-10-15',
+    });
     expect(await confirm()).toFailWith('ASSESSMENT_CONFIRMED');
     expect(await enter()).toFailWith('ASSESSMENT_CONFIRMED');
     expect(await refusalOf({ sourceId: 'new', revision: 9 })).toBe('ASSESSMENT_CONFIRMED');
@@ -150,30 +204,47 @@ describe('assessments', () => {
   });
 
   test('a ranking MUST cost three statements, however many members it has', async () => {
-    await submit(['430602', '430611', '430621', '430681', '430682'].map((regionCode, at) => figure({ regionCode, sourceId: `${at}` })));
+    await submit(
+      ['430602', '430611', '430621', '430681', '430682'].map((regionCode, at) =>
+        figure({ regionCode, sourceId: `${at}` }),
+      ),
+    );
     let found: object[] = [];
     expect(await bed.statementsOf(async () => (found = await ranking()))).toHaveLength(3);
     expect(found).toHaveLength(5);
   });
 
   test('only the divisions right below MUST be listed, and an assessment found by its key with its rank', async () => {
-    await submit([figure(), figure({ sourceId: '2', regionCode: '430600' }), figure({ sourceId: '3', regionCode: '430682101' })]);
+    await submit([
+      figure(),
+      figure({ sourceId: '2', regionCode: '430600' }),
+      figure({ sourceId: '3', regionCode: '430682101' }),
+    ]);
     expect((await ranking()).map(({ id }: { id: string }) => id)).toEqual(['2026-Q3-430682']);
-    const of = ['2026-Q3-430600', '2026-Q3-430699', '2026-Q3-000000', 'x', ''].map((id) => ({ __typename: 'Assessment', id }));
-    const answer = await bed.run('query ($of: [_Any!]!) { _entities(representations: $of) { ... on Assessment { id score } } }', {
-      ...{ caller: fire, variables: { of } },
-    });
+    const of = ['2026-Q3-430600', '2026-Q3-430699', '2026-Q3-000000', 'x', ''].map((id) => ({
+      __typename: 'Assessment',
+      id,
+    }));
+    const answer = await bed.run(
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Assessment { id score } } }',
+      {
+        ...{ caller: fire, variables: { of } },
+      },
+    );
     expect(answer.data._entities).toEqual([{ id: '2026-Q3-430600', score: 2 }, null, null, null, null]);
   });
 
   test('assessments MUST be for agencies, the model for anyone; what is no quarter MUST be refused by name', async () => {
-    const ask = (caller: typeof fire, quarter: string) => bed.run(ASSESSMENTS, { caller, variables: { region: '430600', quarter } });
+    const ask = (caller: typeof fire, quarter: string) =>
+      bed.run(ASSESSMENTS, { caller, variables: { region: '430600', quarter } });
     expect(await ask(as.public, QUARTER)).toFailWith('SHARING_DENIED');
     expect(await ask(fire, '2026-13')).toFailWith('QUARTER_INVALID');
     const { data } = await bed.run(
       '{ assessmentModel(quarter: "2026-Q3") { id effectiveFrom sections { points } indicators { code formula verified } } }',
     );
     expect(data.assessmentModel).toMatchObject({ id: 'ANWEI-2024-10', effectiveFrom: '2024-01-01' });
-    expect(await bed.run('{ assessmentModel(quarter: "2023-Q1") { id } }')).toFailWith('ASSESSMENT_MODEL_MISSING');
+    expect(await bed.run('{ assessmentModel(quarter: "2023-Q1") { id } }')).toFailWith(
+      'ASSESSMENT_MODEL_MISSING',
+    );
   });
 });

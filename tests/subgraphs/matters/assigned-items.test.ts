@@ -23,15 +23,23 @@ describe('assigned items', () => {
       caller,
       variables: {
         input: {
-          ...{ kind: 'SUPERVISED', title: '打通生命通道', demand: '整改占堵', regionCode: '430682', department: '430682-FIRE_RESCUE' },
+          ...{
+            kind: 'SUPERVISED',
+            title: '打通生命通道',
+            demand: '整改占堵',
+            regionCode: '430682',
+            department: '430682-FIRE_RESCUE',
+          },
           ...{ dueOn: '2026-10-20', ...changes },
         },
       },
     });
-  const report = (caller = fire) => bed.run(STEPS.reportItem, { caller, variables: { input: { id, result: '已整改，照片12张' } } });
+  const report = (caller = fire) =>
+    bed.run(STEPS.reportItem, { caller, variables: { input: { id, result: '已整改，照片12张' } } });
   const decide = (step: 'returnItem' | 'closeItem', caller = city) =>
     bed.run(STEPS[step], { caller, variables: { input: { id, reason: '现场核查' } } });
-  const list = async (filter: object) => (await bed.run(LIST, { caller: fire, variables: { filter } })).data.assignedItems;
+  const list = async (filter: object) =>
+    (await bed.run(LIST, { caller: fire, variables: { filter } })).data.assignedItems;
 
   test('an item MUST go its way: given, reported, sent back, reported again, closed, with all of it on record', async () => {
     expect((await report()).data.answer).toMatchObject({ status: 'REPORTED', reportedOn: '2026-10-15' });
@@ -49,11 +57,13 @@ describe('assigned items', () => {
   });
 
   test('a step that does not follow MUST be refused', async () => {
-    for (const step of ['returnItem', 'closeItem'] as const) expect(await decide(step)).toFailWith('STEP_NOT_ALLOWED');
+    for (const step of ['returnItem', 'closeItem'] as const)
+      expect(await decide(step)).toFailWith('STEP_NOT_ALLOWED');
     await report();
     expect(await report()).toFailWith('STEP_NOT_ALLOWED');
     await decide('closeItem');
-    for (const step of ['returnItem', 'closeItem'] as const) expect(await decide(step)).toFailWith('STEP_NOT_ALLOWED');
+    for (const step of ['returnItem', 'closeItem'] as const)
+      expect(await decide(step)).toFailWith('STEP_NOT_ALLOWED');
     expect(await report()).toFailWith('STEP_NOT_ALLOWED');
   });
 
@@ -61,7 +71,9 @@ describe('assigned items', () => {
     expect(await report(emergency)).toFailWith('ITEM_NOT_YOURS');
     expect(await report(as.officer('FIRE_RESCUE', '430681', 'write:matters'))).toFailWith('OUTSIDE_REGION');
     await report();
-    expect(await decide('closeItem', as.officer('FIRE_RESCUE', '430682', 'decide:matters'))).toFailWith('COMMITTEE_ONLY');
+    expect(await decide('closeItem', as.officer('FIRE_RESCUE', '430682', 'decide:matters'))).toFailWith(
+      'COMMITTEE_ONLY',
+    );
     expect(await decide('closeItem', { ...county, subject: fire.subject })).toFailWith('DECIDER_MUST_DIFFER');
     expect(await decide('closeItem', other(county))).toSucceed();
   });
@@ -85,7 +97,12 @@ describe('assigned items', () => {
 
   test.each<[string, object, typeof city, string]>([
     ['by another department', {}, as.officer('FIRE_RESCUE', '430600', 'decide:matters'), 'COMMITTEE_ONLY'],
-    ['outside its region', { regionCode: '411003', department: '411003-FIRE_RESCUE' }, city, 'OUTSIDE_REGION'],
+    [
+      'outside its region',
+      { regionCode: '411003', department: '411003-FIRE_RESCUE' },
+      city,
+      'OUTSIDE_REGION',
+    ],
     ['to a department of another division', { department: '430681-FIRE_RESCUE' }, city, 'FIELD_INVALID'],
     ['for a day that is over', { dueOn: '2026-10-14' }, city, 'DATE_OUT_OF_RANGE'],
     ['without the scope', {}, as.officer('SAFETY_COMMITTEE', '430600', 'write:matters'), 'SCOPE_MISSING'],

@@ -13,11 +13,16 @@ describe('duties', () => {
     ...{ sourceId: '1', kind: 'BRIEFING', regionCode: '430682', departmentCode: '430682-FIRE_RESCUE' },
     ...{ heldOn: '2026-08-31', evidence: '纪要8号', ...changes },
   });
-  const submit = async (record: object, caller = fire) => (await bed.submit('submitDutyRecords', [record], { caller })).data.receipt;
-  const ask = async (region = '430682', quarter = '2026-Q3', caller = fire) => bed.run(MISSED, { caller, variables: { region, quarter } });
+  const submit = async (record: object, caller = fire) =>
+    (await bed.submit('submitDutyRecords', [record], { caller })).data.receipt;
+  const ask = async (region = '430682', quarter = '2026-Q3', caller = fire) =>
+    bed.run(MISSED, { caller, variables: { region, quarter } });
   const missed = async (kind: string, department = '430682-FIRE_RESCUE', quarter = '2026-Q3') =>
     (await ask('430682', quarter)).data.missedDuties
-      .filter((each: { kind: string; department: { code: string } }) => each.kind === kind && each.department.code === department)
+      .filter(
+        (each: { kind: string; department: { code: string } }) =>
+          each.kind === kind && each.department.code === department,
+      )
       .map(({ from, to }: { from: string; to: string }) => [from, to]);
 
   test('who has not been briefed in a month, or not met in a quarter, MUST be named', async () => {
@@ -47,9 +52,12 @@ describe('duties', () => {
     await submit(duty({ sourceId: '2', kind: 'COVERT_VISIT', heldOn: '2026-10-01' }));
     expect((await ask('430600')).data.dutyCounts).toEqual([{ kind: 'COVERT_VISIT', count: 1 }]);
     expect((await ask('411003')).data.dutyCounts).toEqual([]);
-    const { data } = await bed.run('{ dutyRecords(region: "430000", kind: COVERT_VISIT) { totalCount edges { node { heldOn } } } }', {
-      caller: fire,
-    });
+    const { data } = await bed.run(
+      '{ dutyRecords(region: "430000", kind: COVERT_VISIT) { totalCount edges { node { heldOn } } } }',
+      {
+        caller: fire,
+      },
+    );
     expect(data.dutyRecords).toMatchObject({
       totalCount: 2,
       edges: [{ node: { heldOn: '2026-08-31' } }, { node: { heldOn: '2026-10-01' } }],
@@ -60,7 +68,12 @@ describe('duties', () => {
     ['another department’s', {}, emergency, 'DEPARTMENT_NOT_YOURS'],
     ['a department of another division', { departmentCode: '430681-FIRE_RESCUE' }, fire, 'FIELD_INVALID'],
     ['what is to come', { heldOn: '2026-10-16' }, fire, 'DATE_OUT_OF_RANGE'],
-    ['another division’s', { regionCode: '430681', departmentCode: '430681-FIRE_RESCUE' }, fire, 'OUTSIDE_REGION'],
+    [
+      'another division’s',
+      { regionCode: '430681', departmentCode: '430681-FIRE_RESCUE' },
+      fire,
+      'OUTSIDE_REGION',
+    ],
     ['an unknown kind', { kind: 'PARTY' }, fire, 'ENUM_VALUE_UNKNOWN'],
   ])('%s MUST be refused', async (_, changes, caller, code) => {
     expect((await submit(duty(changes), caller)).rejected).toMatchObject([{ code }]);

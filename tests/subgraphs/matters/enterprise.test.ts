@@ -1,6 +1,7 @@
 import { mattersBed } from './sample';
 
-const MATTERS = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { uscc matters { code } } } }';
+const MATTERS =
+  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { uscc matters { code } } } }';
 const USCC = '91430682MA4L16JQ90';
 
 const bed = mattersBed();
@@ -12,16 +13,23 @@ describe('what matters adds to an enterprise', () => {
     expect(answer).toSucceed();
     return answer.data._entities;
   };
-  const codesOf = async (facts: object) => (await entities(facts))[0].matters.map(({ code }: { code: string }) => code);
+  const codesOf = async (facts: object) =>
+    (await entities(facts))[0].matters.map(({ code }: { code: string }) => code);
 
   test('an enterprise MUST be in the matters of its industry, and of those above it', async () => {
     expect(await codesOf({ industryCode: '5238', roles: [] })).toEqual(['ELECTRIC_BICYCLE']);
-    expect(await codesOf({ industryCode: '6210', roles: ['LABORATORY'] })).toEqual(['ALCOHOL_FUEL', 'SELF_BUILT_HOUSE', 'URBAN_GAS']);
+    expect(await codesOf({ industryCode: '6210', roles: ['LABORATORY'] })).toEqual([
+      'ALCOHOL_FUEL',
+      'SELF_BUILT_HOUSE',
+      'URBAN_GAS',
+    ]);
     expect(await codesOf({ industryCode: '6', roles: [] })).toEqual([]);
   });
 
   test('a matter of a role MUST hold those with the role, whatever their industry', async () => {
-    expect(await codesOf({ industryCode: null, roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'] })).toEqual(['KEY_FIRE_UNIT']);
+    expect(await codesOf({ industryCode: null, roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'] })).toEqual([
+      'KEY_FIRE_UNIT',
+    ]);
   });
 
   test('a matter of industries and roles MUST hold those with both', async () => {
@@ -36,10 +44,15 @@ describe('what matters adds to an enterprise', () => {
   });
 
   test('many enterprises MUST cost no statement, and each have its own', async () => {
-    const industries = Array.from({ length: 50 }, (_, at) => ({ industryCode: at % 2 === 0 ? '2672' : '9999', roles: [] }));
+    const industries = Array.from({ length: 50 }, (_, at) => ({
+      industryCode: at % 2 === 0 ? '2672' : '9999',
+      roles: [],
+    }));
     await entities({});
     let found: { matters: object[] }[] = [];
     expect(await bed.statementsOf(async () => (found = await entities(...industries)))).toEqual([]);
-    expect(found.map((each) => each.matters.length)).toEqual(industries.map((_, at) => (at % 2 === 0 ? 1 : 0)));
+    expect(found.map((each) => each.matters.length)).toEqual(
+      industries.map((_, at) => (at % 2 === 0 ? 1 : 0)),
+    );
   });
 });

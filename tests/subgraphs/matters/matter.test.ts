@@ -1,6 +1,7 @@
 import { mattersBed } from './sample';
 
-const STAGES = 'query ($code: ID!) { matter(code: $code) { code name leadVerified stages { order name gap department { code } } } }';
+const STAGES =
+  'query ($code: ID!) { matter(code: $code) { code name leadVerified stages { order name gap department { code } } } }';
 const OVERVIEW = `query ($code: ID!, $region: RegionCode!) { matter(code: $code) { overview(region: $region) {
   matterCode regionCode scope { equipmentKinds industries } } } }`;
 const ENTITIES = `query ($of: [_Any!]!) { _entities(representations: $of) {
@@ -25,8 +26,13 @@ describe('matter', () => {
 
   test('a stage without a department MUST be said to be a gap, one with a department not', async () => {
     const { stages } = await matter('ELECTRIC_BICYCLE');
-    expect(stages.filter(({ gap }: Stage) => gap)).toEqual([{ order: 5, name: '维修与更换电池', gap: true, department: null }]);
-    expect(stages.find(({ order }: Stage) => order === 8)).toMatchObject({ gap: false, department: { code: 'CN-FIRE_RESCUE' } });
+    expect(stages.filter(({ gap }: Stage) => gap)).toEqual([
+      { order: 5, name: '维修与更换电池', gap: true, department: null },
+    ]);
+    expect(stages.find(({ order }: Stage) => order === 8)).toMatchObject({
+      gap: false,
+      department: { code: 'CN-FIRE_RESCUE' },
+    });
     expect((await matter('ELEVATOR')).stages.some(({ gap }: Stage) => gap)).toBe(false);
   });
 
@@ -63,7 +69,11 @@ describe('matter', () => {
     expect(answer.data._entities).toEqual([
       { name: '消防安全重点单位' },
       null,
-      { matterCode: 'KEY_FIRE_UNIT', regionCode: '430682', scope: { equipmentKinds: [], roles: ['FIRE_KEY_UNIT'] } },
+      {
+        matterCode: 'KEY_FIRE_UNIT',
+        regionCode: '430682',
+        scope: { equipmentKinds: [], roles: ['FIRE_KEY_UNIT'] },
+      },
       null,
       { code: '430682-WATER' },
     ]);

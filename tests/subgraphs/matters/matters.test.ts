@@ -41,7 +41,11 @@ describe('matters', () => {
       sourcePhrase: source.phrase,
       leadDepartment: codeOf(leadDepartment),
       cooperatingDepartments: cooperatingDepartments.map(codeOf),
-      stages: stages.map(({ department, ...stage }) => ({ ...stage, gap: department === null, department: codeOf(department) })),
+      stages: stages.map(({ department, ...stage }) => ({
+        ...stage,
+        gap: department === null,
+        department: codeOf(department),
+      })),
     }));
     expect(expected).toHaveLength(19);
     expect(answer.data.matters).toEqual(expected.sort((a, b) => (a.code < b.code ? -1 : 1)));
@@ -69,7 +73,11 @@ describe('matters', () => {
     await loadReference(db);
     const written = (await state()).filter((row, at) => JSON.stringify(row) !== JSON.stringify(before[at]));
     expect(written.map(({ code }) => code)).toEqual(['ELEVATOR']);
-    expect(await db.read('SELECT FROM matter WHERE code = \'ELEVATOR\' AND scope @> \'{"equipmentKinds": ["3000"]}\'')).toHaveLength(1);
+    expect(
+      await db.read(
+        'SELECT FROM matter WHERE code = \'ELEVATOR\' AND scope @> \'{"equipmentKinds": ["3000"]}\'',
+      ),
+    ).toHaveLength(1);
   });
 
   test('they MUST cost no statement once they are at hand', async () => {

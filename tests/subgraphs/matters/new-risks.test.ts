@@ -20,7 +20,13 @@ describe('new risks', () => {
     bed.run(REGISTER, {
       caller,
       variables: {
-        input: { name: '剧本娱乐', description: '密室逃脱类场所（合成数据）', regionCode: '430682', industryCode: '9012', ...changes },
+        input: {
+          name: '剧本娱乐',
+          description: '密室逃脱类场所（合成数据）',
+          regionCode: '430682',
+          industryCode: '9012',
+          ...changes,
+        },
       },
     });
   const assign = (changes: object = {}, caller = county) =>
@@ -37,12 +43,16 @@ describe('new risks', () => {
         },
       },
     });
-  const dismiss = (caller = county, reason = '已有部门负责') => bed.run(DISMISS, { caller, variables: { input: { id, reason } } });
+  const dismiss = (caller = county, reason = '已有部门负责') =>
+    bed.run(DISMISS, { caller, variables: { input: { id, reason } } });
 
   test('a new risk MUST be registered by a department, and given one lead by the committee, with basis, officer and reason', async () => {
     expect((await assign()).data.answer).toEqual({
       ...{ status: 'ASSIGNED', leadBasis: 'IN_CHARGE', decidedOn: '2026-10-15' },
-      ...{ leadDepartment: { code: '430682-CULTURE_TOURISM' }, cooperatingDepartments: [{ code: '430682-FIRE_RESCUE' }] },
+      ...{
+        leadDepartment: { code: '430682-CULTURE_TOURISM' },
+        cooperatingDepartments: [{ code: '430682-FIRE_RESCUE' }],
+      },
     });
     const seen = as.officer('EMERGENCY_MANAGEMENT', '430682', 'share:conditional');
     const { data } = await bed.run(HISTORY, { caller: seen, purpose: '督查', variables: { id } });
@@ -54,7 +64,13 @@ describe('new risks', () => {
         reason: '密室逃脱类场所（合成数据）',
         department: { code: '430682-FIRE_RESCUE' },
       },
-      { nth: 2, step: 'ASSIGNED', officer: county.subject, reason: '会议纪要3号', department: { code: '430682-SAFETY_COMMITTEE' } },
+      {
+        nth: 2,
+        step: 'ASSIGNED',
+        officer: county.subject,
+        reason: '会议纪要3号',
+        department: { code: '430682-SAFETY_COMMITTEE' },
+      },
     ]);
     const elsewhere = as.officer('EMERGENCY_MANAGEMENT', '411003', 'share:conditional');
     const abroad = await bed.run(HISTORY, { caller: elsewhere, purpose: '督查', variables: { id } });
@@ -78,7 +94,11 @@ describe('new risks', () => {
     ['an unknown risk', { id: 'NR-0' }, 'NOT_FOUND'],
     ['a lead of another division', { leadDepartment: '430600-FIRE_RESCUE' }, 'FIELD_INVALID'],
     ['a lead of no kind', { leadDepartment: '430682-NOBODY' }, 'FIELD_INVALID'],
-    ['a lead that cooperates as well', { cooperatingDepartments: ['430682-CULTURE_TOURISM'] }, 'LEAD_COOPERATES'],
+    [
+      'a lead that cooperates as well',
+      { cooperatingDepartments: ['430682-CULTURE_TOURISM'] },
+      'LEAD_COOPERATES',
+    ],
     ['a cooperating department of no kind', { cooperatingDepartments: ['x'] }, 'FIELD_INVALID'],
     ['no reason', { reason: '' }, 'FIELD_MISSING'],
   ])('an assignment with %s MUST be refused', async (_, changes, code) => {
@@ -86,8 +106,12 @@ describe('new risks', () => {
   });
 
   test('only the committee of the place MUST decide, never who has registered it', async () => {
-    expect(await assign({}, as.officer('FIRE_RESCUE', '430682', 'decide:matters'))).toFailWith('COMMITTEE_ONLY');
-    expect(await assign({}, as.officer('SAFETY_COMMITTEE', '430681', 'decide:matters'))).toFailWith('OUTSIDE_REGION');
+    expect(await assign({}, as.officer('FIRE_RESCUE', '430682', 'decide:matters'))).toFailWith(
+      'COMMITTEE_ONLY',
+    );
+    expect(await assign({}, as.officer('SAFETY_COMMITTEE', '430681', 'decide:matters'))).toFailWith(
+      'OUTSIDE_REGION',
+    );
     expect(await assign({}, as.officer('SAFETY_COMMITTEE', '430682'))).toFailWith('SCOPE_MISSING');
     id = (await register({}, county)).data.answer.id;
     expect(await assign({}, county)).toFailWith('DECIDER_MUST_DIFFER');
@@ -106,9 +130,12 @@ describe('new risks', () => {
     await register({ name: '二' });
     await assign();
     const ask = (filter: object, caller = fire) =>
-      bed.run('query ($filter: NewRiskFilter) { newRisks(filter: $filter) { totalCount edges { node { name history { step } } } } }', {
-        ...{ caller, variables: { filter } },
-      });
+      bed.run(
+        'query ($filter: NewRiskFilter) { newRisks(filter: $filter) { totalCount edges { node { name history { step } } } } }',
+        {
+          ...{ caller, variables: { filter } },
+        },
+      );
     const counts = async (filter: object) => (await ask(filter)).data.newRisks.totalCount;
     expect(await counts({ region: '430000' })).toBe(2);
     expect(await counts({ region: '411003' })).toBe(0);
@@ -120,8 +147,12 @@ describe('new risks', () => {
 
 describe('chain gaps', () => {
   test('every stage without a department MUST be reported, to anyone', async () => {
-    const { data } = await bed.run('{ chainGaps { matter { code } stage { name gap department { code } } } matters { stages { gap } } }');
-    const gaps = data.matters.flatMap(({ stages }: { stages: { gap: boolean }[] }) => stages.filter(({ gap }) => gap));
+    const { data } = await bed.run(
+      '{ chainGaps { matter { code } stage { name gap department { code } } } matters { stages { gap } } }',
+    );
+    const gaps = data.matters.flatMap(({ stages }: { stages: { gap: boolean }[] }) =>
+      stages.filter(({ gap }) => gap),
+    );
     expect(data.chainGaps).toHaveLength(gaps.length);
     expect(gaps.length).toBeGreaterThan(0);
     expect(data.chainGaps).toContainEqual({

@@ -19,19 +19,25 @@ type Scope = Pick<MatterScope, 'industries' | 'roles'>;
 
 const records = JSON.parse(read('subgraphs/matters/matter/reference/matters.json')) as { scope: Scope }[];
 /** One of each industry that a matter names, with and without the roles that they name. */
-const named = [...new Set(records.flatMap(({ scope: { industries } }) => industries))].map((industry, at) => ({
-  industryCode: industry.padEnd(4, '0'),
-  roles: [[], ['FIRE_KEY_UNIT'], ['EQUIPMENT_USER', 'LABORATORY']][at % 3] as string[],
-}));
+const named = [...new Set(records.flatMap(({ scope: { industries } }) => industries))].map(
+  (industry, at) => ({
+    industryCode: industry.padEnd(4, '0'),
+    roles: [[], ['FIRE_KEY_UNIT'], ['EQUIPMENT_USER', 'LABORATORY']][at % 3] as string[],
+  }),
+);
 
 const fewRoles = valuesOf(EnterpriseRole).slice(0, 4);
 /** Digits from few, so that prefixes meet. */
-const code = (least: number) => fc.string({ unit: fc.constantFrom('0', '3', '7', '9'), minLength: least, maxLength: 4 });
+const code = (least: number) =>
+  fc.string({ unit: fc.constantFrom('0', '3', '7', '9'), minLength: least, maxLength: 4 });
 const facts = fc.record({
   industryCode: fc.option(code(2), { freq: 5 }),
   roles: fc.subarray([...fewRoles]),
 });
-const scope: fc.Arbitrary<Scope> = fc.record({ industries: fc.array(code(1), { maxLength: 3 }), roles: fc.subarray([...fewRoles]) });
+const scope: fc.Arbitrary<Scope> = fc.record({
+  industries: fc.array(code(1), { maxLength: 3 }),
+  roles: fc.subarray([...fewRoles]),
+});
 
 const bed = testBed(registry, { officer: as.officer('MARKET_SUPERVISION', '430000', 'write:registry') });
 
@@ -42,7 +48,12 @@ describe('which enterprises are in the scope of a matter', () => {
       ...each,
       uscc: composeUscc('91430682', `MA${String(at).padStart(6, '0')}`),
     }));
-    const submitted = enterprises.map((each, at) => ({ ...each, sourceId: String(at), name: `第${at}号公司`, regionCode: '430682' }));
+    const submitted = enterprises.map((each, at) => ({
+      ...each,
+      sourceId: String(at),
+      name: `第${at}号公司`,
+      regionCode: '430682',
+    }));
     await bed.put('submitEnterprises', ...submitted);
   });
 
@@ -50,7 +61,10 @@ describe('which enterprises are in the scope of a matter', () => {
   const bySql = async ({ industries, roles }: Scope) => {
     const found: string[] = [];
     for (let after: string | null = null; ;) {
-      const variables: Record<string, unknown> = { of: [{ __typename: 'Matter', code: 'M', scope: { industries, roles } }], after };
+      const variables: Record<string, unknown> = {
+        of: [{ __typename: 'Matter', code: 'M', scope: { industries, roles } }],
+        after,
+      };
       const answer: TestResult = await bed.run(IN_SCOPE, { variables });
       const { totalCount, edges, pageInfo } = answer.data._entities[0].enterprises;
       found.push(...edges.map(({ node }: { node: { uscc: string } }) => node.uscc));

@@ -12,7 +12,17 @@ describe('the CCC catalogue', () => {
   test('the nine key products MUST be served', async () => {
     const { data } = await bed.run('{ keyProducts { code name } }');
     expect(data.keyProducts.map(({ name }: { name: string }) => name)).toEqual([
-      ...['燃气用具', '电动自行车', '烟花爆竹', '消防产品', '危险化学品', '防爆电气', '电线电缆', '车载常压罐体', '安全帽'],
+      ...[
+        '燃气用具',
+        '电动自行车',
+        '烟花爆竹',
+        '消防产品',
+        '危险化学品',
+        '防爆电气',
+        '电线电缆',
+        '车载常压罐体',
+        '安全帽',
+      ],
     ]);
   });
 
@@ -57,19 +67,26 @@ describe('the CCC catalogue', () => {
       { code: 'OM-GAS-HOSE', ...row },
     ]);
     const codes = async (on: string) =>
-      (await bed.run('query ($on: Date) { cccCatalogue(on: $on) { code } }', { variables: { on } })).data.cccCatalogue.map(
-        ({ code }: { code: string }) => code,
-      );
+      (
+        await bed.run('query ($on: Date) { cccCatalogue(on: $on) { code } }', { variables: { on } })
+      ).data.cccCatalogue.map(({ code }: { code: string }) => code);
     expect(await codes('2025-09-30')).not.toContain('OM-GAS-HOSE');
     expect(await codes('2025-10-01')).toContain('OM-GAS-HOSE');
   });
 
   test('every row MUST say where it was found, and only those with a source are verified', async () => {
     const { data } = await bed.run('{ cccCatalogue(on: "2026-06-15") { code officialCode basis verified } }');
-    const rows = data.cccCatalogue as { code: string; officialCode: string | null; basis: string; verified: boolean }[];
+    const rows = data.cccCatalogue as {
+      code: string;
+      officialCode: string | null;
+      basis: string;
+      verified: boolean;
+    }[];
     expect(rows.filter(({ basis }) => basis === '')).toEqual([]);
     expect(rows.filter(({ basis, verified }) => verified && /未核/.test(basis))).toEqual([]);
-    expect(rows.filter(({ code, officialCode }) => (officialCode === null) !== code.startsWith('OM-'))).toEqual([]);
+    expect(
+      rows.filter(({ code, officialCode }) => (officialCode === null) !== code.startsWith('OM-')),
+    ).toEqual([]);
   });
 
   test('the keeper of the catalogue MUST be able to change it by rows, and nobody else', async () => {
@@ -88,13 +105,19 @@ describe('the CCC catalogue', () => {
     await bed.receipt('submitCccCategories', [{ ...row, revision: 2, mandatoryTo: '2026-12-31' }]);
     expect((await required('1234', '2027-01-01')).data.cccRequired).toBe(false);
     const province = as.officer('MARKET_SUPERVISION', '430000', 'write:quality');
-    expect((await bed.receipt('submitCccCategories', [{ ...row, revision: 3 }], { caller: province })).rejected[0]).toMatchObject({
+    expect(
+      (await bed.receipt('submitCccCategories', [{ ...row, revision: 3 }], { caller: province })).rejected[0],
+    ).toMatchObject({
       code: 'OUTSIDE_REGION',
     });
-    expect((await bed.receipt('submitCccCategories', [{ ...row, revision: 3, regionCode: '430000' }])).rejected[0]).toMatchObject({
+    expect(
+      (await bed.receipt('submitCccCategories', [{ ...row, revision: 3, regionCode: '430000' }])).rejected[0],
+    ).toMatchObject({
       code: 'CCC_CATALOGUE_IS_NATIONAL',
     });
-    const others = await bed.receipt('submitCccCategories', [row], { caller: as.officer('FIRE_RESCUE', '000000', 'write:quality') });
+    const others = await bed.receipt('submitCccCategories', [row], {
+      caller: as.officer('FIRE_RESCUE', '000000', 'write:quality'),
+    });
     expect(others.rejected[0]).toMatchObject({ code: 'CCC_CATALOGUE_IS_NATIONAL' });
   });
 });
@@ -102,12 +125,25 @@ describe('the CCC catalogue', () => {
 describe('bodies, laboratories and validity checks', () => {
   beforeAll(async () => {
     await bed.empty();
-    await bed.receipt('submitCertificationBodies', [make.body(), make.body({ sourceId: 'gone', code: '97', designatedTo: '2025-12-31' })]);
+    await bed.receipt('submitCertificationBodies', [
+      make.body(),
+      make.body({ sourceId: 'gone', code: '97', designatedTo: '2025-12-31' }),
+    ]);
     await bed.receipt('submitLaboratories', [make.laboratory()]);
     await bed.receipt('submitInstitutionChecks', [
       make.institutionCheck(),
-      make.institutionCheck({ sourceId: 'lab', kind: 'LABORATORY', institutionCode: 'LAB-1', drawNumber: 'D-1' }),
-      make.institutionCheck({ sourceId: 'before', checkedOn: '2025-12-31', result: 'CORRECTION_ORDERED', findings: '记录不全' }),
+      make.institutionCheck({
+        sourceId: 'lab',
+        kind: 'LABORATORY',
+        institutionCode: 'LAB-1',
+        drawNumber: 'D-1',
+      }),
+      make.institutionCheck({
+        sourceId: 'before',
+        checkedOn: '2025-12-31',
+        result: 'CORRECTION_ORDERED',
+        findings: '记录不全',
+      }),
     ]);
   });
 
@@ -120,7 +156,14 @@ describe('bodies, laboratories and validity checks', () => {
         )
       ).data.supervisionCoverage;
     expect(await coverage('2026')).toEqual({
-      ...{ year: '2026', bodies: 2, inspected: 1, percent: 50, requiredPercent: 100, notInspected: [{ code: '01' }] },
+      ...{
+        year: '2026',
+        bodies: 2,
+        inspected: 1,
+        percent: 50,
+        requiredPercent: 100,
+        notInspected: [{ code: '01' }],
+      },
     });
     expect((await coverage('2025')).notInspected).toEqual([{ code: '01' }, { code: '97' }]);
     expect((await coverage('2026', as.public)).notInspected).toBeNull();
@@ -154,9 +197,13 @@ describe('bodies, laboratories and validity checks', () => {
   test('of high-concern products more certificates MUST be due for a check', async () => {
     const numbers = (category: string, count: number) =>
       Array.from({ length: count }, (_, at) => `202501${category}${String(at).padStart(6, '0')}`);
-    const records = [...numbers('0101', 100), ...numbers('0401', 100)].map((number) => make.certificate({ sourceId: number, number }));
+    const records = [...numbers('0101', 100), ...numbers('0401', 100)].map((number) =>
+      make.certificate({ sourceId: number, number }),
+    );
     await bed.receipt('submitCccCertificates', records);
-    await bed.receipt('submitValidityChecks', [make.validityCheck({ certificateNumber: '2025010101000007' })]);
+    await bed.receipt('submitValidityChecks', [
+      make.validityCheck({ certificateNumber: '2025010101000007' }),
+    ]);
     const { data } = await bed.run(
       '{ validityCoverage(region: "430000") { category { code } ratioPercent certificates due } all: validityCoverage { checked nonconforming } }',
       { caller: national },

@@ -14,7 +14,8 @@ describe('CCC certificates', () => {
 
   const certificate = async (number = NUMBER, caller = linxiang) =>
     (await bed.run(CERTIFICATE, { caller, variables: { number } })).data.cccCertificate;
-  const refusal = async (changes: object) => (await bed.receipt('submitCccCertificates', [make.certificate(changes)])).rejected[0];
+  const refusal = async (changes: object) =>
+    (await bed.receipt('submitCccCertificates', [make.certificate(changes)])).rejected[0];
 
   test('the tables MUST be those that the entities declare', async () => {
     expect(await drift(quality, bed.url)).toEqual([]);
@@ -42,7 +43,12 @@ describe('CCC certificates', () => {
     ['a letter', { number: '202501010100000X' }, 'CCC_NUMBER_INVALID', 'number'],
     ['a body that is not designated', { number: '2025770101000001' }, 'REFERENCE_UNKNOWN', 'number'],
     ['a category that is not known', { number: '2025019901000001' }, 'CCC_CATEGORY_UNKNOWN', 'categoryCode'],
-    ['a category that is not that of the number', { categoryCode: '0701' }, 'CCC_NUMBER_MISMATCH', 'categoryCode'],
+    [
+      'a category that is not that of the number',
+      { categoryCode: '0701' },
+      'CCC_NUMBER_MISMATCH',
+      'categoryCode',
+    ],
     ['issue before the year of the number', { issuedOn: '2024-12-31' }, 'CCC_NUMBER_MISMATCH', 'issuedOn'],
     ['issue in the future', { issuedOn: '2026-06-16' }, 'DATE_OUT_OF_RANGE', 'issuedOn'],
     ['an end before the issue', { expiresOn: '2025-01-09' }, 'DATE_OUT_OF_RANGE', 'expiresOn'],
@@ -53,7 +59,9 @@ describe('CCC certificates', () => {
 
   test('a category without an official code MUST be stated, and is not compared with the number', async () => {
     expect(
-      await bed.receipt('submitCccCertificates', [make.certificate({ number: '2025019901000001', categoryCode: HELMET })]),
+      await bed.receipt('submitCccCertificates', [
+        make.certificate({ number: '2025019901000001', categoryCode: HELMET }),
+      ]),
     ).toMatchObject({
       accepted: 1,
     });
@@ -71,12 +79,15 @@ describe('CCC certificates', () => {
     expect((await certificate()).status).toBe('VALID');
     bed.now('2026-06-30T16:00:00Z');
     expect((await certificate()).status).toBe('EXPIRED');
-    expect(await take(bed, 'suspendCccCertificate', { number: NUMBER, reason: '监督不合格' }, linxiang, 'number')).toFailWith('CCC_ENDED');
+    expect(
+      await take(bed, 'suspendCccCertificate', { number: NUMBER, reason: '监督不合格' }, linxiang, 'number'),
+    ).toFailWith('CCC_ENDED');
   });
 
   test('suspending, resuming and revoking MUST each leave a trace in the history, in their order', async () => {
     await bed.receipt('submitCccCertificates', [make.certificate()]);
-    const step = (verb: string, on: string) => take(bed, verb, { number: NUMBER, reason: verb, on }, linxiang, 'number status');
+    const step = (verb: string, on: string) =>
+      take(bed, verb, { number: NUMBER, reason: verb, on }, linxiang, 'number status');
     expect(await step('resumeCccCertificate', '2026-06-01')).toFailWith('CCC_NOT_SUSPENDED');
     expect((await step('suspendCccCertificate', '2026-06-01')).data.step.status).toBe('SUSPENDED');
     expect(await step('suspendCccCertificate', '2026-06-02')).toFailWith('CCC_NOT_VALID');
@@ -86,9 +97,24 @@ describe('CCC certificates', () => {
     expect(await step('cancelCccCertificate', '2026-06-11')).toFailWith('CCC_ENDED');
     expect((await certificate()).history).toEqual([
       { status: 'VALID', since: '2025-01-10', reason: null, decidedBy: 'test' },
-      { status: 'SUSPENDED', since: '2026-06-01', reason: 'suspendCccCertificate', decidedBy: '430682-MARKET_SUPERVISION' },
-      { status: 'VALID', since: '2026-06-05', reason: 'resumeCccCertificate', decidedBy: '430682-MARKET_SUPERVISION' },
-      { status: 'REVOKED', since: '2026-06-10', reason: 'revokeCccCertificate', decidedBy: '430682-MARKET_SUPERVISION' },
+      {
+        status: 'SUSPENDED',
+        since: '2026-06-01',
+        reason: 'suspendCccCertificate',
+        decidedBy: '430682-MARKET_SUPERVISION',
+      },
+      {
+        status: 'VALID',
+        since: '2026-06-05',
+        reason: 'resumeCccCertificate',
+        decidedBy: '430682-MARKET_SUPERVISION',
+      },
+      {
+        status: 'REVOKED',
+        since: '2026-06-10',
+        reason: 'revokeCccCertificate',
+        decidedBy: '430682-MARKET_SUPERVISION',
+      },
     ]);
   });
 
@@ -99,14 +125,23 @@ describe('CCC certificates', () => {
     expect(await take(bed, 'revokeCccCertificate', input, reporter, 'number')).toFailWith('SCOPE_MISSING');
     const elsewhere = as.officer('MARKET_SUPERVISION', '410000', 'decide:quality');
     expect(await take(bed, 'revokeCccCertificate', input, elsewhere, 'number')).toFailWith('OUTSIDE_REGION');
-    expect(await take(bed, 'revokeCccCertificate', { ...input, number: '2025010101000009' }, linxiang, 'number')).toFailWith('NOT_FOUND');
+    expect(
+      await take(bed, 'revokeCccCertificate', { ...input, number: '2025010101000009' }, linxiang, 'number'),
+    ).toFailWith('NOT_FOUND');
   });
 
   test('a status that another system reports MUST go into the history once', async () => {
     await bed.receipt('submitCccCertificates', [make.certificate()]);
-    await bed.receipt('submitCccCertificates', [make.certificate({ revision: 2, productName: '电线组件（新）' })]);
-    await bed.receipt('submitCccCertificates', [make.certificate({ revision: 3, status: 'SUSPENDED', statusSince: '2026-02-01' })]);
-    expect((await certificate()).history.map(({ status }: { status: string }) => status)).toEqual(['VALID', 'SUSPENDED']);
+    await bed.receipt('submitCccCertificates', [
+      make.certificate({ revision: 2, productName: '电线组件（新）' }),
+    ]);
+    await bed.receipt('submitCccCertificates', [
+      make.certificate({ revision: 3, status: 'SUSPENDED', statusSince: '2026-02-01' }),
+    ]);
+    expect((await certificate()).history.map(({ status }: { status: string }) => status)).toEqual([
+      'VALID',
+      'SUSPENDED',
+    ]);
   });
 
   test('the public MUST NOT see reasons and validity checks, and all else MUST stand', async () => {
@@ -119,7 +154,9 @@ describe('CCC certificates', () => {
       validityChecks: [{ result: null }],
       history: [{ status: 'VALID', reason: null }],
     });
-    expect((await certificate(NUMBER, fire)).validityChecks).toEqual([{ result: 'NONCONFORMING', disposal: null, disposedOn: null }]);
+    expect((await certificate(NUMBER, fire)).validityChecks).toEqual([
+      { result: 'NONCONFORMING', disposal: null, disposedOn: null },
+    ]);
   });
 
   test('a check that finds a fault MUST be disposed of once; suspending goes into the certificate’s history', async () => {
@@ -138,7 +175,12 @@ describe('CCC certificates', () => {
     const { status, history } = await certificate();
     expect([status, history.at(-1)]).toEqual([
       'SUSPENDED',
-      { status: 'SUSPENDED', since: '2026-06-15', reason: '有效性抽查不符合', decidedBy: '000000-MARKET_SUPERVISION' },
+      {
+        status: 'SUSPENDED',
+        since: '2026-06-15',
+        reason: '有效性抽查不符合',
+        decidedBy: '000000-MARKET_SUPERVISION',
+      },
     ]);
   });
 });

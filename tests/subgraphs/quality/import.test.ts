@@ -13,7 +13,8 @@ const row = (at: number, number = `2025010101${String(at).padStart(6, '0')}`) =>
   ...[`C-${at}`, number, MAKER, '电线组件', '2025-01-10', '2030-01-09', '430682'],
 ];
 
-const sheetRow = (cells: string[]) => `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
+const sheetRow = (cells: string[]) =>
+  `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
 
 const bed = qualityBed();
 
@@ -21,7 +22,9 @@ describe('importing CCC certificates', () => {
   beforeEach(() => bed.empty());
 
   async function load(path: string) {
-    const submission = bed.subgraph.definition.submissions?.find(({ kind }) => kind === 'ccc-certificates') as Submission;
+    const submission = bed.subgraph.definition.submissions?.find(
+      ({ kind }) => kind === 'ccc-certificates',
+    ) as Submission;
     const source = await inspect(path);
     return importRows(
       {
@@ -52,7 +55,9 @@ describe('importing CCC certificates', () => {
   ])('from %s the good rows MUST be stored and a number of 20 digits named', async (kind, lines) => {
     const path = file(`certificates.${kind}`, lines());
     await load(path);
-    const stored = await bed.run('{ cccCertificate(number: "2025010101000004") { status history { status } } }');
+    const stored = await bed.run(
+      '{ cccCertificate(number: "2025010101000004") { status history { status } } }',
+    );
     expect(stored.data.cccCertificate).toEqual({ status: 'VALID', history: [{ status: 'VALID' }] });
     const rejects = rejectsOf(path);
     expect(rejects).toHaveLength(1);

@@ -2,7 +2,9 @@ import { Client } from 'pg';
 import { composeUscc } from '../../../subgraphs/kernel';
 import { fire, make, qualityBed } from './sample';
 
-const HOLDERS = Array.from({ length: 40 }, (_, at) => composeUscc('91430682', `MA5${String(at).padStart(5, '0')}`));
+const HOLDERS = Array.from({ length: 40 }, (_, at) =>
+  composeUscc('91430682', `MA5${String(at).padStart(5, '0')}`),
+);
 const COPIES = 10_000;
 
 /** Copies of those that went in by the front door; as superuser, who may look at the tables' statistics anew. */
@@ -61,10 +63,9 @@ describe('among many certificates and spot checks', () => {
     expect(answer).toSucceed();
     const plans = [];
     for (const { text, values } of ran) {
-      const [{ 'QUERY PLAN': plan } = { 'QUERY PLAN': [] }] = await db.read<{ 'QUERY PLAN': { Plan: Plan }[] }>(
-        `EXPLAIN (FORMAT JSON) ${text}`,
-        values,
-      );
+      const [{ 'QUERY PLAN': plan } = { 'QUERY PLAN': [] }] = await db.read<{
+        'QUERY PLAN': { Plan: Plan }[];
+      }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
       plans.push(...plan.map((each) => each.Plan));
     }
     expect(plans.length).toBeGreaterThan(0);
@@ -79,7 +80,9 @@ describe('among many certificates and spot checks', () => {
 
   test('a certificate MUST be found by its number without a scan', async () => {
     expect(
-      await scanned('query ($number: ID!) { cccCertificate(number: $number) { number status } }', { number: '2025010101100007' }),
+      await scanned('query ($number: ID!) { cccCertificate(number: $number) { number status } }', {
+        number: '2025010101100007',
+      }),
     ).toEqual([]);
   });
 
@@ -98,7 +101,8 @@ describe('among many certificates and spot checks', () => {
   });
 
   test('the latest spot checks and those of a county MUST be found without a scan', async () => {
-    const query = 'query ($filter: SpotCheckFilter) { spotChecks(filter: $filter, first: 10) { edges { node { id } } } }';
+    const query =
+      'query ($filter: SpotCheckFilter) { spotChecks(filter: $filter, first: 10) { edges { node { id } } } }';
     expect(await scanned(query, {})).toEqual([]);
     expect(await scanned(query, { filter: { region: '411003' } })).toEqual([]);
   });

@@ -15,7 +15,8 @@ const record = (changes: object = {}) => ({
   dueOn: '2026-09-30',
   ...changes,
 });
-const announce = (on = '2026-06-10', caller = linxiang) => bed.step('announceRecall', { id, on }, caller, 'id status announcedOn');
+const announce = (on = '2026-06-10', caller = linxiang) =>
+  bed.step('announceRecall', { id, on }, caller, 'id status announcedOn');
 const complete = (on = '2026-06-15', caller = linxiang) =>
   bed.step('completeRecall', { id, on, recalled: 1100 }, caller, 'status completedOn recalled units');
 
@@ -41,10 +42,17 @@ describe('a recall', () => {
       recalls: { totalCount: 1 },
       recallsOfBatch: { totalCount: 1 },
     });
-    expect(await read()).toMatchObject({ recall: null, recalls: { totalCount: 0 }, recallsOfBatch: { totalCount: 0 } });
+    expect(await read()).toMatchObject({
+      recall: null,
+      recalls: { totalCount: 0 },
+      recallsOfBatch: { totalCount: 0 },
+    });
     expect(await announce()).toSucceed();
     expect(await read()).toMatchObject({
-      recall: { status: 'ANNOUNCED', certificate: { number: NUMBER, recalls: { edges: [{ node: { id } }] } } },
+      recall: {
+        status: 'ANNOUNCED',
+        certificate: { number: NUMBER, recalls: { edges: [{ node: { id } }] } },
+      },
       recalls: { totalCount: 1 },
       recallsOfBatch: { totalCount: 1 },
     });

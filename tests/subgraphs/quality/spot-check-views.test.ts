@@ -1,5 +1,16 @@
 import { as } from '../../support/callers';
-import { HELMET, MAKER, OTHER_SELLER, SELLER, XUCHANG, fire, linxiang, make, qualityBed, reporter } from './sample';
+import {
+  HELMET,
+  MAKER,
+  OTHER_SELLER,
+  SELLER,
+  XUCHANG,
+  fire,
+  linxiang,
+  make,
+  qualityBed,
+  reporter,
+} from './sample';
 
 const bed = qualityBed();
 
@@ -7,8 +18,21 @@ describe('what may be seen of spot checks', () => {
   beforeAll(async () => {
     await bed.receipt('submitSpotChecks', [
       make.spotCheck({ sourceId: 'open', publishedOn: '2026-06-10', matterCodes: ['M'] }),
-      make.spotCheck({ sourceId: 'ahead', batch: 'B2', publishedOn: '2026-06-16', place: 'ONLINE', sellerUscc: OTHER_SELLER }),
-      make.spotCheck({ sourceId: 'good', batch: 'B3', publishedOn: '2026-06-11', result: 'QUALIFIED', defects: null, categoryCode: null }),
+      make.spotCheck({
+        sourceId: 'ahead',
+        batch: 'B2',
+        publishedOn: '2026-06-16',
+        place: 'ONLINE',
+        sellerUscc: OTHER_SELLER,
+      }),
+      make.spotCheck({
+        sourceId: 'good',
+        batch: 'B3',
+        publishedOn: '2026-06-11',
+        result: 'QUALIFIED',
+        defects: null,
+        categoryCode: null,
+      }),
       make.spotCheck({
         sourceId: 'pending',
         batch: 'B4',
@@ -23,10 +47,13 @@ describe('what may be seen of spot checks', () => {
   beforeEach(() => bed.now('2026-06-15T04:00:00Z'));
 
   const ids = async (filter: object, caller = fire) => {
-    const query = 'query ($filter: SpotCheckFilter) { spotChecks(filter: $filter, first: 50) { totalCount edges { node { id } } } }';
+    const query =
+      'query ($filter: SpotCheckFilter) { spotChecks(filter: $filter, first: 50) { totalCount edges { node { id } } } }';
     const { data } = await bed.run(query, { caller, variables: { filter } });
     expect(data.spotChecks.totalCount).toBe(data.spotChecks.edges.length);
-    return data.spotChecks.edges.map(({ node }: { node: { id: string } }) => node.id.replace('test/', '')).sort();
+    return data.spotChecks.edges
+      .map(({ node }: { node: { id: string } }) => node.id.replace('test/', ''))
+      .sort();
   };
 
   test('the public MUST see what is published by the day in China, agencies everything', async () => {
@@ -51,7 +78,9 @@ describe('what may be seen of spot checks', () => {
     expect(seen.data.spotCheck).toBeNull();
     expect(seen.data._entities[0].spotChecks.totalCount).toBe(2);
     expect(seen.data._entities[1]).toBeNull();
-    expect((await bed.run(asked, { variables, caller: fire })).data._entities[0].spotChecks.totalCount).toBe(5);
+    expect((await bed.run(asked, { variables, caller: fire })).data._entities[0].spotChecks.totalCount).toBe(
+      5,
+    );
   });
 
   test.each([
@@ -73,11 +102,21 @@ describe('what may be seen of spot checks', () => {
   test('an enterprise’s spot checks MUST be those of what it makes or sells, each once', async () => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise {
       spotChecks { edges { node { id } } } unqualified: spotChecks(result: UNQUALIFIED) { totalCount } } ... on CreditFile { unqualifiedSamples } } }`;
-    const of = [MAKER, SELLER].flatMap((uscc) => ['Enterprise', 'CreditFile'].map((__typename) => ({ __typename, uscc })));
+    const of = [MAKER, SELLER].flatMap((uscc) =>
+      ['Enterprise', 'CreditFile'].map((__typename) => ({ __typename, uscc })),
+    );
     const { data } = await bed.run(query, { caller: fire, variables: { of } });
     const [maker, makerFile, seller, sellerFile] = data._entities;
-    expect([maker.spotChecks.edges.length, maker.unqualified.totalCount, makerFile.unqualifiedSamples]).toEqual([5, 2, 2]);
-    expect([seller.spotChecks.edges.length, seller.unqualified.totalCount, sellerFile.unqualifiedSamples]).toEqual([3, 1, 1]);
+    expect([
+      maker.spotChecks.edges.length,
+      maker.unqualified.totalCount,
+      makerFile.unqualifiedSamples,
+    ]).toEqual([5, 2, 2]);
+    expect([
+      seller.spotChecks.edges.length,
+      seller.unqualified.totalCount,
+      sellerFile.unqualifiedSamples,
+    ]).toEqual([3, 1, 1]);
   });
 
   test('rates MUST be by product, division and place, of final results, the public’s of published ones', async () => {
@@ -91,8 +130,12 @@ describe('what may be seen of spot checks', () => {
           },
         )
       ).data.unqualifiedRates;
-    expect(await rates('PRODUCT')).toEqual([{ of: 'SAFETY_HELMET', samples: 3, unqualified: 2, rate: 0.6667 }]);
-    expect(await rates('PRODUCT', as.public)).toEqual([{ of: 'SAFETY_HELMET', samples: 2, unqualified: 1, rate: 0.5 }]);
+    expect(await rates('PRODUCT')).toEqual([
+      { of: 'SAFETY_HELMET', samples: 3, unqualified: 2, rate: 0.6667 },
+    ]);
+    expect(await rates('PRODUCT', as.public)).toEqual([
+      { of: 'SAFETY_HELMET', samples: 2, unqualified: 1, rate: 0.5 },
+    ]);
     expect(await rates('PLACE')).toEqual([
       { of: 'ONLINE', samples: 1, unqualified: 1, rate: 1 },
       { of: 'SHOP', samples: 2, unqualified: 1, rate: 0.5 },
@@ -104,7 +147,9 @@ describe('what may be seen of spot checks', () => {
 
   test('the figures of an overview MUST count valid certificates and published samples, of all overviews in two statements', async () => {
     const numbers = ['2025010101000001', '2025010101000002', '2025010101000003', '2025010401000004'];
-    const records = numbers.map((number, at) => make.certificate({ sourceId: number, number, status: at === 1 ? 'SUSPENDED' : 'VALID' }));
+    const records = numbers.map((number, at) =>
+      make.certificate({ sourceId: number, number, status: at === 1 ? 'SUSPENDED' : 'VALID' }),
+    );
     await bed.receipt('submitCccCertificates', [
       ...records,
       make.certificate({ sourceId: 'x', number: '2025010101000009', expiresOn: '2026-06-14' }),
@@ -122,7 +167,9 @@ describe('what may be seen of spot checks', () => {
       overview('X', '000000'),
     ];
     const figures: unknown[] = [];
-    const texts = await bed.statementsOf(async () => figures.push(...(await bed.run(query, { variables: { of } })).data._entities));
+    const texts = await bed.statementsOf(async () =>
+      figures.push(...(await bed.run(query, { variables: { of } })).data._entities),
+    );
     expect(figures).toEqual([
       { validCertificates: 2, unqualifiedRate: 1 },
       { validCertificates: 3, unqualifiedRate: 0 },
@@ -137,22 +184,35 @@ describe('what may be seen of spot checks', () => {
 describe('sampling plans', () => {
   beforeAll(async () => {
     await bed.empty();
-    await bed.receipt('submitSamplingPlans', [make.plan(), make.plan({ sourceId: 'done', number: 'P-0', carriedOutOn: '2026-05-31' })]);
+    await bed.receipt('submitSamplingPlans', [
+      make.plan(),
+      make.plan({ sourceId: 'done', number: 'P-0', carriedOutOn: '2026-05-31' }),
+    ]);
   });
 
   const plans = async (caller = fire) =>
-    (await bed.run('{ samplingPlans { totalCount edges { node { number targets } } } }', { caller, purpose: '监督' })).data.samplingPlans;
+    (
+      await bed.run('{ samplingPlans { totalCount edges { node { number targets } } } }', {
+        caller,
+        purpose: '监督',
+      })
+    ).data.samplingPlans;
 
   test('until it is carried out a plan MUST be seen by market supervision of its region only; whom it names always', async () => {
     expect(await plans(fire)).toEqual({ totalCount: 1, edges: [{ node: { number: 'P-0', targets: null } }] });
-    expect(await plans(linxiang)).toEqual({ totalCount: 1, edges: [{ node: { number: 'P-0', targets: null } }] });
+    expect(await plans(linxiang)).toEqual({
+      totalCount: 1,
+      edges: [{ node: { number: 'P-0', targets: null } }],
+    });
     expect((await plans(reporter)).edges.map(({ node }: { node: object }) => node)).toEqual([
       { number: 'P-1', targets: '建安区三家门店' },
       { number: 'P-0', targets: '建安区三家门店' },
     ]);
     expect(await plans(as.public)).toBeNull();
     const complete = 'mutation { completeSamplingPlan(input: { number: "P-1" }) { number carriedOutOn } }';
-    expect((await bed.run(complete, { caller: reporter })).data.completeSamplingPlan.carriedOutOn).toBe('2026-06-15');
+    expect((await bed.run(complete, { caller: reporter })).data.completeSamplingPlan.carriedOutOn).toBe(
+      '2026-06-15',
+    );
     expect((await plans(fire)).totalCount).toBe(2);
   });
 
@@ -165,6 +225,8 @@ describe('sampling plans', () => {
       ['REFERENCE_UNKNOWN', 'planNumber'],
       ['FIELD_MISSING', 'batch'],
     ]);
-    expect(await bed.receipt('submitSpotChecks', [make.spotCheck({ planNumber: 'P-0' })])).toMatchObject({ accepted: 1 });
+    expect(await bed.receipt('submitSpotChecks', [make.spotCheck({ planNumber: 'P-0' })])).toMatchObject({
+      accepted: 1,
+    });
   });
 });

@@ -29,36 +29,70 @@ describe('spot checks that are handled here', () => {
     on('2026-03-28');
     expect(await spotCheck()).toMatchObject({ rectificationDue: '2026-03-27', rectificationOverdue: true });
     on('2026-04-11');
-    expect((await spotCheck()).reinspection).toEqual({ from: null, dueOn: '2026-04-11', inspectedOn: null, result: null, overdue: false });
+    expect((await spotCheck()).reinspection).toEqual({
+      from: null,
+      dueOn: '2026-04-11',
+      inspectedOn: null,
+      result: null,
+      overdue: false,
+    });
     on('2026-04-12');
     expect((await spotCheck()).reinspection.overdue).toBe(true);
     await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter);
     expect(await take(bed, 'announceFailure', { id })).toFailWith('ANNOUNCER_MUST_BE_PROVINCIAL');
     await take(bed, 'announceFailure', { id, on: '2026-04-12' }, henan);
     on('2026-06-10');
-    expect(await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).toFailWith('REINSPECTION_TOO_EARLY');
+    expect(await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).toFailWith(
+      'REINSPECTION_TOO_EARLY',
+    );
     on('2026-06-11');
-    expect((await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).data.step.stage).toBe('SUSPENDED');
-    expect((await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).data.step.stage).toBe('UNRECTIFIED');
+    expect(
+      (await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).data.step.stage,
+    ).toBe('SUSPENDED');
+    expect(
+      (await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).data.step.stage,
+    ).toBe('UNRECTIFIED');
     expect((await take(bed, 'proposeLicenceRevocation', { id })).data.step.stage).toBe('REVOKING');
     const { history } = await spotCheck();
     expect(history.map(({ step }: { step: string }) => step)).toEqual([
-      ...['SAMPLE', 'TEST', 'STOP_SALE', 'ORDER_CORRECTION', 'REINSPECT', 'ANNOUNCE', 'REINSPECT', 'REINSPECT', 'PROPOSE_REVOCATION'],
+      ...[
+        'SAMPLE',
+        'TEST',
+        'STOP_SALE',
+        'ORDER_CORRECTION',
+        'REINSPECT',
+        'ANNOUNCE',
+        'REINSPECT',
+        'REINSPECT',
+        'PROPOSE_REVOCATION',
+      ],
     ]);
-    expect(history[3]).toMatchObject({ takenOn: '2026-01-26', note: '六十日内改正', takenBy: '411000-MARKET_SUPERVISION' });
+    expect(history[3]).toMatchObject({
+      takenOn: '2026-01-26',
+      note: '六十日内改正',
+      takenBy: '411000-MARKET_SUPERVISION',
+    });
   });
 
   test('a result objected to in time MUST be tested again by another person, and a qualified one is closed', async () => {
     on('2026-05-10');
     await take(bed, 'recordSampling', make.sampling(), reporter);
-    await take(bed, 'recordTestResult', { id, result: 'UNQUALIFIED', defects: '缺陷' }, { ...decider, subject: 'reporter' });
+    await take(
+      bed,
+      'recordTestResult',
+      { id, result: 'UNQUALIFIED', defects: '缺陷' },
+      { ...decider, subject: 'reporter' },
+    );
     on('2026-05-26');
     expect(await take(bed, 'objectToResult', { id }, reporter)).toFailWith('OBJECTION_TOO_LATE');
     on('2026-05-25');
-    expect((await take(bed, 'objectToResult', { id }, reporter)).data.step).toMatchObject({ stage: 'DISPUTED', result: 'DISPUTED' });
-    expect(await take(bed, 'decideRetest', { id, result: 'QUALIFIED' }, { ...decider, subject: 'reporter' })).toFailWith(
-      'DECIDER_MUST_DIFFER',
-    );
+    expect((await take(bed, 'objectToResult', { id }, reporter)).data.step).toMatchObject({
+      stage: 'DISPUTED',
+      result: 'DISPUTED',
+    });
+    expect(
+      await take(bed, 'decideRetest', { id, result: 'QUALIFIED' }, { ...decider, subject: 'reporter' }),
+    ).toFailWith('DECIDER_MUST_DIFFER');
     expect((await take(bed, 'decideRetest', { id, result: 'QUALIFIED' })).data.step).toMatchObject({
       stage: 'CLOSED',
       result: 'QUALIFIED',
@@ -68,23 +102,33 @@ describe('spot checks that are handled here', () => {
   test('a batch that an upper level has sampled MUST be refused, however it is recorded', async () => {
     await bed.receipt('submitSpotChecks', [make.spotCheck({ level: 'PROVINCE' })]);
     expect(await take(bed, 'recordSampling', make.sampling(), reporter)).toFailWith('SAMPLED_BY_UPPER_LEVEL');
-    const { rejected } = await bed.receipt('submitSpotChecks', [make.spotCheck({ sourceId: '2', level: 'CITY' })]);
+    const { rejected } = await bed.receipt('submitSpotChecks', [
+      make.spotCheck({ sourceId: '2', level: 'CITY' }),
+    ]);
     expect(rejected[0]).toMatchObject({ code: 'SAMPLED_BY_UPPER_LEVEL', field: 'batch' });
-    const together = [make.spotCheck({ sourceId: '3', level: 'NATIONAL', batch: 'B9' }), make.spotCheck({ sourceId: '4', batch: 'B9' })];
-    expect((await bed.receipt('submitSpotChecks', together)).rejected).toMatchObject([{ index: 1, code: 'SAMPLED_BY_UPPER_LEVEL' }]);
-    expect((await take(bed, 'recordSampling', make.sampling({ sampleNumber: 'N-2', batch: 'B2' }), reporter)).data.step.stage).toBe(
-      'SAMPLED',
-    );
-    expect(await take(bed, 'recordSampling', make.sampling({ sampleNumber: 'N-2', batch: 'B3' }), reporter)).toFailWith(
-      'SAMPLE_NUMBER_TAKEN',
-    );
+    const together = [
+      make.spotCheck({ sourceId: '3', level: 'NATIONAL', batch: 'B9' }),
+      make.spotCheck({ sourceId: '4', batch: 'B9' }),
+    ];
+    expect((await bed.receipt('submitSpotChecks', together)).rejected).toMatchObject([
+      { index: 1, code: 'SAMPLED_BY_UPPER_LEVEL' },
+    ]);
+    expect(
+      (await take(bed, 'recordSampling', make.sampling({ sampleNumber: 'N-2', batch: 'B2' }), reporter)).data
+        .step.stage,
+    ).toBe('SAMPLED');
+    expect(
+      await take(bed, 'recordSampling', make.sampling({ sampleNumber: 'N-2', batch: 'B3' }), reporter),
+    ).toFailWith('SAMPLE_NUMBER_TAKEN');
   });
 
   test('of two officers who decide at once one MUST be refused', async () => {
     on('2026-05-10');
     await take(bed, 'recordSampling', make.sampling(), reporter);
     const answers = await Promise.all(
-      ['QUALIFIED', 'UNQUALIFIED'].map((result) => take(bed, 'recordTestResult', { id, result, defects: null }, reporter)),
+      ['QUALIFIED', 'UNQUALIFIED'].map((result) =>
+        take(bed, 'recordTestResult', { id, result, defects: null }, reporter),
+      ),
     );
     expect(answers.filter(({ errors }) => errors)).toHaveLength(1);
     expect(answers.find(({ errors }) => errors)).toFailWith('RESULT_KNOWN_ALREADY');
@@ -95,7 +139,9 @@ describe('spot checks that are handled here', () => {
     const result = { id, result: 'QUALIFIED' };
     expect(await take(bed, 'recordTestResult', result, linxiang)).toFailWith('OUTSIDE_REGION');
     expect(await take(bed, 'recordTestResult', { ...result, id: 'none' }, reporter)).toFailWith('NOT_FOUND');
-    expect(await take(bed, 'recordSampling', make.sampling({ regionCode: '430682' }), reporter)).toFailWith('OUTSIDE_REGION');
+    expect(await take(bed, 'recordSampling', make.sampling({ regionCode: '430682' }), reporter)).toFailWith(
+      'OUTSIDE_REGION',
+    );
     expect(await take(bed, 'recordTestResult', result, as.public)).toFailWith('SHARING_DENIED');
   });
 });

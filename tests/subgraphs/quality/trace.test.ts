@@ -1,5 +1,18 @@
 import { as } from '../../support/callers';
-import { LINXIANG, MAKER, NUMBER, OTHER_SELLER, SELLER, decider, fire, linxiang, make, qualityBed, reporter, take } from './sample';
+import {
+  LINXIANG,
+  MAKER,
+  NUMBER,
+  OTHER_SELLER,
+  SELLER,
+  decider,
+  fire,
+  linxiang,
+  make,
+  qualityBed,
+  reporter,
+  take,
+} from './sample';
 
 interface Step {
   id: string;
@@ -15,7 +28,9 @@ describe('a two-way trace', () => {
   beforeEach(async () => {
     await bed.empty();
     await bed.receipt('submitCccCertificates', [make.certificate()]);
-    await bed.receipt('submitSpotChecks', [make.spotCheck({ certificateNumber: NUMBER, publishedOn: '2026-06-10' })]);
+    await bed.receipt('submitSpotChecks', [
+      make.spotCheck({ certificateNumber: NUMBER, publishedOn: '2026-06-10' }),
+    ]);
   });
 
   const spotCheckId = 'test/s';
@@ -27,7 +42,8 @@ describe('a two-way trace', () => {
         { caller, variables: { id: spotCheckId } },
       )
     ).data.spotCheck.trace;
-  const open = (caller = reporter) => take(bed, 'openTrace', { spotCheckId, request: '请核查生产情况及销售去向' }, caller, 'id');
+  const open = (caller = reporter) =>
+    take(bed, 'openTrace', { spotCheckId, request: '请核查生产情况及销售去向' }, caller, 'id');
   const add = (input: object, caller = reporter) =>
     take(
       bed,
@@ -36,7 +52,8 @@ describe('a two-way trace', () => {
       caller,
       'id',
     );
-  const answer = (id: string, caller = linxiang) => take(bed, 'answerTrace', { id, answer: '已责令停产' }, caller, 'id answeredOn answer');
+  const answer = (id: string, caller = linxiang) =>
+    take(bed, 'answerTrace', { id, answer: '已责令停产' }, caller, 'id answeredOn answer');
 
   test('opening it MUST notify the authority of the maker’s place, with certificate and answer due', async () => {
     expect(await open()).toSucceed();
@@ -90,7 +107,9 @@ describe('a two-way trace', () => {
     await add({ enterpriseUscc: SELLER, regionCode: '411003' });
     expect(await add({ parentId: up }, reporter)).toFailWith('OUTSIDE_REGION');
     expect(await add({ parentId: up }, linxiang)).toSucceed();
-    expect((await trace()).map(({ depth, direction, enterprise: { uscc } }) => [depth, direction, uscc])).toEqual(
+    expect(
+      (await trace()).map(({ depth, direction, enterprise: { uscc } }) => [depth, direction, uscc]),
+    ).toEqual(
       expect.arrayContaining([
         [0, 'UP', MAKER],
         [1, 'DOWN', OTHER_SELLER],
@@ -124,7 +143,9 @@ describe('a two-way trace', () => {
 
   test('the public MUST NOT learn whom a trace leads to', async () => {
     await open();
-    expect(await trace(as.public)).toEqual([expect.objectContaining({ id: null, enterprise: null, authority: null, answer: null })]);
+    expect(await trace(as.public)).toEqual([
+      expect.objectContaining({ id: null, enterprise: null, authority: null, answer: null }),
+    ]);
   });
 
   test('only an unqualified product with a maker that is known MUST be traced', async () => {
@@ -132,13 +153,24 @@ describe('a two-way trace', () => {
       make.spotCheck({ sourceId: 'q', batch: 'Q', result: 'QUALIFIED', defects: null }),
       make.spotCheck({ sourceId: 'n', batch: 'N', producerRegionCode: null }),
     ]);
-    expect(await take(bed, 'openTrace', { spotCheckId: 'test/q' }, reporter, 'id')).toFailWith('TRACE_NEEDS_UNQUALIFIED');
-    expect(await take(bed, 'openTrace', { spotCheckId: 'test/n' }, reporter, 'id')).toFailWith('TRACE_NEEDS_PRODUCER');
+    expect(await take(bed, 'openTrace', { spotCheckId: 'test/q' }, reporter, 'id')).toFailWith(
+      'TRACE_NEEDS_UNQUALIFIED',
+    );
+    expect(await take(bed, 'openTrace', { spotCheckId: 'test/n' }, reporter, 'id')).toFailWith(
+      'TRACE_NEEDS_PRODUCER',
+    );
   });
 
   test('steps of other systems MUST be taken in by who asks, in order of their days', async () => {
     const step = {
-      ...{ sourceId: 't', spotCheckId, direction: 'UP', enterpriseUscc: MAKER, notifiedOn: '2026-05-21', regionCode: LINXIANG },
+      ...{
+        sourceId: 't',
+        spotCheckId,
+        direction: 'UP',
+        enterpriseUscc: MAKER,
+        notifiedOn: '2026-05-21',
+        regionCode: LINXIANG,
+      },
       ...{ fromRegionCode: '411003', answeredOn: '2026-06-01', answer: '已查处' },
     };
     const refusals = [
@@ -147,7 +179,9 @@ describe('a two-way trace', () => {
       { ...step, sourceId: '3', answeredOn: '2026-05-20' },
       { ...step, sourceId: '4', answer: null },
     ];
-    const { accepted, rejected } = await bed.receipt('submitTraceSteps', [step, ...refusals], { caller: reporter });
+    const { accepted, rejected } = await bed.receipt('submitTraceSteps', [step, ...refusals], {
+      caller: reporter,
+    });
     expect(accepted).toBe(1);
     expect(rejected.map(({ code, field }) => [code, field])).toEqual([
       ['REFERENCE_UNKNOWN', 'spotCheckId'],
@@ -155,9 +189,13 @@ describe('a two-way trace', () => {
       ['DATE_OUT_OF_RANGE', 'answeredOn'],
       ['FIELD_MISSING', 'answer'],
     ]);
-    expect((await bed.receipt('submitTraceSteps', [{ ...step, sourceId: '5' }], { caller: linxiang })).rejected[0]).toMatchObject({
+    expect(
+      (await bed.receipt('submitTraceSteps', [{ ...step, sourceId: '5' }], { caller: linxiang })).rejected[0],
+    ).toMatchObject({
       code: 'OUTSIDE_REGION',
     });
-    expect(await bed.receipt('submitTraceSteps', [{ ...step, sourceId: '6' }])).toMatchObject({ accepted: 1 });
+    expect(await bed.receipt('submitTraceSteps', [{ ...step, sourceId: '6' }])).toMatchObject({
+      accepted: 1,
+    });
   });
 });

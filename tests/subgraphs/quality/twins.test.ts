@@ -14,6 +14,10 @@ describe('rules of quality that stand in SQL as well', () => {
     const { db } = bed.subgraph;
     const row = fc.record({ status: fc.constantFrom(...valuesOf(CccStatus)), expiresOn: dayNear() });
     await storeRandom(db, CccCertificate, row);
-    await sameInBoth(db, { entity: CccCertificate, sql: isValid, rule: (one, today) => statusOn(one, today) === 'VALID' });
+    await sameInBoth(db, {
+      entity: CccCertificate,
+      sql: isValid,
+      rule: (one, today) => statusOn(one, today) === 'VALID',
+    });
   });
 });

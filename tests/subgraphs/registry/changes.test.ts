@@ -23,7 +23,10 @@ describe('the changes of enterprises', () => {
     const answer = await bed.run(FEED, { caller: fire, variables: { first: 100, ...variables } });
     expect(answer).toSucceed();
     const { edges, pageInfo } = answer.data.enterpriseChanges;
-    return { changes: edges.map(({ node }: { node: Change }) => node) as Change[], end: pageInfo.endCursor as string };
+    return {
+      changes: edges.map(({ node }: { node: Change }) => node) as Change[],
+      end: pageInfo.endCursor as string,
+    };
   };
   const government = as.officer('GOVERNMENT', '430000', 'decide:registry');
   const close = (number: number, caller = government) =>
@@ -34,9 +37,18 @@ describe('the changes of enterprises', () => {
 
   test('a new one, a new state and a new principal MUST each be told once, what else is corrected MUST NOT', async () => {
     await bed.put('submitEnterprises', make.enterprise(1, { legalRepresentative: '甲' }));
-    await bed.put('submitEnterprises', make.enterprise(1, { revision: 2, legalRepresentative: '甲', name: '改名' }));
-    await bed.put('submitEnterprises', make.enterprise(1, { revision: 3, legalRepresentative: '乙', status: 'SUSPENDED' }));
-    await bed.put('submitEnterprises', make.enterprise(1, { revision: 4, legalRepresentative: '乙', status: 'OPERATING' }));
+    await bed.put(
+      'submitEnterprises',
+      make.enterprise(1, { revision: 2, legalRepresentative: '甲', name: '改名' }),
+    );
+    await bed.put(
+      'submitEnterprises',
+      make.enterprise(1, { revision: 3, legalRepresentative: '乙', status: 'SUSPENDED' }),
+    );
+    await bed.put(
+      'submitEnterprises',
+      make.enterprise(1, { revision: 4, legalRepresentative: '乙', status: 'OPERATING' }),
+    );
     expect((await feed()).changes.map(({ kind, status }) => [kind, status])).toEqual([
       ['REGISTERED', 'OPERATING'],
       ['STATUS', 'SUSPENDED'],
@@ -50,7 +62,10 @@ describe('the changes of enterprises', () => {
         variables: { uscc: usccOf(1) },
       },
     );
-    expect(history.data.enterprise.history).toEqual({ totalCount: 4, edges: [{ node: { fromStatus: 'SUSPENDED', status: 'OPERATING' } }] });
+    expect(history.data.enterprise.history).toEqual({
+      totalCount: 4,
+      edges: [{ node: { fromStatus: 'SUSPENDED', status: 'OPERATING' } }],
+    });
   });
 
   test('whoever goes on after the last cursor MUST get what came since, and of a region only', async () => {
@@ -58,7 +73,9 @@ describe('the changes of enterprises', () => {
     const { end } = await feed();
     expect((await feed({ after: end })).changes).toEqual([]);
     await bed.put('submitEnterprises', make.enterprise(3));
-    expect((await feed({ after: end })).changes.map(({ enterprise }) => enterprise.uscc)).toEqual([usccOf(3)]);
+    expect((await feed({ after: end })).changes.map(({ enterprise }) => enterprise.uscc)).toEqual([
+      usccOf(3),
+    ]);
     expect((await feed({ region: '410000' })).changes).toHaveLength(1);
   });
 
@@ -77,7 +94,10 @@ describe('the changes of enterprises', () => {
     })();
     await Promise.all(
       Array.from({ length: 20 }, (_, batch) =>
-        bed.put('submitEnterprises', ...Array.from({ length: 5 }, (_, at) => make.enterprise(batch * 5 + at + 1))),
+        bed.put(
+          'submitEnterprises',
+          ...Array.from({ length: 5 }, (_, at) => make.enterprise(batch * 5 + at + 1)),
+        ),
       ),
     );
     writing = false;
@@ -88,8 +108,12 @@ describe('the changes of enterprises', () => {
 
   test('a closure MUST be decided by a government or recorded by emergency management, and flow to the others', async () => {
     await bed.put('submitEnterprises', make.enterprise(1), make.enterprise(2, { status: 'CANCELLED' }));
-    expect(await close(1, as.officer('MARKET_SUPERVISION', '430000', 'decide:registry'))).toFailWith('CLOSURE_NOT_YOURS');
-    expect(await close(1, as.officer('GOVERNMENT', '410000', 'decide:registry'))).toFailWith('OUTSIDE_REGION');
+    expect(await close(1, as.officer('MARKET_SUPERVISION', '430000', 'decide:registry'))).toFailWith(
+      'CLOSURE_NOT_YOURS',
+    );
+    expect(await close(1, as.officer('GOVERNMENT', '410000', 'decide:registry'))).toFailWith(
+      'OUTSIDE_REGION',
+    );
     expect(await close(1, as.officer('GOVERNMENT', '430000', 'write:registry'))).toFailWith('SCOPE_MISSING');
     expect(await close(2)).toFailWith('ENTERPRISE_NOT_OPEN');
     expect((await close(1)).data.closeEnterprise).toEqual({ status: 'REVOKED' });

@@ -1,6 +1,7 @@
 import { registryBed } from './sample';
 
-const DEPARTMENTS = 'query ($filter: DepartmentFilter) { departments(filter: $filter) { code name kind region { code } } }';
+const DEPARTMENTS =
+  'query ($filter: DepartmentFilter) { departments(filter: $filter) { code name kind region { code } } }';
 interface Found {
   code: string;
   name: string;
@@ -11,7 +12,8 @@ interface Found {
 const bed = registryBed();
 
 describe('departments', () => {
-  const departments = async (filter?: object): Promise<Found[]> => (await bed.run(DEPARTMENTS, { variables: { filter } })).data.departments;
+  const departments = async (filter?: object): Promise<Found[]> =>
+    (await bed.run(DEPARTMENTS, { variables: { filter } })).data.departments;
   const nameOf = async (code: string) => {
     const [region, kind] = code.split('-');
     const found = await departments(region === 'CN' ? { kind } : { region, kind });
@@ -63,7 +65,9 @@ describe('departments', () => {
     const codes = (await departments({ kind: 'INSPECTION_INSTITUTE' })).map(({ code }) => code);
     expect(codes).toContain('430000-INSPECTION_INSTITUTE');
     expect(codes.filter((code) => /^43\d\d(?!00)|^43(?!00)/.test(code))).toEqual([]);
-    expect((await departments({ kind: 'URBAN_MANAGEMENT' })).map(({ code }) => code)).not.toContain('CN-URBAN_MANAGEMENT');
+    expect((await departments({ kind: 'URBAN_MANAGEMENT' })).map(({ code }) => code)).not.toContain(
+      'CN-URBAN_MANAGEMENT',
+    );
   });
 
   test('a region MUST stand for its whole subtree', async () => {

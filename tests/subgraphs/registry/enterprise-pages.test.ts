@@ -19,7 +19,10 @@ describe('pages of enterprises', () => {
   const page = async (variables: Record<string, unknown>, caller = as.public) =>
     (await bed.run(PAGE, { caller, variables })).data.enterprises;
   /** Walks all pages; `between` happens after each but the last. */
-  const walked = async (first: number, between: (found: string[]) => Promise<void> = async () => undefined) => {
+  const walked = async (
+    first: number,
+    between: (found: string[]) => Promise<void> = async () => undefined,
+  ) => {
     const found: string[] = [];
     for (let after: string | null = null; ;) {
       const { edges, pageInfo } = await page({ first, after });
@@ -47,7 +50,9 @@ describe('pages of enterprises', () => {
       );
     });
     expect(found.slice(0, before.length)).toEqual(before);
-    expect(found.slice(before.length)).toEqual(Array.from({ length: inserted }, (_, at) => usccOf(2_001 + at)));
+    expect(found.slice(before.length)).toEqual(
+      Array.from({ length: inserted }, (_, at) => usccOf(2_001 + at)),
+    );
   });
 
   test('a row that is removed MUST NOT make the pages skip another, be it the row of the cursor', async () => {

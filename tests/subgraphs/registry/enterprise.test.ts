@@ -3,7 +3,8 @@ import { AUTHORITY, FLAGGED, fire, make, nation, registryBed, usccOf } from './s
 
 const ENTERPRISE = `query ($uscc: Uscc!) { enterprise(uscc: $uscc) {
   uscc name status industryCode roles address registeredOn checksumValid synthetic region { code fullName } priorLicences { name number issuedBy validUntil } } }`;
-const ENTITY = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { uscc name checksumValid } } }';
+const ENTITY =
+  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { uscc name checksumValid } } }';
 
 const bed = registryBed();
 
@@ -11,12 +12,21 @@ describe('enterprise', () => {
   beforeAll(async () => {
     await bed.put(
       'submitEnterprises',
-      make.enterprise(1, { industryCode: 'C3770', roles: ['KEY_PRODUCT_MAKER'], address: '长安街道1号', registeredOn: '2020-02-29' }),
+      make.enterprise(1, {
+        industryCode: 'C3770',
+        roles: ['KEY_PRODUCT_MAKER'],
+        address: '长安街道1号',
+        registeredOn: '2020-02-29',
+      }),
       make.enterprise(2, { status: 'SUSPENDED' }),
       make.enterprise(3, { status: 'REVOKED' }),
       make.enterprise(4, { status: 'CANCELLED' }),
     );
-    await bed.receipt('submitEnterprises', [{ ...make.enterprise(5), uscc: FLAGGED, name: '校验位有误公司' }], { source: AUTHORITY });
+    await bed.receipt(
+      'submitEnterprises',
+      [{ ...make.enterprise(5), uscc: FLAGGED, name: '校验位有误公司' }],
+      { source: AUTHORITY },
+    );
     await bed.receipt('submitEnterprises', [make.enterprise(6)], { source: 'synthetic-test' });
     await bed.receipt('submitPriorLicences', [
       make.licence(1, { issuedBy: '临湘市应急管理局', validUntil: '2028-12-31' }),
@@ -24,14 +34,20 @@ describe('enterprise', () => {
     ]);
   });
 
-  const seen = async (uscc: string, caller = as.public) => (await bed.run(ENTERPRISE, { caller, variables: { uscc } })).data.enterprise;
+  const seen = async (uscc: string, caller = as.public) =>
+    (await bed.run(ENTERPRISE, { caller, variables: { uscc } })).data.enterprise;
   const referred = async (usccs: string[], caller = as.public) => {
     const of = usccs.map((uscc) => ({ __typename: 'Enterprise', uscc }));
     return (await bed.run(ENTITY, { caller, variables: { of } })).data._entities;
   };
 
   test('an enterprise MUST be told to anyone, with its place and its prior licences in order', async () => {
-    const licence = { name: '危险化学品经营许可证', number: '湘岳危化经字〔2026〕1号', issuedBy: null, validUntil: null };
+    const licence = {
+      name: '危险化学品经营许可证',
+      number: '湘岳危化经字〔2026〕1号',
+      issuedBy: null,
+      validUntil: null,
+    };
     expect(await seen(usccOf(1))).toEqual({
       uscc: usccOf(1),
       name: '临湘市第1号公司',
@@ -78,7 +94,9 @@ describe('enterprise', () => {
   });
 
   test('an enterprise with a flagged code MUST be readable by reference, and say that it is flagged', async () => {
-    expect(await referred([FLAGGED])).toEqual([{ uscc: FLAGGED, name: '校验位有误公司', checksumValid: false }]);
+    expect(await referred([FLAGGED])).toEqual([
+      { uscc: FLAGGED, name: '校验位有误公司', checksumValid: false },
+    ]);
   });
 
   test('what a synthetic source has sent MUST be marked', async () => {

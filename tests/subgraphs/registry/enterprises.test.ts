@@ -12,16 +12,40 @@ describe('enterprises', () => {
       'submitEnterprises',
       make.enterprise(1, { name: '临湘兴达车行', industryCode: '5238', roles: ['KEY_PRODUCT_SELLER'] }),
       make.enterprise(2, { name: '临湘100%纯净水厂', regionCode: '430682101', industryCode: '1522' }),
-      make.enterprise(3, { name: '岳阳_兴达物流', regionCode: '430681', industryCode: '52', roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'] }),
+      make.enterprise(3, {
+        name: '岳阳_兴达物流',
+        regionCode: '430681',
+        industryCode: '52',
+        roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'],
+      }),
       make.enterprise(4, { name: '岳阳1000纯净水厂', regionCode: '430600', status: 'SUSPENDED' }),
-      make.enterprise(5, { name: '长沙\\兴达电源', regionCode: '430102', industryCode: '521', status: 'REVOKED' }),
-      make.enterprise(6, { name: '许昌兴达车业', regionCode: '411003', industryCode: '3770', roles: ['KEY_PRODUCT_MAKER'] }),
-      make.enterprise(7, { name: '临湘已注销公司', industryCode: '5238', roles: ['KEY_PRODUCT_SELLER'], status: 'CANCELLED' }),
+      make.enterprise(5, {
+        name: '长沙\\兴达电源',
+        regionCode: '430102',
+        industryCode: '521',
+        status: 'REVOKED',
+      }),
+      make.enterprise(6, {
+        name: '许昌兴达车业',
+        regionCode: '411003',
+        industryCode: '3770',
+        roles: ['KEY_PRODUCT_MAKER'],
+      }),
+      make.enterprise(7, {
+        name: '临湘已注销公司',
+        industryCode: '5238',
+        roles: ['KEY_PRODUCT_SELLER'],
+        status: 'CANCELLED',
+      }),
       make.enterprise(8, { name: '湖南省属公司', regionCode: '430000', industryCode: '5300' }),
     );
-    await bed.receipt('submitEnterprises', [{ ...make.enterprise(9, { name: '君山校验公司', regionCode: '430611' }), uscc: FLAGGED }], {
-      source: AUTHORITY,
-    });
+    await bed.receipt(
+      'submitEnterprises',
+      [{ ...make.enterprise(9, { name: '君山校验公司', regionCode: '430611' }), uscc: FLAGGED }],
+      {
+        source: AUTHORITY,
+      },
+    );
   });
 
   const list = async (filter: object | null = null, caller = as.public) =>
@@ -57,7 +81,9 @@ describe('enterprises', () => {
     ['the whole country', '000000', [6, 8, 5, 4, null, 3, 1, 2]],
     ['a division without enterprises', '440000', []],
   ])('a region MUST stand for its whole subtree: %s', async (_, region, numbers) => {
-    expect(await found({ region })).toEqual(numbers.map((number) => (number === null ? FLAGGED : usccOf(number))));
+    expect(await found({ region })).toEqual(
+      numbers.map((number) => (number === null ? FLAGGED : usccOf(number))),
+    );
   });
 
   test('a region that is no code MUST be refused, with what was got', async () => {
@@ -72,17 +98,25 @@ describe('enterprises', () => {
     expect(await found({ nameContains: '临湘' })).toEqual(of(1, 2));
   });
 
-  test.each(['兴', 'a', '𠮷', '%', ' '])('a name of one character MUST be refused: %s', async (nameContains) => {
-    const answer = await bed.run(ENTERPRISES, { variables: { filter: { nameContains } } });
-    expect(answer).toFailWith('TEXT_TOO_SHORT');
-    expect(answer.errors?.[0]?.extensions).toMatchObject({ field: 'nameContains', min: 2, got: nameContains });
-  });
+  test.each(['兴', 'a', '𠮷', '%', ' '])(
+    'a name of one character MUST be refused: %s',
+    async (nameContains) => {
+      const answer = await bed.run(ENTERPRISES, { variables: { filter: { nameContains } } });
+      expect(answer).toFailWith('TEXT_TOO_SHORT');
+      expect(answer.errors?.[0]?.extensions).toMatchObject({
+        field: 'nameContains',
+        min: 2,
+        got: nameContains,
+      });
+    },
+  );
 
   test('wildcards in a name MUST stand for themselves', async () => {
     expect(await found({ nameContains: '0%纯' })).toEqual(of(2));
     expect(await found({ nameContains: '_兴' })).toEqual(of(3));
     expect(await found({ nameContains: '\\兴' })).toEqual(of(5));
-    for (const nameContains of ['%%', '__', '临%行', '\\\\', '临湘_达']) expect(await found({ nameContains })).toEqual([]);
+    for (const nameContains of ['%%', '__', '临%行', '\\\\', '临湘_达'])
+      expect(await found({ nameContains })).toEqual([]);
   });
 
   test('a quote in a name MUST NOT reach the statement', async () => {
@@ -90,11 +124,14 @@ describe('enterprises', () => {
   });
 
   // PostgreSQL refuses the character, and the caller is told of an internal error
-  test.each(['nameContains', 'industryPrefix'])('a NUL character in %s MUST be refused as what was sent', async (field) => {
-    const answer = await bed.run(ENTERPRISES, { variables: { filter: { [field]: '37\u0000' } } });
-    expect(answer.errors).toHaveLength(1);
-    expect(answer.errors?.[0]?.extensions).toMatchObject({ field, got: '37\u0000' });
-  });
+  test.each(['nameContains', 'industryPrefix'])(
+    'a NUL character in %s MUST be refused as what was sent',
+    async (field) => {
+      const answer = await bed.run(ENTERPRISES, { variables: { filter: { [field]: '37\u0000' } } });
+      expect(answer.errors).toHaveLength(1);
+      expect(answer.errors?.[0]?.extensions).toMatchObject({ field, got: '37\u0000' });
+    },
+  );
 
   test('an industry MUST stand for all below it', async () => {
     expect(await found({ industryPrefix: '52' })).toEqual(of(5, 3, 1));
@@ -114,19 +151,30 @@ describe('enterprises', () => {
   });
 
   test('several filters MUST hold together', async () => {
-    expect(await found({ region: '430600', nameContains: '兴达', industryPrefix: '5238', role: 'KEY_PRODUCT_SELLER' })).toEqual(of(1));
+    expect(
+      await found({
+        region: '430600',
+        nameContains: '兴达',
+        industryPrefix: '5238',
+        role: 'KEY_PRODUCT_SELLER',
+      }),
+    ).toEqual(of(1));
     expect(await found({ region: '430600', nameContains: '兴达', role: 'KEY_PRODUCT_MAKER' })).toEqual([]);
   });
 });
 
 describe('what a page of enterprises costs', () => {
-  const PAGE = '{ enterprises(first: 50) { edges { node { uscc region { name parent { name } } priorLicences { number } } } } }';
+  const PAGE =
+    '{ enterprises(first: 50) { edges { node { uscc region { name parent { name } } priorLicences { number } } } } }';
   const COUNTED = PAGE.replace('edges', 'totalCount edges');
   beforeAll(async () => {
     await bed.empty();
     const numbers = Array.from({ length: 60 }, (_, at) => at);
     const divisions = ['430682', '411003', '430682101'];
-    await bed.put('submitEnterprises', ...numbers.map((number) => make.enterprise(number, { regionCode: divisions[number % 3] })));
+    await bed.put(
+      'submitEnterprises',
+      ...numbers.map((number) => make.enterprise(number, { regionCode: divisions[number % 3] })),
+    );
     await bed.receipt(
       'submitPriorLicences',
       numbers.map((number) => make.licence(number)),
@@ -137,9 +185,11 @@ describe('what a page of enterprises costs', () => {
   test('50 enterprises with place and prior licences MUST take two statements, and one more for the total', async () => {
     const answer = await bed.run(PAGE);
     expect(answer.data.enterprises.edges).toHaveLength(50);
-    expect(answer.data.enterprises.edges.every(({ node }: { node: { priorLicences: object[] } }) => node.priorLicences.length === 1)).toBe(
-      true,
-    );
+    expect(
+      answer.data.enterprises.edges.every(
+        ({ node }: { node: { priorLicences: object[] } }) => node.priorLicences.length === 1,
+      ),
+    ).toBe(true);
     expect(await bed.statementsOf(() => bed.run(PAGE))).toHaveLength(2);
     expect(await bed.statementsOf(() => bed.run(COUNTED))).toHaveLength(3);
   });

@@ -30,45 +30,84 @@ describe('the gate, grids, duties and projects', () => {
         reasons: [{ code: 'LICENCE_MISSING', against: true }],
         licencesNeeded: [{ licence: LICENCE, authority: 'EMERGENCY_MANAGEMENT', verified: false }],
       });
-      expect(await gate('2672', { licences: [{ name: LICENCE, validUntil: '2026-06-30' }] })).toMatchObject({ allowed: true });
-      expect(await gate('2672', { licences: [{ name: LICENCE, validUntil: '2026-06-29' }] })).toMatchObject({ allowed: false });
+      expect(await gate('2672', { licences: [{ name: LICENCE, validUntil: '2026-06-30' }] })).toMatchObject({
+        allowed: true,
+      });
+      expect(await gate('2672', { licences: [{ name: LICENCE, validUntil: '2026-06-29' }] })).toMatchObject({
+        allowed: false,
+      });
       await bed.receipt('submitPriorLicences', [make.licence(1, { name: LICENCE, grantedOn: '2026-04-01' })]);
-      expect(await gate('2672', { uscc: usccOf(1) })).toMatchObject({ allowed: true, reasons: [{ code: 'LICENCE_HELD' }] });
-      expect(await gate('2672', { uscc: usccOf(1), on: '2026-07-01' })).toMatchObject({ reasons: [{ code: 'LICENCE_TO_BE_CONFIRMED' }] });
+      expect(await gate('2672', { uscc: usccOf(1) })).toMatchObject({
+        allowed: true,
+        reasons: [{ code: 'LICENCE_HELD' }],
+      });
+      expect(await gate('2672', { uscc: usccOf(1), on: '2026-07-01' })).toMatchObject({
+        reasons: [{ code: 'LICENCE_TO_BE_CONFIRMED' }],
+      });
       expect(await gate('5211')).toMatchObject({ allowed: true, licencesNeeded: [] });
     });
 
     test('what a place or one above it forbids MUST be refused there, and nowhere else', async () => {
-      const of = { kind: 'PROHIBITED', document: '禁止和限制类产业目录（合成数据）', validFrom: '2025-01-01' };
+      const of = {
+        kind: 'PROHIBITED',
+        document: '禁止和限制类产业目录（合成数据）',
+        validFrom: '2025-01-01',
+      };
       const receipt = await send(
         'submitIndustryRestrictions',
         { ...of, sourceId: '1', regionCode: '430600', industryCode: 'C17' },
-        { ...of, sourceId: '2', regionCode: '430682', industryCode: '18', kind: 'RESTRICTED', conditions: '入园' },
+        {
+          ...of,
+          sourceId: '2',
+          regionCode: '430682',
+          industryCode: '18',
+          kind: 'RESTRICTED',
+          conditions: '入园',
+        },
         { ...of, sourceId: '3', regionCode: '430682', industryCode: '19', validTo: '2024-12-31' },
       );
-      expect(receipt).toMatchObject({ accepted: 2, rejected: [{ code: 'DATE_OUT_OF_RANGE', field: 'validTo' }] });
-      expect(await gate('1712')).toMatchObject({ allowed: false, restrictions: [{ industryCode: '17', region: { code: '430600' } }] });
+      expect(receipt).toMatchObject({
+        accepted: 2,
+        rejected: [{ code: 'DATE_OUT_OF_RANGE', field: 'validTo' }],
+      });
+      expect(await gate('1712')).toMatchObject({
+        allowed: false,
+        restrictions: [{ industryCode: '17', region: { code: '430600' } }],
+      });
       expect(await gate('1712', { region: '430682101' })).toMatchObject({ allowed: false });
       expect(await gate('1712', { region: '430124' })).toMatchObject({ allowed: true });
-      expect(await gate('1811')).toMatchObject({ allowed: true, reasons: [{ code: 'RESTRICTED_INDUSTRY', against: false }, {}] });
+      expect(await gate('1811')).toMatchObject({
+        allowed: true,
+        reasons: [{ code: 'RESTRICTED_INDUSTRY', against: false }, {}],
+      });
       expect(await gate('1811', { region: '430681' })).toMatchObject({ restrictions: [] });
     });
 
     test('a licence that has ended MUST say by when the registration must follow', async () => {
-      await bed.receipt('submitPriorLicences', [make.licence(2, { uscc: usccOf(1), sourceId: 'ended', endedOn: '2026-06-01' })]);
-      const { data } = await bed.run(`{ enterprise(uscc: "${usccOf(1)}") { priorLicences { endedOn changeRegistrationBy } } }`);
-      expect(data.enterprise.priorLicences).toContainEqual({ endedOn: '2026-06-01', changeRegistrationBy: '2026-07-01' });
+      await bed.receipt('submitPriorLicences', [
+        make.licence(2, { uscc: usccOf(1), sourceId: 'ended', endedOn: '2026-06-01' }),
+      ]);
+      const { data } = await bed.run(
+        `{ enterprise(uscc: "${usccOf(1)}") { priorLicences { endedOn changeRegistrationBy } } }`,
+      );
+      expect(data.enterprise.priorLicences).toContainEqual({
+        endedOn: '2026-06-01',
+        changeRegistrationBy: '2026-07-01',
+      });
     });
   });
 
   describe('grids', () => {
     const coverage = async (region: string) =>
-      (await bed.run(`{ gridCoverage(region: "${region}") { towns covered rate grids gridsWithoutPeople } }`)).data.gridCoverage;
+      (await bed.run(`{ gridCoverage(region: "${region}") { towns covered rate grids gridsWithoutPeople } }`))
+        .data.gridCoverage;
     let towns: string[];
     beforeAll(async () => {
-      towns = (await bed.rows<{ code: string }>("SELECT code FROM region WHERE level = 'TOWN' AND code LIKE '430682%' ORDER BY code")).map(
-        ({ code }) => code,
-      );
+      towns = (
+        await bed.rows<{ code: string }>(
+          "SELECT code FROM region WHERE level = 'TOWN' AND code LIKE '430682%' ORDER BY code",
+        )
+      ).map(({ code }) => code);
       const grid = (code: string, regionCode: string) => ({
         sourceId: code,
         code,
@@ -76,7 +115,12 @@ describe('the gate, grids, duties and projects', () => {
         regionCode,
         departmentCode: '430682-EMERGENCY_MANAGEMENT',
       });
-      await send('submitGrids', grid('g1', towns[0] as string), grid('g2', `${towns[1]?.slice(0, 9)}201`), grid('g3', towns[2] as string));
+      await send(
+        'submitGrids',
+        grid('g1', towns[0] as string),
+        grid('g2', `${towns[1]?.slice(0, 9)}201`),
+        grid('g3', towns[2] as string),
+      );
       const person = { name: '王五', post: '网格员', duty: '日常巡查', startedOn: '2026-01-01' };
       await send(
         'submitGridPeople',
@@ -88,7 +132,13 @@ describe('the gate, grids, duties and projects', () => {
 
     test('a town MUST be covered while someone is in the post there or in one of its villages', async () => {
       const rate = (covered: number) => Math.round((covered / towns.length) * 1000) / 10;
-      expect(await coverage('430682')).toEqual({ towns: towns.length, covered: 2, rate: rate(2), grids: 3, gridsWithoutPeople: 1 });
+      expect(await coverage('430682')).toEqual({
+        towns: towns.length,
+        covered: 2,
+        rate: rate(2),
+        grids: 3,
+        gridsWithoutPeople: 1,
+      });
       bed.now('2026-07-01T09:00:00+08:00');
       expect(await coverage('430682')).toMatchObject({ covered: 2, gridsWithoutPeople: 1 });
       bed.now('2026-06-30T09:00:00+08:00');
@@ -97,7 +147,9 @@ describe('the gate, grids, duties and projects', () => {
     });
 
     test('who answers for a grid MUST be sealed at rest, and named inside the region for a purpose only', async () => {
-      const [row] = await bed.rows<{ sealed: string }>('SELECT sealed_name AS sealed FROM grid_person LIMIT 1');
+      const [row] = await bed.rows<{ sealed: string }>(
+        'SELECT sealed_name AS sealed FROM grid_person LIMIT 1',
+      );
       expect(row?.sealed).not.toContain('王五');
       const read = async (region: string, purpose?: string) => {
         const caller = as.officer('FIRE_RESCUE', region, 'share:conditional');
@@ -142,7 +194,8 @@ describe('the gate, grids, duties and projects', () => {
       { ...list, sourceId: '2', kind: 'ANNUAL_TASKS', year: 2025 },
     );
     const count = async (filter: string) =>
-      (await bed.run(`{ dutyLists(filter: { region: "430000" ${filter} }) { totalCount } }`)).data.dutyLists.totalCount;
+      (await bed.run(`{ dutyLists(filter: { region: "430000" ${filter} }) { totalCount } }`)).data.dutyLists
+        .totalCount;
     expect([
       await count(''),
       await count('year: 2026'),

@@ -12,7 +12,11 @@ describe('what the registry adds to a matter', () => {
       'submitEnterprises',
       make.enterprise(1, { industryCode: '3770', roles: ['KEY_PRODUCT_MAKER'] }),
       make.enterprise(2, { industryCode: '5238', roles: ['KEY_PRODUCT_SELLER'], regionCode: '430602' }),
-      make.enterprise(3, { industryCode: '3770', roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'], regionCode: '411003' }),
+      make.enterprise(3, {
+        industryCode: '3770',
+        roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'],
+        regionCode: '411003',
+      }),
       make.enterprise(4, { industryCode: '6210', roles: ['FIRE_KEY_UNIT'] }),
       make.enterprise(5, { roles: ['KEY_PRODUCT_MAKER'] }),
       make.enterprise(6, { industryCode: '37' }),
@@ -20,9 +24,14 @@ describe('what the registry adds to a matter', () => {
     );
   });
 
-  const ask = async (scope: { industries?: string[]; roles?: string[] }, variables: object = {}, caller = as.public) => {
+  const ask = async (
+    scope: { industries?: string[]; roles?: string[] },
+    variables: object = {},
+    caller = as.public,
+  ) => {
     const of = [{ __typename: 'Matter', code: 'M', scope: { industries: [], roles: [], ...scope } }];
-    return (await bed.run(ENTERPRISES, { caller, variables: { of, ...variables } })).data._entities[0].enterprises;
+    return (await bed.run(ENTERPRISES, { caller, variables: { of, ...variables } })).data._entities[0]
+      .enterprises;
   };
   const found = async (...asked: Parameters<typeof ask>) => {
     const answer = await ask(...asked);
@@ -41,12 +50,15 @@ describe('what the registry adds to a matter', () => {
   });
 
   test('industries and roles MUST hold together', async () => {
-    expect(await found({ industries: ['3770'], roles: ['KEY_PRODUCT_MAKER', 'FIRE_KEY_UNIT'] })).toEqual(of(3, 1));
+    expect(await found({ industries: ['3770'], roles: ['KEY_PRODUCT_MAKER', 'FIRE_KEY_UNIT'] })).toEqual(
+      of(3, 1),
+    );
     expect(await found({ industries: ['62'], roles: ['KEY_PRODUCT_MAKER'] })).toEqual([]);
   });
 
   test('a scope that names neither MUST find no enterprise, for an agency as well', async () => {
-    for (const caller of [as.public, fire]) expect(await ask({}, {}, caller)).toMatchObject({ totalCount: 0, edges: [] });
+    for (const caller of [as.public, fire])
+      expect(await ask({}, {}, caller)).toMatchObject({ totalCount: 0, edges: [] });
   });
 
   test('a region MUST stand for its whole subtree', async () => {
@@ -72,7 +84,9 @@ describe('what the registry adds to a matter', () => {
   test('a page of a matter MUST take one statement, and one more for its total', async () => {
     const query = ENTERPRISES.replace('totalCount', '');
     const representations = [{ __typename: 'Matter', code: 'M', scope: { industries: ['37'], roles: [] } }];
-    expect(await bed.statementsOf(() => bed.run(query, { variables: { of: representations } }))).toHaveLength(1);
+    expect(await bed.statementsOf(() => bed.run(query, { variables: { of: representations } }))).toHaveLength(
+      1,
+    );
     expect(await bed.statementsOf(() => ask({ industries: ['37'] }))).toHaveLength(2);
   });
 });

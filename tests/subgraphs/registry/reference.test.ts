@@ -5,7 +5,11 @@ const bed = registryBed();
 
 describe('the reference data of the registry', () => {
   const state = () =>
-    Promise.all(['region', 'department'].map((table) => bed.rows(`SELECT code, xmin, ctid::text FROM ${table} ORDER BY code`)));
+    Promise.all(
+      ['region', 'department'].map((table) =>
+        bed.rows(`SELECT code, xmin, ctid::text FROM ${table} ORDER BY code`),
+      ),
+    );
 
   test('loading them again MUST NOT write a row', async () => {
     const before = await state();
@@ -19,11 +23,17 @@ describe('the reference data of the registry', () => {
     await bed.rows("UPDATE region SET name = '临湘县', full_name = '临湘县' WHERE code = '430682'");
     await bed.rows("DELETE FROM department WHERE code = '430682-WATER'");
     await loadReference(bed.subgraph.db);
-    expect(await bed.rows("SELECT full_name FROM region WHERE code = '430682'")).toEqual([{ full_name: '湖南省岳阳市临湘市' }]);
-    expect(await bed.rows("SELECT name FROM department WHERE code = '430682-WATER'")).toEqual([{ name: '临湘市水利局' }]);
+    expect(await bed.rows("SELECT full_name FROM region WHERE code = '430682'")).toEqual([
+      { full_name: '湖南省岳阳市临湘市' },
+    ]);
+    expect(await bed.rows("SELECT name FROM department WHERE code = '430682-WATER'")).toEqual([
+      { name: '临湘市水利局' },
+    ]);
     const [regions, departments] = await state();
     const changed = (rows: object[] = [], old: object[] = []) =>
-      rows.filter((row, at) => JSON.stringify(row) !== JSON.stringify(old[at])).map((row) => (row as { code: string }).code);
+      rows
+        .filter((row, at) => JSON.stringify(row) !== JSON.stringify(old[at]))
+        .map((row) => (row as { code: string }).code);
     expect(changed(regions, before[0])).toEqual(['430682']);
     expect(changed(departments, before[1])).toEqual(['430682-WATER']);
   });

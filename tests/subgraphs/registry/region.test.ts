@@ -2,13 +2,15 @@ import { registryBed } from './sample';
 
 const REGION = `query ($code: RegionCode!) { region(code: $code) {
   code name fullName level validTo parent { code } successor { code name } children { code } } }`;
-const ENTITY = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Region { fullName } ... on Department { name } } }';
+const ENTITY =
+  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Region { fullName } ... on Department { name } } }';
 
 const bed = registryBed();
 
 describe('region', () => {
   const region = async (code: string) => (await bed.run(REGION, { variables: { code } })).data.region;
-  const childrenOf = async (code: string) => (await region(code)).children.map((child: { code: string }) => child.code);
+  const childrenOf = async (code: string) =>
+    (await region(code)).children.map((child: { code: string }) => child.code);
 
   test.each([
     ['430000', '湖南省', '湖南省', 'PROVINCE', null],
@@ -17,17 +19,20 @@ describe('region', () => {
     ['411003', '建安区', '河南省许昌市建安区', 'COUNTY', '411000'],
     ['431224102', '低庄镇', '湖南省怀化市溆浦县低庄镇', 'TOWN', '431224'],
     ['710000', '台湾省', '台湾省', 'PROVINCE', null],
-  ])('%s MUST be %s, with its full name, level and the one above', async (code, name, fullName, level, parent) => {
-    expect(await region(code)).toMatchObject({
-      code,
-      name,
-      fullName,
-      level,
-      parent: parent && { code: parent },
-      validTo: null,
-      successor: null,
-    });
-  });
+  ])(
+    '%s MUST be %s, with its full name, level and the one above',
+    async (code, name, fullName, level, parent) => {
+      expect(await region(code)).toMatchObject({
+        code,
+        name,
+        fullName,
+        level,
+        parent: parent && { code: parent },
+        validTo: null,
+        successor: null,
+      });
+    },
+  );
 
   test.each([
     ['110100', '市辖区', '北京市'],
@@ -36,9 +41,12 @@ describe('region', () => {
     ['419001', '济源市', '河南省济源市'],
     ['429004', '仙桃市', '湖北省仙桃市'],
     ['659001', '石河子市', '新疆维吾尔自治区石河子市'],
-  ])('a name that only holds codes together MUST be no part of a full name: %s %s', async (code, name, fullName) => {
-    expect(await region(code)).toMatchObject({ name, fullName });
-  });
+  ])(
+    'a name that only holds codes together MUST be no part of a full name: %s %s',
+    async (code, name, fullName) => {
+      expect(await region(code)).toMatchObject({ name, fullName });
+    },
+  );
 
   test('an abolished division MUST be known still, with its end and its successor', async () => {
     expect(await region('411023')).toMatchObject({
@@ -83,7 +91,12 @@ describe('region', () => {
       { __typename: 'Department', code: '999999-FIRE_RESCUE' },
     ];
     const { data } = await bed.run(ENTITY, { variables: { of } });
-    expect(data._entities).toEqual([{ fullName: '湖南省岳阳市临湘市' }, null, { name: '临湘市消防救援大队' }, null]);
+    expect(data._entities).toEqual([
+      { fullName: '湖南省岳阳市临湘市' },
+      null,
+      { name: '临湘市消防救援大队' },
+      null,
+    ]);
   });
 
   test('divisions MUST cost no statement once they are at hand', async () => {

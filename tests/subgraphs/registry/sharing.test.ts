@@ -15,23 +15,39 @@ const bed = registryBed();
 describe('who may see the guarded fields of an enterprise', () => {
   beforeAll(async () => {
     const person = { legalRepresentative: '张三', contactPhone: '0730-3712345' };
-    await bed.put('submitEnterprises', make.enterprise(1, person), make.enterprise(2, { ...person, regionCode: '411003' }));
+    await bed.put(
+      'submitEnterprises',
+      make.enterprise(1, person),
+      make.enterprise(2, { ...person, regionCode: '411003' }),
+    );
   });
 
   const granted = as.officer('FIRE_RESCUE', '430600', 'share:conditional');
-  const seen = (caller: Caller, purpose?: string, number = 1) => bed.run(GUARDED, { caller, purpose, variables: { uscc: usccOf(number) } });
+  const seen = (caller: Caller, purpose?: string, number = 1) =>
+    bed.run(GUARDED, { caller, purpose, variables: { uscc: usccOf(number) } });
   /** The records that the work adds to the audit chain. */
   const recorded = async (work: () => Promise<unknown>) => {
-    const [before] = await bed.rows<{ last: string }>('SELECT coalesce(max(sequence), 0) AS last FROM audit_record');
+    const [before] = await bed.rows<{ last: string }>(
+      'SELECT coalesce(max(sequence), 0) AS last FROM audit_record',
+    );
     await work();
-    const rows = await bed.rows<AuditRow>('SELECT record FROM audit_record WHERE sequence > $1 ORDER BY sequence', [before?.last]);
+    const rows = await bed.rows<AuditRow>(
+      'SELECT record FROM audit_record WHERE sequence > $1 ORDER BY sequence',
+      [before?.last],
+    );
     return rows.map(({ record }) => JSON.parse(record) as Record<string, unknown>);
   };
 
   test('the public MUST see neither, be told why, and see the rest', async () => {
     const answer = await seen(as.public, PURPOSE);
-    expect(answer.data.enterprise).toEqual({ name: '临湘市第1号公司', legalRepresentative: null, contactPhone: null });
-    expect(answer.errors?.map(({ extensions }) => [extensions?.code, extensions?.field, extensions?.level])).toEqual([
+    expect(answer.data.enterprise).toEqual({
+      name: '临湘市第1号公司',
+      legalRepresentative: null,
+      contactPhone: null,
+    });
+    expect(
+      answer.errors?.map(({ extensions }) => [extensions?.code, extensions?.field, extensions?.level]),
+    ).toEqual([
       ['SHARING_DENIED', 'Enterprise.legalRepresentative', 'UNCONDITIONAL'],
       ['SHARING_DENIED', 'Enterprise.contactPhone', 'CONDITIONAL'],
     ]);
@@ -39,7 +55,10 @@ describe('who may see the guarded fields of an enterprise', () => {
 
   test('the legal representative MUST be shown to any agency, of whatever region, without scope or purpose', async () => {
     for (const caller of [fire, as.officer('HEALTH', '440000')]) {
-      expect((await seen(caller)).data.enterprise).toMatchObject({ legalRepresentative: '张三', contactPhone: null });
+      expect((await seen(caller)).data.enterprise).toMatchObject({
+        legalRepresentative: '张三',
+        contactPhone: null,
+      });
     }
   });
 
@@ -50,19 +69,38 @@ describe('who may see the guarded fields of an enterprise', () => {
   });
 
   test.each<[string, Caller, string | undefined, string]>([
-    ['the scope', as.officer('FIRE_RESCUE', '430600'), PURPOSE, 'the token lacks the scope share:conditional'],
+    [
+      'the scope',
+      as.officer('FIRE_RESCUE', '430600'),
+      PURPOSE,
+      'the token lacks the scope share:conditional',
+    ],
     ['the purpose', granted, undefined, 'the header X-Access-Purpose states no purpose'],
-    ['the scope, though its own department holds it', as.officer('MARKET_SUPERVISION', '430600'), PURPOSE, 'the token lacks the scope'],
-  ])('the phone MUST NOT be shown without %s, and the answer MUST say so', async (_, caller, purpose, reason) => {
-    const answer = await seen(caller, purpose);
-    expect(answer.data.enterprise.contactPhone).toBeNull();
-    expect(answer.errors).toHaveLength(1);
-    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'SHARING_DENIED', field: 'Enterprise.contactPhone' });
-    expect(answer.errors?.[0]?.message).toContain(reason);
-  });
+    [
+      'the scope, though its own department holds it',
+      as.officer('MARKET_SUPERVISION', '430600'),
+      PURPOSE,
+      'the token lacks the scope',
+    ],
+  ])(
+    'the phone MUST NOT be shown without %s, and the answer MUST say so',
+    async (_, caller, purpose, reason) => {
+      const answer = await seen(caller, purpose);
+      expect(answer.data.enterprise.contactPhone).toBeNull();
+      expect(answer.errors).toHaveLength(1);
+      expect(answer.errors?.[0]?.extensions).toMatchObject({
+        code: 'SHARING_DENIED',
+        field: 'Enterprise.contactPhone',
+      });
+      expect(answer.errors?.[0]?.message).toContain(reason);
+    },
+  );
 
   test('the phone of an enterprise outside the region MUST be null, in a list as well', async () => {
-    expect((await seen(granted, PURPOSE, 2)).data.enterprise).toMatchObject({ legalRepresentative: '张三', contactPhone: null });
+    expect((await seen(granted, PURPOSE, 2)).data.enterprise).toMatchObject({
+      legalRepresentative: '张三',
+      contactPhone: null,
+    });
     const { data } = await bed.run(PHONES, { caller: granted, purpose: PURPOSE });
     expect(data.enterprises.edges).toEqual([
       { node: { uscc: usccOf(2), contactPhone: null } },
@@ -89,7 +127,8 @@ describe('who may see the guarded fields of an enterprise', () => {
   });
 
   test('a reference MUST keep to the same rule and be on record', async () => {
-    const query = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { contactPhone } } }';
+    const query =
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { contactPhone } } }';
     const of = [1, 2].map((number) => ({ __typename: 'Enterprise', uscc: usccOf(number) }));
     const records = await recorded(async () => {
       const { data } = await bed.run(query, { caller: granted, purpose: PURPOSE, variables: { of } });
@@ -113,7 +152,11 @@ describe('who may see the guarded fields of an enterprise', () => {
     const { db } = bed.subgraph;
     const transaction = jest.spyOn(db, 'transaction').mockRejectedValue(new Error('the audit store is away'));
     const answer = await seen(granted, PURPOSE).finally(() => transaction.mockRestore());
-    expect(answer.data.enterprise).toEqual({ name: '临湘市第1号公司', legalRepresentative: '张三', contactPhone: null });
+    expect(answer.data.enterprise).toEqual({
+      name: '临湘市第1号公司',
+      legalRepresentative: '张三',
+      contactPhone: null,
+    });
     expect(answer).toFailWith('AUDIT_UNAVAILABLE');
     expect(JSON.stringify(answer)).not.toMatch(/0730|audit store is away/);
   });

@@ -10,10 +10,17 @@ const bed = registryBed();
 describe('submitEnterprises', () => {
   beforeEach(() => bed.rows('DELETE FROM enterprise'));
 
-  const receiptOf = (records: object[], sending?: Sending) => bed.receipt('submitEnterprises', records, sending);
-  const refusalOf = async (records: object[], sending?: Sending) => (await receiptOf(records, sending)).rejected[0];
+  const receiptOf = (records: object[], sending?: Sending) =>
+    bed.receipt('submitEnterprises', records, sending);
+  const refusalOf = async (records: object[], sending?: Sending) =>
+    (await receiptOf(records, sending)).rejected[0];
   const stored = async (number = 1) =>
-    (await bed.rows('SELECT name, region_code, source, source_id, revision FROM enterprise WHERE uscc = $1', [usccOf(number)]))[0];
+    (
+      await bed.rows(
+        'SELECT name, region_code, source, source_id, revision FROM enterprise WHERE uscc = $1',
+        [usccOf(number)],
+      )
+    )[0];
   const accepted = { accepted: 1, unchanged: 0, rejected: [] };
   const unchanged = { accepted: 0, unchanged: 1, rejected: [] };
 
@@ -57,7 +64,10 @@ describe('submitEnterprises', () => {
 
   test('the same revision with other content MUST be refused', async () => {
     await receiptOf([make.enterprise(1)]);
-    expect(await refusalOf([make.enterprise(1, { name: '改名' })])).toMatchObject({ code: 'REVISION_CONFLICT', field: 'revision' });
+    expect(await refusalOf([make.enterprise(1, { name: '改名' })])).toMatchObject({
+      code: 'REVISION_CONFLICT',
+      field: 'revision',
+    });
     expect(await stored()).toMatchObject({ name: '临湘市第1号公司' });
   });
 
@@ -71,26 +81,46 @@ describe('submitEnterprises', () => {
 
   test('the registration authority MUST take a record over, and keep it', async () => {
     await receiptOf([make.enterprise(1, { revision: 5 })]);
-    expect(await receiptOf([make.enterprise(1, { sourceId: 'a1', name: '登记名称' })], authority)).toEqual(accepted);
-    expect(await stored()).toMatchObject({ name: '登记名称', source: AUTHORITY, source_id: 'a1', revision: 1 });
-    expect(await refusalOf([make.enterprise(1, { revision: 6 })])).toMatchObject({ code: 'OWNED_BY_ANOTHER_SOURCE' });
-    expect(await receiptOf([make.enterprise(1, { sourceId: 'a1', name: '登记名称' })], authority)).toEqual(unchanged);
+    expect(await receiptOf([make.enterprise(1, { sourceId: 'a1', name: '登记名称' })], authority)).toEqual(
+      accepted,
+    );
+    expect(await stored()).toMatchObject({
+      name: '登记名称',
+      source: AUTHORITY,
+      source_id: 'a1',
+      revision: 1,
+    });
+    expect(await refusalOf([make.enterprise(1, { revision: 6 })])).toMatchObject({
+      code: 'OWNED_BY_ANOTHER_SOURCE',
+    });
+    expect(await receiptOf([make.enterprise(1, { sourceId: 'a1', name: '登记名称' })], authority)).toEqual(
+      unchanged,
+    );
   });
 
   test('only market supervision MUST speak as the registration authority', async () => {
     const caller = as.officer('FIRE_RESCUE', '000000', 'write:registry');
     const answer = await bed.submit('submitEnterprises', [make.enterprise(1)], { ...authority, caller });
     expect(answer).toFailWith('SOURCE_NOT_YOURS');
-    expect(answer.errors?.[0]?.extensions).toMatchObject({ field: 'source', got: AUTHORITY, owner: 'MARKET_SUPERVISION' });
+    expect(answer.errors?.[0]?.extensions).toMatchObject({
+      field: 'source',
+      got: AUTHORITY,
+      owner: 'MARKET_SUPERVISION',
+    });
     expect(await stored()).toBeUndefined();
     expect(await receiptOf([make.enterprise(1)], { caller })).toEqual(accepted);
   });
 
   test('a code with a wrong check digit MUST be taken from the authority and flagged, one without the shape refused', async () => {
     expect(await receiptOf([make.enterprise(1, { uscc: FLAGGED })], authority)).toEqual(accepted);
-    expect(await bed.rows('SELECT uscc, checksum_valid FROM enterprise')).toEqual([{ uscc: FLAGGED, checksum_valid: false }]);
+    expect(await bed.rows('SELECT uscc, checksum_valid FROM enterprise')).toEqual([
+      { uscc: FLAGGED, checksum_valid: false },
+    ]);
     for (const uscc of ['91430682MA4L16JI90', '430600000012345', '914306822A4L16JQ9']) {
-      expect(await refusalOf([make.enterprise(2, { uscc })], authority)).toMatchObject({ code: 'USCC_INVALID', field: 'uscc' });
+      expect(await refusalOf([make.enterprise(2, { uscc })], authority)).toMatchObject({
+        code: 'USCC_INVALID',
+        field: 'uscc',
+      });
     }
   });
 
@@ -106,7 +136,9 @@ describe('submitEnterprises', () => {
 
   test('a division outside the region of the caller MUST be refused, an abolished one by its successor', async () => {
     const outside = { code: 'OUTSIDE_REGION', field: 'regionCode' };
-    expect(await refusalOf([make.enterprise(1, { regionCode: '411003' })], { caller: hunan })).toMatchObject(outside);
+    expect(await refusalOf([make.enterprise(1, { regionCode: '411003' })], { caller: hunan })).toMatchObject(
+      outside,
+    );
     const xuchang = { caller: as.officer('MARKET_SUPERVISION', '411003', 'write:registry') };
     expect(await receiptOf([make.enterprise(1, { regionCode: '411023' })], xuchang)).toEqual(accepted);
   });
@@ -117,7 +149,10 @@ describe('submitEnterprises', () => {
     const refusal = await refusalOf(moved, { caller: hunan });
     expect(refusal).toMatchObject({ code: 'OUTSIDE_REGION', field: 'regionCode' });
     expect(refusal?.message).toContain('411003');
-    expect(await receiptOf(moved, { caller: hunan, ...authority })).toMatchObject({ accepted: 0, rejected: [{ index: 0 }] });
+    expect(await receiptOf(moved, { caller: hunan, ...authority })).toMatchObject({
+      accepted: 0,
+      rejected: [{ index: 0 }],
+    });
     expect(await stored()).toMatchObject({ region_code: '411003', source: 'test' });
     expect(await receiptOf(moved, { caller: nation })).toEqual(accepted);
   });
@@ -131,7 +166,9 @@ describe('submitEnterprises', () => {
   });
 
   test('the public and an agency without the scope MUST be refused, and nothing stored', async () => {
-    expect(await bed.submit('submitEnterprises', [make.enterprise(1)], { caller: as.public })).toFailWith('SHARING_DENIED');
+    expect(await bed.submit('submitEnterprises', [make.enterprise(1)], { caller: as.public })).toFailWith(
+      'SHARING_DENIED',
+    );
     const answer = await bed.submit('submitEnterprises', [make.enterprise(1)], { caller: fire });
     expect(answer).toFailWith('SCOPE_MISSING');
     expect(answer.errors?.[0]?.extensions).toMatchObject({ scope: 'write:registry' });
@@ -164,14 +201,20 @@ describe('submitEnterprises', () => {
     expect(await bed.rows('SELECT synthetic FROM enterprise')).toEqual([{ synthetic: true }]);
   });
   test('a source that is long by its blanks MUST NOT be an internal error', async () => {
-    const answer = await bed.submit('submitEnterprises', [make.enterprise(1)], { source: `${' '.repeat(70)}test` });
-    expect((answer.errors ?? []).map(({ extensions }) => extensions?.code)).not.toContain('INTERNAL_SERVER_ERROR');
+    const answer = await bed.submit('submitEnterprises', [make.enterprise(1)], {
+      source: `${' '.repeat(70)}test`,
+    });
+    expect((answer.errors ?? []).map(({ extensions }) => extensions?.code)).not.toContain(
+      'INTERNAL_SERVER_ERROR',
+    );
   });
 
   // it is told that the record is another source's, which would not hinder the authority
   test('the authority MUST be told that a record lies outside the region of the caller', async () => {
     await receiptOf([make.enterprise(1, { regionCode: '411003' })]);
-    expect(await refusalOf([make.enterprise(1, { revision: 2 })], { caller: hunan, ...authority })).toMatchObject({
+    expect(
+      await refusalOf([make.enterprise(1, { revision: 2 })], { caller: hunan, ...authority }),
+    ).toMatchObject({
       code: 'OUTSIDE_REGION',
     });
   });

@@ -1,13 +1,19 @@
 import { as } from '../../support/callers';
 import { AUTHORITY, FLAGGED, hunan, make, registryBed, usccOf } from './sample';
 
-const LICENCES = 'query ($uscc: Uscc!) { enterprise(uscc: $uscc) { priorLicences { name number issuedBy validUntil } } }';
+const LICENCES =
+  'query ($uscc: Uscc!) { enterprise(uscc: $uscc) { priorLicences { name number issuedBy validUntil } } }';
 
 const bed = registryBed();
 
 describe('submitPriorLicences', () => {
   beforeAll(async () => {
-    await bed.put('submitEnterprises', make.enterprise(1), make.enterprise(2, { regionCode: '411003' }), make.enterprise(3));
+    await bed.put(
+      'submitEnterprises',
+      make.enterprise(1),
+      make.enterprise(2, { regionCode: '411003' }),
+      make.enterprise(3),
+    );
     await bed.receipt('submitEnterprises', [make.enterprise(4, { uscc: FLAGGED })], { source: AUTHORITY });
   });
   beforeEach(() => bed.rows('DELETE FROM prior_licence'));
@@ -29,34 +35,54 @@ describe('submitPriorLicences', () => {
 
   test('the same licence again MUST change nothing, a higher revision MUST replace it, other content MUST be refused', async () => {
     await bed.receipt('submitPriorLicences', [make.licence(1)]);
-    expect(await bed.receipt('submitPriorLicences', [make.licence(1)])).toEqual({ accepted: 0, unchanged: 1, rejected: [] });
-    expect((await bed.receipt('submitPriorLicences', [make.licence(1, { number: '2号' })])).rejected).toMatchObject([
-      { code: 'REVISION_CONFLICT' },
-    ]);
-    expect(await bed.receipt('submitPriorLicences', [make.licence(1, { revision: 2, number: '3号' })])).toMatchObject({ accepted: 1 });
+    expect(await bed.receipt('submitPriorLicences', [make.licence(1)])).toEqual({
+      accepted: 0,
+      unchanged: 1,
+      rejected: [],
+    });
+    expect(
+      (await bed.receipt('submitPriorLicences', [make.licence(1, { number: '2号' })])).rejected,
+    ).toMatchObject([{ code: 'REVISION_CONFLICT' }]);
+    expect(
+      await bed.receipt('submitPriorLicences', [make.licence(1, { revision: 2, number: '3号' })]),
+    ).toMatchObject({ accepted: 1 });
     expect(await numbersOf(1)).toEqual(['3号']);
   });
 
   test('two sources MUST have licences of the same number of theirs side by side, the authority as well', async () => {
     for (const source of ['a', 'b', AUTHORITY])
-      expect(await bed.receipt('submitPriorLicences', [make.licence(1)], { source })).toMatchObject({ accepted: 1 });
+      expect(await bed.receipt('submitPriorLicences', [make.licence(1)], { source })).toMatchObject({
+        accepted: 1,
+      });
     expect(await numbersOf(1)).toHaveLength(3);
   });
 
   test('a holder that is not in the register MUST be refused by name and the others kept', async () => {
     const receipt = await bed.receipt('submitPriorLicences', [make.licence(9), make.licence(1)]);
-    expect(receipt).toMatchObject({ accepted: 1, rejected: [{ index: 0, code: 'REFERENCE_UNKNOWN', field: 'uscc' }] });
+    expect(receipt).toMatchObject({
+      accepted: 1,
+      rejected: [{ index: 0, code: 'REFERENCE_UNKNOWN', field: 'uscc' }],
+    });
     expect(receipt.rejected[0]?.message).toContain(usccOf(9));
   });
 
   test('a holder whose code is flagged MUST have its licences', async () => {
-    expect(await bed.receipt('submitPriorLicences', [make.licence(4, { uscc: FLAGGED })])).toMatchObject({ accepted: 1 });
-    expect(await bed.rows('SELECT uscc, region_code FROM prior_licence')).toEqual([{ uscc: FLAGGED, region_code: '430682' }]);
+    expect(await bed.receipt('submitPriorLicences', [make.licence(4, { uscc: FLAGGED })])).toMatchObject({
+      accepted: 1,
+    });
+    expect(await bed.rows('SELECT uscc, region_code FROM prior_licence')).toEqual([
+      { uscc: FLAGGED, region_code: '430682' },
+    ]);
   });
 
   test('a holder outside the region of the caller MUST be refused', async () => {
-    const receipt = await bed.receipt('submitPriorLicences', [make.licence(2), make.licence(1)], { caller: hunan });
-    expect(receipt).toMatchObject({ accepted: 1, rejected: [{ index: 0, code: 'OUTSIDE_REGION', field: 'regionCode' }] });
+    const receipt = await bed.receipt('submitPriorLicences', [make.licence(2), make.licence(1)], {
+      caller: hunan,
+    });
+    expect(receipt).toMatchObject({
+      accepted: 1,
+      rejected: [{ index: 0, code: 'OUTSIDE_REGION', field: 'regionCode' }],
+    });
   });
 
   test.each([
@@ -74,17 +100,24 @@ describe('submitPriorLicences', () => {
   test('the public and an agency without the scope MUST be refused', async () => {
     const send = (caller = as.public) => bed.submit('submitPriorLicences', [make.licence(1)], { caller });
     expect(await send()).toFailWith('SHARING_DENIED');
-    expect(await send(as.officer('MARKET_SUPERVISION', '430000', 'write:equipment'))).toFailWith('SCOPE_MISSING');
+    expect(await send(as.officer('MARKET_SUPERVISION', '430000', 'write:equipment'))).toFailWith(
+      'SCOPE_MISSING',
+    );
     expect(await numbersOf(1)).toEqual([]);
   });
 
   test('the same licences 20 times at once MUST be stored once', async () => {
     const receipts = await Promise.all(
-      Array.from({ length: 20 }, () => bed.receipt('submitPriorLicences', [make.licence(1), make.licence(3)])),
+      Array.from({ length: 20 }, () =>
+        bed.receipt('submitPriorLicences', [make.licence(1), make.licence(3)]),
+      ),
     );
     expect(receipts.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(2);
     expect(receipts.flatMap(({ rejected }) => rejected)).toEqual([]);
-    expect(await bed.rows('SELECT id FROM prior_licence ORDER BY id')).toEqual([{ id: 'test/p1' }, { id: 'test/p3' }]);
+    expect(await bed.rows('SELECT id FROM prior_licence ORDER BY id')).toEqual([
+      { id: 'test/p1' },
+      { id: 'test/p3' },
+    ]);
   });
 
   // both are kept as a/b/c

@@ -1,16 +1,24 @@
 import { as } from '../../support/callers';
 import { registryBed } from './sample';
 
-const VIEWER = '{ viewer { subject scopes purpose department { code name kind region { code } } region { code name } } }';
+const VIEWER =
+  '{ viewer { subject scopes purpose department { code name kind region { code } } region { code name } } }';
 
 const bed = registryBed();
 
 describe('viewer', () => {
-  const seen = async (caller = as.public, purpose?: string) => (await bed.run(VIEWER, { caller, purpose })).data.viewer;
+  const seen = async (caller = as.public, purpose?: string) =>
+    (await bed.run(VIEWER, { caller, purpose })).data.viewer;
   const officer = as.officer('FIRE_RESCUE', '430682', 'write:hazards');
 
   test('a member of the public MUST be told that nothing is known', async () => {
-    expect(await seen()).toEqual({ subject: null, scopes: [], purpose: null, department: null, region: null });
+    expect(await seen()).toEqual({
+      subject: null,
+      scopes: [],
+      purpose: null,
+      department: null,
+      region: null,
+    });
   });
 
   test('an officer MUST be told the department, region, scopes and purpose of the call', async () => {
@@ -18,14 +26,22 @@ describe('viewer', () => {
       subject: 'test-FIRE_RESCUE-430682',
       scopes: ['write:hazards'],
       purpose: '执法检查',
-      department: { code: '430682-FIRE_RESCUE', name: '临湘市消防救援大队', kind: 'FIRE_RESCUE', region: { code: '430682' } },
+      department: {
+        code: '430682-FIRE_RESCUE',
+        name: '临湘市消防救援大队',
+        kind: 'FIRE_RESCUE',
+        region: { code: '430682' },
+      },
       region: { code: '430682', name: '临湘市' },
     });
   });
 
   test('the code of the department MUST count before kind and region', async () => {
     const lent = { ...officer, departmentCode: '430600-FIRE_RESCUE' };
-    expect((await seen(lent)).department).toMatchObject({ code: '430600-FIRE_RESCUE', name: '岳阳市消防救援支队' });
+    expect((await seen(lent)).department).toMatchObject({
+      code: '430600-FIRE_RESCUE',
+      name: '岳阳市消防救援支队',
+    });
     expect((await seen(lent)).region).toMatchObject({ code: '430682' });
   });
 

@@ -47,7 +47,10 @@ describe('coverage', () => {
       row('430000', 'PRINCIPAL', 2, 1),
     ]);
     expect(await coverage('430000')).toEqual([row('430600', 'PRINCIPAL', 2, 1)]);
-    expect(await coverage('430600')).toEqual([row('430621', 'PRINCIPAL', 1, 0), row('430682', 'PRINCIPAL', 1, 1)]);
+    expect(await coverage('430600')).toEqual([
+      row('430621', 'PRINCIPAL', 1, 0),
+      row('430682', 'PRINCIPAL', 1, 1),
+    ]);
     expect(await coverage('430682')).toEqual([row('430682', 'PRINCIPAL', 1, 1)]);
     expect(await coverage('110000')).toEqual([]);
   });
@@ -62,9 +65,17 @@ describe('coverage', () => {
 
   test('it MUST be counted for one audience and for some industries alone', async () => {
     const ask = async (narrowed: string) =>
-      (await bed.run(`{ trainingCoverage(region: "000000", year: 2026, ${narrowed}) { audience total trained } }`)).data.trainingCoverage;
-    expect(await ask('audience: SAFETY_OFFICER')).toEqual([{ audience: 'SAFETY_OFFICER', total: 1, trained: 0 }]);
-    expect(await ask('audience: PRINCIPAL, industries: ["33", "06"]')).toEqual([{ audience: 'PRINCIPAL', total: 2, trained: 1 }]);
+      (
+        await bed.run(
+          `{ trainingCoverage(region: "000000", year: 2026, ${narrowed}) { audience total trained } }`,
+        )
+      ).data.trainingCoverage;
+    expect(await ask('audience: SAFETY_OFFICER')).toEqual([
+      { audience: 'SAFETY_OFFICER', total: 1, trained: 0 },
+    ]);
+    expect(await ask('audience: PRINCIPAL, industries: ["33", "06"]')).toEqual([
+      { audience: 'PRINCIPAL', total: 2, trained: 1 },
+    ]);
     expect(await ask('industries: ["06"]')).toEqual([]);
   });
 
@@ -80,10 +91,15 @@ describe('coverage', () => {
   test('an enterprise MUST show how the training of its principals stands', async () => {
     const query =
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { principalTraining { year status dueOn trainedOn duties { year status } } } } }';
-    const of = [USCC, OTHER_USCC, composeUscc('91430682', 'MA009999')].map((uscc) => ({ __typename: 'Enterprise', uscc }));
+    const of = [USCC, OTHER_USCC, composeUscc('91430682', 'MA009999')].map((uscc) => ({
+      __typename: 'Enterprise',
+      uscc,
+    }));
     const texts = await bed.statementsOf(async () => {
       const { data } = await bed.run(query, { caller: reader, variables: { of } });
-      expect(data._entities.map(({ principalTraining }: { principalTraining: object }) => principalTraining)).toEqual([
+      expect(
+        data._entities.map(({ principalTraining }: { principalTraining: object }) => principalTraining),
+      ).toEqual([
         {
           ...{ year: 2026, status: 'FULFILLED', dueOn: null, trainedOn: '2026-03-02' },
           duties: [
@@ -91,7 +107,13 @@ describe('coverage', () => {
             { year: 2025, status: 'OVERDUE' },
           ],
         },
-        { year: 2026, status: 'OPEN', dueOn: '2026-12-31', trainedOn: null, duties: [{ year: 2026, status: 'OPEN' }] },
+        {
+          year: 2026,
+          status: 'OPEN',
+          dueOn: '2026-12-31',
+          trainedOn: null,
+          duties: [{ year: 2026, status: 'OPEN' }],
+        },
         null,
       ]);
     });
@@ -113,7 +135,12 @@ describe('coverage', () => {
     ];
     const texts = await bed.statementsOf(async () => {
       const { data } = await bed.run(OVERVIEW, { variables: { of: asked } });
-      expect(data._entities.map((each: Record<string, number>) => [each.qualifiedPersonnel, each.principalTrainingRate])).toEqual([
+      expect(
+        data._entities.map((each: Record<string, number>) => [
+          each.qualifiedPersonnel,
+          each.principalTrainingRate,
+        ]),
+      ).toEqual([
         [2, 0.5],
         [1, 0],
         [2, 0],

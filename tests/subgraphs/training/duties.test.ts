@@ -10,15 +10,23 @@ describe('duties to be trained and to hold drills', () => {
   beforeEach(() => bed.empty());
 
   const duties = async (filter: object = {}) =>
-    (await bed.run(DUTIES, { caller: reader, variables: { filter } })).data.trainingDuties.edges.map(({ node }: { node: object }) => node);
+    (await bed.run(DUTIES, { caller: reader, variables: { filter } })).data.trainingDuties.edges.map(
+      ({ node }: { node: object }) => node,
+    );
   const train = async (course: object, ...attendances: object[]) => {
     const record = make.course(course);
     await bed.put('submitTrainingCourses', record);
-    await bed.put('submitAttendance', ...attendances.map((attendance) => make.attendance(record.sourceId, attendance)));
+    await bed.put(
+      'submitAttendance',
+      ...attendances.map((attendance) => make.attendance(record.sourceId, attendance)),
+    );
   };
 
   test('a new principal MUST be trained within the months of the rule, and be overdue on the day after', async () => {
-    await bed.put('submitTrainingDuties', make.duty({ trigger: 'NEW_PRINCIPAL', eventOn: '2026-01-15', idNumber: idNumberOf(2) }));
+    await bed.put(
+      'submitTrainingDuties',
+      make.duty({ trigger: 'NEW_PRINCIPAL', eventOn: '2026-01-15', idNumber: idNumberOf(2) }),
+    );
     expect(await duties()).toMatchObject([{ status: 'OPEN', dueOn: '2026-07-15', year: 2026 }]);
     bed.now('2026-07-15T15:59:59Z');
     expect(await duties({ status: 'OPEN' })).toHaveLength(1);
@@ -27,14 +35,25 @@ describe('duties to be trained and to hold drills', () => {
   });
 
   test('attending a matching course MUST fulfil it, from the day of the event on', async () => {
-    await bed.put('submitTrainingDuties', make.duty({ trigger: 'NEW_PRINCIPAL', eventOn: '2026-01-15', idNumber: idNumberOf(2) }));
+    await bed.put(
+      'submitTrainingDuties',
+      make.duty({ trigger: 'NEW_PRINCIPAL', eventOn: '2026-01-15', idNumber: idNumberOf(2) }),
+    );
     await train({ heldOn: '2026-01-14' }, {});
     await train({ audience: 'SAFETY_MANAGER' }, {});
-    await train({}, { idNumber: idNumberOf(3) }, { uscc: OTHER_USCC }, { outcome: 'FAILED' }, { outcome: 'ABSENT' });
+    await train(
+      {},
+      { idNumber: idNumberOf(3) },
+      { uscc: OTHER_USCC },
+      { outcome: 'FAILED' },
+      { outcome: 'ABSENT' },
+    );
     expect(await duties()).toMatchObject([{ status: 'OPEN', fulfilledOn: null }]);
     await train({ heldOn: '2026-05-01' }, { outcome: 'PASSED' });
     await train({ heldOn: '2026-04-01' }, {});
-    expect(await duties({ status: 'FULFILLED' })).toMatchObject([{ status: 'FULFILLED', fulfilledOn: '2026-04-01' }]);
+    expect(await duties({ status: 'FULFILLED' })).toMatchObject([
+      { status: 'FULFILLED', fulfilledOn: '2026-04-01' },
+    ]);
   });
 
   test('a course that is too short MUST NOT fulfil a duty of so many hours', async () => {
@@ -47,7 +66,10 @@ describe('duties to be trained and to hold drills', () => {
 
   test('what recurs MUST be done in its period; what arises once may be done late', async () => {
     await bed.put('submitTrainingDuties', make.duty({ eventOn: '2025-06-01' }));
-    await bed.put('submitTrainingDuties', make.duty({ trigger: 'NEW_ENTERPRISE', eventOn: '2025-02-01', uscc: OTHER_USCC }));
+    await bed.put(
+      'submitTrainingDuties',
+      make.duty({ trigger: 'NEW_ENTERPRISE', eventOn: '2025-02-01', uscc: OTHER_USCC }),
+    );
     await train({}, {}, { uscc: OTHER_USCC });
     expect(await duties()).toMatchObject([
       { trigger: 'NEW_ENTERPRISE', dueOn: '2025-08-01', status: 'FULFILLED', fulfilledOn: '2026-03-02' },
@@ -57,7 +79,11 @@ describe('duties to be trained and to hold drills', () => {
 
   test('a drill MUST be held in each half-year in a high-risk field, and who missed it MUST be found', async () => {
     const drill = { activity: 'DRILL', trigger: 'HALF_YEARLY', audience: 'EMPLOYEE' };
-    await bed.put('submitTrainingDuties', make.duty({ ...drill, eventOn: '2025-12-31' }), make.duty({ ...drill, eventOn: '2026-06-30' }));
+    await bed.put(
+      'submitTrainingDuties',
+      make.duty({ ...drill, eventOn: '2025-12-31' }),
+      make.duty({ ...drill, eventOn: '2026-06-30' }),
+    );
     await bed.put('submitTrainingDuties', make.duty({ ...drill, uscc: OTHER_USCC, eventOn: '2025-08-01' }));
     await bed.put('submitDrills', make.drill({ heldOn: '2025-07-01' }), make.drill({ heldOn: '2026-01-01' }));
     expect(await duties({ activity: 'DRILL', status: 'OVERDUE' })).toMatchObject([
@@ -75,7 +101,9 @@ describe('duties to be trained and to hold drills', () => {
     const [here, there] = ['430682-EMERGENCY_MANAGEMENT', '430600-EMERGENCY_MANAGEMENT'];
     await bed.put(
       'submitTrainingDuties',
-      ...[here, there].map((departmentCode) => make.duty({ ...regulator, eventOn: '2026-02-10', departmentCode })),
+      ...[here, there].map((departmentCode) =>
+        make.duty({ ...regulator, eventOn: '2026-02-10', departmentCode }),
+      ),
     );
     await train({ audience: 'REGULATOR', heldOn: '2026-02-28' }, { uscc: null, departmentCode: here });
     expect(await duties({ audience: 'REGULATOR', status: 'OVERDUE' })).toMatchObject([
@@ -91,8 +119,18 @@ describe('duties to be trained and to hold drills', () => {
 
   test.each([
     ['a duty of nobody', { uscc: null }, 'FIELD_MISSING', 'uscc'],
-    ['a duty of an enterprise and a department', { departmentCode: '430682-FIRE_RESCUE' }, 'FIELD_INVALID', 'departmentCode'],
-    ['a drill for a new enterprise', { activity: 'DRILL', trigger: 'NEW_ENTERPRISE' }, 'FIELD_INVALID', 'trigger'],
+    [
+      'a duty of an enterprise and a department',
+      { departmentCode: '430682-FIRE_RESCUE' },
+      'FIELD_INVALID',
+      'departmentCode',
+    ],
+    [
+      'a drill for a new enterprise',
+      { activity: 'DRILL', trigger: 'NEW_ENTERPRISE' },
+      'FIELD_INVALID',
+      'trigger',
+    ],
     ['a drill of one person', { activity: 'DRILL', idNumber: idNumberOf(1) }, 'FIELD_INVALID', 'idNumber'],
   ])('MUST refuse %s', async (_, change, code, field) => {
     const { data } = await bed.submit('submitTrainingDuties', [make.duty(change)], { caller: safety });
@@ -111,9 +149,20 @@ describe('duties to be trained and to hold drills', () => {
       '{ trainingCourse(id: "test/exam") { form attendance { totalCount edges { node { name fullName score outcome enterprise { uscc } } } } } }';
     const shown = await bed.run(query, { caller: reader, purpose: '监督抽考' });
     const node = { name: '李**', outcome: 'PASSED', enterprise: { uscc: USCC } };
-    expect(shown.data.trainingCourse.attendance.edges[0].node).toEqual({ ...node, fullName: '李四光', score: '92' });
-    const elsewhere = await bed.run(query, { caller: as.officer('FIRE_RESCUE', '410000', 'share:conditional'), purpose: '监督抽考' });
-    expect(elsewhere.data.trainingCourse.attendance.edges[0].node).toEqual({ ...node, fullName: null, score: null });
+    expect(shown.data.trainingCourse.attendance.edges[0].node).toEqual({
+      ...node,
+      fullName: '李四光',
+      score: '92',
+    });
+    const elsewhere = await bed.run(query, {
+      caller: as.officer('FIRE_RESCUE', '410000', 'share:conditional'),
+      purpose: '监督抽考',
+    });
+    expect(elsewhere.data.trainingCourse.attendance.edges[0].node).toEqual({
+      ...node,
+      fullName: null,
+      score: null,
+    });
   });
 
   test('the latest courses MUST come first, by region, audience and day', async () => {
@@ -125,7 +174,9 @@ describe('duties to be trained and to hold drills', () => {
       await train({ heldOn, regionCode }, {});
     const days = async (filter: string) =>
       (
-        await bed.run(`{ trainingCourses(filter: ${filter}) { edges { node { heldOn } } } }`, { caller: reader })
+        await bed.run(`{ trainingCourses(filter: ${filter}) { edges { node { heldOn } } } }`, {
+          caller: reader,
+        })
       ).data.trainingCourses.edges.map(({ node }: { node: { heldOn: string } }) => node.heldOn);
     expect(await days('{ audience: PRINCIPAL }')).toEqual(['2026-03-01', '2026-02-01', '2026-01-01']);
     expect(await days('{ region: "430000", heldTo: "2026-01-31" }')).toEqual(['2026-01-01']);

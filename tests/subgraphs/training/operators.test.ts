@@ -28,7 +28,8 @@ describe('who may operate a device today', () => {
     );
   });
 
-  const operators = async (...of: object[]) => (await bed.run(OPERATORS, { caller: reader, variables: { of } })).data._entities;
+  const operators = async (...of: object[]) =>
+    (await bed.run(OPERATORS, { caller: reader, variables: { of } })).data._entities;
   const may = async (number: number, of = device('5110')) => {
     const person = personOf(idNumberOf(number));
     const answer = await bed.run(MAY, { caller: reader, variables: { of: [of], person } });
@@ -37,7 +38,11 @@ describe('who may operate a device today', () => {
   };
 
   test('the operators of a forklift MUST be those whom its user employs with N1 in force', async () => {
-    const [forklift, others, lift] = await operators(device('5110'), device('5110', OTHER_USCC), device('3110'));
+    const [forklift, others, lift] = await operators(
+      device('5110'),
+      device('5110', OTHER_USCC),
+      device('3110'),
+    );
     expect(forklift.operatorItems).toEqual([{ code: 'N1' }]);
     expect(forklift.qualifiedOperators.edges.map(({ node }: { node: object }) => node)).toEqual([
       { personId: personOf(idNumberOf(1)), item: { code: 'N1' } },
@@ -47,7 +52,12 @@ describe('who may operate a device today', () => {
   });
 
   test('a certificate MUST count on its last day and no more on the day after', async () => {
-    expect(await may(1)).toEqual({ allowed: true, reason: 'AUTHORISED', item: { code: 'N1' }, expiresOn: '2026-06-15' });
+    expect(await may(1)).toEqual({
+      allowed: true,
+      reason: 'AUTHORISED',
+      item: { code: 'N1' },
+      expiresOn: '2026-06-15',
+    });
     bed.now('2026-06-15T15:59:59Z');
     expect(await may(1)).toMatchObject({ allowed: true });
     bed.now('2026-06-15T16:00:00Z');
@@ -74,8 +84,14 @@ describe('who may operate a device today', () => {
   });
 
   test('a device without a user MUST have no operator, and one that needs no certificate MUST be for anyone', async () => {
-    expect((await operators(device('5110', null)))[0].qualifiedOperators).toEqual({ totalCount: 0, edges: [] });
-    expect(await may(1, device('5110', null))).toMatchObject({ allowed: false, reason: 'NOT_EMPLOYED_BY_USER' });
+    expect((await operators(device('5110', null)))[0].qualifiedOperators).toEqual({
+      totalCount: 0,
+      edges: [],
+    });
+    expect(await may(1, device('5110', null))).toMatchObject({
+      allowed: false,
+      reason: 'NOT_EMPLOYED_BY_USER',
+    });
     expect(await may(99, device('8310'))).toMatchObject({ allowed: true, reason: 'NO_CERTIFICATE_NEEDED' });
   });
 
@@ -84,11 +100,18 @@ describe('who may operate a device today', () => {
   });
 
   test('any number of devices MUST cost one statement for their operators and one for a person', async () => {
-    const of = Array.from({ length: 30 }, (_, at) => ({ ...device('5110', at % 2 ? USCC : OTHER_USCC), code: `d${at}` }));
+    const of = Array.from({ length: 30 }, (_, at) => ({
+      ...device('5110', at % 2 ? USCC : OTHER_USCC),
+      code: `d${at}`,
+    }));
     const query = OPERATORS.replace('totalCount', '');
-    expect(await bed.statementsOf(() => bed.run(query, { caller: reader, variables: { of } }))).toHaveLength(1);
+    expect(await bed.statementsOf(() => bed.run(query, { caller: reader, variables: { of } }))).toHaveLength(
+      1,
+    );
     const person = personOf(idNumberOf(1));
-    expect(await bed.statementsOf(() => bed.run(MAY, { caller: reader, variables: { of, person } }))).toHaveLength(1);
+    expect(
+      await bed.statementsOf(() => bed.run(MAY, { caller: reader, variables: { of, person } })),
+    ).toHaveLength(1);
   });
 
   test('the qualifications of an enterprise MUST be those of all whom it employs, in one statement for many', async () => {
@@ -97,7 +120,11 @@ describe('who may operate a device today', () => {
     const of = [USCC, OTHER_USCC].map((uscc) => ({ __typename: 'Enterprise', uscc }));
     const texts = await bed.statementsOf(async () => {
       const { data } = await bed.run(query, { caller: reader, variables: { of } });
-      expect(data._entities.map(({ qualifications }: { qualifications: { edges: [] } }) => qualifications.edges.length)).toEqual([5, 2]);
+      expect(
+        data._entities.map(
+          ({ qualifications }: { qualifications: { edges: [] } }) => qualifications.edges.length,
+        ),
+      ).toEqual([5, 2]);
     });
     expect(texts).toHaveLength(1);
   });
@@ -115,7 +142,10 @@ describe('the filters of qualifications', () => {
   });
 
   const found = async (filter: string): Promise<{ status: string; issuedOn: string }[]> => {
-    const { data } = await bed.run(`{ qualifications(filter: ${filter}) { edges { node { status issuedOn } } } }`, { caller: reader });
+    const { data } = await bed.run(
+      `{ qualifications(filter: ${filter}) { edges { node { status issuedOn } } } }`,
+      { caller: reader },
+    );
     return data.qualifications.edges.map(({ node }: { node: { status: string; issuedOn: string } }) => node);
   };
 

@@ -74,7 +74,13 @@ export const make = {
     regionCode: '430682',
     ...changes,
   }),
-  body: (changes: object = {}) => ({ sourceId: `b${++serial}`, uscc: USCC, activeFrom: '2020-01-01', regionCode: '430682', ...changes }),
+  body: (changes: object = {}) => ({
+    sourceId: `b${++serial}`,
+    uscc: USCC,
+    activeFrom: '2020-01-01',
+    regionCode: '430682',
+    ...changes,
+  }),
   expert: (changes: object = {}) => ({
     sourceId: `x${++serial}`,
     name: '王五行',

@@ -18,7 +18,12 @@ describe('scanToWork', () => {
     );
     await bed.put(
       'submitWelderCodes',
-      ...[1, 2, 3, 4].map((at) => ({ ...of, sourceId: `${at}`, code: `CODE-${at}`, idNumber: idNumberOf(at) })),
+      ...[1, 2, 3, 4].map((at) => ({
+        ...of,
+        sourceId: `${at}`,
+        code: `CODE-${at}`,
+        idNumber: idNumberOf(at),
+      })),
     );
     const welder = { scheme: 'SPECIAL_OPERATION', item: '2.1', employerUscc: null };
     await bed.putAs(
@@ -31,7 +36,8 @@ describe('scanToWork', () => {
     );
   });
 
-  const scan = async (chip: string, code: string) => (await bed.run(SCAN, { caller: reader, variables: { chip, code } })).data.scanToWork;
+  const scan = async (chip: string, code: string) =>
+    (await bed.run(SCAN, { caller: reader, variables: { chip, code } })).data.scanToWork;
 
   test('a certified welder with a registered machine MUST be let work, to the last day of both', async () => {
     const allowed = { allowed: true, reason: 'ALLOWED', item: { code: '2.1' }, expiresOn: '2026-06-15' };
@@ -64,8 +70,12 @@ describe('scanToWork', () => {
   });
 
   test('the public MUST NOT be told, and machines MUST be counted by division', async () => {
-    expect(await bed.run(SCAN, { caller: as.public, variables: { chip: 'CHIP-1', code: 'CODE-1' } })).toFailWith('SHARING_DENIED');
-    const { data } = await bed.run('{ weldingMachines(region: "430000") { totalCount } }', { caller: reader });
+    expect(
+      await bed.run(SCAN, { caller: as.public, variables: { chip: 'CHIP-1', code: 'CODE-1' } }),
+    ).toFailWith('SHARING_DENIED');
+    const { data } = await bed.run('{ weldingMachines(region: "430000") { totalCount } }', {
+      caller: reader,
+    });
     expect(data.weldingMachines).toEqual({ totalCount: 4 });
   });
 });

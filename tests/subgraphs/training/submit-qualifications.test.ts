@@ -4,7 +4,8 @@ import { as } from '../../support/callers';
 import type { RunOptions } from '../../support/test-bed';
 import { idNumberOf, make, market, reader, safety, trainingBed } from './sample';
 
-const FIELDS = 'id personId holderName item { id name } statedItem scheme issuedOn expiresOn validUntil renewBy status employer { uscc }';
+const FIELDS =
+  'id personId holderName item { id name } statedItem scheme issuedOn expiresOn validUntil renewBy status employer { uscc }';
 const ALL = `{ qualifications { totalCount edges { node { ${FIELDS} } } } }`;
 
 const bed = trainingBed();
@@ -12,8 +13,12 @@ const bed = trainingBed();
 describe('submitQualifications', () => {
   beforeEach(() => bed.empty());
 
-  const receiptOf = (records: object[], caller = market) => bed.receipt('submitQualifications', records, { caller });
-  const all = async () => (await bed.run(ALL, { caller: reader })).data.qualifications.edges.map(({ node }: { node: object }) => node);
+  const receiptOf = (records: object[], caller = market) =>
+    bed.receipt('submitQualifications', records, { caller });
+  const all = async () =>
+    (await bed.run(ALL, { caller: reader })).data.qualifications.edges.map(
+      ({ node }: { node: object }) => node,
+    );
 
   test('the tables MUST be those that the entities declare', async () => {
     expect(await drift(training, bed.url)).toEqual([]);
@@ -32,12 +37,22 @@ describe('submitQualifications', () => {
   });
 
   test('a special operation MUST be in force to the day of its review, and to the end of its term once reviewed', async () => {
-    const welder = { scheme: 'SPECIAL_OPERATION', item: '2.1', issuedOn: '2023-06-15', number: 'W1', sourceId: 'w' };
+    const welder = {
+      scheme: 'SPECIAL_OPERATION',
+      item: '2.1',
+      issuedOn: '2023-06-15',
+      number: 'W1',
+      sourceId: 'w',
+    };
     await bed.putAs(safety, 'submitQualifications', make.qualification(welder));
     expect(await all()).toMatchObject([
       { expiresOn: '2029-06-15', validUntil: '2026-06-15', renewBy: '2026-04-15', status: 'RENEWAL_DUE' },
     ]);
-    await bed.putAs(safety, 'submitQualifications', make.qualification({ ...welder, revision: 2, reviewedOn: '2026-06-01' }));
+    await bed.putAs(
+      safety,
+      'submitQualifications',
+      make.qualification({ ...welder, revision: 2, reviewedOn: '2026-06-01' }),
+    );
     expect(await all()).toMatchObject([{ validUntil: '2029-06-15', renewBy: '2029-04-15', status: 'VALID' }]);
   });
 
@@ -45,7 +60,9 @@ describe('submitQualifications', () => {
     await bed.put('submitQualifications', make.qualification({ item: 'N2', issuedOn: '2019-05-31' }));
     await bed.put('submitQualifications', make.qualification({ item: 'N2', issuedOn: '2019-06-01' }));
     await bed.put('submitQualifications', make.qualification({ item: 'D1', issuedOn: '2018-01-01' }));
-    const items = (await all()).map(({ item, statedItem }: { item: { id: string }; statedItem: string }) => `${statedItem} ${item.id}`);
+    const items = (await all()).map(
+      ({ item, statedItem }: { item: { id: string }; statedItem: string }) => `${statedItem} ${item.id}`,
+    );
     expect(items.sort()).toEqual([
       'D1 SPECIAL_EQUIPMENT_OPERATOR:2011:D1',
       'N2 SPECIAL_EQUIPMENT_OPERATOR:N1',
@@ -57,8 +74,16 @@ describe('submitQualifications', () => {
   });
 
   test('the issuer system MUST be part of the key: the same number under two schemes, or with two items, is two rows', async () => {
-    await bed.put('submitQualifications', make.qualification({ number: 'X' }), make.qualification({ number: 'X', item: 'Q2' }));
-    await bed.putAs(safety, 'submitQualifications', make.qualification({ number: 'X', scheme: 'SPECIAL_OPERATION', item: '2.1' }));
+    await bed.put(
+      'submitQualifications',
+      make.qualification({ number: 'X' }),
+      make.qualification({ number: 'X', item: 'Q2' }),
+    );
+    await bed.putAs(
+      safety,
+      'submitQualifications',
+      make.qualification({ number: 'X', scheme: 'SPECIAL_OPERATION', item: '2.1' }),
+    );
     const rows = await all();
     expect(rows).toHaveLength(3);
     expect(new Set(rows.map(({ personId }: { personId: string }) => personId)).size).toBe(1);
@@ -73,26 +98,56 @@ describe('submitQualifications', () => {
   });
 
   test('a scheme MUST be written by its issuers only', async () => {
-    expect(await receiptOf([make.qualification()], safety)).toMatchObject({ rejected: [{ code: 'SCHEME_NOT_YOURS', field: 'scheme' }] });
+    expect(await receiptOf([make.qualification()], safety)).toMatchObject({
+      rejected: [{ code: 'SCHEME_NOT_YOURS', field: 'scheme' }],
+    });
     const welder = make.qualification({ scheme: 'SPECIAL_OPERATION', item: '2.1' });
     expect(await receiptOf([welder], market)).toMatchObject({ rejected: [{ code: 'SCHEME_NOT_YOURS' }] });
     const manager = { scheme: 'SAFETY_MANAGEMENT', item: 'EQUIPMENT_DIRECTOR' };
     expect(await receiptOf([make.qualification(manager)], market)).toMatchObject({ accepted: 1 });
-    expect(await receiptOf([make.qualification({ ...manager, item: 'PRINCIPAL' })], safety)).toMatchObject({ accepted: 1 });
+    expect(await receiptOf([make.qualification({ ...manager, item: 'PRINCIPAL' })], safety)).toMatchObject({
+      accepted: 1,
+    });
   });
 
   test('whoever lacks token, scope or region MUST be refused', async () => {
-    expect(await bed.submit('submitQualifications', [make.qualification()], { caller: as.public })).toFailWith('SHARING_DENIED');
-    expect(await bed.submit('submitQualifications', [make.qualification()], { caller: reader })).toFailWith('SCOPE_MISSING');
+    expect(
+      await bed.submit('submitQualifications', [make.qualification()], { caller: as.public }),
+    ).toFailWith('SHARING_DENIED');
+    expect(await bed.submit('submitQualifications', [make.qualification()], { caller: reader })).toFailWith(
+      'SCOPE_MISSING',
+    );
     const elsewhere = as.officer('MARKET_SUPERVISION', '410000', 'write:training');
-    expect(await receiptOf([make.qualification()], elsewhere)).toMatchObject({ rejected: [{ code: 'OUTSIDE_REGION' }] });
+    expect(await receiptOf([make.qualification()], elsewhere)).toMatchObject({
+      rejected: [{ code: 'OUTSIDE_REGION' }],
+    });
   });
 
   test.each([
-    ['an identity number with a wrong check digit', { idNumber: '110105194912310021' }, 'ID_NUMBER_INVALID', 'idNumber'],
-    ['an identity number with a day that never was', { idNumber: '11010519490230002X' }, 'ID_NUMBER_INVALID', 'idNumber'],
-    ['a term that is longer than the rule’s', { expiresOn: '2028-06-21' }, 'QUALIFICATION_TERM_INVALID', 'expiresOn'],
-    ['a term that ends where it begins', { expiresOn: '2024-06-20' }, 'QUALIFICATION_TERM_INVALID', 'expiresOn'],
+    [
+      'an identity number with a wrong check digit',
+      { idNumber: '110105194912310021' },
+      'ID_NUMBER_INVALID',
+      'idNumber',
+    ],
+    [
+      'an identity number with a day that never was',
+      { idNumber: '11010519490230002X' },
+      'ID_NUMBER_INVALID',
+      'idNumber',
+    ],
+    [
+      'a term that is longer than the rule’s',
+      { expiresOn: '2028-06-21' },
+      'QUALIFICATION_TERM_INVALID',
+      'expiresOn',
+    ],
+    [
+      'a term that ends where it begins',
+      { expiresOn: '2024-06-20' },
+      'QUALIFICATION_TERM_INVALID',
+      'expiresOn',
+    ],
     ['an issue in the future', { issuedOn: '2026-06-16' }, 'DATE_OUT_OF_RANGE', 'issuedOn'],
     ['an issue before any rule', { issuedOn: '2011-06-30' }, 'RULE_MISSING', 'issuedOn'],
     ['a review before the issue', { reviewedOn: '2024-06-19' }, 'DATE_OUT_OF_RANGE', 'reviewedOn'],
@@ -116,10 +171,14 @@ describe('what is personal in a qualification', () => {
   const SECRETS = ['欧阳修远', 'ZS-778899', idNumberOf(7)];
   beforeAll(async () => {
     await bed.empty();
-    await bed.put('submitQualifications', make.qualification({ holderName: SECRETS[0], number: SECRETS[1], idNumber: SECRETS[2] }));
+    await bed.put(
+      'submitQualifications',
+      make.qualification({ holderName: SECRETS[0], number: SECRETS[1], idNumber: SECRETS[2] }),
+    );
   });
 
-  const ask = (options: RunOptions) => bed.run('{ qualifications { edges { node { holderName fullName number } } } }', options);
+  const ask = (options: RunOptions) =>
+    bed.run('{ qualifications { edges { node { holderName fullName number } } } }', options);
 
   test('MUST be shown in its region for a stated purpose, and the surname only otherwise', async () => {
     const full = (await ask({ caller: reader, purpose: '检查' })).data.qualifications.edges[0].node;

@@ -9,7 +9,11 @@ import { inStatus as dutiesInStatus } from '../../../subgraphs/training/duty/dut
 import { dutyStatus } from '../../../subgraphs/training/duty/duty.rules';
 import { DutyActivity, DutyStatus, TrainingDuty } from '../../../subgraphs/training/duty/training-duty';
 import { mayOperate } from '../../../subgraphs/training/operator/operator.rules';
-import { Qualification, QualificationStanding, QualificationStatus } from '../../../subgraphs/training/qualification/qualification';
+import {
+  Qualification,
+  QualificationStanding,
+  QualificationStatus,
+} from '../../../subgraphs/training/qualification/qualification';
 import { inForce, inStatus } from '../../../subgraphs/training/qualification/qualification.lists';
 import { itemsForKind } from '../../../subgraphs/training/qualification/item.rules';
 import { isInForce, statusOn } from '../../../subgraphs/training/qualification/qualification.rules';
@@ -21,7 +25,8 @@ interface Listed {
   qualifiedOperators: { totalCount: number; edges: { node: { personId: string } }[] };
 }
 
-const oneOf = (prefix: string, count: number) => fc.constantFrom(...Array.from({ length: count }, (_, at) => `${prefix}${at}`));
+const oneOf = (prefix: string, count: number) =>
+  fc.constantFrom(...Array.from({ length: count }, (_, at) => `${prefix}${at}`));
 const audience = fc.constantFrom<TrainingAudience>('PRINCIPAL', 'WELDER');
 const subject = oneOf('subject-', 60);
 const hours = fc.integer({ min: 1, max: 4 });
@@ -36,7 +41,10 @@ describe('rules of training that stand in SQL as well', () => {
   beforeAll(async () => {
     const { db } = bed.subgraph;
     const qualification = {
-      standing: fc.oneof(fc.constant<QualificationStanding>('VALID'), fc.constantFrom(...valuesOf(QualificationStanding))),
+      standing: fc.oneof(
+        fc.constant<QualificationStanding>('VALID'),
+        fc.constantFrom(...valuesOf(QualificationStanding)),
+      ),
       ...{ validUntil: dayNear(), renewBy: dayNear(90) },
       ...{ itemId: fc.constantFrom(...itemsForKind(FORKLIFT), 'OTHER'), personId: oneOf('person-', 60) },
       employerUscc: fc.option(fc.constantFrom(...USERS), { freq: 5 }),
@@ -45,19 +53,29 @@ describe('rules of training that stand in SQL as well', () => {
     await storeRandom(db, TrainingCourse, fc.record({ audience, hours, heldOn: dayNear(60) }));
     const courses = (await rowsOf(TrainingCourse)).map(({ id }) => id);
     const attendance = { courseId: fc.constantFrom(...courses), subject, personId: oneOf('person-', 3) };
-    await storeRandom(db, Attendance, fc.record({ ...attendance, outcome: fc.constantFrom(...valuesOf(AttendanceOutcome)) }));
+    await storeRandom(
+      db,
+      Attendance,
+      fc.record({ ...attendance, outcome: fc.constantFrom(...valuesOf(AttendanceOutcome)) }),
+    );
     await storeRandom(db, Drill, fc.record({ uscc: subject, heldOn: dayNear(60) }));
     const duty = {
       ...{ subject, audience, minHours: hours, personId: fc.option(oneOf('person-', 3), { freq: 2 }) },
       activity: fc.constantFrom(...valuesOf(DutyActivity)),
-      ...{ fromOn: dayNear(60, 400), dueOn: dayNear(), countsUntil: fc.oneof(dayNear(), fc.constant('9999-12-31')) },
+      ...{
+        fromOn: dayNear(60, 400),
+        dueOn: dayNear(),
+        countsUntil: fc.oneof(dayNear(), fc.constant('9999-12-31')),
+      },
     };
     await storeRandom(db, TrainingDuty, fc.record(duty));
   });
 
   const rowsOf = <Row extends object>(entity: EntityClass<Row>): Promise<Row[]> => {
     const { db } = bed.subgraph;
-    return db.query<Row>(sql`SELECT ${raw(db.columns(entity))} FROM ${raw(db.dataSource.getMetadata(entity).tableName)}`);
+    return db.query<Row>(
+      sql`SELECT ${raw(db.columns(entity))} FROM ${raw(db.dataSource.getMetadata(entity).tableName)}`,
+    );
   };
 
   test.each(valuesOf<QualificationStatus>(QualificationStatus))(
@@ -65,7 +83,12 @@ describe('rules of training that stand in SQL as well', () => {
     async (status) => {
       const moves = status === 'VALID' || status === 'RENEWAL_DUE' || status === 'EXPIRED';
       const rule = (one: Qualification, today: string) => statusOn(one, today) === status;
-      await sameInBoth(bed.subgraph.db, { entity: Qualification, sql: (today) => inStatus(status, today), rule, moves });
+      await sameInBoth(bed.subgraph.db, {
+        entity: Qualification,
+        sql: (today) => inStatus(status, today),
+        rule,
+        moves,
+      });
     },
   );
 
@@ -99,24 +122,43 @@ describe('rules of training that stand in SQL as well', () => {
     }
   });
 
-  test.each(valuesOf<DutyStatus>(DutyStatus))('the list MUST find as %s the duties that say so themselves', async (status) => {
-    const [courses, attendance, drills] = await Promise.all([rowsOf(TrainingCourse), rowsOf(Attendance), rowsOf(Drill)]);
-    const courseById = new Map(courses.map((course) => [course.id, course]));
-    const attended = attendance.flatMap((each) => ({ ...each, course: courseById.get(each.courseId) }));
-    /** The days on which a duty was done, as its description has it. */
-    const doneOn = (duty: TrainingDuty) =>
-      duty.activity === 'DRILL'
-        ? drills.filter(({ uscc }) => uscc === duty.subject).map(({ heldOn }) => heldOn)
-        : attended
-            .filter((each) => each.subject === duty.subject && (duty.personId === null || duty.personId === each.personId))
-            .filter(({ outcome }) => outcome === 'ATTENDED' || outcome === 'PASSED')
-            .flatMap(({ course }) => (course && course.audience === duty.audience && course.hours >= duty.minHours ? course.heldOn : []));
-    const rule = (duty: TrainingDuty, today: string) => {
-      const [first = null] = doneOn(duty)
-        .filter((day) => duty.fromOn <= day && day <= duty.countsUntil && day <= today)
-        .sort();
-      return dutyStatus(duty, first, today) === status;
-    };
-    await sameInBoth(bed.subgraph.db, { entity: TrainingDuty, sql: (today) => dutiesInStatus(status, today), rule });
-  });
+  test.each(valuesOf<DutyStatus>(DutyStatus))(
+    'the list MUST find as %s the duties that say so themselves',
+    async (status) => {
+      const [courses, attendance, drills] = await Promise.all([
+        rowsOf(TrainingCourse),
+        rowsOf(Attendance),
+        rowsOf(Drill),
+      ]);
+      const courseById = new Map(courses.map((course) => [course.id, course]));
+      const attended = attendance.flatMap((each) => ({ ...each, course: courseById.get(each.courseId) }));
+      /** The days on which a duty was done, as its description has it. */
+      const doneOn = (duty: TrainingDuty) =>
+        duty.activity === 'DRILL'
+          ? drills.filter(({ uscc }) => uscc === duty.subject).map(({ heldOn }) => heldOn)
+          : attended
+              .filter(
+                (each) =>
+                  each.subject === duty.subject &&
+                  (duty.personId === null || duty.personId === each.personId),
+              )
+              .filter(({ outcome }) => outcome === 'ATTENDED' || outcome === 'PASSED')
+              .flatMap(({ course }) =>
+                course && course.audience === duty.audience && course.hours >= duty.minHours
+                  ? course.heldOn
+                  : [],
+              );
+      const rule = (duty: TrainingDuty, today: string) => {
+        const [first = null] = doneOn(duty)
+          .filter((day) => duty.fromOn <= day && day <= duty.countsUntil && day <= today)
+          .sort();
+        return dutyStatus(duty, first, today) === status;
+      };
+      await sameInBoth(bed.subgraph.db, {
+        entity: TrainingDuty,
+        sql: (today) => dutiesInStatus(status, today),
+        rule,
+      });
+    },
+  );
 });

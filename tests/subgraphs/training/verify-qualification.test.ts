@@ -14,7 +14,12 @@ describe('verifyQualification', () => {
     await bed.put(
       'submitQualifications',
       make.qualification({ number: 'T430682-1', holderName: '阿依·古丽' }),
-      make.qualification({ number: 'T430682-1', holderName: '阿依·古丽', item: 'Q2', issuedOn: '2020-01-01' }),
+      make.qualification({
+        number: 'T430682-1',
+        holderName: '阿依·古丽',
+        item: 'Q2',
+        issuedOn: '2020-01-01',
+      }),
       make.qualification({ number: 'T430682-2', standing: 'REVOKED' }),
       make.qualification({ number: 'T430682-3', issuedOn: '2022-06-14' }),
     );
@@ -42,7 +47,13 @@ describe('verifyQualification', () => {
   });
 
   test('unless number and name are both right the answer MUST say nothing else, and the same', async () => {
-    const nothing = { genuine: false, status: null, item: null, expiresOn: null, checkedAt: '2026-06-15T04:00:00.000Z' };
+    const nothing = {
+      genuine: false,
+      status: null,
+      item: null,
+      expiresOn: null,
+      checkedAt: '2026-06-15T04:00:00.000Z',
+    };
     for (const [number, name] of [
       ['T430682-1', '张三丰'],
       ['T430682-9', '阿依·古丽'],
@@ -69,7 +80,11 @@ describe('verifyQualification', () => {
 
   test('every check MUST be on record, with neither number nor name', async () => {
     const count = async () =>
-      (await bed.subgraph.db.read("SELECT record FROM audit_record WHERE record LIKE '%verifyQualification%'")).length;
+      (
+        await bed.subgraph.db.read(
+          "SELECT record FROM audit_record WHERE record LIKE '%verifyQualification%'",
+        )
+      ).length;
     const before = await count();
     await check('T430682-1', '阿依·古丽');
     await check('T999999-9', '无名氏');
@@ -80,8 +95,12 @@ describe('verifyQualification', () => {
 
   test('beyond the limit a caller MUST be refused, and another MUST NOT', async () => {
     const eager = someone();
-    for (let at = 0; at < CHECKS_PER_MINUTE; at++) expect(await check('T430682-9', '张三丰', eager)).not.toBeNull();
-    const refused = await bed.run(CHECK, { caller: eager, variables: { number: 'T430682-1', name: '阿依·古丽' } });
+    for (let at = 0; at < CHECKS_PER_MINUTE; at++)
+      expect(await check('T430682-9', '张三丰', eager)).not.toBeNull();
+    const refused = await bed.run(CHECK, {
+      caller: eager,
+      variables: { number: 'T430682-1', name: '阿依·古丽' },
+    });
     expect(refused).toFailWith('RATE_LIMITED');
     expect(refused.data.verifyQualification).toBeNull();
     expect(await check('T430682-1', '阿依·古丽')).toMatchObject({ genuine: true });

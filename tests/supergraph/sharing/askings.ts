@@ -1,5 +1,11 @@
 import { subgraphs } from '../../../subgraphs';
-import { DepartmentKind, PUBLIC_CALLER, valuesOf, type Caller, type SharingRules } from '../../../subgraphs/kernel';
+import {
+  DepartmentKind,
+  PUBLIC_CALLER,
+  valuesOf,
+  type Caller,
+  type SharingRules,
+} from '../../../subgraphs/kernel';
 import type { Asking } from './levels';
 import { HERE, THERE } from './given';
 
@@ -21,20 +27,34 @@ function officer(name: string, department: DepartmentKind, region: string, condi
 export function everyone(rules: SharingRules): Map<string, Asking[]> {
   const owning = owningKinds(rules);
   const kinds = new Map<string, Asking[]>([
-    ['public', [null, PURPOSE].map((purpose) => ({ name: `public ${purpose ? 'for a purpose' : ''}`, caller: PUBLIC_CALLER, purpose }))],
+    [
+      'public',
+      [null, PURPOSE].map((purpose) => ({
+        name: `public ${purpose ? 'for a purpose' : ''}`,
+        caller: PUBLIC_CALLER,
+        purpose,
+      })),
+    ],
   ]);
   valuesOf(DepartmentKind).forEach((department, at) => {
     const each = [AROUND[at % 3] ?? HERE, THERE].flatMap((region) =>
       [true, false].flatMap((conditional) =>
         [PURPOSE, null].map((purpose): Asking => {
-          const name = [department, region, conditional ? 'scope' : 'no scope', purpose ? 'purpose' : 'no purpose'].join(', ');
+          const name = [
+            department,
+            region,
+            conditional ? 'scope' : 'no scope',
+            purpose ? 'purpose' : 'no purpose',
+          ].join(', ');
           return { name, caller: officer(name, department, region, conditional), purpose };
         }),
       ),
     );
     kinds.set(
       department,
-      owning.has(department) ? each : each.filter((_, nth) => nth === at % each.length || nth === (at + 5) % each.length),
+      owning.has(department)
+        ? each
+        : each.filter((_, nth) => nth === at % each.length || nth === (at + 5) % each.length),
     );
   });
   return kinds;
@@ -50,5 +70,8 @@ export function owners(rules: SharingRules): Asking[] {
 }
 
 function owningKinds(rules: SharingRules): Set<DepartmentKind> {
-  return new Set<DepartmentKind>(['MARKET_SUPERVISION', ...[...rules.values()].flatMap(({ owner }) => owner ?? [])]);
+  return new Set<DepartmentKind>([
+    'MARKET_SUPERVISION',
+    ...[...rules.values()].flatMap(({ owner }) => owner ?? []),
+  ]);
 }

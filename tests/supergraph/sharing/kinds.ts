@@ -46,14 +46,20 @@ export function describeKinds(part: number, stageOf: () => Stage): void {
         if (shown.size === 0) expect([asking.name, of]).toEqual([asking.name, undefined]);
         else {
           const subjects = await subjectsOf(platform, shown, asking);
-          expect(of).toEqual({ departments: new Set([departmentCode]), purposes: new Set([asking.purpose]), fields: shown, subjects });
+          expect(of).toEqual({
+            departments: new Set([departmentCode]),
+            purposes: new Set([asking.purpose]),
+            fields: shown,
+            subjects,
+          });
         }
       }
       expect([...recorded.keys()].filter((subject) => !/, (no )?scope, |^owner /.test(subject))).toEqual([]);
     });
 
     test('every chain MUST hold', async () => {
-      for (const { db } of stageOf().platform.subgraphs.values()) expect(await verifyAudit(db)).toMatchObject({ broken: null });
+      for (const { db } of stageOf().platform.subgraphs.values())
+        expect(await verifyAudit(db)).toMatchObject({ broken: null });
     });
   });
 }

@@ -33,10 +33,17 @@ export function isForSomeRows(rules: SharingRules, coordinate: string | null): b
 }
 
 /** The places, without positions in lists, that must be refused: each is one error, and nothing below it is asked. */
-export function refusals(rules: SharingRules, picks: readonly Pick[], asking: Asking, path: readonly string[] = []): string[] {
+export function refusals(
+  rules: SharingRules,
+  picks: readonly Pick[],
+  asking: Asking,
+  path: readonly string[] = [],
+): string[] {
   return picks.flatMap(({ alias, coordinate, picks: below }) => {
     const place = [...path, alias];
-    return isRefused(rules, coordinate, asking) ? `${place.join('.')} ${coordinate}` : refusals(rules, below, asking, place);
+    return isRefused(rules, coordinate, asking)
+      ? `${place.join('.')} ${coordinate}`
+      : refusals(rules, below, asking, place);
   });
 }
 
@@ -48,7 +55,9 @@ export function allowedOf(rules: SharingRules, picks: readonly Pick[], whole: Js
   const region = regionOf(rules, picks, row);
   return Object.fromEntries(
     picks.map(({ alias, coordinate, picks: below }) => {
-      const hidden = isRefused(rules, coordinate, asking) || (isForSomeRows(rules, coordinate) && !covers(asking.caller, region));
+      const hidden =
+        isRefused(rules, coordinate, asking) ||
+        (isForSomeRows(rules, coordinate) && !covers(asking.caller, region));
       return [alias, hidden ? null : allowedOf(rules, below, row[alias], asking)];
     }),
   );
@@ -58,7 +67,8 @@ export function allowedOf(rules: SharingRules, picks: readonly Pick[], whole: Js
 function regionOf(rules: SharingRules, picks: readonly Pick[], row: Row): string | null {
   const known = regions.get(row);
   if (known !== undefined) return known;
-  const isOwn = ({ coordinate, picks: below }: Pick) => below.length === 0 || isForSomeRows(rules, coordinate);
+  const isOwn = ({ coordinate, picks: below }: Pick) =>
+    below.length === 0 || isForSomeRows(rules, coordinate);
   const own = picks.filter(isOwn).map(({ alias }) => row[alias]);
   const region = new RegExp(CANARY.source).exec(JSON.stringify(own))?.[1] ?? null;
   regions.set(row, region);
@@ -69,7 +79,11 @@ function regionOf(rules: SharingRules, picks: readonly Pick[], row: Row): string
 const regions = new WeakMap<Row, string | null>();
 
 function covers({ region }: Caller, code: string | null): boolean {
-  return code !== null && region !== null && code.startsWith(region === '000000' ? '' : region.replace(/(00)+$/, ''));
+  return (
+    code !== null &&
+    region !== null &&
+    code.startsWith(region === '000000' ? '' : region.replace(/(00)+$/, ''))
+  );
 }
 
 /** Where the answer is not what this caller may see. Values that are for anyone may be about the caller: those are not compared. */
@@ -82,7 +96,8 @@ export function faults(
   path: readonly (string | number)[] = [],
 ): string[] {
   if (Array.isArray(allowed) && Array.isArray(got)) {
-    if (allowed.length !== got.length) return [`${path.join('.')} has ${got.length} rows instead of ${allowed.length}`];
+    if (allowed.length !== got.length)
+      return [`${path.join('.')} has ${got.length} rows instead of ${allowed.length}`];
     return allowed.flatMap((row: Json, at) => faults(rules, picks, row, got[at], asking, [...path, at]));
   }
   if (isRow(allowed) && isRow(got)) {
@@ -92,7 +107,8 @@ export function faults(
         return faults(rules, below, allowed[alias], got[alias], asking, place);
       }
       const isForAnyone = coordinate === null || rules.get(coordinate)?.level === 'PUBLIC';
-      const isAbout = isForAnyone && (below.length === 0 || asking.caller.department === null || allowed[alias] === null);
+      const isAbout =
+        isForAnyone && (below.length === 0 || asking.caller.department === null || allowed[alias] === null);
       return isAbout || isSame(allowed[alias], got[alias])
         ? []
         : [`${place.join('.')} (${coordinate}) is ${shown(got[alias])} instead of ${shown(allowed[alias])}`];

@@ -4,7 +4,11 @@ import type { Document, Pick } from './paths';
 
 export interface Answered {
   data: unknown;
-  errors?: readonly { message: string; path?: readonly (string | number)[]; extensions?: Record<string, unknown> }[];
+  errors?: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions?: Record<string, unknown>;
+  }[];
 }
 export type Ask = (document: Document, asking: Asking) => Promise<Answered>;
 type Row = Record<string, unknown>;
@@ -24,15 +28,19 @@ export class Matrix {
     for (const document of this.documents) {
       const answers = [];
       for (const owner of owners) answers.push(await this.ask(document, owner));
-      const strange = answers.flatMap(({ errors = [] }) => errors).filter(({ extensions }) => extensions?.code !== 'SHARING_DENIED');
-      if (strange.length > 0) throw new Error(`${JSON.stringify(strange.slice(0, 3))} in ${document.text.slice(0, 2_000)}`);
+      const strange = answers
+        .flatMap(({ errors = [] }) => errors)
+        .filter(({ extensions }) => extensions?.code !== 'SHARING_DENIED');
+      if (strange.length > 0)
+        throw new Error(`${JSON.stringify(strange.slice(0, 3))} in ${document.text.slice(0, 2_000)}`);
       this.wholes.push(answers.map(({ data }) => data).reduce(merged));
     }
   }
 
   /** Takes the whole answers from whoever has learnt them of the same rows. */
   async recall(wholes: readonly unknown[]): Promise<void> {
-    if (wholes.length !== this.documents.length) throw new Error(`${wholes.length} answers to ${this.documents.length} documents`);
+    if (wholes.length !== this.documents.length)
+      throw new Error(`${wholes.length} answers to ${this.documents.length} documents`);
     this.wholes.push(...wholes);
   }
 
@@ -46,7 +54,8 @@ export class Matrix {
       const allowed = allowedOf(this.rules, picks, this.wholes[at], asking);
       this.walk(picks, allowed, (each, row) => {
         for (const { alias, coordinate } of each) {
-          if (coordinate !== null && row[alias] !== null && isForSomeRows(this.rules, coordinate)) shown.add(coordinate);
+          if (coordinate !== null && row[alias] !== null && isForSomeRows(this.rules, coordinate))
+            shown.add(coordinate);
         }
       });
       const wanted = refusals(this.rules, picks, asking);
@@ -98,7 +107,9 @@ export class Matrix {
 
 function placeOf({ message, path, extensions = {} }: NonNullable<Answered['errors']>[number]): string {
   const { code, field } = extensions;
-  return code === 'SHARING_DENIED' && path ? `${path.join('.')} ${String(field)}` : `${String(code)} ${message}`;
+  return code === 'SHARING_DENIED' && path
+    ? `${path.join('.')} ${String(field)}`
+    : `${String(code)} ${message}`;
 }
 
 function canariesIn(value: unknown): string[] {

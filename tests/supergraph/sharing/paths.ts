@@ -1,4 +1,11 @@
-import { getNamedType, isObjectType, isUnionType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isObjectType,
+  isUnionType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** One field of a generated query, with what is selected of it. */
 export interface Pick {
@@ -47,7 +54,14 @@ function pickOf(
 ): Pick {
   const inFragment = isUnionType(getNamedType(field.type));
   const alias = inFragment ? `${field.name}As${type?.name}` : field.name;
-  return { alias, asked: field.name + given, coordinate: `${parent}.${field.name}`, of: type?.name ?? null, inFragment, picks };
+  return {
+    alias,
+    asked: field.name + given,
+    coordinate: `${parent}.${field.name}`,
+    of: type?.name ?? null,
+    inFragment,
+    picks,
+  };
 }
 
 /**
@@ -75,7 +89,10 @@ export class Paths {
       this.ways.set(type.name, door);
       for (const [field, next] of this.steps(type)) {
         const own = this.isGuarded(`${type.name}.${field.name}`) ? this.leaves(next) : [];
-        queue.push({ type: next, open: (picks) => open([this.pick(type, field, next, together(picks, own))]) });
+        queue.push({
+          type: next,
+          open: (picks) => open([this.pick(type, field, next, together(picks, own))]),
+        });
       }
     }
   }
@@ -84,7 +101,9 @@ export class Paths {
   trees(doors: readonly Door[]): Pick[] {
     const atDoors = doors.map(({ type, open }) => open(this.everything(type)));
     const atTypes = [...this.ways.values()].map(({ type, open }) => {
-      const steps = this.steps(type).map(([field, next]) => this.pick(type, field, next, this.everything(next)));
+      const steps = this.steps(type).map(([field, next]) =>
+        this.pick(type, field, next, this.everything(next)),
+      );
       return open([...this.leaves(type), ...steps]);
     });
     return [...atDoors, ...atTypes];
@@ -93,7 +112,12 @@ export class Paths {
   /** Every field of a type; of objects behind it only that they are there. */
   private everything(type: GraphQLObjectType): Pick[] {
     const objects = this.steps(type).map(([field, next]) => {
-      return this.pick(type, field, next, this.isGuarded(`${type.name}.${field.name}`) ? this.leaves(next) : [TYPENAME]);
+      return this.pick(
+        type,
+        field,
+        next,
+        this.isGuarded(`${type.name}.${field.name}`) ? this.leaves(next) : [TYPENAME],
+      );
     });
     return [...this.leaves(type), ...objects];
   }
@@ -105,11 +129,15 @@ export class Paths {
   }
 
   private steps(type: GraphQLObjectType): [GraphQLField<unknown, unknown>, GraphQLObjectType][] {
-    return this.fields(type).flatMap((field) => targetsOf(field).map((next) => [field, next] as [typeof field, typeof next]));
+    return this.fields(type).flatMap((field) =>
+      targetsOf(field).map((next) => [field, next] as [typeof field, typeof next]),
+    );
   }
 
   private fields(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
-    return Object.values(type.getFields()).filter(({ name }) => isOurs(name) && !this.isForeign(`${type.name}.${name}`));
+    return Object.values(type.getFields()).filter(
+      ({ name }) => isOurs(name) && !this.isForeign(`${type.name}.${name}`),
+    );
   }
 
   private pick(

@@ -20,12 +20,16 @@ import { keyOf, usccOf } from './sample';
 /** Where the rows of each type that has a table are kept. */
 export function tables(): Map<string, { schema: string; entity: EntityClass }> {
   return new Map(
-    subgraphs.flatMap(({ name, entities }) => entities.map((entity) => [typeNameOf(entity), { schema: name, entity }] as const)),
+    subgraphs.flatMap(({ name, entities }) =>
+      entities.map((entity) => [typeNameOf(entity), { schema: name, entity }] as const),
+    ),
   );
 }
 
 /** What queries with one input are asked with. */
-const INPUTS: Record<string, string> = { PrincipalBanCheckInput: '{ idNumber: "11010519491231002X", industryCode: "37" }' };
+const INPUTS: Record<string, string> = {
+  PrincipalBanCheckInput: '{ idNumber: "11010519491231002X", industryCode: "37" }',
+};
 
 /** Values for arguments, so that every field finds a row: keys from the tables, the rest by the type of the argument. */
 export async function findArguments(platform: Platform, matter: string): Promise<Arguments> {
@@ -60,7 +64,8 @@ export async function findArguments(platform: Platform, matter: string): Promise
   const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {
     const own = `${type?.name}.${name}`;
     const value = keys.get(own) ?? answers.get(own) ?? answers.get(name) ?? byType[scalar];
-    if (value === undefined) throw new Error(`nothing is known to ask ${type?.name}(${name}: ${scalar}) with`);
+    if (value === undefined)
+      throw new Error(`nothing is known to ask ${type?.name}(${name}: ${scalar}) with`);
     return JSON.stringify(value);
   };
   return (field, type) => {
@@ -82,7 +87,8 @@ function requiredOf(
     const named = getNamedType(wanted);
     // one empty record: refused by itself, with a receipt
     if (isInputObjectType(named)) return `${name}: ${INPUTS[named.name] ?? '[{}]'}`;
-    if (!isScalarType(named)) throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
+    if (!isScalarType(named))
+      throw new Error(`nothing is known to ask ${field.name}(${name}: ${String(wanted)}) with`);
     return `${name}: ${valueFor(type, name, named.name)}`;
   });
 }

@@ -25,10 +25,17 @@ interface Entry {
 export async function recordedReads(platform: Platform): Promise<Map<string, Recorded>> {
   const found = new Map<string, Recorded>();
   for (const schema of platform.subgraphs.keys()) {
-    for (const { record } of await platform.sql<{ record: string }>(`SELECT record FROM ${schema}.audit_record`)) {
+    for (const { record } of await platform.sql<{ record: string }>(
+      `SELECT record FROM ${schema}.audit_record`,
+    )) {
       const { subject, department, purpose, operation, fields = [], subjects } = JSON.parse(record) as Entry;
       if (operation !== 'read') continue;
-      const of = found.get(subject) ?? { departments: new Set(), purposes: new Set(), fields: new Set(), subjects: new Set() };
+      const of = found.get(subject) ?? {
+        departments: new Set(),
+        purposes: new Set(),
+        fields: new Set(),
+        subjects: new Set(),
+      };
       found.set(subject, of);
       of.departments.add(department);
       of.purposes.add(purpose);
@@ -40,7 +47,11 @@ export async function recordedReads(platform: Platform): Promise<Map<string, Rec
 }
 
 /** The rows of the types of these fields that lie in the caller's region, by their keys. */
-export async function subjectsOf(platform: Platform, fields: ReadonlySet<string>, { caller }: Asking): Promise<Set<string>> {
+export async function subjectsOf(
+  platform: Platform,
+  fields: ReadonlySet<string>,
+  { caller }: Asking,
+): Promise<Set<string>> {
   const found = new Set<string>();
   for (const type of new Set([...fields].map((field) => field.split('.')[0] ?? ''))) {
     const { schema, entity } = tables().get(type) ?? {};
@@ -56,8 +67,14 @@ export async function subjectsOf(platform: Platform, fields: ReadonlySet<string>
 }
 
 /** What a superuser can do to a chain, each undone afterwards; with the record that must be named as the first broken one. */
-export const tamperings: Record<string, (table: string, sequence: number) => [statement: string, broken: number]> = {
-  changed: (table, at) => [`UPDATE ${table} SET record = replace(record, 'read', 'reed') WHERE sequence = ${at}`, at],
+export const tamperings: Record<
+  string,
+  (table: string, sequence: number) => [statement: string, broken: number]
+> = {
+  changed: (table, at) => [
+    `UPDATE ${table} SET record = replace(record, 'read', 'reed') WHERE sequence = ${at}`,
+    at,
+  ],
   removed: (table, at) => [`DELETE FROM ${table} WHERE sequence = ${at}`, at + 1],
   reordered: (table, at) => [
     `UPDATE ${table} AS one SET record = other.record, digest = other.digest FROM ${table} AS other
@@ -72,7 +89,12 @@ export const tamperings: Record<string, (table: string, sequence: number) => [st
 };
 
 /** Does something to a chain, looks, and puts the chain back as it was. */
-export async function whileTampered<Seen>(platform: Platform, table: string, statement: string, look: () => Promise<Seen>): Promise<Seen> {
+export async function whileTampered<Seen>(
+  platform: Platform,
+  table: string,
+  statement: string,
+  look: () => Promise<Seen>,
+): Promise<Seen> {
   await platform.sql(`CREATE TABLE kept_records AS SELECT * FROM ${table}`);
   try {
     await platform.sql(statement);

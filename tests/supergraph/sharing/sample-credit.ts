@@ -21,19 +21,40 @@ export const creditSample: SamplePart = {
           decidedOn: daysAgo(300),
         },
       ],
-      submitPrincipals: [{ ...of, ...person(region, 9011 + at), uscc, appointedOn: daysAgo(200), endedOn: '2099-01-01' }],
+      submitPrincipals: [
+        { ...of, ...person(region, 9011 + at), uscc, appointedOn: daysAgo(200), endedOn: '2099-01-01' },
+      ],
       submitSafetyInsurances: [
         {
-          ...{ ...of, uscc, field: 'HAZARDOUS_CHEMICALS', insurer: '样本', policyNumber: 'P', preventionServices: 1 },
+          ...{
+            ...of,
+            uscc,
+            field: 'HAZARDOUS_CHEMICALS',
+            insurer: '样本',
+            policyNumber: 'P',
+            preventionServices: 1,
+          },
           ...{ validFrom: daysAgo(100), validUntil: '2099-01-01' },
         },
       ],
       submitSafetyStandards: [
-        { ...of, uscc, level: 'LEVEL_3', certificateNumber: '样本', awardedOn: daysAgo(100), validUntil: '2099-01-01' },
+        {
+          ...of,
+          uscc,
+          level: 'LEVEL_3',
+          certificateNumber: '样本',
+          awardedOn: daysAgo(100),
+          validUntil: '2099-01-01',
+        },
       ],
       submitMeasureFeedback: [
         {
-          ...{ ...of, listingId: `sample/l${at}`, measureCode: 'M1', departmentCode: `${region}-MARKET_SUPERVISION` },
+          ...{
+            ...of,
+            listingId: `sample/l${at}`,
+            measureCode: 'M1',
+            departmentCode: `${region}-MARKET_SUPERVISION`,
+          },
           ...{ takenOn: daysAgo(10), result: '样本' },
         },
       ],

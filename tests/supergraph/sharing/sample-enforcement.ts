@@ -12,10 +12,33 @@ const numberOf = (kind: Kind, { at }: Sample, nth: number) => `样${NAMES[kind]}
 function caseOf(kind: Kind, sample: Sample, nth: number): Record<string, unknown> {
   const { region, at, uscc, industryCode, matterCode, daysAgo } = sample;
   return {
-    ...{ sourceId: `${kind}-c${at}-${nth}`, number: numberOf(kind, sample, nth), causeCode: 'OTHER', partyUscc: uscc, partyName: '样本' },
-    ...{ partyRegionCode: region, departmentCode: `${region}-${kind}`, industryCode, matterCodes: [matterCode], campaign: 'IRON_FIST' },
-    ...{ status: 'INVESTIGATING', leadReceivedOn: daysAgo(40), filedOn: daysAgo(30), actEndedOn: daysAgo(50) },
-    ...{ originKind: 'SPOT_CHECK', originReference: `spot-${at}`, hazardNumber: `h-${at}`, leadSummary: '样本', evidence: '样本' },
+    ...{
+      sourceId: `${kind}-c${at}-${nth}`,
+      number: numberOf(kind, sample, nth),
+      causeCode: 'OTHER',
+      partyUscc: uscc,
+      partyName: '样本',
+    },
+    ...{
+      partyRegionCode: region,
+      departmentCode: `${region}-${kind}`,
+      industryCode,
+      matterCodes: [matterCode],
+      campaign: 'IRON_FIST',
+    },
+    ...{
+      status: 'INVESTIGATING',
+      leadReceivedOn: daysAgo(40),
+      filedOn: daysAgo(30),
+      actEndedOn: daysAgo(50),
+    },
+    ...{
+      originKind: 'SPOT_CHECK',
+      originReference: `spot-${at}`,
+      hazardNumber: `h-${at}`,
+      leadSummary: '样本',
+      evidence: '样本',
+    },
   };
 }
 
@@ -24,7 +47,13 @@ export const enforcementSample: SamplePart = {
   records: (sample) => {
     const { at, daysAgo } = sample;
     const kind = 'MARKET_SUPERVISION';
-    const days = { decidedOn: daysAgo(20), deliveredOn: daysAgo(19), paidOn: daysAgo(18), executedOn: daysAgo(17), closedOn: daysAgo(16) };
+    const days = {
+      decidedOn: daysAgo(20),
+      deliveredOn: daysAgo(19),
+      paidOn: daysAgo(18),
+      executedOn: daysAgo(17),
+      closedOn: daysAgo(16),
+    };
     const closed = { ...caseOf(kind, sample, 2), status: 'CLOSED', ...days };
     const decision = {
       documentNumber: `样市监罚〔2026〕${at + 1}号`,
@@ -33,8 +62,20 @@ export const enforcementSample: SamplePart = {
       fine: '1000',
     };
     return {
-      submitCases: [caseOf(kind, sample, 1), closed, { ...caseOf(kind, sample, 3), partyKind: 'PERSON', partyUscc: null }],
-      submitPenalties: [{ ...decision, sourceId: `p${at}`, decidedOn: daysAgo(20), publishedOn: daysAgo(15), pushedOn: daysAgo(16) }],
+      submitCases: [
+        caseOf(kind, sample, 1),
+        closed,
+        { ...caseOf(kind, sample, 3), partyKind: 'PERSON', partyUscc: null },
+      ],
+      submitPenalties: [
+        {
+          ...decision,
+          sourceId: `p${at}`,
+          decidedOn: daysAgo(20),
+          publishedOn: daysAgo(15),
+          pushedOn: daysAgo(16),
+        },
+      ],
       submitSupervisoryInspections: [inspection(sample, kind, 3)],
     };
   },
@@ -45,10 +86,27 @@ export const enforcementSample: SamplePart = {
 };
 
 function inspection({ region, at, uscc, daysAgo }: Sample, kind: Kind, day: number): Record<string, unknown> {
-  const joint = kind === 'MARKET_SUPERVISION' && { mode: 'JOINT', jointDepartmentCodes: [`${region}-EMERGENCY_MANAGEMENT`] };
+  const joint = kind === 'MARKET_SUPERVISION' && {
+    mode: 'JOINT',
+    jointDepartmentCodes: [`${region}-EMERGENCY_MANAGEMENT`],
+  };
   return {
-    ...{ sourceId: `${kind}-i${at}`, uscc, regionCode: region, departmentCode: `${region}-${kind}`, inspectedOn: daysAgo(day) },
-    ...{ steps: ['CHECK'], expertAttached: 1, findings: 1, summary: '样本', campaignCode: 'IRON_FIST', hazardNumber: 'h', ...joint },
+    ...{
+      sourceId: `${kind}-i${at}`,
+      uscc,
+      regionCode: region,
+      departmentCode: `${region}-${kind}`,
+      inspectedOn: daysAgo(day),
+    },
+    ...{
+      steps: ['CHECK'],
+      expertAttached: 1,
+      findings: 1,
+      summary: '样本',
+      campaignCode: 'IRON_FIST',
+      hazardNumber: 'h',
+      ...joint,
+    },
     caseNumber: `样市监立〔2026〕${10 * at + 1}号`,
   };
 }
@@ -64,12 +122,21 @@ export const enforcementOfSafety = ofKind('EMERGENCY_MANAGEMENT');
 export const enforcementOfFire = ofKind('FIRE_RESCUE');
 
 function officer(platform: Platform, { region }: Sample) {
-  return async (verb: string, input: string, values: object, selected: string, department: DepartmentKind = 'MARKET_SUPERVISION') => {
+  return async (
+    verb: string,
+    input: string,
+    values: object,
+    selected: string,
+    department: DepartmentKind = 'MARKET_SUPERVISION',
+  ) => {
     const token = await platform.token(department, region, 'write:enforcement', 'decide:enforcement');
-    const { data, errors } = await platform.post(`mutation ($input: ${input}!) { done: ${verb}(input: $input) { ${selected} } }`, {
-      token,
-      variables: { input: values },
-    });
+    const { data, errors } = await platform.post(
+      `mutation ($input: ${input}!) { done: ${verb}(input: $input) { ${selected} } }`,
+      {
+        token,
+        variables: { input: values },
+      },
+    );
     if (errors) throw new Error(`${verb}: ${JSON.stringify(errors)}`);
     return data.done as Record<string, string>;
   };
@@ -79,7 +146,10 @@ function officer(platform: Platform, { region }: Sample) {
 async function casesGoOn(platform: Platform, sample: Sample): Promise<void> {
   const { region, at, uscc } = sample;
   const step = officer(platform, sample);
-  const [going, closed] = [numberOf('MARKET_SUPERVISION', sample, 1), numberOf('MARKET_SUPERVISION', sample, 2)];
+  const [going, closed] = [
+    numberOf('MARKET_SUPERVISION', sample, 1),
+    numberOf('MARKET_SUPERVISION', sample, 2),
+  ];
   const of = { number: going, reason: '样本' };
   await step('stopClock', 'StopClockInput', { ...of, ground: 'TESTING' }, 'number');
   await step('resumeClock', 'CaseStepInput', of, 'number');
@@ -100,7 +170,12 @@ async function casesGoOn(platform: Platform, sample: Sample): Promise<void> {
   await step('issueNotice', 'IssueNoticeInput', { ...notice, ...to }, 'number');
   await step('receiveNotice', 'NoticeReceiptInput', { number: notice.number }, 'number');
   await step('replyToNotice', 'NoticeReplyInput', { number: notice.number, reply: '样本' }, 'number');
-  await step('lookBackAtNotice', 'LookBackInput', { number: notice.number, result: 'DONE', findings: '样本' }, 'number');
+  await step(
+    'lookBackAtNotice',
+    'LookBackInput',
+    { number: notice.number, result: 'DONE', findings: '样本' },
+    'number',
+  );
   await step(
     'nominateCase',
     'NominateCaseInput',
@@ -123,9 +198,19 @@ async function casesGoOn(platform: Platform, sample: Sample): Promise<void> {
 async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
   const { region, at, uscc } = sample;
   const step = officer(platform, sample);
-  const tip = { regionCode: region, subject: `canary-tip_subject-${region}-9${at}`, uscc, reporterName: '张三' };
+  const tip = {
+    regionCode: region,
+    subject: `canary-tip_subject-${region}-9${at}`,
+    uscc,
+    reporterName: '张三',
+  };
   for (const [nth, category] of ['MARKET', 'SAFETY', 'FIRE'].entries()) {
-    const given = { ...tip, category, subject: `${tip.subject}${nth}`, description: `canary-tip_description-${region}-9${at}${nth}` };
+    const given = {
+      ...tip,
+      category,
+      subject: `${tip.subject}${nth}`,
+      description: `canary-tip_description-${region}-9${at}${nth}`,
+    };
     const { receiptCode } = await step('submitTip', 'TipInput', given, 'receiptCode');
     answers.set('receiptCode', receiptCode ?? '');
   }
@@ -135,14 +220,27 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
     `UPDATE enforcement.tip SET subject = subject || repeat('-', 50) WHERE category = 'SAFETY' AND region_code = $1 RETURNING number`,
     [region],
   );
-  const token = await platform.token('EMERGENCY_MANAGEMENT', region, 'write:enforcement', 'decide:enforcement');
+  const token = await platform.token(
+    'EMERGENCY_MANAGEMENT',
+    region,
+    'write:enforcement',
+    'decide:enforcement',
+  );
   await platform.post(`mutation { acceptTip(number: "${kept?.number}") { number } }`, { token });
-  await step('extendTip', 'TipReasonInput', { number: kept?.number, reason: '样本' }, 'number', 'EMERGENCY_MANAGEMENT');
+  await step(
+    'extendTip',
+    'TipReasonInput',
+    { number: kept?.number, reason: '样本' },
+    'number',
+    'EMERGENCY_MANAGEMENT',
+  );
   await platform.sql(
     `UPDATE enforcement.tip SET accepted_on = received_on, decided_on = received_on, told_on = received_on, status = 'VERIFIED', reward = 1,
        finding = '样本', case_number = 'c', hazard_number = 'h', reply = '样本'`,
   );
-  await platform.sql(`UPDATE enforcement.tip SET status = 'ACCEPTED', decided_on = NULL, told_on = NULL WHERE category = 'FIRE'`);
+  await platform.sql(
+    `UPDATE enforcement.tip SET status = 'ACCEPTED', decided_on = NULL, told_on = NULL WHERE category = 'FIRE'`,
+  );
   const seed = `sample seed of division ${region}`;
   const seedDigest = createHash('sha256').update(seed).digest('hex');
   const announced = await step(
@@ -152,7 +250,12 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
     'id',
   );
   const pool = [uscc, composeUscc(`91${region}`, 'MA000009')];
-  await step('createDraw', 'CreateDrawInput', { id: announced.id, kind: 'OBJECTS', pool, count: 2, seed }, 'id');
+  await step(
+    'createDraw',
+    'CreateDrawInput',
+    { id: announced.id, kind: 'OBJECTS', pool, count: 2, seed },
+    'id',
+  );
   await step(
     'recordDrawCheck',
     'RecordDrawCheckInput',
@@ -160,5 +263,7 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
     'id',
   );
   await platform.sql('UPDATE enforcement.draw_check SET published_on = checked_on');
-  await platform.sql('UPDATE enforcement.supervisory_inspection SET draw_id = $1 WHERE draw_id IS NULL', [announced.id]);
+  await platform.sql('UPDATE enforcement.supervisory_inspection SET draw_id = $1 WHERE draw_id IS NULL', [
+    announced.id,
+  ]);
 }

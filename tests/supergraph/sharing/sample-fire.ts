@@ -11,7 +11,9 @@ export const fireSample: SamplePart = {
       submitFireKeyUnits: [
         {
           ...{ ...of, place: '样本', designatedOn: daysAgo(400), onlineSince: daysAgo(300) },
-          ...Object.fromEntries(FIVE.map((role, nth) => [role, `canary-guarantor-${region}-${8_000 + nth}|样本单位|000`])),
+          ...Object.fromEntries(
+            FIVE.map((role, nth) => [role, `canary-guarantor-${region}-${8_000 + nth}|样本单位|000`]),
+          ),
         },
       ],
       submitFireChecks: [
@@ -36,7 +38,13 @@ export const fireSample: SamplePart = {
             occurredAt: `${daysAgo(20)}T01:00:00Z`,
             learnedAt: `${daysAgo(20)}T01:10:00Z`,
           },
-          ...{ reportedAt: `${daysAgo(20)}T01:30:00Z`, reportedUpAt: `${daysAgo(20)}T02:30:00Z`, equipmentCode, industryCode, deaths: 1 },
+          ...{
+            reportedAt: `${daysAgo(20)}T01:30:00Z`,
+            reportedUpAt: `${daysAgo(20)}T02:30:00Z`,
+            equipmentCode,
+            industryCode,
+            deaths: 1,
+          },
           ...{ seriousInjuries: 1, directLoss: '1', description: '样本', closedOn: daysAgo(10) },
         },
       ],
@@ -46,10 +54,13 @@ export const fireSample: SamplePart = {
   async steps(platform, { region, at }) {
     const token = await platform.token('FIRE_RESCUE', region, 'write:hazards', 'decide:hazards');
     const input = { number: `SG-${region}-${at}`, deaths: 2, reason: '样本' };
-    const { errors } = await platform.post('mutation ($input: CorrectAccidentInput!) { correctAccident(input: $input) { number } }', {
-      token,
-      variables: { input },
-    });
+    const { errors } = await platform.post(
+      'mutation ($input: CorrectAccidentInput!) { correctAccident(input: $input) { number } }',
+      {
+        token,
+        variables: { input },
+      },
+    );
     if (errors) throw new Error(`correctAccident: ${JSON.stringify(errors)}`);
   },
 };

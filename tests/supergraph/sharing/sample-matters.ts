@@ -9,20 +9,43 @@ export const mattersSample: SamplePart = {
   records: ({ region, at, daysAgo }) => ({
     submitTaskProgress: [
       {
-        ...{ sourceId: `t${at}`, itemId: at === 0 ? 'LINXIANG-2024-2026.7' : 'JIANAN-2024.9.5', regionCode: region, state: 'UNDER_WAY' },
-        ...{ departmentCode: `${region}-SAFETY_COMMITTEE`, numerator: 1, denominator: 2, percent: 50, doneTo: '2024-06-30' },
+        ...{
+          sourceId: `t${at}`,
+          itemId: at === 0 ? 'LINXIANG-2024-2026.7' : 'JIANAN-2024.9.5',
+          regionCode: region,
+          state: 'UNDER_WAY',
+        },
+        ...{
+          departmentCode: `${region}-SAFETY_COMMITTEE`,
+          numerator: 1,
+          denominator: 2,
+          percent: 50,
+          doneTo: '2024-06-30',
+        },
         ...{ evidence: '样本', reportedOn: daysAgo(5) },
       },
     ],
     submitAssessmentFigures: [
       {
-        ...{ sourceId: `a${at}`, quarter: quarterOf(daysAgo(0)), measuredOn: daysAgo(0), regionCode: region, indicator: '8.2' },
+        ...{
+          sourceId: `a${at}`,
+          quarter: quarterOf(daysAgo(0)),
+          measuredOn: daysAgo(0),
+          regionCode: region,
+          indicator: '8.2',
+        },
         ...{ numerator: 1, denominator: 2, evidence: '{ __typename }' },
       },
     ],
     submitDutyRecords: [
       {
-        ...{ sourceId: `d${at}`, kind: 'MEETING', regionCode: region, departmentCode: `${region}-SAFETY_COMMITTEE`, heldOn: daysAgo(120) },
+        ...{
+          sourceId: `d${at}`,
+          kind: 'MEETING',
+          regionCode: region,
+          departmentCode: `${region}-SAFETY_COMMITTEE`,
+          heldOn: daysAgo(120),
+        },
         evidence: '样本',
       },
     ],
@@ -36,19 +59,56 @@ export const mattersSample: SamplePart = {
 /** An assessment that was confirmed, with one indicator of which everything is known. */
 async function assessed(platform: Platform, { region, daysAgo }: Sample): Promise<void> {
   const quarter = quarterOf(daysAgo(120));
-  const figures = { points: 1.05, maxPoints: 2, numerator: 1, denominator: 2, missing: false, applicable: true, targetReached: false };
+  const figures = {
+    points: 1.05,
+    maxPoints: 2,
+    numerator: 1,
+    denominator: 2,
+    missing: false,
+    applicable: true,
+    targetReached: false,
+  };
   const indicator = {
-    ...{ code: '8.2', item: 8, section: '二', name: '样本', kind: 'BASE', mode: 'DATA', formula: '样本', calculation: '样本', ...figures },
+    ...{
+      code: '8.2',
+      item: 8,
+      section: '二',
+      name: '样本',
+      kind: 'BASE',
+      mode: 'DATA',
+      formula: '样本',
+      calculation: '样本',
+      ...figures,
+    },
     ...{ evidence: '{ __typename }', source: 'sample', measuredOn: daysAgo(120) },
   };
-  const frozen = { score: 1.05, rank: 1, interview: false, unqualified: false, missing: 0, openPoints: 0, indicators: [indicator] };
-  await platform.sql(`INSERT INTO matters.assessment VALUES ($1, $2, $3, $4, 'CONFIRMED', $5, 'officer', '样本', $6)`, [
-    ...[`${quarter}-${region}`, quarter, region, `${region.slice(0, 4)}00`, daysAgo(90), JSON.stringify(frozen)],
-  ]);
+  const frozen = {
+    score: 1.05,
+    rank: 1,
+    interview: false,
+    unqualified: false,
+    missing: 0,
+    openPoints: 0,
+    indicators: [indicator],
+  };
+  await platform.sql(
+    `INSERT INTO matters.assessment VALUES ($1, $2, $3, $4, 'CONFIRMED', $5, 'officer', '样本', $6)`,
+    [
+      ...[
+        `${quarter}-${region}`,
+        quarter,
+        region,
+        `${region.slice(0, 4)}00`,
+        daysAgo(90),
+        JSON.stringify(frozen),
+      ],
+    ],
+  );
   const entry = `${quarter}-${region}/7/1`;
-  await platform.sql(`INSERT INTO matters.entered_score VALUES ($1, $2, '7', 1, 3, '样本', 'officer', NULL, now())`, [
-    ...[entry, `${quarter}-${region}`],
-  ]);
+  await platform.sql(
+    `INSERT INTO matters.entered_score VALUES ($1, $2, '7', 1, 3, '样本', 'officer', NULL, now())`,
+    [...[entry, `${quarter}-${region}`]],
+  );
 }
 
 /** A new risk and an assigned item, each with its step; who has taken it is a canary. */
@@ -63,8 +123,9 @@ async function worked(platform: Platform, { region, at, daysAgo, industryCode }:
     [item, region, fire, daysAgo(9)],
   );
   for (const [nth, subject] of [risk, item].entries()) {
-    await platform.sql(`INSERT INTO matters.work_step VALUES ($1, $2, 1, 'CLOSED', $3, $4, $5, now(), '样本')`, [
-      ...[`${subject}/1`, subject, `canary-officer-${region}-${9000 + nth}`, fire, region],
-    ]);
+    await platform.sql(
+      `INSERT INTO matters.work_step VALUES ($1, $2, 1, 'CLOSED', $3, $4, $5, now(), '样本')`,
+      [...[`${subject}/1`, subject, `canary-officer-${region}-${9000 + nth}`, fire, region]],
+    );
   }
 }

@@ -18,17 +18,31 @@ export const qualitySample: SamplePart = {
     };
     return {
       submitCccCategories: at === 0 ? [category(of.sourceId, daysAgo(400))] : [],
-      submitCertificationBodies: [{ ...of, code: body, name: '样本', uscc, designatedFrom: '2020-01-01', designatedTo: '2099-01-01' }],
+      submitCertificationBodies: [
+        { ...of, code: body, name: '样本', uscc, designatedFrom: '2020-01-01', designatedTo: '2099-01-01' },
+      ],
       submitLaboratories: [{ ...of, code: `L${at}`, name: '样本', uscc, categoryCodes: ['1119'] }],
       submitInstitutionChecks: [
         ...(['BODY', 'LABORATORY'] as const).map((kind, nth) => ({
-          ...{ sourceId: `q${at}-${nth}`, kind, institutionCode: nth === 0 ? body : `L${at}`, checkedOn: daysAgo(20) },
+          ...{
+            sourceId: `q${at}-${nth}`,
+            kind,
+            institutionCode: nth === 0 ? body : `L${at}`,
+            checkedOn: daysAgo(20),
+          },
           ...{ result: 'CORRECTION_ORDERED', drawNumber: '抽1', findings: '样本' },
         })),
       ],
       submitCccCertificates: [
         {
-          ...{ ...of, number, holderUscc: uscc, productName: '样本', models: '样本', laboratoryCode: `L${at}` },
+          ...{
+            ...of,
+            number,
+            holderUscc: uscc,
+            productName: '样本',
+            models: '样本',
+            laboratoryCode: `L${at}`,
+          },
           ...{ issuedOn: '2024-06-01', expiresOn: '2099-01-01', statusReason: '发证' },
         },
       ],
@@ -40,10 +54,33 @@ export const qualitySample: SamplePart = {
       ],
       submitSpotChecks: [
         {
-          ...{ ...of, productCode: 'ELECTRIC_BICYCLE', categoryCode: '1119', planNumber: `P${at}`, batch: `B${at}`, productName: '样本' },
-          ...{ sampledOn: daysAgo(150), sellerUscc: uscc, producerUscc: uscc, producerRegionCode: region, certificateNumber: number },
-          ...{ result: 'UNQUALIFIED', defects: '样本', resultReceivedOn: daysAgo(140), saleStoppedOn: daysAgo(139) },
-          ...{ correctionOrderedOn: daysAgo(120), reinspectedOn: daysAgo(60), reinspectionResult: 'UNQUALIFIED', announcedOn: daysAgo(50) },
+          ...{
+            ...of,
+            productCode: 'ELECTRIC_BICYCLE',
+            categoryCode: '1119',
+            planNumber: `P${at}`,
+            batch: `B${at}`,
+            productName: '样本',
+          },
+          ...{
+            sampledOn: daysAgo(150),
+            sellerUscc: uscc,
+            producerUscc: uscc,
+            producerRegionCode: region,
+            certificateNumber: number,
+          },
+          ...{
+            result: 'UNQUALIFIED',
+            defects: '样本',
+            resultReceivedOn: daysAgo(140),
+            saleStoppedOn: daysAgo(139),
+          },
+          ...{
+            correctionOrderedOn: daysAgo(120),
+            reinspectedOn: daysAgo(60),
+            reinspectionResult: 'UNQUALIFIED',
+            announcedOn: daysAgo(50),
+          },
           ...{ publishedOn: daysAgo(40), matterCodes: [matterCode] },
         },
       ],
@@ -79,7 +116,15 @@ export const qualitySample: SamplePart = {
   // announced, so that its row is for anyone
   async steps(platform, sample) {
     const id = `sample/q${sample.at}`;
-    await take(platform, sample, 'announceRecall', 'AnnounceRecallInput', 'id', { id, on: sample.daysAgo(30) }, 'quality');
+    await take(
+      platform,
+      sample,
+      'announceRecall',
+      'AnnounceRecallInput',
+      'id',
+      { id, on: sample.daysAgo(30) },
+      'quality',
+    );
     const done = { id, on: sample.daysAgo(4), recalled: 9 };
     await take(platform, sample, 'completeRecall', 'CompleteRecallInput', 'id', done, 'quality');
   },
@@ -87,7 +132,19 @@ export const qualitySample: SamplePart = {
 
 function category(sourceId: string, announcedOn: string): object {
   return {
-    ...{ sourceId, code: '1119', name: '电动自行车', groupName: '车辆', keyProductCode: 'ELECTRIC_BICYCLE', announcedOn },
-    ...{ applicationsFrom: announcedOn, mandatoryFrom: announcedOn, mandatoryTo: '2099-01-01', basis: '样本' },
+    ...{
+      sourceId,
+      code: '1119',
+      name: '电动自行车',
+      groupName: '车辆',
+      keyProductCode: 'ELECTRIC_BICYCLE',
+      announcedOn,
+    },
+    ...{
+      applicationsFrom: announcedOn,
+      mandatoryFrom: announcedOn,
+      mandatoryTo: '2099-01-01',
+      basis: '样本',
+    },
   };
 }

@@ -20,35 +20,88 @@ export const trainingMarket: SamplePart = {
     return {
       submitQualifications: [
         {
-          ...{ ...of, scheme: 'SPECIAL_EQUIPMENT_OPERATOR', item: item.replace(/^.*:/, ''), number: canary('number', region, 9001) },
-          ...{ holderName: canary('holder', region, 9002), idNumber: idNumberOf(at), issuedOn: daysAgo(400), reviewedOn: daysAgo(30) },
+          ...{
+            ...of,
+            scheme: 'SPECIAL_EQUIPMENT_OPERATOR',
+            item: item.replace(/^.*:/, ''),
+            number: canary('number', region, 9001),
+          },
+          ...{
+            holderName: canary('holder', region, 9002),
+            idNumber: idNumberOf(at),
+            issuedOn: daysAgo(400),
+            reviewedOn: daysAgo(30),
+          },
           ...{ employerUscc: uscc, industryCode, matterCodes: [matterCode] },
         },
       ],
       submitTrainingCourses: [
-        { ...of, topic: '样本', audience: 'PRINCIPAL', form: 'ASSESSMENT', heldOn: daysAgo(0), hours: 8, bodyUscc: uscc },
+        {
+          ...of,
+          topic: '样本',
+          audience: 'PRINCIPAL',
+          form: 'ASSESSMENT',
+          heldOn: daysAgo(0),
+          hours: 8,
+          bodyUscc: uscc,
+        },
       ],
       submitAttendance: [
         {
-          ...{ ...of, courseId: `sample/t${at}`, name: canary('name', region, 9003), idNumber: idNumberOf(at), uscc },
+          ...{
+            ...of,
+            courseId: `sample/t${at}`,
+            name: canary('name', region, 9003),
+            idNumber: idNumberOf(at),
+            uscc,
+          },
           ...{ outcome: 'PASSED', score: '90' },
         },
         {
-          ...{ ...of, sourceId: `r${at}`, courseId: `sample/t${at}`, name: canary('name', region, 9004), idNumber: idNumberOf(at) },
+          ...{
+            ...of,
+            sourceId: `r${at}`,
+            courseId: `sample/t${at}`,
+            name: canary('name', region, 9004),
+            idNumber: idNumberOf(at),
+          },
           ...{ departmentCode: `${region}-MARKET_SUPERVISION`, score: '90' },
         },
       ],
       submitTrainingDuties: [
         {
-          ...{ ...of, trigger: 'YEARLY', eventOn: `${year}-01-01`, audience: 'PRINCIPAL', uscc, idNumber: idNumberOf(at), minHours: 1 },
+          ...{
+            ...of,
+            trigger: 'YEARLY',
+            eventOn: `${year}-01-01`,
+            audience: 'PRINCIPAL',
+            uscc,
+            idNumber: idNumberOf(at),
+            minHours: 1,
+          },
           ...{ industryCode, matterCodes: [matterCode], reason: '样本' },
         },
-        { ...of, sourceId: `n${at}`, trigger: 'NEW_PRINCIPAL', eventOn: daysAgo(10), audience: 'SAFETY_OFFICER', uscc },
+        {
+          ...of,
+          sourceId: `n${at}`,
+          trigger: 'NEW_PRINCIPAL',
+          eventOn: daysAgo(10),
+          audience: 'SAFETY_OFFICER',
+          uscc,
+        },
         {
           ...{ ...of, sourceId: `r${at}`, trigger: 'MONTHLY', eventOn: daysAgo(0), audience: 'REGULATOR' },
           ...{ departmentCode: `${region}-MARKET_SUPERVISION` },
         },
-        { ...of, sourceId: `p${at}`, trigger: 'NEW_PRINCIPAL', eventOn: daysAgo(1), audience: 'PRINCIPAL', uscc, idNumber: idNumberOf(9) },
+        {
+          ...of,
+          sourceId: `p${at}`,
+          trigger: 'NEW_PRINCIPAL',
+          eventOn: daysAgo(1),
+          audience: 'PRINCIPAL',
+          uscc,
+          idNumber: idNumberOf(9),
+        },
       ],
       submitDrills: [{ ...of, uscc, heldOn: daysAgo(20), participants: 30, findings: '样本' }],
       submitExperts: [
@@ -68,7 +121,9 @@ export const trainingSafety: SamplePart = {
     const name = ['sample', 'sample-there'][at];
     return {
       submitTrainingBodies: [{ ...of, uscc, activeFrom: '2020-01-01' }],
-      submitWeldingMachines: [{ ...of, chip: name, ownerUscc: uscc, registeredOn: '2024-06-30', deregisteredOn: '2099-01-01' }],
+      submitWeldingMachines: [
+        { ...of, chip: name, ownerUscc: uscc, registeredOn: '2024-06-30', deregisteredOn: '2099-01-01' },
+      ],
       submitWelderCodes: [{ ...of, code: name, idNumber: idNumberOf(at) }],
       submitQualifications: [
         {

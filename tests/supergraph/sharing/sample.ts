@@ -22,13 +22,18 @@ interface Scope {
 /** Takes away most reference data, before anything reads them: thousands of rows that are for anyone would be asked for again and again. */
 export async function shrinkReferences(platform: Platform): Promise<void> {
   const around = [HERE, THERE].flatMap((code) => [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`]);
-  await platform.sql('DELETE FROM registry.region WHERE code <> ALL($1) AND successor_code IS DISTINCT FROM $2', [around, THERE]);
+  await platform.sql(
+    'DELETE FROM registry.region WHERE code <> ALL($1) AND successor_code IS DISTINCT FROM $2',
+    [around, THERE],
+  );
   await platform.sql(
     `DELETE FROM registry.department WHERE region_code IS NOT NULL
        AND (region_code <> ALL($1) OR kind NOT IN ('MARKET_SUPERVISION', 'EMERGENCY_MANAGEMENT'))`,
     [around],
   );
-  await platform.sql(`DELETE FROM matters.action_task WHERE id NOT IN ('LINXIANG-2024-2026.7', 'JIANAN-2024.9')`);
+  await platform.sql(
+    `DELETE FROM matters.action_task WHERE id NOT IN ('LINXIANG-2024-2026.7', 'JIANAN-2024.9')`,
+  );
   await platform.sql(
     `DELETE FROM matters.matter WHERE code NOT IN (
        SELECT code FROM matters.matter WHERE scope->'equipmentKinds' <> '[]' AND scope->'industries' <> '[]' ORDER BY code LIMIT 2)`,
@@ -44,7 +49,8 @@ export async function submitSample(platform: Platform): Promise<string> {
   );
   if (!scope) throw new Error('no matter has both devices and enterprises');
   for (const [at, region] of [HERE, THERE].entries()) {
-    for (const [mutation, records] of Object.entries(recordsOf(scope, region, at))) await submit(platform, mutation, records);
+    for (const [mutation, records] of Object.entries(recordsOf(scope, region, at)))
+      await submit(platform, mutation, records);
     await submitParts(platform, scope, region, at);
   }
   const unsafe = {
@@ -93,10 +99,24 @@ const parts: readonly SamplePart[] = [
   enforcementOfFire,
 ];
 
-async function submitParts(platform: Platform, { code: matterCode, kind, industry }: Scope, region: string, at: number): Promise<void> {
-  const sample = { region, at, uscc: usccOf(region, at), equipmentCode: deviceOf(kind, at), industryCode: industry, matterCode, daysAgo };
+async function submitParts(
+  platform: Platform,
+  { code: matterCode, kind, industry }: Scope,
+  region: string,
+  at: number,
+): Promise<void> {
+  const sample = {
+    region,
+    at,
+    uscc: usccOf(region, at),
+    equipmentCode: deviceOf(kind, at),
+    industryCode: industry,
+    matterCode,
+    daysAgo,
+  };
   for (const { department, records, steps } of parts) {
-    for (const [mutation, rows] of Object.entries(records(sample))) if (rows.length > 0) await submit(platform, mutation, rows, department);
+    for (const [mutation, rows] of Object.entries(records(sample)))
+      if (rows.length > 0) await submit(platform, mutation, rows, department);
     await steps?.(platform, sample);
   }
 }
@@ -111,19 +131,44 @@ function recordsOf({ kind, industry, roles }: Scope, region: string, at: number)
   return {
     submitEnterprises: [
       {
-        ...{ ...of, uscc, name: '样本', industryCode: industry, roles, address: '样本路', registeredOn: '2020-01-02' },
+        ...{
+          ...of,
+          uscc,
+          name: '样本',
+          industryCode: industry,
+          roles,
+          address: '样本路',
+          registeredOn: '2020-01-02',
+        },
         ...{ legalRepresentative: '样本', contactPhone: '000' },
       },
     ],
-    submitPriorLicences: [{ sourceId: of.sourceId, uscc, name: '许可', number: '1', issuedBy: '机关', validUntil: '2099-01-01' }],
+    submitPriorLicences: [
+      { sourceId: of.sourceId, uscc, name: '许可', number: '1', issuedBy: '机关', validUntil: '2099-01-01' },
+    ],
     submitEquipment: [
       {
-        ...{ ...of, code, kindCode: kind, userUscc: uscc, makerUscc: uscc, location: '样本', protectiveDevices: ['ELEVATOR_IOT'] },
+        ...{
+          ...of,
+          code,
+          kindCode: kind,
+          userUscc: uscc,
+          makerUscc: uscc,
+          location: '样本',
+          protectiveDevices: ['ELEVATOR_IOT'],
+        },
         ...{ manufacturedOn: '2023-01-02', installedOn: '2024-01-02' },
       },
     ],
     submitTests: [
-      { sourceId: of.sourceId, equipmentCode: code, testedOn: daysAgo(80), result: 'CONFORMING', bodyUscc: uscc, reportNumber: 'r' },
+      {
+        sourceId: of.sourceId,
+        equipmentCode: code,
+        testedOn: daysAgo(80),
+        result: 'CONFORMING',
+        bodyUscc: uscc,
+        reportNumber: 'r',
+      },
     ],
     submitGasCylinders: [
       {
@@ -131,14 +176,34 @@ function recordsOf({ kind, industry, roles }: Scope, region: string, at: number)
         ...{ manufacturedOn: '2024-05-31', lastInspectedOn: daysAgo(70) },
       },
     ],
-    submitCylinderFillings: [{ ...of, cylinderSerial: `O2-${at}`, fillerUscc: uscc, filledOn: daysAgo(60), batch: 'b' }],
+    submitCylinderFillings: [
+      { ...of, cylinderSerial: `O2-${at}`, fillerUscc: uscc, filledOn: daysAgo(60), batch: 'b' },
+    ],
     submitSafetyAppointments: [
       {
-        ...{ ...of, uscc, name: '样本', phone: '000', role: 'SAFETY_OFFICER', category: 'ELEVATOR', equipmentCodes: [code] },
+        ...{
+          ...of,
+          uscc,
+          name: '样本',
+          phone: '000',
+          role: 'SAFETY_OFFICER',
+          category: 'ELEVATOR',
+          equipmentCodes: [code],
+        },
         ...{ appointedOn: daysAgo(50), endedOn: '2099-01-01' },
       },
     ],
-    submitSafetyChecks: [{ ...of, uscc, period: 'DAILY', checkedOn: daysAgo(40), category: 'ELEVATOR', hazardsFound: 1, summary: '样本' }],
+    submitSafetyChecks: [
+      {
+        ...of,
+        uscc,
+        period: 'DAILY',
+        checkedOn: daysAgo(40),
+        category: 'ELEVATOR',
+        hazardsFound: 1,
+        summary: '样本',
+      },
+    ],
     submitListings: [
       { ...listing(region, at), uscc },
       { ...listing(region, at + 2), subjectKind: 'PERSON' },
@@ -148,19 +213,39 @@ function recordsOf({ kind, industry, roles }: Scope, region: string, at: number)
 
 function listing(region: string, at: number): Record<string, unknown> {
   return {
-    ...{ sourceId: `l${at}`, list: 'MARKET_SERIOUS_ILLEGAL', subjectName: '样本', cause: '样本', basisDocument: `文书${at}` },
-    ...{ departmentCode: `${region}-MARKET_SUPERVISION`, decidedOn: daysAgo(30), listedOn: daysAgo(20), regionCode: region },
+    ...{
+      sourceId: `l${at}`,
+      list: 'MARKET_SERIOUS_ILLEGAL',
+      subjectName: '样本',
+      cause: '样本',
+      basisDocument: `文书${at}`,
+    },
+    ...{
+      departmentCode: `${region}-MARKET_SUPERVISION`,
+      decidedOn: daysAgo(30),
+      listedOn: daysAgo(20),
+      regionCode: region,
+    },
   };
 }
 
-async function submit(platform: Platform, mutation: string, records: object[], kind: DepartmentKind = 'MARKET_SUPERVISION') {
-  const [, input] = new RegExp(`${mutation}\\(\\s*records: \\[(\\w+)!`).exec(platform.apiSdl.replace(/"""[\s\S]*?"""/g, '')) ?? [];
+async function submit(
+  platform: Platform,
+  mutation: string,
+  records: object[],
+  kind: DepartmentKind = 'MARKET_SUPERVISION',
+) {
+  const [, input] =
+    new RegExp(`${mutation}\\(\\s*records: \\[(\\w+)!`).exec(
+      platform.apiSdl.replace(/"""[\s\S]*?"""/g, ''),
+    ) ?? [];
   const token = await platform.token(kind, '000000', ...subgraphs.map(({ name }) => `write:${name}`));
   const { data, errors } = await platform.post(
     `mutation ($records: [${input}!]!) { receipt: ${mutation}(source: "sample", records: $records) { accepted rejected { code field message } } }`,
     { token, variables: { records } },
   );
-  if (data?.receipt?.accepted !== records.length) throw new Error(`${mutation}: ${JSON.stringify(errors ?? data)}`);
+  if (data?.receipt?.accepted !== records.length)
+    throw new Error(`${mutation}: ${JSON.stringify(errors ?? data)}`);
 }
 
 interface Column {
@@ -204,18 +289,30 @@ async function plantSealed(platform: Platform): Promise<number> {
     );
     for (const [nth, { place, region }] of rows.entries()) {
       const canary = `canary-${column}-${region.slice(0, 6)}-${9000 + 100 * at + nth}`;
-      await platform.sql(`UPDATE ${schema}.${table} SET ${column} = $1 WHERE ctid = $2`, [seal(canary, platform.config.dataKey), place]);
+      await platform.sql(`UPDATE ${schema}.${table} SET ${column} = $1 WHERE ctid = $2`, [
+        seal(canary, platform.config.dataKey),
+        place,
+      ]);
     }
   }
   return columns.length;
 }
 
 /** The value that names a row of a table: one of the sample, else the row that says most. */
-export async function keyOf(platform: Platform, schema: string, table: string, column: string, preferred: string): Promise<string> {
+export async function keyOf(
+  platform: Platform,
+  schema: string,
+  table: string,
+  column: string,
+  preferred: string,
+): Promise<string> {
   const rows = await platform.sql<{ key: string; region_code?: string }>(
     `SELECT ${column} AS key, * FROM ${schema}.${table} AS row ORDER BY length(row::text) DESC`,
   );
-  const row = rows.find(({ key }) => key === preferred) ?? rows.find(({ region_code: code }) => code && isWithin(code, HERE)) ?? rows[0];
+  const row =
+    rows.find(({ key }) => key === preferred) ??
+    rows.find(({ region_code: code }) => code && isWithin(code, HERE)) ??
+    rows[0];
   if (!row) throw new Error(`the sample has no row in ${schema}.${table}`);
   return row.key;
 }

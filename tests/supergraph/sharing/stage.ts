@@ -46,7 +46,9 @@ export async function openStage(): Promise<Stage> {
   if (!row) throw new Error('the stage was not prepared');
   const { matter, answers: known, gateway: wholes, direct } = row.prepared;
   for (const [name, value] of known) answers.set(name, value);
-  return build(platform, matter, async (matrix, name) => matrix.recall((name === null ? wholes : direct[name]) ?? []));
+  return build(platform, matter, async (matrix, name) =>
+    matrix.recall((name === null ? wholes : direct[name]) ?? []),
+  );
 }
 
 async function prepare(url: string): Promise<void> {
@@ -70,7 +72,11 @@ async function prepare(url: string): Promise<void> {
   }
 }
 
-async function build(platform: Platform, matter: string, fill: (matrix: Matrix, subgraph: string | null) => Promise<void>): Promise<Stage> {
+async function build(
+  platform: Platform,
+  matter: string,
+  fill: (matrix: Matrix, subgraph: string | null) => Promise<void>,
+): Promise<Stage> {
   const argumentsOf = await findArguments(platform, matter);
   const ways = waysThrough(argumentsOf);
   const gateway = new Matrix(rules, ways.documents, askGateway(platform));
@@ -92,7 +98,10 @@ function waysThrough(argumentsOf: Arguments) {
   ].map(({ root, kind }) => {
     const doors = rootDoors(root, argumentsOf);
     const paths = new Paths(api, doors, argumentsOf, undefined, isGuarded);
-    return { paths, documents: documentsOf([...rootLeaves(root, argumentsOf), ...paths.trees(doors)], kind, LONGEST) };
+    return {
+      paths,
+      documents: documentsOf([...rootLeaves(root, argumentsOf), ...paths.trees(doors)], kind, LONGEST),
+    };
   });
   return {
     reached: new Set(roots.flatMap(({ paths }) => [...paths.ways.keys()])),

@@ -8,7 +8,11 @@ const folder = testFolder();
 /** Opens the browser of the tests in a process that finds nothing of earlier runs, unless it is given their folder. */
 async function measureText(fresh: string): Promise<number[]> {
   const home = mkdtempSync(join(folder, 'home-'));
-  const child = startChild('tests/unit/browser/measure-text.ts', [], { HOME: home, XDG_CACHE_HOME: join(home, 'cache'), TMPDIR: fresh });
+  const child = startChild('tests/unit/browser/measure-text.ts', [], {
+    HOME: home,
+    XDG_CACHE_HOME: join(home, 'cache'),
+    TMPDIR: fresh,
+  });
   const [, latin, chinese] = await child.line(/^widths: (\S+) (\S+)$/m);
   expect(await child.ended).toBe(0);
   return [Number(latin), Number(chinese)];

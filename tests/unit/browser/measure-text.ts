@@ -9,7 +9,10 @@ async function main(): Promise<void> {
   try {
     const page = await browser.newPage();
     await page.setContent(PAGE);
-    const [latin, chinese] = [await page.locator('#latin').boundingBox(), await page.locator('#chinese').boundingBox()];
+    const [latin, chinese] = [
+      await page.locator('#latin').boundingBox(),
+      await page.locator('#chinese').boundingBox(),
+    ];
     await page.screenshot();
     process.stdout.write(`widths: ${latin?.width ?? 0} ${chinese?.width ?? 0}\n`);
   } finally {

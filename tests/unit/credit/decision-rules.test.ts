@@ -20,9 +20,13 @@ describe('the legal numbers of listing and repair', () => {
   });
 
   test('consent MUST be judged by the rule of the day of the decision, and 令11号 asks for none', () => {
-    expect(() => needsConsent('MARKET_SERIOUS_ILLEGAL', '430682-MARKET_SUPERVISION', '2021-08-31')).toThrow('no version of the rule');
+    expect(() => needsConsent('MARKET_SERIOUS_ILLEGAL', '430682-MARKET_SUPERVISION', '2021-08-31')).toThrow(
+      'no version of the rule',
+    );
     expect(needsConsent('WORK_SAFETY_SERIOUS', '430682-EMERGENCY_MANAGEMENT', '2023-10-01')).toBe(false);
-    expect(() => needsConsent('WORK_SAFETY_SERIOUS', '430682-EMERGENCY_MANAGEMENT', '2023-09-30')).toThrow('no version of the rule');
+    expect(() => needsConsent('WORK_SAFETY_SERIOUS', '430682-EMERGENCY_MANAGEMENT', '2023-09-30')).toThrow(
+      'no version of the rule',
+    );
   });
 
   test('an application MUST be accepted or not within two working days', () => {
@@ -36,9 +40,15 @@ describe('the legal numbers of listing and repair', () => {
   });
 
   test('each list MUST begin with its order: 令44号 on 2021-09-01, 令11号 on 2023-10-01', () => {
-    expect(termOf('MARKET_SERIOUS_ILLEGAL', '2021-09-01')).toEqual({ expiresOn: '2024-09-01', earliestRemovalOn: '2022-09-01' });
+    expect(termOf('MARKET_SERIOUS_ILLEGAL', '2021-09-01')).toEqual({
+      expiresOn: '2024-09-01',
+      earliestRemovalOn: '2022-09-01',
+    });
     expect(() => termOf('MARKET_SERIOUS_ILLEGAL', '2021-08-31')).toThrow('no version of the rule');
-    expect(termOf('WORK_SAFETY_SERIOUS', '2023-10-01')).toEqual({ expiresOn: '2026-10-01', earliestRemovalOn: '2024-10-01' });
+    expect(termOf('WORK_SAFETY_SERIOUS', '2023-10-01')).toEqual({
+      expiresOn: '2026-10-01',
+      earliestRemovalOn: '2024-10-01',
+    });
     expect(() => termOf('WORK_SAFETY_SERIOUS', '2023-09-30')).toThrow('no version of the rule');
   });
 
@@ -50,7 +60,9 @@ describe('the legal numbers of listing and repair', () => {
   });
 
   test('the numbers that nobody has checked MUST be known by name', () => {
-    const ids = unverifiedRules().flatMap(({ id, from }) => (id.startsWith('credit.') ? `${id} ${from}` : []));
+    const ids = unverifiedRules().flatMap(({ id, from }) =>
+      id.startsWith('credit.') ? `${id} ${from}` : [],
+    );
     expect([...new Set(ids)].sort()).toEqual([
       'credit.MARKET_SERIOUS_ILLEGAL.earliest-removal 2021-09-01',
       'credit.MARKET_SERIOUS_ILLEGAL.publish 2021-09-01',

@@ -1,5 +1,11 @@
 import { ListingInput } from '../../../subgraphs/credit/listing/listing';
-import { forAnyone, listOf, publishBy, statusOn, termOf } from '../../../subgraphs/credit/listing/listing.rules';
+import {
+  forAnyone,
+  listOf,
+  publishBy,
+  statusOn,
+  termOf,
+} from '../../../subgraphs/credit/listing/listing.rules';
 import { masked } from '../../../subgraphs/kernel';
 import { readRecord } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
@@ -23,21 +29,33 @@ describe('where a listing stands', () => {
 
 describe('the periods of the lists', () => {
   test('a listing of 令44号 MUST be published within 20 working days, over 春节 and its made-up Saturdays', () => {
-    expect(publishBy({ list: 'MARKET_SERIOUS_ILLEGAL', decidedOn: '2026-01-30' })).toEqual({ date: '2026-03-05', provisional: false });
+    expect(publishBy({ list: 'MARKET_SERIOUS_ILLEGAL', decidedOn: '2026-01-30' })).toEqual({
+      date: '2026-03-05',
+      provisional: false,
+    });
   });
 
   test('a listing of 令11号 MUST be published within 10 working days', () => {
-    expect(publishBy({ list: 'WORK_SAFETY_SERIOUS', decidedOn: '2026-09-25' })).toEqual({ date: '2026-10-15', provisional: false });
+    expect(publishBy({ list: 'WORK_SAFETY_SERIOUS', decidedOn: '2026-09-25' })).toEqual({
+      date: '2026-10-15',
+      provisional: false,
+    });
   });
 
   test('a period that runs into a year without a published calendar MUST be provisional', () => {
     expect(publishBy({ list: 'MARKET_SERIOUS_ILLEGAL', decidedOn: '2026-12-10' }).provisional).toBe(true);
   });
 
-  test.each(['MARKET_SERIOUS_ILLEGAL', 'WORK_SAFETY_SERIOUS'] as const)('%s MUST last 3 years, and 1 before early removal', (list) => {
-    expect(termOf(list, '2024-02-29')).toEqual({ expiresOn: '2027-02-28', earliestRemovalOn: '2025-02-28' });
-    expect(termOf(list, null)).toEqual({ expiresOn: null, earliestRemovalOn: null });
-  });
+  test.each(['MARKET_SERIOUS_ILLEGAL', 'WORK_SAFETY_SERIOUS'] as const)(
+    '%s MUST last 3 years, and 1 before early removal',
+    (list) => {
+      expect(termOf(list, '2024-02-29')).toEqual({
+        expiresOn: '2027-02-28',
+        earliestRemovalOn: '2025-02-28',
+      });
+      expect(termOf(list, null)).toEqual({ expiresOn: null, earliestRemovalOn: null });
+    },
+  );
 
   test('an event before the law was in force MUST be refused by rule, field and date', () => {
     expect(() => publishBy({ list: 'WORK_SAFETY_SERIOUS', decidedOn: '2023-09-30' })).toThrow(
@@ -57,7 +75,9 @@ describe('persons', () => {
   });
 
   test('a record MUST have no place for an identity number', () => {
-    expect(() => readRecord(ListingInput, { identityNumber: '430682199001011234' })).toThrow('There is no field identityNumber');
+    expect(() => readRecord(ListingInput, { identityNumber: '430682199001011234' })).toThrow(
+      'There is no field identityNumber',
+    );
   });
 
   test('an enterprise MUST be named in full', () => {

@@ -11,13 +11,18 @@ describe('chance', () => {
   });
 
   test('the sequence MUST stay what it is: data of an earlier version begin with the same records', () => {
-    expect(draws(new Chance(1, 'enterprise 0'), 3)).toEqual([0.25912506482563913, 0.18943366222083569, 0.5148455500602722]);
+    expect(draws(new Chance(1, 'enterprise 0'), 3)).toEqual([
+      0.25912506482563913, 0.18943366222083569, 0.5148455500602722,
+    ]);
   });
 
   test('draws MUST lie from 0 to below 1 and be spread evenly', () => {
     const found = draws(new Chance(7, 'spread'), 20_000);
     expect(found.filter((each) => each < 0 || each >= 1)).toEqual([]);
-    const tenths = Array.from({ length: 10 }, (_, at) => found.filter((each) => Math.floor(each * 10) === at).length);
+    const tenths = Array.from(
+      { length: 10 },
+      (_, at) => found.filter((each) => Math.floor(each * 10) === at).length,
+    );
     expect(tenths.filter((count) => count < 1_800 || count > 2_200)).toEqual([]);
   });
 

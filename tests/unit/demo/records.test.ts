@@ -13,13 +13,19 @@ const MARK = '（合成数据）';
 /** All that belongs to one enterprise. */
 function madeFor(seed: number, index: number, where = places, asOf = DEFAULT_AS_OF) {
   const enterprise = makeEnterprise(seed, index, where);
-  return { enterprise, devices: makeDevices(seed, enterprise, asOf), listing: makeListing(seed, enterprise, asOf) };
+  return {
+    enterprise,
+    devices: makeDevices(seed, enterprise, asOf),
+    listing: makeListing(seed, enterprise, asOf),
+  };
 }
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
 const made = numbers(1_500).map((index) => madeFor(1, index));
 const enterprises = made.map(({ enterprise }) => enterprise);
 const devices = made.flatMap((each) => each.devices);
-const listings = numbers(3_000).flatMap((index) => makeListing(1, makeEnterprise(1, index, places), DEFAULT_AS_OF) ?? []);
+const listings = numbers(3_000).flatMap(
+  (index) => makeListing(1, makeEnterprise(1, index, places), DEFAULT_AS_OF) ?? [],
+);
 const edges = [0, 1, 7, 9_999, 1_000_000].map((seed) => makeEdgeCases(seed, places));
 
 describe('what is made for demonstration', () => {
@@ -30,7 +36,8 @@ describe('what is made for demonstration', () => {
   });
 
   test('the same seed and number MUST give the same records, whatever was made before', () => {
-    for (const index of [1_499, 0, 1_234, 17]) expect(madeFor(1, index, new Places(null))).toEqual(made[index]);
+    for (const index of [1_499, 0, 1_234, 17])
+      expect(madeFor(1, index, new Places(null))).toEqual(made[index]);
     expect(makeEdgeCases(7, new Places(null))).toEqual(edges[2]);
   });
 
@@ -42,7 +49,10 @@ describe('what is made for demonstration', () => {
   });
 
   test('every credit code MUST be valid, there once, and of a range that is not given out', () => {
-    const all = [...enterprises.map(({ uscc }) => uscc), ...edges.flatMap((each) => each.enterprises.map(({ uscc }) => String(uscc)))];
+    const all = [
+      ...enterprises.map(({ uscc }) => uscc),
+      ...edges.flatMap((each) => each.enterprises.map(({ uscc }) => String(uscc))),
+    ];
     expect(all.filter((uscc) => !hasUsccChecks(uscc) || uscc.slice(8, 10) !== 'YY')).toEqual([]);
     expect(new Set(all).size).toBe(all.length);
   });
@@ -52,13 +62,19 @@ describe('what is made for demonstration', () => {
       ...enterprises.map(({ record }) => String(record.name)),
       ...listings.flatMap(({ record }) => [String(record.subjectName), String(record.basisDocument)]),
       ...devices.map(({ record }) => String(record.location)),
-      ...edges.flatMap((each) => [...each.enterprises, ...each.authorityEnterprises].map(({ name }) => String(name))),
+      ...edges.flatMap((each) =>
+        [...each.enterprises, ...each.authorityEnterprises].map(({ name }) => String(name)),
+      ),
       ...edges.flatMap((each) => each.listings.map(({ record }) => String(record.subjectName))),
     ];
     expect(names.filter((name) => !name.endsWith(MARK))).toEqual([]);
-    const causes = [...listings, ...edges.flatMap((each) => each.listings)].map(({ record }) => String(record.cause));
+    const causes = [...listings, ...edges.flatMap((each) => each.listings)].map(({ record }) =>
+      String(record.cause),
+    );
     expect(causes.filter((cause) => !cause.startsWith('合成数据：'))).toEqual([]);
-    const people = enterprises.map(({ record }) => [record.legalRepresentative, record.contactPhone].join(' '));
+    const people = enterprises.map(({ record }) =>
+      [record.legalRepresentative, record.contactPhone].join(' '),
+    );
     expect(people.filter((person) => !/^合成人\d{7} 000-\d{8}$/.test(person))).toEqual([]);
   });
 
@@ -66,16 +82,21 @@ describe('what is made for demonstration', () => {
     const codes = devices.map(({ record }) => String(record.code));
     expect(codes.filter((code) => !isEquipmentCode(code))).toEqual([]);
     expect(new Set(codes).size).toBe(codes.length);
-    expect(edges.flatMap((each) => each.devices).filter(({ code }) => !isEquipmentCode(String(code)))).toEqual([]);
+    expect(
+      edges.flatMap((each) => each.devices).filter(({ code }) => !isEquipmentCode(String(code))),
+    ).toEqual([]);
     const registered = devices.flatMap(({ record }) => record.registrationNumber ?? []);
-    expect(registered.map((number) => registrationNumber.parse(number, 'registrationNumber'))).toEqual(registered);
+    expect(registered.map((number) => registrationNumber.parse(number, 'registrationNumber'))).toEqual(
+      registered,
+    );
     expect(registered.length).toBeGreaterThan(3_000);
   });
 
   test('a device without registration MUST have no inspection, and no date of a device may lie in the future or out of order', () => {
     const wrong = devices.filter(({ record, inspections: [inspection] }) => {
       const { manufacturedOn, installedOn } = record as Record<string, string>;
-      if (record.status === 'UNREGISTERED') return inspection !== undefined || record.registrationNumber !== null;
+      if (record.status === 'UNREGISTERED')
+        return inspection !== undefined || record.registrationNumber !== null;
       const { inspectedOn, nextDueOn } = inspection as Record<string, string>;
       const inOrder = [manufacturedOn, installedOn, inspectedOn, nextDueOn] as string[];
       return inOrder.join() !== [...inOrder].sort().join() || String(inspectedOn) > DEFAULT_AS_OF;
@@ -115,13 +136,17 @@ describe('what is made for demonstration', () => {
 
   // numbers of devices run around at 100,000,000: enterprise 3,333,337 has the sourceIds of enterprise 4 once more
   test('no two devices of the largest scale MUST have the same sourceId', () => {
-    const ids = [4, 3_333_337].flatMap((index) => madeFor(1, index).devices.map(({ record }) => String(record.sourceId)));
+    const ids = [4, 3_333_337].flatMap((index) =>
+      madeFor(1, index).devices.map(({ record }) => String(record.sourceId)),
+    );
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   // 7,000,003 numbers lie between two seeds: with 233,334 enterprises the first runs into the second
   test('no two devices of two seeds MUST have the same code', () => {
-    const codes = [madeFor(1, 239_912), madeFor(2, 6_578)].flatMap((each) => each.devices.map(({ record }) => String(record.code)));
+    const codes = [madeFor(1, 239_912), madeFor(2, 6_578)].flatMap((each) =>
+      each.devices.map(({ record }) => String(record.code)),
+    );
     expect(new Set(codes).size).toBe(codes.length);
   });
 

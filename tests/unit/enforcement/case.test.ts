@@ -12,7 +12,11 @@ import {
 } from '../../../subgraphs/enforcement/case/case-clock.rules';
 import { EnforcementCase } from '../../../subgraphs/enforcement/case/case';
 import { CaseStatus } from '../../../subgraphs/enforcement/case/case.terms';
-import { checkLimitation, earliestHearing, sinceNotice } from '../../../subgraphs/enforcement/procedure/procedure.rules';
+import {
+  checkLimitation,
+  earliestHearing,
+  sinceNotice,
+} from '../../../subgraphs/enforcement/procedure/procedure.rules';
 import { penaltyProcedure } from '../../../subgraphs/enforcement/procedure/procedure.steps';
 import { addDays, isWorkingDay, toWorkingDay, unverifiedRules, valuesOf } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
@@ -20,7 +24,11 @@ import { as } from '../../support/callers';
 const statuses = valuesOf(CaseStatus);
 const { steps, allowedIn: stepsFrom } = penaltyProcedure;
 type Step = (typeof steps)[number];
-const officer = { caller: as.officer('MARKET_SUPERVISION', '430682'), today: '2026-06-01', now: new Date('2026-06-01T04:00:00Z') };
+const officer = {
+  caller: as.officer('MARKET_SUPERVISION', '430682'),
+  today: '2026-06-01',
+  now: new Date('2026-06-01T04:00:00Z'),
+};
 const statusAfter = (status: CaseStatus, step: Step, filingDate: string | null = '2026-03-09') => {
   const row = { number: '1', status, filingDate, departmentKind: 'MARKET_SUPERVISION', investigators: [] };
   return penaltyProcedure.stateAfter(step, Object.assign(new EnforcementCase(), row), officer);
@@ -52,7 +60,9 @@ describe('the procedure', () => {
         const path = walk(taken);
         const at = path.indexOf('DECIDED');
         if (at < 0) return true;
-        return ['FILED', 'INVESTIGATING', 'NOTIFIED'].every((each) => path.slice(0, at).includes(each as CaseStatus));
+        return ['FILED', 'INVESTIGATING', 'NOTIFIED'].every((each) =>
+          path.slice(0, at).includes(each as CaseStatus),
+        );
       }),
       { examples: [[['transferCase', 'takeBackCase', 'notifyParty', 'decideCase']]] },
     );
@@ -62,7 +72,9 @@ describe('the procedure', () => {
     fc.assert(
       fc.property(anySteps, (taken) => {
         const path = walk(taken);
-        return (['CLOSED', 'NOT_FILED'] as const).every((end) => !path.includes(end) || path.indexOf(end) === path.length - 1);
+        return (['CLOSED', 'NOT_FILED'] as const).every(
+          (end) => !path.includes(end) || path.indexOf(end) === path.length - 1,
+        );
       }),
     );
   });
@@ -115,17 +127,25 @@ describe('the days of the procedure', () => {
   });
 
   test('a last day within 国庆 MUST move to the first working day after it', () => {
-    const one = { ...running, lastDay: lastDay({ filingDate: '2026-07-03', decisionExtended: false, clockStops: [] }) };
+    const one = {
+      ...running,
+      lastDay: lastDay({ filingDate: '2026-07-03', decisionExtended: false, clockStops: [] }),
+    };
     expect(one.lastDay).toBe('2026-10-01');
     expect(decisionDue(one, '2026-09-01').date).toBe('2026-10-08');
     expect(isOverdue(one, '2026-10-08')).toBe(false);
     expect(isOverdue(one, '2026-10-09')).toBe(true);
-    expect([decidedOnTime(one.lastDay, '2026-10-08'), decidedOnTime(one.lastDay, '2026-10-09')]).toEqual([true, false]);
+    expect([decidedOnTime(one.lastDay, '2026-10-08'), decidedOnTime(one.lastDay, '2026-10-09')]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test('days on which the clock stood MUST not count, while it stands or after', () => {
     const stops = [{ reason: 'TESTING', from: '2026-03-20', to: '2026-04-09' }] as const;
-    expect(lastDay({ filingDate: '2026-03-09', decisionExtended: false, clockStops: [...stops] })).toBe('2026-06-27');
+    expect(lastDay({ filingDate: '2026-03-09', decisionExtended: false, clockStops: [...stops] })).toBe(
+      '2026-06-27',
+    );
     const standing = { ...running, lastDay: '2026-06-07', clockStoppedOn: '2026-06-01' };
     expect(decisionDue(standing, '2026-06-11').date).toBe('2026-06-17');
     expect(isOverdue(standing, '2026-12-01')).toBe(false);

@@ -17,8 +17,18 @@ describe('document numbers', () => {
   });
 
   test('a number MUST be read into its parts', () => {
-    expect(readNumber('湘市监罚[2026]012号')).toEqual({ province: '湘', organ: '市监罚', year: 2026, serial: 12 });
-    expect(readNumber('（临湘市）应急罚〔2026〕3号')).toEqual({ province: null, organ: '（临湘市）应急罚', year: 2026, serial: 3 });
+    expect(readNumber('湘市监罚[2026]012号')).toEqual({
+      province: '湘',
+      organ: '市监罚',
+      year: 2026,
+      serial: 12,
+    });
+    expect(readNumber('（临湘市）应急罚〔2026〕3号')).toEqual({
+      province: null,
+      organ: '（临湘市）应急罚',
+      year: 2026,
+      serial: 3,
+    });
     expect(readNumber('第12号')).toBeNull();
   });
 

@@ -9,7 +9,10 @@ import {
   sha256,
 } from '../../../subgraphs/enforcement/draw/draw.rules';
 
-const pool = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }), { minLength: 1, maxLength: 30 });
+const pool = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }), {
+  minLength: 1,
+  maxLength: 30,
+});
 const seed = fc.string({ minLength: 16, maxLength: 40, unit: 'grapheme' });
 
 describe('the draw', () => {
@@ -65,16 +68,27 @@ describe('the draw', () => {
   test('every item MUST have about the same chance', () => {
     const items = Array.from({ length: 10 }, (_, at) => `item ${at}`);
     const times = new Map<string, number>();
-    for (let at = 0; at < 2_000; at++) for (const item of drawn(`seed number ${at}`, items, 3)) times.set(item, (times.get(item) ?? 0) + 1);
+    for (let at = 0; at < 2_000; at++)
+      for (const item of drawn(`seed number ${at}`, items, 3)) times.set(item, (times.get(item) ?? 0) + 1);
     for (const item of items) expect(Math.abs((times.get(item) ?? 0) - 600)).toBeLessThan(100);
   });
 
   test('what was changed MUST NOT verify', () => {
     const draw = { seed: 'a seed of enough', count: 2, pool: ['a', 'b', 'c'] };
-    const whole = { ...draw, seedDigest: sha256(draw.seed), poolDigest: poolDigest(draw.pool), result: drawn(draw.seed, draw.pool, 2) };
+    const whole = {
+      ...draw,
+      seedDigest: sha256(draw.seed),
+      poolDigest: poolDigest(draw.pool),
+      result: drawn(draw.seed, draw.pool, 2),
+    };
     expect(isVerified(whole)).toBe(true);
     expect(isVerified({ ...whole, seed: null })).toBeNull();
-    for (const changes of [{ count: 1 }, { seed: 'another seed' }, { pool: ['a', 'b'] }, { result: [...whole.result].reverse() }]) {
+    for (const changes of [
+      { count: 1 },
+      { seed: 'another seed' },
+      { pool: ['a', 'b'] },
+      { result: [...whole.result].reverse() },
+    ]) {
       expect(isVerified({ ...whole, ...changes })).toBe(false);
     }
   });

@@ -116,7 +116,8 @@ describe('how long it is public', () => {
     ['2026-04-16', false],
   ])('on %s it MUST be public: %s', (today, expected) => {
     expect(isPublicOn(shown, today)).toBe(expected);
-    for (const end of ['stoppedOn', 'withdrawnOn'] as const) expect(isPublicOn({ ...shown, [end]: '2026-01-15' }, today)).toBe(false);
+    for (const end of ['stoppedOn', 'withdrawnOn'] as const)
+      expect(isPublicOn({ ...shown, [end]: '2026-01-15' }, today)).toBe(false);
   });
 
   test('an early end MUST wait for the least time of the repair rule, and needs none under 令45号', () => {
@@ -126,18 +127,27 @@ describe('how long it is public', () => {
     const serious = { ...repaired, fine: '90000.00' };
     expect(() => checkStop(serious, '2027-01-11')).toThrow('2027-01-12');
     expect(() =>
-      checkStop(of({ decidedOn: '2025-12-24', publishedOn: '2025-12-24', publicUntil: '2026-03-24' }), '2025-12-25'),
+      checkStop(
+        of({ decidedOn: '2025-12-24', publishedOn: '2025-12-24', publicUntil: '2026-03-24' }),
+        '2025-12-25',
+      ),
     ).not.toThrow();
   });
 
-  test.each(['PRODUCTION_SUSPENSION', 'ACTIVITY_RESTRICTION', 'EMPLOYMENT_BAN', 'QUALIFICATION_DOWNGRADE', 'LICENCE_REVOCATION'] as const)(
-    '%s MUST never end early',
-    (kind) => {
-      expect(() => checkStop(of({ kinds: ['FINE', kind], publishedOn: '2024-01-12', publicUntil: '2030-01-12' }), '2029-01-01')).toThrow(
-        kind,
-      );
-    },
-  );
+  test.each([
+    'PRODUCTION_SUSPENSION',
+    'ACTIVITY_RESTRICTION',
+    'EMPLOYMENT_BAN',
+    'QUALIFICATION_DOWNGRADE',
+    'LICENCE_REVOCATION',
+  ] as const)('%s MUST never end early', (kind) => {
+    expect(() =>
+      checkStop(
+        of({ kinds: ['FINE', kind], publishedOn: '2024-01-12', publicUntil: '2030-01-12' }),
+        '2029-01-01',
+      ),
+    ).toThrow(kind);
+  });
 
   test('an annulled decision MUST be withdrawn within three working days, over 国庆', () => {
     expect(withdrawBy('2026-09-30').date).toBe('2026-10-10');

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { formulaOf, isZeroPenalty, ranked, readQuarter, type Figures } from '../../../subgraphs/enforcement/ranking/ranking.rules';
+import {
+  formulaOf,
+  isZeroPenalty,
+  ranked,
+  readQuarter,
+  type Figures,
+} from '../../../subgraphs/enforcement/ranking/ranking.rules';
 
 const QUARTER_END = '2026-09-30';
 const none: Figures = {
@@ -52,8 +58,10 @@ describe('the ranking', () => {
       fc.property(regions, (list) => {
         const result = ranked(list, QUARTER_END);
         expect(result.map(({ region }) => region).sort()).toEqual(list.map(({ region }) => region).sort());
-        for (const each of result) expect(each.rank).toBe(1 + result.filter(({ score }) => score > each.score).length);
-        for (const [at, each] of result.slice(1).entries()) expect(each.rank).toBeGreaterThanOrEqual(result[at]?.rank ?? 0);
+        for (const each of result)
+          expect(each.rank).toBe(1 + result.filter(({ score }) => score > each.score).length);
+        for (const [at, each] of result.slice(1).entries())
+          expect(each.rank).toBeGreaterThanOrEqual(result[at]?.rank ?? 0);
       }),
     );
   });
@@ -91,7 +99,12 @@ describe('the ranking', () => {
 
   test('equals MUST share a rank and the next be left out', () => {
     const at = (region: string, inspections: number): Figures => ({ ...none, region, inspections });
-    expect(ranked([at('a', 10), at('b', 10), at('c', 5), at('d', 20)], QUARTER_END).map(({ region, rank }) => [region, rank])).toEqual([
+    expect(
+      ranked([at('a', 10), at('b', 10), at('c', 5), at('d', 20)], QUARTER_END).map(({ region, rank }) => [
+        region,
+        rank,
+      ]),
+    ).toEqual([
       ...[
         ['d', 1],
         ['a', 2],
@@ -103,7 +116,8 @@ describe('the ranking', () => {
 
   test('the formula MUST state the weights that are used', () => {
     const [one] = ranked([{ ...none, withFindings: 1, inspections: 1 }], QUARTER_END);
-    for (const { weight } of one?.components ?? []) expect(formulaOf(QUARTER_END)).toContain(` ${Math.abs(weight)} ×`.trim());
+    for (const { weight } of one?.components ?? [])
+      expect(formulaOf(QUARTER_END)).toContain(` ${Math.abs(weight)} ×`.trim());
   });
 
   test('a quarter before the weights MUST be refused by rule', () => {

@@ -15,7 +15,16 @@ import { tipSteps } from '../../../subgraphs/enforcement/tip/tip.steps';
 import type { TipStatus } from '../../../subgraphs/enforcement/tip/tip.terms';
 import { PUBLIC_CALLER, addDays, type Caller } from '../../../subgraphs/kernel';
 
-type Shown = 'number' | 'category' | 'status' | 'receivedOn' | 'extended' | 'decidedOn' | 'named' | 'toldOn' | 'verifiedBy';
+type Shown =
+  | 'number'
+  | 'category'
+  | 'status'
+  | 'receivedOn'
+  | 'extended'
+  | 'decidedOn'
+  | 'named'
+  | 'toldOn'
+  | 'verifiedBy';
 const tip: Pick<Tip, Shown> = {
   ...{ number: 'JB1', category: 'MARKET', status: 'RECEIVED', receivedOn: '2026-09-28', extended: false },
   ...{ decidedOn: null, named: true, toldOn: null, verifiedBy: 'a' },
@@ -45,7 +54,9 @@ describe('the deadlines of a tip', () => {
 
   test('an extension MUST be possible on the last day, once', () => {
     expect(() => checkExtension(tip, '2026-10-23')).not.toThrow();
-    expect(() => checkExtension(tip, '2026-10-24')).toThrow(expect.objectContaining({ code: 'TIP_PERIOD_OVER' }));
+    expect(() => checkExtension(tip, '2026-10-24')).toThrow(
+      expect.objectContaining({ code: 'TIP_PERIOD_OVER' }),
+    );
     expect(() => checkExtension({ ...tip, extended: true }, '2026-10-23')).toThrow(
       expect.objectContaining({ code: 'TIP_EXTENDED_ALREADY' }),
     );
@@ -75,7 +86,10 @@ test('only a step that is possible MUST lead on', () => {
   expect(tipSteps.stateAfter('acceptTip', inState('RECEIVED'), acting)).toBe('ACCEPTED');
   expect(tipSteps.stateAfter('extendTip', inState('ACCEPTED'), acting)).toBe('ACCEPTED');
   expect(() => tipSteps.stateAfter('rewardTip', inState('DISMISSED'), acting)).toThrow(
-    expect.objectContaining({ code: 'STEP_NOT_ALLOWED', details: expect.objectContaining({ allowed: 'TELL' }) }),
+    expect.objectContaining({
+      code: 'STEP_NOT_ALLOWED',
+      details: expect.objectContaining({ allowed: 'TELL' }),
+    }),
   );
 });
 

@@ -7,7 +7,10 @@ import {
   type Catalogue,
 } from '../../../subgraphs/equipment/kind/equipment-kind.rules';
 
-const entry = (code: string, category: string): [string, EquipmentKind] => [code, { code, category } as EquipmentKind];
+const entry = (code: string, category: string): [string, EquipmentKind] => [
+  code,
+  { code, category } as EquipmentKind,
+];
 const catalogue: Catalogue = new Map([
   ...['2300', '2310', '23T0'].map((code) => entry(code, 'PRESSURE_VESSEL')),
   ...['3000', '3100', '3110', '3120', '3300', '3310'].map((code) => entry(code, 'ELEVATOR')),
@@ -55,6 +58,8 @@ describe('the catalogue of special equipment', () => {
   });
 
   test.each(['4009', '7310', '311', 'X000'])('%s MUST be refused, since no catalogue has it', (code) => {
-    expect(() => currentKind(catalogue, code)).toThrow(expect.objectContaining({ code: 'REFERENCE_UNKNOWN' }));
+    expect(() => currentKind(catalogue, code)).toThrow(
+      expect.objectContaining({ code: 'REFERENCE_UNKNOWN' }),
+    );
   });
 });

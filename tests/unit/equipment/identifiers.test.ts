@@ -1,4 +1,9 @@
-import { equipmentCode, isEquipmentCode, isOverdue, registrationNumber } from '../../../subgraphs/equipment/device/equipment.rules';
+import {
+  equipmentCode,
+  isEquipmentCode,
+  isOverdue,
+  registrationNumber,
+} from '../../../subgraphs/equipment/device/equipment.rules';
 import { uscc } from '../../../subgraphs/kernel';
 import type { EquipmentStatus } from '../../../subgraphs/equipment/device/equipment';
 
@@ -25,39 +30,55 @@ describe('the identifiers of equipment', () => {
     ['', 'nothing'],
   ])('the device code %s MUST be refused (%s)', (code) => {
     expect(isEquipmentCode(code)).toBe(false);
-    expect(() => equipmentCode.parse(code, 'code')).toThrow(expect.objectContaining({ code: 'FIELD_INVALID' }));
+    expect(() => equipmentCode.parse(code, 'code')).toThrow(
+      expect.objectContaining({ code: 'FIELD_INVALID' }),
+    );
   });
 
   test('a device code MUST be kept in capitals without blanks around it', () => {
     expect(equipmentCode.parse(' 23t010890201500001 ', 'code')).toBe('23T010890201500001');
   });
 
-  test.each(['梯11湘F00001(24)', '梯11闽E3622(16)', '车11湘A00001(24)', '容15湘A0001(20)', '起A0豫A00001(24)'])(
-    'the registration number %s MUST be taken',
-    (number) => {
-      expect(registrationNumber.parse(number, 'registrationNumber')).toBe(number);
-    },
-  );
+  test.each([
+    '梯11湘F00001(24)',
+    '梯11闽E3622(16)',
+    '车11湘A00001(24)',
+    '容15湘A0001(20)',
+    '起A0豫A00001(24)',
+  ])('the registration number %s MUST be taken', (number) => {
+    expect(registrationNumber.parse(number, 'registrationNumber')).toBe(number);
+  });
 
   test('brackets of full width MUST be kept as ordinary ones', () => {
     expect(registrationNumber.parse('梯11湘F00001（24）', 'registrationNumber')).toBe('梯11湘F00001(24)');
   });
 
-  test.each(['桥11湘F00001(24)', '梯1湘F00001(24)', '梯11湘F01(24)', '梯11湘F00001', '梯11湘00001(24)', '梯11湘F00001(2024)'])(
-    'the registration number %s MUST be refused',
-    (number) => {
-      expect(() => registrationNumber.parse(number, 'registrationNumber')).toThrow(expect.objectContaining({ code: 'FIELD_INVALID' }));
-    },
-  );
+  test.each([
+    '桥11湘F00001(24)',
+    '梯1湘F00001(24)',
+    '梯11湘F01(24)',
+    '梯11湘F00001',
+    '梯11湘00001(24)',
+    '梯11湘F00001(2024)',
+  ])('the registration number %s MUST be refused', (number) => {
+    expect(() => registrationNumber.parse(number, 'registrationNumber')).toThrow(
+      expect.objectContaining({ code: 'FIELD_INVALID' }),
+    );
+  });
 
   test('a credit code with a wrong check digit MUST be refused', () => {
     expect(uscc.parse('91430682MA4L16JQ90', 'userUscc')).toBe('91430682MA4L16JQ90');
-    expect(() => uscc.parse('91430682MA4L16JQ91', 'userUscc')).toThrow(expect.objectContaining({ code: 'USCC_INVALID' }));
+    expect(() => uscc.parse('91430682MA4L16JQ91', 'userUscc')).toThrow(
+      expect.objectContaining({ code: 'USCC_INVALID' }),
+    );
   });
 });
 
 describe('an overdue inspection', () => {
-  const device = (status: EquipmentStatus, nextInspectionDue: string | null) => ({ status, nextInspectionDue });
+  const device = (status: EquipmentStatus, nextInspectionDue: string | null) => ({
+    status,
+    nextInspectionDue,
+  });
 
   test('the due day itself MUST be in time and the next day MUST NOT', () => {
     expect(isOverdue(device('IN_USE', '2026-02-28'), '2026-02-28')).toBe(false);
@@ -65,9 +86,12 @@ describe('an overdue inspection', () => {
     expect(isOverdue(device('REGISTERED', '2025-12-31'), '2026-01-01')).toBe(true);
   });
 
-  test.each(['SUSPENDED', 'SCRAPPED', 'CANCELLED', 'UNREGISTERED'] as const)('a device that is %s MUST NOT be overdue', (status) => {
-    expect(isOverdue(device(status, '2000-01-01'), '2026-01-01')).toBe(false);
-  });
+  test.each(['SUSPENDED', 'SCRAPPED', 'CANCELLED', 'UNREGISTERED'] as const)(
+    'a device that is %s MUST NOT be overdue',
+    (status) => {
+      expect(isOverdue(device(status, '2000-01-01'), '2026-01-01')).toBe(false);
+    },
+  );
 
   test('a device without a due date MUST NOT be overdue', () => {
     expect(isOverdue(device('IN_USE', null), '2026-01-01')).toBe(false);

@@ -1,6 +1,11 @@
 import { cylinderCycles, cylinderDue } from '../../../subgraphs/equipment/cylinder/cylinder-cycles';
 import { monthsAfter } from '../../../subgraphs/equipment/inspection/dates';
-import { cycleOf, dueByCycle, inspectionCycles, nextTestDue } from '../../../subgraphs/equipment/inspection/inspection-cycles';
+import {
+  cycleOf,
+  dueByCycle,
+  inspectionCycles,
+  nextTestDue,
+} from '../../../subgraphs/equipment/inspection/inspection-cycles';
 import { nextDue } from '../../../subgraphs/equipment/inspection/inspection.rules';
 
 describe('months', () => {
@@ -76,7 +81,9 @@ describe('the cycles of other kinds', () => {
     for (const { kinds, effectiveFrom } of inspectionCycles) {
       const same = inspectionCycles.filter(
         (each) =>
-          each.kinds === kinds && each.effectiveFrom <= effectiveFrom && (each.effectiveTo === null || effectiveFrom <= each.effectiveTo),
+          each.kinds === kinds &&
+          each.effectiveFrom <= effectiveFrom &&
+          (each.effectiveTo === null || effectiveFrom <= each.effectiveTo),
       );
       expect(same).toHaveLength(1);
     }
@@ -87,18 +94,30 @@ describe('when the next inspection is due', () => {
   const device = { kindCode: '5110', installedOn: null };
 
   test('what the report states MUST count before the cycle', () => {
-    expect(nextDue(device, [{ inspectedOn: '2025-01-10', conclusion: 'QUALIFIED', nextDueOn: '2025-07-10' }])).toBe('2025-07-10');
-    expect(nextDue(device, [{ inspectedOn: '2025-01-10', conclusion: 'CONDITIONALLY_QUALIFIED', nextDueOn: null }])).toBe('2027-01-10');
+    expect(
+      nextDue(device, [{ inspectedOn: '2025-01-10', conclusion: 'QUALIFIED', nextDueOn: '2025-07-10' }]),
+    ).toBe('2025-07-10');
+    expect(
+      nextDue(device, [
+        { inspectedOn: '2025-01-10', conclusion: 'CONDITIONALLY_QUALIFIED', nextDueOn: null },
+      ]),
+    ).toBe('2027-01-10');
   });
 
-  test.each(['UNQUALIFIED', 'REINSPECT_UNQUALIFIED'] as const)('a device that is %s MUST be due at once', (conclusion) => {
-    expect(nextDue(device, [{ inspectedOn: '2025-01-10', conclusion, nextDueOn: null }])).toBe('2025-01-10');
-  });
+  test.each(['UNQUALIFIED', 'REINSPECT_UNQUALIFIED'] as const)(
+    'a device that is %s MUST be due at once',
+    (conclusion) => {
+      expect(nextDue(device, [{ inspectedOn: '2025-01-10', conclusion, nextDueOn: null }])).toBe(
+        '2025-01-10',
+      );
+    },
+  );
 });
 
 describe('the month that a cycle is counted from', () => {
   const forklift = { kindCode: '5110', installedOn: null };
-  const passed = (...days: string[]) => days.map((inspectedOn) => ({ inspectedOn, conclusion: 'QUALIFIED' as const, nextDueOn: null }));
+  const passed = (...days: string[]) =>
+    days.map((inspectedOn) => ({ inspectedOn, conclusion: 'QUALIFIED' as const, nextDueOn: null }));
 
   test('an inspection up to two months early MUST NOT move it, one a day earlier MUST', () => {
     expect(nextDue(forklift, passed('2023-06-15', '2025-04-15'))).toBe('2027-06-15');
@@ -132,9 +151,12 @@ describe('the month that a cycle is counted from', () => {
 
   test('the day that a report states MUST be the one that the next is counted from', () => {
     const [, second] = passed('2023-06-15', '2025-05-01');
-    expect(nextDue(forklift, [{ inspectedOn: '2023-06-15', conclusion: 'QUALIFIED', nextDueOn: '2025-06-30' }, second!])).toBe(
-      '2027-06-30',
-    );
+    expect(
+      nextDue(forklift, [
+        { inspectedOn: '2023-06-15', conclusion: 'QUALIFIED', nextDueOn: '2025-06-30' },
+        second!,
+      ]),
+    ).toBe('2027-06-30');
   });
 });
 

@@ -12,7 +12,13 @@ import {
 } from '../../../subgraphs/hazards/accident/accident.rules';
 
 const facts = (differing: Partial<AccidentFacts> = {}): AccidentFacts => ({
-  ...{ kind: 'WORK_SAFETY', occurredAt: '2026-03-01T10:00:00+08:00', deaths: 0, seriousInjuries: 0, directLoss: '0' },
+  ...{
+    kind: 'WORK_SAFETY',
+    occurredAt: '2026-03-01T10:00:00+08:00',
+    deaths: 0,
+    seriousInjuries: 0,
+    directLoss: '0',
+  },
   ...{ evacuated: 0, strandedPeople: 0, strandedMinutes: 0, circumstances: [], ...differing },
 });
 
@@ -66,7 +72,9 @@ describe('the grade of an accident (“以上”包括本数)', () => {
     [{ circumstances: ['ROPEWAY_STRANDED'], strandedPeople: 20, strandedMinutes: 209 }],
     [{ circumstances: ['RIDE_STRANDED'], strandedPeople: 20, strandedMinutes: 59 }],
   ] as const)('special equipment: %j MUST NOT be an accident', (harm) => {
-    expect(() => gradeOf(facts({ kind: 'SPECIAL_EQUIPMENT', ...harm }))).toThrow(expect.objectContaining({ code: 'NOT_AN_ACCIDENT' }));
+    expect(() => gradeOf(facts({ kind: 'SPECIAL_EQUIPMENT', ...harm }))).toThrow(
+      expect.objectContaining({ code: 'NOT_AN_ACCIDENT' }),
+    );
   });
 
   test('more harm MUST never lower the grade', () => {
@@ -84,14 +92,21 @@ describe('the grade of an accident (“以上”包括本数)', () => {
   });
 
   test('an accident before the rules were in force MUST be refused by its date', () => {
-    expect(() => gradeOf(facts({ occurredAt: '2007-05-31T23:59:59+08:00' }))).toThrow(expect.objectContaining({ code: 'RULE_MISSING' }));
+    expect(() => gradeOf(facts({ occurredAt: '2007-05-31T23:59:59+08:00' }))).toThrow(
+      expect.objectContaining({ code: 'RULE_MISSING' }),
+    );
     expect(gradeOf(facts({ occurredAt: '2007-06-01T00:00:00+08:00' }))).toBe('GENERAL');
   });
 });
 
 describe('reporting', () => {
   const at = (time: string) => `2026-03-01T${time}+08:00`;
-  const times = { occurredAt: at('09:00:00'), learnedAt: at('10:00:00'), reportedAt: at('11:00:00'), reportedUpAt: null };
+  const times = {
+    occurredAt: at('09:00:00'),
+    learnedAt: at('10:00:00'),
+    reportedAt: at('11:00:00'),
+    reportedUpAt: null,
+  };
 
   test('the unit MUST report within an hour of learning of it, the hour included', () => {
     expect(isReportedInTime(times)).toBe(true);
@@ -136,7 +151,9 @@ describe('reporting', () => {
   ] as const)('%s: figures MUST be open to correction until %s', (kind, last, late) => {
     const accident = { number: 'SG-1', kind, occurredAt: at('09:00:00') };
     expect(() => checkCorrection(accident, last)).not.toThrow();
-    expect(() => checkCorrection(accident, late)).toThrow(expect.objectContaining({ code: 'ACCIDENT_CORRECTION_LATE' }));
+    expect(() => checkCorrection(accident, late)).toThrow(
+      expect.objectContaining({ code: 'ACCIDENT_CORRECTION_LATE' }),
+    );
   });
 });
 
@@ -153,6 +170,8 @@ describe('after the investigation', () => {
     expect(investigationLevel('SPECIAL_EQUIPMENT', 'GENERAL')).toBe('CITY');
     expect(investigationLevel('WORK_SAFETY', 'GENERAL')).toBe('COUNTY');
     expect(() => checkRaised('SG-1', 'CITY', 'PROVINCE')).not.toThrow();
-    expect(() => checkRaised('SG-1', 'CITY', 'CITY')).toThrow(expect.objectContaining({ code: 'INVESTIGATION_LEVEL_NOT_HIGHER' }));
+    expect(() => checkRaised('SG-1', 'CITY', 'CITY')).toThrow(
+      expect.objectContaining({ code: 'INVESTIGATION_LEVEL_NOT_HIGHER' }),
+    );
   });
 });

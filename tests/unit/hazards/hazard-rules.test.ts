@@ -16,12 +16,25 @@ import { PUBLIC_CALLER, type Acting, type DepartmentKind } from '../../../subgra
 
 const hazard = (changes: Partial<Hazard> = {}): Hazard =>
   Object.assign(new Hazard(), {
-    ...{ number: 'H', grade: 'MAJOR', status: 'REPORTED', competentKind: 'MARKET_SUPERVISION', supervisorCodes: ['430682-FIRE_RESCUE'] },
-    ...{ regionCode: '430682', reportedBy: 'finder', rectifiedBy: 'submitter', closedBy: 'closer', planned: true },
+    ...{
+      number: 'H',
+      grade: 'MAJOR',
+      status: 'REPORTED',
+      competentKind: 'MARKET_SUPERVISION',
+      supervisorCodes: ['430682-FIRE_RESCUE'],
+    },
+    ...{
+      regionCode: '430682',
+      reportedBy: 'finder',
+      rectifiedBy: 'submitter',
+      closedBy: 'closer',
+      planned: true,
+    },
     ...{ dueOn: '2026-06-30', escalation: 'NONE', listedOn: null, haltedOn: null, ...changes },
   });
 type Step = (typeof hazardSteps.steps)[number];
-const stepFrom = (from: Hazard, step: Step, acting: Acting): HazardStatus => hazardSteps.stateAfter(step, from, acting);
+const stepFrom = (from: Hazard, step: Step, acting: Acting): HazardStatus =>
+  hazardSteps.stateAfter(step, from, acting);
 const by = (department: DepartmentKind, subject = 'officer'): Acting => ({
   caller: { ...PUBLIC_CALLER, subject, department },
   today: '2026-06-15',
@@ -52,32 +65,56 @@ describe('the closed loop', () => {
   test.each<[Step, HazardStatus[], HazardStatus | null, string]>([
     ['verifyHazard', ['REPORTED'], 'VERIFIED', 'HAZARD_NOT_REPORTED'],
     ['dismissHazard', ['REPORTED'], 'DISMISSED', 'HAZARD_NOT_REPORTED'],
-    ['assignHazard', ['VERIFIED', 'NOTIFIED', 'RECTIFYING', 'SUBMITTED', 'REOPENED'], null, 'HAZARD_NOT_OPEN'],
+    [
+      'assignHazard',
+      ['VERIFIED', 'NOTIFIED', 'RECTIFYING', 'SUBMITTED', 'REOPENED'],
+      null,
+      'HAZARD_NOT_OPEN',
+    ],
     ['notifyHazard', ['VERIFIED', 'REOPENED'], 'NOTIFIED', 'HAZARD_NOT_VERIFIED'],
     ['acknowledgeHazard', ['NOTIFIED', 'RECTIFYING', 'SUBMITTED'], null, 'HAZARD_NOT_NOTIFIED'],
     ['planRectification', ['NOTIFIED', 'RECTIFYING'], 'RECTIFYING', 'HAZARD_NOT_NOTIFIED'],
     ['extendHazard', ['NOTIFIED', 'RECTIFYING'], null, 'HAZARD_NOT_NOTIFIED'],
-    ['escalateHazard', ['VERIFIED', 'NOTIFIED', 'RECTIFYING', 'SUBMITTED', 'REOPENED'], null, 'HAZARD_NOT_OPEN'],
+    [
+      'escalateHazard',
+      ['VERIFIED', 'NOTIFIED', 'RECTIFYING', 'SUBMITTED', 'REOPENED'],
+      null,
+      'HAZARD_NOT_OPEN',
+    ],
     ['listHazard', ['VERIFIED', 'NOTIFIED', 'RECTIFYING', 'SUBMITTED', 'REOPENED'], null, 'HAZARD_NOT_OPEN'],
-    ['haltProduction', ['VERIFIED', 'NOTIFIED', 'RECTIFYING', 'SUBMITTED', 'REOPENED'], null, 'HAZARD_NOT_OPEN'],
+    [
+      'haltProduction',
+      ['VERIFIED', 'NOTIFIED', 'RECTIFYING', 'SUBMITTED', 'REOPENED'],
+      null,
+      'HAZARD_NOT_OPEN',
+    ],
     ['submitRectification', ['NOTIFIED', 'RECTIFYING'], 'SUBMITTED', 'HAZARD_NOT_NOTIFIED'],
     ['refuseRectification', ['SUBMITTED'], 'RECTIFYING', 'HAZARD_NOT_SUBMITTED'],
     ['closeHazard', ['SUBMITTED'], 'CLOSED', 'HAZARD_NOT_SUBMITTED'],
     ['lookBackHazard', ['CLOSED'], null, 'HAZARD_NOT_CLOSED'],
     ['reopenHazard', ['CLOSED'], 'REOPENED', 'HAZARD_NOT_CLOSED'],
-  ])('%s MUST be possible from its states only, and be refused with a code of its own from all others', (step, from, to, code) => {
-    for (const status of STATES) {
-      if (from.includes(status)) expect(stepFrom(hazard({ status }), step, market)).toBe(to ?? status);
-      else expect(codeOf(() => stepFrom(hazard({ status }), step, market))).toBe(code);
-    }
-  });
+  ])(
+    '%s MUST be possible from its states only, and be refused with a code of its own from all others',
+    (step, from, to, code) => {
+      for (const status of STATES) {
+        if (from.includes(status)) expect(stepFrom(hazard({ status }), step, market)).toBe(to ?? status);
+        else expect(codeOf(() => stepFrom(hazard({ status }), step, market))).toBe(code);
+      }
+    },
+  );
 
   test('production MUST resume only after review, and only where it was stopped (安全生产法第六十五条)', () => {
     const halted = { haltedOn: '2026-06-01' };
     expect(stepFrom(hazard({ status: 'CLOSED', ...halted }), 'resumeProduction', market)).toBe('CLOSED');
-    expect(codeOf(() => stepFrom(hazard({ status: 'SUBMITTED', ...halted }), 'resumeProduction', market))).toBe('HAZARD_NOT_REVIEWED');
-    expect(codeOf(() => stepFrom(hazard({ status: 'CLOSED' }), 'resumeProduction', market))).toBe('HAZARD_NOT_HALTED');
-    expect(codeOf(() => stepFrom(hazard({ status: 'RECTIFYING', ...halted }), 'haltProduction', market))).toBe('HAZARD_ALREADY_HALTED');
+    expect(
+      codeOf(() => stepFrom(hazard({ status: 'SUBMITTED', ...halted }), 'resumeProduction', market)),
+    ).toBe('HAZARD_NOT_REVIEWED');
+    expect(codeOf(() => stepFrom(hazard({ status: 'CLOSED' }), 'resumeProduction', market))).toBe(
+      'HAZARD_NOT_HALTED',
+    );
+    expect(
+      codeOf(() => stepFrom(hazard({ status: 'RECTIFYING', ...halted }), 'haltProduction', market)),
+    ).toBe('HAZARD_ALREADY_HALTED');
   });
 
   test('a decision MUST be for the competent kind of department; to others what is not verified is not there', () => {
@@ -91,45 +128,76 @@ describe('the closed loop', () => {
       'haltProduction',
       'resumeProduction',
     ] as const) {
-      expect(codeOf(() => stepFrom(hazard({ status: 'VERIFIED' }), step, by('EMERGENCY_MANAGEMENT')))).toBe('HAZARD_NOT_COMPETENT');
+      expect(codeOf(() => stepFrom(hazard({ status: 'VERIFIED' }), step, by('EMERGENCY_MANAGEMENT')))).toBe(
+        'HAZARD_NOT_COMPETENT',
+      );
       expect(codeOf(() => stepFrom(hazard(), step, by('EMERGENCY_MANAGEMENT')))).toBe('NOT_FOUND');
     }
   });
 
   test('supervision MUST be for the lead, its supervisors, the safety committee and the government', () => {
-    for (const department of ['MARKET_SUPERVISION', 'FIRE_RESCUE', 'SAFETY_COMMITTEE', 'GOVERNMENT'] as const) {
+    for (const department of [
+      'MARKET_SUPERVISION',
+      'FIRE_RESCUE',
+      'SAFETY_COMMITTEE',
+      'GOVERNMENT',
+    ] as const) {
       expect(stepFrom(hazard({ status: 'NOTIFIED' }), 'escalateHazard', by(department))).toBe('NOTIFIED');
     }
-    expect(codeOf(() => stepFrom(hazard({ status: 'NOTIFIED' }), 'escalateHazard', by('HOUSING')))).toBe('HAZARD_NOT_SUPERVISOR');
+    expect(codeOf(() => stepFrom(hazard({ status: 'NOTIFIED' }), 'escalateHazard', by('HOUSING')))).toBe(
+      'HAZARD_NOT_SUPERVISOR',
+    );
   });
 
   test('nobody MUST judge their own work', () => {
     const as = (subject: string) => by('MARKET_SUPERVISION', subject);
-    expect(codeOf(() => stepFrom(hazard(), 'verifyHazard', as('finder')))).toBe('HAZARD_VERIFIER_MUST_DIFFER');
-    expect(codeOf(() => stepFrom(hazard(), 'dismissHazard', as('finder')))).toBe('HAZARD_VERIFIER_MUST_DIFFER');
+    expect(codeOf(() => stepFrom(hazard(), 'verifyHazard', as('finder')))).toBe(
+      'HAZARD_VERIFIER_MUST_DIFFER',
+    );
+    expect(codeOf(() => stepFrom(hazard(), 'dismissHazard', as('finder')))).toBe(
+      'HAZARD_VERIFIER_MUST_DIFFER',
+    );
     const submitted = hazard({ status: 'SUBMITTED' });
-    expect(codeOf(() => stepFrom(submitted, 'closeHazard', as('submitter')))).toBe('HAZARD_CLOSER_MUST_DIFFER');
-    expect(codeOf(() => stepFrom(submitted, 'refuseRectification', as('submitter')))).toBe('HAZARD_CLOSER_MUST_DIFFER');
+    expect(codeOf(() => stepFrom(submitted, 'closeHazard', as('submitter')))).toBe(
+      'HAZARD_CLOSER_MUST_DIFFER',
+    );
+    expect(codeOf(() => stepFrom(submitted, 'refuseRectification', as('submitter')))).toBe(
+      'HAZARD_CLOSER_MUST_DIFFER',
+    );
     expect(codeOf(() => stepFrom(submitted, 'closeHazard', as('finder')))).toBe('HAZARD_CLOSER_FOUND_IT');
-    expect(codeOf(() => stepFrom(hazard({ status: 'CLOSED' }), 'reopenHazard', as('closer')))).toBe('HAZARD_LOOK_BACK_MUST_DIFFER');
+    expect(codeOf(() => stepFrom(hazard({ status: 'CLOSED' }), 'reopenHazard', as('closer')))).toBe(
+      'HAZARD_LOOK_BACK_MUST_DIFFER',
+    );
   });
 
   test('a major hazard MUST have a plan before it is submitted; a general one need not', () => {
     const unplanned = { status: 'NOTIFIED', planned: false } as const;
-    expect(codeOf(() => stepFrom(hazard(unplanned), 'submitRectification', market))).toBe('HAZARD_PLAN_MISSING');
-    expect(stepFrom(hazard({ ...unplanned, grade: 'GENERAL' }), 'submitRectification', market)).toBe('SUBMITTED');
+    expect(codeOf(() => stepFrom(hazard(unplanned), 'submitRectification', market))).toBe(
+      'HAZARD_PLAN_MISSING',
+    );
+    expect(stepFrom(hazard({ ...unplanned, grade: 'GENERAL' }), 'submitRectification', market)).toBe(
+      'SUBMITTED',
+    );
   });
 
   test('listed supervision MUST be for major hazards, once', () => {
     const open = { status: 'NOTIFIED' } as const;
-    expect(codeOf(() => stepFrom(hazard({ ...open, grade: 'SEVERE_EQUIPMENT' }), 'listHazard', market))).toBe('HAZARD_NOT_MAJOR');
-    expect(codeOf(() => stepFrom(hazard({ ...open, listedOn: '2026-06-01' }), 'listHazard', market))).toBe('HAZARD_ALREADY_LISTED');
+    expect(codeOf(() => stepFrom(hazard({ ...open, grade: 'SEVERE_EQUIPMENT' }), 'listHazard', market))).toBe(
+      'HAZARD_NOT_MAJOR',
+    );
+    expect(codeOf(() => stepFrom(hazard({ ...open, listedOn: '2026-06-01' }), 'listHazard', market))).toBe(
+      'HAZARD_ALREADY_LISTED',
+    );
   });
 
   test('in any order of steps by any officers no illegal state MUST be reached, and no step MUST be lost', () => {
     const { steps } = hazardSteps;
     const kinds = ['MARKET_SUPERVISION', 'FIRE_RESCUE', 'HOUSING', 'SAFETY_COMMITTEE'] as const;
-    const taken = fc.tuple(fc.constantFrom(...steps), fc.constantFrom(...kinds), fc.constantFrom('finder', 'a', 'b', 'c'));
+    const taken = fc.tuple(
+      fc.constantFrom(...steps),
+      fc.constantFrom(...kinds),
+      fc.constantFrom('finder', 'a', 'b', 'c'),
+    );
     fc.assert(
       fc.property(fc.array(taken, { maxLength: 60 }), (walk) => {
         let now = hazard({ rectifiedBy: null, closedBy: null, planned: false });
@@ -144,15 +212,20 @@ describe('the closed loop', () => {
             if (step === 'closeHazard') now = { ...now, closedBy: subject };
             if (step === 'reopenHazard') now = { ...now, closedBy: null, rectifiedBy: null, planned: false };
           } catch (error) {
-            expect((error as { code: string }).code).toMatch(isHidden(now, { department }) ? /^NOT_FOUND$/ : /^HAZARD_/);
+            expect((error as { code: string }).code).toMatch(
+              isHidden(now, { department }) ? /^NOT_FOUND$/ : /^HAZARD_/,
+            );
             expect(now.status).toBe(from);
           }
         }
         expect(history.every(({ from }, at) => from === (history[at - 1]?.to ?? 'REPORTED'))).toBe(true);
-        const before = (at: number, step: Step) => history.slice(0, at).findLast((each) => each.step === step);
+        const before = (at: number, step: Step) =>
+          history.slice(0, at).findLast((each) => each.step === step);
         history.forEach(({ step, subject }, at) => {
-          if (step !== 'verifyHazard' && step !== 'dismissHazard') expect(before(at, 'verifyHazard')).toBeDefined();
-          if (step === 'verifyHazard' || step === 'dismissHazard' || step === 'closeHazard') expect(subject).not.toBe('finder');
+          if (step !== 'verifyHazard' && step !== 'dismissHazard')
+            expect(before(at, 'verifyHazard')).toBeDefined();
+          if (step === 'verifyHazard' || step === 'dismissHazard' || step === 'closeHazard')
+            expect(subject).not.toBe('finder');
           if (step === 'closeHazard') expect(subject).not.toBe(before(at, 'submitRectification')?.subject);
           if (step === 'reopenHazard') expect(subject).not.toBe(before(at, 'closeHazard')?.subject);
           if (step === 'submitRectification') expect(before(at, 'planRectification')).toBeDefined();
@@ -182,8 +255,12 @@ describe('deadlines', () => {
 
   test('an extension MUST lie after the deadline, and be decided on its last day at the latest', () => {
     expect(() => checkExtension(hazard(), '2026-07-01', '2026-06-30')).not.toThrow();
-    expect(codeOf(() => checkExtension(hazard(), '2026-06-30', '2026-06-01'))).toBe('HAZARD_EXTENSION_NOT_LATER');
-    expect(codeOf(() => checkExtension(hazard(), '2026-07-31', '2026-07-01'))).toBe('HAZARD_EXTENSION_TOO_LATE');
+    expect(codeOf(() => checkExtension(hazard(), '2026-06-30', '2026-06-01'))).toBe(
+      'HAZARD_EXTENSION_NOT_LATER',
+    );
+    expect(codeOf(() => checkExtension(hazard(), '2026-07-31', '2026-07-01'))).toBe(
+      'HAZARD_EXTENSION_TOO_LATE',
+    );
   });
 
   test('the ladder MUST be climbed one rung at a time and ends with exposure', () => {
@@ -207,7 +284,11 @@ describe('who is named', () => {
   });
 
   test('a major hazard MUST have two supervisors that are not the lead; a general one may have one', () => {
-    const [lead, one, two] = ['430682-MARKET_SUPERVISION', '430682-FIRE_RESCUE', '430682-SAFETY_COMMITTEE'] as const;
+    const [lead, one, two] = [
+      '430682-MARKET_SUPERVISION',
+      '430682-FIRE_RESCUE',
+      '430682-SAFETY_COMMITTEE',
+    ] as const;
     expect(() => checkSupervisors(hazard(), lead, [one, two])).not.toThrow();
     for (const wrong of [[one], [one, one], [one, lead], []]) {
       expect(codeOf(() => checkSupervisors(hazard(), lead, wrong))).toBe('HAZARD_SUPERVISORS_TOO_FEW');

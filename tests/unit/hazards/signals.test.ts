@@ -1,5 +1,15 @@
-import { checkPeriods, lastPeriod, reachesClosingDown } from '../../../subgraphs/hazards/signals/signals.rules';
-import { digitsBelow, divisionOf, statisticOf, targetOf, NOTHING } from '../../../subgraphs/hazards/statistics/statistics.rules';
+import {
+  checkPeriods,
+  lastPeriod,
+  reachesClosingDown,
+} from '../../../subgraphs/hazards/signals/signals.rules';
+import {
+  digitsBelow,
+  divisionOf,
+  statisticOf,
+  targetOf,
+  NOTHING,
+} from '../../../subgraphs/hazards/statistics/statistics.rules';
 
 describe('the closing-down rule (安全生产法第一百一十三条)', () => {
   test('three penalties MUST lie within 180 days of the first', () => {
@@ -9,8 +19,12 @@ describe('the closing-down rule (安全生产法第一百一十三条)', () => {
   });
 
   test('four penalties MUST lie within a year of the first', () => {
-    expect(reachesClosingDown(['2025-07-01', '2025-10-01', '2026-02-01', '2026-07-01'], '2026-07-01')).toBe(true);
-    expect(reachesClosingDown(['2025-07-01', '2025-10-01', '2026-02-01', '2026-07-02'], '2026-07-02')).toBe(false);
+    expect(reachesClosingDown(['2025-07-01', '2025-10-01', '2026-02-01', '2026-07-01'], '2026-07-01')).toBe(
+      true,
+    );
+    expect(reachesClosingDown(['2025-07-01', '2025-10-01', '2026-02-01', '2026-07-02'], '2026-07-02')).toBe(
+      false,
+    );
   });
 
   test('the signal MUST end a year after the last of them', () => {
@@ -39,14 +53,23 @@ describe('figures', () => {
 
   test('a target MUST be met by reaching it', () => {
     const none = { inspections: null, lifelineCounters: null };
-    const of = (onTime: number) => statisticOf({ ...NOTHING, found: 100, closed: 90, late: 10, onTime, key: '2024' }, 'YEAR', null, none);
+    const of = (onTime: number) =>
+      statisticOf({ ...NOTHING, found: 100, closed: 90, late: 10, onTime, key: '2024' }, 'YEAR', null, none);
     expect(of(95)).toMatchObject({ year: 2024, onTimeRate: 0.95, meetsTarget: true });
     expect(of(94)).toMatchObject({ onTimeRate: 0.94, meetsTarget: false });
-    expect(statisticOf({ ...NOTHING, key: '2024' }, 'YEAR', null, none)).toMatchObject({ onTimeRate: null, meetsTarget: null });
+    expect(statisticOf({ ...NOTHING, key: '2024' }, 'YEAR', null, none)).toMatchObject({
+      onTimeRate: null,
+      meetsTarget: null,
+    });
   });
 
   test('the divisions one level below MUST be told by their digits', () => {
     expect(['000000', '430000', '430600', '430682', '430682101'].map(digitsBelow)).toEqual([2, 4, 6, 9, 12]);
-    expect(['43', '4306', '430682', '430682101'].map(divisionOf)).toEqual(['430000', '430600', '430682', '430682101']);
+    expect(['43', '4306', '430682', '430682101'].map(divisionOf)).toEqual([
+      '430000',
+      '430600',
+      '430682',
+      '430682101',
+    ]);
   });
 });

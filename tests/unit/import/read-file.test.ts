@@ -19,11 +19,15 @@ async function read(name: string, content: string | Buffer, encoding?: string): 
   for await (const row of (await openRows(await inspect(path, encoding), columns)).rows) rows.push(row);
   return rows;
 }
-const seen = (rows: SourceRow[]) => rows.map(({ line, record, refusal }) => [line, refusal?.code ?? record?.name]);
+const seen = (rows: SourceRow[]) =>
+  rows.map(({ line, record, refusal }) => [line, refusal?.code ?? record?.name]);
 
 describe('a CSV file', () => {
   test('a row MUST be known by the physical line where it starts, whatever line breaks its cells hold', async () => {
-    const rows = await read('lines.csv', `${HEADER}\r\n1,u,甲,430682\r\n2,u,"乙\r\n""二"", 号",430682\r\n\r\n3,u,丙,430682`);
+    const rows = await read(
+      'lines.csv',
+      `${HEADER}\r\n1,u,甲,430682\r\n2,u,"乙\r\n""二"", 号",430682\r\n\r\n3,u,丙,430682`,
+    );
     expect(seen(rows)).toEqual([
       [2, '甲'],
       [3, '乙\n"二", 号'],
@@ -32,7 +36,14 @@ describe('a CSV file', () => {
   });
 
   test('a broken quote MUST cost its own line only', async () => {
-    const lines = ['1,u,甲,430682', '2,u,"乙,430682', '3,u,"丙"x,430682', '4,u,丁"1,430682', '5,u,戊,430682', '6,u,"己,430682'];
+    const lines = [
+      '1,u,甲,430682',
+      '2,u,"乙,430682',
+      '3,u,"丙"x,430682',
+      '4,u,丁"1,430682',
+      '5,u,戊,430682',
+      '6,u,"己,430682',
+    ];
     expect(seen(await read('quotes.csv', [HEADER, ...lines].join('\n')))).toEqual([
       [2, '甲'],
       [3, 'CSV_QUOTES_BROKEN'],
@@ -67,7 +78,11 @@ describe('a CSV file', () => {
   });
 
   test('a line with bytes that are no text MUST be refused, never stored with replacement characters', async () => {
-    const content = Buffer.concat([Buffer.from(`${HEADER}\n1,u,甲,430682\n2,u,`), Buffer.from([0xff, 0xfe]), Buffer.from(',430682\n')]);
+    const content = Buffer.concat([
+      Buffer.from(`${HEADER}\n1,u,甲,430682\n2,u,`),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(',430682\n'),
+    ]);
     expect(seen(await read('bytes.csv', content, 'utf-8'))).toEqual([
       [2, '甲'],
       [3, 'TEXT_UNDECODABLE'],
@@ -90,7 +105,13 @@ describe('a header', () => {
       'chinese.csv',
       '来源系统中的记录编号,统一社会信用代码,名称,登记地区划代码,成立日期\n1,u,甲,430682,2020-01-02\n',
     );
-    expect(rows[0]?.record).toEqual({ sourceId: '1', uscc: 'u', name: '甲', regionCode: '430682', registeredOn: '2020-01-02' });
+    expect(rows[0]?.record).toEqual({
+      sourceId: '1',
+      uscc: 'u',
+      name: '甲',
+      regionCode: '430682',
+      registeredOn: '2020-01-02',
+    });
   });
 
   test.each([
@@ -106,7 +127,10 @@ describe('a header', () => {
 
 describe('an NDJSON file', () => {
   test('a line that is no JSON object MUST be refused by itself', async () => {
-    const rows = await read('a.ndjson', '{"sourceId":"1","name":"甲"}\n{"sourceId":\n[1]\n\n{"sourceId":"2","name":"乙"}\n');
+    const rows = await read(
+      'a.ndjson',
+      '{"sourceId":"1","name":"甲"}\n{"sourceId":\n[1]\n\n{"sourceId":"2","name":"乙"}\n',
+    );
     expect(seen(rows)).toEqual([
       [1, '甲'],
       [2, 'JSON_BROKEN'],
@@ -123,7 +147,8 @@ describe('an NDJSON file', () => {
 });
 
 describe('an .xlsx file', () => {
-  const head = (...names: string[]) => `<row r="1">${names.map((name) => `<c t="inlineStr"><is><t>${name}</t></is></c>`).join('')}</row>`;
+  const head = (...names: string[]) =>
+    `<row r="1">${names.map((name) => `<c t="inlineStr"><is><t>${name}</t></is></c>`).join('')}</row>`;
   const required = ['sourceId', 'uscc', 'name', 'regionCode'];
   const styles =
     '<numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="177" formatCode="0.00&quot;day&quot;"/></numFmts>' +
@@ -144,7 +169,10 @@ describe('an .xlsx file', () => {
       ...{ sourceId: '17', uscc: '2024-02-28', name: '1234.56', regionCode: '430682' },
       ...{ registeredOn: '1900-02-28', address: '2024-02-28T10:30:00+08:00' },
     });
-    const [later] = await read('mac.xlsx', workbook({ sheet, styles, properties: '<workbookPr date1904="1"/>' }));
+    const [later] = await read(
+      'mac.xlsx',
+      workbook({ sheet, styles, properties: '<workbookPr date1904="1"/>' }),
+    );
     expect(later?.record?.uscc).toBe('2028-02-29');
   });
 
@@ -164,12 +192,20 @@ describe('an .xlsx file', () => {
       '<si><r><t>湖南</t></r><r><t xml:space="preserve"> &amp; 岳阳</t></r><rPh sb="0" eb="1"><t>pinyin</t></rPh></si><si><t>430682</t></si>';
     const sheet = `${head(...required)}<row r="2"/><row r="9"><c r="C9" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>`;
     const rows = await read('texts.xlsx', workbook({ sheet, texts }));
-    expect(rows).toMatchObject([{ line: 9, record: { sourceId: '', uscc: '', name: '湖南 & 岳阳', regionCode: '430682' } }]);
+    expect(rows).toMatchObject([
+      { line: 9, record: { sourceId: '', uscc: '', name: '湖南 & 岳阳', regionCode: '430682' } },
+    ]);
   });
 
   test('a file that is no workbook, or a damaged one, MUST be refused by name', async () => {
-    await expect(read('not.xlsx', 'sourceId,uscc')).rejects.toThrow(/not\.xlsx is damaged or no \.xlsx workbook/);
-    await expect(read('xml.xlsx', workbook({ sheet: `${head(...required)}<row></rov>` }))).rejects.toThrow(/xml\.xlsx is damaged/);
-    await expect(read('wrong.xlsx', workbook({ sheet: head('a') }))).rejects.toThrow('Column 1 of the header is unknown: "a"');
+    await expect(read('not.xlsx', 'sourceId,uscc')).rejects.toThrow(
+      /not\.xlsx is damaged or no \.xlsx workbook/,
+    );
+    await expect(read('xml.xlsx', workbook({ sheet: `${head(...required)}<row></rov>` }))).rejects.toThrow(
+      /xml\.xlsx is damaged/,
+    );
+    await expect(read('wrong.xlsx', workbook({ sheet: head('a') }))).rejects.toThrow(
+      'Column 1 of the header is unknown: "a"',
+    );
   });
 });

@@ -13,8 +13,16 @@ export interface WorkbookParts {
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const RELATIONS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
-export function workbook({ sheet, texts = '', styles = '', properties = '', moreSheets = [] }: WorkbookParts): Buffer {
-  const sheets = ['登记', ...moreSheets].map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+export function workbook({
+  sheet,
+  texts = '',
+  styles = '',
+  properties = '',
+  moreSheets = [],
+}: WorkbookParts): Buffer {
+  const sheets = ['登记', ...moreSheets].map(
+    (name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+  );
   return zip({
     'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet ${MAIN}><sheetData>${sheet}</sheetData></worksheet>`,
     'xl/workbook.xml': `<workbook ${MAIN} ${RELATIONS}>${properties}<sheets>${sheets.join('')}</sheets></workbook>`,

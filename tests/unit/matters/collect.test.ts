@@ -17,11 +17,14 @@ interface Sent {
 }
 
 /** An API with three counties, which keeps what it is sent; what it says of devices may be changed. */
-function fakeGateway(overview: (region: string) => unknown = () => ({ equipmentCount: 10, overdueInspections: 1 })) {
+function fakeGateway(
+  overview: (region: string) => unknown = () => ({ equipmentCount: 10, overdueInspections: 1 }),
+) {
   const kept = new Map<string, Sent>();
   const gateway: Asking = {
     async ask(query, { region, records } = {}) {
-      if (query.includes('children')) return { region: { children: ['430681', '430682', '430602'].map((code) => ({ code })) } };
+      if (query.includes('children'))
+        return { region: { children: ['430681', '430682', '430602'].map((code) => ({ code })) } };
       if (query.includes('submitAssessmentFigures')) {
         for (const record of records as Sent[]) kept.set(record.sourceId, record);
         return { submitAssessmentFigures: { accepted: 1, unchanged: 0, rejected: [] } };
@@ -48,10 +51,22 @@ describe('collecting figures', () => {
   test('a run that was interrupted MUST go on where it was', async () => {
     const { gateway, kept } = fakeGateway();
     const stop = new AbortController();
-    const first = await collect(gateway, options({ signal: stop.signal, onProgress: (done) => done === 2 && stop.abort() }));
+    const first = await collect(
+      gateway,
+      options({ signal: stop.signal, onProgress: (done) => done === 2 && stop.abort() }),
+    );
     expect(first).toMatchObject({ stopped: true, accepted: 2 });
-    expect(await collect(gateway, options())).toMatchObject({ stopped: false, accepted: 1, skipped: 2, missing: [] });
-    expect([...kept.keys()]).toEqual(['2026-Q3-430681/EQP.1', '2026-Q3-430682/EQP.1', '2026-Q3-430602/EQP.1']);
+    expect(await collect(gateway, options())).toMatchObject({
+      stopped: false,
+      accepted: 1,
+      skipped: 2,
+      missing: [],
+    });
+    expect([...kept.keys()]).toEqual([
+      '2026-Q3-430681/EQP.1',
+      '2026-Q3-430682/EQP.1',
+      '2026-Q3-430602/EQP.1',
+    ]);
   });
 
   test('a later run MUST replace an earlier one by a higher revision', async () => {
@@ -67,7 +82,9 @@ describe('collecting figures', () => {
   test('what is not known MUST NOT be submitted, and be named; the others MUST be', async () => {
     const { gateway, kept } = fakeGateway((region) => {
       if (region === '430682') throw new GatewayRefused('refused');
-      return region === '430681' ? { equipmentCount: 10, overdueInspections: null } : { equipmentCount: 10, overdueInspections: 0 };
+      return region === '430681'
+        ? { equipmentCount: 10, overdueInspections: null }
+        : { equipmentCount: 10, overdueInspections: 0 };
     });
     expect(await collect(gateway, options())).toMatchObject({
       ...{ accepted: 1, missing: ['430681 EQP.1: the answer holds no figure', '430682 EQP.1: refused'] },

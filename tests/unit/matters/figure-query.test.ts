@@ -1,11 +1,22 @@
 import { buildSchema, parse, validate } from 'graphql';
 import { models } from '../../../subgraphs/matters/assessment/model';
-import { evidenceOf, figureOf, figureQueries, variablesOf, type FigureQuery } from '../../../subgraphs/matters/collect/figure-query';
+import {
+  evidenceOf,
+  figureOf,
+  figureQueries,
+  variablesOf,
+  type FigureQuery,
+} from '../../../subgraphs/matters/collect/figure-query';
 import { read } from '../../support/sources';
 
 const api = buildSchema(read('schema/api.graphql'));
 const asked = { region: '430682', year: 2026, from: '2026-07-01', to: '2026-09-30' };
-const spec = (changes: Partial<FigureQuery>): FigureQuery => ({ query: '{ __typename }', numerator: ['+a'], evidence: '', ...changes });
+const spec = (changes: Partial<FigureQuery>): FigureQuery => ({
+  query: '{ __typename }',
+  numerator: ['+a'],
+  evidence: '',
+  ...changes,
+});
 
 describe.each(Object.entries(figureQueries))('the query of indicator %s', (code, query) => {
   test('it MUST be one that the API answers, and so MUST the query that lists its records', () => {
@@ -26,12 +37,16 @@ describe.each(Object.entries(figureQueries))('the query of indicator %s', (code,
 describe('reading a figure', () => {
   test('paths MUST be added up with their signs, lists on the way included', () => {
     const data = { a: [{ b: 3 }, { b: 4 }], c: { d: 5 } };
-    expect(figureOf(spec({ numerator: ['+a.b', '-c.d'], denominator: ['+a.b'] }), data)).toEqual({ numerator: 2, denominator: 7 });
+    expect(figureOf(spec({ numerator: ['+a.b', '-c.d'], denominator: ['+a.b'] }), data)).toEqual({
+      numerator: 2,
+      denominator: 7,
+    });
     expect(figureOf(spec({ numerator: ['+a.b'] }), { a: [] })).toEqual({ numerator: 0, denominator: null });
   });
 
   test('what a department could not answer MUST NOT be taken for zero', () => {
-    for (const data of [{ a: null }, {}, null, { a: 'x' }, { a: [1, null] }]) expect(figureOf(spec({}), data)).toBeNull();
+    for (const data of [{ a: null }, {}, null, { a: 'x' }, { a: [1, null] }])
+      expect(figureOf(spec({}), data)).toBeNull();
     expect(figureOf(spec({ denominator: ['+b'] }), { a: 1, b: null })).toBeNull();
   });
 
@@ -41,9 +56,12 @@ describe('reading a figure', () => {
   });
 
   test('only the variables that a query names MUST be sent, and every place of the evidence be filled in', () => {
-    expect(variablesOf(spec({ query: 'query ($region: X, $year: Int) { a }' }), asked)).toEqual({ region: '430682', year: 2026 });
-    expect(evidenceOf(spec({ evidence: '{ a(r: "{region}", y: {year}, f: "{from}", t: "{to}") { b } }' }), asked)).toBe(
-      '{ a(r: "430682", y: 2026, f: "2026-07-01", t: "2026-09-30") { b } }',
-    );
+    expect(variablesOf(spec({ query: 'query ($region: X, $year: Int) { a }' }), asked)).toEqual({
+      region: '430682',
+      year: 2026,
+    });
+    expect(
+      evidenceOf(spec({ evidence: '{ a(r: "{region}", y: {year}, f: "{from}", t: "{to}") { b } }' }), asked),
+    ).toBe('{ a(r: "430682", y: 2026, f: "2026-07-01", t: "2026-09-30") { b } }');
   });
 });

@@ -7,21 +7,23 @@ import type { Scored } from '../../../subgraphs/matters/assessment/score.rules';
 const scored = (score: number, changes: Partial<Scored> = {}): Scored => ({
   ...{ score, unqualified: false, missing: 0, openPoints: 0, indicators: [], ...changes },
 });
-const placesOf = (members: Scored[], interviews = 2) => ranked(members, interviews).map(({ rank, interview }) => [rank, interview]);
+const placesOf = (members: Scored[], interviews = 2) =>
+  ranked(members, interviews).map(({ rank, interview }) => [rank, interview]);
 
 describe('ranking', () => {
   test('equal scores MUST share a rank, and the next rank be left out', () => {
-    expect(placesOf([scored(90), scored(80), scored(90), scored(70)]).map(([rank]) => rank)).toEqual([1, 3, 1, 4]);
+    expect(placesOf([scored(90), scored(80), scored(90), scored(70)]).map(([rank]) => rank)).toEqual([
+      1, 3, 1, 4,
+    ]);
   });
 
   test('the last two MUST be called to an interview, with all who share their score, never the first', () => {
-    expect(placesOf([scored(90), scored(80), scored(70), scored(60)]).map(([, interview]) => interview)).toEqual([
-      false,
-      false,
-      true,
-      true,
-    ]);
-    expect(placesOf([scored(90), scored(70), scored(70), scored(60)]).map(([, interview]) => interview)).toEqual([false, true, true, true]);
+    expect(
+      placesOf([scored(90), scored(80), scored(70), scored(60)]).map(([, interview]) => interview),
+    ).toEqual([false, false, true, true]);
+    expect(
+      placesOf([scored(90), scored(70), scored(70), scored(60)]).map(([, interview]) => interview),
+    ).toEqual([false, true, true, true]);
     expect(placesOf([scored(90), scored(80)]).map(([, interview]) => interview)).toEqual([false, true]);
     expect(placesOf([scored(90), scored(90)]).map(([, interview]) => interview)).toEqual([false, false]);
     expect(placesOf([scored(90)])).toEqual([[1, false]]);
@@ -46,7 +48,11 @@ describe('ranking', () => {
 
   const members = fc.array(
     fc
-      .record({ score: fc.integer({ min: 0, max: 12 }), unqualified: fc.boolean(), missing: fc.integer({ min: 0, max: 1 }) })
+      .record({
+        score: fc.integer({ min: 0, max: 12 }),
+        unqualified: fc.boolean(),
+        missing: fc.integer({ min: 0, max: 1 }),
+      })
       .map(({ score, ...changes }) => scored(score, changes)),
     { maxLength: 20 },
   );
@@ -56,7 +62,8 @@ describe('ranking', () => {
       fc.property(members, fc.integer({ min: 0, max: 5 }), (all, interviews) => {
         const result = ranked(all, interviews);
         const complete = result.filter(({ missing }) => missing === 0);
-        for (const { rank } of complete) expect(complete.filter((other) => (other.rank ?? 0) < (rank ?? 0))).toHaveLength((rank ?? 0) - 1);
+        for (const { rank } of complete)
+          expect(complete.filter((other) => (other.rank ?? 0) < (rank ?? 0))).toHaveLength((rank ?? 0) - 1);
         expect(result.filter(({ missing, rank }) => missing > 0 && rank !== null)).toEqual([]);
         expect(Math.min(1, ...complete.map(({ rank }) => rank ?? 0))).toBe(1);
       }),
@@ -69,7 +76,9 @@ describe('ranking', () => {
         const places = placesOf(all);
         expect(placesOf([...all].reverse()).reverse()).toEqual(places);
         const result = ranked(all, 2).filter(({ rank, unqualified }) => rank !== null && !unqualified);
-        for (const one of result) for (const other of result) if (one.score > other.score) expect(one.rank).toBeLessThan(other.rank ?? 0);
+        for (const one of result)
+          for (const other of result)
+            if (one.score > other.score) expect(one.rank).toBeLessThan(other.rank ?? 0);
       }),
     );
   });
@@ -86,9 +95,12 @@ describe('quarters', () => {
     expect([quarterOf(from), quarterOf(to)]).toEqual([quarter, quarter]);
   });
 
-  test.each(['2026-Q5', '2026-Q0', '2026Q3', '2026-3', '', '2026-q3', '2026-Q3 ', '0026-Q3'])('%j MUST be refused', (quarter) => {
-    expect(() => daysOf(quarter)).toThrow(/2026-Q3/);
-  });
+  test.each(['2026-Q5', '2026-Q0', '2026Q3', '2026-3', '', '2026-q3', '2026-Q3 ', '0026-Q3'])(
+    '%j MUST be refused',
+    (quarter) => {
+      expect(() => daysOf(quarter)).toThrow(/2026-Q3/);
+    },
+  );
 
   test('a quarter before the first model MUST be refused, with the day from which there is one', () => {
     expect(modelOf(models, '2024-Q1').id).toBe('ANWEI-2024-10');

@@ -41,12 +41,16 @@ describe('matters.json', () => {
       expect(stages.map(({ order }) => order)).toEqual(stages.map((_, at) => at + 1));
       expect(stages.length).toBeGreaterThan(3);
       expect(new Set(stages.map(({ name }) => name)).size).toBe(stages.length);
-      expect(stages.filter(({ duties }) => duties.length === 0 || duties.some((duty) => duty.trim() === ''))).toEqual([]);
+      expect(
+        stages.filter(({ duties }) => duties.length === 0 || duties.some((duty) => duty.trim() === '')),
+      ).toEqual([]);
     });
 
     test('who answers for a stage MUST lead or cooperate', () => {
       const taking = new Set([leadDepartment, ...cooperatingDepartments]);
-      expect(stages.flatMap(({ department }) => department ?? []).filter((department) => !taking.has(department))).toEqual([]);
+      expect(
+        stages.flatMap(({ department }) => department ?? []).filter((department) => !taking.has(department)),
+      ).toEqual([]);
     });
 
     test('who leads MUST NOT cooperate as well, and nobody twice', () => {
@@ -56,7 +60,9 @@ describe('matters.json', () => {
 
     test('departments MUST be national organs of a kind that is declared', () => {
       const codes = valuesOf(DepartmentKind).map((kind) => `CN-${kind}`);
-      expect([leadDepartment, ...cooperatingDepartments].filter((department) => !codes.includes(department))).toEqual([]);
+      expect(
+        [leadDepartment, ...cooperatingDepartments].filter((department) => !codes.includes(department)),
+      ).toEqual([]);
     });
 
     test('the scope MUST be in codes that exist, and touch some department', () => {
@@ -71,7 +77,11 @@ describe('matters.json', () => {
 
     test('no code of the scope MUST be there twice or below another', () => {
       const { industries, equipmentKinds } = scope;
-      expect(industries.filter((one, at) => industries.some((other, place) => place !== at && one.startsWith(other)))).toEqual([]);
+      expect(
+        industries.filter((one, at) =>
+          industries.some((other, place) => place !== at && one.startsWith(other)),
+        ),
+      ).toEqual([]);
       expect(new Set(equipmentKinds).size).toBe(equipmentKinds.length);
     });
 

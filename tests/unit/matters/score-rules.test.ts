@@ -1,15 +1,49 @@
-import { models, type AssessmentIndicator, type AssessmentModel } from '../../../subgraphs/matters/assessment/model';
+import {
+  models,
+  type AssessmentIndicator,
+  type AssessmentModel,
+} from '../../../subgraphs/matters/assessment/model';
 import { formulaText, scoreOf, type Stored } from '../../../subgraphs/matters/assessment/score.rules';
 
 const [anwei] = models as [AssessmentModel];
 const figure = (indicator: string, numerator: number, denominator: number | null) => ({
-  ...{ indicator, numerator, denominator, evidence: '{ __typename }', measuredOn: '2026-09-30', source: 'test' },
+  ...{
+    indicator,
+    numerator,
+    denominator,
+    evidence: '{ __typename }',
+    measuredOn: '2026-09-30',
+    source: 'test',
+  },
 });
-const entry = (indicator: string, points: number) => ({ indicator, points, evidence: '记录', enteredOn: '2026-10-08' });
-const indicator = (code: string, formula: AssessmentIndicator['formula'], points = 0, kind: AssessmentIndicator['kind'] = 'BASE') =>
-  ({ code, item: 1, section: '一', name: code, kind, mode: 'DATA', points, formula, phrase: '', document: '', verified: true }) as const;
+const entry = (indicator: string, points: number) => ({
+  indicator,
+  points,
+  evidence: '记录',
+  enteredOn: '2026-10-08',
+});
+const indicator = (
+  code: string,
+  formula: AssessmentIndicator['formula'],
+  points = 0,
+  kind: AssessmentIndicator['kind'] = 'BASE',
+) =>
+  ({
+    code,
+    item: 1,
+    section: '一',
+    name: code,
+    kind,
+    mode: 'DATA',
+    points,
+    formula,
+    phrase: '',
+    document: '',
+    verified: true,
+  }) as const;
 const model = (...indicators: AssessmentIndicator[]) => ({ ...anwei, indicators });
-const score = (of: AssessmentModel, stored: Partial<Stored>) => scoreOf(of, { figures: [], entries: [], ...stored });
+const score = (of: AssessmentModel, stored: Partial<Stored>) =>
+  scoreOf(of, { figures: [], entries: [], ...stored });
 
 /** All there is to know of a division: every ratio full, every entry at its most, nothing to deduct. */
 function everything(): Stored {
@@ -18,7 +52,13 @@ function everything(): Stored {
     figures: anwei.indicators.flatMap(({ code, formula }) =>
       formula.kind === 'DIRECT'
         ? []
-        : [figure(code, formula.kind === 'RATIO_TO_TARGET' ? 10 : 0, formula.kind === 'RATIO_TO_TARGET' ? 10 : null)],
+        : [
+            figure(
+              code,
+              formula.kind === 'RATIO_TO_TARGET' ? 10 : 0,
+              formula.kind === 'RATIO_TO_TARGET' ? 10 : null,
+            ),
+          ],
     ),
     entries: entered.map(({ code, formula }) => entry(code, formula.kind === 'DIRECT' ? formula.max : 0)),
   };
@@ -29,7 +69,10 @@ describe('the scoring model of 安委〔2024〕10号', () => {
   const total = (some: readonly AssessmentIndicator[]) => some.reduce((sum, { points }) => sum + points, 0);
 
   test('its five sections MUST bear 20, 33, 21, 12 and 14 points, a hundred in all', () => {
-    const bySection = anwei.sections.map(({ number, points }) => [points, total(base.filter(({ section }) => section === number))]);
+    const bySection = anwei.sections.map(({ number, points }) => [
+      points,
+      total(base.filter(({ section }) => section === number)),
+    ]);
     expect(bySection).toEqual([20, 33, 21, 12, 14, 0, 0].map((points) => [points, points]));
     expect(total(base)).toBe(100);
   });
@@ -40,7 +83,9 @@ describe('the scoring model of 安委〔2024〕10号', () => {
   });
 
   test('items 1 to 4 MUST be scored from files, those that the annex names from data, the others by visits', () => {
-    const modes = (item: number) => [...new Set(anwei.indicators.filter((each) => each.item === item).map(({ mode }) => mode))];
+    const modes = (item: number) => [
+      ...new Set(anwei.indicators.filter((each) => each.item === item).map(({ mode }) => mode)),
+    ];
     for (let item = 1; item <= 31; item++) {
       const fromData = [5, 6, 8, 9, 10, 12, 13, 14, 15, 16, 17, 23, 27, 28, 30, 31].includes(item);
       const otherwise = fromData ? 'DATA' : 'SITE_VISIT';
@@ -59,9 +104,9 @@ describe('the scoring model of 安委〔2024〕10号', () => {
     const { missing, openPoints, score: points } = scoreOf(anwei, everything());
     expect({ missing, openPoints, points: points - 4 }).toEqual({ missing: 0, openPoints: 0, points: 100 });
     // what a model has as most for entries with a bonus stands in its formula, not in its points
-    expect(anwei.indicators.filter(({ kind }) => kind === 'BONUS').map(({ formula }) => formulaText(formula, 0))).toEqual(
-      Array(2).fill('直接评定，0 至 2 分'),
-    );
+    expect(
+      anwei.indicators.filter(({ kind }) => kind === 'BONUS').map(({ formula }) => formulaText(formula, 0)),
+    ).toEqual(Array(2).fill('直接评定，0 至 2 分'));
   });
 });
 
@@ -77,12 +122,24 @@ describe('how points follow from figures', () => {
     [0, 100, 0, false],
     [19, 20, 2, true],
     [0, 0, null, null],
-  ])('%i of %i against a target of 95 %% MUST bring %s points', (numerator, denominator, points, targetReached) => {
-    expect(pointsOf(numerator, denominator)).toMatchObject({ points, targetReached, numerator, denominator, missing: false });
-  });
+  ])(
+    '%i of %i against a target of 95 %% MUST bring %s points',
+    (numerator, denominator, points, targetReached) => {
+      expect(pointsOf(numerator, denominator)).toMatchObject({
+        points,
+        targetReached,
+        numerator,
+        denominator,
+        missing: false,
+      });
+    },
+  );
 
   test('the calculation MUST be said with its figures', () => {
-    expect(pointsOf(38, 40)).toMatchObject({ formula: '2 × min(1, 分子 ÷ 分母 ÷ 95%)', calculation: '2 × min(1, 38 ÷ 40 ÷ 95%) = 2' });
+    expect(pointsOf(38, 40)).toMatchObject({
+      formula: '2 × min(1, 分子 ÷ 分母 ÷ 95%)',
+      calculation: '2 × min(1, 38 ÷ 40 ÷ 95%) = 2',
+    });
   });
 
   test.each([
@@ -93,7 +150,10 @@ describe('how points follow from figures', () => {
     [7, -40],
   ])('%i major accidents MUST cost %i points', (count, points) => {
     const steps = indicator('27.2', { kind: 'STEP_DEDUCTION', steps: [10, 20, 40] }, 0, 'DEDUCTION');
-    expect(score(model(steps), { figures: [figure('27.2', count, null)] })).toMatchObject({ score: points, indicators: [{ points }] });
+    expect(score(model(steps), { figures: [figure('27.2', count, null)] })).toMatchObject({
+      score: points,
+      indicators: [{ points }],
+    });
   });
 
   test('each hazard that assessors find MUST cost half a point', () => {
@@ -104,7 +164,10 @@ describe('how points follow from figures', () => {
   test('a 特别重大 accident MUST make it unqualified, and none MUST NOT', () => {
     const figures = (count: number) => ({
       ...everything(),
-      figures: [...everything().figures.filter((each) => each.indicator !== '27.1'), figure('27.1', count, null)],
+      figures: [
+        ...everything().figures.filter((each) => each.indicator !== '27.1'),
+        figure('27.1', count, null),
+      ],
     });
     expect(scoreOf(anwei, figures(0)).unqualified).toBe(false);
     expect(scoreOf(anwei, figures(1))).toMatchObject({ unqualified: true, score: 64 });
@@ -112,12 +175,20 @@ describe('how points follow from figures', () => {
 });
 
 describe('what is not known', () => {
-  const two = model(indicator('a', { kind: 'RATIO_TO_TARGET', target: 100 }, 60), indicator('b', { kind: 'DIRECT', min: 0, max: 40 }, 40));
+  const two = model(
+    indicator('a', { kind: 'RATIO_TO_TARGET', target: 100 }, 60),
+    indicator('b', { kind: 'DIRECT', min: 0, max: 40 }, 40),
+  );
 
   test('missing data MUST be flagged, with what they may still bring, and count neither as full nor as zero', () => {
     const result = score(two, { figures: [figure('a', 10, 10)] });
     expect(result).toMatchObject({ score: 60, missing: 1, openPoints: 40 });
-    expect(result.indicators[1]).toMatchObject({ missing: true, points: null, evidence: null, calculation: null });
+    expect(result.indicators[1]).toMatchObject({
+      missing: true,
+      points: null,
+      evidence: null,
+      calculation: null,
+    });
     expect(score(two, {})).toMatchObject({ score: 0, missing: 2, openPoints: 100 });
   });
 
@@ -136,6 +207,9 @@ describe('what is not known', () => {
   });
 
   test('a figure for an entered indicator MUST NOT be taken for its score', () => {
-    expect(score(two, { figures: [figure('b', 40, null)] }).indicators[1]).toMatchObject({ missing: true, points: null });
+    expect(score(two, { figures: [figure('b', 40, null)] }).indicators[1]).toMatchObject({
+      missing: true,
+      points: null,
+    });
   });
 });

@@ -9,7 +9,9 @@ const own = [...legalNumbers.values()].flat();
 
 describe('the legal numbers of quality', () => {
   test('those that are not verified MUST be these, until an operator has seen their text', () => {
-    expect(own.filter(({ verified }) => !verified).map(({ id, value, unit }) => `${id} ${value} ${unit}`)).toEqual([
+    expect(
+      own.filter(({ verified }) => !verified).map(({ id, value, unit }) => `${id} ${value} ${unit}`),
+    ).toEqual([
       'quality.trace.answer 15 working days',
       'quality.ccc.validity-ratio 1 percent',
       'quality.ccc.validity-ratio-high-concern 3 percent',
@@ -17,7 +19,9 @@ describe('the legal numbers of quality', () => {
   });
 
   test('every number of C9 MUST be a row with its source, and among those that the documentation prints', () => {
-    const days = own.filter(({ id }) => id.startsWith('quality.spot-check.')).map(({ id, value }) => [id.split('.').at(-1), value]);
+    const days = own
+      .filter(({ id }) => id.startsWith('quality.spot-check.'))
+      .map(({ id, value }) => [id.split('.').at(-1), value]);
     expect(Object.fromEntries(days)).toEqual({
       objection: 15,
       correction: 60,

@@ -32,7 +32,9 @@ describe('divisions.csv', () => {
     const above: Record<string, string> = { CITY: 'PROVINCE', COUNTY: 'CITY', TOWN: 'COUNTY' };
     const misplaced = divisions.filter(({ code, level, parent }) => {
       const one = byCode.get(parent);
-      return level === 'PROVINCE' ? parent !== '' : one?.level !== above[level] || one?.validTo !== '' || !isWithin(code, parent);
+      return level === 'PROVINCE'
+        ? parent !== ''
+        : one?.level !== above[level] || one?.validTo !== '' || !isWithin(code, parent);
     });
     expect(misplaced).toEqual([]);
   });
@@ -40,7 +42,8 @@ describe('divisions.csv', () => {
   test('every abolished division MUST have a successor in force in the same province, and no other a successor', () => {
     expect(current.filter(({ successor }) => successor !== '')).toEqual([]);
     const without = abolished.filter(
-      ({ code, successor }) => byCode.get(successor)?.validTo !== '' || !successor.startsWith(code.slice(0, 2)),
+      ({ code, successor }) =>
+        byCode.get(successor)?.validTo !== '' || !successor.startsWith(code.slice(0, 2)),
     );
     expect(without).toEqual([]);
   });

@@ -1,4 +1,8 @@
-import { checkUscc, currentRegion, maySeeStruckOff } from '../../../subgraphs/registry/enterprise/enterprise.rules';
+import {
+  checkUscc,
+  currentRegion,
+  maySeeStruckOff,
+} from '../../../subgraphs/registry/enterprise/enterprise.rules';
 import type { Region } from '../../../subgraphs/registry/place/region';
 import { as } from '../../support/callers';
 import { refusalOf } from '../../support/refusal';
@@ -17,20 +21,29 @@ describe('the rules of the register', () => {
     expect([refusal.code, refusal.details]).toEqual(['USCC_INVALID', { field: 'uscc', got: wrongLast }]);
   });
 
-  test.each(['91430682MA4L16JQ9', '91430682MA4L16JQ900', '91430682MA4L16JI90', '9143068XMA4L16JQ90', '91430682ma4l16jq90', ''])(
-    'what is no code at all MUST be refused from the authority as well: %j',
-    (uscc) => {
-      for (const fromAuthority of [true, false]) expect(refusalOf(() => checkUscc(uscc, fromAuthority)).code).toBe('USCC_INVALID');
-    },
-  );
+  test.each([
+    '91430682MA4L16JQ9',
+    '91430682MA4L16JQ900',
+    '91430682MA4L16JI90',
+    '9143068XMA4L16JQ90',
+    '91430682ma4l16jq90',
+    '',
+  ])('what is no code at all MUST be refused from the authority as well: %j', (uscc) => {
+    for (const fromAuthority of [true, false])
+      expect(refusalOf(() => checkUscc(uscc, fromAuthority)).code).toBe('USCC_INVALID');
+  });
 
   test('an abolished division MUST stand for its successor, a current one for itself, an unknown one for nothing', () => {
-    const division = (code: string, successorCode: string | null = null) => [code, { code, successorCode } as Region] as const;
+    const division = (code: string, successorCode: string | null = null) =>
+      [code, { code, successorCode } as Region] as const;
     const regions = new Map([division('411023', '411003'), division('411003')]);
     expect(currentRegion('411023', regions)).toBe('411003');
     expect(currentRegion('411003', regions)).toBe('411003');
     const refusal = refusalOf(() => currentRegion('411099', regions));
-    expect([refusal.code, refusal.details]).toEqual(['REGION_UNKNOWN', { field: 'regionCode', got: '411099' }]);
+    expect([refusal.code, refusal.details]).toEqual([
+      'REGION_UNKNOWN',
+      { field: 'regionCode', got: '411099' },
+    ]);
   });
 
   test('what is struck off MUST be for agencies', () => {

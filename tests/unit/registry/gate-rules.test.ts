@@ -8,7 +8,12 @@ const requirement = {
   basis: '条例',
   verified: false,
 };
-const licence = { name: requirement.licence, grantedOn: '2026-03-02', validUntil: null as string | null, endedOn: null as string | null };
+const licence = {
+  name: requirement.licence,
+  grantedOn: '2026-03-02',
+  validUntil: null as string | null,
+  endedOn: null as string | null,
+};
 const restriction = (values: Partial<IndustryRestriction> = {}) =>
   ({
     industryCode: '26',
@@ -19,7 +24,12 @@ const restriction = (values: Partial<IndustryRestriction> = {}) =>
     validTo: null,
     ...values,
   }) as IndustryRestriction;
-const gate = (industry: string, licences = [licence], restrictions: IndustryRestriction[] = [], on = '2026-05-31') => {
+const gate = (
+  industry: string,
+  licences = [licence],
+  restrictions: IndustryRestriction[] = [],
+  on = '2026-05-31',
+) => {
   const { allowed, reasons } = gateOf(industry, on, [requirement], restrictions, licences);
   return [allowed, reasons.map(({ code }) => code)];
 };
@@ -41,7 +51,10 @@ describe('先证后照', () => {
     expect(gate('2672', [])).toEqual([false, ['LICENCE_MISSING']]);
     expect(gate('2672', [{ ...licence, name: '食品经营许可证' }])).toEqual([false, ['LICENCE_MISSING']]);
     expect(gate('2672', [{ ...licence, validUntil: '2026-01-01' }])).toEqual([false, ['LICENCE_EXPIRED']]);
-    expect(gate('2672', [{ ...licence, validUntil: '2026-01-01' }, licence])).toEqual([true, ['LICENCE_HELD']]);
+    expect(gate('2672', [{ ...licence, validUntil: '2026-01-01' }, licence])).toEqual([
+      true,
+      ['LICENCE_HELD'],
+    ]);
   });
 
   test('an industry that needs none MUST pass, a wide code that holds one that does MUST NOT, an unknown one MUST NOT', () => {
@@ -51,21 +64,28 @@ describe('先证后照', () => {
   });
 
   test('a prohibited industry MUST be refused whatever it holds, a restricted one told its conditions, each within its dates', () => {
-    expect(gate('2672', [licence], [restriction()])).toEqual([false, ['PROHIBITED_INDUSTRY', 'LICENCE_HELD']]);
+    expect(gate('2672', [licence], [restriction()])).toEqual([
+      false,
+      ['PROHIBITED_INDUSTRY', 'LICENCE_HELD'],
+    ]);
     expect(gate('2672', [licence], [restriction({ kind: 'RESTRICTED', conditions: '符合间距' })])).toEqual([
       true,
       ['RESTRICTED_INDUSTRY', 'LICENCE_HELD'],
     ]);
-    expect(gate('2672', [licence], [restriction({ validFrom: '2026-06-01' }), restriction({ validTo: '2026-05-30' })])).toEqual([
-      true,
-      ['LICENCE_HELD'],
-    ]);
+    expect(
+      gate(
+        '2672',
+        [licence],
+        [restriction({ validFrom: '2026-06-01' }), restriction({ validTo: '2026-05-30' })],
+      ),
+    ).toEqual([true, ['LICENCE_HELD']]);
     expect(gate('6210', [], [restriction()])).toEqual([true, ['NO_PRIOR_LICENCE_NEEDED']]);
   });
 
   test('every reason MUST be told in both languages', () => {
     const { reasons } = gateOf('2672', '2026-05-31', [requirement], [restriction()], []);
-    for (const { message } of reasons) expect(message).toMatch(/\p{Script=Han}.*。[A-Z].*\.|\p{Script=Han}.*。.*forbids/u);
+    for (const { message } of reasons)
+      expect(message).toMatch(/\p{Script=Han}.*。[A-Z].*\.|\p{Script=Han}.*。.*forbids/u);
   });
 
   test('the registration MUST follow a licence that has ended within thirty days', () => {

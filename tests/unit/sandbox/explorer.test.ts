@@ -1,5 +1,18 @@
-import { OperationTypeNode, buildSchema, parse, validate, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
-import { choicesOf, toggleArgument, toggleChoice, type Choice, type Target } from '../../../gateway/sandbox/selection';
+import {
+  OperationTypeNode,
+  buildSchema,
+  parse,
+  validate,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
+import {
+  choicesOf,
+  toggleArgument,
+  toggleChoice,
+  type Choice,
+  type Target,
+} from '../../../gateway/sandbox/selection';
 import { read } from '../../support/sources';
 
 const QUERY: Target = { operation: OperationTypeNode.QUERY };
@@ -22,7 +35,8 @@ function pathOf(schema: GraphQLSchema, target: Target, steps: readonly string[])
   });
 }
 
-const tick = (text: string, steps: readonly string[], target = QUERY) => toggleChoice(text, target, pathOf(api, target, steps), api);
+const tick = (text: string, steps: readonly string[], target = QUERY) =>
+  toggleChoice(text, target, pathOf(api, target, steps), api);
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function tickArgument(text: string, steps: readonly string[], name: string): string {
@@ -48,11 +62,15 @@ test('a tick deep in the tree MUST tick all above it, and unticking the last bel
   expect(flat(name)).toBe('query MyQuery { enterprise(uscc: "") { region { fullName } } }');
   const both = tick(name, ['enterprise', 'name']);
   expect(flat(both)).toBe('query MyQuery { enterprise(uscc: "") { region { fullName } name } }');
-  expect(flat(tick(both, ['enterprise', 'region', 'fullName']))).toBe('query MyQuery { enterprise(uscc: "") { name } }');
+  expect(flat(tick(both, ['enterprise', 'region', 'fullName']))).toBe(
+    'query MyQuery { enterprise(uscc: "") { name } }',
+  );
 });
 
 test('a type of a union MUST be asked for by a fragment', () => {
-  const [union] = choicesOf(rootOf(api, QUERY), api).filter(({ type }) => choicesOf(type, api).some(({ field }) => !field));
+  const [union] = choicesOf(rootOf(api, QUERY), api).filter(({ type }) =>
+    choicesOf(type, api).some(({ field }) => !field),
+  );
   const possible = union && choicesOf(union.type, api).find(({ field }) => !field);
   const text = tick('', [union?.step ?? '', possible?.step ?? '']);
   expect(text).toContain(`${possible?.step} {`);
@@ -69,8 +87,12 @@ test('an argument MUST be given its default or something of its shape, and MUST 
 test('what stands around the operation MUST stay as it was typed, and other operations MUST not be touched', () => {
   const other = 'query Other   { viewer{department{name}} } # mine';
   const text = `# a note\nquery One { viewer { subject } }\n${other}\n`;
-  expect(tick(text, ['viewer', 'scopes'])).toBe(`# a note\nquery One {\n  viewer {\n    subject\n    scopes\n  }\n}\n${other}\n`);
-  expect(flat(tick(text, ['viewer', 'scopes'], { ...QUERY, name: 'Other' }))).toMatch(/One \{ viewer \{ subject \} \} .* scopes/);
+  expect(tick(text, ['viewer', 'scopes'])).toBe(
+    `# a note\nquery One {\n  viewer {\n    subject\n    scopes\n  }\n}\n${other}\n`,
+  );
+  expect(flat(tick(text, ['viewer', 'scopes'], { ...QUERY, name: 'Other' }))).toMatch(
+    /One \{ viewer \{ subject \} \} .* scopes/,
+  );
 });
 
 test('a field that is asked for by an alias MUST count as ticked, with what it asks', () => {
@@ -82,5 +104,7 @@ test('a query with a syntax error MUST be left alone', () => {
 });
 
 test('comments without a query MUST stay above the first tick', () => {
-  expect(tick('# a note\n', ['viewer', 'subject'])).toBe('# a note\n\nquery MyQuery {\n  viewer {\n    subject\n  }\n}\n');
+  expect(tick('# a note\n', ['viewer', 'subject'])).toBe(
+    '# a note\n\nquery MyQuery {\n  viewer {\n    subject\n  }\n}\n',
+  );
 });

@@ -18,13 +18,19 @@ describe('the days of a duty', () => {
   });
 
   test('the day of the event MUST always lie in its period, and one period begin where another ends', () => {
-    const days = fc.date({ min: new Date('2001-01-01T00:00:00Z'), max: new Date('2080-12-31T00:00:00Z'), noInvalidDate: true });
+    const days = fc.date({
+      min: new Date('2001-01-01T00:00:00Z'),
+      max: new Date('2080-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
     fc.assert(
       fc.property(days, fc.constantFrom('YEARLY', 'HALF_YEARLY', 'TERM', 'MONTHLY'), (moment, trigger) => {
         const day = moment.toISOString().slice(0, 10);
         const { fromOn, dueOn, countsUntil } = periodOf(trigger, day);
         const next = new Date(Date.parse(dueOn) + 86_400_000).toISOString().slice(0, 10);
-        return fromOn <= day && day <= dueOn && countsUntil === dueOn && periodOf(trigger, next).fromOn === next;
+        return (
+          fromOn <= day && day <= dueOn && countsUntil === dueOn && periodOf(trigger, next).fromOn === next
+        );
       }),
     );
   });

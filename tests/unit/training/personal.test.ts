@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { idNumberCheck, isIdNumber, checkSourceId, idNumber, masked, personal } from '../../../subgraphs/kernel';
+import {
+  idNumberCheck,
+  isIdNumber,
+  checkSourceId,
+  idNumber,
+  masked,
+  personal,
+} from '../../../subgraphs/kernel';
 import { normalized } from '../../../subgraphs/training/qualification/personal';
 
 describe('an identity number (GB 11643)', () => {
@@ -16,7 +23,9 @@ describe('an identity number (GB 11643)', () => {
     ['letters', '11010519491231002A'],
   ])('%s MUST be refused, and the refusal MUST NOT repeat it', (_, number) => {
     expect(isIdNumber(number)).toBe(false);
-    expect(() => idNumber.parse(number, 'idNumber')).toThrow(expect.objectContaining({ code: 'ID_NUMBER_INVALID' }));
+    expect(() => idNumber.parse(number, 'idNumber')).toThrow(
+      expect.objectContaining({ code: 'ID_NUMBER_INVALID' }),
+    );
     expect(() => idNumber.parse(number, 'idNumber')).not.toThrow(number);
   });
 
@@ -27,7 +36,11 @@ describe('an identity number (GB 11643)', () => {
   });
 
   test('one wrong digit MUST always be found', () => {
-    const digits = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 999 }));
+    const digits = fc.tuple(
+      fc.integer({ min: 0, max: 5 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 0, max: 999 }),
+    );
     fc.assert(
       fc.property(digits, ([place, by, serial]) => {
         const first17 = `11010519491231${String(serial).padStart(3, '0')}`;
@@ -43,7 +56,9 @@ describe('what is personal', () => {
   test('a text that is too long, empty or of control characters MUST be refused without being repeated', () => {
     for (const bad of ['', '张'.repeat(61), '张\n三', null, {}]) {
       const parse = () => personal(60).parse(bad, 'holderName');
-      expect(parse).toThrow(expect.objectContaining({ code: 'PERSONAL_TEXT_INVALID', details: { field: 'holderName', max: 60 } }));
+      expect(parse).toThrow(
+        expect.objectContaining({ code: 'PERSONAL_TEXT_INVALID', details: { field: 'holderName', max: 60 } }),
+      );
     }
   });
 
@@ -56,7 +71,9 @@ describe('what is personal', () => {
   });
 
   test('a sourceId that is an identity number MUST be refused', () => {
-    expect(() => checkSourceId('11010519491231002x')).toThrow(expect.objectContaining({ code: 'ID_NUMBER_NOT_ALLOWED' }));
+    expect(() => checkSourceId('11010519491231002x')).toThrow(
+      expect.objectContaining({ code: 'ID_NUMBER_NOT_ALLOWED' }),
+    );
     expect(() => checkSourceId('110105194912310021')).not.toThrow();
   });
 });

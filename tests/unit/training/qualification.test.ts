@@ -22,7 +22,11 @@ describe('the days of a certificate', () => {
       { issuedOn: '2023-03-31' },
       { expiresOn: '2027-03-31', validUntil: '2027-03-31', renewBy: '2027-02-28' },
     ],
-    ['a shorter term as stated', { expiresOn: '2026-12-31' }, { expiresOn: '2026-12-31', validUntil: '2026-12-31', renewBy: '2026-11-30' }],
+    [
+      'a shorter term as stated',
+      { expiresOn: '2026-12-31' },
+      { expiresOn: '2026-12-31', validUntil: '2026-12-31', renewBy: '2026-11-30' },
+    ],
     [
       'three months ahead under the older rule',
       { issuedOn: '2015-05-31' },
@@ -128,9 +132,21 @@ describe('the items of certificates', () => {
     const one = (validUntil: string, employerUscc: string) =>
       ({ itemId: 'N1', standing: 'VALID', validUntil, renewBy: validUntil, employerUscc }) as Qualification;
     const [old, elsewhere, right] = [one('2020-01-01', 'U'), one('2030-01-01', 'V'), one('2030-01-01', 'U')];
-    expect(mayOperate([old, elsewhere, right], ['N1'], 'U', TODAY)).toEqual({ allowed: true, reason: 'AUTHORISED', by: right });
-    expect(mayOperate([old, elsewhere], ['N1'], 'U', TODAY)).toEqual({ allowed: false, reason: 'NOT_EMPLOYED_BY_USER', by: elsewhere });
+    expect(mayOperate([old, elsewhere, right], ['N1'], 'U', TODAY)).toEqual({
+      allowed: true,
+      reason: 'AUTHORISED',
+      by: right,
+    });
+    expect(mayOperate([old, elsewhere], ['N1'], 'U', TODAY)).toEqual({
+      allowed: false,
+      reason: 'NOT_EMPLOYED_BY_USER',
+      by: elsewhere,
+    });
     expect(mayOperate([old], ['N1'], 'U', TODAY)).toMatchObject({ allowed: false, reason: 'EXPIRED' });
-    expect(mayOperate([right], ['N2'], 'U', TODAY)).toEqual({ allowed: false, reason: 'NO_CERTIFICATE', by: null });
+    expect(mayOperate([right], ['N2'], 'U', TODAY)).toEqual({
+      allowed: false,
+      reason: 'NO_CERTIFICATE',
+      by: null,
+    });
   });
 });
