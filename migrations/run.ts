@@ -25,7 +25,7 @@ export async function migrate(
       const done = await runMigrations(subgraph, url);
       await grant(client, subgraph.name);
       if (done.length > 0) log(`${subgraph.name}: ${done.join(', ')}`);
-      await loadReference(subgraph, url);
+      await loadOfficial(subgraph, url);
     } finally {
       await client.end();
     }
@@ -67,10 +67,10 @@ async function grant(client: Client, schema: string): Promise<void> {
   await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${schema}.audit_record FROM ${role}`);
 }
 
-async function loadReference(subgraph: SubgraphDefinition, url: string): Promise<void> {
+async function loadOfficial(subgraph: SubgraphDefinition, url: string): Promise<void> {
   const db = await Database.open({ url, schema: subgraph.name, entities: subgraph.entities, poolSize: 1 });
   try {
-    await subgraph.loadReference?.(db);
+    await subgraph.loadOfficial?.(db);
   } finally {
     await db.close();
   }

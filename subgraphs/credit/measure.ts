@@ -1,7 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { Served, declareError, flag, id, oneOf, text } from '../kernel';
 import { DishonestyList } from './listing/listing.terms';
-import measures from './reference/measures.json';
+import measures from './official/measures.json';
 
 export const MeasureUnknown = declareError(
   'MEASURE_UNKNOWN',

@@ -1,7 +1,7 @@
 import { models } from '../matters/assessment/model';
 import { daysOf } from '../matters/assessment/quarter.rules';
-import goals from '../matters/plan/reference/linxiang-goals-2026.json';
-import tasks from '../matters/plan/reference/linxiang-2024-2026.json';
+import goals from '../matters/plan/official/linxiang-goals-2026.json';
+import tasks from '../matters/plan/official/linxiang-2024-2026.json';
 import { MARK, daysFrom } from './enterprises';
 import type { Act, DemoBlock, DemoPart } from './parts';
 import { Chance } from './random';

@@ -34,7 +34,7 @@ export class Places {
   private readonly all: readonly County[];
 
   constructor(region: string | null) {
-    const file = readFileSync(join(__dirname, '../registry/reference/divisions.csv'), 'utf8');
+    const file = readFileSync(join(__dirname, '../registry/official/divisions.csv'), 'utf8');
     const divisions = parse<Division>(file, { columns: true });
     const names = new Map(divisions.map(({ code, name }) => [code, name]));
     this.all = divisions

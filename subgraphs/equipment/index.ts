@@ -5,7 +5,7 @@ import { cylinder, filling } from './cylinder';
 import { device } from './device';
 import { inspection, test } from './inspection';
 import { kind } from './kind';
-import { loadReference } from './kind/reference';
+import { loadOfficial } from './kind/catalogue';
 import { life } from './life';
 import { liftFault } from './lift';
 import { Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
@@ -36,5 +36,5 @@ export const equipment = defineSubgraph({
     inspector,
   ],
   others: [Enterprise, Region, Matter, MatterScope, MatterOverview],
-  loadReference,
+  loadOfficial,
 });

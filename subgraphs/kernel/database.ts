@@ -247,7 +247,7 @@ export class Transaction {
 }
 
 /** Brings a reference table to the rows of a reference file; rows that are the same are not written. Columns by their own names. */
-export async function replaceReference(
+export async function replaceOfficial(
   tx: Transaction,
   table: string,
   key: string,

@@ -28,14 +28,14 @@ export {
   yuan,
   type Kind,
 } from './kinds';
-export { arrayOf, dictionaryOf, objectOf, orNull, variantOf, type ReadBy } from './reference-file';
+export { arrayOf, dictionaryOf, objectOf, orNull, variantOf, type ReadBy } from './official-file';
 export { asked, inputType, readRecord } from './record';
 export { asking, inputOf } from './input';
 export { Submitted, isSynthetic, type SubmittedRow } from './submission';
 export { submissionOf } from './submission-of';
 export { fields, unsealed, workedOut, type WorkedOut } from './field';
 export { byKey, connectionFor, findBy, loaderBy, manyBy } from './finding';
-export { defineLoader, defineReference, once } from './loader';
+export { defineLoader, keptTable, once } from './loader';
 export {
   PageArgs,
   connectionOf,
@@ -113,7 +113,7 @@ export {
   type SubgraphOptions,
 } from './subgraph';
 export { openContext, type SubgraphSettings } from './context';
-export { dataSourceOptions, replaceReference, roleOf } from './database';
+export { dataSourceOptions, replaceOfficial, roleOf } from './database';
 export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from './caller';
 export { developmentKeys, readConfig, settings, type Config } from './config';
 export { createLog, type Log } from './log';

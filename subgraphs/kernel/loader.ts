@@ -45,7 +45,7 @@ interface KeptTable<Table> {
  * Declares a small reference table that is kept in memory: divisions, departments, a catalogue. Fetching one of its rows
  * costs no statement; a change is seen within a minute.
  */
-export function defineReference<Table>(fetch: (db: Database) => Promise<Table>): KeptTable<Table> {
+export function keptTable<Table>(fetch: (db: Database) => Promise<Table>): KeptTable<Table> {
   const kept = new WeakMap<Database, { loading: Promise<Table>; loaded?: { table: Table }; until: number }>();
   const current = (db: Database) => {
     const known = kept.get(db);

@@ -50,13 +50,13 @@ export interface SubgraphDefinition {
   /** The setting that it cannot do without. */
   needs?: { setting: string; of: keyof SubgraphSettings };
   /** Loads reference data after the migrations; harmless when repeated. */
-  loadReference?: (db: Database) => Promise<void>;
+  loadOfficial?: (db: Database) => Promise<void>;
 }
 
 /** A subgraph by its nouns: the rest of its face follows from them. */
 interface SubgraphOfNouns
   extends
-    Pick<SubgraphDefinition, 'name' | 'title' | 'port' | 'resources' | 'needs' | 'loadReference'>,
+    Pick<SubgraphDefinition, 'name' | 'title' | 'port' | 'resources' | 'needs' | 'loadOfficial'>,
     Partial<Pick<SubgraphDefinition, 'resolvers' | 'types' | 'entities' | 'references' | 'submissions'>> {
   nouns?: readonly NounDefinition[];
   /** Other subgraphs' nouns. */

@@ -2,10 +2,10 @@ import { defineSubgraph } from '../kernel';
 import { assessment } from './assessment';
 import { dutyRecord } from './duty';
 import { matter } from './matter';
-import { loadReference } from './matter/matter.reference';
+import { loadOfficial } from './matter/matter.official';
 import { Department, Enterprise, Region } from './others';
 import { actionPlan, actionTask, progressReport } from './plan';
-import { loadPlans } from './plan/plan.reference';
+import { loadPlans } from './plan/plan.official';
 import { assignedItem, newRisk, workStep } from './work';
 
 export const matters = defineSubgraph({
@@ -25,8 +25,8 @@ export const matters = defineSubgraph({
     dutyRecord,
   ],
   others: [Department, Enterprise, Region],
-  async loadReference(db) {
-    await loadReference(db);
+  async loadOfficial(db) {
+    await loadOfficial(db);
     await loadPlans(db);
   },
 });

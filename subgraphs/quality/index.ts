@@ -1,6 +1,6 @@
 import { defineSubgraph } from '../kernel';
 import { cccCategory } from './catalogue';
-import { loadReference } from './catalogue/catalogue.lists';
+import { loadOfficial } from './catalogue/catalogue.lists';
 import { certificate, validityCheck } from './certificate';
 import { certificationBody, institutionCheck, laboratory } from './institution';
 import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
@@ -31,5 +31,5 @@ export const quality = defineSubgraph({
   others: [Enterprise, Region, Department, Matter, MatterScope, MatterOverview, CreditFile],
   // a view of spot checks, read for the lists of an enterprise only
   entities: [SpotCheckOfParty],
-  loadReference,
+  loadOfficial,
 });

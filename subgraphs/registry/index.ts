@@ -6,7 +6,7 @@ import { industryRestriction } from './gate';
 import { grid, gridPerson } from './grid';
 import { Matter, MatterScope } from './others';
 import { department, region, viewer } from './place';
-import { loadReference } from './place/places';
+import { loadOfficial } from './place/places';
 
 export const registry = defineSubgraph({
   name: 'registry',
@@ -26,5 +26,5 @@ export const registry = defineSubgraph({
     viewer,
   ],
   others: [Matter, MatterScope],
-  loadReference,
+  loadOfficial,
 });

@@ -16,7 +16,7 @@ import {
   uscc,
   vocabulary,
 } from '../../kernel';
-import incentives from '../reference/incentives.json';
+import incentives from '../official/incentives.json';
 
 export const StandardLevel = vocabulary(
   'StandardLevel',

@@ -1,6 +1,6 @@
 import { Directive, ObjectType } from 'type-graphql';
 import { ReferenceUnknown, Served, date, id, text } from '../../kernel';
-import campaigns from '../reference/campaigns.json';
+import campaigns from '../official/campaigns.json';
 
 @ObjectType({ description: '专项行动. A campaign, as the documents name it.', simpleResolvers: true })
 @Directive('@key(fields: "code")')

@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { HazardDomain, ReferenceUnknown, Served, flag, id, oneOf, text } from '../../kernel';
-import causes from '../reference/case-causes.json';
+import causes from '../official/case-causes.json';
 
 const domain = oneOf(HazardDomain);
 const always = { always: true };

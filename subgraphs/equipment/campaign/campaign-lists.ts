@@ -20,6 +20,6 @@ const lists = arrayOf(
 
 /** The lists of the campaigns, as the reference file has them. */
 export const campaignLists: readonly CampaignList[] = lists.parse(
-  JSON.parse(readFileSync(join(__dirname, '../reference', NAME), 'utf8')),
+  JSON.parse(readFileSync(join(__dirname, '../official', NAME), 'utf8')),
   NAME,
 );

@@ -4,7 +4,7 @@ import { EQUIPMENT } from '../device/equipment';
 import { visible } from '../device/equipment.lists';
 import { GONE_STATES } from '../device/equipment.rules';
 import { kindsUnder } from '../kind/equipment-kind.rules';
-import { catalogue } from '../kind/reference';
+import { catalogue } from '../kind/catalogue';
 import { percent } from '../percent';
 import { CampaignCheck } from './campaign-check';
 import type { CampaignList, CampaignProgress } from './campaign-list';

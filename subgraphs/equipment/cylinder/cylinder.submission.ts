@@ -1,6 +1,6 @@
 import { ReferenceUnknown, checkDay, submissionOf, termOf } from '../../kernel';
 import { currentKind } from '../kind/equipment-kind.rules';
-import { catalogue } from '../kind/reference';
+import { catalogue } from '../kind/catalogue';
 import { cylinderDue } from './cylinder-cycles';
 import { CylinderFilling, CylinderFillingInput } from './cylinder-filling';
 import { refusalError, refusalOn, type FilledCylinder } from './cylinder.rules';

@@ -9,7 +9,7 @@ import {
   type RequestContext,
 } from '../../kernel';
 import { currentKind, kindsOfCategory, kindsUnder } from '../kind/equipment-kind.rules';
-import { catalogue } from '../kind/reference';
+import { catalogue } from '../kind/catalogue';
 import { EQUIPMENT } from './equipment';
 import type { EquipmentFilter } from './equipment.inputs';
 import { INSPECTED_STATES, PUBLIC_STATES, maySeeAllStates } from './equipment.rules';

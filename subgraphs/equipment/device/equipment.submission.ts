@@ -1,7 +1,7 @@
 import { submissionOf } from '../../kernel';
 import { renewDueDates } from '../inspection/due-dates';
 import { currentKind } from '../kind/equipment-kind.rules';
-import { catalogue } from '../kind/reference';
+import { catalogue } from '../kind/catalogue';
 import { recordSubmittedChanges } from '../life/change-history';
 import { Equipment } from './equipment';
 import { EquipmentInput } from './equipment.inputs';

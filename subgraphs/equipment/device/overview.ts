@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { Int } from 'type-graphql';
 import { defineLoader, fields, regionRange, workedOut, type RequestContext } from '../../kernel';
 import { kindsUnder } from '../kind/equipment-kind.rules';
-import { catalogue } from '../kind/reference';
+import { catalogue } from '../kind/catalogue';
 import { MatterOverview } from '../others';
 import { isInspectionOverdue } from './equipment.lists';
 import { GONE_STATES } from './equipment.rules';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Shared, type RequestContext } from '../../kernel';
 import { EquipmentKind } from './equipment-kind';
-import { catalogue } from './reference';
+import { catalogue } from './catalogue';
 
 @Resolver()
 export class EquipmentKindsResolver {

@@ -1,7 +1,7 @@
 import { defineNoun } from '../../kernel';
 import { EquipmentKind } from './equipment-kind';
 import { EquipmentKindsResolver } from './equipment-kind.resolver';
-import { catalogue } from './reference';
+import { catalogue } from './catalogue';
 
 export const kind = defineNoun({
   entity: EquipmentKind,

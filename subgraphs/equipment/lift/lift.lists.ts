@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { addMonths, addYears, within, type RequestContext } from '../../kernel';
 import { GONE_STATES } from '../device/equipment.rules';
 import { kindsOfCategory } from '../kind/equipment-kind.rules';
-import { catalogue } from '../kind/reference';
+import { catalogue } from '../kind/catalogue';
 import type { LiftFaultRate, LiftFigures } from './lift-figures';
 
 /** From which age on a residential lift is called old; no document of the campaigns says it. */

@@ -1,7 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { defineLoader, derivedPage, within, type PageArgs, type RequestContext } from '../../kernel';
 import { percent } from '../percent';
-import { catalogue } from '../kind/reference';
+import { catalogue } from '../kind/catalogue';
 import { windowsOf, type Window } from './check-windows.rules';
 import {
   MISSED_CHECKS,

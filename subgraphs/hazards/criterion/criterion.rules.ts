@@ -1,7 +1,7 @@
 import { HazardDomain, declareError, oneOf } from '../../kernel';
 import { CriterionMissing, CriterionOfOther, GradeOfOther } from '../hazard/refusals.rules';
 import { HazardGrade } from '../hazard/hazard.terms';
-import rows from '../reference/criteria.json';
+import rows from '../official/criteria.json';
 import type { HazardCriterion } from './criterion';
 
 export const CriterionUnknown = declareError(

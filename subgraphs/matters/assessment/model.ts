@@ -14,7 +14,7 @@ import {
   vocabulary,
 } from '../../kernel';
 import { points } from './points';
-import anwei from './reference/anwei-2024-10.json';
+import anwei from './official/anwei-2024-10.json';
 
 export const ScoringMode = vocabulary('ScoringMode', '评分方式. The ways in which an indicator is scored.', {
   DATA: '数据直接评定. From the figures of daily work.',

@@ -1,6 +1,6 @@
 import { defineNoun, type RequestContext } from '../../kernel';
 import { Matter, MatterOverview } from './matter';
-import { matters } from './matter.reference';
+import { matters } from './matter.official';
 import { MatterResolver, enterpriseMatters, matterFields, stageFields } from './matter.resolver';
 
 function matterOf(context: RequestContext, code: string) {

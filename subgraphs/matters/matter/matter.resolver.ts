@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { RegionCode, Shared, fields, workedOut, type RequestContext } from '../../kernel';
 import { Department, Enterprise } from '../others';
 import { ChainGap, ChainStage, Matter, MatterOverview } from './matter';
-import { matters } from './matter.reference';
+import { matters } from './matter.official';
 import { gapsOf, isInScope, stageOf } from './matter.rules';
 
 export const matterFields = fields(Matter, {

@@ -1,6 +1,6 @@
 import { defineNoun } from '../../kernel';
 import { ActionPlan, ActionTask } from './action-task';
-import { plans } from './plan.reference';
+import { plans } from './plan.official';
 import {
   MeasureProgressResolver,
   PlanQueries,

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../kernel';
 import type { ActionMeasure, ActionTask } from './action-task';
-import { plans } from './plan.reference';
+import { plans } from './plan.official';
 import { itemProgress, itemsOf, lateOf, taskProgress } from './plan.rules';
 import type { LateTask, TaskProgress } from './progress';
 import { reportsIn, reportsWithin } from './progress.lists';

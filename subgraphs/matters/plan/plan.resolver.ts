@@ -15,7 +15,7 @@ import { departmentOf } from '../department.rules';
 import { Department, Region } from '../others';
 import { ActionMeasure, ActionPlan, ActionTask } from './action-task';
 import { lateTasks, progressByRegion, progressOfMeasure, progressOfTask, tasksOf } from './plan.lists';
-import { plans } from './plan.reference';
+import { plans } from './plan.official';
 import { dueOn, itemsOf } from './plan.rules';
 import { LateTask, ProgressReport, TaskProgress } from './progress';
 import { reportPages } from './progress.lists';

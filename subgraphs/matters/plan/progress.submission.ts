@@ -1,5 +1,5 @@
 import { submissionOf } from '../../kernel';
-import { plans } from './plan.reference';
+import { plans } from './plan.official';
 import { checkReport } from './plan.rules';
 import { ProgressReport, TaskProgressInput } from './progress';
 

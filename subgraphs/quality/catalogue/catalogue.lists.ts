@@ -1,5 +1,5 @@
 import { once, type Database, type RequestContext } from '../../kernel';
-import rows from '../reference/ccc-catalogue.json';
+import rows from '../official/ccc-catalogue.json';
 import type { Catalogue } from './catalogue.rules';
 import { CccCategory } from './ccc-category';
 
@@ -18,7 +18,7 @@ export async function readCatalogue(db: Database): Promise<Catalogue> {
 }
 
 /** Loads the rows of the reference file; what the keeper of the catalogue has submitted stands. */
-export async function loadReference(db: Database): Promise<void> {
+export async function loadOfficial(db: Database): Promise<void> {
   const stored = rows.map(({ keyProduct, ...row }) => ({
     id: `${row.code}/${row.mandatoryFrom ?? ''}`,
     code: row.code,

@@ -1,6 +1,6 @@
 import { Directive, ObjectType } from 'type-graphql';
 import { Served, coded, id, shaped, text } from '../../kernel';
-import products from '../reference/key-products.json';
+import products from '../official/key-products.json';
 
 @ObjectType({
   description: '重点产品. A product that the campaign watches in particular, one of nine.',

@@ -10,7 +10,7 @@ import { changeRegistrationBy, gateOf } from './gate.rules';
 import { IndustryRestriction } from './industry-restriction';
 
 const requirements = JSON.parse(
-  readFileSync(join(__dirname, '../reference/prior-licences.json'), 'utf8'),
+  readFileSync(join(__dirname, '../official/prior-licences.json'), 'utf8'),
 ) as readonly LicenceRequirement[];
 
 @ArgsType()

@@ -32,7 +32,7 @@ export class GateReason {
   @Served('PUBLIC', text(500), '说明（中英文）. The reason in both languages.', ALWAYS) message: string;
 }
 
-/** A row of reference/prior-licences.json. */
+/** A row of official/prior-licences.json. */
 @ObjectType({
   description: '前置许可要求（先证后照）. A licence that an industry needs before registration.',
   simpleResolvers: true,

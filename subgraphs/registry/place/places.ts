@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { DepartmentKind } from '../../kernel';
-import { defineReference, replaceReference, type Database } from '../../kernel';
+import { keptTable, replaceOfficial, type Database } from '../../kernel';
 import { Department } from './department';
 import { Region, type RegionLevel } from './region';
 
@@ -13,7 +13,7 @@ export interface Places {
   departments: ReadonlyMap<string, Department>;
 }
 
-export const places = defineReference(async (db): Promise<Places> => {
+export const places = keptTable(async (db): Promise<Places> => {
   const regions = await db.read<Region>(`SELECT ${db.columns(Region)} FROM region ORDER BY code`);
   const departments = await db.read<Department>(
     `SELECT ${db.columns(Department)} FROM department ORDER BY code`,
@@ -60,11 +60,11 @@ const WITHOUT_DEPARTMENTS = ['71', '81', '82'];
 const DEVELOPMENT_ZONE = /^\d{4}7\d$/;
 
 /** Loads the divisions and departments of the reference files; rows that are the same are not written. */
-export async function loadReference(db: Database): Promise<void> {
-  const file = await readFile(join(__dirname, '../reference/divisions.csv'), 'utf8');
+export async function loadOfficial(db: Database): Promise<void> {
+  const file = await readFile(join(__dirname, '../official/divisions.csv'), 'utf8');
   const divisions = parse<Division>(file, { columns: true });
   const namings = JSON.parse(
-    await readFile(join(__dirname, '../reference/departments.json'), 'utf8'),
+    await readFile(join(__dirname, '../official/departments.json'), 'utf8'),
   ) as DepartmentNaming[];
   const fullNames = fullNamesOf(divisions);
   const regions = divisions.map(({ code, name, level, parent, validTo, successor }) => ({
@@ -78,8 +78,8 @@ export async function loadReference(db: Database): Promise<void> {
   }));
   const departments = departmentsOf(divisions, namings, fullNames);
   await db.transaction(async (tx) => {
-    await replaceReference(tx, 'region', 'code', regions);
-    await replaceReference(tx, 'department', 'code', departments);
+    await replaceOfficial(tx, 'region', 'code', regions);
+    await replaceOfficial(tx, 'department', 'code', departments);
   });
 }
 

@@ -12,7 +12,7 @@ import {
   type Caller,
   type CatalogueError,
 } from '../../kernel';
-import conditions from '../reference/body-conditions.json';
+import conditions from '../official/body-conditions.json';
 import {
   TrainingBodyStatus,
   type BodyCondition,

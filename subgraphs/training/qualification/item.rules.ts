@@ -1,6 +1,6 @@
 import { arrayOf, code, date, declareError, flag, objectOf, oneOf, orNull, text } from '../../kernel';
-import equipmentItems from '../reference/equipment-items.json';
-import items from '../reference/qualification-items.json';
+import equipmentItems from '../official/equipment-items.json';
+import items from '../official/qualification-items.json';
 import { QualificationScheme, type QualificationItem } from './item';
 
 export const ItemUnknown = declareError(

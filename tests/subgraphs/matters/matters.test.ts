@@ -1,4 +1,4 @@
-import { loadReference } from '../../../subgraphs/matters/matter/matter.reference';
+import { loadOfficial } from '../../../subgraphs/matters/matter/matter.official';
 import { registry } from '../../../subgraphs/registry';
 import { read } from '../../support/sources';
 import { testBed } from '../../support/test-bed';
@@ -18,7 +18,7 @@ interface MatterRecord {
   stages: StageRecord[];
   source: { document: string; phrase: string };
 }
-const records = JSON.parse(read('subgraphs/matters/matter/reference/matters.json')) as MatterRecord[];
+const records = JSON.parse(read('subgraphs/matters/matter/official/matters.json')) as MatterRecord[];
 const codeOf = (code: string | null) => code && { code };
 
 const bed = mattersBed();
@@ -67,10 +67,10 @@ describe('matters', () => {
     const state = () => db.read<{ code: string }>('SELECT code, xmin FROM matter ORDER BY code');
     const before = await state();
     expect(before).toHaveLength(19);
-    await loadReference(db);
+    await loadOfficial(db);
     expect(await state()).toEqual(before);
     await db.read("UPDATE matter SET scope = '{}' WHERE code = 'ELEVATOR'");
-    await loadReference(db);
+    await loadOfficial(db);
     const written = (await state()).filter((row, at) => JSON.stringify(row) !== JSON.stringify(before[at]));
     expect(written.map(({ code }) => code)).toEqual(['ELEVATOR']);
     expect(

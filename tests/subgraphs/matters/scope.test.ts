@@ -17,7 +17,7 @@ interface Facts {
 }
 type Scope = Pick<MatterScope, 'industries' | 'roles'>;
 
-const records = JSON.parse(read('subgraphs/matters/matter/reference/matters.json')) as { scope: Scope }[];
+const records = JSON.parse(read('subgraphs/matters/matter/official/matters.json')) as { scope: Scope }[];
 /** One of each industry that a matter names, with and without the roles that they name. */
 const named = [...new Set(records.flatMap(({ scope: { industries } }) => industries))].map(
   (industry, at) => ({

@@ -1,5 +1,5 @@
 import { DepartmentKind, valuesOf } from '../../../subgraphs/kernel';
-import { readPlans, type PlanRecord } from '../../../subgraphs/matters/plan/plan.reference';
+import { readPlans, type PlanRecord } from '../../../subgraphs/matters/plan/plan.official';
 
 describe('the plans', () => {
   let plans: PlanRecord[];

@@ -10,7 +10,7 @@ interface Division {
   validTo: string;
   successor: string;
 }
-const divisions = parse<Division>(read('subgraphs/registry/reference/divisions.csv'), { columns: true });
+const divisions = parse<Division>(read('subgraphs/registry/official/divisions.csv'), { columns: true });
 const byCode = new Map(divisions.map((division) => [division.code, division]));
 const current = divisions.filter(({ validTo }) => validTo === '');
 const abolished = divisions.filter(({ validTo }) => validTo !== '');

@@ -5,13 +5,13 @@ import {
   arrayOf,
   code,
   date,
-  defineReference,
+  keptTable,
   flag,
   objectOf,
   oneOf,
   orNull,
   regionCode,
-  replaceReference,
+  replaceOfficial,
   text,
   whole,
   type Database,
@@ -20,7 +20,7 @@ import {
 import { ActionPlan, ActionTask, type ActionMeasure } from './action-task';
 
 /** Plans and their tasks in the order of their documents, kept in memory: about a hundred tasks. */
-export const plans = defineReference(async (db) => ({
+export const plans = keptTable(async (db) => ({
   plans: await db.read<ActionPlan>(`SELECT ${db.columns(ActionPlan)} FROM action_plan ORDER BY position`),
   tasks: byId(
     await db.read<ActionTask>(`SELECT ${db.columns(ActionTask)} FROM action_task ORDER BY plan, position`),
@@ -56,7 +56,7 @@ const plan = objectOf({
 type TaskRecord = ReadBy<typeof task>;
 export type PlanRecord = ReadBy<typeof plan>;
 
-const FOLDER = join(__dirname, 'reference');
+const FOLDER = join(__dirname, 'official');
 
 /** The plans as their files have them. */
 export async function readPlans(): Promise<PlanRecord[]> {
@@ -78,8 +78,8 @@ export async function loadPlans(db: Database): Promise<void> {
   }));
   const taskRows = records.flatMap((record) => record.tasks.map((each, at) => taskRow(record, each, at + 1)));
   await db.transaction(async (tx) => {
-    await replaceReference(tx, 'action_plan', 'id', planRows);
-    await replaceReference(tx, 'action_task', 'id', taskRows);
+    await replaceOfficial(tx, 'action_plan', 'id', planRows);
+    await replaceOfficial(tx, 'action_task', 'id', taskRows);
   });
 }
 

@@ -1,4 +1,4 @@
-import { loadReference } from '../../../subgraphs/registry/place/places';
+import { loadOfficial } from '../../../subgraphs/registry/place/places';
 import { registryBed } from './sample';
 
 const bed = registryBed();
@@ -14,7 +14,7 @@ describe('the reference data of the registry', () => {
   test('loading them again MUST NOT write a row', async () => {
     const before = await state();
     expect(before.map((rows) => rows.length)).toEqual([7_959, expect.any(Number)]);
-    await loadReference(bed.subgraph.db);
+    await loadOfficial(bed.subgraph.db);
     expect(await state()).toEqual(before);
   });
 
@@ -22,7 +22,7 @@ describe('the reference data of the registry', () => {
     const before = await state();
     await bed.rows("UPDATE region SET name = '临湘县', full_name = '临湘县' WHERE code = '430682'");
     await bed.rows("DELETE FROM department WHERE code = '430682-WATER'");
-    await loadReference(bed.subgraph.db);
+    await loadOfficial(bed.subgraph.db);
     expect(await bed.rows("SELECT full_name FROM region WHERE code = '430682'")).toEqual([
       { full_name: '湖南省岳阳市临湘市' },
     ]);
@@ -40,7 +40,7 @@ describe('the reference data of the registry', () => {
 
   test('two that load at once MUST NOT hinder each other', async () => {
     const before = await state();
-    await Promise.all([loadReference(bed.subgraph.db), loadReference(bed.subgraph.db)]);
+    await Promise.all([loadOfficial(bed.subgraph.db), loadOfficial(bed.subgraph.db)]);
     expect(await state()).toEqual(before);
   });
 });

@@ -6,19 +6,19 @@ import {
   arrayOf,
   code,
   count,
-  defineReference,
+  keptTable,
   flag,
   objectOf,
   oneOf,
   orNull,
-  replaceReference,
+  replaceOfficial,
   text,
   type Database,
 } from '../../kernel';
 import { LeadBasis, Matter } from './matter';
 
 /** The matters, kept in memory: a few dozen. */
-export const matters = defineReference(async (db): Promise<ReadonlyMap<string, Matter>> => {
+export const matters = keptTable(async (db): Promise<ReadonlyMap<string, Matter>> => {
   const rows = await db.read<Matter>(`SELECT ${db.columns(Matter)} FROM matter ORDER BY code`);
   return new Map(rows.map((row) => [row.code, row]));
 });
@@ -51,8 +51,8 @@ const matter = objectOf({
 });
 
 /** Loads the matters that the source documents name; rows that are the same are not written. */
-export async function loadReference(db: Database): Promise<void> {
-  const file = JSON.parse(await readFile(join(__dirname, 'reference/matters.json'), 'utf8')) as unknown;
+export async function loadOfficial(db: Database): Promise<void> {
+  const file = JSON.parse(await readFile(join(__dirname, 'official/matters.json'), 'utf8')) as unknown;
   const rows = arrayOf(matter)
     .parse(file, 'matters.json')
     .map((record) => ({
@@ -67,5 +67,5 @@ export async function loadReference(db: Database): Promise<void> {
       source_document: record.source.document,
       source_phrase: record.source.phrase,
     }));
-  await db.transaction((tx) => replaceReference(tx, 'matter', 'code', rows));
+  await db.transaction((tx) => replaceOfficial(tx, 'matter', 'code', rows));
 }

@@ -13,9 +13,9 @@ interface MatterRecord {
   stages: StoredStage[];
   scope: MatterScope;
 }
-const matters = JSON.parse(read('subgraphs/matters/matter/reference/matters.json')) as MatterRecord[];
+const matters = JSON.parse(read('subgraphs/matters/matter/official/matters.json')) as MatterRecord[];
 const kinds = new Set(
-  read('subgraphs/equipment/reference/equipment-kinds.csv')
+  read('subgraphs/equipment/official/equipment-kinds.csv')
     .split('\n')
     .map((line) => line.split(',')[0]),
 );

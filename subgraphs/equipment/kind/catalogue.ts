@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { defineReference, replaceReference, type Database } from '../../kernel';
+import { keptTable, replaceOfficial, type Database } from '../../kernel';
 import { EquipmentKind } from './equipment-kind';
 import type { Catalogue } from './equipment-kind.rules';
 
 /** The catalogue of special equipment, kept in memory: some 120 entries that every device names. */
-export const catalogue = defineReference(async (db): Promise<Catalogue> => {
+export const catalogue = keptTable(async (db): Promise<Catalogue> => {
   const kinds = await db.read<EquipmentKind>(
     `SELECT ${db.columns(EquipmentKind)} FROM equipment_kind ORDER BY code`,
   );
@@ -14,8 +14,8 @@ export const catalogue = defineReference(async (db): Promise<Catalogue> => {
 });
 
 /** Loads the catalogue of the reference file; rows that are the same are not written. */
-export async function loadReference(db: Database): Promise<void> {
-  const file = await readFile(join(__dirname, '../reference/equipment-kinds.csv'), 'utf8');
+export async function loadOfficial(db: Database): Promise<void> {
+  const file = await readFile(join(__dirname, '../official/equipment-kinds.csv'), 'utf8');
   const kinds = parse<Record<'code' | 'name' | 'category' | 'level' | 'parent', string>>(file, {
     columns: true,
   }).map(({ code, name, category, level, parent }) => ({
@@ -25,5 +25,5 @@ export async function loadReference(db: Database): Promise<void> {
     level,
     parent_code: parent || null,
   }));
-  await db.transaction((tx) => replaceReference(tx, 'equipment_kind', 'code', kinds));
+  await db.transaction((tx) => replaceOfficial(tx, 'equipment_kind', 'code', kinds));
 }
