@@ -1,8 +1,11 @@
+import { dateInChina } from '../../../subgraphs/kernel';
+
 /** The sample lies in two divisions of two provinces: whoever acts in one is a stranger in the other. */
 export const HERE = '430682';
 export const THERE = '411003';
 
-export const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+/** Days are those of China, where it is tomorrow for the last eight hours of a day in UTC. */
+export const daysAgo = (days: number) => dateInChina(new Date(Date.now() - days * 86_400_000));
 
 const quarterOf = (day: string) => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
