@@ -12,7 +12,7 @@ import { analyze } from '../analyze';
 import type { SourceRow } from './columns';
 import { NOTHING, Progress, type ImportKey, type Totals } from './progress';
 import type { Rows } from './read-file';
-import { RejectsFile, refused, unreadable } from './rejects';
+import { RejectsFile, refused, unreadable, type Reject } from './rejects';
 
 /** From so many records on, an import changes what is in its tables so much that the planner must be told. */
 const LARGE_IMPORT = 10_000;
@@ -127,6 +127,7 @@ class ImportRun {
       accepted: this.totals.accepted + accepted,
       unchanged: this.totals.unchanged + unchanged,
       rejected: this.totals.rejected + rejects.length,
+      codes: counted(this.totals.codes, rejects),
     };
   }
 
@@ -144,6 +145,12 @@ class ImportRun {
     const { revision } = this.request;
     return revision === null || (record.revision ?? '') !== '' ? record : { ...record, revision };
   }
+}
+
+function counted(codes: Totals['codes'], rejects: readonly Reject[]): Totals['codes'] {
+  const more = { ...codes };
+  for (const { code } of rejects) more[code] = (more[code] ?? 0) + 1;
+  return more;
 }
 
 async function* inBatches(rows: AsyncIterable<SourceRow>, skip: number): AsyncGenerator<SourceRow[]> {

@@ -40,7 +40,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** Exit codes: 0 for done, 2 for a wrong command or file, 1 for what only time or an operator can mend, 130 for Ctrl-C. */
+/** Exit codes: 0 if every row was taken, 2 if rows were refused, 1 if it could not run, 130 for Ctrl-C. */
 async function main(args: string[]): Promise<number> {
   if (args.includes('--help')) {
     process.stdout.write(`${USAGE}\n`);
@@ -58,7 +58,7 @@ async function main(args: string[]): Promise<number> {
         ? error.message
         : `The import stopped: ${oneLine(error)}. What is stored stays; the same command goes on from there.`,
     );
-    return known ? 2 : 1;
+    return 1;
   }
 }
 
@@ -142,7 +142,8 @@ async function run(command: Command, config: Config): Promise<number> {
     loaded(request, rows, { db, settings: config, signal: stop.signal }),
   );
   process.stdout.write(summary(outcome, command.rejectsPath, (Date.now() - started) / 1000));
-  return outcome.state === 'stopped' ? 130 : 0;
+  if (outcome.state === 'stopped') return 130;
+  return outcome.totals.rejected > 0 ? 2 : 0;
 }
 
 async function loaded(

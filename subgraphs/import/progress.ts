@@ -29,9 +29,11 @@ export interface Totals {
   accepted: number;
   unchanged: number;
   rejected: number;
+  /** How many were refused, by the code of the error. */
+  codes: Readonly<Record<string, number>>;
 }
 
-export const NOTHING: Totals = { rows: 0, accepted: 0, unchanged: 0, rejected: 0 };
+export const NOTHING: Totals = { rows: 0, accepted: 0, unchanged: 0, rejected: 0, codes: {} };
 
 interface Stored extends Totals {
   finished: boolean;
@@ -40,10 +42,12 @@ interface Stored extends Totals {
 
 const OF_KEY = 'kind = $1 AND source = $2 AND file_digest = $3';
 const READ = `SELECT rows_done::float8 AS rows, accepted::float8 AS accepted, unchanged::float8 AS unchanged, rejected::float8 AS rejected,
-  finished, to_char(updated_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') AS "finishedAt" FROM import_progress WHERE ${OF_KEY}`;
-const SAVE = `INSERT INTO import_progress VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now())
+  rejected_by_code AS codes, finished, to_char(updated_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') AS "finishedAt" FROM import_progress WHERE ${OF_KEY}`;
+const SAVE = `INSERT INTO import_progress (kind, source, file_digest, rows_done, accepted, unchanged, rejected, rejected_by_code, finished)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   ON CONFLICT (kind, source, file_digest) DO UPDATE SET rows_done = excluded.rows_done, accepted = excluded.accepted,
-  unchanged = excluded.unchanged, rejected = excluded.rejected, finished = excluded.finished, updated_at = excluded.updated_at`;
+  unchanged = excluded.unchanged, rejected = excluded.rejected, rejected_by_code = excluded.rejected_by_code,
+  finished = excluded.finished, updated_at = excluded.updated_at`;
 
 /** How long the server may take to notice that the process that held the lock is dead. */
 const LOCK_TRIES = 12;
@@ -76,6 +80,7 @@ export class Progress {
       totals.accepted,
       totals.unchanged,
       totals.rejected,
+      JSON.stringify(totals.codes),
       finished,
     ]);
   }

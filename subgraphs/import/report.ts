@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { catalogue } from '../kernel';
 import type { Outcome } from './import';
 import type { Totals } from './progress';
 
@@ -42,6 +43,7 @@ function lines(part: () => number): Reporter {
   };
 }
 
+/** What became of the file, in Chinese and English. */
 export function summary(
   { state, totals, before, finishedAt }: Outcome,
   rejectsPath: string,
@@ -49,25 +51,43 @@ export function summary(
 ): string {
   const { rows, accepted, unchanged, rejected } = totals;
   const speed = Math.round((rows - before) / Math.max(seconds, 0.001));
+  const earlier = before > 0 ? ` (其中此前已完成 of them by an earlier run: ${before})` : '';
   const lines = [
-    `rows read: ${rows}${before > 0 ? ` (${before} of them by an earlier run)` : ''}`,
-    `accepted: ${accepted}`,
-    `unchanged: ${unchanged}`,
-    `rejected: ${rejected}`,
-    `seconds: ${seconds.toFixed(1)}`,
-    `rows/s: ${speed}`,
-    `rejects file: ${rejected > 0 ? rejectsPath : 'none'}`,
+    `读取行数 rows read: ${rows}${earlier}`,
+    `接收 accepted: ${accepted}`,
+    `未变 unchanged: ${unchanged}`,
+    `退回 rejected: ${rejected}`,
+    ...reasons(totals),
+    `用时（秒） seconds: ${seconds.toFixed(1)}`,
+    `每秒行数 rows/s: ${speed}`,
+    `退回文件 rejects file: ${rejected > 0 ? rejectsPath : '无 none'}`,
   ];
   return `${headline(state, rows, finishedAt)}\n  ${lines.join('\n  ')}\n`;
+}
+
+/** Why rows were refused: the codes, the most frequent first, each with its sentence. */
+function reasons({ rejected, codes }: Totals): string[] {
+  const known = Object.entries(codes).sort(([, one], [, other]) => other - one);
+  const counted = known.reduce((sum, [, rows]) => sum + rows, 0);
+  const lines = known.map(([code, rows]) => `  ${code}: ${rows} – ${sentenceOf(code)}`);
+  return counted < rejected
+    ? [...lines, `  ${rejected - counted} – 原因见退回文件。 The reasons stand in the rejects file.`]
+    : lines;
+}
+
+/** What an error says whatever the row was: the values, which may be personal data, are left to the rejects file. */
+function sentenceOf(code: string): string {
+  const entry = catalogue.get(code);
+  return entry ? `${entry.zh} ${entry.en}`.replace(/\{[\w:]+\}/g, '…') : code;
 }
 
 function headline(state: Outcome['state'], rows: number, finishedAt: string | null): string {
   switch (state) {
     case 'finished':
-      return 'The import is finished.';
+      return '导入结束。 The import is finished.';
     case 'stopped':
-      return `Stopped after row ${rows}. To go on from there, give the same command again.`;
+      return `已停在第 ${rows} 行，再次执行同一命令即可续传。 Stopped after row ${rows}. To go on from there, give the same command again.`;
     case 'finished before':
-      return `This file was imported already, at ${finishedAt}; nothing was done. To import it once more, add --again.`;
+      return `此文件已于 ${finishedAt} 导入，本次未做任何事；如需重新导入请加 --again。 This file was imported already, at ${finishedAt}; nothing was done. To import it once more, add --again.`;
   }
 }

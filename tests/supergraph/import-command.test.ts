@@ -1,7 +1,53 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { testDatabase } from '../support/database';
-import { HEADER, command, file, folder, row, uscc } from '../support/imports';
+import { testDatabase, type TestDatabase } from '../support/database';
+import { HEADER, command, file, folder, rejectsOf, row, uscc } from '../support/imports';
+
+describe('what an import says', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.drop());
+  const load = (path: string, ...more: string[]) =>
+    command(['enterprises', path, '--source', 's', ...more], { DATABASE_URL: database.url }).ended;
+
+  test('it MUST end with 0 only if every row was taken, new or known, and with 2 if any was refused', async () => {
+    const good = file('all-taken.csv', [HEADER, row(1), row(2)]);
+    expect((await load(good)).code).toBe(0);
+    expect((await load(good)).code).toBe(0);
+    const none = file('none-taken.csv', [HEADER, row(3, { date: '2020-02-30' })]);
+    expect((await load(none)).code).toBe(2);
+    const some = file('some-taken.csv', [HEADER, row(1), row(4, { region: '43' })]);
+    expect((await load(some)).code).toBe(2);
+    // and what was imported before is judged by what became of it then
+    expect(await load(some)).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('imported already') as string,
+    });
+  });
+
+  test('its report MUST count the refused rows by code, with its sentences in both languages and no value of a row', async () => {
+    const codes = { DATE_INVALID: 3, REGION_CODE_INVALID: 2, CSV_QUOTES_BROKEN: 1 };
+    const path = file('reasons.csv', [
+      HEADER,
+      row(11, { region: '43' }),
+      row(12, { region: '44' }),
+      ...[13, 14, 15].map((number) => row(number, { date: '2020-02-30' })),
+      row(16, { address: 'x"y' }),
+    ]);
+    const { out } = await load(path);
+    const told = [...out.matchAll(/^ {4}(\w+): (\d+) – (.*)$/gm)].map(([, code, rows, says]) => ({
+      code,
+      rows,
+      says,
+    }));
+    expect(told.map(({ code, rows }) => [code, Number(rows)])).toEqual(Object.entries(codes));
+    for (const { says } of told) expect(says).toMatch(/^.*[\u4e00-\u9fff].*。 [A-Z…].*\.$/);
+    expect(out).not.toMatch(/2020-02-30|\{/);
+    expect(rejectsOf(path)).toHaveLength(6);
+  });
+});
 
 describe('the command', () => {
   test.each([
@@ -18,7 +64,7 @@ describe('the command', () => {
       'Column 1 of the header is unknown: "id". Known columns',
     ],
   ])(
-    '%s MUST be told in one line with exit code 2, before a database is opened',
+    '%s MUST be told in one line with exit code 1, before a database is opened',
     async (_, args, message) => {
       const wrong = file('wrong.csv', ['id,uscc', '1,2']);
       const env = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
@@ -26,18 +72,18 @@ describe('the command', () => {
         args.map((arg) => (arg === 'WRONG' ? wrong : arg)),
         env,
       ).ended;
-      expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
+      expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 });
       expect(err).toContain(message);
     },
   );
 
-  test('a source that is not the caller’s MUST be refused with its code’s sentence and exit code 2', async () => {
+  test('a source that is not the caller’s MUST be refused with its code’s sentence and exit code 1', async () => {
     const path = file('authority.csv', [HEADER, row(1)]);
     const args = ['enterprises', path, '--source', 'registration-authority', '--department', 'FIRE_RESCUE'];
     const database = await testDatabase();
     const { code, err } = await command(args, { DATABASE_URL: database.url }).ended;
     await database.drop();
-    expect({ code, lines: err.trim().split('\n').length }).toEqual({ code: 2, lines: 1 });
+    expect({ code, lines: err.trim().split('\n').length }).toEqual({ code: 1, lines: 1 });
     expect(err).toContain('may be used by market supervision only');
   });
 
@@ -48,10 +94,11 @@ describe('the command', () => {
     ]);
     const dataDir = join(folder, 'data');
     const { code, out } = await command(['enterprises', path, '--source', 's'], { DATA_DIR: dataDir }).ended;
-    expect(code).toBe(0);
+    expect(code).toBe(2);
     expect(out).toMatch(
-      /rows read: 2\s+accepted: 1\s+unchanged: 0\s+rejected: 1\s+seconds: [\d.]+\s+rows\/s: \d+\s+rejects file: .*embedded/,
+      /rows read: 2\s+接收 accepted: 1\s+未变 unchanged: 0\s+退回 rejected: 1\s+JSON_BROKEN: 1 – /,
     );
+    expect(out).toMatch(/seconds: [\d.]+\s+每秒行数 rows\/s: \d+\s+退回文件 rejects file: .*embedded/);
     expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
   });
 });

@@ -92,7 +92,7 @@ describe('an import that is broken off', () => {
     }).ended;
     expect(err).toMatch(/Goes on after \d+ rows/);
     expect({ code, out }).toMatchObject({
-      code: 0,
+      code: 2,
       out: expect.stringContaining('rows read: 20000 (') as string,
     });
     const refused = refusedOf(20_000);
@@ -118,7 +118,13 @@ describe('an import that is broken off', () => {
     const { totals, before } = await load(path);
     const refused = refusedOf(20_000).length;
     expect(before).toBe(after);
-    expect(totals).toEqual({ rows: 20_000, accepted: 20_000 - refused, unchanged: 0, rejected: refused });
+    expect(totals).toEqual({
+      rows: 20_000,
+      accepted: 20_000 - refused,
+      unchanged: 0,
+      rejected: refused,
+      codes: { DATE_INVALID: 200, CSV_QUOTES_BROKEN: 80 },
+    });
   });
 
   test('what it wrote to the rejects file for an uncommitted batch MUST be taken back', async () => {
@@ -163,7 +169,13 @@ describe('an import', () => {
     const { totals, state } = await load(path);
     expect({ state, totals }).toEqual({
       state: 'finished',
-      totals: { rows: 6, accepted: 1, unchanged: 1, rejected: 4 },
+      totals: {
+        rows: 6,
+        accepted: 1,
+        unchanged: 1,
+        rejected: 4,
+        codes: { CSV_QUOTES_BROKEN: 1, REGION_UNKNOWN: 1, TEXT_INVALID: 1, USCC_INVALID: 1 },
+      },
     });
     expect(rejectsOf(path)).toMatchObject([
       {
