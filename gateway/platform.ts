@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { subgraphs } from '../subgraphs';
 import type { Databases } from '../subgraphs/databases';
-import { Subgraph, type Config, type Log, type SubgraphOptions } from '../subgraphs/kernel';
+import {
+  RemoteSubgraph,
+  Subgraph,
+  localPeer,
+  type Config,
+  type Log,
+  type Peer,
+  type SubgraphOptions,
+} from '../subgraphs/kernel';
 import { createGateway } from './gateway';
 import { LocalClient, RemoteClient, type SubgraphClient } from './subgraph-client';
 
@@ -21,13 +29,13 @@ export async function startSubgraphs(
   options: Pick<SubgraphOptions, 'clock'> = {},
 ): Promise<ReadonlyMap<string, Subgraph>> {
   const started = new Map<string, Subgraph>();
+  const peers = new Map<string, Peer>();
   // one after the other: what one builds would keep the next from hearing that it is connected
   for (const definition of subgraphs) {
     const url = databases.urlOf(definition.name);
-    started.set(
-      definition.name,
-      await Subgraph.start(definition, { url, settings: config, log, ...options }),
-    );
+    const subgraph = await Subgraph.start(definition, { url, settings: config, log, peers, ...options });
+    started.set(definition.name, subgraph);
+    peers.set(definition.name, localPeer(subgraph, config.subgraphTimeoutMs));
   }
   return started;
 }
@@ -42,6 +50,18 @@ export function startLocal(
     config,
     new Map([...running].map(([name, subgraph]) => [name, new LocalClient(subgraph)])),
     log,
+  );
+}
+
+/** The other subgraphs of one that is a process of its own, each at its address. */
+export function remotePeers(self: string, config: Config, log: Log): ReadonlyMap<string, RemoteSubgraph> {
+  const { urlOf, gatewayKey, subgraphTimeoutMs } = config;
+  const others = subgraphs.filter(({ name }) => name !== self);
+  return new Map(
+    others.map(({ name, port }) => [
+      name,
+      new RemoteSubgraph(name, urlOf(name, port), gatewayKey, subgraphTimeoutMs, log),
+    ]),
   );
 }
 

@@ -4,7 +4,7 @@ import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
 import { applyLegalRules } from '../subgraphs/legal-rules';
 import { Subgraph, createLog, readConfig, serveSubgraph } from '../subgraphs/kernel';
-import { startRemote } from './platform';
+import { remotePeers, startRemote } from './platform';
 import { runUntilSignal } from './process';
 
 /** `npm run serve -- <subgraph>` or `npm run serve -- gateway`: one part alone. */
@@ -29,9 +29,14 @@ runUntilSignal(async () => {
   if (databases.embedded) await migrate(subgraphs, databases.urlOf, say);
   // an answer that waits for news must come before the gateway gives up
   const settings = { ...config, longestWaitMs: Math.max(0, config.subgraphTimeoutMs - 1_000) };
-  const subgraph = await Subgraph.start(definition, { url: databases.urlOf(definition.name), settings, log });
+  const peers = remotePeers(definition.name, config, log);
+  const url = databases.urlOf(definition.name);
+  const subgraph = await Subgraph.start(definition, { url, settings, log, peers });
   const app = await serveSubgraph(subgraph, config.gatewayKey, log);
   const address = await app.listen({ port: config.port ?? definition.port, host: config.host });
   say(`${definition.name} is ready: ${address}/graphql`);
-  return [() => app.close(), () => subgraph.stop(), databases.close];
+  const closePeers = async () => {
+    await Promise.all([...peers.values()].map((peer) => peer.close()));
+  };
+  return [() => app.close(), closePeers, () => subgraph.stop(), databases.close];
 });

@@ -1,11 +1,11 @@
-import { parse, type DocumentNode, type ExecutionResult } from 'graphql';
-import { Pool } from 'undici';
+import { parse, type DocumentNode } from 'graphql';
 import {
   CALLER_HEADER,
   RESOURCE_HEADERS,
-  SubgraphUnavailable,
+  RemoteSubgraph,
   signCall,
   signedOf,
+  type Answer,
   type Call,
   type Log,
   type RequestContext,
@@ -14,8 +14,6 @@ import {
   type ResourceHeaders,
   type Subgraph,
 } from '../subgraphs/kernel';
-
-type Answer = Pick<ExecutionResult, 'data' | 'errors'>;
 
 /** What the gateway keeps for one operation of a client. */
 export interface OperationContext {
@@ -85,52 +83,28 @@ export class LocalClient implements SubgraphClient {
 
 /** Headers of a connection, not of what goes over it. */
 const OF_ONE_HOP = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding']);
-const CONNECTIONS = 32;
-/** So many failures in a row, and the subgraph is left alone for a moment instead of being waited for each time. */
-const FAILURES_TO_OPEN = 3;
-const REST_MS = 1_000;
 
 /** A subgraph behind HTTP. A fault costs its own fields only and says nothing of addresses. */
 export class RemoteClient implements SubgraphClient {
-  private readonly pool: Pool;
-  private readonly path: string;
-  private failures = 0;
-  private restUntil = 0;
+  private readonly remote: RemoteSubgraph;
 
   constructor(
-    private readonly name: string,
+    name: string,
     url: string,
     private readonly gatewayKey: Uint8Array,
-    private readonly timeoutMs: number,
-    private readonly log: Log,
+    timeoutMs: number,
+    log: Log,
     readonly resources: readonly Resource[] = [],
   ) {
-    const { origin, pathname } = new URL(url);
-    this.path = pathname;
-    this.pool = new Pool(origin, {
-      connections: CONNECTIONS,
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
-      connectTimeout: timeoutMs,
-    });
+    this.remote = new RemoteSubgraph(name, url, gatewayKey, timeoutMs, log);
   }
 
-  async process({ request, context }: Fetch): Promise<Answer> {
-    if (Date.now() < this.restUntil) throw SubgraphUnavailable({ subgraph: this.name });
-    const { query, variables, operationName } = request;
-    try {
-      const answer = await this.post(JSON.stringify({ query, variables, operationName }), context.call);
-      this.failures = 0;
-      return answer;
-    } catch (error) {
-      if (++this.failures >= FAILURES_TO_OPEN) this.restUntil = Date.now() + REST_MS;
-      this.log.warn({ subgraph: this.name, err: error }, 'a subgraph does not answer');
-      throw SubgraphUnavailable({ subgraph: this.name });
-    }
+  process({ request, context }: Fetch): Promise<Answer> {
+    return this.remote.ask(request, context.call);
   }
 
   async isReady(): Promise<boolean> {
-    return this.pool.request({ path: '/health/ready', method: 'GET' }).then(
+    return this.remote.pool.request({ path: '/health/ready', method: 'GET' }).then(
       async ({ statusCode, body }) => {
         await body.dump();
         return statusCode === 200;
@@ -140,7 +114,7 @@ export class RemoteClient implements SubgraphClient {
   }
 
   close(): Promise<void> {
-    return this.pool.close();
+    return this.remote.close();
   }
 
   async fetch(resource: Resource, call: Call, headers: ResourceHeaders): Promise<ResourceAnswer> {
@@ -155,33 +129,13 @@ export class RemoteClient implements SubgraphClient {
         statusCode,
         headers: said,
         body,
-      } = await this.pool.request({ path: resource.path, method: 'GET', headers: signed });
+      } = await this.remote.pool.request({ path: resource.path, method: 'GET', headers: signed });
       const kept = Object.entries(said).filter(
         ([name, value]) => typeof value === 'string' && !OF_ONE_HOP.has(name),
       );
       return { status: statusCode, headers: Object.fromEntries(kept) as Record<string, string>, body };
     } catch (error) {
-      this.log.warn({ subgraph: this.name, err: error }, 'a subgraph does not answer');
-      throw SubgraphUnavailable({ subgraph: this.name });
+      throw this.remote.unavailable(error);
     }
-  }
-
-  private async post(body: string, call: Call): Promise<Answer> {
-    const headers = {
-      'content-type': 'application/json',
-      [CALLER_HEADER]: await signCall(call, body, this.gatewayKey),
-    };
-    const signal = AbortSignal.timeout(this.timeoutMs);
-    const response = await this.pool.request({ path: this.path, method: 'POST', headers, body, signal });
-    const answer = await response.body.json();
-    if (
-      response.statusCode >= 500 ||
-      typeof answer !== 'object' ||
-      answer === null ||
-      !('data' in answer || 'errors' in answer)
-    ) {
-      throw new Error(`it answered ${response.statusCode} without a GraphQL answer`);
-    }
-    return answer as Answer;
   }
 }

@@ -12,6 +12,8 @@ export interface Caller {
   /** The division whose subtree the caller may act in. */
   region: string | null;
   scopes: readonly string[];
+  /** The subgraph that asks for itself, for what its rules need to know: it acts for no department. */
+  subgraph?: string;
 }
 
 export const PUBLIC_CALLER: Caller = {
@@ -32,8 +34,18 @@ export interface Call {
   client: string;
 }
 
+/** One subgraph that asks another. */
+export function subgraphCaller(name: string): Caller {
+  return { ...PUBLIC_CALLER, subgraph: name };
+}
+
 export function isAgency(caller: Caller): boolean {
   return caller.department !== null;
+}
+
+/** Whom rows may be known to that are not public: an agency, or a subgraph that asks for what its rules need. */
+export function isInsider(caller: Caller): boolean {
+  return isAgency(caller) || caller.subgraph !== undefined;
 }
 
 export function coversRegion(caller: Caller, region: string | null | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { Call } from './caller';
 import type { Database } from './database';
+import type { Peers } from './peers';
 
 /** A guarded field that was shown: which, and of whom. */
 interface Disclosure {
@@ -23,6 +24,7 @@ export interface SubgraphSettings {
 export interface RequestContext extends Call {
   db: Database;
   settings: SubgraphSettings;
+  peers: Peers;
   now: Date;
   /** The date in China (UTC+8, no summer time), which legal dates are compared with. */
   today: string;
@@ -37,6 +39,15 @@ export function dateInChina(moment: Date): string {
   return new Date(moment.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }
 
-export function openContext(call: Call, db: Database, settings: SubgraphSettings, now: Date): RequestContext {
-  return { ...call, db, settings, now, today: dateInChina(now), loaders: new Map(), disclosures: [] };
+/** Whoever works alone, such as a command, has nobody to ask. */
+const ALONE: Peers = { self: '', others: new Map() };
+
+export function openContext(
+  call: Call,
+  db: Database,
+  settings: SubgraphSettings,
+  now: Date,
+  peers: Peers = ALONE,
+): RequestContext {
+  return { ...call, db, settings, peers, now, today: dateInChina(now), loaders: new Map(), disclosures: [] };
 }

@@ -68,7 +68,7 @@ export {
   type Deadline,
 } from './calendar';
 export { deadlineOf, defineRules, ruleOn, type LegalRule, type LegalUnit } from './rules';
-export { coversRegion, isAgency, requireRegion, requireScope, type Caller } from './caller';
+export { coversRegion, isAgency, isInsider, requireRegion, requireScope, type Caller } from './caller';
 export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
 export { audit } from './audit';
@@ -125,6 +125,8 @@ export {
   type ResourceAnswer,
   type ResourceHeaders,
 } from './resource';
+export { factsOf, localPeer, type Peer } from './peers';
+export { RemoteSubgraph, type Answer } from './remote';
 export { serveSubgraph } from './serve';
 
 // 3. For the gateway, the commands and the tests: what they need besides

@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CALLER_HEADER, UsedSignatures, verifyCall, type Call } from './caller';
@@ -14,7 +17,7 @@ interface SignedRequest extends FastifyRequest {
 }
 
 /**
- * Serves one subgraph by HTTP, to gateways only: a request that none has signed is refused before it is read.
+ * Serves one subgraph by HTTP, to gateways and other subgraphs: a request that none has signed is refused before it is read.
  * Parsing and validation are Apollo Server's; execution is the subgraph's own, as inside the gateway's process.
  */
 export async function serveSubgraph(
@@ -40,7 +43,7 @@ export async function serveSubgraph(
       },
       stop: async () => undefined,
     },
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
     introspection: false,
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) =>

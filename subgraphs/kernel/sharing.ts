@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { Directive } from 'type-graphql';
-import { coversRegion, isAgency, type Caller } from './caller';
+import { coversRegion, isAgency, isInsider, type Caller } from './caller';
 import type { RequestContext } from './context';
 import { Unreachable, type Words } from './errors';
 import type { DepartmentKind, SharingLevel } from './vocabulary';
@@ -68,7 +68,7 @@ export function refusal(rule: SharingRule, caller: Caller, purpose: string | nul
     case 'PUBLIC':
       return null;
     case 'UNCONDITIONAL':
-      return isAgency(caller) ? null : NO_TOKEN;
+      return isInsider(caller) ? null : NO_TOKEN;
     case 'CONDITIONAL':
       if (!isAgency(caller)) return NO_TOKEN;
       if (!caller.scopes.includes('share:conditional')) return NO_SCOPE;

@@ -23,6 +23,7 @@ import type { Log } from './log';
 import type { Resource } from './resource';
 import { isReferredTo } from './notes';
 import type { NounDefinition } from './noun';
+import type { Peer } from './peers';
 import type { Submission } from './submission';
 import { submissionResolver } from './submit';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
@@ -168,6 +169,8 @@ export interface SubgraphOptions {
   url: string;
   settings: SubgraphSettings;
   log: Log;
+  /** Whom it may ask for what its rules need; the map may be filled later. Whoever is not in it is silent. */
+  peers?: ReadonlyMap<string, Peer>;
   /** Tests move it. */
   clock?: () => Date;
   poolSize?: number;
@@ -206,8 +209,9 @@ export class Subgraph {
 
   /** One context serves all fetches of an operation, so they share their loaders. */
   open(call: Call): RequestContext {
-    const { settings, clock } = this.options;
-    return openContext(call, this.db, settings, clock?.() ?? new Date());
+    const { settings, clock, peers = new Map<string, Peer>() } = this.options;
+    const { name } = this.definition;
+    return openContext(call, this.db, settings, clock?.() ?? new Date(), { self: name, others: peers });
   }
 
   /** Answers an operation as far as the caller may see it. Never throws: what fails is an error of the answer. */

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -113,11 +115,20 @@ async function startInProcess(config: Config, { url }: TestDatabase): Promise<Fa
   return { address, stop, subgraphs, parts: new Map(), now: (at) => (moment = new Date(at)) };
 }
 
-async function startProcesses(settings: Settings): Promise<Faces> {
+async function startProcesses(given: Settings): Promise<Faces> {
   const parts = new Map<string, Part>();
+  const ports = await freePorts(definitions.length);
+  const portOf = new Map(definitions.map(({ name }, at) => [name, String(ports[at])]));
+  // each must know where the others listen, which are started at the same time
+  const urls = [...portOf].map(
+    ([name, port]) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${port}/graphql`] as const,
+  );
+  const settings = { ...given, ...Object.fromEntries(urls) };
   const stop = async () => void (await Promise.all([...parts.values()].map(({ child }) => child.stop())));
   const started = await Promise.allSettled(
-    definitions.map(async ({ name }) => parts.set(name, await startPart(name, settings))),
+    definitions.map(async ({ name }) =>
+      parts.set(name, await startPart(name, { ...settings, PORT: portOf.get(name) ?? '0' })),
+    ),
   );
   const failed = started.find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') {
@@ -125,8 +136,7 @@ async function startProcesses(settings: Settings): Promise<Faces> {
     await stop();
     throw failed.reason;
   }
-  const urls = Object.fromEntries([...parts].map(([name, { url }]) => [`${name.toUpperCase()}_URL`, url]));
-  const gateway = await startPart('gateway', { ...settings, ...urls, SUBGRAPHS: 'remote' });
+  const gateway = await startPart('gateway', { ...settings, SUBGRAPHS: 'remote' });
   return {
     address: gateway.url.replace(/\/$/, ''),
     subgraphs: new Map(),
@@ -138,13 +148,27 @@ async function startProcesses(settings: Settings): Promise<Faces> {
   };
 }
 
+/** Ports that nobody listens at: taken together, so that no two are the same, and given back. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return ports;
+}
+
 async function startPart(name: string, settings: Settings): Promise<Part> {
   const start = async (port: string) => {
     const child = startChild('gateway/serve.ts', [name], { ...settings, PORT: port });
     const [, url = ''] = await child.line(new RegExp(`^${name} is ready: (\\S+)$`, 'm'));
     return { child, url };
   };
-  const { child, url } = await start('0');
+  const { child, url } = await start(settings.PORT ?? '0');
   const part: Part = {
     child,
     url,

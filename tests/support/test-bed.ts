@@ -1,5 +1,13 @@
 import { parse, type ExecutionResult } from 'graphql';
-import { Subgraph, createLog, type Call, type Caller, type SubgraphDefinition } from '../../subgraphs/kernel';
+import {
+  Subgraph,
+  createLog,
+  localPeer,
+  type Call,
+  type Caller,
+  type Peer,
+  type SubgraphDefinition,
+} from '../../subgraphs/kernel';
 import { as, callOf } from './callers';
 import { testDatabase, type TestDatabase } from './database';
 import { Emptier } from './emptier';
@@ -31,8 +39,12 @@ export interface BedOptions {
   today?: string;
   /** Who submits and takes steps, unless a test says otherwise. */
   officer?: Caller;
+  /** Those that it asks for what its rules need; whoever is not among them is silent. */
+  peers?: readonly TestBed[];
 }
 
+/** How long a peer is waited for. */
+const PEER_TIMEOUT_MS = 5_000;
 /** What one submission takes at most. */
 const BATCH = 1_000;
 
@@ -161,14 +173,20 @@ export class TestBed {
     return texts;
   }
 
+  /** This subgraph, as others ask it; it is silent while its bed is closed. */
+  private asPeer(): Peer {
+    return { ask: (question, call) => localPeer(this.subgraph, PEER_TIMEOUT_MS).ask(question, call) };
+  }
+
   private async start(): Promise<void> {
-    const { today } = this.options;
+    const { today, peers = [] } = this.options;
     this.moment = undefined;
     if (today !== undefined) this.on(today);
     this.subgraph = await Subgraph.start(this.definition, {
       url: this.url,
       settings: TEST_SETTINGS,
       log: createLog('silent', 'test'),
+      peers: new Map(peers.map((bed) => [bed.definition.name, bed.asPeer()])),
       clock: () => this.moment ?? new Date(),
     });
   }

@@ -1,7 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   defineLoader,
-  isAgency,
+  isInsider,
   page,
   regionRange,
   within,
@@ -22,7 +22,7 @@ export function isOnList(today: string): Sql {
  * sees who was; a notice is seen by the department that keeps the list, inside its region.
  */
 function visible({ caller, today }: RequestContext): Sql {
-  if (!isAgency(caller)) return sql`AND ${isOnList(today)}`;
+  if (!isInsider(caller)) return sql`AND ${isOnList(today)}`;
   const list = listOf(caller);
   if (!list || !caller.region) return sql`AND status <> 'NOTIFIED'`;
   const { from, to } = regionRange(caller.region);

@@ -1,11 +1,11 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { isAgency, page, pagesOf, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import { isInsider, page, pagesOf, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import { DRAWS, type DrawFilter } from './draw';
 import { CHECKS_OF_DRAW, DRAW_CHECKS } from './draw-check';
 
 /** The row rule of the results: anyone sees what is published, an agency also what is not yet. */
 function visible({ caller, today }: RequestContext): Sql {
-  return isAgency(caller) ? empty : sql`AND published_on <= ${today}::date`;
+  return isInsider(caller) ? empty : sql`AND published_on <= ${today}::date`;
 }
 
 export function drawPage(context: RequestContext, filter: DrawFilter | null, args: PageArgs) {

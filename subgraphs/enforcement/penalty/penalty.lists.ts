@@ -1,7 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   defineLoader,
-  isAgency,
+  isInsider,
   page,
   pagesOf,
   whether,
@@ -19,7 +19,7 @@ export function isPublic(today: string): Sql {
 
 /** The row rule of the noun, in every statement that reads decisions: anyone sees what is public now, an agency sees all. */
 function visible({ caller, today }: RequestContext): Sql {
-  return isAgency(caller) ? empty : sql`AND ${isPublic(today)}`;
+  return isInsider(caller) ? empty : sql`AND ${isPublic(today)}`;
 }
 
 const columns = ({ db }: RequestContext) => raw(db.columns(PenaltyDecision));
@@ -60,7 +60,7 @@ export function penaltyPage(context: RequestContext, filter: PenaltyFilter | nul
 }
 
 export function penaltiesOfEnterprise(context: RequestContext, uscc: string, args: PageArgs) {
-  const only = { key: isAgency(context.caller) ? null : 'public', condition: () => visible(context) };
+  const only = { key: isInsider(context.caller) ? null : 'public', condition: () => visible(context) };
   return pagesOf(context, PENALTIES_OF_PARTY, 'partyUscc', args, only).load(uscc);
 }
 

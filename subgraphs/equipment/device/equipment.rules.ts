@@ -1,4 +1,4 @@
-import { alike, coded, isAgency, shaped, type Caller } from '../../kernel';
+import { alike, coded, isInsider, shaped, type Caller } from '../../kernel';
 import type { EquipmentStatus } from './equipment';
 
 /** What anyone may look up: devices that are lawfully there, so that a passenger can ask whether a lift is safe to use. */
@@ -9,7 +9,7 @@ export const GONE_STATES: readonly EquipmentStatus[] = ['SCRAPPED', 'CANCELLED']
 export const INSPECTED_STATES: readonly EquipmentStatus[] = ['REGISTERED', 'IN_USE'];
 
 export function maySeeAllStates(caller: Caller): boolean {
-  return isAgency(caller);
+  return isInsider(caller);
 }
 
 /** 特种设备安全法 第四十条: no use after the inspection has run out. The due day itself is still in time. `isInspectionOverdue` of equipment.lists.ts is the same rule in SQL. */

@@ -3,6 +3,7 @@ import {
   AuthenticationRequired,
   defineLoader,
   isAgency,
+  isInsider,
   manyBy,
   page,
   pagesOf,
@@ -29,7 +30,7 @@ export const isOverdue = (today: string): Sql => sql`${IS_OPEN} AND due_on < ${t
  * verified; an unverified report, and one that proved wrong, is for the kind of department that decides on it, in its region.
  */
 export function visible({ caller }: RequestContext): Sql {
-  if (!isAgency(caller)) return sql`AND escalation = 'EXPOSURE' AND ${KEPT}`;
+  if (!isInsider(caller)) return sql`AND escalation = 'EXPOSURE' AND ${KEPT}`;
   if (!caller.region) return sql`AND ${KEPT}`;
   const { from, to } = regionRange(caller.region);
   return sql`AND (${KEPT} OR (competent_kind = ${caller.department} AND region_code >= ${from} AND region_code < ${to}))`;

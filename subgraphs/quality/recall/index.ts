@@ -1,5 +1,5 @@
 import sql, { empty } from 'sql-template-tag';
-import { defineNoun, isAgency, oneOf, submissionOf, workedOut } from '../../kernel';
+import { defineNoun, isInsider, oneOf, submissionOf, workedOut } from '../../kernel';
 import { Recall, RecallInput, RecallStatus } from './recall';
 import { recallSteps, statusOf } from './recall.steps';
 
@@ -8,7 +8,7 @@ export const recall = defineNoun({
   submission: submissionOf(Recall, RecallInput, { kind: 'recalls', row: () => ({}) }),
   procedure: recallSteps,
   // a plan becomes public with its announcement
-  shown: ({ caller }) => (isAgency(caller) ? empty : sql`AND announced_on IS NOT NULL`),
+  shown: ({ caller }) => (isInsider(caller) ? empty : sql`AND announced_on IS NOT NULL`),
   one: { name: 'recall', says: '按编号查召回. The recall with this id.', level: 'PUBLIC' },
   lists: {
     recalls: { says: '缺陷产品召回，按区划. The recalls of a division, with all below it.', level: 'PUBLIC' },

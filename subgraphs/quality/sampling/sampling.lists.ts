@@ -1,7 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   defineLoader,
-  isAgency,
+  isInsider,
   manyBy,
   page,
   pagesOf,
@@ -24,7 +24,7 @@ export function isPublished(today: string): Sql {
 
 /** The row rule of the noun: stands in every statement that reads spot checks. Anyone sees what is published by today. */
 export function visible({ caller, today }: RequestContext): Sql {
-  return isAgency(caller) ? empty : sql`AND ${isPublished(today)}`;
+  return isInsider(caller) ? empty : sql`AND ${isPublished(today)}`;
 }
 
 /** The row rule of plans: before it is carried out, a plan is its own market supervision's. The public does not come here. */
@@ -69,7 +69,7 @@ export function spotChecksOf(
 ) {
   const condition = () => sql`${visible(context)} ${result ? sql`AND result = ${result}` : empty}`;
   return pagesOf(context, SPOT_CHECKS_OF_PARTY, 'partyUscc', args, {
-    key: [result, isAgency(context.caller)],
+    key: [result, isInsider(context.caller)],
     condition,
   }).load(uscc);
 }

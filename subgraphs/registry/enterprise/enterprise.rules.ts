@@ -4,7 +4,7 @@ import {
   UsccInvalid,
   hasUsccChecks,
   hasUsccShape,
-  isAgency,
+  isInsider,
   type Caller,
 } from '../../kernel';
 import type { EnterpriseStatus } from './enterprise';
@@ -17,7 +17,7 @@ import type { Region } from '../place/region';
 export const HIDDEN_FROM_THE_PUBLIC: EnterpriseStatus = 'CANCELLED';
 
 export function maySeeStruckOff(caller: Caller): boolean {
-  return isAgency(caller);
+  return isInsider(caller);
 }
 
 /**
