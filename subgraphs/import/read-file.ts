@@ -7,7 +7,7 @@ import { asError } from '../kernel';
 import { readHeader, rowOf, type Column, type SourceRow } from './columns';
 import { WrongUse } from './errors';
 import { Lines, csvRows, ndjsonRows } from './text-rows';
-import { openWorkbook } from './xlsx';
+import { openWorkbook } from './xlsx/workbook';
 
 const FORMATS = ['.csv', '.ndjson', '.xlsx'];
 /** The names that agencies use for the two encodings; GBK and GB 2312 are parts of GB 18030. */

@@ -1,5 +1,5 @@
-import { BadCell, type Cell } from './columns';
-import { CellIsError, DigitsLost, WrongUse } from './errors';
+import { BadCell, type Cell } from '../columns';
+import { CellIsError, DigitsLost, WrongUse } from '../errors';
 
 /** The attributes of a cell: its place, its type, the number of its style. */
 export interface CellStart {
