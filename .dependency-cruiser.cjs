@@ -103,6 +103,12 @@ module.exports = {
       to: { path: 'node_modules/typeorm/' },
     },
     {
+      name: 'the-command-line-is-outermost',
+      severity: 'error',
+      from: { pathNot: '^(cli|tests)/' },
+      to: { path: '^cli/' },
+    },
+    {
       name: 'nothing-imports-tests',
       severity: 'error',
       from: { pathNot: '^tests/' },

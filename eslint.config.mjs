@@ -80,4 +80,5 @@ export default tseslint.config(
   },
   // programs of Node alone, of no TypeScript project: there are no types to check by
   { files: ['**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -1,29 +1,29 @@
-import 'reflect-metadata';
 import { migrate } from '../migrations/run';
 import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
 import { applyLegalRules } from '../subgraphs/legal-rules';
 import { fillIfEmpty } from '../subgraphs/demo';
-import { createLog, readConfig } from '../subgraphs/kernel';
+import { createLog, readConfig, type Environment } from '../subgraphs/kernel';
 import { startLocal, startRemote, startSubgraphs } from './platform';
 import { runUntilSignal } from './process';
 
-/** `npm start`: everything in this process, on the embedded PostgreSQL or the one that the settings name. */
-runUntilSignal(async () => {
-  const config = readConfig(process.env);
-  applyLegalRules(config);
-  const log = createLog(config.logLevel, 'onematter');
-  const say = (line: string) => process.stdout.write(`${line}\n`);
-  if (config.subgraphs === 'remote') {
-    const gateway = await startRemote(config, log);
-    say(`OneMatter is ready: ${gateway.address}/`);
-    return [gateway.stop];
-  }
-  const databases = await openDatabases(config, say);
-  await migrate(subgraphs, databases.urlOf, say);
-  const running = await startSubgraphs(config, databases, log);
-  if (config.demoData && databases.embedded) await fillIfEmpty(running, say);
-  const platform = await startLocal(config, running, log);
-  say(`OneMatter is ready: ${platform.address}/`);
-  return [platform.stop, databases.close];
-});
+/** `onematter start`: everything in this process, on the embedded PostgreSQL or the one that the settings name. */
+export const start = (env: Environment): Promise<never> =>
+  runUntilSignal(async () => {
+    const config = readConfig(env);
+    applyLegalRules(config);
+    const log = createLog(config.logLevel, 'onematter');
+    const say = (line: string) => process.stdout.write(`${line}\n`);
+    if (config.subgraphs === 'remote') {
+      const gateway = await startRemote(config, log);
+      say(`OneMatter is ready: ${gateway.address}/`);
+      return [gateway.stop];
+    }
+    const databases = await openDatabases(config, say);
+    await migrate(subgraphs, databases.urlOf, say);
+    const running = await startSubgraphs(config, databases, log);
+    if (config.demoData && databases.embedded) await fillIfEmpty(running, say);
+    const platform = await startLocal(config, running, log);
+    say(`OneMatter is ready: ${platform.address}/`);
+    return [platform.stop, databases.close];
+  });

@@ -1,29 +1,43 @@
-import 'reflect-metadata';
 import { migrate } from '../migrations/run';
 import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
 import { applyLegalRules } from '../subgraphs/legal-rules';
-import { Subgraph, createLog, readConfig, serveSubgraph } from '../subgraphs/kernel';
+import {
+  EnumValueUnknown,
+  Subgraph,
+  createLog,
+  readConfig,
+  serveSubgraph,
+  type Environment,
+  type SubgraphDefinition,
+} from '../subgraphs/kernel';
 import { remotePeers, startRemote } from './platform';
 import { runUntilSignal } from './process';
 
-/** `npm run serve -- <subgraph>` or `npm run serve -- gateway`: one part alone. */
-runUntilSignal(async () => {
-  const [name] = process.argv.slice(2);
-  const definition = subgraphs.find((each) => each.name === name);
-  if (!definition && name !== 'gateway') {
-    const parts = ['gateway', ...subgraphs.map((each) => each.name)].join(', ');
-    throw new Error(`name the part to serve, one of ${parts}, but got: ${name ?? 'nothing'}`);
+/** `onematter serve <part>`: one part alone. */
+export async function serve(part: string, env: Environment): Promise<never> {
+  const definition = subgraphs.find(({ name }) => name === part);
+  if (!definition && part !== 'gateway') {
+    const allowed = ['gateway', ...subgraphs.map(({ name }) => name)].join(', ');
+    throw EnumValueUnknown({ field: '<part>', allowed, got: part });
   }
-  const config = readConfig(process.env);
+  return runUntilSignal(() => (definition ? serveOne(definition, env) : serveGateway(env)));
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function serveGateway(env: Environment) {
+  const config = readConfig(env);
   applyLegalRules(config);
-  const log = createLog(config.logLevel, name ?? '');
-  const say = (line: string) => process.stdout.write(`${line}\n`);
-  if (!definition) {
-    const gateway = await startRemote(config, log);
-    say(`gateway is ready: ${gateway.address}/`);
-    return [gateway.stop];
-  }
+  const gateway = await startRemote(config, createLog(config.logLevel, 'gateway'));
+  say(`gateway is ready: ${gateway.address}/`);
+  return [gateway.stop];
+}
+
+async function serveOne(definition: SubgraphDefinition, env: Environment) {
+  const config = readConfig(env);
+  applyLegalRules(config);
+  const log = createLog(config.logLevel, definition.name);
   const databases = await openDatabases(config, say);
   // A database of the operator's own is migrated by `npm run migrate`, a job of its own.
   if (databases.embedded) await migrate(subgraphs, databases.urlOf, say);
@@ -39,4 +53,4 @@ runUntilSignal(async () => {
     await Promise.all([...peers.values()].map((peer) => peer.close()));
   };
   return [() => app.close(), closePeers, () => subgraph.stop(), databases.close];
-});
+}

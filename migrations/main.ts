@@ -1,19 +1,13 @@
-import 'reflect-metadata';
-
 import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
-import { asError, readConfig } from '../subgraphs/kernel';
+import { readConfig, type Environment } from '../subgraphs/kernel';
 import { migrate } from './run';
 
-/** `npm run migrate`: migrations as a job of their own, under a lock. */
-async function main(): Promise<void> {
+/** `onematter migrate`: migrations as a job of their own, under a lock. */
+export async function migrateAll(env: Environment): Promise<number> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  const databases = await openDatabases(readConfig(process.env), say);
+  const databases = await openDatabases(readConfig(env), say);
   await migrate(subgraphs, databases.urlOf, say).finally(() => databases.close());
   say('The databases are up to date.');
+  return 0;
 }
-
-main().catch((error: unknown) => {
-  process.stderr.write(`The migration failed: ${asError(error).message}\n`);
-  process.exitCode = 1;
-});

@@ -1,12 +1,12 @@
-import 'reflect-metadata';
 import { subgraphs } from '.';
 import { openDatabases } from './databases';
-import { Database, asError, readConfig, verifyAudit } from './kernel';
+import { Database, readConfig, verifyAudit, type Environment } from './kernel';
 
-/** `npm run audit:verify`: walks the audit chain of every subgraph; ends with 1 if one is broken, naming its first bad record. */
-async function main(): Promise<void> {
+/** `onematter audit:verify`: walks the audit chain of every subgraph; ends with 1 if one is broken, naming its first bad record. */
+export async function verifyAll(env: Environment): Promise<number> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  const databases = await openDatabases(readConfig(process.env), say);
+  const databases = await openDatabases(readConfig(env), say);
+  let code = 0;
   try {
     for (const { name, entities } of subgraphs) {
       const db = await Database.open({ url: databases.urlOf(name), schema: name, entities, poolSize: 1 });
@@ -16,14 +16,10 @@ async function main(): Promise<void> {
           ? `${name}: ${verified} records hold`
           : `${name}: broken at record ${broken}, after ${verified} that hold`,
       );
-      if (broken !== null) process.exitCode = 1;
+      if (broken !== null) code = 1;
     }
   } finally {
     await databases.close();
   }
+  return code;
 }
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${asError(error).message}\n`);
-  process.exitCode = 2;
-});

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -11,22 +10,27 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { credit, csvOf, takeSnapshot } from './credit';
 import { openDatabases } from './databases';
-import { PUBLIC_CALLER, Subgraph, asError, createLog, readConfig, type RequestContext } from './kernel';
-
-const USAGE = 'usage: npm run export -- dishonesty --to DIR';
+import {
+  FieldInvalid,
+  PUBLIC_CALLER,
+  Subgraph,
+  createLog,
+  readConfig,
+  alike,
+  type Environment,
+  type RequestContext,
+} from './kernel';
 
 /**
- * `npm run export -- dishonesty --to DIR`: the published lists as dishonesty.ndjson and dishonesty.csv, and in
+ * `onematter export dishonesty --to DIR`: the published lists as dishonesty.ndjson and dishonesty.csv, and in
  * dishonesty.json the cursor and the digest that go with them and the digest of either file. Each file appears whole or
  * not at all; the last of them only once the others are there.
  */
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { to: { type: 'string' } }, allowPositionals: true });
-  if (positionals.join() !== 'dishonesty' || !values.to) throw new Error(USAGE);
-  const config = readConfig(process.env);
+export async function exportTo(what: string, to: string, env: Environment): Promise<number> {
+  if (what !== 'dishonesty') throw FieldInvalid({ field: '<what>', shape: alike('dishonesty'), got: what });
+  const config = readConfig(env);
   const databases = await openDatabases(config, () => undefined);
   const subgraph = await Subgraph.start(credit, {
     url: databases.urlOf('credit'),
@@ -34,11 +38,12 @@ async function main(): Promise<void> {
     log: createLog('warn', 'export'),
   });
   try {
-    mkdirSync(values.to, { recursive: true });
+    mkdirSync(to, { recursive: true });
     await exportLists(
       subgraph.open({ caller: PUBLIC_CALLER, purpose: null, requestId: 'export', client: '' }),
-      values.to,
+      to,
     );
+    return 0;
   } finally {
     await subgraph.stop();
     await databases.close();
@@ -98,8 +103,3 @@ async function write(path: string, parts: AsyncIterable<string | Buffer>): Promi
   renameSync(draft, path);
   return hash.digest('hex');
 }
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${asError(error).message}\n`);
-  process.exitCode = 2;
-});

@@ -1,17 +1,32 @@
-import 'reflect-metadata';
-import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { subgraphs } from '..';
 import { migrate } from '../../migrations/run';
 import { openDatabases } from '../databases';
 import { applyLegalRules } from '../legal-rules';
-import { Subgraph, asError, createLog, isRegionCode, readConfig, type SubgraphSettings } from '../kernel';
+import {
+  Subgraph,
+  createLog,
+  date,
+  readConfig,
+  regionCode,
+  whole,
+  type Environment,
+  type SubgraphSettings,
+} from '../kernel';
 import { DEFAULT_AS_OF, loadDemoData, type DemoOptions } from './load';
 
-/** `npm run demo-data -- --enterprises 100000 --seed 7 [--region 430000] [--as-of 2026-11-01]` */
-async function main(): Promise<void> {
-  const options = readOptions();
-  const config = readConfig(process.env);
+/** What the command line says. */
+export interface DemoDataOptions {
+  enterprises: string;
+  seed: string;
+  region?: string;
+  asOf?: string;
+}
+
+/** `onematter demo-data --enterprises 100000 --seed 7 [--region 430000] [--as-of 2026-11-01]` */
+export async function loadSynthetic(given: DemoDataOptions, env: Environment): Promise<number> {
+  const options = readOptions(given);
+  const config = readConfig(env);
   applyLegalRules(config);
   if (config.production) throw new Error('Synthetic data are refused in production.');
   const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -19,6 +34,7 @@ async function main(): Promise<void> {
   try {
     await migrate(subgraphs, databases.urlOf, say);
     await load(options, databases.urlOf, config, say);
+    return 0;
   } finally {
     await databases.close();
   }
@@ -63,32 +79,11 @@ async function load(
   }
 }
 
-function readOptions(): DemoOptions {
-  const { values } = parseArgs({
-    options: {
-      enterprises: { type: 'string', default: '2000' },
-      seed: { type: 'string', default: '1' },
-      region: { type: 'string' },
-      'as-of': { type: 'string', default: DEFAULT_AS_OF },
-    },
-  });
-  const whole = (name: 'enterprises' | 'seed', most: number) => {
-    const number = Number(values[name]);
-    if (Number.isInteger(number) && number >= 0 && number <= most) return number;
-    throw new Error(`--${name} must be a whole number from 0 to ${most}, but got: ${values[name]}`);
-  };
-  const { region = null } = values;
-  if (region !== null && !isRegionCode(region))
-    throw new Error(`--region must be a division code, but got: ${region}`);
+function readOptions({ enterprises, seed, region, asOf }: DemoDataOptions): DemoOptions {
   return {
-    enterprises: whole('enterprises', 10_000_000),
-    seed: whole('seed', 1_000_000),
-    region,
-    asOf: values['as-of'],
+    enterprises: whole(0, 10_000_000).parse(enterprises, '--enterprises'),
+    seed: whole(0, 1_000_000).parse(seed, '--seed'),
+    region: region === undefined ? null : regionCode.parse(region, '--region'),
+    asOf: asOf === undefined ? DEFAULT_AS_OF : date.parse(asOf, '--as-of'),
   };
 }
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${asError(error).message}\n`);
-  process.exitCode = 1;
-});

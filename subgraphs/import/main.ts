@@ -1,6 +1,4 @@
-import 'reflect-metadata';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { migrate } from '../../migrations/run';
 import {
   CatalogueError,
@@ -12,6 +10,7 @@ import {
   valuesOf,
   type Caller,
   type Config,
+  type Environment,
   type Submission,
   type SubgraphDefinition,
 } from '../kernel';
@@ -25,32 +24,26 @@ import { inspect, openRows, type Rows } from './read-file';
 import { importKey } from './progress';
 import { reporter, say, summary } from './report';
 
-const USAGE =
-  'usage: npm run import -- <kind> <file.csv|.ndjson|.xlsx> --source NAME [--revision N] [--rejects FILE] [--encoding utf-8|gb18030] ' +
-  '[--department KIND] [--region CODE] [--again]';
-
-const OPTIONS = {
-  source: { type: 'string' },
-  revision: { type: 'string' },
-  rejects: { type: 'string' },
-  encoding: { type: 'string' },
-  department: { type: 'string', default: 'MARKET_SUPERVISION' },
-  region: { type: 'string', default: NATIONWIDE },
-  again: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const;
+/** What the command line says besides the kind and the file. */
+export interface ImportOptions {
+  source: string;
+  revision?: string;
+  rejects?: string;
+  encoding?: string;
+  department: string;
+  region?: string;
+  again: boolean;
+}
 
 /** Exit codes: 0 if every row was taken, 2 if rows were refused, 1 if it could not run, 130 for Ctrl-C. */
-async function main(args: string[]): Promise<number> {
-  if (args.includes('--help')) {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
+export async function importFile(
+  kind: string,
+  file: string,
+  options: ImportOptions,
+  env: Environment,
+): Promise<number> {
   try {
-    return await run(
-      readArguments(args),
-      orWrongUse(() => readConfig(process.env)),
-    );
+    return await run(readArguments(kind, file, options), readConfig(env));
   } catch (error) {
     const known = error instanceof WrongUse || error instanceof CatalogueError;
     say(
@@ -64,46 +57,29 @@ async function main(args: string[]): Promise<number> {
 
 type Command = ReturnType<typeof readArguments>;
 
-function readArguments(args: string[]) {
-  const { values, positionals } = parsed(args);
-  const [kind, file, ...more] = positionals;
-  const { source } = values;
-  if (!kind || !file || !source || more.length > 0) throw new WrongUse(USAGE);
+function readArguments(kind: string, file: string, options: ImportOptions) {
+  const { source, department, region = NATIONWIDE, revision = null } = options;
   const found = subgraphs.flatMap((definition) =>
     (definition.submissions ?? [])
       .filter((each) => each.kind === kind)
       .map((submission) => ({ definition, submission })),
   )[0];
   if (!found) throw new WrongUse(`There is no kind ${kind} to import. Kinds: ${kinds().join(', ')}.`);
-  const { revision = null } = values;
   if (revision !== null && !/^[1-9]\d{0,8}$/.test(revision))
     throw new WrongUse(`--revision must be a whole number from 1, but got: ${revision}`);
   const path = resolve(file);
-  const rejectsPath = resolve(values.rejects ?? `${file}.rejects.ndjson`);
+  const rejectsPath = resolve(options.rejects ?? `${file}.rejects.ndjson`);
   if (rejectsPath === path)
     throw new WrongUse('--rejects must name another file than the one that is imported.');
-  const caller = callerOf(found.submission, source, values.department, values.region);
+  const caller = callerOf(found.submission, source, department, region);
   return {
     ...found,
-    ...values,
+    ...options,
     path,
     rejectsPath,
-    source,
     caller,
     revision: revision === null ? null : Number(revision),
   };
-}
-
-const parsed = (args: string[]) =>
-  orWrongUse(() => parseArgs({ args, options: OPTIONS, allowPositionals: true }));
-
-/** What is wrong with the command or with a setting is the operator's to mend. */
-function orWrongUse<Result>(read: () => Result): Result {
-  try {
-    return read();
-  } catch (error) {
-    throw new WrongUse(oneLine(error).split(/\.\s/)[0]);
-  }
 }
 
 const kinds = (): string[] =>
@@ -182,7 +158,3 @@ function oneLine(error: unknown): string {
   const { message, code } = error as { message?: string; code?: string };
   return (message || code || String(error)).split('\n')[0]?.replace(/\.$/, '') ?? '';
 }
-
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});

@@ -150,7 +150,8 @@ export const settings: readonly Setting[] = [
   { name: 'INTROSPECTION', fallback: 'on', meaning: 'Introspection of the API schema.', holds: SWITCH },
 ];
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** The environment as it was given to the command. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Config {
   port: number | undefined;

@@ -82,12 +82,16 @@ export function alike(text: string): Words {
 }
 
 type Language = 'zh' | 'en';
+/** Characters of a detail that are shown. */
+const LONGEST = 120;
 const NOTHING = { zh: '无', en: 'nothing' };
 
 function fill(sentence: string, details: ErrorDetails, language: Language): string {
   return sentence.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, kind: string | undefined) => {
     const detail = details[name];
-    return shown(kind === undefined ? detail : wordsIn(kind, detail)[language], language);
+    const text = shown(kind === undefined ? detail : wordsIn(kind, detail)[language], language);
+    // what may be sent is told whole; what was sent may be of any length
+    return name === 'allowed' || text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
   });
 }
 
@@ -116,9 +120,8 @@ function valuesIn(details: ErrorDetails): Record<string, unknown> {
 }
 
 function shown(value: unknown, language: Language): string {
-  const text =
-    typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? NOTHING[language]);
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+  if (value === undefined) return NOTHING[language];
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 export class Unreachable extends Error {

@@ -54,7 +54,7 @@ export { DepartmentKind, EnterpriseRole, HazardDomain, valuesOf, vocabulary, wor
 export { DateOnly, DateTime, RegionCode, Uscc, isDate } from './scalars';
 export { hasUsccChecks, hasUsccShape, isIdNumber } from './identifiers';
 export { IdNumberNotAllowed, checkSourceId, idNumber, masked, personIdOf, personal } from './person';
-export { NATIONWIDE, divisionCode, isRegionCode, isWithin, regionPrefix, regionRange } from './region-code';
+export { NATIONWIDE, divisionCode, isWithin, regionPrefix, regionRange } from './region-code';
 export { readDepartmentCode } from './department-code';
 export { checkDay } from './day';
 export {
@@ -115,7 +115,7 @@ export {
 export { openContext, type SubgraphSettings } from './context';
 export { dataSourceOptions, replaceOfficial, roleOf } from './database';
 export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from './caller';
-export { developmentKeys, readConfig, settings, type Config } from './config';
+export { developmentKeys, readConfig, settings, type Config, type Environment } from './config';
 export { createLog, type Log } from './log';
 export {
   RESOURCE_HEADERS,
@@ -135,6 +135,7 @@ export { fieldsOf } from './record';
 export { RejectedRecord, SubmissionReceipt, SubmittedInput, type Submission } from './submission';
 export { SharingLevel, valuesNamed } from './vocabulary';
 export { Yuan, isDateTime, isYuan, scalars } from './scalars';
+export { isRegionCode } from './region-code';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export type { DayRange } from './day';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished } from './calendar';

@@ -17,7 +17,7 @@ interface Dependency {
   dependencyTypes: string[];
 }
 
-const FOLDERS = ['gateway', 'subgraphs', 'schema', 'migrations', 'docs', 'tests'];
+const FOLDERS = ['cli', 'gateway', 'subgraphs', 'schema', 'migrations', 'docs', 'tests'];
 
 function isPackage({ module, dependencyTypes }: Dependency): boolean {
   return !module.startsWith('.') && !dependencyTypes.includes('core');
@@ -119,6 +119,7 @@ const FORBIDDEN: Record<string, [from: string, to: string][]> = {
   ],
   'services-know-no-graphql': [['subgraphs/ninth/noun/noun.service.ts', 'type-graphql']],
   'resolvers-know-no-tables': [['subgraphs/ninth/noun/noun.resolver.ts', 'typeorm']],
+  'the-command-line-is-outermost': [['gateway/token.ts', 'cli/commands.ts']],
   'nothing-imports-tests': [['schema/build.ts', 'tests/support/database.ts']],
 };
 

@@ -112,7 +112,9 @@ async function startOurs(config: Config, start: Start): Promise<Variant> {
     scope: '',
   });
   // as in `npm start`
-  const part = await start('gateway/main.ts', [], { PORT: String(OURS_PORT) }, ['--max-semi-space-size=192']);
+  const part = await start('cli/onematter.cjs', ['start'], { PORT: String(OURS_PORT) }, [
+    '--max-semi-space-size=192',
+  ]);
   return {
     name: 'ours',
     pool: poolOf(OURS_PORT),
@@ -124,7 +126,7 @@ async function startOurs(config: Config, start: Start): Promise<Variant> {
 
 async function startStock(start: Start): Promise<Variant> {
   const parts: Part[] = [];
-  for (const { name } of subgraphs) parts.push(await start('gateway/serve.ts', [name], {}));
+  for (const { name } of subgraphs) parts.push(await start('cli/onematter.cjs', ['serve', name], {}));
   parts.push(await start('tests/bench/stock-gateway.ts', [], { PORT: String(STOCK_PORT) }));
   return { name: 'stock', pool: poolOf(STOCK_PORT), path: '/', headers: {}, parts };
 }

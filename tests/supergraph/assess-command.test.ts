@@ -1,5 +1,5 @@
 import { figureQueries } from '../../subgraphs/matters/collect/figure-query';
-import { startChild } from '../support/child';
+import { startCommand } from '../support/child';
 import { startPlatform, type Platform } from '../support/platform';
 
 const ASKED = `{ assessments(region: "430000", quarter: "2026-Q3") {
@@ -36,7 +36,7 @@ describe('npm run assess', () => {
 
   async function assess(...args: string[]) {
     const url = `${platform.address}/graphql`;
-    const child = startChild('subgraphs/matters/collect/main.ts', ['--url', url, ...args], {});
+    const child = startCommand(['assess', '--url', url, ...args], {});
     return { code: await child.ended, output: child.output() };
   }
   const complete = (...more: string[]) =>
@@ -141,7 +141,7 @@ describe('npm run assess', () => {
     );
   });
 
-  test('what was refused MUST be named, with exit code 1', async () => {
+  test('what was refused MUST be named, with exit code 2', async () => {
     const stranger = await platform.token('SAFETY_COMMITTEE', '410000', 'write:matters');
     const { code, output } = await assess(
       '--quarter',
@@ -152,14 +152,14 @@ describe('npm run assess', () => {
       stranger,
       '--again',
     );
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(output).toMatch(
       new RegExp(`missing: ${figures}\\n {2}43\\d{4} 6\\.1: regionCode is outside the region 410000`),
     );
   });
 
   test.each([
-    ['no quarter', ['--region', '430600', '--token', 'x'], 'usage: npm run assess'],
+    ['no quarter', ['--region', '430600', '--token', 'x'], '--quarter <quarter> is required.'],
     [
       'what is no quarter',
       ['--quarter', '2026-3', '--region', '430600', '--token', 'x'],
@@ -170,9 +170,9 @@ describe('npm run assess', () => {
       ['--quarter', '2026-Q3', '--region', '430600', '--token', 'x'],
       'The token is not valid',
     ],
-  ])('%s MUST be told in one line, with exit code 2', async (_, args, message) => {
+  ])('%s MUST be told in one line, with exit code 1', async (_, args, message) => {
     const { code, output } = await assess(...args);
-    expect({ code, lines: output.trim().split('\n').length }).toEqual({ code: 2, lines: 1 });
+    expect({ code, lines: output.trim().split('\n').length }).toEqual({ code: 1, lines: 1 });
     expect(output).toContain(message);
   });
 

@@ -163,7 +163,7 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
       DATABASE_URL: platform.config.databaseUrl ?? '',
       DATA_DIR: platform.config.dataDir,
     };
-    const command = ['-r', '@swc-node/register', 'subgraphs/export.ts', 'dishonesty', '--to', folder];
+    const command = ['cli/onematter.cjs', 'export', 'dishonesty', '--to', folder];
     await promisify(execFile)(process.execPath, command, { cwd: ROOT, env });
     const about = JSON.parse(readFileSync(join(folder, 'dishonesty.json'), 'utf8')) as {
       digest: string;

@@ -56,7 +56,7 @@ describe('the command', () => {
       ['enterprizes', 'x.csv', '--source', 's'],
       'There is no kind enterprizes to import. Kinds: enterprises, ',
     ],
-    ['a missing source', ['enterprises', 'x.csv'], 'usage: npm run import'],
+    ['a missing source', ['enterprises', 'x.csv'], '--source <name> is required.'],
     ['a missing file', ['enterprises', 'none.csv', '--source', 's'], 'There is no file '],
     [
       'an unknown column',

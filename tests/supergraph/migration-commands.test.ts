@@ -1,4 +1,4 @@
-import { startChild } from '../support/child';
+import { startChild, startCommand } from '../support/child';
 import { testDatabase, type TestDatabase } from '../support/database';
 
 describe('the commands that migrate', () => {
@@ -14,7 +14,7 @@ describe('the commands that migrate', () => {
   });
 
   test('npm run migrate MUST say that all is done, and nothing else', async () => {
-    const migrate = startChild('migrations/main.ts', [], { DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
+    const migrate = startCommand(['migrate'], { DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
     expect([await migrate.ended, migrate.output()]).toEqual([0, 'The databases are up to date.\n']);
   });
 });

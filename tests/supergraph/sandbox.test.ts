@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { EXAMPLES, type Example } from '../../gateway/sandbox/queries';
 import { openBrowser } from '../support/browser';
-import { startChild, type Child } from '../support/child';
+import { startCommand, type Child } from '../support/child';
 import type { TestDatabase } from '../support/database';
 import { demoDatabase } from '../support/demo-database';
 import { postTo } from '../support/http';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   if (!existsSync(join(ROOT, 'gateway/sandbox/dist/index.html')))
     throw new Error('the sandbox is not built: run npm run build');
   database = await demoDatabase();
-  gateway = startChild('gateway/main.ts', [], {
+  gateway = startCommand(['start'], {
     DATABASE_URL: database.url,
     DATA_DIR: folder,
     PORT: '0',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { subgraphs } from '../../subgraphs';
 import { postTo, sendTo } from '../support/http';
-import { startChild, type Child } from '../support/child';
+import { startCommand, type Child } from '../support/child';
 
 const folder = mkdtempSync(join(tmpdir(), 'onematter-start-'));
 const children: Child[] = [];
@@ -12,7 +12,7 @@ let address: string;
 
 /** `npm start`, with a folder of its own. */
 async function start(): Promise<void> {
-  running = startChild('gateway/main.ts', [], { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' });
+  running = startCommand(['start'], { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' });
   children.push(running);
   address = (await running.line(/^OneMatter is ready: (\S+)\/$/m))[1] ?? '';
 }
@@ -90,7 +90,7 @@ describe('a wrong setting', () => {
   test.each(wrong)(
     '%s MUST be refused at start in one line that names it, with exit code 1',
     async (name, env) => {
-      const child = startChild('gateway/main.ts', [], { DATA_DIR: folder, LOG_LEVEL: 'error', ...env });
+      const child = startCommand(['start'], { DATA_DIR: folder, LOG_LEVEL: 'error', ...env });
       children.push(child);
       expect(await child.ended).toBe(1);
       expect(child.output()).toMatch(/^OneMatter cannot start: .+\n$/);

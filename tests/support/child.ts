@@ -21,6 +21,11 @@ export interface Child {
 const READY_WITHIN_MS = 240_000;
 const STOP_WITHIN_MS = 4_000;
 
+/** Runs a command of ours, as `onematter` does. */
+export function startCommand(args: readonly string[], env: Record<string, string>): Child {
+  return startChild('cli/onematter.cjs', args, env);
+}
+
 /** Runs one of our entries with nothing of this environment but what is given. */
 export function startChild(entry: string, args: readonly string[], env: Record<string, string>): Child {
   const { PATH = '', HOME = '' } = process.env;

@@ -46,7 +46,7 @@ export function rejectsOf(path: string): Reject[] {
 
 /** The command itself, as a process of its own. */
 export function command(args: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'subgraphs/import/main.ts', ...args], {
+  const child = spawn(process.execPath, ['cli/onematter.cjs', 'import', ...args], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
   });

@@ -15,7 +15,7 @@ import {
   type DepartmentKind,
   type Subgraph,
 } from '../../subgraphs/kernel';
-import { startChild, type Child } from './child';
+import { startCommand, type Child } from './child';
 import type { TestDatabase } from './database';
 import { demoDatabase } from './demo-database';
 import { postTo, type Asked, type Reply } from './http';
@@ -164,7 +164,7 @@ async function freePorts(count: number): Promise<number[]> {
 
 async function startPart(name: string, settings: Settings): Promise<Part> {
   const start = async (port: string) => {
-    const child = startChild('gateway/serve.ts', [name], { ...settings, PORT: port });
+    const child = startCommand(['serve', name], { ...settings, PORT: port });
     const [, url = ''] = await child.line(new RegExp(`^${name} is ready: (\\S+)$`, 'm'));
     return { child, url };
   };

@@ -27,7 +27,7 @@ export function foldersIn(folder: string): string[] {
 
 /** Everything that runs in production, and what builds it. */
 export function sources(): string[] {
-  return ['gateway', 'subgraphs', 'schema', 'migrations', 'docs'].flatMap((folder) => [
+  return ['cli', 'gateway', 'subgraphs', 'schema', 'migrations', 'docs'].flatMap((folder) => [
     ...filesIn(folder, '.ts'),
     ...filesIn(folder, '.tsx'),
   ]);

@@ -1,31 +1,29 @@
-import 'reflect-metadata';
-import { parseArgs } from 'node:util';
-import { CatalogueError, isRegionCode } from '../../kernel';
+import { CatalogueError, regionCode } from '../../kernel';
 import { daysOf } from '../assessment/quarter.rules';
 import { collect, type Collected } from './collect';
 import { Gateway, GatewayRefused } from './gateway';
 
-const USAGE =
-  'usage: npm run assess -- --quarter 2026-Q3 --region 430600 --token TOKEN [--url http://127.0.0.1:4000/graphql] [--source assess] [--again]';
-const OPTIONS = {
-  quarter: { type: 'string' },
-  region: { type: 'string' },
-  token: { type: 'string' },
-  url: { type: 'string', default: 'http://127.0.0.1:4000/graphql' },
-  source: { type: 'string', default: 'assess' },
-  again: { type: 'boolean', default: false },
-} as const;
+/** What the command line says. */
+export interface AssessOptions {
+  quarter: string;
+  region: string;
+  token: string;
+  url: string;
+  source: string;
+  again: boolean;
+}
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const LINE_EVERY_MS = 3000;
 
-/** Exit codes: 0 for done, 1 if figures are missing, 2 for a wrong command or a gateway that refuses, 130 for Ctrl-C. */
-async function main(args: string[]): Promise<number> {
+/** `onematter assess`. Ends with 0 for done, 2 if figures are missing, 1 if it could not run, 130 for Ctrl-C. */
+export async function assess({ token, url, ...options }: AssessOptions): Promise<number> {
   try {
-    const { gateway, ...options } = readArguments(args);
+    daysOf(options.quarter, '--quarter');
+    regionCode.parse(options.region, '--region');
     const stop = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
-    const result = await collect(gateway, {
+    const result = await collect(new Gateway(url, token), {
       ...options,
       now: () => new Date(),
       signal: stop.signal,
@@ -39,23 +37,7 @@ async function main(args: string[]): Promise<number> {
         ? error.message
         : `The gateway could not be asked: ${(error as Error).message}. The same command goes on from there.`,
     );
-    return known ? 2 : 1;
-  }
-}
-
-function readArguments(args: string[]) {
-  const { quarter, region, token, url, source, again } = parsed(args);
-  if (!quarter || !region || !token) throw new GatewayRefused(USAGE);
-  daysOf(quarter, '--quarter');
-  if (!isRegionCode(region)) throw new GatewayRefused(`--region must be a division code, but got: ${region}`);
-  return { quarter, region, source, again, gateway: new Gateway(url, token) };
-}
-
-function parsed(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS }).values;
-  } catch (error) {
-    throw new GatewayRefused((error as Error).message);
+    return 1;
   }
 }
 
@@ -82,9 +64,5 @@ function report({ members, accepted, unchanged, skipped, missing, stopped }: Col
     `${[...counts, `missing: ${missing.length}`, ...missing.map((each) => `  ${each}`)].join('\n')}\n`,
   );
   if (stopped) return 130;
-  return missing.length > 0 ? 1 : 0;
+  return missing.length > 0 ? 2 : 0;
 }
-
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});

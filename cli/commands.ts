@@ -1,0 +1,137 @@
+import type { Command } from 'commander';
+import type { TokenOptions } from '../gateway/token';
+import type { DemoDataOptions } from '../subgraphs/demo/main';
+import type { ImportOptions } from '../subgraphs/import/main';
+import type { AssessOptions } from '../subgraphs/matters/collect/main';
+import { both } from './words';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+type Add = (program: Command, env: Environment, ended: (code: number) => void) => void;
+
+/** Every command, in the order of the help. Each loads what it runs only when it is called. */
+export function addCommands(...given: Parameters<Add>): void {
+  for (const add of [start, serve, migrate, token, demoData, importFile, assess, exportLists, verifyAudit])
+    add(...given);
+}
+
+const start: Add = (program, env, ended) =>
+  program
+    .command('start')
+    .description(both('在一个进程内启动全部服务。', 'Runs everything in one process.'))
+    .action(async () => ended(await (await import('../gateway/main.ts')).start(env)));
+
+const serve: Add = (program, env, ended) =>
+  program
+    .command('serve <part>')
+    .description(
+      both(
+        '单独启动一个部分：gateway 或一个子图。',
+        'Runs one part alone: gateway, or a subgraph by its name.',
+      ),
+    )
+    .action(async (part: string) => ended(await (await import('../gateway/serve.ts')).serve(part, env)));
+
+const migrate: Add = (program, env, ended) =>
+  program
+    .command('migrate')
+    .description(both('升级数据库结构。', 'Brings the databases up to date, under a lock.'))
+    .action(async () => ended(await (await import('../migrations/main.ts')).migrateAll(env)));
+
+const token: Add = (program, env, ended) =>
+  program
+    .command('token')
+    .description(both('打印开发用令牌。', 'Prints a token of the development key.'))
+    .requiredOption('--department <kind>', both('部门类别。', 'The kind of department, e.g. FIRE_RESCUE.'))
+    .requiredOption(
+      '--region <code>',
+      both('辖区的行政区划代码。', 'The division that it may act in, e.g. 430682.'),
+    )
+    .option('--scope <scopes>', both('权限，以空格分隔。', 'Its scopes, with spaces between them.'), '')
+    .option('--subject <name>', both('使用者。', 'Who acts.'), 'developer')
+    .option('--department-code <code>', both('部门编码。', 'The code of the department.'))
+    .option('--expires-in <time>', both('有效期。', 'How long it is valid.'), '12h')
+    .action(async (options: TokenOptions) =>
+      ended(await (await import('../gateway/token.ts')).printToken(options, env)),
+    );
+
+const demoData: Add = (program, env, ended) =>
+  program
+    .command('demo-data')
+    .description(
+      both('生成并载入合成数据。', 'Makes synthetic data and loads them; goes on where it was interrupted.'),
+    )
+    .option('--enterprises <number>', both('企业数量。', 'How many enterprises.'), '2000')
+    .option('--seed <number>', both('随机种子。', 'The same seed makes the same data.'), '1')
+    .option('--region <code>', both('仅限此区划。', 'Only in this division.'))
+    .option(
+      '--as-of <date>',
+      both('数据基准日，默认 2026-11-01。', 'The day that they are made for, 2026-11-01 if none is named.'),
+    )
+    .action(async (options: DemoDataOptions) =>
+      ended(await (await import('../subgraphs/demo/main.ts')).loadSynthetic(options, env)),
+    );
+
+const importFile: Add = (program, env, ended) =>
+  program
+    .command('import <kind> <file>')
+    .description(
+      both(
+        '导入部门文件（.csv、.ndjson、.xlsx），可续传、可重复。',
+        'Loads an agency’s file (.csv, .ndjson or .xlsx): resumable, harmless when repeated.',
+      ),
+    )
+    .requiredOption('--source <name>', both('来源系统。', 'The system that the file comes from.'))
+    .option(
+      '--revision <number>',
+      both('版本号，更正须更高。', 'The revision of the records; higher to correct.'),
+    )
+    .option('--rejects <file>', both('被拒记录的文件。', 'Where rows that are refused are written.'))
+    .option('--encoding <name>', both('编码。', 'utf-8 or gb18030, if it is not to be guessed.'))
+    .option(
+      '--department <kind>',
+      both('报送部门类别。', 'The kind of department that submits.'),
+      'MARKET_SUPERVISION',
+    )
+    .option(
+      '--region <code>',
+      both('辖区，默认全国。', 'The region it may act in, the whole country if none is named.'),
+    )
+    .option('--again', both('从头重新导入。', 'Begins anew with a file that was imported.'), false)
+    .action(async (kind: string, file: string, options: ImportOptions) =>
+      ended(await (await import('../subgraphs/import/main.ts')).importFile(kind, file, options, env)),
+    );
+
+const assess: Add = (program, _, ended) =>
+  program
+    .command('assess')
+    .description(
+      both('采集季度考核指标并报送。', 'Reads the figures of a quarterly assessment and submits them.'),
+    )
+    .requiredOption('--quarter <quarter>', both('季度。', 'The quarter, e.g. 2026-Q3.'))
+    .requiredOption('--region <code>', both('被考核地区的上级。', 'The division whose members are assessed.'))
+    .requiredOption('--token <token>', both('令牌。', 'The token to ask and submit with.'))
+    .option('--url <url>', both('网关地址。', 'The gateway.'), 'http://127.0.0.1:4000/graphql')
+    .option(
+      '--source <name>',
+      both('来源系统。', 'The source that the figures are submitted under.'),
+      'assess',
+    )
+    .option('--again', both('重新采集。', 'Collects what was collected today again.'), false)
+    .action(async (options: AssessOptions) =>
+      ended(await (await import('../subgraphs/matters/collect/main.ts')).assess(options)),
+    );
+
+const exportLists: Add = (program, env, ended) =>
+  program
+    .command('export <what>')
+    .description(both('导出已公示名单（dishonesty）。', 'Writes the published lists (dishonesty) to files.'))
+    .requiredOption('--to <folder>', both('目标文件夹。', 'The folder to write to.'))
+    .action(async (what: string, { to }: { to: string }) =>
+      ended(await (await import('../subgraphs/export.ts')).exportTo(what, to, env)),
+    );
+
+const verifyAudit: Add = (program, env, ended) =>
+  program
+    .command('audit:verify')
+    .description(both('校验审计链。', 'Walks the audit chains; ends with 1 if one is broken.'))
+    .action(async () => ended(await (await import('../subgraphs/audit-verify.ts')).verifyAll(env)));

@@ -1,0 +1,7 @@
+import 'reflect-metadata';
+import { onematter } from './run';
+
+/** The command line and the environment in, an exit code out. */
+void onematter(process.argv.slice(2), process.env).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { version } from '../../package.json';
+import { testFolder } from '../support/folder';
+import { ROOT, read } from '../support/sources';
+
+const folder = testFolder();
+const away = join(folder, 'away');
+mkdirSync(away);
+const tellLoaded = join(folder, 'tell-loaded');
+writeFileSync(
+  tellLoaded,
+  "process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')));",
+);
+
+/** As an operator types it, in a folder of its own. */
+function run(args: readonly string[], options: readonly string[] = []) {
+  const { PATH = '', HOME = '' } = process.env;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...options, join(ROOT, 'cli/onematter.cjs'), ...args],
+    { cwd: away, env: { PATH, HOME }, encoding: 'utf8' },
+  );
+  return { status, stdout, stderr };
+}
+
+const help = run(['--help']);
+/** As the help names them. */
+const commands = [...help.stdout.matchAll(/^ {2}([a-z][a-z:-]*)(?= )/gm)].map(([, name]) => String(name));
+const REQUIRED: Record<string, string[]> = {
+  serve: ['gateway'],
+  token: ['--department', 'FIRE_RESCUE', '--region', '430682'],
+  import: ['enterprises', 'x.csv', '--source', 's'],
+  assess: ['--quarter', '2026-Q3', '--region', '430600', '--token', 'x'],
+  export: ['dishonesty', '--to', 'x'],
+};
+
+describe('onematter', () => {
+  test('its help MUST name the commands of an operator and what an exit code says', () => {
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    expect(commands).toEqual(
+      expect.arrayContaining(['start', 'serve', 'migrate', 'token', 'demo-data', 'import', 'assess']),
+    );
+    expect(help.stdout).toMatch(/退出码 Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}130 /);
+    expect(run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test('npm run MUST have each command under the same name', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const runs = (name: string) => scripts[name]?.endsWith(` cli/onematter.cjs ${name}`);
+    expect(commands.filter((name) => name !== 'help' && !runs(name))).toEqual([]);
+  });
+
+  test.each(commands)('%s MUST answer --help in both languages and load nothing for it', (name) => {
+    const { status, stdout, stderr } = run([name, '--help'], ['-r', tellLoaded]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^用法 Usage: onematter /);
+    expect(stdout).toMatch(/\p{Script=Han}[^\n]*。\s+[A-Z]/u);
+    const loaded = stderr.split('\n').filter((file) => !file.includes('node_modules') && file !== tellLoaded);
+    expect(loaded).toContain(join(ROOT, 'cli/main.ts'));
+    expect(loaded.filter((file) => !/^(cli\/|package\.json$)/.test(file.slice(ROOT.length + 1)))).toEqual([]);
+  });
+
+  test.each(commands.filter((name) => name !== 'help'))(
+    'an option that %s does not know MUST be refused by its name, with 1 and one line in both languages',
+    (name) => {
+      const { status, stdout, stderr } = run([name, ...(REQUIRED[name] ?? []), '--nonesuch']);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr).toBe(
+        `There is no option --nonesuch. 没有选项 --nonesuch。 (onematter ${name} --help)\n`,
+      );
+    },
+  );
+
+  test.each([
+    [
+      ['strat'],
+      'There is no command strat, did you mean start? 没有命令 strat，是否指 start？ (onematter --help)',
+    ],
+    [['audit'], 'There is no command audit. 没有命令 audit。 (onematter --help)'],
+    [
+      ['token', '--deparment', 'FIRE_RESCUE', '--region', '430682'],
+      'There is no option --deparment, did you mean --department? 没有选项 --deparment，是否指 --department？ (onematter token --help)',
+    ],
+    [
+      ['token', '--region', '430682'],
+      '--department <kind> is required. 须给出 --department <kind>。 (onematter token --help)',
+    ],
+    [['import', 'enterprises'], '<file> is missing. 缺少 <file>。 (onematter import --help)'],
+    [
+      ['export', 'dishonesty', '--to'],
+      '--to <folder> lacks its value. --to <folder> 缺少取值。 (onematter export --help)',
+    ],
+    [
+      ['migrate', 'now'],
+      'migrate takes fewer arguments than were given. 给 migrate 的参数过多。 (onematter migrate --help)',
+    ],
+    [['serve', 'registri'], '<part> must be one of gateway, registry, '],
+    [
+      ['token', '--department', 'FIRE', '--region', '430682'],
+      '--department must be one of MARKET_SUPERVISION, ',
+    ],
+    [
+      ['token', ...(REQUIRED.token ?? []), '--expires-in', 'soon'],
+      '--expires-in must look like a time such as 12h',
+    ],
+    [
+      ['demo-data', '--enterprises', '-1'],
+      '--enterprises must be a whole number from 0 to 10000000, but got: -1.',
+    ],
+    [['demo-data', '--as-of', '2026-02-30'], '--as-of must be a date that exists'],
+    [['export', 'everything', '--to', 'x'], '<what> must look like dishonesty, but got: everything.'],
+    [['assess', '--quarter', '2026', '--region', '430600', '--token', 'x'], '--quarter must be a quarter'],
+  ])('%j MUST be refused with 1, in one line that says what is wrong', (args, says) => {
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(says)]);
+  });
+
+  test('without a command it MUST print its help, and end with 1: nothing was done', () => {
+    expect(run([])).toEqual({ status: 1, stdout: '', stderr: help.stdout });
+  });
+
+  test('a command that is refused MUST NOT leave anything behind', () => {
+    expect(readdirSync(away)).toEqual([]);
+  });
+});
