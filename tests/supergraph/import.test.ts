@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { encode } from 'iconv-lite';
 import { columnsOf } from '../../subgraphs/import/columns';
 import { importRows, type ImportRequest } from '../../subgraphs/import/import';
 import { importKey } from '../../subgraphs/import/progress';
@@ -9,6 +8,7 @@ import { Database, type Submission } from '../../subgraphs/kernel';
 import { registry } from '../../subgraphs/registry';
 import { as } from '../support/callers';
 import { testDatabase, type TestDatabase } from '../support/database';
+import { gb18030 } from '../support/gb18030';
 import { HEADER, command, file, mixed, refusedOf, rejectsOf, row, uscc } from '../support/imports';
 import { TEST_SETTINGS } from '../support/settings';
 
@@ -165,7 +165,7 @@ describe('an import', () => {
       'E-5,"x',
       row(3),
     ];
-    const path = file('mixed.csv', encode(`${HEADER}\n${lines.join('\n')}\n`, 'gb18030'));
+    const path = file('mixed.csv', gb18030(`${HEADER}\n${lines.join('\n')}\n`));
     const { totals, state } = await load(path);
     expect({ state, totals }).toEqual({
       state: 'finished',

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encode } from 'iconv-lite';
 import { columnsOf, type SourceRow } from '../../../subgraphs/import/columns';
 import { inspect, openRows } from '../../../subgraphs/import/read-file';
 import { enterpriseSubmission } from '../../../subgraphs/registry/enterprise/enterprise.submission';
+import { gb18030 } from '../../support/gb18030';
 import { workbook } from './workbook';
 
 const folder = mkdtempSync(join(tmpdir(), 'onematter-read-'));
@@ -65,15 +65,15 @@ describe('a CSV file', () => {
 
   test('UTF-8 with a byte order mark, GB 18030 and a named encoding MUST give the same text', async () => {
     const text = `${HEADER}\n1,u,临湘市𠮷㐂€燃气,430682\n`;
-    for (const content of [Buffer.from(text), Buffer.from(`\ufeff${text}`), encode(text, 'gb18030')]) {
+    for (const content of [Buffer.from(text), Buffer.from(`\ufeff${text}`), gb18030(text)]) {
       expect(seen(await read('encoding.csv', content))).toEqual([[2, '临湘市𠮷㐂€燃气']]);
     }
-    expect(seen(await read('named.csv', encode(text, 'gb18030'), 'GBK'))).toEqual([[2, '临湘市𠮷㐂€燃气']]);
+    expect(seen(await read('named.csv', gb18030(text), 'GBK'))).toEqual([[2, '临湘市𠮷㐂€燃气']]);
   });
 
   test('the encoding MUST be found where Chinese text begins after a megabyte of ASCII', async () => {
     const ascii = '1,u,Ltd,430682\n'.repeat(80_000);
-    const rows = await read('late.csv', encode(`${HEADER}\n${ascii}2,u,临湘市,430682\n`, 'gb18030'));
+    const rows = await read('late.csv', gb18030(`${HEADER}\n${ascii}2,u,临湘市,430682\n`));
     expect(rows.at(-1)?.record?.name).toBe('临湘市');
   });
 
