@@ -20,13 +20,18 @@ export const JsonBroken = declareError(
 );
 export const LineTooLong = declareError(
   'LINE_TOO_LONG',
-  '一行不得超过 {max} 个字符。',
-  'A line may have {max} characters at most.',
+  '一行不得超过 {max} 个字节。',
+  'A line may have {max} bytes at most.',
 );
 export const TextUndecodable = declareError(
   'TEXT_UNDECODABLE',
-  '本行含有 {encoding} 无法识别的字节；如编码不符，请用 --encoding 指定并加 --again 重新导入。',
-  'The line has bytes that are no {encoding}; if the encoding is another one, name it by --encoding and import again with --again.',
+  '第 {line} 行含有不是 {encoding} 文字的字节，始于文件第 {offset} 字节（从 0 起）；如编码不符，请用 --encoding 指定并加 --again 重新导入。',
+  'Line {line} has bytes that are no {encoding}, from byte {offset} of the file on (counted from 0); if the encoding is another one, name it by --encoding and import again with --again.',
+);
+export const TextOfAnotherEncoding = declareError(
+  'TEXT_OF_ANOTHER_ENCODING',
+  '本行是 UTF-8 文字，而文件按 {encoding} 读取，读作：{got}。',
+  'The line is UTF-8 in a file that is read as {encoding}; as UTF-8 it says: {got}.',
 );
 export const DigitsLost = declareError(
   'DIGITS_LOST',

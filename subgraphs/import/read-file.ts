@@ -1,26 +1,17 @@
-import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { getDecoder } from 'iconv-lite';
 import { asError } from '../kernel';
 import { readHeader, rowOf, type Column, type SourceRow } from './columns';
 import { WrongUse } from './errors';
-import { Lines, csvRows, ndjsonRows } from './text-rows';
+import { csvRows } from './text/csv';
+import { ENCODING_TERMS, Evidence, type Writing } from './text/encoding';
+import { Lines } from './text/lines';
+import { ndjsonRows } from './text/ndjson';
 import { openWorkbook } from './xlsx/workbook';
 
 const FORMATS = ['.csv', '.ndjson', '.xlsx'];
-/** The names that agencies use for the two encodings; GBK and GB 2312 are parts of GB 18030. */
-const ENCODINGS: Record<string, Encoding> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  gb18030: 'gb18030',
-  gbk: 'gb18030',
-  gb2312: 'gb18030',
-};
-const SAMPLE = 1 << 20;
-
-type Encoding = 'utf-8' | 'gb18030';
+const PIECE = 1 << 20;
 
 /** A file that was read through once: what it is, and the digest of its content. */
 export interface SourceFile {
@@ -28,7 +19,8 @@ export interface SourceFile {
   format: string;
   size: number;
   digest: string;
-  encoding: Encoding;
+  /** How its text is written; null for a workbook. */
+  writing: Writing | null;
 }
 
 export interface Rows {
@@ -45,17 +37,15 @@ export async function inspect(path: string, encodingName?: string): Promise<Sour
   const format = extname(path).toLowerCase();
   if (!FORMATS.includes(format))
     throw new WrongUse(`The file must end in ${FORMATS.join(', ')}, but got: ${path}`);
-  const encoding = encodingName === undefined ? undefined : ENCODINGS[encodingName.toLowerCase()];
-  if (encodingName !== undefined && !encoding)
-    throw new WrongUse(`--encoding must be utf-8 or gb18030, but got: ${encodingName}`);
   const size = sizeOf(path);
   const hash = createHash('sha256');
-  const sample = new EncodingSample();
-  for await (const chunk of createReadStream(path, { highWaterMark: SAMPLE }) as AsyncIterable<Buffer>) {
+  const evidence = format === '.xlsx' ? null : new Evidence();
+  for await (const chunk of createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
     hash.update(chunk);
-    sample.add(chunk);
+    evidence?.add(chunk);
   }
-  return { path, format, size, digest: hash.digest('hex'), encoding: encoding ?? sample.encoding() };
+  const writing = evidence?.writing(path, encodingName) ?? null;
+  return { path, format, size, digest: hash.digest('hex'), writing };
 }
 
 function sizeOf(path: string): number {
@@ -65,48 +55,26 @@ function sizeOf(path: string): number {
   return stats.size;
 }
 
-/** The first megabyte that is more than ASCII: strict UTF-8, or else GB 18030. */
-class EncodingSample {
-  private bytes: Buffer | null = null;
-
-  add(chunk: Buffer): void {
-    if (!this.bytes && !isAscii(chunk)) this.bytes = Buffer.from(chunk);
-  }
-
-  encoding(): Encoding {
-    try {
-      // a character may be cut at the end of the sample: more could follow
-      new TextDecoder('utf-8', { fatal: true }).decode(this.bytes ?? Buffer.alloc(0), { stream: true });
-      return 'utf-8';
-    } catch {
-      return 'gb18030';
-    }
-  }
-}
-
 /** Opens the rows of a file. A wrong header or a damaged workbook throws WrongUse before the first row is given. */
 export async function openRows(file: SourceFile, columns: readonly Column[]): Promise<Rows> {
-  const opened = file.format === '.xlsx' ? await openSheet(file, columns) : openText(file, columns);
+  const { writing } = file;
+  const opened = writing ? openText(file, writing, columns) : await openSheet(file, columns);
   return { ...opened, rows: await withFirst(explained(file, opened.rows)) };
 }
 
-function openText(file: SourceFile, columns: readonly Column[]): Rows {
+function openText(file: SourceFile, writing: Writing, columns: readonly Column[]): Rows {
   let bytes = 0;
-  async function* texts(): AsyncGenerator<string> {
-    const decoder = getDecoder(file.encoding);
+  async function* chunks(): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream(file.path) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      yield decoder.write(chunk);
+      yield chunk;
     }
-    yield decoder.end() ?? '';
   }
-  const lines = new Lines(texts());
-  const rows =
-    file.format === '.csv' ? csvRows(lines, columns, file.encoding) : ndjsonRows(lines, file.encoding);
+  const lines = Lines.read(chunks(), writing);
   return {
-    rows,
+    rows: file.format === '.csv' ? csvRows(lines, columns) : ndjsonRows(lines),
     part: () => bytes / Math.max(1, file.size),
-    notice: file.encoding === 'utf-8' ? null : 'The file is read as GB 18030.',
+    notice: writing.encoding === 'utf-8' ? null : `The file is read as ${ENCODING_TERMS[writing.encoding]}.`,
   };
 }
 
