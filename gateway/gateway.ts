@@ -5,7 +5,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
 import fastifyHelmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { PurposeInvalid, sendResource, type Call, type Config, type Log } from '../subgraphs/kernel';
+import { PurposeInvalid, serveResource, type Call, type Config, type Log } from '../subgraphs/kernel';
 import { answerError, refusalOf } from './answer-error';
 import { createIdentify } from './identity';
 import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
@@ -76,19 +76,11 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   });
   app.get('/graphql', identified, handler);
   app.post('/graphql', identified, handler);
-  for (const [name, client] of clients) {
-    for (const resource of client.resources) {
-      app.get(
-        resource.path,
-        { ...identified, exposeHeadRoute: false },
-        async (request: IdentifiedRequest, reply) => {
-          const answer = await client.fetch(resource, request.call as Call, request.headers);
-          log.debug({ subgraph: name, path: resource.path, status: answer.status }, 'a resource was served');
-          return sendResource(reply, answer);
-        },
+  for (const client of clients.values())
+    for (const resource of client.resources)
+      serveResource(app, resource, identified, (request, asked) =>
+        client.fetch(resource, (request as IdentifiedRequest).call as Call, asked),
       );
-    }
-  }
   if (config.introspection)
     app.get('/schema.graphql', async (_, reply) =>
       reply.type('text/plain; charset=utf-8').send(options.apiSdl),

@@ -1,9 +1,7 @@
 import { parse, type DocumentNode } from 'graphql';
 import {
-  CALLER_HEADER,
   RESOURCE_HEADERS,
   RemoteSubgraph,
-  signCall,
   signedOf,
   type Answer,
   type Call,
@@ -11,7 +9,7 @@ import {
   type RequestContext,
   type Resource,
   type ResourceAnswer,
-  type ResourceHeaders,
+  type ResourceAsked,
   type Subgraph,
 } from '../subgraphs/kernel';
 
@@ -35,7 +33,7 @@ export interface SubgraphClient {
   process(fetch: Fetch): Promise<Answer>;
   /** What the subgraph serves by plain HTTP. */
   readonly resources: readonly Resource[];
-  fetch(resource: Resource, call: Call, headers: ResourceHeaders): Promise<ResourceAnswer>;
+  fetch(resource: Resource, call: Call, asked: ResourceAsked): Promise<ResourceAnswer>;
   isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -50,7 +48,7 @@ export class LocalClient implements SubgraphClient {
     return this.subgraph.definition.resources ?? [];
   }
 
-  fetch(resource: Resource, call: Call, headers: ResourceHeaders): Promise<ResourceAnswer> {
+  fetch(resource: Resource, call: Call, { headers }: ResourceAsked): Promise<ResourceAnswer> {
     return resource.answer(this.subgraph.open(call), headers);
   }
 
@@ -91,7 +89,7 @@ export class RemoteClient implements SubgraphClient {
   constructor(
     name: string,
     url: string,
-    private readonly gatewayKey: Uint8Array,
+    gatewayKey: Uint8Array,
     timeoutMs: number,
     log: Log,
     readonly resources: readonly Resource[] = [],
@@ -117,23 +115,26 @@ export class RemoteClient implements SubgraphClient {
     return this.remote.close();
   }
 
-  async fetch(resource: Resource, call: Call, headers: ResourceHeaders): Promise<ResourceAnswer> {
-    const passed = Object.fromEntries(
-      RESOURCE_HEADERS.flatMap((name) =>
-        typeof headers[name] === 'string' ? [[name, headers[name]] as const] : [],
-      ),
-    );
-    const signed = { ...passed, [CALLER_HEADER]: await signCall(call, signedOf(resource), this.gatewayKey) };
+  async fetch(resource: Resource, call: Call, asked: ResourceAsked): Promise<ResourceAnswer> {
+    const passed = RESOURCE_HEADERS.flatMap((name) => {
+      const value = asked.headers[name];
+      return typeof value === 'string' ? [[name, value] as const] : [];
+    });
+    const signed = await this.remote.signed(call, signedOf(resource, asked));
     try {
-      const {
-        statusCode,
-        headers: said,
-        body,
-      } = await this.remote.pool.request({ path: resource.path, method: 'GET', headers: signed });
-      const kept = Object.entries(said).filter(
+      const answer = await this.remote.pool.request({
+        path: resource.path,
+        method: asked.method,
+        headers: { ...Object.fromEntries(passed), ...signed },
+      });
+      const kept = Object.entries(answer.headers).filter(
         ([name, value]) => typeof value === 'string' && !OF_ONE_HOP.has(name),
       );
-      return { status: statusCode, headers: Object.fromEntries(kept) as Record<string, string>, body };
+      return {
+        status: answer.statusCode,
+        headers: Object.fromEntries(kept) as Record<string, string>,
+        body: { open: () => answer.body, close: () => void answer.body.dump().catch(() => undefined) },
+      };
     } catch (error) {
       throw this.remote.unavailable(error);
     }

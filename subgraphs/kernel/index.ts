@@ -119,11 +119,13 @@ export { developmentKeys, readConfig, settings, type Config, type Environment } 
 export { createLog, type Log } from './log';
 export {
   RESOURCE_HEADERS,
-  sendResource,
+  serveResource,
   signedOf,
   type Resource,
   type ResourceAnswer,
+  type ResourceAsked,
   type ResourceHeaders,
+  type Streamed,
 } from './resource';
 export { factsOf, localPeer, type Peer } from './peers';
 export { RemoteSubgraph, type Answer } from './remote';

@@ -56,6 +56,11 @@ export class RemoteSubgraph {
     }
   }
 
+  /** Who asks, signed for one request. */
+  async signed(call: Call, body: string): Promise<Record<string, string>> {
+    return { [CALLER_HEADER]: await signCall(call, body, this.key) };
+  }
+
   /** What a caller learns of a failure; its cause is for the log. */
   unavailable(cause: unknown) {
     this.log.warn({ subgraph: this.name, err: cause }, 'a subgraph does not answer');
@@ -67,10 +72,7 @@ export class RemoteSubgraph {
   }
 
   private async post(body: string, call: Call): Promise<Answer> {
-    const headers = {
-      'content-type': 'application/json',
-      [CALLER_HEADER]: await signCall(call, body, this.key),
-    };
+    const headers = { 'content-type': 'application/json', ...(await this.signed(call, body)) };
     const signal = AbortSignal.timeout(this.timeoutMs);
     const response = await this.pool.request({ path: this.path, method: 'POST', headers, body, signal });
     const answer = await response.body.json();

@@ -9,7 +9,7 @@ import { CALLER_HEADER, UsedSignatures, verifyCall, type Call } from './caller';
 import { toClientError } from './client-error';
 import { asError, catalogued } from './errors';
 import type { Log } from './log';
-import { sendResource, signedOf } from './resource';
+import { serveResource, signedOf } from './resource';
 import type { Subgraph } from './subgraph';
 
 interface SignedRequest extends FastifyRequest {
@@ -80,13 +80,15 @@ export async function serveSubgraph(
     return reply.code(status).send({ errors: [toClientError(error, request.id, log).toJSON()] });
   });
   for (const resource of subgraph.definition.resources ?? []) {
-    app.get(resource.path, { exposeHeadRoute: false }, async (request, reply) => {
+    serveResource(app, resource, {}, async (request, asked) => {
       const signature = request.headers[CALLER_HEADER];
-      const call = await verifyCall(signature, signedOf(resource), gatewayKey).catch((error: unknown) => {
-        throw Object.assign(asError(error), { statusCode: 401 });
-      });
+      const call = await verifyCall(signature, signedOf(resource, asked), gatewayKey).catch(
+        (error: unknown) => {
+          throw Object.assign(asError(error), { statusCode: 401 });
+        },
+      );
       used.use(String(signature));
-      return sendResource(reply, await resource.answer(subgraph.open(call), request.headers));
+      return resource.answer(subgraph.open(call), asked.headers);
     });
   }
   app.post(

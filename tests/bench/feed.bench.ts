@@ -57,7 +57,7 @@ async function stream(context: Parameters<typeof ndjsonSnapshot.answer>[0]): Pro
   const { body, headers } = await ndjsonSnapshot.answer(context, {});
   let [bytes, most] = [0, before];
   if (body === null || typeof body === 'string') throw new Error('the snapshot is no stream');
-  for await (const part of body) {
+  for await (const part of body.open()) {
     bytes += (part as Buffer).length;
     most = Math.max(most, process.memoryUsage().rss);
   }

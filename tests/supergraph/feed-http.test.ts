@@ -65,6 +65,53 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     expect((await (await get('/feeds/dishonesty.csv')).text()).split('\n')[0]).toMatch(/^id,list,/);
   });
 
+  describe('HEAD', () => {
+    const paths = [
+      '/feeds/dishonesty.ndjson',
+      '/feeds/dishonesty.csv',
+      '/.well-known/jwks.json',
+      '/metrics/feed',
+    ];
+    const head = (path: string, headers: Record<string, string> = {}) =>
+      fetch(platform.address + path, { method: 'HEAD', headers });
+    /** What an answer says of itself, but for what each has of its own. */
+    const toldBy = ({ status, headers }: Response) => ({
+      status,
+      headers: Object.fromEntries(
+        [...headers].filter(
+          ([name]) => !/^(date|connection|keep-alive|transfer-encoding|x-request-id)$/.test(name),
+        ),
+      ),
+    });
+
+    test.each(paths.flatMap((path) => ['identity', 'gzip'].map((coding) => [path, coding] as const)))(
+      'of %s MUST say what GET says to whoever takes %s, its length included',
+      async (path, coding) => {
+        const asked = await head(path, { 'accept-encoding': coding });
+        const got = await get(path, { 'accept-encoding': coding });
+        const text = await got.text();
+        expect(await asked.text()).toBe('');
+        expect(toldBy(asked)).toEqual(toldBy(got));
+        const length = asked.headers.get('content-length');
+        if (length !== null) expect(Number(length)).toBe(Buffer.byteLength(text));
+        else expect(coding === 'gzip' || path.endsWith('.csv')).toBe(true);
+      },
+    );
+
+    test('MUST be answered like GET to whoever has the list, or asks for a part or with a bad token', async () => {
+      const etag = String((await head(paths[0]!)).headers.get('etag'));
+      expect((await head(paths[0]!, { 'if-none-match': etag })).status).toBe(304);
+      expect((await head(paths[0]!, { range: 'bytes=9-' })).status).toBe(200);
+      expect((await head(paths[0]!, { authorization: 'Bearer x' })).status).toBe(401);
+    });
+
+    test('MUST hold nothing: whoever asks often keeps no list from being sent', async () => {
+      for (let round = 0; round < 40; round++)
+        expect((await head(paths[round % 2]!, { 'accept-encoding': 'gzip' })).status).toBe(200);
+      expect((await (await get(paths[0]!)).text()).split('\n')).toHaveLength(4);
+    });
+  });
+
   test('the keys MUST be at /.well-known/jwks.json, the figures at /metrics/feed, and a bad token be refused', async () => {
     const { keys } = (await (await get('/.well-known/jwks.json')).json()) as {
       keys: Record<string, string>[];

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { stringify } from 'csv-stringify';
-import type { RequestContext, Resource, ResourceAnswer, ResourceHeaders } from '../../kernel';
+import type { RequestContext, Resource, ResourceAnswer, ResourceHeaders, Streamed } from '../../kernel';
 import { feedFigures } from './consumer.service';
 import { dayAfter, expireTerms, hexOf, readHead } from './feed.loaders';
 import { PUBLIC_KEY_URL, SNAPSHOT_CSV_URL, SNAPSHOT_URL, headCursor } from './feed.service';
@@ -102,10 +102,11 @@ export const ndjsonSnapshot: Resource = {
       };
     }
     const type = { 'content-type': 'application/x-ndjson; charset=utf-8', 'accept-ranges': 'bytes' };
-    const text = Readable.from(bytesFrom(snapshot, first ?? 0), { objectMode: false }).on(
-      'close',
-      snapshot.close,
-    );
+    const text: Streamed = {
+      open: () =>
+        Readable.from(bytesFrom(snapshot, first ?? 0), { objectMode: false }).on('close', snapshot.close),
+      close: snapshot.close,
+    };
     if (first !== null) {
       const range = {
         'content-range': `bytes ${first}-${size - 1}/${size}`,
@@ -123,9 +124,9 @@ export const csvSnapshot: Resource = {
   async answer(context, headers) {
     const snapshot = await takeSnapshot(context);
     const known = sameAsKnown(snapshot, 'csv', headers);
+    const table: Streamed = { open: () => csvOf(snapshot), close: snapshot.close };
     return (
-      known ??
-      compressed(snapshot, 'csv', headers, { 'content-type': 'text/csv; charset=utf-8' }, csvOf(snapshot))
+      known ?? compressed(snapshot, 'csv', headers, { 'content-type': 'text/csv; charset=utf-8' }, table)
     );
   },
 };
@@ -235,17 +236,21 @@ function compressed(
   format: Format,
   headers: ResourceHeaders,
   type: Record<string, string>,
-  text: Readable,
+  text: Streamed,
 ): ResourceAnswer {
   const plain = { ...headersOf(snapshot, format), ...type };
   if (!takesGzip(headers)) return { status: 200, headers: plain, body: text };
   const { 'content-length': _, 'accept-ranges': __, ...rest } = plain as Record<string, string>;
-  const zipped = createGzip();
-  text.on('error', (error) => zipped.destroy(error));
-  zipped.on('close', () => text.destroy());
   return {
     status: 200,
     headers: { ...rest, etag: etagOf(snapshot, format, GZIP), 'content-encoding': 'gzip' },
-    body: text.pipe(zipped),
+    body: { open: () => zippedOf(text.open()), close: text.close },
   };
+}
+
+function zippedOf(text: Readable): Readable {
+  const zipped = createGzip();
+  text.on('error', (error) => zipped.destroy(error));
+  zipped.on('close', () => text.destroy());
+  return text.pipe(zipped);
 }

@@ -1,7 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import { ndjsonSnapshot } from '../../../subgraphs/credit/feed/snapshot';
-import type { ResourceHeaders } from '../../../subgraphs/kernel';
+import type { ResourceHeaders, Streamed } from '../../../subgraphs/kernel';
 import { as, callOf } from '../../support/callers';
 import type { TestBed } from '../../support/test-bed';
 
@@ -48,8 +47,8 @@ export async function snapshot(bed: TestBed, headers: ResourceHeaders = {}, reso
   return { ...answer, text: answer.body === null ? '' : await read(answer.body) };
 }
 
-async function read(body: Readable | string): Promise<string> {
-  return typeof body === 'string' ? body : Buffer.concat(await body.toArray()).toString('latin1');
+async function read(body: Streamed | string): Promise<string> {
+  return typeof body === 'string' ? body : Buffer.concat(await body.open().toArray()).toString('latin1');
 }
 
 /** Whether a detached JWS of Ed25519 is over this text. */

@@ -1,6 +1,6 @@
-import type { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { csvSnapshot, ndjsonSnapshot } from '../../../subgraphs/credit/feed/snapshot';
+import type { Streamed } from '../../../subgraphs/kernel';
 import { as, callOf } from '../../support/callers';
 import { ask, digestOf, snapshot, told } from './feed-sample';
 import { creditBed, make, safety } from './sample';
@@ -82,9 +82,21 @@ describe('the snapshot', () => {
     expect(utf8(text)).toContain(",'=乙公司,");
   });
 
+  test('what nobody opens MUST NOT be read from the lists', async () => {
+    for (const resource of [ndjsonSnapshot, csvSnapshot]) {
+      const statements = await bed.statementsOf(async () => {
+        const asked = { 'accept-encoding': 'gzip' };
+        const { body } = await resource.answer(bed.subgraph.open(callOf(as.public)), asked);
+        (body as Streamed).close();
+      });
+      expect(statements.length).toBeGreaterThan(0);
+      expect(statements.filter((text) => /listing_line/.test(text))).toEqual([]);
+    }
+  });
+
   test('what is not sent yet when a subject is removed MUST NOT be sent', async () => {
     const { body } = await ndjsonSnapshot.answer(bed.subgraph.open(callOf(as.public)), {});
     await bed.submit('submitListings', [make.removed({ sourceId: '1', revision: 2 })]);
-    await expect((body as Readable).toArray()).rejects.toThrow('is void');
+    await expect((body as Streamed).open().toArray()).rejects.toThrow('is void');
   });
 });
