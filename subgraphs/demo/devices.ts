@@ -58,7 +58,7 @@ const COUNTS = [
 /** Of a hundred devices in use, so many have run past their inspection ([G]). */
 const OVERDUE_SHARE = 0.05;
 
-/** The devices of an enterprise and the last inspection of each, as of a day. */
+/** The devices of an enterprise with the first and the last inspection of each, as of a day. */
 export function makeDevices(seed: number, enterprise: DemoEnterprise, asOf: string): DemoDevice[] {
   const chance = new Chance(seed, `devices ${enterprise.index}`);
   const count = enterprise.operating ? chance.weighted(COUNTS) : 0;
@@ -98,7 +98,24 @@ function makeDevice(
   return {
     record,
     inspections:
-      status === 'UNREGISTERED' ? [] : [makeInspection(chance, kind, code, sourceId, installedOn, asOf)],
+      status === 'UNREGISTERED'
+        ? []
+        : [
+            beforeUse(kind, code, sourceId, installedOn),
+            makeInspection(chance, kind, code, sourceId, installedOn, asOf),
+          ],
+  };
+}
+
+/** What was passed before it was registered: the supervision of its installation, or of a vehicle its first inspection. */
+function beforeUse(kind: Kind, code: string, sourceId: string, inspectedOn: string) {
+  return {
+    sourceId: `s-${sourceId}`,
+    equipmentCode: code,
+    kind: kind.code.startsWith('5') ? 'FIRST' : 'INSTALLATION',
+    inspectedOn,
+    conclusion: 'QUALIFIED',
+    reportNumber: `SYN-S-${sourceId}`,
   };
 }
 
@@ -114,7 +131,8 @@ function makeInspection(
   const late = chance.is(OVERDUE_SHARE);
   const due = daysFrom(asOf, late ? -1 - chance.below(200) : 1 + chance.below(days - 30));
   const on = daysFrom(due, -days);
-  const inspectedOn = on > installedOn ? on : installedOn;
+  // the one that counts comes after that before its use
+  const inspectedOn = on > installedOn ? on : daysFrom(installedOn, 1);
   return {
     sourceId: `i-${sourceId}`,
     equipmentCode: code,

@@ -39,6 +39,8 @@ function withWrongCheck(uscc: string): string {
   return uscc.slice(0, 17) + (uscc.endsWith('0') ? '1' : '0');
 }
 
+const NEVER = 'never-inspected';
+
 function devicesAtTheEdge(seed: number, { uscc, county }: DemoEnterprise) {
   const serial = String(seed % 10_000).padStart(4, '0');
   const device = (name: string, more: { code: string; kindCode?: string; installedOn?: string }) => ({
@@ -57,15 +59,17 @@ function devicesAtTheEdge(seed: number, { uscc, county }: DemoEnterprise) {
     device('old-catalogue', { code: `35004399920121${serial}`, kindCode: '3500' }),
     device('lift-year-15', { code: `31104399920122${serial}`, installedOn: '2012-11-15' }),
     device('lift-year-16', { code: `31104399920103${serial}`, installedOn: '2010-11-15' }),
+    device('failed', { code: `5110439992023${serial}`, kindCode: '5110' }),
+    // in use though no inspection of it is on record
+    device(NEVER, { code: `3110439992025${serial}`, installedOn: '2026-01-15' }),
   ];
-  // The reports state no next date: the cycle of lifts decides.
-  const inspections = ['lift-year-15', 'lift-year-16'].map((name) => ({
-    sourceId: `edge-${seed}-${name}`,
-    equipmentCode: devices.find(({ sourceId }) => sourceId === `edge-${seed}-${name}`)?.code,
-    inspectedOn: '2025-11-10',
-    conclusion: 'QUALIFIED',
-    reportNumber: `SYN-EDGE-${name}`,
-  }));
+  // The reports state no next date: the cycle decides, for lifts their years.
+  const inspections = devices.flatMap(({ sourceId, code }) => {
+    const name = sourceId.replace(`edge-${seed}-`, '');
+    const conclusion = name === 'failed' ? 'UNQUALIFIED' : 'QUALIFIED';
+    const report = { equipmentCode: code, inspectedOn: '2025-11-10', conclusion };
+    return name === NEVER ? [] : [{ ...report, sourceId, reportNumber: `SYN-EDGE-${name}` }];
+  });
   return { devices, inspections };
 }
 

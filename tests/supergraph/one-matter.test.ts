@@ -50,7 +50,7 @@ describe.each(modes)('one matter, %s', (mode) => {
       uscc: expect.stringMatching(/^9/),
       region: { fullName: expect.stringMatching(/^湖南省/) },
       equipment: {
-        totalCount: 6,
+        totalCount: 8,
         edges: expect.arrayContaining([
           { node: expect.objectContaining({ kind: { name: '曳引驱动乘客电梯' } }) },
         ]),
@@ -123,7 +123,7 @@ describe.each(modes)('one matter, %s', (mode) => {
          SELECT top.code FROM equipment.equipment_kind top JOIN matters.matter m ON m.code = $1 WHERE m.scope->'equipmentKinds' ? top.code
          UNION SELECT child.code FROM equipment.equipment_kind child JOIN kind ON child.parent_code = kind.code)
        SELECT count(*)::int AS "equipmentCount",
-         (count(*) FILTER (WHERE next_inspection_due < $3 AND status IN ('IN_USE', 'REGISTERED')))::int AS "overdueInspections"
+         (count(*) FILTER (WHERE status IN ('IN_USE', 'REGISTERED') AND (next_inspection_due < $3 OR coalesce(last_conclusion, 'UNQUALIFIED') LIKE '%UNQUALIFIED')))::int AS "overdueInspections"
        FROM equipment.equipment WHERE kind_code IN (SELECT code FROM kind) AND region_code LIKE $2 AND status NOT IN ('SCRAPPED', 'CANCELLED')`,
       [code, `${under}%`, today()],
     );

@@ -54,11 +54,27 @@ describe.each(keptVersions())('a database of version %s', (version) => {
     expect([lines.length, digestOf(lines)]).toEqual([then.feed.listed, then.feed.digest]);
   });
 
-  test('what was asked then MUST be answered as it was then', async () => {
+  test('what was asked then MUST be answered as it was then, but for what CHANGELOG.md names', async () => {
     const now = await answersOf(platform);
     for (const [name, answer] of Object.entries(then.answers))
-      expect([name, now[name]]).toEqual([name, answer]);
+      expect([name, told(now[name])]).toEqual([name, told(answer)]);
   });
+
+  /** Since 0.2.0 a device in use that failed or was never inspected is overdue, and listed as a violation that the system sees. */
+  const told = (answer: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(answer, (key, value: unknown) => {
+        if (key === 'overdueInspections') return undefined;
+        if (key === 'equipmentViolations') return recorded(value as Violations);
+        const device = value as { overdue?: unknown; nextInspectionDue?: unknown } | null;
+        const isDevice = typeof device === 'object' && device !== null && 'nextInspectionDue' in device;
+        return isDevice && device.nextInspectionDue === null ? { ...device, overdue: undefined } : value;
+      }),
+    );
+  interface Violations {
+    edges: { node: { id: string } }[];
+  }
+  const recorded = ({ edges }: Violations) => edges.filter(({ node }) => !node.id.startsWith('today/'));
 });
 
 /** The XOR of the SHA-256 of every line. */

@@ -1,8 +1,13 @@
-import sql, { raw } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { page, pagesOf, within, type PageArgs, type RequestContext } from '../../kernel';
 import { percent } from '../percent';
 import { CYLINDER_FILLINGS, REFUSED_FILLINGS } from './cylinder-filling';
 import { VALVE_DEADLINE, type ValveCoverage } from './valve-coverage';
+
+/** `isOverdue` of cylinder.rules.ts, in SQL. */
+export function isOverdue(today: string): Sql {
+  return sql`status = 'IN_USE' AND next_inspection_due < ${today}`;
+}
 
 /** The end of one range of cylinder_filling_by_cylinder, whatever the size of the trace. */
 export function fillingsOf(context: RequestContext, serial: string, args: PageArgs) {

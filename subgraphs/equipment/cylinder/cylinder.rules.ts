@@ -19,7 +19,7 @@ export interface FilledCylinder {
   nextInspectionDue: string;
 }
 
-/** Of one that is still in use; the due day itself is in time. `isInspectionOverdue` of equipment.lists.ts is the same rule in SQL. */
+/** Of one that is still in use; the due day itself is in time. `isOverdue` of cylinder.lists.ts is the same rule in SQL. */
 export function isOverdue({ status, nextInspectionDue }: FilledCylinder, today: string): boolean {
   return status !== 'SCRAPPED' && nextInspectionDue < today;
 }

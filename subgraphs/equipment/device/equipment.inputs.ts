@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateOnly, RegionCode, Uscc, inputOf } from '../../kernel';
+import { InspectionConclusion, InspectionStanding } from '../inspection/inspection.terms';
 import { EquipmentCategory } from '../kind/equipment-kind';
 import { Equipment, EquipmentStatus } from './equipment';
 
@@ -55,9 +56,24 @@ export class EquipmentFilter {
 
   @Field(() => DateOnly, {
     nullable: true,
-    description: '该日已超期未检的在用设备. In use on that day though their inspection was due before it.',
+    description:
+      '该日超期未检的在用设备，含从未检验和检验不合格的. In use on that day though their inspection was due before it, was failed, or never was.',
   })
   overdueOn?: string | null;
+
+  @Field(() => InspectionStanding, {
+    nullable: true,
+    description:
+      '当日检验状况，不论使用状态. Returns only those that stand so today, whatever state they are in.',
+  })
+  inspection?: InspectionStanding | null;
+
+  @Field(() => InspectionConclusion, {
+    nullable: true,
+    description:
+      '最近一次检验的结论；仅限部门. Returns only devices whose last inspection has concluded so; for agencies only.',
+  })
+  lastConclusion?: InspectionConclusion | null;
 
   @Field(() => Uscc, {
     nullable: true,

@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   AuthenticationRequired,
+  Unreachable,
   isAgency,
   page,
   pagesOf,
@@ -12,6 +13,7 @@ import { currentKind, kindsOfCategory, kindsUnder } from '../kind/equipment-kind
 import { catalogue } from '../kind/catalogue';
 import { EQUIPMENT } from './equipment';
 import type { EquipmentFilter } from './equipment.inputs';
+import { FAILED, type InspectionStanding } from '../inspection/inspection.terms';
 import { INSPECTED_STATES, PUBLIC_STATES, maySeeAllStates } from './equipment.rules';
 
 /** The row rule of the noun: the kernel puts it where a device is looked up, the lists below say it themselves. */
@@ -21,7 +23,27 @@ export function visible({ caller }: RequestContext): Sql {
 
 /** `isOverdue` of equipment.rules.ts, in SQL. */
 export function isInspectionOverdue(today: string): Sql {
-  return sql`next_inspection_due < ${today} AND status = ANY(${INSPECTED_STATES}::varchar[])`;
+  return sql`status = ANY(${INSPECTED_STATES}::varchar[])
+    AND (last_conclusion IS NULL OR last_conclusion = ANY(${FAILED}::varchar[]) OR next_inspection_due < ${today})`;
+}
+
+/** `standingOn` of equipment.rules.ts, in SQL. */
+export function inStanding(standing: InspectionStanding, today: string): Sql {
+  const passed = sql`last_conclusion <> ALL(${FAILED}::varchar[])`;
+  switch (standing) {
+    case 'NEVER_INSPECTED':
+      return sql`last_conclusion IS NULL`;
+    case 'FAILED':
+      return sql`last_conclusion = ANY(${FAILED}::varchar[])`;
+    case 'DUE_UNKNOWN':
+      return sql`${passed} AND next_inspection_due IS NULL`;
+    case 'OVERDUE':
+      return sql`${passed} AND next_inspection_due < ${today}`;
+    case 'IN_DATE':
+      return sql`${passed} AND next_inspection_due >= ${today}`;
+    default:
+      throw new Unreachable(standing);
+  }
 }
 
 /** Walks equipment_by_region in its order. */
@@ -59,15 +81,19 @@ export async function equipmentInScope(
 }
 
 async function matching(context: RequestContext, filter: EquipmentFilter | null): Promise<Sql> {
-  const { region, category, kindCode, status, overdueOn, userUscc } = filter ?? {};
+  const { region, category, kindCode, status, overdueOn, inspection, lastConclusion, userUscc } =
+    filter ?? {};
   // who uses a device is for agencies, and a filter by it would tell
   if (userUscc && !isAgency(context.caller)) throw AuthenticationRequired({ field: 'userUscc' });
+  if (lastConclusion && !isAgency(context.caller)) throw AuthenticationRequired({ field: 'lastConclusion' });
   const kinds = await catalogue(context);
   return sql`${visible(context)} ${within(raw('region_code'), region)}
     ${category ? ofKinds(kindsOfCategory(kinds, category)) : empty}
     ${kindCode ? ofKinds(kindsUnder(kinds, [currentKind(kinds, kindCode)])) : empty}
     ${status ? sql`AND status = ${status}` : empty}
     ${overdueOn ? sql`AND ${isInspectionOverdue(overdueOn)}` : empty}
+    ${inspection ? sql`AND ${inStanding(inspection, context.today)}` : empty}
+    ${lastConclusion ? sql`AND last_conclusion = ${lastConclusion}` : empty}
     ${userUscc ? sql`AND user_uscc = ${userUscc}` : empty}`;
 }
 

@@ -6,6 +6,7 @@ import {
   connectionFor,
   fields,
   flag,
+  oneOf,
   workedOut,
   type RequestContext,
 } from '../../kernel';
@@ -13,14 +14,21 @@ import { Enterprise, Matter } from '../others';
 import { Equipment } from './equipment';
 import { EquipmentFilter } from './equipment.inputs';
 import { equipmentInScope, equipmentOfUser, equipmentPage } from './equipment.lists';
-import { isOverdue } from './equipment.rules';
+import { InspectionStanding } from '../inspection/inspection.terms';
+import { isOverdue, standingOn } from './equipment.rules';
 
 export const equipmentFields = fields(Equipment, {
   overdue: workedOut(
     'PUBLIC',
     flag,
-    '是否超期未检. Whether it is in use though its inspection was due before today.',
+    '是否超期未检：在用而检验已过期、不合格或从未检验；到期日未知为空. Whether it is in use though its inspection has run out, was failed or never was; null where its due day is not known.',
     (device, { today }) => isOverdue(device, today),
+  ),
+  inspectionStanding: workedOut(
+    'PUBLIC',
+    oneOf(InspectionStanding),
+    '检验状况（当日），只说检验，不说可否使用. Where it stands with its inspections today; of inspections only, not whether it may be used.',
+    (device, { today }) => standingOn(device, today),
   ),
 });
 

@@ -1,5 +1,6 @@
 import { alike, coded, isInsider, shaped, type Caller } from '../../kernel';
-import type { EquipmentStatus } from './equipment';
+import { FAILED, type InspectionStanding } from '../inspection/inspection.terms';
+import type { Equipment, EquipmentStatus } from './equipment';
 
 /** What anyone may look up: devices that are lawfully there, so that a passenger can ask whether a lift is safe to use. */
 export const PUBLIC_STATES: readonly EquipmentStatus[] = ['REGISTERED', 'IN_USE', 'SUSPENDED'];
@@ -12,13 +13,31 @@ export function maySeeAllStates(caller: Caller): boolean {
   return isInsider(caller);
 }
 
-/** 特种设备安全法 第四十条: no use after the inspection has run out. The due day itself is still in time. `isInspectionOverdue` of equipment.lists.ts is the same rule in SQL. */
-export function isOverdue(
-  device: { status: EquipmentStatus; nextInspectionDue: string | null },
+type Inspected = Pick<Equipment, 'lastConclusion' | 'nextInspectionDue'>;
+
+/**
+ * Where a device stands with its inspections, whatever state it is in. Only a report counts: that its installation was
+ * passed, as its own record may state, is no report of it. The due day itself is still in time. `inStanding` of
+ * equipment.lists.ts is the same rule in SQL.
+ */
+export function standingOn(
+  { lastConclusion, nextInspectionDue }: Inspected,
   today: string,
-): boolean {
-  const { status, nextInspectionDue } = device;
-  return INSPECTED_STATES.includes(status) && nextInspectionDue !== null && nextInspectionDue < today;
+): InspectionStanding {
+  if (lastConclusion === null) return 'NEVER_INSPECTED';
+  if (FAILED.includes(lastConclusion)) return 'FAILED';
+  if (nextInspectionDue === null) return 'DUE_UNKNOWN';
+  return nextInspectionDue < today ? 'OVERDUE' : 'IN_DATE';
+}
+
+/**
+ * 特种设备安全法 第三十三条、第四十条: whatever is registered or in use has passed an inspection that has not run out. Null where it
+ * is not known when the next is due. `isInspectionOverdue` of equipment.lists.ts is the same rule in SQL.
+ */
+export function isOverdue(device: Inspected & Pick<Equipment, 'status'>, today: string): boolean | null {
+  if (!INSPECTED_STATES.includes(device.status)) return false;
+  const standing = standingOn(device, today);
+  return standing === 'DUE_UNKNOWN' ? null : standing !== 'IN_DATE';
 }
 
 /** 设备代码: kind 4, maker 5 (licensing authority 2, number 3), year 4, sequence 4 or 5, whose first place may overflow into a letter. */

@@ -19,6 +19,7 @@ import {
   whole,
   type List,
 } from '../../kernel';
+import { InspectionConclusion } from '../inspection/inspection.terms';
 import { EquipmentKind } from '../kind/equipment-kind';
 import { Enterprise, Region } from '../others';
 import { equipmentCode, registrationNumber } from './equipment.rules';
@@ -79,10 +80,17 @@ export type SafetyClass = keyof typeof SafetyClass;
 const litres = whole(0, 100_000_000);
 
 @Noun('特种设备. A device of special equipment.', { term: { zh: '特种设备', en: 'device' } })
-// lists: a subtree of divisions in the order of the list; kind, state and due date are checked inside the index
-@Index('equipment_by_region', ['regionCode', 'code', 'kindCode', 'status', 'nextInspectionDue'])
+// lists: a subtree of divisions in the order of the list; kind, state and inspection are checked inside the index
+@Index('equipment_by_region', [
+  'regionCode',
+  'code',
+  'kindCode',
+  'status',
+  'nextInspectionDue',
+  'lastConclusion',
+])
 // figures of a matter: counted without touching the table
-@Index('equipment_by_kind', ['kindCode', 'regionCode', 'status', 'nextInspectionDue'])
+@Index('equipment_by_kind', ['kindCode', 'regionCode', 'status', 'nextInspectionDue', 'lastConclusion'])
 @Index('equipment_by_user', ['userUscc', 'regionCode', 'code'])
 export class Equipment extends Submitted {
   @Key(
@@ -215,7 +223,20 @@ export class Equipment extends Submitted {
   })
   lastInspectedOn: string | null;
 
-  @Fact('PUBLIC', date, '下次检验日期. The last day by which it must be inspected again.', { optional: true })
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(InspectionConclusion, 24),
+    '最近一次检验的结论；从未检验为空. The conclusion of its last inspection; null if it was never inspected.',
+    { optional: true },
+  )
+  lastConclusion: InspectionConclusion | null;
+
+  @Fact(
+    'PUBLIC',
+    date,
+    '下次检验日期；为空时原因见检验状况. The last day by which it must be inspected again; where it is null, inspectionStanding says why.',
+    { optional: true },
+  )
   nextInspectionDue: string | null;
 
   @Synthetic() synthetic: boolean;

@@ -4,6 +4,7 @@ import { defineLoader, fields, regionRange, workedOut, type RequestContext } fro
 import { kindsUnder } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/catalogue';
 import { MatterOverview } from '../others';
+import { isOverdue as isCylinderOverdue } from '../cylinder/cylinder.lists';
 import { isInspectionOverdue } from './equipment.lists';
 import { GONE_STATES } from './equipment.rules';
 
@@ -11,6 +12,7 @@ interface Figures {
   key: string;
   equipmentCount: number;
   overdueInspections: number;
+  unknownInspections: number;
 }
 
 /**
@@ -28,16 +30,17 @@ const figuresByScope = defineLoader<Figures>(
       return kindsUnder(kinds, equipmentKinds).map((kind) => ({ key, kind, ...regionRange(regionCode) }));
     });
     return context.db.query(sql`
-      SELECT wanted.key, sum(present)::int AS "equipmentCount", sum(overdue)::int AS "overdueInspections"
+      SELECT wanted.key, sum(present)::int AS "equipmentCount", sum(overdue)::int AS "overdueInspections",
+        sum(unknown)::int AS "unknownInspections"
       FROM json_to_recordset(${JSON.stringify(ranges)}) AS wanted(key text, kind varchar, "from" varchar, "to" varchar),
       LATERAL (
         SELECT count(*) AS present,
-          count(*) FILTER (WHERE ${isInspectionOverdue(context.today)}) AS overdue
+          count(*) FILTER (WHERE late) AS overdue, count(*) FILTER (WHERE late IS NULL) AS unknown
         FROM (
-          SELECT status, next_inspection_due FROM equipment
+          SELECT status, ${isInspectionOverdue(context.today)} AS late FROM equipment
           WHERE kind_code = wanted.kind AND region_code >= wanted."from" AND region_code < wanted."to"
           UNION ALL
-          SELECT status, next_inspection_due FROM gas_cylinder
+          SELECT status, ${isCylinderOverdue(context.today)} AS late FROM gas_cylinder
           WHERE kind_code = wanted.kind AND region_code >= wanted."from" AND region_code < wanted."to"
         ) AS item
         WHERE status <> ALL(${GONE_STATES}::varchar[])
@@ -51,7 +54,7 @@ const figuresByScope = defineLoader<Figures>(
 async function figure(
   context: RequestContext,
   { regionCode, scope }: MatterOverview,
-  name: 'equipmentCount' | 'overdueInspections',
+  name: 'equipmentCount' | 'overdueInspections' | 'unknownInspections',
 ) {
   const key = JSON.stringify({ regionCode, equipmentKinds: scope.equipmentKinds });
   return (await figuresByScope(context).load(key))?.[name] ?? 0;
@@ -70,8 +73,15 @@ export const overviewFields = fields(MatterOverview, {
   overdueInspections: workedOut(
     'PUBLIC',
     () => Int,
-    '超期未检特种设备数. The number of them that are in use though their inspection is overdue.',
+    '超期未检特种设备数，含检验不合格和从未检验的. The number of them that are in use though their inspection has run out, was failed or never was.',
     (overview: MatterOverview, context) => figure(context, overview, 'overdueInspections'),
+    { requires },
+  ),
+  unknownInspections: workedOut(
+    'PUBLIC',
+    () => Int,
+    '在用而下次检验日期未知的特种设备数. The number of them that are in use without anybody knowing when their inspection is due.',
+    (overview: MatterOverview, context) => figure(context, overview, 'unknownInspections'),
     { requires },
   ),
 });

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../kernel';
-import type { InspectionKind } from './inspection';
+import type { InspectionKind } from './inspection.terms';
 import { nextDue, type InspectedDevice, type Report } from './inspection.rules';
 
 interface Device extends InspectedDevice {
@@ -12,7 +12,7 @@ interface Inspected extends Report {
 }
 
 /**
- * Brings devices in line with their inspections: when each was last inspected and when the next is due, worked out from
+ * Brings devices in line with their inspections: when each was last inspected, with what conclusion, and when the next is due, worked out from
  * all of its inspections by date, in whatever order device, installation and inspections have arrived. The devices are
  * locked first: two batches at once would each see only their own inspections, and the second would overwrite the first.
  */
@@ -35,10 +35,11 @@ export async function renewDueDates(tx: Transaction, codes: readonly string[]): 
   });
   if (renewed.length === 0) return;
   await tx.query(
-    `UPDATE equipment SET last_inspected_on = renewed.last_inspected_on, next_inspection_due = renewed.next_inspection_due
+    `UPDATE equipment SET last_inspected_on = renewed.last_inspected_on, last_conclusion = renewed.last_conclusion,
+       next_inspection_due = renewed.next_inspection_due
      FROM json_populate_recordset(NULL::equipment, $1) AS renewed
-     WHERE equipment.code = renewed.code AND (equipment.last_inspected_on, equipment.next_inspection_due)
-       IS DISTINCT FROM (renewed.last_inspected_on, renewed.next_inspection_due)`,
+     WHERE equipment.code = renewed.code AND (equipment.last_inspected_on, equipment.last_conclusion, equipment.next_inspection_due)
+       IS DISTINCT FROM (renewed.last_inspected_on, renewed.last_conclusion, renewed.next_inspection_due)`,
     [JSON.stringify(renewed)],
   );
 }
@@ -46,5 +47,11 @@ export async function renewDueDates(tx: Transaction, codes: readonly string[]): 
 function renewedDates(device: Device, reports: readonly Inspected[]) {
   const passedOn = reports.findLast(({ kind }) => kind === 'INSTALLATION')?.inspectedOn ?? null;
   const due = nextDue({ ...device, installedOn: device.installedOn ?? passedOn }, reports);
-  return { code: device.code, last_inspected_on: reports.at(-1)?.inspectedOn, next_inspection_due: due };
+  const last = reports.at(-1);
+  return {
+    code: device.code,
+    last_inspected_on: last?.inspectedOn,
+    last_conclusion: last?.conclusion,
+    next_inspection_due: due,
+  };
 }

@@ -1,8 +1,6 @@
 import { checkDay } from '../../kernel';
 import { dueByCycle } from './inspection-cycles';
-import type { InspectionConclusion } from './inspection';
-
-const FAILED: readonly InspectionConclusion[] = ['UNQUALIFIED', 'REINSPECT_UNQUALIFIED'];
+import { FAILED, type InspectionConclusion } from './inspection.terms';
 
 /** What a rule needs to know of the device that was inspected. */
 export interface InspectedDevice {

@@ -13,37 +13,11 @@ import {
   regionCode,
   text,
   uscc,
-  vocabulary,
 } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { equipmentCode } from '../device/equipment.rules';
 import { Enterprise } from '../others';
-
-export const InspectionKind = vocabulary(
-  'InspectionKind',
-  '检验类别. What a statutory inspection is made for.',
-  {
-    INSTALLATION: '安装监督检验. Supervision of the installation.',
-    ALTERATION: '改造、重大修理监督检验. Supervision of an alteration or a major repair.',
-    FIRST: '首次检验. The first inspection of a device that is used where it was not installed.',
-    PERIODIC: '定期检验. The inspection that the cycle asks for.',
-    RESUMPTION: '停用后重新启用检验. Before a device is used again.',
-  },
-);
-export type InspectionKind = keyof typeof InspectionKind;
-
-export const InspectionConclusion = vocabulary(
-  'InspectionConclusion',
-  '检验结论. What an inspection has concluded.',
-  {
-    QUALIFIED: '合格、符合要求、允许使用. It conforms.',
-    CONDITIONALLY_QUALIFIED: '基本符合要求、监控使用. It conforms under conditions.',
-    REINSPECT_QUALIFIED: '复检合格. It conformed when inspected again.',
-    UNQUALIFIED: '不合格、不符合要求. It does not conform.',
-    REINSPECT_UNQUALIFIED: '复检不合格. It did not conform when inspected again.',
-  },
-);
-export type InspectionConclusion = keyof typeof InspectionConclusion;
+import { InspectionConclusion, InspectionKind } from './inspection.terms';
 
 @Noun('特种设备检验（法定）. A statutory inspection of a device.', {
   key: false,

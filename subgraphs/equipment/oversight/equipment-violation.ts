@@ -26,7 +26,9 @@ export const EquipmentViolationType = vocabulary(
   {
     UNDERSTATED_CAPACITY: '大容小标. Its plate states less than it holds.',
     UNREGISTERED: '未按要求使用登记. It is used without registration.',
-    OVERDUE_INSPECTION: '未按要求定期检验. It is used though its inspection is overdue.',
+    OVERDUE_INSPECTION:
+      '未按要求检验（超期、从未检验或不合格仍在用）. It is used though its inspection has run out, was failed or never was.',
+    FAILED_INSPECTION: '使用检验不合格的设备. It is used though it has failed its last inspection.',
     ILLEGAL_SMALL_BOILER: '违法生产使用小型锅炉. A small boiler that was made or is used against the law.',
     UNLICENSED_MAKER: '无生产许可. It was made without a licence.',
     SCRAPPED_IN_USE: '使用报废设备. It is used though it is scrapped.',
@@ -46,6 +48,7 @@ export const ViolationSource = vocabulary(
     INSPECTION: '检验检测. By an inspection or a test.',
     REPORT: '投诉举报. By a report from outside.',
     SELF_REPORT: '单位自报. The unit has reported it itself.',
+    SYSTEM: '系统按设备数据判定（当日）. Seen today in the data of the device; no record of its own.',
   },
 );
 export type ViolationSource = keyof typeof ViolationSource;
@@ -106,7 +109,12 @@ export class EquipmentViolation extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(EquipmentViolationType, 24), '情形. What is wrong with the device or its use.')
   type: EquipmentViolationType;
 
-  @Fact('UNCONDITIONAL', oneOf(ViolationSource), '发现途径. The way in which it came to be known.')
+  /** What the system sees is no record, and nobody submits it. */
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(ViolationSource, 12, ['SYSTEM']),
+    '发现途径. The way in which it came to be known.',
+  )
   foundBy: ViolationSource;
 
   @Fact('UNCONDITIONAL', date, '发现日期. The day on which it was found.')
@@ -150,4 +158,10 @@ export class EquipmentViolationFilter {
     description: '是否未改正. Those that are not corrected, or those that are.',
   })
   open?: boolean | null;
+
+  @Field(() => ViolationSource, {
+    nullable: true,
+    description: '发现途径；系统判定的为当日情形. Found in this way; what the system sees is as of today.',
+  })
+  foundBy?: ViolationSource | null;
 }

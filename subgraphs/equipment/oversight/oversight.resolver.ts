@@ -10,7 +10,7 @@ export const oversightOfEquipment = fields(Equipment, {
   violationsToday: workedOut(
     'UNCONDITIONAL',
     () => [EquipmentViolationType],
-    '系统判定的违法情形（当日）. What is wrong with it today by its own data: unregistered, overdue, 大容小标.',
+    '系统判定的违法情形（当日）. What is wrong with it today by its own data: unregistered, overdue, never inspected, failed, a plate that understates.',
     (device, { today }) => violationsOf(device, today),
   ),
 });
@@ -32,7 +32,8 @@ export class OversightListsResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => EquipmentViolationConnection, {
     nullable: true,
-    description: '特种设备违法行为，按区划、编号排序. Violations by division and id.',
+    description:
+      '特种设备违法行为，含系统当日判定的，按区划、编号排序. Violations by division and id: those recorded, and those that are seen today in the data of the devices.',
   })
   equipmentViolations(
     @Arg('filter', () => EquipmentViolationFilter, {

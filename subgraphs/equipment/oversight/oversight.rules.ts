@@ -1,5 +1,5 @@
 import { FieldMissing, checkDay, deadlineOf, declareError, ruleOn, type CatalogueError } from '../../kernel';
-import { isOverdue } from '../device/equipment.rules';
+import { INSPECTED_STATES, isOverdue, standingOn } from '../device/equipment.rules';
 import type { Equipment } from '../device/equipment';
 import { legalNumbers } from '../legal-numbers';
 import type { EquipmentOrder, EquipmentOrderStatus } from './equipment-order';
@@ -71,12 +71,13 @@ export function orderOverdue({ status, rectifyBy, recheckBy }: Deadlines, today:
   );
 }
 
-/** What is wrong with a device by its own data, whoever has or has not recorded it. */
+/** What is wrong with a device by its own data, whoever has or has not recorded it. `isSeen` of oversight.lists.ts is the same rule in SQL. */
 export function violationsOf(device: Equipment, today: string): EquipmentViolationType[] {
   const { status, nameplateLitres, measuredLitres } = device;
   const found: [EquipmentViolationType, boolean][] = [
     ['UNREGISTERED', status === 'UNREGISTERED'],
-    ['OVERDUE_INSPECTION', isOverdue(device, today)],
+    ['OVERDUE_INSPECTION', isOverdue(device, today) === true],
+    ['FAILED_INSPECTION', INSPECTED_STATES.includes(status) && standingOn(device, today) === 'FAILED'],
     [
       'UNDERSTATED_CAPACITY',
       nameplateLitres !== null && measuredLitres !== null && measuredLitres > nameplateLitres,

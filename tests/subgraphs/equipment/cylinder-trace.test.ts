@@ -139,7 +139,9 @@ describe('the trace of gas cylinders', () => {
       make.cylinder({ status: 'SCRAPPED' }),
       make.cylinder({ nextInspectionDue: '2026-11-20' }),
     );
-    await bed.put('submitEquipment', make.equipment({ kindCode: '2310' }));
+    const traced = make.equipment({ kindCode: '2310' });
+    await bed.put('submitEquipment', traced);
+    await bed.put('submitInspections', make.inspection(traced.code, '2026-01-10'));
     const overview = async (kind: string) => {
       const refs = [
         {

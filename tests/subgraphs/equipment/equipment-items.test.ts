@@ -44,6 +44,7 @@ describe('equipmentItems', () => {
       ...[lift, escalator, forklift].map(({ code }) =>
         make.inspection(code, '2025-06-30', { nextDueOn: '2026-06-30' }),
       ),
+      ...[mast, vessel].map(({ code }) => make.inspection(code, '2026-06-30')),
     );
     expect(await codes(null)).toEqual([vessel, mast, forklift, escalator, lift].map(({ code }) => code));
     expect(await codes({ region: '430600' })).toEqual([escalator.code, lift.code]);

@@ -15,6 +15,7 @@ describe('violations', () => {
     await bed.put(
       'submitInspections',
       make.inspection(boiler.code, '2025-06-30', { nextDueOn: '2026-06-30' }),
+      make.inspection(honest.code, '2026-06-29'),
     );
     const of = async (code: string) => (await deviceOf(bed, code, 'violationsToday')).violationsToday;
     expect([await of(boiler.code), await of(honest.code), await of(found.code)]).toEqual([
@@ -53,7 +54,7 @@ describe('violations', () => {
       ],
     });
     const count = (filter: string) =>
-      `equipmentViolations(filter: { region: "430000" ${filter} }) { totalCount }`;
+      `equipmentViolations(filter: { region: "430000", foundBy: SUPERVISION ${filter} }) { totalCount }`;
     const { data } = await bed.run(
       `{ all: ${count('')} open: ${count('open: true')} typed: ${count('type: UNREGISTERED')} }`,
       {

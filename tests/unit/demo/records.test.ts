@@ -5,6 +5,7 @@ import { makeEnterprise } from '../../../subgraphs/demo/enterprises';
 import { makeListing } from '../../../subgraphs/demo/listings';
 import { Places } from '../../../subgraphs/demo/places';
 import { isEquipmentCode, registrationNumber } from '../../../subgraphs/equipment/device/equipment.rules';
+import { BEFORE_USE } from '../../../subgraphs/equipment/life/life.rules';
 import { hasUsccChecks, hasUsccShape, isWithin } from '../../../subgraphs/kernel';
 
 const places = new Places(null);
@@ -92,14 +93,20 @@ describe('what is made for demonstration', () => {
     expect(registered.length).toBeGreaterThan(3_000);
   });
 
-  test('a device without registration MUST have no inspection, and no date of a device may lie in the future or out of order', () => {
-    const wrong = devices.filter(({ record, inspections: [inspection] }) => {
+  test('a device without registration MUST have no inspection, any other one before its use and a last one, and no date of a device may lie in the future or out of order', () => {
+    const wrong = devices.filter(({ record, inspections: [first, last, ...more] }) => {
       const { manufacturedOn, installedOn } = record as Record<string, string>;
-      if (record.status === 'UNREGISTERED')
-        return inspection !== undefined || record.registrationNumber !== null;
-      const { inspectedOn, nextDueOn } = inspection as Record<string, string>;
+      if (record.status === 'UNREGISTERED') return first !== undefined || record.registrationNumber !== null;
+      const { inspectedOn, nextDueOn } = last as Record<string, string>;
       const inOrder = [manufacturedOn, installedOn, inspectedOn, nextDueOn] as string[];
-      return inOrder.join() !== [...inOrder].sort().join() || String(inspectedOn) > DEFAULT_AS_OF;
+      const beforeUse = BEFORE_USE.find((kind) => kind === first?.kind);
+      return (
+        inOrder.join() !== [...inOrder].sort().join() ||
+        String(inspectedOn) > DEFAULT_AS_OF ||
+        beforeUse === undefined ||
+        first?.inspectedOn !== installedOn ||
+        more.length > 0
+      );
     });
     expect(wrong).toEqual([]);
   });

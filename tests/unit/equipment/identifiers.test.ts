@@ -3,9 +3,11 @@ import {
   isEquipmentCode,
   isOverdue,
   registrationNumber,
+  standingOn,
 } from '../../../subgraphs/equipment/device/equipment.rules';
 import { uscc } from '../../../subgraphs/kernel';
 import type { EquipmentStatus } from '../../../subgraphs/equipment/device/equipment';
+import { FAILED, type InspectionConclusion } from '../../../subgraphs/equipment/inspection/inspection.terms';
 
 describe('the identifiers of equipment', () => {
   test.each([
@@ -75,10 +77,11 @@ describe('the identifiers of equipment', () => {
 });
 
 describe('an overdue inspection', () => {
-  const device = (status: EquipmentStatus, nextInspectionDue: string | null) => ({
-    status,
-    nextInspectionDue,
-  });
+  const device = (
+    status: EquipmentStatus,
+    nextInspectionDue: string | null,
+    lastConclusion: InspectionConclusion | null = 'QUALIFIED',
+  ) => ({ status, nextInspectionDue, lastConclusion });
 
   test('the due day itself MUST be in time and the next day MUST NOT', () => {
     expect(isOverdue(device('IN_USE', '2026-02-28'), '2026-02-28')).toBe(false);
@@ -93,7 +96,22 @@ describe('an overdue inspection', () => {
     },
   );
 
-  test('a device without a due date MUST NOT be overdue', () => {
-    expect(isOverdue(device('IN_USE', null), '2026-01-01')).toBe(false);
+  test.each(['REGISTERED', 'IN_USE'] as const)(
+    '%s without any inspection a device MUST be overdue',
+    (status) => {
+      expect(isOverdue(device(status, null, null), '2026-01-01')).toBe(true);
+    },
+  );
+
+  test.each(FAILED)(
+    'a device whose last inspection is %s MUST be overdue, whatever day its report states',
+    (failed) => {
+      expect(isOverdue(device('IN_USE', '2099-12-31', failed), '2026-01-01')).toBe(true);
+    },
+  );
+
+  test('of a device that passed without a day for the next inspection it MUST NOT be said whether it is overdue', () => {
+    expect(isOverdue(device('IN_USE', null), '2026-01-01')).toBeNull();
+    expect(standingOn(device('IN_USE', null), '2026-01-01')).toBe('DUE_UNKNOWN');
   });
 });
