@@ -1,6 +1,7 @@
 import { deadlineOf, declareError, ruleOn, type CatalogueError, type ErrorDetails } from '../../kernel';
 import type { Equipment, EquipmentStatus } from '../device/equipment';
-import { GONE_STATES } from '../device/equipment.rules';
+import { GONE_STATES, standingOn } from '../device/equipment.rules';
+import type { InspectionKind } from '../inspection/inspection.terms';
 import { legalNumbers } from '../legal-numbers';
 
 export const AlreadyRegistered = declareError(
@@ -30,8 +31,13 @@ const Gone = declareError(
 );
 export const InspectionNeeded = declareError(
   'RESUMPTION_NEEDS_INSPECTION',
-  '设备 {key} 停用超过一年或检验已到期，自 {since} 起须有合格检验方可重新启用。',
-  'The device {key} was out of use for more than a year or is due for inspection: it needs a passed inspection since {since} before it is used again.',
+  '设备 {key} 停用超过一年，或者检验已到期、不合格、从未进行，自 {since} 起须有合格检验方可重新启用。',
+  'The device {key} was out of use for more than a year, or its inspection is due, was failed or never was: it needs a passed inspection since {since} before it is used again.',
+);
+export const RegistrationNeedsInspection = declareError(
+  'REGISTRATION_NEEDS_INSPECTION',
+  '设备 {key} 检验状况为 {standing:InspectionStanding}；使用登记须有在有效期内的合格监督检验或首次检验。',
+  'The device {key} stands as {standing:InspectionStanding}: it is registered with a supervisory or first inspection that was passed, and with no inspection failed or run out since.',
 );
 
 /** Why a device in this state does not take a step. One that is registered says what this step is refused for. */
@@ -64,19 +70,34 @@ export function isLateRegistration(inUseSince: string | null, on: string): boole
   );
 }
 
+type Inspected = Pick<Equipment, 'lastConclusion' | 'lastInspectedOn' | 'nextInspectionDue'>;
+
+/**
+ * 特种设备安全法 第二十五条、第三十三条: what is handed over for use has passed its supervisory inspection; what is not installed (场车,
+ * TSG 81-2022; a device that was moved) its first inspection. A periodic one stands for neither.
+ */
+export const BEFORE_USE: readonly InspectionKind[] = ['INSTALLATION', 'ALTERATION', 'FIRST'];
+
+/** The last inspection was passed and has not run out, whoever asks for what. */
+export function mayBeUsed(device: Inspected, on: string): boolean {
+  const standing = standingOn(device, on);
+  return standing === 'IN_DATE' || standing === 'DUE_UNKNOWN';
+}
+
 /**
  * From which day on an inspection must have been passed before a suspended device is used again; null if none is needed.
  * Idle for more than a year: since it was put out of use; the last day of the year is in time. And what has fallen due
- * meanwhile is made up first (特种设备安全法 第四十条): an inspection that was made moves the due day.
+ * meanwhile, was failed or never was, is made up first (特种设备安全法 第四十条): an inspection that is passed changes that.
  */
 export function inspectionNeededSince(
-  device: Pick<Equipment, 'statusSince' | 'nextInspectionDue'>,
+  device: Inspected & Pick<Equipment, 'statusSince'>,
   on: string,
 ): string | null {
-  const { statusSince, nextInspectionDue } = device;
+  const { statusSince, lastInspectedOn, nextInspectionDue } = device;
   const isIdle =
     statusSince !== null &&
     on > deadlineOf(ruleOn(legalNumbers, 'equipment.idle', on, 'on'), statusSince).date;
   if (isIdle) return statusSince;
-  return nextInspectionDue !== null && nextInspectionDue < on ? nextInspectionDue : null;
+  if (mayBeUsed(device, on)) return null;
+  return standingOn(device, on) === 'OVERDUE' ? nextInspectionDue : (lastInspectedOn ?? on);
 }

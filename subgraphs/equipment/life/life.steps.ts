@@ -3,6 +3,7 @@ import {
   insertRows,
   procedure,
   requireRegion,
+  valuesOf,
   type ErrorDetails,
   type CatalogueError,
   type ProcedureStep,
@@ -10,6 +11,8 @@ import {
   type Transaction,
 } from '../../kernel';
 import { Equipment, type EquipmentStatus } from '../device/equipment';
+import { standingOn } from '../device/equipment.rules';
+import { InspectionKind, PASSED } from '../inspection/inspection.terms';
 import { nextChangeId } from './change-history';
 import { EquipmentChange, type EquipmentStep } from './equipment-change';
 import { ChangeEquipmentInput, EquipmentStepInput, RegisterEquipmentInput } from './life.inputs';
@@ -17,13 +20,17 @@ import {
   AlreadyRegistered,
   AlreadySuspended,
   InspectionNeeded,
+  BEFORE_USE,
   NotSuspended,
+  RegistrationNeedsInspection,
   inspectionNeededSince,
   isLateRegistration,
+  mayBeUsed,
   refusedIn,
   statusOnRegistration,
 } from './life.rules';
 
+const ANY_KIND = valuesOf(InspectionKind);
 type Stated = InstanceType<typeof EquipmentStepInput>;
 type LifeStep<Input extends object> = ProcedureStep<Equipment, EquipmentStatus, Input, EquipmentStep>;
 
@@ -82,7 +89,16 @@ export const lifeSteps = procedure(
       says: '办理使用登记. Registers a device for use.',
       input: RegisterEquipmentInput,
       refuse: unless(AlreadyRegistered),
-      decide: (_, { registrationNumber, userUscc }) => ({ registrationNumber, userUscc }),
+      async decide(device, { on, registrationNumber, userUscc }, _, tx) {
+        const passed = mayBeUsed(device, on) && (await hasPassed(tx, device.code, BEFORE_USE, [null, on]));
+        if (!passed)
+          throw RegistrationNeedsInspection({
+            field: 'code',
+            key: device.code,
+            standing: standingOn(device, on),
+          });
+        return { registrationNumber, userUscc };
+      },
     }),
     changeEquipment: step({
       from: ['REGISTERED', 'IN_USE', 'SUSPENDED'],
@@ -114,8 +130,10 @@ export const lifeSteps = procedure(
       refuse: unless(NotSuspended),
       async decide(device, { on }, _, tx) {
         const since = inspectionNeededSince(device, on);
-        if (since !== null && !(await hasPassed(tx, device.code, since, on)))
-          throw InspectionNeeded({ field: 'code', key: device.code, since });
+        const passed =
+          since === null ||
+          (mayBeUsed(device, on) && (await hasPassed(tx, device.code, ANY_KIND, [since, on])));
+        if (!passed) throw InspectionNeeded({ field: 'code', key: device.code, since });
         return {};
       },
     }),
@@ -136,11 +154,17 @@ export const lifeSteps = procedure(
   },
 );
 
-async function hasPassed(tx: Transaction, code: string, since: string, until: string): Promise<boolean> {
+/** Whether an inspection of one of these kinds was passed between two days; whatever it stands for may have run out since. */
+async function hasPassed(
+  tx: Transaction,
+  code: string,
+  kinds: readonly InspectionKind[],
+  [since, until]: readonly [string | null, string],
+): Promise<boolean> {
   const [found] = await tx.query(
-    `SELECT FROM inspection WHERE equipment_code = $1 AND inspected_on BETWEEN $2 AND $3
-       AND conclusion IN ('QUALIFIED', 'CONDITIONALLY_QUALIFIED', 'REINSPECT_QUALIFIED') LIMIT 1`,
-    [code, since, until],
+    `SELECT FROM inspection WHERE equipment_code = $1 AND kind = ANY($2) AND inspected_on >= coalesce($3, inspected_on)
+       AND inspected_on <= $4 AND conclusion = ANY($5) LIMIT 1`,
+    [code, kinds, since, until, PASSED],
   );
   return found !== undefined;
 }

@@ -10,7 +10,12 @@ describe('the life of a device', () => {
     const device = make.equipment({ kindCode: '5110', status: 'UNREGISTERED', userUscc: null });
     ({ code } = device);
     await bed.put('submitEquipment', device);
+    await bed.put('submitInspections', first());
   });
+
+  /** Its first inspection (首次检验). */
+  const first = (values: object = {}, on = '2026-05-01') =>
+    make.inspection(code, on, { kind: 'FIRST', sourceId: `first-${code}`, ...values });
 
   const step = (verb: string, input: object = {}, caller = decider) =>
     bed.run(
@@ -98,6 +103,48 @@ describe('the life of a device', () => {
     for (const verb of ['suspendEquipment', 'resumeEquipment', 'scrapEquipment'])
       expect(await step(verb)).toFailWith('EQUIPMENT_GONE');
     expect(await history()).toHaveLength(3);
+  });
+
+  const failed = { conclusion: 'UNQUALIFIED' };
+  test.each<[string, [object, string?][], string]>([
+    ['never inspected', [], 'NEVER_INSPECTED'],
+    ['whose first inspection failed', [[failed]], 'FAILED'],
+    ['that failed the same day', [[{}], [{ ...failed, sourceId: 'z' }]], 'FAILED'],
+    ['that failed since', [[{}], [{ ...failed, kind: 'PERIODIC', sourceId: 'z' }, '2026-06-29']], 'FAILED'],
+    ['whose first inspection has run out', [[{}, '2020-05-01']], 'OVERDUE'],
+    ['that had no inspection but a periodic one', [[{ kind: 'PERIODIC' }]], 'IN_DATE'],
+    ['whose first inspection came after', [[{}, '2026-06-11']], 'IN_DATE'],
+  ])('a device %s MUST NOT be registered', async (_, reports, standing) => {
+    await bed.empty();
+    const device = make.equipment({ kindCode: '5110', status: 'UNREGISTERED', userUscc: null });
+    ({ code } = device);
+    await bed.put('submitEquipment', device);
+    for (const [values, on] of reports) await bed.put('submitInspections', first(values, on));
+    const refused = await register();
+    expect(refused).toFailWith('REGISTRATION_NEEDS_INSPECTION');
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ key: code, standing });
+    expect(await stateOf()).toBe('UNREGISTERED');
+    const passed = { kind: 'INSTALLATION', sourceId: 'passed', conclusion: 'REINSPECT_QUALIFIED' };
+    await bed.put('submitInspections', first(passed, '2026-06-30'));
+    expect(await register({ on: '2026-06-30' })).toSucceed();
+  });
+
+  test('a device that failed, or was never inspected, MUST NOT be used again, however short it was idle', async () => {
+    await register();
+    await step('suspendEquipment', { on: '2026-06-20' });
+    await bed.put(
+      'submitInspections',
+      make.inspection(code, '2026-06-22', { ...failed, nextDueOn: '2027-06-22' }),
+    );
+    expect(await step('resumeEquipment')).toFailWith('RESUMPTION_NEEDS_INSPECTION');
+    await bed.put(
+      'submitInspections',
+      make.inspection(code, '2026-06-25', { conclusion: 'REINSPECT_QUALIFIED' }),
+    );
+    expect(await step('resumeEquipment')).toSucceed();
+    const other = make.equipment({ kindCode: '5110', status: 'SUSPENDED' });
+    await bed.put('submitEquipment', other);
+    expect(await step('resumeEquipment', { code: other.code })).toFailWith('RESUMPTION_NEEDS_INSPECTION');
   });
 
   test('idle for a year a device MUST be used again as it is, a day longer only after a passed inspection', async () => {
