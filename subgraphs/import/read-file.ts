@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { asError } from '../kernel';
-import { readHeader, rowOf, type Column, type SourceRow } from './columns';
+import { isFilled, rowOf, type Column, type SourceRow } from './columns';
 import { WrongUse } from './errors';
-import { csvRows } from './text/csv';
+import { readHeader } from './header';
+import { openCsv } from './text/csv';
 import { ENCODING_TERMS, Evidence, type Writing } from './text/encoding';
 import { Lines } from './text/lines';
 import { ndjsonRows } from './text/ndjson';
 import { openWorkbook } from './xlsx/workbook';
 
-const FORMATS = ['.csv', '.ndjson', '.xlsx'];
+/** Excel names its UTF-16 text with tabs .txt. */
+const SEPARATED = ['.csv', '.tsv', '.txt'];
+const FORMATS = [...SEPARATED, '.ndjson', '.xlsx'];
 const PIECE = 1 << 20;
 
 /** A file that was read through once: what it is, and the digest of its content. */
@@ -58,11 +61,11 @@ function sizeOf(path: string): number {
 /** Opens the rows of a file. A wrong header or a damaged workbook throws WrongUse before the first row is given. */
 export async function openRows(file: SourceFile, columns: readonly Column[]): Promise<Rows> {
   const { writing } = file;
-  const opened = writing ? openText(file, writing, columns) : await openSheet(file, columns);
+  const opened = writing ? await openText(file, writing, columns) : await openSheet(file, columns);
   return { ...opened, rows: await withFirst(explained(file, opened.rows)) };
 }
 
-function openText(file: SourceFile, writing: Writing, columns: readonly Column[]): Rows {
+async function openText(file: SourceFile, writing: Writing, columns: readonly Column[]): Promise<Rows> {
   let bytes = 0;
   async function* chunks(): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream(file.path) as AsyncIterable<Buffer>) {
@@ -71,11 +74,12 @@ function openText(file: SourceFile, writing: Writing, columns: readonly Column[]
     }
   }
   const lines = Lines.read(chunks(), writing);
-  return {
-    rows: file.format === '.csv' ? csvRows(lines, columns) : ndjsonRows(lines),
-    part: () => bytes / Math.max(1, file.size),
-    notice: writing.encoding === 'utf-8' ? null : `The file is read as ${ENCODING_TERMS[writing.encoding]}.`,
-  };
+  const { rows, notices } = SEPARATED.includes(file.format)
+    ? await openCsv(lines, columns)
+    : { rows: ndjsonRows(lines), notices: [] };
+  if (writing.encoding !== 'utf-8')
+    notices.unshift(`The file is read as ${ENCODING_TERMS[writing.encoding]}.`);
+  return { rows, part: () => bytes / Math.max(1, file.size), notice: notices.join('\n') || null };
 }
 
 async function openSheet(file: SourceFile, columns: readonly Column[]): Promise<Rows> {
@@ -83,13 +87,13 @@ async function openSheet(file: SourceFile, columns: readonly Column[]): Promise<
     throw damaged(file, asError(error));
   });
   async function* named(): AsyncGenerator<SourceRow> {
-    let names: string[] | undefined;
+    let header: Column[] | undefined;
     for await (const { line, cells } of rows) {
-      const row = names && rowOf(line, cells, names, false);
+      const row = header && rowOf(line, cells, header, false);
       if (row) yield row;
-      if (!names && cells.some((cell) => cell !== '')) names = readHeader(cells, columns);
+      if (!header && cells.some(isFilled)) header = readHeader(cells, columns);
     }
-    if (!names) throw new WrongUse('The sheet is empty: its first row must name the columns.');
+    if (!header) throw new WrongUse('The sheet is empty: its first row must name the columns.');
   }
   const notice = sheets.length > 1 ? `Of ${sheets.length} sheets the first is read: ${sheets[0]}.` : null;
   return { rows: named(), part, notice };

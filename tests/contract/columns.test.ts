@@ -15,4 +15,17 @@ describe('the columns of files', () => {
     expect(Object.keys(published).length).toBeGreaterThan(50);
     expect(known).toMatchObject(published);
   });
+
+  test('no two of a kind MUST have a title in common: the header of a file would name either', () => {
+    const shared = subgraphs.flatMap(({ submissions = [] }) =>
+      submissions.flatMap((submission) => {
+        const columns = columnsOf(submission);
+        const titles = columns.flatMap(({ name, term, head }) => [...new Set([name, term, head])]);
+        return titles
+          .filter((title, at) => titles.indexOf(title) !== at)
+          .map((title) => [submission.kind, title]);
+      }),
+    );
+    expect(shared).toEqual([]);
+  });
 });

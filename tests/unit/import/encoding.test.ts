@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { columnsOf } from '../../../subgraphs/import/columns';
-import { csvRows } from '../../../subgraphs/import/text/csv';
+import { openCsv } from '../../../subgraphs/import/text/csv';
 import { Evidence, type Encoding } from '../../../subgraphs/import/text/encoding';
 import { WrongUse } from '../../../subgraphs/import/errors';
 import { Lines } from '../../../subgraphs/import/text/lines';
@@ -133,7 +133,7 @@ describe('the rows of a text', () => {
   async function rowsOf(bytes: Buffer, encoding: Encoding, places: readonly number[] = []) {
     const rows: unknown[] = [];
     const lines = Lines.read(inPieces(cut(bytes, places)), { encoding, markLength: 0 });
-    for await (const { line, record, refusal } of csvRows(lines, columns))
+    for await (const { line, record, refusal } of (await openCsv(lines, columns)).rows)
       rows.push({ line, record, refusal: refusal && [refusal.code, refusal.details.offset] });
     return rows;
   }
