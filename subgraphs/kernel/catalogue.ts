@@ -48,8 +48,8 @@ export const NumberInvalid = declareError(
 );
 export const TextInvalid = declareError(
   'TEXT_INVALID',
-  '{field} 应为 1 至 {max} 个字符的文本且无控制字符，收到：{got}。',
-  '{field} must be text of 1 to {max} characters without control characters, but got: {got}.',
+  '{field} 应为可见的文本，但{fault:words}。',
+  '{field} must be text as people see it, but {fault:words}.',
 );
 export const FieldInvalid = declareError(
   'FIELD_INVALID',

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { GraphQLError } from 'graphql';
+import { shownText } from './plain-text';
 import { termsIn } from './vocabulary';
 
 /** One entry of the error catalogue: docs/errors.md is printed from these. */
@@ -91,8 +92,13 @@ function fill(sentence: string, details: ErrorDetails, language: Language): stri
     const detail = details[name];
     const text = shown(kind === undefined ? detail : wordsIn(kind, detail)[language], language);
     // what may be sent is told whole; what was sent may be of any length
-    return name === 'allowed' || text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+    return shownText(name === 'allowed' ? text : shortened(text));
   });
+}
+
+function shortened(text: string): string {
+  const characters = [...text.slice(0, 2 * LONGEST + 2)];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
 }
 
 function wordsIn(kind: string, detail: unknown): Words {

@@ -18,6 +18,7 @@ export {
   listOf,
   moment,
   oneOf,
+  prose,
   ratio,
   regionCode,
   sealed,
@@ -98,7 +99,6 @@ export {
   RegionUnknown,
   SourceNotYours,
   StepNotAllowed,
-  TextInvalid,
   TextTooShort,
   UsccInvalid,
 } from './catalogue';

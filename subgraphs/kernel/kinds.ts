@@ -14,6 +14,7 @@ import {
 } from './catalogue';
 import { type CatalogueError, type ErrorDetails, type Words } from './errors';
 import { hasUsccChecks } from './identifiers';
+import { isPlain, plainText, readText } from './plain-text';
 import { isRegionCode } from './region-code';
 import { DateOnly, DateTime, RegionCode, Uscc, Yuan, isDate, isDateTime, isYuan } from './scalars';
 import { valuesOf, vocabularyName } from './vocabulary';
@@ -48,27 +49,24 @@ export function codeColumn(length: number): ColumnOptions & { type: 'varchar' } 
   return { type: 'varchar', length, collation: 'C' };
 }
 
-/** Control characters, and halves of characters, for which PostgreSQL refuses a whole batch. */
-const CONTROL = /[\u0000-\u001f\u007f\p{Cs}]/u;
-
-/** What was sent as text, without blanks around it; a number is as good. */
-export function trimmedText(value: unknown): string {
-  return typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
-}
-
-/** Text for people, of at most this many characters. */
-export function text(max: number): Kind<string> {
+function textOf(rule: { max: number; lines: boolean }): Kind<string> {
+  const { max } = rule;
   return {
     wire: 'text',
-    parse(value, field) {
-      const trimmed = trimmedText(value);
-      if (trimmed === '' || trimmed.length > max || CONTROL.test(trimmed))
-        throw TextInvalid({ field, max, got: value });
-      return trimmed;
-    },
+    parse: (value, field) => readText(value, rule, (fault) => TextInvalid({ field, max, got: value, fault })),
     graphql: () => String,
     column: { type: 'varchar', length: max },
   };
+}
+
+/** Text for people on one line, of at most this many characters. */
+export function text(max: number): Kind<string> {
+  return textOf({ max, lines: false });
+}
+
+/** Text for people that may have several lines: a description, a reason, an answer. */
+export function prose(max: number): Kind<string> {
+  return textOf({ max, lines: true });
 }
 
 /** Text that is sealed at rest: read like any, stored at whatever length sealing makes of it. */
@@ -158,8 +156,8 @@ export function identifier(
   return {
     wire: 'text',
     parse(value, field) {
-      const read = normal(trimmedText(value));
-      if (!holds(read)) throw invalid({ field, got: value });
+      const read = normal(plainText(value));
+      if (!isPlain(read) || !holds(read)) throw invalid({ field, got: value });
       return read;
     },
   };

@@ -1,6 +1,7 @@
 import { declareError } from './errors';
 import { isIdNumber } from './identifiers';
-import { text, trimmedText, type Kind } from './kinds';
+import { text, type Kind } from './kinds';
+import { plainText, readText } from './plain-text';
 import { pseudonym } from './sealing';
 
 /** What was got is personal, so these errors say only where it stood. */
@@ -11,8 +12,8 @@ const IdNumberInvalid = declareError(
 );
 const PersonalTextInvalid = declareError(
   'PERSONAL_TEXT_INVALID',
-  '{field} 应为 1 至 {max} 个字符的文本且无控制字符。',
-  '{field} must be text of 1 to {max} characters without control characters.',
+  '{field} 应为可见的文本，但{fault:words}。',
+  '{field} must be text as people see it, but {fault:words}.',
 );
 export const IdNumberNotAllowed = declareError(
   'ID_NUMBER_NOT_ALLOWED',
@@ -24,7 +25,7 @@ export const IdNumberNotAllowed = declareError(
 export const idNumber: Kind<string> = {
   ...text(18),
   parse(value, field) {
-    const read = trimmedText(value).toUpperCase();
+    const read = plainText(value).toUpperCase();
     if (!isIdNumber(read)) throw IdNumberInvalid({ field });
     return read;
   },
@@ -32,16 +33,9 @@ export const idNumber: Kind<string> = {
 
 /** A name or a number of a certificate: text that no error repeats. */
 export function personal(max: number): Kind<string> {
-  const plain = text(max);
   return {
-    ...plain,
-    parse(value, field) {
-      try {
-        return plain.parse(value, field);
-      } catch {
-        throw PersonalTextInvalid({ field, max });
-      }
-    },
+    ...text(max),
+    parse: (value, field) => readText(value, { max }, (fault) => PersonalTextInvalid({ field, max, fault })),
   };
 }
 

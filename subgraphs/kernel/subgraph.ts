@@ -26,6 +26,7 @@ import type { NounDefinition } from './noun';
 import type { Peer } from './peers';
 import type { Submission } from './submission';
 import { submissionResolver } from './submit';
+import { checkReference, readTextArguments } from './text-arguments';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
 
 type Class = new () => object;
@@ -102,7 +103,7 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
       resolvers: [...definition.resolvers, ...mutationsOf(definition)] as unknown as NonEmptyArray<Class>,
       orphanedTypes: [...definition.types],
       scalarsMap: [],
-      // Arguments are checked by scalars, readers and pages, each with its own code.
+      // Arguments are checked by scalars, readers, pages and the rule for text, each with its own code.
       validate: false,
       skipCheck: true,
     }),
@@ -125,12 +126,16 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
       );
     resolvers[type] = {
       ...resolvers[type],
-      __resolveReference: (ref: never, context: RequestContext) => resolve(ref, context),
+      __resolveReference: (ref: never, context: RequestContext) => {
+        checkReference(ref, type);
+        return resolve(ref, context);
+      },
     };
   }
   for (const scalar of scalars) if (plain.getType(scalar.name)) resolvers[scalar.name] = scalar as never;
   const typeDefs = parse(sdl);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  readTextArguments(schema);
   guardRows(schema, readSharingRules(typeDefs));
   return { schema, sdl };
 }

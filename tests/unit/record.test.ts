@@ -216,7 +216,7 @@ describe('what a step is told', () => {
     expect(sdl).toContain('on: Date\n');
     expect(readRecord(ReasonInput, { reason: ' 因为 ' })).toEqual({ reason: '因为', on: null });
     expect(() => readRecord(ReasonInput, { reason: '很长很长的理由' })).toThrow(
-      'reason must be text of 1 to 5',
+      'reason must be text as people see it, but has 7 characters, 5 at most',
     );
   });
 });

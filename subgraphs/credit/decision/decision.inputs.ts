@@ -1,4 +1,16 @@
-import { asked, asking, date, flag, id, inputType, listOf, oneOf, text, vocabulary } from '../../kernel';
+import {
+  asked,
+  asking,
+  date,
+  flag,
+  id,
+  inputType,
+  listOf,
+  oneOf,
+  prose,
+  text,
+  vocabulary,
+} from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
 
 export const HeavyPenalty = vocabulary(
@@ -51,7 +63,7 @@ export const ObjectionInput = inputType(
   '陈述申辩. The objection of a subject under notice.',
   {
     listingId,
-    objection: asked(text(2000), '陈述申辩内容. The facts and reasons that the subject states.'),
+    objection: asked(prose(2000), '陈述申辩内容. The facts and reasons that the subject states.'),
     objectedOn: asked(date, '提出日期. The day on which the subject objected.'),
   },
 );
@@ -78,7 +90,7 @@ export const DecideListingInput = inputType(
       optional: true,
     }),
     objectionFinding: asked(
-      text(2000),
+      prose(2000),
       '对陈述申辩的复核意见. The finding on the objection, where there is one.',
       { optional: true },
     ),
@@ -101,7 +113,7 @@ export const RevokeListingInput = inputType(
   {
     listingId,
     document: asked(id(100), '撤销依据文书号. The number of the document that annuls the decision.'),
-    reason: asked(text(300), '撤销原因. The reason for which the decision is annulled.'),
+    reason: asked(prose(300), '撤销原因. The reason for which the decision is annulled.'),
     revokedOn: asked(date, '撤销日期. The day of the annulment.'),
   },
 );

@@ -9,8 +9,8 @@ import {
   code,
   date,
   inputOf,
+  prose,
   regionCode,
-  text,
 } from '../../kernel';
 import { Department } from '../others';
 
@@ -47,7 +47,7 @@ export class MeasureFeedback extends Submitted {
   @Fact('UNCONDITIONAL', date, '实施日期. The day on which the measure was applied.')
   takenOn: string;
 
-  @Fact('UNCONDITIONAL', text(500), '实施结果. The result of the measure.')
+  @Fact('UNCONDITIONAL', prose(500), '实施结果. The result of the measure.')
   result: string;
 }
 

@@ -18,6 +18,7 @@ import {
   inputType,
   listOf,
   oneOf,
+  prose,
   regionCode,
   text,
   uscc,
@@ -72,7 +73,7 @@ export class DishonestyListing extends Submitted {
   @Kept(text(200), '主体名称或姓名. The name of the enterprise or person; no identity number.')
   subjectName: string;
 
-  @Kept(text(500), '列入事由. What the subject did to be listed.')
+  @Kept(prose(500), '列入事由. What the subject did to be listed.')
   cause: string;
 
   @Fact('PUBLIC', asId(text(100)), '列入依据文书号. The document that the listing rests on.', {
@@ -129,7 +130,7 @@ export class DishonestyListing extends Submitted {
   @Fact('PUBLIC', date, '移出或撤销日期. The day on which it was removed or annulled.', { optional: true })
   removedOn: string | null;
 
-  @Kept(text(300), '移出或撤销原因. The reason for which it was removed or annulled.', { optional: true })
+  @Kept(prose(300), '移出或撤销原因. The reason for which it was removed or annulled.', { optional: true })
   removalReason: string | null;
 
   @Fact('PUBLIC', oneOf(ListingGround, 24), '列入情形. The case of the rule under which it is listed.', {
@@ -147,7 +148,7 @@ export class DishonestyListing extends Submitted {
 
   @Fact(
     'CONDITIONAL',
-    text(2000),
+    prose(2000),
     '告知的事实、理由、依据和权利. The facts, grounds and rights that the subject is told before the decision.',
     {
       optional: true,
@@ -155,12 +156,12 @@ export class DishonestyListing extends Submitted {
   )
   notice: string | null;
 
-  @Fact('CONDITIONAL', text(2000), '当事人陈述申辩. The objection of the subject.', { optional: true })
+  @Fact('CONDITIONAL', prose(2000), '当事人陈述申辩. The objection of the subject.', { optional: true })
   objection: string | null;
 
   @Fact(
     'CONDITIONAL',
-    text(2000),
+    prose(2000),
     '对陈述申辩的复核意见. The finding on the objection, where there is one.',
     { optional: true },
   )

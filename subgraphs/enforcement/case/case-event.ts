@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { Fact, Kept, asId, code, moment, oneOf, text } from '../../kernel';
+import { Fact, Kept, asId, code, moment, oneOf, prose, text } from '../../kernel';
 import { CaseStatus, CaseStep } from './case.terms';
 
 /** One step that was taken. The table takes new rows only: a trigger refuses to change or remove one. */
@@ -28,6 +28,6 @@ export class CaseEvent {
   @Fact('UNCONDITIONAL', asId(text(128)), '经办人账号. The account of the officer.', { always: true })
   officer: string;
 
-  @Fact('UNCONDITIONAL', text(500), '事由. The officer’s reason, in words.', { always: true })
+  @Fact('UNCONDITIONAL', prose(500), '事由. The officer’s reason, in words.', { always: true })
   reason: string;
 }

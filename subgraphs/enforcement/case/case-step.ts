@@ -1,10 +1,10 @@
-import { asId, asked, inputType, text } from '../../kernel';
+import { asId, asked, inputType, prose } from '../../kernel';
 import { documentNumber } from '../document-number';
 
 /** What every step is told. */
 export const caseAndReason = {
   number: asked(asId(documentNumber), '案号. The number of the case.'),
-  reason: asked(text(500), '事由；不写个人信息. The reason for the step; no personal data.'),
+  reason: asked(prose(500), '事由；不写个人信息. The reason for the step; no personal data.'),
 };
 
 export const CaseStepInput = inputType('CaseStepInput', '办案步骤. A step of a case.', caseAndReason);

@@ -17,6 +17,7 @@ import {
   inputType,
   listOf,
   oneOf,
+  prose,
   regionCode,
   text,
   uscc,
@@ -163,14 +164,14 @@ export class EnforcementCase extends CaseCourse {
   actEndedOn: string | null;
 
   @Kept(
-    text(1000),
+    prose(1000),
     '线索摘要；仅办案部门可见. The lead in short; only the handling kind of department sees it.',
     { optional: true },
   )
   leadSummary: string | null;
 
   @Kept(
-    text(1000),
+    prose(1000),
     '证据目录；仅办案部门可见. A list of the evidence; only the handling kind of department sees it.',
     { optional: true },
   )

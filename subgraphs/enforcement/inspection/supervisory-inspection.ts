@@ -18,8 +18,8 @@ import {
   inputType,
   listOf,
   oneOf,
+  prose,
   regionCode,
-  text,
   uscc,
   whole,
   type List,
@@ -117,7 +117,7 @@ export class SupervisoryInspection extends Submitted {
   @Fact('UNCONDITIONAL', whole(0, 10_000), '发现问题数. The number of problems that were found.')
   findings: number;
 
-  @Fact('UNCONDITIONAL', text(500), '检查情况，不含个人信息. What was found, in short; no personal data.', {
+  @Fact('UNCONDITIONAL', prose(500), '检查情况，不含个人信息. What was found, in short; no personal data.', {
     optional: true,
   })
   summary: string | null;

@@ -16,6 +16,7 @@ import {
   id,
   inputType,
   oneOf,
+  prose,
   regionCode,
   text,
   uscc,
@@ -127,7 +128,7 @@ export class SupervisoryNotice {
   @Fact('UNCONDITIONAL', id(64), '隐患编号. The number of the hazard that it is about.', optional)
   hazardNumber: string | null;
 
-  @Fact('UNCONDITIONAL', text(500), '事项. The matter that the notice asks to be done.')
+  @Fact('UNCONDITIONAL', prose(500), '事项. The matter that the notice asks to be done.')
   matter: string;
 
   @Fact('UNCONDITIONAL', date, '发出日期. The day on which it was issued.')
@@ -142,7 +143,7 @@ export class SupervisoryNotice {
   @Fact('UNCONDITIONAL', date, '回复日期. The day on which it was answered.', optional)
   repliedOn: string | null;
 
-  @Fact('UNCONDITIONAL', text(500), '回复内容. The text of the answer.', optional)
+  @Fact('UNCONDITIONAL', prose(500), '回复内容. The text of the answer.', optional)
   reply: string | null;
 
   @Column('jsonb', { nullable: true })
@@ -182,7 +183,7 @@ export const LookBackInput = inputType(
   {
     ...ofNotice,
     result: asked(oneOf(LookBackResult), '结果. The result of the check.'),
-    findings: asked(text(500), '情况. The findings of the check, in words.'),
+    findings: asked(prose(500), '情况. The findings of the check, in words.'),
   },
 );
 

@@ -1,11 +1,11 @@
-import { asId, asked, asking, flag, inputType, oneOf, text } from '../../kernel';
+import { asId, asked, asking, flag, inputType, oneOf, prose } from '../../kernel';
 import { documentNumber } from '../document-number';
 import { PenaltyDecision } from './penalty-decision';
 import { WithdrawalGround } from './penalty.terms';
 
 const decisionAndReason = {
   documentNumber: asked(asId(documentNumber), '处罚决定书文号. The number of the decision.'),
-  reason: asked(text(500), '事由. The reason for the step.'),
+  reason: asked(prose(500), '事由. The reason for the step.'),
 };
 
 export const PublicationInput = inputType(

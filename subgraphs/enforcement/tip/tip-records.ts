@@ -13,6 +13,7 @@ import {
   id,
   moment,
   oneOf,
+  prose,
   sealed,
   text,
   yuan,
@@ -57,7 +58,7 @@ export class TipEvent {
   )
   officer: string | null;
 
-  @Fact('UNCONDITIONAL', text(1000), '说明. The reason or the finding, in the officer’s words.', {
+  @Fact('UNCONDITIONAL', prose(1000), '说明. The reason or the finding, in the officer’s words.', {
     optional: true,
   })
   note: string | null;

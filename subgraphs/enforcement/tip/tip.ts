@@ -16,6 +16,7 @@ import {
   inputType,
   listOf,
   oneOf,
+  prose,
   regionCode,
   text,
   uscc,
@@ -27,14 +28,14 @@ import { documentNumber } from '../document-number';
 import { Region } from '../others';
 import { TipCategory, TipStatus } from './tip.terms';
 
-/** What a reporter writes: in lines, if they like; an error does not repeat it, since it may tell who they are. */
+/** What a reporter writes: in lines and with tabs, if they like; an error does not repeat it, since it may tell who they are. */
 function ownWords(max: number): Kind<string> {
-  const kind = text(max);
+  const kind = prose(max);
   return {
     ...kind,
     parse(value, field) {
       try {
-        return kind.parse(typeof value === 'string' ? value.replace(/\s+/g, ' ') : value, field);
+        return kind.parse(typeof value === 'string' ? value.replaceAll('\t', ' ') : value, field);
       } catch (error) {
         throw error instanceof CatalogueError
           ? new CatalogueError(error.entry, { ...error.details, got: '***' })
@@ -118,7 +119,7 @@ export class Tip {
   @Kept(text(128), '查实人的账号. The account of the officer who found it true.', { optional: true })
   verifiedBy: string | null;
 
-  @Kept(text(1000), '核查结果. The result of the check of the tip.', { optional: true })
+  @Kept(prose(1000), '核查结果. The result of the check of the tip.', { optional: true })
   finding: string | null;
 
   @Fact('UNCONDITIONAL', asId(documentNumber), '由此立案的案号. The number of the case that it led to.', {
@@ -133,7 +134,7 @@ export class Tip {
 
   @Fact(
     'UNCONDITIONAL',
-    text(500),
+    prose(500),
     '给举报人的答复，凭回执码可见. The answer, which the reporter reads with the receipt code.',
     {
       optional: true,
@@ -189,7 +190,7 @@ export const TipReasonInput = inputType(
   '举报办理. A step in the handling of a tip, with its reason.',
   {
     number,
-    reason: asked(text(500), '理由或答复内容. The reason, or the answer for the reporter.'),
+    reason: asked(prose(500), '理由或答复内容. The reason, or the answer for the reporter.'),
   },
 );
 

@@ -9,8 +9,8 @@ import {
   listOf,
   moment,
   oneOf,
+  prose,
   regionCode,
-  text,
   vocabulary,
 } from '../../kernel';
 import { documentNumber } from '../document-number';
@@ -74,7 +74,7 @@ export class CriminalTransfer {
   )
   team: string[];
 
-  @Fact('UNCONDITIONAL', text(500), '书面报告摘要. A summary of the report.', { always: true })
+  @Fact('UNCONDITIONAL', prose(500), '书面报告摘要. A summary of the report.', { always: true })
   report: string;
 
   @Fact('UNCONDITIONAL', moment, '提出时间. The moment at which it was proposed.', { always: true })
@@ -83,7 +83,7 @@ export class CriminalTransfer {
   @Fact('UNCONDITIONAL', moment, '负责人决定时间. The moment at which the head decided.', optional)
   decidedAt: Date | null;
 
-  @Fact('UNCONDITIONAL', text(500), '不批准理由. The reason why the head refused it.', optional)
+  @Fact('UNCONDITIONAL', prose(500), '不批准理由. The reason why the head refused it.', optional)
   refusalReason: string | null;
 
   @Fact('UNCONDITIONAL', moment, '移送时间. The moment at which it was handed over.', optional)

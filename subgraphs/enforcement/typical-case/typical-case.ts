@@ -13,6 +13,7 @@ import {
   id,
   inputType,
   oneOf,
+  prose,
   regionCode,
   text,
   whole,
@@ -63,7 +64,7 @@ export class TypicalCase {
 
   @Fact(
     'PUBLIC',
-    text(1000),
+    prose(1000),
     '案情及处理，不写个人信息. What happened and what was decided; a person’s name is masked.',
   )
   summary: string;

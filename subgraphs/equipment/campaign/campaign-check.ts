@@ -11,9 +11,9 @@ import {
   date,
   inputOf,
   oneOf,
+  prose,
   regionCode,
   shaped,
-  text,
   vocabulary,
 } from '../../kernel';
 import { equipmentCode } from '../device/equipment.rules';
@@ -63,7 +63,7 @@ export class CampaignCheck extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(CampaignOutcome), '结果. Whether something was wrong, and what became of it.')
   outcome: CampaignOutcome;
 
-  @Fact('UNCONDITIONAL', text(500), '情况说明. The findings of the check, in words.', { optional: true })
+  @Fact('UNCONDITIONAL', prose(500), '情况说明. The findings of the check, in words.', { optional: true })
   note: string | null;
 }
 

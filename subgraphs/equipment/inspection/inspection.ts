@@ -10,6 +10,7 @@ import {
   date,
   inputOf,
   oneOf,
+  prose,
   regionCode,
   text,
   uscc,
@@ -76,7 +77,7 @@ export class Inspection extends Submitted {
   )
   nextDueOn: string | null;
 
-  @Fact('RESTRICTED', text(500), '检验人员内部备注. What the inspectors noted among themselves.', {
+  @Fact('RESTRICTED', prose(500), '检验人员内部备注. What the inspectors noted among themselves.', {
     optional: true,
     owner: 'MARKET_SUPERVISION',
   })

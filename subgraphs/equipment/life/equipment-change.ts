@@ -10,8 +10,8 @@ import {
   flag,
   id,
   oneOf,
+  prose,
   regionCode,
-  text,
   vocabulary,
 } from '../../kernel';
 import { Equipment, EquipmentStatus } from '../device/equipment';
@@ -70,7 +70,7 @@ export class EquipmentChange {
   })
   late: boolean;
 
-  @Fact('UNCONDITIONAL', text(300), '事由. The reason that was stated.', { optional: true })
+  @Fact('UNCONDITIONAL', prose(300), '事由. The reason that was stated.', { optional: true })
   reason: string | null;
 
   @Kept(code(40), '办理部门代码. The department that decided.', { optional: true })

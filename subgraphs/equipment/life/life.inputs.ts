@@ -1,11 +1,11 @@
-import { asked, asking, date, inputType, regionCode, text, uscc } from '../../kernel';
+import { asked, asking, date, inputType, prose, regionCode, text, uscc } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { registrationNumber } from '../device/equipment.rules';
 
 const step = {
   ...asking(Equipment, ['code']),
   on: asked(date, '办理日期，不早于上一环节. The day of the step, not before that of the last one.'),
-  reason: asked(text(300), '事由. The reason for it, which its history keeps.', { optional: true }),
+  reason: asked(prose(300), '事由. The reason for it, which its history keeps.', { optional: true }),
 };
 
 export const EquipmentStepInput = inputType(

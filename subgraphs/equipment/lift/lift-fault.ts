@@ -9,8 +9,8 @@ import {
   date,
   inputOf,
   oneOf,
+  prose,
   regionCode,
-  text,
   vocabulary,
 } from '../../kernel';
 import { Equipment } from '../device/equipment';
@@ -54,7 +54,7 @@ export class LiftFault extends Submitted {
   @Fact('UNCONDITIONAL', date, '故障日期. The day on which it happened.')
   happenedOn: string;
 
-  @Fact('UNCONDITIONAL', text(300), '情况说明. A description of the fault in words.', { optional: true })
+  @Fact('UNCONDITIONAL', prose(300), '情况说明. A description of the fault in words.', { optional: true })
   note: string | null;
 }
 

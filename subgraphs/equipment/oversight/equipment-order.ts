@@ -12,8 +12,8 @@ import {
   date,
   id,
   oneOf,
+  prose,
   regionCode,
-  text,
   uscc,
   vocabulary,
   type List,
@@ -95,7 +95,7 @@ export class EquipmentOrder extends Submitted {
   @Fact('UNCONDITIONAL', date, '整改期限. The last day for rectifying.')
   rectifyBy: string;
 
-  @Fact('UNCONDITIONAL', text(1000), '指令内容. What the unit is ordered to do.')
+  @Fact('UNCONDITIONAL', prose(1000), '指令内容. What the unit is ordered to do.')
   content: string;
 
   @Fact('UNCONDITIONAL', date, '收到整改报告日期. The day on which the report was received.', {

@@ -10,8 +10,8 @@ import {
   date,
   inputOf,
   oneOf,
+  prose,
   regionCode,
-  text,
   uscc,
   vocabulary,
   type List,
@@ -125,7 +125,7 @@ export class EquipmentViolation extends Submitted {
   })
   correctedOn: string | null;
 
-  @Fact('UNCONDITIONAL', text(500), '情况说明. The findings of the check, in words.', { optional: true })
+  @Fact('UNCONDITIONAL', prose(500), '情况说明. The findings of the check, in words.', { optional: true })
   note: string | null;
 }
 

@@ -9,8 +9,8 @@ import {
   date,
   inputOf,
   oneOf,
+  prose,
   regionCode,
-  text,
   uscc,
   vocabulary,
   whole,
@@ -81,7 +81,7 @@ export class SafetyCheck extends Submitted {
   )
   hazardsFound: number;
 
-  @Fact('UNCONDITIONAL', text(1000), '记录摘要. What the record says in short.', { optional: true })
+  @Fact('UNCONDITIONAL', prose(1000), '记录摘要. What the record says in short.', { optional: true })
   summary: string | null;
 }
 

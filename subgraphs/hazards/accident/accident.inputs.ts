@@ -1,4 +1,16 @@
-import { asked, asking, date, flag, inputOf, inputType, moment, oneOf, regionCode, text } from '../../kernel';
+import {
+  asked,
+  asking,
+  date,
+  flag,
+  inputOf,
+  inputType,
+  moment,
+  oneOf,
+  prose,
+  regionCode,
+  text,
+} from '../../kernel';
 import { Accident } from './accident';
 import { AccidentGrade, AccidentKind, InvestigationLevel } from './accident.terms';
 
@@ -65,13 +77,13 @@ export const CorrectAccidentInput = inputType(
   {
     number,
     ...asking(Accident, ['deaths?', 'seriousInjuries?', 'directLoss?']),
-    reason: asked(text(500), '补报理由. The reason for the correction.'),
+    reason: asked(prose(500), '补报理由. The reason for the correction.'),
   },
 );
 
 const step = {
   number,
-  reason: asked(text(300), '理由、文号或公布地址. The reason, the document or where it was made public.'),
+  reason: asked(prose(300), '理由、文号或公布地址. The reason, the document or where it was made public.'),
 };
 
 export const AccidentStepInput = inputType(

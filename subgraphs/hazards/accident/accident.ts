@@ -15,6 +15,7 @@ import {
   listOf,
   moment,
   oneOf,
+  prose,
   regionCode,
   text,
   uscc,
@@ -140,7 +141,7 @@ export class Accident extends Submitted {
 
   @Fact(
     'UNCONDITIONAL',
-    text(2000),
+    prose(2000),
     '事故简况，不写个人姓名. A description of the accident that names no person.',
   )
   description: string;
@@ -210,12 +211,12 @@ export class AccidentEvent {
   })
   departmentCode: string | null;
 
-  @Fact('UNCONDITIONAL', text(500), '理由或依据. The reason that was stated, or the document.')
+  @Fact('UNCONDITIONAL', prose(500), '理由或依据. The reason that was stated, or the document.')
   reason: string;
 
   @Fact(
     'UNCONDITIONAL',
-    text(500),
+    prose(500),
     '补报前的数据. The figures before a correction, such as “deaths 1, seriousInjuries 2”.',
     {
       optional: true,

@@ -10,6 +10,7 @@ import {
   inputOf,
   listOf,
   oneOf,
+  prose,
   regionCode,
   text,
   uscc,
@@ -79,8 +80,8 @@ export class FireCheck extends Submitted {
   @Fact('UNCONDITIONAL', listOf(text(64)), '转入隐患库的编号. The numbers of the hazards that it led to.')
   hazardNumbers: string[];
 
-  @Fact('UNCONDITIONAL', text(1000), '记录摘要. What the record says in short.', { optional: true }) summary:
-    string | null;
+  @Fact('UNCONDITIONAL', prose(1000), '记录摘要. What the record says in short.', { optional: true })
+  summary: string | null;
 }
 
 export const FireCheckInput = inputOf(FireCheck, '消防检查记录报送. A fire check as it is submitted.', [

@@ -12,6 +12,7 @@ import {
   id,
   moment,
   oneOf,
+  prose,
   regionCode,
   text,
   yuan,
@@ -64,11 +65,11 @@ export class HazardEvent {
 
   @Fact('UNCONDITIONAL', moment, '办理时间. The moment at which the step was taken.') at: Date;
 
-  @Fact('UNCONDITIONAL', text(500), '理由. The reason that was stated.', OPTIONAL) reason: string | null;
+  @Fact('UNCONDITIONAL', prose(500), '理由. The reason that was stated.', OPTIONAL) reason: string | null;
 
   @Fact(
     'UNCONDITIONAL',
-    text(500),
+    prose(500),
     '依据材料（文书号、附件编号）. The evidence: documents or files by their numbers.',
     OPTIONAL,
   )
@@ -133,7 +134,7 @@ export class RectificationPlan {
   @Kept(regionCode, '隐患所在地. The division where the hazard is.') regionCode: string;
   @Kept(count, '步序. The step that has set it: the latest plan counts.') sequence: number;
 
-  @Fact('UNCONDITIONAL', text(1000), '整改措施. The measures that will be taken.') measures: string;
+  @Fact('UNCONDITIONAL', prose(1000), '整改措施. The measures that will be taken.') measures: string;
 
   @Fact('UNCONDITIONAL', yuan, '整改资金（元）. The money set aside, in yuan.') funds: string;
 
@@ -152,7 +153,7 @@ export class RectificationPlan {
 
   @Fact(
     'UNCONDITIONAL',
-    text(1000),
+    prose(1000),
     '整改期间防范措施与预案. The measures that keep people safe during rectification.',
   )
   contingency: string;

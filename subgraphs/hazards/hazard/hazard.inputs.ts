@@ -9,6 +9,7 @@ import {
   inputType,
   listOf,
   oneOf,
+  prose,
   regionCode,
   text,
   uscc,
@@ -19,7 +20,7 @@ import { Escalation, HazardChannel, HazardGrade, HazardStatus, Recipient } from 
 
 const OPTIONAL = { optional: true } as const;
 const EVIDENCE = '依据材料（文书号、附件编号）. The evidence: documents or files by their numbers.';
-const evidence = asked(text(500), EVIDENCE, OPTIONAL);
+const evidence = asked(prose(500), EVIDENCE, OPTIONAL);
 const number = asked(id(64), '隐患编号. The number of the hazard.');
 
 export const HazardInput = inputOf(
@@ -76,9 +77,9 @@ export const ReportHazardInput = inputType(
 );
 
 /** What every step is told. */
-const step = { number, reason: asked(text(500), '理由. The reason for the step.', OPTIONAL), evidence };
+const step = { number, reason: asked(prose(500), '理由. The reason for the step.', OPTIONAL), evidence };
 /** What a step is told that must be justified. */
-const reasoned = { ...step, reason: asked(text(500), '理由. The reason for the step.') };
+const reasoned = { ...step, reason: asked(prose(500), '理由. The reason for the step.') };
 
 export const HazardStepInput = inputType(
   'HazardStepInput',
@@ -167,8 +168,8 @@ export const SubmitRectificationInput = inputType(
   '申请验收. The rectification that is to be reviewed.',
   {
     number,
-    evidence: asked(text(500), '整改完成的证明材料. The evidence that it is rectified.'),
-    reason: asked(text(500), '整改情况. An account of the rectification.', OPTIONAL),
+    evidence: asked(prose(500), '整改完成的证明材料. The evidence that it is rectified.'),
+    reason: asked(prose(500), '整改情况. An account of the rectification.', OPTIONAL),
   },
 );
 
@@ -177,8 +178,8 @@ export const CloseHazardInput = inputType(
   '审核把关销号. The review by which a hazard is closed.',
   {
     number,
-    evidence: asked(text(500), '审核材料. The evidence of the review.'),
-    reason: asked(text(500), '审核意见. The opinion of the reviewer.', OPTIONAL),
+    evidence: asked(prose(500), '审核材料. The evidence of the review.'),
+    reason: asked(prose(500), '审核意见. The opinion of the reviewer.', OPTIONAL),
   },
 );
 

@@ -19,6 +19,7 @@ import {
   industry,
   listOf,
   oneOf,
+  prose,
   regionCode,
   text,
   uscc,
@@ -141,7 +142,7 @@ export class Hazard extends Submitted {
   @Fact('PUBLIC', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
 
-  @Fact('UNCONDITIONAL', text(1000), '隐患描述. A description of what is wrong.') description: string;
+  @Fact('UNCONDITIONAL', prose(1000), '隐患描述. A description of what is wrong.') description: string;
 
   @Fact('PUBLIC', date, '发现日期. The day on which it was found.') foundOn: string;
 

@@ -13,6 +13,7 @@ import {
   flag,
   id,
   oneOf,
+  prose,
   ratio,
   regionCode,
   text,
@@ -168,7 +169,7 @@ export class Assessment {
   /** Kept, and in the audit. */
   @Kept(text(200), '确认人. The officer who has confirmed it.', OPTIONAL) confirmedBy: string | null;
 
-  @Fact('UNCONDITIONAL', text(500), '确认说明. What was stated when it was confirmed.', OPTIONAL) reason:
+  @Fact('UNCONDITIONAL', prose(500), '确认说明. What was stated when it was confirmed.', OPTIONAL) reason:
     string | null;
 
   @Column('jsonb', { nullable: true }) frozen: Result | null;

@@ -11,6 +11,7 @@ import {
   inputOf,
   inputType,
   moment,
+  prose,
   regionCode,
   text,
   whole,
@@ -49,7 +50,10 @@ export class AssessmentFigure extends Submitted {
   )
   denominator: number | null;
 
-  @Kept(text(2000), '佐证：列出相应记录的本接口查询. The query of this API that lists the records behind it.')
+  @Kept(
+    prose(2000),
+    '佐证：列出相应记录的本接口查询. The query of this API that lists the records behind it.',
+  )
   evidence: string;
 
   @Kept(code(40), '报送部门. The department that has submitted it.', { optional: true }) departmentCode:
@@ -83,7 +87,7 @@ export class EnteredScore {
   @Kept(points, '得分，减分为负. The points, less than 0 if taken away.') points: number;
 
   @Kept(
-    text(2000),
+    prose(2000),
     '依据：巡查记录、文件或查询. The record of the visit, the document or the query that it rests on.',
   )
   evidence: string;
@@ -107,7 +111,7 @@ export const EnterScoreInput = inputType(
     indicator: asked(id(12), '指标代码，见 assessmentModel. An indicator that is entered.'),
     points: asked(points, '得分，减分为负. The points, less than 0 if taken away.'),
     evidence: asked(
-      text(2000),
+      prose(2000),
       '依据：巡查记录、文件或查询. The record of the visit, the document or the query that it rests on.',
     ),
   },
@@ -123,6 +127,6 @@ export const ConfirmAssessmentInput = inputType(
       asText(regionCode),
       '考核方区划，其下级一并确认. The division that assesses: all members below it are confirmed together.',
     ),
-    reason: asked(text(500), '确认说明. What is to be said with the confirmation.'),
+    reason: asked(prose(500), '确认说明. What is to be said with the confirmation.'),
   },
 );

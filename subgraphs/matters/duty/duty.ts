@@ -13,8 +13,8 @@ import {
   date,
   inputOf,
   oneOf,
+  prose,
   regionCode,
-  text,
   vocabulary,
   type List,
 } from '../../kernel';
@@ -72,7 +72,7 @@ export class DutyRecord extends Submitted {
   @Fact('UNCONDITIONAL', date, '日期，即履职之日. The day on which it was done.')
   heldOn: string;
 
-  @Fact('UNCONDITIONAL', text(500), '佐证：纪要或文号. The minutes or the document that show it.')
+  @Fact('UNCONDITIONAL', prose(500), '佐证：纪要或文号. The minutes or the document that show it.')
   evidence: string;
 
   @Synthetic('UNCONDITIONAL') synthetic: boolean;

@@ -14,6 +14,7 @@ import {
   id,
   listOf,
   oneOf,
+  prose,
   regionCode,
   text,
   whole,
@@ -90,7 +91,7 @@ export class ActionTask implements Item {
 
   @Fact(
     'PUBLIC',
-    text(2000),
+    prose(2000),
     '任务原文；有措施的任务为空. The words of the document; null where its measures hold them.',
     {
       optional: true,

@@ -15,6 +15,7 @@ import {
   id,
   inputOf,
   oneOf,
+  prose,
   regionCode,
   text,
   vocabulary,
@@ -115,7 +116,7 @@ export class ProgressReport extends Submitted {
 
   @Fact(
     'UNCONDITIONAL',
-    text(500),
+    prose(500),
     '佐证：文号、链接或查询. What shows it: a document number, a link or a query.',
   )
   evidence: string;

@@ -15,6 +15,7 @@ import {
   id,
   inputType,
   oneOf,
+  prose,
   regionCode,
   text,
   vocabulary,
@@ -59,7 +60,7 @@ export class AssignedItem {
 
   @Fact('UNCONDITIONAL', text(200), '事项名称. A short name for what is to be done.') title: string;
 
-  @Fact('UNCONDITIONAL', text(1000), '办理要求. What is to be done, and how.') demand: string;
+  @Fact('UNCONDITIONAL', prose(1000), '办理要求. What is to be done, and how.') demand: string;
 
   @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '区划. The division of the department.', {
     as: 'region',
@@ -84,7 +85,7 @@ export class AssignedItem {
 
   @Fact('UNCONDITIONAL', date, '办结期限. The last day on which it can be done in time.') dueOn: string;
 
-  @Fact('UNCONDITIONAL', text(1000), '办理结果和佐证. What was done, and what shows it.', { optional: true })
+  @Fact('UNCONDITIONAL', prose(1000), '办理结果和佐证. What was done, and what shows it.', { optional: true })
   result: string | null;
 
   @Fact('UNCONDITIONAL', date, '报告日期. The day on which it was reported done.', { optional: true })
@@ -142,6 +143,6 @@ export const DecideItemInput = inputType(
   '销号或退回. The decision on an item that was reported done.',
   {
     id: item,
-    reason: asked(text(1000), '理由. The reason for the decision.'),
+    reason: asked(prose(1000), '理由. The reason for the decision.'),
   },
 );

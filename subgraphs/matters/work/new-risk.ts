@@ -16,6 +16,7 @@ import {
   inputType,
   listOf,
   oneOf,
+  prose,
   regionCode,
   text,
   vocabulary,
@@ -42,7 +43,7 @@ export class NewRisk {
 
   @Fact('UNCONDITIONAL', text(100), '名称. A short name for the new risk.') name: string;
 
-  @Fact('UNCONDITIONAL', text(1000), '风险描述. A description of the risk.') description: string;
+  @Fact('UNCONDITIONAL', prose(1000), '风险描述. A description of the risk.') description: string;
 
   @Fact('UNCONDITIONAL', industry, '行业代码 (GB/T 4754-2017). The industry that it arises in.', {
     optional: true,
@@ -107,7 +108,7 @@ export const NEW_RISKS: List<NewRisk> = { name: 'newRisks', entity: NewRisk, ord
 const OPTIONAL = { optional: true } as const;
 const decided = {
   id: asked(id(40), '登记编号. The new risk that is decided on.'),
-  reason: asked(text(1000), '决定理由. The reason for the decision.'),
+  reason: asked(prose(1000), '决定理由. The reason for the decision.'),
 };
 
 export const NewRiskFilter = inputType(

@@ -9,6 +9,7 @@ import {
   id,
   moment,
   oneOf,
+  prose,
   regionCode,
   text,
   vocabulary,
@@ -59,5 +60,6 @@ export class WorkStep {
 
   @Fact('UNCONDITIONAL', moment, '办理时间. The moment at which it was taken.') at: Date;
 
-  @Fact('UNCONDITIONAL', text(1000), '理由或说明. The reason that was stated, or the report.') reason: string;
+  @Fact('UNCONDITIONAL', prose(1000), '理由或说明. The reason that was stated, or the report.')
+  reason: string;
 }

@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { Fact, Kept, asId, code, date, oneOf, regionCode, text } from '../../kernel';
+import { Fact, Kept, asId, code, date, oneOf, prose, regionCode } from '../../kernel';
 import { CccStatus } from './certificate';
 import { certificateNumber } from './certificate.rules';
 
@@ -23,7 +23,7 @@ export class CccStatusEvent {
   @Fact('PUBLIC', date, '变更日期. The day from which the certificate has that status.', { always: true })
   since: string;
 
-  @Fact('UNCONDITIONAL', text(300), '原因. The reason that was stated.', { optional: true })
+  @Fact('UNCONDITIONAL', prose(300), '原因. The reason that was stated.', { optional: true })
   reason: string | null;
 
   @Fact(

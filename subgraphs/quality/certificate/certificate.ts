@@ -16,6 +16,7 @@ import {
   inputOf,
   inputType,
   oneOf,
+  prose,
   regionCode,
   text,
   uscc,
@@ -126,7 +127,7 @@ export class CccCertificate extends Submitted {
   )
   statusSince: string;
 
-  @Kept(text(300), '状态原因. The reason why it has this status.', { optional: true })
+  @Kept(prose(300), '状态原因. The reason why it has this status.', { optional: true })
   statusReason: string | null;
 
   @RefersTo(() => Region, regionCode, 'PUBLIC', '持证人所在地. The division of the holder.', {
@@ -164,7 +165,7 @@ export const CccStatusInput = inputType(
   '证书状态决定. A decision on the status of a certificate.',
   {
     number: asked(asId(certificateNumber), '证书编号. The number of the certificate.'),
-    reason: asked(text(300), '原因. The reason for the decision.'),
+    reason: asked(prose(300), '原因. The reason for the decision.'),
     on: asked(date, '生效日期，默认当日. From this day, today by default.', { optional: true }),
   },
 );

@@ -13,8 +13,8 @@ import {
   inputOf,
   inputType,
   oneOf,
+  prose,
   regionCode,
-  text,
   vocabulary,
 } from '../../kernel';
 import { certificateNumber } from './certificate.rules';
@@ -63,7 +63,7 @@ export class CccValidityCheck extends Submitted {
 
   @Fact(
     'UNCONDITIONAL',
-    text(500),
+    prose(500),
     '不符合情况；不符合时必填. The points in which it does not conform; required if it does not.',
     {
       optional: true,
@@ -93,6 +93,6 @@ export const DisposeValidityCheckInput = inputType(
   {
     id: asked(id(130), '抽查编号. The id of the check.'),
     disposal: asked(oneOf(ValidityDisposal), '处理. The measure that is taken: suspension or revocation.'),
-    reason: asked(text(300), '原因. The reason for the measure.'),
+    reason: asked(prose(300), '原因. The reason for the measure.'),
   },
 );

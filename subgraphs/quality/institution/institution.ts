@@ -1,6 +1,18 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Key, Noun, RefersTo, Served, Submitted, inputOf, vocabulary } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Served,
+  Submitted,
+  inputOf,
+  prose,
+  vocabulary,
+} from '../../kernel';
 import {
   alike,
   asId,
@@ -124,7 +136,7 @@ export class InstitutionCheck extends Submitted {
 
   @Fact(
     'RESTRICTED',
-    text(500),
+    prose(500),
     '发现的问题，有问题时必填. The problems found, for market supervision only; required where there are any.',
     {
       owner: 'MARKET_SUPERVISION',

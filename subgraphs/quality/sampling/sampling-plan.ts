@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { Index } from 'typeorm';
-import { Fact, Kept, Key, Noun, RefersTo, RegionCode, Submitted, type List } from '../../kernel';
+import { Fact, Kept, Key, Noun, RefersTo, RegionCode, Submitted, prose, type List } from '../../kernel';
 import { asId, asked, asking, date, id, inputOf, inputType, regionCode, text } from '../../kernel';
 import { keyProductCode } from '../catalogue/key-product';
 import { Region } from '../others';
@@ -17,7 +17,7 @@ export class SamplingPlan extends Submitted {
   @Kept(asId(keyProductCode), '重点产品代码，见 keyProducts. The key product that it samples.')
   productCode: string;
 
-  @Fact('RESTRICTED', text(1000), '拟抽查对象. Whom and where it will sample.', {
+  @Fact('RESTRICTED', prose(1000), '拟抽查对象. Whom and where it will sample.', {
     owner: 'MARKET_SUPERVISION',
   })
   targets: string;

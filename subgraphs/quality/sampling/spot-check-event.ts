@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { Fact, Kept, Served, code, date, flag, oneOf, text } from '../../kernel';
+import { Fact, Kept, Served, code, date, flag, oneOf, prose } from '../../kernel';
 import { SpotCheckResult, SpotCheckStep } from './sampling.terms';
 
 const OPTIONAL = { optional: true } as const;
@@ -18,7 +18,7 @@ export class SpotCheckEvent {
   @Fact('UNCONDITIONAL', date, '日期. The day on which it was taken.') takenOn: string;
   @Fact('UNCONDITIONAL', oneOf(SpotCheckResult), '其后的抽查结果. The result of the spot check afterwards.')
   result: SpotCheckResult;
-  @Fact('UNCONDITIONAL', text(300), '说明. The remark of whoever took it.', OPTIONAL) note: string | null;
+  @Fact('UNCONDITIONAL', prose(300), '说明. The remark of whoever took it.', OPTIONAL) note: string | null;
   @Fact(
     'UNCONDITIONAL',
     code(100),

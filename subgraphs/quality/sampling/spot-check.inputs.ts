@@ -1,4 +1,4 @@
-import { asked, asking, date, id, inputOf, inputType, listOf, oneOf, text } from '../../kernel';
+import { asked, asking, date, id, inputOf, inputType, listOf, oneOf, prose } from '../../kernel';
 import { TestConclusion } from './sampling.terms';
 import { SpotCheck } from './spot-check';
 
@@ -61,7 +61,7 @@ export type RecordSamplingInput = InstanceType<typeof RecordSamplingInput>;
 const step = {
   ...asking(SpotCheck, ['id']),
   on: asked(date, '日期，默认当日. The day of the step, today by default.', { optional: true }),
-  note: asked(text(300), '说明. A remark for the history.', { optional: true }),
+  note: asked(prose(300), '说明. A remark for the history.', { optional: true }),
 };
 export const SpotCheckStepInput = inputType(
   'SpotCheckStepInput',
@@ -75,7 +75,7 @@ export const SpotCheckResultInput = inputType(
   {
     ...step,
     result: asked(oneOf(TestConclusion), '结论. The conclusion of the test.'),
-    defects: asked(text(500), '不合格项目. The points in which the product does not conform.', {
+    defects: asked(prose(500), '不合格项目. The points in which the product does not conform.', {
       optional: true,
     }),
   },

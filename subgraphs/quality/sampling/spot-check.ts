@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, Submitted, Synthetic, type List } from '../../kernel';
+import { Fact, Id, Kept, Noun, RefersTo, Submitted, Synthetic, prose, type List } from '../../kernel';
 import { asId, code, date, id, listOf, oneOf, regionCode, text, uscc } from '../../kernel';
 import { keyProductCode } from '../catalogue/key-product';
 import { CccCertificate } from '../certificate/certificate';
@@ -92,7 +92,7 @@ export class SpotCheck extends Submitted {
 
   @Fact(
     'PUBLIC',
-    text(500),
+    prose(500),
     '不合格项目；不合格时必填. The points in which it does not conform; required if it does not.',
     OPTIONAL,
   )

@@ -1,18 +1,6 @@
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, Submitted, vocabulary, type List } from '../../kernel';
-import {
-  asId,
-  asked,
-  asking,
-  date,
-  id,
-  inputOf,
-  inputType,
-  oneOf,
-  regionCode,
-  text,
-  uscc,
-} from '../../kernel';
+import { Fact, Id, Kept, Noun, RefersTo, Submitted, prose, vocabulary, type List } from '../../kernel';
+import { asId, asked, asking, date, id, inputOf, inputType, oneOf, regionCode, uscc } from '../../kernel';
 import { CccCertificate } from '../certificate/certificate';
 import { certificateNumber } from '../certificate/certificate.rules';
 import { Enterprise, Region } from '../others';
@@ -88,11 +76,11 @@ export class TraceStep extends Submitted {
   certificateNumber: string | null;
 
   @Fact('UNCONDITIONAL', date, '通报日期. The day on which the authority was notified.') notifiedOn: string;
-  @Fact('UNCONDITIONAL', text(500), '协查请求. The request to the authority.', OPTIONAL) request:
+  @Fact('UNCONDITIONAL', prose(500), '协查请求. The request to the authority.', OPTIONAL) request:
     string | null;
   @Fact('UNCONDITIONAL', date, '答复日期. The day on which the authority answered.', OPTIONAL) answeredOn:
     string | null;
-  @Fact('UNCONDITIONAL', text(1000), '答复. The answer of the authority.', OPTIONAL) answer: string | null;
+  @Fact('UNCONDITIONAL', prose(1000), '答复. The answer of the authority.', OPTIONAL) answer: string | null;
 
   @RefersTo(
     () => Region,

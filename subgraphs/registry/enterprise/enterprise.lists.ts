@@ -1,13 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import {
-  TextInvalid,
-  TextTooShort,
-  manyBy,
-  page,
-  within,
-  type PageArgs,
-  type RequestContext,
-} from '../../kernel';
+import { TextTooShort, manyBy, page, within, type PageArgs, type RequestContext } from '../../kernel';
 import { ENTERPRISES, type EnterpriseFilter } from './enterprise';
 import { HIDDEN_FROM_THE_PUBLIC, maySeeStruckOff } from './enterprise.rules';
 import { PriorLicence } from './prior-licence';
@@ -23,8 +15,6 @@ export const priorLicencesOf = manyBy(PriorLicence, 'uscc', sql`uscc, id`);
 
 export function enterprisePage(context: RequestContext, filter: EnterpriseFilter | null, args: PageArgs) {
   const { region, nameContains, status, industryPrefix, role } = filter ?? {};
-  for (const [field, got] of Object.entries({ nameContains, industryPrefix }))
-    if (got?.includes('\0')) throw TextInvalid({ field, max: 200, got });
   return page(
     context,
     ENTERPRISES,

@@ -7,6 +7,7 @@ import {
   Submitted,
   checkDay,
   inputOf,
+  prose,
   submissionOf,
   vocabulary,
 } from '../../kernel';
@@ -51,7 +52,7 @@ export class IndustryRestriction extends Submitted {
   industryCode: string;
   @Fact('PUBLIC', oneOf(RestrictionKind), '类别. Whether the industry is prohibited or restricted.')
   kind: RestrictionKind;
-  @Fact('PUBLIC', text(500), '限制条件. Under which conditions it is allowed.', { optional: true })
+  @Fact('PUBLIC', prose(500), '限制条件. Under which conditions it is allowed.', { optional: true })
   conditions: string | null;
   @Fact('PUBLIC', text(200), '依据文件. The document that it stands in.') document: string;
   @Fact('PUBLIC', date, '有效期起. The first day on which it holds.') validFrom: string;

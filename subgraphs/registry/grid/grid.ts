@@ -1,6 +1,19 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Key, Noun, RefersTo, Sealed, Served, Submitted, asked, inputOf } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Sealed,
+  Served,
+  Submitted,
+  asked,
+  inputOf,
+  prose,
+} from '../../kernel';
 import { code, date, id, ratio, regionCode, text, whole } from '../../kernel';
 import { Department } from '../place/department';
 
@@ -57,7 +70,7 @@ export class GridPerson extends Submitted {
   sealedName: string;
 
   @Fact('UNCONDITIONAL', text(60), '岗位. The post that the person holds.') post: string;
-  @Fact('UNCONDITIONAL', text(500), '监管职责. The duties of supervision that the person has.') duty: string;
+  @Fact('UNCONDITIONAL', prose(500), '监管职责. The duties of supervision that the person has.') duty: string;
   @Fact('UNCONDITIONAL', date, '到岗日期. The first day in the post.') startedOn: string;
 
   @Fact('UNCONDITIONAL', date, '离岗日期. The last day in the post; null while it has none.', {

@@ -18,6 +18,7 @@ import {
   inputType,
   listOf,
   oneOf,
+  prose,
   regionCode,
   text,
   uscc,
@@ -122,7 +123,7 @@ export class TrainingBody extends Submitted {
   @Fact('PUBLIC', date, '清退日期. The day on which it was withdrawn.', { optional: true }) withdrawnOn:
     string | null;
 
-  @Fact('PUBLIC', text(300), '复核或清退说明. What the last review or the withdrawal rests on.', {
+  @Fact('PUBLIC', prose(300), '复核或清退说明. What the last review or the withdrawal rests on.', {
     optional: true,
   })
   remark: string | null;
@@ -146,7 +147,7 @@ export const ReviewTrainingBodyInput = inputType(
       listOf(text(24)),
       '不符合的条件代码；全部符合为空列表. The codes of conditions that it does not meet; none if it meets all.',
     ),
-    remark: asked(text(300), '说明. The grounds of the finding.', { optional: true }),
+    remark: asked(prose(300), '说明. The grounds of the finding.', { optional: true }),
   },
 );
 export type ReviewTrainingBodyInput = InstanceType<typeof ReviewTrainingBodyInput>;
@@ -156,7 +157,7 @@ export const WithdrawTrainingBodyInput = inputType(
   '清退培训机构. The withdrawal of a training body.',
   {
     id: body,
-    reason: asked(text(300), '清退理由. The reason for withdrawing it.'),
+    reason: asked(prose(300), '清退理由. The reason for withdrawing it.'),
   },
 );
 

@@ -9,8 +9,8 @@ import {
   date,
   inputOf,
   oneOf,
+  prose,
   regionCode,
-  text,
   uscc,
   vocabulary,
   whole,
@@ -56,7 +56,7 @@ export class Drill extends Submitted {
   @Fact('UNCONDITIONAL', whole(0, 1_000_000), '参加人数. The number of people who took part.')
   participants: number;
 
-  @Fact('UNCONDITIONAL', text(500), '评估与改进. What the drill showed and what is to be improved.', {
+  @Fact('UNCONDITIONAL', prose(500), '评估与改进. What the drill showed and what is to be improved.', {
     optional: true,
   })
   findings: string | null;
