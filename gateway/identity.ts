@@ -20,6 +20,7 @@ import {
   declareError,
   developmentKeys,
   isRegionCode,
+  readText,
   valuesOf,
   type Caller,
   type Config,
@@ -30,6 +31,9 @@ const CLOCK_SKEW_SECONDS = 5;
 /** A verified token is believed for so long without checking its signature again: a key that is withdrawn ends within it. */
 const KEPT_MS = 5_000;
 const MOST_KEPT = 10_000;
+/** As long as the columns that keep who has acted. */
+const LONGEST_SUBJECT = 128;
+const LONGEST_CODE = 40;
 const DEVELOPMENT_KEY_ID = 'development';
 
 type TokenSettings = Pick<
@@ -97,12 +101,20 @@ function callerOf({ sub, department, departmentCode, region, scope }: JWTPayload
       },
     });
   return {
-    subject: sub ?? null,
+    subject: textIn('sub', sub, LONGEST_SUBJECT),
     department: kind,
-    departmentCode: typeof departmentCode === 'string' ? departmentCode : null,
+    departmentCode:
+      (departmentCode ?? null) === null ? null : textIn('departmentCode', departmentCode, LONGEST_CODE),
     region,
     scopes: typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [],
   };
+}
+
+/** A claim that is put on record, as text by the rule for all that comes in. */
+function textIn(claim: string, value: unknown, max: number): string {
+  return readText(value, { max }, ({ zh, en }) =>
+    TokenInvalid({ reason: { zh: `${claim} ${zh}`, en: `${claim} ${en}` } }),
+  );
 }
 
 const KeysUnavailable = declareError(

@@ -133,6 +133,7 @@ export { serveSubgraph } from './serve';
 
 // 3. For the gateway, the commands and the tests: what they need besides
 export type { Reader } from './kinds';
+export { readText } from './plain-text';
 export { fieldsOf } from './record';
 export { RejectedRecord, SubmissionReceipt, SubmittedInput, type Submission } from './submission';
 export { SharingLevel, valuesNamed } from './vocabulary';

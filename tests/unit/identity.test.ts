@@ -77,6 +77,19 @@ describe('who is asking', () => {
     ['of a department by inheritance', { claims: { department: 'toString' } }, /toString/],
     ['without a region', { claims: { region: undefined } }, /region/],
     ['of no division', { claims: { region: '4306' } }, /4306/],
+    [
+      'of a subject that holds what nobody sees',
+      { subject: 'officer\u200b-7' },
+      /sub character 8 is U\+200B/,
+    ],
+    ['of a subject that is blank', { subject: '\u3000' }, /sub is empty/],
+    ['of a subject longer than what is kept of it', { subject: 'x'.repeat(129) }, /sub has 129 characters/],
+    ['of a department code that is reversed', { claims: { departmentCode: '430682\u202e' } }, /U\+202E/],
+    [
+      'of a department code that is no text',
+      { claims: { departmentCode: ['430682'] } },
+      /departmentCode is no/,
+    ],
     ['of a division that is a number', { claims: { region: 430682 } }, /430682/],
   ];
   test.each(bad)('a token %s MUST be refused, and the reason said', async (_, changes, reason) => {
@@ -84,6 +97,14 @@ describe('who is asking', () => {
     expect(extensions?.code).toBe('TOKEN_INVALID');
     expect(message).toMatch(reason);
     expect(message).not.toContain('undefined: undefined');
+  });
+
+  test('what a token says of who acts MUST be kept in NFC, without white space around it', async () => {
+    const changes = { subject: ' Rene\u0301 ', claims: { departmentCode: ' 430682-FIRE_RESCUE ' } };
+    expect(await identify(`Bearer ${await token(keys, changes)}`)).toMatchObject({
+      subject: 'René',
+      departmentCode: '430682-FIRE_RESCUE',
+    });
   });
 
   test('a clock that is a few seconds off MUST be forgiven, a minute MUST NOT', async () => {
