@@ -4,9 +4,11 @@ import {
   submit,
   type Caller,
   type Database,
+  type RequestContext,
   type SubgraphSettings,
   type Submission,
   type SubmissionReceipt,
+  type Transaction,
 } from '../kernel';
 import { analyze } from '../analyze';
 import type { SourceRow } from './columns';
@@ -29,6 +31,8 @@ export interface ImportRequest {
 }
 
 export interface Outcome {
+  /** The import's id, by which it can be taken back. */
+  run: string | null;
   state: 'finished' | 'stopped' | 'finished before';
   totals: Totals;
   /** How many of the rows an earlier run had done. */
@@ -60,12 +64,15 @@ export async function importRows(
   try {
     const { stored } = progress;
     if (stored?.finished && !request.again)
-      return { state: 'finished before', totals: stored, before: stored.rows, finishedAt: stored.finishedAt };
-    const { from, rejects } = await begin(request, stored?.finished ? null : stored, at.say);
-    const run = new ImportRun(request, at, progress, rejects, from);
+      return { ...stored, state: 'finished before', totals: stored, before: stored.rows };
+    const unfinished = stored?.finished ? null : stored;
+    const { from, rejects } = await begin(request, unfinished, at.say);
+    const loading = new Loading(request, at, progress, rejects, from);
     try {
-      const state = await run.loadAll(rows);
-      return { state, totals: run.totals, before: from.rows, finishedAt: null };
+      if (!unfinished?.run) await progress.begin(loading.context(), request.submission);
+      at.say(`报送批次 import: ${progress.run}`);
+      const state = await loading.loadAll(rows);
+      return { run: progress.run, state, totals: loading.totals, before: from.rows, finishedAt: null };
     } finally {
       await rejects.close();
     }
@@ -87,7 +94,7 @@ async function begin({ rejectsPath }: ImportRequest, stored: Totals | null, say:
   return { from: NOTHING, rejects };
 }
 
-class ImportRun {
+class Loading {
   totals: Totals;
 
   constructor(
@@ -133,12 +140,18 @@ class ImportRun {
 
   /** The place that is kept is the one before the batch: only when it is stored are its own counts and rejects known. */
   private async submit(rows: readonly SourceRow[]): Promise<SubmissionReceipt> {
-    if (rows.length === 0) return { accepted: 0, unchanged: 0, rejected: [] };
-    const { caller, submission, key } = this.request;
-    const call = { caller, purpose: null, requestId: `import ${key.digest.slice(0, 16)}`, client: 'import' };
-    const context = openContext(call, this.at.db, this.at.settings, new Date());
+    const { run } = this.progress;
+    if (rows.length === 0) return { accepted: 0, unchanged: 0, rejected: [], import: run };
+    const { submission, key } = this.request;
     const records = rows.map(({ record }) => this.withRevision(record ?? {}));
-    return submit(context, submission, key.source, records, (tx) => this.progress.save(tx, this.totals));
+    const alongside = (tx: Transaction) => this.progress.save(tx, this.totals);
+    return submit(this.context(), submission, key.source, records, { run, alongside });
+  }
+
+  context(): RequestContext {
+    const { caller, key } = this.request;
+    const call = { caller, purpose: null, requestId: `import ${key.digest.slice(0, 16)}`, client: 'import' };
+    return openContext(call, this.at.db, this.at.settings, new Date());
   }
 
   private withRevision(record: Record<string, unknown>): Record<string, unknown> {

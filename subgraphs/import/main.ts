@@ -1,27 +1,12 @@
 import { resolve } from 'node:path';
-import { migrate } from '../../migrations/run';
-import {
-  CatalogueError,
-  Database,
-  DepartmentKind,
-  NATIONWIDE,
-  isRegionCode,
-  readConfig,
-  valuesOf,
-  type Caller,
-  type Config,
-  type Environment,
-  type Submission,
-  type SubgraphDefinition,
-} from '../kernel';
-import { openEmbeddedPostgres } from '../embedded-postgres';
+import { readConfig, type Config, type Environment } from '../kernel';
 import { applyLegalRules } from '../legal-rules';
-import { subgraphs } from '..';
 import { columnsOf } from './columns';
 import { WrongUse } from './errors';
 import { importRows, type ImportRequest, type Outcome, type Surroundings } from './import';
-import { inspect, openRows, type Rows } from './read-file';
+import { callerOf, ended, submissionOf, untilStopped, withDatabase } from './operator';
 import { importKey } from './progress';
+import { inspect, openRows, type Rows } from './read-file';
 import { reporter, say, summary } from './report';
 
 /** What the command line says besides the kind and the file. */
@@ -36,42 +21,27 @@ export interface ImportOptions {
 }
 
 /** Exit codes: 0 if every row was taken, 2 if rows were refused, 1 if it could not run, 130 for Ctrl-C. */
-export async function importFile(
+export function importFile(
   kind: string,
   file: string,
   options: ImportOptions,
   env: Environment,
 ): Promise<number> {
-  try {
-    return await run(readArguments(kind, file, options), readConfig(env));
-  } catch (error) {
-    const known = error instanceof WrongUse || error instanceof CatalogueError;
-    say(
-      known
-        ? error.message
-        : `The import stopped: ${oneLine(error)}. What is stored stays; the same command goes on from there.`,
-    );
-    return 1;
-  }
+  return ended(async () => run(readArguments(kind, file, options), readConfig(env)));
 }
 
 type Command = ReturnType<typeof readArguments>;
 
 function readArguments(kind: string, file: string, options: ImportOptions) {
-  const { source, department, region = NATIONWIDE, revision = null } = options;
-  const found = subgraphs.flatMap((definition) =>
-    (definition.submissions ?? [])
-      .filter((each) => each.kind === kind)
-      .map((submission) => ({ definition, submission })),
-  )[0];
-  if (!found) throw new WrongUse(`There is no kind ${kind} to import. Kinds: ${kinds().join(', ')}.`);
+  const { source, revision = null } = options;
+  const found = submissionOf(kind);
   if (revision !== null && !/^[1-9]\d{0,8}$/.test(revision))
     throw new WrongUse(`--revision must be a whole number from 1, but got: ${revision}`);
   const path = resolve(file);
   const rejectsPath = resolve(options.rejects ?? `${file}.rejects.ndjson`);
   if (rejectsPath === path)
     throw new WrongUse('--rejects must name another file than the one that is imported.');
-  const caller = callerOf(found.submission, source, department, region);
+  const caller = callerOf(found.submission, `import:${source}`, options);
   return {
     ...found,
     ...options,
@@ -82,31 +52,9 @@ function readArguments(kind: string, file: string, options: ImportOptions) {
   };
 }
 
-const kinds = (): string[] =>
-  subgraphs.flatMap(({ submissions = [] }) => submissions.map(({ kind }) => kind));
-
-/** Who runs an import is the operator of the source, as far as the command says. */
-function callerOf(submission: Submission, source: string, departmentName: string, region: string): Caller {
-  const department = valuesOf(DepartmentKind).find((each) => each === departmentName);
-  if (!department)
-    throw new WrongUse(
-      `--department must be one of ${valuesOf(DepartmentKind).join(', ')}, but got: ${departmentName}`,
-    );
-  if (!isRegionCode(region))
-    throw new WrongUse(`--region must be a division code of 6, 9 or 12 digits, but got: ${region}`);
-  return {
-    subject: `import:${source}`,
-    department,
-    departmentCode: null,
-    region,
-    scopes: [`write:${submission.subgraph}`],
-  };
-}
-
 async function run(command: Command, config: Config): Promise<number> {
   applyLegalRules(config);
-  const stop = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+  const signal = untilStopped();
   const { definition, submission, path, encoding, source, revision } = command;
   // The file comes first: when it is wrong, no database is started and nothing is loaded.
   const file = await inspect(path, encoding);
@@ -115,7 +63,7 @@ async function run(command: Command, config: Config): Promise<number> {
   const request = { ...command, key: importKey(submission.kind, source, file.digest, revision) };
   const started = Date.now();
   const outcome = await withDatabase(config, definition, (db) =>
-    loaded(request, rows, { db, settings: config, signal: stop.signal }),
+    loaded(request, rows, { db, settings: config, signal }),
   );
   process.stdout.write(summary(outcome, command.rejectsPath, (Date.now() - started) / 1000));
   if (outcome.state === 'stopped') return 130;
@@ -133,28 +81,4 @@ async function loaded(
   } finally {
     report.end();
   }
-}
-
-/** The subgraph's database, brought up to date; the embedded one is started unless it runs, and stopped by who leaves last. */
-async function withDatabase<Result>(
-  config: Config,
-  definition: SubgraphDefinition,
-  work: (db: Database) => Promise<Result>,
-) {
-  const { name, entities } = definition;
-  const own = config.databaseUrlOf(name) ?? config.databaseUrl;
-  const embedded = own === null ? await openEmbeddedPostgres(config.dataDir, say) : null;
-  const url = own ?? embedded?.url ?? '';
-  try {
-    await migrate([definition], () => url, say);
-    const db = await Database.open({ url, schema: name, entities, poolSize: 3 });
-    return await work(db).finally(() => db.close());
-  } finally {
-    await embedded?.close();
-  }
-}
-
-function oneLine(error: unknown): string {
-  const { message, code } = error as { message?: string; code?: string };
-  return (message || code || String(error)).split('\n')[0]?.replace(/\.$/, '') ?? '';
 }

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Database, Transaction } from '../kernel';
+import {
+  beginImport,
+  type Database,
+  type RequestContext,
+  type Submission,
+  type Transaction,
+} from '../kernel';
 import { WrongUse } from './errors';
 
 /** One import: a file, as a kind, from a source. */
@@ -36,18 +42,20 @@ export interface Totals {
 export const NOTHING: Totals = { rows: 0, accepted: 0, unchanged: 0, rejected: 0, codes: {} };
 
 interface Stored extends Totals {
+  /** The import that its rows belong to; null if it was done before imports had ids. */
+  run: string | null;
   finished: boolean;
   finishedAt: string;
 }
 
 const OF_KEY = 'kind = $1 AND source = $2 AND file_digest = $3';
 const READ = `SELECT rows_done::float8 AS rows, accepted::float8 AS accepted, unchanged::float8 AS unchanged, rejected::float8 AS rejected,
-  rejected_by_code AS codes, finished, to_char(updated_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') AS "finishedAt" FROM import_progress WHERE ${OF_KEY}`;
-const SAVE = `INSERT INTO import_progress (kind, source, file_digest, rows_done, accepted, unchanged, rejected, rejected_by_code, finished)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  rejected_by_code AS codes, run_id AS run, finished, to_char(updated_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') AS "finishedAt" FROM import_progress WHERE ${OF_KEY}`;
+const SAVE = `INSERT INTO import_progress (kind, source, file_digest, rows_done, accepted, unchanged, rejected, rejected_by_code, finished, run_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
   ON CONFLICT (kind, source, file_digest) DO UPDATE SET rows_done = excluded.rows_done, accepted = excluded.accepted,
   unchanged = excluded.unchanged, rejected = excluded.rejected, rejected_by_code = excluded.rejected_by_code,
-  finished = excluded.finished, updated_at = excluded.updated_at`;
+  finished = excluded.finished, run_id = excluded.run_id, updated_at = excluded.updated_at`;
 
 /** How long the server may take to notice that the process that held the lock is dead. */
 const LOCK_TRIES = 12;
@@ -55,18 +63,32 @@ const LOCK_PAUSE_MS = 250;
 
 /** The place of an import in its file, kept in the subgraph's own database. */
 export class Progress {
+  /** The import that what is loaded belongs to. */
+  run: string | null;
+
   private constructor(
     private readonly db: Database,
     private readonly key: ImportKey,
     readonly stored: Stored | null,
     private readonly unlock: () => Promise<void>,
-  ) {}
+  ) {
+    this.run = stored?.run ?? null;
+  }
 
   /** Waits for the lock of this import, then reads its place. Two processes never work on one import. */
   static async open(db: Database, key: ImportKey): Promise<Progress> {
     const unlock = await lock(db, `import ${key.kind} ${key.source} ${key.digest}`);
     const [stored] = await db.read<Stored>(READ, [key.kind, key.source, key.digest]);
     return new Progress(db, key, stored ?? null, unlock);
+  }
+
+  /** Begins a new import with this file: from now on it has an id. */
+  begin(context: RequestContext, submission: Submission): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const { id } = await beginImport(tx, context, submission, this.key.source);
+      this.run = id;
+      await this.save(tx, NOTHING);
+    });
   }
 
   /** Within the transaction of a batch: everything before it is stored, and its rejects are in their file. */
@@ -82,6 +104,7 @@ export class Progress {
       totals.rejected,
       JSON.stringify(totals.codes),
       finished,
+      this.run,
     ]);
   }
 

@@ -32,20 +32,25 @@ function bar(part: () => number): Reporter {
 }
 
 function lines(part: () => number): Reporter {
-  let last = Date.now();
+  const tell = nowAndThen();
   return {
-    update({ rows, rejected }) {
-      if (Date.now() - last < LINE_EVERY_MS) return;
-      last = Date.now();
-      say(`${Math.floor(part() * 100)}%: ${rows} rows, ${rejected} rejected`);
-    },
+    update: ({ rows, rejected }) => tell(`${Math.floor(part() * 100)}%: ${rows} rows, ${rejected} rejected`),
     end: () => undefined,
+  };
+}
+
+function nowAndThen(): (line: string) => void {
+  let last = Date.now();
+  return (line) => {
+    if (Date.now() - last < LINE_EVERY_MS) return;
+    last = Date.now();
+    say(line);
   };
 }
 
 /** What became of the file, in Chinese and English. */
 export function summary(
-  { state, totals, before, finishedAt }: Outcome,
+  { run, state, totals, before, finishedAt }: Outcome,
   rejectsPath: string,
   seconds: number,
 ): string {
@@ -53,6 +58,7 @@ export function summary(
   const speed = Math.round((rows - before) / Math.max(seconds, 0.001));
   const earlier = before > 0 ? ` (其中此前已完成 of them by an earlier run: ${before})` : '';
   const lines = [
+    `报送批次 import: ${run ?? '无 none'}`,
     `读取行数 rows read: ${rows}${earlier}`,
     `接收 accepted: ${accepted}`,
     `未变 unchanged: ${unchanged}`,
@@ -65,14 +71,19 @@ export function summary(
   return `${headline(state, rows, finishedAt)}\n  ${lines.join('\n  ')}\n`;
 }
 
-/** Why rows were refused: the codes, the most frequent first, each with its sentence. */
+/** Why rows were refused. */
 function reasons({ rejected, codes }: Totals): string[] {
-  const known = Object.entries(codes).sort(([, one], [, other]) => other - one);
-  const counted = known.reduce((sum, [, rows]) => sum + rows, 0);
-  const lines = known.map(([code, rows]) => `  ${code}: ${rows} – ${sentenceOf(code)}`);
+  const counted = Object.values(codes).reduce((sum, rows) => sum + rows, 0);
   return counted < rejected
-    ? [...lines, `  ${rejected - counted} – 原因见退回文件。 The reasons stand in the rejects file.`]
-    : lines;
+    ? [...byCode(codes), `  ${rejected - counted} – 原因见退回文件。 The reasons stand in the rejects file.`]
+    : byCode(codes);
+}
+
+/** The codes, the most frequent first, each with its sentence. */
+function byCode(codes: Totals['codes']): string[] {
+  return Object.entries(codes)
+    .sort(([, one], [, other]) => other - one)
+    .map(([code, rows]) => `  ${code}: ${rows} – ${sentenceOf(code)}`);
 }
 
 /** What an error says whatever the row was: the values, which may be personal data, are left to the rejects file. */

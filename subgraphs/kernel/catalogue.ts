@@ -114,6 +114,18 @@ export const ReferenceUnknown = declareError(
   '{field} names no known {target:words}, but got: {got}.',
 );
 
+// ── what taking back an import runs into ───────────────────────────────────────────────────────────────────────────
+export const ImportNotYours = declareError(
+  'IMPORT_NOT_YOURS',
+  '报送批次 {got} 由 {owner:DepartmentKind} 报送，只能由该部门续报或撤回。',
+  'The import {got} was sent by {owner:DepartmentKind}; that department alone goes on with it or takes it back.',
+);
+export const ImportTakenBack = declareError(
+  'IMPORT_TAKEN_BACK',
+  '报送批次 {got} 已撤回，不能续报；请重新报送。',
+  'The import {got} was taken back and does not go on; please send the records anew.',
+);
+
 export const NotFound = declareError(
   'NOT_FOUND',
   '{field} 没有对应的{term:words}，收到：{got}。',

@@ -158,4 +158,5 @@ export {
 } from './catalogue';
 export { toClientError } from './client-error';
 export { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
+export { beginImport } from './import-run';
 export { LARGEST_BATCH, submit } from './submit';

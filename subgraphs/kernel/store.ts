@@ -6,6 +6,12 @@ import type { CatalogueError } from './errors';
 import { regionRange } from './region-code';
 import type { RejectedRecord, Submission, SubmittedRow } from './submission';
 
+/**
+ * The revision of a row that was taken back, but stays since others refer to it: whoever sends its record, whatever
+ * the revision, replaces it.
+ */
+export const OPEN_TO_CORRECTION = 0;
+
 /** A record that has passed the rules of its noun, on its way to its table. */
 export interface Candidate {
   index: number;
@@ -46,16 +52,22 @@ export async function withoutTakenIds(
   return { ...sorted, candidates, rejected };
 }
 
-/** Writes what is new or newer in one statement and returns the keys that it has written. */
+/** Another batch with the same records was first: it is there to be seen when this one is tried again. */
+class Overtaken extends Error {
+  readonly code = 'OVERTAKEN';
+}
+
+/** Writes what is new or newer in one statement, and returns what it has written: by its key the row that was there before, as JSON. */
 export async function store(
   tx: Transaction,
   context: RequestContext,
   submission: Submission,
   source: string,
   candidates: readonly Candidate[],
-): Promise<Set<string>> {
+): Promise<ReadonlyMap<string, string | null>> {
   const [first] = candidates;
-  if (!first) return new Set();
+  if (!first) return new Map();
+  const former = await replaceable(tx, submission, source, candidates);
   const replacesOthers = submission.isAuthority?.(context, source) ?? false;
   // a stored row is the caller's to replace only if it, too, lies in the caller's region
   const region = regionRange(context.caller.region ?? '');
@@ -73,16 +85,40 @@ export async function store(
     for (const [property, column] of properties) stored[column] = row[property];
     return stored;
   });
-  const written = await tx.query<{ key: string }>(
+  const written = await tx.query<{ key: string; isNew: boolean }>(
     `INSERT INTO ${table} AS stored (${columns.join(', ')})
      SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::${table}, $1)
      ON CONFLICT (${key}) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
-     WHERE ((stored.source = excluded.source AND stored.revision < excluded.revision) OR (stored.source <> excluded.source AND $2))
+     WHERE ((stored.source = excluded.source AND stored.revision < excluded.revision)
+         OR (stored.source <> excluded.source AND ($2 OR stored.revision = ${OPEN_TO_CORRECTION})))
        AND stored.${place} >= $3 AND stored.${place} < $4
-     RETURNING stored.${key} AS key`,
+     RETURNING stored.${key} AS key, xmax = 0 AS "isNew"`,
     [JSON.stringify(rows), replacesOthers, region.from, region.to],
   );
-  return new Set(written.map((row) => row.key));
+  return new Map(
+    written.map(({ key, isNew }) => {
+      const before = former.get(key) ?? null;
+      if (!isNew && before === null) throw new Overtaken();
+      return [key, before];
+    }),
+  );
+}
+
+/** The rows, by their keys, that these records could replace; held until the transaction ends. */
+async function replaceable(
+  tx: Transaction,
+  submission: Submission,
+  source: string,
+  candidates: readonly Candidate[],
+): Promise<ReadonlyMap<string, string>> {
+  const { table, key } = names(submission);
+  const rows = await tx.query<{ key: string; row: string }>(
+    `SELECT stored.${key} AS key, to_jsonb(stored)::text AS row FROM ${table} AS stored
+     JOIN unnest($1::varchar[], $2::int[]) AS sent (key, revision) ON sent.key = stored.${key}
+     WHERE stored.source <> $3 OR stored.revision < sent.revision ORDER BY stored.${key} FOR UPDATE OF stored`,
+    [candidates.map((candidate) => candidate.key), candidates.map(({ revision }) => revision), source],
+  );
+  return new Map(rows.map(({ key, row }) => [key, row]));
 }
 
 /** Why a record was not written: known already, the same revision with other content, or somebody else's. */
@@ -126,7 +162,8 @@ function objection(
 ): CatalogueError | null {
   const { caller } = context;
   const isOthers = row.source !== source;
-  if (isOthers && !submission.isAuthority?.(context, source))
+  const isOpen = row.revision === OPEN_TO_CORRECTION;
+  if (isOthers && !isOpen && !submission.isAuthority?.(context, source))
     return OwnedByAnotherSource({ key, owner: row.source, source });
   if (!isOthers && row.revision === revision && row.digest !== digest)
     return RevisionConflict({ field: 'revision', source, sourceId, revision, got: revision });

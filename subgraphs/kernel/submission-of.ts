@@ -37,7 +37,14 @@ interface Options<
   Left extends keyof Row,
 > extends Pick<
   Submission<Input, Row, Prepared>,
-  'writtenIn' | 'isAuthority' | 'checkSource' | 'refusalOf' | 'afterStore'
+  | 'writtenIn'
+  | 'isAuthority'
+  | 'checkSource'
+  | 'refusalOf'
+  | 'afterStore'
+  | 'history'
+  | 'afterTakeBack'
+  | 'whyKept'
 > {
   /** As in `npm run import -- <kind>`; the mutation is named after it. */
   kind: string;

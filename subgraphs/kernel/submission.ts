@@ -1,4 +1,4 @@
-import { Directive, Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
 import type { RequestContext } from './context';
 import { CodeColumn, type EntityClass, type Transaction } from './database';
@@ -86,6 +86,14 @@ export class SubmissionReceipt {
     description: '退回的记录. Those that were refused, each with its reason.',
   })
   rejected: RejectedRecord[];
+
+  @Shared('PUBLIC')
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      '报送批次编号，可凭以整批撤回；未写入任何记录则为空. The import that was written to, by which it can be taken back as a whole; null if nothing was written.',
+  })
+  import: string | null;
 }
 
 /** Records of a source with this prefix are made for demonstration, and marked wherever they appear. */
@@ -126,6 +134,22 @@ export interface Submission<
   refusalOf?(row: SubmittedRow): CatalogueError | null;
   /** What follows from stored rows, in the same transaction. */
   afterStore?(tx: Transaction, rows: readonly SubmittedRow[]): Promise<void>;
+  /** The table in which `afterStore` tells what became of a row. */
+  history?: History;
+  /** What follows from rows that are gone, since the import that brought them was taken back. */
+  afterTakeBack?(tx: Transaction, rows: readonly SubmittedRow[]): Promise<void>;
+  /** Why some of these rows cannot be taken back, by their keys, besides what the kernel sees itself. */
+  whyKept?(tx: Transaction, rows: readonly SubmittedRow[]): Promise<ReadonlyMap<string, CatalogueError>>;
+}
+
+/** The history of the rows of a noun. */
+interface History {
+  entity: EntityClass;
+  /** The property that names the row, and the one that the entries of a row are in order by. */
+  of: string;
+  order: string;
+  /** Others follow it as a feed: entries stay, and `afterTakeBack` adds that a row is gone. */
+  isFollowed?: boolean;
 }
 
 /** The columns of a row by property; every submitted row lies in a region. */

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { audit } from './audit';
 import { requireRegion, requireScope } from './caller';
 import type { RequestContext } from './context';
 import type { Transaction } from './database';
 import { BatchTooLarge, DuplicateInBatch, FieldInvalid, SourceIdTaken } from './catalogue';
 import { CatalogueError } from './errors';
+import { beginImport, joinImport, keepWritten, lastEntries, type ImportRun } from './import-run';
 import { text } from './kinds';
 import { readRecord } from './record';
 import { Shared } from './sharing';
@@ -38,21 +39,34 @@ export function submissionResolver(submission: Submission): new () => object {
         description: '记录. The records to be stored; each is answered on its own.',
       })
       records: SubmittedInput[],
+      @Arg('import', () => ID, {
+        nullable: true,
+        description:
+          '所续报送批次的编号（首批回执给出）；不填则自成一批. The import that these go on with, as the receipt of its first batch names it; an import of their own, if left out.',
+      })
+      run: string | null,
       @Ctx() context: RequestContext,
     ) {
-      return submit(context, submission, source, records);
+      return submit(context, submission, source, records, { run });
     }
   }
   return SubmissionResolver;
 }
 
-/** Takes in a batch; `alongside` runs in the same transaction (an import keeps its place there). */
+interface SubmitOptions {
+  /** The import that the batch belongs to; it is one by itself, if none is named. */
+  run?: string | null;
+  /** Runs in the same transaction: a command keeps its place in the file there. */
+  alongside?: (tx: Transaction) => Promise<void>;
+}
+
+/** Takes in a batch. */
 export async function submit(
   context: RequestContext,
   submission: Submission,
   sent: string,
   records: readonly unknown[],
-  alongside?: (tx: Transaction, receipt: SubmissionReceipt) => Promise<void>,
+  { run = null, alongside }: SubmitOptions = {},
 ): Promise<SubmissionReceipt> {
   requireScope(context.caller, `write:${submission.subgraph}`);
   const source = text(64).parse(sent, 'source');
@@ -69,32 +83,52 @@ export async function submit(
   const checked = withoutRepeats(await check(context, submission, source, records), source);
   return again(() =>
     context.db.transaction(async (tx) => {
+      const joined = run === null ? null : await joinImport(tx, context, submission, source, run);
       const { candidates, rejected, unchanged } = await withoutTakenIds(tx, submission, source, checked);
-      const stored = await store(tx, context, submission, source, candidates);
-      const [written, left] = parted(candidates, ({ key }) => stored.has(key));
+      const { written, left, run: begun } = await write(tx, context, submission, source, candidates, joined);
       const rest = await explain(tx, context, submission, source, left);
-      if (written.length > 0)
-        await submission.afterStore?.(
-          tx,
-          written.map(({ row }) => row),
-        );
       const kept = keptThoughRefused(submission, candidates, rest.rejected);
       const isTaken = ({ index }: Candidate) => !kept.has(index);
       const receipt = {
         accepted: written.filter(isTaken).length,
         unchanged: unchanged + left.filter(isTaken).length - rest.rejected.length,
         rejected: [...rejected, ...rest.rejected, ...kept.values()].sort((a, b) => a.index - b.index),
+        import: begun,
       };
-      await alongside?.(tx, receipt);
+      await alongside?.(tx);
       await audit(tx, context, {
         operation: submission.mutation,
-        subjects: [...stored],
+        subjects: written.map(({ key }) => key),
         outcome: `accepted ${receipt.accepted}, unchanged ${receipt.unchanged}, rejected ${receipt.rejected.length}`,
-        details: { source },
+        details: { source, import: begun },
       });
       return receipt;
     }),
   );
+}
+
+/** Stores what is new or newer with all that follows from it, and keeps what was there before. */
+async function write(
+  tx: Transaction,
+  context: RequestContext,
+  submission: Submission,
+  source: string,
+  candidates: readonly Candidate[],
+  joined: ImportRun | null,
+) {
+  const keys = candidates.map(({ key }) => key);
+  const history = await lastEntries(tx, submission, keys);
+  const stored = await store(tx, context, submission, source, candidates);
+  const [written, left] = parted(candidates, ({ key }) => stored.has(key));
+  if (written.length === 0) return { written, left, run: joined?.id ?? null };
+  await submission.afterStore?.(
+    tx,
+    written.map(({ row }) => row),
+  );
+  const run = joined ?? (await beginImport(tx, context, submission, source));
+  const kept = [...stored].map(([key, before]) => ({ key, before }));
+  await keepWritten(tx, context, submission, run, kept, history);
+  return { written, left, run: run.id };
 }
 
 /** Records that stand in the table, yet are reported back as refused each time that they are sent. */
@@ -113,10 +147,10 @@ function keptThoughRefused(
 }
 
 /** unique_violation, deadlock_detected: another batch with the same records was first, and is there to be seen now. */
-const OVERTAKEN = new Set(['23505', '40P01']);
+const OVERTAKEN = new Set(['23505', '40P01', 'OVERTAKEN']);
 const TRIES = 3;
 
-async function again<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function again<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let left = TRIES - 1; ; left--) {
     try {
       return await work();

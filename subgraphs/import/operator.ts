@@ -1,0 +1,99 @@
+import { migrate } from '../../migrations/run';
+import { subgraphs } from '..';
+import { openEmbeddedPostgres } from '../embedded-postgres';
+import {
+  CatalogueError,
+  Database,
+  DepartmentKind,
+  NATIONWIDE,
+  isRegionCode,
+  valuesOf,
+  type Caller,
+  type Config,
+  type Submission,
+  type SubgraphDefinition,
+} from '../kernel';
+import { WrongUse } from './errors';
+import { say } from './report';
+
+/** What takes in a kind, and the subgraph that it belongs to. */
+export function submissionOf(kind: string): { definition: SubgraphDefinition; submission: Submission } {
+  const found = subgraphs.flatMap((definition) =>
+    (definition.submissions ?? [])
+      .filter((each) => each.kind === kind)
+      .map((submission) => ({ definition, submission })),
+  )[0];
+  if (!found) throw new WrongUse(`There is no kind ${kind} to import. Kinds: ${kinds().join(', ')}.`);
+  return found;
+}
+
+const kinds = (): string[] =>
+  subgraphs.flatMap(({ submissions = [] }) => submissions.map(({ kind }) => kind));
+
+/** Who runs an import is the operator of the source, as far as the command says. */
+export function callerOf(
+  { subgraph }: Submission,
+  subject: string,
+  { department: departmentName, region = NATIONWIDE }: { department: string; region?: string },
+): Caller {
+  const department = valuesOf(DepartmentKind).find((each) => each === departmentName);
+  if (!department)
+    throw new WrongUse(
+      `--department must be one of ${valuesOf(DepartmentKind).join(', ')}, but got: ${departmentName}`,
+    );
+  if (!isRegionCode(region))
+    throw new WrongUse(`--region must be a division code of 6, 9 or 12 digits, but got: ${region}`);
+  return {
+    subject,
+    department,
+    departmentCode: null,
+    region,
+    scopes: [`write:${subgraph}`],
+  };
+}
+
+/** Runs one of the commands to its exit code: what is wrong with it is told in a line. */
+export async function ended(work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    const known = error instanceof WrongUse || error instanceof CatalogueError;
+    say(
+      known
+        ? error.message
+        : `The import stopped: ${oneLine(error)}. What is stored stays; the same command goes on from there.`,
+    );
+    return 1;
+  }
+}
+
+/** Aborts when the process is told to end: what is at hand is brought to its end first. */
+export function untilStopped(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+  return stop.signal;
+}
+
+/** The subgraph's database, brought up to date; the embedded one is started unless it runs, and stopped by who leaves last. */
+export async function withDatabase<Result>(
+  config: Config,
+  definition: SubgraphDefinition,
+  work: (db: Database) => Promise<Result>,
+) {
+  const { name, entities } = definition;
+  const own = config.databaseUrlOf(name) ?? config.databaseUrl;
+  const embedded = own === null ? await openEmbeddedPostgres(config.dataDir, say) : null;
+  const url = own ?? embedded?.url ?? '';
+  try {
+    await migrate([definition], () => url, say);
+    const db = await Database.open({ url, schema: name, entities, poolSize: 3 });
+    return await work(db).finally(() => db.close());
+  } finally {
+    await embedded?.close();
+  }
+}
+
+function oneLine(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string };
+  return (message || code || String(error)).split('\n')[0]?.replace(/\.$/, '') ?? '';
+}
