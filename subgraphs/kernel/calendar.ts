@@ -22,6 +22,9 @@ export interface Deadline {
   provisional: boolean;
 }
 
+/** The first and the last day that a date can be. The last one stands for “for good”: no period reaches beyond it. */
+const FIRST_DAY = '0001-01-01';
+const LAST_DAY = '9999-12-31';
 const DAY_MS = 24 * 3600 * 1000;
 const SATURDAY = 6;
 const SUNDAY = 0;
@@ -68,8 +71,13 @@ export function addDays(start: string, n: number): string {
 export function addMonths(start: string, n: number): string {
   const from = new Date(momentOf(start));
   const [year, month, day] = [from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate()];
-  const lastDay = new Date(Date.UTC(year, month + n + 1, 0)).getUTCDate();
-  return dateOf(Date.UTC(year, month + n, Math.min(day, lastDay)));
+  const lastDay = new Date(dayIn(year, month + n + 1, 0)).getUTCDate();
+  return dateOf(dayIn(year, month + n, Math.min(day, lastDay)));
+}
+
+/** As `Date.UTC`, which takes the years 0 to 99 for those of the last century. */
+function dayIn(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month, day);
 }
 
 /** The same day n years on; 29 February becomes 28 February where there is none. */
@@ -89,5 +97,7 @@ function momentOf(date: string): number {
 }
 
 function dateOf(moment: number): string {
+  if (!(moment < Date.parse(LAST_DAY))) return LAST_DAY;
+  if (moment < Date.parse(FIRST_DAY)) return FIRST_DAY;
   return new Date(moment).toISOString().slice(0, 10);
 }

@@ -9,6 +9,7 @@ import {
   addYears,
   daysBetween,
   isBeyondPublished,
+  isDate,
   isWorkingDay,
   toWorkingDay,
 } from '../../subgraphs/kernel';
@@ -83,6 +84,9 @@ describe('days, months and years', () => {
     [addMonths('2026-01-15', -1), '2025-12-15'],
     [addMonths('2026-03-31', -1), '2026-02-28'],
     [addMonths('2025-02-28', 12), '2026-02-28'],
+    [addMonths('2024-02-29', 48), '2028-02-29'],
+    [addMonths('2023-12-31', 2), '2024-02-29'],
+    [addMonths('0050-01-31', 1), '0050-02-28'],
     [addYears('2024-02-29', 1), '2025-02-28'],
     [addYears('2024-02-29', 4), '2028-02-29'],
     [addYears('2023-12-31', 3), '2026-12-31'],
@@ -112,6 +116,26 @@ describe('days, months and years', () => {
         anyDay,
         fc.integer({ min: -5000, max: 5000 }),
         (day, n) => addDays(addDays(day, n), -n) === day,
+      ),
+    );
+  });
+
+  test('no period MUST reach beyond the days that a date can be', () => {
+    expect([addDays('9999-12-31', 1), addMonths('9999-12-31', 1), addYears('9999-06-01', 1)]).toEqual(
+      Array(3).fill('9999-12-31'),
+    );
+    expect([addWorkingDays('9999-12-30', 9).date, toWorkingDay('9999-12-31').date]).toEqual(
+      Array(2).fill('9999-12-31'),
+    );
+    expect([addDays('0001-01-01', -1), addMonths('0001-01-15', -1)]).toEqual(Array(2).fill('0001-01-01'));
+    const day = fc
+      .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(day, fc.integer({ min: -1e5, max: 1e5 }), (from, n) =>
+        [addDays(from, n), addMonths(from, n), addYears(from, n)].every(
+          (got) => isDate(got) && (n < 0 ? got <= from : got >= from),
+        ),
       ),
     );
   });

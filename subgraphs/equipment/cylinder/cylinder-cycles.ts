@@ -1,4 +1,4 @@
-import { monthsAfter } from '../inspection/dates';
+import { addMonths } from '../../kernel';
 
 /**
  * How long a cylinder may be used between inspections, by its gas. Versioned like the cycles of devices;
@@ -47,7 +47,7 @@ export function cylinderDue(medium: string, since: string): string {
       effectiveFrom <= since &&
       (effectiveTo === null || since <= effectiveTo),
   );
-  return monthsAfter(since, cycle?.value ?? SHORTEST);
+  return addMonths(since, cycle?.value ?? SHORTEST);
 }
 
 /** Of a cylinder that is older than every rule. */

@@ -1,5 +1,4 @@
-import { Unreachable } from '../../kernel';
-import { monthsAfter } from './dates';
+import { Unreachable, addMonths } from '../../kernel';
 
 /**
  * How long after an inspection the next one is due, as versioned rules. The rule is chosen by the day of
@@ -84,13 +83,13 @@ export function dueByCycle(
   if (!cycle) return null;
   switch (cycle.unit) {
     case 'MONTH':
-      return monthsAfter(
+      return addMonths(
         due !== null && isForCycle(inspectedOn, due) ? due : inspectedOn,
         cycle.value[0] ?? 0,
       );
     case 'YEAR_OF_USE':
       return installedOn === null
-        ? monthsAfter(inspectedOn, 12)
+        ? addMonths(inspectedOn, 12)
         : dueInYearOfUse(cycle.value, inspectedOn, installedOn);
     default:
       throw new Unreachable(cycle.unit);
@@ -99,7 +98,7 @@ export function dueByCycle(
 
 /** Two months before the last day of August is the last day of June. */
 function isTooEarly(on: string, due: string): boolean {
-  return on < monthsAfter(due, -EARLY_MONTHS);
+  return on < addMonths(due, -EARLY_MONTHS);
 }
 
 /** Whether an inspection was made in time and not too early to be the one that was due on a day. */
@@ -121,7 +120,7 @@ export function nextTestDue(
   const cycle = cycleOf(kindCode, last ?? installedOn);
   if (cycle?.unit !== 'YEAR_OF_USE') return null;
   for (let year = 1; year < Math.max(...cycle.value); year++) {
-    const due = monthsAfter(installedOn, 12 * year);
+    const due = addMonths(installedOn, 12 * year);
     if (!cycle.value.includes(year) && isTooEarly(last ?? installedOn, due)) return due;
   }
   return null;
@@ -130,7 +129,7 @@ export function nextTestDue(
 /** The first scheduled year whose inspection this one cannot yet have been. */
 function dueInYearOfUse(years: readonly number[], inspectedOn: string, installedOn: string): string {
   for (let year = 1; ; year++) {
-    const due = monthsAfter(installedOn, 12 * year);
+    const due = addMonths(installedOn, 12 * year);
     const scheduled = years.includes(year) || year > Math.max(...years);
     if (scheduled && isTooEarly(inspectedOn, due)) return due;
   }

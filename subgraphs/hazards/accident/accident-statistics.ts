@@ -1,10 +1,12 @@
 import sql, { raw } from 'sql-template-tag';
 import { ObjectType } from 'type-graphql';
-import { Served, count, oneOf, within, yuan, type RequestContext } from '../../kernel';
+import { Served, count, oneOf, whole, within, yuan, type RequestContext } from '../../kernel';
 import { startOf } from './accident.lists';
 import { AccidentGrade } from './accident.terms';
 
 const ALWAYS = { always: true };
+/** Years that accidents can be counted of. */
+const countedYear = whole(1900, 2999);
 
 /** Figures of one grade of accidents in a year, beside those of the year before (特种设备事故起数、死亡人数持续下降). */
 @ObjectType({
@@ -29,8 +31,9 @@ export class AccidentStatistic {
 export async function accidentStatistics(
   context: RequestContext,
   region: string,
-  year: number,
+  asked: number,
 ): Promise<AccidentStatistic[]> {
+  const year = countedYear.parse(asked, 'year');
   const [before, from, to] = [year - 1, year, year + 1].map((each) => startOf(`${each}-01-01`));
   const rows = await context.db.query<AccidentStatistic>(
     sql`SELECT grade, count(*) FILTER (WHERE occurred_at >= ${from})::int AS accidents,

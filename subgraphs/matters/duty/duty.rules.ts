@@ -19,7 +19,7 @@ function periodsOf(kind: (typeof PERIODIC)[number], quarter: string, today: stri
   const { from, to } = daysOf(quarter);
   const months = ruleOn(dutyPeriods, `matters.duty.${kind}`, from, 'quarter').value;
   const periods: Period[] = [];
-  for (let start = from; start <= to; start = addMonths(start, months)) {
+  for (let start = from; start < to; start = addMonths(start, months)) {
     periods.push({ from: start, to: addDays(addMonths(start, months), -1) });
   }
   return periods.filter((period) => period.to < today);
