@@ -5,8 +5,9 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
 import fastifyHelmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { PurposeInvalid, serveResource, type Call, type Config, type Log } from '../subgraphs/kernel';
+import { PurposeInvalid, endingOf, serveResource, type Call, type Config, type Log } from '../subgraphs/kernel';
 import { answerError, refusalOf } from './answer-error';
+import { createCharge } from './charge';
 import { createIdentify } from './identity';
 import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
 import { createMetrics } from './metrics';
@@ -69,8 +70,9 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     },
   };
   const handler = fastifyApolloHandler(apollo, {
-    context: async (request): Promise<OperationContext> => ({
+    context: async (request, reply): Promise<OperationContext> => ({
       call: (request as IdentifiedRequest).call as Call,
+      signal: endingOf(request, reply, config.operationTimeoutMs),
       opened: new Map(),
     }),
   });
@@ -117,9 +119,11 @@ function createApollo(
       throw new Error(`the supergraph names a subgraph that is not in subgraphs/index.ts: ${name}`);
     return client;
   };
+  const supergraph = new Supergraph(supergraphSdl, clientOf);
+  const charge = createCharge(config, () => supergraph.costs);
   return new ApolloServer<OperationContext>({
-    gateway: new Supergraph(supergraphSdl, clientOf),
-    plugins: [ApolloServerPluginLandingPageDisabled(), metrics],
+    gateway: supergraph,
+    plugins: [ApolloServerPluginLandingPageDisabled(), metrics, charge],
     introspection: config.introspection,
     validationRules: [refuseMisleadingAliases, limitDepth],
     parseOptions: { maxTokens: MAX_TOKENS },

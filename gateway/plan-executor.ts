@@ -126,6 +126,7 @@ export class PlanRun {
     if (more.representations && used.includes('representations'))
       throw new Error('a variable is named representations');
     const variables = { ...Object.fromEntries(used.map((name) => [name, sent[name]])), ...more };
+    context.signal?.throwIfAborted();
     const request = { query: operation, operationName, variables };
     const { data, errors } = await clientOf(serviceName).process({
       request,

@@ -1,13 +1,28 @@
-import { Supergraph as Composed, operationFromDocument } from '@apollo/federation-internals';
-import { QueryPlanner, type PlanNode } from '@apollo/query-planner';
-import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { Supergraph as Composed } from '@apollo/federation-internals';
+import type { PlanNode } from '@apollo/query-planner';
+import {
+  Kind,
+  OperationTypeNode,
+  print,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { AnswerShapes } from './answer-shape';
+import { PlanningThread } from './planning';
 
 /** What is prepared of one operation, to be run as often as it is asked. */
 export interface Plan {
   /** None if nothing has to be fetched. */
   node: PlanNode | undefined;
   shapes: AnswerShapes;
+}
+/** An operation to be planned. */
+export interface ToPlan {
+  /** One for each operation of each document. */
+  key: string;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
 }
 
 const LARGEST_STORE = 50 * 1024 * 1024;
@@ -16,8 +31,9 @@ const LARGEST_STORE = 50 * 1024 * 1024;
 export class Plans {
   /** With all that is hidden from clients. */
   readonly schema: GraphQLSchema;
-  private readonly planner: QueryPlanner;
+  private readonly thread: PlanningThread;
   private readonly stored = new Map<string, Plan & { size: number }>();
+  private readonly underWay = new Map<string, Promise<Plan>>();
   private size = 0;
 
   constructor(
@@ -27,19 +43,48 @@ export class Plans {
     // ApolloGateway, which has loaded it, validates it outside of production
     const supergraph = Composed.build(supergraphSdl, { validateSupergraph: false });
     this.schema = supergraph.schema.toGraphQLJSSchema();
-    // the parsed document of each fetch, for subgraphs in this process
-    this.planner = new QueryPlanner(supergraph, { exposeDocumentNodeInFetchNode: true });
+    this.thread = new PlanningThread(supergraphSdl);
   }
 
-  /** @param key one for each operation of each document */
-  of(key: string, document: DocumentNode, operation: OperationDefinitionNode): Plan {
-    const known = this.stored.get(key);
-    if (known) this.stored.delete(key);
-    else this.makeRoom();
-    const plan = known ?? this.make(document, operation);
-    if (!known) this.size += plan.size;
+  of(wanted: ToPlan): Plan | Promise<Plan> {
+    const known = this.stored.get(wanted.key);
+    if (!known) return this.underWay.get(wanted.key) ?? this.begun(wanted);
     // as the last one: the first is the one not asked for the longest
+    this.stored.delete(wanted.key);
+    this.stored.set(wanted.key, known);
+    return known;
+  }
+
+  stop(): Promise<void> {
+    return this.thread.stop();
+  }
+
+  /** Whoever asks the same meanwhile waits for the same plan. */
+  private begun(wanted: ToPlan): Promise<Plan> {
+    const making = this.make(wanted).finally(() => this.underWay.delete(wanted.key));
+    this.underWay.set(wanted.key, making);
+    return making;
+  }
+
+  private async make(wanted: ToPlan): Promise<Plan> {
+    const { document, operation } = wanted;
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+      throw new Error('subscriptions cannot be run');
+    const question = { query: print(document), operationName: operation.name?.value };
+    return this.store(wanted, await this.thread.plan(question));
+  }
+
+  private store({ key, document, operation }: ToPlan, node: PlanNode | undefined): Plan {
+    const size = JSON.stringify(node ?? null).length;
+    this.makeRoom();
+    const fragments = document.definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [each] : [],
+    );
+    const byName = new Map(fragments.map((each) => [each.name.value, each]));
+    const shapes = new AnswerShapes({ schema: this.apiSchema, operation, fragments: byName });
+    const plan = { node, shapes, size };
     this.stored.set(key, plan);
+    this.size += size;
     return plan;
   }
 
@@ -49,20 +94,5 @@ export class Plans {
       this.stored.delete(key);
       this.size -= size;
     }
-  }
-
-  private make(document: DocumentNode, operation: OperationDefinitionNode): Plan & { size: number } {
-    const { planner, apiSchema } = this;
-    const asked = operationFromDocument(planner.supergraph.apiSchema(), document, {
-      operationName: operation.name?.value,
-    });
-    const { node } = planner.buildQueryPlan(asked);
-    if (node?.kind === 'Subscription') throw new Error('subscriptions cannot be run');
-    const fragments = document.definitions.flatMap((each) =>
-      each.kind === Kind.FRAGMENT_DEFINITION ? [each] : [],
-    );
-    const byName = new Map(fragments.map((each) => [each.name.value, each]));
-    const shapes = new AnswerShapes({ schema: apiSchema, operation, fragments: byName });
-    return { node, shapes, size: JSON.stringify(node ?? null).length };
   }
 }

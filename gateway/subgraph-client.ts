@@ -16,6 +16,8 @@ import {
 /** What the gateway keeps for one operation of a client. */
 export interface OperationContext {
   call: Call;
+  /** When the client has gone, or the operation has taken too long: nothing more is done for it. */
+  signal?: AbortSignal;
   /** The contexts of the subgraphs in this process: all fetches of an operation share one, and so their loaders. */
   opened: Map<string, RequestContext>;
 }
@@ -52,9 +54,9 @@ export class LocalClient implements SubgraphClient {
     return resource.answer(this.subgraph.open(call), headers);
   }
 
-  async process({ request, document, context: { call, opened } }: Fetch): Promise<Answer> {
+  async process({ request, document, context: { call, signal, opened } }: Fetch): Promise<Answer> {
     const { name } = this.subgraph.definition;
-    const open = opened.get(name) ?? this.subgraph.open(call);
+    const open = opened.get(name) ?? this.subgraph.open(call, signal);
     opened.set(name, open);
     const { operationName, variables } = request;
     return this.subgraph.execute(

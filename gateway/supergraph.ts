@@ -8,6 +8,8 @@ import type {
 } from '@apollo/server-gateway-interface';
 import { GraphQLError, getOperationAST, getVariableValues, parse, type GraphQLSchema } from 'graphql';
 import { DataIncomplete, SharingGuard, answerDenied, readSharingRules } from '../subgraphs/kernel';
+import { MOST_FIELDS } from './charge';
+import { CostModel } from './cost';
 import { checkValuesAtTheDoor } from './limits';
 import { PlanRun } from './plan-executor';
 import { Plans } from './plans';
@@ -20,6 +22,7 @@ interface Loaded {
   apiSchema: GraphQLSchema;
   guard: SharingGuard;
   plans: Plans;
+  costs: CostModel;
 }
 /** The loader needs to know its subgraphs; it is not what fetches from them. */
 const asksNothing: GraphQLDataSource = {
@@ -69,15 +72,25 @@ export class Supergraph implements GatewayInterface {
   onSchemaLoadOrUpdate(callback: SchemaLoaded): GatewayUnsubscriber {
     return this.loader.onSchemaLoadOrUpdate(({ apiSchema: schema, coreSupergraphSdl }) => {
       const apiSchema = schema;
-      const guard = new SharingGuard(apiSchema, readSharingRules(parse(coreSupergraphSdl)));
-      this.loaded = { apiSchema, guard, plans: new Plans(coreSupergraphSdl, apiSchema) };
+      const composed = parse(coreSupergraphSdl);
+      this.loaded = {
+        apiSchema,
+        guard: new SharingGuard(apiSchema, readSharingRules(composed)),
+        plans: new Plans(coreSupergraphSdl, apiSchema),
+        costs: new CostModel(apiSchema, composed, MOST_FIELDS),
+      };
       checkValuesAtTheDoor(apiSchema);
       callback({ apiSchema, coreSupergraphSdl });
     });
   }
 
-  stop(): Promise<void> {
-    return this.loader.stop();
+  /** What operations cost; nothing before it is loaded. */
+  get costs(): CostModel | undefined {
+    return this.loaded?.costs;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.loader.stop(), this.loaded?.plans.stop()]);
   }
 
   private async execute(context: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
@@ -113,7 +126,6 @@ export class Supergraph implements GatewayInterface {
       variables,
     );
     if (errors) return { errors, lossy: false };
-    const plan = loaded.plans.of(`${queryHash} ${operationName ?? ''}`, document, operation);
     const { clientOf } = this;
     const run = new PlanRun({
       clientOf,
@@ -123,6 +135,8 @@ export class Supergraph implements GatewayInterface {
       context: context as OperationContext,
     });
     try {
+      const key = `${queryHash} ${operationName ?? ''}`;
+      const plan = await loaded.plans.of({ key, document, operation });
       const shape = plan.shapes.of(coerced);
       if (plan.node) await run.execute(plan.node);
       return { ...shape.complete(run.fetched, variables), errors: run.errors as GraphQLError[] };

@@ -11,6 +11,11 @@ export const CursorBroken = declareError(
   'after 不是本列表给出的游标，收到：{got}。',
   'after is not a cursor of this list, but got: {got}.',
 );
+export const ListTooLong = declareError(
+  'LIST_TOO_LONG',
+  '{field} 超过 {max} 项，请缩小范围，或改用同名分页列表。',
+  '{field} has more than {max} items: narrow it down, or read the list of pages beside it.',
+);
 export const EnumValueUnknown = declareError(
   'ENUM_VALUE_UNKNOWN',
   '{field} 应为 {allowed} 之一，收到：{got}。',
@@ -206,6 +211,26 @@ export const QueryTooDeep = declareError(
   'QUERY_TOO_DEEP',
   '查询嵌套不得超过 {max} 层，收到：{got} 层。',
   'A query may be {max} levels deep, but got: {got}.',
+);
+export const QueryTooCostly = declareError(
+  'QUERY_TOO_COSTLY',
+  '一次查询不得超过 {max} 点，本次需 {got} 点：请减少每页条数或嵌套列表，分次查询。',
+  'An operation may cost {max} points, but this one costs {got}: ask for smaller pages or fewer lists within lists.',
+);
+export const OperationTooLong = declareError(
+  'OPERATION_TOO_LONG',
+  '操作在 {seconds} 秒内未能完成，已中止：请减少所查内容后重试。',
+  'The operation was not done within {seconds} seconds and was ended: ask for less, or try again.',
+);
+export const QueryTooComplex = declareError(
+  'QUERY_TOO_COMPLEX',
+  '{seconds} 秒内未能为该查询制定执行计划：请分次查询。',
+  'The operation could not be planned within {seconds} seconds: ask in parts.',
+);
+export const IntrospectionTooCostly = declareError(
+  'INTROSPECTION_TOO_COSTLY',
+  '一次查询至多可读取完整架构 {max} 遍。',
+  'An operation may ask for the whole schema {max} times at most.',
 );
 export const QueryTooLarge = declareError(
   'QUERY_TOO_LARGE',

@@ -1,154 +1,7 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { isAbsolute, join, resolve } from 'node:path';
-
-/** One setting of the environment. docs/configuration.md is printed from this list. */
-interface Setting {
-  name: string;
-  fallback: string;
-  meaning: string;
-  /** What a value must look like; a wrong one is refused at start, by name. */
-  holds?: RegExp;
-  /** Its value is not printed. */
-  secret?: boolean;
-  /** Must hold in production as well. */
-  inProduction?: RegExp;
-}
-
-const URL_SHAPE = /^https?:\/\/\S+$/;
-const DATABASE_SHAPE = /^postgres(ql)?:\/\/\S+$/;
-const SWITCH = /^(on|off)$/;
-
-export const settings: readonly Setting[] = [
-  {
-    name: 'PORT',
-    fallback: '4000',
-    meaning: 'Port of the gateway, or of the part that is served alone.',
-    holds: /^(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/,
-  },
-  { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address to listen at.', holds: /^\S+$/ },
-  {
-    name: 'DATABASE_URL',
-    fallback: '',
-    meaning: 'A PostgreSQL 15 or later. Unset: the embedded PostgreSQL under DATA_DIR.',
-    holds: DATABASE_SHAPE,
-    secret: true,
-  },
-  {
-    name: '<SUBGRAPH>_DATABASE_URL',
-    fallback: '',
-    meaning: 'A database of the subgraph’s own, e.g. REGISTRY_DATABASE_URL.',
-    holds: DATABASE_SHAPE,
-    secret: true,
-  },
-  {
-    name: 'DATA_DIR',
-    fallback: './.data',
-    meaning: 'Where the embedded PostgreSQL and the development keys are kept.',
-    holds: /\S/,
-  },
-  {
-    name: 'SUBGRAPHS',
-    fallback: 'local',
-    meaning: 'local: all subgraphs in this process; remote: each at its own address.',
-    holds: /^(local|remote)$/,
-  },
-  {
-    name: '<SUBGRAPH>_URL',
-    fallback: 'http://127.0.0.1:<port>/graphql',
-    meaning: 'Where a remote subgraph listens, e.g. REGISTRY_URL.',
-    holds: URL_SHAPE,
-  },
-  {
-    name: 'DEMO_DATA',
-    fallback: 'on',
-    meaning: 'on: an empty embedded database is filled with synthetic data at first start.',
-    holds: SWITCH,
-    inProduction: /^off$/,
-  },
-  {
-    name: 'JWKS_URL',
-    fallback: '',
-    meaning: 'Where the public keys of the agencies’ identity provider are fetched.',
-    holds: URL_SHAPE,
-  },
-  {
-    name: 'JWKS_FILE',
-    fallback: '',
-    meaning: 'The same keys in a file. With neither, a development key is made and used.',
-    holds: /\S/,
-  },
-  { name: 'TOKEN_ISSUER', fallback: 'onematter', meaning: 'The issuer that a token must name.', holds: /\S/ },
-  {
-    name: 'TOKEN_AUDIENCE',
-    fallback: 'onematter',
-    meaning: 'The audience that a token must name.',
-    holds: /\S/,
-  },
-  {
-    name: 'GATEWAY_KEY',
-    fallback: '',
-    meaning: 'Signs the caller for the subgraphs; 32 characters or more. Unset: a development key.',
-    holds: /^.{32,}$/,
-    secret: true,
-  },
-  {
-    name: 'DATA_KEY',
-    fallback: '',
-    meaning:
-      'Seals personal data at rest; 32 characters or more, never changed once there are data. Unset: a development key.',
-    holds: /^.{32,}$/,
-    secret: true,
-  },
-  {
-    name: 'SIGNING_KEY',
-    fallback: '',
-    meaning:
-      'Signs the feed of the lists; 32 characters or more; needed where credit is served. Unset: a development key.',
-    holds: /^.{32,}$/,
-    secret: true,
-  },
-  {
-    name: 'TRUSTED_PROXIES',
-    fallback: '',
-    meaning:
-      'Addresses or networks, by comma, of the proxies whose X-Forwarded-For is believed when clients are told apart.',
-    holds: /^[\da-fA-F.:/]+(,[\da-fA-F.:/]+)*$/,
-  },
-  {
-    name: 'REGISTRATION_SOURCES',
-    fallback: 'registration-authority,synthetic-registration-authority',
-    meaning:
-      'Sources, by comma, that are the registration authority itself: a wrong check digit is accepted from them and flagged.',
-    holds: /^[\w-]+(,[\w-]+)*$/,
-  },
-  {
-    name: 'LEGAL_RULES_FILE',
-    fallback: '',
-    meaning: 'A JSON file of legal numbers that an operator has checked, in place of unverified ones.',
-    holds: /\S/,
-  },
-  {
-    name: 'SUBGRAPH_TIMEOUT_MS',
-    fallback: '4000',
-    meaning: 'How long the gateway waits for a remote subgraph.',
-    holds: /^\d{2,6}$/,
-  },
-  {
-    name: 'LOG_LEVEL',
-    fallback: 'info',
-    meaning: 'fatal, error, warn, info, debug, trace or silent.',
-    holds: /^(fatal|error|warn|info|debug|trace|silent)$/,
-  },
-  {
-    name: 'CORS_ORIGINS',
-    fallback: '',
-    meaning: 'Origins, by comma, whose pages may query. Unset: none but the gateway’s own.',
-    holds: /^https?:\/\/[^\s,]+(,https?:\/\/[^\s,]+)*$/,
-  },
-  { name: 'SANDBOX', fallback: 'on', meaning: 'The sandbox at /.', holds: SWITCH },
-  { name: 'INTROSPECTION', fallback: 'on', meaning: 'Introspection of the API schema.', holds: SWITCH },
-];
+import { settings } from './settings';
 
 /** The environment as it was given to the command. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -174,6 +27,10 @@ export interface Config {
   registrationSources: readonly string[];
   legalRulesFile: string | null;
   subgraphTimeoutMs: number;
+  operationTimeoutMs: number;
+  costLimit: number;
+  publicPoints: number;
+  agencyPoints: number;
   logLevel: string;
   corsOrigins: readonly string[];
   sandbox: boolean;
@@ -229,6 +86,10 @@ export function readConfig(env: Environment): Config {
     registrationSources: list('REGISTRATION_SOURCES'),
     legalRulesFile: read('LEGAL_RULES_FILE') || null,
     subgraphTimeoutMs: Number(read('SUBGRAPH_TIMEOUT_MS')),
+    operationTimeoutMs: Number(read('OPERATION_TIMEOUT_MS')),
+    costLimit: Number(read('COST_LIMIT')),
+    publicPoints: Number(read('PUBLIC_POINTS')),
+    agencyPoints: Number(read('AGENCY_POINTS')),
     logLevel: read('LOG_LEVEL'),
     corsOrigins: list('CORS_ORIGINS'),
     sandbox: read('SANDBOX') === 'on',
@@ -239,8 +100,8 @@ export function readConfig(env: Environment): Config {
   return config;
 }
 
-/** Below the time after which the gateway closes a connection on which nothing moves. */
-const LONGEST_WAIT_MS = 10_000;
+/** Below the time after which the gateway ends an operation. */
+const LONGEST_WAIT_MS = 8_000;
 
 function refuseDevelopmentKeys(config: Config, env: Environment): void {
   const missing = [

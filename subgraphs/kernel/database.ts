@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Pool, types, type PoolClient } from 'pg';
 import { Column, DataSource, DefaultNamingStrategy, PrimaryColumn, type DataSourceOptions } from 'typeorm';
 import type { Sql } from 'sql-template-tag';
+import { endedBy } from './cancel';
 import { asError } from './errors';
 
 // A date stays the text that it is: a Date object would move it to another day in another time zone.
@@ -108,6 +109,8 @@ export function dataSourceOptions({
 export class Database {
   /** Called with the text of every statement: tests count them, a log can show them. */
   observe: ((text: string) => void) | undefined;
+  /** When whoever asked has gone, or has waited too long. */
+  readonly signal: AbortSignal | undefined;
   private readonly names = new Map<string, string>();
   private readonly selects = new Map<EntityClass, string>();
 
@@ -150,7 +153,9 @@ export class Database {
     const client = await taken(this.lists);
     try {
       await client.query('BEGIN');
-      const result = await work(new Transaction(client, this.observe));
+      const { signal } = this;
+      const run = signal && (<Row>(ask: () => Promise<Row>) => endedBy(signal, client, ask));
+      const result = await work(new Transaction(client, this.observe, run));
       await client.query('COMMIT');
       client.release();
       return result;
@@ -208,10 +213,23 @@ export class Database {
     await Promise.all([this.dataSource.destroy(), this.keyed.end(), this.held.end()]);
   }
 
+  /** The same database for one operation: when the signal says so, what is being read is ended and nothing more is begun. */
+  until(signal: AbortSignal): Database {
+    return Object.assign(Object.create(this) as Database, { signal });
+  }
+
   private async run<Row>(pool: Pool, text: string, values: readonly unknown[]): Promise<Row[]> {
+    const { signal } = this;
+    signal?.throwIfAborted();
     this.observe?.(text);
-    const result = await pool.query({ name: this.nameOf(text), text, values: values as unknown[] });
-    return result.rows as Row[];
+    const statement = { name: this.nameOf(text), text, values: values as unknown[] };
+    if (!signal) return (await pool.query(statement)).rows as Row[];
+    const client = await taken(pool);
+    try {
+      return (await endedBy(signal, client, () => client.query(statement))).rows as Row[];
+    } finally {
+      client.release();
+    }
   }
 
   private nameOf(text: string): string {
@@ -238,11 +256,12 @@ export class Transaction {
   constructor(
     private readonly client: PoolClient,
     private readonly observe: ((text: string) => void) | undefined,
+    private readonly run: <Result>(ask: () => Promise<Result>) => Promise<Result> = (ask) => ask(),
   ) {}
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     this.observe?.(text);
-    return (await this.client.query(text, [...values])).rows as Row[];
+    return (await this.run(() => this.client.query(text, [...values]))).rows as Row[];
   }
 }
 

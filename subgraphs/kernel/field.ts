@@ -1,5 +1,6 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
 import type { RequestContext } from './context';
+import { Bounded } from './cost';
 import type { GraphQLTypeOf, Kind } from './kinds';
 import { unseal } from './sealing';
 import { Shared } from './sharing';
@@ -20,8 +21,10 @@ export interface WorkedOut<Row> {
   gaps?: boolean;
   /** What the gateway must fetch for it from other subgraphs: `@requires`. */
   requires?: string;
+  /** How long a plain list can be: see cost.ts. */
+  longest?: number;
 }
-type WorkedOutOptions = Pick<WorkedOut<never>, 'owner' | 'always' | 'gaps' | 'requires'>;
+type WorkedOutOptions = Pick<WorkedOut<never>, 'owner' | 'always' | 'gaps' | 'requires' | 'longest'>;
 
 /** Declares such a field: its level, what kind of value or which noun it is, what it says, and how it is worked out. */
 export function workedOut<Row, Value>(
@@ -69,7 +72,7 @@ export function fields<Row extends object>(
   return resolverOf(type, (add) => {
     for (const [
       name,
-      { level, owner, type: result, says, of, always = false, gaps = false, requires },
+      { level, owner, type: result, says, of, always = false, gaps = false, requires, longest },
     ] of Object.entries(table)) {
       add(name, of, [Root(), Ctx()], (prototype, descriptor) => {
         if (requires !== undefined)
@@ -80,6 +83,7 @@ export function fields<Row extends object>(
           descriptor,
         );
         Shared(level, owner)(prototype, name, descriptor);
+        if (longest !== undefined) Bounded(longest)(prototype, name, descriptor);
       });
     }
   });

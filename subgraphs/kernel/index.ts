@@ -68,6 +68,7 @@ export {
   toWorkingDay,
   type Deadline,
 } from './calendar';
+export { Bounded } from './cost';
 export { deadlineOf, defineRules, ruleOn, type LegalRule, type LegalUnit } from './rules';
 export { coversRegion, isAgency, isInsider, requireRegion, requireScope, type Caller } from './caller';
 export { dateInChina, type RequestContext } from './context';
@@ -115,7 +116,9 @@ export {
 export { openContext, type SubgraphSettings } from './context';
 export { dataSourceOptions, replaceOfficial, roleOf } from './database';
 export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from './caller';
-export { developmentKeys, readConfig, settings, type Config, type Environment } from './config';
+export { developmentKeys, readConfig, type Config, type Environment } from './config';
+export { settings } from './settings';
+export { endingOf } from './ending';
 export { createLog, type Log } from './log';
 export {
   RESOURCE_HEADERS,
@@ -152,7 +155,12 @@ export {
   DataIncomplete,
   EnumValueUnknown,
   PurposeInvalid,
+  IntrospectionTooCostly,
+  QueryTooComplex,
+  QueryTooCostly,
   QueryTooDeep,
+  QueryTooLarge,
+  RateLimited,
   SubgraphUnavailable,
   TokenInvalid,
 } from './catalogue';

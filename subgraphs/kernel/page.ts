@@ -8,7 +8,7 @@ import { CursorBroken, PageSizeInvalid } from './catalogue';
 import { regionRange } from './region-code';
 import { Shared } from './sharing';
 
-const DEFAULT_SIZE = 20;
+export const DEFAULT_SIZE = 20;
 const LARGEST_PAGE = 100;
 
 @ArgsType()

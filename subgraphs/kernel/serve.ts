@@ -7,6 +7,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CALLER_HEADER, UsedSignatures, verifyCall, type Call } from './caller';
 import { toClientError } from './client-error';
+import { endingOf } from './ending';
 import { asError, catalogued } from './errors';
 import type { Log } from './log';
 import { serveResource, signedOf } from './resource';
@@ -14,6 +15,14 @@ import type { Subgraph } from './subgraph';
 
 interface SignedRequest extends FastifyRequest {
   call?: Call;
+}
+
+/** The gateway gives up before. */
+const LONGEST_MS = 10_000;
+
+interface Context {
+  call: Call;
+  signal: AbortSignal;
 }
 
 /**
@@ -27,15 +36,17 @@ export async function serveSubgraph(
 ): Promise<FastifyInstance> {
   const app = fastify({ bodyLimit: 10 * 1024 * 1024, forceCloseConnections: 'idle' });
   const { schema } = subgraph;
-  const apollo = new ApolloServer<{ call: Call }>({
+  const apollo = new ApolloServer<Context>({
     gateway: {
       load: async () => ({
         schema,
-        executor: ({ document, operationName, request, context }) =>
-          subgraph.execute(
+        executor: ({ document, operationName, request, context }) => {
+          const { call, signal } = context as Context;
+          return subgraph.execute(
             { document, operationName, variables: request.variables },
-            subgraph.open((context as { call: Call }).call),
-          ) as never,
+            subgraph.open(call, signal),
+          ) as never;
+        },
       }),
       onSchemaLoadOrUpdate: (tell) => {
         tell({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -94,7 +105,10 @@ export async function serveSubgraph(
   app.post(
     '/graphql',
     fastifyApolloHandler(apollo, {
-      context: async (request: SignedRequest) => ({ call: request.call as Call }),
+      context: async (request: SignedRequest, reply) => ({
+        call: request.call as Call,
+        signal: endingOf(request, reply, LONGEST_MS),
+      }),
     }),
   );
   app.addHook('onClose', () => apollo.stop());

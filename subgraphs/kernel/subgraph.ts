@@ -4,12 +4,14 @@ import {
   execute,
   lexicographicSortSchema,
   parse,
+  print,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { audit } from './audit';
+import { boundLists, withCosts } from './cost';
 import { openContext, type RequestContext, type SubgraphSettings } from './context';
 import { Database, type EntityClass } from './database';
 import { AuditUnavailable } from './catalogue';
@@ -85,7 +87,7 @@ export function echo<Ref extends object>(reference: Ref): Ref {
 }
 
 const FEDERATION = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@composeDirective"])
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@composeDirective", "@cost", "@listSize"])
   @link(url: "https://onematter.example/sharing/v1.0", import: ["@sharing"])
   @composeDirective(name: "@sharing")
 
@@ -116,7 +118,9 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
   const inDirective = [DepartmentKind, SharingLevel]
     .map(printVocabulary)
     .filter((sdl) => !plain.getType(sdl.match(/enum (\w+)/)?.[1] ?? ''));
-  const sdl = [FEDERATION, ...inDirective, unquoted(printSchemaWithDirectives(plain))].join('\n\n');
+  const typeDefs = withCosts(
+    parse([FEDERATION, ...inDirective, unquoted(printSchemaWithDirectives(plain))].join('\n\n')),
+  );
   const resolvers = createResolversMap(plain) as Record<string, Record<string, unknown>>;
   resolveDirectly([...definition.resolvers, ...mutationsOf(definition)], resolvers);
   for (const [type, resolve] of Object.entries(definition.references)) {
@@ -133,11 +137,11 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
     };
   }
   for (const scalar of scalars) if (plain.getType(scalar.name)) resolvers[scalar.name] = scalar as never;
-  const typeDefs = parse(sdl);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
   readTextArguments(schema);
+  boundLists(schema, typeDefs);
   guardRows(schema, readSharingRules(typeDefs));
-  return { schema, sdl };
+  return { schema, sdl: print(typeDefs) };
 }
 
 interface Face {
@@ -213,10 +217,11 @@ export class Subgraph {
   }
 
   /** One context serves all fetches of an operation, so they share their loaders. */
-  open(call: Call): RequestContext {
+  open(call: Call, signal?: AbortSignal): RequestContext {
     const { settings, clock, peers = new Map<string, Peer>() } = this.options;
     const { name } = this.definition;
-    return openContext(call, this.db, settings, clock?.() ?? new Date(), { self: name, others: peers });
+    const db = signal ? this.db.until(signal) : this.db;
+    return openContext(call, db, settings, clock?.() ?? new Date(), { self: name, others: peers });
   }
 
   /** Answers an operation as far as the caller may see it. Never throws: what fails is an error of the answer. */

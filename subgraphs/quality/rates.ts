@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { Arg, Ctx, ObjectType, Query, Resolver } from 'type-graphql';
 import {
+  Bounded,
   DateOnly,
   RegionCode,
   Served,
@@ -76,6 +77,7 @@ export async function unqualifiedRates(
 
 @Resolver()
 export class UnqualifiedRates {
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [UnqualifiedRate], {
     nullable: true,

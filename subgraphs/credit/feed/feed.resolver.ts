@@ -1,5 +1,13 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { Shared, defineVerb, fields, vocabulary, workedOut, type RequestContext } from '../../kernel';
+import {
+  Bounded,
+  Shared,
+  defineVerb,
+  fields,
+  vocabulary,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
 import { DishonestyChange, DishonestyChangePage, DishonestyChanges, DishonestyFeed } from './change';
 import { AcknowledgeInput, FeedConsumer } from './consumer';
@@ -64,6 +72,7 @@ export class FeedResolver {
     });
   }
 
+  @Bounded(1000)
   @Shared('UNCONDITIONAL')
   @Query(() => [FeedConsumer], {
     nullable: true,

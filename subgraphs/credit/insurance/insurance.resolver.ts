@@ -1,6 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import {
+  Bounded,
   DateOnly,
   RegionCode,
   Shared,
@@ -50,6 +51,7 @@ async function coverage(
 
 @Resolver()
 export class InsuranceCoverageResolver {
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [InsuranceCoverage], {
     nullable: true,

@@ -122,5 +122,6 @@ export const enterpriseListings = fields(Enterprise, {
     () => [DishonestyListing],
     '失信名单列入记录，新的在前. The listings of the enterprise, the latest first.',
     ({ uscc }, context) => listingsByUscc(context)(uscc),
+    { longest: 30 },
   ),
 });

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
+  Bounded,
   PageArgs,
   RegionCode,
   Shared,
@@ -161,6 +162,7 @@ export class CaseListsResolver {
     return casePage(context, filter, args);
   }
 
+  @Bounded(300)
   @Shared('PUBLIC')
   @Query(() => [CaseCause], { nullable: true, description: '案由目录. The controlled list of causes.' })
   caseCauses() {

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import {
+  Bounded,
   FieldMissing,
   PageArgs,
   RegionCode,
@@ -37,6 +38,7 @@ export class InspectionResolver {
     return inspectionPage(context, filter, args);
   }
 
+  @Bounded(1000)
   @Shared('UNCONDITIONAL')
   @Query(() => [OverlappingVisits], {
     nullable: true,

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { RegionCode, Shared, fields, workedOut, type RequestContext } from '../../kernel';
+import { Bounded, RegionCode, Shared, fields, workedOut, type RequestContext } from '../../kernel';
 import { Region } from '../others';
 import { EnforcementCircular, circular } from './circular';
 import { EnforcementRank } from './enforcement-rank';
@@ -16,6 +16,7 @@ export const rankFields = fields(EnforcementRank, {
 
 @Resolver()
 export class RankingResolver {
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [EnforcementRank], {
     nullable: true,
@@ -32,6 +33,7 @@ export class RankingResolver {
     return enforcementRanking(context, region, quarter);
   }
 
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [EnforcementCircular], {
     nullable: true,

@@ -1,5 +1,5 @@
 import { Arg, ID, Query, Resolver } from 'type-graphql';
-import { Shared, date, fields, workedOut } from '../../kernel';
+import { Bounded, Shared, date, fields, workedOut } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { Inspection } from './inspection';
 import { InspectionCycleRule } from './inspection-cycle';
@@ -29,6 +29,7 @@ export const inspectionsOfEquipment = fields(Equipment, {
 
 @Resolver()
 export class InspectionCyclesResolver {
+  @Bounded(300)
   @Shared('PUBLIC')
   @Query(() => [InspectionCycleRule], {
     nullable: true,

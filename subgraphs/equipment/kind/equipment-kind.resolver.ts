@@ -1,10 +1,11 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { Shared, type RequestContext } from '../../kernel';
+import { Bounded, Shared, type RequestContext } from '../../kernel';
 import { EquipmentKind } from './equipment-kind';
 import { catalogue } from './catalogue';
 
 @Resolver()
 export class EquipmentKindsResolver {
+  @Bounded(300)
   @Shared('PUBLIC')
   @Query(() => [EquipmentKind], {
     nullable: true,

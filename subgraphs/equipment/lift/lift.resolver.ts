@@ -1,5 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { RegionCode, Shared, type RequestContext } from '../../kernel';
+import { Bounded, RegionCode, Shared, type RequestContext } from '../../kernel';
 import { LiftFaultRate, LiftFigures } from './lift-figures';
 import { faultRates, liftFigures } from './lift.lists';
 
@@ -7,6 +7,7 @@ const REGION = '区划及其下级. In the subtree of this division.';
 
 @Resolver()
 export class LiftFiguresResolver {
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [LiftFaultRate], {
     nullable: true,

@@ -1,11 +1,12 @@
 import { Arg, Query, Resolver } from 'type-graphql';
-import { HazardDomain, Shared, defineNoun, findBy } from '../../kernel';
+import { Bounded, HazardDomain, Shared, defineNoun, findBy } from '../../kernel';
 import { HazardGrade } from '../hazard/hazard.terms';
 import { HazardCriterion } from './criterion';
 import { criteriaOf, criterionOf } from './criterion.rules';
 
 @Resolver()
 class CriteriaResolver {
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [HazardCriterion], {
     nullable: true,

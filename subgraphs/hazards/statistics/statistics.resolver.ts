@@ -1,5 +1,6 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import {
+  Bounded,
   DateOnly,
   RegionCode,
   Shared,
@@ -21,6 +22,7 @@ const foundYear = whole(2000, 2999);
 
 @Resolver()
 export class StatisticsResolver {
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [HazardStatistic], {
     nullable: true,

@@ -1,5 +1,15 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { RegionCode, Shared, count, fields, flag, text, workedOut, type RequestContext } from '../../kernel';
+import {
+  Bounded,
+  RegionCode,
+  Shared,
+  count,
+  fields,
+  flag,
+  text,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Assessment, IndicatorScore } from './assessment';
 import { rankingOf } from './assessment.lists';
 import { AssessmentIndicator, AssessmentModel, models } from './model';
@@ -85,6 +95,7 @@ export class AssessmentQueries {
     return modelOf(models, quarter ?? quarterOf(today));
   }
 
+  @Bounded(1000)
   @Shared('UNCONDITIONAL')
   @Query(() => [Assessment], {
     nullable: true,

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import {
+  Bounded,
   PageArgs,
   RegionCode,
   Shared,
@@ -40,6 +41,7 @@ export class DutyQueries {
     return dutyPage(context, region, kind, args);
   }
 
+  @Bounded(1000)
   @Shared('UNCONDITIONAL')
   @Query(() => [DutyCount], {
     nullable: true,
@@ -54,6 +56,7 @@ export class DutyQueries {
     return countedIn(context, region, quarter);
   }
 
+  @Bounded(1000)
   @Shared('UNCONDITIONAL')
   @Query(() => [MissedDuty], {
     nullable: true,

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { RegionCode, Shared, fields, workedOut, type RequestContext } from '../../kernel';
+import { Bounded, RegionCode, Shared, fields, workedOut, type RequestContext } from '../../kernel';
 import { Department, Enterprise } from '../others';
 import { ChainGap, ChainStage, Matter, MatterOverview } from './matter';
 import { matters } from './matter.official';
@@ -47,6 +47,7 @@ export class MatterResolver {
     return [...(await matters(context)).values()];
   }
 
+  @Bounded(300)
   @Shared('PUBLIC')
   @Query(() => [ChainGap], {
     nullable: true,

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import {
+  Bounded,
   PageArgs,
   RegionCode,
   Shared,
@@ -122,6 +123,7 @@ export class PlanQueries {
     return (await plans(context)).plans;
   }
 
+  @Bounded(300)
   @Shared('PUBLIC')
   @Query(() => [ActionTask], {
     nullable: true,
@@ -135,6 +137,7 @@ export class PlanQueries {
     return tasksOf(context, plan);
   }
 
+  @Bounded(1000)
   @Shared('UNCONDITIONAL')
   @Query(() => [LateTask], {
     nullable: true,

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { DateOnly, Shared, fields, workedOut, type RequestContext } from '../../kernel';
+import { Bounded, DateOnly, Shared, fields, workedOut, type RequestContext } from '../../kernel';
 import { catalogueOf } from './catalogue.lists';
 import { catalogueOn, isMandatory, upcoming } from './catalogue.rules';
 import { CccCategory } from './ccc-category';
@@ -38,6 +38,7 @@ export class CatalogueResolver {
     return isMandatory(await catalogueOf(context), categoryCode, on);
   }
 
+  @Bounded(300)
   @Shared('PUBLIC')
   @Query(() => [CccCategory], {
     nullable: true,
@@ -54,6 +55,7 @@ export class CatalogueResolver {
     return catalogueOn(await catalogueOf(context), on ?? context.today);
   }
 
+  @Bounded(300)
   @Shared('PUBLIC')
   @Query(() => [CccCategory], {
     nullable: true,

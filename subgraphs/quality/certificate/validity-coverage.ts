@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import { Arg, Ctx, Field, Float, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { RegionCode, Shared, within, type RequestContext } from '../../kernel';
+import { Bounded, RegionCode, Shared, within, type RequestContext } from '../../kernel';
 import { catalogueOf } from '../catalogue/catalogue.lists';
 import { rowOn, rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
 import { CccCategory } from '../catalogue/ccc-category';
@@ -77,6 +77,7 @@ export async function validityCoverage(
 
 @Resolver()
 export class ValidityCoverageResolver {
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [ValidityCoverage], {
     nullable: true,

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { Shared, workedOut, type RequestContext } from '../../kernel';
+import { Bounded, Shared, workedOut, type RequestContext } from '../../kernel';
 import { CertificationBody, InstitutionCheck, Laboratory, SupervisionCoverage } from './institution';
 import { allBodies, allLaboratories, checksOf, supervisionCoverage } from './institution.lists';
 
@@ -23,6 +23,7 @@ export const laboratoryFields = {
 
 @Resolver()
 export class InstitutionsResolver {
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [CertificationBody], {
     nullable: true,
@@ -32,6 +33,7 @@ export class InstitutionsResolver {
     return allBodies(context);
   }
 
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [Laboratory], {
     nullable: true,

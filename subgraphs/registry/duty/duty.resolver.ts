@@ -1,6 +1,7 @@
 import sql, { empty, raw } from 'sql-template-tag';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import {
+  Bounded,
   PageArgs,
   RegionCode,
   Shared,
@@ -56,6 +57,7 @@ export class DutyListResolver {
 
 @Resolver()
 export class ProjectSafetyResolver {
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [ProjectSafetyRate], {
     nullable: true,

@@ -1,5 +1,13 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { RegionCode, divisionCode, Shared, isWithin, workedOut, type RequestContext } from '../../kernel';
+import {
+  Bounded,
+  RegionCode,
+  divisionCode,
+  Shared,
+  isWithin,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Department, DepartmentFilter } from './department';
 import { places } from './places';
 import { Region } from './region';
@@ -16,6 +24,7 @@ export const regionFields = {
     () => [Region],
     '下级区划. The divisions directly below this one.',
     ({ code }, context) => places.pick(context, ({ childrenOf }) => childrenOf.get(code) ?? []),
+    { longest: 80 },
   ),
   successor: workedOut<Region>(
     'PUBLIC',
@@ -37,6 +46,7 @@ export class RegionResolver {
     return (await places(context)).regions.get(divisionCode(code)) ?? null;
   }
 
+  @Bounded(80)
   @Shared('PUBLIC')
   @Query(() => [Region], {
     nullable: true,
@@ -53,6 +63,7 @@ export class RegionResolver {
 
 @Resolver()
 export class DepartmentResolver {
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [Department], {
     nullable: true,

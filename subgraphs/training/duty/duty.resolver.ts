@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
 import {
+  Bounded,
   PageArgs,
   RegionCode,
   Shared,
@@ -71,6 +72,7 @@ export class TrainingDutyListResolver {
 
 @Resolver()
 export class TrainingCoverageResolver {
+  @Bounded(1000)
   @Shared('PUBLIC')
   @Query(() => [TrainingCoverage], {
     nullable: true,

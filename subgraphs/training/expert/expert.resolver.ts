@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, type RequestContext } from '../../kernel';
+import { Bounded, PageArgs, RegionCode, Shared, connectionFor, type RequestContext } from '../../kernel';
 import { Expert, ExpertFilter, ExpertPool } from './expert';
 import { expertPage, expertPools } from './expert.lists';
 
@@ -24,6 +24,7 @@ export class ExpertListResolver {
     return expertPage(context, filter, args);
   }
 
+  @Bounded(1000)
   @Shared('UNCONDITIONAL')
   @Query(() => [ExpertPool], {
     nullable: true,

@@ -1,5 +1,14 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { PageArgs, Shared, connectionFor, fields, oneOf, workedOut, type RequestContext } from '../../kernel';
+import {
+  Bounded,
+  PageArgs,
+  Shared,
+  connectionFor,
+  fields,
+  oneOf,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { QualificationItem, QualificationScheme } from './item';
 import { currentItems, itemById } from './item.rules';
 import { Qualification, QualificationFilter, QualificationStatus } from './qualification';
@@ -44,6 +53,7 @@ export class QualificationListResolver {
     return qualificationPage(context, filter, args);
   }
 
+  @Bounded(300)
   @Shared('PUBLIC')
   @Query(() => [QualificationItem], {
     nullable: true,
