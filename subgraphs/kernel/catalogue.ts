@@ -130,6 +130,21 @@ export const ImportTakenBack = declareError(
   '报送批次 {got} 已撤回，不能续报；请重新报送。',
   'The import {got} was taken back and does not go on; please send the records anew.',
 );
+export const ImportTooOld = declareError(
+  'IMPORT_TOO_OLD',
+  '报送批次 {got} 已超过 {days} 天，不能整批撤回；请以更高版本更正。',
+  'The import {got} is more than {days} days old and cannot be taken back; please correct it with a higher revision.',
+);
+export const ImportRowChanged = declareError(
+  'IMPORT_ROW_CHANGED',
+  '{key} 在该批报送之后又有变更（{by:words}），予以保留。',
+  '{key} was changed after that import ({by:words}), so it stays.',
+);
+export const ImportRowReferredTo = declareError(
+  'IMPORT_ROW_REFERRED_TO',
+  '{key} 已被其他记录（{by:words}）引用，暂予保留；可直接报送更正后的记录，版本号、来源不限。',
+  '{key} is referred to by other records ({by:words}), so it stays for now: send the corrected record, of any revision and source, in its place.',
+);
 
 export const NotFound = declareError(
   'NOT_FOUND',

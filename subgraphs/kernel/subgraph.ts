@@ -28,6 +28,7 @@ import type { NounDefinition } from './noun';
 import type { Peer } from './peers';
 import type { Submission } from './submission';
 import { submissionResolver } from './submit';
+import { takeBackResolver } from './take-back-mutation';
 import { checkReference, readTextArguments } from './text-arguments';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
 
@@ -164,7 +165,11 @@ const mutations = new WeakMap<SubgraphDefinition, readonly Class[]>();
 
 /** Made once, since type-graphql keeps every class that it has seen. */
 function mutationsOf(definition: SubgraphDefinition): readonly Class[] {
-  const made = mutations.get(definition) ?? (definition.submissions ?? []).map(submissionResolver);
+  const { name, submissions = [], entities } = definition;
+  const made = mutations.get(definition) ?? [
+    ...submissions.map(submissionResolver),
+    ...(submissions.length > 0 ? [takeBackResolver({ name, submissions, entities })] : []),
+  ];
   mutations.set(definition, made);
   return made;
 }

@@ -3,6 +3,7 @@ import { renewDueDates } from '../inspection/due-dates';
 import { currentKind } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/catalogue';
 import { recordSubmittedChanges } from '../life/change-history';
+import { EquipmentChange } from '../life/equipment-change';
 import { Equipment } from './equipment';
 import { EquipmentInput } from './equipment.inputs';
 
@@ -16,4 +17,5 @@ export const equipmentSubmission = submissionOf(Equipment, EquipmentInput, {
     await renewDueDates(tx, codes);
     await recordSubmittedChanges(tx, codes);
   },
+  history: { entity: EquipmentChange, of: 'equipmentCode', order: 'id' },
 });

@@ -29,11 +29,8 @@ export async function renewDueDates(tx: Transaction, codes: readonly string[]): 
   );
   const reportsOf = new Map(codes.map((code) => [code, [] as Inspected[]]));
   for (const report of inspected) reportsOf.get(report.code)?.push(report);
-  const renewed = devices.flatMap((device) => {
-    const reports = reportsOf.get(device.code);
-    return reports?.length ? renewedDates(device, reports) : [];
-  });
-  if (renewed.length === 0) return;
+  if (devices.length === 0) return;
+  const renewed = devices.map((device) => renewedDates(device, reportsOf.get(device.code) ?? []));
   await tx.query(
     `UPDATE equipment SET last_inspected_on = renewed.last_inspected_on, last_conclusion = renewed.last_conclusion,
        next_inspection_due = renewed.next_inspection_due

@@ -1,4 +1,4 @@
-import { checkDay, submissionOf } from '../../kernel';
+import { checkDay, submissionOf, type SubmittedRow } from '../../kernel';
 import { prepareDevices, regionOfDevice } from '../device/known-devices';
 import { renewDueDates } from './due-dates';
 import { EquipmentTest, EquipmentTestInput } from './equipment-test';
@@ -12,9 +12,13 @@ export const inspectionSubmission = submissionOf(Inspection, InspectionInput, {
     checkReport(record, today);
     return { regionCode: regionOfDevice(known, record.equipmentCode) };
   },
-  afterStore: (tx, rows) =>
-    renewDueDates(tx, [...new Set(rows.map(({ equipmentCode }) => String(equipmentCode)))]),
+  afterStore: (tx, rows) => renewDueDates(tx, devicesOf(rows)),
+  afterTakeBack: (tx, rows) => renewDueDates(tx, devicesOf(rows)),
 });
+
+const devicesOf = (rows: readonly SubmittedRow[]): string[] => [
+  ...new Set(rows.map(({ equipmentCode }) => String(equipmentCode))),
+];
 
 export const equipmentTestSubmission = submissionOf(EquipmentTest, EquipmentTestInput, {
   kind: 'tests',

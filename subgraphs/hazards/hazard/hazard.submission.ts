@@ -1,6 +1,7 @@
 import { FieldMissing, SourceNotYours, checkDay, submissionOf, type Caller } from '../../kernel';
 import { checkCriterion } from '../criterion/criterion.rules';
 import { Hazard } from './hazard';
+import { HazardEvent } from './hazard-records';
 import { HazardInput } from './hazard.inputs';
 import { COMPETENT, OURS, checkDepartment, reporterOf } from './hazard.rules';
 import { NotCompetent } from './refusals.rules';
@@ -40,6 +41,7 @@ export const hazardSubmission = submissionOf(Hazard, HazardInput, {
       [rows.map(({ number }) => number)],
     );
   },
+  history: { entity: HazardEvent, of: 'hazardNumber', order: 'sequence' },
 });
 
 /** Whoever is not competent may only report: a state beyond that is for the competent department, or 安委会 that keeps the database. */

@@ -46,29 +46,40 @@ export async function begin(
   return ids;
 }
 
+/** Assessments of which nothing is said any more, since the figures were taken back, were never begun. */
+export async function endIfNothingSaid(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    `DELETE FROM assessment WHERE id = ANY($1::varchar[]) AND status = 'OPEN'
+       AND NOT EXISTS (SELECT FROM assessment_figure WHERE assessment_id = assessment.id)
+       AND NOT EXISTS (SELECT FROM entered_score WHERE assessment_id = assessment.id)`,
+    [ids],
+  );
+}
+
 /** Keeps others from a ranking, `parent quarter`, until the transaction ends. */
 async function holdRanking(tx: Transaction, ranking: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`assessment ${ranking}`]);
 }
 
 /**
- * Holds the ranking of a division's members until the transaction ends, and says which of those held is confirmed: no
- * figure, score or member slips in behind a confirmation.
+ * Holds the ranking of a division's members until the transaction ends, and says which of those held, `parent quarter`,
+ * are confirmed, with one assessment of each: no figure, score or member slips in behind a confirmation.
  */
 export async function hold(
   tx: Transaction,
   assessments: readonly { quarter: string; regionCode: string }[],
-): Promise<string | null> {
+): Promise<ReadonlyMap<string, string>> {
   const keys = [
     ...new Set(assessments.map(({ quarter, regionCode }) => `${parentOf(regionCode)} ${quarter}`)),
   ].sort();
   for (const key of keys) await holdRanking(tx, key);
-  const [row] = await tx.query<{ id: string }>(
-    `SELECT id FROM assessment WHERE (parent_code, quarter) IN (SELECT split_part(key, ' ', 1), split_part(key, ' ', 2)
-       FROM unnest($1::varchar[]) AS key) AND status = 'CONFIRMED' ORDER BY id LIMIT 1`,
+  const rows = await tx.query<{ ranking: string; id: string }>(
+    `SELECT parent_code || ' ' || quarter AS ranking, min(id) AS id FROM assessment
+     WHERE (parent_code, quarter) IN (SELECT split_part(key, ' ', 1), split_part(key, ' ', 2)
+       FROM unnest($1::varchar[]) AS key) AND status = 'CONFIRMED' GROUP BY ranking ORDER BY id`,
     [keys],
   );
-  return row?.id ?? null;
+  return new Map(rows.map(({ ranking, id }) => [ranking, id]));
 }
 
 export const enterScore = defineVerb({
@@ -86,7 +97,8 @@ export const enterScore = defineVerb({
     requireAbove(caller, region);
     requireBegun(quarter, today);
     const assessment = await context.db.transaction(async (tx) => {
-      checkEntry(input, model, await hold(tx, [{ quarter, regionCode: region }]));
+      const [confirmed = null] = (await hold(tx, [{ quarter, regionCode: region }])).values();
+      checkEntry(input, model, confirmed);
       const [id = ''] = await begin(tx, [{ quarter, regionCode: region }]);
       const [{ count } = { count: 0 }] = await tx.query<{ count: number }>(
         'SELECT count(*)::int AS count FROM entered_score WHERE assessment_id = $1 AND indicator = $2',

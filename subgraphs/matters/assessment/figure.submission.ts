@@ -1,6 +1,6 @@
 import { FieldInvalid, divisionCode, isSynthetic, submissionOf, type RequestContext } from '../../kernel';
 import { AssessmentConfirmed, checkFigure } from './assessment.rules';
-import { begin, hold } from './assessment.steps';
+import { begin, endIfNothingSaid, hold } from './assessment.steps';
 import { AssessmentFigure, AssessmentFigureInput } from './figure';
 import { models } from './model';
 import { assessmentId, modelOf, parentOf } from './quarter.rules';
@@ -53,11 +53,26 @@ export const figureSubmission = submissionOf(AssessmentFigure, AssessmentFigureI
   },
   async afterStore(tx, rows) {
     const about = rows.map(({ quarter, regionCode }) => ({ quarter: String(quarter), regionCode }));
-    const confirmed = await hold(tx, about);
+    const [confirmed] = (await hold(tx, about)).values();
     // Confirmed since `prepare` looked: nothing of the batch is stored, and sent again it is refused record by record.
-    if (confirmed !== null) throw AssessmentConfirmed({ field: 'quarter', got: confirmed });
+    if (confirmed !== undefined) throw AssessmentConfirmed({ field: 'quarter', got: confirmed });
     await begin(tx, about);
   },
+  async whyKept(tx, rows) {
+    const about = rows.map(({ quarter, regionCode }) => ({ quarter: String(quarter), regionCode }));
+    const confirmed = await hold(tx, about);
+    const kept = rows.filter(({ quarter, regionCode }) =>
+      confirmed.has(`${parentOf(regionCode)} ${String(quarter)}`),
+    );
+    return new Map(
+      kept.map(({ id }) => [String(id), AssessmentConfirmed({ field: 'quarter', got: String(id) })]),
+    );
+  },
+  afterTakeBack: (tx, rows) =>
+    endIfNothingSaid(
+      tx,
+      rows.map(({ assessmentId }) => String(assessmentId)),
+    ),
 });
 
 function figureId({ quarter, regionCode, indicator }: AssessmentFigureInput): string {

@@ -7,6 +7,7 @@ import {
 } from '../../kernel';
 import { readCatalogue } from '../catalogue/catalogue.lists';
 import { CccCertificate, CccCertificateInput } from './certificate';
+import { CccStatusEvent } from './certificate-event';
 import { categoryFor, checkCourse, partsOf } from './certificate.rules';
 import { CccValidityCheck, CccValidityCheckInput } from './validity-check';
 import { checkFinding } from './validity-check.rules';
@@ -38,6 +39,7 @@ export const certificateSubmission = submissionOf(CccCertificate, CccCertificate
     return row;
   },
   afterStore: keepHistory,
+  history: { entity: CccStatusEvent, of: 'certificateNumber', order: 'id' },
 });
 
 /** A status that is new goes into the history of its certificate. */

@@ -11,6 +11,7 @@ import { readCatalogue } from '../catalogue/catalogue.lists';
 import { rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
 import { SamplingPlan, SamplingPlanInput } from './sampling-plan';
 import { SpotCheck } from './spot-check';
+import { SpotCheckEvent } from './spot-check-event';
 import { SpotCheckInput } from './spot-check.inputs';
 import { checkNotRepeated, stageOf, type Sample } from './spot-check.rules';
 
@@ -47,6 +48,7 @@ export const spotCheckSubmission = submissionOf(SpotCheck, SpotCheckInput, {
       tx,
       rows.map(({ id }) => String(id)),
     ),
+  history: { entity: SpotCheckEvent, of: 'spotCheckId', order: 'id' },
 });
 
 /** Known samples of these products and batches; only they could have been repeated. */

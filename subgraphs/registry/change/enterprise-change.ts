@@ -23,6 +23,8 @@ export const EnterpriseChangeKind = vocabulary(
     REGISTERED: '新设. The enterprise was newly registered.',
     STATUS: '登记状态变更. The state in the register changed.',
     PRINCIPAL: '法定代表人变更. The legal representative changed.',
+    WITHDRAWN:
+      '误报撤回. The enterprise was registered by a mistaken import, which was taken back: forget it.',
   },
 );
 export type EnterpriseChangeKind = keyof typeof EnterpriseChangeKind;
@@ -100,12 +102,24 @@ export async function recordChanges(tx: Transaction, usccs: readonly string[]): 
      SELECT uscc, stored.region_code, kind, last.status, stored.status, stored.legal_representative
      FROM enterprise AS stored
      LEFT JOIN LATERAL (
-       SELECT status, legal_representative FROM enterprise_change WHERE uscc = stored.uscc ORDER BY sequence DESC LIMIT 1
+       SELECT CASE WHEN kind <> 'WITHDRAWN' THEN status END AS status, legal_representative
+       FROM enterprise_change WHERE uscc = stored.uscc ORDER BY sequence DESC LIMIT 1
      ) AS last ON true
      JOIN LATERAL (VALUES ('REGISTERED', last.status IS NULL), ('STATUS', last.status <> stored.status),
        ('PRINCIPAL', last.status IS NOT NULL AND last.legal_representative IS DISTINCT FROM stored.legal_representative)
      ) AS change(kind, holds) ON holds
      WHERE uscc = ANY($1::varchar[]) ORDER BY uscc, kind DESC`,
     [usccs],
+  );
+}
+
+/** Tells whoever follows the changes that these enterprises, which an import had brought by mistake, are gone. */
+export async function recordWithdrawals(tx: Transaction, enterprises: readonly string[]): Promise<void> {
+  await waitInLine(tx);
+  await tx.query(
+    `INSERT INTO enterprise_change (uscc, region_code, kind, from_status, status)
+     SELECT DISTINCT ON (uscc) uscc, region_code, 'WITHDRAWN', status, status FROM enterprise_change
+     WHERE uscc = ANY($1::varchar[]) ORDER BY uscc, sequence DESC`,
+    [enterprises],
   );
 }

@@ -5,7 +5,7 @@ import {
   type Database,
   type RequestContext,
 } from '../../kernel';
-import { recordChanges } from '../change/enterprise-change';
+import { EnterpriseChange, recordChanges, recordWithdrawals } from '../change/enterprise-change';
 import { places } from '../place/places';
 import { Enterprise, EnterpriseInput } from './enterprise';
 import { checkUscc, currentRegion } from './enterprise.rules';
@@ -36,6 +36,12 @@ export const enterpriseSubmission = submissionOf(Enterprise, EnterpriseInput, {
   }),
   afterStore: (tx, rows) =>
     recordChanges(
+      tx,
+      rows.map(({ uscc }) => String(uscc)),
+    ),
+  history: { entity: EnterpriseChange, of: 'uscc', order: 'sequence', isFollowed: true },
+  afterTakeBack: (tx, rows) =>
+    recordWithdrawals(
       tx,
       rows.map(({ uscc }) => String(uscc)),
     ),
