@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { TokenOptions } from '../gateway/token';
 import type { DemoDataOptions } from '../subgraphs/demo/main';
-import type { ImportOptions } from '../subgraphs/import/main';
 import type { AssessOptions } from '../subgraphs/matters/collect/main';
+import { importFile } from './import';
 import { both } from './words';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-type Add = (program: Command, env: Environment, ended: (code: number) => void) => void;
+export type Add = (program: Command, env: Environment, ended: (code: number) => void) => void;
 
 /** Every command, in the order of the help. Each loads what it runs only when it is called. */
 export function addCommands(...given: Parameters<Add>): void {
@@ -69,36 +69,6 @@ const demoData: Add = (program, env, ended) =>
     )
     .action(async (options: DemoDataOptions) =>
       ended(await (await import('../subgraphs/demo/main.ts')).loadSynthetic(options, env)),
-    );
-
-const importFile: Add = (program, env, ended) =>
-  program
-    .command('import <kind> <file>')
-    .description(
-      both(
-        '导入部门文件（.csv、.ndjson、.xlsx），可续传、可重复。',
-        'Loads an agency’s file (.csv, .ndjson or .xlsx): resumable, harmless when repeated.',
-      ),
-    )
-    .requiredOption('--source <name>', both('来源系统。', 'The system that the file comes from.'))
-    .option(
-      '--revision <number>',
-      both('版本号，更正须更高。', 'The revision of the records; higher to correct.'),
-    )
-    .option('--rejects <file>', both('被拒记录的文件。', 'Where rows that are refused are written.'))
-    .option('--encoding <name>', both('编码。', 'utf-8 or gb18030, if it is not to be guessed.'))
-    .option(
-      '--department <kind>',
-      both('报送部门类别。', 'The kind of department that submits.'),
-      'MARKET_SUPERVISION',
-    )
-    .option(
-      '--region <code>',
-      both('辖区，默认全国。', 'The region it may act in, the whole country if none is named.'),
-    )
-    .option('--again', both('从头重新导入。', 'Begins anew with a file that was imported.'), false)
-    .action(async (kind: string, file: string, options: ImportOptions) =>
-      ended(await (await import('../subgraphs/import/main.ts')).importFile(kind, file, options, env)),
     );
 
 const assess: Add = (program, _, ended) =>

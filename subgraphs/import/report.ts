@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { catalogue } from '../kernel';
 import type { Outcome } from './import';
 import type { Totals } from './progress';
+import type { TakeBackOutcome, TakeBackRequest } from './take-back';
 
 /** How often a log, which has no bar, gets a line. */
 const LINE_EVERY_MS = 3000;
@@ -39,6 +40,12 @@ function lines(part: () => number): Reporter {
   };
 }
 
+/** How many rows were looked at, where it is not known how many there are. */
+export function countReporter(): (done: number) => void {
+  const tell = nowAndThen();
+  return (done) => tell(`已处理 rows looked at: ${done}`);
+}
+
 function nowAndThen(): (line: string) => void {
   let last = Date.now();
   return (line) => {
@@ -69,6 +76,26 @@ export function summary(
     `退回文件 rejects file: ${rejected > 0 ? rejectsPath : '无 none'}`,
   ];
   return `${headline(state, rows, finishedAt)}\n  ${lines.join('\n  ')}\n`;
+}
+
+/** What became of an import that was to be taken back, in Chinese and English. */
+export function summaryOfTakeBack(
+  { state, takenBack, left, correctable, codes }: TakeBackOutcome,
+  { id, leftPath }: TakeBackRequest,
+): string {
+  const lines = [
+    `报送批次 import: ${id}`,
+    `已撤回 taken back: ${takenBack}`,
+    `未撤回 left: ${left}`,
+    ...byCode(codes),
+    `其中待更正 of them open to correction: ${correctable}`,
+    `未撤回记录 records that were left: ${left > 0 ? leftPath : '无 none'}`,
+  ];
+  const headline =
+    state === 'stopped'
+      ? '撤回中断，再次执行同一命令即可继续。 Stopped. To go on, give the same command again.'
+      : '撤回结束，更正后的文件可直接导入。 The import is taken back: the corrected file can be imported as it is.';
+  return `${headline}\n  ${lines.join('\n  ')}\n`;
 }
 
 /** Why rows were refused. */

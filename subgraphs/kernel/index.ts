@@ -168,3 +168,4 @@ export { toClientError } from './client-error';
 export { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
 export { beginImport } from './import-run';
 export { LARGEST_BATCH, submit } from './submit';
+export { takeBack } from './take-back';

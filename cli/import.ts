@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import type { ImportOptions } from '../subgraphs/import/main';
+import type { Add } from './commands';
+import { both } from './words';
+
+/** `import`: what it does depends on its options, and so does what it needs. */
+export const importFile: Add = (program, env, ended) =>
+  program
+    .command('import [kind] [file]')
+    .description(
+      both(
+        '导入部门文件（.csv、.ndjson、.xlsx），可续传、可重复；误导入的可整批撤回。',
+        'Loads an agency’s file (.csv, .ndjson or .xlsx): resumable, harmless when repeated; or takes a mistaken one back.',
+      ),
+    )
+    .option('--source <name>', both('来源系统。', 'The system that the file comes from.'))
+    .option(
+      '--revision <number>',
+      both('版本号，更正须更高。', 'The revision of the records; higher to correct.'),
+    )
+    .option('--rejects <file>', both('被拒记录的文件。', 'Where rows that are refused are written.'))
+    .option('--encoding <name>', both('编码。', 'utf-8 or gb18030, if it is not to be guessed.'))
+    .option(
+      '--department <kind>',
+      both('报送部门类别。', 'The kind of department that submits.'),
+      'MARKET_SUPERVISION',
+    )
+    .option(
+      '--region <code>',
+      both('辖区，默认全国。', 'The region it may act in, the whole country if none is named.'),
+    )
+    .option('--again', both('从头重新导入。', 'Begins anew with a file that was imported.'), false)
+    .option(
+      '--take-back <import>',
+      both('整批撤回此报送批次。', 'Takes this import back, as its report names it.'),
+    )
+    .option('--reason <text>', both('撤回理由，记入审计。', 'Why it is taken back; it is put on record.'))
+    .action(
+      async (kind: string | undefined, file: string | undefined, given: ImportGiven, command: Command) => {
+        const { takeBack, reason, source, ...options } = given;
+        if (takeBack !== undefined) {
+          if (kind !== undefined) return lacks(command, 'excessArguments', '--take-back');
+          if (reason === undefined) return lacks(command, 'missingMandatoryOptionValue', '--reason <text>');
+          const { takeBackImport } = await import('../subgraphs/import/take-back.ts');
+          return ended(await takeBackImport(takeBack, { ...options, reason }, env));
+        }
+        if (kind === undefined) return lacks(command, 'missingArgument', 'kind');
+        if (file === undefined) return lacks(command, 'missingArgument', 'file');
+        if (source === undefined) return lacks(command, 'missingMandatoryOptionValue', '--source <name>');
+        const { importFile } = await import('../subgraphs/import/main.ts');
+        ended(await importFile(kind, file, { ...options, source }, env));
+      },
+    );
+
+interface ImportGiven extends Omit<ImportOptions, 'source'> {
+  source?: string;
+  takeBack?: string;
+  reason?: string;
+}
+
+/** What one use of a command needs and another does not. */
+function lacks(command: Command, what: string, name: string): never {
+  return command.error(`'${name}'`, { code: `commander.${what}` });
+}
