@@ -9,21 +9,26 @@ import { runUntilSignal } from './process';
 
 /** `onematter start`: everything in this process, on the embedded PostgreSQL or the one that the settings name. */
 export const start = (env: Environment): Promise<never> =>
-  runUntilSignal(async () => {
+  runUntilSignal(async ({ onStop, fail }) => {
     const config = readConfig(env);
     applyLegalRules(config);
     const log = createLog(config.logLevel, 'onematter');
     const say = (line: string) => process.stdout.write(`${line}\n`);
     if (config.subgraphs === 'remote') {
       const gateway = await startRemote(config, log);
+      onStop(gateway.stop);
       say(`OneMatter is ready: ${gateway.address}/`);
-      return [gateway.stop];
+      return;
     }
-    const databases = await openDatabases(config, say);
+    const databases = await openDatabases(config, say, fail);
+    onStop(databases.close);
     await migrate(subgraphs, databases.urlOf, say);
     const running = await startSubgraphs(config, databases, log);
+    onStop(async () => {
+      for (const subgraph of running.values()) await subgraph.stop();
+    });
     if (config.demoData && databases.embedded) await fillIfEmpty(running, say);
     const platform = await startLocal(config, running, log);
+    onStop(platform.stop);
     say(`OneMatter is ready: ${platform.address}/`);
-    return [platform.stop, databases.close];
   });

@@ -12,7 +12,7 @@ import {
   type SubgraphDefinition,
 } from '../subgraphs/kernel';
 import { remotePeers, startRemote } from './platform';
-import { runUntilSignal } from './process';
+import { runUntilSignal, type Starting } from './process';
 
 /** `onematter serve <part>`: one part alone. */
 export async function serve(part: string, env: Environment): Promise<never> {
@@ -21,24 +21,27 @@ export async function serve(part: string, env: Environment): Promise<never> {
     const allowed = ['gateway', ...subgraphs.map(({ name }) => name)].join(', ');
     throw EnumValueUnknown({ field: '<part>', allowed, got: part });
   }
-  return runUntilSignal(() => (definition ? serveOne(definition, env) : serveGateway(env)));
+  return runUntilSignal((starting) =>
+    definition ? serveOne(definition, env, starting) : serveGateway(env, starting),
+  );
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function serveGateway(env: Environment) {
+async function serveGateway(env: Environment, { onStop }: Starting) {
   const config = readConfig(env);
   applyLegalRules(config);
   const gateway = await startRemote(config, createLog(config.logLevel, 'gateway'));
+  onStop(gateway.stop);
   say(`gateway is ready: ${gateway.address}/`);
-  return [gateway.stop];
 }
 
-async function serveOne(definition: SubgraphDefinition, env: Environment) {
+async function serveOne(definition: SubgraphDefinition, env: Environment, { onStop, fail }: Starting) {
   const config = readConfig(env);
   applyLegalRules(config);
   const log = createLog(config.logLevel, definition.name);
-  const databases = await openDatabases(config, say);
+  const databases = await openDatabases(config, say, fail);
+  onStop(databases.close);
   // A database of the operator's own is migrated by `npm run migrate`, a job of its own.
   if (databases.embedded) await migrate(subgraphs, databases.urlOf, say);
   // an answer that waits for news must come before the gateway gives up
@@ -46,11 +49,12 @@ async function serveOne(definition: SubgraphDefinition, env: Environment) {
   const peers = remotePeers(definition.name, config, log);
   const url = databases.urlOf(definition.name);
   const subgraph = await Subgraph.start(definition, { url, settings, log, peers });
+  onStop(() => subgraph.stop());
+  onStop(async () => {
+    await Promise.all([...peers.values()].map((peer) => peer.close()));
+  });
   const app = await serveSubgraph(subgraph, config.gatewayKey, log);
+  onStop(() => app.close());
   const address = await app.listen({ port: config.port ?? definition.port, host: config.host });
   say(`${definition.name} is ready: ${address}/graphql`);
-  const closePeers = async () => {
-    await Promise.all([...peers.values()].map((peer) => peer.close()));
-  };
-  return [() => app.close(), closePeers, () => subgraph.stop(), databases.close];
 }

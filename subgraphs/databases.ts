@@ -9,11 +9,15 @@ export interface Databases {
   close: () => Promise<void>;
 }
 
-/** The databases that the settings name; the embedded PostgreSQL where they name none. */
-export async function openDatabases(config: Config, say: (line: string) => void): Promise<Databases> {
+/** The databases that the settings name; the embedded PostgreSQL where they name none, which tells `onLost` if it ends for good. */
+export async function openDatabases(
+  config: Config,
+  say: (line: string) => void,
+  onLost?: (error: Error) => void,
+): Promise<Databases> {
   const named = (subgraph: string) => config.databaseUrlOf(subgraph) ?? config.databaseUrl;
   const embedded = subgraphs.some(({ name }) => !named(name))
-    ? await openEmbeddedPostgres(config.dataDir, say)
+    ? await openEmbeddedPostgres(config.dataDir, say, [], onLost)
     : null;
   return {
     urlOf: (subgraph) => named(subgraph) ?? embedded?.url ?? '',

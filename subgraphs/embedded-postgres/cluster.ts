@@ -16,16 +16,27 @@ export async function findOrCreate(folder: string, log: (line: string) => void):
   for (const name of fs.readdirSync(folder))
     if (name.startsWith('postgres.new-')) removeLeftover(join(folder, name));
   const published = join(folder, 'postgres');
-  const exists = fs.existsSync(published);
-  const account = accountFor(published);
-  const password = passwordOf(folder, exists);
-  const cluster = { folder, data: published, bin: await binariesFor(account), account, password };
-  if (!exists) await create(cluster);
-  const data = fs.realpathSync(published);
+  const found = await findCluster(folder);
+  if (!found) await create(await clusterOf(folder, false));
+  const cluster = found ?? (await clusterOf(folder, true));
+  const { data, account } = cluster;
   const elsewhere = fs.lstatSync(published).isSymbolicLink();
   if (elsewhere)
     log(`OS user ${account.uid} cannot enter ${folder}: the embedded PostgreSQL keeps its data in ${data}`);
-  return { ...cluster, data };
+  return cluster;
+}
+
+/** The cluster of a folder, if it has one. */
+export async function findCluster(folder: string): Promise<Cluster | undefined> {
+  return fs.existsSync(join(folder, 'postgres')) ? clusterOf(folder, true) : undefined;
+}
+
+async function clusterOf(folder: string, exists: boolean): Promise<Cluster> {
+  const published = join(folder, 'postgres');
+  const account = accountFor(published);
+  const password = passwordOf(folder, exists);
+  const data = exists ? fs.realpathSync(published) : published;
+  return { folder, data, bin: await binariesFor(account), account, password };
 }
 
 /**

@@ -12,8 +12,16 @@ export const works = (program: string, args: string[], account: Account): boolea
 /** An empty environment keeps our keys out of PostgreSQL's; our working directory may be closed to its OS user. */
 export const asOf = (account: Account) => ({ ...account, cwd: '/', env: { LC_ALL: 'C' } });
 
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
+export const freePort = (): Promise<number> => listened(0);
+export const isFree = (port: number): Promise<boolean> =>
+  listened(port).then(
+    () => true,
+    () => false,
+  );
+
+/** The port that was listened at for a moment. */
+async function listened(port: number): Promise<number> {
+  const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   server.close();

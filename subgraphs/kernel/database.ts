@@ -113,6 +113,7 @@ export class Database {
   readonly signal: AbortSignal | undefined;
   private readonly names = new Map<string, string>();
   private readonly selects = new Map<EntityClass, string>();
+  private closed: Promise<void> | undefined;
 
   private constructor(
     readonly dataSource: DataSource,
@@ -209,7 +210,12 @@ export class Database {
     return new Set(columns.filter(({ type }) => type === 'jsonb').map(({ propertyName }) => propertyName));
   }
 
-  async close(): Promise<void> {
+  /** Those who have a part in it may each close it. */
+  close(): Promise<void> {
+    return (this.closed ??= this.end());
+  }
+
+  private async end(): Promise<void> {
     await Promise.all([this.dataSource.destroy(), this.keyed.end(), this.held.end()]);
   }
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { endWithNpm } from '../../cli/npm';
 import { migrate } from '../../migrations/run';
 import { subgraphs } from '../../subgraphs';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../subgraphs/embedded-postgres';
@@ -22,6 +23,7 @@ const CARELESS = [
 export default async function setUp(): Promise<void> {
   shared.testPostgresUsers = (shared.testPostgresUsers ?? 0) + 1;
   if (shared.testPostgres) return;
+  endWithNpm(process.env);
   const postgres = (shared.testPostgres = await openEmbeddedPostgres(
     join(__dirname, '../../.data/test'),
     undefined,
