@@ -144,6 +144,8 @@ class Walk {
       const [node] = nodes;
       if (!node || ++this.cost.fields > this.mostFields) return;
       const field = this.fieldOf(parent, node.name.value);
+      // __typename, which every type has
+      if (!field) this.cost[account] += times * VALUE;
       if (!field) continue;
       const stated = this.stated.get(`${parent.name}.${field.name}`);
       const size = sized?.fields.includes(field.name) ? sized.size : this.sizeOf(node, field, stated);

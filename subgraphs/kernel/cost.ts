@@ -26,7 +26,7 @@ export const LONGEST_LIST = 100;
 const FIGURE = 50;
 /** One of the figures of an overview. */
 const OVERVIEW_FIGURE = 10;
-const TOTAL_COUNT = 10;
+const TOTAL_COUNT = 5;
 
 /** A plain list is never longer than this; a longer one is refused at its place, never cut. */
 export function Bounded(longest: number): PropertyDecorator & MethodDecorator {

@@ -11,6 +11,7 @@ import { Subgraph, createLog, type Call } from '../../subgraphs/kernel';
 import { as, callOf } from '../support/callers';
 import type { TestDatabase } from '../support/database';
 import { demoDatabase } from '../support/demo-database';
+import { ASKS_FOR_POOLS, poolsIn } from '../support/pools';
 import { OperationMaker, randomOf, type Pool, type RandomOperation } from '../support/random-operation';
 import { HARMS, Saboteur, type Harm } from '../support/saboteur';
 import { read } from '../support/sources';
@@ -43,7 +44,7 @@ interface Answer {
 let ours: Side;
 let stock: Side;
 let stockSupergraph: StockSupergraph;
-let pools: Record<string, unknown[]>;
+let poolOf: Pool;
 
 beforeAll(async () => {
   const sdl = read('schema/supergraph.graphql');
@@ -58,7 +59,7 @@ beforeAll(async () => {
     await stockSupergraph.load();
     return (context) => stockSupergraph.execute(context);
   });
-  pools = await poolsOf(stock);
+  poolOf = await poolsOf(stock);
 });
 afterAll(async () => {
   for (const side of [ours, stock]) {
@@ -86,29 +87,11 @@ async function startSide(
   return { database, subgraphs, clients, log, execute: await load((name) => clients.get(name) as Saboteur) };
 }
 
-/** What is there to be asked for, and what is not. */
-async function poolsOf({ execute }: Side): Promise<Record<string, unknown[]>> {
-  const query = `{ enterprises(first: 100) { edges { cursor node { uscc equipment { edges { cursor node { code } } } dishonestyListings { id } } } }
-    departments { code } matters { code } regions { code children { code } } equipmentKinds { code } }`;
+async function poolsOf({ execute }: Side): Promise<Pool> {
+  const query = ASKS_FOR_POOLS;
   const { data } = await execute(contextOf({ query, variables: {} }, parse(query), CALLS[1] as Call));
-  const found: Record<string, unknown[]> = { code: [], cursor: [], uscc: [], id: [] };
-  JSON.stringify(data, (name, value: unknown) => {
-    found[name]?.push(value);
-    return value;
-  });
-  return found;
+  return poolsIn(data, [1, 2, 3, 3, 5, 0]);
 }
-
-const poolOf: Pool = (type, place) => {
-  if (place.endsWith('.first')) return [1, 2, 3, 3, 5, 0];
-  if (place.endsWith('.after')) return [...(pools.cursor ?? []).slice(0, 5), 'nonsense'];
-  if (type === 'Uscc') return [...(pools.uscc ?? []), '91430100MA4L16JQ9B', 'bad'];
-  if (type === 'RegionCode') return ['430000', '430100', '000000', '110000', '999999', 'x'];
-  if (type === 'Date') return ['2026-01-01', '2020-02-30'];
-  if (place.startsWith('Query.dishonestyListing.')) return [...(pools.id ?? []), 'none'];
-  if (type === 'ID') return [...(pools.code ?? []), 'ELECTRIC_BICYCLE', 'ELEVATOR', 'none'];
-  return type === 'Int' ? [0, 1, 2] : ['公司', '厂', '26', 'text'];
-};
 
 function contextOf({ query, variables, operationName }: RandomOperation, document: DocumentNode, call: Call) {
   const request = { query, variables, operationName };

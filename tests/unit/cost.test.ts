@@ -43,6 +43,7 @@ const tenths = (query: string, variables?: Record<string, unknown>) =>
 describe('what an operation costs', () => {
   test.each([
     ['an object and its values', '{ shop { code name } }', 12],
+    ['the name of a type is a value', '{ shop { __typename code } }', 12],
     ['a page is as long as it is asked for', '{ shops(first: 5) { edges { node { name } } } }', 10 + 5 * 21],
     ['a page that is not sliced has its usual length', '{ shops { edges { node { name } } } }', 10 + 20 * 21],
     ['a count weighs what it takes', '{ shops(first: 1) { totalCount } }', 10 + 100],
