@@ -1,5 +1,5 @@
-import { fieldsOf, type CatalogueError, type Submission } from '../kernel';
-import { ColumnsDiffer, type CellIsError, type DigitsLost } from './errors';
+import { fieldsOf, type CatalogueError, type ErrorDetails, type Submission } from '../kernel';
+import { ColumnsDiffer } from './errors';
 
 /** A row of a file: a record to submit, or why there is none. Lines count from 1, the header included. */
 export interface SourceRow {
@@ -13,7 +13,7 @@ export interface SourceRow {
 /** A cell of a workbook that has no value to take over. */
 export class BadCell {
   constructor(
-    readonly error: typeof DigitsLost | typeof CellIsError,
+    readonly error: (details: ErrorDetails) => CatalogueError,
     readonly got: string,
   ) {}
 }

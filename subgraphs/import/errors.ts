@@ -43,3 +43,8 @@ export const CellIsError = declareError(
   '{field} 的单元格是公式错误，收到：{got}。',
   'The cell of {field} holds the error of a formula, but got: {got}.',
 );
+export const CellUnreadable = declareError(
+  'CELL_UNREADABLE',
+  '{field} 的单元格无法读取：{reason:words}，收到：{got}。',
+  'The cell of {field} cannot be read: {reason:words}, but got: {got}.',
+);

@@ -1,17 +1,15 @@
-import type { Cell } from '../columns';
 import { WrongUse } from '../errors';
-import { CellReader, EPOCH_1900, EPOCH_1904, SharedTexts, dateStyles, textIn, type CellStart } from './cells';
+import { CellReader } from './cells';
+import { GENERAL, numberFormat, type NumberFormat } from './formats';
 import { Package, relationId, type Handler } from './package';
+import { RowBuilder, type SheetRow } from './rows';
+import { SharedTexts, TextOf, unescaped } from './texts';
 
 /** The rows of a workbook's first sheet; `part` tells how much of it is read, from 0 to 1. */
 export interface Workbook {
   rows: AsyncGenerator<SheetRow>;
   sheets: string[];
   part: () => number;
-}
-interface SheetRow {
-  line: number;
-  cells: Cell[];
 }
 
 /** Opens a workbook: the small parts are read at once, the sheet is streamed. */
@@ -20,61 +18,72 @@ export async function openWorkbook(path: string): Promise<Workbook> {
   const main = await parts.mainPart();
   const relations = await parts.relations(main);
   const partOf = (type: string) => relations.find((each) => each.type === type)?.target ?? null;
-  const { sheets, epoch } = await readSheets(parts, main);
+  const { sheets, ...properties } = await readProperties(parts, main);
   const sheet = relations.find(({ id, type }) => id === sheets[0]?.relation && type === 'worksheet');
   if (!sheet) throw new WrongUse('The workbook has no sheet.');
-  const texts = await readTexts(parts, partOf('sharedStrings'));
-  const cells = new CellReader(texts, await dateStylesOf(parts, partOf('styles')), epoch);
+  const reader = new CellReader({
+    ...properties,
+    texts: await readTexts(parts, partOf('sharedStrings')),
+    formats: await readFormats(parts, partOf('styles')),
+  });
   let bytes = 0;
   async function* pieces(handler: Handler) {
     for await (const more of parts.read(sheet?.target ?? '', handler)) yield (bytes += more);
   }
   return {
-    rows: readRows(pieces, cells, () => parts.close()),
+    rows: readRows(pieces, reader, () => parts.close()),
     sheets: sheets.map(({ name }) => name),
     part: () => bytes / Math.max(1, parts.sizeOf(sheet.target)),
   };
 }
 
-async function readSheets(parts: Package, main: string) {
+async function readProperties(parts: Package, main: string) {
   const sheets: { name: string; relation: string }[] = [];
-  let epoch = EPOCH_1900;
+  let is1904 = false;
+  let resultsOutdated = false;
   const open: Handler['open'] = (element, attributes) => {
+    const { name, date1904, fullCalcOnLoad } = attributes;
     if (element === 'sheet')
-      sheets.push({ name: attributes.name?.value ?? '', relation: relationId(attributes) });
-    if (element === 'workbookPr' && /^(1|true)$/.test(attributes.date1904?.value ?? '')) epoch = EPOCH_1904;
+      sheets.push({ name: unescaped(name?.value ?? ''), relation: relationId(attributes) });
+    if (element === 'workbookPr') is1904 = isTrue(date1904?.value);
+    // what writes formulas without calculating them says so, and stores a 0 or the result of before
+    if (element === 'calcPr') resultsOutdated = isTrue(fullCalcOnLoad?.value);
   };
   await parts.readAll(main, { open });
-  return { sheets, epoch };
+  return { sheets, is1904, resultsOutdated };
 }
+
+const isTrue = (value = ''): boolean => /^(1|true)$/.test(value);
 
 async function readTexts(parts: Package, part: string | null): Promise<SharedTexts> {
   const texts = new SharedTexts();
-  const text = textIn(['t']);
+  const text = new TextOf(['t']);
   const close = (element: string) => {
     text.close(element);
     if (element === 'si') texts.add(text.take());
   };
-  if (part !== null) await parts.readAll(part, { ...text, close });
+  const open = (element: string) => text.open(element);
+  if (part !== null) await parts.readAll(part, { open, text: (piece) => text.text(piece), close });
   return texts;
 }
 
-/** The styles of cells, by number, that show a date. */
-async function dateStylesOf(parts: Package, part: string | null): Promise<ReadonlySet<number>> {
-  const formats: { id: number; code: string }[] = [];
-  const styles: number[] = [];
+/** The number formats of the styles that cells refer to by number. */
+async function readFormats(parts: Package, part: string | null): Promise<(NumberFormat | null)[]> {
+  const declared = new Map<number, string>();
+  const ids: number[] = [];
   let inCells = false;
   const open: Handler['open'] = (element, { numFmtId, formatCode }) => {
     const id = Number(numFmtId?.value ?? 0);
-    if (element === 'numFmt') formats.push({ id, code: formatCode?.value ?? '' });
+    if (element === 'numFmt') declared.set(id, formatCode?.value ?? '');
     if (element === 'cellXfs') inCells = true;
-    if (element === 'xf' && inCells) styles.push(id);
+    if (element === 'xf' && inCells) ids.push(id);
   };
   const close = (element: string) => {
     if (element === 'cellXfs') inCells = false;
   };
   if (part !== null) await parts.readAll(part, { open, close });
-  return dateStyles(styles, formats);
+  const known = new Map([...new Set(ids)].map((id) => [id, numberFormat(id, declared)]));
+  return ids.length === 0 ? [GENERAL] : ids.map((id) => known.get(id) ?? null);
 }
 
 async function* readRows(
@@ -83,30 +92,11 @@ async function* readRows(
   close: () => void,
 ) {
   const rows: SheetRow[] = [];
-  const handler = sheetHandler(reader, (row) => rows.push(row));
+  const builder = new RowBuilder(reader, (row) => rows.push(row));
   try {
-    for await (const _ of pieces(handler)) yield* rows.splice(0);
+    for await (const _ of pieces(builder)) yield* rows.splice(0);
     yield* rows;
   } finally {
     close();
   }
-}
-
-function sheetHandler(reader: CellReader, done: (row: SheetRow) => void): Handler {
-  const text = textIn(['v', 't']);
-  let row: SheetRow = { line: 0, cells: [] };
-  let cell: CellStart = {};
-  return {
-    text: (piece) => text.text(piece),
-    open(element, { r, t, s }) {
-      text.open(element);
-      if (element === 'row') row = { line: Number(r?.value ?? row.line + 1), cells: [] };
-      if (element === 'c') cell = { r: r?.value, t: t?.value, s: s?.value };
-    },
-    close(element) {
-      text.close(element);
-      if (element === 'c') reader.put(row.cells, cell, text.take());
-      if (element === 'row') done(row);
-    },
-  };
 }

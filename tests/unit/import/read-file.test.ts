@@ -5,7 +5,6 @@ import { columnsOf, type SourceRow } from '../../../subgraphs/import/columns';
 import { inspect, openRows } from '../../../subgraphs/import/read-file';
 import { enterpriseSubmission } from '../../../subgraphs/registry/enterprise/enterprise.submission';
 import { gb18030 } from '../../support/gb18030';
-import { workbook } from './workbook';
 
 const folder = mkdtempSync(join(tmpdir(), 'onematter-read-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -143,69 +142,5 @@ describe('an NDJSON file', () => {
     const [row] = await read('b.ndjson', '{"sourceId":"1","uscc":914306820000000123}\n');
     expect(row?.refusal).toMatchObject({ code: 'DIGITS_LOST', details: { field: 'uscc' } });
     expect(row?.raw).toContain('914306820000000123');
-  });
-});
-
-describe('an .xlsx file', () => {
-  const head = (...names: string[]) =>
-    `<row r="1">${names.map((name) => `<c t="inlineStr"><is><t>${name}</t></is></c>`).join('')}</row>`;
-  const required = ['sourceId', 'uscc', 'name', 'regionCode'];
-  const styles =
-    '<numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="177" formatCode="0.00&quot;day&quot;"/></numFmts>' +
-    '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="177"/></cellXfs>';
-
-  test('dates MUST become YYYY-MM-DD, by the calendar of the workbook, and numbers the text that was typed', async () => {
-    const cells = [
-      '<c r="A2"><v>17</v></c>',
-      '<c r="B2" s="1"><v>45350</v></c>',
-      '<c r="C2" s="3"><v>1234.5599999999999</v></c>',
-      '<c r="D2"><v>430682</v></c>',
-      '<c r="E2" s="2"><v>59</v></c>',
-      '<c r="F2" s="1"><v>45350.4375</v></c>',
-    ].join('');
-    const sheet = `${head(...required, 'registeredOn', 'address')}<row r="2">${cells}</row>`;
-    const [row] = await read('dates.xlsx', workbook({ sheet, styles }));
-    expect(row?.record).toEqual({
-      ...{ sourceId: '17', uscc: '2024-02-28', name: '1234.56', regionCode: '430682' },
-      ...{ registeredOn: '1900-02-28', address: '2024-02-28T10:30:00+08:00' },
-    });
-    const [later] = await read(
-      'mac.xlsx',
-      workbook({ sheet, styles, properties: '<workbookPr date1904="1"/>' }),
-    );
-    expect(later?.record?.uscc).toBe('2028-02-29');
-  });
-
-  test('an 18-digit code in a number cell and the error of a formula MUST be refused by name', async () => {
-    const row = (at: number, uscc: string) =>
-      `<row r="${at}"><c r="A${at}"><v>1</v></c><c r="B${at}"${uscc}</c><c r="D${at}"><v>1</v></c></row>`;
-    const sheet = head(...required) + row(2, '><v>9.1430682000000013E17</v>') + row(5, ' t="e"><v>#N/A</v>');
-    const rows = await read('digits.xlsx', workbook({ sheet }));
-    expect(rows.map(({ line, refusal }) => [line, refusal?.code, refusal?.details.field])).toEqual([
-      [2, 'DIGITS_LOST', 'uscc'],
-      [5, 'CELL_IS_ERROR', 'uscc'],
-    ]);
-  });
-
-  test('shared texts MUST be read without their pronunciation, and left-out cells be empty', async () => {
-    const texts =
-      '<si><r><t>湖南</t></r><r><t xml:space="preserve"> &amp; 岳阳</t></r><rPh sb="0" eb="1"><t>pinyin</t></rPh></si><si><t>430682</t></si>';
-    const sheet = `${head(...required)}<row r="2"/><row r="9"><c r="C9" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>`;
-    const rows = await read('texts.xlsx', workbook({ sheet, texts }));
-    expect(rows).toMatchObject([
-      { line: 9, record: { sourceId: '', uscc: '', name: '湖南 & 岳阳', regionCode: '430682' } },
-    ]);
-  });
-
-  test('a file that is no workbook, or a damaged one, MUST be refused by name', async () => {
-    await expect(read('not.xlsx', 'sourceId,uscc')).rejects.toThrow(
-      /not\.xlsx is damaged or no \.xlsx workbook/,
-    );
-    await expect(read('xml.xlsx', workbook({ sheet: `${head(...required)}<row></rov>` }))).rejects.toThrow(
-      /xml\.xlsx is damaged/,
-    );
-    await expect(read('wrong.xlsx', workbook({ sheet: head('a') }))).rejects.toThrow(
-      'Column 1 of the header is unknown: "a"',
-    );
   });
 });
