@@ -21,6 +21,10 @@ export const importFile: Add = (program, env, ended) =>
     .option('--rejects <file>', both('被拒记录的文件。', 'Where rows that are refused are written.'))
     .option('--encoding <name>', both('编码。', 'utf-8 or gb18030, if it is not to be guessed.'))
     .option(
+      '--sheet <name>',
+      both('工作表，多个表有数据时须指明。', 'The sheet of a workbook, where several hold rows.'),
+    )
+    .option(
       '--department <kind>',
       both('报送部门类别。', 'The kind of department that submits.'),
       'MARKET_SUPERVISION',

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { readConfig, type Config, type Environment } from '../kernel';
 import { applyLegalRules } from '../legal-rules';
 import { columnsOf } from './columns';
@@ -15,6 +15,7 @@ export interface ImportOptions {
   revision?: string;
   rejects?: string;
   encoding?: string;
+  sheet?: string;
   department: string;
   region?: string;
   again: boolean;
@@ -33,7 +34,7 @@ export function importFile(
 type Command = ReturnType<typeof readArguments>;
 
 function readArguments(kind: string, file: string, options: ImportOptions) {
-  const { source, revision = null } = options;
+  const { source, revision = null, sheet = null } = options;
   const found = submissionOf(kind);
   if (revision !== null && !/^[1-9]\d{0,8}$/.test(revision))
     throw new WrongUse(`--revision must be a whole number from 1, but got: ${revision}`);
@@ -41,6 +42,8 @@ function readArguments(kind: string, file: string, options: ImportOptions) {
   const rejectsPath = resolve(options.rejects ?? `${file}.rejects.ndjson`);
   if (rejectsPath === path)
     throw new WrongUse('--rejects must name another file than the one that is imported.');
+  if (sheet !== null && extname(path).toLowerCase() !== '.xlsx')
+    throw new WrongUse(`--sheet names a sheet of an .xlsx workbook, but the file is: ${path}`);
   const caller = callerOf(found.submission, `import:${source}`, options);
   return {
     ...found,
@@ -48,6 +51,7 @@ function readArguments(kind: string, file: string, options: ImportOptions) {
     path,
     rejectsPath,
     caller,
+    sheet,
     revision: revision === null ? null : Number(revision),
   };
 }
@@ -55,12 +59,12 @@ function readArguments(kind: string, file: string, options: ImportOptions) {
 async function run(command: Command, config: Config): Promise<number> {
   applyLegalRules(config);
   const signal = untilStopped();
-  const { definition, submission, path, encoding, source, revision } = command;
+  const { definition, submission, path, encoding, sheet, source, revision } = command;
   // The file comes first: when it is wrong, no database is started and nothing is loaded.
   const file = await inspect(path, encoding);
-  const rows = await openRows(file, columnsOf(submission));
+  const rows = await openRows(file, columnsOf(submission), sheet);
   if (rows.notice) say(rows.notice);
-  const request = { ...command, key: importKey(submission.kind, source, file.digest, revision) };
+  const request = { ...command, key: importKey(submission.kind, source, file.digest, revision, sheet) };
   const started = Date.now();
   const outcome = await withDatabase(config, definition, (db) =>
     loaded(request, rows, { db, settings: config, signal }),

@@ -15,17 +15,17 @@ export interface ImportKey {
   digest: string;
 }
 
-/** The digest is that of the content; the same file as another revision is another import. */
+/** The digest is that of the content; the same file as another revision, or another sheet of it, is another import. */
 export function importKey(
   kind: string,
   source: string,
   contentDigest: string,
   revision: number | null,
+  sheet: string | null = null,
 ): ImportKey {
+  const which = `${revision === null ? '' : ` revision ${revision}`}${sheet === null ? '' : ` sheet ${sheet}`}`;
   const digest =
-    revision === null
-      ? contentDigest
-      : createHash('sha256').update(`${contentDigest} revision ${revision}`).digest('hex');
+    which === '' ? contentDigest : createHash('sha256').update(`${contentDigest}${which}`).digest('hex');
   return { kind, source, digest };
 }
 

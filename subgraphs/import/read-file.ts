@@ -2,18 +2,20 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { asError } from '../kernel';
-import { isFilled, rowOf, type Column, type SourceRow } from './columns';
+import type { Column, SourceRow } from './columns';
 import { WrongUse } from './errors';
-import { readHeader } from './header';
+import { openSheetRows } from './sheet-rows';
 import { openCsv } from './text/csv';
 import { ENCODING_TERMS, Evidence, type Writing } from './text/encoding';
 import { Lines } from './text/lines';
 import { ndjsonRows } from './text/ndjson';
-import { openWorkbook } from './xlsx/workbook';
+import { asXlsx } from './xlsx/other-files';
 
 /** Excel names its UTF-16 text with tabs .txt. */
 const SEPARATED = ['.csv', '.tsv', '.txt'];
 const FORMATS = [...SEPARATED, '.ndjson', '.xlsx'];
+/** What spreadsheet programs save besides. */
+const OTHER_SHEETS = ['.xls', '.xlsb', '.xlsm', '.xltx', '.ods', '.et', '.ett', '.numbers'];
 const PIECE = 1 << 20;
 
 /** A file that was read through once: what it is, and the digest of its content. */
@@ -38,6 +40,7 @@ export interface Rows {
 /** Reads a file through for its digest and its encoding. */
 export async function inspect(path: string, encodingName?: string): Promise<SourceFile> {
   const format = extname(path).toLowerCase();
+  if (OTHER_SHEETS.includes(format)) throw asXlsx(`is a spreadsheet of another format (${format})`);
   if (!FORMATS.includes(format))
     throw new WrongUse(`The file must end in ${FORMATS.join(', ')}, but got: ${path}`);
   const size = sizeOf(path);
@@ -58,10 +61,17 @@ function sizeOf(path: string): number {
   return stats.size;
 }
 
-/** Opens the rows of a file. A wrong header or a damaged workbook throws WrongUse before the first row is given. */
-export async function openRows(file: SourceFile, columns: readonly Column[]): Promise<Rows> {
+/**
+ * Opens the rows of a file; of a workbook, those of the sheet that is named, if any. A wrong header or a damaged workbook
+ * throws WrongUse before the first row is given.
+ */
+export async function openRows(
+  file: SourceFile,
+  columns: readonly Column[],
+  sheet: string | null = null,
+): Promise<Rows> {
   const { writing } = file;
-  const opened = writing ? await openText(file, writing, columns) : await openSheet(file, columns);
+  const opened = writing ? await openText(file, writing, columns) : await openSheet(file, columns, sheet);
   return { ...opened, rows: await withFirst(explained(file, opened.rows)) };
 }
 
@@ -82,21 +92,10 @@ async function openText(file: SourceFile, writing: Writing, columns: readonly Co
   return { rows, part: () => bytes / Math.max(1, file.size), notice: notices.join('\n') || null };
 }
 
-async function openSheet(file: SourceFile, columns: readonly Column[]): Promise<Rows> {
-  const { rows, sheets, part } = await openWorkbook(file.path).catch((error: unknown) => {
+async function openSheet(file: SourceFile, columns: readonly Column[], sheet: string | null): Promise<Rows> {
+  return openSheetRows(file.path, columns, sheet).catch((error: unknown) => {
     throw damaged(file, asError(error));
   });
-  async function* named(): AsyncGenerator<SourceRow> {
-    let header: Column[] | undefined;
-    for await (const { line, cells } of rows) {
-      const row = header && rowOf(line, cells, header, false);
-      if (row) yield row;
-      if (!header && cells.some(isFilled)) header = readHeader(cells, columns);
-    }
-    if (!header) throw new WrongUse('The sheet is empty: its first row must name the columns.');
-  }
-  const notice = sheets.length > 1 ? `Of ${sheets.length} sheets the first is read: ${sheets[0]}.` : null;
-  return { rows: named(), part, notice };
 }
 
 /** What a parser throws is the file's fault, and told as such. */

@@ -15,7 +15,7 @@ export interface Handler {
 }
 
 /** From one part to another, as a file of relations states it. `type` is the last word of an official type, or empty. */
-interface Relation {
+export interface Relation {
   id: string;
   type: string;
   target: string;

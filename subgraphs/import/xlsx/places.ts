@@ -26,6 +26,8 @@ export function areaOf(name: string): Area {
   const [from = '', to = from] = name.split(':');
   const first = placeOf(from);
   const last = placeOf(to);
+  if (last.row < first.row || last.column < first.column)
+    throw new Error(`it has a range without cells: ${name}`);
   return { top: first.row, bottom: last.row, left: first.column, right: last.column };
 }
 

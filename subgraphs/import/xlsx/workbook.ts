@@ -1,59 +1,76 @@
-import { WrongUse } from '../errors';
 import { CellReader } from './cells';
 import { GENERAL, numberFormat, type NumberFormat } from './formats';
-import { Package, relationId, type Handler } from './package';
-import { RowBuilder, type SheetRow } from './rows';
+import { Package, relationId, type Handler, type Relation } from './package';
+import { Sheet, isTrue } from './sheet';
 import { SharedTexts, TextOf, unescaped } from './texts';
 
-/** The rows of a workbook's first sheet; `part` tells how much of it is read, from 0 to 1. */
-export interface Workbook {
-  rows: AsyncGenerator<SheetRow>;
-  sheets: string[];
-  part: () => number;
+/** A sheet of cells. Sheets of charts, dialogs and macros are none. */
+export interface SheetEntry {
+  name: string;
+  isHidden: boolean;
+  part: string;
 }
 
-/** Opens a workbook: the small parts are read at once, the sheet is streamed. */
+/** A workbook of which the small parts are read; its sheets are streamed. */
+export interface Workbook {
+  /** In the order in which a spreadsheet program shows them. */
+  sheets: SheetEntry[];
+  open: (sheet: SheetEntry) => Promise<Sheet>;
+  close: () => void;
+}
+
 export async function openWorkbook(path: string): Promise<Workbook> {
   const parts = await Package.open(path);
-  const main = await parts.mainPart();
-  const relations = await parts.relations(main);
-  const partOf = (type: string) => relations.find((each) => each.type === type)?.target ?? null;
-  const { sheets, ...properties } = await readProperties(parts, main);
-  const sheet = relations.find(({ id, type }) => id === sheets[0]?.relation && type === 'worksheet');
-  if (!sheet) throw new WrongUse('The workbook has no sheet.');
-  const reader = new CellReader({
-    ...properties,
-    texts: await readTexts(parts, partOf('sharedStrings')),
-    formats: await readFormats(parts, partOf('styles')),
-  });
-  let bytes = 0;
-  async function* pieces(handler: Handler) {
-    for await (const more of parts.read(sheet?.target ?? '', handler)) yield (bytes += more);
+  const close = () => parts.close();
+  try {
+    const main = await parts.mainPart();
+    const relations = await parts.relations(main);
+    const partOf = (type: string) => relations.find((each) => each.type === type)?.target ?? null;
+    const { listed, ...properties } = await readProperties(parts, main);
+    const reader = new CellReader({
+      ...properties,
+      texts: await readTexts(parts, partOf('sharedStrings')),
+      formats: await readFormats(parts, partOf('styles')),
+    });
+    const sheets = listed.flatMap((sheet) => sheetOf(sheet, relations));
+    return { sheets, open: ({ part }) => Sheet.open(parts, part, reader), close };
+  } catch (error) {
+    close();
+    throw error;
   }
-  return {
-    rows: readRows(pieces, reader, () => parts.close()),
-    sheets: sheets.map(({ name }) => name),
-    part: () => bytes / Math.max(1, parts.sizeOf(sheet.target)),
-  };
+}
+
+interface ListedSheet {
+  name: string;
+  isHidden: boolean;
+  relation: string;
+}
+
+function sheetOf({ name, isHidden, relation }: ListedSheet, relations: readonly Relation[]): SheetEntry[] {
+  const found = relations.find(({ id }) => id === relation);
+  if (!found) throw new Error(`the sheet ${name} is not in it`);
+  return found.type === 'worksheet' ? [{ name, isHidden, part: found.target }] : [];
 }
 
 async function readProperties(parts: Package, main: string) {
-  const sheets: { name: string; relation: string }[] = [];
+  const listed: ListedSheet[] = [];
   let is1904 = false;
   let resultsOutdated = false;
   const open: Handler['open'] = (element, attributes) => {
-    const { name, date1904, fullCalcOnLoad } = attributes;
+    const { name, state, date1904, fullCalcOnLoad } = attributes;
     if (element === 'sheet')
-      sheets.push({ name: unescaped(name?.value ?? ''), relation: relationId(attributes) });
+      listed.push({
+        name: unescaped(name?.value ?? ''),
+        isHidden: (state?.value ?? 'visible') !== 'visible',
+        relation: relationId(attributes),
+      });
     if (element === 'workbookPr') is1904 = isTrue(date1904?.value);
     // what writes formulas without calculating them says so, and stores a 0 or the result of before
     if (element === 'calcPr') resultsOutdated = isTrue(fullCalcOnLoad?.value);
   };
   await parts.readAll(main, { open });
-  return { sheets, is1904, resultsOutdated };
+  return { listed, is1904, resultsOutdated };
 }
-
-const isTrue = (value = ''): boolean => /^(1|true)$/.test(value);
 
 async function readTexts(parts: Package, part: string | null): Promise<SharedTexts> {
   const texts = new SharedTexts();
@@ -84,19 +101,4 @@ async function readFormats(parts: Package, part: string | null): Promise<(Number
   if (part !== null) await parts.readAll(part, { open, close });
   const known = new Map([...new Set(ids)].map((id) => [id, numberFormat(id, declared)]));
   return ids.length === 0 ? [GENERAL] : ids.map((id) => known.get(id) ?? null);
-}
-
-async function* readRows(
-  pieces: (handler: Handler) => AsyncGenerator<number>,
-  reader: CellReader,
-  close: () => void,
-) {
-  const rows: SheetRow[] = [];
-  const builder = new RowBuilder(reader, (row) => rows.push(row));
-  try {
-    for await (const _ of pieces(builder)) yield* rows.splice(0);
-    yield* rows;
-  } finally {
-    close();
-  }
 }

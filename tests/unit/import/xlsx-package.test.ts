@@ -19,8 +19,9 @@ async function cellsOf(changes: Record<string, string | Buffer>, without: string
 async function cellsIn(content: Buffer) {
   const path = join(folder, 'a.xlsx');
   writeFileSync(path, content);
+  const { sheets, open } = await openWorkbook(path);
   const rows = [];
-  for await (const { cells } of (await openWorkbook(path)).rows) rows.push(cells);
+  for (const sheet of sheets) for await (const { cells } of (await open(sheet)).rows()) rows.push(cells);
   return rows;
 }
 const inPart = (name: string, change: (text: string) => string | Buffer) => ({
@@ -95,6 +96,8 @@ describe('the parts of a workbook', () => {
     await expect(cellsOf({}, ['xl/sharedStrings.xml'])).rejects.toThrow(
       'it has no part xl/sharedStrings.xml',
     );
+    const unrelated = { 'xl/_rels/workbook.xml.rels': relations([]) };
+    await expect(cellsOf(unrelated)).rejects.toThrow('the sheet 登记 is not in it');
     await expect(cellsOf({}, ['_rels/.rels'])).rejects.toThrow('it has no part _rels/.rels');
     await expect(cellsOf({}, ['[Content_Types].xml'])).rejects.toThrow('it has no part [Content_Types].xml');
   });
