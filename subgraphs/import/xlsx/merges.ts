@@ -1,6 +1,6 @@
 import { isFilled, textOf, type Cell } from '../columns';
 import { unreadable } from './cells';
-import type { Area } from './places';
+import { MOST_COLUMNS, type Area } from './places';
 import type { SheetRow } from './rows';
 
 const ACROSS = { zh: '与其他列的单元格合并', en: 'it is merged with cells of other columns' };
@@ -57,6 +57,7 @@ export class MergedCells {
       if (next.top === line) next.value = cells[next.left] ?? '';
       this.current.push(next);
     }
+    if (this.current.length > MOST_COLUMNS) throw new Error(`its merged cells overlap in row ${line}`);
   }
 
   private shown({ top, left, right, value }: Merge, line: number, cells: readonly Cell[]): Cell {

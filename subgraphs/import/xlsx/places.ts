@@ -7,7 +7,7 @@ export interface Area {
 }
 
 /** The largest workbook has so many columns and rows. */
-const MOST_COLUMNS = 16_384;
+export const MOST_COLUMNS = 16_384;
 const MOST_ROWS = 1_048_576;
 
 /** BC12 → row 12, column 54. */

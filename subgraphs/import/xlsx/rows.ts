@@ -1,13 +1,24 @@
 import type { Cell } from '../columns';
-import { unreadable, NO_RESULT, type CellContent, type CellReader } from './cells';
+import { NO_RESULT, unreadable, type CellReader } from './cells';
 import type { Attributes, Handler } from './package';
-import { areaOf, placeOf, type Area } from './places';
+import { MOST_COLUMNS, areaOf, placeOf, type Area } from './places';
 import { TextOf } from './texts';
 
 export interface SheetRow {
   line: number;
   cells: Cell[];
 }
+
+/** A cell while it is read: it may hold a value, a text of its own, or, by some programs, both. */
+interface OpenCell {
+  type: string;
+  style: number;
+  formula: boolean;
+  v: string | null;
+  is: string | null;
+}
+
+const WITHOUT_RESULT = unreadable(NO_RESULT, '');
 
 /** Builds rows of the elements of a sheet. What the sheet does not place follows what came before. */
 export class RowBuilder implements Required<Handler> {
@@ -16,9 +27,10 @@ export class RowBuilder implements Required<Handler> {
   private ranges: Area[] = [];
   private line = 0;
   private lineBefore = 0;
+  private isNumbered = false;
   private cells: (Cell | undefined)[] = [];
   private column = -1;
-  private cell: CellContent = emptyCell({});
+  private cell = openCell({});
 
   constructor(
     private readonly reader: CellReader,
@@ -27,18 +39,9 @@ export class RowBuilder implements Required<Handler> {
 
   open(name: string, attributes: Attributes): void {
     this.content.open(name);
-    switch (name) {
-      case 'row':
-        return this.openRow(attributes.r?.value);
-      case 'c':
-        return this.openCell(attributes);
-      case 'f':
-        return this.openFormula(attributes);
-      case 'v':
-      case 'is':
-        if (this.cell.value !== null) throw new Error(`a cell of row ${this.line} holds two values`);
-        this.cell.value = '';
-    }
+    if (name === 'row') this.openRow(attributes.r?.value);
+    if (name === 'c') this.openCell(attributes);
+    if (name === 'f') this.openFormula(attributes);
   }
 
   text(piece: string): void {
@@ -47,32 +50,35 @@ export class RowBuilder implements Required<Handler> {
 
   close(name: string): void {
     this.content.close(name);
-    if (name === 'v' || name === 'is') this.cell.value = this.content.take();
+    if (name === 'v' || name === 'is') {
+      if (this.cell[name] !== null) throw new Error(`a cell of row ${this.line} holds two values`);
+      this.cell[name] = this.content.take();
+    }
     if (name === 'c') this.closeCell();
     if (name === 'row') this.closeRow();
   }
 
   private openRow(number: string | undefined): void {
     this.lineBefore = this.line;
-    this.line = number === undefined ? this.line + 1 : placeOf(`A${number}`).row;
+    this.isNumbered = number !== undefined;
     this.cells = [];
     this.column = -1;
-    this.checkOrder();
+    this.moveTo(placeOf(`A${number ?? this.line + 1}`).row);
   }
 
   private openCell(attributes: Attributes): void {
     const place = attributes.r && placeOf(attributes.r.value);
-    // a sheet that is written in pieces may number its cells only
-    if (place && this.column < 0) this.line = place.row;
+    // a program that writes as it goes may number its cells only
+    if (place && !this.isNumbered && this.column < 0) this.moveTo(place.row);
     if (place && place.row !== this.line)
       throw new Error(`row ${this.line} holds a cell of row ${place.row}`);
-    this.checkOrder();
     this.column = place ? place.column : this.column + 1;
-    this.cell = emptyCell(attributes);
+    this.cell = openCell(attributes);
   }
 
-  private checkOrder(): void {
-    if (this.line <= this.lineBefore) throw new Error(`row ${this.line} comes after row ${this.lineBefore}`);
+  private moveTo(line: number): void {
+    if (line <= this.lineBefore) throw new Error(`row ${line} comes after row ${this.lineBefore}`);
+    this.line = line;
   }
 
   private openFormula({ t, ref }: Attributes): void {
@@ -82,19 +88,23 @@ export class RowBuilder implements Required<Handler> {
 
   /** A cell without content is as good as none: nothing fills a row up to it. */
   private closeCell(): void {
-    if (this.cell.value === null && !this.cell.formula && this.cell.type !== 'e') return;
+    const { type, style, formula, v, is } = this.cell;
+    const value = type === 'inlineStr' ? (is ?? v) : (v ?? is);
+    if (value === null && !formula && type !== 'e') return;
     if (this.cells[this.column] !== undefined) throw new Error(`row ${this.line} holds one cell twice`);
-    this.cells[this.column] = this.reader.read(this.cell);
+    this.cells[this.column] = this.reader.read({ type, style, formula, value });
   }
 
   private closeRow(): void {
     this.ranges = this.ranges.filter(({ bottom }) => bottom >= this.line);
-    for (const { left, right } of this.ranges)
-      for (let at = left; at <= right; at++) this.cells[at] ??= unreadable(NO_RESULT, '');
+    if (this.ranges.length > MOST_COLUMNS) throw new Error(`too many formulas stand for row ${this.line}`);
+    if (this.column >= 0)
+      for (const { left, right } of this.ranges)
+        for (let at = left; at <= right; at++) this.cells[at] ??= WITHOUT_RESULT;
     this.done({ line: this.line, cells: Array.from(this.cells, (cell) => cell ?? '') });
   }
 }
 
-function emptyCell({ t, s }: Attributes): CellContent {
-  return { type: t?.value ?? 'n', style: Number(s?.value ?? 0), formula: false, value: null };
+function openCell({ t, s }: Attributes): OpenCell {
+  return { type: t?.value ?? 'n', style: Number(s?.value ?? 0), formula: false, v: null, is: null };
 }

@@ -98,17 +98,20 @@ describe('an .xlsx file', () => {
   test('rows and cells that are not numbered MUST stand after those before, and rows of blanks be left out', async () => {
     const row = '<row><c><v>1</v></c><c/><c t="inlineStr"><is><t>甲</t></is></c></row>';
     const blank = '<row><c t="inlineStr"><is><t> \u3000</t></is></c><c s="0"/></row>';
+    const both = '<row><c t="inlineStr"><is><t>3</t></is><v></v></c></row>';
     const numberedCells = '<row><c r="A7"><v>2</v></c><c r="C7"><v>3</v></c></row>';
-    const read = await rowsOf({ sheet: head() + row + blank + numberedCells + row });
+    const read = await rowsOf({ sheet: head() + row + blank + numberedCells + row + both });
     expect(read.map(({ line, record }) => [line, record?.sourceId, record?.uscc, record?.name])).toEqual([
       [2, '1', '', '甲'],
       [7, '2', '', '3'],
       [8, '1', '', '甲'],
+      [9, '3', '', ''],
     ]);
   });
 
   test.each([
     ['rows out of order', '<row r="3"/><row r="3"/>', 'row 3 comes after row 3'],
+    ['a first cell of another row', '<row r="3"><c r="A4"><v>1</v></c></row>', 'row 3 holds a cell of row 4'],
     ['a cell of another row', '<row r="3"><c r="A3"/><c r="B4"/></row>', 'row 3 holds a cell of row 4'],
     [
       'one cell twice',
