@@ -93,6 +93,7 @@ export class CellReader {
     const plain = typed(value);
     switch (format.kind) {
       case 'date':
+      case 'moment':
       case 'clock':
         return this.date(text, format);
       case 'percent':
@@ -140,12 +141,14 @@ function isoDate(got: string, format: NumberFormat): Cell {
   return day ? moment(ms, format, got) : clock(ms);
 }
 
-/** A date as exactly as it is shown: 2024年3月 is no 1 March. A time of day is kept, and then refused by fields that are dates. */
+const SHOWN = { day: 10, month: 7, year: 4 };
+
+/** A date as exactly as it is shown: 2024年3月 is no 1 March, and seconds that a program has left behind a day are none. */
 function moment(ms: number, { kind, smallest }: NumberFormat, got: string): Cell {
   if (ms >= END) return unreadable(NO_DAY, got);
-  const iso = new Date(ms).toISOString();
-  if (kind === 'date' && smallest !== 'day') return iso.slice(0, smallest === 'month' ? 7 : 4);
-  return ms % DAY_MS === 0 ? iso.slice(0, 10) : `${iso.slice(0, 10)}T${clock(ms)}+08:00`;
+  const day = new Date(ms).toISOString();
+  if (kind === 'date') return day.slice(0, SHOWN[smallest]);
+  return ms % DAY_MS === 0 ? day.slice(0, SHOWN.day) : `${day.slice(0, SHOWN.day)}T${clock(ms)}+08:00`;
 }
 
 /** 10:30:00, with thousandths of a second if there are any. */

@@ -2,8 +2,8 @@ import { format, getFormatDateInfo, getFormatInfo, tokenize } from 'numfmt';
 
 /** How a style shows what its cells hold, as far as it decides what is read. */
 export interface NumberFormat {
-  /** `elapsed` counts hours beyond a day. */
-  kind: 'plain' | 'percent' | 'date' | 'clock' | 'elapsed';
+  /** `date` shows no time of day, `clock` nothing else; `elapsed` counts hours beyond a day. */
+  kind: 'plain' | 'percent' | 'date' | 'moment' | 'clock' | 'elapsed';
   /** Of a date: the smallest part that is shown. */
   smallest: 'day' | 'month' | 'year';
   /** A number as it is shown, if that says more than the number itself. */
@@ -82,7 +82,8 @@ function kindOf(code: string): NumberFormat['kind'] | null {
   if (type === 'error') return null;
   if (isPercent) return 'percent';
   if (!isDate) return 'plain';
-  if (type !== 'time') return 'date';
+  if (type === 'date') return 'date';
+  if (type === 'datetime') return 'moment';
   return tokenize(code).some((token) => token.type === 'duration') ? 'elapsed' : 'clock';
 }
 

@@ -145,30 +145,34 @@ describe('a date', () => {
   });
 
   test.each([
-    [45_352.4375, 'yyyy/m/d', '2024-03-01T10:30:00+08:00'],
-    [45_351.99980324, 'yyyy/m/d', '2024-02-29T23:59:43+08:00'],
+    [45_352.4375, 'yyyy/m/d', '2024-03-01'],
+    // as SheetJS writes a day in Asia/Shanghai, whose clock was set by 43 seconds in 1901
+    [45_352.000497685185, 14, '2024-03-01'],
+    [45_352.4375, 22, '2024-03-01T10:30:00+08:00'],
     [45_352.430555555556, 22, '2024-03-01T10:20:00+08:00'],
     [45_352.500005787, 'yyyy-mm-dd hh:mm:ss.000', '2024-03-01T12:00:00.500+08:00'],
+    [45_352, 'yyyy/m/d h:mm', '2024-03-01'],
     [0.4375, 20, '10:30:00'],
     [0.4375, '上午/下午h"时"mm"分"', '10:30:00'],
     [45_352.4375, 'h:mm', '2024-03-01T10:30:00+08:00'],
     [0.4375, '[h]:mm', '10:30'],
-  ])('%s by %s MUST keep its time: %s', (serial, code, text) => {
+  ])('%s by %s MUST have its time if a time is shown: %s', (serial, code, text) => {
     expect(shown(serial, code)).toBe(text);
   });
 
-  test.each([
+  test.each<[string, string, number?]>([
     ['2024-03-01', '2024-03-01'],
     ['2024-03-01T00:00:00', '2024-03-01'],
     ['2024-03-01T00:00:00.000Z', '2024-03-01'],
-    ['2024-03-01T10:30:00Z', '2024-03-01T10:30:00+08:00'],
+    ['2024-03-01T10:30:00Z', '2024-03-01T10:30:00+08:00', 22],
+    ['2024-03-01T10:30:00Z', '2024-03-01', 14],
     ['10:30:00', '10:30:00'],
     ['1899-01-01', '1899-01-01'],
     ['2024-02-30', 'CELL_UNREADABLE'],
     ['2024-03-01T10:30:00+09:00', 'CELL_UNREADABLE'],
     ['2024/3/1', 'CELL_UNREADABLE'],
-  ])('that is stored as text, %s, MUST be %s', (value, text) => {
-    expect(read({ type: 'd', value }, 14)).toBe(text);
+  ])('that is stored as text, %s, MUST be %s', (value, text, code = 14) => {
+    expect(read({ type: 'd', value }, code)).toBe(text);
   });
 });
 
