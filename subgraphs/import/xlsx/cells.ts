@@ -30,6 +30,8 @@ const EXACT_BELOW = 1e15;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** The clock of a workbook knows no zone: it is read as China's, whatever a program has put behind it. */
 const ISO = /^(?:(\d{4}-\d\d-\d\d)(?:T|$))?(?:(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)Z?)?$/;
+/** What Apache POI stores, when it streams, for a formula that it has not calculated; a spreadsheet program writes 0. */
+const UNCALCULATED = '0.0';
 /** A picture in a cell, as WPS Office writes it. */
 const PICTURE = /^=?(_xlfn\.)?DISPIMG\(/;
 
@@ -61,6 +63,7 @@ export class CellReader {
     if (type === 'e') return new BadCell(CellIsError, value ?? '');
     // an empty text is a result, too; a formula that holds nothing else was never calculated
     if (value === null || (value === '' && type !== 'str')) return formula ? unreadable(NO_RESULT, '') : '';
+    if (formula && type === 'n' && value === UNCALCULATED) return unreadable(NO_RESULT, value);
     if (formula && this.at.resultsOutdated) return unreadable(OUTDATED, value);
     const format = this.at.formats[style];
     if (format === undefined) return unreadable(NO_STYLE, value);

@@ -46,7 +46,9 @@ interface ListedSheet {
   relation: string;
 }
 
+/** None if it holds no cells; a module of macros may be listed without a relation. */
 function sheetOf({ name, isHidden, relation }: ListedSheet, relations: readonly Relation[]): SheetEntry[] {
+  if (relation === '') return [];
   const found = relations.find(({ id }) => id === relation);
   if (!found) throw new Error(`the sheet ${name} is not in it`);
   return found.type === 'worksheet' ? [{ name, isHidden, part: found.target }] : [];

@@ -85,6 +85,12 @@ describe('the parts of a workbook', () => {
     ).toEqual(READ);
   });
 
+  test('a sheet that is listed without a relation, as macros may be, MUST be none of its sheets', async () => {
+    const module = (text: string) =>
+      text.replace('<sheet ', '<sheet name="Module" sheetId="9" r:id=""/><sheet ');
+    expect(await cellsOf(inPart('xl/workbook.xml', module))).toEqual(READ);
+  });
+
   test.each<BufferEncoding>(['utf16le', 'utf8'])(
     'a part in %s with a byte order mark MUST be read',
     async (encoding) => {

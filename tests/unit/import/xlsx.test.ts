@@ -40,6 +40,7 @@ describe('an .xlsx file', () => {
       [' t="e">', 'CELL_IS_ERROR', undefined],
       ['><f>A2&amp;"x"</f>', 'CELL_UNREADABLE', 'its formula has no stored result'],
       ['><f>A2&amp;"x"</f><v/>', 'CELL_UNREADABLE', 'its formula has no stored result'],
+      ['><f>A2&amp;"x"</f><v>0.0</v>', 'CELL_UNREADABLE', 'its formula has no stored result'],
       ['><f t="shared" si="0"/>', 'CELL_UNREADABLE', 'its formula has no stored result'],
       [' t="str"><f>A2</f>', 'CELL_UNREADABLE', 'its formula has no stored result'],
       [' t="s"><v>99</v>', 'CELL_UNREADABLE', 'it refers to a shared text that is not there'],
