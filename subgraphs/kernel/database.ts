@@ -111,6 +111,8 @@ export class Database {
   observe: ((text: string) => void) | undefined;
   /** When whoever asked has gone, or has waited too long. */
   readonly signal: AbortSignal | undefined;
+  /** The one that outlives the operation: what is kept of a database is kept of this. */
+  readonly whole: Database = this;
   private readonly names = new Map<string, string>();
   private readonly selects = new Map<EntityClass, string>();
   private closed: Promise<void> | undefined;

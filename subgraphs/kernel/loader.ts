@@ -47,7 +47,7 @@ interface KeptTable<Table> {
  */
 export function keptTable<Table>(fetch: (db: Database) => Promise<Table>): KeptTable<Table> {
   const kept = new WeakMap<Database, { loading: Promise<Table>; loaded?: { table: Table }; until: number }>();
-  const current = (db: Database) => {
+  const current = ({ whole: db }: Database) => {
     const known = kept.get(db);
     if (known && known.until > Date.now()) return known;
     const entry: { loading: Promise<Table>; loaded?: { table: Table }; until: number } = {

@@ -14,9 +14,9 @@ class Lookout {
 
   constructor(private readonly db: Database) {}
 
-  /** Returns once the feed has passed the sequence or the time is over. */
-  async wait(sequence: string, ms: number): Promise<void> {
-    for (const until = Date.now() + ms; Date.now() < until;)
+  /** Returns once the feed has passed the sequence, the time is over, or whoever waits has gone. */
+  async wait(sequence: string, ms: number, signal: AbortSignal | undefined): Promise<void> {
+    for (const until = Date.now() + ms; Date.now() < until && !signal?.aborted;)
       if (BigInt(await this.look()) > BigInt(sequence)) return;
   }
 
@@ -31,8 +31,8 @@ class Lookout {
 
 const lookouts = new WeakMap<Database, Lookout>();
 
-export function waitForChange(db: Database, sequence: string, ms: number): Promise<void> {
-  const lookout = lookouts.get(db) ?? new Lookout(db);
-  lookouts.set(db, lookout);
-  return lookout.wait(sequence, ms);
+export function waitForChange({ whole, signal }: Database, sequence: string, ms: number): Promise<void> {
+  const lookout = lookouts.get(whole) ?? new Lookout(whole);
+  lookouts.set(whole, lookout);
+  return lookout.wait(sequence, ms, signal);
 }
