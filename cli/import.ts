@@ -35,6 +35,11 @@ export const importFile: Add = (program, env, ended) =>
     )
     .option('--again', both('从头重新导入。', 'Begins anew with a file that was imported.'), false)
     .option(
+      '--dry-run',
+      both('试运行：校验全部记录而不写入。', 'Checks every row as the import would, and writes nothing.'),
+      false,
+    )
+    .option(
       '--take-back <import>',
       both('整批撤回此报送批次。', 'Takes this import back, as its report names it.'),
     )

@@ -28,6 +28,8 @@ export interface ImportRequest {
   revision: number | null;
   /** Import a finished file once more. */
   again: boolean;
+  /** Check every row as the import would, and write nothing. */
+  dryRun: boolean;
 }
 
 export interface Outcome {
@@ -60,6 +62,7 @@ export async function importRows(
   { rows }: Pick<Rows, 'rows'>,
   at: Surroundings,
 ): Promise<Outcome> {
+  if (request.dryRun) return rehearse(request, rows, at);
   const progress = await Progress.open(at.db, request.key);
   try {
     const { stored } = progress;
@@ -81,6 +84,22 @@ export async function importRows(
   }
 }
 
+/** Checks the rows, batch by batch: each is submitted, and what it has written is taken back before the next. */
+async function rehearse(
+  request: ImportRequest,
+  rows: AsyncIterable<SourceRow>,
+  at: Surroundings,
+): Promise<Outcome> {
+  const rejects = (await RejectsFile.open(request.rejectsPath, 0)) as RejectsFile;
+  const loading = new Loading(request, at, NO_PLACE, rejects, NOTHING);
+  try {
+    const state = await loading.loadAll(rows);
+    return { run: null, state, totals: loading.totals, before: 0, finishedAt: null };
+  } finally {
+    await rejects.close();
+  }
+}
+
 /** Goes on where the last run was, or at the start if the rejects that it had written are gone. */
 async function begin({ rejectsPath }: ImportRequest, stored: Totals | null, say: (line: string) => void) {
   const from: Totals = stored ?? NOTHING;
@@ -94,13 +113,17 @@ async function begin({ rejectsPath }: ImportRequest, stored: Totals | null, say:
   return { from: NOTHING, rejects };
 }
 
+/** Where an import keeps its place in the file. */
+type Place = Pick<Progress, 'run' | 'save' | 'saveAlone'>;
+const NO_PLACE: Place = { run: null, save: async () => undefined, saveAlone: async () => undefined };
+
 class Loading {
   totals: Totals;
 
   constructor(
     private readonly request: ImportRequest,
     private readonly at: Surroundings,
-    private readonly progress: Progress,
+    private readonly progress: Place,
     private readonly rejects: RejectsFile,
     private readonly from: Totals,
   ) {
@@ -115,7 +138,7 @@ class Loading {
     }
     const finished = !this.at.signal.aborted;
     await this.progress.saveAlone(this.totals, finished);
-    if (finished && this.totals.accepted >= LARGE_IMPORT) await analyze(this.at.db);
+    if (finished && !this.request.dryRun && this.totals.accepted >= LARGE_IMPORT) await analyze(this.at.db);
     return finished ? 'finished' : 'stopped';
   }
 
@@ -141,11 +164,11 @@ class Loading {
   /** The place that is kept is the one before the batch: only when it is stored are its own counts and rejects known. */
   private async submit(rows: readonly SourceRow[]): Promise<SubmissionReceipt> {
     const { run } = this.progress;
-    if (rows.length === 0) return { accepted: 0, unchanged: 0, rejected: [], import: run };
-    const { submission, key } = this.request;
+    const { submission, key, dryRun } = this.request;
+    if (rows.length === 0) return { accepted: 0, unchanged: 0, rejected: [], import: run, dryRun };
     const records = rows.map(({ record }) => this.withRevision(record ?? {}));
     const alongside = (tx: Transaction) => this.progress.save(tx, this.totals);
-    return submit(this.context(), submission, key.source, records, { run, alongside });
+    return submit(this.context(), submission, key.source, records, { run, dryRun, alongside });
   }
 
   context(): RequestContext {

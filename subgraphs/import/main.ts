@@ -19,6 +19,7 @@ export interface ImportOptions {
   department: string;
   region?: string;
   again: boolean;
+  dryRun: boolean;
 }
 
 /** Exit codes: 0 if every row was taken, 2 if rows were refused, 1 if it could not run, 130 for Ctrl-C. */
@@ -39,7 +40,7 @@ function readArguments(kind: string, file: string, options: ImportOptions) {
   if (revision !== null && !/^[1-9]\d{0,8}$/.test(revision))
     throw new WrongUse(`--revision must be a whole number from 1, but got: ${revision}`);
   const path = resolve(file);
-  const rejectsPath = resolve(options.rejects ?? `${file}.rejects.ndjson`);
+  const rejectsPath = resolve(options.rejects ?? `${file}.${options.dryRun ? 'dry-run.' : ''}rejects.ndjson`);
   if (rejectsPath === path)
     throw new WrongUse('--rejects must name another file than the one that is imported.');
   if (sheet !== null && extname(path).toLowerCase() !== '.xlsx')
@@ -69,7 +70,7 @@ async function run(command: Command, config: Config): Promise<number> {
   const outcome = await withDatabase(config, definition, (db) =>
     loaded(request, rows, { db, settings: config, signal }),
   );
-  process.stdout.write(summary(outcome, command.rejectsPath, (Date.now() - started) / 1000));
+  process.stdout.write(summary(outcome, command, (Date.now() - started) / 1000));
   if (outcome.state === 'stopped') return 130;
   return outcome.totals.rejected > 0 ? 2 : 0;
 }

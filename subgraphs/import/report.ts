@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
-import { catalogue } from '../kernel';
-import type { Outcome } from './import';
+import { LARGEST_BATCH, catalogue } from '../kernel';
+import type { ImportRequest, Outcome } from './import';
 import type { Totals } from './progress';
 import type { TakeBackOutcome, TakeBackRequest } from './take-back';
 
@@ -58,7 +58,7 @@ function nowAndThen(): (line: string) => void {
 /** What became of the file, in Chinese and English. */
 export function summary(
   { run, state, totals, before, finishedAt }: Outcome,
-  rejectsPath: string,
+  { rejectsPath, dryRun }: Pick<ImportRequest, 'rejectsPath' | 'dryRun'>,
   seconds: number,
 ): string {
   const { rows, accepted, unchanged, rejected } = totals;
@@ -75,7 +75,8 @@ export function summary(
     `每秒行数 rows/s: ${speed}`,
     `退回文件 rejects file: ${rejected > 0 ? rejectsPath : '无 none'}`,
   ];
-  return `${headline(state, rows, finishedAt)}\n  ${lines.join('\n  ')}\n`;
+  const first = dryRun ? headlineOfDryRun(state, rows) : headline(state, rows, finishedAt);
+  return `${first}\n  ${lines.join('\n  ')}\n`;
 }
 
 /** What became of an import that was to be taken back, in Chinese and English. */
@@ -117,6 +118,18 @@ function byCode(codes: Totals['codes']): string[] {
 function sentenceOf(code: string): string {
   const entry = catalogue.get(code);
   return entry ? `${entry.zh} ${entry.en}`.replace(/\{[\w:]+\}/g, '…') : code;
+}
+
+function headlineOfDryRun(state: Outcome['state'], rows: number): string {
+  const end =
+    state === 'stopped'
+      ? `试运行停在第 ${rows} 行。 The dry run was stopped after row ${rows}.`
+      : '试运行结束。 The dry run is finished.';
+  const limit =
+    rows > LARGEST_BATCH
+      ? ` 每 ${LARGEST_BATCH} 行单独校验，与文件中此前各行重复、冲突的须正式导入时才能发现。 Rows are checked ${LARGEST_BATCH} at a time: what repeats or contradicts rows far before it is found by the import itself.`
+      : '';
+  return `${end} 未写入任何数据。 Nothing was written.${limit}`;
 }
 
 function headline(state: Outcome['state'], rows: number, finishedAt: string | null): string {

@@ -152,14 +152,23 @@ export class Database {
   }
 
   /** All or nothing: what `work` has written is there when this returns, or none of it is. */
-  async transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.within(work, 'COMMIT');
+  }
+
+  /** Does what a transaction would do, with all that is checked at its end, and then takes all of it back. */
+  rehearsal<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.within(work, 'SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK');
+  }
+
+  private async within<Result>(work: (tx: Transaction) => Promise<Result>, end: string): Promise<Result> {
     const client = await taken(this.lists);
     try {
       await client.query('BEGIN');
       const { signal } = this;
       const run = signal && (<Row>(ask: () => Promise<Row>) => endedBy(signal, client, ask));
       const result = await work(new Transaction(client, this.observe, run));
-      await client.query('COMMIT');
+      await client.query(end);
       client.release();
       return result;
     } catch (error) {

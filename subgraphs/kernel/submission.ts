@@ -94,6 +94,13 @@ export class SubmissionReceipt {
       '报送批次编号，可凭以整批撤回；未写入任何记录则为空. The import that was written to, by which it can be taken back as a whole; null if nothing was written.',
   })
   import: string | null;
+
+  @Shared('PUBLIC')
+  @Field(() => Boolean, {
+    description:
+      '是否试报：只校验，未写入. Whether it was a dry run: all was checked as it would be, and nothing was written.',
+  })
+  dryRun: boolean;
 }
 
 /** Records of a source with this prefix are made for demonstration, and marked wherever they appear. */

@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { audit } from './audit';
-import { requireRegion, requireScope } from './caller';
+import { requireRegion } from './caller';
 import type { RequestContext } from './context';
 import type { Transaction } from './database';
-import { BatchTooLarge, DuplicateInBatch, FieldInvalid, SourceIdTaken } from './catalogue';
+import { BatchTooLarge, DuplicateInBatch, SourceIdTaken } from './catalogue';
 import { CatalogueError } from './errors';
-import { beginImport, joinImport, keepWritten, lastEntries, type ImportRun } from './import-run';
-import { text } from './kinds';
+import { beginImport, joinImport, keepWritten, lastEntries, sourceOf, type ImportRun } from './import-run';
 import { readRecord } from './record';
 import { Shared } from './sharing';
 import { explain, refused, store, withoutTakenIds, writtenIn, type Candidate, type Sorted } from './store';
@@ -45,9 +44,15 @@ export function submissionResolver(submission: Submission): new () => object {
           '所续报送批次的编号（首批回执给出）；不填则自成一批. The import that these go on with, as the receipt of its first batch names it; an import of their own, if left out.',
       })
       run: string | null,
+      @Arg('dryRun', () => Boolean, {
+        nullable: true,
+        description:
+          '试报：校验全部记录而不写入. Checks every record as if it were submitted, and writes nothing.',
+      })
+      dryRun: boolean | null,
       @Ctx() context: RequestContext,
     ) {
-      return submit(context, submission, source, records, { run });
+      return submit(context, submission, source, records, { run, dryRun: dryRun ?? false });
     }
   }
   return SubmissionResolver;
@@ -56,6 +61,8 @@ export function submissionResolver(submission: Submission): new () => object {
 interface SubmitOptions {
   /** The import that the batch belongs to; it is one by itself, if none is named. */
   run?: string | null;
+  /** All is checked, and nothing of it stays. */
+  dryRun?: boolean;
   /** Runs in the same transaction: a command keeps its place in the file there. */
   alongside?: (tx: Transaction) => Promise<void>;
 }
@@ -66,45 +73,63 @@ export async function submit(
   submission: Submission,
   sent: string,
   records: readonly unknown[],
-  { run = null, alongside }: SubmitOptions = {},
+  options: SubmitOptions = {},
 ): Promise<SubmissionReceipt> {
-  requireScope(context.caller, `write:${submission.subgraph}`);
-  const source = text(64).parse(sent, 'source');
-  if (source.includes('/'))
-    throw FieldInvalid({
-      field: 'source',
-      shape: { zh: '不含斜杠的名称', en: 'a name without a slash' },
-      got: source,
-    });
-  submission.checkSource?.(context, source);
+  const source = sourceOf(context, submission, sent);
   if (records.length < 1 || records.length > LARGEST_BATCH) {
     throw BatchTooLarge({ field: 'records', max: LARGEST_BATCH, got: records.length });
   }
   const checked = withoutRepeats(await check(context, submission, source, records), source);
-  return again(() =>
-    context.db.transaction(async (tx) => {
-      const joined = run === null ? null : await joinImport(tx, context, submission, source, run);
-      const { candidates, rejected, unchanged } = await withoutTakenIds(tx, submission, source, checked);
-      const { written, left, run: begun } = await write(tx, context, submission, source, candidates, joined);
-      const rest = await explain(tx, context, submission, source, left);
-      const kept = keptThoughRefused(submission, candidates, rest.rejected);
-      const isTaken = ({ index }: Candidate) => !kept.has(index);
-      const receipt = {
-        accepted: written.filter(isTaken).length,
-        unchanged: unchanged + left.filter(isTaken).length - rest.rejected.length,
-        rejected: [...rejected, ...rest.rejected, ...kept.values()].sort((a, b) => a.index - b.index),
-        import: begun,
-      };
-      await alongside?.(tx);
-      await audit(tx, context, {
-        operation: submission.mutation,
-        subjects: written.map(({ key }) => key),
-        outcome: `accepted ${receipt.accepted}, unchanged ${receipt.unchanged}, rejected ${receipt.rejected.length}`,
-        details: { source, import: begun },
-      });
-      return receipt;
-    }),
-  );
+  const work = (tx: Transaction) => takeIn(tx, context, submission, source, checked, options);
+  if (!options.dryRun) return again(() => context.db.transaction(work));
+  const receipt = await again(() => context.db.rehearsal(work));
+  await context.db.transaction((tx) => putOnRecord(tx, context, submission, source, receipt, []));
+  return receipt;
+}
+
+async function takeIn(
+  tx: Transaction,
+  context: RequestContext,
+  submission: Submission,
+  source: string,
+  checked: Sorted,
+  { run = null, dryRun = false, alongside }: SubmitOptions,
+): Promise<SubmissionReceipt> {
+  const joined = run === null ? null : await joinImport(tx, context, submission, source, run);
+  const { candidates, rejected, unchanged } = await withoutTakenIds(tx, submission, source, checked);
+  const { written, left, run: begun } = await write(tx, context, submission, source, candidates, joined);
+  const rest = await explain(tx, context, submission, source, left);
+  const kept = keptThoughRefused(submission, candidates, rest.rejected);
+  const isTaken = ({ index }: Candidate) => !kept.has(index);
+  const receipt = {
+    accepted: written.filter(isTaken).length,
+    unchanged: unchanged + left.filter(isTaken).length - rest.rejected.length,
+    rejected: [...rejected, ...rest.rejected, ...kept.values()].sort((a, b) => a.index - b.index),
+    import: dryRun ? run : begun,
+    dryRun,
+  };
+  if (dryRun) return receipt;
+  await alongside?.(tx);
+  const keys = written.map(({ key }) => key);
+  await putOnRecord(tx, context, submission, source, receipt, keys);
+  return receipt;
+}
+
+/** A dry run is on record as one, of no records: none was written. */
+async function putOnRecord(
+  tx: Transaction,
+  context: RequestContext,
+  submission: Submission,
+  source: string,
+  { accepted, unchanged, rejected, import: run, dryRun }: SubmissionReceipt,
+  subjects: readonly string[],
+): Promise<void> {
+  await audit(tx, context, {
+    operation: submission.mutation,
+    subjects,
+    outcome: `${dryRun ? 'dry run: ' : ''}accepted ${accepted}, unchanged ${unchanged}, rejected ${rejected.length}`,
+    details: { source, import: run, ...(dryRun && { dryRun }) },
+  });
 }
 
 /** Stores what is new or newer with all that follows from it, and keeps what was there before. */

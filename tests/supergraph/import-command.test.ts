@@ -27,6 +27,18 @@ describe('what an import says', () => {
     });
   });
 
+  test('a dry run MUST say that nothing was written, end as the import would, and leave the file to be imported', async () => {
+    const path = file('dry.csv', [HEADER, row(21), row(22, { date: '2020-02-30' })]);
+    const { code, out } = await load(path, '--dry-run');
+    expect(code).toBe(2);
+    expect(out).toMatch(/未写入任何数据。 Nothing was written\.\s+报送批次 import: 无 none/);
+    expect(out).toMatch(
+      /accepted: 1\s[^]*DATE_INVALID: 1 [^]*rejects file: \S+dry\.csv\.dry-run\.rejects\.ndjson/,
+    );
+    const real = await load(path);
+    expect(real.out).toMatch(/rows read: 2\s[^]*accepted: 1\s[^]*rejects file: \S+dry\.csv\.rejects\.ndjson/);
+  });
+
   test('its report MUST count the refused rows by code, with its sentences in both languages and no value of a row', async () => {
     const codes = { DATE_INVALID: 3, REGION_CODE_INVALID: 2, CSV_QUOTES_BROKEN: 1 };
     const path = file('reasons.csv', [

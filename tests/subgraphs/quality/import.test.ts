@@ -34,6 +34,7 @@ describe('importing CCC certificates', () => {
         rejectsPath: `${path}.rejects.ndjson`,
         revision: null,
         again: false,
+        dryRun: false,
       },
       await openRows(source, columnsOf(submission)),
       {
