@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { alike, catalogued, declareError, toClientError, type Log } from '../subgraphs/kernel';
+import { BadUserInput, alike, catalogued, declareError, toClientError, type Log } from '../subgraphs/kernel';
 
 /** The codes that the server gives to requests that are no good GraphQL, each with both sentences. */
 const REQUEST_ERRORS = new Map(
@@ -15,11 +15,7 @@ const REQUEST_ERRORS = new Map(
       '查询不符合架构：{reason:words}',
       'The query does not fit the schema: {reason:words}',
     ),
-    declareError(
-      'BAD_USER_INPUT',
-      '变量不符合架构：{reason:words}',
-      'The variables do not fit the schema: {reason:words}',
-    ),
+    BadUserInput,
     declareError(
       'BAD_REQUEST',
       '请求不符合 GraphQL over HTTP：{reason:words}',

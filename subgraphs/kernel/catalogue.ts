@@ -56,6 +56,12 @@ export const TextInvalid = declareError(
   '{field} 应为可见的文本，但{fault:words}。',
   '{field} must be text as people see it, but {fault:words}.',
 );
+/** What graphql-js says of variables, and of arguments that they lead to. */
+export const BadUserInput = declareError(
+  'BAD_USER_INPUT',
+  '变量不符合架构：{reason:words}',
+  'The variables do not fit the schema: {reason:words}',
+);
 export const FieldInvalid = declareError(
   'FIELD_INVALID',
   '{field} 应形如 {shape:words}，收到：{got}。',

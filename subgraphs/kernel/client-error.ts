@@ -1,6 +1,6 @@
-import { GraphQLError } from 'graphql';
-import { DatabaseBusy, InternalError } from './catalogue';
-import { catalogued, type CatalogueError } from './errors';
+import { GraphQLError, isValueNode } from 'graphql';
+import { BadUserInput, DatabaseBusy, InternalError } from './catalogue';
+import { alike, catalogued, type CatalogueError } from './errors';
 import type { Log } from './log';
 
 const BUSY = new Set(['53300', '57014', '57P01', '57P02', '57P03', '55P03', 'ECONNREFUSED', 'ECONNRESET']);
@@ -17,6 +17,7 @@ export function toClientError(error: unknown, requestId: string, log: Log): Grap
   const cause = error instanceof GraphQLError ? error.originalError : error;
   // graphql-js's own, about the request: what happens while it is executed has a place in the answer
   if (error instanceof GraphQLError && !path && (!cause || cause instanceof GraphQLError)) return error;
+  if (isOfAnArgument(cause)) return place(BadUserInput({ reason: alike(cause.message) }));
   const code = (cause as { code?: unknown } | undefined)?.code;
   const timedOut =
     cause instanceof Error &&
@@ -27,4 +28,10 @@ export function toClientError(error: unknown, requestId: string, log: Log): Grap
   }
   log.error({ err: cause, requestId }, 'unexpected error');
   return place(InternalError({ requestId }));
+}
+
+/** graphql-js says of an argument only while it executes that its variable is null, and points at where it was given. */
+function isOfAnArgument(cause: unknown): cause is GraphQLError {
+  const [node] = cause instanceof GraphQLError ? (cause.nodes ?? []) : [];
+  return node !== undefined && isValueNode(node);
 }

@@ -152,6 +152,7 @@ export { isGuarded, readSharingRules, refusal, type SharingRules } from './shari
 export { catalogue, catalogued, type ErrorEntry } from './errors';
 export {
   AliasForbidden,
+  BadUserInput,
   DataIncomplete,
   EnumValueUnknown,
   PurposeInvalid,

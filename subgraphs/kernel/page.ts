@@ -4,7 +4,8 @@ import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'typ
 import { once } from './loader';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type EntityClass } from './database';
-import { CursorBroken, PageSizeInvalid } from './catalogue';
+import { PageSizeInvalid } from './catalogue';
+import { cursorOf, positionOf, walked } from './cursor';
 import { regionRange } from './region-code';
 import { Shared } from './sharing';
 
@@ -128,8 +129,11 @@ export async function derivedPage<Row>(
   args: PageArgs,
 ): Promise<Connection<Row>> {
   const { size, start } = opened(list, args);
-  const rows = await db.query<Row>(
-    sql`SELECT * FROM (${statement}) AS item WHERE true ${start} ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}`,
+  const rows = await walked(
+    args.after,
+    db.query<Row>(
+      sql`SELECT * FROM (${statement}) AS item WHERE true ${start} ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}`,
+    ),
   );
   const count = sql`SELECT count(*)::int AS count FROM (${statement}) AS item`;
   return connection(
@@ -151,8 +155,11 @@ export async function page<Row>(
   const { size, start } = opened(list, args);
   const { db } = context;
   const table = raw(tableOf(list.entity));
-  const rows = await db.query<Row>(
-    sql`SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE true ${condition} ${start} ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}`,
+  const rows = await walked(
+    args.after,
+    db.query<Row>(
+      sql`SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE true ${condition} ${start} ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}`,
+    ),
   );
   const count = sql`SELECT count(*)::int AS count FROM ${table} WHERE true ${condition}`;
   return connection(
@@ -193,7 +200,10 @@ export function pagesOf<Row>(
           SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE ${parentOf} = parent.key ${await condition()} ${start}
           ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}) item`;
       // without a filter it is read by key, and one plan is good for every parent
-      const rows = await (key === null ? db.byKey<Row>(statement) : db.query<Row>(statement));
+      const rows = await walked(
+        args.after,
+        key === null ? db.byKey<Row>(statement) : db.query<Row>(statement),
+      );
       const found = grouped(rows, column);
       return parents.map((parent) =>
         connection(list, found.get(parent) ?? [], size, args, () => counts.load(parent)),
@@ -263,27 +273,4 @@ function orderOf<Row>({ order }: DerivedList<Row>, way = ''): Sql {
 
 function wayOf<Row>({ descending }: DerivedList<Row>): string {
   return descending ? ' DESC' : '';
-}
-
-/** A cursor names its list, so that one of another list is refused instead of being walked from some wrong place. */
-function cursorOf<Row>(list: DerivedList<Row>, row: Row): string {
-  return Buffer.from(JSON.stringify([list.name, ...list.order.map((property) => row[property])])).toString(
-    'base64url',
-  );
-}
-
-function positionOf<Row>(list: DerivedList<Row>, cursor: string): string[] {
-  try {
-    const [name, ...position] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (
-      name === list.name &&
-      position.length === list.order.length &&
-      position.every((part): part is string => typeof part === 'string' && !part.includes('\0'))
-    ) {
-      return position;
-    }
-  } catch {
-    // not one of ours: said below
-  }
-  throw CursorBroken({ field: 'after', got: cursor });
 }

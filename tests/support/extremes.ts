@@ -8,38 +8,48 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 
-const LONG = 'x'.repeat(20_000);
-/** What no kind of value wants: for every type. */
-const OF_ANOTHER_KIND = [true, 0, 1.5, '', 'x', '\0', {}, { constructor: { prototype: 1 } }, [], [[]], [null]];
+const LONG = 'x'.repeat(5_000);
+/** What few kinds of value want: for every type. */
+const OF_ANOTHER_KIND = [true, 0, 1.5, '', '\0', {}, { constructor: { prototype: 1 } }, [], [[]], [null]];
 const TEXTS = [
-  ...['', ' ', '\0', 'a\0b', '\u200b', '\ufffd', '\u{10ffff}', '%_\\', "'); --", 'é', '\u{20bb7}', LONG],
-  ...['0', '-1', '1e9', '99999999999999999999', '1'.repeat(40), 'null', '__proto__', '{}', '[]', '*'],
+  ...[
+    ' ',
+    'a\0b',
+    '\u200b',
+    '\ufffd',
+    '\u{10ffff}',
+    '\ud800',
+    '%_\\',
+    "'); --",
+    'e\u0301',
+    '\u{20bb7}',
+    LONG,
+  ],
+  ...['0', '-1', '99999999999999999999', '__proto__', '000000', '430682999999', 'C'],
 ];
-/** As text, in fields that mean a year, a quarter or a month. */
+/** As text, where a year, a quarter or a month is meant. */
 const PERIODS = [
-  ...['0000', '0001', '9999', '10000', '-001', '20260', '0000-Q1', '0001-Q1', '9999-Q4', '10000-Q1'],
-  ...['2026-Q0', '2026-Q5', '0000-01', '0001-01', '9999-12', '10000-01', '2026-00', '2026-13'],
+  ...['0000', '9999', '10000', '-001', '0000-Q1', '9999-Q4', '10000-Q1', '2026-Q5'],
+  ...['0000-01', '9999-12', '10000-01', '2026-13'],
 ];
-const CODES = ['000000', '999999', '430682999999', '123456789', 'C', 'ZZZZ', '0000', '99'];
-const HALVES = ['\ud800', 'a\udc00'];
-const WHOLE = [-1, 0, 1, 1900, 9999, 10_000, 2 ** 31 - 1, -(2 ** 31), 2 ** 31, 1e21, -1e308, '1', ...HALVES];
-const DAYS = ['0000-01-01', '0001-01-01', '9999-12-31', '10000-01-01', '-0001-01-01', '2026-02-30', '20260101', LONG];
+const WHOLE = [-1, 1, 1900, 9999, 10_000, 2 ** 31 - 1, -(2 ** 31), 2 ** 31, 1e21, -1e308, '1'];
+const DAYS = ['0000-01-01', '0001-01-01', '9999-12-31', '10000-01-01', '-0001-01-01', '2026-02-30', LONG];
 const MOMENTS = [
-  ...['0000-01-01T00:00:00Z', '0001-01-01T00:00:00+14:00', '9999-12-31T23:59:59.999999Z', '9999-12-31T23:59:59-23:59'],
-  ...['0001-01-01T00:00:00+23:59', '2026-01-01T24:00:00Z', '2026-01-01T00:00:00+99:99', '10000-01-01T00:00:00Z'],
+  ...['0000-01-01T00:00:00Z', '0001-01-01T00:00:00+14:00', '0001-01-01T00:00:00+23:59'],
+  ...['9999-12-31T23:59:59.999999Z', '9999-12-31T23:59:59-23:59', '2026-01-01T24:00:00Z'],
+  ...['2026-01-01T00:00:00+99:99', '10000-01-01T00:00:00Z'],
 ];
-const AMOUNTS = ['0', '0.00', '9999999999999.99', '99999999999999', '-1', '1e5', '0.001', 'NaN', 5];
 const BY_TYPE: Record<string, readonly unknown[]> = {
-  String: [...TEXTS, ...PERIODS, ...CODES, ...HALVES],
-  ID: [...TEXTS, ...PERIODS, ...CODES, ...HALVES, 2 ** 31, -1, 1e21],
+  String: [...TEXTS, ...PERIODS],
+  ID: [...TEXTS, ...PERIODS, 2 ** 31, 1e21],
   Int: WHOLE,
   Float: [...WHOLE, 1e308, -0, 5e-324],
   Boolean: [true, false, 'true', 1],
   Date: DAYS,
   DateTime: [...MOMENTS, ...DAYS],
-  RegionCode: [...CODES, '430682', '4306', LONG],
+  RegionCode: ['000000', '999999', '430682999999', '123456789', '4306', LONG],
   Uscc: ['91430111743169333P', '91430111743169333X', '0'.repeat(18), LONG],
-  Yuan: AMOUNTS,
+  Yuan: ['0', '9999999999999.99', '99999999999999', '-1', '1e5', '0.001', 'NaN', 5],
 };
 
 /** Everything that a client may send for a type by mistake, one by one. */
@@ -47,7 +57,7 @@ export function extremesOf(type: GraphQLInputType): unknown[] {
   if (isNonNullType(type)) return extremesOf(type.ofType);
   if (isListType(type)) {
     const items = extremesOf(type.ofType);
-    return [null, [], 'x', 7, {}, [null], [[]], ...items.map((each) => [each]), items.slice(0, 40)];
+    return [null, [], 'x', 7, {}, [null], [[]], ...items.map((each) => [each]), items];
   }
   if (isInputObjectType(type)) return [null, ...OF_ANOTHER_KIND, { nickname: 1 }, ...fieldByField(type)];
   if (isEnumType(type))
