@@ -1,5 +1,6 @@
-import { fieldsOf, type CatalogueError, type ErrorDetails, type Submission } from '../kernel';
+import { CatalogueError, fieldsOf, type ErrorDetails, type Kind, type Submission } from '../kernel';
 import { ColumnsDiffer } from './errors';
+import { readValue } from './values';
 
 /** A row of a file: a record to submit, or why there is none. Lines count from 1, the header included. */
 export interface SourceRow {
@@ -26,15 +27,17 @@ export interface Column {
   /** What its description begins with, a remark in brackets included: 案号（规范形式）. */
   head: string;
   required: boolean;
+  kind: Kind<unknown, unknown>;
 }
 
 /** The columns that a file of this kind may have: the fields of the submission's input. */
 export function columnsOf({ input }: Submission): Column[] {
-  return [...fieldsOf(input).values()].map(({ name, description, optional }) => ({
+  return [...fieldsOf(input).values()].map(({ name, reader, description, optional }) => ({
     name,
     term: wordsBefore(/[\s.,;:，。；：（(]/, description),
     head: wordsBefore(/[\s.,;:，。；：]/, description),
     required: !optional,
+    kind: reader,
   }));
 }
 
@@ -43,27 +46,54 @@ function wordsBefore(end: RegExp, description: string): string {
   return description.split(end)[0] ?? '';
 }
 
+/** What the cells under a title hold. */
+export interface HeaderField {
+  column: Column;
+  /** By which power of ten the amounts must be multiplied to be in yuan. */
+  power: number;
+}
+
 /** One row of cells under the header; null for an empty one, which spreadsheets leave at their end. */
 export function rowOf(
   line: number,
   cells: readonly Cell[],
-  columns: readonly Column[],
+  fields: readonly HeaderField[],
   mustFill: boolean,
 ): SourceRow | null {
   if (!cells.some(isFilled)) return null;
   // A row that is cut off, or shifted by a stray comma, must not be taken for a row with empty cells.
-  if ((mustFill && cells.length < columns.length) || cells.slice(columns.length).some(isFilled)) {
-    return refusedRow(
-      line,
-      cells.map(textOf),
-      ColumnsDiffer({ expected: columns.length, got: cells.length }),
-    );
+  if ((mustFill && cells.length < fields.length) || cells.slice(fields.length).some(isFilled)) {
+    const error = ColumnsDiffer({ expected: fields.length, got: cells.length });
+    return refusedRow(line, cells.map(textOf), error);
   }
-  const record = Object.fromEntries(columns.map(({ name }, at) => [name, textOf(cells[at] ?? '')]));
-  const badAt = cells.findIndex((cell) => cell instanceof BadCell);
-  const bad = cells[badAt];
-  const refusal = bad instanceof BadCell ? bad.error({ field: columns[badAt]?.name, got: bad.got }) : null;
-  return { line, record, refusal, raw: record };
+  const raw = Object.fromEntries(fields.map(({ column }, at) => [column.name, textOf(cells[at] ?? '')]));
+  const values = fields.map((field, at) => ({
+    name: field.column.name,
+    read: () => valueOf(cells[at] ?? '', field),
+  }));
+  return { line, ...recordOf(values), raw };
+}
+
+/** A record of values that are read one by one; the first that is refused refuses it. */
+export function recordOf(
+  values: readonly { name: string; read: () => unknown }[],
+): Pick<SourceRow, 'record' | 'refusal'> {
+  const record: Record<string, unknown> = {};
+  let refusal: CatalogueError | null = null;
+  for (const { name, read } of values) {
+    try {
+      record[name] = read();
+    } catch (error) {
+      if (!(error instanceof CatalogueError)) throw error;
+      refusal ??= error;
+    }
+  }
+  return { record, refusal };
+}
+
+function valueOf(cell: Cell, { column: { name, kind }, power }: HeaderField): unknown {
+  if (cell instanceof BadCell) throw cell.error({ field: name, got: cell.got });
+  return readValue(cell, name, kind, power);
 }
 
 export function refusedRow(line: number, raw: unknown, refusal: CatalogueError): SourceRow {

@@ -48,3 +48,8 @@ export const CellUnreadable = declareError(
   '{field} 的单元格无法读取：{reason:words}，收到：{got}。',
   'The cell of {field} cannot be read: {reason:words}, but got: {got}.',
 );
+export const TermAmbiguous = declareError(
+  'TERM_AMBIGUOUS',
+  '{field} 的 {got} 可指 {values} 中任何一个，请填写代码或完整名称。',
+  '{got} in {field} may stand for any of {values}; write the value or the whole term.',
+);

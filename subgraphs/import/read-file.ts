@@ -86,7 +86,7 @@ async function openText(file: SourceFile, writing: Writing, columns: readonly Co
   const lines = Lines.read(chunks(), writing);
   const { rows, notices } = SEPARATED.includes(file.format)
     ? await openCsv(lines, columns)
-    : { rows: ndjsonRows(lines), notices: [] };
+    : { rows: ndjsonRows(lines, columns), notices: [] };
   if (writing.encoding !== 'utf-8')
     notices.unshift(`The file is read as ${ENCODING_TERMS[writing.encoding]}.`);
   return { rows, part: () => bytes / Math.max(1, file.size), notice: notices.join('\n') || null };

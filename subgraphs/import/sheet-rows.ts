@@ -1,6 +1,6 @@
-import { isFilled, rowOf, type Column, type SourceRow } from './columns';
+import { isFilled, rowOf, type Column, type HeaderField, type SourceRow } from './columns';
 import { WrongUse } from './errors';
-import { MOST_ABOVE, headerAmong, notReadAbove, readHeader } from './header';
+import { MOST_ABOVE, headerAmong, noticesOf, readHeader } from './header';
 import type { Rows } from './read-file';
 import { columnName } from './xlsx/places';
 import type { SheetRow } from './xlsx/rows';
@@ -11,7 +11,7 @@ import { openWorkbook, type SheetEntry, type Workbook } from './xlsx/workbook';
 interface Readable {
   entry: SheetEntry;
   sheet: Sheet;
-  columns: readonly Column[];
+  fields: readonly HeaderField[];
   rows: AsyncGenerator<SourceRow, void>;
   first: IteratorResult<SourceRow, void>;
   notices: string[];
@@ -93,11 +93,11 @@ async function underHeader(entry: SheetEntry, sheet: Sheet, known: readonly Colu
   );
   const header = top[at];
   if (!header) throw new WrongUse('The sheet is empty: its first row must name the columns.');
-  const columns = readHeader(header.cells, known);
-  const rows = rowsUnder(header.line, sheet, columns);
+  const fields = readHeader(header.cells, known);
+  const rows = rowsUnder(header.line, sheet, fields);
   const above = top.slice(0, at).map(({ cells }) => cells);
-  const notices = notReadAbove(header.line, above);
-  return { entry, sheet, columns, rows, first: await rows.next(), notices };
+  const notices = noticesOf(header.line, above, fields);
+  return { entry, sheet, fields, rows, first: await rows.next(), notices };
 }
 
 /** The first rows that hold anything, among which the header is. */
@@ -113,10 +113,10 @@ async function topOf(sheet: Sheet): Promise<SheetRow[]> {
 async function* rowsUnder(
   headerLine: number,
   sheet: Sheet,
-  columns: readonly Column[],
+  fields: readonly HeaderField[],
 ): AsyncGenerator<SourceRow, void> {
-  for await (const { line, cells } of sheet.rows({ headerLine, width: columns.length })) {
-    const row = rowOf(line, cells, columns, false);
+  for await (const { line, cells } of sheet.rows({ headerLine, width: fields.length })) {
+    const row = rowOf(line, cells, fields, false);
     if (row) yield row;
   }
 }
@@ -125,7 +125,7 @@ const nameOf = ({ name, isHidden }: SheetEntry): string => (isHidden ? `${name} 
 
 /** What the operator does not see, or may not expect, of how the workbook is read. */
 function noticeOf(
-  { entry, sheet, columns, notices: above }: Readable,
+  { entry, sheet, fields, notices: ofHeader }: Readable,
   sheets: readonly SheetEntry[],
 ): string | null {
   const others = sheets.filter((each) => each !== entry).map(nameOf);
@@ -135,15 +135,15 @@ function noticeOf(
           `读取工作表 The sheet that is read: ${nameOf(entry)}；未读取 not read: ${others.join(', ') || '无 none'}`,
         ]
       : []),
-    ...above,
-    ...hiddenOf(sheet.hidden, columns),
+    ...ofHeader,
+    ...hiddenOf(sheet.hidden, fields),
   ];
   return notices.length > 0 ? notices.join('\n') : null;
 }
 
-function hiddenOf({ rows, firstRow, columns: ranges }: Hidden, columns: readonly Column[]): string[] {
-  const hidden = columns.flatMap(({ name }, at) =>
-    ranges.some(([from, to]) => at >= from && at <= to) ? [`${columnName(at)} ${name}`] : [],
+function hiddenOf({ rows, firstRow, columns }: Hidden, fields: readonly HeaderField[]): string[] {
+  const hidden = fields.flatMap(({ column }, at) =>
+    columns.some(([from, to]) => at >= from && at <= to) ? [`${columnName(at)} ${column.name}`] : [],
   );
   return [
     ...(rows > 0

@@ -40,6 +40,8 @@ export interface Kind<Value, Held = Value> extends Reader<Value> {
   column: ColumnOptions;
   /** The enumeration that it is a value of; descriptions of plain text name it. */
   enumeration?: string;
+  /** What it is a list of. */
+  item?: Kind<unknown, unknown>;
   /** Only a type: no value is ever held here. */
   readonly held?: Held;
 }
@@ -133,17 +135,18 @@ export function oneOf<Value extends string>(
   };
 }
 
-/** Several values: a list, or in a file's cell joined by semicolons. */
+/** Several values. */
 export function listOf<Value>(item: Kind<Value>): Kind<Value[]> {
   return {
     wire: 'list',
     parse(value, field) {
-      const items: unknown[] = Array.isArray(value) ? value : String(value).split(/[;；]/);
+      const items: unknown[] = Array.isArray(value) ? value : [value];
       return items.map((each) => item.parse(each, field));
     },
     graphql: (type) => [item.graphql(type)] as ReturnType<GraphQLTypeOf>,
     column: { type: 'varchar', array: true, default: '{}' },
     enumeration: item.enumeration,
+    item,
   };
 }
 

@@ -6,7 +6,7 @@ import type { GraphQLTypeOf, Kind, Reader } from './kinds';
 /** A field of a submitted record, as it was declared. */
 interface SentField {
   name: string;
-  reader: Reader<unknown>;
+  reader: Kind<unknown, unknown>;
   description: string;
   optional: boolean;
   /** What stands for a value that was not sent. */
@@ -23,7 +23,7 @@ export type Holds<Value> = <Target extends object, Key extends keyof Target & st
 
 /** What every record says of itself, field by field in its class; what a noun adds is a choice of its facts (`inputOf`). */
 export function Sent<Value>(
-  reader: Reader<Value>,
+  reader: Kind<Value, unknown>,
   description: string,
   fallback: Value | null = null,
 ): Holds<Value> {

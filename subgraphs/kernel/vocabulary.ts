@@ -9,6 +9,8 @@ interface Vocabulary {
   terms: Record<string, string>;
 }
 
+/** A term with something in brackets at its end. */
+const IN_BRACKETS = /^(.+?) ?[（(]([^（()）]*)[）)]$/;
 const vocabularies = new Map<object, Vocabulary>();
 
 /**
@@ -52,14 +54,40 @@ export function termsIn(name: string, values: string): Words {
 
 /** The values of the enum of this name; none if there is no such enum. */
 export function valuesNamed(name: string): readonly string[] {
-  return Object.keys([...vocabularies.values()].find((each) => each.name === name)?.terms ?? {});
+  return Object.keys(termsNamed(name));
+}
+
+/**
+ * The values of the enum of this name that a word may stand for: its own name, or its official term, with or without what
+ * is in brackets at its end, or that alone (存续（在营）, 存续, 在营). Blanks, punctuation and width make no difference.
+ */
+export function valuesCalled(name: string, word: string): readonly string[] {
+  const terms = termsNamed(name);
+  if (Object.hasOwn(terms, word)) return [word];
+  const sought = bare(word);
+  return Object.keys(terms).filter((value) => sought !== '' && callings(terms[value] ?? '').includes(sought));
+}
+
+function termsNamed(name: string): Record<string, string> {
+  return [...vocabularies.values()].find((each) => each.name === name)?.terms ?? {};
+}
+
+/** The term before the description, the same without its bracket, and what is in the bracket. */
+function callings(description: string): string[] {
+  const term = description.split('. ')[0] ?? '';
+  const [, before = term, inside = term] = IN_BRACKETS.exec(term) ?? [];
+  return [term, before, inside].map(bare);
+}
+
+function bare(word: string): string {
+  return word.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
 }
 
 function wordsFor(declared: Vocabulary | undefined, value: string): Words {
   const term = declared?.terms[value];
   if (term === undefined) return { zh: value, en: value, code: value };
   return {
-    zh: term.split(/\. | ?[（(]/)[0] ?? term,
+    zh: term.split('. ')[0]?.replace(IN_BRACKETS, '$1') ?? term,
     en: value.toLowerCase().replaceAll('_', ' '),
     code: value,
   };

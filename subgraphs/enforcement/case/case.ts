@@ -9,6 +9,7 @@ import {
   Synthetic,
   asId,
   asked,
+  code,
   date,
   flag,
   id,
@@ -153,7 +154,7 @@ export class EnforcementCase extends CaseCourse {
   })
   industryCode: string | null;
 
-  @Fact('UNCONDITIONAL', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.', {
+  @Fact('UNCONDITIONAL', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.', {
     always: true,
   })
   matterCodes: string[];

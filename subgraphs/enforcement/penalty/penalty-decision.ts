@@ -10,6 +10,7 @@ import {
   Synthetic,
   asId,
   asked,
+  code,
   date,
   flag,
   id,
@@ -123,7 +124,7 @@ export class PenaltyDecision extends Submitted {
   @Kept(industry, '当事人行业代码. The code of the party’s industry.', optional)
   industryCode: string | null;
 
-  @Kept(listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
+  @Kept(listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
 
   @Fact(

@@ -49,7 +49,7 @@ export class Inspector extends Submitted {
   @Kept(sealed(name), '加密存放的姓名. The name, sealed at rest.')
   sealedName: string;
 
-  @Fact('UNCONDITIONAL', listOf(text(20)), '持证项目，如 DT-1. The items that the certificate covers.')
+  @Fact('UNCONDITIONAL', listOf(code(20)), '持证项目，如 DT-1. The items that the certificate covers.')
   items: string[];
 
   @Fact('UNCONDITIONAL', date, '有效期至. The last day of the certificate.')

@@ -12,7 +12,6 @@ import {
   oneOf,
   prose,
   regionCode,
-  text,
   uscc,
   whole,
   Kept,
@@ -77,7 +76,7 @@ export class FireCheck extends Submitted {
   )
   hazardsFound: number;
 
-  @Fact('UNCONDITIONAL', listOf(text(64)), '转入隐患库的编号. The numbers of the hazards that it led to.')
+  @Fact('UNCONDITIONAL', listOf(code(64)), '转入隐患库的编号. The numbers of the hazards that it led to.')
   hazardNumbers: string[];
 
   @Fact('UNCONDITIONAL', prose(1000), '记录摘要. What the record says in short.', { optional: true })

@@ -1,7 +1,7 @@
 import type { CatalogueError } from '../../kernel';
-import { refusedRow, rowOf, isFilled, type Column, type SourceRow } from '../columns';
+import { refusedRow, rowOf, isFilled, type Column, type HeaderField, type SourceRow } from '../columns';
 import { CsvQuotesBroken, WrongUse } from '../errors';
-import { MOST_ABOVE, headerAmong, namedIn, notReadAbove, readHeader } from '../header';
+import { MOST_ABOVE, headerAmong, namedIn, noticesOf, readHeader } from '../header';
 import { Lines, type Line } from './lines';
 
 /** How far an opened quote is looked for its end. */
@@ -43,13 +43,14 @@ export async function openCsv(lines: Lines, known: readonly Column[]): Promise<T
   const { separator, header, above } = place;
   if (header.refusal)
     throw new WrongUse(`The header in line ${header.line} cannot be read. ${header.refusal.message}`);
-  const columns = readHeader(header.cells, known);
+  const fields = readHeader(header.cells, known);
   lines.putBack(first.filter(({ number }) => number > header.lastLine));
   return {
-    rows: rowsUnder(lines, separator, columns),
-    notices: notReadAbove(
+    rows: rowsUnder(lines, separator, fields),
+    notices: noticesOf(
       header.line,
       above.map(({ cells }) => cells),
+      fields,
     ),
   };
 }
@@ -97,11 +98,11 @@ async function placeIn(
 async function* rowsUnder(
   lines: Lines,
   separator: string,
-  columns: readonly Column[],
+  fields: readonly HeaderField[],
 ): AsyncGenerator<SourceRow> {
   for (let each = await nextRecord(lines, separator); each; each = await nextRecord(lines, separator)) {
     const { line, cells, text, refusal } = each;
-    const row = refusal ? refusedRow(line, text, refusal) : rowOf(line, cells, columns, true);
+    const row = refusal ? refusedRow(line, text, refusal) : rowOf(line, cells, fields, true);
     if (row) yield row;
   }
 }

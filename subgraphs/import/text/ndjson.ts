@@ -1,38 +1,43 @@
 import { alike, asError } from '../../kernel';
-import { refusedRow, type SourceRow } from '../columns';
+import { recordOf, refusedRow, type Column, type SourceRow } from '../columns';
 import { DigitsLost, JsonBroken } from '../errors';
+import { readValue } from '../values';
 import type { Lines } from './lines';
 
 /** A double holds this many decimal digits; beyond them JSON.parse rounds in silence. */
 const EXACT_BELOW = 1e15;
 
-/** NDJSON: one JSON object a line. */
-export async function* ndjsonRows(lines: Lines): AsyncGenerator<SourceRow> {
+/** NDJSON: one JSON object a line, its texts read as cells are. */
+export async function* ndjsonRows(lines: Lines, columns: readonly Column[]): AsyncGenerator<SourceRow> {
   for (let line = await lines.next(); line; line = await lines.next()) {
     const { number, text, refusal } = line;
     if (refusal) yield refusedRow(number, text, refusal);
-    else if (text.trim() !== '') yield jsonRow(number, text);
+    else if (text.trim() !== '') yield jsonRow(number, text, columns);
   }
 }
 
-function jsonRow(line: number, text: string): SourceRow {
-  let record: unknown;
+function jsonRow(line: number, text: string, columns: readonly Column[]): SourceRow {
+  let object: unknown;
   try {
-    record = JSON.parse(text);
+    object = JSON.parse(text);
   } catch (error) {
     return refusedRow(line, text, JsonBroken({ reason: alike(asError(error).message) }));
   }
-  if (!isRecord(record))
+  if (!isRecord(object))
     return refusedRow(line, text, JsonBroken({ reason: { zh: '类型不符', en: 'it is of another type' } }));
-  const long = Object.entries(record).find(
-    ([, value]) => typeof value === 'number' && Math.abs(value) >= EXACT_BELOW,
-  );
-  return {
-    line,
-    record,
-    refusal: long ? DigitsLost({ field: long[0], got: long[1] }) : null,
-    raw: long ? text : record,
-  };
+  const values = Object.entries(object).map(([name, value]) => ({
+    name,
+    read: () => valueOf(name, value, columns),
+  }));
+  const { record, refusal } = recordOf(values);
+  return { line, record, refusal, raw: refusal?.code === 'DIGITS_LOST' ? text : object };
+}
+
+function valueOf(name: string, value: unknown, columns: readonly Column[]): unknown {
+  if (typeof value === 'number' && Math.abs(value) >= EXACT_BELOW)
+    throw DigitsLost({ field: name, got: value });
+  const column = typeof value === 'string' ? columns.find((each) => each.name === name) : undefined;
+  return column ? readValue(String(value), name, column.kind) : value;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -104,7 +104,7 @@ export class Laboratory extends Submitted {
   })
   uscc: string | null;
 
-  @Fact('PUBLIC', listOf(text(28)), '指定类别代码. The categories that it is designated for.')
+  @Fact('PUBLIC', listOf(code(28)), '指定类别代码. The categories that it is designated for.')
   categoryCodes: string[];
   @Kept(regionCode, '所在地区划代码. The code of the division where it is.') regionCode: string;
 }

@@ -146,7 +146,7 @@ export class SpotCheck extends Submitted {
   })
   regionCode: string;
 
-  @Fact('PUBLIC', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
+  @Fact('PUBLIC', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
   @Synthetic() synthetic: boolean;
 }

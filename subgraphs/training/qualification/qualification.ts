@@ -192,7 +192,7 @@ export class Qualification extends Submitted {
   })
   industryCode: string | null;
 
-  @Fact('UNCONDITIONAL', listOf(text(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
+  @Fact('UNCONDITIONAL', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
 
   @Synthetic('UNCONDITIONAL') synthetic: boolean;

@@ -133,8 +133,15 @@ describe('the rows of a text', () => {
   async function rowsOf(bytes: Buffer, encoding: Encoding, places: readonly number[] = []) {
     const rows: unknown[] = [];
     const lines = Lines.read(inPieces(cut(bytes, places)), { encoding, markLength: 0 });
-    for await (const { line, record, refusal } of (await openCsv(lines, columns)).rows)
-      rows.push({ line, record, refusal: refusal && [refusal.code, refusal.details.offset] });
+    // a line that cannot be read is kept as a text, any other as its cells
+    for await (const { line, refusal, raw } of (await openCsv(lines, columns)).rows) {
+      const isRead = typeof raw !== 'string';
+      rows.push({
+        line,
+        cells: isRead ? raw : null,
+        refusal: isRead ? null : [refusal?.code, refusal?.details.offset],
+      });
+    }
     return rows;
   }
   const HEADER = 'sourceId,uscc,name,regionCode';
@@ -162,7 +169,7 @@ describe('the rows of a text', () => {
         expect(whole).toEqual(
           names.map((name, at) => ({
             line: at + 2,
-            record: { sourceId: String(at), uscc: 'u', name, regionCode: '430682' },
+            cells: { sourceId: String(at), uscc: 'u', name, regionCode: '430682' },
             refusal: null,
           })),
         );
@@ -192,7 +199,7 @@ describe('the rows of a text', () => {
         const bytes = Buffer.concat([before, start, Buffer.from(none), end, after]);
         const read = await rowsOf(bytes, encoding, places);
         expect(read.filter((row) => (row as { refusal: unknown }).refusal)).toEqual([
-          { line: bad + 2, record: null, refusal: ['TEXT_UNDECODABLE', before.length + start.length] },
+          { line: bad + 2, cells: null, refusal: ['TEXT_UNDECODABLE', before.length + start.length] },
         ]);
         expect(read).toHaveLength(names.length);
       });
@@ -206,8 +213,8 @@ describe('the rows of a text', () => {
       Buffer.from('2,u,临湘市测试企业有,430682\n'),
     ]);
     expect(await rowsOf(bytes, 'gb18030')).toEqual([
-      { line: 2, record: expect.objectContaining({ name: '岳阳市建材厂' }), refusal: null },
-      { line: 3, record: null, refusal: ['TEXT_OF_ANOTHER_ENCODING', undefined] },
+      { line: 2, cells: expect.objectContaining({ name: '岳阳市建材厂' }), refusal: null },
+      { line: 3, cells: null, refusal: ['TEXT_OF_ANOTHER_ENCODING', undefined] },
     ]);
   });
 });

@@ -92,7 +92,7 @@ describe('an .xlsx file', () => {
       '<si><r><t>湖_x0</t></r><r><t xml:space="preserve">041_ &amp; 岳阳_x000d_\n</t></r><rPh sb="0" eb="1"><t>pinyin</t></rPh></si><si><t>430682</t></si>';
     const sheet = `${head()}<row r="2"/><row r="9"><c r="C9" t="s"><v>0</v></c><c t="s"><v>1</v></c></row>`;
     expect(await rowsOf({ sheet, texts })).toMatchObject([
-      { line: 9, record: { sourceId: '', uscc: '', name: '湖_x0041_ & 岳阳\r\n', regionCode: '430682' } },
+      { line: 9, raw: { sourceId: '', uscc: '', name: '湖_x0041_ & 岳阳\r\n', regionCode: '430682' } },
     ]);
   });
 
