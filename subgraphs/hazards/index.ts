@@ -5,12 +5,23 @@ import { fireCheck, fireKeyUnit } from './fire';
 import { hazard } from './hazard';
 import { Department, Enterprise, Equipment, Matter, MatterOverview, MatterScope, Region } from './others';
 import { hazardPenalty, principalCheck } from './signals';
+import { standing } from './standing';
 import { statistics } from './statistics';
 
 export const hazards = defineSubgraph({
   name: 'hazards',
   title: '事故隐患. Hazards: the major-hazard database, its closed loop, fire units, accidents',
   port: 4007,
-  nouns: [hazard, criterion, statistics, hazardPenalty, principalCheck, fireKeyUnit, fireCheck, accident],
+  nouns: [
+    hazard,
+    criterion,
+    standing,
+    statistics,
+    hazardPenalty,
+    principalCheck,
+    fireKeyUnit,
+    fireCheck,
+    accident,
+  ],
   others: [Enterprise, Equipment, Region, Department, Matter, MatterScope, MatterOverview],
 });

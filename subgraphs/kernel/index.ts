@@ -29,7 +29,7 @@ export {
   yuan,
   type Kind,
 } from './kinds';
-export { arrayOf, dictionaryOf, objectOf, orNull, variantOf, type ReadBy } from './official-file';
+export { arrayOf, dictionaryOf, objectOf, orNull, variantOf, wordOf, type ReadBy } from './official-file';
 export { asked, inputType, readRecord } from './record';
 export { asking, inputOf } from './input';
 export { Submitted, isSynthetic, type SubmittedRow } from './submission';
@@ -74,6 +74,7 @@ export { coversRegion, isAgency, isInsider, requireRegion, requireScope, type Ca
 export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
 export { audit } from './audit';
+export { factsOf } from './peers';
 export { pseudonym, seal, unseal } from './sealing';
 export { Throttle } from './throttle';
 export { Shared } from './sharing';
@@ -130,7 +131,7 @@ export {
   type ResourceHeaders,
   type Streamed,
 } from './resource';
-export { factsOf, localPeer, type Peer } from './peers';
+export { localPeer, type Peer } from './peers';
 export { RemoteSubgraph, type Answer } from './remote';
 export { serveSubgraph } from './serve';
 

@@ -67,6 +67,17 @@ export function dictionaryOf<Value>(item: Reads<Value>): Reads<Record<string, Va
   };
 }
 
+/** One of these words, and no other. */
+export function wordOf<const Word extends string>(...words: readonly Word[]): Reads<Word> {
+  return {
+    parse(value, path) {
+      const found = words.find((word) => word === value);
+      if (found === undefined) throw notOf(path, words.join('、'), words.join(', '), value);
+      return found;
+    },
+  };
+}
+
 /** What may be left out, or be null. */
 export function orNull<Value>(reader: Reads<Value>): Reads<Value | null> {
   return {

@@ -4,11 +4,15 @@ export const Enterprise = stub('Enterprise', { uscc });
 export const Region = stub('Region', { code: regionCode });
 export const Department = stub('Department', { code: id(40) });
 export const EquipmentKind = stub('EquipmentKind', { code: id(40) });
-/** What training needs of a device: its kind says which certificate its operator needs, its user who employs the operator. */
+/** What training needs of a device: its kind says which certificate its operator needs, its user who employs the operator, its division where. */
 export const Equipment = stub(
   'Equipment',
   { code: id(20) },
-  { kind: maybe(() => EquipmentKind), user: maybe(() => Enterprise, 'UNCONDITIONAL') },
+  {
+    kind: maybe(() => EquipmentKind),
+    user: maybe(() => Enterprise, 'UNCONDITIONAL'),
+    region: maybe(() => Region),
+  },
 );
 /** What training needs of a matter's scope: whose operators and whose principals it counts. */
 export const MatterScope = stub(

@@ -282,7 +282,13 @@ describe('a forklift in 建安区', () => {
       'the month of the next inspection',
       '2028-08-31',
       { missed: week, ...expired },
-      { missed: week, ...expired, overdue: true, violationsToday: ['OVERDUE_INSPECTION'] },
+      {
+        missed: week,
+        ...expired,
+        reason: 'INSPECTION_OVERDUE',
+        overdue: true,
+        violationsToday: ['OVERDUE_INSPECTION'],
+      },
     ],
   ];
   test.each(boundaries)(

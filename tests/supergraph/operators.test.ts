@@ -13,7 +13,10 @@ describe.each(modes)('driver × forklift, %s', (mode) => {
     platform = await startPlatform(mode);
     const [forklift] = await platform.sql<{ code: string; uscc: string; person: string }>(
       `SELECT code, user_uscc AS uscc, person_id AS person FROM equipment.equipment JOIN training.qualification ON employer_uscc = user_uscc
-       WHERE kind_code = '5110' AND item_id LIKE '%:N1' AND valid_until > now() + interval '1 year' ORDER BY code LIMIT 1`,
+       JOIN registry.enterprise ON uscc = user_uscc
+       WHERE kind_code = '5110' AND equipment.status = 'IN_USE' AND next_inspection_due > now() + interval '1 month'
+         AND last_conclusion LIKE '%QUALIFIED' AND last_conclusion NOT LIKE '%UNQUALIFIED' AND enterprise.status = 'OPERATING'
+         AND item_id LIKE '%:N1' AND valid_until > now() + interval '1 year' ORDER BY code LIMIT 1`,
     );
     const [stranger] = await platform.sql<{ person: string }>(
       "SELECT person_id AS person FROM training.qualification WHERE item_id LIKE '%:N1' AND employer_uscc <> $1 AND valid_until > now() ORDER BY id",

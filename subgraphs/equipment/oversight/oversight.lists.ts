@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import {
   Unreachable,
+  defineLoader,
   derivedPage,
   page,
   whether,
@@ -59,6 +60,18 @@ export function violationPage(
 function seenToday(type: (typeof SEEN_TYPES)[number], today: string, here: Sql): Sql {
   return sql`SELECT ${'today/'} || code || ${`/${type}`}, code, user_uscc, region_code, region_code, ${type}, 'SYSTEM',
       ${today}::date, NULL::date, NULL FROM equipment WHERE ${isSeen(type, today)} ${here}`;
+}
+
+/** How many orders about each device wait for a report or a re-check: equipment_order_by_device. */
+const openOrders = defineLoader<{ code: string; open: number }>(
+  ({ db }, codes) =>
+    db.byKey(sql`SELECT equipment_code AS code, count(*)::int AS open FROM equipment_order
+      WHERE equipment_code = ANY(${codes}::varchar[]) AND status <> 'CLOSED' GROUP BY 1`),
+  ({ code }) => code,
+);
+
+export async function openOrdersOf(context: RequestContext, code: string): Promise<number> {
+  return (await openOrders(context).load(code))?.open ?? 0;
 }
 
 /** `orderOverdue` of oversight.rules.ts, in SQL. */

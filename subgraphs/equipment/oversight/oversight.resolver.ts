@@ -1,9 +1,18 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { PageArgs, Shared, connectionFor, fields, flag, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  Shared,
+  connectionFor,
+  count,
+  fields,
+  flag,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { EquipmentOrder, EquipmentOrderFilter } from './equipment-order';
 import { EquipmentViolation, EquipmentViolationFilter, EquipmentViolationType } from './equipment-violation';
-import { orderPage, violationPage } from './oversight.lists';
+import { openOrdersOf, orderPage, violationPage } from './oversight.lists';
 import { orderOverdue, violationsOf } from './oversight.rules';
 
 export const oversightOfEquipment = fields(Equipment, {
@@ -12,6 +21,12 @@ export const oversightOfEquipment = fields(Equipment, {
     () => [EquipmentViolationType],
     '系统判定的违法情形（当日）. What is wrong with it today by its own data: unregistered, overdue, never inspected, failed, a plate that understates.',
     (device, { today }) => violationsOf(device, today),
+  ),
+  openOrders: workedOut(
+    'UNCONDITIONAL',
+    count,
+    '未办结的安全监察指令数. The number of supervisory orders about it that are not closed.',
+    ({ code }, context) => openOrdersOf(context, code),
   ),
 });
 

@@ -19,7 +19,7 @@ import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-rec
 import type { HazardFilter } from './hazard.inputs';
 
 /** In the database: neither waiting to be verified nor dismissed. The partial indexes say the same. */
-const KEPT = sql`status NOT IN ('REPORTED', 'DISMISSED')`;
+export const KEPT = sql`status NOT IN ('REPORTED', 'DISMISSED')`;
 export const IS_OPEN = sql`status NOT IN ('REPORTED', 'DISMISSED') AND status <> 'CLOSED'`;
 
 /** `isOverdueOn` of hazard.rules.ts, in SQL. */

@@ -148,6 +148,18 @@ export function isOverdueOn({ status, dueOn }: Pick<Hazard, 'status' | 'dueOn'>,
   return OPEN.includes(status) && dueOn !== null && dueOn < today;
 }
 
+/**
+ * What a verified hazard is about may not be used until it is closed, once a criterion judges it major or severe (GB 45067-2024:
+ * 仍继续使用的; 令57号 第三十条). `againstUse` of standing.lists.ts is the same rule in SQL.
+ */
+export function isAgainstUse({
+  status,
+  grade,
+  criterionCode,
+}: Pick<Hazard, 'status' | 'grade' | 'criterionCode'>): boolean {
+  return OPEN.includes(status) && grade !== 'GENERAL' && criterionCode !== null;
+}
+
 /** On time: closed on the last day or before. */
 export function isOnTime(closedOn: string | null, dueOn: string | null): boolean | null {
   return closedOn === null || dueOn === null ? null : closedOn <= dueOn;

@@ -1,41 +1,52 @@
-import sql from 'sql-template-tag';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { PageArgs, Shared, connectionFor, fields, workedOut, type RequestContext } from '../../kernel';
-import { itemById, itemsForKind } from '../qualification/item.rules';
+import {
+  NotFound,
+  PageArgs,
+  Shared,
+  connectionFor,
+  fields,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
+import { itemById, itemsForKind, itemsOrUnclear } from '../qualification/item.rules';
 import { QualificationItem } from '../qualification/item';
 import { Qualification } from '../qualification/qualification';
-import { inForce, qualificationsOf, qualificationsOfPerson } from '../qualification/qualification.lists';
+import { qualificationsOfPerson } from '../qualification/qualification.lists';
 import { Equipment } from '../others';
+import { deviceFacts, deviceHazardFacts, unitHazardFacts, userFacts } from './facts';
 import { OperatorAuthorisation } from './operator';
-import { mayOperate } from './operator.rules';
-
-const NO_ONE = '';
+import { qualifiedOperators } from './operator.lists';
+import { authorised, paperFor, type Use } from './operator.rules';
 
 function itemsFor({ kind }: Equipment): readonly string[] {
   return kind ? itemsForKind(kind.code) : [];
 }
 
-/** The people whom its user employs with a certificate for its kind that is in force today. */
-function qualifiedOperators(context: RequestContext, device: Equipment, args: PageArgs) {
-  const items = itemsFor(device);
-  const condition = () => sql`AND item_id = ANY(${items}::varchar[]) AND ${inForce(context.today)}`;
-  return qualificationsOf(context, device.user?.uscc ?? NO_ONE, args, { key: items, condition });
+const DEVICE = { zh: '特种设备', en: 'device' };
+
+/** Asked of equipment, hazards and registry at this moment: for any number of devices one fetch each, and one more for their users. */
+async function useOf(context: RequestContext, code: string): Promise<Use> {
+  const [device, found] = await Promise.all([deviceFacts(context, code), deviceHazardFacts(context, code)]);
+  if (!device || !found) throw NotFound({ field: 'code', term: DEVICE, got: code });
+  const uscc = device.user?.uscc ?? null;
+  const [user, unit] =
+    uscc === null
+      ? [null, null]
+      : await Promise.all([userFacts(context, uscc), unitHazardFacts(context, uscc)]);
+  return { device, hazards: found.hazardStanding, user, unit: unit?.hazardStanding ?? null };
 }
 
 async function authorisationOf(
   context: RequestContext,
-  device: Equipment,
+  code: string,
   personId: string,
-): Promise<OperatorAuthorisation | null> {
-  if (!device.kind) return null;
-  const held = await qualificationsOfPerson(context)(personId);
-  const { allowed, reason, by } = mayOperate(
-    held,
-    itemsFor(device),
-    device.user?.uscc ?? null,
-    context.today,
-  );
-  return { allowed, reason, item: by && itemById(by.itemId), expiresOn: by?.validUntil ?? null };
+): Promise<OperatorAuthorisation> {
+  const [use, held] = await Promise.all([useOf(context, code), qualificationsOfPerson(context)(personId)]);
+  const { kind, region, user } = use.device;
+  const work = { items: itemsOrUnclear(kind.code), userUscc: user?.uscc ?? null, regionCode: region.code };
+  const paper = paperFor(held, work, context.today);
+  const { by } = paper;
+  return { ...authorised(use, paper), item: by && itemById(by.itemId), expiresOn: by?.validUntil ?? null };
 }
 
 export const equipmentFields = fields(Equipment, {
@@ -56,9 +67,9 @@ export class EquipmentOperatorResolver {
   @FieldResolver(() => QualificationConnection, {
     nullable: true,
     description:
-      '今日可操作人员：使用单位聘用、持相应有效证书. Whom its user employs with a certificate for it that is in force today.',
+      '持证人员：使用单位聘用、持相应有效证书；设备今日可否操作另见 operatorAuthorised. Whom its user employs with a certificate for it in force today; whether the device may be operated today, operatorAuthorised says.',
   })
-  @Directive('@requires(fields: "kind { code } user { uscc }")')
+  @Directive('@requires(fields: "kind { code } user { uscc } region { code }")')
   qualifiedOperators(
     @Root() device: Equipment,
     @Args(() => PageArgs) args: PageArgs,
@@ -70,14 +81,14 @@ export class EquipmentOperatorResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => OperatorAuthorisation, {
     nullable: true,
-    description: '某人今日可否操作，及理由. Whether this person may operate it today, and why.',
+    description:
+      '某人今日可否操作，及理由：按设备状态与检验、隐患、使用单位和证书即时核验；任一提供部门无应答时为空. Whether this person may operate it today, and why: by the device, its inspections and hazards, its user and the certificate, as their owners say at this moment; null while one of them is silent. It is an information, no order and no permit.',
   })
-  @Directive('@requires(fields: "kind { code } user { uscc }")')
   operatorAuthorised(
-    @Root() device: Equipment,
+    @Root() { code }: Equipment,
     @Arg('personId', () => ID, { description: '人员标识. The opaque id of the person.' }) personId: string,
     @Ctx() context: RequestContext,
   ) {
-    return authorisationOf(context, device, personId);
+    return authorisationOf(context, code, personId);
   }
 }

@@ -61,6 +61,13 @@ export function itemsForKind(code: string): readonly string[] {
   return nearest?.items ?? [];
 }
 
+/** The same, or null for an entry that is too wide to tell: its kinds need different items, and some of them may need none. */
+export function itemsOrUnclear(code: string): readonly string[] | null {
+  const items = itemsForKind(code);
+  const isWide = kinds.some(({ kind }) => kind !== code && kind.startsWith(code.replace(/0+$/, '')));
+  return items.length === 0 && isWide ? null : items;
+}
+
 /** The items that operators of any equipment under these entries of the catalogue need: of the entry itself and of those below it. */
 export function itemsForScope(codes: readonly string[]): string[] {
   const below = codes.flatMap((code) =>

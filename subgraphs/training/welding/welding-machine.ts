@@ -19,6 +19,7 @@ import {
   idNumber,
   inputOf,
   isIdNumber,
+  listOf,
   oneOf,
   personal,
   regionCode,
@@ -27,6 +28,7 @@ import {
   vocabulary,
   type Kind,
 } from '../../kernel';
+import { OperationWarning } from '../operator/operator';
 import { Enterprise, Region } from '../others';
 import { QualificationItem } from '../qualification/item';
 
@@ -126,6 +128,12 @@ export const WorkCheckReason = vocabulary(
   {
     ALLOWED: '可作业. The machine is registered, the welder certified.',
     MACHINE_UNREGISTERED: '设备未入平台. The machine is not registered with the platform.',
+    OWNER_CLOSED: '所属单位已吊销或注销. The licence of its owner is revoked, or its owner is struck off.',
+    OWNER_UNKNOWN: '所属单位不在登记库中. The owner that it states is not known to the register.',
+    WORK_HALTED:
+      '所属单位的焊接作业已责令停止且未恢复. Welding at its owner is stopped by a decision that was not lifted.',
+    MAJOR_HAZARD:
+      '所属单位有按条款判定的重大焊接隐患未销号. A criterion judges a hazard of welding at its owner major, and it is not closed.',
     WELDER_UNKNOWN: '人员未赋码. No welder has this code.',
     NO_CERTIFICATE: '无焊接与热切割作业操作证. The welder has no certificate for welding.',
     EXPIRED: '操作证过期或逾期未复审. The certificate has expired or was not reviewed in time.',
@@ -136,16 +144,38 @@ export const WorkCheckReason = vocabulary(
 export type WorkCheckReason = keyof typeof WorkCheckReason;
 
 @ObjectType({
-  description: '扫码作业核验. Whether somebody may weld with a machine now.',
+  description:
+    '扫码作业核验，仅供核验，不是行政命令或者许可. Whether somebody may weld with a machine now, by what its owners say at this moment: an information, no order and no permit.',
   simpleResolvers: true,
 })
 export class WorkCheck {
   @Served('UNCONDITIONAL', flag, '可否作业. Whether the work may begin.', { always: true }) allowed: boolean;
 
-  @Served('UNCONDITIONAL', oneOf(WorkCheckReason, 24), '理由. What allows it or stands against it.', {
-    always: true,
-  })
+  @Served(
+    'UNCONDITIONAL',
+    oneOf(WorkCheckReason, 24),
+    '首要理由. What allows it, or the first of what stands against it.',
+    {
+      always: true,
+    },
+  )
   reason: WorkCheckReason;
+
+  @Served(
+    'UNCONDITIONAL',
+    listOf(oneOf(WorkCheckReason, 24)),
+    '不得作业的全部理由；可作业时为空. All that stands against it; empty if the work may begin.',
+    { always: true },
+  )
+  grounds: WorkCheckReason[];
+
+  @Served(
+    'UNCONDITIONAL',
+    listOf(oneOf(OperationWarning)),
+    '提示. What to look at besides; it does not decide the answer.',
+    { always: true },
+  )
+  warnings: OperationWarning[];
 
   @Served('UNCONDITIONAL', () => QualificationItem, '所据资格项目. The item of the certificate that decided.')
   item: QualificationItem | null;

@@ -1,8 +1,9 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { Shared, byKey, loaderBy, type RequestContext } from '../../kernel';
+import { NotFound, Shared, byKey, loaderBy, type RequestContext } from '../../kernel';
+import { unitHazardFacts, userFacts } from '../operator/facts';
 import { qualificationsOfPerson } from '../qualification/qualification.lists';
 import { WelderCode, WeldingMachine, WorkCheck } from './welding-machine';
-import { mayWeld } from './welding.rules';
+import { mayWeld, type Owner } from './welding.rules';
 
 const welderByCode = loaderBy(WelderCode, 'code');
 
@@ -11,8 +12,18 @@ async function scanToWork(context: RequestContext, chip: string, code: string): 
     byKey(WeldingMachine)(context).load(chip),
     welderByCode(context).load(code),
   ]);
-  const held = welder && (await qualificationsOfPerson(context)(welder.personId));
-  return mayWeld(machine, held, context.today);
+  const [held, owner] = await Promise.all([
+    welder && qualificationsOfPerson(context)(welder.personId),
+    machine?.ownerUscc ? ownerOf(context, machine.ownerUscc) : null,
+  ]);
+  return mayWeld(machine, owner, held, context.today);
+}
+
+/** Asked of registry and hazards at this moment. */
+async function ownerOf(context: RequestContext, uscc: string): Promise<Owner> {
+  const [user, hazards] = await Promise.all([userFacts(context, uscc), unitHazardFacts(context, uscc)]);
+  if (!hazards) throw NotFound({ field: 'ownerUscc', term: { zh: '所属单位', en: 'owner' }, got: uscc });
+  return { user, unit: hazards.hazardStanding, welding: hazards.welding };
 }
 
 @Resolver()
@@ -21,7 +32,7 @@ export class ScanToWorkResolver {
   @Query(() => WorkCheck, {
     nullable: true,
     description:
-      '一芯一码：扫码作业核验. Whether the welder of a code may weld with the machine of a chip now.',
+      '一芯一码：扫码作业核验，按设备、所属单位、隐患和证书即时核验；任一提供部门无应答时为空. Whether the welder of a code may weld with the machine of a chip now: by the machine, its owner and the owner’s hazards, and the certificate; null while one of those who know is silent.',
   })
   scanToWork(
     @Arg('machineChip', () => String, { description: '芯片编号. The number of the machine’s chip.' })

@@ -18,12 +18,18 @@ import {
 import { AccidentGrade } from '../../../subgraphs/hazards/accident/accident.terms';
 import { Hazard } from '../../../subgraphs/hazards/hazard/hazard';
 import { hazardPage, isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.lists';
-import { isHidden, isOnTime, isOverdueOn } from '../../../subgraphs/hazards/hazard/hazard.rules';
-import { HazardStatus } from '../../../subgraphs/hazards/hazard/hazard.terms';
+import {
+  isAgainstUse,
+  isHidden,
+  isOnTime,
+  isOverdueOn,
+} from '../../../subgraphs/hazards/hazard/hazard.rules';
+import { HazardGrade, HazardStatus } from '../../../subgraphs/hazards/hazard/hazard.terms';
 import { HazardPenalty } from '../../../subgraphs/hazards/signals/signal';
 import type { MatterOverview } from '../../../subgraphs/hazards/others';
 import { closingDownSignal, ofThoseToClose } from '../../../subgraphs/hazards/signals/signals.lists';
 import { reachesClosingDown } from '../../../subgraphs/hazards/signals/signals.rules';
+import { againstUse } from '../../../subgraphs/hazards/standing/standing.lists';
 import { overviewFigures } from '../../../subgraphs/hazards/statistics/overview.lists';
 import { hazardStatistics } from '../../../subgraphs/hazards/statistics/statistics.lists';
 import { as, callOf } from '../../support/callers';
@@ -193,4 +199,18 @@ describe('rules of hazards that stand in SQL as well', () => {
       });
     },
   );
+});
+
+describe('what stands against the use of a device', () => {
+  const bed = testBed(hazards);
+
+  test('counts MUST hold a hazard against it that says so itself, of every state and grade', async () => {
+    const row = fc.record({
+      status: fc.constantFrom(...valuesOf(HazardStatus)),
+      grade: fc.constantFrom(...valuesOf(HazardGrade)),
+      criterionCode: fc.option(fc.constant('GB45067-4.10-3'), { freq: 2 }),
+    });
+    await storeRandom(bed.subgraph.db, Hazard, row);
+    await sameInBoth(bed.subgraph.db, { entity: Hazard, sql: againstUse, rule: isAgainstUse, moves: false });
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import sql, { raw } from 'sql-template-tag';
-import { valuesOf, type EntityClass } from '../../../subgraphs/kernel';
+import { NATIONWIDE, valuesOf, type EntityClass } from '../../../subgraphs/kernel';
 import { training } from '../../../subgraphs/training';
 import { Attendance, AttendanceOutcome } from '../../../subgraphs/training/course/attendance';
 import { TrainingCourse, type TrainingAudience } from '../../../subgraphs/training/course/training-course';
@@ -8,7 +8,8 @@ import { Drill } from '../../../subgraphs/training/duty/drill';
 import { inStatus as dutiesInStatus } from '../../../subgraphs/training/duty/duty.lists';
 import { dutyStatus } from '../../../subgraphs/training/duty/duty.rules';
 import { DutyActivity, DutyStatus, TrainingDuty } from '../../../subgraphs/training/duty/training-duty';
-import { mayOperate } from '../../../subgraphs/training/operator/operator.rules';
+import { worksAt } from '../../../subgraphs/training/operator/operator.lists';
+import { paperFor, worksThere } from '../../../subgraphs/training/operator/operator.rules';
 import {
   Qualification,
   QualificationStanding,
@@ -32,6 +33,8 @@ const subject = oneOf('subject-', 60);
 const hours = fc.integer({ min: 1, max: 4 });
 
 const FORKLIFT = '5110';
+const PLACE = '430682';
+const PLACES = [PLACE, '430682102', '430682102001', '430600', '430000'];
 const USERS = ['user-0', 'user-1', 'user-2'];
 const OPERATORS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Equipment {
   qualifiedOperators(first: 100) { totalCount edges { node { personId } } } } } }`;
@@ -48,6 +51,7 @@ describe('rules of training that stand in SQL as well', () => {
       ...{ validUntil: dayNear(), renewBy: dayNear(90) },
       ...{ itemId: fc.constantFrom(...itemsForKind(FORKLIFT), 'OTHER'), personId: oneOf('person-', 60) },
       employerUscc: fc.option(fc.constantFrom(...USERS), { freq: 5 }),
+      regionCode: fc.constantFrom(...PLACES, '430682101', '430681', '430100', '410000', NATIONWIDE),
     };
     await storeRandom(db, Qualification, fc.record(qualification));
     await storeRandom(db, TrainingCourse, fc.record({ audience, hours, heldOn: dayNear(60) }));
@@ -102,7 +106,9 @@ describe('rules of training that stand in SQL as well', () => {
     const people = [...new Set(held.map(({ personId }) => personId))].sort();
     const of = USERS.map((uscc) => ({
       ...{ __typename: 'Equipment', code: uscc },
-      ...{ kind: { __typename: 'EquipmentKind', code: FORKLIFT }, user: { __typename: 'Enterprise', uscc } },
+      kind: { __typename: 'EquipmentKind', code: FORKLIFT },
+      user: { __typename: 'Enterprise', uscc },
+      region: { __typename: 'Region', code: PLACE },
     }));
     for (const today of TODAYS) {
       bed.now(`${today}T12:00:00+08:00`);
@@ -114,13 +120,23 @@ describe('rules of training that stand in SQL as well', () => {
       const allowed = USERS.map((user) =>
         people.filter((person) => {
           const own = held.filter(({ personId }) => personId === person);
-          return mayOperate(own, itemsForKind(FORKLIFT), user, today).allowed;
+          const work = { items: itemsForKind(FORKLIFT), userUscc: user, regionCode: PLACE };
+          return paperFor(own, work, today).reason === 'AUTHORISED';
         }),
       );
       expect(listed).toEqual(allowed);
       expect(allowed.flat().length).toBeGreaterThan(0);
     }
   });
+
+  test.each(PLACES)('the operators of a device in %s MUST be those who say that they work there', (place) =>
+    sameInBoth(bed.subgraph.db, {
+      entity: Qualification,
+      sql: () => worksAt(place),
+      rule: ({ regionCode }) => worksThere(regionCode, place),
+      moves: false,
+    }),
+  );
 
   test.each(valuesOf<DutyStatus>(DutyStatus))(
     'the list MUST find as %s the duties that say so themselves',

@@ -1,6 +1,11 @@
-import { itemOn, itemsForKind, itemsForScope } from '../../../subgraphs/training/qualification/item.rules';
+import {
+  itemOn,
+  itemsForKind,
+  itemsOrUnclear,
+  itemsForScope,
+} from '../../../subgraphs/training/qualification/item.rules';
 import { daysOf, statusOn, type Stated } from '../../../subgraphs/training/qualification/qualification.rules';
-import { mayOperate } from '../../../subgraphs/training/operator/operator.rules';
+import { paperFor } from '../../../subgraphs/training/operator/operator.rules';
 import type { Qualification } from '../../../subgraphs/training/qualification/qualification';
 
 const stated = (changes: Partial<Stated>): Stated => ({
@@ -123,30 +128,41 @@ describe('the items of certificates', () => {
       '5000': [],
     };
     for (const [kind, items] of Object.entries(kinds)) expect(short(itemsForKind(kind))).toEqual(items);
+    // an entry whose kinds need different items tells none, and does not say that none is needed
+    expect(['5000', '2000', '8310', '5110'].map((kind) => itemsOrUnclear(kind)?.length ?? null)).toEqual([
+      null,
+      null,
+      0,
+      1,
+    ]);
     expect(short(itemsForScope(['5000']))).toEqual(['N1', 'N2']);
     expect(short(itemsForScope(['2000', '3110']))).toEqual(['P', 'R1', 'R2', 'R3', 'T']);
     expect(itemsForScope([])).toEqual([]);
   });
 
   test('of several certificates the one that lacks least MUST decide', () => {
-    const one = (validUntil: string, employerUscc: string) =>
-      ({ itemId: 'N1', standing: 'VALID', validUntil, renewBy: validUntil, employerUscc }) as Qualification;
-    const [old, elsewhere, right] = [one('2020-01-01', 'U'), one('2030-01-01', 'V'), one('2030-01-01', 'U')];
-    expect(mayOperate([old, elsewhere, right], ['N1'], 'U', TODAY)).toEqual({
-      allowed: true,
-      reason: 'AUTHORISED',
-      by: right,
-    });
-    expect(mayOperate([old, elsewhere], ['N1'], 'U', TODAY)).toEqual({
-      allowed: false,
-      reason: 'NOT_EMPLOYED_BY_USER',
-      by: elsewhere,
-    });
-    expect(mayOperate([old], ['N1'], 'U', TODAY)).toMatchObject({ allowed: false, reason: 'EXPIRED' });
-    expect(mayOperate([right], ['N2'], 'U', TODAY)).toEqual({
-      allowed: false,
-      reason: 'NO_CERTIFICATE',
-      by: null,
-    });
+    const one = (validUntil: string, employerUscc: string, regionCode = '430682') =>
+      ({
+        itemId: 'N1',
+        standing: 'VALID',
+        validUntil,
+        renewBy: validUntil,
+        employerUscc,
+        regionCode,
+      }) as Qualification;
+    const [old, others, right] = [one('2020-01-01', 'U'), one('2030-01-01', 'V'), one('2030-01-01', 'U')];
+    const away = one('2030-01-01', 'U', '430681');
+    const paper = (held: Qualification[], items: string[] | null = ['N1'], regionCode = '430682102') =>
+      paperFor(held, { items, userUscc: 'U', regionCode }, TODAY);
+    expect(paper([old, others, away, right])).toEqual({ reason: 'AUTHORISED', by: right });
+    expect(paper([old, others, away])).toEqual({ reason: 'WORKS_ELSEWHERE', by: away });
+    expect(paper([old, others])).toEqual({ reason: 'NOT_EMPLOYED_BY_USER', by: others });
+    expect(paper([old])).toEqual({ reason: 'EXPIRED', by: old });
+    expect(paper([right], ['N2'])).toEqual({ reason: 'NO_CERTIFICATE', by: null });
+    expect(paper([right], [])).toEqual({ reason: 'NO_CERTIFICATE_NEEDED', by: null });
+    expect(paper([right], null)).toEqual({ reason: 'KIND_UNCLEAR', by: null });
+    // who works in the city works in its county, who works in a town in the whole county that a device is stated for
+    expect(paper([one('2030-01-01', 'U', '430600')]).reason).toBe('AUTHORISED');
+    expect(paper([one('2030-01-01', 'U', '430682102')], ['N1'], '430682').reason).toBe('AUTHORISED');
   });
 });
