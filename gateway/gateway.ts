@@ -5,12 +5,13 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
 import fastifyHelmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { PurposeInvalid, endingOf, serveResource, type Call, type Config, type Log } from '../subgraphs/kernel';
+import { endingOf, serveResource, type Call, type Config, type Log } from '../subgraphs/kernel';
 import { answerError, refusalOf } from './answer-error';
 import { createCharge } from './charge';
 import { createIdentify } from './identity';
 import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
 import { createMetrics } from './metrics';
+import { purposeOf } from './purpose';
 import { serveSandbox } from './sandbox-server';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
 import { Supergraph } from './supergraph';
@@ -29,7 +30,6 @@ interface IdentifiedRequest extends FastifyRequest {
 }
 
 const BODY_LIMIT = 4 * 1024 * 1024;
-const LONGEST_PURPOSE = 200;
 
 /**
  * One request's life: who asks (a bad token ends it), what is asked (parsed, validated, within limits), what of it the
@@ -135,14 +135,4 @@ function createApollo(
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => answerError(formatted, error, log),
   });
-}
-
-/** The stated purpose of a guarded read; percent-encoded, since a header holds no Chinese. */
-function purposeOf(header: string | string[] | undefined): string | null {
-  if (typeof header !== 'string') return null;
-  try {
-    return decodeURIComponent(header).trim().slice(0, LONGEST_PURPOSE) || null;
-  } catch {
-    throw PurposeInvalid({ field: 'X-Access-Purpose', got: header });
-  }
 }

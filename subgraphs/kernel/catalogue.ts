@@ -218,8 +218,8 @@ export const RateLimited = declareError(
 );
 export const PurposeInvalid = declareError(
   'PURPOSE_INVALID',
-  '请求头 {field} 应为百分号编码的文本，收到：{got}。',
-  'The header {field} must be percent-encoded text, but got: {got}.',
+  '请求头 {field} 应为百分号编码的文本，但{fault:words}，收到：{got}。',
+  'The header {field} must be percent-encoded text, but {fault:words}; got: {got}.',
 );
 
 // ── what the gateway refuses, and what fails behind it ─────────────────────────────────────────────────────────────
