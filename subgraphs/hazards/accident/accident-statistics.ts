@@ -1,8 +1,8 @@
-import sql, { raw } from 'sql-template-tag';
+import sql, { empty, raw } from 'sql-template-tag';
 import { ObjectType } from 'type-graphql';
 import { Served, count, oneOf, whole, within, yuan, type RequestContext } from '../../kernel';
 import { startOf } from './accident.lists';
-import { AccidentGrade } from './accident.terms';
+import { AccidentGrade, type AccidentKind } from './accident.terms';
 
 const ALWAYS = { always: true };
 /** Years that accidents can be counted of. */
@@ -27,11 +27,12 @@ export class AccidentStatistic {
   deathsYearBefore: number;
 }
 
-/** One statement over both years; every grade has its row. */
+/** One statement over both years, of one kind or of all; every grade has its row. */
 export async function accidentStatistics(
   context: RequestContext,
   region: string,
   asked: number,
+  kind: AccidentKind | null | undefined,
 ): Promise<AccidentStatistic[]> {
   const year = countedYear.parse(asked, 'year');
   const [before, from, to] = [year - 1, year, year + 1].map((each) => startOf(`${each}-01-01`));
@@ -42,7 +43,8 @@ export async function accidentStatistics(
           coalesce(sum(direct_loss) FILTER (WHERE occurred_at >= ${from}), 0)::numeric(17, 2)::text AS "directLoss",
           count(*) FILTER (WHERE occurred_at < ${from})::int AS "accidentsYearBefore",
           coalesce(sum(deaths) FILTER (WHERE occurred_at < ${from}), 0)::int AS "deathsYearBefore"
-        FROM accident WHERE occurred_at >= ${before} AND occurred_at < ${to} ${within(raw('region_code'), region)} GROUP BY grade`,
+        FROM accident WHERE occurred_at >= ${before} AND occurred_at < ${to} ${within(raw('region_code'), region)}
+          ${kind ? sql`AND kind = ${kind}` : empty} GROUP BY grade`,
   );
   const none = {
     accidents: 0,

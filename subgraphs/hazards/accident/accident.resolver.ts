@@ -22,7 +22,7 @@ import {
   isReportedInTime,
   isReportedUpwardInTime,
 } from './accident.rules';
-import { InvestigationLevel } from './accident.terms';
+import { AccidentKind, InvestigationLevel } from './accident.terms';
 
 export const accidentFields = fields(Accident, {
   reportedInTime: workedOut(
@@ -96,8 +96,13 @@ export class AccidentListResolver {
     @Arg('region', () => RegionCode, { description: '区划，含全部下级. The division, with its subtree.' })
     region: string,
     @Arg('year', () => Int, { description: '年份. The calendar year to be counted.' }) year: number,
+    @Arg('kind', () => AccidentKind, {
+      nullable: true,
+      description: '事故类别，默认全部. Counts only accidents of this field; by default of all.',
+    })
+    kind: AccidentKind | null,
     @Ctx() context: RequestContext,
   ) {
-    return accidentStatistics(context, region, year);
+    return accidentStatistics(context, region, year, kind);
   }
 }

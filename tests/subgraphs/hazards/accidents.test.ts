@@ -195,6 +195,19 @@ describe('accidents', () => {
       },
     ]);
     expect(await bed.run('{ accidents { totalCount } }')).toFailWith('SHARING_DENIED');
+    const kinds = ['SPECIAL_EQUIPMENT', 'WORK_SAFETY', 'FIRE', 'ROAD_TRANSPORT'];
+    const ofKind = kinds.map(
+      (kind) => `${kind}: accidentStatistics(region: "430000", year: 2026, kind: ${kind}) { deaths }`,
+    );
+    const split = await bed.run(
+      `{ all: accidentStatistics(region: "430000", year: 2026) { deaths } ${ofKind.join(' ')} }`,
+    );
+    const deathsOf = (name: string) =>
+      (split.data[name] as { deaths: number }[]).reduce((sum, { deaths }) => sum + deaths, 0);
+    const parts = kinds.map(deathsOf);
+    // each accident is of one kind, and no kind is all of them or each has its own
+    expect(parts.reduce((sum, deaths) => sum + deaths, 0)).toBe(deathsOf('all'));
+    expect(parts.filter((deaths) => deaths > 0)).not.toHaveLength(kinds.length);
     const elsewhere = await bed.run('{ accidentStatistics(region: "410000", year: 2026) { accidents } }');
     expect(
       elsewhere.data.accidentStatistics.every(({ accidents }: { accidents: number }) => accidents === 0),
