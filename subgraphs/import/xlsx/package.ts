@@ -111,6 +111,10 @@ export class Package {
     return relations;
   }
 
+  has(part: string): boolean {
+    return this.entries.has(keyOf(part));
+  }
+
   sizeOf(part: string): number {
     return this.entryOf(part).uncompressedSize;
   }

@@ -25,7 +25,9 @@ export async function openWorkbook(path: string): Promise<Workbook> {
   try {
     const main = await parts.mainPart();
     const relations = await parts.relations(main);
-    const partOf = (type: string) => relations.find((each) => each.type === type)?.target ?? null;
+    // a part that is named and not there is an empty one: each cell that needs it is refused
+    const partOf = (type: string) =>
+      relations.find((each) => each.type === type && parts.has(each.target))?.target ?? null;
     const { listed, ...properties } = await readProperties(parts, main);
     const reader = new CellReader({
       ...properties,

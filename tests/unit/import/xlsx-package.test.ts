@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BadCell } from '../../../subgraphs/import/columns';
 import { openWorkbook } from '../../../subgraphs/import/xlsx/workbook';
 import { contentTypes, relations, workbookParts, zip } from './workbook';
 
@@ -98,10 +99,15 @@ describe('the parts of a workbook', () => {
     },
   );
 
-  test('what a relation names and the file does not hold MUST be missed, and be no empty part', async () => {
-    await expect(cellsOf({}, ['xl/sharedStrings.xml'])).rejects.toThrow(
-      'it has no part xl/sharedStrings.xml',
-    );
+  test('shared texts and styles that are named and not there MUST be missed by the cells that need them', async () => {
+    const cells = await cellsOf({}, ['xl/sharedStrings.xml', 'xl/styles.xml']);
+    expect(cells).toEqual([[expect.any(BadCell), '甲']]);
+    const styled = inPart(SHEET, (text) => text.replace('<c r="B1"', '<c r="B1" s="1"'));
+    expect(await cellsOf(styled, ['xl/styles.xml'])).toEqual([['共享', expect.any(BadCell)]]);
+  });
+
+  test('a sheet, a list of types or of relations that is not there MUST refuse the file', async () => {
+    await expect(cellsOf({}, [SHEET])).rejects.toThrow(`it has no part ${SHEET}`);
     const unrelated = { 'xl/_rels/workbook.xml.rels': relations([]) };
     await expect(cellsOf(unrelated)).rejects.toThrow('the sheet 登记 is not in it');
     await expect(cellsOf({}, ['_rels/.rels'])).rejects.toThrow('it has no part _rels/.rels');
