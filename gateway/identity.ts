@@ -19,11 +19,13 @@ import {
   catalogued,
   declareError,
   developmentKeys,
-  isRegionCode,
+  departmentCode as departments,
   readText,
   valuesOf,
+  regionCode,
   type Caller,
   type Config,
+  type Kind,
 } from '../subgraphs/kernel';
 
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
@@ -33,7 +35,6 @@ const KEPT_MS = 5_000;
 const MOST_KEPT = 10_000;
 /** As long as the columns that keep who has acted. */
 const LONGEST_SUBJECT = 128;
-const LONGEST_CODE = 40;
 const DEVELOPMENT_KEY_ID = 'development';
 
 type TokenSettings = Pick<
@@ -93,21 +94,32 @@ function callerOf({ sub, department, departmentCode, region, scope }: JWTPayload
         en: `department is no DepartmentKind: ${String(department)}`,
       },
     });
-  if (typeof region !== 'string' || !isRegionCode(region))
-    throw TokenInvalid({
-      reason: {
-        zh: `region 不是行政区划代码：${String(region)}`,
-        en: `region is no division code: ${String(region)}`,
-      },
-    });
   return {
     subject: textIn('sub', sub, LONGEST_SUBJECT),
     department: kind,
     departmentCode:
-      (departmentCode ?? null) === null ? null : textIn('departmentCode', departmentCode, LONGEST_CODE),
-    region,
+      (departmentCode ?? null) === null ? null : codeIn('departmentCode', departmentCode, departments),
+    region: codeIn('region', region, regionCode),
     scopes: typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [],
   };
+}
+
+/** A claim in its normal form: a division that was abolished is its successor, one that never was is refused. */
+function codeIn(claim: string, value: unknown, kind: Kind<string>): string {
+  if (typeof value !== 'string') {
+    const got = JSON.stringify(value);
+    throw TokenInvalid({ reason: { zh: `${claim} 不是文本：${got}`, en: `${claim} is no text: ${got}` } });
+  }
+  try {
+    return kind.parse(value, claim);
+  } catch (error) {
+    const known = catalogued(error);
+    if (!known) throw error;
+    const [zh, en] = [known.extensions.zh, known.extensions.en].map((sentence) =>
+      String(sentence).replace(/[。.]$/, ''),
+    );
+    throw TokenInvalid({ reason: { zh: zh ?? '', en: en ?? '' } });
+  }
 }
 
 /** A claim that is put on record, as text by the rule for all that comes in. */

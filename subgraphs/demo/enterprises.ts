@@ -40,7 +40,7 @@ const TRADES: readonly Trade[] = [
   { industry: '2672', words: ['花炮'], roles: ['KEY_PRODUCT_MAKER'], weight: 2 },
   { industry: '2614', words: ['化工'], roles: ['EQUIPMENT_USER'], weight: 3 },
   { industry: '3311', words: ['金属结构', '钢构'], roles: ['EQUIPMENT_USER'], weight: 6 },
-  { industry: '1310', words: ['粮油', '米业'], roles: ['EQUIPMENT_USER'], weight: 6 },
+  { industry: '1311', words: ['粮油', '米业'], roles: ['EQUIPMENT_USER'], weight: 6 },
   { industry: '3024', words: ['建材'], roles: ['EQUIPMENT_USER'], weight: 6 },
   { industry: '5920', words: ['仓储', '物流'], roles: ['EQUIPMENT_USER'], weight: 6 },
   { industry: '7861', words: ['旅游开发'], roles: ['EQUIPMENT_USER'], weight: 1 },

@@ -1,21 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import { isWithin } from '../kernel';
+import { allDivisions, isWithin } from '../kernel';
 import type { Chance } from './random';
 
 export interface County {
   code: string;
   name: string;
   city: string;
-}
-
-interface Division {
-  code: string;
-  name: string;
-  level: string;
-  parent: string;
-  validTo: string;
 }
 
 /** The places that the campaign documents come from get more than their share: 临湘市, 溆浦县, 许昌市建安区. */
@@ -28,14 +17,13 @@ const SHARES = [
   ['', 0.2],
 ] as const;
 
-/** Where enterprises are: the counties in force, read from the reference file of the registry. */
+/** Where enterprises are: the counties in force, read from the reference files of the kernel. */
 export class Places {
   private readonly pools: ReadonlyMap<string, readonly County[]>;
   private readonly all: readonly County[];
 
   constructor(region: string | null) {
-    const file = readFileSync(join(__dirname, '../registry/official/divisions.csv'), 'utf8');
-    const divisions = parse<Division>(file, { columns: true });
+    const divisions = allDivisions();
     const names = new Map(divisions.map(({ code, name }) => [code, name]));
     this.all = divisions
       .filter(

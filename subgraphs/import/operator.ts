@@ -6,7 +6,7 @@ import {
   Database,
   DepartmentKind,
   NATIONWIDE,
-  isRegionCode,
+  regionCode,
   valuesOf,
   type Caller,
   type Config,
@@ -41,13 +41,11 @@ export function callerOf(
     throw new WrongUse(
       `--department must be one of ${valuesOf(DepartmentKind).join(', ')}, but got: ${departmentName}`,
     );
-  if (!isRegionCode(region))
-    throw new WrongUse(`--region must be a division code of 6, 9 or 12 digits, but got: ${region}`);
   return {
     subject,
     department,
     departmentCode: null,
-    region,
+    region: regionCode.parse(region, '--region'),
     scopes: [`write:${subgraph}`],
   };
 }

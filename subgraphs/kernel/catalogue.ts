@@ -82,6 +82,16 @@ export const RegionUnknown = declareError(
   '{field} 不是已知的行政区划，收到：{got}。',
   '{field} is no division that is known, but got: {got}.',
 );
+export const RegionDivided = declareError(
+  'REGION_DIVIDED',
+  '{field} 的区划已撤销并划入 {into}，请指明其一，收到：{got}。',
+  '{field} is a division that was divided among {into}: name one of them, but got: {got}.',
+);
+export const IndustryUnknown = declareError(
+  'INDUSTRY_UNKNOWN',
+  '{field} 应为 GB/T 4754-2017 的代码，前导零不可省，收到：{got}。',
+  '{field} must be a code of GB/T 4754-2017 with its leading zeros, but got: {got}.',
+);
 export const FieldMissing = declareError(
   'FIELD_MISSING',
   '缺少必填项 {field}。',

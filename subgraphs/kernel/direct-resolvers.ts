@@ -22,25 +22,36 @@ interface Method {
 type Resolve = GraphQLFieldResolver<unknown, RequestContext, Record<string, unknown>>;
 type Read = (root: unknown, args: Record<string, unknown>, context: RequestContext) => unknown;
 
+/** The methods of these classes that answer a field, each with the name of the type that has it. */
+export function methodsOf(classes: readonly (new () => object)[]): (Method & { type: string })[] {
+  const store = (globalThis as unknown as { TypeGraphQLMetadataStorage?: Store }).TypeGraphQLMetadataStorage;
+  if (!store) return [];
+  const wanted = new Set(classes);
+  const typeNames = new Map(store.objectTypes.map(({ target, name }) => [target, name]));
+  const fields = store.fieldResolvers.map((method) => ({
+    ...method,
+    type: typeNames.get(method.getObjectType?.()) ?? '',
+  }));
+  return [
+    ...store.queries.map((method) => ({ ...method, type: 'Query' })),
+    ...store.mutations.map((method) => ({ ...method, type: 'Mutation' })),
+    ...fields,
+  ].filter(({ target }) => wanted.has(target));
+}
+
 /** Replaces the resolvers of these classes in a map of resolvers. */
 export function resolveDirectly(
   classes: readonly (new () => object)[],
   resolvers: Record<string, Record<string, unknown>>,
 ): void {
-  const store = (globalThis as unknown as { TypeGraphQLMetadataStorage?: Store }).TypeGraphQLMetadataStorage;
-  if (!store) return;
   const instances = new Map(
     classes.map((each) => [each, new each() as Record<string, (...values: unknown[]) => unknown>]),
   );
-  const replace = (type: string | undefined, method: Method) => {
+  for (const { type, ...method } of methodsOf(classes)) {
     const instance = instances.get(method.target);
     const direct = instance && directly(instance, method);
-    if (type && direct && resolvers[type]?.[method.schemaName]) resolvers[type][method.schemaName] = direct;
-  };
-  for (const method of store.queries) replace('Query', method);
-  for (const method of store.mutations) replace('Mutation', method);
-  for (const method of store.fieldResolvers)
-    replace(store.objectTypes.find(({ target }) => target === method.getObjectType?.())?.name, method);
+    if (direct && resolvers[type]?.[method.schemaName]) resolvers[type][method.schemaName] = direct;
+  }
 }
 
 function directly(

@@ -51,6 +51,11 @@ export class CatalogueError extends GraphQLError {
     return placed;
   }
 
+  /** The same error with other details. */
+  with(details: ErrorDetails): CatalogueError {
+    return new CatalogueError(this.entry, { ...this.details, ...details });
+  }
+
   get code(): string {
     return this.entry.code;
   }

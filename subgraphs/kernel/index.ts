@@ -14,21 +14,36 @@ export {
   flag,
   id,
   identifier,
-  industry,
   listOf,
   moment,
   oneOf,
   prose,
   ratio,
-  regionCode,
   sealed,
   shaped,
   text,
-  uscc,
   whole,
   yuan,
   type Kind,
 } from './kinds';
+export {
+  departmentCode,
+  documentNumber,
+  industry,
+  industryPrefix,
+  issueNumber,
+  nameContains,
+  printedCode,
+  recordReference,
+  regionCode,
+  statedRegion,
+  undashedCode,
+  uscc,
+} from './identifier-kinds';
+export { normalNumber } from './spelling';
+export { Argument } from './argument';
+export { allDivisions, type Division } from './divisions';
+export { industryRange, isIndustry } from './industries';
 export { arrayOf, dictionaryOf, objectOf, orNull, variantOf, wordOf, type ReadBy } from './official-file';
 export { asked, inputType, readRecord } from './record';
 export { asking, inputOf } from './input';
@@ -143,6 +158,8 @@ export { RejectedRecord, SubmissionReceipt, SubmittedInput, type Submission } fr
 export { SharingLevel, valuesCalled, valuesNamed } from './vocabulary';
 export { Yuan, isDateTime, isYuan, scalars } from './scalars';
 export { isRegionCode } from './region-code';
+export { divisionsToday } from './divisions';
+export { normalCode, searchKey, undashed } from './spelling';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export type { DayRange } from './day';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished } from './calendar';

@@ -7,16 +7,12 @@ import {
   EnumValueUnknown,
   FieldInvalid,
   NumberInvalid,
-  RegionCodeInvalid,
   TextInvalid,
-  UsccInvalid,
   YuanInvalid,
 } from './catalogue';
-import { type CatalogueError, type ErrorDetails, type Words } from './errors';
-import { hasUsccChecks } from './identifiers';
+import { CatalogueError, type ErrorDetails, type Words } from './errors';
 import { isPlain, plainText, readText } from './plain-text';
-import { isRegionCode } from './region-code';
-import { DateOnly, DateTime, RegionCode, Uscc, Yuan, isDate, isDateTime, isYuan } from './scalars';
+import { DateOnly, DateTime, Yuan, isDate, isDateTime, isYuan } from './scalars';
 import { valuesOf, vocabularyName } from './vocabulary';
 
 export type GraphQLTypeOf = NonNullable<Parameters<typeof Field>[0]>;
@@ -36,6 +32,11 @@ export interface Reader<Value> {
  * `Held` is what a row holds of it, where that is not what was read: a moment is read as text and held as a Date.
  */
 export interface Kind<Value, Held = Value> extends Reader<Value> {
+  /**
+   * The one spelling of a text that may be written in several ways; what has none stays as it is. Keys that are looked up
+   * and columns that were written before are brought into it.
+   */
+  normal?: (text: string) => string;
   graphql: GraphQLTypeOf;
   column: ColumnOptions;
   /** The enumeration that it is a value of; descriptions of plain text name it. */
@@ -96,6 +97,27 @@ export function asText<Value, Held>(kind: Kind<Value, Held>): Kind<Value, Held> 
   return { ...kind, graphql: () => String };
 }
 
+/** As many characters as anyone may write before spaces and the like are left out. */
+const LONGEST_SPELLING = 1_000;
+
+/** A text of one kind that is written in several ways: read, looked up and stored in its normal form. */
+export function normalised(kind: Kind<string>, normal: (text: string) => string): Kind<string> {
+  const spelling = text(LONGEST_SPELLING);
+  return {
+    ...kind,
+    normal,
+    parse(value, field) {
+      const stated = spelling.parse(value, field);
+      try {
+        return kind.parse(normal(stated), field);
+      } catch (error) {
+        // refused is what was sent, not what was made of it
+        throw error instanceof CatalogueError ? error.with({ got: value }) : error;
+      }
+    },
+  };
+}
+
 /** What a reader gives, stored as a code of at most this many characters. */
 export function coded(length: number, reader: Reader<string>): Kind<string> {
   return { ...reader, graphql: () => String, column: codeColumn(length) };
@@ -145,6 +167,7 @@ export function listOf<Value>(item: Kind<Value>): Kind<Value[]> {
     },
     graphql: (type) => [item.graphql(type)] as ReturnType<GraphQLTypeOf>,
     column: { type: 'varchar', array: true, default: '{}' },
+    normal: item.normal,
     enumeration: item.enumeration,
     item,
   };
@@ -185,29 +208,11 @@ export const moment: Kind<string, Date> = {
   graphql: () => DateTime,
   column: { type: 'timestamptz' },
 };
-export const regionCode: Kind<string> = {
-  ...coded(12, identifier(isRegionCode, RegionCodeInvalid)),
-  graphql: () => RegionCode,
-};
 export const yuan: Kind<string> = {
   ...identifier(isYuan, YuanInvalid),
   graphql: () => Yuan,
   column: { type: 'numeric', precision: 15, scale: 2 },
 };
-/** The code of an enterprise that a record refers to; whether there is such an enterprise is the registry's to say. */
-export const uscc: Kind<string> = {
-  ...coded(18, identifier(hasUsccChecks, UsccInvalid)),
-  graphql: () => Uscc,
-};
-/** The digits of an industry code of GB/T 4754-2017; the letter of its section may be sent and is dropped. */
-export const industry: Kind<string> = coded(
-  4,
-  shaped(
-    (code) => /^\d{2,4}$/.test(code),
-    { zh: 'C3770、3770 或 37 (GB/T 4754-2017)', en: 'C3770, 3770 or 37 (GB/T 4754-2017)' },
-    (code) => code.replace(/^[A-T]/, ''),
-  ),
-);
 const ANSWERS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   [true, true],
   ['true', true],

@@ -196,10 +196,12 @@ function queryForOne<Row extends object>(
   find: Find<Row>,
 ): Class {
   return resolverOf(null, (add) => {
+    const kind = kindOf(entity, keyOf(entity));
     const argument = Arg(key, kindOf(entity, key)?.graphql ?? (() => ID), { description: keySays });
+    const keyFrom = (sent: string) => read?.parse(sent, key) ?? kind?.normal?.(sent) ?? sent;
     add(
       name,
-      (sent: string, context: RequestContext) => find(context, read?.parse(sent, key) ?? sent),
+      (sent: string, context: RequestContext) => find(context, keyFrom(sent)),
       [argument, Ctx()],
       (prototype, descriptor) => {
         Query(() => entity as ClassType, { nullable: true, description: says })(prototype, name, descriptor);

@@ -96,7 +96,25 @@ export function inputType<const Fields extends Record<string, Asked<unknown>>>(
     Field(kind.graphql, { nullable: optional, description: says })(prototype, property);
   }
   InputType(name, { description })(input);
+  inputsByName.set(name, input);
   return input;
+}
+
+const inputsByName = new Map<string, new () => object>();
+
+/** The input type of this name, if it was declared with `inputType`. */
+export function inputNamed(name: string): (new () => object) | undefined {
+  return inputsByName.get(name);
+}
+
+/** Reads what is given of an input that asks (a filter): what is not given is not asked for. */
+export function readGiven(input: new () => object, given: object): Record<string, unknown> {
+  const fields = fieldsOf(input);
+  const read = Object.entries(given).map(([name, value]: [string, unknown]) => {
+    const isMissing = value === null || value === undefined || value === '';
+    return [name, isMissing ? null : fields.get(name)?.reader.parse(value, name)] as const;
+  });
+  return Object.fromEntries(read);
 }
 
 const fieldsByClass = new WeakMap<object, ReadonlyMap<string, SentField>>();

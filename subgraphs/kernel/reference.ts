@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType, type ClassType } from 'type-graphql';
 import { keep, serve, type Optional, type StoredOptions } from './fact';
 import type { Kind } from './kinds';
-import { noteLink, noteOf, type Back } from './notes';
+import { noteFact, noteLink, noteOf, type Back } from './notes';
 import type { Holds } from './record';
 import { Shared } from './sharing';
 import type { DepartmentKind, SharingLevel } from './vocabulary';
@@ -103,6 +103,7 @@ export function stub<
   const prototype = type.prototype as object;
   const [first] = Object.keys(keys);
   for (const [property, kind] of Object.entries(keys)) {
+    noteFact(prototype, property, { kind, description: '', optional: false });
     Shared('PUBLIC')(prototype, property);
     Field(kind.graphql)(prototype, property);
   }

@@ -1,21 +1,32 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
-import { DateInvalid, DateTimeInvalid, RegionCodeInvalid, UsccInvalid, YuanInvalid } from './catalogue';
+import {
+  DateInvalid,
+  DateTimeInvalid,
+  RegionCodeInvalid,
+  RegionUnknown,
+  UsccInvalid,
+  YuanInvalid,
+} from './catalogue';
+import { divisionsToday } from './divisions';
 import { type CatalogueError, type ErrorDetails } from './errors';
 import { hasUsccChecks } from './identifiers';
 import { isRegionCode } from './region-code';
+import { undashed } from './spelling';
 
 /**
- * A scalar that is a string on the wire. What a caller sends is checked, and refused with the code of `invalid`;
- * what the database holds is served as it is, since a flagged record must still be readable.
+ * A scalar that is a string on the wire. What a caller sends is brought into its normal form and checked, and refused with
+ * the code of `invalid`; what the database holds is served as it is, since a flagged record must still be readable.
  */
 function textScalar(
   name: string,
   description: string,
   holds: (text: string) => boolean,
   invalid: (details: ErrorDetails) => CatalogueError,
+  normal = (text: string): string => text,
 ) {
   const parse = (value: unknown): string => {
-    if (typeof value === 'string' && holds(value)) return value;
+    const text = typeof value === 'string' ? normal(value) : undefined;
+    if (text !== undefined && holds(text)) return text;
     throw invalid({ field: name, got: value });
   };
   return new GraphQLScalarType<string, string>({
@@ -55,13 +66,19 @@ export const Uscc = textScalar(
   '统一社会信用代码 (GB 32100-2015). A unified social credit code: 18 characters, both check digits are verified.',
   hasUsccChecks,
   UsccInvalid,
+  undashed,
 );
 export const RegionCode = textScalar(
   'RegionCode',
-  '行政区划代码 (GB/T 2260). A division code of 6 digits, or a statistical code of 9 or 12; 000000 is the whole country.',
-  isRegionCode,
-  RegionCodeInvalid,
+  '行政区划代码 (GB/T 2260)，已撤销的视为承接区划. A division code of 6 digits, or a statistical one of 9 or 12; 000000 is the whole country. An abolished one means its successor.',
+  (code) => isRegionCode(code) && divisionsToday(code).length > 0,
+  ({ got, ...details }) =>
+    typeof got === 'string' && isRegionCode(undashed(got))
+      ? RegionUnknown({ ...details, got })
+      : RegionCodeInvalid({ ...details, got }),
+  undashed,
 );
+
 export const Yuan = textScalar(
   'Yuan',
   '金额（元）. An amount in yuan, a decimal with two places.',

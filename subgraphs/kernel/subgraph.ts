@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { keysInForm, readArguments } from './argument';
 import { audit } from './audit';
 import { boundLists, withCosts } from './cost';
 import { openContext, type RequestContext, type SubgraphSettings } from './context';
@@ -123,22 +124,25 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
     parse([FEDERATION, ...inDirective, unquoted(printSchemaWithDirectives(plain))].join('\n\n')),
   );
   const resolvers = createResolversMap(plain) as Record<string, Record<string, unknown>>;
-  resolveDirectly([...definition.resolvers, ...mutationsOf(definition)], resolvers);
+  const classes = [...definition.resolvers, ...mutationsOf(definition)];
+  resolveDirectly(classes, resolvers);
   for (const [type, resolve] of Object.entries(definition.references)) {
     if (!plain.getType(type))
       throw new Error(
         `${definition.name} resolves references of ${type}, which is not in its schema: add it to "types"`,
       );
+    const inForm = keysInForm(plain, type, definition.types);
     resolvers[type] = {
       ...resolvers[type],
-      __resolveReference: (ref: never, context: RequestContext) => {
+      __resolveReference: (ref: object, context: RequestContext) => {
         checkReference(ref, type);
-        return resolve(ref, context);
+        return resolve(inForm(ref) as never, context);
       },
     };
   }
   for (const scalar of scalars) if (plain.getType(scalar.name)) resolvers[scalar.name] = scalar as never;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  readArguments(schema, classes);
   readTextArguments(schema);
   boundLists(schema, typeDefs);
   guardRows(schema, readSharingRules(typeDefs));

@@ -4,7 +4,7 @@ import { alike, type CatalogueError } from './errors';
 import type { RequestContext } from './context';
 import type { EntityClass, Transaction } from './database';
 import { termOf } from './notes';
-import type { GraphQLTypeOf } from './kinds';
+import type { GraphQLTypeOf, Kind } from './kinds';
 import { readRecord } from './record';
 import { Shared } from './sharing';
 import { stepWithin, takeStep } from './step';
@@ -18,15 +18,17 @@ export type Acting = Pick<RequestContext, 'caller' | 'today' | 'now'>;
 /** A mutation whose only input is the key of what it acts on. */
 interface KeyAlone<Input extends object> {
   argument: keyof Input & string;
+  kind: Kind<string>;
   says: string;
   inputOf: (key: string) => Input;
 }
-/** Declares it as the input of a verb or a step: `acceptTip(number: ID!)`. */
+/** Declares it as the input of a verb or a step, read by its kind: `acceptTip(number: ID!)`. */
 export function keyAlone<const Name extends string>(
   argument: Name,
+  kind: Kind<string>,
   says: string,
 ): KeyAlone<Record<Name, string>> {
-  return { argument, says, inputOf: (key) => ({ [argument]: key }) as Record<Name, string> };
+  return { argument, kind, says, inputOf: (key) => ({ [argument]: key }) as Record<Name, string> };
 }
 /** The input of a mutation: one record of a type of its own, or the key alone. */
 type Told<Input extends object> = (new () => Input) | KeyAlone<Input>;
@@ -66,14 +68,14 @@ function verbToldRecord<Input extends object>(
 
 function verbToldKey<Input extends object>(
   { name, says, returns, run }: Verb<Input>,
-  { argument, says: keySays, inputOf }: KeyAlone<Input>,
+  { argument, kind, says: keySays, inputOf }: KeyAlone<Input>,
 ): Class {
   @Resolver()
   class VerbResolver {
     @Shared('UNCONDITIONAL')
     @Mutation(returns, { name, nullable: true, description: says })
     act(@Arg(argument, () => ID, { description: keySays }) key: string, @Ctx() context: RequestContext) {
-      return run(context, inputOf(key));
+      return run(context, inputOf(kind.parse(key, argument)));
     }
   }
   return VerbResolver;

@@ -91,6 +91,13 @@ describe('who is asking', () => {
       /departmentCode is no/,
     ],
     ['of a division that is a number', { claims: { region: 430682 } }, /430682/],
+    ['of a division that never was', { claims: { region: '999999' } }, /region is no division that is known/],
+    ['of a division that was divided', { claims: { region: '330104' } }, /330102, 330114/],
+    [
+      'of a department of no division',
+      { claims: { departmentCode: '999999-FIRE_RESCUE' } },
+      /departmentCode is no division/,
+    ],
   ];
   test.each(bad)('a token %s MUST be refused, and the reason said', async (_, changes, reason) => {
     const { message, extensions } = await refusalOf(`Bearer ${await token(keys, changes)}`);
@@ -104,6 +111,14 @@ describe('who is asking', () => {
     expect(await identify(`Bearer ${await token(keys, changes)}`)).toMatchObject({
       subject: 'René',
       departmentCode: '430682-FIRE_RESCUE',
+    });
+  });
+
+  test('a division that was abolished MUST be its successor, in the code of the department as well', async () => {
+    const claims = { region: '４１１０２３', departmentCode: '411023-FIRE_RESCUE' };
+    expect(await identify(`Bearer ${await token(keys, { claims })}`)).toMatchObject({
+      region: '411003',
+      departmentCode: '411003-FIRE_RESCUE',
     });
   });
 

@@ -9,6 +9,7 @@ import {
   procedure,
   requireRegion,
   requireScope,
+  id,
 } from '../../kernel';
 import { insertNew } from '../own-rows';
 import { AnnounceSeedInput, CreateDrawInput, Draw } from './draw';
@@ -83,7 +84,7 @@ export const drawSteps = procedure(
       to: null,
       scope: 'decide',
       says: '公示检查结果. Publishes the results of a draw that are not public yet.',
-      input: keyAlone('id', '抽取编号. The id of the draw.'),
+      input: keyAlone('id', id(36), '抽取编号. The id of the draw.'),
       async decide({ id }, _, { today }, tx) {
         const published = await tx.query(
           'UPDATE draw_check SET published_on = $2 WHERE draw_id = $1 AND published_on IS NULL RETURNING id',

@@ -1,4 +1,4 @@
-import { insertRows, keyAlone, procedure } from '../../kernel';
+import { insertRows, keyAlone, procedure, printedCode } from '../../kernel';
 import { officerOf } from '../case/case.rules';
 import { RewardTipInput, Tip, TipReasonInput, VerifyTipInput } from './tip';
 import { TipEvent } from './tip-records';
@@ -40,7 +40,7 @@ export const tipSteps = procedure(
       to: 'ACCEPTED',
       scope: 'decide',
       says: '受理举报. Accepts a tip for handling.',
-      input: keyAlone('number', '举报编号. The number of the tip.'),
+      input: keyAlone('number', printedCode(24), '举报编号. The number of the tip.'),
       decide: (_tip, _input, { today }) => ({ acceptedOn: today }),
     },
     extendTip: {

@@ -1,4 +1,4 @@
-import { asked, code, insertRows, inputType, procedure, text, Uscc } from '../../kernel';
+import { asked, insertRows, inputType, procedure, Uscc, undashedCode, documentNumber } from '../../kernel';
 import { Enterprise, EnterpriseStatus } from '../enterprise/enterprise';
 import { EnterpriseChange, waitInLine } from './enterprise-change';
 import { checkCloser, notClosable } from './change.rules';
@@ -7,8 +7,11 @@ export const CloseEnterpriseInput = inputType(
   'CloseEnterpriseInput',
   '关闭决定. A decision to close an enterprise that does not meet the conditions of safety.',
   {
-    uscc: asked({ ...code(18), graphql: () => Uscc }, '统一社会信用代码. The code of the enterprise.'),
-    decision: asked(text(200), '决定文书. The document of the decision.'),
+    uscc: asked(
+      { ...undashedCode(18), graphql: () => Uscc },
+      '统一社会信用代码. The code of the enterprise.',
+    ),
+    decision: asked(documentNumber(200), '决定文书. The document of the decision.'),
   },
 );
 

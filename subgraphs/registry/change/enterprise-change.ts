@@ -5,13 +5,14 @@ import {
   Noun,
   RefersTo,
   Served,
-  code,
   id,
   moment,
   oneOf,
   regionCode,
   text,
   vocabulary,
+  undashedCode,
+  documentNumber,
   type Transaction,
 } from '../../kernel';
 import { Enterprise, EnterpriseStatus } from '../enterprise/enterprise';
@@ -40,16 +41,22 @@ export class EnterpriseChange {
   @Served('UNCONDITIONAL', id(20), '序号. Its place in the order of changes.')
   sequence: string;
 
-  @RefersTo(() => Enterprise, code(18), 'UNCONDITIONAL', '市场主体. The enterprise that has changed.', {
-    as: 'enterprise',
-    back: {
-      name: 'history',
-      level: 'UNCONDITIONAL',
-      says: '变更历史，新的在前. Its changes, the latest first.',
-      order: ['sequence'],
-      descending: true,
+  @RefersTo(
+    () => Enterprise,
+    undashedCode(18),
+    'UNCONDITIONAL',
+    '市场主体. The enterprise that has changed.',
+    {
+      as: 'enterprise',
+      back: {
+        name: 'history',
+        level: 'UNCONDITIONAL',
+        says: '变更历史，新的在前. Its changes, the latest first.',
+        order: ['sequence'],
+        descending: true,
+      },
     },
-  })
+  )
   uscc: string;
 
   @Kept(regionCode, '登记地区划代码. The division that it is registered in.') regionCode: string;
@@ -74,9 +81,9 @@ export class EnterpriseChange {
 
   @Fact(
     'UNCONDITIONAL',
-    text(200),
+    documentNumber(200),
     '关闭决定文书；非关闭为空. The decision to close it; null for other changes.',
-    { optional: true },
+    { optional: true, column: { collation: undefined } },
   )
   closedBy: string | null;
 

@@ -1,4 +1,3 @@
-import { Field, InputType, Int } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
   Fact,
@@ -6,14 +5,20 @@ import {
   Kept,
   Noun,
   RefersTo,
-  RegionCode,
   Submitted,
+  asked,
+  departmentCode,
   inputOf,
+  inputType,
+  listOf,
+  oneOf,
+  regionCode,
   submissionOf,
+  text,
   vocabulary,
+  whole,
   type List,
 } from '../../kernel';
-import { code, listOf, oneOf, regionCode, text, whole } from '../../kernel';
 import { Department } from '../place/department';
 import { RegionLevel, type RegionLevel as Level } from '../place/region';
 
@@ -34,7 +39,7 @@ export class DutyList extends Submitted {
   kind: DutyListKind;
   @Kept(regionCode, '区划代码. The code of the division.') regionCode: string;
   @Fact('PUBLIC', oneOf(RegionLevel, 8), '层级. The level of government that the list is for.') level: Level;
-  @RefersTo(() => Department, code(40), 'PUBLIC', '部门. The department that the list is for.', {
+  @RefersTo(() => Department, departmentCode, 'PUBLIC', '部门. The department that the list is for.', {
     as: 'department',
     stated: '部门代码. The code of the department.',
   })
@@ -50,25 +55,18 @@ export const DUTY_LISTS: List<DutyList> = {
   order: ['regionCode', 'id'],
 };
 
-@InputType({
-  description: '清单筛选. The conditions by which lists of duties are selected; those given must all hold.',
-})
-export class DutyListFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => DutyListKind, { nullable: true, description: '类别. Returns only those of this kind.' })
-  kind?: DutyListKind | null;
-
-  @Field(() => RegionLevel, {
-    nullable: true,
-    description: '层级. Returns only those of this level of government.',
-  })
-  level?: Level | null;
-
-  @Field(() => Int, { nullable: true, description: '年度. Returns only those of this year.' })
-  year?: number | null;
-}
+const optional = { optional: true } as const;
+export const DutyListFilter = inputType(
+  'DutyListFilter',
+  '清单筛选. The conditions by which lists of duties are selected; those given must all hold.',
+  {
+    region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
+    kind: asked(oneOf(DutyListKind), '类别. Returns only those of this kind.', optional),
+    level: asked(oneOf(RegionLevel), '层级. Returns only those of this level of government.', optional),
+    year: asked(whole(2000, 2100), '年度. Returns only those of this year.', optional),
+  },
+);
+export type DutyListFilter = Partial<InstanceType<typeof DutyListFilter>>;
 
 export const DutyListInput = inputOf(DutyList, '清单报送. A list of duties as it is submitted.', [
   'kind',

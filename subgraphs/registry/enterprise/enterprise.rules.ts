@@ -1,12 +1,4 @@
-import {
-  divisionCode,
-  RegionUnknown,
-  UsccInvalid,
-  hasUsccChecks,
-  hasUsccShape,
-  isInsider,
-  type Caller,
-} from '../../kernel';
+import { RegionUnknown, UsccInvalid, hasUsccChecks, hasUsccShape, isInsider, type Caller } from '../../kernel';
 import type { EnterpriseStatus } from './enterprise';
 import type { Region } from '../place/region';
 
@@ -31,9 +23,8 @@ export function checkUscc(uscc: string, fromAuthority: boolean): boolean {
   return valid;
 }
 
-/** Divisions are abolished every year while old records keep their codes: the successor stands for them. */
-export function currentRegion(code: string, regions: ReadonlyMap<string, Region>): string {
-  const region = regions.get(divisionCode(code));
-  if (!region) throw RegionUnknown({ field: 'regionCode', got: code });
-  return region.successorCode ?? region.code;
+/** The register names a division that its own table holds: of most provinces no town, and nowhere a village. */
+export function registeredIn(code: string, regions: ReadonlyMap<string, Region>): string {
+  if (!regions.has(code)) throw RegionUnknown({ field: 'regionCode', got: code });
+  return code;
 }

@@ -8,7 +8,7 @@ import {
 import { EnterpriseChange, recordChanges, recordWithdrawals } from '../change/enterprise-change';
 import { places } from '../place/places';
 import { Enterprise, EnterpriseInput } from './enterprise';
-import { checkUscc, currentRegion } from './enterprise.rules';
+import { checkUscc, registeredIn } from './enterprise.rules';
 import { PriorLicence, PriorLicenceInput } from './prior-licence';
 
 const isAuthority = ({ settings }: RequestContext, source: string) =>
@@ -30,7 +30,7 @@ export const enterpriseSubmission = submissionOf(Enterprise, EnterpriseInput, {
     fromAuthority: isAuthority(context, source),
   }),
   row: (record, { regions, fromAuthority }) => ({
-    regionCode: currentRegion(record.regionCode, regions),
+    regionCode: registeredIn(record.regionCode, regions),
     roles: record.roles ?? [],
     checksumValid: checkUscc(record.uscc, fromAuthority),
   }),

@@ -1,4 +1,3 @@
-import { Field, InputType } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
   EnterpriseRole,
@@ -9,11 +8,22 @@ import {
   Submitted,
   Synthetic,
   Uscc,
+  asked,
+  date,
+  flag,
+  industry,
+  industryPrefix,
   inputOf,
+  inputType,
+  listOf,
+  nameContains,
+  oneOf,
+  regionCode,
+  text,
+  undashedCode,
   vocabulary,
   type List,
 } from '../../kernel';
-import { RegionCode, code, date, flag, industry, listOf, oneOf, regionCode, text } from '../../kernel';
 import { Region } from '../place/region';
 
 export const EnterpriseStatus = vocabulary(
@@ -37,7 +47,7 @@ export class Enterprise extends Submitted {
   // the authority may register a code whose check digits are wrong: it is flagged, not refused
   @Key(
     'PUBLIC',
-    { ...code(18), graphql: () => Uscc },
+    { ...undashedCode(18), graphql: () => Uscc },
     '统一社会信用代码. The unified social credit code of the enterprise, 18 characters.',
   )
   uscc: string;
@@ -111,34 +121,24 @@ export const ENTERPRISES: List<Enterprise> = {
   order: ['regionCode', 'uscc'],
 };
 
-@InputType({
-  description: '市场主体筛选. The conditions by which enterprises are selected; those given must all hold.',
-})
-export class EnterpriseFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: '名称包含，至少两个字. The name holds this, two characters at least.',
-  })
-  nameContains?: string | null;
-
-  @Field(() => EnterpriseStatus, {
-    nullable: true,
-    description: '登记状态. Returns only those in this state.',
-  })
-  status?: EnterpriseStatus | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: '行业代码前缀. Returns only enterprises whose industry code begins with this.',
-  })
-  industryPrefix?: string | null;
-
-  @Field(() => EnterpriseRole, {
-    nullable: true,
-    description: '主体角色. Returns only enterprises with this role.',
-  })
-  role?: EnterpriseRole | null;
-}
+const optional = { optional: true } as const;
+export const EnterpriseFilter = inputType(
+  'EnterpriseFilter',
+  '市场主体筛选. The conditions by which enterprises are selected; those given must all hold.',
+  {
+    region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
+    nameContains: asked(
+      nameContains,
+      '名称包含，至少两个字；全角半角、括号、空格、间隔号不限. The name holds this, two characters at least, whatever its width, brackets, spaces and middle dots.',
+      optional,
+    ),
+    status: asked(oneOf(EnterpriseStatus), '登记状态. Returns only those in this state.', optional),
+    industryPrefix: asked(
+      industryPrefix,
+      '行业代码及其下级，可带门类字母或仅用字母. Returns only enterprises of this industry and those below it: C, C37, 37 or 3770.',
+      optional,
+    ),
+    role: asked(oneOf(EnterpriseRole), '主体角色. Returns only enterprises with this role.', optional),
+  },
+);
+export type EnterpriseFilter = Partial<InstanceType<typeof EnterpriseFilter>>;

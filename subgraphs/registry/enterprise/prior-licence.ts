@@ -5,11 +5,12 @@ import {
   Noun,
   RefersTo,
   Submitted,
-  code,
   date,
   inputOf,
   regionCode,
   text,
+  undashedCode,
+  documentNumber,
 } from '../../kernel';
 import { Enterprise } from './enterprise';
 
@@ -21,7 +22,7 @@ export class PriorLicence extends Submitted {
   @Id(null, '来源系统与记录编号. The source and its id of the record.') id: string;
   @RefersTo(
     () => Enterprise,
-    code(18),
+    undashedCode(18),
     'PUBLIC',
     '持证主体的统一社会信用代码. The enterprise that holds it.',
     {
@@ -31,7 +32,10 @@ export class PriorLicence extends Submitted {
   uscc: string;
   @Kept(regionCode, '持证主体所在区划代码. The division of its holder.') regionCode: string;
   @Fact('PUBLIC', text(100), '许可名称. The name of the licence: what it permits.') name: string;
-  @Fact('PUBLIC', text(64), '许可证编号. The number of the licence.') number: string;
+  @Fact('PUBLIC', documentNumber(64), '许可证编号. The number of the licence, in normal form.', {
+    column: { collation: undefined },
+  })
+  number: string;
   @Fact('PUBLIC', text(100), '许可机关. The authority that granted it.', { optional: true }) issuedBy:
     string | null;
   @Fact('PUBLIC', date, '有效期至. The last day on which it holds; null if it has no end.', {

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sql, { raw } from 'sql-template-tag';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
-import { DateOnly, RegionCode, Shared, Uscc, date, workedOut, type RequestContext } from '../../kernel';
+import {
+  DateOnly,
+  RegionCode,
+  Shared,
+  Uscc,
+  date,
+  workedOut,
+  industry,
+  type RequestContext,
+} from '../../kernel';
 import { priorLicencesOf } from '../enterprise/enterprise.lists';
 import type { PriorLicence } from '../enterprise/prior-licence';
 import { LicenceRequirement, LicenceShown, RegistrationGate } from './gate';
@@ -16,7 +25,8 @@ const requirements = JSON.parse(
 @ArgsType()
 class GateArgs {
   @Field(() => String, {
-    description: '拟登记行业代码 (GB/T 4754-2017)，不含门类字母. The industry, two to four digits.',
+    description:
+      '拟登记行业代码 (GB/T 4754-2017)，可带门类字母. The industry, two to four digits, with or without its letter.',
   })
   industryCode: string;
 
@@ -66,10 +76,13 @@ async function registrationGate(context: RequestContext, args: GateArgs): Promis
     endedOn: null,
   }));
   const restrictions = await restrictionsAt(context, args.regionCode);
-  return gateOf(args.industryCode, args.on ?? context.today, requirements, restrictions, [
-    ...known,
-    ...shown,
-  ]);
+  return gateOf(
+    industry.normal?.(args.industryCode) ?? args.industryCode,
+    args.on ?? context.today,
+    requirements,
+    restrictions,
+    [...known, ...shown],
+  );
 }
 
 export const priorLicenceFields = {

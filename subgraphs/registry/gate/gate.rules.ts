@@ -1,4 +1,4 @@
-import { deadlineOf, ruleOn } from '../../kernel';
+import { deadlineOf, ruleOn, isIndustry } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { GateReason, GateReasonCode, LicenceRequirement, RegistrationGate } from './gate';
 import type { IndustryRestriction } from './industry-restriction';
@@ -36,8 +36,6 @@ function reason(code: GateReasonCode, of: string): GateReason {
   return { code, against: !IN_FAVOUR.includes(code), message: SENTENCES[code](of) };
 }
 
-export const isIndustry = (code: string) => /^\d{2,4}$/.test(code);
-
 /** 37 holds 3770, and whoever states only 37 may be any of it. */
 const concerns = (prefix: string, industry: string) =>
   industry.startsWith(prefix) || prefix.startsWith(industry);
@@ -50,7 +48,7 @@ export function gateOf(
   restrictions: readonly IndustryRestriction[],
   licences: readonly Licence[],
 ): RegistrationGate {
-  if (!isIndustry(industry))
+  if (!/^\d/.test(industry) || !isIndustry(industry))
     return {
       allowed: false,
       reasons: [reason('INDUSTRY_UNKNOWN', industry)],

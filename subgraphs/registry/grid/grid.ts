@@ -13,8 +13,11 @@ import {
   asked,
   inputOf,
   prose,
+  asId,
+  printedCode,
+  departmentCode,
 } from '../../kernel';
-import { code, date, id, ratio, regionCode, text, whole } from '../../kernel';
+import { date, ratio, regionCode, text, whole } from '../../kernel';
 import { Department } from '../place/department';
 
 @Noun('安全生产网格. A grid of work safety: a part of a town or a village that people answer for.', {
@@ -22,14 +25,14 @@ import { Department } from '../place/department';
 })
 @Index('grid_by_region', ['regionCode', 'code'])
 export class Grid extends Submitted {
-  @Key('PUBLIC', id(40), '网格编号. The code of the grid.', { always: false }) code: string;
+  @Key('PUBLIC', asId(printedCode(40)), '网格编号. The code of the grid.', { always: false }) code: string;
   @Fact('PUBLIC', text(100), '名称. The name of the grid.') name: string;
   @Kept(regionCode, '乡镇（街道）或村（社区）区划代码. The town or the village, 9 or 12 digits.')
   regionCode: string;
 
   @RefersTo(
     () => Department,
-    code(40),
+    departmentCode,
     'PUBLIC',
     '监管单位，代码如 430682-EMERGENCY_MANAGEMENT. The department that answers for it.',
     {
@@ -55,7 +58,7 @@ export const GridInput = inputOf(Grid, '网格报送. A grid as it is submitted.
 export class GridPerson extends Submitted {
   @Id('UNCONDITIONAL', '编号. The id of the record.', { always: false }) id: string;
 
-  @RefersTo(() => Grid, code(40), 'UNCONDITIONAL', '网格编号. The code of the grid.', {
+  @RefersTo(() => Grid, printedCode(40), 'UNCONDITIONAL', '网格编号. The code of the grid.', {
     index: 'grid_person_by_grid',
     back: { name: 'people', level: 'UNCONDITIONAL', says: '监管人员. The people who answer for it.' },
   })

@@ -6,6 +6,8 @@ import {
   Shared,
   isWithin,
   workedOut,
+  Argument,
+  statedRegion,
   type RequestContext,
 } from '../../kernel';
 import { Department, DepartmentFilter } from './department';
@@ -40,7 +42,12 @@ export class RegionResolver {
   @Shared('PUBLIC')
   @Query(() => Region, { nullable: true, description: '按代码查行政区划. The division with this code.' })
   async region(
-    @Arg('code', () => RegionCode, { description: '区划代码. The code of the division.' }) code: string,
+    @Argument(
+      'code',
+      statedRegion,
+      '区划代码；已撤销的如实返回. The code of the division; an abolished one is shown as such.',
+    )
+    code: string,
     @Ctx() context: RequestContext,
   ) {
     return (await places(context)).regions.get(divisionCode(code)) ?? null;

@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import type { DepartmentKind } from '../../kernel';
-import { keptTable, replaceOfficial, type Database } from '../../kernel';
+import {
+  allDivisions,
+  keptTable,
+  replaceOfficial,
+  type Database,
+  type DepartmentKind,
+  type Division,
+} from '../../kernel';
 import { Department } from './department';
-import { Region, type RegionLevel } from './region';
+import { Region } from './region';
 
 /** Divisions and departments, kept in memory: thousands of rows that hardly ever change and that every answer names. */
 export interface Places {
@@ -30,15 +35,6 @@ function byCode<Row extends { code: string }>(rows: readonly Row[]): ReadonlyMap
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-interface Division {
-  code: string;
-  name: string;
-  level: RegionLevel;
-  parent: string;
-  validTo: string;
-  successor: string;
-}
-
 /** How the departments of one kind are named at each level; null where there is none. */
 interface DepartmentNaming {
   kind: DepartmentKind;
@@ -61,20 +57,19 @@ const DEVELOPMENT_ZONE = /^\d{4}7\d$/;
 
 /** Loads the divisions and departments of the reference files; rows that are the same are not written. */
 export async function loadOfficial(db: Database): Promise<void> {
-  const file = await readFile(join(__dirname, '../official/divisions.csv'), 'utf8');
-  const divisions = parse<Division>(file, { columns: true });
+  const divisions = allDivisions();
   const namings = JSON.parse(
     await readFile(join(__dirname, '../official/departments.json'), 'utf8'),
   ) as DepartmentNaming[];
   const fullNames = fullNamesOf(divisions);
-  const regions = divisions.map(({ code, name, level, parent, validTo, successor }) => ({
+  const regions = divisions.map(({ code, name, fullName, level, parent, validTo, successors }) => ({
     code,
     name,
-    full_name: fullNames.get(code) ?? name,
+    full_name: fullName ?? fullNames.get(code) ?? name,
     level,
     parent_code: parent || null,
     valid_to: validTo || null,
-    successor_code: successor || null,
+    successor_code: successors.length === 1 ? successors[0] : null,
   }));
   const departments = departmentsOf(divisions, namings, fullNames);
   await db.transaction(async (tx) => {

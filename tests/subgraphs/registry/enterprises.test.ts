@@ -37,7 +37,7 @@ describe('enterprises', () => {
         roles: ['KEY_PRODUCT_SELLER'],
         status: 'CANCELLED',
       }),
-      make.enterprise(8, { name: '湖南省属公司', regionCode: '430000', industryCode: '5300' }),
+      make.enterprise(8, { name: '湖南省属公司', regionCode: '430000', industryCode: '53' }),
     );
     await bed.receipt(
       'submitEnterprises',
@@ -92,13 +92,51 @@ describe('enterprises', () => {
     expect(answer.errors?.[0]?.extensions).toMatchObject({ got: '4306' });
   });
 
+  test('a division that was abolished MUST stand for its successor, one that never was MUST be refused', async () => {
+    expect(await found({ region: '411023' })).toEqual(of(6));
+    expect(await found({ region: '４１１０２３' })).toEqual(of(6));
+    for (const [region, code] of [
+      ['999999', 'REGION_UNKNOWN'],
+      ['431224999', 'REGION_UNKNOWN'],
+      ['330104', 'REGION_DIVIDED'],
+    ] as const)
+      expect(await bed.run(ENTERPRISES, { variables: { filter: { region } } })).toFailWith(code);
+  });
+
+  test.each([
+    ['F', [5, 3, 1]],
+    ['f5238', [1]],
+    ['Ｃ３７７０', [6]],
+    ['C', [6, 2]],
+    ['G', [8]],
+    ['A', []],
+  ])(
+    'the letter of a section MUST be taken, alone and before the digits: %s',
+    async (industryPrefix, numbers) => {
+      expect(await found({ industryPrefix })).toEqual(of(...numbers));
+    },
+  );
+
+  test.each([
+    ['5', 'FIELD_INVALID'],
+    ['52380', 'FIELD_INVALID'],
+    ['U', 'FIELD_INVALID'],
+    ['610', 'INDUSTRY_UNKNOWN'],
+    ['A3770', 'INDUSTRY_UNKNOWN'],
+    ['3700', 'INDUSTRY_UNKNOWN'],
+  ])('what is no industry of GB/T 4754-2017 MUST be refused: %s', async (industryPrefix, code) => {
+    const answer = await bed.run(ENTERPRISES, { variables: { filter: { industryPrefix } } });
+    expect(answer).toFailWith(code);
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ field: 'industryPrefix', got: industryPrefix });
+  });
+
   test('a part of the name MUST find it wherever it stands, from two Chinese characters on', async () => {
     expect(await found({ nameContains: '兴达' })).toEqual(of(6, 5, 3, 1));
     expect(await found({ nameContains: '达车业' })).toEqual(of(6));
     expect(await found({ nameContains: '临湘' })).toEqual(of(1, 2));
   });
 
-  test.each(['兴', 'a', '𠮷', '%', ' '])(
+  test.each(['兴', 'a', '𠮷', '%', '（'])(
     'a name of one character MUST be refused: %s',
     async (nameContains) => {
       const answer = await bed.run(ENTERPRISES, { variables: { filter: { nameContains } } });
@@ -129,15 +167,14 @@ describe('enterprises', () => {
     async (field) => {
       const answer = await bed.run(ENTERPRISES, { variables: { filter: { [field]: '37\u0000' } } });
       expect(answer.errors).toHaveLength(1);
-      expect(answer.errors?.[0]?.extensions).toMatchObject({ field, got: '37\u0000' });
+      expect(answer.errors?.[0]?.extensions).toMatchObject({ field: `filter.${field}` });
     },
   );
 
   test('an industry MUST stand for all below it', async () => {
     expect(await found({ industryPrefix: '52' })).toEqual(of(5, 3, 1));
     expect(await found({ industryPrefix: '523' })).toEqual(of(1));
-    expect(await found({ industryPrefix: '5' })).toEqual(of(8, 5, 3, 1));
-    expect(await found({ industryPrefix: '52380' })).toEqual([]);
+    expect(await found({ industryPrefix: '01' })).toEqual([]);
   });
 
   test('a role MUST find those that have it among others', async () => {

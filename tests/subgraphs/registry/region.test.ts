@@ -73,8 +73,21 @@ describe('region', () => {
     expect(await childrenOf('431224102')).toEqual([]);
   });
 
-  test('what is no division MUST be answered with null', async () => {
-    for (const code of ['999999', '430699', '431224999']) expect(await region(code)).toBeNull();
+  test('what never was a division MUST be refused', async () => {
+    for (const code of ['999999', '430699', '431224999'])
+      expect(await bed.run(REGION, { variables: { code } })).toFailWith('REGION_UNKNOWN');
+  });
+
+  test('a place that no table holds MUST be null: the towns of most provinces, and villages', async () => {
+    for (const code of ['440305001', '430682101201', '000000']) expect(await region(code)).toBeNull();
+  });
+
+  test('a division that was divided MUST be known still, without one successor', async () => {
+    expect(await region('330104')).toMatchObject({
+      fullName: '浙江省杭州市江干区',
+      validTo: '2021-12-31',
+      successor: null,
+    });
   });
 
   test('what is no code MUST be refused', async () => {

@@ -21,7 +21,8 @@ describe('regions', () => {
     expect((await regions('431224')).map(({ code }: { code: string }) => code)).toContain('431224102');
   });
 
-  test('of an unknown or an abolished division they MUST be none', async () => {
-    for (const code of ['999999', '411023']) expect(await regions(code)).toEqual([]);
+  test('of an abolished division they MUST be those of its successor, of an unknown one none', async () => {
+    expect(await regions('411023')).toEqual(await regions('411003'));
+    expect(await bed.run(REGIONS, { variables: { parent: '999999' } })).toFailWith('REGION_UNKNOWN');
   });
 });

@@ -1,7 +1,7 @@
 import {
   checkUscc,
-  currentRegion,
   maySeeStruckOff,
+  registeredIn,
 } from '../../../subgraphs/registry/enterprise/enterprise.rules';
 import type { Region } from '../../../subgraphs/registry/place/region';
 import { as } from '../../support/callers';
@@ -33,16 +33,13 @@ describe('the rules of the register', () => {
       expect(refusalOf(() => checkUscc(uscc, fromAuthority)).code).toBe('USCC_INVALID');
   });
 
-  test('an abolished division MUST stand for its successor, a current one for itself, an unknown one for nothing', () => {
-    const division = (code: string, successorCode: string | null = null) =>
-      [code, { code, successorCode } as Region] as const;
-    const regions = new Map([division('411023', '411003'), division('411003')]);
-    expect(currentRegion('411023', regions)).toBe('411003');
-    expect(currentRegion('411003', regions)).toBe('411003');
-    const refusal = refusalOf(() => currentRegion('411099', regions));
+  test('the division of an enterprise MUST be one that the register knows', () => {
+    const regions = new Map([['411003', { code: '411003' } as Region]]);
+    expect(registeredIn('411003', regions)).toBe('411003');
+    const refusal = refusalOf(() => registeredIn('440305001', regions));
     expect([refusal.code, refusal.details]).toEqual([
       'REGION_UNKNOWN',
-      { field: 'regionCode', got: '411099' },
+      { field: 'regionCode', got: '440305001' },
     ]);
   });
 
