@@ -1,9 +1,8 @@
-import { asId, asked, inputType, prose } from '../../kernel';
-import { documentNumber } from '../document-number';
+import { asId, asked, inputType, issueNumber, prose } from '../../kernel';
 
 /** What every step is told. */
 export const caseAndReason = {
-  number: asked(asId(documentNumber), '案号. The number of the case.'),
+  number: asked(asId(issueNumber), '案号. The number of the case.'),
   reason: asked(prose(500), '事由；不写个人信息. The reason for the step; no personal data.'),
 };
 

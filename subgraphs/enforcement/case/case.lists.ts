@@ -10,7 +10,6 @@ import {
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
-import { normalNumber } from '../document-number';
 import { CASES, CASES_OF_MATTER, CASES_OF_PARTY, EnforcementCase, type CaseFilter } from './case';
 import { OPEN, leadsOverdue, workingDayBefore } from './case-clock.rules';
 import { CaseEvent } from './case-event';
@@ -43,7 +42,7 @@ const byNumber = defineLoader<EnforcementCase>(
 );
 
 export function caseByNumber(context: RequestContext, number: string): Promise<EnforcementCase | null> {
-  return byNumber(context).load(normalNumber(number));
+  return byNumber(context).load(number);
 }
 
 /** The steps of each case, in the order in which they were taken. */

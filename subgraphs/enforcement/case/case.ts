@@ -22,9 +22,11 @@ import {
   regionCode,
   text,
   uscc,
+  issueNumber,
+  documentNumber,
+  recordReference,
   type List,
 } from '../../kernel';
-import { documentNumber } from '../document-number';
 import { Department, Enterprise, Region } from '../others';
 import { CaseCourse } from './case-course';
 import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case.terms';
@@ -49,7 +51,7 @@ import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case.terms';
 export class EnforcementCase extends CaseCourse {
   @Key(
     'UNCONDITIONAL',
-    asId(documentNumber),
+    asId(issueNumber),
     '案号（规范形式），如 湘市监立〔2026〕12号. The number of the case in normal form, as 湘市监立〔2026〕12号.',
   )
   number: string;
@@ -128,12 +130,19 @@ export class EnforcementCase extends CaseCourse {
   })
   originKind: OriginKind;
 
-  @Fact('UNCONDITIONAL', id(130), '来源编号（抽查、举报、检查、隐患等）. The number of what it began with.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    asId(recordReference(130)),
+    '来源编号（抽查、举报、检查、隐患等）. The number of what it began with.',
+    {
+      optional: true,
+    },
+  )
   originReference: string | null;
 
-  @Fact('UNCONDITIONAL', id(64), '隐患编号. The number of the hazard that it belongs to.', { optional: true })
+  @Fact('UNCONDITIONAL', asId(documentNumber(64)), '隐患编号. The number of the hazard that it belongs to.', {
+    optional: true,
+  })
   hazardNumber: string | null;
 
   @Kept(id(40), '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.', {
@@ -143,7 +152,7 @@ export class EnforcementCase extends CaseCourse {
 
   @Fact(
     'UNCONDITIONAL',
-    listOf(asId(documentNumber)),
+    listOf(asId(issueNumber)),
     '关联案号：联合执法、一案双罚、一超四罚. The numbers of cases of the same offence, of other departments or parties.',
     { always: true },
   )
@@ -264,9 +273,9 @@ export const CaseFilter = inputType('CaseFilter', '案件筛选. The cases for w
   status: asked(listOf(oneOf(CaseStatus)), '案件状态. In one of these states.', optional),
   department: asked(oneOf(DepartmentKind), '办案部门类别. Handled by this kind of department.', optional),
   originKind: asked(oneOf(OriginKind), '案件来源. Begun with this kind of thing.', optional),
-  originReference: asked(id(130), '来源编号. Begun with what has this number.', optional),
+  originReference: asked(asId(recordReference(130)), '来源编号. Begun with what has this number.', optional),
   campaign: asked(id(40), '专项行动代码. Returns only those made in this campaign.', optional),
-  hazardNumber: asked(id(64), '隐患编号. Returns only cases about this hazard.', optional),
+  hazardNumber: asked(asId(documentNumber(64)), '隐患编号. Returns only cases about this hazard.', optional),
   overdue: asked(flag, '是否超期. Whether its period is over.', optional),
 });
 export type CaseFilter = Partial<InstanceType<typeof CaseFilter>>;

@@ -22,9 +22,10 @@ import {
   regionCode,
   uscc,
   whole,
+  issueNumber,
+  documentNumber,
   type List,
 } from '../../kernel';
-import { documentNumber } from '../document-number';
 import { Department, Enterprise, Region } from '../others';
 import { OnSiteStep, SupervisionMode } from './inspection.terms';
 
@@ -130,7 +131,7 @@ export class SupervisoryInspection extends Submitted {
 
   @Fact(
     'UNCONDITIONAL',
-    asId(documentNumber),
+    asId(issueNumber),
     '由此立案的案号（规范形式）. The number of the case that it led to, in its normal form.',
     {
       optional: true,
@@ -138,9 +139,14 @@ export class SupervisoryInspection extends Submitted {
   )
   caseNumber: string | null;
 
-  @Fact('UNCONDITIONAL', id(64), '由此登记的隐患编号. The number of the hazard that it led to.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    asId(documentNumber(64)),
+    '由此登记的隐患编号. The number of the hazard that it led to.',
+    {
+      optional: true,
+    },
+  )
   hazardNumber: string | null;
 
   @Synthetic('UNCONDITIONAL') synthetic: boolean;

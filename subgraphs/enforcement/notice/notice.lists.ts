@@ -1,10 +1,9 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { byKey, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
-import { normalNumber } from '../document-number';
 import { NOTICES, SupervisoryNotice, type NoticeFilter } from './supervisory-notice';
 
 export function noticeByNumber(context: RequestContext, number: string): Promise<SupervisoryNotice | null> {
-  return byKey(SupervisoryNotice)(context).load(normalNumber(number));
+  return byKey(SupervisoryNotice)(context).load(number);
 }
 
 /** `isOverdueOn` of notice.rules.ts, in SQL. */

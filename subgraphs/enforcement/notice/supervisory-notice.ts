@@ -21,10 +21,11 @@ import {
   text,
   uscc,
   vocabulary,
+  issueNumber,
+  documentNumber,
   type List,
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
-import { documentNumber } from '../document-number';
 import { Department, Enterprise } from '../others';
 
 export const SupervisoryNoticeKind = vocabulary(
@@ -61,7 +62,7 @@ export class LookBack {
 @Index('supervisory_notice_by_addressee', ['addresseeUscc', 'issuedOn', 'number'])
 @Index('supervisory_notice_by_region', ['regionCode', 'number'])
 export class SupervisoryNotice {
-  @Key('UNCONDITIONAL', asId(documentNumber), '文号（规范形式）. The number of the notice, in normal form.')
+  @Key('UNCONDITIONAL', asId(issueNumber), '文号（规范形式）. The number of the notice, in normal form.')
   number: string;
 
   @Fact('UNCONDITIONAL', oneOf(SupervisoryNoticeKind, 20), '种类. The kind of notice, one of four.', always)
@@ -113,19 +114,18 @@ export class SupervisoryNotice {
   @Kept(regionCode, '发出部门所在地. The division of the department that issued it.')
   regionCode: string;
 
-  @RefersTo(
-    () => EnforcementCase,
-    asId(documentNumber),
-    'UNCONDITIONAL',
-    '案件. The case that it belongs to.',
-    {
-      as: 'case',
-      optional: true,
-    },
-  )
+  @RefersTo(() => EnforcementCase, asId(issueNumber), 'UNCONDITIONAL', '案件. The case that it belongs to.', {
+    as: 'case',
+    optional: true,
+  })
   caseNumber: string | null;
 
-  @Fact('UNCONDITIONAL', id(64), '隐患编号. The number of the hazard that it is about.', optional)
+  @Fact(
+    'UNCONDITIONAL',
+    asId(documentNumber(64)),
+    '隐患编号. The number of the hazard that it is about.',
+    optional,
+  )
   hazardNumber: string | null;
 
   @Fact('UNCONDITIONAL', prose(500), '事项. The matter that the notice asks to be done.')
@@ -150,7 +150,7 @@ export class SupervisoryNotice {
   storedLookBack: LookBack | null;
 }
 
-const ofNotice = { number: asked(asId(documentNumber), '文号. The number of the notice.') };
+const ofNotice = { number: asked(asId(issueNumber), '文号. The number of the notice.') };
 
 export const IssueNoticeInput = inputType('IssueNoticeInput', '发出三书一函. A notice to be issued.', {
   ...ofNotice,

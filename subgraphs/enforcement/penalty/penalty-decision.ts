@@ -23,11 +23,11 @@ import {
   text,
   uscc,
   yuan,
+  issueNumber,
   type List,
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { CaseProcedure, PartyKind } from '../case/case.terms';
-import { documentNumber } from '../document-number';
 import { Department, Enterprise, Region } from '../others';
 import { PenaltyKind, PublicityExclusion, WithdrawalGround } from './penalty.terms';
 
@@ -47,11 +47,7 @@ const optional = { optional: true } as const;
 @Index('penalty_decision_by_day', ['regionCode', 'decidedOn'])
 @Index('penalty_decision_by_matter', { synchronize: false })
 export class PenaltyDecision extends Submitted {
-  @Key(
-    'PUBLIC',
-    asId(documentNumber),
-    '处罚决定书文号（规范形式）. The number of the decision, in normal form.',
-  )
+  @Key('PUBLIC', asId(issueNumber), '处罚决定书文号（规范形式）. The number of the decision, in normal form.')
   documentNumber: string;
 
   @Fact('PUBLIC', text(64), '文号（原文）. The number of the decision as it is printed.')
@@ -59,7 +55,7 @@ export class PenaltyDecision extends Submitted {
 
   @RefersTo(
     () => EnforcementCase,
-    documentNumber,
+    issueNumber,
     'UNCONDITIONAL',
     '案件，须已报送. The case that it decides, known before.',
     {

@@ -1,10 +1,9 @@
-import { asId, asked, asking, flag, inputType, oneOf, prose } from '../../kernel';
-import { documentNumber } from '../document-number';
+import { asId, asked, asking, flag, inputType, issueNumber, oneOf, prose } from '../../kernel';
 import { PenaltyDecision } from './penalty-decision';
 import { WithdrawalGround } from './penalty.terms';
 
 const decisionAndReason = {
-  documentNumber: asked(asId(documentNumber), '处罚决定书文号. The number of the decision.'),
+  documentNumber: asked(asId(issueNumber), '处罚决定书文号. The number of the decision.'),
   reason: asked(prose(500), '事由. The reason for the step.'),
 };
 

@@ -9,7 +9,6 @@ import {
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
-import { normalNumber } from '../document-number';
 import { PENALTIES, PENALTIES_OF_PARTY, PenaltyDecision, type PenaltyFilter } from './penalty-decision';
 
 /** Public today: `isPublicOn` of penalty.rules.ts, in SQL. */
@@ -33,7 +32,7 @@ const byNumber = defineLoader<PenaltyDecision>(
 );
 
 export function penaltyByNumber(context: RequestContext, number: string): Promise<PenaltyDecision | null> {
-  return byNumber(context).load(normalNumber(number));
+  return byNumber(context).load(number);
 }
 
 export const penaltyByCase = defineLoader<PenaltyDecision>(

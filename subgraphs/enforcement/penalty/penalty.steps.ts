@@ -2,13 +2,13 @@ import {
   checkDay,
   lockRow,
   procedure,
+  normalNumber,
   type Database,
   type ProcedureStep,
   type Transaction,
 } from '../../kernel';
 import type { EnforcementCase } from '../case/case';
 import { StepIncomplete, checkHandler } from '../case/case.rules';
-import { normalNumber } from '../document-number';
 import { insertNew, ownRow } from '../own-rows';
 import { PenaltyDecision } from './penalty-decision';
 import { PublicationInput, StopPublicityInput, WithdrawDecisionInput } from './penalty.inputs';

@@ -2,7 +2,7 @@ import { asId, asked, asking, date, flag, inputType, listOf, oneOf, text, vocabu
 import { EnforcementCase, stated } from '../case/case';
 import { caseAndReason } from '../case/case-step';
 import { ClockStopReason } from '../case/case.terms';
-import { printedNumber } from '../document-number';
+import { printedNumber } from '../printed-number';
 import { PenaltyDecision } from '../penalty/penalty-decision';
 import { TransferDocument } from '../transfer/criminal-transfer';
 

@@ -1,29 +1,12 @@
 import { ObjectType } from 'type-graphql';
 import { Index, PrimaryGeneratedColumn } from 'typeorm';
-import {
-  DepartmentKind,
-  Fact,
-  Kept,
-  Served,
-  Table,
-  asId,
-  code,
-  date,
-  flag,
-  id,
-  moment,
-  oneOf,
-  prose,
-  sealed,
-  text,
-  yuan,
-} from '../../kernel';
+import { DepartmentKind, Fact, Kept, Served, Table, asId, date, flag, id, moment, oneOf, prose, sealed, text, yuan, printedCode } from '../../kernel';
 import { TipStatus, TipStep } from './tip.terms';
 
 /** Who gave a tip, sealed. Written once; no statement of this service reads it. */
 @Table()
 export class TipReporter {
-  @Kept(code(24), '举报编号. The number of the tip.', { column: { primary: true } })
+  @Kept(printedCode(24), '举报编号. The number of the tip.', { column: { primary: true } })
   tipNumber: string;
 
   @Kept(sealed(text(200)), '密封的姓名和电话. Name and phone, sealed.')
@@ -39,7 +22,7 @@ export class TipEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   sequence: string;
 
-  @Kept(code(24), '举报编号. The number of the tip.')
+  @Kept(printedCode(24), '举报编号. The number of the tip.')
   tipNumber: string;
 
   @Fact('UNCONDITIONAL', oneOf(TipStep, 8), '步骤. The step that was taken.')

@@ -12,7 +12,6 @@ import {
   code,
   date,
   flag,
-  id,
   inputType,
   listOf,
   oneOf,
@@ -21,10 +20,12 @@ import {
   text,
   uscc,
   yuan,
+  issueNumber,
+  documentNumber,
+  printedCode,
   type Kind,
   type List,
 } from '../../kernel';
-import { documentNumber } from '../document-number';
 import { Region } from '../others';
 import { TipCategory, TipStatus } from './tip.terms';
 
@@ -57,7 +58,7 @@ function ownWords(max: number): Kind<string> {
 export class Tip {
   @Key(
     'UNCONDITIONAL',
-    id(24),
+    asId(printedCode(24)),
     '举报编号，随机产生. The number of the tip; by chance, so that it tells nothing.',
   )
   number: string;
@@ -122,14 +123,19 @@ export class Tip {
   @Kept(prose(1000), '核查结果. The result of the check of the tip.', { optional: true })
   finding: string | null;
 
-  @Fact('UNCONDITIONAL', asId(documentNumber), '由此立案的案号. The number of the case that it led to.', {
+  @Fact('UNCONDITIONAL', asId(issueNumber), '由此立案的案号. The number of the case that it led to.', {
     optional: true,
   })
   caseNumber: string | null;
 
-  @Fact('UNCONDITIONAL', id(64), '由此登记的隐患编号. The number of the hazard that it led to.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    asId(documentNumber(64)),
+    '由此登记的隐患编号. The number of the hazard that it led to.',
+    {
+      optional: true,
+    },
+  )
   hazardNumber: string | null;
 
   @Fact(
@@ -178,7 +184,7 @@ export const TipInput = inputType('TipInput', '举报. What anyone may tell of a
   ),
 });
 
-const number = asked(id(24), '举报编号. The number of the tip.');
+const number = asked(asId(printedCode(24)), '举报编号. The number of the tip.');
 
 export const VerifyTipInput = inputType('VerifyTipInput', '举报查实. What the check of a tip has found.', {
   number,

@@ -12,8 +12,8 @@ import {
   prose,
   regionCode,
   vocabulary,
+  issueNumber,
 } from '../../kernel';
-import { documentNumber } from '../document-number';
 
 export const TransferStatus = vocabulary(
   'CriminalTransferStatus',
@@ -51,7 +51,7 @@ const optional = { optional: true } as const;
 /** 行政执法机关移送涉嫌犯罪案件的规定: one row a case; the moments of its steps. */
 @Noun('行刑衔接. The transfer of a case to the police.', { key: false, term: { zh: '移送', en: 'transfer' } })
 export class CriminalTransfer {
-  @Key('UNCONDITIONAL', asId(documentNumber), '案号. The number of the case that is transferred.')
+  @Key('UNCONDITIONAL', asId(issueNumber), '案号. The number of the case that is transferred.')
   caseNumber: string;
 
   @Fact('UNCONDITIONAL', oneOf(TransferStatus), '状态. The state that it is in.', { always: true })

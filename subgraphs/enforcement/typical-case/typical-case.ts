@@ -17,10 +17,10 @@ import {
   regionCode,
   text,
   whole,
+  issueNumber,
   type List,
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
-import { documentNumber } from '../document-number';
 import { Department, Region } from '../others';
 import { month } from './typical-case.rules';
 
@@ -37,13 +37,9 @@ export class TypicalCase {
   @Fact('PUBLIC', month, '评选月份 YYYY-MM. The month of its selection.')
   month: string;
 
-  @RefersTo(
-    () => EnforcementCase,
-    asId(documentNumber),
-    'UNCONDITIONAL',
-    '案件. The case that it tells of.',
-    { as: 'case' },
-  )
+  @RefersTo(() => EnforcementCase, asId(issueNumber), 'UNCONDITIONAL', '案件. The case that it tells of.', {
+    as: 'case',
+  })
   caseNumber: string;
 
   @RefersTo(() => Department, code(40), 'PUBLIC', '办案部门. The department that handled it.', {
@@ -85,7 +81,7 @@ export const TYPICAL_CASES: List<TypicalCase> = {
 
 export const NominateCaseInput = inputType('NominateCaseInput', '推荐典型案例. A case to be nominated.', {
   number: asked(
-    asId(documentNumber),
+    asId(issueNumber),
     '案号；已作出决定的本部门案件. The case, decided, of the caller’s kind of department.',
   ),
   ...asking(TypicalCase, ['month', 'title', 'summary']),

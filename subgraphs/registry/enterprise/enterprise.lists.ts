@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { TextTooShort, manyBy, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { manyBy, page, within, industryRange, type PageArgs, type RequestContext } from '../../kernel';
 import { ENTERPRISES, type EnterpriseFilter } from './enterprise';
 import { HIDDEN_FROM_THE_PUBLIC, maySeeStruckOff } from './enterprise.rules';
 import { PriorLicence } from './prior-licence';
@@ -45,13 +45,17 @@ export function enterprisesInScope(
   );
 }
 
-/** Industry codes form a tree by their digits: 37 holds 3770. */
-function inIndustries(prefixes: readonly string[]): Sql {
-  return sql`AND EXISTS (SELECT FROM unnest(${prefixes}::varchar[]) AS prefix WHERE industry_code >= prefix AND industry_code < prefix || ':')`;
+/** Industry codes form a tree by their digits: 37 holds 3770; a letter is a range of them. */
+function inIndustries(industries: readonly string[]): Sql {
+  const ranges = industries.map(industryRange);
+  return sql`AND EXISTS (SELECT FROM unnest(${ranges.map(({ from }) => from)}::varchar[], ${ranges.map(({ to }) => to)}::varchar[]) AS range(first, beyond)
+    WHERE industry_code >= first AND industry_code < beyond)`;
 }
 
-function named(text: string | null | undefined): Sql {
-  if (!text) return empty;
-  if ([...text].length < 2) throw TextTooShort({ field: 'nameContains', min: 2, got: text });
-  return sql`AND name LIKE ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`;
+/** The database makes the same of a name (`search_key`) as `nameContains` of what was asked; an index holds its pairs of characters. */
+function named(key: string | null | undefined): Sql {
+  if (!key) return empty;
+  const characters = [...key];
+  const pairs = characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
+  return sql`AND search_pairs(name) @> ${pairs}::text[] AND search_key(name) LIKE ${`%${key.replace(/[\\%_]/g, '\\$&')}%`}`;
 }
