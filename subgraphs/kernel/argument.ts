@@ -13,6 +13,7 @@ import type { Kind } from './kinds';
 import { kindOf, nameOf } from './notes';
 import { inputNamed, readGiven } from './record';
 import { RegionCode } from './scalars';
+import { readTextArguments } from './text-arguments';
 
 type Read = (value: unknown) => unknown;
 /** The kinds of the arguments of a method, by `method(argument)`. */
@@ -34,7 +35,8 @@ export function Argument(
 
 /**
  * Every argument of a question reaches its resolver in the normal form of its kind: one that was declared with `Argument`, an
- * input (a filter) field by field, and a division whatever it was declared with. Inputs of mutations are read by their verbs.
+ * input (a filter) field by field, and a division whatever it was declared with. Before that all text is read by its rule.
+ * Inputs of mutations are read by their verbs.
  */
 export function readArguments(schema: GraphQLSchema, classes: readonly (new () => object)[]): void {
   const noted = kindsByCoordinate(classes);
@@ -51,6 +53,8 @@ export function readArguments(schema: GraphQLSchema, classes: readonly (new () =
         resolve(row, readBy(reads, args), context, info);
     }
   }
+  // what is put around a resolver last reads first
+  readTextArguments(schema);
 }
 
 function kindsByCoordinate(classes: readonly (new () => object)[]): Map<string, Kind<unknown, unknown>> {

@@ -30,7 +30,7 @@ import type { Peer } from './peers';
 import type { Submission } from './submission';
 import { submissionResolver } from './submit';
 import { takeBackResolver } from './take-back-mutation';
-import { checkReference, readTextArguments } from './text-arguments';
+import { checkReference } from './text-arguments';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
 
 type Class = new () => object;
@@ -143,7 +143,6 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
   for (const scalar of scalars) if (plain.getType(scalar.name)) resolvers[scalar.name] = scalar as never;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
   readArguments(schema, classes);
-  readTextArguments(schema);
   boundLists(schema, typeDefs);
   guardRows(schema, readSharingRules(typeDefs));
   return { schema, sdl: print(typeDefs) };
