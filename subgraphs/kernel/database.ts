@@ -137,7 +137,7 @@ export class Database {
   }
 
   /** Reads by key. */
-  async read<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  read<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     return this.run<Row>(this.keyed, text, values);
   }
 
