@@ -25,17 +25,20 @@ export function undashed(text: string): string {
 }
 
 /** The last brackets around a year, and the serial after them. */
-const NUMBERED = /^(.*)\((\d{4})年?\)(?:第?0*(\d+))?(.*)$/s;
+const NUMBERED = /^(.*)\((\d{4})年?\)(?:(第?)0*(\d+))?(.*)$/s;
 
 /**
- * The number of a document as it is compared: 〔〕 around the year and nowhere else, neither 第 nor zeros before the serial, 号
- * after it. 湘市监罚【２０２６】第 012 is 湘市监罚〔2026〕12号. What is no such number is a code.
+ * The number of a document as it is compared: 〔〕 around the year and nowhere else, no zeros before the serial, 号
+ * after it. 湘市监罚【２０２６】 012 is 湘市监罚〔2026〕12号. What is no such number is a code.
  */
 export function normalNumber(text: string): string {
-  return normalCode(text).replace(NUMBERED, (_, organ: string, year: string, serial = '', rest = '') => {
-    const isIssued = organ !== '' && serial !== '' && rest === '';
-    return `${organ}〔${year}〕${serial}${isIssued ? '号' : rest}`;
-  });
+  return normalCode(text).replace(
+    NUMBERED,
+    (_, organ: string, year: string, before = '', serial = '', rest = '') => {
+      const isIssued = organ !== '' && serial !== '' && rest === '';
+      return `${organ}〔${year}〕${before}${serial}${isIssued ? '号' : rest}`;
+    },
+  );
 }
 
 /** What else means nothing in a name: `search_key` in the database of the registry has the same table (its migration). */
@@ -43,10 +46,15 @@ const SEARCHED: readonly (readonly [string, string])[] = [
   ['()', '[]{}<>〔〕【】〖〗〘〙〚〛〈〉《》「」『』⟨⟩❨❩❪❫❲❳⦗⦘'],
   ['·', '.•‧∙⋅・⸱●'],
   ['-', '‐‒–—―−'],
-  ['', ' \u00ad\u1680\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff'],
+  [
+    '',
+    ' \u00ad\u1680\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff',
+  ],
 ];
 const FOLDED: ReadonlyMap<string, string> = new Map([
-  ...SEARCHED.flatMap(([to, from]) => [...from].map((each, at) => [each, to.charAt(at % to.length)] as const)),
+  ...SEARCHED.flatMap(([to, from]) =>
+    [...from].map((each, at) => [each, to.charAt(at % to.length)] as const),
+  ),
 ]);
 
 /** A name as it is searched for: without regard to width, capitals, spaces and the shapes of brackets, dots and dashes. */

@@ -12,7 +12,7 @@ describe('document numbers', () => {
     '闽市监光处〔2026〕0088号',
     '闽市监光处【2026】 088 号',
     '闽市监光处（２０２６）８８号',
-    '闽市监光处(2026)第00088号',
+    '闽市监光处(2026)00088号',
     '闽市监光处〔2026〕88',
     ' 闽 市监光处　〔 2026 〕\u200b88号\ufeff',
     '闽市监光处〔2026年〕88号',
@@ -22,7 +22,7 @@ describe('document numbers', () => {
   });
 
   test.each([
-    ['岳（消）行罚决字(2026)第0012号', '岳(消)行罚决字〔2026〕12号'],
+    ['岳（消）行罚决字(2026)第0012号', '岳(消)行罚决字〔2026〕第12号'],
     ['湘〔临〕市监罚[2026]12号之一', '湘(临)市监罚〔2026〕12号之一'],
     ['湘市监罚〔2026〕12-1号', '湘市监罚〔2026〕12-1号'],
     ['ｈｚ—2026－001', 'HZ-2026-001'],
@@ -70,14 +70,13 @@ const spelling = fc
     brackets: fc.constantFrom(...BRACKETS),
     space: fc.constantFrom('', ' ', '　', '\u00a0', '\u2009', '\u200b'),
     zeros: fc.constantFrom('', '0', '000'),
-    before: fc.constantFrom('', '第'),
     after: fc.constantFrom('', '号'),
     wide: fc.boolean(),
     small: fc.boolean(),
   })
-  .map(({ brackets: [opening, closing], space, zeros, before, after, wide, small }) => {
+  .map(({ brackets: [opening, closing], space, zeros, after, wide, small }) => {
     return (organ: string, year: string, serial: string) => {
-      const text = `${organ}${space}${opening}${year}${closing}${space}${before}${zeros}${serial}${after}`;
+      const text = `${organ}${space}${opening}${year}${closing}${space}${zeros}${serial}${after}`;
       const sized = small ? text.toLowerCase() : text;
       return wide ? widened(sized) : sized;
     };
