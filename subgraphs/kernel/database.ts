@@ -58,9 +58,8 @@ type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 /** Where a record comes from is for the next submission, not for answers. */
 const NEVER_SERVED = new Set(['source', 'sourceId', 'revision', 'contentDigest']);
 
-/** Connections of each kind, keyed and lists, that a subgraph has. */
+/** Connections of each kind, keyed and lists, that a subgraph has; and those for who holds one state while it reads. */
 const POOL_SIZE = 5;
-/** Connections for those who hold one state of the database while they read. */
 const HELD = 4;
 
 /** Every connection works in the subgraph's schema, with the rights of its role, and never waits for good. */
