@@ -1,4 +1,11 @@
-import { IndustryUnknown, RegionCodeInvalid, RegionDivided, RegionUnknown, TextTooShort, UsccInvalid } from './catalogue';
+import {
+  IndustryUnknown,
+  RegionCodeInvalid,
+  RegionDivided,
+  RegionUnknown,
+  TextTooShort,
+  UsccInvalid,
+} from './catalogue';
 import { readDepartmentCode } from './department-code';
 import { divisionsToday } from './divisions';
 import { alike } from './errors';
