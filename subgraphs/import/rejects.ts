@@ -15,6 +15,13 @@ export interface Reject {
 }
 
 const NEWLINE = 10;
+const KEYS = ['line', 'sourceId', 'field', 'code', 'message', 'row'];
+
+/** What a line of NDJSON holds as its record: of a line of a rejects file, which was corrected, the row in it. */
+export function rowIn(object: Record<string, unknown>): unknown {
+  const isReject = Object.keys(object).length === KEYS.length && KEYS.every((key) => key in object);
+  return isReject ? object.row : object;
+}
 
 /** The refused rows of an import, one JSON object a line, in the order of the file. They hold personal data: 0600. */
 export class RejectsFile {

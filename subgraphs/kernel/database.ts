@@ -180,8 +180,7 @@ export class Database {
   }
 
   /**
-   * One state of the database, held for as long as it is read, page by page: whoever takes it must close it, more than once if need be. These have a few
-   * connections of their own, so that slow readers keep nobody else waiting.
+   * One state of the database, held for as long as it is read; whoever takes it must close it, more than once if need be. These have connections of their own.
    */
   async hold(): Promise<{ query: Transaction['query']; close: () => void }> {
     const client = await taken(this.held);

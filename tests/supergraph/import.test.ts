@@ -1,16 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { columnsOf } from '../../subgraphs/import/columns';
-import { importRows, type ImportRequest } from '../../subgraphs/import/import';
-import { importKey } from '../../subgraphs/import/progress';
-import { inspect, openRows } from '../../subgraphs/import/read-file';
-import { Database, type Submission } from '../../subgraphs/kernel';
+import { Database } from '../../subgraphs/kernel';
 import { registry } from '../../subgraphs/registry';
-import { as } from '../support/callers';
 import { testDatabase, type TestDatabase } from '../support/database';
 import { gb18030 } from '../support/gb18030';
+import { loadHere, type LoadOptions } from '../support/import-here';
 import { HEADER, command, file, mixed, refusedOf, rejectsOf, row, uscc } from '../support/imports';
-import { TEST_SETTINGS } from '../support/settings';
 
 let database: TestDatabase;
 let db: Database;
@@ -28,45 +23,10 @@ afterEach(async () => {
   await database.drop();
 });
 
-const submissionOf = (kind: string) => registry.submissions?.find((each) => each.kind === kind) as Submission;
 const count = async (where = 'true') =>
   (await db.read<{ n: number }>(`SELECT count(*)::int AS n FROM enterprise WHERE ${where}`))[0]?.n;
 
-interface Options extends Partial<Pick<ImportRequest, 'revision' | 'again' | 'dryRun'>> {
-  source?: string;
-  said?: string[];
-}
-
-/** An import in this process. */
-async function load(
-  path: string,
-  { source = 'register', revision = null, again = false, dryRun = false, said = [] }: Options = {},
-) {
-  const submission = submissionOf('enterprises');
-  const source_ = await inspect(path);
-  return importRows(
-    {
-      submission,
-      key: importKey(submission.kind, source, source_.digest, revision),
-      caller: {
-        ...as.officer('MARKET_SUPERVISION', '000000', 'write:registry'),
-        subject: `import:${source}`,
-      },
-      rejectsPath: `${path}.rejects.ndjson`,
-      revision,
-      again,
-      dryRun,
-    },
-    await openRows(source_, columnsOf(submission)),
-    {
-      db,
-      settings: TEST_SETTINGS,
-      signal: new AbortController().signal,
-      onProgress: () => undefined,
-      say: (line) => said.push(line),
-    },
-  );
-}
+const load = (path: string, options?: LoadOptions) => loadHere(db, path, options);
 
 /** Waits until the import has kept a place beyond these rows. */
 async function reached(rows: number): Promise<void> {
@@ -227,42 +187,6 @@ describe('an import', () => {
       totals: { rows: 3, accepted: 0, unchanged: 2, rejected: 1 },
     });
     expect(rejectsOf(path)).toHaveLength(1);
-  });
-
-  test('a dry run MUST tell of every row what the import then tells, and leave nothing but its audit record', async () => {
-    await load(file('known.csv', [HEADER, row(1), row(2)]));
-    const lines = [
-      row(1),
-      row(2).replace('E-2', 'E-9'),
-      row(1, { address: '别处' }),
-      row(3),
-      row(4, { date: 'x' }),
-    ];
-    const path = file('dry.csv', [HEADER, ...lines, row(5).replace('430682', '43'), 'x"y']);
-    const tables = () =>
-      Promise.all(
-        ['enterprise', 'enterprise_change', 'import_progress', 'import_run', 'import_row'].map((table) =>
-          db.read(`SELECT to_jsonb(row) AS row FROM ${table} AS row ORDER BY row`),
-        ),
-      );
-    const before = await tables();
-    const dry = await load(path, { dryRun: true });
-    const rejects = rejectsOf(path);
-    expect(await tables()).toEqual(before);
-    const [last] = await db.read<{ record: string }>(
-      'SELECT record FROM audit_record ORDER BY sequence DESC LIMIT 1',
-    );
-    expect(JSON.parse(last?.record ?? '')).toMatchObject({
-      operation: 'submitEnterprises',
-      subjects: [],
-      outcome: expect.stringMatching(/^dry run: accepted \d/) as string,
-      details: { dryRun: true },
-    });
-    const real = await load(path);
-    expect(real).toMatchObject({ state: 'finished', totals: dry.totals });
-    expect(rejectsOf(path)).toEqual(rejects);
-    expect(dry.run).toBeNull();
-    expect(real.totals).toMatchObject({ accepted: 1, unchanged: 1 });
   });
 
   test('a large one MUST leave the planner statistics of its tables, which a small one leaves alone', async () => {

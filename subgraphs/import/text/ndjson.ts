@@ -1,6 +1,7 @@
 import { alike, asError } from '../../kernel';
 import { recordOf, refusedRow, type Column, type SourceRow } from '../columns';
-import { DigitsLost, JsonBroken } from '../errors';
+import { DigitsLost, JsonBroken, RejectNotCorrected } from '../errors';
+import { rowIn } from '../rejects';
 import { readValue } from '../values';
 import type { Lines } from './lines';
 
@@ -25,12 +26,14 @@ function jsonRow(line: number, text: string, columns: readonly Column[]): Source
   }
   if (!isRecord(object))
     return refusedRow(line, text, JsonBroken({ reason: { zh: '类型不符', en: 'it is of another type' } }));
-  const values = Object.entries(object).map(([name, value]) => ({
+  const row = rowIn(object);
+  if (!isRecord(row)) return refusedRow(line, row, RejectNotCorrected());
+  const values = Object.entries(row).map(([name, value]) => ({
     name,
     read: () => valueOf(name, value, columns),
   }));
   const { record, refusal } = recordOf(values);
-  return { line, record, refusal, raw: refusal?.code === 'DIGITS_LOST' ? text : object };
+  return { line, record, refusal, raw: refusal?.code === 'DIGITS_LOST' ? text : row };
 }
 
 function valueOf(name: string, value: unknown, columns: readonly Column[]): unknown {
