@@ -1,6 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { BadUserInput, alike, catalogued, declareError, toClientError, type Log } from '../subgraphs/kernel';
+import {
+  BadRequest,
+  BadUserInput,
+  alike,
+  catalogued,
+  declareError,
+  toClientError,
+  type Log,
+} from '../subgraphs/kernel';
 
 /** The codes that the server gives to requests that are no good GraphQL, each with both sentences. */
 const REQUEST_ERRORS = new Map(
@@ -17,22 +24,24 @@ const REQUEST_ERRORS = new Map(
     ),
     BadUserInput,
     declareError(
-      'BAD_REQUEST',
-      '请求不符合 GraphQL over HTTP：{reason:words}',
-      'The request is no GraphQL over HTTP: {reason:words}',
-    ),
-    declareError(
       'OPERATION_RESOLUTION_FAILURE',
       '无法确定要执行的操作：{reason:words}',
       'It is not clear which operation to run: {reason:words}',
     ),
-  ].map((make) => [make().code, make] as const),
+    declareError(
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+      '此处不支持持久化查询，请发送查询文本：{reason:words}',
+      'Persisted queries are not supported here, send the text of the query: {reason:words}',
+    ),
+    BadRequest,
+  ].map((make) => [make({ reason: alike('') }).code, make] as const),
 );
 
 /** An error as a client receives it: of the catalogue, with its place, and never with a stack, an address or SQL. */
 export function answerError(
   formatted: GraphQLFormattedError,
   error: unknown,
+  requestId: string,
   log: Log,
 ): GraphQLFormattedError {
   const { locations, path, extensions } = formatted;
@@ -47,7 +56,7 @@ export function answerError(
   }
   const request = REQUEST_ERRORS.get(code)?.({ reason: alike(formatted.message) });
   if (request) return { message: request.message, ...place, extensions: request.extensions };
-  const { message, extensions: masked } = toClientError(causeOf(error), randomUUID(), log).toJSON();
+  const { message, extensions: masked } = toClientError(causeOf(error), requestId, log).toJSON();
   return { message, ...place, extensions: masked };
 }
 
@@ -55,23 +64,4 @@ export function answerError(
 function causeOf(error: unknown): unknown {
   if (!(error instanceof GraphQLError)) return error;
   return error.originalError ? causeOf(error.originalError) : new Error(error.message);
-}
-
-const STATUS: Record<string, number> = {
-  TOKEN_INVALID: 401,
-  KEYS_UNAVAILABLE: 503,
-  SUBGRAPH_UNAVAILABLE: 503,
-  PURPOSE_INVALID: 400,
-};
-
-/** What ends a request before it is GraphQL: a bad token, a body that is too large, no JSON. */
-export function refusalOf(error: unknown, log: Log): { status: number; answer: GraphQLFormattedError } {
-  const known = catalogued(error);
-  if (known) return { status: STATUS[known.code] ?? 400, answer: known.toJSON() };
-  const { statusCode = 500, message } = error as { statusCode?: number; message: string };
-  if (statusCode >= 500) return { status: 500, answer: toClientError(error, randomUUID(), log).toJSON() };
-  return {
-    status: statusCode,
-    answer: answerError({ message, extensions: { code: 'BAD_REQUEST' } }, null, log),
-  };
 }

@@ -1,32 +1,27 @@
-import { randomUUID } from 'node:crypto';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastifyCors from '@fastify/cors';
+import type { ApolloServer } from '@apollo/server';
+import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastifyHelmet from '@fastify/helmet';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { endingOf, serveResource, type Call, type Config, type Log } from '../subgraphs/kernel';
-import { answerError, refusalOf } from './answer-error';
-import { createCharge } from './charge';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  answerGraphQL,
+  badRequest,
+  checkJson,
+  endingOf,
+  openDoor,
+  serveResource,
+  type Call,
+  type Config,
+} from '../subgraphs/kernel';
+import { createApollo, type ApolloOptions } from './apollo';
 import { createIdentify } from './identity';
-import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
 import { createMetrics } from './metrics';
 import { purposeOf } from './purpose';
 import { serveSandbox } from './sandbox-server';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
-import { Supergraph } from './supergraph';
 
-export interface GatewayOptions {
-  config: Config;
-  log: Log;
-  supergraphSdl: string;
+export interface GatewayOptions extends ApolloOptions {
   /** The schema that clients see, for code generators. */
   apiSdl: string;
-  clients: ReadonlyMap<string, SubgraphClient>;
-}
-
-interface IdentifiedRequest extends FastifyRequest {
-  call?: Call;
 }
 
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -37,57 +32,110 @@ const BODY_LIMIT = 4 * 1024 * 1024;
  */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const { config, log, clients } = options;
-  const app = fastify({
-    forceCloseConnections: 'idle',
+  const metrics = createMetrics();
+  const app = openDoor({
+    log,
     bodyLimit: BODY_LIMIT,
+    onRefusal: metrics.countError,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
-    genReqId: () => randomUUID(),
     connectionTimeout: 15_000,
     requestTimeout: 15_000,
   });
-  const metrics = createMetrics();
   const apollo = createApollo(options, metrics.plugin);
   await apollo.start();
 
   await app.register(fastifyHelmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
-  if (config.corsOrigins.length > 0) await app.register(fastifyCors, { origin: [...config.corsOrigins] });
-  app.setErrorHandler((error, request, reply) => {
-    const { status, answer } = refusalOf(error, log);
-    return reply.code(status).send({ errors: [answer] });
-  });
-
-  const identify = createIdentify(config);
-  const identified = {
-    preHandler: async (request: IdentifiedRequest, reply: FastifyReply) => {
-      reply.header('x-request-id', request.id);
-      const caller = await identify(request.headers.authorization);
-      request.call = {
-        caller,
-        purpose: purposeOf(request.headers['x-access-purpose']),
-        requestId: request.id,
-        client: request.ip,
-      };
-    },
-  };
-  const handler = fastifyApolloHandler(apollo, {
-    context: async (request, reply): Promise<OperationContext> => ({
-      call: (request as IdentifiedRequest).call as Call,
-      signal: endingOf(request, reply, config.operationTimeoutMs),
-      opened: new Map(),
-    }),
-  });
-  app.get('/graphql', identified, handler);
-  app.post('/graphql', identified, handler);
-  for (const client of clients.values())
-    for (const resource of client.resources)
-      serveResource(app, resource, identified, (request, asked) =>
-        client.fetch(resource, (request as IdentifiedRequest).call as Call, asked),
-      );
+  if (config.corsOrigins.length > 0) await app.register(fastifyCors, corsOf(config));
+  serveClients(app, apollo, clients, config);
   if (config.introspection)
     app.get('/schema.graphql', async (_, reply) =>
       reply.type('text/plain; charset=utf-8').send(options.apiSdl),
     );
   app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.print()));
+  serveHealth(app, clients);
+  if (config.sandbox) await serveSandbox(app, config);
+  // Closing the server finishes what it has; the parts behind it end after that.
+  app.addHook('onClose', async () => {
+    await apollo.stop();
+    await Promise.all([...clients.values()].map((client) => client.close()));
+  });
+  return app;
+}
+
+/** What a page of another origin may read of an answer, besides what any may. */
+const EXPOSED = [
+  'content-range',
+  'etag',
+  'ratelimit',
+  'ratelimit-policy',
+  'retry-after',
+  'x-feed-cursor',
+  'x-feed-digest',
+  'x-feed-listed',
+  'x-graphql-cost',
+  'x-graphql-cost-limit',
+  'x-request-id',
+];
+
+/** Only what is a preflight is answered as one: any other OPTIONS is a method that no address takes. */
+function corsOf({ corsOrigins }: Config): FastifyCorsOptions {
+  return {
+    delegator: (request, done) =>
+      done(null, {
+        origin: [...corsOrigins],
+        exposedHeaders: EXPOSED,
+        preflight: Boolean(request.headers.origin && request.headers['access-control-request-method']),
+      }),
+  };
+}
+
+/** What is answered to whoever has said who he is: GraphQL, and what subgraphs serve by plain HTTP. */
+function serveClients(
+  app: FastifyInstance,
+  apollo: ApolloServer<OperationContext>,
+  clients: ReadonlyMap<string, SubgraphClient>,
+  config: Config,
+): void {
+  const identify = createIdentify(config);
+  const identified = {
+    preHandler: async (request: FastifyRequest) => {
+      const { id: requestId, ip: client, headers } = request;
+      const caller = await identify(headers.authorization);
+      request.call = { caller, purpose: purposeOf(headers['x-access-purpose']), requestId, client };
+    },
+  };
+  const handler = answerGraphQL(apollo, (request, reply) => ({
+    call: callOf(request),
+    signal: endingOf(request, reply, config.operationTimeoutMs),
+    opened: new Map(),
+  }));
+  app.get('/graphql', { ...identified, preParsing: refuseForeignPages, exposeHeadRoute: false }, handler);
+  app.post('/graphql', identified, handler);
+  for (const client of clients.values())
+    for (const resource of client.resources)
+      serveResource(app, resource, identified, (request, asked) =>
+        client.fetch(resource, callOf(request), asked),
+      );
+}
+
+function callOf({ call }: FastifyRequest): Call {
+  if (!call) throw new Error('a request is answered before it is known who asks');
+  return call;
+}
+
+/** Headers that a page of another origin cannot send without being asked first, so that it can make no browser ask. */
+const OWN_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
+const FOREIGN = {
+  zh: `GET 须带请求头 ${OWN_HEADERS[0]}（任意值）或 content-type: application/json`,
+  en: `GET wants the header ${OWN_HEADERS[0]} (any value) or content-type: application/json`,
+};
+
+async function refuseForeignPages({ headers }: FastifyRequest): Promise<void> {
+  if (headers['content-type'] !== undefined) checkJson(headers);
+  else if (!OWN_HEADERS.some((name) => headers[name])) throw badRequest(FOREIGN);
+}
+
+function serveHealth(app: FastifyInstance, clients: ReadonlyMap<string, SubgraphClient>): void {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
     const states = await Promise.all(
@@ -99,40 +147,5 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     return reply
       .code(ready ? 200 : 503)
       .send({ status: ready ? 'ready' : 'not ready', subgraphs: Object.fromEntries(states) });
-  });
-  if (config.sandbox) await serveSandbox(app, config);
-  // Closing the server finishes what it has; the parts behind it end after that.
-  app.addHook('onClose', async () => {
-    await apollo.stop();
-    await Promise.all([...clients.values()].map((client) => client.close()));
-  });
-  return app;
-}
-
-function createApollo(
-  { config, log, supergraphSdl, clients }: GatewayOptions,
-  metrics: ApolloServerPlugin<OperationContext>,
-) {
-  const clientOf = (name: string) => {
-    const client = clients.get(name);
-    if (!client)
-      throw new Error(`the supergraph names a subgraph that is not in subgraphs/index.ts: ${name}`);
-    return client;
-  };
-  const supergraph = new Supergraph(supergraphSdl, clientOf);
-  const charge = createCharge(config, () => supergraph.costs);
-  return new ApolloServer<OperationContext>({
-    gateway: supergraph,
-    plugins: [ApolloServerPluginLandingPageDisabled(), metrics, charge],
-    introspection: config.introspection,
-    validationRules: [refuseMisleadingAliases, limitDepth],
-    parseOptions: { maxTokens: MAX_TOKENS },
-    validationOptions: { maxErrors: 10 },
-    hideSchemaDetailsFromClientErrors: config.production,
-    includeStacktraceInErrorResponses: false,
-    allowBatchedHttpRequests: false,
-    persistedQueries: false,
-    stopOnTerminationSignals: false,
-    formatError: (formatted, error) => answerError(formatted, error, log),
   });
 }

@@ -5,6 +5,8 @@ import type { OperationContext } from './subgraph-client';
 /** Figures for Prometheus: how long operations take and which errors they end with. */
 export function createMetrics(): {
   plugin: ApolloServerPlugin<OperationContext>;
+  /** For an error that ended a request before it was an operation. */
+  countError: (code: string) => void;
   print: () => Promise<string>;
   contentType: string;
 } {
@@ -23,6 +25,7 @@ export function createMetrics(): {
     labelNames: ['code'],
     registers: [registry],
   });
+  const countError = (code: string) => errors.inc({ code });
   const plugin: ApolloServerPlugin<OperationContext> = {
     async requestDidStart() {
       const stop = duration.startTimer();
@@ -30,10 +33,10 @@ export function createMetrics(): {
         async willSendResponse({ response }) {
           const found = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
           stop({ outcome: found.length === 0 ? 'whole' : 'partial' });
-          for (const { extensions } of found) errors.inc({ code: String(extensions?.code) });
+          for (const { extensions } of found) countError(String(extensions?.code));
         },
       };
     },
   };
-  return { plugin, print: () => registry.metrics(), contentType: registry.contentType };
+  return { plugin, countError, print: () => registry.metrics(), contentType: registry.contentType };
 }

@@ -138,7 +138,7 @@ export class RemoteClient implements SubgraphClient {
         body: { open: () => answer.body, close: () => void answer.body.dump().catch(() => undefined) },
       };
     } catch (error) {
-      throw this.remote.unavailable(error);
+      throw this.remote.unavailable(call, error);
     }
   }
 }

@@ -67,7 +67,7 @@ export const CALLER_HEADER = 'x-onematter-caller';
 const LIFETIME_SECONDS = 30;
 
 /** Signs a call for one subgraph request: short-lived, and bound to the body that it comes with. */
-export function signCall(call: Call, body: string, key: Uint8Array): Promise<string> {
+export function signCall(call: Call, body: string | Buffer, key: Uint8Array): Promise<string> {
   return new SignJWT({ call, body: digest(body) })
     .setProtectedHeader({ alg: 'HS256' })
     .setJti(randomUUID())
@@ -77,7 +77,7 @@ export function signCall(call: Call, body: string, key: Uint8Array): Promise<str
 }
 
 /** Reads the call that a gateway has signed for this body; throws CALLER_UNSIGNED for anything else. */
-export async function verifyCall(header: unknown, body: string, key: Uint8Array): Promise<Call> {
+export async function verifyCall(header: unknown, body: string | Buffer, key: Uint8Array): Promise<Call> {
   if (typeof header !== 'string' || header === '')
     throw CallerUnsigned({ reason: { zh: '没有签名', en: 'there is no signature' } });
   const payload = await jwtVerify(header, key, { algorithms: ['HS256'], requiredClaims: ['exp'] }).then(
@@ -107,6 +107,6 @@ export class UsedSignatures {
   }
 }
 
-function digest(body: string): string {
+function digest(body: string | Buffer): string {
   return createHash('sha256').update(body).digest('base64url');
 }

@@ -148,6 +148,11 @@ export {
 } from './resource';
 export { localPeer, type Peer } from './peers';
 export { RemoteSubgraph, type Answer } from './remote';
+export { openDoor } from './door';
+export { badRequest, refusalOf } from './refusal';
+export { BadRequest } from './request-errors';
+export { checkJson } from './request-head';
+export { answerGraphQL } from './graphql-over-http';
 export { serveSubgraph } from './serve';
 
 // 3. For the gateway, the commands and the tests: what they need besides

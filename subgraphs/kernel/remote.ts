@@ -52,18 +52,18 @@ export class RemoteSubgraph {
       return answer;
     } catch (error) {
       if (++this.failures >= FAILURES_TO_OPEN) this.restUntil = Date.now() + REST_MS;
-      throw this.unavailable(error);
+      throw this.unavailable(call, error);
     }
   }
 
-  /** Who asks, signed for one request. */
+  /** Who asks, signed for one request, and the id of the request, which a subgraph that refuses it logs, too. */
   async signed(call: Call, body: string): Promise<Record<string, string>> {
-    return { [CALLER_HEADER]: await signCall(call, body, this.key) };
+    return { [CALLER_HEADER]: await signCall(call, body, this.key), 'x-request-id': call.requestId };
   }
 
   /** What a caller learns of a failure; its cause is for the log. */
-  unavailable(cause: unknown) {
-    this.log.warn({ subgraph: this.name, err: cause }, 'a subgraph does not answer');
+  unavailable({ requestId }: Call, cause: unknown) {
+    this.log.warn({ subgraph: this.name, requestId, err: cause }, 'a subgraph does not answer');
     return SubgraphUnavailable({ subgraph: this.name });
   }
 

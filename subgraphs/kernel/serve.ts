@@ -3,20 +3,19 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CALLER_HEADER, UsedSignatures, verifyCall, type Call } from './caller';
+import { CallerUnsigned } from './catalogue';
 import { toClientError } from './client-error';
+import { openDoor } from './door';
 import { endingOf } from './ending';
-import { asError, catalogued } from './errors';
+import { catalogued } from './errors';
+import { answerGraphQL } from './graphql-over-http';
 import type { Log } from './log';
 import { serveResource, signedOf } from './resource';
 import type { Subgraph } from './subgraph';
 
-interface SignedRequest extends FastifyRequest {
-  call?: Call;
-}
-
+const BODY_LIMIT = 10 * 1024 * 1024;
 /** The gateway gives up before. */
 const LONGEST_MS = 10_000;
 
@@ -34,9 +33,46 @@ export async function serveSubgraph(
   gatewayKey: Uint8Array,
   log: Log,
 ): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: 10 * 1024 * 1024, forceCloseConnections: 'idle' });
+  const used = new UsedSignatures();
+  const admit = async (request: FastifyRequest, signed: string | Buffer) => {
+    const signature = request.headers[CALLER_HEADER];
+    request.call = await verifyCall(signature, signed, gatewayKey);
+    used.use(String(signature));
+  };
+  const app = openDoor({ log, bodyLimit: BODY_LIMIT, admit });
+  const apollo = createApollo(subgraph, log);
+  await apollo.start();
+
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_, reply) => {
+    const ready = await subgraph.isReady();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'no database' });
+  });
+  for (const resource of subgraph.definition.resources ?? []) {
+    serveResource(app, resource, {}, async (request, asked) => {
+      await admit(request, signedOf(resource, asked));
+      return resource.answer(subgraph.open(callOf(request)), asked.headers);
+    });
+  }
+  app.post(
+    '/graphql',
+    answerGraphQL(apollo, (request, reply) => ({
+      call: callOf(request),
+      signal: endingOf(request, reply, LONGEST_MS),
+    })),
+  );
+  app.addHook('onClose', () => apollo.stop());
+  return app;
+}
+
+function callOf({ call }: FastifyRequest): Call {
+  if (!call) throw CallerUnsigned({ reason: { zh: '没有签名', en: 'there is no signature' } });
+  return call;
+}
+
+function createApollo(subgraph: Subgraph, log: Log): ApolloServer<Context> {
   const { schema } = subgraph;
-  const apollo = new ApolloServer<Context>({
+  return new ApolloServer<Context>({
     gateway: {
       load: async () => ({
         schema,
@@ -60,57 +96,4 @@ export async function serveSubgraph(
     formatError: (formatted, error) =>
       catalogued(error) ? toClientError(error, '', log).toJSON() : formatted,
   });
-  await apollo.start();
-
-  app.get('/health/live', async () => ({ status: 'live' }));
-  app.get('/health/ready', async (_, reply) => {
-    const ready = await subgraph.isReady();
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'no database' });
-  });
-  const used = new UsedSignatures();
-  app.removeContentTypeParser('application/json');
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    (request: SignedRequest, content, done) => {
-      const [signature, body] = [request.headers[CALLER_HEADER], String(content)];
-      const read = async () => {
-        request.call = await verifyCall(signature, body, gatewayKey);
-        used.use(String(signature));
-        return JSON.parse(body) as unknown;
-      };
-      read().then(
-        (parsed) => done(null, parsed),
-        (error: unknown) =>
-          done(Object.assign(asError(error), { statusCode: error instanceof SyntaxError ? 400 : 401 })),
-      );
-    },
-  );
-  app.setErrorHandler((error, request, reply) => {
-    const status = (error as { statusCode?: number }).statusCode ?? 500;
-    return reply.code(status).send({ errors: [toClientError(error, request.id, log).toJSON()] });
-  });
-  for (const resource of subgraph.definition.resources ?? []) {
-    serveResource(app, resource, {}, async (request, asked) => {
-      const signature = request.headers[CALLER_HEADER];
-      const call = await verifyCall(signature, signedOf(resource, asked), gatewayKey).catch(
-        (error: unknown) => {
-          throw Object.assign(asError(error), { statusCode: 401 });
-        },
-      );
-      used.use(String(signature));
-      return resource.answer(subgraph.open(call), asked.headers);
-    });
-  }
-  app.post(
-    '/graphql',
-    fastifyApolloHandler(apollo, {
-      context: async (request: SignedRequest, reply) => ({
-        call: request.call as Call,
-        signal: endingOf(request, reply, LONGEST_MS),
-      }),
-    }),
-  );
-  app.addHook('onClose', () => apollo.stop());
-  return app;
 }

@@ -1,8 +1,16 @@
 import { GraphQLError, buildSchema, executeSync, graphqlSync, parse } from 'graphql';
-import { answerError, refusalOf } from '../../gateway/answer-error';
-import { SubgraphUnavailable, TokenInvalid, UsccInvalid, createLog, alike } from '../../subgraphs/kernel';
+import { answerError } from '../../gateway/answer-error';
+import {
+  SubgraphUnavailable,
+  TokenInvalid,
+  UsccInvalid,
+  alike,
+  createLog,
+  refusalOf,
+} from '../../subgraphs/kernel';
 
 const log = createLog('silent', 'test');
+const ID = 'a1b2';
 /** Nothing of this is for clients. */
 const INNER = [
   'connect ECONNREFUSED 10.0.0.5:5432',
@@ -51,7 +59,7 @@ describe('an error that a client receives', () => {
       originalError: { message } as never,
     });
     for (const error of [wrapped, downstream]) {
-      const answer = answerError(formatted(error), error, log);
+      const answer = answerError(formatted(error), error, ID, log);
       expect(JSON.stringify(answer)).not.toMatch(TELLING);
       expect(answer.extensions).toMatchObject({
         code: 'INTERNAL_SERVER_ERROR',
@@ -59,7 +67,7 @@ describe('an error that a client receives', () => {
       });
     }
     const bare = Object.assign(new Error(message), { statusCode: 500 });
-    expect(JSON.stringify(refusalOf(bare, log))).not.toMatch(TELLING);
+    expect(JSON.stringify(refusalOf(bare, ID, log))).not.toMatch(TELLING);
   });
 
   test('MUST NOT carry a stack, even if the server has put one there', () => {
@@ -67,6 +75,7 @@ describe('an error that a client receives', () => {
     const answer = answerError(
       { ...formatted(known), extensions: { code: 'USCC_INVALID', stacktrace: ['at /app/x.ts:1'] } },
       known,
+      ID,
       log,
     );
     expect(answer.extensions).toMatchObject({ code: 'USCC_INVALID', field: 'uscc', zh: expect.any(String) });
@@ -80,7 +89,7 @@ describe('an error that a client receives', () => {
       exception: { address: '10.0.0.5' },
     };
     const remote = new GraphQLError('wrong', { extensions, path: ['a'] });
-    const answer = answerError(formatted(remote), remote, log);
+    const answer = answerError(formatted(remote), remote, ID, log);
     expect(answer).toMatchObject({
       path: ['a'],
       extensions: { code: 'USCC_INVALID', field: 'uscc', got: 'x' },
@@ -90,7 +99,7 @@ describe('an error that a client receives', () => {
 
   test('MUST keep its place, code, both sentences and values if it is of the catalogue', () => {
     const error = thrownIn(SubgraphUnavailable({ subgraph: 'credit' }));
-    expect(answerError(formatted(error), error, log)).toEqual({
+    expect(answerError(formatted(error), error, ID, log)).toEqual({
       message: expect.stringContaining('credit'),
       locations: [{ line: 1, column: 3 }],
       path: ['a'],
@@ -110,7 +119,7 @@ describe('an error that a client receives', () => {
     ['OPERATION_RESOLUTION_FAILURE', 'query A { b } query B { b }'],
   ])('%s MUST be said in both languages, with graphql’s own reason', (code, source) => {
     const [error] = graphqlSync({ schema, source }).errors ?? [];
-    const answer = answerError(formatted(error as GraphQLError, code), error, log);
+    const answer = answerError(formatted(error as GraphQLError, code), error, ID, log);
     expect(answer.extensions).toMatchObject({
       code,
       zh: expect.stringMatching(/\p{Script=Han}/u),
@@ -128,7 +137,7 @@ describe('an error that a client receives', () => {
       new GraphQLError('connect ECONNREFUSED 10.0.0.5:5432'),
     ],
   ])('MUST have a code and both sentences: %s', (_, error) => {
-    const answer = answerError(formatted(error as GraphQLError), error, log);
+    const answer = answerError(formatted(error as GraphQLError), error, ID, log);
     expect(JSON.stringify(answer)).not.toMatch(TELLING);
     expect(answer.extensions).toMatchObject({
       code: 'INTERNAL_SERVER_ERROR',
@@ -140,21 +149,22 @@ describe('an error that a client receives', () => {
 
 describe('what ends a request before it is GraphQL', () => {
   test('a bad token MUST be 401 with its code', () => {
-    expect(refusalOf(TokenInvalid({ reason: alike('x') }), log)).toMatchObject({
+    expect(refusalOf(TokenInvalid({ reason: alike('x') }), ID, log)).toMatchObject({
       status: 401,
-      answer: { extensions: { code: 'TOKEN_INVALID' } },
+      error: { extensions: { code: 'TOKEN_INVALID' } },
     });
   });
 
   test.each([400, 413, 415])(
     'a body that is refused with %i MUST keep its status, and be said in both languages',
     (statusCode) => {
-      const { status, answer } = refusalOf(
+      const { status, error } = refusalOf(
         Object.assign(new Error('Body is too large'), { statusCode }),
+        ID,
         log,
       );
       expect(status).toBe(statusCode);
-      expect(answer.extensions).toMatchObject({
+      expect(error.extensions).toMatchObject({
         code: 'BAD_REQUEST',
         zh: expect.stringContaining('Body is too large'),
       });
@@ -166,7 +176,7 @@ describe('what ends a request before it is GraphQL', () => {
       new Error('at /app/x.ts:1'),
       Object.assign(new Error('10.0.0.5'), { statusCode: 503 }),
     ]) {
-      const { status, answer } = refusalOf(error, log);
+      const { status, error: answer } = refusalOf(error, ID, log);
       expect(status).toBe(500);
       expect(answer.extensions?.code).toBe('INTERNAL_SERVER_ERROR');
       expect(JSON.stringify(answer)).not.toMatch(TELLING);

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { Config, Log } from '../subgraphs/kernel';
+import { answerError } from './answer-error';
+import { createCharge } from './charge';
+import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
+import type { OperationContext, SubgraphClient } from './subgraph-client';
+import { Supergraph } from './supergraph';
+
+export interface ApolloOptions {
+  config: Config;
+  log: Log;
+  supergraphSdl: string;
+  clients: ReadonlyMap<string, SubgraphClient>;
+}
+
+/** Parses and validates what is asked, within the limits, has the supergraph answer it, and tells its errors. */
+export function createApollo(
+  { config, log, supergraphSdl, clients }: ApolloOptions,
+  metrics: ApolloServerPlugin<OperationContext>,
+): ApolloServer<OperationContext> {
+  const clientOf = (name: string) => {
+    const client = clients.get(name);
+    if (!client)
+      throw new Error(`the supergraph names a subgraph that is not in subgraphs/index.ts: ${name}`);
+    return client;
+  };
+  const supergraph = new Supergraph(supergraphSdl, clientOf);
+  const charge = createCharge(config, () => supergraph.costs);
+  const requests = new WeakMap<object, string>();
+  return new ApolloServer<OperationContext>({
+    gateway: supergraph,
+    plugins: [ApolloServerPluginLandingPageDisabled(), noteRequests(requests), metrics, charge],
+    introspection: config.introspection,
+    validationRules: [refuseMisleadingAliases, limitDepth],
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationOptions: { maxErrors: 10 },
+    hideSchemaDetailsFromClientErrors: config.production,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    formatError: (formatted, error) =>
+      answerError(formatted, error, requests.get(Object(error) as object) ?? randomUUID(), log),
+  });
+}
+
+/** Of which request an error is, which Apollo Server does not say when it is told. */
+function noteRequests(requests: WeakMap<object, string>): ApolloServerPlugin<OperationContext> {
+  return {
+    async requestDidStart({ contextValue: { call } }) {
+      return {
+        async didEncounterErrors({ errors }) {
+          for (const error of errors) requests.set(Object(error) as object, call.requestId);
+        },
+      };
+    },
+  };
+}

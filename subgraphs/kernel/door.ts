@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify';
+import type { Call } from './caller';
+import type { Words } from './errors';
+import type { Log } from './log';
+import { JSON_ANSWER, answerType, badRequest, refusalOf } from './refusal';
+import { readBody } from './request-body';
+import { AddressUnknown, MethodNotAllowed } from './request-errors';
+import { checkContent, checkHead, requestIdOf } from './request-head';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, once that is known. */
+    call: Call | null;
+  }
+}
+
+export interface DoorOptions extends Pick<
+  FastifyServerOptions,
+  'trustProxy' | 'connectionTimeout' | 'requestTimeout'
+> {
+  log: Log;
+  /** The most bytes of a body, as it comes and once it is inflated. */
+  bodyLimit: number;
+  /** Finds out by a body as it came who asks; throws where nobody may. */
+  admit?: (request: FastifyRequest, body: Buffer) => Promise<void>;
+  /** Is told the code of each request that is refused. */
+  onRefusal?: (code: string) => void;
+}
+
+/**
+ * A server of HTTP, strict before it is anything else: what is read is UTF-8 and of a size that is known, every refusal
+ * is an error of the catalogue, and each request has one id.
+ */
+export function openDoor({ log, admit, onRefusal, ...options }: DoorOptions): FastifyInstance {
+  const begin = (request: FastifyRequest, reply: FastifyReply) =>
+    void reply.header('x-request-id', request.id);
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const { status, headers, error: said } = refusalOf(error, request.call?.requestId ?? request.id, log);
+    onRefusal?.(String(said.extensions?.code));
+    const type = answerType(request.headers.accept) ?? JSON_ANSWER;
+    return reply
+      .code(status)
+      .headers(headers)
+      .type(type)
+      .send(JSON.stringify({ errors: [said] }));
+  };
+  const app = fastify({
+    ...options,
+    forceCloseConnections: 'idle',
+    genReqId: requestIdOf,
+    // a missing Host is refused by checkHead, with a code
+    http: { requireHostHeader: false },
+    frameworkErrors: (error, request, reply) => {
+      begin(request, reply);
+      void refuse(error, request, reply);
+    },
+    clientErrorHandler: (error, socket) => answerBroken(error, socket, log),
+  });
+  app.decorateRequest('call', null);
+  app.addHook('onRequest', async (request, reply) => begin(request, reply));
+  // after the headers that any answer has, before a body is looked at
+  app.addHook('preParsing', async (request) => {
+    checkHead(request);
+    if (request.is404 || request.method === 'OPTIONS') throw unrouted(app, request);
+    if (request.method === 'POST') checkContent(request);
+  });
+  app.setNotFoundHandler((request) => {
+    throw unrouted(app, request);
+  });
+  app.setErrorHandler(refuse);
+  // Node would answer what else is expected than to go on by itself
+  app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    app.routing(request, response),
+  );
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      await admit?.(request, body);
+      return readBody(body, request.headers['content-encoding'], options.bodyLimit);
+    },
+  );
+  return app;
+}
+
+const METHODS = ['GET', 'HEAD', 'POST'];
+
+/** What is asked for is not there, or is not there to be asked for in this way. */
+function unrouted(app: FastifyInstance, request: FastifyRequest): Error {
+  const [path = ''] = request.url.split('?');
+  const url = decodeURIComponent(path);
+  const allowed = METHODS.filter((method) => app.hasRoute({ method, url }));
+  if (allowed.length === 0) return AddressUnknown({ got: path });
+  return MethodNotAllowed({ got: request.method, allowed: allowed.join(', ') });
+}
+
+const BROKEN: Record<string, { status: number; reason: Words } | undefined> = {
+  HPE_INVALID_URL: {
+    status: 400,
+    reason: {
+      zh: '网址中有须百分号编码的字符',
+      en: 'the address has characters that must be percent-encoded',
+    },
+  },
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    reason: { zh: '网址和请求头合计过长', en: 'address and headers together are too long' },
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    reason: { zh: '请求未在规定时间内到齐', en: 'the request did not arrive in time' },
+  },
+};
+const NO_HTTP = { status: 400, reason: { zh: '请求不符合 HTTP 协议', en: 'this is no HTTP' } };
+
+/** What Node can make no request of is answered on the bare connection. */
+function answerBroken(error: Error & { code: string }, socket: Socket, log: Log): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const { status, reason } = BROKEN[error.code] ?? NO_HTTP;
+  const requestId = randomUUID();
+  const { error: said } = refusalOf(badRequest(reason, status), requestId, log);
+  const body = JSON.stringify({ errors: [said] });
+  if (socket.writable)
+    socket.write(
+      [
+        `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+        'connection: close',
+        `content-type: ${JSON_ANSWER}`,
+        `content-length: ${Buffer.byteLength(body)}`,
+        `x-request-id: ${requestId}`,
+        '',
+        body,
+      ].join('\r\n'),
+    );
+  socket.destroySoon();
+}
