@@ -260,7 +260,8 @@ describe('a bad batch, from the sample to the end of the publicity', () => {
     notices: nodes({ number: NOTICE, overdue: false }),
     dishonestyListings: [{ list: 'MARKET_SERIOUS_ILLEGAL', status: 'LISTED', penaltyDocument: DECISION }],
     creditFile: { unqualifiedSamples: 1, publishedPenalties: 0, listedNow: true },
-    equipment: nodes({ code: FORKLIFT, overdue: false }),
+    // no inspection of it is on record
+    equipment: nodes({ code: FORKLIFT, overdue: true }),
     hazards: nodes({ status: 'VERIFIED', description: '叉车未按规定检查' }),
     qualifications: nodes({ holderName: '合**', fullName: '合成驾驶员' }),
     denied: [] as string[],

@@ -70,7 +70,7 @@ export class RegionResolver {
 
 @Resolver()
 export class DepartmentResolver {
-  @Bounded(1000)
+  @Bounded(3000)
   @Shared('PUBLIC')
   @Query(() => [Department], {
     nullable: true,

@@ -1,3 +1,4 @@
+import { DepartmentKind, valuesOf } from '../../../subgraphs/kernel';
 import { registryBed } from './sample';
 
 const DEPARTMENTS =
@@ -14,6 +15,11 @@ const bed = registryBed();
 describe('departments', () => {
   const departments = async (filter?: object): Promise<Found[]> =>
     (await bed.run(DEPARTMENTS, { variables: { filter } })).data.departments;
+  /** All of them, kind by kind: in one list they would be too many. */
+  const everyKind = async (filter: object = {}): Promise<Found[]> => {
+    const found = await Promise.all(valuesOf(DepartmentKind).map((kind) => departments({ ...filter, kind })));
+    return found.flat();
+  };
   const nameOf = async (code: string) => {
     const [region, kind] = code.split('-');
     const found = await departments(region === 'CN' ? { kind } : { region, kind });
@@ -55,7 +61,7 @@ describe('departments', () => {
   });
 
   test('a name that only holds codes together MUST have no department', async () => {
-    const codes = (await departments()).map(({ region }) => region?.code ?? '');
+    const codes = (await everyKind()).map(({ region }) => region?.code ?? '');
     expect(codes).not.toEqual(expect.arrayContaining(['419000']));
     expect(codes.filter((code) => /^\d{4}7\d$/.test(code))).toEqual([]);
     expect(codes).toContain('419001');
@@ -78,7 +84,7 @@ describe('departments', () => {
 
   test('000000 MUST stand for the divisions of the whole country', async () => {
     const regional = (found: Found[]) => found.filter(({ region }) => region).map(({ code }) => code);
-    expect(regional(await departments({ region: '000000' }))).toEqual(regional(await departments()));
+    expect(regional(await everyKind({ region: '000000' }))).toEqual(regional(await everyKind()));
   });
 
   test('a kind MUST be the only one found', async () => {
@@ -87,8 +93,13 @@ describe('departments', () => {
     expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['FORESTRY']));
   });
 
+  test('more of them than one list may hold MUST be refused, not cut: a kind or a division is to be named', async () => {
+    expect(await bed.run(DEPARTMENTS)).toFailWith('LIST_TOO_LONG');
+  });
+
   test('every department MUST have a code of its own, of its division and its kind', async () => {
-    const all = await departments();
+    const all = await everyKind();
+    expect(all.length).toBeGreaterThan(3_000);
     expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
     expect(all.filter(({ code, kind, region }) => code !== `${region?.code ?? 'CN'}-${kind}`)).toEqual([]);
   });
