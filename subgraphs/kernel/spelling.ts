@@ -16,7 +16,11 @@ function plain(text: string): string {
 
 /** A code or a number as it is compared: plain, in capitals. */
 export function normalCode(text: string): string {
-  return plain(text).replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  return inCapitals(plain(text));
+}
+
+function inCapitals(text: string): string {
+  return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
 /** The same for codes in whose standard no dash stands, however they are grouped when they are written. */
@@ -29,14 +33,15 @@ const NUMBERED = /^(.*)\((\d{4})年?\)(?:(第?)0*(\d+))?(.*)$/s;
 
 /**
  * The number of a document as it is compared: 〔〕 around the year and nowhere else, no zeros before the serial, 号
- * after it. 湘市监罚【２０２６】 012 is 湘市监罚〔2026〕12号. What is no such number is a code.
+ * after it. 湘市监罚【２０２６】 012 is 湘市监罚〔2026〕12号. What is no such number is as its system gave it, small
+ * letters and all: YH430682-0b60 is not YH430682-0B60.
  */
 export function normalNumber(text: string): string {
-  return normalCode(text).replace(
+  return plain(text).replace(
     NUMBERED,
     (_, organ: string, year: string, before = '', serial = '', rest = '') => {
       const isIssued = organ !== '' && serial !== '' && rest === '';
-      return `${organ}〔${year}〕${before}${serial}${isIssued ? '号' : rest}`;
+      return inCapitals(`${organ}〔${year}〕${before}${serial}${isIssued ? '号' : rest}`);
     },
   );
 }
