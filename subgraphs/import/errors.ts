@@ -1,6 +1,6 @@
 import { declareError } from '../kernel';
 
-/** A wrong command line or a file that cannot be imported as it is: told in one line, exit code 2, nothing loaded. */
+/** A wrong command line or a file that cannot be imported as it is: told in one line, exit code 1, nothing loaded. */
 export class WrongUse extends Error {}
 
 export const CsvQuotesBroken = declareError(
