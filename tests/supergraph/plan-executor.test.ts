@@ -131,14 +131,22 @@ async function answerOf(
     }),
   );
   const told = errors.map(({ path, extensions, message }) =>
-    JSON.stringify([extensions?.code, path, extensions?.serviceName, extensions?.code && message]),
+    withoutChance(
+      JSON.stringify([extensions?.code, path, extensions?.serviceName, extensions?.code && message]),
+    ),
   );
+  const text = data === undefined ? undefined : withoutChance(JSON.stringify(data));
   return {
-    data: (data === undefined ? undefined : JSON.parse(JSON.stringify(data))) as unknown,
-    text: JSON.stringify(data),
+    data: (text === undefined ? undefined : JSON.parse(text)) as unknown,
+    text,
     errors: told.sort(),
     log: [...log],
   };
+}
+
+/** Receipts and new numbers hold what each side has drawn for itself. */
+function withoutChance(text: string): string {
+  return text.replace(/"[0-9A-F]{20}"/g, '"drawn"').replace(/-[0-9a-f]{8}"/g, '-drawn"');
 }
 
 async function compare(

@@ -63,6 +63,7 @@ export const assessmentFields = fields(Assessment, {
     () => [IndicatorScore],
     '各指标得分及其计算. Every indicator, and how its points were computed.',
     ({ result }) => result.indicators,
+    { longest: 70 },
     ALWAYS,
   ),
 });
@@ -95,7 +96,7 @@ export class AssessmentQueries {
     return modelOf(models, quarter ?? quarterOf(today));
   }
 
-  @Bounded(1000)
+  @Bounded(40)
   @Shared('UNCONDITIONAL')
   @Query(() => [Assessment], {
     nullable: true,
