@@ -20,7 +20,7 @@ export const JsonBroken = declareError(
 );
 export const RejectNotCorrected = declareError(
   'REJECT_NOT_CORRECTED',
-  '退回文件的本行尚未更正：原行无法读取，请将 row 改为一个 JSON 对象，列名为键。',
+  '退回文件的本行尚未更正：原行无法读取，请将其改为一个 JSON 对象，列名为键。',
   'This line of a rejects file is not corrected yet: the row could not be read, so please make row a JSON object with the columns as its keys.',
 );
 export const LineTooLong = declareError(

@@ -152,7 +152,7 @@ describe('the sandbox', () => {
     );
     await sleep(1_000);
     expect(await run(/"subject"/)).toMatch(
-      /^\{\s+"data": \{\s+"viewer": \{\s+"subject": "\S+"\s+\}\s+\}\s+\}$/,
+      /^\{\s+"data": \{\s+"viewer": \{\s+"subject": "\S+"\s+\}\s+\},\s+"extensions": \{\s+"cost": \{[^}]+\}\s+\}\s+\}$/,
     );
   });
 

@@ -63,8 +63,7 @@ export const assessmentFields = fields(Assessment, {
     () => [IndicatorScore],
     '各指标得分及其计算. Every indicator, and how its points were computed.',
     ({ result }) => result.indicators,
-    { longest: 70 },
-    ALWAYS,
+    { always: true, longest: 70 },
   ),
 });
 
