@@ -1,6 +1,23 @@
 import { ObjectType } from 'type-graphql';
 import { Index, PrimaryGeneratedColumn } from 'typeorm';
-import { DepartmentKind, Fact, Kept, Served, Table, asId, date, flag, id, moment, oneOf, prose, sealed, text, yuan, printedCode } from '../../kernel';
+import {
+  DepartmentKind,
+  Fact,
+  Kept,
+  Served,
+  Table,
+  asId,
+  date,
+  flag,
+  id,
+  moment,
+  oneOf,
+  prose,
+  sealed,
+  text,
+  yuan,
+  printedCode,
+} from '../../kernel';
 import { TipStatus, TipStep } from './tip.terms';
 
 /** Who gave a tip, sealed. Written once; no statement of this service reads it. */

@@ -83,10 +83,7 @@ export function dueByCycle(
   if (!cycle) return null;
   switch (cycle.unit) {
     case 'MONTH':
-      return addMonths(
-        due !== null && isForCycle(inspectedOn, due) ? due : inspectedOn,
-        cycle.value[0] ?? 0,
-      );
+      return addMonths(due !== null && isForCycle(inspectedOn, due) ? due : inspectedOn, cycle.value[0] ?? 0);
     case 'YEAR_OF_USE':
       return installedOn === null
         ? addMonths(inspectedOn, 12)

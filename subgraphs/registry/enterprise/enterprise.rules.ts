@@ -1,4 +1,11 @@
-import { RegionUnknown, UsccInvalid, hasUsccChecks, hasUsccShape, isInsider, type Caller } from '../../kernel';
+import {
+  RegionUnknown,
+  UsccInvalid,
+  hasUsccChecks,
+  hasUsccShape,
+  isInsider,
+  type Caller,
+} from '../../kernel';
 import type { EnterpriseStatus } from './enterprise';
 import type { Region } from '../place/region';
 
