@@ -140,7 +140,7 @@ export const settings: readonly Setting[] = [
     name: 'COST_LIMIT',
     fallback: '10000',
     meaning: 'Points that one operation may cost: an object is one, a value a tenth, figures more.',
-    holds: /^[1-9]\d{2,6}$/,
+    holds: /^[1-9]\d{2,9}$/,
   },
   {
     name: 'PUBLIC_POINTS',

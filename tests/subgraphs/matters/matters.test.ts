@@ -1,3 +1,4 @@
+import { DepartmentKind, valuesOf } from '../../../subgraphs/kernel';
 import { loadOfficial } from '../../../subgraphs/matters/matter/matter.official';
 import { registry } from '../../../subgraphs/registry';
 import { read } from '../../support/sources';
@@ -28,8 +29,12 @@ describe('matters', () => {
   let departments: ReadonlySet<string>;
   beforeAll(async () => {
     // what registry itself makes of its naming and the divisions
-    const { data } = await register.run('{ departments { code } }');
-    departments = new Set(data.departments.map(({ code }: { code: string }) => code));
+    const kinds = valuesOf(DepartmentKind).map(
+      (kind) => `${kind}: departments(filter: { kind: ${kind} }) { code }`,
+    );
+    const { data } = await register.run(`{ ${kinds.join(' ')} }`);
+    const found = Object.values(data as Record<string, { code: string }[]>).flat();
+    departments = new Set(found.map(({ code }) => code));
   });
 
   test('they MUST be all that the reference file names, word for word, by code', async () => {

@@ -236,7 +236,7 @@ async function submit(
   kind: DepartmentKind = 'MARKET_SUPERVISION',
 ) {
   const [, input] =
-    new RegExp(`${mutation}\\(\\s*records: \\[(\\w+)!`).exec(
+    new RegExp(`${mutation}\\([^)]*?\\brecords: \\[(\\w+)!`).exec(
       platform.apiSdl.replace(/"""[\s\S]*?"""/g, ''),
     ) ?? [];
   const token = await platform.token(kind, '000000', ...subgraphs.map(({ name }) => `write:${name}`));
