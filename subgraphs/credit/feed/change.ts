@@ -1,5 +1,17 @@
 import { ObjectType, createUnionType } from 'type-graphql';
-import { DateTime, Served, code, flag, id, oneOf, text, uscc, vocabulary, whole } from '../../kernel';
+import {
+  Bounded,
+  DateTime,
+  Served,
+  code,
+  flag,
+  id,
+  oneOf,
+  text,
+  uscc,
+  vocabulary,
+  whole,
+} from '../../kernel';
 import { DishonestyList } from '../listing/listing.terms';
 
 export const ChangeKind = vocabulary('ChangeKind', '变动类型. What happened to a published listing.', {
@@ -93,6 +105,7 @@ export class DishonestyChange {
 
 @ObjectType({ description: '变动页. A page of changes, read at one moment.', simpleResolvers: true })
 export class DishonestyChangePage {
+  @Bounded(1_000)
   @Served('PUBLIC', () => [DishonestyChange], '变动，按序号. The changes in their order.', { always: true })
   changes: DishonestyChange[];
 
