@@ -89,9 +89,14 @@ const QUERY = `query ($after: String, $wait: Int) { dishonestyChanges(after: $af
   ... on CursorInvalid { message }
 } }`;
 
+/** What was asked too often is asked again when the server says so: nothing is lost by it. */
 async function request(path, init = {}) {
   const headers = { ...init.headers, ...(options.token && { authorization: `Bearer ${options.token}` }) };
   const response = await fetch(new URL(path, options.api), { ...init, headers });
+  if (response.status === 429) {
+    await sleep(1_000 * Math.max(1, Number(response.headers.get('retry-after'))));
+    return request(path, init);
+  }
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   return response;
 }
