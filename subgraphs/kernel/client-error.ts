@@ -3,7 +3,15 @@ import { BadUserInput, DatabaseBusy, InternalError } from './catalogue';
 import { alike, catalogued, type CatalogueError } from './errors';
 import type { Log } from './log';
 
-const BUSY = new Set(['53300', '57014', '57P01', '57P02', '57P03', '55P03', 'ECONNREFUSED', 'ECONNRESET']);
+/**
+ * A database that cannot answer now and may in a moment. By SQLSTATE: class 08 (connection), 53 (out of resources), 57
+ * (stopped from outside), and transactions that ended for another’s sake; by the system’s code; by what pg says of a
+ * connection that is gone, which bears none.
+ */
+const BUSY_CODE =
+  /^(08...|53...|57...|40001|40P01|55P03|25P0[34]|E(CONN(REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN))$/;
+const BUSY_WORDS =
+  /^(timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|Client (has encountered a connection error|was closed) and is not queryable)/;
 
 /**
  * What a client learns about an error: one of the catalogue as it is, graphql-js's own about the request as it is,
@@ -18,16 +26,18 @@ export function toClientError(error: unknown, requestId: string, log: Log): Grap
   // graphql-js's own, about the request: what happens while it is executed has a place in the answer
   if (error instanceof GraphQLError && !path && (!cause || cause instanceof GraphQLError)) return error;
   if (isOfAnArgument(cause)) return place(BadUserInput({ reason: alike(cause.message) }));
-  const code = (cause as { code?: unknown } | undefined)?.code;
-  const timedOut =
-    cause instanceof Error &&
-    /timeout exceeded when trying to connect|Connection terminated/.test(cause.message);
-  if (timedOut || (typeof code === 'string' && BUSY.has(code))) {
+  if (isOfABusyDatabase(cause)) {
     log.warn({ err: cause, requestId }, 'the database is busy');
     return place(DatabaseBusy({ retryAfterSeconds: 1 }));
   }
   log.error({ err: cause, requestId }, 'unexpected error');
   return place(InternalError({ requestId }));
+}
+
+function isOfABusyDatabase(cause: unknown): boolean {
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return BUSY_CODE.test(code);
+  return typeof message === 'string' && BUSY_WORDS.test(message);
 }
 
 /** graphql-js says of an argument only while it executes that its variable is null, and points at where it was given. */
