@@ -20,12 +20,13 @@ export function buildDocs(): Record<string, string> {
     ),
     'configuration.md': document(
       'Configuration',
-      'Settings are read from the environment at start; a wrong one is refused by name. With NODE_ENV=production, development keys and demo data are refused.',
-      ['Setting', 'Default', 'Meaning'],
-      settings.map(({ name, fallback, meaning }) => [
+      'Settings are read from the environment at start; all that are wrong or missing are refused at once, by name. With NODE_ENV=production, development keys and demo data are refused.',
+      ['Setting', 'Default', '用途', 'Meaning'],
+      settings.map(({ name, fallback, zh, en }) => [
         `\`${name}\``,
         fallback === '' ? '–' : `\`${fallback}\``,
-        meaning,
+        zh,
+        en,
       ]),
     ),
   };

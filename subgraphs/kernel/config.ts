@@ -1,7 +1,19 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { isAbsolute, join, resolve } from 'node:path';
-import { settings } from './settings';
+import { join, resolve } from 'node:path';
+import { type CatalogueError, type Words, alike, declareError } from './errors';
+import { settingNames, settingOf } from './settings';
+
+const SettingInvalid = declareError(
+  'SETTING_INVALID',
+  '设置 {setting} 应为{must:words}，收到：{got:words}。',
+  'The setting {setting} must be {must:words}, but got: {got:words}.',
+);
+const SettingsMissing = declareError(
+  'SETTINGS_MISSING',
+  '生产环境不用开发密钥和内嵌数据库，须给出设置 {needed:words}。',
+  'In production these settings are needed, development keys are refused: {needed:words}.',
+);
 
 /** The environment as it was given to the command. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,49 +50,59 @@ export interface Config {
   production: boolean;
 }
 
-/** Reads the settings; a wrong one is refused with its name, what it must look like and what was got. */
+/** The settings without the keys, of which those of development are made where none is set. */
+export type Settings = Omit<Config, 'gatewayKey' | 'dataKey' | 'signingKey'>;
+
+/** All that is wrong with the settings. */
+export class SettingsWrong extends Error {
+  constructor(readonly problems: readonly CatalogueError[]) {
+    super(problems.map(({ message }) => message).join('\n'));
+  }
+}
+
+/** Reads the settings, and makes the keys of development that are wanting. */
 export function readConfig(env: Environment): Config {
-  const production = env.NODE_ENV === 'production';
-  const read = (name: string, generic = name): string => {
-    const setting = settings.find((each) => each.name === generic);
-    if (!setting) throw new Error(`there is no setting ${name}`);
-    const value = env[name] ?? '';
-    if (value === '') return production && setting.inProduction ? 'off' : setting.fallback;
-    if (setting.holds && !setting.holds.test(value))
-      throw new Error(
-        `The setting ${name} must match ${setting.holds.source}, but got: ${setting.secret ? `${value.length} characters (a secret)` : value}`,
-      );
-    if (production && setting.inProduction?.test(value) === false)
-      throw new Error(
-        `The setting ${name} must be ${setting.inProduction.source} in production, but got: ${value}`,
-      );
-    return value;
-  };
+  const settings = readSettings(env);
+  const key = (name: string) =>
+    env[name] || (settings.production ? '' : developmentKeys(settings.dataDir).gatewayKey);
+  const [gatewayKey, dataKey, signingKey] = ['GATEWAY_KEY', 'DATA_KEY', 'SIGNING_KEY'].map((name) =>
+    new TextEncoder().encode(key(name)),
+  ) as [Uint8Array, Uint8Array, Uint8Array];
+  return { ...settings, gatewayKey, dataKey, signingKey: signingKey.length > 0 ? signingKey : null };
+}
+
+/**
+ * Reads the settings, of these subgraphs as well, and makes nothing. All that is wrong is refused at once, each setting by
+ * its name, what it must be and what was got.
+ */
+export function readSettings(env: Environment, subgraphs: readonly string[] = []): Settings {
+  const wrong = settingNames(subgraphs).flatMap((name) => wrongIn(env, name) ?? []);
+  const missing = env.NODE_ENV === 'production' ? missingIn(env) : [];
+  const problems = [
+    ...wrong,
+    ...(missing.length > 0 ? [SettingsMissing({ needed: oneOrOther(missing) })] : []),
+  ];
+  if (problems.length > 0) throw new SettingsWrong(problems);
+  return settingsIn(env);
+}
+
+function settingsIn(env: Environment): Settings {
+  const read = (name: string) => valueOf(env, name);
   const list = (name: string) => read(name).split(',').filter(Boolean);
-  const dataDir = isAbsolute(read('DATA_DIR')) ? read('DATA_DIR') : resolve(read('DATA_DIR'));
-  const signingKey = read('SIGNING_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey);
-  const config: Config = {
+  const of = (subgraph: string, name: string) => read(`${subgraph.toUpperCase()}_${name}`);
+  return {
     port: env.PORT ? Number(read('PORT')) : undefined,
     host: read('HOST'),
     databaseUrl: read('DATABASE_URL') || null,
-    databaseUrlOf: (subgraph) =>
-      read(`${subgraph.toUpperCase()}_DATABASE_URL`, '<SUBGRAPH>_DATABASE_URL') || null,
-    dataDir,
+    databaseUrlOf: (subgraph) => of(subgraph, 'DATABASE_URL') || null,
+    dataDir: resolve(read('DATA_DIR')),
     subgraphs: read('SUBGRAPHS') as 'local' | 'remote',
-    urlOf: (subgraph, port) =>
-      read(`${subgraph.toUpperCase()}_URL`, '<SUBGRAPH>_URL').replace('<port>', String(port)),
+    urlOf: (subgraph, port) => of(subgraph, 'URL').replace('<port>', String(port)),
     demoData: read('DEMO_DATA') === 'on',
     jwksUrl: read('JWKS_URL') || null,
     jwksFile: read('JWKS_FILE') || null,
     tokenIssuer: read('TOKEN_ISSUER'),
     tokenAudience: read('TOKEN_AUDIENCE'),
-    gatewayKey: new TextEncoder().encode(
-      read('GATEWAY_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey),
-    ),
-    dataKey: new TextEncoder().encode(
-      read('DATA_KEY') || (production ? '' : developmentKeys(dataDir).gatewayKey),
-    ),
-    signingKey: signingKey === '' ? null : new TextEncoder().encode(signingKey),
     longestWaitMs: LONGEST_WAIT_MS,
     trustedProxies: list('TRUSTED_PROXIES'),
     registrationSources: list('REGISTRATION_SOURCES'),
@@ -94,28 +116,54 @@ export function readConfig(env: Environment): Config {
     corsOrigins: list('CORS_ORIGINS'),
     sandbox: read('SANDBOX') === 'on',
     introspection: read('INTROSPECTION') === 'on',
-    production,
+    production: env.NODE_ENV === 'production',
   };
-  if (production) refuseDevelopmentKeys(config, env);
-  return config;
 }
 
 /** Below the time after which the gateway ends an operation. */
 const LONGEST_WAIT_MS = 8_000;
 
-function refuseDevelopmentKeys(config: Config, env: Environment): void {
-  const missing = [
-    !env.GATEWAY_KEY && 'GATEWAY_KEY',
-    config.subgraphs === 'local' && !env.DATA_KEY && 'DATA_KEY',
-    !config.jwksUrl && !config.jwksFile && 'JWKS_URL or JWKS_FILE',
-    config.subgraphs === 'local' &&
-      !Object.keys(env).some((name) => name.endsWith('DATABASE_URL') && env[name]) &&
-      'DATABASE_URL',
-  ].filter((name): name is string => typeof name === 'string');
-  if (missing.length > 0)
-    throw new Error(
-      `In production these settings are needed, development keys are refused: ${missing.join(', ')}`,
-    );
+/** What a setting is set to, or what it is if it is not; an empty text counts as unset, as docker compose passes it. */
+function valueOf(env: Environment, name: string): string {
+  const wrong = wrongIn(env, name);
+  if (wrong) throw wrong;
+  const { fallback, inProduction } = settingOf(name);
+  return env[name] || (inProduction && env.NODE_ENV === 'production' ? 'off' : fallback);
+}
+
+function wrongIn(env: Environment, name: string): CatalogueError | undefined {
+  const { holds, must, secret, inProduction } = settingOf(name);
+  const value = env[name] ?? '';
+  if (value === '') return undefined;
+  const got = secret
+    ? { zh: `${value.length} 个字符（保密）`, en: `${value.length} characters (a secret)` }
+    : alike(value);
+  if (!holds.test(value)) return SettingInvalid({ setting: name, must, got });
+  if (env.NODE_ENV === 'production' && inProduction?.test(value) === false)
+    return SettingInvalid({ setting: name, must: OFF_IN_PRODUCTION, got });
+  return undefined;
+}
+
+const OFF_IN_PRODUCTION = { zh: ' off（生产环境）', en: 'off in production' };
+
+/** `JWKS_URL|JWKS_FILE` is the one or the other. */
+function oneOrOther(names: readonly string[]): Words {
+  return {
+    zh: names.join('、').replaceAll('|', ' 或 '),
+    en: names.join(', ').replaceAll('|', ' or '),
+  };
+}
+
+/** In production nothing is made up: neither a key nor a database. */
+function missingIn(env: Environment): string[] {
+  const local = env.SUBGRAPHS !== 'remote';
+  const hasDatabase = Object.keys(env).some((name) => name.endsWith('DATABASE_URL') && env[name]);
+  return [
+    ...(env.GATEWAY_KEY ? [] : ['GATEWAY_KEY']),
+    ...(local && !env.DATA_KEY ? ['DATA_KEY'] : []),
+    ...(env.JWKS_URL || env.JWKS_FILE ? [] : ['JWKS_URL|JWKS_FILE']),
+    ...(local && !hasDatabase ? ['DATABASE_URL'] : []),
+  ];
 }
 
 interface DevelopmentKeys {

@@ -1,171 +1,264 @@
+import type { Words } from './errors';
+
 /** One setting of the environment. docs/configuration.md is printed from this list. */
 interface Setting {
   name: string;
   fallback: string;
-  meaning: string;
-  /** What a value must look like; a wrong one is refused at start, by name. */
-  holds?: RegExp;
+  /** What it is for. */
+  zh: string;
+  en: string;
+  /** What a value must be, to go on from 应为 and "must be"; a wrong one is refused at start, by name. */
+  must: Words;
+  holds: RegExp;
   /** Its value is not printed. */
   secret?: boolean;
   /** Must hold in production as well. */
   inProduction?: RegExp;
 }
 
-const URL_SHAPE = /^https?:\/\/\S+$/;
-const DATABASE_SHAPE = /^postgres(ql)?:\/\/\S+$/;
-const SWITCH = /^(on|off)$/;
+const address = {
+  must: { zh: ' http:// 或 https:// 开头的地址', en: 'an address that begins with http:// or https://' },
+  holds: /^https?:\/\/\S+$/,
+};
+const database = {
+  must: {
+    zh: '形如 postgres://用户:密码@主机:5432/库名 的地址',
+    en: 'an address such as postgres://user:password@host:5432/database',
+  },
+  holds: /^postgres(ql)?:\/\/[^\s/]+\/\S+$/,
+  secret: true,
+};
+const key = {
+  must: { zh: '至少 32 个字符', en: '32 characters or more (openssl rand -base64 32 makes some)' },
+  holds: /^.{32,}$/,
+  secret: true,
+};
+const onOrOff = { must: { zh: ' on 或 off', en: 'on or off' }, holds: /^(on|off)$/ };
+const file = { must: { zh: '文件路径', en: 'the path of a file' }, holds: /\S/ };
+const text = { must: { zh: '非空文本', en: 'a text that is not blank' }, holds: /\S/ };
+/** A whole number without a sign. */
+const number = (least: number, most: number, holds: RegExp) => ({
+  must: { zh: ` ${least} 至 ${most} 的整数`, en: `a whole number from ${least} to ${most}` },
+  holds,
+});
 
 export const settings: readonly Setting[] = [
   {
     name: 'PORT',
     fallback: '4000',
-    meaning: 'Port of the gateway, or of the part that is served alone.',
-    holds: /^(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/,
+    zh: '网关（或单独启动的部分）的端口；单独启动的子图默认用自己的端口。',
+    en: 'Port of the gateway, or of the part that is served alone, which has a port of its own if none is set.',
+    ...number(0, 65_535, /^(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/),
   },
-  { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address to listen at.', holds: /^\S+$/ },
+  {
+    name: 'HOST',
+    fallback: '127.0.0.1',
+    zh: '监听地址。',
+    en: 'Address to listen at.',
+    must: { zh: '主机名或 IP 地址', en: 'a host name or an address' },
+    holds: /^[\w.:%-]+$/,
+  },
   {
     name: 'DATABASE_URL',
     fallback: '',
-    meaning: 'A PostgreSQL 15 or later. Unset: the embedded PostgreSQL under DATA_DIR.',
-    holds: DATABASE_SHAPE,
-    secret: true,
+    zh: 'PostgreSQL 15 或更高版本；不设则使用 DATA_DIR 下的内嵌数据库。其登录名须有 CREATEROLE 与在库内创建模式（CREATE）的权限。',
+    en: 'A PostgreSQL 15 or later; unset, the embedded one under DATA_DIR. Its login needs CREATEROLE, and CREATE on the database.',
+    ...database,
   },
   {
     name: '<SUBGRAPH>_DATABASE_URL',
     fallback: '',
-    meaning: 'A database of the subgraph’s own, e.g. REGISTRY_DATABASE_URL.',
-    holds: DATABASE_SHAPE,
-    secret: true,
+    zh: '某子图自己的登录名或数据库，如 REGISTRY_DATABASE_URL；只需其角色的权限。',
+    en: 'A login or a database of the subgraph’s own, e.g. REGISTRY_DATABASE_URL; it needs the rights of its role only.',
+    ...database,
   },
   {
     name: 'DATA_DIR',
     fallback: './.data',
-    meaning: 'Where the embedded PostgreSQL and the development keys are kept.',
+    zh: '内嵌数据库与开发密钥所在的文件夹。',
+    en: 'Where the embedded PostgreSQL and the development keys are kept.',
+    must: { zh: '文件夹路径', en: 'the path of a folder' },
     holds: /\S/,
   },
   {
     name: 'SUBGRAPHS',
     fallback: 'local',
-    meaning: 'local: all subgraphs in this process; remote: each at its own address.',
+    zh: 'local：所有子图在本进程内；remote：各在自己的地址。',
+    en: 'local: all subgraphs in this process; remote: each at its own address.',
+    must: { zh: ' local 或 remote', en: 'local or remote' },
     holds: /^(local|remote)$/,
   },
   {
     name: '<SUBGRAPH>_URL',
     fallback: 'http://127.0.0.1:<port>/graphql',
-    meaning: 'Where a remote subgraph listens, e.g. REGISTRY_URL.',
-    holds: URL_SHAPE,
+    zh: '远程子图的地址，如 REGISTRY_URL。',
+    en: 'Where a remote subgraph listens, e.g. REGISTRY_URL.',
+    ...address,
   },
   {
     name: 'DEMO_DATA',
     fallback: 'on',
-    meaning: 'on: an empty embedded database is filled with synthetic data at first start.',
-    holds: SWITCH,
+    zh: 'on：首次启动时为空的内嵌数据库载入合成数据。',
+    en: 'on: an empty embedded database is filled with synthetic data at first start.',
+    ...onOrOff,
     inProduction: /^off$/,
   },
   {
     name: 'JWKS_URL',
     fallback: '',
-    meaning: 'Where the public keys of the agencies’ identity provider are fetched.',
-    holds: URL_SHAPE,
+    zh: '各部门身份提供方公钥的获取地址。',
+    en: 'Where the public keys of the agencies’ identity provider are fetched.',
+    ...address,
   },
   {
     name: 'JWKS_FILE',
     fallback: '',
-    meaning: 'The same keys in a file. With neither, a development key is made and used.',
-    holds: /\S/,
+    zh: '存有上述公钥的文件；两者都不设则使用开发密钥。',
+    en: 'The same keys in a file. With neither, a development key is made and used.',
+    ...file,
   },
-  { name: 'TOKEN_ISSUER', fallback: 'onematter', meaning: 'The issuer that a token must name.', holds: /\S/ },
+  {
+    name: 'TOKEN_ISSUER',
+    fallback: 'onematter',
+    zh: '令牌须注明的签发者。',
+    en: 'The issuer that a token must name.',
+    ...text,
+  },
   {
     name: 'TOKEN_AUDIENCE',
     fallback: 'onematter',
-    meaning: 'The audience that a token must name.',
-    holds: /\S/,
+    zh: '令牌须注明的受众。',
+    en: 'The audience that a token must name.',
+    ...text,
   },
   {
     name: 'GATEWAY_KEY',
     fallback: '',
-    meaning: 'Signs the caller for the subgraphs; 32 characters or more. Unset: a development key.',
-    holds: /^.{32,}$/,
-    secret: true,
+    zh: '为子图签署调用方身份的密钥；不设则使用开发密钥。',
+    en: 'Signs the caller for the subgraphs; 32 characters or more. Unset: a development key.',
+    ...key,
   },
   {
     name: 'DATA_KEY',
     fallback: '',
-    meaning:
-      'Seals personal data at rest; 32 characters or more, never changed once there are data. Unset: a development key.',
-    holds: /^.{32,}$/,
-    secret: true,
+    zh: '封存个人数据的密钥，已有数据后不得更改；不设则使用开发密钥。',
+    en: 'Seals personal data at rest; 32 characters or more, never changed once there are data. Unset: a development key.',
+    ...key,
   },
   {
     name: 'SIGNING_KEY',
     fallback: '',
-    meaning:
-      'Signs the feed of the lists; 32 characters or more; needed where credit is served. Unset: a development key.',
-    holds: /^.{32,}$/,
-    secret: true,
+    zh: '签署名单数据流的密钥，提供 credit 的进程须设；不设则使用开发密钥。',
+    en: 'Signs the feed of the lists; 32 characters or more; needed where credit is served. Unset: a development key.',
+    ...key,
   },
   {
     name: 'TRUSTED_PROXIES',
     fallback: '',
-    meaning:
-      'Addresses or networks, by comma, of the proxies whose X-Forwarded-For is believed when clients are told apart.',
+    zh: '可信代理的地址或网段，以逗号分隔；区分客户端时采信其 X-Forwarded-For。',
+    en: 'Addresses or networks, by comma, of the proxies whose X-Forwarded-For is believed when clients are told apart.',
+    must: { zh: '以逗号分隔的地址或网段', en: 'addresses or networks, by comma' },
     holds: /^[\da-fA-F.:/]+(,[\da-fA-F.:/]+)*$/,
   },
   {
     name: 'REGISTRATION_SOURCES',
     fallback: 'registration-authority,synthetic-registration-authority',
-    meaning:
-      'Sources, by comma, that are the registration authority itself: a wrong check digit is accepted from them and flagged.',
+    zh: '登记机关自身的来源，以逗号分隔；其校验位有误的代码予以接收并标注。',
+    en: 'Sources, by comma, that are the registration authority itself: a wrong check digit is accepted from them and flagged.',
+    must: { zh: '以逗号分隔的来源名', en: 'names of sources, by comma' },
     holds: /^[\w-]+(,[\w-]+)*$/,
   },
   {
     name: 'LEGAL_RULES_FILE',
     fallback: '',
-    meaning: 'A JSON file of legal numbers that an operator has checked, in place of unverified ones.',
-    holds: /\S/,
+    zh: '经运维核对、用以替换未核实法定数值的 JSON 文件。',
+    en: 'A JSON file of legal numbers that an operator has checked, in place of unverified ones.',
+    ...file,
   },
   {
     name: 'SUBGRAPH_TIMEOUT_MS',
     fallback: '4000',
-    meaning: 'How long the gateway waits for a remote subgraph.',
-    holds: /^\d{2,6}$/,
+    zh: '网关等待远程子图的毫秒数。',
+    en: 'How many milliseconds the gateway waits for a remote subgraph.',
+    ...number(10, 999_999, /^\d{2,6}$/),
   },
   {
     name: 'OPERATION_TIMEOUT_MS',
     fallback: '10000',
-    meaning: 'After so long an operation is ended, with all that is under way for it.',
-    holds: /^\d{3,6}$/,
+    zh: '一次操作最长的毫秒数，到时连同其进行中的工作一并终止。',
+    en: 'After so many milliseconds an operation is ended, with all that is under way for it.',
+    ...number(100, 999_999, /^\d{3,6}$/),
   },
   {
     name: 'COST_LIMIT',
     fallback: '10000',
-    meaning: 'Points that one operation may cost: an object is one, a value a tenth, figures more.',
-    holds: /^[1-9]\d{2,9}$/,
+    zh: '一次操作可耗的点数：对象为一点，值为十分之一点，统计数更多。',
+    en: 'Points that one operation may cost: an object is one, a value a tenth, figures more.',
+    ...number(100, 9_999_999_999, /^[1-9]\d{2,9}$/),
   },
   {
     name: 'PUBLIC_POINTS',
     fallback: '200000',
-    meaning: 'Points that a caller without a token may spend in a minute, by address.',
-    holds: /^[1-9]\d{2,9}$/,
+    zh: '无令牌的调用方每分钟可耗的点数，按地址计。',
+    en: 'Points that a caller without a token may spend in a minute, by address.',
+    ...number(100, 9_999_999_999, /^[1-9]\d{2,9}$/),
   },
   {
     name: 'AGENCY_POINTS',
     fallback: '5000000',
-    meaning: 'Points that an agency may spend in a minute, by the subject of its token.',
-    holds: /^[1-9]\d{2,9}$/,
+    zh: '部门每分钟可耗的点数，按令牌主体计。',
+    en: 'Points that an agency may spend in a minute, by the subject of its token.',
+    ...number(100, 9_999_999_999, /^[1-9]\d{2,9}$/),
   },
   {
     name: 'LOG_LEVEL',
     fallback: 'info',
-    meaning: 'fatal, error, warn, info, debug, trace or silent.',
+    zh: '日志级别：fatal、error、warn、info、debug、trace 或 silent。',
+    en: 'fatal, error, warn, info, debug, trace or silent.',
+    must: {
+      zh: ' fatal、error、warn、info、debug、trace 或 silent',
+      en: 'fatal, error, warn, info, debug, trace or silent',
+    },
     holds: /^(fatal|error|warn|info|debug|trace|silent)$/,
   },
   {
     name: 'CORS_ORIGINS',
     fallback: '',
-    meaning: 'Origins, by comma, whose pages may query. Unset: none but the gateway’s own.',
+    zh: '可跨域查询的来源，以逗号分隔；不设则仅限网关自身。',
+    en: 'Origins, by comma, whose pages may query. Unset: none but the gateway’s own.',
+    must: {
+      zh: '以逗号分隔、形如 https://例.中国 的来源',
+      en: 'origins such as https://a.example, by comma, without spaces',
+    },
     holds: /^https?:\/\/[^\s,]+(,https?:\/\/[^\s,]+)*$/,
   },
-  { name: 'SANDBOX', fallback: 'on', meaning: 'The sandbox at /.', holds: SWITCH },
-  { name: 'INTROSPECTION', fallback: 'on', meaning: 'Introspection of the API schema.', holds: SWITCH },
+  { name: 'SANDBOX', fallback: 'on', zh: '根路径处的沙箱。', en: 'The sandbox at /.', ...onOrOff },
+  {
+    name: 'INTROSPECTION',
+    fallback: 'on',
+    zh: '接口架构的内省。',
+    en: 'Introspection of the API schema.',
+    ...onOrOff,
+  },
 ];
+
+/** The setting of this name; a subgraph's own by the longest end that fits. */
+export function settingOf(name: string): Setting {
+  const fits = (each: Setting) => name.endsWith(each.name.slice('<SUBGRAPH>'.length));
+  const found =
+    settings.find((each) => each.name === name) ??
+    settings
+      .filter((each) => each.name.startsWith('<SUBGRAPH>') && fits(each))
+      .sort((one, other) => other.name.length - one.name.length)[0];
+  if (!found) throw new Error(`there is no setting ${name}`);
+  return found;
+}
+
+/** The settings by the names that they have where these subgraphs are served. */
+export function settingNames(subgraphs: readonly string[]): string[] {
+  return settings.flatMap(({ name }) =>
+    name.startsWith('<SUBGRAPH>')
+      ? subgraphs.map((subgraph) => name.replace('<SUBGRAPH>', subgraph.toUpperCase()))
+      : [name],
+  );
+}

@@ -81,6 +81,7 @@ describe('the settings', () => {
     ['PORT', '99999'],
     ['HOST', 'a b'],
     ['DATABASE_URL', 'mysql://u@db/x'],
+    ['DATABASE_URL', 'postgres://db'],
     ['SUBGRAPHS', 'both'],
     ['DEMO_DATA', 'true'],
     ['JWKS_URL', 'ftp://id/jwks'],
@@ -121,9 +122,19 @@ describe('the settings', () => {
   });
 
   test('a wrong setting of one subgraph MUST be refused by its own name', () => {
-    const config = set({ REGISTRY_URL: 'registry:4001', REGISTRY_DATABASE_URL: 'registry' });
+    const config = set({
+      REGISTRY_URL: 'registry:4001',
+      REGISTRY_DATABASE_URL: 'registry',
+    });
     expect(() => config.urlOf('registry', 1)).toThrow('The setting REGISTRY_URL must');
     expect(() => config.databaseUrlOf('registry')).toThrow('The setting REGISTRY_DATABASE_URL must');
+  });
+
+  test('all that is wrong MUST be refused at once, each in both languages', () => {
+    const lines = messageOf({ PORT: 'x', SANDBOX: 'yes', DATABASE_URL: 'db' }).split('\n');
+    expect(
+      lines.map((line) => /^The setting (\w+) must be .+\. .*\p{Script=Han}.*。$/u.exec(line)?.[1]),
+    ).toEqual(['PORT', 'DATABASE_URL', 'SANDBOX']);
   });
 
   test.each([
@@ -149,8 +160,8 @@ describe('in production', () => {
     ['JWKS_URL', 'JWKS_URL or JWKS_FILE'],
     ['DATABASE_URL', 'DATABASE_URL'],
   ])('without %s it MUST be refused: no development key, no embedded database', (name, named) => {
-    expect(messageOf({ ...PRODUCTION, [name]: '' })).toBe(
-      `In production these settings are needed, development keys are refused: ${named}`,
+    expect(messageOf({ ...PRODUCTION, [name]: '' })).toContain(
+      `In production these settings are needed, development keys are refused: ${named}. `,
     );
   });
 
