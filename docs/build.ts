@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import '../gateway/gateway';
+import '../migrations/schema-state';
 import '../subgraphs';
 import '../subgraphs/import/errors';
 import { catalogue, settings } from '../subgraphs/kernel';

@@ -20,9 +20,9 @@ export const start = (env: Environment): Promise<never> =>
       say(`OneMatter is ready: ${gateway.address}/`);
       return;
     }
-    const databases = await openDatabases(config, say, fail);
+    const databases = await openDatabases(config, say, { onLost: fail });
     onStop(databases.close);
-    await migrate(subgraphs, databases.urlOf, say);
+    await migrate(subgraphs, databases.migrationUrlOf, say);
     const running = await startSubgraphs(config, databases, log);
     onStop(async () => {
       for (const subgraph of running.values()) await subgraph.stop();

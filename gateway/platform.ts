@@ -24,7 +24,7 @@ export interface Running {
 /** Starts every subgraph in this process, on databases that are up to date. */
 export async function startSubgraphs(
   config: Config,
-  databases: Databases,
+  databases: Pick<Databases, 'urlOf'>,
   log: Log,
   options: Pick<SubgraphOptions, 'clock'> = {},
 ): Promise<ReadonlyMap<string, Subgraph>> {

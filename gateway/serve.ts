@@ -16,14 +16,18 @@ import { runUntilSignal, type Starting } from './process';
 
 /** `onematter serve <part>`: one part alone. */
 export async function serve(part: string, env: Environment): Promise<never> {
-  const definition = subgraphs.find(({ name }) => name === part);
-  if (!definition && part !== 'gateway') {
-    const allowed = ['gateway', ...subgraphs.map(({ name }) => name)].join(', ');
-    throw EnumValueUnknown({ field: '<part>', allowed, got: part });
-  }
+  const definition = partOf(part);
   return runUntilSignal((starting) =>
     definition ? serveOne(definition, env, starting) : serveGateway(env, starting),
   );
+}
+
+/** The subgraph of this name; none for the gateway. */
+export function partOf(name: string): SubgraphDefinition | undefined {
+  const definition = subgraphs.find((each) => each.name === name);
+  if (definition || name === 'gateway') return definition;
+  const allowed = ['gateway', ...subgraphs.map((each) => each.name)].join(', ');
+  throw EnumValueUnknown({ field: '<part>', allowed, got: name });
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -40,10 +44,10 @@ async function serveOne(definition: SubgraphDefinition, env: Environment, { onSt
   const config = readConfig(env);
   applyLegalRules(config);
   const log = createLog(config.logLevel, definition.name);
-  const databases = await openDatabases(config, say, fail);
+  const databases = await openDatabases(config, say, { of: [definition], onLost: fail });
   onStop(databases.close);
   // A database of the operator's own is migrated by `npm run migrate`, a job of its own.
-  if (databases.embedded) await migrate(subgraphs, databases.urlOf, say);
+  if (databases.embedded) await migrate([definition], databases.migrationUrlOf, say);
   // an answer that waits for news must come before the gateway gives up
   const settings = { ...config, longestWaitMs: Math.max(0, config.subgraphTimeoutMs - 1_000) };
   const peers = remotePeers(definition.name, config, log);

@@ -7,7 +7,7 @@ import { migrate } from './run';
 export async function migrateAll(env: Environment): Promise<number> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const databases = await openDatabases(readConfig(env), say);
-  await migrate(subgraphs, databases.urlOf, say).finally(() => databases.close());
+  await migrate(subgraphs, databases.migrationUrlOf, say).finally(() => databases.close());
   say('The databases are up to date.');
   return 0;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { DataSource, type QueryRunner, type ReplicationMode } from 'typeorm';
+import { RightsMissing, allOf, stateOf, type SchemaState } from './schema-state';
 import { Database, dataSourceOptions, roleOf, type SubgraphDefinition } from '../subgraphs/kernel';
 
 /** Any number that nothing else locks. */
@@ -21,10 +22,7 @@ export async function migrate(
     await client.connect();
     try {
       await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-      await prepare(client, subgraph.name);
-      const done = await runMigrations(subgraph, url);
-      await grant(client, subgraph.name);
-      if (done.length > 0) log(`${subgraph.name}: ${done.join(', ')}`);
+      await bringUpToDate(client, subgraph, url, log);
       await loadOfficial(subgraph, url);
     } finally {
       await client.end();
@@ -32,13 +30,37 @@ export async function migrate(
   }
 }
 
-async function prepare(client: Client, schema: string): Promise<void> {
+async function bringUpToDate(
+  client: Client,
+  subgraph: SubgraphDefinition,
+  url: string,
+  log: (line: string) => void,
+): Promise<void> {
+  const { name } = subgraph;
+  const found = await stateOf(client, name);
+  if (!mayMigrate(found)) return;
+  await prepare(client, name, found);
+  const done = await runMigrations(subgraph, url);
+  await grant(client, name);
+  if (done.length > 0) log(`${name}: ${done.join(', ')}`);
+}
+
+/** A login that lacks a right is good enough where there is nothing to migrate; where there is it is refused. */
+function mayMigrate({ login, pending, toMigrate }: SchemaState): boolean {
+  if (toMigrate.length === 0) return true;
+  if (pending?.length === 0) return false;
+  throw RightsMissing({ login, rights: allOf(toMigrate) });
+}
+
+/** What is there already is left as it is: to make it again would take rights that are not needed. */
+async function prepare(client: Client, schema: string, found: SchemaState): Promise<void> {
   const role = roleOf(schema);
-  await client.query(
-    `DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
-  );
-  await client.query(`GRANT ${role} TO CURRENT_USER`);
-  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  if (!found.hasRole)
+    await client.query(
+      `DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+    );
+  if (!found.hasRole || !found.actsAsRole) await client.query(`GRANT ${role} TO CURRENT_USER`);
+  if (!found.hasSchema) await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
 }
 
 async function runMigrations({ name, entities }: SubgraphDefinition, url: string): Promise<string[]> {
@@ -58,12 +80,12 @@ async function runMigrations({ name, entities }: SubgraphDefinition, url: string
   }
 }
 
-/** The role may read and write its tables, add to its audit chain, and change nothing else. */
+/** The role may read and write its tables, see what was migrated, add to its audit chain, and change nothing else. */
 async function grant(client: Client, schema: string): Promise<void> {
   const role = roleOf(schema);
   await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${role}`);
   await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${role}`);
-  await client.query(`REVOKE ALL ON ${schema}.migration FROM ${role}`);
+  await client.query(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${schema}.migration FROM ${role}`);
   await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${schema}.audit_record FROM ${role}`);
 }
 

@@ -31,7 +31,7 @@ import {
 export async function exportTo(what: string, to: string, env: Environment): Promise<number> {
   if (what !== 'dishonesty') throw FieldInvalid({ field: '<what>', shape: alike('dishonesty'), got: what });
   const config = readConfig(env);
-  const databases = await openDatabases(config, () => undefined);
+  const databases = await openDatabases(config, () => undefined, { of: [credit] });
   const subgraph = await Subgraph.start(credit, {
     url: databases.urlOf('credit'),
     settings: config,

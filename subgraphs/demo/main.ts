@@ -32,7 +32,7 @@ export async function loadSynthetic(given: DemoDataOptions, env: Environment): P
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const databases = await openDatabases(config, say);
   try {
-    await migrate(subgraphs, databases.urlOf, say);
+    await migrate(subgraphs, databases.migrationUrlOf, say);
     await load(options, databases.urlOf, config, say);
     return 0;
   } finally {

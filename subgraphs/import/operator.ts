@@ -1,6 +1,6 @@
 import { migrate } from '../../migrations/run';
 import { subgraphs } from '..';
-import { openEmbeddedPostgres } from '../embedded-postgres';
+import { openDatabases } from '../databases';
 import {
   CatalogueError,
   Database,
@@ -79,15 +79,13 @@ export async function withDatabase<Result>(
   work: (db: Database) => Promise<Result>,
 ) {
   const { name, entities } = definition;
-  const own = config.databaseUrlOf(name) ?? config.databaseUrl;
-  const embedded = own === null ? await openEmbeddedPostgres(config.dataDir, say) : null;
-  const url = own ?? embedded?.url ?? '';
+  const databases = await openDatabases(config, say, { of: [definition] });
   try {
-    await migrate([definition], () => url, say);
-    const db = await Database.open({ url, schema: name, entities, poolSize: 3 });
+    await migrate([definition], databases.migrationUrlOf, say);
+    const db = await Database.open({ url: databases.urlOf(name), schema: name, entities, poolSize: 3 });
     return await work(db).finally(() => db.close());
   } finally {
-    await embedded?.close();
+    await databases.close();
   }
 }
 

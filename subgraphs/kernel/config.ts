@@ -23,6 +23,8 @@ export interface Config {
   host: string;
   databaseUrl: string | null;
   databaseUrlOf: (subgraph: string) => string | null;
+  /** For migrations, where another login runs them. */
+  migrationUrlOf: (subgraph: string) => string | null;
   dataDir: string;
   subgraphs: 'local' | 'remote';
   urlOf: (subgraph: string, port: number) => string;
@@ -95,6 +97,8 @@ function settingsIn(env: Environment): Settings {
     host: read('HOST'),
     databaseUrl: read('DATABASE_URL') || null,
     databaseUrlOf: (subgraph) => of(subgraph, 'DATABASE_URL') || null,
+    migrationUrlOf: (subgraph) =>
+      of(subgraph, 'MIGRATION_DATABASE_URL') || read('MIGRATION_DATABASE_URL') || null,
     dataDir: resolve(read('DATA_DIR')),
     subgraphs: read('SUBGRAPHS') as 'local' | 'remote',
     urlOf: (subgraph, port) => of(subgraph, 'URL').replace('<port>', String(port)),

@@ -132,7 +132,7 @@ export {
 export { openContext, type SubgraphSettings } from './context';
 export { dataSourceOptions, replaceOfficial, roleOf } from './database';
 export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from './caller';
-export { developmentKeys, readConfig, type Config, type Environment } from './config';
+export { developmentKeys, readConfig, type Config, type Environment, type Settings } from './config';
 export { settings } from './settings';
 export { endingOf } from './ending';
 export { createLog, type Log } from './log';

@@ -61,8 +61,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'DATABASE_URL',
     fallback: '',
-    zh: 'PostgreSQL 15 或更高版本；不设则使用 DATA_DIR 下的内嵌数据库。其登录名须有 CREATEROLE 与在库内创建模式（CREATE）的权限。',
-    en: 'A PostgreSQL 15 or later; unset, the embedded one under DATA_DIR. Its login needs CREATEROLE, and CREATE on the database.',
+    zh: 'PostgreSQL 15 或更高版本；不设则使用 DATA_DIR 下的内嵌数据库。其登录名须有 CREATEROLE 与在库内创建模式（CREATE）的权限；各角色与模式已备好的，不需要。',
+    en: 'A PostgreSQL 15 or later; unset, the embedded one under DATA_DIR. Its login needs CREATEROLE and CREATE on the database, unless roles and schemas are there already.',
     ...database,
   },
   {
@@ -70,6 +70,20 @@ export const settings: readonly Setting[] = [
     fallback: '',
     zh: '某子图自己的登录名或数据库，如 REGISTRY_DATABASE_URL；只需其角色的权限。',
     en: 'A login or a database of the subgraph’s own, e.g. REGISTRY_DATABASE_URL; it needs the rights of its role only.',
+    ...database,
+  },
+  {
+    name: 'MIGRATION_DATABASE_URL',
+    fallback: '',
+    zh: '升级数据库结构所用的登录名，拥有各模式；不设则用各子图自己的。',
+    en: 'The login that migrates and owns the schemas; unset, each subgraph’s own.',
+    ...database,
+  },
+  {
+    name: '<SUBGRAPH>_MIGRATION_DATABASE_URL',
+    fallback: '',
+    zh: '同上，用于自有数据库的子图。',
+    en: 'The same for a subgraph that has a database of its own.',
     ...database,
   },
   {

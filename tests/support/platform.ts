@@ -109,7 +109,7 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
 async function startInProcess(config: Config, { url }: TestDatabase): Promise<Faces> {
   let moment: Date | undefined;
   const log = createLog('silent', 'test');
-  const databases = { urlOf: () => url, embedded: false, close: async () => undefined };
+  const databases = { urlOf: () => url };
   const subgraphs = await startSubgraphs(config, databases, log, { clock: () => moment ?? new Date() });
   const { address, stop } = await startLocal(config, subgraphs, log);
   return { address, stop, subgraphs, parts: new Map(), now: (at) => (moment = new Date(at)) };

@@ -37,7 +37,7 @@ export async function openStage(): Promise<Stage> {
     LOG_LEVEL: 'silent',
   });
   const log = createLog('silent', 'torture');
-  const databases = { urlOf: () => url, embedded: false, close: async () => undefined };
+  const databases = { urlOf: () => url };
   const gateway = await startLocal(config, await startSubgraphs(config, databases, log), log);
   const cluster = await findOrCreate(folder, () => undefined);
   return {

@@ -81,7 +81,7 @@ describe('the settings', () => {
     ['PORT', '99999'],
     ['HOST', 'a b'],
     ['DATABASE_URL', 'mysql://u@db/x'],
-    ['DATABASE_URL', 'postgres://db'],
+    ['MIGRATION_DATABASE_URL', 'postgres://db'],
     ['SUBGRAPHS', 'both'],
     ['DEMO_DATA', 'true'],
     ['JWKS_URL', 'ftp://id/jwks'],
@@ -114,6 +114,7 @@ describe('the settings', () => {
       ...wrong.map(([name]) => name),
       '<SUBGRAPH>_URL',
       '<SUBGRAPH>_DATABASE_URL',
+      '<SUBGRAPH>_MIGRATION_DATABASE_URL',
       'DATA_DIR',
     ]);
     const checked = settings.filter(({ holds }) => holds).map(({ name }) => name);
@@ -125,9 +126,13 @@ describe('the settings', () => {
     const config = set({
       REGISTRY_URL: 'registry:4001',
       REGISTRY_DATABASE_URL: 'registry',
+      REGISTRY_MIGRATION_DATABASE_URL: 'registry',
     });
     expect(() => config.urlOf('registry', 1)).toThrow('The setting REGISTRY_URL must');
     expect(() => config.databaseUrlOf('registry')).toThrow('The setting REGISTRY_DATABASE_URL must');
+    expect(() => config.migrationUrlOf('registry')).toThrow(
+      'The setting REGISTRY_MIGRATION_DATABASE_URL must',
+    );
   });
 
   test('all that is wrong MUST be refused at once, each in both languages', () => {
