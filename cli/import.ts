@@ -44,9 +44,23 @@ export const importFile: Add = (program, env, ended) =>
       both('整批撤回此报送批次。', 'Takes this import back, as its report names it.'),
     )
     .option('--reason <text>', both('撤回理由，记入审计。', 'Why it is taken back; it is put on record.'))
+    .option(
+      '--template [kind]',
+      both(
+        '写出此类（all 为全部）的导入模板（.xlsx、.csv）；不写类别则列出全部类别。',
+        'Writes the templates (.xlsx, .csv) of a kind, or of all; without a kind, lists the kinds.',
+      ),
+    )
+    .option('--to <folder>', both('模板写入的文件夹。', 'The folder that templates are written to.'), '.')
     .action(
       async (kind: string | undefined, file: string | undefined, given: ImportGiven, command: Command) => {
-        const { takeBack, reason, source, ...options } = given;
+        const { takeBack, reason, source, template, to, ...options } = given;
+        if (template !== undefined) {
+          if (file !== undefined || (kind !== undefined && template !== true))
+            return lacks(command, 'excessArguments', '--template');
+          const { writeTemplates } = await import('../subgraphs/import/template/command.ts');
+          return ended(await writeTemplates(template === true ? (kind ?? null) : template, to));
+        }
         if (takeBack !== undefined) {
           if (kind !== undefined) return lacks(command, 'excessArguments', '--take-back');
           if (reason === undefined) return lacks(command, 'missingMandatoryOptionValue', '--reason <text>');
@@ -65,6 +79,9 @@ interface ImportGiven extends Omit<ImportOptions, 'source'> {
   source?: string;
   takeBack?: string;
   reason?: string;
+  /** True where no kind follows it. */
+  template?: string | true;
+  to: string;
 }
 
 /** What one use of a command needs and another does not. */

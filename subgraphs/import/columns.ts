@@ -27,6 +27,7 @@ export interface Column {
   /** What its description begins with, a remark in brackets included: 案号（规范形式）. */
   head: string;
   required: boolean;
+  description: string;
   kind: Kind<unknown, unknown>;
 }
 
@@ -37,6 +38,7 @@ export function columnsOf({ input }: Submission): Column[] {
     term: wordsBefore(/[\s.,;:，。；：（(]/, description),
     head: wordsBefore(/[\s.,;:，。；：]/, description),
     required: !optional,
+    description,
     kind: reader,
   }));
 }

@@ -58,3 +58,8 @@ export const TermAmbiguous = declareError(
   '{field} 的 {got} 可指 {values} 中任何一个，请填写代码或完整名称。',
   '{got} in {field} may stand for any of {values}; write the value or the whole term.',
 );
+export const ExampleRow = declareError(
+  'EXAMPLE_ROW',
+  '本行是导入模板的合成示例，不是实际记录，请删除；来源系统以 synthetic 开头时可用于试运行。',
+  'The row is the made-up example of the template and no record; please delete it. A source whose name begins with synthetic may try it.',
+);

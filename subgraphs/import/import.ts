@@ -15,6 +15,7 @@ import type { SourceRow } from './columns';
 import { NOTHING, Progress, type ImportKey, type Totals } from './progress';
 import type { Rows } from './read-file';
 import { RejectsFile, refused, unreadable, type Reject } from './rejects';
+import { withoutExample } from './template/example-row';
 
 /** From so many records on, an import changes what is in its tables so much that the planner must be told. */
 const LARGE_IMPORT = 10_000;
@@ -142,7 +143,8 @@ class Loading {
     return finished ? 'finished' : 'stopped';
   }
 
-  private async load(batch: readonly SourceRow[]): Promise<void> {
+  private async load(rows: readonly SourceRow[]): Promise<void> {
+    const batch = rows.map((row) => withoutExample(row, this.request.key.source));
     const readable = batch.filter(({ refusal }) => !refusal);
     const { accepted, unchanged, rejected } = await this.submit(readable);
     const rejects = [

@@ -21,9 +21,11 @@ import { normalCode, normalNumber, searchKey, undashed } from './spelling';
  * import), in every argument and filter, in keys and in columns: facts and arguments are declared by the same kind.
  */
 
+const DOCUMENT_NUMBER = { zh: '编号，如 湘市监罚〔2026〕12号', en: 'a number, like 湘市监罚〔2026〕12号' };
+
 /** The number of a document or of what is on record: 湘市监罚[2026]012号 is 湘市监罚〔2026〕12号. */
 export function documentNumber(max: number): Kind<string> {
-  return normalised(code(max), normalNumber);
+  return { ...normalised(code(max), normalNumber), shape: DOCUMENT_NUMBER };
 }
 
 /** What something began with or is about: an id of the form source/sourceId as it is, or else the number of a document. */
@@ -53,13 +55,24 @@ export function undashedCode(max: number): Kind<string> {
 
 /** The code of an enterprise that a record refers to; whether there is such an enterprise is the registry's to say. */
 export const uscc: Kind<string> = normalised(
-  { ...coded(18, identifier(hasUsccChecks, UsccInvalid)), graphql: () => Uscc },
+  {
+    ...coded(18, identifier(hasUsccChecks, UsccInvalid)),
+    graphql: () => Uscc,
+    shape: { zh: '18 位统一社会信用代码', en: 'a unified social credit code of 18 characters' },
+  },
   undashed,
 );
 
 /** A division as it is stated: there is one or was one, and an abolished one stays what it was. */
 export const statedRegion: Kind<string> = normalised(
-  { ...coded(12, identifier(isRegionCode, RegionCodeInvalid)), graphql: () => RegionCode },
+  {
+    ...coded(12, identifier(isRegionCode, RegionCodeInvalid)),
+    graphql: () => RegionCode,
+    shape: {
+      zh: '行政区划代码，6 位，乡级 9 位，村级 12 位',
+      en: 'a division in 6 digits, a town in 9, a village in 12',
+    },
+  },
   undashed,
 );
 
@@ -82,6 +95,10 @@ export const regionCode: Kind<string> = {
 /** A department by its division and kind, 430682-FIRE_RESCUE; that of an abolished division is its successor’s. */
 export const departmentCode: Kind<string> = {
   ...asId(code(40)),
+  shape: {
+    zh: '区划代码-部门类别，如 430682-FIRE_RESCUE',
+    en: 'a division and a kind of department, like 430682-FIRE_RESCUE',
+  },
   normal: (stated) => departmentIn(stated, (place) => regionCode.normal?.(place) ?? place),
   parse: (value, field) =>
     departmentIn(code(40).parse(value, field), (place) => regionCode.parse(place, field)),

@@ -160,7 +160,7 @@ export type { Reader } from './kinds';
 export { readText } from './plain-text';
 export { fieldsOf } from './record';
 export { RejectedRecord, SubmissionReceipt, SubmittedInput, type Submission } from './submission';
-export { SharingLevel, valuesCalled, valuesNamed } from './vocabulary';
+export { SharingLevel, termsIn, valuesCalled, valuesNamed } from './vocabulary';
 export { Yuan, isDateTime, isYuan, scalars } from './scalars';
 export { isRegionCode } from './region-code';
 export { divisionsToday } from './divisions';

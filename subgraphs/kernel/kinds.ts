@@ -23,6 +23,8 @@ export type GraphQLTypeOf = NonNullable<Parameters<typeof Field>[0]>;
  */
 export interface Reader<Value> {
   wire: 'text' | 'number' | 'list';
+  /** What it must be, in words, or a value that it may be; for those who fill in a form. */
+  shape?: Words;
   /** @throws a CatalogueError that names the field and what was got */
   parse(value: unknown, field: string): Value;
 }
@@ -56,6 +58,10 @@ function textOf(rule: { max: number; lines: boolean }): Kind<string> {
   const { max } = rule;
   return {
     wire: 'text',
+    shape: {
+      zh: `文字，至多 ${max} 字${rule.lines ? '，可分行' : ''}`,
+      en: `text of ${max} characters at most${rule.lines ? ', on several lines if need be' : ''}`,
+    },
     parse: (value, field) => readText(value, rule, (fault) => TextInvalid({ field, max, got: value, fault })),
     graphql: () => String,
     column: { type: 'varchar', length: max },
@@ -126,6 +132,7 @@ export function coded(length: number, reader: Reader<string>): Kind<string> {
 export function whole(min: number, max: number): Kind<number> {
   return {
     wire: 'number',
+    shape: { zh: `整数，${min} 至 ${max}`, en: `a whole number from ${min} to ${max}` },
     parse(value, field) {
       const number = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
       if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max)
@@ -195,21 +202,27 @@ export function shaped(
   shape: Words,
   normal?: (value: string) => string,
 ): Reader<string> {
-  return identifier(holds, (details) => FieldInvalid({ ...details, shape }), normal);
+  return { ...identifier(holds, (details) => FieldInvalid({ ...details, shape }), normal), shape };
 }
 
 export const date: Kind<string> = {
   ...identifier(isDate, DateInvalid),
+  shape: { zh: '日期，如 2026-03-01', en: 'a day, like 2026-03-01' },
   graphql: () => DateOnly,
   column: { type: 'date' },
 };
 export const moment: Kind<string, Date> = {
   ...identifier(isDateTime, DateTimeInvalid),
+  shape: {
+    zh: '时间，如 2026-03-01 08:30，按北京时间',
+    en: 'a moment, like 2026-03-01 08:30, in the time of China',
+  },
   graphql: () => DateTime,
   column: { type: 'timestamptz' },
 };
 export const yuan: Kind<string> = {
   ...identifier(isYuan, YuanInvalid),
+  shape: { zh: '金额（元），至多两位小数', en: 'an amount in yuan, with two decimals at most' },
   graphql: () => Yuan,
   column: { type: 'numeric', precision: 15, scale: 2 },
 };
@@ -221,13 +234,14 @@ const ANSWERS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   ['false', false],
   ['否', false],
 ]);
+const YES_OR_NO: Words = { zh: '是或否（true、false）', en: 'true or false' };
 /** Yes or no: a GraphQL Boolean, or in a record true, false, 是 or 否. */
 export const flag: Kind<boolean> = {
   wire: 'text',
+  shape: YES_OR_NO,
   parse(value, field) {
     const answer = ANSWERS.get(value);
-    if (answer === undefined)
-      throw FieldInvalid({ field, shape: { zh: '是或否（true、false）', en: 'true or false' }, got: value });
+    if (answer === undefined) throw FieldInvalid({ field, shape: YES_OR_NO, got: value });
     return answer;
   },
   graphql: () => Boolean,

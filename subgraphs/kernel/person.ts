@@ -24,6 +24,7 @@ export const IdNumberNotAllowed = declareError(
 /** 公民身份号码 (GB 11643). */
 export const idNumber: Kind<string> = {
   ...text(18),
+  shape: { zh: '18 位公民身份号码', en: 'an identity number of 18 characters' },
   parse(value, field) {
     const read = plainText(value).toUpperCase();
     if (!isIdNumber(read)) throw IdNumberInvalid({ field });

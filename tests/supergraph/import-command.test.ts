@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testDatabase, type TestDatabase } from '../support/database';
 import { HEADER, command, file, folder, rejectsOf, row, uscc } from '../support/imports';
@@ -88,6 +88,28 @@ describe('the command', () => {
       expect(err).toContain(message);
     },
   );
+
+  test('--template MUST list the kinds, write both files of one, and never write over a file that may be filled in', async () => {
+    const list = await command(['--template'], {}).ended;
+    expect(list).toMatchObject({ code: 0, err: '' });
+    expect(list.out).toMatch(/^enterprises +市场主体 enterprise\n/);
+    expect(list.out.trim().split('\n').length).toBeGreaterThan(50);
+    const to = join(folder, 'templates/new');
+    const paths = ['xlsx', 'csv'].map((format) => join(to, `inspections-template.${format}`));
+    const write = () => command(['--template', 'inspections', '--to', to], {}).ended;
+    expect(await write()).toEqual({ code: 0, out: `${paths.join('\n')}\n`, err: '' });
+    writeFileSync(paths[1] ?? '', 'filled in');
+    expect(await write()).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('is there already') as string,
+    });
+    expect(readFileSync(paths[1] ?? '', 'utf8')).toBe('filled in');
+    expect(await command(['--template', 'enterprizes', '--to', to], {}).ended).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is no kind enterprizes') as string,
+    });
+  });
 
   test('a source that is not the caller’s MUST be refused with its code’s sentence and exit code 1', async () => {
     const path = file('authority.csv', [HEADER, row(1)]);

@@ -2,30 +2,42 @@ import { columnsOf } from '../../subgraphs/import/columns';
 import { importRows, type ImportRequest } from '../../subgraphs/import/import';
 import { importKey } from '../../subgraphs/import/progress';
 import { inspect, openRows } from '../../subgraphs/import/read-file';
-import type { Database, Submission } from '../../subgraphs/kernel';
+import type { Database, DepartmentKind, Submission } from '../../subgraphs/kernel';
 import { registry } from '../../subgraphs/registry';
 import { as } from './callers';
 import { TEST_SETTINGS } from './settings';
 
 export interface LoadOptions extends Partial<Pick<ImportRequest, 'revision' | 'again' | 'dryRun'>> {
   source?: string;
+  /** What is imported, enterprises unless another is named, and who sends it. */
+  submission?: Submission;
+  department?: DepartmentKind;
   said?: string[];
 }
 
-/** An import of enterprises in this process. */
+const enterprises = registry.submissions?.find(({ kind }) => kind === 'enterprises') as Submission;
+
+/** An import in this process. */
 export async function loadHere(
   db: Database,
   path: string,
-  { source = 'register', revision = null, again = false, dryRun = false, said = [] }: LoadOptions = {},
+  {
+    source = 'register',
+    submission = enterprises,
+    department = 'MARKET_SUPERVISION',
+    revision = null,
+    again = false,
+    dryRun = false,
+    said = [],
+  }: LoadOptions = {},
 ) {
-  const submission = registry.submissions?.find(({ kind }) => kind === 'enterprises') as Submission;
   const source_ = await inspect(path);
   return importRows(
     {
       submission,
       key: importKey(submission.kind, source, source_.digest, revision),
       caller: {
-        ...as.officer('MARKET_SUPERVISION', '000000', 'write:registry'),
+        ...as.officer(department, '000000', `write:${submission.subgraph}`),
         subject: `import:${source}`,
       },
       rejectsPath: `${path}.rejects.ndjson`,

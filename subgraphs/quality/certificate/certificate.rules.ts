@@ -30,10 +30,10 @@ export const CccEnded = declareError(
 
 const NUMBER = /^((?:19|20)\d{2})(\d{2})(\d{4})(\d{6})$/;
 
-export const certificateNumber = coded(
-  16,
-  identifier((number) => NUMBER.test(number), CccNumberInvalid),
-);
+export const certificateNumber = coded(16, {
+  ...identifier((number) => NUMBER.test(number), CccNumberInvalid),
+  shape: { zh: '16 位证书编号，如 2016010901123456', en: 'a number of 16 digits, like 2016010901123456' },
+});
 
 /** The parts of a number that has its shape. */
 export function partsOf(number: string): CccNumberParts {
