@@ -5,9 +5,9 @@ import '../gateway/gateway';
 import '../migrations/schema-state';
 import '../subgraphs';
 import '../subgraphs/import/errors';
+import { importColumns } from './import-columns';
+import { page, tableOf } from './page';
 import { catalogue, settings } from '../subgraphs/kernel';
-
-const GENERATED = '<!-- Printed from code by `npm run docs`; do not edit. -->';
 
 /** The documents that are printed from code, by file name. */
 export function buildDocs(): Record<string, string> {
@@ -30,6 +30,7 @@ export function buildDocs(): Record<string, string> {
         en,
       ]),
     ),
+    'import-columns.md': importColumns(),
   };
 }
 
@@ -39,15 +40,7 @@ function plain(sentence: string): string {
 }
 
 function document(title: string, introduction: string, head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return (
-    [
-      GENERATED,
-      `# ${title}`,
-      introduction,
-      [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n'),
-    ].join('\n\n') + '\n'
-  );
+  return page([`# ${title}`, introduction, tableOf(head, rows)]);
 }
 
 if (require.main === module)
