@@ -12,6 +12,7 @@ import {
   prose,
   regionCode,
 } from '../../kernel';
+import { DishonestyListing } from '../listing/listing';
 import { Department } from '../others';
 
 /** What a department has done to a listed subject: without it nobody knows whether a measure bites. */
@@ -23,7 +24,7 @@ import { Department } from '../others';
 export class MeasureFeedback extends Submitted {
   @Id(null, '编号. The id of the record.') id: string;
 
-  @Kept(code(130), '列入记录编号. The id of the listing.')
+  @RefersTo(() => DishonestyListing, code(130), 'UNCONDITIONAL', '列入记录编号. The id of the listing.', {})
   listingId: string;
 
   @Kept(code(40), '措施代码，见 jointMeasures. The code of a measure of that list.')
