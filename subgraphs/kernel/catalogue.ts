@@ -129,6 +129,11 @@ export const DuplicateInBatch = declareError(
   '{key} 在本批中出现不止一次，且内容不同。',
   '{key} is in this batch more than once, with different content.',
 );
+export const RecordDuplicate = declareError(
+  'RECORD_DUPLICATE',
+  '该{term:words}已由 {first} 记录，同一文书不得重复使用；{field} 收到：{got}。',
+  'This {term:words} is on record already as {first}: the same document is not used twice; {field} is: {got}.',
+);
 export const ReferenceUnknown = declareError(
   'REFERENCE_UNKNOWN',
   '{field} 指向不存在的 {target:words}，收到：{got}。',

@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType, type ClassType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryColumn, type ColumnOptions } from 'typeorm';
-import { tableOf, type EntityClass } from './database';
+import { snakeCase, tableOf, type EntityClass } from './database';
 import type { Words } from './errors';
 import { flag, id, sealed, type GraphQLTypeOf, type Kind } from './kinds';
 import { keyOf, linksOf, noteFact, noteOf, noteSealed } from './notes';
@@ -223,6 +223,11 @@ export function Noun(description: string, { name, key, term }: NounOptions = {})
       Index(`${tableOf(type as unknown as EntityClass)}_by_source`, ['source', 'sourceId'], { unique: true })(
         type,
       );
+    }
+    if (note.once) {
+      const { by, where, property } = note.once;
+      Index(`${tableOf(type)}_once`, [...by], { unique: true, where })(type);
+      Index(`${tableOf(type)}_by_first`, [property], { where: `${snakeCase(property)} IS NOT NULL` })(type);
     }
     for (const { property, as, index, back } of linksOf(type)) {
       const indexName = index === true ? `${tableOf(type)}_by_${as}` : index;

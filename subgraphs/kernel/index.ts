@@ -3,6 +3,7 @@ export { defineNoun } from './noun';
 export { termOf } from './notes';
 export { Fact, Id, Kept, Key, Noun, Sealed, Served, Synthetic, Table } from './fact';
 export { RefersTo, maybe, stub } from './reference';
+export { DuplicateOf, refuseDuplicate } from './duplicates';
 export {
   asId,
   asText,
@@ -40,7 +41,7 @@ export {
   undashedCode,
   uscc,
 } from './identifier-kinds';
-export { normalNumber } from './spelling';
+export { normalNumber, searchKey } from './spelling';
 export { Argument } from './argument';
 export { allDivisions, type Division } from './divisions';
 export { industryRange, isIndustry } from './industries';
@@ -88,6 +89,7 @@ export { deadlineOf, defineRules, ruleOn, type LegalRule, type LegalUnit } from 
 export { coversRegion, isAgency, isInsider, requireRegion, requireScope, type Caller } from './caller';
 export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
+export { again } from './again';
 export { audit } from './audit';
 export { factsOf } from './peers';
 export { pseudonym, seal, unseal } from './sealing';
@@ -164,7 +166,7 @@ export { SharingLevel, termsIn, valuesCalled, valuesNamed } from './vocabulary';
 export { Yuan, isDateTime, isYuan, scalars } from './scalars';
 export { isRegionCode } from './region-code';
 export { divisionsToday } from './divisions';
-export { normalCode, searchKey, undashed } from './spelling';
+export { normalCode, undashed } from './spelling';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export type { DayRange } from './day';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished } from './calendar';

@@ -24,6 +24,17 @@ interface Notes {
   term?: Words;
   /** Of its GraphQL type, where it is another than the class's. */
   name?: string;
+  once?: Once;
+}
+
+/** What makes two rows of a noun the same: see `DuplicateOf`. */
+export interface Once {
+  /** The properties that no two rows that stand are alike in. */
+  by: readonly string[];
+  /** Which rows stand, in SQL. */
+  where: string;
+  /** The property that names the first. */
+  property: string;
 }
 
 export function noteOf(prototype: object): Notes {
@@ -72,6 +83,11 @@ export function keptUnder(type: ClassType): string | undefined {
 /** Whether a noun says which of its rows are made for demonstration. */
 export function saysSynthetic(type: ClassType): boolean {
   return noted(type, 'synthetic') === true;
+}
+
+/** What makes two rows of a noun the same, if it says so. */
+export function onceOf(type: ClassType): Once | undefined {
+  return noted(type, 'once');
 }
 
 /** What a noun is called in sentences. */

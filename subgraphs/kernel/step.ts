@@ -1,3 +1,4 @@
+import { again } from './again';
 import { audit } from './audit';
 import { requireRegion, requireScope } from './caller';
 import { NotFound } from './catalogue';
@@ -36,11 +37,18 @@ export async function takeStep<Row extends object>(
   decide: (row: Row, tx: Transaction) => Changes<Row> | Promise<Changes<Row>>,
 ): Promise<Row> {
   requireScope(context.caller, step.scope);
-  return context.db.transaction(async (tx) => {
-    const { row, fields } = await stepWithin(tx, context, step, decide);
-    await audit(tx, context, { operation: step.operation, subjects: [step.value], fields, outcome: 'done' });
-    return row;
-  });
+  return again(() =>
+    context.db.transaction(async (tx) => {
+      const { row, fields } = await stepWithin(tx, context, step, decide);
+      await audit(tx, context, {
+        operation: step.operation,
+        subjects: [step.value],
+        fields,
+        outcome: 'done',
+      });
+      return row;
+    }),
+  );
 }
 
 /** The same within a transaction that another step has begun, and puts on record: `field` is what the caller calls the key there. */

@@ -2,7 +2,7 @@ import type { RequestContext } from './context';
 import type { EntityClass } from './database';
 import type { Words } from './errors';
 import { saysBesides, type BesidesOf } from './input';
-import { isKnownBySource, keptUnder, keyOf, kindOf, saysSynthetic, termOf } from './notes';
+import { isKnownBySource, keptUnder, keyOf, kindOf, onceOf, saysSynthetic, termOf } from './notes';
 import {
   isSynthetic,
   type Submission,
@@ -83,6 +83,7 @@ export function submissionOf<
     ...hooks
   }: Options<Row, Input, Prepared, Left>,
 ): Submission<Input, Row, Prepared> {
+  const once = onceOf(entity);
   return {
     kind,
     mutation: `submit-${kind}`.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
@@ -102,6 +103,8 @@ export function submissionOf<
         ...Object.fromEntries(facts),
         ...(isKnownBySource(entity) ? { id: idOf(entity, record, source) } : {}),
         ...(saysSynthetic(entity) ? { synthetic: isSynthetic(source) } : {}),
+        // what is written now stands for itself: whatever repeats another is refused
+        ...(once ? { [once.property]: null } : {}),
         ...row(record, prepared, source),
       } as SubmittedRow;
     },

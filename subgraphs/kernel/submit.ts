@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { again } from './again';
 import { audit } from './audit';
 import { requireRegion } from './caller';
 import type { RequestContext } from './context';
@@ -7,6 +8,7 @@ import type { Transaction } from './database';
 import { BatchTooLarge, DuplicateInBatch, SourceIdTaken } from './catalogue';
 import { CatalogueError } from './errors';
 import { beginImport, joinImport, keepWritten, lastEntries, sourceOf, type ImportRun } from './import-run';
+import { withoutDuplicates } from './duplicates';
 import { readRecord } from './record';
 import { Shared } from './sharing';
 import { explain, refused, store, withoutTakenIds, writtenIn, type Candidate, type Sorted } from './store';
@@ -96,7 +98,8 @@ async function takeIn(
   { run = null, dryRun = false, alongside }: SubmitOptions,
 ): Promise<SubmissionReceipt> {
   const joined = run === null ? null : await joinImport(tx, context, submission, source, run);
-  const { candidates, rejected, unchanged } = await withoutTakenIds(tx, submission, source, checked);
+  const free = await withoutTakenIds(tx, submission, source, checked);
+  const { candidates, rejected, unchanged } = await withoutDuplicates(tx, submission, free);
   const { written, left, run: begun } = await write(tx, context, submission, source, candidates, joined);
   const rest = await explain(tx, context, submission, source, left);
   const kept = keptThoughRefused(submission, candidates, rest.rejected);
@@ -169,20 +172,6 @@ function keptThoughRefused(
     if (reason) kept.set(candidate.index, refused(candidate, reason));
   }
   return kept;
-}
-
-/** unique_violation, deadlock_detected: another batch with the same records was first, and is there to be seen now. */
-const OVERTAKEN = new Set(['23505', '40P01', 'OVERTAKEN']);
-const TRIES = 3;
-
-export async function again<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let left = TRIES - 1; ; left--) {
-    try {
-      return await work();
-    } catch (error) {
-      if (left === 0 || !OVERTAKEN.has(String((error as { code?: unknown }).code))) throw error;
-    }
-  }
 }
 
 function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [Item[], Item[]] {

@@ -1,3 +1,4 @@
+import { again } from './again';
 import { audit } from './audit';
 import { coversRegion, requireScope } from './caller';
 import {
@@ -9,6 +10,7 @@ import {
 } from './catalogue';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type EntityClass, type Transaction } from './database';
+import { repeatedAmong } from './duplicates';
 import type { CatalogueError, Words } from './errors';
 import {
   TAKE_BACK_DAYS,
@@ -20,11 +22,11 @@ import {
   type ImportRun,
 } from './import-run';
 import { text } from './kinds';
+import { onceOf } from './notes';
 import { referredTo } from './referrers';
 import { giveBack, openToCorrection, remove, type Undone } from './restore';
 import { writtenIn } from './store';
 import type { Submission, SubmittedRow } from './submission';
-import { again } from './submit';
 
 /** What a subgraph takes in, and all its tables, which may refer to it. */
 export interface TakenIn {
@@ -148,7 +150,7 @@ class BatchUndone {
     const removed = brought.filter(({ key }) => !referred.has(key));
     await remove(tx, context.db, submission, removed);
     const replaced = rows.filter((row) => !row.isNew && !isLeft(row));
-    const taken = await this.takenIds(replaced);
+    const taken = new Map([...(await this.takenIds(replaced)), ...(await this.repeated(replaced))]);
     const restored = replaced.filter(({ key }) => !taken.has(key));
     await giveBack(tx, context.db, submission, run.id, restored);
     await openToCorrection(tx, submission, [...referred.keys()]);
@@ -237,6 +239,25 @@ class BatchUndone {
       ],
     );
     return new Map(taken.map((each) => [each.key, SourceIdTaken({ field: 'sourceId', ...each })]));
+  }
+
+  /** Rows that would again be what is on record under another key by now. */
+  private async repeated(rows: readonly Row[]): Promise<Reasons> {
+    const {
+      tx,
+      run,
+      submission: { entity },
+    } = this;
+    if (rows.length === 0 || !onceOf(entity)) return new Map();
+    const kept = await tx.query<{ before: object }>(
+      'SELECT before FROM import_row WHERE run_id = $1 AND key = ANY($2::varchar[])',
+      [run.id, rows.map(({ key }) => key)],
+    );
+    return repeatedAmong(
+      tx,
+      entity,
+      kept.map(({ before }) => before),
+    );
   }
 
   private get names() {

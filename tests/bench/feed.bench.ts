@@ -96,9 +96,9 @@ function filling(listings: number, changes: number): string[] {
   const returned = Math.floor(listings / 2);
   const pairs = changes - 2 * returned;
   return [
-    `INSERT INTO dishonesty_listing (source, source_id, revision, content_digest, id, list, status, subject_kind, uscc, subject_name, cause,
+    `INSERT INTO dishonesty_listing (source, source_id, revision, content_digest, id, list, status, subject_kind, uscc, subject, subject_name, cause,
        basis_document, department_code, decided_on, listed_on, expires_on, earliest_removal_on, region_code, industry_code, synthetic)
-     SELECT 'bench', n::text, 1, '', 'bench/' || n, 'MARKET_SERIOUS_ILLEGAL', 'LISTED', 'ENTERPRISE', '91430682MA4L16JQ90', '合成数据企业' || n,
+     SELECT 'bench', n::text, 1, '', 'bench/' || n, 'MARKET_SERIOUS_ILLEGAL', 'LISTED', 'ENTERPRISE', '91430682MA4L16JQ90', '91430682MA4L16JQ90', '合成数据企业' || n,
        '合成数据：生产不符合保障人体健康和人身、财产安全国家标准的产品', '合成市监罚决〔2026〕' || n || '号', '430682-MARKET_SUPERVISION',
        '2026-01-02', '2026-01-05', '2099-01-05', '2027-01-05', '430682', '3770', true
      FROM generate_series(1, ${listings}) AS n`,

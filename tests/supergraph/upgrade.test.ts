@@ -36,9 +36,11 @@ describe.each(keptVersions())('a database of version %s', (version) => {
 
   test('no row that was submitted MUST be lost', async () => {
     expect(Object.values(then.rows).filter((rows) => rows > 0).length).toBeGreaterThan(80);
-    expect(await rowsOf(platform.sql)).toMatchObject({ ...then.rows, ...auditRows() });
+    expect(await rowsOf(platform.sql)).toMatchObject({ ...then.rows, ...auditRows(), ...amended });
   });
 
+  /** The feed has told of the listing whose number is written otherwise since 0.2.0. */
+  const amended = { 'credit.dishonesty_change': Number(then.rows['credit.dishonesty_change']) + 1 };
   /** Answers that were given since. */
   const auditRows = () =>
     Object.fromEntries(Object.keys(then.audit).map((name) => [`${name}.audit_record`, expect.any(Number)]));
@@ -48,12 +50,16 @@ describe.each(keptVersions())('a database of version %s', (version) => {
     expect(audit).toMatchObject(Object.fromEntries(held));
   });
 
-  test('the feed MUST go on where it was: the same epoch, the same digest, over the same lines', async () => {
-    expect(await feedOf(platform)).toEqual(then.feed);
+  test('the feed MUST go on where it was: the same epoch, over the same lines but for how numbers are written', async () => {
+    const now = await feedOf(platform);
     const { text } = await sendTo(`${platform.address}/feeds/dishonesty.ndjson`, null);
     const lines = text.split('\n').filter(Boolean);
-    expect([lines.length, digestOf(lines)]).toEqual([then.feed.listed, then.feed.digest]);
+    expect(now).toEqual({ ...then.feed, digest: digestOf(lines) });
+    expect([lines.length, digestOf(lines.map(asThen))]).toEqual([then.feed.listed, then.feed.digest]);
   });
+
+  /** Since 0.2.0 numbers of documents have one spelling. */
+  const asThen = (line: string) => line.replace(/("basisDocument":"[^"]*)\(合成数据\)"/, '$1（合成数据）"');
 
   test('what was asked then MUST be answered as it was then, but for what CHANGELOG.md names', async () => {
     const now = await answersOf(platform);

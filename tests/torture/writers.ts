@@ -116,9 +116,9 @@ async function write(client: Client, id: string, known: Known | undefined): Prom
   return to === 'LISTED' ? [] : [stintOf(known.cause)];
 }
 
-const INSERT = `INSERT INTO dishonesty_listing (source, source_id, revision, content_digest, id, list, status, subject_kind, uscc, subject_name, cause,
+const INSERT = `INSERT INTO dishonesty_listing (source, source_id, revision, content_digest, id, list, status, subject_kind, uscc, subject, subject_name, cause,
     basis_document, department_code, decided_on, listed_on, expires_on, region_code, synthetic)
-  VALUES ('sql', $2, 1, '', $1, 'MARKET_SERIOUS_ILLEGAL', 'LISTED', 'ENTERPRISE', '91430682MA4L16JQ90', '合成数据', $3, 'd', '430682-MARKET_SUPERVISION',
+  VALUES ('sql', $2, 1, '', $1, 'MARKET_SERIOUS_ILLEGAL', 'LISTED', 'ENTERPRISE', '91430682MA4L16JQ90', '91430682MA4L16JQ90', '合成数据', $3, $1, '430682-MARKET_SUPERVISION',
     $4, $4, $5, '430682', true)
   ON CONFLICT DO NOTHING`;
 
@@ -142,14 +142,14 @@ export async function writeBySubmission(work: Work, writer: number): Promise<voi
       known.set(at, next);
       const name = `front${writer}/${at}#${next.stint}`;
       if (remove) ended.push(name);
-      return recordOf(at, next.revision, `stint ${name} v${next.revision}`, remove);
+      return recordOf(at, `front${writer}/${at}`, next.revision, `stint ${name} v${next.revision}`, remove);
     });
     if (await sent(work, token, `front${writer}`, records)) ended.forEach((stint) => work.stints.end(stint));
     await sleep(below(40));
   }
 }
 
-function recordOf(at: number, revision: number, cause: string, remove: boolean) {
+function recordOf(at: number, basisDocument: string, revision: number, cause: string, remove: boolean) {
   const course = remove ? { status: 'REMOVED_EARLY', removedOn: day(0), removalReason: '修复' } : {};
   return {
     ...{
@@ -161,7 +161,7 @@ function recordOf(at: number, revision: number, cause: string, remove: boolean) 
       cause,
     },
     ...{
-      basisDocument: 'd',
+      basisDocument,
       departmentCode: '430682-MARKET_SUPERVISION',
       decidedOn: day(-9),
       listedOn: day(-9),

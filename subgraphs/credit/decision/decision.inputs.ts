@@ -1,14 +1,16 @@
 import {
+  asId,
   asked,
   asking,
   date,
+  departmentCode,
+  documentNumber,
   flag,
   id,
   inputType,
   listOf,
   oneOf,
   prose,
-  text,
   vocabulary,
 } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
@@ -44,11 +46,11 @@ export const ProposeListingInput = inputType(
       'notice!',
     ]),
     noticeDocument: asked(
-      id(64),
-      '告知书文号，本部门内唯一. The number of the notice: the same is not given twice.',
+      asId(documentNumber(64)),
+      '告知书文号；同一告知书对同一主体只用一次. The number of the notice: the same is not given twice to a subject.',
     ),
     notifiedOn: asked(date, '告知书送达日期. The day on which the notice was served.'),
-    departmentCode: asked(id(40), '办理部门代码. The department, of the kind that keeps the list.'),
+    departmentCode: asked(departmentCode, '办理部门代码. The department, of the kind that keeps the list.'),
     matterCodes: asked(listOf(id(40)), '涉及的一件事代码. The codes of the matters that it belongs to.', {
       optional: true,
     }),
@@ -74,19 +76,23 @@ export const DecideListingInput = inputType(
   {
     listingId,
     listed: asked(flag, '是否列入. Whether it is listed, or the proposal is dropped.'),
-    document: asked(id(100), '列入决定书文号. The number of the document of the decision.'),
+    document: asked(asId(documentNumber(100)), '列入决定书文号. The number of the document of the decision.'),
     decidedOn: asked(date, '决定日期. The day of the decision.'),
-    penaltyDocument: asked(text(100), '行政处罚决定书文号. The penalty that it goes with.', {
+    penaltyDocument: asked(documentNumber(100), '行政处罚决定书文号. The penalty that it goes with.', {
       optional: true,
     }),
     penaltyOn: asked(date, '行政处罚决定日期. The day on which the penalty was decided.', { optional: true }),
     penalty: asked(oneOf(HeavyPenalty), '较重行政处罚种类（令44号）. The kind of heavy penalty.', {
       optional: true,
     }),
-    consentDocument: asked(text(100), '上一级同意文书号. The document with the consent of the level above.', {
-      optional: true,
-    }),
-    consentDepartment: asked(id(40), '同意的上一级部门代码. The department above that consents.', {
+    consentDocument: asked(
+      documentNumber(100),
+      '上一级同意文书号. The document with the consent of the level above.',
+      {
+        optional: true,
+      },
+    ),
+    consentDepartment: asked(departmentCode, '同意的上一级部门代码. The department above that consents.', {
       optional: true,
     }),
     objectionFinding: asked(
@@ -112,7 +118,10 @@ export const RevokeListingInput = inputType(
   '撤销列入决定. The annulment of a decision to list.',
   {
     listingId,
-    document: asked(id(100), '撤销依据文书号. The number of the document that annuls the decision.'),
+    document: asked(
+      asId(documentNumber(100)),
+      '撤销依据文书号. The number of the document that annuls the decision.',
+    ),
     reason: asked(prose(300), '撤销原因. The reason for which the decision is annulled.'),
     revokedOn: asked(date, '撤销日期. The day of the annulment.'),
   },

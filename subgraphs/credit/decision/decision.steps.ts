@@ -1,4 +1,4 @@
-import { procedure } from '../../kernel';
+import { procedure, refuseDuplicate } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
 import { statusOn, termOf } from '../listing/listing.rules';
 import type { ListingStatus } from '../listing/listing.terms';
@@ -68,11 +68,16 @@ export const listingSteps = procedure(
         checkOwner(listing.list, caller);
         checkDepartment(listing, caller);
       },
-      decide(listing, input, { caller, today }) {
+      async decide(listing, input, { caller, today }, tx) {
         checkDecision(listing, input, caller, today);
         const { listed, document, decidedOn, penaltyDocument, consentDocument, objectionFinding } = input;
         if (!listed) return { decidedOn, objectionFinding, removedOn: decidedOn, removalReason: '不予列入' };
         const term = termOf(listing.list, decidedOn);
+        await refuseDuplicate(tx, DishonestyListing, {
+          ...listing,
+          status: 'LISTED',
+          basisDocument: document,
+        });
         return {
           decidedOn,
           listedOn: decidedOn,

@@ -1,16 +1,18 @@
 import {
   SourceNotYours,
+  again,
   audit,
   checkDay,
   defineVerb,
   insertRows,
+  refuseDuplicate,
   requireRegion,
   requireScope,
   type RequestContext,
   type Transaction,
 } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
-import { publishRule, termOf } from '../listing/listing.rules';
+import { publishRule, subjectOf, termOf } from '../listing/listing.rules';
 import { checkDepartment, checkOwner, checkSubject } from '../listing/submission.rules';
 import { checkMeasures } from '../measure';
 import { ProposeListingInput } from './decision.inputs';
@@ -40,10 +42,13 @@ async function propose(
 ): Promise<DishonestyListing | null> {
   const { db } = context;
   requireScope(context.caller, 'write:credit');
-  const row = proposed(context, input);
-  const { id, sourceId: noticeDocument, decidedOn: takenOn } = row;
-  return db.transaction(async (tx) => {
-    await refuseKnown(tx, id, noticeDocument);
+  const { noticeDocument, notifiedOn: takenOn } = input;
+  const about = proposed(context, input);
+  const work = async (tx: Transaction) => {
+    const sourceId = await numberOf(tx, about);
+    const id = `${DECIDED_HERE}/${sourceId}`;
+    const row = { ...about, id, sourceId };
+    await refuseDuplicate(tx, DishonestyListing, row);
     await insertRows(tx, DishonestyListing, [row]);
     await recordStep(tx, context, { listingId: id, step: 'NOTICE', takenOn, document: noticeDocument });
     await audit(tx, context, { operation: 'proposeListing', subjects: [id], outcome: 'done' });
@@ -52,7 +57,8 @@ async function propose(
       [id],
     );
     return stored ?? null;
-  });
+  };
+  return again(() => db.transaction(work));
 }
 
 /** The row of a listing under notice: `decidedOn` is the day of the notice until there is a decision. */
@@ -74,9 +80,10 @@ function proposed(
   return {
     ...stated,
     ...term,
-    id: `${DECIDED_HERE}/${noticeDocument}`,
+    subject: subjectOf(stated),
     status: 'NOTIFIED' as const,
     basisDocument: noticeDocument,
+    noticeDocument,
     decidedOn: notifiedOn,
     listedOn: null,
     measures,
@@ -84,15 +91,25 @@ function proposed(
     synthetic: false,
     proposedBy: caller.subject,
     source: DECIDED_HERE,
-    sourceId: noticeDocument,
     revision: 1,
     contentDigest: '',
   };
 }
 
-/** Holds the number of the notice until the commit, so that of two who use it at once the second is told. */
-async function refuseKnown(tx: Transaction, id: string, noticeDocument: string): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`proposal ${id}`]);
-  const [known] = await tx.query('SELECT FROM dishonesty_listing WHERE id = $1', [id]);
-  if (known) throw AlreadyProposed({ field: 'noticeDocument', key: id, got: noticeDocument });
+/**
+ * What a listing is called here: by its notice, and by its place among those of the notice if that is about several
+ * subjects. The number of the notice is held until the commit, so that of two who use it at once the second is told.
+ */
+async function numberOf(
+  tx: Transaction,
+  { noticeDocument, list, subject }: Pick<DishonestyListing, 'list' | 'subject'> & { noticeDocument: string },
+): Promise<string> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`proposal ${noticeDocument}`]);
+  const known = await tx.query<Pick<DishonestyListing, 'id' | 'list' | 'subject'>>(
+    'SELECT id, list, subject FROM dishonesty_listing WHERE notice_document = $1',
+    [noticeDocument],
+  );
+  const same = known.find((each) => each.list === list && each.subject === subject);
+  if (same) throw AlreadyProposed({ field: 'noticeDocument', key: same.id, got: noticeDocument });
+  return known.length === 0 ? noticeDocument : `${noticeDocument.slice(0, 60)}#${known.length + 1}`;
 }

@@ -12,17 +12,18 @@ import { DishonestyListing, LISTINGS, type ListingFilter } from './listing';
 import { listOf } from './listing.rules';
 import type { ListingStatus } from './listing.terms';
 
-/** On the list today: `statusOn` of listing.rules.ts, in SQL. */
+/** On the list today, and counted: `isOnListOn` of listing.rules.ts, in SQL. */
 export function isOnList(today: string): Sql {
-  return sql`status = 'LISTED' AND expires_on >= ${today}`;
+  return sql`${inStatus('LISTED', today)} AND duplicate_of IS NULL`;
 }
 
 /**
  * The row rule of the noun: stands in every statement that reads listings. Anyone sees who is on the list; an agency also
- * sees who was; a notice is seen by the department that keeps the list, inside its region.
+ * sees who was; a notice is seen by the department that keeps the list, inside its region. One that repeats another is
+ * found by its id, and says so; in lists it stands no more.
  */
 function visible({ caller, today }: RequestContext): Sql {
-  if (!isInsider(caller)) return sql`AND ${isOnList(today)}`;
+  if (!isInsider(caller)) return sql`AND ${inStatus('LISTED', today)}`;
   const list = listOf(caller);
   if (!list || !caller.region) return sql`AND status <> 'NOTIFIED'`;
   const { from, to } = regionRange(caller.region);
@@ -31,7 +32,7 @@ function visible({ caller, today }: RequestContext): Sql {
 
 /** `statusOn` of listing.rules.ts, in SQL. */
 export function inStatus(status: ListingStatus, today: string): Sql {
-  if (status === 'LISTED') return isOnList(today);
+  if (status === 'LISTED') return sql`status = 'LISTED' AND expires_on >= ${today}`;
   if (status === 'EXPIRED') return sql`(status = 'EXPIRED' OR (status = 'LISTED' AND expires_on < ${today}))`;
   return sql`status = ${status}`;
 }
@@ -47,7 +48,7 @@ export const listingById = defineLoader<DishonestyListing>(
 const listingsOf = defineLoader<{ uscc: string; listings: DishonestyListing[] }>(
   async (context, usccs) => {
     const rows = await context.db.byKey<DishonestyListing>(
-      sql`SELECT ${raw(context.db.columns(DishonestyListing))} FROM dishonesty_listing WHERE uscc = ANY(${usccs}::varchar[]) ${visible(context)}
+      sql`SELECT ${raw(context.db.columns(DishonestyListing))} FROM dishonesty_listing WHERE uscc = ANY(${usccs}::varchar[]) AND duplicate_of IS NULL ${visible(context)}
         ORDER BY decided_on DESC, id`,
     );
     const found = new Map(usccs.map((uscc) => [uscc, [] as DishonestyListing[]]));
@@ -67,7 +68,7 @@ export function listingPage(context: RequestContext, filter: ListingFilter | nul
   return page(
     context,
     LISTINGS,
-    sql`${visible(context)} ${within(raw('region_code'), region)}
+    sql`AND duplicate_of IS NULL ${visible(context)} ${within(raw('region_code'), region)}
       ${list ? sql`AND list = ${list}` : empty}
       ${listedFrom ? sql`AND listed_on >= ${listedFrom}` : empty}
       ${listedTo ? sql`AND listed_on <= ${listedTo}` : empty}

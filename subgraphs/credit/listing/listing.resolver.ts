@@ -1,13 +1,14 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import {
+  Argument,
   PageArgs,
   Shared,
-  Uscc,
   date,
   fields,
   flag,
   oneOf,
   text,
+  uscc,
   workedOut,
   type RequestContext,
 } from '../../kernel';
@@ -15,7 +16,7 @@ import { JointMeasure, measuresOf } from '../measure';
 import { Enterprise } from '../others';
 import { DishonestyListing, DishonestyListingConnection, ListingFilter } from './listing';
 import { listingPage, listingsByUscc } from './listing.lists';
-import { forAnyone, publishBy, statusOn } from './listing.rules';
+import { forAnyone, isOnListOn, publishBy, statusOn } from './listing.rules';
 import { DishonestyList, ListingStatus } from './listing.terms';
 
 @Resolver()
@@ -43,12 +44,10 @@ export class ListingResolver {
     description: '当前是否在列. Whether an enterprise is on a list today.',
   })
   async isListed(
-    @Arg('uscc', () => Uscc, { description: '统一社会信用代码. The code of the enterprise.' }) uscc: string,
+    @Argument('uscc', uscc, '统一社会信用代码. The code of the enterprise.') code: string,
     @Ctx() context: RequestContext,
   ) {
-    return (await listingsByUscc(context)(uscc)).some(
-      (listing) => statusOn(listing, context.today) === 'LISTED',
-    );
+    return (await listingsByUscc(context)(code)).some((listing) => isOnListOn(listing, context.today));
   }
 
   @Shared('PUBLIC')

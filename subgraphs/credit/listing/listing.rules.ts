@@ -1,4 +1,12 @@
-import { deadlineOf, ruleOn, type Caller, type Deadline, type DepartmentKind, masked } from '../../kernel';
+import {
+  deadlineOf,
+  ruleOn,
+  type Caller,
+  type Deadline,
+  type DepartmentKind,
+  masked,
+  searchKey,
+} from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { DishonestyListing } from './listing';
 import type { DishonestyList, ListingStatus } from './listing.terms';
@@ -16,13 +24,21 @@ export function listOf({ department }: Caller): DishonestyList | null {
 
 /**
  * Where a listing stands on a day. On its last day it is still on the list; the day after it is not, whether or not any
- * job has said so. `isOnList` in listing.lists.ts is the same rule in SQL.
+ * job has said so. `inStatus` in listing.lists.ts is the same rule in SQL.
  */
 export function statusOn(
   { status, expiresOn }: Pick<DishonestyListing, 'status' | 'expiresOn'>,
   today: string,
 ): ListingStatus {
   return status === 'LISTED' && expiresOn !== null && expiresOn < today ? 'EXPIRED' : status;
+}
+
+/** Whether it is on the list and counted. `isOnList` in listing.lists.ts is the same rule in SQL. */
+export function isOnListOn(
+  listing: Pick<DishonestyListing, 'status' | 'expiresOn' | 'duplicateOf'>,
+  today: string,
+): boolean {
+  return listing.duplicateOf === null && statusOn(listing, today) === 'LISTED';
 }
 
 /** The number of days for publishing that held when it was decided. */
@@ -41,6 +57,11 @@ export function termOf(list: DishonestyList, listedOn: string | null) {
   const after = (what: 'term' | 'earliest-removal') =>
     deadlineOf(ruleOn(legalNumbers, `credit.${list}.${what}`, listedOn, 'listedOn'), listedOn).date;
   return { expiresOn: after('term'), earliestRemovalOn: after('earliest-removal') };
+}
+
+/** What a subject is known by: a person, of whom no number is kept, by name as it is compared. */
+export function subjectOf({ uscc, subjectName }: Pick<DishonestyListing, 'uscc' | 'subjectName'>): string {
+  return uscc ?? searchKey(subjectName);
 }
 
 /** A text about a listing as anyone may read it: a person's name in it is masked. */

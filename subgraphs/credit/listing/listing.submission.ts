@@ -2,7 +2,7 @@ import { submissionOf } from '../../kernel';
 import { checkSource } from '../decision/propose';
 import { checkMeasures } from '../measure';
 import { DishonestyListing, ListingInput } from './listing';
-import { statusOn, termOf } from './listing.rules';
+import { statusOn, subjectOf, termOf } from './listing.rules';
 import { checkCourse, checkDepartment, checkOwner, checkSubject } from './submission.rules';
 
 export const listingSubmission = submissionOf(DishonestyListing, ListingInput, {
@@ -20,6 +20,7 @@ export const listingSubmission = submissionOf(DishonestyListing, ListingInput, {
       status: statusOn({ status: record.status, expiresOn: term.expiresOn }, today),
       measures: checkMeasures(record.measures ?? [], record.list),
       matterCodes: record.matterCodes ?? [],
+      subject: subjectOf(record),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -8,11 +9,13 @@ import {
   Submitted,
   Synthetic,
   asId,
+  asText,
   asked,
   code,
   connectionFor,
   date,
-  id,
+  departmentCode,
+  documentNumber,
   industry,
   inputOf,
   inputType,
@@ -37,6 +40,7 @@ import { DishonestyList, ListingGround, ListingStatus, SubjectKind } from './lis
   where: `status = 'LISTED'`,
 })
 @Index('dishonesty_listing_by_matter', { synchronize: false })
+@Index('dishonesty_listing_by_notice', ['noticeDocument', 'list', 'subject'], { unique: true })
 export class DishonestyListing extends Submitted {
   @Id('PUBLIC', '列入记录编号. The id of the listing, made of its source and the source’s own id.')
   id: string;
@@ -69,6 +73,13 @@ export class DishonestyListing extends Submitted {
   )
   uscc: string | null;
 
+  /** Nothing else is known of a person: two of one name in one decision would be one. */
+  @Kept(
+    code(200),
+    '主体标识：信用代码，自然人为姓名. What the subject is known by: its code, or a person’s name.',
+  )
+  subject: string;
+
   /** In full; a person's leaves masked. */
   @Kept(text(200), '主体名称或姓名. The name of the enterprise or person; no identity number.')
   subjectName: string;
@@ -76,14 +87,14 @@ export class DishonestyListing extends Submitted {
   @Kept(prose(500), '列入事由. What the subject did to be listed.')
   cause: string;
 
-  @Fact('PUBLIC', asId(text(100)), '列入依据文书号. The document that the listing rests on.', {
+  @Fact('PUBLIC', asId(documentNumber(100)), '列入依据文书号. The document that the listing rests on.', {
     always: true,
   })
   basisDocument: string;
 
   @RefersTo(
     () => Department,
-    code(40),
+    asText(departmentCode),
     'PUBLIC',
     '决定部门，代码如 430682-MARKET_SUPERVISION. The department that decided, by its code, of the kind that keeps the list.',
     {
@@ -138,12 +149,14 @@ export class DishonestyListing extends Submitted {
   })
   ground: ListingGround | null;
 
-  @Fact('UNCONDITIONAL', text(100), '行政处罚决定书文号. The penalty that it was decided with.', {
+  @Fact('UNCONDITIONAL', documentNumber(100), '行政处罚决定书文号. The penalty that it was decided with.', {
     optional: true,
   })
   penaltyDocument: string | null;
 
-  @Fact('UNCONDITIONAL', text(100), '上一级同意文书号. The consent of the level above.', { optional: true })
+  @Fact('UNCONDITIONAL', documentNumber(100), '上一级同意文书号. The consent of the level above.', {
+    optional: true,
+  })
   consentDocument: string | null;
 
   @Fact(
@@ -177,6 +190,16 @@ export class DishonestyListing extends Submitted {
   )
   publishedOn: string | null;
 
+  @Fact(
+    'UNCONDITIONAL',
+    asId(documentNumber(64)),
+    '告知书文号. The number of the notice that it began with, if it was proposed here.',
+    {
+      optional: true,
+    },
+  )
+  noticeDocument: string | null;
+
   /** Whoever proposes does not decide. */
   @Kept(code(128), '告知人. The officer who gave notice.', { optional: true })
   proposedBy: string | null;
@@ -203,6 +226,9 @@ export class DishonestyListing extends Submitted {
 
   @Fact('PUBLIC', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
+
+  @DuplicateOf('PUBLIC', ['list', 'subject', 'basisDocument'], { standing: `status <> 'REVOKED'` })
+  duplicateOf: string | null;
 
   @Synthetic() synthetic: boolean;
 }
@@ -250,7 +276,7 @@ export const ListingFilter = inputType(
     }),
     listedFrom: asked(date, '列入日期不早于. Listed on this day or later.', { optional: true }),
     listedTo: asked(date, '列入日期不晚于. Listed on this day or earlier.', { optional: true }),
-    department: asked(id(40), '决定部门代码. Returns only listings decided by this department.', {
+    department: asked(departmentCode, '决定部门代码. Returns only listings decided by this department.', {
       optional: true,
     }),
     status: asked(

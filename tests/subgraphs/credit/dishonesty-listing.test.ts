@@ -14,7 +14,12 @@ describe('dishonestyListing', () => {
   beforeAll(async () => {
     await bed.submit('submitListings', [
       ...everyState,
-      make.listing({ sourceId: 'full', industryCode: 'C3770', matterCodes: ['ELECTRIC_BICYCLE'] }),
+      make.listing({
+        sourceId: 'full',
+        basisDocument: '临市监罚决 [2026]0011号',
+        industryCode: 'C3770',
+        matterCodes: ['ELECTRIC_BICYCLE'],
+      }),
     ]);
     await bed.submit('submitListings', [make.person({ sourceId: 'person', removalReason: null })], {
       caller: safety,
@@ -37,7 +42,7 @@ describe('dishonestyListing', () => {
       subjectKind: 'ENTERPRISE',
       subjectName: '甲公司',
       cause: '生产不符合保障人体健康和人身、财产安全国家标准的产品',
-      basisDocument: '临市监罚决〔2026〕1号',
+      basisDocument: '临市监罚决〔2026〕11号',
       decidedOn: '2026-01-12',
       listedOn: '2026-01-15',
       measures: ['不适用告知承诺制'],

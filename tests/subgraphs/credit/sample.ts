@@ -15,14 +15,19 @@ export const marketElsewhere = as.officer('MARKET_SUPERVISION', '410000', 'write
 /** The day on which the tests take place, unless they move the clock. */
 export const TODAY = '2026-06-15';
 
+interface Changes {
+  sourceId?: string;
+  [field: string]: unknown;
+}
 export const make = {
-  listing: (changes: object = {}) => ({
-    sourceId: '1',
+  /** Each rests on a decision of its own. */
+  listing: ({ sourceId = '1', ...changes }: Changes = {}) => ({
+    sourceId,
     list: 'MARKET_SERIOUS_ILLEGAL',
     uscc: USCC,
     subjectName: '甲公司',
     cause: '生产不符合保障人体健康和人身、财产安全国家标准的产品',
-    basisDocument: '临市监罚决〔2026〕1号',
+    basisDocument: `临市监罚决〔2026〕${sourceId}号`,
     departmentCode: '430682-MARKET_SUPERVISION',
     decidedOn: '2026-01-12',
     listedOn: '2026-01-15',
@@ -30,7 +35,7 @@ export const make = {
     regionCode: '430682',
     ...changes,
   }),
-  safetyListing: (changes: object = {}) =>
+  safetyListing: (changes: Changes = {}) =>
     make.listing({
       list: 'WORK_SAFETY_SERIOUS',
       departmentCode: '430682-EMERGENCY_MANAGEMENT',
@@ -38,7 +43,7 @@ export const make = {
       ...changes,
     }),
   /** Removed before its term, on request. */
-  removed: (changes: object = {}) =>
+  removed: (changes: Changes = {}) =>
     make.listing({
       status: 'REMOVED_EARLY',
       decidedOn: '2025-01-13',
@@ -48,13 +53,13 @@ export const make = {
       ...changes,
     }),
   /** Its term ended on 2025-01-15. */
-  expired: (changes: object = {}) =>
+  expired: (changes: Changes = {}) =>
     make.listing({ decidedOn: '2022-01-13', listedOn: '2022-01-15', ...changes }),
-  notified: (changes: object = {}) =>
+  notified: (changes: Changes = {}) =>
     make.listing({ status: 'NOTIFIED', decidedOn: '2026-06-01', listedOn: null, ...changes }),
-  revoked: (changes: object = {}) =>
+  revoked: (changes: Changes = {}) =>
     make.listing({ status: 'REVOKED', removedOn: '2026-02-02', removalReason: '行政复议撤销', ...changes }),
-  person: (changes: object = {}) =>
+  person: (changes: Changes = {}) =>
     make.safetyListing({
       subjectKind: 'PERSON',
       uscc: null,

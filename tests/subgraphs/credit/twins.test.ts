@@ -7,7 +7,7 @@ import { barredToday } from '../../../subgraphs/credit/ban/ban.lists';
 import { bars } from '../../../subgraphs/credit/ban/ban.rules';
 import { DishonestyListing } from '../../../subgraphs/credit/listing/listing';
 import { inStatus, isOnList } from '../../../subgraphs/credit/listing/listing.lists';
-import { forAnyone, statusOn } from '../../../subgraphs/credit/listing/listing.rules';
+import { forAnyone, isOnListOn, statusOn } from '../../../subgraphs/credit/listing/listing.rules';
 import { ListingStatus, SubjectKind } from '../../../subgraphs/credit/listing/listing.terms';
 import { testBed } from '../../support/test-bed';
 import { dayNear, dayNearOrNull, sameInBoth, storeRandom } from '../../support/twins';
@@ -32,6 +32,7 @@ const listing = fc
     subjectKind: fc.constantFrom(...valuesOf(SubjectKind)),
     subjectName: name,
     words: fc.array(name, { maxLength: 4 }),
+    duplicateOf: fc.option(fc.constant('test/1'), { freq: 3 }),
   })
   .map(({ words, standing: course, ...row }) => ({
     ...course,
@@ -79,9 +80,8 @@ describe('rules of credit that stand in SQL as well', () => {
     },
   );
 
-  test('what is shown to anyone MUST be what is LISTED on the day', async () => {
-    const rule = (one: DishonestyListing, today: string) => statusOn(one, today) === 'LISTED';
-    await sameInBoth(bed.subgraph.db, { entity: DishonestyListing, sql: isOnList, rule });
+  test('what counts as on the list MUST be what is LISTED on the day and repeats no other', async () => {
+    await sameInBoth(bed.subgraph.db, { entity: DishonestyListing, sql: isOnList, rule: isOnListOn });
   });
 
   test('the feed MUST mask a person’s name as the fields of a listing do', async () => {
