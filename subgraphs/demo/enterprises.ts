@@ -163,6 +163,24 @@ export function makeEnterprise(
   };
 }
 
+/** What it had to hold before it was registered (先证后照). */
+export function makePriorLicences(
+  { uscc, industryCode, county, index }: DemoEnterprise,
+  asOf: string,
+): object[] {
+  if (industryCode !== '2672') return [];
+  return [
+    {
+      sourceId: uscc,
+      uscc,
+      name: '烟花爆竹安全生产许可证',
+      number: `${county.name}合成许证字〔2025〕${index + 1}号`,
+      issuedBy: `省级应急管理部门${MARK}`,
+      validUntil: daysFrom(asOf, 30 + (index % 700)),
+    },
+  ];
+}
+
 /** A day of a year, by its number from 0. */
 export function day(year: number, number: number): string {
   return new Date(Date.UTC(year, 0, 1 + number)).toISOString().slice(0, 10);

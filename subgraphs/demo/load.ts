@@ -10,7 +10,7 @@ import {
 } from '../kernel';
 import { makeDevices } from './devices';
 import { AUTHORITY_SOURCE, makeEdgeCases } from './edge-cases';
-import { SOURCE, makeEnterprise } from './enterprises';
+import { SOURCE, makeEnterprise, makePriorLicences } from './enterprises';
 import { makeListing, type DemoList } from './listings';
 import { parts, type Act, type Sending } from './parts';
 import { Places } from './places';
@@ -70,6 +70,10 @@ async function submitBlock(
   const enterprises = Array.from({ length: to - from }, (_, at) => makeEnterprise(seed, from + at, places));
   const devices = enterprises.flatMap((enterprise) => makeDevices(seed, enterprise, asOf));
   const listings = enterprises.flatMap((enterprise) => makeListing(seed, enterprise, asOf) ?? []);
+  await submitter.send(
+    'prior-licences',
+    enterprises.flatMap((enterprise) => makePriorLicences(enterprise, asOf)),
+  );
   await Promise.all([
     submitter.send(
       'enterprises',

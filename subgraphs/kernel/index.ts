@@ -91,7 +91,7 @@ export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
 export { again } from './again';
 export { audit } from './audit';
-export { factsOf } from './peers';
+export { factsOf, whereAnswered } from './peers';
 export { pseudonym, seal, unseal } from './sealing';
 export { Throttle } from './throttle';
 export { Shared } from './sharing';

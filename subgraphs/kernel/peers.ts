@@ -4,6 +4,7 @@ import type { ClassType } from 'type-graphql';
 import { subgraphCaller, type Call } from './caller';
 import { SubgraphUnavailable } from './catalogue';
 import type { RequestContext } from './context';
+import { catalogued } from './errors';
 import { defineLoader } from './loader';
 import { keyOf, nameOf } from './notes';
 import type { Reads } from './official-file';
@@ -69,6 +70,16 @@ export function factsOf<Facts>(noun: ClassType, { from, fields, facts }: Asked<F
   const loader = defineLoader<[string, Facts]>(fetch, ([of]) => of);
   return async (context: RequestContext, of: string): Promise<Facts | null> =>
     (await loader(context).load(of))?.[1] ?? null;
+}
+
+/** What was asked of another, or null where it is silent: for what is told beside an answer and is no ground of it. */
+export async function whereAnswered<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (catalogued(error)?.extensions.code !== 'SUBGRAPH_UNAVAILABLE') throw error;
+    return null;
+  }
 }
 
 async function entitiesOf(

@@ -8,6 +8,18 @@ export const PrincipalsNotYours = declareError(
   'Principals are registered by market supervision; {department:DepartmentKind} may not submit them.',
 );
 
+export const PrincipalIsBarred = declareError(
+  'PRINCIPAL_BARRED',
+  '该人自 {decidedOn} 起被禁止担任主要负责人（{basis}，至{until:words}），任职日为 {appointedOn}，不予登记。',
+  'The person is barred from heading the enterprise since {decidedOn} by {basis} ({until:words}); appointed on {appointedOn}, so refused.',
+);
+
+export const IndustryDiffers = declareError(
+  'INDUSTRY_DIFFERS',
+  '{field} 为 {got}，与登记的行业 {registered} 不同；行业以登记为准，可不填。',
+  '{field} is {got}, but the register has {registered}; the register is what holds, and the field may be left out.',
+);
+
 /** The last day of a ban: none for life, else five years (安全生产法 第九十四条、第一百一十三条). */
 export function banEnd({ kind, decidedOn, industryCode }: PrincipalBanInput, today: string): string | null {
   checkDay('decidedOn', decidedOn, { to: today });
@@ -31,6 +43,32 @@ export function bars(
     ban.kind === 'FIVE_YEARS_ANYWHERE' ||
     ban.industryCode?.slice(0, INDUSTRY_DIGITS) === industryCode.slice(0, INDUSTRY_DIGITS)
   );
+}
+
+/**
+ * A ban that is in force on the day of taking office refuses the appointment (安全生产法 第九十四条、第一百一十三条). Where the
+ * industry of the enterprise is not known, no ban for an industry can be ruled out: it refuses as well.
+ */
+export function checkFree(
+  bans: readonly Pick<PrincipalBan, 'kind' | 'industryCode' | 'decidedOn' | 'endsOn' | 'basisDocument'>[],
+  industryCode: string | null,
+  appointedOn: string,
+): void {
+  const ban = bans.find((each) => bars(each, industryCode ?? each.industryCode ?? '', appointedOn));
+  if (ban)
+    throw PrincipalIsBarred({
+      field: 'idNumber',
+      decidedOn: ban.decidedOn,
+      basis: ban.basisDocument,
+      until:
+        ban.endsOn === null ? { zh: '终身', en: 'for life' } : { zh: ban.endsOn, en: `to ${ban.endsOn}` },
+      appointedOn,
+    });
+}
+
+export function checkIndustry(stated: string | null, registered: string | null): void {
+  if (stated !== null && registered !== null && stated !== registered)
+    throw IndustryDiffers({ field: 'industryCode', got: stated, registered });
 }
 
 /** Only the registration authority says who heads an enterprise. */

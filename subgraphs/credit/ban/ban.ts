@@ -151,6 +151,8 @@ export const PrincipalAppointmentInput = inputOf(
   { also: PERSON },
 );
 
+export type PrincipalAppointmentInput = InstanceType<typeof PrincipalAppointmentInput>;
+
 export const PrincipalBanCheckInput = inputType(
   'PrincipalBanCheckInput',
   '任职限制查询. Whom to check before a principal is registered.',

@@ -1,6 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { manyBy, page, within, industryRange, type PageArgs, type RequestContext } from '../../kernel';
-import { ENTERPRISES, type EnterpriseFilter } from './enterprise';
+import { ENTERPRISES, type Enterprise, type EnterpriseFilter } from './enterprise';
 import { HIDDEN_FROM_THE_PUBLIC, maySeeStruckOff } from './enterprise.rules';
 import { PriorLicence } from './prior-licence';
 import type { MatterScope } from '../others';
@@ -12,6 +12,21 @@ export function visible({ caller }: RequestContext): Sql {
 
 /** The prior licences of each enterprise. */
 export const priorLicencesOf = manyBy(PriorLicence, 'uscc', sql`uscc, id`);
+
+/** What is stored of these enterprises, whoever may see them, with their licences: what a registration is judged by. */
+export async function registeredOf(context: RequestContext, usccs: readonly string[]) {
+  const { db } = context;
+  const rows = await db.byKey<Pick<Enterprise, 'uscc' | 'regionCode' | 'industryCode' | 'status'>>(
+    sql`SELECT uscc, region_code AS "regionCode", industry_code AS "industryCode", status FROM enterprise
+        WHERE uscc = ANY(${usccs}::varchar[])`,
+  );
+  const stored = new Map(rows.map((row) => [row.uscc, row]));
+  const held = await Promise.all(
+    usccs.map(async (uscc) => [uscc, await priorLicencesOf(context)(uscc)] as const),
+  );
+  const licences = new Map(held);
+  return (uscc: string) => ({ stored: stored.get(uscc), licences: licences.get(uscc) ?? [] });
+}
 
 export function enterprisePage(context: RequestContext, filter: EnterpriseFilter | null, args: PageArgs) {
   const { region, nameContains, status, industryPrefix, role } = filter ?? {};

@@ -1,5 +1,8 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, RegionCode, Shared, connectionFor, workedOut, type RequestContext } from '../../kernel';
+import { priorLicences } from '../gate/catalogue';
+import { GateReason } from '../gate/gate';
+import { licenceReasons } from '../gate/gate.rules';
 import { Matter } from '../others';
 import { Enterprise, EnterpriseFilter } from './enterprise';
 import { enterprisePage, enterprisesInScope, priorLicencesOf } from './enterprise.lists';
@@ -13,6 +16,20 @@ export const enterpriseFields = {
     () => [PriorLicence],
     '前置许可（先证后照）. The licences it had to hold before registration.',
     ({ uscc }, context) => priorLicencesOf(context)(uscc),
+  ),
+  licenceReasons: workedOut<Enterprise>(
+    'PUBLIC',
+    () => [GateReason],
+    '当日前置许可情况（先证后照）；未登记行业的为空. How it stands today with the prior licences of its industry; null where its industry is not known.',
+    async ({ uscc, industryCode }, context) =>
+      industryCode === null
+        ? null
+        : licenceReasons(
+            { industry: industryCode, on: context.today },
+            priorLicences,
+            await priorLicencesOf(context)(uscc),
+          ).reasons,
+    { longest: 10 },
   ),
 };
 

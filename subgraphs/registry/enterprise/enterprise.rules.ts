@@ -1,12 +1,15 @@
 import {
   RegionUnknown,
   UsccInvalid,
+  declareError,
   hasUsccChecks,
   hasUsccShape,
   isInsider,
   type Caller,
 } from '../../kernel';
-import type { EnterpriseStatus } from './enterprise';
+import { priorLicences } from '../gate/catalogue';
+import { licenceReasons, type Licence } from '../gate/gate.rules';
+import type { Enterprise, EnterpriseStatus } from './enterprise';
 import type { Region } from '../place/region';
 
 /**
@@ -34,4 +37,42 @@ export function checkUscc(uscc: string, fromAuthority: boolean): boolean {
 export function registeredIn(code: string, regions: ReadonlyMap<string, Region>): string {
   if (!regions.has(code)) throw RegionUnknown({ field: 'regionCode', got: code });
   return code;
+}
+
+export const PriorLicenceMissing = declareError(
+  'PRIOR_LICENCE_MISSING',
+  '行业 {industryCode} 须先取得{licence}方可登记（{basis}）：{ground:GateReasonCode}。',
+  'Industry {industryCode} must hold {licence} before it is registered ({basis}): {ground:GateReasonCode}.',
+);
+
+type Registered = Pick<Enterprise, 'industryCode' | 'status'>;
+
+/**
+ * 先证后照 (登记前置审批): a registration, or a change to an industry all of which needs a prior licence, is refused on its day
+ * where that licence is missing or does not hold. What is in the register already is shown by its reasons, never lost.
+ * @param stored as the register has it; undefined if it is new
+ */
+export function checkPriorLicences(
+  { industryCode, status, registeredOn }: Registered & Pick<Enterprise, 'registeredOn'>,
+  {
+    stored,
+    licences,
+    today,
+  }: { stored: Registered | undefined; licences: readonly Licence[]; today: string },
+): void {
+  if (industryCode === null || status !== 'OPERATING') return;
+  if (stored?.industryCode === industryCode && stored.status === 'OPERATING') return;
+  const on = stored ? today : (registeredOn ?? today);
+  const { needed, reasons } = licenceReasons({ industry: industryCode, on }, priorLicences, licences);
+  const at = reasons.findIndex(({ against }) => against);
+  const [missing, ground] = [needed[at], reasons[at]];
+  if (missing && ground)
+    throw PriorLicenceMissing({
+      field: 'industryCode',
+      got: industryCode,
+      industryCode,
+      licence: missing.licence,
+      basis: missing.basis,
+      ground: ground.code,
+    });
 }

@@ -1,14 +1,9 @@
-import {
-  ReferenceUnknown,
-  SourceNotYours,
-  submissionOf,
-  type Database,
-  type RequestContext,
-} from '../../kernel';
+import { SourceNotYours, regionCode, submissionOf, type RequestContext } from '../../kernel';
 import { EnterpriseChange, recordChanges, recordWithdrawals } from '../change/enterprise-change';
 import { places } from '../place/places';
 import { Enterprise, EnterpriseInput } from './enterprise';
-import { checkUscc, registeredIn } from './enterprise.rules';
+import { registeredOf } from './enterprise.lists';
+import { checkPriorLicences, checkUscc, registeredIn } from './enterprise.rules';
 import { PriorLicence, PriorLicenceInput } from './prior-licence';
 
 const isAuthority = ({ settings }: RequestContext, source: string) =>
@@ -25,15 +20,23 @@ export const enterpriseSubmission = submissionOf(Enterprise, EnterpriseInput, {
   kind: 'enterprises',
   isAuthority,
   checkSource,
-  prepare: async (context, source) => ({
+  prepare: async (context, source, records) => ({
+    today: context.today,
     regions: (await places(context)).regions,
     fromAuthority: isAuthority(context, source),
+    registered: await registeredOf(
+      context,
+      records.map(({ uscc }) => uscc),
+    ),
   }),
-  row: (record, { regions, fromAuthority }) => ({
-    regionCode: registeredIn(record.regionCode, regions),
-    roles: record.roles ?? [],
-    checksumValid: checkUscc(record.uscc, fromAuthority),
-  }),
+  row(record, { today, regions, fromAuthority, registered }) {
+    checkPriorLicences(record, { ...registered(record.uscc), today });
+    return {
+      regionCode: registeredIn(record.regionCode, regions),
+      roles: record.roles ?? [],
+      checksumValid: checkUscc(record.uscc, fromAuthority),
+    };
+  },
   afterStore: (tx, rows) =>
     recordChanges(
       tx,
@@ -47,25 +50,22 @@ export const enterpriseSubmission = submissionOf(Enterprise, EnterpriseInput, {
     ),
 });
 
-/** The division of each holder that is registered. */
-async function regionsOf(
-  db: Database,
-  records: readonly { uscc: string }[],
-): Promise<ReadonlyMap<string, string>> {
-  const holders = await db.read<{ uscc: string; region: string }>(
-    'SELECT uscc, region_code AS region FROM enterprise WHERE uscc = ANY($1::varchar[])',
-    [records.map(({ uscc }) => uscc)],
-  );
-  return new Map(holders.map(({ uscc, region }) => [uscc, region]));
-}
+/** The division that registers the holder of a code: its third to eighth characters (GB 32100-2015). */
+const REGISTERED_AT = [2, 8] as const;
 
+/** A licence may come before its holder is registered (先证后照); its division is then that of the holder's code. */
 export const priorLicenceSubmission = submissionOf(PriorLicence, PriorLicenceInput, {
   kind: 'prior-licences',
-  prepare: ({ db }, _, records) => regionsOf(db, records),
-  row({ uscc }, regionOf) {
-    const regionCode = regionOf.get(uscc);
-    if (!regionCode)
-      throw ReferenceUnknown({ field: 'uscc', target: { zh: '市场主体', en: 'enterprise' }, got: uscc });
-    return { regionCode };
-  },
+  prepare: async (context, _, records) => ({
+    regions: (await places(context)).regions,
+    registered: await registeredOf(
+      context,
+      records.map(({ uscc }) => uscc),
+    ),
+  }),
+  row: ({ uscc }, { regions, registered }) => ({
+    regionCode:
+      registered(uscc).stored?.regionCode ??
+      registeredIn(regionCode.parse(uscc.slice(...REGISTERED_AT), 'uscc'), regions),
+  }),
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import sql, { raw } from 'sql-template-tag';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import {
@@ -7,20 +5,25 @@ import {
   RegionCode,
   Shared,
   Uscc,
+  arrayOf,
+  code,
   date,
-  workedOut,
+  factsOf,
   industry,
+  objectOf,
+  orNull,
+  text,
+  whereAnswered,
+  workedOut,
   type RequestContext,
 } from '../../kernel';
+import { Enterprise } from '../enterprise/enterprise';
 import { priorLicencesOf } from '../enterprise/enterprise.lists';
 import type { PriorLicence } from '../enterprise/prior-licence';
-import { LicenceRequirement, LicenceShown, RegistrationGate } from './gate';
-import { changeRegistrationBy, gateOf } from './gate.rules';
+import { priorLicences } from './catalogue';
+import { LicenceRequirement, LicenceShown, RegistrationGate, type GateListing } from './gate';
+import { changeRegistrationBy, gateOf, reason } from './gate.rules';
 import { IndustryRestriction } from './industry-restriction';
-
-const requirements = JSON.parse(
-  readFileSync(join(__dirname, '../official/prior-licences.json'), 'utf8'),
-) as readonly LicenceRequirement[];
 
 @ArgsType()
 class GateArgs {
@@ -50,6 +53,13 @@ class GateArgs {
     description: '申请日期，缺省为当日. The day of filing, by default today.',
   })
   on?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '拟登记所在园区名称；空文本不可，不在任何园区填“无”. The name of the park that it is in; 无 where it is in none.',
+  })
+  area?: string | null;
 }
 
 /** The restrictions of a division and of those above it. */
@@ -67,22 +77,60 @@ async function restrictionsAt({ db }: RequestContext, code: string): Promise<Ind
   );
 }
 
+/** Listings as credit publishes them; the gate is for anyone, so it tells of nothing else. */
+const listingsOf = factsOf(Enterprise, {
+  from: 'credit',
+  fields: 'dishonestyListings { list status listedOn expiresOn basisDocument measures }',
+  facts: objectOf({
+    dishonestyListings: arrayOf(
+      objectOf({
+        list: code(40),
+        status: code(20),
+        listedOn: orNull(date),
+        expiresOn: orNull(date),
+        basisDocument: text(200),
+        measures: arrayOf(text(60)),
+      }),
+    ),
+  }),
+});
+
+/** The lists that an enterprise is on that day. */
+async function listedOn(context: RequestContext, uscc: string, on: string): Promise<GateListing[]> {
+  const { dishonestyListings = [] } = (await listingsOf(context, uscc)) ?? {};
+  return dishonestyListings.filter(
+    (listing) =>
+      listing.status === 'LISTED' &&
+      listing.listedOn !== null &&
+      listing.listedOn <= on &&
+      (listing.expiresOn === null || on <= listing.expiresOn),
+  );
+}
+
 async function registrationGate(context: RequestContext, args: GateArgs): Promise<RegistrationGate> {
-  const known = args.uscc ? await priorLicencesOf(context)(args.uscc) : [];
+  const { uscc } = args;
+  const on = args.on ?? context.today;
   const shown = (args.licences ?? []).map(({ name, grantedOn, validUntil }) => ({
     name,
     grantedOn: grantedOn ?? null,
     validUntil: validUntil ?? null,
     endedOn: null,
   }));
-  const restrictions = await restrictionsAt(context, args.regionCode);
-  return gateOf(
-    industry.normal?.(args.industryCode) ?? args.industryCode,
-    args.on ?? context.today,
-    requirements,
-    restrictions,
-    [...known, ...shown],
-  );
+  const [known, restrictions, listings] = await Promise.all([
+    uscc ? priorLicencesOf(context)(uscc) : [],
+    restrictionsAt(context, args.regionCode),
+    uscc ? whereAnswered(listedOn(context, uscc, on)) : [],
+  ]);
+  const filing = {
+    industry: industry.normal?.(args.industryCode) ?? args.industryCode,
+    on,
+    area: args.area ?? undefined,
+  };
+  const gate = gateOf(filing, priorLicences, restrictions, [...known, ...shown]);
+  const ofListings = listings?.map(({ basisDocument }) => reason('ON_DISHONESTY_LIST', basisDocument)) ?? [
+    reason('LISTING_UNCHECKED', ''),
+  ];
+  return { ...gate, reasons: [...gate.reasons, ...ofListings], listings };
 }
 
 export const priorLicenceFields = {
@@ -111,6 +159,6 @@ export class GateResolver {
     description: '各行业所需前置许可. The prior licences that industries need.',
   })
   priorLicenceRequirements() {
-    return requirements;
+    return priorLicences.requirements;
   }
 }

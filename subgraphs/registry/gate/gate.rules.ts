@@ -22,64 +22,128 @@ const SENTENCES: Record<GateReasonCode, (of: string) => string> = {
   LICENCE_ENDED: (of) => `${of} 已失效。The licence ${of} was withdrawn.`,
   LICENCE_TO_BE_CONFIRMED: (of) =>
     `${of} 须由审批机关确认。The licence ${of} must be confirmed by its authority.`,
+  LICENCE_DEPENDS: (of) =>
+    `是否须 ${of} 取决于具体经营项目，须核实。Whether ${of} is needed depends on what exactly is done; find out.`,
+  PRIOR_LICENCE_UNKNOWN: (of) =>
+    `前置审批目录不全，行业 ${of} 是否须前置许可未知。The list of prior licences is not complete: whether the industry ${of} needs one is not known.`,
   NO_PRIOR_LICENCE_NEEDED: (of) => `行业 ${of} 无需前置许可。The industry ${of} needs no prior licence.`,
   LICENCE_HELD: (of) => `已持有有效的 ${of}。The licence ${of} is held and valid.`,
+  AREA_NOT_STATED: (of) =>
+    `${of} 内禁止或限制该产业，须写明是否在其中。${of} forbids or restricts the industry: say whether it is there.`,
+  ON_DISHONESTY_LIST: (of) =>
+    `列入失信名单，依据：${of}；本身不妨碍登记。It is on a dishonesty list by ${of}; that alone refuses nothing.`,
+  LISTING_UNCHECKED: () => '失信名单暂时无法查询。Whether it is on a dishonesty list could not be asked now.',
 };
-/** What is said without standing in the way. */
+/** What is said without standing in the way, and what has to be found out before there is a yes. */
 const IN_FAVOUR: readonly GateReasonCode[] = [
   'RESTRICTED_INDUSTRY',
   'NO_PRIOR_LICENCE_NEEDED',
   'LICENCE_HELD',
+  'ON_DISHONESTY_LIST',
+  'LISTING_UNCHECKED',
 ];
+const OPEN: readonly GateReasonCode[] = ['LICENCE_DEPENDS', 'PRIOR_LICENCE_UNKNOWN', 'AREA_NOT_STATED'];
 
-function reason(code: GateReasonCode, of: string): GateReason {
-  return { code, against: !IN_FAVOUR.includes(code), message: SENTENCES[code](of) };
+export function reason(code: GateReasonCode, of: string): GateReason {
+  return { code, against: ![...IN_FAVOUR, ...OPEN].includes(code), message: SENTENCES[code](of) };
+}
+
+/** No, where one reason stands against it; not known, where one has to be found out first. */
+function allowedBy(reasons: readonly GateReason[]): boolean | null {
+  if (reasons.some(({ against }) => against)) return false;
+  return reasons.some(({ code }) => OPEN.includes(code)) ? null : true;
 }
 
 /** 37 holds 3770, and whoever states only 37 may be any of it. */
 const concerns = (prefix: string, industry: string) =>
   industry.startsWith(prefix) || prefix.startsWith(industry);
 
-/** 先证后照: says yes or no on the day of filing, and why. */
-export function gateOf(
-  industry: string,
-  on: string,
-  requirements: readonly LicenceRequirement[],
-  restrictions: readonly IndustryRestriction[],
-  licences: readonly Licence[],
-): RegistrationGate {
-  if (!/^\d/.test(industry) || !isIndustry(industry))
-    return {
-      allowed: false,
-      reasons: [reason('INDUSTRY_UNKNOWN', industry)],
-      licencesNeeded: [],
-      restrictions: [],
-    };
-  const licencesNeeded = requirements.filter(({ industries }) =>
-    industries.some((prefix) => concerns(prefix, industry)),
-  );
-  const applying = restrictions.filter(
-    ({ industryCode, validFrom, validTo }) =>
-      industry.startsWith(industryCode) && validFrom <= on && (validTo === null || on <= validTo),
-  );
-  const reasons = [
-    ...applying.map(({ kind, document, conditions }) =>
-      kind === 'PROHIBITED'
-        ? reason('PROHIBITED_INDUSTRY', document)
-        : reason('RESTRICTED_INDUSTRY', conditions ?? document),
-    ),
-    ...licencesNeeded.map(({ licence }) => reason(bestOf(licence, licences, on), licence)),
-    ...(licencesNeeded.length === 0 ? [reason('NO_PRIOR_LICENCE_NEEDED', industry)] : []),
-  ];
-  return {
-    allowed: reasons.every(({ against }) => !against),
-    reasons,
-    licencesNeeded,
-    restrictions: applying,
-  };
+/** What is to be registered: where it is, what it does and on which day it is filed. */
+export interface Filing {
+  industry: string;
+  on: string;
+  /** The park that it is in; undefined where nobody has said. */
+  area?: string | undefined;
 }
 
-/** Of several licences of a name the one that stands best counts. */
+/** The catalogue of prior licences as it is known here. */
+export interface Requirements {
+  complete: boolean;
+  requirements: readonly LicenceRequirement[];
+}
+
+/** What the licences of an industry say on the day of filing. Where the catalogue is not complete, no match is no answer. */
+export function licenceReasons(
+  { industry, on }: Filing,
+  { complete, requirements }: Requirements,
+  licences: readonly Licence[],
+): { needed: readonly LicenceRequirement[]; reasons: GateReason[] } {
+  const needed = requirements.filter(
+    ({ industries, until }) =>
+      industries.some((prefix) => concerns(prefix, industry)) && (until === null || on <= until),
+  );
+  const unmatched = complete ? 'NO_PRIOR_LICENCE_NEEDED' : 'PRIOR_LICENCE_UNKNOWN';
+  const reasons =
+    needed.length === 0
+      ? [reason(unmatched, industry)]
+      : needed.map((requirement) =>
+          reason(standingBy(requirement, industry, licences, on), requirement.licence),
+        );
+  return { needed, reasons };
+}
+
+/** A licence that only some of an industry need is no ground to refuse one that shows none. */
+function standingBy(
+  requirement: LicenceRequirement,
+  industry: string,
+  licences: readonly Licence[],
+  on: string,
+): GateReasonCode {
+  const standing = bestOf([requirement.licence, requirement.item], licences, on);
+  const all = requirement.everyone && requirement.industries.some((prefix) => industry.startsWith(prefix));
+  return standing === 'LICENCE_MISSING' && !all ? 'LICENCE_DEPENDS' : standing;
+}
+
+/** The restrictions of a place that hold for a filing on its day: of a park only where it is in that park, or may be. */
+function placeReasons(
+  { industry, on, area }: Filing,
+  restrictions: readonly IndustryRestriction[],
+): { applying: IndustryRestriction[]; reasons: GateReason[] } {
+  const applying = restrictions.filter(
+    (each) =>
+      industry.startsWith(each.industryCode) &&
+      each.validFrom <= on &&
+      (each.validTo === null || on <= each.validTo) &&
+      (each.area === null || area === undefined || each.area === area),
+  );
+  const reasons = applying.map(({ area: park, kind, document, conditions }) => {
+    if (park !== null && area === undefined) return reason('AREA_NOT_STATED', park);
+    return kind === 'PROHIBITED'
+      ? reason('PROHIBITED_INDUSTRY', document)
+      : reason('RESTRICTED_INDUSTRY', conditions ?? document);
+  });
+  return { applying, reasons };
+}
+
+/** 先证后照: says yes, no or not known on the day of filing, and why. */
+export function gateOf(
+  filing: Filing,
+  known: Requirements,
+  restrictions: readonly IndustryRestriction[],
+  licences: readonly Licence[],
+): Omit<RegistrationGate, 'listings'> {
+  const { industry } = filing;
+  if (!/^\d/.test(industry) || !isIndustry(industry)) {
+    const reasons = [reason('INDUSTRY_UNKNOWN', industry)];
+    return { allowed: false, reasons, licencesNeeded: [], restrictions: [] };
+  }
+  const place = placeReasons(filing, restrictions);
+  const { needed, reasons: ofLicences } = licenceReasons(filing, known, licences);
+  const reasons = [...place.reasons, ...ofLicences];
+  return { allowed: allowedBy(reasons), reasons, licencesNeeded: needed, restrictions: place.applying };
+}
+
+/** Of several licences of a kind, named as the certificate or as the catalogue has it, the one that stands best counts. */
 const ORDER: readonly GateReasonCode[] = [
   'LICENCE_HELD',
   'LICENCE_TO_BE_CONFIRMED',
@@ -88,9 +152,9 @@ const ORDER: readonly GateReasonCode[] = [
   'LICENCE_MISSING',
 ];
 
-function bestOf(name: string, licences: readonly Licence[], on: string): GateReasonCode {
+function bestOf(names: readonly string[], licences: readonly Licence[], on: string): GateReasonCode {
   const standings = licences
-    .filter((licence) => licence.name === name)
+    .filter(({ name }) => names.includes(name))
     .map((licence) => standingOf(licence, on));
   return ORDER.find((code) => standings.includes(code)) ?? 'LICENCE_MISSING';
 }

@@ -1,5 +1,5 @@
 import { defineNoun } from '../../kernel';
-import { GateReason, LicenceRequirement, RegistrationGate } from './gate';
+import { GateListing, GateReason, LicenceRequirement, RegistrationGate } from './gate';
 import { GateResolver } from './gate.resolver';
 import { IndustryRestriction, industryRestrictionSubmission } from './industry-restriction';
 
@@ -14,5 +14,5 @@ export const industryRestriction = defineNoun({
     },
   },
   resolvers: [GateResolver],
-  types: [GateReason, LicenceRequirement, RegistrationGate],
+  types: [GateListing, GateReason, LicenceRequirement, RegistrationGate],
 });

@@ -1,44 +1,19 @@
 import { credit } from '../../../subgraphs/credit';
-import { composeUscc, idNumberCheck } from '../../../subgraphs/kernel';
+import { composeUscc } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
 import { testBed } from '../../support/test-bed';
 
 const market = as.officer('MARKET_SUPERVISION', '430600', 'write:credit');
 const emergency = as.officer('EMERGENCY_MANAGEMENT', '430600', 'write:credit');
 const usccOf = (nth: number) => composeUscc('91430682', `MA0C000${nth}`);
-const idOf = (nth: number) => {
-  const first17 = `11010519491231${String(nth).padStart(3, '0')}`;
-  return first17 + idNumberCheck(first17);
-};
 
 const bed = testBed(credit, { today: '2026-07-01' });
 
-describe('what else is on record of an enterprise and its principal', () => {
+describe('what else is on record of an enterprise', () => {
   beforeEach(() => bed.empty());
 
   const send = (mutation: string, records: object[], caller = emergency) =>
     bed.submit(mutation, records, { caller, source: 's' });
-  const ban = (nth: number, differing: object = {}) => ({
-    ...{
-      sourceId: `b${nth}`,
-      idNumber: idOf(nth),
-      name: '张三丰',
-      kind: 'FIVE_YEARS_ANYWHERE',
-      basisDocument: '合成应急罚〔2024〕1号',
-    },
-    ...{ regionCode: '430682', decidedOn: '2024-03-01', ...differing },
-  });
-  const principal = (nth: number, differing: object = {}) => ({
-    ...{
-      sourceId: `p${nth}`,
-      uscc: usccOf(nth),
-      regionCode: '430682',
-      industryCode: '2614',
-      idNumber: idOf(nth),
-      name: '张三丰',
-    },
-    ...{ appointedOn: '2025-01-01', ...differing },
-  });
   const file = async (nth: number, fields: string, caller = market) => {
     const refs = [{ __typename: 'CreditFile', uscc: usccOf(nth) }];
     const { data } = await bed.run(
@@ -50,79 +25,6 @@ describe('what else is on record of an enterprise and its principal', () => {
     );
     return data._entities[0];
   };
-  const check = (nth: number, industryCode = '5211', differing: object = {}) =>
-    bed.run(
-      'query ($input: PrincipalBanCheckInput!) { principalBarred(input: $input) { barred bans { id maskedName name endsOn } } }',
-      {
-        caller: market,
-        variables: { input: { idNumber: idOf(nth), industryCode, ...differing } },
-      },
-    );
-
-  test('a registrar MUST learn whether a person may head an enterprise, and no more', async () => {
-    await send('submitPrincipalBans', [
-      ban(1),
-      ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '2614' }),
-    ]);
-    expect((await check(1)).data.principalBarred).toEqual({
-      barred: true,
-      bans: [{ id: 's/b1', maskedName: '张**', name: null, endsOn: '2029-03-01' }],
-    });
-    expect((await check(1, '5211', { on: '2029-03-02' })).data.principalBarred).toEqual({
-      barred: false,
-      bans: [],
-    });
-    expect((await check(2, '2619')).data.principalBarred.barred).toBe(true);
-    expect((await check(2, '5211')).data.principalBarred.barred).toBe(false);
-    expect((await check(3)).data.principalBarred.barred).toBe(false);
-    expect(await check(1, '5211', { idNumber: '110105194912310029' })).toFailWith('ID_NUMBER_INVALID');
-  });
-
-  test('an identity number MUST be nowhere in the database, nor a name in the clear; every check is on record', async () => {
-    await send('submitPrincipalBans', [ban(1)]);
-    await send('submitPrincipals', [principal(1)], market);
-    await check(1);
-    const rows = await bed.subgraph.db.read(
-      'SELECT row(ban.*)::text FROM principal_ban ban UNION ALL SELECT row(p.*)::text FROM principal_appointment p UNION ALL SELECT record FROM audit_record',
-    );
-    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${idOf(1)}|张三丰`));
-    expect(JSON.stringify(rows)).toContain('principalBarred');
-  });
-
-  test('who heads an enterprise though barred MUST be found, until he leaves', async () => {
-    await send('submitPrincipalBans', [
-      ban(1),
-      ban(2, { kind: 'LIFETIME_IN_INDUSTRY', industryCode: '0610' }),
-    ]);
-    await send('submitPrincipals', [principal(1), principal(2), principal(3)], market);
-    const barred = async (region: string) =>
-      (
-        await bed.run(
-          `{ barredPrincipals(region: "${region}") { totalCount edges { node { enterprise { uscc } maskedName } } } }`,
-          {
-            caller: market,
-          },
-        )
-      ).data.barredPrincipals;
-    expect(await barred('430600')).toEqual({
-      totalCount: 1,
-      edges: [{ node: { enterprise: { uscc: usccOf(1) }, maskedName: '张**' } }],
-    });
-    expect((await barred('410000')).totalCount).toBe(0);
-    expect([await file(1, 'principalBarred'), await file(2, 'principalBarred')]).toEqual([
-      { principalBarred: true },
-      { principalBarred: false },
-    ]);
-    await send('submitPrincipals', [{ ...principal(1, { endedOn: '2026-06-30' }), revision: 2 }], market);
-    expect((await barred('430600')).totalCount).toBe(0);
-  });
-
-  test('only the registration authority MUST say who heads an enterprise', async () => {
-    const others = await send('submitPrincipals', [principal(1)]);
-    expect(others.data.receipt.rejected).toMatchObject([{ code: 'PRINCIPALS_NOT_YOURS' }]);
-    const { data } = await send('submitPrincipals', [{ ...principal(1), sourceId: idOf(1) }], market);
-    expect(data.receipt.rejected).toMatchObject([{ code: 'ID_NUMBER_NOT_ALLOWED', field: 'sourceId' }]);
-  });
 
   test('insurance MUST cover from its first to its last day, and who should be insured and is not counts', async () => {
     const policy = {

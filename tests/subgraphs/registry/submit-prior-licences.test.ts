@@ -1,3 +1,4 @@
+import { composeUscc } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
 import { AUTHORITY, FLAGGED, hunan, make, registryBed, usccOf } from './sample';
 
@@ -57,13 +58,20 @@ describe('submitPriorLicences', () => {
     expect(await numbersOf(1)).toHaveLength(3);
   });
 
-  test('a holder that is not in the register MUST be refused by name and the others kept', async () => {
-    const receipt = await bed.receipt('submitPriorLicences', [make.licence(9), make.licence(1)]);
-    expect(receipt).toMatchObject({
-      accepted: 1,
-      rejected: [{ index: 0, code: 'REFERENCE_UNKNOWN', field: 'uscc' }],
+  test('a holder that is not yet in the register MUST have its licence before, in the division of its code', async () => {
+    expect(await bed.receipt('submitPriorLicences', [make.licence(9), make.licence(1)])).toMatchObject({
+      accepted: 2,
     });
-    expect(receipt.rejected[0]?.message).toContain(usccOf(9));
+    await bed.put('submitEnterprises', make.enterprise(9));
+    expect(await numbersOf(9)).toEqual(['湘岳危化经字〔2026〕9号']);
+    const elsewhere = make.licence(10, { uscc: composeUscc('91411003', 'MA000010') });
+    expect((await bed.receipt('submitPriorLicences', [elsewhere], { caller: hunan })).rejected).toMatchObject(
+      [{ code: 'OUTSIDE_REGION' }],
+    );
+    const nowhere = make.licence(11, { uscc: composeUscc('91999999', 'MA000011') });
+    expect((await bed.receipt('submitPriorLicences', [nowhere])).rejected).toMatchObject([
+      { code: 'REGION_UNKNOWN', field: 'uscc' },
+    ]);
   });
 
   test('a holder whose code is flagged MUST have its licences', async () => {

@@ -22,7 +22,7 @@ export const creditSample: SamplePart = {
         },
       ],
       submitPrincipals: [
-        { ...of, ...person(region, 9011 + at), uscc, appointedOn: daysAgo(200), endedOn: '2099-01-01' },
+        { ...of, ...person(region, 9011 + at), uscc, appointedOn: daysAgo(400), endedOn: '2099-01-01' },
       ],
       submitSafetyInsurances: [
         {

@@ -2,12 +2,35 @@ import { changeRegistrationBy, gateOf, standingOf } from '../../../subgraphs/reg
 import type { IndustryRestriction } from '../../../subgraphs/registry/gate/industry-restriction';
 
 const requirement = {
-  industries: ['2672'],
+  number: 18,
+  item: '烟花爆竹生产企业安全生产许可',
   licence: '烟花爆竹安全生产许可证',
+  industries: ['2672'],
+  everyone: true,
   authority: 'EMERGENCY_MANAGEMENT' as const,
+  authorityName: '省级应急管理部门',
   basis: '条例',
+  condition: null,
+  until: null as string | null,
   verified: false,
 };
+/** Needed by some of an industry only. */
+const partial = {
+  ...requirement,
+  number: 16,
+  licence: '危险化学品经营许可证',
+  industries: ['5169'],
+  everyone: false,
+};
+/** No longer needed. */
+const past = {
+  ...requirement,
+  number: 9,
+  licence: '外商投资审批',
+  industries: ['3770'],
+  until: '2026-05-30',
+};
+const known = { complete: false, requirements: [requirement, partial, past] };
 const licence = {
   name: requirement.licence,
   grantedOn: '2026-03-02',
@@ -20,6 +43,7 @@ const restriction = (values: Partial<IndustryRestriction> = {}) =>
     kind: 'PROHIBITED',
     document: '目录',
     conditions: null,
+    area: null,
     validFrom: '2026-01-01',
     validTo: null,
     ...values,
@@ -29,8 +53,9 @@ const gate = (
   licences = [licence],
   restrictions: IndustryRestriction[] = [],
   on = '2026-05-31',
+  { area, complete = false }: { area?: string; complete?: boolean } = {},
 ) => {
-  const { allowed, reasons } = gateOf(industry, on, [requirement], restrictions, licences);
+  const { allowed, reasons } = gateOf({ industry, on, area }, { ...known, complete }, restrictions, licences);
   return [allowed, reasons.map(({ code }) => code)];
 };
 
@@ -57,10 +82,36 @@ describe('先证后照', () => {
     ]);
   });
 
-  test('an industry that needs none MUST pass, a wide code that holds one that does MUST NOT, an unknown one MUST NOT', () => {
-    expect(gate('6210', [])).toEqual([true, ['NO_PRIOR_LICENCE_NEEDED']]);
-    expect(gate('26', [])).toEqual([false, ['LICENCE_MISSING']]);
+  test('an industry without a match MUST be unknown while the catalogue is not complete, and pass once it is', () => {
+    expect(gate('6210', [])).toEqual([null, ['PRIOR_LICENCE_UNKNOWN']]);
+    expect(gate('6210', [], [], '2026-05-31', { complete: true })).toEqual([
+      true,
+      ['NO_PRIOR_LICENCE_NEEDED'],
+    ]);
     expect(gate('C26', [])).toEqual([false, ['INDUSTRY_UNKNOWN']]);
+  });
+
+  test('a licence that only some of an industry need, or a wide code, MUST be found out, unless it is held or does not hold', () => {
+    const held = { ...licence, name: partial.licence, validUntil: '2027-01-01' };
+    expect(gate('5169', [])).toEqual([null, ['LICENCE_DEPENDS']]);
+    expect(gate('5169', [held])).toEqual([true, ['LICENCE_HELD']]);
+    expect(gate('5169', [{ ...held, endedOn: '2026-01-01' }])).toEqual([false, ['LICENCE_ENDED']]);
+    expect(gate('26', [])).toEqual([null, ['LICENCE_DEPENDS']]);
+  });
+
+  test('a licence MUST be known by the name of its certificate and by that of the approval, and be needed up to its last day', () => {
+    expect(gate('2672', [{ ...licence, name: requirement.item }])).toEqual([true, ['LICENCE_HELD']]);
+    expect(gate('3770', [], [], '2026-05-30')).toEqual([false, ['LICENCE_MISSING']]);
+    expect(gate('3770', [])).toEqual([null, ['PRIOR_LICENCE_UNKNOWN']]);
+  });
+
+  test('what a park forbids MUST hold in that park alone, and be asked for where nobody says where it is', () => {
+    const park = restriction({ area: '临湘高新区' });
+    const at = (area?: string) => gate('2672', [licence], [park], '2026-05-31', { area });
+    expect(at('临湘高新区')).toEqual([false, ['PROHIBITED_INDUSTRY', 'LICENCE_HELD']]);
+    expect(at('另一园区')).toEqual([true, ['LICENCE_HELD']]);
+    expect(at('无')).toEqual([true, ['LICENCE_HELD']]);
+    expect(at()).toEqual([null, ['AREA_NOT_STATED', 'LICENCE_HELD']]);
   });
 
   test('a prohibited industry MUST be refused whatever it holds, a restricted one told its conditions, each within its dates', () => {
@@ -79,11 +130,11 @@ describe('先证后照', () => {
         [restriction({ validFrom: '2026-06-01' }), restriction({ validTo: '2026-05-30' })],
       ),
     ).toEqual([true, ['LICENCE_HELD']]);
-    expect(gate('6210', [], [restriction()])).toEqual([true, ['NO_PRIOR_LICENCE_NEEDED']]);
+    expect(gate('6210', [], [restriction()])).toEqual([null, ['PRIOR_LICENCE_UNKNOWN']]);
   });
 
   test('every reason MUST be told in both languages', () => {
-    const { reasons } = gateOf('2672', '2026-05-31', [requirement], [restriction()], []);
+    const { reasons } = gateOf({ industry: '2672', on: '2026-05-31' }, known, [restriction()], []);
     for (const { message } of reasons)
       expect(message).toMatch(/\p{Script=Han}.*。[A-Z].*\.|\p{Script=Han}.*。.*forbids/u);
   });

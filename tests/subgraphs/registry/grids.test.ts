@@ -3,99 +3,13 @@ import { make, registryBed, usccOf } from './sample';
 
 const bed = registryBed();
 
-describe('the gate, grids, duties and projects', () => {
+describe('grids, duties and projects', () => {
   beforeAll(async () => {
     bed.now('2026-06-30T09:00:00+08:00');
     await bed.put('submitEnterprises', make.enterprise(1));
   });
 
   const send = (mutation: string, ...records: object[]) => bed.receipt(mutation, records);
-
-  describe('the gate', () => {
-    const GATE = `query ($industry: String!, $region: RegionCode!, $uscc: Uscc, $licences: [LicenceShown!], $on: Date) {
-      registrationGate(industryCode: $industry, regionCode: $region, uscc: $uscc, licences: $licences, on: $on) {
-        allowed reasons { code against message } licencesNeeded { licence authority verified } restrictions { industryCode region { code } }
-      }
-    }`;
-    const gate = async (industry: string, more: object = {}) => {
-      const answer = await bed.run(GATE, { variables: { industry, region: '430682', ...more } });
-      expect(answer).toSucceed();
-      return answer.data.registrationGate;
-    };
-    const LICENCE = '烟花爆竹安全生产许可证';
-
-    test('anyone MUST be told yes or no and why, by what is shown or by what is known of the enterprise', async () => {
-      expect(await gate('2672')).toMatchObject({
-        allowed: false,
-        reasons: [{ code: 'LICENCE_MISSING', against: true }],
-        licencesNeeded: [{ licence: LICENCE, authority: 'EMERGENCY_MANAGEMENT', verified: false }],
-      });
-      expect(await gate('2672', { licences: [{ name: LICENCE, validUntil: '2026-06-30' }] })).toMatchObject({
-        allowed: true,
-      });
-      expect(await gate('2672', { licences: [{ name: LICENCE, validUntil: '2026-06-29' }] })).toMatchObject({
-        allowed: false,
-      });
-      await bed.receipt('submitPriorLicences', [make.licence(1, { name: LICENCE, grantedOn: '2026-04-01' })]);
-      expect(await gate('2672', { uscc: usccOf(1) })).toMatchObject({
-        allowed: true,
-        reasons: [{ code: 'LICENCE_HELD' }],
-      });
-      expect(await gate('2672', { uscc: usccOf(1), on: '2026-07-01' })).toMatchObject({
-        reasons: [{ code: 'LICENCE_TO_BE_CONFIRMED' }],
-      });
-      expect(await gate('5211')).toMatchObject({ allowed: true, licencesNeeded: [] });
-    });
-
-    test('what a place or one above it forbids MUST be refused there, and nowhere else', async () => {
-      const of = {
-        kind: 'PROHIBITED',
-        document: '禁止和限制类产业目录（合成数据）',
-        validFrom: '2025-01-01',
-      };
-      const receipt = await send(
-        'submitIndustryRestrictions',
-        { ...of, sourceId: '1', regionCode: '430600', industryCode: 'C17' },
-        {
-          ...of,
-          sourceId: '2',
-          regionCode: '430682',
-          industryCode: '18',
-          kind: 'RESTRICTED',
-          conditions: '入园',
-        },
-        { ...of, sourceId: '3', regionCode: '430682', industryCode: '19', validTo: '2024-12-31' },
-      );
-      expect(receipt).toMatchObject({
-        accepted: 2,
-        rejected: [{ code: 'DATE_OUT_OF_RANGE', field: 'validTo' }],
-      });
-      expect(await gate('1712')).toMatchObject({
-        allowed: false,
-        restrictions: [{ industryCode: '17', region: { code: '430600' } }],
-      });
-      expect(await gate('1712', { region: '430682101' })).toMatchObject({ allowed: false });
-      expect(await gate('1712', { region: '430124' })).toMatchObject({ allowed: true });
-      expect(await gate('1811')).toMatchObject({
-        allowed: true,
-        reasons: [{ code: 'RESTRICTED_INDUSTRY', against: false }, {}],
-      });
-      expect(await gate('1811', { region: '430681' })).toMatchObject({ restrictions: [] });
-    });
-
-    test('a licence that has ended MUST say by when the registration must follow', async () => {
-      await bed.receipt('submitPriorLicences', [
-        make.licence(2, { uscc: usccOf(1), sourceId: 'ended', endedOn: '2026-06-01' }),
-      ]);
-      const { data } = await bed.run(
-        `{ enterprise(uscc: "${usccOf(1)}") { priorLicences { endedOn changeRegistrationBy } } }`,
-      );
-      expect(data.enterprise.priorLicences).toContainEqual({
-        endedOn: '2026-06-01',
-        changeRegistrationBy: '2026-07-01',
-      });
-    });
-  });
 
   describe('grids', () => {
     const coverage = async (region: string) =>
