@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import type { Config, Log } from '../subgraphs/kernel';
+import { logOfLibrary, type Config, type Log } from '../subgraphs/kernel';
 import { answerError } from './answer-error';
 import { createCharge } from './charge';
 import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
@@ -33,6 +33,7 @@ export function createApollo(
     gateway: supergraph,
     plugins: [ApolloServerPluginLandingPageDisabled(), noteRequests(requests), metrics, charge],
     introspection: config.introspection,
+    logger: logOfLibrary(log),
     validationRules: [refuseMisleadingAliases, limitDepth],
     parseOptions: { maxTokens: MAX_TOKENS },
     validationOptions: { maxErrors: 10 },

@@ -137,7 +137,7 @@ export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from '.
 export { developmentKeys, readConfig, type Config, type Environment, type Settings } from './config';
 export { settings } from './settings';
 export { endingOf } from './ending';
-export { createLog, type Log } from './log';
+export { createLog, logOfLibrary, type Log } from './log';
 export {
   RESOURCE_HEADERS,
   serveResource,

@@ -11,7 +11,7 @@ import { openDoor } from './door';
 import { endingOf } from './ending';
 import { catalogued } from './errors';
 import { answerGraphQL } from './graphql-over-http';
-import type { Log } from './log';
+import { logOfLibrary, type Log } from './log';
 import { serveResource, signedOf } from './resource';
 import type { Subgraph } from './subgraph';
 
@@ -92,6 +92,7 @@ function createApollo(subgraph: Subgraph, log: Log): ApolloServer<Context> {
     },
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
     introspection: false,
+    logger: logOfLibrary(log),
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) =>
       catalogued(error) ? toClientError(error, '', log).toJSON() : formatted,
