@@ -35,6 +35,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   const metrics = createMetrics();
   const app = openDoor({
     log,
+    accessLog: { on: config.accessLog, key: config.gatewayKey },
     bodyLimit: BODY_LIMIT,
     onRefusal: metrics.countError,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,

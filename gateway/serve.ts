@@ -57,7 +57,7 @@ async function serveOne(definition: SubgraphDefinition, env: Environment, { onSt
   onStop(async () => {
     await Promise.all([...peers.values()].map((peer) => peer.close()));
   });
-  const app = await serveSubgraph(subgraph, config.gatewayKey, log);
+  const app = await serveSubgraph(subgraph, config, log);
   onStop(() => app.close());
   const address = await app.listen({ port: config.port ?? definition.port, host: config.host });
   say(`${definition.name} is ready: ${address}/graphql`);

@@ -46,6 +46,7 @@ export interface Config {
   publicPoints: number;
   agencyPoints: number;
   logLevel: string;
+  accessLog: boolean;
   corsOrigins: readonly string[];
   sandbox: boolean;
   introspection: boolean;
@@ -117,6 +118,7 @@ function settingsIn(env: Environment): Settings {
     publicPoints: Number(read('PUBLIC_POINTS')),
     agencyPoints: Number(read('AGENCY_POINTS')),
     logLevel: read('LOG_LEVEL'),
+    accessLog: read('ACCESS_LOG') === 'on',
     corsOrigins: list('CORS_ORIGINS'),
     sandbox: read('SANDBOX') === 'on',
     introspection: read('INTROSPECTION') === 'on',

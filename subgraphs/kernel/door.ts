@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import fastify, {
@@ -7,6 +6,7 @@ import fastify, {
   type FastifyRequest,
   type FastifyServerOptions,
 } from 'fastify';
+import { AccessLog, idOf, type AccessLogOptions } from './access-log';
 import type { Call } from './caller';
 import type { Words } from './errors';
 import type { Log } from './log';
@@ -27,6 +27,7 @@ export interface DoorOptions extends Pick<
   'trustProxy' | 'connectionTimeout' | 'requestTimeout'
 > {
   log: Log;
+  accessLog: Omit<AccessLogOptions, 'log'>;
   /** The most bytes of a body, as it comes and once it is inflated. */
   bodyLimit: number;
   /** Finds out by a body as it came who asks; throws where nobody may. */
@@ -37,14 +38,19 @@ export interface DoorOptions extends Pick<
 
 /**
  * A server of HTTP, strict before it is anything else: what is read is UTF-8 and of a size that is known, every refusal
- * is an error of the catalogue, and each request has one id.
+ * is an error of the catalogue, and each request has one id and one line in the log.
  */
-export function openDoor({ log, admit, onRefusal, ...options }: DoorOptions): FastifyInstance {
-  const begin = (request: FastifyRequest, reply: FastifyReply) =>
+export function openDoor({ log, accessLog, admit, onRefusal, ...options }: DoorOptions): FastifyInstance {
+  const lines = new AccessLog({ log, ...accessLog });
+  const begin = (request: FastifyRequest, reply: FastifyReply) => {
     void reply.header('x-request-id', request.id);
+    lines.begin(request, reply);
+  };
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const { status, headers, error: said } = refusalOf(error, request.call?.requestId ?? request.id, log);
-    onRefusal?.(String(said.extensions?.code));
+    const { status, headers, error: said } = refusalOf(error, idOf(request), log);
+    const code = String(said.extensions?.code);
+    onRefusal?.(code);
+    if (request.access) request.access.refused = code;
     const type = answerType(request.headers.accept) ?? JSON_ANSWER;
     return reply
       .code(status)
@@ -62,9 +68,10 @@ export function openDoor({ log, admit, onRefusal, ...options }: DoorOptions): Fa
       begin(request, reply);
       void refuse(error, request, reply);
     },
-    clientErrorHandler: (error, socket) => answerBroken(error, socket, log),
+    clientErrorHandler: (error, socket) => answerBroken(error, socket, log, lines),
   });
   app.decorateRequest('call', null);
+  app.decorateRequest('access', null);
   app.addHook('onRequest', async (request, reply) => begin(request, reply));
   // after the headers that any answer has, before a body is looked at
   app.addHook('preParsing', async (request) => {
@@ -100,6 +107,7 @@ function unrouted(app: FastifyInstance, request: FastifyRequest): Error {
   const url = decodeURIComponent(path);
   const allowed = METHODS.filter((method) => app.hasRoute({ method, url }));
   if (allowed.length === 0) return AddressUnknown({ got: path });
+  if (request.access) request.access.path = url;
   return MethodNotAllowed({ got: request.method, allowed: allowed.join(', ') });
 }
 
@@ -123,10 +131,10 @@ const BROKEN: Record<string, { status: number; reason: Words } | undefined> = {
 const NO_HTTP = { status: 400, reason: { zh: '请求不符合 HTTP 协议', en: 'this is no HTTP' } };
 
 /** What Node can make no request of is answered on the bare connection. */
-function answerBroken(error: Error & { code: string }, socket: Socket, log: Log): void {
+function answerBroken(error: Error & { code: string }, socket: Socket, log: Log, lines: AccessLog): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const { status, reason } = BROKEN[error.code] ?? NO_HTTP;
-  const requestId = randomUUID();
+  const requestId = lines.idOn(socket);
   const { error: said } = refusalOf(badRequest(reason, status), requestId, log);
   const body = JSON.stringify({ errors: [said] });
   if (socket.writable)
@@ -141,5 +149,6 @@ function answerBroken(error: Error & { code: string }, socket: Socket, log: Log)
         body,
       ].join('\r\n'),
     );
+  lines.breakOff(socket, { requestId, status, refused: String(said.extensions?.code) });
   socket.destroySoon();
 }

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CALLER_HEADER, UsedSignatures, verifyCall, type Call } from './caller';
 import { CallerUnsigned } from './catalogue';
 import { toClientError } from './client-error';
+import type { Config } from './config';
 import { openDoor } from './door';
 import { endingOf } from './ending';
 import { catalogued } from './errors';
@@ -30,7 +31,7 @@ interface Context {
  */
 export async function serveSubgraph(
   subgraph: Subgraph,
-  gatewayKey: Uint8Array,
+  { gatewayKey, accessLog }: Pick<Config, 'gatewayKey' | 'accessLog'>,
   log: Log,
 ): Promise<FastifyInstance> {
   const used = new UsedSignatures();
@@ -39,7 +40,7 @@ export async function serveSubgraph(
     request.call = await verifyCall(signature, signed, gatewayKey);
     used.use(String(signature));
   };
-  const app = openDoor({ log, bodyLimit: BODY_LIMIT, admit });
+  const app = openDoor({ log, accessLog: { on: accessLog, key: gatewayKey }, bodyLimit: BODY_LIMIT, admit });
   const apollo = createApollo(subgraph, log);
   await apollo.start();
 

@@ -236,6 +236,13 @@ export const settings: readonly Setting[] = [
     holds: /^(fatal|error|warn|info|debug|trace|silent)$/,
   },
   {
+    name: 'ACCESS_LOG',
+    fallback: 'on',
+    zh: '每次请求在日志中记一行（info 级）：时间、地址、状态、时长、字节数、编号、调用方类别；不记个人信息和查询内容。',
+    en: 'A line for each request at level info: when, which address, status, duration, bytes, id, kind of caller; nothing of a person or of what was asked.',
+    ...onOrOff,
+  },
+  {
     name: 'CORS_ORIGINS',
     fallback: '',
     zh: '可跨域查询的来源，以逗号分隔；不设则仅限网关自身。',

@@ -32,7 +32,7 @@ beforeAll(async () => {
   platform = await startPlatform('local', { SANDBOX: 'on', CORS_ORIGINS: ORIGIN });
   credit = await serveSubgraph(
     platform.subgraphs.get('credit') as Subgraph,
-    platform.config.gatewayKey,
+    platform.config,
     createLog('silent', 'credit'),
   );
   address.gateway = platform.address;

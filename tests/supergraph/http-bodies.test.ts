@@ -23,11 +23,7 @@ let registryAddress = '';
 beforeAll(async () => {
   platform = await startPlatform('local');
   const log = createLog('silent', 'registry');
-  registry = await serveSubgraph(
-    platform.subgraphs.get('registry') as Subgraph,
-    platform.config.gatewayKey,
-    log,
-  );
+  registry = await serveSubgraph(platform.subgraphs.get('registry') as Subgraph, platform.config, log);
   registryAddress = await registry.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(async () => {

@@ -54,7 +54,7 @@ const ways: [string, () => Promise<{ peer: Peer; close: () => Promise<unknown> }
   [
     'over signed HTTP',
     async () => {
-      const app = await serveSubgraph(bed.subgraph, KEY, log);
+      const app = await serveSubgraph(bed.subgraph, { gatewayKey: KEY, accessLog: false }, log);
       const address = await app.listen({ port: 0, host: '127.0.0.1' });
       const peer = new RemoteSubgraph('registry', `${address}/graphql`, KEY, TIMEOUT_MS, log);
       return { peer, close: () => peer.close().then(() => app.close()) };
@@ -146,7 +146,7 @@ describe('a subgraph that is not there', () => {
   });
 
   test('one that is down, or signs with another key, MUST be silent and say nothing of addresses', async () => {
-    const app = await serveSubgraph(bed.subgraph, KEY, log);
+    const app = await serveSubgraph(bed.subgraph, { gatewayKey: KEY, accessLog: false }, log);
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     const other = new TextEncoder().encode('another key of tests, nothing else at all');
     const forger = new RemoteSubgraph('registry', `${address}/graphql`, other, TIMEOUT_MS, log);

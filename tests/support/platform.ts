@@ -6,14 +6,16 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { developmentToken, type TokenClaims } from '../../gateway/identity';
-import { startLocal, startSubgraphs } from '../../gateway/platform';
+import { remotePeers, startLocal, startRemote, startSubgraphs } from '../../gateway/platform';
 import { subgraphs as definitions } from '../../subgraphs';
 import {
+  Subgraph,
   createLog,
   readConfig,
+  serveSubgraph,
   type Config,
   type DepartmentKind,
-  type Subgraph,
+  type Log,
 } from '../../subgraphs/kernel';
 import { startCommand, type Child } from './child';
 import type { TestDatabase } from './database';
@@ -22,8 +24,11 @@ import { postTo, type Asked, type Reply } from './http';
 import { TEST_SETTINGS } from './settings';
 import { read } from './sources';
 
-/** local: all subgraphs and the gateway in this process; remote: each a process of its own. */
-export type Mode = 'local' | 'remote';
+/**
+ * local: all subgraphs and the gateway in this process; remote: each a process of its own; served: each behind HTTP of its
+ * own as if it were remote, in this process, which starts sooner, for tests that end none.
+ */
+export type Mode = 'local' | 'remote' | 'served';
 export const modes: readonly Mode[] = ['local', 'remote'];
 
 /** The whole platform on demo data of its own. */
@@ -39,10 +44,12 @@ export interface Platform {
   tokenOf: (claims: TokenClaims, lifetime?: string) => Promise<string>;
   /** Asks the database itself, as its superuser. */
   sql: <Row = Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
-  /** Moves the clock of a local platform. */
+  /** Moves the clock of a platform in this process. */
   now: (moment: string) => void;
-  /** Of a local platform. */
+  /** Of a platform in this process. */
   subgraphs: ReadonlyMap<string, Subgraph>;
+  /** What all its parts have logged. */
+  logged: () => LogLine[];
   /** Of a remote platform. */
   parts: Map<string, Part>;
   stop: () => Promise<void>;
@@ -55,8 +62,11 @@ export interface Part {
   restart: () => Promise<void>;
 }
 
+/** A line of the log, and which part has written it. */
+export type LogLine = Record<string, unknown> & { name: string };
+
 type Settings = Record<string, string>;
-type Faces = Pick<Platform, 'address' | 'now' | 'subgraphs' | 'parts' | 'stop'>;
+type Faces = Pick<Platform, 'address' | 'now' | 'subgraphs' | 'logged' | 'parts' | 'stop'>;
 
 /** @param data the database to work on: demo data, or `testDatabase` for one that is empty */
 export async function startPlatform(mode: Mode, more: Settings = {}, data = demoDatabase): Promise<Platform> {
@@ -79,13 +89,16 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
   await client.connect();
   // our processes are killed, PostgreSQL never is: nobody has to wait for the disk
   await client.query(`ALTER DATABASE ${client.database} SET synchronous_commit = off`);
-  const faces = await (mode === 'local' ? startInProcess(config, database) : startProcesses(settings)).catch(
-    async (reason: Error) => {
-      await client.end();
-      await database.drop();
-      throw reason;
-    },
-  );
+  const start = {
+    local: () => startInProcess(config, database),
+    remote: () => startProcesses(settings),
+    served: () => startServed(settings, database),
+  };
+  const faces = await start[mode]().catch(async (reason: Error) => {
+    await client.end();
+    await database.drop();
+    throw reason;
+  });
   const tokenOf = (claims: TokenClaims, lifetime?: string) => developmentToken(config, claims, lifetime);
   return {
     ...faces,
@@ -107,27 +120,70 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
 }
 
 async function startInProcess(config: Config, { url }: TestDatabase): Promise<Faces> {
-  let moment: Date | undefined;
-  const log = createLog('silent', 'test');
+  const { clock, now } = movableClock();
+  const { logOf, logged } = memory(config);
   const databases = { urlOf: () => url };
-  const subgraphs = await startSubgraphs(config, databases, log, { clock: () => moment ?? new Date() });
-  const { address, stop } = await startLocal(config, subgraphs, log);
-  return { address, stop, subgraphs, parts: new Map(), now: (at) => (moment = new Date(at)) };
+  const subgraphs = await startSubgraphs(config, databases, logOf('gateway'), { clock });
+  const { address, stop } = await startLocal(config, subgraphs, logOf('gateway'));
+  return { address, stop, subgraphs, logged, parts: new Map(), now };
+}
+
+async function startServed(given: Settings, { url }: TestDatabase): Promise<Faces> {
+  const { portOf, urls } = await addresses();
+  const config = readConfig({ ...given, ...urls, SUBGRAPHS: 'remote' });
+  const { clock, now } = movableClock();
+  const { logOf, logged } = memory(config);
+  const subgraphs = new Map<string, Subgraph>();
+  const stops: (() => Promise<unknown>)[] = [];
+  for (const definition of definitions) {
+    const { name } = definition;
+    const log = logOf(name);
+    const peers = remotePeers(name, config, log);
+    const subgraph = await Subgraph.start(definition, { url, settings: config, log, peers, clock });
+    const app = await serveSubgraph(subgraph, config, log);
+    await app.listen({ port: portOf.get(name), host: config.host });
+    subgraphs.set(name, subgraph);
+    stops.push(...[...peers.values()].map((peer) => () => peer.close()));
+    stops.push(
+      () => app.close(),
+      () => subgraph.stop(),
+    );
+  }
+  const gateway = await startRemote(config, logOf('gateway'));
+  const stop = async () => {
+    await gateway.stop();
+    for (const each of stops) await each();
+  };
+  return { address: gateway.address, stop, subgraphs, logged, parts: new Map(), now };
+}
+
+function movableClock(): Pick<Platform, 'now'> & { clock: () => Date } {
+  let moment: Date | undefined;
+  return { clock: () => moment ?? new Date(), now: (at) => (moment = new Date(at)) };
+}
+
+/** Logs that are kept in memory. */
+function memory({ logLevel }: Config): Pick<Platform, 'logged'> & { logOf: (name: string) => Log } {
+  let written = '';
+  const to = { write: (line: string) => void (written += line) };
+  return { logOf: (name) => createLog(logLevel, name, to), logged: () => linesIn(written) };
+}
+
+function linesIn(output: string): LogLine[] {
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as LogLine);
 }
 
 async function startProcesses(given: Settings): Promise<Faces> {
   const parts = new Map<string, Part>();
-  const ports = await freePorts(definitions.length);
-  const portOf = new Map(definitions.map(({ name }, at) => [name, String(ports[at])]));
-  // each must know where the others listen, which are started at the same time
-  const urls = [...portOf].map(
-    ([name, port]) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${port}/graphql`] as const,
-  );
-  const settings = { ...given, ...Object.fromEntries(urls) };
+  const { portOf, urls } = await addresses();
+  const settings = { ...given, ...urls };
   const stop = async () => void (await Promise.all([...parts.values()].map(({ child }) => child.stop())));
   const started = await Promise.allSettled(
     definitions.map(async ({ name }) =>
-      parts.set(name, await startPart(name, { ...settings, PORT: portOf.get(name) ?? '0' })),
+      parts.set(name, await startPart(name, { ...settings, PORT: String(portOf.get(name)) })),
     ),
   );
   const failed = started.find(({ status }) => status === 'rejected');
@@ -140,12 +196,23 @@ async function startProcesses(given: Settings): Promise<Faces> {
   return {
     address: gateway.url.replace(/\/$/, ''),
     subgraphs: new Map(),
+    logged: () => [...parts.values()].flatMap(({ child }) => linesIn(child.output())),
     parts: parts.set('gateway', gateway),
     now: () => {
       throw new Error('the clock of another process cannot be moved');
     },
     stop,
   };
+}
+
+/** Where each subgraph is to listen: the others must know it before they are started. */
+async function addresses(): Promise<{ portOf: ReadonlyMap<string, number>; urls: Settings }> {
+  const ports = await freePorts(definitions.length);
+  const portOf = new Map(definitions.map(({ name }, at) => [name, ports[at] ?? 0]));
+  const urls = [...portOf].map(
+    ([name, port]) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${port}/graphql`] as const,
+  );
+  return { portOf, urls: Object.fromEntries(urls) };
 }
 
 /** Ports that nobody listens at: taken together, so that no two are the same, and given back. */
