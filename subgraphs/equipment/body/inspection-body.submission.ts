@@ -1,10 +1,13 @@
-import { ReferenceUnknown, seal, submissionOf } from '../../kernel';
+import { ReferenceUnknown, checkDay, seal, submissionOf } from '../../kernel';
 import { InspectionBody, InspectionBodyInput } from './inspection-body';
 import { Inspector, InspectorInput } from './inspector';
 
 export const inspectionBodySubmission = submissionOf(InspectionBody, InspectionBodyInput, {
   kind: 'inspection-bodies',
-  row: () => ({}),
+  row({ validFrom, validUntil }) {
+    checkDay('validUntil', validUntil, { from: validFrom });
+    return {};
+  },
 });
 
 export const inspectorSubmission = submissionOf(Inspector, InspectorInput, {

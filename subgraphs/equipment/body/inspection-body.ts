@@ -32,6 +32,7 @@ export type InspectionBodyKind = keyof typeof InspectionBodyKind;
   term: { zh: '特种设备检验检测机构', en: 'inspection body' },
 })
 @Index('inspection_body_by_region', ['regionCode', 'id'])
+@Index('inspection_body_by_enterprise', ['uscc'])
 export class InspectionBody extends Submitted {
   @Key('PUBLIC', id(64), '核准证编号. The number of its approval.', { always: false })
   id: string;
@@ -54,6 +55,16 @@ export class InspectionBody extends Submitted {
   @Fact('PUBLIC', listOf(oneOf(EquipmentCategory)), '核准的设备种类. The categories that it is approved for.')
   categories: EquipmentCategory[];
 
+  @Fact(
+    'PUBLIC',
+    date,
+    '有效期起；未登记为空. The first day of its approval; null where it is not on record.',
+    {
+      optional: true,
+    },
+  )
+  validFrom: string | null;
+
   @Fact('PUBLIC', date, '有效期至. The last day of its approval.')
   validUntil: string;
 }
@@ -61,5 +72,5 @@ export class InspectionBody extends Submitted {
 export const InspectionBodyInput = inputOf(
   InspectionBody,
   '检验检测机构报送. An approved body as it is submitted.',
-  ['id', 'uscc', 'regionCode', 'kind', 'categories', 'validUntil'],
+  ['id', 'uscc', 'regionCode', 'kind', 'categories', 'validFrom', 'validUntil'],
 );

@@ -1,14 +1,19 @@
 import { defineNoun } from '../../kernel';
 import { EquipmentTest } from './equipment-test';
 import { Inspection } from './inspection';
-import { InspectionCyclesResolver, inspectionsOfEquipment } from './inspection.resolver';
+import {
+  InspectionCyclesResolver,
+  InspectionListResolver,
+  inspectionFields,
+  inspectionsOfEquipment,
+} from './inspection.resolver';
 import { equipmentTestSubmission, inspectionSubmission } from './inspection.submission';
 
 export const inspection = defineNoun({
   entity: Inspection,
   find: false,
   submission: inspectionSubmission,
-  resolvers: [inspectionsOfEquipment, InspectionCyclesResolver],
+  resolvers: [inspectionFields, InspectionListResolver, inspectionsOfEquipment, InspectionCyclesResolver],
 });
 
 export const test = defineNoun({ entity: EquipmentTest, find: false, submission: equipmentTestSubmission });

@@ -1,8 +1,9 @@
-import sql, { raw } from 'sql-template-tag';
-import { defineLoader, type RequestContext } from '../../kernel';
+import sql, { empty, raw } from 'sql-template-tag';
+import { defineLoader, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import type { Equipment } from '../device/equipment';
-import { Inspection } from './inspection';
+import { INSPECTIONS, Inspection, type InspectionFilter } from './inspection';
 import { nextTestDue } from './inspection-cycles';
+import { APPROVED, FAILED, type BodyApproval } from './inspection.terms';
 
 /** The last test of many devices and when the installation of each was passed: the ends of two indexes. */
 const latestByDevice = defineLoader<{ code: string; testedOn: string | null; passedOn: string | null }>(
@@ -32,3 +33,46 @@ export const lastInspectionByDevice = defineLoader<Inspection>(
       ) AS latest`),
   ({ equipmentCode }) => equipmentCode,
 );
+
+/**
+ * The BodyApproval of a row of `inspection`. Of several approvals the best counts. It is asked for and not stored, since an
+ * approval may come on record after the report.
+ */
+const BODY_APPROVAL = sql`(SELECT CASE
+    WHEN inspection.body_uscc IS NULL THEN 'BODY_NOT_STATED'
+    WHEN count(*) = 0 THEN 'NOT_ON_RECORD'
+    WHEN bool_or(covers AND lasted AND begun) THEN 'APPROVED'
+    WHEN bool_or(covers AND lasted AND begun IS NULL) THEN 'START_UNKNOWN'
+    WHEN bool_or(covers) THEN 'OUT_OF_TERM'
+    WHEN bool_or(inspects) THEN 'OTHER_CATEGORY'
+    ELSE 'TESTING_ONLY' END
+  FROM inspection_body AS body, LATERAL (SELECT body.kind = 'INSPECTION' AS inspects) AS what, LATERAL (
+    SELECT inspects AND (
+        SELECT category FROM equipment_kind JOIN equipment ON kind_code = equipment_kind.code
+        WHERE equipment.code = inspection.equipment_code) = ANY(body.categories) AS covers,
+      inspection.inspected_on <= body.valid_until AS lasted, inspection.inspected_on >= body.valid_from AS begun) AS that_day
+  WHERE body.uscc = inspection.body_uscc)`;
+
+const approvals = defineLoader<{ id: string; approval: BodyApproval }>(
+  ({ db }, ids) =>
+    db.byKey(sql`SELECT id, ${BODY_APPROVAL} AS approval FROM inspection WHERE id = ANY(${ids}::varchar[])`),
+  ({ id }) => id,
+);
+
+export async function bodyApprovalOf(context: RequestContext, { id }: Inspection) {
+  return (await approvals(context).load(id))?.approval ?? null;
+}
+
+export function inspectionPage(context: RequestContext, filter: InspectionFilter | null, args: PageArgs) {
+  const { region, kind, conclusion, failed, from, to, bodyUscc, bodyApproval, flagged } = filter ?? {};
+  const condition = sql`${within(raw('region_code'), region)}
+    ${kind ? sql`AND kind = ${kind}` : empty}
+    ${conclusion ? sql`AND conclusion = ${conclusion}` : empty}
+    ${whether(sql`conclusion = ANY(${FAILED}::varchar[])`, failed)}
+    ${from ? sql`AND inspected_on >= ${from}` : empty}
+    ${to ? sql`AND inspected_on <= ${to}` : empty}
+    ${bodyUscc ? sql`AND body_uscc = ${bodyUscc}` : empty}
+    ${bodyApproval ? sql`AND ${BODY_APPROVAL} = ${bodyApproval}` : empty}
+    ${whether(sql`${BODY_APPROVAL} <> ALL(${APPROVED}::varchar[])`, flagged)}`;
+  return page(context, INSPECTIONS, condition, args);
+}

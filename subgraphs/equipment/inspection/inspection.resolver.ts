@@ -1,10 +1,21 @@
-import { Arg, ID, Query, Resolver } from 'type-graphql';
-import { Bounded, Shared, date, fields, workedOut } from '../../kernel';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import {
+  Bounded,
+  PageArgs,
+  Shared,
+  connectionFor,
+  date,
+  fields,
+  oneOf,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Equipment } from '../device/equipment';
-import { Inspection } from './inspection';
+import { Inspection, InspectionFilter } from './inspection';
 import { InspectionCycleRule } from './inspection-cycle';
 import { cycleOf, inspectionCycles } from './inspection-cycles';
-import { lastInspectionByDevice, testDueOf } from './inspection.lists';
+import { bodyApprovalOf, inspectionPage, lastInspectionByDevice, testDueOf } from './inspection.lists';
+import { BodyApproval } from './inspection.terms';
 
 export const inspectionsOfEquipment = fields(Equipment, {
   lastInspection: workedOut(
@@ -26,6 +37,37 @@ export const inspectionsOfEquipment = fields(Equipment, {
     ({ kindCode, lastInspectedOn }, { today }) => cycleOf(kindCode, lastInspectedOn ?? today),
   ),
 });
+
+export const inspectionFields = fields(Inspection, {
+  bodyApproval: workedOut(
+    'UNCONDITIONAL',
+    oneOf(BodyApproval),
+    '检验机构在检验当日对该设备种类的核准情况. Whether its body was approved for devices of this category on the day of the inspection, as far as is on record.',
+    (inspection, context) => bodyApprovalOf(context, inspection),
+  ),
+});
+
+const InspectionConnection = connectionFor(Inspection);
+
+@Resolver()
+export class InspectionListResolver {
+  @Shared('UNCONDITIONAL')
+  @Query(() => InspectionConnection, {
+    nullable: true,
+    description: '法定检验，最近的在前. Statutory inspections, the latest first.',
+  })
+  inspections(
+    @Arg('filter', () => InspectionFilter, {
+      nullable: true,
+      description: '筛选条件. Only inspections that meet all that is given here.',
+    })
+    filter: InspectionFilter | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return inspectionPage(context, filter, args);
+  }
+}
 
 @Resolver()
 export class InspectionCyclesResolver {

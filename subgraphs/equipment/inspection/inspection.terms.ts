@@ -34,6 +34,25 @@ export const PASSED: readonly InspectionConclusion[] = [
   'REINSPECT_QUALIFIED',
 ];
 
+export const BodyApproval = vocabulary(
+  'BodyApproval',
+  '检验机构核准情况（检验当日）. What is on record of the approval of an inspecting body, for the category of the device, on the day of the inspection.',
+  {
+    APPROVED: '已核准. It was approved to inspect devices of this category on that day.',
+    START_UNKNOWN:
+      '已核准，起始日未登记. It was approved for this category and its term had not run out; when it began is not on record.',
+    OUT_OF_TERM: '不在核准有效期内. It is approved for this category, but not on that day.',
+    OTHER_CATEGORY: '核准范围不含该种类. It is approved to inspect devices of other categories only.',
+    TESTING_ONLY: '仅核准检测. It is approved to test, not to inspect.',
+    NOT_ON_RECORD: '无核准记录. No approval of this enterprise is on record.',
+    BODY_NOT_STATED: '未载明检验机构. The report does not say who has inspected.',
+  },
+);
+export type BodyApproval = keyof typeof BodyApproval;
+
+/** What leaves no ground against a report by who has made it. */
+export const APPROVED: readonly BodyApproval[] = ['APPROVED', 'START_UNKNOWN'];
+
 export const InspectionStanding = vocabulary(
   'InspectionStanding',
   '检验状况（当日）. Where a device stands with its statutory inspections on a day.',

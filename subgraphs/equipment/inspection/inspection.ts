@@ -7,24 +7,31 @@ import {
   RefersTo,
   Submitted,
   asId,
+  asked,
   date,
+  flag,
   inputOf,
+  inputType,
   oneOf,
   prose,
   regionCode,
   text,
   uscc,
+  type List,
 } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { equipmentCode } from '../device/equipment.rules';
 import { Enterprise } from '../others';
-import { InspectionConclusion, InspectionKind } from './inspection.terms';
+import { BodyApproval, InspectionConclusion, InspectionKind } from './inspection.terms';
 
 @Noun('特种设备检验（法定）. A statutory inspection of a device.', {
   key: false,
   term: { zh: '特种设备检验', en: 'inspection' },
 })
 @Index('inspection_by_device', ['equipmentCode', 'inspectedOn', 'id'])
+@Index('inspection_by_day', ['inspectedOn', 'id'])
+@Index('inspection_by_region', ['regionCode', 'conclusion', 'inspectedOn', 'id'])
+@Index('inspection_by_body', ['bodyUscc', 'inspectedOn', 'id'])
 export class Inspection extends Submitted {
   @Id(null, '编号. The device, the source and its id of the record.', { under: 'equipmentCode', length: 150 })
   id: string;
@@ -90,3 +97,41 @@ export const InspectionInput = inputOf(
   ['equipmentCode', 'kind', 'inspectedOn', 'conclusion', 'bodyUscc', 'reportNumber', 'nextDueOn', 'remarks'],
   { defaults: { kind: 'PERIODIC' } },
 );
+
+/** The latest first. */
+export const INSPECTIONS: List<Inspection> = {
+  name: 'inspections',
+  entity: Inspection,
+  order: ['inspectedOn', 'id'],
+  descending: true,
+};
+
+const OPTIONAL = { optional: true } as const;
+export const InspectionFilter = inputType(
+  'InspectionFilter',
+  '检验筛选. What inspections must meet to be listed; all that is given must hold.',
+  {
+    region: asked(regionCode, '设备所在区划及其下级. Of devices in the subtree of this division.', OPTIONAL),
+    kind: asked(oneOf(InspectionKind), '检验类别. Returns only those of this kind.', OPTIONAL),
+    conclusion: asked(oneOf(InspectionConclusion), '检验结论. Returns only those with it.', OPTIONAL),
+    failed: asked(
+      flag,
+      '是否不合格（含复检不合格）. Those that the device has failed, or those that it has passed.',
+      OPTIONAL,
+    ),
+    from: asked(date, '检验日期起. Made on this day or later.', OPTIONAL),
+    to: asked(date, '检验日期止. Made on this day or earlier.', OPTIONAL),
+    bodyUscc: asked(uscc, '检验机构. Returns only those of this body.', OPTIONAL),
+    bodyApproval: asked(
+      oneOf(BodyApproval),
+      '检验机构核准情况. Those whose body stands like this.',
+      OPTIONAL,
+    ),
+    flagged: asked(
+      flag,
+      '检验机构核准是否存疑. Those of a body that is not on record as approved for them, or the others.',
+      OPTIONAL,
+    ),
+  },
+);
+export type InspectionFilter = Partial<InstanceType<typeof InspectionFilter>>;
