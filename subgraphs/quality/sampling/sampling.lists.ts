@@ -11,6 +11,7 @@ import {
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
+import { standsSo } from './certificate-grounds.lists';
 import { SAMPLING_PLANS, type SamplingPlanFilter } from './sampling-plan';
 import type { SpotCheckResult } from './sampling.terms';
 import { SPOT_CHECKS, SPOT_CHECKS_OF_PARTY } from './spot-check';
@@ -41,7 +42,13 @@ export function planPage(context: RequestContext, { region, product }: SamplingP
 }
 
 export function spotCheckPage(context: RequestContext, filter: SpotCheckFilter, args: PageArgs) {
-  return page(context, SPOT_CHECKS, sql`${visible(context)} ${matching(filter, context.today)}`, args);
+  const { certificateGround = null, certificateFlagged = null } = filter;
+  return page(
+    context,
+    SPOT_CHECKS,
+    sql`${visible(context)} ${matching(filter, context.today)} ${standsSo(certificateGround, certificateFlagged)}`,
+    args,
+  );
 }
 
 function matching(

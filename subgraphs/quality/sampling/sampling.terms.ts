@@ -55,6 +55,28 @@ export const SpotCheckStep = vocabulary('SpotCheckStep', '抽查处理环节. On
 });
 export type SpotCheckStep = keyof typeof SpotCheckStep;
 
+export const CertificateGround = vocabulary(
+  'CertificateGround',
+  '认证存疑情形（抽样当日）. What speaks against the certificate of a sampled product on the day of sampling, or is not known of it.',
+  {
+    MISSING: '须认证而未记录证书. The catalogue asked for a certificate, and none was recorded.',
+    REQUIREMENT_UNKNOWN:
+      '未记录证书，是否须认证未知（未填类别或目录历史未收录）. None was recorded; whether one was needed is not known, without a category or the catalogue of that day.',
+    NOT_ON_RECORD: '证书编号无记录. No certificate with this number is on record.',
+    NOT_ISSUED: '尚未发证. It was issued after that day.',
+    SUSPENDED: '当日暂停. It was suspended on that day.',
+    REVOKED: '当日已撤销. It had been revoked by that day.',
+    CANCELLED: '当日已注销. It had been cancelled by that day.',
+    EXPIRED: '当日已过期. It had run out by that day.',
+    STATUS_UNKNOWN: '当日状态未知. It was issued by then, and its status of that day is not on record.',
+    OTHER_MAKER: '证书属于其他生产者. It is held by, and made out for, other enterprises than the producer.',
+    MAKER_UNKNOWN:
+      '未记录生产者，不能核对. The producer was not recorded, so the certificate cannot be held against it.',
+    OTHER_CATEGORY: '证书属于其他类别. It is for another category of products.',
+  },
+);
+export type CertificateGround = keyof typeof CertificateGround;
+
 export const TestConclusion = vocabulary('TestConclusion', '检验结论. The possible conclusions of a test.', {
   QUALIFIED: '合格. It conforms.',
   UNQUALIFIED: '不合格. It does not conform.',

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateOnly, RegionCode, Uscc } from '../../kernel';
-import { SalePlace, SpotCheckResult, SpotCheckStage } from './sampling.terms';
+import { CertificateGround, SalePlace, SpotCheckResult, SpotCheckStage } from './sampling.terms';
 
 @InputType({
   description: '抽查筛选条件. The conditions by which spot checks are selected; those given must all hold.',
@@ -47,4 +47,17 @@ export class SpotCheckFilter {
 
   @Field(() => Boolean, { nullable: true, description: '是否已公布. Whether they are published by today.' })
   published?: boolean | null;
+
+  @Field(() => CertificateGround, {
+    nullable: true,
+    description: '认证存疑情形. Returns only those of whose certificate this holds.',
+  })
+  certificateGround?: CertificateGround | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      '认证是否存疑. Those of whose certificate something speaks against or is not known, or the others.',
+  })
+  certificateFlagged?: boolean | null;
 }

@@ -14,9 +14,10 @@ import { rowOn, rowsOf } from '../catalogue/catalogue.rules';
 import { CccCategory } from '../catalogue/ccc-category';
 import { KeyProduct, keyProductOf } from '../catalogue/key-product';
 import { Enterprise } from '../others';
+import { certificateGroundsOf } from './certificate-grounds.lists';
 import { SamplingPlan, SamplingPlanFilter } from './sampling-plan';
 import { eventsOfSpotCheck, planPage, spotCheckPage, spotChecksOf } from './sampling.lists';
-import { SpotCheckResult } from './sampling.terms';
+import { CertificateGround, SpotCheckResult } from './sampling.terms';
 import { SpotCheck } from './spot-check';
 import { Reinspection, SpotCheckEvent } from './spot-check-event';
 import { SpotCheckFilter } from './spot-check.filter';
@@ -39,6 +40,12 @@ export const spotCheckFields = fields(SpotCheck, {
     '认证目录类别，按抽样日目录. Its category of the CCC catalogue, as it was on the day of sampling.',
     async ({ categoryCode, sampledOn }, context) =>
       categoryCode === null ? null : rowOn(rowsOf(await catalogueOf(context), categoryCode), sampledOn),
+  ),
+  certificateGrounds: workedOut(
+    'PUBLIC',
+    () => [CertificateGround],
+    '认证存疑情形，按抽样当日；空为无. What spoke against its certificate on the day of sampling, or is not known of it; empty if nothing did.',
+    (check, context) => certificateGroundsOf(context, check),
   ),
   objectionDue: workedOut('PUBLIC', date, '异议期限. The last day for an objection.', (check) =>
     objectionDue(check),

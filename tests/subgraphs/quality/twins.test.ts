@@ -1,9 +1,13 @@
 import fc from 'fast-check';
-import { valuesOf } from '../../../subgraphs/kernel';
+import sql from 'sql-template-tag';
+import { addDays, valuesOf } from '../../../subgraphs/kernel';
 import { quality } from '../../../subgraphs/quality';
+import { readCatalogue } from '../../../subgraphs/quality/catalogue/catalogue.lists';
+import { isMandatory } from '../../../subgraphs/quality/catalogue/catalogue.rules';
 import { CccCertificate, CccStatus } from '../../../subgraphs/quality/certificate/certificate';
 import { isValid } from '../../../subgraphs/quality/certificate/certificate.lists';
 import { statusOn } from '../../../subgraphs/quality/certificate/certificate.rules';
+import { isRequired } from '../../../subgraphs/quality/sampling/certificate-grounds.lists';
 import { testBed } from '../../support/test-bed';
 import { dayNear, sameInBoth, storeRandom } from '../../support/twins';
 
@@ -19,5 +23,32 @@ describe('rules of quality that stand in SQL as well', () => {
       sql: isValid,
       rule: (one, today) => statusOn(one, today) === 'VALID',
     });
+  });
+
+  test('samples MUST be held to need a certificate on the days on which the catalogue says so, and where it is not known neither may', async () => {
+    const { db } = bed.subgraph;
+    const catalogue = await readCatalogue(db);
+    const said = (code: string, on: string) => {
+      try {
+        return isMandatory(catalogue, code, on);
+      } catch {
+        return null;
+      }
+    };
+    const cases = [...catalogue.values()]
+      .flat()
+      .flatMap(({ code, ...days }) =>
+        ['2020-01-01', '2026-06-15', days.knownFrom, days.mandatoryFrom, days.mandatoryTo]
+          .filter((day) => day !== null)
+          .flatMap((day) => [-1, 0, 1].map((off) => ({ code, on: addDays(day, off) }))),
+      );
+    const inSql = await db.query<{ required: boolean | null }>(
+      sql`SELECT ${isRequired(sql`asked.code`, sql`asked.day`)} AS required
+        FROM unnest(${[...cases.map(({ code }) => code), 'NONE']}::varchar[], ${[...cases.map(({ on }) => on), '2026-01-01']}::date[])
+          WITH ORDINALITY AS asked (code, day, nth) ORDER BY nth`,
+    );
+    const inCode = [...cases.map(({ code, on }) => said(code, on)), null];
+    expect(inSql.map(({ required }) => required)).toEqual(inCode);
+    expect(new Set(inCode)).toEqual(new Set([true, false, null]));
   });
 });
