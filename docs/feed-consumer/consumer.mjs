@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
 class Broken extends Error {}
 
 // ── the copy: cursor and lines change together, or not at all ────────────────────────────────────────────────────────
-const EMPTY = { cursor: null, sequence: null, caughtUp: false, lines: {} };
+const EMPTY = { cursor: null, sequence: '0', caughtUp: false, lines: {} };
 
 function load() {
   return existsSync(options.file) ? JSON.parse(readFileSync(options.file, 'utf8')) : null;
@@ -84,7 +84,8 @@ function checkDigest(lines, digest, when) {
 
 // ── the feed ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 const QUERY = `query ($after: String, $wait: Int) { dishonestyChanges(after: $after, first: 500, waitSeconds: $wait) { __typename
-  ... on DishonestyChangePage { changes { sequence kind at listingId list subjectUscc reason stopUseBy line } next caughtUp digest signature }
+  ... on DishonestyChangePage { changes { sequence kind at listingId list subjectUscc reason stopUseBy line }
+    next caughtUp floorSequence endSequence digest signature }
   ... on CursorExpired { restartAfter }
   ... on CursorInvalid { message }
 } }`;
@@ -122,24 +123,31 @@ async function fromSnapshot() {
   const lines = {};
   for (const line of (await response.text()).split('\n')) if (line !== '') lines[JSON.parse(line).id] = line;
   checkDigest(lines, response.headers.get('x-feed-digest'), 'after the snapshot');
-  return { cursor: response.headers.get('x-feed-cursor'), sequence: null, caughtUp: false, lines };
+  const [cursor, sequence] = ['x-feed-cursor', 'x-feed-sequence'].map((name) => response.headers.get(name));
+  return { cursor, sequence, caughtUp: false, lines };
+}
+
+/** No change is missing: between two numbers only what was cleaned up, which the page says to lie at or below its floor. */
+function checkGap(last, next, floor) {
+  const missing = BigInt(next) - 1n;
+  if (missing < BigInt(last)) throw new Broken(`change ${next} came after ${last}: it came twice`);
+  if (missing > BigInt(last) && missing > BigInt(floor))
+    throw new Broken(`change ${next} came after ${last}, and only up to ${floor} may any be missing`);
 }
 
 /** Brings the copy to a page. A change without a line takes the listing away, whatever it says: nothing may be kept of it. */
-function apply(copy, { changes, next, caughtUp, digest }) {
+function apply(copy, { changes, next, caughtUp, floorSequence, endSequence, digest }) {
   const lines = { ...copy.lines };
   let { sequence } = copy;
   for (const change of changes) {
-    if (sequence !== null && BigInt(change.sequence) !== BigInt(sequence) + 1n)
-      throw new Broken(
-        `change ${change.sequence} came after ${sequence}: something was skipped or came twice`,
-      );
+    checkGap(sequence, change.sequence, floorSequence);
     if (change.line === null) delete lines[change.listingId];
     else lines[change.listingId] = change.line;
     ({ sequence } = change);
   }
-  if (caughtUp) checkDigest(lines, digest, `at change ${sequence}`);
-  return { cursor: next, sequence, caughtUp, lines };
+  if (endSequence !== sequence) checkGap(sequence, String(BigInt(endSequence) + 1n), floorSequence);
+  if (caughtUp) checkDigest(lines, digest, `at change ${endSequence}`);
+  return { cursor: next, sequence: endSequence, caughtUp, lines };
 }
 
 async function step(copy) {
@@ -150,19 +158,36 @@ async function step(copy) {
       return apply(copy, page);
     case 'CursorExpired':
       // what was dropped of the feed may hold tombstones: nothing of the old copy can be trusted
-      return { ...EMPTY, cursor: page.restartAfter };
+      say('the cursor is too old: a new copy is made, and takes the place of the old one once it is whole');
+      replacing = true;
+      return begin(page.restartAfter);
     default:
       throw new Broken(page.message);
   }
 }
 
+async function begin(cursor) {
+  return options['from-snapshot'] ? fromSnapshot() : { ...EMPTY, cursor };
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+/** While a copy is made anew, the old one stays in its place: it is old, but whole. */
+let replacing = false;
+
 async function main() {
   for (let copy = load(); ;) {
     try {
-      copy ??= options['from-snapshot'] ? await fromSnapshot() : EMPTY;
+      copy ??= await begin(null);
       const next = await step(copy);
-      if (next.cursor !== copy.cursor || next.caughtUp !== copy.caughtUp) save(next);
+      const moved = next.cursor !== copy.cursor || next.caughtUp !== copy.caughtUp;
       copy = next;
+      if (copy.caughtUp) replacing = false;
+      if (moved && !replacing) save(copy);
+      if (moved && copy.caughtUp)
+        say(`${Object.keys(copy.lines).length} listings, as of change ${copy.sequence}`);
       if (copy.caughtUp && options.once) return;
     } catch (error) {
       if (error instanceof Broken || options.once) throw error;

@@ -171,6 +171,21 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     ).toEqual(await listed());
   });
 
+  test('after a clean-up a new consumer MUST begin, and one whose cursor is too old make its copy anew', async () => {
+    const [old, late] = [join(folder, 'old.json'), join(folder, 'late.json')];
+    await consume(old);
+    const before = await listed();
+    await submit([make.listing({ sourceId: 'brief', basisDocument: '临市监罚决〔2026〕77号' })]);
+    await submit([make.revoked({ sourceId: 'brief', basisDocument: '临市监罚决〔2026〕77号', revision: 2 })]);
+    await platform.sql('SELECT credit.retire_changes(clock_timestamp())');
+    const { stderr } = await consume(old);
+    expect(stderr).toContain('too old');
+    await consume(late);
+    const linesOf = (file: string) => (JSON.parse(readFileSync(file, 'utf8')) as { lines: object }).lines;
+    expect(Object.keys(linesOf(old)).sort()).toEqual(before);
+    expect(linesOf(late)).toEqual(linesOf(old));
+  });
+
   test('a copy that was tampered with MUST be noticed', async () => {
     const file = join(folder, 'copy.json');
     await consume(file);

@@ -42,13 +42,16 @@ const cursor = text(300);
 const digest = code(64);
 const url = text(200);
 
+const FLOOR =
+  '已清理至的序号：此号及以下可能缺号，以上不缺. What lies at or below it may have been cleaned up; above it no number is missing.';
+
 /** One change of the published lists. What was written about the subject is read at the moment of asking, and only while it is published. */
 @ObjectType({ description: '失信名单变动. One change of the published lists.', simpleResolvers: true })
 export class DishonestyChange {
   @Served(
     'PUBLIC',
     sequence,
-    '序号，按提交次序连续. Its number, in the order of the commits, without gaps.',
+    '序号，按提交次序；缺号只在 floorSequence 及以下. Its number, in the order of the commits; numbers are missing at or below floorSequence only.',
     { always: true },
   )
   sequence: string;
@@ -115,6 +118,16 @@ export class DishonestyChangePage {
   @Served('PUBLIC', flag, '是否已到最新. Whether these are all the changes there are.', { always: true })
   caughtUp: boolean;
 
+  @Served('PUBLIC', sequence, FLOOR, { always: true }) floorSequence: string;
+
+  @Served(
+    'PUBLIC',
+    sequence,
+    '本页所至的序号，next 即由此续. The number up to which this page tells of everything: next goes on after it.',
+    { always: true },
+  )
+  endSequence: string;
+
   @Served(
     'PUBLIC',
     digest,
@@ -173,6 +186,11 @@ export class DishonestyFeed {
     always: true,
   })
   oldest: string;
+
+  @Served('PUBLIC', sequence, FLOOR, { always: true }) floorSequence: string;
+
+  @Served('PUBLIC', sequence, '最新变动的序号. The number of the last change.', { always: true })
+  headSequence: string;
 
   @Served('PUBLIC', whole(0, 1_000_000_000), '在列数. The number of subjects that are on the lists.', {
     always: true,

@@ -32,6 +32,8 @@ export interface Page {
   changes: DishonestyChange[];
   next: string;
   caughtUp: boolean;
+  floorSequence: string;
+  endSequence: string;
   digest: string;
 }
 
@@ -45,7 +47,8 @@ export async function changesAfter(
   const given = after === null ? null : openCursor(after, settings.dataKey);
   if (after !== null && given === null)
     return { message: '游标不是本变动源给出的。 The cursor is none that this feed has given.' };
-  const read = (today: string) => readChanges(db, given?.sequence ?? '0', first, today);
+  // one more than is answered tells whether there are more
+  const read = (today: string) => readChanges(db, given?.sequence ?? '0', first + 1, today);
   const began = Date.now();
   let [head, stored] = await read(context.today);
   const wait = Math.min(waitSeconds * 1_000, settings.longestWaitMs);
@@ -56,7 +59,7 @@ export async function changesAfter(
   const position = given ?? { epoch: head.epoch, sequence: '0', from: head.oldest };
   return isTooOld(position, head)
     ? expired(head, settings.dataKey)
-    : pageOf(position, head, stored, settings.dataKey);
+    : pageOf(position, head, stored.slice(0, first), stored.length <= first, settings.dataKey);
 }
 
 function checkNumbers(first: number, waitSeconds: number): void {
@@ -75,17 +78,21 @@ function expired(head: Head, dataKey: Uint8Array): CursorExpired {
   };
 }
 
+/** A page that holds all there are ends at the head, whatever was cleaned up before it, the newest change included. */
 function pageOf(
   position: Position,
   head: FeedRow,
   stored: readonly StoredChange[],
+  caughtUp: boolean,
   dataKey: Uint8Array,
 ): Page {
-  const sequence = stored.at(-1)?.sequence ?? position.sequence;
+  const endSequence = caughtUp ? head.sequence : (stored.at(-1)?.sequence ?? position.sequence);
   return {
     changes: stored.map(changeOf),
-    next: sealCursor({ ...position, sequence }, dataKey),
-    caughtUp: sequence === head.sequence,
+    next: sealCursor({ ...position, sequence: endSequence }, dataKey),
+    caughtUp,
+    floorSequence: head.oldest,
+    endSequence,
     digest: head.digest,
   };
 }
@@ -106,6 +113,8 @@ export async function feedNow({ db, today, settings }: RequestContext): Promise<
     epoch: head.epoch,
     head: headCursor(head, settings.dataKey),
     oldest: expired(head, settings.dataKey).oldest,
+    floorSequence: head.oldest,
+    headSequence: head.sequence,
     listed: head.listed,
     digest: head.digest,
     snapshotUrl: SNAPSHOT_URL,

@@ -215,6 +215,7 @@ function headersOf(snapshot: Snapshot, format: Format): Record<string, string> {
     'cache-control': 'no-cache',
     vary: 'accept-encoding',
     'x-feed-cursor': snapshot.cursor,
+    'x-feed-sequence': snapshot.head.sequence,
     'x-feed-digest': snapshot.digest,
     'x-feed-listed': String(snapshot.head.listed),
   };

@@ -6,10 +6,10 @@ import type { TestBed } from '../../support/test-bed';
 
 export const CHANGES = `query ($after: String, $first: Int, $wait: Int) { dishonestyChanges(after: $after, first: $first, waitSeconds: $wait) {
   ... on DishonestyChangePage { changes { sequence kind at listingId list subjectUscc reason stopUseBy line listing { id subjectName cause } }
-    next caughtUp digest signature sm2: signature(algorithm: SM2) }
+    next caughtUp floorSequence endSequence digest signature sm2: signature(algorithm: SM2) }
   ... on CursorExpired { restartAfter oldest }
   ... on CursorInvalid { message }
-} dishonestyFeed { epoch head oldest listed digest snapshotUrl publicKeyUrl } }`;
+} dishonestyFeed { epoch head oldest floorSequence headSequence listed digest snapshotUrl publicKeyUrl } }`;
 
 export interface FeedAnswer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a page, or why there is none
