@@ -1,11 +1,11 @@
-import { code, id, listOf, maybe, regionCode, stub, uscc } from '../kernel';
+import { asId, listOf, maybe, printedCode, regionCode, stub, undashedCode, uscc } from '../kernel';
 
 /** What equipment needs of a matter's scope: the kinds of equipment. */
-export const MatterScope = stub('MatterScope', {}, { equipmentKinds: listOf(code(4)) });
-export const Matter = stub('Matter', { code: id(40) }, { scope: maybe(() => MatterScope) });
+export const MatterScope = stub('MatterScope', {}, { equipmentKinds: listOf(undashedCode(4)) });
+export const Matter = stub('Matter', { code: asId(printedCode(40)) }, { scope: maybe(() => MatterScope) });
 export const MatterOverview = stub(
   'MatterOverview',
-  { matterCode: id(40), regionCode },
+  { matterCode: asId(printedCode(40)), regionCode },
   { scope: () => MatterScope },
 );
 export const Enterprise = stub('Enterprise', { uscc });

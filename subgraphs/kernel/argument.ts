@@ -39,7 +39,7 @@ export function Argument(
  * Inputs of mutations are read by their verbs.
  */
 export function readArguments(schema: GraphQLSchema, classes: readonly (new () => object)[]): void {
-  const noted = kindsByCoordinate(classes);
+  const noted = kindsOfArguments(classes);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type === schema.getMutationType() || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
@@ -57,7 +57,10 @@ export function readArguments(schema: GraphQLSchema, classes: readonly (new () =
   readTextArguments(schema);
 }
 
-function kindsByCoordinate(classes: readonly (new () => object)[]): Map<string, Kind<unknown, unknown>> {
+/** The kinds of the arguments that were declared with `Argument`, by coordinate: `Query.case(number)`. */
+export function kindsOfArguments(
+  classes: readonly (new () => object)[],
+): ReadonlyMap<string, Kind<unknown, unknown>> {
   const kinds = new Map<string, Kind<unknown, unknown>>();
   for (const { type, target, methodName, schemaName, params = [] } of methodsOf(classes)) {
     for (const { name } of params) {

@@ -11,10 +11,10 @@ import { divisionsToday } from './divisions';
 import { alike } from './errors';
 import { hasUsccChecks } from './identifiers';
 import { industryCode, isIndustry } from './industries';
-import { asId, code, coded, identifier, normalised, shaped, text, type Kind } from './kinds';
+import { asId, code, coded, identifier, normalised, shaped, text, type Kind, type Reader } from './kinds';
 import { NATIONWIDE, isRegionCode } from './region-code';
 import { RegionCode, Uscc } from './scalars';
-import { normalCode, normalNumber, searchKey, undashed } from './spelling';
+import { normalCode, normalNumber, paperForm, searchKey, undashed } from './spelling';
 
 /**
  * The kinds of value that people write in several ways. Each has one normal form, the same at every door (submission, step,
@@ -23,9 +23,20 @@ import { normalCode, normalNumber, searchKey, undashed } from './spelling';
 
 const DOCUMENT_NUMBER = { zh: '编号，如 湘市监罚〔2026〕12号', en: 'a number, like 湘市监罚〔2026〕12号' };
 
+/** A code of at most this many characters that has a shape, where one is named. */
+function shapedCode(max: number, shape?: Reader<string>): Kind<string> {
+  return shape ? coded(max, shape) : code(max);
+}
+
 /** The number of a document or of what is on record: 湘市监罚[2026]012号 is 湘市监罚〔2026〕12号. */
-export function documentNumber(max: number): Kind<string> {
-  return { ...normalised(code(max), normalNumber), shape: DOCUMENT_NUMBER };
+export function documentNumber(max: number, shape?: Reader<string>): Kind<string> {
+  const kind = normalised(shapedCode(max, shape), normalNumber);
+  return shape ? kind : { ...kind, shape: DOCUMENT_NUMBER };
+}
+
+/** The number that is printed on a report, an order or a certificate, with a 〔year〕 or without: small letters mean nothing. */
+export function paperNumber(max: number): Kind<string> {
+  return { ...normalised(code(max), paperForm), shape: DOCUMENT_NUMBER };
 }
 
 /** What something began with or is about: an id of the form source/sourceId as it is, or else the number of a document. */
@@ -44,13 +55,13 @@ export const issueNumber: Kind<string> = normalised(
 );
 
 /** A code or a number that is printed on something: without regard to width, spaces and small letters. */
-export function printedCode(max: number): Kind<string> {
-  return normalised(code(max), normalCode);
+export function printedCode(max: number, shape?: Reader<string>): Kind<string> {
+  return normalised(shapedCode(max, shape), normalCode);
 }
 
 /** A code in whose standard no dash stands, however it is grouped. */
-export function undashedCode(max: number): Kind<string> {
-  return normalised(code(max), undashed);
+export function undashedCode(max: number, shape?: Reader<string>): Kind<string> {
+  return normalised(shapedCode(max, shape), undashed);
 }
 
 /** The code of an enterprise that a record refers to; whether there is such an enterprise is the registry's to say. */

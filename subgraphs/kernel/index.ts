@@ -34,6 +34,7 @@ export {
   industryPrefix,
   issueNumber,
   nameContains,
+  paperNumber,
   printedCode,
   recordReference,
   regionCode,

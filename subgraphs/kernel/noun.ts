@@ -1,9 +1,11 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Root, type ClassType } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ID, Query, Root, type ClassType } from 'type-graphql';
+import { Argument } from './argument';
 import type { RequestContext } from './context';
 import { snakeCase, type EntityClass } from './database';
 import { fields, resolverOf, unsealed, type Add, type WorkedOut } from './field';
 import { byKey, connectionFor, findBy, found, isShown, showRows, type Find, type ShownRows } from './finding';
+import { regionCode } from './identifier-kinds';
 import type { Kind } from './kinds';
 import { factOf, keyOf, kindOf, linksOf, nameOf, sealedOf, type Link } from './notes';
 import { PageArgs, page, pagesOf, within, type List, type Only } from './page';
@@ -196,19 +198,23 @@ function queryForOne<Row extends object>(
   find: Find<Row>,
 ): Class {
   return resolverOf(null, (add) => {
-    const kind = kindOf(entity, keyOf(entity));
-    const argument = Arg(key, kindOf(entity, key)?.graphql ?? (() => ID), { description: keySays });
-    const keyFrom = (sent: string) => read?.parse(sent, key) ?? kind?.normal?.(sent) ?? sent;
+    const graphql = kindOf(entity, key)?.graphql ?? (() => ID);
+    const kind = read ?? lookedUp(factOf(entity, keyOf(entity)).kind);
     add(
       name,
-      (sent: string, context: RequestContext) => find(context, keyFrom(sent)),
-      [argument, Ctx()],
+      (sent: string, context: RequestContext) => find(context, sent),
+      [Argument(key, { ...kind, graphql }, keySays), Ctx()],
       (prototype, descriptor) => {
         Query(() => entity as ClassType, { nullable: true, description: says })(prototype, name, descriptor);
         Shared(level)(prototype, name, descriptor);
       },
     );
   });
+}
+
+/** A key as it is looked up: in its normal form, and one of another shape finds nothing. */
+function lookedUp(kind: Kind<unknown>): Kind<unknown> {
+  return { ...kind, parse: (sent) => kind.normal?.(String(sent)) ?? String(sent) };
 }
 
 function queryForList<Row extends object>(
@@ -222,10 +228,10 @@ function queryForList<Row extends object>(
   const { kind, description } = factOf(entity, by);
   const isDivision = kind.graphql() === RegionCode;
   const argument = isDivision
-    ? Arg('region', () => RegionCode, { nullable: true, description: EVERYWHERE })
-    : Arg(by, kind.graphql, { description });
+    ? Argument('region', regionCode, EVERYWHERE, { optional: true })
+    : Argument(by, kind, description);
   const narrowed = (value: string | null) =>
-    isDivision ? within(column, value) : sql`AND ${column} = ${kind.parse(value, by)}`;
+    isDivision ? within(column, value) : sql`AND ${column} = ${value}`;
   return resolverOf(null, (add) => {
     const method = (value: string | null, args: PageArgs, context: RequestContext) =>
       page(context, list, sql`${narrowed(value)} ${isShown(entity, context)}`, args);

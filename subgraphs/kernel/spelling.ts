@@ -46,6 +46,11 @@ export function normalNumber(text: string): string {
   );
 }
 
+/** The number on a paper, with a year in 〔〕 or without: small letters mean nothing, since people copy it. */
+export function paperForm(text: string): string {
+  return inCapitals(normalNumber(text));
+}
+
 /** What else means nothing in a name: `search_key` in the database of the registry has the same table (its migration). */
 const SEARCHED: readonly (readonly [string, string])[] = [
   ['()', '[]{}<>〔〕【】〖〗〘〙〚〛〈〉《》「」『』⟨⟩❨❩❪❫❲❳⦗⦘'],

@@ -5,11 +5,12 @@ import {
   Noun,
   RefersTo,
   Submitted,
+  asId,
   date,
-  id,
   inputOf,
   listOf,
   oneOf,
+  paperNumber,
   regionCode,
   uscc,
   vocabulary,
@@ -27,6 +28,9 @@ export const InspectionBodyKind = vocabulary(
 );
 export type InspectionBodyKind = keyof typeof InspectionBodyKind;
 
+/** 核准证编号, like TS7110234-2026. */
+export const approvalNumber = paperNumber(64);
+
 @Noun('特种设备检验检测机构. A body that is approved to inspect or test.', {
   key: false,
   term: { zh: '特种设备检验检测机构', en: 'inspection body' },
@@ -34,7 +38,7 @@ export type InspectionBodyKind = keyof typeof InspectionBodyKind;
 @Index('inspection_body_by_region', ['regionCode', 'id'])
 @Index('inspection_body_by_enterprise', ['uscc'])
 export class InspectionBody extends Submitted {
-  @Key('PUBLIC', id(64), '核准证编号. The number of its approval.', { always: false })
+  @Key('PUBLIC', asId(approvalNumber), '核准证编号. The number of its approval.', { always: false })
   id: string;
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '机构（统一社会信用代码）. The enterprise that it is.', {

@@ -7,15 +7,15 @@ import {
   RefersTo,
   Submitted,
   asked,
-  code,
   date,
   inputOf,
   listOf,
+  printedCode,
   regionCode,
   sealed,
   text,
 } from '../../kernel';
-import { InspectionBody } from './inspection-body';
+import { InspectionBody, approvalNumber } from './inspection-body';
 
 const name = text(60);
 
@@ -30,7 +30,7 @@ export class Inspector extends Submitted {
 
   @RefersTo(
     () => InspectionBody,
-    code(64),
+    approvalNumber,
     'UNCONDITIONAL',
     '机构核准证编号. The body, by the number of its approval.',
     {
@@ -49,7 +49,7 @@ export class Inspector extends Submitted {
   @Kept(sealed(name), '加密存放的姓名. The name, sealed at rest.')
   sealedName: string;
 
-  @Fact('UNCONDITIONAL', listOf(code(20)), '持证项目，如 DT-1. The items that the certificate covers.')
+  @Fact('UNCONDITIONAL', listOf(printedCode(20)), '持证项目，如 DT-1. The items that the certificate covers.')
   items: string[];
 
   @Fact('UNCONDITIONAL', date, '有效期至. The last day of the certificate.')

@@ -7,10 +7,10 @@ import {
   Submitted,
   alike,
   asId,
-  coded,
   date,
   inputOf,
   oneOf,
+  printedCode,
   prose,
   regionCode,
   shaped,
@@ -27,7 +27,7 @@ export const CampaignOutcome = vocabulary('CampaignOutcome', '结果. What a che
 });
 export type CampaignOutcome = keyof typeof CampaignOutcome;
 
-const listId = coded(
+export const listId = printedCode(
   24,
   shaped(
     (id) => campaignLists.some((list) => list.id === id),

@@ -1,10 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
+  Argument,
   PageArgs,
   RegionCode,
   Shared,
   connectionFor,
   fields,
+  printedCode,
   workedOut,
   type RequestContext,
 } from '../../kernel';
@@ -54,7 +56,7 @@ export class CampaignListResolver {
       '专项名单中的设备，按区划、设备代码排序. The devices on a list; null for a list that does not exist.',
   })
   campaignEquipment(
-    @Arg('list', () => String, { description: '名单编号. The id of the list.' }) list: string,
+    @Argument('list', printedCode(24), '名单编号. The id of the list.') list: string,
     @Arg('region', () => RegionCode, { nullable: true, description: REGION }) region: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,

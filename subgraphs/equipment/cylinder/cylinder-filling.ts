@@ -6,19 +6,19 @@ import {
   Noun,
   RefersTo,
   Submitted,
+  asId,
   date,
   flag,
-  id,
   inputOf,
   oneOf,
+  printedCode,
   regionCode,
-  text,
   uscc,
   vocabulary,
   type List,
 } from '../../kernel';
 import { Enterprise } from '../others';
-import { GasCylinder } from './gas-cylinder';
+import { GasCylinder, cylinderSerial } from './gas-cylinder';
 
 export const FillingRefusal = vocabulary(
   'FillingRefusal',
@@ -44,7 +44,7 @@ export class CylinderFilling extends Submitted {
   })
   id: string;
 
-  @RefersTo(() => GasCylinder, id(40), 'UNCONDITIONAL', '气瓶. The cylinder that was filled.', {
+  @RefersTo(() => GasCylinder, asId(cylinderSerial), 'UNCONDITIONAL', '气瓶. The cylinder that was filled.', {
     as: 'cylinder',
     shown: '气瓶唯一标识. The serial that identifies the cylinder.',
   })
@@ -68,7 +68,7 @@ export class CylinderFilling extends Submitted {
   @Fact('UNCONDITIONAL', date, '充装日期. The day on which it was filled.')
   filledOn: string;
 
-  @Fact('UNCONDITIONAL', text(64), '充装批号. The batch number of the filling.', { optional: true })
+  @Fact('UNCONDITIONAL', printedCode(64), '充装批号. The batch number of the filling.', { optional: true })
   batch: string | null;
 
   /** Such a record is no filling: it is kept so that the authority can ask for it. */

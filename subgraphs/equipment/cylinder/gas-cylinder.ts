@@ -7,16 +7,17 @@ import {
   RefersTo,
   Submitted,
   Synthetic,
-  code,
+  asId,
   date,
-  id,
   inputOf,
   oneOf,
+  printedCode,
   regionCode,
   text,
   uscc,
   vocabulary,
 } from '../../kernel';
+import { kindCode } from '../kind/equipment-kind';
 import { Enterprise, Region } from '../others';
 
 export const CylinderValve = vocabulary('CylinderValve', '瓶阀类型. The valve of a gas cylinder.', {
@@ -32,17 +33,20 @@ export const CylinderStatus = vocabulary('CylinderStatus', '气瓶状态. The st
 });
 export type CylinderStatus = keyof typeof CylinderStatus;
 
+/** 气瓶唯一标识: the code on its chip or label. */
+export const cylinderSerial = printedCode(40);
+
 @Noun('气瓶. A gas cylinder with its owner and fillings.', { term: { zh: '气瓶', en: 'gas cylinder' } })
 // figures of a matter: counted without touching the table
 @Index('gas_cylinder_by_kind', ['kindCode', 'regionCode', 'status', 'nextInspectionDue'])
 // valve coverage: counted without touching the table
 @Index('gas_cylinder_by_region', ['regionCode', 'medium', 'valve', 'status'])
 export class GasCylinder extends Submitted {
-  @Key('UNCONDITIONAL', id(40), '气瓶唯一标识. What identifies it in the tracing system.')
+  @Key('UNCONDITIONAL', asId(cylinderSerial), '气瓶唯一标识. What identifies it in the tracing system.')
   serial: string;
 
   /** A cylinder counts in the matters that are about its kind. */
-  @Kept(code(4), '特种设备目录代码，缺省 2300 气瓶. The kind of cylinder, an entry of the catalogue.', {
+  @Kept(kindCode, '特种设备目录代码，缺省 2300 气瓶. The kind of cylinder, an entry of the catalogue.', {
     column: { default: '2300' },
   })
   kindCode: string;

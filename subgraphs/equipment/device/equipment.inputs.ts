@@ -1,7 +1,6 @@
-import { Field, ID, InputType } from 'type-graphql';
-import { DateOnly, RegionCode, Uscc, inputOf } from '../../kernel';
+import { asId, asked, date, inputOf, inputType, oneOf, regionCode, uscc } from '../../kernel';
 import { InspectionConclusion, InspectionStanding } from '../inspection/inspection.terms';
-import { EquipmentCategory } from '../kind/equipment-kind';
+import { EquipmentCategory, kindCode } from '../kind/equipment-kind';
 import { Equipment, EquipmentStatus } from './equipment';
 
 export const EquipmentInput = inputOf(
@@ -31,53 +30,36 @@ export const EquipmentInput = inputOf(
   { defaults: { status: 'IN_USE', protectiveDevices: [], features: [] } },
 );
 
-@InputType({ description: '特种设备筛选. What devices must meet to be listed.' })
-export class EquipmentFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
+const OPTIONAL = { optional: true } as const;
 
-  @Field(() => EquipmentCategory, {
-    nullable: true,
-    description: '种类. Returns only those of this category.',
-  })
-  category?: EquipmentCategory | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: '目录代码及其下级. Under this entry of the catalogue: 3000 is every lift.',
-  })
-  kindCode?: string | null;
-
-  @Field(() => EquipmentStatus, {
-    nullable: true,
-    description: '使用状态. Returns only those in this state.',
-  })
-  status?: EquipmentStatus | null;
-
-  @Field(() => DateOnly, {
-    nullable: true,
-    description:
+export const EquipmentFilter = inputType(
+  'EquipmentFilter',
+  '特种设备筛选. What devices must meet to be listed.',
+  {
+    region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
+    category: asked(oneOf(EquipmentCategory, 20), '种类. Returns only those of this category.', OPTIONAL),
+    kindCode: asked(
+      asId(kindCode),
+      '目录代码及其下级. Under this entry of the catalogue: 3000 is every lift.',
+      OPTIONAL,
+    ),
+    status: asked(oneOf(EquipmentStatus), '使用状态. Returns only those in this state.', OPTIONAL),
+    overdueOn: asked(
+      date,
       '该日超期未检的在用设备，含从未检验和检验不合格的. In use on that day though their inspection was due before it, was failed, or never was.',
-  })
-  overdueOn?: string | null;
-
-  @Field(() => InspectionStanding, {
-    nullable: true,
-    description:
+      OPTIONAL,
+    ),
+    inspection: asked(
+      oneOf(InspectionStanding),
       '当日检验状况，不论使用状态. Returns only those that stand so today, whatever state they are in.',
-  })
-  inspection?: InspectionStanding | null;
-
-  @Field(() => InspectionConclusion, {
-    nullable: true,
-    description:
+      OPTIONAL,
+    ),
+    lastConclusion: asked(
+      oneOf(InspectionConclusion, 24),
       '最近一次检验的结论；仅限部门. Returns only devices whose last inspection has concluded so; for agencies only.',
-  })
-  lastConclusion?: InspectionConclusion | null;
-
-  @Field(() => Uscc, {
-    nullable: true,
-    description: '使用单位；仅限部门. Used by this enterprise; for agencies only.',
-  })
-  userUscc?: string | null;
-}
+      OPTIONAL,
+    ),
+    userUscc: asked(uscc, '使用单位；仅限部门. Used by this enterprise; for agencies only.', OPTIONAL),
+  },
+);
+export type EquipmentFilter = Partial<InstanceType<typeof EquipmentFilter>>;

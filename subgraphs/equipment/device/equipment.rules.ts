@@ -1,4 +1,4 @@
-import { alike, coded, isInsider, shaped, type Caller } from '../../kernel';
+import { alike, isInsider, printedCode, shaped, undashedCode, type Caller } from '../../kernel';
 import { FAILED, type InspectionStanding } from '../inspection/inspection.terms';
 import type { Equipment, EquipmentStatus } from './equipment';
 
@@ -52,23 +52,15 @@ export function isEquipmentCode(code: string): boolean {
 /** 使用登记证编号: category, kind 2, province and city, serial, year. Tolerant: the rules of 2026 (TSG 08-2026) were not seen. */
 const REGISTRATION_NUMBER = /^[锅容瓶管梯起索游车][0-9A-Z]{2}[\u4e00-\u9fa5][A-Z][0-9A-Z]{3,6}\(\d{2}\)$/;
 
-export const equipmentCode = coded(
+export const equipmentCode = undashedCode(
   20,
-  shaped(
-    isEquipmentCode,
-    {
-      zh: '31104310020240001（17 位）、311043100202400001（18 位）或 31103506002016053337（20 位）',
-      en: '31104310020240001 (17), 311043100202400001 (18) or 31103506002016053337 (20)',
-    },
-    (code) => code.toUpperCase(),
-  ),
+  shaped(isEquipmentCode, {
+    zh: '31104310020240001（17 位）、311043100202400001（18 位）或 31103506002016053337（20 位）',
+    en: '31104310020240001 (17), 311043100202400001 (18) or 31103506002016053337 (20)',
+  }),
 );
 
-export const registrationNumber = coded(
+export const registrationNumber = printedCode(
   32,
-  shaped(
-    (number) => REGISTRATION_NUMBER.test(number),
-    alike('梯11湘F00001(24)'),
-    (number) => number.replace('（', '(').replace('）', ')'),
-  ),
+  shaped((number) => REGISTRATION_NUMBER.test(number), alike('梯11湘F00001(24)')),
 );

@@ -7,7 +7,6 @@ import {
   Submitted,
   Synthetic,
   asId,
-  code,
   date,
   industry,
   listOf,
@@ -20,7 +19,7 @@ import {
   type List,
 } from '../../kernel';
 import { InspectionConclusion } from '../inspection/inspection.terms';
-import { EquipmentKind } from '../kind/equipment-kind';
+import { EquipmentKind, kindCode } from '../kind/equipment-kind';
 import { Enterprise, Region } from '../others';
 import { equipmentCode, registrationNumber } from './equipment.rules';
 
@@ -110,7 +109,7 @@ export class Equipment extends Submitted {
 
   @RefersTo(
     () => EquipmentKind,
-    code(4),
+    kindCode,
     'PUBLIC',
     '种类，以特种设备目录代码指明. What kind of device it is, an entry of the catalogue.',
     {

@@ -10,8 +10,8 @@ import {
   date,
   inputOf,
   oneOf,
+  paperNumber,
   regionCode,
-  text,
   uscc,
   vocabulary,
 } from '../../kernel';
@@ -69,7 +69,7 @@ export class EquipmentTest extends Submitted {
   )
   bodyUscc: string | null;
 
-  @Fact('UNCONDITIONAL', text(64), '检测报告编号. The number of the report.', { optional: true })
+  @Fact('UNCONDITIONAL', paperNumber(64), '检测报告编号. The number of the report.', { optional: true })
   reportNumber: string | null;
 }
 

@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import {
+  Argument,
   Bounded,
   PageArgs,
   Shared,
+  asId,
   connectionFor,
   date,
   fields,
@@ -11,6 +13,7 @@ import {
   type RequestContext,
 } from '../../kernel';
 import { Equipment } from '../device/equipment';
+import { kindCode } from '../kind/equipment-kind';
 import { Inspection, InspectionFilter } from './inspection';
 import { InspectionCycleRule } from './inspection-cycle';
 import { cycleOf, inspectionCycles } from './inspection-cycles';
@@ -78,7 +81,7 @@ export class InspectionCyclesResolver {
     description: '检验周期规则. The rules of inspection cycles, those of a kind or all.',
   })
   inspectionCycles(
-    @Arg('kindCode', () => ID, { nullable: true, description: '目录代码. Returns only those of this kind.' })
+    @Argument('kindCode', asId(kindCode), '目录代码. Returns only those of this kind.', { optional: true })
     kindCode: string | null,
   ) {
     return inspectionCycles.filter(({ kinds }) => !kindCode || kindCode.startsWith(kinds));

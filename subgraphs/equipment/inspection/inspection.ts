@@ -13,9 +13,9 @@ import {
   inputOf,
   inputType,
   oneOf,
+  paperNumber,
   prose,
   regionCode,
-  text,
   uscc,
   type List,
 } from '../../kernel';
@@ -73,7 +73,7 @@ export class Inspection extends Submitted {
   )
   bodyUscc: string | null;
 
-  @Fact('UNCONDITIONAL', text(64), '检验报告编号. The number of the report.', { optional: true })
+  @Fact('UNCONDITIONAL', paperNumber(64), '检验报告编号. The number of the report.', { optional: true })
   reportNumber: string | null;
 
   @Fact(

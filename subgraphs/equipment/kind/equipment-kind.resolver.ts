@@ -1,6 +1,6 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { Bounded, Shared, type RequestContext } from '../../kernel';
-import { EquipmentKind } from './equipment-kind';
+import { Ctx, Query, Resolver } from 'type-graphql';
+import { Argument, Bounded, Shared, asId, type RequestContext } from '../../kernel';
+import { EquipmentKind, kindCode } from './equipment-kind';
 import { catalogue } from './catalogue';
 
 @Resolver()
@@ -13,7 +13,7 @@ export class EquipmentKindsResolver {
       '特种设备目录，缺省为八个种类. The entries right below one, by default the eight categories.',
   })
   async equipmentKinds(
-    @Arg('parent', () => ID, { nullable: true, description: '上级代码. The code of the entry above.' })
+    @Argument('parent', asId(kindCode), '上级代码. The code of the entry above.', { optional: true })
     parent: string | null,
     @Ctx() context: RequestContext,
   ) {

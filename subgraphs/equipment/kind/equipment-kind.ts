@@ -1,4 +1,4 @@
-import { Fact, Key, Noun, RefersTo, code, id, oneOf, text, vocabulary } from '../../kernel';
+import { Fact, Key, Noun, RefersTo, asId, oneOf, text, undashedCode, vocabulary } from '../../kernel';
 
 export const EquipmentCategory = vocabulary(
   'EquipmentCategory',
@@ -16,6 +16,9 @@ export const EquipmentCategory = vocabulary(
 );
 export type EquipmentCategory = keyof typeof EquipmentCategory;
 
+/** A code of the catalogue, four characters. */
+export const kindCode = undashedCode(4);
+
 export const EquipmentKindLevel = vocabulary(
   'EquipmentKindLevel',
   '特种设备目录层级. The level of an entry of the catalogue.',
@@ -31,14 +34,14 @@ export type EquipmentKindLevel = keyof typeof EquipmentKindLevel;
   term: { zh: '特种设备种类', en: 'kind of device' },
 })
 export class EquipmentKind {
-  @Key('PUBLIC', id(4), '目录代码. The code of the entry, four characters.') code: string;
+  @Key('PUBLIC', asId(kindCode), '目录代码. The code of the entry, four characters.') code: string;
   @Fact('PUBLIC', text(64), '名称. The name that the catalogue gives it.') name: string;
   @Fact('PUBLIC', oneOf(EquipmentCategory, 20), '种类. The category of the device, one of eight.')
   category: EquipmentCategory;
   @Fact('PUBLIC', oneOf(EquipmentKindLevel, 8), '层级. The level of the entry in the catalogue.')
   level: EquipmentKindLevel;
 
-  @RefersTo(() => EquipmentKind, code(4), 'PUBLIC', '上级条目. The entry directly above; null at the top.', {
+  @RefersTo(() => EquipmentKind, kindCode, 'PUBLIC', '上级条目. The entry directly above; null at the top.', {
     as: 'parent',
     optional: true,
   })

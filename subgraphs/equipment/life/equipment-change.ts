@@ -5,8 +5,8 @@ import {
   Key,
   Noun,
   RefersTo,
-  code,
   date,
+  departmentCode,
   flag,
   id,
   oneOf,
@@ -73,6 +73,6 @@ export class EquipmentChange {
   @Fact('UNCONDITIONAL', prose(300), '事由. The reason that was stated.', { optional: true })
   reason: string | null;
 
-  @Kept(code(40), '办理部门代码. The department that decided.', { optional: true })
+  @Kept(departmentCode, '办理部门代码. The department that decided.', { optional: true })
   departmentCode: string | null;
 }

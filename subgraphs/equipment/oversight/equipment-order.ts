@@ -1,4 +1,3 @@
-import { Field, InputType } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
   Fact,
@@ -6,12 +5,17 @@ import {
   Key,
   Noun,
   RefersTo,
-  RegionCode,
   Submitted,
+  asId,
+  asText,
+  asked,
   code,
   date,
-  id,
+  departmentCode,
+  flag,
+  inputType,
   oneOf,
+  paperNumber,
   prose,
   regionCode,
   uscc,
@@ -21,6 +25,8 @@ import {
 import { Equipment } from '../device/equipment';
 import { equipmentCode } from '../device/equipment.rules';
 import { Enterprise } from '../others';
+
+const OPTIONAL = { optional: true } as const;
 
 export const EquipmentOrderStatus = vocabulary(
   'EquipmentOrderStatus',
@@ -40,7 +46,7 @@ export type EquipmentOrderStatus = keyof typeof EquipmentOrderStatus;
 @Index('equipment_order_by_device', ['equipmentCode', 'number'])
 @Index('equipment_order_by_region', ['regionCode', 'number', 'status', 'rectifyBy', 'recheckBy'])
 export class EquipmentOrder extends Submitted {
-  @Key('UNCONDITIONAL', id(64), '文书编号. The number of the document.')
+  @Key('UNCONDITIONAL', asId(paperNumber(64)), '文书编号. The number of the document.')
   number: string;
 
   @RefersTo(
@@ -76,7 +82,9 @@ export class EquipmentOrder extends Submitted {
   @Kept(regionCode, '单位所在区划代码. The division of the unit.')
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', code(40), '下达部门代码. The department that has issued it.', { optional: true })
+  @Fact('UNCONDITIONAL', asText(departmentCode), '下达部门代码. The department that has issued it.', {
+    optional: true,
+  })
   departmentCode: string | null;
 
   @Fact(
@@ -125,21 +133,17 @@ export const ORDERS: List<EquipmentOrder> = {
   order: ['regionCode', 'number'],
 };
 
-@InputType({ description: '监察指令筛选. What supervisory orders must meet to be listed.' })
-export class EquipmentOrderFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => EquipmentOrderStatus, {
-    nullable: true,
-    description: '状态. Returns only those in this state.',
-  })
-  status?: EquipmentOrderStatus | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
+export const EquipmentOrderFilter = inputType(
+  'EquipmentOrderFilter',
+  '监察指令筛选. What supervisory orders must meet to be listed.',
+  {
+    region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
+    status: asked(oneOf(EquipmentOrderStatus), '状态. Returns only those in this state.', OPTIONAL),
+    overdue: asked(
+      flag,
       '是否逾期（整改或复查）. Returns only orders whose rectification or re-check is overdue today, or only the others.',
-  })
-  overdue?: boolean | null;
-}
+      OPTIONAL,
+    ),
+  },
+);
+export type EquipmentOrderFilter = Partial<InstanceType<typeof EquipmentOrderFilter>>;

@@ -1,14 +1,15 @@
-import { Field, InputType } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
   Fact,
   Id,
   Noun,
   RefersTo,
-  RegionCode,
   Submitted,
+  asked,
   date,
+  flag,
   inputOf,
+  inputType,
   oneOf,
   prose,
   regionCode,
@@ -142,26 +143,20 @@ export const VIOLATIONS: List<EquipmentViolation> = {
   order: ['regionCode', 'id'],
 };
 
-@InputType({ description: '违法行为筛选. What violations must meet to be listed.' })
-export class EquipmentViolationFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. In the subtree of this division.' })
-  region?: string | null;
+const OPTIONAL = { optional: true } as const;
 
-  @Field(() => EquipmentViolationType, {
-    nullable: true,
-    description: '情形. Returns only those of this type.',
-  })
-  type?: EquipmentViolationType | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: '是否未改正. Those that are not corrected, or those that are.',
-  })
-  open?: boolean | null;
-
-  @Field(() => ViolationSource, {
-    nullable: true,
-    description: '发现途径；系统判定的为当日情形. Found in this way; what the system sees is as of today.',
-  })
-  foundBy?: ViolationSource | null;
-}
+export const EquipmentViolationFilter = inputType(
+  'EquipmentViolationFilter',
+  '违法行为筛选. What violations must meet to be listed.',
+  {
+    region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
+    type: asked(oneOf(EquipmentViolationType, 24), '情形. Returns only those of this type.', OPTIONAL),
+    open: asked(flag, '是否未改正. Those that are not corrected, or those that are.', OPTIONAL),
+    foundBy: asked(
+      oneOf(ViolationSource),
+      '发现途径；系统判定的为当日情形. Found in this way; what the system sees is as of today.',
+      OPTIONAL,
+    ),
+  },
+);
+export type EquipmentViolationFilter = Partial<InstanceType<typeof EquipmentViolationFilter>>;

@@ -29,7 +29,6 @@ describe('the identifiers of equipment', () => {
     ['31103506002016003337', 'registered in no month'],
     ['011043102202400001', 'a kind cannot begin with 0'],
     ['3110 31022024 0001', 'blanks'],
-    ['', 'nothing'],
   ])('the device code %s MUST be refused (%s)', (code) => {
     expect(isEquipmentCode(code)).toBe(false);
     expect(() => equipmentCode.parse(code, 'code')).toThrow(
@@ -37,8 +36,12 @@ describe('the identifiers of equipment', () => {
     );
   });
 
-  test('a device code MUST be kept in capitals without blanks around it', () => {
-    expect(equipmentCode.parse(' 23t010890201500001 ', 'code')).toBe('23T010890201500001');
+  test('a device code MUST be something', () => {
+    expect(() => equipmentCode.parse('', 'code')).toThrow(expect.objectContaining({ code: 'TEXT_INVALID' }));
+  });
+
+  test('a device code MUST be kept in capitals without blanks and dashes', () => {
+    expect(equipmentCode.parse(' 23t0－10890 2015－00001 ', 'code')).toBe('23T010890201500001');
   });
 
   test.each([
