@@ -1,4 +1,17 @@
-import { HazardDomain, id, listOf, maybe, oneOf, regionCode, stub, text, uscc } from '../kernel';
+import {
+  HazardDomain,
+  asId,
+  departmentCode,
+  listOf,
+  maybe,
+  oneOf,
+  printedCode,
+  regionCode,
+  stub,
+  text,
+  undashedCode,
+  uscc,
+} from '../kernel';
 
 /** What hazards needs of a matter's scope: fields of hazards and industries. */
 export const MatterScope = stub(
@@ -6,16 +19,16 @@ export const MatterScope = stub(
   {},
   { industries: listOf(text(4)), hazardDomains: listOf(oneOf(HazardDomain)) },
 );
-export const Matter = stub('Matter', { code: id(40) }, { scope: maybe(() => MatterScope) });
+export const Matter = stub('Matter', { code: asId(printedCode(40)) }, { scope: maybe(() => MatterScope) });
 export const MatterOverview = stub(
   'MatterOverview',
-  { matterCode: id(40), regionCode },
+  { matterCode: asId(printedCode(40)), regionCode },
   { scope: () => MatterScope },
 );
 export const Enterprise = stub('Enterprise', { uscc });
-export const Equipment = stub('Equipment', { code: id(20) });
+export const Equipment = stub('Equipment', { code: asId(undashedCode(20)) });
 export const Region = stub('Region', { code: regionCode });
-export const Department = stub('Department', { code: id(40) });
+export const Department = stub('Department', { code: departmentCode });
 
 export type Matter = InstanceType<typeof Matter>;
 export type MatterOverview = InstanceType<typeof MatterOverview>;

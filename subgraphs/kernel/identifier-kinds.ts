@@ -22,6 +22,10 @@ import { normalCode, normalNumber, paperForm, searchKey, undashed } from './spel
  */
 
 const DOCUMENT_NUMBER = { zh: '编号，如 湘市监罚〔2026〕12号', en: 'a number, like 湘市监罚〔2026〕12号' };
+const PAPER_NUMBER = {
+  zh: '编号，如 特检〔2026〕12号 或 TS7110234-2026',
+  en: 'a number, like 特检〔2026〕12号 or TS7110234-2026',
+};
 
 /** A code of at most this many characters that has a shape, where one is named. */
 function shapedCode(max: number, shape?: Reader<string>): Kind<string> {
@@ -36,7 +40,7 @@ export function documentNumber(max: number, shape?: Reader<string>): Kind<string
 
 /** The number that is printed on a report, an order or a certificate, with a 〔year〕 or without: small letters mean nothing. */
 export function paperNumber(max: number): Kind<string> {
-  return { ...normalised(code(max), paperForm), shape: DOCUMENT_NUMBER };
+  return { ...normalised(code(max), paperForm), shape: PAPER_NUMBER };
 }
 
 /** What something began with or is about: an id of the form source/sourceId as it is, or else the number of a document. */

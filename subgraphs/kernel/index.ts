@@ -42,7 +42,7 @@ export {
   undashedCode,
   uscc,
 } from './identifier-kinds';
-export { normalNumber, searchKey } from './spelling';
+export { normalCode, normalNumber, searchKey } from './spelling';
 export { Argument } from './argument';
 export { allDivisions, type Division } from './divisions';
 export { industryRange, isIndustry } from './industries';
@@ -167,7 +167,7 @@ export { SharingLevel, termsIn, valuesCalled, valuesNamed } from './vocabulary';
 export { Yuan, isDateTime, isYuan, scalars } from './scalars';
 export { isRegionCode } from './region-code';
 export { divisionsToday } from './divisions';
-export { normalCode, undashed } from './spelling';
+export { paperForm, undashed } from './spelling';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export type { DayRange } from './day';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished } from './calendar';

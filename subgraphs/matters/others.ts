@@ -1,6 +1,16 @@
-import { EnterpriseRole, id, listOf, maybe, oneOf, regionCode, stub, text, uscc } from '../kernel';
+import {
+  EnterpriseRole,
+  departmentCode,
+  listOf,
+  maybe,
+  oneOf,
+  regionCode,
+  stub,
+  text,
+  uscc,
+} from '../kernel';
 
-export const Department = stub('Department', { code: id(40) });
+export const Department = stub('Department', { code: departmentCode });
 export const Region = stub('Region', { code: regionCode });
 /** What says whether an enterprise is in the scope of a matter. */
 export const Enterprise = stub(

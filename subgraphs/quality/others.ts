@@ -1,16 +1,16 @@
-import { id, listOf, maybe, regionCode, stub, uscc } from '../kernel';
+import { asId, departmentCode, listOf, maybe, printedCode, regionCode, stub, uscc } from '../kernel';
 
 /** What quality needs of a matter's scope: the categories of the CCC catalogue. */
-export const MatterScope = stub('MatterScope', {}, { productCategories: listOf(id(40)) });
-export const Matter = stub('Matter', { code: id(40) }, { scope: maybe(() => MatterScope) });
+export const MatterScope = stub('MatterScope', {}, { productCategories: listOf(asId(printedCode(40))) });
+export const Matter = stub('Matter', { code: asId(printedCode(40)) }, { scope: maybe(() => MatterScope) });
 export const MatterOverview = stub(
   'MatterOverview',
-  { matterCode: id(40), regionCode },
+  { matterCode: asId(printedCode(40)), regionCode },
   { scope: () => MatterScope },
 );
 export const Enterprise = stub('Enterprise', { uscc });
 export const Region = stub('Region', { code: regionCode });
-export const Department = stub('Department', { code: id(40) });
+export const Department = stub('Department', { code: departmentCode });
 /** What sampling has found of an enterprise goes into its credit file. */
 export const CreditFile = stub('CreditFile', { uscc });
 

@@ -1,13 +1,24 @@
-import { id, listOf, maybe, regionCode, stub, text, uscc } from '../kernel';
+import {
+  asId,
+  departmentCode,
+  listOf,
+  maybe,
+  printedCode,
+  regionCode,
+  stub,
+  text,
+  undashedCode,
+  uscc,
+} from '../kernel';
 
 export const Enterprise = stub('Enterprise', { uscc });
 export const Region = stub('Region', { code: regionCode });
-export const Department = stub('Department', { code: id(40) });
-export const EquipmentKind = stub('EquipmentKind', { code: id(40) });
+export const Department = stub('Department', { code: departmentCode });
+export const EquipmentKind = stub('EquipmentKind', { code: asId(undashedCode(4)) });
 /** What training needs of a device: its kind says which certificate its operator needs, its user who employs the operator, its division where. */
 export const Equipment = stub(
   'Equipment',
-  { code: id(20) },
+  { code: asId(undashedCode(20)) },
   {
     kind: maybe(() => EquipmentKind),
     user: maybe(() => Enterprise, 'UNCONDITIONAL'),
@@ -22,7 +33,7 @@ export const MatterScope = stub(
 );
 export const MatterOverview = stub(
   'MatterOverview',
-  { matterCode: id(40), regionCode },
+  { matterCode: asId(printedCode(40)), regionCode },
   { scope: () => MatterScope },
 );
 

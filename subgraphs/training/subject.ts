@@ -1,10 +1,23 @@
-import { FieldInvalid, FieldMissing, alike, coded, shaped } from '../kernel';
+import {
+  FieldInvalid,
+  FieldMissing,
+  alike,
+  asText,
+  departmentCode as anyDepartment,
+  readDepartmentCode,
+  shaped,
+  type Kind,
+} from '../kernel';
 
-/** The code of a department, as the registry has it. */
-export const departmentCode = coded(
-  40,
-  shaped((code) => /^(CN|\d{6})-[A-Z_]+$/.test(code), alike('430682-EMERGENCY_MANAGEMENT')),
+const AS_REGISTERED = shaped(
+  (code) => readDepartmentCode(code) !== null,
+  alike('430682-EMERGENCY_MANAGEMENT'),
 );
+/** The code of a department, as the registry has it. */
+export const departmentCode: Kind<string> = {
+  ...asText(anyDepartment),
+  parse: (value, field) => AS_REGISTERED.parse(anyDepartment.parse(value, field), field),
+};
 
 /** Whom a person belongs to, or who has a duty: an enterprise or, of regulators, a department; one of the two. */
 export function subjectOf({

@@ -9,13 +9,12 @@ import {
   oneOf,
   prose,
   regionCode,
-  text,
 } from '../../kernel';
-import { Accident } from './accident';
+import { Accident, accidentNumber } from './accident';
 import { AccidentGrade, AccidentKind, InvestigationLevel } from './accident.terms';
 
 const OPTIONAL = { optional: true } as const;
-const number = asked(text(64), '事故编号. The number of the accident.');
+const number = asked(accidentNumber, '事故编号. The number of the accident.');
 
 export const AccidentInput = inputOf(
   Accident,

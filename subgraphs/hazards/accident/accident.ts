@@ -8,9 +8,11 @@ import {
   RefersTo,
   Submitted,
   Synthetic,
-  code,
+  asId,
+  asText,
   date,
-  id,
+  departmentCode,
+  documentNumber,
   industry,
   listOf,
   moment,
@@ -18,6 +20,7 @@ import {
   prose,
   regionCode,
   text,
+  undashedCode,
   uscc,
   whole,
   yuan,
@@ -32,6 +35,8 @@ import {
   InvestigationLevel,
 } from './accident.terms';
 
+/** As a hazard’s: in small letters where its system gave it so. */
+export const accidentNumber = documentNumber(64);
 const people = whole(0, 10_000_000);
 
 /** Its figures are for anyone, who was involved is for agencies. Never deleted; what is corrected stays in its events. */
@@ -39,7 +44,7 @@ const people = whole(0, 10_000_000);
 @Index('accident_by_region', ['regionCode', 'number'])
 @Index('accident_by_day', ['occurredAt', 'regionCode'])
 export class Accident extends Submitted {
-  @Key('PUBLIC', id(64), '事故编号. The number of the accident.') number: string;
+  @Key('PUBLIC', asId(accidentNumber), '事故编号. The number of the accident.') number: string;
 
   @Fact(
     'PUBLIC',
@@ -85,7 +90,7 @@ export class Accident extends Submitted {
 
   @RefersTo(
     () => Equipment,
-    code(20),
+    undashedCode(20),
     'UNCONDITIONAL',
     '涉及的特种设备. The device that was involved, by its code.',
     {
@@ -196,7 +201,7 @@ export class AccidentEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;
 
-  @Kept(code(64), '事故编号. The number of the accident.')
+  @Kept(accidentNumber, '事故编号. The number of the accident.')
   accidentNumber: string;
 
   @Fact('UNCONDITIONAL', oneOf(AccidentStep, 16), '步骤. The step that was taken.')
@@ -205,10 +210,16 @@ export class AccidentEvent {
   @Fact('UNCONDITIONAL', moment, '办理时间. The moment at which the step was taken.')
   at: Date;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '办理部门. The department that took the step.', {
-    as: 'department',
-    optional: true,
-  })
+  @RefersTo(
+    () => Department,
+    asText(departmentCode),
+    'UNCONDITIONAL',
+    '办理部门. The department that took the step.',
+    {
+      as: 'department',
+      optional: true,
+    },
+  )
   departmentCode: string | null;
 
   @Fact('UNCONDITIONAL', prose(500), '理由或依据. The reason that was stated, or the document.')

@@ -2,11 +2,13 @@ import { Index } from 'typeorm';
 import {
   Fact,
   Id,
+  Kept,
   Noun,
   RefersTo,
   Submitted,
-  code,
+  asText,
   date,
+  departmentCode,
   inputOf,
   listOf,
   oneOf,
@@ -14,8 +16,8 @@ import {
   regionCode,
   uscc,
   whole,
-  Kept,
 } from '../../kernel';
+import { hazardNumber } from '../hazard/hazard.rules';
 import { Department, Enterprise } from '../others';
 import { FireClearing, FireControl, FireRiskFactor } from './fire.terms';
 
@@ -44,10 +46,16 @@ export class FireCheck extends Submitted {
   @Kept(regionCode, '被检查单位所在区划代码. The division of the enterprise that was checked.')
   regionCode: string;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '检查部门. The department that checked.', {
-    as: 'department',
-    stated: '检查部门代码. The department that checked.',
-  })
+  @RefersTo(
+    () => Department,
+    asText(departmentCode),
+    'UNCONDITIONAL',
+    '检查部门. The department that checked.',
+    {
+      as: 'department',
+      stated: '检查部门代码. The department that checked.',
+    },
+  )
   departmentCode: string;
 
   @Fact('UNCONDITIONAL', date, '检查日期. The day on which the enterprise was checked.') checkedOn: string;
@@ -76,7 +84,7 @@ export class FireCheck extends Submitted {
   )
   hazardsFound: number;
 
-  @Fact('UNCONDITIONAL', listOf(code(64)), '转入隐患库的编号. The numbers of the hazards that it led to.')
+  @Fact('UNCONDITIONAL', listOf(hazardNumber), '转入隐患库的编号. The numbers of the hazards that it led to.')
   hazardNumbers: string[];
 
   @Fact('UNCONDITIONAL', prose(1000), '记录摘要. What the record says in short.', { optional: true })

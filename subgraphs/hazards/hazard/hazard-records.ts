@@ -6,9 +6,11 @@ import {
   Kept,
   RefersTo,
   Sealed,
+  asText,
   code,
   count,
   date,
+  departmentCode,
   id,
   moment,
   oneOf,
@@ -18,6 +20,7 @@ import {
   yuan,
 } from '../../kernel';
 import { Department } from '../others';
+import { hazardNumber } from './hazard.rules';
 import { Escalation, HazardStatus, HazardStep, Recipient } from './hazard.terms';
 
 const OPTIONAL = { optional: true } as const;
@@ -30,7 +33,7 @@ const PRIMARY = { column: { primary: true } };
   simpleResolvers: true,
 })
 export class HazardEvent {
-  @Kept(code(64), '隐患编号. The number of the hazard.', PRIMARY) hazardNumber: string;
+  @Kept(hazardNumber, '隐患编号. The number of the hazard.', PRIMARY) hazardNumber: string;
 
   @Fact('UNCONDITIONAL', count, '序号. Its place in the history, from 1.', PRIMARY) sequence: number;
 
@@ -57,10 +60,16 @@ export class HazardEvent {
   )
   departmentKind: DepartmentKind;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '经办部门. The department that took the step.', {
-    as: 'department',
-    optional: true,
-  })
+  @RefersTo(
+    () => Department,
+    asText(departmentCode),
+    'UNCONDITIONAL',
+    '经办部门. The department that took the step.',
+    {
+      as: 'department',
+      optional: true,
+    },
+  )
   departmentCode: string | null;
 
   @Fact('UNCONDITIONAL', moment, '办理时间. The moment at which the step was taken.') at: Date;
@@ -92,7 +101,7 @@ export class HazardNotification {
   /** The hazard, the round and the recipient. */
   @Fact('UNCONDITIONAL', id(100), '通知编号. The id of the notification.', PRIMARY) id: string;
 
-  @Kept(code(64), '隐患编号. The number of the hazard.') hazardNumber: string;
+  @Kept(hazardNumber, '隐患编号. The number of the hazard.') hazardNumber: string;
   @Kept(regionCode, '隐患所在地. The division where the hazard is.') regionCode: string;
   @Kept(count, '轮次. A reopened hazard is notified anew.') round: number;
 
@@ -130,7 +139,7 @@ export class RectificationPlan {
   /** The hazard and the step. */
   @Fact('UNCONDITIONAL', id(80), '方案编号. The id of the plan.', PRIMARY) id: string;
 
-  @Kept(code(64), '隐患编号. The number of the hazard.') hazardNumber: string;
+  @Kept(hazardNumber, '隐患编号. The number of the hazard.') hazardNumber: string;
   @Kept(regionCode, '隐患所在地. The division where the hazard is.') regionCode: string;
   @Kept(count, '步序. The step that has set it: the latest plan counts.') sequence: number;
 

@@ -1,27 +1,31 @@
 import {
   HazardDomain,
+  asId,
   asked,
   asking,
   date,
   flag,
-  id,
+  industryPrefix,
   inputOf,
   inputType,
   listOf,
   oneOf,
+  printedCode,
   prose,
   regionCode,
   text,
+  undashedCode,
   uscc,
 } from '../../kernel';
 import { Hazard } from './hazard';
 import { RectificationPlan } from './hazard-records';
+import { hazardNumber } from './hazard.rules';
 import { Escalation, HazardChannel, HazardGrade, HazardStatus, Recipient } from './hazard.terms';
 
 const OPTIONAL = { optional: true } as const;
 const EVIDENCE = '依据材料（文书号、附件编号）. The evidence: documents or files by their numbers.';
 const evidence = asked(prose(500), EVIDENCE, OPTIONAL);
-const number = asked(id(64), '隐患编号. The number of the hazard.');
+const number = asked(asId(hazardNumber), '隐患编号. The number of the hazard.');
 
 export const HazardInput = inputOf(
   Hazard,
@@ -63,10 +67,14 @@ export const ReportHazardInput = inputType(
       OPTIONAL,
     ),
     ...asking(Hazard, ['domain', 'criterionCode', 'channel', 'mode', 'origin', 'originReference', 'uscc']),
-    equipmentCode: asked(id(20), '涉及的特种设备. The device that it is about, by its code.', OPTIONAL),
+    equipmentCode: asked(
+      asId(undashedCode(20)),
+      '涉及的特种设备. The device that it is about, by its code.',
+      OPTIONAL,
+    ),
     ...asking(Hazard, ['regionCode', 'industryCode']),
     matterCodes: asked(
-      listOf(id(40)),
+      listOf(asId(printedCode(40))),
       '涉及的一件事. The codes of the matters that it belongs to.',
       OPTIONAL,
     ),
@@ -213,8 +221,12 @@ export const HazardFilter = inputType('HazardFilter', '隐患筛选. Narrows a l
   foundFrom: asked(date, '发现日期不早于. Found on this day or later.', OPTIONAL),
   foundTo: asked(date, '发现日期不晚于. Found on this day or earlier.', OPTIONAL),
   escalation: asked(oneOf(Escalation), '督办层级. Returns only those at this level of escalation.', OPTIONAL),
-  industryPrefix: asked(text(4), '行业代码前缀 (GB/T 4754-2017). Of an industry that begins so.', OPTIONAL),
-  matter: asked(id(40), '一件事代码. Returns only those tagged with this matter.', OPTIONAL),
+  industryPrefix: asked(
+    industryPrefix,
+    '行业代码前缀 (GB/T 4754-2017). Of an industry that begins so.',
+    OPTIONAL,
+  ),
+  matter: asked(asId(printedCode(40)), '一件事代码. Returns only those tagged with this matter.', OPTIONAL),
   listed: asked(flag, '仅挂牌督办的. Only those under listed supervision.', OPTIONAL),
   closingDown: asked(
     flag,

@@ -2,6 +2,7 @@ import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   AuthenticationRequired,
   defineLoader,
+  industryRange,
   isAgency,
   isInsider,
   manyBy,
@@ -126,9 +127,14 @@ function matching(context: RequestContext, filter: HazardFilter | null): Sql {
     ${foundFrom ? sql`AND found_on >= ${foundFrom}` : empty}
     ${foundTo ? sql`AND found_on <= ${foundTo}` : empty}
     ${escalation ? sql`AND escalation = ${escalation}` : empty}
-    ${industryPrefix ? sql`AND industry_code >= ${industryPrefix} AND industry_code < ${`${industryPrefix}:`}` : empty}
+    ${industryPrefix ? inIndustry(industryPrefix) : empty}
     ${filter?.matter ? sql`AND matter_codes @> ARRAY[${filter.matter}]::varchar[]` : empty}
     ${filter?.listed ? sql`AND listed_on IS NOT NULL` : empty}
     ${filter?.closingDown ? sql`AND grade = 'MAJOR' AND ${IS_OPEN} ${ofThoseToClose(today)}` : empty}
     ${filter?.principalCheckMissed ? sql`AND grade = 'MAJOR' AND ${IS_OPEN} ${withoutPrincipalCheck(today)}` : empty}`;
+}
+
+function inIndustry(prefix: string): Sql {
+  const { from, to } = industryRange(prefix);
+  return sql`AND industry_code >= ${from} AND industry_code < ${to}`;
 }

@@ -1,9 +1,11 @@
 import {
   AuthenticationRequired,
   alike,
+  documentNumber,
   isWithin,
   readDepartmentCode,
   shaped,
+  undashedCode,
   type Acting,
   type Caller,
   type DepartmentKind,
@@ -16,8 +18,15 @@ import type { Escalation, HazardStatus } from './hazard.terms';
 /** Once a step was taken here, the record is ours: what another system sends of it no longer replaces it. */
 export const OURS = 'onematter';
 
-export const hazardNumber = shaped((each) => /^[\w〔〕\-.:]{1,64}$/.test(each), alike('YH430682-2026-0001'));
-export const deviceCode = shaped((each) => /^[0-9A-Z]{4,20}$/.test(each), alike('31104310220240001'));
+/** Numbers that this system gives end in small letters, and those of other systems are as they gave them. */
+export const hazardNumber = documentNumber(
+  64,
+  shaped((each) => /^[\w〔〕()第号\-.:]{1,64}$/.test(each), alike('YH430682-2026-0001')),
+);
+export const deviceCode = undashedCode(
+  20,
+  shaped((each) => /^[0-9A-Z]{4,20}$/.test(each), alike('31104310220240001')),
+);
 
 /** 管行业必须管安全: which kind of department decides on a domain until a lead is named. Local 三定 may differ: `assignHazard` says. */
 export const COMPETENT: Readonly<Record<HazardDomain, DepartmentKind>> = {

@@ -11,17 +11,17 @@ import {
   Synthetic,
   asId,
   code,
-  coded,
   count,
   date,
+  departmentCode,
   flag,
-  id,
   industry,
   listOf,
   oneOf,
+  printedCode,
   prose,
+  recordReference,
   regionCode,
-  text,
   uscc,
   type List,
 } from '../../kernel';
@@ -53,7 +53,7 @@ const IN_DATABASE = `status NOT IN ('REPORTED', 'DISMISSED')`;
 @Index('hazard_due', { synchronize: false })
 @Index('hazard_by_industry', { synchronize: false })
 export class Hazard extends Submitted {
-  @Key('PUBLIC', asId(coded(64, hazardNumber)), '隐患编号. The number of the hazard.') number: string;
+  @Key('PUBLIC', asId(hazardNumber), '隐患编号. The number of the hazard.') number: string;
 
   @Fact(
     'PUBLIC',
@@ -66,7 +66,7 @@ export class Hazard extends Submitted {
 
   @RefersTo(
     () => HazardCriterion,
-    id(40),
+    asId(printedCode(40)),
     'PUBLIC',
     '判定条款，代码见 hazardCriteria. The item by which it was judged; its code is one of hazardCriteria.',
     {
@@ -94,7 +94,7 @@ export class Hazard extends Submitted {
   /** A tip's number leads to who gave it. */
   @Fact(
     'RESTRICTED',
-    text(100),
+    recordReference(100),
     '线索编号（举报、检查、抽查）. The number of the tip, inspection or spot check that it goes back to.',
     {
       optional: true,
@@ -112,7 +112,7 @@ export class Hazard extends Submitted {
 
   @RefersTo(
     () => Equipment,
-    coded(20, deviceCode),
+    deviceCode,
     'PUBLIC',
     '涉及的特种设备. The device that it is about, by its code.',
     {
@@ -139,7 +139,7 @@ export class Hazard extends Submitted {
   )
   industryCode: string | null;
 
-  @Fact('PUBLIC', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
+  @Fact('PUBLIC', listOf(printedCode(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
 
   @Fact('UNCONDITIONAL', prose(1000), '隐患描述. A description of what is wrong.') description: string;
@@ -165,7 +165,7 @@ export class Hazard extends Submitted {
 
   @RefersTo(
     () => Department,
-    id(40),
+    departmentCode,
     'PUBLIC',
     '牵头部门，如 430682-FIRE_RESCUE. The department that answers for the whole.',
     {
@@ -178,7 +178,7 @@ export class Hazard extends Submitted {
 
   @RefersTo(
     () => Department,
-    listOf(id(40)),
+    listOf(departmentCode),
     'PUBLIC',
     '督办部门（双督办），重大隐患至少两个. The departments that supervise, two at least for a major hazard.',
     { as: 'supervisors' },
@@ -214,7 +214,7 @@ export class Hazard extends Submitted {
   @Kept(code(128), '上报人. The officer who reported it.', OPTIONAL) reportedBy: string | null;
   @Kept(oneOf(DepartmentKind, 24), '上报部门类别. The kind of department that reported it.')
   reporterKind: DepartmentKind;
-  @Kept(code(40), '上报部门. The department that reported it.', OPTIONAL) reporterDepartmentCode:
+  @Kept(departmentCode, '上报部门. The department that reported it.', OPTIONAL) reporterDepartmentCode:
     string | null;
   @Kept(code(128), '申请验收人. The officer who submitted its rectification.', OPTIONAL) rectifiedBy:
     string | null;

@@ -12,8 +12,8 @@ import {
   date,
   flag,
   inputOf,
+  paperNumber,
   regionCode,
-  text,
   uscc,
   whole,
 } from '../../kernel';
@@ -34,7 +34,8 @@ export class HazardPenalty extends Submitted {
 
   @Kept(regionCode, '单位所在地区划代码. The division of the enterprise.') regionCode: string;
 
-  @Fact('UNCONDITIONAL', text(100), '处罚决定书文号. The number of the decision.') documentNumber: string;
+  @Fact('UNCONDITIONAL', paperNumber(100), '处罚决定书文号. The number of the decision.')
+  documentNumber: string;
 
   @Fact('UNCONDITIONAL', date, '决定日期. The day on which it was decided.') decidedOn: string;
 }

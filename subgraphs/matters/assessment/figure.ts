@@ -3,14 +3,16 @@ import {
   CodeColumn,
   Kept,
   Submitted,
+  asId,
   asText,
   asked,
   code,
   date,
-  id,
+  departmentCode,
   inputOf,
   inputType,
   moment,
+  printedCode,
   prose,
   regionCode,
   text,
@@ -35,7 +37,10 @@ export class AssessmentFigure extends Submitted {
 
   @Kept(regionCode, '被考核区划. The division that is assessed.') regionCode: string;
 
-  @Kept(code(12), '指标代码，见 assessmentModel；录入评分的除外. An indicator that is computed, not entered.')
+  @Kept(
+    printedCode(12),
+    '指标代码，见 assessmentModel；录入评分的除外. An indicator that is computed, not entered.',
+  )
   indicator: string;
 
   @Kept(many, '分子；扣分指标为次数. The numerator, or the number of cases for a deduction.')
@@ -56,8 +61,8 @@ export class AssessmentFigure extends Submitted {
   )
   evidence: string;
 
-  @Kept(code(40), '报送部门. The department that has submitted it.', { optional: true }) departmentCode:
-    string | null;
+  @Kept(departmentCode, '报送部门. The department that has submitted it.', { optional: true })
+  departmentCode: string | null;
 
   @Kept(date, '数据日期. The day that it was counted.') measuredOn: string;
 
@@ -80,7 +85,7 @@ export class EnteredScore {
 
   @Kept(code(24), '考核编号. The assessment that it counts in.') assessmentId: string;
 
-  @Kept(code(12), '指标代码. The indicator that it was entered for.') indicator: string;
+  @Kept(printedCode(12), '指标代码. The indicator that it was entered for.') indicator: string;
 
   @Kept(many, '次序，从 1 起. Its place among the entries for the indicator, from 1.') nth: number;
 
@@ -94,7 +99,7 @@ export class EnteredScore {
 
   @Kept(text(200), '录入人. The officer who has entered it.') enteredBy: string;
 
-  @Kept(code(40), '录入部门. The department of that officer.', { optional: true }) departmentCode:
+  @Kept(departmentCode, '录入部门. The department of that officer.', { optional: true }) departmentCode:
     string | null;
 
   @Kept(moment, '录入时间. The moment at which it was entered.') enteredAt: Date;
@@ -108,7 +113,7 @@ export const EnterScoreInput = inputType(
   {
     quarter,
     region: asked(asText(regionCode), '被考核区划. The division that is assessed.'),
-    indicator: asked(id(12), '指标代码，见 assessmentModel. An indicator that is entered.'),
+    indicator: asked(asId(printedCode(12)), '指标代码，见 assessmentModel. An indicator that is entered.'),
     points: asked(points, '得分，减分为负. The points, less than 0 if taken away.'),
     evidence: asked(
       prose(2000),

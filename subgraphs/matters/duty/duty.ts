@@ -8,9 +8,9 @@ import {
   Served,
   Submitted,
   Synthetic,
-  code,
   count,
   date,
+  departmentCode,
   inputOf,
   oneOf,
   prose,
@@ -59,7 +59,7 @@ export class DutyRecord extends Submitted {
 
   @RefersTo(
     () => Department,
-    code(40),
+    departmentCode,
     'UNCONDITIONAL',
     '本区划的部门，如 430682-FIRE_RESCUE. The department of that division.',
     {

@@ -8,12 +8,15 @@ import {
   Noun,
   RefersTo,
   Served,
+  asId,
   code,
   count,
+  departmentCode,
   flag,
   id,
   listOf,
   oneOf,
+  printedCode,
   regionCode,
   text,
   vocabulary,
@@ -112,13 +115,19 @@ export class ChainStage {
   term: { zh: '事项', en: 'matter' },
 })
 export class Matter {
-  @Key('PUBLIC', id(40), '事项代码. The code of the matter.') code: string;
+  @Key('PUBLIC', asId(printedCode(40)), '事项代码. The code of the matter.') code: string;
 
   @Fact('PUBLIC', text(100), '事项名称. The name of the matter.') name: string;
 
-  @RefersTo(() => Department, code(40), 'PUBLIC', '牵头部门. The department that answers for the whole.', {
-    as: 'leadDepartment',
-  })
+  @RefersTo(
+    () => Department,
+    departmentCode,
+    'PUBLIC',
+    '牵头部门. The department that answers for the whole.',
+    {
+      as: 'leadDepartment',
+    },
+  )
   leadDepartmentCode: string;
 
   @Fact('PUBLIC', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.')
@@ -129,7 +138,7 @@ export class Matter {
 
   @RefersTo(
     () => Department,
-    listOf(code(40)),
+    listOf(departmentCode),
     'PUBLIC',
     '配合部门. The departments that support the lead department.',
     {

@@ -8,12 +8,14 @@ import {
   Noun,
   RefersTo,
   Served,
+  asId,
   count,
   date,
   flag,
   id,
   listOf,
   oneOf,
+  printedCode,
   prose,
   regionCode,
   text,
@@ -23,7 +25,11 @@ import { Region } from '../others';
 
 @Noun('行动方案. A plan of action, as its document has it.', { key: false })
 export class ActionPlan {
-  @Key('PUBLIC', id(40), '方案编号，用于 actionTasks. The id of the plan, as actionTasks asks for it.')
+  @Key(
+    'PUBLIC',
+    asId(printedCode(40)),
+    '方案编号，用于 actionTasks. The id of the plan, as actionTasks asks for it.',
+  )
   id: string;
 
   @Kept(count, '次序. Its place among the plans.') position: number;
@@ -77,10 +83,14 @@ export class ActionMeasure implements Item {
 
 @Noun('行动任务. A task of a plan of action.', { term: { zh: '方案任务', en: 'action task' } })
 export class ActionTask implements Item {
-  @Key('PUBLIC', id(60), '任务编号：方案编号.序号. The id of the task: that of its plan and its place there.')
+  @Key(
+    'PUBLIC',
+    asId(printedCode(60)),
+    '任务编号：方案编号.序号. The id of the task: that of its plan and its place there.',
+  )
   id: string;
 
-  @Fact('PUBLIC', id(40), '所属方案. The plan that it belongs to.') plan: string;
+  @Fact('PUBLIC', asId(printedCode(40)), '所属方案. The plan that it belongs to.') plan: string;
 
   @Kept(count, '次序，从 1 起. Its place in the plan, from 1.') position: number;
 

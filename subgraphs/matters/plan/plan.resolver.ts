@@ -1,13 +1,16 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
+  Argument,
   Bounded,
   PageArgs,
   RegionCode,
   Shared,
+  asId,
   connectionFor,
   count,
   date,
   fields,
+  printedCode,
   workedOut,
   type DepartmentKind,
   type RequestContext,
@@ -131,7 +134,7 @@ export class PlanQueries {
       '方案的任务，按文件次序；无此方案为空. The tasks of a plan in its order; null if there is none.',
   })
   actionTasks(
-    @Arg('plan', () => ID, { description: '方案编号，见 actionPlans. The id of the plan.' }) plan: string,
+    @Argument('plan', asId(printedCode(40)), '方案编号，见 actionPlans. The id of the plan.') plan: string,
     @Ctx() context: RequestContext,
   ) {
     return tasksOf(context, plan);
@@ -146,7 +149,7 @@ export class PlanQueries {
   lateTasks(
     @Arg('region', () => RegionCode, { description: '区划. Of the departments of this division.' })
     region: string,
-    @Arg('plan', () => ID, { description: '方案编号. The id of the plan.' }) plan: string,
+    @Argument('plan', asId(printedCode(40)), '方案编号. The id of the plan.') plan: string,
     @Ctx() context: RequestContext,
   ) {
     return lateTasks(context, plan, region);

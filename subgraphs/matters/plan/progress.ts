@@ -9,12 +9,14 @@ import {
   Served,
   Submitted,
   Synthetic,
-  code,
+  asId,
   count,
   date,
+  departmentCode,
   id,
   inputOf,
   oneOf,
+  printedCode,
   prose,
   regionCode,
   text,
@@ -56,12 +58,12 @@ export class ProgressReport extends Submitted {
 
   @Fact(
     'UNCONDITIONAL',
-    id(60),
+    asId(printedCode(60)),
     '任务或措施编号，见 actionTasks；有措施的任务报到措施. The id of a measure, or of a task without measures: see actionTasks.',
   )
   itemId: string;
 
-  @Kept(code(60), '任务编号. The task that the measure belongs to, or that is reported on itself.')
+  @Kept(printedCode(60), '任务编号. The task that the measure belongs to, or that is reported on itself.')
   taskId: string;
 
   @RefersTo(
@@ -78,7 +80,7 @@ export class ProgressReport extends Submitted {
 
   @RefersTo(
     () => Department,
-    code(40),
+    departmentCode,
     'UNCONDITIONAL',
     '责任部门，如 430682-FIRE_RESCUE. The department that answers for it, in that division.',
     {

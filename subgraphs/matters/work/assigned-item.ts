@@ -8,9 +8,9 @@ import {
   asText,
   asked,
   asking,
-  code,
   count,
   date,
+  departmentCode,
   flag,
   id,
   inputType,
@@ -67,15 +67,27 @@ export class AssignedItem {
   })
   regionCode: string;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '承办部门. The department that has to do it.', {
-    as: 'department',
-  })
+  @RefersTo(
+    () => Department,
+    departmentCode,
+    'UNCONDITIONAL',
+    '承办部门. The department that has to do it.',
+    {
+      as: 'department',
+    },
+  )
   departmentCode: string;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '交办部门. The department that has given it.', {
-    as: 'assigningDepartment',
-    optional: true,
-  })
+  @RefersTo(
+    () => Department,
+    departmentCode,
+    'UNCONDITIONAL',
+    '交办部门. The department that has given it.',
+    {
+      as: 'assigningDepartment',
+      optional: true,
+    },
+  )
   assigningDepartmentCode: string | null;
 
   @Fact('UNCONDITIONAL', oneOf(AssignedItemStatus), '交办状态. The state that the item is in.')
@@ -114,7 +126,7 @@ export const AssignedItemFilter = inputType(
   '督办交办筛选. The conditions by which assigned items are selected; those given must all hold.',
   {
     region: asked(regionCode, '区划及其下级. In the subtree of this division.', OPTIONAL),
-    department: asked(id(40), '承办部门代码. Returns only items given to this department.', OPTIONAL),
+    department: asked(departmentCode, '承办部门代码. Returns only items given to this department.', OPTIONAL),
     status: asked(oneOf(AssignedItemStatus), '状态. Returns only those in this state.', OPTIONAL),
     overdue: asked(flag, '是否逾期（当日）. Whether it is overdue today.', OPTIONAL),
   },
@@ -125,7 +137,7 @@ export const AssignItemInput = inputType('AssignItemInput', '交办. An item to 
   ...asking(AssignedItem, ['kind', 'title', 'demand']),
   regionCode: asked(asText(regionCode), '区划代码. The division of the department.'),
   department: asked(
-    id(40),
+    departmentCode,
     '承办部门代码，如 430682-FIRE_RESCUE. The department of that division which has to do it.',
   ),
   dueOn: asked(asText(date), '办结期限. The last day on which it can be done in time.'),

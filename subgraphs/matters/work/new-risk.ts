@@ -8,9 +8,9 @@ import {
   asText,
   asked,
   asking,
-  code,
   count,
   date,
+  departmentCode,
   id,
   industry,
   inputType,
@@ -63,15 +63,21 @@ export class NewRisk {
   /** Who has registered it does not decide on it. */
   @Kept(text(200), '登记人. The officer who has registered it.') registeredBy: string;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '登记部门. The department that has registered it.', {
-    as: 'registeringDepartment',
-    optional: true,
-  })
+  @RefersTo(
+    () => Department,
+    departmentCode,
+    'UNCONDITIONAL',
+    '登记部门. The department that has registered it.',
+    {
+      as: 'registeringDepartment',
+      optional: true,
+    },
+  )
   registeringDepartmentCode: string | null;
 
   @RefersTo(
     () => Department,
-    code(40),
+    departmentCode,
     'UNCONDITIONAL',
     '牵头部门. The one department that answers for the whole.',
     {
@@ -88,7 +94,7 @@ export class NewRisk {
 
   @RefersTo(
     () => Department,
-    listOf(code(40)),
+    listOf(departmentCode),
     'UNCONDITIONAL',
     '配合部门. The departments that support the lead department.',
     {
@@ -132,12 +138,12 @@ export const AssignNewRiskInput = inputType(
   {
     ...decided,
     leadDepartment: asked(
-      id(40),
+      departmentCode,
       '牵头部门代码，如 430682-FIRE_RESCUE. The one department that leads, of the same division.',
     ),
     basis: asked(oneOf(LeadBasis), '牵头依据. The principle by which it leads.'),
     cooperatingDepartments: asked(
-      listOf(id(40)),
+      listOf(departmentCode),
       '配合部门代码. The departments that support the lead department.',
       OPTIONAL,
     ),

@@ -6,6 +6,7 @@ import {
   Noun,
   RefersTo,
   code,
+  departmentCode,
   id,
   moment,
   oneOf,
@@ -50,7 +51,7 @@ export class WorkStep {
 
   @Fact('CONDITIONAL', text(200), '经办人. The officer who has taken it.') officer: string;
 
-  @RefersTo(() => Department, code(40), 'UNCONDITIONAL', '经办部门. The department of the officer.', {
+  @RefersTo(() => Department, departmentCode, 'UNCONDITIONAL', '经办部门. The department of the officer.', {
     as: 'department',
     optional: true,
   })

@@ -1,8 +1,17 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { Bounded, DateOnly, Shared, fields, workedOut, type RequestContext } from '../../kernel';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import {
+  Argument,
+  Bounded,
+  DateOnly,
+  Shared,
+  asId,
+  fields,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { catalogueOf } from './catalogue.lists';
 import { catalogueOn, isMandatory, upcoming } from './catalogue.rules';
-import { CccCategory } from './ccc-category';
+import { CccCategory, categoryCode } from './ccc-category';
 import { KeyProduct, keyProductOf, keyProducts } from './key-product';
 
 export const categoryFields = fields(CccCategory, {
@@ -29,7 +38,7 @@ export class CatalogueResolver {
       '该类别在该日是否须经强制性认证. Whether a category was mandatory on a day; an error, never a no, where that is not known.',
   })
   async cccRequired(
-    @Arg('categoryCode', () => ID, { description: '类别代码. The code of the category.' })
+    @Argument('categoryCode', asId(categoryCode), '类别代码. The code of the category.')
     categoryCode: string,
     @Arg('on', () => DateOnly, { description: '日期. The day whose state of the law is asked for.' })
     on: string,

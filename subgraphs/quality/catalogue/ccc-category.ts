@@ -1,8 +1,22 @@
 import { Directive, ObjectType } from 'type-graphql';
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { Fact, Kept, NATIONWIDE, Submitted, asked, inputOf, vocabulary } from '../../kernel';
-import { alike, coded, date, flag, id, oneOf, regionCode, shaped, text } from '../../kernel';
+import {
+  Fact,
+  Kept,
+  NATIONWIDE,
+  Submitted,
+  asId,
+  asked,
+  inputOf,
+  printedCode,
+  undashedCode,
+  vocabulary,
+} from '../../kernel';
+import { alike, date, flag, oneOf, regionCode, shaped, text } from '../../kernel';
 import { keyProductCode } from './key-product';
+
+/** A code of the catalogue, or OM-… where no official one is known. */
+export const categoryCode = printedCode(28);
 
 /** One row for each period: a category that left the catalogue and came back has two. */
 @Entity()
@@ -18,7 +32,7 @@ export class CccCategory extends Submitted {
 
   @Fact(
     'PUBLIC',
-    id(28),
+    asId(categoryCode),
     '类别代码；无官方代码的为 OM- 开头的自定编号. Its code; OM-… where no official one is known.',
     { always: true },
   )
@@ -72,7 +86,7 @@ export class CccCategory extends Submitted {
 }
 
 function fourDigits() {
-  return coded(
+  return undashedCode(
     4,
     shaped((digits) => /^\d{4}$/.test(digits), alike('2401')),
   );

@@ -1,5 +1,5 @@
 import { Directive, ObjectType } from 'type-graphql';
-import { Served, coded, id, shaped, text } from '../../kernel';
+import { Served, id, printedCode, shaped, text } from '../../kernel';
 import products from '../official/key-products.json';
 
 @ObjectType({
@@ -22,7 +22,7 @@ export function keyProductOf(code: string | null): KeyProduct | null {
 }
 
 /** The code of a key product, as `keyProducts` lists them. */
-export const keyProductCode = coded(
+export const keyProductCode = printedCode(
   28,
   shaped((code) => keyProductOf(code) !== null, {
     zh: 'keyProducts 中的代码，如 GAS_APPLIANCE',

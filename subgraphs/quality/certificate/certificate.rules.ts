@@ -1,4 +1,11 @@
-import { Unreachable, checkDay, coded, declareError, identifier, type CatalogueError } from '../../kernel';
+import {
+  Unreachable,
+  checkDay,
+  declareError,
+  identifier,
+  undashedCode,
+  type CatalogueError,
+} from '../../kernel';
 import { rowOn, rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
 import type { CccCertificate, CccNumberParts, CccStatus } from './certificate';
 
@@ -30,7 +37,7 @@ export const CccEnded = declareError(
 
 const NUMBER = /^((?:19|20)\d{2})(\d{2})(\d{4})(\d{6})$/;
 
-export const certificateNumber = coded(16, {
+export const certificateNumber = undashedCode(16, {
   ...identifier((number) => NUMBER.test(number), CccNumberInvalid),
   shape: { zh: '16 位证书编号，如 2016010901123456', en: 'a number of 16 digits, like 2016010901123456' },
 });

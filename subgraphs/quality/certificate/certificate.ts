@@ -11,7 +11,6 @@ import {
   Synthetic,
   asId,
   asked,
-  code,
   date,
   inputOf,
   inputType,
@@ -23,7 +22,8 @@ import {
   vocabulary,
   type List,
 } from '../../kernel';
-import { CertificationBody, Laboratory } from '../institution/institution';
+import { categoryCode } from '../catalogue/ccc-category';
+import { CertificationBody, Laboratory, bodyCode, laboratoryCode } from '../institution/institution';
 import { Enterprise, Region } from '../others';
 import { certificateNumber } from './certificate.rules';
 
@@ -81,7 +81,7 @@ export class CccCertificate extends Submitted {
   manufacturerUscc: string | null;
 
   @Kept(
-    code(28),
+    categoryCode,
     '目录类别代码，默认取自编号；无官方代码的新增类别须填. Its category, by default that of the number.',
   )
   categoryCode: string;
@@ -92,17 +92,23 @@ export class CccCertificate extends Submitted {
   @Fact('PUBLIC', text(300), '规格型号. The models that it covers.', { optional: true })
   models: string | null;
 
-  @RefersTo(() => CertificationBody, code(2), 'PUBLIC', '发证机构. The body that issued the certificate.', {
+  @RefersTo(() => CertificationBody, bodyCode, 'PUBLIC', '发证机构. The body that issued the certificate.', {
     as: 'body',
     always: true,
   })
   bodyCode: string;
 
-  @RefersTo(() => Laboratory, code(40), 'PUBLIC', '指定实验室. The designated laboratory that tested it.', {
-    as: 'laboratory',
-    stated: '指定实验室编号. The designated laboratory that tested it.',
-    optional: true,
-  })
+  @RefersTo(
+    () => Laboratory,
+    laboratoryCode,
+    'PUBLIC',
+    '指定实验室. The designated laboratory that tested it.',
+    {
+      as: 'laboratory',
+      stated: '指定实验室编号. The designated laboratory that tested it.',
+      optional: true,
+    },
+  )
   laboratoryCode: string | null;
 
   @Fact('PUBLIC', date, '发证日期. The day on which it was issued.', { always: true })

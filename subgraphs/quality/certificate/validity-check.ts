@@ -7,7 +7,6 @@ import {
   Submitted,
   asId,
   asked,
-  code,
   date,
   id,
   inputOf,
@@ -17,6 +16,7 @@ import {
   regionCode,
   vocabulary,
 } from '../../kernel';
+import { categoryCode } from '../catalogue/ccc-category';
 import { certificateNumber } from './certificate.rules';
 
 export const ValidityResult = vocabulary(
@@ -52,7 +52,7 @@ export class CccValidityCheck extends Submitted {
   @Fact('UNCONDITIONAL', asId(certificateNumber), '证书编号. The number of the certificate.')
   certificateNumber: string;
 
-  @Kept(code(28), '证书的类别代码. The category of the certificate.')
+  @Kept(categoryCode, '证书的类别代码. The category of the certificate.')
   categoryCode: string;
 
   @Fact('UNCONDITIONAL', date, '抽查日期. The day on which the product was checked.')

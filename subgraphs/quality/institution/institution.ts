@@ -10,16 +10,17 @@ import {
   Served,
   Submitted,
   inputOf,
+  printedCode,
   prose,
+  recordReference,
+  undashedCode,
   vocabulary,
 } from '../../kernel';
 import {
   alike,
   asId,
   code,
-  coded,
   date,
-  id,
   listOf,
   oneOf,
   ratio,
@@ -29,6 +30,7 @@ import {
   uscc,
   whole,
 } from '../../kernel';
+import { categoryCode } from '../catalogue/ccc-category';
 import { Enterprise } from '../others';
 
 export const InstitutionKind = vocabulary(
@@ -52,10 +54,12 @@ export const InstitutionCheckResult = vocabulary(
 );
 export type InstitutionCheckResult = keyof typeof InstitutionCheckResult;
 
-const bodyCode = coded(
+export const bodyCode = undashedCode(
   2,
   shaped((digits) => /^\d{2}$/.test(digits), alike('01')),
 );
+
+export const laboratoryCode = printedCode(40);
 
 /** 认证认可条例 第三十二条: who is designated is public. */
 @Noun('指定认证机构. A certification body that was designated.', {
@@ -94,7 +98,7 @@ export const CertificationBodyInput = inputOf(
 
 @Noun('指定实验室. A laboratory that was designated.', { term: { zh: '指定实验室', en: 'laboratory' } })
 export class Laboratory extends Submitted {
-  @Key('PUBLIC', id(40), '实验室编号. The code of the laboratory.') code: string;
+  @Key('PUBLIC', asId(laboratoryCode), '实验室编号. The code of the laboratory.') code: string;
   @Fact('PUBLIC', text(200), '名称. The name of the institution.') name: string;
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '实验室主体. The enterprise that it is.', {
@@ -104,7 +108,7 @@ export class Laboratory extends Submitted {
   })
   uscc: string | null;
 
-  @Fact('PUBLIC', listOf(code(28)), '指定类别代码. The categories that it is designated for.')
+  @Fact('PUBLIC', listOf(categoryCode), '指定类别代码. The categories that it is designated for.')
   categoryCodes: string[];
   @Kept(regionCode, '所在地区划代码. The code of the division where it is.') regionCode: string;
 }
@@ -125,13 +129,15 @@ export class InstitutionCheck extends Submitted {
   @Id('UNCONDITIONAL', '编号. The id of the check.', { always: false }) id: string;
   @Fact('UNCONDITIONAL', oneOf(InstitutionKind), '机构类别. The kind of institution that was inspected.')
   kind: InstitutionKind;
-  @Fact('UNCONDITIONAL', id(40), '机构代码或实验室编号. The code of the body or laboratory.')
+  @Fact('UNCONDITIONAL', asId(printedCode(40)), '机构代码或实验室编号. The code of the body or laboratory.')
   institutionCode: string;
   @Fact('UNCONDITIONAL', date, '检查日期. The day on which it was inspected.') checkedOn: string;
   @Fact('UNCONDITIONAL', oneOf(InstitutionCheckResult, 20), '检查结果. The result of the check.')
   result: InstitutionCheckResult;
 
-  @Fact('UNCONDITIONAL', text(60), '双随机抽取编号. The draw that it was chosen by.', { optional: true })
+  @Fact('UNCONDITIONAL', recordReference(60), '双随机抽取编号. The draw that it was chosen by.', {
+    optional: true,
+  })
   drawNumber: string | null;
 
   @Fact(

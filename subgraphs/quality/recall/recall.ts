@@ -1,6 +1,6 @@
 import { Index } from 'typeorm';
 import { Fact, Id, Noun, RefersTo, Submitted, Synthetic, prose } from '../../kernel';
-import { asId, code, date, regionCode, text, uscc, whole } from '../../kernel';
+import { asId, date, printedCode, regionCode, text, uscc, whole } from '../../kernel';
 import { asked, asking, inputOf, inputType, vocabulary } from '../../kernel';
 import { CccCertificate } from '../certificate/certificate';
 import { certificateNumber } from '../certificate/certificate.rules';
@@ -48,7 +48,7 @@ export class Recall extends Submitted {
   )
   certificateNumber: string | null;
 
-  @Fact('PUBLIC', code(60), '批次. The batch, as marked on the product.') batch: string;
+  @Fact('PUBLIC', printedCode(60), '批次. The batch, as marked on the product.') batch: string;
   @Fact('PUBLIC', text(200), '产品名称. The name of the product.') productName: string;
   @Fact('PUBLIC', prose(500), '缺陷及可能的伤害. The defect, and what harm it may do.') defect: string;
   @Fact('PUBLIC', whole(1, 2e9), '涉及数量. The number of pieces to be recalled.') units: number;

@@ -1,9 +1,10 @@
-import { Field, ID, InputType } from 'type-graphql';
 import { Index } from 'typeorm';
-import { Fact, Kept, Key, Noun, RefersTo, RegionCode, Submitted, prose, type List } from '../../kernel';
-import { asId, asked, asking, date, id, inputOf, inputType, regionCode, text } from '../../kernel';
+import { Fact, Kept, Key, Noun, RefersTo, Submitted, prose, type List } from '../../kernel';
+import { asId, asked, asking, date, inputOf, inputType, paperNumber, regionCode, text } from '../../kernel';
 import { keyProductCode } from '../catalogue/key-product';
 import { Region } from '../others';
+
+export const planNumber = paperNumber(60);
 
 /**
  * Who will be sampled must not be known before: until it has been carried out, a plan is seen by market supervision of its
@@ -12,7 +13,8 @@ import { Region } from '../others';
 @Noun('监督抽查计划. A plan of product samplings.', { term: { zh: '抽查计划', en: 'sampling plan' } })
 @Index('sampling_plan_by_day', ['plannedFrom', 'number'])
 export class SamplingPlan extends Submitted {
-  @Key('UNCONDITIONAL', id(60), '计划编号. The number of the plan.', { always: false }) number: string;
+  @Key('UNCONDITIONAL', asId(planNumber), '计划编号. The number of the plan.', { always: false })
+  number: string;
   @Fact('UNCONDITIONAL', text(200), '名称. The title of the plan.') title: string;
   @Kept(asId(keyProductCode), '重点产品代码，见 keyProducts. The key product that it samples.')
   productCode: string;
@@ -59,14 +61,14 @@ export const CompleteSamplingPlanInput = inputType(
   },
 );
 
-@InputType({
-  description:
-    '抽查计划筛选条件. The conditions by which sampling plans are selected; those given must all hold.',
-})
-export class SamplingPlanFilter {
-  @Field(() => RegionCode, { nullable: true, description: '区划及其下级. Of the subtree of this division.' })
-  region?: string | null;
-
-  @Field(() => ID, { nullable: true, description: '重点产品代码. Returns only those of this key product.' })
-  product?: string | null;
-}
+export const SamplingPlanFilter = inputType(
+  'SamplingPlanFilter',
+  '抽查计划筛选条件. The conditions by which sampling plans are selected; those given must all hold.',
+  {
+    region: asked(regionCode, '区划及其下级. Of the subtree of this division.', { optional: true }),
+    product: asked(asId(keyProductCode), '重点产品代码. Returns only those of this key product.', {
+      optional: true,
+    }),
+  },
+);
+export type SamplingPlanFilter = Partial<InstanceType<typeof SamplingPlanFilter>>;

@@ -1,4 +1,16 @@
-import { asked, asking, date, id, inputOf, inputType, listOf, oneOf, prose } from '../../kernel';
+import {
+  asId,
+  asked,
+  asking,
+  date,
+  inputOf,
+  inputType,
+  listOf,
+  oneOf,
+  paperNumber,
+  printedCode,
+  prose,
+} from '../../kernel';
 import { TestConclusion } from './sampling.terms';
 import { SpotCheck } from './spot-check';
 
@@ -35,7 +47,7 @@ export const SpotCheckInput = inputOf(
 export type SpotCheckInput = InstanceType<typeof SpotCheckInput>;
 
 export const RecordSamplingInput = inputType('RecordSamplingInput', '抽样. A sample that was taken.', {
-  sampleNumber: asked(id(50), '抽样单编号. The number of the sampling form.'),
+  sampleNumber: asked(asId(paperNumber(50)), '抽样单编号. The number of the sampling form.'),
   ...asking(SpotCheck, [
     'productCode',
     'categoryCode',
@@ -51,7 +63,7 @@ export const RecordSamplingInput = inputType('RecordSamplingInput', '抽样. A s
     'regionCode',
   ]),
   matterCodes: asked(
-    listOf(id(40)),
+    listOf(asId(printedCode(40))),
     '涉及的一件事代码. The codes of the matters that the sample belongs to.',
     { optional: true },
   ),

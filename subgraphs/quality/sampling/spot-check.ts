@@ -1,15 +1,29 @@
 import { Entity, Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, Submitted, Synthetic, prose, type List } from '../../kernel';
-import { asId, code, date, id, listOf, oneOf, regionCode, text, uscc } from '../../kernel';
+import {
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  Synthetic,
+  prose,
+  type Kind,
+  type List,
+} from '../../kernel';
+import { asId, code, date, listOf, oneOf, printedCode, regionCode, text, uscc } from '../../kernel';
+import { categoryCode } from '../catalogue/ccc-category';
 import { keyProductCode } from '../catalogue/key-product';
 import { CccCertificate } from '../certificate/certificate';
 import { certificateNumber } from '../certificate/certificate.rules';
 import { Enterprise, Region } from '../others';
-import { SamplingPlan } from './sampling-plan';
+import { SamplingPlan, planNumber } from './sampling-plan';
 import { SalePlace, SamplingLevel, SpotCheckResult, SpotCheckStage, TestConclusion } from './sampling.terms';
 
 const OPTIONAL = { optional: true } as const;
 const ALWAYS = { always: true } as const;
+/** As marked on the product; its column is that of a text, since a view holds it. */
+const batch: Kind<string> = { ...printedCode(100), column: text(100).column };
 
 @Noun('产品质量监督抽查. A sample that was taken of a product, and what followed from it.', {
   term: { zh: '监督抽查', en: 'spot check' },
@@ -28,7 +42,7 @@ export class SpotCheck extends Submitted {
 
   @RefersTo(
     () => SamplingPlan,
-    id(60),
+    asId(planNumber),
     'UNCONDITIONAL',
     '抽查计划（按编号）. The plan that it belongs to, by its number.',
     {
@@ -41,8 +55,9 @@ export class SpotCheck extends Submitted {
 
   @Kept(asId(keyProductCode), '重点产品代码，见 keyProducts. The key product that it is of.')
   productCode: string;
-  @Kept(id(28), '认证目录类别代码. Its category of the CCC catalogue.', OPTIONAL) categoryCode: string | null;
-  @Fact('PUBLIC', text(100), '批次（生产日期或批号）. The batch that the sample is of.', ALWAYS)
+  @Kept(asId(categoryCode), '认证目录类别代码. Its category of the CCC catalogue.', OPTIONAL) categoryCode:
+    string | null;
+  @Fact('PUBLIC', batch, '批次（生产日期或批号）. The batch that the sample is of.', ALWAYS)
   batch: string;
   @Fact('PUBLIC', text(200), '产品名称、型号. The name and model of the product.', OPTIONAL) productName:
     string | null;
@@ -146,7 +161,7 @@ export class SpotCheck extends Submitted {
   })
   regionCode: string;
 
-  @Fact('PUBLIC', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
+  @Fact('PUBLIC', listOf(printedCode(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
   @Synthetic() synthetic: boolean;
 }

@@ -18,6 +18,7 @@ import {
   inputType,
   listOf,
   oneOf,
+  printedCode,
   prose,
   regionCode,
   text,
@@ -117,7 +118,7 @@ export class TrainingBody extends Submitted {
   @Fact('PUBLIC', date, '首次复核日期. The day on which they were first reviewed.', { optional: true })
   firstReviewedOn: string | null;
 
-  @Kept(listOf(text(24)), '不符合的条件代码. The codes of the conditions that it did not meet.')
+  @Kept(listOf(printedCode(24)), '不符合的条件代码. The codes of the conditions that it did not meet.')
   unmetConditions: string[];
 
   @Fact('PUBLIC', date, '清退日期. The day on which it was withdrawn.', { optional: true }) withdrawnOn:
@@ -144,7 +145,7 @@ export const ReviewTrainingBodyInput = inputType(
     id: body,
     reviewedOn: asked(date, '复核日期. The day of the review.'),
     unmetConditions: asked(
-      listOf(text(24)),
+      listOf(printedCode(24)),
       '不符合的条件代码；全部符合为空列表. The codes of conditions that it does not meet; none if it meets all.',
     ),
     remark: asked(prose(300), '说明. The grounds of the finding.', { optional: true }),

@@ -4,6 +4,7 @@ import {
   Served,
   code,
   count,
+  industryRange,
   oneOf,
   ratio,
   regionPrefix,
@@ -82,12 +83,19 @@ export interface CoverageAsked {
   industries: readonly string[] | null;
 }
 
-/** Which duties: an industry is a division of GB/T 4754, two digits. */
+/** Of one of these industries or below it. */
+function inIndustries(industries: readonly string[]): Sql {
+  const ranges = industries.map(industryRange);
+  return sql`AND EXISTS (SELECT FROM unnest(${ranges.map(({ from }) => from)}::varchar[], ${ranges.map(({ to }) => to)}::varchar[]) AS range(first, beyond)
+    WHERE industry_code >= first AND industry_code < beyond)`;
+}
+
+/** Which duties of the year. */
 function duties({ region, year, audience, industries }: CoverageAsked): Sql {
   const { from, to } = regionRange(region);
   return sql`FROM training_duty WHERE year = ${year} AND activity = 'TRAINING' AND region_code >= ${from} AND region_code < ${to}
     ${audience ? sql`AND audience = ${audience}` : empty}
-    ${industries ? sql`AND left(industry_code, 2) = ANY(${industries}::varchar[])` : empty}`;
+    ${industries ? inIndustries(industries) : empty}`;
 }
 
 /** Counts by duty. The inner SELECT is one semi-join over all of them, instead of a look-up for each. */

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
 import {
+  Argument,
   Bounded,
   PageArgs,
   RegionCode,
@@ -7,6 +8,8 @@ import {
   connectionFor,
   date,
   fields,
+  industryPrefix,
+  listOf,
   oneOf,
   workedOut,
   type RequestContext,
@@ -93,11 +96,12 @@ export class TrainingCoverageResolver {
       description: '培训对象. Returns only the coverage of these people.',
     })
     audience: TrainingAudience | null,
-    @Arg('industries', () => [String], {
-      nullable: true,
-      description:
-        '行业大类，两位代码. Counts only enterprises in these divisions of GB/T 4754, two digits each.',
-    })
+    @Argument(
+      'industries',
+      listOf(industryPrefix),
+      '行业门类、大类、中类或小类. Counts only enterprises in these industries of GB/T 4754, by their codes.',
+      { optional: true },
+    )
     industries: string[] | null,
     @Ctx() context: RequestContext,
   ) {

@@ -18,6 +18,7 @@ import {
   inputType,
   listOf,
   oneOf,
+  printedCode,
   regionCode,
   text,
   uscc,
@@ -146,7 +147,11 @@ export class TrainingDuty extends Submitted {
   })
   industryCode: string | null;
 
-  @Fact('UNCONDITIONAL', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
+  @Fact(
+    'UNCONDITIONAL',
+    listOf(printedCode(40)),
+    '涉及的一件事代码. The codes of the matters that it belongs to.',
+  )
   matterCodes: string[];
 
   @Fact('UNCONDITIONAL', text(200), '依据或说明. The rule or the reason that it rests on.', {

@@ -10,13 +10,13 @@ import {
   Served,
   Submitted,
   Synthetic,
+  asId,
   asked,
   code,
   codeColumn,
   count,
   date,
   flag,
-  id,
   inputOf,
   inputType,
   oneOf,
@@ -125,6 +125,10 @@ export const ExpertFilter = inputType('ExpertFilter', '专家筛选. The experts
   region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
   kind: asked(oneOf(ExpertKind), '专家类别. Returns only experts of this kind of pool.', optional),
   field: asked(oneOf(HazardDomain), '领域. Returns only experts in this field.', optional),
-  department: asked(id(40), '部门代码. Returns only experts of this department’s pool.', optional),
+  department: asked(
+    asId(departmentCode),
+    '部门代码. Returns only experts of this department’s pool.',
+    optional,
+  ),
 });
 export type ExpertFilter = Partial<InstanceType<typeof ExpertFilter>>;

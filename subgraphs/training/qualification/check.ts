@@ -13,7 +13,7 @@ import {
 } from '../../kernel';
 import { QualificationItem } from './item';
 import { itemById } from './item.rules';
-import { holderPseudonym, numberPseudonym } from './personal';
+import { formerPseudonymsOf, pseudonymsOf } from './personal';
 import { QualificationStatus, type Qualification } from './qualification';
 import { isInForce, statusOn } from './qualification.rules';
 
@@ -75,25 +75,27 @@ export async function verifyQualification(
 ): Promise<QualificationCheck> {
   await throttle.take(context);
   const { dataKey } = context.settings;
-  const [asked, holder] = [
-    numberPseudonym(number, dataKey),
-    Buffer.from(holderPseudonym(number, holderName, dataKey)),
-  ];
+  const asked = pseudonymsOf(number, holderName, dataKey);
+  const pairs = [asked, formerPseudonymsOf(number, holderName, dataKey)];
+  const holders = pairs.map(({ holder }) => Buffer.from(holder));
   return context.db.transaction(async (tx) => {
     const rows = await tx.query<Held>(
       `SELECT holder_pseudonym AS "holderPseudonym", item_id AS "itemId", standing, valid_until AS "validUntil", renew_by AS "renewBy",
-         expires_on AS "expiresOn" FROM qualification WHERE number_pseudonym = $1 ORDER BY valid_until DESC, id LIMIT ${COMPARED}`,
-      [asked],
+         expires_on AS "expiresOn" FROM qualification WHERE number_pseudonym = ANY($1::varchar[]) ORDER BY valid_until DESC, id LIMIT ${COMPARED}`,
+      [pairs.map(({ number: each }) => each)],
     );
     const found: Held[] = [];
     for (let at = 0; at < COMPARED; at++) {
       const row = rows[at];
-      if (timingSafeEqual(Buffer.from(row?.holderPseudonym ?? NOBODY), holder) && row) found.push(row);
+      const isHolder = holders.map((holder) =>
+        timingSafeEqual(Buffer.from(row?.holderPseudonym ?? NOBODY), holder),
+      );
+      if (row && isHolder.includes(true)) found.push(row);
     }
     const check = checkOf(found, context);
     await audit(tx, context, {
       operation: 'verifyQualification',
-      subjects: [asked],
+      subjects: [asked.number],
       outcome: check.genuine ? 'genuine' : 'not genuine',
     });
     return check;

@@ -1,18 +1,31 @@
-import { pseudonym } from '../../kernel';
+import { normalCode, pseudonym } from '../../kernel';
+
+/** What a certificate is found and its holder compared by; of a name together with the number, so that no two rows tell that they have the same one. */
+export interface Pseudonyms {
+  number: string;
+  holder: string;
+}
 
 /** Full-width letters, lower case, spaces and the dots of names make no difference. */
-export function normalized(value: string): string {
+function nameForm(value: string): string {
   return value
     .normalize('NFKC')
     .replace(/[\s·•・]/gu, '')
     .toUpperCase();
 }
 
-export function numberPseudonym(number: string, dataKey: Uint8Array): string {
-  return pseudonym('certificate', normalized(number), dataKey);
+function under(form: string, name: string, dataKey: Uint8Array): Pseudonyms {
+  return {
+    number: pseudonym('certificate', form, dataKey),
+    holder: pseudonym('holder', `${form}\0${nameForm(name)}`, dataKey),
+  };
 }
 
-/** Of a name together with the number that it stands on, so that no two rows tell that they have the same name. */
-export function holderPseudonym(number: string, name: string, dataKey: Uint8Array): string {
-  return pseudonym('holder', `${normalized(number)}\0${normalized(name)}`, dataKey);
+export function pseudonymsOf(number: string, name: string, dataKey: Uint8Array): Pseudonyms {
+  return under(normalCode(number), name, dataKey);
+}
+
+/** As rows have them that were stored before brackets and dashes of numbers had one form: what is sealed no upgrade can rewrite. */
+export function formerPseudonymsOf(number: string, name: string, dataKey: Uint8Array): Pseudonyms {
+  return under(nameForm(number), name, dataKey);
 }

@@ -1,6 +1,6 @@
-import { checkSourceId, masked, personIdOf, pseudonym, seal, submissionOf } from '../../kernel';
+import { checkSourceId, masked, normalCode, personIdOf, pseudonym, seal, submissionOf } from '../../kernel';
 import { itemOn } from './item.rules';
-import { holderPseudonym, normalized, numberPseudonym } from './personal';
+import { pseudonymsOf } from './personal';
 import { Qualification, QualificationInput } from './qualification';
 import { checkIssuer, daysOf } from './qualification.rules';
 
@@ -10,9 +10,10 @@ export const qualificationSubmission = submissionOf(Qualification, Qualification
     const { sourceId, scheme, item, number, holderName, idNumber, issuedOn } = record;
     checkSourceId(sourceId);
     checkIssuer(scheme, caller.department);
+    const pseudonyms = pseudonymsOf(number, holderName, dataKey);
     return {
       ...daysOf(record, today),
-      id: pseudonym('qualification', [source, scheme, normalized(number), item].join('\0'), dataKey),
+      id: pseudonym('qualification', [source, scheme, normalCode(number), item].join('\0'), dataKey),
       personId: personIdOf(idNumber, dataKey),
       itemId: itemOn(scheme, item, issuedOn).id,
       statedItem: item,
@@ -20,8 +21,8 @@ export const qualificationSubmission = submissionOf(Qualification, Qualification
       sealedName: seal(holderName, dataKey),
       sealedNumber: seal(number, dataKey),
       sealedIdNumber: seal(idNumber, dataKey),
-      numberPseudonym: numberPseudonym(number, dataKey),
-      holderPseudonym: holderPseudonym(number, holderName, dataKey),
+      numberPseudonym: pseudonyms.number,
+      holderPseudonym: pseudonyms.holder,
     };
   },
 });

@@ -8,6 +8,7 @@ import {
   Sealed,
   Submitted,
   Synthetic,
+  asId,
   asked,
   code,
   codeColumn,
@@ -20,8 +21,8 @@ import {
   listOf,
   oneOf,
   personal,
+  printedCode,
   regionCode,
-  text,
   uscc,
   vocabulary,
   type List,
@@ -123,10 +124,10 @@ export class Qualification extends Submitted {
   )
   scheme: QualificationScheme;
 
-  @Kept(code(60), '资格项目标识（现行目录）. The id of the item that it counts as today.')
+  @Kept(printedCode(60), '资格项目标识（现行目录）. The id of the item that it counts as today.')
   itemId: string;
 
-  @Fact('UNCONDITIONAL', code(24), '证书所载项目代码. The code as the certificate states it.')
+  @Fact('UNCONDITIONAL', printedCode(24), '证书所载项目代码. The code as the certificate states it.')
   statedItem: string;
 
   @Kept(oneOf(QualificationStanding), '证书状态. What the issuer says of the certificate.')
@@ -192,7 +193,11 @@ export class Qualification extends Submitted {
   })
   industryCode: string | null;
 
-  @Fact('UNCONDITIONAL', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
+  @Fact(
+    'UNCONDITIONAL',
+    listOf(printedCode(40)),
+    '涉及的一件事代码. The codes of the matters that it belongs to.',
+  )
   matterCodes: string[];
 
   @Synthetic('UNCONDITIONAL') synthetic: boolean;
@@ -216,7 +221,7 @@ export const QualificationInput = inputOf(
     defaults: { standing: 'VALID', matterCodes: [] },
     also: {
       item: asked(
-        text(24),
+        printedCode(24),
         '证书所载项目代码，如 N1；旧证用旧代码. The code of the item as the certificate states it, an old one on an old certificate.',
       ),
       number: asked(personal(64), '证书编号；加密存储. The number of the certificate; sealed at rest.'),
@@ -248,7 +253,11 @@ export const QualificationFilter = inputType(
   {
     region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
     scheme: asked(oneOf(QualificationScheme), '资格制度. Issued under this scheme.', optional),
-    item: asked(id(60), '资格项目标识. Returns only qualifications for this item, by its id.', optional),
+    item: asked(
+      asId(printedCode(60)),
+      '资格项目标识. Returns only qualifications for this item, by its id.',
+      optional,
+    ),
     employer: asked(uscc, '聘用单位. Of people whom this enterprise employs.', optional),
     status: asked(oneOf(QualificationStatus), '当日状态. Returns only those in this state today.', optional),
   },

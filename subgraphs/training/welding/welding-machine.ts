@@ -13,7 +13,6 @@ import {
   asId,
   asked,
   code,
-  coded,
   date,
   flag,
   idNumber,
@@ -22,8 +21,10 @@ import {
   listOf,
   oneOf,
   personal,
+  printedCode,
   regionCode,
   shaped,
+  undashedCode,
   uscc,
   vocabulary,
   type Kind,
@@ -33,9 +34,9 @@ import { Enterprise, Region } from '../others';
 import { QualificationItem } from '../qualification/item';
 
 /** Of a chip or a person: given by the platform, and no identity number, which a refusal would repeat. */
-const chip = coded(
+export const chip = printedCode(
   40,
-  shaped((value) => /^[A-Za-z0-9-]{4,40}$/.test(value), {
+  shaped((value) => /^[A-Z0-9-]{4,40}$/.test(value), {
     zh: '4 至 40 位字母、数字或连字符',
     en: '4 to 40 letters, digits or hyphens',
   }),
@@ -44,7 +45,7 @@ const personCode: Kind<string> = {
   ...chip,
   parse(value, field) {
     const stated = personal(40).parse(value, field);
-    if (isIdNumber(stated.toUpperCase())) throw IdNumberNotAllowed({ field });
+    if (isIdNumber(undashedCode(40).parse(stated, field))) throw IdNumberNotAllowed({ field });
     return chip.parse(stated, field);
   },
 };

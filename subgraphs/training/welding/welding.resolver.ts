@@ -1,5 +1,5 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { NotFound, Shared, byKey, loaderBy, type RequestContext } from '../../kernel';
+import { Ctx, Query, Resolver } from 'type-graphql';
+import { Argument, NotFound, Shared, byKey, loaderBy, printedCode, type RequestContext } from '../../kernel';
 import { unitHazardFacts, userFacts } from '../operator/facts';
 import { qualificationsOfPerson } from '../qualification/qualification.lists';
 import { WelderCode, WeldingMachine, WorkCheck } from './welding-machine';
@@ -35,9 +35,9 @@ export class ScanToWorkResolver {
       '一芯一码：扫码作业核验，按设备、所属单位、隐患和证书即时核验；任一提供部门无应答时为空. Whether the welder of a code may weld with the machine of a chip now: by the machine, its owner and the owner’s hazards, and the certificate; null while one of those who know is silent.',
   })
   scanToWork(
-    @Arg('machineChip', () => String, { description: '芯片编号. The number of the machine’s chip.' })
+    @Argument('machineChip', printedCode(40), '芯片编号. The number of the machine’s chip.')
     machineChip: string,
-    @Arg('welderCode', () => String, { description: '人员码. The code that the welder shows.' })
+    @Argument('welderCode', printedCode(40), '人员码. The code that the welder shows.')
     welderCode: string,
     @Ctx() context: RequestContext,
   ) {

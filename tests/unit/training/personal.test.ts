@@ -7,7 +7,7 @@ import {
   masked,
   personal,
 } from '../../../subgraphs/kernel';
-import { normalized } from '../../../subgraphs/training/qualification/personal';
+import { formerPseudonymsOf, pseudonymsOf } from '../../../subgraphs/training/qualification/personal';
 
 describe('an identity number (GB 11643)', () => {
   test('the sample of the standard MUST hold, with a small x as well', () => {
@@ -69,8 +69,12 @@ describe('what is personal', () => {
     expect(['张三', '欧阳修远', '𠮷田', ''].map(masked)).toEqual(['张**', '欧**', '𠮷**', '**']);
   });
 
-  test('width, case, spaces and dots MUST make no difference', () => {
-    expect(normalized(' ｔ４3 a·b ')).toBe('T43AB');
+  test('width, case, spaces, brackets and dashes of a number and dots of a name MUST make no difference', () => {
+    const key = new Uint8Array(32);
+    const sent = pseudonymsOf('湘建安 b〔2019〕—0001', '买买提·艾力', key);
+    expect(sent).toEqual(pseudonymsOf('湘建安Ｂ（2019）-0001', '买买提艾力', key));
+    expect(sent.number).not.toBe(pseudonymsOf('湘建安B(2019)-001', '买买提艾力', key).number);
+    expect(formerPseudonymsOf('湘建安B（2019）-0001', '买买提艾力', key)).toEqual(sent);
   });
 
   test('a sourceId that is an identity number MUST be refused', () => {
