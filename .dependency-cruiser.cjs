@@ -105,7 +105,7 @@ module.exports = {
     {
       name: 'the-command-line-is-outermost',
       severity: 'error',
-      from: { pathNot: '^(cli|tests)/' },
+      from: { pathNot: '^(cli|docs|tests)/' },
       to: { path: '^cli/' },
     },
     {

@@ -11,6 +11,9 @@ ${both('退出码', 'Exit codes:')}
   2    ${both('已办，但有记录被拒绝或缺少。', 'It is done, but records were refused or are missing.')}
   130  ${both('被中断（终止信号为 143）。', 'Interrupted by Ctrl-C (by a signal to terminate: 143).')}`;
 
+/** It asks a gateway, and reads no settings. */
+const WITHOUT_SETTINGS = new Set(['assess']);
+
 /** Runs one command; what it needs is loaded only then. Never throws: a failure is said in a line, and its code returned. */
 export async function onematter(args: readonly string[], env: Environment): Promise<number> {
   let code = 0;
@@ -19,20 +22,29 @@ export async function onematter(args: readonly string[], env: Environment): Prom
     .version(version, '-V, --version', both('显示版本。', 'Prints the version.'))
     .helpCommand('help [command]', both('显示一个命令的帮助。', 'Prints the help of a command.'));
   addCommands(program, env, (result) => (code = result));
-  let refusing = program;
-  for (const each of [program, ...program.commands]) dress(each, () => (refusing = each));
+  let current = program;
+  for (const each of [program, ...program.commands]) dress(each, () => (current = each));
+  for (const each of program.commands)
+    each.hook('preAction', async () => {
+      current = each;
+      if (!WITHOUT_SETTINGS.has(each.name())) (await import('./checks/settings.ts')).refuseWrongSettings(env);
+    });
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    process.stderr.write(
-      error instanceof CommanderError
-        ? refusalOf(error, refusing === program ? '' : refusing.name())
-        : `${error instanceof Error ? error.message : String(error)}\n`,
-    );
+    const name = current === program ? '' : current.name();
+    process.stderr.write(error instanceof CommanderError ? refusalOf(error, name) : failureOf(error, name));
     return 1;
   }
+}
+
+/** One line for each thing that is wrong. */
+function failureOf(error: unknown, command: string): string {
+  const starts = command === 'start' || command === 'serve';
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  return lines.map((line) => `${starts ? 'OneMatter cannot start: ' : ''}${line}\n`).join('');
 }
 
 /** Help in both languages; what commander would print of an error is left to `refusalOf`. */

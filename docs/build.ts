@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import '../cli/errors';
 import '../gateway/gateway';
 import '../migrations/schema-state';
 import '../subgraphs';
@@ -15,13 +16,13 @@ export function buildDocs(): Record<string, string> {
   return {
     'errors.md': document(
       'Errors',
-      'Every error of an answer carries one of these codes in `extensions.code`, both sentences in `extensions.zh` and `extensions.en`, and, where a value was at fault, `extensions.field` and `extensions.got`.',
+      'Every error of an answer carries one of these codes in `extensions.code`, both sentences in `extensions.zh` and `extensions.en`, and, where a value was at fault, `extensions.field` and `extensions.got`. What `onematter` refuses to begin is said by the same sentences.',
       ['Code', 'English', '中文'],
       errors.map(({ code, en, zh }) => [`\`${code}\``, plain(en), plain(zh)]),
     ),
     'configuration.md': document(
       'Configuration',
-      'Settings are read from the environment at start; all that are wrong or missing are refused at once, by name. With NODE_ENV=production, development keys and demo data are refused.',
+      'Settings are read from the environment at start; all that are wrong, missing or misspelt are refused at once, by name. With NODE_ENV=production, development keys and demo data are refused.',
       ['Setting', 'Default', '用途', 'Meaning'],
       settings.map(({ name, fallback, zh, en }) => [
         `\`${name}\``,

@@ -135,8 +135,16 @@ export {
 export { openContext, type SubgraphSettings } from './context';
 export { dataSourceOptions, replaceOfficial, roleOf } from './database';
 export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from './caller';
-export { developmentKeys, readConfig, type Config, type Environment, type Settings } from './config';
-export { settings } from './settings';
+export {
+  SettingsWrong,
+  developmentKeys,
+  readConfig,
+  readSettings,
+  type Config,
+  type Environment,
+  type Settings,
+} from './config';
+export { settingNames, settings } from './settings';
 export { endingOf } from './ending';
 export { createLog, logOfLibrary, type Log } from './log';
 export {

@@ -72,29 +72,3 @@ describe('npm start', () => {
     expect(existsSync(pidFile())).toBe(false);
   });
 });
-
-describe('a wrong setting', () => {
-  const wrong: [name: string, env: Record<string, string>][] = [
-    ['PORT', { PORT: 'abc' }],
-    ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
-    ['REGISTRY_DATABASE_URL', { REGISTRY_DATABASE_URL: 'localhost' }],
-    ['SUBGRAPHS', { SUBGRAPHS: 'both' }],
-    ['GATEWAY_KEY', { GATEWAY_KEY: 'short' }],
-    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
-    [
-      'JWKS_URL or JWKS_FILE',
-      { NODE_ENV: 'production', GATEWAY_KEY: 'k'.repeat(32), DATABASE_URL: 'postgres://127.0.0.1:1/x' },
-    ],
-    ['DEMO_DATA', { NODE_ENV: 'production', DEMO_DATA: 'on' }],
-  ];
-  test.each(wrong)(
-    '%s MUST be refused at start in a line that names it, one for each thing that is wrong, with exit code 1',
-    async (name, env) => {
-      const child = startCommand(['start'], { DATA_DIR: folder, LOG_LEVEL: 'error', ...env });
-      children.push(child);
-      expect(await child.ended).toBe(1);
-      expect(child.output()).toMatch(/^OneMatter cannot start: (.+\n)+$/);
-      expect(child.output()).toContain(name);
-    },
-  );
-});

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkSettings, subgraphNames } from '../../cli/checks/settings';
+import { subgraphs } from '../../subgraphs';
+import { settingNames } from '../../subgraphs/kernel';
+import { testFolder } from '../support/folder';
+import { ROOT } from '../support/sources';
+
+const away = join(testFolder(), 'away');
+mkdirSync(away);
+const names = subgraphs.map(({ name }) => name);
+const SECRET = 'hunter2';
+
+/** In an empty folder, with nothing of this environment. */
+function run(args: readonly string[], env: Record<string, string>) {
+  const { PATH = '', HOME = '' } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'cli/onematter.cjs'), ...args], {
+    cwd: away,
+    env: { PATH, HOME, SANDBOX: 'off', PORT: '0', ...env },
+    encoding: 'utf8',
+  });
+  return { status, stdout, lines: stderr.trimEnd().split('\n') };
+}
+
+describe('settings', () => {
+  test('all that are wrong, missing or misspelt MUST be refused at once, by name, in both languages, without a secret', () => {
+    const { status, stdout, lines } = run(['start'], {
+      PORT: 'x',
+      REGISTRY_URL: 'registry',
+      CREDIT_DATABASE_URL: `db:${SECRET}`,
+      GATEWAY_KEY: SECRET,
+      NODE_ENV: 'production',
+      DEMO_DATA: 'on',
+      DATABSE_URL: `postgres://u:${SECRET}@db/onematter`,
+      ONEMATTER_SANDBOX: 'off',
+      PARKS_DATABASE_URL: SECRET,
+    });
+    expect({ status, stdout, made: readdirSync(away) }).toEqual({ status: 1, stdout: '', made: [] });
+    const said = /^OneMatter cannot start: (.+\.) .*\p{Script=Han}.*。$/u;
+    expect(lines.map((line) => said.exec(line)?.[1]).sort()).toEqual([
+      'In production these settings are needed, development keys are refused: DATA_KEY, JWKS_URL or JWKS_FILE.',
+      'The setting CREDIT_DATABASE_URL must be an address such as postgres://user:password@host:5432/database, but got: 10 characters (a secret).',
+      'The setting DEMO_DATA must be off in production, but got: on.',
+      'The setting GATEWAY_KEY must be 32 characters or more (openssl rand -base64 32 makes some), but got: 7 characters (a secret).',
+      'The setting PORT must be a whole number from 0 to 65535, but got: x.',
+      'The setting REGISTRY_URL must be an address that begins with http:// or https://, but got: registry.',
+      'There is no setting DATABSE_URL; if DATABASE_URL is meant, correct it, else take it out of the environment.',
+      'There is no setting ONEMATTER_SANDBOX; if SANDBOX is meant, correct it, else take it out of the environment.',
+      'There is no setting PARKS_DATABASE_URL: take it out of the environment; docs/configuration.md has those that there are.',
+    ]);
+  });
+
+  test('each command that reads them MUST refuse them, too', () => {
+    const { status, lines } = run(['token', '--department', 'FIRE_RESCUE', '--region', '430682'], {
+      DATA_DRI: away,
+    });
+    expect(status).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(/^There is no setting DATA_DRI; if DATA_DIR is meant/)]);
+    expect(readdirSync(away)).toEqual([]);
+  });
+});
+
+describe('a name of the environment', () => {
+  const known = settingNames(names);
+  const refused = (name: string) => checkSettings({ [name]: 'x' }).map(({ says }) => says.en);
+  /** A letter left out, doubled, or swapped with the next. */
+  const slips = (name: string) =>
+    [...name].flatMap((letter, at) => {
+      const [before, after] = [name.slice(0, at), name.slice(at + 1)];
+      return [
+        before + after,
+        before + letter + letter + after,
+        before + after.slice(0, 1) + letter + after.slice(1),
+      ];
+    });
+
+  test('the names of subgraphs MUST be known without loading them', () => {
+    expect([...subgraphNames()].sort()).toEqual([...names].sort());
+  });
+
+  test.each(known)('every slip of %s MUST be named with what may be meant', (name) => {
+    const wrongNames = slips(name).filter((slip) => !known.includes(slip));
+    expect(wrongNames.length).toBeGreaterThan(5);
+    const silent = wrongNames.filter(
+      (slip) => !refused(slip).some((says) => says.startsWith(`There is no setting ${slip}; if `)),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  test('what other programs set MUST be left alone', () => {
+    const others =
+      `PATH HOME PWD USER SHELL LANG TERM TZ HOSTNAME HOSTTYPE LOGNAME EDITOR MAIL CI NODE NODE_ENV NODE_OPTIONS
+      INIT_CWD npm_config_user_agent npm_lifecycle_event npm_package_name KUBERNETES_PORT REGISTRY_PORT REGISTRY_SERVICE_HOST
+      GATEWAY_PORT GATEWAY_SERVICE_PORT CREDIT_PORT_4006_TCP POSTGRES_PASSWORD PGHOST PGPORT DOCKER_HOST HTTP_PROXY https_proxy
+      SSH_AUTH_SOCK XDG_DATA_DIRS REDIS_URL APP_URL`.split(/\s+/);
+    expect(others.filter((name) => refused(name).length > 0)).toEqual([]);
+  });
+});
