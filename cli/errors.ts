@@ -10,3 +10,53 @@ export const SettingMisspelt = declareError(
   '没有设置 {setting}，是否指 {meant}？请更正，或从环境中去掉。',
   'There is no setting {setting}; if {meant} is meant, correct it, else take it out of the environment.',
 );
+export const FileUnusable = declareError(
+  'FILE_UNUSABLE',
+  '设置 {setting} 所指的文件 {got} 无法使用：{reason:words}。',
+  'The file {got} that the setting {setting} names cannot be used: {reason:words}.',
+);
+export const SandboxNotBuilt = declareError(
+  'SANDBOX_NOT_BUILT',
+  '沙箱页面尚未构建：请运行 {command}，或将设置 {setting} 设为 off。',
+  'The sandbox is not built: run {command}, or set {setting} to off.',
+);
+export const PortUnavailable = declareError(
+  'PORT_UNAVAILABLE',
+  '无法在 {address} 监听：{reason:words}。请更改设置 {setting}。',
+  'The address {address} cannot be listened at: {reason:words}; change the setting {setting}.',
+);
+export const FolderUnusable = declareError(
+  'FOLDER_UNUSABLE',
+  '设置 {setting} 所指的文件夹 {got} 无法使用：{reason:words}。',
+  'The folder {got} that the setting {setting} names cannot be used: {reason:words}.',
+);
+export const DiskFull = declareError(
+  'DISK_FULL',
+  '{got} 所在磁盘仅余 {free} MB，至少需要 {min} MB。',
+  'The disk of {got} has {free} MB left, but {min} MB are needed.',
+);
+export const DatabaseUnreachable = declareError(
+  'DATABASE_UNREACHABLE',
+  '无法连接设置 {setting} 所指的数据库 {database}：{reason:words}。',
+  'The database {database} that the setting {setting} names cannot be reached: {reason:words}.',
+);
+export const DatabaseNotMade = declareError(
+  'DATABASE_NOT_MADE',
+  '设置 {setting} 所指的文件夹 {got} 中尚无数据库：请先运行 {command}，或指明另一文件夹。',
+  'There is no database in {got}, the folder that the setting {setting} names: run {command} first, or name another.',
+);
+export const DatabaseTooOld = declareError(
+  'DATABASE_TOO_OLD',
+  '数据库 {database} 的 PostgreSQL 版本应为 {min} 或更高，收到：{got}。',
+  'The PostgreSQL of {database} must be version {min} or later, but got: {got}.',
+);
+export const DatabaseReadOnly = declareError(
+  'DATABASE_READ_ONLY',
+  '数据库 {database} 是备库，只能读；设置 {setting} 须指向主库。',
+  'The database {database} is a standby that can only be read; the setting {setting} must name the primary.',
+);
+export const MigrationsPending = declareError(
+  'MIGRATIONS_PENDING',
+  '{subgraph} 的数据库结构尚未升级，缺 {count} 项：{allowed}。请运行 {command}。',
+  'The database of {subgraph} lacks {count} migrations: {allowed}; run {command}.',
+);
