@@ -18,7 +18,11 @@ const start: Add = (program, env, ended) =>
   program
     .command('start')
     .description(both('在一个进程内启动全部服务。', 'Runs everything in one process.'))
-    .action(async () => ended(await (await import('../gateway/main.ts')).start(env)));
+    .action(async () => {
+      const { planOfStart, refuseUnready } = await import('./checks/ready.ts');
+      await refuseUnready(env, planOfStart);
+      ended(await (await import('../gateway/main.ts')).start(env));
+    });
 
 const serve: Add = (program, env, ended) =>
   program
@@ -29,13 +33,21 @@ const serve: Add = (program, env, ended) =>
         'Runs one part alone: gateway, or a subgraph by its name.',
       ),
     )
-    .action(async (part: string) => ended(await (await import('../gateway/serve.ts')).serve(part, env)));
+    .action(async (part: string) => {
+      const { partOf, serve } = await import('../gateway/serve.ts');
+      const { planOfPart, refuseUnready } = await import('./checks/ready.ts');
+      await refuseUnready(env, () => planOfPart(partOf(part)));
+      ended(await serve(part, env));
+    });
 
 const migrate: Add = (program, env, ended) =>
   program
     .command('migrate')
     .description(both('升级数据库结构。', 'Brings the databases up to date, under a lock.'))
-    .action(async () => ended(await (await import('../migrations/main.ts')).migrateAll(env)));
+    .action(async () => {
+      await refuseUnreadyWork(env, 'migrates');
+      ended(await (await import('../migrations/main.ts')).migrateAll(env));
+    });
 
 const token: Add = (program, env, ended) =>
   program
@@ -67,9 +79,10 @@ const demoData: Add = (program, env, ended) =>
       '--as-of <date>',
       both('数据基准日，默认 2026-11-01。', 'The day that they are made for, 2026-11-01 if none is named.'),
     )
-    .action(async (options: DemoDataOptions) =>
-      ended(await (await import('../subgraphs/demo/main.ts')).loadSynthetic(options, env)),
-    );
+    .action(async (options: DemoDataOptions) => {
+      await refuseUnreadyWork(env, 'migrates');
+      ended(await (await import('../subgraphs/demo/main.ts')).loadSynthetic(options, env));
+    });
 
 const assess: Add = (program, _, ended) =>
   program
@@ -96,12 +109,27 @@ const exportLists: Add = (program, env, ended) =>
     .command('export <what>')
     .description(both('导出已公示名单（dishonesty）。', 'Writes the published lists (dishonesty) to files.'))
     .requiredOption('--to <folder>', both('目标文件夹。', 'The folder to write to.'))
-    .action(async (what: string, { to }: { to: string }) =>
-      ended(await (await import('../subgraphs/export.ts')).exportTo(what, to, env)),
-    );
+    .action(async (what: string, { to }: { to: string }) => {
+      const { exportTo, refuseUnknown } = await import('../subgraphs/export.ts');
+      refuseUnknown(what);
+      await refuseUnreadyWork(env, 'reads', 'credit');
+      ended(await exportTo(to, env));
+    });
 
 const verifyAudit: Add = (program, env, ended) =>
   program
     .command('audit:verify')
     .description(both('校验审计链。', 'Walks the audit chains; ends with 1 if one is broken.'))
-    .action(async () => ended(await (await import('../subgraphs/audit-verify.ts')).verifyAll(env)));
+    .action(async () => {
+      await refuseUnreadyWork(env, 'reads');
+      ended(await (await import('../subgraphs/audit-verify.ts')).verifyAll(env));
+    });
+
+async function refuseUnreadyWork(
+  env: Environment,
+  use: 'migrates' | 'reads',
+  subgraph?: string,
+): Promise<void> {
+  const { planOfWork, refuseUnready } = await import('./checks/ready.ts');
+  await refuseUnready(env, () => planOfWork(use, subgraph));
+}

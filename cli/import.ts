@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ImportOptions } from '../subgraphs/import/main';
-import type { Add } from './commands';
+import type { Add, Environment } from './commands';
 import { both } from './words';
 
 /** `import`: what it does depends on its options, and so does what it needs. */
@@ -64,13 +64,15 @@ export const importFile: Add = (program, env, ended) =>
         if (takeBack !== undefined) {
           if (kind !== undefined) return lacks(command, 'excessArguments', '--take-back');
           if (reason === undefined) return lacks(command, 'missingMandatoryOptionValue', '--reason <text>');
-          const { takeBackImport } = await import('../subgraphs/import/take-back.ts');
+          const { kindOfImport, takeBackImport } = await import('../subgraphs/import/take-back.ts');
+          await refuseUnreadyImport(env, kindOfImport(takeBack));
           return ended(await takeBackImport(takeBack, { ...options, reason }, env));
         }
         if (kind === undefined) return lacks(command, 'missingArgument', 'kind');
         if (file === undefined) return lacks(command, 'missingArgument', 'file');
         if (source === undefined) return lacks(command, 'missingMandatoryOptionValue', '--source <name>');
         const { importFile } = await import('../subgraphs/import/main.ts');
+        await refuseUnreadyImport(env, kind);
         ended(await importFile(kind, file, { ...options, source }, env));
       },
     );
@@ -87,4 +89,11 @@ interface ImportGiven extends Omit<ImportOptions, 'source'> {
 /** What one use of a command needs and another does not. */
 function lacks(command: Command, what: string, name: string): never {
   return command.error(`'${name}'`, { code: `commander.${what}` });
+}
+
+async function refuseUnreadyImport(env: Environment, kind: string): Promise<void> {
+  const { submissionOf } = await import('../subgraphs/import/operator.ts');
+  const { planOfWork, refuseUnready } = await import('./checks/ready.ts');
+  const { definition } = submissionOf(kind);
+  await refuseUnready(env, () => planOfWork('migrates', definition.name));
 }

@@ -23,13 +23,17 @@ import {
   type RequestContext,
 } from './kernel';
 
+/** There is one thing to export. */
+export function refuseUnknown(what: string): void {
+  if (what !== 'dishonesty') throw FieldInvalid({ field: '<what>', shape: alike('dishonesty'), got: what });
+}
+
 /**
  * `onematter export dishonesty --to DIR`: the published lists as dishonesty.ndjson and dishonesty.csv, and in
  * dishonesty.json the cursor and the digest that go with them and the digest of either file. Each file appears whole or
  * not at all; the last of them only once the others are there.
  */
-export async function exportTo(what: string, to: string, env: Environment): Promise<number> {
-  if (what !== 'dishonesty') throw FieldInvalid({ field: '<what>', shape: alike('dishonesty'), got: what });
+export async function exportTo(to: string, env: Environment): Promise<number> {
   const config = readConfig(env);
   const databases = await openDatabases(config, () => undefined, { of: [credit] });
   const subgraph = await Subgraph.start(credit, {

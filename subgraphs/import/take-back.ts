@@ -69,7 +69,7 @@ export function takeBackImport(id: string, options: TakeBackOptions, env: Enviro
 }
 
 /** The kind that an import's id begins with. */
-function kindOfImport(id: string): string {
+export function kindOfImport(id: string): string {
   const [, kind] = /^([a-z-]+)-[0-9a-f]{16}$/.exec(id) ?? [];
   if (kind === undefined)
     throw new WrongUse(`--take-back must name an import as its report does, but got: ${id}`);

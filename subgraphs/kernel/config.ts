@@ -9,7 +9,7 @@ const SettingInvalid = declareError(
   '设置 {setting} 应为{must:words}，收到：{got:words}。',
   'The setting {setting} must be {must:words}, but got: {got:words}.',
 );
-const SettingsMissing = declareError(
+export const SettingsMissing = declareError(
   'SETTINGS_MISSING',
   '生产环境不用开发密钥和内嵌数据库，须给出设置 {needed:words}。',
   'In production these settings are needed, development keys are refused: {needed:words}.',

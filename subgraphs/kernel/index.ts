@@ -136,6 +136,7 @@ export { openContext, type SubgraphSettings } from './context';
 export { dataSourceOptions, replaceOfficial, roleOf } from './database';
 export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from './caller';
 export {
+  SettingsMissing,
   SettingsWrong,
   developmentKeys,
   readConfig,

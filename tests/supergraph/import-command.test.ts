@@ -75,19 +75,17 @@ describe('the command', () => {
       ['enterprises', 'WRONG', '--source', 's'],
       'Column 1 of the header is unknown: "id". Known columns',
     ],
-  ])(
-    '%s MUST be told in one line with exit code 1, before a database is opened',
-    async (_, args, message) => {
-      const wrong = file('wrong.csv', ['id,uscc', '1,2']);
-      const env = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
-      const { code, out, err } = await command(
-        args.map((arg) => (arg === 'WRONG' ? wrong : arg)),
-        env,
-      ).ended;
-      expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 });
-      expect(err).toContain(message);
-    },
-  );
+  ])('%s MUST be told in one line with exit code 1, before a database is made', async (_, args, message) => {
+    const wrong = file('wrong.csv', ['id,uscc', '1,2']);
+    const dataDir = join(folder, 'without-database');
+    const { code, out, err } = await command(
+      args.map((arg) => (arg === 'WRONG' ? wrong : arg)),
+      { DATA_DIR: dataDir },
+    ).ended;
+    expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 });
+    expect(err).toContain(message);
+    expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
+  });
 
   test('--template MUST list the kinds, write both files of one, and never write over a file that may be filled in', async () => {
     const list = await command(['--template'], {}).ended;

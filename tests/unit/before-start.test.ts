@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { checkPlan, planOfPart, planOfStart, planOfWork, type Plan } from '../../cli/checks/ready';
 import { checkSettings, subgraphNames } from '../../cli/checks/settings';
 import { subgraphs } from '../../subgraphs';
-import { settingNames } from '../../subgraphs/kernel';
+import { readSettings, settingNames } from '../../subgraphs/kernel';
 import { testFolder } from '../support/folder';
 import { ROOT } from '../support/sources';
 
-const away = join(testFolder(), 'away');
+const folder = testFolder();
+const away = join(folder, 'away');
 mkdirSync(away);
 const names = subgraphs.map(({ name }) => name);
 const SECRET = 'hunter2';
@@ -61,9 +65,91 @@ describe('settings', () => {
   });
 });
 
+describe('what a command needs', () => {
+  const aFile = join(folder, 'file');
+  writeFileSync(aFile, '{}');
+  const noKey = join(folder, 'no-key');
+  writeFileSync(noKey, JSON.stringify({ keys: [{ kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' }] }));
+  const nobody = `postgres://onematter:${SECRET}@127.0.0.1:1/onematter`;
+  const taken = createServer().listen(0, '127.0.0.1');
+  beforeAll(() => once(taken, 'listening'));
+  afterAll(() => taken.close());
+
+  test('all that is in the way of a start MUST be told at once, with the setting and what was found, before anything is made', () => {
+    const { port } = taken.address() as AddressInfo;
+    const { status, stdout, lines } = run(['start'], {
+      PORT: String(port),
+      JWKS_FILE: '/nonesuch',
+      LEGAL_RULES_FILE: away,
+      DATA_DIR: join(aFile, 'x'),
+      CREDIT_DATABASE_URL: nobody,
+    });
+    expect({ status, stdout, made: readdirSync(away) }).toEqual({ status: 1, stdout: '', made: [] });
+    const said = /^OneMatter cannot start: (.+\.) .*\p{Script=Han}.*。$/u;
+    expect(lines.map((line) => said.exec(line)?.[1]).sort()).toEqual([
+      `The address 127.0.0.1:${port} cannot be listened at: another process listens there; change the setting PORT.`,
+      'The database 127.0.0.1:1/onematter that the setting CREDIT_DATABASE_URL names cannot be reached: nothing listens there.',
+      'The file /nonesuch that the setting JWKS_FILE names cannot be used: there is none.',
+      `The file ${away} that the setting LEGAL_RULES_FILE names cannot be used: it is a folder.`,
+      `The folder ${join(aFile, 'x')} that the setting DATA_DIR names cannot be used: it is no folder.`,
+    ]);
+  });
+
+  test.each([
+    'serve registry',
+    'migrate',
+    'demo-data',
+    'import enterprises enterprises.csv --source s',
+    'import --take-back enterprises-0123456789abcdef --reason r',
+    'export dishonesty --to lists',
+    'audit:verify',
+  ])('%s MUST be refused before anything is made, too', (command) => {
+    const { status, stdout, lines } = run(command.split(' '), { DATABASE_URL: nobody });
+    expect({ status, stdout, made: readdirSync(away) }).toEqual({ status: 1, stdout: '', made: [] });
+    expect(lines).toEqual([expect.stringContaining('the setting DATABASE_URL names cannot be reached')]);
+    expect(lines.join('\n')).not.toContain(SECRET);
+  });
+
+  const keys = { GATEWAY_KEY: 'k'.repeat(32), DATA_KEY: 'k'.repeat(32), JWKS_URL: 'https://id.example/jwks' };
+  const production = { ...keys, NODE_ENV: 'production', DATABASE_URL: nobody };
+  const start = planOfStart(readSettings({}));
+  const gateway = planOfPart(undefined);
+  test.each<[what: string, plan: Plan, env: Record<string, string>, says: string]>([
+    ['a file of keys that is no set of keys', gateway, { JWKS_FILE: aFile }, 'it holds no key set (JWKS)'],
+    ['a file of keys of which none is one', gateway, { JWKS_FILE: noKey }, 'none of its keys can be used'],
+    ['an address of another machine', gateway, { HOST: '192.0.2.1' }, 'change the setting HOST'],
+    [
+      'legal rules that are none',
+      start,
+      { LEGAL_RULES_FILE: aFile },
+      'LEGAL_RULES_FILE names cannot be used',
+    ],
+    [
+      'production without a key that a part needs',
+      start,
+      production,
+      'these settings are needed, development keys are refused: SIGNING_KEY.',
+    ],
+    [
+      'a database that is not made yet, for who only reads',
+      planOfWork('reads'),
+      {},
+      'run onematter start first',
+    ],
+  ])('%s MUST be refused by name', async (_, plan, given, says) => {
+    const env = { PORT: '0', SANDBOX: 'off', DATA_DIR: join(away, 'data'), ...given };
+    const wrong = (await checkPlan(readSettings(env), env, plan)).filter(({ state }) => state === 'wrong');
+    expect(wrong.map(({ says: { en } }) => en).join('\n')).toContain(says);
+    expect(wrong.filter(({ says: { zh } }) => !/\p{Script=Han}/u.test(zh))).toEqual([]);
+    expect(readdirSync(away)).toEqual([]);
+  });
+});
+
 describe('a name of the environment', () => {
   const known = settingNames(names);
-  const refused = (name: string) => checkSettings({ [name]: 'x' }).map(({ says }) => says.en);
+  /** What is said of these names. */
+  const saidOf = (list: readonly string[]) =>
+    checkSettings(Object.fromEntries(list.map((name) => [name, 'x']))).map(({ says }) => says.en);
   /** A letter left out, doubled, or swapped with the next. */
   const slips = (name: string) =>
     [...name].flatMap((letter, at) => {
@@ -82,8 +168,9 @@ describe('a name of the environment', () => {
   test.each(known)('every slip of %s MUST be named with what may be meant', (name) => {
     const wrongNames = slips(name).filter((slip) => !known.includes(slip));
     expect(wrongNames.length).toBeGreaterThan(5);
+    const said = saidOf(wrongNames);
     const silent = wrongNames.filter(
-      (slip) => !refused(slip).some((says) => says.startsWith(`There is no setting ${slip}; if `)),
+      (slip) => !said.some((says) => says.startsWith(`There is no setting ${slip}; if `)),
     );
     expect(silent).toEqual([]);
   });
@@ -94,6 +181,6 @@ describe('a name of the environment', () => {
       INIT_CWD npm_config_user_agent npm_lifecycle_event npm_package_name KUBERNETES_PORT REGISTRY_PORT REGISTRY_SERVICE_HOST
       GATEWAY_PORT GATEWAY_SERVICE_PORT CREDIT_PORT_4006_TCP POSTGRES_PASSWORD PGHOST PGPORT DOCKER_HOST HTTP_PROXY https_proxy
       SSH_AUTH_SOCK XDG_DATA_DIRS REDIS_URL APP_URL`.split(/\s+/);
-    expect(others.filter((name) => refused(name).length > 0)).toEqual([]);
+    expect(saidOf(others)).toEqual([]);
   });
 });
