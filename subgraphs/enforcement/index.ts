@@ -4,7 +4,16 @@ import { enforcementCase } from './case';
 import { draw, drawCheck } from './draw';
 import { supervisoryInspection } from './inspection';
 import { notice } from './notice';
-import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
+import {
+  CreditFile,
+  Department,
+  Enterprise,
+  Hazard,
+  Matter,
+  MatterOverview,
+  MatterScope,
+  Region,
+} from './others';
 import { overviewFields } from './overview';
 import { penaltyDecision } from './penalty';
 import { caseProcedure } from './procedure';
@@ -32,5 +41,5 @@ export const enforcement = defineSubgraph({
     ranking,
   ],
   resolvers: [overviewFields],
-  others: [Enterprise, Region, Department, CreditFile, Matter, MatterScope, MatterOverview],
+  others: [Enterprise, Region, Department, Hazard, CreditFile, Matter, MatterScope, MatterOverview],
 });

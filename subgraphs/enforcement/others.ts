@@ -1,17 +1,26 @@
-import { id, listOf, maybe, regionCode, stub, text, uscc } from '../kernel';
+import { asId, documentNumber, id, listOf, maybe, regionCode, stub, text, uscc } from '../kernel';
 
 /** What enforcement needs of a matter's scope: the industries whose cases and fines it counts. */
-export const MatterScope = stub('MatterScope', {}, { industries: listOf(text(4)) });
-export const Matter = stub('Matter', { code: id(40) }, { scope: maybe(() => MatterScope) });
+export const MatterScope = stub('MatterScope', {}, { needs: { industries: listOf(text(4)) } });
+export const Matter = stub(
+  'Matter',
+  { code: id(40) },
+  { from: 'matters', needs: { scope: maybe(() => MatterScope) } },
+);
 export const MatterOverview = stub(
   'MatterOverview',
   { matterCode: id(40), regionCode },
-  { scope: () => MatterScope },
+  { from: 'matters', needs: { scope: () => MatterScope } },
 );
-export const Enterprise = stub('Enterprise', { uscc });
-export const Region = stub('Region', { code: regionCode });
-export const Department = stub('Department', { code: id(40) });
+export const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
+export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
+export const Department = stub('Department', { code: id(40) }, { from: 'registry' });
+export const Hazard = stub(
+  'Hazard',
+  { number: asId(documentNumber(64)) },
+  { from: 'hazards', term: { zh: '隐患', en: 'hazard' } },
+);
 /** The penalties of an enterprise that are public count in its credit file. */
-export const CreditFile = stub('CreditFile', { uscc });
+export const CreditFile = stub('CreditFile', { uscc }, { from: 'credit' });
 
 export type MatterOverview = InstanceType<typeof MatterOverview>;

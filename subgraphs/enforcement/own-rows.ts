@@ -1,4 +1,4 @@
-import { declareError, insertRows, type EntityClass, type Transaction } from '../kernel';
+import { declareError, insertRows, type EntityClass, type RequestContext, type Transaction } from '../kernel';
 
 export const NumberTaken = declareError(
   'NUMBER_TAKEN',
@@ -16,12 +16,13 @@ const UNIQUE_VIOLATION = '23505';
 /** Adds one row. @throws NUMBER_TAKEN if there is one with its key */
 export async function insertNew<Row extends object>(
   tx: Transaction,
+  context: RequestContext,
   entity: EntityClass<Row>,
   row: Partial<Row>,
   field: keyof Row & string,
 ): Promise<void> {
   try {
-    await insertRows(tx, entity, [row]);
+    await insertRows(tx, context, entity, [row]);
   } catch (error) {
     if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
     throw NumberTaken({ field, got: row[field] });

@@ -1,15 +1,19 @@
 import { asId, listOf, maybe, printedCode, regionCode, stub, undashedCode, uscc } from '../kernel';
 
 /** What equipment needs of a matter's scope: the kinds of equipment. */
-export const MatterScope = stub('MatterScope', {}, { equipmentKinds: listOf(undashedCode(4)) });
-export const Matter = stub('Matter', { code: asId(printedCode(40)) }, { scope: maybe(() => MatterScope) });
+export const MatterScope = stub('MatterScope', {}, { needs: { equipmentKinds: listOf(undashedCode(4)) } });
+export const Matter = stub(
+  'Matter',
+  { code: asId(printedCode(40)) },
+  { from: 'matters', needs: { scope: maybe(() => MatterScope) } },
+);
 export const MatterOverview = stub(
   'MatterOverview',
   { matterCode: asId(printedCode(40)), regionCode },
-  { scope: () => MatterScope },
+  { from: 'matters', needs: { scope: () => MatterScope } },
 );
-export const Enterprise = stub('Enterprise', { uscc });
-export const Region = stub('Region', { code: regionCode });
+export const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
+export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
 
 export type Enterprise = InstanceType<typeof Enterprise>;
 export type Matter = InstanceType<typeof Matter>;

@@ -17,18 +17,22 @@ import {
 export const MatterScope = stub(
   'MatterScope',
   {},
-  { industries: listOf(text(4)), hazardDomains: listOf(oneOf(HazardDomain)) },
+  { needs: { industries: listOf(text(4)), hazardDomains: listOf(oneOf(HazardDomain)) } },
 );
-export const Matter = stub('Matter', { code: asId(printedCode(40)) }, { scope: maybe(() => MatterScope) });
+export const Matter = stub(
+  'Matter',
+  { code: asId(printedCode(40)) },
+  { from: 'matters', needs: { scope: maybe(() => MatterScope) } },
+);
 export const MatterOverview = stub(
   'MatterOverview',
   { matterCode: asId(printedCode(40)), regionCode },
-  { scope: () => MatterScope },
+  { from: 'matters', needs: { scope: () => MatterScope } },
 );
-export const Enterprise = stub('Enterprise', { uscc });
-export const Equipment = stub('Equipment', { code: asId(undashedCode(20)) });
-export const Region = stub('Region', { code: regionCode });
-export const Department = stub('Department', { code: departmentCode });
+export const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
+export const Equipment = stub('Equipment', { code: asId(undashedCode(20)) }, { from: 'equipment' });
+export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
+export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
 
 export type Matter = InstanceType<typeof Matter>;
 export type MatterOverview = InstanceType<typeof MatterOverview>;

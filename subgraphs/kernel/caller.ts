@@ -12,7 +12,7 @@ export interface Caller {
   /** The division whose subtree the caller may act in. */
   region: string | null;
   scopes: readonly string[];
-  /** The subgraph that asks for itself, for what its rules need to know: it acts for no department. */
+  /** The subgraph that asks for what its rules need to know: for itself, or with the eyes of its caller, and never with rights. */
   subgraph?: string;
 }
 
@@ -34,9 +34,14 @@ export interface Call {
   client: string;
 }
 
-/** One subgraph that asks another. */
-export function subgraphCaller(name: string): Caller {
-  return { ...PUBLIC_CALLER, subgraph: name };
+/** One subgraph that asks another, for itself or with the eyes of its own caller: with none of the caller's rights. */
+export function subgraphCaller(name: string, eyes: Caller = PUBLIC_CALLER): Caller {
+  return { ...eyes, scopes: [], subgraph: name };
+}
+
+/** The call of a subgraph that acts by itself. */
+export function callOf(name: string): Call {
+  return { caller: subgraphCaller(name), purpose: null, requestId: randomUUID(), client: '' };
 }
 
 export function isAgency(caller: Caller): boolean {

@@ -134,11 +134,6 @@ export const RecordDuplicate = declareError(
   '该{term:words}已由 {first} 记录，同一文书不得重复使用；{field} 收到：{got}。',
   'This {term:words} is on record already as {first}: the same document is not used twice; {field} is: {got}.',
 );
-export const ReferenceUnknown = declareError(
-  'REFERENCE_UNKNOWN',
-  '{field} 指向不存在的 {target:words}，收到：{got}。',
-  '{field} names no known {target:words}, but got: {got}.',
-);
 
 // ── what taking back an import runs into ───────────────────────────────────────────────────────────────────────────
 export const ImportNotYours = declareError(

@@ -92,6 +92,7 @@ export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
 export { again } from './again';
 export { audit } from './audit';
+export { ReferenceUnknown } from './reference-check';
 export { factsOf, whereAnswered } from './peers';
 export { pseudonym, seal, unseal } from './sealing';
 export { Throttle } from './throttle';
@@ -115,7 +116,6 @@ export {
   OutsideRegion,
   PageSizeInvalid,
   QuarterInvalid,
-  ReferenceUnknown,
   RegionUnknown,
   SourceNotYours,
   StepNotAllowed,
@@ -204,4 +204,6 @@ export { toClientError } from './client-error';
 export { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
 export { beginImport } from './import-run';
 export { LARGEST_BATCH, submit } from './submit';
+export { callOf } from './caller';
+export { lookAtAll } from './reference-look';
 export { takeBack } from './take-back';

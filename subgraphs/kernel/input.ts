@@ -2,7 +2,7 @@ import { InputType } from 'type-graphql';
 import type { EntityClass } from './database';
 import type { Kind } from './kinds';
 import { factOf, nameOf, type FactOf } from './notes';
-import { asked, declareSent, type Answers, type Asked } from './record';
+import { declareSent, type Answers, type Asked } from './record';
 import type { Submitted } from './submission';
 import { SubmittedInput } from './submission';
 
@@ -28,9 +28,9 @@ export function asking<Row extends object, const Names extends Choice<Row>>(
   entity: EntityClass<Row>,
   names: readonly Names[],
 ): { [Name in keyof Chosen<Row, Names>]: Asked<Chosen<Row, Names>[Name]> } {
-  const fields = names.map((name) => {
+  const fields = names.map((name): [string, Asked<unknown>] => {
     const { property, kind, description, optional } = chosen(entity, name);
-    return [property, optional ? asked(kind, description, { optional }) : asked(kind, description)] as const;
+    return [property, { kind, description, optional, of: entity }];
   });
   return Object.fromEntries(fields) as {
     [Name in keyof Chosen<Row, Names>]: Asked<Chosen<Row, Names>[Name]>;

@@ -25,6 +25,8 @@ interface Notes {
   /** Of its GraphQL type, where it is another than the class's. */
   name?: string;
   once?: Once;
+  /** The subgraph that it belongs to, where that is another. */
+  from?: string;
 }
 
 /** What makes two rows of a noun the same: see `DuplicateOf`. */
@@ -100,6 +102,11 @@ export function nameOf(type: ClassType): string {
   return noted(type, 'name') ?? type.name;
 }
 
+/** The subgraph that a noun belongs to, where that is another than the one that refers to it. */
+export function ownerOf(type: ClassType): string | undefined {
+  return noted(type, 'from');
+}
+
 /** The links that a noun has declared. */
 export function linksOf(type: ClassType): readonly Link[] {
   return lineage(type).flatMap((prototype) => linksByPrototype.get(prototype) ?? []);
@@ -145,7 +152,18 @@ export interface Back {
   order?: readonly string[];
   /** The latest first. */
   descending?: boolean;
+  /** The day by which the list may be narrowed to a period. */
+  period?: string;
+  /** The state by which it may be narrowed. */
+  state?: string;
 }
+
+/**
+ * What becomes of a reference that leads to nothing. A decision that rests on it is refused; the report of a fact is
+ * kept, and the reference flagged until its owner knows the record.
+ */
+export type WhenUnknown = 'refuse' | 'flag';
+
 export interface Link {
   /** The property that holds the key of the other noun. */
   property: string;
@@ -160,6 +178,10 @@ export interface Link {
   always: boolean;
   index?: string | true;
   back?: Back;
+  /** Whether it is checked when a row is written, and what becomes of one that leads to nothing. */
+  unknown?: WhenUnknown;
+  /** It leads there only in rows that have this value: the kind of what a case began with says which noun its number is of. */
+  when?: { property: string; is: string };
 }
 /** The kind of value that a property of a noun holds, if it is a fact. */
 export function kindOf(type: ClassType, property: string): Kind<unknown> | undefined {

@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { Args, Ctx, FieldResolver, ID, Query, Root, type ClassType } from 'type-graphql';
 import { Argument } from './argument';
+import { addBack } from './back';
 import type { RequestContext } from './context';
 import { snakeCase, type EntityClass } from './database';
 import { fields, resolverOf, unsealed, type Add, type WorkedOut } from './field';
@@ -8,7 +9,7 @@ import { byKey, connectionFor, findBy, found, isShown, showRows, type Find, type
 import { regionCode } from './identifier-kinds';
 import type { Kind } from './kinds';
 import { factOf, keyOf, kindOf, linksOf, nameOf, sealedOf, type Link } from './notes';
-import { PageArgs, page, pagesOf, within, type List, type Only } from './page';
+import { PageArgs, page, within, type List } from './page';
 import { RegionCode } from './scalars';
 import { Shared } from './sharing';
 import type { Submission } from './submission';
@@ -158,31 +159,6 @@ function openingFields<Row extends object>(entity: EntityClass<Row>): Class[] {
     return [as, { ...unsealed(description, keptIn, level), owner }] as const;
   });
   return [fields(entity, Object.fromEntries(opening))];
-}
-
-function addBack<Row extends object>(add: Add, entity: EntityClass<Row>, { property, to, back }: Link): void {
-  if (!back) return;
-  const { name, level, says, order = [keyOf(entity)], descending = false } = back;
-  const connection = connectionFor(entity);
-  const list: List<Row> = {
-    name: `${name}Of${to().name}`,
-    entity,
-    order: order as (keyof Row & string)[],
-    descending,
-  };
-  const method = (row: Record<string, unknown>, args: PageArgs, context: RequestContext) =>
-    pagesOf(context, list, property as keyof Row & string, args, shownOnly(entity, context)).load(
-      String(row[keyOf(to())]),
-    );
-  add(name, method, [Root(), Args(() => PageArgs), Ctx()], (prototype, descriptor) => {
-    FieldResolver(() => connection, { nullable: true, description: says })(prototype, name, descriptor);
-    Shared(level)(prototype, name, descriptor);
-  });
-}
-
-function shownOnly(entity: EntityClass, context: RequestContext): Only | undefined {
-  const condition = isShown(entity, context);
-  return condition.text === '' ? undefined : { key: condition.text, condition: () => condition };
 }
 
 function queryForOne<Row extends object>(

@@ -55,11 +55,12 @@ export interface Connection<Row> {
   totalCount: () => Promise<number>;
 }
 
-/** Declares `<name>Connection` and `<name>Edge` for a noun. */
+/** Declares `<name>Connection` and `<name>Edge` for a noun, or for what several subgraphs have of one kind. */
 export function connectionOf<Row extends object>(
   name: string,
   term: string,
   node: () => ClassType<Row>,
+  { shareable = false } = {},
 ): ClassType<Connection<Row>> {
   @ObjectType(`${name}Edge`, {
     description: `${term}（列表项）. One place in a list.`,
@@ -92,6 +93,7 @@ export function connectionOf<Row extends object>(
     @Field(() => Int, { nullable: true, description: '总数. The number of items in the whole list.' })
     totalCount: () => Promise<number>;
   }
+  if (shareable) [Edge, NamedConnection].forEach(Directive('@shareable'));
   return NamedConnection;
 }
 

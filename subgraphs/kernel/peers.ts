@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type DataLoader from 'dataloader';
 import { parse, type DocumentNode } from 'graphql';
 import type { ClassType } from 'type-graphql';
-import { subgraphCaller, type Call } from './caller';
+import { PUBLIC_CALLER, subgraphCaller, type Call, type Caller } from './caller';
 import { SubgraphUnavailable } from './catalogue';
 import type { RequestContext } from './context';
 import { catalogued } from './errors';
 import { defineLoader } from './loader';
-import { keyOf, nameOf } from './notes';
+import { keyOf, nameOf, ownerOf } from './notes';
 import type { Reads } from './official-file';
 import type { Answer, Question } from './remote';
 import type { Subgraph } from './subgraph';
@@ -43,9 +44,9 @@ export function localPeer(subgraph: Subgraph, timeoutMs: number): Peer {
   };
 }
 
-/** What another subgraph says of a noun: which subgraph, which fields of it, and how its answer is read. */
+/** What a subgraph says of a noun: which fields of it, and how its answer is read. The noun's owner is asked, unless it is said. */
 interface Asked<Facts> {
-  from: string;
+  from?: string;
   fields: string;
   facts: Reads<Facts>;
 }
@@ -56,7 +57,7 @@ interface Asked<Facts> {
  * noun that the other does not know. It asks as a subgraph: for the facts that any agency may see, never for a guarded one.
  * @throws SUBGRAPH_UNAVAILABLE where the other is silent, late or answers with an error: never a guess
  */
-export function factsOf<Facts>(noun: ClassType, { from, fields, facts }: Asked<Facts>) {
+export function factsOf<Facts>(noun: ClassType, { from = ownerOf(noun) ?? '', fields, facts }: Asked<Facts>) {
   const [type, key] = [nameOf(noun), keyOf(noun)];
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${fields} } } }`;
   const fetch = async (context: RequestContext, keys: readonly string[]) => {
@@ -82,12 +83,47 @@ export async function whereAnswered<Answer>(asked: Promise<Answer>): Promise<Ans
   }
 }
 
+const ANY_OF_THEM = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }';
+/** By owner: what asks it of all the records that one operation refers to, whatever their nouns. */
+const knownBy = new Map<string, (context: RequestContext) => DataLoader<string, string | null>>();
+
+/**
+ * Whether the owner of another's noun knows one by this key, as far as the caller may know: what is hidden from them is
+ * answered as what is not there. All that are asked for at the same time make one fetch.
+ * @throws SUBGRAPH_UNAVAILABLE where it is silent, late or answers with an error
+ */
+export async function isKnownToOwner(
+  context: RequestContext,
+  noun: ClassType,
+  key: string,
+): Promise<boolean> {
+  const owner = ownerOf(noun) ?? '';
+  const fetch = async (asking: RequestContext, representations: readonly string[]) => {
+    const of = representations.map((each): unknown => JSON.parse(each));
+    const entities = await entitiesOf(
+      asking,
+      owner,
+      { query: ANY_OF_THEM, variables: { of } },
+      asking.caller,
+    );
+    if (entities.length !== of.length) throw SubgraphUnavailable({ subgraph: owner });
+    return representations.filter((_, at) => entities[at] !== null);
+  };
+  const loader = knownBy.get(owner) ?? defineLoader<string>(fetch, (representation) => representation);
+  knownBy.set(owner, loader);
+  const known = await loader(context).load(JSON.stringify({ __typename: nameOf(noun), [keyOf(noun)]: key }));
+  return known !== null;
+}
+
 async function entitiesOf(
   { peers, requestId, client }: RequestContext,
   from: string,
   question: Question,
+  eyes: Caller = PUBLIC_CALLER,
 ): Promise<readonly unknown[]> {
-  const call: Call = { caller: subgraphCaller(peers.self), purpose: null, requestId, client };
+  // whoever it asks for, it asks with none of their rights
+  const caller = subgraphCaller(peers.self, eyes);
+  const call: Call = { caller, purpose: null, requestId, client };
   const { data, errors = [] } = (await peers.others.get(from)?.ask(question, call)) ?? {};
   const entities: unknown = data?._entities;
   if (errors.length > 0 || !Array.isArray(entities)) throw SubgraphUnavailable({ subgraph: from });

@@ -1,4 +1,4 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, InputType, Int, type ClassType } from 'type-graphql';
 import { FieldMissing, FieldUnknown } from './catalogue';
 import { Unreachable } from './errors';
 import type { GraphQLTypeOf, Kind, Reader } from './kinds';
@@ -9,6 +9,8 @@ interface SentField {
   reader: Kind<unknown, unknown>;
   description: string;
   optional: boolean;
+  /** The noun whose fact it is, where it was chosen of one. */
+  of?: ClassType;
   /** What stands for a value that was not sent. */
   fallback: unknown;
 }
@@ -63,6 +65,8 @@ export interface Asked<Value> {
   kind: Kind<Value, unknown>;
   description: string;
   optional: boolean;
+  /** The noun whose fact it is. */
+  of?: ClassType;
 }
 
 export function asked<Value>(
@@ -90,9 +94,9 @@ export function inputType<const Fields extends Record<string, Asked<unknown>>>(
   fields: Fields,
 ): new () => Answers<Fields> {
   const input = { [name]: class {} }[name] as new () => Answers<Fields>;
-  for (const [property, { kind, description: says, optional }] of Object.entries(fields)) {
+  for (const [property, { kind, description: says, optional, of }] of Object.entries(fields)) {
     const prototype = input.prototype as object;
-    remember(prototype, { name: property, reader: kind, description: says, optional, fallback: null });
+    remember(prototype, { name: property, reader: kind, description: says, optional, of, fallback: null });
     Field(kind.graphql, { nullable: optional, description: says })(prototype, property);
   }
   InputType(name, { description })(input);
@@ -134,6 +138,11 @@ export function fieldsOf(input: new () => object): ReadonlyMap<string, SentField
   const byName = new Map(fields.map((field) => [field.name, field]));
   fieldsByClass.set(input, byName);
   return byName;
+}
+
+/** The nouns whose facts an input asks for. */
+export function nounsOf(input: new () => object): ReadonlySet<ClassType> {
+  return new Set([...fieldsOf(input).values()].flatMap(({ of }) => of ?? []));
 }
 
 /** Reads a record field by field; unknown fields are refused, since dropping them would lose data in silence. */

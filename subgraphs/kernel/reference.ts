@@ -1,12 +1,13 @@
 import { Directive, Field, ObjectType, type ClassType } from 'type-graphql';
 import { keep, serve, type Optional, type StoredOptions } from './fact';
+import type { Words } from './errors';
 import type { Kind } from './kinds';
-import { noteFact, noteLink, noteOf, type Back } from './notes';
+import { noteFact, noteLink, noteOf, type Link } from './notes';
 import type { Holds } from './record';
 import { Shared } from './sharing';
-import type { DepartmentKind, SharingLevel } from './vocabulary';
+import type { SharingLevel } from './vocabulary';
 
-interface ReferenceOptions extends StoredOptions {
+interface ReferenceOptions extends StoredOptions, Pick<Link, 'owner' | 'back' | 'unknown' | 'when'> {
   /** The name of the field that leads to it, if there is one. */
   as?: string;
   /** The index that it is looked up by, `<table>_by_<as>` or of this name: the key, then what orders the list at the other end. */
@@ -17,13 +18,12 @@ interface ReferenceOptions extends StoredOptions {
   stated?: string;
   /** The GraphQL fields are never null: only where clients were promised so. */
   always?: boolean;
-  owner?: DepartmentKind;
-  back?: Back;
 }
 
 /**
  * A reference to another noun, of this subgraph or of another: its column, the field that leads to it, the index that it
- * is looked up by and the list at its other end, in one line. A list of keys leads to a list of nouns.
+ * is looked up by, the check that it leads somewhere and the list at its other end, in one line. A list of keys leads to
+ * a list of nouns.
  */
 export function RefersTo<Value>(
   to: () => ClassType,
@@ -47,7 +47,7 @@ export function RefersTo(
   options: ReferenceOptions,
 ) {
   return (prototype: object, property: string): void => {
-    const { as, index, shown, stated = shown ?? description, always = false, owner, back } = options;
+    const { as, index, shown, stated = shown ?? description, always = false, owner } = options;
     keep(kind, stated, options, prototype, property);
     if (shown !== undefined) serve(kind.graphql, level, shown, { always, owner }, prototype, property);
     noteLink(prototype, {
@@ -60,7 +60,9 @@ export function RefersTo(
       description,
       always,
       index,
-      back,
+      back: options.back,
+      unknown: options.unknown,
+      when: options.when,
     });
   };
 }
@@ -91,14 +93,20 @@ interface StubClass<Keys, Fields> {
   readonly prototype: Stub<Keys, Fields>;
 }
 
-/**
- * A noun of another subgraph, known here by its key only: its owner says the rest. `needed` names fields of its owner
- * that fields added here require.
- */
+interface StubOptions<Fields> {
+  /** Whose noun it is. */
+  from?: string;
+  /** What it is called in sentences. */
+  term?: Words;
+  /** Fields of its owner that fields which are added here require. */
+  needs?: Fields;
+}
+
+/** A noun of another subgraph, known here by its key only: its owner says the rest, and whether there is one. */
 export function stub<
   const Keys extends Record<string, Kind<string>>,
   const Fields extends Record<string, Needed> = Record<never, never>,
->(name: string, keys: Keys, needed?: Fields): StubClass<Keys, Fields> {
+>(name: string, keys: Keys, { from, term, needs }: StubOptions<Fields> = {}): StubClass<Keys, Fields> {
   const type = { [name]: class {} }[name] as StubClass<Keys, Fields>;
   const prototype = type.prototype as object;
   const [first] = Object.keys(keys);
@@ -107,13 +115,14 @@ export function stub<
     Shared('PUBLIC')(prototype, property);
     Field(kind.graphql)(prototype, property);
   }
-  for (const [property, what] of Object.entries<Needed>(needed ?? {})) {
+  for (const [property, what] of Object.entries<Needed>(needs ?? {})) {
     const of = 'of' in what ? what.of : what;
     Shared('of' in what ? what.level : 'PUBLIC')(prototype, property);
     Directive('@external')(prototype, property);
     Field(typeof of === 'function' ? of : of.graphql, { nullable: 'of' in what })(prototype, property);
   }
   ObjectType(name, { simpleResolvers: true })(type);
+  Object.assign(noteOf(prototype), { from, term });
   if (first !== undefined) {
     noteOf(prototype).key = first;
     Directive(`@key(fields: "${Object.keys(keys).join(' ')}")`)(type);

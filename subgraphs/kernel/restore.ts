@@ -1,6 +1,8 @@
+import type { RequestContext } from './context';
 import { snakeCase, tableOf, type Database, type Transaction } from './database';
 import { OPEN_TO_CORRECTION } from './store';
 import type { Submission, SubmittedRow } from './submission';
+import { flagAgain, unflag } from './unknown-reference';
 
 /** A row that an import has written, and that is to be what it was before. */
 export interface Undone {
@@ -14,7 +16,7 @@ export interface Undone {
 /** Removes rows that an import has brought, with what it has told of them in their history. */
 export async function remove(
   tx: Transaction,
-  db: Database,
+  { db }: RequestContext,
   submission: Submission,
   rows: readonly Undone[],
 ): Promise<void> {
@@ -25,18 +27,24 @@ export async function remove(
     [rows.map(({ key }) => key)],
   );
   await unwrite(tx, db, submission, rows);
+  await unflag(
+    tx,
+    submission.entity,
+    rows.map(({ key }) => key),
+  );
   await submission.afterTakeBack?.(tx, gone);
 }
 
 /** Makes rows again what they were; what follows from them follows as from any correction. */
 export async function giveBack(
   tx: Transaction,
-  db: Database,
+  context: RequestContext,
   submission: Submission,
   run: string,
   rows: readonly Undone[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  const { db } = context;
   const table = tableOf(submission.entity);
   const key = snakeCase(submission.key);
   const columns = db.dataSource.getMetadata(submission.entity).columns.map((each) => each.databaseName);
@@ -53,6 +61,7 @@ export async function giveBack(
     `SELECT ${db.columns(submission.entity)} FROM ${table} WHERE ${key} = ANY($1::varchar[])`,
     [keys],
   );
+  await flagAgain(tx, context, submission.entity, restored);
   await submission.afterStore?.(tx, restored);
 }
 

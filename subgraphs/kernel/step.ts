@@ -5,6 +5,7 @@ import { NotFound } from './catalogue';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type Database, type EntityClass, type Transaction } from './database';
 import type { Words } from './errors';
+import { checkWritten } from './unknown-reference';
 
 /** One step of a workflow: which verb, on which row. */
 export interface Step<Row extends object> {
@@ -69,7 +70,7 @@ export async function stepWithin<Row extends object>(
   if (!row) throw NotFound({ field, term, got: value });
   requireRegion(context.caller, String(row[place]), field === key ? place : field);
   const changes = await decide(row, tx);
-  const changed = await changeRow(tx, context.db, entity, key, value, changes);
+  const changed = await changeRow(tx, context, entity, key, value, changes);
   return { row: changed ?? row, fields: Object.keys(changes) };
 }
 
@@ -88,10 +89,10 @@ export async function lockRow<Row extends object>(
   return row ?? null;
 }
 
-/** Changes a row that is held: in a step of another row, say. */
+/** Changes a row that is held: in a step of another row, say. What it refers to from now on must be there. */
 export async function changeRow<Row extends object>(
   tx: Transaction,
-  db: Database,
+  context: RequestContext,
   entity: EntityClass<Row>,
   key: string,
   value: string,
@@ -99,6 +100,7 @@ export async function changeRow<Row extends object>(
 ): Promise<Row | null> {
   const properties = Object.entries(changes);
   if (properties.length === 0) return null;
+  const { db } = context;
   // pg takes an array for a list of PostgreSQL: what goes into a jsonb column is sent as text
   const json = db.jsonProperties(entity);
   const sets = properties.map(([property], at) => `${snakeCase(property)} = $${at + 2}`);
@@ -111,17 +113,23 @@ export async function changeRow<Row extends object>(
       ),
     ],
   );
+  if (row) await checkWritten(tx, context, entity, [row], Object.keys(changes));
   return row ?? null;
 }
 
-/** Adds rows to the table of an entity, all with the same properties. A unique key that is taken rejects as PostgreSQL says it (23505). */
+/**
+ * Adds rows to the table of an entity, all with the same properties; what they refer to must be there. A unique key that
+ * is taken rejects as PostgreSQL says it (23505).
+ */
 export async function insertRows<Row extends object>(
   tx: Transaction,
+  context: RequestContext,
   entity: EntityClass<Row>,
   rows: readonly Partial<Row>[],
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
+  await checkWritten(tx, context, entity, rows);
   const columns = Object.keys(first).map(snakeCase).join(', ');
   const stored = rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([property, value]) => [snakeCase(property), value])),

@@ -18,18 +18,18 @@ import { Database, type EntityClass } from './database';
 import { AuditUnavailable } from './catalogue';
 import { toClientError } from './client-error';
 import { resolveDirectly } from './direct-resolvers';
+import { generatedFor } from './generated';
 import { scalars } from './scalars';
 import { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
 import { guardRows, readSharingRules } from './sharing';
-import type { Call } from './caller';
+import { callOf, type Call } from './caller';
 import type { Log } from './log';
 import type { Resource } from './resource';
 import { isReferredTo } from './notes';
+import { keepLooking } from './reference-look';
 import type { NounDefinition } from './noun';
 import type { Peer } from './peers';
 import type { Submission } from './submission';
-import { submissionResolver } from './submit';
-import { takeBackResolver } from './take-back-mutation';
 import { checkReference } from './text-arguments';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
 
@@ -104,7 +104,7 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
   // sorted, so that moving a noun or a field in the code changes nothing that is printed
   const plain = lexicographicSortSchema(
     buildSchemaSync({
-      resolvers: [...definition.resolvers, ...mutationsOf(definition)] as unknown as NonEmptyArray<Class>,
+      resolvers: [...definition.resolvers, ...generatedFor(definition)] as unknown as NonEmptyArray<Class>,
       orphanedTypes: [...definition.types],
       scalarsMap: [],
       // Arguments are checked by scalars, readers, pages and the rule for text, each with its own code.
@@ -124,7 +124,7 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
     parse([FEDERATION, ...inDirective, unquoted(printSchemaWithDirectives(plain))].join('\n\n')),
   );
   const resolvers = createResolversMap(plain) as Record<string, Record<string, unknown>>;
-  const classes = [...definition.resolvers, ...mutationsOf(definition)];
+  const classes = [...definition.resolvers, ...generatedFor(definition)];
   resolveDirectly(classes, resolvers);
   for (const [type, resolve] of Object.entries(definition.references)) {
     if (!plain.getType(type))
@@ -164,19 +164,6 @@ function faceOf(definition: SubgraphDefinition): Face {
   return face;
 }
 
-const mutations = new WeakMap<SubgraphDefinition, readonly Class[]>();
-
-/** Made once, since type-graphql keeps every class that it has seen. */
-function mutationsOf(definition: SubgraphDefinition): readonly Class[] {
-  const { name, submissions = [], entities } = definition;
-  const made = mutations.get(definition) ?? [
-    ...submissions.map(submissionResolver),
-    ...(submissions.length > 0 ? [takeBackResolver({ name, submissions, entities })] : []),
-  ];
-  mutations.set(definition, made);
-  return made;
-}
-
 /** type-graphql prints the enum values of directives as strings. */
 function unquoted(sdl: string): string {
   return sdl.replace(/(@sharing\([^)]*\))/g, (directive) => directive.replaceAll('"', ''));
@@ -203,6 +190,7 @@ interface Operation {
 export class Subgraph {
   readonly schema: GraphQLSchema;
   private readonly guard: SharingGuard;
+  private readonly endLooking: () => void;
 
   private constructor(
     readonly definition: SubgraphDefinition,
@@ -212,6 +200,8 @@ export class Subgraph {
   ) {
     this.schema = schema;
     this.guard = guard;
+    const { name, entities } = definition;
+    this.endLooking = keepLooking(() => this.open(callOf(name)), entities, options.log);
   }
 
   /** The schema is built before a connection is asked for: while it is being built, nobody would hear that there is one. */
@@ -294,6 +284,7 @@ export class Subgraph {
   }
 
   stop(): Promise<void> {
+    this.endLooking();
     return this.db.close();
   }
 }

@@ -10,8 +10,10 @@ import { CatalogueError } from './errors';
 import { beginImport, joinImport, keepWritten, lastEntries, sourceOf, type ImportRun } from './import-run';
 import { withoutDuplicates } from './duplicates';
 import { readRecord } from './record';
+import { askOwners } from './reference-check';
 import { Shared } from './sharing';
 import { explain, refused, store, withoutTakenIds, writtenIn, type Candidate, type Sorted } from './store';
+import { flagWritten, withoutUnknown } from './submitted-references';
 import { SubmissionReceipt, type RejectedRecord, type Submission, type SubmittedInput } from './submission';
 
 /**
@@ -82,6 +84,8 @@ export async function submit(
     throw BatchTooLarge({ field: 'records', max: LARGEST_BATCH, got: records.length });
   }
   const checked = withoutRepeats(await check(context, submission, source, records), source);
+  const rows = checked.candidates.map(({ row }) => row);
+  await askOwners(context, submission.entity, rows);
   const work = (tx: Transaction) => takeIn(tx, context, submission, source, checked, options);
   if (!options.dryRun) return again(() => context.db.transaction(work));
   const receipt = await again(() => context.db.rehearsal(work));
@@ -99,8 +103,10 @@ async function takeIn(
 ): Promise<SubmissionReceipt> {
   const joined = run === null ? null : await joinImport(tx, context, submission, source, run);
   const free = await withoutTakenIds(tx, submission, source, checked);
-  const { candidates, rejected, unchanged } = await withoutDuplicates(tx, submission, free);
+  const single = await withoutDuplicates(tx, submission, free);
+  const { candidates, rejected, unchanged, broken } = await withoutUnknown(tx, context, submission, single);
   const { written, left, run: begun } = await write(tx, context, submission, source, candidates, joined);
+  await flagWritten(tx, context, submission, written, broken);
   const rest = await explain(tx, context, submission, source, left);
   const kept = keptThoughRefused(submission, candidates, rest.rejected);
   const isTaken = ({ index }: Candidate) => !kept.has(index);

@@ -148,11 +148,11 @@ class BatchUndone {
       brought.map(({ key }) => key),
     );
     const removed = brought.filter(({ key }) => !referred.has(key));
-    await remove(tx, context.db, submission, removed);
+    await remove(tx, context, submission, removed);
     const replaced = rows.filter((row) => !row.isNew && !isLeft(row));
     const taken = new Map([...(await this.takenIds(replaced)), ...(await this.repeated(replaced))]);
     const restored = replaced.filter(({ key }) => !taken.has(key));
-    await giveBack(tx, context.db, submission, run.id, restored);
+    await giveBack(tx, context, submission, run.id, restored);
     await openToCorrection(tx, submission, [...referred.keys()]);
     const gone = [...removed, ...restored].map(({ key }) => key);
     await tx.query('DELETE FROM import_row WHERE run_id = $1 AND key = ANY($2::varchar[])', [

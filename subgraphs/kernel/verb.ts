@@ -5,7 +5,8 @@ import type { RequestContext } from './context';
 import type { EntityClass, Transaction } from './database';
 import { termOf } from './notes';
 import type { GraphQLTypeOf, Kind } from './kinds';
-import { readRecord } from './record';
+import { nounsOf, readRecord } from './record';
+import { askOwners } from './reference-check';
 import { Shared } from './sharing';
 import { stepWithin, takeStep } from './step';
 import { wordsOf } from './vocabulary';
@@ -56,11 +57,13 @@ function verbToldRecord<Input extends object>(
   class VerbResolver {
     @Shared('UNCONDITIONAL')
     @Mutation(returns, { name, nullable: true, description: says })
-    act(
+    async act(
       @Arg('input', () => input, { description: '办理内容. The data that this step needs.' }) sent: object,
       @Ctx() context: RequestContext,
     ) {
-      return run(context, readRecord(input, sent));
+      const record = readRecord(input, sent);
+      for (const noun of nounsOf(input)) await askOwners(context, noun, [record]);
+      return run(context, record);
     }
   }
   return VerbResolver;

@@ -10,13 +10,13 @@ import {
   uscc,
 } from '../kernel';
 
-export const Department = stub('Department', { code: departmentCode });
-export const Region = stub('Region', { code: regionCode });
+export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
+export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
 /** What says whether an enterprise is in the scope of a matter. */
 export const Enterprise = stub(
   'Enterprise',
   { uscc },
-  { industryCode: maybe(text(4)), roles: maybe(listOf(oneOf(EnterpriseRole))) },
+  { from: 'registry', needs: { industryCode: maybe(text(4)), roles: maybe(listOf(oneOf(EnterpriseRole))) } },
 );
 
 export type Enterprise = InstanceType<typeof Enterprise>;

@@ -1,17 +1,25 @@
 import { asId, departmentCode, listOf, maybe, printedCode, regionCode, stub, uscc } from '../kernel';
 
 /** What quality needs of a matter's scope: the categories of the CCC catalogue. */
-export const MatterScope = stub('MatterScope', {}, { productCategories: listOf(asId(printedCode(40))) });
-export const Matter = stub('Matter', { code: asId(printedCode(40)) }, { scope: maybe(() => MatterScope) });
+export const MatterScope = stub(
+  'MatterScope',
+  {},
+  { needs: { productCategories: listOf(asId(printedCode(40))) } },
+);
+export const Matter = stub(
+  'Matter',
+  { code: asId(printedCode(40)) },
+  { from: 'matters', needs: { scope: maybe(() => MatterScope) } },
+);
 export const MatterOverview = stub(
   'MatterOverview',
   { matterCode: asId(printedCode(40)), regionCode },
-  { scope: () => MatterScope },
+  { from: 'matters', needs: { scope: () => MatterScope } },
 );
-export const Enterprise = stub('Enterprise', { uscc });
-export const Region = stub('Region', { code: regionCode });
-export const Department = stub('Department', { code: departmentCode });
+export const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
+export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
+export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
 /** What sampling has found of an enterprise goes into its credit file. */
-export const CreditFile = stub('CreditFile', { uscc });
+export const CreditFile = stub('CreditFile', { uscc }, { from: 'credit' });
 
 export type MatterOverview = InstanceType<typeof MatterOverview>;

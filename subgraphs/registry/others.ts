@@ -4,8 +4,12 @@ import { EnterpriseRole, code, id, listOf, maybe, oneOf, stub } from '../kernel'
 export const MatterScope = stub(
   'MatterScope',
   {},
-  { industries: listOf(code(40)), roles: listOf(oneOf(EnterpriseRole, 24)) },
+  { needs: { industries: listOf(code(40)), roles: listOf(oneOf(EnterpriseRole, 24)) } },
 );
-export const Matter = stub('Matter', { code: id(40) }, { scope: maybe(() => MatterScope) });
+export const Matter = stub(
+  'Matter',
+  { code: id(40) },
+  { from: 'matters', needs: { scope: maybe(() => MatterScope) } },
+);
 
 export type MatterScope = InstanceType<typeof MatterScope>;

@@ -11,30 +11,33 @@ import {
   uscc,
 } from '../kernel';
 
-export const Enterprise = stub('Enterprise', { uscc });
-export const Region = stub('Region', { code: regionCode });
-export const Department = stub('Department', { code: departmentCode });
-export const EquipmentKind = stub('EquipmentKind', { code: asId(undashedCode(4)) });
+export const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
+export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
+export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
+export const EquipmentKind = stub('EquipmentKind', { code: asId(undashedCode(4)) }, { from: 'equipment' });
 /** What training needs of a device: its kind says which certificate its operator needs, its user who employs the operator, its division where. */
 export const Equipment = stub(
   'Equipment',
   { code: asId(undashedCode(20)) },
   {
-    kind: maybe(() => EquipmentKind),
-    user: maybe(() => Enterprise, 'UNCONDITIONAL'),
-    region: maybe(() => Region),
+    from: 'equipment',
+    needs: {
+      kind: maybe(() => EquipmentKind),
+      user: maybe(() => Enterprise, 'UNCONDITIONAL'),
+      region: maybe(() => Region),
+    },
   },
 );
 /** What training needs of a matter's scope: whose operators and whose principals it counts. */
 export const MatterScope = stub(
   'MatterScope',
   {},
-  { equipmentKinds: listOf(text(20)), industries: listOf(text(4)) },
+  { needs: { equipmentKinds: listOf(text(20)), industries: listOf(text(4)) } },
 );
 export const MatterOverview = stub(
   'MatterOverview',
   { matterCode: asId(printedCode(40)), regionCode },
-  { scope: () => MatterScope },
+  { from: 'matters', needs: { scope: () => MatterScope } },
 );
 
 export type Enterprise = InstanceType<typeof Enterprise>;

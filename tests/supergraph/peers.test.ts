@@ -28,10 +28,9 @@ const Status = vocabulary('PeerTestStatus', '状态. The states that this test k
   OPERATING: '在营. In operation.',
   CANCELLED: '注销. Struck off.',
 });
-const Enterprise = stub('Enterprise', { uscc });
+const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
 const asked = (fields: string) =>
   factsOf(Enterprise, {
-    from: 'registry',
     fields,
     facts: objectOf({ name: orNull(text(200)), status: oneOf(Status) }),
   });

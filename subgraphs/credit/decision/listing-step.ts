@@ -65,8 +65,10 @@ export const stepsOfListing = manyBy(ListingStep, 'listingId', sql`sequence`);
 /** Puts a step on record, in the transaction that takes it. */
 export function recordStep(
   tx: Transaction,
-  { caller }: RequestContext,
+  context: RequestContext,
   step: Pick<ListingStep, 'listingId' | 'step' | 'takenOn' | 'document'>,
 ): Promise<void> {
-  return insertRows(tx, ListingStep, [{ ...step, departmentCode: actingDepartment(caller) }]);
+  return insertRows(tx, context, ListingStep, [
+    { ...step, departmentCode: actingDepartment(context.caller) },
+  ]);
 }

@@ -49,7 +49,7 @@ async function propose(
     const id = `${DECIDED_HERE}/${sourceId}`;
     const row = { ...about, id, sourceId };
     await refuseDuplicate(tx, DishonestyListing, row);
-    await insertRows(tx, DishonestyListing, [row]);
+    await insertRows(tx, context, DishonestyListing, [row]);
     await recordStep(tx, context, { listingId: id, step: 'NOTICE', takenOn, document: noticeDocument });
     await audit(tx, context, { operation: 'proposeListing', subjects: [id], outcome: 'done' });
     const [stored] = await tx.query<DishonestyListing>(

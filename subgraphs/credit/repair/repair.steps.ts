@@ -62,7 +62,7 @@ async function apply(context: RequestContext, input: RepairInput): Promise<Credi
       checkOwner(listing.list, caller);
       checkApplication(listing, input, today);
       await refuseSecond(tx, listingId);
-      await insertRows(tx, CreditRepair, [{ ...repair, regionCode: listing.regionCode }]);
+      await insertRows(tx, context, CreditRepair, [{ ...repair, regionCode: listing.regionCode }]);
       await recordStep(tx, context, {
         listingId,
         step: 'REPAIR_APPLIED',
@@ -112,7 +112,7 @@ export const repairSteps = procedure(
         checkVerdict(repair, input, today);
         await changeRow(
           tx,
-          db,
+          context,
           DishonestyListing,
           'id',
           listing.id,

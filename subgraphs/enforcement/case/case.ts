@@ -27,7 +27,7 @@ import {
   recordReference,
   type List,
 } from '../../kernel';
-import { Department, Enterprise, Region } from '../others';
+import { Department, Enterprise, Hazard, Region } from '../others';
 import { CaseCourse } from './case-course';
 import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case.terms';
 
@@ -46,7 +46,6 @@ import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case.terms';
 @Index('enforcement_case_by_industry', ['industryCode', 'partyRegionCode', 'status', 'number'])
 @Index('enforcement_case_by_filing', ['regionCode', 'filingDate', 'departmentKind'])
 @Index('enforcement_case_by_origin', ['originReference', 'regionCode', 'number'])
-@Index('enforcement_case_by_hazard', ['hazardNumber', 'regionCode', 'number'])
 @Index('enforcement_case_by_matter', { synchronize: false })
 export class EnforcementCase extends CaseCourse {
   @Key(
@@ -140,9 +139,28 @@ export class EnforcementCase extends CaseCourse {
   )
   originReference: string | null;
 
-  @Fact('UNCONDITIONAL', asId(documentNumber(64)), '隐患编号. The number of the hazard that it belongs to.', {
-    optional: true,
-  })
+  @RefersTo(
+    () => Hazard,
+    asId(documentNumber(64)),
+    'UNCONDITIONAL',
+    '涉及的隐患. The hazard that it is about, if it is about one.',
+    {
+      as: 'hazard',
+      index: true,
+      shown: '隐患编号. The number of the hazard that it belongs to.',
+      optional: true,
+      unknown: 'flag',
+      back: {
+        name: 'cases',
+        level: 'UNCONDITIONAL',
+        says: '由此立案的案件，新的在前. The cases about it, the latest first.',
+        order: ['leadReceivedOn', 'number'],
+        descending: true,
+        period: 'leadReceivedOn',
+        state: 'status',
+      },
+    },
+  )
   hazardNumber: string | null;
 
   @Kept(id(40), '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.', {

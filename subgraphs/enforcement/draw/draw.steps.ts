@@ -47,7 +47,7 @@ export const announceSeed = defineVerb({
       result: [],
     };
     await db.transaction(async (tx) => {
-      await insertRows(tx, Draw, [draw]);
+      await insertRows(tx, context, Draw, [draw]);
       await audit(tx, context, { operation: 'announceSeed', subjects: [draw.id], outcome: 'announced' });
     });
     return draw;
@@ -117,7 +117,7 @@ export const recordDrawCheck = defineVerb({
       requireRegion(caller, regionCode, 'regionCode');
       const id = `${stated.drawId}/${stated.uscc}`;
       const check = { ...stated, id, regionCode, publishedOn: null };
-      await insertNew(tx, DrawCheck, check, 'id');
+      await insertNew(tx, context, DrawCheck, check, 'id');
       await audit(tx, context, { operation: 'recordDrawCheck', subjects: [id], outcome: 'recorded' });
       return check;
     });

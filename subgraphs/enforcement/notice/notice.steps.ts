@@ -24,7 +24,7 @@ export const issueNotice = defineVerb({
     checkAddressee(stated);
     checkDay('dueOn', stated.dueOn, { from: today });
     await context.db.transaction(async (tx) => {
-      await insertNew(tx, SupervisoryNotice, { ...stated, ...handler, issuedOn: today }, 'number');
+      await insertNew(tx, context, SupervisoryNotice, { ...stated, ...handler, issuedOn: today }, 'number');
       await audit(tx, context, { operation: 'issueNotice', subjects: [stated.number], outcome: 'done' });
     });
     return noticeByNumber(context, stated.number);

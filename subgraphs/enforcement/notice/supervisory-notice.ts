@@ -26,7 +26,7 @@ import {
   type List,
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
-import { Department, Enterprise } from '../others';
+import { Department, Enterprise, Hazard } from '../others';
 
 export const SupervisoryNoticeKind = vocabulary(
   'SupervisoryNoticeKind',
@@ -116,15 +116,40 @@ export class SupervisoryNotice {
 
   @RefersTo(() => EnforcementCase, asId(issueNumber), 'UNCONDITIONAL', '案件. The case that it belongs to.', {
     as: 'case',
+    index: true,
     optional: true,
+    unknown: 'refuse',
+    back: {
+      name: 'notices',
+      level: 'UNCONDITIONAL',
+      says: '随案发出的三书一函，新的在前. The notices that belong to it, the latest first.',
+      order: ['issuedOn', 'number'],
+      descending: true,
+      period: 'issuedOn',
+    },
   })
   caseNumber: string | null;
 
-  @Fact(
-    'UNCONDITIONAL',
+  @RefersTo(
+    () => Hazard,
     asId(documentNumber(64)),
-    '隐患编号. The number of the hazard that it is about.',
-    optional,
+    'UNCONDITIONAL',
+    '涉及的隐患. The hazard that it is about, if it is about one.',
+    {
+      as: 'hazard',
+      index: true,
+      shown: '隐患编号. The number of the hazard that it is about.',
+      optional: true,
+      unknown: 'refuse',
+      back: {
+        name: 'notices',
+        level: 'UNCONDITIONAL',
+        says: '涉及的三书一函，新的在前. The notices about it, the latest first.',
+        order: ['issuedOn', 'number'],
+        descending: true,
+        period: 'issuedOn',
+      },
+    },
   )
   hazardNumber: string | null;
 

@@ -5,6 +5,7 @@ import {
   normalNumber,
   type Database,
   type ProcedureStep,
+  type RequestContext,
   type Transaction,
 } from '../../kernel';
 import type { EnforcementCase } from '../case/case';
@@ -30,9 +31,9 @@ type Decision = Pick<PenaltyDecision, 'printedNumber' | 'kinds' | 'fine' | 'excl
 /** Puts down the decision of a case. */
 export async function decidePenalty(
   tx: Transaction,
+  context: RequestContext,
   decided: EnforcementCase,
   decision: Decision,
-  today: string,
 ): Promise<void> {
   const { printedNumber, kinds, fine, exclusion } = decision;
   checkFine(kinds, fine);
@@ -42,10 +43,10 @@ export async function decidePenalty(
     ...ofCase(decided),
     ...decision,
     documentNumber,
-    decidedOn: today,
+    decidedOn: context.today,
     exclusion: exclusionOf({ kinds, procedure: decided.procedure }, exclusion),
   };
-  await insertNew(tx, PenaltyDecision, row, 'documentNumber');
+  await insertNew(tx, context, PenaltyDecision, row, 'documentNumber');
 }
 
 export function penaltyOfCase(

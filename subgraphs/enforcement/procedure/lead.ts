@@ -47,8 +47,8 @@ export const registerLead = defineVerb({
       at: now,
     };
     await context.db.transaction(async (tx) => {
-      await insertNew(tx, EnforcementCase, row, 'number');
-      await insertRows(tx, CaseEvent, [{ ...begun, officer: officerOf(caller), reason }]);
+      await insertNew(tx, context, EnforcementCase, row, 'number');
+      await insertRows(tx, context, CaseEvent, [{ ...begun, officer: officerOf(caller), reason }]);
       await audit(tx, context, { operation: 'registerLead', subjects: [number], outcome: 'done' });
     });
     return caseByNumber(context, number);

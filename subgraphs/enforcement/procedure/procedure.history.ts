@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { insertRows, type Acting, type Taken, type Transaction } from '../../kernel';
+import { insertRows, type RequestContext, type Taken, type Transaction } from '../../kernel';
 import type { EnforcementCase } from '../case/case';
 import { CaseEvent } from '../case/case-event';
 import { officerOf } from '../case/case.rules';
@@ -8,11 +8,12 @@ import type { CaseStatus, CaseStep } from '../case/case.terms';
 /** Puts a step into the history of a case, with its officer, time and reason. */
 export async function remember(
   tx: Transaction,
-  { now, caller }: Acting,
+  context: RequestContext,
   { number }: EnforcementCase,
   { event, to }: Taken<string, CaseStatus, CaseStep>,
   { reason }: { reason: string },
 ): Promise<void> {
+  const { now, caller } = context;
   const taken = {
     id: randomUUID(),
     caseNumber: number,
@@ -22,5 +23,5 @@ export async function remember(
     officer: officerOf(caller),
     reason,
   };
-  await insertRows(tx, CaseEvent, [taken]);
+  await insertRows(tx, context, CaseEvent, [taken]);
 }

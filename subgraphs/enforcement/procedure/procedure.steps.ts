@@ -170,11 +170,12 @@ const STEPS = {
     async decide(
       row,
       { documentNumber: printedNumber, waived, kinds, fine, exclusion, restrictedUntil },
-      { today },
+      context,
       tx,
     ) {
+      const { today } = context;
       checkReady(row, waived === true, today);
-      await decidePenalty(tx, row, { printedNumber, kinds, fine, exclusion, restrictedUntil }, today);
+      await decidePenalty(tx, context, row, { printedNumber, kinds, fine, exclusion, restrictedUntil });
       return { decidedOn: today, decidedOnTime: decidedOnTime(row.lastDay, today) };
     },
   }),

@@ -38,10 +38,10 @@ export async function submitTip(context: RequestContext, sent: object): Promise<
     named: reporter.some((each) => each !== null),
   };
   await context.db.transaction(async (tx) => {
-    await insertRows(tx, Tip, [tip]);
+    await insertRows(tx, context, Tip, [tip]);
     const sealed = seal(JSON.stringify({ reporterName, reporterPhone }), settings.dataKey);
-    if (tip.named) await insertRows(tx, TipReporter, [{ tipNumber: number, sealed }]);
-    await insertRows(tx, TipEvent, [
+    if (tip.named) await insertRows(tx, context, TipReporter, [{ tipNumber: number, sealed }]);
+    await insertRows(tx, context, TipEvent, [
       { tipNumber: number, step: 'RECEIVE', at: now, officer: null, note: null },
     ]);
     // an officer may report, too: the record does not say who

@@ -23,7 +23,8 @@ export const tipSteps = procedure(
       officerOf(caller);
     },
     refuse: refusedIn,
-    async remember(tx, { caller, now }, { number }, { step }, stated) {
+    async remember(tx, context, { number }, { step }, stated) {
+      const { caller, now } = context;
       const event = {
         tipNumber: number,
         step: EVENT[step],
@@ -31,7 +32,7 @@ export const tipSteps = procedure(
         officer: officerOf(caller),
         note: noteOf(stated),
       };
-      await insertRows(tx, TipEvent, [event]);
+      await insertRows(tx, context, TipEvent, [event]);
     },
   },
   {

@@ -45,7 +45,7 @@ export const proposeTransfer = defineVerb({
       const { departmentKind, regionCode } = handled;
       const own = { caseNumber: number, status: 'PROPOSED' as const, departmentKind, regionCode };
       const row = { ...own, team: members, report: reason, proposedAt: now, documents: [] };
-      await insertNew(tx, CriminalTransfer, row, 'caseNumber');
+      await insertNew(tx, context, CriminalTransfer, row, 'caseNumber');
       return {};
     });
   },
@@ -103,18 +103,19 @@ export const transferSteps = procedure(
 
 /** 移送公安机关, once the head has approved it (行刑衔接): a step of the case. */
 export async function handOver(
-  { db, now }: RequestContext,
+  context: RequestContext,
   tx: Transaction,
   number: string,
   documents: CriminalTransfer['documents'],
 ): Promise<void> {
+  const { db, now } = context;
   const transfer = await lockRow(tx, db, CriminalTransfer, 'caseNumber', number);
   if (!transfer) throw TransferNotApproved({ key: number });
   const { status } = transfer;
   if (status !== 'APPROVED')
     throw refusedIn(transfer, 'transferCase', status, transferSteps.allowedIn(status));
   checkDocuments(number, documents);
-  await changeRow(tx, db, CriminalTransfer, 'caseNumber', number, {
+  await changeRow(tx, context, CriminalTransfer, 'caseNumber', number, {
     status: 'HANDED_OVER',
     handedOverAt: now,
     documents,

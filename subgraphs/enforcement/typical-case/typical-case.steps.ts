@@ -35,7 +35,7 @@ export const nominateCase = defineVerb({
         summary: withoutName(summary, decided),
         votes: 0,
       };
-      await insertRows(tx, TypicalCase, [nominated]);
+      await insertRows(tx, context, TypicalCase, [nominated]);
       return {};
     });
   },

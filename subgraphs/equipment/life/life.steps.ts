@@ -59,7 +59,7 @@ export const lifeSteps = procedure(
     refuse: (device, _, status: EquipmentStatus) => refusedIn(device, status),
     async remember(
       tx,
-      { caller },
+      context,
       { code, regionCode },
       { event, from, to }: Taken<string, EquipmentStatus, EquipmentStep>,
       input,
@@ -74,8 +74,8 @@ export const lifeSteps = procedure(
         fromStatus: from,
         toStatus: to,
       };
-      await insertRows(tx, EquipmentChange, [
-        { ...change, happenedOn: on, late, reason, departmentCode: caller.departmentCode },
+      await insertRows(tx, context, EquipmentChange, [
+        { ...change, happenedOn: on, late, reason, departmentCode: context.caller.departmentCode },
       ]);
       // a change of the registration does not begin a new state
       return from === to ? {} : { statusSince: on };

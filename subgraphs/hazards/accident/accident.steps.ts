@@ -59,8 +59,10 @@ export const reportAccident = defineVerb({
       const number = `SG-${regionCode}-${dayOf(facts.occurredAt).replaceAll('-', '')}-${next?.nth}`;
       const origin = { source: 'onematter', sourceId: number, revision: 1, contentDigest: '' };
       const event = { accidentNumber: number, at: now, departmentCode: caller.departmentCode };
-      await insertRows(tx, Accident, [{ ...facts, ...origin, number, grade, synthetic: false }]);
-      await insertRows(tx, AccidentEvent, [{ ...event, step: 'REPORT', reason: '事故报告', before: null }]);
+      await insertRows(tx, context, Accident, [{ ...facts, ...origin, number, grade, synthetic: false }]);
+      await insertRows(tx, context, AccidentEvent, [
+        { ...event, step: 'REPORT', reason: '事故报告', before: null },
+      ]);
       await audit(tx, context, { operation: 'reportAccident', subjects: [number], outcome: grade });
       return lockRow(tx, context.db, Accident, 'number', number);
     });
@@ -77,11 +79,12 @@ export const accidentSteps = procedure(
     refuse: refusedIn,
     async remember(
       tx,
-      { caller, now },
+      context,
       accident,
       { event }: Taken<string, AccidentState, AccidentStep>,
       { number, reason },
     ) {
+      const { caller, now } = context;
       const before = event === 'CORRECT' ? figuresOf(accident) : null;
       const taken = {
         accidentNumber: number,
@@ -91,7 +94,7 @@ export const accidentSteps = procedure(
         reason,
         before,
       };
-      await insertRows(tx, AccidentEvent, [taken]);
+      await insertRows(tx, context, AccidentEvent, [taken]);
     },
   },
   {

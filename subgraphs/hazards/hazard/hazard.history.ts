@@ -1,4 +1,4 @@
-import { insertRows, type Acting, type Taken, type Transaction } from '../../kernel';
+import { insertRows, type Acting, type RequestContext, type Taken, type Transaction } from '../../kernel';
 import type { Hazard } from './hazard';
 import { HazardEvent } from './hazard-records';
 import { OURS } from './hazard.rules';
@@ -20,7 +20,7 @@ export function eventOf({ caller, now }: Acting, event: Partial<HazardEvent>): P
 /** Puts a step into the history of a hazard, and makes the record ours. */
 export async function remember(
   tx: Transaction,
-  acting: Acting,
+  context: RequestContext,
   { number, steps }: Hazard,
   { event, from, to }: Taken<string, HazardStatus, HazardStep>,
   { reason, evidence }: Pick<HazardEvent, 'reason' | 'evidence'>,
@@ -38,6 +38,6 @@ export async function remember(
     dueOn,
     escalation,
   };
-  await insertRows(tx, HazardEvent, [eventOf(acting, taken)]);
+  await insertRows(tx, context, HazardEvent, [eventOf(context, taken)]);
   return { steps: sequence, source: OURS, sourceId: number };
 }

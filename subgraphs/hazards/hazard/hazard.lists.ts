@@ -1,7 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   AuthenticationRequired,
-  defineLoader,
   industryRange,
   isAgency,
   isInsider,
@@ -15,7 +14,7 @@ import {
   type RequestContext,
 } from '../../kernel';
 import { ofThoseToClose, withoutPrincipalCheck } from '../signals/signals.lists';
-import { HAZARDS, Hazard } from './hazard';
+import { HAZARDS } from './hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
 import type { HazardFilter } from './hazard.inputs';
 
@@ -36,14 +35,6 @@ export function visible({ caller }: RequestContext): Sql {
   const { from, to } = regionRange(caller.region);
   return sql`AND (${KEPT} OR (competent_kind = ${caller.department} AND region_code >= ${from} AND region_code < ${to}))`;
 }
-
-export const hazardByNumber = defineLoader<Hazard>(
-  (context, numbers) =>
-    context.db.byKey(
-      sql`SELECT ${raw(context.db.columns(Hazard))} FROM hazard WHERE number = ANY(${numbers}::varchar[]) ${visible(context)}`,
-    ),
-  ({ number }) => number,
-);
 
 export const eventsOf = manyBy(HazardEvent, 'hazardNumber', sql`hazard_number, sequence`);
 export const notificationsOf = manyBy(

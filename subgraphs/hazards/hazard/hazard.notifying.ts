@@ -27,7 +27,7 @@ export async function notifyBoth(
     name: sealed(context, name),
     phone: sealedOrNone(context, phone),
   });
-  await insertRows(tx, HazardNotification, [
+  await insertRows(tx, context, HazardNotification, [
     to('PRINCIPAL', principalName, principalPhone),
     to('ACTUAL_CONTROLLER', controllerName, controllerPhone),
   ]);
@@ -73,5 +73,7 @@ export async function setPlan(
     responsiblePhone: sealedOrNone(context, responsiblePhone),
   };
   const of = { id: `${number}/${sequence}`, hazardNumber: number, regionCode, sequence };
-  await insertRows(tx, RectificationPlan, [{ ...of, measures, funds, contingency, dueOn, ...responsible }]);
+  await insertRows(tx, context, RectificationPlan, [
+    { ...of, measures, funds, contingency, dueOn, ...responsible },
+  ]);
 }

@@ -51,8 +51,8 @@ export const reportHazard = defineVerb({
       evidence,
     } as const;
     return context.db.transaction(async (tx) => {
-      await insertRows(tx, Hazard, [hazard]);
-      await insertRows(tx, HazardEvent, [
+      await insertRows(tx, context, Hazard, [hazard]);
+      await insertRows(tx, context, HazardEvent, [
         eventOf(context, { hazardNumber: number, sequence: 1, ...reported }),
       ]);
       await audit(tx, context, { operation: 'reportHazard', subjects: [number], outcome: 'done' });

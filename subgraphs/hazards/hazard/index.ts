@@ -1,7 +1,7 @@
 import { defineNoun } from '../../kernel';
 import { Hazard } from './hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
-import { hazardByNumber } from './hazard.lists';
+import { visible } from './hazard.lists';
 import { reportHazard } from './hazard.reporting';
 import {
   EnterpriseHazardsResolver,
@@ -15,8 +15,7 @@ import { hazardSubmission } from './hazard.submission';
 
 export const hazard = defineNoun({
   entity: Hazard,
-  // what is hidden from the caller is not found
-  find: (context, number) => hazardByNumber(context).load(number),
+  shown: visible,
   submission: hazardSubmission,
   procedure: hazardSteps,
   verbs: [reportHazard],

@@ -119,7 +119,7 @@ export const enterScore = defineVerb({
         evidence,
         ...officer,
       };
-      await insertRows(tx, EnteredScore, [entry]);
+      await insertRows(tx, context, EnteredScore, [entry]);
       await audit(tx, context, {
         operation: 'enterScore',
         subjects: [id],

@@ -31,14 +31,15 @@ interface Subject {
 /** Puts a step into the history of what it was taken with, and counts it there. */
 async function recordStep(
   tx: Transaction,
-  { caller, now }: RequestContext,
+  context: RequestContext,
   { id, regionCode, steps }: Subject,
   step: WorkStepKind | undefined,
   reason: string,
 ): Promise<{ steps: number }> {
+  const { caller, now } = context;
   const nth = steps + 1;
   const officer = { officer: caller.subject ?? '', departmentCode: caller.departmentCode };
-  await insertRows(tx, WorkStep, [
+  await insertRows(tx, context, WorkStep, [
     { id: `${id}/${nth}`, subjectId: id, nth, step, reason, regionCode, at: now, ...officer },
   ]);
   return { steps: nth };
@@ -54,7 +55,7 @@ function begin<Row extends Subject>(
 ) {
   return context.db.transaction(async (tx) => {
     const { steps } = await recordStep(tx, context, row, step.step, step.reason);
-    await insertRows<Row>(tx, entity, [{ ...row, steps }]);
+    await insertRows<Row>(tx, context, entity, [{ ...row, steps }]);
     await audit(tx, context, { operation, subjects: [row.id], outcome: 'done' });
     return lockRow(tx, context.db, entity, 'id', row.id);
   });

@@ -33,12 +33,13 @@ export const certificateSteps = procedure(
     refuse: refusedIn,
     async remember(
       tx,
-      { caller, today },
+      context,
       { number, regionCode },
       { to },
       _,
-      { statusSince = today, statusReason },
+      { statusSince = context.today, statusReason },
     ) {
+      const { caller } = context;
       const decidedBy = caller.departmentCode ?? String(caller.department);
       const event = {
         certificateNumber: number,
@@ -48,7 +49,7 @@ export const certificateSteps = procedure(
         decidedBy,
         regionCode,
       };
-      await insertRows(tx, CccStatusEvent, [event]);
+      await insertRows(tx, context, CccStatusEvent, [event]);
     },
   },
   {

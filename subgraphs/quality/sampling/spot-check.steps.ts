@@ -41,7 +41,7 @@ async function record(
     // two officers who take the same batch at once: the second sees what the first has done
     await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`${asked.productCode} ${asked.batch}`]);
     rules.checkNotRepeated(sample, await samplesOf(db, (text, values) => tx.query(text, values), [asked]));
-    await insertRows(tx, SpotCheck, [sample]).catch((error: unknown) => {
+    await insertRows(tx, context, SpotCheck, [sample]).catch((error: unknown) => {
       const { code } = error as { code?: string };
       throw code === UNIQUE_VIOLATION
         ? refusal.SampleNumberTaken({ field: 'sampleNumber', got: sampleNumber })
@@ -105,12 +105,13 @@ interface Entry {
 /** Puts a step into the history, with the result that the check has afterwards. */
 async function keepEvent(
   tx: Transaction,
-  { caller }: RequestContext,
+  context: RequestContext,
   { id, result }: Pick<SpotCheck, 'id' | 'result'>,
   entry: Entry,
 ): Promise<void> {
+  const { caller } = context;
   const takenBy = caller.departmentCode ?? String(caller.department);
-  await insertRows(tx, SpotCheckEvent, [{ ...entry, spotCheckId: id, result, takenBy }]);
+  await insertRows(tx, context, SpotCheckEvent, [{ ...entry, spotCheckId: id, result, takenBy }]);
 }
 
 const told = ({ on }: { on: string | null }, { today, caller }: Acting): rules.Told => ({

@@ -37,10 +37,12 @@ type Added = Pick<
   | 'fromRegionCode'
 >;
 
-async function add(tx: Transaction, { today }: RequestContext, added: Added): Promise<void> {
+async function add(tx: Transaction, context: RequestContext, added: Added): Promise<void> {
   const sourceId = randomUUID();
   const record = { source: HERE, sourceId, revision: 1, contentDigest: '' };
-  await insertRows(tx, TraceStep, [{ ...record, ...added, id: `recorded/${sourceId}`, notifiedOn: today }]);
+  await insertRows(tx, context, TraceStep, [
+    { ...record, ...added, id: `recorded/${sourceId}`, notifiedOn: context.today },
+  ]);
 }
 
 /** What is done with a spot check that is traced: the authority of the producer's place is notified (令第18号 第四十四条). */

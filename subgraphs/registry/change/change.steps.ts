@@ -25,13 +25,13 @@ export const enterpriseSteps = procedure(
     refuse: notClosable,
     async remember(
       tx,
-      _,
+      context,
       { uscc, regionCode, legalRepresentative },
       { from: fromStatus, to: status },
       { decision: closedBy },
     ) {
       await waitInLine(tx);
-      await insertRows<EnterpriseChange>(tx, EnterpriseChange, [
+      await insertRows<EnterpriseChange>(tx, context, EnterpriseChange, [
         { uscc, regionCode, kind: 'STATUS', fromStatus, status, legalRepresentative, closedBy },
       ]);
     },

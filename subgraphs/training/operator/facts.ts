@@ -25,11 +25,10 @@ const COUNTS = '{ halted judged open }';
 
 /** Each is asked of its owner at the moment of the answer; an owner that is silent leaves no answer. */
 export const deviceFacts = factsOf(Equipment, {
-  from: 'equipment',
   fields: 'status inspectionStanding lastConclusion openOrders kind { code } region { code } user { uscc }',
   facts: device,
 });
-export const userFacts = factsOf(Enterprise, { from: 'registry', fields: 'status', facts: user });
+export const userFacts = factsOf(Enterprise, { fields: 'status', facts: user });
 export const deviceHazardFacts = factsOf(Equipment, {
   from: 'hazards',
   fields: `hazardStanding ${COUNTS}`,

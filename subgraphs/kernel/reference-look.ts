@@ -1,0 +1,120 @@
+import { audit } from './audit';
+import { subgraphCaller } from './caller';
+import type { RequestContext } from './context';
+import type { EntityClass, Transaction } from './database';
+import type { Log } from './log';
+import { keyOf, linksOf, nameOf, type Link } from './notes';
+import { askOwners, brokenReferences } from './reference-check';
+import type { FlaggedReference } from './unknown-reference';
+
+/** How long a flag stays before it is looked at again, read or not. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+/** So many are looked at together. */
+const LOOK = 1_000;
+
+/** Whether any row of these tables can be flagged. */
+export function canBeFlagged(entities: readonly EntityClass[]): boolean {
+  return entities.some((entity) => linksOf(entity).some(({ unknown }) => unknown === 'flag'));
+}
+
+/** Looks at them again and again, until it is ended. What fails is tried again the next time. */
+export function keepLooking(
+  open: () => RequestContext,
+  entities: readonly EntityClass[],
+  log: Log,
+): () => void {
+  if (!canBeFlagged(entities)) return () => undefined;
+  const look = () =>
+    lookAtAll(open(), entities).catch((err: unknown) =>
+      log.warn({ err }, 'flagged references cannot be looked at again'),
+    );
+  const looking = setInterval(() => void look(), LOOK_AGAIN_MS).unref();
+  return () => clearInterval(looking);
+}
+
+/** Looks at all flags that nobody has looked at for so long. */
+export async function lookAtAll(context: RequestContext, entities: readonly EntityClass[]): Promise<void> {
+  const before = new Date(context.now.getTime() - LOOK_AGAIN_MS);
+  for (let left = true; left;) {
+    const flags = await context.db.read<FlaggedReference>(
+      'SELECT noun, key, field, reference, target FROM unknown_reference WHERE looked_at <= $1 ORDER BY looked_at LIMIT $2',
+      [before, LOOK],
+    );
+    await lookAgain(context, entities, flags);
+    left = flags.length === LOOK;
+  }
+}
+
+/** Asks once more for what these references name, and takes away the flags of what is known by now. Whether it has learned anything. */
+export async function lookAgain(
+  asked: RequestContext,
+  entities: readonly EntityClass[],
+  flags: readonly FlaggedReference[],
+): Promise<boolean> {
+  if (flags.length === 0) return false;
+  const context = { ...asked, caller: subgraphCaller(asked.peers.self), loaders: new Map() };
+  const groups = entities.map((entity) => ({ entity, ...referencesOf(entity, flags) }));
+  const used = groups.filter(({ of }) => of.length > 0);
+  await Promise.all(used.map(({ entity, rows }) => askOwners(context, entity, rows)));
+  return context.db.transaction(async (tx) => {
+    const known: FlaggedReference[] = [];
+    const left: FlaggedReference[] = [];
+    for (const { entity, rows, of } of used) {
+      const broken = await brokenReferences(tx, context, entity, rows);
+      const reasons = new Map(broken.map(({ at, broken: reason }) => [at, reason]));
+      of.forEach((flag, at) => {
+        const reason = reasons.get(at);
+        if (reason) left.push({ ...flag, reason });
+        else known.push(flag);
+      });
+    }
+    const changed = await keep(tx, context, left);
+    if (known.length > 0) await forget(tx, context, known);
+    return changed || known.length > 0;
+  });
+}
+
+/** The rows that hold these references, with nothing else in them. */
+function referencesOf(entity: EntityClass, flags: readonly FlaggedReference[]) {
+  const found = flags.flatMap((flag) => {
+    const link = flag.noun === nameOf(entity) ? linkOf(entity, flag) : undefined;
+    return link ? [{ flag, row: rowOf(entity, link, flag) }] : [];
+  });
+  return { of: found.map(({ flag }) => flag), rows: found.map(({ row }) => row) };
+}
+
+function linkOf(entity: EntityClass, { field, target }: FlaggedReference): Link | undefined {
+  return linksOf(entity).find(({ property, to }) => property === field && nameOf(to()) === target);
+}
+
+function rowOf(entity: EntityClass, { property, many, when }: Link, { key, reference }: FlaggedReference) {
+  const held = { [keyOf(entity)]: key, [property]: many ? [reference] : reference };
+  return when ? { ...held, [when.property]: when.is } : held;
+}
+
+const THESE = `json_populate_recordset(NULL::unknown_reference, $1) AS seen
+   WHERE (seen.noun, seen.key, seen.field, seen.reference) = (flag.noun, flag.key, flag.field, flag.reference)`;
+
+/** Once its owner has said that it does not know a record, its silence says no more. */
+async function keep(tx: Transaction, { now }: RequestContext, flags: readonly FlaggedReference[]) {
+  if (flags.length === 0) return false;
+  const told = await tx.query(
+    `UPDATE unknown_reference AS flag SET reason = seen.reason FROM ${THESE} AND seen.reason = 'UNKNOWN' AND flag.reason <> seen.reason RETURNING 1`,
+    [JSON.stringify(flags)],
+  );
+  await tx.query(`UPDATE unknown_reference AS flag SET looked_at = $2 FROM ${THESE}`, [
+    JSON.stringify(flags),
+    now,
+  ]);
+  return told.length > 0;
+}
+
+async function forget(tx: Transaction, context: RequestContext, known: readonly FlaggedReference[]) {
+  await tx.query(`DELETE FROM unknown_reference AS flag USING ${THESE}`, [JSON.stringify(known)]);
+  const subjects = [...new Set(known.map(({ noun, key }) => `${noun} ${key}`))];
+  await audit(tx, context, {
+    operation: 'knowReferences',
+    subjects,
+    outcome: `${known.length} known by now`,
+  });
+}
