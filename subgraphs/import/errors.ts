@@ -60,6 +60,6 @@ export const TermAmbiguous = declareError(
 );
 export const ExampleRow = declareError(
   'EXAMPLE_ROW',
-  '本行是导入模板的合成示例，不是实际记录，请删除；来源系统以 synthetic 开头时可用于试运行。',
-  'The row is the made-up example of the template and no record; please delete it. A source whose name begins with synthetic may try it.',
+  '本行是导入模板的合成示例，不是实际记录，请删除；只有合成数据的来源系统可以试用。',
+  'The row is the made-up example of the template and no record; please delete it. Only a source of synthetic data may try it.',
 );

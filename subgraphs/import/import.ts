@@ -4,6 +4,7 @@ import {
   submit,
   type Caller,
   type Database,
+  type Peer,
   type RequestContext,
   type SubgraphSettings,
   type Submission,
@@ -47,6 +48,8 @@ export interface Outcome {
 /** Where an import runs, and who follows it. */
 export interface Surroundings {
   db: Database;
+  /** Whom it may ask for what its rules need. */
+  peers: ReadonlyMap<string, Peer>;
   settings: SubgraphSettings;
   signal: AbortSignal;
   onProgress: (totals: Totals) => void;
@@ -174,9 +177,10 @@ class Loading {
   }
 
   context(): RequestContext {
-    const { caller, key } = this.request;
+    const { caller, key, submission } = this.request;
+    const peers = { self: submission.subgraph, others: this.at.peers };
     const call = { caller, purpose: null, requestId: `import ${key.digest.slice(0, 16)}`, client: 'import' };
-    return openContext(call, this.at.db, this.at.settings, new Date());
+    return openContext(call, this.at.db, this.at.settings, new Date(), peers);
   }
 
   private withRevision(record: Record<string, unknown>): Record<string, unknown> {

@@ -67,8 +67,8 @@ async function run(command: Command, config: Config): Promise<number> {
   if (rows.notice) say(rows.notice);
   const request = { ...command, key: importKey(submission.kind, source, file.digest, revision, sheet) };
   const started = Date.now();
-  const outcome = await withDatabase(config, definition, (db) =>
-    loaded(request, rows, { db, settings: config, signal }),
+  const outcome = await withDatabase(config, definition, (db, peers) =>
+    loaded(request, rows, { db, peers, settings: config, signal }),
   );
   process.stdout.write(summary(outcome, command, (Date.now() - started) / 1000));
   if (outcome.state === 'stopped') return 130;
@@ -78,7 +78,7 @@ async function run(command: Command, config: Config): Promise<number> {
 async function loaded(
   request: ImportRequest,
   rows: Rows,
-  at: Pick<Surroundings, 'db' | 'settings' | 'signal'>,
+  at: Pick<Surroundings, 'db' | 'peers' | 'settings' | 'signal'>,
 ): Promise<Outcome> {
   const report = reporter(rows.part);
   try {

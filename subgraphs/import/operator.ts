@@ -10,10 +10,12 @@ import {
   valuesOf,
   type Caller,
   type Config,
+  type Peer,
   type Submission,
   type SubgraphDefinition,
 } from '../kernel';
 import { WrongUse } from './errors';
+import { openPeers } from './peers';
 import { say } from './report';
 
 /** What takes in a kind, and the subgraph that it belongs to. */
@@ -76,14 +78,20 @@ export function untilStopped(): AbortSignal {
 export async function withDatabase<Result>(
   config: Config,
   definition: SubgraphDefinition,
-  work: (db: Database) => Promise<Result>,
+  work: (db: Database, peers: ReadonlyMap<string, Peer>) => Promise<Result>,
 ) {
   const { name, entities } = definition;
   const databases = await openDatabases(config, say, { of: [definition] });
   try {
     await migrate([definition], databases.migrationUrlOf, say);
+    const others = openPeers(name, config, databases);
     const db = await Database.open({ url: databases.urlOf(name), schema: name, entities, poolSize: 3 });
-    return await work(db).finally(() => db.close());
+    try {
+      return await work(db, others.peers);
+    } finally {
+      await others.close();
+      await db.close();
+    }
   } finally {
     await databases.close();
   }

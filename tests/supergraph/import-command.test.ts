@@ -61,6 +61,23 @@ describe('what an import says', () => {
   });
 });
 
+describe('an import whose rules need another subgraph', () => {
+  test('MUST ask it on the same database, and refuse by its answer', async () => {
+    const database = await testDatabase();
+    const load = (kind: string, path: string) =>
+      command([kind, path, '--source', 's'], { DATABASE_URL: database.url }).ended;
+    await load('enterprises', file('employers.csv', [HEADER, row(31)]));
+    const head = 'sourceId,uscc,regionCode,appointedOn,idNumber,name';
+    const principal = (id: string, of: number) =>
+      `${id},${uscc(of)},430682,2026-03-01,430682190001010006,合成`;
+    const path = file('principals.csv', [head, principal('1', 31), principal('2', 32)]);
+    const { code, out } = await load('principals', path);
+    await database.drop();
+    expect(code).toBe(2);
+    expect(out).toMatch(/accepted: 1\s[^]*REFERENCE_UNKNOWN: 1 /);
+  });
+});
+
 describe('the command', () => {
   test.each([
     [

@@ -8,7 +8,8 @@ import type { Reject } from '../../subgraphs/import/rejects';
 import { exampleOf } from '../../subgraphs/import/template/examples';
 import { writeTemplate } from '../../subgraphs/import/template/files';
 import { templateOf } from '../../subgraphs/import/template/template';
-import { Database, type Submission } from '../../subgraphs/kernel';
+import { openPeers, type OpenPeers } from '../../subgraphs/import/peers';
+import { Database, readConfig, type Submission } from '../../subgraphs/kernel';
 import { testDatabase, type TestDatabase } from '../support/database';
 import { loadHere, type LoadOptions } from '../support/import-here';
 
@@ -83,12 +84,19 @@ test('rows that are written under the header of a .csv template MUST be read as 
 describe('the examples', () => {
   let database: TestDatabase;
   const databases = new Map<string, Database>();
+  const others = new Map<string, OpenPeers>();
   beforeAll(async () => {
     database = await testDatabase();
-    for (const { name, entities } of subgraphs)
+    const config = readConfig({ DATABASE_URL: database.url });
+    const urlOf = () => database.url;
+    const places = { urlOf, migrationUrlOf: urlOf, embedded: false, close: () => Promise.resolve() };
+    for (const { name, entities } of subgraphs) {
+      others.set(name, openPeers(name, config, places));
       databases.set(name, await Database.open({ url: database.url, schema: name, entities, poolSize: 2 }));
+    }
   });
   afterAll(async () => {
+    for (const each of others.values()) await each.close();
     for (const db of databases.values()) await db.close();
     await database.drop();
   });
@@ -100,6 +108,7 @@ describe('the examples', () => {
       source: 'synthetic-template',
       submission,
       department,
+      peers: others.get(submission.subgraph)?.peers,
       ...options,
     });
     const rejects = totals.rejected > 0 ? readFileSync(`${path}.rejects.ndjson`, 'utf8').trim() : '';

@@ -2,13 +2,15 @@ import { columnsOf } from '../../subgraphs/import/columns';
 import { importRows, type ImportRequest } from '../../subgraphs/import/import';
 import { importKey } from '../../subgraphs/import/progress';
 import { inspect, openRows } from '../../subgraphs/import/read-file';
-import type { Database, DepartmentKind, Submission } from '../../subgraphs/kernel';
+import type { Database, DepartmentKind, Peer, Submission } from '../../subgraphs/kernel';
 import { registry } from '../../subgraphs/registry';
 import { as } from './callers';
 import { TEST_SETTINGS } from './settings';
 
 export interface LoadOptions extends Partial<Pick<ImportRequest, 'revision' | 'again' | 'dryRun'>> {
   source?: string;
+  /** Whom the import may ask. */
+  peers?: ReadonlyMap<string, Peer>;
   /** What is imported, enterprises unless another is named, and who sends it. */
   submission?: Submission;
   department?: DepartmentKind;
@@ -25,6 +27,7 @@ export async function loadHere(
     source = 'register',
     submission = enterprises,
     department = 'MARKET_SUPERVISION',
+    peers = new Map<string, Peer>(),
     revision = null,
     again = false,
     dryRun = false,
@@ -48,6 +51,7 @@ export async function loadHere(
     await openRows(source_, columnsOf(submission)),
     {
       db,
+      peers,
       settings: TEST_SETTINGS,
       signal: new AbortController().signal,
       onProgress: () => undefined,

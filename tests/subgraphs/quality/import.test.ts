@@ -39,6 +39,7 @@ describe('importing CCC certificates', () => {
       await openRows(source, columnsOf(submission)),
       {
         db: bed.subgraph.db,
+        peers: new Map(),
         settings: TEST_SETTINGS,
         signal: new AbortController().signal,
         onProgress: () => undefined,
