@@ -1,8 +1,20 @@
 import { ObjectType } from 'type-graphql';
-import { HazardDomain, ReferenceUnknown, Served, flag, id, oneOf, text } from '../../kernel';
+import {
+  DepartmentKind,
+  HazardDomain,
+  ReferenceUnknown,
+  Served,
+  declareError,
+  flag,
+  id,
+  listOf,
+  oneOf,
+  text,
+} from '../../kernel';
 import causes from '../official/case-causes.json';
 
 const domain = oneOf(HazardDomain);
+const departments = listOf(oneOf(DepartmentKind, 24));
 const always = { always: true };
 
 @ObjectType({
@@ -15,12 +27,39 @@ export class CaseCause {
   @Served('PUBLIC', text(100), '法律、法规. The law that the act breaks.', always) law: string;
   @Served('PUBLIC', text(40), '条款. The article of the law that was breached.', always) article: string;
   @Served('PUBLIC', domain, '领域. The field that it belongs to.', always) domain: HazardDomain;
+
+  @Served(
+    'PUBLIC',
+    departments,
+    '有权办理的部门类别；空为不限. The kinds of department that may handle it; none, if any may.',
+    {
+      always: true,
+    },
+  )
+  departments: DepartmentKind[];
+
+  @Served('PUBLIC', text(100), '职权依据. The law and article that name the department.', { optional: true })
+  departmentBasis: string | null;
+
   @Served('PUBLIC', flag, '条款是否核对. Whether the article was compared with the text of the law.', always)
   verified: boolean;
 }
 
+export const CauseOfOtherDepartment = declareError(
+  'CAUSE_OF_OTHER_DEPARTMENT',
+  '此案由由 {allowed:DepartmentKind} 办理，{department:DepartmentKind} 不得以此立案，收到：{got}。',
+  'Cases of this cause are handled by {allowed:DepartmentKind} and not by {department:DepartmentKind}, but got: {got}.',
+);
+
 const byCode: ReadonlyMap<string, CaseCause> = new Map(
-  causes.map((cause) => [cause.code, { ...cause, domain: domain.parse(cause.domain, 'domain') }]),
+  causes.map((cause) => [
+    cause.code,
+    {
+      ...cause,
+      domain: domain.parse(cause.domain, 'domain'),
+      departments: departments.parse(cause.departments, 'departments'),
+    },
+  ]),
 );
 
 export const caseCauses: readonly CaseCause[] = [...byCode.values()];
@@ -30,4 +69,11 @@ export function causeOf(code: string): CaseCause {
   const cause = byCode.get(code);
   if (!cause) throw ReferenceUnknown({ field: 'causeCode', target: { zh: '案由', en: 'cause' }, got: code });
   return cause;
+}
+
+/** 行政处罚法 第二十二条: a penalty is imposed by a department that the law has given the power to. */
+export function checkCause(code: string, department: DepartmentKind): void {
+  const { departments: allowed } = causeOf(code);
+  if (allowed.length > 0 && !allowed.includes(department))
+    throw CauseOfOtherDepartment({ field: 'causeCode', allowed: allowed.join(', '), department, got: code });
 }

@@ -1,7 +1,7 @@
 import { submissionOf } from '../../kernel';
 import { checkCampaign } from '../campaign/campaign';
 import { CaseInput, EnforcementCase } from './case';
-import { causeOf } from './case-cause';
+import { checkCause } from './case-cause';
 import { decidedOnTime, lastDay } from './case-clock.rules';
 import { checkCourse, checkHandlerRegion, checkParty, unbegun } from './case-submission.rules';
 import { handlerOf } from './case.rules';
@@ -23,7 +23,7 @@ export const caseSubmission = submissionOf(EnforcementCase, CaseInput, {
     } = record;
     const handler = handlerOf(departmentCode, caller.department);
     checkHandlerRegion(departmentCode, handler.regionCode, caller);
-    causeOf(causeCode);
+    checkCause(causeCode, handler.departmentKind);
     checkParty(record);
     checkCourse(record, today);
     const due = lastDay({ filingDate: filedOn, decisionExtended: false, clockStops: [] });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { audit, checkDay, defineVerb, insertRows, requireRegion, requireScope } from '../../kernel';
 import { checkCampaign } from '../campaign/campaign';
 import { EnforcementCase } from '../case/case';
-import { causeOf } from '../case/case-cause';
+import { checkCause } from '../case/case-cause';
 import { CaseEvent } from '../case/case-event';
 import { checkParty, unbegun } from '../case/case-submission.rules';
 import { caseByNumber } from '../case/case.lists';
@@ -22,7 +22,7 @@ export const registerLead = defineVerb({
     requireScope(caller, 'write:enforcement');
     const handler = handlerOf(stated.departmentCode, caller.department);
     requireRegion(caller, handler.regionCode, 'departmentCode');
-    causeOf(stated.causeCode);
+    checkCause(stated.causeCode, handler.departmentKind);
     checkParty(stated);
     checkDay('receivedOn', receivedOn, { to: today });
     const row = {

@@ -177,7 +177,10 @@ describe('the publicity of a penalty', () => {
   });
 
   test('emergency management MUST publish within 7 working days, over 中秋 and 国庆', async () => {
-    const safe = { departmentCode: '430682-EMERGENCY_MANAGEMENT' };
+    const safe = {
+      departmentCode: '430682-EMERGENCY_MANAGEMENT',
+      causeCode: 'SAFETY_HAZARD_NOT_REMOVED',
+    };
     await decide('2026-09-21', {}, safe, { ...safety, scopes: ['write:enforcement'] });
     expect((await shown(anyAgency)).publishBy).toBe('2026-10-08');
     expect(await publish()).toFailWith('CASE_NOT_YOURS');
