@@ -38,7 +38,7 @@ export async function checkPrincipal(
   const { db } = context;
   const personId = personIdOf(idNumber, context.settings.dataKey);
   const found = await db.byKey<PrincipalBan>(
-    sql`SELECT ${raw(db.columns(PrincipalBan))} FROM principal_ban WHERE person_id = ${personId} ORDER BY decided_on, id`,
+    sql`SELECT ${raw(db.columns(PrincipalBan))} FROM principal_ban WHERE person_id = ${personId} AND duplicate_of IS NULL ORDER BY decided_on, id`,
   );
   const bans = found.filter((ban) => bars(ban, industryCode, on ?? context.today));
   await db.transaction((tx) =>
@@ -56,7 +56,7 @@ export function barredPrincipals(context: RequestContext, region: string | null,
   return page<PrincipalAppointment>(
     context,
     PRINCIPALS,
-    sql`${within(raw('region_code'), region)} AND EXISTS (SELECT FROM principal_ban ban WHERE ${barredToday(context.today)})`,
+    sql`AND duplicate_of IS NULL ${within(raw('region_code'), region)} AND EXISTS (SELECT FROM principal_ban ban WHERE ${barredToday(context.today)})`,
     args,
   );
 }

@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -11,6 +12,7 @@ import {
   asked,
   connectionFor,
   date,
+  documentNumber,
   flag,
   id,
   idNumber,
@@ -21,7 +23,6 @@ import {
   personal,
   regionCode,
   sealed,
-  text,
   uscc,
   vocabulary,
   type List,
@@ -63,7 +64,7 @@ export class PrincipalBan extends Submitted {
   })
   industryCode: string | null;
 
-  @Fact('UNCONDITIONAL', text(100), '依据文书号. The document that the ban rests on.')
+  @Fact('UNCONDITIONAL', documentNumber(100), '依据文书号. The document that the ban rests on.')
   basisDocument: string;
 
   @RefersTo(
@@ -82,6 +83,8 @@ export class PrincipalBan extends Submitted {
     optional: true,
   })
   endsOn: string | null;
+
+  @DuplicateOf(null, ['personId', 'basisDocument']) duplicateOf: string | null;
 }
 
 /** Who heads an enterprise, as the registration authority has it: checked against the bans. */
@@ -125,6 +128,8 @@ export class PrincipalAppointment extends Submitted {
 
   @Fact('UNCONDITIONAL', date, '离任日期. The last day in office.', { optional: true })
   endedOn: string | null;
+
+  @DuplicateOf(null, ['uscc', 'personId', 'appointedOn']) duplicateOf: string | null;
 }
 
 /** Of a person only a pseudonym and a sealed name are kept. */

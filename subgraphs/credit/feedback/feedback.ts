@@ -6,8 +6,10 @@ import {
   Noun,
   RefersTo,
   Submitted,
+  asText,
   code,
   date,
+  departmentCode,
   inputOf,
   prose,
   regionCode,
@@ -32,7 +34,7 @@ export class MeasureFeedback extends Submitted {
 
   @RefersTo(
     () => Department,
-    code(40),
+    asText(departmentCode),
     'UNCONDITIONAL',
     '实施部门（代码）. The department that applied the measure, by its code.',
     {

@@ -20,7 +20,7 @@ import { DUE } from './insurance.rules';
 const insuranceByUscc = defineLoader<SafetyInsurance>(
   ({ db }, usccs) =>
     db.byKey(
-      sql`SELECT DISTINCT ON (uscc) ${raw(db.columns(SafetyInsurance))} FROM safety_insurance WHERE uscc = ANY(${usccs}::varchar[])
+      sql`SELECT DISTINCT ON (uscc) ${raw(db.columns(SafetyInsurance))} FROM safety_insurance WHERE uscc = ANY(${usccs}::varchar[]) AND duplicate_of IS NULL
           ORDER BY uscc, valid_until DESC NULLS LAST, id`,
     ),
   ({ uscc }) => uscc,
@@ -34,7 +34,7 @@ async function coverage(
   const rows = await db.query<{ field: InsuranceField; obliged: number; insured: number }>(
     sql`SELECT field, count(DISTINCT uscc)::int AS obliged,
           count(DISTINCT uscc) FILTER (WHERE valid_from <= ${day} AND valid_until >= ${day})::int AS insured
-        FROM safety_insurance WHERE true ${within(raw('region_code'), regionCode)} GROUP BY field`,
+        FROM safety_insurance WHERE duplicate_of IS NULL ${within(raw('region_code'), regionCode)} GROUP BY field`,
   );
   return valuesOf(InsuranceField).map((field) => {
     const { obliged, insured } = rows.find((row) => row.field === field) ?? { obliged: 0, insured: 0 };

@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -10,6 +11,7 @@ import {
   date,
   inputOf,
   oneOf,
+  printedCode,
   ratio,
   regionCode,
   text,
@@ -62,7 +64,7 @@ export class SafetyInsurance extends Submitted {
   })
   insurer: string | null;
 
-  @Fact('UNCONDITIONAL', text(64), '保单号. The number of the policy.', { optional: true })
+  @Fact('UNCONDITIONAL', printedCode(64), '保单号. The number of the policy.', { optional: true })
   policyNumber: string | null;
 
   @Fact('UNCONDITIONAL', date, '保险期间起. The first day that is insured.', { optional: true })
@@ -77,6 +79,8 @@ export class SafetyInsurance extends Submitted {
     '保险机构事故预防服务次数. The number of times that the insurer has helped to prevent accidents.',
   )
   preventionServices: number;
+
+  @DuplicateOf(null, ['uscc', 'field', 'validFrom', 'policyNumber']) duplicateOf: string | null;
 }
 
 export const SafetyInsuranceInput = inputOf(

@@ -5,16 +5,17 @@ import {
   Kept,
   Noun,
   RefersTo,
+  asId,
   asked,
   asking,
   code,
   date,
+  documentNumber,
   flag,
   id,
   inputType,
   oneOf,
   regionCode,
-  text,
   vocabulary,
 } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
@@ -75,7 +76,7 @@ export class CreditRepair {
   @Fact('UNCONDITIONAL', date, '决定日期. The day on which it was decided.', { optional: true })
   decidedOn: string | null;
 
-  @Fact('UNCONDITIONAL', text(100), '决定书文号. The number of the document of the decision.', {
+  @Fact('UNCONDITIONAL', documentNumber(100), '决定书文号. The number of the document of the decision.', {
     optional: true,
   })
   document: string | null;
@@ -114,7 +115,7 @@ export const DecideRepairInput = inputType(
       '办理意见. The decision: to accept the application, to grant it, or one of the others.',
     ),
     decidedOn: asked(date, '办理日期. The day of the decision.'),
-    document: asked(id(100), '文书号. The number of the document of the decision.'),
+    document: asked(asId(documentNumber(100)), '文书号. The number of the document of the decision.'),
   },
 );
 export type DecideRepairInput = InstanceType<typeof DecideRepairInput>;

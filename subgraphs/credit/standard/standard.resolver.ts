@@ -9,7 +9,7 @@ const standardByUscc = defineLoader<SafetyStandard>(
   ({ db, today }, usccs) =>
     db.byKey(
       sql`SELECT DISTINCT ON (uscc) ${raw(db.columns(SafetyStandard))} FROM safety_standard
-          WHERE uscc = ANY(${usccs}::varchar[]) AND awarded_on <= ${today} AND valid_until >= ${today} ORDER BY uscc, level, id`,
+          WHERE uscc = ANY(${usccs}::varchar[]) AND duplicate_of IS NULL AND awarded_on <= ${today} AND valid_until >= ${today} ORDER BY uscc, level, id`,
     ),
   ({ uscc }) => uscc,
 );

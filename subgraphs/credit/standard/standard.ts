@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -8,6 +9,7 @@ import {
   Served,
   Submitted,
   date,
+  documentNumber,
   id,
   inputOf,
   oneOf,
@@ -46,7 +48,7 @@ export class SafetyStandard extends Submitted {
   @Fact('PUBLIC', oneOf(StandardLevel, 8), '等级. The level that the enterprise meets.')
   level: StandardLevel;
 
-  @Fact('PUBLIC', text(64), '证书或公告编号. The number of the certificate or notice.')
+  @Fact('PUBLIC', documentNumber(64), '证书或公告编号. The number of the certificate or notice.')
   certificateNumber: string;
 
   @Fact('PUBLIC', date, '达标日期. The first day on which the level holds.')
@@ -54,6 +56,8 @@ export class SafetyStandard extends Submitted {
 
   @Fact('PUBLIC', date, '有效期止. The last day on which the level holds.')
   validUntil: string;
+
+  @DuplicateOf(null, ['uscc', 'awardedOn', 'certificateNumber']) duplicateOf: string | null;
 }
 
 export const SafetyStandardInput = inputOf(

@@ -81,7 +81,7 @@ describe('what else is on record of an enterprise', () => {
 
   test('an enterprise that meets the standard MUST have its incentives until the last day, unless it is listed', async () => {
     const record = (level: string, differing: object = {}) => ({
-      ...{ sourceId: level, uscc: usccOf(1), regionCode: '430682', level, certificateNumber: 'AQB1' },
+      ...{ sourceId: level, uscc: usccOf(1), regionCode: '430682', level, certificateNumber: `AQB-${level}` },
       ...{ awardedOn: '2024-01-01', validUntil: '2026-12-31', ...differing },
     });
     await send('submitSafetyStandards', [record('LEVEL_3'), record('LEVEL_2', { validUntil: '2026-06-30' })]);

@@ -60,6 +60,11 @@ beforeAll(async () => {
     ),
     ...NUMBERS.map((number, at) => listing(`n/${at}`, number, { ...person, name: `某${at}` })),
   ]);
+  await db.transaction((tx) =>
+    tx.query(`INSERT INTO principal_ban (source, source_id, revision, content_digest, id, region_code, person_id, sealed_name, kind, basis_document, decided_on, ends_on)
+      SELECT 's', id, 1, '', 's/' || id, '430682', 'p', '', 'LIFETIME_IN_INDUSTRY', document, '2026-01-02', ends::date
+      FROM (VALUES ('1', '临应急罚[2026]1号', '2031-01-02'), ('2', '临应急罚〔2026〕01号', NULL), ('3', '临应急罚〔2026〕2号', NULL)) AS row (id, document, ends)`),
+  );
   before = await feed();
   await db.close();
   await migrate([credit], () => database.url);
@@ -128,4 +133,16 @@ test('the feed MUST go on: what repeats is REMOVED, what is written otherwise AM
      FROM published_listing known JOIN dishonesty_listing listing ON listing.id = known.listing_id`,
   );
   expect(held).toEqual({ holds: true });
+});
+
+test('a ban that was stored twice MUST bar as long as the longer of them', async () => {
+  expect(
+    await db.read(
+      `SELECT id, basis_document AS document, duplicate_of AS first FROM principal_ban WHERE source = 's' ORDER BY id`,
+    ),
+  ).toEqual([
+    { id: 's/1', document: '临应急罚〔2026〕1号', first: 's/2' },
+    { id: 's/2', document: '临应急罚〔2026〕1号', first: null },
+    { id: 's/3', document: '临应急罚〔2026〕2号', first: null },
+  ]);
 });

@@ -185,6 +185,46 @@ describe('a decision', () => {
   });
 });
 
+describe('a document that is no decision to list', () => {
+  const of = { regionCode: '430682', uscc: USCC };
+  const person = { idNumber: '11010519491231002X', name: '张三丰' };
+  const ban = { ...person, kind: 'FIVE_YEARS_ANYWHERE', regionCode: '430682', decidedOn: '2026-01-02' };
+  const days = { validFrom: '2026-01-01', validUntil: '2026-12-31' };
+  test.each([
+    [
+      'submitPrincipalBans',
+      { ...ban, basisDocument: '临应急罚〔2026〕1号' },
+      { basisDocument: '临应急罚（2026）01' },
+    ],
+    ['submitPrincipals', { ...of, ...person, appointedOn: '2026-01-02' }, { endedOn: '2026-03-01' }],
+    [
+      'submitSafetyInsurances',
+      { ...of, ...days, field: 'TRANSPORT', insurer: '合成财险', policyNumber: 'PZ-2026-1' },
+      { policyNumber: 'ｐｚ－2026－1' },
+    ],
+    [
+      'submitSafetyStandards',
+      {
+        ...of,
+        level: 'LEVEL_3',
+        certificateNumber: '湘AQB[2026]1',
+        awardedOn: '2026-01-01',
+        validUntil: '2028-12-31',
+      },
+      { certificateNumber: '湘aqb【2026】001号', level: 'LEVEL_2' },
+    ],
+  ])('%s MUST record once', async (mutation, record, changes) => {
+    await bed.put(mutation, { ...record, sourceId: '1' });
+    const sent = (source: string, sourceId: string, changed: object) =>
+      bed.receipt(mutation, [{ ...record, ...changed, sourceId }], { source });
+    const refused = { accepted: 0, rejected: [{ code: 'RECORD_DUPLICATE' }] };
+    expect(await sent('test', '2', changes)).toMatchObject(refused);
+    expect(await sent('other', '1', changes)).toMatchObject(refused);
+    expect(await sent('other', '1', {})).toMatchObject(refused);
+    expect(await sent('test', '1', {})).toMatchObject({ unchanged: 1, rejected: [] });
+  });
+});
+
 describe('a listing that was stored as a second one before that was refused', () => {
   beforeEach(async () => {
     await bed.put('submitListings', make.listing(), make.listing({ sourceId: '2' }));

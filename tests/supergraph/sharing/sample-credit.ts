@@ -17,7 +17,7 @@ export const creditSample: SamplePart = {
           ...person(region, 9001 + at),
           kind: 'FIVE_YEARS_ANYWHERE',
           industryCode: '37',
-          basisDocument: '文书',
+          basisDocument: `文书${at}`,
           decidedOn: daysAgo(300),
         },
       ],
