@@ -91,6 +91,7 @@ export function summaryOfTakeBack(
     ...byCode(codes),
     `其中待更正 of them open to correction: ${correctable}`,
     `未撤回记录 records that were left: ${left > 0 ? leftPath : '无 none'}`,
+    '其他子图引用这些记录的数据未核对 records of other subgraphs that refer to these: not looked at',
   ];
   const headline =
     state === 'stopped'

@@ -1,6 +1,6 @@
 import { snakeCase, tableOf, type EntityClass, type Transaction } from './database';
 import type { Words } from './errors';
-import { keyOf, linksOf, termOf, type Link } from './notes';
+import { linksOf, termOf, type Link } from './notes';
 import type { Submission } from './submission';
 
 interface Reference {
@@ -17,19 +17,19 @@ interface Reference {
 export async function referredTo(
   tx: Transaction,
   entities: readonly EntityClass[],
-  { entity, history }: Submission,
+  { entity, key: own, history }: Submission,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, Words>> {
   const found = new Map<string, Words>();
   if (keys.length === 0) return found;
   for (const other of entities.filter((each) => each !== entity && each !== history?.entity)) {
-    for (const { key } of await referencesBy(tx, other, entity, keys)) found.set(key, termOf(other));
+    for (const { key } of await referencesBy(tx, other, entity, keys, "''")) found.set(key, termOf(other));
   }
   // who refers to a row and stays keeps that row as well
-  const own = await referencesBy(tx, entity, entity, keys);
+  const among = await referencesBy(tx, entity, entity, keys, snakeCase(own));
   const goes = new Set(keys.filter((key) => !found.has(key)));
-  for (let more = own.length > 0; more;) {
-    const kept = own.filter(({ key, by }) => goes.has(key) && !goes.has(by));
+  for (let more = among.length > 0; more;) {
+    const kept = among.filter(({ key, by }) => goes.has(key) && !goes.has(by));
     for (const { key } of kept) found.set(key, termOf(entity));
     more = kept.some(({ key }) => goes.delete(key));
   }
@@ -42,8 +42,8 @@ async function referencesBy(
   other: EntityClass,
   entity: EntityClass,
   keys: readonly string[],
+  by: string,
 ): Promise<Reference[]> {
-  const by = other === entity ? snakeCase(keyOf(other)) : "''";
   const found: Reference[] = [];
   for (const link of linksOf(other).filter(({ to }) => to() === entity)) {
     const { key, from } = placeOf(other, link);

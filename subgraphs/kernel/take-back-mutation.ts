@@ -68,7 +68,7 @@ export function takeBackResolver(of: TakenIn): new () => object {
     @Mutation(() => TakeBackReceipt, {
       name: `takeBack${name.charAt(0).toUpperCase()}${name.slice(1)}Import`,
       nullable: true,
-      description: `撤回误报的批次，每次一个分批，写明理由. Takes back a mistaken import to ${name}, one batch at a time, the last first.`,
+      description: `撤回误报的批次，每次一个分批，写明理由. Takes back a mistaken import to ${name}, one batch at a time, the last first. Records of other subgraphs that refer to it are not looked at.`,
     })
     takeBack(
       @Arg('import', () => ID, {

@@ -1,6 +1,6 @@
 import { as } from '../../support/callers';
 import { clerk, decision, head, proposal, safetyClerk, safetyProposal, step } from './decision-sample';
-import { ask, told } from './feed-sample';
+import { ask, digestOf, snapshot, told } from './feed-sample';
 import { OTHER_USCC, USCC, creditBed, make, market, safety } from './sample';
 
 const bed = creditBed();
@@ -281,6 +281,31 @@ describe('a listing that was taken back', () => {
       { id: 'right/1', duplicate_of: null },
       { id: 'wrong/1', duplicate_of: 'right/1' },
     ]);
+  });
+
+  test('MUST be REMOVED in the feed without a word of it, not be public, and not be in the snapshot', async () => {
+    await bed.put('submitListings', make.listing({ sourceId: 'stays' }));
+    const { import: id } = await sent('test', make.listing({ cause: '误报事由' }));
+    expect((await snapshot(bed)).text).toContain('test/1');
+    expect(await back(id)).toEqual({ takenBack: 1, left: [] });
+    const answer = await ask(bed);
+    expect(told(answer)).toEqual(['LISTED test/stays', 'LISTED test/1', 'REMOVED test/1 WITHDRAWN']);
+    expect(answer.page.changes.slice(1)).toMatchObject([
+      { line: null, listing: null },
+      { line: null, listing: null },
+    ]);
+    const { text } = await snapshot(bed);
+    expect(text.trim().split('\n')).toEqual([expect.stringContaining('test/stays')]);
+    expect(JSON.stringify(answer) + text).not.toContain('误报事由');
+    expect(answer.feed.digest).toBe(
+      digestOf(
+        text
+          .trim()
+          .split('\n')
+          .map((line) => Buffer.from(line, 'latin1').toString()),
+      ),
+    );
+    expect((await bed.run('{ dishonestyListing(id: "test/1") { id } }')).data.dishonestyListing).toBeNull();
   });
 
   test('MUST NOT come back as what is on record under another id by then', async () => {
