@@ -10,7 +10,18 @@ export type Add = (program: Command, env: Environment, ended: (code: number) => 
 
 /** Every command, in the order of the help. Each loads what it runs only when it is called. */
 export function addCommands(...given: Parameters<Add>): void {
-  for (const add of [start, serve, migrate, token, demoData, importFile, assess, exportLists, verifyAudit])
+  for (const add of [
+    start,
+    serve,
+    migrate,
+    doctor,
+    token,
+    demoData,
+    importFile,
+    assess,
+    exportLists,
+    verifyAudit,
+  ])
     add(...given);
 }
 
@@ -48,6 +59,18 @@ const migrate: Add = (program, env, ended) =>
       await refuseUnreadyWork(env, 'migrates');
       ended(await (await import('../migrations/main.ts')).migrateAll(env));
     });
+
+const doctor: Add = (program, env, ended) =>
+  program
+    .command('doctor')
+    .description(
+      both(
+        '打印管理员须执行的语句，为各子图与结构升级备好各自的登录名。',
+        'Prints what an administrator runs, so that each subgraph and the migrations have a login of their own.',
+      ),
+    )
+    .requiredOption('--sql', both('打印这些语句。', 'Prints these statements.'))
+    .action(async () => ended((await import('./doctor.ts')).printLogins(env)));
 
 const token: Add = (program, env, ended) =>
   program

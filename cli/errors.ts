@@ -60,3 +60,8 @@ export const MigrationsPending = declareError(
   '{subgraph} 的数据库结构尚未升级，缺 {count} 项：{allowed}。请运行 {command}。',
   'The database of {subgraph} lacks {count} migrations: {allowed}; run {command}.',
 );
+export const LoginShared = declareError(
+  'LOGIN_SHARED',
+  '登录名 {login} 供多个子图共用或为超级用户：各子图须有自己的登录名，见 {command}。',
+  'The login {login} is shared by subgraphs or a superuser: give each its own, by {command}.',
+);

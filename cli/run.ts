@@ -11,8 +11,8 @@ ${both('退出码', 'Exit codes:')}
   2    ${both('已办，但有记录被拒绝或缺少。', 'It is done, but records were refused or are missing.')}
   130  ${both('被中断（终止信号为 143）。', 'Interrupted by Ctrl-C (by a signal to terminate: 143).')}`;
 
-/** It asks a gateway, and reads no settings. */
-const WITHOUT_SETTINGS = new Set(['assess']);
+/** One asks a gateway and reads no settings, the other says itself what is wrong with them. */
+const WITHOUT_SETTINGS = new Set(['assess', 'doctor']);
 
 /** Runs one command; what it needs is loaded only then. Never throws: a failure is said in a line, and its code returned. */
 export async function onematter(args: readonly string[], env: Environment): Promise<number> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { DataSource, type QueryRunner, type ReplicationMode } from 'typeorm';
-import { RightsMissing, allOf, stateOf, type SchemaState } from './schema-state';
+import { LOGINS_COMMAND, RightsMissing, allOf, stateOf, type SchemaState } from './schema-state';
 import { Database, dataSourceOptions, roleOf, type SubgraphDefinition } from '../subgraphs/kernel';
 
 /** Any number that nothing else locks. */
@@ -49,7 +49,7 @@ async function bringUpToDate(
 function mayMigrate({ login, pending, toMigrate }: SchemaState): boolean {
   if (toMigrate.length === 0) return true;
   if (pending?.length === 0) return false;
-  throw RightsMissing({ login, rights: allOf(toMigrate) });
+  throw RightsMissing({ login, rights: allOf(toMigrate), command: LOGINS_COMMAND });
 }
 
 /** What is there already is left as it is: to make it again would take rights that are not needed. */

@@ -5,9 +5,10 @@ import { declareError, roleOf, type Words } from '../subgraphs/kernel';
 
 export const RightsMissing = declareError(
   'DATABASE_RIGHTS_MISSING',
-  '登录名 {login} 缺少权限：{rights:words}。请由数据库管理员授予。',
-  'The login {login} lacks {rights:words}; let an administrator of the database grant it.',
+  '登录名 {login} 缺少权限：{rights:words}。请由数据库管理员执行 {command} 打印的语句。',
+  'The login {login} lacks {rights:words}; let an administrator of the database run what {command} prints.',
 );
+export const LOGINS_COMMAND = 'onematter doctor --sql';
 
 /** What a login finds of a subgraph's schema, and what it lacks to work on it. */
 export interface SchemaState {

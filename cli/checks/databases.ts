@@ -1,9 +1,23 @@
 import { Client } from 'pg';
-import { RightsMissing, allOf, stateOf, type SchemaState } from '../../migrations/schema-state';
-import { DatabaseReadOnly, DatabaseTooOld, DatabaseUnreachable, MigrationsPending } from '../errors';
+import {
+  LOGINS_COMMAND,
+  RightsMissing,
+  allOf,
+  stateOf,
+  type SchemaState,
+} from '../../migrations/schema-state';
+import { roleOf } from '../../subgraphs/kernel';
+import {
+  DatabaseReadOnly,
+  DatabaseTooOld,
+  DatabaseUnreachable,
+  LoginShared,
+  MigrationsPending,
+} from '../errors';
 import { found, note, well, type Finding } from './finding';
 import type { NamedLogin } from './logins';
 import { reasonOf } from './reason';
+import { subgraphNames } from './settings';
 
 const LEAST_VERSION = 15;
 const LONGEST_MS = 5_000;
@@ -11,10 +25,17 @@ const LONGEST_MS = 5_000;
 /** Whether what is not migrated yet is about to be, as a start and `migrate` do it, or must have been; what reads makes nothing. */
 export type Use = 'migrates' | 'serves' | 'reads';
 
-/** Whether each login reaches its database and may do there what is asked of it. Nothing is changed. */
-export async function checkLogins(logins: readonly NamedLogin[], use: Use): Promise<Finding[]> {
-  const asked = logins.filter(({ serves }) => use === 'migrates' || serves.length > 0);
-  const all = asked.map((login) => withClient(login, (client) => checkLogin(client, login, use)));
+/** What a run asks of its logins. */
+export interface Asked {
+  use: Use;
+  /** What it is that a login which serves may act for several subgraphs; null where nothing serves. */
+  sharing: 'warning' | 'wrong' | null;
+}
+
+/** Whether each login reaches its database and may do there what is asked of it, and no more. Nothing is changed. */
+export async function checkLogins(logins: readonly NamedLogin[], asked: Asked): Promise<Finding[]> {
+  const needed = logins.filter(({ serves }) => asked.use === 'migrates' || serves.length > 0);
+  const all = needed.map((login) => withClient(login, (client) => checkLogin(client, login, asked)));
   return (await Promise.all(all)).flat();
 }
 
@@ -40,13 +61,15 @@ export async function withClient(
   }
 }
 
-async function checkLogin(client: Client, login: NamedLogin, use: Use): Promise<Finding[]> {
+async function checkLogin(client: Client, login: NamedLogin, { use, sharing }: Asked): Promise<Finding[]> {
   const database = placeOf(login.url);
   const server = await serverOf(client);
   if (server.version < LEAST_VERSION)
     return [found(DatabaseTooOld({ database, min: LEAST_VERSION, got: server.full }))];
   if (server.standby) return [found(DatabaseReadOnly({ database, setting: login.setting }))];
   const findings: Finding[] = [];
+  if (sharing && login.serves.length > 0 && (await isShared(client, login)))
+    findings.push(found(LoginShared({ login: client.user ?? '', command: LOGINS_COMMAND }), sharing));
   for (const name of new Set([...login.serves, ...login.migrates]))
     findings.push(...checkSchema(name, await stateOf(client, name), login, use));
   return findings.length > 0
@@ -57,6 +80,16 @@ async function checkLogin(client: Client, login: NamedLogin, use: Use): Promise<
           `${login.setting}: ${database} can be used (PostgreSQL ${server.full}) and is up to date`,
         ),
       ];
+}
+
+/** Whether it may act for a subgraph besides the one that it serves, as a superuser may. */
+async function isShared(client: Client, { serves }: NamedLogin): Promise<boolean> {
+  const others = subgraphNames().filter((name) => !serves.includes(name));
+  const { rowCount } = await client.query(
+    `SELECT FROM pg_roles WHERE rolname = current_user AND rolsuper OR rolname = ANY($1) AND pg_has_role(oid, 'MEMBER')`,
+    [others.map(roleOf)],
+  );
+  return serves.length > 1 || rowCount !== 0;
 }
 
 async function serverOf(client: Client): Promise<{ version: number; full: string; standby: boolean }> {
@@ -98,7 +131,7 @@ export function placeOf(url: string): string {
 }
 
 const lacks = ({ login }: SchemaState, rights: SchemaState['toServe']) =>
-  found(RightsMissing({ login, rights: allOf(rights) }));
+  found(RightsMissing({ login, rights: allOf(rights), command: LOGINS_COMMAND }));
 const isMissing = (subgraph: string, pending: readonly string[]) =>
   found(
     MigrationsPending({

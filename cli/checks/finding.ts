@@ -1,8 +1,8 @@
 import type { CatalogueError, Words } from '../../subgraphs/kernel';
 
-/** What was looked at: it is well; it is to be known; it is wrong, and says what to do. */
+/** What was looked at: it is well; it is to be known; it will do, but not in production; it is wrong. The latter say what to do. */
 export interface Finding {
-  state: 'well' | 'note' | 'wrong';
+  state: 'well' | 'note' | 'warning' | 'wrong';
   says: Words;
 }
 
@@ -10,7 +10,7 @@ export const well = (zh: string, en: string): Finding => ({ state: 'well', says:
 export const note = (zh: string, en: string): Finding => ({ state: 'note', says: { zh, en } });
 
 /** An error of the catalogue, which is no reason to stop where `state` says so. */
-export function found({ extensions }: CatalogueError, state: 'note' | 'wrong' = 'wrong'): Finding {
+export function found({ extensions }: CatalogueError, state: 'warning' | 'wrong' = 'wrong'): Finding {
   return { state, says: { zh: String(extensions.zh), en: String(extensions.en) } };
 }
 

@@ -11,7 +11,7 @@ import { subgraphs } from '../../subgraphs';
 import { namedUrl } from '../../subgraphs/databases';
 import { DatabaseNotMade } from '../errors';
 import { checkLogins, type Use } from './databases';
-import { found, refuse, type Finding } from './finding';
+import { found, refuse, sentences, type Finding } from './finding';
 import { namedLogins } from './logins';
 import { checkDevelopmentKeys, checkFiles, checkFolder, checkPort } from './machine';
 import { subgraphNames } from './settings';
@@ -48,19 +48,28 @@ export function planOfWork(use: Use, subgraph?: string): Plan {
 }
 
 /** Looks at everything that a run needs, before anything is made. */
-export async function checkPlan(settings: Settings, env: Environment, plan: Plan): Promise<Finding[]> {
+export async function checkPlan(
+  settings: Settings,
+  env: Environment,
+  plan: Plan,
+  lookAtPort = checkPort,
+): Promise<Finding[]> {
   const { definitions, listens, pages } = plan;
   const names = definitions.map(({ name }) => name);
   const embedded = names.some((name) => namedUrl(settings, name) === null);
   const keys = checkDevelopmentKeys(env, settings);
+  const sharing = settings.production ? 'wrong' : 'warning';
   return [
     ...(await checkFiles({ ...settings, sandbox: settings.sandbox && pages })),
     ...keys,
     ...missingIn(settings, env, plan),
     ...(embedded && plan.use === 'reads' ? checkMade(settings.dataDir) : []),
     ...(embedded || keys.length > 0 ? checkFolder(settings.dataDir, embedded) : []),
-    ...(listens ? [await checkPort(settings.host, settings.port ?? plan.port)] : []),
-    ...(await checkLogins(namedLogins(settings, env, names), plan.use)),
+    ...(listens ? [await lookAtPort(settings.host, settings.port ?? plan.port)] : []),
+    ...(await checkLogins(namedLogins(settings, env, names), {
+      use: plan.use,
+      sharing: listens ? sharing : null,
+    })),
   ];
 }
 
@@ -81,8 +90,11 @@ function missingIn(settings: Settings, env: Environment, { definitions }: Plan):
   return needed === '' ? [] : [found(SettingsMissing({ needed: { zh: needed, en: needed } }))];
 }
 
-/** Refuses a run that cannot succeed, with all that is in its way. */
+/** Refuses a run that cannot succeed, with all that is in its way; what will do for now is warned of. */
 export async function refuseUnready(env: Environment, planned: (settings: Settings) => Plan): Promise<void> {
   const settings = readSettings(env, subgraphNames());
-  refuse(await checkPlan(settings, env, planned(settings)));
+  const findings = await checkPlan(settings, env, planned(settings));
+  refuse(findings);
+  for (const finding of findings.filter(({ state }) => state === 'warning'))
+    process.stderr.write(`Warning: ${sentences(finding)}\n`);
 }

@@ -61,6 +61,8 @@ const NEVER_SERVED = new Set(['source', 'sourceId', 'revision', 'contentDigest']
 /** Connections of each kind, keyed and lists, that a subgraph has; and those for who holds one state while it reads. */
 const POOL_SIZE = 5;
 const HELD = 4;
+/** The most that a subgraph has open at once. */
+export const CONNECTIONS = 2 * POOL_SIZE + HELD;
 
 /** Every connection works in the subgraph's schema, with the rights of its role, and never waits for good. */
 function session(schema: string, planCacheMode: 'force_generic_plan' | 'force_custom_plan') {

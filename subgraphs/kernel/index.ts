@@ -133,7 +133,7 @@ export {
   type SubgraphOptions,
 } from './subgraph';
 export { openContext, type SubgraphSettings } from './context';
-export { dataSourceOptions, replaceOfficial, roleOf } from './database';
+export { CONNECTIONS, dataSourceOptions, replaceOfficial, roleOf } from './database';
 export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from './caller';
 export {
   SettingsMissing,

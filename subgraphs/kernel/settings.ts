@@ -61,8 +61,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'DATABASE_URL',
     fallback: '',
-    zh: 'PostgreSQL 15 或更高版本；不设则使用 DATA_DIR 下的内嵌数据库。其登录名须有 CREATEROLE 与在库内创建模式（CREATE）的权限；各角色与模式已备好的，不需要。',
-    en: 'A PostgreSQL 15 or later; unset, the embedded one under DATA_DIR. Its login needs CREATEROLE and CREATE on the database, unless roles and schemas are there already.',
+    zh: 'PostgreSQL 15 或更高版本；不设则使用 DATA_DIR 下的内嵌数据库。其登录名须有 CREATEROLE 与在库内创建模式（CREATE）的权限；也可由管理员按 onematter doctor --sql 的输出为各子图备好登录名，生产环境须如此。',
+    en: 'A PostgreSQL 15 or later; unset, the embedded one under DATA_DIR. Its login needs CREATEROLE and CREATE on the database; or an administrator prepares a login for each subgraph by what `onematter doctor --sql` prints, as production needs it.',
     ...database,
   },
   {

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { subgraphs } from '../../subgraphs';
+import { CONNECTIONS, roleOf } from '../../subgraphs/kernel';
 import { ROOT, filesIn, foldersIn, read } from '../support/sources';
 
 const LONGEST_README = 40;
 /** Services of docker-compose.yml that are no subgraph. */
-const PLATFORM = ['postgres', 'migrate', 'gateway'];
+const PLATFORM = ['logins', 'postgres', 'migrate', 'gateway'];
 
 const names = subgraphs.map(({ name }) => name).sort();
 
@@ -56,6 +57,7 @@ describe('the one list of subgraphs', () => {
 interface Service {
   command?: string;
   environment?: Record<string, string>;
+  volumes?: string[];
 }
 
 describe('docker-compose.yml', () => {
@@ -64,7 +66,7 @@ describe('docker-compose.yml', () => {
     services: Record<string, Service>;
   };
 
-  test('it MUST run postgres, migrate, the gateway and one service for each subgraph, under its name', () => {
+  test('it MUST prepare logins, run postgres, migrate, the gateway and one service for each subgraph, under its name', () => {
     expect(Object.keys(services).sort()).toEqual([...PLATFORM, ...names].sort());
   });
 
@@ -85,6 +87,43 @@ describe('docker-compose.yml', () => {
       return url !== `http://${name}:${listens}/graphql`;
     });
     expect(wrong.map(({ name }) => `${name}: ${environment[`${name.toUpperCase()}_URL`]}`)).toEqual([]);
+  });
+
+  const urlsOf = (service: string) =>
+    Object.fromEntries(
+      Object.entries(services[service]?.environment ?? {}).filter(([name]) => name.endsWith('DATABASE_URL')),
+    );
+  const prepared = urlsOf('logins');
+
+  test('who migrates and each subgraph MUST have a login prepared', () => {
+    const needed = ['migration', ...names].map((name) => `${name.toUpperCase()}_DATABASE_URL`);
+    expect(Object.keys(prepared).sort()).toEqual(needed.sort());
+    expect(services.postgres?.volumes).toContain('logins:/docker-entrypoint-initdb.d:ro');
+  });
+
+  test.each([['migrate', 'migration'], ...names.map((name) => [name, name])])(
+    '%s MUST have its own login and no other, never the superuser’s',
+    (service, name) => {
+      const setting = `${name.toUpperCase()}_DATABASE_URL`;
+      expect(urlsOf(service)).toEqual({ [setting]: prepared[setting] });
+      expect(prepared[setting]).toMatch(`postgres://${roleOf(name)}:\${${name.toUpperCase()}_PASSWORD:`);
+    },
+  );
+
+  test('the gateway MUST have no login at all', () => {
+    expect(urlsOf('gateway')).toEqual({});
+  });
+
+  test('PostgreSQL MUST allow as many connections as all subgraphs may open, and some to spare', () => {
+    const allowed = Number(/max_connections=(\d+)/.exec(services.postgres?.command ?? '')?.[1]);
+    expect(allowed).toBeGreaterThanOrEqual(names.length * CONNECTIONS + 10);
+  });
+
+  test('each variable MUST stand in .env.example, to be filled in', () => {
+    const asked = new Set([...read('docker-compose.yml').matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name));
+    expect([...asked].filter((name) => !new RegExp(`^${name}=$`, 'm').test(read('.env.example')))).toEqual(
+      [],
+    );
   });
 
   test('no key or password MUST stand in it', () => {

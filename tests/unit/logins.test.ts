@@ -1,13 +1,25 @@
-import { chmodSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkPlan, planOfPart, planOfStart } from '../../cli/checks/ready';
+import { loginsSql } from '../../cli/logins-sql';
 import { migrate } from '../../migrations/run';
+import { subgraphs } from '../../subgraphs';
 import { equipment } from '../../subgraphs/equipment';
 import { registry } from '../../subgraphs/registry';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../subgraphs/embedded-postgres';
+import { readSettings } from '../../subgraphs/kernel';
+import { startCommand, type Child } from '../support/child';
 import { query } from '../support/embedded-postgres';
 import { testFolder } from '../support/folder';
+import { postTo, sendTo } from '../support/http';
 
 let server: EmbeddedPostgres;
-afterAll(() => server.close()); // before the folder goes
+const children: Child[] = [];
+afterAll(async () => {
+  for (const child of children) await child.stop();
+  await server.close(); // before the folder goes
+});
 const folder = testFolder();
 beforeAll(async () => {
   chmodSync(folder, 0o755); // PostgreSQL’s OS user has to enter it
@@ -68,15 +80,134 @@ describe('a login that migrates', () => {
     );
     expect(said).toHaveLength(2);
   });
+});
 
-  test('another login MUST be refused what is not its own', async () => {
-    await asAdministrator(
-      'owned',
-      'DELETE FROM registry.migration',
-      'GRANT SELECT ON registry.migration TO plain',
+describe('logins of their own', () => {
+  const names = subgraphs.map(({ name }) => name);
+  const KEY = 'k'.repeat(32);
+  const common = {
+    GATEWAY_KEY: KEY,
+    DATA_KEY: KEY,
+    SIGNING_KEY: KEY,
+    PORT: '0',
+    SANDBOX: 'off',
+    LOG_LEVEL: 'error',
+  };
+  const jwks = join(folder, 'jwks.json');
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  writeFileSync(jwks, JSON.stringify({ keys: [publicKey.export({ format: 'jwk' })] }));
+  const production = { ...common, NODE_ENV: 'production', JWKS_FILE: jwks };
+  let settings: Record<string, string>;
+
+  /** `npm start` and what it answers. */
+  async function answerOf(
+    env: Record<string, string>,
+    work: (address: string) => Promise<void>,
+  ): Promise<void> {
+    const child = startCommand(['start'], env);
+    children.push(child);
+    const [, address = ''] = await child.line(/^OneMatter is ready: (\S+)\/$/m);
+    expect(child.output()).not.toContain('Warning');
+    await work(address);
+    await child.stop();
+  }
+  const countAt = async (address: string): Promise<number> => {
+    const { data, errors } = await postTo(
+      address,
+      '{ region(code: "430682") { name } enterprises { totalCount } }',
     );
-    await expect(migrate([registry], () => at('owned', 'plain'))).rejects.toThrow(
-      /^The login plain lacks .*the ownership of the schema registry/,
+    expect({ errors, region: data.region }).toEqual({ errors: undefined, region: { name: '临湘市' } });
+    return data.enterprises.totalCount as number;
+  };
+
+  test('MUST be what doctor --sql prints, in production, too; it may be run again, and takes over what another login has made', async () => {
+    const printed = startCommand(['doctor', '--sql'], { NODE_ENV: 'production' });
+    expect(await printed.ended).toBe(0);
+    const sql = printed.output();
+    await asAdministrator('owned', sql, sql);
+    const told = [...sql.matchAll(/^-- (\w+)=postgres:\/\/([^:]+):([^@]+)@<host>:5432\/onematter$/gm)];
+    settings = Object.fromEntries(
+      told.map(([, setting = '', login = '', password = '']) => [setting, at('owned', login, password)]),
     );
+    expect(Object.keys(settings).sort()).toEqual(
+      ['MIGRATION_DATABASE_URL', ...names.map((name) => `${name.toUpperCase()}_DATABASE_URL`)].sort(),
+    );
+    const powers =
+      "SELECT FROM pg_roles WHERE rolname ~ '^onematter_' AND (rolsuper OR rolcreaterole OR rolcreatedb)";
+    expect(await query(server.url, powers)).toEqual([]);
   });
+
+  test('MUST do for everything, without any other: to start, to migrate, to load, to be asked, to start again', async () => {
+    await answerOf({ ...production, ...settings }, async (address) => {
+      expect((await sendTo(`${address}/health/ready`, null)).status).toBe(200);
+      expect(await countAt(address)).toBe(0);
+      const load = startCommand(['demo-data', '--enterprises', '20'], { ...common, ...settings });
+      expect([await load.ended, load.output()]).toEqual([
+        0,
+        expect.stringContaining('20 enterprises are loaded'),
+      ]);
+      expect(await countAt(address)).toBeGreaterThanOrEqual(20);
+    });
+    // what serves has no use for the login that migrates, once that is done
+    const { MIGRATION_DATABASE_URL: _, ...served } = settings;
+    await answerOf({ ...production, ...served }, async (address) => {
+      expect(await countAt(address)).toBeGreaterThanOrEqual(20);
+    });
+  });
+
+  test.each([
+    ['SELECT FROM credit.dishonesty_listing'],
+    ['SET ROLE onematter_credit'],
+    ['DELETE FROM registry.audit_record'],
+    ['DELETE FROM registry.migration'],
+    ['CREATE TABLE registry.mine ()'],
+    ['CREATE SCHEMA mine'],
+    ['CREATE ROLE mine'],
+  ])('that of registry MUST NOT be good for: %s', async (statement) => {
+    await expect(query(settings.REGISTRY_DATABASE_URL ?? '', statement)).rejects.toThrow('permission denied');
+  });
+
+  test('one for all MUST be refused in production and warned of elsewhere, by whatever it is all', async () => {
+    const states = async (url: string, env: Record<string, string>) => {
+      const given = { ...env, DATABASE_URL: url };
+      const read = readSettings(given);
+      const plans = [planOfStart(read), planOfPart(registry)];
+      const all = await Promise.all(plans.map((plan) => checkPlan(read, given, plan)));
+      const shared = (findings: (typeof all)[number]) =>
+        findings.filter(({ says }) => says.en.includes('is shared'));
+      return all.map((findings) => shared(findings).map(({ state }) => state));
+    };
+    for (const url of [at('owned', 'postgres', new URL(server.url).password), at('owned', 'owner')]) {
+      expect(await states(url, production)).toEqual([['wrong'], ['wrong']]);
+      expect(await states(url, common)).toEqual([['warning'], ['warning']]);
+    }
+    const own = settings.REGISTRY_DATABASE_URL ?? '';
+    expect((await states(own, production))[1]).toEqual([]);
+  });
+
+  test('known from the settings MUST keep their names, and their passwords stand in the script only as the database keeps them', () => {
+    const own = (name: string) => `postgres://${name}_login:known%20secret@db-${name}:5432/onematter`;
+    const known = Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, own(name)]));
+    const sql = loginsSql(names, readSettings({ ...known, MIGRATION_DATABASE_URL: own('migrator') }));
+    expect(sql).not.toMatch(/known.{0,3}secret|^-- \w+=/m);
+    expect(sql.match(/SCRAM-SHA-256\$4096:/g)?.length).toBe(names.length + 1);
+    for (const name of names) expect(sql).toContain(`GRANT onematter_${name} TO ${name}_login;`);
+    // with a database each, each is told who migrates it
+    const apart = loginsSql(names, readSettings(known));
+    for (const name of names)
+      expect(apart).toMatch(
+        new RegExp(`^-- ${name.toUpperCase()}_MIGRATION_DATABASE_URL=.*@db-${name}:5432/`, 'm'),
+      );
+  });
+});
+
+test('another login MUST be refused what is not its own', async () => {
+  await asAdministrator(
+    'owned',
+    'DELETE FROM registry.migration',
+    'GRANT SELECT ON registry.migration TO plain',
+  );
+  await expect(migrate([registry], () => at('owned', 'plain'))).rejects.toThrow(
+    /^The login plain lacks .*the ownership of the schema registry/,
+  );
 });
