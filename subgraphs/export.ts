@@ -66,10 +66,13 @@ async function exportLists(context: RequestContext, folder: string): Promise<voi
     }
     const ndjson = await write(join(folder, 'dishonesty.ndjson'), joined(first.lines()));
     const csv = await write(join(folder, 'dishonesty.csv'), csvOf(second));
-    const { cursor, digest, head } = first;
+    const { cursor, digest, head, proofs } = first;
     const about = {
       cursor,
+      sequence: head.sequence,
       digest,
+      root: head.root,
+      proofs,
       listed: head.listed,
       epoch: head.epoch,
       sha256: { 'dishonesty.ndjson': ndjson, 'dishonesty.csv': csv },

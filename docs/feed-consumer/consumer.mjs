@@ -39,12 +39,21 @@ function save(copy) {
 }
 
 // ── what is received is checked ──────────────────────────────────────────────────────────────────────────────────────
-/** XOR of the SHA-256 of every line: the same whatever the order, so each change costs two digests at most. */
-function digestOf(lines) {
-  let all = 0n;
-  for (const line of Object.values(lines))
-    all ^= BigInt(`0x${createHash('sha256').update(line).digest('hex')}`);
-  return all.toString(16).padStart(64, '0');
+const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const [LEAF, NODE] = [Buffer.from([0]), Buffer.from([1])];
+
+/** The hash tree over a list: 256 rows of 256 buckets, a line in the bucket of the first two bytes of its id's SHA-256. */
+function treeOf(lines) {
+  const buckets = Array.from({ length: 65_536 }, () => []);
+  for (const id of Object.keys(lines)) buckets[sha256(id).readUInt16BE()].push(id);
+  const leaves = buckets.map((ids) => {
+    const sorted = ids.sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+    return sha256(LEAF, ...sorted.map((id) => sha256(lines[id])));
+  });
+  const rows = Array.from({ length: 256 }, (_, row) =>
+    sha256(NODE, ...leaves.slice(row * 256, row * 256 + 256)),
+  );
+  return { root: sha256(NODE, ...rows).toString('hex'), rows, leaves };
 }
 
 let keys = [];
@@ -55,8 +64,27 @@ async function keyOf(kid) {
   return keys.find((key) => key.kid === kid);
 }
 
-/** A detached JWS: the header, nothing, the signature; what is signed is the page, put together from its values in this order. */
-async function checkSignature({ changes, next, caughtUp, digest, signature }) {
+/** A detached JWS: the header, nothing, the signature; what is signed is put together from the values that were received. */
+async function checkSignature(signature, signed, what) {
+  const [header = '', , made = ''] = (signature ?? '').split('.');
+  const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString() || '{}');
+  const jwk = await keyOf(kid);
+  if (!jwk) throw new Broken(`${what} is signed with a key that is not published: ${kid}`);
+  const input = `${header}.${Buffer.from(JSON.stringify(signed)).toString('base64url')}`;
+  const key = createPublicKey({ key: jwk, format: 'jwk' });
+  if (!verify(null, Buffer.from(input), key, Buffer.from(made, 'base64url')))
+    throw new Broken(`the signature of ${what} is wrong`);
+}
+
+/** What the list is, signed: whoever swaps the list on its way must forge this. */
+const checkProof = ({ proof, cursor, listed, root, sequence }, what) =>
+  checkSignature(
+    proof,
+    { algorithm: 'SHA-256/256x256/1', cursor, feed: 'dishonesty', listed, root, sequence },
+    what,
+  );
+
+function checkPage({ changes, next, caughtUp, digest, signature }) {
   const rows = changes.map((each) => [
     each.sequence,
     each.kind,
@@ -68,24 +96,13 @@ async function checkSignature({ changes, next, caughtUp, digest, signature }) {
     each.stopUseBy,
     each.line,
   ]);
-  const [header, , made] = signature.split('.');
-  const { kid } = JSON.parse(Buffer.from(header, 'base64url'));
-  const jwk = await keyOf(kid);
-  if (!jwk) throw new Broken(`the page is signed with a key that is not published: ${kid}`);
-  const input = `${header}.${Buffer.from(JSON.stringify([next, caughtUp, digest, rows])).toString('base64url')}`;
-  const key = createPublicKey({ key: jwk, format: 'jwk' });
-  if (!verify(null, Buffer.from(input), key, Buffer.from(made, 'base64url')))
-    throw new Broken('the signature of the page is wrong');
-}
-
-function checkDigest(lines, digest, when) {
-  if (digestOf(lines) !== digest) throw new Broken(`the copy is not whole ${when}: delete it and begin anew`);
+  return checkSignature(signature, [next, caughtUp, digest, rows], 'the page');
 }
 
 // ── the feed ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 const QUERY = `query ($after: String, $wait: Int) { dishonestyChanges(after: $after, first: 500, waitSeconds: $wait) { __typename
   ... on DishonestyChangePage { changes { sequence kind at listingId list subjectUscc reason stopUseBy line }
-    next caughtUp floorSequence endSequence digest signature }
+    next caughtUp floorSequence endSequence listed digest signature root proof }
   ... on CursorExpired { restartAfter }
   ... on CursorInvalid { message }
 } }`;
@@ -102,29 +119,49 @@ async function request(path, init = {}) {
   return response;
 }
 
-async function ask(after) {
-  const body = JSON.stringify({
-    query: QUERY,
-    variables: { after, wait: options.once ? 0 : Number(options.wait) },
-  });
-  const response = await request('/graphql', {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json' },
-  });
+async function query(text, variables) {
+  const body = JSON.stringify({ query: text, variables });
+  const headers = { 'content-type': 'application/json' };
+  const response = await request('/graphql', { method: 'POST', body, headers });
   const { data, errors } = await response.json();
-  if (!data?.dishonestyChanges) throw new Error(`the feed does not answer: ${JSON.stringify(errors)}`);
-  return data.dishonestyChanges;
+  if (!data || errors) throw new Error(`the feed does not answer: ${JSON.stringify(errors)}`);
+  return data;
 }
 
 /** The whole list at once, with the cursor to go on after. */
 async function fromSnapshot() {
   const response = await request('/feeds/dishonesty.ndjson');
+  const header = (name) => response.headers.get(`x-feed-${name}`);
+  const [cursor, sequence, root] = ['cursor', 'sequence', 'root'].map(header);
+  await checkProof(
+    { proof: header('proof'), cursor, listed: Number(header('listed')), root, sequence },
+    'the snapshot',
+  );
   const lines = {};
   for (const line of (await response.text()).split('\n')) if (line !== '') lines[JSON.parse(line).id] = line;
-  checkDigest(lines, response.headers.get('x-feed-digest'), 'after the snapshot');
-  const [cursor, sequence] = ['x-feed-cursor', 'x-feed-sequence'].map((name) => response.headers.get(name));
+  if (treeOf(lines).root !== root) throw new Broken('the snapshot is not the list that was signed');
   return { cursor, sequence, caughtUp: false, lines };
+}
+
+/** A copy that differs: which rows, then which buckets of them; only the lines of those are asked for again. */
+async function mend(lines) {
+  const own = treeOf(lines);
+  const differing = (theirs, hashes, at) =>
+    theirs.filter((each) => hashes[at(each)].toString('hex') !== each.hash).map(at);
+  const { dishonestyBuckets: rows } = await query('{ dishonestyBuckets { row hash } }');
+  const differingRows = differing(rows, own.rows, ({ row }) => row).slice(0, 16);
+  const { dishonestyBuckets: leaves } = await query(
+    'query ($rows: [Int!]) { dishonestyBuckets(rows: $rows) { row bucket hash } }',
+    { rows: differingRows },
+  );
+  const buckets = differing(leaves, own.leaves, ({ row, bucket }) => row * 256 + bucket);
+  const { dishonestyLines: right } = await query(
+    'query ($buckets: [Int!]!) { dishonestyLines(buckets: $buckets) }',
+    { buckets },
+  );
+  const kept = Object.entries(lines).filter(([id]) => !buckets.includes(sha256(id).readUInt16BE()));
+  say(`the copy differed in ${buckets.length} of 65536 buckets: their ${right.length} lines are taken again`);
+  return Object.fromEntries([...kept, ...right.map((line) => [JSON.parse(line).id, line])]);
 }
 
 /** No change is missing: between two numbers only what was cleaned up, which the page says to lie at or below its floor. */
@@ -136,7 +173,7 @@ function checkGap(last, next, floor) {
 }
 
 /** Brings the copy to a page. A change without a line takes the listing away, whatever it says: nothing may be kept of it. */
-function apply(copy, { changes, next, caughtUp, floorSequence, endSequence, digest }) {
+function apply(copy, { changes, next, caughtUp, floorSequence, endSequence }) {
   const lines = { ...copy.lines };
   let { sequence } = copy;
   for (const change of changes) {
@@ -146,16 +183,31 @@ function apply(copy, { changes, next, caughtUp, floorSequence, endSequence, dige
     ({ sequence } = change);
   }
   if (endSequence !== sequence) checkGap(sequence, String(BigInt(endSequence) + 1n), floorSequence);
-  if (caughtUp) checkDigest(lines, digest, `at change ${endSequence}`);
   return { cursor: next, sequence: endSequence, caughtUp, lines };
 }
 
+/** The whole list, once it is caught up: against the root that was signed. What differs is mended; if that does not help, a person has to look. */
+async function checked(copy, { root, changes }) {
+  if (!copy.caughtUp || (root === verified && changes.length === 0)) return copy;
+  if (treeOf(copy.lines).root === root) {
+    [verified, mended] = [root, 0];
+    return copy;
+  }
+  if (++mended > 3)
+    throw new Broken(`the copy is not whole at change ${copy.sequence}: delete it and begin anew`);
+  return { ...copy, caughtUp: false, lines: await mend(copy.lines) };
+}
+let verified = null;
+let mended = 0;
+
 async function step(copy) {
-  const page = await ask(copy.cursor);
+  const wait = options.once ? 0 : Number(options.wait);
+  const { dishonestyChanges: page } = await query(QUERY, { after: copy.cursor, wait });
   switch (page.__typename) {
     case 'DishonestyChangePage':
-      await checkSignature(page);
-      return apply(copy, page);
+      await checkPage(page);
+      await checkProof({ ...page, cursor: page.next, sequence: page.endSequence }, 'the page');
+      return checked(apply(copy, page), page);
     case 'CursorExpired':
       // what was dropped of the feed may hold tombstones: nothing of the old copy can be trusted
       say('the cursor is too old: a new copy is made, and takes the place of the old one once it is whole');

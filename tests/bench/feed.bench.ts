@@ -86,6 +86,10 @@ async function fill(db: Database, listings: number, changes: number): Promise<vo
     await client.query('SET session_replication_role = replica');
     await client.query('TRUNCATE dishonesty_change, published_listing, dishonesty_listing');
     for (const statement of filling(listings, changes)) await client.query(statement);
+    // the root as well: each bucket once
+    await client.query('SET session_replication_role = origin');
+    await client.query('TRUNCATE bucket_row');
+    await client.query('INSERT INTO touched_bucket SELECT DISTINCT bucket FROM published_listing');
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();

@@ -75,7 +75,7 @@ async function headNow(stage: Stage): Promise<Outcome['head']> {
   const [head] = await ask<Outcome['head']>(
     stage,
     `SELECT sequence, listed, digest = (SELECT bit_xor(line_digest(listing_line(listing))) FROM dishonesty_listing AS listing
-       WHERE status = 'LISTED' AND expires_on >= (now() AT TIME ZONE 'Asia/Shanghai')::date) AS "digestMatches" FROM dishonesty_feed`,
+       WHERE status = 'LISTED' AND expires_on >= (now() AT TIME ZONE 'Asia/Shanghai')::date) AND root = list_root() AS "digestMatches" FROM dishonesty_feed`,
   );
   if (!head) throw new Error('the feed has no head');
   return head;

@@ -42,6 +42,9 @@ const cursor = text(300);
 const digest = code(64);
 const url = text(200);
 
+const ROOT =
+  '整个名单的哈希树根，见 docs/feed.md. The root of the hash tree over the whole list, see docs/feed.md.';
+
 const FLOOR =
   '已清理至的序号：此号及以下可能缺号，以上不缺. What lies at or below it may have been cleaned up; above it no number is missing.';
 
@@ -131,12 +134,19 @@ export class DishonestyChangePage {
   @Served(
     'PUBLIC',
     digest,
-    '在列集合摘要；追平时应与本地副本一致. The digest of the whole list now: of your copy, too, once caughtUp.',
+    '在列集合摘要（不能防伪，已由 root 取代）. The digest of the whole list now: it proves nothing against forgery, which the root does.',
     {
       always: true,
     },
   )
   digest: string;
+
+  @Served('PUBLIC', digest, ROOT, { always: true }) root: string;
+
+  @Served('PUBLIC', whole(0, 1_000_000_000), '在列数. The number of subjects that are on the lists.', {
+    always: true,
+  })
+  listed: number;
 }
 
 @ObjectType({ description: '游标过旧. The cursor is too old: begin anew.', simpleResolvers: true })
@@ -197,8 +207,18 @@ export class DishonestyFeed {
   })
   listed: number;
 
-  @Served('PUBLIC', digest, '在列集合摘要. The digest of the whole list, see docs/feed.md.', { always: true })
+  @Served(
+    'PUBLIC',
+    digest,
+    '在列集合摘要（不能防伪，已由 root 取代）. The digest of the whole list: it proves nothing against forgery, which the root does.',
+    { always: true },
+  )
   digest: string;
+
+  @Served('PUBLIC', digest, ROOT, { always: true }) root: string;
+
+  @Served('PUBLIC', code(40), '哈希树的算法. The way in which the root is made.', { always: true })
+  rootAlgorithm: string;
 
   @Served('PUBLIC', url, '快照地址. The address of the whole list as NDJSON; as .csv as well.', {
     always: true,
@@ -207,4 +227,17 @@ export class DishonestyFeed {
 
   @Served('PUBLIC', url, '验签公钥地址. The address of the keys that verify signatures.', { always: true })
   publicKeyUrl: string;
+}
+
+@ObjectType({
+  description: '名单哈希树的一行或一桶. A row of the hash tree over the list, or one of its buckets.',
+  simpleResolvers: true,
+})
+export class DishonestyBucket {
+  @Served('PUBLIC', whole(0, 255), '行号. The number of the row.', { always: true }) row: number;
+  @Served('PUBLIC', whole(0, 255), '桶号；整行为空. The number of the bucket in its row; null for a row.', {
+    optional: true,
+  })
+  bucket: number | null;
+  @Served('PUBLIC', digest, '哈希，十六进制. The hash, in hexadecimal.', { always: true }) hash: string;
 }

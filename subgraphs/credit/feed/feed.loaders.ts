@@ -13,6 +13,8 @@ export interface FeedRow extends Head {
   listed: number;
   /** In hexadecimal. */
   digest: string;
+  /** Of the hash tree over the list, in hexadecimal. */
+  root: string;
 }
 
 export interface StoredChange {
@@ -28,7 +30,7 @@ export interface StoredChange {
 }
 
 const HEAD =
-  'feed.epoch, feed.sequence AS head, feed.oldest, feed.removed_at AS "removedAt", feed.listed, feed.digest::text AS bits';
+  'feed.epoch, feed.sequence AS head, feed.oldest, feed.removed_at AS "removedAt", feed.listed, feed.digest::text AS bits, encode(feed.root, \'hex\') AS root';
 interface HeadColumns {
   epoch: string;
   head: string;
@@ -36,6 +38,7 @@ interface HeadColumns {
   removedAt: string;
   listed: number;
   bits: string;
+  root: string;
 }
 
 /** As many tombstones as one statement writes. */
@@ -91,8 +94,8 @@ export async function readChanges(
   return [headOf(rows[0] as HeadColumns), rows.filter((row) => row.sequence !== null)];
 }
 
-function headOf({ epoch, head, oldest, removedAt, listed, bits }: HeadColumns): FeedRow {
-  return { epoch, sequence: head, oldest, removedAt, listed, digest: hexOf(bits) };
+function headOf({ epoch, head, oldest, removedAt, listed, bits, root }: HeadColumns): FeedRow {
+  return { epoch, sequence: head, oldest, removedAt, listed, digest: hexOf(bits), root };
 }
 
 /** A bit string of PostgreSQL in hexadecimal. */

@@ -9,12 +9,19 @@ import {
   type RequestContext,
 } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
-import { DishonestyChange, DishonestyChangePage, DishonestyChanges, DishonestyFeed } from './change';
+import {
+  DishonestyBucket,
+  DishonestyChange,
+  DishonestyChangePage,
+  DishonestyChanges,
+  DishonestyFeed,
+} from './change';
 import { AcknowledgeInput, FeedConsumer } from './consumer';
 import { acknowledge, feedConsumers } from './consumer.service';
 import { publishedListing } from './feed.loaders';
 import { textOf } from './feed.rules';
 import { changesAfter, feedNow, type Page } from './feed.service';
+import { MOST_HASHES, MOST_LINES, bucketHashes, linesIn, statementOf } from './root';
 import { signersOf } from './signing';
 
 export const SignatureAlgorithm = vocabulary(
@@ -72,6 +79,41 @@ export class FeedResolver {
     });
   }
 
+  @Bounded(MOST_HASHES)
+  @Shared('PUBLIC')
+  @Query(() => [DishonestyBucket], {
+    nullable: true,
+    description:
+      '名单哈希树：不填为 256 行，填则为各行的 256 桶，至多 16 行. The hash tree over the list: its 256 rows, or the 256 buckets of up to 16 rows.',
+  })
+  dishonestyBuckets(
+    @Arg('rows', () => [Int], {
+      nullable: true,
+      description: '行号，0 至 255. The numbers of the rows whose buckets are asked for.',
+    })
+    rows: number[] | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return bucketHashes(context, rows ?? null);
+  }
+
+  @Bounded(MOST_LINES)
+  @Shared('PUBLIC')
+  @Query(() => [String], {
+    nullable: true,
+    description:
+      '若干桶中名单的规范文本行，同快照，至多 2000 行. The lines of some buckets, as the snapshot has them, 2,000 at most.',
+  })
+  dishonestyLines(
+    @Arg('buckets', () => [Int], {
+      description: '桶号：行号乘 256 加桶号. Numbers of buckets: 256 times the row and the bucket.',
+    })
+    buckets: number[],
+    @Ctx() context: RequestContext,
+  ) {
+    return linesIn(context, buckets);
+  }
+
   @Bounded(1000)
   @Shared('UNCONDITIONAL')
   @Query(() => [FeedConsumer], {
@@ -118,5 +160,25 @@ export class PageResolver {
     @Ctx() { settings }: RequestContext,
   ) {
     return settings.signingKey && signersOf(settings.signingKey)[algorithm ?? 'EDDSA'].sign(textOf(page));
+  }
+
+  @Shared('PUBLIC')
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      '对 next、root、listed 和 endSequence 的分离式 JWS 签名，见 docs/feed.md. A detached JWS over next, root, listed and endSequence.',
+  })
+  proof(
+    @Root() { next, root, listed, endSequence }: Page,
+    @Arg('algorithm', () => SignatureAlgorithm, {
+      nullable: true,
+      defaultValue: 'EDDSA',
+      description: '签名算法. The algorithm by which it is to be signed.',
+    })
+    algorithm: SignatureAlgorithm | null,
+    @Ctx() { settings }: RequestContext,
+  ) {
+    const statement = statementOf({ cursor: next, root, listed, sequence: endSequence });
+    return settings.signingKey && signersOf(settings.signingKey)[algorithm ?? 'EDDSA'].sign(statement);
   }
 }

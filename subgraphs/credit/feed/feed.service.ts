@@ -16,6 +16,7 @@ import {
   type StoredChange,
 } from './feed.loaders';
 import { stopUseBy } from './feed.rules';
+import { ROOT_ALGORITHM } from './root';
 import { waitForChange } from './waiting';
 
 const LARGEST_PAGE = 1_000;
@@ -35,6 +36,8 @@ export interface Page {
   floorSequence: string;
   endSequence: string;
   digest: string;
+  root: string;
+  listed: number;
 }
 
 /** The changes after a cursor; if there are none yet, waits for them as long as it may. */
@@ -94,6 +97,8 @@ function pageOf(
     floorSequence: head.oldest,
     endSequence,
     digest: head.digest,
+    root: head.root,
+    listed: head.listed,
   };
 }
 
@@ -117,6 +122,8 @@ export async function feedNow({ db, today, settings }: RequestContext): Promise<
     headSequence: head.sequence,
     listed: head.listed,
     digest: head.digest,
+    root: head.root,
+    rootAlgorithm: ROOT_ALGORITHM,
     snapshotUrl: SNAPSHOT_URL,
     publicKeyUrl: PUBLIC_KEY_URL,
   };

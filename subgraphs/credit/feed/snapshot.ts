@@ -6,11 +6,12 @@ import { feedFigures } from './consumer.service';
 import { dayAfter, expireTerms, hexOf, readHead } from './feed.loaders';
 import { PUBLIC_KEY_URL, SNAPSHOT_CSV_URL, SNAPSHOT_URL, headCursor } from './feed.service';
 import { firstByteOf, isKnown, takesGzip } from './snapshot.rules';
+import { statementOf } from './root';
 import { signersOf, type Signer } from './signing';
 
 /** Lines that are read from the database at once: all that a snapshot keeps in memory. */
 const LINES_AT_ONCE = 1_000;
-const HEAD = `SELECT epoch, sequence, oldest, removed_at AS "removedAt", listed, bytes, digest::text AS bits FROM dishonesty_feed`;
+const HEAD = `SELECT epoch, sequence, oldest, removed_at AS "removedAt", listed, bytes, digest::text AS bits, encode(root, 'hex') AS root FROM dishonesty_feed`;
 /** LIMIT 1 keeps it a look by key for each listing, wherever in the list the page is. */
 const LINES = `SELECT known.listing_id AS id, shown.line
   FROM (SELECT listing_id FROM published_listing WHERE listing_id > $1 ORDER BY listing_id LIMIT ${LINES_AT_ONCE}) AS known,
@@ -25,6 +26,7 @@ interface SnapshotHead {
   /** Of all lines with their ends. */
   bytes: string;
   bits: string;
+  root: string;
 }
 type Held = Awaited<ReturnType<RequestContext['db']['hold']>>;
 
@@ -33,6 +35,8 @@ export interface Snapshot {
   head: SnapshotHead;
   cursor: string;
   digest: string;
+  /** Detached signatures over what the list is, so that nobody on the way can swap it; none without a key. */
+  proofs: Partial<Record<'EDDSA' | 'SM2', string>>;
   /** Ends what was held for it. Called by whoever may not read the lines to their end. */
   close: () => void;
   /** @throws when a subject is removed meanwhile: what is not sent yet must not be */
@@ -48,13 +52,21 @@ export async function takeSnapshot(context: RequestContext): Promise<Snapshot> {
     throw error;
   });
   if (!head) throw new Error('the feed has no head');
+  const cursor = headCursor(head, settings.dataKey);
   return {
     head,
-    cursor: headCursor(head, settings.dataKey),
+    cursor,
     digest: hexOf(head.bits),
+    proofs: proofsOf(statementOf({ ...head, cursor }), settings.signingKey),
     close: held.close,
     lines: () => linesOf(context, held, head),
   };
+}
+
+function proofsOf(statement: string, signingKey: Uint8Array | null): Snapshot['proofs'] {
+  if (!signingKey) return {};
+  const { EDDSA, SM2 } = signersOf(signingKey);
+  return { EDDSA: EDDSA.sign(statement), SM2: SM2.sign(statement) };
 }
 
 async function* linesOf(
@@ -218,6 +230,9 @@ function headersOf(snapshot: Snapshot, format: Format): Record<string, string> {
     'x-feed-sequence': snapshot.head.sequence,
     'x-feed-digest': snapshot.digest,
     'x-feed-listed': String(snapshot.head.listed),
+    'x-feed-root': snapshot.head.root,
+    ...(snapshot.proofs.EDDSA && { 'x-feed-proof': snapshot.proofs.EDDSA }),
+    ...(snapshot.proofs.SM2 && { 'x-feed-proof-sm2': snapshot.proofs.SM2 }),
   };
 }
 

@@ -6,10 +6,10 @@ import type { TestBed } from '../../support/test-bed';
 
 export const CHANGES = `query ($after: String, $first: Int, $wait: Int) { dishonestyChanges(after: $after, first: $first, waitSeconds: $wait) {
   ... on DishonestyChangePage { changes { sequence kind at listingId list subjectUscc reason stopUseBy line listing { id subjectName cause } }
-    next caughtUp floorSequence endSequence digest signature sm2: signature(algorithm: SM2) }
+    next caughtUp floorSequence endSequence listed digest root signature sm2: signature(algorithm: SM2) proof proofSm2: proof(algorithm: SM2) }
   ... on CursorExpired { restartAfter oldest }
   ... on CursorInvalid { message }
-} dishonestyFeed { epoch head oldest floorSequence headSequence listed digest snapshotUrl publicKeyUrl } }`;
+} dishonestyFeed { epoch head oldest floorSequence headSequence listed digest root rootAlgorithm snapshotUrl publicKeyUrl } }`;
 
 export interface FeedAnswer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a page, or why there is none
@@ -39,6 +39,29 @@ export function digestOf(lines: readonly string[]): string {
     .reduce((all, each) => all ^ each, 0n)
     .toString(16)
     .padStart(64, '0');
+}
+
+const sha256 = (...parts: (string | Uint8Array)[]) =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const nodeOver = (hashes: readonly Buffer[]) => sha256(Buffer.from([1]), ...hashes);
+
+/** The hash tree as docs/feed.md says that a consumer computes it: its root and the hashes of its rows and buckets. */
+export function treeOf(lines: readonly string[]) {
+  const placed = lines.map((line) => {
+    const { id } = JSON.parse(line) as { id: string };
+    return { id: Buffer.from(id), bucket: sha256(id).readUInt16BE(), hash: sha256(line) };
+  });
+  placed.sort((one, other) => Buffer.compare(one.id, other.id));
+  const leaves = Array.from({ length: 65_536 }, () => [Buffer.from([0])]);
+  for (const { bucket, hash } of placed) leaves[bucket]!.push(hash);
+  const buckets = leaves.map((parts) => sha256(...parts));
+  const rows = Array.from({ length: 256 }, (_, row) => nodeOver(buckets.slice(row * 256, row * 256 + 256)));
+  return {
+    root: nodeOver(rows).toString('hex'),
+    rows: rows.map((hash) => hash.toString('hex')),
+    buckets: buckets.map((hash) => hash.toString('hex')),
+    bucketOf: (id: string) => sha256(id).readUInt16BE(),
+  };
 }
 
 /** Asks for the snapshot as the gateway does. */

@@ -1,0 +1,61 @@
+import sql from 'sql-template-tag';
+import { NumberInvalid, type RequestContext } from '../../kernel';
+import type { DishonestyBucket } from './change';
+import { expireTerms } from './feed.loaders';
+
+/** How the root is made; another way has another name. docs/feed.md has it in words and numbers. */
+export const ROOT_ALGORITHM = 'SHA-256/256x256/1';
+/** Hashes, and lines, that are answered at once. */
+export const MOST_HASHES = 4_096;
+export const MOST_LINES = 2_000;
+
+const ROWS = 256;
+const HEX_OF_HASH = 64;
+
+/** The hashes of the rows, or of the buckets of some rows; what never held anything has the hash of nothing. */
+export async function bucketHashes(
+  { db, today }: RequestContext,
+  rows: readonly number[] | null,
+): Promise<DishonestyBucket[]> {
+  await expireTerms(db, today);
+  if (rows === null) {
+    return db.byKey<DishonestyBucket>(sql`
+      SELECT at AS row, NULL::integer AS bucket, encode(coalesce(hash, sha256('\\x01'::bytea || none.buckets)), 'hex') AS hash
+      FROM generate_series(0, 255) AS at LEFT JOIN bucket_row ON number = at, ${ofNone} ORDER BY at`);
+  }
+  for (const row of rows) checkPlace('rows', row, ROWS);
+  const found = await db.byKey<{ row: number; hashes: string }>(sql`
+    SELECT at AS row, encode(coalesce(buckets, none.hashes), 'hex') AS hashes
+    FROM unnest(${[...new Set(rows)]}::integer[]) AS at LEFT JOIN bucket_row ON number = at,
+      (SELECT buckets AS hashes FROM ${ofNone}) AS none ORDER BY at`);
+  return found.flatMap(({ row, hashes }) =>
+    Array.from({ length: ROWS }, (_, bucket) => ({
+      row,
+      bucket,
+      hash: hashes.slice(bucket * HEX_OF_HASH, (bucket + 1) * HEX_OF_HASH),
+    })),
+  );
+}
+
+/** A row of 256 buckets without a line. */
+const ofNone = sql`(SELECT string_agg(sha256('\\x00'::bytea), ''::bytea) AS buckets FROM generate_series(0, 255)) AS none`;
+
+/** The lines of some buckets, told by their numbers 256 × row + bucket, as the snapshot has them. */
+export async function linesIn({ db, today }: RequestContext, buckets: readonly number[]): Promise<string[]> {
+  for (const bucket of buckets) checkPlace('buckets', bucket, ROWS * ROWS);
+  await expireTerms(db, today);
+  const rows = await db.byKey<{ line: string }>(sql`
+    SELECT listing_line(listing) AS line FROM published_listing AS known JOIN dishonesty_listing AS listing ON listing.id = known.listing_id
+    WHERE known.bucket = ANY(${buckets}::integer[]) AND known.expires_on >= ${today} ORDER BY known.listing_id LIMIT ${MOST_LINES + 1}`);
+  return rows.map(({ line }) => line);
+}
+
+function checkPlace(field: string, got: number, places: number): void {
+  if (got < 0 || got >= places) throw NumberInvalid({ field, min: 0, max: places - 1, got });
+}
+
+/** What a proof is over: one line of JSON, its names in order (RFC 8785). */
+export function statementOf(of: { cursor: string; listed: number; root: string; sequence: string }): string {
+  const { cursor, listed, root, sequence } = of;
+  return JSON.stringify({ algorithm: ROOT_ALGORITHM, cursor, feed: 'dishonesty', listed, root, sequence });
+}
