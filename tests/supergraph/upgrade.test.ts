@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { drift, migrate } from '../../migrations/run';
 import { subgraphs } from '../../subgraphs';
-import { verifyAudit } from '../../subgraphs/kernel';
+import { paperForm, verifyAudit } from '../../subgraphs/kernel';
 import { sendTo } from '../support/http';
 import { startPlatform, type Platform } from '../support/platform';
 import { answersOf, feedOf, rowsOf } from '../upgrade/questions';
@@ -73,6 +73,7 @@ describe.each(keptVersions())('a database of version %s', (version) => {
       JSON.stringify(answer, (key, value: unknown) => {
         if (key === 'overdueInspections') return undefined;
         if (key === 'equipmentViolations') return recorded(value as Violations);
+        if (key === 'equipmentOrders') return formed(value as Orders);
         const device = value as { overdue?: unknown; nextInspectionDue?: unknown } | null;
         const isDevice = typeof device === 'object' && device !== null && 'nextInspectionDue' in device;
         return isDevice && device.nextInspectionDue === null ? { ...device, overdue: undefined } : value;
@@ -81,6 +82,12 @@ describe.each(keptVersions())('a database of version %s', (version) => {
   interface Violations {
     edges: { node: { id: string } }[];
   }
+  /** Since 0.2.0 numbers of orders have one spelling. */
+  interface Orders {
+    edges: { node: { number: string } }[];
+  }
+  const formed = ({ edges }: Orders) =>
+    edges.map(({ node }) => ({ ...node, number: paperForm(node.number) }));
   const recorded = ({ edges }: Violations) => edges.filter(({ node }) => !node.id.startsWith('today/'));
 });
 
