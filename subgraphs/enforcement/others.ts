@@ -1,20 +1,31 @@
-import { asId, documentNumber, id, listOf, maybe, regionCode, stub, text, uscc } from '../kernel';
+import {
+  asId,
+  departmentCode,
+  documentNumber,
+  listOf,
+  maybe,
+  printedCode,
+  regionCode,
+  stub,
+  text,
+  uscc,
+} from '../kernel';
 
 /** What enforcement needs of a matter's scope: the industries whose cases and fines it counts. */
 export const MatterScope = stub('MatterScope', {}, { needs: { industries: listOf(text(4)) } });
 export const Matter = stub(
   'Matter',
-  { code: id(40) },
+  { code: asId(printedCode(40)) },
   { from: 'matters', needs: { scope: maybe(() => MatterScope) } },
 );
 export const MatterOverview = stub(
   'MatterOverview',
-  { matterCode: id(40), regionCode },
+  { matterCode: asId(printedCode(40)), regionCode },
   { from: 'matters', needs: { scope: () => MatterScope } },
 );
 export const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
-export const Department = stub('Department', { code: id(40) }, { from: 'registry' });
+export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
 export const Hazard = stub(
   'Hazard',
   { number: asId(documentNumber(64)) },

@@ -170,7 +170,9 @@ export { serveSubgraph } from './serve';
 // 3. For the gateway, the commands and the tests: what they need besides
 export type { Reader } from './kinds';
 export { readText } from './plain-text';
-export { fieldsOf } from './record';
+export { kindOf } from './notes';
+export { kindsOfArguments } from './argument';
+export { fieldsOf, inputNamed } from './record';
 export { RejectedRecord, SubmissionReceipt, SubmittedInput, type Submission } from './submission';
 export { SharingLevel, termsIn, valuesCalled, valuesNamed } from './vocabulary';
 export { Yuan, isDateTime, isYuan, scalars } from './scalars';

@@ -1,4 +1,4 @@
-import { EnterpriseRole, code, id, listOf, maybe, oneOf, stub } from '../kernel';
+import { EnterpriseRole, asId, code, listOf, maybe, oneOf, printedCode, stub } from '../kernel';
 
 /** What the registry needs of a matter's scope: the industries and roles of its enterprises. */
 export const MatterScope = stub(
@@ -8,7 +8,7 @@ export const MatterScope = stub(
 );
 export const Matter = stub(
   'Matter',
-  { code: id(40) },
+  { code: asId(printedCode(40)) },
   { from: 'matters', needs: { scope: maybe(() => MatterScope) } },
 );
 

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { normalCode, normalNumber, undashed } from '../../subgraphs/kernel';
-
-const widened = (text: string) =>
-  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
-/** Brackets, as keyboards, fonts and scanners have them. */
-const BRACKETS =
-  '[] () {} <> （） 〔〕 【】 〖〗 〘〙 〈〉 《》 ﹝﹞ ﹙﹚ ［］ ｛｝ ＜＞ ︹︺ ︵︶ ❲❳ ⦗⦘'.split(' ');
+import { BRACKETS, widened } from '../support/spellings';
 
 describe('document numbers', () => {
   test.each([

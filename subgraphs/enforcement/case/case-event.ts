@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { Fact, Kept, asId, code, moment, oneOf, prose, text } from '../../kernel';
+import { Fact, Kept, asId, issueNumber, moment, oneOf, prose, text } from '../../kernel';
 import { CaseStatus, CaseStep } from './case.terms';
 
 /** One step that was taken. The table takes new rows only: a trigger refuses to change or remove one. */
@@ -11,7 +11,7 @@ export class CaseEvent {
   @PrimaryColumn('uuid')
   id: string;
 
-  @Kept(code(64), '案号. The number of the case.')
+  @Kept(issueNumber, '案号. The number of the case.')
   caseNumber: string;
 
   @Fact('UNCONDITIONAL', oneOf(CaseStep, 20), '步骤. The step that was taken.', { always: true })

@@ -9,22 +9,22 @@ import {
   Synthetic,
   asId,
   asked,
-  code,
   date,
+  departmentCode,
+  documentNumber,
   flag,
-  id,
   industry,
   inputOf,
   inputType,
+  issueNumber,
   listOf,
   oneOf,
+  printedCode,
   prose,
+  recordReference,
   regionCode,
   text,
   uscc,
-  issueNumber,
-  documentNumber,
-  recordReference,
   type List,
 } from '../../kernel';
 import { Department, Enterprise, Hazard, Region } from '../others';
@@ -55,7 +55,7 @@ export class EnforcementCase extends CaseCourse {
   )
   number: string;
 
-  @Kept(id(40), '案由代码，取自 caseCauses. What it is about: a code of caseCauses.')
+  @Kept(asId(printedCode(40)), '案由代码，取自 caseCauses. What it is about: a code of caseCauses.')
   causeCode: string;
 
   @Fact('UNCONDITIONAL', oneOf(PartyKind), '当事人类型. Whether it is about an enterprise or a person.', {
@@ -94,7 +94,7 @@ export class EnforcementCase extends CaseCourse {
 
   @RefersTo(
     () => Department,
-    id(40),
+    departmentCode,
     'UNCONDITIONAL',
     '办案部门，如 430682-MARKET_SUPERVISION；须与报送人同类. The department that handles it, of the kind of whoever states it.',
     {
@@ -163,9 +163,13 @@ export class EnforcementCase extends CaseCourse {
   )
   hazardNumber: string | null;
 
-  @Kept(id(40), '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.', {
-    optional: true,
-  })
+  @Kept(
+    asId(printedCode(40)),
+    '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.',
+    {
+      optional: true,
+    },
+  )
   campaignCode: string | null;
 
   @Fact(
@@ -181,9 +185,14 @@ export class EnforcementCase extends CaseCourse {
   })
   industryCode: string | null;
 
-  @Fact('UNCONDITIONAL', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.', {
-    always: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    listOf(printedCode(40)),
+    '涉及的一件事代码. The codes of the matters that it belongs to.',
+    {
+      always: true,
+    },
+  )
   matterCodes: string[];
 
   @Fact('UNCONDITIONAL', date, '违法行为终了之日. The day on which the unlawful act ended.', {
@@ -212,7 +221,7 @@ export class EnforcementCase extends CaseCourse {
 export const stated = {
   partyName: asked(text(200), '当事人名称或姓名. The name of the party; no identity number.'),
   campaign: asked(
-    id(40),
+    asId(printedCode(40)),
     '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.',
     { optional: true },
   ),
@@ -292,7 +301,7 @@ export const CaseFilter = inputType('CaseFilter', '案件筛选. The cases for w
   department: asked(oneOf(DepartmentKind), '办案部门类别. Handled by this kind of department.', optional),
   originKind: asked(oneOf(OriginKind), '案件来源. Begun with this kind of thing.', optional),
   originReference: asked(asId(recordReference(130)), '来源编号. Begun with what has this number.', optional),
-  campaign: asked(id(40), '专项行动代码. Returns only those made in this campaign.', optional),
+  campaign: asked(asId(printedCode(40)), '专项行动代码. Returns only those made in this campaign.', optional),
   hazardNumber: asked(asId(documentNumber(64)), '隐患编号. Returns only cases about this hazard.', optional),
   overdue: asked(flag, '是否超期. Whether its period is over.', optional),
 });

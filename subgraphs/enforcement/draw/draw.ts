@@ -5,10 +5,12 @@ import {
   Noun,
   RefersTo,
   asId,
+  asText,
   asked,
   asking,
   code,
   date,
+  departmentCode,
   flag,
   id,
   inputType,
@@ -62,7 +64,7 @@ export class Draw {
 
   @RefersTo(
     () => Department,
-    code(40),
+    asText(departmentCode),
     'UNCONDITIONAL',
     '组织抽查的部门. The department that organises the draw.',
     { as: 'department' },

@@ -9,21 +9,23 @@ import {
   Submitted,
   Synthetic,
   asId,
+  asText,
   asked,
-  code,
   date,
+  departmentCode,
+  documentNumber,
   flag,
   id,
   inputOf,
   inputType,
+  issueNumber,
   listOf,
   oneOf,
+  printedCode,
   prose,
   regionCode,
   uscc,
   whole,
-  issueNumber,
-  documentNumber,
   type List,
 } from '../../kernel';
 import { Department, Enterprise, Region } from '../others';
@@ -74,7 +76,7 @@ export class SupervisoryInspection extends Submitted {
 
   @RefersTo(
     () => Department,
-    code(40),
+    asText(departmentCode),
     'UNCONDITIONAL',
     '牵头部门，代码如 430682-MARKET_SUPERVISION. The department that leads, of the caller’s kind.',
     {
@@ -89,7 +91,7 @@ export class SupervisoryInspection extends Submitted {
 
   @RefersTo(
     () => Department,
-    listOf(code(40)),
+    listOf(asText(departmentCode)),
     'UNCONDITIONAL',
     '联合检查的其他部门. The other departments of a joint inspection.',
     {
@@ -123,7 +125,9 @@ export class SupervisoryInspection extends Submitted {
   })
   summary: string | null;
 
-  @Fact('UNCONDITIONAL', id(40), '专项行动代码. The campaign that it belongs to.', { optional: true })
+  @Fact('UNCONDITIONAL', asId(printedCode(40)), '专项行动代码. The campaign that it belongs to.', {
+    optional: true,
+  })
   campaignCode: string | null;
 
   @Fact('UNCONDITIONAL', id(36), '双随机抽取编号. The draw that chose the enterprise.', { optional: true })
@@ -200,7 +204,11 @@ export const SupervisoryInspectionFilter = inputType(
     ),
     department: asked(oneOf(DepartmentKind), '牵头部门类别. Led by this kind of department.', optional),
     mode: asked(oneOf(SupervisionMode), '检查方式. Made in this way.', optional),
-    campaign: asked(id(40), '专项行动代码. Returns only those made in this campaign.', optional),
+    campaign: asked(
+      asId(printedCode(40)),
+      '专项行动代码. Returns only those made in this campaign.',
+      optional,
+    ),
     from: asked(date, '检查日期不早于. Returns only those on this day or later.', optional),
     to: asked(date, '检查日期不晚于. Returns only those on this day or earlier.', optional),
   },

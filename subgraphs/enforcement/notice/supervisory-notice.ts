@@ -12,17 +12,17 @@ import {
   asked,
   asking,
   date,
+  departmentCode,
+  documentNumber,
   flag,
-  id,
   inputType,
+  issueNumber,
   oneOf,
   prose,
   regionCode,
   text,
   uscc,
   vocabulary,
-  issueNumber,
-  documentNumber,
   type List,
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
@@ -89,7 +89,7 @@ export class SupervisoryNotice {
 
   @RefersTo(
     () => Department,
-    id(40),
+    departmentCode,
     'UNCONDITIONAL',
     '受文部门. The department that it goes to; null if none is addressed.',
     {
@@ -101,7 +101,7 @@ export class SupervisoryNotice {
 
   @RefersTo(
     () => Department,
-    id(40),
+    departmentCode,
     'UNCONDITIONAL',
     '发出部门，须与办理人同类. The department that issues it, of the kind of whoever states it.',
     { as: 'department' },

@@ -10,20 +10,20 @@ import {
   Synthetic,
   asId,
   asked,
-  code,
   date,
+  departmentCode,
   flag,
-  id,
   industry,
   inputOf,
   inputType,
+  issueNumber,
   listOf,
   oneOf,
+  printedCode,
   regionCode,
   text,
   uscc,
   yuan,
-  issueNumber,
   type List,
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
@@ -65,7 +65,7 @@ export class PenaltyDecision extends Submitted {
   )
   caseNumber: string;
 
-  @Kept(id(40), '案由代码. The code of the cause of its case.')
+  @Kept(asId(printedCode(40)), '案由代码. The code of the cause of its case.')
   causeCode: string;
 
   @Fact('PUBLIC', listOf(oneOf(PenaltyKind)), '处罚种类. The kinds of penalty that were imposed.', {
@@ -83,7 +83,7 @@ export class PenaltyDecision extends Submitted {
   @Kept(oneOf(CaseProcedure), '处罚程序. By which procedure it was decided.')
   procedure: CaseProcedure;
 
-  @RefersTo(() => Department, id(40), 'PUBLIC', '决定机关. The department that decided.', {
+  @RefersTo(() => Department, departmentCode, 'PUBLIC', '决定机关. The department that decided.', {
     as: 'department',
   })
   departmentCode: string;
@@ -120,7 +120,7 @@ export class PenaltyDecision extends Submitted {
   @Kept(industry, '当事人行业代码. The code of the party’s industry.', optional)
   industryCode: string | null;
 
-  @Kept(listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
+  @Kept(listOf(printedCode(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
 
   @Fact(

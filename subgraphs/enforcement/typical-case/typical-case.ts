@@ -6,18 +6,19 @@ import {
   Noun,
   RefersTo,
   asId,
+  asText,
   asked,
   asking,
-  code,
   date,
+  departmentCode,
   id,
   inputType,
+  issueNumber,
   oneOf,
   prose,
   regionCode,
   text,
   whole,
-  issueNumber,
   type List,
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
@@ -42,7 +43,7 @@ export class TypicalCase {
   })
   caseNumber: string;
 
-  @RefersTo(() => Department, code(40), 'PUBLIC', '办案部门. The department that handled it.', {
+  @RefersTo(() => Department, asText(departmentCode), 'PUBLIC', '办案部门. The department that handled it.', {
     as: 'department',
   })
   departmentCode: string;
