@@ -1,4 +1,5 @@
 import { CursorBroken } from './catalogue';
+import { isPlain } from './plain-text';
 
 /** A list as its cursors know it. */
 interface Ordered<Row> {
@@ -20,7 +21,7 @@ export function positionOf<Row>(list: Ordered<Row>, cursor: string): string[] {
     if (
       name === list.name &&
       position.length === list.order.length &&
-      position.every((part): part is string => typeof part === 'string' && !part.includes('\0'))
+      position.every((part): part is string => typeof part === 'string' && isPlain(part))
     ) {
       return position;
     }

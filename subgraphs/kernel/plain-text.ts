@@ -2,8 +2,8 @@ import type { Words } from './errors';
 
 /**
  * The rule for all text that comes in, by whatever door: what is stored is what is seen (decision 23). Text is in NFC,
- * without white space around it, and holds no character that nobody sees, that no standard assigns, or that stands for
- * something that was lost.
+ * without white space around it, with one plain space between words unless it has several lines, and holds no character
+ * that nobody sees, that no standard assigns, or that stands for something that was lost.
  */
 
 /** Planes 2 and 3 hold Han characters alone: one that a newer Unicode assigns is a character to an older Node, too. */
@@ -51,7 +51,9 @@ export function isPlain(text: string): boolean {
 
 /** Reads text by the rule; `refuse` makes the error of what is wrong with it. */
 export function readText(value: unknown, rule: TextRule, refuse: (fault: Words) => Error): string {
-  const read = plainText(value);
+  const plain = plainText(value);
+  // on several lines blanks are layout: two ideographic spaces begin a paragraph
+  const read = rule.lines ? plain : plain.replace(/\p{Zs}+/gu, ' ');
   const fault = faultOf(value, read, rule);
   if (fault) throw refuse(fault);
   return read;

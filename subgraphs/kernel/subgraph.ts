@@ -30,7 +30,7 @@ import { keepLooking } from './reference-look';
 import type { NounDefinition } from './noun';
 import type { Peer } from './peers';
 import type { Submission } from './submission';
-import { checkReference } from './text-arguments';
+import { readReference } from './text-arguments';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
 
 type Class = new () => object;
@@ -134,10 +134,8 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
     const inForm = keysInForm(plain, type, definition.types);
     resolvers[type] = {
       ...resolvers[type],
-      __resolveReference: (ref: object, context: RequestContext) => {
-        checkReference(ref, type);
-        return resolve(inForm(ref) as never, context);
-      },
+      __resolveReference: (ref: object, context: RequestContext) =>
+        resolve(inForm(readReference(ref, type)) as never, context),
     };
   }
   for (const scalar of scalars) if (plain.getType(scalar.name)) resolvers[scalar.name] = scalar as never;

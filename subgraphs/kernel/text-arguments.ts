@@ -16,6 +16,8 @@ import { readText } from './plain-text';
 
 /** Records and the inputs of steps are read by their kinds (`readRecord`), which say more: how long, on how many lines. */
 const READ_BY_KINDS = new Set(['input', 'records']);
+/** A cursor that is empty is refused by whoever reads cursors, with an error of its own. */
+const CURSOR = 'after';
 
 /**
  * Every text among the arguments of a schema is read by the one rule for text, whoever stands in front of the subgraph and
@@ -46,7 +48,7 @@ function isText(type: GraphQLInputType): boolean {
 
 /** A value of a type with all text in it read; `field` is what the caller calls it. */
 function readIn(type: GraphQLInputType, value: unknown, field: string): unknown {
-  if (value === null || value === undefined) return value;
+  if (value === null || value === undefined || (value === '' && field === CURSOR)) return value;
   if (isNonNullType(type)) return readIn(type.ofType, value, field);
   if (isListType(type)) return (value as unknown[]).map((each) => readIn(type.ofType, each, field));
   if (!isInputObjectType(type)) return isText(type) ? textOf(value, field) : value;
@@ -58,17 +60,18 @@ function readIn(type: GraphQLInputType, value: unknown, field: string): unknown 
   return Object.fromEntries(read);
 }
 
-/** The empty string says nothing, as in a record: what that means is for the field to say. */
-function textOf(value: unknown, field: string): unknown {
-  return value === '' ? value : readText(value, {}, (fault) => TextInvalid({ field, fault }));
+function textOf(value: unknown, field: string): string {
+  return readText(value, {}, (fault) => TextInvalid({ field, fault }));
 }
 
-/**
- * A reference to an entity holds what some subgraph has stored, perhaps before the rule was: it is looked up as it is, and
- * refused only where it holds what no row can hold.
- */
-export function checkReference(value: unknown, field: string): void {
-  if (typeof value === 'string' && value.includes('\0')) textOf(value, field);
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, each] of Object.entries(value)) checkReference(each, Array.isArray(value) ? field : name);
+/** A reference to an entity is read by the same rule, all text in it: its keys, and what else a field requires of it. */
+export function readReference(reference: object, field: string): object {
+  const read = Object.entries(reference).map(([name, value]) => [name, readAny(value, name, field)] as const);
+  return Object.fromEntries(read);
+}
+
+function readAny(value: unknown, name: string, type: string): unknown {
+  if (typeof value === 'string') return textOf(value, `${type}.${name}`);
+  if (Array.isArray(value)) return value.map((each) => readAny(each, name, type));
+  return typeof value === 'object' && value !== null ? readReference(value, `${type}.${name}`) : value;
 }

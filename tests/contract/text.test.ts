@@ -97,6 +97,53 @@ describe('text in an argument', () => {
   );
 });
 
+describe('an argument that says nothing', () => {
+  test.each(places.map((place) => [place.coordinate, place] as const))('%s MUST be refused', (_, place) => {
+    // an empty cursor is refused as a cursor
+    const empty = place.path === 'after' ? [] : [''];
+    for (const nothing of [...empty, ' ', '\t', '\u00a0\u3000', '\u0301']) {
+      const error = refusalOf(() => resolve(place, nothing));
+      expect(error).toMatchObject({ code: 'TEXT_INVALID', details: { field: place.path } });
+      expect(error.extensions.en).toContain('is empty');
+    }
+  });
+});
+
+/** What any router may send: a reference to each entity that a subgraph resolves, by each of its keys that is text. */
+const references = subgraphs.flatMap((definition) =>
+  Object.keys(definition.references).flatMap((name) => {
+    const type = buildSubgraph(definition).schema.getType(name);
+    const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+    const { resolveReference } = (type?.extensions.apollo as Resolvable | undefined)?.subgraph ?? {};
+    return fields
+      .filter(({ type: of }) => placesIn(of as GraphQLInputType, '').length > 0)
+      .map((field) => [`${definition.name}: ${name}.${field.name}`, resolveReference] as const);
+  }),
+);
+interface Resolvable {
+  subgraph: { resolveReference?: (reference: object, context: unknown) => unknown };
+}
+
+describe('text in a reference to an entity', () => {
+  test.each(references)('%s MUST be refused with what nobody sees', (coordinate, resolveReference) => {
+    const [name = '', key = ''] = coordinate.replace(/^.*: /, '').split('.');
+    fc.assert(
+      fc.property(word, anyForbidden, word, (before, character, after) => {
+        const sent = before + character + after;
+        for (const said of [sent, [sent], { [key]: sent }]) {
+          const reference = { __typename: name, [key]: said };
+          const error = refusalOf(() => resolveReference?.(reference, context));
+          expect(error).toMatchObject({ code: 'TEXT_INVALID' });
+        }
+        expect(refusalOf(() => resolveReference?.({ __typename: name, [key]: '' }, context)).code).toBe(
+          'TEXT_INVALID',
+        );
+      }),
+      { seed: 9, numRuns: 6 },
+    );
+  });
+});
+
 /** What type-graphql has been told of by the nouns. */
 const inputs = globalThis.TypeGraphQLMetadataStorage?.inputTypes ?? [];
 const readers = inputs.flatMap(({ name, target }) =>

@@ -41,26 +41,30 @@ describe('text that comes in', () => {
     expect(refusal(' \u3000甲\u200b乙').extensions.en).toContain('character 4 is U+200B');
   });
 
-  test('MUST be trimmed of all white space, and else keep what was sent', () => {
+  test('MUST be trimmed of all white space', () => {
     const blank = fc.string({
-      unit: fc.constantFrom(
-        ' ',
-        '\t',
-        '\n',
-        '\r',
-        '\u00a0',
-        '\u3000',
-        '\u2003',
-        '\u202f',
-        '\u2028',
-        '\ufeff',
-      ),
+      unit: fc.constantFrom(...' \t\n\r\u00a0\u3000\u2003\u202f\u2028\ufeff'),
       maxLength: 4,
     });
     fc.assert(
       fc.property(blank, word, blank, (before, middle, after) => read(before + middle + after) === middle),
     );
-    expect(read('张\u3000三\u00a0公司')).toBe('张\u3000三\u00a0公司');
+  });
+
+  test('MUST have one plain space where it had blanks of whatever kind and number', () => {
+    const blanks = fc.string({
+      unit: fc.constantFrom(...' \u00a0\u1680\u2000\u2003\u2009\u200a\u202f\u205f\u3000'),
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(word, blanks, word, blanks, word, (one, first, other, second, third) => {
+        const taken = read(one + first + other + second + third);
+        return taken === `${one} ${other} ${third}` && read(taken) === taken;
+      }),
+    );
+    expect(read('张\u3000三\u00a0公司')).toBe('张 三 公司');
+    expect(text(5).parse('甲\u3000\u3000\u3000乙', 'name')).toBe('甲 乙');
   });
 
   test('MUST be stored in NFC', () => {
@@ -96,6 +100,12 @@ describe('text on several lines', () => {
 
   test('MUST keep its line breaks, each as a line feed', () => {
     expect(lines('第一行\r\n第二行\r第三行\n\n第五行\r\n')).toBe('第一行\n第二行\n第三行\n\n第五行');
+  });
+
+  test('MUST keep its blanks, which are layout', () => {
+    expect(lines('\u3000\u3000第一段\n\u3000\u3000第二段\u00a0甲  乙')).toBe(
+      '第一段\n\u3000\u3000第二段\u00a0甲  乙',
+    );
   });
 
   test('MUST hold nothing else that other text may not hold', () => {
