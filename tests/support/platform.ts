@@ -29,7 +29,7 @@ import { read } from './sources';
  * own as if it were remote, in this process, which starts sooner, for tests that end none.
  */
 export type Mode = 'local' | 'remote' | 'served';
-export const modes: readonly Mode[] = ['local', 'remote'];
+export const modes: readonly Mode[] = ['local', 'served'];
 
 /** The whole platform on demo data of its own. */
 export interface Platform {
