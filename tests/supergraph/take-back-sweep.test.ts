@@ -17,6 +17,10 @@ const ADDED_TO = [
 ];
 const FEED_HEAD = `(SELECT row(listed, bytes, digest)::text FROM credit.dishonesty_feed)`;
 
+/** When a flag was last looked at, whoever reads the lists decides. */
+const flagsOf = (subgraph: string) =>
+  `(SELECT string_agg(concat_ws(' ', noun, key, field, reference), '|' ORDER BY noun, key, field, reference) FROM ${subgraph}.unknown_reference)`;
+
 /** A submission of the sample, as it is sent. */
 const SENT = /receipt: (submit\w+)\(source: "(\w+)", records: \$records\)/;
 const everyKind = subgraphs.flatMap(({ name, submissions = [] }) =>
@@ -103,17 +107,19 @@ const corrections = (asked: { variables?: Record<string, unknown> }) =>
     ),
   );
 
-/** All that a subgraph holds, table by table, how long its lists are, and what is counted ahead in parts that add up. */
+/** All that a subgraph holds, table by table, how long its lists are, and what is counted ahead in parts that add up (of none there may be a row that says none). */
 async function state(subgraph: string, token?: string | null): Promise<Record<string, unknown>> {
   const tables = await platform.sql<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename <> ALL($2) AND tablename NOT IN ('migration', 'dishonesty_feed', 'hazard_count') ORDER BY 1`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename <> ALL($2) AND tablename NOT IN ('migration', 'dishonesty_feed', 'hazard_count', 'bucket_row', 'unknown_reference') ORDER BY 1`,
     [subgraph, ADDED_TO],
   );
   const digests = tables.map(
     ({ name }) =>
       `(SELECT md5(string_agg(row::text, '|' ORDER BY row::text)) FROM ${subgraph}.${name} AS row) AS "${name}"`,
   );
-  const [held] = await platform.sql(`SELECT ${digests.join(', ')}, ${FEED_HEAD} AS "the feed"`);
+  const [held] = await platform.sql(
+    `SELECT ${digests.join(', ')}, ${FEED_HEAD} AS "the feed", ${flagsOf(subgraph)} AS "flags"`,
+  );
   const { data, errors } = await platform.post(
     `{ ${LISTS.map((name) => `${name}(first: 1) { totalCount }`).join(' ')} hazardStatistics(region: "000000") { key found open closed } }`,
     {

@@ -164,7 +164,7 @@ async function casesGoOn(platform: Platform, sample: Sample): Promise<void> {
     addresseeUscc: uscc,
     addresseeDepartmentCode: `${region}-FIRE_RESCUE`,
     caseNumber: going,
-    hazardNumber: 'h',
+    hazardNumber: `YH-${region}`,
     matter: '样本',
   };
   await step('issueNotice', 'IssueNoticeInput', { ...notice, ...to }, 'number');
