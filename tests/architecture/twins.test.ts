@@ -15,6 +15,7 @@ const ONLY_IN_SQL: Record<string, string> = {
   'equipment/campaign/campaign.lists onList': 'which devices are on a list, by their age',
   'equipment/lift/lift.lists liftFigures': 'figures',
   'equipment/safety/safety.lists inForce': 'an appointment says no standing of its own',
+  'hazards/accident/accident.lists visible': 'who sees an accident, by the day of its report',
   'hazards/signals/signals.lists byUscc': 'which penalties are known by today',
   'hazards/statistics/overview.lists countMajor':
     'held to the rule by overviewFigures in the twins of hazards',

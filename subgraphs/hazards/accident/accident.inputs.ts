@@ -9,6 +9,7 @@ import {
   oneOf,
   prose,
   regionCode,
+  text,
 } from '../../kernel';
 import { Accident, accidentNumber } from './accident';
 import { AccidentGrade, AccidentKind, InvestigationLevel } from './accident.terms';
@@ -89,6 +90,16 @@ export const AccidentStepInput = inputType(
   'AccidentStepInput',
   '事故办理. A step about an accident, with its reason or basis.',
   step,
+);
+
+export const PublishAccidentReportInput = inputType(
+  'PublishAccidentReportInput',
+  '公布事故调查报告. Makes the report of an investigation public.',
+  {
+    number,
+    reason: asked(text(300), '公布地址或文号. The address or the document in which it was made public.'),
+    on: asked(date, '公布日期，默认当日. The day on which it was made public, today by default.', OPTIONAL),
+  },
 );
 
 export const RaiseInvestigationInput = inputType(

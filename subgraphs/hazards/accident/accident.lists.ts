@@ -1,5 +1,16 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { addDays, manyBy, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  AuthenticationRequired,
+  addDays,
+  isAgency,
+  isInsider,
+  manyBy,
+  page,
+  whether,
+  within,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import { ACCIDENTS, AccidentEvent } from './accident';
 import type { AccidentFilter } from './accident.inputs';
 import { upwardHours } from './accident.rules';
@@ -10,13 +21,21 @@ export const eventsOfAccident = manyBy(AccidentEvent, 'accidentNumber', sql`id`)
 /** The moment at which a day begins in China. */
 export const startOf = (day: string) => `${day}T00:00:00+08:00`;
 
+/** The row rule of the noun: anyone sees an accident of which the report is published by today; agencies see all. */
+export function visible({ caller, today }: RequestContext): Sql {
+  return isInsider(caller) ? empty : sql`AND report_published_on <= ${today}`;
+}
+
 export function accidentPage(context: RequestContext, filter: AccidentFilter | null, args: PageArgs) {
   const { region, grade, kind, occurredFrom, occurredTo, evaluationOverdue, reportedUpwardInTime } =
     filter ?? {};
+  // whether the level above was told in time is for agencies, and a filter by it would tell
+  if (typeof reportedUpwardInTime === 'boolean' && !isAgency(context.caller))
+    throw AuthenticationRequired({ field: 'reportedUpwardInTime' });
   return page(
     context,
     ACCIDENTS,
-    sql`${within(raw('region_code'), region)}
+    sql`${visible(context)} ${within(raw('region_code'), region)}
       ${grade ? sql`AND grade = ${grade}` : empty}
       ${kind ? sql`AND kind = ${kind}` : empty}
       ${occurredFrom ? sql`AND occurred_at >= ${startOf(occurredFrom)}` : empty}

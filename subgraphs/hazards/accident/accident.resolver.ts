@@ -70,10 +70,11 @@ const AccidentConnection = connectionFor(Accident);
 
 @Resolver()
 export class AccidentListResolver {
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @Query(() => AccidentConnection, {
     nullable: true,
-    description: '事故列表，按区划、编号排序. Accidents by division and number.',
+    description:
+      '事故列表，按区划、编号排序；公众仅见已公布调查报告的. Accidents by division and number; the public sees those of which the report is published.',
   })
   accidents(
     @Arg('filter', () => AccidentFilter, {

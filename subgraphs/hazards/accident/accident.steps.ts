@@ -1,5 +1,6 @@
 import {
   audit,
+  checkDay,
   defineVerb,
   insertRows,
   lockRow,
@@ -12,6 +13,7 @@ import { Accident, AccidentEvent } from './accident';
 import {
   AccidentStepInput,
   CorrectAccidentInput,
+  PublishAccidentReportInput,
   RaiseInvestigationInput,
   ReportAccidentInput,
 } from './accident.inputs';
@@ -149,9 +151,23 @@ export const accidentSteps = procedure(
       to: null,
       event: 'CLOSE',
       scope: 'decide',
-      says: '事故结案并公布调查报告. Closes an accident, its report made public.',
+      says: '事故结案，附调查报告文号. Closes an accident on the report of its investigation, which publishAccidentReport makes public.',
       input: AccidentStepInput,
       decide: (_, { reason }, { today }) => ({ closedOn: today, investigationReport: reason }),
+    },
+    // 安全生产法 第八十六条; 令493 第三十四条
+    publishAccidentReport: {
+      from: ['CLOSED', 'EVALUATED'],
+      to: null,
+      event: 'PUBLISH_REPORT',
+      scope: 'decide',
+      says: '公布事故调查报告. Makes the report of an accident public, and with it what anyone may know of the accident.',
+      input: PublishAccidentReportInput,
+      check: ({ number, reportPublishedOn }) => checkNotTaken(number, 'PUBLISH_REPORT', reportPublishedOn),
+      decide({ closedOn }, { reason, on }, { today }) {
+        checkDay('on', on, { from: closedOn, to: today });
+        return { investigationReport: reason, reportPublishedOn: on ?? today };
+      },
     },
     evaluateAccident: {
       from: ['CLOSED'],

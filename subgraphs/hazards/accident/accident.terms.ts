@@ -63,6 +63,7 @@ export const AccidentStep = vocabulary('AccidentStep', '事故办理步骤. What
   SUPERVISE: '挂牌督办. Put under listed supervision.',
   RAISE: '提级调查. The investigation was raised to a higher level.',
   CLOSE: '结案. The case was closed.',
+  PUBLISH_REPORT: '公布调查报告. The report of the investigation was made public.',
   EVALUATE: '整改落实评估. What was ordered was evaluated.',
 });
 export type AccidentStep = keyof typeof AccidentStep;

@@ -39,7 +39,7 @@ import {
 export const accidentNumber = documentNumber(64);
 const people = whole(0, 10_000_000);
 
-/** Its figures are for anyone, who was involved is for agencies. Never deleted; what is corrected stays in its events. */
+/** Once its report is published, its figures are for anyone; who was involved is for agencies. Never deleted; what is corrected stays in its events. */
 @Noun('事故. An accident: its figures, and whom it concerns.', { term: { zh: '事故', en: 'accident' } })
 @Index('accident_by_region', ['regionCode', 'number'])
 @Index('accident_by_day', ['occurredAt', 'regionCode'])
@@ -167,12 +167,20 @@ export class Accident extends Submitted {
   @Fact(
     'PUBLIC',
     text(300),
-    '调查报告公布地址或文号. The address or document in which the report of the investigation was made public.',
+    '调查报告文号或公布地址. The document of the investigation’s report, or the address where it was made public.',
     {
       optional: true,
     },
   )
   investigationReport: string | null;
+
+  @Fact(
+    'PUBLIC',
+    date,
+    '调查报告公布日期；自该日起任何人可见本事故的公开数据项. The day on which the report was made public: from then on anyone sees the public facts of the accident.',
+    { optional: true },
+  )
+  reportPublishedOn: string | null;
 
   @Fact('PUBLIC', date, '整改评估日期. The day on which the measures that it led to were evaluated.', {
     optional: true,

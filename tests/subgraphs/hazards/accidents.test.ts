@@ -149,7 +149,81 @@ describe('accidents', () => {
     expect(await step('closeAccident', { number: 'SG-0' })).toFailWith('NOT_FOUND');
   });
 
-  test('figures MUST be for anyone, with the year before beside them; accidents are for agencies', async () => {
+  describe('that has a published report', () => {
+    const FACTS = 'number kind grade deaths closedOn investigationReport reportPublishedOn';
+    const PUBLISH = { reason: '临安委〔2026〕9号', on: '2026-07-10' };
+    const seen = async (caller = as.public, fields = FACTS) => {
+      const { data } = await bed.run(
+        `{ accident(number: "${SG}") { ${fields} } accidents { totalCount edges { node { ${fields} } } } }`,
+        { caller },
+      );
+      return { one: data.accident, listed: data.accidents.edges, count: data.accidents.totalCount };
+    };
+    const none = { one: null, listed: [], count: 0 };
+    beforeEach(async () => {
+      await report({ uscc: '91430682MA4L16JQ90' });
+      bed.on('2026-07-10');
+    });
+
+    test('MUST be open to anyone from its day on, and no other accident', async () => {
+      await report({ occurredAt: '2026-07-09T08:00:00+08:00' });
+      expect(await step('publishAccidentReport', PUBLISH)).toFailWith('ACCIDENT_NOT_CLOSED');
+      expect(await seen()).toEqual(none);
+      expect(await step('closeAccident', {})).toSucceed();
+      expect(await seen()).toEqual(none);
+      expect(await step('publishAccidentReport', PUBLISH, FACTS)).toSucceed();
+      const facts = {
+        ...{ number: SG, kind: 'WORK_SAFETY', grade: 'GENERAL', deaths: 2, closedOn: '2026-07-10' },
+        ...{ investigationReport: '临安委〔2026〕9号', reportPublishedOn: '2026-07-10' },
+      };
+      expect(await seen()).toEqual({ one: facts, listed: [{ node: facts }], count: 1 });
+      expect((await seen(officer)).count).toBe(2);
+    });
+
+    test('MUST NOT tell the public who was involved, what was written of it, or what was done', async () => {
+      await step('closeAccident', {});
+      await step('publishAccidentReport', PUBLISH);
+      for (const field of [
+        'enterprise { uscc }',
+        'equipment { code }',
+        'description',
+        'reportedUpAt',
+        'history { reason }',
+      ]) {
+        const answer = await bed.run(`{ accident(number: "${SG}") { number ${field} } }`);
+        expect(answer.data.accident).toEqual({ number: SG, [field.split(' ')[0] ?? '']: null });
+      }
+      const told = await bed.run('{ accidents(filter: { reportedUpwardInTime: false }) { totalCount } }');
+      expect(told).toFailWith('AUTHENTICATION_REQUIRED');
+    });
+
+    test('MUST be published once, after closing, on no day to come, with its document on record', async () => {
+      await step('closeAccident', {});
+      for (const on of ['2026-07-09', '2026-07-11'])
+        expect(await step('publishAccidentReport', { ...PUBLISH, on })).toFailWith('DATE_OUT_OF_RANGE');
+      expect(await step('evaluateAccident', {})).toSucceed();
+      expect(await step('publishAccidentReport', { reason: PUBLISH.reason })).toSucceed();
+      expect(await step('publishAccidentReport', PUBLISH)).toFailWith('ACCIDENT_STEP_TAKEN');
+      const { one } = await seen(officer, 'reportPublishedOn history { step reason }');
+      expect(one.reportPublishedOn).toBe('2026-07-10');
+      expect(one.history.at(-1)).toEqual({ step: 'PUBLISH_REPORT', reason: PUBLISH.reason });
+    });
+
+    test('MUST stay published when another system sends the accident anew', async () => {
+      const record = {
+        ...{ sourceId: '1', number: 'SG-2', kind: 'FIRE', occurredAt: '2026-07-01T01:00:00Z', deaths: 1 },
+        ...{ reportedAt: '2026-07-01T01:30:00Z', regionCode: '430682', seriousInjuries: 0 },
+        ...{ description: '合成数据：演练事故', closedOn: '2026-07-05' },
+      };
+      await bed.put('submitAccidents', record);
+      expect((await seen()).count).toBe(0);
+      expect(await step('publishAccidentReport', { ...PUBLISH, number: 'SG-2' })).toSucceed();
+      await bed.put('submitAccidents', { ...record, revision: 2, deaths: 3 });
+      expect((await seen()).listed).toMatchObject([{ node: { number: 'SG-2', deaths: 3 } }]);
+    });
+  });
+
+  test('figures MUST be for anyone, with the year before beside them; accidents without a published report are for agencies', async () => {
     await report({ deaths: 3, directLoss: '12000000.5' });
     await report({
       kind: 'FIRE',
@@ -194,7 +268,7 @@ describe('accidents', () => {
         deathsYearBefore: 0,
       },
     ]);
-    expect(await bed.run('{ accidents { totalCount } }')).toFailWith('SHARING_DENIED');
+    expect((await bed.run('{ accidents { totalCount } }')).data.accidents.totalCount).toBe(0);
     const kinds = ['SPECIAL_EQUIPMENT', 'WORK_SAFETY', 'FIRE', 'ROAD_TRANSPORT'];
     const ofKind = kinds.map(
       (kind) => `${kind}: accidentStatistics(region: "430000", year: 2026, kind: ${kind}) { deaths }`,

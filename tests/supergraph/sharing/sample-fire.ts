@@ -50,17 +50,16 @@ export const fireSample: SamplePart = {
       ],
     };
   },
-  /** Corrected: only by a step has an accident a history. */
+  /** Corrected: only by a step has an accident a history. Its report is published: then anyone may know of it. */
   async steps(platform, { region, at }) {
     const token = await platform.token('FIRE_RESCUE', region, 'write:hazards', 'decide:hazards');
-    const input = { number: `SG-${region}-${at}`, deaths: 2, reason: '样本' };
+    const about = { number: `SG-${region}-${at}`, reason: '样本' };
+    const variables = { correct: { ...about, deaths: 2 }, publish: about };
     const { errors } = await platform.post(
-      'mutation ($input: CorrectAccidentInput!) { correctAccident(input: $input) { number } }',
-      {
-        token,
-        variables: { input },
-      },
+      `mutation ($correct: CorrectAccidentInput!, $publish: PublishAccidentReportInput!) {
+        correctAccident(input: $correct) { number } publishAccidentReport(input: $publish) { number } }`,
+      { token, variables },
     );
-    if (errors) throw new Error(`correctAccident: ${JSON.stringify(errors)}`);
+    if (errors) throw new Error(`correctAccident, publishAccidentReport: ${JSON.stringify(errors)}`);
   },
 };
