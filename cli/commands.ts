@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { TokenOptions } from '../gateway/token';
 import type { DemoDataOptions } from '../subgraphs/demo/main';
 import type { AssessOptions } from '../subgraphs/matters/collect/main';
+import type { DoctorOptions } from './doctor';
 import { importFile } from './import';
 import { both } from './words';
 
@@ -65,12 +66,22 @@ const doctor: Add = (program, env, ended) =>
     .command('doctor')
     .description(
       both(
-        '打印管理员须执行的语句，为各子图与结构升级备好各自的登录名。',
-        'Prints what an administrator runs, so that each subgraph and the migrations have a login of their own.',
+        '检查设置、端口、密钥、数据库及其权限等，不作任何更改；有问题则退出码为 1。',
+        'Looks at settings, ports, keys, databases, rights and the rest, and changes nothing; ends with 1 if something is wrong.',
       ),
     )
-    .requiredOption('--sql', both('打印这些语句。', 'Prints these statements.'))
-    .action(async () => ended((await import('./doctor.ts')).printLogins(env)));
+    .option('--json', both('以 JSON 打印。', 'Prints what it finds as JSON.'), false)
+    .option(
+      '--sql',
+      both(
+        '只打印管理员为各登录名须执行的语句。',
+        'Only prints what an administrator runs, so that each subgraph and the migrations have a login of their own.',
+      ),
+      false,
+    )
+    .action(async (options: DoctorOptions) =>
+      ended(await (await import('./doctor.ts')).doctor(options, env)),
+    );
 
 const token: Add = (program, env, ended) =>
   program

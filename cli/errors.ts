@@ -65,3 +65,33 @@ export const LoginShared = declareError(
   '登录名 {login} 供多个子图共用或为超级用户：各子图须有自己的登录名，见 {command}。',
   'The login {login} is shared by subgraphs or a superuser: give each its own, by {command}.',
 );
+export const ConnectionsTooFew = declareError(
+  'CONNECTIONS_TOO_FEW',
+  '数据库 {database} 允许 {got} 个连接，满负荷时需要 {min} 个：请调高 {parameter}。',
+  'PostgreSQL at {database} allows {got} connections, but under full load {min} are needed: raise {parameter}.',
+);
+export const ClocksDiffer = declareError(
+  'CLOCKS_DIFFER',
+  '本机与数据库 {database} 的时钟相差 {got} 秒，至多可差 {max} 秒：请校时。',
+  'The clocks of this machine and of {database} differ by {got} s, but may by {max} s: set them right.',
+);
+export const KeysUnreachable = declareError(
+  'KEYS_UNREACHABLE',
+  '无法从设置 {setting} 所指的 {got} 取得公钥：{reason:words}。',
+  'No keys can be had from {got}, which the setting {setting} names: {reason:words}.',
+);
+export const PartUnreachable = declareError(
+  'PART_UNREACHABLE',
+  '子图 {subgraph} 在设置 {setting} 所指的 {got} 未就绪：{reason:words}。',
+  'The subgraph {subgraph} is not ready at {got}, which the setting {setting} names: {reason:words}.',
+);
+export const NodeUnsupported = declareError(
+  'NODE_UNSUPPORTED',
+  'Node 的版本应为 {allowed}，收到：{got}。',
+  'Node must be of version {allowed}, but got: {got}.',
+);
+export const NotAllReady = declareError(
+  'NOT_ALL_READY',
+  '在 {address} 运行的一件事未全部就绪：{got}。请查看其日志。',
+  'OneMatter at {address} is not ready as a whole: {got}; see its log.',
+);

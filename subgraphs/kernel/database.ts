@@ -58,10 +58,9 @@ type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 /** Where a record comes from is for the next submission, not for answers. */
 const NEVER_SERVED = new Set(['source', 'sourceId', 'revision', 'contentDigest']);
 
-/** Connections of each kind, keyed and lists, that a subgraph has; and those for who holds one state while it reads. */
+/** Connections of each kind, keyed and lists, that a subgraph has; those for who holds one state while it reads; all. */
 const POOL_SIZE = 5;
 const HELD = 4;
-/** The most that a subgraph has open at once. */
 export const CONNECTIONS = 2 * POOL_SIZE + HELD;
 
 /** Every connection works in the subgraph's schema, with the rights of its role, and never waits for good. */

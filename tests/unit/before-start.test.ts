@@ -145,6 +145,67 @@ describe('what a command needs', () => {
   });
 });
 
+describe('doctor', () => {
+  const KEY = 'k'.repeat(32);
+
+  test('where all is well it MUST say so, one finding a line in both languages, end with 0 and make nothing', () => {
+    const { status, stdout, lines } = run(['doctor'], {});
+    expect({ status, lines, made: readdirSync(away) }).toEqual({ status: 0, lines: [''], made: [] });
+    const found = stdout.trimEnd().split('\n');
+    expect(found.pop()).toBe('没有问题。 Nothing is wrong.');
+    expect(found.filter((line) => !/^[✓·] .*\p{Script=Han}.*。 .*[a-z].*\.$/u.test(line))).toEqual([]);
+    expect(found.join('\n')).toMatch(
+      /Node \d+.*settings are all right.*keys of development.*MB left.*is free.*the embedded PostgreSQL is made/s,
+    );
+  });
+
+  test('all that is wrong MUST be told with what to do, as JSON, too, and end with 1; nothing of a secret', async () => {
+    const gone = createServer().listen(0, '127.0.0.1');
+    await once(gone, 'listening');
+    const { port } = gone.address() as AddressInfo;
+    gone.close();
+    await once(gone, 'close');
+    const at = `http://127.0.0.1:${port}/graphql`;
+    const urlOf = (name: string) => `${name.toUpperCase()}_URL`;
+    const { status, stdout } = run(['doctor', '--json'], {
+      ...Object.fromEntries(names.map((name) => [urlOf(name), at])),
+      NODE_ENV: 'production',
+      GATEWAY_KEY: KEY,
+      DATA_KEY: KEY,
+      SUBGRAPHS: 'remote',
+      JWKS_URL: `http://127.0.0.1:${port}/jwks`,
+      LEGAL_RULES_FILE: '/nonesuch',
+    });
+    expect({ status, made: readdirSync(away) }).toEqual({ status: 1, made: [] });
+    const findings = JSON.parse(stdout) as { state: string; zh: string; en: string }[];
+    const wrong = findings.filter(({ state }) => state === 'wrong');
+    expect(wrong.filter(({ zh, en }) => !/\p{Script=Han}.*。$/u.test(zh) || !/^[A-Z].*\.$/.test(en))).toEqual(
+      [],
+    );
+    expect(wrong.map(({ en }) => en).sort()).toEqual([
+      `No keys can be had from http://127.0.0.1:${port}/jwks, which the setting JWKS_URL names: nothing listens there.`,
+      'The file /nonesuch that the setting LEGAL_RULES_FILE names cannot be used: there is none.',
+      ...[...names]
+        .sort()
+        .map(
+          (name) =>
+            `The subgraph ${name} is not ready at ${at}, which the setting ${urlOf(name)} names: nothing listens there.`,
+        ),
+    ]);
+    expect(stdout).not.toContain(KEY);
+  });
+
+  test('with wrong settings it MUST say so, and that nothing else was looked at', () => {
+    const { status, stdout } = run(['doctor'], { LOG_LEVEL: 'loud', DATABASE_ULR: SECRET });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^✗ .*if DATABASE_URL is meant.*\n✗ .*LOG_LEVEL must be.*\n· .*nothing else was looked at\.$/m,
+    );
+    expect(stdout.trimEnd()).toMatch(/有 2 个问题。 2 of these are wrong\.$/);
+    expect(stdout).not.toContain(SECRET);
+  });
+});
+
 describe('a name of the environment', () => {
   const known = settingNames(names);
   /** What is said of these names. */

@@ -32,7 +32,6 @@ const REQUIRED: Record<string, string[]> = {
   serve: ['gateway'],
   token: ['--department', 'FIRE_RESCUE', '--region', '430682'],
   import: ['enterprises', 'x.csv', '--source', 's'],
-  doctor: ['--sql'],
   assess: ['--quarter', '2026-Q3', '--region', '430600', '--token', 'x'],
   export: ['dishonesty', '--to', 'x'],
 };

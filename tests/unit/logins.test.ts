@@ -152,6 +152,17 @@ describe('logins of their own', () => {
     const { MIGRATION_DATABASE_URL: _, ...served } = settings;
     await answerOf({ ...production, ...served }, async (address) => {
       expect(await countAt(address)).toBeGreaterThanOrEqual(20);
+      const doctor = startCommand(['doctor'], { ...production, ...served, PORT: new URL(address).port });
+      expect(await doctor.ended).toBe(0);
+      const says = [
+        /✓ .*REGISTRY_DATABASE_URL: .* is up to date/,
+        /· .*OneMatter is running at 127.* and is ready/,
+        /✓ .*the clock of .* agrees/,
+        /✓ .*allows \d+ connections, \d+ are needed/,
+        /· .*the lag of standbys of .* is not known/,
+        /Nothing is wrong\.$/m,
+      ];
+      for (const each of says) expect(doctor.output()).toMatch(each);
     });
   });
 
