@@ -73,7 +73,9 @@ describe.each(keptVersions())('a database of version %s', (version) => {
       JSON.stringify(answer, (key, value: unknown) => {
         if (key === 'overdueInspections') return undefined;
         if (key === 'equipmentViolations') return recorded(value as Violations);
-        if (key === 'equipmentOrders') return formed(value as Orders);
+        const by = KEYS[key];
+        if (by !== undefined) return formed(value as Keyed, by);
+        if (SPELLED.test(key) && typeof value === 'string') return paperForm(value);
         const device = value as { overdue?: unknown; nextInspectionDue?: unknown } | null;
         const isDevice = typeof device === 'object' && device !== null && 'nextInspectionDue' in device;
         return isDevice && device.nextInspectionDue === null ? { ...device, overdue: undefined } : value;
@@ -82,12 +84,18 @@ describe.each(keptVersions())('a database of version %s', (version) => {
   interface Violations {
     edges: { node: { id: string } }[];
   }
-  /** Since 0.2.0 numbers of orders have one spelling. */
-  interface Orders {
-    edges: { node: { number: string } }[];
+  /** Since 0.2.0 numbers on papers and codes on things have one spelling: by their fields, or by the keys of these lists. */
+  const SPELLED = /^(?:cylinderSerial|serial|chip|batch|reportNumber|planNumber)$/;
+  const KEYS: Record<string, string> = {
+    equipmentOrders: 'number',
+    inspectionBodies: 'id',
+    samplingPlans: 'number',
+  };
+  interface Keyed {
+    edges: { node: Record<string, string> }[];
   }
-  const formed = ({ edges }: Orders) =>
-    edges.map(({ node }) => ({ ...node, number: paperForm(node.number) }));
+  const formed = ({ edges }: Keyed, key: string) =>
+    edges.map(({ node }) => ({ ...node, [key]: paperForm(String(node[key])) }));
   const recorded = ({ edges }: Violations) => edges.filter(({ node }) => !node.id.startsWith('today/'));
 });
 

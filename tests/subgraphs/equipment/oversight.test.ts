@@ -162,3 +162,24 @@ describe('supervisory orders (令57号)', () => {
     expect(await recheck({ on: '2026-06-10', result: 'PASSED' }, officer)).toFailWith('SCOPE_MISSING');
   });
 });
+
+describe('an order in several spellings', () => {
+  test('it MUST be one row, at the door of records, of steps and of the query for one', async () => {
+    bed.now('2026-06-30T09:00:00+08:00');
+    const order = make.order({ number: '岳特监（临）〔2026〕第0031号' });
+    const asked = { number: '岳特监(临)【２０２６】第31号', on: '2026-06-20' };
+    await bed.put('submitEquipmentOrders', order);
+    const again = { ...order, number: '岳特监〔临〕(2026) 第031号' };
+    expect(await bed.receipt('submitEquipmentOrders', [again])).toMatchObject({ unchanged: 1, rejected: [] });
+    const elsewhere = await bed.receipt('submitEquipmentOrders', [again], { source: 'other' });
+    expect(elsewhere.rejected.map(({ code }) => code)).toEqual(['OWNED_BY_ANOTHER_SOURCE']);
+    expect(await bed.step('reportEquipmentOrder', asked, officer, 'number status')).toMatchObject({
+      data: { step: { number: '岳特监(临)〔2026〕第31号', status: 'REPORTED' } },
+    });
+    const { data } = await bed.run('{ equipmentOrder(number: "岳特监 [临] [2026年]第31号") { status } }', {
+      caller: officer,
+    });
+    expect(data.equipmentOrder).toEqual({ status: 'REPORTED' });
+    expect(await bed.rows("SELECT number FROM equipment_order WHERE number LIKE '岳特监%'")).toHaveLength(1);
+  });
+});

@@ -122,6 +122,46 @@ describe('spot checks that are handled here', () => {
     ).toFailWith('SAMPLE_NUMBER_TAKEN');
   });
 
+  test('a sampling form, a batch and a plan MUST be one, however they are spelled', async () => {
+    const plan = {
+      ...{
+        sourceId: 'p',
+        number: '湘市监抽〔2026〕第007号',
+        title: '头盔抽查',
+        productCode: 'safety_helmet',
+      },
+      ...{ targets: '商场', plannedFrom: '2026-05-01', plannedTo: '2026-06-30', regionCode: '411003' },
+    };
+    await bed.put('submitSamplingPlans', plan);
+    const same = { ...plan, number: '湘市监抽［２０２６］ 第7号', productCode: 'ＳＡＦＥＴＹ_HELMET' };
+    expect(await bed.receipt('submitSamplingPlans', [same])).toMatchObject({ unchanged: 1, rejected: [] });
+    const form = { sampleNumber: 'cj－2026 8', batch: 'b2026-０4', planNumber: '湘市监抽(2026)第07号' };
+    const taken = await take(
+      bed,
+      'recordSampling',
+      make.sampling(form),
+      reporter,
+      'id batch plan { number }',
+    );
+    expect(taken.data.step).toEqual({
+      id: 'recorded/CJ-20268',
+      batch: 'B2026-04',
+      plan: { number: '湘市监抽〔2026〕第7号' },
+    });
+    const again = make.sampling({ sampleNumber: 'ＣＪ—20268', batch: 'B9' });
+    expect(await take(bed, 'recordSampling', again, reporter)).toFailWith('SAMPLE_NUMBER_TAKEN');
+    const upper = make.spotCheck({ sourceId: '7', level: 'PROVINCE', batch: 'X-1' });
+    await bed.receipt('submitSpotChecks', [upper]);
+    expect(
+      await take(bed, 'recordSampling', make.sampling({ sampleNumber: 'N-7', batch: 'x — 1' }), reporter),
+    ).toFailWith('SAMPLED_BY_UPPER_LEVEL');
+    const found = await bed.run(
+      '{ spotChecks(first: 9, filter: { product: "safety_helmet" }) { totalCount } samplingPlans(first: 9, filter: { product: "Safety_Helmet" }) { totalCount } }',
+      { caller: reporter },
+    );
+    expect(found.data).toEqual({ spotChecks: { totalCount: 2 }, samplingPlans: { totalCount: 1 } });
+  });
+
   test('of two officers who decide at once one MUST be refused', async () => {
     on('2026-05-10');
     await take(bed, 'recordSampling', make.sampling(), reporter);
