@@ -99,9 +99,13 @@ function callsOf(name: string, all: readonly Values[]): { query: string; variabl
   };
 }
 
-const TEXTS = [
+/** Where anything is text: what is a day or a number to others is none here. */
+const FREE_TEXTS = [
   ...['', ' ', 'a\0b', '\ud800', '\u200b', 'x'.repeat(5_000), '𠮷'.repeat(30)],
   ...["'); --", '%_\\', '__proto__', 'x', 'a\u3000b', '\u00a0'],
+];
+const TEXTS = [
+  ...FREE_TEXTS,
   ...['0', '-1', '1', '2147483647', '99999999999999999999', '9999999999999.99', '1e308', 'NaN', 'true'],
   ...['0001-01-01', '9999-12-31', '10000-01-01', '0000-01-01', '2026-02-30', '1900-01-01'],
   ...[
@@ -210,6 +214,10 @@ function demoSendings(): Sending[] {
   ];
 }
 
+function extremesFor(reader: SentField['reader'], name: string): readonly unknown[] {
+  return isTaken(reader, name, "'); --") ? FREE_TEXTS : EXTREMES[reader.wire];
+}
+
 /**
  * A record of a submission again and again, each time with another extreme in another field, and which department sends it.
  * One that its reader takes goes as far as the database by itself, since of one key a batch stores the latest only; the
@@ -225,7 +233,7 @@ export async function extremeRecords(
   };
   let revision = 100;
   const changed = [...fieldsOf(input).values()].flatMap(({ name, reader }) =>
-    [null, ...EXTREMES[reader.wire]].map((value) => ({
+    [null, ...extremesFor(reader, name)].map((value) => ({
       record: { ...record, revision: ++revision, [name]: value },
       alone: isTaken(reader, name, value),
     })),
