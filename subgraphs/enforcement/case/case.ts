@@ -1,32 +1,8 @@
 import { Index } from 'typeorm';
-import {
-  DepartmentKind,
-  Fact,
-  Kept,
-  Key,
-  Noun,
-  RefersTo,
-  Synthetic,
-  asId,
-  asked,
-  date,
-  departmentCode,
-  documentNumber,
-  flag,
-  industry,
-  inputOf,
-  inputType,
-  issueNumber,
-  listOf,
-  oneOf,
-  printedCode,
-  prose,
-  recordReference,
-  regionCode,
-  text,
-  uscc,
-  type List,
-} from '../../kernel';
+import { DepartmentKind, Fact, Kept, Key, Noun, RefersTo, Synthetic, asId, asked, date } from '../../kernel';
+import { departmentCode, documentNumber, flag, industry, inputOf, inputType } from '../../kernel';
+import { issueNumber, listOf, oneOf, printedCode, prose, recordReference, regionCode } from '../../kernel';
+import { text, uscc, type List } from '../../kernel';
 import { Department, Enterprise, Hazard, Region } from '../others';
 import { CaseCourse } from './case-course';
 import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case.terms';
