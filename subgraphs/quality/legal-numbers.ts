@@ -60,6 +60,15 @@ export const legalNumbers = defineRules([
     verified: false,
   },
   {
+    id: 'quality.ccc.revocation-order',
+    from: '2024-01-01',
+    to: null,
+    value: 15,
+    unit: 'working days',
+    source: `责令认证机构撤销认证证书后的答复期限 15 个工作日，${UNSEEN}`,
+    verified: false,
+  },
+  {
     id: 'quality.ccc.validity-ratio',
     from: '2024-01-01',
     to: null,

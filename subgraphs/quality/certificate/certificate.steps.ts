@@ -1,9 +1,17 @@
-import { checkDay, insertRows, procedure, type ProcedureStep } from '../../kernel';
+import {
+  checkDay,
+  insertRows,
+  lockRow,
+  procedure,
+  type ProcedureStep,
+  type RequestContext,
+  type Transaction,
+} from '../../kernel';
 import { CccCertificate, CccStatusInput, type CccStatus } from './certificate';
 import { CccStatusEvent } from './certificate-event';
 import { refusedIn, statusOn } from './certificate.rules';
-import { CccValidityCheck, DisposeValidityCheckInput } from './validity-check';
-import { checkDisposal, disposedAlready } from './validity-check.rules';
+import { AnswerRevocationOrderInput, CccValidityCheck, DisposeValidityCheckInput } from './validity-check';
+import { checkDisposal, disposedAlready, notOrdered, orderState } from './validity-check.rules';
 
 /** A decision of the regulator on a certificate (认证认可条例; 认证证书和认证标志管理办法). */
 function decision(
@@ -72,15 +80,26 @@ export const certificateSteps = procedure(
   },
 );
 
-const DECISION = { SUSPEND: 'suspendCccCertificate', REVOKE: 'revokeCccCertificate' } as const;
+/** Only what may still be revoked is ordered to be. */
+async function checkRevocable(
+  tx: Transaction,
+  context: RequestContext,
+  { certificateNumber }: CccValidityCheck,
+): Promise<void> {
+  const certificate = await lockRow(tx, context.db, CccCertificate, 'number', certificateNumber);
+  if (certificate) certificateSteps.stateAfter('revokeCccCertificate', certificate, context);
+}
 
-/** What is done about a product that does not conform. Suspending or revoking is a step of its certificate, too. */
+/** What is done about a product that does not conform. Suspending is a step of its certificate, too; revoking is its issuing body's. */
 export const validityCheckSteps = procedure(
   CccValidityCheck,
   {
     scope: 'quality',
     key: 'id',
-    stateOf: ({ disposal }) => (disposal === null ? 'OPEN' : 'DISPOSED'),
+    stateOf(check) {
+      if (check.disposal === null) return 'OPEN';
+      return orderState(check) === 'AWAITED' ? 'ORDERED' : 'DISPOSED';
+    },
     refuse: disposedAlready,
   },
   {
@@ -92,12 +111,35 @@ export const validityCheckSteps = procedure(
       input: DisposeValidityCheckInput,
       async decide(check, { disposal, reason }, context, tx) {
         checkDisposal(check);
-        if (disposal !== 'HAND_OVER') {
+        const { today } = context;
+        const disposed = { disposal, disposedOn: today };
+        if (disposal === 'REVOKE') {
+          await checkRevocable(tx, context, check);
+          return { ...disposed, orderedOn: today };
+        }
+        if (disposal === 'SUSPEND') {
           const input = { number: check.certificateNumber, reason, on: null };
           // the certificate is its holder's authority's: another hands the case over
-          await certificateSteps.takeWithin(tx, context, DECISION[disposal], input, 'certificateNumber');
+          await certificateSteps.takeWithin(tx, context, 'suspendCccCertificate', input, 'certificateNumber');
         }
-        return { disposal, disposedOn: context.today };
+        return disposed;
+      },
+    },
+    answerRevocationOrder: {
+      from: ['ORDERED'],
+      to: null,
+      scope: 'decide',
+      place: 'holderRegionCode',
+      says: '登记发证机构对责令撤销的处理. Records what the issuing body has decided on an order to revoke; its revocation takes effect on the certificate.',
+      input: AnswerRevocationOrderInput,
+      refuse: notOrdered,
+      async decide({ certificateNumber, orderedOn }, { answer, document, reason, on }, context, tx) {
+        const day = checkDay('on', on, { from: orderedOn, to: context.today }) ?? context.today;
+        if (answer === 'REVOKED') {
+          const input = { number: certificateNumber, reason: `${document}：${reason}`, on: day };
+          await certificateSteps.takeWithin(tx, context, 'revokeCccCertificate', input, 'certificateNumber');
+        }
+        return { answer, answerDocument: document, answeredOn: day };
       },
     },
   },

@@ -54,25 +54,25 @@ async function keepHistory(tx: Transaction, rows: readonly SubmittedRow[]): Prom
   );
 }
 
-/** The category of each certificate that was checked. */
-async function categoriesOf(
+/** What a check keeps of the certificate that was checked. */
+async function checkedOf(
   db: Database,
   records: readonly { certificateNumber: string }[],
-): Promise<ReadonlyMap<string, string>> {
-  const certificates = await db.read<{ number: string; category: string }>(
-    'SELECT number, category_code AS category FROM ccc_certificate WHERE number = ANY($1::varchar[])',
+): Promise<ReadonlyMap<string, Pick<CccValidityCheck, 'categoryCode' | 'holderRegionCode'>>> {
+  const certificates = await db.read<{ number: string; categoryCode: string; holderRegionCode: string }>(
+    'SELECT number, category_code AS "categoryCode", region_code AS "holderRegionCode" FROM ccc_certificate WHERE number = ANY($1::varchar[])',
     [records.map(({ certificateNumber }) => certificateNumber)],
   );
-  return new Map(certificates.map(({ number, category }) => [number, category]));
+  return new Map(certificates.map(({ number, ...checked }) => [number, checked]));
 }
 
 export const validityCheckSubmission = submissionOf(CccValidityCheck, CccValidityCheckInput, {
   kind: 'validity-checks',
-  prepare: async ({ db, today }, _, records) => ({ categoryOf: await categoriesOf(db, records), today }),
-  row(record, { categoryOf, today }) {
+  prepare: async ({ db, today }, _, records) => ({ checked: await checkedOf(db, records), today }),
+  row(record, { checked, today }) {
     const { certificateNumber } = record;
-    const categoryCode = categoryOf.get(certificateNumber);
-    if (!categoryCode) {
+    const certificate = checked.get(certificateNumber);
+    if (!certificate) {
       throw ReferenceUnknown({
         field: 'certificateNumber',
         target: { zh: '认证证书', en: 'certificate' },
@@ -80,6 +80,6 @@ export const validityCheckSubmission = submissionOf(CccValidityCheck, CccValidit
       });
     }
     checkFinding(record, today);
-    return { categoryCode };
+    return { ...certificate };
   },
 });

@@ -1,11 +1,12 @@
-import { defineNoun } from '../../kernel';
+import { date, defineNoun, flag, oneOf, workedOut } from '../../kernel';
 import { CccCertificate } from './certificate';
 import { CccStatusEvent } from './certificate-event';
 import { MatterCertificatesResolver, certificateFields } from './certificate.resolver';
 import { certificateNumber } from './certificate.rules';
 import { certificateSteps, validityCheckSteps } from './certificate.steps';
 import { certificateSubmission, validityCheckSubmission } from './certificate.submission';
-import { CccValidityCheck } from './validity-check';
+import { CccValidityCheck, RevocationOrderState } from './validity-check';
+import { isOrderOverdue, orderDue, orderState } from './validity-check.rules';
 import { ValidityCoverageResolver } from './validity-coverage';
 
 export const certificate = defineNoun({
@@ -29,5 +30,25 @@ export const validityCheck = defineNoun({
   find: false,
   submission: validityCheckSubmission,
   procedure: validityCheckSteps,
+  fields: {
+    orderState: workedOut(
+      'UNCONDITIONAL',
+      oneOf(RevocationOrderState),
+      '责令撤销的办理状态；未责令为空. How far the order to revoke has come; null if there is none.',
+      orderState,
+    ),
+    orderDue: workedOut(
+      'UNCONDITIONAL',
+      date,
+      '发证机构处理期限. The day by which the issuing body must have decided.',
+      orderDue,
+    ),
+    orderOverdue: workedOut(
+      'UNCONDITIONAL',
+      flag,
+      '发证机构是否逾期未处理（当日）. Whether the issuing body is late with its decision today.',
+      (check: CccValidityCheck, { today }) => isOrderOverdue(check, today),
+    ),
+  },
   resolvers: [ValidityCoverageResolver],
 });

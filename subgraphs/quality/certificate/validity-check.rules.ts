@@ -2,12 +2,13 @@ import {
   FieldInvalid,
   FieldMissing,
   checkDay,
+  deadlineOf,
   declareError,
   ruleOn,
   type CatalogueError,
 } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
-import type { CccValidityCheck } from './validity-check';
+import type { CccValidityCheck, RevocationOrderState } from './validity-check';
 
 export const ValidityCheckConforms = declareError(
   'VALIDITY_CHECK_CONFORMS',
@@ -19,6 +20,36 @@ export const ValidityCheckDisposed = declareError(
   '抽查 {id} 已于 {on} 作出处理 {disposal:ValidityDisposal}。',
   'The check {id} was disposed of on {on}: {disposal:ValidityDisposal}.',
 );
+
+export const RevocationNotOrdered = declareError(
+  'REVOCATION_NOT_ORDERED',
+  '抽查 {id} 未责令撤销证书，或发证机构已于 {on} 处理。',
+  'By the check {id} no revocation was ordered, or the issuing body has decided on {on}.',
+);
+
+/** 认证认可条例: who has issued a certificate revokes it, and the regulator orders it to. */
+export function orderState({
+  orderedOn,
+  answer,
+}: Pick<CccValidityCheck, 'orderedOn' | 'answer'>): RevocationOrderState | null {
+  return orderedOn === null ? null : (answer ?? 'AWAITED');
+}
+
+/** By when the issuing body must have decided. */
+export function orderDue({ orderedOn }: Pick<CccValidityCheck, 'orderedOn'>): string | null {
+  if (orderedOn === null) return null;
+  return deadlineOf(ruleOn(legalNumbers, 'quality.ccc.revocation-order', orderedOn), orderedOn).date;
+}
+
+/** The due day itself is in time. */
+export function isOrderOverdue(check: CccValidityCheck, today: string): boolean {
+  const due = orderDue(check);
+  return orderState(check) === 'AWAITED' && due !== null && due < today;
+}
+
+export function notOrdered({ id, answeredOn }: CccValidityCheck): CatalogueError {
+  return RevocationNotOrdered({ field: 'id', id, on: answeredOn, got: id });
+}
 
 /** Only what does not conform is disposed of. */
 export function checkDisposal({ id, result }: CccValidityCheck): void {

@@ -14,6 +14,7 @@ import {
   oneOf,
   prose,
   regionCode,
+  text,
   vocabulary,
 } from '../../kernel';
 import { categoryCode } from '../catalogue/ccc-category';
@@ -34,11 +35,24 @@ export const ValidityDisposal = vocabulary(
   '抽查不符合的处理. What was done about a product that does not conform.',
   {
     SUSPEND: '暂停证书. The certificate was suspended.',
-    REVOKE: '撤销证书. The certificate was revoked.',
+    REVOKE: '撤销证书. The issuing body was ordered to revoke the certificate, or has revoked it.',
     HAND_OVER: '移送执法. It was handed over to enforcement.',
   },
 );
 export type ValidityDisposal = keyof typeof ValidityDisposal;
+
+export const RevocationOrderState = vocabulary(
+  'RevocationOrderState',
+  '责令撤销的办理状态. How far an order to revoke a certificate has come.',
+  {
+    AWAITED: '待发证机构处理. The issuing body has not answered yet.',
+    REVOKED: '发证机构已撤销. The issuing body has revoked the certificate.',
+    DECLINED: '发证机构不予撤销. The issuing body has declined, and said why.',
+  },
+);
+export type RevocationOrderState = keyof typeof RevocationOrderState;
+
+const OPTIONAL = { optional: true } as const;
 
 @Noun('认证有效性抽查. A check whether a certified product is what was certified.', {
   key: false,
@@ -77,6 +91,26 @@ export class CccValidityCheck extends Submitted {
   @Fact('UNCONDITIONAL', date, '处理日期. The day on which the measure was taken.', { optional: true })
   disposedOn: string | null;
 
+  @Fact('UNCONDITIONAL', date, '责令撤销日期. The day on which its revocation was ordered.', OPTIONAL)
+  orderedOn: string | null;
+
+  /** Whose market supervision keeps the certificate, and takes the answer of the body that issued it. */
+  @Kept(regionCode, '证书持证人所在地区划代码. The division of the holder of the certificate.')
+  holderRegionCode: string;
+
+  @Fact('UNCONDITIONAL', date, '发证机构处理日期. The day of the decision of the issuing body.', OPTIONAL)
+  answeredOn: string | null;
+
+  @Kept(
+    oneOf(RevocationOrderState, 12, ['AWAITED']),
+    '发证机构的处理. What the issuing body has decided on the order.',
+    OPTIONAL,
+  )
+  answer: RevocationOrderState | null;
+
+  @Fact('UNCONDITIONAL', text(200), '发证机构文书. The document by which the issuing body decided.', OPTIONAL)
+  answerDocument: string | null;
+
   @Fact('UNCONDITIONAL', regionCode, '抽样地区划代码. The division where it was taken.')
   regionCode: string;
 }
@@ -92,7 +126,25 @@ export const DisposeValidityCheckInput = inputType(
   '有效性抽查处理. What is done about a product that does not conform.',
   {
     id: asked(id(130), '抽查编号. The id of the check.'),
-    disposal: asked(oneOf(ValidityDisposal), '处理. The measure that is taken: suspension or revocation.'),
+    disposal: asked(
+      oneOf(ValidityDisposal),
+      '处理；撤销为责令发证机构撤销. The measure that is taken; to revoke is to order the issuing body to do so.',
+    ),
     reason: asked(prose(300), '原因. The reason for the measure.'),
+  },
+);
+
+export const AnswerRevocationOrderInput = inputType(
+  'AnswerRevocationOrderInput',
+  '发证机构处理结果. What the issuing body has decided on the order to revoke.',
+  {
+    id: asked(id(130), '抽查编号. The id of the check whose certificate was to be revoked.'),
+    answer: asked(
+      oneOf(RevocationOrderState, 12, ['AWAITED']),
+      '处理. Whether the body has revoked or declined.',
+    ),
+    document: asked(text(200), '发证机构文书. The document by which the issuing body decided.'),
+    reason: asked(prose(300), '理由. The reason that the issuing body has stated.'),
+    on: asked(date, '处理日期，默认当日. The day of its decision, today by default.', OPTIONAL),
   },
 );

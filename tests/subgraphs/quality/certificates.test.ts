@@ -183,4 +183,76 @@ describe('CCC certificates', () => {
       },
     ]);
   });
+
+  describe('a revocation', () => {
+    const FIELDS = 'disposal orderedOn orderState orderDue orderOverdue answeredOn answerDocument';
+    const xuchang = as.officer('MARKET_SUPERVISION', '411000', 'decide:quality');
+    const ANSWER = { id: 'test/v', answer: 'REVOKED', document: '认撤〔2026〕7号', reason: '结构不符' };
+    const order = (caller = xuchang) =>
+      take(
+        bed,
+        'disposeValidityCheck',
+        { id: 'test/v', disposal: 'REVOKE', reason: '不符合' },
+        caller,
+        FIELDS,
+      );
+    const answer = (changes: object = {}, caller = linxiang) =>
+      take(bed, 'answerRevocationOrder', { ...ANSWER, ...changes }, caller, FIELDS);
+    beforeEach(async () => {
+      await bed.put('submitCccCertificates', make.certificate());
+      await bed.put('submitValidityChecks', make.validityCheck());
+    });
+
+    test('MUST be ordered by the regulator and leave the certificate valid, until its body has decided', async () => {
+      expect((await order()).data.step).toEqual({
+        ...{ disposal: 'REVOKE', orderedOn: '2026-06-15', orderState: 'AWAITED', orderDue: '2026-07-07' },
+        ...{ orderOverdue: false, answeredOn: null, answerDocument: null },
+      });
+      expect((await certificate()).status).toBe('VALID');
+      expect(await order(national)).toFailWith('VALIDITY_CHECK_DISPOSED');
+      expect((await answer()).data.step).toMatchObject({
+        ...{ orderState: 'REVOKED', answeredOn: '2026-06-15', answerDocument: '认撤〔2026〕7号' },
+      });
+      const { status, history } = await certificate();
+      expect([status, history.at(-1)]).toMatchObject(['REVOKED', { reason: '认撤〔2026〕7号：结构不符' }]);
+      expect(await answer()).toFailWith('REVOCATION_NOT_ORDERED');
+    });
+
+    test('MAY be declined by its body, with its document, and the certificate stay as it is', async () => {
+      await order();
+      expect((await answer({ answer: 'DECLINED' })).data.step.orderState).toBe('DECLINED');
+      expect((await certificate()).status).toBe('VALID');
+    });
+
+    test('MUST be answered where the certificate is kept, after its order and not before, and on no day to come', async () => {
+      expect(await answer()).toFailWith('REVOCATION_NOT_ORDERED');
+      await order();
+      expect(await answer({}, xuchang)).toFailWith('OUTSIDE_REGION');
+      for (const on of ['2026-06-14', '2026-06-16'])
+        expect(await answer({ on })).toFailWith('DATE_OUT_OF_RANGE');
+      expect(await answer({ answer: 'AWAITED' })).toFailWith('ENUM_VALUE_UNKNOWN');
+    });
+
+    test('that was not answered MUST be overdue from the day after its last day', async () => {
+      await order();
+      const overdue = async () =>
+        (
+          await bed.run(
+            `{ cccCertificate(number: "${NUMBER}") { validityChecks { orderState orderOverdue } } }`,
+            {
+              caller: national,
+            },
+          )
+        ).data.cccCertificate.validityChecks[0];
+      bed.on('2026-07-07');
+      expect(await overdue()).toEqual({ orderState: 'AWAITED', orderOverdue: false });
+      bed.on('2026-07-08');
+      expect(await overdue()).toEqual({ orderState: 'AWAITED', orderOverdue: true });
+    });
+
+    test('MUST NOT be ordered of a certificate that has ended', async () => {
+      await take(bed, 'cancelCccCertificate', { number: NUMBER, reason: '申请' }, linxiang, 'number');
+      expect(await order()).toFailWith('CCC_ENDED');
+    });
+  });
 });

@@ -91,8 +91,6 @@ export const qualitySample: SamplePart = {
           checkedOn: daysAgo(30),
           result: 'NONCONFORMING',
           finding: '样本',
-          disposal: 'HAND_OVER',
-          disposedOn: daysAgo(10),
         },
       ],
       submitRecalls: [
@@ -127,6 +125,18 @@ export const qualitySample: SamplePart = {
     );
     const done = { id, on: sample.daysAgo(4), recalled: 9 };
     await take(platform, sample, 'completeRecall', 'CompleteRecallInput', 'id', done, 'quality');
+    const order = { id, disposal: 'REVOKE', reason: '样本' };
+    await take(platform, sample, 'disposeValidityCheck', 'DisposeValidityCheckInput', 'id', order, 'quality');
+    const answer = { id, answer: 'DECLINED', document: '样本', reason: '样本' };
+    await take(
+      platform,
+      sample,
+      'answerRevocationOrder',
+      'AnswerRevocationOrderInput',
+      'id',
+      answer,
+      'quality',
+    );
   },
 };
 
