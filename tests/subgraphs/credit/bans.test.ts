@@ -167,6 +167,13 @@ describe('bans on heading enterprises, and who is appointed', () => {
     expect(await appointed(9)).toBe('REFERENCE_UNKNOWN');
   });
 
+  test('an appointment MUST be recorded once, whoever sends it', async () => {
+    expect(await appointed(1)).toBe('appointed');
+    expect(await appointed(1, { sourceId: 'again', endedOn: '2026-03-01' })).toBe('RECORD_DUPLICATE');
+    const other = await bed.submit('submitPrincipals', [principal(1)], { caller: market, source: 'other' });
+    expect(other.data.receipt.rejected).toMatchObject([{ code: 'RECORD_DUPLICATE' }]);
+  });
+
   test('a departure MUST be taken of a barred person as well', async () => {
     await send('submitPrincipalBans', [ban(1)]);
     expect(await appointed(1, { endedOn: '2026-06-30' })).toBe('appointed');

@@ -176,7 +176,6 @@ describe('a document that is no decision to list', () => {
       { ...ban, basisDocument: '临应急罚〔2026〕1号' },
       { basisDocument: '临应急罚（2026）01' },
     ],
-    ['submitPrincipals', { ...of, ...person, appointedOn: '2026-01-02' }, { endedOn: '2026-03-01' }],
     [
       'submitSafetyInsurances',
       { ...of, ...days, field: 'TRANSPORT', insurer: '合成财险', policyNumber: 'PZ-2026-1' },
