@@ -140,5 +140,5 @@ describe.each(modes)('one matter, %s', (mode) => {
 
 test('both ways to run the platform MUST give the same answers', () => {
   expect(answers.get('local')?.length).toBeGreaterThan(10);
-  expect(answers.get('remote')).toEqual(answers.get('local'));
+  expect(answers.get('served')).toEqual(answers.get('local'));
 });

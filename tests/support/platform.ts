@@ -133,13 +133,15 @@ async function startServed(given: Settings, { url }: TestDatabase): Promise<Face
   const config = readConfig({ ...given, ...urls, SUBGRAPHS: 'remote' });
   const { clock, now } = movableClock();
   const { logOf, logged } = memory(config);
+  // as in a process of its own: an answer that waits for news must come before the gateway gives up
+  const settings = { ...config, longestWaitMs: config.subgraphTimeoutMs - 1_000 };
   const subgraphs = new Map<string, Subgraph>();
   const stops: (() => Promise<unknown>)[] = [];
   for (const definition of definitions) {
     const { name } = definition;
     const log = logOf(name);
     const peers = remotePeers(name, config, log);
-    const subgraph = await Subgraph.start(definition, { url, settings: config, log, peers, clock });
+    const subgraph = await Subgraph.start(definition, { url, settings, log, peers, clock });
     const app = await serveSubgraph(subgraph, config, log);
     await app.listen({ port: portOf.get(name), host: config.host });
     subgraphs.set(name, subgraph);
