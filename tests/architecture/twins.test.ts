@@ -8,6 +8,7 @@ const ONLY_IN_SQL: Record<string, string> = {
     'the feed tells of ends itself: tests/subgraphs/credit/feed.test.ts',
   'credit/feed/feed.loaders isUntold': 'the same',
   'credit/feed/feed.loaders readChanges': 'the same',
+  'credit/feed/root linesIn': 'the same',
   'credit/standard/standard.resolver standardByUscc': 'a standard says no standing of its own',
   'enforcement/typical-case/typical-case.resolver TypicalCaseResolver':
     'who sees a case, by its day of publication',
