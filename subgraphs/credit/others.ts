@@ -1,8 +1,13 @@
-import { id, listOf, regionCode, stub, text, uscc } from '../kernel';
+import { asId, id, issueNumber, listOf, regionCode, stub, text, uscc } from '../kernel';
 
 export const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
 export const Department = stub('Department', { code: id(40) }, { from: 'registry' });
+export const PenaltyDecision = stub(
+  'PenaltyDecision',
+  { documentNumber: asId(issueNumber) },
+  { from: 'enforcement', term: { zh: '行政处罚决定', en: 'penalty' } },
+);
 /** What credit needs of a matter's scope: the industries whose listed enterprises it counts. */
 export const MatterScope = stub('MatterScope', {}, { needs: { industries: listOf(text(4)) } });
 export const MatterOverview = stub(

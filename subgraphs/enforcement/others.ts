@@ -1,6 +1,7 @@
 import {
   asId,
   departmentCode,
+  id,
   documentNumber,
   listOf,
   maybe,
@@ -30,6 +31,11 @@ export const Hazard = stub(
   'Hazard',
   { number: asId(documentNumber(64)) },
   { from: 'hazards', term: { zh: '隐患', en: 'hazard' } },
+);
+export const SpotCheck = stub(
+  'SpotCheck',
+  { id: id(130) },
+  { from: 'quality', term: { zh: '监督抽查', en: 'spot check' } },
 );
 /** The penalties of an enterprise that are public count in its credit file. */
 export const CreditFile = stub('CreditFile', { uscc }, { from: 'credit' });

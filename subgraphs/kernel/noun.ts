@@ -130,11 +130,12 @@ function linkResolvers<Row extends object>(entity: EntityClass<Row>): Class[] {
   return [...opening, there, ...back];
 }
 
-function addLink(add: Add, { property, to, many, as, level, owner, description, always }: Link): void {
+function addLink(add: Add, link: Link): void {
+  const { property, to, many, as, level, owner, description, always, when } = link;
   if (as === undefined) return;
   const follow = (row: Record<string, unknown>, context: RequestContext) => {
     const key = row[property];
-    if (key === null || key === undefined) return null;
+    if (key === null || key === undefined || (when && row[when.property] !== when.is)) return null;
     return Array.isArray(key)
       ? key.map((each) => found(to(), each as string, context))
       : found(to(), key as string, context);

@@ -93,7 +93,7 @@ export function connectionOf<Row extends object>(
     @Field(() => Int, { nullable: true, description: '总数. The number of items in the whole list.' })
     totalCount: () => Promise<number>;
   }
-  if (shareable) [Edge, NamedConnection].forEach(Directive('@shareable'));
+  if (shareable) for (const type of [Edge, NamedConnection]) Directive('@shareable')(type);
   return NamedConnection;
 }
 

@@ -41,6 +41,8 @@ export interface BedOptions {
   officer?: Caller;
   /** Those that it asks for what its rules need; whoever is not among them is silent. */
   peers?: readonly TestBed[];
+  /** All others know these records, by their types, and say nothing else: for what rests on them, where they are not the matter of the test. */
+  known?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** How long a peer is waited for. */
@@ -179,14 +181,17 @@ export class TestBed {
   }
 
   private async start(): Promise<void> {
-    const { today, peers = [] } = this.options;
+    const { today, peers = [], known } = this.options;
     this.moment = undefined;
     if (today !== undefined) this.on(today);
     this.subgraph = await Subgraph.start(this.definition, {
       url: this.url,
       settings: TEST_SETTINGS,
       log: createLog('silent', 'test'),
-      peers: new Map(peers.map((bed) => [bed.definition.name, bed.asPeer()])),
+      peers: new Told(
+        known,
+        peers.map((bed) => [bed.definition.name, bed.asPeer()] as const),
+      ),
       clock: () => this.moment ?? new Date(),
     });
   }
@@ -205,6 +210,30 @@ export class TestBed {
       throw new Error(`${this.definition.name} has no mutation ${mutation} with an argument ${argument}`);
     return String(found.type);
   }
+}
+
+/** Peers of which those that no bed stands for know what they are told. */
+class Told extends Map<string, Peer> {
+  constructor(
+    private readonly known: BedOptions['known'],
+    peers: readonly (readonly [string, Peer])[],
+  ) {
+    super(peers);
+  }
+
+  override get(name: string): Peer | undefined {
+    const { known } = this;
+    return (
+      super.get(name) ?? (known && { ask: ({ variables }) => Promise.resolve(told(known, variables?.of)) })
+    );
+  }
+}
+
+function told(known: NonNullable<BedOptions['known']>, of: unknown) {
+  const entities = (of as Record<string, string>[]).map(({ __typename = '', ...key }) =>
+    known[__typename]?.includes(Object.values(key)[0] ?? '') ? { __typename } : null,
+  );
+  return { data: { _entities: entities } };
 }
 
 /** An answer as it goes over the wire. */

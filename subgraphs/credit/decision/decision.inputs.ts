@@ -78,9 +78,7 @@ export const DecideListingInput = inputType(
     listed: asked(flag, '是否列入. Whether it is listed, or the proposal is dropped.'),
     document: asked(asId(documentNumber(100)), '列入决定书文号. The number of the document of the decision.'),
     decidedOn: asked(date, '决定日期. The day of the decision.'),
-    penaltyDocument: asked(documentNumber(100), '行政处罚决定书文号. The penalty that it goes with.', {
-      optional: true,
-    }),
+    ...asking(DishonestyListing, ['penaltyDocument']),
     penaltyOn: asked(date, '行政处罚决定日期. The day on which the penalty was decided.', { optional: true }),
     penalty: asked(oneOf(HeavyPenalty), '较重行政处罚种类（令44号）. The kind of heavy penalty.', {
       optional: true,

@@ -4,13 +4,13 @@ import { proposeListing } from '../decision/propose';
 import { decisionFields } from '../decision/decision.resolver';
 import { ListingStep } from '../decision/listing-step';
 import { DishonestyListing } from './listing';
-import { listingById } from './listing.lists';
+import { visible } from './listing.lists';
 import { ListingResolver, enterpriseListings, listingFields } from './listing.resolver';
 import { listingSubmission } from './listing.submission';
 
 export const listing = defineNoun({
   entity: DishonestyListing,
-  find: (context, id) => listingById(context).load(id),
+  shown: visible,
   submission: listingSubmission,
   procedure: listingSteps,
   verbs: [proposeListing],

@@ -22,7 +22,7 @@ export function isOnList(today: string): Sql {
  * sees who was; a notice is seen by the department that keeps the list, inside its region. One that repeats another is
  * found by its id, and says so; in lists it stands no more.
  */
-function visible({ caller, today }: RequestContext): Sql {
+export function visible({ caller, today }: RequestContext): Sql {
   if (!isInsider(caller)) return sql`AND ${inStatus('LISTED', today)}`;
   const list = listOf(caller);
   if (!list || !caller.region) return sql`AND status <> 'NOTIFIED'`;
@@ -36,14 +36,6 @@ export function inStatus(status: ListingStatus, today: string): Sql {
   if (status === 'EXPIRED') return sql`(status = 'EXPIRED' OR (status = 'LISTED' AND expires_on < ${today}))`;
   return sql`status = ${status}`;
 }
-
-export const listingById = defineLoader<DishonestyListing>(
-  (context, ids) =>
-    context.db.byKey(
-      sql`SELECT ${raw(context.db.columns(DishonestyListing))} FROM dishonesty_listing WHERE id = ANY(${ids}::varchar[]) ${visible(context)}`,
-    ),
-  ({ id }) => id,
-);
 
 const listingsOf = defineLoader<{ uscc: string; listings: DishonestyListing[] }>(
   async (context, usccs) => {

@@ -1,33 +1,9 @@
 import { Index } from 'typeorm';
-import {
-  DuplicateOf,
-  Fact,
-  Id,
-  Kept,
-  Noun,
-  RefersTo,
-  Submitted,
-  Synthetic,
-  asId,
-  asText,
-  asked,
-  code,
-  connectionFor,
-  date,
-  departmentCode,
-  documentNumber,
-  industry,
-  inputOf,
-  inputType,
-  listOf,
-  oneOf,
-  prose,
-  regionCode,
-  text,
-  uscc,
-  type List,
-} from '../../kernel';
-import { Department, Enterprise, Region } from '../others';
+import { DuplicateOf, Fact, Id, Kept, Noun, RefersTo, Submitted, Synthetic, asId } from '../../kernel';
+import { asText, asked, code, connectionFor, date, departmentCode, documentNumber } from '../../kernel';
+import { industry, inputOf, inputType, listOf, oneOf, prose, regionCode, text, uscc } from '../../kernel';
+import { type List } from '../../kernel';
+import { Department, Enterprise, PenaltyDecision, Region } from '../others';
 import { DishonestyList, ListingGround, ListingStatus, SubjectKind } from './listing.terms';
 
 /** What is stored is what was decided; what follows from the day of asking, `listing.rules.ts` says. A row is never deleted. */
@@ -149,9 +125,27 @@ export class DishonestyListing extends Submitted {
   })
   ground: ListingGround | null;
 
-  @Fact('UNCONDITIONAL', documentNumber(100), '行政处罚决定书文号. The penalty that it was decided with.', {
-    optional: true,
-  })
+  @RefersTo(
+    () => PenaltyDecision,
+    documentNumber(100),
+    'UNCONDITIONAL',
+    '行政处罚决定. The penalty that it goes with, if it was decided here.',
+    {
+      as: 'penalty',
+      index: true,
+      shown: '行政处罚决定书文号. The number of the penalty that it goes with.',
+      optional: true,
+      unknown: 'refuse',
+      back: {
+        name: 'listings',
+        level: 'UNCONDITIONAL',
+        says: '随案列入名单的记录，新的在前. The listings that go with it, the latest first.',
+        order: ['decidedOn', 'id'],
+        descending: true,
+        period: 'decidedOn',
+      },
+    },
+  )
   penaltyDocument: string | null;
 
   @Fact('UNCONDITIONAL', documentNumber(100), '上一级同意文书号. The consent of the level above.', {

@@ -3,7 +3,7 @@ import { DepartmentKind, Fact, Kept, Key, Noun, RefersTo, Synthetic, asId, asked
 import { departmentCode, documentNumber, flag, industry, inputOf, inputType } from '../../kernel';
 import { issueNumber, listOf, oneOf, printedCode, prose, recordReference, regionCode } from '../../kernel';
 import { text, uscc, type List } from '../../kernel';
-import { Department, Enterprise, Hazard, Region } from '../others';
+import { Department, Enterprise, Hazard, Region, SpotCheck } from '../others';
 import { CaseCourse } from './case-course';
 import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case.terms';
 
@@ -105,12 +105,25 @@ export class EnforcementCase extends CaseCourse {
   })
   originKind: OriginKind;
 
-  @Fact(
-    'UNCONDITIONAL',
+  @RefersTo(
+    () => SpotCheck,
     asId(recordReference(130)),
-    '来源编号（抽查、举报、检查、隐患等）. The number of what it began with.',
+    'UNCONDITIONAL',
+    '所涉监督抽查. The spot check that it began with, if it began with one.',
     {
+      as: 'spotCheck',
+      shown: '来源编号（抽查、举报、检查、隐患等）. The number of what it began with.',
       optional: true,
+      when: { property: 'originKind', is: 'SPOT_CHECK' },
+      unknown: 'flag',
+      back: {
+        name: 'cases',
+        level: 'UNCONDITIONAL',
+        says: '由此立案的案件，按办案地、案号排序. The cases that began with it, by division and number.',
+        order: ['regionCode', 'number'],
+        period: 'leadReceivedOn',
+        state: 'status',
+      },
     },
   )
   originReference: string | null;

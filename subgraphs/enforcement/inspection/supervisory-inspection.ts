@@ -28,7 +28,9 @@ import {
   whole,
   type List,
 } from '../../kernel';
-import { Department, Enterprise, Region } from '../others';
+import { EnforcementCase } from '../case/case';
+import { Draw } from '../draw/draw';
+import { Department, Enterprise, Hazard, Region } from '../others';
 import { OnSiteStep, SupervisionMode } from './inspection.terms';
 
 /** `regionCode` is the division of the department that leads; that of the enterprise is another in 异地交叉执法. */
@@ -130,25 +132,56 @@ export class SupervisoryInspection extends Submitted {
   })
   campaignCode: string | null;
 
-  @Fact('UNCONDITIONAL', id(36), '双随机抽取编号. The draw that chose the enterprise.', { optional: true })
+  @RefersTo(() => Draw, id(36), 'UNCONDITIONAL', '双随机抽取. The draw that chose the enterprise.', {
+    as: 'draw',
+    shown: '双随机抽取编号. The id of the draw that chose the enterprise.',
+    optional: true,
+    unknown: 'flag',
+  })
   drawId: string | null;
 
-  @Fact(
-    'UNCONDITIONAL',
+  @RefersTo(
+    () => EnforcementCase,
     asId(issueNumber),
-    '由此立案的案号（规范形式）. The number of the case that it led to, in its normal form.',
+    'UNCONDITIONAL',
+    '由此立案的案件. The case that it led to.',
     {
+      as: 'case',
+      index: true,
+      shown: '由此立案的案号（规范形式）. The number of the case that it led to, in its normal form.',
       optional: true,
+      unknown: 'flag',
+      back: {
+        name: 'inspections',
+        level: 'UNCONDITIONAL',
+        says: '查出该案的监督检查，新的在前. The inspections that led to it, the latest first.',
+        order: ['inspectedOn', 'id'],
+        descending: true,
+        period: 'inspectedOn',
+      },
     },
   )
   caseNumber: string | null;
 
-  @Fact(
-    'UNCONDITIONAL',
+  @RefersTo(
+    () => Hazard,
     asId(documentNumber(64)),
-    '由此登记的隐患编号. The number of the hazard that it led to.',
+    'UNCONDITIONAL',
+    '由此登记的隐患. The hazard that it led to.',
     {
+      as: 'hazard',
+      index: true,
+      shown: '由此登记的隐患编号. The number of the hazard that it led to.',
       optional: true,
+      unknown: 'flag',
+      back: {
+        name: 'supervisoryInspections',
+        level: 'UNCONDITIONAL',
+        says: '查出该隐患的监督检查，新的在前. The inspections that found it, the latest first.',
+        order: ['inspectedOn', 'id'],
+        descending: true,
+        period: 'inspectedOn',
+      },
     },
   )
   hazardNumber: string | null;

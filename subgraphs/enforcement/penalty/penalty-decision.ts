@@ -61,6 +61,7 @@ export class PenaltyDecision extends Submitted {
     {
       as: 'case',
       stated: '案号，须已报送. The number of its case, which was submitted before.',
+      unknown: 'refuse',
     },
   )
   caseNumber: string;

@@ -26,7 +26,8 @@ import {
   type Kind,
   type List,
 } from '../../kernel';
-import { Region } from '../others';
+import { EnforcementCase } from '../case/case';
+import { Hazard, Region } from '../others';
 import { TipCategory, TipStatus } from './tip.terms';
 
 /** What a reporter writes: in lines and with tabs, if they like; an error does not repeat it, since it may tell who they are. */
@@ -123,17 +124,28 @@ export class Tip {
   @Kept(prose(1000), '核查结果. The result of the check of the tip.', { optional: true })
   finding: string | null;
 
-  @Fact('UNCONDITIONAL', asId(issueNumber), '由此立案的案号. The number of the case that it led to.', {
-    optional: true,
-  })
+  @RefersTo(
+    () => EnforcementCase,
+    asId(issueNumber),
+    'UNCONDITIONAL',
+    '由此立案的案件. The case that it led to.',
+    {
+      shown: '由此立案的案号. The number of the case that it led to.',
+      optional: true,
+      unknown: 'refuse',
+    },
+  )
   caseNumber: string | null;
 
-  @Fact(
-    'UNCONDITIONAL',
+  @RefersTo(
+    () => Hazard,
     asId(documentNumber(64)),
-    '由此登记的隐患编号. The number of the hazard that it led to.',
+    'UNCONDITIONAL',
+    '由此登记的隐患. The hazard that it led to.',
     {
+      shown: '由此登记的隐患编号. The number of the hazard that it led to.',
       optional: true,
+      unknown: 'refuse',
     },
   )
   hazardNumber: string | null;

@@ -80,4 +80,5 @@ export const everyState = [
 ];
 
 /** The subgraph on the day of the tests; a market officer of the province submits. */
-export const creditBed = () => testBed(credit, { today: TODAY, officer: market });
+export const creditBed = () =>
+  testBed(credit, { today: TODAY, officer: market, known: { PenaltyDecision: ['临市监罚决〔2026〕1号'] } });

@@ -29,4 +29,5 @@ export const visit = (changes: object = {}) => ({
 });
 
 /** The subgraph on the day of the tests; market supervision of the city submits. */
-export const fieldworkBed = () => testBed(enforcement, { today: TODAY, officer: market });
+export const fieldworkBed = () =>
+  testBed(enforcement, { today: TODAY, officer: market, known: { Hazard: ['YH-1'] } });

@@ -1,3 +1,4 @@
+import { investigator, make } from './case-sample';
 import { pseudonym } from '../../../subgraphs/kernel';
 import { TEST_SETTINGS } from '../../support/settings';
 import {
@@ -86,6 +87,7 @@ describe('the handling of tips', () => {
       dueOn: '2026-07-07',
       overdue: false,
     });
+    await bed.putAs(investigator, 'submitCases', make.case({ number: '湘市监罚〔2026〕12号' }));
     const links = { finding: '属实', caseNumber: '湘市监罚[2026]012号', hazardNumber: 'YH-1' };
     expect((await step('verifyTip', number, links)).data.done).toEqual({
       ...{

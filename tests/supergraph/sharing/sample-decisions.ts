@@ -59,7 +59,11 @@ export const decisionSample: SamplePart = {
       regionCode: region,
     };
     await take(platform, sample, 'proposeListing', 'ProposeListingInput', 'id', { ...notice, ...subject });
-    const penalty = { penaltyDocument: '罚', penaltyOn: daysAgo(20), penalty: 'OTHER' };
+    const penalty = {
+      penaltyDocument: `样市监罚〔2026〕${at + 1}号`,
+      penaltyOn: daysAgo(20),
+      penalty: 'OTHER',
+    };
     const consent = {
       consentDocument: '同意',
       consentDepartment: `${region.slice(0, 2)}0000-MARKET_SUPERVISION`,

@@ -93,8 +93,8 @@ const parts: readonly SamplePart[] = [
   hazardsSample,
   fireSample,
   creditSample,
-  decisionSample,
   enforcementSample,
+  decisionSample,
   enforcementOfSafety,
   enforcementOfFire,
 ];
