@@ -8,6 +8,7 @@ import '../subgraphs';
 import '../subgraphs/import/errors';
 import { importColumns } from './import-columns';
 import { page, tableOf } from './page';
+import { referencesPage } from './references';
 import { catalogue, settings } from '../subgraphs/kernel';
 
 /** The documents that are printed from code, by file name. */
@@ -32,6 +33,7 @@ export function buildDocs(): Record<string, string> {
       ]),
     ),
     'import-columns.md': importColumns(),
+    'references.md': referencesPage(),
   };
 }
 

@@ -1,6 +1,10 @@
 import { asId, id, issueNumber, listOf, regionCode, stub, text, uscc } from '../kernel';
 
-export const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
+export const Enterprise = stub(
+  'Enterprise',
+  { uscc },
+  { from: 'registry', term: { zh: '市场主体', en: 'enterprise' } },
+);
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
 export const Department = stub('Department', { code: id(40) }, { from: 'registry' });
 export const PenaltyDecision = stub(

@@ -29,8 +29,16 @@ export const MatterOverview = stub(
   { matterCode: asId(printedCode(40)), regionCode },
   { from: 'matters', needs: { scope: () => MatterScope } },
 );
-export const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
-export const Equipment = stub('Equipment', { code: asId(undashedCode(20)) }, { from: 'equipment' });
+export const Enterprise = stub(
+  'Enterprise',
+  { uscc },
+  { from: 'registry', term: { zh: '市场主体', en: 'enterprise' } },
+);
+export const Equipment = stub(
+  'Equipment',
+  { code: asId(undashedCode(20)) },
+  { from: 'equipment', term: { zh: '特种设备', en: 'device' } },
+);
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
 export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
 

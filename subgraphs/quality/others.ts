@@ -16,7 +16,11 @@ export const MatterOverview = stub(
   { matterCode: asId(printedCode(40)), regionCode },
   { from: 'matters', needs: { scope: () => MatterScope } },
 );
-export const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
+export const Enterprise = stub(
+  'Enterprise',
+  { uscc },
+  { from: 'registry', term: { zh: '市场主体', en: 'enterprise' } },
+);
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
 export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
 /** What sampling has found of an enterprise goes into its credit file. */

@@ -11,7 +11,11 @@ import {
   uscc,
 } from '../kernel';
 
-export const Enterprise = stub('Enterprise', { uscc }, { from: 'registry' });
+export const Enterprise = stub(
+  'Enterprise',
+  { uscc },
+  { from: 'registry', term: { zh: '市场主体', en: 'enterprise' } },
+);
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
 export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
 export const EquipmentKind = stub('EquipmentKind', { code: asId(undashedCode(4)) }, { from: 'equipment' });

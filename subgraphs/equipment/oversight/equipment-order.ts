@@ -74,7 +74,18 @@ export class EquipmentOrder extends Submitted {
     '被监察单位（统一社会信用代码）. The unit that it is addressed to.',
     {
       as: 'enterprise',
+      index: true,
       stated: '被监察单位的统一社会信用代码. The unified social credit code of the unit.',
+      unknown: 'flag',
+      back: {
+        name: 'equipmentOrders',
+        level: 'UNCONDITIONAL',
+        says: '特种设备安全监察指令书，新的在前. The supervisory orders to it, the latest first.',
+        order: ['issuedOn', 'number'],
+        descending: true,
+        period: 'issuedOn',
+        state: 'status',
+      },
     },
   )
   uscc: string;

@@ -89,8 +89,18 @@ export class EquipmentViolation extends Submitted {
     '单位（统一社会信用代码）；未填设备代码时必填. The unit; required where no device is named.',
     {
       as: 'enterprise',
+      index: true,
       stated: '使用单位的统一社会信用代码. The unified social credit code of the unit.',
       optional: true,
+      unknown: 'flag',
+      back: {
+        name: 'equipmentViolations',
+        level: 'UNCONDITIONAL',
+        says: '特种设备违法行为记录，新的在前. The violations with devices that were recorded of it, the latest first.',
+        order: ['foundOn', 'id'],
+        descending: true,
+        period: 'foundOn',
+      },
     },
   )
   uscc: string | null;

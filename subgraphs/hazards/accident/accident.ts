@@ -84,7 +84,16 @@ export class Accident extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '事故单位. The enterprise where it happened.', {
     as: 'enterprise',
+    index: true,
     optional: true,
+    unknown: 'flag',
+    back: {
+      name: 'accidents',
+      level: 'UNCONDITIONAL',
+      says: '发生的事故，新的在前. The accidents that happened there, the latest first.',
+      order: ['occurredAt', 'number'],
+      descending: true,
+    },
   })
   uscc: string | null;
 
@@ -95,8 +104,17 @@ export class Accident extends Submitted {
     '涉及的特种设备. The device that was involved, by its code.',
     {
       as: 'equipment',
+      index: true,
       stated: '涉及的设备代码. The code of the device.',
       optional: true,
+      unknown: 'flag',
+      back: {
+        name: 'accidents',
+        level: 'UNCONDITIONAL',
+        says: '涉及的事故，新的在前. The accidents that it was involved in, the latest first.',
+        order: ['occurredAt', 'number'],
+        descending: true,
+      },
     },
   )
   equipmentCode: string | null;

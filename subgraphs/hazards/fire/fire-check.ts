@@ -17,6 +17,7 @@ import {
   uscc,
   whole,
 } from '../../kernel';
+import { Hazard } from '../hazard/hazard';
 import { hazardNumber } from '../hazard/hazard.rules';
 import { Department, Enterprise } from '../others';
 import { FireClearing, FireControl, FireRiskFactor } from './fire.terms';
@@ -84,7 +85,17 @@ export class FireCheck extends Submitted {
   )
   hazardsFound: number;
 
-  @Fact('UNCONDITIONAL', listOf(hazardNumber), '转入隐患库的编号. The numbers of the hazards that it led to.')
+  @RefersTo(
+    () => Hazard,
+    listOf(hazardNumber),
+    'UNCONDITIONAL',
+    '转入隐患库的隐患. The hazards that it led to.',
+    {
+      as: 'hazards',
+      shown: '转入隐患库的编号. The numbers of the hazards that it led to.',
+      unknown: 'flag',
+    },
+  )
   hazardNumbers: string[];
 
   @Fact('UNCONDITIONAL', prose(1000), '记录摘要. What the record says in short.', { optional: true })

@@ -73,8 +73,18 @@ export class TrainingDuty extends Submitted {
     '任务单位（统一社会信用代码）；监管部门的任务无. The enterprise that must, by its USCC; none for a department.',
     {
       as: 'enterprise',
+      index: true,
       stated: '单位的统一社会信用代码；监管部门不填. The enterprise; left out for a department.',
       optional: true,
+      unknown: 'flag',
+      back: {
+        name: 'trainingDuties',
+        level: 'UNCONDITIONAL',
+        says: '培训演练任务，期限晚的在前. What it owes in training and drills, the latest day first.',
+        order: ['dueOn', 'id'],
+        descending: true,
+        period: 'dueOn',
+      },
     },
   )
   uscc: string | null;

@@ -64,8 +64,16 @@ export class WeldingMachine extends Submitted {
     '所属单位（统一社会信用代码）. The enterprise that owns it, by its USCC.',
     {
       as: 'owner',
+      index: true,
       stated: '所属单位的统一社会信用代码. The unified social credit code of the owner.',
       optional: true,
+      unknown: 'flag',
+      back: {
+        name: 'weldingMachines',
+        level: 'UNCONDITIONAL',
+        says: '电气焊设备，按芯片编号排序. The welding machines that it owns, by their chips.',
+        order: ['chip'],
+      },
     },
   )
   ownerUscc: string | null;

@@ -1,0 +1,194 @@
+import { getMetadataArgsStorage } from 'typeorm';
+import { declaredReferences } from '../../docs/references';
+import { subgraphs } from '../../subgraphs';
+import {
+  isReferredTo,
+  keyOf,
+  linksOf,
+  nameOf,
+  ownerOf,
+  termOf,
+  type EntityClass,
+} from '../../subgraphs/kernel';
+
+/** What the name of a property says of another record. */
+const NAMES_A_RECORD = /(number|code|id|document|reference|uscc)s?$/i;
+
+/** What is no declared reference though it is called so, `Noun.property`, by its reason. */
+const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
+  'a division: its kind refuses one that there is not': [
+    '*.regionCode',
+    '*.fromRegionCode',
+    '*.placeRegionCode',
+    '*.partyRegionCode',
+    '*.producerRegionCode',
+    '*.parentCode',
+    'Region.successorCode',
+  ],
+  'an industry of GB/T 4754: its kind refuses one that there is not': ['*.industryCode'],
+  'an entry of a published catalogue: the door refuses one that there is not': [
+    ...[
+      'Case.campaignCode',
+      'Case.causeCode',
+      'PenaltyDecision.causeCode',
+      'SupervisoryInspection.campaignCode',
+    ],
+    ...[
+      'CccCertificate.categoryCode',
+      'CccValidityCheck.categoryCode',
+      'Laboratory.categoryCodes',
+      'SpotCheck.categoryCode',
+    ],
+    ...[
+      'SpotCheckOfParty.categoryCode',
+      'CccCategory.keyProductCode',
+      'SpotCheck.productCode',
+      'SpotCheckOfParty.productCode',
+    ],
+    ...[
+      'SamplingPlan.productCode',
+      'GasCylinder.kindCode',
+      'MeasureFeedback.measureCode',
+      'Qualification.itemId',
+    ],
+    ...[
+      'ProgressReport.itemId',
+      'ProgressReport.taskId',
+      'AssessmentFigure.id',
+      'EnteredScore.id',
+      '*.matterCodes',
+    ],
+  ],
+  'the row that it is a part of, written in one transaction with it or held while it is written': [
+    ...[
+      'AccidentEvent.accidentNumber',
+      'AssessmentFigure.assessmentId',
+      'EnteredScore.assessmentId',
+      'CaseEvent.caseNumber',
+    ],
+    ...['CccStatusEvent.certificateNumber', 'HazardEvent.hazardNumber', 'HazardNotification.hazardNumber'],
+    ...[
+      'RectificationPlan.hazardNumber',
+      'ListingStep.listingId',
+      'SpotCheckEvent.spotCheckId',
+      'TipEvent.tipNumber',
+    ],
+    ...[
+      'TipReporter.tipNumber',
+      'WorkStep.subjectId',
+      'DrawCheck.drawId',
+      'TraceStep.parentId',
+      'SpotCheckOfParty.partyUscc',
+    ],
+  ],
+  'what the row is known by, here or where it was issued': [
+    ...[
+      '*.sourceId',
+      '*.id',
+      '*.number',
+      '*.code',
+      'CccCategory.officialCode',
+      'PenaltyDecision.printedNumber',
+    ],
+    ...[
+      'Equipment.registrationNumber',
+      'EquipmentTest.reportNumber',
+      'Inspection.reportNumber',
+      'WelderCode.code',
+    ],
+    ...['SafetyInsurance.policyNumber', 'SafetyStandard.certificateNumber', 'InstitutionCheck.drawNumber'],
+  ],
+  'sealed personal data': ['Qualification.sealedIdNumber', 'Qualification.sealedNumber'],
+  'an opaque id of a person, who is no noun': ['*.personId'],
+  'the department of the officer who acts, as the token says': [
+    ...['AssessmentFigure.departmentCode', 'EnteredScore.departmentCode', 'CreditRepair.departmentCode'],
+    ...['EquipmentChange.departmentCode', 'EquipmentOrder.departmentCode', 'ListingStep.departmentCode'],
+    'Hazard.reporterDepartmentCode',
+  ],
+  'a document that is kept on paper or elsewhere, and is no record here': [
+    ...[
+      'ActionPlan.document',
+      'Matter.sourceDocument',
+      'IndustryRestriction.document',
+      'CriminalTransfer.documents',
+    ],
+    ...[
+      'DishonestyListing.basisDocument',
+      'DishonestyListing.consentDocument',
+      'DishonestyListing.noticeDocument',
+    ],
+    ...['PrincipalBan.basisDocument', 'CreditRepair.document', 'ListingStep.document'],
+  ],
+  'looked up by the submission itself, which refuses what is not there': [
+    ...[
+      'CampaignCheck.equipmentCode',
+      'SafetyAppointment.equipmentCodes',
+      'CccValidityCheck.certificateNumber',
+    ],
+    'InstitutionCheck.institutionCode',
+  ],
+  'a whistle-blower’s link, or a tally that somebody types: neither is walked': [
+    ...['Hazard.originReference', 'Tip.uscc', 'HazardPenalty.documentNumber', 'HazardPenalty.uscc'],
+  ],
+  'cases of other departments and parties, which may be filed later or never come here': [
+    'Case.relatedNumbers',
+  ],
+  'read from the enterprise by its code only': ['SafetyInsurance.uscc', 'SafetyStandard.uscc'],
+};
+const exempt = new Set(Object.values(NO_REFERENCE).flat());
+
+function textColumns(entity: EntityClass): string[] {
+  const classes: unknown[] = [];
+  for (let at: unknown = entity; typeof at === 'function'; at = Object.getPrototypeOf(at)) classes.push(at);
+  return getMetadataArgsStorage()
+    .columns.filter(({ target, options }) => classes.includes(target) && options.type === 'varchar')
+    .map(({ propertyName }) => propertyName);
+}
+
+/** The key of a noun; of a further table, its first column. */
+function keyIn(entity: EntityClass): string | undefined {
+  return isReferredTo(entity) ? keyOf(entity) : undefined;
+}
+
+describe('references', () => {
+  const declared = declaredReferences();
+
+  test('a text that names a record MUST be a declared reference, or stand on the list with its reason', () => {
+    const undeclared = subgraphs.flatMap(({ entities }) =>
+      entities.flatMap((entity) => {
+        const known = new Set(linksOf(entity).map(({ property }) => property));
+        return textColumns(entity)
+          .filter(
+            (property) => NAMES_A_RECORD.test(property) && !known.has(property) && property !== keyIn(entity),
+          )
+          .filter((property) => !exempt.has(`*.${property}`) && !exempt.has(`${nameOf(entity)}.${property}`))
+          .map((property) => `${nameOf(entity)}.${property}`);
+      }),
+    );
+    expect(undeclared.sort()).toEqual([]);
+  });
+
+  test('both ends of a reference MUST carry the same level', () => {
+    const differing = declared.filter(({ link }) => link.back && link.back.level !== link.level);
+    expect(differing.map(({ noun, link }) => `${noun}.${link.property}`)).toEqual([]);
+  });
+
+  test('a stub MUST name the subgraph that holds the noun, which must say whether there is one', () => {
+    const owned = new Map(
+      subgraphs.flatMap(({ name, entities, types }) =>
+        [...entities, ...types]
+          .filter((type) => ownerOf(type) === undefined)
+          .map((type) => [nameOf(type), name] as const),
+      ),
+    );
+    const wrong = declared.filter(({ to, owner }) => owned.get(to) !== owner);
+    expect(wrong.map(({ noun, to, owner }) => `${noun} ▶ ${owner}.${to}`)).toEqual([]);
+  });
+
+  test('what is checked MUST have a name that an officer understands', () => {
+    const unnamed = declared.filter(
+      ({ link }) => link.unknown && !/\p{Script=Han}/u.test(termOf(link.to()).zh),
+    );
+    expect(unnamed.map(({ noun, link }) => `${noun}.${link.property}`)).toEqual([]);
+  });
+});
