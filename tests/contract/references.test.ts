@@ -22,6 +22,7 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
     '*.placeRegionCode',
     '*.partyRegionCode',
     '*.producerRegionCode',
+    '*.holderRegionCode',
     '*.parentCode',
     'Region.successorCode',
   ],
@@ -117,7 +118,12 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
       'DishonestyListing.consentDocument',
       'DishonestyListing.noticeDocument',
     ],
-    ...['PrincipalBan.basisDocument', 'CreditRepair.document', 'ListingStep.document'],
+    ...[
+      'PrincipalBan.basisDocument',
+      'CccValidityCheck.answerDocument',
+      'CreditRepair.document',
+      'ListingStep.document',
+    ],
   ],
   'looked up by the submission itself, which refuses what is not there': [
     ...[
