@@ -65,7 +65,8 @@ export const enforcementSample: SamplePart = {
       submitCases: [
         caseOf(kind, sample, 1),
         closed,
-        { ...caseOf(kind, sample, 3), partyKind: 'PERSON', partyUscc: null },
+        // its hazard is one that nobody knows
+        { ...caseOf(kind, sample, 3), partyKind: 'PERSON', partyUscc: null, hazardNumber: 'YH-0' },
       ],
       submitPenalties: [
         {

@@ -21,7 +21,8 @@ export const hazardsSample: SamplePart = {
           ...{
             channel: 'TIP_VERIFIED',
             origin: 'TIP',
-            originReference: '样本',
+            // a number has a form, and no other canary is put there
+            originReference: `canary-origin-${region}-${9_010 + at}`,
             equipmentCode,
             industryCode,
             matterCodes: [matterCode],
