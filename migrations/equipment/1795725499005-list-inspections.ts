@@ -5,7 +5,9 @@ export class ListInspections1795725499005 implements MigrationInterface {
     await db.query(`ALTER TABLE inspection_body ADD valid_from date`);
     await db.query(`CREATE INDEX inspection_body_by_enterprise ON inspection_body (uscc)`);
     await db.query(`CREATE INDEX inspection_by_body ON inspection (body_uscc, inspected_on, id)`);
-    await db.query(`CREATE INDEX inspection_by_region ON inspection (region_code, conclusion, inspected_on, id)`);
+    await db.query(
+      `CREATE INDEX inspection_by_region ON inspection (region_code, conclusion, inspected_on, id)`,
+    );
     await db.query(`CREATE INDEX inspection_by_day ON inspection (inspected_on, id)`);
   }
 
