@@ -1,4 +1,14 @@
-import { asId, id, issueNumber, listOf, regionCode, stub, text, uscc } from '../kernel';
+import {
+  asId,
+  departmentCode,
+  issueNumber,
+  listOf,
+  printedCode,
+  regionCode,
+  stub,
+  text,
+  uscc,
+} from '../kernel';
 
 export const Enterprise = stub(
   'Enterprise',
@@ -6,7 +16,7 @@ export const Enterprise = stub(
   { from: 'registry', term: { zh: '市场主体', en: 'enterprise' } },
 );
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
-export const Department = stub('Department', { code: id(40) }, { from: 'registry' });
+export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
 export const PenaltyDecision = stub(
   'PenaltyDecision',
   { documentNumber: asId(issueNumber) },
@@ -16,7 +26,7 @@ export const PenaltyDecision = stub(
 export const MatterScope = stub('MatterScope', {}, { needs: { industries: listOf(text(4)) } });
 export const MatterOverview = stub(
   'MatterOverview',
-  { matterCode: id(40), regionCode },
+  { matterCode: asId(printedCode(40)), regionCode },
   { from: 'matters', needs: { scope: () => MatterScope } },
 );
 

@@ -20,9 +20,6 @@ interface Place {
   kind: AnyKind | undefined;
 }
 
-/** Whose numbers and codes have no one form yet. */
-const LATER = ['credit'];
-
 /** What is called so is a number or a code that people write. */
 const NAMED =
   /(?:number|code|document|reference|prefix|uscc|serial|chip|batch)s?\)?$|[.(](?:region|department|industry)(?:Codes?)?\)?$/i;
@@ -47,6 +44,9 @@ const EXCEPT: Record<string, string> = {
   'training attendance.idNumber': 'the same',
   'training training-duties.idNumber': 'the same',
   'training welder-codes.idNumber': 'the same',
+  'credit principal-bans.idNumber': 'the same',
+  'credit principals.idNumber': 'the same',
+  'credit PrincipalBanCheckInput.idNumber': 'the same',
   'hazards FireKeyUnit.industryOfficer': 'a person',
   'hazards fire-key-units.industryOfficer': 'a person',
   'enforcement PenaltyDecision.printedNumber': 'as it is printed; `documentNumber` is its form',
@@ -108,9 +108,12 @@ function stubsOf({ name, types }: SubgraphDefinition): Place[] {
   );
 }
 
-const places = subgraphs
-  .filter(({ name }) => !LATER.includes(name))
-  .flatMap((each) => [...columnsOf(each), ...recordsOf(each), ...argumentsOf(each), ...stubsOf(each)]);
+const places = subgraphs.flatMap((each) => [
+  ...columnsOf(each),
+  ...recordsOf(each),
+  ...argumentsOf(each),
+  ...stubsOf(each),
+]);
 const isText = ({ at, kind }: Place) =>
   !at.endsWith('Import(batch)') && (kind === undefined || (kind.wire !== 'number' && !kind.enumeration));
 const formed = places.filter(({ kind }) => kind?.normal !== undefined);

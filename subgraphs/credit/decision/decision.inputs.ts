@@ -10,6 +10,7 @@ import {
   inputType,
   listOf,
   oneOf,
+  printedCode,
   prose,
   vocabulary,
 } from '../../kernel';
@@ -51,9 +52,13 @@ export const ProposeListingInput = inputType(
     ),
     notifiedOn: asked(date, '告知书送达日期. The day on which the notice was served.'),
     departmentCode: asked(departmentCode, '办理部门代码. The department, of the kind that keeps the list.'),
-    matterCodes: asked(listOf(id(40)), '涉及的一件事代码. The codes of the matters that it belongs to.', {
-      optional: true,
-    }),
+    matterCodes: asked(
+      listOf(asId(printedCode(40))),
+      '涉及的一件事代码. The codes of the matters that it belongs to.',
+      {
+        optional: true,
+      },
+    ),
   },
 );
 export type ProposeListingInput = InstanceType<typeof ProposeListingInput>;

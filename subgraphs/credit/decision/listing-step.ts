@@ -6,11 +6,11 @@ import {
   Kept,
   code,
   date,
-  id,
+  departmentCode,
+  documentNumber,
   insertRows,
   manyBy,
   oneOf,
-  text,
   vocabulary,
   type RequestContext,
   type Transaction,
@@ -50,12 +50,15 @@ export class ListingStep {
   @Fact('UNCONDITIONAL', date, '日期. The day on which the step was taken.')
   takenOn: string;
 
-  @Fact('UNCONDITIONAL', text(100), '文书号. The number of the document of the step, where it has one.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    documentNumber(100),
+    '文书号. The number of the document of the step, where it has one.',
+    { optional: true, column: { collation: undefined } },
+  )
   document: string | null;
 
-  @Fact('UNCONDITIONAL', id(40), '办理部门代码. The code of the department that took the step.')
+  @Fact('UNCONDITIONAL', departmentCode, '办理部门代码. The code of the department that took the step.')
   departmentCode: string;
 }
 

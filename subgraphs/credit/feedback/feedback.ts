@@ -11,6 +11,7 @@ import {
   date,
   departmentCode,
   inputOf,
+  printedCode,
   prose,
   regionCode,
 } from '../../kernel';
@@ -29,7 +30,7 @@ export class MeasureFeedback extends Submitted {
   @RefersTo(() => DishonestyListing, code(130), 'UNCONDITIONAL', '列入记录编号. The id of the listing.', {})
   listingId: string;
 
-  @Kept(code(40), '措施代码，见 jointMeasures. The code of a measure of that list.')
+  @Kept(printedCode(40), '措施代码，见 jointMeasures. The code of a measure of that list.')
   measureCode: string;
 
   @RefersTo(

@@ -1,7 +1,18 @@
 import { Index } from 'typeorm';
 import { DuplicateOf, Fact, Id, Kept, Noun, RefersTo, Submitted, Synthetic, asId } from '../../kernel';
 import { asText, asked, code, connectionFor, date, departmentCode, documentNumber } from '../../kernel';
-import { industry, inputOf, inputType, listOf, oneOf, prose, regionCode, text, uscc } from '../../kernel';
+import {
+  industry,
+  inputOf,
+  inputType,
+  listOf,
+  oneOf,
+  printedCode,
+  prose,
+  regionCode,
+  text,
+  uscc,
+} from '../../kernel';
 import { type List } from '../../kernel';
 import { Department, Enterprise, PenaltyDecision, Region } from '../others';
 import { DishonestyList, ListingGround, ListingStatus, SubjectKind } from './listing.terms';
@@ -218,7 +229,7 @@ export class DishonestyListing extends Submitted {
   )
   industryCode: string | null;
 
-  @Fact('PUBLIC', listOf(code(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
+  @Fact('PUBLIC', listOf(printedCode(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
 
   @DuplicateOf('PUBLIC', ['list', 'subject', 'basisDocument'], { standing: `status <> 'REVOKED'` })

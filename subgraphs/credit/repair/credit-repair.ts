@@ -10,6 +10,7 @@ import {
   asking,
   code,
   date,
+  departmentCode,
   documentNumber,
   flag,
   id,
@@ -81,7 +82,7 @@ export class CreditRepair {
   })
   document: string | null;
 
-  @Fact('UNCONDITIONAL', id(40), '登记部门代码. The code of the department that received it.')
+  @Fact('UNCONDITIONAL', departmentCode, '登记部门代码. The code of the department that received it.')
   departmentCode: string;
 
   /** Who has recorded it does not decide it. */

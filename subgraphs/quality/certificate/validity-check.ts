@@ -8,13 +8,13 @@ import {
   asId,
   asked,
   date,
+  documentNumber,
   id,
   inputOf,
   inputType,
   oneOf,
   prose,
   regionCode,
-  text,
   vocabulary,
 } from '../../kernel';
 import { categoryCode } from '../catalogue/ccc-category';
@@ -108,7 +108,12 @@ export class CccValidityCheck extends Submitted {
   )
   answer: RevocationOrderState | null;
 
-  @Fact('UNCONDITIONAL', text(200), '发证机构文书. The document by which the issuing body decided.', OPTIONAL)
+  @Fact(
+    'UNCONDITIONAL',
+    documentNumber(200),
+    '发证机构文书. The document by which the issuing body decided.',
+    { ...OPTIONAL, column: { collation: undefined } },
+  )
   answerDocument: string | null;
 
   @Fact('UNCONDITIONAL', regionCode, '抽样地区划代码. The division where it was taken.')
@@ -143,7 +148,7 @@ export const AnswerRevocationOrderInput = inputType(
       oneOf(RevocationOrderState, 12, ['AWAITED']),
       '处理. Whether the body has revoked or declined.',
     ),
-    document: asked(text(200), '发证机构文书. The document by which the issuing body decided.'),
+    document: asked(documentNumber(200), '发证机构文书. The document by which the issuing body decided.'),
     reason: asked(prose(300), '理由. The reason that the issuing body has stated.'),
     on: asked(date, '处理日期，默认当日. The day of its decision, today by default.', OPTIONAL),
   },
