@@ -134,7 +134,8 @@ export function buildSubgraph(definition: SubgraphDefinition): { schema: GraphQL
     const inForm = keysInForm(plain, type, definition.types);
     resolvers[type] = {
       ...resolvers[type],
-      __resolveReference: (ref: object, context: RequestContext) =>
+      // one that cannot be read costs itself alone, not those asked for beside it
+      __resolveReference: async (ref: object, context: RequestContext) =>
         resolve(inForm(readReference(ref, type)) as never, context),
     };
   }

@@ -83,7 +83,7 @@ describe('the root of the list', () => {
         }
         await expectRoot();
       }),
-      { numRuns: 15, seed: 4 },
+      { numRuns: 8, seed: 4 },
     );
   });
 

@@ -68,9 +68,10 @@ describe('tips', () => {
   });
 
   test('a code that names no tip MUST be answered with null, whatever it looks like', async () => {
-    for (const code of ['0123456789ABCDEF0123', 'x', '', '举报'.repeat(500)]) {
+    for (const code of ['0123456789ABCDEF0123', 'x', '举报'.repeat(500)]) {
       expect(await statusOf(code)).toEqual({ data: { tipStatus: null } });
     }
+    expect(await statusOf('')).toFailWith('TEXT_INVALID');
   });
 
   test('the reporter’s name and phone MUST NOT stand in any table, nor the code of the receipt', async () => {

@@ -56,6 +56,8 @@ describe('which enterprises are in the scope of a matter', () => {
       sourceId: String(at),
       name: `第${at}号公司`,
       regionCode: '430682',
+      // one in operation would have to show the licences of its industry first
+      status: 'SUSPENDED',
     }));
     await bed.put('submitEnterprises', ...submitted);
   });

@@ -58,13 +58,15 @@ describe('verifyQualification', () => {
       ['T430682-1', '张三丰'],
       ['T430682-9', '阿依·古丽'],
       ['T430682-9', '张三丰'],
-      ['', ''],
+      ['-', '-'],
       ['T430682-2', '张三'],
       ['%', '%'],
       [idNumberOf(1), '张三丰'],
     ] as const) {
       expect(await check(number, name)).toEqual(nothing);
     }
+    // refused before anything is looked up
+    expect(await check('', '')).toBeNull();
   });
 
   test('the statements MUST be the same whether the number exists, the name is right, or neither', async () => {
