@@ -40,6 +40,7 @@ export interface Config {
   trustedProxies: readonly string[];
   registrationSources: readonly string[];
   legalRulesFile: string | null;
+  databaseWaitMs: number;
   subgraphTimeoutMs: number;
   operationTimeoutMs: number;
   costLimit: number;
@@ -112,6 +113,7 @@ function settingsIn(env: Environment): Settings {
     trustedProxies: list('TRUSTED_PROXIES'),
     registrationSources: list('REGISTRATION_SOURCES'),
     legalRulesFile: read('LEGAL_RULES_FILE') || null,
+    databaseWaitMs: Number(read('DATABASE_WAIT_MS')),
     subgraphTimeoutMs: Number(read('SUBGRAPH_TIMEOUT_MS')),
     operationTimeoutMs: Number(read('OPERATION_TIMEOUT_MS')),
     costLimit: Number(read('COST_LIMIT')),

@@ -18,6 +18,8 @@ export interface SubgraphSettings {
   signingKey: Uint8Array | null;
   /** How long an answer may wait for news, so that neither gateway nor client gives up before. */
   longestWaitMs: number;
+  /** How long a request waits for a connection to the database. */
+  databaseWaitMs: number;
 }
 
 /** What every resolver, service and loader of a subgraph is handed for one operation. */

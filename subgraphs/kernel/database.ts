@@ -17,6 +17,8 @@ interface DatabaseOptions {
   schema: string;
   entities: readonly EntityClass[];
   poolSize?: number;
+  /** How long who asks waits for a connection; commands are patient. */
+  waitMs?: number;
 }
 
 /** regionCode → region_code: columns are written as PostgreSQL reads them. */
@@ -64,11 +66,11 @@ const HELD = 4;
 export const CONNECTIONS = 2 * POOL_SIZE + HELD;
 
 /** Every connection works in the subgraph's schema, with the rights of its role, and never waits for good. */
-function session(schema: string, planCacheMode: 'force_generic_plan' | 'force_custom_plan') {
+function session({ schema, waitMs = 30_000 }: DatabaseOptions, plan_cache_mode: string) {
   const settings = {
     search_path: schema,
     role: roleOf(schema),
-    plan_cache_mode: planCacheMode,
+    plan_cache_mode,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
   };
@@ -77,26 +79,21 @@ function session(schema: string, planCacheMode: 'force_generic_plan' | 'force_cu
     .join(' ');
   return {
     options,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: waitMs,
     keepAlive: true,
     application_name: `onematter ${schema}`,
   };
 }
 
 /** The TypeORM side of a subgraph's database: entities and their tables, never used to read rows (docs/decisions). */
-export function dataSourceOptions({
-  url,
-  schema,
-  entities,
-  poolSize = POOL_SIZE,
-}: DatabaseOptions): PostgresOptions {
+export function dataSourceOptions(options: DatabaseOptions): PostgresOptions {
   return {
     type: 'postgres',
-    url,
-    entities: [...entities],
+    url: options.url,
+    entities: [...options.entities],
     namingStrategy: new SnakeCaseNames(),
-    poolSize,
-    extra: session(schema, 'force_custom_plan'),
+    poolSize: options.poolSize ?? POOL_SIZE,
+    extra: session(options, 'force_custom_plan'),
   };
 }
 
@@ -128,11 +125,11 @@ export class Database {
   }
 
   static async open(options: DatabaseOptions): Promise<Database> {
-    const { url, schema, poolSize = POOL_SIZE } = options;
+    const { url, poolSize = POOL_SIZE } = options;
     const dataSource = await new DataSource(dataSourceOptions(options)).initialize();
     const lists = (dataSource.driver as unknown as { master: Pool }).master;
     const pool = (max: number) =>
-      new Pool({ connectionString: url, max, ...session(schema, 'force_generic_plan') });
+      new Pool({ connectionString: url, max, ...session(options, 'force_generic_plan') });
     return new Database(dataSource, lists, pool(poolSize), pool(HELD));
   }
 

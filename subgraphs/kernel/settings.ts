@@ -197,6 +197,13 @@ export const settings: readonly Setting[] = [
     ...number(10, 999_999, /^\d{2,6}$/),
   },
   {
+    name: 'DATABASE_WAIT_MS',
+    fallback: '3000',
+    zh: '等待数据库连接的毫秒数，超过即答 DATABASE_BUSY。',
+    en: 'How many milliseconds a request waits for a connection to the database before it is answered DATABASE_BUSY.',
+    ...number(10, 999_999, /^\d{2,6}$/),
+  },
+  {
     name: 'OPERATION_TIMEOUT_MS',
     fallback: '10000',
     zh: '一次操作最长的毫秒数，到时连同其进行中的工作一并终止。',

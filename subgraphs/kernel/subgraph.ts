@@ -209,7 +209,14 @@ export class Subgraph {
     if (needs && options.settings[needs.of] === null)
       throw new Error(`${name} needs the setting ${needs.setting}`);
     const face = faceOf(definition);
-    const db = await Database.open({ url: options.url, schema: name, entities, poolSize: options.poolSize });
+    const { url, poolSize, settings } = options;
+    const db = await Database.open({
+      url,
+      schema: name,
+      entities,
+      poolSize,
+      waitMs: settings.databaseWaitMs,
+    });
     return new Subgraph(definition, db, options, face);
   }
 

@@ -81,6 +81,7 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
     PORT: '0',
     SANDBOX: 'off',
     LOG_LEVEL: 'silent',
+    DATABASE_WAIT_MS: String(TEST_SETTINGS.databaseWaitMs),
     ...more,
   };
   const config = readConfig(settings);

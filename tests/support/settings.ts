@@ -6,4 +6,6 @@ export const TEST_SETTINGS: SubgraphSettings = {
   dataKey: new TextEncoder().encode('the data key of tests, nothing else'),
   signingKey: new TextEncoder().encode('the signing key of tests, nothing else'),
   longestWaitMs: 10_000,
+  // other tests work on the same machine
+  databaseWaitMs: 60_000,
 };
