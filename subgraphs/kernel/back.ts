@@ -6,7 +6,7 @@ import { snakeCase, type EntityClass } from './database';
 import type { Add } from './field';
 import { connectionFor, isShown } from './finding';
 import { date, listOf, type Kind } from './kinds';
-import { factOf, keyOf, onceOf, type Link } from './notes';
+import { factOf, keyOf, type Link } from './notes';
 import { PageArgs, pagesOf, type List, type Only } from './page';
 import { Shared } from './sharing';
 
@@ -31,8 +31,6 @@ export function addBack<Row extends object>(add: Add, entity: EntityClass<Row>, 
     descending,
   };
   const narrowing = narrowingsOf(entity, link);
-  const once = onceOf(entity);
-  const standing = once ? sql`AND ${column(once.property)} IS NULL` : empty;
   const kindOnly = when ? sql`AND ${column(when.property)} = ${when.is}` : empty;
   const method = (
     row: Record<string, unknown>,
@@ -43,7 +41,7 @@ export function addBack<Row extends object>(add: Add, entity: EntityClass<Row>, 
     const asked = narrowing.flatMap(({ condition }, at) =>
       (values[at] ?? null) === null ? [] : condition(values[at]),
     );
-    const only = onlyThose([standing, kindOnly, ...asked, isShown(entity, context)]);
+    const only = onlyThose([kindOnly, ...asked, isShown(entity, context)]);
     return pagesOf(context, list, property as keyof Row & string, args, only).load(String(row[keyOf(to())]));
   };
   const asked = narrowing.map(({ name: argument, kind, says: what }) =>

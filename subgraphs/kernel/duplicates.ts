@@ -13,12 +13,13 @@ import type { SharingLevel } from './vocabulary';
 /**
  * One document is one row, under whatever id and by whomever it is sent: of rows that stand no two are alike in the
  * properties `by`, which a unique index holds. A row that was stored before that names here the one that was first; it is
- * kept, and counts for nothing. `standing` is the condition besides on which a row stands. Not shown where no level is given.
+ * kept, and counts for nothing. `standing` is the condition besides on which a row stands, `length` that of the noun's id.
+ * Not shown where no level is given.
  */
 export function DuplicateOf(
   level: SharingLevel | null,
   by: readonly string[],
-  { standing }: { standing?: string } = {},
+  { standing, length = 130 }: { standing?: string; length?: number } = {},
 ): Holds<string | null> {
   const description =
     '重复记录所指首条记录的编号；重复的不计数. The id of the record that this one repeats, which is not counted for that; null for a record of its own.';
@@ -26,7 +27,7 @@ export function DuplicateOf(
     const notRepeated = `${snakeCase(property)} IS NULL`;
     const where = standing === undefined ? notRepeated : `${notRepeated} AND ${standing}`;
     noteOf(prototype).once = { by, where, property };
-    keep(code(130), description, { optional: true }, prototype, property);
+    keep(code(length), description, { optional: true }, prototype, property);
     if (level !== null) serve(() => ID, level, description, {}, prototype, property);
     const to = () => prototype.constructor as ClassType;
     noteLink(prototype, {
@@ -38,15 +39,6 @@ export function DuplicateOf(
       always: false,
     });
   };
-}
-
-/** Of rows that are about to be written, by its key: what stands in its place, and which of those that are sent was first. */
-interface Alike {
-  key: string;
-  stored: string | null;
-  /** It was taken back and only waits for its correction. */
-  isOpen: boolean | null;
-  before: string;
 }
 
 /**

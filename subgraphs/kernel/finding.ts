@@ -5,7 +5,7 @@ import type { RequestContext } from './context';
 import { snakeCase, tableOf, type EntityClass } from './database';
 import { defineLoader } from './loader';
 import { keyOf, nameOf, termOf } from './notes';
-import { connectionOf, type Connection } from './page';
+import { connectionOf, isFirst, type Connection } from './page';
 
 /** How a noun is found by its key. */
 export type Find<Row> = (context: RequestContext, key: string) => Row | null | Promise<Row | null>;
@@ -58,7 +58,7 @@ export function manyBy<Row extends object>(
   const column = raw(snakeCase(property));
   const fetch = async ({ db }: RequestContext, parents: readonly string[]) => {
     const rows = await db.byKey<Row>(
-      sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${column} = ANY(${parents}::varchar[]) ORDER BY ${order}`,
+      sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${column} = ANY(${parents}::varchar[]) ${isFirst(entity)} ORDER BY ${order}`,
     );
     const groups = new Map(parents.map((parent) => [parent, [] as Row[]]));
     for (const row of rows) groups.get(String(row[property]))?.push(row);

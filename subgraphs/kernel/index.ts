@@ -207,6 +207,6 @@ export { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
 export { beginImport } from './import-run';
 export { LARGEST_BATCH, submit } from './submit';
 export { callOf } from './caller';
-export { isReferredTo, keyOf, linksOf, nameOf, ownerOf, type Link } from './notes';
+export { isKnownBySource, isReferredTo, keyOf, linksOf, nameOf, onceOf, ownerOf, type Link } from './notes';
 export { lookAtAll } from './reference-look';
 export { takeBack } from './take-back';

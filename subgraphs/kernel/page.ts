@@ -6,6 +6,7 @@ import type { RequestContext } from './context';
 import { snakeCase, tableOf, type EntityClass } from './database';
 import { PageSizeInvalid } from './catalogue';
 import { cursorOf, positionOf, walked } from './cursor';
+import { onceOf } from './notes';
 import { regionRange } from './region-code';
 import { Shared } from './sharing';
 
@@ -147,7 +148,13 @@ export async function derivedPage<Row>(
   );
 }
 
-/** One page of a list under a condition (`AND …`). */
+/** The condition that a row of a noun is no repetition of another, which no list holds. */
+export function isFirst(entity: EntityClass): Sql {
+  const once = onceOf(entity);
+  return once ? sql`AND ${raw(snakeCase(once.property))} IS NULL` : empty;
+}
+
+/** One page of a list under a condition (`AND …`). What repeats another row stands in none. */
 export async function page<Row>(
   context: RequestContext,
   list: List<Row>,
@@ -156,14 +163,14 @@ export async function page<Row>(
 ): Promise<Connection<Row>> {
   const { size, start } = opened(list, args);
   const { db } = context;
-  const table = raw(tableOf(list.entity));
+  const from = sql`FROM ${raw(tableOf(list.entity))} WHERE true ${isFirst(list.entity)} ${condition}`;
   const rows = await walked(
     args.after,
     db.query<Row>(
-      sql`SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE true ${condition} ${start} ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}`,
+      sql`SELECT ${raw(db.columns(list.entity))} ${from} ${start} ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}`,
     ),
   );
-  const count = sql`SELECT count(*)::int AS count FROM ${table} WHERE true ${condition}`;
+  const count = sql`SELECT count(*)::int AS count ${from}`;
   return connection(
     list,
     rows,
@@ -196,10 +203,11 @@ export function pagesOf<Row>(
     const { size, start } = opened(list, args);
     const { db } = context;
     const [table, parentOf] = [raw(tableOf(list.entity)), raw(snakeCase(column))];
-    const counts = once(context, `count|${under}`, () => countsOf(context, table, parentOf, condition));
+    const only = async () => sql`${isFirst(list.entity)} ${await condition()}`;
+    const counts = once(context, `count|${under}`, () => countsOf(context, table, parentOf, only));
     return new DataLoader<string, Connection<Row>>(async (parents) => {
       const statement = sql`SELECT item.* FROM unnest(${parents}::varchar[]) AS parent(key), LATERAL (
-          SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE ${parentOf} = parent.key ${await condition()} ${start}
+          SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE ${parentOf} = parent.key ${await only()} ${start}
           ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}) item`;
       // without a filter it is read by key, and one plan is good for every parent
       const rows = await walked(

@@ -56,7 +56,7 @@ export function barredPrincipals(context: RequestContext, region: string | null,
   return page<PrincipalAppointment>(
     context,
     PRINCIPALS,
-    sql`AND duplicate_of IS NULL ${within(raw('region_code'), region)} AND EXISTS (SELECT FROM principal_ban ban WHERE ${barredToday(context.today)})`,
+    sql`${within(raw('region_code'), region)} AND EXISTS (SELECT FROM principal_ban ban WHERE ${barredToday(context.today)})`,
     args,
   );
 }

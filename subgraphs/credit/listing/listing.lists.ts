@@ -60,7 +60,7 @@ export function listingPage(context: RequestContext, filter: ListingFilter | nul
   return page(
     context,
     LISTINGS,
-    sql`AND duplicate_of IS NULL ${visible(context)} ${within(raw('region_code'), region)}
+    sql`${visible(context)} ${within(raw('region_code'), region)}
       ${list ? sql`AND list = ${list}` : empty}
       ${listedFrom ? sql`AND listed_on >= ${listedFrom}` : empty}
       ${listedTo ? sql`AND listed_on <= ${listedTo}` : empty}

@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -38,6 +39,8 @@ export class HazardPenalty extends Submitted {
   documentNumber: string;
 
   @Fact('UNCONDITIONAL', date, '决定日期. The day on which it was decided.') decidedOn: string;
+
+  @DuplicateOf(null, ['uscc', 'documentNumber']) duplicateOf: string | null;
 }
 
 export const HazardPenaltyInput = inputOf(

@@ -12,7 +12,7 @@ export function ofThoseToClose(today: string): Sql {
     SELECT uscc FROM (
       SELECT uscc, decided_on, lag(decided_on, ${shortTimes.value - 1}) OVER penalties AS first_short,
         lag(decided_on, ${longTimes.value - 1}) OVER penalties AS first_long
-      FROM hazard_penalty WINDOW penalties AS (PARTITION BY uscc ORDER BY decided_on)
+      FROM hazard_penalty WHERE duplicate_of IS NULL WINDOW penalties AS (PARTITION BY uscc ORDER BY decided_on)
     ) AS penalty
     WHERE decided_on BETWEEN ${signalFrom(today)} AND ${today}
       AND (decided_on <= first_short + ${shortDays.value}::int OR decided_on <= (first_long + make_interval(years => ${longYears.value}))::date))`;
@@ -39,7 +39,7 @@ const byUscc = defineLoader<OfEnterprise>(
   async ({ db, today }, usccs) => {
     const penalties = await db.byKey<HazardPenalty>(
       sql`SELECT ${raw(db.columns(HazardPenalty))} FROM hazard_penalty
-        WHERE uscc = ANY(${usccs}::varchar[]) AND decided_on <= ${today} ORDER BY decided_on, id`,
+        WHERE uscc = ANY(${usccs}::varchar[]) AND duplicate_of IS NULL AND decided_on <= ${today} ORDER BY decided_on, id`,
     );
     const open = await db.byKey<{ uscc: string; count: number }>(
       sql`SELECT uscc, count(*)::int AS count FROM hazard WHERE uscc = ANY(${usccs}::varchar[]) AND grade = 'MAJOR'

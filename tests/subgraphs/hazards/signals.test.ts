@@ -1,6 +1,8 @@
+import { composeUscc } from '../../../subgraphs/kernel';
 import { TODAY, USCC, hazardBed, market, record, take } from './sample';
 
 const bed = hazardBed();
+const OTHER = composeUscc('91430682', 'MA4L9999');
 
 describe('what the law makes of it', () => {
   beforeEach(() => bed.empty());
@@ -52,6 +54,29 @@ describe('what the law makes of it', () => {
     expect(await bed.run('{ hazards(filter: { closingDown: true }) { totalCount } }')).toFailWith(
       'AUTHENTICATION_REQUIRED',
     );
+  });
+
+  test('a decision MUST count once, in whatever spelling and by whichever source it is sent', async () => {
+    const penalty = (documentNumber: string, decidedOn = '2026-06-01') => ({
+      ...{ sourceId: documentNumber, uscc: USCC, regionCode: '430682', documentNumber, decidedOn },
+    });
+    const sent = async (record: object, source?: string) =>
+      (await bed.receipt('submitHazardPenalties', [record], { source })).rejected.map(({ code }) => code);
+    await bed.put('submitHazardPenalties', penalty('临应急罚〔2026〕8号'));
+    for (const spelling of ['临应急罚[2026]8号', '临应急罚（２０２６）008', ' 临应急罚【2026】 8 号'])
+      expect(await sent(penalty(spelling, '2026-06-02'))).toEqual(['RECORD_DUPLICATE']);
+    expect(await sent(penalty('临应急罚〔2026〕8号'), 'other')).toEqual(['RECORD_DUPLICATE']);
+    expect(await sent(penalty('临应急罚〔2026〕9号'))).toEqual([]);
+    expect(await sent({ ...penalty('临应急罚〔2026〕8号'), sourceId: 'x', uscc: OTHER })).toEqual([]);
+    // what was stored twice before names the first
+    await bed.rows(`INSERT INTO hazard_penalty SELECT (json_populate_record(penalty, '{"id": "old/1", "source": "old", "duplicate_of": "test/x"}')).*
+      FROM hazard_penalty AS penalty WHERE source_id = '临应急罚〔2026〕8号'`);
+    const { penalties } = (await signal('closingDownSignal { penalties { documentNumber } }'))
+      .closingDownSignal;
+    expect(penalties).toEqual([
+      { documentNumber: '临应急罚〔2026〕8号' },
+      { documentNumber: '临应急罚〔2026〕9号' },
+    ]);
   });
 
   test('a principal MUST have led a check in the last full quarter, in a high-risk field in the last full month', async () => {

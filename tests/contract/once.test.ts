@@ -1,0 +1,73 @@
+import { subgraphs } from '../../subgraphs';
+import { isKnownBySource, onceOf, type EntityClass } from '../../subgraphs/kernel';
+import { read } from '../support/sources';
+
+/** Nouns of which it is not decided yet by what they are known besides source/sourceId. */
+const OPEN = [
+  'registry PriorLicence',
+  'registry IndustryRestriction',
+  'registry GridPerson',
+  'registry DutyList',
+  'registry ProjectSafety',
+  'equipment Inspection',
+  'equipment EquipmentTest',
+  'equipment CylinderFilling',
+  'equipment SafetyAppointment',
+  'equipment SafetyCheck',
+  'equipment EmergencyPlan',
+  'equipment EquipmentViolation',
+  'equipment CampaignCheck',
+  'equipment LiftFault',
+  'equipment Inspector',
+  'matters ProgressReport',
+  'matters DutyRecord',
+  'quality InstitutionCheck',
+  'quality CccValidityCheck',
+  'quality Recall',
+  'quality SpotCheck',
+  'quality TraceStep',
+  'training TrainingCourse',
+  'training Attendance',
+  'training TrainingDuty',
+  'training Drill',
+  'training TrainingBody',
+  'training Expert',
+  'enforcement SupervisoryInspection',
+];
+
+/** A row of a decision's table: the noun, and what it is known by. */
+const ROW = /^\| (\w+ \w+) \| (.+) \|$/gm;
+const decided = new Map(
+  [...read('docs/decisions/0029-one-document-is-one-record.md').matchAll(ROW)].map(([, noun, by]) => [
+    String(noun),
+    String(by),
+  ]),
+);
+/** What the decision says of a noun that is known by something in the world. */
+const knownBy = (entity: EntityClass): string | undefined =>
+  onceOf(entity)
+    ?.by.map((property) => `\`${property}\``)
+    .join(', ');
+const nouns = subgraphs.flatMap(({ name, submissions = [] }) =>
+  submissions
+    .filter(({ entity }) => isKnownBySource(entity))
+    .map(({ entity }) => ({ noun: `${name} ${entity.name}`, by: knownBy(entity) })),
+);
+
+describe('a noun that is known by source/sourceId', () => {
+  test('it MUST say what makes two of it one, as decision 29 has it, or stand there with the reason why nothing does', () => {
+    expect(nouns.length).toBeGreaterThan(30);
+    const wrong = nouns.filter(({ noun, by }) => {
+      const said = decided.get(noun);
+      if (by !== undefined) return said !== by;
+      return !OPEN.includes(noun) && !said?.startsWith('its source alone: ');
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('decision 29 and the list above MUST name nothing that is gone, nor the same', () => {
+    const known = new Set(nouns.map(({ noun }) => noun));
+    expect([...decided.keys(), ...OPEN].filter((noun) => !known.has(noun))).toEqual([]);
+    expect(OPEN.filter((noun) => decided.has(noun))).toEqual([]);
+  });
+});

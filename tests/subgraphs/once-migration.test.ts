@@ -1,0 +1,62 @@
+import { migrate } from '../../migrations/run';
+import { hazards } from '../../subgraphs/hazards';
+import { HazardPenalty } from '../../subgraphs/hazards/signals/signal';
+import { Database, tableOf, type EntityClass, type SubgraphDefinition } from '../../subgraphs/kernel';
+import type { TestDatabase } from '../support/database';
+import { store } from '../support/twins';
+import { restore } from '../upgrade/restore';
+
+interface Case {
+  subgraph: SubgraphDefinition;
+  entity: EntityClass;
+  /** Rows as 0.1.0 has stored them, by their ids, and by the same ids what each of them names as the first. */
+  rows: Record<string, object>;
+  firsts: Record<string, string | null>;
+}
+
+const [USCC, OTHER] = ['91430682MA4L16JQ90', '91430682MA4L99990A'];
+const cases: Case[] = [
+  {
+    subgraph: hazards,
+    entity: HazardPenalty,
+    rows: {
+      a: { uscc: USCC, documentNumber: '临应急罚[2026]8号', decidedOn: '2026-06-01' },
+      b: { uscc: USCC, documentNumber: '临应急罚（2026）008', decidedOn: '2026-06-02' },
+      c: { uscc: USCC, documentNumber: '临应急罚〔2026〕9号', decidedOn: '2026-06-02' },
+      d: { uscc: OTHER, documentNumber: '临应急罚〔2026〕8号', decidedOn: '2026-06-02' },
+    },
+    firsts: { a: 'once/b', b: null, c: null, d: null },
+  },
+];
+
+describe('what 0.1.0 had stored several times', () => {
+  const subgraphs = [...new Set(cases.map(({ subgraph }) => subgraph))];
+  let database: TestDatabase;
+  const within = async <Result>({ name }: SubgraphDefinition, run: (db: Database) => Promise<Result>) => {
+    const db = await Database.open({ url: database.url, schema: name, entities: [] });
+    return run(db).finally(() => db.close());
+  };
+  beforeAll(async () => {
+    database = await restore('0.1.0');
+    for (const { subgraph, entity, rows } of cases) {
+      const stored = Object.entries(rows).map(([sourceId, row]) => ({
+        ...{ id: `once/${sourceId}`, source: 'once', sourceId, ...row },
+      }));
+      await within(subgraph, (db) => store(db, entity, stored));
+    }
+    await migrate(subgraphs, () => database.url);
+  });
+  afterAll(() => database?.drop());
+
+  test.each(cases.map((each) => [each.entity.name, each] as const))(
+    '%s MUST be kept, and name the first that is the same, however it was written',
+    async (_, { subgraph, entity, firsts }) => {
+      const rows = await within(subgraph, (db) =>
+        db.read<{ id: string; first: string | null }>(
+          `SELECT source_id AS id, duplicate_of AS first FROM ${tableOf(entity)} WHERE source = 'once' ORDER BY id`,
+        ),
+      );
+      expect(Object.fromEntries(rows.map(({ id, first }) => [id, first]))).toEqual(firsts);
+    },
+  );
+});
