@@ -7,6 +7,9 @@ const OPENING = String.raw`<\[\{\u00ab\u0f3a\u0f3c\u169b\u201a\u201e\u2039\u2045
 const CLOSING = String.raw`>\]\}\u00bb\u0f3b\u0f3d\u169c\u203a\u2046\u2309\u230b\u2769\u276b\u276d\u276f\u2771\u2773\u2775\u27c6\u27e7\u27e9\u27eb\u27ed\u27ef\u2984\u2986\u2988\u298a\u298c\u298e\u2990\u2992\u2994\u2996\u2998\u29d9\u29db\u29fd\u2e23\u2e25\u2e27\u2e29\u2e56\u2e58\u2e5a\u2e5c\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\u301e-\u301f\ufd3e`;
 
 const FUNCTION = 'IMMUTABLE STRICT PARALLEL SAFE LANGUAGE sql RETURN';
+/** One that is not STRICT is written into the statement that calls it: of millions of rows nearly all are in form, and cost one look. */
+const LOOK = 'IMMUTABLE PARALLEL SAFE LANGUAGE sql RETURN';
+const NUMBERED = '^([A-Za-z0-9/_-]*|[\u4e00-\u9fa5A-Z0-9()-]+〔[0-9]{4}〕第?[1-9][0-9]*号)$';
 
 /** The normal forms of identifiers in SQL, and what brings a column that was written before into one of them. */
 export class FormIdentifiers1795720000000 implements MigrationInterface {
@@ -24,23 +27,26 @@ export class FormIdentifiers1795720000000 implements MigrationInterface {
     await db.query(`
       CREATE FUNCTION in_capitals(stated text) RETURNS text ${FUNCTION}
         translate(stated, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')`);
+    await db.query(`
+      CREATE FUNCTION normal_code(stated text) RETURNS text ${LOOK}
+        CASE WHEN stated ~ '^[A-Z0-9_-]*$' THEN stated ELSE in_capitals(plain_form(stated)) END`);
     await db.query(
-      `CREATE FUNCTION normal_code(stated text) RETURNS text ${FUNCTION} in_capitals(plain_form(stated))`,
-    );
-    await db.query(
-      `CREATE FUNCTION undashed(stated text) RETURNS text ${FUNCTION} replace(normal_code(stated), '-', '')`,
+      `CREATE FUNCTION undashed(stated text) RETURNS text ${LOOK} replace(normal_code(stated), '-', '')`,
     );
     await db.query(`
-      CREATE FUNCTION normal_number(stated text) RETURNS text ${FUNCTION} (
+      CREATE FUNCTION formed_number(stated text) RETURNS text ${FUNCTION} (
         SELECT coalesce(in_capitals(part[1] || '〔' || part[2] || '〕' || coalesce(part[3], '') || coalesce(part[4], '')
           || CASE WHEN part[1] <> '' AND part[4] <> '' AND part[5] = '' THEN '号' ELSE part[5] END), plain)
         FROM plain_form(stated) AS plain
         LEFT JOIN LATERAL regexp_matches(plain, '^(.*)\\(([0-9]{4})年?\\)(?:(第?)0*([0-9]+))?(.*)$') AS part ON true)`);
+    await db.query(`
+      CREATE FUNCTION normal_number(stated text) RETURNS text ${LOOK}
+        CASE WHEN stated ~ '${NUMBERED}' THEN stated ELSE formed_number(stated) END`);
     await db.query(
-      `CREATE FUNCTION paper_form(stated text) RETURNS text ${FUNCTION} in_capitals(normal_number(stated))`,
+      `CREATE FUNCTION paper_form(stated text) RETURNS text ${LOOK} in_capitals(normal_number(stated))`,
     );
     await db.query(`
-      CREATE FUNCTION reference_form(stated text) RETURNS text ${FUNCTION}
+      CREATE FUNCTION reference_form(stated text) RETURNS text ${LOOK}
         CASE WHEN stated LIKE '%/%' THEN stated ELSE normal_number(stated) END`);
   }
 
@@ -56,8 +62,11 @@ export class FormIdentifiers1795720000000 implements MigrationInterface {
       CREATE FUNCTION bring_key_into_form(noun regclass, key name, form text) RETURNS void LANGUAGE plpgsql AS $$
       BEGIN
         EXECUTE format('UPDATE %1$s AS stored SET %2$I = chosen.formed FROM (
-            SELECT DISTINCT ON (%3$I(%2$I)) %2$I AS stated, %3$I(%2$I) AS formed FROM %1$s ORDER BY %3$I(%2$I), %2$I <> %3$I(%2$I), %2$I
-          ) AS chosen WHERE stored.%2$I = chosen.stated AND stated <> formed AND length(formed) BETWEEN 1 AND %4$s',
+            SELECT DISTINCT ON (formed) stated, formed
+            FROM (SELECT %2$I AS stated, %3$I(%2$I) AS formed FROM %1$s WHERE %2$I <> %3$I(%2$I)) AS otherwise
+            WHERE length(formed) BETWEEN 1 AND %4$s AND NOT EXISTS (SELECT FROM %1$s AS other WHERE other.%2$I = formed)
+            ORDER BY formed, stated
+          ) AS chosen WHERE stored.%2$I = chosen.stated',
           noun, key, form, room_of(noun, key));
       END $$`);
     await db.query(`

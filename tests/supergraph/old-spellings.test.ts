@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { migrate } from '../../migrations/run';
+import { enforcement } from '../../subgraphs/enforcement';
 import { equipment } from '../../subgraphs/equipment';
 import { hazards } from '../../subgraphs/hazards';
 import {
@@ -11,10 +12,13 @@ import {
   type SubgraphDefinition,
 } from '../../subgraphs/kernel';
 import { quality } from '../../subgraphs/quality';
+import { registry } from '../../subgraphs/registry';
 import { training } from '../../subgraphs/training';
+import * as cases from '../subgraphs/enforcement/case-sample';
 import * as devices from '../subgraphs/equipment/sample';
 import * as found from '../subgraphs/hazards/sample';
 import * as samples from '../subgraphs/quality/sample';
+import * as register from '../subgraphs/registry/sample';
 import * as people from '../subgraphs/training/sample';
 import { testBed, type TestBed } from '../support/test-bed';
 
@@ -60,7 +64,13 @@ describe('the forms in SQL', () => {
     const numbered = fc
       .tuple(near, fc.constantFrom('(2026)', '〔２０２６年〕', '[ 2026 ]', '【2026】'), near)
       .map((parts) => parts.join(''));
-    const texts = fc.sample(fc.oneof(near, numbered, fc.string({ unit: 'grapheme' })), 3_000);
+    const inForm = fc
+      .tuple(
+        fc.stringMatching(/^[湘市罚A-Z()〔-]{0,8}$/),
+        fc.constantFrom('〔2026〕1号', '〔2026〕第1号', '〔2026〕01号', '-0b', '/1', '_A'),
+      )
+      .map((parts) => parts.join(''));
+    const texts = fc.sample(fc.oneof(near, numbered, inForm, fc.string({ unit: 'grapheme' })), 3_000);
     const stored = texts.filter((text) => !text.includes('\0'));
     const rows = await bed.rows<{ formed: string }>(
       `SELECT ${inSql}(each) AS formed FROM unnest($1::text[]) WITH ORDINALITY AS one(each, nth) ORDER BY nth`,
@@ -173,5 +183,88 @@ describe('rows that were stored in another spelling', () => {
     expect(await bed.receipt('submitWeldingMachines', [{ ...machine, chip: 'Chip－1' }])).toMatchObject({
       unchanged: 1,
     });
+  });
+
+  const caseBed = cases.caseBed();
+  test('a case MUST keep its history, decision, transfer and lists when its number goes into its form', async () => {
+    const bed = caseBed;
+    const [number, other] = ['岳(消)立〔2026〕1号', '岳(消)立〔2026〕2号'];
+    const [old, copy] = ['岳（消）立〔2026〕1号', '岳（消）立〔2026〕2号'];
+    await bed.put('submitCases', cases.make.decided({ number }));
+    await bed.put('submitCases', cases.make.case({ sourceId: '2', number: other, relatedNumbers: [number] }));
+    const document = '岳(消)罚〔2026〕1号';
+    await bed.put('submitPenalties', cases.make.penalty({ documentNumber: document, caseNumber: number }));
+    await cases.take(bed, 'proposeTransfer', { number, team: ['zhang', 'chen'] });
+    const example = { number, month: '2026-06', title: '典型', summary: '甲公司' };
+    await bed.step('nominateCase', example, cases.investigator, 'number');
+    const renamed = ['penalty_decision', 'criminal_transfer', 'typical_case'].map(
+      (table) => `UPDATE ${table} SET case_number = '${old}'`,
+    );
+    await upgraded(bed, enforcement, [
+      `INSERT INTO case_event VALUES (gen_random_uuid(), '${old}', 'FILE', 'FILED', now(), 'zhang', ''), (gen_random_uuid(), '${copy}', 'FILE', 'FILED', now(), 'zhang', '')`,
+      `UPDATE enforcement_case SET number = '${old}', hazard_number = 'YH（2026） 007', origin_reference = '湘抽[2026]01' WHERE number = '${number}'`,
+      ...renamed,
+      `UPDATE penalty_decision SET document_number = '岳（消）罚〔2026〕1号', department_code = '430682－market_supervision'`,
+      copied('enforcement_case', 'number', other, copy),
+      `UPDATE enforcement_case SET related_numbers = '{${old},${copy}}', matter_codes = '{elevator}' WHERE number = '${other}'`,
+    ]);
+    const answer = await bed.run(
+      `{ case(number: "${old}") { number hazardNumber originReference criminalTransfer { status }
+         history { step } } penalty(documentNumber: "${document}") { case { number } department { code } } }`,
+      { caller: cases.head },
+    );
+    expect(answer).toSucceed();
+    expect(answer.data).toMatchObject({
+      case: { number, hazardNumber: 'YH〔2026〕7号', originReference: '湘抽〔2026〕1号' },
+      penalty: { case: { number }, department: { code: '430682-MARKET_SUPERVISION' } },
+    });
+    expect(answer.data.case).toMatchObject({
+      criminalTransfer: { status: 'PROPOSED' },
+      history: [{ step: 'FILE' }],
+    });
+    expect(await bed.rows('SELECT case_number AS number FROM typical_case')).toEqual([{ number }]);
+    // two rows of one number: each with its own history
+    expect(await bed.rows('SELECT DISTINCT case_number AS number FROM case_event ORDER BY 1')).toEqual([
+      { number },
+      { number: copy },
+    ]);
+    expect(
+      await bed.rows(
+        'SELECT number, related_numbers AS related, matter_codes AS matters FROM enforcement_case ORDER BY 1',
+      ),
+    ).toMatchObject([
+      { number },
+      { number: other, related: [number, copy], matters: ['ELEVATOR'] },
+      { number: copy },
+    ]);
+    await expect(
+      onDatabase(bed, (client) => client.query(`UPDATE enforcement.case_event SET reason = ''`)),
+    ).rejects.toThrow('takes new rows only');
+  });
+
+  const registryBed = register.registryBed();
+  test('grids and their people MUST meet again, and licences and closures be told of in one form', async () => {
+    const bed = registryBed;
+    const grid = { sourceId: 'g', code: 'WG-1', name: '网格', regionCode: '430682' };
+    await bed.put('submitGrids', { ...grid, departmentCode: '430682-FIRE_RESCUE' });
+    const person = { sourceId: 'p', gridCode: 'WG-1', name: '王五', post: '网格员', duty: '巡查' };
+    await bed.put('submitGridPeople', { ...person, startedOn: '2026-01-01' });
+    await bed.put('submitEnterprises', register.make.enterprise(1));
+    await bed.put('submitPriorLicences', register.make.licence(1));
+    await upgraded(bed, registry, [
+      `UPDATE grid SET code = 'ｗｇ－1', department_code = '430682－fire_rescue'`,
+      `UPDATE grid_person SET grid_code = 'ｗｇ－1'`,
+      `UPDATE prior_licence SET number = '湘岳危化经字[2026] 01'`,
+      `UPDATE enterprise_change SET closed_by = '临政（2026）第3号'`,
+    ]);
+    expect(await bed.rows('SELECT code, department_code, grid_code FROM grid, grid_person')).toEqual([
+      { code: 'WG-1', department_code: '430682-FIRE_RESCUE', grid_code: 'WG-1' },
+    ]);
+    expect(await bed.rows('SELECT number, closed_by FROM prior_licence, enterprise_change')).toEqual([
+      { number: '湘岳危化经字〔2026〕1号', closed_by: '临政〔2026〕第3号' },
+    ]);
+    await expect(
+      onDatabase(bed, (client) => client.query(`UPDATE registry.enterprise_change SET kind = 'STATUS'`)),
+    ).rejects.toThrow('only ever added to');
   });
 });

@@ -88,6 +88,7 @@ describe.each(keptVersions())('a database of version %s', (version) => {
   const SPELLED = /^(?:cylinderSerial|serial|chip|batch|reportNumber|planNumber)$/;
   const KEYS: Record<string, string> = {
     equipmentOrders: 'number',
+    grids: 'code',
     inspectionBodies: 'id',
     samplingPlans: 'number',
   };
@@ -95,7 +96,9 @@ describe.each(keptVersions())('a database of version %s', (version) => {
     edges: { node: Record<string, string> }[];
   }
   const formed = ({ edges }: Keyed, key: string) =>
-    edges.map(({ node }) => ({ ...node, [key]: paperForm(String(node[key])) }));
+    edges
+      .map(({ node }) => ({ ...node, [key]: paperForm(String(node[key])) }))
+      .sort((one, other) => Buffer.compare(Buffer.from(String(one[key])), Buffer.from(String(other[key]))));
   const recorded = ({ edges }: Violations) => edges.filter(({ node }) => !node.id.startsWith('today/'));
 });
 
