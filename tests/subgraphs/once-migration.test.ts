@@ -1,4 +1,9 @@
 import { migrate } from '../../migrations/run';
+import { equipment } from '../../subgraphs/equipment';
+import { CylinderFilling } from '../../subgraphs/equipment/cylinder/cylinder-filling';
+import { EquipmentTest } from '../../subgraphs/equipment/inspection/equipment-test';
+import { Inspection } from '../../subgraphs/equipment/inspection/inspection';
+import { EmergencyPlan } from '../../subgraphs/equipment/safety/emergency-plan';
 import { hazards } from '../../subgraphs/hazards';
 import { HazardPenalty } from '../../subgraphs/hazards/signals/signal';
 import { Database, tableOf, type EntityClass, type SubgraphDefinition } from '../../subgraphs/kernel';
@@ -26,6 +31,53 @@ const cases: Case[] = [
       d: { uscc: OTHER, documentNumber: '临应急罚〔2026〕8号', decidedOn: '2026-06-02' },
     },
     firsts: { a: 'once/b', b: null, c: null, d: null },
+  },
+  {
+    subgraph: equipment,
+    entity: Inspection,
+    rows: {
+      a: { equipmentCode: 'D1', reportNumber: 'tj（2026）-001', inspectedOn: '2026-03-01' },
+      b: { equipmentCode: 'D1', reportNumber: 'TJ(2026)-001', inspectedOn: '2026-03-02' },
+      c: { equipmentCode: 'D2', reportNumber: 'TJ(2026)-001', inspectedOn: '2026-03-02' },
+      d: { equipmentCode: 'D1', reportNumber: null, inspectedOn: '2026-03-02' },
+      e: { equipmentCode: 'D1', reportNumber: null, inspectedOn: '2026-03-02' },
+    },
+    firsts: { a: 'once/b', b: null, c: null, d: null, e: null },
+  },
+  {
+    subgraph: equipment,
+    entity: EquipmentTest,
+    rows: {
+      a: { equipmentCode: 'D1', reportNumber: 'ｊｃ 7', testedOn: '2026-03-01' },
+      b: { equipmentCode: 'D1', reportNumber: 'JC7', testedOn: '2026-03-01' },
+    },
+    firsts: { a: 'once/b', b: null },
+  },
+  {
+    subgraph: equipment,
+    entity: CylinderFilling,
+    rows: {
+      a: { cylinderSerial: 'O2-1', fillerUscc: USCC, filledOn: '2026-03-01', batch: 'b 1', refusal: null },
+      b: {
+        cylinderSerial: 'O2-1',
+        fillerUscc: USCC,
+        filledOn: '2026-03-01',
+        batch: 'B1',
+        refusal: 'OVERDUE',
+      },
+      c: { cylinderSerial: 'O2-1', fillerUscc: USCC, filledOn: '2026-03-02', batch: 'B1' },
+    },
+    firsts: { a: 'once/b', b: null, c: null },
+  },
+  {
+    subgraph: equipment,
+    entity: EmergencyPlan,
+    rows: {
+      a: { uscc: USCC, title: '电梯困人预案', adoptedOn: '2026-03-01' },
+      b: { uscc: USCC, title: '电梯困人预案', adoptedOn: '2026-03-01' },
+      c: { uscc: USCC, title: '电梯困人预案', adoptedOn: '2027-03-01' },
+    },
+    firsts: { a: null, b: 'once/a', c: null },
   },
 ];
 

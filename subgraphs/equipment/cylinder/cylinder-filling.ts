@@ -1,5 +1,6 @@
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -89,6 +90,9 @@ export class CylinderFilling extends Submitted {
     },
   )
   refusedByFiller: boolean;
+
+  @DuplicateOf(null, ['cylinderSerial', 'fillerUscc', 'filledOn', 'batch'], { length: 170 })
+  duplicateOf: string | null;
 }
 
 export const CylinderFillingInput = inputOf(

@@ -24,7 +24,7 @@ export async function renewDueDates(tx: Transaction, codes: readonly string[]): 
   );
   const inspected = await tx.query<Inspected>(
     `SELECT equipment_code AS code, kind, inspected_on AS "inspectedOn", conclusion, next_due_on AS "nextDueOn" FROM inspection
-     WHERE equipment_code = ANY($1::varchar[]) ORDER BY equipment_code, inspected_on, id`,
+     WHERE equipment_code = ANY($1::varchar[]) AND duplicate_of IS NULL ORDER BY equipment_code, inspected_on, id`,
     [codes],
   );
   const reportsOf = new Map(codes.map((code) => [code, [] as Inspected[]]));

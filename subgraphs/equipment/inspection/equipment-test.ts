@@ -1,5 +1,6 @@
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -71,6 +72,8 @@ export class EquipmentTest extends Submitted {
 
   @Fact('UNCONDITIONAL', paperNumber(64), '检测报告编号. The number of the report.', { optional: true })
   reportNumber: string | null;
+
+  @DuplicateOf(null, ['equipmentCode', 'reportNumber'], { length: 150 }) duplicateOf: string | null;
 }
 
 export const EquipmentTestInput = inputOf(EquipmentTest, '特种设备检测报送. A test as it is submitted.', [

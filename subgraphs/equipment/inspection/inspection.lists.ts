@@ -9,8 +9,8 @@ import { APPROVED, FAILED, type BodyApproval } from './inspection.terms';
 const latestByDevice = defineLoader<{ code: string; testedOn: string | null; passedOn: string | null }>(
   ({ db }, codes) =>
     db.byKey(sql`SELECT code,
-        (SELECT tested_on FROM equipment_test WHERE equipment_code = code ORDER BY tested_on DESC, id DESC LIMIT 1) AS "testedOn",
-        (SELECT max(inspected_on) FROM inspection WHERE equipment_code = code AND kind = 'INSTALLATION') AS "passedOn"
+        (SELECT tested_on FROM equipment_test WHERE equipment_code = code AND duplicate_of IS NULL ORDER BY tested_on DESC, id DESC LIMIT 1) AS "testedOn",
+        (SELECT max(inspected_on) FROM inspection WHERE equipment_code = code AND duplicate_of IS NULL AND kind = 'INSTALLATION') AS "passedOn"
       FROM unnest(${codes}::varchar[]) AS device(code)`),
   ({ code }) => code,
 );
@@ -29,7 +29,8 @@ export async function testDueOf(context: RequestContext, device: Equipment): Pro
 export const lastInspectionByDevice = defineLoader<Inspection>(
   ({ db }, codes) =>
     db.byKey(sql`SELECT latest.* FROM unnest(${codes}::varchar[]) AS device(code), LATERAL (
-        SELECT ${raw(db.columns(Inspection))} FROM inspection WHERE equipment_code = device.code ORDER BY inspected_on DESC, id DESC LIMIT 1
+        SELECT ${raw(db.columns(Inspection))} FROM inspection
+        WHERE equipment_code = device.code AND duplicate_of IS NULL ORDER BY inspected_on DESC, id DESC LIMIT 1
       ) AS latest`),
   ({ equipmentCode }) => equipmentCode,
 );

@@ -1,5 +1,6 @@
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -89,6 +90,8 @@ export class Inspection extends Submitted {
     owner: 'MARKET_SUPERVISION',
   })
   remarks: string | null;
+
+  @DuplicateOf(null, ['equipmentCode', 'reportNumber'], { length: 150 }) duplicateOf: string | null;
 }
 
 export const InspectionInput = inputOf(

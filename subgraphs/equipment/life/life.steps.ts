@@ -163,7 +163,7 @@ async function hasPassed(
 ): Promise<boolean> {
   const [found] = await tx.query(
     `SELECT FROM inspection WHERE equipment_code = $1 AND kind = ANY($2) AND inspected_on >= coalesce($3, inspected_on)
-       AND inspected_on <= $4 AND conclusion = ANY($5) LIMIT 1`,
+       AND inspected_on <= $4 AND duplicate_of IS NULL AND conclusion = ANY($5) LIMIT 1`,
     [code, kinds, since, until, PASSED],
   );
   return found !== undefined;

@@ -1,5 +1,6 @@
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -60,6 +61,8 @@ export class EmergencyPlan extends Submitted {
 
   @Fact('UNCONDITIONAL', date, '发布或修订日期. The day on which it was adopted or last revised.')
   adoptedOn: string;
+
+  @DuplicateOf(null, ['uscc', 'title', 'adoptedOn']) duplicateOf: string | null;
 }
 
 export const EmergencyPlanInput = inputOf(

@@ -45,6 +45,31 @@ describe('submitInspections', () => {
     expect(await dates()).toEqual({ lastInspectedOn: '2024-03-10', nextInspectionDue: '2026-03-10' });
   });
 
+  test('a report MUST count once, in whatever spelling and by whichever source it is sent', async () => {
+    const report = (reportNumber: string, values: object = {}) =>
+      make.inspection(code, '2026-03-10', { reportNumber, ...values });
+    const sent = async (record: object, source?: string) =>
+      (await bed.receipt('submitInspections', [record], { source })).rejected.map((each) => each.code);
+    await bed.put('submitInspections', report('TJ（2026）-001'));
+    for (const spelling of ['tj(2026)-001', 'TJ【２０２６】－００１', ' TJ〔2026〕- 001'])
+      expect(await sent(report(spelling, { inspectedOn: '2026-03-11' }))).toEqual(['RECORD_DUPLICATE']);
+    expect(await sent(report('TJ(2026)-001'), 'other')).toEqual(['RECORD_DUPLICATE']);
+    expect(await sent(report('TJ(2026)-002', { inspectedOn: '2026-03-09' }))).toEqual([]);
+    // what was stored twice before names the first; it moves no date of the device either
+    await bed.rows(`INSERT INTO inspection SELECT (json_populate_record(one, json_build_object('id', code || '/old/1', 'source', 'old',
+        'duplicate_of', one.id, 'inspected_on', '2026-05-05'))).* FROM inspection AS one, equipment WHERE inspected_on = '2026-03-10'`);
+    await bed.put('submitInspections', report('TJ(2026)-003', { inspectedOn: '2026-03-08' }));
+    const shown = await deviceOf(
+      bed,
+      code,
+      'lastInspectedOn lastInspection { inspectedOn } inspections { totalCount edges { node { inspectedOn } } }',
+    );
+    expect(shown).toMatchObject({
+      ...{ lastInspectedOn: '2026-03-10', lastInspection: { inspectedOn: '2026-03-10' } },
+      inspections: { totalCount: 3, edges: [{}, {}, { node: { inspectedOn: '2026-03-10' } }] },
+    });
+  });
+
   test('two batches at once MUST leave the later inspection standing', async () => {
     for (let year = 2010; year < 2020; year++) {
       await Promise.all([
