@@ -15,12 +15,30 @@ let platform: Platform;
 let whole: Reply;
 beforeAll(async () => {
   platform = await startPlatform('remote', { SUBGRAPH_TIMEOUT_MS: String(TIMEOUT_MS) });
-  whole = await platform.post(QUERY);
-  expect(whole).toSucceed();
+  whole = await untilWhole(() => platform.post(QUERY));
 });
 afterAll(() => platform?.stop());
 
 const part = (name: string) => platform.parts.get(name) as Part;
+
+const unavailable = ({ errors = [] }: Reply) => [
+  ...new Set(errors.map(({ extensions }) => `${extensions.code} ${String(extensions.subgraph)}`)),
+];
+
+/** The first answers come from processes that have only just begun. */
+async function untilWhole(ask: () => Promise<Reply>, until = Date.now() + 60_000): Promise<Reply> {
+  const answer = await ask();
+  if (answer.errors && Date.now() < until) return settle(200).then(() => untilWhole(ask, until));
+  expect(answer).toSucceed();
+  return answer;
+}
+
+/** What is answered when one is silent; on a busy machine another may be late, which is asked again. */
+async function askedWithout(name: string, ask: () => Promise<Reply>): Promise<Reply> {
+  const answer = await ask();
+  const others = unavailable(answer).some((one) => one !== `SUBGRAPH_UNAVAILABLE ${name}`);
+  return others ? settle(500).then(() => askedWithout(name, ask)) : answer;
+}
 
 /** What the equipment subgraph gives is gone, and said to be gone; all else is as it was. */
 function expectWithoutEquipment(answer: Reply): void {
@@ -28,10 +46,7 @@ function expectWithoutEquipment(answer: Reply): void {
   const overview = { ...matter.overview, equipmentCount: null };
   expect(answer.status).toBe(200);
   expect(answer.data).toEqual({ matter: { ...matter, overview }, enterprises, equipmentItems: null });
-  const named = (answer.errors ?? []).map(
-    ({ extensions }) => `${extensions.code} ${String(extensions.subgraph)}`,
-  );
-  expect([...new Set(named)]).toEqual(['SUBGRAPH_UNAVAILABLE equipment']);
+  expect(unavailable(answer)).toEqual(['SUBGRAPH_UNAVAILABLE equipment']);
   expect(answer.text).not.toMatch(/127\.0\.0\.1|ECONN|socket|undici|stack|[\w.]:\d{5}/i);
 }
 
@@ -40,14 +55,7 @@ async function expectWholeWithin(
   ask = () => platform.post(QUERY),
   { data } = whole,
 ): Promise<void> {
-  const until = Date.now() + ms;
-  let answer = await ask();
-  while (answer.errors && Date.now() < until) {
-    await settle(50);
-    answer = await ask();
-  }
-  expect(answer.errors).toBeUndefined();
-  expect(answer.data).toEqual(data);
+  expect((await untilWhole(ask, Date.now() + ms)).data).toEqual(data);
 }
 
 describe('a subgraph that is killed', () => {
@@ -136,8 +144,7 @@ describe('one department of all', () => {
   const ask = () => platform.post(OF_ALL, { token });
   beforeAll(async () => {
     token = await platform.token('MARKET_SUPERVISION', '000000');
-    all = await ask();
-    expect(all).toSucceed();
+    all = await untilWhole(ask);
     expect(Object.keys(GIVEN_BY).sort()).toEqual(subgraphs.map(({ name }) => name).sort());
   });
 
@@ -148,10 +155,10 @@ describe('one department of all', () => {
       for (const path of given) expect(placeNull(left, path.split('.'))).toBeGreaterThan(0);
       part(name).child.kill('SIGSTOP');
       try {
-        const { status, data, errors = [] } = await ask();
+        const answer = await askedWithout(name, ask);
+        const { status, data } = answer;
         expect({ status, data }).toEqual({ status: 200, data: left });
-        const named = errors.map(({ extensions }) => `${extensions.code} ${String(extensions.subgraph)}`);
-        expect([...new Set(named)]).toEqual([`SUBGRAPH_UNAVAILABLE ${name}`]);
+        expect(unavailable(answer)).toEqual([`SUBGRAPH_UNAVAILABLE ${name}`]);
       } finally {
         part(name).child.kill('SIGCONT');
       }

@@ -151,7 +151,8 @@ describe('a registry that is killed in mid-submission', () => {
   let platform: Platform;
   let token: string;
   beforeAll(async () => {
-    platform = await startPlatform('remote');
+    // whatever was answered too late would be found unchanged when it is sent again
+    platform = await startPlatform('remote', { SUBGRAPH_TIMEOUT_MS: '60000', OPERATION_TIMEOUT_MS: '60000' });
     token = await platform.token('MARKET_SUPERVISION', '000000', 'write:registry');
   });
   afterAll(() => platform.stop());
