@@ -5,6 +5,7 @@ import { endWithNpm } from '../../cli/npm';
 import { migrate } from '../../migrations/run';
 import { subgraphs } from '../../subgraphs';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../subgraphs/embedded-postgres';
+import { databaseUrl } from './database';
 
 const shared = globalThis as { testPostgres?: EmbeddedPostgres; testPostgresUsers?: number };
 
@@ -61,10 +62,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-export function databaseUrl(url: string, database: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${database}`;
-  return changed.href;
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { databaseUrl } from './database-setup';
 
 export interface TestDatabase {
   url: string;
@@ -19,4 +18,10 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
   await run(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   return { url: databaseUrl(server, name), drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+export function databaseUrl(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { TestDatabase } from './database';
-import { databaseUrl } from './database-setup';
+import { databaseUrl } from './database';
 
 /** A fresh copy of a migrated database with more in it, which the first of a run to ask for it has prepared. */
 export async function preparedDatabase(

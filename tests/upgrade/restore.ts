@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import type { TestDatabase } from '../support/database';
-import { databaseUrl } from '../support/database-setup';
+import { databaseUrl } from '../support/database';
 
 /** What a version said of the database that was kept from it. */
 export interface Manifest {
