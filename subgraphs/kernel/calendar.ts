@@ -6,11 +6,11 @@ import { isDate } from './scalars';
  * Days off and made-up working days are those of the State Council's yearly notice (国务院办公厅关于部分节假日安排的通知),
  * from the package chinese-days.
  */
-const daysOff = new Set(Object.keys(calendar.holidays));
-const workedWeekends = new Set(Object.keys(calendar.workdays));
+const daysOff = new Set(Object.keys(calendar.holidays).map(momentOf));
+const workedWeekends = new Set(Object.keys(calendar.workdays).map(momentOf));
 
 /** A year is published when its notice is in the data: every notice names 国庆节. */
-const publishedYears = [...daysOff]
+const publishedYears = Object.keys(calendar.holidays)
   .filter((date) => date.endsWith('-10-01'))
   .map((date) => Number(date.slice(0, 4)));
 export const FIRST_PUBLISHED_YEAR = Math.min(...publishedYears);
@@ -25,6 +25,7 @@ export interface Deadline {
 /** The first and the last day that a date can be. The last one stands for “for good”: no period reaches beyond it. */
 const FIRST_DAY = '0001-01-01';
 const LAST_DAY = '9999-12-31';
+const [FIRST_MOMENT, LAST_MOMENT] = [momentOf(FIRST_DAY), momentOf(LAST_DAY)];
 const DAY_MS = 24 * 3600 * 1000;
 const SATURDAY = 6;
 const SUNDAY = 0;
@@ -87,8 +88,8 @@ export function addYears(start: string, n: number): string {
 
 function isWorked(moment: number): boolean {
   const weekday = new Date(moment).getUTCDay();
-  if (weekday === SATURDAY || weekday === SUNDAY) return workedWeekends.has(dateOf(moment));
-  return !daysOff.has(dateOf(moment));
+  if (weekday === SATURDAY || weekday === SUNDAY) return workedWeekends.has(moment);
+  return !daysOff.has(moment);
 }
 
 function momentOf(date: string): number {
@@ -97,7 +98,7 @@ function momentOf(date: string): number {
 }
 
 function dateOf(moment: number): string {
-  if (!(moment < Date.parse(LAST_DAY))) return LAST_DAY;
-  if (moment < Date.parse(FIRST_DAY)) return FIRST_DAY;
+  if (!(moment < LAST_MOMENT)) return LAST_DAY;
+  if (moment < FIRST_MOMENT) return FIRST_DAY;
   return new Date(moment).toISOString().slice(0, 10);
 }

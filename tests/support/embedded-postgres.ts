@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,6 +94,14 @@ export async function using<T>(folder: string, work: (database: EmbeddedPostgres
   } finally {
     await database.close();
   }
+}
+
+/** A folder that was opened and closed before; a cluster is made once, which takes seconds, and copied. */
+export async function openedBefore(name: string): Promise<string> {
+  const [model, folder] = [join(home, 'opened-before'), join(home, name)];
+  if (!fs.existsSync(model)) await using(model, async () => {});
+  execFileSync('cp', ['-a', model, folder]);
+  return folder;
 }
 
 export const postmasterOf = (folder: string): number =>

@@ -5,6 +5,7 @@ import {
   exitOf,
   home,
   linesOf,
+  openedBefore,
   postmasterOf,
   query,
   serves,
@@ -57,7 +58,7 @@ describe('after a kill -9 of the process that has it open', () => {
   );
 
   test('a statement that is still at work MUST NOT keep it alive', async () => {
-    const folder = join(home, 'at-work');
+    const folder = await openedBefore('at-work');
     const opener = startOpener(folder, 'wait');
     const [url = ''] = await linesOf(opener, 1);
     const asleep = query(url, 'select pg_sleep(600)').catch((error: Error) => error.message);
@@ -67,7 +68,7 @@ describe('after a kill -9 of the process that has it open', () => {
   });
 
   test('of two that are killed at once the last MUST be seen to, and of one the other MUST NOT hear', async () => {
-    const folder = join(home, 'two');
+    const folder = await openedBefore('two');
     const [one, other] = [startOpener(folder, 'wait'), startOpener(folder, 'wait')];
     const [[url = '']] = await Promise.all([linesOf(one, 1), linesOf(other, 1)]);
     const postmaster = postmasterOf(folder);
@@ -83,7 +84,7 @@ describe('after a kill -9 of the process that has it open', () => {
   });
 
   test('a sentinel that is killed MUST be replaced', async () => {
-    const folder = join(home, 'guarded');
+    const folder = await openedBefore('guarded');
     const opener = startOpener(folder, 'wait');
     await linesOf(opener, 1);
     const sentinel = () => processesOf(folder).find((line) => line.includes('sentinel.cjs'));
@@ -103,7 +104,7 @@ describe('a PostgreSQL that dies', () => {
   };
 
   test('it MUST be started again at the same address, again and again, with all that it acknowledged', async () => {
-    const folder = join(home, 'reviving');
+    const folder = await openedBefore('reviving');
     const opener = startOpener(folder, 'tell');
     const output = printed(opener);
     await until(() => output().includes('postgresql://'));
@@ -124,7 +125,7 @@ describe('a PostgreSQL that dies', () => {
   });
 
   test('one that cannot be started any more MUST be told of once, and its process can end', async () => {
-    const folder = join(home, 'lost');
+    const folder = await openedBefore('lost');
     const opener = startOpener(folder, 'tell');
     const output = printed(opener);
     await until(() => output().includes('postgresql://'));
