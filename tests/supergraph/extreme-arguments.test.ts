@@ -29,8 +29,8 @@ describe('no value of an argument MUST be answered as a fault of ours', () => {
   const named = places.map((place) => [place.at, place] as const);
 
   test.each(named)('%s, sent as a variable by anyone and by an officer', async (_, place) => {
-    for (const values of portions(place))
-      for (const token of [null, officer])
+    for (const token of [null, officer])
+      for (const values of portions(place))
         expect(await asVariables(platform, place, values, token)).toEqual([]);
   });
 

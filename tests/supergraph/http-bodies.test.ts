@@ -142,7 +142,7 @@ describe.each(['gateway', 'subgraph'] as const)('a body at the door of a %s', (n
   test.each(packed.slice(0, 5))(
     'a few bytes that %s makes more than is allowed of MUST be refused before they are that many',
     async (coding, pack) => {
-      const bomb = pack(Buffer.alloc(40 * limit, ' '));
+      const bomb = pack(Buffer.alloc(12 * limit, ' '));
       expect(bomb.length).toBeLessThan(limit / 10);
       const began = Date.now();
       expectRefused(await door(bomb, { 'content-encoding': coding }), { status: 413, code: 'BAD_REQUEST' });
