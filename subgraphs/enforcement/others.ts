@@ -1,19 +1,33 @@
 import {
+  EnterpriseRole,
+  HazardDomain,
   asId,
   departmentCode,
   id,
   documentNumber,
   listOf,
   maybe,
+  oneOf,
   printedCode,
   regionCode,
   stub,
-  text,
+  undashedCode,
   uscc,
 } from '../kernel';
 
-/** What enforcement needs of a matter's scope: the industries whose cases and fines it counts. */
-export const MatterScope = stub('MatterScope', {}, { needs: { industries: listOf(text(4)) } });
+/** What enforcement needs of a matter's scope: what its cases are about. */
+export const MatterScope = stub(
+  'MatterScope',
+  {},
+  {
+    needs: {
+      equipmentKinds: listOf(undashedCode(4)),
+      productCategories: listOf(asId(printedCode(40))),
+      hazardDomains: listOf(oneOf(HazardDomain)),
+      roles: listOf(oneOf(EnterpriseRole, 24)),
+    },
+  },
+);
 export const Matter = stub(
   'Matter',
   { code: asId(printedCode(40)) },

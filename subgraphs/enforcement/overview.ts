@@ -1,29 +1,17 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import { Int } from 'type-graphql';
-import { defineLoader, fields, regionRange, workedOut, yuan } from '../kernel';
+import { aboutMatter, defineLoader, fields, regionRange, workedOut, yuan } from '../kernel';
 import { OPEN } from './case/case-clock.rules';
 import { MatterOverview } from './others';
 
-/**
- * Figures of all overviews of an operation in one statement: of parties in the subtree, what is tagged with the matter
- * (one index) and what is of one of its industries (another); UNION drops what is found twice. OFFSET 0 keeps each walk as
- * it is written, as in credit.
- */
-function counted(figure: Sql, table: Sql, columns: Sql, condition: Sql, asked: readonly string[]): Sql {
+/** Figures of all overviews of an operation in one statement: of cases of parties in the subtree, by what they are about. */
+function counted(figure: Sql, from: Sql, condition: Sql, asked: readonly string[]): Sql {
   return sql`
-    SELECT place::int, (SELECT ${figure} FROM (
-      SELECT ${columns} FROM (
-        SELECT ${columns}, party_region_code FROM ${table} WHERE matter_codes @> ARRAY[matter] AND ${condition} OFFSET 0
-      ) AS tagged WHERE party_region_code >= first AND party_region_code < beyond
-      UNION
-      SELECT ${columns} FROM unnest(industries) AS prefix, LATERAL (
-        SELECT ${columns} FROM ${table}
-        WHERE industry_code >= prefix AND industry_code < prefix || ':' AND party_region_code >= first AND party_region_code < beyond
-          AND ${condition} OFFSET 0
-      ) AS of_industry
-    ) AS found) AS figure
-    FROM ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`}) AS (matter varchar, first varchar, beyond varchar, industries varchar[]))
-      WITH ORDINALITY AS overview (matter, first, beyond, industries, place)`;
+    SELECT place::int, (
+      SELECT ${figure} FROM enforcement_case AS one ${from}
+      WHERE about && matter AND one.party_region_code >= first AND one.party_region_code < beyond AND ${condition}) AS figure
+    FROM ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`}) AS (matter varchar[], first varchar, beyond varchar))
+      WITH ORDINALITY AS overview (matter, first, beyond, place)`;
 }
 
 interface Figure {
@@ -35,15 +23,7 @@ const openCases = defineLoader<Figure>(
   async ({ db }, asked) =>
     placed(
       asked,
-      await db.query(
-        counted(
-          sql`count(*)::int`,
-          sql`enforcement_case`,
-          sql`number`,
-          sql`status = ANY(${OPEN}::varchar[])`,
-          asked,
-        ),
-      ),
+      await db.query(counted(sql`count(*)::int`, empty, sql`status = ANY(${OPEN}::varchar[])`, asked)),
     ),
   ({ asked }) => asked,
 );
@@ -56,8 +36,7 @@ const finesTotal = defineLoader<Figure>(
       await db.query(
         counted(
           sql`coalesce(sum(fine), 0)::numeric(17,2)::text`,
-          sql`penalty_decision`,
-          sql`document_number, fine`,
+          sql`JOIN penalty_decision ON case_number = number`,
           sql`withdrawn_on IS NULL`,
           asked,
         ),
@@ -75,15 +54,10 @@ function placed(
 
 function keyOf({ matterCode, regionCode, scope }: MatterOverview): string {
   const { from, to } = regionRange(regionCode);
-  return JSON.stringify({
-    matter: matterCode,
-    first: from,
-    beyond: to,
-    industries: [...scope.industries].sort(),
-  });
+  return JSON.stringify({ matter: aboutMatter(matterCode, scope), first: from, beyond: to });
 }
 
-const requires = 'scope { industries }';
+const requires = 'scope { equipmentKinds productCategories hazardDomains roles }';
 export const overviewFields = fields(MatterOverview, {
   openCases: workedOut(
     'PUBLIC',

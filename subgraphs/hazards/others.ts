@@ -1,4 +1,5 @@
 import {
+  EnterpriseRole,
   HazardDomain,
   asId,
   departmentCode,
@@ -8,16 +9,21 @@ import {
   printedCode,
   regionCode,
   stub,
-  text,
   undashedCode,
   uscc,
 } from '../kernel';
 
-/** What hazards needs of a matter's scope: fields of hazards and industries. */
+/** What hazards needs of a matter's scope: what its hazards are about. */
 export const MatterScope = stub(
   'MatterScope',
   {},
-  { needs: { industries: listOf(text(4)), hazardDomains: listOf(oneOf(HazardDomain)) } },
+  {
+    needs: {
+      equipmentKinds: listOf(undashedCode(4)),
+      hazardDomains: listOf(oneOf(HazardDomain)),
+      roles: listOf(oneOf(EnterpriseRole, 24)),
+    },
+  },
 );
 export const Matter = stub(
   'Matter',

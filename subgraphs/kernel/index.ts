@@ -4,6 +4,17 @@ export { termOf } from './notes';
 export { Fact, Id, Kept, Key, Noun, Sealed, Served, Synthetic, Table } from './fact';
 export { RefersTo, maybe, stub } from './reference';
 export { DuplicateOf, refuseDuplicate } from './duplicates';
+export { ABOUT, About, AboutOn, aboutCodes } from './about';
+export {
+  aboutMatter,
+  ofCategory,
+  ofField,
+  ofIndustry,
+  ofKind,
+  ofRoles,
+  taggedWith,
+  type AboutScope,
+} from './aspects';
 export {
   asId,
   asText,
@@ -208,5 +219,6 @@ export { beginImport } from './import-run';
 export { LARGEST_BATCH, submit } from './submit';
 export { callOf } from './caller';
 export { isKnownBySource, isReferredTo, keyOf, linksOf, nameOf, onceOf, ownerOf, type Link } from './notes';
+export { learnAll } from './about';
 export { lookAtAll } from './reference-look';
 export { takeBack } from './take-back';

@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { Args, Ctx, FieldResolver, ID, Query, Root, type ClassType } from 'type-graphql';
+import { declareAbout, type DeclaredAbout } from './about';
 import { Argument } from './argument';
 import { addBack } from './back';
 import type { RequestContext } from './context';
@@ -65,6 +66,8 @@ interface NounDeclaration<Row extends object> {
   find?: Find<Row> | false;
   /** Which of its rows a caller may know of, by whatever way; all of them, unless it is said. */
   shown?: ShownRows;
+  /** What its records are about, where a matter's figures count them: see about.ts. */
+  about?: DeclaredAbout<Row>;
   /** How further types of it are found by their keys. */
   references?: Record<string, (reference: never, context: RequestContext) => unknown>;
 }
@@ -98,6 +101,7 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
     const find: Find<Row> = declaration.find || ((context, key) => byKey(entity)(context).load(key));
     findBy(entity, find);
     if (declaration.shown) showRows(entity, declaration.shown);
+    if (declaration.about) declareAbout(entity, declaration.about);
     if (declaration.find !== false) {
       const key = keyOf(entity);
       byReference[nameOf(entity)] = (reference: Record<string, string>, context: RequestContext) =>

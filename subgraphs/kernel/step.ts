@@ -1,3 +1,4 @@
+import { changesAbout, withAbout, type IsAbout } from './about';
 import { again } from './again';
 import { audit } from './audit';
 import { requireRegion, requireScope } from './caller';
@@ -98,9 +99,26 @@ export async function changeRow<Row extends object>(
   value: string,
   changes: Changes<Row>,
 ): Promise<Row | null> {
-  const properties = Object.entries(changes);
-  if (properties.length === 0) return null;
+  if (Object.keys(changes).length === 0) return null;
   const { db } = context;
+  const row = await updateRow(tx, db, entity, key, value, changes);
+  if (!row) return null;
+  await checkWritten(tx, context, entity, [row], Object.keys(changes));
+  if (!changesAbout(entity, Object.keys(changes))) return row;
+  const [told = row] = await withAbout(context, entity, [row]);
+  const { about, aboutOn } = told as Row & Partial<IsAbout>;
+  return updateRow(tx, db, entity, key, value, { about, aboutOn } as unknown as Changes<Row>);
+}
+
+async function updateRow<Row extends object>(
+  tx: Transaction,
+  db: Database,
+  entity: EntityClass<Row>,
+  key: string,
+  value: string,
+  changes: Changes<Row>,
+): Promise<Row | null> {
+  const properties = Object.entries(changes);
   // pg takes an array for a list of PostgreSQL: what goes into a jsonb column is sent as text
   const json = db.jsonProperties(entity);
   const sets = properties.map(([property], at) => `${snakeCase(property)} = $${at + 2}`);
@@ -113,7 +131,6 @@ export async function changeRow<Row extends object>(
       ),
     ],
   );
-  if (row) await checkWritten(tx, context, entity, [row], Object.keys(changes));
   return row ?? null;
 }
 
@@ -130,8 +147,11 @@ export async function insertRows<Row extends object>(
   const [first] = rows;
   if (!first) return;
   await checkWritten(tx, context, entity, rows);
-  const columns = Object.keys(first).map(snakeCase).join(', ');
-  const stored = rows.map((row) =>
+  const told = await withAbout(context, entity, rows);
+  const columns = Object.keys(told[0] ?? first)
+    .map(snakeCase)
+    .join(', ');
+  const stored = told.map((row) =>
     Object.fromEntries(Object.entries(row).map(([property, value]) => [snakeCase(property), value])),
   );
   await tx.query(

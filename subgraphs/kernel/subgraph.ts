@@ -27,6 +27,7 @@ import type { Log } from './log';
 import type { Resource } from './resource';
 import { isReferredTo } from './notes';
 import { keepLooking } from './reference-look';
+import { keepLearning } from './about';
 import type { NounDefinition } from './noun';
 import type { Peer } from './peers';
 import type { Submission } from './submission';
@@ -189,7 +190,7 @@ interface Operation {
 export class Subgraph {
   readonly schema: GraphQLSchema;
   private readonly guard: SharingGuard;
-  private readonly endLooking: () => void;
+  private readonly endLooking: readonly (() => void)[];
 
   private constructor(
     readonly definition: SubgraphDefinition,
@@ -200,7 +201,8 @@ export class Subgraph {
     this.schema = schema;
     this.guard = guard;
     const { name, entities } = definition;
-    this.endLooking = keepLooking(() => this.open(callOf(name)), entities, options.log);
+    const open = () => this.open(callOf(name));
+    this.endLooking = [keepLooking, keepLearning].map((keep) => keep(open, entities, options.log));
   }
 
   /** The schema is built before a connection is asked for: while it is being built, nobody would hear that there is one. */
@@ -290,7 +292,7 @@ export class Subgraph {
   }
 
   stop(): Promise<void> {
-    this.endLooking();
+    for (const end of this.endLooking) end();
     return this.db.close();
   }
 }

@@ -1,3 +1,4 @@
+import type { IsAbout } from './about';
 import type { RequestContext } from './context';
 import type { EntityClass } from './database';
 import type { Words } from './errors';
@@ -11,8 +12,8 @@ import {
   type SubmittedRow,
 } from './submission';
 
-/** The columns of a submitted noun that are its own: where the record comes from is kept by the kernel. */
-type OwnColumns<Row> = Omit<Row, keyof Submitted | 'id' | 'synthetic'>;
+/** The columns of a submitted noun that are its own: where the record comes from, and what it is about, is kept by the kernel. */
+type OwnColumns<Row> = Omit<Row, keyof Submitted | keyof IsAbout | 'id' | 'synthetic'>;
 /** What is stored in a column as it is stated; a moment is stated as text. */
 type Storable<Column> = Column | (Date extends Column ? string : never);
 /** Columns that a record states as they are stored: not those whose name stands for something else in the record. */

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { withAbout } from './about';
 import { again } from './again';
 import { audit } from './audit';
 import { requireRegion } from './caller';
@@ -83,9 +84,16 @@ export async function submit(
   if (records.length < 1 || records.length > LARGEST_BATCH) {
     throw BatchTooLarge({ field: 'records', max: LARGEST_BATCH, got: records.length });
   }
-  const checked = withoutRepeats(await check(context, submission, source, records), source);
-  const rows = checked.candidates.map(({ row }) => row);
-  await askOwners(context, submission.entity, rows);
+  const read = withoutRepeats(await check(context, submission, source, records), source);
+  const rows = read.candidates.map(({ row }) => row);
+  const [told] = await Promise.all([
+    withAbout(context, submission.entity, rows),
+    askOwners(context, submission.entity, rows),
+  ]);
+  const checked = {
+    ...read,
+    candidates: read.candidates.map((each, at) => ({ ...each, row: told[at] ?? each.row })),
+  };
   const work = (tx: Transaction) => takeIn(tx, context, submission, source, checked, options);
   if (!options.dryRun) return again(() => context.db.transaction(work));
   const receipt = await again(() => context.db.rehearsal(work));

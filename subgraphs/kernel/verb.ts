@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver, type ClassType } from 'type-graphql';
 import { StepNotAllowed } from './catalogue';
+import { askAbout } from './about';
 import { alike, type CatalogueError } from './errors';
 import type { RequestContext } from './context';
 import type { EntityClass, Transaction } from './database';
@@ -62,7 +63,8 @@ function verbToldRecord<Input extends object>(
       @Ctx() context: RequestContext,
     ) {
       const record = readRecord(input, sent);
-      for (const noun of nounsOf(input)) await askOwners(context, noun, [record]);
+      for (const noun of nounsOf(input))
+        await Promise.all([askOwners(context, noun, [record]), askAbout(context, noun, [record])]);
       return run(context, record);
     }
   }

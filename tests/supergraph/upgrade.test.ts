@@ -36,7 +36,9 @@ describe.each(keptVersions())('a database of version %s', (version) => {
 
   test('no row that was submitted MUST be lost', async () => {
     expect(Object.values(then.rows).filter((rows) => rows > 0).length).toBeGreaterThan(80);
-    expect(await rowsOf(platform.sql)).toMatchObject({ ...then.rows, ...auditRows(), ...amended });
+    // what it told is in the array of each hazard since 0.2.0
+    const { 'hazards.hazard_tag': _, ...rows } = then.rows;
+    expect(await rowsOf(platform.sql)).toMatchObject({ ...rows, ...auditRows(), ...amended });
   });
 
   /** The feed has told of the listing whose number is written otherwise since 0.2.0. */
@@ -67,11 +69,11 @@ describe.each(keptVersions())('a database of version %s', (version) => {
       expect([name, told(now[name])]).toEqual([name, told(answer)]);
   });
 
-  /** Since 0.2.0 a device in use that failed or was never inspected is overdue, and listed as a violation that the system sees. */
+  /** Since 0.2.0 a device in use that failed or was never inspected is overdue, and listed as a violation that the system sees; figures of a matter count deeds by what they are. */
   const told = (answer: unknown): unknown =>
     JSON.parse(
       JSON.stringify(answer, (key, value: unknown) => {
-        if (key === 'overdueInspections') return undefined;
+        if (key === 'overdueInspections' || key === 'overview') return undefined;
         if (key === 'equipmentViolations') return recorded(value as Violations);
         const by = KEYS[key];
         if (by !== undefined) return formed(value as Keyed, by);

@@ -1,5 +1,6 @@
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
+  aboutMatter,
   defineLoader,
   manyBy,
   page,
@@ -7,11 +8,13 @@ import {
   regionRange,
   whether,
   within,
+  type AboutScope,
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
-import { CASES, CASES_OF_MATTER, CASES_OF_PARTY, EnforcementCase, type CaseFilter } from './case';
+import { CASES, CASES_OF_MATTER, CASES_OF_PARTY, EnforcementCase } from './case';
 import { OPEN, leadsOverdue, workingDayBefore } from './case-clock.rules';
+import type { CaseFilter } from './case.filter';
 import { CaseEvent } from './case-event';
 import type { CaseStatus } from './case.terms';
 
@@ -49,6 +52,10 @@ export function caseByNumber(context: RequestContext, number: string): Promise<E
 export const eventsOfCase = manyBy(CaseEvent, 'caseNumber', sql`at, id`);
 
 export function casePage(context: RequestContext, filter: CaseFilter | null, args: PageArgs) {
+  return page(context, CASES, matching(context, filter), args);
+}
+
+function matching(context: RequestContext, filter: CaseFilter | null): Sql {
   const {
     region,
     partyRegion,
@@ -60,19 +67,14 @@ export function casePage(context: RequestContext, filter: CaseFilter | null, arg
     hazardNumber,
     overdue,
   } = filter ?? {};
-  return page(
-    context,
-    CASES,
-    sql`${visible(context)} ${within(raw('region_code'), region)} ${within(raw('party_region_code'), partyRegion)}
-      ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
-      ${department ? sql`AND department_kind = ${department}` : empty}
-      ${originKind ? sql`AND origin_kind = ${originKind}` : empty}
-      ${originReference ? sql`AND origin_reference = ${originReference}` : empty}
-      ${campaign ? sql`AND campaign_code = ${campaign}` : empty}
-      ${hazardNumber ? sql`AND hazard_number = ${hazardNumber}` : empty}
-      ${whether(isOverdue(context.today), overdue)}`,
-    args,
-  );
+  return sql`${visible(context)} ${within(raw('region_code'), region)} ${within(raw('party_region_code'), partyRegion)}
+    ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
+    ${department ? sql`AND department_kind = ${department}` : empty}
+    ${originKind ? sql`AND origin_kind = ${originKind}` : empty}
+    ${originReference ? sql`AND origin_reference = ${originReference}` : empty}
+    ${campaign ? sql`AND campaign_code = ${campaign}` : empty}
+    ${hazardNumber ? sql`AND hazard_number = ${hazardNumber}` : empty}
+    ${whether(isOverdue(context.today), overdue)}`;
 }
 
 export function casesOfEnterprise(
@@ -86,22 +88,13 @@ export function casesOfEnterprise(
   return pagesOf(context, CASES_OF_PARTY, 'partyUscc', args, { key: status ?? 'all', condition }).load(uscc);
 }
 
-/** Cases about parties in a subtree that are tagged with the matter or of one of its industries. */
+/** Cases of a matter, by what they are about. */
 export function casesOfMatter(
   context: RequestContext,
-  matter: string,
-  industries: readonly string[],
-  region: string | null,
+  { code, scope }: { code: string; scope: AboutScope },
+  filter: CaseFilter | null,
   args: PageArgs,
 ) {
-  const ofIndustry = industries.map(
-    (prefix) => sql`OR (industry_code >= ${prefix} AND industry_code < ${`${prefix}:`})`,
-  );
-  return page(
-    context,
-    CASES_OF_MATTER,
-    sql`${visible(context)} ${within(raw('party_region_code'), region)}
-      AND (matter_codes @> ARRAY[${matter}]::varchar[] ${ofIndustry.length > 0 ? join(ofIndustry, ' ') : empty})`,
-    args,
-  );
+  const condition = sql`${matching(context, filter)} AND about && ${aboutMatter(code, scope)}::varchar[]`;
+  return page(context, CASES_OF_MATTER, condition, args);
 }

@@ -15,7 +15,8 @@ import {
 } from '../../kernel';
 import { Campaign, allCampaigns, campaignOf } from '../campaign/campaign';
 import { Enterprise, Matter } from '../others';
-import { CaseFilter, EnforcementCase } from './case';
+import { EnforcementCase } from './case';
+import { CaseFilter } from './case.filter';
 import { CaseCause, caseCauses, causeOf } from './case-cause';
 import { decisionDue, deliveryDue, filingDue, isOverdue, paymentDue } from './case-clock.rules';
 import { ClockStop } from './case-course';
@@ -143,6 +144,8 @@ export const caseFields = fields(EnforcementCase, {
   ),
 });
 
+const FILTER = '筛选. The cases for which all of this holds.';
+
 @Resolver()
 export class CaseListsResolver {
   @Shared('UNCONDITIONAL')
@@ -151,10 +154,7 @@ export class CaseListsResolver {
     description: '案件，按办案地区划、案号排序. Cases by division and number.',
   })
   cases(
-    @Arg('filter', () => CaseFilter, {
-      nullable: true,
-      description: '筛选. The cases for which all of this holds.',
-    })
+    @Arg('filter', () => CaseFilter, { nullable: true, description: FILTER })
     filter: CaseFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
@@ -202,9 +202,9 @@ export class MatterCasesResolver {
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => CaseConnection, {
     nullable: true,
-    description: '本事项的案件. The cases that belong to it, by tag or by industry.',
+    description: '本事项的案件，按所涉内容归入. The cases that belong to it, by what they are about.',
   })
-  @Directive('@requires(fields: "scope { industries }")')
+  @Directive('@requires(fields: "scope { equipmentKinds productCategories hazardDomains roles }")')
   cases(
     @Root() { code, scope }: InstanceType<typeof Matter>,
     @Arg('region', () => RegionCode, {
@@ -212,9 +212,12 @@ export class MatterCasesResolver {
       description: '当事人所在区划及其下级. About parties in the subtree of this division.',
     })
     region: string | null,
+    @Arg('filter', () => CaseFilter, { nullable: true, description: FILTER })
+    filter: CaseFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    return casesOfMatter(context, code, scope?.industries ?? [], region, args);
+    const of = { code, scope: scope ?? {} };
+    return casesOfMatter(context, of, { ...filter, partyRegion: region ?? filter?.partyRegion }, args);
   }
 }

@@ -1,11 +1,11 @@
 import { Index } from 'typeorm';
-import { DepartmentKind, Fact, Kept, Key, Noun, RefersTo, Synthetic, asId, asked, date } from '../../kernel';
-import { departmentCode, documentNumber, flag, industry, inputOf, inputType } from '../../kernel';
+import { About, AboutOn, DepartmentKind, Fact, Kept, Key, Noun, RefersTo, Synthetic } from '../../kernel';
+import { asId, asked, date, departmentCode, documentNumber, industry, inputOf } from '../../kernel';
 import { issueNumber, listOf, oneOf, printedCode, prose, recordReference, regionCode } from '../../kernel';
 import { text, uscc, type List } from '../../kernel';
 import { Department, Enterprise, Hazard, Region, SpotCheck } from '../others';
 import { CaseCourse } from './case-course';
-import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case.terms';
+import { CaseProcedure, OriginKind, PartyKind } from './case.terms';
 
 /**
  * A case, from its lead on. `regionCode` is the division of the department that handles it: its officers write it and see
@@ -23,6 +23,8 @@ import { CaseProcedure, CaseStatus, OriginKind, PartyKind } from './case.terms';
 @Index('enforcement_case_by_filing', ['regionCode', 'filingDate', 'departmentKind'])
 @Index('enforcement_case_by_origin', ['originReference', 'regionCode', 'number'])
 @Index('enforcement_case_by_matter', { synchronize: false })
+@Index('enforcement_case_by_about', { synchronize: false })
+@Index('enforcement_case_to_ask', ['number'], { where: 'about_on IS NULL' })
 export class EnforcementCase extends CaseCourse {
   @Key(
     'UNCONDITIONAL',
@@ -184,6 +186,9 @@ export class EnforcementCase extends CaseCourse {
   )
   matterCodes: string[];
 
+  @About('UNCONDITIONAL') about: string[];
+  @AboutOn() aboutOn: string | null;
+
   @Fact('UNCONDITIONAL', date, '违法行为终了之日. The day on which the unlawful act ended.', {
     optional: true,
   })
@@ -277,21 +282,3 @@ export const CASES_OF_MATTER: List<EnforcementCase> = {
   entity: EnforcementCase,
   order: ['partyRegionCode', 'number'],
 };
-
-const optional = { optional: true } as const;
-export const CaseFilter = inputType('CaseFilter', '案件筛选. The cases for which all of this holds.', {
-  region: asked(regionCode, '办案地区划及其下级. Handled in the subtree of this division.', optional),
-  partyRegion: asked(
-    regionCode,
-    '当事人所在区划及其下级. About parties in the subtree of this division.',
-    optional,
-  ),
-  status: asked(listOf(oneOf(CaseStatus)), '案件状态. In one of these states.', optional),
-  department: asked(oneOf(DepartmentKind), '办案部门类别. Handled by this kind of department.', optional),
-  originKind: asked(oneOf(OriginKind), '案件来源. Begun with this kind of thing.', optional),
-  originReference: asked(asId(recordReference(130)), '来源编号. Begun with what has this number.', optional),
-  campaign: asked(asId(printedCode(40)), '专项行动代码. Returns only those made in this campaign.', optional),
-  hazardNumber: asked(asId(documentNumber(64)), '隐患编号. Returns only cases about this hazard.', optional),
-  overdue: asked(flag, '是否超期. Whether its period is over.', optional),
-});
-export type CaseFilter = Partial<InstanceType<typeof CaseFilter>>;

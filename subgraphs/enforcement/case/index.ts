@@ -1,6 +1,6 @@
-import { defineNoun } from '../../kernel';
+import { defineNoun, ofField, taggedWith } from '../../kernel';
 import { EnforcementCase } from './case';
-import { CaseCause } from './case-cause';
+import { CaseCause, causeOf } from './case-cause';
 import { ClockStop } from './case-course';
 import { CaseEvent } from './case-event';
 import { CaseFile } from './case-file';
@@ -12,6 +12,14 @@ export const enforcementCase = defineNoun({
   entity: EnforcementCase,
   find: caseByNumber,
   submission: caseSubmission,
+  about: {
+    through: ['hazardNumber', 'originReference', 'partyUscc'],
+    by: ['causeCode', 'matterCodes'],
+    own: ({ causeCode, matterCodes }, learned) => [
+      ...taggedWith(matterCodes),
+      ...ofField(causeOf(causeCode).domain, learned),
+    ],
+  },
   one: {
     name: 'case',
     says: '按案号查案件. The case with this number.',

@@ -1,11 +1,14 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
+  ABOUT,
   PageArgs,
   RegionCode,
   Shared,
+  aboutCodes,
   connectionFor,
   fields,
   flag,
+  ofKind,
   oneOf,
   workedOut,
   type RequestContext,
@@ -18,6 +21,7 @@ import { InspectionStanding } from '../inspection/inspection.terms';
 import { isOverdue, standingOn } from './equipment.rules';
 
 export const equipmentFields = fields(Equipment, {
+  about: workedOut('PUBLIC', aboutCodes, ABOUT, ({ kindCode }) => ofKind(kindCode)),
   overdue: workedOut(
     'PUBLIC',
     flag,

@@ -1,5 +1,5 @@
 import { Directive, ObjectType } from 'type-graphql';
-import { HazardDomain, Served, flag, id, oneOf, text } from '../../kernel';
+import { HazardDomain, Served, code, flag, id, oneOf, text } from '../../kernel';
 import { HazardGrade } from '../hazard/hazard.terms';
 
 @ObjectType({ description: '隐患判定条款. An item by which a hazard is judged.', simpleResolvers: true })
@@ -11,6 +11,14 @@ export class HazardCriterion {
   @Served('PUBLIC', text(200), '概要. The situation that it describes, in few words.') title: string;
   @Served('PUBLIC', oneOf(HazardDomain), '适用领域. The field that it is for.') domain: HazardDomain;
   @Served('PUBLIC', oneOf(HazardGrade), '判定等级. The grade of a hazard that meets it.') grade: HazardGrade;
+  @Served(
+    'PUBLIC',
+    code(4),
+    '所针对的设备种类（特种设备目录代码）. The kind of equipment that it is for, a code of the catalogue; null where it is for none or for all.',
+    { optional: true },
+  )
+  equipmentKind: string | null;
+
   @Served('PUBLIC', flag, '条文是否见过. Whether its substance was seen, not only its number.') seen: boolean;
   @Served('PUBLIC', flag, '文字是否已核对. Whether its wording was checked against the official text.')
   verified: boolean;

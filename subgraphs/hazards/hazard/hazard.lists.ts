@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   AuthenticationRequired,
+  aboutMatter,
   industryRange,
   isAgency,
   isInsider,
@@ -10,6 +11,7 @@ import {
   regionRange,
   whether,
   within,
+  type AboutScope,
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
@@ -69,24 +71,14 @@ export function hazardsOfEquipment(context: RequestContext, code: string, args: 
   }).load(code);
 }
 
-/** The industries of a scope as a pattern: any of them, or none named means all. */
-const industryPattern = (industries: readonly string[]): string =>
-  `^(${industries.filter((code) => /^\d+$/.test(code)).join('|')})`;
-
-/** The hazards of a matter: tagged with it, or of one of its domains and, where it names some, of its industries. */
+/** The hazards of a matter, by what they are about. */
 export function hazardsOfMatter(
   context: RequestContext,
-  {
-    code,
-    hazardDomains,
-    industries,
-  }: { code: string; hazardDomains: readonly string[]; industries: readonly string[] },
-  region: string | null | undefined,
+  { code, scope }: { code: string; scope: AboutScope },
+  filter: HazardFilter | null,
   args: PageArgs,
 ) {
-  const condition = sql`${visible(context)} ${within(raw('region_code'), region)}
-    AND (matter_codes @> ARRAY[${code}]::varchar[] 
-      OR (domain = ANY(${hazardDomains}::varchar[]) AND coalesce(industry_code, '') ~ ${industryPattern(industries)}))`;
+  const condition = sql`${matching(context, filter)} AND about && ${aboutMatter(code, scope)}::varchar[]`;
   return page(context, HAZARDS, condition, args);
 }
 

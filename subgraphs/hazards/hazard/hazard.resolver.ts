@@ -115,7 +115,7 @@ export class MatterHazardsResolver {
     description:
       '范围内的隐患；公众仅见曝光的. The hazards that belong to it; the public sees those exposed.',
   })
-  @Directive('@requires(fields: "scope { hazardDomains industries }")')
+  @Directive('@requires(fields: "scope { equipmentKinds hazardDomains roles }")')
   hazards(
     @Root() { code, scope }: Matter,
     @Arg('region', () => RegionCode, {
@@ -123,9 +123,13 @@ export class MatterHazardsResolver {
       description: '区划及其下级. In the subtree of this division.',
     })
     region: string | null,
+    @Arg('filter', () => HazardFilter, FILTER) filter: HazardFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    return scope && hazardsOfMatter(context, { code, ...scope }, region, args);
+    return (
+      scope &&
+      hazardsOfMatter(context, { code, scope }, { ...filter, region: region ?? filter?.region }, args)
+    );
   }
 }

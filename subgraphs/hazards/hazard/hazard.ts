@@ -1,5 +1,7 @@
 import { Index } from 'typeorm';
 import {
+  About,
+  AboutOn,
   DepartmentKind,
   Fact,
   HazardDomain,
@@ -51,7 +53,8 @@ const IN_DATABASE = `status NOT IN ('REPORTED', 'DISMISSED')`;
 @Index('hazard_open', ['regionCode', 'number'], { where: `${IN_DATABASE} AND status <> 'CLOSED'` })
 @Index('hazard_by_matter', { synchronize: false })
 @Index('hazard_due', { synchronize: false })
-@Index('hazard_by_industry', { synchronize: false })
+@Index('hazard_by_about', { synchronize: false })
+@Index('hazard_to_ask', ['number'], { where: 'about_on IS NULL' })
 export class Hazard extends Submitted {
   @Key('PUBLIC', asId(hazardNumber), '隐患编号. The number of the hazard.') number: string;
 
@@ -143,6 +146,9 @@ export class Hazard extends Submitted {
 
   @Fact('PUBLIC', listOf(printedCode(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
+
+  @About('PUBLIC') about: string[];
+  @AboutOn() aboutOn: string | null;
 
   @Fact('UNCONDITIONAL', prose(1000), '隐患描述. A description of what is wrong.') description: string;
 

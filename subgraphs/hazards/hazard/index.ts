@@ -1,4 +1,5 @@
-import { defineNoun } from '../../kernel';
+import { defineNoun, ofField, ofKind, taggedWith } from '../../kernel';
+import { criterionOf } from '../criterion/criterion.rules';
 import { Hazard } from './hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
 import { visible } from './hazard.lists';
@@ -17,6 +18,15 @@ export const hazard = defineNoun({
   entity: Hazard,
   shown: visible,
   submission: hazardSubmission,
+  about: {
+    through: ['equipmentCode', 'uscc'],
+    by: ['domain', 'criterionCode', 'matterCodes'],
+    own: ({ domain, criterionCode, matterCodes }, learned) => [
+      ...taggedWith(matterCodes),
+      ...ofField(domain, learned),
+      ...ofKind(criterionOf(criterionCode)?.equipmentKind),
+    ],
+  },
   procedure: hazardSteps,
   verbs: [reportHazard],
   one: {

@@ -70,7 +70,7 @@ export class StatisticsResolver {
   }
 }
 
-const requires = 'scope { hazardDomains industries }';
+const requires = 'scope { equipmentKinds hazardDomains roles }';
 
 export const overviewFields = fields(MatterOverview, {
   openMajorHazards: workedOut(

@@ -1,11 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
+  ABOUT,
   PageArgs,
   Shared,
+  aboutCodes,
   connectionFor,
   date,
   fields,
   flag,
+  ofCategory,
+  taggedWith,
   workedOut,
   type RequestContext,
 } from '../../kernel';
@@ -27,6 +31,10 @@ const SpotCheckConnection = connectionFor(SpotCheck);
 const SamplingPlanConnection = connectionFor(SamplingPlan);
 
 export const spotCheckFields = fields(SpotCheck, {
+  about: workedOut('PUBLIC', aboutCodes, ABOUT, ({ categoryCode, matterCodes }) => [
+    ...ofCategory(categoryCode),
+    ...taggedWith(matterCodes),
+  ]),
   product: workedOut(
     'PUBLIC',
     () => KeyProduct,

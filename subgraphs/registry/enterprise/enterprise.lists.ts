@@ -41,7 +41,7 @@ export function enterprisePage(context: RequestContext, filter: EnterpriseFilter
   );
 }
 
-/** Enterprises in a matter's scope: of one of its industries and with one of its roles, as far as it names any. */
+/** Enterprises in a matter's scope that are there to be supervised: of one of its industries and with one of its roles, as far as it names any. */
 export function enterprisesInScope(
   context: RequestContext,
   scope: MatterScope | null,
@@ -53,7 +53,7 @@ export function enterprisesInScope(
   return page(
     context,
     ENTERPRISES,
-    sql`${visible(context)} ${within(raw('region_code'), region)}
+    sql`AND status IN ('OPERATING', 'SUSPENDED') ${within(raw('region_code'), region)}
       ${industries.length > 0 ? inIndustries(industries) : empty}
       ${roles.length > 0 ? sql`AND roles && ${roles}::varchar[]` : empty}`,
     args,

@@ -1,5 +1,16 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, RegionCode, Shared, connectionFor, workedOut, type RequestContext } from '../../kernel';
+import {
+  ABOUT,
+  PageArgs,
+  RegionCode,
+  Shared,
+  aboutCodes,
+  connectionFor,
+  ofIndustry,
+  ofRoles,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { priorLicences } from '../gate/catalogue';
 import { GateReason } from '../gate/gate';
 import { licenceReasons } from '../gate/gate.rules';
@@ -11,6 +22,10 @@ import { PriorLicence } from './prior-licence';
 const EnterpriseConnection = connectionFor(Enterprise);
 
 export const enterpriseFields = {
+  about: workedOut<Enterprise, string[]>('PUBLIC', aboutCodes, ABOUT, ({ industryCode, roles }) => [
+    ...ofIndustry(industryCode),
+    ...ofRoles(roles),
+  ]),
   priorLicences: workedOut<Enterprise>(
     'PUBLIC',
     () => [PriorLicence],

@@ -62,7 +62,7 @@ const hazard = fc
       channel: 'INSPECTION',
       matterCodes: [],
     } as const;
-    return { closedOn: null, ...closed, status, ...rest, ...same, matterCodes: [] };
+    return { closedOn: null, ...closed, status, ...rest, ...same, matterCodes: [], about: ['domain:FIRE'] };
   });
 
 /** The penalties of one enterprise: about the number that closes it down, at about the distances that count. */
@@ -121,7 +121,7 @@ describe('rules of hazards that stand in SQL as well', () => {
     const overviewOf: MatterOverview = {
       matterCode: 'M',
       regionCode: '430000',
-      scope: { hazardDomains: ['FIRE'], industries: [] },
+      scope: { hazardDomains: ['FIRE'], equipmentKinds: [], roles: [] },
     };
     for (const today of TODAYS) {
       const context = contextOf(as.public, today);

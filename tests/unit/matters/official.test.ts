@@ -72,7 +72,6 @@ describe('matters.json', () => {
       expect(scope.industries.filter((industry) => !/^\d{2,4}$/.test(industry))).toEqual([]);
       expect(scope.productCategories.filter((category) => !/^\d{4}$/.test(category))).toEqual([]);
       expect(scope.industries.length + scope.roles.length).toBeGreaterThan(0);
-      expect(scope.hazardDomains.length).toBeGreaterThan(0);
     });
 
     test('no code of the scope MUST be there twice or below another', () => {

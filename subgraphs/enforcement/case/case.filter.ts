@@ -1,0 +1,32 @@
+import {
+  DepartmentKind,
+  asId,
+  asked,
+  documentNumber,
+  flag,
+  inputType,
+  listOf,
+  oneOf,
+  printedCode,
+  recordReference,
+  regionCode,
+} from '../../kernel';
+import { CaseStatus, OriginKind } from './case.terms';
+
+const optional = { optional: true } as const;
+export const CaseFilter = inputType('CaseFilter', '案件筛选. The cases for which all of this holds.', {
+  region: asked(regionCode, '办案地区划及其下级. Handled in the subtree of this division.', optional),
+  partyRegion: asked(
+    regionCode,
+    '当事人所在区划及其下级. About parties in the subtree of this division.',
+    optional,
+  ),
+  status: asked(listOf(oneOf(CaseStatus)), '案件状态. In one of these states.', optional),
+  department: asked(oneOf(DepartmentKind), '办案部门类别. Handled by this kind of department.', optional),
+  originKind: asked(oneOf(OriginKind), '案件来源. Begun with this kind of thing.', optional),
+  originReference: asked(asId(recordReference(130)), '来源编号. Begun with what has this number.', optional),
+  campaign: asked(asId(printedCode(40)), '专项行动代码. Returns only those made in this campaign.', optional),
+  hazardNumber: asked(asId(documentNumber(64)), '隐患编号. Returns only cases about this hazard.', optional),
+  overdue: asked(flag, '是否超期. Whether its period is over.', optional),
+});
+export type CaseFilter = Partial<InstanceType<typeof CaseFilter>>;
