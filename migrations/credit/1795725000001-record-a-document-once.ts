@@ -1,19 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+const ALL = Array.from({ length: 0xe0080 }, (_, at) =>
+  at < 0xd800 || at > 0xdfff ? String.fromCodePoint(at) : '',
+).join('');
 /** All characters of a class, as the normal form of a number has it: `normalNumber` of the kernel. */
 function charactersOf(pattern: RegExp): string {
-  const codePoints = Array.from({ length: 0xe0080 }, (_, at) => at);
-  return codePoints
-    .filter((at) => at < 0xd800 || at > 0xdfff)
-    .map((at) => String.fromCodePoint(at))
-    .filter((each) => pattern.test(each))
-    .join('');
+  return (ALL.match(pattern) ?? []).join('');
 }
-const SPACES = charactersOf(/[\s\p{Z}\p{Cf}]/u);
+const SPACES = charactersOf(/[\s\p{Z}\p{Cf}]/gu);
 const SIGNS = [
-  [charactersOf(/[\p{Pd}−]/u), '-'],
-  [charactersOf(/[\p{Ps}<«‹]/u), '('],
-  [charactersOf(/[\p{Pe}>»›]/u), ')'],
+  [charactersOf(/[\p{Pd}−]/gu), '-'],
+  [charactersOf(/[\p{Ps}<«‹]/gu), '('],
+  [charactersOf(/[\p{Pe}>»›]/gu), ')'],
 ] as const;
 const WRITTEN = SIGNS.map(([written]) => written).join('');
 const READ = SIGNS.map(([written, sign]) => sign.repeat([...written].length)).join('');
