@@ -34,17 +34,17 @@ const countQualified = defineLoader<{ asked: string; count: number }>(
     const rows = await db.query<{ place: number; count: number }>(sql`
       SELECT place::int, (SELECT count(*)::int FROM (
         SELECT person_id FROM (
-          SELECT person_id, region_code FROM qualification WHERE matter_codes @> ARRAY[matter] AND ${inForce(today)} OFFSET 0
+          SELECT person_id, region_code FROM qualification WHERE matter_codes @> ARRAY[matter] AND ${inForce(today)} AND duplicate_of IS NULL OFFSET 0
         ) AS tagged WHERE region_code >= first AND region_code < beyond
         UNION
         SELECT person_id FROM unnest(items) AS item, LATERAL (
           SELECT person_id FROM qualification
-          WHERE item_id = item AND region_code >= first AND region_code < beyond AND ${inForce(today)} OFFSET 0
+          WHERE item_id = item AND region_code >= first AND region_code < beyond AND ${inForce(today)} AND duplicate_of IS NULL OFFSET 0
         ) AS of_item
         UNION
         SELECT person_id FROM unnest(industries) AS prefix, LATERAL (
           SELECT person_id FROM qualification
-          WHERE industry_code >= prefix AND industry_code < prefix || ':' AND region_code >= first AND region_code < beyond AND ${inForce(today)} OFFSET 0
+          WHERE industry_code >= prefix AND industry_code < prefix || ':' AND region_code >= first AND region_code < beyond AND ${inForce(today)} AND duplicate_of IS NULL OFFSET 0
         ) AS of_industry WHERE cardinality(items) = 0
       ) AS qualified) AS count
       FROM ${overviews(asked)}`);

@@ -16,12 +16,6 @@ const OPEN = [
   'quality Recall',
   'quality SpotCheck',
   'quality TraceStep',
-  'training TrainingCourse',
-  'training Attendance',
-  'training TrainingDuty',
-  'training Drill',
-  'training TrainingBody',
-  'training Expert',
   'enforcement SupervisoryInspection',
 ];
 
@@ -38,10 +32,13 @@ const knownBy = (entity: EntityClass): string | undefined =>
   onceOf(entity)
     ?.by.map((property) => `\`${property}\``)
     .join(', ');
-const nouns = subgraphs.flatMap(({ name, submissions = [] }) =>
-  submissions
-    .filter(({ entity }) => isKnownBySource(entity))
-    .map(({ entity }) => ({ noun: `${name} ${entity.name}`, by: knownBy(entity) })),
+const nouns = subgraphs.flatMap(({ name, entities, submissions = [] }) =>
+  entities
+    .filter(
+      (entity) =>
+        onceOf(entity) ?? submissions.some((each) => each.entity === entity && isKnownBySource(entity)),
+    )
+    .map((entity) => ({ noun: `${name} ${entity.name}`, by: knownBy(entity) })),
 );
 
 describe('a noun that is known by source/sourceId', () => {

@@ -7,6 +7,10 @@ import { EmergencyPlan } from '../../subgraphs/equipment/safety/emergency-plan';
 import { hazards } from '../../subgraphs/hazards';
 import { HazardPenalty } from '../../subgraphs/hazards/signals/signal';
 import { Database, tableOf, type EntityClass, type SubgraphDefinition } from '../../subgraphs/kernel';
+import { training } from '../../subgraphs/training';
+import { Attendance } from '../../subgraphs/training/course/attendance';
+import { Qualification } from '../../subgraphs/training/qualification/qualification';
+import { TrainingBody } from '../../subgraphs/training/body/training-body';
 import type { TestDatabase } from '../support/database';
 import { store } from '../support/twins';
 import { restore } from '../upgrade/restore';
@@ -20,7 +24,40 @@ interface Case {
 }
 
 const [USCC, OTHER] = ['91430682MA4L16JQ90', '91430682MA4L99990A'];
+const certificate = { scheme: 'SAFETY_MANAGEMENT', numberPseudonym: 'p', statedItem: 'P', standing: 'VALID' };
 const cases: Case[] = [
+  {
+    subgraph: training,
+    entity: Qualification,
+    rows: {
+      a: { ...certificate, issuedOn: '2026-03-01', validUntil: '2028-03-01' },
+      b: { ...certificate, issuedOn: '2026-03-01', validUntil: '2029-03-01', standing: 'REVOKED' },
+      c: { ...certificate, issuedOn: '2023-03-01', validUntil: '2026-03-01' },
+      d: { ...certificate, issuedOn: '2026-03-01', statedItem: 'M' },
+    },
+    firsts: { a: 'once/b', b: null, c: null, d: null },
+  },
+  {
+    subgraph: training,
+    entity: Attendance,
+    rows: {
+      a: { personId: 'p', subject: USCC, courseId: 'k', outcome: 'PASSED' },
+      b: { personId: 'p', subject: USCC, courseId: 'k', outcome: 'FAILED' },
+      c: { personId: 'p', subject: OTHER, courseId: 'k', outcome: 'PASSED' },
+    },
+    firsts: { a: 'once/b', b: null, c: null },
+  },
+  {
+    subgraph: training,
+    entity: TrainingBody,
+    rows: {
+      a: { uscc: USCC, kind: 'SAFETY_TRAINING', status: 'QUALIFIED' },
+      b: { uscc: USCC, kind: 'SAFETY_TRAINING', status: 'UNREVIEWED' },
+      c: { uscc: USCC, kind: 'SAFETY_TRAINING', status: 'UNQUALIFIED' },
+      d: { uscc: USCC, kind: 'OPERATOR_EXAM', status: 'QUALIFIED' },
+    },
+    firsts: { a: 'once/c', b: 'once/c', c: null, d: null },
+  },
   {
     subgraph: hazards,
     entity: HazardPenalty,

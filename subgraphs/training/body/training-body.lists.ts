@@ -27,7 +27,7 @@ export async function bodyReview(
     SELECT count(*)::int AS total, count(first_reviewed_on)::int AS reviewed,
       count(*) FILTER (WHERE first_reviewed_on <= ${BODY_REVIEW_DEADLINE})::int AS "reviewedInTime",
       count(*) FILTER (WHERE status = 'WITHDRAWN')::int AS withdrawn
-    FROM training_body WHERE active_from <= ${BODY_REVIEW_DEADLINE} ${within(raw('region_code'), region)}
+    FROM training_body WHERE duplicate_of IS NULL AND active_from <= ${BODY_REVIEW_DEADLINE} ${within(raw('region_code'), region)}
       ${kind ? sql`AND kind = ${kind}` : empty}`);
   return { ...(row as Omit<TrainingBodyReview, 'deadline'>), deadline: BODY_REVIEW_DEADLINE };
 }

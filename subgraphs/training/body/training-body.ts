@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -66,7 +67,7 @@ export class BodyCondition {
 @Noun('培训机构、考试机构. A body that trains or examines.', {
   term: { zh: '培训机构', en: 'training body' },
 })
-@Index('training_body_by_region', ['regionCode', 'id', 'status'])
+@Index('training_body_by_region', ['regionCode', 'id', 'status'], { where: 'duplicate_of IS NULL' })
 @Index('training_body_by_enterprise', ['uscc'])
 export class TrainingBody extends Submitted {
   @Id('PUBLIC', '编号. Its id: source and the id there.') id: string;
@@ -128,6 +129,8 @@ export class TrainingBody extends Submitted {
     optional: true,
   })
   remark: string | null;
+
+  @DuplicateOf(null, ['kind', 'uscc']) duplicateOf: string | null;
 }
 
 export const TrainingBodyInput = inputOf(

@@ -1,5 +1,6 @@
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -41,7 +42,9 @@ export type AttendanceOutcome = keyof typeof AttendanceOutcome;
   term: { zh: '参训参考记录', en: 'attendance' },
 })
 @Index('attendance_by_course', ['courseId', 'id'])
-@Index('attendance_by_subject', ['subject', 'personId', 'courseId', 'outcome'])
+@Index('attendance_by_subject', ['subject', 'personId', 'courseId', 'outcome'], {
+  where: 'duplicate_of IS NULL',
+})
 @Index('attendance_by_person', ['personId'])
 export class Attendance extends Submitted {
   @Id('UNCONDITIONAL', '记录编号. Its id: source and the id there.') id: string;
@@ -113,6 +116,9 @@ export class Attendance extends Submitted {
     string | null;
 
   @Kept(regionCode, '所在单位区划代码. The division of the enterprise or department.') regionCode: string;
+
+  /** Who works for two enterprises may take part for both. */
+  @DuplicateOf(null, ['personId', 'subject', 'courseId']) duplicateOf: string | null;
 }
 
 export const AttendanceInput = inputOf(

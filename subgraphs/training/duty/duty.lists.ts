@@ -8,7 +8,7 @@ import { DUTIES, TrainingDuty, type DutyStatus, type TrainingDutyFilter } from '
  */
 export function fulfilling(what: Sql, today: string): Sql {
   return sql`SELECT ${what} FROM attendance JOIN training_course course ON course.id = attendance.course_id
-    WHERE attendance.subject = training_duty.subject AND (training_duty.person_id IS NULL OR attendance.person_id = training_duty.person_id)
+    WHERE attendance.subject = training_duty.subject AND attendance.duplicate_of IS NULL AND (training_duty.person_id IS NULL OR attendance.person_id = training_duty.person_id)
       AND attendance.outcome IN ('ATTENDED', 'PASSED') AND course.audience = training_duty.audience AND course.hours >= training_duty.min_hours
       AND course.held_on BETWEEN training_duty.from_on AND LEAST(training_duty.counts_until, ${today})`;
 }

@@ -81,7 +81,8 @@ export async function verifyQualification(
   return context.db.transaction(async (tx) => {
     const rows = await tx.query<Held>(
       `SELECT holder_pseudonym AS "holderPseudonym", item_id AS "itemId", standing, valid_until AS "validUntil", renew_by AS "renewBy",
-         expires_on AS "expiresOn" FROM qualification WHERE number_pseudonym = ANY($1::varchar[]) ORDER BY valid_until DESC, id LIMIT ${COMPARED}`,
+         expires_on AS "expiresOn" FROM qualification
+       WHERE number_pseudonym = ANY($1::varchar[]) AND duplicate_of IS NULL ORDER BY valid_until DESC, id LIMIT ${COMPARED}`,
       [pairs.map(({ number: each }) => each)],
     );
     const found: Held[] = [];

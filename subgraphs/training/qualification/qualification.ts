@@ -1,5 +1,6 @@
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Kept,
   Key,
@@ -62,15 +63,19 @@ export type QualificationStanding = keyof typeof QualificationStanding;
  * name or number without the data key.
  */
 @Noun('人员资格. One item of a person’s certificate.')
-@Index('qualification_by_region', ['regionCode', 'id', 'itemId', 'standing', 'validUntil'])
-@Index('qualification_by_employer', ['employerUscc', 'id', 'itemId', 'standing', 'validUntil'])
+@Index('qualification_by_region', ['regionCode', 'id', 'itemId', 'standing', 'validUntil'], {
+  where: 'duplicate_of IS NULL',
+})
+@Index('qualification_by_employer', ['employerUscc', 'id', 'itemId', 'standing', 'validUntil'], {
+  where: 'duplicate_of IS NULL',
+})
 @Index('qualification_by_number', ['numberPseudonym'])
 @Index('qualification_by_person', ['personId'])
 @Index('qualification_by_item', ['itemId', 'regionCode', 'validUntil', 'personId'], {
-  where: `standing = 'VALID'`,
+  where: `standing = 'VALID' AND duplicate_of IS NULL`,
 })
 @Index('qualification_by_industry', ['industryCode', 'regionCode', 'validUntil', 'personId'], {
-  where: `standing = 'VALID'`,
+  where: `standing = 'VALID' AND duplicate_of IS NULL`,
 })
 @Index('qualification_by_matter', { synchronize: false })
 export class Qualification extends Submitted {
@@ -201,6 +206,9 @@ export class Qualification extends Submitted {
   matterCodes: string[];
 
   @Synthetic('UNCONDITIONAL') synthetic: boolean;
+
+  /** Of one issue: a certificate that is renewed keeps its number. */
+  @DuplicateOf(null, ['scheme', 'numberPseudonym', 'statedItem', 'issuedOn']) duplicateOf: string | null;
 }
 
 export const QualificationInput = inputOf(

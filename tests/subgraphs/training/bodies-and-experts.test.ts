@@ -1,3 +1,4 @@
+import { composeUscc } from '../../../subgraphs/kernel';
 import { as } from '../../support/callers';
 import { make, market, reader, safety, trainingBed } from './sample';
 
@@ -89,9 +90,17 @@ describe('training bodies', () => {
   test('anyone MUST see how far the bodies are reviewed, in time or late', async () => {
     await bed.put(
       'submitTrainingBodies',
-      ...['2024-06-30', '2024-07-01'].map((activeFrom) => make.body({ sourceId: activeFrom, activeFrom })),
-      make.body({ sourceId: 'there', regionCode: '411003' }),
+      ...['2024-06-30', '2024-07-01'].map((activeFrom, at) =>
+        make.body({ sourceId: activeFrom, activeFrom, uscc: composeUscc('91430682', `MA00001${at}`) }),
+      ),
+      make.body({ sourceId: 'there', regionCode: '411003', uscc: composeUscc('91411003', 'MA000003') }),
     );
+    expect(
+      (await bed.receipt('submitTrainingBodies', [make.body({ regionCode: '430600' })], { source: 'other' }))
+        .rejected,
+    ).toMatchObject([{ code: 'RECORD_DUPLICATE', field: 'uscc' }]);
+    await bed.rows(`INSERT INTO training_body SELECT (json_populate_record(one,
+      '{"id": "old/1", "source": "old", "duplicate_of": "test/b"}')).* FROM training_body AS one WHERE id = 'test/b'`);
     await review({ reviewedOn: '2024-06-30', unmetConditions: ['SAFETY'] });
     await withdraw();
     await review({ id: 'test/2024-06-30', reviewedOn: '2024-07-01' });

@@ -22,7 +22,7 @@ describe('coverage', () => {
     );
     const course = make.course();
     await bed.put('submitTrainingCourses', course);
-    await bed.put('submitAttendance', make.attendance(course.sourceId), make.attendance(course.sourceId));
+    await bed.put('submitAttendance', make.attendance(course.sourceId));
     await bed.put(
       'submitQualifications',
       make.qualification({ industryCode: '3311' }),

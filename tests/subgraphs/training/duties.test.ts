@@ -41,13 +41,8 @@ describe('duties to be trained and to hold drills', () => {
     );
     await train({ heldOn: '2026-01-14' }, {});
     await train({ audience: 'SAFETY_MANAGER' }, {});
-    await train(
-      {},
-      { idNumber: idNumberOf(3) },
-      { uscc: OTHER_USCC },
-      { outcome: 'FAILED' },
-      { outcome: 'ABSENT' },
-    );
+    await train({}, { idNumber: idNumberOf(3) }, { uscc: OTHER_USCC }, { outcome: 'FAILED' });
+    await train({}, { outcome: 'ABSENT' });
     expect(await duties()).toMatchObject([{ status: 'OPEN', fulfilledOn: null }]);
     await train({ heldOn: '2026-05-01' }, { outcome: 'PASSED' });
     await train({ heldOn: '2026-04-01' }, {});
@@ -141,6 +136,28 @@ describe('duties to be trained and to hold drills', () => {
   test('attendance of an unknown course MUST be refused', async () => {
     const { data } = await bed.submit('submitAttendance', [make.attendance('none')]);
     expect(data.receipt.rejected[0]).toMatchObject({ code: 'REFERENCE_UNKNOWN', field: 'courseId' });
+  });
+
+  test('attendance MUST count once, and what was stored twice before fulfil nothing', async () => {
+    await bed.put('submitTrainingDuties', make.duty({ sourceId: 'once', eventOn: '2024-01-05' }));
+    await bed.put('submitTrainingCourses', make.course({ sourceId: 'once', heldOn: '2024-03-02' }));
+    const record = make.attendance('once', { sourceId: 'once', outcome: 'FAILED' });
+    await bed.put('submitAttendance', record);
+    const again = [{ ...record, outcome: 'PASSED' }];
+    expect((await bed.receipt('submitAttendance', again, { source: 'other' })).rejected).toMatchObject([
+      { code: 'RECORD_DUPLICATE', field: 'courseId' },
+    ]);
+    await bed.rows(`INSERT INTO attendance SELECT (json_populate_record(one,
+      '{"id": "old/1", "source": "old", "outcome": "PASSED", "duplicate_of": "test/once"}')).* FROM attendance AS one WHERE id = 'test/once'`);
+    const { data } = await bed.run(
+      `{ trainingCourse(id: "test/once") { attendance { totalCount edges { node { outcome } } } }
+         trainingDuties(filter: { year: 2024 }) { edges { node { status } } } }`,
+      { caller: reader },
+    );
+    expect(data).toEqual({
+      trainingCourse: { attendance: { totalCount: 1, edges: [{ node: { outcome: 'FAILED' } }] } },
+      trainingDuties: { edges: [{ node: { status: 'OVERDUE' } }] },
+    });
   });
 
   test('a course MUST show who took part, names and results on conditions only', async () => {

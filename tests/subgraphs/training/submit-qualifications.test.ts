@@ -97,6 +97,41 @@ describe('submitQualifications', () => {
     expect(await all()).toMatchObject([{ status: 'SUSPENDED' }]);
   });
 
+  test('a certificate MUST count once, in whatever spelling and by whichever system it is sent', async () => {
+    const record = make.qualification({ number: 'T430-1', industryCode: '3311' });
+    await bed.put('submitQualifications', record);
+    const sent = async (changes: object) =>
+      (await bed.receipt('submitQualifications', [{ ...record, ...changes }], { source: 'other' })).rejected;
+    for (const number of ['ｔ430－1', ' T430 - 1', 'T430—1'])
+      expect(await sent({ number, sourceId: '1' })).toMatchObject([
+        { code: 'RECORD_DUPLICATE', field: 'issuedOn' },
+      ]);
+    // its renewal keeps the number
+    expect(await sent({ issuedOn: '2026-06-01', sourceId: '2' })).toEqual([]);
+    await bed.rows(
+      `UPDATE qualification SET duplicate_of = (SELECT id FROM qualification WHERE source = 'test') WHERE source = 'other'`,
+    );
+    await receiptOf([{ ...record, revision: 2, standing: 'REVOKED' }]);
+    const of = [
+      { __typename: 'Enterprise', uscc: record.employerUscc },
+      {
+        ...{ __typename: 'MatterOverview', matterCode: 'NONE', regionCode: '430000' },
+        scope: { equipmentKinds: [], industries: ['33'] },
+      },
+    ];
+    const { data } = await bed.run(
+      `query ($of: [_Any!]!) { qualifications { totalCount edges { node { status } } }
+         check: verifyQualification(number: "T430-1", holderName: "张三丰") { status }
+         _entities(representations: $of) { ... on Enterprise { qualifications { totalCount } } ... on MatterOverview { qualifiedPersonnel } } }`,
+      { caller: reader, variables: { of } },
+    );
+    expect(data).toMatchObject({
+      qualifications: { totalCount: 1, edges: [{ node: { status: 'REVOKED' } }] },
+      check: { status: 'REVOKED' },
+      _entities: [{ qualifications: { totalCount: 1 } }, { qualifiedPersonnel: 0 }],
+    });
+  });
+
   test('a scheme MUST be written by its issuers only', async () => {
     expect(await receiptOf([make.qualification()], safety)).toMatchObject({
       rejected: [{ code: 'SCHEME_NOT_YOURS', field: 'scheme' }],

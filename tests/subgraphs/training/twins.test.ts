@@ -19,7 +19,7 @@ import { inForce, inStatus } from '../../../subgraphs/training/qualification/qua
 import { itemsForKind } from '../../../subgraphs/training/qualification/item.rules';
 import { isInForce, statusOn } from '../../../subgraphs/training/qualification/qualification.rules';
 import { testBed } from '../../support/test-bed';
-import { TODAYS, dayNear, sameInBoth, storeRandom } from '../../support/twins';
+import { TODAYS, dayNear, sameInBoth, store, storeRandom } from '../../support/twins';
 import { reader } from './sample';
 
 interface Listed {
@@ -57,10 +57,17 @@ describe('rules of training that stand in SQL as well', () => {
     await storeRandom(db, TrainingCourse, fc.record({ audience, hours, heldOn: dayNear(60) }));
     const courses = (await rowsOf(TrainingCourse)).map(({ id }) => id);
     const attendance = { courseId: fc.constantFrom(...courses), subject, personId: oneOf('person-', 3) };
-    await storeRandom(
+    const attending = fc.record({ ...attendance, outcome: fc.constantFrom(...valuesOf(AttendanceOutcome)) });
+    const selector = ({ personId, subject: of, courseId }: Partial<Attendance>) =>
+      `${personId} ${of} ${courseId}`;
+    const [attended = []] = fc.sample(
+      fc.uniqueArray(attending, { selector, minLength: 400, maxLength: 400 }),
+      1,
+    );
+    await store(
       db,
       Attendance,
-      fc.record({ ...attendance, outcome: fc.constantFrom(...valuesOf(AttendanceOutcome)) }),
+      attended.map((each, at) => ({ ...each, duplicateOf: at % 4 === 0 ? 'test/1' : null })),
     );
     await storeRandom(db, Drill, fc.record({ uscc: subject, heldOn: dayNear(60) }));
     const duty = {
@@ -147,7 +154,9 @@ describe('rules of training that stand in SQL as well', () => {
         rowsOf(Drill),
       ]);
       const courseById = new Map(courses.map((course) => [course.id, course]));
-      const attended = attendance.flatMap((each) => ({ ...each, course: courseById.get(each.courseId) }));
+      const attended = attendance
+        .filter(({ duplicateOf }) => duplicateOf === null)
+        .map((each) => ({ ...each, course: courseById.get(each.courseId) }));
       /** The days on which a duty was done, as its description has it. */
       const doneOn = (duty: TrainingDuty) =>
         duty.activity === 'DRILL'
