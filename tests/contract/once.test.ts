@@ -16,7 +16,6 @@ const OPEN = [
   'quality Recall',
   'quality SpotCheck',
   'quality TraceStep',
-  'enforcement SupervisoryInspection',
 ];
 
 /** A row of a decision's table: the noun, and what it is known by. */

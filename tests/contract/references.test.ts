@@ -97,7 +97,12 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
       'Inspection.reportNumber',
       'WelderCode.code',
     ],
-    ...['SafetyInsurance.policyNumber', 'SafetyStandard.certificateNumber', 'InstitutionCheck.drawNumber'],
+    ...[
+      'SafetyInsurance.policyNumber',
+      'SafetyStandard.certificateNumber',
+      'InstitutionCheck.drawNumber',
+      'SupervisoryInspection.recordNumber',
+    ],
   ],
   'sealed personal data': ['Qualification.sealedIdNumber', 'Qualification.sealedNumber'],
   'an opaque id of a person, who is no noun': ['*.personId'],

@@ -40,7 +40,7 @@ export function overlappingVisits(
   return context.db.query<OverlappingVisits>(sql`
     WITH visit AS (
       SELECT id, uscc, inspected_on, departments FROM supervisory_inspection, LATERAL (SELECT joint_department_codes || department_code::varchar AS departments) AS who
-      WHERE inspected_on >= ${since} ${uscc ? sql`AND uscc = ${uscc}` : empty} ${within(raw('place_region_code'), region)}
+      WHERE inspected_on >= ${since} AND duplicate_of IS NULL ${uscc ? sql`AND uscc = ${uscc}` : empty} ${within(raw('place_region_code'), region)}
     ), close AS (
       SELECT visit.* FROM visit WHERE EXISTS (
         SELECT FROM visit AS other

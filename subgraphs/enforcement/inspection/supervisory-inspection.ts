@@ -1,6 +1,7 @@
 import { Index } from 'typeorm';
 import {
   DepartmentKind,
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -21,6 +22,7 @@ import {
   issueNumber,
   listOf,
   oneOf,
+  paperNumber,
   printedCode,
   prose,
   regionCode,
@@ -38,13 +40,11 @@ import { OnSiteStep, SupervisionMode } from './inspection.terms';
 @Index('supervisory_inspection_by_region', ['regionCode', 'inspectedOn', 'id'])
 @Index('supervisory_inspection_by_enterprise', ['uscc', 'inspectedOn', 'id'])
 @Index('supervisory_inspection_by_place', ['placeRegionCode', 'inspectedOn'])
-@Index('supervisory_inspection_by_day', [
-  'inspectedOn',
-  'regionCode',
-  'findings',
-  'caseNumber',
-  'hazardNumber',
-])
+@Index(
+  'supervisory_inspection_by_day',
+  ['inspectedOn', 'regionCode', 'findings', 'caseNumber', 'hazardNumber'],
+  { where: 'duplicate_of IS NULL' },
+)
 export class SupervisoryInspection extends Submitted {
   @Id('UNCONDITIONAL', '监督检查编号. The id of the inspection: its source and its id there.')
   id: string;
@@ -102,6 +102,14 @@ export class SupervisoryInspection extends Submitted {
     },
   )
   jointDepartmentCodes: string[];
+
+  @Fact(
+    'UNCONDITIONAL',
+    paperNumber(64),
+    '检查记录文号，同一部门不得重复. The number of the record of the inspection, of which a department has one of each.',
+    { optional: true },
+  )
+  recordNumber: string | null;
 
   @Fact('UNCONDITIONAL', date, '检查日期. The day of the inspection.')
   inspectedOn: string;
@@ -187,6 +195,8 @@ export class SupervisoryInspection extends Submitted {
   hazardNumber: string | null;
 
   @Synthetic('UNCONDITIONAL') synthetic: boolean;
+
+  @DuplicateOf(null, ['departmentCode', 'recordNumber']) duplicateOf: string | null;
 }
 
 /** A record says where the enterprise is; where the department is follows from its code. */
@@ -197,6 +207,7 @@ export const SupervisoryInspectionInput = inputOf(
     'uscc',
     'departmentCode',
     'jointDepartmentCodes?',
+    'recordNumber',
     'inspectedOn',
     'mode',
     'steps?',

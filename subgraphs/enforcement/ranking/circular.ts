@@ -66,7 +66,7 @@ export async function circular(
     SELECT kind AS department,
       (SELECT count(*)::int FROM enforcement_case WHERE region_code >= ${from} AND region_code < ${to} AND filing_date BETWEEN ${first} AND ${last} AND department_kind = kind) AS filed,
       penalties.decided, penalties.fines,
-      (SELECT count(*)::int FROM supervisory_inspection WHERE region_code >= ${from} AND region_code < ${to} AND inspected_on BETWEEN ${first} AND ${last} AND department_kind = kind) AS inspections
+      (SELECT count(*)::int FROM supervisory_inspection WHERE region_code >= ${from} AND region_code < ${to} AND inspected_on BETWEEN ${first} AND ${last} AND department_kind = kind AND duplicate_of IS NULL) AS inspections
     FROM unnest(${NINE}::varchar[]) WITH ORDINALITY AS nine (kind, place), LATERAL (
       SELECT count(*)::int AS decided, coalesce(sum(fine), 0)::numeric(17,2)::text AS fines FROM penalty_decision
       WHERE region_code >= ${from} AND region_code < ${to} AND decided_on BETWEEN ${first} AND ${last} AND department_kind = kind AND withdrawn_on IS NULL

@@ -39,7 +39,7 @@ async function figuresOf(
       SELECT ${child} AS region, count(*) AS inspections, count(*) FILTER (WHERE findings > 0) AS found,
         count(*) FILTER (WHERE findings > 0 AND coalesce(case_number, hazard_number) IS NOT NULL) AS followed,
         0 AS cases, 0 AS decided, 0 AS on_time, 0 AS fines
-      FROM supervisory_inspection WHERE ${inQuarter('inspected_on')} ${below} GROUP BY 1
+      FROM supervisory_inspection WHERE duplicate_of IS NULL AND ${inQuarter('inspected_on')} ${below} GROUP BY 1
       UNION ALL
       SELECT ${child}, 0, 0, 0, count(*) FILTER (WHERE ${inQuarter('filing_date')}), count(*) FILTER (WHERE ${inQuarter('decided_on')}),
         count(*) FILTER (WHERE ${inQuarter('decided_on')} AND decided_on_time), 0

@@ -71,6 +71,38 @@ describe('supervisory inspections', () => {
     expect(await bed.run(PAGE, { caller: as.public })).toFailWith('SHARING_DENIED');
   });
 
+  test('an inspection MUST count once by the number of its record, in whatever spelling and by whichever system it is sent', async () => {
+    const recordNumber = '临市监检记〔2026〕7号';
+    const record = visit({ recordNumber, findings: 1 });
+    await bed.put('submitSupervisoryInspections', record);
+    const sent = async (changes: object, source = 'other') =>
+      (await bed.receipt('submitSupervisoryInspections', [{ ...record, ...changes }], { source })).rejected;
+    const refused = [{ code: 'RECORD_DUPLICATE', field: 'recordNumber' }];
+    for (const spelling of ['临市监检记[2026] 07', '临市监检记（２０２６）007号'])
+      expect(await sent({ recordNumber: spelling })).toMatchObject(refused);
+    expect(await sent({ sourceId: '2', inspectedOn: '2026-06-02' }, 'test')).toMatchObject(refused);
+    for (const sourceId of ['3', '4']) expect(await sent({ sourceId, recordNumber: null })).toEqual([]);
+    const counted = async () => {
+      const { data } = await bed.run(
+        `{ enforcementCircular(region: "430600", month: "2026-06") { department inspections }
+           enforcementRanking(region: "430600", quarter: "2026-Q2") { inspections }
+           supervisoryInspections { totalCount } }`,
+        { caller: market },
+      );
+      const { enforcementCircular, enforcementRanking, supervisoryInspections } = data;
+      const { inspections } = enforcementCircular.find(
+        ({ department }: { department: string }) => department === 'MARKET_SUPERVISION',
+      );
+      return [inspections, enforcementRanking[0].inspections, supervisoryInspections.totalCount];
+    };
+    expect(await counted()).toEqual([3, 3, 3]);
+    await bed.rows(`UPDATE supervisory_inspection SET duplicate_of = 'test/1' WHERE source = 'other'`);
+    expect(await counted()).toEqual([1, 1, 1]);
+    const byFireToo = byFire({ recordNumber, sourceId: 'f' });
+    await bed.putAs(fire, 'submitSupervisoryInspections', byFireToo);
+    expect(await overlaps({ uscc: USCC })).toMatchObject([{ visits: 2 }]);
+  });
+
   test('a department MUST submit its own inspections only, in its own region', async () => {
     expect(await refusal({ departmentCode: '430682-FIRE_RESCUE' })).toEqual(['INSPECTION_NOT_YOURS']);
     expect(await refusal({ departmentCode: 'somebody' })).toEqual(['FIELD_INVALID']);

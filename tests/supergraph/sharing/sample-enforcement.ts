@@ -98,6 +98,7 @@ function inspection({ region, at, uscc, daysAgo }: Sample, kind: Kind, day: numb
       regionCode: region,
       departmentCode: `${region}-${kind}`,
       inspectedOn: daysAgo(day),
+      recordNumber: `样检记〔2026〕${10 * at + day}号`,
     },
     ...{
       steps: ['CHECK'],
