@@ -39,7 +39,10 @@ export function asking<Row extends object, const Names extends Choice<Row>>(
 
 interface InputOptions<Row, More> {
   name?: string;
-  /** What stands for a fact that was not sent. */
+  /**
+   * What stands for a fact that was not sent. `undefined` of one that records have stated only since a later version: without
+   * it a record is what it was, and to send it again changes nothing.
+   */
   defaults?: Partial<Row>;
   /** What a record says that is no fact of the noun as it stands. */
   also?: More;
@@ -77,7 +80,7 @@ export function inputOf<
   const prototype = input.prototype as object;
   for (const choice of names) {
     const { property, kind, description: says, optional } = chosen(entity, choice);
-    const fallback = (defaults as Record<string, unknown>)[property] ?? null;
+    const fallback = property in defaults ? (defaults as Record<string, unknown>)[property] : null;
     declareSent(prototype, {
       name: property,
       reader: kind,

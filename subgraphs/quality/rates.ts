@@ -40,7 +40,8 @@ export class UnqualifiedRate {
   @Served('PUBLIC', ratio, '不合格率，0 至 1. The share, from 0 to 1.', ALWAYS) rate: number;
 }
 
-export const FINAL = sql`AND result IN ('QUALIFIED', 'UNQUALIFIED')`;
+/** Samples that count: their result is final, and they are on record once. */
+export const FINAL = sql`AND result IN ('QUALIFIED', 'UNQUALIFIED') AND duplicate_of IS NULL`;
 
 /** A share from 0 to 1, with four places; 0 of nothing. */
 export function shareOf(part: number, whole: number): number {

@@ -11,11 +11,6 @@ const OPEN = [
   'registry ProjectSafety',
   'matters ProgressReport',
   'matters DutyRecord',
-  'quality InstitutionCheck',
-  'quality CccValidityCheck',
-  'quality Recall',
-  'quality SpotCheck',
-  'quality TraceStep',
 ];
 
 /** A row of a decision's table: the noun, and what it is known by. */
@@ -33,6 +28,8 @@ const knownBy = (entity: EntityClass): string | undefined =>
     .join(', ');
 const nouns = subgraphs.flatMap(({ name, entities, submissions = [] }) =>
   entities
+    // a view is known by what its noun is known by
+    .filter((entity) => !entities.includes(Object.getPrototypeOf(entity) as EntityClass))
     .filter(
       (entity) =>
         onceOf(entity) ?? submissions.some((each) => each.entity === entity && isKnownBySource(entity)),

@@ -95,6 +95,8 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
       'Equipment.registrationNumber',
       'EquipmentTest.reportNumber',
       'Inspection.reportNumber',
+      'SpotCheck.sampleNumber',
+      'SpotCheckOfParty.sampleNumber',
       'WelderCode.code',
     ],
     ...[

@@ -6,6 +6,11 @@ import { Inspection } from '../../subgraphs/equipment/inspection/inspection';
 import { EmergencyPlan } from '../../subgraphs/equipment/safety/emergency-plan';
 import { hazards } from '../../subgraphs/hazards';
 import { HazardPenalty } from '../../subgraphs/hazards/signals/signal';
+import { quality } from '../../subgraphs/quality';
+import { CccValidityCheck } from '../../subgraphs/quality/certificate/validity-check';
+import { InstitutionCheck } from '../../subgraphs/quality/institution/institution';
+import { SpotCheck } from '../../subgraphs/quality/sampling/spot-check';
+import { TraceStep } from '../../subgraphs/quality/trace/trace-step';
 import { Database, tableOf, type EntityClass, type SubgraphDefinition } from '../../subgraphs/kernel';
 import { training } from '../../subgraphs/training';
 import { Attendance } from '../../subgraphs/training/course/attendance';
@@ -116,6 +121,90 @@ const cases: Case[] = [
     },
     firsts: { a: null, b: 'once/a', c: null },
   },
+  {
+    subgraph: quality,
+    entity: SpotCheck,
+    rows: {
+      a: { source: 'recorded/here', sourceId: 'cj－7', id: 'once/a', batch: 'b 1', result: 'PENDING' },
+      b: { source: 'recorded/here', sourceId: 'CJ-7', id: 'once/b', batch: 'B1', result: 'UNQUALIFIED' },
+      c: { source: 'sent', sourceId: 'CJ-7', id: 'once/c', batch: 'B1', result: 'UNQUALIFIED' },
+    },
+    firsts: { a: 'once/b', b: null, c: null },
+  },
+  {
+    subgraph: quality,
+    entity: TraceStep,
+    rows: {
+      a: {
+        spotCheckId: 's',
+        direction: 'UP',
+        enterpriseUscc: USCC,
+        notifiedOn: '2026-03-01',
+        answeredOn: null,
+      },
+      b: {
+        spotCheckId: 's',
+        direction: 'UP',
+        enterpriseUscc: USCC,
+        notifiedOn: '2026-03-01',
+        answeredOn: '2026-03-02',
+      },
+      c: {
+        spotCheckId: 's',
+        direction: 'DOWN',
+        enterpriseUscc: USCC,
+        notifiedOn: '2026-03-01',
+        answeredOn: null,
+      },
+    },
+    firsts: { a: 'once/b', b: null, c: null },
+  },
+  {
+    subgraph: quality,
+    entity: CccValidityCheck,
+    rows: {
+      a: {
+        certificateNumber: '2025010101000001',
+        checkedOn: '2026-03-01',
+        regionCode: '430682',
+        result: 'CONFORMING',
+      },
+      b: {
+        certificateNumber: '2025010101000001',
+        checkedOn: '2026-03-01',
+        regionCode: '430682',
+        result: 'CONFORMING',
+      },
+      c: {
+        certificateNumber: '2025010101000001',
+        checkedOn: '2026-03-01',
+        regionCode: '430682',
+        result: 'NONCONFORMING',
+      },
+    },
+    firsts: { a: null, b: 'once/a', c: null },
+  },
+  {
+    subgraph: quality,
+    entity: InstitutionCheck,
+    rows: {
+      a: {
+        kind: 'BODY',
+        institutionCode: '98',
+        checkedOn: '2026-03-01',
+        result: 'HANDED_OVER',
+        findings: null,
+      },
+      b: {
+        kind: 'BODY',
+        institutionCode: '98',
+        checkedOn: '2026-03-01',
+        result: 'HANDED_OVER',
+        findings: '合成',
+      },
+    },
+    firsts: { a: 'once/b', b: null },
+  },
 ];
 
 describe('what 0.1.0 had stored several times', () => {
@@ -142,7 +231,7 @@ describe('what 0.1.0 had stored several times', () => {
     async (_, { subgraph, entity, firsts }) => {
       const rows = await within(subgraph, (db) =>
         db.read<{ id: string; first: string | null }>(
-          `SELECT source_id AS id, duplicate_of AS first FROM ${tableOf(entity)} WHERE source = 'once' ORDER BY id`,
+          `SELECT right(id, 1) AS id, duplicate_of AS first FROM ${tableOf(entity)} WHERE id LIKE 'once/_' ORDER BY id`,
         ),
       );
       expect(Object.fromEntries(rows.map(({ id, first }) => [id, first]))).toEqual(firsts);

@@ -77,4 +77,5 @@ export const InspectionBodyInput = inputOf(
   InspectionBody,
   '检验检测机构报送. An approved body as it is submitted.',
   ['id', 'uscc', 'regionCode', 'kind', 'categories', 'validFrom', 'validUntil'],
+  { defaults: { validFrom: undefined } },
 );

@@ -1,5 +1,6 @@
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -118,6 +119,8 @@ export class CccValidityCheck extends Submitted {
 
   @Fact('UNCONDITIONAL', regionCode, '抽样地区划代码. The division where it was taken.')
   regionCode: string;
+
+  @DuplicateOf(null, ['certificateNumber', 'checkedOn', 'regionCode', 'result']) duplicateOf: string | null;
 }
 
 export const CccValidityCheckInput = inputOf(

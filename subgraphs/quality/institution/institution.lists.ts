@@ -23,7 +23,7 @@ const checksByName = defineLoader<{ name: string; checks: InstitutionCheck[] }>(
   async ({ db }, names) => {
     const rows = await db.byKey<InstitutionCheck>(
       sql`SELECT ${raw(db.columns(InstitutionCheck))} FROM institution_check
-        WHERE (kind, institution_code) IN (SELECT split_part(name, ' ', 1), substr(name, strpos(name, ' ') + 1) FROM unnest(${names}::varchar[]) AS name)
+        WHERE duplicate_of IS NULL AND (kind, institution_code) IN (SELECT split_part(name, ' ', 1), substr(name, strpos(name, ' ') + 1) FROM unnest(${names}::varchar[]) AS name)
         ORDER BY checked_on DESC, id DESC`,
     );
     const found = new Map(names.map((name) => [name, [] as InstitutionCheck[]]));

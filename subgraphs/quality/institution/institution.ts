@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -152,6 +153,8 @@ export class InstitutionCheck extends Submitted {
   findings: string | null;
 
   @Kept(regionCode, '机构所在地区划代码. The division of the institution.') regionCode: string;
+
+  @DuplicateOf(null, ['kind', 'institutionCode', 'checkedOn', 'result']) duplicateOf: string | null;
 }
 
 export const InstitutionCheckInput = inputOf(

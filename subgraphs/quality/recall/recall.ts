@@ -1,5 +1,5 @@
 import { Index } from 'typeorm';
-import { Fact, Id, Noun, RefersTo, Submitted, Synthetic, prose } from '../../kernel';
+import { DuplicateOf, Fact, Id, Noun, RefersTo, Submitted, Synthetic, prose } from '../../kernel';
 import { asId, date, printedCode, regionCode, text, uscc, whole } from '../../kernel';
 import { asked, asking, inputOf, inputType, vocabulary } from '../../kernel';
 import { CccCertificate } from '../certificate/certificate';
@@ -57,6 +57,7 @@ export class Recall extends Submitted {
   @Fact('PUBLIC', date, '完成日期. The day on which it was completed.', OPTIONAL) completedOn: string | null;
   @Fact('PUBLIC', whole(0, 2e9), '召回数量. The number of products that were recalled.', OPTIONAL) recalled:
     number | null;
+  @DuplicateOf('PUBLIC', ['producerUscc', 'batch', 'productName']) duplicateOf: string | null;
   @Synthetic() synthetic: boolean;
 }
 

@@ -85,7 +85,7 @@ export const unqualifiedByUscc = defineLoader<{ uscc: string; count: number }>(
   (context, usccs) =>
     context.db.query(
       sql`SELECT party_uscc AS uscc, count(*)::int AS count FROM spot_check_of_party
-        WHERE party_uscc = ANY(${usccs}::varchar[]) AND result = 'UNQUALIFIED' ${visible(context)} GROUP BY 1`,
+        WHERE party_uscc = ANY(${usccs}::varchar[]) AND result = 'UNQUALIFIED' AND duplicate_of IS NULL ${visible(context)} GROUP BY 1`,
     ),
   ({ uscc }) => uscc,
 );

@@ -7,7 +7,6 @@ import {
   inputType,
   listOf,
   oneOf,
-  paperNumber,
   printedCode,
   prose,
 } from '../../kernel';
@@ -18,6 +17,7 @@ export const SpotCheckInput = inputOf(
   SpotCheck,
   '监督抽查报送. A spot check of another system as it is submitted.',
   [
+    'sampleNumber',
     'productCode',
     'categoryCode',
     'planNumber',
@@ -42,13 +42,13 @@ export const SpotCheckInput = inputOf(
     'regionCode',
     'matterCodes?',
   ],
-  { defaults: { place: 'SHOP', level: 'COUNTY', result: 'PENDING' } },
+  { defaults: { place: 'SHOP', level: 'COUNTY', result: 'PENDING', sampleNumber: undefined } },
 );
 export type SpotCheckInput = InstanceType<typeof SpotCheckInput>;
 
 export const RecordSamplingInput = inputType('RecordSamplingInput', '抽样. A sample that was taken.', {
-  sampleNumber: asked(asId(paperNumber(50)), '抽样单编号. The number of the sampling form.'),
   ...asking(SpotCheck, [
+    'sampleNumber!',
     'productCode',
     'categoryCode',
     'planNumber',

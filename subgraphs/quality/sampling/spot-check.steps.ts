@@ -7,6 +7,7 @@ import {
   defineVerb,
   insertRows,
   procedure,
+  refuseDuplicate,
   requireRegion,
   requireScope,
 } from '../../kernel';
@@ -27,24 +28,22 @@ const HERE = 'recorded/here';
 const UNIQUE_VIOLATION = '23505';
 
 /** Records a sample that a department of the caller's region has taken; its level is the caller's. */
-async function record(
-  context: RequestContext,
-  { sampleNumber, ...asked }: RecordSamplingInput,
-): Promise<SpotCheck | undefined> {
+async function record(context: RequestContext, asked: RecordSamplingInput): Promise<SpotCheck | undefined> {
   const { caller, db, today } = context;
   requireScope(caller, 'write:quality');
   requireRegion(caller, asked.regionCode, 'regionCode');
   checkDay('sampledOn', asked.sampledOn, { from: '2000-01-01', to: today });
   await checkReferences(context, asked);
-  const sample = sampleOf(sampleNumber, asked, rules.levelOf(caller.region ?? ''));
+  const sample = sampleOf(asked, rules.levelOf(caller.region ?? ''));
   return db.transaction(async (tx) => {
     // two officers who take the same batch at once: the second sees what the first has done
     await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`${asked.productCode} ${asked.batch}`]);
     rules.checkNotRepeated(sample, await samplesOf(db, (text, values) => tx.query(text, values), [asked]));
+    await refuseDuplicate(tx, SpotCheck, sample);
     await insertRows(tx, context, SpotCheck, [sample]).catch((error: unknown) => {
       const { code } = error as { code?: string };
       throw code === UNIQUE_VIOLATION
-        ? refusal.SampleNumberTaken({ field: 'sampleNumber', got: sampleNumber })
+        ? refusal.SampleNumberTaken({ field: 'sampleNumber', got: sample.sampleNumber })
         : asError(error);
     });
     await keepEvent(tx, context, sample, { step: 'SAMPLE', takenOn: asked.sampledOn, note: null });
@@ -57,13 +56,10 @@ async function record(
   });
 }
 
-function sampleOf(
-  sampleNumber: string,
-  asked: Omit<RecordSamplingInput, 'sampleNumber'>,
-  level: SpotCheck['level'],
-) {
-  const id = `recorded/${sampleNumber}`;
-  const kept = { source: HERE, sourceId: sampleNumber, revision: 1, contentDigest: '', synthetic: false };
+function sampleOf(asked: RecordSamplingInput, level: SpotCheck['level']) {
+  const { sampleNumber: sourceId } = asked;
+  const id = `recorded/${sourceId}`;
+  const kept = { source: HERE, sourceId, revision: 1, contentDigest: '', synthetic: false };
   return {
     ...asked,
     ...kept,

@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -11,7 +12,18 @@ import {
   type Kind,
   type List,
 } from '../../kernel';
-import { asId, code, date, listOf, oneOf, printedCode, regionCode, text, uscc } from '../../kernel';
+import {
+  asId,
+  code,
+  date,
+  listOf,
+  oneOf,
+  paperNumber,
+  printedCode,
+  regionCode,
+  text,
+  uscc,
+} from '../../kernel';
 import { categoryCode } from '../catalogue/ccc-category';
 import { keyProductCode } from '../catalogue/key-product';
 import { CccCertificate } from '../certificate/certificate';
@@ -35,10 +47,20 @@ const batch: Kind<string> = { ...printedCode(100), column: text(100).column };
 // 不得重复抽查: the same product and batch
 @Index('spot_check_by_batch', ['productCode', 'batch'])
 // holds all that rates are worked out from
-@Index('spot_check_by_category', ['categoryCode', 'regionCode', 'publishedOn', 'result', 'id'])
+@Index('spot_check_by_category', ['categoryCode', 'regionCode', 'publishedOn', 'result', 'id'], {
+  where: 'duplicate_of IS NULL',
+})
 @Index('spot_check_by_matter', { synchronize: false })
 export class SpotCheck extends Submitted {
   @Id('PUBLIC', '抽查编号. The id of the spot check.') id: string;
+
+  @Fact(
+    'PUBLIC',
+    asId(paperNumber(50)),
+    '抽样单编号：同一抽样单的同一批次只记一次. The number of the sampling form: a batch on a form is recorded once.',
+    OPTIONAL,
+  )
+  sampleNumber: string | null;
 
   @RefersTo(
     () => SamplingPlan,
@@ -163,6 +185,7 @@ export class SpotCheck extends Submitted {
 
   @Fact('PUBLIC', listOf(printedCode(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
   matterCodes: string[];
+  @DuplicateOf('PUBLIC', ['sampleNumber', 'batch']) duplicateOf: string | null;
   @Synthetic() synthetic: boolean;
 }
 

@@ -1,5 +1,16 @@
 import { Index } from 'typeorm';
-import { Fact, Id, Kept, Noun, RefersTo, Submitted, prose, vocabulary, type List } from '../../kernel';
+import {
+  DuplicateOf,
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  Submitted,
+  prose,
+  vocabulary,
+  type List,
+} from '../../kernel';
 import { asId, asked, asking, date, id, inputOf, inputType, oneOf, regionCode, uscc } from '../../kernel';
 import { CccCertificate } from '../certificate/certificate';
 import { certificateNumber } from '../certificate/certificate.rules';
@@ -96,6 +107,8 @@ export class TraceStep extends Submitted {
   regionCode: string;
 
   @Kept(regionCode, '通报部门所在区划代码. The division of who asks.') fromRegionCode: string;
+
+  @DuplicateOf(null, ['spotCheckId', 'direction', 'enterpriseUscc', 'notifiedOn']) duplicateOf: string | null;
 }
 
 export const TraceStepInput = inputOf(

@@ -6,6 +6,7 @@ import {
   defineVerb,
   insertRows,
   procedure,
+  refuseDuplicate,
   takeStep,
   type RequestContext,
   type Transaction,
@@ -40,9 +41,9 @@ type Added = Pick<
 async function add(tx: Transaction, context: RequestContext, added: Added): Promise<void> {
   const sourceId = randomUUID();
   const record = { source: HERE, sourceId, revision: 1, contentDigest: '' };
-  await insertRows(tx, context, TraceStep, [
-    { ...record, ...added, id: `recorded/${sourceId}`, notifiedOn: context.today },
-  ]);
+  const step = { ...record, ...added, id: `recorded/${sourceId}`, notifiedOn: context.today };
+  await refuseDuplicate(tx, TraceStep, step);
+  await insertRows(tx, context, TraceStep, [step]);
 }
 
 /** What is done with a spot check that is traced: the authority of the producer's place is notified (令第18号 第四十四条). */

@@ -1,5 +1,5 @@
 import { as } from '../../support/callers';
-import { HELMET, make, national, qualityBed } from './sample';
+import { HELMET, NUMBER, make, national, qualityBed } from './sample';
 
 const bed = qualityBed();
 
@@ -216,6 +216,46 @@ describe('bodies, laboratories and validity checks', () => {
       all: [
         { checked: 1, nonconforming: 1 },
         { checked: 0, nonconforming: 0 },
+      ],
+    });
+  });
+
+  test('a check MUST count once, by whichever source and under whatever id it is sent', async () => {
+    await bed.empty();
+    await bed.put('submitCertificationBodies', make.body());
+    await bed.put('submitCccCertificates', make.certificate());
+    const code = `${NUMBER.slice(0, 4)}-${NUMBER.slice(4)}`;
+    const kinds = [
+      ['submitValidityChecks', make.validityCheck(), { certificateNumber: code }, { result: 'CONFORMING' }],
+      [
+        'submitInstitutionChecks',
+        make.institutionCheck(),
+        { institutionCode: '９8' },
+        { checkedOn: '2026-03-02' },
+      ],
+    ] as const;
+    for (const [mutation, check, spelling, another] of kinds) {
+      await bed.put(mutation, check);
+      const sent = async (record: object, source?: string) =>
+        (await bed.receipt(mutation, [record], { source })).rejected.map((each) => each.code);
+      expect(await sent({ ...check, ...spelling, sourceId: '2' })).toEqual(['RECORD_DUPLICATE']);
+      expect(await sent({ ...check, ...spelling }, 'other')).toEqual(['RECORD_DUPLICATE']);
+      expect(await sent({ ...check, ...another, sourceId: '3' })).toEqual([]);
+    }
+    await bed.rows(`INSERT INTO ccc_validity_check SELECT (json_populate_record(one, json_build_object('id', 'old', 'source', 'old', 'duplicate_of', one.id))).*
+      FROM ccc_validity_check AS one WHERE result = 'NONCONFORMING'`);
+    await bed.rows(`INSERT INTO institution_check SELECT (json_populate_record(one, json_build_object('id', 'old', 'source', 'old', 'duplicate_of', one.id))).*
+      FROM institution_check AS one WHERE checked_on = '2026-03-01'`);
+    const { data } = await bed.run(
+      `{ validityCoverage { checked nonconforming } cccCertificate(number: "${NUMBER}") { validityChecks { result } } certificationBodies { inspections { checkedOn } } }`,
+      { caller: national },
+    );
+    expect(data).toMatchObject({
+      validityCoverage: [{ checked: 2, nonconforming: 1 }],
+      cccCertificate: { validityChecks: [{}, {}] },
+      certificationBodies: [
+        { inspections: [] },
+        { inspections: [{ checkedOn: '2026-03-02' }, { checkedOn: '2026-03-01' }] },
       ],
     });
   });

@@ -71,6 +71,26 @@ describe('a recall', () => {
     expect(await complete()).toFailWith('STEP_NOT_ALLOWED');
   });
 
+  test('of a batch of a product it MUST be one, in whatever spelling and by whichever source it is sent', async () => {
+    for (const batch of ['b20260401', 'Ｂ２０２６ 0401']) {
+      const again = await bed.receipt('submitRecalls', [record({ sourceId: 'again', batch })]);
+      expect(again.rejected).toMatchObject([{ code: 'RECORD_DUPLICATE' }]);
+    }
+    const other = await bed.receipt('submitRecalls', [record()], { source: 'other' });
+    expect(other.rejected).toMatchObject([{ code: 'RECORD_DUPLICATE' }]);
+    await bed.put('submitRecalls', record({ sourceId: 'more', productName: '插座' }));
+    // what was stored twice before is found by its id, and stands in no list
+    await bed.rows(`INSERT INTO recall SELECT (json_populate_record(one, json_build_object('id', 'old/r', 'source', 'old', 'duplicate_of', one.id))).*
+      FROM recall AS one WHERE id = '${id}'`);
+    const { data } = await bed.run('{ recall(id: "old/r") { duplicateOf } }', { caller: decider });
+    expect(data.recall).toEqual({ duplicateOf: id });
+    expect(await read(decider)).toMatchObject({
+      recall: { producer: { recalls: { totalCount: 2 } }, certificate: { recalls: { edges: [{}, {}] } } },
+      recalls: { totalCount: 2 },
+      recallsOfBatch: { totalCount: 2 },
+    });
+  });
+
   test('its days MUST follow each other, and lie in no future', async () => {
     expect(await announce('2026-06-16')).toFailWith('DATE_OUT_OF_RANGE');
     expect(await announce('2026-06-15')).toSucceed();

@@ -1,5 +1,5 @@
 import { as } from '../../support/callers';
-import { decider, henan, linxiang, make, qualityBed, reporter, take } from './sample';
+import { MAKER, decider, henan, linxiang, make, qualityBed, reporter, take } from './sample';
 
 const bed = qualityBed();
 
@@ -160,6 +160,53 @@ describe('spot checks that are handled here', () => {
       { caller: reporter },
     );
     expect(found.data).toEqual({ spotChecks: { totalCount: 2 }, samplingPlans: { totalCount: 1 } });
+  });
+
+  test('a batch on a sampling form MUST count once, in whatever spelling and by whoever it is recorded', async () => {
+    const sent = async (record: object, source?: string) =>
+      (await bed.receipt('submitSpotChecks', [record], { source })).rejected.map(({ code }) => code);
+    await take(bed, 'recordSampling', make.sampling({ sampleNumber: 'CJ（2026）08' }), reporter);
+    for (const sampleNumber of ['cj〔2026〕8', 'ＣＪ【２０２６】 008 号'])
+      expect(await sent(make.spotCheck({ level: 'CITY', sampleNumber }), 'lab')).toEqual([
+        'RECORD_DUPLICATE',
+      ]);
+    const more = [
+      make.spotCheck({ level: 'CITY', sourceId: '1', sampleNumber: 'CJ〔2026〕8号', batch: 'B2' }),
+      make.spotCheck({ level: 'CITY', sourceId: '2', sampleNumber: 'CJ〔2026〕9号', batch: 'B3' }),
+      make.spotCheck({ level: 'CITY', sourceId: '3', batch: 'B4' }),
+    ];
+    for (const each of more) expect(await sent(each)).toEqual([]);
+    expect(
+      await take(bed, 'recordSampling', make.sampling({ sampleNumber: 'cj[2026]9', batch: 'b 3' }), reporter),
+    ).toFailWith('RECORD_DUPLICATE');
+    // what was stored twice before is found by its id, and counts nowhere
+    await bed.rows(`INSERT INTO spot_check SELECT (json_populate_record(one, json_build_object('id', 'old/1', 'source', 'old', 'duplicate_of', one.id))).*
+      FROM spot_check AS one WHERE source_id = '1'`);
+    const { data } = await bed.run(
+      `query ($uscc: String!) { spotCheck(id: "old/1") { duplicateOf } spotChecks { totalCount } unqualifiedRates(by: PLACE) { samples unqualified }
+        _entities(representations: [{ __typename: "Enterprise", uscc: $uscc }, { __typename: "CreditFile", uscc: $uscc }]) {
+          ... on Enterprise { spotChecks { totalCount } } ... on CreditFile { unqualifiedSamples } } }`,
+      { caller: linxiang, variables: { uscc: MAKER } },
+    );
+    expect(data).toEqual({
+      spotCheck: { duplicateOf: 'test/1' },
+      spotChecks: { totalCount: 4 },
+      unqualifiedRates: [{ samples: 3, unqualified: 3 }],
+      _entities: [{ spotChecks: { totalCount: 4 } }, { unqualifiedSamples: 3 }],
+    });
+  });
+
+  test('a record sent again without a number, as 0.1.0 knew none, MUST be unchanged', async () => {
+    await bed.put('submitSpotChecks', make.spotCheck());
+    const [{ content_digest: digest }] = (await bed.rows('SELECT content_digest FROM spot_check')) as [
+      { content_digest: string },
+    ];
+    await bed.empty();
+    await bed.put('submitSpotChecks', make.spotCheck({ sampleNumber: null }));
+    expect(await bed.rows('SELECT content_digest FROM spot_check')).toEqual([{ content_digest: digest }]);
+    await bed.put('submitSpotChecks', make.spotCheck({ sampleNumber: 'N-1', revision: 2 }));
+    await bed.put('submitSpotChecks', make.spotCheck({ revision: 3 }));
+    expect(await bed.rows('SELECT sample_number FROM spot_check')).toEqual([{ sample_number: null }]);
   });
 
   test('of two officers who decide at once one MUST be refused', async () => {

@@ -107,6 +107,7 @@ describe('a two-way trace', () => {
     await add({ enterpriseUscc: SELLER, regionCode: '411003' });
     expect(await add({ parentId: up }, reporter)).toFailWith('OUTSIDE_REGION');
     expect(await add({ parentId: up }, linxiang)).toSucceed();
+    expect(await add({ parentId: up }, linxiang)).toFailWith('RECORD_DUPLICATE');
     expect(
       (await trace()).map(({ depth, direction, enterprise: { uscc } }) => [depth, direction, uscc]),
     ).toEqual(
@@ -194,8 +195,13 @@ describe('a two-way trace', () => {
     ).toMatchObject({
       code: 'OUTSIDE_REGION',
     });
-    expect(await bed.receipt('submitTraceSteps', [{ ...step, sourceId: '6' }])).toMatchObject({
+    const others = [
+      { ...step, sourceId: '6' },
+      { ...step, sourceId: '7', notifiedOn: '2026-05-22' },
+    ];
+    expect(await bed.receipt('submitTraceSteps', others)).toMatchObject({
       accepted: 1,
+      rejected: [{ sourceId: '6', code: 'RECORD_DUPLICATE' }],
     });
   });
 });
