@@ -7,4 +7,4 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.platform.stop());
 
-describeKinds(0, () => stage);
+describeKinds('owners', () => stage);

@@ -22,7 +22,7 @@ function officer(name: string, department: DepartmentKind, region: string, condi
 
 /**
  * Every kind of caller: of each kind of department in either region, with and without the scope, with and without a purpose.
- * To the guard all kinds that own nothing are the same, so each of those takes its turn with two of the eight.
+ * To the guard all kinds that own nothing are the same, so each of those takes its turn with one of the eight.
  */
 export function everyone(rules: SharingRules): Map<string, Asking[]> {
   const owning = owningKinds(rules);
@@ -50,12 +50,7 @@ export function everyone(rules: SharingRules): Map<string, Asking[]> {
         }),
       ),
     );
-    kinds.set(
-      department,
-      owning.has(department)
-        ? each
-        : each.filter((_, nth) => nth === at % each.length || nth === (at + 5) % each.length),
-    );
+    kinds.set(department, owning.has(department) ? each : each.filter((_, nth) => nth === at % each.length));
   });
   return kinds;
 }

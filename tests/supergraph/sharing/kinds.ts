@@ -5,19 +5,16 @@ import { recordedReads, subjectsOf } from './records';
 import { rules, type Stage } from './stage';
 
 /** Every kind of caller, in parts that take about as long as each other: a few kinds own something and ask most. */
-const PARTS = 3;
+export type Part = 'owners' | 'others';
 const kinds = [...everyone(rules)];
 const MANY = 2;
 
-export function kindsOf(part: number): Map<string, readonly Asking[]> {
-  const owning = kinds.filter(([, askings]) => askings.length > MANY);
-  const others = kinds.filter(([, askings]) => askings.length <= MANY);
-  const mine = (_: unknown, at: number) => at % (PARTS - 1) === part - 1;
-  return new Map(part === 0 ? owning : others.filter(mine));
+export function kindsOf(part: Part): Map<string, readonly Asking[]> {
+  return new Map(kinds.filter(([, askings]) => askings.length > MANY === (part === 'owners')));
 }
 
 /** What each kind of a part is shown, by every way, and what is on record of it afterwards. */
-export function describeKinds(part: number, stageOf: () => Stage): void {
+export function describeKinds(part: Part, stageOf: () => Stage): void {
   const mine = kindsOf(part);
   const asked = new Set<Asking>();
 
