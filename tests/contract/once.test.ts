@@ -3,15 +3,7 @@ import { isKnownBySource, onceOf, type EntityClass } from '../../subgraphs/kerne
 import { read } from '../support/sources';
 
 /** Nouns of which it is not decided yet by what they are known besides source/sourceId. */
-const OPEN = [
-  'registry PriorLicence',
-  'registry IndustryRestriction',
-  'registry GridPerson',
-  'registry DutyList',
-  'registry ProjectSafety',
-  'matters ProgressReport',
-  'matters DutyRecord',
-];
+const OPEN = ['matters ProgressReport', 'matters DutyRecord'];
 
 /** A row of a decision's table: the noun, and what it is known by. */
 const ROW = /^\| (\w+ \w+) \| (.+) \|$/gm;

@@ -12,6 +12,9 @@ import { InstitutionCheck } from '../../subgraphs/quality/institution/institutio
 import { SpotCheck } from '../../subgraphs/quality/sampling/spot-check';
 import { TraceStep } from '../../subgraphs/quality/trace/trace-step';
 import { Database, tableOf, type EntityClass, type SubgraphDefinition } from '../../subgraphs/kernel';
+import { registry } from '../../subgraphs/registry';
+import { ProjectSafety } from '../../subgraphs/registry/duty/project-safety';
+import { PriorLicence } from '../../subgraphs/registry/enterprise/prior-licence';
 import { training } from '../../subgraphs/training';
 import { Attendance } from '../../subgraphs/training/course/attendance';
 import { Qualification } from '../../subgraphs/training/qualification/qualification';
@@ -31,6 +34,27 @@ interface Case {
 const [USCC, OTHER] = ['91430682MA4L16JQ90', '91430682MA4L99990A'];
 const certificate = { scheme: 'SAFETY_MANAGEMENT', numberPseudonym: 'p', statedItem: 'P', standing: 'VALID' };
 const cases: Case[] = [
+  {
+    subgraph: registry,
+    entity: PriorLicence,
+    rows: {
+      a: { uscc: USCC, number: '湘危化[2026]1号', validUntil: '2028-01-01', endedOn: null },
+      b: { uscc: USCC, number: '湘危化〔2026〕01', validUntil: '2029-01-01' },
+      c: { uscc: USCC, number: '湘危化（2026）1号', validUntil: '2027-01-01', endedOn: '2026-02-01' },
+      d: { uscc: OTHER, number: '湘危化〔2026〕1号', validUntil: '2028-01-01' },
+    },
+    firsts: { a: 'once/c', b: 'once/c', c: null, d: null },
+  },
+  {
+    subgraph: registry,
+    entity: ProjectSafety,
+    rows: {
+      a: { uscc: USCC, kind: 'NEW', name: '一期 (合成)', doneOn: '2026-01-01' },
+      b: { uscc: USCC, kind: 'NEW', name: '一期（合成）', doneOn: null },
+      c: { uscc: USCC, kind: 'EXISTING', name: '一期（合成）', doneOn: null },
+    },
+    firsts: { a: 'once/b', b: null, c: null },
+  },
   {
     subgraph: training,
     entity: Qualification,

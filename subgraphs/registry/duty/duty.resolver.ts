@@ -25,7 +25,7 @@ function dutyListPage(context: RequestContext, filter: DutyListFilter | null, ar
 async function projectRates({ db }: RequestContext, region: string): Promise<ProjectSafetyRate[]> {
   const counted = await db.query<Omit<ProjectSafetyRate, 'rate'>>(
     sql`SELECT kind, count(*)::int AS total, count(done_on)::int AS done FROM project_safety
-      WHERE true ${within(raw('region_code'), region)} GROUP BY kind`,
+      WHERE duplicate_of IS NULL ${within(raw('region_code'), region)} GROUP BY kind`,
   );
   return valuesOf<ProjectKind>(ProjectKind).map((kind) => {
     const { total, done } = counted.find((each) => each.kind === kind) ?? { total: 0, done: 0 };

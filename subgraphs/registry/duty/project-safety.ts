@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -9,6 +10,7 @@ import {
   Served,
   Submitted,
   inputOf,
+  searchKey,
   submissionOf,
   vocabulary,
 } from '../../kernel';
@@ -25,7 +27,7 @@ export type ProjectKind = keyof typeof ProjectKind;
   key: false,
   term: { zh: '项目安全“三同时”', en: 'safety record of a project' },
 })
-@Index('project_safety_by_region', ['regionCode', 'id', 'kind', 'doneOn'])
+@Index('project_safety_by_region', ['regionCode', 'id', 'kind', 'doneOn'], { where: 'duplicate_of IS NULL' })
 export class ProjectSafety extends Submitted {
   @Id(null, '来源系统与记录编号. The source and its id of the record.') id: string;
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '项目单位. The enterprise whose project it is.', {
@@ -36,6 +38,11 @@ export class ProjectSafety extends Submitted {
   uscc: string;
   @Kept(regionCode, '项目所在区划代码. The division where the project is.') regionCode: string;
   @Fact('UNCONDITIONAL', text(200), '项目名称. The name of the project.') name: string;
+  @Kept(
+    text(200),
+    '项目名称的比对形式. The name as it is compared, without regard to width, spaces and brackets.',
+  )
+  nameKey: string;
   @Fact('UNCONDITIONAL', oneOf(ProjectKind, 8), '类别. Whether the project is new or existing.')
   kind: ProjectKind;
 
@@ -43,6 +50,8 @@ export class ProjectSafety extends Submitted {
     optional: true,
   })
   doneOn: string | null;
+
+  @DuplicateOf(null, ['nameKey', 'kind', 'uscc']) duplicateOf: string | null;
 }
 
 const count = whole(0, 2e9);
@@ -70,5 +79,5 @@ export const ProjectSafetyInput = inputOf(ProjectSafety, '项目安全报送. A 
 
 export const projectSafetySubmission = submissionOf(ProjectSafety, ProjectSafetyInput, {
   kind: 'project-safety',
-  row: () => ({}),
+  row: ({ name }) => ({ nameKey: [...searchKey(name)].slice(0, 200).join('') }),
 });

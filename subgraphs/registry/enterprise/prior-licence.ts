@@ -1,4 +1,5 @@
 import {
+  DuplicateOf,
   Fact,
   Id,
   Kept,
@@ -54,6 +55,9 @@ export class PriorLicence extends Submitted {
     },
   )
   endedOn: string | null;
+
+  /** One that is prolonged keeps its number: its record is corrected. */
+  @DuplicateOf(null, ['uscc', 'number']) duplicateOf: string | null;
 }
 
 export const PriorLicenceInput = inputOf(PriorLicence, '前置许可报送. A prior licence as it is submitted.', [

@@ -123,9 +123,15 @@ describe('grids, duties and projects', () => {
     await send(
       'submitProjectSafety',
       { ...project, sourceId: '1', doneOn: '2026-01-01' },
-      { ...project, sourceId: '2' },
-      { ...project, sourceId: '3', doneOn: '2026-02-01' },
+      { ...project, sourceId: '2', name: '二期' },
+      { ...project, sourceId: '3', name: '三期', doneOn: '2026-02-01' },
     );
+    const again = { ...project, sourceId: '4', name: '项目 (合成数据)' };
+    expect(await send('submitProjectSafety', again)).toMatchObject({
+      rejected: [{ code: 'RECORD_DUPLICATE' }],
+    });
+    await bed.rows(`INSERT INTO project_safety SELECT (json_populate_record(one,
+      '{"id": "old/1", "source": "old", "duplicate_of": "test/1"}')).* FROM project_safety AS one WHERE id = 'test/1'`);
     const { data } = await bed.run('{ projectSafetyRates(region: "430000") { kind total done rate } }');
     expect(data.projectSafetyRates).toEqual([
       { kind: 'NEW', total: 3, done: 2, rate: 66.7 },
