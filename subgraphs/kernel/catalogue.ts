@@ -131,8 +131,8 @@ export const DuplicateInBatch = declareError(
 );
 export const RecordDuplicate = declareError(
   'RECORD_DUPLICATE',
-  '该{term:words}已由 {first} 记录，同一文书不得重复使用；{field} 收到：{got}。',
-  'This {term:words} is on record already as {first}: the same document is not used twice; {field} is: {got}.',
+  '该{term:words}已由 {first} 记录，同一事项只记录一次；{field} 收到：{got}。',
+  'This {term:words} is on record already as {first}: one thing is recorded once; {field} is: {got}.',
 );
 
 // ── what taking back an import runs into ───────────────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@ import { code } from './kinds';
 import { keyOf, noteLink, noteOf, onceOf, termOf, type Once } from './notes';
 import type { Holds } from './record';
 import { OPEN_TO_CORRECTION, refused, type Sorted } from './store';
-import type { Submission } from './submission';
+import { Submitted, type Submission } from './submission';
 import type { SharingLevel } from './vocabulary';
 
 /**
@@ -87,12 +87,14 @@ function alikeTo(
   const [table, key, columns] = [tableOf(entity), snakeCase(keyOf(entity)), by.map(snakeCase)];
   const areSaid = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
   const areAlike = columns.map((column) => `stored.${column} = sent.${column}`).join(' AND ');
+  // what steps alone write is never taken back
+  const isOpen = entity.prototype instanceof Submitted ? `stored.revision = ${OPEN_TO_CORRECTION}` : 'false';
   return tx.query<Alike>(
     `WITH sent AS (
        SELECT *, first_value(${key}) OVER (PARTITION BY ${columns.join(', ')} ORDER BY nth) AS before
        FROM (SELECT *, row_number() OVER () AS nth FROM json_populate_recordset(NULL::${table}, $1)) AS sent
        WHERE ${where} AND ${areSaid})
-     SELECT sent.${key} AS key, stored.${key} AS standing, stored.revision = ${OPEN_TO_CORRECTION} AS "isOpen", sent.before,
+     SELECT sent.${key} AS key, stored.${key} AS standing, ${isOpen} AS "isOpen", sent.before,
        sent.${String(columns.at(-1))}::text AS got
      FROM sent LEFT JOIN (SELECT * FROM ${table} WHERE ${where}) AS stored ON ${areAlike} AND stored.${key} <> sent.${key}
      WHERE stored.${key} IS NOT NULL OR sent.before <> sent.${key}`,

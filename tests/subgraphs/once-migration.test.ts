@@ -4,6 +4,9 @@ import { CylinderFilling } from '../../subgraphs/equipment/cylinder/cylinder-fil
 import { EquipmentTest } from '../../subgraphs/equipment/inspection/equipment-test';
 import { Inspection } from '../../subgraphs/equipment/inspection/inspection';
 import { EmergencyPlan } from '../../subgraphs/equipment/safety/emergency-plan';
+import { enforcement } from '../../subgraphs/enforcement';
+import { Draw } from '../../subgraphs/enforcement/draw/draw';
+import { TypicalCase } from '../../subgraphs/enforcement/typical-case/typical-case';
 import { hazards } from '../../subgraphs/hazards';
 import { HazardPenalty } from '../../subgraphs/hazards/signals/signal';
 import { quality } from '../../subgraphs/quality';
@@ -11,7 +14,13 @@ import { CccValidityCheck } from '../../subgraphs/quality/certificate/validity-c
 import { InstitutionCheck } from '../../subgraphs/quality/institution/institution';
 import { SpotCheck } from '../../subgraphs/quality/sampling/spot-check';
 import { TraceStep } from '../../subgraphs/quality/trace/trace-step';
-import { Database, tableOf, type EntityClass, type SubgraphDefinition } from '../../subgraphs/kernel';
+import {
+  Database,
+  Submitted,
+  tableOf,
+  type EntityClass,
+  type SubgraphDefinition,
+} from '../../subgraphs/kernel';
 import { registry } from '../../subgraphs/registry';
 import { ProjectSafety } from '../../subgraphs/registry/duty/project-safety';
 import { PriorLicence } from '../../subgraphs/registry/enterprise/prior-licence';
@@ -34,6 +43,26 @@ interface Case {
 const [USCC, OTHER] = ['91430682MA4L16JQ90', '91430682MA4L99990A'];
 const certificate = { scheme: 'SAFETY_MANAGEMENT', numberPseudonym: 'p', statedItem: 'P', standing: 'VALID' };
 const cases: Case[] = [
+  {
+    subgraph: enforcement,
+    entity: Draw,
+    rows: {
+      a: { seedDigest: 's', announcedAt: '2026-03-01T01:00:00Z', drawnOn: null },
+      b: { seedDigest: 's', announcedAt: '2026-03-02T01:00:00Z', drawnOn: '2026-03-03' },
+      c: { seedDigest: 't', announcedAt: '2026-03-02T01:00:00Z', drawnOn: null },
+    },
+    firsts: { a: 'once/b', b: null, c: null },
+  },
+  {
+    subgraph: enforcement,
+    entity: TypicalCase,
+    rows: {
+      a: { caseNumber: '岳（消）立〔2026〕1号', votes: 9, publishedOn: null },
+      b: { caseNumber: '岳(消)立〔2026〕1号', votes: 1, publishedOn: '2026-04-01' },
+      c: { caseNumber: '岳(消)立〔2026〕2号', votes: 1, publishedOn: null },
+    },
+    firsts: { a: 'once/b', b: null, c: null },
+  },
   {
     subgraph: registry,
     entity: PriorLicence,
@@ -242,7 +271,9 @@ describe('what 0.1.0 had stored several times', () => {
     database = await restore('0.1.0');
     for (const { subgraph, entity, rows } of cases) {
       const stored = Object.entries(rows).map(([sourceId, row]) => ({
-        ...{ id: `once/${sourceId}`, source: 'once', sourceId, ...row },
+        id: `once/${sourceId}`,
+        ...(entity.prototype instanceof Submitted ? { source: 'once', sourceId } : {}),
+        ...row,
       }));
       await within(subgraph, (db) => store(db, entity, stored));
     }

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import {
   NotFound,
+  again,
   audit,
   defineVerb,
   insertRows,
   keyAlone,
   lockRow,
   procedure,
+  refuseDuplicate,
   requireRegion,
   requireScope,
   id,
+  type Transaction,
 } from '../../kernel';
 import { insertNew } from '../own-rows';
 import { AnnounceSeedInput, CreateDrawInput, Draw } from './draw';
@@ -43,13 +46,16 @@ export const announceSeed = defineVerb({
       departmentCode,
       announcedAt: now,
       drawnOn: null,
+      seed: null,
       pool: [],
       result: [],
     };
-    await db.transaction(async (tx) => {
+    const work = async (tx: Transaction) => {
+      await refuseDuplicate(tx, Draw, draw);
       await insertRows(tx, context, Draw, [draw]);
       await audit(tx, context, { operation: 'announceSeed', subjects: [draw.id], outcome: 'announced' });
-    });
+    };
+    await again(() => db.transaction(work));
     return draw;
   },
 });

@@ -1,5 +1,6 @@
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Key,
   Noun,
@@ -130,6 +131,9 @@ export class Draw {
     always: true,
   })
   result: string[];
+
+  /** A seed is revealed by its draw: whoever announces it again knows what comes. */
+  @DuplicateOf(null, ['seedDigest'], { length: 36 }) duplicateOf: string | null;
 }
 
 export const DRAWS: List<Draw> = { name: 'draws', entity: Draw, order: ['regionCode', 'id'] };

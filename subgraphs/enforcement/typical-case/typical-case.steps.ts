@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { defineVerb, insertRows, procedure, takeStep, termOf } from '../../kernel';
+import { defineVerb, insertRows, procedure, refuseDuplicate, takeStep, termOf } from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { checkHandler, officerOf } from '../case/case.rules';
 import { NominateCaseInput, TypicalCase, TypicalCaseInput } from './typical-case';
 import { VotedAlready, checkDecided, standing, voteMissing, withoutName } from './typical-case.rules';
 
-/** The case itself does not change: it is held while its example is written, and put on record. */
+/** A case is one example, for whatever month. The case itself does not change: it is held while its example is written, and put on record. */
 export const nominateCase = defineVerb({
   name: 'nominateCase',
   says: '推荐典型案例. Nominates a decided case.',
@@ -35,6 +35,7 @@ export const nominateCase = defineVerb({
         summary: withoutName(summary, decided),
         votes: 0,
       };
+      await refuseDuplicate(tx, TypicalCase, nominated);
       await insertRows(tx, context, TypicalCase, [nominated]);
       return {};
     });

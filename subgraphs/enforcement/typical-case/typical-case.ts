@@ -1,6 +1,7 @@
 import { Index } from 'typeorm';
 import {
   DepartmentKind,
+  DuplicateOf,
   Fact,
   Key,
   Noun,
@@ -71,6 +72,8 @@ export class TypicalCase {
 
   @Fact('PUBLIC', date, '公布日期. The day since which the public sees it.', { optional: true })
   publishedOn: string | null;
+
+  @DuplicateOf(null, ['caseNumber'], { length: 36 }) duplicateOf: string | null;
 }
 
 export const TYPICAL_CASES: List<TypicalCase> = {

@@ -24,7 +24,10 @@ const plan = { title: '特种设备双随机抽查', kind: 'OBJECTS', regionCode
 const bed = fieldworkBed();
 
 describe('draws', () => {
-  beforeEach(() => bed.now(`${TODAY}T04:00:00Z`));
+  beforeEach(async () => {
+    await bed.empty();
+    bed.now(`${TODAY}T04:00:00Z`);
+  });
 
   const announce = (changes: object = {}, caller = market) =>
     bed.run(ANNOUNCE, { caller, variables: { input: { ...plan, ...changes } } });
@@ -37,7 +40,9 @@ describe('draws', () => {
   const drawOf = async (id: string) => (await bed.run(OF, { caller: fire, variables: { id } })).data.drawOf;
 
   test('anyone MUST be able to do the draw again with nothing but what is shown and SHA-256', async () => {
-    const id = await announced();
+    const answer = await announce();
+    expect(answer).toSucceed();
+    const { id } = answer.data.draw;
     expect(await drawOf(id)).toMatchObject({
       seedDigest: sha256(SEED),
       seed: null,
@@ -92,6 +97,23 @@ describe('draws', () => {
     expect(JSON.stringify(answer)).not.toContain('别的种子');
     expect(await draw(id, { seed: 'short' })).toFailWith('TEXT_TOO_SHORT');
     expect(await drawOf(id)).toMatchObject({ drawnOn: null, seed: null });
+  });
+
+  test('a seed MUST be announced once, also of several at once, and be listed once', async () => {
+    const answers = await Promise.all([
+      announce(),
+      announce({ title: '又一次' }),
+      announce({ kind: 'INSPECTORS' }),
+    ]);
+    expect(answers.map(({ errors }) => errors?.[0]?.extensions?.code).filter(Boolean)).toEqual([
+      'RECORD_DUPLICATE',
+      'RECORD_DUPLICATE',
+    ]);
+    expect(await announce({ seedDigest: sha256('另一个种子') })).toSucceed();
+    await bed.rows(`INSERT INTO draw SELECT (json_populate_record(one, json_build_object('id', 'old', 'duplicate_of', id))).*
+      FROM draw AS one WHERE seed_digest = '${sha256(SEED)}'`);
+    const { data } = await bed.run('{ draws { totalCount } }', { caller: fire });
+    expect(data.draws.totalCount).toBe(2);
   });
 
   test('a draw MUST NOT be repeated, nor be made of another pool later', async () => {
@@ -182,6 +204,7 @@ describe('draws', () => {
   });
 
   test('a page MUST take one statement, with the results of all its draws one more', async () => {
+    await draw(await announced());
     const page =
       '{ draws(filter: { drawn: true }) { edges { node { id verified checks { edges { node { id } } } } } } }';
     expect(await bed.statementsOf(() => bed.run(page, { caller: market }))).toHaveLength(2);

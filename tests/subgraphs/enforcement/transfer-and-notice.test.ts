@@ -153,7 +153,13 @@ describe('what goes on beside a case', () => {
     const input = { number: NUMBER, month: '2026-05', title: '某案', summary: '案情' };
     const text = 'mutation ($input: NominateCaseInput!) { nominateCase(input: $input) { number } }';
     expect(await bed.run(text, { caller: investigator, variables: { input } })).toSucceed();
+    const again = { ...input, number: '临市监立[2026] 01', month: '2026-06' };
+    expect(await bed.run(text, { caller: investigator, variables: { input: again } })).toFailWith(
+      'RECORD_DUPLICATE',
+    );
     const [row] = await bed.subgraph.db.read<{ id: string }>('SELECT id FROM typical_case');
+    await bed.rows(`INSERT INTO typical_case SELECT (json_populate_record(one,
+      json_build_object('id', 'old', 'duplicate_of', id, 'published_on', '2026-05-02'))).* FROM typical_case AS one`);
     const of = { id: row?.id };
     expect(await take(bed, 'publishTypicalCase', of, head, 'id')).toFailWith('STEP_INCOMPLETE');
     await take(bed, 'voteForTypicalCase', of, safety, 'votes');
