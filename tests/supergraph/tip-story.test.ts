@@ -161,30 +161,36 @@ describe('an anonymous tip about a lift', () => {
       expect(await figures(region)).toEqual({ openMajorHazards: 0, openCases: 0 });
   });
 
-  test('hazard, case and tip MUST name each other, and the lift MUST show its hazard', async () => {
+  test('hazard, case and tip MUST name each other to those who handle the tip and to nobody else, and the lift MUST show its hazard', async () => {
     const query = `query ($tip: ID!, $lift: ID!) {
-      tip(number: $tip) { status caseNumber hazardNumber forMarketSupervision { subject } }
-      cases(filter: { originReference: $tip }) { edges { node { number hazardNumber party { name } } } }
+      tip(number: $tip) { status caseNumber hazardNumber forMarketSupervision { subject case { number } hazard { number } } }
+      cases(filter: { originReference: $tip }) { edges { node { number } } }
+      case(number: "${CASE}") { originKind originReference fileOfMarketSupervision { originReference tips { number } } }
       equipment(code: $lift) { hazards { edges { node { number origin originReference enterprise { name } } } } } }`;
     const name = '临湘市物业有限公司（合成数据）';
-    const seen = (originReference: string | null, content: object | null) => ({
-      tip: { status: 'VERIFIED', caseNumber: CASE, hazardNumber: hazard, forMarketSupervision: content },
-      cases: { edges: [{ node: { number: CASE, hazardNumber: hazard, party: { name } } }] },
-      equipment: {
-        hazards: {
-          edges: [{ node: { number: hazard, origin: 'TIP', originReference, enterprise: { name } } }],
-        },
-      },
+    const found = { number: hazard, origin: 'TIP', enterprise: { name } };
+    const seen = (originReference: string | null, links: object, cases: object[], file: object | null) => ({
+      tip: { status: 'VERIFIED', ...links },
+      cases: { edges: cases.map((node) => ({ node })) },
+      case: { originKind: 'TIP', originReference: null, fileOfMarketSupervision: file },
+      equipment: { hazards: { edges: [{ node: { ...found, originReference } }] } },
     });
     const own = await story.ask('市监-2', query, { tip, lift: LIFT });
     expect(own).toSucceed();
-    expect(own.data).toEqual(seen(tip, { subject: '电梯门锁被短接' }));
+    const content = { subject: '电梯门锁被短接', case: { number: CASE }, hazard: { number: hazard } };
+    const links = { caseNumber: CASE, hazardNumber: hazard, forMarketSupervision: content };
+    const file = { originReference: tip, tips: [{ number: tip }] };
+    expect(own.data).toEqual(seen(tip, links, [{ number: CASE }], file));
     const { data, errors } = await story.ask('应急', query, { tip, lift: LIFT }, '联合检查');
-    expect(data).toEqual(seen(null, null));
+    const none = { caseNumber: null, hazardNumber: null, forMarketSupervision: null };
+    expect(data).toEqual(seen(null, none, [], null));
     const denied = errors?.map(({ extensions }) => `${extensions.code} ${extensions.field}`);
     expect(denied?.sort()).toEqual([
+      'SHARING_DENIED Case.fileOfMarketSupervision',
       'SHARING_DENIED Hazard.originReference',
+      'SHARING_DENIED Tip.caseNumber',
       'SHARING_DENIED Tip.forMarketSupervision',
+      'SHARING_DENIED Tip.hazardNumber',
     ]);
   });
 

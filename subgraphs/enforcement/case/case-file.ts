@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql';
-import { Served, text } from '../../kernel';
+import { Served, asId, recordReference, text, type DepartmentKind } from '../../kernel';
 
 /** Reached over a RESTRICTED field only. */
 @ObjectType({
@@ -7,6 +7,17 @@ import { Served, text } from '../../kernel';
   simpleResolvers: true,
 })
 export class CaseFile {
+  number: string;
+  departmentKind: DepartmentKind;
+
+  @Served(
+    'UNCONDITIONAL',
+    asId(recordReference(130)),
+    '来源编号，含举报编号. The number of what it began with, a tip as well.',
+    { optional: true },
+  )
+  originReference: string | null;
+
   @Served('UNCONDITIONAL', text(1000), '线索摘要. A summary of the lead.', { optional: true })
   leadSummary: string | null;
 

@@ -22,11 +22,15 @@ import type { CaseStatus } from './case.terms';
  * The row rule of the noun, in every statement that reads cases: what was not filed is seen by the kind of department
  * that handles it, inside its region; a case that was filed is seen by every agency.
  */
-function visible({ caller }: RequestContext): Sql {
-  if (!caller.region || !caller.department) return sql`AND status <> ALL(ARRAY['LEAD', 'NOT_FILED'])`;
+function visible(context: RequestContext): Sql {
+  return sql`AND (status <> ALL(ARRAY['LEAD', 'NOT_FILED']) OR ${own(context)})`;
+}
+
+/** The cases whose file the caller may see: of its kind of department, inside its region. */
+function own({ caller }: RequestContext): Sql {
+  if (!caller.region || !caller.department) return sql`false`;
   const { from, to } = regionRange(caller.region);
-  return sql`AND (status <> ALL(ARRAY['LEAD', 'NOT_FILED'])
-    OR (department_kind = ${caller.department} AND region_code >= ${from} AND region_code < ${to}))`;
+  return sql`(department_kind = ${caller.department} AND region_code >= ${from} AND region_code < ${to})`;
 }
 
 /** `isOverdue` of case-clock.rules.ts, in SQL. */
@@ -71,7 +75,7 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
     ${department ? sql`AND department_kind = ${department}` : empty}
     ${originKind ? sql`AND origin_kind = ${originKind}` : empty}
-    ${originReference ? sql`AND origin_reference = ${originReference}` : empty}
+    ${originReference ? sql`AND origin_reference = ${originReference} AND (origin_kind <> 'TIP' OR ${own(context)})` : empty}
     ${campaign ? sql`AND campaign_code = ${campaign}` : empty}
     ${hazardNumber ? sql`AND hazard_number = ${hazardNumber}` : empty}
     ${whether(isOverdue(context.today), overdue)}`;

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import {
   Bounded,
   PageArgs,
@@ -37,8 +37,7 @@ function fileFor(owner: DepartmentKind, says: string) {
     'RESTRICTED',
     () => CaseFile,
     says,
-    ({ departmentKind, leadSummary, evidence }) =>
-      departmentKind === owner ? { leadSummary, evidence } : null,
+    (row) => (row.departmentKind === owner ? row : null),
     { owner },
   );
 }
@@ -123,6 +122,12 @@ export const caseFields = fields(EnforcementCase, {
     () => Campaign,
     '专项行动. The campaign that it belongs to.',
     ({ campaignCode }) => campaignOf(campaignCode),
+  ),
+  originReference: workedOut(
+    'UNCONDITIONAL',
+    () => ID,
+    '来源编号（抽查、检查、隐患等）；举报编号见案卷. The number of what it began with; that of a tip stands in the file.',
+    ({ originKind, originReference }) => (originKind === 'TIP' ? null : originReference),
   ),
   history: workedOut(
     'UNCONDITIONAL',

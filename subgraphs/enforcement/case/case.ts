@@ -114,7 +114,7 @@ export class EnforcementCase extends CaseCourse {
     '所涉监督抽查. The spot check that it began with, if it began with one.',
     {
       as: 'spotCheck',
-      shown: '来源编号（抽查、举报、检查、隐患等）. The number of what it began with.',
+      stated: '来源编号（抽查、举报、检查、隐患等）. The number of what it began with.',
       optional: true,
       when: { property: 'originKind', is: 'SPOT_CHECK' },
       unknown: 'flag',

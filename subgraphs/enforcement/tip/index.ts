@@ -1,7 +1,7 @@
 import { defineNoun } from '../../kernel';
 import { Tip } from './tip';
 import { TipEvent, TipReporter } from './tip-records';
-import { TipResolver, tipContentFields, tipFields } from './tip.resolver';
+import { TipResolver, caseFileFields, tipContentFields, tipFields } from './tip.resolver';
 import { tipSteps } from './tip.steps';
 
 export const tip = defineNoun({
@@ -14,6 +14,6 @@ export const tip = defineNoun({
     key: 'number',
     keySays: '举报编号. The number of the tip.',
   },
-  resolvers: [tipFields, tipContentFields, TipResolver],
+  resolvers: [tipFields, tipContentFields, caseFileFields, TipResolver],
   tables: [TipEvent, TipReporter],
 });

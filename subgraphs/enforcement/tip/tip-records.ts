@@ -125,6 +125,8 @@ export class TipProgress {
 export class TipContent {
   number: string;
   uscc: string | null;
+  caseNumber: string | null;
+  hazardNumber: string | null;
 
   @Served('UNCONDITIONAL', text(200), '举报事项. The matter, in a few words.')
   subject: string;

@@ -35,5 +35,8 @@ export function tipPage(context: RequestContext, filter: TipFilter | null, args:
   );
 }
 
+/** The tips that each case was opened on. */
+export const tipsOfCase = manyBy(Tip, 'caseNumber', sql`number`);
+
 /** The steps that were taken on each tip, in the order of writing. */
 export const eventsOfTip = manyBy(TipEvent, 'tipNumber', sql`sequence`);

@@ -1,8 +1,9 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import {
   PageArgs,
   Shared,
   connectionFor,
+  coversRegion,
   date,
   fields,
   flag,
@@ -10,10 +11,13 @@ import {
   type DepartmentKind,
   type RequestContext,
 } from '../../kernel';
-import { Enterprise } from '../others';
+import { EnforcementCase } from '../case/case';
+import { CaseFile } from '../case/case-file';
+import { caseByNumber } from '../case/case.lists';
+import { Enterprise, Hazard } from '../others';
 import { Tip, TipFilter, TipInput } from './tip';
 import { TipContent, TipEvent, TipProgress, TipReceipt } from './tip-records';
-import { eventsOfTip, tipPage } from './tip.lists';
+import { eventsOfTip, tipPage, tipsOfCase } from './tip.lists';
 import { submitTip, tipProgress } from './tip.reporting';
 import { HANDLER, dueOf, isOverdueOn } from './tip.rules';
 
@@ -28,7 +32,22 @@ function contentFor(owner: DepartmentKind, says: string) {
   );
 }
 
+/** As was promised to clients; the other kinds of department read it in what the tip says to them. */
+function ledTo(property: 'caseNumber' | 'hazardNumber', says: string) {
+  const owner = 'MARKET_SUPERVISION';
+  const of = (tip: Tip) => (HANDLER[tip.category] === owner ? tip[property] : null);
+  return workedOut<Tip>('RESTRICTED', () => ID, says, of, { owner });
+}
+
 export const tipFields = fields(Tip, {
+  caseNumber: ledTo(
+    'caseNumber',
+    '由此立案的案号，市场监管类. The number of the case that it led to, if market supervision handles it.',
+  ),
+  hazardNumber: ledTo(
+    'hazardNumber',
+    '由此登记的隐患编号，市场监管类. The number of the hazard that it led to, if market supervision handles it.',
+  ),
   dueOn: workedOut(
     'UNCONDITIONAL',
     date,
@@ -59,11 +78,37 @@ export const tipContentFields = fields(TipContent, {
     '被举报单位. The enterprise that it is about.',
     ({ uscc }) => (uscc === null ? null : { uscc }),
   ),
+  case: workedOut(
+    'UNCONDITIONAL',
+    () => EnforcementCase,
+    '由此立案的案件. The case that it led to.',
+    ({ caseNumber }, context) => (caseNumber === null ? null : caseByNumber(context, caseNumber)),
+  ),
+  hazard: workedOut(
+    'UNCONDITIONAL',
+    () => Hazard,
+    '由此登记的隐患. The hazard that it led to.',
+    ({ hazardNumber }) => (hazardNumber === null ? null : { number: hazardNumber }),
+  ),
   history: workedOut(
     'UNCONDITIONAL',
     () => [TipEvent],
     '办理记录，早者在前. The steps that were taken, the first one first.',
     ({ number }, context) => eventsOfTip(context)(number),
+  ),
+});
+
+/** The way back from a case, for those who may see both. */
+export const caseFileFields = fields(CaseFile, {
+  tips: workedOut(
+    'UNCONDITIONAL',
+    () => [Tip],
+    '由其立案的举报. The tips that it was opened on.',
+    async ({ number, departmentKind }, context) =>
+      (await tipsOfCase(context)(number)).filter(
+        ({ category, regionCode }) =>
+          HANDLER[category] === departmentKind && coversRegion(context.caller, regionCode),
+      ),
   ),
 });
 

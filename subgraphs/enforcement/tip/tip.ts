@@ -49,8 +49,9 @@ function ownWords(max: number): Kind<string> {
 
 /**
  * A tip. That there is one, of which category and how far it is, any agency sees; what it says is for the kind of department
- * that handles its category, in its region: three RESTRICTED fields in tip.resolver.ts, one an owner. The reporter is
- * kept apart (tip-records.ts). A row is never deleted.
+ * that handles its category, in its region: three RESTRICTED fields in tip.resolver.ts, one an owner. So is what it has
+ * led to: whoever finds a tip by its case or its hazard knows whom it is about. The reporter is kept apart
+ * (tip-records.ts). A row is never deleted.
  */
 @Noun('举报. A tip that anyone may give.', { term: { zh: '举报', en: 'tip' } })
 @Index('tip_by_region', ['regionCode', 'number'])
@@ -127,10 +128,10 @@ export class Tip {
   @RefersTo(
     () => EnforcementCase,
     asId(issueNumber),
-    'UNCONDITIONAL',
-    '由此立案的案件. The case that it led to.',
+    'RESTRICTED',
+    '由此立案的案号. The number of the case that it led to.',
     {
-      shown: '由此立案的案号. The number of the case that it led to.',
+      index: 'tip_by_case',
       optional: true,
       unknown: 'refuse',
     },
@@ -140,10 +141,9 @@ export class Tip {
   @RefersTo(
     () => Hazard,
     asId(documentNumber(64)),
-    'UNCONDITIONAL',
-    '由此登记的隐患. The hazard that it led to.',
+    'RESTRICTED',
+    '由此登记的隐患编号. The number of the hazard that it led to.',
     {
-      shown: '由此登记的隐患编号. The number of the hazard that it led to.',
       optional: true,
       unknown: 'refuse',
     },

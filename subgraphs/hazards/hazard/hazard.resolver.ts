@@ -6,7 +6,9 @@ import {
   connectionFor,
   fields,
   flag,
+  recordReference,
   workedOut,
+  type DepartmentKind,
   type RequestContext,
 } from '../../kernel';
 import { Enterprise, Equipment, Matter } from '../others';
@@ -24,7 +26,31 @@ import {
 } from './hazard.lists';
 import { isOnTime, isOverdueOn } from './hazard.rules';
 
+/** What a hazard goes back to; the number of a tip, to the kind of department alone that reported what the tip had led it to. */
+function originFor(owner: DepartmentKind, says: string) {
+  return workedOut<Hazard, string>(
+    'RESTRICTED',
+    recordReference(100),
+    says,
+    ({ origin, reporterKind, originReference }) =>
+      origin === 'TIP' && reporterKind !== owner ? null : originReference,
+    { owner },
+  );
+}
+
 export const hazardFields = fields(Hazard, {
+  originReference: originFor(
+    'MARKET_SUPERVISION',
+    '线索编号（举报、检查、抽查），市场监管部门可见. The number of the tip, inspection or spot check that it goes back to, for market supervision.',
+  ),
+  originForEmergencyManagement: originFor(
+    'EMERGENCY_MANAGEMENT',
+    '线索编号，应急管理部门可见. The number of what it goes back to, for emergency management.',
+  ),
+  originForFireRescue: originFor(
+    'FIRE_RESCUE',
+    '线索编号，消防救援机构可见. The number of what it goes back to, for fire and rescue.',
+  ),
   overdue: workedOut(
     'PUBLIC',
     flag,

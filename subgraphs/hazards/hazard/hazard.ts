@@ -94,15 +94,11 @@ export class Hazard extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(HazardOrigin), '线索来源. The kind of record that it goes back to.', OPTIONAL)
   origin: HazardOrigin | null;
 
-  /** A tip's number leads to who gave it. */
-  @Fact(
-    'RESTRICTED',
+  /** A tip's number leads to who gave it: RESTRICTED fields of hazard.resolver.ts show it, one an owner. */
+  @Kept(
     recordReference(100),
     '线索编号（举报、检查、抽查）. The number of the tip, inspection or spot check that it goes back to.',
-    {
-      optional: true,
-      owner: 'MARKET_SUPERVISION',
-    },
+    OPTIONAL,
   )
   originReference: string | null;
 

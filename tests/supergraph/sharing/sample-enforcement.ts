@@ -238,7 +238,8 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
   );
   await platform.sql(
     `UPDATE enforcement.tip SET accepted_on = received_on, decided_on = received_on, told_on = received_on, status = 'VERIFIED', reward = 1,
-       finding = '样本', case_number = 'c', hazard_number = 'h', reply = '样本'`,
+       finding = '样本', case_number = $1, hazard_number = $2, reply = '样本' WHERE region_code = $3`,
+    [numberOf('MARKET_SUPERVISION', sample, 1), `YH-${region}`, region],
   );
   await platform.sql(
     `UPDATE enforcement.tip SET status = 'ACCEPTED', decided_on = NULL, told_on = NULL WHERE category = 'FIRE'`,
