@@ -23,7 +23,7 @@ export interface Running {
 
 /** Starts every subgraph in this process, on databases that are up to date. */
 export async function startSubgraphs(
-  config: Config,
+  config: SubgraphOptions['settings'] & Pick<Config, 'subgraphTimeoutMs'>,
   databases: Pick<Databases, 'urlOf'>,
   log: Log,
   options: Pick<SubgraphOptions, 'clock'> = {},

@@ -4,6 +4,8 @@ import type { Places } from './places';
 
 /** Records at the edges of the rules, one by one, so that nobody has to wait for chance to make them. */
 export interface EdgeCases {
+  /** Enterprises that are among the records, for what refers to one. */
+  users: readonly DemoEnterprise[];
   enterprises: Record<string, unknown>[];
   /** From the registration authority, which is believed even with a wrong check digit. */
   authorityEnterprises: Record<string, unknown>[];
@@ -24,6 +26,7 @@ export function makeEdgeCases(seed: number, places: Places): EdgeCases {
   );
   const [abolished, flagged, ...users] = enterprises as [DemoEnterprise, DemoEnterprise, ...DemoEnterprise[]];
   return {
+    users,
     enterprises: [
       // 许昌县 411023 became 建安区 411003: stored under the successor
       { ...abolished.record, status: 'OPERATING', ...(places.has('411003') && { regionCode: '411023' }) },

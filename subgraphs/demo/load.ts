@@ -74,11 +74,11 @@ async function submitBlock(
     'prior-licences',
     enterprises.flatMap((enterprise) => makePriorLicences(enterprise, asOf)),
   );
+  await submitter.send(
+    'enterprises',
+    enterprises.map(({ record }) => record),
+  );
   await Promise.all([
-    submitter.send(
-      'enterprises',
-      enterprises.map(({ record }) => record),
-    ),
     submitter.send(
       'equipment',
       devices.map(({ record }) => record),
@@ -104,13 +104,7 @@ async function submitEdgeCases(
   await submitter.send('equipment', cases.devices);
   await submitter.send('inspections', cases.inspections);
   await submitter.sendListings(cases.listings);
-  const block = {
-    seed,
-    asOf,
-    places,
-    enterprises: [0, 1, 2, 3].map((index) => makeEnterprise(seed, index, places)),
-    devices: [],
-  };
+  const block = { seed, asOf, places, enterprises: cases.users, devices: [] };
   for (const part of parts) {
     await submitter.sendAll(part.edgeCases?.(block) ?? []);
     for (const act of part.acts?.(block) ?? []) await submitter.act(act);

@@ -107,16 +107,19 @@ export const regionCode: Kind<string> = {
   },
 };
 
-/** A department by its division and kind, 430682-FIRE_RESCUE; that of an abolished division is its successor’s. */
-export const departmentCode: Kind<string> = {
-  ...asId(code(40)),
-  shape: {
+const statedDepartment = coded(
+  40,
+  shaped((stated) => readDepartmentCode(normalCode(stated)) !== null, {
     zh: '区划代码-部门类别，如 430682-FIRE_RESCUE',
     en: 'a division and a kind of department, like 430682-FIRE_RESCUE',
-  },
+  }),
+);
+/** A department by its division and kind, 430682-FIRE_RESCUE; that of an abolished division is its successor’s. */
+export const departmentCode: Kind<string> = {
+  ...asId(statedDepartment),
   normal: (stated) => departmentIn(stated, (place) => regionCode.normal?.(place) ?? place),
   parse: (value, field) =>
-    departmentIn(code(40).parse(value, field), (place) => regionCode.parse(place, field)),
+    departmentIn(statedDepartment.parse(value, field), (place) => regionCode.parse(place, field)),
 };
 
 function departmentIn(stated: string, divisionOf: (place: string) => string): string {

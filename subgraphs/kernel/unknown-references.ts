@@ -1,13 +1,15 @@
-import sql, { raw } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { Args, Ctx, Directive, ObjectType, Query, Resolver } from 'type-graphql';
 import { Argument } from './argument';
 import type { RequestContext } from './context';
-import type { EntityClass } from './database';
+import { snakeCase, tableOf, type EntityClass } from './database';
 import { Served } from './fact';
+import { isShown } from './finding';
 import { regionCode } from './identifier-kinds';
 import { moment, oneOf, text } from './kinds';
+import { keyOf, nameOf } from './notes';
 import { PageArgs, connectionOf, derivedPage, within, type DerivedList } from './page';
-import { lookAgain } from './reference-look';
+import { canBeFlagged, lookAgain } from './reference-look';
 import { Shared } from './sharing';
 import { ReferenceStanding, type FlaggedReference } from './unknown-reference';
 
@@ -74,8 +76,8 @@ export function unknownReferencesResolver(name: string, entities: readonly Entit
       @Args(() => PageArgs) args: PageArgs,
       @Ctx() context: RequestContext,
     ) {
-      const statement = sql`SELECT noun, key, field, reference, target, reason, since FROM unknown_reference
-        WHERE true ${within(raw('region_code'), region)}`;
+      const statement = sql`SELECT noun, key, field, reference, target, reason, since FROM unknown_reference AS flag
+        WHERE true ${within(raw('region_code'), region)} ${ofShownRows(entities, context)}`;
       const read = () => derivedPage(context, FLAGS, statement, args);
       const seen = await read();
       const learned = await lookAgain(
@@ -88,6 +90,17 @@ export function unknownReferencesResolver(name: string, entities: readonly Entit
     }
   }
   return UnknownReferencesResolver;
+}
+
+/** Of a row that a caller may not know of, no flag is shown either. */
+function ofShownRows(entities: readonly EntityClass[], context: RequestContext): Sql {
+  const conditions = entities.flatMap((entity) => {
+    const rule = isShown(entity, context);
+    if (rule.text === '' || !canBeFlagged([entity])) return [];
+    const [table, key] = [raw(tableOf(entity)), raw(snakeCase(keyOf(entity)))];
+    return sql`AND (noun <> ${nameOf(entity)} OR EXISTS (SELECT FROM ${table} WHERE ${key} = flag.key ${rule}))`;
+  });
+  return conditions.length === 0 ? empty : join(conditions, ' ');
 }
 
 function shown({ noun, key, reference, ...flag }: FlaggedReference) {

@@ -146,9 +146,33 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
   'cases of other departments and parties, which may be filed later or never come here': [
     'Case.relatedNumbers',
   ],
-  'read from the enterprise by its code only': ['SafetyInsurance.uscc', 'SafetyStandard.uscc'],
 };
 const exempt = new Set(Object.values(NO_REFERENCE).flat());
+
+/** What is a declared reference and not checked as one, `Noun.property` or `* ▶ Noun`, by its reason. */
+const CHECKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
+  'its kind refuses a division, or a kind of department, that there is not': ['* ▶ Region', '* ▶ Department'],
+  'an entry of a published catalogue: the door refuses one that there is not': [
+    ...['* ▶ EquipmentKind', '* ▶ HazardCriterion'],
+  ],
+  'its submission or its step refuses what is not there': [
+    ...['GridPerson.gridCode', 'Inspection.equipmentCode', 'EquipmentTest.equipmentCode'],
+    ...['CylinderFilling.cylinderSerial', 'EquipmentViolation.equipmentCode', 'EquipmentOrder.equipmentCode'],
+    ...['LiftFault.equipmentCode', 'Inspector.bodyId', 'CreditRepair.listingId', 'MeasureFeedback.listingId'],
+    ...['CccCertificate.bodyCode', 'CccCertificate.laboratoryCode', 'SpotCheck.planNumber'],
+    ...['TraceStep.spotCheckId', 'Attendance.courseId', 'TypicalCase.caseNumber'],
+  ],
+  'written by the kernel or by the step itself, of a row that it holds': [
+    ...['EquipmentChange.equipmentCode', 'EnterpriseChange.uscc'],
+    ...['DishonestyListing.duplicateOf', 'PrincipalBan.duplicateOf', 'PrincipalAppointment.duplicateOf'],
+    ...['SafetyInsurance.duplicateOf', 'SafetyStandard.duplicateOf'],
+  ],
+  'a copy of what was checked where it was stated: in the case, in the pool of the draw, in the spot check': [
+    ...['PenaltyDecision.partyUscc', 'DrawCheck.uscc', 'SpotCheckOfParty.planNumber'],
+  ],
+  'a licence comes before the enterprise that it lets register (先证后照)': ['PriorLicence.uscc'],
+};
+const checkedOtherwise = new Set(Object.values(CHECKED_OTHERWISE).flat());
 
 function textColumns(entity: EntityClass): string[] {
   const classes: unknown[] = [];
@@ -179,6 +203,35 @@ describe('references', () => {
       }),
     );
     expect(undeclared.sort()).toEqual([]);
+  });
+
+  test('a reference MUST say what becomes of a key that leads to nothing, or stand on the list with its reason', () => {
+    const unsaid = declared.filter(({ noun, to, link }) => {
+      const names = [`* ▶ ${to}`, `${noun}.${link.property}`];
+      return link.unknown === undefined && !names.some((name) => checkedOtherwise.has(name));
+    });
+    expect(unsaid.map(({ noun, link }) => `${noun}.${link.property}`)).toEqual([]);
+  });
+
+  test('what stands on a list MUST be there, and not be checked after all', () => {
+    const held = new Set(
+      declared.filter(({ link }) => !link.unknown).map(({ noun, link }) => `${noun}.${link.property}`),
+    );
+    const over = [...checkedOtherwise].filter((name) => !name.startsWith('*') && !held.has(name));
+    expect(over).toEqual([]);
+    const columns = new Set(
+      subgraphs.flatMap(({ entities }) =>
+        entities.flatMap((entity) => textColumns(entity).map((property) => `${nameOf(entity)}.${property}`)),
+      ),
+    );
+    expect([...exempt].filter((name) => !name.startsWith('*') && !columns.has(name))).toEqual([]);
+  });
+
+  test('what is flagged MUST be for any agency to see: the list of flags tells it', () => {
+    const closed = declared.filter(
+      ({ link: { unknown, level } }) => unknown === 'flag' && level !== 'PUBLIC' && level !== 'UNCONDITIONAL',
+    );
+    expect(closed.map(({ noun, link }) => `${noun}.${link.property}`)).toEqual([]);
   });
 
   test('both ends of a reference MUST carry the same level', () => {

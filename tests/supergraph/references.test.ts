@@ -1,9 +1,9 @@
 import { enforcement } from '../../subgraphs/enforcement';
 import { hazards } from '../../subgraphs/hazards';
-import { callOf as ownCall, lookAtAll } from '../../subgraphs/kernel';
+import { callOf as ownCall, lookAtAll, type Caller } from '../../subgraphs/kernel';
 import { as } from '../support/callers';
 import { testBed, type TestBed } from '../support/test-bed';
-import { TODAY, anyAgency, head, investigator, make } from '../subgraphs/enforcement/case-sample';
+import { TODAY, USCC, anyAgency, head, investigator, make } from '../subgraphs/enforcement/case-sample';
 
 const [KNOWN, UNKNOWN, LATE] = ['YH-KNOWN', 'YH-NOT-THERE', 'YH-LATE'];
 const hazard = (number: string) => ({
@@ -21,7 +21,7 @@ const notice = (number: string, about: object) => ({
   number,
   kind: 'REMINDER',
   departmentCode: '430682-MARKET_SUPERVISION',
-  addresseeUscc: '91430682MA4L16JQ90',
+  addresseeUscc: USCC,
   matter: '整改',
   dueOn: '2026-07-01',
   ...about,
@@ -31,13 +31,14 @@ const owner = testBed(hazards, {
   today: TODAY,
   officer: as.officer('FIRE_RESCUE', '430682', 'write:hazards'),
 });
-const bed = testBed(enforcement, { today: TODAY, officer: investigator, peers: [owner] });
+const known = { Enterprise: [USCC] };
+const bed = testBed(enforcement, { today: TODAY, officer: investigator, peers: [owner], known });
 /** The same, with nobody to ask. */
 const alone = testBed(enforcement, { today: TODAY, officer: investigator });
 
 const FLAGS = `{ enforcementUnknownReferences { totalCount edges { node { subject { type key } field target key reason since } } } }`;
-const flagsOf = async (of: TestBed) => {
-  const { data, errors } = await of.run(FLAGS, { caller: anyAgency });
+const flagsOf = async (of: TestBed, caller = anyAgency) => {
+  const { data, errors } = await of.run(FLAGS, { caller });
   expect(errors).toBeUndefined();
   const { edges, totalCount } = data.enforcementUnknownReferences;
   expect(totalCount).toBe(edges.length);
@@ -47,8 +48,10 @@ const flagged = (key: string, reason: string, number = make.case().number) => ({
   ...{ subject: { type: 'Case', key: number }, field: 'hazardNumber', target: 'Hazard', key, reason },
   since: '2026-06-01T04:00:00.000Z',
 });
+/** Whose case leads to no enterprise. */
+const PERSON = { partyKind: 'PERSON', partyUscc: null };
 const caseAbout = (at: number, hazardNumber: string | null, changes: object = {}) =>
-  make.case({ sourceId: String(at), number: `临市监立〔2026〕${at}号`, hazardNumber, ...changes });
+  make.case({ sourceId: String(at), number: `临市监立〔2026〕${at}号`, hazardNumber, ...PERSON, ...changes });
 
 beforeEach(async () => {
   await Promise.all([owner, bed, alone].map((each) => each.empty()));
@@ -111,6 +114,23 @@ describe('the report of a fact', () => {
         "SELECT record::jsonb->>'operation' AS did FROM audit_record ORDER BY sequence DESC LIMIT 1",
       ),
     ).toEqual([{ did: 'knowReferences' }]);
+  });
+
+  test('a row that an agency may not know of MUST NOT be told by its flag, nor by the list at the other end', async () => {
+    const lead = { status: 'LEAD', filedOn: null };
+    await bed.put('submitCases', caseAbout(1, UNKNOWN, lead), caseAbout(2, KNOWN, lead));
+    const casesOf = async (caller: Caller) => {
+      const { data } = await bed.run(
+        `{ _entities(representations: [{ __typename: "Hazard", number: "${KNOWN}" }]) { ... on Hazard { cases { edges { node { number } } } } } }`,
+        { caller },
+      );
+      return data._entities[0].cases.edges.length;
+    };
+    expect([await casesOf(investigator), await casesOf(anyAgency)]).toEqual([1, 0]);
+    expect([await flagsOf(bed, investigator), await flagsOf(bed)]).toEqual([
+      [flagged(UNKNOWN, 'UNKNOWN')],
+      [],
+    ]);
   });
 
   test('a flag MUST be looked at again after ten minutes though nobody reads it', async () => {

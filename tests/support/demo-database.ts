@@ -1,6 +1,6 @@
-import { subgraphs } from '../../subgraphs';
+import { startSubgraphs } from '../../gateway/platform';
 import { DEFAULT_AS_OF, loadDemoData } from '../../subgraphs/demo';
-import { Subgraph, createLog } from '../../subgraphs/kernel';
+import { createLog, type Subgraph } from '../../subgraphs/kernel';
 import type { TestDatabase } from './database';
 import { preparedDatabase } from './prepared-database';
 import { TEST_SETTINGS } from './settings';
@@ -12,15 +12,15 @@ export function demoDatabase(): Promise<TestDatabase> {
   return preparedDatabase('demo', load);
 }
 
+/** All subgraphs, each other's peers, on the day that the demo is made for. */
+export function startDemo(url: string): Promise<ReadonlyMap<string, Subgraph>> {
+  const clock = () => new Date(`${DEFAULT_AS_OF}T09:00:00+08:00`);
+  const config = { ...TEST_SETTINGS, subgraphTimeoutMs: 10_000 };
+  return startSubgraphs(config, { urlOf: () => url }, createLog('silent', 'test'), { clock });
+}
+
 async function load(url: string): Promise<void> {
-  const options = {
-    url,
-    settings: TEST_SETTINGS,
-    log: createLog('silent', 'test'),
-    clock: () => new Date(`${DEFAULT_AS_OF}T09:00:00+08:00`),
-  };
-  const running = new Map<string, Subgraph>();
-  for (const definition of subgraphs) running.set(definition.name, await Subgraph.start(definition, options));
+  const running = await startDemo(url);
   try {
     await loadDemoData(running, DEMO_DATA);
   } finally {

@@ -107,6 +107,7 @@ export class PrincipalAppointment extends Submitted {
     {
       as: 'enterprise',
       stated: '单位的统一社会信用代码. The unified social credit code of the enterprise.',
+      unknown: 'flag',
     },
   )
   uscc: string;

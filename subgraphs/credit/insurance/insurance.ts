@@ -6,6 +6,7 @@ import {
   Id,
   Kept,
   Noun,
+  RefersTo,
   Served,
   Submitted,
   date,
@@ -19,6 +20,7 @@ import {
   vocabulary,
   whole,
 } from '../../kernel';
+import { Enterprise } from '../others';
 
 /** The six of 建安区提醒函 (安责险全覆盖 by the end of 2024), and what follows by the end of 2025. */
 export const InsuranceField = vocabulary(
@@ -46,7 +48,19 @@ export type InsuranceField = keyof typeof InsuranceField;
 export class SafetyInsurance extends Submitted {
   @Id(null, '编号. The id of the record.') id: string;
 
-  @Kept(uscc, '单位的统一社会信用代码. The code of the enterprise.')
+  @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '单位. The enterprise that must be insured.', {
+    as: 'enterprise',
+    index: 'safety_insurance_of_enterprise',
+    stated: '单位的统一社会信用代码. The code of the enterprise.',
+    unknown: 'flag',
+    back: {
+      name: 'safetyInsurances',
+      level: 'UNCONDITIONAL',
+      says: '安责险，按行业领域；期间按保险期间止筛选. Its work safety liability insurance by field; a period is one of the last day insured.',
+      order: ['field', 'id'],
+      period: 'validUntil',
+    },
+  })
   uscc: string;
 
   @Kept(regionCode, '单位所在区划代码. The division of the enterprise.')

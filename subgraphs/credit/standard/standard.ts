@@ -6,6 +6,7 @@ import {
   Id,
   Kept,
   Noun,
+  RefersTo,
   Served,
   Submitted,
   date,
@@ -19,6 +20,7 @@ import {
   vocabulary,
 } from '../../kernel';
 import incentives from '../official/incentives.json';
+import { Enterprise } from '../others';
 
 export const StandardLevel = vocabulary(
   'StandardLevel',
@@ -39,7 +41,20 @@ export type StandardLevel = keyof typeof StandardLevel;
 export class SafetyStandard extends Submitted {
   @Id(null, '编号. The id of the record.') id: string;
 
-  @Kept(uscc, '单位的统一社会信用代码. The code of the enterprise.')
+  @RefersTo(() => Enterprise, uscc, 'PUBLIC', '单位. The enterprise that meets it.', {
+    as: 'enterprise',
+    index: 'safety_standard_of_enterprise',
+    stated: '单位的统一社会信用代码. The code of the enterprise.',
+    unknown: 'flag',
+    back: {
+      name: 'safetyStandards',
+      level: 'PUBLIC',
+      says: '安全生产标准化达标，新的在前；期间按达标日期筛选. The levels of standardisation that it has met, the latest first; a period is one of the day of the award.',
+      order: ['awardedOn', 'id'],
+      descending: true,
+      period: 'awardedOn',
+    },
+  })
   uscc: string;
 
   @Kept(regionCode, '单位所在区划代码. The division of the enterprise.')

@@ -1,7 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   aboutMatter,
-  defineLoader,
   manyBy,
   page,
   pagesOf,
@@ -22,7 +21,7 @@ import type { CaseStatus } from './case.terms';
  * The row rule of the noun, in every statement that reads cases: what was not filed is seen by the kind of department
  * that handles it, inside its region; a case that was filed is seen by every agency.
  */
-function visible(context: RequestContext): Sql {
+export function visible(context: RequestContext): Sql {
   return sql`AND (status <> ALL(ARRAY['LEAD', 'NOT_FILED']) OR ${own(context)})`;
 }
 
@@ -38,18 +37,6 @@ export function isOverdue(today: string): Sql {
   return sql`((status = 'LEAD' AND lead_received_on <= CASE WHEN filing_extended THEN ${leadsOverdue(true, today)}::date
       ELSE ${leadsOverdue(false, today)}::date END)
     OR (status = ANY(${OPEN}::varchar[]) AND clock_stopped_on IS NULL AND last_day <= ${workingDayBefore(today)}))`;
-}
-
-const byNumber = defineLoader<EnforcementCase>(
-  (context, numbers) =>
-    context.db.byKey(
-      sql`SELECT ${raw(context.db.columns(EnforcementCase))} FROM enforcement_case WHERE number = ANY(${numbers}::varchar[]) ${visible(context)}`,
-    ),
-  ({ number }) => number,
-);
-
-export function caseByNumber(context: RequestContext, number: string): Promise<EnforcementCase | null> {
-  return byNumber(context).load(number);
 }
 
 /** The steps of each case, in the order in which they were taken. */

@@ -50,6 +50,7 @@ export class EnforcementCase extends CaseCourse {
       as: 'party',
       stated: '单位的统一社会信用代码；自然人不填. The code of an enterprise; left out for a person.',
       optional: true,
+      unknown: 'flag',
     },
   )
   partyUscc: string | null;

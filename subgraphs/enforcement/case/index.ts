@@ -4,13 +4,13 @@ import { CaseCause, causeOf } from './case-cause';
 import { ClockStop } from './case-course';
 import { CaseEvent } from './case-event';
 import { CaseFile } from './case-file';
-import { caseByNumber } from './case.lists';
+import { visible } from './case.lists';
 import { CaseListsResolver, EnterpriseCasesResolver, MatterCasesResolver, caseFields } from './case.resolver';
 import { caseSubmission } from './case.submission';
 
 export const enforcementCase = defineNoun({
   entity: EnforcementCase,
-  find: caseByNumber,
+  shown: visible,
   submission: caseSubmission,
   about: {
     through: ['hazardNumber', 'originReference', 'partyUscc'],

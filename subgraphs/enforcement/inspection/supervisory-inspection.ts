@@ -64,6 +64,7 @@ export class SupervisoryInspection extends Submitted {
         order: ['inspectedOn', 'id'],
         descending: true,
       },
+      unknown: 'flag',
     },
   )
   uscc: string;

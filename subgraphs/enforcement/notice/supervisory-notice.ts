@@ -83,6 +83,7 @@ export class SupervisoryNotice {
         order: ['issuedOn', 'number'],
         descending: true,
       },
+      unknown: 'refuse',
     },
   )
   addresseeUscc: string | null;

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { audit, checkDay, defineVerb, insertRows, requireRegion, requireScope } from '../../kernel';
+import { audit, byKey, checkDay, defineVerb, insertRows, requireRegion, requireScope } from '../../kernel';
 import { checkCampaign } from '../campaign/campaign';
 import { EnforcementCase } from '../case/case';
 import { checkCause } from '../case/case-cause';
 import { CaseEvent } from '../case/case-event';
 import { checkParty, unbegun } from '../case/case-submission.rules';
-import { caseByNumber } from '../case/case.lists';
 import { handlerOf, officerOf } from '../case/case.rules';
 import { insertNew, ownRow } from '../own-rows';
 import { RegisterLeadInput } from './procedure.inputs';
@@ -51,6 +50,6 @@ export const registerLead = defineVerb({
       await insertRows(tx, context, CaseEvent, [{ ...begun, officer: officerOf(caller), reason }]);
       await audit(tx, context, { operation: 'registerLead', subjects: [number], outcome: 'done' });
     });
-    return caseByNumber(context, number);
+    return byKey(EnforcementCase)(context).load(number);
   },
 });

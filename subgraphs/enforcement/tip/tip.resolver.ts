@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import {
   PageArgs,
   Shared,
+  byKey,
   connectionFor,
   coversRegion,
   date,
@@ -13,7 +14,6 @@ import {
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { CaseFile } from '../case/case-file';
-import { caseByNumber } from '../case/case.lists';
 import { Enterprise, Hazard } from '../others';
 import { Tip, TipFilter, TipInput } from './tip';
 import { TipContent, TipEvent, TipProgress, TipReceipt } from './tip-records';
@@ -82,7 +82,7 @@ export const tipContentFields = fields(TipContent, {
     'UNCONDITIONAL',
     () => EnforcementCase,
     '由此立案的案件. The case that it led to.',
-    ({ caseNumber }, context) => (caseNumber === null ? null : caseByNumber(context, caseNumber)),
+    ({ caseNumber }, context) => (caseNumber === null ? null : byKey(EnforcementCase)(context).load(caseNumber)),
   ),
   hazard: workedOut(
     'UNCONDITIONAL',

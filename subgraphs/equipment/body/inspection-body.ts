@@ -44,6 +44,7 @@ export class InspectionBody extends Submitted {
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '机构（统一社会信用代码）. The enterprise that it is.', {
     as: 'enterprise',
     stated: '机构的统一社会信用代码. The unified social credit code of the body.',
+    unknown: 'flag',
   })
   uscc: string;
 

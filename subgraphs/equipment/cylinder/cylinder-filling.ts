@@ -62,6 +62,7 @@ export class CylinderFilling extends Submitted {
     {
       as: 'filler',
       stated: '充装单位的统一社会信用代码. The unified social credit code of the filler.',
+      unknown: 'flag',
     },
   )
   fillerUscc: string;

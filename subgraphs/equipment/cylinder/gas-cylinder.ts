@@ -73,6 +73,7 @@ export class GasCylinder extends Submitted {
       as: 'owner',
       stated: '产权单位的统一社会信用代码. The unified social credit code of the owner.',
       optional: true,
+      unknown: 'flag',
     },
   )
   ownerUscc: string | null;

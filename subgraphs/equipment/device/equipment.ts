@@ -128,6 +128,7 @@ export class Equipment extends Submitted {
       as: 'user',
       stated: '使用单位的统一社会信用代码. The unified social credit code of the user.',
       optional: true,
+      unknown: 'flag',
     },
   )
   userUscc: string | null;
@@ -141,6 +142,7 @@ export class Equipment extends Submitted {
       as: 'maker',
       stated: '制造单位的统一社会信用代码. The unified social credit code of the maker.',
       optional: true,
+      unknown: 'flag',
     },
   )
   makerUscc: string | null;

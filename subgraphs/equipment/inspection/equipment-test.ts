@@ -66,6 +66,7 @@ export class EquipmentTest extends Submitted {
       stated:
         '检测单位的统一社会信用代码. The unified social credit code of the body that tested the device.',
       optional: true,
+      unknown: 'flag',
     },
   )
   bodyUscc: string | null;

@@ -70,6 +70,7 @@ export class Inspection extends Submitted {
       stated:
         '检验机构的统一社会信用代码. The unified social credit code of the body that inspected the device.',
       optional: true,
+      unknown: 'flag',
     },
   )
   bodyUscc: string | null;

@@ -39,6 +39,7 @@ export class EmergencyPlan extends Submitted {
         order: ['adoptedOn', 'id'],
         descending: true,
       },
+      unknown: 'flag',
     },
   )
   uscc: string;

@@ -46,6 +46,7 @@ export class SafetyAppointment extends Submitted {
     {
       as: 'enterprise',
       stated: '使用单位的统一社会信用代码. The unified social credit code of the enterprise that appoints.',
+      unknown: 'flag',
     },
   )
   uscc: string;

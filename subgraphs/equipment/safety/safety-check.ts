@@ -47,6 +47,7 @@ export class SafetyCheck extends Submitted {
     {
       as: 'enterprise',
       stated: '使用单位的统一社会信用代码. The unified social credit code of the enterprise that checked.',
+      unknown: 'flag',
     },
   )
   uscc: string;

@@ -41,6 +41,7 @@ export class FireCheck extends Submitted {
       order: ['checkedOn', 'id'],
       descending: true,
     },
+    unknown: 'flag',
   })
   uscc: string;
 

@@ -70,6 +70,7 @@ export class PrincipalCheck extends Submitted {
         order: ['checkedOn', 'id'],
         descending: true,
       },
+      unknown: 'flag',
     },
   )
   uscc: string;

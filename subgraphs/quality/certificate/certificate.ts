@@ -64,6 +64,7 @@ export class CccCertificate extends Submitted {
         level: 'PUBLIC',
         says: '持有的认证证书，按编号. The certificates that it holds.',
       },
+      unknown: 'flag',
     },
   )
   holderUscc: string;
@@ -76,6 +77,7 @@ export class CccCertificate extends Submitted {
     {
       as: 'manufacturer',
       optional: true,
+      unknown: 'flag',
     },
   )
   manufacturerUscc: string | null;

@@ -79,6 +79,7 @@ export class CertificationBody extends Submitted {
     as: 'enterprise',
     stated: '统一社会信用代码. The unified social credit code of the enterprise, 18 characters.',
     optional: true,
+    unknown: 'flag',
   })
   uscc: string | null;
 
@@ -106,6 +107,7 @@ export class Laboratory extends Submitted {
     as: 'enterprise',
     stated: '统一社会信用代码. The unified social credit code of the enterprise, 18 characters.',
     optional: true,
+    unknown: 'flag',
   })
   uscc: string | null;
 

@@ -25,6 +25,7 @@ export class Recall extends Submitted {
     as: 'producer',
     index: true,
     back: { name: 'recalls', level: 'PUBLIC', says: '缺陷产品召回. The recalls of what it has made.' },
+    unknown: 'flag',
   })
   producerUscc: string;
 
@@ -44,6 +45,7 @@ export class Recall extends Submitted {
       index: true,
       optional: true,
       back: { name: 'recalls', level: 'PUBLIC', says: '缺陷产品召回. The recalls of products under it.' },
+      unknown: 'flag',
     },
   )
   certificateNumber: string | null;

@@ -96,6 +96,7 @@ export class SpotCheck extends Submitted {
     as: 'seller',
     stated: '销售者的统一社会信用代码. The USCC of the enterprise that sells it.',
     optional: true,
+    unknown: 'flag',
   })
   sellerUscc: string | null;
 
@@ -103,6 +104,7 @@ export class SpotCheck extends Submitted {
     as: 'producer',
     stated: '生产者的统一社会信用代码. The USCC of the enterprise that makes it.',
     optional: true,
+    unknown: 'flag',
   })
   producerUscc: string | null;
 
@@ -118,6 +120,7 @@ export class SpotCheck extends Submitted {
       as: 'certificate',
       stated: '产品认证证书编号. The certificate that the product bears.',
       optional: true,
+      unknown: 'flag',
     },
   )
   certificateNumber: string | null;

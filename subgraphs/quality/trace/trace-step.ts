@@ -70,6 +70,7 @@ export class TraceStep extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被追查单位. The enterprise that it leads to.', {
     as: 'enterprise',
+    unknown: 'flag',
   })
   enterpriseUscc: string;
 
@@ -82,6 +83,7 @@ export class TraceStep extends Submitted {
       as: 'certificate',
       stated: '认证证书编号. The certificate of its product.',
       optional: true,
+      unknown: 'flag',
     },
   )
   certificateNumber: string | null;

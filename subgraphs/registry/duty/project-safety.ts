@@ -34,6 +34,7 @@ export class ProjectSafety extends Submitted {
     as: 'enterprise',
     stated:
       '项目单位的统一社会信用代码. The unified social credit code of the enterprise whose project it is.',
+    unknown: 'flag',
   })
   uscc: string;
   @Kept(regionCode, '项目所在区划代码. The division where the project is.') regionCode: string;

@@ -81,6 +81,7 @@ export class TrainingBody extends Submitted {
       as: 'enterprise',
       stated: '机构的统一社会信用代码. The unified social credit code of the body.',
       index: 'training_body_by_enterprise',
+      unknown: 'flag',
     },
   )
   uscc: string;

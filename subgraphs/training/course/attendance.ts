@@ -92,6 +92,7 @@ export class Attendance extends Submitted {
       as: 'enterprise',
       stated: '所在单位的统一社会信用代码；监管人员不填. The enterprise; left out for regulators.',
       optional: true,
+      unknown: 'flag',
     },
   )
   uscc: string | null;

@@ -91,6 +91,7 @@ export class TrainingCourse extends Submitted {
       as: 'body',
       stated: '培训机构的统一社会信用代码. The body that held it.',
       optional: true,
+      unknown: 'flag',
     },
   )
   bodyUscc: string | null;

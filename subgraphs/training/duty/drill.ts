@@ -45,6 +45,7 @@ export class Drill extends Submitted {
         order: ['heldOn', 'id'],
         descending: true,
       },
+      unknown: 'flag',
     },
   )
   uscc: string;

@@ -1,12 +1,11 @@
 import { parse } from 'graphql';
-import { subgraphs } from '../../../subgraphs';
 import { DEFAULT_AS_OF } from '../../../subgraphs/demo';
 import type { DemoOptions } from '../../../subgraphs/demo';
-import { NATIONWIDE, Subgraph, createLog, type Caller, type DepartmentKind } from '../../../subgraphs/kernel';
+import { NATIONWIDE, type Caller, type DepartmentKind, type Subgraph } from '../../../subgraphs/kernel';
 import { as, callOf } from '../../support/callers';
 import { testDatabase } from '../../support/database';
+import { startDemo } from '../../support/demo-database';
 import type { TestResult } from '../../support/test-bed';
-import { TEST_SETTINGS } from '../../support/settings';
 
 export const options = (enterprises: number, changes: Partial<DemoOptions> = {}): DemoOptions => ({
   enterprises,
@@ -39,20 +38,7 @@ export const national = (department: DepartmentKind) => as.officer(department, N
 
 export async function allSubgraphs(): Promise<AllSubgraphs> {
   const database = await testDatabase();
-  const settings = TEST_SETTINGS;
-  const clock = () => new Date(`${DEFAULT_AS_OF}T09:00:00+08:00`);
-  const running = new Map<string, Subgraph>();
-  for (const definition of subgraphs) {
-    running.set(
-      definition.name,
-      await Subgraph.start(definition, {
-        url: database.url,
-        settings,
-        log: createLog('silent', 'test'),
-        clock,
-      }),
-    );
-  }
+  const running = await startDemo(database.url);
   const of = (name: string) => running.get(name) as Subgraph;
   return {
     running,

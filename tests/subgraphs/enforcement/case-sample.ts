@@ -70,7 +70,8 @@ export const make = {
 };
 
 /** The subgraph on the day of the tests; the investigator submits and takes steps. */
-export const caseBed = () => testBed(enforcement, { today: TODAY, officer: investigator });
+export const caseBed = () =>
+  testBed(enforcement, { today: TODAY, officer: investigator, known: { Enterprise: [USCC] } });
 
 /** Takes a step of the sample's case, or, where the input names something else, of that. */
 export function take(

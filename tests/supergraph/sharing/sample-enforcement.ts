@@ -241,6 +241,11 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
        finding = '样本', case_number = $1, hazard_number = $2, reply = '样本' WHERE region_code = $3`,
     [numberOf('MARKET_SUPERVISION', sample, 1), `YH-${region}`, region],
   );
+  // the one whose links are fields of its own as well: what is there tells where it lies
+  await platform.sql(
+    `UPDATE enforcement.tip SET case_number = 'canary-tip_case-' || region_code || '-1', hazard_number = 'canary-tip_hazard-' || region_code || '-2'
+       WHERE category = 'MARKET'`,
+  );
   await platform.sql(
     `UPDATE enforcement.tip SET status = 'ACCEPTED', decided_on = NULL, told_on = NULL WHERE category = 'FIRE'`,
   );

@@ -20,7 +20,8 @@ export const hazardsSample: SamplePart = {
           },
           ...{
             channel: 'TIP_VERIFIED',
-            origin: 'TIP',
+            // the number of a tip is for one of its three owners alone
+            origin: 'INSPECTION',
             // a number has a form, and no other canary is put there
             originReference: `canary-origin-${region}-${9_010 + at}`,
             equipmentCode,
