@@ -30,7 +30,7 @@ export function referencesPage(): string {
   const declared = declaredReferences();
   const rows = declared.map(({ subgraph, noun, to, owner, link }) => [
     `${subgraph} · ${noun}.${link.property}`,
-    owner === subgraph ? to : `${owner} · ${to}`,
+    [owner === subgraph ? to : `${owner} · ${to}`, ...(link.or?.() ?? []).map(nameOf)].join(', '),
     link.as ?? '–',
     link.unknown ? CHECKED[link.unknown] : '–',
     link.back ? `${to}.${link.back.name}` : '–',

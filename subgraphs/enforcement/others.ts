@@ -55,6 +55,13 @@ export const SpotCheck = stub(
   { id: id(130) },
   { from: 'quality', term: { zh: '监督抽查', en: 'spot check' } },
 );
+export const Laboratory = stub(
+  'Laboratory',
+  { code: asId(printedCode(40)) },
+  { from: 'quality', term: { zh: '实验室、检验检测人员或专家', en: 'laboratory, inspector or expert' } },
+);
+export const Inspector = stub('Inspector', { id: id(130) }, { from: 'equipment' });
+export const Expert = stub('Expert', { id: id(130) }, { from: 'training' });
 /** The penalties of an enterprise that are public count in its credit file. */
 export const CreditFile = stub('CreditFile', { uscc }, { from: 'credit' });
 

@@ -182,6 +182,8 @@ export interface Link {
   unknown?: WhenUnknown;
   /** It leads there only in rows that have this value: the kind of what a case began with says which noun its number is of. */
   when?: { property: string; is: string };
+  /** Further nouns that the key may be of: one of them must know it. */
+  or?: () => readonly ClassType[];
 }
 /** The kind of value that a property of a noun holds, if it is a fact. */
 export function kindOf(type: ClassType, property: string): Kind<unknown> | undefined {

@@ -106,8 +106,10 @@ export function valueOf(row: object | undefined, property: string): unknown {
 }
 
 async function standing(context: RequestContext, { link, key }: Reference): Promise<Broken | null> {
+  const nouns = [link.to(), ...(link.or?.() ?? [])];
   try {
-    return (await isKnownToOwner(context, link.to(), key)) ? null : 'UNKNOWN';
+    const known = await Promise.all(nouns.map((noun) => isKnownToOwner(context, noun, key)));
+    return known.includes(true) ? null : 'UNKNOWN';
   } catch {
     // silent, late, of another version: what it would have said is not known
     return 'UNCHECKED';

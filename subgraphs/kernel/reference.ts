@@ -8,6 +8,8 @@ import { Shared } from './sharing';
 import type { SharingLevel } from './vocabulary';
 
 interface ReferenceOptions extends StoredOptions, Pick<Link, 'owner' | 'back' | 'unknown' | 'when'> {
+  /** Where else it leads, when the row says so; no field leads there. */
+  also?: Pick<Link, 'to' | 'when' | 'or'>;
   /** The name of the field that leads to it, if there is one. */
   as?: string;
   /** The index that it is looked up by, `<table>_by_<as>` or of this name: the key, then what orders the list at the other end. */
@@ -50,7 +52,7 @@ export function RefersTo(
     const { as, index, shown, stated = shown ?? description, always = false, owner } = options;
     keep(kind, stated, options, prototype, property);
     if (shown !== undefined) serve(kind.graphql, level, shown, { always, owner }, prototype, property);
-    noteLink(prototype, {
+    const link = {
       property,
       to,
       many: kind.wire === 'list',
@@ -63,7 +65,10 @@ export function RefersTo(
       back: options.back,
       unknown: options.unknown,
       when: options.when,
-    });
+    };
+    noteLink(prototype, link);
+    if (options.also)
+      noteLink(prototype, { ...link, as: undefined, index: undefined, back: undefined, ...options.also });
   };
 }
 

@@ -11,7 +11,7 @@ import {
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
-import { CASES, CASES_OF_MATTER, CASES_OF_PARTY, EnforcementCase } from './case';
+import { CASES, CASES_OF_MATTER, CASES_OF_PARTY } from './case';
 import { OPEN, leadsOverdue, workingDayBefore } from './case-clock.rules';
 import type { CaseFilter } from './case.filter';
 import { CaseEvent } from './case-event';

@@ -24,7 +24,7 @@ import {
   whole,
   type List,
 } from '../../kernel';
-import { Department, Region } from '../others';
+import { Department, Enterprise, Expert, Inspector, Laboratory, Region } from '../others';
 import { LARGEST_POOL, digest, seedText } from './draw.rules';
 
 export const DrawKind = vocabulary('DrawKind', '抽取对象. The kinds of draws: enterprises or inspectors.', {
@@ -103,11 +103,23 @@ export class Draw {
   )
   seed: string | null;
 
-  @Fact(
-    'UNCONDITIONAL',
+  @RefersTo(
+    () => Enterprise,
     listOf(text(64)),
-    '名单：统一社会信用代码，或检查人员、实验室编号；按 UTF-8 字节排序. The pool: codes of enterprises, or ids of officers or laboratories, sorted by UTF-8 bytes.',
-    { always: true },
+    'UNCONDITIONAL',
+    '名单中的单位. The enterprises of the pool.',
+    {
+      shown:
+        '名单：统一社会信用代码，或在册检验检测人员、专家、实验室编号；按 UTF-8 字节排序. The pool: codes of enterprises, or of laboratories, inspectors and experts that are on record, sorted by UTF-8 bytes.',
+      always: true,
+      unknown: 'refuse',
+      when: { property: 'kind', is: 'OBJECTS' },
+      also: {
+        to: () => Laboratory,
+        or: () => [Inspector, Expert],
+        when: { property: 'kind', is: 'INSPECTORS' },
+      },
+    },
   )
   pool: string[];
 

@@ -82,7 +82,8 @@ export const tipContentFields = fields(TipContent, {
     'UNCONDITIONAL',
     () => EnforcementCase,
     '由此立案的案件. The case that it led to.',
-    ({ caseNumber }, context) => (caseNumber === null ? null : byKey(EnforcementCase)(context).load(caseNumber)),
+    ({ caseNumber }, context) =>
+      caseNumber === null ? null : byKey(EnforcementCase)(context).load(caseNumber),
   ),
   hazard: workedOut(
     'UNCONDITIONAL',

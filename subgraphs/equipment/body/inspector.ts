@@ -20,7 +20,6 @@ import { InspectionBody, approvalNumber } from './inspection-body';
 const name = text(60);
 
 @Noun('特种设备检验检测人员. A person who inspects or tests for a body.', {
-  key: false,
   term: { zh: '特种设备检验检测人员', en: 'inspector' },
 })
 @Index('inspector_by_body', ['bodyId', 'id'])

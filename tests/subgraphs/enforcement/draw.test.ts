@@ -21,7 +21,7 @@ const POOL = Array.from({ length: 20 }, (_, at) =>
 );
 const plan = { title: '特种设备双随机抽查', kind: 'OBJECTS', regionCode: '430682', seedDigest: sha256(SEED) };
 
-const bed = fieldworkBed();
+const bed = fieldworkBed({ Enterprise: POOL, Laboratory: ['LAB-3'], Inspector: ['test/1', 'test/2'] });
 
 describe('draws', () => {
   beforeEach(async () => {
@@ -141,11 +141,22 @@ describe('draws', () => {
     expect(await draw(id, { count: 20 })).toSucceed();
   });
 
-  test('officers MUST be drawn by what they go by', async () => {
+  test('whoever is not on record MUST NOT be in a pool', async () => {
+    const id = await announced();
+    expect(await draw(id, { pool: [...POOL, '91430682MA4L16JQ90'] })).toFailWith('REFERENCE_UNKNOWN');
+    const other = await announced({ kind: 'INSPECTORS' });
+    for (const unknown of ['LAB-NOT-THERE', 'test/not-there', POOL[0]]) {
+      const drawing = { kind: 'INSPECTORS', pool: ['test/1', unknown], count: 1 };
+      expect(await draw(other, drawing)).toFailWith('REFERENCE_UNKNOWN');
+    }
+    expect(await drawOf(other)).toMatchObject({ drawnOn: null, pool: [] });
+  });
+
+  test('inspectors and laboratories MUST be drawn by what they go by', async () => {
     const id = await announced({ kind: 'INSPECTORS' });
     const { data } = await draw(id, {
       kind: 'INSPECTORS',
-      pool: ['officer-1', 'officer-2', '检测实验室-3'],
+      pool: ['test/1', 'test/2', 'LAB-3'],
       count: 2,
     });
     expect(data.draw).toMatchObject({ kind: 'INSPECTORS', verified: true });

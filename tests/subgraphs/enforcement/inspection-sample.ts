@@ -29,5 +29,5 @@ export const visit = (changes: object = {}) => ({
 });
 
 /** The subgraph on the day of the tests; market supervision of the city submits. */
-export const fieldworkBed = () =>
-  testBed(enforcement, { today: TODAY, officer: market, known: { Hazard: ['YH-1'] } });
+export const fieldworkBed = (known: Record<string, readonly string[]> = {}) =>
+  testBed(enforcement, { today: TODAY, officer: market, known: { Hazard: ['YH-1'], ...known } });

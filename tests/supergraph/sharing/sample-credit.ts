@@ -1,4 +1,4 @@
-import { idNumberCheck } from '../../../subgraphs/kernel';
+import { composeUscc, idNumberCheck } from '../../../subgraphs/kernel';
 import type { SamplePart } from './sample';
 
 const first17 = '11010519491231002';
@@ -45,6 +45,16 @@ export const creditSample: SamplePart = {
           certificateNumber: '样本',
           awardedOn: daysAgo(100),
           validUntil: '2099-01-01',
+        },
+        // of an enterprise that nobody knows
+        {
+          ...{ ...of, sourceId: `c${at}-nobody`, uscc: composeUscc(`91${region}`, 'MA000009') },
+          ...{
+            level: 'LEVEL_3',
+            certificateNumber: '样本',
+            awardedOn: daysAgo(100),
+            validUntil: '2099-01-01',
+          },
         },
       ],
       submitMeasureFeedback: [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { composeUscc, type DepartmentKind } from '../../../subgraphs/kernel';
+import type { DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import { HERE, answers } from './given';
 import type { Sample, SamplePart } from './sample';
@@ -257,11 +257,10 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
     { title: '样本', kind: 'OBJECTS', regionCode: region, seedDigest },
     'id',
   );
-  const pool = [uscc, composeUscc(`91${region}`, 'MA000009')];
   await step(
     'createDraw',
     'CreateDrawInput',
-    { id: announced.id, kind: 'OBJECTS', pool, count: 2, seed },
+    { id: announced.id, kind: 'OBJECTS', pool: [uscc], count: 1, seed },
     'id',
   );
   await step(

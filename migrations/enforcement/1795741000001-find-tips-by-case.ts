@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class FindTipsByCase1795736345859 implements MigrationInterface {
+export class FindTipsByCase1795741000001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`CREATE INDEX tip_by_case ON tip (case_number, number)`);
   }
