@@ -38,6 +38,11 @@ export const RepairOpen = declareError(
   '{key} 已有在办的修复申请 {repair}。',
   '{key} has an application for repair that is still open: {repair}.',
 );
+export const RepairDocumentUsed = declareError(
+  'REPAIR_DOCUMENT_USED',
+  '{field} {got} 已用于修复申请 {repair}：同一列入的两次申请不得以一份决定书办理。',
+  '{field} {got} has decided the application {repair}: one document does not decide two about the same listing.',
+);
 
 /** Early removal: after a year (令44号) or twelve months (令11号), the duties done, the harm removed, no further heavy penalty. */
 export function checkApplication(listing: DishonestyListing, input: RepairInput, today: string): void {

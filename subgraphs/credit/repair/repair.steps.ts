@@ -18,6 +18,7 @@ import { DishonestyListing } from '../listing/listing';
 import { checkOwner } from '../listing/submission.rules';
 import { CreditRepair, DecideRepairInput, RepairInput, type RepairStatus } from './credit-repair';
 import {
+  RepairDocumentUsed,
   RepairOpen,
   VERDICTS,
   checkApplication,
@@ -83,6 +84,15 @@ async function refuseSecond(tx: Transaction, listingId: string): Promise<void> {
   if (open) throw RepairOpen({ field: 'listingId', key: listingId, repair: open.id });
 }
 
+/** A document may decide about several listings, and about each of them once. The listing is locked. */
+async function refuseUsed(tx: Transaction, listingId: string, document: string): Promise<void> {
+  const [decided] = await tx.query<{ id: string }>(
+    'SELECT id FROM credit_repair WHERE listing_id = $1 AND document = $2',
+    [listingId, document],
+  );
+  if (decided) throw RepairDocumentUsed({ field: 'document', repair: decided.id, got: document });
+}
+
 /** 受理、准予或者不予修复, or 认定弄虚作假: the listing leaves the list, or comes back, in the same transaction. */
 export const repairSteps = procedure(
   CreditRepair,
@@ -110,6 +120,7 @@ export const repairSteps = procedure(
         checkOwner(listing.list, caller);
         checkDecider(repair.id, repair.recordedBy, caller);
         checkVerdict(repair, input, today);
+        await refuseUsed(tx, listing.id, document);
         await changeRow(
           tx,
           context,

@@ -23,8 +23,13 @@ describe('credit repair', () => {
   });
   const apply = (changes: object = {}, caller = clerk) =>
     step(bed, 'applyForRepair', application(changes), caller);
-  const decide = (repairId: string, verdict: string, decidedOn = '2027-06-09', caller = head) =>
-    step(bed, 'decideRepair', { repairId, verdict, decidedOn, document: '修复〔2027〕1号' }, caller);
+  const decide = (
+    repairId: string,
+    verdict: string,
+    decidedOn = '2027-06-09',
+    caller = head,
+    document = `修复${verdict}〔2027〕1号`,
+  ) => step(bed, 'decideRepair', { repairId, verdict, decidedOn, document }, caller);
 
   test('early removal MUST be asked for on the day a year after at the earliest', async () => {
     expect(await apply({ appliedOn: '2027-06-08' })).toBe('REPAIR_TOO_EARLY');
@@ -44,6 +49,20 @@ describe('credit repair', () => {
     expect(await decide(id, 'ACCEPT', '2027-06-09', clerk)).toBe('DECIDER_MUST_DIFFER');
     await decide(id, 'NOT_ACCEPT');
     expect(await apply()).toMatchObject({ status: 'APPLIED' });
+  });
+
+  test('a document MUST NOT decide two applications of a listing, nor twice about one, in whatever spelling', async () => {
+    const { id } = await apply();
+    await decide(id, 'NOT_ACCEPT', '2027-06-09', head, '修复〔2027〕1号');
+    const second = await apply();
+    await decide(second.id, 'ACCEPT');
+    for (const document of ['修复〔2027〕1号', '修复[2027] 01', '修复（２０２７）1号'])
+      expect(await decide(second.id, 'GRANT', '2027-06-09', head, document)).toBe('REPAIR_DOCUMENT_USED');
+    await decide(second.id, 'GRANT', '2027-06-09', head, '修复〔2027〕2号');
+    expect(await decide(second.id, 'FALSE', '2027-06-09', head, '修复[2027]2号')).toBe(
+      'REPAIR_DOCUMENT_USED',
+    );
+    expect(await decide(second.id, 'FALSE')).toMatchObject({ status: 'FALSE' });
   });
 
   test('its steps MUST follow each other', async () => {
