@@ -144,6 +144,7 @@ describe('draws', () => {
   test('whoever is not on record MUST NOT be in a pool', async () => {
     const id = await announced();
     expect(await draw(id, { pool: [...POOL, '91430682MA4L16JQ90'] })).toFailWith('REFERENCE_UNKNOWN');
+    await bed.empty();
     const other = await announced({ kind: 'INSPECTORS' });
     for (const unknown of ['LAB-NOT-THERE', 'test/not-there', POOL[0]]) {
       const drawing = { kind: 'INSPECTORS', pool: ['test/1', unknown], count: 1 };
