@@ -2,9 +2,6 @@ import { subgraphs } from '../../subgraphs';
 import { isKnownBySource, onceOf, type EntityClass } from '../../subgraphs/kernel';
 import { read } from '../support/sources';
 
-/** Nouns of which it is not decided yet by what they are known besides source/sourceId. */
-const OPEN = ['matters ProgressReport', 'matters DutyRecord'];
-
 /** A row of a decision's table: the noun, and what it is known by. */
 const ROW = /^\| (\w+ \w+) \| (.+) \|$/gm;
 const decided = new Map(
@@ -35,14 +32,13 @@ describe('a noun that is known by source/sourceId', () => {
     const wrong = nouns.filter(({ noun, by }) => {
       const said = decided.get(noun);
       if (by !== undefined) return said !== by;
-      return !OPEN.includes(noun) && !said?.startsWith('its source alone: ');
+      return !said?.startsWith('its source alone: ');
     });
     expect(wrong).toEqual([]);
   });
 
-  test('decision 29 and the list above MUST name nothing that is gone, nor the same', () => {
+  test('decision 29 MUST name nothing that is gone', () => {
     const known = new Set(nouns.map(({ noun }) => noun));
-    expect([...decided.keys(), ...OPEN].filter((noun) => !known.has(noun))).toEqual([]);
-    expect(OPEN.filter((noun) => decided.has(noun))).toEqual([]);
+    expect([...decided.keys()].filter((noun) => !known.has(noun))).toEqual([]);
   });
 });

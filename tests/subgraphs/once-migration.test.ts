@@ -9,6 +9,8 @@ import { Draw } from '../../subgraphs/enforcement/draw/draw';
 import { TypicalCase } from '../../subgraphs/enforcement/typical-case/typical-case';
 import { hazards } from '../../subgraphs/hazards';
 import { HazardPenalty } from '../../subgraphs/hazards/signals/signal';
+import { matters } from '../../subgraphs/matters';
+import { DutyRecord } from '../../subgraphs/matters/duty/duty';
 import { quality } from '../../subgraphs/quality';
 import { CccValidityCheck } from '../../subgraphs/quality/certificate/validity-check';
 import { InstitutionCheck } from '../../subgraphs/quality/institution/institution';
@@ -171,6 +173,16 @@ const cases: Case[] = [
       a: { uscc: USCC, title: '电梯困人预案', adoptedOn: '2026-03-01' },
       b: { uscc: USCC, title: '电梯困人预案', adoptedOn: '2026-03-01' },
       c: { uscc: USCC, title: '电梯困人预案', adoptedOn: '2027-03-01' },
+    },
+    firsts: { a: null, b: 'once/a', c: null },
+  },
+  {
+    subgraph: matters,
+    entity: DutyRecord,
+    rows: {
+      a: { kind: 'URGING_LETTER', departmentCode: 'd', heldOn: '2026-03-01', evidence: '临安委函[2026]8号' },
+      b: { kind: 'URGING_LETTER', departmentCode: 'd', heldOn: '2026-03-01', evidence: '临安委函〔2026〕08' },
+      c: { kind: 'CIRCULAR', departmentCode: 'd', heldOn: '2026-03-01', evidence: '临安委函〔2026〕8号' },
     },
     firsts: { a: null, b: 'once/a', c: null },
   },

@@ -27,7 +27,7 @@ export async function missedIn(
   const { from, to } = daysOf(quarter);
   const done = await context.db.query<{ kind: DutyKind; departmentCode: string; heldOn: string }>(
     sql`SELECT kind, department_code AS "departmentCode", held_on AS "heldOn" FROM duty_record
-      WHERE region_code = ${region} AND held_on >= ${from} AND held_on <= ${to}`,
+      WHERE duplicate_of IS NULL AND region_code = ${region} AND held_on >= ${from} AND held_on <= ${to}`,
   );
   return missedDuties(done, region, quarter, context.today);
 }
@@ -37,6 +37,6 @@ export function countedIn(context: RequestContext, region: string, quarter: stri
   const { from, to } = daysOf(quarter);
   return context.db.query<DutyCount>(
     sql`SELECT kind, count(*)::int AS count FROM duty_record
-      WHERE held_on >= ${from} AND held_on <= ${to} ${within(raw('region_code'), region)} GROUP BY kind ORDER BY kind`,
+      WHERE duplicate_of IS NULL AND held_on >= ${from} AND held_on <= ${to} ${within(raw('region_code'), region)} GROUP BY kind ORDER BY kind`,
   );
 }

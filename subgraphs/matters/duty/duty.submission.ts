@@ -1,4 +1,4 @@
-import { submissionOf } from '../../kernel';
+import { paperForm, submissionOf } from '../../kernel';
 import { DutyRecord, DutyRecordInput } from './duty';
 import { checkDuty } from './duty.rules';
 
@@ -6,6 +6,6 @@ export const dutySubmission = submissionOf(DutyRecord, DutyRecordInput, {
   kind: 'duty-records',
   row(record, { caller, today }) {
     checkDuty(record, caller, today);
-    return {};
+    return { evidenceCompared: [...paperForm(record.evidence)].slice(0, 500).join('') };
   },
 });

@@ -1,13 +1,16 @@
 import { ObjectType } from 'type-graphql';
 import { Index } from 'typeorm';
 import {
+  DuplicateOf,
   Fact,
   Id,
+  Kept,
   Noun,
   RefersTo,
   Served,
   Submitted,
   Synthetic,
+  code,
   count,
   date,
   departmentCode,
@@ -75,6 +78,10 @@ export class DutyRecord extends Submitted {
   @Fact('UNCONDITIONAL', prose(500), '佐证：纪要或文号. The minutes or the document that show it.')
   evidence: string;
 
+  @Kept(code(500), '佐证的比对形式. The evidence as it is compared, in the form of a number on a paper.')
+  evidenceCompared: string;
+
+  @DuplicateOf(null, ['kind', 'departmentCode', 'heldOn', 'evidenceCompared']) duplicateOf: string | null;
   @Synthetic('UNCONDITIONAL') synthetic: boolean;
 }
 

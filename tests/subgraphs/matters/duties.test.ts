@@ -64,6 +64,26 @@ describe('duties', () => {
     });
   });
 
+  test('one letter MUST count once, however its number is written and by whichever source it is sent', async () => {
+    const letter = (changes: object = {}) =>
+      duty({ kind: 'URGING_LETTER', evidence: '临安委函〔2026〕8号', ...changes });
+    await submit(letter());
+    for (const evidence of ['临安委函[2026]8号', ' 临安委函（２０２６） 008 '])
+      expect((await submit(letter({ sourceId: '2', evidence }))).rejected).toMatchObject([
+        { code: 'RECORD_DUPLICATE' },
+      ]);
+    const other = await bed.submit('submitDutyRecords', [letter()], { caller: fire, source: 'other' });
+    expect(other.data.receipt.rejected).toMatchObject([{ code: 'RECORD_DUPLICATE' }]);
+    expect(await submit(letter({ sourceId: '3', evidence: '临安委函〔2026〕9号' }))).toMatchObject({
+      accepted: 1,
+    });
+    await bed.rows(`INSERT INTO duty_record SELECT (json_populate_record(one, json_build_object('id', 'old/1', 'source', 'old', 'duplicate_of', one.id))).*
+      FROM duty_record AS one WHERE source_id = '1'`);
+    expect((await ask()).data.dutyCounts).toEqual([{ kind: 'URGING_LETTER', count: 2 }]);
+    const { data } = await bed.run('{ dutyRecords { totalCount } }', { caller: fire });
+    expect(data.dutyRecords).toEqual({ totalCount: 2 });
+  });
+
   test.each<[string, object, typeof fire, string]>([
     ['another department’s', {}, emergency, 'DEPARTMENT_NOT_YOURS'],
     ['a department of another division', { departmentCode: '430681-FIRE_RESCUE' }, fire, 'FIELD_INVALID'],
