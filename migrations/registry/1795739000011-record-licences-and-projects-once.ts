@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A licence of an enterprise and a project of it count once, by whatever source and under whatever id they are sent. */
-export class RecordLicencesAndProjectsOnce1795739000001 implements MigrationInterface {
+export class RecordLicencesAndProjectsOnce1795739000011 implements MigrationInterface {
   /** Of several the licence stands that has ended, else the one that holds longest, and the project that is not done. */
   async up(db: QueryRunner): Promise<void> {
     await db.query('ALTER TABLE project_safety ADD name_key varchar(200)');
