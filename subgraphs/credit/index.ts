@@ -6,7 +6,15 @@ import { csvSnapshot, feedMetrics, ndjsonSnapshot, publicKeys } from './feed/sna
 import { feedback } from './feedback';
 import { insurance } from './insurance';
 import { listing } from './listing';
-import { Department, Enterprise, MatterOverview, MatterScope, PenaltyDecision, Region } from './others';
+import {
+  Department,
+  Enterprise,
+  Matter,
+  MatterOverview,
+  MatterScope,
+  PenaltyDecision,
+  Region,
+} from './others';
 import { overview } from './overview';
 import { repair } from './repair';
 import { standard } from './standard';
@@ -19,7 +27,7 @@ export const credit = defineSubgraph({
   title: '信用监管. Credit: the lists of those who gravely break the law',
   port: 4006,
   nouns: [listing, repair, feed, creditFile, feedback, ban, principal, insurance, standard, overview],
-  others: [Enterprise, Region, Department, PenaltyDecision, MatterOverview, MatterScope],
+  others: [Enterprise, Region, Department, PenaltyDecision, Matter, MatterOverview, MatterScope],
   resources: [ndjsonSnapshot, csvSnapshot, publicKeys, feedMetrics],
   needs: { setting: 'SIGNING_KEY', of: 'signingKey' },
 });

@@ -3,6 +3,7 @@ import {
   departmentCode,
   issueNumber,
   listOf,
+  maybe,
   printedCode,
   regionCode,
   stub,
@@ -24,6 +25,11 @@ export const PenaltyDecision = stub(
 );
 /** What credit needs of a matter's scope: the industries whose listed enterprises it counts. */
 export const MatterScope = stub('MatterScope', {}, { needs: { industries: listOf(text(4)) } });
+export const Matter = stub(
+  'Matter',
+  { code: asId(printedCode(40)) },
+  { from: 'matters', needs: { scope: maybe(() => MatterScope) } },
+);
 export const MatterOverview = stub(
   'MatterOverview',
   { matterCode: asId(printedCode(40)), regionCode },

@@ -41,7 +41,7 @@ export const enforcement = defineSubgraph({
     supervisoryInspection,
     ranking,
   ],
-  resolvers: [overviewFields],
+  resolvers: overviewFields,
   others: [
     Enterprise,
     Region,

@@ -1,76 +1,110 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { Int } from 'type-graphql';
-import { aboutMatter, defineLoader, fields, regionRange, workedOut, yuan } from '../kernel';
+import {
+  aboutMatter,
+  defineLoader,
+  figuresOf,
+  matterList,
+  oneOf,
+  regionRange,
+  vocabulary,
+  type Found,
+  type RequestContext,
+} from '../kernel';
+import { EnforcementCase } from './case/case';
 import { OPEN } from './case/case-clock.rules';
-import { MatterOverview } from './others';
+import { visible as visibleCases } from './case/case.lists';
+import { Matter, MatterOverview } from './others';
+import { PenaltyDecision } from './penalty/penalty-decision';
+import { visible as visiblePenalties } from './penalty/penalty.lists';
 
-/** Figures of all overviews of an operation in one statement: of cases of parties in the subtree, by what they are about. */
+const CountedCases = vocabulary('CountedCases', '所计案件. The cases that a figure counts.', {
+  OPEN: '在办. Filed and not yet decided.',
+});
+const CountedPenalties = vocabulary('CountedPenalties', '所计处罚决定. The decisions that a figure counts.', {
+  IN_FORCE: '有效罚款. With a fine, and not withdrawn.',
+});
+const IS_OPEN = sql`status = ANY(${OPEN}::varchar[])`;
+const IN_FORCE = sql`withdrawn_on IS NULL AND fine IS NOT NULL`;
+
+/** Figures of all overviews of an operation in one statement; what is not filed is told of to nobody. They are of cases of parties in the subtree, by what they are about. */
 function counted(figure: Sql, from: Sql, condition: Sql, asked: readonly string[]): Sql {
   return sql`
     SELECT place::int, (
       SELECT ${figure} FROM enforcement_case AS one ${from}
-      WHERE about && matter AND one.party_region_code >= first AND one.party_region_code < beyond AND ${condition}) AS figure
+      WHERE about && matter AND one.party_region_code >= first AND one.party_region_code < beyond AND ${condition}) AS counted,
+      EXISTS (SELECT FROM enforcement_case WHERE party_region_code >= first AND party_region_code < beyond
+        AND status <> ALL(ARRAY['LEAD', 'NOT_FILED'])) AS reported
     FROM ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`}) AS (matter varchar[], first varchar, beyond varchar))
       WITH ORDINALITY AS overview (matter, first, beyond, place)`;
 }
 
-interface Figure {
-  asked: string;
-  figure: string | number;
+function figure(statement: (asked: readonly string[]) => Sql) {
+  const loader = defineLoader<Found & { asked: string }>(
+    async ({ db }, asked) => {
+      const rows = await db.query<Found & { place: number }>(statement(asked));
+      return rows.map((row) => ({ ...row, asked: asked[row.place - 1] ?? '' }));
+    },
+    ({ asked }) => asked,
+  );
+  return async (
+    context: RequestContext,
+    { matterCode, regionCode, scope }: MatterOverview,
+  ): Promise<Found> => {
+    const { from, to } = regionRange(regionCode);
+    const asked = JSON.stringify({ matter: aboutMatter(matterCode, scope), first: from, beyond: to });
+    return (await loader(context).load(asked)) ?? { counted: 0, reported: false };
+  };
 }
 
-const openCases = defineLoader<Figure>(
-  async ({ db }, asked) =>
-    placed(
-      asked,
-      await db.query(counted(sql`count(*)::int`, empty, sql`status = ANY(${OPEN}::varchar[])`, asked)),
-    ),
-  ({ asked }) => asked,
-);
-
+const openCases = figure((asked) => counted(sql`count(*)::int`, empty, IS_OPEN, asked));
 /** Of all decisions that stand, public or not: a sum names nobody. */
-const finesTotal = defineLoader<Figure>(
-  async ({ db }, asked) =>
-    placed(
-      asked,
-      await db.query(
-        counted(
-          sql`coalesce(sum(fine), 0)::numeric(17,2)::text`,
-          sql`JOIN penalty_decision ON case_number = number`,
-          sql`withdrawn_on IS NULL`,
-          asked,
-        ),
-      ),
-    ),
-  ({ asked }) => asked,
+const finesTotal = figure((asked) =>
+  counted(
+    sql`coalesce(sum(fine), 0)::numeric(17,2)::text`,
+    sql`JOIN penalty_decision ON case_number = number`,
+    IN_FORCE,
+    asked,
+  ),
 );
 
-function placed(
-  asked: readonly string[],
-  rows: readonly { place: number; figure: string | number }[],
-): Figure[] {
-  return rows.map(({ place, figure }) => ({ asked: asked[place - 1] ?? '', figure }));
-}
+const SCOPE = 'scope { equipmentKinds productCategories hazardDomains roles }';
+type OfMatter = Pick<InstanceType<typeof Matter>, 'code' | 'scope'>;
+const isAbout = ({ code, scope }: OfMatter) => sql`about && ${aboutMatter(code, scope ?? {})}::varchar[]`;
 
-function keyOf({ matterCode, regionCode, scope }: MatterOverview): string {
-  const { from, to } = regionRange(regionCode);
-  return JSON.stringify({ matter: aboutMatter(matterCode, scope), first: from, beyond: to });
-}
-
-const requires = 'scope { equipmentKinds productCategories hazardDomains roles }';
-export const overviewFields = fields(MatterOverview, {
-  openCases: workedOut(
-    'PUBLIC',
-    () => Int,
-    '在办案件数. The cases that are filed and not yet decided.',
-    async (overview, context) => (await openCases(context).load(keyOf(overview)))?.figure ?? 0,
-    { requires },
-  ),
-  finesTotal: workedOut(
-    'PUBLIC',
-    yuan.graphql,
-    '罚款总额. The sum of all fines that are in force, in yuan.',
-    async (overview, context) => (await finesTotal(context).load(keyOf(overview)))?.figure ?? '0.00',
-    { requires },
-  ),
+const casesOfMatter = matterList(Matter, EnforcementCase, {
+  name: 'cases',
+  level: 'UNCONDITIONAL',
+  says: '本事项的案件，按所涉内容归入、当事人所在地计. The cases that belong to it, by what they are about, in the division of the party.',
+  requires: SCOPE,
+  order: ['partyRegionCode', 'number'],
+  place: 'partyRegionCode',
+  of: (matter, context) => sql`${visibleCases(context)} AND ${isAbout(matter)}`,
+  set: oneOf(CountedCases),
+  counted: () => IS_OPEN,
 });
+const penaltiesOfMatter = matterList(Matter, PenaltyDecision, {
+  name: 'penalties',
+  level: 'PUBLIC',
+  says: '本事项的处罚决定，随案件归入；公众仅见公示中的. The decisions in its cases, in the division of the party; the public sees those that are public.',
+  requires: SCOPE,
+  order: ['partyRegionCode', 'documentNumber'],
+  place: 'partyRegionCode',
+  of: (matter, context) =>
+    sql`${visiblePenalties(context)} AND EXISTS (SELECT FROM enforcement_case WHERE number = case_number AND ${isAbout(matter)})`,
+  set: oneOf(CountedPenalties),
+  counted: () => IN_FORCE,
+});
+
+const inScope = ({ scope }: MatterOverview) =>
+  scope.equipmentKinds.length + scope.productCategories.length + scope.hazardDomains.length > 0;
+
+const figures = figuresOf(MatterOverview, 'enforcement', SCOPE, {
+  openCases: { find: openCases, inScope, records: [{ list: 'cases', counted: 'OPEN', item: 'number' }] },
+  finesTotal: {
+    as: 'yuan',
+    find: finesTotal,
+    inScope,
+    records: [{ list: 'penalties', counted: 'IN_FORCE', item: 'documentNumber fine' }],
+  },
+});
+export const overviewFields = [figures, casesOfMatter, penaltiesOfMatter];

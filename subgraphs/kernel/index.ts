@@ -5,16 +5,7 @@ export { Fact, Id, Kept, Key, Noun, Sealed, Served, Synthetic, Table } from './f
 export { RefersTo, maybe, stub } from './reference';
 export { DuplicateOf, refuseDuplicate } from './duplicates';
 export { ABOUT, About, AboutOn, aboutCodes } from './about';
-export {
-  aboutMatter,
-  ofCategory,
-  ofField,
-  ofIndustry,
-  ofKind,
-  ofRoles,
-  taggedWith,
-  type AboutScope,
-} from './aspects';
+export { aboutMatter, ofCategory, ofField, ofIndustry, ofKind, ofRoles, taggedWith } from './aspects';
 export {
   asId,
   asText,
@@ -61,6 +52,9 @@ export { arrayOf, dictionaryOf, objectOf, orNull, variantOf, wordOf, type ReadBy
 export { asked, inputType, readRecord } from './record';
 export { asking, inputOf } from './input';
 export { Submitted, isSynthetic, type SubmittedRow } from './submission';
+export { Figure, figuresOf, type Found } from './figures';
+export { allFigures } from './all-figures';
+export { matterList } from './matter-list';
 export { submissionOf } from './submission-of';
 export { fields, unsealed, workedOut, type WorkedOut } from './field';
 export { byKey, connectionFor, findBy, loaderBy, manyBy } from './finding';
@@ -220,5 +214,6 @@ export { LARGEST_BATCH, submit } from './submit';
 export { callOf } from './caller';
 export { isKnownBySource, isReferredTo, keyOf, linksOf, nameOf, onceOf, ownerOf, type Link } from './notes';
 export { learnAll } from './about';
+export { MATTER_FIGURES } from './matter-figures';
 export { lookAtAll } from './reference-look';
 export { takeBack } from './take-back';

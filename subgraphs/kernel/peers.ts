@@ -58,19 +58,25 @@ interface Asked<Facts> {
  * @throws SUBGRAPH_UNAVAILABLE where the other is silent, late or answers with an error: never a guess
  */
 export function factsOf<Facts>(noun: ClassType, { from = ownerOf(noun) ?? '', fields, facts }: Asked<Facts>) {
-  const [type, key] = [nameOf(noun), keyOf(noun)];
+  const key = keyOf(noun);
+  const ask = partOf(nameOf(noun), { from, fields, facts });
+  return (context: RequestContext, of: string): Promise<Facts | null> => ask(context, { [key]: of });
+}
+
+/** The same of what another adds to an entity, which is known here with all that the other requires of it. */
+export function partOf<Facts>(type: string, { from, fields, facts }: Asked<Facts> & { from: string }) {
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${fields} } } }`;
-  const fetch = async (context: RequestContext, keys: readonly string[]) => {
-    const of = keys.map((each) => ({ __typename: type, [key]: each }));
+  const fetch = async (context: RequestContext, representations: readonly string[]) => {
+    const of = representations.map((each) => ({ __typename: type, ...(JSON.parse(each) as object) }));
     const entities = await entitiesOf(context, from, { query, variables: { of } });
-    if (entities.length !== keys.length) throw SubgraphUnavailable({ subgraph: from });
-    return keys.flatMap((each, at): [string, Facts][] =>
+    if (entities.length !== of.length) throw SubgraphUnavailable({ subgraph: from });
+    return representations.flatMap((each, at): [string, Facts][] =>
       entities[at] === null ? [] : [[each, read(facts, entities[at], from)]],
     );
   };
   const loader = defineLoader<[string, Facts]>(fetch, ([of]) => of);
-  return async (context: RequestContext, of: string): Promise<Facts | null> =>
-    (await loader(context).load(of))?.[1] ?? null;
+  return async (context: RequestContext, representation: object): Promise<Facts | null> =>
+    (await loader(context).load(JSON.stringify(representation)))?.[1] ?? null;
 }
 
 /** What was asked of another, or null where it is silent: for what is told beside an answer and is no ground of it. */

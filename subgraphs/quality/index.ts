@@ -15,7 +15,7 @@ export const quality = defineSubgraph({
   name: 'quality',
   title: '产品质量. Quality: key products, compulsory certification, sampling and tracing',
   port: 4003,
-  resolvers: [UnqualifiedRates, rateFields, overviewFields, creditFileFields],
+  resolvers: [UnqualifiedRates, rateFields, ...overviewFields, creditFileFields],
   nouns: [
     cccCategory,
     certificationBody,

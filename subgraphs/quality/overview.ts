@@ -1,9 +1,22 @@
-import sql from 'sql-template-tag';
-import { count, defineLoader, fields, ratio, regionRange, workedOut } from '../kernel';
+import sql, { empty } from 'sql-template-tag';
+import {
+  count,
+  defineLoader,
+  fields,
+  figuresOf,
+  matterList,
+  oneOf,
+  regionRange,
+  vocabulary,
+  workedOut,
+  type Found,
+} from '../kernel';
+import { CccCertificate } from './certificate/certificate';
 import { isValid } from './certificate/certificate.lists';
-import { FINAL, shareOf } from './rates';
-import { CreditFile, MatterOverview } from './others';
-import { isPublished, unqualifiedByUscc } from './sampling/sampling.lists';
+import { CreditFile, Matter, MatterOverview } from './others';
+import { FINAL } from './rates';
+import { isPublished, unqualifiedByUscc, visible } from './sampling/sampling.lists';
+import { SpotCheck } from './sampling/spot-check';
 
 /** What an overview asks for, as the key of a loader. */
 function askedBy({ matterCode, regionCode, scope }: MatterOverview): string {
@@ -20,14 +33,15 @@ const WANTED = (asked: readonly string[]) => sql`ROWS FROM (json_to_recordset(${
   AS (matter varchar, first varchar, beyond varchar, categories varchar[])) WITH ORDINALITY AS overview (matter, first, beyond, categories, nth)`;
 
 /** Valid certificates of all overviews in one statement: each category of a scope is one walk of ccc_certificate_by_category. */
-const countValid = defineLoader<{ asked: string; count: number }>(
+const countValid = defineLoader<Found & { asked: string }>(
   async ({ db, today }, asked) => {
-    const rows = await db.query<{ nth: number; count: number }>(sql`
+    const rows = await db.query<Found & { nth: number }>(sql`
       SELECT nth::int, (SELECT coalesce(sum(found), 0)::int FROM unnest(categories) AS category, LATERAL (
         SELECT count(*) AS found FROM ccc_certificate
-        WHERE category_code = category AND region_code >= first AND region_code < beyond AND ${isValid(today)}) AS counted) AS count
+        WHERE category_code = category AND region_code >= first AND region_code < beyond AND ${isValid(today)}) AS counted) AS counted,
+        EXISTS (SELECT FROM ccc_certificate WHERE region_code >= first AND region_code < beyond) AS reported
       FROM ${WANTED(asked)}`);
-    return rows.map(({ nth, count }) => ({ asked: asked[nth - 1] ?? '', count }));
+    return rows.map(({ nth, ...found }) => ({ asked: asked[nth - 1] ?? '', ...found }));
   },
   ({ asked }) => asked,
 );
@@ -36,11 +50,12 @@ const countValid = defineLoader<{ asked: string; count: number }>(
  * The share of published samples that are not qualified, of a category of the scope or tagged with the matter, each once. The
  * figure is for anyone, so what is not published yet must not be seen in it. OFFSET 0 keeps each walk as it is written.
  */
-const countSamples = defineLoader<{ asked: string; samples: number; unqualified: number }>(
+const countSamples = defineLoader<Found & { asked: string }>(
   async ({ db, today }, asked) => {
     const published = sql`${isPublished(today)} ${FINAL}`;
-    const rows = await db.query<{ nth: number; samples: number; unqualified: number }>(sql`
-      SELECT nth::int, samples::int, unqualified::int FROM ${WANTED(asked)}, LATERAL (
+    const rows = await db.query<Found & { nth: number }>(sql`
+      SELECT nth::int, unqualified::int AS counted, samples::int AS whole,
+        EXISTS (SELECT FROM spot_check WHERE region_code >= first AND region_code < beyond AND ${isPublished(today)}) AS reported FROM ${WANTED(asked)}, LATERAL (
         SELECT count(*) AS samples, count(*) FILTER (WHERE result = 'UNQUALIFIED') AS unqualified FROM (
           SELECT id, result FROM (
             SELECT id, result, region_code FROM spot_check WHERE matter_codes @> ARRAY[matter] AND ${published} OFFSET 0
@@ -51,30 +66,66 @@ const countSamples = defineLoader<{ asked: string; samples: number; unqualified:
             WHERE category_code = category AND region_code >= first AND region_code < beyond AND ${published} OFFSET 0
           ) AS of_category
         ) AS found) AS counted`);
-    return rows.map(({ nth, ...counts }) => ({ asked: asked[nth - 1] ?? '', ...counts }));
+    return rows.map(({ nth, ...found }) => ({ asked: asked[nth - 1] ?? '', ...found }));
   },
   ({ asked }) => asked,
 );
 
-export const overviewFields = fields(MatterOverview, {
-  validCertificates: workedOut(
-    'PUBLIC',
-    count,
-    '当日有效认证证书数. The certificates in its scope that are valid today.',
-    async (overview, context) => (await countValid(context).load(askedBy(overview)))?.count ?? 0,
-    { requires: 'scope { productCategories }' },
-  ),
-  unqualifiedRate: workedOut(
-    'PUBLIC',
-    ratio,
-    '已公布抽查的不合格率，0 至 1. The share of published samples that do not conform, from 0 to 1.',
-    async (overview, context) => {
-      const counts = await countSamples(context).load(askedBy(overview));
-      return counts ? shareOf(counts.unqualified, counts.samples) : 0;
-    },
-    { requires: 'scope { productCategories }' },
-  ),
+const CountedCertificates = vocabulary(
+  'CountedCertificates',
+  '所计认证证书. The certificates that a figure counts.',
+  {
+    VALID: '当日有效. Valid today.',
+  },
+);
+const CountedSpotChecks = vocabulary('CountedSpotChecks', '所计监督抽查. The samples that a figure counts.', {
+  FINAL: '已公布且有结论. Published, with a final result.',
+  UNQUALIFIED: '已公布且不合格. Published, and not conforming.',
 });
+
+const SCOPE = 'scope { productCategories }';
+const certificatesOfMatter = matterList(Matter, CccCertificate, {
+  name: 'certificates',
+  level: 'PUBLIC',
+  says: '本事项范围内的认证证书. The certificates in its scope.',
+  requires: SCOPE,
+  order: ['regionCode', 'number'],
+  of: ({ scope }) => sql`AND category_code = ANY(${scope?.productCategories ?? []}::varchar[])`,
+  set: oneOf(CountedCertificates),
+  counted: (_, today) => isValid(today),
+});
+const spotChecksOfMatter = matterList(Matter, SpotCheck, {
+  name: 'spotChecks',
+  level: 'PUBLIC',
+  says: '本事项的监督抽查，按产品类别或标注归入；公众仅见已公布的. The samples that belong to it, by their category or a tag; the public sees those published.',
+  requires: SCOPE,
+  order: ['regionCode', 'sampledOn', 'id'],
+  of: ({ code, scope }, context) =>
+    sql`${visible(context)} AND (category_code = ANY(${scope?.productCategories ?? []}::varchar[]) OR matter_codes @> ARRAY[${code}]::varchar[])`,
+  set: oneOf(CountedSpotChecks),
+  counted: (set, today) =>
+    sql`${isPublished(today)} ${FINAL} ${set === 'UNQUALIFIED' ? sql`AND result = 'UNQUALIFIED'` : empty}`,
+});
+
+const inScope = ({ scope }: MatterOverview) => scope.productCategories.length > 0;
+const samples = (counted: string) => [{ list: 'spotChecks', counted, item: 'id' }];
+const figures = figuresOf(MatterOverview, 'quality', SCOPE, {
+  validCertificates: {
+    find: async (context, overview) => (await countValid(context).load(askedBy(overview))) ?? NOTHING,
+    inScope,
+    records: [{ list: 'certificates', counted: 'VALID', item: 'number' }],
+  },
+  unqualifiedRate: {
+    as: 'share',
+    find: async (context, overview) =>
+      (await countSamples(context).load(askedBy(overview))) ?? { ...NOTHING, whole: 0 },
+    inScope,
+    records: samples('UNQUALIFIED'),
+    of: samples('FINAL'),
+  },
+});
+const NOTHING: Found = { counted: 0, reported: false };
+export const overviewFields = [figures, certificatesOfMatter, spotChecksOfMatter];
 
 export const creditFileFields = fields(CreditFile, {
   unqualifiedSamples: workedOut(

@@ -9,6 +9,7 @@ import {
   Enterprise,
   Equipment,
   EquipmentKind,
+  Matter,
   MatterOverview,
   MatterScope,
   Region,
@@ -31,7 +32,7 @@ export const training = defineSubgraph({
     trainingBody,
     expert,
     weldingMachine,
-    defineNoun({ resolvers: [overviewFields] }),
+    defineNoun({ resolvers: overviewFields }),
   ],
-  others: [Enterprise, Region, Department, Equipment, EquipmentKind, MatterOverview, MatterScope],
+  others: [Enterprise, Region, Department, Equipment, EquipmentKind, Matter, MatterOverview, MatterScope],
 });

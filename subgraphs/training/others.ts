@@ -38,6 +38,11 @@ export const MatterScope = stub(
   {},
   { needs: { equipmentKinds: listOf(text(20)), industries: listOf(text(4)) } },
 );
+export const Matter = stub(
+  'Matter',
+  { code: asId(printedCode(40)) },
+  { from: 'matters', needs: { scope: maybe(() => MatterScope) } },
+);
 export const MatterOverview = stub(
   'MatterOverview',
   { matterCode: asId(printedCode(40)), regionCode },

@@ -1,9 +1,11 @@
-import sql from 'sql-template-tag';
-import { count, defineLoader, fields, ratio, regionRange, workedOut, type RequestContext } from '../kernel';
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { defineLoader, figuresOf, matterList, oneOf, regionRange, vocabulary, type Found } from '../kernel';
 import { fulfilling } from './duty/duty.lists';
+import { TrainingDuty } from './duty/training-duty';
+import { Matter, MatterOverview } from './others';
 import { itemsForScope } from './qualification/item.rules';
+import { Qualification } from './qualification/qualification';
 import { inForce } from './qualification/qualification.lists';
-import { MatterOverview } from './others';
 
 /** What is asked of one overview: the loaders' key, as JSON. */
 function askedOf({ matterCode, regionCode, scope }: MatterOverview): string {
@@ -29,9 +31,9 @@ function overviews(asked: readonly string[]) {
  * its equipment or, where it has none, in its industries: whoever welds in a factory drives no forklift for that. OFFSET 0
  * keeps each walk one range of an index (as in credit).
  */
-const countQualified = defineLoader<{ asked: string; count: number }>(
+const countQualified = defineLoader<Found & { asked: string }>(
   async ({ db, today }, asked) => {
-    const rows = await db.query<{ place: number; count: number }>(sql`
+    const rows = await db.query<Found & { place: number }>(sql`
       SELECT place::int, (SELECT count(*)::int FROM (
         SELECT person_id FROM (
           SELECT person_id, region_code FROM qualification WHERE matter_codes @> ARRAY[matter] AND ${inForce(today)} AND duplicate_of IS NULL OFFSET 0
@@ -46,9 +48,10 @@ const countQualified = defineLoader<{ asked: string; count: number }>(
           SELECT person_id FROM qualification
           WHERE industry_code >= prefix AND industry_code < prefix || ':' AND region_code >= first AND region_code < beyond AND ${inForce(today)} AND duplicate_of IS NULL OFFSET 0
         ) AS of_industry WHERE cardinality(items) = 0
-      ) AS qualified) AS count
+      ) AS qualified) AS counted,
+        EXISTS (SELECT FROM qualification WHERE region_code >= first AND region_code < beyond) AS reported
       FROM ${overviews(asked)}`);
-    return rows.map(({ place, count }) => ({ asked: asked[place - 1] ?? '', count }));
+    return rows.map(({ place, ...found }) => ({ asked: asked[place - 1] ?? '', ...found }));
   },
   ({ asked }) => asked,
 );
@@ -57,11 +60,11 @@ const countQualified = defineLoader<{ asked: string; count: number }>(
  * The duties of principals in the year of today, tagged with the matter or of its industries (training_duty_by_industry), and
  * how many are fulfilled: one semi-join over all of them, instead of a look-up for each.
  */
-const countPrincipals = defineLoader<{ asked: string; total: number; trained: number }>(
+const countPrincipals = defineLoader<Found & { asked: string }>(
   async ({ db, today }, asked) => {
     const columns = sql`id, subject, person_id, audience, min_hours, from_on, counts_until`;
-    const duties = sql`audience = 'PRINCIPAL' AND activity = 'TRAINING' AND year = ${Number(today.slice(0, 4))}`;
-    const rows = await db.query<{ place: number; total: number; trained: number }>(sql`
+    const duties = ofPrincipals(today);
+    const rows = await db.query<Found & { place: number }>(sql`
       WITH duty AS MATERIALIZED (
         SELECT place, found.* FROM ${overviews(asked)}, LATERAL (
           SELECT ${columns} FROM (
@@ -74,40 +77,82 @@ const countPrincipals = defineLoader<{ asked: string; total: number; trained: nu
           ) AS of_industry
         ) AS found
       )
-      SELECT place::int, total, coalesce(trained, 0) AS trained FROM (SELECT place, count(*)::int AS total FROM duty GROUP BY place) AS counted
+      SELECT place::int, coalesce(trained, 0) AS counted, coalesce(total, 0) AS whole,
+        EXISTS (SELECT FROM training_duty WHERE region_code >= first AND region_code < beyond) AS reported
+      FROM ${overviews(asked)}
+      LEFT JOIN (SELECT place, count(*)::int AS total FROM duty GROUP BY place) AS counted USING (place)
       LEFT JOIN (
         SELECT place, count(*)::int AS trained FROM duty AS training_duty WHERE EXISTS (${fulfilling(sql`1`, today)}) GROUP BY place
       ) AS fulfilled USING (place)`);
-    return rows.map(({ place, total, trained }) => ({ asked: asked[place - 1] ?? '', total, trained }));
+    return rows.map(({ place, ...found }) => ({ asked: asked[place - 1] ?? '', ...found }));
   },
   ({ asked }) => asked,
 );
 
-async function qualifiedPersonnel(context: RequestContext, overview: MatterOverview): Promise<number> {
-  return (await countQualified(context).load(askedOf(overview)))?.count ?? 0;
+/** Duties of principals in the year of today. */
+function ofPrincipals(today: string): Sql {
+  return sql`audience = 'PRINCIPAL' AND activity = 'TRAINING' AND year = ${Number(today.slice(0, 4))}`;
 }
 
-async function principalTrainingRate(context: RequestContext, overview: MatterOverview): Promise<number> {
-  const { total, trained } = (await countPrincipals(context).load(askedOf(overview))) ?? {
-    total: 0,
-    trained: 0,
-  };
-  return total === 0 ? 0 : trained / total;
-}
-
-export const overviewFields = fields(MatterOverview, {
-  qualifiedPersonnel: workedOut(
-    'PUBLIC',
-    count,
-    '持证人员数（当日有效）. The number of people who hold a certificate for it that is in force today.',
-    (overview, context) => qualifiedPersonnel(context, overview),
-    { requires: 'scope { equipmentKinds industries }' },
-  ),
-  principalTrainingRate: workedOut(
-    'PUBLIC',
-    ratio,
-    '主要负责人本年度培训率，0 至 1；无任务为 0. The share of principals trained who must be this year, from 0 to 1; 0 where none must.',
-    (overview, context) => principalTrainingRate(context, overview),
-    { requires: 'scope { equipmentKinds industries }' },
-  ),
+const CountedQualifications = vocabulary(
+  'CountedQualifications',
+  '所计人员资格. The certificates that a figure counts.',
+  { ONE_A_PERSON: '当日有效，每人一证. In force today, one for each person.' },
+);
+const CountedDuties = vocabulary('CountedDuties', '所计培训任务. The duties that a figure counts.', {
+  PRINCIPALS: '主要负责人本年度培训. Of principals, to be trained this year.',
+  TRAINED: '其中已完成的. Those of them that are fulfilled.',
 });
+
+const SCOPE = 'scope { equipmentKinds industries }';
+type OfMatter = Pick<InstanceType<typeof Matter>, 'code' | 'scope'>;
+const tagged = (code: string) => sql`matter_codes @> ARRAY[${code}]::varchar[]`;
+const ofIndustries = (industries: readonly string[]) =>
+  sql`EXISTS (SELECT FROM unnest(${industries}::varchar[]) AS prefix WHERE industry_code >= prefix AND industry_code < prefix || ':')`;
+
+const qualificationsOfMatter = matterList(Matter, Qualification, {
+  name: 'qualifications',
+  level: 'UNCONDITIONAL',
+  says: '本事项的人员资格. The certificates for its equipment or, where it has none, in its industries, and those tagged with it.',
+  requires: SCOPE,
+  order: ['regionCode', 'id'],
+  of({ code, scope }: OfMatter) {
+    const items = itemsForScope(scope?.equipmentKinds ?? []);
+    const of =
+      items.length > 0 ? sql`item_id = ANY(${items}::varchar[])` : ofIndustries(scope?.industries ?? []);
+    return sql`AND (${tagged(code)} OR ${of})`;
+  },
+  set: oneOf(CountedQualifications),
+  counted: (_, today, here) =>
+    sql`id IN (SELECT min(id) FROM qualification WHERE ${inForce(today)} ${here} GROUP BY person_id)`,
+});
+const dutiesOfMatter = matterList(Matter, TrainingDuty, {
+  name: 'trainingDuties',
+  level: 'UNCONDITIONAL',
+  says: '本事项行业内的培训演练任务，含标注的. The duties in its industries, and those tagged with it.',
+  requires: SCOPE,
+  order: ['regionCode', 'dueOn', 'id'],
+  of: ({ code, scope }: OfMatter) => sql`AND (${tagged(code)} OR ${ofIndustries(scope?.industries ?? [])})`,
+  set: oneOf(CountedDuties),
+  counted: (set, today) =>
+    sql`${ofPrincipals(today)} ${set === 'TRAINED' ? sql`AND EXISTS (${fulfilling(sql`1`, today)})` : empty}`,
+});
+
+const duties = (counted: keyof typeof CountedDuties) => [{ list: 'trainingDuties', counted, item: 'id' }];
+const figures = figuresOf(MatterOverview, 'training', SCOPE, {
+  qualifiedPersonnel: {
+    find: async (context, overview) => (await countQualified(context).load(askedOf(overview))) ?? NOTHING,
+    inScope: ({ scope }) => scope.equipmentKinds.length + scope.industries.length > 0,
+    records: [{ list: 'qualifications', counted: 'ONE_A_PERSON', item: 'id' }],
+  },
+  principalTrainingRate: {
+    as: 'share',
+    find: async (context, overview) =>
+      (await countPrincipals(context).load(askedOf(overview))) ?? { ...NOTHING, whole: 0 },
+    inScope: ({ scope }) => scope.industries.length > 0,
+    records: duties('TRAINED'),
+    of: duties('PRINCIPALS'),
+  },
+});
+const NOTHING: Found = { counted: 0, reported: false };
+export const overviewFields = [figures, qualificationsOfMatter, dutiesOfMatter];

@@ -18,8 +18,7 @@ const ONLY_IN_SQL: Record<string, string> = {
   'equipment/safety/safety.lists inForce': 'an appointment says no standing of its own',
   'hazards/accident/accident.lists visible': 'who sees an accident, by the day of its report',
   'hazards/signals/signals.lists byUscc': 'which penalties are known by today',
-  'hazards/statistics/overview.lists countMajor':
-    'held to the rule by overviewFigures in the twins of hazards',
+  'hazards/statistics/overview.lists inSet': 'held to the rule by overviewFigures in the twins of hazards',
   'hazards/statistics/statistics.lists countedAhead':
     'held to the rule by hazardStatistics in the twins of hazards',
   'hazards/statistics/statistics.lists countedNow': 'the same',
@@ -31,7 +30,7 @@ const ONLY_IN_SQL: Record<string, string> = {
   'training/duty/duty.lists principalDuties': 'duties that have begun',
   'training/expert/expert.lists inPool': 'an expert says no standing of its own',
   'training/expert/expert.lists expertPools': 'figures',
-  'training/overview countPrincipals': 'the duties of this year',
+  'training/overview ofPrincipals': 'the duties of this year',
 };
 
 /** What is declared at the top of a file. */

@@ -24,7 +24,8 @@ const equipmentBed = testBed(equipment, at);
 const qualityBed = testBed(quality, at);
 const hazardBed = testBed(hazards, { ...at, peers: [registryBed, equipmentBed] });
 const bed = testBed(enforcement, { ...at, peers: [registryBed, hazardBed, qualityBed] });
-const matterBed = testBed(mattersSubgraph, at);
+const peers = [registryBed, equipmentBed, qualityBed, hazardBed, bed];
+const matterBed = testBed(mattersSubgraph, { ...at, peers });
 /** With nobody to ask at first. */
 const alone = testBed(hazards, at);
 
@@ -167,6 +168,42 @@ describe('what a deed is about', () => {
     });
     await learnAll(open, hazards.entities);
     expect(await countedIn(alone, 'openMajorHazards')).toEqual({ IN_PLANT_VEHICLE: 1 });
+  });
+
+  test('figures MUST be null with their reason where nothing is known, those of a silent department theirs only', async () => {
+    const figures = async (region: string) => {
+      const query = `{ matter(code: "IN_PLANT_VEHICLE") { overview(region: "${region}") { figures { name value missing unit records } } } }`;
+      const { data, errors } = await matterBed.run(query);
+      expect(errors).toBeUndefined();
+      return data.matter.overview.figures as Record<string, unknown>[];
+    };
+    const known = await figures('430682');
+    expect(known.map(({ name, value, missing }) => [name, value ?? missing])).toEqual([
+      ['equipmentCount', 1],
+      ['overdueInspections', 1],
+      ['unknownInspections', 0],
+      ['validCertificates', 'NOT_IN_SCOPE'],
+      ['unqualifiedRate', 'NOT_IN_SCOPE'],
+      ['openCases', 1],
+      ['finesTotal', 0],
+      ['openMajorHazards', 1],
+      ['overdueHazards', 0],
+      ['onTimeRate', 'NO_RECORDS'],
+      ['qualifiedPersonnel', 'SUBGRAPH_UNAVAILABLE'],
+      ['principalTrainingRate', 'SUBGRAPH_UNAVAILABLE'],
+      ['listedEnterprises', 'SUBGRAPH_UNAVAILABLE'],
+    ]);
+    expect(known[0]).toMatchObject({
+      unit: '台（只）. devices and cylinders',
+      records: expect.stringMatching(
+        /^\{ matter\(code: "IN_PLANT_VEHICLE"\) \{ equipment\(region: "430682", counted: PRESENT/,
+      ),
+    });
+    const elsewhere = await figures('110000');
+    const of = (name: string) => elsewhere.find((each) => each.name === name)?.missing;
+    expect(['equipmentCount', 'openCases', 'openMajorHazards'].map(of)).toEqual(
+      Array(3).fill('NOT_REPORTED'),
+    );
   });
 
   test('a field of hazards, and a kind of equipment but of what is transported, MUST belong to one matter', async () => {

@@ -1,17 +1,15 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
-  aboutMatter,
   manyBy,
   page,
   pagesOf,
   regionRange,
   whether,
   within,
-  type AboutScope,
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
-import { CASES, CASES_OF_MATTER, CASES_OF_PARTY } from './case';
+import { CASES, CASES_OF_PARTY } from './case';
 import { OPEN, leadsOverdue, workingDayBefore } from './case-clock.rules';
 import type { CaseFilter } from './case.filter';
 import { CaseEvent } from './case-event';
@@ -77,15 +75,4 @@ export function casesOfEnterprise(
   const condition = () =>
     sql`${visible(context)} ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}`;
   return pagesOf(context, CASES_OF_PARTY, 'partyUscc', args, { key: status ?? 'all', condition }).load(uscc);
-}
-
-/** Cases of a matter, by what they are about. */
-export function casesOfMatter(
-  context: RequestContext,
-  { code, scope }: { code: string; scope: AboutScope },
-  filter: CaseFilter | null,
-  args: PageArgs,
-) {
-  const condition = sql`${matching(context, filter)} AND about && ${aboutMatter(code, scope)}::varchar[]`;
-  return page(context, CASES_OF_MATTER, condition, args);
 }

@@ -1,8 +1,7 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import {
   Bounded,
   PageArgs,
-  RegionCode,
   Shared,
   connectionFor,
   date,
@@ -14,7 +13,7 @@ import {
   type RequestContext,
 } from '../../kernel';
 import { Campaign, allCampaigns, campaignOf } from '../campaign/campaign';
-import { Enterprise, Matter } from '../others';
+import { Enterprise } from '../others';
 import { EnforcementCase } from './case';
 import { CaseFilter } from './case.filter';
 import { CaseCause, caseCauses, causeOf } from './case-cause';
@@ -22,7 +21,7 @@ import { decisionDue, deliveryDue, filingDue, isOverdue, paymentDue } from './ca
 import { ClockStop } from './case-course';
 import { CaseEvent } from './case-event';
 import { CaseFile } from './case-file';
-import { casePage, casesOfEnterprise, casesOfMatter, eventsOfCase } from './case.lists';
+import { casePage, casesOfEnterprise, eventsOfCase } from './case.lists';
 import { shownName } from './case.rules';
 import { CaseStatus } from './case.terms';
 
@@ -199,30 +198,5 @@ export class EnterpriseCasesResolver {
     @Ctx() context: RequestContext,
   ) {
     return casesOfEnterprise(context, uscc, status, args);
-  }
-}
-
-@Resolver(() => Matter)
-export class MatterCasesResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => CaseConnection, {
-    nullable: true,
-    description: '本事项的案件，按所涉内容归入. The cases that belong to it, by what they are about.',
-  })
-  @Directive('@requires(fields: "scope { equipmentKinds productCategories hazardDomains roles }")')
-  cases(
-    @Root() { code, scope }: InstanceType<typeof Matter>,
-    @Arg('region', () => RegionCode, {
-      nullable: true,
-      description: '当事人所在区划及其下级. About parties in the subtree of this division.',
-    })
-    region: string | null,
-    @Arg('filter', () => CaseFilter, { nullable: true, description: FILTER })
-    filter: CaseFilter | null,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: RequestContext,
-  ) {
-    const of = { code, scope: scope ?? {} };
-    return casesOfMatter(context, of, { ...filter, partyRegion: region ?? filter?.partyRegion }, args);
   }
 }

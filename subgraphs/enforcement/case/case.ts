@@ -278,8 +278,3 @@ export const CASES_OF_PARTY: List<EnforcementCase> = {
   order: ['leadReceivedOn', 'number'],
   descending: true,
 };
-export const CASES_OF_MATTER: List<EnforcementCase> = {
-  name: 'casesOfMatter',
-  entity: EnforcementCase,
-  order: ['partyRegionCode', 'number'],
-};

@@ -17,7 +17,7 @@ export function isPublic(today: string): Sql {
 }
 
 /** The row rule of the noun, in every statement that reads decisions: anyone sees what is public now, an agency sees all. */
-function visible({ caller, today }: RequestContext): Sql {
+export function visible({ caller, today }: RequestContext): Sql {
   return isInsider(caller) ? empty : sql`AND ${isPublic(today)}`;
 }
 

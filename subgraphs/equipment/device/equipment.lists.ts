@@ -64,22 +64,6 @@ export function equipmentOfUser(
   }).load(uscc);
 }
 
-/** The devices in a matter's scope: of its kinds, each with its subtree. */
-export async function equipmentInScope(
-  context: RequestContext,
-  kinds: readonly string[],
-  region: string | null | undefined,
-  args: PageArgs,
-) {
-  const covered = kindsUnder(await catalogue(context), kinds);
-  return page(
-    context,
-    EQUIPMENT,
-    sql`${visible(context)} ${within(raw('region_code'), region)} ${ofKinds(covered)}`,
-    args,
-  );
-}
-
 async function matching(context: RequestContext, filter: EquipmentFilter | null): Promise<Sql> {
   const { region, category, kindCode, status, overdueOn, inspection, lastConclusion, userUscc } =
     filter ?? {};
@@ -97,6 +81,6 @@ async function matching(context: RequestContext, filter: EquipmentFilter | null)
     ${userUscc ? sql`AND user_uscc = ${userUscc}` : empty}`;
 }
 
-function ofKinds(codes: readonly string[]): Sql {
+export function ofKinds(codes: readonly string[]): Sql {
   return sql`AND kind_code = ANY(${codes}::varchar[])`;
 }

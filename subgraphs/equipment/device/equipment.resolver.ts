@@ -1,8 +1,7 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
   ABOUT,
   PageArgs,
-  RegionCode,
   Shared,
   aboutCodes,
   connectionFor,
@@ -13,10 +12,10 @@ import {
   workedOut,
   type RequestContext,
 } from '../../kernel';
-import { Enterprise, Matter } from '../others';
+import { Enterprise } from '../others';
 import { Equipment } from './equipment';
 import { EquipmentFilter } from './equipment.inputs';
-import { equipmentInScope, equipmentOfUser, equipmentPage } from './equipment.lists';
+import { equipmentOfUser, equipmentPage } from './equipment.lists';
 import { InspectionStanding } from '../inspection/inspection.terms';
 import { isOverdue, standingOn } from './equipment.rules';
 
@@ -72,27 +71,5 @@ export class EnterpriseEquipmentResolver {
     @Ctx() context: RequestContext,
   ) {
     return equipmentOfUser(context, uscc, filter, args);
-  }
-}
-
-@Resolver(() => Matter)
-export class MatterEquipmentResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => EquipmentConnection, {
-    nullable: true,
-    description: '本事项范围内的特种设备. The devices in its scope.',
-  })
-  @Directive('@requires(fields: "scope { equipmentKinds }")')
-  equipment(
-    @Root() { scope }: Matter,
-    @Arg('region', () => RegionCode, {
-      nullable: true,
-      description: '区划及其下级. In the subtree of this division.',
-    })
-    region: string | null,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: RequestContext,
-  ) {
-    return equipmentInScope(context, scope?.equipmentKinds ?? [], region, args);
   }
 }

@@ -1,12 +1,7 @@
 import { defineNoun } from '../../kernel';
 import { Equipment } from './equipment';
 import { visible } from './equipment.lists';
-import {
-  EnterpriseEquipmentResolver,
-  EquipmentItemsResolver,
-  MatterEquipmentResolver,
-  equipmentFields,
-} from './equipment.resolver';
+import { EnterpriseEquipmentResolver, EquipmentItemsResolver, equipmentFields } from './equipment.resolver';
 import { equipmentSubmission } from './equipment.submission';
 import { overviewFields } from './overview';
 
@@ -21,11 +16,5 @@ export const device = defineNoun({
     keySays: '设备代码. The code of the device.',
   },
   shown: visible,
-  resolvers: [
-    equipmentFields,
-    EquipmentItemsResolver,
-    EnterpriseEquipmentResolver,
-    MatterEquipmentResolver,
-    overviewFields,
-  ],
+  resolvers: [equipmentFields, EquipmentItemsResolver, EnterpriseEquipmentResolver, ...overviewFields],
 });

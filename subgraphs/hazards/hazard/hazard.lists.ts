@@ -1,7 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   AuthenticationRequired,
-  aboutMatter,
   industryRange,
   isAgency,
   isInsider,
@@ -11,7 +10,6 @@ import {
   regionRange,
   whether,
   within,
-  type AboutScope,
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
@@ -69,17 +67,6 @@ export function hazardsOfEquipment(context: RequestContext, code: string, args: 
     key: '',
     condition: () => visible(context),
   }).load(code);
-}
-
-/** The hazards of a matter, by what they are about. */
-export function hazardsOfMatter(
-  context: RequestContext,
-  { code, scope }: { code: string; scope: AboutScope },
-  filter: HazardFilter | null,
-  args: PageArgs,
-) {
-  const condition = sql`${matching(context, filter)} AND about && ${aboutMatter(code, scope)}::varchar[]`;
-  return page(context, HAZARDS, condition, args);
 }
 
 function matching(context: RequestContext, filter: HazardFilter | null): Sql {

@@ -1,7 +1,6 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
   PageArgs,
-  RegionCode,
   Shared,
   connectionFor,
   fields,
@@ -11,7 +10,7 @@ import {
   type DepartmentKind,
   type RequestContext,
 } from '../../kernel';
-import { Enterprise, Equipment, Matter } from '../others';
+import { Enterprise, Equipment } from '../others';
 import { Hazard } from './hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
 import { HazardFilter } from './hazard.inputs';
@@ -20,7 +19,6 @@ import {
   hazardPage,
   hazardsOfEnterprise,
   hazardsOfEquipment,
-  hazardsOfMatter,
   notificationsOf,
   plansOf,
 } from './hazard.lists';
@@ -130,32 +128,5 @@ export class EquipmentHazardsResolver {
   @FieldResolver(() => HazardConnection, { nullable: true, description: EXPOSED })
   hazards(@Root() { code }: Equipment, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
     return hazardsOfEquipment(context, code, args);
-  }
-}
-
-@Resolver(() => Matter)
-export class MatterHazardsResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => HazardConnection, {
-    nullable: true,
-    description:
-      '范围内的隐患；公众仅见曝光的. The hazards that belong to it; the public sees those exposed.',
-  })
-  @Directive('@requires(fields: "scope { equipmentKinds hazardDomains roles }")')
-  hazards(
-    @Root() { code, scope }: Matter,
-    @Arg('region', () => RegionCode, {
-      nullable: true,
-      description: '区划及其下级. In the subtree of this division.',
-    })
-    region: string | null,
-    @Arg('filter', () => HazardFilter, FILTER) filter: HazardFilter | null,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: RequestContext,
-  ) {
-    return (
-      scope &&
-      hazardsOfMatter(context, { code, scope }, { ...filter, region: region ?? filter?.region }, args)
-    );
   }
 }

@@ -8,7 +8,6 @@ import {
   EnterpriseHazardsResolver,
   EquipmentHazardsResolver,
   HazardListResolver,
-  MatterHazardsResolver,
   hazardFields,
 } from './hazard.resolver';
 import { hazardSteps } from './hazard.steps';
@@ -36,12 +35,6 @@ export const hazard = defineNoun({
     key: 'number',
     keySays: '隐患编号. The number of the hazard.',
   },
-  resolvers: [
-    hazardFields,
-    HazardListResolver,
-    EnterpriseHazardsResolver,
-    EquipmentHazardsResolver,
-    MatterHazardsResolver,
-  ],
+  resolvers: [hazardFields, HazardListResolver, EnterpriseHazardsResolver, EquipmentHazardsResolver],
   tables: [HazardEvent, HazardNotification, RectificationPlan],
 });

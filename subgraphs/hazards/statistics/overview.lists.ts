@@ -1,48 +1,87 @@
-import sql from 'sql-template-tag';
-import { aboutMatter, defineLoader, regionRange, type RequestContext } from '../../kernel';
+import sql, { type Sql } from 'sql-template-tag';
+import {
+  Unreachable,
+  aboutMatter,
+  defineLoader,
+  regionRange,
+  vocabulary,
+  type Found,
+  type RequestContext,
+} from '../../kernel';
 import { KEPT } from '../hazard/hazard.lists';
 import type { MatterOverview } from '../others';
-import { share } from './statistics.rules';
+
+export const CountedHazards = vocabulary(
+  'CountedHazards',
+  '所计重大事故隐患. The major hazards that a figure counts.',
+  {
+    OPEN: '未销号. Not closed.',
+    OVERDUE: '逾期. Overdue today.',
+    ON_TIME: '按原定期限销号. Closed by the first deadline.',
+    FALLEN_DUE: '已销号或者已过原定期限. Closed, or past the first deadline.',
+  },
+);
+export type CountedHazards = keyof typeof CountedHazards;
+
+/** Which major hazards are in a set: for the figure and for the list behind it. */
+export function inSet(set: CountedHazards, today: string): Sql {
+  switch (set) {
+    case 'OPEN':
+      return sql`closed_on IS NULL`;
+    case 'OVERDUE':
+      return sql`closed_on IS NULL AND due_on < ${today}`;
+    case 'ON_TIME':
+      return sql`closed_on <= original_due_on`;
+    case 'FALLEN_DUE':
+      return sql`(closed_on IS NOT NULL OR original_due_on < ${today})`;
+    default:
+      throw new Unreachable(set);
+  }
+}
+/** What figures of a matter count at all. */
+export const MAJOR = sql`grade = 'MAJOR' AND ${KEPT}`;
 
 interface Figures {
-  place: number;
   open: number;
   overdue: number;
-  closed: number;
   onTime: number;
-  late: number;
+  fallenDue: number;
+  reported: boolean;
 }
 
 /** Major hazards for all overviews of an operation in one statement, by what they are about: hazard_by_about. */
 const countMajor = defineLoader<Figures & { asked: string }>(
   async ({ db, today }, asked) => {
-    const rows = await db.query<Figures>(sql`
-      SELECT place::int, counted.* FROM ROWS FROM (
+    const count = (set: CountedHazards) => sql`(count(*) FILTER (WHERE ${inSet(set, today)}))::int`;
+    const rows = await db.query<Figures & { place: number }>(sql`
+      SELECT place::int, counted.*,
+        EXISTS (SELECT FROM hazard WHERE ${KEPT} AND region_code >= first AND region_code < beyond) AS reported
+      FROM ROWS FROM (
         json_to_recordset(${`[${asked.join(',')}]`}) AS (matter varchar[], first varchar, beyond varchar)
       ) WITH ORDINALITY AS overview (matter, first, beyond, place), LATERAL (
-        SELECT count(*) FILTER (WHERE closed_on IS NULL)::int AS open, count(closed_on)::int AS closed,
-          count(*) FILTER (WHERE closed_on IS NULL AND due_on < ${today})::int AS overdue,
-          count(*) FILTER (WHERE closed_on IS NULL AND original_due_on < ${today})::int AS late,
-          count(*) FILTER (WHERE closed_on <= original_due_on)::int AS "onTime"
-        FROM hazard WHERE about && matter AND grade = 'MAJOR' AND ${KEPT} AND region_code >= first AND region_code < beyond
+        SELECT ${count('OPEN')} AS open, ${count('OVERDUE')} AS overdue, ${count('ON_TIME')} AS "onTime", ${count('FALLEN_DUE')} AS "fallenDue"
+        FROM hazard WHERE about && matter AND ${MAJOR} AND region_code >= first AND region_code < beyond
       ) AS counted`);
     return rows.map((row) => ({ ...row, asked: asked[row.place - 1] ?? '' }));
   },
   ({ asked }) => asked,
 );
 
+const NONE: Figures = { open: 0, overdue: 0, onTime: 0, fallenDue: 0, reported: false };
+
 export async function overviewFigures(
   context: RequestContext,
   { matterCode, regionCode, scope }: MatterOverview,
-) {
+): Promise<Figures> {
   const { from, to } = regionRange(regionCode);
   const asked = JSON.stringify({ matter: aboutMatter(matterCode, scope), first: from, beyond: to });
-  const {
-    open = 0,
-    overdue = 0,
-    closed = 0,
-    onTime = 0,
-    late = 0,
-  } = (await countMajor(context).load(asked)) ?? {};
-  return { open, overdue, onTimeRate: share(onTime, closed + late) };
+  return (await countMajor(context).load(asked)) ?? NONE;
 }
+
+/** One of them as a figure of its own. */
+export const counted =
+  (name: 'open' | 'overdue' | 'onTime', whole?: 'fallenDue') =>
+  async (context: RequestContext, overview: MatterOverview): Promise<Found> => {
+    const { reported, ...figures } = await overviewFigures(context, overview);
+    return { counted: figures[name], reported, ...(whole && { whole: figures[whole] }) };
+  };

@@ -1,19 +1,6 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
-import {
-  Bounded,
-  DateOnly,
-  RegionCode,
-  Shared,
-  count,
-  fields,
-  ratio,
-  whole,
-  workedOut,
-  type RequestContext,
-} from '../../kernel';
+import { Bounded, DateOnly, RegionCode, Shared, whole, type RequestContext } from '../../kernel';
 import { HazardGrade } from '../hazard/hazard.terms';
-import { MatterOverview } from '../others';
-import { overviewFigures } from './overview.lists';
 import { HazardGrouping, HazardStatistic } from './statistic';
 import { hazardStatistics } from './statistics.lists';
 
@@ -69,29 +56,3 @@ export class StatisticsResolver {
     });
   }
 }
-
-const requires = 'scope { equipmentKinds hazardDomains roles }';
-
-export const overviewFields = fields(MatterOverview, {
-  openMajorHazards: workedOut(
-    'PUBLIC',
-    count,
-    '未销号重大事故隐患数. The number of its major hazards that are open.',
-    async (overview, context) => (await overviewFigures(context, overview)).open,
-    { requires },
-  ),
-  overdueHazards: workedOut(
-    'PUBLIC',
-    count,
-    '逾期重大事故隐患数. The number of those that are overdue today.',
-    async (overview, context) => (await overviewFigures(context, overview)).overdue,
-    { requires },
-  ),
-  onTimeRate: workedOut(
-    'PUBLIC',
-    ratio,
-    '重大事故隐患按期整改率（按原定期限，0至1）. Closed by the first deadline, of those closed or past it; null if none is.',
-    async (overview, context) => (await overviewFigures(context, overview)).onTimeRate,
-    { requires },
-  ),
-});

@@ -1,7 +1,13 @@
 import { defineNoun, type RequestContext } from '../../kernel';
 import { Matter, MatterOverview } from './matter';
 import { matters } from './matter.official';
-import { MatterResolver, enterpriseMatters, matterFields, stageFields } from './matter.resolver';
+import {
+  MatterResolver,
+  enterpriseMatters,
+  matterFields,
+  overviewFields,
+  stageFields,
+} from './matter.resolver';
 
 function matterOf(context: RequestContext, code: string) {
   return matters.pick(context, (known) => known.get(code) ?? null);
@@ -17,7 +23,7 @@ export const matter = defineNoun({
     key: 'code',
     keySays: '事项代码. The code of the matter.',
   },
-  resolvers: [matterFields, stageFields, enterpriseMatters, MatterResolver],
+  resolvers: [overviewFields, matterFields, stageFields, enterpriseMatters, MatterResolver],
   types: [MatterOverview],
   references: {
     async MatterOverview(

@@ -1,5 +1,14 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { Bounded, RegionCode, Shared, fields, workedOut, type RequestContext } from '../../kernel';
+import {
+  Bounded,
+  Figure,
+  RegionCode,
+  Shared,
+  allFigures,
+  fields,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Department, Enterprise } from '../others';
 import { ChainGap, ChainStage, Matter, MatterOverview } from './matter';
 import { matters } from './matter.official';
@@ -33,6 +42,16 @@ export const enterpriseMatters = fields(Enterprise, {
       return all.filter(({ scope }) => isInScope(scope, industryCode ?? null, roles ?? []));
     },
     { requires: 'industryCode roles' },
+  ),
+});
+
+export const overviewFields = fields(MatterOverview, {
+  figures: workedOut(
+    'PUBLIC',
+    () => [Figure],
+    '全部数据项，缺数的说明原因. All figures, each with its reason if it is missing: a department that does not answer loses its own only.',
+    ({ matterCode, regionCode, scope }, context) => allFigures(context, { matterCode, regionCode, scope }),
+    { longest: 20 },
   ),
 });
 

@@ -175,7 +175,7 @@ export class ChainGap {
 /** One object with one field group from each department. */
 @ObjectType({
   description:
-    '一件事总览. What every department has of a matter in a region; a department that the scope does not touch answers 0.',
+    '一件事总览. What every department has of a matter in a region. What is not known is null, and `figures` says why; 0 was counted, and there is none.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "matterCode regionCode")')

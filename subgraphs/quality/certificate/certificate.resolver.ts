@@ -1,21 +1,10 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import {
-  PageArgs,
-  RegionCode,
-  Shared,
-  connectionFor,
-  fields,
-  oneOf,
-  workedOut,
-  type RequestContext,
-} from '../../kernel';
+import { fields, oneOf, workedOut } from '../../kernel';
 import { catalogueOf } from '../catalogue/catalogue.lists';
 import { rowOn, rowsOf } from '../catalogue/catalogue.rules';
 import { CccCategory } from '../catalogue/ccc-category';
-import { Matter } from '../others';
 import { CccCertificate, CccNumberParts, CccStatus } from './certificate';
 import { CccStatusEvent } from './certificate-event';
-import { certificatesOfCategories, checksOfCertificate, eventsOfCertificate } from './certificate.lists';
+import { checksOfCertificate, eventsOfCertificate } from './certificate.lists';
 import { partsOf, statusOn } from './certificate.rules';
 import { CccValidityCheck } from './validity-check';
 
@@ -58,27 +47,3 @@ export const certificateFields = fields(CccCertificate, {
     { always: true },
   ),
 });
-
-const CccCertificateConnection = connectionFor(CccCertificate);
-
-@Resolver(() => Matter)
-export class MatterCertificatesResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => CccCertificateConnection, {
-    nullable: true,
-    description: '本事项范围内的认证证书. The certificates in its scope.',
-  })
-  @Directive('@requires(fields: "scope { productCategories }")')
-  certificates(
-    @Root() { scope }: InstanceType<typeof Matter>,
-    @Arg('region', () => RegionCode, {
-      nullable: true,
-      description: '区划及其下级. In the subtree of this division.',
-    })
-    region: string | null,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: RequestContext,
-  ) {
-    return certificatesOfCategories(context, scope?.productCategories ?? [], region, args);
-  }
-}

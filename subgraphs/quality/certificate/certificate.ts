@@ -20,7 +20,6 @@ import {
   text,
   uscc,
   vocabulary,
-  type List,
 } from '../../kernel';
 import { categoryCode } from '../catalogue/ccc-category';
 import { CertificationBody, Laboratory, bodyCode, laboratoryCode } from '../institution/institution';
@@ -179,12 +178,6 @@ export const CccStatusInput = inputType(
 );
 
 /** Of a division. */
-export const CERTIFICATES: List<CccCertificate> = {
-  name: 'cccCertificates',
-  entity: CccCertificate,
-  order: ['regionCode', 'number'],
-};
-
 @ObjectType({ description: '证书编号各部分. The parts of a certificate’s number.', simpleResolvers: true })
 export class CccNumberParts {
   @Served('PUBLIC', text(4), '发证年份，四位. The year of issue, four digits.', { always: true })

@@ -1,7 +1,7 @@
 import { date, defineNoun, flag, oneOf, workedOut } from '../../kernel';
 import { CccCertificate } from './certificate';
 import { CccStatusEvent } from './certificate-event';
-import { MatterCertificatesResolver, certificateFields } from './certificate.resolver';
+import { certificateFields } from './certificate.resolver';
 import { certificateNumber } from './certificate.rules';
 import { certificateSteps, validityCheckSteps } from './certificate.steps';
 import { certificateSubmission, validityCheckSubmission } from './certificate.submission';
@@ -21,7 +21,7 @@ export const certificate = defineNoun({
     keySays: '证书编号，16 位数字. The number of the certificate.',
     read: certificateNumber,
   },
-  resolvers: [certificateFields, MatterCertificatesResolver],
+  resolvers: [certificateFields],
   tables: [CccStatusEvent],
 });
 

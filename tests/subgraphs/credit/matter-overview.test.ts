@@ -45,7 +45,7 @@ describe('MatterOverview.listedEnterprises', () => {
         overview('FIREWORKS', '430000', '3771', '8'),
         overview('KEY_FIRE_UNIT', '430000'),
       ]),
-    ).toEqual([2, 3, 2, 2, 1, 0, 0]);
+    ).toEqual([2, 3, 2, 2, 1, 0, null]);
   });
 
   test('only the region’s subtree MUST count', async () => {

@@ -184,15 +184,16 @@ describe('what goes on beside a case', () => {
       }),
     ]);
     await bed.submit('submitPenalties', [make.penalty({ caseNumber: '临市监立〔2026〕2号' })]);
+    const scope = { equipmentKinds: ['9000'], productCategories: [], hazardDomains: [], roles: [] };
     const figures = async (regionCode: string) => {
-      const of = [{ __typename: 'MatterOverview', matterCode: 'HELMET', regionCode, scope: {} }];
+      const of = [{ __typename: 'MatterOverview', matterCode: 'HELMET', regionCode, scope }];
       const text =
         'query ($of: [_Any!]!) { _entities(representations: $of) { ... on MatterOverview { openCases finesTotal } } }';
       return (await bed.run(text, { variables: { of } })).data._entities[0];
     };
     expect(await figures('430000')).toEqual({ openCases: 1, finesTotal: '30000.00' });
     expect(await figures('000000')).toEqual({ openCases: 1, finesTotal: '30000.00' });
-    expect(await figures('110000')).toEqual({ openCases: 0, finesTotal: '0.00' });
+    expect(await figures('110000')).toEqual({ openCases: null, finesTotal: null });
     await take(
       bed,
       'withdrawDecision',

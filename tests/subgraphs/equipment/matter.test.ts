@@ -54,10 +54,10 @@ describe('what equipment adds to a matter', () => {
     expect(figures).toEqual([
       [4, 2],
       [3, 1],
-      [0, 0],
+      [null, null],
       [1, 0],
       [2, 2],
-      [0, 0],
+      [null, null],
       [4, 2],
     ]);
   });

@@ -172,10 +172,10 @@ describe('what may be seen of spot checks', () => {
     );
     expect(figures).toEqual([
       { validCertificates: 2, unqualifiedRate: 1 },
-      { validCertificates: 3, unqualifiedRate: 0 },
-      { validCertificates: 0, unqualifiedRate: 1 },
-      { validCertificates: 0, unqualifiedRate: 1 },
-      { validCertificates: 0, unqualifiedRate: 0 },
+      { validCertificates: 3, unqualifiedRate: null },
+      { validCertificates: null, unqualifiedRate: 1 },
+      { validCertificates: null, unqualifiedRate: 1 },
+      { validCertificates: null, unqualifiedRate: null },
     ]);
     expect(texts).toHaveLength(2);
   });
