@@ -6,6 +6,9 @@ const REGION = `((CASE WHEN i % 10 < 6 THEN 43 ELSE (ARRAY[11,32,33,37,41,44])[1
 /** Some 1,300 classes of GB/T 4754, as many as there are. */
 const INDUSTRY = `lpad((1 + i * 13 % 97)::text, 2, '0') || (10 + i * 7 % 14)::text`;
 const MATTERS = `CASE WHEN i % 50 = 0 THEN ARRAY[(ARRAY['ELEVATOR','IN_PLANT_VEHICLE','WELDING','ELECTRIC_BICYCLE','KEY_FIRE_UNIT'])[1 + i / 50 % 5]] ELSE '{}' END`;
+/** Three in ten are about forklifts, lifts or fire at a key fire unit, besides those tagged. */
+const ABOUT = `(CASE i % 10 WHEN 0 THEN ARRAY['kind:5000','kind:5100','kind:5110'] WHEN 1 THEN ARRAY['kind:3000','kind:3100'] WHEN 2 THEN ARRAY['domain:FIRE/FIRE_KEY_UNIT'] ELSE ARRAY['domain:OTHER'] END
+  || ARRAY(SELECT 'matter:' || code FROM unnest(${MATTERS}) AS code))::varchar[]`;
 const SUBMITTED = `'bench' AS source, i::text AS source_id, 1 AS revision, '' AS content_digest`;
 const uscc = (at: string) => `'E' || lpad((${at})::text, 17, '0')`;
 
@@ -22,6 +25,7 @@ const TABLES: Record<string, [rows: number, columns: Record<string, string>]> = 
       region_code: REGION,
       industry_code: INDUSTRY,
       matter_codes: MATTERS,
+      about: ABOUT,
       description: `repeat('合成数据 ', 20)`,
       found_on: `date '2020-11-01' + i * 7 % 2190`,
       original_due_on: `date '2020-12-01' + i * 7 % 2190`,
@@ -111,6 +115,7 @@ const TABLES: Record<string, [rows: number, columns: Record<string, string>]> = 
       },
       industry_code: INDUSTRY,
       matter_codes: MATTERS,
+      about: ABOUT,
       status: `(ARRAY['FILED','CLOSED','CLOSED','CLOSED'])[1 + i / 7 % 4]`,
     },
   ],

@@ -112,6 +112,7 @@ async function withoutIndexes(owner: Client): Promise<void> {
 function naiveStatements(): Record<string, string[]> {
   const inScope = (region: string) =>
     `${region} LIKE '43%' AND ('ELEVATOR' = ANY(matter_codes) OR industry_code ~ '^(3435|4320|521|61|7020|841)')`;
+  const isAbout = `('matter:ELEVATOR' = ANY(about) OR 'kind:3000' = ANY(about))`;
   return {
     equipment: [
       `SELECT count(*), count(*) FILTER (WHERE next_inspection_due < now()) FROM equipment.equipment
@@ -121,7 +122,7 @@ function naiveStatements(): Record<string, string[]> {
       `SELECT count(*) FILTER (WHERE closed_on IS NULL), count(*) FILTER (WHERE closed_on IS NULL AND due_on < now()),
          count(*) FILTER (WHERE closed_on <= original_due_on)::float / count(*) FILTER (WHERE closed_on IS NOT NULL OR original_due_on < now())
        FROM hazards.hazard WHERE grade = 'MAJOR' AND status NOT IN ('REPORTED', 'DISMISSED') AND region_code LIKE '43%'
-         AND ('ELEVATOR' = ANY(matter_codes) OR domain = 'SPECIAL_EQUIPMENT' AND industry_code ~ '^(3435|4320|521|61|7020|841)')`,
+         AND ${isAbout}`,
     ],
     training: [
       `SELECT count(DISTINCT person_id) FROM training.qualification WHERE standing = 'VALID' AND valid_until >= now() AND region_code LIKE '43%'
@@ -130,8 +131,9 @@ function naiveStatements(): Record<string, string[]> {
        FROM training.training_duty WHERE year = 2026 AND ${inScope('region_code')}`,
     ],
     enforcement: [
-      `SELECT count(*) FROM enforcement.enforcement_case WHERE status = 'FILED' AND ${inScope('party_region_code')}`,
-      `SELECT sum(fine) FROM enforcement.penalty_decision WHERE withdrawn_on IS NULL AND ${inScope('party_region_code')}`,
+      `SELECT count(*) FROM enforcement.enforcement_case WHERE status = 'FILED' AND party_region_code LIKE '43%' AND ${isAbout}`,
+      `SELECT sum(fine) FROM enforcement.penalty_decision AS p JOIN enforcement.enforcement_case ON number = case_number
+       WHERE withdrawn_on IS NULL AND p.party_region_code LIKE '43%' AND ${isAbout}`,
     ],
     credit: [
       `SELECT count(DISTINCT uscc) FROM credit.dishonesty_listing WHERE status = 'LISTED' AND expires_on >= now() AND ${inScope('region_code')}`,
