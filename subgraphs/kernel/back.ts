@@ -1,11 +1,12 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { Args, Ctx, FieldResolver, Root } from 'type-graphql';
 import { Argument } from './argument';
+import { addDays } from './calendar';
 import type { RequestContext } from './context';
 import { snakeCase, type EntityClass } from './database';
 import type { Add } from './field';
 import { connectionFor, isShown } from './finding';
-import { date, listOf, type Kind } from './kinds';
+import { date, listOf, moment, type Kind } from './kinds';
 import { factOf, keyOf, type Link } from './notes';
 import { PageArgs, pagesOf, type List, type Only } from './page';
 import { Shared } from './sharing';
@@ -58,9 +59,17 @@ function narrowingsOf(entity: EntityClass, { back }: Link): Narrowing[] {
   const found: Narrowing[] = [];
   if (period !== undefined) {
     const on = column(period);
+    // a day of China begins with a moment
+    const start = (day: unknown) =>
+      factOf(entity, period).kind === moment ? `${String(day)}T00:00:00+08:00` : day;
     found.push(
-      { name: 'from', kind: date, says: FROM, condition: (day) => sql`AND ${on} >= ${day}` },
-      { name: 'to', kind: date, says: TO, condition: (day) => sql`AND ${on} <= ${day}` },
+      { name: 'from', kind: date, says: FROM, condition: (day) => sql`AND ${on} >= ${start(day)}` },
+      {
+        name: 'to',
+        kind: date,
+        says: TO,
+        condition: (day) => sql`AND ${on} < ${start(addDays(String(day), 1))}`,
+      },
     );
   }
   if (state !== undefined) {

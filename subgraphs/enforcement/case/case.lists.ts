@@ -1,19 +1,9 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import {
-  manyBy,
-  page,
-  pagesOf,
-  regionRange,
-  whether,
-  within,
-  type PageArgs,
-  type RequestContext,
-} from '../../kernel';
-import { CASES, CASES_OF_PARTY } from './case';
+import { manyBy, page, regionRange, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import { CASES } from './case';
 import { OPEN, leadsOverdue, workingDayBefore } from './case-clock.rules';
 import type { CaseFilter } from './case.filter';
 import { CaseEvent } from './case-event';
-import type { CaseStatus } from './case.terms';
 
 /**
  * The row rule of the noun, in every statement that reads cases: what was not filed is seen by the kind of department
@@ -64,15 +54,4 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     ${campaign ? sql`AND campaign_code = ${campaign}` : empty}
     ${hazardNumber ? sql`AND hazard_number = ${hazardNumber}` : empty}
     ${whether(isOverdue(context.today), overdue)}`;
-}
-
-export function casesOfEnterprise(
-  context: RequestContext,
-  uscc: string,
-  status: CaseStatus[] | null,
-  args: PageArgs,
-) {
-  const condition = () =>
-    sql`${visible(context)} ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}`;
-  return pagesOf(context, CASES_OF_PARTY, 'partyUscc', args, { key: status ?? 'all', condition }).load(uscc);
 }

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import {
   Bounded,
   PageArgs,
@@ -13,7 +13,6 @@ import {
   type RequestContext,
 } from '../../kernel';
 import { Campaign, allCampaigns, campaignOf } from '../campaign/campaign';
-import { Enterprise } from '../others';
 import { EnforcementCase } from './case';
 import { CaseFilter } from './case.filter';
 import { CaseCause, caseCauses, causeOf } from './case-cause';
@@ -21,9 +20,8 @@ import { decisionDue, deliveryDue, filingDue, isOverdue, paymentDue } from './ca
 import { ClockStop } from './case-course';
 import { CaseEvent } from './case-event';
 import { CaseFile } from './case-file';
-import { casePage, casesOfEnterprise, eventsOfCase } from './case.lists';
+import { casePage, eventsOfCase } from './case.lists';
 import { shownName } from './case.rules';
-import { CaseStatus } from './case.terms';
 
 const CaseConnection = connectionFor(EnforcementCase);
 
@@ -180,23 +178,5 @@ export class CaseListsResolver {
   })
   campaigns() {
     return allCampaigns;
-  }
-}
-
-@Resolver(() => Enterprise)
-export class EnterpriseCasesResolver {
-  @Shared('UNCONDITIONAL')
-  @FieldResolver(() => CaseConnection, {
-    nullable: true,
-    description: '案件，新的在前. The cases about it, the latest first.',
-  })
-  cases(
-    @Root() { uscc }: InstanceType<typeof Enterprise>,
-    @Arg('status', () => [CaseStatus], { nullable: true, description: '案件状态. In one of these states.' })
-    status: CaseStatus[] | null,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: RequestContext,
-  ) {
-    return casesOfEnterprise(context, uscc, status, args);
   }
 }

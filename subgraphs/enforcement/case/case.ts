@@ -50,6 +50,15 @@ export class EnforcementCase extends CaseCourse {
       as: 'party',
       stated: '单位的统一社会信用代码；自然人不填. The code of an enterprise; left out for a person.',
       optional: true,
+      back: {
+        name: 'cases',
+        level: 'UNCONDITIONAL',
+        says: '案件，新的在前. The cases about it, the latest first.',
+        order: ['leadReceivedOn', 'number'],
+        descending: true,
+        period: 'leadReceivedOn',
+        state: 'status',
+      },
       unknown: 'flag',
     },
   )
@@ -271,10 +280,4 @@ export const CASES: List<EnforcementCase> = {
   name: 'cases',
   entity: EnforcementCase,
   order: ['regionCode', 'number'],
-};
-export const CASES_OF_PARTY: List<EnforcementCase> = {
-  name: 'casesOfParty',
-  entity: EnforcementCase,
-  order: ['leadReceivedOn', 'number'],
-  descending: true,
 };

@@ -5,7 +5,7 @@ import { ClockStop } from './case-course';
 import { CaseEvent } from './case-event';
 import { CaseFile } from './case-file';
 import { visible } from './case.lists';
-import { CaseListsResolver, EnterpriseCasesResolver, caseFields } from './case.resolver';
+import { CaseListsResolver, caseFields } from './case.resolver';
 import { caseSubmission } from './case.submission';
 
 export const enforcementCase = defineNoun({
@@ -27,7 +27,7 @@ export const enforcementCase = defineNoun({
     key: 'number',
     keySays: '案号，括号不限. The number of the case, in any brackets.',
   },
-  resolvers: [caseFields, CaseListsResolver, EnterpriseCasesResolver],
+  resolvers: [caseFields, CaseListsResolver],
   tables: [CaseEvent],
   types: [CaseCause, CaseEvent, CaseFile, ClockStop],
 });

@@ -63,6 +63,7 @@ export class SupervisoryInspection extends Submitted {
         says: '监督检查，新的在前. Its inspections, the latest first.',
         order: ['inspectedOn', 'id'],
         descending: true,
+        period: 'inspectedOn',
       },
       unknown: 'flag',
     },

@@ -1,10 +1,20 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { PageArgs, Shared, connectionFor, fields, flag, workedOut, type RequestContext } from '../../kernel';
+import {
+  PageArgs,
+  Shared,
+  connectionFor,
+  fields,
+  flag,
+  oneOf,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { noticePage } from './notice.lists';
-import { isOverdueOn } from './notice.rules';
-import { LookBack, NoticeFilter, SupervisoryNotice } from './supervisory-notice';
+import { isOverdueOn, statusOf } from './notice.rules';
+import { LookBack, NoticeFilter, NoticeStatus, SupervisoryNotice } from './supervisory-notice';
 
 export const noticeFields = fields(SupervisoryNotice, {
+  status: workedOut('UNCONDITIONAL', oneOf(NoticeStatus), '办理状态. The state that it is in.', statusOf),
   overdue: workedOut(
     'UNCONDITIONAL',
     flag,

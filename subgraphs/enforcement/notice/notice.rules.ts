@@ -1,5 +1,5 @@
-import { FieldMissing, StepNotAllowed, type CatalogueError, type Words } from '../../kernel';
-import type { SupervisoryNotice } from './supervisory-notice';
+import { FieldMissing, StepNotAllowed, wordsOf, type CatalogueError } from '../../kernel';
+import { NoticeStatus, type SupervisoryNotice } from './supervisory-notice';
 
 /** Whether an answer is owed and late. On its last day it is in time. `isOverdue` of notice.lists.ts is the same rule in SQL. */
 export function isOverdueOn(
@@ -9,16 +9,10 @@ export function isOverdueOn(
   return repliedOn === null && dueOn !== null && dueOn < today;
 }
 
-export type NoticeStatus = 'ISSUED' | 'RECEIVED' | 'REPLIED' | 'LOOKED_BACK';
-const STATUS_WORDS: Readonly<Record<NoticeStatus, Words>> = {
-  ISSUED: { zh: '已发出', en: 'issued', code: 'ISSUED' },
-  RECEIVED: { zh: '已签收', en: 'received', code: 'RECEIVED' },
-  REPLIED: { zh: '已回复', en: 'replied', code: 'REPLIED' },
-  LOOKED_BACK: { zh: '已回头看', en: 'looked back on', code: 'LOOKED_BACK' },
-};
+type Dated = Pick<SupervisoryNotice, 'receivedOn' | 'repliedOn' | 'storedLookBack'>;
 
-/** The state of a notice, as its days say. */
-export function statusOf({ receivedOn, repliedOn, storedLookBack }: SupervisoryNotice): NoticeStatus {
+/** The state of a notice, as its days say. `isIn` of notice.lists.ts is the same rule in SQL. */
+export function statusOf({ receivedOn, repliedOn, storedLookBack }: Dated): NoticeStatus {
   if (storedLookBack) return 'LOOKED_BACK';
   if (repliedOn !== null) return 'REPLIED';
   return receivedOn === null ? 'ISSUED' : 'RECEIVED';
@@ -32,7 +26,7 @@ export function refusedIn(
 ): CatalogueError {
   return StepNotAllowed({
     key: number,
-    status: STATUS_WORDS[status],
+    status: wordsOf(NoticeStatus, status),
     step,
     allowed: allowed.join(', ') || '—',
   });

@@ -17,6 +17,7 @@ import {
   flag,
   inputType,
   issueNumber,
+  listOf,
   oneOf,
   prose,
   regionCode,
@@ -46,6 +47,18 @@ export const LookBackResult = vocabulary('LookBackResult', '回头看结果. Wha
   NOT_DONE: '未整改. Not put right.',
 });
 export type LookBackResult = keyof typeof LookBackResult;
+
+export const NoticeStatus = vocabulary(
+  'NoticeStatus',
+  '三书一函办理状态. The states of a notice, as its days say.',
+  {
+    ISSUED: '已发出. Issued.',
+    RECEIVED: '已签收. Received.',
+    REPLIED: '已回复. Replied.',
+    LOOKED_BACK: '已回头看. Looked back on.',
+  },
+);
+export type NoticeStatus = keyof typeof NoticeStatus;
 
 const always = { always: true };
 const optional = { optional: true } as const;
@@ -82,6 +95,7 @@ export class SupervisoryNotice {
         says: '三书一函，新的在前. The notices to it, the latest first.',
         order: ['issuedOn', 'number'],
         descending: true,
+        period: 'issuedOn',
       },
       unknown: 'refuse',
     },
@@ -225,6 +239,19 @@ export const NoticeFilter = inputType(
   {
     kind: asked(oneOf(SupervisoryNoticeKind), '种类. Returns only those of this kind.', optional),
     region: asked(regionCode, '发出机关所在区划及其下级. Issued in the subtree of this division.', optional),
+    addressee: asked(uscc, '受文单位. Returns only those to this enterprise.', optional),
+    hazardNumber: asked(
+      asId(documentNumber(64)),
+      '隐患编号. Returns only those about this hazard.',
+      optional,
+    ),
+    status: asked(
+      listOf(oneOf(NoticeStatus)),
+      '办理状态. Returns only those in one of these states.',
+      optional,
+    ),
+    from: asked(date, '发出日期不早于. Returns only those issued on this day or later.', optional),
+    to: asked(date, '发出日期不晚于. Returns only those issued on this day or earlier.', optional),
     overdue: asked(flag, '是否逾期未回复. Whether its answer is overdue.', optional),
   },
 );

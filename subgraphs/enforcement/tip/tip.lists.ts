@@ -1,8 +1,9 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { manyBy, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import { manyBy, page, valuesOf, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import { TIPS, Tip, type TipFilter } from './tip';
 import { TipEvent } from './tip-records';
-import { acceptBy, checkBy, lastStartOver, tellBy } from './tip.rules';
+import { HANDLER, acceptBy, checkBy, lastStartOver, tellBy } from './tip.rules';
+import { TipCategory } from './tip.terms';
 
 /** `isOverdueOn` of tip.rules.ts, in SQL. */
 export function isOverdue(today: string): Sql {
@@ -22,14 +23,24 @@ export async function tipByReceipt({ db }: RequestContext, receipt: string): Pro
   return tip ?? null;
 }
 
+/** Whom a tip is about is for those who handle it: to others there is none. */
+function own({ caller }: RequestContext): Sql {
+  const categories = valuesOf(TipCategory).filter((category) => HANDLER[category] === caller.department);
+  return categories.length === 0 || !caller.region
+    ? sql`false`
+    : sql`category = ANY(${categories}::varchar[]) ${within(raw('region_code'), caller.region)}`;
+}
+
 export function tipPage(context: RequestContext, filter: TipFilter | null, args: PageArgs) {
-  const { region, category, status, overdue } = filter ?? {};
+  const { region, category, status, enterprise, from, to, overdue } = filter ?? {};
   return page(
     context,
     TIPS,
     sql`${within(raw('region_code'), region)}
       ${category ? sql`AND category = ${category}` : empty}
       ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
+      ${enterprise ? sql`AND uscc = ${enterprise} AND ${own(context)}` : empty}
+      ${from ? sql`AND received_on >= ${from}` : empty} ${to ? sql`AND received_on <= ${to}` : empty}
       ${whether(isOverdue(context.today), overdue)}`,
     args,
   );

@@ -55,6 +55,7 @@ function ownWords(max: number): Kind<string> {
  */
 @Noun('举报. A tip that anyone may give.', { term: { zh: '举报', en: 'tip' } })
 @Index('tip_by_region', ['regionCode', 'number'])
+@Index('tip_by_enterprise', ['uscc', 'regionCode', 'number'])
 @Index('tip_by_category', ['category', 'regionCode', 'number'])
 @Index('tip_by_receipt', ['receiptPseudonym'], { unique: true })
 export class Tip {
@@ -174,6 +175,13 @@ export const TipFilter = inputType('TipFilter', '举报筛选. The tips for whic
   region: asked(regionCode, '区划及其下级. About the subtree of this division.', optional),
   category: asked(oneOf(TipCategory), '举报类别. Returns only those of this category.', optional),
   status: asked(listOf(oneOf(TipStatus)), '办理状态. In one of these states.', optional),
+  enterprise: asked(
+    uscc,
+    '被举报单位；仅查得本部门在本辖区办理的. About this enterprise: only what the caller’s department handles, in its region.',
+    optional,
+  ),
+  from: asked(date, '收到日期不早于. Returns only those received on this day or later.', optional),
+  to: asked(date, '收到日期不晚于. Returns only those received on this day or earlier.', optional),
   overdue: asked(flag, '是否超期（当日）. Whether a period is over today.', optional),
 });
 export type TipFilter = Partial<InstanceType<typeof TipFilter>>;

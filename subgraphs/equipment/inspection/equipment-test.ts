@@ -43,6 +43,7 @@ export class EquipmentTest extends Submitted {
       level: 'UNCONDITIONAL',
       says: '检测（自行检测），按日期排序. Its tests by date.',
       order: ['testedOn', 'id'],
+      period: 'testedOn',
     },
   })
   equipmentCode: string;

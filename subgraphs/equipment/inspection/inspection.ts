@@ -44,6 +44,7 @@ export class Inspection extends Submitted {
       level: 'UNCONDITIONAL',
       says: '检验（法定），按日期排序. Its statutory inspections by date.',
       order: ['inspectedOn', 'id'],
+      period: 'inspectedOn',
     },
   })
   equipmentCode: string;

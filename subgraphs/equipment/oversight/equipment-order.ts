@@ -62,6 +62,8 @@ export class EquipmentOrder extends Submitted {
         name: 'orders',
         level: 'UNCONDITIONAL',
         says: '安全监察指令书. The supervisory orders about it.',
+        period: 'issuedOn',
+        state: 'status',
       },
     },
   )

@@ -77,6 +77,7 @@ export class EquipmentViolation extends Submitted {
         name: 'violations',
         level: 'UNCONDITIONAL',
         says: '违法行为记录. The violations that were recorded.',
+        period: 'foundOn',
       },
     },
   )

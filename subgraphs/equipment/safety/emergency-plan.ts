@@ -38,6 +38,7 @@ export class EmergencyPlan extends Submitted {
         says: '特种设备应急专项预案，新的在前. Its emergency plans for equipment, the latest first.',
         order: ['adoptedOn', 'id'],
         descending: true,
+        period: 'adoptedOn',
       },
       unknown: 'flag',
     },

@@ -1,4 +1,5 @@
 import {
+  asId,
   asked,
   asking,
   date,
@@ -10,9 +11,11 @@ import {
   prose,
   regionCode,
   text,
+  undashedCode,
+  uscc,
 } from '../../kernel';
 import { Accident, accidentNumber } from './accident';
-import { AccidentGrade, AccidentKind, InvestigationLevel } from './accident.terms';
+import { AccidentGrade, AccidentKind, AccidentState, InvestigationLevel } from './accident.terms';
 
 const OPTIONAL = { optional: true } as const;
 const number = asked(accidentNumber, '事故编号. The number of the accident.');
@@ -115,6 +118,21 @@ export const AccidentFilter = inputType('AccidentFilter', '事故筛选. Narrows
   region: asked(regionCode, '区划，含全部下级. In the subtree of this division.', OPTIONAL),
   grade: asked(oneOf(AccidentGrade), '事故等级. Returns only those of this grade.', OPTIONAL),
   kind: asked(oneOf(AccidentKind), '事故类别. Returns only those of this field.', OPTIONAL),
+  enterprise: asked(
+    uscc,
+    '事故单位（仅部门）. Returns only those at this enterprise; for agencies.',
+    OPTIONAL,
+  ),
+  equipment: asked(
+    asId(undashedCode(20)),
+    '涉及的特种设备（仅部门）. Returns only those that involved this device; for agencies.',
+    OPTIONAL,
+  ),
+  state: asked(
+    oneOf(AccidentState),
+    '调查处理状态（仅部门）. Returns only those of which the case stands so; for agencies.',
+    OPTIONAL,
+  ),
   occurredFrom: asked(date, '发生日期起. Returns only those on this day or later.', OPTIONAL),
   occurredTo: asked(date, '发生日期止. Returns only those on this day or earlier.', OPTIONAL),
   evaluationOverdue: asked(flag, '评估是否逾期. Whether its evaluation is overdue.', OPTIONAL),

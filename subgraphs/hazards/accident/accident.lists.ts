@@ -14,6 +14,7 @@ import {
 import { ACCIDENTS, AccidentEvent } from './accident';
 import type { AccidentFilter } from './accident.inputs';
 import { upwardHours } from './accident.rules';
+import type { AccidentState } from './accident.terms';
 
 /** What was done about each accident, the first step first. */
 export const eventsOfAccident = manyBy(AccidentEvent, 'accidentNumber', sql`id`);
@@ -27,23 +28,32 @@ export function visible({ caller, today }: RequestContext): Sql {
 }
 
 export function accidentPage(context: RequestContext, filter: AccidentFilter | null, args: PageArgs) {
-  const { region, grade, kind, occurredFrom, occurredTo, evaluationOverdue, reportedUpwardInTime } =
-    filter ?? {};
-  // whether the level above was told in time is for agencies, and a filter by it would tell
-  if (typeof reportedUpwardInTime === 'boolean' && !isAgency(context.caller))
-    throw AuthenticationRequired({ field: 'reportedUpwardInTime' });
+  const { region, grade, kind, enterprise, equipment, state } = filter ?? {};
+  const { occurredFrom, occurredTo, evaluationOverdue, reportedUpwardInTime } = filter ?? {};
+  // what is for agencies, a filter by it would tell
+  const closed = { reportedUpwardInTime, enterprise, equipment, state };
+  const field = Object.entries(closed).find(([, asked]) => asked !== undefined && asked !== null)?.[0];
+  if (field !== undefined && !isAgency(context.caller)) throw AuthenticationRequired({ field });
   return page(
     context,
     ACCIDENTS,
     sql`${visible(context)} ${within(raw('region_code'), region)}
       ${grade ? sql`AND grade = ${grade}` : empty}
       ${kind ? sql`AND kind = ${kind}` : empty}
+      ${enterprise ? sql`AND uscc = ${enterprise}` : empty}
+      ${equipment ? sql`AND equipment_code = ${equipment}` : empty}
+      ${state ? sql`AND ${isIn(state)}` : empty}
       ${occurredFrom ? sql`AND occurred_at >= ${startOf(occurredFrom)}` : empty}
       ${occurredTo ? sql`AND occurred_at < ${startOf(addDays(occurredTo, 1))}` : empty}
       ${whether(isEvaluationOverdue(context.today), evaluationOverdue)}
       ${typeof reportedUpwardInTime === 'boolean' ? sql`AND ${isReportedUpward(reportedUpwardInTime, context)}` : empty}`,
     args,
   );
+}
+
+/** `accidentState` of accident.rules.ts, in SQL. */
+export function isIn(state: AccidentState): Sql {
+  return sql`CASE WHEN closed_on IS NULL THEN 'OPEN' WHEN evaluated_on IS NULL THEN 'CLOSED' ELSE 'EVALUATED' END = ${state}`;
 }
 
 /** `isEvaluationOverdueOn` of accident.rules.ts, in SQL: the day after the same date of the year after the case was closed. */

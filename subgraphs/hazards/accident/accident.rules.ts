@@ -16,6 +16,7 @@ import type {
   AccidentCircumstance,
   AccidentGrade,
   AccidentKind,
+  AccidentState,
   AccidentStep,
   InvestigationLevel,
 } from './accident.terms';
@@ -171,9 +172,7 @@ function within(from: Date | string, to: Date | string, { value }: LegalRule): b
   return new Date(to).getTime() - new Date(from).getTime() <= value * HOUR_MS;
 }
 
-/** Where the case of an accident stands. */
-export type AccidentState = 'OPEN' | 'CLOSED' | 'EVALUATED';
-
+/** Where the case of an accident stands. `isIn` of accident.lists.ts is the same rule in SQL. */
 export function accidentState({
   closedOn,
   evaluatedOn,

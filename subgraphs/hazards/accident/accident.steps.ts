@@ -28,9 +28,8 @@ import {
   gradeOf,
   investigationLevel,
   refusedIn,
-  type AccidentState,
 } from './accident.rules';
-import type { AccidentStep } from './accident.terms';
+import type { AccidentState, AccidentStep } from './accident.terms';
 
 export const reportAccident = defineVerb({
   name: 'reportAccident',

@@ -12,6 +12,17 @@ export const AccidentKind = vocabulary(
 );
 export type AccidentKind = keyof typeof AccidentKind;
 
+export const AccidentState = vocabulary(
+  'AccidentState',
+  '事故调查处理状态. Where the case of an accident stands.',
+  {
+    OPEN: '调查处理中. Not closed.',
+    CLOSED: '已结案. Closed, not yet evaluated.',
+    EVALUATED: '已评估. Closed and evaluated.',
+  },
+);
+export type AccidentState = keyof typeof AccidentState;
+
 export const AccidentGrade = vocabulary(
   'AccidentGrade',
   '事故等级，“以上”包括本数. The grade of an accident; a threshold itself counts.',

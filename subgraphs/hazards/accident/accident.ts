@@ -93,6 +93,7 @@ export class Accident extends Submitted {
       says: '发生的事故，新的在前. The accidents that happened there, the latest first.',
       order: ['occurredAt', 'number'],
       descending: true,
+      period: 'occurredAt',
     },
   })
   uscc: string | null;
@@ -114,6 +115,7 @@ export class Accident extends Submitted {
         says: '涉及的事故，新的在前. The accidents that it was involved in, the latest first.',
         order: ['occurredAt', 'number'],
         descending: true,
+        period: 'occurredAt',
       },
     },
   )

@@ -40,6 +40,7 @@ export class FireCheck extends Submitted {
       says: '消防检查，新的在前. Its fire checks, the latest first.',
       order: ['checkedOn', 'id'],
       descending: true,
+      period: 'checkedOn',
     },
     unknown: 'flag',
   })

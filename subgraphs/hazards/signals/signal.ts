@@ -69,6 +69,7 @@ export class PrincipalCheck extends Submitted {
         says: '主要负责人带队检查，新的在前. The checks that its principal has led, the latest first.',
         order: ['checkedOn', 'id'],
         descending: true,
+        period: 'checkedOn',
       },
       unknown: 'flag',
     },

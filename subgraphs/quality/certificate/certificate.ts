@@ -62,6 +62,7 @@ export class CccCertificate extends Submitted {
         name: 'cccCertificates',
         level: 'PUBLIC',
         says: '持有的认证证书，按编号. The certificates that it holds.',
+        period: 'issuedOn',
       },
       unknown: 'flag',
     },

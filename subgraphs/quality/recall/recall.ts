@@ -24,7 +24,12 @@ export class Recall extends Submitted {
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '生产者. The enterprise that makes the product.', {
     as: 'producer',
     index: true,
-    back: { name: 'recalls', level: 'PUBLIC', says: '缺陷产品召回. The recalls of what it has made.' },
+    back: {
+      name: 'recalls',
+      level: 'PUBLIC',
+      says: '缺陷产品召回. The recalls of what it has made.',
+      period: 'announcedOn',
+    },
     unknown: 'flag',
   })
   producerUscc: string;
@@ -44,7 +49,12 @@ export class Recall extends Submitted {
       as: 'certificate',
       index: true,
       optional: true,
-      back: { name: 'recalls', level: 'PUBLIC', says: '缺陷产品召回. The recalls of products under it.' },
+      back: {
+        name: 'recalls',
+        level: 'PUBLIC',
+        says: '缺陷产品召回. The recalls of products under it.',
+        period: 'announcedOn',
+      },
       unknown: 'flag',
     },
   )

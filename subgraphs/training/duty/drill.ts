@@ -44,6 +44,7 @@ export class Drill extends Submitted {
         says: '应急演练，新的在前. Its drills, the latest first.',
         order: ['heldOn', 'id'],
         descending: true,
+        period: 'heldOn',
       },
       unknown: 'flag',
     },

@@ -176,6 +176,7 @@ export class Qualification extends Submitted {
         name: 'qualifications',
         level: 'UNCONDITIONAL',
         says: '聘用人员的资格. The qualifications of the people it employs.',
+        period: 'issuedOn',
       },
       unknown: 'flag',
     },

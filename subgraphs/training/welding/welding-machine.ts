@@ -73,6 +73,7 @@ export class WeldingMachine extends Submitted {
         level: 'UNCONDITIONAL',
         says: '电气焊设备，按芯片编号排序. The welding machines that it owns, by their chips.',
         order: ['chip'],
+        period: 'registeredOn',
       },
     },
   )

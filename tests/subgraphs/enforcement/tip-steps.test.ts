@@ -178,6 +178,17 @@ describe('the handling of tips', () => {
     expect(await step('extendTip', late, reason)).toFailWith('TIP_PERIOD_OVER');
   });
 
+  test('the tips about an enterprise MUST be found by those who handle them and by nobody else', async () => {
+    const number = await given({ uscc: '91430682MA4L16JQ90' });
+    const about = '{ tips(filter: { enterprise: "91430682MA4L16JQ90" }) { edges { node { number } } } }';
+    const found = await Promise.all(
+      [market, fire, safety, marketElsewhere].map((caller) => bed.run(about, { caller })),
+    );
+    const [own, ...others] = found.map(({ data }) => data.tips.edges);
+    expect(own).toEqual([{ node: { number } }]);
+    expect(others).toEqual([[], [], []]);
+  });
+
   test('a tip MUST be overdue from the midnight after its last day on, in itself and in the filter', async () => {
     const number = await given({ category: 'FIRE' });
     const late = async (moment: string) => {

@@ -5,9 +5,12 @@ import { EnforcementCase } from '../../../subgraphs/enforcement/case/case';
 import { isOverdue as isCaseOverdueOn } from '../../../subgraphs/enforcement/case/case-clock.rules';
 import { CaseStatus } from '../../../subgraphs/enforcement/case/case.terms';
 import { isOverdue as isCaseOverdue } from '../../../subgraphs/enforcement/case/case.lists';
-import { isOverdueOn as isNoticeOverdueOn } from '../../../subgraphs/enforcement/notice/notice.rules';
-import { isOverdue as isNoticeOverdue } from '../../../subgraphs/enforcement/notice/notice.lists';
-import { SupervisoryNotice } from '../../../subgraphs/enforcement/notice/supervisory-notice';
+import {
+  isOverdueOn as isNoticeOverdueOn,
+  statusOf,
+} from '../../../subgraphs/enforcement/notice/notice.rules';
+import { isIn, isOverdue as isNoticeOverdue } from '../../../subgraphs/enforcement/notice/notice.lists';
+import { NoticeStatus, SupervisoryNotice } from '../../../subgraphs/enforcement/notice/supervisory-notice';
 import { PenaltyDecision } from '../../../subgraphs/enforcement/penalty/penalty-decision';
 import { isPublic } from '../../../subgraphs/enforcement/penalty/penalty.lists';
 import { isPublicOn } from '../../../subgraphs/enforcement/penalty/penalty.rules';
@@ -68,13 +71,18 @@ describe('rules of enforcement that stand in SQL as well', () => {
     await sameInBoth(db, { entity: PenaltyDecision, sql: isPublic, rule: isPublicOn });
   });
 
-  test('the list MUST hold a notice overdue on the days on which it says so itself', async () => {
+  test('the list MUST hold a notice overdue, and in a state, on the days on which it says so itself', async () => {
     const { db } = bed.subgraph;
-    await storeRandom(
-      db,
-      SupervisoryNotice,
-      fc.record({ dueOn: dayNearOrNull(), repliedOn: fc.option(dayNear(), { freq: 2 }) }),
+    const storedLookBack = fc.option(
+      fc.constant({ on: '2026-01-01', result: 'DONE', findings: '' } as const),
     );
+    const days = { dueOn: dayNearOrNull(), receivedOn: dayNearOrNull() };
+    const row = fc.record({ ...days, repliedOn: fc.option(dayNear(), { freq: 2 }), storedLookBack });
+    await storeRandom(db, SupervisoryNotice, row);
     await sameInBoth(db, { entity: SupervisoryNotice, sql: isNoticeOverdue, rule: isNoticeOverdueOn });
+    for (const status of valuesOf(NoticeStatus)) {
+      const rule = (notice: SupervisoryNotice) => statusOf(notice) === status;
+      await sameInBoth(db, { entity: SupervisoryNotice, sql: () => isIn([status]), rule, moves: false });
+    }
   });
 });

@@ -50,6 +50,24 @@ describe('accidents', () => {
     expect((await report()).data.reportAccident.number).toBe('SG-430682-20260701-2');
   });
 
+  test('those of an enterprise MUST be narrowed by days of China, and the public MUST NOT ask by it', async () => {
+    const uscc = '91430682MA4L16JQ90';
+    await report({ uscc, occurredAt: '2026-07-01T00:00:00+08:00' });
+    const within = async (from: string, to: string) => {
+      const { data } = await bed.run(
+        `{ _entities(representations: [{ __typename: "Enterprise", uscc: "${uscc}" }]) { ... on Enterprise {
+           accidents(from: "${from}", to: "${to}") { totalCount } } } }`,
+        { caller: officer },
+      );
+      return data._entities[0].accidents.totalCount;
+    };
+    expect(await within('2026-07-01', '2026-07-01')).toBe(1);
+    expect(await within('2026-06-01', '2026-06-30')).toBe(0);
+    const asked = `{ accidents(filter: { enterprise: "${uscc}", state: OPEN }) { totalCount } }`;
+    expect((await bed.run(asked, { caller: officer })).data.accidents.totalCount).toBe(1);
+    expect(await bed.run(asked)).toFailWith('AUTHENTICATION_REQUIRED');
+  });
+
   test('a report without scope, outside the region or of no accident MUST be refused', async () => {
     expect(await report({}, as.public)).toFailWith('SHARING_DENIED');
     expect(await report({}, as.officer('FIRE_RESCUE', '430682'))).toFailWith('SCOPE_MISSING');

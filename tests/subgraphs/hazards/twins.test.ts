@@ -10,12 +10,17 @@ import {
 } from '../../../subgraphs/kernel';
 import { hazards } from '../../../subgraphs/hazards';
 import { Accident } from '../../../subgraphs/hazards/accident/accident';
-import { isEvaluationOverdue, isReportedUpward } from '../../../subgraphs/hazards/accident/accident.lists';
 import {
+  isEvaluationOverdue,
+  isIn,
+  isReportedUpward,
+} from '../../../subgraphs/hazards/accident/accident.lists';
+import {
+  accidentState,
   isEvaluationOverdueOn,
   isReportedUpwardInTime,
 } from '../../../subgraphs/hazards/accident/accident.rules';
-import { AccidentGrade } from '../../../subgraphs/hazards/accident/accident.terms';
+import { AccidentGrade, AccidentState } from '../../../subgraphs/hazards/accident/accident.terms';
 import { Hazard } from '../../../subgraphs/hazards/hazard/hazard';
 import { hazardPage, isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.lists';
 import {
@@ -187,6 +192,15 @@ describe('rules of hazards that stand in SQL as well', () => {
       sql: isEvaluationOverdue,
       rule: ({ closedOn, evaluatedOn }, today) => isEvaluationOverdueOn(closedOn, evaluatedOn, today),
     }));
+
+  test.each(valuesOf(AccidentState))('the list MUST hold an accident %s as it says itself', (state) =>
+    sameInBoth(bed.subgraph.db, {
+      entity: Accident,
+      sql: () => isIn(state),
+      rule: (one) => accidentState(one) === state,
+      moves: false,
+    }),
+  );
 
   test.each([true, false])(
     'the list MUST find the accidents that say they were reported upward in time: %s',
