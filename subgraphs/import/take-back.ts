@@ -78,7 +78,9 @@ export function kindOfImport(id: string): string {
 
 /**
  * Takes an import back, batch by batch, the last first. Whatever ends the process, the same command goes on: what was taken
- * back is done with, and what has stayed is looked at again.
+ * back is done with, and what has stayed is looked at again. Nobody is asked: what goes refers to nothing any more, and what
+ * is given back was checked when it came; its references are flagged as unchecked, and the service that runs asks for them
+ * within ten minutes.
  */
 async function takeBackAll(request: TakeBackRequest, at: Surroundings): Promise<TakeBackOutcome> {
   const { definition, id, reason, caller, leftPath } = request;

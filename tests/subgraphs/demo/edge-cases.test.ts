@@ -16,6 +16,13 @@ describe('the records at the edges of the rules', () => {
   });
   afterAll(() => all.stop());
 
+  test('every reference of theirs MUST lead to a record that is there', async () => {
+    for (const name of all.running.keys())
+      expect(await all.rows(name, 'SELECT noun, field, reference, reason FROM unknown_reference')).toEqual(
+        [],
+      );
+  });
+
   const enterprises = async (caller?: ReturnType<typeof national>) => {
     const { data } = await all.ask('registry', FLAGGED, {}, caller);
     return data.enterprises.edges.map(({ node }: { node: object }) => node) as { checksumValid: boolean }[];
