@@ -172,7 +172,7 @@ function recordsOf({ kind, industry, roles }: Scope, region: string, at: number)
     ],
     submitGasCylinders: [
       {
-        ...{ ...of, serial: `O2-${at}`, medium: '氧气', valve: 'ORDINARY', ownerUscc: uscc },
+        ...{ ...of, serial: `O2-${at}`, medium: '氧气', valve: 'ORDINARY', ownerUscc: uscc, kindCode: kind },
         ...{ manufacturedOn: '2024-05-31', lastInspectedOn: daysAgo(70) },
       },
     ],
