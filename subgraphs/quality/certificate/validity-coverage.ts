@@ -68,7 +68,7 @@ export async function validityCoverage(
     SELECT code, sum(valid)::int AS certificates, sum(checked)::int AS checked, sum(failed)::int AS nonconforming FROM (
       SELECT category_code AS code, count(*) AS valid, 0 AS checked, 0 AS failed FROM ccc_certificate WHERE ${isValid(today)} ${place} GROUP BY 1
       UNION ALL
-      SELECT category_code, 0, count(*), count(*) FILTER (WHERE result = 'NONCONFORMING') FROM ccc_validity_check
+      SELECT category_code, 0, count(DISTINCT certificate_number), count(DISTINCT certificate_number) FILTER (WHERE result = 'NONCONFORMING') FROM ccc_validity_check
       WHERE duplicate_of IS NULL AND checked_on >= ${`${today.slice(0, 4)}-01-01`} AND checked_on <= ${today} ${place} GROUP BY 1
     ) AS each GROUP BY 1 ORDER BY 1`);
   const catalogue = await catalogueOf(context);
