@@ -90,6 +90,18 @@ describe.each(modes)('one matter, %s', (mode) => {
     expect(data.matter).toEqual({ ...whole, enterprises: { edges } });
   });
 
+  test('what a department has said of another MUST lead somewhere: no reference of the demo is unknown', async () => {
+    const flags = '(first: 20) { edges { node { subject { type key } field target key reason } } }';
+    const lists = platform.apiSdl.match(/\b\w+UnknownReferences\b/g) ?? [];
+    expect(lists).toHaveLength(7);
+    const national = await platform.token('MARKET_SUPERVISION', '000000');
+    const { data, errors } = await ask(`{ ${lists.map((list) => list + flags).join(' ')} }`, national);
+    expect(errors).toBeUndefined();
+    expect(Object.values(data as Record<string, { edges: object[] }>).flatMap(({ edges }) => edges)).toEqual(
+      [],
+    );
+  });
+
   test.each(['ELEVATOR', 'IN_PLANT_VEHICLE', 'ELECTRIC_BICYCLE'])(
     'the figures of %s MUST be those of the tables',
     async (code) => {
