@@ -10,6 +10,22 @@ export const RankingPart = vocabulary('RankingPart', '排名指标. A part of th
 });
 export type RankingPart = keyof typeof RankingPart;
 
+export const EnforcementStanding = vocabulary(
+  'EnforcementStanding',
+  '排名状态. Whether a division is ranked, and why not.',
+  {
+    RANKED: '参加排名. Ranked by its score.',
+    NO_WORK:
+      '有监管对象而本季度无检查、无案件，列末位. It has whom to supervise and has done nothing in the quarter: ranked after all that have.',
+    NOT_REPORTED:
+      '有监管对象而从未报送，列最末位. It has whom to supervise and has never reported anything: ranked last.',
+    NO_OBJECTS: '无监管对象，不参加排名. It has nobody to supervise and is not ranked.',
+    OBJECTS_UNKNOWN:
+      '无检查、无案件，有无监管对象暂时无法查明，不参加排名. It has done nothing, and whether it has whom to supervise cannot be asked now: not ranked.',
+  },
+);
+export type EnforcementStanding = keyof typeof EnforcementStanding;
+
 const count = whole(0, 2_000_000_000);
 const points = () => Float;
 
@@ -37,8 +53,15 @@ export class RankComponent {
 export class EnforcementRank {
   regionCode: string;
 
-  @Served('PUBLIC', whole(1, 1_000_000), '名次，同分同名次. The rank; equals share it.', { always: true })
-  rank: number;
+  @Served('PUBLIC', oneOf(EnforcementStanding), '排名状态. Whether it is ranked, and why not.', {
+    always: true,
+  })
+  standing: EnforcementStanding;
+
+  @Served('PUBLIC', whole(1, 1_000_000), '名次，同分同名次；不参加排名时为空. The rank; equals share it.', {
+    optional: true,
+  })
+  rank: number | null;
 
   @Served('PUBLIC', points, '得分. The score: the sum of its components.', { always: true })
   score: number;

@@ -1,5 +1,13 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { Bounded, RegionCode, Shared, fields, workedOut, type RequestContext } from '../../kernel';
+import {
+  Bounded,
+  DepartmentKind,
+  RegionCode,
+  Shared,
+  fields,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { Region } from '../others';
 import { EnforcementCircular, circular } from './circular';
 import { EnforcementRank } from './enforcement-rank';
@@ -21,16 +29,22 @@ export class RankingResolver {
   @Query(() => [EnforcementRank], {
     nullable: true,
     description:
-      '监管执法季度排名：下一级各区划，按名次. The divisions right below one, ranked by their enforcement in a quarter.',
+      '监管执法季度排名：下一级各区划，按名次；无监管对象的不排名，未检查、未报送的列末位. The divisions right below one, ranked by their enforcement in a quarter: those without work last, and those with nobody to supervise not at all.',
   })
   enforcementRanking(
     @Arg('region', () => RegionCode, { description: '上级区划代码. The division whose parts are ranked.' })
     region: string,
     @Arg('quarter', () => String, { description: '季度，如 2026-Q3. The quarter to be ranked, as 2026-Q3.' })
     quarter: string,
+    @Arg('department', () => DepartmentKind, {
+      nullable: true,
+      description:
+        '部门类别；缺省为各部门合计. Ranked by what this kind of department did, by default by all.',
+    })
+    department: DepartmentKind | null,
     @Ctx() context: RequestContext,
   ) {
-    return enforcementRanking(context, region, quarter);
+    return enforcementRanking(context, region, quarter, department);
   }
 
   @Bounded(1000)

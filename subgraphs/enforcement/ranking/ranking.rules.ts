@@ -1,5 +1,5 @@
 import { QuarterInvalid, addDays, addMonths, ruleOn } from '../../kernel';
-import type { RankingPart } from './enforcement-rank';
+import type { EnforcementStanding, RankingPart } from './enforcement-rank';
 import { rankingNumbers } from './ranking-numbers';
 
 export interface Quarter {
@@ -26,6 +26,10 @@ export interface Figures {
   decided: number;
   decidedOnTime: number;
   fines: string;
+  /** Whether anything of it was ever reported, up to the end of the quarter. */
+  reported: boolean;
+  /** Whether it has anyone to supervise; null, while that cannot be asked. */
+  hasObjects: boolean | null;
 }
 
 export interface ScoredPart {
@@ -36,7 +40,8 @@ export interface ScoredPart {
 }
 
 export interface Scored extends Figures {
-  rank: number;
+  standing: EnforcementStanding;
+  rank: number | null;
   score: number;
   zeroPenalty: boolean;
   decidedOnTimeRate: number | null;
@@ -49,9 +54,33 @@ export function isZeroPenalty({ withFindings, cases }: Pick<Figures, 'withFindin
   return withFindings > 0 && cases === 0;
 }
 
+/** In the order in which they are listed. */
+const STANDINGS: readonly EnforcementStanding[] = [
+  'RANKED',
+  'NO_WORK',
+  'NOT_REPORTED',
+  'OBJECTS_UNKNOWN',
+  'NO_OBJECTS',
+];
+const UNRANKED: readonly EnforcementStanding[] = ['OBJECTS_UNKNOWN', 'NO_OBJECTS'];
+
+/** Who has done something is ranked by it; of the others it matters whether they had whom to supervise. */
+export function standingOf({
+  inspections,
+  cases,
+  decided,
+  reported,
+  hasObjects,
+}: Figures): EnforcementStanding {
+  if (inspections + cases + decided > 0) return 'RANKED';
+  if (hasObjects === null) return 'OBJECTS_UNKNOWN';
+  if (!hasObjects) return 'NO_OBJECTS';
+  return reported ? 'NO_WORK' : 'NOT_REPORTED';
+}
+
 /**
  * The ranking of a quarter. Standard competition ranking: equals share a rank, and the next rank is left out for each of
- * them. What is fined is shown and never scored: 行政处罚法第七十四条 forbids to tie fines to an assessment.
+ * them. Who has done nothing comes after all that have, however badly, and who has never reported last. What is fined is shown and never scored: 行政处罚法第七十四条 forbids to tie fines to an assessment.
  */
 export function ranked(figures: readonly Figures[], quarterEnd: string): Scored[] {
   const best = {
@@ -61,19 +90,22 @@ export function ranked(figures: readonly Figures[], quarterEnd: string): Scored[
   const scored = figures.map((each) => {
     const components = componentsOf(each, best, quarterEnd);
     const score = rounded(components.reduce((sum, { points }) => sum + points, 0));
-    return { each, components, score };
+    return { ...each, components, score, standing: standingOf(each) };
   });
+  const placeOf = ({ standing }: (typeof scored)[number]) => STANDINGS.indexOf(standing);
+  const order = (a: (typeof scored)[number], b: (typeof scored)[number]) =>
+    placeOf(a) - placeOf(b) || b.score - a.score;
   return scored
-    .map(({ each, components, score }) => ({
+    .map((each) => ({
       ...each,
-      components,
-      score,
-      rank: 1 + scored.filter((other) => other.score > score).length,
+      rank: UNRANKED.includes(each.standing)
+        ? null
+        : 1 + scored.filter((other) => order(other, each) < 0).length,
       zeroPenalty: isZeroPenalty(each),
       decidedOnTimeRate: share(each.decidedOnTime, each.decided),
       casesPerHundredInspections: casesPerHundred(each),
     }))
-    .sort((a, b) => a.rank - b.rank || (a.region < b.region ? -1 : 1));
+    .sort((a, b) => order(a, b) || (a.region < b.region ? -1 : 1));
 }
 
 function componentsOf(

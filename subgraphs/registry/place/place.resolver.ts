@@ -1,7 +1,11 @@
+import sql from 'sql-template-tag';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import {
   Bounded,
   RegionCode,
+  defineLoader,
+  flag,
+  regionRange,
   divisionCode,
   Shared,
   isWithin,
@@ -14,7 +18,24 @@ import { Department, DepartmentFilter } from './department';
 import { places } from './places';
 import { Region } from './region';
 
+/** Of divisions, those in which an enterprise is open: neither struck off nor without its licence. */
+const withEnterprises = defineLoader<{ code: string }>(
+  ({ db }, codes) => {
+    const ranges = codes.map(regionRange);
+    return db.byKey(sql`
+      SELECT code FROM unnest(${codes}::varchar[], ${ranges.map(({ from }) => from)}::varchar[], ${ranges.map(({ to }) => to)}::varchar[]) AS division (code, first, beyond)
+      WHERE EXISTS (SELECT FROM enterprise WHERE region_code >= first AND region_code < beyond AND status IN ('OPERATING', 'SUSPENDED'))`);
+  },
+  ({ code }) => code,
+);
+
 export const regionFields = {
+  hasEnterprises: workedOut<Region, boolean>(
+    'PUBLIC',
+    flag,
+    '有无监管对象（未注销、未吊销的市场主体）. Whether there is anyone in it to supervise: an enterprise that is open.',
+    async ({ code }, context) => (await withEnterprises(context).load(code)) !== null,
+  ),
   parent: workedOut<Region>(
     'PUBLIC',
     () => Region,

@@ -1,10 +1,13 @@
-import type { Caller } from '../../../subgraphs/kernel';
+import { enforcement } from '../../../subgraphs/enforcement';
+import { composeUscc, type Caller, type DepartmentKind } from '../../../subgraphs/kernel';
+import { registry } from '../../../subgraphs/registry';
 import { as } from '../../support/callers';
-import { caseBed, make } from './case-sample';
+import { testBed } from '../../support/test-bed';
+import { TODAY, caseBed, investigator, make } from './case-sample';
 import { visit } from './inspection-sample';
 
-const RANKING = `query ($region: RegionCode!, $quarter: String!) { enforcementRanking(region: $region, quarter: $quarter) {
-  region { code } rank score cases inspections decidedOnTimeRate fines casesPerHundredInspections zeroPenalty formula
+const RANKING = `query ($region: RegionCode!, $quarter: String!, $department: DepartmentKind) { enforcementRanking(region: $region, quarter: $quarter, department: $department) {
+  region { code } standing rank score cases inspections decidedOnTimeRate fines casesPerHundredInspections zeroPenalty formula
   components { part weight ratio points } } }`;
 
 const bureau = (region: string): Caller => as.officer('MARKET_SUPERVISION', region, 'write:enforcement');
@@ -12,11 +15,17 @@ const code = (region: string) => `${region}-MARKET_SUPERVISION`;
 
 interface Rank {
   region: { code: string };
-  rank: number;
+  standing: string;
+  rank: number | null;
   components: { part: string; points: number }[];
 }
 
-const bed = caseBed();
+const register = testBed(registry, {
+  officer: as.officer('MARKET_SUPERVISION', '000000', 'write:registry'),
+});
+const bed = testBed(enforcement, { today: TODAY, officer: investigator, peers: [register] });
+/** The same, with nobody to ask. */
+const alone = caseBed();
 
 describe('enforcementRanking', () => {
   beforeAll(async () => {
@@ -33,6 +42,16 @@ describe('enforcementRanking', () => {
       ['2026-08-02', 0],
     ]);
     await inspect('430000', '湘', [['2026-08-01', 1]]);
+    await inspect('430700', '常', [['2026-06-30', 1]]);
+    await register.put(
+      'submitEnterprises',
+      ...[['430682'], ['430721'], ['430802'], ['430902', 'CANCELLED'], ['411003', 'SUSPENDED']].map(
+        ([regionCode = '', status = 'OPERATING'], at) => ({
+          ...{ sourceId: String(at), name: '合成单位', uscc: composeUscc(`91${regionCode}`, `MA0C000${at}`) },
+          ...{ regionCode, status },
+        }),
+      ),
+    );
     // 90 days end on a Saturday and so on Monday the 6th: one decision that day, one the day after
     await file('430600', '岳市监立〔2026〕1号', {
       filedOn: '2026-07-01',
@@ -75,8 +94,18 @@ describe('enforcementRanking', () => {
     });
     await bed.putAs(bureau(region), 'submitPenalties', penalty);
   };
-  const ranking = async (region = '430000', quarter = '2026-Q3'): Promise<Rank[]> =>
-    (await bed.run(RANKING, { variables: { region, quarter } })).data.enforcementRanking;
+  const all = async (
+    region = '430000',
+    quarter = '2026-Q3',
+    department: DepartmentKind | null = null,
+  ): Promise<Rank[]> =>
+    (await bed.run(RANKING, { variables: { region, quarter, department } })).data.enforcementRanking;
+  const ranking = async (...asked: Parameters<typeof all>) =>
+    (await all(...asked)).filter(({ standing }) => standing === 'RANKED');
+  const standing = async (wanted: string, ...asked: Parameters<typeof all>) =>
+    (await all(...asked)).flatMap((each) =>
+      each.standing === wanted ? [{ code: each.region.code, rank: each.rank }] : [],
+    );
 
   test('the divisions right below MUST be ranked for anyone, each with all below it, days at both ends included', async () => {
     const [first, second, ...others] = await ranking();
@@ -109,6 +138,29 @@ describe('enforcementRanking', () => {
     });
   });
 
+  test('who has whom to supervise and did nothing MUST be named last, and who has nobody MUST NOT be ranked', async () => {
+    expect(await standing('NO_WORK')).toEqual([{ code: '430700', rank: 3 }]);
+    expect(await standing('NOT_REPORTED')).toEqual([{ code: '430800', rank: 4 }]);
+    const without = await standing('NO_OBJECTS');
+    // one whose only enterprise is struck off among them
+    expect(without).toContainEqual({ code: '430900', rank: null });
+    expect(without).toHaveLength(10);
+  });
+
+  test('a kind of department MUST be ranked among its like', async () => {
+    expect(await ranking('430000', '2026-Q3', 'MARKET_SUPERVISION')).toEqual(await ranking());
+    expect(await standing('NOT_REPORTED', '430000', '2026-Q3', 'FIRE_RESCUE')).toEqual(
+      ['430600', '430700', '430800'].map((code) => ({ code, rank: 1 })),
+    );
+  });
+
+  test('while nobody says whether there is whom to supervise, it MUST be said to be unknown', async () => {
+    await alone.putAs(bureau('430600'), 'submitSupervisoryInspections', visit({ inspectedOn: '2026-05-01' }));
+    const { data } = await alone.run(RANKING, { variables: { region: '430000', quarter: '2026-Q2' } });
+    const told = (data.enforcementRanking as Rank[]).map((each) => `${each.standing} ${each.rank}`);
+    expect(told).toEqual(['RANKED 1', ...Array.from({ length: 13 }, () => 'OBJECTS_UNKNOWN null')]);
+  });
+
   test('只检查不处罚 MUST be told and cost points', async () => {
     const [, second] = await ranking();
     expect(second).toMatchObject({ zeroPenalty: true, score: -13.33 });
@@ -126,6 +178,7 @@ describe('enforcementRanking', () => {
       { region: { code: '430600' }, inspections: 1, zeroPenalty: true },
     ]);
     expect(await ranking('410000')).toEqual([]);
+    expect(await all('430682103')).toEqual([]);
   });
 
   test('a withdrawn decision MUST NOT count among the fines', async () => {

@@ -5,12 +5,13 @@ import {
   ranked,
   readQuarter,
   type Figures,
+  type Scored,
 } from '../../../subgraphs/enforcement/ranking/ranking.rules';
 
 const QUARTER_END = '2026-09-30';
 const none: Figures = {
   ...{ region: '430600', inspections: 0, withFindings: 0, followedUp: 0 },
-  ...{ cases: 0, decided: 0, decidedOnTime: 0, fines: '0.00' },
+  ...{ cases: 0, decided: 0, decidedOnTime: 0, fines: '0.00', reported: true, hasObjects: true },
 };
 
 describe('a quarter', () => {
@@ -46,11 +47,16 @@ const figures = fc
     return {
       ...{ inspections, withFindings, followedUp: Math.min(followed, withFindings) },
       ...{ cases, decided, decidedOnTime: Math.min(onTime, decided), fines: fines.toFixed(2) },
+      ...{ reported: true, hasObjects: true },
     };
   });
 const regions = fc
   .array(figures, { maxLength: 14 })
   .map((list) => list.map((each, at): Figures => ({ ...each, region: String(430100 + at * 100) })));
+
+const works = ({ inspections, cases, decided }: Figures) => inspections + cases + decided > 0;
+const isBetter = (one: Scored, other: Scored) =>
+  works(one) === works(other) ? one.score > other.score : works(one);
 
 describe('the ranking', () => {
   test('a rank MUST be one more than the number of better ones, equals share it, and the order follows it', () => {
@@ -59,7 +65,7 @@ describe('the ranking', () => {
         const result = ranked(list, QUARTER_END);
         expect(result.map(({ region }) => region).sort()).toEqual(list.map(({ region }) => region).sort());
         for (const each of result)
-          expect(each.rank).toBe(1 + result.filter(({ score }) => score > each.score).length);
+          expect(each.rank).toBe(1 + result.filter((other) => isBetter(other, each)).length);
         for (const [at, each] of result.slice(1).entries())
           expect(each.rank).toBeGreaterThanOrEqual(result[at]?.rank ?? 0);
       }),
@@ -112,6 +118,37 @@ describe('the ranking', () => {
         ['c', 4],
       ],
     ]);
+  });
+
+  test('who did nothing MUST come after the worst of those who did, who never reported last, and without objects nobody be ranked', () => {
+    const worst = { ...none, region: 'worst', inspections: 1, withFindings: 1 };
+    const best = { ...none, region: 'best', inspections: 1 };
+    const others: Figures[] = [
+      { ...none, region: 'empty', hasObjects: false, reported: false },
+      { ...none, region: 'unknown', hasObjects: null },
+      { ...none, region: 'silent', reported: false },
+      { ...none, region: 'idle 1' },
+      { ...none, region: 'idle 2' },
+    ];
+    const told = ranked([...others, worst, best], QUARTER_END).map(({ region, rank, standing }) => [
+      region,
+      rank,
+      standing,
+    ]);
+    expect(told).toEqual([
+      ['best', 1, 'RANKED'],
+      ['worst', 2, 'RANKED'],
+      ['idle 1', 3, 'NO_WORK'],
+      ['idle 2', 3, 'NO_WORK'],
+      ['silent', 5, 'NOT_REPORTED'],
+      ['unknown', null, 'OBJECTS_UNKNOWN'],
+      ['empty', null, 'NO_OBJECTS'],
+    ]);
+    // work is work, whoever is known to be supervised
+    for (const hasObjects of [false, null])
+      expect(ranked([{ ...best, hasObjects, reported: false }], QUARTER_END)).toMatchObject([
+        { rank: 1, standing: 'RANKED' },
+      ]);
   });
 
   test('the formula MUST state the weights that are used', () => {
