@@ -60,9 +60,10 @@ describe('npm run assess', () => {
         `{ matter(code: "ELEVATOR") { overview(region: "${member.regionCode}") { equipmentCount overdueInspections } } }`,
       );
       const { equipmentCount, overdueInspections } = counted.data.matter.overview;
+      // a city without a lift has nothing to inspect, which is known and not missing
       expect(found).toMatchObject({
-        numerator: equipmentCount - overdueInspections,
-        denominator: equipmentCount,
+        numerator: (equipmentCount ?? 0) - (overdueInspections ?? 0),
+        denominator: equipmentCount ?? 0,
         missing: false,
       });
     }
