@@ -66,18 +66,25 @@ describe.each(['local', 'served'] as const)('the access log, subgraphs %s', (mod
   });
 
   test('an agency MUST be told by its department, and its tokens apart without their subjects', async () => {
-    const clientOf = async (subject: string, departmentCode?: string) => {
+    const lineOf = async (subject: string, departmentCode: string) => {
       const claims = { subject, department: 'FIRE_RESCUE', region: '430682', scope: '' } as const;
-      const token = await platform.tokenOf({ ...claims, ...(departmentCode && { departmentCode }) });
+      const token = await platform.tokenOf({ ...claims, departmentCode });
       const { headers } = await platform.post('{ __typename }', { token });
       const [line] = await linesOf(headers.get('x-request-id') ?? '');
-      expect(line).toMatchObject({ caller: 'AGENCY', department: 'FIRE_RESCUE' });
-      return [line?.client, line?.departmentCode];
+      return line;
     };
-    const [client, code] = await clientOf(`${NAME}${ID_NUMBER}`, '430682-FIRE_RESCUE');
-    expect([typeof client, code]).toEqual(['string', '430682-FIRE_RESCUE']);
-    expect(await clientOf(`${NAME}${ID_NUMBER}`, PHONE)).toEqual([client, undefined]);
-    expect((await clientOf(PHONE))[0]).not.toBe(client);
+    const mine = await lineOf(`${NAME}${ID_NUMBER}`, '430682-FIRE_RESCUE');
+    expect(mine).toMatchObject({
+      ...{ caller: 'AGENCY', department: 'FIRE_RESCUE', departmentCode: '430682-FIRE_RESCUE' },
+      client: expect.any(String),
+    });
+    const again = await lineOf(`${NAME}${ID_NUMBER}`, '430600-FIRE_RESCUE');
+    expect(again?.client).toBe(mine?.client);
+    expect((await lineOf(PHONE, '430682-FIRE_RESCUE'))?.client).not.toBe(mine?.client);
+    // what is no department is no caller, and is not written down
+    const refused = await lineOf(`${NAME}${ID_NUMBER}`, PHONE);
+    expect(refused).toMatchObject({ status: 401, caller: null });
+    expect(JSON.stringify(refused)).not.toContain(PHONE);
   });
 
   test('a fault of ours MUST be found by the id of the answer, without the data that it was about', async () => {
