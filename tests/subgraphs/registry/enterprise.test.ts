@@ -30,7 +30,7 @@ describe('enterprise', () => {
     await bed.receipt('submitEnterprises', [make.enterprise(6)], { source: 'synthetic-test' });
     await bed.receipt('submitPriorLicences', [
       make.licence(1, { issuedBy: '临湘市应急管理局', validUntil: '2028-12-31' }),
-      make.licence(1, { sourceId: 'p2' }),
+      make.licence(1, { sourceId: 'p2', number: '湘岳危化经字〔2026〕2号' }),
     ]);
   });
 
@@ -59,7 +59,10 @@ describe('enterprise', () => {
       checksumValid: true,
       synthetic: false,
       region: { code: '430682', fullName: '湖南省岳阳市临湘市' },
-      priorLicences: [{ ...licence, issuedBy: '临湘市应急管理局', validUntil: '2028-12-31' }, licence],
+      priorLicences: [
+        { ...licence, issuedBy: '临湘市应急管理局', validUntil: '2028-12-31' },
+        { ...licence, number: '湘岳危化经字〔2026〕2号' },
+      ],
     });
   });
 
