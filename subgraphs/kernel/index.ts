@@ -102,15 +102,7 @@ export { factsOf, whereAnswered } from './peers';
 export { pseudonym, seal, unseal } from './sealing';
 export { Throttle } from './throttle';
 export { Shared } from './sharing';
-export {
-  CatalogueError,
-  Unreachable,
-  alike,
-  asError,
-  declareError,
-  type ErrorDetails,
-  type Words,
-} from './errors';
+export { CatalogueError, Unreachable, alike, asError, declareError, type ErrorDetails } from './errors';
 export {
   AuthenticationRequired,
   DeciderMustDiffer,
@@ -127,6 +119,7 @@ export {
   TextTooShort,
   UsccInvalid,
 } from './catalogue';
+export { paperForm } from './spelling';
 
 // 2. To run a subgraph: its face, its surroundings, its server
 export {
@@ -183,7 +176,7 @@ export { SharingLevel, termsIn, valuesCalled, valuesNamed } from './vocabulary';
 export { Yuan, isDateTime, isYuan, scalars } from './scalars';
 export { isRegionCode } from './region-code';
 export { divisionsToday } from './divisions';
-export { paperForm, undashed } from './spelling';
+export { undashed } from './spelling';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export type { DayRange } from './day';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished } from './calendar';
@@ -191,7 +184,7 @@ export { legalRules, overrideRules, unverifiedRules } from './rules';
 export { snakeCase } from './database';
 export { verifyAudit } from './audit';
 export { isGuarded, readSharingRules, refusal, type SharingRules } from './sharing';
-export { catalogue, catalogued, type ErrorEntry } from './errors';
+export { catalogue, catalogued, type ErrorEntry, type Words } from './errors';
 export {
   AliasForbidden,
   BadUserInput,
