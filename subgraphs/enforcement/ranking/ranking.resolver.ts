@@ -7,6 +7,8 @@ import {
   fields,
   workedOut,
   type RequestContext,
+  Argument,
+  oneOf,
 } from '../../kernel';
 import { Region } from '../others';
 import { EnforcementCircular, circular } from './circular';
@@ -36,11 +38,12 @@ export class RankingResolver {
     region: string,
     @Arg('quarter', () => String, { description: '季度，如 2026-Q3. The quarter to be ranked, as 2026-Q3.' })
     quarter: string,
-    @Arg('department', () => DepartmentKind, {
-      nullable: true,
-      description:
-        '部门类别；缺省为各部门合计. Ranked by what this kind of department did, by default by all.',
-    })
+    @Argument(
+      'department',
+      oneOf(DepartmentKind),
+      '部门类别；缺省为各部门合计. Ranked by what this kind of department did, by default by all.',
+      { optional: true },
+    )
     department: DepartmentKind | null,
     @Ctx() context: RequestContext,
   ) {
