@@ -18,7 +18,8 @@ import { Matter, MatterOverview } from './others';
  * Counts for all overviews of an operation in one statement. What is asked is the loader's key, as JSON: the matter, the
  * subtree as a range of codes, and the industries of the matter's scope. One index finds those that are tagged, another
  * those of an industry; UNION drops who is found twice. OFFSET 0 keeps each walk as it is written: not knowing the values,
- * the planner would otherwise compare the whole subtree with every prefix (25 times slower over 100,000 listings).
+ * the planner would otherwise compare the whole subtree with every prefix (25 times slower over 100,000 listings). Who is on
+ * no list is not listed: the list is the record itself, and none is reported besides.
  */
 const countListed = defineLoader<Found & { asked: string }>(
   async (context, asked) => {

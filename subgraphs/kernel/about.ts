@@ -6,7 +6,7 @@ import { code, date, listOf } from './kinds';
 import type { Log } from './log';
 import { keyOf, linksOf, type Link } from './notes';
 import { objectOf } from './official-file';
-import { factsOf } from './peers';
+import { factsOf, whereAnswered } from './peers';
 import { keysBy } from './reference-check';
 import type { SharingLevel } from './vocabulary';
 
@@ -64,12 +64,8 @@ async function learned(context: RequestContext, link: Link, key: string): Promis
   const noun = link.to();
   const ask = asked.get(noun) ?? factsOf(noun, { fields: 'about', facts: objectOf({ about: aboutCodes }) });
   asked.set(noun, ask);
-  try {
-    const answer = await ask(context, key);
-    return answer?.about ?? (link.unknown === 'flag' ? null : []);
-  } catch {
-    return null;
-  }
+  const answer = await whereAnswered(ask(context, key).then((record) => ({ record })));
+  return answer && (answer.record?.about ?? (link.unknown === 'flag' ? null : []));
 }
 
 function throughOf(entity: EntityClass, { through }: DeclaredAbout<object>): readonly Link[] {

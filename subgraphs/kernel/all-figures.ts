@@ -9,7 +9,13 @@ const FIELDS = 'name title value exact numerator denominator unit missing asOf r
 /** What each subgraph says of its figures, as the gateway would hear it. */
 const parts = (Object.keys(MATTER_FIGURES) as Counting[]).map((by) => {
   const field = `${by}Figures`;
-  const facts = { parse: (said: unknown) => (said as Record<string, Figure[]>)[field] ?? [] };
+  const facts = {
+    parse(said: unknown) {
+      const figures = (said as Record<string, Figure[] | null>)[field];
+      if (!figures) throw new Error(`${by} says nothing of its figures`);
+      return figures;
+    },
+  };
   return { by, ask: partOf('MatterOverview', { from: by, fields: `${field} { ${FIELDS} }`, facts }) };
 });
 

@@ -7,8 +7,7 @@ import { resolverOf } from './field';
 import { connectionFor } from './finding';
 import { regionCode } from './identifier-kinds';
 import type { Kind } from './kinds';
-import { onceOf } from './notes';
-import { PageArgs, page, within } from './page';
+import { PageArgs, isFirst, page, within } from './page';
 import { Shared } from './sharing';
 import type { SharingLevel } from './vocabulary';
 
@@ -38,8 +37,6 @@ export function matterList<Matter extends object, Row extends object, Set extend
   const { name, level, says, requires, order, descending, of, set, counted } = declared;
   const place = raw(snakeCase(declared.place ?? 'regionCode'));
   const connection = connectionFor(entity);
-  const once = onceOf(entity);
-  const standing = once ? sql`AND ${raw(snakeCase(once.property))} IS NULL` : empty;
   const list = { name: `${name}OfMatter`, entity, order, descending };
   const method = async (
     row: Matter,
@@ -48,7 +45,7 @@ export function matterList<Matter extends object, Row extends object, Set extend
     args: PageArgs,
     context: RequestContext,
   ) => {
-    const here = sql`${standing} ${await of(row, context)} ${within(place, region)}`;
+    const here = sql`${isFirst(entity)} ${await of(row, context)} ${within(place, region)}`;
     const only = chosen ? sql`AND ${counted(chosen, context.today, here)}` : empty;
     return page(context, list, sql`${here} ${only}`, args);
   };
