@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findCluster } from './cluster';
 import { locked } from './lock';
 import { asOf } from './os';
-import { connect, isOpenElsewhere, stop } from './server';
+import { connect, isOpenElsewhere, isRunning, stop } from './server';
 
 /** How long a server may need until it shows, that was being started when its process was killed. */
 const SHOWS_WITHIN = 5_000;
@@ -42,7 +42,7 @@ export function watchOver(folder: string): () => void {
 /** What the sentinel does once its process is gone. */
 export async function stopAbandoned(folder: string, gone: number): Promise<void> {
   for (const begun = Date.now(); Date.now() - begun < STOPPED_WITHIN; await sleep(100)) {
-    const state = await stateOf(folder, gone);
+    const state = await stateOf(folder, gone).catch(() => 'busy'); // its connection was lost: it is looked at again
     if (state === 'open' || (state === 'none' && Date.now() - begun > SHOWS_WITHIN)) return;
     if (state === 'abandoned') return locked(folder, () => stopIfAbandoned(folder, gone));
   }
@@ -57,7 +57,7 @@ async function stopIfAbandoned(folder: string, gone: number): Promise<void> {
 async function stateOf(folder: string, gone: number): Promise<'none' | 'busy' | 'open' | 'abandoned'> {
   const cluster = await findCluster(folder);
   const client = cluster && (await connect(cluster));
-  if (client === undefined) return 'none';
+  if (client === undefined) return cluster && isRunning(cluster) ? 'busy' : 'none';
   if (client === 'busy') return 'busy';
   const isOpen = await isOpenElsewhere(client, gone).finally(() => client.end());
   return isOpen ? 'open' : 'abandoned';

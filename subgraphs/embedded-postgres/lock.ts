@@ -36,6 +36,8 @@ function acquire(file: string): boolean {
   return false;
 }
 
+export const lives = (pid: number): boolean => incarnation(pid) !== '';
+
 /** A pid and the time its process began, since a restarted container hands out the same pids; '' for the dead. */
 function incarnation(pid: number): string {
   try {

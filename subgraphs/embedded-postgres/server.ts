@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { run, type Cluster } from './cluster';
+import { lives } from './lock';
 import { asOf, codeOf, freePort, isFree, read } from './os';
 
 type Server = { running: () => boolean; output: () => string };
@@ -94,6 +95,10 @@ export async function stop(cluster: Cluster): Promise<void> {
     },
   );
 }
+
+/** Whether there is a server, though it may be too busy to answer. */
+export const isRunning = ({ data }: Cluster): boolean =>
+  lives(Number.parseInt(read(join(data, 'postmaster.pid'))));
 
 /** The port that the server listens at, or listened at when it was killed. */
 function portOf(data: string): number {

@@ -16,14 +16,14 @@ interface Sent {
   measuredOn: string;
 }
 
+const counted = (all: number, overdue: number | null, unknown: number) => ({
+  all: { totalCount: all },
+  overdue: { totalCount: overdue },
+  unknown: { totalCount: unknown },
+});
+
 /** An API with three counties, which keeps what it is sent; what it says of devices may be changed. */
-function fakeGateway(
-  overview: (region: string) => unknown = () => ({
-    equipmentCount: 10,
-    overdueInspections: 1,
-    unknownInspections: 0,
-  }),
-) {
+function fakeGateway(devices: (region: string) => unknown = () => counted(10, 1, 0)) {
   const kept = new Map<string, Sent>();
   const gateway: Asking = {
     async ask(query, { region, records } = {}) {
@@ -40,7 +40,7 @@ function fakeGateway(
         });
         return { assessments: known };
       }
-      return { matter: { overview: overview(String(region)) } };
+      return { matter: devices(String(region)) };
     },
   };
   return { gateway, kept };
@@ -86,9 +86,7 @@ describe('collecting figures', () => {
   test('what is not known MUST NOT be submitted, and be named; the others MUST be', async () => {
     const { gateway, kept } = fakeGateway((region) => {
       if (region === '430682') throw new GatewayRefused('refused');
-      return region === '430681'
-        ? { equipmentCount: 10, overdueInspections: null, unknownInspections: 0 }
-        : { equipmentCount: 10, overdueInspections: 0, unknownInspections: 2 };
+      return region === '430681' ? counted(10, null, 0) : counted(10, 0, 2);
     });
     expect(await collect(gateway, options())).toMatchObject({
       ...{ accepted: 1, missing: ['430681 EQP.1: the answer holds no figure', '430682 EQP.1: refused'] },
