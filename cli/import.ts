@@ -15,6 +15,11 @@ export const importFile: Add = (program, env, ended) =>
     )
     .option('--source <name>', both('来源系统。', 'The system that the file comes from.'))
     .option(
+      '--register',
+      both('先为该部门登记来源系统。', 'Registers the source for the department first.'),
+      false,
+    )
+    .option(
       '--revision <number>',
       both('版本号，更正须更高。', 'The revision of the records; higher to correct.'),
     )

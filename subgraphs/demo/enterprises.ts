@@ -1,10 +1,17 @@
-import { composeUscc, type EnterpriseRole } from '../kernel';
+import { composeUscc, type DepartmentKind, type EnterpriseRole } from '../kernel';
 import type { County, Places } from './places';
 import { Chance } from './random';
 
 /** Everything made here says so: in the source, in the name, in the flag `synthetic`. */
 export const SOURCE = 'synthetic';
 export const MARK = '（合成数据）';
+
+/** Each kind of department sends from a system of its own. */
+export function sourceOf(department: DepartmentKind): string {
+  return department === 'MARKET_SUPERVISION'
+    ? SOURCE
+    : `${SOURCE}-${department.toLowerCase().replaceAll('_', '-')}`;
+}
 
 export interface DemoEnterprise {
   index: number;

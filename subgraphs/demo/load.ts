@@ -4,13 +4,14 @@ import {
   LARGEST_BATCH,
   NATIONWIDE,
   submit,
+  type Caller,
   type DepartmentKind,
   type Subgraph,
   type Submission,
 } from '../kernel';
 import { makeDevices } from './devices';
 import { AUTHORITY_SOURCE, makeEdgeCases } from './edge-cases';
-import { SOURCE, makeEnterprise, makePriorLicences } from './enterprises';
+import { SOURCE, makeEnterprise, makePriorLicences, sourceOf } from './enterprises';
 import { makeListing, type DemoList } from './listings';
 import { parts, type Act, type Sending } from './parts';
 import { Places } from './places';
@@ -100,7 +101,7 @@ async function submitEdgeCases(
 ): Promise<void> {
   const cases = makeEdgeCases(seed, places);
   await submitter.send('enterprises', cases.enterprises);
-  await submitter.send('enterprises', cases.authorityEnterprises, AUTHORITY_SOURCE);
+  await submitter.send('enterprises', cases.authorityEnterprises, 'MARKET_SUPERVISION', AUTHORITY_SOURCE);
   await submitter.send('equipment', cases.devices);
   await submitter.send('inspections', cases.inspections);
   await submitter.sendListings(cases.listings);
@@ -111,16 +112,19 @@ async function submitEdgeCases(
   }
 }
 
+const REGISTER = parse('mutation ($input: RegisterSourceInput!) { registerSource(input: $input) { name } }');
+
 class Submitter {
   rows = 0;
+  private readonly registered = new Set<string>();
 
   constructor(private readonly running: ReadonlyMap<string, Subgraph>) {}
 
   async send(
     kind: string,
     records: readonly object[],
-    source = SOURCE,
     department: DepartmentKind = 'MARKET_SUPERVISION',
+    source = sourceOf(department),
   ): Promise<void> {
     const { subgraph, submission } = this.find(kind);
     const caller = {
@@ -130,6 +134,7 @@ class Submitter {
       region: NATIONWIDE,
       scopes: [`write:${submission.subgraph}`],
     };
+    await this.register(source, caller);
     for (let at = 0; at < records.length; at += LARGEST_BATCH) {
       const context = subgraph.open({ caller, purpose: null, requestId: 'demo-data', client: 'demo-data' });
       const { rejected } = await submit(context, submission, source, records.slice(at, at + LARGEST_BATCH));
@@ -143,7 +148,18 @@ class Submitter {
   }
 
   async sendAll(sendings: readonly Sending[]): Promise<void> {
-    for (const { kind, records, department } of sendings) await this.send(kind, records, SOURCE, department);
+    for (const { kind, records, department } of sendings) await this.send(kind, records, department);
+  }
+
+  /** A source is its department's before anything is sent under it. */
+  private async register(source: string, caller: Caller): Promise<void> {
+    if (this.registered.has(source)) return;
+    const registry = this.running.get('registry') as Subgraph;
+    const context = registry.open({ caller, purpose: null, requestId: 'demo-data', client: 'demo-data' });
+    const variables = { input: { name: source, title: '合成数据 synthetic data' } };
+    const { errors: [error] = [] } = await registry.execute({ document: REGISTER, variables }, context);
+    if (error) throw new Error(`the source ${source} is not to be had: ${error.message}`);
+    this.registered.add(source);
   }
 
   /** Takes a step of a workflow; one that was taken by an earlier run is left as it is. */
@@ -166,7 +182,7 @@ class Submitter {
   async sendListings(listings: readonly { list: DemoList; record: object }[]): Promise<void> {
     const of = (kept: DemoList) => listings.filter(({ list }) => list === kept).map(({ record }) => record);
     await this.send('listings', of('MARKET_SERIOUS_ILLEGAL'));
-    await this.send('listings', of('WORK_SAFETY_SERIOUS'), SOURCE, 'EMERGENCY_MANAGEMENT');
+    await this.send('listings', of('WORK_SAFETY_SERIOUS'), 'EMERGENCY_MANAGEMENT');
   }
 
   private find(kind: string): { subgraph: Subgraph; submission: Submission } {

@@ -7,11 +7,13 @@ import {
   Subgraph,
   createLog,
   date,
+  localPeer,
   readConfig,
   regionCode,
   whole,
+  type Config,
   type Environment,
-  type SubgraphSettings,
+  type Peer,
 } from '../kernel';
 import { DEFAULT_AS_OF, loadDemoData, type DemoOptions } from './load';
 
@@ -43,16 +45,17 @@ export async function loadSynthetic(given: DemoDataOptions, env: Environment): P
 async function load(
   options: DemoOptions,
   urlOf: (name: string) => string,
-  settings: SubgraphSettings,
+  settings: Config,
   say: (line: string) => void,
 ) {
   const log = createLog('warn', 'demo-data');
   const running = new Map<string, Subgraph>();
+  const peers = new Map<string, Peer>();
   for (const definition of subgraphs) {
-    running.set(
-      definition.name,
-      await Subgraph.start(definition, { url: urlOf(definition.name), settings, log }),
-    );
+    const { name } = definition;
+    const subgraph = await Subgraph.start(definition, { url: urlOf(name), settings, log, peers });
+    running.set(name, subgraph);
+    peers.set(name, localPeer(subgraph, settings.subgraphTimeoutMs));
   }
   const bar = new SingleBar(
     {

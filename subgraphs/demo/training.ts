@@ -1,6 +1,6 @@
 import { addDays, addMonths, addYears, idNumberCheck } from '../kernel';
 import type { DemoDevice } from './devices';
-import { MARK, daysFrom, type DemoEnterprise } from './enterprises';
+import { MARK, daysFrom, sourceOf, type DemoEnterprise } from './enterprises';
 import type { DemoBlock, DemoPart, Sending } from './parts';
 import { Chance } from './random';
 
@@ -150,7 +150,7 @@ function certificate(
 function coursesOf(seed: number, enterprises: readonly DemoEnterprise[], asOf: string): object[] {
   const counties = [...new Set(enterprises.map(({ county }) => county.code))];
   return counties.map((code) => ({
-    sourceId: courseId(seed, code, asOf).replace('synthetic/', ''),
+    sourceId: courseSourceId(seed, code, asOf),
     topic: `主要负责人安全培训班${MARK}`,
     audience: 'PRINCIPAL',
     form: 'ASSESSMENT',
@@ -161,7 +161,11 @@ function coursesOf(seed: number, enterprises: readonly DemoEnterprise[], asOf: s
 }
 
 function courseId(seed: number, county: string, asOf: string): string {
-  return `synthetic/course-${seed}-${county}-${asOf.slice(0, 4)}`;
+  return `${sourceOf('EMERGENCY_MANAGEMENT')}/${courseSourceId(seed, county, asOf)}`;
+}
+
+function courseSourceId(seed: number, county: string, asOf: string): string {
+  return `course-${seed}-${county}-${asOf.slice(0, 4)}`;
 }
 
 /** Three digits tell persons apart, so the place and the day take the rest of the number. */

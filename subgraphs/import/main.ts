@@ -7,6 +7,7 @@ import { importRows, type ImportRequest, type Outcome, type Surroundings } from 
 import { callerOf, ended, submissionOf, untilStopped, withDatabase } from './operator';
 import { importKey } from './progress';
 import { inspect, openRows, type Rows } from './read-file';
+import { registerSource } from './register';
 import { reporter, say, summary } from './report';
 
 /** What the command line says besides the kind and the file. */
@@ -20,6 +21,8 @@ export interface ImportOptions {
   region?: string;
   again: boolean;
   dryRun: boolean;
+  /** Registers the source for the department first. */
+  register?: boolean;
 }
 
 /** Exit codes: 0 if every row was taken, 2 if rows were refused, 1 if it could not run, 130 for Ctrl-C. */
@@ -67,9 +70,10 @@ async function run(command: Command, config: Config): Promise<number> {
   if (rows.notice) say(rows.notice);
   const request = { ...command, key: importKey(submission.kind, source, file.digest, revision, sheet) };
   const started = Date.now();
-  const outcome = await withDatabase(config, definition, (db, peers) =>
-    loaded(request, rows, { db, peers, settings: config, signal }),
-  );
+  const outcome = await withDatabase(config, definition, async (db, peers) => {
+    if (command.register) await registerSource(peers, command.caller, source);
+    return loaded(request, rows, { db, peers, settings: config, signal });
+  });
   process.stdout.write(summary(outcome, command, (Date.now() - started) / 1000));
   if (outcome.state === 'stopped') return 130;
   return outcome.totals.rejected > 0 ? 2 : 0;

@@ -12,17 +12,17 @@ import {
 } from '../kernel';
 import { say } from './report';
 
-/** Whom an import may ask for what its rules need. */
+/** Whom an import may ask for what its rules need, and the register of sources. */
 export interface OpenPeers {
   peers: ReadonlyMap<string, Peer>;
   close: () => Promise<void>;
 }
 
 /**
- * The other subgraphs: opened here on the database that the settings name, or asked at its address where they name none.
+ * The subgraphs: opened here on the database that the settings name, or asked at its address where they name none.
  * Each is opened when it is first asked, since most imports ask nobody.
  */
-export function openPeers(self: string, config: Config, databases: Databases): OpenPeers {
+export function openPeers(config: Config, databases: Databases): OpenPeers {
   const closing: (() => Promise<void>)[] = [];
   const open = async (definition: SubgraphDefinition): Promise<Peer> => {
     const { name, port } = definition;
@@ -40,9 +40,8 @@ export function openPeers(self: string, config: Config, databases: Databases): O
     closing.push(() => subgraph.stop());
     return localPeer(subgraph, subgraphTimeoutMs);
   };
-  const others = subgraphs.filter(({ name }) => name !== self);
   return {
-    peers: new Map(others.map((definition) => [definition.name, whenAsked(() => open(definition))])),
+    peers: new Map(subgraphs.map((definition) => [definition.name, whenAsked(() => open(definition))])),
     async close() {
       for (const end of closing) await end();
     },

@@ -57,6 +57,11 @@ export function coversRegion(caller: Caller, region: string | null | undefined):
   return caller.region !== null && typeof region === 'string' && isWithin(region, caller.region);
 }
 
+/** The code of the caller's department: as the token says, else of its division and kind, as all codes are. */
+export function departmentOf({ departmentCode, region, department }: Caller): string {
+  return (departmentCode ?? `${region}-${department}`).replace(/^000000-/, 'CN-');
+}
+
 /** Refuses a caller without a token or without the scope. */
 export function requireScope(caller: Caller, scope: string): void {
   if (!isAgency(caller)) throw AuthenticationRequired();

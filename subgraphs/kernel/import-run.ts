@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { requireScope } from './caller';
-import { FieldInvalid, ImportNotYours, ImportTakenBack, NotFound } from './catalogue';
+import { ImportNotYours, ImportTakenBack, NotFound } from './catalogue';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type Database, type Transaction } from './database';
-import { text } from './kinds';
+import { requireSource, sourceName } from './source';
 import type { Submission } from './submission';
 
 /** How many days what an import has replaced is kept, and the import can be taken back. */
@@ -38,17 +38,16 @@ export interface Written {
 const RUN = `id, nth, kind, source, department, department_code AS "departmentCode", columns, batches, begun_at AS "begunAt", taken_back_at AS "takenBackAt"`;
 export const TERM = { zh: '报送批次', en: 'import' };
 
-/** The source that records are sent under, if the caller may submit and use it. */
-export function sourceOf(context: RequestContext, submission: Submission, sent: string): string {
+/** The source that records are sent under, if the caller may submit and it is that of the caller's department. */
+export async function sourceOf(
+  context: RequestContext,
+  submission: Submission,
+  sent: string,
+): Promise<string> {
   requireScope(context.caller, `write:${submission.subgraph}`);
-  const source = text(64).parse(sent, 'source');
-  if (source.includes('/'))
-    throw FieldInvalid({
-      field: 'source',
-      shape: { zh: '不含斜杠的名称', en: 'a name without a slash' },
-      got: source,
-    });
+  const source = sourceName.parse(sent, 'source');
   submission.checkSource?.(context, source);
+  await requireSource(context, source);
   return source;
 }
 
@@ -59,7 +58,7 @@ export async function beginImport(
   submission: Submission,
   sent: string,
 ): Promise<ImportRun> {
-  const source = sourceOf(context, submission, sent);
+  const source = await sourceOf(context, submission, sent);
   const { caller, now } = context;
   await forget(tx, now);
   const [run] = await tx.query<ImportRun>(

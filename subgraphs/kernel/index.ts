@@ -56,6 +56,7 @@ export { Figure, figuresOf, type Found } from './figures';
 export { allFigures } from './all-figures';
 export { matterList } from './matter-list';
 export { submissionOf } from './submission-of';
+export { checkHolder, holdSource, holdersOf, sourceName } from './source';
 export { fields, unsealed, workedOut, type WorkedOut } from './field';
 export { byKey, connectionFor, findBy, loaderBy, manyBy } from './finding';
 export { defineLoader, keptTable, once } from './loader';
@@ -92,7 +93,15 @@ export {
 } from './calendar';
 export { Bounded } from './cost';
 export { deadlineOf, defineRules, ruleOn, type LegalRule, type LegalUnit } from './rules';
-export { coversRegion, isAgency, isInsider, requireRegion, requireScope, type Caller } from './caller';
+export {
+  coversRegion,
+  departmentOf,
+  isAgency,
+  isInsider,
+  requireRegion,
+  requireScope,
+  type Caller,
+} from './caller';
 export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
 export { again } from './again';

@@ -80,7 +80,7 @@ export async function submit(
   records: readonly unknown[],
   options: SubmitOptions = {},
 ): Promise<SubmissionReceipt> {
-  const source = sourceOf(context, submission, sent);
+  const source = await sourceOf(context, submission, sent);
   if (records.length < 1 || records.length > LARGEST_BATCH) {
     throw BatchTooLarge({ field: 'records', max: LARGEST_BATCH, got: records.length });
   }

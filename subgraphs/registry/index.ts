@@ -7,6 +7,7 @@ import { grid, gridPerson } from './grid';
 import { Matter, MatterScope } from './others';
 import { department, region, viewer } from './place';
 import { loadOfficial } from './place/places';
+import { source } from './source';
 
 export const registry = defineSubgraph({
   name: 'registry',
@@ -24,6 +25,7 @@ export const registry = defineSubgraph({
     region,
     department,
     viewer,
+    source,
   ],
   others: [Matter, MatterScope],
   loadOfficial,

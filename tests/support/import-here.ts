@@ -2,9 +2,16 @@ import { columnsOf } from '../../subgraphs/import/columns';
 import { importRows, type ImportRequest } from '../../subgraphs/import/import';
 import { importKey } from '../../subgraphs/import/progress';
 import { inspect, openRows } from '../../subgraphs/import/read-file';
-import type { Database, DepartmentKind, Peer, Submission } from '../../subgraphs/kernel';
+import {
+  departmentOf,
+  type Database,
+  type DepartmentKind,
+  type Peer,
+  type Submission,
+} from '../../subgraphs/kernel';
 import { registry } from '../../subgraphs/registry';
 import { as } from './callers';
+import { hold } from './held-sources';
 import { TEST_SETTINGS } from './settings';
 
 export interface LoadOptions extends Partial<Pick<ImportRequest, 'revision' | 'again' | 'dryRun'>> {
@@ -35,14 +42,16 @@ export async function loadHere(
   }: LoadOptions = {},
 ) {
   const source_ = await inspect(path);
+  const caller = {
+    ...as.officer(department, '000000', `write:${submission.subgraph}`),
+    subject: `import:${source}`,
+  };
+  await hold((text, values) => db.read(text, values), [submission.subgraph], source, departmentOf(caller));
   return importRows(
     {
       submission,
       key: importKey(submission.kind, source, source_.digest, revision),
-      caller: {
-        ...as.officer(department, '000000', `write:${submission.subgraph}`),
-        subject: `import:${source}`,
-      },
+      caller,
       rejectsPath: `${path}.rejects.ndjson`,
       revision,
       again,

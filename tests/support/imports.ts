@@ -46,7 +46,10 @@ export function rejectsOf(path: string): Reject[] {
 
 /** The command itself, as a process of its own. */
 export function command(args: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ['cli/onematter.cjs', 'import', ...args], {
+  // who imports in a test has registered the source, unless a test is about just that
+  const registering = args.includes('--source') && !args.includes('--unregistered') ? ['--register'] : [];
+  const given = [...args.filter((each) => each !== '--unregistered'), ...registering];
+  const child = spawn(process.execPath, ['cli/onematter.cjs', 'import', ...given], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
   });

@@ -20,6 +20,7 @@ import {
 import { startCommand, type Child } from './child';
 import type { TestDatabase } from './database';
 import { demoDatabase } from './demo-database';
+import { HeldSources, holderOf, sourcesIn } from './held-sources';
 import { postTo, type Asked, type Reply } from './http';
 import { TEST_SETTINGS } from './settings';
 import { read } from './sources';
@@ -100,12 +101,20 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
     await database.drop();
     throw reason;
   });
+  const held = new HeldSources(
+    (text, values) => client.query(text, [...values]),
+    definitions.map(({ name }) => name),
+  );
   const tokenOf = (claims: TokenClaims, lifetime?: string) => developmentToken(config, claims, lifetime);
   return {
     ...faces,
     config,
     apiSdl: read('schema/api.graphql'),
-    post: (query, asked) => postTo(faces.address, query, asked),
+    post: async (query, asked) => {
+      const { token, variables } = asked ?? {};
+      if (token) await held.hold(sourcesIn(query, variables), holderOf(token));
+      return postTo(faces.address, query, asked);
+    },
     tokenOf,
     token: (department, region, ...scopes) =>
       tokenOf({ subject: `test-${department}-${region}`, department, region, scope: scopes.join(' ') }),

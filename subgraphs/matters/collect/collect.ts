@@ -16,6 +16,7 @@ export type Asking = Pick<Gateway, 'ask'>;
 const MEMBERS = 'query ($region: RegionCode!) { region(code: $region) { children { code name } } }';
 const KNOWN = `query ($region: RegionCode!, $quarter: String!) { assessments(region: $region, quarter: $quarter) {
   regionCode indicators { code source measuredOn } } }`;
+const REGISTER = 'mutation ($input: RegisterSourceInput!) { registerSource(input: $input) { name } }';
 const SUBMIT = `mutation ($source: String!, $records: [AssessmentFigureInput!]!) {
   submitAssessmentFigures(source: $source, records: $records) { accepted unchanged rejected { message } } }`;
 
@@ -50,6 +51,7 @@ export interface Collected {
  * was: what stands there with today's date is left alone. The revision grows with time: a later run replaces an earlier.
  */
 export async function collect(gateway: Asking, options: CollectOptions): Promise<Collected> {
+  await gateway.ask(REGISTER, { input: { name: options.source } });
   const members = await membersOf(gateway, options.region);
   const known = options.again ? new Set<string>() : await collectedToday(gateway, options);
   const work = members.flatMap((region) =>

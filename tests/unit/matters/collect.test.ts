@@ -29,6 +29,7 @@ function fakeGateway(devices: (region: string) => unknown = () => counted(10, 1,
     async ask(query, { region, records } = {}) {
       if (query.includes('children'))
         return { region: { children: ['430681', '430682', '430602'].map((code) => ({ code })) } };
+      if (query.includes('registerSource')) return { registerSource: { name: 'assess' } };
       if (query.includes('submitAssessmentFigures')) {
         for (const record of records as Sent[]) kept.set(record.sourceId, record);
         return { submitAssessmentFigures: { accepted: 1, unchanged: 0, rejected: [] } };
