@@ -41,13 +41,19 @@ export async function hold(
 /** Keeps in mind what is held, so that it is written once. */
 export class HeldSources {
   private readonly held = new Set<string>();
+  private last: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly run: Run,
     private readonly subgraphs: readonly string[],
   ) {}
 
-  async hold(sources: readonly string[], holder: string | null): Promise<void> {
+  /** One after another: what is asked for at once is sent at once, and the connection is one. */
+  hold(sources: readonly string[], holder: string | null): Promise<void> {
+    return (this.last = this.last.then(() => this.holdNow(sources, holder)));
+  }
+
+  private async holdNow(sources: readonly string[], holder: string | null): Promise<void> {
     for (const source of holder === null ? [] : sources) {
       const pair = `${source} ${holder}`;
       if (this.held.has(pair)) continue;

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { developmentToken, type TokenClaims } from '../../gateway/identity';
 import { remotePeers, startLocal, startRemote, startSubgraphs } from '../../gateway/platform';
 import { subgraphs as definitions } from '../../subgraphs';
@@ -101,8 +101,11 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
     await database.drop();
     throw reason;
   });
+  // of its own: a test may have begun a transaction on the other
+  const holding = new Pool({ connectionString: database.url, max: 1 });
+  holding.on('error', () => undefined);
   const held = new HeldSources(
-    (text, values) => client.query(text, [...values]),
+    (text, values) => holding.query(text, [...values]),
     definitions.map(({ name }) => name),
   );
   const tokenOf = (claims: TokenClaims, lifetime?: string) => developmentToken(config, claims, lifetime);
@@ -122,6 +125,7 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
       (await client.query(text, [...values])).rows as Row[],
     stop: async () => {
       await client.end();
+      await holding.end();
       await within(8_000, faces.stop(), 'the platform does not stop');
       await database.drop();
       rmSync(folder, { recursive: true, force: true });

@@ -27,8 +27,8 @@ describe('the records at the edges of the rules', () => {
     const { data } = await all.ask('registry', FLAGGED, {}, caller);
     return data.enterprises.edges.map(({ node }: { node: object }) => node) as { checksumValid: boolean }[];
   };
-  const listing = async (name: string, caller?: ReturnType<typeof national>) =>
-    (await all.ask('credit', LISTING, { id: `synthetic/edge-1-${name}` }, caller)).data.dishonestyListing;
+  const listing = async (name: string, caller?: ReturnType<typeof national>, source = 'synthetic') =>
+    (await all.ask('credit', LISTING, { id: `${source}/edge-1-${name}` }, caller)).data.dishonestyListing;
   const device = async (name: string) => {
     const [row] = await all.rows<{ code: string }>(
       'equipment',
@@ -109,11 +109,13 @@ describe('the records at the edges of the rules', () => {
   });
 
   test('a notice MUST be there for the department that keeps the list only', async () => {
-    expect(await listing('under-notice', national('EMERGENCY_MANAGEMENT'))).toMatchObject({
+    const notice = (caller?: ReturnType<typeof national>) =>
+      listing('under-notice', caller, 'synthetic-emergency-management');
+    expect(await notice(national('EMERGENCY_MANAGEMENT'))).toMatchObject({
       status: 'NOTIFIED',
       listedOn: null,
     });
-    for (const caller of [undefined, market]) expect(await listing('under-notice', caller)).toBeNull();
+    for (const caller of [undefined, market]) expect(await notice(caller)).toBeNull();
   });
 
   test.each([

@@ -48,6 +48,7 @@ export async function submitSample(platform: Platform): Promise<string> {
      ORDER BY 1, 2 LIMIT 1`,
   );
   if (!scope) throw new Error('no matter has both devices and enterprises');
+  await registerSource(platform);
   for (const [at, region] of [HERE, THERE].entries()) {
     for (const [mutation, records] of Object.entries(recordsOf(scope, region, at)))
       await submit(platform, mutation, records);
@@ -227,6 +228,15 @@ function listing(region: string, at: number): Record<string, unknown> {
       regionCode: region,
     },
   };
+}
+
+async function registerSource(platform: Platform): Promise<void> {
+  const token = await platform.token('MARKET_SUPERVISION', '000000', 'write:registry');
+  const { errors } = await platform.post(
+    'mutation { registerSource(input: { name: "registered", title: "业务系统" }) { name } }',
+    { token },
+  );
+  if (errors) throw new Error(`registerSource: ${JSON.stringify(errors)}`);
 }
 
 async function submit(
