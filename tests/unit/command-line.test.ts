@@ -46,6 +46,15 @@ describe('onematter', () => {
     expect(run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
   });
 
+  test('a reader that has seen enough MUST NOT make it fail', () => {
+    const { stderr } = spawnSync(
+      'sh',
+      ['-c', '"$0" "$1" --help | true', process.execPath, join(ROOT, 'cli/onematter.cjs')],
+      { encoding: 'utf8' },
+    );
+    expect(stderr).toBe('');
+  });
+
   test('npm run MUST have each command under the same name', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const runs = (name: string) => scripts[name]?.endsWith(` cli/onematter.cjs ${name}`);
