@@ -7,6 +7,7 @@ import '../migrations/schema-state';
 import '../subgraphs';
 import '../subgraphs/import/errors';
 import { importColumns } from './import-columns';
+import { legalRulesPage } from './legal-rules';
 import { page, tableOf } from './page';
 import { referencesPage } from './references';
 import { catalogue, settings } from '../subgraphs/kernel';
@@ -34,6 +35,7 @@ export function buildDocs(): Record<string, string> {
     ),
     'import-columns.md': importColumns(),
     'references.md': referencesPage(),
+    'legal-rules.md': legalRulesPage(),
   };
 }
 

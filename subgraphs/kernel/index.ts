@@ -92,7 +92,17 @@ export {
   type Deadline,
 } from './calendar';
 export { Bounded } from './cost';
-export { deadlineOf, defineRules, ruleOn, type LegalRule, type LegalUnit } from './rules';
+export {
+  articleOf,
+  deadlineOf,
+  defineRules,
+  legalRules,
+  ruleOn,
+  versionOf,
+  type LegalRow,
+  type LegalRule,
+  type LegalUnit,
+} from './rules';
 export {
   coversRegion,
   departmentOf,
@@ -189,7 +199,7 @@ export { undashed } from './spelling';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export type { DayRange } from './day';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished } from './calendar';
-export { legalRules, overrideRules, unverifiedRules } from './rules';
+export { overrideRules, unverifiedRules } from './rules';
 export { snakeCase } from './database';
 export { verifyAudit } from './audit';
 export { isGuarded, readSharingRules, refusal, type SharingRules } from './sharing';

@@ -5,7 +5,7 @@ import { Unreachable, declareError } from './errors';
  * Legal numbers: days to publish, years on a list, inspection cycles, on-time targets. Each is a row with the period in
  * which it holds, so that a case is judged by the number of its own day, whatever holds today.
  */
-export interface LegalRule<Id extends string = string> {
+export interface LegalRow<Id extends string = string> {
   /** subgraph.what-it-limits */
   id: Id;
   /** The first day on which it holds. */
@@ -20,10 +20,18 @@ export interface LegalRule<Id extends string = string> {
   verified: boolean;
 }
 
+export interface LegalRule<Id extends string = string> extends LegalRow<Id> {
+  /** What it is a number of, in both languages. */
+  name: string;
+}
+
 export type LegalUnit =
   'working days' | 'days' | 'months' | 'years' | 'hours' | 'percent' | 'yuan' | 'times' | 'points' | 'people';
 
 type LegalRules<Id extends string = string> = ReadonlyMap<Id, readonly LegalRule<Id>[]>;
+
+const NUMBER = '[〇零一二三四五六七八九十百千]+';
+const ARTICLE = new RegExp(`第${NUMBER}(?:至第?${NUMBER})?条(?:第${NUMBER}款)?(?:第${NUMBER}项)?`, 'g');
 
 const RuleMissing = declareError(
   'RULE_MISSING',
@@ -36,17 +44,21 @@ const declared: LegalRule[] = [];
 /** Rows of the operator, which stand in place of declared ones. */
 const replaced = new Map<string, LegalRule>();
 
-/** Declares the legal numbers of a subgraph. Two versions of a rule must not hold on the same day. */
-export function defineRules<const Id extends string>(rows: readonly LegalRule<Id>[]): LegalRules<Id> {
+/** Declares the legal numbers of a subgraph, and what each is called. Two versions of a rule must not hold on the same day. */
+export function defineRules<Id extends string>(
+  names: Readonly<Record<Id, string>>,
+  rows: readonly LegalRow<Id>[],
+): LegalRules<Id> {
   const rules = new Map<Id, LegalRule<Id>[]>();
-  for (const row of [...rows].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+  const named = rows.map((row) => ({ ...row, name: names[row.id] }));
+  for (const row of [...named].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const earlier = rules.get(row.id) ?? [];
     const last = earlier.at(-1);
     if (last && (last.to === null || last.to >= row.from))
       throw new Error(`two versions of the rule ${row.id} hold on ${row.from}`);
     rules.set(row.id, [...earlier, row]);
   }
-  declared.push(...rows);
+  declared.push(...named);
   return rules;
 }
 
@@ -94,6 +106,16 @@ export function legalRules(): readonly LegalRule[] {
   return declared.map((row) => replaced.get(versionOf(row)) ?? row);
 }
 
+/** What tells a version of a rule from all others. */
+export function versionOf({ id, from }: Pick<LegalRow, 'id' | 'from'>): string {
+  return `${id}@${from}`;
+}
+
+/** The articles that a source names, as it writes them; null where it names none. */
+export function articleOf({ source }: Pick<LegalRow, 'source'>): string | null {
+  return source.match(ARTICLE)?.join('、') ?? null;
+}
+
 /** Those that are from general knowledge, and wait for an operator who has seen the text. */
 export function unverifiedRules(): readonly LegalRule[] {
   return legalRules().filter(({ verified }) => !verified);
@@ -106,7 +128,7 @@ export function unverifiedRules(): readonly LegalRule[] {
  * "source": "市场监管总局令第44号 第…条", "verified": true}]`. All are taken or, with an error that names the row, none;
  * called once at start, before any request.
  */
-export function overrideRules(rows: readonly LegalRule[]): void {
+export function overrideRules(rows: readonly LegalRow[]): void {
   for (const row of rows) {
     const known = declared.find((each) => versionOf(each) === versionOf(row));
     if (!known) throw new Error(`LEGAL_RULES_FILE: there is no rule ${row.id} from ${row.from}`);
@@ -122,9 +144,8 @@ export function overrideRules(rows: readonly LegalRule[]): void {
       throw new Error(`LEGAL_RULES_FILE: ${row.id} needs a value, but got: ${row.value}`);
     if (!row.source) throw new Error(`LEGAL_RULES_FILE: ${row.id} needs a source`);
   }
-  for (const row of rows) replaced.set(versionOf(row), row);
-}
-
-function versionOf({ id, from }: LegalRule): string {
-  return `${id} ${from}`;
+  for (const row of rows) {
+    const known = declared.find((each) => versionOf(each) === versionOf(row));
+    if (known) replaced.set(versionOf(row), { ...row, name: known.name });
+  }
 }

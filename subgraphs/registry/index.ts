@@ -7,6 +7,7 @@ import { grid, gridPerson } from './grid';
 import { Matter, MatterScope } from './others';
 import { department, region, viewer } from './place';
 import { loadOfficial } from './place/places';
+import { legalRule } from './rule';
 import { source } from './source';
 
 export const registry = defineSubgraph({
@@ -26,6 +27,7 @@ export const registry = defineSubgraph({
     department,
     viewer,
     source,
+    legalRule,
   ],
   others: [Matter, MatterScope],
   loadOfficial,

@@ -4,10 +4,15 @@ import {
   overrideRules,
   ruleOn,
   unverifiedRules,
-  type LegalRule,
+  type LegalRow,
 } from '../../subgraphs/kernel';
 
-const numbers = defineRules([
+const NAMES = {
+  'test.repair': '修复. Repair.',
+  'test.guess': '推测. A guess.',
+  'test.rate': '比率. A rate.',
+};
+const numbers = defineRules(NAMES, [
   {
     id: 'test.repair',
     from: '2021-09-01',
@@ -45,7 +50,7 @@ const numbers = defineRules([
     verified: true,
   },
 ]);
-const guess: LegalRule = {
+const guess: LegalRow = {
   id: 'test.guess',
   from: '2021-09-01',
   to: null,
@@ -73,7 +78,7 @@ describe('defineRules', () => {
   test('two versions MUST NOT hold on the same day', () => {
     const version = { id: 'test.overlap', value: 1, unit: 'days', source: '', verified: false } as const;
     expect(() =>
-      defineRules([
+      defineRules({ 'test.overlap': '重叠. Overlap.' }, [
         { ...version, from: '2025-01-01', to: '2026-01-01' },
         { ...version, from: '2026-01-01', to: null },
       ]),
@@ -123,7 +128,7 @@ describe('overrideRules', () => {
   test('an unverified number MUST be listed until an operator replaces it', () => {
     expect(unverifiedRules().map(({ id }) => id)).toContain('test.guess');
     overrideRules([guess]);
-    expect(ruleOn(numbers, 'test.guess', '2026-01-01')).toEqual(guess);
+    expect(ruleOn(numbers, 'test.guess', '2026-01-01')).toEqual({ ...guess, name: NAMES['test.guess'] });
     expect(unverifiedRules().map(({ id }) => id)).not.toContain('test.guess');
   });
 });

@@ -1,7 +1,12 @@
 import { defineRules } from '../../kernel';
 
+const NAMES = {
+  'enforcement.draw.publish':
+    '双随机抽查结果公示的期限. Within how long the result of a random check is published.',
+};
+
 /** 双随机、一公开: how soon the result of a check is published. */
-export const drawNumbers = defineRules([
+export const drawNumbers = defineRules(NAMES, [
   {
     id: 'enforcement.draw.publish',
     from: '2015-01-01',

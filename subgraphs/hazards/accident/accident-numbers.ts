@@ -1,12 +1,12 @@
-import { defineRules, type LegalRule } from '../../kernel';
-import type { AccidentGrade } from './accident.terms';
+import { defineRules, wordsOf, type LegalRow } from '../../kernel';
+import { AccidentGrade } from './accident.terms';
 
 const EQUIPMENT = '《特种设备安全监察条例》（国务院令第549号修订，2009-05-01 起施行）第六十一至六十四条';
 const WORK_SAFETY = '《生产安全事故报告和调查处理条例》（国务院令第493号）第三条';
 const FROM = '2007-06-01';
 
 export type Harm = 'deaths' | 'injuries' | 'loss' | 'evacuated';
-type RuleId = `hazards.accident.${Lowercase<AccidentGrade>}.${Harm}` | `hazards.accident.${string}`;
+type RuleId = `hazards.accident.${string}`;
 
 /** From which number on an accident has a grade: deaths, serious injuries, direct loss in yuan, people moved away. */
 const THRESHOLDS: readonly [
@@ -25,14 +25,44 @@ const THRESHOLDS: readonly [
 function row(
   id: RuleId,
   value: number,
-  unit: LegalRule['unit'],
+  unit: LegalRow['unit'],
   source: string,
   from = FROM,
-): LegalRule<RuleId> {
+): LegalRow<RuleId> {
   return { id, from, to: null, value, unit, source, verified: true };
 }
 
-export const accidentNumbers = defineRules<RuleId>([
+const HARMS: Record<Harm, readonly [zh: string, en: string]> = {
+  deaths: ['死亡人数', 'the dead'],
+  injuries: ['重伤人数', 'the gravely injured'],
+  loss: ['直接经济损失', 'the direct loss'],
+  evacuated: ['转移人数', 'those moved away'],
+};
+const NAMES: Record<RuleId, string> = {
+  ...Object.fromEntries(
+    THRESHOLDS.flatMap(([grade]) => {
+      const { zh, en } = wordsOf(AccidentGrade, grade.toUpperCase() as AccidentGrade);
+      return Object.entries(HARMS).map(([harm, [what, of]]) => [
+        `hazards.accident.${grade}.${harm}`,
+        `${zh}的起点：${what}. From which number on it is of the grade ${en}: ${of}.`,
+      ]);
+    }),
+  ),
+  'hazards.accident.stranded.people': '高空滞留的起点人数. Stranded aloft: the least number of people.',
+  'hazards.accident.stranded.extraordinary':
+    '高空滞留时间：特别重大事故的起点. Stranded aloft: from how long on it is extraordinary.',
+  'hazards.accident.stranded.major':
+    '高空滞留时间：重大事故的起点. Stranded aloft: from how long on it is major.',
+  'hazards.accident.stranded.larger':
+    '高空滞留时间：较大事故的起点. Stranded aloft: from how long on it is larger.',
+  'hazards.accident.stranded.ropeway':
+    '客运索道滞留时间：一般事故的起点. Stranded on a ropeway: from how long on it is an accident.',
+  'hazards.accident.stranded.ride':
+    '大型游乐设施滞留时间：一般事故的起点. Stranded on a ride: from how long on it is an accident.',
+  'hazards.accident.grave-report': '重特大事故信息报送的时限. Within how long a grave accident is reported.',
+};
+
+export const accidentNumbers = defineRules<RuleId>(NAMES, [
   ...THRESHOLDS.flatMap(([grade, deaths, injuries, loss, evacuated]) => [
     row(`hazards.accident.${grade}.deaths`, deaths, 'people', `${WORK_SAFETY}；${EQUIPMENT}`),
     row(`hazards.accident.${grade}.injuries`, injuries, 'people', `${WORK_SAFETY}；${EQUIPMENT}`),

@@ -1,7 +1,12 @@
 import { defineRules } from '../../kernel';
 
+const NAMES = {
+  'matters.assessment.interviews':
+    '每季度约谈的末位家数. How many of the last are called to an interview each quarter.',
+};
+
 /** 「一季度一考核、一季度一排名、一季度一约谈」（临安委发〔2024〕5号）; how many are called, the text does not say. */
-export const legalNumbers = defineRules([
+export const legalNumbers = defineRules(NAMES, [
   {
     id: 'matters.assessment.interviews',
     from: '2024-01-01',

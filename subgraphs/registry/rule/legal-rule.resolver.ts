@@ -1,0 +1,55 @@
+import { Query, Resolver } from 'type-graphql';
+import {
+  Argument,
+  Bounded,
+  Shared,
+  articleOf,
+  date,
+  flag,
+  legalRules,
+  text,
+  versionOf,
+  type LegalRule as Rule,
+} from '../../kernel';
+import { LegalRule } from './legal-rule';
+
+/** All numbers of all departments with all their versions; a test holds their count below it. */
+const LONGEST = 400;
+
+@Resolver()
+export class LegalRuleResolver {
+  @Bounded(LONGEST)
+  @Shared('PUBLIC')
+  @Query(() => [LegalRule], {
+    nullable: true,
+    description:
+      '法定数值，按标识和起始日排列. The numbers of the law that answers are computed by, ordered by id and first day.',
+  })
+  legalRules(
+    @Argument('id', text(100), '数值标识. Returns only the versions of this number.', { optional: true })
+    id?: string | null,
+    @Argument('on', date, '在该日有效. Returns only the versions that hold on this day.', { optional: true })
+    on?: string | null,
+    @Argument('verified', flag, '是否已核对条文. Returns only those whose text was, or was not, seen.', {
+      optional: true,
+    })
+    verified?: boolean | null,
+  ): LegalRule[] {
+    return legalRules()
+      .filter((rule) => rule.id === (id ?? rule.id))
+      .filter(({ from, to }) => !on || (from <= on && (to === null || on <= to)))
+      .filter((rule) => rule.verified === (verified ?? rule.verified))
+      .map(served)
+      .sort((a, b) => (a.version < b.version ? -1 : 1));
+  }
+}
+
+/** A version that another subgraph has named. */
+export function legalRuleOf({ version }: Pick<LegalRule, 'version'>): LegalRule | null {
+  const rule = legalRules().find((each) => versionOf(each) === version);
+  return rule ? served(rule) : null;
+}
+
+function served(rule: Rule): LegalRule {
+  return { ...rule, version: versionOf(rule), value: String(rule.value), article: articleOf(rule) };
+}
