@@ -7,6 +7,7 @@ import {
   badRequest,
   checkJson,
   endingOf,
+  legalRulesDigest,
   openDoor,
   serveResource,
   type Call,
@@ -145,8 +146,10 @@ function serveHealth(app: FastifyInstance, clients: ReadonlyMap<string, Subgraph
       ),
     );
     const ready = states.every(([, state]) => state === 'ready');
-    return reply
-      .code(ready ? 200 : 503)
-      .send({ status: ready ? 'ready' : 'not ready', subgraphs: Object.fromEntries(states) });
+    return reply.code(ready ? 200 : 503).send({
+      status: ready ? 'ready' : 'not ready',
+      subgraphs: Object.fromEntries(states),
+      legalRules: legalRulesDigest(),
+    });
   });
 }

@@ -11,9 +11,9 @@ import { runUntilSignal } from './process';
 export const start = (env: Environment): Promise<never> =>
   runUntilSignal(async ({ onStop, fail }) => {
     const config = readConfig(env);
-    applyLegalRules(config);
-    const log = createLog(config.logLevel, 'onematter');
     const say = (line: string) => process.stdout.write(`${line}\n`);
+    applyLegalRules(config, say);
+    const log = createLog(config.logLevel, 'onematter');
     if (config.subgraphs === 'remote') {
       const gateway = await startRemote(config, log);
       onStop(gateway.stop);

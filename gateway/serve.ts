@@ -34,7 +34,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function serveGateway(env: Environment, { onStop }: Starting) {
   const config = readConfig(env);
-  applyLegalRules(config);
+  applyLegalRules(config, say);
   const gateway = await startRemote(config, createLog(config.logLevel, 'gateway'));
   onStop(gateway.stop);
   say(`gateway is ready: ${gateway.address}/`);
@@ -42,7 +42,7 @@ async function serveGateway(env: Environment, { onStop }: Starting) {
 
 async function serveOne(definition: SubgraphDefinition, env: Environment, { onStop, fail }: Starting) {
   const config = readConfig(env);
-  applyLegalRules(config);
+  applyLegalRules(config, say);
   const log = createLog(config.logLevel, definition.name);
   const databases = await openDatabases(config, say, { of: [definition], onLost: fail });
   onStop(databases.close);

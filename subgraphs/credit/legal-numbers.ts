@@ -5,28 +5,32 @@ const ORDER_11 = '《安全生产严重失信主体名单管理办法》（应�
 const UNSEEN = '条文未见，据一般了解';
 
 const NAMES = {
-  'credit.MARKET_SERIOUS_ILLEGAL.publish':
-    '市场监管严重违法失信名单：自决定至公示的期限. List of market supervision: within how long a decision is published.',
-  'credit.MARKET_SERIOUS_ILLEGAL.term':
-    '市场监管严重违法失信名单：列入满多久移出. List of market supervision: after how long a subject is removed.',
-  'credit.MARKET_SERIOUS_ILLEGAL.earliest-removal':
-    '市场监管严重违法失信名单：列入满多久方可申请提前移出. List of market supervision: after how long an early removal may be asked for.',
-  'credit.MARKET_SERIOUS_ILLEGAL.consent':
-    '市场监管严重违法失信名单：县、市级列入须经上一级同意的次数，0 为不需要. List of market supervision: how many consents from above a county or city needs; 0 is none.',
-  'credit.WORK_SAFETY_SERIOUS.publish':
-    '安全生产严重失信主体名单：自决定至公示的期限. Work safety list: within how long a decision is published.',
-  'credit.WORK_SAFETY_SERIOUS.term':
-    '安全生产严重失信主体名单：列入满多久移出. Work safety list: after how long a subject is removed.',
-  'credit.WORK_SAFETY_SERIOUS.earliest-removal':
-    '安全生产严重失信主体名单：列入满多久方可申请提前移出. Work safety list: after how long an early removal may be asked for.',
-  'credit.WORK_SAFETY_SERIOUS.consent':
-    '安全生产严重失信主体名单：县、市级列入须经上一级同意的次数，0 为不需要. Work safety list: how many consents from above a county or city needs; 0 is none.',
-  'credit.stop-publishing': '移出后停止公示的期限. Within how long after a removal publication stops.',
-  'credit.objection': '告知后陈述、申辩的期限. Within how long the subject may state its case.',
-  'credit.repair.accept':
-    '收到修复申请后决定是否受理的期限. Within how long an application for repair is accepted or refused.',
-  'credit.repair.decide': '受理后作出修复决定的期限. Within how long of acceptance a repair is decided.',
-  'credit.ban': '生产经营单位主要负责人任职限制的期限. How long a principal is barred from office.',
+  periods: {
+    'credit.MARKET_SERIOUS_ILLEGAL.publish':
+      '市场监管严重违法失信名单：自决定至公示的期限. List of market supervision: within how long a decision is published.',
+    'credit.MARKET_SERIOUS_ILLEGAL.term':
+      '市场监管严重违法失信名单：列入满多久移出. List of market supervision: after how long a subject is removed.',
+    'credit.MARKET_SERIOUS_ILLEGAL.earliest-removal':
+      '市场监管严重违法失信名单：列入满多久方可申请提前移出. List of market supervision: after how long an early removal may be asked for.',
+    'credit.WORK_SAFETY_SERIOUS.publish':
+      '安全生产严重失信主体名单：自决定至公示的期限. Work safety list: within how long a decision is published.',
+    'credit.WORK_SAFETY_SERIOUS.term':
+      '安全生产严重失信主体名单：列入满多久移出. Work safety list: after how long a subject is removed.',
+    'credit.WORK_SAFETY_SERIOUS.earliest-removal':
+      '安全生产严重失信主体名单：列入满多久方可申请提前移出. Work safety list: after how long an early removal may be asked for.',
+    'credit.stop-publishing': '移出后停止公示的期限. Within how long after a removal publication stops.',
+    'credit.objection': '告知后陈述、申辩的期限. Within how long the subject may state its case.',
+    'credit.repair.accept':
+      '收到修复申请后决定是否受理的期限. Within how long an application for repair is accepted or refused.',
+    'credit.repair.decide': '受理后作出修复决定的期限. Within how long of acceptance a repair is decided.',
+    'credit.ban': '生产经营单位主要负责人任职限制的期限. How long a principal is barred from office.',
+  },
+  numbers: {
+    'credit.MARKET_SERIOUS_ILLEGAL.consent':
+      '市场监管严重违法失信名单：县、市级列入须经上一级同意的次数，0 为不需要. List of market supervision: how many consents from above a county or city needs; 0 is none.',
+    'credit.WORK_SAFETY_SERIOUS.consent':
+      '安全生产严重失信主体名单：县、市级列入须经上一级同意的次数，0 为不需要. Work safety list: how many consents from above a county or city needs; 0 is none.',
+  },
 };
 
 /** A revision of 令44号 was out for comment in 2025-10; its final text was not found, so the numbers of 2021 have no end yet. */

@@ -86,57 +86,63 @@ const rows = [
 export type LegalNumber = (typeof rows)[number][0];
 
 const NAMES = {
-  'enforcement.limitation': '行政处罚的追究时效. After how long an act is no longer punished.',
-  'enforcement.limitation.grave':
-    '涉及生命健康安全、金融安全且有危害后果的追究时效. The same where lives, health or finance were harmed.',
-  'enforcement.summary-fine.PERSON':
-    '简易程序：对公民罚款的上限. Summary procedure: the highest fine of a person.',
-  'enforcement.summary-fine.ENTERPRISE':
-    '简易程序：对法人或者其他组织罚款的上限. Summary procedure: the highest fine of an organisation.',
-  'enforcement.investigators': '调查的执法人员至少人数. The least number of officers who investigate.',
-  'enforcement.filing': '立案的期限. Within how long a case is filed.',
-  'enforcement.filing-extension': '立案可延长的期限. By how much that may be extended.',
-  'enforcement.decision': '作出处罚决定的期限. Within how long a case is decided.',
-  'enforcement.decision-extension': '处罚决定可延长的期限. By how much that may be extended.',
-  'enforcement.statement': '陈述、申辩的期限. Within how long the party may state its case.',
-  'enforcement.hearing-request': '要求听证的期限. Within how long a hearing may be asked for.',
-  'enforcement.hearing-notice': '听证前通知的提前期. How long before a hearing it is announced.',
-  'enforcement.delivery': '处罚决定书送达的期限. Within how long a decision is delivered.',
-  'enforcement.payment': '缴纳罚款的期限. Within how long a fine is paid.',
-  'enforcement.transfer.approve': '移送：批准的期限. Transfer to the police: within how long it is approved.',
-  'enforcement.transfer.hand-over':
-    '移送：批准后移交的时限. Transfer to the police: within how long of its approval it is handed over.',
-  'enforcement.transfer.police-answer':
-    '移送：公安机关作出决定的期限. Transfer: within how long the police decides.',
-  'enforcement.transfer.reconsider':
-    '移送：提请复议的期限. Transfer: within how long reconsideration is asked for.',
-  'enforcement.transfer.reconsider-answer': '移送：复议决定的期限. Transfer: within how long it is answered.',
-  'enforcement.transfer.evidence':
-    '移送：移交涉案物品的期限. Transfer: within how long the evidence is handed over.',
-  'enforcement.publish.same-province':
-    '处罚信息公示的期限（本省）. Within how long a penalty is published in its province.',
-  'enforcement.publish.push':
-    '处罚信息推送外省的期限. Within how long a penalty is sent to another province.',
-  'enforcement.publish.receive':
-    '外省收到处罚信息后公示的期限. Within how long of its receipt it is published there.',
-  'enforcement.publish.work-safety':
-    '安全生产行政处罚公示的期限. Within how long a penalty under the work safety law is published.',
-  'enforcement.publish.other': '其他处罚信息公开的期限. Within how long any other penalty is published.',
-  'enforcement.withdraw':
-    '处罚决定被变更、撤销后撤回公示的期限. Within how long an annulled penalty is taken back.',
-  'enforcement.public.LOWER':
-    '通报批评、较低数额罚款的最长公示期. How long at most a lower penalty is public.',
-  'enforcement.public.HIGHER': '其他处罚的最长公示期. How long at most a higher penalty is public.',
-  'enforcement.public-least.LOWER':
-    '通报批评、较低数额罚款的最短公示期. How long at least a lower penalty is public.',
-  'enforcement.public-least.HIGHER': '其他处罚的最短公示期. How long at least a higher penalty is public.',
-  'enforcement.lower-fine.PERSON': '公民“较低数额罚款”的上限. The highest of the lower fines of a person.',
-  'enforcement.lower-fine.ENTERPRISE':
-    '法人或者其他组织“较低数额罚款”的上限. The highest of the lower fines of an organisation.',
+  periods: {
+    'enforcement.limitation': '行政处罚的追究时效. After how long an act is no longer punished.',
+    'enforcement.limitation.grave':
+      '涉及生命健康安全、金融安全且有危害后果的追究时效. The same where lives, health or finance were harmed.',
+    'enforcement.statement': '陈述、申辩的期限. Within how long the party may state its case.',
+    'enforcement.hearing-request': '要求听证的期限. Within how long a hearing may be asked for.',
+    'enforcement.delivery': '处罚决定书送达的期限. Within how long a decision is delivered.',
+    'enforcement.payment': '缴纳罚款的期限. Within how long a fine is paid.',
+    'enforcement.publish.same-province':
+      '处罚信息公示的期限（本省）. Within how long a penalty is published in its province.',
+    'enforcement.publish.push':
+      '处罚信息推送外省的期限. Within how long a penalty is sent to another province.',
+    'enforcement.publish.work-safety':
+      '安全生产行政处罚公示的期限. Within how long a penalty under the work safety law is published.',
+    'enforcement.publish.other': '其他处罚信息公开的期限. Within how long any other penalty is published.',
+    'enforcement.withdraw':
+      '处罚决定被变更、撤销后撤回公示的期限. Within how long an annulled penalty is taken back.',
+    'enforcement.public.LOWER':
+      '通报批评、较低数额罚款的最长公示期. How long at most a lower penalty is public.',
+    'enforcement.public.HIGHER': '其他处罚的最长公示期. How long at most a higher penalty is public.',
+    'enforcement.public-least.LOWER':
+      '通报批评、较低数额罚款的最短公示期. How long at least a lower penalty is public.',
+    'enforcement.public-least.HIGHER': '其他处罚的最短公示期. How long at least a higher penalty is public.',
+  },
+  numbers: {
+    'enforcement.summary-fine.PERSON':
+      '简易程序：对公民罚款的上限. Summary procedure: the highest fine of a person.',
+    'enforcement.summary-fine.ENTERPRISE':
+      '简易程序：对法人或者其他组织罚款的上限. Summary procedure: the highest fine of an organisation.',
+    'enforcement.investigators': '调查的执法人员至少人数. The least number of officers who investigate.',
+    'enforcement.filing': '立案的期限. Within how long a case is filed.',
+    'enforcement.filing-extension': '立案可延长的期限. By how much that may be extended.',
+    'enforcement.decision': '作出处罚决定的期限. Within how long a case is decided.',
+    'enforcement.decision-extension': '处罚决定可延长的期限. By how much that may be extended.',
+    'enforcement.hearing-notice': '听证前通知的提前期. How long before a hearing it is announced.',
+    'enforcement.transfer.approve':
+      '移送：批准的期限. Transfer to the police: within how long it is approved.',
+    'enforcement.transfer.hand-over':
+      '移送：批准后移交的时限. Transfer to the police: within how long of its approval it is handed over.',
+    'enforcement.transfer.police-answer':
+      '移送：公安机关作出决定的期限. Transfer: within how long the police decides.',
+    'enforcement.transfer.reconsider':
+      '移送：提请复议的期限. Transfer: within how long reconsideration is asked for.',
+    'enforcement.transfer.reconsider-answer':
+      '移送：复议决定的期限. Transfer: within how long it is answered.',
+    'enforcement.transfer.evidence':
+      '移送：移交涉案物品的期限. Transfer: within how long the evidence is handed over.',
+    'enforcement.publish.receive':
+      '外省收到处罚信息后公示的期限. Within how long of its receipt it is published there.',
+    'enforcement.lower-fine.PERSON': '公民“较低数额罚款”的上限. The highest of the lower fines of a person.',
+    'enforcement.lower-fine.ENTERPRISE':
+      '法人或者其他组织“较低数额罚款”的上限. The highest of the lower fines of an organisation.',
+  },
 };
 
 /** Decided since the repair rule of 2025-12-25, a penalty follows its classes; before, 令45号: the day of the decision chooses. */
-export const legalNumbers = defineRules<LegalNumber>(
+export const legalNumbers = defineRules(
   NAMES,
   rows.map(([id, from, value, unit, source, verified = true, to = null]: Row) => ({
     id: id as LegalNumber,

@@ -7,14 +7,18 @@ const ORDER_74 =
 const UNSEEN = '条文未见，据一般了解';
 
 const NAMES = {
-  'equipment.registration': '办理使用登记的期限. Within how long of its first use a device is registered.',
-  'equipment.idle':
-    '停用多久后重新启用前须检验. After how long out of use a device is inspected before it is used again.',
-  'equipment.recheck':
-    '收到整改报告后复查的期限. Within how long of the report on its correction a device is checked again.',
-  'equipment.check.DAILY': '日管控：每日次数. Daily control: how often a day.',
-  'equipment.check.WEEKLY': '周排查：每周次数. Weekly inspection: how often a week.',
-  'equipment.check.MONTHLY': '月调度：每月次数. Monthly review: how often a month.',
+  periods: {
+    'equipment.registration': '办理使用登记的期限. Within how long of its first use a device is registered.',
+    'equipment.idle':
+      '停用多久后重新启用前须检验. After how long out of use a device is inspected before it is used again.',
+    'equipment.recheck':
+      '收到整改报告后复查的期限. Within how long of the report on its correction a device is checked again.',
+  },
+  numbers: {
+    'equipment.check.DAILY': '日管控：每日次数. Daily control: how often a day.',
+    'equipment.check.WEEKLY': '周排查：每周次数. Weekly inspection: how often a week.',
+    'equipment.check.MONTHLY': '月调度：每月次数. Monthly review: how often a month.',
+  },
 };
 
 /** The numbers of the law that are no inspection cycles; those are in inspection/inspection-cycles.ts and cylinder/cylinder-cycles.ts. */

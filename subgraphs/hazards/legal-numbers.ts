@@ -5,25 +5,29 @@ const ASSESSMENT = '安委〔2024〕10号 治本攻坚三年行动考核指标';
 const ACCIDENTS = '《生产安全事故报告和调查处理条例》（国务院令第493号，2007-06-01 起施行）';
 
 const NAMES = {
-  'hazards.on-time.target':
-    '重大事故隐患按期整改率的目标. The share of major hazards that is to be closed in time.',
-  'hazards.closing-down.short.times':
-    '提请关闭：短期内受罚次数. Closing down: the number of penalties in the short period.',
-  'hazards.closing-down.short.period': '提请关闭：短期的长度. Closing down: the short period.',
-  'hazards.closing-down.long.times':
-    '提请关闭：长期内受罚次数. Closing down: the number of penalties in the long period.',
-  'hazards.closing-down.long.period': '提请关闭：长期的长度. Closing down: the long period.',
-  'hazards.principal-check.period': '主要负责人带队检查：周期. Checks led by the principal: the period.',
-  'hazards.principal-check.high-risk.period':
-    '高危行业主要负责人带队检查：周期. Checks led by the principal in high-risk industries: the period.',
-  'hazards.accident.unit-report': '事故单位报告的时限. Within how long the unit reports an accident.',
-  'hazards.accident.upward-report':
-    '事故逐级上报的时限. Within how long each level reports an accident upward.',
-  'hazards.accident.correction': '伤亡人数变化补报的期限. Within how long changed casualties are reported.',
-  'hazards.accident.correction.road-fire':
-    '道路交通、火灾事故伤亡人数变化补报的期限. The same for road accidents and fires.',
-  'hazards.accident.evaluation':
-    '批复事故调查报告后评估整改的期限. Within how long of the approved report its measures are evaluated.',
+  periods: {
+    'hazards.accident.evaluation':
+      '批复事故调查报告后评估整改的期限. Within how long of the approved report its measures are evaluated.',
+  },
+  numbers: {
+    'hazards.on-time.target':
+      '重大事故隐患按期整改率的目标. The share of major hazards that is to be closed in time.',
+    'hazards.closing-down.short.times':
+      '提请关闭：短期内受罚次数. Closing down: the number of penalties in the short period.',
+    'hazards.closing-down.short.period': '提请关闭：短期的长度. Closing down: the short period.',
+    'hazards.closing-down.long.times':
+      '提请关闭：长期内受罚次数. Closing down: the number of penalties in the long period.',
+    'hazards.closing-down.long.period': '提请关闭：长期的长度. Closing down: the long period.',
+    'hazards.principal-check.period': '主要负责人带队检查：周期. Checks led by the principal: the period.',
+    'hazards.principal-check.high-risk.period':
+      '高危行业主要负责人带队检查：周期. Checks led by the principal in high-risk industries: the period.',
+    'hazards.accident.unit-report': '事故单位报告的时限. Within how long the unit reports an accident.',
+    'hazards.accident.upward-report':
+      '事故逐级上报的时限. Within how long each level reports an accident upward.',
+    'hazards.accident.correction': '伤亡人数变化补报的期限. Within how long changed casualties are reported.',
+    'hazards.accident.correction.road-fire':
+      '道路交通、火灾事故伤亡人数变化补报的期限. The same for road accidents and fires.',
+  },
 };
 
 export const legalNumbers = defineRules(NAMES, [

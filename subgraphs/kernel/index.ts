@@ -199,7 +199,7 @@ export { undashed } from './spelling';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export type { DayRange } from './day';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished } from './calendar';
-export { overrideRules, unverifiedRules } from './rules';
+export { legalRulesDigest, overrideRules, unverifiedRules, units } from './rules';
 export { snakeCase } from './database';
 export { verifyAudit } from './audit';
 export { isGuarded, readSharingRules, refusal, type SharingRules } from './sharing';

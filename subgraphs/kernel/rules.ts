@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { addDays, addMonths, addWorkingDays, addYears, type Deadline } from './calendar';
 import { Unreachable, declareError } from './errors';
 
@@ -23,10 +24,27 @@ export interface LegalRow<Id extends string = string> {
 export interface LegalRule<Id extends string = string> extends LegalRow<Id> {
   /** What it is a number of, in both languages. */
   name: string;
+  /** What the product says, where an operator has corrected it. */
+  original: LegalRule<Id> | null;
+  /** Whether an operator has corrected or added it. */
+  corrected: boolean;
 }
 
-export type LegalUnit =
-  'working days' | 'days' | 'months' | 'years' | 'hours' | 'percent' | 'yuan' | 'times' | 'points' | 'people';
+/** What legal numbers are counted in; the first four are periods that end with a day. */
+export const units = [
+  'working days',
+  'days',
+  'months',
+  'years',
+  'hours',
+  'percent',
+  'yuan',
+  'times',
+  'points',
+  'people',
+] as const;
+export type LegalUnit = (typeof units)[number];
+const PERIODS: readonly LegalUnit[] = units.slice(0, 4);
 
 type LegalRules<Id extends string = string> = ReadonlyMap<Id, readonly LegalRule<Id>[]>;
 
@@ -39,27 +57,51 @@ const RuleMissing = declareError(
   '{field} is {got}, a date on which no version of the rule {rule} was in force.',
 );
 
-/** Every rule that any subgraph has declared; docs are printed from it. */
-const declared: LegalRule[] = [];
-/** Rows of the operator, which stand in place of declared ones. */
-const replaced = new Map<string, LegalRule>();
+/** Every rule that any subgraph has declared, in the versions that count now. */
+const declared = new Map<string, DeclaredRule>();
 
-/** Declares the legal numbers of a subgraph, and what each is called. Two versions of a rule must not hold on the same day. */
-export function defineRules<Id extends string>(
-  names: Readonly<Record<Id, string>>,
-  rows: readonly LegalRow<Id>[],
-): LegalRules<Id> {
-  const rules = new Map<Id, LegalRule<Id>[]>();
-  const named = rows.map((row) => ({ ...row, name: names[row.id] }));
-  for (const row of [...named].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const earlier = rules.get(row.id) ?? [];
-    const last = earlier.at(-1);
-    if (last && (last.to === null || last.to >= row.from))
-      throw new Error(`two versions of the rule ${row.id} hold on ${row.from}`);
-    rules.set(row.id, [...earlier, row]);
+interface DeclaredRule {
+  name: string;
+  /** As the product ships it, from the first version to the last. */
+  shipped: readonly LegalRow[];
+  /** Whether all that is computed by it takes any unit of days, months or years. */
+  isPeriod: boolean;
+  /** As it counts. */
+  versions: readonly LegalRule[];
+}
+
+/**
+ * Declares the legal numbers of a subgraph, and what each is called. Two versions of a rule must not hold on the same day.
+ * Of `periods` only `deadlineOf` is asked, so that an operator may count them in another unit; the code counts `numbers` in theirs.
+ */
+export function defineRules<Period extends string = never, Counted extends string = never>(
+  named: { periods: Readonly<Record<Period, string>>; numbers: Readonly<Record<Counted, string>> },
+  rows: readonly LegalRow<NoInfer<Period | Counted>>[],
+): LegalRules<Period | Counted> {
+  type Id = Period | Counted;
+  const names: Record<Id, string> = { ...named.periods, ...named.numbers };
+  const ids = [...new Set(rows.map(({ id }) => id))];
+  for (const id of ids) {
+    const shipped = inOrder(rows.filter((row) => row.id === id));
+    const versions = shipped.map((row) => asShipped(row, names[id]));
+    declared.set(id, { name: names[id], shipped, isPeriod: id in named.periods, versions });
   }
-  declared.push(...named);
-  return rules;
+  return new Map(ids.map((id) => [id, versionsOf(id)]));
+}
+
+function versionsOf<Id extends string>(id: Id): readonly LegalRule<Id>[] {
+  return (declared.get(id)?.versions ?? []) as LegalRule<Id>[];
+}
+
+/** The versions of a rule, the earliest first. */
+function inOrder<Row extends LegalRow>(versions: readonly Row[]): Row[] {
+  const sorted = [...versions].sort((a, b) => (a.from < b.from ? -1 : 1));
+  for (const [at, { id, from }] of sorted.entries()) {
+    const last = sorted[at - 1];
+    if (last && (last.to === null || last.to >= from))
+      throw new Error(`two versions of the rule ${id} hold on ${from}: end the one from ${last.from} before`);
+  }
+  return sorted;
 }
 
 /**
@@ -72,9 +114,10 @@ export function ruleOn<Id extends string>(
   date: string,
   field = 'date',
 ): LegalRule<Id> {
-  const row = rules.get(id)?.find(({ from, to }) => from <= date && (to === null || date <= to));
+  const versions = rules.has(id) ? versionsOf(id) : [];
+  const row = versions.find(({ from, to }) => from <= date && (to === null || date <= to));
   if (!row) throw RuleMissing({ field, rule: id, got: date });
-  return (replaced.get(versionOf(row)) as LegalRule<Id> | undefined) ?? row;
+  return row;
 }
 
 /** The last day of the period that a rule gives, from the day on which it starts. */
@@ -101,9 +144,14 @@ export function deadlineOf({ id, value, unit }: LegalRule, start: string): Deadl
   }
 }
 
-/** All versions of all rules as they count now: what the documentation prints. */
+/** All versions of all rules as they count now: what the documentation prints and the API answers. */
 export function legalRules(): readonly LegalRule[] {
-  return declared.map((row) => replaced.get(versionOf(row)) ?? row);
+  return [...declared.values()].flatMap(({ versions }) => versions);
+}
+
+/** Tells whether two processes count by the same numbers. */
+export function legalRulesDigest(): string {
+  return createHash('sha256').update(JSON.stringify(legalRules())).digest('hex').slice(0, 16);
 }
 
 /** What tells a version of a rule from all others. */
@@ -122,30 +170,42 @@ export function unverifiedRules(): readonly LegalRule[] {
 }
 
 /**
- * Puts an operator's rows in place of unverified ones. The rows are those of the JSON file that the setting
- * LEGAL_RULES_FILE names: a list of objects like LegalRule, each naming its version by `id` and `from`, e.g.
- * `[{"id": "credit.market.publish", "from": "2021-09-01", "to": null, "value": 20, "unit": "working days",
- * "source": "市场监管总局令第44号 第…条", "verified": true}]`. All are taken or, with an error that names the row, none;
- * called once at start, before any request.
+ * What an operator's file says: each row corrects the version of its id and first day, ends it by its `to`, or adds one. All
+ * are taken or, with an error that names the row, none; whatever a file said before is forgotten. Called at start, before
+ * any request.
  */
 export function overrideRules(rows: readonly LegalRow[]): void {
-  for (const row of rows) {
-    const known = declared.find((each) => versionOf(each) === versionOf(row));
-    if (!known) throw new Error(`LEGAL_RULES_FILE: there is no rule ${row.id} from ${row.from}`);
-    if (known.verified)
-      throw new Error(
-        `LEGAL_RULES_FILE: ${row.id} from ${row.from} is verified (${known.source}) and stands`,
-      );
-    if (row.unit !== known.unit)
-      throw new Error(`LEGAL_RULES_FILE: ${row.id} counts ${known.unit}, but got: ${row.unit}`);
-    if (row.to !== known.to)
-      throw new Error(`LEGAL_RULES_FILE: ${row.id} from ${row.from} ends on ${known.to}, but got: ${row.to}`);
-    if (!Number.isFinite(row.value) || row.value < 0)
-      throw new Error(`LEGAL_RULES_FILE: ${row.id} needs a value, but got: ${row.value}`);
-    if (!row.source) throw new Error(`LEGAL_RULES_FILE: ${row.id} needs a source`);
-  }
-  for (const row of rows) {
-    const known = declared.find((each) => versionOf(each) === versionOf(row));
-    if (known) replaced.set(versionOf(row), { ...row, name: known.name });
-  }
+  for (const row of rows) checkRow(row);
+  const changed = [...declared].map(([id, rule]) => {
+    const own = rows.filter((row) => row.id === id);
+    return [id, { ...rule, versions: corrected(rule, own) }] as const;
+  });
+  for (const [id, rule] of changed) declared.set(id, rule);
+}
+
+function checkRow(row: LegalRow): void {
+  const known = declared.get(row.id);
+  if (!known) throw new Error(`there is no rule ${row.id}`);
+  const version = versionOf(row);
+  if (row.to !== null && row.to < row.from) throw new Error(`${version} ends before it begins: ${row.to}`);
+  if (!Number.isFinite(row.value) || row.value < 0)
+    throw new Error(`${version} needs a value of at least 0, but got: ${row.value}`);
+  if (!row.source.trim()) throw new Error(`${version} needs a source`);
+  const units = known.isPeriod ? PERIODS : [...new Set(known.shipped.map(({ unit }) => unit))];
+  if (!units.includes(row.unit))
+    throw new Error(`${version} is counted in ${units.join(' or ')}, but got: ${row.unit}`);
+}
+
+/** The versions of a rule with an operator's rows over them. */
+function corrected({ name, shipped }: DeclaredRule, rows: readonly LegalRow[]): LegalRule[] {
+  const own = new Map(rows.map((row) => [row.from, row]));
+  if (own.size < rows.length) throw new Error(`a version of the rule ${rows[0]?.id} stands twice`);
+  const versions = new Map(shipped.map((row) => [row.from, asShipped(row, name)]));
+  for (const row of rows)
+    versions.set(row.from, { ...row, name, original: versions.get(row.from) ?? null, corrected: true });
+  return inOrder([...versions.values()]);
+}
+
+function asShipped<Id extends string>(row: LegalRow<Id>, name: string): LegalRule<Id> {
+  return { ...row, name, original: null, corrected: false };
 }

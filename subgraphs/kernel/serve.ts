@@ -14,6 +14,7 @@ import { catalogued } from './errors';
 import { answerGraphQL } from './graphql-over-http';
 import { logOfLibrary, type Log } from './log';
 import { serveResource, signedOf } from './resource';
+import { legalRulesDigest } from './rules';
 import type { Subgraph } from './subgraph';
 
 const BODY_LIMIT = 10 * 1024 * 1024;
@@ -47,7 +48,9 @@ export async function serveSubgraph(
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
     const ready = await subgraph.isReady();
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'no database' });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'no database', legalRules: legalRulesDigest() });
   });
   for (const resource of subgraph.definition.resources ?? []) {
     serveResource(app, resource, {}, async (request, asked) => {

@@ -185,8 +185,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'LEGAL_RULES_FILE',
     fallback: '',
-    zh: '经运维核对、用以替换未核实法定数值的 JSON 文件。',
-    en: 'A JSON file of legal numbers that an operator has checked, in place of unverified ones.',
+    zh: '运维更正、终止或新增法定数值版本的 JSON 文件，见 legal-rules.md。',
+    en: 'A JSON file by which an operator corrects, ends or adds versions of legal numbers: see legal-rules.md.',
     ...file,
   },
   {

@@ -4,25 +4,29 @@ const ORDER_18 = '《产品质量监督抽查管理暂行办法》（市场监�
 const UNSEEN = '数值未见于条文，据一般了解，由使用单位核定';
 
 const NAMES = {
-  'quality.spot-check.objection':
-    '监督抽查：收到检验结果后申请复检的期限. Spot checks: within how long of the result a re-test may be asked for.',
-  'quality.spot-check.correction':
-    '监督抽查：责令后改正的期限. Spot checks: within how long of the order it is corrected.',
-  'quality.spot-check.reinspection':
-    '监督抽查：责令后复查的期限. Spot checks: within how long of the order it is inspected again.',
-  'quality.spot-check.announced-from':
-    '监督抽查：公告后最早复查的日数. Spot checks: the first day after an announcement on which it is inspected again.',
-  'quality.spot-check.announced-until':
-    '监督抽查：公告后最迟复查的日数. Spot checks: the last day after an announcement on which it is inspected again.',
-  'quality.trace.answer': '协查答复的期限. Within how long a request to trace is answered.',
-  'quality.ccc.revocation-order':
-    '责令撤销认证证书后认证机构答复的期限. Within how long a certification body answers an order to revoke.',
-  'quality.ccc.validity-ratio':
-    'CCC 认证有效性抽查的比例. The share of CCC certificates whose validity is checked.',
-  'quality.ccc.validity-ratio-high-concern':
-    '高关注产品 CCC 认证有效性抽查的比例. The share that is checked for products of high concern.',
-  'quality.ccc.body-coverage':
-    'CCC 指定认证机构年度监督检查的覆盖率. The share of designated bodies that is inspected in a year.',
+  periods: {
+    'quality.spot-check.objection':
+      '监督抽查：收到检验结果后申请复检的期限. Spot checks: within how long of the result a re-test may be asked for.',
+    'quality.spot-check.correction':
+      '监督抽查：责令后改正的期限. Spot checks: within how long of the order it is corrected.',
+    'quality.spot-check.reinspection':
+      '监督抽查：责令后复查的期限. Spot checks: within how long of the order it is inspected again.',
+    'quality.spot-check.announced-from':
+      '监督抽查：公告后最早复查的日数. Spot checks: the first day after an announcement on which it is inspected again.',
+    'quality.spot-check.announced-until':
+      '监督抽查：公告后最迟复查的日数. Spot checks: the last day after an announcement on which it is inspected again.',
+    'quality.trace.answer': '协查答复的期限. Within how long a request to trace is answered.',
+    'quality.ccc.revocation-order':
+      '责令撤销认证证书后认证机构答复的期限. Within how long a certification body answers an order to revoke.',
+  },
+  numbers: {
+    'quality.ccc.validity-ratio':
+      'CCC 认证有效性抽查的比例. The share of CCC certificates whose validity is checked.',
+    'quality.ccc.validity-ratio-high-concern':
+      '高关注产品 CCC 认证有效性抽查的比例. The share that is checked for products of high concern.',
+    'quality.ccc.body-coverage':
+      'CCC 指定认证机构年度监督检查的覆盖率. The share of designated bodies that is inspected in a year.',
+  },
 };
 
 /** The days of sampling, of tracing and the ratios of certification supervision. */

@@ -3,10 +3,13 @@ import { defineRules } from '../kernel';
 const RULES = '《市场主体登记管理条例实施细则》（市场监管总局令第52号，2022-03-01 起施行）';
 
 const NAMES = {
-  'registry.licence.confirm':
-    '未载明有效期的批准文件：超过多久须确认效力. After how long an approval without an end is confirmed by its authority.',
-  'registry.licence.change':
-    '许可失效后申请变更或注销登记的期限. Within how long after a licence ends the registration is changed.',
+  periods: {
+    'registry.licence.confirm':
+      '未载明有效期的批准文件：超过多久须确认效力. After how long an approval without an end is confirmed by its authority.',
+    'registry.licence.change':
+      '许可失效后申请变更或注销登记的期限. Within how long after a licence ends the registration is changed.',
+  },
+  numbers: {},
 };
 
 export const legalNumbers = defineRules(NAMES, [

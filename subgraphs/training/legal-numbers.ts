@@ -7,20 +7,24 @@ const PLAN = '安全生产治本攻坚三年行动方案（2024—2026年）';
 const UNSEEN = '条文未见，据一般了解';
 
 const CERTIFICATES = {
-  'training.SPECIAL_EQUIPMENT_OPERATOR.term':
-    '特种设备作业人员证：有效期. Special equipment operators: how long a certificate is valid.',
-  'training.SPECIAL_EQUIPMENT_OPERATOR.renewal-lead':
-    '特种设备作业人员证：届满前申请复审或换证的提前期. Special equipment operators: how long before its end a renewal is asked for.',
-  'training.SPECIAL_OPERATION.term':
-    '特种作业操作证：有效期. Special operations: how long a certificate is valid.',
-  'training.SPECIAL_OPERATION.review':
-    '特种作业操作证：复审周期. Special operations: how often a certificate is reviewed.',
-  'training.SPECIAL_OPERATION.renewal-lead':
-    '特种作业操作证：届满前申请复审或换证的提前期. Special operations: how long before its end a renewal is asked for.',
-  'training.SAFETY_MANAGEMENT.term':
-    '安全生产知识和管理能力考核合格证：有效期. Safety management: how long a certificate is valid.',
-  'training.SAFETY_MANAGEMENT.renewal-lead':
-    '安全生产知识和管理能力考核合格证：届满前申请复审或换证的提前期. Safety management: how long before its end a renewal is asked for.',
+  periods: {
+    'training.SPECIAL_EQUIPMENT_OPERATOR.term':
+      '特种设备作业人员证：有效期. Special equipment operators: how long a certificate is valid.',
+    'training.SPECIAL_OPERATION.term':
+      '特种作业操作证：有效期. Special operations: how long a certificate is valid.',
+    'training.SPECIAL_OPERATION.review':
+      '特种作业操作证：复审周期. Special operations: how often a certificate is reviewed.',
+    'training.SAFETY_MANAGEMENT.term':
+      '安全生产知识和管理能力考核合格证：有效期. Safety management: how long a certificate is valid.',
+  },
+  numbers: {
+    'training.SPECIAL_EQUIPMENT_OPERATOR.renewal-lead':
+      '特种设备作业人员证：届满前申请复审或换证的提前期. Special equipment operators: how long before its end a renewal is asked for.',
+    'training.SPECIAL_OPERATION.renewal-lead':
+      '特种作业操作证：届满前申请复审或换证的提前期. Special operations: how long before its end a renewal is asked for.',
+    'training.SAFETY_MANAGEMENT.renewal-lead':
+      '安全生产知识和管理能力考核合格证：届满前申请复审或换证的提前期. Safety management: how long before its end a renewal is asked for.',
+  },
 };
 
 /** How long certificates are good for, and when their renewal must be asked for. Terms by the day of issue, leads by the day of expiry. */
@@ -100,14 +104,18 @@ export const certificateNumbers = defineRules(CERTIFICATES, [
 ]);
 
 const DUTIES = {
-  'training.NEW_ENTERPRISE.due':
-    '新成立企业主要负责人培训的期限. Within how long the principal of a new enterprise is trained.',
-  'training.NEW_PRINCIPAL.due': '新任主要负责人考核合格的期限. Within how long a new principal has passed.',
-  'training.NEW_EMPLOYEE.due': '新上岗人员培训的期限. Within how long a new employee is trained.',
-  'training.YEARLY.period': '每年一次的培训、演练：周期. Training and drills once a year: the period.',
-  'training.HALF_YEARLY.period': '每半年一次的演练：周期. Drills once in half a year: the period.',
-  'training.MONTHLY.period': '每月一次的培训、警示：周期. Training and warnings once a month: the period.',
-  'training.TERM.period': '学校每学期一次的演练：周期. Drills once a school term: the period.',
+  periods: {
+    'training.NEW_ENTERPRISE.due':
+      '新成立企业主要负责人培训的期限. Within how long the principal of a new enterprise is trained.',
+    'training.NEW_PRINCIPAL.due': '新任主要负责人考核合格的期限. Within how long a new principal has passed.',
+    'training.NEW_EMPLOYEE.due': '新上岗人员培训的期限. Within how long a new employee is trained.',
+  },
+  numbers: {
+    'training.YEARLY.period': '每年一次的培训、演练：周期. Training and drills once a year: the period.',
+    'training.HALF_YEARLY.period': '每半年一次的演练：周期. Drills once in half a year: the period.',
+    'training.MONTHLY.period': '每月一次的培训、警示：周期. Training and warnings once a month: the period.',
+    'training.TERM.period': '学校每学期一次的演练：周期. Drills once a school term: the period.',
+  },
 };
 
 /** By when somebody must be trained, by the day of what gave rise to it; how often, by the same. */
@@ -178,7 +186,10 @@ export const dutyNumbers = defineRules(DUTIES, [
 ]);
 
 const TARGETS = {
-  'training.coverage.target': '主要负责人教育培训的覆盖率. The share of principals who are to be trained.',
+  periods: {},
+  numbers: {
+    'training.coverage.target': '主要负责人教育培训的覆盖率. The share of principals who are to be trained.',
+  },
 };
 
 /** What the plan wants to be reached. */

@@ -1,18 +1,15 @@
 import {
   deadlineOf,
   defineRules,
+  legalRules,
+  legalRulesDigest,
   overrideRules,
   ruleOn,
-  unverifiedRules,
   type LegalRow,
 } from '../../subgraphs/kernel';
 
-const NAMES = {
-  'test.repair': '修复. Repair.',
-  'test.guess': '推测. A guess.',
-  'test.rate': '比率. A rate.',
-};
-const numbers = defineRules(NAMES, [
+const periods = { 'test.repair': '修复. Repair.', 'test.guess': '推测. A guess.' };
+const numbers = defineRules({ periods, numbers: { 'test.rate': '比率. A rate.' } }, [
   {
     id: 'test.repair',
     from: '2021-09-01',
@@ -78,7 +75,7 @@ describe('defineRules', () => {
   test('two versions MUST NOT hold on the same day', () => {
     const version = { id: 'test.overlap', value: 1, unit: 'days', source: '', verified: false } as const;
     expect(() =>
-      defineRules({ 'test.overlap': '重叠. Overlap.' }, [
+      defineRules({ periods: { 'test.overlap': '重叠. Overlap.' }, numbers: {} }, [
         { ...version, from: '2025-01-01', to: '2026-01-01' },
         { ...version, from: '2026-01-01', to: null },
       ]),
@@ -103,32 +100,66 @@ describe('deadlineOf', () => {
   });
 });
 
-describe('overrideRules', () => {
-  test('a verified number MUST stand', () => {
-    expect(() => overrideRules([{ ...guess, id: 'test.rate', unit: 'percent' }])).toThrow(
-      'test.rate from 2021-09-01 is verified',
-    );
+describe('the rows of an operator', () => {
+  afterEach(() => overrideRules([]));
+  const rate: LegalRow = { ...guess, id: 'test.rate', value: 90, unit: 'percent', source: '2026年方案' };
+  const versions = (id: string) => legalRules().filter((rule) => rule.id === id);
+
+  test('one that names a version MUST stand in its place, beside what the product says', () => {
+    overrideRules([guess]);
+    expect(ruleOn(numbers, 'test.guess', '2026-01-01')).toMatchObject({
+      ...{ ...guess, name: periods['test.guess'], corrected: true },
+      original: { value: 20, verified: false, source: '据一般了解' },
+    });
+  });
+
+  test('a number whose text was seen MUST be put right as well', () => {
+    overrideRules([rate]);
+    expect(ruleOn(numbers, 'test.rate', '2026-01-01').value).toBe(90);
+  });
+
+  test('a version MUST be ended and another be added, each day by its own', () => {
+    overrideRules([
+      { ...guess, value: 20, to: '2026-06-30' },
+      { ...guess, from: '2026-07-01' },
+    ]);
+    const on = (day: string) => ruleOn(numbers, 'test.guess', day).value;
+    expect([on('2026-06-30'), on('2026-07-01')]).toEqual([20, 30]);
+    expect(versions('test.guess').map(({ original }) => original?.value)).toEqual([20, undefined]);
+  });
+
+  test('a period MUST be counted in another unit, where it is', () => {
+    overrideRules([{ ...guess, value: 2, unit: 'months' }]);
+    expect(deadlineOf(ruleOn(numbers, 'test.guess', '2026-01-01'), '2026-01-31').date).toBe('2026-03-31');
   });
 
   test.each([
     [{ id: 'test.none' }, 'there is no rule test.none'],
-    [{ from: '2022-01-01' }, 'there is no rule test.guess from 2022-01-01'],
-    [{ unit: 'days' }, 'test.guess counts working days, but got: days'],
-    [{ to: '2026-01-01' }, 'ends on null, but got: 2026-01-01'],
-    [{ value: -1 }, 'test.guess needs a value, but got: -1'],
-    [{ source: '' }, 'test.guess needs a source'],
-  ] as const)(
-    'a row that fits no version MUST be refused by name, and no other taken: %j',
-    (change, message) => {
-      expect(() => overrideRules([guess, { ...guess, ...change }])).toThrow(message);
-      expect(ruleOn(numbers, 'test.guess', '2026-01-01').value).toBe(20);
-    },
-  );
+    [
+      { from: '2022-01-01' },
+      'two versions of the rule test.guess hold on 2022-01-01: end the one from 2021-09-01 before',
+    ],
+    [
+      { unit: 'hours' },
+      'test.guess@2021-09-01 is counted in working days or days or months or years, but got: hours',
+    ],
+    [{ id: 'test.rate', unit: 'days' }, 'test.rate@2021-09-01 is counted in percent, but got: days'],
+    [{ to: '2021-08-31' }, 'test.guess@2021-09-01 ends before it begins: 2021-08-31'],
+    [{ value: -1 }, 'test.guess@2021-09-01 needs a value of at least 0, but got: -1'],
+    [{ source: ' ' }, 'test.guess@2021-09-01 needs a source'],
+    [{ value: 40 }, 'a version of the rule test.guess stands twice'],
+  ] as const)('one that cannot be MUST be refused by name, and no other taken: %j', (change, message) => {
+    expect(() => overrideRules([guess, rate, { ...guess, ...change }])).toThrow(message);
+    expect(ruleOn(numbers, 'test.guess', '2026-01-01').value).toBe(20);
+    expect(ruleOn(numbers, 'test.rate', '2026-01-01').value).toBe(95);
+  });
 
-  test('an unverified number MUST be listed until an operator replaces it', () => {
-    expect(unverifiedRules().map(({ id }) => id)).toContain('test.guess');
+  test('what a file said before MUST be forgotten, and the digest tell which numbers count', () => {
+    const shipped = legalRulesDigest();
     overrideRules([guess]);
-    expect(ruleOn(numbers, 'test.guess', '2026-01-01')).toEqual({ ...guess, name: NAMES['test.guess'] });
-    expect(unverifiedRules().map(({ id }) => id)).not.toContain('test.guess');
+    expect(legalRulesDigest()).not.toBe(shipped);
+    overrideRules([]);
+    expect(versions('test.guess')).toMatchObject([{ value: 20, corrected: false, original: null }]);
+    expect(legalRulesDigest()).toBe(shipped);
   });
 });

@@ -1,8 +1,11 @@
 import { defineRules } from '../../kernel';
 
 const NAMES = {
-  'enforcement.draw.publish':
-    '双随机抽查结果公示的期限. Within how long the result of a random check is published.',
+  periods: {
+    'enforcement.draw.publish':
+      '双随机抽查结果公示的期限. Within how long the result of a random check is published.',
+  },
+  numbers: {},
 };
 
 /** 双随机、一公开: how soon the result of a check is published. */

@@ -4,11 +4,14 @@ const OWN = '本系统自定的默认权重，文件只要求按季度排名；�
 const row = { from: '2024-01-01', to: null, unit: 'points', source: OWN, verified: false } as const;
 
 const NAMES = {
-  'enforcement.ranking.on-time': '执法排名：按期整改的权重. The weight of correction in time.',
-  'enforcement.ranking.follow-up': '执法排名：回头看的权重. The weight of follow-up.',
-  'enforcement.ranking.intensity': '执法排名：执法力度的权重. The weight of cases by inspection.',
-  'enforcement.ranking.activity': '执法排名：执法活跃度的权重. The weight of activity.',
-  'enforcement.ranking.zero-penalty': '执法排名：零处罚的扣分. The deduction for no penalty at all.',
+  periods: {},
+  numbers: {
+    'enforcement.ranking.on-time': '执法排名：按期整改的权重. The weight of correction in time.',
+    'enforcement.ranking.follow-up': '执法排名：回头看的权重. The weight of follow-up.',
+    'enforcement.ranking.intensity': '执法排名：执法力度的权重. The weight of cases by inspection.',
+    'enforcement.ranking.activity': '执法排名：执法活跃度的权重. The weight of activity.',
+    'enforcement.ranking.zero-penalty': '执法排名：零处罚的扣分. The deduction for no penalty at all.',
+  },
 };
 
 /** What each part of the ranking weighs: no document says, so an operator may replace each. Together they make 100, less the deduction. */

@@ -5,14 +5,18 @@ const REWARD = '举报奖励上限，条文未见，据一般了解';
 const row = { to: null, verified: false } as const;
 
 const NAMES = {
-  'enforcement.tip.accept': '投诉、举报：决定是否受理的期限. Within how long a tip is accepted or refused.',
-  'enforcement.tip.check': '举报：核查的期限. Within how long a tip is looked into.',
-  'enforcement.tip.check-extension': '举报：核查可延长的期限. By how much that may be extended.',
-  'enforcement.tip.tell': '举报：告知处理结果的期限. Within how long of the decision the tipster is told.',
-  'enforcement.tip.reward.safety':
-    '安全生产举报奖励的上限. The most that a tip about safety is rewarded with.',
-  'enforcement.tip.reward.market':
-    '市场监管举报奖励的上限. The most that a tip about the market is rewarded with.',
+  periods: {
+    'enforcement.tip.accept': '投诉、举报：决定是否受理的期限. Within how long a tip is accepted or refused.',
+    'enforcement.tip.check': '举报：核查的期限. Within how long a tip is looked into.',
+    'enforcement.tip.check-extension': '举报：核查可延长的期限. By how much that may be extended.',
+    'enforcement.tip.tell': '举报：告知处理结果的期限. Within how long of the decision the tipster is told.',
+  },
+  numbers: {
+    'enforcement.tip.reward.safety':
+      '安全生产举报奖励的上限. The most that a tip about safety is rewarded with.',
+    'enforcement.tip.reward.market':
+      '市场监管举报奖励的上限. The most that a tip about the market is rewarded with.',
+  },
 };
 
 /** 举报: days and rewards. None of their texts was seen in force, so an operator may replace each. */

@@ -38,7 +38,7 @@ const HARMS: Record<Harm, readonly [zh: string, en: string]> = {
   loss: ['直接经济损失', 'the direct loss'],
   evacuated: ['转移人数', 'those moved away'],
 };
-const NAMES: Record<RuleId, string> = {
+const numbers: Record<RuleId, string> = {
   ...Object.fromEntries(
     THRESHOLDS.flatMap(([grade]) => {
       const { zh, en } = wordsOf(AccidentGrade, grade.toUpperCase() as AccidentGrade);
@@ -62,7 +62,7 @@ const NAMES: Record<RuleId, string> = {
   'hazards.accident.grave-report': '重特大事故信息报送的时限. Within how long a grave accident is reported.',
 };
 
-export const accidentNumbers = defineRules<RuleId>(NAMES, [
+export const accidentNumbers = defineRules({ periods: {}, numbers }, [
   ...THRESHOLDS.flatMap(([grade, deaths, injuries, loss, evacuated]) => [
     row(`hazards.accident.${grade}.deaths`, deaths, 'people', `${WORK_SAFETY}；${EQUIPMENT}`),
     row(`hazards.accident.${grade}.injuries`, injuries, 'people', `${WORK_SAFETY}；${EQUIPMENT}`),

@@ -1,8 +1,11 @@
 import { defineRules } from '../../kernel';
 
 const NAMES = {
-  'matters.assessment.interviews':
-    '每季度约谈的末位家数. How many of the last are called to an interview each quarter.',
+  periods: {},
+  numbers: {
+    'matters.assessment.interviews':
+      '每季度约谈的末位家数. How many of the last are called to an interview each quarter.',
+  },
 };
 
 /** 「一季度一考核、一季度一排名、一季度一约谈」（临安委发〔2024〕5号）; how many are called, the text does not say. */

@@ -3,10 +3,13 @@ import { defineRules } from '../../kernel';
 const LETTER = '许昌市建安区安委办《安全生产治本攻坚三年行动 2024 年度工作提醒函》';
 
 const NAMES = {
-  'matters.duty.BRIEFING': '分管领导听取汇报：周期. Briefings of the leader in charge: the period.',
-  'matters.duty.CONSULTATION':
-    '主管部门会商研判：周期. Consultations of the department in charge: the period.',
-  'matters.duty.MEETING': '成员单位安全生产工作会议：周期. Safety meetings of the members: the period.',
+  periods: {},
+  numbers: {
+    'matters.duty.BRIEFING': '分管领导听取汇报：周期. Briefings of the leader in charge: the period.',
+    'matters.duty.CONSULTATION':
+      '主管部门会商研判：周期. Consultations of the department in charge: the period.',
+    'matters.duty.MEETING': '成员单位安全生产工作会议：周期. Safety meetings of the members: the period.',
+  },
 };
 
 /** How many months a period has in which a duty is done once at least. Documents of two counties, so an example elsewhere. */

@@ -51,5 +51,11 @@ export function legalRuleOf({ version }: Pick<LegalRule, 'version'>): LegalRule 
 }
 
 function served(rule: Rule): LegalRule {
-  return { ...rule, version: versionOf(rule), value: String(rule.value), article: articleOf(rule) };
+  return {
+    ...rule,
+    version: versionOf(rule),
+    value: String(rule.value),
+    article: articleOf(rule),
+    original: rule.original && served(rule.original),
+  };
 }

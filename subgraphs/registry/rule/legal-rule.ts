@@ -10,7 +10,7 @@ const OPTIONAL = { optional: true } as const;
   simpleResolvers: true,
 })
 @Directive('@key(fields: "version")')
-export class LegalRule implements Omit<Rule, 'value' | 'unit'> {
+export class LegalRule implements Omit<Rule, 'value' | 'unit' | 'original'> {
   @Served(
     'PUBLIC',
     asId(text(200)),
@@ -53,4 +53,13 @@ export class LegalRule implements Omit<Rule, 'value' | 'unit'> {
     ALWAYS,
   )
   verified: boolean;
+  @Served('PUBLIC', flag, '是否由运维更正或新增. Whether an operator has corrected or added it.', ALWAYS)
+  corrected: boolean;
+  @Served(
+    'PUBLIC',
+    () => LegalRule,
+    '产品原有的该版本；未更正或为新增的为空. What the product says, where an operator has corrected it.',
+    OPTIONAL,
+  )
+  original: LegalRule | null;
 }

@@ -1,10 +1,11 @@
 import { subgraphs } from '../../../subgraphs';
-import { legalRules } from '../../../subgraphs/kernel';
+import { legalRules, overrideRules } from '../../../subgraphs/kernel';
 import { registry } from '../../../subgraphs/registry';
 import { testBed } from '../../support/test-bed';
 
 const bed = testBed(registry);
-const FIELDS = 'version id name from to value unit source article verified';
+const FIELDS =
+  'version id name from to value unit source article verified corrected original { value source verified }';
 const asked = async (conditions = '') =>
   (await bed.run(`{ rules: legalRules${conditions} { ${FIELDS} } }`)).data.rules as Record<string, unknown>[];
 
@@ -33,6 +34,8 @@ describe('the numbers of the law', () => {
         source: '《行政处罚法》（2021-07-15 起施行）第六十一条',
         article: '第六十一条',
         verified: true,
+        corrected: false,
+        original: null,
       },
     ]);
     expect(await asked('(id: "credit.none")')).toEqual([]);
@@ -64,6 +67,25 @@ describe('the numbers of the law', () => {
       { id: 'enforcement.payment', value: '15' },
     ]);
     expect((await reach('enforcement.payment@1999-01-01')).data._entities).toEqual([null]);
+  });
+
+  test('what an operator has put right MUST stand beside what the product says', async () => {
+    const id = 'enforcement.draw.publish';
+    const row = {
+      id,
+      from: '2015-01-01',
+      to: null,
+      value: 10,
+      unit: 'days',
+      source: '省级细则第五条',
+    } as const;
+    overrideRules([{ ...row, verified: true }]);
+    const [rule] = await asked(`(id: "${id}")`);
+    overrideRules([]);
+    expect(rule).toMatchObject({
+      ...{ value: '10', unit: 'days', article: '第五条', verified: true, corrected: true },
+      original: { value: '20', verified: false },
+    });
   });
 
   test('the list MUST stay within the bound that its cost is counted by', () => {

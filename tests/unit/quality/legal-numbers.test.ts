@@ -33,7 +33,7 @@ describe('the legal numbers of quality', () => {
     expect(own.filter(({ source }) => source === '')).toEqual([]);
     expect(legalRules()).toEqual(expect.arrayContaining(own));
     const twice = [...own.slice(0, 1), ...own.slice(0, 1)];
-    expect(() => defineRules<string>({}, twice)).toThrow('two versions');
+    expect(() => defineRules<string>({ periods: {}, numbers: {} }, twice)).toThrow('two versions');
   });
 
   test('an event before any version was in force MUST be refused by name', () => {
