@@ -152,11 +152,20 @@ describe('npm run assess', () => {
       '--token',
       stranger,
       '--again',
+      '--source',
+      'assess-410000',
     );
     expect(code).toBe(2);
     expect(output).toMatch(
       new RegExp(`missing: ${figures}\\n {2}43\\d{4} 6\\.1: regionCode is outside the region 410000`),
     );
+  });
+
+  test('a source of another department MUST be refused before anything is read, with exit code 1', async () => {
+    const stranger = await platform.token('SAFETY_COMMITTEE', '410000', 'write:matters');
+    const { code, output } = await assess('--quarter', '2026-Q3', '--region', '430000', '--token', stranger);
+    expect(code).toBe(1);
+    expect(output).toMatch(/The source assess is not to be had.*--source/);
   });
 
   test.each([

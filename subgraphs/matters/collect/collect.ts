@@ -51,7 +51,7 @@ export interface Collected {
  * was: what stands there with today's date is left alone. The revision grows with time: a later run replaces an earlier.
  */
 export async function collect(gateway: Asking, options: CollectOptions): Promise<Collected> {
-  await gateway.ask(REGISTER, { input: { name: options.source } });
+  await register(gateway, options.source);
   const members = await membersOf(gateway, options.region);
   const known = options.again ? new Set<string>() : await collectedToday(gateway, options);
   const work = members.flatMap((region) =>
@@ -72,6 +72,15 @@ export async function collect(gateway: Asking, options: CollectOptions): Promise
     options.onProgress(at + 1, work.length, `${region} ${indicator}`);
   }
   return total;
+}
+
+/** Figures come from a source of the department that collects them. */
+async function register(gateway: Asking, name: string): Promise<void> {
+  const { registerSource } = await gateway.ask(REGISTER, { input: { name } });
+  if (!registerSource)
+    throw new GatewayRefused(
+      `The source ${name} is not to be had: it is another department's, or the registry is silent. --source names one of your own.`,
+    );
 }
 
 interface Task {
