@@ -12,6 +12,7 @@ const ADDED_TO = [
   'import_run',
   'import_row',
   'import_progress',
+  'source_holder',
   'enterprise_change',
   'dishonesty_change',
 ];

@@ -2,7 +2,8 @@ import { columnsOf } from '../../../subgraphs/import/columns';
 import { importRows } from '../../../subgraphs/import/import';
 import { importKey } from '../../../subgraphs/import/progress';
 import { inspect, openRows } from '../../../subgraphs/import/read-file';
-import type { Submission } from '../../../subgraphs/kernel';
+import { departmentOf, type Submission } from '../../../subgraphs/kernel';
+import { hold } from '../../support/held-sources';
 import { file, rejectsOf } from '../../support/imports';
 import { TEST_SETTINGS } from '../../support/settings';
 import { workbook } from '../../unit/import/workbook';
@@ -26,6 +27,7 @@ describe('importing CCC certificates', () => {
       ({ kind }) => kind === 'ccc-certificates',
     ) as Submission;
     const source = await inspect(path);
+    await hold((text, values) => bed.rows(text, values), ['quality'], 'cqc', departmentOf(national));
     return importRows(
       {
         submission,
