@@ -3,6 +3,7 @@ import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { ClassType } from 'type-graphql';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type EntityClass } from './database';
+import type { Kind } from './kinds';
 import { defineLoader } from './loader';
 import { keyOf, nameOf, termOf } from './notes';
 import { connectionOf, isFirst, type Connection } from './page';
@@ -22,6 +23,25 @@ export function showRows(entity: EntityClass, rows: ShownRows): void {
 /** The condition that a row of a noun is one that this caller may know of. */
 export function isShown(entity: EntityClass, context: RequestContext): Sql {
   return shownRows.get(entity)?.(context) ?? empty;
+}
+
+/** The states of a noun that follow from the day: its rule for one row, in SQL, and what they are called. */
+export interface InState {
+  kind: Kind<unknown>;
+  condition: (state: never, today: string) => Sql;
+}
+const statesByNoun = new WeakMap<EntityClass, InState>();
+
+/** Says how rows in a state that follows from the day are found. */
+export function findInState(entity: EntityClass, states: InState): void {
+  statesByNoun.set(entity, states);
+}
+
+/** How rows in a state that follows from the day are found. */
+export function inStateOf(entity: EntityClass): InState {
+  const states = statesByNoun.get(entity);
+  if (!states) throw new Error(`${nameOf(entity)} says nothing of inState`);
+  return states;
 }
 
 const loaders = new WeakMap<EntityClass, (context: RequestContext) => DataLoader<string, object | null>>();

@@ -65,13 +65,12 @@ export {
   connectionOf,
   derivedPage,
   page,
-  pagesOf,
   whether,
   within,
   type DerivedList,
   type List,
-  type Only,
 } from './page';
+export { pagesOf, type Only } from './pages-of';
 export { defineVerb, keyAlone, procedure, type Acting, type ProcedureStep, type Taken } from './verb';
 export { changeRow, insertRows, lockRow, takeStep } from './step';
 export { DepartmentKind, EnterpriseRole, HazardDomain, valuesOf, vocabulary, wordsOf } from './vocabulary';

@@ -154,8 +154,10 @@ export interface Back {
   descending?: boolean;
   /** The day by which the list may be narrowed to a period. */
   period?: string;
-  /** The state by which it may be narrowed. */
-  state?: string;
+  /** The state by which it may be narrowed: a property, or true where it follows from the day (`inState` of the noun). */
+  state?: string | true;
+  /** The noun's own resolver serves it, with a filter of its own; it is declared here to be known. */
+  byHand?: true;
 }
 
 /**

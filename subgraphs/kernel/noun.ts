@@ -1,12 +1,13 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Args, Ctx, FieldResolver, ID, Query, Root, type ClassType } from 'type-graphql';
 import { declareAbout, type DeclaredAbout } from './about';
 import { Argument } from './argument';
-import { addBack } from './back';
+import { addBack, argumentsOf, narrowed, narrowingsOf } from './back';
 import type { RequestContext } from './context';
 import { snakeCase, type EntityClass } from './database';
 import { fields, resolverOf, unsealed, type Add, type WorkedOut } from './field';
-import { byKey, connectionFor, findBy, found, isShown, showRows, type Find, type ShownRows } from './finding';
+import { byKey, connectionFor, findBy, findInState, found, isShown, showRows } from './finding';
+import type { Find, InState, ShownRows } from './finding';
 import { regionCode } from './identifier-kinds';
 import type { Kind } from './kinds';
 import { factOf, keyOf, kindOf, linksOf, nameOf, sealedOf, type Link } from './notes';
@@ -28,6 +29,10 @@ interface RootList {
    * out, anything else is asked for as it is. By default `regionCode`.
    */
   by?: string;
+  /** The day by which it may be narrowed to a period. */
+  period?: string;
+  /** The state by which it may be narrowed: a property, or true where it follows from the day (`inState`). */
+  state?: string | true;
 }
 /** A noun by its key, at the root of the API. */
 interface RootOne {
@@ -66,6 +71,8 @@ interface NounDeclaration<Row extends object> {
   find?: Find<Row> | false;
   /** Which of its rows a caller may know of, by whatever way; all of them, unless it is said. */
   shown?: ShownRows;
+  /** How rows are found in a state that follows from the day; the rule for one row is its twin. */
+  inState?: InState;
   /** What its records are about, where a matter's figures count them: see about.ts. */
   about?: DeclaredAbout<Row>;
   /** How further types of it are found by their keys. */
@@ -100,6 +107,7 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
   if (entity) {
     const find: Find<Row> = declaration.find || ((context, key) => byKey(entity)(context).load(key));
     findBy(entity, find);
+    if (declaration.inState) findInState(entity, declaration.inState);
     if (declaration.shown) showRows(entity, declaration.shown);
     if (declaration.about) declareAbout(entity, declaration.about);
     if (declaration.find !== false) {
@@ -201,7 +209,7 @@ function lookedUp(kind: Kind<unknown>): Kind<unknown> {
 function queryForList<Row extends object>(
   entity: EntityClass<Row>,
   name: string,
-  { says, level, by = 'regionCode' }: RootList,
+  { says, level, by = 'regionCode', ...asked }: RootList,
 ): Class {
   const connection = connectionFor(entity);
   const list: List<Row> = { name, entity, order: [by, keyOf(entity)] as (keyof Row & string)[] };
@@ -211,12 +219,16 @@ function queryForList<Row extends object>(
   const argument = isDivision
     ? Argument('region', regionCode, EVERYWHERE, { optional: true })
     : Argument(by, kind, description);
-  const narrowed = (value: string | null) =>
+  const narrowing = narrowingsOf(entity, asked);
+  const under = (value: string | null) =>
     isDivision ? within(column, value) : sql`AND ${column} = ${value}`;
   return resolverOf(null, (add) => {
-    const method = (value: string | null, args: PageArgs, context: RequestContext) =>
-      page(context, list, sql`${narrowed(value)} ${isShown(entity, context)}`, args);
-    add(name, method, [argument, Args(() => PageArgs), Ctx()], (prototype, descriptor) => {
+    const method = (value: string | null, args: PageArgs, context: RequestContext, ...values: unknown[]) => {
+      const conditions = [under(value), ...narrowed(narrowing, values, context), isShown(entity, context)];
+      return page(context, list, join(conditions, ' '), args);
+    };
+    const parameters = [argument, Args(() => PageArgs), Ctx(), ...argumentsOf(narrowing)];
+    add(name, method, parameters, (prototype, descriptor) => {
       Query(() => connection, { nullable: true, description: says })(prototype, name, descriptor);
       Shared(level)(prototype, name, descriptor);
     });

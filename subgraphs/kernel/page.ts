@@ -1,7 +1,5 @@
-import DataLoader from 'dataloader';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { once } from './loader';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type EntityClass } from './database';
 import { PageSizeInvalid } from './catalogue';
@@ -106,6 +104,8 @@ export interface List<Row> {
   order: readonly (keyof Row & string)[];
   /** Whether it is walked from its end: the latest first. */
   descending?: boolean;
+  /** When a row is under a parent (`parent.key`), where that is more than that the column which it is read by holds its key. */
+  isUnder?: Sql;
 }
 
 /** The condition that a division lies in a subtree. */
@@ -180,64 +180,7 @@ export async function page<Row>(
   );
 }
 
-/** Which rows of a list: what tells one such condition from another, and the condition (`AND …`), made when it is needed. */
-export interface Only {
-  key: unknown;
-  condition: () => Sql | Promise<Sql>;
-}
-const ALL: Only = { key: null, condition: () => empty };
-
-/**
- * The pages that belong to many parents, in one statement for all of them: what an enterprise's devices and a device's
- * inspections are read with. `column` holds the parent's key. Called for every parent of a list, so it does little.
- */
-export function pagesOf<Row>(
-  context: RequestContext,
-  list: List<Row>,
-  column: keyof Row & string,
-  args: PageArgs,
-  { key, condition }: Only = ALL,
-): DataLoader<string, Connection<Row>> {
-  const under = `${list.name}|${column}|${key === null ? '' : JSON.stringify(key)}`;
-  return once(context, `page|${under}|${args.first}|${args.after}`, () => {
-    const { size, start } = opened(list, args);
-    const { db } = context;
-    const [table, parentOf] = [raw(tableOf(list.entity)), raw(snakeCase(column))];
-    const only = async () => sql`${isFirst(list.entity)} ${await condition()}`;
-    const counts = once(context, `count|${under}`, () => countsOf(context, table, parentOf, only));
-    return new DataLoader<string, Connection<Row>>(async (parents) => {
-      const statement = sql`SELECT item.* FROM unnest(${parents}::varchar[]) AS parent(key), LATERAL (
-          SELECT ${raw(db.columns(list.entity))} FROM ${table} WHERE ${parentOf} = parent.key ${await only()} ${start}
-          ORDER BY ${orderOf(list, wayOf(list))} LIMIT ${size + 1}) item`;
-      // without a filter it is read by key, and one plan is good for every parent
-      const rows = await walked(
-        args.after,
-        key === null ? db.byKey<Row>(statement) : db.query<Row>(statement),
-      );
-      const found = grouped(rows, column);
-      return parents.map((parent) =>
-        connection(list, found.get(parent) ?? [], size, args, () => counts.load(parent)),
-      );
-    });
-  });
-}
-
-function countsOf(
-  { db }: RequestContext,
-  table: Sql,
-  parentOf: Sql,
-  condition: Only['condition'],
-): DataLoader<string, number> {
-  return new DataLoader<string, number>(async (parents) => {
-    const rows = await db.query<{ parent: string; count: number }>(
-      sql`SELECT ${parentOf} AS parent, count(*)::int AS count FROM ${table} WHERE ${parentOf} = ANY(${parents}::varchar[]) ${await condition()} GROUP BY 1`,
-    );
-    const found = new Map(rows.map((row) => [row.parent, row.count]));
-    return parents.map((parent) => found.get(parent) ?? 0);
-  });
-}
-
-function connection<Row>(
+export function connection<Row>(
   list: DerivedList<Row>,
   rows: readonly Row[],
   size: number,
@@ -257,18 +200,10 @@ function connection<Row>(
   };
 }
 
-function grouped<Row>(rows: readonly Row[], column: keyof Row & string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = String(row[column]);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-}
-
-function opened<Row>(list: DerivedList<Row>, { first, after }: PageArgs): { size: number; start: Sql } {
+export function opened<Row>(
+  list: DerivedList<Row>,
+  { first, after }: PageArgs,
+): { size: number; start: Sql } {
   const size = first ?? DEFAULT_SIZE;
   if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE)
     throw PageSizeInvalid({ field: 'first', max: LARGEST_PAGE, got: size });
@@ -277,10 +212,10 @@ function opened<Row>(list: DerivedList<Row>, { first, after }: PageArgs): { size
   return { size, start: sql`AND (${orderOf(list)}) ${beyond} (${join(positionOf(list, after))})` };
 }
 
-function orderOf<Row>({ order }: DerivedList<Row>, way = ''): Sql {
+export function orderOf<Row>({ order }: DerivedList<Row>, way = ''): Sql {
   return raw(order.map((property) => `${snakeCase(property)}${way}`).join(', '));
 }
 
-function wayOf<Row>({ descending }: DerivedList<Row>): string {
+export function wayOf<Row>({ descending }: DerivedList<Row>): string {
   return descending ? ' DESC' : '';
 }
