@@ -50,6 +50,11 @@ export const Hazard = stub(
   { number: asId(documentNumber(64)) },
   { from: 'hazards', term: { zh: '隐患', en: 'hazard' } },
 );
+export const Equipment = stub(
+  'Equipment',
+  { code: asId(undashedCode(20)) },
+  { from: 'equipment', term: { zh: '特种设备', en: 'device' } },
+);
 export const SpotCheck = stub(
   'SpotCheck',
   { id: id(130) },

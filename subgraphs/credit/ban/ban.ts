@@ -93,7 +93,6 @@ export class PrincipalBan extends Submitted {
   term: { zh: '主要负责人任职', en: 'principal' },
 })
 @Index('principal_appointment_by_region', ['regionCode', 'id'])
-@Index('principal_appointment_by_enterprise', ['uscc', 'appointedOn'])
 @Index('principal_appointment_by_person', ['personId'])
 export class PrincipalAppointment extends Submitted {
   @Id('UNCONDITIONAL', '编号. The id of the appointment, made of its source and the source’s own id.')
@@ -107,6 +106,15 @@ export class PrincipalAppointment extends Submitted {
     {
       as: 'enterprise',
       stated: '单位的统一社会信用代码. The unified social credit code of the enterprise.',
+      index: 'principal_appointment_by_enterprise',
+      back: {
+        name: 'principalAppointments',
+        level: 'UNCONDITIONAL',
+        says: '主要负责人任职，新的在前；期间按任职日期筛选. The appointments of its principals, the latest first; a period is one of the first day in office.',
+        order: ['appointedOn', 'id'],
+        descending: true,
+        period: 'appointedOn',
+      },
       unknown: 'flag',
     },
   )

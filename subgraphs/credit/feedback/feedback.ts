@@ -27,7 +27,14 @@ import { Department } from '../others';
 export class MeasureFeedback extends Submitted {
   @Id(null, '编号. The id of the record.') id: string;
 
-  @RefersTo(() => DishonestyListing, code(130), 'UNCONDITIONAL', '列入记录编号. The id of the listing.', {})
+  @RefersTo(() => DishonestyListing, code(130), 'UNCONDITIONAL', '列入记录编号. The id of the listing.', {
+    back: {
+      name: 'feedback',
+      level: 'UNCONDITIONAL',
+      says: '联合惩戒反馈. What was done about it.',
+      byHand: true,
+    },
+  })
   listingId: string;
 
   @Kept(printedCode(40), '措施代码，见 jointMeasures. The code of a measure of that list.')

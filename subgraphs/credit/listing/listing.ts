@@ -56,6 +56,7 @@ export class DishonestyListing extends Submitted {
       as: 'enterprise',
       stated: '单位的统一社会信用代码；自然人不填. The code of an enterprise; left out for a person.',
       optional: true,
+      back: { name: 'dishonestyListings', level: 'PUBLIC', says: '列入记录. Its listings.', byHand: true },
       unknown: 'flag',
     },
   )

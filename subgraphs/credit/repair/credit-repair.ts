@@ -61,7 +61,15 @@ export class CreditRepair {
     id(130),
     'UNCONDITIONAL',
     '列入记录. The listing that is to be removed.',
-    { as: 'listing' },
+    {
+      as: 'listing',
+      back: {
+        name: 'repairs',
+        level: 'UNCONDITIONAL',
+        says: '信用修复申请. The applications for its repair.',
+        byHand: true,
+      },
+    },
   )
   listingId: string;
 

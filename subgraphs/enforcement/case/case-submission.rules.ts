@@ -1,5 +1,6 @@
 import { FieldInvalid, FieldMissing, OutsideRegion, coversRegion, type Caller, checkDay } from '../../kernel';
-import type { CaseInput, EnforcementCase } from './case';
+import type { EnforcementCase } from './case';
+import type { CaseInput } from './case.inputs';
 import type { CaseStatus } from './case.terms';
 
 /** What a case is like before any step was taken here. */

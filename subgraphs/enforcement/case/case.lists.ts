@@ -44,6 +44,10 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     originReference,
     campaign,
     hazardNumber,
+    enterprise,
+    equipment,
+    from,
+    to,
     overdue,
   } = filter ?? {};
   return sql`${visible(context)} ${within(raw('region_code'), region)} ${within(raw('party_region_code'), partyRegion)}
@@ -52,6 +56,9 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     ${originKind ? sql`AND origin_kind = ${originKind}` : empty}
     ${originReference ? sql`AND origin_reference = ${originReference} AND (origin_kind <> 'TIP' OR ${own(context)})` : empty}
     ${campaign ? sql`AND campaign_code = ${campaign}` : empty}
+    ${enterprise ? sql`AND party_uscc = ${enterprise}` : empty}
+    ${equipment ? sql`AND equipment_code = ${equipment}` : empty}
+    ${from ? sql`AND lead_received_on >= ${from}` : empty} ${to ? sql`AND lead_received_on <= ${to}` : empty}
     ${hazardNumber ? sql`AND hazard_number = ${hazardNumber}` : empty}
     ${whether(isOverdue(context.today), overdue)}`;
 }

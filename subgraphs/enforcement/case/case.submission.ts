@@ -1,6 +1,7 @@
 import { submissionOf } from '../../kernel';
 import { checkCampaign } from '../campaign/campaign';
-import { CaseInput, EnforcementCase } from './case';
+import { EnforcementCase } from './case';
+import { CaseInput } from './case.inputs';
 import { checkCause } from './case-cause';
 import { decidedOnTime, lastDay } from './case-clock.rules';
 import { checkCourse, checkHandlerRegion, checkParty, unbegun } from './case-submission.rules';

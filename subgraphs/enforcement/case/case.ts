@@ -1,9 +1,9 @@
 import { Index } from 'typeorm';
 import { About, AboutOn, DepartmentKind, Fact, Kept, Key, Noun, RefersTo, Synthetic } from '../../kernel';
-import { asId, asked, date, departmentCode, documentNumber, industry, inputOf } from '../../kernel';
+import { asId, date, departmentCode, documentNumber, industry } from '../../kernel';
 import { issueNumber, listOf, oneOf, printedCode, prose, recordReference, regionCode } from '../../kernel';
-import { text, uscc, type List } from '../../kernel';
-import { Department, Enterprise, Hazard, Region, SpotCheck } from '../others';
+import { text, undashedCode, uscc, type List } from '../../kernel';
+import { Department, Enterprise, Equipment, Hazard, Region, SpotCheck } from '../others';
 import { CaseCourse } from './case-course';
 import { CaseProcedure, OriginKind, PartyKind } from './case.terms';
 
@@ -164,6 +164,30 @@ export class EnforcementCase extends CaseCourse {
   )
   hazardNumber: string | null;
 
+  @RefersTo(
+    () => Equipment,
+    asId(undashedCode(20)),
+    'UNCONDITIONAL',
+    '涉及的特种设备. The device that it is about, if it is about one.',
+    {
+      as: 'equipment',
+      index: true,
+      shown: '涉及的特种设备代码. The code of the device that it is about.',
+      optional: true,
+      unknown: 'flag',
+      back: {
+        name: 'cases',
+        level: 'UNCONDITIONAL',
+        says: '涉及该设备的案件，新的在前. The cases about it, the latest first.',
+        order: ['leadReceivedOn', 'number'],
+        descending: true,
+        period: 'leadReceivedOn',
+        state: 'status',
+      },
+    },
+  )
+  equipmentCode: string | null;
+
   @Kept(
     asId(printedCode(40)),
     '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.',
@@ -220,60 +244,6 @@ export class EnforcementCase extends CaseCourse {
 
   @Synthetic('UNCONDITIONAL', { always: true }) synthetic: boolean;
 }
-
-/** What is stated of a case under another name than it is kept by. */
-export const stated = {
-  partyName: asked(text(200), '当事人名称或姓名. The name of the party; no identity number.'),
-  campaign: asked(
-    asId(printedCode(40)),
-    '专项行动代码，取自 campaigns. The campaign that it belongs to: a code of campaigns.',
-    { optional: true },
-  ),
-};
-
-export const CaseInput = inputOf(
-  EnforcementCase,
-  '案件报送. A case as another case system submits it.',
-  [
-    'number',
-    'causeCode',
-    'partyKind',
-    'partyUscc',
-    'partyRegionCode',
-    'departmentCode',
-    'status',
-    'procedure',
-    'originKind',
-    'originReference',
-    'hazardNumber',
-    'relatedNumbers?',
-    'industryCode',
-    'matterCodes?',
-    'leadReceivedOn',
-    'decidedOn',
-    'deliveredOn',
-    'paidOn',
-    'executedOn',
-    'closedOn',
-    'actEndedOn',
-    'leadSummary',
-    'evidence',
-  ],
-  {
-    defaults: { partyKind: 'ENTERPRISE', procedure: 'ORDINARY', originKind: 'OTHER' },
-    also: {
-      ...stated,
-      filedOn: asked(
-        date,
-        '立案日期；线索和不予立案的不填. The day on which it was filed; left out of a lead or what was not filed.',
-        {
-          optional: true,
-        },
-      ),
-    },
-  },
-);
-export type CaseInput = InstanceType<typeof CaseInput>;
 
 /** Of the department that handles them. */
 export const CASES: List<EnforcementCase> = {

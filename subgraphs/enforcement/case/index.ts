@@ -13,7 +13,7 @@ export const enforcementCase = defineNoun({
   shown: visible,
   submission: caseSubmission,
   about: {
-    through: ['hazardNumber', 'originReference', 'partyUscc'],
+    through: ['hazardNumber', 'equipmentCode', 'originReference', 'partyUscc'],
     by: ['causeCode', 'matterCodes'],
     own: ({ causeCode, matterCodes }, learned) => [
       ...taggedWith(matterCodes),

@@ -46,7 +46,19 @@ export class DrawCheck {
     uscc,
     'PUBLIC',
     '被抽中、受检查的单位. The enterprise that was drawn and checked.',
-    { as: 'enterprise' },
+    {
+      index: true,
+      back: {
+        name: 'drawChecks',
+        level: 'PUBLIC',
+        says: '双随机检查结果，新的在前；公众仅见已公示的. The results of checks of it that were drawn, the latest first; the public sees those published.',
+        order: ['checkedOn', 'id'],
+        descending: true,
+        period: 'checkedOn',
+        state: 'outcome',
+      },
+      as: 'enterprise',
+    },
   )
   uscc: string;
 

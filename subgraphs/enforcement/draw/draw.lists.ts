@@ -4,7 +4,7 @@ import { DRAWS, type DrawFilter } from './draw';
 import { CHECKS_OF_DRAW, DRAW_CHECKS } from './draw-check';
 
 /** The row rule of the results: anyone sees what is published, an agency also what is not yet. */
-function visible({ caller, today }: RequestContext): Sql {
+export function visible({ caller, today }: RequestContext): Sql {
   return isInsider(caller) ? empty : sql`AND published_on <= ${today}::date`;
 }
 

@@ -1,6 +1,7 @@
 import { defineNoun } from '../../kernel';
 import { Draw } from './draw';
 import { DrawCheck } from './draw-check';
+import { visible } from './draw.lists';
 import { DrawResolver, drawCheckFields, drawFields } from './draw.resolver';
 import { announceSeed, drawSteps, recordDrawCheck } from './draw.steps';
 
@@ -21,6 +22,7 @@ export const draw = defineNoun({
 export const drawCheck = defineNoun({
   entity: DrawCheck,
   find: false,
+  shown: visible,
   verbs: [recordDrawCheck],
   resolvers: [drawCheckFields],
 });

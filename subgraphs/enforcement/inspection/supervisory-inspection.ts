@@ -144,6 +144,15 @@ export class SupervisoryInspection extends Submitted {
 
   @RefersTo(() => Draw, id(36), 'UNCONDITIONAL', '双随机抽取. The draw that chose the enterprise.', {
     as: 'draw',
+    index: true,
+    back: {
+      name: 'inspections',
+      level: 'UNCONDITIONAL',
+      says: '按其结果实施的监督检查，新的在前. The inspections that were made by it, the latest first.',
+      order: ['inspectedOn', 'id'],
+      descending: true,
+      period: 'inspectedOn',
+    },
     shown: '双随机抽取编号. The id of the draw that chose the enterprise.',
     optional: true,
     unknown: 'flag',

@@ -1,12 +1,13 @@
-import { defineNoun } from '../../kernel';
-import { noticeByNumber } from './notice.lists';
+import { defineNoun, oneOf } from '../../kernel';
+import { isIn, noticeByNumber } from './notice.lists';
 import { NoticesResolver, noticeFields } from './notice.resolver';
 import { issueNotice, noticeSteps } from './notice.steps';
-import { SupervisoryNotice } from './supervisory-notice';
+import { NoticeStatus, SupervisoryNotice } from './supervisory-notice';
 
 export const notice = defineNoun({
   entity: SupervisoryNotice,
   find: noticeByNumber,
+  inState: { kind: oneOf(NoticeStatus), condition: (state: NoticeStatus) => isIn([state]) },
   procedure: noticeSteps,
   verbs: [issueNotice],
   one: {

@@ -96,6 +96,7 @@ export class SupervisoryNotice {
         order: ['issuedOn', 'number'],
         descending: true,
         period: 'issuedOn',
+        state: true,
       },
       unknown: 'refuse',
     },
@@ -141,6 +142,7 @@ export class SupervisoryNotice {
       order: ['issuedOn', 'number'],
       descending: true,
       period: 'issuedOn',
+      state: true,
     },
   })
   caseNumber: string | null;
@@ -163,6 +165,7 @@ export class SupervisoryNotice {
         order: ['issuedOn', 'number'],
         descending: true,
         period: 'issuedOn',
+        state: true,
       },
     },
   )

@@ -1,19 +1,14 @@
 import { defineNoun } from '../../kernel';
 import { PenaltyDecision } from './penalty-decision';
-import { penaltyByNumber } from './penalty.lists';
-import {
-  EnterprisePenaltiesResolver,
-  PenaltiesResolver,
-  caseFields,
-  creditFileFields,
-  penaltyFields,
-} from './penalty.resolver';
+import { penaltyByNumber, visible } from './penalty.lists';
+import { PenaltiesResolver, caseFields, creditFileFields, penaltyFields } from './penalty.resolver';
 import { publication } from './penalty.steps';
 import { penaltySubmission } from './penalty.submission';
 
 export const penaltyDecision = defineNoun({
   entity: PenaltyDecision,
   find: penaltyByNumber,
+  shown: visible,
   submission: penaltySubmission,
   procedure: publication,
   one: {
@@ -23,5 +18,5 @@ export const penaltyDecision = defineNoun({
     key: 'documentNumber',
     keySays: '处罚决定书文号，括号不限. The number of the decision, in any brackets.',
   },
-  resolvers: [penaltyFields, caseFields, creditFileFields, PenaltiesResolver, EnterprisePenaltiesResolver],
+  resolvers: [penaltyFields, caseFields, creditFileFields, PenaltiesResolver],
 });

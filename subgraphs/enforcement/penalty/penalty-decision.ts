@@ -61,6 +61,12 @@ export class PenaltyDecision extends Submitted {
     {
       as: 'case',
       stated: '案号，须已报送. The number of its case, which was submitted before.',
+      back: {
+        name: 'penalty',
+        level: 'UNCONDITIONAL',
+        says: '处罚决定. The penalty that was decided.',
+        byHand: true,
+      },
       unknown: 'refuse',
     },
   )
@@ -106,6 +112,14 @@ export class PenaltyDecision extends Submitted {
     'PUBLIC',
     '当事人（单位）. The enterprise that was punished; null for a person.',
     {
+      back: {
+        name: 'penalties',
+        level: 'PUBLIC',
+        says: '处罚决定，新的在前；公众仅见公示中的. Its penalties, the latest first.',
+        order: ['decidedOn', 'documentNumber'],
+        descending: true,
+        period: 'decidedOn',
+      },
       as: 'party',
       optional: true,
     },
@@ -195,12 +209,6 @@ export const PENALTIES: List<PenaltyDecision> = {
   name: 'penalties',
   entity: PenaltyDecision,
   order: ['regionCode', 'documentNumber'],
-};
-export const PENALTIES_OF_PARTY: List<PenaltyDecision> = {
-  name: 'penaltiesOfParty',
-  entity: PenaltyDecision,
-  order: ['decidedOn', 'documentNumber'],
-  descending: true,
 };
 
 export const PenaltyFilter = inputType(

@@ -3,13 +3,12 @@ import {
   defineLoader,
   isInsider,
   page,
-  pagesOf,
   whether,
   within,
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
-import { PENALTIES, PENALTIES_OF_PARTY, PenaltyDecision, type PenaltyFilter } from './penalty-decision';
+import { PENALTIES, PenaltyDecision, type PenaltyFilter } from './penalty-decision';
 
 /** Public today: `isPublicOn` of penalty.rules.ts, in SQL. */
 export function isPublic(today: string): Sql {
@@ -56,11 +55,6 @@ export function penaltyPage(context: RequestContext, filter: PenaltyFilter | nul
       ${whether(isPublic(context.today), published)}`,
     args,
   );
-}
-
-export function penaltiesOfEnterprise(context: RequestContext, uscc: string, args: PageArgs) {
-  const only = { key: isInsider(context.caller) ? null : 'public', condition: () => visible(context) };
-  return pagesOf(context, PENALTIES_OF_PARTY, 'partyUscc', args, only).load(uscc);
 }
 
 export const publishedCount = defineLoader<{ uscc: string; count: number }>(

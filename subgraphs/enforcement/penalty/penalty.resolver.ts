@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
 import {
   PageArgs,
   Shared,
@@ -13,9 +13,9 @@ import {
 import { EnforcementCase } from '../case/case';
 import { CaseCause, causeOf } from '../case/case-cause';
 import { shownName } from '../case/case.rules';
-import { CreditFile, Enterprise } from '../others';
+import { CreditFile } from '../others';
 import { PenaltyDecision, PenaltyFilter } from './penalty-decision';
-import { penaltiesOfEnterprise, penaltyByCase, penaltyPage, publishedCount } from './penalty.lists';
+import { penaltyByCase, penaltyPage, publishedCount } from './penalty.lists';
 import { isPublicOn, isPublicationOverdue, publishBy, pushBy, withdrawBy } from './penalty.rules';
 
 export const penaltyFields = fields(PenaltyDecision, {
@@ -110,21 +110,5 @@ export class PenaltiesResolver {
     @Ctx() context: RequestContext,
   ) {
     return penaltyPage(context, filter, args);
-  }
-}
-
-@Resolver(() => Enterprise)
-export class EnterprisePenaltiesResolver {
-  @Shared('PUBLIC')
-  @FieldResolver(() => PenaltyDecisionConnection, {
-    nullable: true,
-    description: '处罚决定，新的在前；公众仅见公示中的. Its penalties, the latest first.',
-  })
-  penalties(
-    @Root() { uscc }: InstanceType<typeof Enterprise>,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: RequestContext,
-  ) {
-    return penaltiesOfEnterprise(context, uscc, args);
   }
 }

@@ -1,5 +1,6 @@
 import { asId, asked, asking, date, flag, inputType, listOf, oneOf, text, vocabulary } from '../../kernel';
-import { EnforcementCase, stated } from '../case/case';
+import { EnforcementCase } from '../case/case';
+import { stated } from '../case/case.inputs';
 import { caseAndReason } from '../case/case-step';
 import { ClockStopReason } from '../case/case.terms';
 import { printedNumber } from '../printed-number';
@@ -20,6 +21,7 @@ export const RegisterLeadInput = inputType('RegisterLeadInput', '登记线索. A
     'originKind',
     'originReference',
     'hazardNumber',
+    'equipmentCode',
     'relatedNumbers?',
     'industryCode',
     'matterCodes?',

@@ -1,7 +1,14 @@
 import { defineNoun } from '../../kernel';
 import { Tip } from './tip';
 import { TipEvent, TipReporter } from './tip-records';
-import { TipResolver, caseFileFields, tipContentFields, tipFields } from './tip.resolver';
+import {
+  EnterpriseTipsResolver,
+  HazardTipsResolver,
+  TipResolver,
+  caseFileFields,
+  tipContentFields,
+  tipFields,
+} from './tip.resolver';
 import { tipSteps } from './tip.steps';
 
 export const tip = defineNoun({
@@ -14,6 +21,13 @@ export const tip = defineNoun({
     key: 'number',
     keySays: '举报编号. The number of the tip.',
   },
-  resolvers: [tipFields, tipContentFields, caseFileFields, TipResolver],
+  resolvers: [
+    tipFields,
+    tipContentFields,
+    caseFileFields,
+    TipResolver,
+    EnterpriseTipsResolver,
+    HazardTipsResolver,
+  ],
   tables: [TipEvent, TipReporter],
 });

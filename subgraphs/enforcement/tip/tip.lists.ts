@@ -1,6 +1,15 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { manyBy, page, valuesOf, whether, within, type PageArgs, type RequestContext } from '../../kernel';
-import { TIPS, Tip, type TipFilter } from './tip';
+import {
+  manyBy,
+  page,
+  pagesOf,
+  valuesOf,
+  whether,
+  within,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
+import { TIPS, TIPS_OF, Tip, type TipFilter } from './tip';
 import { TipEvent } from './tip-records';
 import { HANDLER, acceptBy, checkBy, lastStartOver, tellBy } from './tip.rules';
 import { TipCategory } from './tip.terms';
@@ -31,6 +40,11 @@ function own({ caller }: RequestContext): Sql {
     : sql`category = ANY(${categories}::varchar[]) ${within(raw('region_code'), caller.region)}`;
 }
 
+function receivedAs({ status, from, to }: Pick<TipFilter, 'status' | 'from' | 'to'>): Sql {
+  return sql`${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
+    ${from ? sql`AND received_on >= ${from}` : empty} ${to ? sql`AND received_on <= ${to}` : empty}`;
+}
+
 export function tipPage(context: RequestContext, filter: TipFilter | null, args: PageArgs) {
   const { region, category, status, enterprise, from, to, overdue } = filter ?? {};
   return page(
@@ -38,12 +52,22 @@ export function tipPage(context: RequestContext, filter: TipFilter | null, args:
     TIPS,
     sql`${within(raw('region_code'), region)}
       ${category ? sql`AND category = ${category}` : empty}
-      ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
+      ${receivedAs({ status, from, to })}
       ${enterprise ? sql`AND uscc = ${enterprise} AND ${own(context)}` : empty}
-      ${from ? sql`AND received_on >= ${from}` : empty} ${to ? sql`AND received_on <= ${to}` : empty}
       ${whether(isOverdue(context.today), overdue)}`,
     args,
   );
+}
+
+/** The tips about each enterprise, or that each hazard goes back to, of those whom the caller handles. */
+export function tipsOf(
+  context: RequestContext,
+  column: 'uscc' | 'hazardNumber',
+  asked: Pick<TipFilter, 'status' | 'from' | 'to'>,
+  args: PageArgs,
+) {
+  const condition = () => sql`AND ${own(context)} ${receivedAs(asked)}`;
+  return pagesOf(context, TIPS_OF, column, args, { key: asked, condition });
 }
 
 /** The tips that each case was opened on. */

@@ -1,6 +1,7 @@
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
   PageArgs,
+  Argument,
   Shared,
   byKey,
   connectionFor,
@@ -8,6 +9,8 @@ import {
   date,
   fields,
   flag,
+  listOf,
+  oneOf,
   workedOut,
   type DepartmentKind,
   type RequestContext,
@@ -17,9 +20,10 @@ import { CaseFile } from '../case/case-file';
 import { Enterprise, Hazard } from '../others';
 import { Tip, TipFilter, TipInput } from './tip';
 import { TipContent, TipEvent, TipProgress, TipReceipt } from './tip-records';
-import { eventsOfTip, tipPage, tipsOfCase } from './tip.lists';
+import { eventsOfTip, tipPage, tipsOf, tipsOfCase } from './tip.lists';
 import { submitTip, tipProgress } from './tip.reporting';
 import { HANDLER, dueOf, isOverdueOn } from './tip.rules';
+import { TipStatus } from './tip.terms';
 
 /** What a tip says, to the kind of department that handles it: each has a field of its own, which the gateway guards. */
 function contentFor(owner: DepartmentKind, says: string) {
@@ -114,6 +118,16 @@ export const caseFileFields = fields(CaseFile, {
 });
 
 const TipConnection = connectionFor(Tip);
+const optional = { optional: true };
+const TipStates = () =>
+  Argument(
+    'status',
+    listOf(oneOf(TipStatus)),
+    '办理状态. Returns only those in one of these states.',
+    optional,
+  );
+const ReceivedFrom = () => Argument('from', date, '收到日期不早于. Received on this day or later.', optional);
+const ReceivedTo = () => Argument('to', date, '收到日期不晚于. Received on this day or earlier.', optional);
 
 @Resolver()
 export class TipResolver {
@@ -158,5 +172,48 @@ export class TipResolver {
     @Ctx() context: RequestContext,
   ) {
     return submitTip(context, input);
+  }
+}
+
+const OWN_ZH = '仅列本部门在本辖区办理的，列表为空不表示无举报';
+const OWN =
+  'of those that the caller’s department handles in its region: an empty list does not mean that there is none';
+
+/** The way from whom or what a tip is about, for those who handle it: to others a list tells nothing. */
+@Resolver(() => Enterprise)
+export class EnterpriseTipsResolver {
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => TipConnection, {
+    nullable: true,
+    description: `涉及该单位的举报，按编号；${OWN_ZH}. The tips about it by number, ${OWN}.`,
+  })
+  tips(
+    @Root() { uscc }: InstanceType<typeof Enterprise>,
+    @TipStates() status: TipStatus[] | null,
+    @ReceivedFrom() from: string | null,
+    @ReceivedTo() to: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return tipsOf(context, 'uscc', { status, from, to }, args).load(uscc);
+  }
+}
+
+@Resolver(() => Hazard)
+export class HazardTipsResolver {
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => TipConnection, {
+    nullable: true,
+    description: `据以登记该隐患的举报，按编号；${OWN_ZH}. The tips that it goes back to by number, ${OWN}.`,
+  })
+  tips(
+    @Root() { number }: InstanceType<typeof Hazard>,
+    @TipStates() status: TipStatus[] | null,
+    @ReceivedFrom() from: string | null,
+    @ReceivedTo() to: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return tipsOf(context, 'hazardNumber', { status, from, to }, args).load(number);
   }
 }

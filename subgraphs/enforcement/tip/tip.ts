@@ -145,6 +145,7 @@ export class Tip {
     'RESTRICTED',
     '由此登记的隐患编号. The number of the hazard that it led to.',
     {
+      index: 'tip_by_hazard',
       optional: true,
       unknown: 'refuse',
     },
@@ -169,6 +170,9 @@ export class Tip {
 }
 
 export const TIPS: List<Tip> = { name: 'tips', entity: Tip, order: ['regionCode', 'number'] };
+
+/** Under what they are about. */
+export const TIPS_OF: List<Tip> = { name: 'tipsOf', entity: Tip, order: ['number'] };
 
 const optional = { optional: true } as const;
 export const TipFilter = inputType('TipFilter', '举报筛选. The tips for which all of this holds.', {

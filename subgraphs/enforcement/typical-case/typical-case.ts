@@ -40,6 +40,12 @@ export class TypicalCase {
   month: string;
 
   @RefersTo(() => EnforcementCase, asId(issueNumber), 'UNCONDITIONAL', '案件. The case that it tells of.', {
+    index: true,
+    back: {
+      name: 'typicalCases',
+      level: 'UNCONDITIONAL',
+      says: '以之为例的典型案例. The typical cases that tell of it.',
+    },
     as: 'case',
   })
   caseNumber: string;

@@ -36,7 +36,6 @@ export const approvalNumber = paperNumber(64);
   term: { zh: '特种设备检验检测机构', en: 'inspection body' },
 })
 @Index('inspection_body_by_region', ['regionCode', 'id'])
-@Index('inspection_body_by_enterprise', ['uscc'])
 export class InspectionBody extends Submitted {
   @Key('PUBLIC', asId(approvalNumber), '核准证编号. The number of its approval.', { always: false })
   id: string;
@@ -44,6 +43,13 @@ export class InspectionBody extends Submitted {
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '机构（统一社会信用代码）. The enterprise that it is.', {
     as: 'enterprise',
     stated: '机构的统一社会信用代码. The unified social credit code of the body.',
+    index: 'inspection_body_by_enterprise',
+    back: {
+      name: 'inspectionBodies',
+      level: 'PUBLIC',
+      says: '特种设备检验检测机构核准. The approvals by which it is a body that inspects or tests.',
+      period: 'validUntil',
+    },
     unknown: 'flag',
   })
   uscc: string;

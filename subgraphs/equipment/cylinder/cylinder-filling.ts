@@ -47,6 +47,12 @@ export class CylinderFilling extends Submitted {
 
   @RefersTo(() => GasCylinder, asId(cylinderSerial), 'UNCONDITIONAL', '气瓶. The cylinder that was filled.', {
     as: 'cylinder',
+    back: {
+      name: 'fillings',
+      level: 'UNCONDITIONAL',
+      says: '充装记录. The fillings of the cylinder.',
+      byHand: true,
+    },
     shown: '气瓶唯一标识. The serial that identifies the cylinder.',
   })
   cylinderSerial: string;
@@ -62,6 +68,16 @@ export class CylinderFilling extends Submitted {
     {
       as: 'filler',
       stated: '充装单位的统一社会信用代码. The unified social credit code of the filler.',
+      index: true,
+      back: {
+        name: 'cylinderFillings',
+        level: 'UNCONDITIONAL',
+        says: '实施的气瓶充装及拒绝充装，新的在前. The fillings that it made or refused, the latest first.',
+        order: ['filledOn', 'id'],
+        descending: true,
+        period: 'filledOn',
+        state: 'refusal',
+      },
       unknown: 'flag',
     },
   )

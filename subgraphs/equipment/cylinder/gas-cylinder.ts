@@ -73,6 +73,14 @@ export class GasCylinder extends Submitted {
       as: 'owner',
       stated: '产权单位的统一社会信用代码. The unified social credit code of the owner.',
       optional: true,
+      index: true,
+      back: {
+        name: 'gasCylinders',
+        level: 'UNCONDITIONAL',
+        says: '拥有的气瓶，按唯一标识；期间按下次检验日期筛选. The cylinders that it owns, by serial; a period is one of the day by which the next inspection is due.',
+        period: 'nextInspectionDue',
+        state: 'status',
+      },
       unknown: 'flag',
     },
   )

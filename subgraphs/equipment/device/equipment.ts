@@ -128,6 +128,12 @@ export class Equipment extends Submitted {
       as: 'user',
       stated: '使用单位的统一社会信用代码. The unified social credit code of the user.',
       optional: true,
+      back: {
+        name: 'equipment',
+        level: 'UNCONDITIONAL',
+        says: '使用的特种设备. The devices that it uses.',
+        byHand: true,
+      },
       unknown: 'flag',
     },
   )
@@ -142,6 +148,14 @@ export class Equipment extends Submitted {
       as: 'maker',
       stated: '制造单位的统一社会信用代码. The unified social credit code of the maker.',
       optional: true,
+      index: true,
+      back: {
+        name: 'madeEquipment',
+        level: 'UNCONDITIONAL',
+        says: '制造的特种设备，按设备代码；期间按制造日期筛选. The devices that it made, by code; a period is one of the day of making.',
+        period: 'manufacturedOn',
+        state: 'status',
+      },
       unknown: 'flag',
     },
   )

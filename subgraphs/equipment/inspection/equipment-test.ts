@@ -44,6 +44,7 @@ export class EquipmentTest extends Submitted {
       says: '检测（自行检测），按日期排序. Its tests by date.',
       order: ['testedOn', 'id'],
       period: 'testedOn',
+      state: 'result',
     },
   })
   equipmentCode: string;
@@ -67,6 +68,16 @@ export class EquipmentTest extends Submitted {
       stated:
         '检测单位的统一社会信用代码. The unified social credit code of the body that tested the device.',
       optional: true,
+      index: true,
+      back: {
+        name: 'testsCarriedOut',
+        level: 'UNCONDITIONAL',
+        says: '作为检测单位实施的检测，新的在前. The tests that it carried out as a body, the latest first.',
+        order: ['testedOn', 'id'],
+        descending: true,
+        period: 'testedOn',
+        state: 'result',
+      },
       unknown: 'flag',
     },
   )

@@ -32,7 +32,6 @@ import { BodyApproval, InspectionConclusion, InspectionKind } from './inspection
 @Index('inspection_by_device', ['equipmentCode', 'inspectedOn', 'id'])
 @Index('inspection_by_day', ['inspectedOn', 'id'])
 @Index('inspection_by_region', ['regionCode', 'conclusion', 'inspectedOn', 'id'])
-@Index('inspection_by_body', ['bodyUscc', 'inspectedOn', 'id'])
 export class Inspection extends Submitted {
   @Id(null, '编号. The device, the source and its id of the record.', { under: 'equipmentCode', length: 150 })
   id: string;
@@ -45,6 +44,7 @@ export class Inspection extends Submitted {
       says: '检验（法定），按日期排序. Its statutory inspections by date.',
       order: ['inspectedOn', 'id'],
       period: 'inspectedOn',
+      state: 'conclusion',
     },
   })
   equipmentCode: string;
@@ -71,6 +71,16 @@ export class Inspection extends Submitted {
       stated:
         '检验机构的统一社会信用代码. The unified social credit code of the body that inspected the device.',
       optional: true,
+      index: 'inspection_by_body',
+      back: {
+        name: 'inspectionsCarriedOut',
+        level: 'UNCONDITIONAL',
+        says: '作为检验机构实施的检验，新的在前. The inspections that it carried out as a body, the latest first.',
+        order: ['inspectedOn', 'id'],
+        descending: true,
+        period: 'inspectedOn',
+        state: 'conclusion',
+      },
       unknown: 'flag',
     },
   )

@@ -44,6 +44,8 @@ export class EquipmentChange {
       says: '变更历史，新的在前. The steps of its life, the latest first.',
       order: ['id'],
       descending: true,
+      period: 'happenedOn',
+      state: 'step',
     },
   })
   equipmentCode: string;

@@ -41,6 +41,8 @@ export class LiftFault extends Submitted {
       says: '电梯故障记录，新的在前. The faults of a lift, the latest first.',
       order: ['happenedOn', 'id'],
       descending: true,
+      period: 'happenedOn',
+      state: 'kind',
     },
   })
   equipmentCode: string;

@@ -78,6 +78,7 @@ export class EquipmentViolation extends Submitted {
         level: 'UNCONDITIONAL',
         says: '违法行为记录. The violations that were recorded.',
         period: 'foundOn',
+        state: 'type',
       },
     },
   )
@@ -101,6 +102,7 @@ export class EquipmentViolation extends Submitted {
         order: ['foundOn', 'id'],
         descending: true,
         period: 'foundOn',
+        state: 'type',
       },
     },
   )

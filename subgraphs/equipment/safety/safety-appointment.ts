@@ -46,6 +46,12 @@ export class SafetyAppointment extends Submitted {
     {
       as: 'enterprise',
       stated: '使用单位的统一社会信用代码. The unified social credit code of the enterprise that appoints.',
+      back: {
+        name: 'safetyAppointments',
+        level: 'UNCONDITIONAL',
+        says: '现任安全总监、安全员. Its safety directors and officers of today.',
+        byHand: true,
+      },
       unknown: 'flag',
     },
   )

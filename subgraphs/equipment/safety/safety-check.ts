@@ -47,6 +47,12 @@ export class SafetyCheck extends Submitted {
     {
       as: 'enterprise',
       stated: '使用单位的统一社会信用代码. The unified social credit code of the enterprise that checked.',
+      back: {
+        name: 'safetyChecks',
+        level: 'UNCONDITIONAL',
+        says: '日管控、周排查、月调度记录. The checks that it made of itself.',
+        byHand: true,
+      },
       unknown: 'flag',
     },
   )

@@ -46,13 +46,22 @@ export async function devicesNamedTo(
   return devices.filter((device) => device !== null && device.userUscc === uscc) as Equipment[];
 }
 
+interface SafetyChecksAsked {
+  period: SafetyCheckPeriod | null;
+  from: string | null;
+  to: string | null;
+}
+
 /** Walks safety_check_by_enterprise, where the period is checked inside the index. */
 export function safetyChecksOf(
   context: RequestContext,
   uscc: string,
-  period: SafetyCheckPeriod | null,
+  asked: SafetyChecksAsked,
   args: PageArgs,
 ) {
-  const only = { key: period ?? null, condition: () => (period ? sql`AND period = ${period}` : empty) };
+  const { period, from, to } = asked;
+  const condition = () => sql`${period ? sql`AND period = ${period}` : empty}
+    ${from ? sql`AND checked_on >= ${from}` : empty} ${to ? sql`AND checked_on <= ${to}` : empty}`;
+  const only = period || from || to ? { key: asked, condition } : undefined;
   return pagesOf(context, SAFETY_CHECKS, 'uscc', args, only).load(uscc);
 }

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { PageArgs, Shared, connectionFor, fields, workedOut, type RequestContext } from '../../kernel';
+import { Argument, PageArgs, Shared, connectionFor, date, fields, workedOut } from '../../kernel';
+import type { RequestContext } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { Enterprise } from '../others';
 import { SafetyAppointment } from './safety-appointment';
@@ -49,9 +50,13 @@ export class EnterpriseSafetyChecksResolver {
       description: '类别. Daily, weekly or monthly; by default all.',
     })
     period: SafetyCheckPeriod | null,
+    @Argument('from', date, '检查日期不早于. Made on this day or later.', { optional: true })
+    from: string | null,
+    @Argument('to', date, '检查日期不晚于. Made on this day or earlier.', { optional: true })
+    to: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    return safetyChecksOf(context, uscc, period, args);
+    return safetyChecksOf(context, uscc, { period, from, to }, args);
   }
 }

@@ -94,6 +94,7 @@ export class Accident extends Submitted {
       order: ['occurredAt', 'number'],
       descending: true,
       period: 'occurredAt',
+      state: true,
     },
   })
   uscc: string | null;
@@ -116,6 +117,7 @@ export class Accident extends Submitted {
         order: ['occurredAt', 'number'],
         descending: true,
         period: 'occurredAt',
+        state: true,
       },
     },
   )

@@ -1,9 +1,10 @@
-import { defineNoun } from '../../kernel';
+import { defineNoun, oneOf } from '../../kernel';
 import { Accident, AccidentEvent } from './accident';
 import { AccidentListResolver, accidentFields } from './accident.resolver';
-import { visible } from './accident.lists';
+import { isIn, visible } from './accident.lists';
 import { accidentSteps, reportAccident } from './accident.steps';
 import { accidentSubmission } from './accident.submission';
+import { AccidentState } from './accident.terms';
 
 export const accident = defineNoun({
   entity: Accident,
@@ -20,4 +21,5 @@ export const accident = defineNoun({
   resolvers: [accidentFields, AccidentListResolver],
   tables: [AccidentEvent],
   shown: visible,
+  inState: { kind: oneOf(AccidentState), condition: isIn },
 });

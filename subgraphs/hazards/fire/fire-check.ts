@@ -27,6 +27,7 @@ import { FireClearing, FireControl, FireRiskFactor } from './fire.terms';
   term: { zh: '消防检查记录', en: 'fire check' },
 })
 @Index('fire_check_by_enterprise', ['uscc', 'checkedOn', 'id'])
+@Index('fire_check_by_hazard', { synchronize: false })
 export class FireCheck extends Submitted {
   @Id(null, '编号. The id of the record.') id: string;
 
@@ -95,6 +96,14 @@ export class FireCheck extends Submitted {
     {
       as: 'hazards',
       shown: '转入隐患库的编号. The numbers of the hazards that it led to.',
+      back: {
+        name: 'fireChecks',
+        level: 'UNCONDITIONAL',
+        says: '查出该隐患的消防检查，新的在前. The fire checks that found it, the latest first.',
+        order: ['checkedOn', 'id'],
+        descending: true,
+        period: 'checkedOn',
+      },
       unknown: 'flag',
     },
   )

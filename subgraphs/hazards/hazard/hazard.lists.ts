@@ -62,10 +62,15 @@ export function hazardsOfEnterprise(
 }
 
 /** The hazards of each device: hazard_by_equipment. */
-export function hazardsOfEquipment(context: RequestContext, code: string, args: PageArgs) {
+export function hazardsOfEquipment(
+  context: RequestContext,
+  code: string,
+  filter: HazardFilter | null,
+  args: PageArgs,
+) {
   return pagesOf(context, HAZARDS, 'equipmentCode', args, {
-    key: '',
-    condition: () => visible(context),
+    key: filter,
+    condition: () => matching(context, filter),
   }).load(code);
 }
 

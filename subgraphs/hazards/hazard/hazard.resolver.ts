@@ -126,7 +126,12 @@ export class EnterpriseHazardsResolver {
 export class EquipmentHazardsResolver {
   @Shared('PUBLIC')
   @FieldResolver(() => HazardConnection, { nullable: true, description: EXPOSED })
-  hazards(@Root() { code }: Equipment, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
-    return hazardsOfEquipment(context, code, args);
+  hazards(
+    @Root() { code }: Equipment,
+    @Arg('filter', () => HazardFilter, FILTER) filter: HazardFilter | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return hazardsOfEquipment(context, code, filter, args);
   }
 }

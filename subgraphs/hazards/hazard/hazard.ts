@@ -106,6 +106,7 @@ export class Hazard extends Submitted {
     as: 'enterprise',
     stated: '单位的统一社会信用代码. The unified social credit code of the enterprise.',
     optional: true,
+    back: { name: 'hazards', level: 'PUBLIC', says: '隐患. Its hazards.', byHand: true },
     unknown: 'flag',
   })
   uscc: string | null;
@@ -119,6 +120,7 @@ export class Hazard extends Submitted {
       as: 'equipment',
       stated: '设备代码. The code of the device.',
       optional: true,
+      back: { name: 'hazards', level: 'PUBLIC', says: '隐患. Its hazards.', byHand: true },
       unknown: 'flag',
     },
   )

@@ -1,7 +1,13 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { manyBy } from '../../kernel';
+import type { CccStatus } from './certificate';
 import { CccStatusEvent } from './certificate-event';
 import { CccValidityCheck } from './validity-check';
+
+/** `statusOn` of certificate.rules.ts, in SQL. */
+export function inStatus(status: CccStatus, today: string): Sql {
+  return sql`CASE WHEN status IN ('VALID', 'SUSPENDED') AND expires_on < ${today} THEN 'EXPIRED' ELSE status END = ${status}`;
+}
 
 /** Valid today: `statusOn` of certificate.rules.ts, in SQL. */
 export function isValid(today: string): Sql {

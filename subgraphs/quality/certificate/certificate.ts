@@ -63,6 +63,7 @@ export class CccCertificate extends Submitted {
         level: 'PUBLIC',
         says: '持有的认证证书，按编号. The certificates that it holds.',
         period: 'issuedOn',
+        state: true,
       },
       unknown: 'flag',
     },
@@ -77,6 +78,14 @@ export class CccCertificate extends Submitted {
     {
       as: 'manufacturer',
       optional: true,
+      index: true,
+      back: {
+        name: 'certificatesOfProducts',
+        level: 'PUBLIC',
+        says: '作为生产者的认证证书，按编号. The certificates of what it makes, by number.',
+        period: 'issuedOn',
+        state: true,
+      },
       unknown: 'flag',
     },
   )
@@ -96,6 +105,14 @@ export class CccCertificate extends Submitted {
 
   @RefersTo(() => CertificationBody, bodyCode, 'PUBLIC', '发证机构. The body that issued the certificate.', {
     as: 'body',
+    index: true,
+    back: {
+      name: 'certificates',
+      level: 'PUBLIC',
+      says: '所发认证证书，按编号. The certificates that it issued, by number.',
+      period: 'issuedOn',
+      state: true,
+    },
     always: true,
   })
   bodyCode: string;
@@ -107,6 +124,14 @@ export class CccCertificate extends Submitted {
     '指定实验室. The designated laboratory that tested it.',
     {
       as: 'laboratory',
+      index: true,
+      back: {
+        name: 'certificates',
+        level: 'PUBLIC',
+        says: '经其检测的认证证书，按编号. The certificates of what it tested, by number.',
+        period: 'issuedOn',
+        state: true,
+      },
       stated: '指定实验室编号. The designated laboratory that tested it.',
       optional: true,
     },

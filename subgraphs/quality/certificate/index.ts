@@ -1,6 +1,7 @@
 import { date, defineNoun, flag, oneOf, workedOut } from '../../kernel';
-import { CccCertificate } from './certificate';
+import { CccCertificate, CccStatus } from './certificate';
 import { CccStatusEvent } from './certificate-event';
+import { inStatus } from './certificate.lists';
 import { certificateFields } from './certificate.resolver';
 import { certificateNumber } from './certificate.rules';
 import { certificateSteps, validityCheckSteps } from './certificate.steps';
@@ -13,6 +14,7 @@ export const certificate = defineNoun({
   entity: CccCertificate,
   submission: certificateSubmission,
   procedure: certificateSteps,
+  inState: { kind: oneOf(CccStatus), condition: inStatus },
   one: {
     name: 'cccCertificate',
     says: '按编号查认证证书. The certificate with this number.',
@@ -20,6 +22,14 @@ export const certificate = defineNoun({
     key: 'number',
     keySays: '证书编号，16 位数字. The number of the certificate.',
     read: certificateNumber,
+  },
+  lists: {
+    cccCertificates: {
+      says: '认证证书，按持证人所在区划、编号；期间按发证日期筛选. Certificates by division of their holders and number; a period is one of the day of issue.',
+      level: 'PUBLIC',
+      period: 'issuedOn',
+      state: true,
+    },
   },
   resolvers: [certificateFields],
   tables: [CccStatusEvent],

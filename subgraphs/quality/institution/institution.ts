@@ -79,6 +79,13 @@ export class CertificationBody extends Submitted {
     as: 'enterprise',
     stated: '统一社会信用代码. The unified social credit code of the enterprise, 18 characters.',
     optional: true,
+    index: true,
+    back: {
+      name: 'certificationBodies',
+      level: 'PUBLIC',
+      says: '指定认证机构. The certification bodies that it is.',
+      period: 'designatedFrom',
+    },
     unknown: 'flag',
   })
   uscc: string | null;
@@ -107,6 +114,12 @@ export class Laboratory extends Submitted {
     as: 'enterprise',
     stated: '统一社会信用代码. The unified social credit code of the enterprise, 18 characters.',
     optional: true,
+    index: true,
+    back: {
+      name: 'laboratories',
+      level: 'PUBLIC',
+      says: '指定实验室. The designated laboratories that it is.',
+    },
     unknown: 'flag',
   })
   uscc: string | null;

@@ -29,6 +29,7 @@ export class Recall extends Submitted {
       level: 'PUBLIC',
       says: '缺陷产品召回. The recalls of what it has made.',
       period: 'announcedOn',
+      state: true,
     },
     unknown: 'flag',
   })
@@ -54,6 +55,7 @@ export class Recall extends Submitted {
         level: 'PUBLIC',
         says: '缺陷产品召回. The recalls of products under it.',
         period: 'announcedOn',
+        state: true,
       },
       unknown: 'flag',
     },

@@ -13,7 +13,6 @@ import {
 } from '../../kernel';
 import { standsSo } from './certificate-grounds.lists';
 import { SAMPLING_PLANS, type SamplingPlanFilter } from './sampling-plan';
-import type { SpotCheckResult } from './sampling.terms';
 import { SPOT_CHECKS, SPOT_CHECKS_OF_PARTY } from './spot-check';
 import { SpotCheckEvent } from './spot-check-event';
 import type { SpotCheckFilter } from './spot-check.filter';
@@ -71,12 +70,12 @@ function matching(
 export function spotChecksOf(
   context: RequestContext,
   uscc: string,
-  result: SpotCheckResult | null,
+  filter: Pick<SpotCheckFilter, 'result' | 'from' | 'to'>,
   args: PageArgs,
 ) {
-  const condition = () => sql`${visible(context)} ${result ? sql`AND result = ${result}` : empty}`;
+  const condition = () => sql`${visible(context)} ${matching(filter, context.today)}`;
   return pagesOf(context, SPOT_CHECKS_OF_PARTY, 'partyUscc', args, {
-    key: [result, isInsider(context.caller)],
+    key: [filter, isInsider(context.caller)],
     condition,
   }).load(uscc);
 }

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
   ABOUT,
+  Argument,
   PageArgs,
   Shared,
   aboutCodes,
@@ -143,9 +144,13 @@ export class EnterpriseSpotChecksResolver {
       description: '抽查结果. Returns only those with this result.',
     })
     result: SpotCheckResult | null,
+    @Argument('from', date, '抽样日期不早于. Sampled on this day or later.', { optional: true })
+    from: string | null,
+    @Argument('to', date, '抽样日期不晚于. Sampled on this day or earlier.', { optional: true })
+    to: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    return spotChecksOf(context, uscc, result, args);
+    return spotChecksOf(context, uscc, { result, from, to }, args);
   }
 }

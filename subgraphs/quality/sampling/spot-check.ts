@@ -69,6 +69,16 @@ export class SpotCheck extends Submitted {
     '抽查计划（按编号）. The plan that it belongs to, by its number.',
     {
       as: 'plan',
+      index: true,
+      back: {
+        name: 'spotChecks',
+        level: 'UNCONDITIONAL',
+        says: '按计划实施的抽查，新的在前. The spot checks that belong to it, the latest first.',
+        order: ['sampledOn', 'id'],
+        descending: true,
+        period: 'sampledOn',
+        state: 'result',
+      },
       stated: '抽查计划编号. The plan that it belongs to.',
       optional: true,
     },
@@ -96,6 +106,12 @@ export class SpotCheck extends Submitted {
     as: 'seller',
     stated: '销售者的统一社会信用代码. The USCC of the enterprise that sells it.',
     optional: true,
+    back: {
+      name: 'spotChecks',
+      level: 'PUBLIC',
+      says: '其销售、生产产品的监督抽查. The spot checks of products that it sells or makes.',
+      byHand: true,
+    },
     unknown: 'flag',
   })
   sellerUscc: string | null;
@@ -104,6 +120,12 @@ export class SpotCheck extends Submitted {
     as: 'producer',
     stated: '生产者的统一社会信用代码. The USCC of the enterprise that makes it.',
     optional: true,
+    back: {
+      name: 'spotChecks',
+      level: 'PUBLIC',
+      says: '其销售、生产产品的监督抽查. The spot checks of products that it sells or makes.',
+      byHand: true,
+    },
     unknown: 'flag',
   })
   producerUscc: string | null;
@@ -120,6 +142,16 @@ export class SpotCheck extends Submitted {
       as: 'certificate',
       stated: '产品认证证书编号. The certificate that the product bears.',
       optional: true,
+      index: true,
+      back: {
+        name: 'spotChecks',
+        level: 'PUBLIC',
+        says: '其产品的监督抽查，新的在前；公众仅见已公布的. The spot checks of products under it, the latest first; the public sees those published.',
+        order: ['sampledOn', 'id'],
+        descending: true,
+        period: 'sampledOn',
+        state: 'result',
+      },
       unknown: 'flag',
     },
   )

@@ -48,6 +48,12 @@ export class TraceStep extends Submitted {
     '所属抽查（按编号）. The spot check that it follows from.',
     {
       as: 'spotCheck',
+      back: {
+        name: 'trace',
+        level: 'UNCONDITIONAL',
+        says: '双向追查. The steps of its trace.',
+        byHand: true,
+      },
       stated: '抽查编号. The id of the spot check.',
     },
   )
@@ -70,6 +76,15 @@ export class TraceStep extends Submitted {
 
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '被追查单位. The enterprise that it leads to.', {
     as: 'enterprise',
+    index: true,
+    back: {
+      name: 'traceSteps',
+      level: 'UNCONDITIONAL',
+      says: '被追查环节，新的在前. The steps of traces that lead to it, the latest first.',
+      order: ['notifiedOn', 'id'],
+      descending: true,
+      period: 'notifiedOn',
+    },
     unknown: 'flag',
   })
   enterpriseUscc: string;
@@ -83,6 +98,15 @@ export class TraceStep extends Submitted {
       as: 'certificate',
       stated: '认证证书编号. The certificate of its product.',
       optional: true,
+      index: true,
+      back: {
+        name: 'traceSteps',
+        level: 'UNCONDITIONAL',
+        says: '所涉追查环节，新的在前. The steps of traces that name it, the latest first.',
+        order: ['notifiedOn', 'id'],
+        descending: true,
+        period: 'notifiedOn',
+      },
       unknown: 'flag',
     },
   )

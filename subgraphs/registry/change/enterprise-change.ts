@@ -54,6 +54,8 @@ export class EnterpriseChange {
         says: '变更历史，新的在前. Its changes, the latest first.',
         order: ['sequence'],
         descending: true,
+        period: 'at',
+        state: 'kind',
       },
     },
   )

@@ -34,6 +34,14 @@ export class ProjectSafety extends Submitted {
     as: 'enterprise',
     stated:
       '项目单位的统一社会信用代码. The unified social credit code of the enterprise whose project it is.',
+    index: true,
+    back: {
+      name: 'projectSafety',
+      level: 'UNCONDITIONAL',
+      says: '项目安全“三同时”、安全设计诊断记录；期间按完成日期筛选. What its projects have of what safety asks; a period is one of the day on which it was done.',
+      period: 'doneOn',
+      state: 'kind',
+    },
     unknown: 'flag',
   })
   uscc: string;

@@ -27,6 +27,7 @@ export class PriorLicence extends Submitted {
     'PUBLIC',
     '持证主体的统一社会信用代码. The enterprise that holds it.',
     {
+      back: { name: 'priorLicences', level: 'PUBLIC', says: '许可证件. Its prior licences.', byHand: true },
       index: 'prior_licence_by_holder',
     },
   )

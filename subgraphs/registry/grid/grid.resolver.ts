@@ -1,8 +1,10 @@
 import sql, { raw } from 'sql-template-tag';
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
+  PageArgs,
   RegionCode,
   Shared,
+  connectionFor,
   divisionCode,
   isWithin,
   within,
@@ -11,8 +13,9 @@ import {
 } from '../../kernel';
 import { places } from '../place/places';
 import { Region } from '../place/region';
-import type { Grid } from './grid';
-import { GridCoverage } from './grid';
+import { Enterprise } from '../enterprise/enterprise';
+import { Grid, GridCoverage } from './grid';
+import { enterprisesOf, gridsOf } from './grid.lists';
 
 /** A town is covered if a grid in it, or in one of its villages, has someone in the post today. */
 async function coverage(context: RequestContext, region: string): Promise<GridCoverage> {
@@ -67,5 +70,38 @@ export class GridCoverageResolver {
     @Ctx() context: RequestContext,
   ) {
     return coverage(context, region);
+  }
+}
+
+const GridConnection = connectionFor(Grid);
+const EnterpriseConnection = connectionFor(Enterprise);
+
+@Resolver(() => Enterprise)
+export class EnterpriseGridsResolver {
+  @Shared('PUBLIC')
+  @FieldResolver(() => GridConnection, {
+    nullable: true,
+    description:
+      '所在乡镇（街道）、村（社区）的网格；登记地只到县级的为空，无从判断. The grids of the town or the village that it is registered in; null where no more than its county is known.',
+  })
+  grids(
+    @Root() enterprise: Enterprise,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    return gridsOf(context, enterprise, args);
+  }
+}
+
+@Resolver(() => Grid)
+export class GridEnterprisesResolver {
+  @Shared('PUBLIC')
+  @FieldResolver(() => EnterpriseConnection, {
+    nullable: true,
+    description:
+      '登记地在该网格所在乡镇（街道）的市场主体，登记到村（社区）的只列本村；登记地只到县级的不在其中. The enterprises that are registered in its town, and in no other village than its own; without those of which no more than the county is known.',
+  })
+  enterprises(@Root() grid: Grid, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
+    return enterprisesOf(context, grid, args);
   }
 }

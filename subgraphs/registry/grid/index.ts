@@ -1,6 +1,11 @@
 import { defineNoun } from '../../kernel';
 import { Grid, GridPerson } from './grid';
-import { GridCoverageResolver, gridFields } from './grid.resolver';
+import {
+  EnterpriseGridsResolver,
+  GridCoverageResolver,
+  GridEnterprisesResolver,
+  gridFields,
+} from './grid.resolver';
 import { gridPersonSubmission, gridSubmission } from './grid.submission';
 
 export const grid = defineNoun({
@@ -9,6 +14,6 @@ export const grid = defineNoun({
   one: { name: 'grid', says: '按编号查网格. The grid with this code.', level: 'PUBLIC' },
   lists: { grids: { says: '安全生产网格，按区划、编号排序. Grids by division and code.', level: 'PUBLIC' } },
   fields: gridFields,
-  resolvers: [GridCoverageResolver],
+  resolvers: [GridCoverageResolver, EnterpriseGridsResolver, GridEnterprisesResolver],
 });
 export const gridPerson = defineNoun({ entity: GridPerson, submission: gridPersonSubmission, find: false });

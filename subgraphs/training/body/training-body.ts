@@ -68,7 +68,6 @@ export class BodyCondition {
   term: { zh: '培训机构', en: 'training body' },
 })
 @Index('training_body_by_region', ['regionCode', 'id', 'status'], { where: 'duplicate_of IS NULL' })
-@Index('training_body_by_enterprise', ['uscc'])
 export class TrainingBody extends Submitted {
   @Id('PUBLIC', '编号. Its id: source and the id there.') id: string;
 
@@ -81,6 +80,13 @@ export class TrainingBody extends Submitted {
       as: 'enterprise',
       stated: '机构的统一社会信用代码. The unified social credit code of the body.',
       index: 'training_body_by_enterprise',
+      back: {
+        name: 'trainingBodies',
+        level: 'PUBLIC',
+        says: '培训机构、考试机构. The bodies that train or examine that it is.',
+        period: 'activeFrom',
+        state: 'status',
+      },
       unknown: 'flag',
     },
   )

@@ -92,6 +92,13 @@ export class Attendance extends Submitted {
       as: 'enterprise',
       stated: '所在单位的统一社会信用代码；监管人员不填. The enterprise; left out for regulators.',
       optional: true,
+      index: true,
+      back: {
+        name: 'trainingAttendance',
+        level: 'UNCONDITIONAL',
+        says: '所属人员参训参考记录；姓名、成绩有条件共享. That its people took part in courses; names and results are CONDITIONAL.',
+        state: 'outcome',
+      },
       unknown: 'flag',
     },
   )

@@ -91,6 +91,15 @@ export class TrainingCourse extends Submitted {
       as: 'body',
       stated: '培训机构的统一社会信用代码. The body that held it.',
       optional: true,
+      index: true,
+      back: {
+        name: 'trainingCourses',
+        level: 'UNCONDITIONAL',
+        says: '举办的培训班、考试，新的在前. The courses and exams that it held, the latest first.',
+        order: ['heldOn', 'id'],
+        descending: true,
+        period: 'heldOn',
+      },
       unknown: 'flag',
     },
   )

@@ -1,5 +1,6 @@
-import { defineNoun } from '../../kernel';
+import { defineNoun, oneOf } from '../../kernel';
 import { Drill } from './drill';
+import { inStatus } from './duty.lists';
 import {
   TrainingCoverageResolver,
   TrainingDutyListResolver,
@@ -7,11 +8,12 @@ import {
   enterpriseFields,
 } from './duty.resolver';
 import { drillSubmission, trainingDutySubmission } from './duty.submission';
-import { TrainingDuty } from './training-duty';
+import { DutyStatus, TrainingDuty } from './training-duty';
 
 export const trainingDuty = defineNoun({
   entity: TrainingDuty,
   submission: trainingDutySubmission,
+  inState: { kind: oneOf(DutyStatus), condition: inStatus },
   resolvers: [dutyFields, enterpriseFields, TrainingDutyListResolver, TrainingCoverageResolver],
   find: false,
 });

@@ -84,6 +84,7 @@ export class TrainingDuty extends Submitted {
         order: ['dueOn', 'id'],
         descending: true,
         period: 'dueOn',
+        state: true,
       },
     },
   )

@@ -1,12 +1,14 @@
-import { defineNoun } from '../../kernel';
+import { defineNoun, oneOf } from '../../kernel';
 import { QualificationCheckResolver } from './check';
-import { Qualification } from './qualification';
+import { Qualification, QualificationStatus } from './qualification';
+import { inStatus } from './qualification.lists';
 import { QualificationListResolver, qualificationFields } from './qualification.resolver';
 import { qualificationSubmission } from './qualification.submission';
 
 export const qualification = defineNoun({
   entity: Qualification,
   submission: qualificationSubmission,
+  inState: { kind: oneOf(QualificationStatus), condition: inStatus },
   one: {
     name: 'qualification',
     says: '按编号查人员资格. The qualification with this id.',

@@ -177,6 +177,7 @@ export class Qualification extends Submitted {
         level: 'UNCONDITIONAL',
         says: '聘用人员的资格. The qualifications of the people it employs.',
         period: 'issuedOn',
+        state: true,
       },
       unknown: 'flag',
     },
