@@ -171,6 +171,23 @@ const CHECKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   ],
   'a licence comes before the enterprise that it lets register (先证后照)': ['PriorLicence.uscc'],
 };
+
+/** What has no list at its other end, `Noun.property` or `* ▶ Noun`, by its reason. */
+const NO_WAY_BACK: Readonly<Record<string, readonly string[]>> = {
+  'nearly every noun names it: the lists at the root are by division and by kind of department': [
+    ...['* ▶ Region', '* ▶ Department'],
+  ],
+  'an entry of a published catalogue: the lists at the root are filtered by it': [
+    ...['* ▶ EquipmentKind', '* ▶ HazardCriterion'],
+  ],
+  'what repeats another row stands in no list': ['*.duplicateOf'],
+  'for those who handle the tip: tests/subgraphs/enforcement/tip-steps.test.ts walks it': [
+    ...['Tip.caseNumber', 'Tip.hazardNumber'],
+  ],
+  'who may be drawn is told by the draw; who was, by drawChecks': ['Draw.pool'],
+};
+const withoutWay = new Set(Object.values(NO_WAY_BACK).flat());
+
 const checkedOtherwise = new Set(Object.values(CHECKED_OTHERWISE).flat());
 
 function textColumns(entity: EntityClass): string[] {
@@ -210,6 +227,18 @@ describe('references', () => {
       return link.unknown === undefined && !names.some((name) => checkedOtherwise.has(name));
     });
     expect(unsaid.map(({ noun, link }) => `${noun}.${link.property}`)).toEqual([]);
+  });
+
+  test('a reference MUST be walked both ways, or stand on the list with its reason', () => {
+    const oneWay = declared.filter(({ noun, to, link }) => {
+      const names = [`* ▶ ${to}`, `*.${link.property}`, `${noun}.${link.property}`];
+      return !link.back && !names.some((name) => withoutWay.has(name));
+    });
+    expect(oneWay.map(({ noun, link }) => `${noun}.${link.property}`)).toEqual([]);
+    const both = new Set(
+      declared.filter(({ link }) => link.back).map(({ noun, link }) => `${noun}.${link.property}`),
+    );
+    expect([...withoutWay].filter((name) => both.has(name))).toEqual([]);
   });
 
   test('what stands on a list MUST be there, and not be checked after all', () => {

@@ -1,3 +1,4 @@
+import { describeBothWays } from './sharing/both-ways';
 import { describeKinds } from './sharing/kinds';
 import { openStage, type Stage } from './sharing/stage';
 
@@ -8,3 +9,4 @@ beforeAll(async () => {
 afterAll(() => stage?.platform.stop());
 
 describeKinds('owners', () => stage);
+describeBothWays(() => stage);

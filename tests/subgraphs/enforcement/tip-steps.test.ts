@@ -1,4 +1,4 @@
-import { investigator, make } from './case-sample';
+import { OTHER_USCC, investigator, make } from './case-sample';
 import { pseudonym } from '../../../subgraphs/kernel';
 import { TEST_SETTINGS } from '../../support/settings';
 import {
@@ -119,6 +119,30 @@ describe('the handling of tips', () => {
       officer: 'second-officer',
       note: '500.00',
     });
+  });
+
+  test('an enterprise and a hazard MUST lead to the tips about them, for whoever handles these and for nobody else', async () => {
+    const number = await given({ uscc: OTHER_USCC });
+    await step('acceptTip', number);
+    await step('verifyTip', number, { finding: '属实', hazardNumber: 'YH-1' });
+    const query = `query ($of: [_Any!]!, $status: [TipStatus!]) { _entities(representations: $of) {
+      ... on Enterprise { tips(status: $status, from: "${TODAY}") { totalCount edges { node { number forMarketSupervision { enterprise { uscc } } } } } }
+      ... on Hazard { tips(status: $status, to: "${TODAY}") { totalCount edges { node { number forMarketSupervision { hazard { number } } } } } } } }`;
+    const of = [
+      { __typename: 'Enterprise', uscc: OTHER_USCC },
+      { __typename: 'Hazard', number: 'YH-1' },
+    ];
+    const found = async (caller = market, status: string[] | null = null) =>
+      (await bed.run(query, { caller, variables: { of, status } })).data._entities;
+    const one = (content: object) => ({
+      tips: { totalCount: 1, edges: [{ node: { number, forMarketSupervision: content } }] },
+    });
+    const both = [one({ enterprise: { uscc: OTHER_USCC } }), one({ hazard: { number: 'YH-1' } })];
+    const none = { tips: { totalCount: 0, edges: [] } };
+    expect(await found(market, ['VERIFIED'])).toEqual(both);
+    expect(await found(market, ['DISMISSED'])).toEqual([none, none]);
+    for (const caller of [fire, safety, marketElsewhere]) expect(await found(caller)).toEqual([none, none]);
+    expect(await bed.run(query, { variables: { of, status: null } })).toFailWith('SHARING_DENIED');
   });
 
   test('the history and the sealed reporter MUST NOT be changed or removed', async () => {

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { composeUscc } from '../../../subgraphs/kernel';
+import { scanned as scannedBy } from '../../support/scans';
 import { fire, make, qualityBed } from './sample';
 
 const HOLDERS = Array.from({ length: 40 }, (_, at) =>
@@ -26,12 +27,6 @@ async function fill(connectionString: string): Promise<void> {
   await client.end();
 }
 
-interface Plan {
-  'Node Type': string;
-  'Relation Name'?: string;
-  Plans?: Plan[];
-}
-
 const bed = qualityBed();
 
 describe('among many certificates and spot checks', () => {
@@ -41,40 +36,8 @@ describe('among many certificates and spot checks', () => {
     await fill(bed.url);
   });
 
-  /** The tables that the statements of an operation would read from end to end. */
-  async function scanned(query: string, variables: Record<string, unknown>): Promise<string[]> {
-    const { db } = bed.subgraph;
-    const ran: { text: string; values: readonly unknown[] }[] = [];
-    const [read, byKey, list] = [db.read.bind(db), db.byKey.bind(db), db.query.bind(db)];
-    db.read = (text, values) => {
-      ran.push({ text, values: values ?? [] });
-      return read(text, values);
-    };
-    db.byKey = (statement) => {
-      ran.push(statement);
-      return byKey(statement);
-    };
-    db.query = (statement) => {
-      ran.push(statement);
-      return list(statement);
-    };
-    const answer = await bed.run(query, { variables, caller: fire });
-    Object.assign(db, { read, byKey, query: list });
-    expect(answer).toSucceed();
-    const plans = [];
-    for (const { text, values } of ran) {
-      const [{ 'QUERY PLAN': plan } = { 'QUERY PLAN': [] }] = await db.read<{
-        'QUERY PLAN': { Plan: Plan }[];
-      }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
-      plans.push(...plan.map((each) => each.Plan));
-    }
-    expect(plans.length).toBeGreaterThan(0);
-    const walk = (plan: Plan): string[] => [
-      ...(plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? ''] : []),
-      ...(plan.Plans ?? []).flatMap(walk),
-    ];
-    return plans.flatMap(walk).filter((table) => table === 'ccc_certificate' || table === 'spot_check');
-  }
+  const scanned = (query: string, variables: Record<string, unknown>) =>
+    scannedBy(bed, query, { variables, caller: fire }, ['ccc_certificate', 'spot_check']);
 
   const of = HOLDERS.map((uscc) => ({ __typename: 'Enterprise', uscc }));
 
@@ -105,6 +68,15 @@ describe('among many certificates and spot checks', () => {
       'query ($filter: SpotCheckFilter) { spotChecks(filter: $filter, first: 10) { edges { node { id } } } }';
     expect(await scanned(query, {})).toEqual([]);
     expect(await scanned(query, { filter: { region: '411003' } })).toEqual([]);
+  });
+
+  test('certificates of a division or a holder by state and period MUST be found without a scan', async () => {
+    const root = `query ($region: RegionCode) { cccCertificates(region: $region, status: [VALID, EXPIRED], from: "2024-01-01", first: 5) {
+      edges { node { number } } } }`;
+    expect(await scanned(root, { region: '430102' })).toEqual([]);
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise {
+      cccCertificates(status: [VALID], from: "2024-01-01", to: "2026-01-01", first: 5) { totalCount edges { node { number } } } } } }`;
+    expect(await scanned(query, { of: of.slice(0, 1) })).toEqual([]);
   });
 
   test('a page of certificates with all that belongs to them MUST take the same number of statements, whatever its size', async () => {

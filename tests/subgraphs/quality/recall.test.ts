@@ -36,6 +36,20 @@ describe('a recall', () => {
       )
     ).data;
 
+  test('recalls MUST be narrowed by stage and by the days of the announcement', async () => {
+    const found = async (asked: string) => {
+      const query = `{ recalls(region: "430600", ${asked}) { totalCount } cccCertificate(number: "${NUMBER}") { recalls(${asked}) { totalCount } } }`;
+      const { data } = await bed.run(query, { caller: decider });
+      return [data.recalls.totalCount, data.cccCertificate.recalls.totalCount];
+    };
+    expect(await found('status: [SUBMITTED]')).toEqual([1, 1]);
+    expect(await found('status: []')).toEqual([0, 0]);
+    expect(await announce()).toSucceed();
+    expect(await found('status: [SUBMITTED, COMPLETED]')).toEqual([0, 0]);
+    expect(await found('status: [ANNOUNCED], from: "2026-06-10", to: "2026-06-10"')).toEqual([1, 1]);
+    expect(await found('from: "2026-06-11"')).toEqual([0, 0]);
+  });
+
   test('a plan MUST be known to agencies only, by whatever way, until it is announced', async () => {
     expect(await read(decider)).toMatchObject({
       recall: { status: 'SUBMITTED', producer: { uscc: MAKER, recalls: { totalCount: 1 } } },

@@ -5,8 +5,11 @@ import { quality } from '../../../subgraphs/quality';
 import { readCatalogue } from '../../../subgraphs/quality/catalogue/catalogue.lists';
 import { isMandatory } from '../../../subgraphs/quality/catalogue/catalogue.rules';
 import { CccCertificate, CccStatus } from '../../../subgraphs/quality/certificate/certificate';
-import { isValid } from '../../../subgraphs/quality/certificate/certificate.lists';
+import { inStatus, isValid } from '../../../subgraphs/quality/certificate/certificate.lists';
 import { statusOn } from '../../../subgraphs/quality/certificate/certificate.rules';
+import { Recall, RecallStatus } from '../../../subgraphs/quality/recall/recall';
+import { inStatus as recallIn } from '../../../subgraphs/quality/recall/recall.lists';
+import { statusOf } from '../../../subgraphs/quality/recall/recall.steps';
 import { isRequired } from '../../../subgraphs/quality/sampling/certificate-grounds.lists';
 import { testBed } from '../../support/test-bed';
 import { dayNear, sameInBoth, storeRandom } from '../../support/twins';
@@ -23,6 +26,26 @@ describe('rules of quality that stand in SQL as well', () => {
       sql: isValid,
       rule: (one, today) => statusOn(one, today) === 'VALID',
     });
+  });
+
+  test('a certificate MUST be found in the state that it says of itself on that day, and a recall in its stage', async () => {
+    const { db } = bed.subgraph;
+    for (const status of valuesOf(CccStatus))
+      await sameInBoth(db, {
+        entity: CccCertificate,
+        sql: (today) => inStatus(status, today),
+        rule: (one, today) => statusOn(one, today) === status,
+        moves: ['VALID', 'SUSPENDED', 'EXPIRED'].includes(status),
+      });
+    const row = fc.record({ announcedOn: fc.option(dayNear()), completedOn: fc.option(dayNear()) });
+    await storeRandom(db, Recall, row);
+    for (const stage of valuesOf(RecallStatus))
+      await sameInBoth(db, {
+        entity: Recall,
+        sql: () => recallIn(stage),
+        rule: (one) => statusOf(one) === stage,
+        moves: false,
+      });
   });
 
   test('samples MUST be held to need a certificate on the days on which the catalogue says so, and where it is not known neither may', async () => {

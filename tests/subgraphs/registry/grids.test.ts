@@ -60,6 +60,27 @@ describe('grids, duties and projects', () => {
       expect(await coverage('110000')).toMatchObject({ towns: 0, rate: null });
     });
 
+    test('an enterprise MUST lead to the grids of its town or village and back, and to none where only its county is known', async () => {
+      const at = (nth: number, town: number) => ({ ...make.enterprise(nth), regionCode: towns[town] });
+      await bed.put('submitEnterprises', at(2, 0), at(3, 1), at(4, 3));
+      const grids = async (nth: number) => {
+        const { data } = await bed.run(
+          `{ enterprise(uscc: "${usccOf(nth)}") { grids { totalCount edges { node { code } } } } }`,
+        );
+        return data.enterprise.grids?.edges.map(({ node }: { node: { code: string } }) => node.code) ?? null;
+      };
+      expect([await grids(1), await grids(2), await grids(3), await grids(4)]).toEqual([
+        null,
+        ['G1'],
+        ['G2'],
+        [],
+      ]);
+      const { data } = await bed.run(
+        '{ grid(code: "g2") { enterprises { totalCount edges { node { uscc } } } } }',
+      );
+      expect(data.grid.enterprises).toEqual({ totalCount: 1, edges: [{ node: { uscc: usccOf(3) } }] });
+    });
+
     test('who answers for a grid MUST be sealed at rest, and named inside the region for a purpose only', async () => {
       const [row] = await bed.rows<{ sealed: string }>(
         'SELECT sealed_name AS sealed FROM grid_person LIMIT 1',

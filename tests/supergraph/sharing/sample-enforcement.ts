@@ -10,7 +10,7 @@ type Kind = keyof typeof NAMES;
 const numberOf = (kind: Kind, { at }: Sample, nth: number) => `样${NAMES[kind]}立〔2026〕${10 * at + nth}号`;
 
 function caseOf(kind: Kind, sample: Sample, nth: number): Record<string, unknown> {
-  const { region, at, uscc, industryCode, matterCode, daysAgo } = sample;
+  const { region, at, uscc, equipmentCode, industryCode, matterCode, daysAgo } = sample;
   return {
     ...{
       sourceId: `${kind}-c${at}-${nth}`,
@@ -36,6 +36,7 @@ function caseOf(kind: Kind, sample: Sample, nth: number): Record<string, unknown
       originKind: 'SPOT_CHECK',
       originReference: `sample/q${at}`,
       hazardNumber: `YH-${region}`,
+      equipmentCode,
       leadSummary: '样本',
       evidence: '样本',
     },

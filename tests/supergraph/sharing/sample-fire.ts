@@ -23,7 +23,7 @@ export const fireSample: SamplePart = {
             departmentCode: `${region}-FIRE_RESCUE`,
             checkedOn: daysAgo(20),
             hazardsFound: 1,
-            hazardNumbers: ['1'],
+            hazardNumbers: [`YH-${region}`],
             summary: '样本',
           },
           ...{ riskFactors: ['EXITS'], toClear: ['ESCAPE_ROUTES'], toControl: ['HOT_WORK'] },

@@ -39,6 +39,7 @@ export const qualitySample: SamplePart = {
             ...of,
             number,
             holderUscc: uscc,
+            manufacturerUscc: uscc,
             productName: '样本',
             models: '样本',
             laboratoryCode: `L${at}`,
