@@ -100,10 +100,17 @@ export class AnswerShape {
 
   /** @param fetched what the subgraphs have answered */
   complete(fetched: Row, variables: Variables): Completed {
-    const answer: Completed = { data: null, lossy: false };
+    const answer: Completed = { data: null, lossy: false, trail: undefined, places: [] };
     const all = this.introspection.length > 0 ? { ...fetched, ...this.introspect(variables) } : fetched;
     answer.data = completeObject(all, this.root, answer);
-    return answer;
+    return answer.lossy ? { ...answer, places: this.placesLost(all) } : answer;
+  }
+
+  /** Where something was lost: looked for once more, since it is rare and to know the way costs time. */
+  private placesLost(all: Row): Completed['places'] {
+    const answer: Completed = { data: null, lossy: false, trail: [], places: [] };
+    completeObject(all, this.root, answer);
+    return answer.places;
   }
 
   /** Questions about the schema are graphql-js’s to answer. */

@@ -1,4 +1,5 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql';
+import type { Path } from './fetched-data';
 
 export type Row = Record<string, unknown>;
 
@@ -6,6 +7,9 @@ export interface Completed {
   data: Row | null;
   /** Whether something was nulled because what the subgraphs have answered does not fit the schema. */
   lossy: boolean;
+  /** Where it was, if that is asked for: the way to the value at hand, and the places that were found. */
+  trail: (string | number)[] | undefined;
+  places: Path[];
 }
 
 /** Makes of a fetched value that is not null what the client receives; null stands for a value that is no good. */
@@ -28,7 +32,7 @@ export function completeObject(fetched: Row, fields: readonly Field[], answer: C
   const object: Row = {};
   for (const field of fields) {
     const value = completeField(fetched, field, answer);
-    if (value === null && field.required) return lost(answer);
+    if (value === null && field.required) return lost(answer, field.name);
     object[field.name] = value;
   }
   return object;
@@ -41,7 +45,11 @@ function completeField(
 ): unknown {
   if (typename !== undefined) return typename;
   const value = inherited && !Object.hasOwn(fetched, name) ? null : fetched[name];
-  return value === null || value === undefined ? null : complete(value, answer);
+  if (value === null || value === undefined) return null;
+  answer.trail?.push(name);
+  const completed = complete(value, answer);
+  answer.trail?.pop();
+  return completed;
 }
 
 export function completeList(complete: Complete, required: boolean): Complete {
@@ -49,8 +57,11 @@ export function completeList(complete: Complete, required: boolean): Complete {
     if (!Array.isArray(value)) throw new Error(`a subgraph answers ${typeof value} for a list`);
     const list: unknown[] = [];
     for (const item of value as unknown[]) {
+      answer.trail?.push(list.length);
       const completed = item === null || item === undefined ? null : complete(item, answer);
-      if (completed === null && required) return lost(answer);
+      if (completed === null && required) lost(answer);
+      answer.trail?.pop();
+      if (completed === null && required) return null;
       list.push(completed);
     }
     return list;
@@ -75,7 +86,13 @@ const BUILT_IN: Record<string, ((value: unknown) => boolean) | undefined> = {
 
 export const asItIs: Complete = (value) => value;
 
-export function lost(answer: Completed): null {
+/** What is lost with a part of it is told once, at that part. */
+export function lost(answer: Completed, ...field: readonly string[]): null {
   answer.lossy = true;
+  const { trail, places } = answer;
+  if (trail) {
+    const place = [...trail, ...field];
+    if (!places.some((deeper) => place.every((step, at) => deeper[at] === step))) places.push(place);
+  }
   return null;
 }

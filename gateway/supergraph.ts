@@ -7,7 +7,14 @@ import type {
   GatewayUnsubscriber,
 } from '@apollo/server-gateway-interface';
 import { GraphQLError, getOperationAST, getVariableValues, parse, type GraphQLSchema } from 'graphql';
-import { DataIncomplete, SharingGuard, answerDenied, readSharingRules } from '../subgraphs/kernel';
+import {
+  DataIncomplete,
+  SharingGuard,
+  answerDenied,
+  readSharingRules,
+  type CatalogueError,
+} from '../subgraphs/kernel';
+import type { Path } from './fetched-data';
 import { MOST_FIELDS } from './charge';
 import { CostModel } from './cost';
 import { checkValuesAtTheDoor } from './limits';
@@ -34,11 +41,36 @@ function unclear(reason: string): GraphQLError {
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
   });
 }
-/** An answer to be sent, and whether something of it was lost without an error. */
+/** An answer to be sent, and where something of it was lost. */
 interface Answer {
   data?: Record<string, unknown> | null;
   errors: readonly GraphQLError[];
-  lossy: boolean;
+  places: readonly Path[];
+}
+
+/** So many places are told of one answer. */
+const MOST_PLACES = 20;
+
+/**
+ * What was lost without an error that says why: a record that a reference names and its owner does not know, say. One error
+ * a field, however many rows it has, at the first of them.
+ */
+function incomplete({ errors, places }: Answer): CatalogueError[] {
+  const told = new Set<string>();
+  return places
+    .filter(
+      (place) => !errors.some(({ path }) => !path || startsWith(place, path) || startsWith(path, place)),
+    )
+    .filter((place) => {
+      const field = place.filter((step) => typeof step === 'string').join('.');
+      return !told.has(field) && told.add(field);
+    })
+    .slice(0, MOST_PLACES)
+    .map((place) => DataIncomplete().at(place));
+}
+
+function startsWith(path: Path, beginning: Path): boolean {
+  return beginning.every((step, at) => path[at] === step);
 }
 
 /**
@@ -102,12 +134,9 @@ export class Supergraph implements GatewayInterface {
       taken === ''
         ? context
         : { ...context, document: guarded.document, queryHash: `${context.queryHash} without ${taken}` };
-    const { data, errors, lossy } = await this.run(left, this.loaded);
-    const all = [
-      ...errors,
-      ...answerDenied(data, guarded),
-      ...(lossy && errors.length === 0 ? [DataIncomplete()] : []),
-    ];
+    const answer = await this.run(left, this.loaded);
+    const { data, errors } = answer;
+    const all = [...errors, ...answerDenied(data, guarded), ...incomplete(answer)];
     return { data, ...(all.length > 0 && { errors: all }) } as GatewayExecutionResult;
   }
 
@@ -125,7 +154,7 @@ export class Supergraph implements GatewayInterface {
       operation.variableDefinitions ?? [],
       variables,
     );
-    if (errors) return { errors, lossy: false };
+    if (errors) return { errors, places: [] };
     const { clientOf } = this;
     const run = new PlanRun({
       clientOf,
@@ -141,7 +170,7 @@ export class Supergraph implements GatewayInterface {
       if (plan.node) await run.execute(plan.node);
       return { ...shape.complete(run.fetched, variables), errors: run.errors as GraphQLError[] };
     } catch (error) {
-      return { errors: [error as GraphQLError], lossy: false };
+      return { errors: [error as GraphQLError], places: [] };
     }
   }
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { parse, validate, specifiedRules, type DocumentNode } from 'graphql';
 import { limitDepth, refuseMisleadingAliases } from '../../gateway/limits';
 import { LocalClient } from '../../gateway/subgraph-client';
@@ -117,6 +117,16 @@ function parsed(query: string): DocumentNode | undefined {
   return faults.length === 0 ? document : undefined;
 }
 
+/** What is incomplete: only our own says at which places, and also beside other errors. */
+function withoutPlaces(errors: readonly GraphQLError[]): GraphQLError[] {
+  const isIncomplete = ({ extensions }: GraphQLError) => extensions?.code === 'DATA_INCOMPLETE';
+  const others = errors.filter((error) => !isIncomplete(error));
+  const [first] = errors.filter(isIncomplete);
+  return first && others.length === 0
+    ? [new GraphQLError(first.message, { extensions: first.extensions })]
+    : others;
+}
+
 /** An answer as it is sent; errors in no order, since fetches are made side by side. */
 async function answerOf(
   { execute, log }: Side,
@@ -130,7 +140,7 @@ async function answerOf(
       errors: [error],
     }),
   );
-  const told = errors.map(({ path, extensions, message }) =>
+  const told = withoutPlaces(errors).map(({ path, extensions, message }) =>
     withoutChance(
       JSON.stringify([extensions?.code, path, extensions?.serviceName, extensions?.code && message]),
     ),

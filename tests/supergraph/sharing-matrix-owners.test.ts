@@ -1,5 +1,6 @@
 import { describeBothWays } from './sharing/both-ways';
 import { describeKinds } from './sharing/kinds';
+import { describeUnknownEnds } from './sharing/unknown-ends';
 import { openStage, type Stage } from './sharing/stage';
 
 let stage: Stage;
@@ -10,3 +11,4 @@ afterAll(() => stage?.platform.stop());
 
 describeKinds('owners', () => stage);
 describeBothWays(() => stage);
+describeUnknownEnds(() => stage);

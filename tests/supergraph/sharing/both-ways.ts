@@ -7,7 +7,7 @@ import { typeNameOf } from '../../support/type-name';
 import { api, type Stage } from './stage';
 
 /** How a noun that others refer to is come by at the root: one by its key, or among a list. */
-const ONE: Record<string, string> = {
+export const ONE: Record<string, string> = {
   Enterprise: 'enterprise(uscc: $key)',
   Equipment: 'equipment(code: $key)',
   GasCylinder: 'gasCylinder(serial: $key)',

@@ -112,6 +112,13 @@ export const trainingMarket: SamplePart = {
       ],
     };
   },
+  // on the way to attendance through its enterprise the department of a regulator is found as well
+  async steps(platform, { region, uscc }) {
+    await platform.sql('UPDATE training.attendance SET department_code = $1 WHERE uscc = $2', [
+      `${region}-MARKET_SUPERVISION`,
+      uscc,
+    ]);
+  },
 };
 
 export const trainingSafety: SamplePart = {
