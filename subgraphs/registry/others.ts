@@ -1,4 +1,4 @@
-import { EnterpriseRole, asId, code, listOf, maybe, oneOf, printedCode, stub } from '../kernel';
+import { EnterpriseRole, asId, code, listOf, maybe, oneOf, printedCode, stub, undashedCode } from '../kernel';
 
 /** What the registry needs of a matter's scope: the industries and roles of its enterprises. */
 export const MatterScope = stub(
@@ -11,5 +11,8 @@ export const Matter = stub(
   { code: asId(printedCode(40)) },
   { from: 'matters', needs: { scope: maybe(() => MatterScope) } },
 );
+
+/** The holder of a licence, as credit knows it. */
+export const Holder = stub('Enterprise', { uscc: undashedCode(18) }, { from: 'credit' });
 
 export type MatterScope = InstanceType<typeof MatterScope>;

@@ -48,6 +48,8 @@ export interface BedOptions {
   peers?: readonly TestBed[];
   /** All others know these records, by their types, and say nothing else: for what rests on them, where they are not the matter of the test. */
   known?: Readonly<Record<string, readonly string[]>>;
+  /** What all others say of any record of these types, whatever is asked: for rules that need it, where it is not the matter of the test. */
+  says?: Readonly<Record<string, object>>;
 }
 
 /** How long a peer is waited for. */
@@ -189,7 +191,7 @@ export class TestBed {
   }
 
   private async start(): Promise<void> {
-    const { today, peers = [], known } = this.options;
+    const { today, peers = [], known, says } = this.options;
     this.moment = undefined;
     if (today !== undefined) this.on(today);
     this.subgraph = await Subgraph.start(this.definition, {
@@ -198,6 +200,7 @@ export class TestBed {
       log: createLog('silent', 'test'),
       peers: new Told(
         known,
+        says,
         peers.map((bed) => [bed.definition.name, bed.asPeer()] as const),
       ),
       clock: () => this.moment ?? new Date(),
@@ -233,23 +236,30 @@ export class TestBed {
 class Told extends Map<string, Peer> {
   constructor(
     private readonly known: BedOptions['known'],
+    private readonly says: BedOptions['says'],
     peers: readonly (readonly [string, Peer])[],
   ) {
     super(peers);
   }
 
   override get(name: string): Peer | undefined {
-    const { known } = this;
+    const { known, says } = this;
+    const isSilent = known === undefined && says === undefined;
     return (
-      super.get(name) ?? (known && { ask: ({ variables }) => Promise.resolve(told(known, variables?.of)) })
+      super.get(name) ??
+      (isSilent
+        ? undefined
+        : { ask: ({ variables }) => Promise.resolve(told(known ?? {}, says ?? {}, variables?.of)) })
     );
   }
 }
 
-function told(known: NonNullable<BedOptions['known']>, of: unknown) {
-  const entities = (of as Record<string, string>[]).map(({ __typename = '', ...key }) =>
-    known[__typename]?.includes(Object.values(key)[0] ?? '') ? { __typename } : null,
-  );
+function told(known: NonNullable<BedOptions['known']>, says: NonNullable<BedOptions['says']>, of: unknown) {
+  const entities = (of as Record<string, string>[]).map(({ __typename = '', ...key }) => {
+    const said = says[__typename];
+    const isKnown = said !== undefined || known[__typename]?.includes(Object.values(key)[0] ?? '');
+    return isKnown ? (said ?? { __typename }) : null;
+  });
   return { data: { _entities: entities } };
 }
 

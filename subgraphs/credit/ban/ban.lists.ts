@@ -1,8 +1,9 @@
+import DataLoader from 'dataloader';
 import sql, { raw } from 'sql-template-tag';
 import {
   Throttle,
   audit,
-  defineLoader,
+  once,
   page,
   personIdOf,
   within,
@@ -61,12 +62,20 @@ export function barredPrincipals(context: RequestContext, region: string | null,
   );
 }
 
-/** Of enterprises, those that a barred person heads today. */
-export const headedByBarred = defineLoader<{ uscc: string }>(
-  ({ db, today }, usccs) =>
-    db.byKey(
-      sql`SELECT DISTINCT uscc FROM principal_appointment, principal_ban ban
-          WHERE uscc = ANY(${usccs}::varchar[]) AND ${barredToday(today)}`,
-    ),
-  ({ uscc }) => uscc,
-);
+/** Whether whoever heads an enterprise on a day is barred on that day; one statement a day that is asked for. */
+export function isHeadedByBarred(context: RequestContext, uscc: string, on: string): Promise<boolean> {
+  const loader = once(
+    context,
+    `headed by barred|${on}`,
+    () =>
+      new DataLoader<string, boolean>(async (usccs) => {
+        const rows = await context.db.query<{ uscc: string }>(
+          sql`SELECT DISTINCT uscc FROM principal_appointment, principal_ban ban
+            WHERE uscc = ANY(${usccs}::varchar[]) AND ${barredToday(on)}`,
+        );
+        const barred = new Set(rows.map((row) => row.uscc));
+        return usccs.map((each) => barred.has(each));
+      }),
+  );
+  return loader.load(uscc);
+}

@@ -1,10 +1,11 @@
-import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
+  Argument,
   PageArgs,
   RegionCode,
   Shared,
+  date,
   fields,
-  flag,
   masked,
   readRecord,
   text,
@@ -22,7 +23,7 @@ import {
   PrincipalBanCheck,
   PrincipalBanCheckInput,
 } from './ban';
-import { barredPrincipals, checkPrincipal, headedByBarred } from './ban.lists';
+import { barredPrincipals, checkPrincipal, isHeadedByBarred } from './ban.lists';
 
 @Resolver()
 export class PrincipalsResolver {
@@ -76,11 +77,20 @@ const name: WorkedOut<Sealed> = unsealed(
 export const banFields = fields(PrincipalBan, { maskedName, name });
 export const principalFields = fields(PrincipalAppointment, { maskedName, name });
 
-export const creditFileBan = fields(CreditFile, {
-  principalBarred: workedOut(
-    'UNCONDITIONAL',
-    flag,
-    '现任主要负责人是否被禁止任职. Whether a barred person heads it today.',
-    async ({ uscc }, context) => (await headedByBarred(context).load(uscc)) !== null,
-  ),
-});
+@Resolver(() => CreditFile)
+export class CreditFileBanResolver {
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      '该日在任的主要负责人是否被禁止任职，默认当日. Whether whoever heads it on that day, by default today, is barred from it then.',
+  })
+  principalBarred(
+    @Root() { uscc }: CreditFile,
+    @Argument('on', date, '日期，默认当日. The day; today, if left out.', { optional: true })
+    on: string | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return isHeadedByBarred(context, uscc, on ?? context.today);
+  }
+}

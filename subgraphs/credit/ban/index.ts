@@ -1,13 +1,13 @@
 import { defineNoun } from '../../kernel';
 import { PrincipalAppointment, PrincipalBan, PrincipalBanCheck } from './ban';
-import { PrincipalsResolver, banFields, creditFileBan, principalFields } from './ban.resolver';
+import { CreditFileBanResolver, PrincipalsResolver, banFields, principalFields } from './ban.resolver';
 import { principalBanSubmission, principalSubmission } from './ban.submission';
 
 export const ban = defineNoun({
   entity: PrincipalBan,
   find: false,
   submission: principalBanSubmission,
-  resolvers: [banFields, creditFileBan],
+  resolvers: [banFields, CreditFileBanResolver],
   types: [PrincipalBanCheck],
 });
 

@@ -1,10 +1,13 @@
-import { SourceNotYours, regionCode, submissionOf, type RequestContext } from '../../kernel';
+import { SourceNotYours, factsOf, flag, objectOf, orNull, regionCode, submissionOf } from '../../kernel';
+import type { RequestContext } from '../../kernel';
 import { EnterpriseChange, recordChanges, recordWithdrawals } from '../change/enterprise-change';
 import { places } from '../place/places';
 import { Enterprise, EnterpriseInput } from './enterprise';
 import { registeredOf } from './enterprise.lists';
 import { checkPriorLicences, checkUscc, registeredIn } from './enterprise.rules';
+import { Holder } from '../others';
 import { PriorLicence, PriorLicenceInput } from './prior-licence';
+import { checkHead, isToBeJudged, permittedOn } from './prior-licence.rules';
 
 const isAuthority = ({ settings }: RequestContext, source: string) =>
   settings.registrationSources.includes(source);
@@ -53,6 +56,34 @@ export const enterpriseSubmission = submissionOf(Enterprise, EnterpriseInput, {
 /** The division that registers the holder of a code: its third to eighth characters (GB 32100-2015). */
 const REGISTERED_AT = [2, 8] as const;
 
+/**
+ * Whether whoever heads an enterprise on the day of a permission is barred then, as credit says: asked for each day at once.
+ * @throws SUBGRAPH_UNAVAILABLE where credit is silent: a permission is not given unjudged
+ */
+async function barredHeads(
+  context: RequestContext,
+  records: readonly InstanceType<typeof PriorLicenceInput>[],
+) {
+  const days = new Set(records.map((record) => permittedOn(record, context.today)));
+  const askBy = new Map(
+    [...days].map((on) => [
+      on,
+      factsOf(Holder, {
+        fields: `creditFile { principalBarred(on: "${on}") }`,
+        facts: objectOf({ creditFile: orNull(objectOf({ principalBarred: flag })) }),
+      }),
+    ]),
+  );
+  const judged = records.filter((record) => isToBeJudged(record, context.today));
+  const barred = await Promise.all(
+    judged.map(async (record) => {
+      const facts = await askBy.get(permittedOn(record, context.today))?.(context, record.uscc);
+      return facts?.creditFile?.principalBarred === true ? [record.uscc] : [];
+    }),
+  );
+  return new Set(barred.flat());
+}
+
 /** A licence may come before its holder is registered (先证后照); its division is then that of the holder's code. */
 export const priorLicenceSubmission = submissionOf(PriorLicence, PriorLicenceInput, {
   kind: 'prior-licences',
@@ -62,10 +93,16 @@ export const priorLicenceSubmission = submissionOf(PriorLicence, PriorLicenceInp
       context,
       records.map(({ uscc }) => uscc),
     ),
+    today: context.today,
+    barred: await barredHeads(context, records),
   }),
-  row: ({ uscc }, { regions, registered }) => ({
-    regionCode:
-      registered(uscc).stored?.regionCode ??
-      registeredIn(regionCode.parse(uscc.slice(...REGISTERED_AT), 'uscc'), regions),
-  }),
+  row(record, { regions, registered, today, barred }) {
+    const { uscc } = record;
+    if (isToBeJudged(record, today)) checkHead(uscc, permittedOn(record, today), barred);
+    return {
+      regionCode:
+        registered(uscc).stored?.regionCode ??
+        registeredIn(regionCode.parse(uscc.slice(...REGISTERED_AT), 'uscc'), regions),
+    };
+  },
 });

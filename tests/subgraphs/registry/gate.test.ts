@@ -7,6 +7,7 @@ import { make, nation, usccOf } from './sample';
 const creditBed = testBed(credit, {
   today: '2026-06-30',
   officer: as.officer('MARKET_SUPERVISION', '000000', 'write:credit', 'decide:credit'),
+  says: { Enterprise: { industryCode: '2614' } },
 });
 const bed = testBed(registry, { officer: nation, peers: [creditBed] });
 /** Nobody answers for credit. */
@@ -186,6 +187,47 @@ describe('the gate', () => {
     expect(data.enterprise.licenceReasons).toEqual([{ code: 'LICENCE_EXPIRED', against: true }]);
     expect(await outcome(maker(22, { status: 'REVOKED' }))).toBe('registered');
     bed.now('2026-06-30T09:00:00+08:00');
+  });
+
+  test('a permission to an enterprise that a barred person heads on its day MUST be refused, of another day taken, and none be given unjudged', async () => {
+    const who = { name: '张三丰', regionCode: '430682' };
+    const [banned, free] = ['11010519491231002X', '110105194912310046'];
+    const head = (nth: number, idNumber: string, appointedOn: string, endedOn: string | null) => ({
+      ...who,
+      ...{ sourceId: `h${nth}-${appointedOn}`, uscc: usccOf(nth), idNumber, appointedOn, endedOn },
+    });
+    await bed.put('submitEnterprises', make.enterprise(30), make.enterprise(31));
+    await creditBed.put(
+      'submitPrincipals',
+      head(30, banned, '2025-01-01', '2026-06-20'),
+      head(30, free, '2026-06-21', null),
+      head(31, banned, '2025-01-01', '2026-06-29'),
+    );
+    await creditBed.put('submitPrincipalBans', {
+      ...who,
+      ...{
+        sourceId: 'b',
+        idNumber: banned,
+        kind: 'FIVE_YEARS_ANYWHERE',
+        basisDocument: '合成应急罚〔2026〕1号',
+      },
+      decidedOn: '2026-06-10',
+    });
+    const outcome = async (nth: number, changes: object, of = bed) => {
+      const record = make.licence(nth, { sourceId: 'gate', ...changes });
+      const { rejected } = await of.receipt('submitPriorLicences', [record]);
+      if (rejected.length === 0) await of.rows("DELETE FROM prior_licence WHERE source_id = 'gate'");
+      return rejected[0]?.code ?? 'permitted';
+    };
+    expect(await outcome(30, { grantedOn: '2026-06-15' })).toBe('LICENCE_PRINCIPAL_BARRED');
+    expect(await outcome(30, { grantedOn: '2026-06-09' })).toBe('permitted');
+    expect(await outcome(30, { grantedOn: '2026-06-21' })).toBe('permitted');
+    expect(await outcome(30, { grantedOn: '2026-06-15', endedOn: '2026-06-25' })).toBe('permitted');
+    expect(await outcome(31, { grantedOn: '2026-06-29' })).toBe('LICENCE_PRINCIPAL_BARRED');
+    // where nobody says the day, it is that of telling
+    expect(await outcome(31, {})).toBe('permitted');
+    const unjudged = await alone.submit('submitPriorLicences', [make.licence(30)]);
+    expect(unjudged).toFailWith('SUBGRAPH_UNAVAILABLE');
   });
 
   test('a licence that has ended MUST say by when the registration must follow', async () => {

@@ -36,8 +36,9 @@ export const make = {
   }),
 };
 
-/** The registry; an officer of the whole country submits. */
-export const registryBed = () => testBed(registry, { officer: nation });
+/** The registry; an officer of the whole country submits, and to credit nobody is barred. */
+export const registryBed = () =>
+  testBed(registry, { officer: nation, says: { Enterprise: { creditFile: { principalBarred: false } } } });
 
 /** The items of a page by their codes. */
 export function codesIn(connection: { edges: { node: { uscc: string } }[] }): string[] {

@@ -4,7 +4,11 @@ import { as } from '../../support/callers';
 import { testBed, type TestResult } from '../../support/test-bed';
 import { AUTHORITY, make, nation, usccOf } from './sample';
 
-const bed = testBed(registry, { officer: nation, today: '2026-11-20' });
+const bed = testBed(registry, {
+  officer: nation,
+  today: '2026-11-20',
+  says: { Enterprise: { creditFile: { principalBarred: false } } },
+});
 beforeEach(() => bed.empty());
 
 interface Sent {
