@@ -3,7 +3,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class WalkReferencesBack1795749125564 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`DROP INDEX principal_appointment_by_enterprise`);
-    await db.query(`CREATE INDEX principal_appointment_by_enterprise ON principal_appointment (uscc, appointed_on, id)`);
+    await db.query(
+      `CREATE INDEX principal_appointment_by_enterprise ON principal_appointment (uscc, appointed_on, id)`,
+    );
   }
 
   async down(): Promise<void> {
