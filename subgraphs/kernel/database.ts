@@ -164,9 +164,11 @@ export class Database {
       await client.query('BEGIN');
       const { signal } = this;
       const run = signal && (<Row>(ask: () => Promise<Row>) => endedBy(signal, client, ask));
-      const result = await work(new Transaction(client, this.observe, run));
+      const tx = new Transaction(client, this.observe, run);
+      const result = await work(tx);
       await client.query(end);
       client.release();
+      if (end === 'COMMIT') tx.committed();
       return result;
     } catch (error) {
       await client.query('ROLLBACK').then(
@@ -266,6 +268,8 @@ async function taken(pool: Pool): Promise<PoolClient> {
 
 /** The connection of one transaction. */
 export class Transaction {
+  private readonly after: (() => void)[] = [];
+
   constructor(
     private readonly client: PoolClient,
     private readonly observe: ((text: string) => void) | undefined,
@@ -276,21 +280,13 @@ export class Transaction {
     this.observe?.(text);
     return (await this.run(() => this.client.query(text, [...values]))).rows as Row[];
   }
-}
 
-/** Brings a reference table to the rows of a reference file; rows that are the same are not written. Columns by their own names. */
-export async function replaceOfficial(
-  tx: Transaction,
-  table: string,
-  key: string,
-  rows: readonly Record<string, unknown>[],
-): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
-  await tx.query(
-    `INSERT INTO ${table} AS known (${columns.join(', ')})
-     SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::${table}, $1)
-     ON CONFLICT (${key}) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
-     WHERE known IS DISTINCT FROM excluded`,
-    [JSON.stringify(rows)],
-  );
+  /** Does something once what was written is there for others to read, and never if it is taken back. */
+  afterCommit(work: () => void): void {
+    this.after.push(work);
+  }
+
+  committed(): void {
+    for (const work of this.after) work();
+  }
 }

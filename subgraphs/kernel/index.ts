@@ -149,7 +149,8 @@ export {
   type SubgraphOptions,
 } from './subgraph';
 export { openContext, type SubgraphSettings } from './context';
-export { CONNECTIONS, dataSourceOptions, replaceOfficial, roleOf } from './database';
+export { CONNECTIONS, dataSourceOptions, roleOf } from './database';
+export { replaceOfficial } from './official-table';
 export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from './caller';
 export {
   SettingsMissing,

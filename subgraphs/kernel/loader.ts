@@ -39,6 +39,8 @@ interface KeptTable<Table> {
   (context: { db: Database }): Promise<Table>;
   /** Something of the table: at once if it is at hand, so that a field of each row of a list has nothing to wait for. */
   pick<Picked>(context: { db: Database }, choose: (table: Table) => Picked): Picked | Promise<Picked>;
+  /** Has it read again: whoever changes the table says so after the commit. Other processes see it within a minute. */
+  forget(context: { db: Database }): void;
 }
 
 /**
@@ -58,7 +60,7 @@ export function keptTable<Table>(fetch: (db: Database) => Promise<Table>): KeptT
     entry.loading.then(
       (table) => (entry.loaded = { table }),
       // a failed read must not be served for a minute
-      () => kept.delete(db),
+      () => kept.get(db) === entry && kept.delete(db),
     );
     return entry;
   };
@@ -67,6 +69,9 @@ export function keptTable<Table>(fetch: (db: Database) => Promise<Table>): KeptT
     pick<Picked>({ db }: { db: Database }, choose: (table: Table) => Picked): Picked | Promise<Picked> {
       const { loaded, loading } = current(db);
       return loaded ? choose(loaded.table) : loading.then(choose);
+    },
+    forget({ db }: { db: Database }): void {
+      kept.delete(db.whole);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { defineSubgraph } from '../kernel';
 import { assessment } from './assessment';
 import { dutyRecord } from './duty';
-import { matter } from './matter';
+import { matter, matterVersion } from './matter';
 import { loadOfficial } from './matter/matter.official';
 import { Department, Enterprise, Region } from './others';
 import { actionPlan, actionTask, progressReport } from './plan';
@@ -15,6 +15,7 @@ export const matters = defineSubgraph({
   port: 4008,
   nouns: [
     matter,
+    matterVersion,
     actionPlan,
     actionTask,
     progressReport,

@@ -10,7 +10,11 @@ import {
   uscc,
 } from '../kernel';
 
-export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
+export const Department = stub(
+  'Department',
+  { code: departmentCode },
+  { from: 'registry', term: { zh: '部门', en: 'department' } },
+);
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
 /** What says whether an enterprise is in the scope of a matter. */
 export const Enterprise = stub(

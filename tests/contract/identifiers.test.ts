@@ -32,8 +32,11 @@ const EXCEPT: Record<string, string> = {
   'registry industry-restrictions.document': 'the same',
   'registry Query.registrationGate(industryCode)':
     'read by the gate itself: what is no industry is an answer',
-  'matters Matter.sourceDocument': 'of a reference file; the document as it is printed',
-  'matters ActionPlan.document': 'the same',
+  'matters MatterVersion.sourceDocument': 'the document as it is printed: some have a title and no number',
+  'matters CreateMatterInput.sourceDocument': 'the same',
+  'matters ChangeMatterInput.sourceDocument': 'the same',
+  'matters RetireMatterInput.sourceDocument': 'the same',
+  'matters ActionPlan.document': 'of a reference file; the document as it is printed',
   'matters ActionTask.number': 'the same: its place as the document prints it',
   'training Qualification.sealedNumber':
     'sealed, shown as it was sent, compared by the pseudonym of its form',

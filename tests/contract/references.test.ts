@@ -116,7 +116,8 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
   'a document that is kept on paper or elsewhere, and is no record here': [
     ...[
       'ActionPlan.document',
-      'Matter.sourceDocument',
+      'MatterVersion.sourceDocument',
+      'MatterVersion.document',
       'IndustryRestriction.document',
       'CriminalTransfer.documents',
     ],

@@ -119,7 +119,7 @@ describe('every figure of every matter, in every division that has a record and 
       if (subgraph) await learnAll(() => subgraph.open(ownCall(name)), subgraph.definition.entities);
     }
     const matters = await platform.sql<{ code: string; scope: { equipmentKinds: string[] } }>(
-      'SELECT code, scope FROM matters.matter',
+      'SELECT matter_code AS code, scope FROM matters.matter_version',
     );
     for (const { code, scope } of matters) scopes.set(code, scope);
     plain = await countedPlainly();
@@ -138,9 +138,9 @@ describe('every figure of every matter, in every division that has a record and 
            place AS (SELECT DISTINCT rpad(left(region_code, n), greatest(6, n), '0') AS region, left(region_code, n) AS prefix
              FROM held, unnest(ARRAY[0, 2, 4, 6, 9, 12]) AS n WHERE n <= length(region_code)),
            given AS (SELECT $1::date AS today, $2::jsonb AS items)
-         SELECT m.code, place.region, ${figures.join(', ')} FROM given, matters.matter AS m, place, ${rows}
+         SELECT m.code, place.region, ${figures.join(', ')} FROM given, (SELECT matter_code AS code, scope FROM matters.matter_version) AS m, place, ${rows}
          WHERE ${place} LIKE place.prefix || '%' AND ${belongs} GROUP BY 1, 2
-         UNION ALL SELECT m.code, place.region, ${figures.map(() => '0').join(', ')} FROM matters.matter AS m, place`,
+         UNION ALL SELECT m.code, place.region, ${figures.map(() => '0').join(', ')} FROM (SELECT matter_code AS code, scope FROM matters.matter_version) AS m, place`,
         [today(), JSON.stringify(items)],
       );
       for (const { code, region, ...parts } of found) {

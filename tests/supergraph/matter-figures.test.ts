@@ -2,7 +2,7 @@ import { enforcement } from '../../subgraphs/enforcement';
 import { equipment } from '../../subgraphs/equipment';
 import { hazards } from '../../subgraphs/hazards';
 import { callOf as ownCall, composeUscc, learnAll } from '../../subgraphs/kernel';
-import { matters } from '../../subgraphs/matters/matter/matter.official';
+import { mattersOn } from '../../subgraphs/matters/matter/matter.lists';
 import { matters as mattersSubgraph } from '../../subgraphs/matters';
 import { quality } from '../../subgraphs/quality';
 import { registry } from '../../subgraphs/registry';
@@ -50,7 +50,7 @@ const caseOf = (nth: number, causeCode: string, department: string, stated: obje
 
 /** In which matters a bed counts its deeds. */
 async function countedIn(where: TestBed, figure: string, region = '430682'): Promise<Record<string, number>> {
-  const all = [...(await matters(matterBed.subgraph)).values()];
+  const all = [...(await mattersOn(matterBed.subgraph, TODAY)).values()];
   const { data, errors } = await where.run(
     `query ($of: [_Any!]!) { _entities(representations: $of) { ... on MatterOverview { matterCode ${figure} } } }`,
     {
@@ -207,7 +207,7 @@ describe('what a deed is about', () => {
   });
 
   test('a field of hazards, and a kind of equipment but of what is transported, MUST belong to one matter', async () => {
-    const all = [...(await matters(matterBed.subgraph)).values()].map(({ scope }) => scope);
+    const all = [...(await mattersOn(matterBed.subgraph, TODAY)).values()].map(({ scope }) => scope);
     const fields = all.flatMap(({ hazardDomains }) => hazardDomains);
     expect([...new Set(fields)]).toEqual(fields);
     const kinds = all.flatMap(({ equipmentKinds }) => equipmentKinds);

@@ -1,37 +1,47 @@
 import { defineNoun, type RequestContext } from '../../kernel';
 import { Matter, MatterOverview } from './matter';
-import { matters } from './matter.official';
+import { MatterForm } from './matter-form';
+import { MatterVersion } from './matter-version';
+import { changeMatter, createMatter, retireMatter } from './matter.drafting';
+import { governedBy, matterBy, visible } from './matter.lists';
 import {
   MatterResolver,
   enterpriseMatters,
+  formFields,
   matterFields,
   overviewFields,
   stageFields,
+  versionFields,
 } from './matter.resolver';
-
-function matterOf(context: RequestContext, code: string) {
-  return matters.pick(context, (known) => known.get(code) ?? null);
-}
+import { counted } from './matter.rules';
+import { matterSteps } from './matter.steps';
 
 export const matter = defineNoun({
   entity: Matter,
-  find: matterOf,
-  one: {
-    name: 'matter',
-    says: '按代码查事项. The matter with this code.',
-    level: 'PUBLIC',
-    key: 'code',
-    keySays: '事项代码. The code of the matter.',
-  },
-  resolvers: [overviewFields, matterFields, stageFields, enterpriseMatters, MatterResolver],
-  types: [MatterOverview],
+  find: (context, code) => matterBy(context, code),
+  verbs: [createMatter, changeMatter, retireMatter],
+  resolvers: [overviewFields, matterFields, formFields, stageFields, enterpriseMatters, MatterResolver],
+  types: [MatterOverview, MatterForm],
   references: {
     async MatterOverview(
       { matterCode, regionCode }: { matterCode: string; regionCode: string },
       context: RequestContext,
     ) {
-      const known = await matterOf(context, matterCode);
-      return known && { matterCode, regionCode, scope: known.scope };
+      const known = await governedBy(context, matterCode);
+      return known && { matterCode, ...counted(known, known.versions, regionCode, context.today) };
     },
   },
+});
+
+/** What was drafted, put before the departments and decided: the history of every matter. */
+export const matterVersion = defineNoun({
+  entity: MatterVersion,
+  shown: visible,
+  procedure: matterSteps,
+  one: {
+    name: 'matterVersion',
+    says: '按编号查议定；公众仅见已决定的. The version with this id; the public sees those decided.',
+    level: 'PUBLIC',
+  },
+  resolvers: [versionFields],
 });

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import {
   EnterpriseRole,
   HazardDomain,
+  NATIONWIDE,
   arrayOf,
   code,
   count,
-  keptTable,
   flag,
   objectOf,
   oneOf,
@@ -15,17 +15,11 @@ import {
   text,
   type Database,
 } from '../../kernel';
-import { LeadBasis, Matter } from './matter';
-
-/** The matters, kept in memory: a few dozen. */
-export const matters = keptTable(async (db): Promise<ReadonlyMap<string, Matter>> => {
-  const rows = await db.read<Matter>(`SELECT ${db.columns(Matter)} FROM matter ORDER BY code`);
-  return new Map(rows.map((row) => [row.code, row]));
-});
+import { LeadBasis } from './matter.terms';
 
 const department = code(40);
 const matter = objectOf({
-  code: code(40),
+  code: code(37),
   name: text(100),
   leadDepartment: department,
   leadBasis: oneOf(LeadBasis),
@@ -50,22 +44,35 @@ const matter = objectOf({
   }),
 });
 
-/** Loads the matters that the source documents name; rows that are the same are not written. */
+/**
+ * Loads the matters that the source documents name, each as the first version of it, decided by its document; rows that
+ * are the same are not written. What committees have decided since stands beside them, and is not touched.
+ */
 export async function loadOfficial(db: Database): Promise<void> {
   const file = JSON.parse(await readFile(join(__dirname, 'official/matters.json'), 'utf8')) as unknown;
-  const rows = arrayOf(matter)
-    .parse(file, 'matters.json')
-    .map((record) => ({
-      code: record.code,
-      name: record.name,
-      lead_department_code: record.leadDepartment,
-      lead_basis: record.leadBasis,
-      lead_verified: record.leadVerified,
-      cooperating_department_codes: record.cooperatingDepartments,
-      stored_stages: record.stages,
-      scope: record.scope,
-      source_document: record.source.document,
-      source_phrase: record.source.phrase,
-    }));
-  await db.transaction((tx) => replaceOfficial(tx, 'matter', 'code', rows));
+  const records = arrayOf(matter).parse(file, 'matters.json');
+  const rows = records.map((record) => ({
+    id: `MV-${record.code}`,
+    matter_code: record.code,
+    nth: 1,
+    kind: 'CREATE',
+    region_code: NATIONWIDE,
+    status: 'DECIDED',
+    name: record.name,
+    lead_department_code: record.leadDepartment,
+    lead_basis: record.leadBasis,
+    lead_verified: record.leadVerified,
+    cooperating_department_codes: record.cooperatingDepartments,
+    stored_stages: record.stages,
+    scope: record.scope,
+    source_document: record.source.document,
+    source_phrase: record.source.phrase,
+    handover_items: [],
+    steps: 0,
+  }));
+  const matters = records.map((record) => ({ code: record.code, region_code: NATIONWIDE }));
+  await db.transaction(async (tx) => {
+    await replaceOfficial(tx, 'matter', 'code', matters);
+    await replaceOfficial(tx, 'matter_version', 'id', rows);
+  });
 }

@@ -1,17 +1,16 @@
 import { Directive, ObjectType } from 'type-graphql';
-import { Column } from 'typeorm';
 import {
+  DepartmentKind,
   EnterpriseRole,
-  Fact,
   HazardDomain,
+  Kept,
   Key,
   Noun,
-  RefersTo,
   Served,
   asId,
   code,
   count,
-  departmentCode,
+  date,
   flag,
   id,
   listOf,
@@ -19,18 +18,11 @@ import {
   printedCode,
   regionCode,
   text,
-  vocabulary,
 } from '../../kernel';
-import { Department } from '../others';
-
-export const LeadBasis = vocabulary('LeadBasis', '牵头依据. The reasons why a department leads a matter.', {
-  IN_CHARGE: '谁主管谁牵头. It is in charge of the trade.',
-  PRINCIPAL: '谁为主谁牵头. It does the principal part.',
-  NEAREST: '谁靠近谁牵头. It is the nearest to it.',
-});
-export type LeadBasis = keyof typeof LeadBasis;
+import { DutyState, LeadBasis, MatterStatus, StageRole } from './matter.terms';
 
 const ALWAYS = { always: true } as const;
+const OPTIONAL = { optional: true } as const;
 
 /** What the matter is about, in each department's own codes; the other subgraphs compute their part of it. */
 @ObjectType({
@@ -74,6 +66,13 @@ export class MatterScope {
   hazardDomains: HazardDomain[];
 }
 
+/** A duty as it is stored: one kind of department settles it, none leaves it open, several make it overlap. */
+export interface StoredDuty {
+  role: StageRole;
+  kinds: DepartmentKind[];
+  duty: string | null;
+}
+
 /** One stage as it is stored; the department is its code. */
 export interface StoredStage {
   order: number;
@@ -81,6 +80,26 @@ export interface StoredStage {
   department: string | null;
   duties: string[];
   legalBasis: string | null;
+  /** Those that were told apart; the others are undecided. */
+  responsibilities?: StoredDuty[];
+}
+
+/** 三管三必须: who answers for what in a stage. */
+@ObjectType({
+  description:
+    '环节职责. One kind of duty in a stage, with who answers for it; what is undecided or overlaps is said, never left out.',
+  simpleResolvers: true,
+})
+export class StageDuty {
+  @Served('PUBLIC', oneOf(StageRole), '职责类别. The kind of duty.', ALWAYS) role: StageRole;
+
+  @Served('PUBLIC', oneOf(DutyState), '职责状态. Whether one answers for it, nobody, or several.', ALWAYS)
+  state: DutyState;
+
+  @Served('PUBLIC', listOf(oneOf(DepartmentKind)), '部门类别. The kinds of department named for it.', ALWAYS)
+  departmentKinds: DepartmentKind[];
+
+  @Served('PUBLIC', text(500), '职责内容. What they have to do.', OPTIONAL) duty: string | null;
 }
 
 @ObjectType({
@@ -97,9 +116,7 @@ export class ChainStage {
 
   @Served('PUBLIC', listOf(text(200)), '监管职责. What has to be done there.', ALWAYS) duties: string[];
 
-  @Served('PUBLIC', text(200), '法律依据. The law and the article that the stage rests on.', {
-    optional: true,
-  })
+  @Served('PUBLIC', text(200), '法律依据. The law and the article that the stage rests on.', OPTIONAL)
   legalBasis: string | null;
 
   @Served(
@@ -109,57 +126,79 @@ export class ChainStage {
     ALWAYS,
   )
   gap: boolean;
+
+  @Served(
+    'PUBLIC',
+    () => [StageDuty],
+    '行业主管、综合或专项监管、执法、属地. The four kinds of duty, each with who answers for it.',
+    ALWAYS,
+  )
+  responsibilities: StageDuty[];
+
+  @Served(
+    'PUBLIC',
+    regionCode,
+    '由哪级增设（区划代码）. The division whose decision has put the stage there.',
+    ALWAYS,
+  )
+  addedBy: string;
 }
 
+/** What a version says, and a matter as long as that is in force. */
+export interface Contents {
+  name: string;
+  leadDepartmentCode: string;
+  leadBasis: LeadBasis;
+  leadVerified: boolean;
+  provisionalUntil: string | null;
+  cooperatingDepartmentCodes: string[];
+  storedStages: StoredStage[];
+  scope: MatterScope;
+  sourceDocument: string;
+  sourcePhrase: string;
+}
+
+/** Its contents are those of the version of its own division that is in force: see matter.rules.ts. */
 @Noun('一件事. A matter that crosses departments, with one that leads.', {
   term: { zh: '事项', en: 'matter' },
 })
-export class Matter {
+export class Matter implements Contents {
   @Key('PUBLIC', asId(printedCode(40)), '事项代码. The code of the matter.') code: string;
 
-  @Fact('PUBLIC', text(100), '事项名称. The name of the matter.') name: string;
+  @Kept(regionCode, '设立区划. The division that has made it a matter: 000000 is the whole country.')
+  regionCode: string;
 
-  @RefersTo(
-    () => Department,
-    departmentCode,
-    'PUBLIC',
-    '牵头部门. The department that answers for the whole.',
-    {
-      as: 'leadDepartment',
-    },
-  )
+  @Served('PUBLIC', oneOf(MatterStatus), '事项状态（当日）. Whether it is a matter today.')
+  status: MatterStatus;
+
+  @Served('PUBLIC', flag, '是否仅限本地. Whether it is a matter of one division only, and of no other.')
+  onlyHere: boolean;
+
+  @Served('PUBLIC', text(100), '事项名称. The name of the matter.') name: string;
   leadDepartmentCode: string;
+  cooperatingDepartmentCodes: string[];
+  storedStages: StoredStage[];
 
-  @Fact('PUBLIC', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.')
+  @Served('PUBLIC', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.')
   leadBasis: LeadBasis;
 
-  @Fact('PUBLIC', flag, '来源文件是否明示牵头部门. Whether the source document itself names the lead.')
+  @Served('PUBLIC', flag, '来源文件是否明示牵头部门. Whether the source document itself names the lead.')
   leadVerified: boolean;
 
-  @RefersTo(
-    () => Department,
-    listOf(departmentCode),
+  @Served(
     'PUBLIC',
-    '配合部门. The departments that support the lead department.',
-    {
-      as: 'cooperatingDepartments',
-      column: { default: undefined },
-    },
+    date,
+    '临时牵头至（含当日）. The last day of a provisional lead; null where it leads for good.',
+    OPTIONAL,
   )
-  cooperatingDepartmentCodes: string[];
+  provisionalUntil: string | null;
 
-  @Column('jsonb') storedStages: StoredStage[];
-
-  @Column('jsonb')
   @Served('PUBLIC', () => MatterScope, '事项范围. What the matter is about, in the codes of each department.')
   scope: MatterScope;
 
-  @Fact('PUBLIC', text(64), '来源文件. The document that asks for it.') sourceDocument: string;
+  @Served('PUBLIC', text(64), '来源文件. The document that asks for it.') sourceDocument: string;
 
-  @Fact('PUBLIC', text(2000), '来源原文. The words of that document.', {
-    column: { type: 'text', length: undefined },
-  })
-  sourcePhrase: string;
+  @Served('PUBLIC', text(2000), '来源原文. The words of that document.') sourcePhrase: string;
 }
 
 @ObjectType({
@@ -172,6 +211,23 @@ export class ChainGap {
   stage: ChainStage;
 }
 
+/** What a sum does not count, since only a part of its division has it. */
+@ObjectType({
+  description: '未计入的范围. What figures of a division leave out: only a division below it has decided so.',
+  simpleResolvers: true,
+})
+export class LeftOut {
+  @Served('PUBLIC', regionCode, '区划代码. The division that has decided so.', ALWAYS) regionCode: string;
+
+  @Served(
+    'PUBLIC',
+    listOf(code(60)),
+    '仅该区划列入的范围代码. The codes that belong to the matter there only, as figures are about them.',
+    ALWAYS,
+  )
+  about: string[];
+}
+
 /** One object with one field group from each department. */
 @ObjectType({
   description:
@@ -181,7 +237,12 @@ export class ChainGap {
 @Directive('@key(fields: "matterCode regionCode")')
 export class MatterOverview {
   @Served('PUBLIC', id(40), '事项代码. The code of the matter.', ALWAYS) matterCode: string;
-  @Served('PUBLIC', regionCode, '区划代码. The division whose subtree is counted.', ALWAYS)
+  @Served(
+    'PUBLIC',
+    regionCode,
+    '区划代码；仅限本地的事项，为该地. The division whose subtree is counted: of a matter of one division only, no more than that.',
+    ALWAYS,
+  )
   regionCode: string;
   @Served('PUBLIC', () => MatterScope, '事项范围. By what each department counts.', ALWAYS)
   scope: MatterScope;

@@ -5,6 +5,7 @@ import {
   Key,
   Noun,
   RefersTo,
+  asId,
   asText,
   asked,
   asking,
@@ -16,13 +17,15 @@ import {
   inputType,
   listOf,
   oneOf,
+  printedCode,
   prose,
   regionCode,
   text,
   vocabulary,
   type List,
 } from '../../kernel';
-import { LeadBasis } from '../matter/matter';
+import { Matter } from '../matter/matter';
+import { LeadBasis } from '../matter/matter.terms';
 import { Department, Region } from '../others';
 
 export const NewRiskStatus = vocabulary('NewRiskStatus', '新风险状态. The states of a new risk.', {
@@ -87,7 +90,7 @@ export class NewRisk {
   )
   leadDepartmentCode: string | null;
 
-  @Fact('UNCONDITIONAL', oneOf(LeadBasis), '牵头依据. The principle by which that department leads.', {
+  @Fact('UNCONDITIONAL', oneOf(LeadBasis, 16), '牵头依据. The principle by which that department leads.', {
     optional: true,
   })
   leadBasis: LeadBasis | null;
@@ -105,6 +108,24 @@ export class NewRisk {
 
   @Fact('UNCONDITIONAL', date, '决定日期. The day on which the committee has decided.', { optional: true })
   decidedOn: string | null;
+
+  @RefersTo(
+    () => Matter,
+    asId(printedCode(40)),
+    'UNCONDITIONAL',
+    '成为的事项. The matter that it has become, if it has.',
+    {
+      as: 'matter',
+      optional: true,
+      unknown: 'refuse',
+    },
+  )
+  matterCode: string | null;
+
+  @Fact('UNCONDITIONAL', date, '再研判日期. The day on which what is no matter for now is looked at again.', {
+    optional: true,
+  })
+  lookAgainOn: string | null;
 
   @Kept(count, '办理步数. How many steps were taken with it.') steps: number;
 }
@@ -153,6 +174,13 @@ export type AssignNewRiskInput = InstanceType<typeof AssignNewRiskInput>;
 
 export const DismissNewRiskInput = inputType(
   'DismissNewRiskInput',
-  '不予列管. The decision that it is no new risk.',
-  decided,
+  '不予列管. The decision that it is no matter, or none for now.',
+  {
+    ...decided,
+    lookAgainOn: asked(
+      asText(date),
+      '再研判日期. The day on which it is looked at again, if it is.',
+      OPTIONAL,
+    ),
+  },
 );

@@ -20,7 +20,7 @@ import { Department } from '../others';
 
 export const WorkStepKind = vocabulary(
   'WorkStepKind',
-  '办理步骤. A step that was taken with a new risk or an assigned item.',
+  '办理步骤. A step that was taken with a new risk, an assigned item or a version of a matter.',
   {
     REGISTERED: '登记. A new risk was registered.',
     ASSIGNED: '确定牵头部门. A new risk was given a lead department.',
@@ -29,6 +29,17 @@ export const WorkStepKind = vocabulary(
     REPORTED: '办结报告. The department has reported it done.',
     RETURNED: '退回重办. It was sent back.',
     CLOSED: '销号. It was closed.',
+    DRAFTED: '起草. A matter, a change or an end of one was drafted.',
+    STAGED: '拟定环节. A stage of a draft was written or taken out.',
+    CIRCULATED: '征求意见. A draft was put before the departments.',
+    SIGNED: '会签同意. A department has signed it.',
+    OBJECTED: '提出异议. A department has objected to it.',
+    REVISED: '退回修改. It was taken back to be revised.',
+    DECIDED: '决定. It was decided as drafted.',
+    REFUSED: '不予通过. It was decided against.',
+    WITHDRAWN: '撤回. It was withdrawn.',
+    HANDED_OVER: '移交. The former lead has signed the list of what is open.',
+    TAKEN_OVER: '接收. The new lead has signed that list.',
   },
 );
 export type WorkStepKind = keyof typeof WorkStepKind;
@@ -42,7 +53,8 @@ export type WorkStepKind = keyof typeof WorkStepKind;
 export class WorkStep {
   @Key('UNCONDITIONAL', id(60), '记录编号. The id of the record.', { always: false }) id: string;
 
-  @Kept(code(40), '新风险或事项编号. The new risk or the item that it was taken with.') subjectId: string;
+  @Kept(code(40), '新风险、事项或议定编号. The new risk, the item or the version that it was taken with.')
+  subjectId: string;
 
   @Fact('UNCONDITIONAL', whole(1, 2_147_483_647), '次序，从 1 起. Its place among the steps, from 1.')
   nth: number;

@@ -1,65 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import {
-  audit,
   checkDay,
   defineVerb,
-  insertRows,
-  lockRow,
   procedure,
   requireRegion,
   requireScope,
   type Acting,
-  type EntityClass,
-  type RequestContext,
   type Taken,
-  type Transaction,
 } from '../../kernel';
 import { requireCommittee } from '../assessment/assessment.rules';
 import { checkDepartment } from '../department.rules';
 import { AssignItemInput, AssignedItem, DecideItemInput, ReportItemInput } from './assigned-item';
 import { AssignNewRiskInput, DismissNewRiskInput, NewRisk, RegisterNewRiskInput } from './new-risk';
-import { WorkStep, type WorkStepKind } from './work-step';
+import type { WorkStepKind } from './work-step';
+import { begin, recordStep } from './work.history';
 import { checkLead, checkOtherThan, checkReporter, itemRefusedIn, riskRefusedIn } from './work.rules';
-
-/** What steps are taken with. */
-interface Subject {
-  id: string;
-  regionCode: string;
-  steps: number;
-}
-
-/** Puts a step into the history of what it was taken with, and counts it there. */
-async function recordStep(
-  tx: Transaction,
-  context: RequestContext,
-  { id, regionCode, steps }: Subject,
-  step: WorkStepKind | undefined,
-  reason: string,
-): Promise<{ steps: number }> {
-  const { caller, now } = context;
-  const nth = steps + 1;
-  const officer = { officer: caller.subject ?? '', departmentCode: caller.departmentCode };
-  await insertRows(tx, context, WorkStep, [
-    { id: `${id}/${nth}`, subjectId: id, nth, step, reason, regionCode, at: now, ...officer },
-  ]);
-  return { steps: nth };
-}
-
-/** Adds what begins with this step, with the step itself and the audit record. */
-function begin<Row extends Subject>(
-  context: RequestContext,
-  operation: string,
-  entity: EntityClass<Row>,
-  row: Row,
-  step: Pick<WorkStep, 'step' | 'reason'>,
-) {
-  return context.db.transaction(async (tx) => {
-    const { steps } = await recordStep(tx, context, row, step.step, step.reason);
-    await insertRows<Row>(tx, context, entity, [{ ...row, steps }]);
-    await audit(tx, context, { operation, subjects: [row.id], outcome: 'done' });
-    return lockRow(tx, context.db, entity, 'id', row.id);
-  });
-}
 
 const byCommittee = (_: object, { caller }: Acting) => requireCommittee(caller);
 
@@ -83,6 +38,8 @@ export const registerNewRisk = defineVerb({
       leadBasis: null,
       cooperatingDepartmentCodes: [],
       decidedOn: null,
+      matterCode: null,
+      lookAgainOn: null,
       steps: 0,
     };
     return begin(context, 'registerNewRisk', NewRisk, risk, {
@@ -127,10 +84,13 @@ export const newRiskSteps = procedure(
       to: 'DISMISSED',
       event: 'DISMISSED',
       scope: 'decide',
-      says: '不予列管（安委会）. Decides that it is no new risk; by the committee.',
+      says: '不予列管（安委会）. Decides that it is no matter, with the reason and a day to look again; by the committee.',
       input: DismissNewRiskInput,
       check: ({ id, registeredBy }, { caller }) => checkOtherThan(registeredBy, id, caller),
-      decide: (_, __, { today }) => ({ decidedOn: today }),
+      decide: (_, { lookAgainOn }, { today }) => ({
+        decidedOn: today,
+        lookAgainOn: checkDay('lookAgainOn', lookAgainOn, { from: today }),
+      }),
     },
   },
 );

@@ -69,18 +69,19 @@ describe('matters', () => {
 
   test('loading them again MUST NOT write a row, and a changed row MUST be brought back', async () => {
     const { db } = bed.subgraph;
-    const state = () => db.read<{ code: string }>('SELECT code, xmin FROM matter ORDER BY code');
+    const state = () =>
+      db.read<{ code: string }>('SELECT matter_code AS code, xmin FROM matter_version ORDER BY matter_code');
     const before = await state();
     expect(before).toHaveLength(19);
     await loadOfficial(db);
     expect(await state()).toEqual(before);
-    await db.read("UPDATE matter SET scope = '{}' WHERE code = 'ELEVATOR'");
+    await db.read("UPDATE matter_version SET scope = '{}' WHERE matter_code = 'ELEVATOR'");
     await loadOfficial(db);
     const written = (await state()).filter((row, at) => JSON.stringify(row) !== JSON.stringify(before[at]));
     expect(written.map(({ code }) => code)).toEqual(['ELEVATOR']);
     expect(
       await db.read(
-        'SELECT FROM matter WHERE code = \'ELEVATOR\' AND scope @> \'{"equipmentKinds": ["3000"]}\'',
+        'SELECT FROM matter_version WHERE matter_code = \'ELEVATOR\' AND scope @> \'{"equipmentKinds": ["3000"]}\'',
       ),
     ).toHaveLength(1);
   });

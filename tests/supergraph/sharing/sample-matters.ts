@@ -111,18 +111,39 @@ async function assessed(platform: Platform, { region, daysAgo }: Sample): Promis
   );
 }
 
-/** A new risk and an assigned item, each with its step; who has taken it is a canary. */
-async function worked(platform: Platform, { region, at, daysAgo, industryCode }: Sample): Promise<void> {
+const NO_SCOPE = JSON.stringify({
+  equipmentKinds: [],
+  productCategories: [],
+  industries: [],
+  roles: [],
+  hazardDomains: [],
+});
+
+/** A new risk, an assigned item and a version of a matter, each with its step; who has taken it is a canary. */
+async function worked(
+  platform: Platform,
+  { region, at, daysAgo, industryCode, matterCode }: Sample,
+): Promise<void> {
   const [risk, item, fire] = [`NR-${at}`, `AI-${at}`, `${region}-FIRE_RESCUE`];
   await platform.sql(
-    `INSERT INTO matters.new_risk VALUES ($1, '样本', '样本', $2, $3, 'ASSIGNED', $4, 'officer', $5, $5, 'NEAREST', ARRAY[$6], $4, 1)`,
-    [risk, industryCode ?? '9012', region, daysAgo(9), fire, `${region}-HOUSING`],
+    `INSERT INTO matters.new_risk VALUES ($1, '样本', '样本', $2, $3, 'ASSIGNED', $4, 'officer', $5, $5, 'NEAREST', ARRAY[$6], $4, 1, $7, $4)`,
+    [risk, industryCode ?? '9012', region, daysAgo(9), fire, `${region}-HOUSING`, matterCode],
   );
   await platform.sql(
     `INSERT INTO matters.assigned_item VALUES ($1, 'LETTER', '样本', '样本', $2, $3, $3, 'CLOSED', $4, $4, '样本', $4, 'officer', $4, 1)`,
     [item, region, fire, daysAgo(9)],
   );
-  for (const [nth, subject] of [risk, item].entries()) {
+  const version = `MV-${at}`;
+  await platform.sql(
+    `INSERT INTO matters.matter_version (id, matter_code, nth, kind, region_code, status, name, lead_department_code,
+       lead_basis, lead_verified, cooperating_department_codes, stored_stages, scope, source_document, source_phrase,
+       reason, drafted_by, drafting_department_code, drafted_on, new_risk_id, answer_by, decided_by_code, decided_on, meeting, document,
+       in_force_from, former_lead_code, handover_items, handed_over_on, taken_over_on, steps)
+     VALUES ($1, $2, $3, 'CHANGE', $4, 'DECIDED', '样本', $5, 'RULED', true, ARRAY[$6], '[]', $7, '样本', '样本',
+       '样本', 'officer', $5, $8, $9, $8, $5, $8, '样本', '样本', $8, $6, ARRAY['样本'], $8, $8, 1)`,
+    [version, matterCode, 2 + at, region, fire, `${region}-HOUSING`, NO_SCOPE, daysAgo(9), risk],
+  );
+  for (const [nth, subject] of [risk, item, version].entries()) {
     await platform.sql(
       `INSERT INTO matters.work_step VALUES ($1, $2, 1, 'CLOSED', $3, $4, $5, now(), '样本')`,
       [...[`${subject}/1`, subject, `canary-officer-${region}-${9000 + nth}`, fire, region]],

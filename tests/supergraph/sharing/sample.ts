@@ -36,15 +36,15 @@ export async function shrinkReferences(platform: Platform): Promise<void> {
   );
   await platform.sql(
     `DELETE FROM matters.matter WHERE code NOT IN (
-       SELECT code FROM matters.matter WHERE scope->'equipmentKinds' <> '[]' AND scope->'industries' <> '[]' ORDER BY code LIMIT 2)`,
+       SELECT matter_code FROM matters.matter_version WHERE scope->'equipmentKinds' <> '[]' AND scope->'industries' <> '[]' ORDER BY 1 LIMIT 2)`,
   );
 }
 
 /** Rows of every noun in both divisions, that belong together and to a matter, sent by the front door. Returns that matter. */
 export async function submitSample(platform: Platform): Promise<string> {
   const [scope] = await platform.sql<Scope>(
-    `SELECT matter.code, kind.code AS kind, scope->'industries'->>0 AS industry, ARRAY(SELECT jsonb_array_elements_text(scope->'roles')) AS roles
-     FROM matters.matter JOIN equipment.equipment_kind kind ON kind.level = 'TYPE' AND kind.code LIKE rtrim(scope->'equipmentKinds'->>0, '0') || '%'
+    `SELECT matter.matter_code AS code, kind.code AS kind, scope->'industries'->>0 AS industry, ARRAY(SELECT jsonb_array_elements_text(scope->'roles')) AS roles
+     FROM matters.matter_version AS matter JOIN equipment.equipment_kind kind ON kind.level = 'TYPE' AND kind.code LIKE rtrim(scope->'equipmentKinds'->>0, '0') || '%'
      ORDER BY 1, 2 LIMIT 1`,
   );
   if (!scope) throw new Error('no matter has both devices and enterprises');

@@ -29,8 +29,12 @@ describe('the rules of matters', () => {
 
   test('a stage MUST be a gap if and only if no department answers for it', () => {
     const stage = { order: 1, name: '维修', duties: ['巡查'], legalBasis: null };
-    expect(stageOf({ ...stage, department: null })).toEqual({ ...stage, departmentCode: null, gap: true });
-    expect(stageOf({ ...stage, department: 'CN-WATER' })).toEqual({
+    expect(stageOf({ ...stage, department: null }, '000000')).toMatchObject({
+      ...stage,
+      departmentCode: null,
+      gap: true,
+    });
+    expect(stageOf({ ...stage, department: 'CN-WATER' }, '000000')).toMatchObject({
       ...stage,
       departmentCode: 'CN-WATER',
       gap: false,

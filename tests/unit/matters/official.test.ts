@@ -1,5 +1,6 @@
 import { DepartmentKind, EnterpriseRole, HazardDomain, valuesOf } from '../../../subgraphs/kernel';
-import { LeadBasis, type MatterScope, type StoredStage } from '../../../subgraphs/matters/matter/matter';
+import type { MatterScope, StoredStage } from '../../../subgraphs/matters/matter/matter';
+import { LeadBasis } from '../../../subgraphs/matters/matter/matter.terms';
 import { read } from '../../support/sources';
 
 interface MatterRecord {
