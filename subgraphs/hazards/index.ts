@@ -5,6 +5,7 @@ import { fireCheck, fireKeyUnit } from './fire';
 import { hazard } from './hazard';
 import { Department, Enterprise, Equipment, Matter, MatterOverview, MatterScope, Region } from './others';
 import { hazardPenalty, principalCheck } from './signals';
+import { ledger } from './ledger';
 import { standing } from './standing';
 import { statistics } from './statistics';
 
@@ -17,6 +18,7 @@ export const hazards = defineSubgraph({
     criterion,
     standing,
     statistics,
+    ledger,
     hazardPenalty,
     principalCheck,
     fireKeyUnit,

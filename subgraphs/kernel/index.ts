@@ -77,7 +77,7 @@ export { DepartmentKind, EnterpriseRole, HazardDomain, valuesOf, vocabulary, wor
 export { DateOnly, DateTime, RegionCode, Uscc, isDate } from './scalars';
 export { hasUsccChecks, hasUsccShape, isIdNumber } from './identifiers';
 export { IdNumberNotAllowed, checkSourceId, idNumber, masked, personIdOf, personal } from './person';
-export { NATIONWIDE, divisionCode, isWithin, regionPrefix, regionRange } from './region-code';
+export { NATIONWIDE, divisionCode, isWithin, levelsOf, regionPrefix, regionRange } from './region-code';
 export { readDepartmentCode } from './department-code';
 export { checkDay } from './day';
 export {
@@ -119,6 +119,7 @@ export { ReferenceUnknown } from './reference-check';
 export { factsOf, whereAnswered } from './peers';
 export { pseudonym, seal, unseal } from './sealing';
 export { Throttle } from './throttle';
+export { RecordKey } from './unknown-references';
 export { Shared } from './sharing';
 export { CatalogueError, Unreachable, alike, asError, declareError, type ErrorDetails } from './errors';
 export {

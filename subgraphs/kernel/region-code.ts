@@ -24,6 +24,13 @@ export function regionPrefix(code: string): string {
   return code.endsWith('00') ? code.slice(0, 4) : code;
 }
 
+/** A division and all above it, itself first: 431224102 → 431224 → 431200 → 430000 → the whole country. */
+export function levelsOf(region: string): string[] {
+  const code = divisionCode(region);
+  const above = [code.slice(0, 9), code.slice(0, 6), `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
+  return [...new Set([code, ...above, NATIONWIDE])];
+}
+
 /** Whether a division lies in the subtree of another, itself included. */
 export function isWithin(code: string, subtree: string): boolean {
   return code.startsWith(regionPrefix(subtree));

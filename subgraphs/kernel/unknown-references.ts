@@ -17,7 +17,7 @@ const always = { always: true };
 
 @ObjectType({ description: '记录标识. A record by its type and its key.', simpleResolvers: true })
 @Directive('@shareable')
-class RecordKey {
+export class RecordKey {
   @Served('UNCONDITIONAL', text(64), '类型. The name of its type in this API.', always) type: string;
   @Served('UNCONDITIONAL', text(200), '主键. The key that it is known by.', always) key: string;
 }

@@ -121,6 +121,11 @@ export const AssignHazardInput = inputType(
   {
     ...step,
     ...asking(Hazard, ['leadDepartmentCode!', 'supervisorCodes']),
+    leader: asked(
+      text(100),
+      '挂钩（包保）领导姓名；不填则不变. The leader who answers for its removal; left out, it stays who it was.',
+      OPTIONAL,
+    ),
   },
 );
 

@@ -5,7 +5,7 @@ import type { NotifyHazardInput, PlanRectificationInput } from './hazard.inputs'
 import type { Recipient } from './hazard.terms';
 import * as refuse from './refusals.rules';
 
-const sealed = ({ settings }: RequestContext, text: string) => seal(text, settings.dataKey);
+export const sealed = ({ settings }: RequestContext, text: string) => seal(text, settings.dataKey);
 const sealedOrNone = (context: RequestContext, text: string | null) =>
   text === null ? null : sealed(context, text);
 

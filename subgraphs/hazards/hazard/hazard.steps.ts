@@ -16,7 +16,7 @@ import {
   SubmitRectificationInput,
   VerifyHazardInput,
 } from './hazard.inputs';
-import { acknowledge, notifyBoth, requireReceipts, setPlan } from './hazard.notifying';
+import { acknowledge, notifyBoth, requireReceipts, sealed, setPlan } from './hazard.notifying';
 import {
   IN_WORK,
   OPEN,
@@ -96,8 +96,10 @@ export const hazardSteps = procedure(
       says: '交办：牵头部门与双督办. Names the lead and the supervising departments.',
       input: AssignHazardInput,
       admit: checkSupervising,
-      decide: (hazard, { leadDepartmentCode, supervisorCodes }) =>
-        assigned(hazard, leadDepartmentCode, supervisorCodes),
+      decide: (hazard, { leadDepartmentCode, supervisorCodes, leader }, context) => ({
+        ...assigned(hazard, leadDepartmentCode, supervisorCodes),
+        ...(leader !== null && { leader: sealed(context, leader) }),
+      }),
     },
     notifyHazard: {
       from: ['VERIFIED', 'REOPENED'],

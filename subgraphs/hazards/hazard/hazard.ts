@@ -9,6 +9,7 @@ import {
   Key,
   Noun,
   RefersTo,
+  Sealed,
   Submitted,
   Synthetic,
   asId,
@@ -24,6 +25,7 @@ import {
   prose,
   recordReference,
   regionCode,
+  text,
   uscc,
   type List,
 } from '../../kernel';
@@ -229,6 +231,14 @@ export class Hazard extends Submitted {
   @Kept(flag, '有无整改方案. Whether there is a plan of rectification.') planned: boolean;
   @Kept(count, '轮次. 1, and one more after each reopening.') round: number;
   @Kept(count, '步数. How many steps its history has.') steps: number;
+
+  @Sealed(
+    'CONDITIONAL',
+    text(100),
+    '挂钩（包保）领导姓名. The leader who answers for its removal: 党政领导挂钩化解重大风险隐患.',
+    OPTIONAL,
+  )
+  leader: string | null;
 
   @Synthetic() synthetic: boolean;
 }

@@ -3,6 +3,7 @@ import {
   aboutMatter,
   divisionCode,
   isWithin,
+  levelsOf,
   ofIndustry,
   readDepartmentCode,
   valuesOf,
@@ -31,13 +32,6 @@ export const NO_SCOPE: MatterScope = {
 
 /** A matter as it was made: its code and whose it is. */
 export type Identity = Pick<Matter, 'code' | 'regionCode'>;
-
-/** The divisions whose decisions hold in a division, itself first: 431224102 → 431224 → 431200 → 430000 → the whole country. */
-export function levelsOf(region: string): string[] {
-  const code = divisionCode(region);
-  const above = [code.slice(0, 9), code.slice(0, 6), `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
-  return [...new Set([code, ...above, NATIONWIDE])];
-}
 
 /** What holds in one division of all that was decided for it, on a day: the latest that had come into force. */
 export function inForce(

@@ -57,6 +57,7 @@ export const hazardsSample: SamplePart = {
     await step('assignHazard', {
       leadDepartmentCode: `${region}-MARKET_SUPERVISION`,
       supervisorCodes: supervisors(region),
+      leader: canary('leader', 9_007),
     });
     await step('notifyHazard', {
       ...{
