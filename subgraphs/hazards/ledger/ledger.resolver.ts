@@ -35,13 +35,13 @@ function supervisorAbove({ supervisorCodes, regionCode }: Hazard): string | unde
 
 export const ledgerFields = fields(LedgerRow, {
   unit: workedOut(
-    'UNCONDITIONAL',
+    'PUBLIC',
     () => Enterprise,
     '责任单位. The enterprise that has the problem.',
     ({ hazard: { uscc } }) => uscc && { uscc },
   ),
   department: workedOut(
-    'UNCONDITIONAL',
+    'PUBLIC',
     () => Department,
     '牵头部门；未交办的为空. The department that leads; null while it was given to none.',
     ({ hazard }) => keyed(hazard.leadDepartmentCode),
@@ -64,14 +64,14 @@ export const ledgerFields = fields(LedgerRow, {
     async ({ id }, context) => (await eventsOf(context)(id)).at(-1) ?? null,
   ),
   overdue: workedOut(
-    'UNCONDITIONAL',
+    'PUBLIC',
     flag,
     '是否逾期（期限次日起）. Whether its deadline has passed and it is open.',
     ({ hazard }, { today }) => isOverdueOn(hazard, today),
     { always: true },
   ),
   supervisedBy: workedOut(
-    'UNCONDITIONAL',
+    'PUBLIC',
     () => Department,
     '上级督办部门. The department of a division above that supervises it; null where none does.',
     ({ hazard }) => keyed(supervisorAbove(hazard)),

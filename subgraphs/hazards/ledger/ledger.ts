@@ -19,27 +19,21 @@ export class LedgerRow {
 
   @Served('UNCONDITIONAL', () => RecordKey, '问题. The record of the problem.', ALWAYS) problem: RecordKey;
 
-  @Served('UNCONDITIONAL', regionCode, '问题所在地区划代码. The division of the problem.', ALWAYS)
+  @Served('PUBLIC', regionCode, '问题所在地区划代码. The division of the problem.', ALWAYS)
   regionCode: string;
 
-  @Served('UNCONDITIONAL', date, '整改期限（含延期）. The deadline with its extensions.', OPTIONAL)
+  @Served('PUBLIC', date, '整改期限（含延期）. The deadline with its extensions.', OPTIONAL)
   dueOn: string | null;
 
-  @Served(
-    'UNCONDITIONAL',
-    asText(oneOf(HazardStatus)),
-    '状态. The state that the problem has reached.',
-    ALWAYS,
-  )
+  @Served('PUBLIC', asText(oneOf(HazardStatus)), '状态. The state that the problem has reached.', ALWAYS)
   status: HazardStatus;
 
-  @Served('UNCONDITIONAL', oneOf(Escalation), '督办层级. The level of escalation reached.', ALWAYS)
+  @Served('PUBLIC', oneOf(Escalation), '督办层级. The level of escalation reached.', ALWAYS)
   escalation: Escalation;
 
-  @Served('UNCONDITIONAL', date, '发现日期. The day on which it was found.', ALWAYS) foundOn: string;
+  @Served('PUBLIC', date, '发现日期. The day on which it was found.', ALWAYS) foundOn: string;
 
-  @Served('UNCONDITIONAL', date, '销号日期. The day on which it was closed.', OPTIONAL) closedOn:
-    string | null;
+  @Served('PUBLIC', date, '销号日期. The day on which it was closed.', OPTIONAL) closedOn: string | null;
 }
 export const LedgerRowConnection = connectionOf('LedgerRow', '台账行', () => LedgerRow);
 

@@ -46,6 +46,9 @@ export async function recordedReads(platform: Platform): Promise<Map<string, Rec
   return found;
 }
 
+/** What is shown of the rows of another type. */
+const VIEWS: Readonly<Record<string, string>> = { LedgerRow: 'Hazard' };
+
 /** The rows of the types of these fields that lie in the caller's region, by their keys. */
 export async function subjectsOf(
   platform: Platform,
@@ -54,7 +57,7 @@ export async function subjectsOf(
 ): Promise<Set<string>> {
   const found = new Set<string>();
   for (const type of new Set([...fields].map((field) => field.split('.')[0] ?? ''))) {
-    const { schema, entity } = tables().get(type) ?? {};
+    const { schema, entity } = tables().get(VIEWS[type] ?? type) ?? {};
     if (!schema || !entity) throw new Error(`${type} has guarded fields, but no table`);
     const rows = await platform.sql<{ key: string }>(
       `SELECT coalesce(row->>'id', row->>'number', row->>'uscc', row->>'serial', row->>'code') AS key

@@ -111,10 +111,11 @@ async function assessed(platform: Platform, { region, daysAgo }: Sample): Promis
   );
 }
 
-const NO_SCOPE = JSON.stringify({
+/** What only the division has added: sums above leave it out. */
+const SCOPE = JSON.stringify({
   equipmentKinds: [],
   productCategories: [],
-  industries: [],
+  industries: ['0111'],
   roles: [],
   hazardDomains: [],
 });
@@ -141,7 +142,7 @@ async function worked(
        in_force_from, former_lead_code, handover_items, handed_over_on, taken_over_on, steps)
      VALUES ($1, $2, $3, 'CHANGE', $4, 'DECIDED', '样本', $5, 'RULED', true, ARRAY[$6], '[]', $7, '样本', '样本',
        '样本', 'officer', $5, $8, $9, $8, $5, $8, '样本', '样本', $8, $6, ARRAY['样本'], $8, $8, 1)`,
-    [version, matterCode, 2 + at, region, fire, `${region}-HOUSING`, NO_SCOPE, daysAgo(9), risk],
+    [version, matterCode, 2 + at, region, fire, `${region}-HOUSING`, SCOPE, daysAgo(9), risk],
   );
   for (const [nth, subject] of [risk, item, version].entries()) {
     await platform.sql(

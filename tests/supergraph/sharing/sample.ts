@@ -38,6 +38,9 @@ export async function shrinkReferences(platform: Platform): Promise<void> {
     `DELETE FROM matters.matter WHERE code NOT IN (
        SELECT matter_code FROM matters.matter_version WHERE scope->'equipmentKinds' <> '[]' AND scope->'industries' <> '[]' ORDER BY 1 LIMIT 2)`,
   );
+  await platform.sql(
+    'DELETE FROM matters.matter_version WHERE matter_code NOT IN (SELECT code FROM matters.matter)',
+  );
 }
 
 /** Rows of every noun in both divisions, that belong together and to a matter, sent by the front door. Returns that matter. */
