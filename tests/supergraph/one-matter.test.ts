@@ -134,7 +134,7 @@ describe.each(modes)('one matter, %s', (mode) => {
     const under = region.replace(/(00)+$/, '');
     const [devices] = await platform.sql<Record<string, number>>(
       `WITH RECURSIVE kind AS (
-         SELECT top.code FROM equipment.equipment_kind top JOIN matters.matter_version m ON m.matter_code = $1 WHERE m.scope->'equipmentKinds' ? top.code
+         SELECT top.code FROM equipment.equipment_kind top JOIN (SELECT matter_code, scope FROM matters.matter_version) m ON m.matter_code = $1 WHERE m.scope->'equipmentKinds' ? top.code
          UNION SELECT child.code FROM equipment.equipment_kind child JOIN kind ON child.parent_code = kind.code)
        SELECT count(*)::int AS "equipmentCount",
          (count(*) FILTER (WHERE status IN ('IN_USE', 'REGISTERED') AND (next_inspection_due < $3 OR coalesce(last_conclusion, 'UNQUALIFIED') LIKE '%UNQUALIFIED')))::int AS "overdueInspections"
@@ -142,7 +142,7 @@ describe.each(modes)('one matter, %s', (mode) => {
       [code, `${under}%`, today()],
     );
     const [listed] = await platform.sql<Record<string, number>>(
-      `SELECT count(DISTINCT uscc)::int AS "listedEnterprises" FROM credit.dishonesty_listing JOIN matters.matter_version m ON m.matter_code = $1
+      `SELECT count(DISTINCT uscc)::int AS "listedEnterprises" FROM credit.dishonesty_listing JOIN (SELECT matter_code, scope FROM matters.matter_version) m ON m.matter_code = $1
        WHERE region_code LIKE $2 AND status = 'LISTED' AND expires_on >= $3
          AND (m.matter_code = ANY(matter_codes)
            OR EXISTS (SELECT FROM jsonb_array_elements_text(m.scope->'industries') AS prefix WHERE industry_code LIKE prefix || '%'))`,
