@@ -2,10 +2,11 @@ import { changesAbout, withAbout, type IsAbout } from './about';
 import { again } from './again';
 import { audit } from './audit';
 import { requireRegion, requireScope } from './caller';
-import { NotFound } from './catalogue';
+import { NotFound, RecordDuplicate } from './catalogue';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type Database, type EntityClass, type Transaction } from './database';
 import type { Words } from './errors';
+import { onceOf } from './notes';
 import { checkWritten } from './unknown-reference';
 
 /** One step of a workflow: which verb, on which row. */
@@ -31,7 +32,7 @@ type Changes<Row> = Partial<Row>;
  * Takes one step: the row is locked, so that of two officers who act at once the second sees what the first has done;
  * `decide` applies the rules and returns what changes (and may write other rows); all of it is written with its audit
  * record, or nothing is. Returns the row as it is afterwards.
- * @throws AUTHENTICATION_REQUIRED, SCOPE_MISSING, NOT_FOUND, OUTSIDE_REGION, and whatever `decide` throws
+ * @throws AUTHENTICATION_REQUIRED, SCOPE_MISSING, NOT_FOUND, OUTSIDE_REGION, RECORD_DUPLICATE, and whatever `decide` throws
  */
 export async function takeStep<Row extends object>(
   context: RequestContext,
@@ -70,9 +71,21 @@ export async function stepWithin<Row extends object>(
   const row = await lockRow(tx, context.db, entity, key, value);
   if (!row) throw NotFound({ field, term, got: value });
   requireRegion(context.caller, String(row[place]), field === key ? place : field);
+  refuseRepeated(entity, row, { field, term, got: value });
   const changes = await decide(row, tx);
   const changed = await changeRow(tx, context, entity, key, value, changes);
   return { row: changed ?? row, fields: Object.keys(changes) };
+}
+
+/** What repeats another record stands in no list and counts for nothing: whoever would move it on is told which one stands. */
+function refuseRepeated<Row extends object>(
+  entity: EntityClass<Row>,
+  row: Row,
+  details: { field: string; term: Words; got: string },
+): void {
+  const once = onceOf(entity);
+  const first = once ? (row as Record<string, unknown>)[once.property] : null;
+  if (typeof first === 'string') throw RecordDuplicate({ ...details, first });
 }
 
 /** Reads a row and holds it until the transaction ends. */

@@ -36,6 +36,15 @@ describe('a recall', () => {
       )
     ).data;
 
+  test('a step on a recall that repeats another MUST be refused with the one that stands', async () => {
+    await bed.rows("UPDATE recall SET duplicate_of = 'other/first'");
+    const answer = await announce();
+    expect(answer).toFailWith('RECORD_DUPLICATE');
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ field: 'id', got: id, first: 'other/first' });
+    await bed.rows('UPDATE recall SET duplicate_of = NULL');
+    expect(await announce()).toSucceed();
+  });
+
   test('recalls MUST be narrowed by stage and by the days of the announcement', async () => {
     const found = async (asked: string) => {
       const query = `{ recalls(region: "430600", ${asked}) { totalCount } cccCertificate(number: "${NUMBER}") { recalls(${asked}) { totalCount } } }`;
