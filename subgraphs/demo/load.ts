@@ -3,6 +3,7 @@ import { analyze } from '../analyze';
 import {
   LARGEST_BATCH,
   NATIONWIDE,
+  arrivesDecided,
   submit,
   type Caller,
   type DepartmentKind,
@@ -114,6 +115,12 @@ async function submitEdgeCases(
 
 const REGISTER = parse('mutation ($input: RegisterSourceInput!) { registerSource(input: $input) { name } }');
 
+/** What arrives decided says by whom, and by which document. */
+function withDecision(submission: Submission, record: object): object {
+  if (!arrivesDecided(submission, record)) return record;
+  return { decidedBy: 'demo-data:decider', decisionDocument: '合成决〔2026〕1号', ...record };
+}
+
 class Submitter {
   rows = 0;
   private readonly registered = new Set<string>();
@@ -132,12 +139,13 @@ class Submitter {
       department,
       departmentCode: null,
       region: NATIONWIDE,
-      scopes: [`write:${submission.subgraph}`],
+      scopes: [`write:${submission.subgraph}`, `decide:${submission.subgraph}`],
     };
     await this.register(source, caller);
     for (let at = 0; at < records.length; at += LARGEST_BATCH) {
       const context = subgraph.open({ caller, purpose: null, requestId: 'demo-data', client: 'demo-data' });
-      const { rejected } = await submit(context, submission, source, records.slice(at, at + LARGEST_BATCH));
+      const batch = records.slice(at, at + LARGEST_BATCH).map((record) => withDecision(submission, record));
+      const { rejected } = await submit(context, submission, source, batch);
       const [first] = rejected;
       if (first)
         throw new Error(

@@ -48,7 +48,8 @@ export function callerOf(
     department,
     departmentCode: null,
     region: regionCode.parse(region, '--region'),
-    scopes: [`write:${subgraph}`],
+    // a file that brings decisions names for each who decided, and by which document
+    scopes: [`write:${subgraph}`, `decide:${subgraph}`],
   };
 }
 

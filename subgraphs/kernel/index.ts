@@ -56,6 +56,7 @@ export { Figure, figuresOf, type Found } from './figures';
 export { allFigures } from './all-figures';
 export { matterList } from './matter-list';
 export { submissionOf } from './submission-of';
+export { Decided } from './decided';
 export { checkHolder, holdSource, holdersOf, sourceName } from './source';
 export { fields, unsealed, workedOut, type WorkedOut } from './field';
 export { byKey, connectionFor, findBy, loaderBy, manyBy } from './finding';
@@ -223,6 +224,7 @@ export {
 export { toClientError } from './client-error';
 export { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
 export { beginImport } from './import-run';
+export { arrivesDecided, withoutUndecided } from './decided';
 export { LARGEST_BATCH, submit } from './submit';
 export { callOf } from './caller';
 export { isKnownBySource, isReferredTo, keyOf, linksOf, nameOf, onceOf, ownerOf, type Link } from './notes';

@@ -1,5 +1,6 @@
 import { InputType } from 'type-graphql';
 import type { EntityClass } from './database';
+import { Decided, STATED_OF_DECISION } from './decided';
 import type { Kind } from './kinds';
 import { factOf, nameOf, type FactOf } from './notes';
 import { declareSent, type Answers, type Asked } from './record';
@@ -78,9 +79,15 @@ export function inputOf<
   type Input = SubmittedInput & Chosen<Row, Names> & Answers<More> & Besides<keyof More>;
   const input = { [name]: class extends SubmittedInput {} }[name] as new () => Input;
   const prototype = input.prototype as object;
-  for (const choice of names) {
+  const decision = entity.prototype instanceof Decided ? STATED_OF_DECISION : [];
+  // without them a record is what it was before they were asked for
+  const standing: Record<string, unknown> = {
+    ...Object.fromEntries(decision.map((property) => [property, undefined])),
+    ...defaults,
+  };
+  for (const choice of [...names, ...decision]) {
     const { property, kind, description: says, optional } = chosen(entity, choice);
-    const fallback = property in defaults ? (defaults as Record<string, unknown>)[property] : null;
+    const fallback = property in standing ? standing[property] : null;
     declareSent(prototype, {
       name: property,
       reader: kind,

@@ -1,6 +1,7 @@
 import type { IsAbout } from './about';
 import type { RequestContext } from './context';
 import type { EntityClass } from './database';
+import { Decided, type Decisions, type Marks } from './decided';
 import type { Words } from './errors';
 import { saysBesides, type BesidesOf } from './input';
 import { isKnownBySource, keptUnder, keyOf, kindOf, onceOf, saysSynthetic, termOf } from './notes';
@@ -13,7 +14,7 @@ import {
 } from './submission';
 
 /** The columns of a submitted noun that are its own: where the record comes from, and what it is about, is kept by the kernel. */
-type OwnColumns<Row> = Omit<Row, keyof Submitted | keyof IsAbout | 'id' | 'synthetic'>;
+type OwnColumns<Row> = Omit<Row, keyof Submitted | keyof Decided | keyof IsAbout | 'id' | 'synthetic'>;
 /** What is stored in a column as it is stated; a moment is stated as text. */
 type Storable<Column> = Column | (Date extends Column ? string : never);
 /** Columns that a record states as they are stored: not those whose name stands for something else in the record. */
@@ -53,6 +54,10 @@ interface Options<
   term?: Words;
   /** The property that identifies a row, if it is not the noun's key. */
   key?: keyof Row & string;
+  /** Which states of its records an officer has decided: see decided.ts. */
+  decided?: Marks<Row>;
+  /** The property with the number of the document of the decision, where the noun has one of its own. */
+  document?: keyof Row & string;
   /** Columns that no record writes: the database's default stands until a step of the procedure says otherwise. */
   leaves?: readonly Left[];
   /** Fetches, once for a batch, what its records refer to; without it, `row` is handed the context of the request. */
@@ -80,6 +85,8 @@ export function submissionOf<
     key = keyOf(entity) as keyof Row & string,
     prepare,
     row,
+    decided,
+    document = 'decisionDocument' as keyof Row & string,
     leaves: _,
     ...hooks
   }: Options<Row, Input, Prepared, Left>,
@@ -93,6 +100,7 @@ export function submissionOf<
     input,
     entity,
     key,
+    ...(decided && { decisions: { marks: decided as Decisions['marks'], document } }),
     // without `prepare`, Prepared is the context itself
     prepare: prepare ?? ((context) => Promise.resolve(context as Prepared)),
     toRow(record, prepared, source) {
@@ -104,6 +112,7 @@ export function submissionOf<
         ...Object.fromEntries(facts),
         ...(isKnownBySource(entity) ? { id: idOf(entity, record, source) } : {}),
         ...(saysSynthetic(entity) ? { synthetic: isSynthetic(source) } : {}),
+        ...(isDecided(entity) ? decisionStated(record) : {}),
         // what is written now stands for itself: whatever repeats another is refused
         ...(once ? { [once.property]: null } : {}),
         ...row(record, prepared, source),
@@ -111,6 +120,16 @@ export function submissionOf<
     },
     ...hooks,
   };
+}
+
+function isDecided(entity: EntityClass): boolean {
+  return entity.prototype instanceof Decided;
+}
+
+/** What a record says of its decision; of what is written now it is known why nothing is. */
+function decisionStated(record: SubmittedInput) {
+  const { decidedBy, decisionDocument } = record as Partial<Decided>;
+  return { decidedBy: decidedBy ?? null, decisionDocument: decisionDocument ?? null, decisionGap: null };
 }
 
 function idOf(entity: EntityClass, record: SubmittedInput, source: string): string {

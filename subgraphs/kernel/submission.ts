@@ -1,6 +1,7 @@
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
 import type { RequestContext } from './context';
+import type { Decisions } from './decided';
 import { CodeColumn, type EntityClass, type Transaction } from './database';
 import type { CatalogueError, Words } from './errors';
 import { text, whole } from './kinds';
@@ -129,6 +130,8 @@ export interface Submission<
   key: string;
   /** The property with the division that the writer must answer for; the division of the subject, `regionCode`, unless it is said. */
   writtenIn?: string;
+  /** What of its records an officer has decided: see decided.ts. */
+  decisions?: Decisions;
   /** Whether a source is the authority itself, which may replace what others have sent. */
   isAuthority?(context: RequestContext, source: string): boolean;
   /** Refuses the use of a source by this caller. */

@@ -9,6 +9,7 @@ import type { Transaction } from './database';
 import { BatchTooLarge, DuplicateInBatch, SourceIdTaken } from './catalogue';
 import { CatalogueError } from './errors';
 import { beginImport, joinImport, keepWritten, lastEntries, sourceOf, type ImportRun } from './import-run';
+import { withoutUndecided } from './decided';
 import { withoutDuplicates } from './duplicates';
 import { readRecord } from './record';
 import { askOwners } from './reference-check';
@@ -111,7 +112,8 @@ async function takeIn(
 ): Promise<SubmissionReceipt> {
   const joined = run === null ? null : await joinImport(tx, context, submission, source, run);
   const free = await withoutTakenIds(tx, submission, source, checked);
-  const single = await withoutDuplicates(tx, submission, free);
+  const decided = await withoutUndecided(tx, context, submission, source, free);
+  const single = await withoutDuplicates(tx, submission, decided);
   const { candidates, rejected, unchanged, broken } = await withoutUnknown(tx, context, submission, single);
   const { written, left, run: begun } = await write(tx, context, submission, source, candidates, joined);
   await flagWritten(tx, context, submission, written, broken);

@@ -10,6 +10,7 @@ import {
 } from './catalogue';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type EntityClass, type Transaction } from './database';
+import { whyDecisionsStay } from './decided';
 import { repeatedAmong } from './duplicates';
 import type { CatalogueError, Words } from './errors';
 import {
@@ -138,7 +139,9 @@ class BatchUndone {
     if (batch === null) return { left: [], gone: [] };
     const { tx, context, submission, run } = this;
     const rows = await this.rowsOf(batch);
-    const kept = new Map([...(await this.changed(rows)), ...(await this.kept(rows))]);
+    const keys = rows.map(({ key }) => key);
+    const decided = await whyDecisionsStay(tx, context, submission, keys);
+    const kept = new Map([...decided, ...(await this.changed(rows)), ...(await this.kept(rows))]);
     const isLeft = ({ key }: Row) => kept.has(key);
     const brought = rows.filter((row) => row.isNew && !isLeft(row));
     const referred = await referredTo(

@@ -11,7 +11,7 @@ import {
 } from '../../subgraphs/kernel';
 import { registry } from '../../subgraphs/registry';
 import { as } from './callers';
-import { hold } from './held-sources';
+import { hold } from './sending';
 import { TEST_SETTINGS } from './settings';
 
 export interface LoadOptions extends Partial<Pick<ImportRequest, 'revision' | 'again' | 'dryRun'>> {
@@ -43,7 +43,7 @@ export async function loadHere(
 ) {
   const source_ = await inspect(path);
   const caller = {
-    ...as.officer(department, '000000', `write:${submission.subgraph}`),
+    ...as.officer(department, '000000', `write:${submission.subgraph}`, `decide:${submission.subgraph}`),
     subject: `import:${source}`,
   };
   await hold((text, values) => db.read(text, values), [submission.subgraph], source, departmentOf(caller));

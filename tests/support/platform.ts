@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { decodeJwt } from 'jose';
 import { Client, Pool } from 'pg';
 import { developmentToken, type TokenClaims } from '../../gateway/identity';
 import { remotePeers, startLocal, startRemote, startSubgraphs } from '../../gateway/platform';
@@ -20,7 +21,7 @@ import {
 import { startCommand, type Child } from './child';
 import type { TestDatabase } from './database';
 import { demoDatabase } from './demo-database';
-import { HeldSources, holderOf, sourcesIn } from './held-sources';
+import { HeldSources, holderOf, sourcesIn, withDecisions } from './sending';
 import { postTo, type Asked, type Reply } from './http';
 import { TEST_SETTINGS } from './settings';
 import { read } from './sources';
@@ -114,9 +115,17 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
     config,
     apiSdl: read('schema/api.graphql'),
     post: async (query, asked) => {
-      const { token, variables } = asked ?? {};
-      if (token) await held.hold(sourcesIn(query, variables), holderOf(token));
-      return postTo(faces.address, query, asked);
+      const { token, variables: stated } = asked ?? {};
+      if (token) await held.hold(sourcesIn(query, stated), holderOf(token));
+      const { variables, scope } = withDecisions(query, stated);
+      if (!token || scope === null) return postTo(faces.address, query, asked);
+      const claims = decodeJwt<TokenClaims>(token);
+      const deciding = await tokenOf({
+        ...claims,
+        subject: claims.sub ?? '',
+        scope: `${claims.scope} ${scope}`,
+      });
+      return postTo(faces.address, query, { ...asked, variables, token: deciding });
     },
     tokenOf,
     token: (department, region, ...scopes) =>

@@ -12,7 +12,7 @@ import {
 import { as, callOf } from './callers';
 import { testDatabase, type TestDatabase } from './database';
 import { Emptier } from './emptier';
-import { HeldSources, sourcesIn } from './held-sources';
+import { HeldSources, sourcesIn, withDecisions } from './sending';
 import { TEST_SETTINGS } from './settings';
 
 export interface RunOptions {
@@ -23,6 +23,8 @@ export interface RunOptions {
   client?: string;
   /** The sources that it sends under are the caller's already, unless a test is about just that. */
   unregistered?: boolean;
+  /** What it sends as decided was decided by somebody else, and the caller may decide, unless a test is about just that. */
+  undecided?: boolean;
 }
 export interface TestResult extends ExecutionResult {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of any shape
@@ -32,6 +34,7 @@ export interface Sending {
   caller?: Caller;
   source?: string;
   unregistered?: boolean;
+  undecided?: boolean;
 }
 export interface Receipt {
   accepted: number;
@@ -116,26 +119,30 @@ export class TestBed {
   /** Runs an operation as the gateway would, on a new context. */
   async run(
     query: string,
-    { caller = as.public, purpose, variables, client, unregistered = false }: RunOptions = {},
+    { caller = as.public, purpose, variables, client, ...past }: RunOptions = {},
   ): Promise<TestResult> {
-    if (!unregistered && caller.department)
+    if (!past.unregistered && caller.department)
       await this.held.hold(sourcesIn(query, variables), departmentOf(caller));
-    const call: Call = { ...callOf(caller, purpose ?? null), ...(client !== undefined && { client }) };
-    return plain(
-      await this.subgraph.execute({ document: parse(query), variables }, this.subgraph.open(call)),
-    );
+    const sent = past.undecided ? { variables, scope: null } : withDecisions(query, variables);
+    const scopes = sent.scope === null ? caller.scopes : [...caller.scopes, sent.scope];
+    const call: Call = {
+      ...callOf({ ...caller, scopes }, purpose ?? null),
+      ...(client !== undefined && { client }),
+    };
+    const operation = { document: parse(query), variables: sent.variables };
+    return plain(await this.subgraph.execute(operation, this.subgraph.open(call)));
   }
 
   /** Sends records in; whatever becomes of them is `data.receipt`. */
   submit(
     mutation: string,
     records: readonly object[],
-    { caller = this.officer, source = 'test', unregistered }: Sending = {},
+    { caller = this.officer, source = 'test', ...past }: Sending = {},
   ): Promise<TestResult> {
     const query = `mutation ($source: String!, $records: ${this.typeOf(mutation, 'records')}) {
       receipt: ${mutation}(source: $source, records: $records) { accepted unchanged rejected { index sourceId code field message } }
     }`;
-    return this.run(query, { caller, variables: { source, records }, unregistered });
+    return this.run(query, { caller, variables: { source, records }, ...past });
   }
 
   /** The receipt for records that are sent in. */

@@ -128,9 +128,15 @@ export async function writeBySubmission(work: Work, writer: number): Promise<voi
     subject: `writer ${writer}`,
     department: 'MARKET_SUPERVISION',
     region: '000000',
-    scope: 'write:credit',
+    scope: 'write:credit decide:credit',
   } as const;
   const token = await developmentToken(work.stage.config, claims);
+  const register = `mutation { registerSource(input: { name: "front${writer}" }) { name } }`;
+  while (!work.stopped()) {
+    const { data } = await postTo(work.stage.address, register, { token }).catch(() => ({ data: null }));
+    if (data?.registerSource) break;
+    await sleep(100);
+  }
   const known = new Map<number, { revision: number; stint: number; listed: boolean }>();
   while (!work.stopped()) {
     const batch = new Map(Array.from({ length: 1 + below(5) }, () => [below(60), 0]));
@@ -166,6 +172,7 @@ function recordOf(at: number, basisDocument: string, revision: number, cause: st
       decidedOn: day(-9),
       listedOn: day(-9),
       regionCode: '430682',
+      decidedBy: 'decider',
     },
     ...course,
   };

@@ -26,6 +26,8 @@ function person(
 
 export const principalBanSubmission = submissionOf(PrincipalBan, PrincipalBanInput, {
   kind: 'principal-bans',
+  decided: 'always',
+  document: 'basisDocument',
   row(record, context) {
     checkSourceId(record.sourceId);
     return { ...person(record, context), endsOn: banEnd(record, context.today) };

@@ -8,6 +8,7 @@ import {
   Noun,
   RefersTo,
   Served,
+  Decided,
   Submitted,
   asked,
   connectionFor,
@@ -43,7 +44,7 @@ export type BanKind = keyof typeof BanKind;
   term: { zh: '主要负责人任职限制', en: 'ban' },
 })
 @Index('principal_ban_by_person', ['personId', 'decidedOn'])
-export class PrincipalBan extends Submitted {
+export class PrincipalBan extends Decided {
   @Id('UNCONDITIONAL', '编号. The id of the ban, made of its source and the source’s own id.') id: string;
 
   @Fact('UNCONDITIONAL', id(32), '人员的不透明编号. The opaque id of the person.')

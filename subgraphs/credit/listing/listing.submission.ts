@@ -7,6 +7,10 @@ import { checkCourse, checkDepartment, checkOwner, checkSubject } from './submis
 
 export const listingSubmission = submissionOf(DishonestyListing, ListingInput, {
   kind: 'listings',
+  decided: {
+    status: { NOTIFIED: false, LISTED: true, EXPIRED: true, REMOVED_EARLY: true, REVOKED: true },
+  },
+  document: 'basisDocument',
   checkSource,
   row(record, { caller, today }) {
     checkOwner(record.list, caller);

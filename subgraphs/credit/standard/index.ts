@@ -7,6 +7,8 @@ export const standard = defineNoun({
   find: false,
   submission: submissionOf(SafetyStandard, SafetyStandardInput, {
     kind: 'safety-standards',
+    decided: 'always',
+    document: 'certificateNumber',
     row({ awardedOn, validUntil }) {
       checkDay('validUntil', validUntil, { from: awardedOn });
       return {};

@@ -8,7 +8,7 @@ import {
   Noun,
   RefersTo,
   Served,
-  Submitted,
+  Decided,
   date,
   documentNumber,
   id,
@@ -38,7 +38,7 @@ export type StandardLevel = keyof typeof StandardLevel;
   term: { zh: '安全生产标准化达标', en: 'safety standard rating' },
 })
 @Index('safety_standard_by_enterprise', ['uscc', 'level'])
-export class SafetyStandard extends Submitted {
+export class SafetyStandard extends Decided {
   @Id(null, '编号. The id of the record.') id: string;
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '单位. The enterprise that meets it.', {

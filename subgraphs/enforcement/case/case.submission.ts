@@ -10,6 +10,21 @@ import { handlerOf } from './case.rules';
 /** Cases of other case systems, in the state in which they are there. */
 export const caseSubmission = submissionOf(EnforcementCase, CaseInput, {
   kind: 'cases',
+  // 立案 is decided already: all that follows it rests on that
+  decided: {
+    status: {
+      LEAD: false,
+      NOT_FILED: true,
+      FILED: true,
+      INVESTIGATING: true,
+      NOTIFIED: true,
+      HEARING: true,
+      DECIDED: true,
+      EXECUTED: true,
+      CLOSED: true,
+      TRANSFERRED: true,
+    },
+  },
   term: { zh: '行政处罚案件', en: 'case' },
   row(record, { caller, today }) {
     const {

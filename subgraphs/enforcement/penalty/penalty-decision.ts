@@ -6,7 +6,7 @@ import {
   Key,
   Noun,
   RefersTo,
-  Submitted,
+  Decided,
   Synthetic,
   asId,
   asked,
@@ -46,7 +46,7 @@ const optional = { optional: true } as const;
 @Index('penalty_decision_by_industry', { synchronize: false })
 @Index('penalty_decision_by_day', ['regionCode', 'decidedOn'])
 @Index('penalty_decision_by_matter', { synchronize: false })
-export class PenaltyDecision extends Submitted {
+export class PenaltyDecision extends Decided {
   @Key('PUBLIC', asId(issueNumber), '处罚决定书文号（规范形式）. The number of the decision, in normal form.')
   documentNumber: string;
 

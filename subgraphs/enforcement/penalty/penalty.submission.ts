@@ -10,6 +10,8 @@ const SINCE_DECISION = ['pushedOn', 'publishedOn', 'stoppedOn', 'annulledOn', 'w
 /** Decisions of other case systems, with what became of their publication there. */
 export const penaltySubmission = submissionOf(PenaltyDecision, PenaltyInput, {
   kind: 'penalties',
+  decided: 'always',
+  document: 'documentNumber',
   async prepare({ db, caller, today }, _, records) {
     const rows = await db.read<EnforcementCase>(
       `SELECT ${db.columns(EnforcementCase)} FROM enforcement_case WHERE number = ANY($1::varchar[])`,

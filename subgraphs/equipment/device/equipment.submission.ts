@@ -9,6 +9,17 @@ import { EquipmentInput } from './equipment.inputs';
 
 export const equipmentSubmission = submissionOf(Equipment, EquipmentInput, {
   kind: 'equipment',
+  // the register as it stands is no decision of whoever sends it; that a registration is over is one
+  decided: {
+    status: {
+      UNREGISTERED: false,
+      REGISTERED: false,
+      IN_USE: false,
+      SUSPENDED: false,
+      SCRAPPED: true,
+      CANCELLED: true,
+    },
+  },
   prepare: (context) => catalogue(context),
   row: ({ kindCode }, kinds) => ({ kindCode: currentKind(kinds, kindCode) }),
   async afterStore(tx, rows) {

@@ -4,7 +4,7 @@ import {
   Key,
   Noun,
   RefersTo,
-  Submitted,
+  Decided,
   Synthetic,
   asId,
   date,
@@ -91,7 +91,7 @@ const litres = whole(0, 100_000_000);
 // figures of a matter: counted without touching the table
 @Index('equipment_by_kind', ['kindCode', 'regionCode', 'status', 'nextInspectionDue', 'lastConclusion'])
 @Index('equipment_by_user', ['userUscc', 'regionCode', 'code'])
-export class Equipment extends Submitted {
+export class Equipment extends Decided {
   @Key(
     'PUBLIC',
     asId(equipmentCode),

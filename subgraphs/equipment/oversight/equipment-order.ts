@@ -5,7 +5,7 @@ import {
   Key,
   Noun,
   RefersTo,
-  Submitted,
+  Decided,
   asId,
   asText,
   asked,
@@ -45,7 +45,7 @@ export type EquipmentOrderStatus = keyof typeof EquipmentOrderStatus;
 })
 @Index('equipment_order_by_device', ['equipmentCode', 'number'])
 @Index('equipment_order_by_region', ['regionCode', 'number', 'status', 'rectifyBy', 'recheckBy'])
-export class EquipmentOrder extends Submitted {
+export class EquipmentOrder extends Decided {
   @Key('UNCONDITIONAL', asId(paperNumber(64)), '文书编号. The number of the document.')
   number: string;
 

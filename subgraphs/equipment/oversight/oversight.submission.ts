@@ -18,6 +18,8 @@ export const equipmentViolationSubmission = submissionOf(EquipmentViolation, Equ
 
 export const equipmentOrderSubmission = submissionOf(EquipmentOrder, EquipmentOrderInput, {
   kind: 'equipment-orders',
+  decided: 'always',
+  document: 'number',
   leaves: ['status'],
   prepare: prepareDevices,
   row({ equipmentCode, issuedOn, rectifyBy }, { known, today }) {

@@ -5,6 +5,7 @@ import { checkTimes, gradeOf } from './accident.rules';
 
 export const accidentSubmission = submissionOf(Accident, AccidentInput, {
   kind: 'accidents',
+  decided: { closedOn: true },
   row(record, { now }) {
     checkTimes(record, now);
     const circumstances = record.circumstances ?? [];

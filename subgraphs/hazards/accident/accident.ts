@@ -6,7 +6,7 @@ import {
   Key,
   Noun,
   RefersTo,
-  Submitted,
+  Decided,
   Synthetic,
   asId,
   asText,
@@ -43,7 +43,7 @@ const people = whole(0, 10_000_000);
 @Noun('事故. An accident: its figures, and whom it concerns.', { term: { zh: '事故', en: 'accident' } })
 @Index('accident_by_region', ['regionCode', 'number'])
 @Index('accident_by_day', ['occurredAt', 'regionCode'])
-export class Accident extends Submitted {
+export class Accident extends Decided {
   @Key('PUBLIC', asId(accidentNumber), '事故编号. The number of the accident.') number: string;
 
   @Fact(

@@ -8,6 +8,20 @@ import { NotCompetent } from './refusals.rules';
 
 export const hazardSubmission = submissionOf(Hazard, HazardInput, {
   kind: 'hazards',
+  // whoever verifies decides: all that follows it rests on that
+  decided: {
+    status: {
+      REPORTED: false,
+      VERIFIED: true,
+      NOTIFIED: true,
+      RECTIFYING: true,
+      SUBMITTED: true,
+      CLOSED: true,
+      REOPENED: true,
+      DISMISSED: true,
+    },
+    escalation: { NONE: false, LETTER: true, CIRCULAR: true, INTERVIEW: true, EXPOSURE: true },
+  },
   checkSource(_, source) {
     if (source === OURS) throw SourceNotYours({ field: 'source', owner: OURS, got: source });
   },

@@ -9,8 +9,8 @@ import {
   Key,
   Noun,
   RefersTo,
+  Decided,
   Sealed,
-  Submitted,
   Synthetic,
   asId,
   code,
@@ -57,7 +57,7 @@ const IN_DATABASE = `status NOT IN ('REPORTED', 'DISMISSED')`;
 @Index('hazard_due', { synchronize: false })
 @Index('hazard_by_about', { synchronize: false })
 @Index('hazard_to_ask', ['number'], { where: 'about_on IS NULL' })
-export class Hazard extends Submitted {
+export class Hazard extends Decided {
   @Key('PUBLIC', asId(hazardNumber), '隐患编号. The number of the hazard.') number: string;
 
   @Fact(

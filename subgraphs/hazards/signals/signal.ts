@@ -8,6 +8,7 @@ import {
   Noun,
   RefersTo,
   Served,
+  Decided,
   Submitted,
   count,
   date,
@@ -28,7 +29,7 @@ const ALWAYS = { always: true };
   term: { zh: '安全生产处罚记录', en: 'safety penalty' },
 })
 @Index('hazard_penalty_by_enterprise', ['uscc', 'decidedOn', 'id'])
-export class HazardPenalty extends Submitted {
+export class HazardPenalty extends Decided {
   @Id('UNCONDITIONAL', '记录编号. The id of the record.') id: string;
 
   @Kept(uscc, '被处罚单位的统一社会信用代码. The enterprise that was penalised.') uscc: string;

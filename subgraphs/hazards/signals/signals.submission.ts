@@ -3,6 +3,8 @@ import { HazardPenalty, HazardPenaltyInput, PrincipalCheck, PrincipalCheckInput 
 
 export const hazardPenaltySubmission = submissionOf(HazardPenalty, HazardPenaltyInput, {
   kind: 'hazard-penalties',
+  decided: 'always',
+  document: 'documentNumber',
   row({ decidedOn }, { today }) {
     checkDay('decidedOn', decidedOn, { to: today });
     return {};

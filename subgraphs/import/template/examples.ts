@@ -27,6 +27,9 @@ const EVERYWHERE: readonly [ending: RegExp, cell: string][] = [
   [/^(validUntil|expiresOn|dueOn|rectifyBy)$/, END],
 ];
 
+/** By whom and by what it was decided, in every file that can bring a decision. */
+const DECISION: Cells = { decidedBy: '合成决定人', decisionDocument: '合成决〔2026〕1号' };
+
 /** What is peculiar to a file. Examples that refer to others name those of the other files. */
 const PECULIAR: Readonly<Record<string, Cells>> = {
   enterprises: {
@@ -108,7 +111,7 @@ export function exampleOf(
   const peculiar = PECULIAR[kind] ?? {};
   const row = columns.map((column): [string, string] => {
     const { name, required } = column;
-    return [name, peculiar[name] ?? (required ? (commonOf(name) ?? anyOf(column)) : '')];
+    return [name, peculiar[name] ?? (required ? (commonOf(name) ?? anyOf(column)) : (DECISION[name] ?? ''))];
   });
   return { department: SENDERS[kind] ?? 'MARKET_SUPERVISION', row: Object.fromEntries(row) };
 }

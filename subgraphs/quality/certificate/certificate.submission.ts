@@ -14,6 +14,8 @@ import { checkFinding } from './validity-check.rules';
 
 export const certificateSubmission = submissionOf(CccCertificate, CccCertificateInput, {
   kind: 'ccc-certificates',
+  // a valid one was issued by its certification body, which is no department: nobody here has decided it
+  decided: { status: { VALID: false, SUSPENDED: true, REVOKED: true, CANCELLED: true, EXPIRED: false } },
   term: { zh: '强制性产品认证证书', en: 'CCC certificate' },
   async prepare({ db, today }) {
     const bodies = await db.read<{ code: string }>('SELECT code FROM certification_body');
@@ -68,6 +70,7 @@ async function checkedOf(
 
 export const validityCheckSubmission = submissionOf(CccValidityCheck, CccValidityCheckInput, {
   kind: 'validity-checks',
+  decided: { disposal: true },
   prepare: async ({ db, today }, _, records) => ({ checked: await checkedOf(db, records), today }),
   row(record, { checked, today }) {
     const { certificateNumber } = record;

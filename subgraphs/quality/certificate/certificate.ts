@@ -7,7 +7,7 @@ import {
   Noun,
   RefersTo,
   Served,
-  Submitted,
+  Decided,
   Synthetic,
   asId,
   asked,
@@ -42,7 +42,7 @@ export type CccStatus = keyof typeof CccStatus;
 @Index('ccc_certificate_by_region', ['regionCode', 'number'])
 // holds all that the figures of an overview need
 @Index('ccc_certificate_by_category', ['categoryCode', 'regionCode', 'status', 'expiresOn', 'number'])
-export class CccCertificate extends Submitted {
+export class CccCertificate extends Decided {
   @Key(
     'PUBLIC',
     asId(certificateNumber),

@@ -5,7 +5,7 @@ import {
   Id,
   Kept,
   Noun,
-  Submitted,
+  Decided,
   asId,
   asked,
   date,
@@ -61,7 +61,7 @@ const OPTIONAL = { optional: true } as const;
 })
 @Index('ccc_validity_check_by_certificate', ['certificateNumber', 'checkedOn', 'id'])
 @Index('ccc_validity_check_by_region', ['regionCode', 'checkedOn', 'categoryCode'])
-export class CccValidityCheck extends Submitted {
+export class CccValidityCheck extends Decided {
   @Id('UNCONDITIONAL', '编号. The id of the record.', { always: false }) id: string;
 
   @Fact('UNCONDITIONAL', asId(certificateNumber), '证书编号. The number of the certificate.')

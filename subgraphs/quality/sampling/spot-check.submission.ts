@@ -17,6 +17,7 @@ import { checkNotRepeated, stageOf, type Sample } from './spot-check.rules';
 
 export const spotCheckSubmission = submissionOf(SpotCheck, SpotCheckInput, {
   kind: 'spot-checks',
+  decided: { saleStoppedOn: true, correctionOrderedOn: true, announcedOn: true, publishedOn: true },
   term: { zh: '产品质量监督抽查', en: 'spot check' },
   async prepare({ db, today }, source, records) {
     const plans = await db.read<{ number: string }>(

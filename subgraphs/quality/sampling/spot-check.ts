@@ -6,7 +6,7 @@ import {
   Kept,
   Noun,
   RefersTo,
-  Submitted,
+  Decided,
   Synthetic,
   prose,
   type Kind,
@@ -51,7 +51,7 @@ const batch: Kind<string> = { ...printedCode(100), column: text(100).column };
   where: 'duplicate_of IS NULL',
 })
 @Index('spot_check_by_matter', { synchronize: false })
-export class SpotCheck extends Submitted {
+export class SpotCheck extends Decided {
   @Id('PUBLIC', '抽查编号. The id of the spot check.') id: string;
 
   @Fact(

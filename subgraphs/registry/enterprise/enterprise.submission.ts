@@ -21,6 +21,7 @@ function checkSource(context: RequestContext, source: string): void {
 
 export const enterpriseSubmission = submissionOf(Enterprise, EnterpriseInput, {
   kind: 'enterprises',
+  decided: { status: { OPERATING: false, SUSPENDED: false, REVOKED: true, CANCELLED: false } },
   isAuthority,
   checkSource,
   prepare: async (context, source, records) => ({
@@ -87,6 +88,8 @@ async function barredHeads(
 /** A licence may come before its holder is registered (先证后照); its division is then that of the holder's code. */
 export const priorLicenceSubmission = submissionOf(PriorLicence, PriorLicenceInput, {
   kind: 'prior-licences',
+  decided: 'always',
+  document: 'number',
   prepare: async (context, _, records) => ({
     regions: (await places(context)).regions,
     registered: await registeredOf(

@@ -5,7 +5,7 @@ import {
   Key,
   Noun,
   RefersTo,
-  Submitted,
+  Decided,
   Synthetic,
   Uscc,
   asked,
@@ -43,7 +43,7 @@ export type EnterpriseStatus = keyof typeof EnterpriseStatus;
 @Index('enterprise_by_industry', ['industryCode', 'regionCode', 'uscc'])
 @Index('enterprise_by_name', { synchronize: false })
 @Index('enterprise_by_role', { synchronize: false })
-export class Enterprise extends Submitted {
+export class Enterprise extends Decided {
   // the authority may register a code whose check digits are wrong: it is flagged, not refused
   @Key(
     'PUBLIC',

@@ -5,7 +5,7 @@ import {
   Kept,
   Noun,
   RefersTo,
-  Submitted,
+  Decided,
   date,
   inputOf,
   regionCode,
@@ -19,7 +19,7 @@ import { Enterprise } from './enterprise';
   key: false,
   term: { zh: '前置许可', en: 'prior licence' },
 })
-export class PriorLicence extends Submitted {
+export class PriorLicence extends Decided {
   @Id(null, '来源系统与记录编号. The source and its id of the record.') id: string;
   @RefersTo(
     () => Enterprise,

@@ -6,6 +6,9 @@ import { checkIssuer, daysOf } from './qualification.rules';
 
 export const qualificationSubmission = submissionOf(Qualification, QualificationInput, {
   kind: 'qualifications',
+  // to issue a certificate is a decision, whatever became of it
+  decided: 'always',
+  document: 'numberPseudonym',
   row(record, { caller, settings: { dataKey }, today }, source) {
     const { sourceId, scheme, item, number, holderName, idNumber, issuedOn } = record;
     checkSourceId(sourceId);

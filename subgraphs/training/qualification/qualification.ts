@@ -7,7 +7,7 @@ import {
   Noun,
   RefersTo,
   Sealed,
-  Submitted,
+  Decided,
   Synthetic,
   asId,
   asked,
@@ -78,7 +78,7 @@ export type QualificationStanding = keyof typeof QualificationStanding;
   where: `standing = 'VALID' AND duplicate_of IS NULL`,
 })
 @Index('qualification_by_matter', { synchronize: false })
-export class Qualification extends Submitted {
+export class Qualification extends Decided {
   /** Pseudonym of issuer system (source), scheme, number and item. */
   @Key('PUBLIC', id(32), '资格编号（不透明）. The opaque id of the qualification.') id: string;
 

@@ -177,3 +177,57 @@ describe('what submitListings refuses', () => {
     expect(data.receipt.rejected[0]).toMatchObject({ code, field });
   });
 });
+
+describe('a listing that arrives decided', () => {
+  beforeEach(() => bed.empty());
+
+  const receiptOf = (records: object[], sending: Sending) => bed.receipt('submitListings', records, sending);
+  const refusalOf = async (records: object[], sending: Sending) =>
+    (await receiptOf(records, sending)).rejected[0];
+
+  /** As it is sent, with nothing said for it. */
+  const alone = (...scopes: string[]): Sending => ({
+    undecided: true,
+    caller: as.officer('MARKET_SUPERVISION', '430682', 'write:credit', ...scopes),
+  });
+  const decided = { decidedBy: 'officer-9', decisionDocument: '临市监列〔2026〕1号' };
+
+  test('a listing that arrives decided MUST be refused from whoever may only write, and a notice beside it be taken', async () => {
+    const receipt = await receiptOf([make.listing(decided), make.notified({ sourceId: '2' })], alone());
+    expect(receipt).toMatchObject({
+      accepted: 1,
+      rejected: [{ index: 0, code: 'SCOPE_MISSING', field: 'status' }],
+    });
+    expect(await bed.rows('SELECT status, decided_by FROM dishonesty_listing')).toEqual([
+      { status: 'NOTIFIED', decided_by: null },
+    ]);
+  });
+
+  test('it MUST name who decided, somebody else than who submits, and keep it with the document', async () => {
+    const deciding = alone('decide:credit');
+    expect(await refusalOf([make.listing()], deciding)).toMatchObject({
+      code: 'FIELD_MISSING',
+      field: 'decidedBy',
+    });
+    expect(await refusalOf([make.listing({ decidedBy: deciding.caller?.subject })], deciding)).toMatchObject({
+      code: 'DECIDER_SUBMITS',
+    });
+    expect(await receiptOf([make.listing(decided)], deciding)).toMatchObject({ accepted: 1, rejected: [] });
+    expect(
+      await bed.rows('SELECT decided_by, decision_document, decision_gap FROM dishonesty_listing'),
+    ).toEqual([{ decided_by: 'officer-9', decision_document: '临市监列〔2026〕1号', decision_gap: null }]);
+  });
+
+  test('a correction that takes a subject off the list MUST be held to the same, and what changes nothing to nothing', async () => {
+    const deciding = alone('decide:credit');
+    await receiptOf([make.listing(decided)], deciding);
+    expect(await receiptOf([make.listing(decided)], alone())).toMatchObject({ unchanged: 1, rejected: [] });
+    const notified = make.notified({ revision: 2 });
+    expect(await refusalOf([notified], alone())).toMatchObject({ code: 'SCOPE_MISSING', field: 'status' });
+    expect(await refusalOf([notified], deciding)).toMatchObject({
+      code: 'FIELD_MISSING',
+      field: 'decidedBy',
+    });
+    expect(await bed.rows('SELECT status FROM dishonesty_listing')).toEqual([{ status: 'LISTED' }]);
+  });
+});

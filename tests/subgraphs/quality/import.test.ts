@@ -3,7 +3,7 @@ import { importRows } from '../../../subgraphs/import/import';
 import { importKey } from '../../../subgraphs/import/progress';
 import { inspect, openRows } from '../../../subgraphs/import/read-file';
 import { departmentOf, type Submission } from '../../../subgraphs/kernel';
-import { hold } from '../../support/held-sources';
+import { hold } from '../../support/sending';
 import { file, rejectsOf } from '../../support/imports';
 import { TEST_SETTINGS } from '../../support/settings';
 import { workbook } from '../../unit/import/workbook';

@@ -287,7 +287,17 @@ export async function plantCanaries(platform: Platform): Promise<number> {
        FROM (SELECT ctid AS place, ${100 * (1 + tables.indexOf(name))} + row_number() OVER () AS nth FROM ${name}) AS row WHERE stored.ctid = row.place`,
     );
   }
+  for (const { schema, table } of await tablesWith(platform, 'decision_gap'))
+    await platform.sql(`UPDATE ${schema}.${table} SET decision_gap = 'BEFORE_0_2'`);
   return columns.length + (await plantSealed(platform));
+}
+
+function tablesWith(platform: Platform, column: string) {
+  return platform.sql<Pick<Column, 'schema' | 'table'>>(
+    `SELECT table_schema AS schema, table_name AS table FROM information_schema.columns
+     JOIN information_schema.tables USING (table_schema, table_name) WHERE column_name = $1 AND table_type = 'BASE TABLE'`,
+    [column],
+  );
 }
 
 /** Canaries in what is sealed at rest: columns of the type text that are named for it. */

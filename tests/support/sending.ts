@@ -1,4 +1,5 @@
 import { decodeJwt } from 'jose';
+import { subgraphs } from '../../subgraphs';
 import { departmentOf, type Caller } from '../../subgraphs/kernel';
 
 /**
@@ -13,6 +14,28 @@ export function sourcesIn(query: string, variables: Record<string, unknown> = {}
   const written = [...query.matchAll(/\bsource: "([^"]+)"/g)].map(([, name = '']) => name);
   const stated = typeof variables.source === 'string' ? [variables.source] : [];
   return [...written, ...stated].map((name) => name.trim()).filter((name) => name !== '');
+}
+
+const bySubmission = new Map(
+  subgraphs.flatMap(({ submissions = [] }) => submissions.map((each) => [each.mutation, each] as const)),
+);
+
+/** Whoever sends in a test what may be decided has it decided by somebody else, unless it says by whom. */
+export function withDecisions(
+  query: string,
+  variables: Record<string, unknown> = {},
+): { variables: Record<string, unknown>; scope: string | null } {
+  const [, mutation = ''] = /\b(submit\w+)\(/.exec(query) ?? [];
+  const submission = bySubmission.get(mutation);
+  const { records } = variables;
+  if (!submission?.decisions || !Array.isArray(records)) return { variables, scope: null };
+  // a correction may lead out of what was decided, and nobody sees that of the record
+  const stated = records.map((record: unknown) => ({
+    decidedBy: 'decider',
+    decisionDocument: '决〔2026〕1号',
+    ...(record as object),
+  }));
+  return { variables: { ...variables, records: stated }, scope: `decide:${submission.subgraph}` };
 }
 
 /** The department that a token is of. */
