@@ -20,6 +20,8 @@ const transform = {
 
 const project = (/** @type {string} */ name, database = false) => ({
   displayName: name,
+  runtime: '<rootDir>/tests/support/shared-packages.cjs',
+  testEnvironment: '<rootDir>/tests/support/shared-context.cjs',
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
   transform,
   // these are published as ES modules only
