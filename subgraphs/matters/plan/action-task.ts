@@ -115,6 +115,13 @@ export class ActionTask implements Item {
   })
   responsible: string | null;
 
+  @Fact(
+    'PUBLIC',
+    listOf(text(100)),
+    '责任领导，文件公开载明的. The leaders whom the published document names for it.',
+  )
+  leaders: string[];
+
   @Fact('PUBLIC', whole(0, 100), '目标值（%）. The rate to reach, in percent.', { optional: true }) target:
     number | null;
 

@@ -39,6 +39,7 @@ const task = objectOf({
   title: text(200),
   text: orNull(text(2000)),
   responsible: orNull(text(200)),
+  leaders: orNull(arrayOf(text(100))),
   target: orNull(whole(0, 100)),
   departments,
   departmentsVerified: flag,
@@ -101,6 +102,7 @@ function taskRow(
     region_code: record.regionCode,
     department_kinds: kinds,
     departments_verified: departmentsVerified,
+    leaders: stated.leaders ?? [],
     milestones: stated.milestones ?? [],
     stored_measures: stored,
   };

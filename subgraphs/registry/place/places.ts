@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  DepartmentKind,
   allDivisions,
+  arrayOf,
   keptTable,
+  objectOf,
+  oneOf,
+  regionCode,
   replaceOfficial,
+  text,
   type Database,
-  type DepartmentKind,
   type Division,
 } from '../../kernel';
 import { Department } from './department';
@@ -71,12 +76,30 @@ export async function loadOfficial(db: Database): Promise<void> {
     valid_to: validTo || null,
     successor_code: successors.length === 1 ? successors[0] : null,
   }));
-  const departments = departmentsOf(divisions, namings, fullNames);
+  const departments = [...departmentsOf(divisions, namings, fullNames), ...(await departmentsOfTowns())];
   await db.transaction(async (tx) => {
     await replaceOfficial(tx, 'region', 'code', regions);
     await replaceOfficial(tx, 'department', 'code', departments);
   });
 }
+
+/** The departments that a town's own document names: towns differ, and no rule says which they have. */
+async function departmentsOfTowns() {
+  const file = await readFile(join(__dirname, '../official/town-departments.json'), 'utf8');
+  return towns
+    .parse(JSON.parse(file), 'town-departments.json')
+    .flatMap(({ region, departments }) =>
+      departments.map(({ kind, name }) => ({ code: `${region}-${kind}`, name, kind, region_code: region })),
+    );
+}
+
+const towns = arrayOf(
+  objectOf({
+    region: regionCode,
+    document: text(200),
+    departments: arrayOf(objectOf({ kind: oneOf(DepartmentKind, 24), name: text(128) })),
+  }),
+);
 
 function fullNamesOf(divisions: readonly Division[]): Map<string, string> {
   const fullNames = new Map<string, string>();

@@ -29,10 +29,11 @@ describe('action plans', () => {
     expect(await drift(matters, bed.url)).toEqual([]);
   });
 
-  test('the plans of the five documents MUST be listed for anyone, with their tasks and measures', async () => {
+  test('the plans of the six documents MUST be listed for anyone, with their tasks and measures', async () => {
     const answer = await bed.run('{ actionPlans { id taskCount measureCount region { code } } }');
     expect(answer).toSucceed();
     expect(answer.data.actionPlans).toEqual([
+      { id: 'DIZHUANG-2024', taskCount: 27, measureCount: 0, region: { code: '431224102' } },
       { id: 'HUNAN-SAMR-2024', taskCount: 12, measureCount: 0, region: { code: '430000' } },
       { id: 'JIANAN-2024', taskCount: 24, measureCount: 68, region: { code: '411003' } },
       { id: 'LINXIANG-2024-2026', taskCount: 23, measureCount: 0, region: { code: '430682' } },

@@ -40,6 +40,8 @@ describe('departments', () => {
     ['430682-MARKET_SUPERVISION', '临湘市市场监督管理局'],
     ['431224-GOVERNMENT', '溆浦县人民政府'],
     ['411003-EMERGENCY_MANAGEMENT', '许昌市建安区应急管理局'],
+    ['431224102-GOVERNMENT', '溆浦县低庄镇人民政府'],
+    ['431224102-EMERGENCY_MANAGEMENT', '低庄镇应急部门'],
     ['430602-FIRE_RESCUE', '岳阳市岳阳楼区消防救援大队'],
     ['419001-WATER', '济源市水利局'],
     ['120000-INSPECTION_INSTITUTE', '天津市特种设备监督检验技术研究院'],
@@ -53,7 +55,7 @@ describe('departments', () => {
     ['of the other', '820000'],
     ['of a development zone of the statistics', '430671'],
     ['of a division that is abolished', '411023'],
-    ['of a town', '431224102'],
+    ['of a town whose document was not seen', '430682101'],
     ['of a city outside 湖南 and 河南', '441900'],
     ['of a county there', '440106'],
   ])('there MUST be no department %s', async (_, region) => {

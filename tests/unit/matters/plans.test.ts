@@ -15,13 +15,14 @@ describe('the plans', () => {
       ]),
     );
 
-  test('they MUST have the 24 tasks and 68 measures, the 19, 12 and 23 tasks and the ten goals of their documents', () => {
+  test('they MUST have the 24 tasks and 68 measures, the 19, 12, 23 and 27 tasks and the ten goals of their documents', () => {
     const counts = plans.map(({ id, tasks }) => [
       id,
       tasks.length,
       tasks.reduce((sum, { measures }) => sum + measures.length, 0),
     ]);
     expect(counts).toEqual([
+      ['DIZHUANG-2024', 27, 0],
       ['HUNAN-SAMR-2024', 12, 0],
       ['JIANAN-2024', 24, 68],
       ['LINXIANG-2024-2026', 23, 0],
