@@ -186,6 +186,12 @@ const NO_WAY_BACK: Readonly<Record<string, readonly string[]>> = {
     ...['Tip.caseNumber', 'Tip.hazardNumber'],
   ],
   'who may be drawn is told by the draw; who was, by drawChecks': ['Draw.pool'],
+  'the list at its other end is Matter.versions, narrowed by division and state': [
+    'MatterVersion.matterCode',
+  ],
+  'one new risk becomes one matter: the version leads to the risk, and the risk to the matter': [
+    ...['MatterVersion.newRiskId', 'NewRisk.matterCode'],
+  ],
 };
 const withoutWay = new Set(Object.values(NO_WAY_BACK).flat());
 
