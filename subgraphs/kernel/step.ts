@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { requireRegion, requireScope } from './caller';
 import { NotFound, RecordDuplicate } from './catalogue';
 import type { RequestContext } from './context';
+import { requireEmpowered } from './empowerment';
 import { snakeCase, tableOf, type Database, type EntityClass, type Transaction } from './database';
 import type { Words } from './errors';
 import { onceOf } from './notes';
@@ -32,7 +33,11 @@ type Changes<Row> = Partial<Row>;
  * Takes one step: the row is locked, so that of two officers who act at once the second sees what the first has done;
  * `decide` applies the rules and returns what changes (and may write other rows); all of it is written with its audit
  * record, or nothing is. Returns the row as it is afterwards.
+<<<<<<< HEAD
  * @throws AUTHENTICATION_REQUIRED, SCOPE_MISSING, NOT_FOUND, OUTSIDE_REGION, RECORD_DUPLICATE, and whatever `decide` throws
+=======
+ * @throws AUTHENTICATION_REQUIRED, SCOPE_MISSING, TOWN_NOT_EMPOWERED, NOT_FOUND, OUTSIDE_REGION, and whatever `decide` throws
+>>>>>>> 3d4b101 (A town takes a deciding step only where its list empowers it)
  */
 export async function takeStep<Row extends object>(
   context: RequestContext,
@@ -40,6 +45,7 @@ export async function takeStep<Row extends object>(
   decide: (row: Row, tx: Transaction) => Changes<Row> | Promise<Changes<Row>>,
 ): Promise<Row> {
   requireScope(context.caller, step.scope);
+  requireEmpowered(context.caller, step.scope, step.operation, context.today);
   return again(() =>
     context.db.transaction(async (tx) => {
       const { row, fields } = await stepWithin(tx, context, step, decide);
