@@ -118,6 +118,7 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
       'ActionPlan.document',
       'MatterVersion.sourceDocument',
       'MatterVersion.document',
+      '*.decisionDocument',
       'IndustryRestriction.document',
       'CriminalTransfer.documents',
     ],

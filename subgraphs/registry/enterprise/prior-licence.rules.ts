@@ -4,7 +4,7 @@ import type { PriorLicence } from './prior-licence';
 const HeadBarred = declareError(
   'LICENCE_PRINCIPAL_BARRED',
   '{got} 的主要负责人在许可日 {on} 处于任职限制期内（安全生产法 第九十四条、第一百一十三条），不予许可。',
-  'Whoever heads {got} was barred from it on {on}, the day of the permission (安全生产法 第九十四条、第一百一十三条): it is refused.',
+  'Whoever heads {got} was barred from it on {on}, the day of the permission (articles 94 and 113 of the Work Safety Law): it is refused.',
 );
 
 type Permission = Pick<PriorLicence, 'grantedOn' | 'endedOn'>;
