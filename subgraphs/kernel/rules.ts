@@ -149,9 +149,10 @@ export function legalRules(): readonly LegalRule[] {
   return [...declared.values()].flatMap(({ versions }) => versions);
 }
 
-/** Tells whether two processes count by the same numbers. */
+/** Tells whether two processes count by the same numbers, in whatever order they have loaded them. */
 export function legalRulesDigest(): string {
-  return createHash('sha256').update(JSON.stringify(legalRules())).digest('hex').slice(0, 16);
+  const lines = legalRules().map((rule) => `${versionOf(rule)} ${JSON.stringify(rule)}`);
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex').slice(0, 16);
 }
 
 /** What tells a version of a rule from all others. */

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { subgraphs } from '../../subgraphs';
+import { legalRulesDigest } from '../../subgraphs/kernel';
 import { postTo, sendTo } from '../support/http';
 import { startCommand, type Child } from '../support/child';
 
@@ -50,7 +51,11 @@ describe('npm start', () => {
     const ready = await sendTo(`${address}/health/ready`, null);
     expect([ready.status, JSON.parse(ready.text)]).toEqual([
       200,
-      { status: 'ready', subgraphs: Object.fromEntries(subgraphs.map(({ name }) => [name, 'ready'])) },
+      {
+        status: 'ready',
+        subgraphs: Object.fromEntries(subgraphs.map(({ name }) => [name, 'ready'])),
+        legalRules: legalRulesDigest(),
+      },
     ]);
     expect((await sendTo(`${address}/health/live`, null)).status).toBe(200);
     expect((await sendTo(`${address}/`, null)).text).toContain('<title>');

@@ -8,7 +8,7 @@ import {
 import { subgraphs } from '../../subgraphs';
 import { DEFAULT_AS_OF } from '../../subgraphs/demo';
 import { makeDevices } from '../../subgraphs/demo/devices';
-import { SOURCE, makeEnterprise, makePriorLicences } from '../../subgraphs/demo/enterprises';
+import { makeEnterprise, makePriorLicences, sourceOf } from '../../subgraphs/demo/enterprises';
 import { makeListing } from '../../subgraphs/demo/listings';
 import { parts, type Sending } from '../../subgraphs/demo/parts';
 import { Places } from '../../subgraphs/demo/places';
@@ -244,9 +244,10 @@ export async function extremeRecords(
       alone: isTaken(reader, name, value),
     })),
   );
-  const alone = changed.flatMap((each) => (each.alone ? [{ source: SOURCE, records: [each.record] }] : []));
+  const source = sourceOf(department);
+  const alone = changed.flatMap((each) => (each.alone ? [{ source, records: [each.record] }] : []));
   const together = changed.flatMap((each) => (each.alone ? [] : [each.record]));
-  return { department, sent: [...alone, { source: SOURCE, records: together.slice(0, 1000) }] };
+  return { department, sent: [...alone, { source, records: together.slice(0, 1000) }] };
 }
 
 const entities = subgraphs.flatMap(({ name, entities: all }) => all.map((entity) => ({ name, entity })));

@@ -12,30 +12,46 @@ export type Run = (text: string, values: readonly unknown[]) => Promise<unknown>
 export function sourcesIn(query: string, variables: Record<string, unknown> = {}): string[] {
   if (!query.includes('submit')) return [];
   const written = [...query.matchAll(/\bsource: "([^"]+)"/g)].map(([, name = '']) => name);
-  const stated = typeof variables.source === 'string' ? [variables.source] : [];
-  return [...written, ...stated].map((name) => name.trim()).filter((name) => name !== '');
+  const stated = Object.entries(variables).flatMap(([name, value]) =>
+    /^source\d*$/.test(name) && typeof value === 'string' ? [value] : [],
+  );
+  // what no database takes, nobody has registered
+  return [...written, ...stated]
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !name.includes('\0'));
 }
 
 const bySubmission = new Map(
   subgraphs.flatMap(({ submissions = [] }) => submissions.map((each) => [each.mutation, each] as const)),
 );
 
-/** Whoever sends in a test what may be decided has it decided by somebody else, unless it says by whom. */
+/**
+ * Whoever sends in a test what may be decided has it decided by somebody else, unless it says by whom; whoever takes it back
+ * may decide.
+ */
 export function withDecisions(
   query: string,
   variables: Record<string, unknown> = {},
 ): { variables: Record<string, unknown>; scope: string | null } {
+  const [, of] = /\btakeBack(\w+)Import\(/.exec(query) ?? [];
+  if (of !== undefined) return { variables, scope: `decide:${of.toLowerCase()}` };
   const [, mutation = ''] = /\b(submit\w+)\(/.exec(query) ?? [];
   const submission = bySubmission.get(mutation);
-  const { records } = variables;
-  if (!submission?.decisions || !Array.isArray(records)) return { variables, scope: null };
+  if (!submission?.decisions) return { variables, scope: null };
   // a correction may lead out of what was decided, and nobody sees that of the record
-  const stated = records.map((record: unknown) => ({
-    decidedBy: 'decider',
-    decisionDocument: '决〔2026〕1号',
-    ...(record as object),
-  }));
-  return { variables: { ...variables, records: stated }, scope: `decide:${submission.subgraph}` };
+  const stated = Object.entries(variables).map(([name, value]) => [
+    name,
+    /^records\d*$/.test(name) && Array.isArray(value) ? value.map(decided) : value,
+  ]);
+  return {
+    variables: Object.fromEntries(stated) as Record<string, unknown>,
+    scope: `decide:${submission.subgraph}`,
+  };
+}
+
+function decided(record: unknown): unknown {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return record;
+  return { decidedBy: 'decider', decisionDocument: '决〔2026〕1号', ...record };
 }
 
 /** The department that a token is of. */
