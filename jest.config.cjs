@@ -47,4 +47,6 @@ module.exports = {
   // nine processes start on a busy machine of two cores in minutes; what hangs still ends
   testTimeout: 300_000,
   maxWorkers: 2,
+  // what a test file leaves in memory goes with its worker, before collecting garbage takes longer than the tests
+  workerIdleMemoryLimit: '1GB',
 };

@@ -89,6 +89,10 @@ describe.each(['local', 'served'] as const)('the access log, subgraphs %s', (mod
 
   test('a fault of ours MUST be found by the id of the answer, without the data that it was about', async () => {
     const token = await platform.token('MARKET_SUPERVISION', '430000', 'write:registry');
+    const registered = await platform.post('mutation { registerSource(input: { name: "test" }) { name } }', {
+      token,
+    });
+    expect(registered.errors).toBeUndefined();
     await platform.sql('ALTER TABLE registry.enterprise RENAME TO gone');
     const answers = await Promise.all(
       [FOUND, SUBMITTED].map((body) =>

@@ -31,6 +31,14 @@ beforeAll(async () => {
     region: '430682',
     scope: 'write:registry',
   });
+  const registered = await postTo(
+    address,
+    'mutation { registerSource(input: { name: "outage" }) { name } }',
+    {
+      token,
+    },
+  );
+  expect(registered.errors).toBeUndefined();
 });
 afterAll(async () => {
   await service.stop();

@@ -38,7 +38,7 @@ const LATIN_IN_CHINESE = [
   /\b[a-z]+(?:[A-Z][a-z]+)+\b/g, // names of the API: criterionCode, planRectification
   /\b(?:first|after)\b/g, // arguments of the API that are one word
   /\bX-Access-Purpose\b|\bGraphQL(?: over)?\b/g, // a header, and the names of a standard
-  /--(?:encoding|again)\b/g, // switches of the import
+  /--(?:encoding|again|register)\b/g, // switches of the import
   /-Q\d\b/g, // a quarter
 ];
 const withoutNames = (sentence: string) =>
@@ -56,6 +56,8 @@ const NAMED_BY_CODE = new Map([
   ['STEP_NOT_ALLOWED step', 'the name of a mutation or the value that was sent'],
   ['STEP_INCOMPLETE missing', 'names of mutations and fields'],
   ['ASSESSMENT_INCOMPLETE missing', 'codes of indicators'],
+  ['OPINIONS_MISSING missing', 'codes of departments'],
+  ['TOWN_NOT_EMPOWERED step', 'the name of a mutation'],
 ]);
 const WORDY =
   /^(?:shape|term|target|reason|range|part|status|stage|department|owner|competent|level|grade|domain|kinds|grounds|missing|disposal|exclusion|recipients?|result|scheme|step|next|earlier)$/;
