@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import {
+  FieldInvalid,
   arrayOf,
   date,
   flag,
@@ -31,7 +32,11 @@ const rows = arrayOf(
 
 function readNumber(value: unknown, path: string): number {
   if (typeof value === 'number') return value;
-  throw new Error(`${path} must be a number, but got: ${JSON.stringify(value)}`);
+  throw FieldInvalid({
+    field: path,
+    shape: { zh: '不带引号的数字', en: 'a number without quotation marks' },
+    got: value,
+  });
 }
 
 /**

@@ -108,7 +108,9 @@ describe('the rows of an operator', () => {
   test('one that names a version MUST stand in its place, beside what the product says', () => {
     overrideRules([guess]);
     expect(ruleOn(numbers, 'test.guess', '2026-01-01')).toMatchObject({
-      ...{ ...guess, name: periods['test.guess'], corrected: true },
+      ...guess,
+      name: periods['test.guess'],
+      corrected: true,
       original: { value: 20, verified: false, source: '据一般了解' },
     });
   });

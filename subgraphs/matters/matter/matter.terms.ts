@@ -13,7 +13,6 @@ export type LeadBasis = keyof typeof LeadBasis;
 
 export const MatterStatus = vocabulary('MatterStatus', '事项状态. The states of a matter.', {
   DRAFTED: '拟定中. Drafted; nobody has decided on it.',
-  COMING: '已决定，未生效. Decided, and in force from a later day.',
   IN_FORCE: '已生效. Decided and in force.',
   RETIRED: '已撤销. It is a matter no longer.',
 });

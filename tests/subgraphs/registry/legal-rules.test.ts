@@ -83,7 +83,11 @@ describe('the numbers of the law', () => {
     const [rule] = await asked(`(id: "${id}")`);
     overrideRules([]);
     expect(rule).toMatchObject({
-      ...{ value: '10', unit: 'days', article: '第五条', verified: true, corrected: true },
+      value: '10',
+      unit: 'days',
+      article: '第五条',
+      verified: true,
+      corrected: true,
       original: { value: '20', verified: false },
     });
   });
