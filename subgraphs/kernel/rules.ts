@@ -17,7 +17,7 @@ export interface LegalRow<Id extends string = string> {
   unit: LegalUnit;
   /** The law and its article, or where the number was found. */
   source: string;
-  /** Whether its text was seen. An operator may replace a number that was not. */
+  /** Whether its text was seen. */
   verified: boolean;
 }
 

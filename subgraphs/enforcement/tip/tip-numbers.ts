@@ -19,7 +19,7 @@ const NAMES = {
   },
 };
 
-/** 举报: days and rewards. None of their texts was seen in force, so an operator may replace each. */
+/** 举报: days and rewards. None of their texts was seen in force, so they wait for an operator who has. */
 export const tipNumbers = defineRules(NAMES, [
   {
     id: 'enforcement.tip.accept',
