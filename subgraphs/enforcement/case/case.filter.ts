@@ -38,6 +38,11 @@ export const CaseFilter = inputType('CaseFilter', '案件筛选. The cases for w
   hazardNumber: asked(asId(documentNumber(64)), '隐患编号. Returns only cases about this hazard.', optional),
   from: asked(date, '线索接收日期不早于. The lead was received on this day or later.', optional),
   to: asked(date, '线索接收日期不晚于. The lead was received on this day or earlier.', optional),
+  online: asked(
+    flag,
+    '是否在本平台办理（有办案记录）. Handled step by step in this system, with a history, or sent in as a record of another.',
+    optional,
+  ),
   overdue: asked(flag, '是否超期. Whether its period is over.', optional),
 });
 export type CaseFilter = Partial<InstanceType<typeof CaseFilter>>;

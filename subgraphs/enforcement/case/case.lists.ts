@@ -49,6 +49,7 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     from,
     to,
     overdue,
+    online,
   } = filter ?? {};
   return sql`${visible(context)} ${within(raw('region_code'), region)} ${within(raw('party_region_code'), partyRegion)}
     ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
@@ -60,5 +61,6 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     ${equipment ? sql`AND equipment_code = ${equipment}` : empty}
     ${from ? sql`AND lead_received_on >= ${from}` : empty} ${to ? sql`AND lead_received_on <= ${to}` : empty}
     ${hazardNumber ? sql`AND hazard_number = ${hazardNumber}` : empty}
-    ${whether(isOverdue(context.today), overdue)}`;
+    ${whether(isOverdue(context.today), overdue)}
+    ${whether(sql`EXISTS (SELECT FROM case_event WHERE case_number = enforcement_case.number)`, online)}`;
 }

@@ -12,6 +12,7 @@ import {
   asking,
   date,
   departmentCode,
+  flag,
   id,
   inputType,
   issueNumber,
@@ -88,6 +89,28 @@ export const TYPICAL_CASES: List<TypicalCase> = {
   order: ['month', 'id'],
   descending: true,
 };
+
+const optional = { optional: true } as const;
+
+export const TypicalCaseFilter = inputType(
+  'TypicalCaseFilter',
+  '典型案例筛选. The typical cases for which all of this holds.',
+  {
+    region: asked(
+      regionCode,
+      '办案部门所在区划及其下级. Handled by departments in the subtree of this division.',
+      optional,
+    ),
+    from: asked(date, '评选月份不早于该日所在月. Of the month of this day, or of a later one.', optional),
+    to: asked(date, '评选月份不晚于该日所在月. Of the month of this day, or of an earlier one.', optional),
+    published: asked(
+      flag,
+      '是否已公布. Returns only those that were published, or only the others.',
+      optional,
+    ),
+  },
+);
+export type TypicalCaseFilter = Partial<InstanceType<typeof TypicalCaseFilter>>;
 
 export const NominateCaseInput = inputType('NominateCaseInput', '推荐典型案例. A case to be nominated.', {
   number: asked(

@@ -6,6 +6,7 @@ import {
   flag,
   inputOf,
   inputType,
+  listOf,
   moment,
   oneOf,
   prose,
@@ -117,6 +118,21 @@ export const RaiseInvestigationInput = inputType(
 export const AccidentFilter = inputType('AccidentFilter', '事故筛选. Narrows a list of accidents down.', {
   region: asked(regionCode, '区划，含全部下级. In the subtree of this division.', OPTIONAL),
   grade: asked(oneOf(AccidentGrade), '事故等级. Returns only those of this grade.', OPTIONAL),
+  grades: asked(
+    listOf(oneOf(AccidentGrade)),
+    '事故等级，任一. Returns only those of one of these grades.',
+    OPTIONAL,
+  ),
+  supervised: asked(
+    flag,
+    '是否挂牌督办. Returns only those under listed supervision, or only the others.',
+    OPTIONAL,
+  ),
+  reportPublished: asked(
+    flag,
+    '调查报告是否已公布. Returns only those of which the report of the investigation was made public, or only the others.',
+    OPTIONAL,
+  ),
   kind: asked(oneOf(AccidentKind), '事故类别. Returns only those of this field.', OPTIONAL),
   enterprise: asked(
     uscc,

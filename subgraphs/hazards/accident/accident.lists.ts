@@ -28,7 +28,8 @@ export function visible({ caller, today }: RequestContext): Sql {
 }
 
 export function accidentPage(context: RequestContext, filter: AccidentFilter | null, args: PageArgs) {
-  const { region, grade, kind, enterprise, equipment, state } = filter ?? {};
+  const { region, grade, grades, supervised, reportPublished, kind, enterprise, equipment, state } =
+    filter ?? {};
   const { occurredFrom, occurredTo, evaluationOverdue, reportedUpwardInTime } = filter ?? {};
   // what is for agencies, a filter by it would tell
   const closed = { reportedUpwardInTime, enterprise, equipment, state };
@@ -39,6 +40,8 @@ export function accidentPage(context: RequestContext, filter: AccidentFilter | n
     ACCIDENTS,
     sql`${visible(context)} ${within(raw('region_code'), region)}
       ${grade ? sql`AND grade = ${grade}` : empty}
+      ${grades ? sql`AND grade = ANY(${grades}::varchar[])` : empty}
+      ${whether(sql`supervised_on IS NOT NULL`, supervised)} ${whether(sql`report_published_on IS NOT NULL`, reportPublished)}
       ${kind ? sql`AND kind = ${kind}` : empty}
       ${enterprise ? sql`AND uscc = ${enterprise}` : empty}
       ${equipment ? sql`AND equipment_code = ${equipment}` : empty}

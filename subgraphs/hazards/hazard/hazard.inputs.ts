@@ -20,7 +20,15 @@ import {
 import { Hazard } from './hazard';
 import { RectificationPlan } from './hazard-records';
 import { hazardNumber } from './hazard.rules';
-import { Escalation, HazardChannel, HazardGrade, HazardStatus, Recipient } from './hazard.terms';
+import {
+  Escalation,
+  HazardCaveat,
+  HazardChannel,
+  HazardGrade,
+  HazardOrigin,
+  HazardStatus,
+  Recipient,
+} from './hazard.terms';
 
 const OPTIONAL = { optional: true } as const;
 const EVIDENCE = '依据材料（文书号、附件编号）. The evidence: documents or files by their numbers.';
@@ -225,6 +233,36 @@ export const HazardFilter = inputType('HazardFilter', '隐患筛选. Narrows a l
   channel: asked(oneOf(HazardChannel), '发现渠道. That came to be known so.', OPTIONAL),
   foundFrom: asked(date, '发现日期不早于. Found on this day or later.', OPTIONAL),
   foundTo: asked(date, '发现日期不晚于. Found on this day or earlier.', OPTIONAL),
+  firstDueTo: asked(
+    date,
+    '原定整改期限不晚于. Whose first deadline is this day or an earlier one.',
+    OPTIONAL,
+  ),
+  openOn: asked(
+    date,
+    '该日终了时已入库而未销号. In the database and not closed by the end of this day.',
+    OPTIONAL,
+  ),
+  verified: asked(
+    flag,
+    '是否已核实入库. Returns only those that were verified, closed ones among them, or only the others.',
+    OPTIONAL,
+  ),
+  closedOnTime: asked(
+    flag,
+    '是否在原定期限内销号. Returns only those closed by their first deadline, or only the others.',
+    OPTIONAL,
+  ),
+  origin: asked(
+    oneOf(HazardOrigin),
+    '线索来源（仅部门）. Returns only those that go back to such a record; for agencies.',
+    OPTIONAL,
+  ),
+  caveat: asked(
+    oneOf(HazardCaveat),
+    '与整改率一并看的情形（仅部门）. Returns only those of which this holds; for agencies.',
+    OPTIONAL,
+  ),
   escalation: asked(oneOf(Escalation), '督办层级. Returns only those at this level of escalation.', OPTIONAL),
   industryPrefix: asked(
     industryPrefix,

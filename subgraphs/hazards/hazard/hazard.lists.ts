@@ -14,6 +14,7 @@ import {
   type RequestContext,
 } from '../../kernel';
 import { ofThoseToClose, withoutPrincipalCheck } from '../signals/signals.lists';
+import { CLOSED_ON_TIME, isCaveat } from './caveat.lists';
 import { HAZARDS } from './hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
 import type { HazardFilter } from './hazard.inputs';
@@ -88,9 +89,12 @@ function matching(context: RequestContext, filter: HazardFilter | null): Sql {
     foundTo,
     escalation,
     industryPrefix,
+    origin,
+    caveat,
   } = filter ?? {};
-  // whom the law's signals point at is for agencies, and a filter by them would tell
-  if ((filter?.closingDown || filter?.principalCheckMissed) && !isAgency(caller))
+  const { closingDown, principalCheckMissed, firstDueTo, openOn, verified, closedOnTime } = filter ?? {};
+  // whom the law's signals point at is for agencies, and so is what became of a hazard: a filter by them would tell
+  if ((closingDown || principalCheckMissed || origin || caveat) && !isAgency(caller))
     throw AuthenticationRequired({ field: 'filter' });
   return sql`${visible(context)} ${within(raw('region_code'), region)}
     ${grade ? sql`AND grade = ${grade}` : empty}
@@ -101,12 +105,16 @@ function matching(context: RequestContext, filter: HazardFilter | null): Sql {
     ${channel ? sql`AND channel = ${channel}` : empty}
     ${foundFrom ? sql`AND found_on >= ${foundFrom}` : empty}
     ${foundTo ? sql`AND found_on <= ${foundTo}` : empty}
+    ${firstDueTo ? sql`AND original_due_on <= ${firstDueTo}` : empty}
+    ${openOn ? sql`AND ${KEPT} AND (closed_on IS NULL OR closed_on > ${openOn})` : empty}
+    ${whether(KEPT, verified)} ${whether(CLOSED_ON_TIME, closedOnTime)}
+    ${origin ? sql`AND origin = ${origin}` : empty} ${caveat ? sql`AND ${isCaveat(caveat)}` : empty}
     ${escalation ? sql`AND escalation = ${escalation}` : empty}
     ${industryPrefix ? inIndustry(industryPrefix) : empty}
     ${filter?.matter ? sql`AND matter_codes @> ARRAY[${filter.matter}]::varchar[]` : empty}
     ${filter?.listed ? sql`AND listed_on IS NOT NULL` : empty}
-    ${filter?.closingDown ? sql`AND grade = 'MAJOR' AND ${IS_OPEN} ${ofThoseToClose(today)}` : empty}
-    ${filter?.principalCheckMissed ? sql`AND grade = 'MAJOR' AND ${IS_OPEN} ${withoutPrincipalCheck(today)}` : empty}`;
+    ${closingDown ? sql`AND grade = 'MAJOR' AND ${IS_OPEN} ${ofThoseToClose(today)}` : empty}
+    ${principalCheckMissed ? sql`AND grade = 'MAJOR' AND ${IS_OPEN} ${withoutPrincipalCheck(today)}` : empty}`;
 }
 
 function inIndustry(prefix: string): Sql {

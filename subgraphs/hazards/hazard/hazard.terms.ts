@@ -42,6 +42,7 @@ export const HazardOrigin = vocabulary(
     TIP: '举报投诉. A tip.',
     INSPECTION: '监督检查或检验. An inspection or a statutory test.',
     SPOT_CHECK: '监督抽查. A product spot check.',
+    ASSESSMENT: '考核巡查中的明查暗访. A visit, announced or not, of those who assess the division.',
   },
 );
 export type HazardOrigin = keyof typeof HazardOrigin;
@@ -74,6 +75,20 @@ export const Escalation = vocabulary(
   },
 );
 export type Escalation = keyof typeof Escalation;
+
+export const HazardCaveat = vocabulary(
+  'HazardCaveat',
+  '与整改率一并看的情形. What is to be read beside a rate of rectification, because it would make the rate look better than it is.',
+  {
+    NO_DEADLINE: '未定整改期限，不在按期率之内. No deadline was set, so that no rate counts it.',
+    EXTENDED: '整改期限延长过. Its deadline was extended.',
+    ENTERED_CLOSED: '入库时已销号. It was closed already when its record came in.',
+    CLOSED_WITHIN_A_DAY: '发现当日或次日即销号. It was closed on the day it was found or on the next.',
+    REOPENED: '回头看后重新整改. A look-back has reopened it.',
+    SAME_TEXT: '隐患描述与另一条相同. Another hazard is described in the very same words.',
+  },
+);
+export type HazardCaveat = keyof typeof HazardCaveat;
 
 export const HazardStep = vocabulary('HazardStep', '办理步骤. The steps of the closed loop.', {
   RECORD: '报送. Submitted as a record by an agency’s own system.',

@@ -55,6 +55,7 @@ const IN_DATABASE = `status NOT IN ('REPORTED', 'DISMISSED')`;
 @Index('hazard_open', ['regionCode', 'number'], { where: `${IN_DATABASE} AND status <> 'CLOSED'` })
 @Index('hazard_by_matter', { synchronize: false })
 @Index('hazard_due', { synchronize: false })
+@Index('hazard_by_text', { synchronize: false })
 @Index('hazard_by_about', { synchronize: false })
 @Index('hazard_to_ask', ['number'], { where: 'about_on IS NULL' })
 export class Hazard extends Decided {

@@ -1,5 +1,5 @@
 import sql, { empty, raw } from 'sql-template-tag';
-import { page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
 import { BODY_REVIEW_DEADLINE } from '../legal-numbers';
 import {
   BODIES,
@@ -9,11 +9,14 @@ import {
 } from './training-body';
 
 export function bodyPage(context: RequestContext, filter: TrainingBodyFilter | null, args: PageArgs) {
-  const { region, status } = filter ?? {};
+  const { region, status, kind, reviewDue, reviewed } = filter ?? {};
   return page(
     context,
     BODIES,
-    sql`${within(raw('region_code'), region)} ${status ? sql`AND status = ${status}` : empty}`,
+    sql`${within(raw('region_code'), region)}
+      ${status ? sql`AND status = ${status}` : empty} ${kind ? sql`AND kind = ${kind}` : empty}
+      ${whether(sql`active_from <= ${BODY_REVIEW_DEADLINE}`, reviewDue)}
+      ${whether(sql`first_reviewed_on IS NOT NULL`, reviewed)}`,
     args,
   );
 }

@@ -208,6 +208,17 @@ export const TrainingBodyFilter = inputType(
   {
     region: asked(regionCode, '区划及其下级. In the subtree of this division.', optional),
     status: asked(oneOf(TrainingBodyStatus), '状态. Returns only those in this state.', optional),
+    kind: asked(oneOf(TrainingBodyKind), '机构类别. Returns only bodies of this kind.', optional),
+    reviewDue: asked(
+      flag,
+      '是否须在全覆盖复核中复核（期限前已开展培训）. Returns only those that the review of all bodies must reach, active by its deadline, or only the others.',
+      optional,
+    ),
+    reviewed: asked(
+      flag,
+      '是否复核过. Returns only those that were reviewed at least once, or only the others.',
+      optional,
+    ),
   },
 );
 export type TrainingBodyFilter = Partial<InstanceType<typeof TrainingBodyFilter>>;

@@ -4,7 +4,6 @@ import {
   Served,
   code,
   count,
-  industryRange,
   oneOf,
   ratio,
   regionPrefix,
@@ -16,7 +15,7 @@ import {
 import { TrainingAudience } from '../course/training-course';
 import { targets } from '../legal-numbers';
 import { Region } from '../others';
-import { fulfilling } from './duty.lists';
+import { fulfilling, inIndustries } from './duty.lists';
 
 export const CoverageGrouping = vocabulary('CoverageGrouping', '统计口径. What the rows of a coverage are.', {
   REGION: '按下级区划. One for each division below.',
@@ -83,19 +82,12 @@ export interface CoverageAsked {
   industries: readonly string[] | null;
 }
 
-/** Of one of these industries or below it. */
-function inIndustries(industries: readonly string[]): Sql {
-  const ranges = industries.map(industryRange);
-  return sql`AND EXISTS (SELECT FROM unnest(${ranges.map(({ from }) => from)}::varchar[], ${ranges.map(({ to }) => to)}::varchar[]) AS range(first, beyond)
-    WHERE industry_code >= first AND industry_code < beyond)`;
-}
-
 /** Which duties of the year. */
 function duties({ region, year, audience, industries }: CoverageAsked): Sql {
   const { from, to } = regionRange(region);
   return sql`FROM training_duty WHERE year = ${year} AND activity = 'TRAINING' AND region_code >= ${from} AND region_code < ${to}
     ${audience ? sql`AND audience = ${audience}` : empty}
-    ${industries ? inIndustries(industries) : empty}`;
+    ${industries ? sql`AND ${inIndustries(industries)}` : empty}`;
 }
 
 /** Counts by duty. The inner SELECT is one semi-join over all of them, instead of a look-up for each. */

@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import { defineLoader, industryRange, page, within, type PageArgs, type RequestContext } from '../../kernel';
 import { DUTIES, TrainingDuty, type DutyStatus, type TrainingDutyFilter } from './training-duty';
 
 /**
@@ -27,8 +27,15 @@ export function inStatus(status: DutyStatus, today: string): Sql {
   return sql`due_on ${raw(status === 'OVERDUE' ? '<' : '>=')} ${today} AND (${fulfilledOn(today)}) IS NULL`;
 }
 
+/** Of one of these industries or below it; never of none that is known. */
+export function inIndustries(industries: readonly string[]): Sql {
+  const ranges = industries.map(industryRange);
+  return sql`EXISTS (SELECT FROM unnest(${ranges.map(({ from }) => from)}::varchar[], ${ranges.map(({ to }) => to)}::varchar[]) AS range(first, beyond)
+    WHERE industry_code >= first AND industry_code < beyond)`;
+}
+
 export function dutyPage(context: RequestContext, filter: TrainingDutyFilter | null, args: PageArgs) {
-  const { region, year, activity, audience, trigger, status } = filter ?? {};
+  const { region, year, activity, audience, trigger, status, industries, notIndustries } = filter ?? {};
   return page(
     context,
     DUTIES,
@@ -37,6 +44,8 @@ export function dutyPage(context: RequestContext, filter: TrainingDutyFilter | n
       ${activity ? sql`AND activity = ${activity}` : empty}
       ${audience ? sql`AND audience = ${audience}` : empty}
       ${trigger ? sql`AND trigger = ${trigger}` : empty}
+      ${industries ? sql`AND ${inIndustries(industries)}` : empty}
+      ${notIndustries ? sql`AND NOT ${inIndustries(notIndustries)}` : empty}
       ${status ? sql`AND ${inStatus(status, context.today)}` : empty}`,
     args,
   );

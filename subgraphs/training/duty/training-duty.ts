@@ -14,6 +14,7 @@ import {
   id,
   idNumber,
   industry,
+  industryPrefix,
   inputOf,
   inputType,
   listOf,
@@ -216,6 +217,16 @@ export const TrainingDutyFilter = inputType(
     year: asked(count, '计入年度. Returns only those of this year.', optional),
     activity: asked(oneOf(DutyActivity), '内容. Returns only training or only drills.', optional),
     audience: asked(oneOf(TrainingAudience), '培训对象. Returns only those for these people.', optional),
+    industries: asked(
+      listOf(industryPrefix),
+      '行业代码前缀，任一 (GB/T 4754-2017). Of enterprises whose industry begins with one of these.',
+      optional,
+    ),
+    notIndustries: asked(
+      listOf(industryPrefix),
+      '除这些行业代码前缀以外；行业不明的也在内. Of enterprises whose industry begins with none of these, or is not known.',
+      optional,
+    ),
     trigger: asked(oneOf(DutyTrigger), '来由. Returns only duties with this origin.', optional),
     status: asked(
       oneOf(DutyStatus),

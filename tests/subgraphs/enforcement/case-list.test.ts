@@ -46,6 +46,8 @@ describe('the list of cases', () => {
     [{ enterprise: OTHER_USCC, from: '2026-03-04' }, []],
     [{ equipment: DEVICE }, ['案〔2026〕90001号']],
     [{ equipment: DEVICE, to: '2026-03-01' }, []],
+    [{ enterprise: USCC, online: false }, ['案〔2026〕90001号']],
+    [{ enterprise: USCC, online: true }, []],
   ])('it MUST be narrowed by %o, and no table be read through', async (filter, numbers) => {
     const { data } = await bed.run(CASES, { caller: anyAgency, variables: { filter } });
     expect(data.cases.totalCount).toBe(numbers.length);

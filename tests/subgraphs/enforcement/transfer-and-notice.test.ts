@@ -169,6 +169,11 @@ describe('what goes on beside a case', () => {
     expect(await shown()).toEqual([]);
     await take(bed, 'publishTypicalCase', of, head, 'id');
     expect(await shown()).toEqual([{ node: { id: row?.id, title: '某案', votes: 1 } }]);
+    const counted = async (filter: string) =>
+      (await bed.run(`{ typicalCases(filter: { ${filter} }) { totalCount } }`)).data.typicalCases.totalCount;
+    expect(await counted('region: "430600", from: "2026-05-31", to: "2026-05-01", published: true')).toBe(1);
+    for (const none of ['region: "411000"', 'from: "2026-06-01"', 'to: "2026-04-30"', 'published: false'])
+      expect([none, await counted(none)]).toEqual([none, 0]);
   });
 
   test('the overview of a matter MUST count open cases and the fines that stand, by what they are about and not by industry', async () => {

@@ -66,6 +66,12 @@ describe('accidents', () => {
     const asked = `{ accidents(filter: { enterprise: "${uscc}", state: OPEN }) { totalCount } }`;
     expect((await bed.run(asked, { caller: officer })).data.accidents.totalCount).toBe(1);
     expect(await bed.run(asked)).toFailWith('AUTHENTICATION_REQUIRED');
+    const counted = async (filter: string) =>
+      (await bed.run(`{ accidents(filter: { ${filter} }) { totalCount } }`, { caller: officer })).data
+        .accidents.totalCount;
+    expect(await counted('grades: [GENERAL, LARGER], supervised: false, reportPublished: false')).toBe(1);
+    for (const none of ['grades: [MAJOR, EXTRAORDINARY]', 'supervised: true', 'reportPublished: true'])
+      expect([none, await counted(none)]).toEqual([none, 0]);
   });
 
   test('a report without scope, outside the region or of no accident MUST be refused', async () => {

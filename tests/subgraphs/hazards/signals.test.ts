@@ -153,4 +153,47 @@ describe('what the law makes of it', () => {
     ]);
     expect(data.receipt.rejected).toMatchObject([{ code: 'OWNED_BY_ANOTHER_SOURCE' }]);
   });
+
+  test('what is to be read beside a rate MUST be found, each hazard by what it is, and by agencies only', async () => {
+    const closed = { status: 'CLOSED', closedOn: '2026-03-10' };
+    await bed.submit('submitHazards', [
+      record('late', { description: '一', status: 'CLOSED', closedOn: '2026-03-11' }),
+      record('extended', { description: '二', dueOn: '2026-05-10' }),
+      record('endless', { description: '三', originalDueOn: null, status: 'VERIFIED' }),
+      record('quick', { description: '四', status: 'CLOSED', closedOn: '2026-01-11' }),
+      record('same', { description: '门锁失效', ...closed }),
+      record('alike', { description: '门锁失效', origin: 'ASSESSMENT' }),
+      record('again', { description: '五', status: 'REOPENED' }),
+      record('false', { description: '六', status: 'DISMISSED' }),
+      record('new', {
+        description: '七',
+        foundOn: '2026-06-01',
+        originalDueOn: '2026-07-01',
+        status: 'REPORTED',
+      }),
+    ]);
+    const expected: [filter: string, numbers: string[]][] = [
+      ['caveat: EXTENDED', ['extended']],
+      ['caveat: NO_DEADLINE', ['endless']],
+      ['caveat: ENTERED_CLOSED', ['late', 'quick', 'same']],
+      ['caveat: CLOSED_WITHIN_A_DAY', ['quick']],
+      ['caveat: REOPENED', ['again']],
+      ['caveat: SAME_TEXT', ['alike', 'same']],
+      ['origin: ASSESSMENT', ['alike']],
+      ['verified: false', ['false', 'new']],
+      ['verified: true, closedOnTime: true', ['quick', 'same']],
+      [
+        'verified: true, firstDueTo: "2026-03-10", closedOnTime: false',
+        ['again', 'alike', 'extended', 'late'],
+      ],
+      ['openOn: "2026-03-09"', ['again', 'alike', 'endless', 'extended', 'late', 'same']],
+      ['openOn: "2026-03-10"', ['again', 'alike', 'endless', 'extended', 'late']],
+    ];
+    for (const [filter, numbers] of expected)
+      expect([filter, await found(filter)]).toEqual([filter, numbers.map((number) => `H-${number}`)]);
+    for (const filter of ['caveat: EXTENDED', 'origin: ASSESSMENT'])
+      expect(await bed.run(`{ hazards(filter: { ${filter} }) { totalCount } }`)).toFailWith(
+        'AUTHENTICATION_REQUIRED',
+      );
+  });
 });

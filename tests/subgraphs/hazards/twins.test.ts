@@ -21,6 +21,7 @@ import {
   isReportedUpwardInTime,
 } from '../../../subgraphs/hazards/accident/accident.rules';
 import { AccidentGrade, AccidentState } from '../../../subgraphs/hazards/accident/accident.terms';
+import { CLOSED_ON_TIME } from '../../../subgraphs/hazards/hazard/caveat.lists';
 import { Hazard } from '../../../subgraphs/hazards/hazard/hazard';
 import { hazardPage, isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.lists';
 import {
@@ -121,6 +122,14 @@ describe('rules of hazards that stand in SQL as well', () => {
 
   test('the list MUST hold a hazard overdue on the days on which it says so itself', () =>
     sameInBoth(bed.subgraph.db, { entity: Hazard, sql: isOverdue, rule: isOverdueOn }));
+
+  test('the list MUST find as closed on time the hazards that say so themselves', () =>
+    sameInBoth(bed.subgraph.db, {
+      entity: Hazard,
+      sql: () => CLOSED_ON_TIME,
+      rule: ({ closedOn, originalDueOn }) => isOnTime(closedOn, originalDueOn) === true,
+      moves: false,
+    }));
 
   test('figures MUST count as overdue the hazards that say so themselves, and as on time those that were', async () => {
     const overviewOf: MatterOverview = {

@@ -124,6 +124,14 @@ describe('training bodies', () => {
       '{ trainingBodies(filter: { status: WITHDRAWN }) { edges { node { id } } } }',
     );
     expect(data.trainingBodies.edges).toEqual([{ node: { id: 'test/b' } }]);
+    const counted = async (filter: string) =>
+      (await bed.run(`{ trainingBodies(filter: { region: "430000", ${filter} }) { totalCount } }`)).data
+        .trainingBodies.totalCount;
+    expect(await counted('kind: SAFETY_TRAINING, reviewDue: true')).toBe(2);
+    expect(await counted('kind: SAFETY_TRAINING, reviewDue: true, reviewed: true')).toBe(2);
+    expect(await counted('kind: OPERATOR_EXAM')).toBe(0);
+    expect(await counted('reviewed: false')).toBe(1);
+    expect(await counted('reviewDue: true, reviewed: false')).toBe(0);
   });
 });
 

@@ -51,6 +51,21 @@ describe('duties to be trained and to hold drills', () => {
     ]);
   });
 
+  test('duties MUST be listed by industries, and those of none that is known among all others', async () => {
+    await bed.put(
+      'submitTrainingDuties',
+      ...['0610', '7010', null].map((industryCode, at) =>
+        make.duty({ sourceId: `${at}`, industryCode, eventOn: `2026-0${at + 1}-15` }),
+      ),
+    );
+    for (const [filter, found] of [
+      [{ industries: ['06', '08'] }, 1],
+      [{ notIndustries: ['06', '08'] }, 2],
+      [{ industries: ['06'], notIndustries: ['06'] }, 0],
+    ] as const)
+      expect([filter, (await duties(filter)).length]).toEqual([filter, found]);
+  });
+
   test('a course that is too short MUST NOT fulfil a duty of so many hours', async () => {
     await bed.put('submitTrainingDuties', make.duty({ minHours: 8 }));
     await train({ hours: 7 }, {});
