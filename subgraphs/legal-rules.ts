@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import {
+  DepartmentKind,
   FieldInvalid,
   arrayOf,
   date,
   flag,
   legalRules,
   objectOf,
+  oneOf,
   orNull,
   overrideRules,
   prose,
+  regionCode,
   text,
   units,
   versionOf,
@@ -27,6 +30,8 @@ const rows = arrayOf(
     unit: wordOf(...units),
     source: prose(500),
     verified: flag,
+    department: orNull(oneOf(DepartmentKind)),
+    region: orNull(regionCode),
   }),
 );
 

@@ -1,10 +1,12 @@
+import { getSolarDateFromLunar, getSolarTermDate } from 'chinese-days';
 import calendar from 'chinese-days/dist/chinese-days.json';
 import { isDate } from './scalars';
 
 /**
  * The calendar of legal periods. Dates are texts, YYYY-MM-DD, and days are counted in UTC, so no time zone can move them.
  * Days off and made-up working days are those of the State Council's yearly notice (国务院办公厅关于部分节假日安排的通知),
- * from the package chinese-days.
+ * from the package chinese-days. A year of which the notice is not out has the holidays that 全国年节及纪念日放假办法 fixes
+ * for every year (thirteen days since 2025-01-01); how the days around them are moved, only the notice says.
  */
 const daysOff = new Set(Object.keys(calendar.holidays).map(momentOf));
 const workedWeekends = new Set(Object.keys(calendar.workdays).map(momentOf));
@@ -30,7 +32,7 @@ const DAY_MS = 24 * 3600 * 1000;
 const SATURDAY = 6;
 const SUNDAY = 0;
 
-/** Of a year without a notice, every Monday to Friday counts. */
+/** Of a year without a notice, every Monday to Friday counts but the holidays that are fixed by law. */
 export function isWorkingDay(date: string): boolean {
   return isWorked(momentOf(date));
 }
@@ -57,6 +59,13 @@ export function toWorkingDay(date: string): Deadline {
   while (!isWorked(moment)) moment += DAY_MS;
   const end = dateOf(moment);
   return { date: end, provisional: isBeyondPublished(end) };
+}
+
+/** The last day before this one that was worked: what ended then or earlier, moved on from days off, is over now. */
+export function workingDayBefore(date: string): string {
+  let moment = momentOf(date) - DAY_MS;
+  while (!isWorked(moment)) moment -= DAY_MS;
+  return dateOf(moment);
 }
 
 /** Whole days from one date to another; negative when the second is the earlier. */
@@ -89,7 +98,33 @@ export function addYears(start: string, n: number): string {
 function isWorked(moment: number): boolean {
   const weekday = new Date(moment).getUTCDay();
   if (weekday === SATURDAY || weekday === SUNDAY) return workedWeekends.has(moment);
-  return !daysOff.has(moment);
+  return !daysOff.has(moment) && !isFixedHoliday(moment);
+}
+
+const fixedHolidays = new Map<number, ReadonlySet<number>>();
+
+/** 全国年节及纪念日放假办法 (2024-11-10) 第二条, where no notice says more. */
+function isFixedHoliday(moment: number): boolean {
+  const year = new Date(moment).getUTCFullYear();
+  if (year <= LAST_PUBLISHED_YEAR || year > LAST_LUNAR_YEAR) return false;
+  const days = fixedHolidays.get(year) ?? new Set(fixedHolidaysOf(year).map(momentOf));
+  fixedHolidays.set(year, days);
+  return days.has(moment);
+}
+
+/** The package knows the lunar calendar to the end of this year. */
+const LAST_LUNAR_YEAR = 2099;
+
+function fixedHolidaysOf(year: number): string[] {
+  const lunar = (day: string) => getSolarDateFromLunar(`${year}-${day}`).date;
+  const newYear = lunar('01-01');
+  return [
+    ...['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'].map((day) => `${year}-${day}`),
+    ...[-1, 0, 1, 2].map((n) => addDays(newYear, n)),
+    getSolarTermDate(year, 4, 'pure_brightness'),
+    lunar('05-05'),
+    lunar('08-15'),
+  ];
 }
 
 function momentOf(date: string): number {

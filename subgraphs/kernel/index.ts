@@ -59,6 +59,7 @@ export { submissionOf } from './submission-of';
 export { Decided } from './decided';
 export { checkHolder, holdSource, holdersOf, sourceName } from './source';
 export { fields, unsealed, workedOut, type WorkedOut } from './field';
+export { rulesBeside } from './rules-beside';
 export { byKey, connectionFor, findBy, loaderBy, manyBy } from './finding';
 export { defineLoader, keptTable, once } from './loader';
 export {
@@ -87,8 +88,8 @@ export {
   addWorkingDays,
   addYears,
   daysBetween,
-  isWorkingDay,
   toWorkingDay,
+  workingDayBefore,
   type Deadline,
 } from './calendar';
 export { Bounded } from './cost';
@@ -97,8 +98,11 @@ export {
   deadlineOf,
   defineRules,
   legalRules,
+  ruleFor,
   ruleOn,
+  termEnd,
   versionOf,
+  type LegalDeadline,
   type LegalRow,
   type LegalRule,
   type LegalUnit,
@@ -200,7 +204,7 @@ export { divisionsToday } from './divisions';
 export { undashed } from './spelling';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export type { DayRange } from './day';
-export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished } from './calendar';
+export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished, isWorkingDay } from './calendar';
 export { legalRulesDigest, overrideRules, unverifiedRules, units } from './rules';
 export { snakeCase } from './database';
 export { verifyAudit } from './audit';

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { addDays, addMonths, addWorkingDays, addYears, type Deadline } from './calendar';
+import { addDays, addMonths, addWorkingDays, addYears, toWorkingDay, type Deadline } from './calendar';
 import { Unreachable, declareError } from './errors';
+import { isWithin, regionPrefix } from './region-code';
+import type { DepartmentKind } from './vocabulary';
 
 /**
  * Legal numbers: days to publish, years on a list, inspection cycles, on-time targets. Each is a row with the period in
@@ -19,7 +21,14 @@ export interface LegalRow<Id extends string = string> {
   source: string;
   /** Whether its text was seen. */
   verified: boolean;
+  /** The kind of department that it binds; left out where it binds all. */
+  department?: DepartmentKind | null;
+  /** The division whose document says it; left out where it holds in the whole country. */
+  region?: string | null;
 }
+
+/** Whom a rule is asked for. */
+export type Whose = Pick<LegalRow, 'department' | 'region'>;
 
 export interface LegalRule<Id extends string = string> extends LegalRow<Id> {
   /** What it is a number of, in both languages. */
@@ -93,13 +102,18 @@ function versionsOf<Id extends string>(id: Id): readonly LegalRule<Id>[] {
   return (declared.get(id)?.versions ?? []) as LegalRule<Id>[];
 }
 
-/** The versions of a rule, the earliest first. */
+/** The versions of a rule, the earliest first; two for the same department and division must not hold on one day. */
 function inOrder<Row extends LegalRow>(versions: readonly Row[]): Row[] {
   const sorted = [...versions].sort((a, b) => (a.from < b.from ? -1 : 1));
-  for (const [at, { id, from }] of sorted.entries()) {
-    const last = sorted[at - 1];
-    if (last && (last.to === null || last.to >= from))
-      throw new Error(`two versions of the rule ${id} hold on ${from}: end the one from ${last.from} before`);
+  const lastOf = new Map<string, Row>();
+  for (const row of sorted) {
+    const name = nameOf(row);
+    const last = lastOf.get(name);
+    if (last && (last.to === null || last.to >= row.from))
+      throw new Error(
+        `two versions of the rule ${name} hold on ${row.from}: end the one from ${last.from} before`,
+      );
+    lastOf.set(name, row);
   }
   return sorted;
 }
@@ -113,26 +127,70 @@ export function ruleOn<Id extends string>(
   id: Id,
   date: string,
   field = 'date',
+  whose: Whose = {},
 ): LegalRule<Id> {
-  const versions = rules.has(id) ? versionsOf(id) : [];
-  const row = versions.find(({ from, to }) => from <= date && (to === null || date <= to));
+  const row = ruleFor(rules, id, date, whose);
   if (!row) throw RuleMissing({ field, rule: id, got: date });
   return row;
 }
 
-/** The last day of the period that a rule gives, from the day on which it starts. */
-export function deadlineOf({ id, value, unit }: LegalRule, start: string): Deadline {
-  const exact = (date: string): Deadline => ({ date, provisional: false });
+/** The same where it may be that none is known: of those that bind this department in this division the closest, or null. */
+export function ruleFor<Id extends string>(
+  rules: LegalRules<Id>,
+  id: Id,
+  date: string,
+  whose: Whose,
+): LegalRule<Id> | null {
+  const versions = rules.has(id) ? versionsOf(id) : [];
+  const binding = versions.filter(
+    (row) => row.from <= date && (row.to === null || date <= row.to) && binds(row, whose),
+  );
+  return binding.sort((a, b) => closeness(b) - closeness(a))[0] ?? null;
+}
+
+function binds(row: Whose, { department, region }: Whose): boolean {
+  if (row.department && row.department !== department) return false;
+  return !row.region || (!!region && isWithin(region, row.region));
+}
+
+/** Of two rules the one of the smaller division is closer, and of the same division the one of the department. */
+function closeness({ department, region }: Whose): number {
+  return 2 * (region ? regionPrefix(region).length : 0) + (department ? 1 : 0);
+}
+
+/** The last day of a period, and the rule that says how long it is. */
+export interface LegalDeadline extends Deadline {
+  rule: LegalRule;
+}
+
+/**
+ * By when something must or may be done, from the day on which the period starts: one that would end on a day off ends on
+ * the next working day (民法典 第二百零三条); hours run on through days off.
+ */
+export function deadlineOf(rule: LegalRule, start: string): LegalDeadline {
+  if (rule.unit === 'working days') return { ...addWorkingDays(start, rule.value), rule };
+  if (rule.unit === 'hours') return { date: termEnd(rule, start), provisional: false, rule };
+  return { ...toWorkingDay(termEnd(rule, start)), rule };
+}
+
+const HOURS_OF_A_DAY = 24;
+
+/**
+ * The last day of what runs out by itself, such as a ban or a certificate: a day off does not move it. Hours are counted
+ * from some hour of the first day; they end on the day that this gives.
+ */
+export function termEnd({ id, value, unit }: LegalRule, start: string): string {
   switch (unit) {
     case 'working days':
-      return addWorkingDays(start, value);
+      return addWorkingDays(start, value).date;
     case 'days':
-      return exact(addDays(start, value));
+      return addDays(start, value);
     case 'months':
-      return exact(addMonths(start, value));
+      return addMonths(start, value);
     case 'years':
-      return exact(addYears(start, value));
+      return addYears(start, value);
     case 'hours':
+      return addDays(start, Math.ceil(value / HOURS_OF_A_DAY));
     case 'percent':
     case 'yuan':
     case 'times':
@@ -155,9 +213,13 @@ export function legalRulesDigest(): string {
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex').slice(0, 16);
 }
 
-/** What tells a version of a rule from all others. */
-export function versionOf({ id, from }: Pick<LegalRow, 'id' | 'from'>): string {
-  return `${id}@${from}`;
+/** What tells a version of a rule from all others: `enforcement.tip.check:FIRE_RESCUE@2009-05-01`. */
+export function versionOf(row: Pick<LegalRow, 'id' | 'from'> & Whose): string {
+  return `${nameOf(row)}@${row.from}`;
+}
+
+function nameOf({ id, department, region }: Pick<LegalRow, 'id'> & Whose): string {
+  return [id, department, region].filter(Boolean).join(':');
 }
 
 /** The articles that a source names, as it writes them; null where it names none. */
@@ -199,11 +261,13 @@ function checkRow(row: LegalRow): void {
 
 /** The versions of a rule with an operator's rows over them. */
 function corrected({ name, shipped }: DeclaredRule, rows: readonly LegalRow[]): LegalRule[] {
-  const own = new Map(rows.map((row) => [row.from, row]));
+  const own = new Set(rows.map(versionOf));
   if (own.size < rows.length) throw new Error(`a version of the rule ${rows[0]?.id} stands twice`);
-  const versions = new Map(shipped.map((row) => [row.from, asShipped(row, name)]));
-  for (const row of rows)
-    versions.set(row.from, { ...row, name, original: versions.get(row.from) ?? null, corrected: true });
+  const versions = new Map(shipped.map((row) => [versionOf(row), asShipped(row, name)]));
+  for (const row of rows) {
+    const version = versionOf(row);
+    versions.set(version, { ...row, name, original: versions.get(version) ?? null, corrected: true });
+  }
   return inOrder([...versions.values()]);
 }
 

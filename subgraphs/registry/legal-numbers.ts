@@ -19,7 +19,7 @@ export const legalNumbers = defineRules(NAMES, [
     to: null,
     value: 90,
     unit: 'days',
-    source: `${RULES}：批准文件未载明有效期，自批准之日起超过九十日的，须由审批机关确认其效力`,
+    source: `${RULES}第二十二条第一款：批准文件未载明有效期，自批准之日起超过九十日的，须由审批机关确认其效力`,
     verified: true,
   },
   {
@@ -28,7 +28,7 @@ export const legalNumbers = defineRules(NAMES, [
     to: null,
     value: 30,
     unit: 'days',
-    source: `${RULES}：许可变更、失效或被撤销后三十日内申请变更或注销登记`,
+    source: `${RULES}第二十二条第二款：许可变更、失效或被撤销后三十日内申请变更或注销登记`,
     verified: true,
   },
 ]);

@@ -39,6 +39,23 @@ describe('isWorkingDay', () => {
   });
 });
 
+describe('a year whose notice is not out', () => {
+  test('MUST have the thirteen holidays of 全国年节及纪念日放假办法 off, and no other Monday to Friday', () => {
+    const off = ['01-01', '02-05', '02-06', '02-07', '02-08', '04-05', '05-01', '05-02', '06-09', '09-15'];
+    const holidays = new Set([...off, '10-01', '10-02', '10-03'].map((day) => `2027-${day}`));
+    const differing: string[] = [];
+    for (let day = '2027-01-01'; day < '2028-01-01'; day = addDays(day, 1)) {
+      const isWeekend = [0, 6].includes(new Date(day).getUTCDay());
+      if (isWorkingDay(day) === (isWeekend || holidays.has(day))) differing.push(day);
+    }
+    expect(differing).toEqual([]);
+  });
+
+  test('three working days from 2026-12-30 MUST end on 2027-01-05, provisionally', () => {
+    expect(addWorkingDays('2026-12-30', 3)).toEqual({ date: '2027-01-05', provisional: true });
+  });
+});
+
 describe('addWorkingDays', () => {
   test.each([
     ['the day before 国庆', '2026-09-30', 1, '2026-10-08'],
@@ -56,7 +73,7 @@ describe('addWorkingDays', () => {
 
   test('the last working day of the last published year MUST be certain, the next provisional', () => {
     expect(addWorkingDays('2026-12-30', 1)).toEqual({ date: '2026-12-31', provisional: false });
-    expect(addWorkingDays('2026-12-31', 1)).toEqual({ date: '2027-01-01', provisional: true });
+    expect(addWorkingDays('2026-12-31', 1)).toEqual({ date: '2027-01-04', provisional: true });
   });
 
   test('MUST end on a working day with n of them counted, wherever it starts', () => {

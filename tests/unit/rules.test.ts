@@ -4,7 +4,9 @@ import {
   legalRules,
   legalRulesDigest,
   overrideRules,
+  ruleFor,
   ruleOn,
+  termEnd,
   type LegalRow,
 } from '../../subgraphs/kernel';
 
@@ -83,15 +85,72 @@ describe('defineRules', () => {
   });
 });
 
+describe('a rule for one department or one division', () => {
+  const row = { from: '2024-01-01', to: null, unit: 'days', source: '方案', verified: true } as const;
+  const id = 'test.whose' as const;
+  const own = defineRules(
+    { periods: { [id]: '期限. A period.', 'test.theirs': '期限. A period.' }, numbers: {} },
+    [
+      { id, value: 1, ...row },
+      { id, value: 2, ...row, department: 'FIRE_RESCUE' },
+      { id, value: 3, ...row, region: '411003' },
+      { id, value: 4, ...row, region: '411003', department: 'FIRE_RESCUE' },
+      { id: 'test.theirs', value: 5, ...row, department: 'FIRE_RESCUE' },
+    ],
+  );
+
+  test.each([
+    [{}, 1],
+    [{ department: 'HOUSING' }, 1],
+    [{ department: 'FIRE_RESCUE' }, 2],
+    [{ department: 'FIRE_RESCUE', region: '430682' }, 2],
+    [{ region: '411003001' }, 3],
+    [{ region: '411000' }, 1],
+    [{ department: 'FIRE_RESCUE', region: '411003' }, 4],
+  ] as const)('of those that bind %j the closest MUST count: %s', (whose, value) => {
+    expect(ruleFor(own, id, '2026-01-01', whose)?.value).toBe(value);
+  });
+
+  test('the rule of another MUST NOT count: none is known', () => {
+    expect(ruleFor(own, 'test.theirs', '2026-01-01', { department: 'HOUSING' })).toBeNull();
+    expect(ruleFor(own, id, '2023-12-31', {})).toBeNull();
+  });
+
+  test('an operator MUST correct the row of a department without touching that of all', () => {
+    overrideRules([{ ...row, id, value: 9, department: 'FIRE_RESCUE' }]);
+    expect([
+      ruleFor(own, id, '2026-01-01', {})?.value,
+      ruleFor(own, id, '2026-01-01', { department: 'FIRE_RESCUE' }),
+    ]).toEqual([
+      1,
+      expect.objectContaining({ value: 9, corrected: true, original: expect.objectContaining({ value: 2 }) }),
+    ]);
+    overrideRules([]);
+  });
+});
+
 describe('deadlineOf', () => {
   const rule = ruleOn(numbers, 'test.repair', '2026-01-01');
 
   test('a period MUST be counted in the unit of its rule', () => {
-    expect(deadlineOf(rule, '2026-09-30')).toEqual({ date: '2026-10-15', provisional: false });
-    expect(deadlineOf({ ...rule, value: 12, unit: 'months' }, '2026-01-31').date).toBe('2027-01-31');
-    expect(deadlineOf({ ...rule, value: 3, unit: 'years' }, '2024-02-29').date).toBe('2027-02-28');
-    expect(deadlineOf({ ...rule, value: 60, unit: 'days' }, '2026-01-01').date).toBe('2026-03-02');
+    expect(deadlineOf(rule, '2026-09-30')).toEqual({ date: '2026-10-15', provisional: false, rule });
+    expect(termEnd({ ...rule, value: 12, unit: 'months' }, '2026-01-31')).toBe('2027-01-31');
+    expect(termEnd({ ...rule, value: 3, unit: 'years' }, '2024-02-29')).toBe('2027-02-28');
+    expect(termEnd({ ...rule, value: 60, unit: 'days' }, '2026-01-01')).toBe('2026-03-02');
   });
+
+  test.each([
+    ['days', 15, '2026-09-18', '2026-10-08', false],
+    ['days', 30, '2026-09-05', '2026-10-08', false],
+    ['days', 15, '2026-09-01', '2026-09-16', false],
+    ['months', 1, '2026-02-28', '2026-03-30', false],
+    ['years', 1, '2026-01-01', '2027-01-04', true],
+  ] as const)(
+    '%s: %s from %s that end on a day off MUST end on %s',
+    (unit, value, start, date, provisional) => {
+      expect(deadlineOf({ ...rule, value, unit }, start)).toMatchObject({ date, provisional });
+    },
+  );
 
   test('what is no period MUST be refused', () => {
     expect(() => deadlineOf(ruleOn(numbers, 'test.rate', '2026-01-01'), '2026-01-01')).toThrow(

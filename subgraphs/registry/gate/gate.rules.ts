@@ -159,7 +159,7 @@ function bestOf(names: readonly string[], licences: readonly Licence[], on: stri
   return ORDER.find((code) => standings.includes(code)) ?? 'LICENCE_MISSING';
 }
 
-/** 实施细则 第十八条: valid at filing; without a stated end it must be confirmed once it is over ninety days old. */
+/** 实施细则 第二十二条: valid at filing; without a stated end it must be confirmed once it is over ninety days old. */
 export function standingOf({ grantedOn, validUntil, endedOn }: Licence, on: string): GateReasonCode {
   if (endedOn !== null && endedOn <= on) return 'LICENCE_ENDED';
   if (validUntil !== null) return validUntil < on ? 'LICENCE_EXPIRED' : 'LICENCE_HELD';

@@ -1,9 +1,9 @@
-import { defineNoun } from '../../kernel';
+import { defineNoun, fields } from '../../kernel';
 import { LegalRule } from './legal-rule';
-import { LegalRuleResolver, legalRuleOf } from './legal-rule.resolver';
+import { LegalRuleResolver, legalRuleFields, legalRuleOf } from './legal-rule.resolver';
 
 export const legalRule = defineNoun({
   types: [LegalRule],
-  resolvers: [LegalRuleResolver],
+  resolvers: [fields(LegalRule, legalRuleFields), LegalRuleResolver],
   references: { LegalRule: legalRuleOf },
 });

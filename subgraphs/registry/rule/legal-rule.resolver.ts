@@ -9,8 +9,11 @@ import {
   legalRules,
   text,
   versionOf,
+  workedOut,
   type LegalRule as Rule,
 } from '../../kernel';
+import { places } from '../place/places';
+import { Region } from '../place/region';
 import { LegalRule } from './legal-rule';
 
 /** All numbers of all departments with all their versions; a test holds their count below it. */
@@ -44,6 +47,15 @@ export class LegalRuleResolver {
   }
 }
 
+export const legalRuleFields = {
+  region: workedOut<LegalRule>(
+    'PUBLIC',
+    () => Region,
+    '出自哪一区划的文件；全国适用的为空. The division whose document says it; null where it holds in the whole country.',
+    ({ regionCode }, context) => places.pick(context, ({ regions }) => regions.get(regionCode ?? '') ?? null),
+  ),
+};
+
 /** A version that another subgraph has named. */
 export function legalRuleOf({ version }: Pick<LegalRule, 'version'>): LegalRule | null {
   const rule = legalRules().find((each) => versionOf(each) === version);
@@ -56,6 +68,8 @@ function served(rule: Rule): LegalRule {
     version: versionOf(rule),
     value: String(rule.value),
     article: articleOf(rule),
+    department: rule.department ?? null,
+    regionCode: rule.region ?? null,
     original: rule.original && served(rule.original),
   };
 }

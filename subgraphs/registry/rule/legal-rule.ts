@@ -1,5 +1,15 @@
 import { Directive, ObjectType } from 'type-graphql';
-import { Served, asId, date, flag, prose, text, type LegalRule as Rule } from '../../kernel';
+import {
+  DepartmentKind,
+  Served,
+  asId,
+  date,
+  flag,
+  oneOf,
+  prose,
+  text,
+  type LegalRule as Rule,
+} from '../../kernel';
 
 const ALWAYS = { always: true } as const;
 const OPTIONAL = { optional: true } as const;
@@ -10,11 +20,11 @@ const OPTIONAL = { optional: true } as const;
   simpleResolvers: true,
 })
 @Directive('@key(fields: "version")')
-export class LegalRule implements Omit<Rule, 'value' | 'unit' | 'original'> {
+export class LegalRule implements Omit<Rule, 'value' | 'unit' | 'original' | 'department' | 'region'> {
   @Served(
     'PUBLIC',
     asId(text(200)),
-    '版本标识：数值标识@起始日. Tells this version from all others: the id and the first day.',
+    '版本标识：数值标识（及所约束的部门、区划）@起始日. Tells this version from all others: the id, the department and division that it is for, and the first day.',
     ALWAYS,
   )
   version: string;
@@ -53,6 +63,15 @@ export class LegalRule implements Omit<Rule, 'value' | 'unit' | 'original'> {
     ALWAYS,
   )
   verified: boolean;
+  @Served(
+    'PUBLIC',
+    oneOf(DepartmentKind),
+    '所约束的部门类别；约束各部门的为空. The kind of department that it binds; null where it binds all.',
+    OPTIONAL,
+  )
+  department: DepartmentKind | null;
+  /** The division whose document says it; null where it holds in the whole country. */
+  regionCode: string | null;
   @Served('PUBLIC', flag, '是否由运维更正或新增. Whether an operator has corrected or added it.', ALWAYS)
   corrected: boolean;
   @Served(
