@@ -1,8 +1,21 @@
-import { HazardDomain, declareError, oneOf } from '../../kernel';
+import {
+  HazardDomain,
+  arrayOf,
+  code,
+  date,
+  declareError,
+  flag,
+  id,
+  objectOf,
+  oneOf,
+  orNull,
+  text,
+  wordOf,
+} from '../../kernel';
 import { CriterionMissing, CriterionOfOther, GradeOfOther } from '../hazard/refusals.rules';
 import { HazardGrade } from '../hazard/hazard.terms';
-import rows from '../official/criteria.json';
-import type { HazardCriterion } from './criterion';
+import file from '../official/criteria.json';
+import type { HazardCriterion, HazardStandard } from './criterion';
 
 export const CriterionUnknown = declareError(
   'HAZARD_CRITERION_UNKNOWN',
@@ -10,26 +23,90 @@ export const CriterionUnknown = declareError(
   '{field} is no item of hazardCriteria, but got: {got}.',
 );
 
-const [domain, grade] = [oneOf(HazardDomain), oneOf(HazardGrade)];
+export const CriterionNotInForce = declareError(
+  'HAZARD_CRITERION_NOT_IN_FORCE',
+  '判定条款 {got} 自 {from} 起施行{until:words}，隐患发现于 {foundOn}，不得据以判定。',
+  'The criterion {got} is in force from {from}{until:words}; the hazard was found on {foundOn} and cannot be judged by it.',
+);
 
-/** The items of the reference file; one of a field or a grade that there is not would stop the start. */
-const criteria: readonly HazardCriterion[] = rows.map((row) => ({
-  ...row,
-  domain: domain.parse(row.domain, 'domain'),
-  grade: grade.parse(row.grade, 'grade'),
+const domain = oneOf(HazardDomain, 24);
+/** The reference file; an item of a field, a grade or a standard that there is not would stop the start. */
+const read = objectOf({
+  standards: arrayOf(
+    objectOf({
+      id: id(40),
+      domain,
+      name: text(200),
+      number: text(60),
+      issuer: text(100),
+      term: text(40),
+      from: date,
+      fromBasis: wordOf('effective', 'signed', 'unseen'),
+      to: orNull(date),
+      complete: flag,
+      source: text(300),
+      note: orNull(text(300)),
+    }),
+  ),
+  items: arrayOf(
+    objectOf({
+      code: id(40),
+      standard: id(40),
+      clause: text(100),
+      title: text(200),
+      conditions: orNull(text(500)),
+      domain,
+      grade: oneOf(HazardGrade, 20),
+      equipmentKind: orNull(code(4)),
+    }),
+  ),
+}).parse(file, 'criteria');
+
+/** The documents by which hazards are judged, also those whose text was not seen. */
+export const standards: readonly HazardStandard[] = read.standards.map((standard) => ({
+  ...standard,
+  fromVerified: standard.fromBasis === 'effective',
+  items: read.items.filter((item) => item.standard === standard.id).length,
 }));
+const standardById = new Map(standards.map((each) => [each.id, each]));
+
+const criteria: readonly HazardCriterion[] = read.items.map((item) => {
+  const standard = standardById.get(item.standard);
+  if (!standard) throw new Error(`the criterion ${item.code} is of no standard: ${item.standard}`);
+  const { name, number, from, to, source } = standard;
+  const title = item.conditions === null ? item.title : `${item.title}：${item.conditions}`;
+  const seen = item.conditions !== null;
+  return { ...item, standard: `${number} ${name}`, title, from, to, source, seen, verified: false };
+});
 
 const byCode = new Map(criteria.map((each) => [each.code, each]));
 
 export const criterionOf = (code: string | null): HazardCriterion | null =>
   code === null ? null : (byCode.get(code) ?? null);
 
-export function criteriaOf(domain?: HazardDomain | null, grade?: HazardGrade | null): HazardCriterion[] {
-  return criteria.filter((each) => (!domain || each.domain === domain) && (!grade || each.grade === grade));
+/** Those of a field and a grade that are in force on a day; all where none is named. */
+export function criteriaOf(
+  domain?: HazardDomain | null,
+  grade?: HazardGrade | null,
+  on?: string | null,
+): HazardCriterion[] {
+  return criteria.filter(
+    (each) =>
+      (!domain || each.domain === domain) && (!grade || each.grade === grade) && (!on || isInForce(each, on)),
+  );
 }
 
-/** The criterion that a record names must be of its domain and grade. */
-export function checkCriterion(grade: HazardGrade, domain: HazardDomain, code: string | null): void {
+function isInForce({ from, to }: Pick<HazardCriterion, 'from' | 'to'>, on: string): boolean {
+  return from <= on && (to === null || on <= to);
+}
+
+/** The criterion that a record names must be of its domain and grade, and in force when the hazard was found. */
+export function checkCriterion(
+  grade: HazardGrade,
+  domain: HazardDomain,
+  code: string | null,
+  foundOn: string,
+): void {
   if (grade === 'SEVERE_EQUIPMENT' && domain !== 'SPECIAL_EQUIPMENT')
     throw GradeOfOther({ field: 'grade', got: domain });
   if (code === null) return;
@@ -37,7 +114,15 @@ export function checkCriterion(grade: HazardGrade, domain: HazardDomain, code: s
   if (!criterion) throw CriterionUnknown({ field: 'criterionCode', got: code });
   if (criterion.domain !== domain || criterion.grade !== grade)
     throw CriterionOfOther({ field: 'criterionCode', domain, grade, got: code });
+  if (!isInForce(criterion, foundOn)) {
+    const { from, to } = criterion;
+    const until = to === null ? { zh: '', en: '' } : { zh: `至 ${to} 止`, en: ` to ${to}` };
+    throw CriterionNotInForce({ field: 'criterionCode', from, until, foundOn, got: code });
+  }
 }
+
+/** Of other fields there is no catalogue of all that could be meant: none need be named. */
+const WITHOUT_CATALOGUE: HazardDomain = 'OTHER';
 
 interface Judgement {
   grade: HazardGrade;
@@ -46,17 +131,17 @@ interface Judgement {
 
 /**
  * 判定: the grade and the criterion of a hazard that is verified. What is left out stays as it was reported; wherever there
- * are criteria, it names one.
+ * are criteria that were in force when it was found, it names one.
  */
 export function judged(
-  reported: Judgement & { domain: HazardDomain },
+  reported: Judgement & { domain: HazardDomain; foundOn: string },
   { grade: found, criterionCode: named }: { [Name in keyof Judgement]: Judgement[Name] | null },
 ): Judgement {
   const grade = found ?? reported.grade;
   const criterionCode = named ?? reported.criterionCode;
-  const { domain } = reported;
-  if (criterionCode === null && criteriaOf(domain, grade).length > 0)
-    throw CriterionMissing({ field: 'criterionCode', domain, grade });
-  checkCriterion(grade, domain, criterionCode);
+  const { domain, foundOn } = reported;
+  const isAsked = domain !== WITHOUT_CATALOGUE && criteriaOf(domain, grade, foundOn).length > 0;
+  if (criterionCode === null && isAsked) throw CriterionMissing({ field: 'criterionCode', domain, grade });
+  checkCriterion(grade, domain, criterionCode, foundOn);
   return { grade, criterionCode };
 }

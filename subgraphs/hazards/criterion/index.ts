@@ -1,8 +1,8 @@
 import { Arg, Query, Resolver } from 'type-graphql';
-import { Bounded, HazardDomain, Shared, defineNoun, findBy } from '../../kernel';
+import { Argument, Bounded, HazardDomain, Shared, date, defineNoun, findBy } from '../../kernel';
 import { HazardGrade } from '../hazard/hazard.terms';
-import { HazardCriterion } from './criterion';
-import { criteriaOf, criterionOf } from './criterion.rules';
+import { HazardCriterion, HazardStandard } from './criterion';
+import { criteriaOf, criterionOf, standards } from './criterion.rules';
 
 @Resolver()
 class CriteriaResolver {
@@ -23,8 +23,21 @@ class CriteriaResolver {
       description: '等级. Returns only those of this grade.',
     })
     grade: HazardGrade | null,
+    @Argument('on', date, '在该日施行. Returns only those in force on this day.', { optional: true })
+    on?: string | null,
   ) {
-    return criteriaOf(domain, grade);
+    return criteriaOf(domain, grade, on);
+  }
+
+  @Bounded(100)
+  @Shared('PUBLIC')
+  @Query(() => [HazardStandard], {
+    nullable: true,
+    description:
+      '隐患判定标准，含来源、施行日期、条数和缺失. The documents by which hazards are judged, with source, days, count and what is missing.',
+  })
+  hazardStandards() {
+    return standards;
   }
 }
 
@@ -32,7 +45,7 @@ findBy(HazardCriterion, (_, code) => criterionOf(code));
 
 /** A noun of the reference file: nobody submits it. */
 export const criterion = defineNoun({
-  types: [HazardCriterion],
+  types: [HazardCriterion, HazardStandard],
   resolvers: [CriteriaResolver],
   references: { HazardCriterion: ({ code }: { code: string }) => criterionOf(code) },
 });

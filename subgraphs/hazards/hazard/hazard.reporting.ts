@@ -20,8 +20,8 @@ export const reportHazard = defineVerb({
     requireRegion(caller, regionCode, 'regionCode');
     const grade = stated.grade ?? 'MAJOR';
     const foundOn = stated.foundOn ?? today;
-    checkCriterion(grade, domain, stated.criterionCode);
     checkDay('foundOn', foundOn, { to: today });
+    checkCriterion(grade, domain, stated.criterionCode, foundOn);
     const number = `YH${regionCode.slice(0, 6)}-${today.replaceAll('-', '')}-${randomUUID().slice(0, 8)}`;
     const hazard: Partial<Hazard> = {
       ...stated,

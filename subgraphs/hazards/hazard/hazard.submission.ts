@@ -30,8 +30,8 @@ export const hazardSubmission = submissionOf(Hazard, HazardInput, {
     const competentKind = leadDepartmentCode
       ? checkDepartment('leadDepartmentCode', leadDepartmentCode, regionCode)
       : COMPETENT[domain];
-    checkCriterion(record.grade, domain, record.criterionCode);
     checkCourse(record, today);
+    checkCriterion(record.grade, domain, record.criterionCode, record.foundOn);
     checkWriter(record, competentKind, caller);
     const originalDueOn = record.originalDueOn ?? record.dueOn;
     return {
