@@ -4,18 +4,21 @@ import {
   HazardDomain,
   ReferenceUnknown,
   Served,
+  date,
   declareError,
   flag,
   id,
   listOf,
   oneOf,
   text,
+  yuan,
 } from '../../kernel';
 import causes from '../official/case-causes.json';
 
 const domain = oneOf(HazardDomain);
 const departments = listOf(oneOf(DepartmentKind, 24));
 const always = { always: true };
+const optional = { optional: true } as const;
 
 @ObjectType({
   description: '案由. What a case is about: a controlled list with law and article.',
@@ -25,7 +28,8 @@ export class CaseCause {
   @Served('PUBLIC', id(40), '案由代码. The code of the cause.', always) code: string;
   @Served('PUBLIC', text(100), '违法行为类型. The kind of unlawful act.', always) name: string;
   @Served('PUBLIC', text(100), '法律、法规. The law that the act breaks.', always) law: string;
-  @Served('PUBLIC', text(40), '条款. The article of the law that was breached.', always) article: string;
+  @Served('PUBLIC', text(40), '条款. The article of the law that the penalty rests on.', always)
+  article: string;
   @Served('PUBLIC', domain, '领域. The field that it belongs to.', always) domain: HazardDomain;
 
   @Served(
@@ -40,6 +44,44 @@ export class CaseCause {
 
   @Served('PUBLIC', text(100), '职权依据. The law and article that name the department.', { optional: true })
   departmentBasis: string | null;
+
+  @Served(
+    'PUBLIC',
+    listOf(text(60)),
+    '所违反的条款. The articles that the act breaks; none where they were not held.',
+    always,
+  )
+  violated: string[];
+
+  @Served('PUBLIC', text(200), '处罚概要. What the article of penalty provides, condensed.', optional)
+  consequence: string | null;
+
+  @Served(
+    'PUBLIC',
+    yuan,
+    '罚款下限（单位，条文写明数额的）. The least fine of an organisation, if it names one.',
+    optional,
+  )
+  fineMin: string | null;
+
+  @Served(
+    'PUBLIC',
+    yuan,
+    '罚款上限（单位，条文写明数额的）. The highest fine of an organisation, if it names one.',
+    optional,
+  )
+  fineMax: string | null;
+
+  @Served(
+    'PUBLIC',
+    date,
+    '适用于该日以来的行为；不限的为空. It is for acts since this day; null for all.',
+    optional,
+  )
+  from: string | null;
+
+  @Served('PUBLIC', date, '所对照文本的日期. The date of the text that it was compared with.', optional)
+  textDate: string | null;
 
   @Served('PUBLIC', flag, '条款是否核对. Whether the article was compared with the text of the law.', always)
   verified: boolean;
@@ -69,6 +111,11 @@ export function causeOf(code: string): CaseCause {
   const cause = byCode.get(code);
   if (!cause) throw ReferenceUnknown({ field: 'causeCode', target: { zh: '案由', en: 'cause' }, got: code });
   return cause;
+}
+
+/** Whether a penalty for it is one under 安全生产法, by whichever department. */
+export function isWorkSafety(code: string): boolean {
+  return causeOf(code).law === '安全生产法';
 }
 
 /** 行政处罚法 第二十二条: a penalty is imposed by a department that the law has given the power to. */
