@@ -21,7 +21,7 @@ const NAMES = {
   },
 };
 
-/** The numbers of the law that are no inspection cycles; those are in inspection/inspection-cycles.ts and cylinder/cylinder-cycles.ts. */
+/** The numbers of the law that are no inspection cycles; those are in cycle-numbers.ts. */
 export const legalNumbers = defineRules(NAMES, [
   {
     id: 'equipment.registration',

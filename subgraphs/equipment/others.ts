@@ -1,4 +1,4 @@
-import { asId, listOf, maybe, printedCode, regionCode, stub, undashedCode, uscc } from '../kernel';
+import { asId, listOf, maybe, printedCode, regionCode, stub, text, undashedCode, uscc } from '../kernel';
 
 /** What equipment needs of a matter's scope: the kinds of equipment. */
 export const MatterScope = stub('MatterScope', {}, { needs: { equipmentKinds: listOf(undashedCode(4)) } });
@@ -12,6 +12,7 @@ export const MatterOverview = stub(
   { matterCode: asId(printedCode(40)), regionCode },
   { from: 'matters', needs: { scope: () => MatterScope } },
 );
+export const LegalRule = stub('LegalRule', { version: asId(text(200)) }, { from: 'registry' });
 export const Enterprise = stub(
   'Enterprise',
   { uscc },

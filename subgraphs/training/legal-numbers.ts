@@ -2,6 +2,9 @@ import { defineRules } from '../kernel';
 
 const OPERATORS = '《特种设备作业人员考核规则》(TSG Z6001-2019)';
 const ORDER_30 = '《特种作业人员安全技术培训考核管理规定》（国家安全监管总局令第30号，2010-07-01 起施行）';
+const ORDER_19 =
+  '《特种作业人员安全技术培训考核管理规定》（应急管理部令第19号，2026-06-01 起施行，替代令第30号）';
+const TRAINING = '《安全生产培训管理办法》（安全监管总局令第44号，2012-03-01 起施行）';
 const ORDER_3 = '《生产经营单位安全培训规定》（国家安全监管总局令第3号）';
 const PLAN = '安全生产治本攻坚三年行动方案（2024—2026年）';
 const UNSEEN = '条文未见，据一般了解';
@@ -59,28 +62,55 @@ export const certificateNumbers = defineRules(CERTIFICATES, [
   {
     id: 'training.SPECIAL_OPERATION.term',
     from: '2010-07-01',
-    to: null,
+    to: '2026-05-31',
     value: 6,
     unit: 'years',
     source: `${ORDER_30}：特种作业操作证有效期6年，${UNSEEN}`,
     verified: false,
   },
   {
+    id: 'training.SPECIAL_OPERATION.term',
+    from: '2026-06-01',
+    to: null,
+    value: 6,
+    unit: 'years',
+    source: `${ORDER_19}：有效期6年，${UNSEEN}`,
+    verified: false,
+  },
+  {
     id: 'training.SPECIAL_OPERATION.review',
     from: '2010-07-01',
-    to: null,
+    to: '2026-05-31',
     value: 3,
     unit: 'years',
     source: `${ORDER_30}：每3年复审1次，${UNSEEN}`,
     verified: false,
   },
   {
+    id: 'training.SPECIAL_OPERATION.review',
+    from: '2026-06-01',
+    to: null,
+    value: 3,
+    unit: 'years',
+    source: `${ORDER_19}：每3年复审1次，${UNSEEN}`,
+    verified: false,
+  },
+  {
     id: 'training.SPECIAL_OPERATION.renewal-lead',
     from: '2010-07-01',
-    to: null,
-    value: 2,
-    unit: 'months',
+    to: '2026-05-31',
+    value: 60,
+    unit: 'days',
     source: `${ORDER_30}：期满前60日内提出复审或换证，${UNSEEN}`,
+    verified: false,
+  },
+  {
+    id: 'training.SPECIAL_OPERATION.renewal-lead',
+    from: '2026-06-01',
+    to: null,
+    value: 60,
+    unit: 'days',
+    source: `${ORDER_19}：提前期沿用令第30号的60日，${UNSEEN}`,
     verified: false,
   },
   {
@@ -89,16 +119,16 @@ export const certificateNumbers = defineRules(CERTIFICATES, [
     to: null,
     value: 3,
     unit: 'years',
-    source: `${ORDER_3}：安全生产知识和管理能力考核合格证，有效期3年，${UNSEEN}`,
+    source: `${TRAINING}：安全生产知识和管理能力考核合格证，有效期3年，${UNSEEN}`,
     verified: false,
   },
   {
     id: 'training.SAFETY_MANAGEMENT.renewal-lead',
     from: '2006-03-01',
     to: null,
-    value: 1,
-    unit: 'months',
-    source: UNSEEN,
+    value: 30,
+    unit: 'days',
+    source: `${TRAINING}：有效期届满30日前申请延期，${UNSEEN}`,
     verified: false,
   },
 ]);

@@ -11,6 +11,7 @@ import {
   uscc,
 } from '../kernel';
 
+export const LegalRule = stub('LegalRule', { version: asId(text(200)) }, { from: 'registry' });
 export const Enterprise = stub(
   'Enterprise',
   { uscc },

@@ -1,54 +1,35 @@
-import { addMonths } from '../../kernel';
+import { addMonths, ruleFor, ruleOn, type LegalRule } from '../../kernel';
+import { cycleNumbers } from '../cycle-numbers';
 
-/**
- * How long a cylinder may be used between inspections, by its gas. Versioned like the cycles of devices;
- * none of the values was seen in a public source.
- */
-export interface CylinderCycle {
-  id: string;
-  /** What the name of the gas holds; the first rule that fits counts, and an empty list fits every gas. */
-  media: readonly string[];
-  effectiveFrom: string;
-  /** The last day, or null while it is in force. */
-  effectiveTo: string | null;
-  unit: 'MONTH';
-  value: number;
-  source: string;
-  verified: boolean;
-}
+type Gases = 'lpg' | 'acetylene' | 'corrosive' | 'cryogenic' | 'inert' | 'general';
 
-const UNSEEN = { effectiveFrom: '2000-01-01', effectiveTo: null, unit: 'MONTH', verified: false } as const;
-
-export const cylinderCycles: readonly CylinderCycle[] = [
-  { ...UNSEEN, id: 'lpg', media: ['液化石油气', '丙烷', '丁烷'], value: 48, source: '液化石油气瓶' },
-  { ...UNSEEN, id: 'acetylene', media: ['乙炔'], value: 36, source: '溶解乙炔气瓶' },
-  {
-    ...UNSEEN,
-    id: 'corrosive',
-    media: ['氯', '氨', '硫化氢', '二氧化硫', '氟'],
-    value: 24,
-    source: '腐蚀性气体',
-  },
-  {
-    ...UNSEEN,
-    id: 'inert',
-    media: ['氮气', '液氮', '氩', '氦', '氖', '氪', '氙'],
-    value: 60,
-    source: '惰性气体',
-  },
-  { ...UNSEEN, id: 'general', media: [], value: 36, source: '一般气体（氧气等）' },
+/** What the name of the gas holds: the first that fits counts, and an empty list fits every gas. */
+export const cylinderMedia: readonly (readonly [gases: Gases, media: readonly string[]])[] = [
+  ['lpg', ['液化石油气', '丙烷', '丁烷']],
+  ['acetylene', ['乙炔']],
+  ['corrosive', ['氯', '氨', '硫化氢', '二氧化硫', '氟']],
+  ['cryogenic', ['液氮', '液氩', '液氧']],
+  ['inert', ['氮气', '氩', '氦', '氖', '氪', '氙']],
+  ['general', []],
 ];
+
+/** How long a cylinder of a gas may be used between inspections, by the rule of the day from which it is counted. */
+export function cylinderRule(medium: string, since: string): LegalRule | null {
+  const fitting = cylinderMedia.find(
+    ([, media]) => media.length === 0 || media.some((gas) => medium.includes(gas)),
+  );
+  return fitting ? ruleFor(cycleNumbers, `equipment.cylinder-cycle.${fitting[0]}`, since, {}) : null;
+}
 
 /** The last day by which a cylinder must be inspected, counted from its last inspection or else from its making. */
 export function cylinderDue(medium: string, since: string): string {
-  const cycle = cylinderCycles.find(
-    ({ media, effectiveFrom, effectiveTo }) =>
-      (media.length === 0 || media.some((gas) => medium.includes(gas))) &&
-      effectiveFrom <= since &&
-      (effectiveTo === null || since <= effectiveTo),
-  );
-  return addMonths(since, cycle?.value ?? SHORTEST);
+  return addMonths(since, cylinderRule(medium, since)?.value ?? shortest());
 }
 
 /** Of a cylinder that is older than every rule. */
-const SHORTEST = Math.min(...cylinderCycles.map(({ value }) => value));
+function shortest(): number {
+  const first = '2000-01-01';
+  return Math.min(
+    ...cylinderMedia.map(([gases]) => ruleOn(cycleNumbers, `equipment.cylinder-cycle.${gases}`, first).value),
+  );
+}

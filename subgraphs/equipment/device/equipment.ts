@@ -57,6 +57,8 @@ export const EquipmentFeature = vocabulary(
     BUILDING_SITE:
       '房屋建筑、市政工程工地用. It is used on a building site, which the housing department supervises.',
     CLIFF_SWING: '悬崖秋千. A swing over a cliff, which the catalogue of 2014 does not name.',
+    QUICK_OPENING:
+      '快开门式压力容器，操作人员须持 R1. A quick-opening pressure vessel, whose operator needs the item R1.',
     POWER_STATION: '电站锅炉. A boiler of a power station.',
     SINGLE_CAR_COASTER: '单车滑行车. A coaster of single cars.',
     MULTI_CAR_COASTER: '多车滑行车. A coaster of trains.',

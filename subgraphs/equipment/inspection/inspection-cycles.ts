@@ -1,8 +1,9 @@
-import { Unreachable, addMonths } from '../../kernel';
+import { Unreachable, addMonths, legalRules, ruleFor, ruleOn, termEnd, type LegalRule } from '../../kernel';
+import { cycleNumbers, type CycleNumber } from '../cycle-numbers';
 
 /**
  * How long after an inspection the next one is due, as versioned rules. The rule is chosen by the day of
- * the inspection. `verified` is false where no public source of the value was seen.
+ * the inspection. The numbers are in cycle-numbers.ts.
  */
 export interface InspectionCycle {
   id: string;
@@ -18,55 +19,96 @@ export interface InspectionCycle {
   verified: boolean;
 }
 
-const ALWAYS = { effectiveFrom: '2009-05-01', effectiveTo: null };
-
-export const inspectionCycles: readonly InspectionCycle[] = [
-  monthly('boiler', '1', 12, '锅炉外部检验'),
-  monthly('fixed-vessel', '21', 36, '固定式压力容器首次定期检验；评级后按安全状况等级，以报告为准'),
-  monthly('mobile-vessel', '22', 12, '移动式压力容器年度检验'),
-  monthly('cylinder', '23', 36, '气瓶，一般介质'),
-  {
-    ...monthly('lift-2009', '3', 12, 'TSG T7001-2009'),
-    effectiveTo: '2024-04-01',
-  },
-  {
-    id: 'lift-2023',
-    kinds: '3',
-    effectiveFrom: '2024-04-02',
-    effectiveTo: null,
-    unit: 'YEAR_OF_USE',
-    value: [1, 4, 7, 9, 11, 13, 15],
-    source: 'TSG T7001-2023 (the years; yearly after the fifteenth and the first day in force were not seen)',
-    verified: true,
-  },
-  monthly('crane', '4', 24, '起重机械'),
-  monthly('metallurgical-crane', '415', 12, '吊运熔融金属的起重机'),
-  monthly('tower-crane', '43', 12, '塔式起重机'),
-  monthly('mobile-crane', '44', 12, '流动式起重机'),
-  monthly('hoist', '48', 12, '升降机'),
-  { ...monthly('vehicle-2017', '5', 12, 'TSG N0001-2017'), effectiveTo: '2022-11-30' },
-  { ...monthly('forklift-2022', '51', 24, 'TSG 81-2022'), effectiveFrom: '2022-12-01', verified: true },
-  { ...monthly('sightseeing-2022', '52', 12, 'TSG 81-2022'), effectiveFrom: '2022-12-01', verified: true },
-  monthly('ride', '6', 12, '大型游乐设施'),
-  monthly('industrial-piping', '83', 36, '工业管道首次定期检验；评级后按安全状况等级，以报告为准'),
-  monthly('ropeway', '9', 12, '客运索道年度检验'),
+/** Which part of the catalogue each rule is for. */
+const MONTHLY: readonly (readonly [id: string, kinds: string])[] = [
+  ['boiler', '1'],
+  ['fixed-vessel', '21'],
+  ['mobile-vessel', '22'],
+  ['cylinder', '23'],
+  ['lift-2009', '3'],
+  ['crane', '4'],
+  ['metallurgical-crane', '415'],
+  ['tower-crane', '43'],
+  ['mobile-crane', '44'],
+  ['hoist', '48'],
+  ['vehicle-2017', '5'],
+  ['forklift-2022', '51'],
+  ['sightseeing-2022', '52'],
+  ['ride', '6'],
+  ['industrial-piping', '83'],
+  ['ropeway', '9'],
 ];
+const LIFTS = '3';
+const LIFT_YEARS = ['1', '2', '3', '4', '5', '6', '7'].map((nth) => liftYear(nth));
 
-function monthly(id: string, kinds: string, months: number, source: string): InspectionCycle {
-  return { id, kinds, ...ALWAYS, unit: 'MONTH', value: [months], source, verified: false };
+function liftYear(nth: string): CycleNumber {
+  return `equipment.cycle.lift-2023.${nth}` as CycleNumber;
+}
+
+/** All of them, in the versions that count now. */
+export function inspectionCycles(): InspectionCycle[] {
+  const monthly = MONTHLY.flatMap(([id, kinds]) =>
+    legalRules()
+      .filter((rule) => rule.id === `equipment.cycle.${id}`)
+      .map((rule) => asMonthly(id, kinds, rule)),
+  );
+  const years = legalRules().filter((rule) => rule.id === LIFT_YEARS[0]);
+  return [...monthly, ...years.flatMap(({ from }) => liftCycle(from) ?? [])];
+}
+
+function asMonthly(id: string, kinds: string, rule: LegalRule): InspectionCycle {
+  const { from: effectiveFrom, to: effectiveTo, value, source, verified } = rule;
+  return { id, kinds, effectiveFrom, effectiveTo, unit: 'MONTH', value: [value], source, verified };
+}
+
+/** The years of use in which lifts are inspected, as they hold on a day. */
+function liftCycle(on: string): InspectionCycle | null {
+  const rules = LIFT_YEARS.flatMap((id) => ruleFor(cycleNumbers, id, on, {}) ?? []);
+  const [first] = rules;
+  if (!first) return null;
+  const { from: effectiveFrom, to: effectiveTo, source } = first;
+  const of = {
+    id: 'lift-2023',
+    kinds: LIFTS,
+    unit: 'YEAR_OF_USE',
+    value: rules.map(({ value }) => value),
+  } as const;
+  return { ...of, effectiveFrom, effectiveTo, source, verified: rules.every(({ verified }) => verified) };
 }
 
 /** The rule for a kind of device on a day, or null where none is known. */
 export function cycleOf(kindCode: string, on: string): InspectionCycle | null {
-  const fitting = inspectionCycles.filter(
-    ({ kinds, effectiveFrom, effectiveTo }) =>
-      kindCode.startsWith(kinds) && effectiveFrom <= on && (effectiveTo === null || on <= effectiveTo),
-  );
-  return fitting.sort((a, b) => b.kinds.length - a.kinds.length)[0] ?? null;
+  const byYear = kindCode.startsWith(LIFTS) ? liftCycle(on) : null;
+  if (byYear) return byYear;
+  const fitting = MONTHLY.filter(([, kinds]) => kindCode.startsWith(kinds)).flatMap(([id, kinds]) => {
+    const rule = ruleFor(cycleNumbers, `equipment.cycle.${id}` as CycleNumber, on, {});
+    return rule ? [asMonthly(id, kinds, rule)] : [];
+  });
+  return fitting.sort((one, other) => other.kinds.length - one.kinds.length)[0] ?? null;
 }
 
-/** An inspection may be made this early and still be that of its year: the month that the cycle is counted from stays. */
-const EARLY_MONTHS = 2;
+/** The rule of law by which a device is due on a day, unless its report stated that day itself. */
+export function ruleOfDue(
+  kindCode: string,
+  inspectedOn: string | null,
+  due: string | null,
+  installedOn: string | null,
+): LegalRule | null {
+  if (inspectedOn === null || due === null) return null;
+  const cycle = cycleOf(kindCode, inspectedOn);
+  if (!cycle) return null;
+  if (cycle.unit === 'MONTH' && cycleOf(kindCode, due)?.unit !== 'YEAR_OF_USE')
+    return ruleFor(cycleNumbers, `equipment.cycle.${cycle.id}` as CycleNumber, inspectedOn, {});
+  const year = LIFT_YEARS.map((id) => ruleFor(cycleNumbers, id, due, {})).find(
+    (rule) => rule !== null && installedOn !== null && termEnd(rule, installedOn) === due,
+  );
+  return year ?? ruleFor(cycleNumbers, 'equipment.cycle.lift-2023.after', due, {});
+}
+
+/** How long before its day an inspection may be made and still be that of its year: the month that the cycle is counted from stays. */
+function earlyMonths(on: string): number {
+  return ruleOn(cycleNumbers, 'equipment.cycle.early', on).value;
+}
 
 /**
  * The last day by which the next inspection must be made.
@@ -80,13 +122,27 @@ export function dueByCycle(
   due: string | null = null,
 ): string | null {
   const cycle = cycleOf(kindCode, inspectedOn);
-  if (!cycle) return null;
+  return cycle && dueBy(cycle, kindCode, inspectedOn, installedOn, due);
+}
+
+function dueBy(
+  cycle: InspectionCycle,
+  kindCode: string,
+  inspectedOn: string,
+  installedOn: string | null,
+  due: string | null,
+): string {
   switch (cycle.unit) {
-    case 'MONTH':
-      return addMonths(due !== null && isForCycle(inspectedOn, due) ? due : inspectedOn, cycle.value[0] ?? 0);
+    case 'MONTH': {
+      const start = due !== null && isForCycle(inspectedOn, due) ? due : inspectedOn;
+      const next = addMonths(start, cycle.value[0] ?? 0);
+      // what falls due under the years of use is due by them: until then a lift is tested instead
+      const later = cycleOf(kindCode, next);
+      return later?.unit === 'YEAR_OF_USE' ? dueBy(later, kindCode, inspectedOn, installedOn, due) : next;
+    }
     case 'YEAR_OF_USE':
       return installedOn === null
-        ? addMonths(inspectedOn, 12)
+        ? addMonths(inspectedOn, ruleOn(cycleNumbers, 'equipment.cycle.lift-2023.after', inspectedOn).value)
         : dueInYearOfUse(cycle.value, inspectedOn, installedOn);
     default:
       throw new Unreachable(cycle.unit);
@@ -95,7 +151,7 @@ export function dueByCycle(
 
 /** Two months before the last day of August is the last day of June. */
 function isTooEarly(on: string, due: string): boolean {
-  return on < addMonths(due, -EARLY_MONTHS);
+  return on < addMonths(due, -earlyMonths(on));
 }
 
 /** Whether an inspection was made in time and not too early to be the one that was due on a day. */

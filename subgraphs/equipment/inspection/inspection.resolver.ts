@@ -9,14 +9,16 @@ import {
   date,
   fields,
   oneOf,
+  rulesBeside,
   workedOut,
   type RequestContext,
 } from '../../kernel';
 import { Equipment } from '../device/equipment';
+import { LegalRule } from '../others';
 import { kindCode } from '../kind/equipment-kind';
 import { Inspection, InspectionFilter } from './inspection';
 import { InspectionCycleRule } from './inspection-cycle';
-import { cycleOf, inspectionCycles } from './inspection-cycles';
+import { cycleOf, inspectionCycles, ruleOfDue } from './inspection-cycles';
 import { bodyApprovalOf, inspectionPage, lastInspectionByDevice, testDueOf } from './inspection.lists';
 import { BodyApproval } from './inspection.terms';
 
@@ -33,6 +35,10 @@ export const inspectionsOfEquipment = fields(Equipment, {
     '下次自行检测日期（电梯，TSG T7008-2023）. The day by which a lift must next be tested, between its inspections.',
     (device, context) => testDueOf(context, device),
   ),
+  ...rulesBeside<Equipment>(() => LegalRule, 'PUBLIC', {
+    nextInspectionDue: ({ kindCode: kind, lastInspectedOn, nextInspectionDue, installedOn }) =>
+      ruleOfDue(kind, lastInspectedOn, nextInspectionDue, installedOn),
+  }),
   inspectionCycle: workedOut(
     'PUBLIC',
     () => InspectionCycleRule,
@@ -84,6 +90,6 @@ export class InspectionCyclesResolver {
     @Argument('kindCode', asId(kindCode), '目录代码. Returns only those of this kind.', { optional: true })
     kindCode: string | null,
   ) {
-    return inspectionCycles.filter(({ kinds }) => !kindCode || kindCode.startsWith(kinds));
+    return inspectionCycles().filter(({ kinds }) => !kindCode || kindCode.startsWith(kinds));
   }
 }

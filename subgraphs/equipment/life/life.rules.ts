@@ -1,4 +1,11 @@
-import { deadlineOf, declareError, ruleOn, type CatalogueError, type ErrorDetails } from '../../kernel';
+import {
+  deadlineOf,
+  declareError,
+  ruleOn,
+  termEnd,
+  type CatalogueError,
+  type ErrorDetails,
+} from '../../kernel';
 import type { Equipment, EquipmentStatus } from '../device/equipment';
 import { GONE_STATES, standingOn } from '../device/equipment.rules';
 import type { InspectionKind } from '../inspection/inspection.terms';
@@ -95,8 +102,7 @@ export function inspectionNeededSince(
 ): string | null {
   const { statusSince, lastInspectedOn, nextInspectionDue } = device;
   const isIdle =
-    statusSince !== null &&
-    on > deadlineOf(ruleOn(legalNumbers, 'equipment.idle', on, 'on'), statusSince).date;
+    statusSince !== null && on > termEnd(ruleOn(legalNumbers, 'equipment.idle', on, 'on'), statusSince);
   if (isIdle) return statusSince;
   if (mayBeUsed(device, on)) return null;
   return standingOn(device, on) === 'OVERDUE' ? nextInspectionDue : (lastInspectedOn ?? on);

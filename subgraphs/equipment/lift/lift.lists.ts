@@ -1,12 +1,10 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { addMonths, addYears, within, type RequestContext } from '../../kernel';
+import { addMonths, addYears, ruleOn, within, type RequestContext } from '../../kernel';
+import { cycleNumbers } from '../cycle-numbers';
 import { GONE_STATES } from '../device/equipment.rules';
 import { kindsOfCategory } from '../kind/equipment-kind.rules';
 import { catalogue } from '../kind/catalogue';
 import type { LiftFaultRate, LiftFigures } from './lift-figures';
-
-/** From which age on a residential lift is called old; no document of the campaigns says it. */
-const OLD_YEARS = 15;
 
 /** The lifts of a division that are not gone. */
 async function lifts(context: RequestContext, region: string): Promise<Sql> {
@@ -36,11 +34,12 @@ export async function faultRates(context: RequestContext, region: string): Promi
 
 export async function liftFigures(context: RequestContext, region: string): Promise<LiftFigures | null> {
   const { db, today } = context;
-  const old = sql`features @> ARRAY['RESIDENTIAL']::varchar[] AND installed_on <= ${addYears(today, -OLD_YEARS)}`;
+  const { value: years } = ruleOn(cycleNumbers, 'equipment.lift.old', today);
+  const old = sql`features @> ARRAY['RESIDENTIAL']::varchar[] AND installed_on <= ${addYears(today, -years)}`;
   const [figures] = await db.query<LiftFigures>(
     sql`SELECT count(*)::int AS lifts, count(*) FILTER (WHERE protective_devices @> ARRAY['ELEVATOR_IOT']::varchar[])::int AS connected,
         count(*) FILTER (WHERE insured_until >= ${today})::int AS insured, count(*) FILTER (WHERE ${old})::int AS old,
-        count(*) FILTER (WHERE ${old} AND renewed_on >= installed_on + interval '15 years')::int AS renewed
+        count(*) FILTER (WHERE ${old} AND renewed_on >= installed_on + make_interval(years => ${years}))::int AS renewed
       FROM ${await lifts(context, region)}`,
   );
   return figures ?? null;

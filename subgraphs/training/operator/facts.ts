@@ -1,4 +1,14 @@
-import { code, count, factsOf, objectOf, orNull, regionCode, wordOf, type ReadBy } from '../../kernel';
+import {
+  arrayOf,
+  code,
+  count,
+  factsOf,
+  objectOf,
+  orNull,
+  regionCode,
+  wordOf,
+  type ReadBy,
+} from '../../kernel';
 import { Enterprise, Equipment } from '../others';
 
 /** What equipment says of a device. A word that is not understood here is no answer. */
@@ -8,6 +18,7 @@ const device = objectOf({
   lastConclusion: orNull(code(24)),
   openOrders: count,
   kind: objectOf({ code: code(4) }),
+  features: orNull(arrayOf(code(24))),
   region: objectOf({ code: regionCode }),
   user: orNull(objectOf({ uscc: code(18) })),
 });
@@ -25,7 +36,8 @@ const COUNTS = '{ halted judged open }';
 
 /** Each is asked of its owner at the moment of the answer; an owner that is silent leaves no answer. */
 export const deviceFacts = factsOf(Equipment, {
-  fields: 'status inspectionStanding lastConclusion openOrders kind { code } region { code } user { uscc }',
+  fields:
+    'status inspectionStanding lastConclusion openOrders features kind { code } region { code } user { uscc }',
   facts: device,
 });
 export const userFacts = factsOf(Enterprise, { fields: 'status', facts: user });

@@ -42,8 +42,9 @@ async function authorisationOf(
   personId: string,
 ): Promise<OperatorAuthorisation> {
   const [use, held] = await Promise.all([useOf(context, code), qualificationsOfPerson(context)(personId)]);
-  const { kind, region, user } = use.device;
-  const work = { items: itemsOrUnclear(kind.code), userUscc: user?.uscc ?? null, regionCode: region.code };
+  const { kind, features, region, user } = use.device;
+  const items = itemsOrUnclear(kind.code, features ?? []);
+  const work = { items, userUscc: user?.uscc ?? null, regionCode: region.code };
   const paper = paperFor(held, work, context.today);
   const { by } = paper;
   return { ...authorised(use, paper), item: by && itemById(by.itemId), expiresOn: by?.validUntil ?? null };
@@ -53,7 +54,7 @@ export const equipmentFields = fields(Equipment, {
   operatorItems: workedOut(
     'PUBLIC',
     () => [QualificationItem],
-    '操作所需资格项目（其一）. The items any one of which its operator needs.',
+    '操作所需资格项目（其一）；电梯为修理项目，操作无须持证. The items any one of which its operator needs; of a lift those of who repairs it, since none is needed to operate it.',
     (device) => itemsFor(device).map(itemById),
     { requires: 'kind { code }' },
   ),

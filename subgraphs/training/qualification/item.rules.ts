@@ -24,7 +24,16 @@ const all: readonly QualificationItem[] = arrayOf(
 ).parse(items, 'qualification-items');
 /** Which items the operators of the kinds of equipment need, any one of them. */
 const kinds = arrayOf(
-  objectOf({ kind: code(20), items: arrayOf(code(60)), note: text(200), verified: flag }),
+  objectOf({
+    kind: code(20),
+    items: arrayOf(code(60)),
+    /** Only devices with this feature need them. */
+    feature: orNull(code(24)),
+    /** They are for who repairs it: to operate it none is needed. */
+    repair: orNull(flag),
+    note: text(200),
+    verified: flag,
+  }),
 ).parse(equipmentItems, 'equipment-items');
 const byId = new Map(all.map((item) => [item.id, item]));
 
@@ -53,16 +62,27 @@ export function itemOn(scheme: QualificationScheme, code: string, issuedOn: stri
   return byId.get(stated.successor ?? '') ?? stated;
 }
 
-/** The items any one of which the operator of a kind of equipment needs; none if no certificate is needed. */
+/** The items any one of which the operator of a kind of equipment needs, or of some devices of it, or who repairs it; none if no certificate is needed. */
 export function itemsForKind(code: string): readonly string[] {
+  return nearestTo(code)?.items ?? [];
+}
+
+function nearestTo(code: string) {
   const [nearest] = kinds
     .filter(({ kind }) => code.startsWith(kind.replace(/0+$/, '')))
     .sort((a, b) => depth(b.kind) - depth(a.kind));
-  return nearest?.items ?? [];
+  return nearest;
 }
 
-/** The same, or null for an entry that is too wide to tell: its kinds need different items, and some of them may need none. */
-export function itemsOrUnclear(code: string): readonly string[] | null {
+/**
+ * Those that its operator needs, or null where it cannot be told: the entry is too wide, its kinds need different items and some of them may need
+ * none; or only devices with a feature need one, and that of this one is not known (TSG Z6001-2019: 快开门式压力容器).
+ */
+export function itemsOrUnclear(code: string, features: readonly string[] = []): readonly string[] | null {
+  const nearest = nearestTo(code);
+  if (nearest?.repair === true) return [];
+  const feature = nearest?.feature ?? null;
+  if (feature !== null && !features.includes(feature)) return null;
   const items = itemsForKind(code);
   const isWide = kinds.some(({ kind }) => kind !== code && kind.startsWith(code.replace(/0+$/, '')));
   return items.length === 0 && isWide ? null : items;

@@ -6,14 +6,16 @@ import {
   connectionFor,
   fields,
   oneOf,
+  rulesBeside,
   workedOut,
   type RequestContext,
 } from '../../kernel';
+import { LegalRule } from '../others';
 import { QualificationItem, QualificationScheme } from './item';
 import { currentItems, itemById } from './item.rules';
 import { Qualification, QualificationFilter, QualificationStatus } from './qualification';
 import { qualificationPage } from './qualification.lists';
-import { statusOn } from './qualification.rules';
+import { leadRule, statusOn, termRule } from './qualification.rules';
 
 export const qualificationFields = fields(Qualification, {
   item: workedOut(
@@ -23,6 +25,10 @@ export const qualificationFields = fields(Qualification, {
     ({ itemId }) => itemById(itemId),
     { always: true },
   ),
+  ...rulesBeside<Qualification>(() => LegalRule, 'UNCONDITIONAL', {
+    expiresOn: termRule,
+    renewBy: leadRule,
+  }),
   status: workedOut(
     'UNCONDITIONAL',
     oneOf(QualificationStatus),

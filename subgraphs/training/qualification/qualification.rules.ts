@@ -1,4 +1,13 @@
-import { addMonths, declareError, deadlineOf, ruleOn, type DepartmentKind, checkDay } from '../../kernel';
+import {
+  addDays,
+  addMonths,
+  declareError,
+  termEnd,
+  ruleOn,
+  type DepartmentKind,
+  type LegalRule,
+  checkDay,
+} from '../../kernel';
 import { certificateNumbers } from '../legal-numbers';
 import { ISSUERS, type QualificationScheme } from './item';
 import type { Qualification, QualificationStatus } from './qualification';
@@ -35,26 +44,43 @@ export interface Stated {
  */
 export function daysOf({ scheme, issuedOn, expiresOn, reviewedOn }: Stated, today: string) {
   checkDay('issuedOn', issuedOn, { to: today });
-  const longest = deadlineOf(
-    ruleOn(certificateNumbers, `training.${scheme}.term`, issuedOn, 'issuedOn'),
-    issuedOn,
-  ).date;
+  const longest = termEnd(termRule({ scheme, issuedOn }), issuedOn);
   const end = expiresOn ?? longest;
   if (end <= issuedOn || end > longest)
     throw TermInvalid({ field: 'expiresOn', from: issuedOn, to: longest, got: expiresOn });
   checkDay('reviewedOn', reviewedOn, { from: issuedOn, to: today });
   const validUntil = scheme === 'SPECIAL_OPERATION' ? reviewDue(issuedOn, end, reviewedOn) : end;
-  const lead = ruleOn(certificateNumbers, `training.${scheme}.renewal-lead`, validUntil, 'expiresOn');
-  return { expiresOn: end, validUntil, renewBy: addMonths(validUntil, -lead.value) };
+  const lead = leadRule({ scheme, validUntil });
+  return { expiresOn: end, validUntil, renewBy: leadStart(lead, validUntil) };
 }
 
-/** The day of the next review, or the end of the term if that comes first or the review has been. */
+/** How long a certificate is good for, by the rule of its day of issue. */
+export function termRule({ scheme, issuedOn }: Pick<Qualification, 'scheme' | 'issuedOn'>) {
+  return ruleOn(certificateNumbers, `training.${scheme}.term`, issuedOn, 'issuedOn');
+}
+
+/** How long before its end renewal is asked for, by the rule of that day. */
+export function leadRule({ scheme, validUntil }: Pick<Qualification, 'scheme' | 'validUntil'>) {
+  return ruleOn(certificateNumbers, `training.${scheme}.renewal-lead`, validUntil, 'expiresOn');
+}
+
+/** By when renewal is asked for: so many days or months before the end. */
+function leadStart({ unit, value }: LegalRule, end: string): string {
+  return unit === 'days' ? addDays(end, -value) : addMonths(end, -value);
+}
+
+/**
+ * The day of the next review, or the end of the term if that comes first or the review has been. It is asked for shortly
+ * before it is due: an earlier one, such as in the first months, does not stand for it.
+ */
 function reviewDue(issuedOn: string, end: string, reviewedOn: string | null): string {
-  const due = deadlineOf(
+  const due = termEnd(
     ruleOn(certificateNumbers, 'training.SPECIAL_OPERATION.review', issuedOn, 'issuedOn'),
     issuedOn,
-  ).date;
-  return reviewedOn !== null || due > end ? end : due;
+  );
+  const lead = ruleOn(certificateNumbers, 'training.SPECIAL_OPERATION.renewal-lead', due, 'reviewedOn');
+  const isReviewed = reviewedOn !== null && reviewedOn >= leadStart(lead, due);
+  return isReviewed || due > end ? end : due;
 }
 
 /** Where a qualification stands on a day: its last day is still in force. `inStatus` of qualification.lists.ts is the same in SQL. */

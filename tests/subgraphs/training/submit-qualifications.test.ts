@@ -46,14 +46,14 @@ describe('submitQualifications', () => {
     };
     await bed.putAs(safety, 'submitQualifications', make.qualification(welder));
     expect(await all()).toMatchObject([
-      { expiresOn: '2029-06-15', validUntil: '2026-06-15', renewBy: '2026-04-15', status: 'RENEWAL_DUE' },
+      { expiresOn: '2029-06-15', validUntil: '2026-06-15', renewBy: '2026-04-16', status: 'RENEWAL_DUE' },
     ]);
     await bed.putAs(
       safety,
       'submitQualifications',
       make.qualification({ ...welder, revision: 2, reviewedOn: '2026-06-01' }),
     );
-    expect(await all()).toMatchObject([{ validUntil: '2029-06-15', renewBy: '2029-04-15', status: 'VALID' }]);
+    expect(await all()).toMatchObject([{ validUntil: '2029-06-15', renewBy: '2029-04-16', status: 'VALID' }]);
   });
 
   test('an old code MUST be mapped by the day of the certificate', async () => {

@@ -1,10 +1,11 @@
-import { addMonths } from '../../../subgraphs/kernel';
-import { cylinderCycles, cylinderDue } from '../../../subgraphs/equipment/cylinder/cylinder-cycles';
+import { addMonths, overrideRules } from '../../../subgraphs/kernel';
+import { cylinderDue } from '../../../subgraphs/equipment/cylinder/cylinder-cycles';
 import {
   cycleOf,
   dueByCycle,
   inspectionCycles,
   nextTestDue,
+  ruleOfDue,
 } from '../../../subgraphs/equipment/inspection/inspection-cycles';
 import { nextDue } from '../../../subgraphs/equipment/inspection/inspection.rules';
 
@@ -40,7 +41,9 @@ describe('the cycle of a lift (TSG T7001-2023)', () => {
   test('the rule MUST be chosen by the day of the inspection', () => {
     expect(cycleOf('3110', '2024-04-01')?.id).toBe('lift-2009');
     expect(cycleOf('3110', '2024-04-02')?.id).toBe('lift-2023');
-    expect(dueByCycle('3110', '2024-04-01', '2020-04-01')).toBe('2025-04-01');
+    expect(dueByCycle('3110', '2023-04-01', '2019-04-01')).toBe('2024-04-01');
+    expect(dueByCycle('3110', '2024-03-20', '2020-04-10')).toBe('2027-04-10');
+    expect(dueByCycle('3110', '2023-06-01', '2020-06-01')).toBe('2024-06-01');
     expect(dueByCycle('3110', '2024-04-02', '2020-04-01')).toBe('2027-04-01');
   });
 });
@@ -63,11 +66,12 @@ describe('the cycles of other kinds', () => {
   });
 
   test('every rule MUST have an id of its own, a source, and at most one MUST hold for a kind on a day', () => {
-    const all = [...inspectionCycles, ...cylinderCycles];
+    const all = inspectionCycles();
+    expect(all).toHaveLength(17);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(all.filter(({ source }) => source === '')).toEqual([]);
-    for (const { kinds, effectiveFrom } of inspectionCycles) {
-      const same = inspectionCycles.filter(
+    for (const { kinds, effectiveFrom } of all) {
+      const same = all.filter(
         (each) =>
           each.kinds === kinds &&
           each.effectiveFrom <= effectiveFrom &&
@@ -75,6 +79,40 @@ describe('the cycles of other kinds', () => {
       );
       expect(same).toHaveLength(1);
     }
+  });
+});
+
+describe('the rule by which a device is due', () => {
+  afterEach(() => overrideRules([]));
+
+  test.each([
+    ['5110', '2025-01-10', '2027-01-10', null, 'equipment.cycle.forklift-2022'],
+    ['3110', '2028-04-15', '2031-06-15', '2024-06-15', 'equipment.cycle.lift-2023.3'],
+    ['3110', '2024-03-20', '2027-04-10', '2020-04-10', 'equipment.cycle.lift-2023.3'],
+    ['3110', '2026-03-31', '2027-03-31', null, 'equipment.cycle.lift-2023.after'],
+    ['8110', '2025-01-10', null, null, undefined],
+  ])(
+    '%s, inspected on %s and due on %s, MUST be due by its own',
+    (kind, inspectedOn, due, installedOn, id) => {
+      expect(ruleOfDue(kind, inspectedOn, due, installedOn)?.id).toBe(id);
+    },
+  );
+
+  test('what an operator has put right MUST count in the cycle and be shown by it', () => {
+    const crane = {
+      id: 'equipment.cycle.crane',
+      from: '2009-05-01',
+      to: null,
+      unit: 'months',
+      verified: true,
+    } as const;
+    overrideRules([{ ...crane, value: 12, source: 'TSG 51-2023' }]);
+    expect(dueByCycle('4110', '2025-01-10', null)).toBe('2026-01-10');
+    expect(cycleOf('4110', '2025-01-10')).toMatchObject({
+      value: [12],
+      source: 'TSG 51-2023',
+      verified: true,
+    });
   });
 });
 
@@ -175,6 +213,7 @@ describe('the cycle of a gas cylinder', () => {
     ['液氯', '2026-05-31'],
     ['氩气', '2029-05-31'],
     ['氮气', '2029-05-31'],
+    ['液氮', '2027-05-31'],
   ])('%s since 2024-05-31 MUST be due on %s', (medium, due) => {
     expect(cylinderDue(medium, '2024-05-31')).toBe(due);
   });

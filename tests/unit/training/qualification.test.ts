@@ -45,17 +45,27 @@ describe('the days of a certificate', () => {
     [
       'a special operation from a leap day, to be reviewed half-way',
       { scheme: 'SPECIAL_OPERATION' as const, issuedOn: '2024-02-29' },
-      { expiresOn: '2030-02-28', validUntil: '2027-02-28', renewBy: '2026-12-28' },
+      { expiresOn: '2030-02-28', validUntil: '2027-02-28', renewBy: '2026-12-30' },
     ],
     [
       'a special operation that was reviewed',
       { scheme: 'SPECIAL_OPERATION' as const, issuedOn: '2023-01-10', reviewedOn: '2025-12-20' },
-      { expiresOn: '2029-01-10', validUntil: '2029-01-10', renewBy: '2028-11-10' },
+      { expiresOn: '2029-01-10', validUntil: '2029-01-10', renewBy: '2028-11-11' },
+    ],
+    [
+      'a special operation that was reviewed in its first month',
+      { scheme: 'SPECIAL_OPERATION' as const, issuedOn: '2021-03-01', reviewedOn: '2021-04-01' },
+      { expiresOn: '2027-03-01', validUntil: '2024-03-01', renewBy: '2024-01-01' },
+    ],
+    [
+      'a special operation that ends in March, sixty days before',
+      { scheme: 'SPECIAL_OPERATION' as const, issuedOn: '2021-03-01', reviewedOn: '2024-02-20' },
+      { expiresOn: '2027-03-01', validUntil: '2027-03-01', renewBy: '2026-12-31' },
     ],
     [
       'a special operation that ends before its review',
       { scheme: 'SPECIAL_OPERATION' as const, issuedOn: '2024-01-10', expiresOn: '2026-01-10' },
-      { expiresOn: '2026-01-10', validUntil: '2026-01-10', renewBy: '2025-11-10' },
+      { expiresOn: '2026-01-10', validUntil: '2026-01-10', renewBy: '2025-11-11' },
     ],
   ])('%s', (_, changes, days) => {
     expect(daysOf(stated(changes), TODAY)).toEqual(days);
@@ -124,6 +134,7 @@ describe('the items of certificates', () => {
       '4D00': ['Q1', 'Q2'],
       '2320': ['P'],
       '3110': ['T'],
+      '2170': ['R1'],
       '8310': [],
       '5000': [],
     };
@@ -135,6 +146,9 @@ describe('the items of certificates', () => {
       0,
       1,
     ]);
+    // only a quick-opening vessel needs R1: of one whose doors are not known nothing is said
+    expect([itemsOrUnclear('2170'), itemsOrUnclear('2170', ['QUICK_OPENING'])?.length]).toEqual([null, 1]);
+    expect(itemsOrUnclear('3110')).toEqual([]);
     expect(short(itemsForScope(['5000']))).toEqual(['N1', 'N2']);
     expect(short(itemsForScope(['2000', '3110']))).toEqual(['P', 'R1', 'R2', 'R3', 'T']);
     expect(itemsForScope([])).toEqual([]);
