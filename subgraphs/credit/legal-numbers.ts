@@ -2,6 +2,7 @@ import { defineRules } from '../kernel';
 
 const ORDER_44 = '《市场监督管理严重违法失信名单管理办法》（市场监管总局令第44号，2021-09-01 起施行）';
 const ORDER_11 = '《安全生产严重失信主体名单管理办法》（应急管理部令第11号，2023-10-01 起施行）';
+const REPAIR = '《市场监督管理信用修复管理办法》（2025-12-25 起施行）';
 const UNSEEN = '条文未见，据一般了解';
 
 const NAMES = {
@@ -95,8 +96,19 @@ export const legalNumbers = defineRules(NAMES, [
     to: null,
     value: 3,
     unit: 'working days',
-    source: `${ORDER_44}、${ORDER_11}：移出决定作出后三个工作日内停止公示，${UNSEEN}`,
+    source: `${ORDER_44}第十八条：移出决定作出后停止公示，${UNSEEN}`,
     verified: false,
+    department: 'MARKET_SUPERVISION',
+  },
+  {
+    id: 'credit.stop-publishing',
+    from: '2023-10-01',
+    to: null,
+    value: 3,
+    unit: 'working days',
+    source: `${ORDER_11}：移出决定作出后停止公示，${UNSEEN}`,
+    verified: false,
+    department: 'EMERGENCY_MANAGEMENT',
   },
   {
     id: 'credit.objection',
@@ -104,8 +116,19 @@ export const legalNumbers = defineRules(NAMES, [
     to: null,
     value: 5,
     unit: 'working days',
-    source: `${ORDER_44}、${ORDER_11}：告知后陈述、申辩的期限，${UNSEEN}`,
+    source: `《市场监督管理行政处罚程序规定》第五十七条：告知后陈述、申辩的期限，${UNSEEN}`,
     verified: false,
+    department: 'MARKET_SUPERVISION',
+  },
+  {
+    id: 'credit.objection',
+    from: '2023-10-01',
+    to: null,
+    value: 5,
+    unit: 'working days',
+    source: `${ORDER_11}：告知后陈述、申辩的期限，${UNSEEN}`,
+    verified: false,
+    department: 'EMERGENCY_MANAGEMENT',
   },
   {
     id: 'credit.MARKET_SERIOUS_ILLEGAL.consent',
@@ -131,8 +154,19 @@ export const legalNumbers = defineRules(NAMES, [
     to: null,
     value: 2,
     unit: 'working days',
-    source: `${ORDER_44}：收到修复申请后决定是否受理，${UNSEEN}`,
+    source: `${ORDER_44}第十七条：收到修复申请后决定是否受理，${UNSEEN}`,
     verified: false,
+    department: 'MARKET_SUPERVISION',
+  },
+  {
+    id: 'credit.repair.accept',
+    from: '2023-10-01',
+    to: null,
+    value: 2,
+    unit: 'working days',
+    source: `${ORDER_11}：收到修复申请后决定是否受理，${UNSEEN}`,
+    verified: false,
+    department: 'EMERGENCY_MANAGEMENT',
   },
   {
     id: 'credit.repair.decide',
@@ -140,8 +174,9 @@ export const legalNumbers = defineRules(NAMES, [
     to: '2025-12-24',
     value: 15,
     unit: 'working days',
-    source: `${ORDER_44}：受理后作出修复决定，${UNSEEN}`,
+    source: `${ORDER_44}第十七条：受理后作出修复决定，${UNSEEN}`,
     verified: false,
+    department: 'MARKET_SUPERVISION',
   },
   {
     id: 'credit.repair.decide',
@@ -149,8 +184,19 @@ export const legalNumbers = defineRules(NAMES, [
     to: null,
     value: 7,
     unit: 'working days',
-    source: '市场监管总局信用修复规定（2025-12-25 起施行）：七个工作日内作出决定',
+    source: `${REPAIR}：七个工作日内作出决定`,
     verified: true,
+    department: 'MARKET_SUPERVISION',
+  },
+  {
+    id: 'credit.repair.decide',
+    from: '2023-10-01',
+    to: null,
+    value: 15,
+    unit: 'working days',
+    source: `${ORDER_11}：受理后作出修复决定，${UNSEEN}`,
+    verified: false,
+    department: 'EMERGENCY_MANAGEMENT',
   },
   {
     id: 'credit.ban',
@@ -158,7 +204,7 @@ export const legalNumbers = defineRules(NAMES, [
     to: null,
     value: 5,
     unit: 'years',
-    source: `《安全生产法》第九十四条（2014年为第九十一条）：五年内不得担任任何生产经营单位的主要负责人，${UNSEEN}`,
-    verified: false,
+    source: `《安全生产法》第九十四条第三款（2014年为第九十一条）、第一百一十三条：自刑罚执行完毕或者受处分之日起，五年内不得担任任何生产经营单位的主要负责人`,
+    verified: true,
   },
 ]);

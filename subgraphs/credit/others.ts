@@ -17,6 +17,7 @@ export const Enterprise = stub(
   { from: 'registry', term: { zh: '市场主体', en: 'enterprise' } },
 );
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
+export const LegalRule = stub('LegalRule', { version: asId(text(200)) }, { from: 'registry' });
 export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
 export const PenaltyDecision = stub(
   'PenaltyDecision',

@@ -8,6 +8,7 @@ import {
   fields,
   masked,
   readRecord,
+  rulesBeside,
   text,
   unseal,
   unsealed,
@@ -23,7 +24,9 @@ import {
   PrincipalBanCheck,
   PrincipalBanCheckInput,
 } from './ban';
+import { LegalRule } from '../others';
 import { barredPrincipals, checkPrincipal, isHeadedByBarred } from './ban.lists';
+import { banRule } from './ban.rules';
 
 @Resolver()
 export class PrincipalsResolver {
@@ -47,7 +50,7 @@ export class PrincipalsResolver {
   @Query(() => PrincipalAppointmentConnection, {
     nullable: true,
     description:
-      '禁止任职而在任的主要负责人. The people who head an enterprise today though they are barred.',
+      '任职受限而在任的主要负责人. The people who head an enterprise today though they are barred.',
   })
   barredPrincipals(
     @Arg('region', () => RegionCode, {
@@ -74,7 +77,11 @@ const name: WorkedOut<Sealed> = unsealed(
   ({ sealedName }: Sealed) => sealedName,
 );
 
-export const banFields = fields(PrincipalBan, { maskedName, name });
+export const banFields = fields(PrincipalBan, {
+  maskedName,
+  name,
+  ...rulesBeside<PrincipalBan>(() => LegalRule, 'UNCONDITIONAL', { endsOn: banRule }),
+});
 export const principalFields = fields(PrincipalAppointment, { maskedName, name });
 
 @Resolver(() => CreditFile)
@@ -83,7 +90,7 @@ export class CreditFileBanResolver {
   @FieldResolver(() => Boolean, {
     nullable: true,
     description:
-      '该日在任的主要负责人是否被禁止任职，默认当日. Whether whoever heads it on that day, by default today, is barred from it then.',
+      '该日在任的主要负责人是否任职受限，默认当日. Whether whoever heads it on that day, by default today, is barred from it then.',
   })
   principalBarred(
     @Root() { uscc }: CreditFile,

@@ -1,4 +1,4 @@
-import { FieldMissing, declareError, deadlineOf, ruleOn, type Caller, checkDay } from '../../kernel';
+import { FieldMissing, declareError, termEnd, ruleOn, type Caller, checkDay } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { PrincipalBan, PrincipalBanInput } from './ban';
 
@@ -10,7 +10,7 @@ export const PrincipalsNotYours = declareError(
 
 export const PrincipalIsBarred = declareError(
   'PRINCIPAL_BARRED',
-  '该人自 {decidedOn} 起被禁止担任主要负责人（{basis}，至{until:words}），任职日为 {appointedOn}，不予登记。',
+  '该人自 {decidedOn} 起受主要负责人任职限制（{basis}，至{until:words}），任职日为 {appointedOn}，不予登记。',
   'The person is barred from heading the enterprise since {decidedOn} by {basis} ({until:words}); appointed on {appointedOn}, so refused.',
 );
 
@@ -20,13 +20,27 @@ export const IndustryDiffers = declareError(
   '{field} is {got}, but the register has {registered}; the register is what holds, and the field may be left out.',
 );
 
-/** The last day of a ban: none for life, else five years (安全生产法 第九十四条、第一百一十三条). */
-export function banEnd({ kind, decidedOn, industryCode }: PrincipalBanInput, today: string): string | null {
+/**
+ * When the term of a ban runs: for life, or for five years from the day on which the penalty was served or the sanction
+ * imposed (安全生产法 第九十四条、第一百一十三条). Whoever still serves a penalty is barred, with no last day yet.
+ */
+export function banTerm(ban: PrincipalBanInput, today: string): Pick<PrincipalBan, 'startsOn' | 'endsOn'> {
+  const { kind, decidedOn, industryCode, ground } = ban;
   checkDay('decidedOn', decidedOn, { to: today });
-  if (kind === 'FIVE_YEARS_ANYWHERE')
-    return deadlineOf(ruleOn(legalNumbers, 'credit.ban', decidedOn, 'decidedOn'), decidedOn).date;
+  checkDay('startsOn', ban.startsOn, { from: decidedOn, to: today });
+  const startsOn = ban.startsOn ?? (ground === 'CRIME' ? null : decidedOn);
+  if (kind === 'FIVE_YEARS_ANYWHERE') {
+    const rule = banRule({ kind, startsOn });
+    return { startsOn, endsOn: rule && startsOn && termEnd(rule, startsOn) };
+  }
   if (industryCode === null) throw FieldMissing({ field: 'industryCode' });
-  return null;
+  return { startsOn, endsOn: null };
+}
+
+/** How long a ban from all enterprises lasts; null for life, and until its penalty is served. */
+export function banRule({ kind, startsOn }: Pick<PrincipalBan, 'kind' | 'startsOn'>) {
+  if (kind === 'LIFETIME_IN_INDUSTRY' || startsOn === null) return null;
+  return ruleOn(legalNumbers, 'credit.ban', startsOn, 'startsOn');
 }
 
 /** Digits of a 大类 of GB/T 4754: what counts as the same industry. */
@@ -60,10 +74,15 @@ export function checkFree(
       field: 'idNumber',
       decidedOn: ban.decidedOn,
       basis: ban.basisDocument,
-      until:
-        ban.endsOn === null ? { zh: '终身', en: 'for life' } : { zh: ban.endsOn, en: `to ${ban.endsOn}` },
+      until: ban.endsOn === null ? untilWithoutEnd(ban.kind) : { zh: ban.endsOn, en: `to ${ban.endsOn}` },
       appointedOn,
     });
+}
+
+function untilWithoutEnd(kind: PrincipalBan['kind']) {
+  return kind === 'FIVE_YEARS_ANYWHERE'
+    ? { zh: '刑罚执行完毕后五年', en: 'until five years after the penalty is served' }
+    : { zh: '终身', en: 'for life' };
 }
 
 export function checkIndustry(stated: string | null, registered: string | null): void {

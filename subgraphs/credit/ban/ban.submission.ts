@@ -14,7 +14,7 @@ import {
 } from '../../kernel';
 import { Enterprise } from '../others';
 import { PrincipalAppointment, PrincipalAppointmentInput, PrincipalBan, PrincipalBanInput } from './ban';
-import { banEnd, checkFree, checkIndustry, checkRegistrar } from './ban.rules';
+import { banTerm, checkFree, checkIndustry, checkRegistrar } from './ban.rules';
 
 /** What is kept of a person. */
 function person(
@@ -30,7 +30,7 @@ export const principalBanSubmission = submissionOf(PrincipalBan, PrincipalBanInp
   document: 'basisDocument',
   row(record, context) {
     checkSourceId(record.sourceId);
-    return { ...person(record, context), endsOn: banEnd(record, context.today) };
+    return { ...person(record, context), ...banTerm(record, context.today) };
   },
 });
 

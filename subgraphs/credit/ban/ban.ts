@@ -38,6 +38,13 @@ export const BanKind = vocabulary('BanKind', '任职限制类别. The reach of a
 });
 export type BanKind = keyof typeof BanKind;
 
+export const BanGround = vocabulary('BanGround', '任职限制的事由. What a ban follows from.', {
+  CRIME:
+    '受刑事处罚，自刑罚执行完毕之日起算. A criminal penalty: it runs from the day on which that was served.',
+  SANCTION: '受撤职处分，自受处分之日起算. A dismissal: it runs from the day of the sanction.',
+});
+export type BanGround = keyof typeof BanGround;
+
 /** A person who may not head an enterprise: known by an opaque id, the name sealed. */
 @Noun('主要负责人任职限制. A ban on heading enterprises.', {
   key: false,
@@ -80,9 +87,32 @@ export class PrincipalBan extends Decided {
   @Fact('UNCONDITIONAL', date, '决定日期. The day on which the ban was decided.')
   decidedOn: string;
 
-  @Fact('UNCONDITIONAL', date, '截止日期；终身禁止为空. The last day of the ban; null for life.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(BanGround),
+    '事由；未报的按受处分计算. What it follows from; where it is not said, a sanction.',
+    {
+      optional: true,
+    },
+  )
+  ground: BanGround | null;
+
+  @Fact(
+    'UNCONDITIONAL',
+    date,
+    '期限起算日：刑罚执行完毕或者受处分之日；受处分未填的为决定日期. The day from which its term runs: the penalty was served, or the sanction imposed; of a sanction, by default the day of the decision.',
+    { optional: true },
+  )
+  startsOn: string | null;
+
+  @Fact(
+    'UNCONDITIONAL',
+    date,
+    '截止日期；终身禁止或者刑罚尚未执行完毕的为空. The last day of the ban; null for life, and until the penalty is served.',
+    {
+      optional: true,
+    },
+  )
   endsOn: string | null;
 
   @DuplicateOf(null, ['personId', 'basisDocument']) duplicateOf: string | null;
@@ -154,7 +184,7 @@ const PERSON = {
 export const PrincipalBanInput = inputOf(
   PrincipalBan,
   '主要负责人任职限制报送. A ban as it is submitted.',
-  ['kind', 'industryCode', 'basisDocument', 'regionCode', 'decidedOn'],
+  ['kind', 'industryCode', 'basisDocument', 'regionCode', 'decidedOn', 'ground', 'startsOn'],
   { also: PERSON },
 );
 export type PrincipalBanInput = InstanceType<typeof PrincipalBanInput>;
@@ -191,7 +221,7 @@ export const PRINCIPALS: List<PrincipalAppointment> = {
   simpleResolvers: true,
 })
 export class PrincipalBanCheck {
-  @Served('UNCONDITIONAL', flag, '是否禁止任职. Whether the person is barred.', { always: true })
+  @Served('UNCONDITIONAL', flag, '是否任职受限. Whether the person is barred.', { always: true })
   barred: boolean;
   @Served('UNCONDITIONAL', () => [PrincipalBan], '生效的禁止. The bans that bar the person on that day.')
   bans: PrincipalBan[];

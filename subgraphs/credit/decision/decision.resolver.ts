@@ -1,5 +1,6 @@
-import { date, fields, flag, workedOut } from '../../kernel';
+import { date, fields, flag, rulesBeside, workedOut } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
+import { LegalRule } from '../others';
 import { objectionBy } from './decision.rules';
 import { ListingStep, stepsOfListing } from './listing-step';
 import { isPublicationOverdue } from './publication.rules';
@@ -17,6 +18,9 @@ export const decisionFields = fields(DishonestyListing, {
     '陈述申辩截止日；仅告知阶段. The last day on which the subject may object; null unless it is under notice.',
     (listing) => (listing.status === 'NOTIFIED' ? objectionBy(listing).date : null),
   ),
+  ...rulesBeside<DishonestyListing>(() => LegalRule, 'PUBLIC', {
+    objectionBy: (listing) => (listing.status === 'NOTIFIED' ? objectionBy(listing).rule : null),
+  }),
   publicationOverdue: workedOut(
     'UNCONDITIONAL',
     flag,

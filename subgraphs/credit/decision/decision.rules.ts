@@ -7,7 +7,7 @@ import {
   ruleOn,
   type Caller,
   type CatalogueError,
-  type Deadline,
+  type LegalDeadline,
   checkDay,
   wordsOf,
   DeciderMustDiffer,
@@ -109,8 +109,12 @@ export function refusalOfStep(
 const PUBLISHED = { zh: '已公示', en: 'published', code: 'PUBLISHED' };
 
 /** The last day on which the subject may object. `decidedOn` of a listing under notice is the day of the notice. */
-export function objectionBy({ decidedOn }: Pick<DishonestyListing, 'decidedOn'>): Deadline {
-  return deadlineOf(ruleOn(legalNumbers, 'credit.objection', decidedOn, 'notifiedOn'), decidedOn);
+export function objectionBy({
+  list,
+  decidedOn,
+}: Pick<DishonestyListing, 'list' | 'decidedOn'>): LegalDeadline {
+  const whose = { department: OWNER[list] };
+  return deadlineOf(ruleOn(legalNumbers, 'credit.objection', decidedOn, 'notifiedOn', whose), decidedOn);
 }
 
 export function checkObjection(listing: DishonestyListing, objectedOn: string, today: string): void {

@@ -1,9 +1,12 @@
 import { addDays, dateInChina, deadlineOf, ruleOn } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
+import { OWNER } from '../listing/listing.rules';
+import type { DishonestyList } from '../listing/listing.terms';
 import type { RemovalReason } from './change';
 
 /** A change as it is stored. */
 export interface Removal {
+  list: DishonestyList;
   reason: RemovalReason | null;
   at: Date;
   /** The last day of a term that is over. */
@@ -14,10 +17,12 @@ export interface Removal {
  * When use must have stopped (停止公示、共享和使用): a term that is over, with the end of its last day; else at the end of the
  * last working day that the rule of the day of the removal gives. This feed itself stops at once.
  */
-export function stopUseBy({ reason, at, expiredOn }: Removal): string | null {
+export function stopUseBy({ list, reason, at, expiredOn }: Removal): string | null {
   if (reason === null) return null;
   const day = dateInChina(at);
-  const last = expiredOn ?? deadlineOf(ruleOn(legalNumbers, 'credit.stop-publishing', day), day).date;
+  const whose = { department: OWNER[list] };
+  const rule = ruleOn(legalNumbers, 'credit.stop-publishing', day, 'at', whose);
+  const last = expiredOn ?? deadlineOf(rule, day).date;
   return new Date(`${addDays(last, 1)}T00:00:00+08:00`).toISOString();
 }
 

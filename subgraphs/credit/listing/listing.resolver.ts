@@ -7,16 +7,17 @@ import {
   fields,
   flag,
   oneOf,
+  rulesBeside,
   text,
   uscc,
   workedOut,
   type RequestContext,
 } from '../../kernel';
 import { JointMeasure, measuresOf } from '../measure';
-import { Enterprise } from '../others';
+import { Enterprise, LegalRule } from '../others';
 import { DishonestyListing, DishonestyListingConnection, ListingFilter } from './listing';
 import { listingPage, listingsByUscc } from './listing.lists';
-import { forAnyone, isOnListOn, publishBy, statusOn } from './listing.rules';
+import { forAnyone, isOnListOn, publishBy, publishRule, statusOn, termRule } from './listing.rules';
 import { DishonestyList, ListingStatus } from './listing.terms';
 
 @Resolver()
@@ -113,6 +114,11 @@ export const listingFields = fields(DishonestyListing, {
     '公示期限是否暂定（跨入未公布放假安排的年份）. Whether publishBy may move, since that year’s working days are not published.',
     (listing) => publishBy(listing).provisional,
   ),
+  ...rulesBeside<DishonestyListing>(() => LegalRule, 'PUBLIC', {
+    publishBy: publishRule,
+    expiresOn: (listing) => termRule(listing, 'term'),
+    earliestRemovalOn: (listing) => termRule(listing, 'earliest-removal'),
+  }),
 });
 
 export const enterpriseListings = fields(Enterprise, {

@@ -1,8 +1,9 @@
 import {
   deadlineOf,
   ruleOn,
+  termEnd,
   type Caller,
-  type Deadline,
+  type LegalDeadline,
   type DepartmentKind,
   masked,
   searchKey,
@@ -47,15 +48,25 @@ export function publishRule({ list, decidedOn }: Pick<DishonestyListing, 'list' 
 }
 
 /** The last day for publishing by the calendar known now. Not stored: the notice of a new year may move it. */
-export function publishBy(listing: Pick<DishonestyListing, 'list' | 'decidedOn'>): Deadline {
+export function publishBy(listing: Pick<DishonestyListing, 'list' | 'decidedOn'>): LegalDeadline {
   return deadlineOf(publishRule(listing), listing.decidedOn);
+}
+
+/** How long it is on the list, or before when no early removal is asked for; null before it is listed. */
+export function termRule(
+  { list, listedOn }: Pick<DishonestyListing, 'list' | 'listedOn'>,
+  what: 'term' | 'earliest-removal',
+) {
+  return listedOn === null ? null : ruleOn(legalNumbers, `credit.${list}.${what}`, listedOn, 'listedOn');
 }
 
 /** The last day of the term and the first day for asking early removal; neither before it is listed. */
 export function termOf(list: DishonestyList, listedOn: string | null) {
   if (listedOn === null) return { expiresOn: null, earliestRemovalOn: null };
-  const after = (what: 'term' | 'earliest-removal') =>
-    deadlineOf(ruleOn(legalNumbers, `credit.${list}.${what}`, listedOn, 'listedOn'), listedOn).date;
+  const after = (what: 'term' | 'earliest-removal') => {
+    const rule = termRule({ list, listedOn }, what);
+    return rule && termEnd(rule, listedOn);
+  };
   return { expiresOn: after('term'), earliestRemovalOn: after('earliest-removal') };
 }
 

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
-import { date, fields, flag, manyBy, workedOut } from '../../kernel';
+import { date, fields, flag, manyBy, rulesBeside, workedOut } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
+import { LegalRule } from '../others';
 import { CreditRepair } from './credit-repair';
 import { acceptBy, decideBy, isLate } from './repair.rules';
 
@@ -20,6 +21,10 @@ export const repairFields = fields(CreditRepair, {
     '决定期限；受理后起算. The last day for deciding it, once it is accepted.',
     (repair) => decideBy(repair)?.date,
   ),
+  ...rulesBeside<CreditRepair>(() => LegalRule, 'UNCONDITIONAL', {
+    acceptBy: (repair) => acceptBy(repair).rule,
+    decideBy: (repair) => decideBy(repair)?.rule,
+  }),
   late: workedOut(
     'UNCONDITIONAL',
     flag,

@@ -4,11 +4,12 @@ import {
   checkDay,
   deadlineOf,
   declareError,
+  readDepartmentCode,
   ruleOn,
   valuesOf,
   wordsOf,
   type CatalogueError,
-  type Deadline,
+  type LegalDeadline,
 } from '../../kernel';
 import type { ListingStepKind } from '../decision/listing-step';
 import { legalNumbers } from '../legal-numbers';
@@ -64,20 +65,28 @@ export function checkApplication(listing: DishonestyListing, input: RepairInput,
 }
 
 /** The last day for accepting or refusing an application. */
-export function acceptBy({ appliedOn }: Pick<CreditRepair, 'appliedOn'>): Deadline {
-  return deadlineOf(ruleOn(legalNumbers, 'credit.repair.accept', appliedOn, 'appliedOn'), appliedOn);
+export function acceptBy(repair: Pick<CreditRepair, 'departmentCode' | 'appliedOn'>): LegalDeadline {
+  const { appliedOn } = repair;
+  const rule = ruleOn(legalNumbers, 'credit.repair.accept', appliedOn, 'appliedOn', keeperOf(repair));
+  return deadlineOf(rule, appliedOn);
+}
+
+/** Who keeps a list receives the applications for it, and follows the order of that list. */
+function keeperOf({ departmentCode }: Pick<CreditRepair, 'departmentCode'>) {
+  return { department: readDepartmentCode(departmentCode)?.kind };
 }
 
 /** The last day for deciding it, by the rule of the day on which it was accepted; none before that. */
-export function decideBy({ acceptedOn }: Pick<CreditRepair, 'acceptedOn'>): Deadline | null {
-  return acceptedOn === null
-    ? null
-    : deadlineOf(ruleOn(legalNumbers, 'credit.repair.decide', acceptedOn, 'acceptedOn'), acceptedOn);
+export function decideBy(repair: Pick<CreditRepair, 'departmentCode' | 'acceptedOn'>): LegalDeadline | null {
+  const { acceptedOn } = repair;
+  if (acceptedOn === null) return null;
+  const rule = ruleOn(legalNumbers, 'credit.repair.decide', acceptedOn, 'acceptedOn', keeperOf(repair));
+  return deadlineOf(rule, acceptedOn);
 }
 
 /** Whether the step that is next is late. */
 export function isLate(
-  repair: Pick<CreditRepair, 'status' | 'appliedOn' | 'acceptedOn'>,
+  repair: Pick<CreditRepair, 'departmentCode' | 'status' | 'appliedOn' | 'acceptedOn'>,
   today: string,
 ): boolean {
   if (repair.status === 'APPLIED') return acceptBy(repair).date < today;

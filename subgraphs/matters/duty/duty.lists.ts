@@ -23,7 +23,7 @@ export async function missedIn(
   context: RequestContext,
   region: string,
   quarter: string,
-): Promise<MissedDuty[]> {
+): Promise<MissedDuty[] | null> {
   const { from, to } = daysOf(quarter);
   const done = await context.db.query<{ kind: DutyKind; departmentCode: string; heldOn: string }>(
     sql`SELECT kind, department_code AS "departmentCode", held_on AS "heldOn" FROM duty_record

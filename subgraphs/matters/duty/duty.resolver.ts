@@ -61,7 +61,7 @@ export class DutyQueries {
   @Query(() => [MissedDuty], {
     nullable: true,
     description:
-      '一个季度内谁未履职. The duties that were missed in the past periods of a quarter, and by whom.',
+      '一个季度内谁未履职；没有已知文件要求的区划为空. The duties that were missed in the past periods of a quarter, and by whom; null where no document is known that asks for them.',
   })
   missedDuties(
     @Arg('region', () => RegionCode, { description: '区划. Of the departments of this division.' })

@@ -1,4 +1,4 @@
-import { DepartmentKind, addDays, addMonths, checkDay, ruleOn, valuesOf, type Caller } from '../../kernel';
+import { DepartmentKind, addDays, addMonths, checkDay, ruleFor, valuesOf, type Caller } from '../../kernel';
 import { daysOf } from '../assessment/quarter.rules';
 import { checkDepartment, checkOwnDepartment, departmentOf } from '../department.rules';
 import type { DutyKind, DutyRecord, MissedDuty } from './duty';
@@ -14,10 +14,18 @@ interface Period {
   to: string;
 }
 
+/** The duties that a document of this division, or of one above it, imposed in a quarter. */
+function dutiesOf(region: string, quarter: string) {
+  const { from } = daysOf(quarter);
+  return PERIODIC.flatMap((kind) => {
+    const rule = ruleFor(dutyPeriods, `matters.duty.${kind}`, from, { region });
+    return rule ? [{ kind, months: rule.value }] : [];
+  });
+}
+
 /** The periods of a quarter that are over, in each of which the duty was to be done once. */
-function periodsOf(kind: (typeof PERIODIC)[number], quarter: string, today: string): Period[] {
+function periodsOf(months: number, quarter: string, today: string): Period[] {
   const { from, to } = daysOf(quarter);
-  const months = ruleOn(dutyPeriods, `matters.duty.${kind}`, from, 'quarter').value;
   const periods: Period[] = [];
   for (let start = from; start < to; start = addMonths(start, months)) {
     periods.push({ from: start, to: addDays(addMonths(start, months), -1) });
@@ -25,18 +33,23 @@ function periodsOf(kind: (typeof PERIODIC)[number], quarter: string, today: stri
   return periods.filter((period) => period.to < today);
 }
 
-/** What the departments of a division have missed in a quarter; a period counts from the day after it. */
+/**
+ * What the departments of a division have missed in a quarter; a period counts from the day after it. Null where no document
+ * is known that would impose a duty there: the letter of one district binds no other.
+ */
 export function missedDuties(
   done: readonly Done[],
   region: string,
   quarter: string,
   today: string,
-): MissedDuty[] {
+): MissedDuty[] | null {
+  const duties = dutiesOf(region, quarter);
+  if (duties.length === 0) return null;
   const departments = valuesOf(DepartmentKind)
     .filter((kind) => !EXEMPT.includes(kind))
     .map((kind) => departmentOf(kind, region));
-  return PERIODIC.flatMap((kind) =>
-    periodsOf(kind, quarter, today).flatMap((period) => {
+  return duties.flatMap(({ kind, months }) =>
+    periodsOf(months, quarter, today).flatMap((period) => {
       const inPeriod = done.filter(
         (record) => record.kind === kind && record.heldOn >= period.from && record.heldOn <= period.to,
       );

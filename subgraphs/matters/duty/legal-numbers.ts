@@ -12,7 +12,7 @@ const NAMES = {
   },
 };
 
-/** How many months a period has in which a duty is done once at least. Documents of two counties, so an example elsewhere. */
+/** How many months a period has in which a duty is done once at least. Documents of a district and a town: each binds where it was issued. */
 export const dutyPeriods = defineRules(NAMES, [
   {
     id: 'matters.duty.BRIEFING',
@@ -22,6 +22,7 @@ export const dutyPeriods = defineRules(NAMES, [
     unit: 'months',
     source: `${LETTER}措施1：提请区政府分管领导每月至少听取一次`,
     verified: true,
+    region: '411003',
   },
   {
     id: 'matters.duty.CONSULTATION',
@@ -31,6 +32,7 @@ export const dutyPeriods = defineRules(NAMES, [
     unit: 'months',
     source: `${LETTER}措施2：行业领域主管部门每月至少组织一次`,
     verified: true,
+    region: '411003',
   },
   {
     id: 'matters.duty.MEETING',
@@ -40,5 +42,6 @@ export const dutyPeriods = defineRules(NAMES, [
     unit: 'months',
     source: '《低庄镇2024年安全生产工作要点》8：各成员单位每季度至少召开一次安全生产工作会议',
     verified: true,
+    region: '431224102',
   },
 ]);

@@ -17,8 +17,12 @@ describe('duties', () => {
     (await bed.submit('submitDutyRecords', [record], { caller })).data.receipt;
   const ask = async (region = '430682', quarter = '2026-Q3', caller = fire) =>
     bed.run(MISSED, { caller, variables: { region, quarter } });
-  const missed = async (kind: string, department = '430682-FIRE_RESCUE', quarter = '2026-Q3') =>
-    (await ask('430682', quarter)).data.missedDuties
+  /** A district whose letter asks for briefings every month; here its fire department. */
+  const there = { ...fire, region: '411003' };
+  const dutyThere = (changes: object = {}) =>
+    duty({ regionCode: '411003', departmentCode: '411003-FIRE_RESCUE', ...changes });
+  const missed = async (kind: string, department = '411003-FIRE_RESCUE', quarter = '2026-Q3') =>
+    (await ask(department.replace(/-.*/, ''), quarter)).data.missedDuties
       .filter(
         (each: { kind: string; department: { code: string } }) =>
           each.kind === kind && each.department.code === department,
@@ -31,20 +35,24 @@ describe('duties', () => {
       ['2026-08-01', '2026-08-31'],
       ['2026-09-01', '2026-09-30'],
     ]);
-    await submit(duty());
-    await submit(duty({ sourceId: '2', kind: 'MEETING', heldOn: '2026-07-01' }));
+    await submit(dutyThere(), there);
     expect((await missed('BRIEFING')).map(([from]: [string]) => from)).toEqual(['2026-07-01', '2026-09-01']);
+    expect(await missed('MEETING', '431224102-HOUSING')).toEqual([['2026-07-01', '2026-09-30']]);
+    expect(await missed('BRIEFING', '411003-SAFETY_COMMITTEE')).toEqual([]);
+  });
+
+  test('the letter of one division MUST NOT bind another: of that no duty is known', async () => {
+    expect((await ask('430682')).data.missedDuties).toBeNull();
     expect(await missed('MEETING')).toEqual([]);
-    expect(await missed('MEETING', '430682-HOUSING')).toEqual([['2026-07-01', '2026-09-30']]);
-    expect(await missed('MEETING', '430682-SAFETY_COMMITTEE')).toEqual([]);
+    expect(await missed('BRIEFING', '431224102-HOUSING')).toEqual([]);
   });
 
   test('a period MUST NOT be missed before it is over', async () => {
-    expect(await missed('BRIEFING', '430682-FIRE_RESCUE', '2026-Q4')).toEqual([]);
+    expect(await missed('BRIEFING', '411003-FIRE_RESCUE', '2026-Q4')).toEqual([]);
     bed.now('2026-10-31T15:59:00Z');
-    expect(await missed('BRIEFING', '430682-FIRE_RESCUE', '2026-Q4')).toEqual([]);
+    expect(await missed('BRIEFING', '411003-FIRE_RESCUE', '2026-Q4')).toEqual([]);
     bed.now('2026-10-31T16:01:00Z');
-    expect(await missed('BRIEFING', '430682-FIRE_RESCUE', '2026-Q4')).toEqual([['2026-10-01', '2026-10-31']]);
+    expect(await missed('BRIEFING', '411003-FIRE_RESCUE', '2026-Q4')).toEqual([['2026-10-01', '2026-10-31']]);
   });
 
   test('what was done MUST be counted by quarter, in the subtree, and listed', async () => {

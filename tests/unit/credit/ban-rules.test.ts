@@ -1,4 +1,4 @@
-import { banEnd, bars } from '../../../subgraphs/credit/ban/ban.rules';
+import { banTerm, bars } from '../../../subgraphs/credit/ban/ban.rules';
 import type { PrincipalBanInput } from '../../../subgraphs/credit/ban/ban';
 
 const TODAY = '2026-11-01';
@@ -7,20 +7,30 @@ const input = (differing: Partial<PrincipalBanInput> = {}) =>
     kind: 'FIVE_YEARS_ANYWHERE',
     industryCode: null,
     decidedOn: '2024-02-29',
+    ground: null,
+    startsOn: null,
     ...differing,
   }) as PrincipalBanInput;
 
 describe('a ban on heading enterprises (安全生产法 第九十四条、第一百一十三条)', () => {
   test('one of five years MUST end on the day of the same date, one for life never', () => {
-    expect(banEnd(input(), TODAY)).toBe('2029-02-28');
-    expect(banEnd(input({ kind: 'LIFETIME_IN_INDUSTRY', industryCode: '0610' }), TODAY)).toBeNull();
+    expect(banTerm(input(), TODAY)).toEqual({ startsOn: '2024-02-29', endsOn: '2029-02-28' });
+    expect(banTerm(input({ kind: 'LIFETIME_IN_INDUSTRY', industryCode: '0610' }), TODAY).endsOn).toBeNull();
+  });
+
+  test('after a crime five years MUST run from the day on which the penalty was served, and bar before', () => {
+    const convicted = input({ decidedOn: '2022-01-01', ground: 'CRIME' });
+    expect(banTerm(convicted, TODAY)).toEqual({ startsOn: null, endsOn: null });
+    const served = { ...convicted, startsOn: '2025-01-01' };
+    expect(banTerm(served, TODAY)).toEqual({ startsOn: '2025-01-01', endsOn: '2030-01-01' });
+    expect(bars({ ...served, endsOn: null }, '5211', '2024-06-01')).toBe(true);
   });
 
   test('one for life MUST name its industry, and none may lie ahead', () => {
-    expect(() => banEnd(input({ kind: 'LIFETIME_IN_INDUSTRY' }), TODAY)).toThrow(
+    expect(() => banTerm(input({ kind: 'LIFETIME_IN_INDUSTRY' }), TODAY)).toThrow(
       expect.objectContaining({ code: 'FIELD_MISSING' }),
     );
-    expect(() => banEnd(input({ decidedOn: '2026-11-02' }), TODAY)).toThrow(
+    expect(() => banTerm(input({ decidedOn: '2026-11-02' }), TODAY)).toThrow(
       expect.objectContaining({ code: 'DATE_OUT_OF_RANGE' }),
     );
   });

@@ -5,9 +5,11 @@ import { acceptBy, decideBy } from '../../../subgraphs/credit/repair/repair.rule
 import { unverifiedRules } from '../../../subgraphs/kernel';
 
 describe('the legal numbers of listing and repair', () => {
+  const market = { departmentCode: '430682-MARKET_SUPERVISION' };
+
   test('objections MUST be possible for five working days, over a holiday', () => {
-    expect(objectionBy({ decidedOn: '2026-06-01' }).date).toBe('2026-06-08');
-    expect(objectionBy({ decidedOn: '2026-09-24' }).date).toBe('2026-10-09');
+    expect(objectionBy({ list: 'MARKET_SERIOUS_ILLEGAL', decidedOn: '2026-06-01' }).date).toBe('2026-06-08');
+    expect(objectionBy({ list: 'MARKET_SERIOUS_ILLEGAL', decidedOn: '2026-09-24' }).date).toBe('2026-10-09');
   });
 
   test.each([
@@ -30,13 +32,19 @@ describe('the legal numbers of listing and repair', () => {
   });
 
   test('an application MUST be accepted or not within two working days', () => {
-    expect(acceptBy({ appliedOn: '2026-06-12' }).date).toBe('2026-06-16');
+    expect(acceptBy({ ...market, appliedOn: '2026-06-12' }).date).toBe('2026-06-16');
   });
 
   test('repair MUST be decided within 15 working days, within seven from 2025-12-25 on', () => {
-    expect(decideBy({ acceptedOn: '2025-12-24' })?.date).toBe('2026-01-15');
-    expect(decideBy({ acceptedOn: '2025-12-25' })?.date).toBe('2026-01-06');
-    expect(decideBy({ acceptedOn: null })).toBeNull();
+    expect(decideBy({ ...market, acceptedOn: '2025-12-24' })?.date).toBe('2026-01-15');
+    expect(decideBy({ ...market, acceptedOn: '2025-12-25' })?.date).toBe('2026-01-06');
+    expect(decideBy({ ...market, acceptedOn: null })).toBeNull();
+  });
+
+  test('the rule of 2025-12-25 of market supervision MUST NOT be applied to the list of 令11号', () => {
+    const safety = { departmentCode: '430682-EMERGENCY_MANAGEMENT' };
+    expect(decideBy({ ...safety, acceptedOn: '2025-12-25' })?.date).toBe('2026-01-16');
+    expect(acceptBy({ ...safety, appliedOn: '2026-06-12' }).rule.verified).toBe(false);
   });
 
   test('each list MUST begin with its order: 令44号 on 2021-09-01, 令11号 on 2023-10-01', () => {
@@ -54,9 +62,13 @@ describe('the legal numbers of listing and repair', () => {
 
   test('use MUST stop with the end of a term, else within three working days of the removal', () => {
     const at = new Date('2026-09-24T15:59:59Z');
-    expect(stopUseBy({ reason: 'EXPIRED', at, expiredOn: '2026-09-20' })).toBe('2026-09-20T16:00:00.000Z');
-    expect(stopUseBy({ reason: 'REPAIRED', at, expiredOn: null })).toBe('2026-09-30T16:00:00.000Z');
-    expect(stopUseBy({ reason: null, at, expiredOn: null })).toBeNull();
+    expect(
+      stopUseBy({ list: 'MARKET_SERIOUS_ILLEGAL', reason: 'EXPIRED', at, expiredOn: '2026-09-20' }),
+    ).toBe('2026-09-20T16:00:00.000Z');
+    expect(stopUseBy({ list: 'MARKET_SERIOUS_ILLEGAL', reason: 'REPAIRED', at, expiredOn: null })).toBe(
+      '2026-09-30T16:00:00.000Z',
+    );
+    expect(stopUseBy({ list: 'MARKET_SERIOUS_ILLEGAL', reason: null, at, expiredOn: null })).toBeNull();
   });
 
   test('the numbers that nobody has checked MUST be known by name', () => {
@@ -68,11 +80,14 @@ describe('the legal numbers of listing and repair', () => {
       'credit.MARKET_SERIOUS_ILLEGAL.publish 2021-09-01',
       'credit.MARKET_SERIOUS_ILLEGAL.term 2021-09-01',
       'credit.WORK_SAFETY_SERIOUS.publish 2023-10-01',
-      'credit.ban 2014-12-01',
       'credit.objection 2021-09-01',
+      'credit.objection 2023-10-01',
       'credit.repair.accept 2021-09-01',
+      'credit.repair.accept 2023-10-01',
       'credit.repair.decide 2021-09-01',
+      'credit.repair.decide 2023-10-01',
       'credit.stop-publishing 2021-09-01',
+      'credit.stop-publishing 2023-10-01',
     ]);
   });
 });
