@@ -1,10 +1,12 @@
-import { defineRules, type LegalUnit } from '../kernel';
+import { defineRules, type DepartmentKind, type LegalUnit } from '../kernel';
 
 const PENALTY_LAW = '《行政处罚法》（2021-07-15 起施行）';
-const PROCEDURE = '《市场监督管理行政处罚程序规定》（总局令第2号，经第42、61号修改），条文未见，据一般了解';
+const PROCEDURE = '《市场监督管理行政处罚程序规定》（总局令第2号，经第42、61号修改）';
+const ORDER_18 = '《安全生产违法行为行政处罚办法》（应急管理部令第18号，2026-02-01 起施行）';
+const ORDER_15 = '《安全生产违法行为行政处罚办法》（安全监管总局令第15号，经第77号修改，至 2026-01-31）';
 const TRANSFER = '《行政执法机关移送涉嫌犯罪案件的规定》（2020-08-07 修订）';
 const ORDER_45 = '《市场监督管理行政处罚信息公示规定》（总局令第45号，2021-09-01 起施行）';
-const REPAIR = '信用修复管理规定（2025-12-25 起施行），分级及期限条文未见，据一般了解';
+const REPAIR = '《市场监督管理信用修复管理办法》（2025-12-25 起施行），分级及期限条文未见，据一般了解';
 const UNSEEN = '条文未见，据一般了解';
 
 type Row = readonly [
@@ -15,9 +17,10 @@ type Row = readonly [
   source: string,
   verified?: boolean,
   to?: string | null,
+  department?: DepartmentKind,
 ];
 
-/** Verified unless a row says false; in force unless it says until when. */
+/** Verified unless a row says false; in force unless it says until when; for all departments unless it names one. */
 const rows = [
   ['enforcement.limitation', '2021-07-15', 2, 'years', `${PENALTY_LAW}第三十六条`],
   [
@@ -30,11 +33,87 @@ const rows = [
   ['enforcement.summary-fine.PERSON', '2021-07-15', 200, 'yuan', `${PENALTY_LAW}第五十一条`],
   ['enforcement.summary-fine.ENTERPRISE', '2021-07-15', 3000, 'yuan', `${PENALTY_LAW}第五十一条`],
   ['enforcement.investigators', '2021-07-15', 2, 'people', `${PENALTY_LAW}第四十二条：执法人员不得少于两人`],
-  ['enforcement.filing', '2019-04-01', 15, 'working days', PROCEDURE, false],
-  ['enforcement.filing-extension', '2019-04-01', 15, 'working days', PROCEDURE, false],
+  [
+    'enforcement.filing',
+    '2019-04-01',
+    15,
+    'working days',
+    `${PROCEDURE}第十八条，${UNSEEN}`,
+    false,
+    null,
+    'MARKET_SUPERVISION',
+  ],
+  [
+    'enforcement.filing-extension',
+    '2019-04-01',
+    15,
+    'working days',
+    `${PROCEDURE}第十八条，${UNSEEN}`,
+    false,
+    null,
+    'MARKET_SUPERVISION',
+  ],
   ['enforcement.decision', '2021-07-15', 90, 'days', `${PENALTY_LAW}第六十条`],
-  ['enforcement.decision-extension', '2019-04-01', 30, 'days', PROCEDURE, false],
-  ['enforcement.statement', '2019-04-01', 5, 'working days', `${PROCEDURE}：陈述、申辩`, false],
+  [
+    'enforcement.decision',
+    '2021-07-15',
+    30,
+    'days',
+    `${ORDER_15}，${UNSEEN}`,
+    false,
+    '2026-01-31',
+    'EMERGENCY_MANAGEMENT',
+  ],
+  [
+    'enforcement.decision',
+    '2026-02-01',
+    90,
+    'days',
+    `${PENALTY_LAW}第六十条；规章另有规定的从其规定，${ORDER_18}${UNSEEN}`,
+    false,
+    null,
+    'EMERGENCY_MANAGEMENT',
+  ],
+  [
+    'enforcement.decision',
+    '2021-07-15',
+    90,
+    'days',
+    `${PENALTY_LAW}第六十条；规章另有规定的从其规定，消防行政处罚的程序规章${UNSEEN}`,
+    false,
+    null,
+    'FIRE_RESCUE',
+  ],
+  [
+    'enforcement.decision-extension',
+    '2019-04-01',
+    30,
+    'days',
+    `${PROCEDURE}第六十四条，${UNSEEN}`,
+    false,
+    null,
+    'MARKET_SUPERVISION',
+  ],
+  [
+    'enforcement.decision-extension',
+    '2021-07-15',
+    60,
+    'days',
+    `${ORDER_15}：延长后不超过九十日，${UNSEEN}`,
+    false,
+    '2026-01-31',
+    'EMERGENCY_MANAGEMENT',
+  ],
+  [
+    'enforcement.statement',
+    '2019-04-01',
+    5,
+    'working days',
+    `${PROCEDURE}第五十七条：陈述、申辩，${UNSEEN}`,
+    false,
+    null,
+    'MARKET_SUPERVISION',
+  ],
   ['enforcement.hearing-request', '2021-07-15', 5, 'working days', `${PENALTY_LAW}第六十四条`],
   ['enforcement.hearing-notice', '2021-07-15', 7, 'working days', `${PENALTY_LAW}第六十四条`],
   ['enforcement.delivery', '2021-07-15', 7, 'working days', `${PENALTY_LAW}第六十一条`],
@@ -61,10 +140,10 @@ const rows = [
     '2025-12-24',
   ],
   ['enforcement.public.HIGHER', '2021-09-01', 3, 'years', `${ORDER_45}第十三条`, true, '2025-12-24'],
-  ['enforcement.public.LOWER', '2025-12-25', 1, 'years', `${REPAIR}：一般 3 个月至 1 年`, false],
-  ['enforcement.public.HIGHER', '2025-12-25', 3, 'years', `${REPAIR}：严重 1 年至 3 年`, false],
-  ['enforcement.public-least.LOWER', '2025-12-25', 3, 'months', `${REPAIR}：一般最短公示期`, false],
-  ['enforcement.public-least.HIGHER', '2025-12-25', 1, 'years', `${REPAIR}：严重最短公示期`, false],
+  ['enforcement.public.GENERAL', '2025-12-25', 1, 'years', `${REPAIR}：一般 3 个月至 1 年`, false],
+  ['enforcement.public.SERIOUS', '2025-12-25', 3, 'years', `${REPAIR}：严重 1 年至 3 年`, false],
+  ['enforcement.public-least.GENERAL', '2025-12-25', 3, 'months', `${REPAIR}：一般最短公示期`, false],
+  ['enforcement.public-least.SERIOUS', '2025-12-25', 1, 'years', `${REPAIR}：严重最短公示期`, false],
   [
     'enforcement.lower-fine.PERSON',
     '2021-09-01',
@@ -90,6 +169,8 @@ const NAMES = {
     'enforcement.limitation': '行政处罚的追究时效. After how long an act is no longer punished.',
     'enforcement.limitation.grave':
       '涉及生命健康安全、金融安全且有危害后果的追究时效. The same where lives, health or finance were harmed.',
+    'enforcement.filing': '立案的期限. Within how long a case is filed.',
+    'enforcement.filing-extension': '立案可延长的期限. By how much that may be extended.',
     'enforcement.statement': '陈述、申辩的期限. Within how long the party may state its case.',
     'enforcement.hearing-request': '要求听证的期限. Within how long a hearing may be asked for.',
     'enforcement.delivery': '处罚决定书送达的期限. Within how long a decision is delivered.',
@@ -106,9 +187,14 @@ const NAMES = {
     'enforcement.public.LOWER':
       '通报批评、较低数额罚款的最长公示期. How long at most a lower penalty is public.',
     'enforcement.public.HIGHER': '其他处罚的最长公示期. How long at most a higher penalty is public.',
-    'enforcement.public-least.LOWER':
-      '通报批评、较低数额罚款的最短公示期. How long at least a lower penalty is public.',
-    'enforcement.public-least.HIGHER': '其他处罚的最短公示期. How long at least a higher penalty is public.',
+    'enforcement.public.GENERAL':
+      '一般失信行为所受处罚的最长公示期. How long at most the penalty of a general breach is public.',
+    'enforcement.public.SERIOUS':
+      '严重失信行为所受处罚的最长公示期. How long at most the penalty of a serious breach is public.',
+    'enforcement.public-least.GENERAL':
+      '一般失信行为所受处罚的最短公示期. How long at least the penalty of a general breach is public.',
+    'enforcement.public-least.SERIOUS':
+      '严重失信行为所受处罚的最短公示期. How long at least the penalty of a serious breach is public.',
   },
   numbers: {
     'enforcement.summary-fine.PERSON':
@@ -116,8 +202,6 @@ const NAMES = {
     'enforcement.summary-fine.ENTERPRISE':
       '简易程序：对法人或者其他组织罚款的上限. Summary procedure: the highest fine of an organisation.',
     'enforcement.investigators': '调查的执法人员至少人数. The least number of officers who investigate.',
-    'enforcement.filing': '立案的期限. Within how long a case is filed.',
-    'enforcement.filing-extension': '立案可延长的期限. By how much that may be extended.',
     'enforcement.decision': '作出处罚决定的期限. Within how long a case is decided.',
     'enforcement.decision-extension': '处罚决定可延长的期限. By how much that may be extended.',
     'enforcement.hearing-notice': '听证前通知的提前期. How long before a hearing it is announced.',
@@ -144,7 +228,7 @@ const NAMES = {
 /** Decided since the repair rule of 2025-12-25, a penalty follows its classes; before, 令45号: the day of the decision chooses. */
 export const legalNumbers = defineRules(
   NAMES,
-  rows.map(([id, from, value, unit, source, verified = true, to = null]: Row) => ({
+  rows.map(([id, from, value, unit, source, verified = true, to = null, department]: Row) => ({
     id: id as LegalNumber,
     from,
     to,
@@ -152,5 +236,6 @@ export const legalNumbers = defineRules(
     unit,
     source,
     verified,
+    department,
   })),
 );

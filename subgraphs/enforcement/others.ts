@@ -11,6 +11,7 @@ import {
   printedCode,
   regionCode,
   stub,
+  text,
   undashedCode,
   uscc,
 } from '../kernel';
@@ -44,6 +45,7 @@ export const Enterprise = stub(
   { from: 'registry', term: { zh: '市场主体', en: 'enterprise' } },
 );
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
+export const LegalRule = stub('LegalRule', { version: asId(text(200)) }, { from: 'registry' });
 export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
 export const Hazard = stub(
   'Hazard',

@@ -145,7 +145,7 @@ export const legalNumbers = defineRules(NAMES, [
     to: null,
     value: 1,
     unit: 'years',
-    source: `${SAFETY_LAW} 第八十六条：批复事故调查报告后一年内评估整改情况`,
-    verified: false,
+    source: `${SAFETY_LAW} 第八十六条第三款：批复事故调查报告后一年内评估整改情况`,
+    verified: true,
   },
 ]);

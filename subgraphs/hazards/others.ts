@@ -9,6 +9,7 @@ import {
   printedCode,
   regionCode,
   stub,
+  text,
   undashedCode,
   uscc,
 } from '../kernel';
@@ -35,6 +36,7 @@ export const MatterOverview = stub(
   { matterCode: asId(printedCode(40)), regionCode },
   { from: 'matters', needs: { scope: () => MatterScope } },
 );
+export const LegalRule = stub('LegalRule', { version: asId(text(200)) }, { from: 'registry' });
 export const Enterprise = stub(
   'Enterprise',
   { uscc },

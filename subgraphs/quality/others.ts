@@ -1,4 +1,4 @@
-import { asId, departmentCode, listOf, maybe, printedCode, regionCode, stub, uscc } from '../kernel';
+import { asId, departmentCode, listOf, maybe, printedCode, regionCode, stub, text, uscc } from '../kernel';
 
 /** What quality needs of a matter's scope: the categories of the CCC catalogue. */
 export const MatterScope = stub(
@@ -16,6 +16,7 @@ export const MatterOverview = stub(
   { matterCode: asId(printedCode(40)), regionCode },
   { from: 'matters', needs: { scope: () => MatterScope } },
 );
+export const LegalRule = stub('LegalRule', { version: asId(text(200)) }, { from: 'registry' });
 export const Enterprise = stub(
   'Enterprise',
   { uscc },

@@ -202,7 +202,7 @@ describe('a bad batch, from the sample to the end of the publicity', () => {
     const proposal = { ...about, ...told, ...of, departmentCode: '430682-MARKET_SUPERVISION' };
     const { id: listingId } = await step('临湘-1', 'proposeListing', 'ProposeListingInput', proposal, 'id');
     on('2026-09-29');
-    const decision = { documentNumber: DECISION, kinds: ['FINE'], fine: '200000' };
+    const decision = { documentNumber: DECISION, kinds: ['FINE'], fine: '200000', breachClass: 'SERIOUS' };
     expect(await proceed('临湘-2', 'decideCase', 'DecideCaseInput', decision)).toBe('DECIDED');
     const penalty = { penaltyDocument: DECISION, penaltyOn: '2026-09-29', penalty: 'HEAVIER_FINE' };
     const listing = {

@@ -1,7 +1,17 @@
-import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { manyBy, page, regionRange, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import {
+  manyBy,
+  page,
+  regionRange,
+  whether,
+  within,
+  workingDayBefore,
+  type DepartmentKind,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import { CASES } from './case';
-import { OPEN, leadsOverdue, workingDayBefore } from './case-clock.rules';
+import { OPEN, departmentsWithClock, leadsOverdue } from './case-clock.rules';
 import type { CaseFilter } from './case.filter';
 import { CaseEvent } from './case-event';
 
@@ -22,8 +32,10 @@ function own({ caller }: RequestContext): Sql {
 
 /** `isOverdue` of case-clock.rules.ts, in SQL. */
 export function isOverdue(today: string): Sql {
-  return sql`((status = 'LEAD' AND lead_received_on <= CASE WHEN filing_extended THEN ${leadsOverdue(true, today)}::date
-      ELSE ${leadsOverdue(false, today)}::date END)
+  const last = (department: DepartmentKind | null) =>
+    sql`CASE WHEN filing_extended THEN ${leadsOverdue(department, true, today)}::date ELSE ${leadsOverdue(department, false, today)}::date END`;
+  const own = departmentsWithClock().map((department) => sql`WHEN ${department} THEN ${last(department)}`);
+  return sql`((status = 'LEAD' AND lead_received_on <= CASE department_kind ${join(own, ' ')} ELSE ${last(null)} END)
     OR (status = ANY(${OPEN}::varchar[]) AND clock_stopped_on IS NULL AND last_day <= ${workingDayBefore(today)}))`;
 }
 

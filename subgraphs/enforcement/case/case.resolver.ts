@@ -7,12 +7,14 @@ import {
   date,
   fields,
   flag,
+  rulesBeside,
   text,
   workedOut,
   type DepartmentKind,
   type RequestContext,
 } from '../../kernel';
 import { Campaign, allCampaigns, campaignOf } from '../campaign/campaign';
+import { LegalRule } from '../others';
 import { EnforcementCase } from './case';
 import { CaseFilter } from './case.filter';
 import { CaseCause, caseCauses, causeOf } from './case-cause';
@@ -51,14 +53,13 @@ export const caseFields = fields(EnforcementCase, {
   filingDue: workedOut(
     'UNCONDITIONAL',
     date,
-    '立案期限. The last day for filing it.',
-    (row) => filingDue(row).date,
-    always,
+    '立案期限；该部门的规章未见的为空. The last day for filing it; null where the order of its department was not seen.',
+    (row) => filingDue(row)?.date,
   ),
   decisionDue: workedOut(
     'UNCONDITIONAL',
     date,
-    '办案期限；线索为立案期限. The last day for deciding it, stops and extension counted; of a lead, for filing it.',
+    '办案期限；线索为立案期限. The last day for deciding it, stops and extension counted; of a lead, for filing it or, where that period is not known, as if it was filed at once.',
     (row, { today }) => decisionDue(row, today).date,
     always,
   ),
@@ -76,6 +77,12 @@ export const caseFields = fields(EnforcementCase, {
     (row, { today }) => isOverdue(row, today),
     always,
   ),
+  ...rulesBeside<EnforcementCase>(() => LegalRule, 'UNCONDITIONAL', {
+    filingDue: (row) => filingDue(row)?.rule,
+    decisionDue: (row, { today }) => decisionDue(row, today).rule,
+    deliveryDue: ({ decidedOn }) => (decidedOn === null ? null : deliveryDue(decidedOn).rule),
+    paymentDue: ({ deliveredOn }) => (deliveredOn === null ? null : paymentDue(deliveredOn).rule),
+  }),
   deliveryDue: workedOut(
     'UNCONDITIONAL',
     date,

@@ -3,7 +3,7 @@ import { checkCampaign } from '../campaign/campaign';
 import { EnforcementCase } from './case';
 import { CaseInput } from './case.inputs';
 import { checkCause } from './case-cause';
-import { decidedOnTime, lastDay } from './case-clock.rules';
+import { decidedOnTime, lastDayFrom } from './case-clock.rules';
 import { checkCourse, checkHandlerRegion, checkParty, unbegun } from './case-submission.rules';
 import { handlerOf } from './case.rules';
 
@@ -42,7 +42,7 @@ export const caseSubmission = submissionOf(EnforcementCase, CaseInput, {
     checkCause(causeCode, handler.departmentKind);
     checkParty(record);
     checkCourse(record, today);
-    const due = lastDay({ filingDate: filedOn, decisionExtended: false, clockStops: [] });
+    const due = lastDayFrom(filedOn, handler.departmentKind);
     return {
       ...handler,
       ...unbegun(),

@@ -71,6 +71,10 @@ export const ClockStopReason = vocabulary(
     INSPECTION: '检验. An inspection by experts.',
     TESTING: '检测. A test.',
     APPRAISAL: '鉴定. An appraisal.',
+    QUARANTINE: '检疫. A quarantine inspection.',
+    IDENTIFICATION: '权利人辨认或者鉴别. The holder of a right identifies the goods.',
+    REFUND: '责令退还多收价款. What was overcharged is to be paid back.',
+    SUSPENSION: '中止. The case is suspended.',
   },
 );
 export type ClockStopReason = keyof typeof ClockStopReason;

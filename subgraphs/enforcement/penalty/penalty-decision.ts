@@ -29,7 +29,7 @@ import {
 import { EnforcementCase } from '../case/case';
 import { CaseProcedure, PartyKind } from '../case/case.terms';
 import { Department, Enterprise, Region } from '../others';
-import { PenaltyKind, PublicityExclusion, WithdrawalGround } from './penalty.terms';
+import { BreachClass, PenaltyKind, PublicityExclusion, WithdrawalGround } from './penalty.terms';
 
 const optional = { optional: true } as const;
 
@@ -146,6 +146,14 @@ export class PenaltyDecision extends Decided {
   )
   exclusion: PublicityExclusion | null;
 
+  @Fact(
+    'PUBLIC',
+    oneOf(BreachClass),
+    '失信类别，由决定机关认定；2025-12-25 起作出的决定未认定的，仅警告、通报批评为轻微，其余为一般；此前的决定为空. The class of the breach, as who decides states it; of a decision since 2025-12-25 that states none, minor for nothing but warning or criticism, else general; null before.',
+    optional,
+  )
+  breachClass: BreachClass | null;
+
   /** 限制期: a restriction that lasts longer than the term is public for as long (令45号 第十三条). */
   @Fact('PUBLIC', date, '限制期届满日. The last day of the restriction that it imposes.', optional)
   restrictedUntil: string | null;
@@ -194,6 +202,7 @@ export const PenaltyInput = inputOf(
     'fine',
     'decidedOn',
     'exclusion',
+    'breachClass',
     'restrictedUntil',
     'pushedOn',
     'publishedOn',

@@ -6,6 +6,7 @@ import {
   date,
   fields,
   flag,
+  rulesBeside,
   text,
   workedOut,
   type RequestContext,
@@ -13,10 +14,17 @@ import {
 import { EnforcementCase } from '../case/case';
 import { CaseCause, causeOf } from '../case/case-cause';
 import { shownName } from '../case/case.rules';
-import { CreditFile } from '../others';
+import { CreditFile, LegalRule } from '../others';
 import { PenaltyDecision, PenaltyFilter } from './penalty-decision';
 import { penaltyByCase, penaltyPage, publishedCount } from './penalty.lists';
-import { isPublicOn, isPublicationOverdue, publishBy, pushBy, withdrawBy } from './penalty.rules';
+import {
+  isPublicOn,
+  isPublicationOverdue,
+  publicityRule,
+  publishBy,
+  pushBy,
+  withdrawBy,
+} from './penalty.rules';
 
 export const penaltyFields = fields(PenaltyDecision, {
   publishBy: workedOut(
@@ -37,6 +45,12 @@ export const penaltyFields = fields(PenaltyDecision, {
     '推送期限（当事人在外省）. The last day for pushing it to the party’s province.',
     (decision) => pushBy(decision)?.date,
   ),
+  ...rulesBeside<PenaltyDecision>(() => LegalRule, 'PUBLIC', {
+    publishBy: (decision) => publishBy(decision)?.rule,
+    pushBy: (decision) => pushBy(decision)?.rule,
+    publicUntil: (decision) => (decision.publicUntil === null ? null : publicityRule(decision)),
+    withdrawBy: ({ annulledOn }) => (annulledOn === null ? null : withdrawBy(annulledOn).rule),
+  }),
   publicationOverdue: workedOut(
     'PUBLIC',
     flag,

@@ -1,17 +1,18 @@
 import {
   Unreachable,
-  addWorkingDays,
   declareError,
   deadlineOf,
   regionPrefix,
   ruleOn,
+  termEnd,
   type CatalogueError,
-  type Deadline,
+  type LegalDeadline,
 } from '../../kernel';
 import type { EnforcementCase } from '../case/case';
+import { isWorkSafety } from '../case/case-cause';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
 import type { PenaltyDecision } from './penalty-decision';
-import type { PenaltyKind, PublicityExclusion } from './penalty.terms';
+import type { BreachClass, PenaltyKind, PublicityExclusion } from './penalty.terms';
 
 export const NotForPublication = declareError(
   'NOT_FOR_PUBLICATION',
@@ -46,6 +47,12 @@ export const FineMismatch = declareError(
   'An amount must be given with a fine, and only then, but got: {got}.',
 );
 
+export const SummaryTooHeavy = declareError(
+  'SUMMARY_PENALTY_TOO_HEAVY',
+  '简易程序只适用于警告和不超过 {max} 元的罚款，{field} 收到：{got}。',
+  'The summary procedure is for a warning and for fines of at most {max} yuan, but {field} is: {got}.',
+);
+
 /** What a decision has of its case: so that figures and publicity need no join. */
 export function ofCase(decided: EnforcementCase) {
   const {
@@ -78,19 +85,56 @@ export function checkFine(kinds: readonly PenaltyKind[], fine: string | null): v
     throw FineMismatch({ field: 'fine', got: fine });
 }
 
-/** 令45号 第二条 and what may never be shown; `stated` is what the officer says of the party. */
+/** 行政处罚法 第五十一条: on the spot nothing but a warning or a small fine is imposed. */
+export function checkSummary(
+  { procedure, partyKind }: Pick<EnforcementCase, 'procedure' | 'partyKind'>,
+  { kinds, fine, decidedOn }: Pick<PenaltyDecision, 'kinds' | 'fine' | 'decidedOn'>,
+): void {
+  if (procedure !== 'SUMMARY') return;
+  const { value: max } = ruleOn(
+    legalNumbers,
+    `enforcement.summary-fine.${partyKind}`,
+    decidedOn,
+    'decidedOn',
+  );
+  const heavier = kinds.filter((kind) => kind !== 'WARNING' && kind !== 'FINE');
+  if (heavier.length > 0) throw SummaryTooHeavy({ field: 'kinds', max, got: heavier.join(', ') });
+  if (Number(fine ?? 0) > max) throw SummaryTooHeavy({ field: 'fine', max, got: fine });
+}
+
+/** 《市场监督管理信用修复管理办法》: decisions since this day are public by the class of the breach. */
+const CLASSES_SINCE = '2025-12-25';
+
+/** The class of a breach: stated, or general; nothing but a warning or a criticism is minor. Older decisions have none. */
+export function breachOf({
+  kinds,
+  decidedOn,
+  breachClass,
+}: Pick<PenaltyDecision, 'kinds' | 'decidedOn' | 'breachClass'>): BreachClass | null {
+  if (decidedOn < CLASSES_SINCE) return null;
+  if (breachClass !== null) return breachClass;
+  return kinds.every((kind) => kind === 'WARNING' || kind === 'CRITICISM') ? 'MINOR' : 'GENERAL';
+}
+
+/** 令45号 第二条, a minor breach and what may never be shown; `stated` is what the officer says of the party. */
 export function exclusionOf(
-  { kinds, procedure }: Pick<PenaltyDecision, 'kinds' | 'procedure'>,
+  {
+    kinds,
+    procedure,
+    decidedOn,
+    breachClass,
+  }: Pick<PenaltyDecision, 'kinds' | 'procedure' | 'decidedOn' | 'breachClass'>,
   stated: PublicityExclusion | null,
 ): PublicityExclusion | null {
   if (stated !== null) return stated;
   if (procedure === 'SUMMARY') return 'SUMMARY_PROCEDURE';
-  return kinds.every((kind) => kind === 'WARNING') ? 'WARNING_ONLY' : null;
+  if (kinds.every((kind) => kind === 'WARNING')) return 'WARNING_ONLY';
+  return breachOf({ kinds, decidedOn, breachClass }) === 'MINOR' ? 'SLIGHT_BREACH' : null;
 }
 
 type Decided = Pick<
   PenaltyDecision,
-  'decidedOn' | 'departmentKind' | 'regionCode' | 'partyRegionCode' | 'pushedOn' | 'exclusion'
+  'decidedOn' | 'departmentKind' | 'causeCode' | 'regionCode' | 'partyRegionCode' | 'pushedOn' | 'exclusion'
 >;
 
 export function isInAnotherProvince({
@@ -106,7 +150,7 @@ export function checkElsewhere(decision: PenaltyDecision): void {
 }
 
 /** The last day for pushing a decision to the party’s province (令45号 第十条); null where there is nothing to push. */
-export function pushBy(decision: Decided): Deadline | null {
+export function pushBy(decision: Decided): LegalDeadline | null {
   if (
     decision.exclusion !== null ||
     decision.departmentKind !== 'MARKET_SUPERVISION' ||
@@ -117,29 +161,47 @@ export function pushBy(decision: Decided): Deadline | null {
 }
 
 /**
- * The last day for publishing, by the department that decided: 令45号 for market supervision, 安全生产法 第七十八条 for
- * emergency management, 政府信息公开条例 for the others. Not stored: the notice of a new year may move it.
+ * The last day for publishing: 安全生产法 第七十八条第二款 for penalties under that law by any department, and for emergency
+ * management; else 令45号 for market supervision, 政府信息公开条例 for the others. Not stored: the notice of a new year may move it.
  */
-export function publishBy(decision: Decided): Deadline | null {
+export function publishBy(decision: Decided): LegalDeadline | null {
   if (decision.exclusion !== null) return null;
-  if (decision.departmentKind === 'EMERGENCY_MANAGEMENT')
+  if (decision.departmentKind === 'EMERGENCY_MANAGEMENT' || isWorkSafety(decision.causeCode))
     return after('enforcement.publish.work-safety', decision.decidedOn);
   if (decision.departmentKind !== 'MARKET_SUPERVISION')
     return after('enforcement.publish.other', decision.decidedOn);
   const push = pushBy(decision);
   if (push === null) return after('enforcement.publish.same-province', decision.decidedOn);
-  const { value } = ruleOn(legalNumbers, 'enforcement.publish.receive', decision.decidedOn, 'decidedOn');
-  return addWorkingDays(decision.pushedOn ?? push.date, value);
+  const rule = ruleOn(legalNumbers, 'enforcement.publish.receive', decision.decidedOn, 'decidedOn');
+  return deadlineOf(rule, decision.pushedOn ?? push.date);
 }
 
-function after(id: LegalNumber, decidedOn: string): Deadline {
+function after(id: LegalNumber, decidedOn: string): LegalDeadline {
   return deadlineOf(ruleOn(legalNumbers, id, decidedOn, 'decidedOn'), decidedOn);
 }
 
-type Weight = Pick<PenaltyDecision, 'kinds' | 'fine' | 'partyKind' | 'decidedOn'>;
+type Weight = Pick<PenaltyDecision, 'kinds' | 'fine' | 'partyKind' | 'decidedOn' | 'breachClass'>;
+
+/** The class by which it is public: since 2025-12-25 that of the breach, before that of the penalty (令45号 第十三条). */
+function publicityClass(decision: Weight): 'LOWER' | 'HIGHER' | 'GENERAL' | 'SERIOUS' {
+  const breach = breachOf(decision);
+  if (breach === null) return classOf(decision);
+  return breach === 'SERIOUS' ? 'SERIOUS' : 'GENERAL';
+}
+
+/** How long it is public at most. */
+export function publicityRule(decision: Weight) {
+  const { decidedOn } = decision;
+  return ruleOn(legalNumbers, `enforcement.public.${publicityClass(decision)}`, decidedOn, 'decidedOn');
+}
 
 /** 通报批评 or a fine of a lower amount and nothing worse (a warning beside it changes nothing); else the higher class. */
-export function classOf({ kinds, fine, partyKind, decidedOn }: Weight): 'LOWER' | 'HIGHER' {
+export function classOf({
+  kinds,
+  fine,
+  partyKind,
+  decidedOn,
+}: Omit<Weight, 'breachClass'>): 'LOWER' | 'HIGHER' {
   const isLight = kinds.every((kind) => kind === 'WARNING' || kind === 'CRITICISM' || kind === 'FINE');
   const most = ruleOn(legalNumbers, `enforcement.lower-fine.${partyKind}`, decidedOn, 'decidedOn').value;
   return isLight && Number(fine ?? 0) <= most ? 'LOWER' : 'HIGHER';
@@ -150,10 +212,7 @@ export function publicUntil(
   decision: Weight & Pick<PenaltyDecision, 'restrictedUntil'>,
   publishedOn: string,
 ): string {
-  const term = deadlineOf(
-    ruleOn(legalNumbers, `enforcement.public.${classOf(decision)}`, decision.decidedOn, 'decidedOn'),
-    publishedOn,
-  ).date;
+  const term = termEnd(publicityRule(decision), publishedOn);
   return decision.restrictedUntil !== null && decision.restrictedUntil > term
     ? decision.restrictedUntil
     : term;
@@ -168,14 +227,15 @@ const NEVER: readonly PenaltyKind[] = [
   'LICENCE_REVOCATION',
 ];
 
-/** Whether, and from when, what is public may be ended early; the repair rule of 2025-12-25 sets a least time. */
+/** From when what is public may be ended early: the least time of the class, which there is since 2025-12-25. */
 export function checkStop(decision: PenaltyDecision, today: string): void {
   const { documentNumber: key, kinds, decidedOn, publishedOn } = decision;
   const never = kinds.filter((kind) => NEVER.includes(kind));
   if (never.length > 0) throw NeverStopped({ key, kinds: never.join(', ') });
-  const least = legalNumbers.get(`enforcement.public-least.${classOf(decision)}`)?.[0];
-  if (!least || decidedOn < least.from) return;
-  const from = deadlineOf(ruleOn(legalNumbers, least.id, decidedOn), publishedOn ?? today).date;
+  const breach = publicityClass(decision);
+  if (breach === 'LOWER' || breach === 'HIGHER') return;
+  const least = ruleOn(legalNumbers, `enforcement.public-least.${breach}`, decidedOn, 'decidedOn');
+  const from = termEnd(least, publishedOn ?? today);
   if (today < from) throw StopTooEarly({ key, from });
 }
 
@@ -194,7 +254,7 @@ export function isPublicOn(
 }
 
 /** 三个工作日内撤回 (行政处罚法 第四十八条). */
-export function withdrawBy(annulledOn: string): Deadline {
+export function withdrawBy(annulledOn: string): LegalDeadline {
   return deadlineOf(ruleOn(legalNumbers, 'enforcement.withdraw', annulledOn, 'annulledOn'), annulledOn);
 }
 

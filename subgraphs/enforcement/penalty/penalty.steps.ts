@@ -14,9 +14,11 @@ import { insertNew, ownRow } from '../own-rows';
 import { PenaltyDecision } from './penalty-decision';
 import { PublicationInput, StopPublicityInput, WithdrawDecisionInput } from './penalty.inputs';
 import {
+  breachOf,
   checkElsewhere,
   checkFine,
   checkStop,
+  checkSummary,
   exclusionOf,
   ofCase,
   publicUntil,
@@ -26,7 +28,10 @@ import {
 } from './penalty.rules';
 
 /** What an officer decides, besides what follows from the case. */
-type Decision = Pick<PenaltyDecision, 'printedNumber' | 'kinds' | 'fine' | 'exclusion' | 'restrictedUntil'>;
+type Decision = Pick<
+  PenaltyDecision,
+  'printedNumber' | 'kinds' | 'fine' | 'exclusion' | 'breachClass' | 'restrictedUntil'
+>;
 
 /** Puts down the decision of a case. */
 export async function decidePenalty(
@@ -37,6 +42,7 @@ export async function decidePenalty(
 ): Promise<void> {
   const { printedNumber, kinds, fine, exclusion } = decision;
   checkFine(kinds, fine);
+  checkSummary(decided, { kinds, fine, decidedOn: context.today });
   const documentNumber = normalNumber(printedNumber);
   const row = {
     ...ownRow(documentNumber),
@@ -44,9 +50,10 @@ export async function decidePenalty(
     ...decision,
     documentNumber,
     decidedOn: context.today,
-    exclusion: exclusionOf({ kinds, procedure: decided.procedure }, exclusion),
   };
-  await insertNew(tx, context, PenaltyDecision, row, 'documentNumber');
+  const breachClass = breachOf(row);
+  const known = { ...row, breachClass, exclusion: exclusionOf(row, exclusion) };
+  await insertNew(tx, context, PenaltyDecision, known, 'documentNumber');
 }
 
 export function penaltyOfCase(

@@ -2,7 +2,7 @@ import { OutsideRegion, ReferenceUnknown, checkDay, coversRegion, submissionOf }
 import { EnforcementCase } from '../case/case';
 import { checkHandler } from '../case/case.rules';
 import { PenaltyDecision, PenaltyInput } from './penalty-decision';
-import { checkFine, exclusionOf, ofCase, publicUntil } from './penalty.rules';
+import { breachOf, checkFine, checkSummary, exclusionOf, ofCase, publicUntil } from './penalty.rules';
 
 /** All of it happened since the decision, and none in the future. */
 const SINCE_DECISION = ['pushedOn', 'publishedOn', 'stoppedOn', 'annulledOn', 'withdrawnOn'] as const;
@@ -28,14 +28,17 @@ export const penaltySubmission = submissionOf(PenaltyDecision, PenaltyInput, {
       throw OutsideRegion({ field: 'caseNumber', region: caller.region, got: caseNumber });
     checkHandler(decided, caller);
     checkFine(kinds, fine);
+    checkSummary(decided, record);
     checkDay('decidedOn', decidedOn, { to: today });
     for (const field of SINCE_DECISION) checkDay(field, record[field], { from: decidedOn, to: today });
     const known = { ...ofCase(decided), ...record };
     const exclusion = exclusionOf(known, record.exclusion);
+    const breachClass = breachOf(known);
     const isPublished = exclusion === null && publishedOn !== null;
     return {
       ...ofCase(decided),
       exclusion,
+      breachClass,
       printedNumber: documentNumber,
       publishedOn: isPublished ? publishedOn : null,
       publicUntil: isPublished ? publicUntil(known, publishedOn) : null,

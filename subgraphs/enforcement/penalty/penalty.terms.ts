@@ -30,10 +30,22 @@ export const PublicityExclusion = vocabulary(
     MINOR: '当事人为未成年人. The party is a minor.',
     SECRET: '涉及国家秘密、商业秘密. A secret of the state or of business.',
     PRIVACY: '涉及个人隐私. A matter of privacy.',
+    SLIGHT_BREACH: '轻微失信行为（2025-12-25 起不公示）. A slight breach, not public since 2025-12-25.',
     PUBLIC_SAFETY: '可能危及国家安全、公共安全等. It would endanger the safety of the public.',
   },
 );
 export type PublicityExclusion = keyof typeof PublicityExclusion;
+
+export const BreachClass = vocabulary(
+  'BreachClass',
+  '失信行为的类别，2025-12-25 起决定公示期. The class of a breach, which since 2025-12-25 decides how long its penalty is public.',
+  {
+    MINOR: '轻微，不公示. Slight: not public.',
+    GENERAL: '一般，公示三个月至一年. General: public for three months to one year.',
+    SERIOUS: '严重，公示一年至三年. Serious: public for one to three years.',
+  },
+);
+export type BreachClass = keyof typeof BreachClass;
 
 export const WithdrawalGround = vocabulary(
   'WithdrawalGround',

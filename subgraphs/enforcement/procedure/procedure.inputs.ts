@@ -84,7 +84,7 @@ export const DecideCaseInput = inputType(
       '当事人是否放弃陈述申辩和听证. Whether the party waives its statement and hearing.',
       optional,
     ),
-    ...asking(PenaltyDecision, ['kinds', 'fine', 'exclusion', 'restrictedUntil']),
+    ...asking(PenaltyDecision, ['kinds', 'fine', 'exclusion', 'breachClass', 'restrictedUntil']),
   },
 );
 

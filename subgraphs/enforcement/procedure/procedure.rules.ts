@@ -1,17 +1,20 @@
 import {
   addDays,
   addWorkingDays,
+  daysBetween,
   deadlineOf,
   declareError,
+  ruleFor,
   ruleOn,
+  termEnd,
   type Acting,
-  type Deadline,
+  type LegalDeadline,
 } from '../../kernel';
 import type { EnforcementCase } from '../case/case';
-import { decisionDue, filingDue, isOverdue, lastDay } from '../case/case-clock.rules';
+import { RuleUnknown, decisionDue, extensionDays, filingDue, isOverdue } from '../case/case-clock.rules';
 import type { ClockStopReason } from '../case/case.terms';
 import { StepIncomplete, checkDecider, officerOf } from '../case/case.rules';
-import { legalNumbers, type LegalNumber } from '../legal-numbers';
+import { legalNumbers } from '../legal-numbers';
 import type { PenaltyDecision } from '../penalty/penalty-decision';
 
 export const ExtendedAlready = declareError(
@@ -65,8 +68,10 @@ export function byNoInvestigator(row: EnforcementCase, { caller }: Acting): void
 /** 立案期限 is extended once, before it is over. */
 export function checkFilingExtension(lead: EnforcementCase, today: string): void {
   const { number: key, filingExtended } = lead;
-  const due = filingDue(lead).date;
+  const due = filingDue(lead)?.date;
   if (filingExtended) throw ExtendedAlready({ key });
+  if (due === undefined)
+    throw RuleUnknown({ rule: 'enforcement.filing-extension', department: lead.departmentKind });
   if (due < today) throw PeriodOver({ key, term: { zh: '立案期限', en: 'for filing the case' }, due });
 }
 
@@ -80,7 +85,9 @@ export function checkInTime(row: EnforcementCase, today: string): void {
 export function extended(row: EnforcementCase, today: string): Changes {
   if (row.decisionExtended) throw ExtendedAlready({ key: row.number });
   checkInTime(row, today);
-  return { decisionExtended: true, lastDay: lastDay({ ...row, decisionExtended: true }) };
+  const { filingDate, lastDay } = row;
+  if (filingDate === null || lastDay === null) return { decisionExtended: true };
+  return { decisionExtended: true, lastDay: addDays(lastDay, extensionDays(row, filingDate)) };
 }
 
 export function stopped(
@@ -93,14 +100,16 @@ export function stopped(
 }
 
 export function resumed(row: EnforcementCase, today: string): Changes {
-  if (row.clockStoppedOn === null) throw ClockRuns({ key: row.number });
+  const { clockStoppedOn, lastDay } = row;
+  if (clockStoppedOn === null) throw ClockRuns({ key: row.number });
   const clockStops = row.clockStops.map((stop) => (stop.to === null ? { ...stop, to: today } : stop));
-  return { clockStoppedOn: null, clockStops, lastDay: lastDay({ ...row, clockStops }) };
+  const stood = daysBetween(clockStoppedOn, today);
+  return { clockStoppedOn: null, clockStops, lastDay: lastDay && addDays(lastDay, stood) };
 }
 
 /** What was heard is reviewed (行政处罚法 第五十八条第二项); from here to the hearing no day counts. */
 export function withHearing(row: EnforcementCase, today: string): Changes {
-  const due = sinceNotice('enforcement.hearing-request', row.notifiedOn ?? today).date;
+  const due = hearingRequestDue(row.notifiedOn ?? today).date;
   if (today > due)
     throw PeriodOver({ key: row.number, term: { zh: '申请听证期限', en: 'for asking for a hearing' }, due });
   const legalReviewGrounds = [...new Set(row.legalReviewGrounds).add('HEARING')];
@@ -123,23 +132,41 @@ export function afterHearing(row: EnforcementCase, today: string): Changes {
   return clockStoppedOn === null ? { hearingHeld: true } : { hearingHeld: true, ...resumed(row, today) };
 }
 
-/** 行政处罚法 第三十六条: two years after the act ended, five where life, health or financial safety was harmed. */
-export function checkLimitation(number: string, actEndedOn: string | null, grave: boolean, on: string): void {
+/**
+ * 行政处罚法 第三十六条: what is not discovered within two years after the act ended, five where life, health or financial
+ * safety was harmed, is not punished. It is discovered with the lead, whenever the case is filed.
+ */
+export function checkLimitation(
+  { number, actEndedOn, leadReceivedOn }: Pick<EnforcementCase, 'number' | 'actEndedOn' | 'leadReceivedOn'>,
+  grave: boolean,
+  on: string,
+): void {
   if (actEndedOn === null) return;
-  const due = deadlineOf(
+  const due = termEnd(
     ruleOn(legalNumbers, grave ? 'enforcement.limitation.grave' : 'enforcement.limitation', on, 'today'),
     actEndedOn,
   );
-  if (due.date < on)
-    throw LimitationPassed({ field: 'actEndedOn', key: number, due: due.date, got: actEndedOn });
+  if (due < leadReceivedOn)
+    throw LimitationPassed({ field: 'actEndedOn', key: number, due, got: actEndedOn });
 }
 
-/** The last day of a period that began when the party was told. */
-export function sinceNotice(
-  id: Extract<LegalNumber, 'enforcement.statement' | 'enforcement.hearing-request'>,
+/** 行政处罚法 第六十四条: the last day for asking for a hearing. */
+export function hearingRequestDue(notifiedOn: string): LegalDeadline {
+  const rule = ruleOn(legalNumbers, 'enforcement.hearing-request', notifiedOn, 'notifiedOn');
+  return deadlineOf(rule, notifiedOn);
+}
+
+/**
+ * The last day for the party to state its case. 行政处罚法 第四十五条 names no period: where the order of the department was
+ * not seen, the party has at least as long as it may ask for a hearing.
+ */
+export function statementDue(
+  { departmentKind }: Pick<EnforcementCase, 'departmentKind'>,
   notifiedOn: string,
-): Deadline {
-  return deadlineOf(ruleOn(legalNumbers, id, notifiedOn, 'notifiedOn'), notifiedOn);
+): LegalDeadline {
+  const whose = { department: departmentKind };
+  const rule = ruleFor(legalNumbers, 'enforcement.statement', notifiedOn, whose);
+  return rule ? deadlineOf(rule, notifiedOn) : hearingRequestDue(notifiedOn);
 }
 
 /** 行政处罚法 第六十四条: the party is told of the hearing seven working days before. */
@@ -153,7 +180,7 @@ export function checkReady(row: EnforcementCase, waived: boolean, today: string)
     row;
   if (status === 'HEARING' && !hearingHeld) throw HearingPending({ key: number });
   if (clockStoppedOn !== null) throw ClockStands({ key: number, since: clockStoppedOn });
-  const lastOfParty = sinceNotice('enforcement.statement', notifiedOn ?? today).date;
+  const lastOfParty = statementDue(row, notifiedOn ?? today).date;
   if (status === 'NOTIFIED' && !waived && today <= lastOfParty)
     throw TooEarly({
       key: number,

@@ -1,6 +1,6 @@
 import { StepNotAllowed, procedure, wordsOf, type ProcedureStep } from '../../kernel';
 import { EnforcementCase } from '../case/case';
-import { decidedOnTime, lastDay } from '../case/case-clock.rules';
+import { decidedOnTime, lastDayFrom } from '../case/case-clock.rules';
 import { CaseStepInput } from '../case/case-step';
 import { checkHandler, checkInvestigators } from '../case/case.rules';
 import { CaseStatus, type CaseStep } from '../case/case.terms';
@@ -59,12 +59,9 @@ const STEPS = {
     scope: 'decide',
     says: '立案. Files a case from a lead.',
     input: FileCaseInput,
-    decide({ number, actEndedOn }, { grave }, { today }) {
-      checkLimitation(number, actEndedOn, grave === true, today);
-      return {
-        filingDate: today,
-        lastDay: lastDay({ filingDate: today, decisionExtended: false, clockStops: [] }),
-      };
+    decide(lead, { grave }, { today }) {
+      checkLimitation(lead, grave === true, today);
+      return { filingDate: today, lastDay: lastDayFrom(today, lead.departmentKind) };
     },
   }),
   declineCase: step('DECLINE', {
@@ -169,13 +166,20 @@ const STEPS = {
     check: byNoInvestigator,
     async decide(
       row,
-      { documentNumber: printedNumber, waived, kinds, fine, exclusion, restrictedUntil },
+      { documentNumber: printedNumber, waived, kinds, fine, exclusion, breachClass, restrictedUntil },
       context,
       tx,
     ) {
       const { today } = context;
       checkReady(row, waived === true, today);
-      await decidePenalty(tx, context, row, { printedNumber, kinds, fine, exclusion, restrictedUntil });
+      await decidePenalty(tx, context, row, {
+        printedNumber,
+        kinds,
+        fine,
+        exclusion,
+        breachClass,
+        restrictedUntil,
+      });
       return { decidedOn: today, decidedOnTime: decidedOnTime(row.lastDay, today) };
     },
   }),

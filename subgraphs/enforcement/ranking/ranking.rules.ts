@@ -153,12 +153,15 @@ function rounded(value: number, places = 2): number {
 /** The formula with the weights of a quarter, for people to check. */
 export function formulaOf(quarterEnd: string): string {
   const weight = (rule: Weight) => weightOf(rule, quarterEnd);
-  return [
-    `${weight('enforcement.ranking.on-time')} × 按期办结案件 ÷ 办结案件`,
-    `${weight('enforcement.ranking.follow-up')} × 已立案或登记隐患的检查 ÷ 发现问题的检查`,
-    `${weight('enforcement.ranking.intensity')} × 每百次检查立案数 ÷ 其最高值`,
-    `${weight('enforcement.ranking.activity')} × 检查次数 ÷ 其最高值`,
-  ]
+  const parts: [number, string][] = [
+    [weight('enforcement.ranking.on-time'), '按期办结案件 ÷ 办结案件'],
+    [weight('enforcement.ranking.follow-up'), '已立案或登记隐患的检查 ÷ 发现问题的检查'],
+    [weight('enforcement.ranking.intensity'), '每百次检查立案数 ÷ 其最高值'],
+    [weight('enforcement.ranking.activity'), '检查次数 ÷ 其最高值'],
+  ];
+  return parts
+    .filter(([points]) => points > 0)
+    .map(([points, what]) => `${points} × ${what}`)
     .join(' + ')
     .concat(` − ${weight('enforcement.ranking.zero-penalty')} × 零处罚（发现问题而未立案）`);
 }

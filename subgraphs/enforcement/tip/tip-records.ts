@@ -82,8 +82,21 @@ export class TipReceipt {
   @Served('PUBLIC', date, '收到日期. The day on which it was received.', { always: true })
   receivedOn: string;
 
-  @Served('PUBLIC', date, '受理期限. The last day for accepting it.', { always: true })
-  acceptBy: string;
+  @Served(
+    'PUBLIC',
+    date,
+    '受理期限；该部门没有已知规定的为空. The last day for accepting it; null where no rule of its department is known.',
+    { optional: true },
+  )
+  acceptBy: string | null;
+
+  @Served(
+    'PUBLIC',
+    date,
+    '核查期限；该部门没有已知规定的为空. The last day for checking it; null where no rule of its department is known.',
+    { optional: true },
+  )
+  checkBy: string | null;
 
   @Served('PUBLIC', oneOf(DepartmentKind), '处理部门类别. The kind of department that handles it.', {
     always: true,
@@ -102,14 +115,29 @@ export class TipProgress {
   @Served('PUBLIC', date, '收到日期. The day on which it was received.', { always: true })
   receivedOn: string;
 
-  @Served('PUBLIC', date, '受理期限. The last day for accepting it.', { always: true })
-  acceptBy: string;
+  @Served(
+    'PUBLIC',
+    date,
+    '受理期限；该部门没有已知规定的为空. The last day for accepting it; null where no rule of its department is known.',
+    { optional: true },
+  )
+  acceptBy: string | null;
 
-  @Served('PUBLIC', date, '核查期限. The last day for checking it.', { always: true })
-  checkBy: string;
+  @Served(
+    'PUBLIC',
+    date,
+    '核查期限；该部门没有已知规定的为空. The last day for checking it; null where no rule of its department is known.',
+    { optional: true },
+  )
+  checkBy: string | null;
 
-  @Served('PUBLIC', flag, '是否超期（当日）. Whether a period is over today.', { always: true })
-  overdue: boolean;
+  @Served(
+    'PUBLIC',
+    flag,
+    '是否超期（当日）；期限不详的为空. Whether a period is over today; null where it is not known.',
+    { optional: true },
+  )
+  overdue: boolean | null;
 
   @Served('PUBLIC', text(500), '答复. The answer for the reporter.', { optional: true })
   reply: string | null;

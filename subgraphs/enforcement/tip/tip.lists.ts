@@ -1,4 +1,4 @@
-import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import {
   manyBy,
   page,
@@ -11,18 +11,33 @@ import {
 } from '../../kernel';
 import { TIPS, TIPS_OF, Tip, type TipFilter } from './tip';
 import { TipEvent } from './tip-records';
-import { HANDLER, acceptBy, checkBy, lastStartOver, tellBy } from './tip.rules';
+import { HANDLER, checkBy, dueOf, lastStartOver, tellBy } from './tip.rules';
 import { TipCategory } from './tip.terms';
 
 /** `isOverdueOn` of tip.rules.ts, in SQL. */
 export function isOverdue(today: string): Sql {
-  const over = (end: Parameters<typeof lastStartOver>[1]) => lastStartOver(today, end);
-  return sql`(status = 'RECEIVED' AND received_on <= ${over((receivedOn) => acceptBy({ receivedOn }))}::date
-    OR status = 'ACCEPTED' AND received_on <= CASE WHEN extended
-      THEN ${over((receivedOn) => checkBy({ receivedOn, extended: true }))}::date
-      ELSE ${over((receivedOn) => checkBy({ receivedOn, extended: false }))}::date END
-    OR status NOT IN ('RECEIVED', 'ACCEPTED') AND named AND told_on IS NULL AND decided_on <= ${over(tellBy)}::date)`;
+  const kinds = valuesOf(TipCategory).flatMap((category) => [
+    overdueOf(today, category, true),
+    overdueOf(today, category, false),
+  ]);
+  return sql`(${join(kinds, ' OR ')})`;
 }
+
+/** Those of a category that block a way out, or may, or of all others, whose next step is late. */
+function overdueOf(today: string, category: TipCategory, blocksEscape: boolean): Sql {
+  const kind = { category, blocksEscape };
+  const over = (end: Parameters<typeof lastStartOver>[1]) => sql`${lastStartOver(today, end)}::date`;
+  const checked = (extended: boolean) => over((receivedOn) => checkBy({ ...kind, receivedOn, extended }));
+  const accepted = over((receivedOn) => dueOf({ ...NEW, ...kind, receivedOn }));
+  const told = over((decidedOn) => tellBy(kind, decidedOn));
+  return sql`category = ${category} AND blocks_escape IS ${blocksEscape ? raw('NOT FALSE') : raw('FALSE')} AND (
+    status = 'RECEIVED' AND received_on <= ${accepted}
+    OR status = 'ACCEPTED' AND received_on <= CASE WHEN extended THEN ${checked(true)} ELSE ${checked(false)} END
+    OR status NOT IN ('RECEIVED', 'ACCEPTED') AND named AND told_on IS NULL AND decided_on <= ${told})`;
+}
+
+/** A tip of which nothing was done yet. */
+const NEW = { status: 'RECEIVED', extended: false, decidedOn: null, named: false, toldOn: null } as const;
 
 /** Found by the code that only the reporter has. */
 export async function tipByReceipt({ db }: RequestContext, receipt: string): Promise<Tip | null> {

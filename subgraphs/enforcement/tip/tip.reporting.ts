@@ -54,7 +54,8 @@ export async function submitTip(context: RequestContext, sent: object): Promise<
   return {
     receiptCode,
     receivedOn: today,
-    acceptBy: acceptBy({ receivedOn: today }).date,
+    acceptBy: acceptBy(tip)?.date ?? null,
+    checkBy: checkBy(tip)?.date ?? null,
     handledBy: HANDLER[input.category],
   };
 }
@@ -69,8 +70,8 @@ export async function tipProgress(context: RequestContext, receiptCode: string):
   return {
     status,
     receivedOn,
-    acceptBy: acceptBy(tip).date,
-    checkBy: checkBy(tip).date,
+    acceptBy: acceptBy(tip)?.date ?? null,
+    checkBy: checkBy(tip)?.date ?? null,
     overdue,
     reply,
     reward,

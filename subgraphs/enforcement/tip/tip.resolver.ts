@@ -11,13 +11,14 @@ import {
   flag,
   listOf,
   oneOf,
+  rulesBeside,
   workedOut,
   type DepartmentKind,
   type RequestContext,
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { CaseFile } from '../case/case-file';
-import { Enterprise, Hazard } from '../others';
+import { Enterprise, Hazard, LegalRule } from '../others';
 import { Tip, TipFilter, TipInput } from './tip';
 import { TipContent, TipEvent, TipProgress, TipReceipt } from './tip-records';
 import { eventsOfTip, tipPage, tipsOf, tipsOfCase } from './tip.lists';
@@ -55,15 +56,16 @@ export const tipFields = fields(Tip, {
   dueOn: workedOut(
     'UNCONDITIONAL',
     date,
-    '下一步的期限. By when the next step is owed; null if none is.',
+    '下一步的期限；无须办理或者该部门没有已知规定的为空. By when the next step is owed; null if none is, or where no rule of its department is known.',
     (tip) => dueOf(tip)?.date,
   ),
   overdue: workedOut(
     'UNCONDITIONAL',
     flag,
-    '是否超期（当日）. Whether that period is over today.',
+    '是否超期（当日）；期限不详的为空. Whether that period is over today; null where it is not known.',
     (tip, { today }) => isOverdueOn(tip, today),
   ),
+  ...rulesBeside<Tip>(() => LegalRule, 'UNCONDITIONAL', { dueOn: (tip) => dueOf(tip)?.rule }),
   forMarketSupervision: contentFor(
     'MARKET_SUPERVISION',
     '内容（市场监管类）. What it says, if market supervision handles it.',

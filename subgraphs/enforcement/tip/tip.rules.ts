@@ -4,13 +4,16 @@ import {
   addDays,
   deadlineOf,
   declareError,
+  ruleFor,
   ruleOn,
   wordsOf,
   type Caller,
   type CatalogueError,
   type Deadline,
   type DepartmentKind,
+  type LegalDeadline,
 } from '../../kernel';
+import { RuleUnknown } from '../case/case-clock.rules';
 import type { Tip } from './tip';
 import { tipNumbers } from './tip-numbers';
 import { TipStatus, type TipCategory, type TipStep } from './tip.terms';
@@ -98,47 +101,66 @@ export function checkHandler(
     throw NotFound({ field: 'number', term: { zh: '举报', en: 'tip' }, got: number });
 }
 
-type Dated = Pick<Tip, 'status' | 'receivedOn' | 'extended' | 'decidedOn' | 'named' | 'toldOn'>;
+type Dated = Handled & Pick<Tip, 'status' | 'extended' | 'decidedOn' | 'named' | 'toldOn'>;
+type Handled = Pick<Tip, 'category' | 'blocksEscape' | 'receivedOn'>;
+type Period = 'accept' | 'check' | 'check-escape' | 'check-extension' | 'tell';
 
-export function acceptBy({ receivedOn }: Pick<Tip, 'receivedOn'>): Deadline {
-  return deadlineOf(ruleOn(tipNumbers, 'enforcement.tip.accept', receivedOn, 'receivedOn'), receivedOn);
+/** The last day of a period, by the rule of the department that handles the tip; null where none is known. */
+function periodOf({ category }: Pick<Tip, 'category'>, what: Period, start: string): LegalDeadline | null {
+  const rule = ruleFor(tipNumbers, `enforcement.tip.${what}`, start, { department: HANDLER[category] });
+  return rule && deadlineOf(rule, start);
 }
 
-/** 15 working days from receipt, and 15 more once extended. */
-export function checkBy({ receivedOn, extended }: Pick<Tip, 'receivedOn' | 'extended'>): Deadline {
-  const end = deadlineOf(ruleOn(tipNumbers, 'enforcement.tip.check', receivedOn, 'receivedOn'), receivedOn);
-  return extended
-    ? deadlineOf(ruleOn(tipNumbers, 'enforcement.tip.check-extension', receivedOn, 'receivedOn'), end.date)
-    : end;
+/** A fire tip is not accepted first: it is looked into. */
+export function acceptBy(tip: Handled): LegalDeadline | null {
+  return periodOf(tip, 'accept', tip.receivedOn);
 }
 
-export function tellBy(decidedOn: string): Deadline {
-  return deadlineOf(ruleOn(tipNumbers, 'enforcement.tip.tell', decidedOn, 'decidedOn'), decidedOn);
+/**
+ * By when a tip is looked into, from its receipt: market supervision within 15 working days, and 15 more once extended; fire
+ * and rescue within 24 hours what blocks a way out or turns off an installation, or may, and within 3 working days all else.
+ */
+export function checkBy(tip: Handled & Pick<Tip, 'extended'>): LegalDeadline | null {
+  const isUrgent = tip.category === 'FIRE' && tip.blocksEscape !== false;
+  const end = periodOf(tip, isUrgent ? 'check-escape' : 'check', tip.receivedOn);
+  return (tip.extended && end && periodOf(tip, 'check-extension', end.date)) || end;
 }
 
-/** The deadline of the next step that the law asks for; null when nothing is owed. */
-export function dueOf(tip: Dated): Deadline | null {
-  if (tip.status === 'RECEIVED') return acceptBy(tip);
+export function tellBy(tip: Pick<Tip, 'category'>, decidedOn: string): LegalDeadline | null {
+  return periodOf(tip, 'tell', decidedOn);
+}
+
+/** The deadline of the next step that the law asks for; null when nothing is owed, or the rule of it is not known. */
+export function dueOf(tip: Dated): LegalDeadline | null {
+  if (tip.status === 'RECEIVED') return acceptBy(tip) ?? checkBy(tip);
   if (tip.status === 'ACCEPTED') return checkBy(tip);
-  return tip.named && tip.toldOn === null && tip.decidedOn !== null ? tellBy(tip.decidedOn) : null;
+  return tip.named && tip.toldOn === null && tip.decidedOn !== null ? tellBy(tip, tip.decidedOn) : null;
 }
 
-/** On its last day a period is not over. `isOverdue` in tip.lists.ts is the same rule in SQL. */
-export function isOverdueOn(tip: Dated, today: string): boolean {
+/** On its last day a period is not over; null where it is not known. `isOverdue` in tip.lists.ts is the same rule in SQL. */
+export function isOverdueOn(tip: Dated, today: string): boolean | null {
   const due = dueOf(tip);
-  return due !== null && due.date < today;
+  if (due !== null) return due.date < today;
+  return tip.status === 'RECEIVED' || tip.status === 'ACCEPTED' ? null : false;
 }
 
-/** The latest day on which a period may have begun that is over today: what SQL compares stored days with. */
-export function lastStartOver(today: string, end: (start: string) => Deadline): string {
+/** The latest day on which a period may have begun that is over today: what SQL compares stored days with; null where no period is known. */
+export function lastStartOver(today: string, end: (start: string) => Deadline | null): string | null {
   let start = today;
-  while (end(start).date >= today) start = addDays(start, -1);
+  for (let due = end(start); due === null || due.date >= today; due = end(start)) {
+    if (due === null) return null;
+    start = addDays(start, -1);
+  }
   return start;
 }
 
-export function checkExtension(tip: Pick<Tip, 'number' | 'receivedOn' | 'extended'>, today: string): void {
+/** Only a period that a rule lets be extended is, once and before it is over. */
+export function checkExtension(tip: Dated & Pick<Tip, 'number'>, today: string): void {
   if (tip.extended) throw TipExtendedAlready({ key: tip.number });
-  const due = checkBy(tip).date;
+  const due = checkBy(tip)?.date;
+  const department = HANDLER[tip.category];
+  if (due === undefined || periodOf(tip, 'check-extension', tip.receivedOn) === null)
+    throw RuleUnknown({ rule: 'enforcement.tip.check-extension', department });
   if (due < today) throw TipPeriodOver({ key: tip.number, due });
 }
 

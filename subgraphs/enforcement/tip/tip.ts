@@ -92,6 +92,14 @@ export class Tip {
   })
   uscc: string | null;
 
+  @Fact(
+    'UNCONDITIONAL',
+    flag,
+    '消防类：是否占用、堵塞、封闭疏散通道、安全出口或者擅自停用消防设施；未说明的按是计算期限. Of fire: whether a way out is blocked or an installation turned off; where it is not said, the shorter period counts.',
+    { optional: true },
+  )
+  blocksEscape: boolean | null;
+
   @Kept(ownWords(200), '举报事项. The matter, in a few words.')
   subject: string;
 
@@ -191,7 +199,7 @@ export const TipFilter = inputType('TipFilter', '举报筛选. The tips for whic
 export type TipFilter = Partial<InstanceType<typeof TipFilter>>;
 
 export const TipInput = inputType('TipInput', '举报. What anyone may tell of a breach of the law.', {
-  ...asking(Tip, ['category', 'regionCode', 'subject', 'description', 'uscc']),
+  ...asking(Tip, ['category', 'regionCode', 'subject', 'description', 'uscc', 'blocksEscape']),
   reporterName: asked(
     ownWords(50),
     '举报人姓名；密封保存，不向任何人提供. The reporter’s name: sealed, and shown to no one.',

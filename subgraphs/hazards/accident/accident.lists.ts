@@ -13,7 +13,7 @@ import {
 } from '../../kernel';
 import { ACCIDENTS, AccidentEvent } from './accident';
 import type { AccidentFilter } from './accident.inputs';
-import { upwardHours } from './accident.rules';
+import { evaluationLateSince, upwardHours } from './accident.rules';
 import type { AccidentState } from './accident.terms';
 
 /** What was done about each accident, the first step first. */
@@ -59,9 +59,9 @@ export function isIn(state: AccidentState): Sql {
   return sql`CASE WHEN closed_on IS NULL THEN 'OPEN' WHEN evaluated_on IS NULL THEN 'CLOSED' ELSE 'EVALUATED' END = ${state}`;
 }
 
-/** `isEvaluationOverdueOn` of accident.rules.ts, in SQL: the day after the same date of the year after the case was closed. */
+/** `isEvaluationOverdueOn` of accident.rules.ts, in SQL. */
 export function isEvaluationOverdue(today: string): Sql {
-  return sql`evaluated_on IS NULL AND closed_on + interval '1 year' < ${today}::date`;
+  return sql`evaluated_on IS NULL AND closed_on <= ${evaluationLateSince(today)}`;
 }
 
 /** `isReportedUpwardInTime` of accident.rules.ts, in SQL: whether it is known to be true, or to be false. */

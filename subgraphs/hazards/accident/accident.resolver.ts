@@ -8,15 +8,18 @@ import {
   fields,
   flag,
   oneOf,
+  rulesBeside,
   workedOut,
   type RequestContext,
 } from '../../kernel';
+import { LegalRule } from '../others';
 import { Accident, AccidentEvent } from './accident';
 import { AccidentStatistic, accidentStatistics } from './accident-statistics';
 import { AccidentFilter } from './accident.inputs';
 import { accidentPage, eventsOfAccident } from './accident.lists';
 import {
   evaluationDue,
+  evaluationRule,
   investigationLevel,
   isEvaluationOverdueOn,
   isReportedInTime,
@@ -52,6 +55,9 @@ export const accidentFields = fields(Accident, {
     '整改评估期限，结案后一年内. The last day for the evaluation.',
     ({ closedOn }) => evaluationDue(closedOn),
   ),
+  ...rulesBeside<Accident>(() => LegalRule, 'PUBLIC', {
+    evaluationDue: ({ closedOn }) => (closedOn === null ? null : evaluationRule(closedOn)),
+  }),
   evaluationOverdue: workedOut(
     'PUBLIC',
     flag,

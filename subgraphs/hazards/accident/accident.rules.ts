@@ -243,7 +243,18 @@ export function checkCorrection(
 
 /** What was ordered is evaluated within a year after the case is closed (安全生产法 第八十六条). */
 export function evaluationDue(closedOn: string | null): string | null {
-  return closedOn && deadlineOf(ruleOn(legalNumbers, 'hazards.accident.evaluation', closedOn), closedOn).date;
+  return closedOn && deadlineOf(evaluationRule(closedOn), closedOn).date;
+}
+
+export function evaluationRule(closedOn: string) {
+  return ruleOn(legalNumbers, 'hazards.accident.evaluation', closedOn);
+}
+
+/** The latest day of closing whose evaluation is late today. */
+export function evaluationLateSince(today: string): string {
+  let closedOn = today;
+  while ((evaluationDue(closedOn) ?? today) >= today) closedOn = addDays(closedOn, -1);
+  return closedOn;
 }
 
 /** Whether the evaluation is owed and late. `isEvaluationOverdue` of accident.lists.ts is the same rule in SQL. */

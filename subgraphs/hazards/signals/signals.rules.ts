@@ -1,4 +1,4 @@
-import { addMonths, addYears, deadlineOf, ruleOn, type HazardDomain } from '../../kernel';
+import { addMonths, addYears, termEnd, ruleOn, type HazardDomain } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 
 /** 高危行业领域, whose principals check monthly. Which fields count is [G]: 安全生产法 names mines, metal smelting, construction, transport, dangerous goods. */
@@ -22,7 +22,8 @@ export function closingDownRules(today: string) {
 }
 
 /** Penalties count for the signal while the last of them is not older than a year. */
-export const signalFrom = (today: string): string => addYears(today, -1);
+export const signalFrom = (today: string): string =>
+  addYears(today, -ruleOn(legalNumbers, 'hazards.closing-down.long.period', today, 'today').value);
 
 /**
  * Whether penalties reach the number of Art. 113: three within 180 days of the first, or four within a year of it.
@@ -37,7 +38,7 @@ export function reachesClosingDown(dates: readonly string[], today: string): boo
       date <= today &&
       rules.some(([times, period]) => {
         const first = dates[at - times.value + 1];
-        return first !== undefined && date <= deadlineOf(period, first).date;
+        return first !== undefined && date <= termEnd(period, first);
       }),
   );
 }

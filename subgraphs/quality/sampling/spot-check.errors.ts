@@ -23,7 +23,7 @@ export const ObjectionNotPossible = declareError(
 );
 export const ObjectionTooLate = declareError(
   'OBJECTION_TOO_LATE',
-  '异议应在 {due} 前提出（收到结果之日起十五日内），收到：{got}。',
+  '异议不得晚于 {due} 提出（收到结果之日起十五日内），收到：{got}。',
   'The result could be objected to until {due}, fifteen days after it was received, but got: {got}.',
 );
 export const NotDisputed = declareError(

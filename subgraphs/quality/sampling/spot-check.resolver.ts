@@ -10,6 +10,7 @@ import {
   fields,
   flag,
   ofCategory,
+  rulesBeside,
   taggedWith,
   workedOut,
   type RequestContext,
@@ -18,7 +19,7 @@ import { catalogueOf } from '../catalogue/catalogue.lists';
 import { rowOn, rowsOf } from '../catalogue/catalogue.rules';
 import { CccCategory } from '../catalogue/ccc-category';
 import { KeyProduct, keyProductOf } from '../catalogue/key-product';
-import { Enterprise } from '../others';
+import { Enterprise, LegalRule } from '../others';
 import { certificateGroundsOf } from './certificate-grounds.lists';
 import { SamplingPlan, SamplingPlanFilter } from './sampling-plan';
 import { eventsOfSpotCheck, planPage, spotCheckPage, spotChecksOf } from './sampling.lists';
@@ -26,7 +27,13 @@ import { CertificateGround, SpotCheckResult } from './sampling.terms';
 import { SpotCheck } from './spot-check';
 import { Reinspection, SpotCheckEvent } from './spot-check-event';
 import { SpotCheckFilter } from './spot-check.filter';
-import { isCorrectionOverdue, objectionDue, rectificationDue, reinspectionOf } from './spot-check.rules';
+import {
+  isCorrectionOverdue,
+  objectionDue,
+  rectificationDue,
+  reinspectionOf,
+  ruleOf,
+} from './spot-check.rules';
 
 const SpotCheckConnection = connectionFor(SpotCheck);
 const SamplingPlanConnection = connectionFor(SamplingPlan);
@@ -62,6 +69,12 @@ export const spotCheckFields = fields(SpotCheck, {
   rectificationDue: workedOut('PUBLIC', date, '改正期限. The last day for correction.', (check) =>
     rectificationDue(check),
   ),
+  ...rulesBeside<SpotCheck>(() => LegalRule, 'PUBLIC', {
+    objectionDue: ({ resultReceivedOn }) =>
+      resultReceivedOn === null ? null : ruleOf('objection', resultReceivedOn),
+    rectificationDue: ({ correctionOrderedOn }) =>
+      correctionOrderedOn === null ? null : ruleOf('correction', correctionOrderedOn),
+  }),
   rectificationOverdue: workedOut(
     'PUBLIC',
     flag,

@@ -5,6 +5,7 @@ import {
   divisionCode,
   isWithin,
   ruleOn,
+  termEnd,
   type Caller,
   checkDay,
   DeciderMustDiffer,
@@ -20,7 +21,17 @@ type Rule = 'objection' | 'correction' | 'reinspection' | 'announced-from' | 'an
 
 /** The last day of one of the periods of sampling, from the day of its event, by the rule of that day. */
 function dayOf(rule: Rule, event: string): string {
-  return deadlineOf(ruleOn(legalNumbers, `quality.spot-check.${rule}`, event), event).date;
+  return deadlineOf(ruleOf(rule, event), event).date;
+}
+
+/** How long a period is, by the rule of the day of its event. */
+export function ruleOf(rule: Rule, event: string) {
+  return ruleOn(legalNumbers, `quality.spot-check.${rule}`, event);
+}
+
+/** From when on what was announced may be inspected again. */
+function openFrom(announcedOn: string): string {
+  return termEnd(ruleOf('announced-from', announcedOn), announcedOn);
 }
 
 export const objectionDue = ({ resultReceivedOn }: Pick<SpotCheck, 'resultReceivedOn'>) =>
@@ -36,7 +47,7 @@ export const AWAITED: readonly SpotCheckStage[] = ['CORRECTING', 'ANNOUNCED', 'S
 export function reinspectionOf(check: SpotCheck, today: string): Reinspection | null {
   const { correctionOrderedOn, announcedOn, reinspectedOn, reinspectionResult, stage } = check;
   if (correctionOrderedOn === null) return null;
-  const from = announcedOn === null ? null : dayOf('announced-from', announcedOn);
+  const from = announcedOn === null ? null : openFrom(announcedOn);
   const dueOn =
     announcedOn === null ? dayOf('reinspection', correctionOrderedOn) : dayOf('announced-until', announcedOn);
   const overdue = AWAITED.includes(stage) && stage !== 'SUSPENDED' && dueOn < today;
@@ -159,7 +170,7 @@ export function reinspected(check: SpotCheck, { on, today }: Told, result: TestC
   const { stage, announcedOn, correctionOrderedOn, reinspectedOn } = check;
   if (correctionOrderedOn === null) throw refusal.ReinspectionNotDue(about(check));
   checkDay('on', on, { from: reinspectedOn ?? correctionOrderedOn, to: today });
-  const from = stage === 'ANNOUNCED' && announcedOn !== null ? dayOf('announced-from', announcedOn) : on;
+  const from = stage === 'ANNOUNCED' && announcedOn !== null ? openFrom(announcedOn) : on;
   if (on < from) throw refusal.ReinspectionTooEarly({ field: 'on', from, got: on });
   return { reinspectedOn: on, reinspectionResult: result };
 }

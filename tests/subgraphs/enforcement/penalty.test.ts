@@ -116,8 +116,9 @@ describe('the publicity of a penalty', () => {
       { kinds: ['FINE', 'CONFISCATION_OF_GAINS'], fine: '100' },
       '2028-12-25',
     ],
-    ['a lower fine under the repair rule', '2025-12-25', { fine: '50000' }, '2026-12-25'],
-    ['a higher fine under the repair rule', '2025-12-25', { fine: '50000.01' }, '2028-12-25'],
+    ['a small fine since the three classes', '2025-12-25', { fine: '50000' }, '2026-12-25'],
+    ['a large fine since the three classes', '2025-12-25', { fine: '54000' }, '2026-12-25'],
+    ['a serious breach', '2025-12-25', { fine: '50000', breachClass: 'SERIOUS' }, '2028-12-25'],
     [
       'a restriction that lasts longer',
       '2025-12-24',
@@ -133,10 +134,26 @@ describe('the publicity of a penalty', () => {
     },
   );
 
+  test('beside its days MUST stand the rules that they are worked out by', async () => {
+    await decide('2026-01-12', { publishedOn: '2026-01-12' });
+    const rules =
+      'publishByRule { version } publicUntilRule { version } pushByRule { version } withdrawByRule { version }';
+    const { data } = await bed.run(`{ penalty(documentNumber: "${DECISION}") { breachClass ${rules} } }`);
+    expect(data.penalty).toEqual({
+      breachClass: 'GENERAL',
+      publishByRule: { version: 'enforcement.publish.same-province@2021-09-01' },
+      publicUntilRule: { version: 'enforcement.public.GENERAL@2025-12-25' },
+      pushByRule: null,
+      withdrawByRule: null,
+    });
+  });
+
   test.each([
     ['nothing but a warning', { kinds: ['WARNING'], fine: null }, {}, 'WARNING_ONLY'],
     ['the summary procedure', { fine: '100' }, { procedure: 'SUMMARY' }, 'SUMMARY_PROCEDURE'],
     ['a minor', { exclusion: 'MINOR' }, {}, 'MINOR'],
+    ['nothing but a criticism', { kinds: ['CRITICISM'], fine: null }, {}, 'SLIGHT_BREACH'],
+    ['a fine for a breach that is stated as minor', { breachClass: 'MINOR' }, {}, 'SLIGHT_BREACH'],
   ])('%s MUST never be published', async (_, penalty, one, exclusion) => {
     await decide('2026-01-12', { publishedOn: '2026-01-12', ...penalty }, one);
     expect(await publish()).toFailWith('NOT_FOR_PUBLICATION');
@@ -218,7 +235,7 @@ describe('the publicity of a penalty', () => {
 
   test('a suspension of production MUST stay public to the end', async () => {
     await decide('2026-01-12', { kinds: ['PRODUCTION_SUSPENSION'], fine: null, publishedOn: '2026-01-12' });
-    bed.on('2027-06-01');
+    bed.on('2026-12-01');
     expect(
       await take(bed, 'stopPublicity', { ...about(), harmRemoved: true, notListed: true }, head, 'published'),
     ).toFailWith('NEVER_STOPPED_EARLY');

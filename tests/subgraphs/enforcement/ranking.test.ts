@@ -119,13 +119,13 @@ describe('enforcementRanking', () => {
         decidedOnTimeRate: 0.5,
         fines: '9001000.50',
       },
-      ...{ casesPerHundredInspections: 33.33, zeroPenalty: false, score: 65 },
+      ...{ casesPerHundredInspections: 33.33, zeroPenalty: false, score: 60 },
     });
     expect(first?.components).toEqual([
-      { part: 'ON_TIME', weight: 40, ratio: 0.5, points: 20 },
+      { part: 'ON_TIME', weight: 50, ratio: 0.5, points: 25 },
       { part: 'FOLLOW_UP', weight: 30, ratio: 0.5, points: 15 },
       { part: 'INTENSITY', weight: 20, ratio: 1, points: 20 },
-      { part: 'ACTIVITY', weight: 10, ratio: 1, points: 10 },
+      { part: 'ACTIVITY', weight: 0, ratio: 1, points: 0 },
       { part: 'ZERO_PENALTY', weight: -20, ratio: 0, points: 0 },
     ]);
     expect(second).toMatchObject({
@@ -163,7 +163,7 @@ describe('enforcementRanking', () => {
 
   test('只检查不处罚 MUST be told and cost points', async () => {
     const [, second] = await ranking();
-    expect(second).toMatchObject({ zeroPenalty: true, score: -13.33 });
+    expect(second).toMatchObject({ zeroPenalty: true, score: -20 });
   });
 
   test('a decision MUST be in time on the working day that its last day moves to, and late the day after', async () => {
@@ -183,7 +183,7 @@ describe('enforcementRanking', () => {
 
   test('a withdrawn decision MUST NOT count among the fines', async () => {
     await bed.subgraph.db.read("UPDATE penalty_decision SET withdrawn_on = '2026-10-01' WHERE fine > 5000");
-    expect((await ranking())[0]).toMatchObject({ fines: '1000.50', score: 65 });
+    expect((await ranking())[0]).toMatchObject({ fines: '1000.50', score: 60 });
   });
 
   test('what is no quarter MUST be refused by code', async () => {

@@ -214,7 +214,7 @@ describe('the handling of tips', () => {
   });
 
   test('a tip MUST be overdue from the midnight after its last day on, in itself and in the filter', async () => {
-    const number = await given({ category: 'FIRE' });
+    const number = await given();
     const late = async (moment: string) => {
       bed.now(moment);
       const answers = await Promise.all(
@@ -231,9 +231,33 @@ describe('the handling of tips', () => {
     };
     expect(await late('2026-06-25T15:59:59Z')).toBe(false); // 7 working days from 06-15, over 端午节
     expect(await late('2026-06-25T16:00:00Z')).toBe(true);
-    await step('acceptTip', number, {}, fire);
+    await step('acceptTip', number);
     expect(await late('2026-06-26T04:00:00Z')).toBe(false);
     expect(await late('2026-07-07T16:00:00Z')).toBe(true);
-    await step('extendTip', number, reason, fire);
+    await step('extendTip', number, reason);
+  });
+
+  test('a blocked way out MUST be overdue after 24 hours, and a tip whose period is not known MUST NOT be said to be in time', async () => {
+    const [blocked, other] = [
+      await given({ category: 'FIRE', blocksEscape: true }),
+      await given({ category: 'SAFETY' }),
+    ];
+    bed.now('2026-06-17T04:00:00Z');
+    const { data } = await bed.run(
+      '{ tips(first: 100) { edges { node { number dueOn overdue dueOnRule { version } } } } }',
+      { caller: fire },
+    );
+    const nodes: { number: string }[] = data.tips.edges.map(({ node }: { node: object }) => node);
+    expect(nodes.filter(({ number }) => number === blocked || number === other)).toEqual(
+      expect.arrayContaining([
+        {
+          number: blocked,
+          dueOn: '2026-06-16',
+          overdue: true,
+          dueOnRule: { version: 'enforcement.tip.check-escape:FIRE_RESCUE@2009-05-01' },
+        },
+        { number: other, dueOn: null, overdue: null, dueOnRule: null },
+      ]),
+    );
   });
 });

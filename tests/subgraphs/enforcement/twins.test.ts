@@ -16,7 +16,7 @@ import { isPublic } from '../../../subgraphs/enforcement/penalty/penalty.lists';
 import { isPublicOn } from '../../../subgraphs/enforcement/penalty/penalty.rules';
 import { PublicityExclusion } from '../../../subgraphs/enforcement/penalty/penalty.terms';
 import { Tip } from '../../../subgraphs/enforcement/tip/tip';
-import { TipStatus } from '../../../subgraphs/enforcement/tip/tip.terms';
+import { TipCategory, TipStatus } from '../../../subgraphs/enforcement/tip/tip.terms';
 import { isOverdue as isTipOverdue } from '../../../subgraphs/enforcement/tip/tip.lists';
 import { isOverdueOn as isTipOverdueOn } from '../../../subgraphs/enforcement/tip/tip.rules';
 import { testBed } from '../../support/test-bed';
@@ -31,6 +31,8 @@ describe('rules of enforcement that stand in SQL as well', () => {
   test('the list MUST hold a tip overdue on the days on which it says so itself', async () => {
     const { db } = bed.subgraph;
     const row = fc.record({
+      category: fc.constantFrom(...valuesOf(TipCategory)),
+      blocksEscape: fc.option(fc.boolean()),
       status: fc.constantFrom(...valuesOf(TipStatus)),
       receivedOn: dayNear(...WORKING_DAYS),
       extended: fc.boolean(),
@@ -39,13 +41,19 @@ describe('rules of enforcement that stand in SQL as well', () => {
       toldOn: fc.option(dayNear(), { freq: 2 }),
     });
     await storeRandom(db, Tip, row);
-    await sameInBoth(db, { entity: Tip, sql: isTipOverdue, rule: isTipOverdueOn });
+    const rule = (tip: Tip, today: string) => isTipOverdueOn(tip, today) === true;
+    await sameInBoth(db, { entity: Tip, sql: isTipOverdue, rule });
   });
 
   test('the list MUST hold a case overdue on the days on which it says so itself', async () => {
     const { db } = bed.subgraph;
     const row = fc.record({
       status: fc.oneof(fc.constant<CaseStatus>('LEAD'), fc.constantFrom(...valuesOf(CaseStatus))),
+      departmentKind: fc.constantFrom(
+        'MARKET_SUPERVISION' as const,
+        'FIRE_RESCUE' as const,
+        'HOUSING' as const,
+      ),
       leadReceivedOn: dayNear(...WORKING_DAYS),
       filingExtended: fc.boolean(),
       lastDay: dayNearOrNull(1, 8),

@@ -24,28 +24,28 @@ describe('spot checks that are handled here', () => {
     await take(bed, 'recordTestResult', { id, result: 'UNQUALIFIED', defects: '佩戴装置强度' }, reporter);
     expect(await take(bed, 'orderStopSale', { id }, reporter)).toFailWith('SCOPE_MISSING');
     await take(bed, 'orderStopSale', { id });
-    on('2026-01-26');
+    on('2026-01-27');
     await take(bed, 'orderCorrection', { id, note: '六十日内改正' });
-    on('2026-03-28');
-    expect(await spotCheck()).toMatchObject({ rectificationDue: '2026-03-27', rectificationOverdue: true });
-    on('2026-04-11');
+    on('2026-03-31');
+    expect(await spotCheck()).toMatchObject({ rectificationDue: '2026-03-30', rectificationOverdue: true });
+    on('2026-04-13');
     expect((await spotCheck()).reinspection).toEqual({
       from: null,
-      dueOn: '2026-04-11',
+      dueOn: '2026-04-13',
       inspectedOn: null,
       result: null,
       overdue: false,
     });
-    on('2026-04-12');
+    on('2026-04-14');
     expect((await spotCheck()).reinspection.overdue).toBe(true);
     await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter);
     expect(await take(bed, 'announceFailure', { id })).toFailWith('ANNOUNCER_MUST_BE_PROVINCIAL');
-    await take(bed, 'announceFailure', { id, on: '2026-04-12' }, henan);
-    on('2026-06-10');
+    await take(bed, 'announceFailure', { id, on: '2026-04-14' }, henan);
+    on('2026-06-12');
     expect(await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).toFailWith(
       'REINSPECTION_TOO_EARLY',
     );
-    on('2026-06-11');
+    on('2026-06-13');
     expect(
       (await take(bed, 'recordReinspection', { id, result: 'UNQUALIFIED' }, reporter)).data.step.stage,
     ).toBe('SUSPENDED');
@@ -68,7 +68,7 @@ describe('spot checks that are handled here', () => {
       ],
     ]);
     expect(history[3]).toMatchObject({
-      takenOn: '2026-01-26',
+      takenOn: '2026-01-27',
       note: '六十日内改正',
       takenBy: '411000-MARKET_SUPERVISION',
     });

@@ -41,13 +41,13 @@ describe('the numbers of the law', () => {
     expect(await asked('(id: "credit.none")')).toEqual([]);
   });
 
-  test('of several versions the one of a day MUST be found', async () => {
+  test('of several versions those of a day MUST be found, each with the department that it binds', async () => {
     const on = async (day: string) =>
       (await asked(`(id: "credit.repair.decide", on: "${day}")`)).map(({ value }) => value);
     expect([await on('2021-08-31'), await on('2025-12-24'), await on('2025-12-25')]).toEqual([
       [],
-      ['15'],
-      ['7'],
+      ['15', '15'],
+      ['15', '7'],
     ]);
   });
 

@@ -95,7 +95,7 @@ describe('the draw', () => {
 });
 
 test('a result MUST be published within 20 working days, its last day included', () => {
-  expect(publishBy('2026-09-18')).toEqual({ date: '2026-10-22', provisional: false });
+  expect(publishBy('2026-09-18')).toMatchObject({ date: '2026-10-22', provisional: false });
   expect(isPublicationOverdue('2026-09-18', null, '2026-10-22')).toBe(false);
   expect(isPublicationOverdue('2026-09-18', null, '2026-10-23')).toBe(true);
   expect(isPublicationOverdue('2026-09-18', '2026-10-22', '2027-01-01')).toBe(false);

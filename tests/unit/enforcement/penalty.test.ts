@@ -1,10 +1,12 @@
 import {
+  breachOf,
   publishBy,
   pushBy,
   publicUntil,
   classOf,
   isPublicOn,
   checkStop,
+  checkSummary,
   exclusionOf,
   withdrawBy,
 } from '../../../subgraphs/enforcement/penalty/penalty.rules';
@@ -16,11 +18,13 @@ const decision = {
   fine: '1000.00',
   decidedOn: '2026-09-11',
   procedure: 'ORDINARY',
+  causeCode: 'PRODUCT_BELOW_STANDARD',
   departmentKind: 'MARKET_SUPERVISION',
   regionCode: '430682',
   partyRegionCode: '430682',
   partyKind: 'ENTERPRISE',
   exclusion: null,
+  breachClass: null,
   restrictedUntil: null,
   pushedOn: null,
   publishedOn: null,
@@ -38,7 +42,7 @@ describe('the last day for publishing', () => {
     ['before 春节', '2026-02-02', '2026-03-06'],
     ['before 五一', '2026-04-15', '2026-05-15'],
   ])('20 working days MUST be counted %s', (_, decidedOn, date) => {
-    expect(publishBy(of({ decidedOn }))).toEqual({ date, provisional: false });
+    expect(publishBy(of({ decidedOn }))).toMatchObject({ date, provisional: false });
   });
 
   test('it MUST be provisional where the calendar of the next year is not out', () => {
@@ -61,6 +65,15 @@ describe('the last day for publishing', () => {
     expect([publishBy(one)?.date, pushBy(one)]).toEqual([date, null]);
   });
 
+  test('a penalty under 安全生产法 MUST be published within 7 working days, by whichever department', () => {
+    const housing = of({ departmentKind: 'HOUSING', decidedOn: '2026-09-24' });
+    expect(publishBy({ ...housing, causeCode: 'SAFETY_HAZARD_NOT_REMOVED' })?.date).toBe('2026-10-12');
+    expect(publishBy({ ...housing, causeCode: 'OTHER' })?.date).toBe('2026-10-29');
+    expect(publishBy(of({ causeCode: 'SAFETY_MAJOR_RISK', decidedOn: '2026-09-24' }))?.date).toBe(
+      '2026-10-12',
+    );
+  });
+
   test('what is never published MUST have none', () => {
     expect(publishBy(of({ exclusion: 'WARNING_ONLY' }))).toBeNull();
   });
@@ -79,7 +92,7 @@ describe('what is published', () => {
     [['FINE'], 'SUMMARY', null, 'SUMMARY_PROCEDURE'],
     [['FINE'], 'ORDINARY', 'SECRET', 'SECRET'],
   ] as const)('%j by the %s procedure, stated %s, MUST be: %s', (kinds, procedure, stated, expected) => {
-    expect(exclusionOf({ kinds: [...kinds], procedure }, stated)).toBe(expected);
+    expect(exclusionOf(of({ kinds: [...kinds], procedure, decidedOn: '2025-12-24' }), stated)).toBe(expected);
   });
 
   test.each([
@@ -87,9 +100,45 @@ describe('what is published', () => {
     ['ENTERPRISE', '50000.01', 'HIGHER'],
     ['PERSON', '5000.00', 'LOWER'],
     ['PERSON', '5000.01', 'HIGHER'],
-  ] as const)('a fine of a %s of %s MUST be of the class %s', (partyKind, fine, expected) => {
+  ] as const)('under 令45号 a fine of a %s of %s MUST be of the class %s', (partyKind, fine, expected) => {
     expect(classOf(of({ partyKind, fine }))).toBe(expected);
   });
+});
+
+test.each([
+  ['ENTERPRISE', ['FINE'], '3000.00', null],
+  ['ENTERPRISE', ['FINE'], '3000.01', 'fine'],
+  ['PERSON', ['WARNING', 'FINE'], '200.00', null],
+  ['PERSON', ['FINE'], '200.01', 'fine'],
+  ['ENTERPRISE', ['CONFISCATION_OF_GOODS'], null, 'kinds'],
+] as const)(
+  'on the spot %s MAY be imposed no more than the law says: %j, %s, refused: %s',
+  (partyKind, kinds, fine, field) => {
+    const impose = (procedure: 'SUMMARY' | 'ORDINARY') => () =>
+      checkSummary({ procedure, partyKind }, { kinds: [...kinds], fine, decidedOn: '2026-09-11' });
+    expect(impose('ORDINARY')).not.toThrow();
+    if (field === null) expect(impose('SUMMARY')).not.toThrow();
+    else expect(impose('SUMMARY')).toThrow(expect.objectContaining({ code: 'SUMMARY_PENALTY_TOO_HEAVY' }));
+  },
+);
+
+describe('since 2025-12-25', () => {
+  test.each([
+    [['CRITICISM'], null, 'MINOR', 'SLIGHT_BREACH'],
+    [['WARNING', 'CRITICISM'], null, 'MINOR', 'SLIGHT_BREACH'],
+    [['CRITICISM'], 'GENERAL', 'GENERAL', null],
+    [['FINE'], null, 'GENERAL', null],
+    [['LICENCE_REVOCATION'], null, 'GENERAL', null],
+    [['FINE'], 'MINOR', 'MINOR', 'SLIGHT_BREACH'],
+    [['FINE'], 'SERIOUS', 'SERIOUS', null],
+  ] as const)(
+    '%j stated as %s MUST be of the class %s, and excluded: %s',
+    (kinds, breachClass, own, excluded) => {
+      const one = of({ kinds: [...kinds], breachClass, decidedOn: '2025-12-25' });
+      expect([breachOf(one), exclusionOf(one, null)]).toEqual([own, excluded]);
+      expect(breachOf({ ...one, decidedOn: '2025-12-24' })).toBeNull();
+    },
+  );
 });
 
 describe('how long it is public', () => {
@@ -97,9 +146,13 @@ describe('how long it is public', () => {
     ['2025-12-24', '1000', '2026-01-31', '2026-04-30'],
     ['2025-12-25', '1000', '2026-01-31', '2027-01-31'],
     ['2025-12-24', '90000', '2024-02-29', '2027-02-28'],
-    ['2025-12-25', '90000', '2026-01-31', '2029-01-31'],
+    ['2025-12-25', '90000', '2026-01-31', '2027-01-31'],
   ])('decided %s, fined %s, published %s: MUST end on %s', (decidedOn, fine, publishedOn, until) => {
     expect(publicUntil(of({ decidedOn, fine }), publishedOn)).toBe(until);
+  });
+
+  test('a serious breach MUST be public for three years, whatever its fine', () => {
+    expect(publicUntil(of({ fine: '100', breachClass: 'SERIOUS' }), '2026-01-31')).toBe('2029-01-31');
   });
 
   test('a restriction MUST lengthen it, and never shorten it', () => {
@@ -124,7 +177,7 @@ describe('how long it is public', () => {
     const repaired = of({ decidedOn: '2026-01-12', publishedOn: '2026-01-12', publicUntil: '2027-01-12' });
     expect(() => checkStop(repaired, '2026-04-11')).toThrow('2026-04-12');
     expect(() => checkStop(repaired, '2026-04-12')).not.toThrow();
-    const serious = { ...repaired, fine: '90000.00' };
+    const serious: PenaltyDecision = { ...repaired, breachClass: 'SERIOUS' };
     expect(() => checkStop(serious, '2027-01-11')).toThrow('2027-01-12');
     expect(() =>
       checkStop(

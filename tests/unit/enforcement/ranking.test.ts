@@ -104,7 +104,8 @@ describe('the ranking', () => {
   });
 
   test('equals MUST share a rank and the next be left out', () => {
-    const at = (region: string, inspections: number): Figures => ({ ...none, region, inspections });
+    const work = { ...none, inspections: 20, withFindings: 20, cases: 1 };
+    const at = (region: string, followedUp: number): Figures => ({ ...work, region, followedUp });
     expect(
       ranked([at('a', 10), at('b', 10), at('c', 5), at('d', 20)], QUARTER_END).map(({ region, rank }) => [
         region,
@@ -159,6 +160,6 @@ describe('the ranking', () => {
 
   test('a quarter before the weights MUST be refused by rule', () => {
     expect(() => formulaOf('2023-12-31')).toThrow(expect.objectContaining({ code: 'RULE_MISSING' }));
-    expect(formulaOf('2024-03-31')).toContain('40');
+    expect(formulaOf('2024-03-31')).toContain('50');
   });
 });

@@ -18,6 +18,7 @@ import { PUBLIC_CALLER, addDays, type Caller } from '../../../subgraphs/kernel';
 type Shown =
   | 'number'
   | 'category'
+  | 'blocksEscape'
   | 'status'
   | 'receivedOn'
   | 'extended'
@@ -27,15 +28,48 @@ type Shown =
   | 'verifiedBy';
 const tip: Pick<Tip, Shown> = {
   ...{ number: 'JB1', category: 'MARKET', status: 'RECEIVED', receivedOn: '2026-09-28', extended: false },
-  ...{ decidedOn: null, named: true, toldOn: null, verifiedBy: 'a' },
+  ...{ decidedOn: null, named: true, toldOn: null, verifiedBy: 'a', blocksEscape: null },
 };
 
 describe('the deadlines of a tip', () => {
   test('they MUST be counted in working days, over the national holiday and its made-up Saturday', () => {
-    expect(acceptBy(tip)).toEqual({ date: '2026-10-13', provisional: false });
-    expect(checkBy(tip)).toEqual({ date: '2026-10-23', provisional: false });
-    expect(checkBy({ ...tip, extended: true })).toEqual({ date: '2026-11-13', provisional: false });
-    expect(tellBy('2026-09-28')).toEqual({ date: '2026-10-10', provisional: false });
+    expect(acceptBy(tip)).toMatchObject({ date: '2026-10-13', provisional: false });
+    expect(checkBy(tip)).toMatchObject({ date: '2026-10-23', provisional: false });
+    expect(checkBy({ ...tip, extended: true })).toMatchObject({ date: '2026-11-13', provisional: false });
+    expect(tellBy(tip, '2026-09-28')).toMatchObject({ date: '2026-10-10', provisional: false });
+  });
+
+  test.each([
+    ['FIRE', null, '2026-10-01', '2026-10-02'],
+    ['FIRE', true, '2026-10-01', '2026-10-02'],
+    ['FIRE', false, '2026-09-30', '2026-10-10'],
+  ] as const)(
+    '%s, blocks a way out: %s, received on %s, MUST be looked into by %s',
+    (category, blocksEscape, receivedOn, due) => {
+      const one = { ...tip, category, blocksEscape, receivedOn };
+      expect([acceptBy(one), checkBy(one)?.date, dueOf(one)?.date, isOverdueOn(one, due)]).toEqual([
+        null,
+        due,
+        due,
+        false,
+      ]);
+      expect(isOverdueOn(one, addDays(due, 1))).toBe(true);
+      expect(() => checkExtension(one, receivedOn)).toThrow(
+        expect.objectContaining({ code: 'RULE_UNKNOWN' }),
+      );
+    },
+  );
+
+  test('of emergency management, whose order was not seen, none MUST be taken from another department', () => {
+    const one = { ...tip, category: 'SAFETY' } as const;
+    expect([acceptBy(one), checkBy(one), tellBy(one, '2026-09-28'), dueOf(one)]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(isOverdueOn(one, '2030-01-01')).toBeNull();
+    expect(isOverdueOn({ ...one, status: 'VERIFIED' }, '2030-01-01')).toBe(false);
   });
 
   test('what is owed MUST follow from where a tip stands', () => {
@@ -65,14 +99,15 @@ describe('the deadlines of a tip', () => {
   test('the day that SQL compares with MUST part what is over from what is not', () => {
     const day = fc.nat({ max: 900 }).map((days) => addDays('2024-03-01', days));
     const ends = [
-      (receivedOn: string) => acceptBy({ receivedOn }),
-      (receivedOn: string) => checkBy({ receivedOn, extended: false }),
-      (receivedOn: string) => checkBy({ receivedOn, extended: true }),
-      tellBy,
+      (receivedOn: string) => acceptBy({ ...tip, receivedOn }),
+      (receivedOn: string) => checkBy({ ...tip, receivedOn }),
+      (receivedOn: string) => checkBy({ ...tip, receivedOn, extended: true }),
+      (receivedOn: string) => checkBy({ ...tip, category: 'FIRE' as const, receivedOn }),
+      (decidedOn: string) => tellBy(tip, decidedOn),
     ];
     fc.assert(
       fc.property(day, day, fc.constantFrom(...ends), (start, today, end) => {
-        expect(start <= lastStartOver(today, end)).toBe(end(start).date < today);
+        expect(start <= (lastStartOver(today, end) ?? '')).toBe((end(start)?.date ?? today) < today);
       }),
       { numRuns: 60 },
     );

@@ -160,7 +160,7 @@ describe('reporting', () => {
 describe('after the investigation', () => {
   test.each([
     [null, null],
-    ['2025-11-22', '2026-11-22'],
+    ['2025-11-22', '2026-11-23'],
     ['2024-02-29', '2025-02-28'],
   ])('closed on %s, the evaluation MUST be due on %s', (closedOn, due) => {
     expect(evaluationDue(closedOn)).toBe(due);

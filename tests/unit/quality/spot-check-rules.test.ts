@@ -87,14 +87,14 @@ const failed = check({
 const announced = check({ ...failed, stage: 'ANNOUNCED', announcedOn: '2026-05-01' });
 
 describe('the objection (产品质量法 第十五条)', () => {
-  test('day 15 MUST be in time, day 16 MUST NOT', () => {
-    expect(rules.objectionDue(check())).toBe('2026-01-25');
-    expect(steps.objected(check(), told('2026-01-25'))).toEqual({
+  test('day 15, a Sunday, MUST move to Monday and be in time, the next day MUST NOT', () => {
+    expect(rules.objectionDue(check())).toBe('2026-01-26');
+    expect(steps.objected(check(), told('2026-01-26'))).toEqual({
       result: 'DISPUTED',
       stage: 'DISPUTED',
-      objectedOn: '2026-01-25',
+      objectedOn: '2026-01-26',
     });
-    expect(codeOf(() => steps.objected(check(), told('2026-01-26')))).toBe('OBJECTION_TOO_LATE');
+    expect(codeOf(() => steps.objected(check(), told('2026-01-27')))).toBe('OBJECTION_TOO_LATE');
   });
 
   test('it MUST be made once, of an unqualified result, after it was received', () => {
@@ -137,12 +137,12 @@ describe('stopping the sale and correction (令第18号 第四十五至四十七
   });
 
   test('correction MUST be ordered after the fifteen days, or at once when the objection was decided', () => {
-    expect(codeOf(() => steps.correctionOrdered(stopped, told('2026-01-25')))).toBe(
+    expect(codeOf(() => steps.correctionOrdered(stopped, told('2026-01-26')))).toBe(
       'SPOT_CHECK_OBJECTION_PERIOD_RUNNING',
     );
-    expect(steps.correctionOrdered(stopped, told('2026-01-26'))).toEqual({
+    expect(steps.correctionOrdered(stopped, told('2026-01-27'))).toEqual({
       stage: 'CORRECTING',
-      correctionOrderedOn: '2026-01-26',
+      correctionOrderedOn: '2026-01-27',
     });
     const decided = { ...stopped, objectedOn: '2026-01-12' };
     expect(steps.correctionOrdered(decided, told('2026-01-20')).correctionOrderedOn).toBe('2026-01-20');
@@ -236,14 +236,14 @@ describe('publicity', () => {
     expect(
       codeOf(() => steps.published(check({ result: 'PENDING', stage: 'SAMPLED' }), told('2026-03-01'))),
     ).toBe('RESULT_NOT_FINAL');
-    expect(codeOf(() => steps.published(check(), told('2026-01-25')))).toBe(
+    expect(codeOf(() => steps.published(check(), told('2026-01-26')))).toBe(
       'SPOT_CHECK_OBJECTION_PERIOD_RUNNING',
     );
-    expect(steps.published(check(), told('2026-01-26'))).toEqual({ publishedOn: '2026-01-26' });
+    expect(steps.published(check(), told('2026-01-27'))).toEqual({ publishedOn: '2026-01-27' });
     expect(steps.published(check({ result: 'QUALIFIED', stage: 'CLOSED' }), told('2026-01-12'))).toEqual({
       publishedOn: '2026-01-12',
     });
-    expect(codeOf(() => steps.published(check({ publishedOn: '2026-01-26' }), told('2026-02-26')))).toBe(
+    expect(codeOf(() => steps.published(check({ publishedOn: '2026-01-27' }), told('2026-02-26')))).toBe(
       'SPOT_CHECK_PUBLISHED_ALREADY',
     );
   });
