@@ -34,15 +34,15 @@ describe('a cause', () => {
   test.each(valuesOf(DepartmentKind))(
     'of another department MUST NOT become a lead or a case of %s, and its own MUST',
     async (department) => {
-      const cases = caseCauses.map(({ code }, at) =>
+      const cases = oneOfEach.map(({ code }, at) =>
         make.case({ ...of(department), sourceId: `${at}`, number: `案〔2026〕${at + 1}号`, causeCode: code }),
       );
       const receipt = await bed.receipt('submitCases', cases, { caller: officer(department) });
-      const expected = caseCauses.filter(({ code }) => !mayHandle(code, department));
-      expect(
-        receipt.rejected.map(({ index, field, code }) => [caseCauses[index]?.code, field, code]),
-      ).toEqual(expected.map(({ code }) => [code, 'causeCode', 'CAUSE_OF_OTHER_DEPARTMENT']));
-      expect(receipt.accepted).toBe(caseCauses.length - expected.length);
+      const expected = oneOfEach.filter(({ code }) => !mayHandle(code, department));
+      expect(receipt.rejected.map(({ index, field, code }) => [oneOfEach[index]?.code, field, code])).toEqual(
+        expected.map(({ code }) => [code, 'causeCode', 'CAUSE_OF_OTHER_DEPARTMENT']),
+      );
+      expect(receipt.accepted).toBe(oneOfEach.length - expected.length);
       for (const [at, { code }] of oneOfEach.entries()) {
         const lead = make.lead({ ...of(department), number: `线索〔2026〕${at + 1}号`, causeCode: code });
         const answer = await take(bed, 'registerLead', lead, officer(department));
