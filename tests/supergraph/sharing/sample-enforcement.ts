@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { DepartmentKind } from '../../../subgraphs/kernel';
+import '../../../subgraphs/enforcement';
+import { overrideRules, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import { HERE, answers } from './given';
 import type { Sample, SamplePart } from './sample';
@@ -197,6 +198,20 @@ async function casesGoOn(platform: Platform, sample: Sample): Promise<void> {
     [HERE],
   );
 }
+
+/** What an operator adds who has the order of emergency management: without it no day of its tips is known. */
+overrideRules(
+  (['check', 'check-extension', 'tell'] as const).map((what) => ({
+    id: `enforcement.tip.${what}`,
+    from: '2020-01-01',
+    to: null,
+    value: 15,
+    unit: 'working days' as const,
+    source: '样本',
+    verified: false,
+    department: 'EMERGENCY_MANAGEMENT' as const,
+  })),
+);
 
 async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
   const { region, at, uscc } = sample;
