@@ -20,14 +20,14 @@ const transform = {
 
 const project = (/** @type {string} */ name, database = false) => ({
   displayName: name,
-  runtime: '<rootDir>/tests/support/shared-packages.cjs',
+  runtime: '<rootDir>/tests/support/shared-modules.cjs',
   testEnvironment: '<rootDir>/tests/support/shared-context.cjs',
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
   transform,
   // these are published as ES modules only
   transformIgnorePatterns: ['/node_modules/(?!(jose|sql-template-tag|content-disposition|@fastify/static)/)'],
   setupFiles: ['<rootDir>/tests/support/environment.ts'],
-  setupFilesAfterEnv: ['<rootDir>/tests/support/matchers.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/matchers.ts', '<rootDir>/tests/support/put-back.ts'],
   ...(database && {
     globalSetup: '<rootDir>/tests/support/database-setup.ts',
     globalTeardown: '<rootDir>/tests/support/database-teardown.ts',

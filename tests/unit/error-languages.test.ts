@@ -1,3 +1,4 @@
+/** @jest-environment-options {"modules":"own"} */
 import '../../gateway/answer-error';
 import '../../gateway/identity';
 import '../../subgraphs';

@@ -1,3 +1,4 @@
+/** @jest-environment-options {"modules":"own"} */
 import fc from 'fast-check';
 import { GraphQLError, buildSchema, executeSync, parse } from 'graphql';
 import '../../gateway/answer-error';

@@ -1,3 +1,4 @@
+/** @jest-environment-options {"modules":"own"} */
 import fc from 'fast-check';
 import { printSchema } from 'graphql';
 import { Arg, Query, Resolver, buildSchemaSync } from 'type-graphql';

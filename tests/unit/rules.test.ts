@@ -1,3 +1,4 @@
+/** @jest-environment-options {"modules":"own"} */
 import {
   deadlineOf,
   defineRules,

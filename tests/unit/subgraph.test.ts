@@ -1,3 +1,4 @@
+/** @jest-environment-options {"modules":"own"} */
 import { execute, parse } from 'graphql';
 import { Directive, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import {

@@ -1,3 +1,4 @@
+/** @jest-environment-options {"modules":"own"} */
 import { collect, type Asking, type CollectOptions } from '../../../subgraphs/matters/collect/collect';
 import { GatewayRefused } from '../../../subgraphs/matters/collect/gateway';
 
