@@ -11,13 +11,14 @@ const shared = globalThis as { testPostgres?: EmbeddedPostgres; testPostgresUser
 
 /** Any number that nothing else locks: runs that start side by side prepare one after another. */
 const PREPARING = 7_204_563;
-/** What a power cut would do to test data is nobody's worry: nothing waits for the disk. */
+/** What a power cut would do to test data is nobody's worry: nothing waits for the disk, and no database lives to be tidied. */
 const CARELESS = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
   'wal_level=minimal',
   'max_wal_senders=0',
+  'autovacuum=off',
 ];
 
 /** A real PostgreSQL with one migrated template; every test file works on a copy of it. */

@@ -16,8 +16,13 @@ export async function testDatabase(): Promise<TestDatabase> {
     await client.connect();
     await client.query(statement).finally(() => client.end());
   };
-  await run(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await run(copyOf(template, name));
   return { url: databaseUrl(server, name), drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** By files: through the log, as by default, a copy takes five times the processor time. */
+export function copyOf(template: string, name: string): string {
+  return `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`;
 }
 
 export function databaseUrl(url: string, database: string): string {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { TestDatabase } from './database';
-import { databaseUrl } from './database';
+import { copyOf, databaseUrl } from './database';
 
 /** A fresh copy of a migrated database with more in it, which the first of a run to ask for it has prepared. */
 export async function preparedDatabase(
@@ -16,7 +16,7 @@ export async function preparedDatabase(
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [prepared]);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [prepared]);
     if (!rowCount) await make(client, template, prepared, (draft) => prepare(databaseUrl(server, draft)));
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${prepared}`);
+    await client.query(copyOf(prepared, name));
   });
   const drop = () =>
     onServer(
@@ -35,7 +35,7 @@ async function make(
 ): Promise<void> {
   const draft = `${prepared}_draft`;
   await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
-  await client.query(`CREATE DATABASE ${draft} TEMPLATE ${template}`);
+  await client.query(copyOf(template, draft));
   await prepare(draft);
   await client.query(`ALTER DATABASE ${draft} RENAME TO ${prepared}`);
 }
