@@ -22,7 +22,8 @@ const MOST_MEMORY_MB = 768;
 
 /**
  * Apollo’s planner in a thread of its own. It does not pause: a document of a thousand fields keeps it busy for a second
- * and more, and on the event loop everybody would wait. It is started when it is first needed.
+ * and more, and on the event loop everybody would wait. It is started when it is first needed, and keeps no process
+ * from ending.
  */
 export class PlanningThread {
   private worker: Promise<Worker> | undefined;
@@ -37,7 +38,7 @@ export class PlanningThread {
     return planned;
   }
 
-  async stop(): Promise<void> {
+  private async stop(): Promise<void> {
     const worker = this.worker;
     this.worker = undefined;
     await worker?.then(

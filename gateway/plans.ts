@@ -55,10 +55,6 @@ export class Plans {
     return known;
   }
 
-  stop(): Promise<void> {
-    return this.thread.stop();
-  }
-
   /** Whoever asks the same meanwhile waits for the same plan. */
   private begun(wanted: ToPlan): Promise<Plan> {
     const making = this.make(wanted).finally(() => this.underWay.delete(wanted.key));

@@ -22,11 +22,14 @@ import { PlanRun } from './plan-executor';
 import { Plans } from './plans';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
 
+type LoadOptions = Parameters<GatewayInterface['load']>[0];
 type SchemaLoaded = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0];
 
 /** What is made of a supergraph that was loaded. */
 interface Loaded {
   apiSchema: GraphQLSchema;
+  /** The subgraphs that it names. */
+  names: readonly string[];
   guard: SharingGuard;
   plans: Plans;
   costs: CostModel;
@@ -35,6 +38,37 @@ interface Loaded {
 const asksNothing: GraphQLDataSource = {
   process: () => Promise.reject(new Error('fetches are for PlanRun')),
 };
+const loads = new Map<string, Promise<Loaded>>();
+
+/** What is made of a supergraph depends on its text alone: made once in a process, however many gateways answer by it. */
+function loadOnce(supergraphSdl: string, options: LoadOptions): Promise<Loaded> {
+  const known = loads.get(supergraphSdl) ?? load(supergraphSdl, options);
+  loads.set(supergraphSdl, known);
+  return known;
+}
+
+async function load(supergraphSdl: string, options: LoadOptions): Promise<Loaded> {
+  const names: string[] = [];
+  const loader = new ApolloGateway({
+    supergraphSdl,
+    buildService: ({ name }) => {
+      names.push(name);
+      return asksNothing;
+    },
+    __exposeQueryPlanExperimental: false,
+  });
+  const { schema: apiSchema } = await loader.load(options);
+  const composed = parse(supergraphSdl);
+  checkValuesAtTheDoor(apiSchema);
+  return {
+    apiSchema,
+    names,
+    guard: new SharingGuard(apiSchema, readSharingRules(composed)),
+    plans: new Plans(supergraphSdl, apiSchema),
+    costs: new CostModel(apiSchema, composed, MOST_FIELDS),
+  };
+}
+
 /** graphql-js says it only while it executes, where a client's mistake would look like ours. */
 function unclear(reason: string): GraphQLError {
   return new GraphQLError(reason, {
@@ -79,41 +113,27 @@ function startsWith(path: Path, beginning: Path): boolean {
  * fetched. Every subgraph guards its own data all the same.
  */
 export class Supergraph implements GatewayInterface {
-  private readonly loader: ApolloGateway;
+  private readonly listeners = new Set<SchemaLoaded>();
   private loaded: Loaded | undefined;
 
   constructor(
-    supergraphSdl: string,
+    private readonly supergraphSdl: string,
     private readonly clientOf: (name: string) => SubgraphClient,
-  ) {
-    this.loader = new ApolloGateway({
-      supergraphSdl,
-      buildService: ({ name }) => {
-        clientOf(name);
-        return asksNothing;
-      },
-      __exposeQueryPlanExperimental: false,
-    });
-  }
+  ) {}
 
-  async load(options: Parameters<GatewayInterface['load']>[0]): ReturnType<GatewayInterface['load']> {
-    await this.loader.load(options);
+  async load(options: LoadOptions): ReturnType<GatewayInterface['load']> {
+    const { supergraphSdl } = this;
+    const loaded = await loadOnce(supergraphSdl, options);
+    for (const name of loaded.names) this.clientOf(name);
+    this.loaded = loaded;
+    for (const tell of this.listeners)
+      tell({ apiSchema: loaded.apiSchema, coreSupergraphSdl: supergraphSdl });
     return { executor: (context) => this.execute(context) };
   }
 
   onSchemaLoadOrUpdate(callback: SchemaLoaded): GatewayUnsubscriber {
-    return this.loader.onSchemaLoadOrUpdate(({ apiSchema: schema, coreSupergraphSdl }) => {
-      const apiSchema = schema;
-      const composed = parse(coreSupergraphSdl);
-      this.loaded = {
-        apiSchema,
-        guard: new SharingGuard(apiSchema, readSharingRules(composed)),
-        plans: new Plans(coreSupergraphSdl, apiSchema),
-        costs: new CostModel(apiSchema, composed, MOST_FIELDS),
-      };
-      checkValuesAtTheDoor(apiSchema);
-      callback({ apiSchema, coreSupergraphSdl });
-    });
+    this.listeners.add(callback);
+    return () => this.listeners.delete(callback);
   }
 
   /** What operations cost; nothing before it is loaded. */
@@ -121,9 +141,8 @@ export class Supergraph implements GatewayInterface {
     return this.loaded?.costs;
   }
 
-  async stop(): Promise<void> {
-    await Promise.all([this.loader.stop(), this.loaded?.plans.stop()]);
-  }
+  /** What was loaded is for the next one, too, and keeps no process from ending. */
+  async stop(): Promise<void> {}
 
   private async execute(context: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
     if (!this.loaded) throw new Error('the supergraph is not loaded');
