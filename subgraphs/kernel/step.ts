@@ -33,11 +33,7 @@ type Changes<Row> = Partial<Row>;
  * Takes one step: the row is locked, so that of two officers who act at once the second sees what the first has done;
  * `decide` applies the rules and returns what changes (and may write other rows); all of it is written with its audit
  * record, or nothing is. Returns the row as it is afterwards.
-<<<<<<< HEAD
- * @throws AUTHENTICATION_REQUIRED, SCOPE_MISSING, NOT_FOUND, OUTSIDE_REGION, RECORD_DUPLICATE, and whatever `decide` throws
-=======
- * @throws AUTHENTICATION_REQUIRED, SCOPE_MISSING, TOWN_NOT_EMPOWERED, NOT_FOUND, OUTSIDE_REGION, and whatever `decide` throws
->>>>>>> 3d4b101 (A town takes a deciding step only where its list empowers it)
+ * @throws AUTHENTICATION_REQUIRED, SCOPE_MISSING, TOWN_NOT_EMPOWERED, NOT_FOUND, OUTSIDE_REGION, RECORD_DUPLICATE, and whatever `decide` throws
  */
 export async function takeStep<Row extends object>(
   context: RequestContext,

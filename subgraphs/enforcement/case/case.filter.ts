@@ -43,6 +43,11 @@ export const CaseFilter = inputType('CaseFilter', '案件筛选. The cases for w
     '是否在本平台办理（有办案记录）. Handled step by step in this system, with a history, or sent in as a record of another.',
     optional,
   ),
+  overdueOn: asked(
+    date,
+    '该日已超期、至今未办结的. Returns only those of which a period was over on that day and that are not done yet.',
+    optional,
+  ),
   overdue: asked(flag, '是否超期. Whether its period is over.', optional),
 });
 export type CaseFilter = Partial<InstanceType<typeof CaseFilter>>;

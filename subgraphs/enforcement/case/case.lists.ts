@@ -61,6 +61,7 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     from,
     to,
     overdue,
+    overdueOn,
     online,
   } = filter ?? {};
   return sql`${visible(context)} ${within(raw('region_code'), region)} ${within(raw('party_region_code'), partyRegion)}
@@ -73,6 +74,6 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     ${equipment ? sql`AND equipment_code = ${equipment}` : empty}
     ${from ? sql`AND lead_received_on >= ${from}` : empty} ${to ? sql`AND lead_received_on <= ${to}` : empty}
     ${hazardNumber ? sql`AND hazard_number = ${hazardNumber}` : empty}
-    ${whether(isOverdue(context.today), overdue)}
+    ${whether(isOverdue(context.today), overdue)} ${overdueOn ? sql`AND ${isOverdue(overdueOn)}` : empty}
     ${whether(sql`EXISTS (SELECT FROM case_event WHERE case_number = enforcement_case.number)`, online)}`;
 }

@@ -51,7 +51,12 @@ export const EquipmentFilter = inputType(
     ),
     inspection: asked(
       oneOf(InspectionStanding),
-      '当日检验状况，不论使用状态. Returns only those that stand so today, whatever state they are in.',
+      '检验状况（当日，或者 on 所指日），不论使用状态. Returns only those that stand so today, or on the day of `on`, whatever state they are in.',
+      OPTIONAL,
+    ),
+    on: asked(
+      date,
+      '检验状况所指日期，默认当日. The day that `inspection` is meant for, by default today.',
       OPTIONAL,
     ),
     lastConclusion: asked(

@@ -76,7 +76,7 @@ async function matching(context: RequestContext, filter: EquipmentFilter | null)
     ${kindCode ? ofKinds(kindsUnder(kinds, [currentKind(kinds, kindCode)])) : empty}
     ${status ? sql`AND status = ${status}` : empty}
     ${overdueOn ? sql`AND ${isInspectionOverdue(overdueOn)}` : empty}
-    ${inspection ? sql`AND ${inStanding(inspection, context.today)}` : empty}
+    ${inspection ? sql`AND ${inStanding(inspection, filter?.on ?? context.today)}` : empty}
     ${lastConclusion ? sql`AND last_conclusion = ${lastConclusion}` : empty}
     ${userUscc ? sql`AND user_uscc = ${userUscc}` : empty}`;
 }

@@ -151,6 +151,11 @@ export const AccidentFilter = inputType('AccidentFilter', '事故筛选. Narrows
   ),
   occurredFrom: asked(date, '发生日期起. Returns only those on this day or later.', OPTIONAL),
   occurredTo: asked(date, '发生日期止. Returns only those on this day or earlier.', OPTIONAL),
+  evaluationOverdueOn: asked(
+    date,
+    '该日评估已逾期、至今未评估的. Returns only those of which the evaluation was overdue on that day and is not done yet.',
+    OPTIONAL,
+  ),
   evaluationOverdue: asked(flag, '评估是否逾期. Whether its evaluation is overdue.', OPTIONAL),
   reportedUpwardInTime: asked(
     flag,

@@ -30,7 +30,8 @@ export function visible({ caller, today }: RequestContext): Sql {
 export function accidentPage(context: RequestContext, filter: AccidentFilter | null, args: PageArgs) {
   const { region, grade, grades, supervised, reportPublished, kind, enterprise, equipment, state } =
     filter ?? {};
-  const { occurredFrom, occurredTo, evaluationOverdue, reportedUpwardInTime } = filter ?? {};
+  const { occurredFrom, occurredTo, evaluationOverdue, evaluationOverdueOn, reportedUpwardInTime } =
+    filter ?? {};
   // what is for agencies, a filter by it would tell
   const closed = { reportedUpwardInTime, enterprise, equipment, state };
   const field = Object.entries(closed).find(([, asked]) => asked !== undefined && asked !== null)?.[0];
@@ -49,6 +50,7 @@ export function accidentPage(context: RequestContext, filter: AccidentFilter | n
       ${occurredFrom ? sql`AND occurred_at >= ${startOf(occurredFrom)}` : empty}
       ${occurredTo ? sql`AND occurred_at < ${startOf(addDays(occurredTo, 1))}` : empty}
       ${whether(isEvaluationOverdue(context.today), evaluationOverdue)}
+      ${evaluationOverdueOn ? sql`AND ${isEvaluationOverdue(evaluationOverdueOn)}` : empty}
       ${typeof reportedUpwardInTime === 'boolean' ? sql`AND ${isReportedUpward(reportedUpwardInTime, context)}` : empty}`,
     args,
   );

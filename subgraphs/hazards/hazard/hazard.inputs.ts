@@ -235,7 +235,7 @@ export const HazardFilter = inputType('HazardFilter', '隐患筛选. Narrows a l
   foundTo: asked(date, '发现日期不晚于. Found on this day or earlier.', OPTIONAL),
   firstDueTo: asked(
     date,
-    '原定整改期限不晚于. Whose first deadline is this day or an earlier one.',
+    '原定整改期限不晚于. Returns only those of which the first deadline is this day or an earlier one.',
     OPTIONAL,
   ),
   openOn: asked(

@@ -6,6 +6,7 @@ import {
   PlanQueries,
   TaskProgressResolver,
   lateFields,
+  dueFields,
   measureFields,
   planFields,
   progressFields,
@@ -30,5 +31,5 @@ export const progressReport = defineNoun({
   entity: ProgressReport,
   find: false,
   submission: progressSubmission,
-  resolvers: [progressFields, lateFields],
+  resolvers: [progressFields, lateFields, dueFields],
 });

@@ -1,8 +1,8 @@
 import type { RequestContext } from '../../kernel';
 import type { ActionMeasure, ActionTask } from './action-task';
 import { plans } from './plan.official';
-import { itemProgress, itemsOf, lateOf, taskProgress } from './plan.rules';
-import type { LateTask, TaskProgress } from './progress';
+import { dueBy, itemProgress, itemsOf, lateOf, taskProgress } from './plan.rules';
+import type { DueTask, LateTask, TaskProgress } from './progress';
 import { reportsIn, reportsWithin } from './progress.lists';
 
 export async function tasksOf(context: RequestContext, plan: string): Promise<ActionTask[] | null> {
@@ -51,4 +51,24 @@ export async function lateTasks(
     }),
   );
   return late.flat().sort((one, other) => Number(one.dueOn > other.dueOn) - Number(one.dueOn < other.dueOn));
+}
+
+/** What the plans of a division itself wanted done by a day, as was reported by then; the longest due first. */
+export async function dueTasks(
+  context: RequestContext,
+  region: string,
+  by: string,
+  done: boolean | null | undefined,
+): Promise<DueTask[]> {
+  const tasks = [...(await plans(context)).tasks.values()].filter((task) => task.regionCode === region);
+  const due = await Promise.all(
+    tasks.map(async (task) => {
+      const reports = await reportsIn(context, task.id, region, by);
+      return itemsOf(task).flatMap((item) => dueBy(item, task.id, reports, region, by));
+    }),
+  );
+  return due
+    .flat()
+    .filter((each) => typeof done !== 'boolean' || each.done === done)
+    .sort((one, other) => Number(one.dueOn > other.dueOn) - Number(one.dueOn < other.dueOn));
 }

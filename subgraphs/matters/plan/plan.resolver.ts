@@ -18,10 +18,17 @@ import {
 import { departmentOf } from '../department.rules';
 import { Department, Region } from '../others';
 import { ActionMeasure, ActionPlan, ActionTask } from './action-task';
-import { lateTasks, progressByRegion, progressOfMeasure, progressOfTask, tasksOf } from './plan.lists';
+import {
+  dueTasks,
+  lateTasks,
+  progressByRegion,
+  progressOfMeasure,
+  progressOfTask,
+  tasksOf,
+} from './plan.lists';
 import { plans } from './plan.official';
 import { dueOn, itemsOf } from './plan.rules';
-import { LateTask, ProgressReport, TaskProgress } from './progress';
+import { DueTask, LateTask, ProgressReport, TaskProgress } from './progress';
 import { reportPages } from './progress.lists';
 
 export const planFields = fields(ActionPlan, {
@@ -109,6 +116,21 @@ export const lateFields = fields(LateTask, {
   ),
 });
 
+export const dueFields = fields(DueTask, {
+  department: workedOut(
+    'UNCONDITIONAL',
+    () => Department,
+    '责任部门. The department that had to do it.',
+    ({ departmentCode }) => ({ code: departmentCode }),
+  ),
+  task: workedOut(
+    'UNCONDITIONAL',
+    () => ActionTask,
+    '所属任务. The task that it belongs to.',
+    ({ taskId }, context) => plans.pick(context, ({ tasks }) => tasks.get(taskId)),
+  ),
+});
+
 const ProgressReportConnection = connectionFor(ProgressReport);
 const REGION = {
   nullable: true,
@@ -153,6 +175,27 @@ export class PlanQueries {
     @Ctx() context: RequestContext,
   ) {
     return lateTasks(context, plan, region);
+  }
+
+  @Bounded(1000)
+  @Shared('UNCONDITIONAL')
+  @Query(() => [DueTask], {
+    nullable: true,
+    description:
+      '本级方案中已到期的事项及责任部门，最早到期的在前. What the plans of a division itself wanted done by a day, and by whom, the earliest first.',
+  })
+  dueTasks(
+    @Arg('region', () => RegionCode, { description: '区划. The division whose plans are meant.' })
+    region: string,
+    @Argument('by', date, '截至日期. Due by this day, and as it was reported by then.') by: string,
+    @Arg('done', () => Boolean, {
+      nullable: true,
+      description: '是否已报完成. Returns only what was reported done, or only the rest.',
+    })
+    done: boolean | null | undefined,
+    @Ctx() context: RequestContext,
+  ) {
+    return dueTasks(context, region, by, done);
   }
 }
 

@@ -1,7 +1,14 @@
 import { FieldMissing, ReferenceUnknown, declareError, isWithin, type Caller, checkDay } from '../../kernel';
 import { checkOwnDepartment, departmentOf } from '../department.rules';
 import type { ActionTask, Item, Milestone } from './action-task';
-import type { LateTask, ProgressReport, ProgressState, TaskProgress, TaskProgressInput } from './progress';
+import type {
+  DueTask,
+  LateTask,
+  ProgressReport,
+  ProgressState,
+  TaskProgress,
+  TaskProgressInput,
+} from './progress';
 
 export const ReportTheMeasures = declareError(
   'REPORT_THE_MEASURES',
@@ -61,6 +68,30 @@ export function lateOf(
       dueOn: due,
       phrase,
       daysLate: daysBetween(due, today),
+      reportedOn: report?.reportedOn ?? null,
+    }));
+  });
+}
+
+/** What was due by a day, once for every department that answers for it, with whether it was reported done. */
+export function dueBy(
+  item: Item,
+  taskId: string,
+  reports: readonly Latest[],
+  region: string,
+  by: string,
+): DueTask[] {
+  return item.departmentKinds.flatMap((kind) => {
+    const departmentCode = departmentOf(kind, region);
+    const report = reports.find((each) => each.itemId === item.id && each.departmentCode === departmentCode);
+    const due = item.milestones.filter((milestone) => milestone.dueOn <= by);
+    return due.map((milestone) => ({
+      itemId: item.id,
+      taskId,
+      departmentCode,
+      dueOn: milestone.dueOn,
+      phrase: milestone.phrase,
+      done: isMet(milestone, report),
       reportedOn: report?.reportedOn ?? null,
     }));
   });

@@ -13,6 +13,7 @@ import {
   count,
   date,
   departmentCode,
+  flag,
   id,
   inputOf,
   oneOf,
@@ -217,5 +218,29 @@ export class LateTask {
     '最近报告日期；从未报告为空. The day of its last report; null if there was none.',
     { optional: true },
   )
+  reportedOn: string | null;
+}
+
+@ObjectType({
+  description:
+    '到期事项. What a department had to have done by a day that the text sets, and whether it has said so.',
+  simpleResolvers: true,
+})
+export class DueTask {
+  @Served('UNCONDITIONAL', id(60), '任务或措施编号. The task or measure that was due.') itemId: string;
+
+  taskId: string;
+  departmentCode: string;
+
+  @Served('UNCONDITIONAL', date, '期限. The day by which it was due.') dueOn: string;
+
+  @Served('UNCONDITIONAL', text(500), '原文. What the document wants by then.') phrase: string;
+
+  @Served('UNCONDITIONAL', flag, '是否已报完成. Whether it was reported done by the day that is asked for.')
+  done: boolean;
+
+  @Served('UNCONDITIONAL', date, '该日以前最近报告日期；从未报告为空. The day of its last report by then.', {
+    optional: true,
+  })
   reportedOn: string | null;
 }

@@ -129,6 +129,11 @@ export const AssignedItemFilter = inputType(
     department: asked(departmentCode, '承办部门代码. Returns only items given to this department.', OPTIONAL),
     status: asked(oneOf(AssignedItemStatus), '状态. Returns only those in this state.', OPTIONAL),
     overdue: asked(flag, '是否逾期（当日）. Whether it is overdue today.', OPTIONAL),
+    overdueOn: asked(
+      date,
+      '该日已逾期、至今未办结的. Returns only those that were overdue on that day and are not done yet.',
+      OPTIONAL,
+    ),
   },
 );
 export type AssignedItemFilter = Partial<InstanceType<typeof AssignedItemFilter>>;

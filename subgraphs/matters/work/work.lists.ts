@@ -22,14 +22,14 @@ export function isOverdue(today: string): Sql {
 }
 
 export function assignedItemPage(context: RequestContext, filter: AssignedItemFilter, args: PageArgs) {
-  const { region, department, status, overdue } = filter;
+  const { region, department, status, overdue, overdueOn } = filter;
   return page(
     context,
     ASSIGNED_ITEMS,
     sql`${within(raw('region_code'), region)}
       ${department ? sql`AND department_code = ${department}` : empty}
       ${status ? sql`AND status = ${status}` : empty}
-      ${whether(isOverdue(context.today), overdue)}`,
+      ${whether(isOverdue(context.today), overdue)} ${overdueOn ? sql`AND ${isOverdue(overdueOn)}` : empty}`,
     args,
   );
 }

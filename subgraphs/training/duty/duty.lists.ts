@@ -46,7 +46,7 @@ export function dutyPage(context: RequestContext, filter: TrainingDutyFilter | n
       ${trigger ? sql`AND trigger = ${trigger}` : empty}
       ${industries ? sql`AND ${inIndustries(industries)}` : empty}
       ${notIndustries ? sql`AND NOT ${inIndustries(notIndustries)}` : empty}
-      ${status ? sql`AND ${inStatus(status, context.today)}` : empty}`,
+      ${status ? sql`AND ${inStatus(status, filter?.on ?? context.today)}` : empty}`,
     args,
   );
 }

@@ -230,7 +230,12 @@ export const TrainingDutyFilter = inputType(
     trigger: asked(oneOf(DutyTrigger), '来由. Returns only duties with this origin.', optional),
     status: asked(
       oneOf(DutyStatus),
-      '当日状态；OVERDUE 即谁没做. Returns only duties in this state today; OVERDUE shows who missed them.',
+      '状态（当日，或者 on 所指日）；OVERDUE 即谁没做. Returns only duties in this state today, or on the day of `on`; OVERDUE shows who missed them.',
+      optional,
+    ),
+    on: asked(
+      date,
+      '状态所指日期，默认当日. The day that `status` is meant for, by default today.',
       optional,
     ),
   },

@@ -48,6 +48,8 @@ describe('the list of cases', () => {
     [{ equipment: DEVICE, to: '2026-03-01' }, []],
     [{ enterprise: USCC, online: false }, ['案〔2026〕90001号']],
     [{ enterprise: USCC, online: true }, []],
+    [{ enterprise: USCC, overdueOn: '2026-01-01' }, []],
+    [{ enterprise: USCC, overdueOn: '2029-01-01' }, ['案〔2026〕90001号']],
   ])('it MUST be narrowed by %o, and no table be read through', async (filter, numbers) => {
     const { data } = await bed.run(CASES, { caller: anyAgency, variables: { filter } });
     expect(data.cases.totalCount).toBe(numbers.length);

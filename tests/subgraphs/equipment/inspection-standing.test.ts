@@ -174,6 +174,11 @@ describe('where a device stands with its inspections', () => {
         codesOf((sample) => sample.standing === standing),
       ]);
     }
+    // by then every one that is in date now has passed its day
+    expect(await items('{ inspection: IN_DATE, on: "2099-01-01" }')).toEqual([]);
+    expect(await items('{ inspection: OVERDUE, on: "2099-01-01" }')).toEqual(
+      codesOf(({ standing }) => standing === 'IN_DATE' || standing === 'OVERDUE'),
+    );
     expect(await items('{ inspection: FAILED, status: IN_USE, lastConclusion: UNQUALIFIED }')).toHaveLength(
       2,
     );

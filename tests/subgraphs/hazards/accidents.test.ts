@@ -127,6 +127,13 @@ describe('accidents', () => {
       );
     bed.now('2027-07-01T23:00:00+08:00');
     expect((await overdue(true)).data.accidents.edges).toEqual([]);
+    const on = async (day: string) =>
+      (
+        await bed.run(`{ accidents(filter: { evaluationOverdueOn: "${day}" }) { totalCount } }`, {
+          caller: officer,
+        })
+      ).data.accidents.totalCount;
+    expect([await on('2027-07-01'), await on('2027-07-02')]).toEqual([0, 1]);
     bed.now('2027-07-02T00:00:00+08:00');
     expect((await overdue(true)).data.accidents.edges).toEqual([
       { node: { number: SG, evaluationOverdue: true } },

@@ -193,4 +193,32 @@ describe('action plans', () => {
     expect(await bed.statementsOf(() => progress('JIANAN-2024.1'))).toHaveLength(1);
     expect(await bed.statementsOf(() => late('411003', 'JIANAN-2024'))).toHaveLength(1);
   });
+
+  test('what a division’s own plans wanted by a day MUST be listed for each department, as it was reported by that day', async () => {
+    const due = async (by: string, narrowed = '', region = '411003') => {
+      const text = `{ dueTasks(region: "${region}", by: "${by}"${narrowed}) { itemId dueOn phrase done reportedOn department { code } task { id } } }`;
+      const { data } = await bed.run(text, { caller: fire });
+      return data.dueTasks as { itemId: string; done: boolean; department: { code: string } }[];
+    };
+    const before = await due('2024-07-31');
+    const [first] = before;
+    expect(before.length).toBeGreaterThan(1);
+    expect(first).toMatchObject({ done: false, reportedOn: null });
+    const of = { itemId: first?.itemId, departmentCode: first?.department.code };
+    const counts = { numerator: null, denominator: null, state: 'DONE' };
+    const caller = as.officer('SAFETY_COMMITTEE', '411003', 'write:matters');
+    const reported = { ...of, ...counts, regionCode: '411003', reportedOn: '2024-08-01' };
+    expect(await report(reported, caller)).toMatchObject({ accepted: 1 });
+    expect(await due('2024-07-31', ', done: true')).toEqual([]);
+    const done = await due('2024-08-01', ', done: true');
+    expect(done[0]).toMatchObject({ ...first, done: true, reportedOn: '2024-08-01' });
+    expect(new Set(done.map(({ itemId, department }) => `${itemId} ${department.code}`)).size).toBe(1);
+    const rest = await due('2024-08-01', ', done: false');
+    expect([...done, ...rest]).toHaveLength((await due('2024-08-01')).length);
+    // the plans of the province and of the country are not the county’s own
+    expect(await due('2026-12-31', '', '430681')).toEqual([]);
+    expect(await bed.run('{ dueTasks(region: "430682", by: "2026-10-08") { itemId } }')).toFailWith(
+      'SHARING_DENIED',
+    );
+  });
 });

@@ -83,6 +83,8 @@ describe('assigned items', () => {
     expect((await list({ overdue: true })).totalCount).toBe(0);
     bed.now('2026-10-20T16:01:00Z');
     expect((await list({ overdue: true })).edges).toMatchObject([{ node: { id, overdue: true } }]);
+    expect((await list({ overdueOn: '2026-01-01' })).totalCount).toBe(0);
+    expect((await list({ overdueOn: '2030-01-01' })).totalCount).toBe(1);
     expect((await list({ overdue: false })).totalCount).toBe(0);
     await report();
     expect((await list({ overdue: false })).edges).toMatchObject([{ node: { overdue: false } }]);

@@ -32,6 +32,8 @@ describe('duties to be trained and to hold drills', () => {
     expect(await duties({ status: 'OPEN' })).toHaveLength(1);
     bed.now('2026-07-15T16:00:00Z');
     expect(await duties({ status: 'OVERDUE' })).toMatchObject([{ status: 'OVERDUE' }]);
+    expect(await duties({ status: 'OPEN', on: '2026-07-15' })).toHaveLength(1);
+    expect(await duties({ status: 'OVERDUE', on: '2026-07-15' })).toEqual([]);
   });
 
   test('attending a matching course MUST fulfil it, from the day of the event on', async () => {

@@ -17,5 +17,7 @@ export const answers = new Map([
   // a plan with measures that was reported on, and the division that has assessed the sample
   ['plan', 'JIANAN-2024'],
   ['LateTask.region', THERE],
+  ['DueTask.region', THERE],
+  ['by', daysAgo(0)],
   ['Assessment.region', `${HERE.slice(0, 4)}00`],
 ]);
