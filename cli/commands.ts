@@ -20,6 +20,7 @@ export function addCommands(...given: Parameters<Add>): void {
     demoData,
     importFile,
     assess,
+    assessPoints,
     exportLists,
     verifyAudit,
   ])
@@ -137,6 +138,17 @@ const assess: Add = (program, _, ended) =>
     .action(async (options: AssessOptions) =>
       ended(await (await import('../subgraphs/matters/collect/main.ts')).assess(options)),
     );
+
+const assessPoints: Add = (program, _, ended) =>
+  program
+    .command('assess:points')
+    .description(
+      both(
+        '列出由记录数出的考核分值。',
+        'Prints how many points of the assessment are computed from the books.',
+      ),
+    )
+    .action(async () => ended((await import('../subgraphs/matters/collect/main.ts')).printPoints()));
 
 const exportLists: Add = (program, env, ended) =>
   program

@@ -12,7 +12,7 @@ ${both('退出码', 'Exit codes:')}
   130  ${both('被中断（终止信号为 143）。', 'Interrupted by Ctrl-C (by a signal to terminate: 143).')}`;
 
 /** One asks a gateway and reads no settings, the other says itself what is wrong with them. */
-const WITHOUT_SETTINGS = new Set(['assess', 'doctor']);
+const WITHOUT_SETTINGS = new Set(['assess', 'assess:points', 'doctor']);
 
 /** Runs one command; what it needs is loaded only then. Never throws: a failure is said in a line, and its code returned. */
 export async function onematter(args: readonly string[], env: Environment): Promise<number> {

@@ -194,9 +194,10 @@ query Assessment($region: RegionCode!, $quarter: String!, $county: RegionCode!, 
     status
     score
     rank
-    interview
+    interviewProposed
     missing
     openPoints
+    indicators { code name points origin counts evidence }
   }
   lateTasks(region: $county, plan: $plan) {
     department { name }

@@ -48,7 +48,7 @@ export { normalCode, normalNumber, searchKey } from './spelling';
 export { Argument } from './argument';
 export { allDivisions, type Division } from './divisions';
 export { industryRange, isIndustry } from './industries';
-export { arrayOf, dictionaryOf, objectOf, orNull, variantOf, wordOf, type ReadBy } from './official-file';
+export { arrayOf, objectOf, orNull, variantOf, wordOf, type ReadBy } from './official-file';
 export { asked, inputType, readRecord } from './record';
 export { asking, inputOf } from './input';
 export { Submitted, isSynthetic, type SubmittedRow } from './submission';

@@ -55,18 +55,6 @@ export function arrayOf<Value>(item: Reads<Value>): Reads<Value[]> {
   };
 }
 
-/** Values by names that are not known beforehand. */
-export function dictionaryOf<Value>(item: Reads<Value>): Reads<Record<string, Value>> {
-  return {
-    parse(value, path) {
-      const read = Object.entries(asObject(value, path)).map(
-        ([name, each]) => [name, item.parse(each, `${path}.${name}`)] as const,
-      );
-      return Object.fromEntries(read);
-    },
-  };
-}
-
 /** One of these words, and no other. */
 export function wordOf<const Word extends string>(...words: readonly Word[]): Reads<Word> {
   return {

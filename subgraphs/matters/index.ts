@@ -6,6 +6,7 @@ import { loadOfficial } from './matter/matter.official';
 import { Department, Enterprise, Region } from './others';
 import { actionPlan, actionTask, progressReport } from './plan';
 import { loadPlans } from './plan/plan.official';
+import { assessmentProposal } from './proposal';
 import { assignedItem, newRisk, workStep } from './work';
 
 export const matters = defineSubgraph({
@@ -20,6 +21,7 @@ export const matters = defineSubgraph({
     actionTask,
     progressReport,
     assessment,
+    assessmentProposal,
     newRisk,
     assignedItem,
     workStep,

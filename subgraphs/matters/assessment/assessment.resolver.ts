@@ -10,9 +10,11 @@ import {
   workedOut,
   type RequestContext,
 } from '../../kernel';
-import { Assessment, IndicatorScore } from './assessment';
+import { Department } from '../others';
+import { Assessment, BesideFigure, IndicatorScore } from './assessment';
 import { rankingOf } from './assessment.lists';
 import { AssessmentIndicator, AssessmentModel, models } from './model';
+import { saysOf } from './counted-part';
 import { points } from './points';
 import { daysOf, modelOf, quarterOf } from './quarter.rules';
 import { formulaText } from './score.rules';
@@ -65,9 +67,31 @@ export const assessmentFields = fields(Assessment, {
     ({ result }) => result.indicators,
     { always: true, longest: 70 },
   ),
+  beside: workedOut(
+    'UNCONDITIONAL',
+    () => [BesideFigure],
+    '参看数据：会使比率好看的情形，或供评分的人参看的件数. What is read beside the indicators: what would make a rate look better than it is, or what whoever scores should know.',
+    ({ result }) => result.beside ?? null,
+    { longest: 70 },
+  ),
+});
+
+export const scoreFields = fields(IndicatorScore, {
+  department: workedOut(
+    'UNCONDITIONAL',
+    () => Department,
+    '报送或录入的部门；未记载的为空. The department that has stated the figure or entered the score; null where it is not on record.',
+    ({ departmentCode }) => (departmentCode ? { code: departmentCode } : null),
+  ),
 });
 
 export const indicatorFields = fields(AssessmentIndicator, {
+  counts: workedOut(
+    'PUBLIC',
+    text(1000),
+    '分子、分母各数什么；本接口的记录数不出的为空. What numerator and denominator count; null where records of this API do not tell it: a department states it, or a person enters it.',
+    ({ code }) => saysOf(code),
+  ),
   formula: workedOut(
     'PUBLIC',
     text(2000),

@@ -89,12 +89,13 @@ export function requireBegun(quarter: string, today: string): void {
     });
 }
 
-/** The figures of an indicator that is computed: a ratio with its denominator, a deduction without. */
+/** The figures of an indicator that is computed: a ratio with its denominator, a deduction without, and so what stands beside any. */
 export function checkFigure(record: AssessmentFigureInput, model: AssessmentModel, today: string): void {
   const { formula } = indicatorOf(model, record.indicator);
-  const { indicator, numerator, denominator, measuredOn } = record;
-  if (formula.kind === 'DIRECT') throw IndicatorNotComputed({ field: 'indicator', got: indicator });
-  if (formula.kind === 'RATIO_TO_TARGET') {
+  const { indicator, beside, numerator, denominator, measuredOn } = record;
+  if (formula.kind === 'DIRECT' && beside === null)
+    throw IndicatorNotComputed({ field: 'indicator', got: indicator });
+  if (formula.kind === 'RATIO_TO_TARGET' && beside === null) {
     if (denominator === null) throw FieldMissing({ field: 'denominator' });
     if (numerator > denominator)
       throw FieldInvalid({
@@ -105,7 +106,7 @@ export function checkFigure(record: AssessmentFigureInput, model: AssessmentMode
   } else if (denominator !== null) {
     throw FieldInvalid({
       field: 'denominator',
-      shape: { zh: '空（该指标按件计数）', en: 'nothing: this indicator counts cases' },
+      shape: { zh: '空（按件计数）', en: 'nothing: this counts cases' },
       got: denominator,
     });
   }

@@ -21,6 +21,8 @@ import {
   requireCommittee,
 } from './assessment.rules';
 import { ConfirmAssessmentInput, EnterScoreInput, EnteredScore } from './figure';
+import { AssessmentProposal } from '../proposal/proposal';
+import { proposalsOf } from '../proposal/proposal.rules';
 import { models } from './model';
 import { QuarterNotReached, assessmentId, daysOf, modelOf, parentOf } from './quarter.rules';
 
@@ -167,7 +169,18 @@ export const confirmAssessment = defineVerb({
          FROM json_to_recordset($1) AS kept (id varchar, result jsonb) WHERE assessment.id = kept.id`,
         [JSON.stringify(members.map(({ id, result }) => ({ id, result }))), today, caller.subject, reason],
       );
-      await audit(tx, context, { operation: 'confirmAssessment', subjects: ids, outcome: 'done' });
+      const proposed = proposalsOf(members).map((each) => ({
+        ...each,
+        status: 'PROPOSED' as const,
+        proposedOn: today,
+        confirmedBy: caller.subject,
+      }));
+      await insertRows(tx, context, AssessmentProposal, proposed);
+      await audit(tx, context, {
+        operation: 'confirmAssessment',
+        subjects: [...ids, ...proposed.map(({ id }) => id)],
+        outcome: 'done',
+      });
     });
     return rankingOf(context, region, quarter);
   },

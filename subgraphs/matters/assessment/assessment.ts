@@ -20,6 +20,7 @@ import {
   vocabulary,
 } from '../../kernel';
 import { Region } from '../others';
+import { BesideKind } from './beside';
 import { IndicatorKind, ScoringMode } from './model';
 import { points } from './points';
 
@@ -29,8 +30,50 @@ export const AssessmentStatus = vocabulary('AssessmentStatus', '考核状态. Th
 });
 export type AssessmentStatus = keyof typeof AssessmentStatus;
 
+export const ScoreOrigin = vocabulary(
+  'ScoreOrigin',
+  '得分来由. Where the points of an indicator come from.',
+  {
+    COMPUTED:
+      '系统计算：由本接口的记录数出，佐证即列出这些记录的查询. Counted from records of this API; the evidence is the query that lists them.',
+    REPORTED: '部门填报：数据由部门自行填写. From a figure that a department has stated.',
+    ENTERED: '人工评分：由考核方录入. Entered by those who assess.',
+  },
+);
+export type ScoreOrigin = keyof typeof ScoreOrigin;
+
 const ALWAYS = { always: true } as const;
 const OPTIONAL = { optional: true } as const;
+
+@ObjectType({
+  description:
+    '参看数据：不计分. A figure that is read beside an indicator: it bears no points, and says what a rate does not.',
+  simpleResolvers: true,
+})
+export class BesideFigure {
+  @Served('UNCONDITIONAL', id(12), '指标代码. The code of the indicator that it is read beside.', ALWAYS)
+  indicator: string;
+
+  @Served('UNCONDITIONAL', oneOf(BesideKind), '种类. The kind of records that are counted.', ALWAYS)
+  kind: BesideKind;
+
+  @Served('UNCONDITIONAL', count, '件数. The number of records.', ALWAYS) count: number;
+
+  @Served('UNCONDITIONAL', text(2000), '列出这些记录的查询. The query of this API that lists them.', ALWAYS)
+  records: string;
+
+  @Served(
+    'UNCONDITIONAL',
+    flag,
+    '是否由系统数出. Whether it was counted from records of this API, and not stated by a department.',
+    ALWAYS,
+  )
+  computed: boolean;
+
+  @Served('UNCONDITIONAL', text(64), '数据来源系统. The source of the figure.', ALWAYS) source: string;
+
+  @Served('UNCONDITIONAL', date, '数据日期. The day on which it was counted.', ALWAYS) measuredOn: string;
+}
 
 @ObjectType({
   description: '指标得分. The score of one indicator, with all that it was computed from.',
@@ -128,6 +171,25 @@ export class IndicatorScore {
 
   @Served('UNCONDITIONAL', date, '数据日期. The day of the figure or of its entry.', OPTIONAL) measuredOn:
     string | null;
+
+  @Served(
+    'UNCONDITIONAL',
+    oneOf(ScoreOrigin),
+    '得分来由；缺数据的、当时未记载的为空. Where the points come from; null without data, and where it was confirmed before this was kept.',
+    OPTIONAL,
+  )
+  origin: ScoreOrigin | null;
+
+  @Served(
+    'UNCONDITIONAL',
+    text(1000),
+    '分子、分母各数什么；本接口的记录数不出的为空. What numerator and denominator count; null where records of this API do not tell it.',
+    OPTIONAL,
+  )
+  counts: string | null;
+
+  /** Who has stated the figure or entered the score. */
+  departmentCode: string | null;
 }
 
 /** What an assessment says: computed while it is open, kept as it was once it is confirmed. */
@@ -140,6 +202,8 @@ export interface Result {
   missing: number;
   openPoints: number;
   indicators: IndicatorScore[];
+  /** Not kept with what was confirmed before there was any. */
+  beside?: BesideFigure[];
 }
 
 @Noun('季度考核. The assessment of a division for a quarter.', {

@@ -1,5 +1,6 @@
 import { FieldInvalid, divisionCode, isSynthetic, submissionOf, type RequestContext } from '../../kernel';
 import { AssessmentConfirmed, checkFigure } from './assessment.rules';
+import { recordsOf } from './counted-part';
 import { begin, endIfNothingSaid, hold } from './assessment.steps';
 import { AssessmentFigure, AssessmentFigureInput } from './figure';
 import { models } from './model';
@@ -45,6 +46,7 @@ export const figureSubmission = submissionOf(AssessmentFigure, AssessmentFigureI
     const { departmentCode } = context.caller;
     return {
       id,
+      computed: isComputed({ ...record, regionCode }),
       regionCode,
       departmentCode,
       assessmentId: assessmentId(record.quarter, regionCode),
@@ -75,6 +77,12 @@ export const figureSubmission = submissionOf(AssessmentFigure, AssessmentFigureI
     ),
 });
 
-function figureId({ quarter, regionCode, indicator }: AssessmentFigureInput): string {
-  return `${assessmentId(quarter, divisionCode(regionCode))}/${indicator}`;
+function figureId({ quarter, regionCode, indicator, beside }: AssessmentFigureInput): string {
+  const id = `${assessmentId(quarter, divisionCode(regionCode))}/${indicator}`;
+  return beside === null ? id : `${id}/${beside}`;
+}
+
+/** Whether its evidence is the very query that the books answer for that division and quarter. */
+function isComputed({ indicator, beside, evidence, regionCode, quarter }: AssessmentFigureInput): boolean {
+  return evidence === recordsOf(indicator, beside, { region: regionCode, quarter });
 }

@@ -12,22 +12,24 @@ import {
   inputOf,
   inputType,
   moment,
+  oneOf,
   printedCode,
   prose,
   regionCode,
   text,
   whole,
 } from '../../kernel';
+import { BesideKind } from './beside';
 import { points } from './points';
 
 const many = whole(0, 2_000_000_000);
 
-/** What was counted for an indicator, with the query that lists the records behind it. */
+/** What was counted for an indicator or beside it, with the query that lists the records behind it. */
 @Entity()
 @Index('assessment_figure_by_assessment', ['assessmentId', 'indicator'])
 @Index('assessment_figure_by_source', ['source', 'sourceId'], { unique: true })
 export class AssessmentFigure extends Submitted {
-  /** Assessment and indicator: sent again, it is a correction. */
+  /** Assessment, indicator and what stands beside it: sent again, it is a correction. */
   @CodeColumn(60, { primary: true })
   id: string;
 
@@ -43,7 +45,14 @@ export class AssessmentFigure extends Submitted {
   )
   indicator: string;
 
-  @Kept(many, '分子；扣分指标为次数. The numerator, or the number of cases for a deduction.')
+  @Kept(
+    oneOf(BesideKind, 24),
+    '参看数据的种类；指标本身的数据不填. The kind of figure that is read beside the indicator, counted in `numerator`; left out for the figure of the indicator itself.',
+    { optional: true },
+  )
+  beside: BesideKind | null;
+
+  @Kept(many, '分子；扣分指标、参看数据为件数. The numerator, or the number of cases for a deduction.')
   numerator: number;
 
   @Kept(
@@ -66,13 +75,16 @@ export class AssessmentFigure extends Submitted {
 
   @Kept(date, '数据日期. The day that it was counted.') measuredOn: string;
 
+  /** Its evidence is the query of `counted.ts` for this division and quarter, which anyone may send and count. */
+  @Column('boolean', { default: false }) computed: boolean;
+
   @Column('boolean') synthetic: boolean;
 }
 
 export const AssessmentFigureInput = inputOf(
   AssessmentFigure,
   '考核数据报送. A figure of the assessment as a department submits it.',
-  ['quarter', 'regionCode', 'indicator', 'numerator', 'denominator', 'evidence', 'measuredOn'],
+  ['quarter', 'regionCode', 'indicator', 'beside', 'numerator', 'denominator', 'evidence', 'measuredOn'],
 );
 export type AssessmentFigureInput = InstanceType<typeof AssessmentFigureInput>;
 

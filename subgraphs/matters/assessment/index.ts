@@ -1,7 +1,7 @@
 import { defineNoun } from '../../kernel';
 import { Assessment } from './assessment';
 import { assessmentById } from './assessment.lists';
-import { AssessmentQueries, assessmentFields, indicatorFields } from './assessment.resolver';
+import { AssessmentQueries, assessmentFields, indicatorFields, scoreFields } from './assessment.resolver';
 import { confirmAssessment, enterScore } from './assessment.steps';
 import { AssessmentFigure, EnteredScore } from './figure';
 import { figureSubmission } from './figure.submission';
@@ -11,6 +11,6 @@ export const assessment = defineNoun({
   find: assessmentById,
   submission: figureSubmission,
   verbs: [enterScore, confirmAssessment],
-  resolvers: [assessmentFields, indicatorFields, AssessmentQueries],
+  resolvers: [assessmentFields, scoreFields, indicatorFields, AssessmentQueries],
   tables: [AssessmentFigure, EnteredScore],
 });

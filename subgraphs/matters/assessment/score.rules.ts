@@ -1,13 +1,24 @@
-import { Unreachable } from '../../kernel';
-import type { IndicatorScore, Result } from './assessment';
+import { Unreachable, valuesOf } from '../../kernel';
+import type { BesideFigure, IndicatorScore, Result, ScoreOrigin } from './assessment';
+import { BesideKind } from './beside';
+import { saysOf } from './counted-part';
 import type { AssessmentFigure, EnteredScore } from './figure';
 import type { AssessmentIndicator, AssessmentModel, Formula } from './model';
 
 type Figure = Pick<
   AssessmentFigure,
-  'indicator' | 'numerator' | 'denominator' | 'evidence' | 'measuredOn'
+  | 'indicator'
+  | 'beside'
+  | 'numerator'
+  | 'denominator'
+  | 'evidence'
+  | 'measuredOn'
+  | 'computed'
+  | 'departmentCode'
 > & { source: string };
-type Entry = Pick<EnteredScore, 'indicator' | 'points' | 'evidence'> & { enteredOn: string };
+type Entry = Pick<EnteredScore, 'indicator' | 'points' | 'evidence' | 'departmentCode'> & {
+  enteredOn: string;
+};
 
 /** What is stored of one assessment. */
 export interface Stored {
@@ -43,11 +54,13 @@ export function formulaText(formula: Formula, points: number): string {
 
 /** Every indicator with its points, and what they come to. */
 export function scoreOf(model: AssessmentModel, stored: Stored): Scored {
-  const figures = new Map(stored.figures.map((figure) => [figure.indicator, figure]));
+  const own = stored.figures.filter(({ beside }) => beside === null);
+  const figures = new Map(own.map((figure) => [figure.indicator, figure]));
   const entries = new Map(stored.entries.map((entry) => [entry.indicator, entry]));
-  const indicators = model.indicators.map((indicator) =>
-    scoreIndicator(indicator, figures.get(indicator.code), entries.get(indicator.code)),
-  );
+  const indicators = model.indicators.map((indicator) => ({
+    ...scoreIndicator(indicator, figures.get(indicator.code), entries.get(indicator.code)),
+    counts: saysOf(indicator.code),
+  }));
   const needed = indicators.filter(
     ({ kind, missing }) => missing && (kind === 'BASE' || kind === 'DEDUCTION'),
   );
@@ -59,6 +72,7 @@ export function scoreOf(model: AssessmentModel, stored: Stored): Scored {
     missing: needed.length,
     openPoints: round(needed.reduce((sum, { maxPoints }) => sum + maxPoints, 0)),
     indicators,
+    beside: model.indicators.flatMap(({ code }) => besideOf(code, stored.figures)),
   };
 }
 
@@ -83,7 +97,33 @@ function sum(numbers: readonly number[]): number {
 type Outcome = Pick<IndicatorScore, 'points' | 'calculation' | 'applicable' | 'targetReached'>;
 const NOTHING: Outcome = { points: null, calculation: null, applicable: true, targetReached: null };
 
-function scoreIndicator(indicator: AssessmentIndicator, figure?: Figure, entry?: Entry): IndicatorScore {
+/** What is read beside an indicator, in the order of the kinds. */
+function besideOf(code: string, figures: readonly Figure[]): BesideFigure[] {
+  return valuesOf(BesideKind).flatMap((kind) =>
+    figures
+      .filter(({ indicator, beside }) => indicator === code && beside === kind)
+      .map(({ numerator, evidence, computed, source, measuredOn }) => ({
+        indicator: code,
+        kind,
+        count: numerator,
+        records: evidence,
+        computed,
+        source,
+        measuredOn,
+      })),
+  );
+}
+
+function originOf(isEntered: boolean, figure?: Figure): ScoreOrigin {
+  if (isEntered) return 'ENTERED';
+  return figure?.computed ? 'COMPUTED' : 'REPORTED';
+}
+
+function scoreIndicator(
+  indicator: AssessmentIndicator,
+  figure?: Figure,
+  entry?: Entry,
+): Omit<IndicatorScore, 'counts'> {
   const { code, item, section, name, kind, mode, points: maxPoints, formula } = indicator;
   const isEntered = formula.kind === 'DIRECT';
   const known = isEntered ? entry : figure;
@@ -103,6 +143,8 @@ function scoreIndicator(indicator: AssessmentIndicator, figure?: Figure, entry?:
     evidence: known?.evidence ?? null,
     source: isEntered ? null : (figure?.source ?? null),
     measuredOn: (isEntered ? entry?.enteredOn : figure?.measuredOn) ?? null,
+    origin: known ? originOf(isEntered, figure) : null,
+    departmentCode: known?.departmentCode ?? null,
   };
 }
 

@@ -1,13 +1,6 @@
 import { dateInChina } from '../../kernel';
-import { daysOf } from '../assessment/quarter.rules';
-import {
-  evidenceOf,
-  figureOf,
-  figureQueries,
-  variablesOf,
-  type Asked,
-  type FigureQuery,
-} from './figure-query';
+import { countedIndicators } from '../assessment/counted';
+import { countsOf, partsOf, queryOf, recordsOf } from '../assessment/counted-part';
 import { GatewayRefused, type Gateway } from './gateway';
 
 /** All that is needed of a gateway. */
@@ -15,7 +8,7 @@ export type Asking = Pick<Gateway, 'ask'>;
 
 const MEMBERS = 'query ($region: RegionCode!) { region(code: $region) { children { code name } } }';
 const KNOWN = `query ($region: RegionCode!, $quarter: String!) { assessments(region: $region, quarter: $quarter) {
-  regionCode indicators { code source measuredOn } } }`;
+  regionCode indicators { code source measuredOn } beside { indicator source measuredOn } } }`;
 const REGISTER = 'mutation ($input: RegisterSourceInput!) { registerSource(input: $input) { name } }';
 const SUBMIT = `mutation ($source: String!, $records: [AssessmentFigureInput!]!) {
   submitAssessmentFigures(source: $source, records: $records) { accepted unchanged rejected { message } } }`;
@@ -55,7 +48,7 @@ export async function collect(gateway: Asking, options: CollectOptions): Promise
   const members = await membersOf(gateway, options.region);
   const known = options.again ? new Set<string>() : await collectedToday(gateway, options);
   const work = members.flatMap((region) =>
-    Object.entries(figureQueries).map(([indicator, spec]) => ({ region, indicator, spec })),
+    Object.keys(countedIndicators).map((indicator) => ({ region, indicator })),
   );
   const total: Collected = {
     members: members.length,
@@ -65,10 +58,10 @@ export async function collect(gateway: Asking, options: CollectOptions): Promise
     missing: [],
     stopped: false,
   };
-  for (const [at, { region, indicator, spec }] of work.entries()) {
+  for (const [at, { region, indicator }] of work.entries()) {
     if (options.signal.aborted) return { ...total, stopped: true };
     if (known.has(`${region} ${indicator}`)) total.skipped++;
-    else await collectOne(gateway, options, { region, indicator, spec }, total);
+    else await collectOne(gateway, options, { region, indicator }, total);
     options.onProgress(at + 1, work.length, `${region} ${indicator}`);
   }
   return total;
@@ -86,7 +79,6 @@ async function register(gateway: Asking, name: string): Promise<void> {
 interface Task {
   region: string;
   indicator: string;
-  spec: FigureQuery;
 }
 
 async function collectOne(
@@ -97,11 +89,13 @@ async function collectOne(
 ): Promise<void> {
   const { region, indicator } = task;
   try {
-    const record = await recordOf(gateway, options, task);
-    if (!record) return void total.missing.push(`${region} ${indicator}: the answer holds no figure`);
+    const { records, unknown } = await figuresOf(gateway, options, task);
+    for (const beside of unknown)
+      total.missing.push(`${region} ${named(indicator, beside)}: the answer holds no figure`);
+    if (records.length === 0) return;
     const { submitAssessmentFigures: receipt } = (await gateway.ask(SUBMIT, {
       source: options.source,
-      records: [record],
+      records,
     })) as {
       submitAssessmentFigures: {
         accepted: number;
@@ -120,25 +114,31 @@ async function collectOne(
   }
 }
 
-async function recordOf(
-  gateway: Asking,
-  { quarter, now }: CollectOptions,
-  { region, indicator, spec }: Task,
-) {
-  const asked: Asked = { region, year: Number(quarter.slice(0, 4)), ...daysOf(quarter) };
-  const figure = figureOf(spec, await gateway.ask(spec.query, variablesOf(spec, asked)));
-  if (!figure) return null;
+/** An indicator, or what stands beside it. */
+const named = (indicator: string, beside: string | null): string =>
+  beside === null ? indicator : `${indicator}/${beside}`;
+
+/** What the answer holds, as records; what it does not hold is named by what it stands beside, or by nothing. */
+async function figuresOf(gateway: Asking, { quarter, now }: CollectOptions, { region, indicator }: Task) {
+  const asked = { region, quarter };
+  const { query, variables } = queryOf(indicator, asked);
+  const data = await gateway.ask(query, variables);
   const moment = now();
-  return {
-    ...figure,
-    sourceId: `${quarter}-${region}/${indicator}`,
+  const counted = partsOf(indicator).map((part) => ({ beside: part.beside, ...countsOf(part, data) }));
+  const known = counted.filter(({ numerator, denominator }) => numerator !== null && denominator !== null);
+  const records = known.map(({ beside, ...counts }) => ({
+    ...counts,
+    beside,
+    evidence: recordsOf(indicator, beside, asked),
+    sourceId: `${quarter}-${region}/${named(indicator, beside)}`,
     revision: Math.floor((moment.getTime() - REVISIONS_FROM) / 1000),
     quarter,
     regionCode: region,
     indicator,
-    evidence: evidenceOf(spec, asked),
     measuredOn: dateInChina(moment),
-  };
+  }));
+  const unknown = counted.filter((each) => !known.includes(each)).map(({ beside }) => beside);
+  return { records, unknown };
 }
 
 async function membersOf(gateway: Asking, region: string): Promise<string[]> {
@@ -149,6 +149,11 @@ async function membersOf(gateway: Asking, region: string): Promise<string[]> {
   return found.children.map(({ code }) => code);
 }
 
+interface Measured {
+  source: string | null;
+  measuredOn: string | null;
+}
+
 async function collectedToday(
   gateway: Asking,
   { region, quarter, source, now }: CollectOptions,
@@ -157,16 +162,17 @@ async function collectedToday(
     assessments:
       | {
           regionCode: string;
-          indicators: { code: string; source: string | null; measuredOn: string | null }[];
+          indicators: (Measured & { code: string })[];
+          beside: (Measured & { indicator: string })[] | null;
         }[]
       | null;
   };
   const today = dateInChina(now());
   return new Set(
-    (assessments ?? []).flatMap(({ regionCode, indicators }) =>
-      indicators.flatMap((each) =>
-        each.source === source && each.measuredOn === today ? `${regionCode} ${each.code}` : [],
-      ),
+    (assessments ?? []).flatMap(({ regionCode, indicators, beside }) =>
+      [...indicators, ...(beside ?? []).map((each) => ({ ...each, code: each.indicator }))]
+        .filter((each) => each.source === source && each.measuredOn === today)
+        .map(({ code }) => `${regionCode} ${code}`),
     ),
   );
 }

@@ -1,4 +1,6 @@
 import { CatalogueError, regionCode } from '../../kernel';
+import { computedPoints, saysOf } from '../assessment/counted-part';
+import { models } from '../assessment/model';
 import { daysOf } from '../assessment/quarter.rules';
 import { collect, type Collected } from './collect';
 import { Gateway, GatewayRefused } from './gateway';
@@ -39,6 +41,16 @@ export async function assess({ token, url, ...options }: AssessOptions): Promise
     );
     return 1;
   }
+}
+
+/** `onematter assess:points`: which base points of the present model are computed, by indicator and in all. */
+export function printPoints(): number {
+  const [model] = models.slice(-1);
+  for (const { code, kind, points, name } of model?.indicators ?? [])
+    if (kind === 'BASE' && saysOf(code) !== null) process.stdout.write(`${code}\t${points}\t${name}\n`);
+  const { computed, all } = computedPoints(model ?? { indicators: [] });
+  process.stdout.write(`${computed} of ${all} points computed\n`);
+  return 0;
 }
 
 /** On a terminal one line that is written over, elsewhere a line every few seconds. */

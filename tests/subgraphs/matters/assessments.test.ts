@@ -1,78 +1,20 @@
 import { as } from '../../support/callers';
-import { models } from '../../../subgraphs/matters/assessment/model';
+import { recordsOf } from '../../../subgraphs/matters/assessment/counted-part';
+import { EVIDENCE, QUARTER, assessing } from './assessing';
 import { city, county, fire, mattersBed, other } from './sample';
 
 const ASSESSMENTS = `query ($region: RegionCode!, $quarter: String!) { assessments(region: $region, quarter: $quarter) {
   id status score rank interview unqualified missing openPoints region { code }
   indicators { code points maxPoints mode formula calculation numerator denominator missing applicable evidence source measuredOn } } }`;
-const ENTER = `mutation ($input: EnterScoreInput!) { enterScore(input: $input) { id score indicators { code points } } }`;
-const CONFIRM = `mutation ($input: ConfirmAssessmentInput!) { confirmAssessment(input: $input) { id status rank confirmedOn } }`;
-const QUARTER = '2026-Q3';
-const EVIDENCE = '{ hazards(filter: { region: "430682" }) { edges { node { number } } } }';
-
-const [model] = models;
-const computed = model?.indicators.filter(({ formula }) => formula.kind !== 'DIRECT') ?? [];
-const entered = model?.indicators.filter(({ formula }) => formula.kind === 'DIRECT') ?? [];
 
 const bed = mattersBed();
 
 describe('assessments', () => {
   beforeEach(() => bed.empty());
 
-  const figure = (changes: object = {}) => ({
-    ...{
-      sourceId: '1',
-      quarter: QUARTER,
-      regionCode: '430682',
-      indicator: '8.2',
-      numerator: 38,
-      denominator: 40,
-    },
-    ...{ evidence: EVIDENCE, measuredOn: '2026-10-08', ...changes },
-  });
-  const submit = async (records: object[], caller = city) =>
-    (await bed.submit('submitAssessmentFigures', records, { caller })).data.receipt;
-  const refusalOf = async (changes: object, caller = city) =>
-    (await submit([figure(changes)], caller)).rejected[0]?.code;
-  const enter = (changes: object = {}, caller = city) =>
-    bed.run(ENTER, {
-      caller,
-      variables: {
-        input: {
-          quarter: QUARTER,
-          region: '430682',
-          indicator: '7',
-          points: 2.5,
-          evidence: '巡查记录1号',
-          ...changes,
-        },
-      },
-    });
-  const confirm = (caller = other(city), changes: object = {}) =>
-    bed.run(CONFIRM, {
-      caller,
-      purpose: '考核',
-      variables: { input: { quarter: QUARTER, region: '430600', reason: '审议通过', ...changes } },
-    });
+  const { figure, submit, refusalOf, enter, confirm, complete } = assessing(bed);
   const ranking = async (region = '430600') =>
     (await bed.run(ASSESSMENTS, { caller: fire, variables: { region, quarter: QUARTER } })).data.assessments;
-
-  /** All figures and scores of one county: ratios of so many of a hundred, entries at their most. */
-  async function complete(region: string, share: number, deducted = 0) {
-    const figures = computed.map(({ code, formula }) =>
-      figure({
-        ...{ sourceId: `${region} ${code}`, regionCode: region, indicator: code },
-        ...(formula.kind === 'RATIO_TO_TARGET'
-          ? { numerator: share, denominator: 100 }
-          : { numerator: deducted, denominator: null }),
-      }),
-    );
-    expect(await submit(figures)).toMatchObject({ accepted: figures.length, rejected: [] });
-    for (const { code, formula } of entered) {
-      if (formula.kind === 'DIRECT')
-        expect(await enter({ region, indicator: code, points: formula.max })).toSucceed();
-    }
-  }
 
   test('a score MUST be shown with its formula, its figures and the query that lists the records behind it', async () => {
     expect(await submit([figure()])).toEqual({ accepted: 1, unchanged: 0, rejected: [] });
@@ -105,6 +47,41 @@ describe('assessments', () => {
     });
   });
 
+  test('a figure MUST be called counted where its evidence is the very query of the books, and stated by its department else', async () => {
+    const of = { region: '430682', quarter: QUARTER };
+    const beside = { sourceId: '2', beside: 'EXTENDED', numerator: 3, denominator: null };
+    await submit([
+      figure({ evidence: recordsOf('8.2', null, of) }),
+      figure({ ...beside, evidence: recordsOf('8.2', 'EXTENDED', of) }),
+      figure({ ...beside, sourceId: '3', indicator: '20', beside: 'ACCIDENTS_OPEN' }),
+      figure({
+        sourceId: '4',
+        indicator: '8.1',
+        evidence: recordsOf('8.1', null, { ...of, region: '430681' }),
+      }),
+    ]);
+    const { data } = await bed.run(
+      `{ assessments(region: "430600", quarter: "${QUARTER}") { score indicators { code origin counts department { code } }
+        beside { indicator kind count records computed source measuredOn } } }`,
+      { caller: fire },
+    );
+    const [assessment] = data.assessments;
+    const found = (code: string) =>
+      assessment.indicators.find((each: { code: string }) => each.code === code);
+    const department = { code: city.departmentCode };
+    expect(assessment.score).toBe(3.9);
+    expect(found('8.2')).toMatchObject({ origin: 'COMPUTED', department });
+    expect(found('8.1')).toMatchObject({ origin: 'REPORTED', department });
+    expect(found('20')).toMatchObject({ origin: null, counts: null });
+    expect(assessment.beside).toMatchObject([
+      {
+        ...{ indicator: '8.2', kind: 'EXTENDED', count: 3, records: recordsOf('8.2', 'EXTENDED', of) },
+        ...{ computed: true, source: 'test', measuredOn: '2026-10-08' },
+      },
+      { indicator: '20', kind: 'ACCIDENTS_OPEN', computed: false },
+    ]);
+  });
+
   test('the same figure again MUST change nothing, a higher revision replace it', async () => {
     await submit([figure()]);
     expect(await submit([figure()])).toMatchObject({ accepted: 0, unchanged: 1 });
@@ -117,6 +94,7 @@ describe('assessments', () => {
     ['an indicator that is entered', { indicator: '7' }, 'INDICATOR_NOT_COMPUTED'],
     ['a ratio without denominator', { denominator: null }, 'FIELD_MISSING'],
     ['more than there are', { numerator: 41 }, 'FIELD_INVALID'],
+    ['what stands beside a rate, with a denominator', { beside: 'EXTENDED' }, 'FIELD_INVALID'],
     ['a deduction with a denominator', { indicator: '29' }, 'FIELD_INVALID'],
     ['what is no quarter', { quarter: '2026-3' }, 'QUARTER_INVALID'],
     ['a quarter that has not begun', { quarter: '2027-Q1' }, 'QUARTER_NOT_REACHED'],

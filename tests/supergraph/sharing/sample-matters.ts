@@ -36,6 +36,10 @@ export const mattersSample: SamplePart = {
         },
         ...{ numerator: 1, denominator: 2, evidence: '{ __typename }' },
       },
+      {
+        ...{ sourceId: `b${at}`, quarter: quarterOf(daysAgo(0)), measuredOn: daysAgo(0), regionCode: region },
+        ...{ indicator: '8.2', beside: 'EXTENDED', numerator: 1, evidence: '{ __typename }' },
+      },
     ],
     submitDutyRecords: [
       {
@@ -81,6 +85,7 @@ async function assessed(platform: Platform, { region, daysAgo }: Sample): Promis
       ...figures,
     },
     ...{ evidence: '{ __typename }', source: 'sample', measuredOn: daysAgo(120) },
+    ...{ origin: 'COMPUTED', counts: '样本', departmentCode: `${region}-SAFETY_COMMITTEE` },
   };
   const frozen = {
     score: 1.05,
@@ -90,6 +95,12 @@ async function assessed(platform: Platform, { region, daysAgo }: Sample): Promis
     missing: 0,
     openPoints: 0,
     indicators: [indicator],
+    beside: [
+      {
+        ...{ indicator: '8.2', kind: 'EXTENDED', count: 1, records: '{ __typename }', computed: true },
+        ...{ source: 'sample', measuredOn: daysAgo(120) },
+      },
+    ],
   };
   await platform.sql(
     `INSERT INTO matters.assessment VALUES ($1, $2, $3, $4, 'CONFIRMED', $5, 'officer', '样本', $6)`,
@@ -102,6 +113,19 @@ async function assessed(platform: Platform, { region, daysAgo }: Sample): Promis
         daysAgo(90),
         JSON.stringify(frozen),
       ],
+    ],
+  );
+  await platform.sql(
+    `INSERT INTO matters.assessment_proposal VALUES ($1, 'INTERVIEW', $2, $3, $4, $5, '样本', 'TAKEN', $6, 'officer', $6, 'officer', $7, '样本〔2026〕1号', '样本')`,
+    [
+      ...[
+        `${quarter}-${region}/INTERVIEW`,
+        `${quarter}-${region}`,
+        quarter,
+        region,
+        `${region.slice(0, 4)}00`,
+      ],
+      ...[daysAgo(90), `${region}-SAFETY_COMMITTEE`],
     ],
   );
   const entry = `${quarter}-${region}/7/1`;

@@ -2,10 +2,10 @@
 import { collect, type Asking, type CollectOptions } from '../../../subgraphs/matters/collect/collect';
 import { GatewayRefused } from '../../../subgraphs/matters/collect/gateway';
 
-/** One indicator will do to show how collecting goes; each query has its own test in figure-query.test.ts. */
-jest.mock('../../../subgraphs/matters/collect/queries.json', () => {
-  const { 'EQP.1': query } = jest.requireActual('../../../subgraphs/matters/collect/queries.json');
-  return { 'EQP.1': query };
+/** One indicator will do to show how collecting goes; each has its own test in counted.test.ts. */
+jest.mock('../../../subgraphs/matters/assessment/counted', () => {
+  const { countedIndicators } = jest.requireActual('../../../subgraphs/matters/assessment/counted');
+  return { countedIndicators: { 'EQP.1': countedIndicators['EQP.1'] } };
 });
 
 const NOW = new Date('2026-10-08T02:00:00Z');
@@ -17,14 +17,14 @@ interface Sent {
   measuredOn: string;
 }
 
-const counted = (all: number, overdue: number | null, unknown: number) => ({
-  all: { totalCount: all },
-  overdue: { totalCount: overdue },
-  unknown: { totalCount: unknown },
+const counted = (all: number, inDate: number | null, unknown: number) => ({
+  numerator: { totalCount: inDate },
+  denominator: { totalCount: all },
+  DUE_UNKNOWN: { totalCount: unknown },
 });
 
 /** An API with three counties, which keeps what it is sent; what it says of devices may be changed. */
-function fakeGateway(devices: (region: string) => unknown = () => counted(10, 1, 0)) {
+function fakeGateway(devices: (region: string) => Record<string, unknown> = () => counted(10, 9, 0)) {
   const kept = new Map<string, Sent>();
   const gateway: Asking = {
     async ask(query, { region, records } = {}) {
@@ -33,16 +33,17 @@ function fakeGateway(devices: (region: string) => unknown = () => counted(10, 1,
       if (query.includes('registerSource')) return { registerSource: { name: 'assess' } };
       if (query.includes('submitAssessmentFigures')) {
         for (const record of records as Sent[]) kept.set(record.sourceId, record);
-        return { submitAssessmentFigures: { accepted: 1, unchanged: 0, rejected: [] } };
+        const accepted = (records as Sent[]).length;
+        return { submitAssessmentFigures: { accepted, unchanged: 0, rejected: [] } };
       }
       if (query.includes('assessments')) {
         const known = [...kept.values()].map(({ sourceId, measuredOn }) => {
-          const [, regionCode, code] = /-(\d+)\/(.+)$/.exec(sourceId) ?? [];
+          const [, regionCode, code] = /-(\d+)\/([^/]+)/.exec(sourceId) ?? [];
           return { regionCode, indicators: [{ code, source: 'assess', measuredOn }] };
         });
         return { assessments: known };
       }
-      return { matter: devices(String(region)) };
+      return devices(String(region));
     },
   };
   return { gateway, kept };
@@ -61,17 +62,20 @@ describe('collecting figures', () => {
       gateway,
       options({ signal: stop.signal, onProgress: (done) => done === 2 && stop.abort() }),
     );
-    expect(first).toMatchObject({ stopped: true, accepted: 2 });
+    expect(first).toMatchObject({ stopped: true, accepted: 4 });
     expect(await collect(gateway, options())).toMatchObject({
       stopped: false,
-      accepted: 1,
+      accepted: 2,
       skipped: 2,
       missing: [],
     });
     expect([...kept.keys()]).toEqual([
       '2026-Q3-430681/EQP.1',
+      '2026-Q3-430681/EQP.1/DUE_UNKNOWN',
       '2026-Q3-430682/EQP.1',
+      '2026-Q3-430682/EQP.1/DUE_UNKNOWN',
       '2026-Q3-430602/EQP.1',
+      '2026-Q3-430602/EQP.1/DUE_UNKNOWN',
     ]);
   });
 
@@ -88,13 +92,12 @@ describe('collecting figures', () => {
   test('what is not known MUST NOT be submitted, and be named; the others MUST be', async () => {
     const { gateway, kept } = fakeGateway((region) => {
       if (region === '430682') throw new GatewayRefused('refused');
-      return region === '430681' ? counted(10, null, 0) : counted(10, 0, 2);
+      return region === '430681' ? counted(10, null, 1) : counted(10, 8, 2);
     });
     expect(await collect(gateway, options())).toMatchObject({
-      ...{ accepted: 1, missing: ['430681 EQP.1: the answer holds no figure', '430682 EQP.1: refused'] },
+      ...{ accepted: 3, missing: ['430681 EQP.1: the answer holds no figure', '430682 EQP.1: refused'] },
     });
-    // whose day nobody knows is not in time
-    expect([...kept.values()]).toMatchObject([{ numerator: 8 }]);
+    expect([...kept.values()]).toMatchObject([{ numerator: 1 }, { numerator: 8 }, { numerator: 2 }]);
   });
 
   test('a gateway that cannot be reached MUST end the run', async () => {

@@ -14,6 +14,9 @@ const figure = (indicator: string, numerator: number, denominator: number | null
     evidence: '{ __typename }',
     measuredOn: '2026-09-30',
     source: 'test',
+    beside: null,
+    computed: false,
+    departmentCode: '430600-SAFETY_COMMITTEE',
   },
 });
 const entry = (indicator: string, points: number) => ({
@@ -21,6 +24,7 @@ const entry = (indicator: string, points: number) => ({
   points,
   evidence: '记录',
   enteredOn: '2026-10-08',
+  departmentCode: null,
 });
 const indicator = (
   code: string,
@@ -211,5 +215,29 @@ describe('what is not known', () => {
       missing: true,
       points: null,
     });
+  });
+
+  test('a score MUST say whether it was counted, stated or entered, and by whom, and what is read beside it', () => {
+    const [rate, typed] = [
+      indicator('8.2', { kind: 'RATIO_TO_TARGET', target: 100 }, 2),
+      indicator('20', { kind: 'DIRECT', min: 0, max: 6 }, 6),
+    ];
+    const beside = { ...figure('20', 3, null), beside: 'ACCIDENTS_OPEN' as const, computed: true };
+    const of = (computed: boolean) =>
+      score(model(rate, typed), {
+        figures: [{ ...figure('8.2', 1, 2), computed }, beside],
+        entries: [entry('20', 5)],
+      });
+    expect(of(true).indicators).toMatchObject([
+      { origin: 'COMPUTED', departmentCode: '430600-SAFETY_COMMITTEE', points: 1 },
+      { origin: 'ENTERED', departmentCode: null, points: 5, counts: null },
+    ]);
+    expect(of(true).beside).toMatchObject([
+      { indicator: '20', kind: 'ACCIDENTS_OPEN', count: 3, computed: true, records: '{ __typename }' },
+    ]);
+    expect(of(false).indicators[0]).toMatchObject({ origin: 'REPORTED', points: 1 });
+    const [unknown] = score(model(rate), {}).indicators;
+    expect(unknown).toMatchObject({ origin: null, missing: true });
+    expect(unknown?.counts).toMatch(/^分子.*Numerator/);
   });
 });
