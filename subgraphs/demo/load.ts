@@ -10,6 +10,7 @@ import {
   type Subgraph,
   type Submission,
 } from '../kernel';
+import { assessQuarter } from './assessment';
 import { makeDevices } from './devices';
 import { AUTHORITY_SOURCE, makeEdgeCases } from './edge-cases';
 import { SOURCE, makeEnterprise, makePriorLicences, sourceOf } from './enterprises';
@@ -59,6 +60,7 @@ export async function loadDemoData(
     onProgress({ done, rows: submitter.rows });
   }
   if (submitter.rows > 0) for (const { db } of running.values()) await analyze(db);
+  await assessQuarter(running, submitter, options.asOf);
   return { done, rows: submitter.rows };
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type Words } from '../../kernel';
+import { addDays } from '../../kernel';
 import { daysOf } from './quarter.rules';
 
 /**
@@ -13,7 +13,7 @@ export type Lists = Readonly<Record<string, readonly CountedList[]>>;
 /** A rate, or a number of cases where there is no denominator. */
 export interface CountedFigure {
   /** What is counted, in words. */
-  says: Words;
+  says: { zh: string; en: string };
   numerator: readonly CountedList[];
   denominator?: readonly CountedList[];
 }

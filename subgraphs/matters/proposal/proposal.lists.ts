@@ -17,6 +17,6 @@ export function proposalPage(context: RequestContext, filter: ProposalFilter, ar
 
 /** The proposal of an interview that follows from an assessment, if there is one. */
 export async function interviewOf(context: RequestContext, assessment: string) {
-  const proposals = (await proposalsBy(context)(assessment)) ?? [];
+  const proposals = await proposalsBy(context)(assessment);
   return proposals.find(({ kind }) => kind === 'INTERVIEW') ?? null;
 }
