@@ -16,6 +16,7 @@ export const creditSample: SamplePart = {
           ...of,
           ...person(region, 9001 + at),
           kind: 'FIVE_YEARS_ANYWHERE',
+          ground: 'SANCTION',
           industryCode: '37',
           basisDocument: `文书${at}`,
           decidedOn: daysAgo(300),

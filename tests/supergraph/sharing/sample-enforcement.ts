@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import '../../../subgraphs/enforcement';
+import '../../../subgraphs';
 import { overrideRules, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import { HERE, answers } from './given';
@@ -199,19 +199,18 @@ async function casesGoOn(platform: Platform, sample: Sample): Promise<void> {
   );
 }
 
-/** What an operator adds who has the order of emergency management: without it no day of its tips is known. */
-overrideRules(
-  (['check', 'check-extension', 'tell'] as const).map((what) => ({
+/** What an operator adds who has the documents: without them no day of emergency's tips is known, and no duty of a division. */
+const row = { from: '2020-01-01', to: null, source: '样本', verified: false } as const;
+overrideRules([
+  ...(['check', 'check-extension', 'tell'] as const).map((what) => ({
+    ...row,
     id: `enforcement.tip.${what}`,
-    from: '2020-01-01',
-    to: null,
     value: 15,
     unit: 'working days' as const,
-    source: '样本',
-    verified: false,
     department: 'EMERGENCY_MANAGEMENT' as const,
   })),
-);
+  { ...row, id: 'matters.duty.BRIEFING', value: 1, unit: 'months' },
+]);
 
 async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
   const { region, at, uscc } = sample;
@@ -226,6 +225,7 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
     const given = {
       ...tip,
       category,
+      blocksEscape: true,
       subject: `${tip.subject}${nth}`,
       description: `canary-tip_description-${region}-9${at}${nth}`,
     };
