@@ -46,7 +46,8 @@ async function authorisationOf(
   const items = itemsOrUnclear(kind.code, features ?? []);
   const work = { items, userUscc: user?.uscc ?? null, regionCode: region.code };
   const paper = paperFor(held, work, context.today);
-  const { by } = paper;
+  // where none is needed, what the person holds for the kind, as who repairs it, is told all the same
+  const by = paper.by ?? held.find(({ itemId }) => itemsForKind(kind.code).includes(itemId)) ?? null;
   return { ...authorised(use, paper), item: by && itemById(by.itemId), expiresOn: by?.validUntil ?? null };
 }
 

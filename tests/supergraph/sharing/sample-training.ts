@@ -14,8 +14,8 @@ const canary = (column: string, region: string, nth: number) => `canary-${column
 export const trainingMarket: SamplePart = {
   records({ region, at, uscc, industryCode, matterCode, daysAgo }) {
     const of = { sourceId: `t${at}`, regionCode: region };
-    // for the boiler: nobody needs a certificate to operate a lift
-    const [item = ''] = itemsForKind('1100');
+    // for the lift that equipment knows most of
+    const [item = ''] = itemsForKind('3110');
     const year = daysAgo(0).slice(0, 4);
     return {
       submitQualifications: [
