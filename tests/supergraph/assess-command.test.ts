@@ -162,7 +162,7 @@ describe('npm run assess', () => {
     );
     expect(code).toBe(2);
     expect(output).toMatch(
-      new RegExp(`missing: ${figures}\\n {2}43\\d{4} 2: regionCode is outside the region 410000`),
+      new RegExp(`missing: ${figures}\\n {2}43\\d{4} 3: regionCode is outside the region 410000`),
     );
   });
 

@@ -13,7 +13,6 @@ export const BesideKind = vocabulary(
     OPEN_OVER_180_DAYS:
       '季度末已超过180天未销号. Hazards still open at the end of the quarter, more than 180 days after they were found.',
     DUE_UNKNOWN: '下次检验日期未知. Devices of which the next inspection is not known.',
-    MISSED_DUTIES: '应开展而未开展的例会、会商. Meetings and consultations that were due and not held.',
     RISKS_WITHOUT_LEAD: '尚无牵头部门的新风险. New risks that no department leads yet.',
     ITEMS_CLOSED: '已销号的督办交办事项. Assigned items that are closed.',
     ITEMS_OVERDUE:

@@ -41,7 +41,6 @@ const RECORDS: Record<string, string> = {
 /** Lists that are no pages. */
 const PLAIN: Record<string, string> = {
   dueTasks: 'itemId dueOn phrase done reportedOn department { code }',
-  missedDuties: 'kind from to department { code }',
 };
 
 const rootOf = (list: string): string => /^\w+/.exec(list)?.[0] ?? list;

@@ -81,7 +81,6 @@ const LIFTS = 'region: $region, kindCode: "3000", status: IN_USE';
 
 /** By the code of the indicator. What is not here, the books of this platform do not know: a department or a person says it. */
 export const countedIndicators: Readonly<Record<string, CountedIndicator>> = {
-  '2': { beside: { MISSED_DUTIES: ['missedDuties(region: $region, quarter: $quarter)'] } },
   '3': { beside: { RISKS_WITHOUT_LEAD: ['newRisks(filter: { region: $region, status: REGISTERED })'] } },
   '4': {
     beside: {
