@@ -17,6 +17,8 @@ import type { DepartmentKind, SharingLevel } from './vocabulary';
 export interface StoredOptions {
   /** The column may be null, and a submission may leave it out. */
   optional?: boolean;
+  /** The property of the reference to the noun whose owner has this fact, under the same name: it is asked, see owned-fact.ts. */
+  of?: string;
   /** What the column says besides its kind: a default, say. */
   column?: Partial<ColumnOptions>;
 }
@@ -33,11 +35,11 @@ export type Optional = { optional: true };
 export function keep(
   kind: Kind<unknown>,
   description: string,
-  { optional = false, column }: StoredOptions,
+  { optional = false, column, of }: StoredOptions,
   prototype: object,
   property: string,
 ) {
-  noteFact(prototype, property, { kind, description, optional });
+  noteFact(prototype, property, { kind, description, optional, of });
   // typeorm's overloads ask for one exact kind of options
   const options = { ...kind.column, nullable: optional, ...column } as ColumnOptions;
   Column(options)(prototype, property);

@@ -69,16 +69,17 @@ export function loaderBy<Row extends object>(
   );
 }
 
-/** The rows of a table under each parent, in order: for the few of a kind that no page is needed for. */
+/** The rows of a table under each parent, in order, those of which `of` holds: for the few of a kind that no page is needed for. */
 export function manyBy<Row extends object>(
   entity: EntityClass<Row>,
   property: keyof Row & string,
   order: Sql,
+  of: Sql = sql`true`,
 ): (context: RequestContext) => (parent: string) => Promise<Row[]> {
   const column = raw(snakeCase(property));
   const fetch = async ({ db }: RequestContext, parents: readonly string[]) => {
     const rows = await db.byKey<Row>(
-      sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${column} = ANY(${parents}::varchar[]) ${isFirst(entity)} ORDER BY ${order}`,
+      sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${column} = ANY(${parents}::varchar[]) AND ${of} ${isFirst(entity)} ORDER BY ${order}`,
     );
     const groups = new Map(parents.map((parent) => [parent, [] as Row[]]));
     for (const row of rows) groups.get(String(row[property]))?.push(row);

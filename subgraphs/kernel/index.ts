@@ -52,7 +52,7 @@ export { arrayOf, objectOf, orNull, variantOf, wordOf, type ReadBy } from './off
 export { asked, inputType, readRecord } from './record';
 export { asking, inputOf } from './input';
 export { Submitted, isSynthetic, type SubmittedRow } from './submission';
-export { Figure, figuresOf, type Found } from './figures';
+export { Figure, MissingReason, figuresOf, type Found } from './figures';
 export { allFigures } from './all-figures';
 export { matterList } from './matter-list';
 export { submissionOf } from './submission-of';
@@ -79,7 +79,16 @@ export { DepartmentKind, EnterpriseRole, HazardDomain, valuesOf, vocabulary, wor
 export { DateOnly, DateTime, RegionCode, Uscc, isDate } from './scalars';
 export { hasUsccChecks, hasUsccShape, isIdNumber } from './identifiers';
 export { IdNumberNotAllowed, checkSourceId, idNumber, masked, personIdOf, personal } from './person';
-export { NATIONWIDE, divisionCode, isWithin, levelsOf, regionPrefix, regionRange } from './region-code';
+export {
+  NATIONWIDE,
+  digitsBelow,
+  divisionCode,
+  divisionOf,
+  isWithin,
+  levelsOf,
+  regionPrefix,
+  regionRange,
+} from './region-code';
 export { readDepartmentCode } from './department-code';
 export { checkDay } from './day';
 export {

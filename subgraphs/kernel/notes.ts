@@ -8,6 +8,8 @@ export interface FactOf {
   kind: Kind<unknown>;
   description: string;
   optional: boolean;
+  /** The reference to the noun whose owner has this fact. */
+  of?: string;
 }
 const factsByPrototype = new WeakMap<object, Map<string, FactOf>>();
 const linksByPrototype = new WeakMap<object, Link[]>();
@@ -196,6 +198,15 @@ function foundFact(type: ClassType, property: string): FactOf | undefined {
   return lineage(type)
     .map((prototype) => factsByPrototype.get(prototype)?.get(property))
     .findLast((fact) => fact !== undefined);
+}
+
+/** The facts of a noun that are those of another, by the reference that leads there. */
+export function factsFromOwners(type: ClassType): { property: string; kind: Kind<unknown>; of: string }[] {
+  return lineage(type).flatMap((prototype) =>
+    [...(factsByPrototype.get(prototype) ?? [])].flatMap(([property, { kind, of }]) =>
+      of === undefined ? [] : [{ property, kind, of }],
+    ),
+  );
 }
 
 /** A fact of a noun by its property. */

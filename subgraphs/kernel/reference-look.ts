@@ -1,11 +1,13 @@
 import { audit } from './audit';
 import { subgraphCaller } from './caller';
 import type { RequestContext } from './context';
-import type { EntityClass, Transaction } from './database';
+import { snakeCase, tableOf, type EntityClass, type Transaction } from './database';
 import type { Log } from './log';
 import { keyOf, linksOf, nameOf, type Link } from './notes';
+import { ownedFacts, withOwnersFacts } from './owned-fact';
 import { askOwners, brokenReferences } from './reference-check';
-import type { FlaggedReference } from './unknown-reference';
+import { changeRow } from './step';
+import { flaggedLinks, type FlaggedReference } from './unknown-reference';
 
 /** How long a flag stays before it is looked at again, read or not. */
 const LOOK_AGAIN_MS = 10 * 60_000;
@@ -14,7 +16,7 @@ const LOOK = 1_000;
 
 /** Whether any row of these tables can be flagged. */
 export function canBeFlagged(entities: readonly EntityClass[]): boolean {
-  return entities.some((entity) => linksOf(entity).some(({ unknown }) => unknown === 'flag'));
+  return entities.some((entity) => flaggedLinks(entity).length > 0);
 }
 
 /** Looks at them again and again, until it is ended. What fails is tried again the next time. */
@@ -37,7 +39,7 @@ export async function lookAtAll(context: RequestContext, entities: readonly Enti
   const before = new Date(context.now.getTime() - LOOK_AGAIN_MS);
   for (let left = true; left;) {
     const flags = await context.db.read<FlaggedReference>(
-      'SELECT noun, key, field, reference, target FROM unknown_reference WHERE looked_at <= $1 ORDER BY looked_at LIMIT $2',
+      `SELECT noun, key, field, reference, target FROM unknown_reference WHERE looked_at <= $1 AND reason <> 'DIFFERS' ORDER BY looked_at LIMIT $2`,
       [before, LOOK],
     );
     await lookAgain(context, entities, flags);
@@ -56,22 +58,72 @@ export async function lookAgain(
   const groups = entities.map((entity) => ({ entity, ...referencesOf(entity, flags) }));
   const used = groups.filter(({ of }) => of.length > 0);
   await Promise.all(used.map(({ entity, rows }) => askOwners(context, entity, rows)));
+  const facts = await Promise.all(entities.map((entity) => factsOf(context, entity, flags)));
   return context.db.transaction(async (tx) => {
-    const known: FlaggedReference[] = [];
-    const left: FlaggedReference[] = [];
+    const seen: Seen[] = [];
     for (const { entity, rows, of } of used) {
       const broken = await brokenReferences(tx, context, entity, rows);
       const reasons = new Map(broken.map(({ at, broken: reason }) => [at, reason]));
-      of.forEach((flag, at) => {
-        const reason = reasons.get(at);
-        if (reason) left.push({ ...flag, reason });
-        else known.push(flag);
-      });
+      seen.push(...of.map((flag, at) => ({ flag, reason: reasons.get(at) ?? null })));
     }
+    for (const fact of facts.flat()) {
+      if (fact.isAnswered) await stateAgain(tx, context, fact);
+      seen.push(fact);
+    }
+    const left = seen.flatMap(({ flag, reason }) => (reason ? [{ ...flag, reason }] : []));
+    const known = seen.flatMap(({ flag, reason }) => (reason ? [] : [flag]));
     const changed = await keep(tx, context, left);
     if (known.length > 0) await forget(tx, context, known);
     return changed || known.length > 0;
   });
+}
+
+/** A flag as it was found when it was looked at again: null where nothing is to be told any more. */
+interface Seen {
+  flag: FlaggedReference;
+  reason: FlaggedReference['reason'] | null;
+}
+interface SeenFact extends Seen {
+  entity: EntityClass;
+  isAnswered: boolean;
+}
+
+/** What owners say by now of the facts of rows that are flagged. */
+async function factsOf(
+  context: RequestContext,
+  entity: EntityClass,
+  flags: readonly FlaggedReference[],
+): Promise<SeenFact[]> {
+  const owned = ownedFacts(entity).map(({ property }) => property);
+  const of = flags.filter(({ noun, field }) => noun === nameOf(entity) && owned.includes(field));
+  if (of.length === 0) return [];
+  const { db } = context;
+  const key = keyOf(entity);
+  const stored = await db.read<Record<string, unknown>>(
+    `SELECT ${db.columns(entity)} FROM ${tableOf(entity)} WHERE ${snakeCase(key)} = ANY($1::varchar[])`,
+    [of.map((flag) => flag.key)],
+  );
+  const rows = new Map(stored.map((row) => [row[key], row]));
+  return Promise.all(
+    of.map(async (flag): Promise<SeenFact> => {
+      const row = rows.get(flag.key);
+      if (!row) return { flag, entity, reason: null, isAnswered: false };
+      const stated = { ...row, [flag.field]: flag.reference || null };
+      const { told } = await withOwnersFacts(context, entity, [stated], [flag.field]);
+      const reason = told.find(({ link }) => link.property === flag.field)?.broken ?? null;
+      return { flag, entity, reason, isAnswered: reason === null || reason === 'DIFFERS' };
+    }),
+  );
+}
+
+/** What was stated is written once more, and with it what its owner has. */
+async function stateAgain(
+  tx: Transaction,
+  context: RequestContext,
+  { flag, entity }: SeenFact,
+): Promise<void> {
+  const stated = { [flag.field]: flag.reference || null };
+  await changeRow(tx, context, entity, keyOf(entity), flag.key, stated);
 }
 
 /** The rows that hold these references, with nothing else in them. */
@@ -99,7 +151,7 @@ const THESE = `json_populate_recordset(NULL::unknown_reference, $1) AS seen
 async function keep(tx: Transaction, { now }: RequestContext, flags: readonly FlaggedReference[]) {
   if (flags.length === 0) return false;
   const told = await tx.query(
-    `UPDATE unknown_reference AS flag SET reason = seen.reason FROM ${THESE} AND seen.reason = 'UNKNOWN' AND flag.reason <> seen.reason RETURNING 1`,
+    `UPDATE unknown_reference AS flag SET reason = seen.reason FROM ${THESE} AND seen.reason <> 'UNCHECKED' AND flag.reason <> seen.reason RETURNING 1`,
     [JSON.stringify(flags)],
   );
   await tx.query(`UPDATE unknown_reference AS flag SET looked_at = $2 FROM ${THESE}`, [

@@ -24,6 +24,16 @@ export function regionPrefix(code: string): string {
   return code.endsWith('00') ? code.slice(0, 4) : code;
 }
 
+/** How many digits of a code tell the divisions one level below another. */
+export function digitsBelow(region: string): number {
+  const digits = regionPrefix(region).length;
+  if (digits < 6) return digits + 2;
+  return digits < 9 ? 9 : 12;
+}
+
+/** The division that so many digits stand for: 43 → 430000. */
+export const divisionOf = (digits: string): string => digits.padEnd(6, '0');
+
 /** A division and all above it, itself first: 431224102 → 431224 → 431200 → 430000 → the whole country. */
 export function levelsOf(region: string): string[] {
   const code = divisionCode(region);

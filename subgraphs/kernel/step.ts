@@ -1,4 +1,4 @@
-import { changesAbout, withAbout, type IsAbout } from './about';
+import { changesAbout, withAbout } from './about';
 import { again } from './again';
 import { audit } from './audit';
 import { requireRegion, requireScope } from './caller';
@@ -8,6 +8,7 @@ import { requireEmpowered } from './empowerment';
 import { snakeCase, tableOf, type Database, type EntityClass, type Transaction } from './database';
 import type { Words } from './errors';
 import { onceOf } from './notes';
+import { withOwnersFacts } from './owned-fact';
 import { checkWritten } from './unknown-reference';
 
 /** One step of a workflow: which verb, on which row. */
@@ -116,13 +117,17 @@ export async function changeRow<Row extends object>(
 ): Promise<Row | null> {
   if (Object.keys(changes).length === 0) return null;
   const { db } = context;
-  const row = await updateRow(tx, db, entity, key, value, changes);
-  if (!row) return null;
-  await checkWritten(tx, context, entity, [row], Object.keys(changes));
-  if (!changesAbout(entity, Object.keys(changes))) return row;
-  const [told = row] = await withAbout(context, entity, [row]);
-  const { about, aboutOn } = told as Row & Partial<IsAbout>;
-  return updateRow(tx, db, entity, key, value, { about, aboutOn } as unknown as Changes<Row>);
+  const changed = Object.keys(changes);
+  const stated = await updateRow(tx, db, entity, key, value, changes);
+  if (!stated) return null;
+  const { rows, told } = await withOwnersFacts(context, entity, [stated], changed);
+  const [row = stated] = rows;
+  await checkWritten(tx, context, entity, [row], changed, told);
+  const isAbout = changesAbout(entity, changed);
+  const [whole = row] = isAbout ? await withAbout(context, entity, [row]) : [row];
+  const learned = Object.entries(whole).filter(([name, held]) => held !== stated[name as keyof Row]);
+  if (learned.length === 0) return stated;
+  return updateRow(tx, db, entity, key, value, Object.fromEntries(learned) as Changes<Row>);
 }
 
 async function updateRow<Row extends object>(
@@ -161,12 +166,13 @@ export async function insertRows<Row extends object>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  await checkWritten(tx, context, entity, rows);
-  const told = await withAbout(context, entity, rows);
-  const columns = Object.keys(told[0] ?? first)
+  const { rows: owned, told } = await withOwnersFacts(context, entity, rows);
+  await checkWritten(tx, context, entity, owned, undefined, told);
+  const whole = await withAbout(context, entity, owned);
+  const columns = Object.keys(whole[0] ?? first)
     .map(snakeCase)
     .join(', ');
-  const stored = told.map((row) =>
+  const stored = whole.map((row) =>
     Object.fromEntries(Object.entries(row).map(([property, value]) => [snakeCase(property), value])),
   );
   await tx.query(

@@ -3,6 +3,7 @@ import { OutsideRegion, OwnedByAnotherSource, RevisionConflict, SourceIdTaken } 
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type Transaction } from './database';
 import type { CatalogueError } from './errors';
+import type { ToldFact } from './owned-fact';
 import { regionRange } from './region-code';
 import type { RejectedRecord, Submission, SubmittedRow } from './submission';
 
@@ -20,6 +21,8 @@ export interface Candidate {
   key: string;
   digest: string;
   row: SubmittedRow;
+  /** What is told of its facts that others own, once they were asked. */
+  told?: readonly ToldFact[];
 }
 
 /** The part of a batch that is done with and the part that is not. */

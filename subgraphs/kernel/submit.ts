@@ -11,6 +11,7 @@ import { CatalogueError } from './errors';
 import { beginImport, joinImport, keepWritten, lastEntries, sourceOf, type ImportRun } from './import-run';
 import { withoutUndecided } from './decided';
 import { withoutDuplicates } from './duplicates';
+import { withOwnersFacts } from './owned-fact';
 import { readRecord } from './record';
 import { askOwners } from './reference-check';
 import { Shared } from './sharing';
@@ -86,14 +87,20 @@ export async function submit(
     throw BatchTooLarge({ field: 'records', max: LARGEST_BATCH, got: records.length });
   }
   const read = withoutRepeats(await check(context, submission, source, records), source);
-  const rows = read.candidates.map(({ row }) => row);
-  const [told] = await Promise.all([
-    withAbout(context, submission.entity, rows),
-    askOwners(context, submission.entity, rows),
+  const { entity } = submission;
+  const stated = read.candidates.map(({ row }) => row);
+  const [{ rows, told }] = await Promise.all([
+    withOwnersFacts(context, entity, stated),
+    askOwners(context, entity, stated),
   ]);
+  const whole = await withAbout(context, entity, rows);
   const checked = {
     ...read,
-    candidates: read.candidates.map((each, at) => ({ ...each, row: told[at] ?? each.row })),
+    candidates: read.candidates.map((each, at) => ({
+      ...each,
+      row: whole[at] ?? each.row,
+      told: told.filter((fact) => fact.at === at),
+    })),
   };
   const work = (tx: Transaction) => takeIn(tx, context, submission, source, checked, options);
   if (!options.dryRun) return again(() => context.db.transaction(work));

@@ -50,7 +50,7 @@ export async function flagWritten(
 ): Promise<void> {
   const rows = written.map(({ row }) => row);
   const found = written.flatMap((candidate, at) =>
-    (broken.get(candidate) ?? []).map((reference) => ({ ...reference, at })),
+    [...(broken.get(candidate) ?? []), ...(candidate.told ?? [])].map((each) => ({ ...each, at })),
   );
   await flag(tx, context, entity, rows, found);
 }

@@ -1,6 +1,7 @@
 import type { RequestContext } from './context';
 import type { EntityClass, Transaction } from './database';
-import { keyOf, nameOf } from './notes';
+import { flagsOfFacts, type ToldFact } from './owned-fact';
+import { keyOf, nameOf, type Link } from './notes';
 import {
   brokenReferences,
   checkedLinks,
@@ -17,6 +18,8 @@ export const ReferenceStanding = vocabulary(
   {
     UNKNOWN: '主管方无此记录. Its owner does not know the record.',
     UNCHECKED: '暂时无法核对. Its owner could not be asked yet.',
+    DIFFERS:
+      '所报与主管方所载不同，已按主管方存入. The record stated something else than its owner has; what the owner has is stored.',
   },
 );
 
@@ -35,7 +38,8 @@ export interface FlaggedReference {
 }
 
 /**
- * Checks what a step or a verb writes: all that the rows refer to, or what has changed of them.
+ * Checks what a step or a verb writes: all that the rows refer to, or what has changed of them; what is told of facts that
+ * others own is flagged with it.
  * @throws REFERENCE_UNKNOWN, REFERENCE_UNCHECKED where they rest on what is not there
  */
 export async function checkWritten(
@@ -44,12 +48,19 @@ export async function checkWritten(
   entity: EntityClass,
   rows: readonly object[],
   changed?: readonly string[],
+  told: readonly ToldFact[] = [],
 ): Promise<void> {
   const links = checkedLinks(entity).filter(({ property }) => changed?.includes(property) ?? true);
   const broken = await brokenReferences(tx, context, entity, rows, links);
   const refused = broken.find(({ link }) => link.unknown === 'refuse');
   if (refused) throw refusalOf(refused);
-  await flag(tx, context, entity, rows, broken, links);
+  await flag(tx, context, entity, rows, [...broken, ...told], [...links, ...flagsOfFacts(entity, changed)]);
+}
+
+/** What can be flagged of a noun: its references, and the facts that others own. */
+export function flaggedLinks(entity: EntityClass): Link[] {
+  const references = checkedLinks(entity).filter(({ unknown }) => unknown === 'flag');
+  return [...references, ...flagsOfFacts(entity)];
 }
 
 /** Flags the broken references of rows that are written, and takes away the flags that they no longer deserve. */
@@ -58,8 +69,8 @@ export async function flag(
   { now }: RequestContext,
   entity: EntityClass,
   rows: readonly object[],
-  broken: readonly BrokenReference[],
-  links = checkedLinks(entity),
+  broken: readonly (BrokenReference | ToldFact)[],
+  links: readonly Link[] = flaggedLinks(entity),
 ): Promise<void> {
   const fields = links.filter(({ unknown }) => unknown === 'flag').map(({ property }) => property);
   if (rows.length === 0 || fields.length === 0) return;
@@ -85,7 +96,7 @@ export async function flag(
 
 /** Rows are gone, and their flags with them. */
 export async function unflag(tx: Transaction, entity: EntityClass, keys: readonly string[]): Promise<void> {
-  if (!checkedLinks(entity).some(({ unknown }) => unknown === 'flag')) return;
+  if (flaggedLinks(entity).length === 0) return;
   await tx.query('DELETE FROM unknown_reference WHERE noun = $1 AND key = ANY($2::varchar[])', [
     nameOf(entity),
     keys,

@@ -6,6 +6,7 @@ import type { RequestContext } from './context';
 import type { EntityClass, Transaction } from './database';
 import { termOf } from './notes';
 import type { GraphQLTypeOf, Kind } from './kinds';
+import { askFacts } from './owned-fact';
 import { nounsOf, readRecord } from './record';
 import { askOwners } from './reference-check';
 import { Shared } from './sharing';
@@ -64,7 +65,11 @@ function verbToldRecord<Input extends object>(
     ) {
       const record = readRecord(input, sent);
       for (const noun of nounsOf(input))
-        await Promise.all([askOwners(context, noun, [record]), askAbout(context, noun, [record])]);
+        await Promise.all([
+          askOwners(context, noun, [record]),
+          askFacts(context, noun, [record]),
+          askAbout(context, noun, [record]),
+        ]);
       return run(context, record);
     }
   }

@@ -226,8 +226,8 @@ export class DishonestyListing extends Decided {
   @Fact(
     'PUBLIC',
     industry,
-    '主体行业代码 (GB/T 4754-2017)，门类字母不保存. The subject’s industry, two to four digits; a letter before them is dropped.',
-    { optional: true },
+    '主体行业代码 (GB/T 4754-2017)，以登记部门为准，门类字母不保存. The subject’s industry, two to four digits, as the register has it; a letter before them is dropped.',
+    { optional: true, of: 'uscc' },
   )
   industryCode: string | null;
 

@@ -205,9 +205,15 @@ export class EnforcementCase extends CaseCourse {
   )
   relatedNumbers: string[];
 
-  @Fact('UNCONDITIONAL', industry, '当事人行业代码 (GB/T 4754-2017). The code of the party’s industry.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    industry,
+    '当事人行业代码 (GB/T 4754-2017)，以登记部门为准. The code of the party’s industry, as the register has it.',
+    {
+      optional: true,
+      of: 'partyUscc',
+    },
+  )
   industryCode: string | null;
 
   @Fact(

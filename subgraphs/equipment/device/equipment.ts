@@ -188,8 +188,8 @@ export class Equipment extends Decided {
   @Fact(
     'UNCONDITIONAL',
     industry,
-    '使用单位行业代码 (GB/T 4754-2017)，报送时可带门类字母. The industry of its user.',
-    { optional: true },
+    '使用单位行业代码 (GB/T 4754-2017)，以登记部门为准. The industry of its user, as the register has it.',
+    { optional: true, of: 'userUscc' },
   )
   industryCode: string | null;
 

@@ -129,9 +129,15 @@ export class Accident extends Decided {
   })
   regionCode: string;
 
-  @Fact('PUBLIC', industry, '行业代码 (GB/T 4754-2017). The industry, two to four digits.', {
-    optional: true,
-  })
+  @Fact(
+    'PUBLIC',
+    industry,
+    '行业代码 (GB/T 4754-2017)，以登记部门为准. The industry, two to four digits, as the register has it.',
+    {
+      optional: true,
+      of: 'uscc',
+    },
+  )
   industryCode: string | null;
 
   @Fact('PUBLIC', people, '死亡人数. The number of people who died.', { always: true })

@@ -138,10 +138,8 @@ export class Hazard extends Decided {
   @Fact(
     'PUBLIC',
     industry,
-    '行业代码 (GB/T 4754-2017)，可带门类字母. The industry, two to four digits; sent with or without the letter.',
-    {
-      optional: true,
-    },
+    '行业代码 (GB/T 4754-2017)，以登记部门为准；未指明单位的可带门类字母填报. The industry, two to four digits, as the register has it; stated where no enterprise is named, with or without the letter.',
+    { optional: true, of: 'uscc' },
   )
   industryCode: string | null;
 

@@ -154,9 +154,15 @@ export class TrainingDuty extends Submitted {
   )
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', industry, '单位行业代码 (GB/T 4754-2017). The industry of the enterprise.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    industry,
+    '单位行业代码 (GB/T 4754-2017)，以登记部门为准. The industry of the enterprise, as the register has it.',
+    {
+      optional: true,
+      of: 'uscc',
+    },
+  )
   industryCode: string | null;
 
   @Fact(

@@ -196,9 +196,15 @@ export class Qualification extends Decided {
   )
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', industry, '聘用单位行业代码 (GB/T 4754-2017). The industry of the employer.', {
-    optional: true,
-  })
+  @Fact(
+    'UNCONDITIONAL',
+    industry,
+    '聘用单位行业代码 (GB/T 4754-2017)，以登记部门为准. The industry of the employer, as the register has it.',
+    {
+      optional: true,
+      of: 'employerUscc',
+    },
+  )
   industryCode: string | null;
 
   @Fact(
