@@ -3,6 +3,7 @@ import {
   HazardDomain,
   asId,
   departmentCode,
+  issueNumber,
   listOf,
   maybe,
   oneOf,
@@ -49,6 +50,12 @@ export const Equipment = stub(
 );
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
 export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });
+
+export const PenaltyDecision = stub(
+  'PenaltyDecision',
+  { documentNumber: asId(issueNumber) },
+  { from: 'enforcement', term: { zh: '处罚决定', en: 'penalty' } },
+);
 
 export type Matter = InstanceType<typeof Matter>;
 export type MatterOverview = InstanceType<typeof MatterOverview>;

@@ -3,13 +3,20 @@ import sql, { raw } from 'sql-template-tag';
 import {
   Throttle,
   audit,
+  factsOf,
+  objectOf,
   once,
+  orNull,
   page,
   personIdOf,
+  searchKey,
+  text,
+  unseal,
   within,
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
+import { Enterprise } from '../others';
 import {
   PRINCIPALS,
   PrincipalBan,
@@ -60,6 +67,26 @@ export function barredPrincipals(context: RequestContext, region: string | null,
     sql`${within(raw('region_code'), region)} AND EXISTS (SELECT FROM principal_ban ban WHERE ${barredToday(context.today)})`,
     args,
   );
+}
+
+const legalRepresentativeOf = factsOf(Enterprise, {
+  fields: 'legalRepresentative',
+  facts: objectOf({ legalRepresentative: orNull(text(100)) }),
+});
+
+/**
+ * Whether the register, which is where principals have their home, names the person of an appointment; both may be right,
+ * as a principal need not be the legal representative.
+ * @throws SUBGRAPH_UNAVAILABLE where the register is silent
+ */
+export async function agreesWithRegister(
+  context: RequestContext,
+  { uscc, sealedName, endedOn }: PrincipalAppointment,
+): Promise<boolean | null> {
+  if (endedOn !== null && endedOn < context.today) return null;
+  const registered = (await legalRepresentativeOf(context, uscc))?.legalRepresentative ?? null;
+  const name = unseal(sealedName, context.settings.dataKey);
+  return registered === null ? null : searchKey(registered) === searchKey(name);
 }
 
 /** Whether whoever heads an enterprise on a day is barred on that day; one statement a day that is asked for. */

@@ -6,6 +6,7 @@ import {
   Shared,
   date,
   fields,
+  flag,
   masked,
   readRecord,
   rulesBeside,
@@ -25,7 +26,7 @@ import {
   PrincipalBanCheckInput,
 } from './ban';
 import { LegalRule } from '../others';
-import { barredPrincipals, checkPrincipal, isHeadedByBarred } from './ban.lists';
+import { agreesWithRegister, barredPrincipals, checkPrincipal, isHeadedByBarred } from './ban.lists';
 import { banRule } from './ban.rules';
 
 @Resolver()
@@ -82,7 +83,16 @@ export const banFields = fields(PrincipalBan, {
   name,
   ...rulesBeside<PrincipalBan>(() => LegalRule, 'UNCONDITIONAL', { endsOn: banRule }),
 });
-export const principalFields = fields(PrincipalAppointment, { maskedName, name });
+export const principalFields = fields(PrincipalAppointment, {
+  maskedName,
+  name,
+  agreesWithRegister: workedOut<PrincipalAppointment, boolean>(
+    'UNCONDITIONAL',
+    flag,
+    '与登记的法定代表人是否为同一姓名；已离任或登记未载的为空. Whether the register names the same person as its legal representative; null once the person has left, or where the register names nobody.',
+    (appointment, context) => agreesWithRegister(context, appointment),
+  ),
+});
 
 @Resolver(() => CreditFile)
 export class CreditFileBanResolver {

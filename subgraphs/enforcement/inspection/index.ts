@@ -1,5 +1,12 @@
 import { defineNoun } from '../../kernel';
-import { InspectionResolver, OverlappingVisitsResolver, overlapFields } from './inspection.resolver';
+import {
+  InspectionResolver,
+  OverlappingVisitsResolver,
+  SupervisionCountResolver,
+  countFields,
+  overlapFields,
+  visitFields,
+} from './inspection.resolver';
 import { supervisoryInspectionSubmission } from './inspection.submission';
 import { SupervisoryInspection } from './supervisory-inspection';
 
@@ -13,5 +20,12 @@ export const supervisoryInspection = defineNoun({
     key: 'id',
     keySays: '监督检查编号. The id of the inspection.',
   },
-  resolvers: [InspectionResolver, overlapFields, OverlappingVisitsResolver],
+  resolvers: [
+    InspectionResolver,
+    overlapFields,
+    OverlappingVisitsResolver,
+    SupervisionCountResolver,
+    countFields,
+    visitFields,
+  ],
 });

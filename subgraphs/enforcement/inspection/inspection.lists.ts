@@ -1,6 +1,16 @@
 import sql, { empty, raw } from 'sql-template-tag';
-import { addDays, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  addDays,
+  defineLoader,
+  digitsBelow,
+  divisionOf,
+  page,
+  within,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import type { OverlappingVisits } from './overlap';
+import type { SupervisionCount, VisitCount } from './supervision-count';
 import { SUPERVISORY_INSPECTIONS, type SupervisoryInspectionFilter } from './supervisory-inspection';
 
 export function inspectionPage(
@@ -20,6 +30,42 @@ export function inspectionPage(
       ${to ? sql`AND inspected_on <= ${to}` : empty}`,
     args,
   );
+}
+
+/** By year, and by the divisions one level below: what inspects without notice is 四不两直 or 明查暗访. */
+export async function supervisionCounts(
+  { db }: RequestContext,
+  region: string,
+  from: string | null,
+  to: string | null,
+): Promise<SupervisionCount[]> {
+  const cells = (day: string) => sql`
+    SELECT left(region_code, ${digitsBelow(region)}::int) AS place, extract(year FROM ${raw(day)})::int AS year`;
+  const here = (day: string) => sql`true ${within(raw('region_code'), region)}
+    ${from ? sql`AND ${raw(day)} >= ${from}` : empty} ${to ? sql`AND ${raw(day)} <= ${to}` : empty}`;
+  const counted = await db.query<Omit<SupervisionCount, 'regionCode'> & { place: string }>(sql`
+    SELECT place, year, sum(visits)::int AS inspections, sum(covert)::int AS "covertVisits", sum(letters)::int AS notices FROM (
+      SELECT place, year, count(*) AS visits, count(*) FILTER (WHERE covert) AS covert, 0 AS letters FROM (
+        ${cells('inspected_on')}, mode IN ('FOUR_NOS_TWO_DIRECTS', 'OPEN_AND_COVERT') AS covert
+        FROM supervisory_inspection WHERE duplicate_of IS NULL AND ${here('inspected_on')}) AS visit GROUP BY 1, 2
+      UNION ALL
+      SELECT place, year, 0, 0, count(*) FROM (
+        ${cells('issued_on')} FROM supervisory_notice WHERE ${here('issued_on')}) AS notice GROUP BY 1, 2
+    ) AS counted GROUP BY 1, 2 ORDER BY 1, 2`);
+  return counted.map(({ place, ...rest }) => ({ ...rest, regionCode: divisionOf(place) }));
+}
+
+/** How often each enterprise was inspected, by year and kind of department. */
+const visitsOf = defineLoader<{ uscc: string; counts: VisitCount[] }>(
+  ({ db }, usccs) =>
+    db.byKey(sql`SELECT uscc, json_agg(json_build_object('year', year, 'departmentKind', department_kind, 'inspections', visits) ORDER BY year, department_kind) AS counts
+      FROM (SELECT uscc, extract(year FROM inspected_on)::int AS year, department_kind, count(*) AS visits FROM supervisory_inspection
+        WHERE uscc = ANY(${usccs}::varchar[]) AND duplicate_of IS NULL GROUP BY 1, 2, 3) AS counted GROUP BY uscc`),
+  ({ uscc }) => uscc,
+);
+
+export async function visitCounts(context: RequestContext, uscc: string): Promise<VisitCount[]> {
+  return (await visitsOf(context).load(uscc))?.counts ?? [];
 }
 
 /** How far back overlaps are looked for, and how many enterprises are named at most. */

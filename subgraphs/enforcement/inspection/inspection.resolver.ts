@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import {
   Bounded,
+  DateOnly,
   FieldMissing,
   PageArgs,
   RegionCode,
@@ -12,9 +13,10 @@ import {
   workedOut,
   type RequestContext,
 } from '../../kernel';
-import { Department, Enterprise } from '../others';
-import { inspectionPage, overlappingVisits } from './inspection.lists';
+import { Department, Enterprise, Region } from '../others';
+import { inspectionPage, overlappingVisits, supervisionCounts, visitCounts } from './inspection.lists';
 import { OverlappingVisits } from './overlap';
+import { SupervisionCount, VisitCount } from './supervision-count';
 import { SupervisoryInspection, SupervisoryInspectionFilter } from './supervisory-inspection';
 
 const SupervisoryInspectionConnection = connectionFor(SupervisoryInspection);
@@ -65,6 +67,52 @@ export class InspectionResolver {
   ) {
     if (!uscc && !region) throw FieldMissing({ field: 'region' });
     return overlappingVisits(context, uscc, region, whole(1, 365).parse(days, 'days'));
+  }
+}
+
+export const countFields = fields(SupervisionCount, {
+  region: workedOut(
+    'PUBLIC',
+    () => Region,
+    '区划. The division whose departments are counted.',
+    ({ regionCode }) => ({ code: regionCode }),
+  ),
+});
+
+export const visitFields = fields(Enterprise, {
+  visitCounts: workedOut(
+    'UNCONDITIONAL',
+    () => [VisitCount],
+    '被检查次数，按年份和部门类别. How often it was inspected, by year and kind of department.',
+    ({ uscc }, context) => visitCounts(context, uscc),
+    { longest: 1000 },
+  ),
+});
+
+@Resolver(() => Region)
+export class SupervisionCountResolver {
+  @Bounded(1000)
+  @Shared('PUBLIC')
+  @FieldResolver(() => [SupervisionCount], {
+    nullable: true,
+    description:
+      '监督检查和三书一函次数，按下一级区划和年份. Inspections and notices on record, by the divisions one level below and by year.',
+  })
+  supervisionCounts(
+    @Root() { code }: InstanceType<typeof Region>,
+    @Arg('from', () => DateOnly, {
+      nullable: true,
+      description: '不早于. Returns only those on this day or later.',
+    })
+    from: string | null,
+    @Arg('to', () => DateOnly, {
+      nullable: true,
+      description: '不晚于. Returns only those on this day or earlier.',
+    })
+    to: string | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return supervisionCounts(context, code, from, to);
   }
 }
 

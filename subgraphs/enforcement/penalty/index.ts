@@ -1,7 +1,15 @@
 import { defineNoun } from '../../kernel';
 import { PenaltyDecision } from './penalty-decision';
 import { penaltyByNumber, visible } from './penalty.lists';
-import { PenaltiesResolver, caseFields, creditFileFields, penaltyFields } from './penalty.resolver';
+import {
+  PenaltiesResolver,
+  caseFields,
+  creditFileFields,
+  enterprisePenalties,
+  penalisedFields,
+  penaltyFields,
+  regionPenalties,
+} from './penalty.resolver';
 import { publication } from './penalty.steps';
 import { penaltySubmission } from './penalty.submission';
 
@@ -18,5 +26,13 @@ export const penaltyDecision = defineNoun({
     key: 'documentNumber',
     keySays: '处罚决定书文号，括号不限. The number of the decision, in any brackets.',
   },
-  resolvers: [penaltyFields, caseFields, creditFileFields, PenaltiesResolver],
+  resolvers: [
+    enterprisePenalties,
+    penalisedFields,
+    regionPenalties,
+    penaltyFields,
+    caseFields,
+    creditFileFields,
+    PenaltiesResolver,
+  ],
 });

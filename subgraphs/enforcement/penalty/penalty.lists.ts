@@ -1,13 +1,17 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
+  addYears,
   defineLoader,
   isInsider,
+  manyBy,
   page,
   whether,
   within,
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
+import { caseCauses } from '../case/case-cause';
+import type { PenalisedEnterprise } from './penalised-enterprise';
 import { PENALTIES, PenaltyDecision, type PenaltyFilter } from './penalty-decision';
 
 /** Public today: `isPublicOn` of penalty.rules.ts, in SQL. */
@@ -55,6 +59,27 @@ export function penaltyPage(context: RequestContext, filter: PenaltyFilter | nul
       ${whether(isPublic(context.today), published)}`,
     args,
   );
+}
+
+/** Decisions under 安全生产法 that stand, published or not: what its 第一百一十三条 counts. */
+const UNDER_SAFETY_LAW = sql`withdrawn_on IS NULL AND cause_code = ANY(${caseCauses.filter(({ law }) => law === '安全生产法').map(({ code }) => code)}::varchar[])`;
+
+/** Those of each enterprise, the earliest first. */
+export const safetyPenaltiesOf = manyBy(
+  PenaltyDecision,
+  'partyUscc',
+  sql`decided_on, document_number`,
+  UNDER_SAFETY_LAW,
+);
+
+/** Who was penalised under it in the last two years: what its 第一百一十三条 can look at. */
+export function penalisedEnterprises(
+  { db, today }: RequestContext,
+  region: string,
+): Promise<PenalisedEnterprise[]> {
+  return db.query(sql`SELECT party_uscc AS uscc, array_agg(decided_on::text ORDER BY decided_on) AS "decidedOn" FROM penalty_decision
+    WHERE ${UNDER_SAFETY_LAW} AND party_uscc IS NOT NULL AND decided_on >= ${addYears(today, -2)} ${within(raw('region_code'), region)}
+    GROUP BY 1 ORDER BY 1`);
 }
 
 export const publishedCount = defineLoader<{ uscc: string; count: number }>(

@@ -14,9 +14,16 @@ import {
 import { EnforcementCase } from '../case/case';
 import { CaseCause, causeOf } from '../case/case-cause';
 import { shownName } from '../case/case.rules';
-import { CreditFile, LegalRule } from '../others';
+import { CreditFile, Enterprise, LegalRule, Region } from '../others';
+import { PenalisedEnterprise } from './penalised-enterprise';
 import { PenaltyDecision, PenaltyFilter } from './penalty-decision';
-import { penaltyByCase, penaltyPage, publishedCount } from './penalty.lists';
+import {
+  penalisedEnterprises,
+  penaltyByCase,
+  penaltyPage,
+  publishedCount,
+  safetyPenaltiesOf,
+} from './penalty.lists';
 import {
   isPublicOn,
   isPublicationOverdue,
@@ -101,6 +108,38 @@ export const creditFileFields = fields(CreditFile, {
     () => Int,
     '公示中的行政处罚数. The number of its penalties that are public today.',
     async ({ uscc }, context) => (await publishedCount(context).load(uscc))?.count ?? 0,
+  ),
+});
+
+export const enterprisePenalties = fields(Enterprise, {
+  safetyPenalties: workedOut(
+    'UNCONDITIONAL',
+    () => [PenaltyDecision],
+    '依安全生产法作出且未撤回的处罚决定，先后为序. Its penalties under the work safety law that were not withdrawn, the earliest first.',
+    ({ uscc }, context) => safetyPenaltiesOf(context)(uscc),
+    { longest: 1000 },
+  ),
+});
+
+export const penalisedFields = fields(PenalisedEnterprise, {
+  enterprise: workedOut(
+    'UNCONDITIONAL',
+    () => Enterprise,
+    '单位. The enterprise that was penalised.',
+    ({ uscc }) => ({ uscc }),
+  ),
+});
+
+/** More than a country has in two years: other departments ask for it whole, a client reads pages of `penalties`. */
+const MOST_PENALISED = 100_000;
+
+export const regionPenalties = fields(Region, {
+  penalisedEnterprises: workedOut(
+    'UNCONDITIONAL',
+    () => [PenalisedEnterprise],
+    '近两年受安全生产法处罚的单位，按决定机关所在区划，含下级. Enterprises that departments of the division and those below it have penalised under the work safety law in the last two years.',
+    ({ code }, context) => penalisedEnterprises(context, code),
+    { longest: MOST_PENALISED },
   ),
 });
 

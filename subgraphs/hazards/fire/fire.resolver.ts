@@ -6,14 +6,19 @@ import {
   byKey,
   connectionFor,
   fields,
+  listOf,
+  uscc,
   workedOut,
   type RequestContext,
 } from '../../kernel';
-import { Enterprise } from '../others';
+import { Enterprise, Region } from '../others';
 import { FireKeyUnit, FireKeyUnitFilter, FireUnitCoverage } from './fire-key-unit';
-import { fireKeyUnitPage, fireUnitCoverage } from './fire.lists';
+import { fireKeyUnitCodes, fireKeyUnitPage, fireUnitCoverage, fireVisits } from './fire.lists';
+import { FireVisits } from './fire-visits';
 
 const FireKeyUnitConnection = connectionFor(FireKeyUnit);
+/** More than a province has: other departments ask for it whole, a client reads pages of `fireKeyUnits`. */
+const MOST_UNITS = 100_000;
 
 export const fireKeyUnitFields = fields(FireKeyUnit, {
   enterprise: workedOut(
@@ -30,6 +35,23 @@ export const enterpriseFireFields = fields(Enterprise, {
     () => FireKeyUnit,
     '消防安全重点单位. The key fire unit that it is; null if it is none.',
     ({ uscc }, context) => byKey(FireKeyUnit)(context).load(uscc),
+  ),
+  fireVisits: workedOut(
+    'UNCONDITIONAL',
+    () => [FireVisits],
+    '消防上门检查次数，按年份，近的在前. How often fire and rescue has inspected it, by year, the latest first.',
+    ({ uscc }, context) => fireVisits(context, uscc),
+    { longest: 100 },
+  ),
+});
+
+export const regionFireFields = fields(Region, {
+  fireKeyUnitCodes: workedOut(
+    'UNCONDITIONAL',
+    listOf(uscc),
+    '消防安全重点单位的统一社会信用代码，含下级. The codes of the key fire units of the register, in the subtree.',
+    ({ code }, context) => fireKeyUnitCodes(context, code),
+    { longest: MOST_UNITS },
   ),
 });
 

@@ -1,13 +1,18 @@
 import { defineNoun } from '../../kernel';
 import { FireCheck } from './fire-check';
 import { FireKeyUnit } from './fire-key-unit';
-import { FireKeyUnitListResolver, enterpriseFireFields, fireKeyUnitFields } from './fire.resolver';
+import {
+  FireKeyUnitListResolver,
+  enterpriseFireFields,
+  fireKeyUnitFields,
+  regionFireFields,
+} from './fire.resolver';
 import { fireCheckSubmission, fireKeyUnitSubmission } from './fire.submission';
 
 export const fireKeyUnit = defineNoun({
   entity: FireKeyUnit,
   submission: fireKeyUnitSubmission,
-  resolvers: [fireKeyUnitFields, enterpriseFireFields, FireKeyUnitListResolver],
+  resolvers: [fireKeyUnitFields, enterpriseFireFields, regionFireFields, FireKeyUnitListResolver],
 });
 
 export const fireCheck = defineNoun({ entity: FireCheck, find: false, submission: fireCheckSubmission });

@@ -13,7 +13,7 @@ import {
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
-import { ofThoseToClose, withoutPrincipalCheck } from '../signals/signals.lists';
+import { thoseToClose, withoutPrincipalCheck } from '../signals/signals.lists';
 import { CLOSED_ON_TIME, isCaveat } from './caveat.lists';
 import { HAZARDS } from './hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
@@ -45,8 +45,8 @@ export const notificationsOf = manyBy(
 );
 export const plansOf = manyBy(RectificationPlan, 'hazardNumber', sql`hazard_number, sequence`);
 
-export function hazardPage(context: RequestContext, filter: HazardFilter | null, args: PageArgs) {
-  return page(context, HAZARDS, matching(context, filter), args);
+export async function hazardPage(context: RequestContext, filter: HazardFilter | null, args: PageArgs) {
+  return page(context, HAZARDS, await matching(context, filter), args);
 }
 
 /** The hazards of each enterprise: hazard_by_enterprise. */
@@ -75,7 +75,7 @@ export function hazardsOfEquipment(
   }).load(code);
 }
 
-function matching(context: RequestContext, filter: HazardFilter | null): Sql {
+async function matching(context: RequestContext, filter: HazardFilter | null): Promise<Sql> {
   const { caller, today } = context;
   const {
     region,
@@ -96,6 +96,7 @@ function matching(context: RequestContext, filter: HazardFilter | null): Sql {
   // whom the law's signals point at is for agencies, and so is what became of a hazard: a filter by them would tell
   if ((closingDown || principalCheckMissed || origin || caveat) && !isAgency(caller))
     throw AuthenticationRequired({ field: 'filter' });
+  const toClose = closingDown ? await thoseToClose(context) : [];
   return sql`${visible(context)} ${within(raw('region_code'), region)}
     ${grade ? sql`AND grade = ${grade}` : empty}
     ${domain ? sql`AND domain = ${domain}` : empty}
@@ -113,7 +114,7 @@ function matching(context: RequestContext, filter: HazardFilter | null): Sql {
     ${industryPrefix ? inIndustry(industryPrefix) : empty}
     ${filter?.matter ? sql`AND matter_codes @> ARRAY[${filter.matter}]::varchar[]` : empty}
     ${filter?.listed ? sql`AND listed_on IS NOT NULL` : empty}
-    ${closingDown ? sql`AND grade = 'MAJOR' AND ${IS_OPEN} ${ofThoseToClose(today)}` : empty}
+    ${closingDown ? sql`AND grade = 'MAJOR' AND ${IS_OPEN} AND uscc = ANY(${toClose}::varchar[])` : empty}
     ${principalCheckMissed ? sql`AND grade = 'MAJOR' AND ${IS_OPEN} ${withoutPrincipalCheck(today)}` : empty}`;
 }
 

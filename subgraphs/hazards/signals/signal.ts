@@ -19,11 +19,11 @@ import {
   uscc,
   whole,
 } from '../../kernel';
-import { Enterprise } from '../others';
+import { Enterprise, PenaltyDecision } from '../others';
 
 const ALWAYS = { always: true };
 
-/** As enforcement reports it: only what the closing-down rule needs. */
+/** As it was submitted for the closing-down rule: enforcement's own penalties are what counts, these are shown beside. */
 @Noun('安全生产处罚记录. A penalty under the work safety law, for the closing-down rule.', {
   key: false,
   term: { zh: '安全生产处罚记录', en: 'safety penalty' },
@@ -110,6 +110,25 @@ export class ClosingDownSignal {
     ALWAYS,
   )
   openMajorHazards: number;
-  @Served('UNCONDITIONAL', () => [HazardPenalty], '一年内的处罚. Its penalties of the last year.', ALWAYS)
+  @Served(
+    'UNCONDITIONAL',
+    () => [PenaltyDecision],
+    '据以计算的处罚决定：执法部门一年内依安全生产法作出的. The penalties that are counted: those of enforcement under the work safety law, of the last year.',
+  )
+  decisions: Pick<InstanceType<typeof PenaltyDecision>, 'documentNumber'>[];
+
+  @Served(
+    'UNCONDITIONAL',
+    () => [HazardPenalty],
+    '一年内另行报送的处罚记录，并列以供核对，不参与计算. The penalties of the last year that were submitted here: shown beside and not counted.',
+    ALWAYS,
+  )
   penalties: HazardPenalty[];
+
+  @Served(
+    'UNCONDITIONAL',
+    whole(-2_147_483_648, 2_147_483_647),
+    '另行报送数减处罚决定数. The penalties that were submitted here less those that are counted.',
+  )
+  penaltyDifference: number;
 }

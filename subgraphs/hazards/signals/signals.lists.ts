@@ -1,21 +1,45 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { defineLoader, type RequestContext } from '../../kernel';
+import {
+  NATIONWIDE,
+  arrayOf,
+  date,
+  defineLoader,
+  factsOf,
+  issueNumber,
+  listOf,
+  objectOf,
+  uscc,
+  type RequestContext,
+} from '../../kernel';
+import { Enterprise, Region } from '../others';
 import { HazardPenalty, type ClosingDownSignal } from './signal';
-import { HIGH_RISK, checkPeriods, closingDownRules, reachesClosingDown, signalFrom } from './signals.rules';
+import { HIGH_RISK, checkPeriods, reachesClosingDown, signalFrom } from './signals.rules';
 
-/** `reachesClosingDown` of signals.rules.ts as a condition on hazards, in SQL: `lag` finds the first of so many penalties. */
-export function ofThoseToClose(today: string): Sql {
-  const { short, long } = closingDownRules(today);
-  const [shortTimes, shortDays] = short;
-  const [longTimes, longYears] = long;
-  return sql`AND uscc IN (
-    SELECT uscc FROM (
-      SELECT uscc, decided_on, lag(decided_on, ${shortTimes.value - 1}) OVER penalties AS first_short,
-        lag(decided_on, ${longTimes.value - 1}) OVER penalties AS first_long
-      FROM hazard_penalty WHERE duplicate_of IS NULL WINDOW penalties AS (PARTITION BY uscc ORDER BY decided_on)
-    ) AS penalty
-    WHERE decided_on BETWEEN ${signalFrom(today)} AND ${today}
-      AND (decided_on <= first_short + ${shortDays.value}::int OR decided_on <= (first_long + make_interval(years => ${longYears.value}))::date))`;
+/** The penalties of an enterprise under the work safety law, as enforcement has them on record. */
+const penaltiesOf = factsOf(Enterprise, {
+  from: 'enforcement',
+  fields: 'safetyPenalties { documentNumber decidedOn }',
+  facts: objectOf({
+    safetyPenalties: arrayOf(objectOf({ documentNumber: issueNumber, decidedOn: date })),
+  }),
+});
+
+const penalisedIn = factsOf(Region, {
+  from: 'enforcement',
+  fields: 'penalisedEnterprises { enterprise { uscc } decidedOn }',
+  facts: objectOf({
+    penalisedEnterprises: arrayOf(objectOf({ enterprise: objectOf({ uscc }), decidedOn: listOf(date) })),
+  }),
+});
+
+/**
+ * The enterprises whose penalties reach the number of Art. 113 today.
+ * @throws SUBGRAPH_UNAVAILABLE where enforcement is silent: nobody is left out for that
+ */
+export async function thoseToClose(context: RequestContext): Promise<string[]> {
+  const penalised = (await penalisedIn(context, NATIONWIDE))?.penalisedEnterprises ?? [];
+  const reached = penalised.filter(({ decidedOn }) => reachesClosingDown(decidedOn, context.today));
+  return reached.map(({ enterprise }) => enterprise.uscc);
 }
 
 /** Hazards that were there in the last full period, without a check that the principal has led in it. */
@@ -55,16 +79,24 @@ const byUscc = defineLoader<OfEnterprise>(
   ({ uscc }) => uscc,
 );
 
+/** Whether it is to be proposed for closing, from enforcement's penalties; those that were submitted here stand beside. */
 export async function closingDownSignal(context: RequestContext, uscc: string): Promise<ClosingDownSignal> {
-  const { penalties, openMajorHazards } = (await byUscc(context).load(uscc)) ?? {
-    penalties: [],
-    openMajorHazards: 0,
-  };
   const { today } = context;
+  const [decided, here] = await Promise.all([penaltiesOf(context, uscc), byUscc(context).load(uscc)]);
+  const { penalties: submitted, openMajorHazards } = here ?? { penalties: [], openMajorHazards: 0 };
+  const decisions = (decided?.safetyPenalties ?? []).filter(({ decidedOn }) => decidedOn <= today);
   const reached = reachesClosingDown(
-    penalties.map(({ decidedOn }) => decidedOn),
+    decisions.map(({ decidedOn }) => decidedOn),
     today,
   );
-  const ofLastYear = penalties.filter(({ decidedOn }) => decidedOn >= signalFrom(today));
-  return { due: reached && openMajorHazards > 0, openMajorHazards, penalties: ofLastYear };
+  const ofLastYear = ({ decidedOn }: { decidedOn: string }) => decidedOn >= signalFrom(today);
+  const counted = decisions.filter(ofLastYear);
+  const penalties = submitted.filter(ofLastYear);
+  return {
+    due: reached && openMajorHazards > 0,
+    openMajorHazards,
+    decisions: counted,
+    penalties,
+    penaltyDifference: penalties.length - counted.length,
+  };
 }

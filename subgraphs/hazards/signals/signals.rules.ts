@@ -27,8 +27,7 @@ export const signalFrom = (today: string): string =>
 
 /**
  * Whether penalties reach the number of Art. 113: three within 180 days of the first, or four within a year of it.
- * `dates` are in order; a major hazard must be there as well, which the caller knows. `ofThoseToClose` of signals.lists.ts
- * is the same rule in SQL.
+ * `dates` are in order; a major hazard must be there as well, which the caller knows.
  */
 export function reachesClosingDown(dates: readonly string[], today: string): boolean {
   const rules = Object.values(closingDownRules(today));

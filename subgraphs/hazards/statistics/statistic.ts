@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { HazardDomain, Served, code, count, flag, oneOf, ratio, text, vocabulary } from '../../kernel';
 import { Region } from '../others';
+import type { Visits } from './visits';
 
 export const HazardGrouping = vocabulary(
   'HazardGrouping',
@@ -122,18 +123,15 @@ export class HazardStatistic {
   @Served(
     'PUBLIC',
     count,
-    '检查次数. Inspections made; null when they are not counted by this group.',
+    '填报的检查次数，与监督检查记录并列以供核对，不参与计算. Inspections as they were tallied by hand, beside those on record and never instead; null when they are not tallied by this group.',
     OPTIONAL,
   )
-  inspections: number | null;
+  talliedInspections: number | null;
 
-  @Served(
-    'PUBLIC',
-    ratio,
-    '每千次检查发现数. The number of major hazards that were found per 1,000 inspections.',
-    OPTIONAL,
-  )
-  majorPerThousandInspections: number | null;
+  /** What `majorPerThousandInspections` counts. */
+  inspected: number;
+  /** Asked of enforcement when a field needs it; null where inspections are not counted by this group. */
+  visits: Visits | null;
 
   @Served(
     'PUBLIC',

@@ -1,15 +1,9 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { within, type RequestContext } from '../../kernel';
+import { digitsBelow, divisionOf, within, type RequestContext } from '../../kernel';
 import type { HazardGrade } from '../hazard/hazard.terms';
 import type { HazardGrouping, HazardStatistic, LifelineCounters } from './statistic';
-import {
-  INCREMENT_FROM,
-  NOTHING,
-  digitsBelow,
-  divisionOf,
-  statisticOf,
-  type Counted,
-} from './statistics.rules';
+import { INCREMENT_FROM, NOTHING, statisticOf, type Counted } from './statistics.rules';
+import { visitsBy } from './visits';
 
 export interface Asked {
   region: string;
@@ -35,7 +29,7 @@ const NO_COUNTERS: LifelineCounters = {
   fireLanesCleared: 0,
 };
 
-/** Figures by group: hazards as they are counted ahead; inspections and 生命通道 from their tallies. */
+/** Figures by group: hazards as they are counted ahead; 生命通道 from its tallies; inspections as enforcement has them on record. */
 export async function hazardStatistics(context: RequestContext, asked: Asked): Promise<HazardStatistic[]> {
   const { groupBy, year } = asked;
   const isTallied = ['REGION', 'YEAR', 'TOTAL'].includes(groupBy);
@@ -45,12 +39,14 @@ export async function hazardStatistics(context: RequestContext, asked: Asked): P
   ]);
   const byKey = new Map(counted.map((each) => [each.key, each]));
   const tallies = new Map(tallied.map((each) => [each.key, each]));
+  const visits = visitsBy(context, asked);
   const keys = groupBy === 'TOTAL' ? ['TOTAL'] : [...new Set([...byKey.keys(), ...tallies.keys()])].sort();
   return keys.map((key) => {
     const found = tallies.get(key);
     const { obstaclesRemoved, ladderSitesCleared, exitsCleared, fireLanesCleared } = found ?? NO_COUNTERS;
     return statisticOf({ ...NOTHING, ...byKey.get(key), key: named(groupBy, key) }, groupBy, year, {
-      inspections: isTallied ? (found?.inspections ?? 0) : null,
+      talliedInspections: isTallied ? (found?.inspections ?? 0) : null,
+      visits: isTallied ? () => visits(named(groupBy, key)) : null,
       lifelineCounters: isTallied
         ? { obstaclesRemoved, ladderSitesCleared, exitsCleared, fireLanesCleared }
         : null,

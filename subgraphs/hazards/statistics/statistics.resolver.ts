@@ -1,11 +1,56 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
-import { Bounded, DateOnly, RegionCode, Shared, whole, type RequestContext } from '../../kernel';
+import {
+  Bounded,
+  DateOnly,
+  MissingReason,
+  RegionCode,
+  Shared,
+  count,
+  fields,
+  oneOf,
+  ratio,
+  whole,
+  workedOut,
+  type RequestContext,
+} from '../../kernel';
 import { HazardGrade } from '../hazard/hazard.terms';
 import { HazardGrouping, HazardStatistic } from './statistic';
 import { hazardStatistics } from './statistics.lists';
+import { perThousand } from './statistics.rules';
 
 /** Years that hazards can have been found in. */
 const foundYear = whole(2000, 2999);
+
+/** Inspections have one home, enforcement's records: the tally stands beside them. */
+export const statisticFields = fields(HazardStatistic, {
+  inspections: workedOut<HazardStatistic, number>(
+    'PUBLIC',
+    count,
+    '检查次数，以执法部门的监督检查记录为准. Inspections on record with enforcement; null when they are not counted by this group, or could not be asked for.',
+    ({ visits }) => visits?.(),
+  ),
+  inspectionsMissing: workedOut<HazardStatistic, MissingReason>(
+    'PUBLIC',
+    oneOf(MissingReason),
+    '检查次数缺数原因. The reason for which inspections are not known, where this group has them.',
+    async ({ visits }) => (visits && (await visits()) === null ? 'SUBGRAPH_UNAVAILABLE' : null),
+  ),
+  inspectionDifference: workedOut<HazardStatistic, number>(
+    'PUBLIC',
+    whole(-2_147_483_648, 2_147_483_647),
+    '填报数减记录数. The tally less the inspections on record; null while either is not known.',
+    async ({ visits, talliedInspections }) => {
+      const inspections = (await visits?.()) ?? null;
+      return inspections === null || talliedInspections === null ? null : talliedInspections - inspections;
+    },
+  ),
+  majorPerThousandInspections: workedOut<HazardStatistic, number>(
+    'PUBLIC',
+    ratio,
+    '每千次检查发现数，以监督检查记录为分母. The number of major hazards that were found per 1,000 inspections on record.',
+    async ({ visits, inspected }) => perThousand(inspected, (await visits?.()) ?? null),
+  ),
+});
 
 @Resolver()
 export class StatisticsResolver {

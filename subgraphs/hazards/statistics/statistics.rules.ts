@@ -1,20 +1,10 @@
-import { regionPrefix, ruleOn, type HazardDomain } from '../../kernel';
+import { ruleOn, type HazardDomain } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
-import type { HazardGrouping, HazardStatistic, LifelineCounters } from './statistic';
+import type { HazardGrouping, HazardStatistic } from './statistic';
 
 /** 存量 was found before this year, 增量 from it on (安委〔2024〕10号: 2023年及以前). */
 export const INCREMENT_FROM = 2024;
 const LAST_YEAR_WITH_TARGET = 2024;
-
-/** How many digits of a code tell the divisions one level below another. */
-export function digitsBelow(region: string): number {
-  const digits = regionPrefix(region).length;
-  if (digits < 6) return digits + 2;
-  return digits < 9 ? 9 : 12;
-}
-
-/** The division that so many digits stand for: 43 → 430000. */
-export const divisionOf = (digits: string): string => digits.padEnd(6, '0');
 
 /** The target of 按期整改率 for hazards found in a year, as a share; none is set for later years. */
 export function targetOf(year: number | null): number | null {
@@ -58,7 +48,7 @@ export function statisticOf(
   counted: Counted,
   by: HazardGrouping,
   asked: number | null,
-  tallied: { inspections: number | null; lifelineCounters: LifelineCounters | null },
+  tallied: Pick<HazardStatistic, 'talliedInspections' | 'lifelineCounters' | 'visits'>,
 ): HazardStatistic {
   const {
     key,
@@ -97,7 +87,11 @@ export function statisticOf(
     meetsTarget: onTimeRate === null || onTimeTarget === null ? null : onTimeRate >= onTimeTarget,
     selfReported,
     selfReportShare: share(selfReported, found),
+    inspected,
     ...tallied,
-    majorPerThousandInspections: tallied.inspections ? (1_000 * inspected) / tallied.inspections : null,
   };
 }
+
+/** Major hazards that inspections have found, per thousand of them. */
+export const perThousand = (found: number, inspections: number | null): number | null =>
+  inspections ? (1_000 * found) / inspections : null;

@@ -1,7 +1,7 @@
 import { DepartmentKind, addDays, addMonths, checkDay, ruleFor, valuesOf, type Caller } from '../../kernel';
 import { daysOf } from '../assessment/quarter.rules';
 import { checkDepartment, checkOwnDepartment, departmentOf } from '../department.rules';
-import type { DutyKind, DutyRecord, MissedDuty } from './duty';
+import { DutyKind, type DutyCount, type DutyRecord, type MissedDuty } from './duty';
 import { dutyPeriods } from './legal-numbers';
 
 const PERIODIC = ['BRIEFING', 'CONSULTATION', 'MEETING'] as const satisfies readonly DutyKind[];
@@ -59,6 +59,25 @@ export function missedDuties(
         .map((departmentCode) => ({ kind, ...period, departmentCode }));
     }),
   );
+}
+
+const ENFORCED = ['COVERT_VISIT', 'URGING_LETTER'] as const satisfies readonly DutyKind[];
+/** What enforcement has on record of what departments are counted by. */
+export type Enforced = Record<(typeof ENFORCED)[number], number>;
+
+/** What has its home in enforcement is counted there, and null while it is silent; the duty records stand beside it. */
+export function countsOf(recorded: ReadonlyMap<DutyKind, number>, enforced: Enforced | null): DutyCount[] {
+  return [...valuesOf(DutyKind)]
+    .sort()
+    .map((kind): DutyCount => {
+      const own = recorded.get(kind) ?? 0;
+      const home = ENFORCED.find((each) => each === kind);
+      if (!home) return { kind, count: own, recorded: own, difference: null, missing: null };
+      if (!enforced)
+        return { kind, count: null, recorded: own, difference: null, missing: 'SUBGRAPH_UNAVAILABLE' };
+      return { kind, count: enforced[home], recorded: own, difference: own - enforced[home], missing: null };
+    })
+    .filter(({ count, recorded: own }) => count !== 0 || own !== 0);
 }
 
 /** A department reports of itself, of what has been; the committee may report for others. */

@@ -5,6 +5,7 @@ import {
   Fact,
   Id,
   Kept,
+  MissingReason,
   Noun,
   RefersTo,
   Served,
@@ -19,6 +20,7 @@ import {
   prose,
   regionCode,
   vocabulary,
+  whole,
   type List,
 } from '../../kernel';
 import { Department, Region } from '../others';
@@ -112,5 +114,31 @@ export class MissedDuty {
 @ObjectType({ description: '履职次数. How often something was done in a quarter.', simpleResolvers: true })
 export class DutyCount {
   @Served('UNCONDITIONAL', oneOf(DutyKind), '履职事项. The duty that was done.') kind: DutyKind;
-  @Served('UNCONDITIONAL', count, '次数. The number of times that it was done.') count: number;
+  @Served(
+    'UNCONDITIONAL',
+    count,
+    '次数；督促函、暗访以执法部门的三书一函和监督检查记录为准. The number of times that it was done; of letters and covert visits, as enforcement has its notices and inspections on record.',
+    { optional: true },
+  )
+  count: number | null;
+
+  @Served(
+    'UNCONDITIONAL',
+    count,
+    '填报的履职记录数，与前者并列以供核对. The number of duty records that were submitted, beside it and never instead.',
+  )
+  recorded: number;
+
+  @Served(
+    'UNCONDITIONAL',
+    whole(-2_147_483_648, 2_147_483_647),
+    '填报数减记录数；无他方记录可比的为空. The duty records less what is on record elsewhere; null where nothing is.',
+    { optional: true },
+  )
+  difference: number | null;
+
+  @Served('PUBLIC', oneOf(MissingReason), '缺数原因. The reason for which the number is not known.', {
+    optional: true,
+  })
+  missing: MissingReason | null;
 }

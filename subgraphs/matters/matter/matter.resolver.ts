@@ -11,10 +11,14 @@ import {
   allFigures,
   asId,
   connectionFor,
+  factsOf,
   fields,
   isWithin,
+  objectOf,
   oneOf,
+  orNull,
   printedCode,
+  uscc as codeOfEnterprise,
   workedOut,
   type RequestContext,
 } from '../../kernel';
@@ -26,7 +30,7 @@ import { ChainGap, ChainStage, LeftOut, Matter, MatterOverview } from './matter'
 import { MatterForm } from './matter-form';
 import { MatterVersion, MatterVersionFilter } from './matter-version';
 import { governedBy, matterBy, mattersOn, versionPage, versionsOfMatter } from './matter.lists';
-import { counted, formOf, gapsOf, isInScope, leftOutOf, stageOf } from './matter.rules';
+import { counted, formOf, gapsOf, isInScope, leftOutOf, rolesOf, stageOf } from './matter.rules';
 import { DepartmentMissing } from './matter.terms';
 
 const department = (says: string, code: 'leadDepartmentCode') =>
@@ -109,15 +113,23 @@ export const versionFields = fields(MatterVersion, {
   ),
 });
 
+/** Who is a key fire unit, fire and rescue says in its register. */
+const fireUnitOf = factsOf(Enterprise, {
+  from: 'hazards',
+  fields: 'fireUnit { uscc }',
+  facts: objectOf({ fireUnit: orNull(objectOf({ uscc: codeOfEnterprise })) }),
+});
+
 export const enterpriseMatters = fields(Enterprise, {
   matters: workedOut(
     'PUBLIC',
     () => [Matter],
     '所属事项. The matters whose scope it is in.',
-    async ({ industryCode, roles }, context) => {
-      const all = [...(await mattersOn(context, context.today)).values()];
-      return all.filter(
-        ({ scope, onlyHere }) => !onlyHere && isInScope(scope, industryCode ?? null, roles ?? []),
+    async ({ uscc, industryCode, roles }, context) => {
+      const [all, facts] = await Promise.all([mattersOn(context, context.today), fireUnitOf(context, uscc)]);
+      const known = rolesOf(roles ?? [], Boolean(facts?.fireUnit));
+      return [...all.values()].filter(
+        ({ scope, onlyHere }) => !onlyHere && isInScope(scope, industryCode ?? null, known),
       );
     },
     { requires: 'industryCode roles' },

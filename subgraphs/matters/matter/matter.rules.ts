@@ -231,6 +231,12 @@ export function gapsOf(matters: readonly Matter[]): ChainGap[] {
   );
 }
 
+/** The roles of an enterprise: those of the registry, but for key fire units, whose register is that of fire and rescue. */
+export function rolesOf(registered: readonly string[], isKeyFireUnit: boolean): string[] {
+  const others = registered.filter((role) => role !== 'FIRE_KEY_UNIT');
+  return isKeyFireUnit ? [...others, 'FIRE_KEY_UNIT'] : others;
+}
+
 /** Whether an enterprise is in the scope: of one of its industries and with one of its roles, as far as it names any. */
 export function isInScope(
   scope: MatterScope,

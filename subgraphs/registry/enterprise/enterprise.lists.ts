@@ -1,9 +1,22 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { manyBy, page, within, industryRange, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  NATIONWIDE,
+  factsOf,
+  industryRange,
+  listOf,
+  manyBy,
+  objectOf,
+  page,
+  uscc,
+  within,
+  type EnterpriseRole,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import { ENTERPRISES, type Enterprise, type EnterpriseFilter } from './enterprise';
 import { HIDDEN_FROM_THE_PUBLIC, maySeeStruckOff } from './enterprise.rules';
 import { PriorLicence } from './prior-licence';
-import type { MatterScope } from '../others';
+import { FireDivision, type MatterScope } from '../others';
 
 /** The row rule of the noun: stands in every statement that reads enterprises. */
 export function visible({ caller }: RequestContext): Sql {
@@ -28,7 +41,32 @@ export async function registeredOf(context: RequestContext, usccs: readonly stri
   return (uscc: string) => ({ stored: stored.get(uscc), licences: licences.get(uscc) ?? [] });
 }
 
-export function enterprisePage(context: RequestContext, filter: EnterpriseFilter | null, args: PageArgs) {
+const keyFireUnits = factsOf(FireDivision, {
+  fields: 'fireKeyUnitCodes',
+  facts: objectOf({ fireKeyUnitCodes: listOf(uscc) }),
+});
+
+/**
+ * Enterprises with one of these roles. Who is a key fire unit, fire and rescue says: the role that was submitted to this
+ * register makes nobody one.
+ * @throws SUBGRAPH_UNAVAILABLE where that is asked for and its register is silent
+ */
+async function inRoles(
+  context: RequestContext,
+  roles: readonly EnterpriseRole[],
+  region: string | null | undefined,
+): Promise<Sql> {
+  const own = roles.filter((role) => role !== 'FIRE_KEY_UNIT');
+  if (own.length === roles.length) return sql`AND roles && ${own}::varchar[]`;
+  const { fireKeyUnitCodes: units = [] } = (await keyFireUnits(context, region ?? NATIONWIDE)) ?? {};
+  return sql`AND (roles && ${own}::varchar[] OR uscc = ANY(${units}::varchar[]))`;
+}
+
+export async function enterprisePage(
+  context: RequestContext,
+  filter: EnterpriseFilter | null,
+  args: PageArgs,
+) {
   const { region, nameContains, status, industryPrefix, role } = filter ?? {};
   return page(
     context,
@@ -36,13 +74,13 @@ export function enterprisePage(context: RequestContext, filter: EnterpriseFilter
     sql`${visible(context)} ${within(raw('region_code'), region)} ${named(nameContains)}
       ${status ? sql`AND status = ${status}` : empty}
       ${industryPrefix ? inIndustries([industryPrefix]) : empty}
-      ${role ? sql`AND roles @> ARRAY[${role}]::varchar[]` : empty}`,
+      ${role ? await inRoles(context, [role], region) : empty}`,
     args,
   );
 }
 
 /** Enterprises in a matter's scope that are there to be supervised: of one of its industries and with one of its roles, as far as it names any. */
-export function enterprisesInScope(
+export async function enterprisesInScope(
   context: RequestContext,
   scope: MatterScope | null,
   region: string | null | undefined,
@@ -55,7 +93,7 @@ export function enterprisesInScope(
     ENTERPRISES,
     sql`AND status IN ('OPERATING', 'SUSPENDED') ${within(raw('region_code'), region)}
       ${industries.length > 0 ? inIndustries(industries) : empty}
-      ${roles.length > 0 ? sql`AND roles && ${roles}::varchar[]` : empty}`,
+      ${roles.length > 0 ? await inRoles(context, roles, region) : empty}`,
     args,
   );
 }

@@ -75,7 +75,11 @@ export class Enterprise extends Decided {
   )
   industryCode: string | null;
 
-  @Fact('PUBLIC', listOf(oneOf(EnterpriseRole, 24)), '主体角色. What it does in the supervised chains.')
+  @Fact(
+    'PUBLIC',
+    listOf(oneOf(EnterpriseRole, 24)),
+    '主体角色；是否消防安全重点单位以消防救援机构的登记（fireUnit）为准. What it does in the supervised chains; who is a key fire unit, the register of fire and rescue says (fireUnit).',
+  )
   roles: EnterpriseRole[];
   @Fact('UNCONDITIONAL', text(100), '法定代表人. The legal representative of the enterprise.', {
     optional: true,

@@ -1,11 +1,19 @@
+import { enforcement } from '../../../subgraphs/enforcement';
+import { hazards } from '../../../subgraphs/hazards';
 import { composeUscc } from '../../../subgraphs/kernel';
+import { as } from '../../support/callers';
+import { testBed } from '../../support/test-bed';
 import { TODAY, USCC, hazardBed, market, record, take } from './sample';
 
-const bed = hazardBed();
+const safety = as.officer('EMERGENCY_MANAGEMENT', '430682', 'write:enforcement');
+/** Whose penalties are counted. */
+const owner = testBed(enforcement, { today: TODAY, officer: safety });
+const bed = testBed(hazards, { today: TODAY, officer: market, peers: [owner] });
+const alone = hazardBed();
 const OTHER = composeUscc('91430682', 'MA4L9999');
 
 describe('what the law makes of it', () => {
-  beforeEach(() => bed.empty());
+  beforeEach(() => Promise.all([owner, bed, alone].map((each) => each.empty())));
   const signal = async (fields: string) =>
     (
       await bed.run(
@@ -21,27 +29,47 @@ describe('what the law makes of it', () => {
       await bed.run(`{ hazards(filter: { ${filter} }) { edges { node { number } } } }`, { caller: market })
     ).data.hazards.edges.map(({ node }: { node: { number: string } }) => node.number) as string[];
 
-  test('three penalties within 180 days MUST call for closing down, while a major hazard is open', async () => {
-    const penalties = ['2026-01-02', '2026-03-01', '2026-06-15'].map((decidedOn, nth) => ({
+  /** Decided cases of the enterprise under a law, and their penalties. */
+  const penalise = async (causeCode: string, days: readonly string[]) => {
+    const department = { departmentCode: '430682-EMERGENCY_MANAGEMENT' };
+    const cases = days.map((decidedOn, nth) => ({
       ...{
-        sourceId: `p${nth}`,
-        uscc: USCC,
-        regionCode: '430682',
-        documentNumber: `罚〔2026〕${nth}号`,
-        decidedOn,
+        sourceId: `${causeCode}${nth}`,
+        number: `临应急立〔2026〕${days.length}${nth}号`,
+        causeCode,
+        ...department,
       },
+      ...{ partyUscc: USCC, partyName: '甲公司', partyRegionCode: '430682', status: 'DECIDED' },
+      ...{ leadReceivedOn: '2025-12-01', filedOn: '2025-12-02', decidedOn, deliveredOn: decidedOn },
     }));
-    await bed.submit('submitHazardPenalties', penalties.slice(0, 2));
+    await owner.put('submitCases', ...cases);
+    await owner.put(
+      'submitPenalties',
+      ...cases.map(({ sourceId, number, decidedOn }) => ({
+        ...{ sourceId, documentNumber: number.replace('立', '罚'), caseNumber: number, kinds: ['FINE'] },
+        ...{ fine: '30000', decidedOn },
+      })),
+    );
+  };
+  const DAYS = ['2026-01-02', '2026-03-01', '2026-06-10'];
+
+  test('three penalties of enforcement within 180 days MUST call for closing down, while a major hazard is open', async () => {
+    const asked = 'closingDownSignal { due openMajorHazards decisions { documentNumber } }';
     await bed.submit('submitHazards', [record(1, { uscc: USCC }), record(2)]);
-    expect((await signal('closingDownSignal { due openMajorHazards }')).closingDownSignal).toEqual({
+    await penalise('OTHER', DAYS);
+    expect((await signal(asked)).closingDownSignal).toEqual({
       due: false,
       openMajorHazards: 1,
+      decisions: [],
     });
     expect(await found('closingDown: true')).toEqual([]);
-    await bed.submit('submitHazardPenalties', penalties);
-    expect(
-      (await signal('closingDownSignal { due penalties { documentNumber } }')).closingDownSignal.due,
-    ).toBe(true);
+    await penalise('SAFETY_HAZARD_NOT_REMOVED', [...DAYS, '2026-06-11']);
+    const { due, decisions } = (await signal(asked)).closingDownSignal;
+    expect([due, decisions.length, decisions[0]]).toEqual([
+      true,
+      4,
+      { documentNumber: '临应急罚〔2026〕40号' },
+    ]);
     expect(await found('closingDown: true')).toEqual(['H-1']);
     await bed.submit('submitHazards', [
       record(1, { uscc: USCC, revision: 2, status: 'CLOSED', closedOn: TODAY }),
@@ -54,6 +82,33 @@ describe('what the law makes of it', () => {
     expect(await bed.run('{ hazards(filter: { closingDown: true }) { totalCount } }')).toFailWith(
       'AUTHENTICATION_REQUIRED',
     );
+  });
+
+  test('penalties that were submitted here MUST be shown beside, with the difference, and call for nothing', async () => {
+    const submitted = DAYS.map((decidedOn, nth) => ({
+      ...{ sourceId: `p${nth}`, uscc: USCC, regionCode: '430682', decidedOn },
+      documentNumber: `临应急罚〔2026〕${nth}号`,
+    }));
+    await bed.put('submitHazardPenalties', ...submitted);
+    await bed.put('submitHazards', record(1, { uscc: USCC }));
+    const asked =
+      'closingDownSignal { due decisions { documentNumber } penalties { decidedOn } penaltyDifference }';
+    expect((await signal(asked)).closingDownSignal).toEqual({
+      ...{ due: false, decisions: [], penaltyDifference: 3 },
+      penalties: DAYS.map((decidedOn) => ({ decidedOn })),
+    });
+  });
+
+  test('while enforcement is silent the signal MUST be null with its reason, and the list refused', async () => {
+    await alone.put('submitHazards', record(1, { uscc: USCC }));
+    const ofOne = `{ _entities(representations: [{ __typename: "Enterprise", uscc: "${USCC}" }]) { ... on Enterprise { closingDownSignal { due } hazards { totalCount } } } }`;
+    const answer = await alone.run(ofOne, { caller: market });
+    expect(answer).toFailWith('SUBGRAPH_UNAVAILABLE');
+    expect(answer.data._entities).toEqual([{ closingDownSignal: null, hazards: { totalCount: 1 } }]);
+    const listed = await alone.run('{ hazards(filter: { closingDown: true }) { totalCount } }', {
+      caller: market,
+    });
+    expect(listed).toFailWith('SUBGRAPH_UNAVAILABLE');
   });
 
   test('a decision MUST count once, in whatever spelling and by whichever source it is sent', async () => {

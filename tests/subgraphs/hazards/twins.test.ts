@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import sql, { type Sql } from 'sql-template-tag';
-import {
-  PageArgs,
-  addDays,
-  openContext,
-  valuesOf,
-  type Caller,
-  type DepartmentKind,
-} from '../../../subgraphs/kernel';
+import { openContext, valuesOf, type Caller, type DepartmentKind } from '../../../subgraphs/kernel';
 import { hazards } from '../../../subgraphs/hazards';
 import { Accident } from '../../../subgraphs/hazards/accident/accident';
 import {
@@ -23,7 +16,7 @@ import {
 import { AccidentGrade, AccidentState } from '../../../subgraphs/hazards/accident/accident.terms';
 import { CLOSED_ON_TIME } from '../../../subgraphs/hazards/hazard/caveat.lists';
 import { Hazard } from '../../../subgraphs/hazards/hazard/hazard';
-import { hazardPage, isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.lists';
+import { isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.lists';
 import {
   isAgainstUse,
   isHidden,
@@ -31,17 +24,14 @@ import {
   isOverdueOn,
 } from '../../../subgraphs/hazards/hazard/hazard.rules';
 import { HazardGrade, HazardStatus } from '../../../subgraphs/hazards/hazard/hazard.terms';
-import { HazardPenalty } from '../../../subgraphs/hazards/signals/signal';
 import type { MatterOverview } from '../../../subgraphs/hazards/others';
-import { closingDownSignal, ofThoseToClose } from '../../../subgraphs/hazards/signals/signals.lists';
-import { reachesClosingDown } from '../../../subgraphs/hazards/signals/signals.rules';
 import { againstUse } from '../../../subgraphs/hazards/standing/standing.lists';
 import { overviewFigures } from '../../../subgraphs/hazards/statistics/overview.lists';
 import { hazardStatistics } from '../../../subgraphs/hazards/statistics/statistics.lists';
 import { as, callOf } from '../../support/callers';
 import { TEST_SETTINGS } from '../../support/settings';
 import { testBed } from '../../support/test-bed';
-import { TODAYS, dayNear, dayNearOrNull, sameInBoth, store, storeRandom } from '../../support/twins';
+import { TODAYS, dayNear, dayNearOrNull, sameInBoth, storeRandom } from '../../support/twins';
 
 const PLACE = '430682';
 const usccs = Array.from({ length: 120 }, (_, at) => `uscc-${at}`);
@@ -70,12 +60,6 @@ const hazard = fc
     } as const;
     return { closedOn: null, ...closed, status, ...rest, ...same, matterCodes: [], about: ['domain:FIRE'] };
   });
-
-/** The penalties of one enterprise: about the number that closes it down, at about the distances that count. */
-const penalties = fc.record({
-  last: dayNear(),
-  before: fc.array(fc.constantFrom(0, 90, 179, 180, 181, 364, 365, 366), { maxLength: 4 }),
-});
 
 /** A moment, to the second, near one whole hour of a day. */
 const moment = fc
@@ -107,13 +91,6 @@ describe('rules of hazards that stand in SQL as well', () => {
     const { db } = bed.subgraph;
     await storeRandom(db, Hazard, hazard);
     rows = await db.read<Hazard>(`SELECT ${db.columns(Hazard)} FROM hazard`);
-    const dates = fc
-      .sample(penalties, usccs.length)
-      .flatMap(({ last, before }, at) =>
-        [0, ...before].map((days) => ({ uscc: usccs[at], decidedOn: addDays(last, -days) })),
-      )
-      .map((each, at) => ({ ...each, duplicateOf: at % 4 === 0 ? 'test/1' : null }));
-    await store(db, HazardPenalty, dates);
     await storeRandom(db, Accident, accident);
   });
 
@@ -165,35 +142,6 @@ describe('rules of hazards that stand in SQL as well', () => {
       });
     },
   );
-
-  test('the list MUST find hazards of those to be closed down on the days on which the signal of the enterprise is due', async () => {
-    const all = await bed.subgraph.db.read<HazardPenalty>(
-      `SELECT ${bed.subgraph.db.columns(HazardPenalty)} FROM hazard_penalty WHERE duplicate_of IS NULL ORDER BY decided_on`,
-    );
-    const dates = new Map(
-      usccs.map((uscc) => [uscc, all.filter((each) => each.uscc === uscc).map(({ decidedOn }) => decidedOn)]),
-    );
-    await sameInBoth(bed.subgraph.db, {
-      entity: Hazard,
-      sql: (today) => sql`true ${ofThoseToClose(today)}`,
-      rule: ({ uscc }, today) => uscc !== null && reachesClosingDown(dates.get(uscc) ?? [], today),
-    });
-  });
-
-  test('the list of hazards of those to be closed down MUST hold the open major hazards of the enterprises whose signal is due', async () => {
-    const officer = as.officer('EMERGENCY_MANAGEMENT', '430000');
-    const counts = new Set<number>();
-    for (const today of TODAYS) {
-      const context = contextOf(officer, today);
-      const listed = await (await hazardPage(context, { closingDown: true }, new PageArgs())).totalCount();
-      const signals = await Promise.all(usccs.map((uscc) => closingDownSignal(context, uscc)));
-      expect(listed).toBe(
-        signals.reduce((sum, { due, openMajorHazards }) => sum + (due ? openMajorHazards : 0), 0),
-      );
-      counts.add(listed);
-    }
-    expect(counts.size).toBeGreaterThan(1);
-  });
 
   test('the list MUST hold the evaluation of an accident overdue on the days on which it says so itself', () =>
     sameInBoth(bed.subgraph.db, {

@@ -1,10 +1,14 @@
+import { matters } from '../../../subgraphs/matters';
+import { testBed } from '../../support/test-bed';
 import { mattersBed } from './sample';
 
 const MATTERS =
   'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { uscc matters { code } } } }';
 const USCC = '91430682MA4L16JQ90';
 
-const bed = mattersBed();
+/** To fire and rescue nobody is a key unit. */
+const bed = testBed(matters, { today: '2026-10-15', says: { Enterprise: { fireUnit: null } } });
+const alone = mattersBed();
 
 describe('what matters adds to an enterprise', () => {
   const entities = async (...facts: object[]) => {
@@ -26,10 +30,12 @@ describe('what matters adds to an enterprise', () => {
     expect(await codesOf({ industryCode: '6', roles: [] })).toEqual([]);
   });
 
-  test('a matter of a role MUST hold those with the role, whatever their industry', async () => {
-    expect(await codesOf({ industryCode: null, roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'] })).toEqual([
-      'KEY_FIRE_UNIT',
-    ]);
+  test('the role alone MUST NOT make a key fire unit, and while its register is silent the matters MUST be null with the reason', async () => {
+    expect(await codesOf({ industryCode: null, roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'] })).toEqual([]);
+    const of = [{ __typename: 'Enterprise', uscc: USCC, industryCode: '5238', roles: [] }];
+    const answer = await alone.run(MATTERS, { variables: { of } });
+    expect(answer).toFailWith('SUBGRAPH_UNAVAILABLE');
+    expect(answer.data._entities).toEqual([{ uscc: USCC, matters: null }]);
   });
 
   test('a matter of industries and roles MUST hold those with both', async () => {

@@ -42,7 +42,12 @@ const scope: fc.Arbitrary<Scope> = fc.record({
   roles: fc.subarray([...fewRoles]),
 });
 
-const bed = testBed(registry, { officer: as.officer('MARKET_SUPERVISION', '430000', 'write:registry') });
+/** Those with the role are in the register of fire and rescue as well. */
+const fireKeyUnitCodes: string[] = [];
+const bed = testBed(registry, {
+  officer: as.officer('MARKET_SUPERVISION', '430000', 'write:registry'),
+  says: { Region: { fireKeyUnitCodes } },
+});
 
 describe('which enterprises are in the scope of a matter', () => {
   let enterprises: Facts[];
@@ -51,6 +56,8 @@ describe('which enterprises are in the scope of a matter', () => {
       ...each,
       uscc: composeUscc('91430682', `MA${String(at).padStart(6, '0')}`),
     }));
+    const units = enterprises.filter(({ roles }) => roles.includes('FIRE_KEY_UNIT'));
+    fireKeyUnitCodes.push(...units.map(({ uscc }) => uscc));
     const submitted = enterprises.map((each, at) => ({
       ...each,
       sourceId: String(at),

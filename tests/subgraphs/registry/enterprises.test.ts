@@ -4,7 +4,7 @@ import { AUTHORITY, FLAGGED, codesIn, fire, make, registryBed, usccOf } from './
 const ENTERPRISES = `query ($filter: EnterpriseFilter, $first: Int) { enterprises(filter: $filter, first: $first) {
   totalCount edges { node { uscc name checksumValid } } } }`;
 
-const bed = registryBed();
+const bed = registryBed(usccOf(3));
 
 describe('enterprises', () => {
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { codesIn, fire, make, registryBed, usccOf } from './sample';
 const ENTERPRISES = `query ($of: [_Any!]!, $region: RegionCode, $first: Int, $after: String) { _entities(representations: $of) { ... on Matter {
   code enterprises(region: $region, first: $first, after: $after) { totalCount edges { node { uscc } } pageInfo { hasNextPage endCursor } } } } }`;
 
-const bed = registryBed();
+const bed = registryBed(usccOf(3), usccOf(4));
 
 describe('what the registry adds to a matter', () => {
   beforeAll(async () => {
@@ -17,8 +17,8 @@ describe('what the registry adds to a matter', () => {
         roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'],
         regionCode: '411003',
       }),
-      make.enterprise(4, { industryCode: '6210', roles: ['FIRE_KEY_UNIT'] }),
-      make.enterprise(5, { roles: ['KEY_PRODUCT_MAKER'] }),
+      make.enterprise(4, { industryCode: '6210', roles: [] }),
+      make.enterprise(5, { roles: ['KEY_PRODUCT_MAKER', 'FIRE_KEY_UNIT'] }),
       make.enterprise(6, { industryCode: '37' }),
       make.enterprise(7, { industryCode: '3770', roles: ['KEY_PRODUCT_MAKER'], status: 'CANCELLED' }),
     );
@@ -45,7 +45,7 @@ describe('what the registry adds to a matter', () => {
     expect(await found({ industries: ['377', '5238'] })).toEqual(of(3, 2, 1));
   });
 
-  test('roles MUST find the enterprises with any of them', async () => {
+  test('roles MUST find the enterprises with any of them, and as key fire units those of the register of fire and rescue', async () => {
     expect(await found({ roles: ['FIRE_KEY_UNIT', 'KEY_PRODUCT_SELLER'] })).toEqual(of(3, 2, 4));
   });
 

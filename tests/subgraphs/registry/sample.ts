@@ -36,9 +36,12 @@ export const make = {
   }),
 };
 
-/** The registry; an officer of the whole country submits, and to credit nobody is barred. */
-export const registryBed = () =>
-  testBed(registry, { officer: nation, says: { Enterprise: { creditFile: { principalBarred: false } } } });
+/** The registry; an officer of the whole country submits, to credit nobody is barred, and these are key fire units. */
+export const registryBed = (...fireKeyUnitCodes: string[]) =>
+  testBed(registry, {
+    officer: nation,
+    says: { Enterprise: { creditFile: { principalBarred: false } }, Region: { fireKeyUnitCodes } },
+  });
 
 /** The items of a page by their codes. */
 export function codesIn(connection: { edges: { node: { uscc: string } }[] }): string[] {

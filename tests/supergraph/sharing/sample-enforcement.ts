@@ -16,7 +16,7 @@ function caseOf(kind: Kind, sample: Sample, nth: number): Record<string, unknown
     ...{
       sourceId: `${kind}-c${at}-${nth}`,
       number: numberOf(kind, sample, nth),
-      causeCode: 'OTHER',
+      causeCode: kind === 'FIRE_RESCUE' ? 'OTHER' : 'SAFETY_HAZARD_NOT_REMOVED',
       partyUscc: uscc,
       partyName: '样本',
     },

@@ -52,6 +52,10 @@ export const mattersSample: SamplePart = {
         },
         evidence: '样本',
       },
+      {
+        ...{ sourceId: `v${at}`, kind: 'COVERT_VISIT', regionCode: region, heldOn: daysAgo(120) },
+        ...{ departmentCode: `${region}-SAFETY_COMMITTEE`, evidence: '样本' },
+      },
     ],
   }),
   async steps(platform, sample) {

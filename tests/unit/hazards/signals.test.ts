@@ -3,9 +3,9 @@ import {
   lastPeriod,
   reachesClosingDown,
 } from '../../../subgraphs/hazards/signals/signals.rules';
+import { digitsBelow, divisionOf } from '../../../subgraphs/kernel';
 import {
-  digitsBelow,
-  divisionOf,
+  perThousand,
   statisticOf,
   targetOf,
   NOTHING,
@@ -52,7 +52,7 @@ describe('figures', () => {
   });
 
   test('a target MUST be met by reaching it', () => {
-    const none = { inspections: null, lifelineCounters: null };
+    const none = { talliedInspections: null, lifelineCounters: null, visits: null };
     const of = (onTime: number) =>
       statisticOf({ ...NOTHING, found: 100, closed: 90, late: 10, onTime, key: '2024' }, 'YEAR', null, none);
     expect(of(95)).toMatchObject({ year: 2024, onTimeRate: 0.95, meetsTarget: true });
@@ -61,6 +61,10 @@ describe('figures', () => {
       onTimeRate: null,
       meetsTarget: null,
     });
+  });
+
+  test('hazards per thousand inspections MUST be of inspections that are known, and of some', () => {
+    expect([perThousand(3, 2_000), perThousand(3, 0), perThousand(3, null)]).toEqual([1.5, null, null]);
   });
 
   test('the divisions one level below MUST be told by their digits', () => {
