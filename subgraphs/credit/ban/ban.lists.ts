@@ -27,11 +27,13 @@ import {
 import { INDUSTRY_DIGITS, bars } from './ban.rules';
 
 /** `bars` of ban.rules.ts, in SQL, for principals in office today: `ban` and the columns of principal_appointment. */
-export function barredToday(today: string) {
+export function barredToday(today: string, industryCode: string | null = null) {
+  const ofIndustry =
+    industryCode === null ? sql`principal_appointment.industry_code` : sql`${industryCode}::varchar`;
   return sql`principal_appointment.appointed_on <= ${today} AND (principal_appointment.ended_on IS NULL OR principal_appointment.ended_on >= ${today})
     AND ban.person_id = principal_appointment.person_id AND ban.decided_on <= ${today} AND (ban.ends_on IS NULL OR ban.ends_on >= ${today})
     AND (ban.kind = 'FIVE_YEARS_ANYWHERE'
-      OR left(ban.industry_code, ${INDUSTRY_DIGITS}) = left(principal_appointment.industry_code, ${INDUSTRY_DIGITS}))`;
+      OR left(ban.industry_code, ${INDUSTRY_DIGITS}) = left(${ofIndustry}, ${INDUSTRY_DIGITS}))`;
 }
 
 /** Checks that one caller may make in an hour: enough for a registrar, too few to look through a population. */
@@ -89,16 +91,24 @@ export async function agreesWithRegister(
   return registered === null ? null : searchKey(registered) === searchKey(name);
 }
 
-/** Whether whoever heads an enterprise on a day is barred on that day; one statement a day that is asked for. */
-export function isHeadedByBarred(context: RequestContext, uscc: string, on: string): Promise<boolean> {
+/**
+ * Whether whoever heads an enterprise on a day is barred on that day, from its industry or from the one that it is to have;
+ * one statement for all that are asked for with the same.
+ */
+export function isHeadedByBarred(
+  context: RequestContext,
+  uscc: string,
+  on: string,
+  industryCode: string | null,
+): Promise<boolean> {
   const loader = once(
     context,
-    `headed by barred|${on}`,
+    `headed by barred|${on}|${industryCode}`,
     () =>
       new DataLoader<string, boolean>(async (usccs) => {
         const rows = await context.db.query<{ uscc: string }>(
           sql`SELECT DISTINCT uscc FROM principal_appointment, principal_ban ban
-            WHERE uscc = ANY(${usccs}::varchar[]) AND ${barredToday(on)}`,
+            WHERE uscc = ANY(${usccs}::varchar[]) AND ${barredToday(on, industryCode)}`,
         );
         const barred = new Set(rows.map((row) => row.uscc));
         return usccs.map((each) => barred.has(each));

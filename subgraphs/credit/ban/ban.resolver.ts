@@ -7,6 +7,7 @@ import {
   date,
   fields,
   flag,
+  industry,
   masked,
   readRecord,
   rulesBeside,
@@ -106,8 +107,15 @@ export class CreditFileBanResolver {
     @Root() { uscc }: CreditFile,
     @Argument('on', date, '日期，默认当日. The day; today, if left out.', { optional: true })
     on: string | null,
+    @Argument(
+      'industryCode',
+      industry,
+      '拟从事的行业，默认为现有行业. The industry that it is to have; the one that it has, if left out.',
+      { optional: true },
+    )
+    industryCode: string | null,
     @Ctx() context: RequestContext,
   ) {
-    return isHeadedByBarred(context, uscc, on ?? context.today);
+    return isHeadedByBarred(context, uscc, on ?? context.today, industryCode ?? null);
   }
 }

@@ -1,5 +1,6 @@
 import {
   RegionUnknown,
+  SubgraphUnavailable,
   UsccInvalid,
   declareError,
   hasUsccChecks,
@@ -44,6 +45,38 @@ export const PriorLicenceMissing = declareError(
   '行业 {industryCode} 须先取得{licence}方可登记（{basis}）：{ground:GateReasonCode}。',
   'Industry {industryCode} must hold {licence} before it is registered ({basis}): {ground:GateReasonCode}.',
 );
+
+const HeadBarredFromIndustry = declareError(
+  'INDUSTRY_PRINCIPAL_BARRED',
+  '{uscc} 的主要负责人在 {on} 处于对行业 {got} 的任职限制期内（安全生产法 第九十四条、第一百一十三条），不予变更登记。',
+  'Whoever heads {uscc} is barred on {on} from heading an enterprise of industry {got} (articles 94 and 113 of the Work Safety Law): the change is refused.',
+);
+
+/** Whether a record changes the industry of an enterprise that is registered: such a change is judged as a registration is. */
+export function changesIndustry(
+  { industryCode, status }: Registered,
+  stored: Registered | undefined,
+): boolean {
+  return (
+    stored !== undefined &&
+    status === 'OPERATING' &&
+    industryCode !== null &&
+    industryCode !== stored.industryCode
+  );
+}
+
+/**
+ * A ban of the person in force on the day refuses a change into an industry that it bars from, as it refuses the appointment.
+ * @throws SUBGRAPH_UNAVAILABLE where credit could not be asked: a change is not registered unjudged
+ */
+export function checkHeadOf(
+  { uscc, industryCode }: Pick<Enterprise, 'uscc' | 'industryCode'>,
+  isBarred: boolean | null | undefined,
+  on: string,
+): void {
+  if (isBarred === null) throw SubgraphUnavailable({ subgraph: 'credit' });
+  if (isBarred) throw HeadBarredFromIndustry({ field: 'industryCode', uscc, on, got: industryCode });
+}
 
 type Registered = Pick<Enterprise, 'industryCode' | 'status'>;
 

@@ -1,10 +1,25 @@
-import { SourceNotYours, factsOf, flag, objectOf, orNull, regionCode, submissionOf } from '../../kernel';
+import {
+  SourceNotYours,
+  factsOf,
+  flag,
+  objectOf,
+  orNull,
+  regionCode,
+  submissionOf,
+  whereAnswered,
+} from '../../kernel';
 import type { RequestContext } from '../../kernel';
 import { EnterpriseChange, recordChanges, recordWithdrawals } from '../change/enterprise-change';
 import { places } from '../place/places';
 import { Enterprise, EnterpriseInput } from './enterprise';
 import { registeredOf } from './enterprise.lists';
-import { checkPriorLicences, checkUscc, registeredIn } from './enterprise.rules';
+import {
+  changesIndustry,
+  checkHeadOf,
+  checkPriorLicences,
+  checkUscc,
+  registeredIn,
+} from './enterprise.rules';
 import { Holder } from '../others';
 import { PriorLicence, PriorLicenceInput } from './prior-licence';
 import { checkHead, isToBeJudged, permittedOn } from './prior-licence.rules';
@@ -24,17 +39,23 @@ export const enterpriseSubmission = submissionOf(Enterprise, EnterpriseInput, {
   decided: { status: { OPERATING: false, SUSPENDED: false, REVOKED: true, CANCELLED: false } },
   isAuthority,
   checkSource,
-  prepare: async (context, source, records) => ({
-    today: context.today,
-    regions: (await places(context)).regions,
-    fromAuthority: isAuthority(context, source),
-    registered: await registeredOf(
+  prepare: async (context, source, records) => {
+    const registered = await registeredOf(
       context,
       records.map(({ uscc }) => uscc),
-    ),
-  }),
-  row(record, { today, regions, fromAuthority, registered }) {
+    );
+    const changed = records.filter((record) => changesIndustry(record, registered(record.uscc).stored));
+    return {
+      today: context.today,
+      regions: (await places(context)).regions,
+      fromAuthority: isAuthority(context, source),
+      registered,
+      barred: await barredFrom(context, changed),
+    };
+  },
+  row(record, { today, regions, fromAuthority, registered, barred }) {
     checkPriorLicences(record, { ...registered(record.uscc), today });
+    checkHeadOf(record, barred.get(record), today);
     return {
       regionCode: registeredIn(record.regionCode, regions),
       roles: record.roles ?? [],
@@ -54,8 +75,31 @@ export const enterpriseSubmission = submissionOf(Enterprise, EnterpriseInput, {
     ),
 });
 
+type Changed = Pick<Enterprise, 'uscc' | 'industryCode'>;
+
+/** Whether whoever heads an enterprise today is barred from the industry that it is to have; null where credit is silent. */
+async function barredFrom(context: RequestContext, records: readonly Changed[]) {
+  const askBy = new Map(
+    records.map(({ industryCode }) => [
+      industryCode,
+      factsOf(Holder, {
+        fields: `creditFile { principalBarred(industryCode: "${industryCode}") }`,
+        facts: heads,
+      }),
+    ]),
+  );
+  const judged = records.map(async (record) => {
+    const asking = Promise.resolve(askBy.get(record.industryCode)?.(context, record.uscc));
+    const answer = await whereAnswered(asking.then((facts) => ({ facts })));
+    return [record, answer && answer.facts?.creditFile?.principalBarred === true] as const;
+  });
+  return new Map<Changed, boolean | null>(await Promise.all(judged));
+}
+
 /** The division that registers the holder of a code: its third to eighth characters (GB 32100-2015). */
 const REGISTERED_AT = [2, 8] as const;
+
+const heads = objectOf({ creditFile: orNull(objectOf({ principalBarred: flag })) });
 
 /**
  * Whether whoever heads an enterprise on the day of a permission is barred then, as credit says: asked for each day at once.
@@ -71,7 +115,7 @@ async function barredHeads(
       on,
       factsOf(Holder, {
         fields: `creditFile { principalBarred(on: "${on}") }`,
-        facts: objectOf({ creditFile: orNull(objectOf({ principalBarred: flag })) }),
+        facts: heads,
       }),
     ]),
   );

@@ -1,4 +1,5 @@
 import { credit } from '../../../subgraphs/credit';
+import { idNumberCheck } from '../../../subgraphs/kernel';
 import { registry } from '../../../subgraphs/registry';
 import { as } from '../../support/callers';
 import { testBed } from '../../support/test-bed';
@@ -228,6 +229,35 @@ describe('the gate', () => {
     expect(await outcome(31, {})).toBe('permitted');
     const unjudged = await alone.submit('submitPriorLicences', [make.licence(30)]);
     expect(unjudged).toFailWith('SUBGRAPH_UNAVAILABLE');
+  });
+
+  test('a change into an industry that whoever heads the enterprise is barred from MUST be refused, and none be registered unjudged', async () => {
+    const first17 = '11010519491231020';
+    const who = { name: '张三丰', regionCode: '430682', idNumber: first17 + idNumberCheck(first17) };
+    const of = (changes: object) => make.enterprise(32, changes);
+    await bed.put('submitEnterprises', of({ industryCode: '7020' }));
+    await creditBed.put('submitPrincipals', {
+      ...who,
+      sourceId: 'h32',
+      uscc: usccOf(32),
+      appointedOn: '2025-01-01',
+    });
+    await creditBed.put('submitPrincipalBans', {
+      ...{ ...who, sourceId: 'b32', kind: 'LIFETIME_IN_INDUSTRY', industryCode: '37' },
+      ...{ basisDocument: '合成应急罚〔2026〕2号', decidedOn: '2026-06-10' },
+    });
+    const changed = (changes: object, to = bed) =>
+      to.receipt('submitEnterprises', [of({ revision: 2, ...changes })]);
+    expect((await changed({ industryCode: '3770' })).rejected).toMatchObject([
+      { code: 'INDUSTRY_PRINCIPAL_BARRED', field: 'industryCode' },
+    ]);
+    expect(await changed({ industryCode: '3770', status: 'SUSPENDED' })).toMatchObject({ accepted: 1 });
+    expect(await changed({ industryCode: '7020', revision: 3 })).toMatchObject({ accepted: 1 });
+    await alone.put('submitEnterprises', of({ industryCode: '7020' }));
+    expect((await changed({ industryCode: '3770' }, alone)).rejected).toMatchObject([
+      { code: 'SUBGRAPH_UNAVAILABLE' },
+    ]);
+    expect(await changed({ industryCode: '7020', name: '改名' }, alone)).toMatchObject({ accepted: 1 });
   });
 
   test('a licence that has ended MUST say by when the registration must follow', async () => {
