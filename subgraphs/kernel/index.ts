@@ -149,6 +149,7 @@ export {
   RegionUnknown,
   SourceNotYours,
   StepNotAllowed,
+  SubgraphUnavailable,
   TextTooShort,
   UsccInvalid,
 } from './catalogue';
@@ -231,7 +232,6 @@ export {
   QueryTooDeep,
   QueryTooLarge,
   RateLimited,
-  SubgraphUnavailable,
   TokenInvalid,
 } from './catalogue';
 export { toClientError } from './client-error';

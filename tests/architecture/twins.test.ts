@@ -10,6 +10,7 @@ const ONLY_IN_SQL: Record<string, string> = {
   'credit/feed/feed.loaders readChanges': 'the same',
   'credit/feed/root linesIn': 'the same',
   'credit/standard/standard.resolver standardByUscc': 'a standard says no standing of its own',
+  'enforcement/penalty/penalty.lists penalisedEnterprises': 'days that whoever counts looks at',
   'enforcement/typical-case/typical-case.resolver TypicalCaseResolver':
     'who sees a case, by its day of publication',
   'enforcement/draw/draw.lists visible': 'who sees a result, by its day of publication',
