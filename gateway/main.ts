@@ -3,7 +3,7 @@ import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
 import { applyLegalRules } from '../subgraphs/legal-rules';
 import { fillIfEmpty } from '../subgraphs/demo';
-import { createLog, readConfig, type Environment } from '../subgraphs/kernel';
+import { applyEmpowerments, createLog, readConfig, type Environment } from '../subgraphs/kernel';
 import { startLocal, startRemote, startSubgraphs } from './platform';
 import { runUntilSignal } from './process';
 
@@ -13,6 +13,7 @@ export const start = (env: Environment): Promise<never> =>
     const config = readConfig(env);
     const say = (line: string) => process.stdout.write(`${line}\n`);
     applyLegalRules(config, say);
+    applyEmpowerments(config, say);
     const log = createLog(config.logLevel, 'onematter');
     if (config.subgraphs === 'remote') {
       const gateway = await startRemote(config, log);

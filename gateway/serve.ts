@@ -5,6 +5,7 @@ import { applyLegalRules } from '../subgraphs/legal-rules';
 import {
   EnumValueUnknown,
   Subgraph,
+  applyEmpowerments,
   createLog,
   readConfig,
   serveSubgraph,
@@ -35,6 +36,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function serveGateway(env: Environment, { onStop }: Starting) {
   const config = readConfig(env);
   applyLegalRules(config, say);
+  applyEmpowerments(config, say);
   const gateway = await startRemote(config, createLog(config.logLevel, 'gateway'));
   onStop(gateway.stop);
   say(`gateway is ready: ${gateway.address}/`);
@@ -43,6 +45,7 @@ async function serveGateway(env: Environment, { onStop }: Starting) {
 async function serveOne(definition: SubgraphDefinition, env: Environment, { onStop, fail }: Starting) {
   const config = readConfig(env);
   applyLegalRules(config, say);
+  applyEmpowerments(config, say);
   const log = createLog(config.logLevel, definition.name);
   const databases = await openDatabases(config, say, { of: [definition], onLost: fail });
   onStop(databases.close);

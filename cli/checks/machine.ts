@@ -3,7 +3,14 @@ import { accessSync, constants, existsSync, readFileSync, statSync, statfsSync }
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { importJWK, type JWK } from 'jose';
-import { alike, asError, developmentKeys, type Environment, type Settings } from '../../subgraphs/kernel';
+import {
+  alike,
+  applyEmpowerments,
+  asError,
+  developmentKeys,
+  type Environment,
+  type Settings,
+} from '../../subgraphs/kernel';
 import { applyLegalRules } from '../../subgraphs/legal-rules';
 import { DiskFull, FileUnusable, FolderUnusable, PortUnavailable, SandboxNotBuilt } from '../errors';
 import { found, note, well, type Finding } from './finding';
@@ -55,12 +62,24 @@ function nearest(path: string): string {
 }
 
 /** The files that the settings name, and what the pages are served from. */
-export async function checkFiles({ jwksFile, legalRulesFile, sandbox }: Settings): Promise<Finding[]> {
+export async function checkFiles({
+  jwksFile,
+  legalRulesFile,
+  empowermentsFile,
+  sandbox,
+}: Settings): Promise<Finding[]> {
   return [
     ...(jwksFile === null ? [] : [await checkFile('JWKS_FILE', jwksFile, readKeys)]),
     ...(legalRulesFile === null
       ? []
       : [await checkFile('LEGAL_RULES_FILE', legalRulesFile, () => applyLegalRules({ legalRulesFile }))]),
+    ...(empowermentsFile === null
+      ? []
+      : [
+          await checkFile('EMPOWERMENTS_FILE', empowermentsFile, () =>
+            applyEmpowerments({ empowermentsFile }),
+          ),
+        ]),
     ...(sandbox ? [checkSandbox()] : []),
   ];
 }

@@ -89,4 +89,4 @@ const figures = figuresOf(MatterOverview, 'credit', SCOPE, {
   },
 });
 
-export const overview = defineNoun({ resolvers: [figures, listingsOfMatter] });
+export const overview = defineNoun({ resolvers: [...figures, listingsOfMatter] });

@@ -23,7 +23,7 @@ const CHANNELS = ['SELF_REPORT', 'SELF_REPORT', 'INSPECTION', 'INSPECTION', 'TIP
 /** Hazards, by the departments that decide on them; principal-led checks and, rarely, penalties. */
 export const hazards: DemoPart = {
   make({ seed, asOf, enterprises }) {
-    const made = enterprises.flatMap((enterprise) => hazard(seed, enterprise, asOf) ?? []);
+    const made = enterprises.flatMap((enterprise) => hazardOf(seed, enterprise, asOf) ?? []);
     const departments = [...new Set(made.map(({ department }) => department))];
     return [
       ...departments.map((department) => ({
@@ -45,7 +45,8 @@ export const hazards: DemoPart = {
   },
 };
 
-function hazard(seed: number, { index, uscc, county, industryCode }: DemoEnterprise, asOf: string) {
+/** The hazard of an enterprise, if it has one. */
+export function hazardOf(seed: number, { index, uscc, county, industryCode }: DemoEnterprise, asOf: string) {
   const chance = new Chance(seed, `hazard ${index}`);
   if (!chance.is(HAZARD_SHARE)) return null;
   const [domain, department, matter] = ABOUT[industryCode] ?? [...chance.oneOf(OTHERS), undefined];

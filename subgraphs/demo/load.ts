@@ -17,6 +17,7 @@ import { SOURCE, makeEnterprise, makePriorLicences, sourceOf } from './enterpris
 import { makeListing, type DemoList } from './listings';
 import { parts, type Act, type Sending } from './parts';
 import { Places } from './places';
+import { releases } from './releases';
 
 export interface DemoOptions {
   enterprises: number;
@@ -55,6 +56,7 @@ export async function loadDemoData(
   while (done < options.enterprises) {
     const next = Math.min(done + BLOCK, options.enterprises);
     await submitBlock(submitter, options, places, done, next);
+    if (next === options.enterprises) await releaseFigures(submitter, options);
     await resume.keep(next);
     done = next;
     onProgress({ done, rows: submitter.rows });
@@ -62,6 +64,11 @@ export async function loadDemoData(
   if (submitter.rows > 0) for (const { db } of running.values()) await analyze(db);
   await assessQuarter(running, submitter, options.asOf);
   return { done, rows: submitter.rows };
+}
+
+/** Figures are released as they are once everything is there. */
+async function releaseFigures(submitter: Submitter, { asOf }: DemoOptions): Promise<void> {
+  for (const act of releases(asOf.slice(0, 4))) await submitter.act(act);
 }
 
 async function submitBlock(

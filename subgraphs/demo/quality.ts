@@ -49,6 +49,25 @@ function sold(chance: Chance): 'ONLINE' | 'SHOP' {
   return chance.is(0.3) ? 'ONLINE' : 'SHOP';
 }
 
+function sampled(seed: number, index: number, asOf: string) {
+  const chance = new Chance(seed, `spot check ${index}`);
+  const sampledOn = daysFrom(asOf, -60 - chance.below(400));
+  return { chance, sampledOn, bad: chance.is(UNQUALIFIED_SHARE) };
+}
+const isSampled = (seed: number, { index, operating, industryCode }: DemoEnterprise): boolean =>
+  operating && PRODUCT_OF[industryCode] !== undefined && new Chance(seed, `sampled ${index}`).is(0.5);
+
+/** The sample of an enterprise that is not qualified, if there is one, and the day on which it was known. */
+export function failedSample(
+  seed: number,
+  enterprise: DemoEnterprise,
+  asOf: string,
+): { id: string; on: string } | null {
+  const { sampledOn, bad } = sampled(seed, enterprise.index, asOf);
+  if (!bad || !isSampled(seed, enterprise)) return null;
+  return { id: `synthetic/sc${seed}-${enterprise.index}`, on: daysFrom(sampledOn, 40) };
+}
+
 /** A sample of what a seller or maker deals in. */
 function spotCheckOf(
   enterprise: DemoEnterprise,
@@ -61,9 +80,7 @@ function spotCheckOf(
     category: null,
     matter: null,
   };
-  const chance = new Chance(seed, `spot check ${index}`);
-  const sampledOn = daysFrom(asOf, -60 - chance.below(400));
-  const bad = chance.is(UNQUALIFIED_SHARE);
+  const { chance, sampledOn, bad } = sampled(seed, index, asOf);
   const resultReceivedOn = daysFrom(sampledOn, 20);
   return {
     sourceId: `sc${seed}-${index}`,
@@ -120,7 +137,7 @@ export const qualityDemo: DemoPart = {
     });
     const makers = firstMakers(block);
     const checks = dealing
-      .filter(({ index }) => new Chance(seed, `sampled ${index}`).is(0.5))
+      .filter((each) => isSampled(seed, each))
       .map((each) => spotCheckOf(each, isMaker(each) ? each : makerFor(each, makers), block));
     const traced = checks.filter(
       ({ result, producerUscc, sellerUscc }) =>

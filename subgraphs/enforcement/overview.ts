@@ -57,15 +57,15 @@ function figure(statement: (asked: readonly string[]) => Sql) {
 }
 
 const openCases = figure((asked) => counted(sql`count(*)::int`, empty, IS_OPEN, asked));
+const WITH_PENALTY = sql`JOIN penalty_decision ON case_number = number`;
 /** Of all decisions that stand, public or not: a sum names nobody. */
 const finesTotal = figure((asked) =>
-  counted(
-    sql`coalesce(sum(fine), 0)::numeric(17,2)::text`,
-    sql`JOIN penalty_decision ON case_number = number`,
-    IN_FORCE,
-    asked,
-  ),
+  counted(sql`coalesce(sum(fine), 0)::numeric(17,2)::text`, WITH_PENALTY, IN_FORCE, asked),
 );
+/** Of how many parties they are: a number that is of one party names it. */
+const PARTIES = sql`count(DISTINCT coalesce(one.party_uscc, one.number))::int`;
+const partiesOfOpen = figure((asked) => counted(PARTIES, empty, IS_OPEN, asked));
+const partiesFined = figure((asked) => counted(PARTIES, WITH_PENALTY, IN_FORCE, asked));
 
 const SCOPE = 'scope { equipmentKinds productCategories hazardDomains roles }';
 type OfMatter = Pick<InstanceType<typeof Matter>, 'code' | 'scope'>;
@@ -99,12 +99,18 @@ const inScope = ({ scope }: MatterOverview) =>
   scope.equipmentKinds.length + scope.productCategories.length + scope.hazardDomains.length > 0;
 
 const figures = figuresOf(MatterOverview, 'enforcement', SCOPE, {
-  openCases: { find: openCases, inScope, records: [{ list: 'cases', counted: 'OPEN', item: 'number' }] },
+  openCases: {
+    find: openCases,
+    subjects: partiesOfOpen,
+    inScope,
+    records: [{ list: 'cases', counted: 'OPEN', item: 'number' }],
+  },
   finesTotal: {
     as: 'yuan',
     find: finesTotal,
+    subjects: partiesFined,
     inScope,
     records: [{ list: 'penalties', counted: 'IN_FORCE', item: 'documentNumber fine' }],
   },
 });
-export const overviewFields = [figures, casesOfMatter, penaltiesOfMatter];
+export const overviewFields = [...figures, casesOfMatter, penaltiesOfMatter];

@@ -4,7 +4,8 @@ import { silentFigures, type Figure } from './figures';
 import { MATTER_FIGURES, type Counting } from './matter-figures';
 import { partOf, whereAnswered } from './peers';
 
-const FIELDS = 'name title value exact numerator denominator unit missing asOf records denominatorRecords';
+const FIELDS =
+  'name title value exact numerator denominator unit missing asOf release { asOf releasedBy document secrecyReview } records denominatorRecords';
 
 /** What each subgraph says of its figures, as the gateway would hear it. */
 const parts = (Object.keys(MATTER_FIGURES) as Counting[]).map((by) => {
@@ -16,7 +17,10 @@ const parts = (Object.keys(MATTER_FIGURES) as Counting[]).map((by) => {
       return figures;
     },
   };
-  return { by, ask: partOf('MatterOverview', { from: by, fields: `${field} { ${FIELDS} }`, facts }) };
+  return {
+    by,
+    ask: partOf('MatterOverview', { from: by, fields: `${field} { ${FIELDS} }`, facts, asCaller: true }),
+  };
 });
 
 /** How long a subgraph is waited for at least. */
@@ -33,9 +37,10 @@ export async function allFigures(context: RequestContext, overview: object): Pro
         sleep(longest, null, { ref: false }),
       ]);
       const figures = answer ?? silentFigures(by);
-      return figures.map(({ asOf, ...figure }) => ({
+      return figures.map(({ asOf, release, ...figure }) => ({
         ...figure,
         asOf: asOf === null ? null : new Date(asOf),
+        release: release && { ...release, asOf: new Date(release.asOf) },
       }));
     }),
   );

@@ -40,6 +40,7 @@ export interface Config {
   trustedProxies: readonly string[];
   registrationSources: readonly string[];
   legalRulesFile: string | null;
+  empowermentsFile: string | null;
   databaseWaitMs: number;
   subgraphTimeoutMs: number;
   operationTimeoutMs: number;
@@ -113,6 +114,7 @@ function settingsIn(env: Environment): Settings {
     trustedProxies: list('TRUSTED_PROXIES'),
     registrationSources: list('REGISTRATION_SOURCES'),
     legalRulesFile: read('LEGAL_RULES_FILE') || null,
+    empowermentsFile: read('EMPOWERMENTS_FILE') || null,
     databaseWaitMs: Number(read('DATABASE_WAIT_MS')),
     subgraphTimeoutMs: Number(read('SUBGRAPH_TIMEOUT_MS')),
     operationTimeoutMs: Number(read('OPERATION_TIMEOUT_MS')),

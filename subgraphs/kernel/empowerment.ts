@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Caller } from './caller';
+import type { Config } from './config';
 import { declareError } from './errors';
 import { arrayOf, objectOf, orNull } from './official-file';
 import { regionCode } from './identifier-kinds';
@@ -27,9 +28,24 @@ type Empowerment = ReturnType<typeof lists.parse>[number];
 let loaded: readonly Empowerment[] | undefined;
 
 function empowerments(): readonly Empowerment[] {
-  const file = join(__dirname, 'official/empowerments.json');
-  loaded ??= lists.parse(JSON.parse(readFileSync(file, 'utf8')), 'empowerments.json');
+  loaded ??= read(join(__dirname, 'official/empowerments.json'), 'empowerments.json');
   return loaded;
+}
+
+function read(file: string, name: string): readonly Empowerment[] {
+  return lists.parse(JSON.parse(readFileSync(file, 'utf8')), name);
+}
+
+/** Adds the lists of the operator's file to those of the product, before any request; tells each that holds beside its document. */
+export function applyEmpowerments(
+  { empowermentsFile }: Pick<Config, 'empowermentsFile'>,
+  say: (line: string) => void = () => undefined,
+): void {
+  if (empowermentsFile === null) return;
+  const added = read(empowermentsFile, 'EMPOWERMENTS_FILE');
+  loaded = [...read(join(__dirname, 'official/empowerments.json'), 'empowerments.json'), ...added];
+  for (const { region, steps, document } of added)
+    say(`赋权清单 empowerment ${region}: ${steps.join(', ')} (${document})`);
 }
 
 /**

@@ -1,7 +1,10 @@
 import { Directive, Float, Int, ObjectType, type ClassType } from 'type-graphql';
+import { isAgency } from './caller';
 import type { RequestContext } from './context';
 import { Served } from './fact';
 import { fields, workedOut, type WorkedOut } from './field';
+import { FigureRelease, releaseOf, type Counted } from './figure-release';
+import { releasing } from './figure-verbs';
 import { asText, moment, oneOf, prose, ratio, text, yuan, type GraphQLTypeOf } from './kinds';
 import { MATTER_FIGURES, type Counting } from './matter-figures';
 import { vocabulary } from './vocabulary';
@@ -16,6 +19,7 @@ export const MissingReason = vocabulary(
     NOT_REPORTED: '未报送. Nothing of the kind was ever recorded in the division, for whatever matter.',
     SUBGRAPH_UNAVAILABLE: '数据方暂不可用. The department that counts it does not answer for now.',
     WITHHELD: '不予展示. It is known and not shown to this caller.',
+    NOT_RELEASED: '未发布. Its owner has not released it to the public.',
   },
 );
 export type MissingReason = keyof typeof MissingReason;
@@ -46,7 +50,16 @@ export class Figure {
     OPTIONAL,
   )
   missing: MissingReason | null;
-  @Served('PUBLIC', moment, '截至时间. The moment at which it was counted.', OPTIONAL) asOf: Date | null;
+  @Served(
+    'PUBLIC',
+    moment,
+    '截至时间；公众所见为发布时. The moment at which it was counted: for the public, when it was released.',
+    OPTIONAL,
+  )
+  asOf: Date | null;
+
+  @Served('PUBLIC', () => FigureRelease, '现行发布. The release of it that is in force.', OPTIONAL)
+  release: FigureRelease | null;
 
   @Served(
     'PUBLIC',
@@ -85,6 +98,8 @@ export interface Listed {
 }
 interface FigureOf<Overview> {
   find: (context: RequestContext, overview: Overview) => Promise<Found>;
+  /** Counts whom it is of, where that is neither the number itself nor the whole: a figure of few is withheld from the public. */
+  subjects?: (context: RequestContext, overview: Overview) => Promise<Found>;
   /** Whether the scope names anything of the kind. */
   inScope: (overview: Overview) => boolean;
   /** How its number is served. */
@@ -94,17 +109,21 @@ interface FigureOf<Overview> {
   of?: readonly Listed[];
 }
 
-/** The figures of a subgraph as fields of an overview: the number of each, and all with what they count as `<subgraph>Figures`. */
+/**
+ * The figures of a subgraph as fields of an overview: the number of each, and all with what they count as
+ * `<subgraph>Figures`; and the verbs by which their owner releases and withdraws them. An agency is told what is counted
+ * now, the public what was released.
+ */
 export function figuresOf<Overview extends OfMatter, By extends Counting>(
   overview: ClassType<Overview>,
   by: By,
   requires: string,
   figures: Record<keyof (typeof MATTER_FIGURES)[By], FigureOf<Overview>>,
-): new () => object {
+): readonly (new () => object)[] {
   const all = Object.entries<FigureOf<Overview>>(figures);
   const numbers = all.map(([name, figure]): [string, WorkedOut<Overview>] => {
     const number = async (of: Overview, context: RequestContext) =>
-      numberOf(figure, await find(context, of, figure));
+      numberOf(figure, await shown(context, of, name, figure));
     return [
       name,
       workedOut<Overview>('PUBLIC', TYPES[figure.as ?? 'count'], saidOf(by, name).says, number, { requires }),
@@ -117,8 +136,42 @@ export function figuresOf<Overview extends OfMatter, By extends Counting>(
     (of, context) => Promise.all(all.map(([name, figure]) => told(context, of, by, name, figure))),
     { requires, longest: all.length },
   );
-  return fields(overview, { ...Object.fromEntries(numbers), [`${by}Figures`]: together });
+  const own = fields(overview, { ...Object.fromEntries(numbers), [`${by}Figures`]: together });
+  const count = (context: RequestContext, of: Overview) =>
+    Promise.all(all.map(([name, figure]) => toRelease(context, of, name, figure)));
+  return [own, ...releasing(overview, by, requires, count)];
 }
+
+async function toRelease<Overview>(
+  context: RequestContext,
+  of: Overview,
+  name: string,
+  figure: FigureOf<Overview>,
+): Promise<Counted> {
+  const { counted, whole = null, missing } = await find(context, of, figure);
+  const subjects = figure.subjects ? (await figure.subjects(context, of)).counted : (whole ?? counted);
+  return { figure: name, counted: String(counted), whole, subjects: Number(subjects), missing };
+}
+
+/** What this caller is told: what is counted now, or what was released of it. */
+async function shown<Overview extends OfMatter>(
+  context: RequestContext,
+  overview: Overview,
+  name: string,
+  figure: FigureOf<Overview>,
+): Promise<Answer> {
+  if (isAgency(context.caller)) return find(context, overview, figure);
+  const released = await releaseOf(context, overview, name);
+  if (!released) return NOT_RELEASED;
+  const { counted, whole, withheld } = released;
+  return {
+    counted: figure.as === 'yuan' ? counted : Number(counted),
+    whole: whole ?? undefined,
+    reported: true,
+    missing: withheld ? 'WITHHELD' : (released.missing as MissingReason | null),
+  };
+}
+const NOT_RELEASED: Answer = { counted: 0, reported: false, missing: 'NOT_RELEASED' };
 
 const TYPES: Record<'yuan' | 'share' | 'count', GraphQLTypeOf> = {
   count: () => Int,
@@ -126,6 +179,7 @@ const TYPES: Record<'yuan' | 'share' | 'count', GraphQLTypeOf> = {
   yuan: yuan.graphql,
 };
 
+/** What was counted, or why it says nothing. */
 interface Answer extends Found {
   missing: MissingReason | null;
 }
@@ -160,18 +214,21 @@ async function told<Overview extends OfMatter>(
   name: string,
   figure: FigureOf<Overview>,
 ): Promise<Figure> {
-  const answer = await find(context, overview, figure);
+  const answer = await shown(context, overview, name, figure);
+  const release = await releaseOf(context, overview, name);
   const number = numberOf(figure, answer);
   const isShare = figure.as === 'share' && number !== null;
+  const isCounted = number !== null && isAgency(context.caller);
   return {
     ...missingFigure(by, name, answer.missing),
     value: number === null ? null : Number(number),
     exact: figure.as === 'yuan' && number !== null ? String(number) : null,
     numerator: isShare ? Number(answer.counted) : null,
     denominator: isShare ? Number(answer.whole) : null,
-    asOf: context.now,
-    records: number === null ? null : queryFor(overview, figure.records),
-    denominatorRecords: isShare && figure.of ? queryFor(overview, figure.of) : null,
+    asOf: isAgency(context.caller) ? context.now : (release?.asOf ?? null),
+    release,
+    records: isCounted ? queryFor(overview, figure.records) : null,
+    denominatorRecords: isCounted && isShare && figure.of ? queryFor(overview, figure.of) : null,
   };
 }
 
@@ -186,6 +243,7 @@ const UNKNOWN = {
   numerator: null,
   denominator: null,
   asOf: null,
+  release: null,
   records: null,
   denominatorRecords: null,
 };

@@ -156,6 +156,7 @@ export {
 export { paperForm } from './spelling';
 
 // 2. To run a subgraph: its face, its surroundings, its server
+export { applyEmpowerments } from './empowerment';
 export {
   Subgraph,
   buildSubgraph,

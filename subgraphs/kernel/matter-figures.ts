@@ -1,4 +1,4 @@
-/** The figures of a matter, by the subgraph that counts them: its unit and what it says. One that is silent is still known by its figures. */
+/** The figures of a matter, by the subgraph that counts them: its unit, what it says, and whether it is public only where its release names it. One that is silent is still known by its figures. */
 const DEVICES = '台（只）. devices and cylinders';
 const ITEMS = '件. cases';
 const HAZARDS = '条. hazards';
@@ -30,8 +30,16 @@ export const MATTER_FIGURES = {
     },
   },
   enforcement: {
-    openCases: { unit: ITEMS, says: '在办案件数. The cases that are filed and not yet decided.' },
-    finesTotal: { unit: '元. yuan', says: '罚款总额. The sum of all fines that are in force, in yuan.' },
+    openCases: {
+      unit: ITEMS,
+      says: '在办案件数. The cases that are filed and not yet decided.',
+      named: true,
+    },
+    finesTotal: {
+      unit: '元. yuan',
+      says: '罚款总额. The sum of all fines that are in force, in yuan.',
+      named: true,
+    },
   },
   hazards: {
     openMajorHazards: {
@@ -41,10 +49,12 @@ export const MATTER_FIGURES = {
     overdueHazards: {
       unit: HAZARDS,
       says: '逾期重大事故隐患数. The number of those that are overdue today.',
+      named: true,
     },
     onTimeRate: {
       unit: SHARE,
       says: '重大事故隐患按期整改率（按原定期限，0至1）. Closed by the first deadline, of those closed or past it; null if none is.',
+      named: true,
     },
   },
   training: {

@@ -49,6 +49,8 @@ interface Asked<Facts> {
   from?: string;
   fields: string;
   facts: Reads<Facts>;
+  /** Whether what is said depends on who asks here: it is asked with their eyes. */
+  asCaller?: boolean;
 }
 
 /**
@@ -64,11 +66,15 @@ export function factsOf<Facts>(noun: ClassType, { from = ownerOf(noun) ?? '', fi
 }
 
 /** The same of what another adds to an entity, which is known here with all that the other requires of it. */
-export function partOf<Facts>(type: string, { from, fields, facts }: Asked<Facts> & { from: string }) {
+export function partOf<Facts>(
+  type: string,
+  { from, fields, facts, asCaller = false }: Asked<Facts> & { from: string },
+) {
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${fields} } } }`;
   const fetch = async (context: RequestContext, representations: readonly string[]) => {
     const of = representations.map((each) => ({ __typename: type, ...(JSON.parse(each) as object) }));
-    const entities = await entitiesOf(context, from, { query, variables: { of } });
+    const eyes = asCaller ? context.caller : PUBLIC_CALLER;
+    const entities = await entitiesOf(context, from, { query, variables: { of } }, eyes);
     if (entities.length !== of.length) throw SubgraphUnavailable({ subgraph: from });
     return representations.flatMap((each, at): [string, Facts][] =>
       entities[at] === null ? [] : [[each, read(facts, entities[at], from)]],

@@ -190,6 +190,13 @@ export const settings: readonly Setting[] = [
     ...file,
   },
   {
+    name: 'EMPOWERMENTS_FILE',
+    fallback: '',
+    zh: '赋权清单的 JSON 文件：数组，每项为 region（乡镇区划）、steps（可办步骤）、document（文件）、from、to（无终止日为 null）。',
+    en: 'A JSON file with the lists of what towns are empowered to decide: an array of region (the town), steps (the mutations), document, from and to (null where it has no end).',
+    ...file,
+  },
+  {
     name: 'SUBGRAPH_TIMEOUT_MS',
     fallback: '4000',
     zh: '网关等待远程子图的毫秒数。',

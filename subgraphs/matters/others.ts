@@ -20,7 +20,14 @@ export const Region = stub('Region', { code: regionCode }, { from: 'registry' })
 export const Enterprise = stub(
   'Enterprise',
   { uscc },
-  { from: 'registry', needs: { industryCode: maybe(text(4)), roles: maybe(listOf(oneOf(EnterpriseRole))) } },
+  {
+    from: 'registry',
+    needs: {
+      industryCode: maybe(text(4)),
+      roles: maybe(listOf(oneOf(EnterpriseRole))),
+      region: maybe(() => Region),
+    },
+  },
 );
 
 export type Enterprise = InstanceType<typeof Enterprise>;

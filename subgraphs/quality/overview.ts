@@ -125,7 +125,7 @@ const figures = figuresOf(MatterOverview, 'quality', SCOPE, {
   },
 });
 const NOTHING: Found = { counted: 0, reported: false };
-export const overviewFields = [figures, certificatesOfMatter, spotChecksOfMatter];
+export const overviewFields = [...figures, certificatesOfMatter, spotChecksOfMatter];
 
 export const creditFileFields = fields(CreditFile, {
   unqualifiedSamples: workedOut(

@@ -155,4 +155,4 @@ const figures = figuresOf(MatterOverview, 'training', SCOPE, {
   },
 });
 const NOTHING: Found = { counted: 0, reported: false };
-export const overviewFields = [figures, qualificationsOfMatter, dutiesOfMatter];
+export const overviewFields = [...figures, qualificationsOfMatter, dutiesOfMatter];

@@ -122,7 +122,7 @@ describe('a subgraph that hangs', () => {
 /** One question to all departments, and what of the answer each of them gives. */
 const OF_ALL = `{
   region(code: "430682") { name }
-  matter(code: "ELEVATOR") { name overview(region: "000000") {
+  matter(code: "ELEVATOR") { name ledger(region: "000000", first: 3) { edges { node { status } } } overview(region: "000000") {
     equipmentCount listedEnterprises openCases openMajorHazards validCertificates qualifiedPersonnel } }
   enterprises(first: 2) { edges { node { uscc name matters { code } equipment { totalCount } dishonestyListings { cause }
     cases { totalCount } hazards { totalCount } cccCertificates { totalCount } qualifications { totalCount } } } }
@@ -133,7 +133,7 @@ const GIVEN_BY: Record<string, string[]> = {
   equipment: ['matter.overview.equipmentCount', 'enterprises.edges.node.equipment'],
   credit: ['matter.overview.listedEnterprises', 'enterprises.edges.node.dishonestyListings'],
   enforcement: ['matter.overview.openCases', 'enterprises.edges.node.cases'],
-  hazards: ['matter.overview.openMajorHazards', 'enterprises.edges.node.hazards'],
+  hazards: ['matter.ledger', 'matter.overview.openMajorHazards', 'enterprises.edges.node.hazards'],
   quality: ['matter.overview.validCertificates', 'enterprises.edges.node.cccCertificates'],
   training: ['matter.overview.qualifiedPersonnel', 'enterprises.edges.node.qualifications'],
 };

@@ -51,9 +51,14 @@ const PLAIN: [rows: string, place: string, belongs: string, counts: Parts | Reco
   ],
   [
     `enforcement.enforcement_case AS c LEFT JOIN registry.enterprise AS e ON e.uscc = c.party_uscc
+       LEFT JOIN quality.spot_check AS s ON c.origin_kind = 'SPOT_CHECK' AND s.id = c.origin_reference
+       LEFT JOIN hazards.hazard AS h ON h.number = c.hazard_number
+       LEFT JOIN equipment.equipment AS d ON d.code = c.equipment_code
        LEFT JOIN enforcement.penalty_decision AS p ON p.case_number = c.number AND p.withdrawn_on IS NULL`,
     'c.party_region_code',
-    `(m.code = ANY(c.matter_codes) OR ${ofField(`CASE c.cause_code WHEN 'FIRE_FACILITIES' THEN 'FIRE' ELSE 'NONE' END`)})`,
+    `(m.code = ANY(c.matter_codes || coalesce(h.matter_codes, '{}') || coalesce(s.matter_codes, '{}')) OR ${names('productCategories', 's.category_code')}
+       OR ${ofKind(`coalesce(d.kind_code, '')`)} OR ${ofField(`coalesce(h.domain, 'NONE')`)}
+       OR ${ofField(`CASE c.cause_code WHEN 'FIRE_FACILITIES' THEN 'FIRE' ELSE 'NONE' END`)})`,
     {
       openCases: count(`c.status IN ('FILED', 'INVESTIGATING', 'NOTIFIED', 'HEARING')`),
       finesTotal: 'coalesce(sum(p.fine), 0)::float',
@@ -164,7 +169,7 @@ describe('every figure of every matter, in every division that has a record and 
       const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on MatterOverview { figures: ${by}Figures { name value numerator denominator missing } } } }`;
       const { data, errors } = (await subgraph?.execute(
         { document: parse(query), variables: { of } },
-        subgraph.open(callOf(as.public)),
+        subgraph.open(callOf(as.officer('MARKET_SUPERVISION', '000000'))),
       )) as { data: { _entities: { figures: Figure[] }[] }; errors?: unknown };
       expect(errors).toBeUndefined();
       data._entities.forEach(({ figures }, at) => {

@@ -54,6 +54,7 @@ async function countedIn(where: TestBed, figure: string, region = '430682'): Pro
   const { data, errors } = await where.run(
     `query ($of: [_Any!]!) { _entities(representations: $of) { ... on MatterOverview { matterCode ${figure} } } }`,
     {
+      caller: market,
       variables: {
         of: all.map(({ code, scope }) => ({
           ...{ __typename: 'MatterOverview', matterCode: code, regionCode: region, scope },
@@ -173,7 +174,7 @@ describe('what a deed is about', () => {
   test('figures MUST be null with their reason where nothing is known, those of a silent department theirs only', async () => {
     const figures = async (region: string) => {
       const query = `{ matter(code: "IN_PLANT_VEHICLE") { overview(region: "${region}") { figures { name value missing unit records } } } }`;
-      const { data, errors } = await matterBed.run(query);
+      const { data, errors } = await matterBed.run(query, { caller: market });
       expect(errors).toBeUndefined();
       return data.matter.overview.figures as Record<string, unknown>[];
     };

@@ -125,6 +125,12 @@ describe('what a command needs', () => {
       'LEGAL_RULES_FILE names cannot be used',
     ],
     [
+      'lists of empowered towns that are none',
+      start,
+      { EMPOWERMENTS_FILE: aFile },
+      'EMPOWERMENTS_FILE names cannot be used',
+    ],
+    [
       'production without a key that a part needs',
       start,
       production,

@@ -96,6 +96,7 @@ describe('the settings', () => {
     ['TRUSTED_PROXIES', 'the proxy'],
     ['REGISTRATION_SOURCES', 'one, two'],
     ['LEGAL_RULES_FILE', ' '],
+    ['EMPOWERMENTS_FILE', ' '],
     ['DATABASE_WAIT_MS', '3s'],
     ['SUBGRAPH_TIMEOUT_MS', '4s'],
     ['OPERATION_TIMEOUT_MS', '10s'],

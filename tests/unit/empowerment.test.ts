@@ -1,6 +1,10 @@
-import { requireEmpowered } from '../../subgraphs/kernel/empowerment';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyEmpowerments, requireEmpowered } from '../../subgraphs/kernel/empowerment';
 import { CatalogueError } from '../../subgraphs/kernel';
+import { testFolder } from '../support/folder';
 
+const folder = testFolder();
 const TOWN = { region: '431224102' };
 const LIST = [
   {
@@ -41,5 +45,17 @@ describe('what a town may decide', () => {
   ])('its list MUST give it %s on %s, and nothing else: %s', (step, today, code) => {
     expect(codeOf(TOWN, 'decide:hazards', step, today, LIST)).toBe(code);
     expect(codeOf({ region: '431224103' }, 'decide:hazards', step, today, LIST)).toBe('TOWN_NOT_EMPOWERED');
+  });
+
+  test('an operator’s file MUST give it what its document says, told at start; a row that is wrong MUST refuse the file', () => {
+    const empowermentsFile = join(folder, 'lists.json');
+    const said: string[] = [];
+    writeFileSync(empowermentsFile, JSON.stringify(LIST));
+    applyEmpowerments({ empowermentsFile }, (line) => said.push(line));
+    expect(said).toEqual(['赋权清单 empowerment 431224102: haltProduction (合成数据)']);
+    expect(codeOf(TOWN, 'decide:hazards', 'haltProduction', '2026-06-01')).toBeNull();
+    expect(codeOf(TOWN, 'decide:hazards', 'haltProduction', '2027-01-01')).toBe('TOWN_NOT_EMPOWERED');
+    writeFileSync(empowermentsFile, JSON.stringify([{ ...LIST[0], region: '999999999' }]));
+    expect(() => applyEmpowerments({ empowermentsFile })).toThrow(CatalogueError);
   });
 });

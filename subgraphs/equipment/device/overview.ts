@@ -126,4 +126,4 @@ const figures = figuresOf(MatterOverview, 'equipment', SCOPE, {
   overdueInspections: { find: counted('overdueInspections'), inScope, records: listed('OVERDUE') },
   unknownInspections: { find: counted('unknownInspections'), inScope, records: listed('UNKNOWN') },
 });
-export const overviewFields = [figures, equipmentOfMatter, cylindersOfMatter];
+export const overviewFields = [...figures, equipmentOfMatter, cylindersOfMatter];

@@ -6,6 +6,6 @@ import { InspectionTally, LifelineTally, inspectionTallySubmission, lifelineTall
 /** Figures of hazards, and the tallies that they are seen beside. */
 export const statistics = defineNoun({
   submission: [inspectionTallySubmission, lifelineTallySubmission],
-  resolvers: [StatisticsResolver, statisticFields, overviewFields, hazardsOfMatter],
+  resolvers: [StatisticsResolver, statisticFields, ...overviewFields, hazardsOfMatter],
   tables: [InspectionTally, LifelineTally],
 });

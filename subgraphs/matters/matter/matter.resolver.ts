@@ -124,15 +124,17 @@ export const enterpriseMatters = fields(Enterprise, {
   matters: workedOut(
     'PUBLIC',
     () => [Matter],
-    '所属事项. The matters whose scope it is in.',
-    async ({ uscc, industryCode, roles }, context) => {
+    '所属事项，含仅限其所在地的. The matters whose scope it is in, also those of its own division only.',
+    async ({ uscc, industryCode, roles, region }, context) => {
       const [all, facts] = await Promise.all([mattersOn(context, context.today), fireUnitOf(context, uscc)]);
       const known = rolesOf(roles ?? [], Boolean(facts?.fireUnit));
       return [...all.values()].filter(
-        ({ scope, onlyHere }) => !onlyHere && isInScope(scope, industryCode ?? null, known),
+        ({ scope, onlyHere, regionCode }) =>
+          (!onlyHere || isWithin(region?.code ?? NATIONWIDE, regionCode)) &&
+          isInScope(scope, industryCode ?? null, known),
       );
     },
-    { requires: 'industryCode roles' },
+    { requires: 'industryCode roles region { code }' },
   ),
 });
 

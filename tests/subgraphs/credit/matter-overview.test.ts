@@ -1,5 +1,4 @@
 import { composeUscc } from '../../../subgraphs/kernel';
-import { as } from '../../support/callers';
 import { OTHER_USCC, USCC, creditBed, everyState, make, market, safety } from './sample';
 
 const OVERVIEWS =
@@ -17,7 +16,7 @@ const bed = creditBed();
 describe('MatterOverview.listedEnterprises', () => {
   beforeEach(() => bed.empty());
 
-  const counts = async (of: object[], caller = as.public) =>
+  const counts = async (of: object[], caller = safety) =>
     (await bed.run(OVERVIEWS, { caller, variables: { of } })).data._entities.map(
       ({ listedEnterprises }: { listedEnterprises: number }) => listedEnterprises,
     );

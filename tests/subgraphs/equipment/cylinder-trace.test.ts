@@ -153,7 +153,9 @@ describe('the trace of gas cylinders', () => {
       ];
       const query =
         'query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on MatterOverview { equipmentCount overdueInspections } } }';
-      return Object.values((await bed.run(query, { variables: { refs } })).data._entities[0]);
+      return Object.values(
+        (await bed.run(query, { caller: officer, variables: { refs } })).data._entities[0],
+      );
     };
     expect(await overview('2300')).toEqual([4, 1]);
     expect(await overview('2310')).toEqual([2, 0]);

@@ -34,7 +34,7 @@ describe('what equipment adds to a matter', () => {
     regionCode,
     scope: { equipmentKinds },
   });
-  const read = (...refs: object[]) => bed.run(OVERVIEW, { variables: { refs } });
+  const read = (...refs: object[]) => bed.run(OVERVIEW, { caller: officer, variables: { refs } });
 
   test('an overview MUST count the devices of its kinds and region that are not gone, and those that are overdue', async () => {
     const answer = await read(

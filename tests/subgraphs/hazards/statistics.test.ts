@@ -222,6 +222,7 @@ describe('figures of hazards', () => {
         await bed.run(
           'query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on MatterOverview { openMajorHazards overdueHazards onTimeRate } } }',
           {
+            caller: fire,
             variables: { refs: [{ __typename: 'MatterOverview', matterCode: 'M', regionCode, scope }] },
           },
         )

@@ -102,6 +102,21 @@ describe('figures of a matter', () => {
     expect(await overview('ESCAPE_ROOM', '430000')).toMatchObject({ regionCode: '430682' });
     expect(await overview('ESCAPE_ROOM', '411003')).toMatchObject({ scope: { industries: [] } });
     expect(await formOf('ESCAPE_ROOM', '411003')).toBeNull();
+    const { data } = await bed.run(
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { matters { code } } } }',
+      {
+        variables: {
+          of: ['430682', '430682101', '411003'].map((code) => ({
+            ...{ __typename: 'Enterprise', uscc: '91430682MA4L16JQ90', industryCode: '9019', roles: [] },
+            region: { __typename: 'Region', code },
+          })),
+        },
+      },
+    );
+    const rooms = (data._entities as { matters: { code: string }[] }[]).map(({ matters }) =>
+      matters.some(({ code }) => code === 'ESCAPE_ROOM'),
+    );
+    expect(rooms).toEqual([true, true, false]);
     expect(await bed.step('changeMatter', { ...ROOM, regionCode: '430600' }, city)).toFailWith(
       'MATTER_NOT_OF_PLACE',
     );

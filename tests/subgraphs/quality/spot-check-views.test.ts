@@ -168,7 +168,7 @@ describe('what may be seen of spot checks', () => {
     ];
     const figures: unknown[] = [];
     const texts = await bed.statementsOf(async () =>
-      figures.push(...(await bed.run(query, { variables: { of } })).data._entities),
+      figures.push(...(await bed.run(query, { caller: fire, variables: { of } })).data._entities),
     );
     expect(figures).toEqual([
       { validCertificates: 2, unqualifiedRate: 1 },

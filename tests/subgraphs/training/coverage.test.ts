@@ -134,7 +134,7 @@ describe('coverage', () => {
       of('NONE', '430000', [], ['3312', '62']),
     ];
     const texts = await bed.statementsOf(async () => {
-      const { data } = await bed.run(OVERVIEW, { variables: { of: asked } });
+      const { data } = await bed.run(OVERVIEW, { caller: reader, variables: { of: asked } });
       expect(
         data._entities.map((each: Record<string, number>) => [
           each.qualifiedPersonnel,

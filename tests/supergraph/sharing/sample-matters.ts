@@ -61,6 +61,7 @@ export const mattersSample: SamplePart = {
   async steps(platform, sample) {
     await assessed(platform, sample);
     await worked(platform, sample);
+    await released(platform, sample);
   },
 };
 
@@ -136,6 +137,17 @@ async function assessed(platform: Platform, { region, daysAgo }: Sample): Promis
   await platform.sql(
     `INSERT INTO matters.entered_score VALUES ($1, $2, '7', 1, 3, '样本', 'officer', NULL, now())`,
     [...[entry, `${quarter}-${region}`]],
+  );
+}
+
+/** A figure that its owner has released. */
+async function released(platform: Platform, { at, matterCode }: Sample): Promise<void> {
+  if (at > 0) return;
+  await platform.sql(
+    `INSERT INTO equipment.figure_release (matter_code, region_code, figure, as_of, counted, subjects, document,
+       secrecy_review, reviewed_by, released_by, department_code)
+     VALUES ($1, '430000', 'equipmentCount', now(), '7', 7, '样本〔2026〕1号', '样本密审〔2026〕1号', 'reviewer', 'officer', '430000-MARKET_SUPERVISION')`,
+    [matterCode],
   );
 }
 
