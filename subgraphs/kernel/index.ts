@@ -57,6 +57,7 @@ export { allFigures } from './all-figures';
 export { matterList } from './matter-list';
 export { submissionOf } from './submission-of';
 export { Decided } from './decided';
+export { DecidedOnSubject } from './jurisdiction';
 export { checkHolder, holdSource, holdersOf, sourceName } from './source';
 export { fields, unsealed, workedOut, type WorkedOut } from './field';
 export { rulesBeside } from './rules-beside';

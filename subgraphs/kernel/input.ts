@@ -1,6 +1,7 @@
 import { InputType } from 'type-graphql';
 import type { EntityClass } from './database';
 import { Decided, STATED_OF_DECISION } from './decided';
+import { DecidedOnSubject, STATED_OF_JURISDICTION } from './jurisdiction';
 import type { Kind } from './kinds';
 import { factOf, nameOf, type FactOf } from './notes';
 import { declareSent, type Answers, type Asked } from './record';
@@ -79,7 +80,10 @@ export function inputOf<
   type Input = SubmittedInput & Chosen<Row, Names> & Answers<More> & Besides<keyof More>;
   const input = { [name]: class extends SubmittedInput {} }[name] as new () => Input;
   const prototype = input.prototype as object;
-  const decision = entity.prototype instanceof Decided ? STATED_OF_DECISION : [];
+  const decision = [
+    ...(entity.prototype instanceof Decided ? STATED_OF_DECISION : []),
+    ...(entity.prototype instanceof DecidedOnSubject ? STATED_OF_JURISDICTION : []),
+  ];
   // without them a record is what it was before they were asked for
   const standing: Record<string, unknown> = {
     ...Object.fromEntries(decision.map((property) => [property, undefined])),

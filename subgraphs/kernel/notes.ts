@@ -186,6 +186,8 @@ export interface Link {
   unknown?: WhenUnknown;
   /** It leads there only in rows that have this value: the kind of what a case began with says which noun its number is of. */
   when?: { property: string; is: string };
+  /** What a decision is about: it is for the departments of its division to decide (jurisdiction.ts). */
+  subject?: boolean;
   /** Further nouns that the key may be of: one of them must know it. */
   or?: () => readonly ClassType[];
 }

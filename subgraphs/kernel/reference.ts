@@ -7,7 +7,8 @@ import type { Holds } from './record';
 import { Shared } from './sharing';
 import type { SharingLevel } from './vocabulary';
 
-interface ReferenceOptions extends StoredOptions, Pick<Link, 'owner' | 'back' | 'unknown' | 'when'> {
+interface ReferenceOptions
+  extends StoredOptions, Pick<Link, 'owner' | 'back' | 'unknown' | 'when' | 'subject'> {
   /** Where else it leads, when the row says so; no field leads there. */
   also?: Pick<Link, 'to' | 'when' | 'or'>;
   /** The name of the field that leads to it, if there is one. */
@@ -65,6 +66,7 @@ export function RefersTo(
       back: options.back,
       unknown: options.unknown,
       when: options.when,
+      subject: options.subject,
     };
     noteLink(prototype, link);
     if (options.also)

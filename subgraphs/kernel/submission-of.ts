@@ -2,6 +2,7 @@ import type { IsAbout } from './about';
 import type { RequestContext } from './context';
 import type { EntityClass } from './database';
 import { Decided, type Decisions, type Marks } from './decided';
+import { DecidedOnSubject } from './jurisdiction';
 import type { Words } from './errors';
 import { saysBesides, type BesidesOf } from './input';
 import { isKnownBySource, keptUnder, keyOf, kindOf, onceOf, saysSynthetic, termOf } from './notes';
@@ -14,7 +15,10 @@ import {
 } from './submission';
 
 /** The columns of a submitted noun that are its own: where the record comes from, and what it is about, is kept by the kernel. */
-type OwnColumns<Row> = Omit<Row, keyof Submitted | keyof Decided | keyof IsAbout | 'id' | 'synthetic'>;
+type OwnColumns<Row> = Omit<
+  Row,
+  keyof Submitted | keyof DecidedOnSubject | keyof IsAbout | 'id' | 'synthetic'
+>;
 /** What is stored in a column as it is stated; a moment is stated as text. */
 type Storable<Column> = Column | (Date extends Column ? string : never);
 /** Columns that a record states as they are stored: not those whose name stands for something else in the record. */
@@ -112,7 +116,8 @@ export function submissionOf<
         ...Object.fromEntries(facts),
         ...(isKnownBySource(entity) ? { id: idOf(entity, record, source) } : {}),
         ...(saysSynthetic(entity) ? { synthetic: isSynthetic(source) } : {}),
-        ...(isDecided(entity) ? decisionStated(record) : {}),
+        ...(entity.prototype instanceof Decided ? decisionStated(record) : {}),
+        ...(entity.prototype instanceof DecidedOnSubject ? groundStated(record) : {}),
         // what is written now stands for itself: whatever repeats another is refused
         ...(once ? { [once.property]: null } : {}),
         ...row(record, prepared, source),
@@ -122,14 +127,18 @@ export function submissionOf<
   };
 }
 
-function isDecided(entity: EntityClass): boolean {
-  return entity.prototype instanceof Decided;
-}
-
 /** What a record says of its decision; of what is written now it is known why nothing is. */
 function decisionStated(record: SubmittedInput) {
   const { decidedBy, decisionDocument } = record as Partial<Decided>;
   return { decidedBy: decidedBy ?? null, decisionDocument: decisionDocument ?? null, decisionGap: null };
+}
+
+function groundStated(record: SubmittedInput) {
+  const { jurisdictionGround, jurisdictionDocument } = record as Partial<DecidedOnSubject>;
+  return {
+    jurisdictionGround: jurisdictionGround ?? null,
+    jurisdictionDocument: jurisdictionDocument ?? null,
+  };
 }
 
 function idOf(entity: EntityClass, record: SubmittedInput, source: string): string {

@@ -8,6 +8,7 @@ import { termOf } from './notes';
 import type { GraphQLTypeOf, Kind } from './kinds';
 import { askFacts } from './owned-fact';
 import { nounsOf, readRecord } from './record';
+import { whyNotHere } from './jurisdiction';
 import { askOwners } from './reference-check';
 import { Shared } from './sharing';
 import { stepWithin, takeStep } from './step';
@@ -64,12 +65,15 @@ function verbToldRecord<Input extends object>(
       @Ctx() context: RequestContext,
     ) {
       const record = readRecord(input, sent);
-      for (const noun of nounsOf(input))
-        await Promise.all([
+      for (const noun of nounsOf(input)) {
+        const [reason] = await Promise.all([
+          whyNotHere(context, noun, record),
           askOwners(context, noun, [record]),
           askFacts(context, noun, [record]),
           askAbout(context, noun, [record]),
         ]);
+        if (reason) throw reason;
+      }
       return run(context, record);
     }
   }

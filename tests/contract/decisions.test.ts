@@ -1,6 +1,8 @@
 import { subgraphs } from '../../subgraphs';
 import {
   fieldsOf,
+  linksOf,
+  nameOf,
   valuesNamed,
   withoutUndecided,
   type RequestContext,
@@ -73,7 +75,27 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   'gas-cylinders.status': NOTHING_DECIDED['gas-cylinders'] ?? '',
 };
 
+/** Decisions that name an enterprise and are not bound to its division, each with its reason. */
+const BOUND_OTHERWISE: Readonly<Record<string, string>> = {
+  'ccc-certificates': 'a certificate is issued and disposed of for the whole country',
+  'spot-checks': 'a sample is taken where it is sold, wherever its maker is registered',
+  penalties: 'the case that it closes is bound',
+  hazards: 'the department of the place where it lies handles it, wherever the unit is registered',
+  accidents: 'where it happened, wherever the unit is registered',
+  qualifications: 'about a person',
+  equipment: 'the register of the division where the device stands',
+  'prior-licences': 'of the holder, whose division the register says itself',
+};
+
 describe('what a batch may say without a decision', () => {
+  test('every decision about an enterprise MUST be bound to its division, or stand on the list with its reason', () => {
+    const open = deciding.filter(({ entity }) => {
+      const named = linksOf(entity).filter(({ to }) => nameOf(to()) === 'Enterprise');
+      return named.length > 0 && !named.some(({ subject }) => subject);
+    });
+    expect(open.map(({ kind }) => kind).sort()).toEqual(Object.keys(BOUND_OTHERWISE).sort());
+  });
+
   test('every noun that is submitted MUST say which of its states are decided, or stand on the list with its reason', () => {
     const open = submissions.filter(({ decisions }) => !decisions).map(({ kind }) => kind);
     expect(open.sort()).toEqual(Object.keys(NOTHING_DECIDED).sort());

@@ -119,6 +119,7 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
       'MatterVersion.sourceDocument',
       'MatterVersion.document',
       '*.decisionDocument',
+      '*.jurisdictionDocument',
       'IndustryRestriction.document',
       'CriminalTransfer.documents',
     ],

@@ -265,7 +265,7 @@ function told(known: NonNullable<BedOptions['known']>, says: NonNullable<BedOpti
   const entities = (of as Record<string, string>[]).map(({ __typename = '', ...key }) => {
     const said = says[__typename];
     const isKnown = said !== undefined || known[__typename]?.includes(Object.values(key)[0] ?? '');
-    return isKnown ? (said ?? { __typename }) : null;
+    return isKnown ? (said ?? {}) : null;
   });
   return { data: { _entities: entities } };
 }

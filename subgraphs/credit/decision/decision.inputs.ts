@@ -41,6 +41,8 @@ export const ProposeListingInput = inputType(
       'subjectName',
       'cause',
       'regionCode',
+      'jurisdictionGround',
+      'jurisdictionDocument',
       'industryCode',
       'measures?',
       'ground!',

@@ -1,5 +1,5 @@
 import { Index } from 'typeorm';
-import { DuplicateOf, Fact, Id, Kept, Noun, RefersTo, Decided, Synthetic, asId } from '../../kernel';
+import { DuplicateOf, Fact, Id, Kept, Noun, RefersTo, DecidedOnSubject, Synthetic, asId } from '../../kernel';
 import { asText, asked, code, connectionFor, date, departmentCode, documentNumber } from '../../kernel';
 import {
   industry,
@@ -28,7 +28,7 @@ import { DishonestyList, ListingGround, ListingStatus, SubjectKind } from './lis
 })
 @Index('dishonesty_listing_by_matter', { synchronize: false })
 @Index('dishonesty_listing_by_notice', ['noticeDocument', 'list', 'subject'], { unique: true })
-export class DishonestyListing extends Decided {
+export class DishonestyListing extends DecidedOnSubject {
   @Id('PUBLIC', '列入记录编号. The id of the listing, made of its source and the source’s own id.')
   id: string;
 
@@ -58,6 +58,7 @@ export class DishonestyListing extends Decided {
       optional: true,
       back: { name: 'dishonestyListings', level: 'PUBLIC', says: '列入记录. Its listings.', byHand: true },
       unknown: 'flag',
+      subject: true,
     },
   )
   uscc: string | null;

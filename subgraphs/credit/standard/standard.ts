@@ -8,7 +8,7 @@ import {
   Noun,
   RefersTo,
   Served,
-  Decided,
+  DecidedOnSubject,
   date,
   documentNumber,
   id,
@@ -38,7 +38,7 @@ export type StandardLevel = keyof typeof StandardLevel;
   term: { zh: '安全生产标准化达标', en: 'safety standard rating' },
 })
 @Index('safety_standard_by_enterprise', ['uscc', 'level'])
-export class SafetyStandard extends Decided {
+export class SafetyStandard extends DecidedOnSubject {
   @Id(null, '编号. The id of the record.') id: string;
 
   @RefersTo(() => Enterprise, uscc, 'PUBLIC', '单位. The enterprise that meets it.', {
@@ -46,6 +46,7 @@ export class SafetyStandard extends Decided {
     index: 'safety_standard_of_enterprise',
     stated: '单位的统一社会信用代码. The code of the enterprise.',
     unknown: 'flag',
+    subject: true,
     back: {
       name: 'safetyStandards',
       level: 'PUBLIC',

@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { Column } from 'typeorm';
-import { Decided, Fact, Kept, Served, date, flag, id, listOf, oneOf } from '../../kernel';
+import { DecidedOnSubject, Fact, Kept, Served, date, flag, id, listOf, oneOf } from '../../kernel';
 import { CaseStatus, ClockStopReason, LegalReviewGround } from './case.terms';
 
 @ObjectType({ description: '不计入办案期限的期间. A time that does not count.', simpleResolvers: true })
@@ -21,7 +21,7 @@ export class ClockStop {
 
 /** What the steps of the procedure leave behind in a case: written by steps and submissions only. */
 @ObjectType({ description: '办案进程. The course of a case.' })
-export abstract class CaseCourse extends Decided {
+export abstract class CaseCourse extends DecidedOnSubject {
   @Fact('UNCONDITIONAL', oneOf(CaseStatus, 16), '案件状态. The state that it is in.', { always: true })
   status: CaseStatus;
 

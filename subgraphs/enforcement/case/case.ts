@@ -60,6 +60,7 @@ export class EnforcementCase extends CaseCourse {
         state: 'status',
       },
       unknown: 'flag',
+      subject: true,
     },
   )
   partyUscc: string | null;

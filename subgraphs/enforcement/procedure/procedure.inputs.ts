@@ -18,6 +18,8 @@ export const RegisterLeadInput = inputType('RegisterLeadInput', '登记线索. A
     'partyUscc',
     'partyRegionCode',
     'departmentCode',
+    'jurisdictionGround',
+    'jurisdictionDocument',
     'originKind',
     'originReference',
     'hazardNumber',

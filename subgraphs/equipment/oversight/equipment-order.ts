@@ -5,7 +5,7 @@ import {
   Key,
   Noun,
   RefersTo,
-  Decided,
+  DecidedOnSubject,
   asId,
   asText,
   asked,
@@ -45,7 +45,7 @@ export type EquipmentOrderStatus = keyof typeof EquipmentOrderStatus;
 })
 @Index('equipment_order_by_device', ['equipmentCode', 'number'])
 @Index('equipment_order_by_region', ['regionCode', 'number', 'status', 'rectifyBy', 'recheckBy'])
-export class EquipmentOrder extends Decided {
+export class EquipmentOrder extends DecidedOnSubject {
   @Key('UNCONDITIONAL', asId(paperNumber(64)), '文书编号. The number of the document.')
   number: string;
 
@@ -79,6 +79,7 @@ export class EquipmentOrder extends Decided {
       index: true,
       stated: '被监察单位的统一社会信用代码. The unified social credit code of the unit.',
       unknown: 'flag',
+      subject: true,
       back: {
         name: 'equipmentOrders',
         level: 'UNCONDITIONAL',

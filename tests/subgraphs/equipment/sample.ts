@@ -104,7 +104,7 @@ export const make = {
 };
 
 /** The equipment subgraph; an officer of the whole country submits. */
-export const equipmentBed = () => testBed(equipment, { officer });
+export const equipmentBed = () => testBed(equipment, { officer, known: {} });
 
 /** Reads a device as an officer. */
 export async function deviceOf(bed: TestBed, code: string, fields: string): Promise<Record<string, unknown>> {

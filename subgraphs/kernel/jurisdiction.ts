@@ -1,0 +1,112 @@
+import { ObjectType, type ClassType } from 'type-graphql';
+import { FieldMissing } from './catalogue';
+import type { RequestContext } from './context';
+import { Decided } from './decided';
+import { readDepartmentCode } from './department-code';
+import { declareError, type CatalogueError } from './errors';
+import { Fact } from './fact';
+import { documentNumber, regionCode } from './identifier-kinds';
+import { oneOf } from './kinds';
+import { linksOf, termOf, type Link } from './notes';
+import { objectOf, orNull } from './official-file';
+import { factsOf } from './peers';
+import { ReferenceUnchecked, keysBy, valueOf } from './reference-check';
+import { isWithin } from './region-code';
+import { vocabulary } from './vocabulary';
+
+/**
+ * 管辖. A department decides on the enterprises of its own division, as the register has them, or states the ground on which
+ * it decides on another's. 行政处罚法 第二十条 (委托), 第二十二条 (违法行为发生地), 第二十五条 (指定管辖).
+ */
+export const JurisdictionGround = vocabulary(
+  'JurisdictionGround',
+  '跨区划办理的管辖依据. The ground on which a department decides on an enterprise of another division.',
+  {
+    ACT_PLACE:
+      '违法行为发生地在本区划（行政处罚法第二十二条）. The act was committed in the division of the department.',
+    DESIGNATED: '上级指定管辖（行政处罚法第二十五条）. The department above both has designated it.',
+    TRANSFERRED: '有管辖权的部门移送. The department of the other division has handed it over.',
+    ENTRUSTED:
+      '受有管辖权的部门委托（行政处罚法第二十条）. The department of the other division has entrusted it.',
+  },
+);
+
+/** A decision that is about an enterprise: `subject: true` stands at the reference to it. */
+@ObjectType()
+export abstract class DecidedOnSubject extends Decided {
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(JurisdictionGround, 16),
+    '跨区划办理的管辖依据；主体登记在本区划的不填. The ground on which it is decided here, where the register has the subject in another division.',
+    { optional: true },
+  )
+  jurisdictionGround: keyof typeof JurisdictionGround | null;
+
+  @Fact(
+    'UNCONDITIONAL',
+    documentNumber(64),
+    '指定、移送或者委托文书文号. The number of the document that designates, hands over or entrusts.',
+    { optional: true },
+  )
+  jurisdictionDocument: string | null;
+}
+
+/** What a record states of it. */
+export const STATED_OF_JURISDICTION = ['jurisdictionGround', 'jurisdictionDocument'] as const;
+
+const JurisdictionUnstated = declareError(
+  'JURISDICTION_UNSTATED',
+  '{field} 登记在 {division}，不在办理地 {place}：须以 jurisdictionGround 说明管辖依据，收到：{got}。',
+  '{field} is registered in {division}, and this is decided in {place}: jurisdictionGround must say why. It got: {got}.',
+);
+
+const placeOf = new WeakMap<
+  ClassType,
+  (context: RequestContext, key: string) => Promise<{ region: { code: string } | null } | null>
+>();
+
+/** The division in which the register has a subject; null where it knows none. */
+async function registeredIn(context: RequestContext, link: Link, key: string): Promise<string | null> {
+  const noun = link.to();
+  const ask =
+    placeOf.get(noun) ??
+    factsOf(noun, {
+      fields: 'region { code }',
+      facts: objectOf({ region: orNull(objectOf({ code: regionCode })) }),
+    });
+  placeOf.set(noun, ask);
+  const known = await ask(context, key);
+  return known?.region?.code ?? null;
+}
+
+/** Why a record may not be decided where it is; null, if it may. All that are asked for at the same time make one fetch. */
+export async function whyNotHere(
+  context: RequestContext,
+  entity: ClassType,
+  record: object,
+): Promise<CatalogueError | null> {
+  const link = linksOf(entity).find(({ subject }) => subject);
+  const [key] = link ? keysBy(link, record) : [];
+  const ground = valueOf(record, 'jurisdictionGround');
+  if (!link || key === undefined) return null;
+  if (ground !== null && ground !== undefined) {
+    const isDocumented = ground === 'ACT_PLACE' || valueOf(record, 'jurisdictionDocument');
+    return isDocumented ? null : FieldMissing({ field: 'jurisdictionDocument' });
+  }
+  const field = link.property;
+  try {
+    const division = await registeredIn(context, link, key);
+    const place =
+      division && placesOf(record).find((each) => !isWithin(division, each) && !isWithin(each, division));
+    return place ? JurisdictionUnstated({ field, division, place, got: key }) : null;
+  } catch {
+    return ReferenceUnchecked({ field, target: termOf(link.to()), got: key });
+  }
+}
+
+/** Where it is decided, and for which division. */
+function placesOf(record: object): string[] {
+  const department = valueOf(record, 'departmentCode');
+  const decided = typeof department === 'string' ? readDepartmentCode(department)?.place : undefined;
+  return [decided, valueOf(record, 'regionCode')].filter((each) => typeof each === 'string');
+}
