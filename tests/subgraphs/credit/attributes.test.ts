@@ -7,7 +7,7 @@ const market = as.officer('MARKET_SUPERVISION', '430600', 'write:credit');
 const emergency = as.officer('EMERGENCY_MANAGEMENT', '430600', 'write:credit');
 const usccOf = (nth: number) => composeUscc('91430682', `MA0C000${nth}`);
 
-const bed = testBed(credit, { today: '2026-07-01' });
+const bed = testBed(credit, { today: '2026-07-01', known: {} });
 
 describe('what else is on record of an enterprise', () => {
   beforeEach(() => bed.empty());
