@@ -21,3 +21,9 @@ export const answers = new Map([
   ['by', daysAgo(0)],
   ['Assessment.region', `${HERE.slice(0, 4)}00`],
 ]);
+
+/** On which ground a department decides on whoever is registered elsewhere. */
+export const DESIGNATED = {
+  jurisdictionGround: 'DESIGNATED',
+  jurisdictionDocument: '样指〔2026〕1号',
+} as const;

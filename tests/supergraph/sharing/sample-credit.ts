@@ -1,4 +1,5 @@
 import { composeUscc, idNumberCheck } from '../../../subgraphs/kernel';
+import { DESIGNATED } from './given';
 import type { SamplePart } from './sample';
 
 const first17 = '11010519491231002';
@@ -42,6 +43,7 @@ export const creditSample: SamplePart = {
         {
           ...of,
           uscc,
+          ...DESIGNATED,
           level: 'LEVEL_3',
           certificateNumber: '样本',
           awardedOn: daysAgo(100),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import '../../../subgraphs';
 import { overrideRules, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
-import { HERE, answers } from './given';
+import { DESIGNATED, HERE, answers } from './given';
 import type { Sample, SamplePart } from './sample';
 
 const NAMES = { MARKET_SUPERVISION: '市监', EMERGENCY_MANAGEMENT: '应急', FIRE_RESCUE: '消防' } as const;
@@ -68,7 +68,13 @@ export const enforcementSample: SamplePart = {
         caseOf(kind, sample, 1),
         closed,
         // its hazard is one that nobody knows
-        { ...caseOf(kind, sample, 3), partyKind: 'PERSON', partyUscc: null, hazardNumber: 'YH-0' },
+        {
+          ...caseOf(kind, sample, 3),
+          ...DESIGNATED,
+          partyKind: 'PERSON',
+          partyUscc: null,
+          hazardNumber: 'YH-0',
+        },
       ],
       submitPenalties: [
         {

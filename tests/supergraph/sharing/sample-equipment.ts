@@ -1,5 +1,6 @@
 import type { DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
+import { DESIGNATED } from './given';
 import type { Sample, SamplePart } from './sample';
 
 const boilerOf = (at: number) => `1100431022024${String(at).padStart(5, '0')}`;
@@ -142,6 +143,7 @@ function oversight({ region, at, uscc, daysAgo }: Sample): Record<string, object
           departmentCode: `${region}-MARKET_SUPERVISION`,
           content: '样本',
         },
+        ...DESIGNATED,
         ...{ issuedOn: daysAgo(30), rectifyBy: daysAgo(20) },
       },
     ],

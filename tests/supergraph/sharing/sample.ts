@@ -10,7 +10,7 @@ import { hazardsSample } from './sample-hazards';
 import { creditSample } from './sample-credit';
 import { decisionSample } from './sample-decisions';
 import { enforcementOfFire, enforcementOfSafety, enforcementSample } from './sample-enforcement';
-import { HERE, THERE, daysAgo } from './given';
+import { DESIGNATED, HERE, THERE, daysAgo } from './given';
 
 interface Scope {
   code: string;
@@ -229,6 +229,7 @@ function listing(region: string, at: number): Record<string, unknown> {
       decidedOn: daysAgo(30),
       listedOn: daysAgo(20),
       regionCode: region,
+      ...DESIGNATED,
     },
   };
 }
