@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class Jurisdiction1795761222139 implements MigrationInterface {
+export class SayWhyItIsDecidedHere1795791000012 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`ALTER TABLE enforcement_case ADD jurisdiction_ground varchar(16) COLLATE "C"`);
     await db.query(`ALTER TABLE enforcement_case ADD jurisdiction_document varchar(64) COLLATE "C"`);

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class Jurisdiction1795761215846 implements MigrationInterface {
+export class SayWhyItIsDecidedHere1795791000011 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`ALTER TABLE dishonesty_listing ADD jurisdiction_ground varchar(16) COLLATE "C"`);
     await db.query(`ALTER TABLE dishonesty_listing ADD jurisdiction_document varchar(64) COLLATE "C"`);
