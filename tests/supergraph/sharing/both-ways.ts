@@ -4,6 +4,7 @@ import { keyOf, snakeCase, tableOf, type EntityClass } from '../../../subgraphs/
 import { subgraphs } from '../../../subgraphs';
 import type { Platform } from '../../support/platform';
 import { typeNameOf } from '../../support/type-name';
+import { HERE, daysAgo, quarterOf } from './given';
 import { api, type Stage } from './stage';
 
 /** How a noun that others refer to is come by at the root: one by its key, or among a list. */
@@ -26,6 +27,7 @@ const AMONG: Record<string, string> = {
   Laboratory: 'laboratories',
   InspectionBody: 'inspectionBodies(first: 100)',
   SamplingPlan: 'samplingPlans(first: 100)',
+  Assessment: `assessments(quarter: "${quarterOf(daysAgo(120))}", region: "${HERE.slice(0, 4)}00")`,
 };
 /** Whoever may see a row: officers of the kinds that a row rule names, for the whole country. */
 const KINDS = ['MARKET_SUPERVISION', 'EMERGENCY_MANAGEMENT', 'FIRE_RESCUE'] as const;

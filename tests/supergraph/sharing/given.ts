@@ -7,7 +7,7 @@ export const THERE = '411003';
 /** Days are those of China, where it is tomorrow for the last eight hours of a day in UTC. */
 export const daysAgo = (days: number) => dateInChina(new Date(Date.now() - days * 86_400_000));
 
-const quarterOf = (day: string) => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+export const quarterOf = (day: string) => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
 /** Values of arguments, by name, that only a step tells, or that have a shape of their own. */
 export const answers = new Map([

@@ -1,7 +1,6 @@
 import type { Platform } from '../../support/platform';
+import { quarterOf } from './given';
 import type { Sample, SamplePart } from './sample';
-
-const quarterOf = (day: string) => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
 /** A report on a task of the plan of the place, a figure for its assessment, and what comes by steps of a workflow. */
 export const mattersSample: SamplePart = {
