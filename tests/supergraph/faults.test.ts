@@ -133,7 +133,13 @@ const GIVEN_BY: Record<string, string[]> = {
   equipment: ['matter.overview.equipmentCount', 'enterprises.edges.node.equipment'],
   credit: ['matter.overview.listedEnterprises', 'enterprises.edges.node.dishonestyListings'],
   enforcement: ['matter.overview.openCases', 'enterprises.edges.node.cases'],
-  hazards: ['matter.ledger', 'matter.overview.openMajorHazards', 'enterprises.edges.node.hazards'],
+  hazards: [
+    'matter.ledger',
+    'matter.overview.openMajorHazards',
+    'enterprises.edges.node.hazards',
+    // who is a key fire unit is a part of what each enterprise belongs to, and its register alone says it
+    'enterprises.edges.node.matters',
+  ],
   quality: ['matter.overview.validCertificates', 'enterprises.edges.node.cccCertificates'],
   training: ['matter.overview.qualifiedPersonnel', 'enterprises.edges.node.qualifications'],
 };
