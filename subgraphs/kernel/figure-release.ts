@@ -187,6 +187,11 @@ export function release(
   const names = counted.map(({ figure }) => figure);
   return changing(context, operation, { matterCode, regionCode: region }, names, async (tx) => {
     await end(tx, context, { matterCode, regionCode: region }, names, { document, reason: null });
+    // what was released at this very moment nobody has seen
+    await tx.query(
+      'DELETE FROM figure_release WHERE matter_code = $1 AND region_code = $2 AND figure = ANY($3) AND as_of = $4',
+      [matterCode, region, names, now],
+    );
     await tx.query(
       'INSERT INTO figure_release SELECT * FROM json_populate_recordset(NULL::figure_release, $1)',
       [JSON.stringify(rows)],

@@ -12,6 +12,8 @@ import { objectOf, orNull } from './official-file';
 import { factsOf } from './peers';
 import { ReferenceUnchecked, keysBy, valueOf } from './reference-check';
 import { isWithin } from './region-code';
+import { refused, type Sorted } from './store';
+import type { Submission } from './submission';
 import { vocabulary } from './vocabulary';
 
 /**
@@ -80,7 +82,7 @@ async function registeredIn(context: RequestContext, link: Link, key: string): P
 }
 
 /** Why a record may not be decided where it is; null, if it may. All that are asked for at the same time make one fetch. */
-export async function whyNotHere(
+async function whyNotHere(
   context: RequestContext,
   entity: ClassType,
   record: object,
@@ -101,6 +103,36 @@ export async function whyNotHere(
     return place ? JurisdictionUnstated({ field, division, place, got: key }) : null;
   } catch {
     return ReferenceUnchecked({ field, target: termOf(link.to()), got: key });
+  }
+}
+
+/** Refuses what is about a subject of another division, unless it says why it is decided here. */
+export async function withoutElsewhere(
+  context: RequestContext,
+  { entity }: Submission,
+  { candidates, rejected, unchanged }: Sorted,
+): Promise<Sorted> {
+  const reasons = await Promise.all(candidates.map(({ row }) => whyNotHere(context, entity, row)));
+  const elsewhere = candidates.flatMap((candidate, at) => {
+    const reason = reasons[at];
+    return reason ? [refused(candidate, reason)] : [];
+  });
+  return {
+    candidates: candidates.filter((_, at) => !reasons[at]),
+    rejected: [...rejected, ...elsewhere],
+    unchanged,
+  };
+}
+
+/** Refuses a step that begins with such a record. */
+export async function refuseElsewhere(
+  context: RequestContext,
+  entity: ClassType,
+  records: readonly object[],
+): Promise<void> {
+  for (const record of records) {
+    const reason = await whyNotHere(context, entity, record);
+    if (reason) throw reason;
   }
 }
 

@@ -13,7 +13,7 @@ import { withoutUndecided } from './decided';
 import { withoutDuplicates } from './duplicates';
 import { withOwnersFacts } from './owned-fact';
 import { readRecord } from './record';
-import { whyNotHere } from './jurisdiction';
+import { withoutElsewhere } from './jurisdiction';
 import { askOwners } from './reference-check';
 import { Shared } from './sharing';
 import { explain, refused, store, withoutTakenIds, writtenIn, type Candidate, type Sorted } from './store';
@@ -263,24 +263,6 @@ function withoutRepeats({ candidates, rejected }: Sorted, source: string): Sorte
   // Rows are written in the order of their keys, so that two batches never wait for each other in a circle.
   const ordered = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   return { candidates: ordered, rejected, unchanged };
-}
-
-/** Refuses what is about a subject of another division, unless it says why it is decided here. */
-async function withoutElsewhere(
-  context: RequestContext,
-  { entity }: Submission,
-  { candidates, rejected, unchanged }: Sorted,
-): Promise<Sorted> {
-  const reasons = await Promise.all(candidates.map(({ row }) => whyNotHere(context, entity, row)));
-  const elsewhere = candidates.flatMap((candidate, at) => {
-    const reason = reasons[at];
-    return reason ? [refused(candidate, reason)] : [];
-  });
-  return {
-    candidates: candidates.filter((_, at) => !reasons[at]),
-    rejected: [...rejected, ...elsewhere],
-    unchanged,
-  };
 }
 
 function unlessRefused<Result>(

@@ -8,7 +8,7 @@ import { termOf } from './notes';
 import type { GraphQLTypeOf, Kind } from './kinds';
 import { askFacts } from './owned-fact';
 import { nounsOf, readRecord } from './record';
-import { whyNotHere } from './jurisdiction';
+import { refuseElsewhere } from './jurisdiction';
 import { askOwners } from './reference-check';
 import { Shared } from './sharing';
 import { stepWithin, takeStep } from './step';
@@ -52,6 +52,9 @@ export function defineVerb<Input extends object>(verb: Verb<Input>): Class {
   return typeof input === 'function' ? verbToldRecord(verb, input) : verbToldKey(verb, input);
 }
 
+/** What is asked of other departments before a step that begins with a record. */
+const ASKED = [askOwners, askFacts, askAbout, refuseElsewhere];
+
 function verbToldRecord<Input extends object>(
   { name, says, returns, run }: Verb<Input>,
   input: new () => Input,
@@ -65,15 +68,7 @@ function verbToldRecord<Input extends object>(
       @Ctx() context: RequestContext,
     ) {
       const record = readRecord(input, sent);
-      for (const noun of nounsOf(input)) {
-        const [reason] = await Promise.all([
-          whyNotHere(context, noun, record),
-          askOwners(context, noun, [record]),
-          askFacts(context, noun, [record]),
-          askAbout(context, noun, [record]),
-        ]);
-        if (reason) throw reason;
-      }
+      for (const noun of nounsOf(input)) await Promise.all(ASKED.map((ask) => ask(context, noun, [record])));
       return run(context, record);
     }
   }

@@ -114,20 +114,17 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
     'Hazard.reporterDepartmentCode',
   ],
   'a document that is kept on paper or elsewhere, and is no record here': [
-    ...[
-      'ActionPlan.document',
-      'MatterVersion.sourceDocument',
-      'MatterVersion.document',
-      '*.decisionDocument',
-      '*.jurisdictionDocument',
-      'IndustryRestriction.document',
-      'CriminalTransfer.documents',
-    ],
-    ...[
-      'DishonestyListing.basisDocument',
-      'DishonestyListing.consentDocument',
-      'DishonestyListing.noticeDocument',
-    ],
+    '*.decisionDocument',
+    '*.jurisdictionDocument',
+    'ActionPlan.document',
+    'MatterVersion.sourceDocument',
+    'MatterVersion.document',
+    'AssessmentProposal.document',
+    'IndustryRestriction.document',
+    'CriminalTransfer.documents',
+    'DishonestyListing.basisDocument',
+    'DishonestyListing.consentDocument',
+    'DishonestyListing.noticeDocument',
     ...[
       'PrincipalBan.basisDocument',
       'CccValidityCheck.answerDocument',
@@ -166,7 +163,7 @@ const CHECKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     ...['TraceStep.spotCheckId', 'Attendance.courseId', 'TypicalCase.caseNumber'],
   ],
   'written by the kernel or by the step itself, of a row that it holds': [
-    ...['EquipmentChange.equipmentCode', 'EnterpriseChange.uscc'],
+    ...['EquipmentChange.equipmentCode', 'EnterpriseChange.uscc', 'AssessmentProposal.assessmentId'],
     '*.duplicateOf',
   ],
   'a copy of what was checked where it was stated: in the case, in the pool of the draw, in the spot check': [

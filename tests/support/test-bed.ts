@@ -254,18 +254,22 @@ class Told extends Map<string, Peer> {
     const isSilent = known === undefined && says === undefined;
     return (
       super.get(name) ??
-      (isSilent
-        ? undefined
-        : { ask: ({ variables }) => Promise.resolve(told(known ?? {}, says ?? {}, variables?.of)) })
+      (isSilent ? undefined : { ask: (question) => Promise.resolve(told(known ?? {}, says ?? {}, question)) })
     );
   }
 }
 
-function told(known: NonNullable<BedOptions['known']>, says: NonNullable<BedOptions['says']>, of: unknown) {
-  const entities = (of as Record<string, string>[]).map(({ __typename = '', ...key }) => {
+function told(
+  known: NonNullable<BedOptions['known']>,
+  says: NonNullable<BedOptions['says']>,
+  { query = '', variables }: Parameters<Peer['ask']>[0],
+) {
+  const entities = (variables?.of as Record<string, string>[]).map(({ __typename = '', ...key }) => {
     const said = says[__typename];
     const isKnown = said !== undefined || known[__typename]?.includes(Object.values(key)[0] ?? '');
-    return isKnown ? (said ?? {}) : null;
+    // nobody says more than is asked
+    const asked = Object.entries(said ?? {}).filter(([field]) => query.includes(field));
+    return isKnown ? Object.fromEntries(asked) : null;
   });
   return { data: { _entities: entities } };
 }

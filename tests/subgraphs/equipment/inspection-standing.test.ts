@@ -220,7 +220,7 @@ describe('where a device stands with its inspections', () => {
     }));
     const query =
       'query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on MatterOverview { equipmentCount overdueInspections unknownInspections } } }';
-    const { data } = await bed.run(query, { variables: { refs } });
+    const { data } = await bed.run(query, { caller: officer, variables: { refs } });
     const count = (kind: string, wanted: (sample: Sample) => boolean) =>
       samples.filter((sample) => sample.kindCode.startsWith(kind) && wanted(sample)).length;
     expect(data._entities).toEqual(

@@ -7,7 +7,7 @@ import { TODAY, USCC, hazardBed, market, record, take } from './sample';
 
 const safety = as.officer('EMERGENCY_MANAGEMENT', '430682', 'write:enforcement');
 /** Whose penalties are counted. */
-const owner = testBed(enforcement, { today: TODAY, officer: safety });
+const owner = testBed(enforcement, { today: TODAY, officer: safety, known: {} });
 const bed = testBed(hazards, { today: TODAY, officer: market, peers: [owner] });
 const alone = hazardBed();
 const OTHER = composeUscc('91430682', 'MA4L9999');

@@ -61,9 +61,10 @@ const gate = (
 
 describe('先证后照', () => {
   test.each([
-    // granted on 2 March: 31 May is the ninetieth day
+    // granted on 2 March: 31 May is the ninetieth day, a Sunday, and the period ends on the Monday
     [{ ...licence }, '2026-05-31', 'LICENCE_HELD'],
-    [{ ...licence }, '2026-06-01', 'LICENCE_TO_BE_CONFIRMED'],
+    [{ ...licence }, '2026-06-01', 'LICENCE_HELD'],
+    [{ ...licence }, '2026-06-02', 'LICENCE_TO_BE_CONFIRMED'],
     [{ ...licence, grantedOn: null }, '2026-05-31', 'LICENCE_TO_BE_CONFIRMED'],
     [{ ...licence, validUntil: '2026-08-31' }, '2026-08-31', 'LICENCE_HELD'],
     [{ ...licence, validUntil: '2026-08-31' }, '2026-09-01', 'LICENCE_EXPIRED'],
@@ -140,7 +141,8 @@ describe('先证后照', () => {
   });
 
   test('the registration MUST follow a licence that has ended within thirty days', () => {
-    expect(changeRegistrationBy({ endedOn: '2026-01-30' })).toBe('2026-03-01');
+    // the thirtieth day is a Sunday
+    expect(changeRegistrationBy({ endedOn: '2026-01-30' })).toBe('2026-03-02');
     expect(changeRegistrationBy({ endedOn: null })).toBeNull();
   });
 });
