@@ -5,6 +5,7 @@ export class KeepFigureReleases1795790000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     const line = (name: string, type: string) => `${name} ${type} COLLATE "C"`;
     const columns = [
+      'number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY',
       `${line('matter_code', 'varchar(40)')} NOT NULL`,
       `${line('region_code', 'varchar(12)')} NOT NULL`,
       `${line('figure', 'varchar(40)')} NOT NULL`,
@@ -24,9 +25,7 @@ export class KeepFigureReleases1795790000000 implements MigrationInterface {
       line('end_document', 'varchar(64)'),
       'end_reason varchar(500)',
     ];
-    await db.query(
-      `CREATE TABLE figure_release (${columns.join(', ')}, PRIMARY KEY (matter_code, figure, region_code, as_of))`,
-    );
+    await db.query(`CREATE TABLE figure_release (${columns.join(', ')})`);
     await db.query(
       'CREATE UNIQUE INDEX figure_release_in_force ON figure_release (matter_code, figure, region_code) WHERE ended_at IS NULL',
     );

@@ -162,6 +162,10 @@ export function requireOwner(
     throw FigureUnknown({ field: 'figures', allowed: allowed.join(', '), got: unknown });
 }
 
+/** What is stored of a release: its number is given by the table, and how it ends is written then. */
+const STORED = `figure, counted, whole, subjects, missing, matter_code, region_code, as_of, document, secrecy_review,
+  reviewed_by, released_by, department_code, withheld`;
+
 /** Makes figures public as they were counted; what was released before is superseded. Whoever releases has not reviewed. */
 export function release(
   context: RequestContext,
@@ -187,13 +191,8 @@ export function release(
   const names = counted.map(({ figure }) => figure);
   return changing(context, operation, { matterCode, regionCode: region }, names, async (tx) => {
     await end(tx, context, { matterCode, regionCode: region }, names, { document, reason: null });
-    // what was released at this very moment nobody has seen
     await tx.query(
-      'DELETE FROM figure_release WHERE matter_code = $1 AND region_code = $2 AND figure = ANY($3) AND as_of = $4',
-      [matterCode, region, names, now],
-    );
-    await tx.query(
-      'INSERT INTO figure_release SELECT * FROM json_populate_recordset(NULL::figure_release, $1)',
+      `INSERT INTO figure_release (${STORED}) SELECT ${STORED} FROM json_populate_recordset(NULL::figure_release, $1)`,
       [JSON.stringify(rows)],
     );
   });

@@ -9,7 +9,7 @@ import { documentNumber, regionCode } from './identifier-kinds';
 import { oneOf } from './kinds';
 import { linksOf, termOf, type Link } from './notes';
 import { objectOf, orNull } from './official-file';
-import { factsOf } from './peers';
+import { factsOf, whereAnswered } from './peers';
 import { ReferenceUnchecked, keysBy, valueOf } from './reference-check';
 import { isWithin } from './region-code';
 import { refused, type Sorted } from './store';
@@ -67,8 +67,8 @@ const placeOf = new WeakMap<
   (context: RequestContext, key: string) => Promise<{ region: { code: string } | null } | null>
 >();
 
-/** The division in which the register has a subject; null where it knows none. */
-async function registeredIn(context: RequestContext, link: Link, key: string): Promise<string | null> {
+/** What the register knows of where a subject is; null where it is silent. */
+function registered(context: RequestContext, link: Link, key: string) {
   const noun = link.to();
   const ask =
     placeOf.get(noun) ??
@@ -77,8 +77,7 @@ async function registeredIn(context: RequestContext, link: Link, key: string): P
       facts: objectOf({ region: orNull(objectOf({ code: regionCode })) }),
     });
   placeOf.set(noun, ask);
-  const known = await ask(context, key);
-  return known?.region?.code ?? null;
+  return whereAnswered(ask(context, key).then((known) => ({ division: known?.region?.code })));
 }
 
 /** Why a record may not be decided where it is; null, if it may. All that are asked for at the same time make one fetch. */
@@ -96,14 +95,12 @@ async function whyNotHere(
     return isDocumented ? null : FieldMissing({ field: 'jurisdictionDocument' });
   }
   const field = link.property;
-  try {
-    const division = await registeredIn(context, link, key);
-    const place =
-      division && placesOf(record).find((each) => !isWithin(division, each) && !isWithin(each, division));
-    return place ? JurisdictionUnstated({ field, division, place, got: key }) : null;
-  } catch {
-    return ReferenceUnchecked({ field, target: termOf(link.to()), got: key });
-  }
+  const known = await registered(context, link, key);
+  if (!known) return ReferenceUnchecked({ field, target: termOf(link.to()), got: key });
+  const { division } = known;
+  const place =
+    division && placesOf(record).find((each) => !isWithin(division, each) && !isWithin(each, division));
+  return place ? JurisdictionUnstated({ field, division, place, got: key }) : null;
 }
 
 /** Refuses what is about a subject of another division, unless it says why it is decided here. */
