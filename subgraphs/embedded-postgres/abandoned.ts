@@ -9,7 +9,7 @@ import { connect, isOpenElsewhere, isRunning, stop } from './server';
 
 /** How long a server may need until it shows, that was being started when its process was killed. */
 const SHOWS_WITHIN = 5_000;
-const STOPPED_WITHIN = 60_000;
+const STOPPED_WITHIN = 120_000;
 
 /**
  * Sees to it that the server ends with this process, even after a kill -9. In a session of its own, so that what ends a
@@ -39,19 +39,22 @@ export function watchOver(folder: string): () => void {
   };
 }
 
-/** What the sentinel does once its process is gone. */
+/** What the sentinel does once its process is gone. What fails or is not known yet is looked at again. */
 export async function stopAbandoned(folder: string, gone: number): Promise<void> {
   for (const begun = Date.now(); Date.now() - begun < STOPPED_WITHIN; await sleep(100)) {
-    const state = await stateOf(folder, gone).catch(() => 'busy'); // its connection was lost: it is looked at again
+    const state = await stateOf(folder, gone).catch(() => 'busy');
     if (state === 'open' || (state === 'none' && Date.now() - begun > SHOWS_WITHIN)) return;
-    if (state === 'abandoned') return locked(folder, () => stopIfAbandoned(folder, gone));
+    if (state === 'abandoned' && (await locked(folder, () => stopped(folder, gone)).catch(() => false)))
+      return;
   }
 }
 
 /** Looked at again under the lock: in the meantime another process may have opened it. */
-async function stopIfAbandoned(folder: string, gone: number): Promise<void> {
+async function stopped(folder: string, gone: number): Promise<boolean> {
   const cluster = await findCluster(folder);
-  if (cluster && (await stateOf(folder, gone)) === 'abandoned') await stop(cluster);
+  if (!cluster || (await stateOf(folder, gone)) !== 'abandoned') return false;
+  await stop(cluster);
+  return true;
 }
 
 async function stateOf(folder: string, gone: number): Promise<'none' | 'busy' | 'open' | 'abandoned'> {

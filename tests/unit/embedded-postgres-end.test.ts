@@ -16,7 +16,7 @@ import {
 import { leftOf, processesOf } from '../support/processes';
 
 /** As long as a sentinel tries, for a busy machine; on a quiet one it takes a second. */
-const GONE_WITHIN_MS = 60_000;
+const GONE_WITHIN_MS = 120_000;
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await sleep(2);
