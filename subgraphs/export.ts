@@ -57,7 +57,7 @@ export async function exportTo(to: string, env: Environment): Promise<number> {
 async function exportLists(context: RequestContext, folder: string): Promise<void> {
   for (;;) {
     const [first, second] = [await takeSnapshot(context), await takeSnapshot(context)];
-    const isSame = first.head.epoch === second.head.epoch && first.head.sequence === second.head.sequence;
+    const isSame = first.cursor === second.cursor;
     if (!isSame) {
       // something was written in between: both files must be of one moment
       first.close();

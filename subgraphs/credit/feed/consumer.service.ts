@@ -29,7 +29,7 @@ export async function acknowledge(
   const { caller, db, settings, now } = context;
   if (!isAgency(caller)) throw AuthenticationRequired();
   const position = openCursor(cursor, settings.dataKey);
-  if (!position || isTooOld(position, await readHead(db)))
+  if (!position || isTooOld(position, await readHead(db, position.sequence)))
     throw FeedCursorInvalid({ field: 'cursor', got: cursor });
   const id = `${caller.subject}/${name}`.slice(0, 200);
   await db.transaction(async (tx) => {

@@ -7,13 +7,15 @@ export interface Position {
   sequence: string;
   /** The floor of the feed when the consumer began with an empty copy: below it, only such a walk may go on. */
   from: string;
+  /** Of the last change: in another history, that of a backup, the same number has another. Empty where it is not known. */
+  mark: string;
 }
 
 const MAC_BYTES = 16;
 
 /** A cursor says nothing to a client and cannot be made by one: it bears an HMAC under a key that comes from DATA_KEY. */
-export function sealCursor({ epoch, sequence, from }: Position, dataKey: Uint8Array): string {
-  const text = `${epoch}.${sequence}.${from}`;
+export function sealCursor({ epoch, sequence, from, mark }: Position, dataKey: Uint8Array): string {
+  const text = `${epoch}.${sequence}.${from}.${mark}`;
   return Buffer.concat([macOf(text, dataKey), Buffer.from(text)]).toString('base64url');
 }
 
@@ -28,8 +30,8 @@ export function openCursor(cursor: string, dataKey: Uint8Array): Position | null
     !timingSafeEqual(mac, macOf(text, dataKey))
   )
     return null;
-  const [epoch = '', sequence = '', from = ''] = text.split('.');
-  return { epoch, sequence, from };
+  const [epoch = '', sequence = '', from = '', mark = ''] = text.split('.');
+  return { epoch, sequence, from, mark };
 }
 
 export interface Head {
@@ -38,14 +40,23 @@ export interface Head {
   sequence: string;
   /** The floor: changes up to it may be gone. */
   oldest: string;
+  /** Of the last change. */
+  mark: string;
+  /** Of the change at the floor. */
+  oldestMark: string;
+  /** Of the change at the place that was asked about. */
+  markHere: string;
 }
 
 /**
- * Whether a consumer that stands here would miss something: the feed was begun anew, or is behind the consumer (restored
- * from a backup), or changes after this place are gone. A walk that began empty at the floor misses nothing below it.
+ * Whether a consumer that stands here would miss something: the feed was begun anew, or was restored from a backup (it is
+ * behind the consumer, or has given the same number to another change since), or changes after this place are gone. A walk
+ * that began empty at the floor misses nothing below it.
  */
-export function isTooOld({ epoch, sequence, from }: Position, head: Head): boolean {
+export function isTooOld({ epoch, sequence, from, mark }: Position, head: Head): boolean {
   if (epoch !== head.epoch || BigInt(sequence) > BigInt(head.sequence)) return true;
+  // a cursor of before there were marks has none, and a change below the floor may be gone
+  if (mark !== '' && head.markHere !== '' && mark !== head.markHere) return true;
   return BigInt(sequence) < BigInt(head.oldest) && from !== head.oldest;
 }
 

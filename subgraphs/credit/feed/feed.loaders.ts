@@ -27,14 +27,17 @@ export interface StoredChange {
   reason: RemovalReason | null;
   expiredOn: string | null;
   line: string | null;
+  /** See Position. */
+  mark: string;
 }
 
-const HEAD =
-  'feed.epoch, feed.sequence AS head, feed.oldest, feed.removed_at AS "removedAt", feed.listed, feed.digest::text AS bits, encode(feed.root, \'hex\') AS root';
-interface HeadColumns {
-  epoch: string;
+/** The feed's row, with the marks of its ends and of the change at some place. */
+const headAt = (place: string) =>
+  sql`feed.epoch, feed.sequence AS head, feed.oldest, feed.removed_at AS "removedAt", feed.listed, feed.digest::text AS bits, encode(feed.root, 'hex') AS root,
+    change_mark(feed.sequence) AS "headMark", change_mark(feed.oldest) AS "oldestMark", change_mark(${place}::bigint) AS "markHere"`;
+interface HeadColumns extends Pick<Head, 'epoch' | 'oldest' | 'oldestMark' | 'markHere'> {
   head: string;
-  oldest: string;
+  headMark: string;
   removedAt: string;
   listed: number;
   bits: string;
@@ -61,8 +64,9 @@ export async function expireTerms(db: Database, today: string): Promise<void> {
   while ((await db.byKey<{ done: number }>(expire))[0]?.done === EXPIRED_AT_ONCE);
 }
 
-export async function readHead(db: Database): Promise<FeedRow> {
-  const [row] = await db.byKey<HeadColumns>(sql`SELECT ${raw(HEAD)} FROM dishonesty_feed feed`);
+/** @param place of the change that a position is at, if one is to be judged */
+export async function readHead(db: Database, place = '0'): Promise<FeedRow> {
+  const [row] = await db.byKey<HeadColumns>(sql`SELECT ${headAt(place)} FROM dishonesty_feed feed`);
   return headOf(row as HeadColumns);
 }
 
@@ -78,10 +82,10 @@ export async function readChanges(
 ): Promise<[FeedRow, StoredChange[]]> {
   await expireTerms(db, today);
   const rows = await db.byKey<HeadColumns & (StoredChange | { sequence: null }) & { untold: boolean }>(sql`
-    SELECT ${raw(HEAD)}, ${isUntold(today)}, change.*
+    SELECT ${headAt(after)}, ${isUntold(today)}, change.*
     FROM dishonesty_feed feed LEFT JOIN LATERAL (
       SELECT change.sequence, change.kind, change.at, change.listing_id AS "listingId", change.list, change.uscc, change.reason,
-        change.expired_on AS "expiredOn", shown.line
+        change.expired_on AS "expiredOn", shown.line, moment_mark(change.at) AS mark
       FROM (SELECT * FROM dishonesty_change WHERE sequence > ${after}::bigint ORDER BY sequence LIMIT ${first}) AS change
       LEFT JOIN LATERAL (
         SELECT listing_line(listing) AS line FROM published_listing known JOIN dishonesty_listing listing ON listing.id = known.listing_id
@@ -94,8 +98,8 @@ export async function readChanges(
   return [headOf(rows[0] as HeadColumns), rows.filter((row) => row.sequence !== null)];
 }
 
-function headOf({ epoch, head, oldest, removedAt, listed, bits, root }: HeadColumns): FeedRow {
-  return { epoch, sequence: head, oldest, removedAt, listed, digest: hexOf(bits), root };
+function headOf({ head, headMark, bits, ...row }: HeadColumns): FeedRow {
+  return { ...row, sequence: head, mark: headMark, digest: hexOf(bits) };
 }
 
 /** A bit string of PostgreSQL in hexadecimal. */

@@ -59,7 +59,7 @@ export async function changesAfter(
     await waitForChange(db, head.sequence, wait);
     [head, stored] = await read(dayAfter(context, Date.now() - began));
   }
-  const position = given ?? { epoch: head.epoch, sequence: '0', from: head.oldest };
+  const position = given ?? { epoch: head.epoch, sequence: '0', from: head.oldest, mark: '' };
   return isTooOld(position, head)
     ? expired(head, settings.dataKey)
     : pageOf(position, head, stored.slice(0, first), stored.length <= first, settings.dataKey);
@@ -74,10 +74,10 @@ function checkNumbers(first: number, waitSeconds: number): void {
 }
 
 function expired(head: Head, dataKey: Uint8Array): CursorExpired {
-  const { epoch, oldest } = head;
+  const { epoch, oldest, oldestMark } = head;
   return {
-    restartAfter: sealCursor({ epoch, sequence: '0', from: oldest }, dataKey),
-    oldest: sealCursor({ epoch, sequence: oldest, from: oldest }, dataKey),
+    restartAfter: sealCursor({ epoch, sequence: '0', from: oldest, mark: '' }, dataKey),
+    oldest: sealCursor({ epoch, sequence: oldest, from: oldest, mark: oldestMark }, dataKey),
   };
 }
 
@@ -89,20 +89,20 @@ function pageOf(
   caughtUp: boolean,
   dataKey: Uint8Array,
 ): Page {
-  const endSequence = caughtUp ? head.sequence : (stored.at(-1)?.sequence ?? position.sequence);
+  const end = caughtUp ? head : (stored.at(-1) ?? position);
   return {
     changes: stored.map(changeOf),
-    next: sealCursor({ ...position, sequence: endSequence }, dataKey),
+    next: sealCursor({ ...position, sequence: end.sequence, mark: end.mark }, dataKey),
     caughtUp,
     floorSequence: head.oldest,
-    endSequence,
+    endSequence: end.sequence,
     digest: head.digest,
     root: head.root,
     listed: head.listed,
   };
 }
 
-function changeOf({ uscc, at, expiredOn, ...change }: StoredChange): DishonestyChange {
+function changeOf({ uscc, at, expiredOn, mark: _, ...change }: StoredChange): DishonestyChange {
   return {
     ...change,
     at: at.toISOString(),
@@ -134,6 +134,9 @@ export const SNAPSHOT_CSV_URL = '/feeds/dishonesty.csv';
 export const PUBLIC_KEY_URL = '/.well-known/jwks.json';
 
 /** What a copy of the whole list as it is at this head goes on after. */
-export function headCursor({ epoch, sequence, oldest }: Head, dataKey: Uint8Array): string {
-  return sealCursor({ epoch, sequence, from: oldest }, dataKey);
+export function headCursor(
+  { epoch, sequence, oldest, mark }: Pick<Head, 'epoch' | 'sequence' | 'oldest' | 'mark'>,
+  dataKey: Uint8Array,
+): string {
+  return sealCursor({ epoch, sequence, from: oldest, mark }, dataKey);
 }

@@ -11,7 +11,7 @@ import { signersOf, type Signer } from './signing';
 
 /** Lines that are read from the database at once: all that a snapshot keeps in memory. */
 const LINES_AT_ONCE = 1_000;
-const HEAD = `SELECT epoch, sequence, oldest, removed_at AS "removedAt", listed, bytes, digest::text AS bits, encode(root, 'hex') AS root FROM dishonesty_feed`;
+const HEAD = `SELECT epoch, sequence, oldest, removed_at AS "removedAt", listed, bytes, digest::text AS bits, encode(root, 'hex') AS root, change_mark(sequence) AS mark FROM dishonesty_feed`;
 /** LIMIT 1 keeps it a look by key for each listing, wherever in the list the page is. */
 const LINES = `SELECT known.listing_id AS id, shown.line
   FROM (SELECT listing_id FROM published_listing WHERE listing_id > $1 ORDER BY listing_id LIMIT ${LINES_AT_ONCE}) AS known,
@@ -27,6 +27,7 @@ interface SnapshotHead {
   bytes: string;
   bits: string;
   root: string;
+  mark: string;
 }
 type Held = Awaited<ReturnType<RequestContext['db']['hold']>>;
 
@@ -217,8 +218,9 @@ export function csvOf(snapshot: Snapshot): Readable {
 
 type Format = 'ndjson' | 'csv';
 
-function etagOf({ head: { epoch, sequence } }: Snapshot, format: Format, coding = ''): string {
-  return `"${epoch}.${sequence}.${format}${coding}"`;
+/** By its root: after a restored backup the same number stands for another list. */
+function etagOf({ head: { sequence, root } }: Snapshot, format: Format, coding = ''): string {
+  return `"${sequence}.${root}.${format}${coding}"`;
 }
 
 function headersOf(snapshot: Snapshot, format: Format): Record<string, string> {

@@ -2,6 +2,7 @@ import { sm2 } from 'sm-crypto-v2';
 import { textOf } from '../../../subgraphs/credit/feed/feed.rules';
 import { sealCursor } from '../../../subgraphs/credit/feed/cursor';
 import { publicKeys } from '../../../subgraphs/credit/feed/snapshot';
+import { backUpFeed } from '../../support/backup';
 import { TEST_SETTINGS } from '../../support/settings';
 import { ask, digestOf, holds, snapshot, told } from './feed-sample';
 import { USCC, creditBed, make, market, safety } from './sample';
@@ -137,7 +138,7 @@ describe('the feed of changes', () => {
   test('a forged, altered or foreign cursor MUST be answered CursorInvalid', async () => {
     const { page } = await ask(bed);
     const other = sealCursor(
-      { epoch: 'x', sequence: '0', from: '0' },
+      { epoch: 'x', sequence: '0', from: '0', mark: '' },
       new TextEncoder().encode('another data key of another system'),
     );
     for (const after of [
@@ -159,13 +160,48 @@ describe('the feed of changes', () => {
     await bed.submit('submitListings', [make.removed({ revision: 2 })]);
     await floorAt('now()');
     const seal = (epoch: string, sequence: string) =>
-      sealCursor({ epoch, sequence, from: '0' }, TEST_SETTINGS.dataKey);
+      sealCursor({ epoch, sequence, from: '0', mark: '' }, TEST_SETTINGS.dataKey);
     for (const after of [first.next, seal('other', '3'), seal(feed.epoch, '99')]) {
       const { page } = await ask(bed, { after });
       expect(page).toEqual({ restartAfter: expect.any(String), oldest: expect.any(String) });
       expect(told(await ask(bed, { after: page.restartAfter }))).toEqual(['LISTED test/2']);
       expect(told(await ask(bed, { after: page.oldest }))).toEqual([]);
     }
+  });
+
+  test('after a restored backup a cursor of what was lost MUST be answered CursorExpired, one of before it go on', async () => {
+    await bed.submit('submitListings', [make.listing()]);
+    const { page: common } = await ask(bed);
+    const { url } = bed.subgraph.db.dataSource.options as { url?: string };
+    const backup = await backUpFeed(String(url));
+    await bed.submit('submitListings', [make.listing({ sourceId: '2' })]);
+    const [{ page: lost }, { headers: former }] = [await ask(bed), await snapshot(bed)];
+    await backup.restore();
+    await backup.close();
+    expect((await ask(bed, { after: lost.next })).page).toHaveProperty('restartAfter');
+    // the lost number is given again, and then another
+    for (const sourceId of ['3', '4']) {
+      await bed.submit('submitListings', [make.listing({ sourceId })]);
+      expect((await ask(bed, { after: lost.next })).page).toHaveProperty('restartAfter');
+      expect((await snapshot(bed)).headers.etag).not.toBe(former.etag);
+    }
+    expect(told(await ask(bed, { after: common.next }))).toEqual(['LISTED test/3', 'LISTED test/4']);
+  });
+
+  test('the change at the floor MUST be told apart too, though it is gone', async () => {
+    const { url } = bed.subgraph.db.dataSource.options as { url?: string };
+    const backup = await backUpFeed(String(url));
+    const ends = [];
+    for (let history = 0; history < 2; history++) {
+      await bed.submit('submitListings', [make.listing()]);
+      await bed.submit('submitListings', [make.revoked({ revision: 2 })]);
+      await floorAt('clock_timestamp()');
+      ends.push((await ask(bed)).page.next);
+      if (history === 0) await backup.restore();
+    }
+    await backup.close();
+    expect((await ask(bed, { after: ends[0] })).page).toHaveProperty('restartAfter');
+    expect((await ask(bed, { after: ends[1] })).page).toMatchObject({ changes: [], caughtUp: true });
   });
 
   test('a consumer that begins anew while the floor is raised MUST be told to begin again', async () => {

@@ -65,7 +65,10 @@ export async function findArguments(platform: Platform, matter: string): Promise
   };
   const cursors: Record<string, string> = {
     CursorInvalid: 'sample',
-    CursorExpired: sealCursor({ epoch: 'another', sequence: '0', from: '0' }, platform.config.dataKey),
+    CursorExpired: sealCursor(
+      { epoch: 'another', sequence: '0', from: '0', mark: '' },
+      platform.config.dataKey,
+    ),
   };
   const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {
     const own = `${type?.name}.${name}`;
