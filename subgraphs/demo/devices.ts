@@ -1,4 +1,5 @@
 import { MARK, day, daysFrom, type DemoEnterprise } from './enterprises';
+import { EquipmentCategory } from '../equipment/kind/equipment-kind';
 import { placeMark } from './places';
 import { Chance } from './random';
 
@@ -57,6 +58,20 @@ const COUNTS = [
 ] as const;
 /** Of a hundred devices in use, so many have run past their inspection ([G]). */
 const OVERDUE_SHARE = 0.05;
+
+/** The approval by which a body inspects devices of every category. */
+export function makeApproval({ uscc, county }: DemoEnterprise, asOf: string): Record<string, unknown> {
+  return {
+    sourceId: `body-${uscc}`,
+    id: `SYN-TS-${uscc}`,
+    uscc,
+    regionCode: county.code,
+    kind: 'INSPECTION',
+    categories: Object.keys(EquipmentCategory),
+    validFrom: '2000-01-01',
+    validUntil: daysFrom(asOf, 900),
+  };
+}
 
 /** The devices of an enterprise with the first and the last inspection of each, as of a day. */
 export function makeDevices(seed: number, enterprise: DemoEnterprise, asOf: string): DemoDevice[] {

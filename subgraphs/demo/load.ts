@@ -11,8 +11,8 @@ import {
   type Submission,
 } from '../kernel';
 import { assessQuarter } from './assessment';
-import { makeDevices } from './devices';
-import { AUTHORITY_SOURCE, makeEdgeCases } from './edge-cases';
+import { makeApproval, makeDevices } from './devices';
+import { AUTHORITY_SOURCE, inspectionBody, makeEdgeCases } from './edge-cases';
 import { SOURCE, makeEnterprise, makePriorLicences, sourceOf } from './enterprises';
 import { makeListing, type DemoList } from './listings';
 import { parts, type Act, type Sending } from './parts';
@@ -96,9 +96,10 @@ async function submitBlock(
     ),
     submitter.sendListings(listings),
   ]);
+  const { uscc: bodyUscc } = inspectionBody(seed, places);
   await submitter.send(
     'inspections',
-    devices.flatMap(({ inspections }) => inspections),
+    devices.flatMap(({ inspections }) => inspections.map((each) => ({ ...each, bodyUscc }))),
   );
   const block = { seed, asOf, places, enterprises, devices };
   for (const part of parts) await submitter.sendAll(part.make(block));
@@ -113,7 +114,11 @@ async function submitEdgeCases(
   await submitter.send('enterprises', cases.enterprises);
   await submitter.send('enterprises', cases.authorityEnterprises, 'MARKET_SUPERVISION', AUTHORITY_SOURCE);
   await submitter.send('equipment', cases.devices);
-  await submitter.send('inspections', cases.inspections);
+  await submitter.send('inspection-bodies', [makeApproval(inspectionBody(seed, places), asOf)]);
+  await submitter.send(
+    'inspections',
+    cases.inspections.map((each) => ({ ...each, bodyUscc: inspectionBody(seed, places).uscc })),
+  );
   await submitter.sendListings(cases.listings);
   const block = { seed, asOf, places, enterprises: cases.users, devices: [] };
   for (const part of parts) {

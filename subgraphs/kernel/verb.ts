@@ -152,6 +152,8 @@ interface ProcedureOptions<
   place?: keyof Row & string;
   /** Refuses whoever may not act on this row at all. */
   admit?(row: Row, acting: Acting, step: Name): void;
+  /** Refuses whoever may take none of its steps but as part of another's: asked at the doors, not of `takeWithin`. */
+  alone?(row: Row, acting: Acting): void;
   /** The enumeration of its states: STEP_NOT_ALLOWED names the state that refuses a step and what is allowed in it. */
   states?: Record<Status, Status>;
   /** The refusal of a step in a state that it is not taken from, where it has an error of its own. */
@@ -188,10 +190,7 @@ interface ProcedureOf<Row extends object, Status extends string, Inputs> extends
     acting: Acting,
     input?: Inputs[Name],
   ): Status;
-  /**
-   * Takes a step within another's transaction, which puts it on record; the caller's scope was checked there. `field` is
-   * what the caller of the other step calls the key.
-   */
+  /** Takes a step within another's transaction, which checks the scope and puts it on record; `field` is what its caller calls the key. */
   takeWithin<Name extends keyof Inputs & string>(
     tx: Transaction,
     context: RequestContext,
@@ -275,9 +274,10 @@ export function procedure<
   const resolvers = steps.map((name) => {
     const { says, input, scope: right } = table[name];
     const run = (context: RequestContext, told: Inputs[Name]) =>
-      takeStep(context, { operation: name, scope: `${right}:${scope}`, ...on(name, told) }, (row, tx) =>
-        changesBy(name, told, context, row, tx),
-      );
+      takeStep(context, { operation: name, scope: `${right}:${scope}`, ...on(name, told) }, (row, tx) => {
+        options.alone?.(row, context);
+        return changesBy(name, told, context, row, tx);
+      });
     return defineVerb<Inputs[Name]>({ name, says, input, returns: () => entity as ClassType, run });
   });
   return {

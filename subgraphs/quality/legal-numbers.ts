@@ -16,8 +16,8 @@ const NAMES = {
     'quality.spot-check.announced-until':
       '监督抽查：公告后最迟复查的日数. Spot checks: the last day after an announcement on which it is inspected again.',
     'quality.trace.answer': '协查答复的期限. Within how long a request to trace is answered.',
-    'quality.ccc.revocation-order':
-      '责令撤销认证证书后认证机构答复的期限. Within how long a certification body answers an order to revoke.',
+    'quality.ccc.certificate-order':
+      '责令暂停、撤销认证证书后认证机构答复的期限. Within how long a certification body answers an order to suspend or revoke.',
   },
   numbers: {
     'quality.ccc.validity-ratio':
@@ -86,12 +86,12 @@ export const legalNumbers = defineRules(NAMES, [
     verified: false,
   },
   {
-    id: 'quality.ccc.revocation-order',
+    id: 'quality.ccc.certificate-order',
     from: '2024-01-01',
     to: null,
     value: 15,
     unit: 'working days',
-    source: `责令认证机构撤销认证证书后的答复期限 15 个工作日，${UNSEEN}`,
+    source: `责令认证机构暂停、撤销认证证书后的答复期限 15 个工作日，${UNSEEN}`,
     verified: false,
   },
   {

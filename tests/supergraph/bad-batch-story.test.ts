@@ -14,6 +14,7 @@ import {
   SELLER,
   THIRD,
   prepare,
+  suspendByOrder,
 } from './bad-batch';
 import { storyOf } from './story';
 
@@ -131,10 +132,7 @@ describe('a bad batch, from the sample to the end of the publicity', () => {
         [1, THIRD, '420100-MARKET_SUPERVISION', '2026-09-21'],
       ].sort(),
     );
-    await step('临湘-1', 'suspendCccCertificate', 'CccStatusInput', {
-      number: CERTIFICATE,
-      reason: '监督抽查不合格',
-    });
+    await suspendByOrder(story);
   });
 
   test('a case MUST be opened by the id of the spot check, and be led to its decision by those whose case it is', async () => {

@@ -30,6 +30,17 @@ export const ENTERPRISE = `query ($uscc: Uscc!) { enterprise(uscc: $uscc) {
   qualifications { edges { node { holderName fullName } } }
 } }`;
 
+/** 临湘 orders the body that issued the certificate to suspend it, and the body does. */
+export async function suspendByOrder({ submit, step }: ReturnType<typeof storyOf>): Promise<void> {
+  const found = { checkedOn: '2026-09-21', result: 'NONCONFORMING', finding: '吸收碰撞能量性能' };
+  const check = { sourceId: 'v', certificateNumber: CERTIFICATE, regionCode: '430682', ...found };
+  await submit('临湘-1', 'submitValidityChecks', 'CccValidityCheckInput', check);
+  const of = { id: 'synthetic/v', reason: '监督抽查不合格' };
+  await step('临湘-1', 'disposeValidityCheck', 'DisposeValidityCheckInput', { ...of, disposal: 'SUSPEND' });
+  const answer = { answer: 'SUSPENDED', document: '合成认停〔2026〕18号' };
+  await step('临湘-1', 'answerCertificateOrder', 'AnswerCertificateOrderInput', { ...of, ...answer });
+}
+
 /** The officers, and what is known before the sample is taken: four enterprises, a certificate, a forklift and its driver. */
 export async function prepare({ employ, submit }: ReturnType<typeof storyOf>): Promise<void> {
   await employ('nation', 'MARKET_SUPERVISION', '000000');

@@ -185,13 +185,18 @@ describe('an unqualified batch of helmets', () => {
       linxiang,
       'id answeredOn',
     );
-    await step(
-      'suspendCccCertificate',
-      'CccStatusInput',
-      { number: CERTIFICATE, reason: '监督抽查不合格' },
+    const check = { certificateNumber: CERTIFICATE, checkedOn: '2026-09-28', result: 'NONCONFORMING' };
+    await submit(
+      'submitValidityChecks',
+      'CccValidityCheckInput',
+      [{ sourceId: 'v', ...check, finding: '监督抽查不合格', regionCode: '430682' }],
       linxiang,
-      'number status',
     );
+    const of = { id: 'story/v', reason: '监督抽查不合格' };
+    const order = { ...of, disposal: 'SUSPEND' };
+    await step('disposeValidityCheck', 'DisposeValidityCheckInput', order, linxiang, 'id');
+    const answer = { ...of, answer: 'SUSPENDED', document: '认停〔2026〕18号' };
+    await step('answerCertificateOrder', 'AnswerCertificateOrderInput', answer, linxiang, 'id');
     const { data } = await tree(reporter);
     const found = (
       data.spotCheck.trace as (Traced & { depth: number; certificate: { status: string } })[]

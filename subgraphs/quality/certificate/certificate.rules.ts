@@ -1,9 +1,12 @@
 import {
+  NATIONWIDE,
   Unreachable,
   checkDay,
   declareError,
+  departmentOf,
   identifier,
   undashedCode,
+  type Acting,
   type CatalogueError,
 } from '../../kernel';
 import { rowOn, rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
@@ -18,6 +21,11 @@ export const CccNumberMismatch = declareError(
   'CCC_NUMBER_MISMATCH',
   '证书编号 {number} 的{part:words}与 {field} 不符，收到：{got}。',
   'The {part:words} in the number {number} does not agree with {field}, which is: {got}.',
+);
+export const CccIssuerDecides = declareError(
+  'CCC_ISSUER_DECIDES',
+  '证书 {number} 由发证机构处理：{department} 应以 disposeValidityCheck 责令其暂停或者撤销，并登记其处理结果。',
+  'The certificate {number} is for the body that issued it: {department} orders it to suspend or revoke, by disposeValidityCheck, and records what it decides.',
 );
 export const CccNotValid = declareError(
   'CCC_NOT_VALID',
@@ -92,6 +100,20 @@ export function checkCourse(
   checkDay('issuedOn', issuedOn, { from: '2002-05-01', to: today });
   checkDay('expiresOn', expiresOn, { from: issuedOn });
   checkDay('statusSince', statusSince, { from: issuedOn, to: today });
+}
+
+/**
+ * Who disposes of a certificate. It is suspended, resumed, revoked and cancelled by the body that issued it (认证认可条例;
+ * 国家认监委 2008 年第 19 号公告《强制性产品认证证书注销、暂停、撤销实施规则》; their articles were not seen). A body has no
+ * account here: its decisions come in with the certificate, or as its answer to an order. Only the authority of the State
+ * Council (国务院认证认可监督管理部门, of market supervision) takes such a step itself; any other office orders it.
+ */
+export function issuerDecides(
+  { number }: Pick<CccCertificate, 'number'>,
+  { caller }: Pick<Acting, 'caller'>,
+): void {
+  if (caller.department === 'MARKET_SUPERVISION' && caller.region === NATIONWIDE) return;
+  throw CccIssuerDecides({ field: 'number', number, department: departmentOf(caller), got: number });
 }
 
 /** Why a certificate that stands like this is not suspended, resumed, revoked or cancelled. One that has run out changes no more. */

@@ -9,11 +9,11 @@ import {
 } from '../../kernel';
 import { CccCertificate, CccStatusInput, type CccStatus } from './certificate';
 import { CccStatusEvent } from './certificate-event';
-import { refusedIn, statusOn } from './certificate.rules';
-import { AnswerRevocationOrderInput, CccValidityCheck, DisposeValidityCheckInput } from './validity-check';
-import { checkDisposal, disposedAlready, notOrdered, orderState } from './validity-check.rules';
+import { issuerDecides, refusedIn, statusOn } from './certificate.rules';
+import { AnswerCertificateOrderInput, CccValidityCheck, DisposeValidityCheckInput } from './validity-check';
+import { checkAnswer, checkDisposal, disposedAlready, notOrdered, orderState } from './validity-check.rules';
 
-/** A decision of the regulator on a certificate (认证认可条例; 认证证书和认证标志管理办法). */
+/** A decision on a certificate, which is its issuing body's; `issuerDecides` says who else may take it. */
 function decision(
   from: readonly CccStatus[],
   to: CccStatus,
@@ -38,6 +38,7 @@ export const certificateSteps = procedure(
     scope: 'quality',
     key: 'number',
     stateOf: (certificate, { today }) => statusOn(certificate, today),
+    alone: issuerDecides,
     refuse: refusedIn,
     async remember(
       tx,
@@ -80,17 +81,21 @@ export const certificateSteps = procedure(
   },
 );
 
-/** Only what may still be revoked is ordered to be. */
-async function checkRevocable(
+/** What the issuing body does when it does as it was ordered. */
+const ORDERED = { SUSPEND: 'suspendCccCertificate', REVOKE: 'revokeCccCertificate' } as const;
+
+/** Only what may still be suspended or revoked is ordered to be. */
+async function checkOrder(
   tx: Transaction,
   context: RequestContext,
   { certificateNumber }: CccValidityCheck,
+  step: (typeof ORDERED)[keyof typeof ORDERED],
 ): Promise<void> {
   const certificate = await lockRow(tx, context.db, CccCertificate, 'number', certificateNumber);
-  if (certificate) certificateSteps.stateAfter('revokeCccCertificate', certificate, context);
+  if (certificate) certificateSteps.stateAfter(step, certificate, context);
 }
 
-/** What is done about a product that does not conform. Suspending is a step of its certificate, too; revoking is its issuing body's. */
+/** What is done about a product that does not conform: its certificate is for the body that issued it, which is ordered to act. */
 export const validityCheckSteps = procedure(
   CccValidityCheck,
   {
@@ -107,37 +112,33 @@ export const validityCheckSteps = procedure(
       from: ['OPEN'],
       to: null,
       scope: 'decide',
-      says: '处理有效性抽查不符合. Disposes of a check that has found a fault.',
+      says: '处理有效性抽查不符合：责令发证机构暂停、撤销，或者移送执法. Disposes of a check that has found a fault: orders the issuing body to suspend or revoke, or hands it over to enforcement.',
       input: DisposeValidityCheckInput,
       async decide(check, { disposal, reason }, context, tx) {
         checkDisposal(check);
         const { today } = context;
-        const disposed = { disposal, disposedOn: today };
-        if (disposal === 'REVOKE') {
-          await checkRevocable(tx, context, check);
-          return { ...disposed, orderedOn: today };
-        }
-        if (disposal === 'SUSPEND') {
-          const input = { number: check.certificateNumber, reason, on: null };
-          // the certificate is its holder's authority's: another hands the case over
-          await certificateSteps.takeWithin(tx, context, 'suspendCccCertificate', input, 'certificateNumber');
-        }
-        return disposed;
+        const disposed = { disposal, disposedOn: today, disposalReason: reason };
+        if (disposal === 'HAND_OVER') return disposed;
+        await checkOrder(tx, context, check, ORDERED[disposal]);
+        return { ...disposed, orderedOn: today };
       },
     },
-    answerRevocationOrder: {
+    answerCertificateOrder: {
       from: ['ORDERED'],
       to: null,
       scope: 'decide',
       place: 'holderRegionCode',
-      says: '登记发证机构对责令撤销的处理. Records what the issuing body has decided on an order to revoke; its revocation takes effect on the certificate.',
-      input: AnswerRevocationOrderInput,
+      says: '登记发证机构对责令的处理. Records what the issuing body has decided on an order to suspend or revoke; what it has done takes effect on the certificate.',
+      input: AnswerCertificateOrderInput,
       refuse: notOrdered,
-      async decide({ certificateNumber, orderedOn }, { answer, document, reason, on }, context, tx) {
+      async decide(check, { answer, document, reason, on }, context, tx) {
+        const { certificateNumber, disposal, orderedOn } = check;
+        checkAnswer(check, answer);
         const day = checkDay('on', on, { from: orderedOn, to: context.today }) ?? context.today;
-        if (answer === 'REVOKED') {
+        if (answer !== 'DECLINED') {
           const input = { number: certificateNumber, reason: `${document}：${reason}`, on: day };
-          await certificateSteps.takeWithin(tx, context, 'revokeCccCertificate', input, 'certificateNumber');
+          const step = disposal === 'SUSPEND' ? ORDERED.SUSPEND : ORDERED.REVOKE;
+          await certificateSteps.takeWithin(tx, context, step, input, 'certificateNumber');
         }
         return { answer, answerDocument: document, answeredOn: day };
       },

@@ -195,7 +195,7 @@ export const CccCertificateInput = inputOf(
 
 export const CccStatusInput = inputType(
   'CccStatusInput',
-  '证书状态决定. A decision on the status of a certificate.',
+  '证书状态决定；由国务院认证认可监督管理部门作出，其他部门责令发证机构. A decision on the status of a certificate, by the national authority itself; any other office orders the issuing body, by disposeValidityCheck.',
   {
     number: asked(asId(certificateNumber), '证书编号. The number of the certificate.'),
     reason: asked(prose(300), '原因. The reason for the decision.'),

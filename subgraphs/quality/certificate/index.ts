@@ -6,7 +6,7 @@ import { certificateFields } from './certificate.resolver';
 import { certificateNumber } from './certificate.rules';
 import { certificateSteps, validityCheckSteps } from './certificate.steps';
 import { certificateSubmission, validityCheckSubmission } from './certificate.submission';
-import { CccValidityCheck, RevocationOrderState } from './validity-check';
+import { CccValidityCheck, CertificateOrderState } from './validity-check';
 import { isOrderOverdue, orderDue, orderState } from './validity-check.rules';
 import { ValidityCoverageResolver } from './validity-coverage';
 
@@ -43,8 +43,8 @@ export const validityCheck = defineNoun({
   fields: {
     orderState: workedOut(
       'UNCONDITIONAL',
-      oneOf(RevocationOrderState),
-      '责令撤销的办理状态；未责令为空. How far the order to revoke has come; null if there is none.',
+      oneOf(CertificateOrderState),
+      '责令暂停或者撤销的办理状态；未责令为空. How far the order to suspend or revoke has come; null if there is none.',
       orderState,
     ),
     orderDue: workedOut(

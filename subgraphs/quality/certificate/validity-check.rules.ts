@@ -1,6 +1,7 @@
 import {
   FieldInvalid,
   FieldMissing,
+  alike,
   checkDay,
   deadlineOf,
   declareError,
@@ -8,7 +9,7 @@ import {
   type CatalogueError,
 } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
-import type { CccValidityCheck, RevocationOrderState } from './validity-check';
+import type { CccValidityCheck, CertificateOrderState } from './validity-check';
 
 export const ValidityCheckConforms = declareError(
   'VALIDITY_CHECK_CONFORMS',
@@ -21,24 +22,24 @@ export const ValidityCheckDisposed = declareError(
   'The check {id} was disposed of on {on}: {disposal:ValidityDisposal}.',
 );
 
-export const RevocationNotOrdered = declareError(
-  'REVOCATION_NOT_ORDERED',
-  '抽查 {id} 未责令撤销证书，或发证机构已于 {on} 处理。',
-  'By the check {id} no revocation was ordered, or the issuing body has decided on {on}.',
+export const CertificateNotOrdered = declareError(
+  'CERTIFICATE_NOT_ORDERED',
+  '抽查 {id} 未责令暂停或者撤销证书，或发证机构已于 {on} 处理。',
+  'By the check {id} neither suspension nor revocation was ordered, or the issuing body has decided on {on}.',
 );
 
-/** 认证认可条例: who has issued a certificate revokes it, and the regulator orders it to. */
+/** `issuerDecides` of certificate.rules.ts: the regulator orders, and the body that has issued the certificate decides. */
 export function orderState({
   orderedOn,
   answer,
-}: Pick<CccValidityCheck, 'orderedOn' | 'answer'>): RevocationOrderState | null {
+}: Pick<CccValidityCheck, 'orderedOn' | 'answer'>): CertificateOrderState | null {
   return orderedOn === null ? null : (answer ?? 'AWAITED');
 }
 
 /** By when the issuing body must have decided. */
 export function orderDue({ orderedOn }: Pick<CccValidityCheck, 'orderedOn'>): string | null {
   if (orderedOn === null) return null;
-  return deadlineOf(ruleOn(legalNumbers, 'quality.ccc.revocation-order', orderedOn), orderedOn).date;
+  return deadlineOf(ruleOn(legalNumbers, 'quality.ccc.certificate-order', orderedOn), orderedOn).date;
 }
 
 /** The due day itself is in time. */
@@ -47,8 +48,15 @@ export function isOrderOverdue(check: CccValidityCheck, today: string): boolean 
   return orderState(check) === 'AWAITED' && due !== null && due < today;
 }
 
+/** What the body answers to an order is what it was ordered to do, or that it declines. */
+export function checkAnswer({ disposal }: CccValidityCheck, answer: CertificateOrderState): void {
+  const ordered = disposal === 'SUSPEND' ? 'SUSPENDED' : 'REVOKED';
+  if (answer !== 'DECLINED' && answer !== ordered)
+    throw FieldInvalid({ field: 'answer', shape: alike(`${ordered}, DECLINED`), got: answer });
+}
+
 export function notOrdered({ id, answeredOn }: CccValidityCheck): CatalogueError {
-  return RevocationNotOrdered({ field: 'id', id, on: answeredOn, got: id });
+  return CertificateNotOrdered({ field: 'id', id, on: answeredOn, got: id });
 }
 
 /** Only what does not conform is disposed of. */

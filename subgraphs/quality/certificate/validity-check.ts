@@ -35,23 +35,24 @@ export const ValidityDisposal = vocabulary(
   'ValidityDisposal',
   '抽查不符合的处理. What was done about a product that does not conform.',
   {
-    SUSPEND: '暂停证书. The certificate was suspended.',
+    SUSPEND: '责令暂停证书. The issuing body was ordered to suspend the certificate, or has suspended it.',
     REVOKE: '撤销证书. The issuing body was ordered to revoke the certificate, or has revoked it.',
     HAND_OVER: '移送执法. It was handed over to enforcement.',
   },
 );
 export type ValidityDisposal = keyof typeof ValidityDisposal;
 
-export const RevocationOrderState = vocabulary(
-  'RevocationOrderState',
-  '责令撤销的办理状态. How far an order to revoke a certificate has come.',
+export const CertificateOrderState = vocabulary(
+  'CertificateOrderState',
+  '责令暂停、撤销的办理状态. How far an order to suspend or revoke a certificate has come.',
   {
     AWAITED: '待发证机构处理. The issuing body has not answered yet.',
-    REVOKED: '发证机构已撤销. The issuing body has revoked the certificate.',
-    DECLINED: '发证机构不予撤销. The issuing body has declined, and said why.',
+    SUSPENDED: '发证机构已暂停. The issuing body has suspended the certificate, as it was ordered.',
+    REVOKED: '发证机构已撤销. The issuing body has revoked the certificate, as it was ordered.',
+    DECLINED: '发证机构不予暂停或撤销. The issuing body has declined, and said why.',
   },
 );
-export type RevocationOrderState = keyof typeof RevocationOrderState;
+export type CertificateOrderState = keyof typeof CertificateOrderState;
 
 const OPTIONAL = { optional: true } as const;
 
@@ -92,8 +93,16 @@ export class CccValidityCheck extends Decided {
   @Fact('UNCONDITIONAL', date, '处理日期. The day on which the measure was taken.', { optional: true })
   disposedOn: string | null;
 
-  @Fact('UNCONDITIONAL', date, '责令撤销日期. The day on which its revocation was ordered.', OPTIONAL)
+  @Fact(
+    'UNCONDITIONAL',
+    date,
+    '责令暂停或撤销日期. The day on which its suspension or revocation was ordered.',
+    OPTIONAL,
+  )
   orderedOn: string | null;
+
+  @Fact('UNCONDITIONAL', prose(300), '处理理由. The reason for the measure.', OPTIONAL)
+  disposalReason: string | null;
 
   /** Whose market supervision keeps the certificate, and takes the answer of the body that issued it. */
   @Kept(regionCode, '证书持证人所在地区划代码. The division of the holder of the certificate.')
@@ -103,11 +112,11 @@ export class CccValidityCheck extends Decided {
   answeredOn: string | null;
 
   @Kept(
-    oneOf(RevocationOrderState, 12, ['AWAITED']),
+    oneOf(CertificateOrderState, 12, ['AWAITED']),
     '发证机构的处理. What the issuing body has decided on the order.',
     OPTIONAL,
   )
-  answer: RevocationOrderState | null;
+  answer: CertificateOrderState | null;
 
   @Fact(
     'UNCONDITIONAL',
@@ -136,20 +145,20 @@ export const DisposeValidityCheckInput = inputType(
     id: asked(id(130), '抽查编号. The id of the check.'),
     disposal: asked(
       oneOf(ValidityDisposal),
-      '处理；撤销为责令发证机构撤销. The measure that is taken; to revoke is to order the issuing body to do so.',
+      '处理；暂停、撤销为责令发证机构办理. The measure that is taken; to suspend or revoke is to order the issuing body to do so.',
     ),
     reason: asked(prose(300), '原因. The reason for the measure.'),
   },
 );
 
-export const AnswerRevocationOrderInput = inputType(
-  'AnswerRevocationOrderInput',
-  '发证机构处理结果. What the issuing body has decided on the order to revoke.',
+export const AnswerCertificateOrderInput = inputType(
+  'AnswerCertificateOrderInput',
+  '发证机构处理结果. What the issuing body has decided on the order to suspend or revoke.',
   {
-    id: asked(id(130), '抽查编号. The id of the check whose certificate was to be revoked.'),
+    id: asked(id(130), '抽查编号. The id of the check by which it was ordered.'),
     answer: asked(
-      oneOf(RevocationOrderState, 12, ['AWAITED']),
-      '处理. Whether the body has revoked or declined.',
+      oneOf(CertificateOrderState, 12, ['AWAITED']),
+      '处理；与所责令的一致，或者不予办理. Whether the body has done what was ordered, or declined.',
     ),
     document: asked(documentNumber(200), '发证机构文书. The document by which the issuing body decided.'),
     reason: asked(prose(300), '理由. The reason that the issuing body has stated.'),

@@ -132,8 +132,8 @@ export const qualitySample: SamplePart = {
     await take(
       platform,
       sample,
-      'answerRevocationOrder',
-      'AnswerRevocationOrderInput',
+      'answerCertificateOrder',
+      'AnswerCertificateOrderInput',
       'id',
       answer,
       'quality',

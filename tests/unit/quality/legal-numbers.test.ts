@@ -13,7 +13,7 @@ describe('the legal numbers of quality', () => {
       own.filter(({ verified }) => !verified).map(({ id, value, unit }) => `${id} ${value} ${unit}`),
     ).toEqual([
       'quality.trace.answer 15 working days',
-      'quality.ccc.revocation-order 15 working days',
+      'quality.ccc.certificate-order 15 working days',
       'quality.ccc.validity-ratio 1 percent',
       'quality.ccc.validity-ratio-high-concern 3 percent',
     ]);
