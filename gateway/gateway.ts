@@ -66,6 +66,8 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
 
 /** What a page of another origin may read of an answer, besides what any may. */
 const EXPOSED = [
+  'accept-ranges',
+  'content-encoding',
   'content-range',
   'etag',
   'ratelimit',
@@ -74,6 +76,10 @@ const EXPOSED = [
   'x-feed-cursor',
   'x-feed-digest',
   'x-feed-listed',
+  'x-feed-proof',
+  'x-feed-proof-sm2',
+  'x-feed-root',
+  'x-feed-sequence',
   'x-graphql-cost',
   'x-graphql-cost-limit',
   'x-request-id',

@@ -31,7 +31,13 @@ export interface ResourceAsked {
 }
 
 /** The headers that a gateway passes on to a subgraph. */
-export const RESOURCE_HEADERS = ['accept-encoding', 'if-none-match', 'if-range', 'range'] as const;
+export const RESOURCE_HEADERS = [
+  'accept-encoding',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'range',
+] as const;
 
 /** What a gateway signs in place of a body. */
 export function signedOf({ path }: Resource, { method }: Pick<ResourceAsked, 'method'>): string {
@@ -63,9 +69,12 @@ export function serveResource(
 
 function send(
   reply: FastifyReply,
-  { status, headers, body }: ResourceAnswer,
+  { status, headers: own, body }: ResourceAnswer,
   method: ResourceAsked['method'],
 ): FastifyReply {
+  // what the door says already of whom an answer is for stays said
+  const vary = [reply.getHeader('vary'), own.vary].filter(Boolean).join(', ');
+  const headers = { ...own, ...(vary && { vary }) };
   if (body === null || typeof body === 'string') {
     if (body !== null) void reply.header('content-length', Buffer.byteLength(body));
     return reply

@@ -63,6 +63,9 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     });
     expect([rest.status, await rest.text()]).toEqual([206, Buffer.from(text).subarray(9).toString()]);
     expect((await get('/feeds/dishonesty.ndjson', { 'if-none-match': etag })).status).toBe(304);
+    await platform.sql('UPDATE credit.dishonesty_feed SET alone = true');
+    const since = { 'if-modified-since': String(whole.headers.get('last-modified')) };
+    expect((await get('/feeds/dishonesty.ndjson', since)).status).toBe(304);
     expect((await (await get('/feeds/dishonesty.csv')).text()).split('\n')[0]).toMatch(/^id,list,/);
   });
 

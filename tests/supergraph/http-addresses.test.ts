@@ -182,3 +182,84 @@ describe('GraphQL at the gateway', () => {
     expect(refused.headers.get('access-control-expose-headers')).toContain('x-request-id');
   });
 });
+
+describe('a harvester of the lists', () => {
+  const path = '/feeds/dishonesty.ndjson';
+  const ask = (method: string, ...headers: string[]) =>
+    sendRaw(address.gateway, requestOf(`${method} ${path} HTTP/1.1`, ['host: x', ...headers]));
+  /** As curl -C -, wget -c and the like leave a broken download. */
+  const rest = async (from: number, ...headers: string[]) => ask('GET', `range: bytes=${from}-`, ...headers);
+  let whole: RawAnswer;
+  let size: number;
+  beforeAll(async () => {
+    await platform.sql('UPDATE credit.dishonesty_feed SET alone = true');
+    whole = await ask('GET');
+    size = Buffer.byteLength(whole.text);
+  });
+
+  test('MUST learn length, tag, date and that parts are had before it downloads anything', async () => {
+    const { status, headers, text } = await ask('HEAD');
+    expect([status, text]).toEqual([200, '']);
+    expect(headers).toMatchObject({
+      'content-length': String(size),
+      'accept-ranges': 'bytes',
+      etag: whole.headers.etag,
+      'last-modified': whole.headers['last-modified'],
+      vary: 'Origin, accept-encoding',
+    });
+  });
+
+  test('MUST get the rest of a broken download, told the same by tag, by date or not at all', async () => {
+    for (const same of [
+      [],
+      [`if-range: ${whole.headers.etag}`],
+      [`if-range: ${whole.headers['last-modified']}`],
+    ]) {
+      const { status, headers, text } = await rest(100, ...same);
+      expect([status, headers['content-range']]).toEqual([206, `bytes 100-${size - 1}/${size}`]);
+      expect(Buffer.from(text)).toEqual(Buffer.from(whole.text).subarray(100));
+    }
+  });
+
+  test('MUST be told that it has all of it: nothing more is sent', async () => {
+    const { status, headers, text } = await rest(size);
+    expect([status, headers['content-range'], text]).toEqual([416, `bytes */${size}`, '']);
+  });
+
+  test('MUST get all of it where it has the beginning of another list, by tag or by date', async () => {
+    for (const same of ['if-range: "of another list"', 'if-range: Mon, 15 Jun 2020 08:00:00 GMT']) {
+      const { status, text } = await rest(100, same);
+      expect([status, text === whole.text]).toEqual([200, true]);
+    }
+  });
+
+  test('MUST get it in parts, one beside the other, that make the whole', async () => {
+    const half = Math.floor(size / 2);
+    const parts = await Promise.all(
+      [`0-${half - 1}`, `${half}-`].map((each) => ask('GET', `range: bytes=${each}`)),
+    );
+    expect(parts.map(({ status }) => status)).toEqual([206, 206]);
+    expect(parts.map(({ text }) => text).join('')).toBe(whole.text);
+  });
+
+  test('MUST NOT download again what it has: by tag, by date, or any', async () => {
+    for (const known of [
+      `if-none-match: ${whole.headers.etag}`,
+      'if-none-match: *',
+      `if-modified-since: ${whole.headers['last-modified']}`,
+    ])
+      expect(await ask('GET', known)).toMatchObject({ status: 304, text: '' });
+  });
+
+  test('in a browser MUST be able to read every header that the feed has of its own', async () => {
+    const { headers } = await ask('GET', `origin: ${ORIGIN}`, 'accept-encoding: br');
+    const exposed = headers['access-control-expose-headers']!.split(', ');
+    // what any page may read (Fetch, CORS-safelisted response headers), and what is of the connection or of its guards
+    const open = ['cache-control', 'content-length', 'content-type', 'last-modified', 'connection', 'date'];
+    const guards =
+      /^(access-control-|cross-origin-|x-(content-type|dns|download|frame|permitted|xss)|origin-agent|referrer-|vary$|transfer-encoding$)/;
+    const own = Object.keys(headers).filter((name) => !open.includes(name) && !guards.test(name));
+    expect(own).toEqual(expect.arrayContaining(['etag', 'x-feed-root', 'content-encoding']));
+    expect(own.filter((name) => !exposed.includes(name))).toEqual([]);
+  });
+});

@@ -1,17 +1,26 @@
 import { Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
 import { stringify } from 'csv-stringify';
 import type { RequestContext, Resource, ResourceAnswer, ResourceHeaders, Streamed } from '../../kernel';
 import { feedFigures } from './consumer.service';
 import { dayAfter, expireTerms, hexOf, readHead } from './feed.loaders';
 import { PUBLIC_KEY_URL, SNAPSHOT_CSV_URL, SNAPSHOT_URL, headCursor } from './feed.service';
-import { firstByteOf, isKnown, takesGzip } from './snapshot.rules';
+import { packed } from './packing';
+import {
+  CODINGS,
+  codingFor,
+  isKnown,
+  partOf,
+  type Coding,
+  type Part,
+  type Validators,
+} from './snapshot.rules';
 import { statementOf } from './root';
 import { signersOf, type Signer } from './signing';
 
 /** Lines that are read from the database at once: all that a snapshot keeps in memory. */
 const LINES_AT_ONCE = 1_000;
-const HEAD = `SELECT epoch, sequence, oldest, removed_at AS "removedAt", listed, bytes, digest::text AS bits, encode(root, 'hex') AS root, change_mark(sequence) AS mark FROM dishonesty_feed`;
+const HEAD = `SELECT epoch, sequence, oldest, removed_at AS "removedAt", listed, bytes, digest::text AS bits, encode(root, 'hex') AS root,
+  change_mark(sequence) AS mark, changed_at AS "changedAt", alone FROM dishonesty_feed`;
 /** LIMIT 1 keeps it a look by key for each listing, wherever in the list the page is. */
 const LINES = `SELECT known.listing_id AS id, shown.line
   FROM (SELECT listing_id FROM published_listing WHERE listing_id > $1 ORDER BY listing_id LIMIT ${LINES_AT_ONCE}) AS known,
@@ -28,6 +37,9 @@ interface SnapshotHead {
   bits: string;
   root: string;
   mark: string;
+  /** When the last change was made; the only one that was seen in its second, or not. */
+  changedAt: Date;
+  alone: boolean;
 }
 type Held = Awaited<ReturnType<RequestContext['db']['hold']>>;
 
@@ -97,7 +109,7 @@ async function refuseRemoved(context: RequestContext, sequence: string, ms: numb
     throw new Error('a subject was removed while the list was sent: the rest is void');
 }
 
-/** `GET /feeds/dishonesty.ndjson`: one line a listing; the part from some byte on, while the list is the same. */
+/** `GET /feeds/dishonesty.ndjson`: one line a listing; a part of it, while the list is the same. */
 export const ndjsonSnapshot: Resource = {
   path: SNAPSHOT_URL,
   async answer(context, headers) {
@@ -105,8 +117,8 @@ export const ndjsonSnapshot: Resource = {
     const known = sameAsKnown(snapshot, 'ndjson', headers);
     if (known) return known;
     const size = Number(snapshot.head.bytes);
-    const first = firstByteOf(headers, etagOf(snapshot, 'ndjson'), size);
-    if (first === 'outside') {
+    const part = partOf(headers, validatorsOf(snapshot, 'ndjson'), size);
+    if (part === 'outside') {
       snapshot.close();
       return {
         status: 416,
@@ -115,15 +127,16 @@ export const ndjsonSnapshot: Resource = {
       };
     }
     const type = { 'content-type': 'application/x-ndjson; charset=utf-8', 'accept-ranges': 'bytes' };
+    const { first, last } = part ?? { first: 0, last: size - 1 };
     const text: Streamed = {
       open: () =>
-        Readable.from(bytesFrom(snapshot, first ?? 0), { objectMode: false }).on('close', snapshot.close),
+        Readable.from(bytesOf(snapshot, { first, last }), { objectMode: false }).on('close', snapshot.close),
       close: snapshot.close,
     };
-    if (first !== null) {
+    if (part !== null) {
       const range = {
-        'content-range': `bytes ${first}-${size - 1}/${size}`,
-        'content-length': String(size - first),
+        'content-range': `bytes ${first}-${last}/${size}`,
+        'content-length': String(last + 1 - first),
       };
       return { status: 206, headers: { ...headersOf(snapshot, 'ndjson'), ...type, ...range }, body: text };
     }
@@ -138,9 +151,8 @@ export const csvSnapshot: Resource = {
     const snapshot = await takeSnapshot(context);
     const known = sameAsKnown(snapshot, 'csv', headers);
     const table: Streamed = { open: () => csvOf(snapshot), close: snapshot.close };
-    return (
-      known ?? compressed(snapshot, 'csv', headers, { 'content-type': 'text/csv; charset=utf-8' }, table)
-    );
+    const type = { 'content-type': 'text/csv; charset=utf-8', 'accept-ranges': 'none' };
+    return known ?? compressed(snapshot, 'csv', headers, type, table);
   },
 };
 
@@ -171,12 +183,14 @@ export const feedMetrics: Resource = {
   },
 };
 
-async function* bytesFrom(snapshot: Snapshot, first: number): AsyncGenerator<Buffer> {
-  let left = first;
+async function* bytesOf(snapshot: Snapshot, { first, last }: Part): AsyncGenerator<Buffer> {
+  let at = 0;
   for await (const lines of snapshot.lines()) {
     const bytes = Buffer.from(`${lines.join('\n')}\n`);
-    if (left < bytes.length) yield bytes.subarray(left);
-    left = Math.max(0, left - bytes.length);
+    const wanted = bytes.subarray(Math.max(0, first - at), last + 1 - at);
+    at += bytes.length;
+    if (wanted.length > 0) yield wanted;
+    if (at > last) return;
   }
 }
 
@@ -219,13 +233,26 @@ export function csvOf(snapshot: Snapshot): Readable {
 type Format = 'ndjson' | 'csv';
 
 /** By its root: after a restored backup the same number stands for another list. */
-function etagOf({ head: { sequence, root } }: Snapshot, format: Format, coding = ''): string {
-  return `"${sequence}.${root}.${format}${coding}"`;
+function etagOf({ head: { sequence, root } }: Snapshot, format: Format, coding: Coding | null): string {
+  return `"${sequence}.${root}.${format}${coding ? `.${coding}` : ''}"`;
+}
+
+function validatorsOf(snapshot: Snapshot, format: Format): Validators {
+  const { alone } = snapshot.head;
+  return {
+    etags: [etagOf(snapshot, format, null), ...CODINGS.map((coding) => etagOf(snapshot, format, coding))],
+    changedAt: alone ? secondOf(snapshot) : null,
+  };
+}
+
+function secondOf({ head: { changedAt } }: Snapshot): Date {
+  return new Date(Math.floor(changedAt.getTime() / 1_000) * 1_000);
 }
 
 function headersOf(snapshot: Snapshot, format: Format): Record<string, string> {
   return {
-    etag: etagOf(snapshot, format),
+    etag: etagOf(snapshot, format, null),
+    'last-modified': secondOf(snapshot).toUTCString(),
     'cache-control': 'no-cache',
     vary: 'accept-encoding',
     'x-feed-cursor': snapshot.cursor,
@@ -239,15 +266,11 @@ function headersOf(snapshot: Snapshot, format: Format): Record<string, string> {
 }
 
 function sameAsKnown(snapshot: Snapshot, format: Format, headers: ResourceHeaders): ResourceAnswer | null {
-  const etag = ['', GZIP]
-    .map((coding) => etagOf(snapshot, format, coding))
-    .find((each) => isKnown(headers, each));
-  if (!etag) return null;
+  if (!isKnown(headers, validatorsOf(snapshot, format))) return null;
   snapshot.close();
+  const etag = etagOf(snapshot, format, codingFor(headers));
   return { status: 304, headers: { ...headersOf(snapshot, format), etag }, body: null };
 }
-
-const GZIP = '.gz';
 
 function compressed(
   snapshot: Snapshot,
@@ -257,18 +280,12 @@ function compressed(
   text: Streamed,
 ): ResourceAnswer {
   const plain = { ...headersOf(snapshot, format), ...type };
-  if (!takesGzip(headers)) return { status: 200, headers: plain, body: text };
+  const coding = codingFor(headers);
+  if (coding === null) return { status: 200, headers: plain, body: text };
   const { 'content-length': _, 'accept-ranges': __, ...rest } = plain as Record<string, string>;
   return {
     status: 200,
-    headers: { ...rest, etag: etagOf(snapshot, format, GZIP), 'content-encoding': 'gzip' },
-    body: { open: () => zippedOf(text.open()), close: text.close },
+    headers: { ...rest, etag: etagOf(snapshot, format, coding), 'content-encoding': coding },
+    body: { open: () => packed(text.open(), coding), close: text.close },
   };
-}
-
-function zippedOf(text: Readable): Readable {
-  const zipped = createGzip();
-  text.on('error', (error) => zipped.destroy(error));
-  zipped.on('close', () => text.destroy());
-  return text.pipe(zipped);
 }

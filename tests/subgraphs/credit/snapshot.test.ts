@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { csvSnapshot, ndjsonSnapshot } from '../../../subgraphs/credit/feed/snapshot';
 import type { Streamed } from '../../../subgraphs/kernel';
 import { as, callOf } from '../../support/callers';
@@ -47,13 +47,17 @@ describe('the snapshot', () => {
   });
 
   test('it MUST come compressed to whoever takes that', async () => {
-    const [plain, zipped] = [await snapshot(bed), await snapshot(bed, { 'accept-encoding': 'br, gzip' })];
-    expect(zipped.headers['content-encoding']).toBe('gzip');
-    expect(gunzipSync(Buffer.from(zipped.text, 'latin1')).toString('latin1')).toBe(plain.text);
-    expect(zipped.headers.etag).not.toBe(plain.headers.etag);
-    expect(
-      (await snapshot(bed, { 'accept-encoding': 'gzip;q=0' })).headers['content-encoding'],
-    ).toBeUndefined();
+    const plain = await snapshot(bed);
+    for (const [coding, unpack] of [
+      ['gzip', gunzipSync],
+      ['br', brotliDecompressSync],
+    ] as const) {
+      const packed = await snapshot(bed, { 'accept-encoding': coding });
+      expect(packed.headers['content-encoding']).toBe(coding);
+      expect(unpack(Buffer.from(packed.text, 'latin1')).toString('latin1')).toBe(plain.text);
+      expect(packed.headers.etag).not.toBe(plain.headers.etag);
+      expect(await snapshot(bed, { 'if-none-match': packed.headers.etag })).toMatchObject({ status: 304 });
+    }
   });
 
   test('a broken download MUST go on from any byte while the list is the same, and begin anew once it is not', async () => {
@@ -72,6 +76,44 @@ describe('the snapshot', () => {
     expect(await snapshot(bed, { range: 'bytes=10-', 'if-range': whole.headers.etag })).toMatchObject({
       status: 200,
     });
+  });
+
+  test('any part MUST be what these bytes of the whole are', async () => {
+    const { text, headers } = await snapshot(bed);
+    for (const [range, from, to] of [
+      ['3-8', 3, 9],
+      ['0-0', 0, 1],
+      ['-7', text.length - 7, text.length],
+      [`5-${2 * text.length}`, 5, text.length],
+    ] as const) {
+      const part = await snapshot(bed, { range: `bytes=${range}`, 'if-range': headers.etag });
+      expect([part.status, part.text]).toEqual([206, text.slice(from, to)]);
+      expect(part.headers['content-length']).toBe(String(part.text.length));
+    }
+  });
+
+  test('its date MUST tell it from the list before, and count for nothing where two were seen in one second', async () => {
+    const dated = (headers: object = {}) => snapshot(bed, { ...headers });
+    const shift = (by: string) =>
+      bed.rows(`UPDATE dishonesty_feed SET changed_at = clock_timestamp() + interval '${by}'`);
+    await shift('-1 hour');
+    const before = (await dated()).headers['last-modified'];
+    await bed.submit('submitListings', [make.listing({ sourceId: '7' }), make.listing({ sourceId: '8' })]);
+    const { headers, text } = await dated();
+    expect(Date.parse(headers['last-modified']!) - Date.parse(before!)).toBeGreaterThan(3_500_000);
+    const asked = { 'if-modified-since': headers['last-modified'] };
+    expect(await dated(asked)).toMatchObject({ status: 304, body: null });
+    expect(await dated({ 'if-modified-since': before })).toMatchObject({ status: 200 });
+    expect(await dated({ range: 'bytes=9-', 'if-range': headers['last-modified'] })).toMatchObject({
+      status: 206,
+      text: text.slice(9),
+    });
+    // the clock has not passed the second of the list before
+    await shift('1 hour');
+    await bed.submit('submitListings', [make.listing({ sourceId: '9' })]);
+    const other = { 'if-modified-since': (await dated()).headers['last-modified'] };
+    expect(await dated(other)).toMatchObject({ status: 200 });
+    await shift('-1 second');
   });
 
   test('a table MUST hold the same, and no formula for a spreadsheet to run', async () => {
