@@ -1,7 +1,10 @@
 // A reference consumer of the feed of the dishonesty lists: keeps a copy of the published lists in one file. It needs
-// Node.js 20 and nothing else; docs/feed.md walks through it.
+// Node.js 20 and nothing else; docs/feed.md walks through it, and consumer.py and Consumer.java do the same.
 //
-//   node docs/feed-consumer/consumer.mjs --api http://127.0.0.1:4000 --file copy.json [--from-snapshot] [--once] [--token TOKEN]
+//   node docs/feed-consumer/consumer.mjs --api http://127.0.0.1:4000 --file copy.json [--from-snapshot] [--once]
+//     [--wait SECONDS] [--token TOKEN] [--keys http://address-of-the-publisher, where --api is a mirror]
+//
+// It ends with 3 where what was received is not what was signed, or does not fit: a person has to look.
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +14,7 @@ const { values: options } = parseArgs({
   options: {
     api: { type: 'string', default: 'http://127.0.0.1:4000' },
     file: { type: 'string', default: 'copy.json' },
+    keys: { type: 'string' },
     token: { type: 'string' },
     wait: { type: 'string', default: '10' },
     'from-snapshot': { type: 'boolean', default: false },
@@ -44,12 +48,14 @@ const [LEAF, NODE] = [Buffer.from([0]), Buffer.from([1])];
 
 /** The hash tree over a list: 256 rows of 256 buckets, a line in the bucket of the first two bytes of its id's SHA-256. */
 function treeOf(lines) {
-  const buckets = Array.from({ length: 65_536 }, () => []);
-  for (const id of Object.keys(lines)) buckets[sha256(id).readUInt16BE()].push(id);
-  const leaves = buckets.map((ids) => {
-    const sorted = ids.sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
-    return sha256(LEAF, ...sorted.map((id) => sha256(lines[id])));
-  });
+  const ids = Object.keys(lines).sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+  const buckets = new Map();
+  for (const id of ids) {
+    const bucket = sha256(id).readUInt16BE();
+    buckets.set(bucket, [...(buckets.get(bucket) ?? [LEAF]), sha256(lines[id])]);
+  }
+  const leaves = Array(65_536).fill(sha256(LEAF));
+  for (const [bucket, parts] of buckets) leaves[bucket] = sha256(...parts);
   const rows = Array.from({ length: 256 }, (_, row) =>
     sha256(NODE, ...leaves.slice(row * 256, row * 256 + 256)),
   );
@@ -60,14 +66,16 @@ let keys = [];
 async function keyOf(kid) {
   const known = keys.find((key) => key.kid === kid);
   if (known) return known;
-  ({ keys } = await (await request('/.well-known/jwks.json')).json());
+  say(`taking the published keys, for ${kid}`);
+  ({ keys } = await (await request('/.well-known/jwks.json', {}, options.keys ?? options.api)).json());
   return keys.find((key) => key.kid === kid);
 }
 
 /** A detached JWS: the header, nothing, the signature; what is signed is put together from the values that were received. */
 async function checkSignature(signature, signed, what) {
-  const [header = '', , made = ''] = (signature ?? '').split('.');
-  const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString() || '{}');
+  if (!signature) throw new Broken(`${what} is not signed`);
+  const [header = '', , made = ''] = signature.split('.');
+  const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString());
   const jwk = await keyOf(kid);
   if (!jwk) throw new Broken(`${what} is signed with a key that is not published: ${kid}`);
   const input = `${header}.${Buffer.from(JSON.stringify(signed)).toString('base64url')}`;
@@ -105,15 +113,17 @@ const QUERY = `query ($after: String, $wait: Int) { dishonestyChanges(after: $af
     next caughtUp floorSequence endSequence listed digest signature root proof }
   ... on CursorExpired { restartAfter }
   ... on CursorInvalid { message }
-} }`;
+} dishonestyFeed { headSequence } }`;
 
 /** What was asked too often is asked again when the server says so: nothing is lost by it. */
-async function request(path, init = {}) {
+async function request(path, init = {}, from = options.api) {
   const headers = { ...init.headers, ...(options.token && { authorization: `Bearer ${options.token}` }) };
-  const response = await fetch(new URL(path, options.api), { ...init, headers });
+  const response = await fetch(new URL(path, from), { ...init, headers });
   if (response.status === 429) {
-    await sleep(1_000 * Math.max(1, Number(response.headers.get('retry-after'))));
-    return request(path, init);
+    const seconds = Math.max(1, Number(response.headers.get('retry-after')));
+    say(`asked too often: waiting ${seconds} s`);
+    await sleep(1_000 * seconds);
+    return request(path, init, from);
   }
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   return response;
@@ -130,6 +140,7 @@ async function query(text, variables) {
 
 /** The whole list at once, with the cursor to go on after. */
 async function fromSnapshot() {
+  say('taking the whole list');
   const response = await request('/feeds/dishonesty.ndjson');
   const header = (name) => response.headers.get(`x-feed-${name}`);
   const [cursor, sequence, root] = ['cursor', 'sequence', 'root'].map(header);
@@ -143,18 +154,23 @@ async function fromSnapshot() {
   return { cursor, sequence, caughtUp: false, lines };
 }
 
-/** A copy that differs: which rows, then which buckets of them; only the lines of those are asked for again. */
+/** Where more of a copy differs, the whole list is taken. */
+const [MOST_ROWS, MOST_BUCKETS] = [16, 64];
+
+/** A copy that differs: which rows, then which buckets of them; only the lines of those are asked for again. Null where it is too much. */
 async function mend(lines) {
   const own = treeOf(lines);
   const differing = (theirs, hashes, at) =>
     theirs.filter((each) => hashes[at(each)].toString('hex') !== each.hash).map(at);
   const { dishonestyBuckets: rows } = await query('{ dishonestyBuckets { row hash } }');
-  const differingRows = differing(rows, own.rows, ({ row }) => row).slice(0, 16);
+  const differingRows = differing(rows, own.rows, ({ row }) => row);
+  if (differingRows.length > MOST_ROWS) return null;
   const { dishonestyBuckets: leaves } = await query(
     'query ($rows: [Int!]) { dishonestyBuckets(rows: $rows) { row bucket hash } }',
     { rows: differingRows },
   );
   const buckets = differing(leaves, own.leaves, ({ row, bucket }) => row * 256 + bucket);
+  if (buckets.length > MOST_BUCKETS) return null;
   const { dishonestyLines: right } = await query(
     'query ($buckets: [Int!]!) { dishonestyLines(buckets: $buckets) }',
     { buckets },
@@ -195,18 +211,23 @@ async function checked(copy, { root, changes }) {
   }
   if (++mended > 3)
     throw new Broken(`the copy is not whole at change ${copy.sequence}: delete it and begin anew`);
-  return { ...copy, caughtUp: false, lines: await mend(copy.lines) };
+  const lines = await mend(copy.lines);
+  if (lines) return { ...copy, caughtUp: false, lines };
+  say('the copy differs in too much');
+  return fromSnapshot();
 }
 let verified = null;
 let mended = 0;
 
 async function step(copy) {
   const wait = options.once ? 0 : Number(options.wait);
-  const { dishonestyChanges: page } = await query(QUERY, { after: copy.cursor, wait });
+  const { dishonestyChanges: page, dishonestyFeed: feed } = await query(QUERY, { after: copy.cursor, wait });
   switch (page.__typename) {
     case 'DishonestyChangePage':
       await checkPage(page);
       await checkProof({ ...page, cursor: page.next, sequence: page.endSequence }, 'the page');
+      if (page.changes.length > 0)
+        say(`${page.changes.length} changes, up to ${page.endSequence} of ${feed.headSequence}`);
       return checked(apply(copy, page), page);
     case 'CursorExpired':
       // what was dropped of the feed may hold tombstones: nothing of the old copy can be trusted
@@ -219,6 +240,7 @@ async function step(copy) {
 }
 
 async function begin(cursor) {
+  if (!options['from-snapshot']) say('walking the feed from its beginning');
   return options['from-snapshot'] ? fromSnapshot() : { ...EMPTY, cursor };
 }
 
@@ -243,7 +265,9 @@ async function main() {
       if (copy.caughtUp && options.once) return;
     } catch (error) {
       if (error instanceof Broken || options.once) throw error;
-      await sleep(200); // the server or the network: asked again from the same place
+      // the server or the network: asked again from the same place
+      say(`${error.cause?.message ?? error.message}: asking again`);
+      await sleep(500);
     }
   }
 }

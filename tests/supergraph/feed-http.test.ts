@@ -1,15 +1,14 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { testDatabase } from '../support/database';
 import { testFolder } from '../support/folder';
-import { startMirror } from '../support/mirror';
 import { modes, startPlatform, type Platform } from '../support/platform';
 import { ROOT } from '../support/sources';
-import { digestOf, treeOf } from '../subgraphs/credit/feed-sample';
+import { digestOf } from '../subgraphs/credit/feed-sample';
 import { make } from '../subgraphs/credit/sample';
 
 const SUBMIT = `mutation ($records: [ListingInput!]!) { submitListings(source: "test", records: $records) { accepted rejected { message } } }`;
@@ -35,19 +34,6 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     });
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(platform.address + path, { headers });
-  const consume = (file: string, ...more: string[]) =>
-    promisify(execFile)(process.execPath, [
-      ...[
-        join(ROOT, 'docs/feed-consumer/consumer.mjs'),
-        '--api',
-        platform.address,
-        '--file',
-        file,
-        '--once',
-        ...more,
-      ],
-    ]);
-
   test('the snapshot MUST come whole, compressed, known and from any byte on', async () => {
     const whole = await get('/feeds/dishonesty.ndjson', { 'accept-encoding': 'identity' });
     const text = await whole.text();
@@ -157,77 +143,6 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     ]);
   }, 30_000);
 
-  test('the reference consumer MUST hold the list, from the feed or from the snapshot, and drop what is removed', async () => {
-    for (const [name, more] of [
-      ['feed', []],
-      ['snapshot', ['--from-snapshot']],
-    ] as const) {
-      const file = join(folder, `${name}.json`);
-      await consume(file, ...more);
-      expect(Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { lines: object }).lines).sort()).toEqual(
-        await listed(),
-      );
-    }
-    await submit([make.removed({ sourceId: '1', revision: 2 })]);
-    await consume(join(folder, 'snapshot.json'));
-    expect(
-      Object.keys(
-        (JSON.parse(readFileSync(join(folder, 'snapshot.json'), 'utf8')) as { lines: object }).lines,
-      ),
-    ).toEqual(await listed());
-  });
-
-  test('after a clean-up a new consumer MUST begin, and one whose cursor is too old make its copy anew', async () => {
-    const [old, late] = [join(folder, 'old.json'), join(folder, 'late.json')];
-    await consume(old);
-    const before = await listed();
-    await submit([make.listing({ sourceId: 'brief', basisDocument: '临市监罚决〔2026〕77号' })]);
-    await submit([make.revoked({ sourceId: 'brief', basisDocument: '临市监罚决〔2026〕77号', revision: 2 })]);
-    await platform.sql('SELECT credit.retire_changes(clock_timestamp())');
-    const { stderr } = await consume(old);
-    expect(stderr).toContain('too old');
-    await consume(late);
-    const linesOf = (file: string) => (JSON.parse(readFileSync(file, 'utf8')) as { lines: object }).lines;
-    expect(Object.keys(linesOf(old)).sort()).toEqual(before);
-    expect(linesOf(late)).toEqual(linesOf(old));
-  });
-
-  test('a copy that was tampered with MUST be mended where it differs, and nowhere else', async () => {
-    const file = join(folder, 'copy.json');
-    await consume(file);
-    const whole = readFileSync(file, 'utf8');
-    const copy = JSON.parse(whole) as { lines: Record<string, string> };
-    copy.lines['test/2'] = `${copy.lines['test/2']} `;
-    copy.lines['forged/1'] = copy.lines['test/3']!.replace('test/3', 'forged/1');
-    writeFileSync(file, JSON.stringify(copy));
-    const { stderr } = await consume(file);
-    expect(stderr).toMatch(/differed in 2 of 65536 buckets/);
-    expect((JSON.parse(readFileSync(file, 'utf8')) as typeof copy).lines).toEqual(
-      (JSON.parse(whole) as typeof copy).lines,
-    );
-  });
-
-  test('a mirror that swaps the list MUST be found out, whichever of its parts it forges', async () => {
-    const line = (await (await get('/feeds/dishonesty.ndjson')).text()).split('\n')[0]!;
-    const forged = `${line.replace(/"cause":"[^"]*"/, '"cause":"伪造"')}\n`;
-    const { root } = treeOf([forged.trimEnd()]);
-    for (const [headers, says] of [
-      [{}, 'not the list that was signed'],
-      [{ 'x-feed-root': root, 'x-feed-listed': '1' }, 'signature of the snapshot is wrong'],
-      [{ 'x-feed-proof': '' }, 'key that is not published'],
-    ] as const) {
-      const mirror = await startMirror(platform.address, forged, headers);
-      try {
-        await expect(
-          consume(join(folder, 'mirrored.json'), '--from-snapshot', '--api', mirror.address),
-        ).rejects.toMatchObject({ code: 3, stderr: expect.stringContaining(says) });
-      } finally {
-        await mirror.stop();
-      }
-    }
-    expect(existsSync(join(folder, 'mirrored.json'))).toBe(false);
-  });
-
   test('a consumer MUST be seen with its lag once it has acknowledged', async () => {
     const { data } = await platform.post(CHANGES);
     const input = { cursor: data.dishonestyChanges.next, name: 'copy' };
@@ -274,11 +189,4 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
       ).toBe(sha256);
     expect(existsSync(join(folder, 'dishonesty.csv.new'))).toBe(false);
   });
-
-  const listed = async () => {
-    const rows = await platform.sql<{ id: string }>(
-      `SELECT id FROM credit.dishonesty_listing WHERE status = 'LISTED' ORDER BY id COLLATE "C"`,
-    );
-    return rows.map(({ id }) => id);
-  };
 });
