@@ -23,6 +23,7 @@ export function addCommands(...given: Parameters<Add>): void {
     assessPoints,
     exportLists,
     verifyAudit,
+    recount,
   ])
     add(...given);
 }
@@ -169,6 +170,20 @@ const verifyAudit: Add = (program, env, ended) =>
     .action(async () => {
       await refuseUnreadyWork(env, 'reads');
       ended(await (await import('../subgraphs/audit-verify.ts')).verifyAll(env));
+    });
+
+const recount: Add = (program, env, ended) =>
+  program
+    .command('recount')
+    .description(
+      both(
+        '核对预先计数，有误的重新计数。',
+        'Holds what is counted ahead against the rows, and counts anew what is wrong.',
+      ),
+    )
+    .action(async () => {
+      await refuseUnreadyWork(env, 'reads');
+      ended(await (await import('../migrations/recount.ts')).recountAll(env));
     });
 
 async function refuseUnreadyWork(

@@ -28,22 +28,6 @@ export function migrationOf(name: string, timestamp: number, statements: readonl
   ].join('\n');
 }
 
-/** A statement of TypeORM as a person writes it: a line a column, names bare, its invented name of the primary key left out. */
-export function readable(statement: string, schema: string): string {
-  return statement
-    .replaceAll(`"${schema}".`, '')
-    .replace(/"([a-z][a-z0-9_]*)"/g, '$1')
-    .replaceAll('character varying', 'varchar')
-    .replace(/CONSTRAINT "PK_\w+" /, '')
-    .replace(
-      /^(CREATE TABLE \w+ \()(.*)\)$/,
-      (_, head: string, columns: string) =>
-        `\n      ${head}\n        ${columns.split(/, (?![^(]*\))/).join(',\n        ')}\n      )`,
-    )
-    .replace(/ +/g, (spaces, at: number, whole: string) => (whole[at - 1] === '\n' ? spaces : ' '))
-    .trimEnd();
-}
-
 /**
  * `npm run migration -- <subgraph> <what-it-does>`: writes the migration that brings the tables of a subgraph to what its
  * nouns declare. It is a proposal: read it, and take care of rows that are there (TypeORM drops a column that is renamed).
@@ -57,7 +41,7 @@ async function main([name, does]: readonly string[]): Promise<void> {
   }
   await withFreshDatabase(async (url) => {
     await migrate([subgraph], () => url);
-    const statements = (await drift(subgraph, url)).map((statement) => readable(statement, subgraph.name));
+    const statements = await drift(subgraph, url);
     if (statements.length === 0) {
       process.stdout.write(
         `${subgraph.name}: the migrations make what the nouns declare; nothing to write\n`,

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { DataSource, type QueryRunner, type ReplicationMode } from 'typeorm';
+import { createCounts, functionsOf } from './count-ahead';
+import { readable } from './readable';
 import { LOGINS_COMMAND, RightsMissing, allOf, stateOf, type SchemaState } from './schema-state';
 import { Database, dataSourceOptions, roleOf, type SubgraphDefinition } from '../subgraphs/kernel';
 
@@ -99,17 +101,39 @@ async function loadOfficial(subgraph: SubgraphDefinition, url: string): Promise<
 }
 
 /** Statements that would bring the migrated tables to what the entities declare: none, unless a migration is missing. */
-export async function drift({ name, entities }: SubgraphDefinition, url: string): Promise<string[]> {
+export async function drift(subgraph: SubgraphDefinition, url: string): Promise<string[]> {
+  const { name, entities } = subgraph;
   const dataSource = new OneAfterAnother({
     ...dataSourceOptions({ url, schema: name, entities }),
     schema: name,
   });
   await dataSource.initialize();
   try {
-    return (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+    return [
+      ...upQueries.map(({ query }) => readable(query, name)),
+      ...(await countsToMake(subgraph, dataSource)),
+    ];
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** Statements that make anew what is counted ahead, wherever the functions that keep it are not as declared. */
+async function countsToMake(
+  { name: schema, counts = [] }: SubgraphDefinition,
+  db: DataSource,
+): Promise<string[]> {
+  const found = await db.query<{ name: string; body: string }[]>(
+    'SELECT proname AS name, prosrc AS body FROM pg_proc WHERE pronamespace = $1::regnamespace',
+    [schema],
+  );
+  const bodies = new Map(found.map(({ name, body }) => [name, body]));
+  return counts
+    .filter((declared) =>
+      [...functionsOf(schema, declared)].some(([name, body]) => bodies.get(name) !== body),
+    )
+    .flatMap((declared) => createCounts(schema, declared));
 }
 
 /** TypeORM asks for several tables at once on one connection; pg, which answers one after another anyway, warns of it. */

@@ -1,6 +1,7 @@
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   aboutMatter,
+  countedAhead,
   defineLoader,
   figuresOf,
   matterList,
@@ -12,7 +13,7 @@ import {
 } from '../kernel';
 import { EnforcementCase } from './case/case';
 import { OPEN } from './case/case-clock.rules';
-import { visible as visibleCases } from './case/case.lists';
+import { casesAhead, visible as visibleCases } from './case/case.lists';
 import { Matter, MatterOverview } from './others';
 import { PenaltyDecision } from './penalty/penalty-decision';
 import { visible as visiblePenalties } from './penalty/penalty.lists';
@@ -27,22 +28,24 @@ const IS_OPEN = sql`status = ANY(${OPEN}::varchar[])`;
 const IN_FORCE = sql`withdrawn_on IS NULL AND fine IS NOT NULL`;
 
 /** Figures of all overviews of an operation in one statement; what is not filed is told of to nobody. They are of cases of parties in the subtree, by what they are about. */
-function counted(figure: Sql, from: Sql, condition: Sql, asked: readonly string[]): Sql {
+function statement(counted: Sql, asked: readonly string[]): Sql {
   return sql`
-    SELECT place::int, (
-      SELECT ${figure} FROM enforcement_case AS one ${from}
-      WHERE about && matter AND one.party_region_code >= first AND one.party_region_code < beyond AND ${condition}) AS counted,
+    SELECT nth::int, ${counted} AS counted,
       EXISTS (SELECT FROM enforcement_case WHERE party_region_code >= first AND party_region_code < beyond
         AND status <> ALL(ARRAY['LEAD', 'NOT_FILED'])) AS reported
     FROM ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`}) AS (matter varchar[], first varchar, beyond varchar))
-      WITH ORDINALITY AS overview (matter, first, beyond, place)`;
+      WITH ORDINALITY AS overview (matter, first, beyond, nth)`;
 }
 
-function figure(statement: (asked: readonly string[]) => Sql) {
+const ofCases = (figure: Sql, from: Sql, condition: Sql) => sql`(
+  SELECT ${figure} FROM enforcement_case AS one ${from}
+  WHERE about && matter AND one.party_region_code >= first AND one.party_region_code < beyond AND ${condition})`;
+
+function figure(counted: Sql) {
   const loader = defineLoader<Found & { asked: string }>(
     async ({ db }, asked) => {
-      const rows = await db.query<Found & { place: number }>(statement(asked));
-      return rows.map((row) => ({ ...row, asked: asked[row.place - 1] ?? '' }));
+      const rows = await db.query<Found & { nth: number }>(statement(counted, asked));
+      return rows.map((row) => ({ ...row, asked: asked[row.nth - 1] ?? '' }));
     },
     ({ asked }) => asked,
   );
@@ -56,16 +59,14 @@ function figure(statement: (asked: readonly string[]) => Sql) {
   };
 }
 
-const openCases = figure((asked) => counted(sql`count(*)::int`, empty, IS_OPEN, asked));
+const openCases = figure(sql`${countedAhead(casesAhead, 'OPEN', raw('first'), raw('matter'))}::int`);
 const WITH_PENALTY = sql`JOIN penalty_decision ON case_number = number`;
 /** Of all decisions that stand, public or not: a sum names nobody. */
-const finesTotal = figure((asked) =>
-  counted(sql`coalesce(sum(fine), 0)::numeric(17,2)::text`, WITH_PENALTY, IN_FORCE, asked),
-);
+const finesTotal = figure(ofCases(sql`coalesce(sum(fine), 0)::numeric(17,2)::text`, WITH_PENALTY, IN_FORCE));
 /** Of how many parties they are: a number that is of one party names it. */
 const PARTIES = sql`count(DISTINCT coalesce(one.party_uscc, one.number))::int`;
-const partiesOfOpen = figure((asked) => counted(PARTIES, empty, IS_OPEN, asked));
-const partiesFined = figure((asked) => counted(PARTIES, WITH_PENALTY, IN_FORCE, asked));
+const partiesOfOpen = figure(ofCases(PARTIES, empty, IS_OPEN));
+const partiesFined = figure(ofCases(PARTIES, WITH_PENALTY, IN_FORCE));
 
 const SCOPE = 'scope { equipmentKinds productCategories hazardDomains roles }';
 type OfMatter = Pick<InstanceType<typeof Matter>, 'code' | 'scope'>;

@@ -63,6 +63,7 @@ export { fields, unsealed, workedOut, type WorkedOut } from './field';
 export { rulesBeside } from './rules-beside';
 export { byKey, connectionFor, findBy, loaderBy, manyBy } from './finding';
 export { defineLoader, keptTable, once } from './loader';
+export { among, countAhead, countedAhead } from './count-ahead';
 export {
   PageArgs,
   connectionOf,
@@ -247,3 +248,4 @@ export { learnAll } from './about';
 export { MATTER_FIGURES } from './matter-figures';
 export { lookAtAll } from './reference-look';
 export { takeBack } from './take-back';
+export type { CountAhead } from './count-ahead';

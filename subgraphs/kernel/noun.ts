@@ -4,6 +4,7 @@ import { declareAbout, type DeclaredAbout } from './about';
 import { Argument } from './argument';
 import { addBack, argumentsOf, narrowed, narrowingsOf } from './back';
 import type { RequestContext } from './context';
+import type { CountAhead } from './count-ahead';
 import { snakeCase, type EntityClass } from './database';
 import { fields, resolverOf, unsealed, type Add, type WorkedOut } from './field';
 import { byKey, connectionFor, findBy, findInState, found, isShown, showRows } from './finding';
@@ -75,6 +76,8 @@ interface NounDeclaration<Row extends object> {
   inState?: InState;
   /** What its records are about, where a matter's figures count them: see about.ts. */
   about?: DeclaredAbout<Row>;
+  /** What is counted ahead of its rows. */
+  counts?: readonly CountAhead[];
   /** How further types of it are found by their keys. */
   references?: Record<string, (reference: never, context: RequestContext) => unknown>;
 }
@@ -85,6 +88,7 @@ export interface NounDefinition {
   tables: readonly EntityClass[];
   types: readonly Class[];
   submissions: readonly Submission[];
+  counts: readonly CountAhead[];
   references: Record<string, (reference: never, context: RequestContext) => unknown>;
 }
 
@@ -100,6 +104,7 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
     resolvers = [],
     tables = [],
     types = [],
+    counts = [],
     references = {},
   } = declaration;
   const made: Class[] = [];
@@ -126,6 +131,7 @@ export function defineNoun<Row extends object>(declaration: NounDeclaration<Row>
     tables: [...(entity ? [entity] : []), ...tables],
     types: [...(entity ? [entity] : []), ...types],
     submissions: 'kind' in submission ? [submission] : submission,
+    counts,
     references: byReference,
   };
 }

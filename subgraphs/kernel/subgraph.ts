@@ -35,7 +35,6 @@ import { readReference } from './text-arguments';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
 
 type Class = new () => object;
-type ResolveReference = (reference: never, context: RequestContext) => unknown;
 
 /** The face of a subgraph: what it owns, and nothing about where it runs. */
 export interface SubgraphDefinition {
@@ -49,9 +48,10 @@ export interface SubgraphDefinition {
   types: readonly Class[];
   entities: readonly EntityClass[];
   /** How each entity is found by its key. A stub of another's noun is `echo`ed. */
-  references: Record<string, ResolveReference>;
+  references: NounDefinition['references'];
   /** What it takes in; each becomes a mutation and a kind of `npm run import`. */
   submissions?: readonly Submission[];
+  counts?: NounDefinition['counts'];
   /** What it serves by plain HTTP besides. */
   resources?: readonly Resource[];
   /** The setting that it cannot do without. */
@@ -80,6 +80,7 @@ export function defineSubgraph({ nouns = [], others = [], ...own }: SubgraphOfNo
     types: [...nouns.flatMap(({ types }) => types), ...others, ...(own.types ?? [])],
     entities: [...nouns.flatMap(({ tables }) => tables), ...(own.entities ?? [])],
     references: { ...Object.fromEntries([...referred, ...echoed]), ...own.references },
+    counts: nouns.flatMap(({ counts }) => counts),
     submissions: submissions.map((submission) => ({ ...submission, subgraph: own.name })),
   };
 }

@@ -1,6 +1,7 @@
-import sql, { empty } from 'sql-template-tag';
+import sql, { empty, raw } from 'sql-template-tag';
 import {
   count,
+  countedAhead,
   defineLoader,
   fields,
   figuresOf,
@@ -12,7 +13,7 @@ import {
   type Found,
 } from '../kernel';
 import { CccCertificate } from './certificate/certificate';
-import { isValid } from './certificate/certificate.lists';
+import { certificatesAhead, isValid } from './certificate/certificate.lists';
 import { CreditFile, Matter, MatterOverview } from './others';
 import { FINAL } from './rates';
 import { isPublished, unqualifiedByUscc, visible } from './sampling/sampling.lists';
@@ -32,13 +33,13 @@ function askedBy({ matterCode, regionCode, scope }: MatterOverview): string {
 const WANTED = (asked: readonly string[]) => sql`ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`})
   AS (matter varchar, first varchar, beyond varchar, categories varchar[])) WITH ORDINALITY AS overview (matter, first, beyond, categories, nth)`;
 
-/** Valid certificates of all overviews in one statement: each category of a scope is one walk of ccc_certificate_by_category. */
+/** Valid certificates of all overviews in one statement: all, but for those that expired before today. */
 const countValid = defineLoader<Found & { asked: string }>(
   async ({ db, today }, asked) => {
+    const count = (what: keyof typeof certificatesAhead.counts, before?: string) =>
+      countedAhead(certificatesAhead, what, raw('first'), raw('categories'), before);
     const rows = await db.query<Found & { nth: number }>(sql`
-      SELECT nth::int, (SELECT coalesce(sum(found), 0)::int FROM unnest(categories) AS category, LATERAL (
-        SELECT count(*) AS found FROM ccc_certificate
-        WHERE category_code = category AND region_code >= first AND region_code < beyond AND ${isValid(today)}) AS counted) AS counted,
+      SELECT nth::int, (${count('ALL')} - ${count('EXPIRING', today)})::int AS counted,
         EXISTS (SELECT FROM ccc_certificate WHERE region_code >= first AND region_code < beyond) AS reported
       FROM ${WANTED(asked)}`);
     return rows.map(({ nth, ...found }) => ({ asked: asked[nth - 1] ?? '', ...found }));

@@ -51,6 +51,19 @@ const TABLES: Record<string, [rows: number, columns: Record<string, string>]> = 
       user_uscc: uscc('i % 200000'),
       region_code: REGION,
       status: `(ARRAY['IN_USE','IN_USE','IN_USE','IN_USE','SUSPENDED','SCRAPPED'])[1 + i / 7 % 6]`,
+      last_conclusion: `(ARRAY['QUALIFIED','QUALIFIED','QUALIFIED','UNQUALIFIED'])[1 + i / 11 % 4]`,
+      next_inspection_due: `date '2026-09-01' + i % 700`,
+      synthetic: 'true',
+    },
+  ],
+  'equipment.gas_cylinder': [
+    200_000,
+    {
+      serial: `'G' || lpad(i::text, 10, '0')`,
+      kind_code: `(ARRAY['23T0','2310'])[1 + i % 2]`,
+      ...{ medium: `'合成'`, valve: `'ORDINARY'`, manufactured_on: `date '2020-01-01'` },
+      region_code: REGION,
+      status: `(ARRAY['IN_USE','IN_USE','IN_USE','SCRAPPED'])[1 + i / 7 % 4]`,
       next_inspection_due: `date '2026-09-01' + i % 700`,
       synthetic: 'true',
     },
@@ -241,6 +254,7 @@ const TABLES: Record<string, [rows: number, columns: Record<string, string>]> = 
         status: `'LISTED'`,
         subject_kind: `'ENTERPRISE'`,
         uscc: uscc('i'),
+        subject: uscc('i'),
         subject_name: `'合成'`,
       },
       ...{
@@ -261,13 +275,17 @@ const TABLES: Record<string, [rows: number, columns: Record<string, string>]> = 
 /** In batches, as records come in: the feed of listings is for many small transactions. */
 const BATCH = 1_000;
 
-/** Fills the tables that are not full yet. Vacuum and statistics as they are a while after an import. */
-export async function fillDepartments(owner: Client): Promise<void> {
-  for (const [table, [count, columns]] of Object.entries(TABLES)) {
+/**
+ * Fills the tables that are not full yet, or with a part of that many rows. Vacuum and statistics as they are a while after
+ * an import.
+ */
+export async function fillDepartments(owner: Client, part = 1): Promise<void> {
+  for (const [table, [all, columns]] of Object.entries(TABLES)) {
+    const count = Math.ceil(all * part);
     const { rows } = await owner.query<{ present: number }>(`SELECT count(*)::int AS present FROM ${table}`);
     const present = rows[0]?.present ?? 0;
     if (present >= count) continue;
-    say(`filling ${count} of ${table}, once …`);
+    if (part === 1) say(`filling ${count} of ${table}, once …`);
     for (let from = present; from < count; from += BATCH) {
       await owner.query(
         `INSERT INTO ${table} (source, source_id, revision, content_digest, ${Object.keys(columns).join(', ')})
@@ -275,6 +293,6 @@ export async function fillDepartments(owner: Client): Promise<void> {
         [from + 1, Math.min(from + BATCH, count)],
       );
     }
-    await owner.query('VACUUM ANALYZE');
+    await owner.query(`VACUUM ANALYZE ${table}`);
   }
 }

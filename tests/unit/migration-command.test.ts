@@ -1,4 +1,5 @@
-import { migrationOf, readable } from '../../migrations/new';
+import { migrationOf } from '../../migrations/new';
+import { readable } from '../../migrations/readable';
 
 describe('a migration that is written from the difference', () => {
   test('it MUST read as a person writes it', () => {

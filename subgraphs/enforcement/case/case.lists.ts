@@ -1,5 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import {
+  among,
+  countAhead,
   manyBy,
   page,
   regionRange,
@@ -10,7 +12,7 @@ import {
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
-import { CASES } from './case';
+import { CASES, EnforcementCase } from './case';
 import { OPEN, departmentsWithClock, leadsOverdue } from './case-clock.rules';
 import type { CaseFilter } from './case.filter';
 import { CaseEvent } from './case-event';
@@ -77,3 +79,13 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     ${whether(isOverdue(context.today), overdue)} ${overdueOn ? sql`AND ${isOverdue(overdueOn)}` : empty}
     ${whether(sql`EXISTS (SELECT FROM case_event WHERE case_number = enforcement_case.number)`, online)}`;
 }
+
+/** Open cases, by what they are about and where their party is. */
+export const casesAhead = countAhead({
+  name: 'enforcement_case_ahead',
+  entity: EnforcementCase,
+  region: 'party_region_code',
+  keys: 'about',
+  where: among('status', OPEN),
+  counts: { OPEN: { where: 'true' } },
+});

@@ -4,13 +4,14 @@ import { CaseCause, causeOf } from './case-cause';
 import { ClockStop } from './case-course';
 import { CaseEvent } from './case-event';
 import { CaseFile } from './case-file';
-import { visible } from './case.lists';
+import { casesAhead, visible } from './case.lists';
 import { CaseListsResolver, caseFields } from './case.resolver';
 import { caseSubmission } from './case.submission';
 
 export const enforcementCase = defineNoun({
   entity: EnforcementCase,
   shown: visible,
+  counts: [casesAhead],
   submission: caseSubmission,
   about: {
     through: ['hazardNumber', 'equipmentCode', 'originReference', 'partyUscc'],

@@ -3,7 +3,7 @@ import { Equipment } from './equipment';
 import { visible } from './equipment.lists';
 import { EnterpriseEquipmentResolver, EquipmentItemsResolver, equipmentFields } from './equipment.resolver';
 import { equipmentSubmission } from './equipment.submission';
-import { overviewFields } from './overview';
+import { cylindersAhead, devicesAhead, overviewFields } from './overview';
 
 export const device = defineNoun({
   entity: Equipment,
@@ -16,5 +16,6 @@ export const device = defineNoun({
     keySays: '设备代码. The code of the device.',
   },
   shown: visible,
+  counts: [devicesAhead, cylindersAhead],
   resolvers: [equipmentFields, EquipmentItemsResolver, EnterpriseEquipmentResolver, ...overviewFields],
 });

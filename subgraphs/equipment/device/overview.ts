@@ -1,5 +1,8 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import {
+  among,
+  countAhead,
+  countedAhead,
   defineLoader,
   figuresOf,
   matterList,
@@ -16,8 +19,13 @@ import { kindsUnder } from '../kind/equipment-kind.rules';
 import { Matter, MatterOverview } from '../others';
 import { Equipment } from './equipment';
 import { isInspectionOverdue, ofKinds, visible } from './equipment.lists';
-import { GONE_STATES } from './equipment.rules';
+import { FAILED } from '../inspection/inspection.terms';
+import { GONE_STATES, INSPECTED_STATES } from './equipment.rules';
 
+interface Asked {
+  regionCode: string;
+  equipmentKinds: string[];
+}
 interface Figures {
   key: string;
   equipmentCount: number;
@@ -26,39 +34,52 @@ interface Figures {
   reported: boolean;
 }
 
-/**
- * The figures of many overviews in one statement. Each pair of region and kind is one range of equipment_by_kind, which
- * holds all that is counted, and of gas_cylinder_by_kind for cylinders that are traced one by one; the inner statement stands alone so that no plan can turn the ranges into a scan.
- */
+const PRESENT = `NOT ${among('status', GONE_STATES)}`;
+const INSPECTED = among('status', INSPECTED_STATES);
+const PASSED = `NOT ${among('last_conclusion', FAILED)}`;
+export const devicesAhead = countAhead({
+  name: 'equipment_ahead',
+  entity: Equipment,
+  region: 'region_code',
+  keys: 'ARRAY[kind_code]::varchar[]',
+  where: PRESENT,
+  counts: {
+    PRESENT: { where: 'true' },
+    DUE: { where: INSPECTED, day: `CASE WHEN ${PASSED} THEN next_inspection_due ELSE '-infinity' END` },
+    UNKNOWN: { where: `${INSPECTED} AND ${PASSED} AND next_inspection_due IS NULL` },
+  },
+});
+export const cylindersAhead = countAhead({
+  name: 'gas_cylinder_ahead',
+  entity: GasCylinder,
+  region: 'region_code',
+  keys: 'ARRAY[kind_code]::varchar[]',
+  where: PRESENT,
+  counts: {
+    PRESENT: { where: 'true' },
+    DUE: { where: `status = 'IN_USE'`, day: 'next_inspection_due' },
+    UNKNOWN: { where: `status = 'IN_USE' AND next_inspection_due IS NULL` },
+  },
+});
+
+/** The figures of many overviews in one statement: of devices, and of cylinders that are traced one by one. */
 const figuresByScope = defineLoader<Figures>(
   async (context, keys) => {
     const kinds = await catalogue(context);
-    const ranges = keys.flatMap((key) => {
-      const { regionCode, equipmentKinds } = JSON.parse(key) as {
-        regionCode: string;
-        equipmentKinds: string[];
-      };
-      return kindsUnder(kinds, equipmentKinds).map((kind) => ({ key, kind, ...regionRange(regionCode) }));
+    const wanted = keys.map((key) => {
+      const { regionCode, equipmentKinds } = JSON.parse(key) as Asked;
+      return { key, kinds: kindsUnder(kinds, equipmentKinds), ...regionRange(regionCode) };
     });
+    const count = (what: keyof typeof devicesAhead.counts, before?: string) =>
+      sql`(${countedAhead(devicesAhead, what, raw('first'), raw('kinds'), before)}
+        + ${countedAhead(cylindersAhead, what, raw('first'), raw('kinds'), before)})::int`;
     return context.db.query(sql`
-      SELECT wanted.key, sum(present)::int AS "equipmentCount", sum(overdue)::int AS "overdueInspections",
-        sum(unknown)::int AS "unknownInspections",
-        bool_or(EXISTS (SELECT FROM equipment WHERE region_code >= wanted."from" AND region_code < wanted."to")
-          OR EXISTS (SELECT FROM gas_cylinder WHERE region_code >= wanted."from" AND region_code < wanted."to")) AS reported
-      FROM json_to_recordset(${JSON.stringify(ranges)}) AS wanted(key text, kind varchar, "from" varchar, "to" varchar),
-      LATERAL (
-        SELECT count(*) AS present,
-          count(*) FILTER (WHERE late) AS overdue, count(*) FILTER (WHERE late IS NULL) AS unknown
-        FROM (
-          SELECT status, ${isInspectionOverdue(context.today)} AS late FROM equipment
-          WHERE kind_code = wanted.kind AND region_code >= wanted."from" AND region_code < wanted."to"
-          UNION ALL
-          SELECT status, ${isCylinderOverdue(context.today)} AS late FROM gas_cylinder
-          WHERE kind_code = wanted.kind AND region_code >= wanted."from" AND region_code < wanted."to"
-        ) AS item
-        WHERE status <> ALL(${GONE_STATES}::varchar[])
-      ) AS counted
-      GROUP BY wanted.key`);
+      SELECT key, ${count('PRESENT')} AS "equipmentCount", ${count('DUE', context.today)} AS "overdueInspections",
+        ${count('UNKNOWN')} AS "unknownInspections",
+        EXISTS (SELECT FROM equipment WHERE region_code >= first AND region_code < beyond)
+          OR EXISTS (SELECT FROM gas_cylinder WHERE region_code >= first AND region_code < beyond) AS reported
+      FROM json_to_recordset(${JSON.stringify(wanted)})
+        AS wanted(key text, kinds varchar[], "from" varchar, "to" varchar), LATERAL (SELECT "from", "to") AS place (first, beyond)`);
   },
   ({ key }) => key,
 );

@@ -1,5 +1,6 @@
 import { defineNoun } from '../../kernel';
 import { hazardsOfMatter, overviewFields } from './overview';
+import { majorHazards } from './overview.lists';
 import { StatisticsResolver, statisticFields } from './statistics.resolver';
 import { InspectionTally, LifelineTally, inspectionTallySubmission, lifelineTallySubmission } from './tally';
 
@@ -8,4 +9,5 @@ export const statistics = defineNoun({
   submission: [inspectionTallySubmission, lifelineTallySubmission],
   resolvers: [StatisticsResolver, statisticFields, ...overviewFields, hazardsOfMatter],
   tables: [InspectionTally, LifelineTally],
+  counts: [majorHazards],
 });

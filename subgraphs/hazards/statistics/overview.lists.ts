@@ -1,13 +1,16 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import {
   Unreachable,
   aboutMatter,
+  countAhead,
+  countedAhead,
   defineLoader,
   regionRange,
   vocabulary,
   type Found,
   type RequestContext,
 } from '../../kernel';
+import { Hazard } from '../hazard/hazard';
 import { KEPT } from '../hazard/hazard.lists';
 import type { MatterOverview } from '../others';
 
@@ -49,19 +52,36 @@ interface Figures {
   reported: boolean;
 }
 
-/** Major hazards for all overviews of an operation in one statement, by what they are about: hazard_by_about. */
+/** Major hazards by what they are about. */
+export const majorHazards = countAhead({
+  name: 'major_hazard_ahead',
+  entity: Hazard,
+  region: 'region_code',
+  keys: 'about',
+  where: `grade = 'MAJOR' AND ${KEPT.sql}`,
+  counts: {
+    OPEN: { where: 'closed_on IS NULL' },
+    DUE: { where: 'closed_on IS NULL', day: 'due_on' },
+    ON_TIME: { where: 'closed_on <= original_due_on' },
+    FALLEN_DUE: {
+      where: 'true',
+      day: `CASE WHEN closed_on IS NULL THEN original_due_on ELSE '-infinity' END`,
+    },
+  },
+});
+
+/** Major hazards for all overviews of an operation in one statement. */
 const countMajor = defineLoader<Figures & { asked: string }>(
   async ({ db, today }, asked) => {
-    const count = (set: CountedHazards) => sql`(count(*) FILTER (WHERE ${inSet(set, today)}))::int`;
+    const count = (what: keyof typeof majorHazards.counts, before?: string) =>
+      sql`${countedAhead(majorHazards, what, raw('first'), raw('matter'), before)}::int`;
     const rows = await db.query<Figures & { place: number }>(sql`
-      SELECT place::int, counted.*,
+      SELECT nth::int AS place, ${count('OPEN')} AS open, ${count('DUE', today)} AS overdue,
+        ${count('ON_TIME')} AS "onTime", ${count('FALLEN_DUE', today)} AS "fallenDue",
         EXISTS (SELECT FROM hazard WHERE ${KEPT} AND region_code >= first AND region_code < beyond) AS reported
       FROM ROWS FROM (
         json_to_recordset(${`[${asked.join(',')}]`}) AS (matter varchar[], first varchar, beyond varchar)
-      ) WITH ORDINALITY AS overview (matter, first, beyond, place), LATERAL (
-        SELECT ${count('OPEN')} AS open, ${count('OVERDUE')} AS overdue, ${count('ON_TIME')} AS "onTime", ${count('FALLEN_DUE')} AS "fallenDue"
-        FROM hazard WHERE about && matter AND ${MAJOR} AND region_code >= first AND region_code < beyond
-      ) AS counted`);
+      ) WITH ORDINALITY AS overview (matter, first, beyond, nth)`);
     return rows.map((row) => ({ ...row, asked: asked[row.place - 1] ?? '' }));
   },
   ({ asked }) => asked,

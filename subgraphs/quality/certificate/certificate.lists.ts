@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { manyBy } from '../../kernel';
-import type { CccStatus } from './certificate';
+import { countAhead, manyBy } from '../../kernel';
+import { CccCertificate, type CccStatus } from './certificate';
 import { CccStatusEvent } from './certificate-event';
 import { CccValidityCheck } from './validity-check';
 
@@ -23,3 +23,13 @@ export const checksOfCertificate = manyBy(
   'certificateNumber',
   sql`checked_on DESC, id DESC`,
 );
+
+/** Valid certificates, by category. */
+export const certificatesAhead = countAhead({
+  name: 'ccc_certificate_ahead',
+  entity: CccCertificate,
+  region: 'region_code',
+  keys: 'ARRAY[category_code]::varchar[]',
+  where: `status = 'VALID'`,
+  counts: { ALL: { where: 'true' }, EXPIRING: { where: 'true', day: 'expires_on' } },
+});

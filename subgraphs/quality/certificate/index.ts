@@ -1,7 +1,7 @@
 import { date, defineNoun, flag, oneOf, workedOut } from '../../kernel';
 import { CccCertificate, CccStatus } from './certificate';
 import { CccStatusEvent } from './certificate-event';
-import { inStatus } from './certificate.lists';
+import { certificatesAhead, inStatus } from './certificate.lists';
 import { certificateFields } from './certificate.resolver';
 import { certificateNumber } from './certificate.rules';
 import { certificateSteps, validityCheckSteps } from './certificate.steps';
@@ -14,6 +14,7 @@ export const certificate = defineNoun({
   entity: CccCertificate,
   submission: certificateSubmission,
   procedure: certificateSteps,
+  counts: [certificatesAhead],
   inState: { kind: oneOf(CccStatus), condition: inStatus },
   one: {
     name: 'cccCertificate',
