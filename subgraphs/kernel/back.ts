@@ -3,11 +3,11 @@ import { Args, Ctx, FieldResolver, Root } from 'type-graphql';
 import { Argument } from './argument';
 import { addDays } from './calendar';
 import type { RequestContext } from './context';
-import { snakeCase, type EntityClass } from './database';
+import { snakeCase, tableOf, type EntityClass } from './database';
 import type { Add } from './field';
 import { connectionFor, inStateOf, isShown } from './finding';
 import { date, listOf, moment, type Kind } from './kinds';
-import { factOf, keyOf, type Back, type Link } from './notes';
+import { factOf, keyOf, linksOf, type Back, type Link } from './notes';
 import { PageArgs, type List } from './page';
 import { pagesOf, type Only } from './pages-of';
 import { Shared } from './sharing';
@@ -71,17 +71,18 @@ export function narrowed(
   );
 }
 
-/** What a list of a noun may be narrowed by: a period of one of its days, and its state. */
-export function narrowingsOf(entity: EntityClass, by: Pick<Back, 'period' | 'state'>): Narrowing[] {
-  return [...byPeriod(entity, by), ...byState(entity, by)];
+type By = Pick<Back, 'period' | 'state' | 'term'>;
+
+/** What a list of a noun may be narrowed by: a period of one of its days, its state, and whether it stood on a day. */
+export function narrowingsOf(entity: EntityClass, by: By): Narrowing[] {
+  return [...byPeriod(entity, by), ...byState(entity, by), ...byTerm(by)];
 }
 
-function byPeriod(entity: EntityClass, { period }: Pick<Back, 'period'>): Narrowing[] {
+function byPeriod(entity: EntityClass, { period }: By): Narrowing[] {
   if (period === undefined) return [];
-  const on = column(period);
+  const { on, kind } = typeof period === 'string' ? dayOf(entity, period) : dayThrough(entity, period);
   // a day of China begins with a moment
-  const start = (day: unknown) =>
-    factOf(entity, period).kind === moment ? `${String(day)}T00:00:00+08:00` : day;
+  const start = (day: unknown) => (kind === moment ? `${String(day)}T00:00:00+08:00` : day);
   return [
     { name: 'from', kind: date, says: FROM, condition: (day) => sql`AND ${on} >= ${start(day)}` },
     {
@@ -93,7 +94,36 @@ function byPeriod(entity: EntityClass, { period }: Pick<Back, 'period'>): Narrow
   ];
 }
 
-function byState(entity: EntityClass, { state }: Pick<Back, 'state'>): Narrowing[] {
+const dayOf = (entity: EntityClass, day: string) => ({ on: column(day), kind: factOf(entity, day).kind });
+
+/** The day of what a row refers to, in this subgraph. */
+function dayThrough(entity: EntityClass, { through, day }: { through: string; day: string }) {
+  const to = linksOf(entity)
+    .find(({ property }) => property === through)
+    ?.to() as EntityClass;
+  const [table, key, held] = [tableOf(to), snakeCase(keyOf(to)), snakeCase(through)].map((name) => raw(name));
+  const on = sql`(SELECT ${column(day)} FROM ${table} WHERE ${table}.${key} = ${held})`;
+  return { on, kind: factOf(to, day).kind };
+}
+
+function byTerm({ term }: By): Narrowing[] {
+  if (term === undefined) return [];
+  const { from, until = [], ended = [] } = term;
+  const orNone = (property: string, holds: (on: Sql) => Sql) =>
+    sql`AND (${column(property)} IS NULL OR ${holds(column(property))})`;
+  const condition = (day: unknown) =>
+    join(
+      [
+        from === undefined ? empty : orNone(from, (on) => sql`${on} <= ${day}`),
+        ...until.map((property) => orNone(property, (on) => sql`${on} >= ${day}`)),
+        ...ended.map((property) => orNone(property, (on) => sql`${on} > ${day}`)),
+      ],
+      ' ',
+    );
+  return [{ name: 'standingOn', kind: date, says: STANDING, condition }];
+}
+
+function byState(entity: EntityClass, { state }: By): Narrowing[] {
   if (state === undefined) return [];
   if (state !== true) {
     const condition = (states: unknown) => sql`AND ${column(state)} = ANY(${states}::varchar[])`;
@@ -116,6 +146,8 @@ function byState(entity: EntityClass, { state }: Pick<Back, 'state'>): Narrowing
 
 const FROM = '起始日期（含）. Returns only those of this day or later.';
 const TO = '截止日期（含）. Returns only those of this day or earlier.';
+const STANDING =
+  '在该日有效的（已开始、未结束）. Returns only those that stood on this day: begun, and not yet over.';
 const OF_THESE = '任一取值. Returns only those of one of these.';
 const IN_STATE = '状态. Returns only those in one of these states.';
 

@@ -154,12 +154,21 @@ export interface Back {
   order?: readonly string[];
   /** The latest first. */
   descending?: boolean;
-  /** The day by which the list may be narrowed to a period. */
-  period?: string;
+  /** The day by which the list may be narrowed to a period: its own, or that of the row of this subgraph which a reference leads to. */
+  period?: string | { through: string; day: string };
+  /** From which day until which a row stands, where it has a term: the list may be narrowed to those that stood on a day. */
+  term?: Term;
   /** The state by which it may be narrowed: a property, or true where it follows from the day (`inState` of the noun). */
   state?: string | true;
   /** The noun's own resolver serves it, with a filter of its own; it is declared here to be known. */
   byHand?: true;
+}
+
+/** Properties with days, each null where there is none: the first day, last days, and days on which it stood no more. */
+export interface Term {
+  from?: string;
+  until?: readonly string[];
+  ended?: readonly string[];
 }
 
 /**

@@ -11,7 +11,8 @@ import { byKey, connectionFor, findBy, findInState, found, isShown, showRows } f
 import type { Find, InState, ShownRows } from './finding';
 import { regionCode } from './identifier-kinds';
 import type { Kind } from './kinds';
-import { factOf, keyOf, kindOf, linksOf, nameOf, sealedOf, type Link } from './notes';
+import { factOf, keyOf, kindOf, linksOf, nameOf, ownerOf, sealedOf, type Link } from './notes';
+import { refusalOf } from './reference-check';
 import { PageArgs, page, within, type List } from './page';
 import { RegionCode } from './scalars';
 import { Shared } from './sharing';
@@ -149,14 +150,21 @@ function linkResolvers<Row extends object>(entity: EntityClass<Row>): Class[] {
 }
 
 function addLink(add: Add, link: Link): void {
-  const { property, to, many, as, level, owner, description, always, when } = link;
+  const { property, to, many, as, level, owner, description, always, when, unknown } = link;
   if (as === undefined) return;
+  // a key that leads nowhere is told as such: another subgraph's noun keeps its key, one of this would only be missing
+  const isTold = unknown === 'flag' && ownerOf(to()) === undefined;
+  const lead = async (key: string, context: RequestContext) => {
+    const there = await found(to(), key, context);
+    if (there === null) throw refusalOf({ link, key, broken: 'UNKNOWN' });
+    return there;
+  };
+  const one = (key: string, context: RequestContext) =>
+    isTold ? lead(key, context) : found(to(), key, context);
   const follow = (row: Record<string, unknown>, context: RequestContext) => {
     const key = row[property];
     if (key === null || key === undefined || (when && row[when.property] !== when.is)) return null;
-    return Array.isArray(key)
-      ? key.map((each) => found(to(), each as string, context))
-      : found(to(), key as string, context);
+    return Array.isArray(key) ? key.map((each) => one(each as string, context)) : one(key as string, context);
   };
   add(as, follow, [Root(), Ctx()], (prototype, descriptor) => {
     const nullable = many ? 'itemsAndList' : true;

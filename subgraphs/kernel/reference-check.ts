@@ -76,7 +76,7 @@ export async function brokenReferences(
 }
 
 /** Why a row is refused that rests on such a reference. */
-export function refusalOf({ link, key, broken }: BrokenReference): CatalogueError {
+export function refusalOf({ link, key, broken }: Omit<BrokenReference, 'at'>): CatalogueError {
   const details = { field: link.property, target: termOf(link.to()), got: key };
   return broken === 'UNKNOWN' ? ReferenceUnknown(details) : ReferenceUnchecked(details);
 }

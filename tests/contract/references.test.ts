@@ -133,11 +133,7 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   'looked up by the submission itself, which refuses what is not there': [
-    ...[
-      'CampaignCheck.equipmentCode',
-      'SafetyAppointment.equipmentCodes',
-      'CccValidityCheck.certificateNumber',
-    ],
+    ...['SafetyAppointment.equipmentCodes', 'CccValidityCheck.certificateNumber'],
     'InstitutionCheck.institutionCode',
   ],
   'a whistle-blower’s link, or a tally that somebody types: neither is walked': [
@@ -157,6 +153,7 @@ const CHECKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   ],
   'its submission or its step refuses what is not there': [
     ...['GridPerson.gridCode', 'Inspection.equipmentCode', 'EquipmentTest.equipmentCode'],
+    'CampaignCheck.equipmentCode',
     ...['CylinderFilling.cylinderSerial', 'EquipmentViolation.equipmentCode', 'EquipmentOrder.equipmentCode'],
     ...['LiftFault.equipmentCode', 'Inspector.bodyId', 'CreditRepair.listingId', 'MeasureFeedback.listingId'],
     ...['CccCertificate.bodyCode', 'CccCertificate.laboratoryCode', 'SpotCheck.planNumber'],

@@ -145,6 +145,7 @@ export class PrincipalAppointment extends Submitted {
         order: ['appointedOn', 'id'],
         descending: true,
         period: 'appointedOn',
+        term: { from: 'appointedOn', until: ['endedOn'] },
       },
       unknown: 'flag',
     },

@@ -59,6 +59,7 @@ export class SafetyInsurance extends Submitted {
       says: '安责险，按行业领域；期间按保险期间止筛选. Its work safety liability insurance by field; a period is one of the last day insured.',
       order: ['field', 'id'],
       period: 'validUntil',
+      term: { from: 'validFrom', until: ['validUntil'] },
     },
   })
   uscc: string;

@@ -1,16 +1,18 @@
-import { defineNoun } from '../../kernel';
+import { defineNoun, oneOf } from '../../kernel';
 import { listingSteps } from '../decision/decision.steps';
 import { proposeListing } from '../decision/propose';
 import { decisionFields } from '../decision/decision.resolver';
 import { ListingStep } from '../decision/listing-step';
 import { DishonestyListing } from './listing';
-import { visible } from './listing.lists';
+import { inStatus, visible } from './listing.lists';
 import { ListingResolver, enterpriseListings, listingFields } from './listing.resolver';
 import { listingSubmission } from './listing.submission';
+import { ListingStatus } from './listing.terms';
 
 export const listing = defineNoun({
   entity: DishonestyListing,
   shown: visible,
+  inState: { kind: oneOf(ListingStatus), condition: inStatus },
   submission: listingSubmission,
   procedure: listingSteps,
   verbs: [proposeListing],

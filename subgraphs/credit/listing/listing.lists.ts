@@ -8,7 +8,8 @@ import {
   type PageArgs,
   type RequestContext,
 } from '../../kernel';
-import { DishonestyListing, LISTINGS, type ListingFilter } from './listing';
+import { DishonestyListing, LISTINGS } from './listing';
+import type { ListingFilter } from './listing.filter';
 import { listOf } from './listing.rules';
 import type { ListingStatus } from './listing.terms';
 

@@ -15,7 +15,8 @@ import {
 } from '../../kernel';
 import { JointMeasure, measuresOf } from '../measure';
 import { Enterprise, LegalRule } from '../others';
-import { DishonestyListing, DishonestyListingConnection, ListingFilter } from './listing';
+import { DishonestyListing, DishonestyListingConnection } from './listing';
+import { ListingFilter } from './listing.filter';
 import { listingPage, listingsByUscc } from './listing.lists';
 import { forAnyone, isOnListOn, publishBy, publishRule, statusOn, termRule } from './listing.rules';
 import { DishonestyList, ListingStatus } from './listing.terms';
@@ -125,7 +126,7 @@ export const enterpriseListings = fields(Enterprise, {
   dishonestyListings: workedOut(
     'PUBLIC',
     () => [DishonestyListing],
-    '失信名单列入记录，新的在前. The listings of the enterprise, the latest first.',
+    '失信名单列入记录，新的在前；按期间、状态查用 listings. The listings of the enterprise, the latest first; `listings` has them by period and state.',
     ({ uscc }, context) => listingsByUscc(context)(uscc),
     { longest: 30 },
   ),

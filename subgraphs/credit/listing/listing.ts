@@ -1,18 +1,7 @@
 import { Index } from 'typeorm';
 import { DuplicateOf, Fact, Id, Kept, Noun, RefersTo, DecidedOnSubject, Synthetic, asId } from '../../kernel';
-import { asText, asked, code, connectionFor, date, departmentCode, documentNumber } from '../../kernel';
-import {
-  industry,
-  inputOf,
-  inputType,
-  listOf,
-  oneOf,
-  printedCode,
-  prose,
-  regionCode,
-  text,
-  uscc,
-} from '../../kernel';
+import { asText, code, connectionFor, date, departmentCode, documentNumber } from '../../kernel';
+import { industry, inputOf, listOf, oneOf, printedCode, prose, regionCode, text, uscc } from '../../kernel';
 import { type List } from '../../kernel';
 import { Department, Enterprise, PenaltyDecision, Region } from '../others';
 import { DishonestyList, ListingGround, ListingStatus, SubjectKind } from './listing.terms';
@@ -21,7 +10,6 @@ import { DishonestyList, ListingGround, ListingStatus, SubjectKind } from './lis
 @Noun('失信名单列入记录. The listing of a subject on a list.', { term: { zh: '列入记录', en: 'listing' } })
 @Index('dishonesty_listing_by_region', ['regionCode', 'id'])
 @Index('dishonesty_listing_by_department', ['departmentCode', 'regionCode', 'id'])
-@Index('dishonesty_listing_by_subject', ['uscc'])
 @Index('dishonesty_listing_by_day', ['listedOn', 'regionCode'])
 @Index('dishonesty_listing_by_industry', ['industryCode', 'regionCode', 'expiresOn', 'uscc'], {
   where: `status = 'LISTED'`,
@@ -56,7 +44,16 @@ export class DishonestyListing extends DecidedOnSubject {
       as: 'enterprise',
       stated: '单位的统一社会信用代码；自然人不填. The code of an enterprise; left out for a person.',
       optional: true,
-      back: { name: 'dishonestyListings', level: 'PUBLIC', says: '列入记录. Its listings.', byHand: true },
+      index: 'dishonesty_listing_by_subject',
+      back: {
+        name: 'listings',
+        level: 'PUBLIC',
+        says: '失信名单列入记录，新的在前；期间按决定日期筛选. Its listings, the latest first; a period is one of the day of the decision.',
+        order: ['decidedOn', 'id'],
+        descending: true,
+        period: 'decidedOn',
+        state: true,
+      },
       unknown: 'flag',
       subject: true,
     },
@@ -157,6 +154,7 @@ export class DishonestyListing extends DecidedOnSubject {
         order: ['decidedOn', 'id'],
         descending: true,
         period: 'decidedOn',
+        state: true,
       },
     },
   )
@@ -273,27 +271,3 @@ export const LISTINGS: List<DishonestyListing> = {
   entity: DishonestyListing,
   order: ['regionCode', 'id'],
 };
-
-export const ListingFilter = inputType(
-  'ListingFilter',
-  '列入记录筛选. The listings that are wanted; all that the caller may see, by default.',
-  {
-    list: asked(oneOf(DishonestyList), '名单. Returns only listings on this list.', { optional: true }),
-    region: asked(regionCode, '区划及其下级. Of subjects in the subtree of this division.', {
-      optional: true,
-    }),
-    listedFrom: asked(date, '列入日期不早于. Listed on this day or later.', { optional: true }),
-    listedTo: asked(date, '列入日期不晚于. Listed on this day or earlier.', { optional: true }),
-    department: asked(departmentCode, '决定部门代码. Returns only listings decided by this department.', {
-      optional: true,
-    }),
-    status: asked(
-      oneOf(ListingStatus),
-      '列入状态；公众仅见在列. Returns only listings in this state today; the public sees LISTED only.',
-      {
-        optional: true,
-      },
-    ),
-  },
-);
-export type ListingFilter = InstanceType<typeof ListingFilter>;

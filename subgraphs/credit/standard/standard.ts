@@ -54,6 +54,8 @@ export class SafetyStandard extends DecidedOnSubject {
       order: ['awardedOn', 'id'],
       descending: true,
       period: 'awardedOn',
+      state: 'level',
+      term: { from: 'awardedOn', until: ['validUntil'] },
     },
   })
   uscc: string;

@@ -119,6 +119,7 @@ export class PenaltyDecision extends Decided {
         order: ['decidedOn', 'documentNumber'],
         descending: true,
         period: 'decidedOn',
+        term: { from: 'decidedOn', ended: ['annulledOn', 'withdrawnOn'] },
       },
       as: 'party',
       optional: true,

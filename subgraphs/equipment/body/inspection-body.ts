@@ -49,6 +49,7 @@ export class InspectionBody extends Submitted {
       level: 'PUBLIC',
       says: '特种设备检验检测机构核准. The approvals by which it is a body that inspects or tests.',
       period: 'validUntil',
+      term: { from: 'validFrom', until: ['validUntil'] },
     },
     unknown: 'flag',
   })

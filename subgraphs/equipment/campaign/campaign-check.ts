@@ -4,6 +4,7 @@ import {
   Id,
   Kept,
   Noun,
+  RefersTo,
   Submitted,
   alike,
   asId,
@@ -16,6 +17,7 @@ import {
   shaped,
   vocabulary,
 } from '../../kernel';
+import { Equipment } from '../device/equipment';
 import { equipmentCode } from '../device/equipment.rules';
 import { campaignLists } from './campaign-lists';
 
@@ -44,7 +46,20 @@ export class CampaignCheck extends Submitted {
   @Id(null, '编号. The source and its id of the record.')
   id: string;
 
-  @Kept(equipmentCode, '设备代码. The code of the device.')
+  @RefersTo(() => Equipment, equipmentCode, 'UNCONDITIONAL', '设备. The device that was checked.', {
+    as: 'equipment',
+    stated: '设备代码. The code of the device.',
+    index: 'campaign_check_by_day',
+    back: {
+      name: 'checksForCampaigns',
+      level: 'UNCONDITIONAL',
+      says: '专项排查记录，新的在前；期间按排查日期筛选. Its checks for campaigns, the latest first; a period is one of the day of the check.',
+      order: ['checkedOn', 'id'],
+      descending: true,
+      period: 'checkedOn',
+      state: 'outcome',
+    },
+  })
   equipmentCode: string;
 
   @Kept(regionCode, '设备所在地区划代码. The division of the device.')

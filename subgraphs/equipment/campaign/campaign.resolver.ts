@@ -22,7 +22,7 @@ export const campaignsOfEquipment = fields(Equipment, {
   campaignChecks: workedOut(
     'UNCONDITIONAL',
     () => [CampaignCheck],
-    '专项排查记录，各名单内新的在前. The checks for campaigns, the latest of each list first.',
+    '专项排查记录，各名单内新的在前；按期间、结果查用 checksForCampaigns. The checks for campaigns, the latest of each list first; `checksForCampaigns` has them by period and outcome.',
     ({ code }, context) => campaignChecksOf(context)(code),
   ),
 });

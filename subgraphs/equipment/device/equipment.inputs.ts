@@ -64,6 +64,16 @@ export const EquipmentFilter = inputType(
       '最近一次检验的结论；仅限部门. Returns only devices whose last inspection has concluded so; for agencies only.',
       OPTIONAL,
     ),
+    installedFrom: asked(
+      date,
+      '安装日期不早于；仅限部门. Installed on this day or later; for agencies only.',
+      OPTIONAL,
+    ),
+    installedTo: asked(
+      date,
+      '安装日期不晚于；仅限部门. Installed on this day or earlier; for agencies only.',
+      OPTIONAL,
+    ),
     userUscc: asked(uscc, '使用单位；仅限部门. Used by this enterprise; for agencies only.', OPTIONAL),
   },
 );

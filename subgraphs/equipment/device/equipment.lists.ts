@@ -65,11 +65,12 @@ export function equipmentOfUser(
 }
 
 async function matching(context: RequestContext, filter: EquipmentFilter | null): Promise<Sql> {
-  const { region, category, kindCode, status, overdueOn, inspection, lastConclusion, userUscc } =
-    filter ?? {};
-  // who uses a device is for agencies, and a filter by it would tell
-  if (userUscc && !isAgency(context.caller)) throw AuthenticationRequired({ field: 'userUscc' });
-  if (lastConclusion && !isAgency(context.caller)) throw AuthenticationRequired({ field: 'lastConclusion' });
+  const { region, category, kindCode, status, overdueOn, inspection } = filter ?? {};
+  const { lastConclusion, installedFrom, installedTo, userUscc } = filter ?? {};
+  // what only agencies see of a device a filter by it would tell
+  const closed = Object.entries({ userUscc, lastConclusion, installedFrom, installedTo });
+  const [field] = closed.find(([, wanted]) => wanted) ?? [];
+  if (field && !isAgency(context.caller)) throw AuthenticationRequired({ field });
   const kinds = await catalogue(context);
   return sql`${visible(context)} ${within(raw('region_code'), region)}
     ${category ? ofKinds(kindsOfCategory(kinds, category)) : empty}
@@ -78,6 +79,8 @@ async function matching(context: RequestContext, filter: EquipmentFilter | null)
     ${overdueOn ? sql`AND ${isInspectionOverdue(overdueOn)}` : empty}
     ${inspection ? sql`AND ${inStanding(inspection, filter?.on ?? context.today)}` : empty}
     ${lastConclusion ? sql`AND last_conclusion = ${lastConclusion}` : empty}
+    ${installedFrom ? sql`AND installed_on >= ${installedFrom}` : empty}
+    ${installedTo ? sql`AND installed_on <= ${installedTo}` : empty}
     ${userUscc ? sql`AND user_uscc = ${userUscc}` : empty}`;
 }
 

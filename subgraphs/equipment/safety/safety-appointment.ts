@@ -33,7 +33,7 @@ export type SafetyRole = keyof typeof SafetyRole;
   key: false,
   term: { zh: '安全总监、安全员任命', en: 'appointment of a safety officer' },
 })
-@Index('safety_appointment_by_enterprise', ['uscc', 'id'])
+@Index('safety_appointment_by_enterprise', ['uscc', 'appointedOn', 'id'])
 export class SafetyAppointment extends Submitted {
   @Id(null, '编号. The source and its id of the record.')
   id: string;
@@ -47,10 +47,14 @@ export class SafetyAppointment extends Submitted {
       as: 'enterprise',
       stated: '使用单位的统一社会信用代码. The unified social credit code of the enterprise that appoints.',
       back: {
-        name: 'safetyAppointments',
+        name: 'safetyPosts',
         level: 'UNCONDITIONAL',
-        says: '现任安全总监、安全员. Its safety directors and officers of today.',
-        byHand: true,
+        says: '历任和现任安全总监、安全员任命，新的在前；期间按任命日期筛选. All appointments of its safety directors and officers, the latest first; a period is one of the first day.',
+        order: ['appointedOn', 'id'],
+        descending: true,
+        period: 'appointedOn',
+        state: 'role',
+        term: { from: 'appointedOn', until: ['endedOn'] },
       },
       unknown: 'flag',
     },

@@ -20,7 +20,7 @@ export const safetyOfEnterprise = fields(Enterprise, {
   safetyAppointments: workedOut(
     'UNCONDITIONAL',
     () => [SafetyAppointment],
-    '现任安全总监、安全员. Its safety directors and officers of today.',
+    '现任安全总监、安全员；按期间、岗位查用 safetyPosts. Its safety directors and officers of today; `safetyPosts` has them by period and post.',
     async ({ uscc }, context) => (await appointmentsByUscc(context).load(uscc))?.appointments ?? [],
   ),
 });

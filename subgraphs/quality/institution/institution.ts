@@ -85,6 +85,7 @@ export class CertificationBody extends Submitted {
       level: 'PUBLIC',
       says: '指定认证机构. The certification bodies that it is.',
       period: 'designatedFrom',
+      term: { from: 'designatedFrom', until: ['designatedTo'] },
     },
     unknown: 'flag',
   })

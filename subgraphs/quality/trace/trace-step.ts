@@ -84,6 +84,7 @@ export class TraceStep extends Submitted {
       order: ['notifiedOn', 'id'],
       descending: true,
       period: 'notifiedOn',
+      term: { from: 'notifiedOn', ended: ['answeredOn'] },
     },
     unknown: 'flag',
   })
@@ -106,6 +107,7 @@ export class TraceStep extends Submitted {
         order: ['notifiedOn', 'id'],
         descending: true,
         period: 'notifiedOn',
+        term: { from: 'notifiedOn', ended: ['answeredOn'] },
       },
       unknown: 'flag',
     },

@@ -29,7 +29,7 @@ export const enterpriseFields = {
   priorLicences: workedOut<Enterprise>(
     'PUBLIC',
     () => [PriorLicence],
-    '前置许可（先证后照）. The licences it had to hold before registration.',
+    '前置许可（先证后照）；按期间、有效日查用 licences. The licences it had to hold before registration; `licences` has them by period and day.',
     ({ uscc }, context) => priorLicencesOf(context)(uscc),
   ),
   licenceReasons: workedOut<Enterprise>(

@@ -27,7 +27,13 @@ export class PriorLicence extends Decided {
     'PUBLIC',
     '持证主体的统一社会信用代码. The enterprise that holds it.',
     {
-      back: { name: 'priorLicences', level: 'PUBLIC', says: '许可证件. Its prior licences.', byHand: true },
+      back: {
+        name: 'licences',
+        level: 'PUBLIC',
+        says: '前置许可证件，按编号；期间按批准日期筛选. Its prior licences by id; a period is one of the day on which they were granted.',
+        period: 'grantedOn',
+        term: { from: 'grantedOn', until: ['validUntil'], ended: ['endedOn'] },
+      },
       index: 'prior_licence_by_holder',
     },
   )

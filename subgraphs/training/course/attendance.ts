@@ -98,6 +98,7 @@ export class Attendance extends Submitted {
         level: 'UNCONDITIONAL',
         says: '所属人员参训参考记录；姓名、成绩有条件共享. That its people took part in courses; names and results are CONDITIONAL.',
         state: 'outcome',
+        period: { through: 'courseId', day: 'heldOn' },
       },
       unknown: 'flag',
     },

@@ -74,6 +74,7 @@ export class WeldingMachine extends Submitted {
         says: '电气焊设备，按芯片编号排序. The welding machines that it owns, by their chips.',
         order: ['chip'],
         period: 'registeredOn',
+        term: { from: 'registeredOn', until: ['deregisteredOn'] },
       },
     },
   )

@@ -52,6 +52,27 @@ describe('safety appointments and checks', () => {
     );
   });
 
+  test('all appointments MUST be listed by post, by a period and by the day on which they stood', async () => {
+    await bed.put(
+      'submitSafetyAppointments',
+      make.appointment([], { sourceId: 'now', appointedOn: '2026-01-01' }),
+      make.appointment([], { sourceId: 'before', appointedOn: '2024-01-01', endedOn: '2025-12-31' }),
+    );
+    const days = async (by: string) => {
+      const { data } = await ofEnterprise(`safetyPosts${by} { edges { node { appointedOn } } }`);
+      return data._entities[0].safetyPosts.edges.map(
+        ({ node }: { node: { appointedOn: string } }) => node.appointedOn,
+      );
+    };
+    const [now, before] = ['2026-01-01', '2024-01-01'];
+    expect(await days('')).toEqual([now, before]);
+    expect(await days('(role: [SAFETY_DIRECTOR])')).toEqual([]);
+    expect(await days('(from: "2024-01-01", to: "2025-12-31")')).toEqual([before]);
+    expect(await days('(standingOn: "2025-12-31")')).toEqual([before]);
+    expect(await days('(standingOn: "2026-01-01")')).toEqual([now]);
+    expect(await days('(standingOn: "2023-12-31")')).toEqual([]);
+  });
+
   test('names and phones MUST need scope, purpose and region, and leave a record', async () => {
     await bed.put('submitSafetyAppointments', make.appointment([code]));
     const read = (region: string, scopes: string[], purpose?: string) =>

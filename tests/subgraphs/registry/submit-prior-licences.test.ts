@@ -34,6 +34,16 @@ describe('submitPriorLicences', () => {
     expect(await numbersOf(3)).toEqual([]);
   });
 
+  test('licences MUST be listed by the day on which they held, a withdrawn one until the day before', async () => {
+    await bed.put('submitPriorLicences', make.licence(1, { grantedOn: '2026-01-01', endedOn: '2026-06-01' }));
+    const held = async (on: string) => {
+      const query = `query ($uscc: Uscc!) { enterprise(uscc: $uscc) { licences(standingOn: "${on}") { totalCount } } }`;
+      return (await bed.run(query, { variables: { uscc: usccOf(1) } })).data.enterprise.licences.totalCount;
+    };
+    const days = ['2025-12-31', '2026-01-01', '2026-05-31', '2026-06-01'];
+    expect(await Promise.all(days.map(held))).toEqual([0, 1, 1, 0]);
+  });
+
   test('the same licence again MUST change nothing, a higher revision MUST replace it, other content MUST be refused', async () => {
     await bed.receipt('submitPriorLicences', [make.licence(1)]);
     expect(await bed.receipt('submitPriorLicences', [make.licence(1)])).toEqual({
