@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { SignJWT, jwtVerify } from 'jose';
 import { AuthenticationRequired, CallerUnsigned, OutsideRegion, ScopeMissing } from './catalogue';
 import { isWithin } from './region-code';
@@ -99,6 +99,18 @@ export async function verifyCall(header: unknown, body: string | Buffer, key: Ui
   if (payload.body !== digest(body))
     throw CallerUnsigned({ reason: { zh: '签名与请求内容不符', en: 'it was signed for another body' } });
   return payload.call as Call;
+}
+
+export const ANSWER_HEADER = 'x-onematter-answer';
+
+/** The mark of an answer: of one who holds the key, to the request with this signature and no other. */
+export function markOf(signature: string, answer: string, key: Uint8Array): string {
+  return createHmac('sha256', key).update(`answer to ${signature}\n`).update(answer).digest('base64url');
+}
+
+export function isMarked(mark: unknown, signature: string, answer: string, key: Uint8Array): boolean {
+  const [given, wanted] = [Buffer.from(String(mark)), Buffer.from(markOf(signature, answer, key))];
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
 /** Refuses a signature that was used before: kept for as long as it is valid, in two halves that take turns. */

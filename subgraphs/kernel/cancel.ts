@@ -1,4 +1,14 @@
-import { Connection, type PoolClient } from 'pg';
+import { Connection, type Pool, type PoolClient } from 'pg';
+
+/**
+ * A connection that is ours until we release it. Meanwhile its pool does not listen to it: unheard, a break (a restart of
+ * the server) would end the process; the statement that notices it fails, and that is enough.
+ */
+export async function taken(pool: Pool): Promise<PoolClient> {
+  const client = await pool.connect();
+  if (client.listenerCount('error') === 0) client.on('error', () => undefined);
+  return client;
+}
 
 /** Runs a statement; the signal cancels it. Until that is done the connection is nobody else's: it would be their statement that ends. */
 export async function endedBy<Result>(

@@ -273,6 +273,11 @@ export const SubgraphUnavailable = declareError(
   '子图 {subgraph} 暂时无法应答，其字段留空。',
   'The subgraph {subgraph} does not answer for now; its fields are left empty.',
 );
+export const SubgraphFailed = declareError(
+  'SUBGRAPH_FAILED',
+  '子图 {subgraph} 的应答有误，其字段留空。',
+  'What the subgraph {subgraph} answers is no good; its fields are left empty.',
+);
 export const DatabaseBusy = declareError(
   'DATABASE_BUSY',
   '数据库暂时繁忙，请在 {retryAfterSeconds} 秒后重试。',

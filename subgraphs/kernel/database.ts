@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { Pool, types, type PoolClient } from 'pg';
+import { Pool, types, type PoolClient, type QueryConfig } from 'pg';
 import { Column, DataSource, DefaultNamingStrategy, PrimaryColumn, type DataSourceOptions } from 'typeorm';
 import type { Sql } from 'sql-template-tag';
-import { endedBy } from './cancel';
+import { endedBy, taken } from './cancel';
+import { DatabaseBusy } from './catalogue';
 import { asError } from './errors';
+import { Shares } from './shares';
 
 // A date stays the text that it is: a Date object would move it to another day in another time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -64,9 +66,12 @@ const NEVER_SERVED = new Set(['source', 'sourceId', 'revision', 'contentDigest']
 const POOL_SIZE = 5;
 const HELD = 4;
 export const CONNECTIONS = 2 * POOL_SIZE + HELD;
+/** Connections of one kind that reads of one table leave to others: who waits for a locked table must not keep all from reading. */
+const FOR_OTHERS = 2;
+const WAIT_MS = 30_000;
 
 /** Every connection works in the subgraph's schema, with the rights of its role, and never waits for good. */
-function session({ schema, waitMs = 30_000 }: DatabaseOptions, plan_cache_mode: string) {
+function session({ schema, waitMs = WAIT_MS }: DatabaseOptions, plan_cache_mode: string) {
   const settings = {
     search_path: schema,
     role: roleOf(schema),
@@ -110,7 +115,7 @@ export class Database {
   readonly signal: AbortSignal | undefined;
   /** The one that outlives the operation: what is kept of a database is kept of this. */
   readonly whole: Database = this;
-  private readonly names = new Map<string, string>();
+  private readonly statements = new Map<string, { name: string; table: string }>();
   private readonly selects = new Map<EntityClass, string>();
   private closed: Promise<void> | undefined;
 
@@ -119,6 +124,7 @@ export class Database {
     private readonly lists: Pool,
     private readonly keyed: Pool,
     private readonly held: Pool,
+    private readonly shares: ReadonlyMap<Pool, Shares>,
   ) {
     // An idle connection that breaks (a restart of the server) is replaced at next use; unheard, it would end the process.
     for (const pool of [lists, keyed, held]) pool.on('error', () => undefined);
@@ -130,7 +136,11 @@ export class Database {
     const lists = (dataSource.driver as unknown as { master: Pool }).master;
     const pool = (max: number) =>
       new Pool({ connectionString: url, max, ...session(options, 'force_generic_plan') });
-    return new Database(dataSource, lists, pool(poolSize), pool(HELD));
+    const keyed = pool(poolSize);
+    const most = Math.max(1, poolSize - FOR_OTHERS);
+    const late = () => DatabaseBusy({ retryAfterSeconds: 1 });
+    const share = (each: Pool) => [each, new Shares(most, options.waitMs ?? WAIT_MS, late)] as const;
+    return new Database(dataSource, lists, keyed, pool(HELD), new Map([lists, keyed].map(share)));
   }
 
   /** Reads by key. */
@@ -233,11 +243,16 @@ export class Database {
     return Object.assign(Object.create(this) as Database, { signal });
   }
 
-  private async run<Row>(pool: Pool, text: string, values: readonly unknown[]): Promise<Row[]> {
+  private run<Row>(pool: Pool, text: string, values: readonly unknown[]): Promise<Row[]> {
+    const { name, table } = this.statementOf(text);
+    const ask = () => this.ask<Row>(pool, { name, text, values: values as unknown[] });
+    return this.shares.get(pool)?.run(table, ask) ?? ask();
+  }
+
+  private async ask<Row>(pool: Pool, statement: QueryConfig): Promise<Row[]> {
     const { signal } = this;
     signal?.throwIfAborted();
-    this.observe?.(text);
-    const statement = { name: this.nameOf(text), text, values: values as unknown[] };
+    this.observe?.(statement.text);
     if (!signal) return (await pool.query(statement)).rows as Row[];
     const client = await taken(pool);
     try {
@@ -247,23 +262,14 @@ export class Database {
     }
   }
 
-  private nameOf(text: string): string {
-    const known = this.names.get(text);
+  private statementOf(text: string): { name: string; table: string } {
+    const known = this.statements.get(text);
     if (known) return known;
     const name = createHash('sha1').update(text).digest('base64url');
-    this.names.set(text, name);
-    return name;
+    const statement = { name, table: /\bFROM (\w+)/.exec(text)?.[1] ?? '' };
+    this.statements.set(text, statement);
+    return statement;
   }
-}
-
-/**
- * A connection that is ours until we release it. Meanwhile its pool does not listen to it: unheard, a break (a restart of
- * the server) would end the process; the statement that notices it fails, and that is enough.
- */
-async function taken(pool: Pool): Promise<PoolClient> {
-  const client = await pool.connect();
-  if (client.listenerCount('error') === 0) client.on('error', () => undefined);
-  return client;
 }
 
 /** The connection of one transaction. */

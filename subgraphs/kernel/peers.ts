@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { once, setMaxListeners } from 'node:events';
 import type DataLoader from 'dataloader';
 import { parse, type DocumentNode } from 'graphql';
 import type { ClassType } from 'type-graphql';
@@ -14,7 +14,8 @@ import type { Subgraph } from './subgraph';
 
 /** Another subgraph, as one asks it: through the door that the gateway uses, in its own process or over HTTP. */
 export interface Peer {
-  ask(question: Question, call: Call): Promise<Answer>;
+  /** @param signal when whoever asked has gone */
+  ask(question: Question, call: Call, signal?: AbortSignal): Promise<Answer>;
 }
 
 /** The subgraphs that one may ask, by their names, and the name that it asks under. */
@@ -27,18 +28,27 @@ export interface Peers {
 export function localPeer(subgraph: Subgraph, timeoutMs: number): Peer {
   const documents = new Map<string, DocumentNode>();
   return {
-    async ask({ query = '', variables }, call) {
+    async ask({ query = '', variables }, call, signal) {
       const document = documents.get(query) ?? parse(query);
       documents.set(query, document);
-      const answered = new AbortController();
-      const tooLate = sleep(timeoutMs, null, { signal: answered.signal, ref: false }).then(() => {
-        throw SubgraphUnavailable({ subgraph: subgraph.definition.name });
+      const unavailable = SubgraphUnavailable({ subgraph: subgraph.definition.name });
+      const ending = new AbortController();
+      // each statement under way listens to it
+      setMaxListeners(0, ending.signal);
+      const end = () => ending.abort(unavailable);
+      const late = setTimeout(end, timeoutMs).unref();
+      signal?.addEventListener('abort', end, { once: true });
+      const tooLate = once(ending.signal, 'abort').then(() => {
+        throw unavailable;
       });
       try {
-        return await Promise.race([subgraph.execute({ document, variables }, subgraph.open(call)), tooLate]);
+        // what is given up is ended in the database, too
+        const answer = subgraph.execute({ document, variables }, subgraph.open(call, ending.signal));
+        return await Promise.race([answer, tooLate]);
       } finally {
         tooLate.catch(() => undefined);
-        answered.abort();
+        clearTimeout(late);
+        signal?.removeEventListener('abort', end);
       }
     },
   };
@@ -128,7 +138,7 @@ export async function isKnownToOwner(
 }
 
 async function entitiesOf(
-  { peers, requestId, client }: RequestContext,
+  { peers, requestId, client, db }: RequestContext,
   from: string,
   question: Question,
   eyes: Caller = PUBLIC_CALLER,
@@ -136,7 +146,8 @@ async function entitiesOf(
   // whoever it asks for, it asks with none of their rights
   const caller = subgraphCaller(peers.self, eyes);
   const call: Call = { caller, purpose: null, requestId, client };
-  const { data, errors = [] } = (await peers.others.get(from)?.ask(question, call)) ?? {};
+  const asked = peers.others.get(from)?.ask(question, call, db.signal);
+  const { data, errors = [] } = (await asked?.catch(() => db.signal?.throwIfAborted())) ?? {};
   const entities: unknown = data?._entities;
   if (errors.length > 0 || !Array.isArray(entities)) throw SubgraphUnavailable({ subgraph: from });
   return entities as readonly unknown[];

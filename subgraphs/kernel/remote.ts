@@ -1,10 +1,20 @@
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
-import { CALLER_HEADER, signCall, type Call } from './caller';
-import { SubgraphUnavailable } from './catalogue';
+import { Breaker, aboutOf } from './breaker';
+import { ANSWER_HEADER, CALLER_HEADER, isMarked, signCall, type Call } from './caller';
+import { SubgraphFailed, SubgraphUnavailable } from './catalogue';
 import type { Log } from './log';
+import { Shares } from './shares';
 
-export type Answer = Pick<ExecutionResult, 'data' | 'errors'>;
+export interface Answer {
+  data?: ExecutionResult['data'];
+  errors?: readonly Partial<GraphQLFormattedError>[];
+}
+/** An answer by HTTP, which may be from anybody. */
+export interface RemoteAnswer extends Answer {
+  /** Whether it is marked as the answer of a subgraph of ours to this very request: only then its errors are believed. */
+  believed: boolean;
+}
 
 /** What a subgraph is asked over HTTP. */
 export interface Question {
@@ -14,17 +24,22 @@ export interface Question {
 }
 
 const CONNECTIONS = 32;
-/** So many failures in a row, and the subgraph is left alone for a moment instead of being waited for each time. */
-const FAILURES_TO_OPEN = 3;
-const REST_MS = 1_000;
+/** So many of them may be busy with one and the same kind of question. */
+const OF_ONE_KIND = 24;
+const LONGEST_PROBE_MS = 1_000;
+const LARGEST_ANSWER = 16 * 1024 * 1024;
+const JSON_TYPE = /^application\/(graphql-response\+)?json\b/i;
+
+/** What came is no answer. */
+class Rubbish extends Error {}
 
 /** A subgraph behind HTTP, as the gateway and other subgraphs reach it. What fails says nothing of addresses. */
 export class RemoteSubgraph {
   /** Its connections, for what it serves besides GraphQL. */
   readonly pool: Pool;
   private readonly path: string;
-  private failures = 0;
-  private restUntil = 0;
+  private readonly breaker = new Breaker(() => this.lives());
+  private readonly shares: Shares;
 
   constructor(
     private readonly name: string,
@@ -41,49 +56,101 @@ export class RemoteSubgraph {
       bodyTimeout: timeoutMs,
       connectTimeout: timeoutMs,
     });
+    this.shares = new Shares(OF_ONE_KIND, timeoutMs, () => new Error('too many ask the same'));
   }
 
-  /** @throws SUBGRAPH_UNAVAILABLE, at once while it rests after failures */
-  async ask({ query, variables, operationName }: Question, call: Call): Promise<Answer> {
-    if (Date.now() < this.restUntil) throw SubgraphUnavailable({ subgraph: this.name });
-    try {
-      const answer = await this.post(JSON.stringify({ query, variables, operationName }), call);
-      this.failures = 0;
-      return answer;
-    } catch (error) {
-      if (++this.failures >= FAILURES_TO_OPEN) this.restUntil = Date.now() + REST_MS;
+  /**
+   * @param signal when whoever asked has gone: the subgraph is told by the end of the connection
+   * @throws SUBGRAPH_UNAVAILABLE, at once while it is known to fail; SUBGRAPH_FAILED where what it answers is no answer
+   */
+  async ask(question: Question, call: Call, signal?: AbortSignal): Promise<RemoteAnswer> {
+    const about = aboutOf(question.query ?? '');
+    const post = () => this.shares.run(about, () => this.post(question, call, signal));
+    const refuse = () => SubgraphUnavailable({ subgraph: this.name });
+    const began = Date.now();
+    // whoever has waited for long has gone because nothing came
+    const isGivenUp = () => signal?.aborted === true && Date.now() - began < this.timeoutMs / 2;
+    return this.breaker.run(about, post, { refuse, isGivenUp }).catch((error: unknown) => {
+      signal?.throwIfAborted();
       throw this.unavailable(call, error);
-    }
+    });
   }
 
   /** Who asks, signed for one request, and the id of the request, which a subgraph that refuses it logs, too. */
-  async signed(call: Call, body: string): Promise<Record<string, string>> {
+  async signed(call: Call, body: string): Promise<Record<typeof CALLER_HEADER | 'x-request-id', string>> {
     return { [CALLER_HEADER]: await signCall(call, body, this.key), 'x-request-id': call.requestId };
   }
 
   /** What a caller learns of a failure; its cause is for the log. */
   unavailable({ requestId }: Call, cause: unknown) {
     this.log.warn({ subgraph: this.name, requestId, err: cause }, 'a subgraph does not answer');
-    return SubgraphUnavailable({ subgraph: this.name });
+    return cause instanceof Rubbish
+      ? SubgraphFailed({ subgraph: this.name })
+      : SubgraphUnavailable({ subgraph: this.name });
   }
 
   close(): Promise<void> {
+    this.breaker.close();
     return this.pool.close();
   }
 
-  private async post(body: string, call: Call): Promise<Answer> {
-    const headers = { 'content-type': 'application/json', ...(await this.signed(call, body)) };
-    const signal = AbortSignal.timeout(this.timeoutMs);
-    const response = await this.pool.request({ path: this.path, method: 'POST', headers, body, signal });
-    const answer = await response.body.json();
-    if (
-      response.statusCode >= 500 ||
-      typeof answer !== 'object' ||
-      answer === null ||
-      !('data' in answer || 'errors' in answer)
-    ) {
-      throw new Error(`it answered ${response.statusCode} without a GraphQL answer`);
-    }
-    return answer as Answer;
+  private lives(): Promise<boolean> {
+    const signal = AbortSignal.timeout(LONGEST_PROBE_MS);
+    return this.pool.request({ path: '/health/live', method: 'GET', signal }).then(
+      ({ body }) => body.dump().then(() => true),
+      () => false,
+    );
   }
+
+  private async post(question: Question, call: Call, given?: AbortSignal): Promise<RemoteAnswer> {
+    const { query, variables, operationName } = question;
+    const body = JSON.stringify({ query, variables, operationName });
+    const signed = await this.signed(call, body);
+    const late = AbortSignal.timeout(this.timeoutMs);
+    const signal = given ? AbortSignal.any([given, late]) : late;
+    const headers = { 'content-type': 'application/json', ...signed };
+    const response = await this.pool.request({ path: this.path, method: 'POST', headers, body, signal });
+    const text = await textOf(response.body);
+    const { statusCode: status } = response;
+    const believed = isMarked(response.headers[ANSWER_HEADER], signed[CALLER_HEADER], text, this.key);
+    if (status >= 500 || (status !== 200 && !believed)) throw new Rubbish(`it answered ${status}`);
+    if (!JSON_TYPE.test(String(response.headers['content-type'])))
+      throw new Rubbish('it answered another type than JSON');
+    return { ...answerIn(text), believed };
+  }
+}
+
+async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > LARGEST_ANSWER) throw new Rubbish(`it answered more than ${LARGEST_ANSWER} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size).toString();
+}
+
+/** An answer of GraphQL has data, or errors that say why not. */
+function answerIn(text: string): Answer {
+  const { data, errors } = objectIn(text) as { data?: unknown; errors?: unknown };
+  const told = Array.isArray(errors) ? errors.map((each: unknown) => (isObject(each) ? each : {})) : [];
+  if (errors !== undefined && told.length === 0) throw new Rubbish('it answered errors that are none');
+  if (isObject(data)) return { data, ...(told.length > 0 && { errors: told }) };
+  if ((data ?? null) !== null || told.length === 0) throw new Rubbish('it answered neither data nor errors');
+  return { data: null, errors: told };
+}
+
+function objectIn(text: string): object {
+  try {
+    const answer: unknown = JSON.parse(text);
+    if (isObject(answer)) return answer;
+  } catch {
+    // as told below
+  }
+  throw new Rubbish('it answered no JSON object');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { CALLER_HEADER, UsedSignatures, verifyCall, type Call } from './caller';
+import { ANSWER_HEADER, CALLER_HEADER, UsedSignatures, markOf, verifyCall, type Call } from './caller';
 import { CallerUnsigned } from './catalogue';
 import { toClientError } from './client-error';
 import type { Config } from './config';
@@ -45,6 +45,12 @@ export async function serveSubgraph(
   const apollo = createApollo(subgraph, log);
   await apollo.start();
 
+  // so that a gateway tells our errors from those of whatever stands in between
+  app.addHook('onSend', async ({ call, headers }, reply, answer) => {
+    const signature = headers[CALLER_HEADER];
+    if (call && typeof signature === 'string' && typeof answer === 'string')
+      void reply.header(ANSWER_HEADER, markOf(signature, answer, gatewayKey));
+  });
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
     const ready = await subgraph.isReady();

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
+import { text as reading } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   RemoteSubgraph,
@@ -169,5 +171,101 @@ describe('a subgraph that is not there', () => {
     expect(Date.now() - started).toBeLessThan(3 * TIMEOUT_MS);
     await hung.pool.destroy();
     server.close();
+  });
+});
+
+describe('the breaker of a subgraph', () => {
+  const HUNG = '{ enterprises { totalCount } }';
+  const WELL = '{ regions { code } }';
+  let hangs: 'one question' | 'all' = 'one question';
+  let heard: string[] = [];
+  let probes = 0;
+  let remote: RemoteSubgraph;
+  const server = createHttpServer((request, response) => {
+    if (request.url === '/health/live') {
+      probes++;
+      if (hangs !== 'all') response.end('{}');
+      return;
+    }
+    void reading(request).then((body) => {
+      heard.push(body);
+      if (hangs === 'all' || body.includes('enterprises')) return;
+      response.setHeader('content-type', 'application/json');
+      response.end('{"data":{}}');
+    });
+  });
+  const ask = (query: string, signal?: AbortSignal) =>
+    codeOf(remote.ask({ query }, callOf(as.public), signal));
+  const timed = async (asked: Promise<unknown>): Promise<number> => {
+    const began = performance.now();
+    await asked;
+    return performance.now() - began;
+  };
+  beforeAll(async () => {
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    remote = new RemoteSubgraph('registry', `http://127.0.0.1:${port}/graphql`, KEY, TIMEOUT_MS, log);
+  });
+  afterAll(async () => {
+    await remote.pool.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test('what hangs MUST open it for its own questions, which are let through one at a time', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => ask(HUNG)));
+    expect(heard).toHaveLength(5);
+    expect(await timed(ask(HUNG))).toBeLessThan(100);
+    await sleep(1_050);
+    heard = [];
+    const waited = await Promise.all(Array.from({ length: 10 }, () => timed(ask(HUNG))));
+    expect(heard).toHaveLength(1);
+    expect(waited.filter((ms) => ms > 100)).toHaveLength(1);
+    expect(await ask(WELL)).toBe('answered');
+  });
+
+  test('many that ask for what hangs MUST leave connections to others', async () => {
+    await sleep(1_050);
+    const query = (at: number) => `{ enterprises(first: ${at}) { edges { cursor } } }`;
+    const another = new RemoteSubgraph(
+      'registry',
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+      KEY,
+      2_000,
+      log,
+    );
+    const hung = Promise.all(
+      Array.from({ length: 60 }, (_, at) => codeOf(another.ask({ query: query(at) }, callOf(as.public)))),
+    );
+    await sleep(50);
+    expect(await timed(another.ask({ query: WELL }, callOf(as.public)))).toBeLessThan(1_000);
+    await hung;
+    await another.pool.destroy();
+  });
+
+  test('a client that goes MUST end the request, and count as no failure', async () => {
+    await sleep(1_050);
+    const going = new AbortController();
+    const asked = remote.ask({ query: HUNG }, callOf(as.public), going.signal);
+    await sleep(20);
+    going.abort(new Error('the client has gone'));
+    await expect(asked).rejects.toThrow('the client has gone');
+  });
+
+  test('one of which nothing is heard MUST be left alone altogether, but for one probe a second that no client waits for', async () => {
+    hangs = 'all';
+    await ask(WELL);
+    await sleep(1_100);
+    [heard, probes] = [[], 0];
+    const waited = await Promise.all(
+      Array.from({ length: 20 }, () => timed(ask('{ departments { code } }'))),
+    );
+    expect(Math.max(...waited)).toBeLessThan(100);
+    await sleep(2_000);
+    expect(heard).toEqual([]);
+    expect(probes).toBeLessThan(4);
+    hangs = 'one question';
+    await sleep(2_000);
+    expect(await ask(WELL)).toBe('answered');
   });
 });
