@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import {
   BadRequest,
   BadUserInput,
+  SubgraphFailed,
   alike,
   catalogued,
   declareError,
@@ -49,10 +50,16 @@ export function answerError(
   const known = catalogued(error);
   if (known) return { message: known.message, ...place, extensions: known.extensions };
   const code = String(extensions?.code);
-  // Made by a subgraph behind HTTP: it has been through the catalogue there.
+  // Made by a subgraph of ours behind HTTP, as its mark has shown: it has been through the catalogue there.
   if (typeof extensions?.zh === 'string') {
     const { stacktrace: _, exception: __, ...said } = extensions;
     return { message: formatted.message, ...place, extensions: said };
+  }
+  // what a subgraph says of a request that we have made is no fault of the client
+  if (typeof extensions?.serviceName === 'string') {
+    log.warn({ subgraph: extensions.serviceName, code, requestId }, 'a subgraph refuses what it is asked');
+    const { message, extensions: said } = SubgraphFailed({ subgraph: extensions.serviceName });
+    return { message, ...place, extensions: said };
   }
   const request = REQUEST_ERRORS.get(code)?.({ reason: alike(formatted.message) });
   if (request) return { message: request.message, ...place, extensions: request.extensions };

@@ -32,6 +32,8 @@ import {
   type Field,
   type Row,
 } from './completion';
+import { isRow } from './fetched-data';
+import type { Failures } from './losses';
 
 export type Variables = Readonly<Record<string, unknown>>;
 export interface Asked {
@@ -39,6 +41,13 @@ export interface Asked {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** What the subgraphs have answered. */
+interface Fetched {
+  fetched: Row;
+  failures: Failures;
+  unknown: WeakSet<object>;
 }
 
 /** A field where the operation asks for it, and the type that it asks it of. */
@@ -98,17 +107,16 @@ export class AnswerShape {
     this.root = this.fieldsOf(places, type);
   }
 
-  /** @param fetched what the subgraphs have answered */
-  complete(fetched: Row, variables: Variables): Completed {
-    const answer: Completed = { data: null, lossy: false, trail: undefined, places: [] };
+  complete({ fetched, failures, unknown }: Fetched, variables: Variables): Completed {
+    const answer: Completed = { data: null, lossy: !failures.none, trail: undefined, unknown, places: [] };
     const all = this.introspection.length > 0 ? { ...fetched, ...this.introspect(variables) } : fetched;
     answer.data = completeObject(all, this.root, answer);
-    return answer.lossy ? { ...answer, places: this.placesLost(all) } : answer;
+    return answer.lossy ? { ...answer, places: this.placesLost(all, unknown) } : answer;
   }
 
   /** Where something was lost: looked for once more, since it is rare and to know the way costs time. */
-  private placesLost(all: Row): Completed['places'] {
-    const answer: Completed = { data: null, lossy: false, trail: [], places: [] };
+  private placesLost(all: Row, unknown: WeakSet<object>): Completed['places'] {
+    const answer: Completed = { data: null, lossy: false, trail: [], unknown, places: [] };
     completeObject(all, this.root, answer);
     return answer.places;
   }
@@ -193,17 +201,16 @@ export class AnswerShape {
     const known = new Map<string | undefined, readonly Field[]>();
     const make = (typename: string | undefined) => {
       const runtime = typename ? this.asked.schema.getType(typename) : type;
-      if (!isCompositeType(runtime)) return undefined;
+      if (!isCompositeType(runtime) || !this.isOf(runtime, type)) return undefined;
       const fields = this.fieldsOf(this.subfields(same, runtime), runtime);
       known.set(typename, fields);
       return fields;
     };
     return (value, answer) => {
-      if (typeof value !== 'object')
-        throw new Error(`a subgraph answers ${typeof value} for an object of type ${type.name}`);
+      if (!isRow(value)) return lost(answer);
       const { __typename } = value as { __typename?: string };
       const fields = known.get(__typename) ?? make(__typename);
-      return fields ? completeObject(value as Row, fields, answer) : lost(answer);
+      return fields ? completeObject(value, fields, answer) : lost(answer);
     };
   }
 

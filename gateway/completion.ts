@@ -1,4 +1,5 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql';
+import { scalars } from '../subgraphs/kernel';
 import type { Path } from './fetched-data';
 
 export type Row = Record<string, unknown>;
@@ -7,8 +8,10 @@ export interface Completed {
   data: Row | null;
   /** Whether something was nulled because what the subgraphs have answered does not fit the schema. */
   lossy: boolean;
-  /** Where it was, if that is asked for: the way to the value at hand, and the places that were found. */
+  /** Where it was, and where nothing has come, if that is asked for: the way to the value at hand, and the places that were found. */
   trail: (string | number)[] | undefined;
+  /** Objects of which a subgraph has said that it knows nothing: what it would tell of them is not missing. */
+  unknown: WeakSet<object>;
   places: Path[];
 }
 
@@ -45,6 +48,7 @@ function completeField(
 ): unknown {
   if (typename !== undefined) return typename;
   const value = inherited && !Object.hasOwn(fetched, name) ? null : fetched[name];
+  if (value === undefined && answer.trail && !answer.unknown.has(fetched)) return lost(answer, name);
   if (value === null || value === undefined) return null;
   answer.trail?.push(name);
   const completed = complete(value, answer);
@@ -54,7 +58,7 @@ function completeField(
 
 export function completeList(complete: Complete, required: boolean): Complete {
   return (value, answer) => {
-    if (!Array.isArray(value)) throw new Error(`a subgraph answers ${typeof value} for a list`);
+    if (!Array.isArray(value)) return lost(answer);
     const list: unknown[] = [];
     for (const item of value as unknown[]) {
       answer.trail?.push(list.length);
@@ -68,21 +72,25 @@ export function completeList(complete: Complete, required: boolean): Complete {
   };
 }
 
-/** A scalar of our own is what the subgraph says; enum values that clients do not know are no good. */
 export function completeLeaf(type: GraphQLLeafType): Complete {
-  const isGood = isEnumType(type)
-    ? (value: unknown) => type.getValue(String(value)) !== undefined
-    : BUILT_IN[type.name];
-  return isGood ? (value, answer) => (isGood(value) ? value : lost(answer)) : asItIs;
+  return (value, answer) => (isGoodLeaf(type, value) ? value : lost(answer));
 }
 
-const BUILT_IN: Record<string, ((value: unknown) => boolean) | undefined> = {
-  Boolean: (value) => typeof value === 'boolean',
-  Float: (value) => Number.isFinite(value),
-  ID: (value) => typeof value === 'string' || Number.isInteger(value),
-  Int: (value) => Number.isInteger(value),
-  String: (value) => typeof value === 'string',
-};
+/** Enum values that clients do not know are no good; a scalar that is not ours is what the subgraph says. */
+export function isGoodLeaf(type: GraphQLLeafType, value: unknown): boolean {
+  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
+  return KNOWN.get(type.name)?.(value) ?? true;
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const KNOWN = new Map<string, (value: unknown) => boolean>([
+  ...scalars.map(({ name }) => [name, isText] as const),
+  ['Boolean', (value) => typeof value === 'boolean'],
+  ['Float', (value) => Number.isFinite(value)],
+  ['ID', (value) => isText(value) || Number.isInteger(value)],
+  ['Int', (value) => Number.isInteger(value)],
+  ['String', isText],
+]);
 
 export const asItIs: Complete = (value) => value;
 

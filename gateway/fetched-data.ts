@@ -42,7 +42,7 @@ export function objectsAt(from: readonly unknown[], path: Path): readonly Row[] 
   for (const step of path) {
     values =
       step === '@'
-        ? values.flatMap((value) => value ?? [])
+        ? values.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []))
         : values.map((value) => (isRow(value) ? own(value, String(step)) : undefined));
   }
   return values.filter(isRow);

@@ -1,9 +1,12 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, parse, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import { SubgraphFailed, asError } from '../subgraphs/kernel';
 import type { Variables } from './answer-shape';
 import type { Row } from './completion';
+import { conform } from './conform';
 import { isRow, merge, objectsAt, pathsAt, representationOf, rewrite, type Path } from './fetched-data';
-import type { OperationContext, SubgraphClient } from './subgraph-client';
+import { Failures } from './losses';
+import type { FetchAnswer, OperationContext, SubgraphClient } from './subgraph-client';
 
 /** What one request brings to its plan. */
 export interface PlannedRequest {
@@ -27,15 +30,20 @@ interface Entity {
   representation: Row;
   members: number[];
 }
-type DownstreamError = Partial<Pick<GraphQLError, 'message' | 'path' | 'extensions'>>;
+type DownstreamError = NonNullable<FetchAnswer['errors']>[number];
 
 /**
  * One run of a query plan: fetches what it says in the order that it says, and joins the answers in one object, which
- * holds more than the client has asked. An error costs no more than its own fetch was to bring.
+ * holds more than the client has asked. An error costs no more than its own fetch was to bring; what a subgraph answers is
+ * taken for no more than it was asked for, and its errors are believed only where they are marked as its own.
  */
 export class PlanRun {
   readonly fetched: Row = {};
-  readonly errors: unknown[] = [];
+  /** What subgraphs say of single places. */
+  readonly errors: GraphQLError[] = [];
+  readonly failures = new Failures();
+  /** Objects that a subgraph has been asked for and does not know. */
+  readonly unknown = new WeakSet<object>();
 
   constructor(private readonly request: PlannedRequest) {}
 
@@ -46,7 +54,7 @@ export class PlanRun {
   private async at(place: Place, node: PlanNode): Promise<void> {
     switch (node.kind) {
       case 'Fetch':
-        return this.fetch(place, node).catch((error: unknown) => void this.errors.push(error));
+        return this.fetch(place, node).catch((error: unknown) => this.fail(place, node, error));
       case 'Flatten':
         return this.at(
           { path: [...place.path, ...node.path], objects: objectsAt(place.objects, node.path) },
@@ -67,10 +75,22 @@ export class PlanRun {
     }
   }
 
+  private fail({ path }: Place, node: FetchNode, thrown: unknown): void {
+    const error =
+      thrown instanceof GraphQLError
+        ? thrown
+        : new GraphQLError(asError(thrown).message, { originalError: asError(thrown) });
+    const way = namesIn(path);
+    this.failures.add(
+      broughtBy(node).map((name) => [...way, name]),
+      error,
+    );
+  }
+
   private async fetch(place: Place, node: FetchNode): Promise<void> {
     if (place.objects.length === 0) return;
     if (node.requires) return this.fetchEntities(place, node, this.entitiesOf(place, node));
-    const data = await this.ask(node, {}, (path) => [path && [...place.path, ...path]]);
+    const data = await this.ask(place, node, [], (path) => [[...place.path, ...path]]);
     if (!isRow(data)) return;
     rewrite(this.request.schema, node.outputRewrites, data);
     for (const object of place.objects) merge(object, data);
@@ -81,19 +101,19 @@ export class PlanRun {
     if (entities.length === 0) return;
     const representations = entities.map(({ representation }) => representation);
     let paths: readonly Path[] | undefined;
-    const data = await this.ask(node, { representations }, (path) => {
-      const at = path?.[1];
-      if (!path || typeof at !== 'number') return [path && [...place.path, ...path]];
+    const data = await this.ask(place, node, representations, ([_, at, ...rest]) => {
       paths ??= pathsAt(this.fetched, place.path);
-      return (entities[at]?.members ?? []).map((member) => [...(paths?.[member] ?? []), ...path.slice(2)]);
+      const members = entities[Number(at)]?.members ?? [];
+      return members.map((member) => [...(paths?.[member] ?? []), ...rest]);
     });
     if (!isRow(data)) return;
     const { _entities: answers } = data;
     if (!Array.isArray(answers) || answers.length !== entities.length)
-      throw new Error(`${node.serviceName} answers no ${entities.length} entities`);
+      throw SubgraphFailed({ subgraph: node.serviceName });
     for (const [at, { members }] of entities.entries()) {
       const answer: unknown = answers[at];
       const [first = 0] = members;
+      if (answer === null) for (const member of members) this.unknown.add(place.objects[member] as Row);
       if (!isRow(answer)) continue;
       answer.__typename ||= place.objects[first]?.__typename;
       rewrite(this.request.schema, node.outputRewrites, answer);
@@ -117,35 +137,108 @@ export class PlanRun {
   }
 
   private async ask(
-    { serviceName, operation, operationName, operationDocumentNode, variableUsages = [] }: FetchNode,
-    more: { representations?: readonly Row[] },
-    placesOf: (path: Path | undefined) => readonly (Path | undefined)[],
+    place: Place,
+    node: FetchNode,
+    representations: readonly Row[],
+    placesOf: (path: Path) => readonly Path[],
   ): Promise<unknown> {
+    const { serviceName, operation, operationName, operationDocumentNode, variableUsages = [] } = node;
     const { variables: sent, clientOf, context } = this.request;
     const used = variableUsages.filter((name) => Object.hasOwn(sent, name));
-    if (more.representations && used.includes('representations'))
+    if (node.requires && used.includes('representations'))
       throw new Error('a variable is named representations');
-    const variables = { ...Object.fromEntries(used.map((name) => [name, sent[name]])), ...more };
+    const variables = {
+      ...Object.fromEntries(used.map((name) => [name, sent[name]])),
+      ...(node.requires && { representations }),
+    };
     context.signal?.throwIfAborted();
     const request = { query: operation, operationName, variables };
-    const { data, errors } = await clientOf(serviceName).process({
-      request,
-      document: operationDocumentNode,
-      context,
-    });
-    for (const error of errors ?? []) {
-      for (const path of placesOf(error.path)) this.errors.push(downstreamError(error, serviceName, path));
+    const answer = await clientOf(serviceName).process({ request, document: operationDocumentNode, context });
+    const data = answer.formed ? answer.data : this.conformed(place, node, representations, answer);
+    for (const error of answer.errors ?? []) {
+      const told = answer.believed
+        ? believedError(error, serviceName)
+        : SubgraphFailed({ subgraph: serviceName });
+      const path = pathIn(error, data, answer.believed);
+      const places = path ? placesOf(path) : [];
+      if (places.length === 0) this.fail(place, node, told);
+      for (const each of places) this.errors.push(placed(told, each));
     }
     return data;
   }
+
+  /** Of an answer that came from elsewhere, what was asked for. */
+  private conformed(
+    { path }: Place,
+    node: FetchNode,
+    representations: readonly Row[],
+    { data }: FetchAnswer,
+  ): Row | null {
+    if (!isRow(data)) return null;
+    const { serviceName, operation, operationDocumentNode: document = parse(operation) } = node;
+    const types = representations.map(({ __typename }) => String(__typename));
+    const failed = SubgraphFailed({ subgraph: serviceName });
+    const way = namesIn(path);
+    return conform(this.request.schema, document, data, types, (at) =>
+      this.failures.add([[...way, ...at]], failed),
+    );
+  }
 }
 
-/** An error of a subgraph at its place in the client’s answer; what it is stays as the subgraph says. */
-function downstreamError(error: DownstreamError, serviceName: string, path: Path | undefined): GraphQLError {
+const LONGEST_PATH = 64;
+
+/**
+ * Where in a subgraph's answer an error is; none where that leads nowhere. Whom we do not believe may point at what is there,
+ * and at nothing else.
+ */
+function pathIn({ path }: DownstreamError, data: unknown, believed: boolean): Path | undefined {
+  const isPath =
+    Array.isArray(path) &&
+    path.length > 0 &&
+    path.length <= LONGEST_PATH &&
+    path.every((step: unknown) => typeof step === 'string' || Number.isInteger(step));
+  if (!isPath) return undefined;
+  const [first, at] = path as Path;
+  if (first === '_entities' && typeof at !== 'number') return undefined;
+  if (believed) return path as Path;
+  const known: (string | number)[] = [];
+  let value = data;
+  for (const step of path as Path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) break;
+    known.push(step);
+    value = (value as Row)[step];
+  }
+  return known.length > (first === '_entities' ? 2 : 0) ? known : undefined;
+}
+
+function namesIn(path: Path): string[] {
+  return path.filter((step): step is string => typeof step === 'string' && step !== '@');
+}
+
+/** The fields that a fetch brings to the objects that it is made for. */
+function broughtBy({ operation, operationDocumentNode = parse(operation), requires }: FetchNode): string[] {
+  const namesOf = ({ selections }: SelectionSetNode): string[] =>
+    selections.flatMap((each) => {
+      if (each.kind === Kind.INLINE_FRAGMENT) return namesOf(each.selectionSet);
+      if (each.kind !== Kind.FIELD) return [];
+      if (requires && each.name.value === '_entities')
+        return each.selectionSet ? namesOf(each.selectionSet) : [];
+      return [(each.alias ?? each.name).value];
+    });
+  return operationDocumentNode.definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION ? namesOf(each.selectionSet) : [],
+  );
+}
+
+/** What the error of a subgraph of ours is stays as the subgraph says. */
+function believedError(error: DownstreamError, serviceName: string): GraphQLError {
   const { message, extensions } = error;
   return new GraphQLError(message || `Error while fetching subquery from service "${serviceName}"`, {
-    path,
     originalError: error as Error,
     extensions: { ...extensions, serviceName, code: extensions?.code ?? 'DOWNSTREAM_SERVICE_ERROR' },
   });
+}
+
+function placed({ message, originalError, extensions }: GraphQLError, path: Path): GraphQLError {
+  return new GraphQLError(message, { path, originalError, extensions });
 }

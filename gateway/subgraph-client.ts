@@ -3,9 +3,9 @@ import {
   RESOURCE_HEADERS,
   RemoteSubgraph,
   signedOf,
-  type Answer,
   type Call,
   type Log,
+  type RemoteAnswer,
   type RequestContext,
   type Resource,
   type ResourceAnswer,
@@ -30,9 +30,15 @@ export interface Fetch {
   context: OperationContext;
 }
 
+/** What a subgraph answers to a fetch. */
+export interface FetchAnswer extends RemoteAnswer {
+  /** Whether it has the form that was asked for: it was made by the schema, in this process. */
+  formed: boolean;
+}
+
 /** How the gateway reaches one subgraph. */
 export interface SubgraphClient {
-  process(fetch: Fetch): Promise<Answer>;
+  process(fetch: Fetch): Promise<FetchAnswer>;
   /** What the subgraph serves by plain HTTP. */
   readonly resources: readonly Resource[];
   fetch(resource: Resource, call: Call, asked: ResourceAsked): Promise<ResourceAnswer>;
@@ -54,15 +60,13 @@ export class LocalClient implements SubgraphClient {
     return resource.answer(this.subgraph.open(call), headers);
   }
 
-  async process({ request, document, context: { call, signal, opened } }: Fetch): Promise<Answer> {
+  async process({ request, document, context: { call, signal, opened } }: Fetch): Promise<FetchAnswer> {
     const { name } = this.subgraph.definition;
     const open = opened.get(name) ?? this.subgraph.open(call, signal);
     opened.set(name, open);
     const { operationName, variables } = request;
-    return this.subgraph.execute(
-      { document: document ?? this.parsed(request.query ?? ''), operationName, variables },
-      open,
-    );
+    const operation = { document: document ?? this.parsed(request.query ?? ''), operationName, variables };
+    return { ...(await this.subgraph.execute(operation, open)), believed: true, formed: true };
   }
 
   isReady(): Promise<boolean> {
@@ -99,8 +103,8 @@ export class RemoteClient implements SubgraphClient {
     this.remote = new RemoteSubgraph(name, url, gatewayKey, timeoutMs, log);
   }
 
-  process({ request, context }: Fetch): Promise<Answer> {
-    return this.remote.ask(request, context.call);
+  async process({ request, context: { call, signal } }: Fetch): Promise<FetchAnswer> {
+    return { ...(await this.remote.ask(request, call, signal)), formed: false };
   }
 
   async isReady(): Promise<boolean> {

@@ -7,17 +7,11 @@ import type {
   GatewayUnsubscriber,
 } from '@apollo/server-gateway-interface';
 import { GraphQLError, getOperationAST, getVariableValues, parse, type GraphQLSchema } from 'graphql';
-import {
-  DataIncomplete,
-  SharingGuard,
-  answerDenied,
-  readSharingRules,
-  type CatalogueError,
-} from '../subgraphs/kernel';
-import type { Path } from './fetched-data';
+import { SharingGuard, answerDenied, readSharingRules } from '../subgraphs/kernel';
 import { MOST_FIELDS } from './charge';
 import { CostModel } from './cost';
 import { checkValuesAtTheDoor } from './limits';
+import { tellLosses } from './losses';
 import { PlanRun } from './plan-executor';
 import { Plans } from './plans';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
@@ -75,36 +69,10 @@ function unclear(reason: string): GraphQLError {
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
   });
 }
-/** An answer to be sent, and where something of it was lost. */
+/** An answer to be sent. */
 interface Answer {
   data?: Record<string, unknown> | null;
   errors: readonly GraphQLError[];
-  places: readonly Path[];
-}
-
-/** So many places are told of one answer. */
-const MOST_PLACES = 20;
-
-/**
- * What was lost without an error that says why: a record that a reference names and its owner does not know, say. One error
- * a field, however many rows it has, at the first of them.
- */
-function incomplete({ errors, places }: Answer): CatalogueError[] {
-  const told = new Set<string>();
-  return places
-    .filter(
-      (place) => !errors.some(({ path }) => !path || startsWith(place, path) || startsWith(path, place)),
-    )
-    .filter((place) => {
-      const field = place.filter((step) => typeof step === 'string').join('.');
-      return !told.has(field) && told.add(field);
-    })
-    .slice(0, MOST_PLACES)
-    .map((place) => DataIncomplete().at(place));
-}
-
-function startsWith(path: Path, beginning: Path): boolean {
-  return beginning.every((step, at) => path[at] === step);
 }
 
 /**
@@ -153,9 +121,8 @@ export class Supergraph implements GatewayInterface {
       taken === ''
         ? context
         : { ...context, document: guarded.document, queryHash: `${context.queryHash} without ${taken}` };
-    const answer = await this.run(left, this.loaded);
-    const { data, errors } = answer;
-    const all = [...errors, ...answerDenied(data, guarded), ...incomplete(answer)];
+    const { data, errors } = await this.run(left, this.loaded);
+    const all = [...errors, ...answerDenied(data, guarded)];
     return { data, ...(all.length > 0 && { errors: all }) } as GatewayExecutionResult;
   }
 
@@ -173,7 +140,7 @@ export class Supergraph implements GatewayInterface {
       operation.variableDefinitions ?? [],
       variables,
     );
-    if (errors) return { errors, places: [] };
+    if (errors) return { errors };
     const { clientOf } = this;
     const run = new PlanRun({
       clientOf,
@@ -187,9 +154,10 @@ export class Supergraph implements GatewayInterface {
       const plan = await loaded.plans.of({ key, document, operation });
       const shape = plan.shapes.of(coerced);
       if (plan.node) await run.execute(plan.node);
-      return { ...shape.complete(run.fetched, variables), errors: run.errors as GraphQLError[] };
+      const { data, places } = shape.complete(run, variables);
+      return { data, errors: tellLosses(run.errors, run.failures, places) };
     } catch (error) {
-      return { errors: [error as GraphQLError], places: [] };
+      return { errors: [error as GraphQLError] };
     }
   }
 }

@@ -170,7 +170,7 @@ export {
 export { openContext, type SubgraphSettings } from './context';
 export { CONNECTIONS, dataSourceOptions, roleOf } from './database';
 export { replaceOfficial } from './official-table';
-export { CALLER_HEADER, PUBLIC_CALLER, signCall, verifyCall, type Call } from './caller';
+export { CALLER_HEADER, PUBLIC_CALLER, markOf, signCall, verifyCall, type Call } from './caller';
 export {
   SettingsMissing,
   SettingsWrong,
@@ -195,7 +195,7 @@ export {
   type Streamed,
 } from './resource';
 export { localPeer, type Peer } from './peers';
-export { RemoteSubgraph, type Answer } from './remote';
+export { RemoteSubgraph, type RemoteAnswer } from './remote';
 export { openDoor } from './door';
 export { badRequest, refusalOf } from './refusal';
 export { BadRequest } from './request-errors';
@@ -235,6 +235,7 @@ export {
   QueryTooDeep,
   QueryTooLarge,
   RateLimited,
+  SubgraphFailed,
   TokenInvalid,
 } from './catalogue';
 export { toClientError } from './client-error';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { parse, validate, specifiedRules, type DocumentNode } from 'graphql';
 import { limitDepth, refuseMisleadingAliases } from '../../gateway/limits';
 import { LocalClient } from '../../gateway/subgraph-client';
@@ -117,15 +117,30 @@ function parsed(query: string): DocumentNode | undefined {
   return faults.length === 0 ? document : undefined;
 }
 
-/** What is incomplete: only our own says at which places, and also beside other errors. */
-function withoutPlaces(errors: readonly GraphQLError[]): GraphQLError[] {
-  const isIncomplete = ({ extensions }: GraphQLError) => extensions?.code === 'DATA_INCOMPLETE';
-  const others = errors.filter((error) => !isIncomplete(error));
-  const [first] = errors.filter(isIncomplete);
-  return first && others.length === 0
-    ? [new GraphQLError(first.message, { extensions: first.extensions })]
-    : others;
+interface Told {
+  path: string;
+  what: string;
 }
+
+/**
+ * The errors of both as far as they can be compared. Only ours say at which fields a fetch has failed that brought nothing,
+ * and what is incomplete, also where the schema allows null and beside other errors.
+ */
+function comparable(mine: readonly Told[], theirs: readonly Told[]): [string[], string[]] {
+  const unplaced = new Set(theirs.flatMap(({ path, what }) => (path === 'null' ? [what] : [])));
+  const isWhole = theirs.every(({ what }) => INCOMPLETE.test(what));
+  const lines = (told: readonly Told[]) =>
+    told
+      .filter(({ what }) => isWhole || !INCOMPLETE.test(what))
+      .map(({ path, what }) => (unplaced.has(what) ? what : `${path} ${what}`));
+  const [ours, others] = [lines(mine), lines(theirs)].map((each) => [...new Set(each)].sort());
+  // theirs says it only where the schema does not allow null
+  return [
+    others?.length === 0 ? (ours ?? []).filter((line) => !INCOMPLETE.test(line)) : (ours ?? []),
+    others ?? [],
+  ];
+}
+const INCOMPLETE = /DATA_INCOMPLETE/;
 
 /** An answer as it is sent; errors in no order, since fetches are made side by side. */
 async function answerOf(
@@ -140,16 +155,17 @@ async function answerOf(
       errors: [error],
     }),
   );
-  const told = withoutPlaces(errors).map(({ path, extensions, message }) =>
-    withoutChance(
-      JSON.stringify([extensions?.code, path, extensions?.serviceName, extensions?.code && message]),
+  const told = errors.map(({ path, extensions, message }) => ({
+    path: withoutChance(JSON.stringify(path ?? null)),
+    what: withoutChance(
+      JSON.stringify([extensions?.code, extensions?.serviceName, extensions?.code && message]),
     ),
-  );
+  }));
   const text = data === undefined ? undefined : withoutChance(JSON.stringify(data));
   return {
     data: (text === undefined ? undefined : JSON.parse(text)) as unknown,
     text,
-    errors: told.sort(),
+    told,
     log: [...log],
   };
 }
@@ -178,21 +194,25 @@ async function compare(
       await answerOf(ours, operation, document, call),
       await answerOf(stock, operation, document, call),
     ];
-    const differing = (
-      ['data', 'errors', ...(kind === 'mutation' ? (['log'] as const) : [])] as const
-    ).filter((part) => !isDeepStrictEqual(mine[part], theirs[part]));
+    const [myErrors, theirErrors] = comparable(mine.told, theirs.told);
+    const sides = {
+      data: [mine.data, theirs.data],
+      errors: [myErrors, theirErrors],
+      log: kind === 'mutation' ? [mine.log, theirs.log] : [],
+    };
+    const differing = Object.entries(sides).filter(([, [my, their]]) => !isDeepStrictEqual(my, their));
     const harms = [...ours.clients].map(([name, { harm }]) => `${name}: ${harm}`);
-    for (const part of differing) {
+    for (const [part, [my, their]] of differing) {
       const asked = JSON.stringify({ seed: SEED, ...operation, harms, call: CALLS.indexOf(call) });
       // not by expect: it takes minutes to print where two such answers differ
       throw new Error(
-        `the ${part} of ${asked}\n  MUST be ${JSON.stringify(theirs[part])}\n  but is  ${JSON.stringify(mine[part])}`,
+        `the ${part} of ${asked}\n  MUST be ${JSON.stringify(their)}\n  but is  ${JSON.stringify(my)}`,
       );
     }
     counts.compared++;
     if (process.env.FUZZ_ORDER && mine.text !== theirs.text)
       process.stderr.write(`ORDER ${operation.query}\n  ${mine.text}\n  ${theirs.text}\n`);
-    if (mine.errors.length === 0) counts.whole++;
+    if (mine.told.length === 0) counts.whole++;
   }
   return counts;
 }

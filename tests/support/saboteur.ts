@@ -6,6 +6,9 @@ type Answer = Awaited<ReturnType<SubgraphClient['process']>>;
 export const HARMS = ['none', 'down', 'broken', 'errors only', 'too few', 'holes'] as const;
 export type Harm = (typeof HARMS)[number];
 
+/** As one in this process answers. */
+const AS_HERE = { believed: true, formed: true };
+
 /** A subgraph that answers badly, and the same way whenever it is asked the same of the same entity. */
 export class Saboteur implements SubgraphClient {
   harm: Harm = 'none';
@@ -44,14 +47,15 @@ export class Saboteur implements SubgraphClient {
     if (this.harm === 'errors only')
       return {
         errors: [new GraphQLError('no'), new GraphQLError('never', { extensions: { code: 'NO', zh: '不' } })],
+        ...AS_HERE,
       };
     const { data, errors = [] } = await this.inner.process(fetch);
-    if (this.harm === 'none') return { data, ...(errors.length > 0 && { errors }) };
+    if (this.harm === 'none') return { data, ...(errors.length > 0 && { errors }), ...AS_HERE };
     // as over HTTP: a copy
     const copy = JSON.parse(JSON.stringify(data ?? null)) as Record<string, unknown> | null;
     if (this.harm === 'too few' && Array.isArray(copy?._entities)) copy._entities.pop();
     const harmed = this.harm === 'holes' && copy ? this.holesIn(copy, fetch) : [];
-    return { data: copy, errors: [...errors, ...harmed] };
+    return { data: copy, errors: [...errors, ...harmed], ...AS_HERE };
   }
 
   private holesIn(data: Record<string, unknown>, { request }: Fetch): readonly GraphQLError[] {

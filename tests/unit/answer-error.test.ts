@@ -58,14 +58,15 @@ describe('an error that a client receives', () => {
       extensions: { serviceName: 'registry', stacktrace: [message] },
       originalError: { message } as never,
     });
-    for (const error of [wrapped, downstream]) {
-      const answer = answerError(formatted(error), error, ID, log);
-      expect(JSON.stringify(answer)).not.toMatch(TELLING);
-      expect(answer.extensions).toMatchObject({
-        code: 'INTERNAL_SERVER_ERROR',
-        zh: expect.stringMatching(/请求编号/),
-      });
-    }
+    const [ours, ofRegistry] = [wrapped, downstream].map((error) =>
+      answerError(formatted(error), error, ID, log),
+    );
+    expect(JSON.stringify([ours, ofRegistry])).not.toMatch(TELLING);
+    expect(ours?.extensions).toMatchObject({
+      code: 'INTERNAL_SERVER_ERROR',
+      zh: expect.stringMatching(/请求编号/),
+    });
+    expect(ofRegistry?.extensions).toMatchObject({ code: 'SUBGRAPH_FAILED', subgraph: 'registry' });
     const bare = Object.assign(new Error(message), { statusCode: 500 });
     expect(JSON.stringify(refusalOf(bare, ID, log))).not.toMatch(TELLING);
   });
