@@ -1,24 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ROOT } from '../support/sources';
+import { Following, copyIn, type Copy, type Language } from '../support/feed-consumers';
+import { FORGED } from '../support/forgeries';
+import type { Liar } from './liar';
 import type { Work } from './writers';
 
-export interface Copy {
-  sequence: string | null;
-  caughtUp: boolean;
-  lines: Record<string, string>;
-}
-
-/** The reference consumer as a process of its own, killed now and again, always with the same file. */
+/** One of the reference consumers as a process of its own, killed now and again, always with the same file. */
 export class Consumer {
   private readonly file: string;
-  private child: ChildProcess | undefined;
+  private following: Following | undefined;
 
   constructor(
     private readonly work: Work,
+    private readonly liar: Liar,
+    private readonly language: Language,
     private readonly number: number,
     private readonly faults: string[],
   ) {
@@ -29,44 +24,36 @@ export class Consumer {
   async live(): Promise<void> {
     this.start();
     while (!this.work.stopped()) {
-      await sleep(300 + Math.random() * 1_500);
+      await sleep(500 + Math.random() * 5_000);
       await this.kill();
-      this.work.count('killed');
+      this.work.count(`killed ${this.language.name}`);
       this.start();
     }
   }
 
   async kill(): Promise<void> {
-    const { child } = this;
-    if (!child || child.exitCode !== null) return;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    await this.following?.kill();
+    if (JSON.stringify(this.copy()).includes(FORGED))
+      this.faults.push(`${this.name} has taken over a forgery`);
   }
 
   copy(): Copy | null {
-    return existsSync(this.file) ? (JSON.parse(readFileSync(this.file, 'utf8')) as Copy) : null;
+    return copyIn(this.file);
+  }
+
+  private get name(): string {
+    return `consumer ${this.number} in ${this.language.name}`;
   }
 
   private start(): void {
     const from = this.number % 2 === 0 ? ['--from-snapshot'] : [];
-    const { address } = this.work.stage;
-    const args = [
-      join(ROOT, 'docs/feed-consumer/consumer.mjs'),
-      '--api',
-      address,
-      '--file',
-      this.file,
-      '--wait',
-      '1',
-      ...from,
-    ];
-    const child = (this.child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] }));
-    let said = '';
-    child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
-    child.once(
-      'exit',
-      (code) =>
-        code !== null && this.faults.push(`consumer ${this.number} ended with ${code}: ${said.trim()}`),
-    );
+    const { address } = this.work.stage.mirror;
+    const following = new Following(this.language, '--api', address, '--file', this.file, ...from);
+    this.following = following;
+    following.onEnd((code, said) => {
+      if (code === 3 && this.liar.liesFound(said)) this.work.count('found a forgery');
+      else this.faults.push(`${this.name} ended with ${code}: ${said}`);
+      if (this.following === following) this.start();
+    });
   }
 }

@@ -6,7 +6,7 @@ import { torture } from './torture';
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } });
   const seconds = Number(values.seconds);
-  if (!(seconds >= 2)) throw new Error(`--seconds must be 2 or more, but got: ${values.seconds}`);
+  if (!(seconds >= 10)) throw new Error(`--seconds must be 10 or more, but got: ${values.seconds}`);
   const { counts, faults, published, head, copies } = await torture(seconds);
   const wrong = copies.flatMap((copy, at) =>
     same(copy?.lines, published) ? [] : [`consumer ${at} does not hold the published list`],

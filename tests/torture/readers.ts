@@ -7,9 +7,14 @@ const PAGE = `query ($after: String) { dishonestyChanges(after: $after, first: 1
   dishonestyListings(first: 100) { edges { node { cause } } } }`;
 
 /** Looks at every page, old and new, at the snapshots and the list, and says what is served of a stint that is over. */
-export async function read({ stage, stints, stopped, count }: Work, faults: string[]): Promise<void> {
+export async function read({ stage, stints, gate, stopped, count }: Work, faults: string[]): Promise<void> {
   let after: string | null = null;
   while (!stopped()) {
+    await gate.through(look);
+    await sleep(20);
+  }
+
+  async function look(): Promise<void> {
     const ended = stints.ended;
     const texts = await Promise.all([page(), snapshot('ndjson'), snapshot('csv')]);
     for (const text of texts) {
@@ -17,7 +22,6 @@ export async function read({ stage, stints, stopped, count }: Work, faults: stri
       for (const stint of stints.servedAfterEnd(text ?? '', ended))
         faults.push(`${stint} was served after its removal`);
     }
-    await sleep(20);
   }
 
   async function page(): Promise<string | null> {

@@ -7,16 +7,21 @@ import { subgraphs } from '../../subgraphs';
 import { openEmbeddedPostgres } from '../../subgraphs/embedded-postgres';
 import { findOrCreate, run } from '../../subgraphs/embedded-postgres/cluster';
 import { createLog, readConfig, type Config } from '../../subgraphs/kernel';
+import { Mirror } from '../support/mirror';
 
 /** The whole platform on a PostgreSQL of its own, which can be restarted under it. */
 export interface Stage {
   address: string;
+  /** What the consumers ask. */
+  mirror: Mirror;
   url: string;
   config: Config;
   /** Files of the consumers. */
   folder: string;
   /** Restarts PostgreSQL at once, as a crash would, at the same port. */
   restartPostgres: () => Promise<void>;
+  /** Another platform on the same database, with another key: the mirror passes on what that one says. */
+  renewKeys: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -26,7 +31,7 @@ export async function openStage(): Promise<Stage> {
   const postgres = await openEmbeddedPostgres(folder);
   const { url } = postgres;
   await migrate(subgraphs, () => url);
-  const config = readConfig({
+  const settings = {
     DATA_DIR: folder,
     DATABASE_URL: url,
     PORT: '0',
@@ -35,13 +40,18 @@ export async function openStage(): Promise<Stage> {
     PUBLIC_POINTS: '9999999999',
     AGENCY_POINTS: '9999999999',
     LOG_LEVEL: 'silent',
-  });
+  };
+  const config = readConfig(settings);
   const log = createLog('silent', 'torture');
   const databases = { urlOf: () => url };
-  const gateway = await startLocal(config, await startSubgraphs(config, databases, log), log);
+  const start = async (of: Config) => startLocal(of, await startSubgraphs(of, databases, log), log);
+  const gateways = [await start(config)];
+  const { address } = gateways[0]!;
+  const mirror = await new Mirror(address).start();
   const cluster = await findOrCreate(folder, () => undefined);
   return {
-    address: gateway.address,
+    address,
+    mirror,
     url,
     config,
     folder,
@@ -57,8 +67,15 @@ export async function openStage(): Promise<Stage> {
         '-l',
         join(cluster.data, 'restart.log'),
       ),
+    renewKeys: async () => {
+      const SIGNING_KEY = 'another signing key, after the first was renewed';
+      const renewed = await start(readConfig({ ...settings, SIGNING_KEY }));
+      gateways.push(renewed);
+      mirror.from = renewed.address;
+    },
     close: async () => {
-      await gateway.stop();
+      await mirror.stop();
+      for (const gateway of gateways) await gateway.stop();
       await run(cluster, 'pg_ctl', 'stop', '-D', cluster.data, '-m', 'immediate');
       await postgres.close().catch(() => undefined);
       rmSync(folder, { recursive: true, force: true });

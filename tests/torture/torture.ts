@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { Consumer, type Copy } from './consumers';
+import { backUpFeed, type Backup } from '../support/backup';
+import { feedConsumers, type Copy } from '../support/feed-consumers';
+import { faithful } from '../support/mirror';
+import { Consumer } from './consumers';
+import { Gate } from './gate';
+import { Liar } from './liar';
 import { read } from './readers';
 import { openStage, type Stage } from './stage';
 import { Stints, writeBySql, writeBySubmission, type Work } from './writers';
@@ -16,13 +21,16 @@ export interface Outcome {
 }
 
 const WRITERS = 8;
-const CONSUMERS = 4;
+const BY_SQL = 6;
+/** Of each language: one that takes the whole list, one that walks the feed. */
+const OF_EACH = 2;
 const READERS = 2;
 const CATCH_UP_MS = 30_000;
 
 /**
- * Eight writers list, amend, repair, revoke and roll back; consumers follow over HTTP and are killed throughout; readers
- * look for what must be gone; PostgreSQL is restarted half-way. In the end every copy must be the published list.
+ * Eight writers list, amend, repair, revoke and roll back; consumers of every language follow a mirror that forges now and
+ * again, and are killed throughout; readers look for what must be gone. Meanwhile changes are cleaned up, a backup is restored,
+ * PostgreSQL restarted, keys and epoch are renewed. In the end every copy must be the published list.
  */
 export async function torture(seconds: number): Promise<Outcome> {
   const stage = await openStage();
@@ -33,22 +41,36 @@ export async function torture(seconds: number): Promise<Outcome> {
   const work: Work = {
     stage,
     stints: new Stints(),
+    gate: new Gate(),
     stopped: () => stopped,
     count: (what) => void count(what),
   };
-  const consumers = Array.from({ length: CONSUMERS }, (_, at) => new Consumer(work, at, faults));
+  const liar = new Liar();
+  stage.mirror.change = liar.change;
+  const languages = feedConsumers(stage.folder);
+  const consumers = Array.from({ length: OF_EACH * languages.length }, (_, at) => {
+    return new Consumer(work, liar, languages[Math.floor(at / OF_EACH)]!, at, faults);
+  });
   try {
-    const writing = Array.from({ length: WRITERS }, (_, at) =>
-      at < 6 ? writeBySql(work, at) : writeBySubmission(work, at),
-    );
+    const writing = Array.from({ length: BY_SQL }, (_, at) => writeBySql(work, at));
     const reading = Array.from({ length: READERS }, () => read(work, faults));
-    const living = consumers.map((consumer) => consumer.live());
-    await sleep(seconds * 500);
+    const living = [...consumers.map((consumer) => consumer.live()), cleanUp(work)];
+    await restoreAfter(seconds * 200, work);
+    // what these know of their records is not in the backup
+    for (let at = BY_SQL; at < WRITERS; at++) writing.push(writeBySubmission(work, at));
+    await sleep(seconds * 200);
     await stage.restartPostgres();
     count('restarted');
-    await sleep(seconds * 500);
+    await sleep(seconds * 200);
+    await stage.renewKeys();
+    count('renewed keys');
+    await sleep(seconds * 200);
+    await ask(stage, 'UPDATE dishonesty_feed SET epoch = gen_random_uuid()');
+    count('renewed the epoch');
+    await sleep(seconds * 200);
     stopped = true;
     await Promise.all([...writing, ...reading, ...living]);
+    stage.mirror.change = faithful;
     const published = await publishedNow(stage);
     const head = await headNow(stage);
     await caughtUp(consumers, head.sequence);
@@ -57,6 +79,34 @@ export async function torture(seconds: number): Promise<Outcome> {
     stopped = true;
     await Promise.all(consumers.map((consumer) => consumer.kill()));
     await stage.close();
+  }
+}
+
+/** What was written in half of this time is lost, and nobody but the feed tells the consumers. */
+async function restoreAfter(ms: number, { stage, stints, gate, count }: Work): Promise<void> {
+  await sleep(ms / 2);
+  let forget = () => {};
+  let backup: Backup | undefined;
+  await gate.alone(async () => {
+    backup = await backUpFeed(stage.url);
+    forget = stints.keep();
+  });
+  await sleep(ms / 2);
+  await gate.alone(async () => {
+    await backup?.restore();
+    forget();
+  });
+  await backup?.close();
+  count('restored');
+}
+
+/** All the time, up to what was changed a moment ago. */
+async function cleanUp({ stage, stopped, count }: Work): Promise<void> {
+  for (; !stopped(); await sleep(1_000)) {
+    const cleaned = await ask(stage, `SELECT retire_changes(clock_timestamp() - interval '1 s')`).catch(
+      () => null,
+    );
+    if (cleaned) count('cleaned up');
   }
 }
 
@@ -83,6 +133,7 @@ async function headNow(stage: Stage): Promise<Outcome['head']> {
 
 async function ask<Row>({ url }: Stage, text: string): Promise<Row[]> {
   const client = new Client({ connectionString: url });
+  client.on('error', () => undefined); // PostgreSQL is restarted
   await client.connect();
   await client.query('SET search_path = credit');
   return (await client.query(text).finally(() => client.end())).rows as Row[];

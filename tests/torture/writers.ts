@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { developmentToken } from '../../gateway/identity';
 import { dateInChina } from '../../subgraphs/kernel';
 import { postTo } from '../support/http';
+import type { Gate } from './gate';
 import type { Stage } from './stage';
 
 /**
@@ -10,10 +11,16 @@ import type { Stage } from './stage';
  * committed, no answer to a later request may hold that text.
  */
 export class Stints {
-  private readonly over = new Map<string, number>();
+  private over = new Map<string, number>();
 
   end(stint: string): void {
     if (!this.over.has(stint)) this.over.set(stint, this.over.size);
+  }
+
+  /** Remembers those that are over now; returns what makes it so again, as a restored backup does. */
+  keep(): () => void {
+    const kept = new Map(this.over);
+    return () => void (this.over = kept);
   }
 
   /** How many were over when a request was made. */
@@ -32,6 +39,7 @@ export class Stints {
 export interface Work {
   stage: Stage;
   stints: Stints;
+  gate: Gate;
   stopped: () => boolean;
   /** How often what was done. */
   count: (what: string) => void;
@@ -55,7 +63,8 @@ export async function writeBySql(work: Work, writer: number): Promise<void> {
   while (!work.stopped()) {
     try {
       client ??= await connect(work.stage.url);
-      await transact(work, client, writer);
+      const connected = client;
+      await work.gate.through(() => transact(work, connected, writer));
     } catch {
       work.count('lost');
       await client?.end().catch(() => undefined);
