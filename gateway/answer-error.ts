@@ -10,6 +10,12 @@ import {
   type Log,
 } from '../subgraphs/kernel';
 
+const ValidationFailed = declareError(
+  'GRAPHQL_VALIDATION_FAILED',
+  '查询不符合架构：{reason:words}',
+  'The query does not fit the schema: {reason:words}',
+);
+
 /** The codes that the server gives to requests that are no good GraphQL, each with both sentences. */
 const REQUEST_ERRORS = new Map(
   [
@@ -18,11 +24,7 @@ const REQUEST_ERRORS = new Map(
       '查询文本有语法错误：{reason:words}',
       'The query cannot be parsed: {reason:words}',
     ),
-    declareError(
-      'GRAPHQL_VALIDATION_FAILED',
-      '查询不符合架构：{reason:words}',
-      'The query does not fit the schema: {reason:words}',
-    ),
+    ValidationFailed,
     BadUserInput,
     declareError(
       'OPERATION_RESOLUTION_FAILURE',
@@ -71,4 +73,27 @@ export function answerError(
 function causeOf(error: unknown): unknown {
   if (!(error instanceof GraphQLError)) return error;
   return error.originalError ? causeOf(error.originalError) : new Error(error.message);
+}
+
+/** What tells by its words, its number or its place which names the schema has. */
+const OF_THE_SCHEMA = new Set([
+  'ALIAS_FORBIDDEN',
+  'BAD_USER_INPUT',
+  'ENUM_VALUE_UNKNOWN',
+  'GRAPHQL_VALIDATION_FAILED',
+]);
+const NOT_TOLD = {
+  zh: '此处不公开架构，请查阅接口文档',
+  en: 'the schema is not told here, see its documents',
+};
+
+export function isOfTheSchema({ path, extensions }: GraphQLFormattedError): boolean {
+  return path === undefined && OF_THE_SCHEMA.has(String(extensions?.code));
+}
+
+/** Where introspection is off, all that does not fit the schema gets one and the same answer. */
+export function withoutNames(error: GraphQLFormattedError): GraphQLFormattedError {
+  if (!isOfTheSchema(error)) return error;
+  const { message, extensions } = ValidationFailed({ reason: NOT_TOLD });
+  return { message, extensions };
 }

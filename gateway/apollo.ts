@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { logOfLibrary, type Config, type Log } from '../subgraphs/kernel';
-import { answerError } from './answer-error';
+import { answerError, isOfTheSchema, withoutNames } from './answer-error';
 import { createCharge } from './charge';
 import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
@@ -31,7 +31,13 @@ export function createApollo(
   const requests = new WeakMap<object, string>();
   return new ApolloServer<OperationContext>({
     gateway: supergraph,
-    plugins: [ApolloServerPluginLandingPageDisabled(), noteRequests(requests), metrics, charge],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      noteRequests(requests),
+      metrics,
+      charge,
+      ...(config.introspection ? [] : [tellOneFault]),
+    ],
     introspection: config.introspection,
     logger: logOfLibrary(log),
     validationRules: [refuseMisleadingAliases, limitDepth],
@@ -42,10 +48,26 @@ export function createApollo(
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) =>
-      answerError(formatted, error, requests.get(Object(error) as object) ?? randomUUID(), log),
+    formatError: (formatted, error) => {
+      const requestId = requests.get(Object(error) as object) ?? randomUUID();
+      const answer = answerError(formatted, error, requestId, log);
+      return config.introspection ? answer : withoutNames(answer);
+    },
   });
 }
+
+/** Where the schema is not told, nor is how many faults a guess at it has. */
+const tellOneFault: ApolloServerPlugin<OperationContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body } }) {
+        if (body.kind !== 'single' || body.singleResult.data) return;
+        const [first] = body.singleResult.errors ?? [];
+        if (first && isOfTheSchema(first)) body.singleResult.errors = [first];
+      },
+    };
+  },
+};
 
 /** Of which request an error is, which Apollo Server does not say when it is told. */
 function noteRequests(requests: WeakMap<object, string>): ApolloServerPlugin<OperationContext> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApolloServer } from '@apollo/server';
 import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors';
 import fastifyHelmet from '@fastify/helmet';
@@ -20,12 +21,32 @@ import { purposeOf } from './purpose';
 import { serveSandbox } from './sandbox-server';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Says that it is no longer ready, goes on answering for a while, then finishes what it has and ends. */
+    leave: () => Promise<void>;
+  }
+}
+
 export interface GatewayOptions extends ApolloOptions {
   /** The schema that clients see, for code generators. */
   apiSdl: string;
 }
 
 const BODY_LIMIT = 4 * 1024 * 1024;
+/** With the second in which it is noticed, a slow client is gone after 15 s. */
+const SLOWEST_MS = 14_000;
+
+/** An answer of the API is no page: a browser that shows one as such runs nothing of it. */
+const OF_NO_PAGE = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+};
 
 /**
  * One request's life: who asks (a bad token ends it), what is asked (parsed, validated, within limits), what of it the
@@ -40,21 +61,33 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     bodyLimit: BODY_LIMIT,
     onRefusal: metrics.countError,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
-    connectionTimeout: 15_000,
-    requestTimeout: 15_000,
+    connectionTimeout: SLOWEST_MS,
+    requestTimeout: SLOWEST_MS,
   });
   const apollo = createApollo(options, metrics.plugin);
   await apollo.start();
 
-  await app.register(fastifyHelmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
+  const maxAge = config.hstsSeconds;
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: OF_NO_PAGE,
+    strictTransportSecurity: maxAge > 0 && { maxAge },
+  });
   if (config.corsOrigins.length > 0) await app.register(fastifyCors, corsOf(config));
   serveClients(app, apollo, clients, config);
   if (config.introspection)
     app.get('/schema.graphql', async (_, reply) =>
       reply.type('text/plain; charset=utf-8').send(options.apiSdl),
     );
-  app.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.print()));
-  serveHealth(app, clients);
+  if (config.metricsPort !== null) await serveMetrics(app, config.metricsPort, options, metrics);
+  let leaving = false;
+  app.decorate('leave', async () => {
+    leaving = true;
+    await sleep(config.drainMs);
+    await app.close();
+  });
+  // whoever asks meanwhile is answered, and asks another the next time
+  app.addHook('onSend', async (_, reply) => void (leaving && reply.header('connection', 'close')));
+  serveHealth(app, clients, () => leaving);
   if (config.sandbox) await serveSandbox(app, config);
   // Closing the server finishes what it has; the parts behind it end after that.
   app.addHook('onClose', async () => {
@@ -143,7 +176,25 @@ async function refuseForeignPages({ headers }: FastifyRequest): Promise<void> {
   else if (!OWN_HEADERS.some((name) => headers[name])) throw badRequest(FOREIGN);
 }
 
-function serveHealth(app: FastifyInstance, clients: ReadonlyMap<string, SubgraphClient>): void {
+/** On a port of their own: figures are for operators. */
+async function serveMetrics(
+  app: FastifyInstance,
+  port: number,
+  { config, log }: GatewayOptions,
+  { contentType, print }: ReturnType<typeof createMetrics>,
+): Promise<void> {
+  const accessLog = { on: config.accessLog, key: config.gatewayKey };
+  const door = openDoor({ log, accessLog, bodyLimit: BODY_LIMIT, requestTimeout: SLOWEST_MS });
+  door.get('/metrics', async (_, reply) => reply.type(contentType).send(await print()));
+  await door.listen({ port, host: config.host });
+  app.addHook('onClose', () => door.close());
+}
+
+function serveHealth(
+  app: FastifyInstance,
+  clients: ReadonlyMap<string, SubgraphClient>,
+  isLeaving: () => boolean,
+): void {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
     const states = await Promise.all(
@@ -151,7 +202,7 @@ function serveHealth(app: FastifyInstance, clients: ReadonlyMap<string, Subgraph
         async ([name, client]) => [name, (await client.isReady()) ? 'ready' : 'unavailable'] as const,
       ),
     );
-    const ready = states.every(([, state]) => state === 'ready');
+    const ready = !isLeaving() && states.every(([, state]) => state === 'ready');
     return reply.code(ready ? 200 : 503).send({
       status: ready ? 'ready' : 'not ready',
       subgraphs: Object.fromEntries(states),

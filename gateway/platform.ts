@@ -95,5 +95,5 @@ async function listen(
     apiSdl: await schema('api.graphql'),
   });
   const address = await app.listen({ port: config.port ?? DEFAULT_PORT, host: config.host });
-  return { address, stop: () => app.close() };
+  return { address, stop: () => app.leave() };
 }

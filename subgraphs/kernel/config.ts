@@ -50,6 +50,9 @@ export interface Config {
   logLevel: string;
   accessLog: boolean;
   corsOrigins: readonly string[];
+  hstsSeconds: number;
+  metricsPort: number | null;
+  drainMs: number;
   sandbox: boolean;
   introspection: boolean;
   production: boolean;
@@ -124,6 +127,9 @@ function settingsIn(env: Environment): Settings {
     logLevel: read('LOG_LEVEL'),
     accessLog: read('ACCESS_LOG') === 'on',
     corsOrigins: list('CORS_ORIGINS'),
+    hstsSeconds: Number(read('HSTS_SECONDS')),
+    metricsPort: env.METRICS_PORT ? Number(read('METRICS_PORT')) : null,
+    drainMs: Number(read('DRAIN_MS')),
     sandbox: read('SANDBOX') === 'on',
     introspection: read('INTROSPECTION') === 'on',
     production: env.NODE_ENV === 'production',

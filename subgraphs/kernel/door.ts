@@ -62,8 +62,15 @@ export function openDoor({ log, accessLog, admit, onRefusal, ...options }: DoorO
     ...options,
     forceCloseConnections: 'idle',
     genReqId: requestIdOf,
-    // a missing Host is refused by checkHead, with a code
-    http: { requireHostHeader: false },
+    // what is asked while the server closes is answered as ever, and the connection closed
+    return503OnClosing: false,
+    keepAliveTimeout: KEPT_ALIVE_MS,
+    // a missing Host is refused by checkHead, with a code; Node would look at slow clients every half a minute only
+    http: {
+      requireHostHeader: false,
+      headersTimeout: SLOWEST_HEAD_MS,
+      connectionsCheckingInterval: LOOK_EVERY_MS,
+    },
     frameworkErrors: (error, request, reply) => {
       begin(request, reply);
       void refuse(error, request, reply);
@@ -98,6 +105,11 @@ export function openDoor({ log, accessLog, admit, onRefusal, ...options }: DoorO
   );
   return app;
 }
+
+/** A head must be there in less than the 15 s that a client has for all; who is slow is looked for every second. */
+const SLOWEST_HEAD_MS = 10_000;
+const LOOK_EVERY_MS = 1_000;
+const KEPT_ALIVE_MS = 12_000;
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 

@@ -1,4 +1,5 @@
 import type { Words } from './errors';
+import { address, database, file, key, number, onOrOff, text } from './setting-kinds';
 
 /** One setting of the environment. docs/configuration.md is printed from this list. */
 interface Setting {
@@ -15,32 +16,6 @@ interface Setting {
   /** Must hold in production as well. */
   inProduction?: RegExp;
 }
-
-const address = {
-  must: { zh: ' http:// 或 https:// 开头的地址', en: 'an address that begins with http:// or https://' },
-  holds: /^https?:\/\/\S+$/,
-};
-const database = {
-  must: {
-    zh: '形如 postgres://用户:密码@主机:5432/库名 的地址',
-    en: 'an address such as postgres://user:password@host:5432/database',
-  },
-  holds: /^postgres(ql)?:\/\/[^\s/]+\/\S+$/,
-  secret: true,
-};
-const key = {
-  must: { zh: '至少 32 个字符', en: '32 characters or more (openssl rand -base64 32 makes some)' },
-  holds: /^.{32,}$/,
-  secret: true,
-};
-const onOrOff = { must: { zh: ' on 或 off', en: 'on or off' }, holds: /^(on|off)$/ };
-const file = { must: { zh: '文件路径', en: 'the path of a file' }, holds: /\S/ };
-const text = { must: { zh: '非空文本', en: 'a text that is not blank' }, holds: /\S/ };
-/** A whole number without a sign. */
-const number = (least: number, most: number, holds: RegExp) => ({
-  must: { zh: ` ${least} 至 ${most} 的整数`, en: `a whole number from ${least} to ${most}` },
-  holds,
-});
 
 export const settings: readonly Setting[] = [
   {
@@ -266,6 +241,27 @@ export const settings: readonly Setting[] = [
       en: 'origins such as https://a.example, by comma, without spaces',
     },
     holds: /^https?:\/\/[^\s,]+(,https?:\/\/[^\s,]+)*$/,
+  },
+  {
+    name: 'HSTS_SECONDS',
+    fallback: '0',
+    zh: '经 TLS 提供服务时，令浏览器在此秒数内只用 https（Strict-Transport-Security）；0 为不发。',
+    en: 'Where it is served by TLS: for so many seconds browsers use https only (Strict-Transport-Security); 0 sends none.',
+    ...number(0, 99_999_999, /^\d{1,8}$/),
+  },
+  {
+    name: 'METRICS_PORT',
+    fallback: '',
+    zh: '网关指标（Prometheus，GET /metrics）自己的端口；不设则不提供。',
+    en: 'Port of its own for the figures of the gateway (Prometheus, GET /metrics); unset, they are not served.',
+    ...number(1, 65_535, /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|655[0-2]\d|6553[0-5])$/),
+  },
+  {
+    name: 'DRAIN_MS',
+    fallback: '1000',
+    zh: '收到停止信号后，先以 /health/ready 告知不再就绪、仍照常应答的毫秒数，之后才停止接受连接。',
+    en: 'Told to stop, the gateway first says so at /health/ready and goes on answering for so many milliseconds before it takes no more connections.',
+    ...number(0, 9_999, /^\d{1,4}$/),
   },
   { name: 'SANDBOX', fallback: 'on', zh: '根路径处的沙箱。', en: 'The sandbox at /.', ...onOrOff },
   {

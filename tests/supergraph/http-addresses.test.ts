@@ -18,7 +18,7 @@ const read = (paths: readonly string[]) => paths.map((path) => [path, 'GET, HEAD
 const TAKES = {
   gateway: new Map([
     ['/graphql', 'GET, POST'],
-    ...read([...FEEDS, ...HEALTH, '/schema.graphql', '/metrics', '/', '/index.html', '/sandbox/personas']),
+    ...read([...FEEDS, ...HEALTH, '/schema.graphql', '/', '/index.html', '/sandbox/personas']),
   ]),
   subgraph: new Map([['/graphql', 'POST'], ...read([...FEEDS, ...HEALTH])]),
 };
@@ -257,7 +257,7 @@ describe('a harvester of the lists', () => {
     // what any page may read (Fetch, CORS-safelisted response headers), and what is of the connection or of its guards
     const open = ['cache-control', 'content-length', 'content-type', 'last-modified', 'connection', 'date'];
     const guards =
-      /^(access-control-|cross-origin-|x-(content-type|dns|download|frame|permitted|xss)|origin-agent|referrer-|vary$|transfer-encoding$)/;
+      /^(access-control-|content-security-policy$|cross-origin-|x-(content-type|dns|download|frame|permitted|xss)|origin-agent|referrer-|vary$|transfer-encoding$)/;
     const own = Object.keys(headers).filter((name) => !open.includes(name) && !guards.test(name));
     expect(own).toEqual(expect.arrayContaining(['etag', 'x-feed-root', 'content-encoding']));
     expect(own.filter((name) => !exposed.includes(name))).toEqual([]);

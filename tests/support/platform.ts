@@ -83,6 +83,7 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
     PORT: '0',
     SANDBOX: 'off',
     LOG_LEVEL: 'silent',
+    DRAIN_MS: '0',
     DATABASE_WAIT_MS: String(TEST_SETTINGS.databaseWaitMs),
     ...more,
   };

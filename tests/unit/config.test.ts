@@ -109,6 +109,9 @@ describe('the settings', () => {
     ['CORS_ORIGINS', 'https://a.example, https://b.example'],
     ['SANDBOX', 'ON'],
     ['INTROSPECTION', '0'],
+    ['HSTS_SECONDS', 'a year'],
+    ['METRICS_PORT', '0'],
+    ['DRAIN_MS', '-1'],
   ];
   test.each(wrong)('a wrong %s (%s) MUST be refused at start, by name', (name, value) => {
     expect(messageOf({ [name]: value })).toContain(`The setting ${name} must`);

@@ -1,0 +1,26 @@
+/** What values of settings may be. */
+export const address = {
+  must: { zh: ' http:// 或 https:// 开头的地址', en: 'an address that begins with http:// or https://' },
+  holds: /^https?:\/\/\S+$/,
+};
+export const database = {
+  must: {
+    zh: '形如 postgres://用户:密码@主机:5432/库名 的地址',
+    en: 'an address such as postgres://user:password@host:5432/database',
+  },
+  holds: /^postgres(ql)?:\/\/[^\s/]+\/\S+$/,
+  secret: true,
+};
+export const key = {
+  must: { zh: '至少 32 个字符', en: '32 characters or more (openssl rand -base64 32 makes some)' },
+  holds: /^.{32,}$/,
+  secret: true,
+};
+export const onOrOff = { must: { zh: ' on 或 off', en: 'on or off' }, holds: /^(on|off)$/ };
+export const file = { must: { zh: '文件路径', en: 'the path of a file' }, holds: /\S/ };
+export const text = { must: { zh: '非空文本', en: 'a text that is not blank' }, holds: /\S/ };
+/** A whole number without a sign. */
+export const number = (least: number, most: number, holds: RegExp) => ({
+  must: { zh: ` ${least} 至 ${most} 的整数`, en: `a whole number from ${least} to ${most}` },
+  holds,
+});

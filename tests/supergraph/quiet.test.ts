@@ -1,0 +1,169 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createGateway } from '../../gateway/gateway';
+import { LocalClient } from '../../gateway/subgraph-client';
+import { createLog } from '../../subgraphs/kernel';
+import { postTo, sendTo, type Reply } from '../support/http';
+import { startPlatform, type Platform } from '../support/platform';
+import { read } from '../support/sources';
+
+let platform: Platform;
+let metrics: string;
+beforeAll(async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await once(server.close(), 'close');
+  metrics = `http://127.0.0.1:${port}/metrics`;
+  platform = await startPlatform('local', {
+    INTROSPECTION: 'off',
+    HSTS_SECONDS: '31536000',
+    METRICS_PORT: String(port),
+    PUBLIC_POINTS: '1000000000',
+  });
+});
+afterAll(() => platform.stop());
+
+/** All that a guess may learn: that it is none. */
+const toldOf = ({ status, text }: Reply) => ({ status, text: text.replace(/,"extensions":\{"cost".*/, '') });
+
+test('with introspection off every guess at the schema MUST get the same answer, whatever of it is right', async () => {
+  const guesses = [
+    '{ nothing }',
+    '{ enterprise }',
+    '{ enterprises }',
+    '{ enterprizes { totalCount } }',
+    '{ nothing nothingElse }',
+    '{ enterprises(frist: 1) { totalCount } }',
+    '{ enterprises(first: "x") { totalCount } }',
+    '{ enterprises(filter: { status: OPEN }) { totalCount } }',
+    '{ enterprises(filter: { statuses: OPERATING }) { totalCount } }',
+    '{ enterprises { edges { node { uscc: name } } } }',
+    '{ enterprises { edges { node { legalRepresentativ } } } }',
+    '{ ... on Enterprise { name } }',
+    '{ ... on Nothing { name } }',
+    'query ($a: EnterpriseInput) { viewer { subject } }',
+    'query ($a: Nothing) { viewer { subject } }',
+    'mutation { submitEnterprise }',
+    'mutation { submitEnterprises }',
+    '{ __schema { types { name } } }',
+    '{ __type(name: "Enterprise") { name } }',
+  ];
+  const answers = await Promise.all(guesses.map((query) => platform.post(query)));
+  const [first] = answers.map(toldOf);
+  expect(first).toMatchObject({ status: 400, text: expect.stringContaining('GRAPHQL_VALIDATION_FAILED') });
+  expect(
+    guesses.filter((_, at) => JSON.stringify(toldOf(answers[at] as Reply)) !== JSON.stringify(first)),
+  ).toEqual([]);
+  const coerced = await platform.post('query ($uscc: Uscc!) { enterprise(uscc: $uscc) { name } }');
+  expect(coerced.text).not.toMatch(/uscc/i);
+  expect((await platform.post('{ __typename viewer { __typename } }')).data).toEqual({
+    __typename: 'Query',
+    viewer: { __typename: 'Viewer' },
+  });
+  expect((await sendTo(`${platform.address}/schema.graphql`, null)).status).toBe(404);
+});
+
+test('figures are on a port of their own, and answers say to browsers what they are', async () => {
+  expect((await sendTo(metrics, null)).text).toContain('onematter_operation_seconds');
+  expect((await sendTo(`${platform.address}/metrics`, null)).status).toBe(404);
+  const { headers } = await platform.post('{ viewer { subject } }');
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'content-security-policy': "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+    'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'SAMEORIGIN',
+    'referrer-policy': 'no-referrer',
+  });
+});
+
+test('clients that are slow with their head, their body, or do nothing MUST be gone within 15 s', async () => {
+  const { hostname, port } = new URL(platform.address);
+  const began = performance.now();
+  const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n`;
+  const kinds = ['', head, `${head}\r\n{`].flatMap((beginning) => [
+    { beginning, drips: false },
+    { beginning, drips: beginning !== '' },
+  ]);
+  const lasted = kinds
+    .flatMap((kind) => Array.from({ length: 10 }, () => kind))
+    .map(async ({ beginning, drips }) => {
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => undefined);
+      socket.resume();
+      if (beginning) socket.write(beginning);
+      const dripping = setInterval(() => drips && socket.writable && socket.write('x'), 1_000);
+      await once(socket, 'close');
+      clearInterval(dripping);
+      return performance.now() - began;
+    });
+  await sleep(2_000);
+  expect((await platform.post('{ viewer { subject } }')).status).toBe(200);
+  expect(Math.max(...(await Promise.all(lasted)))).toBeLessThan(15_500);
+});
+
+test('a rolling restart of two gateways under load MUST drop nothing', async () => {
+  const log = createLog('silent', 'test');
+  const config = { ...platform.config, drainMs: 400, metricsPort: null };
+  const start = async () => {
+    const clients = new Map(
+      [...platform.subgraphs].map(([name, each]) => {
+        const client = new LocalClient(each);
+        // the subgraphs go on
+        return [name, Object.assign(client, { close: () => Promise.resolve() })] as const;
+      }),
+    );
+    const app = await createGateway({
+      config,
+      log,
+      clients,
+      supergraphSdl: read('schema/supergraph.graphql'),
+      apiSdl: '',
+    });
+    return { app, address: await app.listen({ port: 0, host: '127.0.0.1' }) };
+  };
+  const gateways = [await start(), await start()];
+  let ready = gateways.map(({ address }) => address);
+  let going = true;
+  // as whatever balances between them does
+  const watch = async () => {
+    for (; going; await sleep(50)) {
+      const states = await Promise.all(
+        gateways.map(({ address }) =>
+          sendTo(`${address}/health/ready`, null).then(
+            ({ status }) => status === 200,
+            () => false,
+          ),
+        ),
+      );
+      ready = gateways.flatMap(({ address }, at) => (states[at] ? [address] : []));
+    }
+  };
+  let answered = 0;
+  const dropped: unknown[] = [];
+  const ask = async () => {
+    while (going) {
+      const address = ready[answered % ready.length] ?? '';
+      const answer = await postTo(address, '{ enterprises(first: 2) { edges { node { name } } } }').catch(
+        (error: unknown) => ({ error }),
+      );
+      if ('error' in answer || answer.status !== 200 || answer.errors) dropped.push(answer);
+      answered++;
+    }
+  };
+  const work = [watch(), ...Array.from({ length: 8 }, ask)];
+  for (const at of [0, 1]) {
+    await sleep(300);
+    const leaving = gateways[at]?.app.leave();
+    await sleep(100);
+    gateways[at] = await start();
+    await leaving;
+  }
+  await sleep(300);
+  going = false;
+  await Promise.all(work);
+  expect(dropped).toEqual([]);
+  expect(answered).toBeGreaterThan(50);
+  for (const { app } of gateways) await app.close();
+});
