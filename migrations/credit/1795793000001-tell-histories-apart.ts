@@ -20,9 +20,9 @@ export class TellHistoriesApart1795793000001 implements MigrationInterface {
   }
 }
 
-/** Of the change with a number; empty where it is not known any more. */
+/** Stable, as what it calls is: so PostgreSQL puts it into the statement. Of the change with a number; empty where it is not known any more. */
 const MARK = `
-  CREATE FUNCTION moment_mark(at timestamptz) RETURNS text IMMUTABLE LANGUAGE sql RETURN ((extract(epoch FROM at) * 1000000)::bigint)::text;
+  CREATE FUNCTION moment_mark(at timestamptz) RETURNS text STABLE LANGUAGE sql RETURN ((extract(epoch FROM at) * 1000000)::bigint)::text;
   CREATE FUNCTION change_mark(place bigint) RETURNS text STABLE LANGUAGE sql RETURN coalesce((
     SELECT moment_mark(made.at) FROM (
       SELECT at FROM dishonesty_change WHERE sequence = place UNION ALL SELECT oldest_at FROM dishonesty_feed WHERE oldest = place

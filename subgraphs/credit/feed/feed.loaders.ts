@@ -72,7 +72,8 @@ export async function readHead(db: Database, place = '0'): Promise<FeedRow> {
 
 /**
  * The changes after a place and the head, as of one moment, since one statement sees one state. The line of a listing
- * stands only where it is published now, and only since it was listed last. LIMIT 1 keeps it a look by key for each change.
+ * stands only where it is published now, and only since it was listed last. OFFSET 0 looks at the head once, not for each
+ * change; planned for the place at hand; LIMIT 1 keeps it a look by key for each change.
  */
 export async function readChanges(
   db: Database,
@@ -81,9 +82,9 @@ export async function readChanges(
   today: string,
 ): Promise<[FeedRow, StoredChange[]]> {
   await expireTerms(db, today);
-  const rows = await db.byKey<HeadColumns & (StoredChange | { sequence: null }) & { untold: boolean }>(sql`
-    SELECT ${headAt(after)}, ${isUntold(today)}, change.*
-    FROM dishonesty_feed feed LEFT JOIN LATERAL (
+  const rows = await db.query<HeadColumns & (StoredChange | { sequence: null }) & { untold: boolean }>(sql`
+    SELECT head.*, change.*
+    FROM (SELECT ${headAt(after)}, ${isUntold(today)} FROM dishonesty_feed feed OFFSET 0) AS head LEFT JOIN LATERAL (
       SELECT change.sequence, change.kind, change.at, change.listing_id AS "listingId", change.list, change.uscc, change.reason,
         change.expired_on AS "expiredOn", shown.line, moment_mark(change.at) AS mark
       FROM (SELECT * FROM dishonesty_change WHERE sequence > ${after}::bigint ORDER BY sequence LIMIT ${first}) AS change
