@@ -1,6 +1,16 @@
-import sql, { empty, type Sql } from 'sql-template-tag';
-import { defineLoader, figuresOf, matterList, oneOf, regionRange, vocabulary, type Found } from '../kernel';
-import { fulfilling } from './duty/duty.lists';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import {
+  countedAhead,
+  defineLoader,
+  figuresOf,
+  matterList,
+  oneOf,
+  regionRange,
+  vocabulary,
+  type Found,
+  type RequestContext,
+} from '../kernel';
+import { dutyKeys, principalsAhead } from './duty/duty.lists';
 import { TrainingDuty } from './duty/training-duty';
 import { Matter, MatterOverview } from './others';
 import { itemsForScope } from './qualification/item.rules';
@@ -56,38 +66,25 @@ const countQualified = defineLoader<Found & { asked: string }>(
   ({ asked }) => asked,
 );
 
-/**
- * The duties of principals in the year of today, tagged with the matter or of its industries (training_duty_by_industry), and
- * how many are fulfilled: one semi-join over all of them, instead of a look-up for each.
- */
+/** The duties of principals in the year of today, tagged with the matter or of its industries, and how many are fulfilled. */
 const countPrincipals = defineLoader<Found & { asked: string }>(
-  async ({ db, today }, asked) => {
-    const columns = sql`id, subject, person_id, audience, min_hours, from_on, counts_until`;
-    const duties = ofPrincipals(today);
-    const rows = await db.query<Found & { place: number }>(sql`
-      WITH duty AS MATERIALIZED (
-        SELECT place, found.* FROM ${overviews(asked)}, LATERAL (
-          SELECT ${columns} FROM (
-            SELECT ${columns}, region_code FROM training_duty WHERE matter_codes @> ARRAY[matter] AND ${duties} OFFSET 0
-          ) AS tagged WHERE region_code >= first AND region_code < beyond
-          UNION
-          SELECT ${columns} FROM unnest(industries) AS prefix, LATERAL (
-            SELECT ${columns} FROM training_duty
-            WHERE industry_code >= prefix AND industry_code < prefix || ':' AND region_code >= first AND region_code < beyond AND ${duties} OFFSET 0
-          ) AS of_industry
-        ) AS found
-      )
-      SELECT place::int, coalesce(trained, 0) AS counted, coalesce(total, 0) AS whole,
+  async ({ db }, asked) => {
+    const count = (what: keyof typeof principalsAhead.counts) =>
+      sql`${countedAhead(principalsAhead, what, raw('first'), raw('keys_of_duties'))}::int`;
+    const rows = await db.query<Found & { nth: number }>(sql`
+      SELECT nth::int, ${count('TRAINED')} AS counted, ${count('ALL')} AS whole,
         EXISTS (SELECT FROM training_duty WHERE region_code >= first AND region_code < beyond) AS reported
-      FROM ${overviews(asked)}
-      LEFT JOIN (SELECT place, count(*)::int AS total FROM duty GROUP BY place) AS counted USING (place)
-      LEFT JOIN (
-        SELECT place, count(*)::int AS trained FROM duty AS training_duty WHERE EXISTS (${fulfilling(sql`1`, today)}) GROUP BY place
-      ) AS fulfilled USING (place)`);
-    return rows.map(({ place, ...found }) => ({ asked: asked[place - 1] ?? '', ...found }));
+      FROM ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`}) AS (first varchar, beyond varchar, keys_of_duties varchar[]))
+        WITH ORDINALITY AS overview (first, beyond, keys_of_duties, nth)`);
+    return rows.map(({ nth, ...found }) => ({ asked: asked[nth - 1] ?? '', ...found }));
   },
   ({ asked }) => asked,
 );
+function principalsOf({ matterCode, regionCode, scope }: MatterOverview, { today }: RequestContext): string {
+  const { from, to } = regionRange(regionCode);
+  const keys = dutyKeys(Number(today.slice(0, 4)), { industries: scope.industries, matters: [matterCode] });
+  return JSON.stringify({ first: from, beyond: to, keys_of_duties: keys.sort() });
+}
 
 /** Duties of principals in the year of today. */
 function ofPrincipals(today: string): Sql {
@@ -135,7 +132,7 @@ const dutiesOfMatter = matterList(Matter, TrainingDuty, {
   of: ({ code, scope }: OfMatter) => sql`AND (${tagged(code)} OR ${ofIndustries(scope?.industries ?? [])})`,
   set: oneOf(CountedDuties),
   counted: (set, today) =>
-    sql`${ofPrincipals(today)} ${set === 'TRAINED' ? sql`AND EXISTS (${fulfilling(sql`1`, today)})` : empty}`,
+    sql`${ofPrincipals(today)} ${set === 'TRAINED' ? sql`AND fulfilled_on IS NOT NULL` : empty}`,
 });
 
 const duties = (counted: keyof typeof CountedDuties) => [{ list: 'trainingDuties', counted, item: 'id' }];
@@ -148,7 +145,7 @@ const figures = figuresOf(MatterOverview, 'training', SCOPE, {
   principalTrainingRate: {
     as: 'share',
     find: async (context, overview) =>
-      (await countPrincipals(context).load(askedOf(overview))) ?? { ...NOTHING, whole: 0 },
+      (await countPrincipals(context).load(principalsOf(overview, context))) ?? { ...NOTHING, whole: 0 },
     inScope: ({ scope }) => scope.industries.length > 0,
     records: duties('TRAINED'),
     of: duties('PRINCIPALS'),

@@ -26,8 +26,6 @@ const ONLY_IN_SQL: Record<string, string> = {
   'quality/certificate/validity-coverage validityCoverage': 'checks of this year',
   'quality/sampling/sampling.lists isPublished': 'who sees a result, by its day of publication',
   'registry/grid/grid.resolver coverage': 'a person of a grid says no standing of its own',
-  'training/duty/duty.lists fulfilledOn': 'held to what fulfils a duty by inStatus in the twins of training',
-  'training/duty/duty.lists fulfilling': 'the same',
   'training/duty/duty.lists principalDuties': 'duties that have begun',
   'training/expert/expert.lists inPool': 'an expert says no standing of its own',
   'training/expert/expert.lists expertPools': 'figures',

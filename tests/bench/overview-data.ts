@@ -276,16 +276,16 @@ const TABLES: Record<string, [rows: number, columns: Record<string, string>]> = 
 const BATCH = 1_000;
 
 /**
- * Fills the tables that are not full yet, or with a part of that many rows. Vacuum and statistics as they are a while after
+ * Fills the tables that are not full yet, or have as many rows as are wanted at most. Vacuum and statistics as they are a while after
  * an import.
  */
-export async function fillDepartments(owner: Client, part = 1): Promise<void> {
+export async function fillDepartments(owner: Client, most = Infinity): Promise<void> {
   for (const [table, [all, columns]] of Object.entries(TABLES)) {
-    const count = Math.ceil(all * part);
+    const count = Math.min(all, most);
     const { rows } = await owner.query<{ present: number }>(`SELECT count(*)::int AS present FROM ${table}`);
     const present = rows[0]?.present ?? 0;
     if (present >= count) continue;
-    if (part === 1) say(`filling ${count} of ${table}, once …`);
+    if (most === Infinity) say(`filling ${count} of ${table}, once …`);
     for (let from = present; from < count; from += BATCH) {
       await owner.query(
         `INSERT INTO ${table} (source, source_id, revision, content_digest, ${Object.keys(columns).join(', ')})

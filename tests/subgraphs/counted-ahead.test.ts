@@ -23,7 +23,7 @@ async function client(schema: string): Promise<Client> {
 }
 beforeAll(async () => {
   database = await testDatabase();
-  await fillDepartments(await client('public'), 1 / 2_000);
+  await fillDepartments(await client('public'), 1_000);
 });
 afterAll(async () => {
   await Promise.all(open.map((each) => each.end()));
@@ -93,4 +93,31 @@ describe.each(declared)('%s', (_, schema, counts) => {
     expect(await wrong(db)).toEqual([]);
     expect(await recount(database.url, schema, counts)).toBe(0);
   });
+});
+
+test('a duty MUST know the day of its fulfilment, whoever writes duties, courses and attendance at once', async () => {
+  const db = await client('training');
+  const known = `SELECT count(fulfilled_on)::int AS fulfilled, count(*) FILTER (WHERE fulfilled_on IS DISTINCT FROM day_of_fulfilment(duty))::int AS wrong
+    FROM training_duty AS duty`;
+  const some = (at: number) => `hashtext(source_id) & 7 = ${at % 8}`;
+  const changes = [
+    (at: number) =>
+      `UPDATE attendance SET outcome = CASE outcome WHEN 'PASSED' THEN 'FAILED' ELSE 'PASSED' END WHERE ${some(at)}`,
+    (at: number) => `UPDATE training_duty SET min_hours = 16 - min_hours WHERE ${some(at)}`,
+    (at: number) => `UPDATE training_duty SET from_on = from_on + 7 WHERE ${some(at)}`,
+    (at: number) => `UPDATE training_course SET held_on = held_on + 7, hours = 24 - hours WHERE ${some(at)}`,
+    (at: number) => `DELETE FROM attendance WHERE ${some(at)} AND hashtext(id) & 3 = 0`,
+  ];
+  const seen = [(await db.query<{ fulfilled: number; wrong: number }>(known)).rows[0]];
+  await Promise.all(
+    changes.map(async (change) => {
+      const writer = await client('training');
+      for (let at = 0; at < 3; at++)
+        await writer.query(change(at)).catch((error: { code?: string }) => expect(error.code).toBe('40P01'));
+    }),
+  );
+  seen.push((await db.query<{ fulfilled: number; wrong: number }>(known)).rows[0]);
+  expect(seen.map((each) => each?.wrong)).toEqual([0, 0]);
+  expect(seen[0]?.fulfilled).toBeGreaterThan(5);
+  expect(seen[1]?.fulfilled).not.toBe(seen[0]?.fulfilled);
 });

@@ -15,7 +15,7 @@ import {
 import { TrainingAudience } from '../course/training-course';
 import { targets } from '../legal-numbers';
 import { Region } from '../others';
-import { fulfilling, inIndustries } from './duty.lists';
+import { inIndustries } from './duty.lists';
 
 export const CoverageGrouping = vocabulary('CoverageGrouping', '统计口径. What the rows of a coverage are.', {
   REGION: '按下级区划. One for each division below.',
@@ -90,14 +90,11 @@ function duties({ region, year, audience, industries }: CoverageAsked): Sql {
     ${industries ? sql`AND ${inIndustries(industries)}` : empty}`;
 }
 
-/** Counts by duty. The inner SELECT is one semi-join over all of them, instead of a look-up for each. */
 export async function trainingCoverage(context: RequestContext, asked: CoverageAsked) {
   const { region, year, groupBy } = asked;
   const rows = await context.db.query<Counted>(sql`
-    WITH duty AS (SELECT id, audience, ${partOf(region, groupBy)} AS part ${duties(asked)}),
-      fulfilled AS (SELECT id ${duties(asked)} AND EXISTS (${fulfilling(sql`1`, context.today)}))
-    SELECT audience, part, count(*)::int AS total, count(fulfilled.id)::int AS trained
-    FROM duty LEFT JOIN fulfilled USING (id) GROUP BY audience, part ORDER BY part, audience`);
+    SELECT audience, ${partOf(region, groupBy)} AS part, count(*)::int AS total, count(fulfilled_on)::int AS trained
+    ${duties(asked)} GROUP BY audience, part ORDER BY part, audience`);
   const target = targetOf(year);
   return rows.map(({ audience, part, total, trained }): TrainingCoverage => {
     const [place, industryCode] = groupBy === 'REGION' ? [part, null] : [region, part];

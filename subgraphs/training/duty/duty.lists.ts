@@ -1,30 +1,19 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { defineLoader, industryRange, page, within, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  countAhead,
+  defineLoader,
+  industryRange,
+  page,
+  within,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import { DUTIES, TrainingDuty, type DutyStatus, type TrainingDutyFilter } from './training-duty';
-
-/**
- * The courses that fulfil a duty to be trained: for its audience, long enough, in its days, attended by somebody of its
- * subject, by its person where it names one, who did not fail. Walks attendance_by_subject.
- */
-export function fulfilling(what: Sql, today: string): Sql {
-  return sql`SELECT ${what} FROM attendance JOIN training_course course ON course.id = attendance.course_id
-    WHERE attendance.subject = training_duty.subject AND attendance.duplicate_of IS NULL AND (training_duty.person_id IS NULL OR attendance.person_id = training_duty.person_id)
-      AND attendance.outcome IN ('ATTENDED', 'PASSED') AND course.audience = training_duty.audience AND course.hours >= training_duty.min_hours
-      AND course.held_on BETWEEN training_duty.from_on AND LEAST(training_duty.counts_until, ${today})`;
-}
-
-/** When a duty was first done, or null: the row of `training_duty` stands outside. */
-function fulfilledOn(today: string): Sql {
-  return sql`CASE activity WHEN 'DRILL' THEN
-      (SELECT min(drill.held_on) FROM drill WHERE drill.uscc = training_duty.subject
-        AND drill.held_on BETWEEN training_duty.from_on AND LEAST(training_duty.counts_until, ${today}))
-    ELSE (${fulfilling(sql`min(course.held_on)`, today)}) END`;
-}
 
 /** `dutyStatus` of duty.rules.ts, in SQL. */
 export function inStatus(status: DutyStatus, today: string): Sql {
-  if (status === 'FULFILLED') return sql`(${fulfilledOn(today)}) IS NOT NULL`;
-  return sql`due_on ${raw(status === 'OVERDUE' ? '<' : '>=')} ${today} AND (${fulfilledOn(today)}) IS NULL`;
+  if (status === 'FULFILLED') return sql`fulfilled_on <= ${today}`;
+  return sql`due_on ${raw(status === 'OVERDUE' ? '<' : '>=')} ${today} AND (fulfilled_on <= ${today}) IS NOT TRUE`;
 }
 
 /** Of one of these industries or below it; never of none that is known. */
@@ -51,15 +40,6 @@ export function dutyPage(context: RequestContext, filter: TrainingDutyFilter | n
   );
 }
 
-/** When duties were done, by their ids. */
-export const fulfilledOnById = defineLoader<{ id: string; on: string | null }>(
-  ({ db, today }, ids) =>
-    db.byKey(
-      sql`SELECT id, ${fulfilledOn(today)} AS on FROM training_duty WHERE id = ANY(${ids}::varchar[])`,
-    ),
-  ({ id }) => id,
-);
-
 /** The duties of an enterprise’s principals in the year of today and open ones from before, the latest due first. */
 export const principalDuties = defineLoader<{ uscc: string; duties: TrainingDuty[] }>(
   async ({ db, today }, usccs) => {
@@ -72,3 +52,25 @@ export const principalDuties = defineLoader<{ uscc: string; duties: TrainingDuty
   },
   ({ uscc }) => uscc,
 );
+
+/** The keys that a duty is counted by: its year with its industry, with each above that, and with each matter that it is tagged with. */
+export const dutyKeys = (year: number, { industries = [], matters = [] }: DutyKeys): string[] => [
+  ...industries.map((each) => `${year} industry:${each}`),
+  ...matters.map((each) => `${year} matter:${each}`),
+];
+interface DutyKeys {
+  industries?: readonly string[];
+  matters?: readonly string[];
+}
+
+/** Duties of principals to be trained, and those of them that are fulfilled. */
+export const principalsAhead = countAhead({
+  name: 'principal_duty_ahead',
+  entity: TrainingDuty,
+  region: 'region_code',
+  keys: `(SELECT coalesce(array_agg(key ORDER BY key), '{}') FROM (
+    SELECT year || ' industry:' || left(industry_code, digits) FROM generate_series(1, length(industry_code)) AS digits
+    UNION SELECT year || ' matter:' || code FROM unnest(matter_codes) AS code) AS all_keys (key))::varchar[]`,
+  where: `audience = 'PRINCIPAL' AND activity = 'TRAINING'`,
+  counts: { ALL: { where: 'true' }, TRAINED: { where: 'fulfilled_on IS NOT NULL' } },
+});

@@ -6,7 +6,6 @@ import {
   RegionCode,
   Shared,
   connectionFor,
-  date,
   fields,
   industryPrefix,
   listOf,
@@ -17,27 +16,17 @@ import {
 import { TrainingAudience } from '../course/training-course';
 import { Enterprise } from '../others';
 import { CoverageGrouping, TrainingCoverage, trainingCoverage } from './coverage';
-import { dutyPage, fulfilledOnById } from './duty.lists';
+import { dutyPage } from './duty.lists';
 import { dutyStatus } from './duty.rules';
 import { PrincipalTraining, principalTrainingOf } from './principal-training';
 import { DutyStatus, TrainingDuty, TrainingDutyFilter } from './training-duty';
 
-async function fulfilledOn(context: RequestContext, { id }: TrainingDuty): Promise<string | null> {
-  return (await fulfilledOnById(context).load(id))?.on ?? null;
-}
-
 export const dutyFields = fields(TrainingDuty, {
-  fulfilledOn: workedOut(
-    'UNCONDITIONAL',
-    date,
-    '完成日期. The day on which it was first done; null while it is not.',
-    (duty, context) => fulfilledOn(context, duty),
-  ),
   status: workedOut(
     'UNCONDITIONAL',
     oneOf(DutyStatus),
     '状态（当日）. The state that it is in today.',
-    async (duty, context) => dutyStatus(duty, await fulfilledOn(context, duty), context.today),
+    (duty, { today }) => dutyStatus(duty, duty.fulfilledOn, today),
   ),
 });
 

@@ -1,6 +1,6 @@
 import { defineNoun, oneOf } from '../../kernel';
 import { Drill } from './drill';
-import { inStatus } from './duty.lists';
+import { inStatus, principalsAhead } from './duty.lists';
 import {
   TrainingCoverageResolver,
   TrainingDutyListResolver,
@@ -13,6 +13,7 @@ import { DutyStatus, TrainingDuty } from './training-duty';
 export const trainingDuty = defineNoun({
   entity: TrainingDuty,
   submission: trainingDutySubmission,
+  counts: [principalsAhead],
   inState: { kind: oneOf(DutyStatus), condition: inStatus },
   resolvers: [dutyFields, enterpriseFields, TrainingDutyListResolver, TrainingCoverageResolver],
   find: false,

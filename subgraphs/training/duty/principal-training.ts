@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { Served, count, date, oneOf, type RequestContext } from '../../kernel';
-import { fulfilledOnById, principalDuties } from './duty.lists';
+import { principalDuties } from './duty.lists';
 import { dutyStatus } from './duty.rules';
 import { DutyStatus, TrainingDuty } from './training-duty';
 
@@ -46,12 +46,11 @@ export async function principalTrainingOf(
   const { today } = context;
   const duties = (await principalDuties(context).load(uscc))?.duties ?? [];
   if (duties.length === 0) return null;
-  const done = await Promise.all(
-    duties.map(async (duty) => {
-      const on = (await fulfilledOnById(context).load(duty.id))?.on ?? null;
-      return { duty, on, status: dutyStatus(duty, on, today) };
-    }),
-  );
+  const done = duties.map((duty) => ({
+    duty,
+    on: duty.fulfilledOn,
+    status: dutyStatus(duty, duty.fulfilledOn, today),
+  }));
   const year = Number(today.slice(0, 4));
   const current = done.filter(
     ({ duty, status }) => duty.year === year || (status !== 'FULFILLED' && duty.countsUntil >= today),

@@ -130,6 +130,12 @@ export class TrainingDuty extends Submitted {
 
   @Fact('UNCONDITIONAL', date, '起始日. The first day on which it can be done.') fromOn: string;
 
+  /** Kept by the database itself, in the transaction that writes a duty, a course, an attendance or a drill. */
+  @Fact('UNCONDITIONAL', date, '完成日期. The day on which it was first done; null while it is not.', {
+    optional: true,
+  })
+  fulfilledOn: string | null;
+
   @Fact('UNCONDITIONAL', date, '期限. The last day for doing it in time.') dueOn: string;
 
   /** A yearly duty is not done next year, a new principal’s is, late. */
