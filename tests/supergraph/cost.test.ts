@@ -111,6 +111,21 @@ test('an operation that takes too long MUST be ended, with its statements', asyn
   });
 });
 
+test('a table that nobody can read MUST NOT keep the others of its subgraph from being read', async () => {
+  await whileLocked(async () => {
+    const hung = Array.from({ length: 12 }, () => platform.post(WAITS, { token: officer }));
+    await until(async () => (await underWay()) > 0);
+    await sleep(200);
+    const began = performance.now();
+    const { errors } = await platform.post('{ grids(first: 2) { totalCount edges { node { name } } } }', {
+      token: officer,
+    });
+    expect(errors).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(TIMEOUT_MS / 2);
+    await Promise.all(hung);
+  });
+});
+
 test('when its client has gone an operation MUST be ended, with its statements', async () => {
   await whileLocked(async () => {
     const { hostname, port } = new URL(platform.address);
