@@ -6,6 +6,7 @@ import '../gateway/gateway';
 import '../migrations/schema-state';
 import '../subgraphs';
 import '../subgraphs/import/errors';
+import { feedLinesPage } from './feed-lines';
 import { importColumns } from './import-columns';
 import { legalRulesPage } from './legal-rules';
 import { page, tableOf } from './page';
@@ -33,6 +34,7 @@ export function buildDocs(): Record<string, string> {
         en,
       ]),
     ),
+    'feed-lines.md': feedLinesPage(),
     'import-columns.md': importColumns(),
     'references.md': referencesPage(),
     'legal-rules.md': legalRulesPage(),

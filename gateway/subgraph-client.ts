@@ -2,6 +2,7 @@ import { parse, type DocumentNode } from 'graphql';
 import {
   RESOURCE_HEADERS,
   RemoteSubgraph,
+  addressOf,
   signedOf,
   type Call,
   type Log,
@@ -56,8 +57,8 @@ export class LocalClient implements SubgraphClient {
     return this.subgraph.definition.resources ?? [];
   }
 
-  fetch(resource: Resource, call: Call, { headers }: ResourceAsked): Promise<ResourceAnswer> {
-    return resource.answer(this.subgraph.open(call), headers);
+  fetch(resource: Resource, call: Call, { headers, choice }: ResourceAsked): Promise<ResourceAnswer> {
+    return resource.answer(this.subgraph.open(call), headers, choice);
   }
 
   async process({ request, document, context: { call, signal, opened } }: Fetch): Promise<FetchAnswer> {
@@ -129,7 +130,7 @@ export class RemoteClient implements SubgraphClient {
     const signed = await this.remote.signed(call, signedOf(resource, asked));
     try {
       const answer = await this.remote.pool.request({
-        path: resource.path,
+        path: addressOf(resource, asked.choice),
         method: asked.method,
         headers: { ...Object.fromEntries(passed), ...signed },
       });

@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { credit, csvOf, takeSnapshot } from './credit';
+import { credit, fileStatementOf, listingLine, proofsOf, tableOf, takeSnapshot } from './credit';
 import { openDatabases } from './databases';
 import {
   FieldInvalid,
@@ -19,6 +10,7 @@ import {
   createLog,
   readConfig,
   alike,
+  jsonSchemaOf,
   type Environment,
   type RequestContext,
 } from './kernel';
@@ -29,9 +21,9 @@ export function refuseUnknown(what: string): void {
 }
 
 /**
- * `onematter export dishonesty --to DIR`: the published lists as dishonesty.ndjson and dishonesty.csv, and in
- * dishonesty.json the cursor and the digest that go with them and the digest of either file. Each file appears whole or
- * not at all; the last of them only once the others are there.
+ * `onematter export dishonesty --to DIR`: the published lists as dishonesty.ndjson and dishonesty.csv, what a line
+ * holds as dishonesty.schema.json, and in dishonesty.json cursor, root and proofs that go with them, the SHA-256 of either
+ * file and a proof of it. Each file appears whole or not at all; the last of them only once the others are there.
  */
 export async function exportTo(to: string, env: Environment): Promise<number> {
   const config = readConfig(env);
@@ -55,43 +47,51 @@ export async function exportTo(to: string, env: Environment): Promise<number> {
 }
 
 async function exportLists(context: RequestContext, folder: string): Promise<void> {
-  for (;;) {
-    const [first, second] = [await takeSnapshot(context), await takeSnapshot(context)];
-    const isSame = first.cursor === second.cursor;
-    if (!isSame) {
-      // something was written in between: both files must be of one moment
-      first.close();
-      second.close();
-      continue;
-    }
-    const ndjson = await write(join(folder, 'dishonesty.ndjson'), joined(first.lines()));
-    const csv = await write(join(folder, 'dishonesty.csv'), csvOf(second));
-    const { cursor, digest, head, proofs } = first;
-    const about = {
-      cursor,
-      sequence: head.sequence,
-      digest,
-      root: head.root,
-      proofs,
-      listed: head.listed,
-      epoch: head.epoch,
-      sha256: { 'dishonesty.ndjson': ndjson, 'dishonesty.csv': csv },
-    };
-    writeFileSync(join(folder, 'dishonesty.json.new'), `${JSON.stringify(about, null, 2)}\n`, {
-      flush: true,
-    });
-    renameSync(join(folder, 'dishonesty.json.new'), join(folder, 'dishonesty.json'));
-    process.stdout.write(`${head.listed} listings are in ${folder}, digest ${digest}\n`);
-    return;
-  }
+  const snapshot = await takeSnapshot(context);
+  const { cursor, digest, head, proofs } = snapshot;
+  const { version, fields } = listingLine;
+  const sha256 = {
+    'dishonesty.ndjson': await write(join(folder, 'dishonesty.ndjson'), joined(snapshot.lines('again'))),
+    'dishonesty.csv': await write(
+      join(folder, 'dishonesty.csv'),
+      tableOf(snapshot.lines(), Object.keys(fields)),
+    ),
+  };
+  const madeAt = context.now.toISOString();
+  const fileProofs = Object.entries(sha256).map(([file, of]) => {
+    const statement = fileStatementOf(snapshot, file, { sha256: of, madeAt });
+    return [file, proofsOf(statement, context.settings.signingKey)] as const;
+  });
+  const { sequence, root, listed, epoch } = head;
+  const about = {
+    cursor,
+    sequence,
+    digest,
+    root,
+    proofs,
+    listed,
+    epoch,
+    sha256,
+    madeAt,
+    fileProofs: Object.fromEntries(fileProofs),
+    lineVersion: version,
+  };
+  await write(join(folder, 'dishonesty.schema.json'), [json(jsonSchemaOf(listingLine))]);
+  await write(join(folder, 'dishonesty.json'), [json(about)]);
+  process.stdout.write(`${listed} listings are in ${folder}, digest ${digest}\n`);
 }
+
+const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 
 async function* joined(pages: AsyncIterable<string[]>): AsyncGenerator<string> {
   for await (const lines of pages) yield `${lines.join('\n')}\n`;
 }
 
 /** Returns the SHA-256 of what was written. */
-async function write(path: string, parts: AsyncIterable<string | Buffer>): Promise<string> {
+async function write(
+  path: string,
+  parts: AsyncIterable<string | Buffer> | Iterable<string>,
+): Promise<string> {
   const draft = `${path}.new`;
   const hash = createHash('sha256');
   const file = openSync(draft, 'w');

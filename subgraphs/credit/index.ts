@@ -2,7 +2,7 @@ import { defineSubgraph } from '../kernel';
 import { ban, principal } from './ban';
 import { creditFile } from './credit-file';
 import { feed } from './feed';
-import { csvSnapshot, feedMetrics, ndjsonSnapshot, publicKeys } from './feed/snapshot';
+import { csvSnapshot, feedMetrics, lineSchema, ndjsonSnapshot, publicKeys } from './feed/snapshot';
 import { feedback } from './feedback';
 import { insurance } from './insurance';
 import { listing } from './listing';
@@ -20,7 +20,10 @@ import { repair } from './repair';
 import { standard } from './standard';
 
 /** For `npm run export`. */
-export { csvOf, takeSnapshot } from './feed/snapshot';
+export { fileStatementOf } from './feed/sealed';
+export { tableOf } from './feed/table';
+export { proofsOf, takeSnapshot } from './feed/taken';
+export { listingLine } from './feed/line';
 
 export const credit = defineSubgraph({
   name: 'credit',
@@ -28,6 +31,6 @@ export const credit = defineSubgraph({
   port: 4006,
   nouns: [listing, repair, feed, creditFile, feedback, ban, principal, insurance, standard, overview],
   others: [Enterprise, Region, Department, PenaltyDecision, Matter, MatterOverview, MatterScope],
-  resources: [ndjsonSnapshot, csvSnapshot, publicKeys, feedMetrics],
+  resources: [ndjsonSnapshot, csvSnapshot, lineSchema, publicKeys, feedMetrics],
   needs: { setting: 'SIGNING_KEY', of: 'signingKey' },
 });

@@ -2,7 +2,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type CatalogueError, type Words, alike, declareError } from './errors';
-import { settingNames, settingOf } from './settings';
+import { settingNames, settingOf } from './setting-names';
 
 const SettingInvalid = declareError(
   'SETTING_INVALID',
@@ -14,6 +14,13 @@ export const SettingsMissing = declareError(
   '生产环境不用开发密钥和内嵌数据库，须给出设置 {needed:words}。',
   'In production these settings are needed, development keys are refused: {needed:words}.',
 );
+
+/** A key that signs no more. */
+export interface OldKey {
+  key: Uint8Array;
+  /** The last day on which its public key is published. */
+  until: string;
+}
 
 /** The environment as it was given to the command. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,6 +43,7 @@ export interface Config {
   gatewayKey: Uint8Array;
   dataKey: Uint8Array;
   signingKey: Uint8Array | null;
+  oldSigningKeys: readonly OldKey[];
   longestWaitMs: number;
   trustedProxies: readonly string[];
   registrationSources: readonly string[];
@@ -113,6 +121,7 @@ function settingsIn(env: Environment): Settings {
     jwksFile: read('JWKS_FILE') || null,
     tokenIssuer: read('TOKEN_ISSUER'),
     tokenAudience: read('TOKEN_AUDIENCE'),
+    oldSigningKeys: read('OLD_SIGNING_KEYS').split(' ').filter(Boolean).map(oldKey),
     longestWaitMs: LONGEST_WAIT_MS,
     trustedProxies: list('TRUSTED_PROXIES'),
     registrationSources: list('REGISTRATION_SOURCES'),
@@ -134,6 +143,11 @@ function settingsIn(env: Environment): Settings {
     introspection: read('INTROSPECTION') === 'on',
     production: env.NODE_ENV === 'production',
   };
+}
+
+function oldKey(stated: string): OldKey {
+  const at = stated.lastIndexOf('@');
+  return { key: new TextEncoder().encode(stated.slice(0, at)), until: stated.slice(at + 1) };
 }
 
 /** Below the time after which the gateway ends an operation. */

@@ -1,4 +1,5 @@
 import type { Call } from './caller';
+import type { OldKey } from './config';
 import type { Database } from './database';
 import type { Peers } from './peers';
 
@@ -16,6 +17,8 @@ export interface SubgraphSettings {
   dataKey: Uint8Array;
   /** Signs what others rely on; null where none is set (in production). */
   signingKey: Uint8Array | null;
+  /** What it was before, for whoever checks what was signed then. */
+  oldSigningKeys: readonly OldKey[];
   /** How long an answer may wait for news, so that neither gateway nor client gives up before. */
   longestWaitMs: number;
   /** How long a request waits for a connection to the database. */

@@ -181,19 +181,23 @@ export {
   type Environment,
   type Settings,
 } from './config';
-export { settingNames, settings } from './settings';
+export { settingNames } from './setting-names';
+export { settings } from './settings';
 export { endingOf } from './ending';
 export { createLog, logOfLibrary, type Log } from './log';
 export {
   RESOURCE_HEADERS,
+  addressOf,
   serveResource,
   signedOf,
   type Resource,
   type ResourceAnswer,
   type ResourceAsked,
+  type ResourceChoice,
   type ResourceHeaders,
   type Streamed,
 } from './resource';
+export { LIST_SEPARATOR, defineLine, jsonSchemaOf, lines, type Line } from './feed/line';
 export { localPeer, type Peer } from './peers';
 export { RemoteSubgraph, type RemoteAnswer } from './remote';
 export { openDoor } from './door';

@@ -1,6 +1,7 @@
 import { pipeline, type Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import type { RequestContext } from './context';
+import { badRequest } from './refusal';
 
 /** What a client says besides its token; an answer may look at what concerns it. */
 export type ResourceHeaders = Readonly<Record<string, string | string[] | undefined>>;
@@ -18,16 +19,22 @@ export interface ResourceAnswer {
   body: Streamed | string | null;
 }
 
+/** What a client has chosen of the parameters of an address. */
+export type ResourceChoice = Readonly<Record<string, string>>;
+
 /** Something that a subgraph serves by plain HTTP: at its path on its own server, to gateways only, and on every gateway to clients. */
 export interface Resource {
   path: string;
-  answer(context: RequestContext, headers: ResourceHeaders): Promise<ResourceAnswer>;
+  /** The values that each parameter of its address may have; the first is meant where it is left out. */
+  parameters?: Readonly<Record<string, readonly string[]>>;
+  answer(context: RequestContext, headers: ResourceHeaders, choice?: ResourceChoice): Promise<ResourceAnswer>;
 }
 
 /** How a resource is asked for; HEAD hears of an answer of which nothing is made. */
 export interface ResourceAsked {
   method: 'GET' | 'HEAD';
   headers: ResourceHeaders;
+  choice: ResourceChoice;
 }
 
 /** The headers that a gateway passes on to a subgraph. */
@@ -40,28 +47,57 @@ export const RESOURCE_HEADERS = [
 ] as const;
 
 /** What a gateway signs in place of a body. */
-export function signedOf({ path }: Resource, { method }: Pick<ResourceAsked, 'method'>): string {
-  return `${method} ${path}`;
+export function signedOf(resource: Resource, asked: Pick<ResourceAsked, 'method' | 'choice'>): string {
+  return `${asked.method} ${addressOf(resource, asked.choice)}`;
+}
+
+/** The address of a resource as it was chosen. */
+export function addressOf({ path }: Resource, choice: ResourceChoice): string {
+  const query = new URLSearchParams(choice).toString();
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** What an address asks for, in the order of the declaration; a name or a value that is none is refused, not passed over. */
+function choiceIn({ parameters = {} }: Resource, query: Readonly<Record<string, unknown>>): ResourceChoice {
+  const unknown = Object.keys(query).find((name) => !Object.hasOwn(parameters, name));
+  if (unknown !== undefined)
+    throw badRequest({
+      zh: `没有名为 ${unknown} 的参数`,
+      en: `the address has no parameter ${unknown}`,
+    });
+  return Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, values]) => {
+      const value = query[name];
+      if (value === undefined) return [];
+      if (typeof value !== 'string' || !values.includes(value))
+        throw badRequest({
+          zh: `${name} 应为 ${values.join('、')} 之一`,
+          en: `${name} must be ${values.join(' or ')}`,
+        });
+      return [[name, value] as const];
+    }),
+  );
 }
 
 /** Serves a resource at its path. */
 export function serveResource(
   app: FastifyInstance,
-  { path }: Resource,
+  resource: Resource,
   options: RouteShorthandOptions,
   answer: (request: FastifyRequest, asked: ResourceAsked) => Promise<ResourceAnswer>,
 ): void {
   app.route({
     ...options,
     method: ['GET', 'HEAD'],
-    url: path,
+    url: resource.path,
     handler: async (request, reply) => {
       const { headers } = request;
+      const choice = choiceIn(resource, request.query as Record<string, unknown>);
       const asked: ResourceAsked =
         request.method === 'HEAD'
           ? // a part is for GET only
-            { method: 'HEAD', headers: { ...headers, range: undefined } }
-          : { method: 'GET', headers };
+            { method: 'HEAD', headers: { ...headers, range: undefined }, choice }
+          : { method: 'GET', headers, choice };
       return send(reply, await answer(request, asked), asked.method);
     },
   });

@@ -61,7 +61,7 @@ export async function serveSubgraph(
   for (const resource of subgraph.definition.resources ?? []) {
     serveResource(app, resource, {}, async (request, asked) => {
       await admit(request, signedOf(resource, asked));
-      return resource.answer(subgraph.open(callOf(request)), asked.headers);
+      return resource.answer(subgraph.open(callOf(request)), asked.headers, asked.choice);
     });
   }
   app.post(

@@ -2,7 +2,7 @@ import type { Words } from './errors';
 import { address, database, file, key, number, onOrOff, text } from './setting-kinds';
 
 /** One setting of the environment. docs/configuration.md is printed from this list. */
-interface Setting {
+export interface Setting {
   name: string;
   fallback: string;
   /** What it is for. */
@@ -142,6 +142,18 @@ export const settings: readonly Setting[] = [
     ...key,
   },
   {
+    name: 'OLD_SIGNING_KEYS',
+    fallback: '',
+    zh: '更换 SIGNING_KEY 后，此前的密钥及其公钥公布到的最后一日：密钥@日期，多个以空格分隔。',
+    en: 'What SIGNING_KEY was before, each with the last day on which its public key is published: key@day, separated by spaces.',
+    must: {
+      zh: '形如 密钥@2027-06-30 的文本，多个以空格分隔',
+      en: 'key@day, such as …@2027-06-30, separated by spaces',
+    },
+    holds: /^\S{32,}@\d{4}-\d{2}-\d{2}( \S{32,}@\d{4}-\d{2}-\d{2})*$/,
+    secret: true,
+  },
+  {
     name: 'TRUSTED_PROXIES',
     fallback: '',
     zh: '可信代理的地址或网段，以逗号分隔；区分客户端时采信其 X-Forwarded-For。',
@@ -272,24 +284,3 @@ export const settings: readonly Setting[] = [
     ...onOrOff,
   },
 ];
-
-/** The setting of this name; a subgraph's own by the longest end that fits. */
-export function settingOf(name: string): Setting {
-  const fits = (each: Setting) => name.endsWith(each.name.slice('<SUBGRAPH>'.length));
-  const found =
-    settings.find((each) => each.name === name) ??
-    settings
-      .filter((each) => each.name.startsWith('<SUBGRAPH>') && fits(each))
-      .sort((one, other) => other.name.length - one.name.length)[0];
-  if (!found) throw new Error(`there is no setting ${name}`);
-  return found;
-}
-
-/** The settings by the names that they have where these subgraphs are served. */
-export function settingNames(subgraphs: readonly string[]): string[] {
-  return settings.flatMap(({ name }) =>
-    name.startsWith('<SUBGRAPH>')
-      ? subgraphs.map((subgraph) => name.replace('<SUBGRAPH>', subgraph.toUpperCase()))
-      : [name],
-  );
-}

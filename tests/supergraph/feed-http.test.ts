@@ -52,7 +52,10 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     await platform.sql('UPDATE credit.dishonesty_feed SET alone = true');
     const since = { 'if-modified-since': String(whole.headers.get('last-modified')) };
     expect((await get('/feeds/dishonesty.ndjson', since)).status).toBe(304);
-    expect((await (await get('/feeds/dishonesty.csv')).text()).split('\n')[0]).toMatch(/^id,list,/);
+    const table = await get('/feeds/dishonesty.csv?bom=1&proof=file');
+    const bytes = Buffer.from(await table.arrayBuffer());
+    expect(bytes.toString().split('\n')[0]).toMatch(/^\uFEFFid,list,/);
+    expect(table.headers.get('x-feed-sha256')).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 
   describe('HEAD', () => {
@@ -175,6 +178,7 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     const about = JSON.parse(readFileSync(join(folder, 'dishonesty.json'), 'utf8')) as {
       digest: string;
       sha256: Record<string, string>;
+      fileProofs: Record<string, object>;
     };
     const text = readFileSync(join(folder, 'dishonesty.ndjson'), 'utf8');
     expect(about).toMatchObject({
@@ -187,6 +191,7 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
           .update(readFileSync(join(folder, name)))
           .digest('hex'),
       ).toBe(sha256);
+    expect(Object.keys(about.fileProofs)).toEqual(Object.keys(about.sha256));
     expect(existsSync(join(folder, 'dishonesty.csv.new'))).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ const ORIGIN = 'https://portal.example';
 const FEEDS = [
   '/feeds/dishonesty.ndjson',
   '/feeds/dishonesty.csv',
+  '/feeds/dishonesty.schema.json',
   '/.well-known/jwks.json',
   '/metrics/feed',
 ];
@@ -251,15 +252,40 @@ describe('a harvester of the lists', () => {
       expect(await ask('GET', known)).toMatchObject({ status: 304, text: '' });
   });
 
+  test.each<[string, number]>([
+    ['/feeds/dishonesty.csv?bom=1&proof=file', 200],
+    ['/feeds/dishonesty.csv?version=1', 200],
+    ['/feeds/dishonesty.schema.json?version=1', 200],
+    ['/feeds/dishonesty.csv?version=0', 400],
+    ['/feeds/dishonesty.csv?bom=yes', 400],
+    ['/feeds/dishonesty.csv?bom=1&bom=0', 400],
+    ['/feeds/dishonesty.ndjson?bom=1', 400],
+    ['/.well-known/jwks.json?kid=x', 400],
+  ])(
+    'MUST be told of a parameter that is none, and not be given something else: %s',
+    async (each, status) => {
+      const answer = await sendRaw(address.gateway, requestOf(`GET ${each} HTTP/1.1`, ['host: x']));
+      if (status === 400) expectRefused(answer, { status, code: 'BAD_REQUEST' });
+      else expect(answer.status).toBe(200);
+    },
+  );
+
   test('in a browser MUST be able to read every header that the feed has of its own', async () => {
-    const { headers } = await ask('GET', `origin: ${ORIGIN}`, 'accept-encoding: br');
+    const asked = requestOf(`GET ${path}?proof=file HTTP/1.1`, [
+      'host: x',
+      `origin: ${ORIGIN}`,
+      'accept-encoding: br',
+    ]);
+    const { headers } = await sendRaw(address.gateway, asked);
     const exposed = headers['access-control-expose-headers']!.split(', ');
     // what any page may read (Fetch, CORS-safelisted response headers), and what is of the connection or of its guards
     const open = ['cache-control', 'content-length', 'content-type', 'last-modified', 'connection', 'date'];
     const guards =
       /^(access-control-|content-security-policy$|cross-origin-|x-(content-type|dns|download|frame|permitted|xss)|origin-agent|referrer-|vary$|transfer-encoding$)/;
     const own = Object.keys(headers).filter((name) => !open.includes(name) && !guards.test(name));
-    expect(own).toEqual(expect.arrayContaining(['etag', 'x-feed-root', 'content-encoding']));
+    expect(own).toEqual(
+      expect.arrayContaining(['etag', 'x-feed-root', 'x-feed-file-proof', 'content-encoding']),
+    );
     expect(own.filter((name) => !exposed.includes(name))).toEqual([]);
   });
 });

@@ -93,6 +93,7 @@ describe('the settings', () => {
     ['GATEWAY_KEY', 'short'],
     ['DATA_KEY', 'short'],
     ['SIGNING_KEY', 'short'],
+    ['OLD_SIGNING_KEYS', 'a key of thirty-two characters or more'],
     ['TRUSTED_PROXIES', 'the proxy'],
     ['REGISTRATION_SOURCES', 'one, two'],
     ['LEGAL_RULES_FILE', ' '],

@@ -12,7 +12,7 @@ import {
   vocabulary,
   whole,
 } from '../../kernel';
-import { DishonestyList } from '../listing/listing.terms';
+import { DishonestyList, SubjectKind } from '../listing/listing.terms';
 
 export const ChangeKind = vocabulary('ChangeKind', '变动类型. What happened to a published listing.', {
   LISTED: '列入. It came on the list.',
@@ -71,10 +71,15 @@ export class DishonestyChange {
   @Served('PUBLIC', oneOf(DishonestyList), '名单. The list that has changed.', { always: true })
   list: DishonestyList;
 
+  @Served('PUBLIC', oneOf(SubjectKind), '主体类型. Whether it is about an enterprise or a natural person.', {
+    always: true,
+  })
+  subjectKind: SubjectKind;
+
   @Served(
     'PUBLIC',
     uscc,
-    '被列入单位的统一社会信用代码；自然人为 18 个 0. The code of the enterprise; eighteen zeros for a person.',
+    '被列入单位的统一社会信用代码；自然人为 18 个 0，以 subjectKind 为准. The code of the enterprise; eighteen zeros for a person, whom subjectKind tells.',
     {
       always: true,
     },
@@ -224,6 +229,16 @@ export class DishonestyFeed {
     always: true,
   })
   snapshotUrl: string;
+
+  @Served('PUBLIC', whole(1, 1_000), '规范文本行的版本. The version of the lines that are served.', {
+    always: true,
+  })
+  lineVersion: number;
+
+  @Served('PUBLIC', url, '文本行的 JSON Schema 地址. The address of the JSON Schema of a line.', {
+    always: true,
+  })
+  schemaUrl: string;
 
   @Served('PUBLIC', url, '验签公钥地址. The address of the keys that verify signatures.', { always: true })
   publicKeyUrl: string;

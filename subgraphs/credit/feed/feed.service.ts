@@ -16,6 +16,7 @@ import {
   type StoredChange,
 } from './feed.loaders';
 import { stopUseBy } from './feed.rules';
+import { listingLine } from './line';
 import { ROOT_ALGORITHM } from './root';
 import { waitForChange } from './waiting';
 
@@ -106,6 +107,7 @@ function changeOf({ uscc, at, expiredOn, mark: _, ...change }: StoredChange): Di
   return {
     ...change,
     at: at.toISOString(),
+    subjectKind: uscc === null ? 'PERSON' : 'ENTERPRISE',
     subjectUscc: uscc ?? NO_ENTERPRISE,
     stopUseBy: stopUseBy({ ...change, at, expiredOn }),
   };
@@ -125,12 +127,15 @@ export async function feedNow({ db, today, settings }: RequestContext): Promise<
     root: head.root,
     rootAlgorithm: ROOT_ALGORITHM,
     snapshotUrl: SNAPSHOT_URL,
+    schemaUrl: SCHEMA_URL,
+    lineVersion: listingLine.version,
     publicKeyUrl: PUBLIC_KEY_URL,
   };
 }
 
 export const SNAPSHOT_URL = '/feeds/dishonesty.ndjson';
 export const SNAPSHOT_CSV_URL = '/feeds/dishonesty.csv';
+export const SCHEMA_URL = '/feeds/dishonesty.schema.json';
 export const PUBLIC_KEY_URL = '/.well-known/jwks.json';
 
 /** What a copy of the whole list as it is at this head goes on after. */

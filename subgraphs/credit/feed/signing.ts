@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, hkdfSync, sign, type KeyObject } from 'node:crypto';
 import { sm2 } from 'sm-crypto-v2';
+import type { SubgraphSettings } from '../../kernel';
 
 /**
  * Signatures as detached JWS (RFC 7515, appendix F): the header and the signature, with nothing between the dots. Both
@@ -22,6 +23,22 @@ export function signersOf(signingKey: Uint8Array): Signers {
   const known = signers.get(signingKey) ?? { EDDSA: ed25519(signingKey), SM2: sm2Signer(signingKey) };
   signers.set(signingKey, known);
   return known;
+}
+
+/** As published: those that sign now, and those that did until the last day that was stated. */
+export function publishedKeys(
+  { signingKey, oldSigningKeys }: Pick<SubgraphSettings, 'signingKey' | 'oldSigningKeys'>,
+  today: string,
+): Signer['publicKey'][] {
+  const keysOf = (key: Uint8Array) => {
+    const { EDDSA, SM2 } = signersOf(key);
+    return [EDDSA.publicKey, SM2.publicKey];
+  };
+  const old = oldSigningKeys.filter(({ until }) => today <= until);
+  return [
+    ...(signingKey ? keysOf(signingKey) : []),
+    ...old.flatMap(({ key, until }) => keysOf(key).map((each) => ({ ...each, until }))),
+  ];
 }
 
 /** PKCS #8 around the 32 bytes of an Ed25519 key (RFC 8410). */

@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator';
 import type { ResourceHeaders } from '../../kernel';
 
 /** What a client may know a snapshot by, and ask again by. */
@@ -34,16 +35,8 @@ export type Coding = (typeof CODINGS)[number];
 
 /** How a client would rather have it (RFC 9110 12.5.3); null for as it is. Of two that it likes as well, the smaller. */
 export function codingFor(headers: ResourceHeaders): Coding | null {
-  const weights = new Map(
-    (headerIn(headers, 'accept-encoding') ?? '').split(',').map((each) => {
-      const [name = '', ...parameters] = each.split(';').map((part) => part.trim().toLowerCase());
-      const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
-      return [name, weight === undefined ? 1 : Number(weight) || 0] as const;
-    }),
-  );
-  const weightOf = (coding: string) => weights.get(coding) ?? weights.get('*') ?? 0;
-  const [best] = [...CODINGS].sort((one, other) => weightOf(other) - weightOf(one));
-  return best && weightOf(best) > 0 && weightOf(best) >= (weights.get('identity') ?? 0) ? best : null;
+  const best = new Negotiator({ headers }).encoding([...CODINGS, 'identity'], { preferred: [...CODINGS] });
+  return CODINGS.find((coding) => coding === best) ?? null;
 }
 
 /** The bytes that are asked for, the first and the last. */

@@ -1,15 +1,15 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { ndjsonSnapshot } from '../../../subgraphs/credit/feed/snapshot';
-import type { ResourceHeaders, Streamed } from '../../../subgraphs/kernel';
+import type { ResourceChoice, ResourceHeaders, Streamed } from '../../../subgraphs/kernel';
 import { as, callOf } from '../../support/callers';
 import type { TestBed } from '../../support/test-bed';
 
 export const CHANGES = `query ($after: String, $first: Int, $wait: Int) { dishonestyChanges(after: $after, first: $first, waitSeconds: $wait) {
-  ... on DishonestyChangePage { changes { sequence kind at listingId list subjectUscc reason stopUseBy line listing { id subjectName cause } }
+  ... on DishonestyChangePage { changes { sequence kind at listingId list subjectKind subjectUscc reason stopUseBy line listing { id subjectName cause } }
     next caughtUp floorSequence endSequence listed digest root signature sm2: signature(algorithm: SM2) proof proofSm2: proof(algorithm: SM2) }
   ... on CursorExpired { restartAfter oldest }
   ... on CursorInvalid { message }
-} dishonestyFeed { epoch head oldest floorSequence headSequence listed digest root rootAlgorithm snapshotUrl publicKeyUrl } }`;
+} dishonestyFeed { epoch head oldest floorSequence headSequence listed digest root rootAlgorithm lineVersion schemaUrl snapshotUrl publicKeyUrl } }`;
 
 export interface FeedAnswer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a page, or why there is none
@@ -65,8 +65,13 @@ export function treeOf(lines: readonly string[]) {
 }
 
 /** Asks for the snapshot as the gateway does. */
-export async function snapshot(bed: TestBed, headers: ResourceHeaders = {}, resource = ndjsonSnapshot) {
-  const answer = await resource.answer(bed.subgraph.open(callOf(as.public)), headers);
+export async function snapshot(
+  bed: TestBed,
+  headers: ResourceHeaders = {},
+  resource = ndjsonSnapshot,
+  choice: ResourceChoice = {},
+) {
+  const answer = await resource.answer(bed.subgraph.open(callOf(as.public)), headers, choice);
   return { ...answer, text: answer.body === null ? '' : await read(answer.body) };
 }
 
