@@ -1,8 +1,8 @@
 import { forgeries } from '../support/forgeries';
-import type { Change } from '../support/mirror';
+import { SNAPSHOT, type Change } from '../support/mirror';
 
 /** Of so many answers one is forged. */
-const LIES_ONE_IN = 15;
+const LIES_ONE_IN = 4;
 
 /** What a mirror does that forges now and again: a consumer may then say why it ends, and nothing else. */
 export class Liar {
@@ -10,7 +10,8 @@ export class Liar {
 
   readonly change: Change = (path, answer) => {
     if (Math.random() * LIES_ONE_IN > 1) return answer;
-    const [, change, says] = forgeries[Math.floor(Math.random() * forgeries.length)]!;
+    const fitting = forgeries.filter(([what]) => what.includes('list') === (path === SNAPSHOT));
+    const [, change, says] = fitting[Math.floor(Math.random() * fitting.length)]!;
     this.told.add(says);
     return change(path, answer);
   };
