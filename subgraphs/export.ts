@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { credit, fileStatementOf, listingLine, proofsOf, tableOf, takeSnapshot } from './credit';
+import { credit, dishonesty } from './credit';
 import { openDatabases } from './databases';
 import {
   FieldInvalid,
   PUBLIC_CALLER,
   Subgraph,
   createLog,
+  fileStatementOf,
   readConfig,
   alike,
   jsonSchemaOf,
+  proofsOf,
+  spreadsheetOf,
+  takeSnapshot,
   type Environment,
   type RequestContext,
 } from './kernel';
@@ -47,19 +51,19 @@ export async function exportTo(to: string, env: Environment): Promise<number> {
 }
 
 async function exportLists(context: RequestContext, folder: string): Promise<void> {
-  const snapshot = await takeSnapshot(context);
+  const snapshot = await takeSnapshot(context, dishonesty);
   const { cursor, digest, head, proofs } = snapshot;
-  const { version, fields } = listingLine;
+  const { version, fields } = dishonesty.line;
   const sha256 = {
     'dishonesty.ndjson': await write(join(folder, 'dishonesty.ndjson'), joined(snapshot.lines('again'))),
     'dishonesty.csv': await write(
       join(folder, 'dishonesty.csv'),
-      tableOf(snapshot.lines(), Object.keys(fields)),
+      spreadsheetOf(snapshot.lines(), Object.keys(fields)),
     ),
   };
   const madeAt = context.now.toISOString();
   const fileProofs = Object.entries(sha256).map(([file, of]) => {
-    const statement = fileStatementOf(snapshot, file, { sha256: of, madeAt });
+    const statement = fileStatementOf(dishonesty.line.feed, snapshot, file, { sha256: of, madeAt });
     return [file, proofsOf(statement, context.settings.signingKey)] as const;
   });
   const { sequence, root, listed, epoch } = head;
@@ -76,7 +80,7 @@ async function exportLists(context: RequestContext, folder: string): Promise<voi
     fileProofs: Object.fromEntries(fileProofs),
     lineVersion: version,
   };
-  await write(join(folder, 'dishonesty.schema.json'), [json(jsonSchemaOf(listingLine))]);
+  await write(join(folder, 'dishonesty.schema.json'), [json(jsonSchemaOf(dishonesty.line))]);
   await write(join(folder, 'dishonesty.json'), [json(about)]);
   process.stdout.write(`${listed} listings are in ${folder}, digest ${digest}\n`);
 }

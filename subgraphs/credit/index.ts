@@ -20,10 +20,7 @@ import { repair } from './repair';
 import { standard } from './standard';
 
 /** For `npm run export`. */
-export { fileStatementOf } from './feed/sealed';
-export { tableOf } from './feed/table';
-export { proofsOf, takeSnapshot } from './feed/taken';
-export { listingLine } from './feed/line';
+export { dishonesty } from './feed/line';
 
 export const credit = defineSubgraph({
   name: 'credit',

@@ -1,4 +1,4 @@
-import { defineSubgraph } from '../kernel';
+import { defineSubgraph, filesOf, publicityOf } from '../kernel';
 import { campaign } from './campaign';
 import { enforcementCase } from './case';
 import { draw, drawCheck } from './draw';
@@ -17,11 +17,13 @@ import {
 } from './others';
 import { overviewFields } from './overview';
 import { penaltyDecision } from './penalty';
+import { penaltyFeed } from './penalty/penalty.feed';
 import { caseProcedure } from './procedure';
 import { ranking } from './ranking';
 import { tip } from './tip';
 import { criminalTransfer } from './transfer';
 import { typicalCase } from './typical-case';
+import { typicalCaseFeed } from './typical-case/typical-case.feed';
 
 export const enforcement = defineSubgraph({
   name: 'enforcement',
@@ -41,7 +43,20 @@ export const enforcement = defineSubgraph({
     supervisoryInspection,
     ranking,
   ],
-  resolvers: overviewFields,
+  resolvers: [
+    ...overviewFields,
+    ...publicityOf(
+      penaltyFeed,
+      'penaltyFeed',
+      '行政处罚公示变动源. The feed of the penalties that are public.',
+    ),
+    ...publicityOf(
+      typicalCaseFeed,
+      'typicalCaseFeed',
+      '典型案例公布变动源. The feed of the typical cases that were published.',
+    ),
+  ],
+  resources: [penaltyFeed, typicalCaseFeed].flatMap((feed) => Object.values(filesOf(feed))),
   others: [
     Enterprise,
     Region,

@@ -146,7 +146,6 @@ export {
   NotFound,
   NumberInvalid,
   OutsideRegion,
-  PageSizeInvalid,
   QuarterInvalid,
   RegionUnknown,
   SourceNotYours,
@@ -156,6 +155,17 @@ export {
   UsccInvalid,
 } from './catalogue';
 export { paperForm } from './spelling';
+export { defineLine } from './feed/line';
+export { feedOf, type Feed } from './feed/feed';
+export { filesOf, publicKeys } from './feed/files';
+export { CursorExpired, CursorInvalid } from './feed/publicity';
+export { publicityOf } from './feed/publicity-resolvers';
+export { changesAfter, feedNow, type Asked, type Expired, type Page } from './feed/changes';
+export { isTooOld, openCursor } from './feed/cursor';
+export { readChanges, readHead, turnTo, type StoredChange } from './feed/reading';
+export { signersOf } from './feed/signing';
+export { ChangeKind, RemovalReason, SignatureAlgorithm } from './feed/terms';
+export { MOST_HASHES, MOST_LINES, bucketHashes, linesIn, statementOf } from './feed/tree';
 
 // 2. To run a subgraph: its face, its surroundings, its server
 export { applyEmpowerments } from './empowerment';
@@ -197,7 +207,6 @@ export {
   type ResourceHeaders,
   type Streamed,
 } from './resource';
-export { LIST_SEPARATOR, defineLine, jsonSchemaOf, lines, type Line } from './feed/line';
 export { localPeer, type Peer } from './peers';
 export { RemoteSubgraph, type RemoteAnswer } from './remote';
 export { openDoor } from './door';
@@ -254,3 +263,8 @@ export { MATTER_FIGURES } from './matter-figures';
 export { lookAtAll } from './reference-look';
 export { takeBack } from './take-back';
 export type { CountAhead } from './count-ahead';
+export { jsonSchemaOf, lines, type Line } from './feed/line';
+export { sealCursor } from './feed/cursor';
+export { fileStatementOf } from './feed/sealed';
+export { spreadsheetOf } from './feed/table';
+export { proofsOf, takeSnapshot } from './feed/taken';

@@ -137,8 +137,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'SIGNING_KEY',
     fallback: '',
-    zh: '签署名单数据流的密钥，提供 credit 的进程须设；不设则使用开发密钥。',
-    en: 'Signs the feed of the lists; 32 characters or more; needed where credit is served. Unset: a development key.',
+    zh: '签署数据流的密钥，提供 credit 的进程须设，提供 enforcement、quality 的进程设为相同的值；不设则使用开发密钥。',
+    en: 'Signs the feeds; 32 characters or more; needed where credit is served, and the same where enforcement and quality are: without it theirs are not signed. Unset: a development key.',
     ...key,
   },
   {

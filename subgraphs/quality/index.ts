@@ -1,4 +1,4 @@
-import { defineSubgraph } from '../kernel';
+import { defineSubgraph, filesOf, publicityOf } from '../kernel';
 import { cccCategory } from './catalogue';
 import { loadOfficial } from './catalogue/catalogue.lists';
 import { certificate, validityCheck } from './certificate';
@@ -8,6 +8,7 @@ import { creditFileFields, overviewFields } from './overview';
 import { UnqualifiedRates, rateFields } from './rates';
 import { recall } from './recall';
 import { samplingPlan, spotCheck } from './sampling';
+import { samplingFeed } from './sampling/spot-check.feed';
 import { SpotCheckOfParty } from './sampling/spot-check';
 import { traceStep } from './trace';
 
@@ -15,7 +16,18 @@ export const quality = defineSubgraph({
   name: 'quality',
   title: '产品质量. Quality: key products, compulsory certification, sampling and tracing',
   port: 4003,
-  resolvers: [UnqualifiedRates, rateFields, ...overviewFields, creditFileFields],
+  resolvers: [
+    UnqualifiedRates,
+    rateFields,
+    ...overviewFields,
+    creditFileFields,
+    ...publicityOf(
+      samplingFeed,
+      'samplingFeed',
+      '监督抽查结果公布变动源. The feed of the results of sampling that were published.',
+    ),
+  ],
+  resources: Object.values(filesOf(samplingFeed)),
   nouns: [
     cccCategory,
     certificationBody,

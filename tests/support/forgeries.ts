@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { statementOf } from '../../subgraphs/credit/feed/root';
+import { dishonesty } from '../../subgraphs/credit/feed/line';
+import { statementOf } from '../../subgraphs/kernel';
 import { treeOf } from '../subgraphs/credit/feed-sample';
 import { SNAPSHOT, type Change, type Passed } from './mirror';
 
@@ -67,7 +68,7 @@ const own = generateKeyPairSync('ed25519');
 function signed({ body, headers }: Passed): Partial<Passed> {
   const [list, root] = [forged(body), rootOf(forged(body))];
   const { 'x-feed-cursor': cursor = '', 'x-feed-sequence': sequence = '', 'x-feed-listed': listed } = headers;
-  const statement = statementOf({ cursor, sequence, root, listed: Number(listed) });
+  const statement = statementOf(dishonesty, { cursor, sequence, root, listed: Number(listed) });
   const head = Buffer.from(JSON.stringify({ alg: 'EdDSA', kid: 'own' })).toString('base64url');
   const input = `${head}.${Buffer.from(statement).toString('base64url')}`;
   const made = sign(null, Buffer.from(input), own.privateKey).toString('base64url');

@@ -1,7 +1,11 @@
 import { ObjectType, createUnionType } from 'type-graphql';
 import {
   Bounded,
+  ChangeKind,
+  CursorExpired,
+  CursorInvalid,
   DateTime,
+  RemovalReason,
   Served,
   code,
   flag,
@@ -9,29 +13,9 @@ import {
   oneOf,
   text,
   uscc,
-  vocabulary,
   whole,
 } from '../../kernel';
 import { DishonestyList, SubjectKind } from '../listing/listing.terms';
-
-export const ChangeKind = vocabulary('ChangeKind', '变动类型. What happened to a published listing.', {
-  LISTED: '列入. It came on the list.',
-  AMENDED: '更正. What is published of it has changed.',
-  REMOVED: '移出. It left the list: stop publishing, sharing and using it.',
-});
-export type ChangeKind = keyof typeof ChangeKind;
-
-export const RemovalReason = vocabulary(
-  'RemovalReason',
-  '移出原因. The reasons why a listing left the list.',
-  {
-    EXPIRED: '管理期届满. Its term is over.',
-    REPAIRED: '信用修复，提前移出. Removed before its term after credit repair.',
-    REVOKED: '决定被撤销. The decision was annulled.',
-    WITHDRAWN: '更正撤回. Withdrawn by a correction of its source.',
-  },
-);
-export type RemovalReason = keyof typeof RemovalReason;
 
 /** The code of no enterprise, formally right: stands for a natural person, who has none. */
 export const NO_ENTERPRISE = '000000000000000000';
@@ -152,27 +136,6 @@ export class DishonestyChangePage {
     always: true,
   })
   listed: number;
-}
-
-@ObjectType({ description: '游标过旧. The cursor is too old: begin anew.', simpleResolvers: true })
-export class CursorExpired {
-  @Served('PUBLIC', cursor, '清空副本后由此开始. Begin with an empty copy after this cursor.', {
-    always: true,
-  })
-  restartAfter: string;
-
-  @Served('PUBLIC', cursor, '仍可续读的最早游标. The oldest cursor that can still be gone on from.', {
-    always: true,
-  })
-  oldest: string;
-}
-
-@ObjectType({ description: '游标无效. The cursor is none that this feed has given.', simpleResolvers: true })
-export class CursorInvalid {
-  @Served('PUBLIC', text(200), '说明，中英文. A sentence for people, in Chinese and English.', {
-    always: true,
-  })
-  message: string;
 }
 
 function nameOf(answer: object): string {

@@ -4,13 +4,16 @@ import {
   audit,
   declareError,
   isAgency,
+  isTooOld,
+  openCursor,
+  turnTo,
   type Database,
   type RequestContext,
 } from '../../kernel';
 import { actingDepartment } from '../acting-department';
 import type { AcknowledgeInput, FeedConsumer } from './consumer';
-import { isTooOld, openCursor } from './cursor';
-import { expireTerms, readHead } from './feed.loaders';
+import { readHead } from './feed.loaders';
+import { dishonesty } from './line';
 
 export const FeedCursorInvalid = declareError(
   'FEED_CURSOR_INVALID',
@@ -50,7 +53,7 @@ export async function acknowledge(
 
 /** Those who have ever acknowledged anything, the one that is furthest behind first. */
 export async function feedConsumers({ db, today }: { db: Database; today: string }): Promise<FeedConsumer[]> {
-  await expireTerms(db, today);
+  await turnTo(db, dishonesty, today);
   return db.byKey<FeedConsumer>(sql`${ALL} ORDER BY acknowledged, id LIMIT 1000`);
 }
 

@@ -1,10 +1,17 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import {
   Bounded,
+  MOST_HASHES,
+  MOST_LINES,
   Shared,
+  SignatureAlgorithm,
+  bucketHashes,
   defineVerb,
+  feedNow,
   fields,
-  vocabulary,
+  linesIn,
+  signersOf,
+  statementOf,
   workedOut,
   type RequestContext,
 } from '../../kernel';
@@ -20,19 +27,8 @@ import { AcknowledgeInput, FeedConsumer } from './consumer';
 import { acknowledge, feedConsumers } from './consumer.service';
 import { publishedListing } from './feed.loaders';
 import { textOf } from './feed.rules';
-import { changesAfter, feedNow, type Page } from './feed.service';
-import { MOST_HASHES, MOST_LINES, bucketHashes, linesIn, statementOf } from './root';
-import { signersOf } from './signing';
-
-export const SignatureAlgorithm = vocabulary(
-  'SignatureAlgorithm',
-  '签名算法. The algorithms by which a page can be signed.',
-  {
-    EDDSA: '爱德华兹曲线签名. EdDSA with Ed25519 (RFC 8037).',
-    SM2: '国密 SM2/SM3 (GB/T 32918). SM2 with SM3.',
-  },
-);
-type SignatureAlgorithm = keyof typeof SignatureAlgorithm;
+import { listingChanges, type Page } from './feed.service';
+import { dishonesty } from './line';
 
 @Resolver()
 export class FeedResolver {
@@ -42,7 +38,7 @@ export class FeedResolver {
     description: '失信名单变动源. The feed of changes of the published lists.',
   })
   dishonestyFeed(@Ctx() context: RequestContext) {
-    return feedNow(context);
+    return feedNow(context, dishonesty);
   }
 
   @Shared('PUBLIC')
@@ -72,7 +68,7 @@ export class FeedResolver {
     waitSeconds: number | null,
     @Ctx() context: RequestContext,
   ) {
-    return changesAfter(context, {
+    return listingChanges(context, {
       after: after ?? null,
       first: first ?? 500,
       waitSeconds: waitSeconds ?? 0,
@@ -94,7 +90,7 @@ export class FeedResolver {
     rows: number[] | null,
     @Ctx() context: RequestContext,
   ) {
-    return bucketHashes(context, rows ?? null);
+    return bucketHashes(context, dishonesty, rows ?? null);
   }
 
   @Bounded(MOST_LINES)
@@ -111,7 +107,7 @@ export class FeedResolver {
     buckets: number[],
     @Ctx() context: RequestContext,
   ) {
-    return linesIn(context, buckets);
+    return linesIn(context, dishonesty, buckets);
   }
 
   @Bounded(1000)
@@ -178,7 +174,7 @@ export class PageResolver {
     algorithm: SignatureAlgorithm | null,
     @Ctx() { settings }: RequestContext,
   ) {
-    const statement = statementOf({ cursor: next, root, listed, sequence: endSequence });
+    const statement = statementOf(dishonesty, { cursor: next, root, listed, sequence: endSequence });
     return settings.signingKey && signersOf(settings.signingKey)[algorithm ?? 'EDDSA'].sign(statement);
   }
 }

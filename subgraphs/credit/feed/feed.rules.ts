@@ -1,8 +1,7 @@
-import { addDays, dateInChina, deadlineOf, ruleOn } from '../../kernel';
+import { addDays, dateInChina, deadlineOf, ruleOn, type RemovalReason } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import { OWNER } from '../listing/listing.rules';
 import type { DishonestyList } from '../listing/listing.terms';
-import type { RemovalReason } from './change';
 
 /** A change as it is stored. */
 export interface Removal {

@@ -1,147 +1,42 @@
-import { NumberInvalid, PageSizeInvalid, type RequestContext } from '../../kernel';
 import {
-  NO_ENTERPRISE,
-  type CursorExpired,
-  type CursorInvalid,
-  type DishonestyChange,
-  type DishonestyFeed,
-} from './change';
-import { isTooOld, openCursor, sealCursor, type Head, type Position } from './cursor';
-import {
-  dayAfter,
-  expireTerms,
-  readChanges,
-  readHead,
-  type FeedRow,
+  changesAfter,
+  type Asked,
+  type Expired,
+  type Page as StoredPage,
+  type RequestContext,
   type StoredChange,
-} from './feed.loaders';
+} from '../../kernel';
+import { NO_ENTERPRISE, type DishonestyChange } from './change';
 import { stopUseBy } from './feed.rules';
-import { listingLine } from './line';
-import { ROOT_ALGORITHM } from './root';
-import { waitForChange } from './waiting';
-
-const LARGEST_PAGE = 1_000;
-const LONGEST_WAIT_SECONDS = 30;
-
-export interface Asked {
-  after: string | null;
-  first: number;
-  waitSeconds: number;
-}
+import { dishonesty } from './line';
 
 /** A page as it is answered; its signature is made when it is asked for. */
-export interface Page {
-  changes: DishonestyChange[];
-  next: string;
-  caughtUp: boolean;
-  floorSequence: string;
-  endSequence: string;
-  digest: string;
-  root: string;
-  listed: number;
-}
+export type Page = Omit<StoredPage, 'changes'> & { changes: DishonestyChange[] };
 
-/** The changes after a cursor; if there are none yet, waits for them as long as it may. */
-export async function changesAfter(
+export async function listingChanges(
   context: RequestContext,
-  { after, first, waitSeconds }: Asked,
-): Promise<Page | CursorExpired | CursorInvalid> {
-  checkNumbers(first, waitSeconds);
-  const { db, settings } = context;
-  const given = after === null ? null : openCursor(after, settings.dataKey);
-  if (after !== null && given === null)
-    return { message: '游标不是本变动源给出的。 The cursor is none that this feed has given.' };
-  // one more than is answered tells whether there are more
-  const read = (today: string) => readChanges(db, given?.sequence ?? '0', first + 1, today);
-  const began = Date.now();
-  let [head, stored] = await read(context.today);
-  const wait = Math.min(waitSeconds * 1_000, settings.longestWaitMs);
-  if (stored.length === 0 && wait > 0 && !(given && isTooOld(given, head))) {
-    await waitForChange(db, head.sequence, wait);
-    [head, stored] = await read(dayAfter(context, Date.now() - began));
-  }
-  const position = given ?? { epoch: head.epoch, sequence: '0', from: head.oldest, mark: '' };
-  return isTooOld(position, head)
-    ? expired(head, settings.dataKey)
-    : pageOf(position, head, stored.slice(0, first), stored.length <= first, settings.dataKey);
+  asked: Asked,
+): Promise<Page | Expired | { message: string }> {
+  const answer = await changesAfter(context, dishonesty, asked);
+  return 'changes' in answer ? { ...answer, changes: answer.changes.map(changeOf) } : answer;
 }
 
-function checkNumbers(first: number, waitSeconds: number): void {
-  if (!Number.isInteger(first) || first < 1 || first > LARGEST_PAGE)
-    throw PageSizeInvalid({ field: 'first', max: LARGEST_PAGE, got: first });
-  if (!Number.isInteger(waitSeconds) || waitSeconds < 0 || waitSeconds > LONGEST_WAIT_SECONDS) {
-    throw NumberInvalid({ field: 'waitSeconds', min: 0, max: LONGEST_WAIT_SECONDS, got: waitSeconds });
-  }
-}
-
-function expired(head: Head, dataKey: Uint8Array): CursorExpired {
-  const { epoch, oldest, oldestMark } = head;
+function changeOf({
+  uscc,
+  at,
+  expiredOn,
+  mark: _,
+  recordId,
+  list,
+  ...change
+}: StoredChange): DishonestyChange {
+  const known = { ...change, list: list as DishonestyChange['list'] };
   return {
-    restartAfter: sealCursor({ epoch, sequence: '0', from: oldest, mark: '' }, dataKey),
-    oldest: sealCursor({ epoch, sequence: oldest, from: oldest, mark: oldestMark }, dataKey),
-  };
-}
-
-/** A page that holds all there are ends at the head, whatever was cleaned up before it, the newest change included. */
-function pageOf(
-  position: Position,
-  head: FeedRow,
-  stored: readonly StoredChange[],
-  caughtUp: boolean,
-  dataKey: Uint8Array,
-): Page {
-  const end = caughtUp ? head : (stored.at(-1) ?? position);
-  return {
-    changes: stored.map(changeOf),
-    next: sealCursor({ ...position, sequence: end.sequence, mark: end.mark }, dataKey),
-    caughtUp,
-    floorSequence: head.oldest,
-    endSequence: end.sequence,
-    digest: head.digest,
-    root: head.root,
-    listed: head.listed,
-  };
-}
-
-function changeOf({ uscc, at, expiredOn, mark: _, ...change }: StoredChange): DishonestyChange {
-  return {
-    ...change,
+    ...known,
+    listingId: recordId,
     at: at.toISOString(),
     subjectKind: uscc === null ? 'PERSON' : 'ENTERPRISE',
     subjectUscc: uscc ?? NO_ENTERPRISE,
-    stopUseBy: stopUseBy({ ...change, at, expiredOn }),
+    stopUseBy: stopUseBy({ ...known, at, expiredOn }),
   };
-}
-
-export async function feedNow({ db, today, settings }: RequestContext): Promise<DishonestyFeed> {
-  await expireTerms(db, today);
-  const head = await readHead(db);
-  return {
-    epoch: head.epoch,
-    head: headCursor(head, settings.dataKey),
-    oldest: expired(head, settings.dataKey).oldest,
-    floorSequence: head.oldest,
-    headSequence: head.sequence,
-    listed: head.listed,
-    digest: head.digest,
-    root: head.root,
-    rootAlgorithm: ROOT_ALGORITHM,
-    snapshotUrl: SNAPSHOT_URL,
-    schemaUrl: SCHEMA_URL,
-    lineVersion: listingLine.version,
-    publicKeyUrl: PUBLIC_KEY_URL,
-  };
-}
-
-export const SNAPSHOT_URL = '/feeds/dishonesty.ndjson';
-export const SNAPSHOT_CSV_URL = '/feeds/dishonesty.csv';
-export const SCHEMA_URL = '/feeds/dishonesty.schema.json';
-export const PUBLIC_KEY_URL = '/.well-known/jwks.json';
-
-/** What a copy of the whole list as it is at this head goes on after. */
-export function headCursor(
-  { epoch, sequence, oldest, mark }: Pick<Head, 'epoch' | 'sequence' | 'oldest' | 'mark'>,
-  dataKey: Uint8Array,
-): string {
-  return sealCursor({ epoch, sequence, from: oldest, mark }, dataKey);
 }

@@ -1,4 +1,4 @@
-import { defineLine } from '../../kernel';
+import { defineLine, type Feed } from '../../kernel';
 import { DishonestyList, SubjectKind } from '../listing/listing.terms';
 
 /** What `listing_line` of the database makes of a listing. */
@@ -35,3 +35,19 @@ export const listingLine = defineLine({
     synthetic: { says: '是否合成数据. Whether it is made up for demonstration.', type: 'flag' },
   },
 });
+
+/** In tables of its own, which were there before those that every subgraph has. */
+export const dishonesty: Feed = {
+  line: listingLine,
+  tables: {
+    head: 'dishonesty_feed',
+    changes:
+      '(SELECT sequence, kind, at, listing_id AS record_id, list, uscc, reason, expired_on FROM dishonesty_change)',
+    published: '(SELECT listing_id AS record_id, bucket, expires_on, listed_at FROM published_listing)',
+    rows: 'bucket_row',
+    line: 'SELECT listing_line(listing) AS line FROM dishonesty_listing AS listing WHERE listing.id = known.record_id',
+    turn: 'expire_listings(',
+    isDue: (day) => `(SELECT min(expires_on) < ${day} FROM published_listing)`,
+    mark: 'change_mark(',
+  },
+};

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { sm2 } from 'sm-crypto-v2';
-import { statementOf } from '../../../subgraphs/credit/feed/root';
+import { statementOf } from '../../../subgraphs/kernel';
 import { publicKeys } from '../../../subgraphs/credit/feed/snapshot';
+import { dishonesty } from '../../../subgraphs/credit/feed/line';
 import { ask, digestOf, holds, snapshot, treeOf } from './feed-sample';
 import { creditBed, make } from './sample';
 
@@ -147,7 +148,7 @@ describe('the root of the list', () => {
     const [edwards = {}, chinese = {}] = keys;
     const { page } = await ask(bed);
     const of = { cursor: page.next, listed: page.listed, root: page.root, sequence: page.endSequence };
-    expect(holds(page.proof, statementOf(of), edwards)).toBe(true);
+    expect(holds(page.proof, statementOf(dishonesty, of), edwards)).toBe(true);
     const { headers } = await snapshot(bed);
     const told = {
       cursor: String(headers['x-feed-cursor']),
@@ -155,12 +156,12 @@ describe('the root of the list', () => {
       root: String(headers['x-feed-root']),
       sequence: String(headers['x-feed-sequence']),
     };
-    expect(holds(String(headers['x-feed-proof']), statementOf(told), edwards)).toBe(true);
+    expect(holds(String(headers['x-feed-proof']), statementOf(dishonesty, told), edwards)).toBe(true);
     for (const wrong of [{ listed: 2 }, { root: treeOf([]).root }, { sequence: '9' }, { cursor: 'x' }])
-      expect(holds(page.proof, statementOf({ ...of, ...wrong }), edwards)).toBe(false);
+      expect(holds(page.proof, statementOf(dishonesty, { ...of, ...wrong }), edwards)).toBe(false);
     const publicKey = `04${Buffer.from(`${chinese.x}`, 'base64url').toString('hex')}${Buffer.from(`${chinese.y}`, 'base64url').toString('hex')}`;
     const [head, , made = ''] = String(headers['x-feed-proof-sm2']).split('.');
-    const input = Buffer.from(`${head}.${Buffer.from(statementOf(told)).toString('base64url')}`);
+    const input = Buffer.from(`${head}.${Buffer.from(statementOf(dishonesty, told)).toString('base64url')}`);
     const signature = Buffer.from(made, 'base64url').toString('hex');
     expect(sm2.doVerifySignature(input, signature, publicKey, { hash: true })).toBe(true);
     expect(page.proofSm2).toMatch(/^[\w-]+\.\.[\w-]+$/);

@@ -1,6 +1,6 @@
 import { sm2 } from 'sm-crypto-v2';
 import { textOf } from '../../../subgraphs/credit/feed/feed.rules';
-import { sealCursor } from '../../../subgraphs/credit/feed/cursor';
+import { sealCursor } from '../../../subgraphs/kernel';
 import { publicKeys } from '../../../subgraphs/credit/feed/snapshot';
 import { backUpFeed } from '../../support/backup';
 import { TEST_SETTINGS } from '../../support/settings';

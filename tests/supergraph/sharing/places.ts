@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { subgraphs } from '../../../subgraphs';
 import { snakeCase, tableOf, type EntityClass } from '../../../subgraphs/kernel';
-import { sealCursor } from '../../../subgraphs/credit/feed/cursor';
+import { sealCursor } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import { typeNameOf } from '../../support/type-name';
 import type { Arguments } from './paths';

@@ -60,6 +60,14 @@ export function isTooOld({ epoch, sequence, from, mark }: Position, head: Head):
   return BigInt(sequence) < BigInt(head.oldest) && from !== head.oldest;
 }
 
+/** What a copy of the whole list as it is at this head goes on after. */
+export function headCursor(
+  { epoch, sequence, oldest, mark }: Pick<Head, 'epoch' | 'sequence' | 'oldest' | 'mark'>,
+  dataKey: Uint8Array,
+): string {
+  return sealCursor({ epoch, sequence, from: oldest, mark }, dataKey);
+}
+
 function macOf(text: string, dataKey: Uint8Array): Buffer {
   const key = Buffer.from(hkdfSync('sha256', dataKey, '', 'onematter feed cursor', 32));
   return createHmac('sha256', key).update(text).digest().subarray(0, MAC_BYTES);

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import { LIST_SEPARATOR } from '../../kernel';
+import { LIST_SEPARATOR } from './line';
 
 /** The lines as a table for spreadsheets: their fields are its columns, and no cell is a formula. */
-export function tableOf(
+export function spreadsheetOf(
   pages: AsyncIterable<readonly string[]>,
   columns: readonly string[],
   { bom = false } = {},

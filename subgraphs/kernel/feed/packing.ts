@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
-import type { Coding } from './snapshot.rules';
+import type { Coding } from './conditional';
 
 /** As hard as a list that is read by many and made for each is worth. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };

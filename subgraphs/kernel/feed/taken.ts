@@ -1,18 +1,20 @@
-import type { RequestContext } from '../../kernel';
-import { dayAfter, expireTerms, hexOf, readHead } from './feed.loaders';
-import { headCursor } from './feed.service';
-import { statementOf } from './root';
+import type { RequestContext } from '../context';
+import { headCursor } from './cursor';
+import type { Feed } from './feed';
+import { dayAfter, hexOf, readHead, turnTo } from './reading';
 import { signersOf } from './signing';
+import { statementOf } from './tree';
 
 /** Lines that are read from the database at once: all that a snapshot keeps in memory. */
 const LINES_AT_ONCE = 1_000;
-const HEAD = `SELECT epoch, sequence, oldest, removed_at AS "removedAt", listed, bytes, digest::text AS bits, encode(root, 'hex') AS root,
-  change_mark(sequence) AS mark, changed_at AS "changedAt", alone FROM dishonesty_feed`;
-/** LIMIT 1 keeps it a look by key for each listing, wherever in the list the page is. */
-const LINES = `SELECT known.listing_id AS id, shown.line
-  FROM (SELECT listing_id FROM published_listing WHERE listing_id > $1 ORDER BY listing_id LIMIT ${LINES_AT_ONCE}) AS known,
-    LATERAL (SELECT listing_line(listing) AS line FROM dishonesty_listing listing WHERE listing.id = known.listing_id LIMIT 1) AS shown
-  ORDER BY known.listing_id`;
+const headOf = ({ tables: { head, mark } }: Feed) =>
+  `SELECT epoch, sequence, oldest, removed_at AS "removedAt", listed, bytes, digest::text AS bits, encode(root, 'hex') AS root,
+    ${mark}sequence) AS mark, changed_at AS "changedAt", alone FROM ${head} AS feed`;
+/** LIMIT 1 keeps it a look by key for each line, wherever in the list the page is. */
+const linesAfter = ({ tables: { published, line } }: Feed) => `SELECT known.record_id AS id, shown.line
+  FROM (SELECT record_id FROM ${published} AS known WHERE record_id > $1 ORDER BY record_id LIMIT ${LINES_AT_ONCE}) AS known,
+    LATERAL (${line} LIMIT 1) AS shown
+  ORDER BY known.record_id`;
 
 interface SnapshotHead {
   epoch: string;
@@ -21,7 +23,7 @@ interface SnapshotHead {
   listed: number;
   /** Of all lines with their ends. */
   bytes: string;
-  bits: string;
+  bits: string | null;
   root: string;
   mark: string;
   /** When the last change was made; the only one that was seen in its second, or not. */
@@ -46,11 +48,11 @@ export interface Snapshot {
   lines: (again?: 'again') => AsyncGenerator<string[]>;
 }
 
-export async function takeSnapshot(context: RequestContext): Promise<Snapshot> {
+export async function takeSnapshot(context: RequestContext, feed: Feed): Promise<Snapshot> {
   const { db, settings } = context;
-  await expireTerms(db, context.today);
+  await turnTo(db, feed, context.today);
   const held = await db.hold();
-  const [head] = await held.query<SnapshotHead>(HEAD).catch((error: unknown) => {
+  const [head] = await held.query<SnapshotHead>(headOf(feed)).catch((error: unknown) => {
     held.close();
     throw error;
   });
@@ -60,9 +62,9 @@ export async function takeSnapshot(context: RequestContext): Promise<Snapshot> {
     head,
     cursor,
     digest: hexOf(head.bits),
-    proofs: proofsOf(statementOf({ ...head, cursor }), settings.signingKey),
+    proofs: proofsOf(statementOf(feed, { ...head, cursor }), settings.signingKey),
     close: held.close,
-    lines: (again) => linesOf(context, held, head, again),
+    lines: (again) => linesOf(context, feed, held, head, again),
   };
 }
 
@@ -74,6 +76,7 @@ export function proofsOf(statement: string, signingKey: Uint8Array | null): Snap
 
 async function* linesOf(
   context: RequestContext,
+  feed: Feed,
   held: Held,
   { sequence }: SnapshotHead,
   again?: 'again',
@@ -81,10 +84,10 @@ async function* linesOf(
   const began = Date.now();
   try {
     for (let after = ''; ;) {
-      const rows = await held.query<{ id: string; line: string }>(LINES, [after]);
+      const rows = await held.query<{ id: string; line: string }>(linesAfter(feed), [after]);
       const last = rows.at(-1);
       if (!last) return;
-      await refuseRemoved(context, sequence, Date.now() - began);
+      await refuseRemoved(context, feed, sequence, Date.now() - began);
       yield rows.map(({ line }) => line);
       after = last.id;
     }
@@ -93,9 +96,14 @@ async function* linesOf(
   }
 }
 
-async function refuseRemoved(context: RequestContext, sequence: string, ms: number): Promise<void> {
-  await expireTerms(context.db, dayAfter(context, ms));
-  const { removedAt } = await readHead(context.db);
+async function refuseRemoved(
+  context: RequestContext,
+  feed: Feed,
+  sequence: string,
+  ms: number,
+): Promise<void> {
+  await turnTo(context.db, feed, dayAfter(context, ms));
+  const { removedAt } = await readHead(context.db, feed);
   if (BigInt(removedAt) > BigInt(sequence))
     throw new Error('a subject was removed while the list was sent: the rest is void');
 }

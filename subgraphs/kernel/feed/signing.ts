@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, hkdfSync, sign, type KeyObject } from 'node:crypto';
 import { sm2 } from 'sm-crypto-v2';
-import type { SubgraphSettings } from '../../kernel';
+import type { SubgraphSettings } from '../context';
 
 /**
  * Signatures as detached JWS (RFC 7515, appendix F): the header and the signature, with nothing between the dots. Both

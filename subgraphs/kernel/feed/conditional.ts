@@ -1,5 +1,5 @@
 import Negotiator from 'negotiator';
-import type { ResourceHeaders } from '../../kernel';
+import type { ResourceHeaders } from '../resource';
 
 /** What a client may know a snapshot by, and ask again by. */
 export interface Validators {

@@ -4,7 +4,7 @@ import {
   partOf,
   type Coding,
   type Validators,
-} from '../../../subgraphs/credit/feed/snapshot.rules';
+} from '../../subgraphs/kernel/feed/conditional';
 
 const at = new Date('2026-06-15T08:00:00Z');
 const DAY = at.toUTCString();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { RequestContext } from '../../kernel';
-import { ROOT_ALGORITHM } from './root';
+import type { RequestContext } from '../context';
+import { ROOT_ALGORITHM } from './tree';
 import type { Snapshot } from './taken';
 
 /** What the bytes of a file are known by; whoever passes it on cannot change one of them. */
@@ -23,6 +23,7 @@ export async function sealOf(bytes: AsyncIterable<Buffer>, { now }: RequestConte
 
 /** What a proof of a file is over: one line of JSON, its names in order (RFC 8785). */
 export function fileStatementOf(
+  feed: string,
   {
     cursor,
     head: { listed, root, sequence },
@@ -36,7 +37,7 @@ export function fileStatementOf(
   return JSON.stringify({
     algorithm,
     cursor,
-    feed: 'dishonesty',
+    feed,
     file,
     listed,
     madeAt,
