@@ -11,8 +11,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'enforcement/inspection/inspection.lists.ts LOOK_BACK_DAYS = 365': 'how far a list looks back',
   'equipment/safety/check-windows.rules.ts MOST_DAYS = 366': 'how far a list looks back',
   'matters/assessment/counted-list.ts LONG_DAYS = 180': 'how old a hazard must be to be shown beside a rate',
-  'enforcement/penalty/penalty.lists.ts addYears(today, -2)':
-    'how far a list looks back; whoever counts has the period',
   'equipment/lift/lift.lists.ts addMonths(thisMonth, -11)': 'twelve months of a chart',
 };
 

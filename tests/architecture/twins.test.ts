@@ -5,7 +5,6 @@ import { ROOT, filesIn, foldersIn, read } from '../support/sources';
 /** Statements that compare a day with today, and no rule in TypeScript says the same of one record; or a test of their own holds them to it. */
 const ONLY_IN_SQL: Record<string, string> = {
   'credit/standard/standard.resolver standardByUscc': 'a standard says no standing of its own',
-  'enforcement/penalty/penalty.lists penalisedEnterprises': 'days that whoever counts looks at',
   'enforcement/typical-case/typical-case.resolver TypicalCaseResolver':
     'who sees a case, by its day of publication',
   'enforcement/draw/draw.lists visible': 'who sees a result, by its day of publication',

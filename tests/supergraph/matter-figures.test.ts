@@ -19,7 +19,9 @@ const market = as.officer('MARKET_SUPERVISION', '430682', ...scopes, 'decide:haz
 const fire = as.officer('FIRE_RESCUE', '430682', ...scopes);
 
 const at = { today: TODAY, officer: market };
-const registryBed = testBed(registry, at);
+/** Whose register says who is a key fire unit. */
+const fireBed = testBed(hazards, { ...at, officer: fire });
+const registryBed = testBed(registry, { ...at, peers: [fireBed] });
 const equipmentBed = testBed(equipment, at);
 const qualityBed = testBed(quality, at);
 const hazardBed = testBed(hazards, { ...at, peers: [registryBed, equipmentBed] });
@@ -70,6 +72,13 @@ async function countedIn(where: TestBed, figure: string, region = '430682'): Pro
 }
 
 beforeAll(async () => {
+  await fireBed.put('submitFireKeyUnits', {
+    ...of,
+    sourceId: UNIT,
+    uscc: UNIT,
+    place: '合成单位',
+    designatedOn: '2025-01-01',
+  });
   const named = (uscc: string, stated: object) => ({
     ...of,
     sourceId: uscc,
@@ -79,8 +88,9 @@ beforeAll(async () => {
   });
   await registryBed.put(
     'submitEnterprises',
-    named(SHOP, { industryCode: '3311', roles: ['EQUIPMENT_USER'] }),
-    named(UNIT, { industryCode: '6110', roles: ['FIRE_KEY_UNIT'] }),
+    // what is submitted of key fire units makes nobody one
+    named(SHOP, { industryCode: '3311', roles: ['EQUIPMENT_USER', 'FIRE_KEY_UNIT'] }),
+    named(UNIT, { industryCode: '6110', roles: [] }),
   );
   const device = { ...of, sourceId: '1', code: FORKLIFT, kindCode: '5110', status: 'IN_USE', userUscc: SHOP };
   await equipmentBed.put('submitEquipment', device);

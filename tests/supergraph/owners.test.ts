@@ -145,7 +145,7 @@ describe('one fact, one home', () => {
       inspections: 500,
     });
     const fields =
-      'key inspections inspectionsMissing talliedInspections inspectionDifference majorPerThousandInspections';
+      'key hazardsMissing inspections inspectionsMissing talliedInspections inspectionDifference majorPerThousandInspections';
     const found = { sourceId: 'h1', number: 'H-1', grade: 'MAJOR', domain: 'FIRE', channel: 'INSPECTION' };
     const hazard = {
       ...found,
@@ -158,13 +158,17 @@ describe('one fact, one home', () => {
     const statistics = async (asked: string) =>
       (await fires.run(`{ hazardStatistics(region: "430600", ${asked}) { ${fields} } }`)).data
         .hazardStatistics;
-    const one = { inspectionsMissing: null, talliedInspections: 500 };
+    const one = { hazardsMissing: null, inspectionsMissing: null, talliedInspections: 500 };
     expect(await statistics('year: 2026, groupBy: TOTAL')).toEqual([
       { key: 'TOTAL', inspections: 2, inspectionDifference: 498, majorPerThousandInspections: 500, ...one },
     ]);
     expect(await statistics('foundTo: "2025-12-31", groupBy: TOTAL')).toMatchObject([{ inspections: 1 }]);
     expect(await statistics('groupBy: REGION')).toMatchObject([{ key: '430682', inspections: 3 }]);
-    expect(await statistics('groupBy: YEAR')).toMatchObject([{ key: '2026', inspections: 2 }]);
+    // what was inspected without a hazard has a row, and says that none is on record
+    expect(await statistics('groupBy: YEAR')).toMatchObject([
+      { key: '2025', inspections: 1, hazardsMissing: 'NO_RECORDS' },
+      { key: '2026', inspections: 2, hazardsMissing: null },
+    ]);
   });
 
   test('letters and covert visits MUST be those of enforcement, with the duty records and their difference beside', async () => {

@@ -47,6 +47,15 @@ describe.each(keptVersions())('a database of version %s', (version) => {
   const auditRows = () =>
     Object.fromEntries(Object.keys(then.audit).map((name) => [`${name}.audit_record`, expect.any(Number)]));
 
+  test('what was stored before its owner was asked MUST be flagged, to be asked for', async () => {
+    const [{ flagged, stated } = { flagged: 0, stated: -1 }] = await platform.sql<Record<string, number>>(
+      `SELECT (SELECT count(*)::int FROM hazards.unknown_reference WHERE (noun, field) = ('Hazard', 'industryCode')) AS flagged,
+        (SELECT count(*)::int FROM hazards.hazard WHERE uscc IS NOT NULL) AS stated`,
+    );
+    expect(flagged).toBe(stated);
+    expect(flagged).toBeGreaterThan(0);
+  });
+
   test('the audit chain of every subgraph MUST hold', () => {
     const held = Object.entries(then.audit).map(([name, verified]) => [name, { verified, broken: null }]);
     expect(audit).toMatchObject(Object.fromEntries(held));
@@ -76,6 +85,8 @@ describe.each(keptVersions())('a database of version %s', (version) => {
         if (key === 'overdueInspections' || key === 'overview') return undefined;
         if (key === 'filingDue') return undefined;
         if (key === 'matters' && Array.isArray(value)) return value.filter(isNotOfKeyUnits);
+        if (key === 'hazardStatistics')
+          return (value as { found: number }[]).filter(({ found }) => found > 0);
         if (key === 'tips') return withoutDue(value as Tips);
         if (key === 'equipmentViolations') return recorded(value as Violations);
         if (key === 'actionPlans') return (value as { id: string }[]).filter(({ id }) => id !== TOWN_PLAN);
@@ -87,7 +98,7 @@ describe.each(keptVersions())('a database of version %s', (version) => {
         return isDevice && device.nextInspectionDue === null ? { ...device, overdue: undefined } : value;
       }),
     );
-  /** Since 0.2.0 tips are due, and leads to be filed, by the order of their department. */
+  /** Since 0.2.0 tips are due, and leads to be filed, by the order of their department; what was inspected without a hazard has a row in the statistics. */
   interface Tips {
     edges: { node: object }[];
   }

@@ -8,7 +8,7 @@ import {
   enterprisePenalties,
   penalisedFields,
   penaltyFields,
-  regionPenalties,
+  RegionPenaltiesResolver,
 } from './penalty.resolver';
 import { publication } from './penalty.steps';
 import { penaltySubmission } from './penalty.submission';
@@ -29,7 +29,7 @@ export const penaltyDecision = defineNoun({
   resolvers: [
     enterprisePenalties,
     penalisedFields,
-    regionPenalties,
+    RegionPenaltiesResolver,
     penaltyFields,
     caseFields,
     creditFileFields,

@@ -1,6 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
-  addYears,
   defineLoader,
   isInsider,
   manyBy,
@@ -61,7 +60,11 @@ export function penaltyPage(context: RequestContext, filter: PenaltyFilter | nul
   );
 }
 
-/** Decisions under 安全生产法 that stand, published or not: what its 第一百一十三条 counts. */
+/**
+ * Decisions under 安全生产法 that stand, published or not: what its 第一百一十三条（一） counts, 「一百八十日内三次或者一年内四次
+ * 受到本法规定的行政处罚」. By the law and not by the department: what fire and rescue decides under 消防法 is not 本法规定的,
+ * what it decides under 安全生产法 is.
+ */
 const UNDER_SAFETY_LAW = sql`withdrawn_on IS NULL AND cause_code = ANY(${caseCauses.filter(({ law }) => law === '安全生产法').map(({ code }) => code)}::varchar[])`;
 
 /** Those of each enterprise, the earliest first. */
@@ -72,13 +75,14 @@ export const safetyPenaltiesOf = manyBy(
   UNDER_SAFETY_LAW,
 );
 
-/** Who was penalised under it in the last two years: what its 第一百一十三条 can look at. */
+/** Who was penalised under it since a day. */
 export function penalisedEnterprises(
-  { db, today }: RequestContext,
+  { db }: RequestContext,
   region: string,
+  from: string | null,
 ): Promise<PenalisedEnterprise[]> {
   return db.query(sql`SELECT party_uscc AS uscc, array_agg(decided_on::text ORDER BY decided_on) AS "decidedOn" FROM penalty_decision
-    WHERE ${UNDER_SAFETY_LAW} AND party_uscc IS NOT NULL AND decided_on >= ${addYears(today, -2)} ${within(raw('region_code'), region)}
+    WHERE ${UNDER_SAFETY_LAW} AND party_uscc IS NOT NULL ${from ? sql`AND decided_on >= ${from}` : empty} ${within(raw('region_code'), region)}
     GROUP BY 1 ORDER BY 1`);
 }
 

@@ -1,5 +1,7 @@
-import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import {
+  Argument,
+  Bounded,
   PageArgs,
   Shared,
   connectionFor,
@@ -130,18 +132,29 @@ export const penalisedFields = fields(PenalisedEnterprise, {
   ),
 });
 
-/** More than a country has in two years: other departments ask for it whole, a client reads pages of `penalties`. */
+/** More than a country has in some years: other departments ask for it whole, a client reads pages of `penalties`. */
 const MOST_PENALISED = 100_000;
 
-export const regionPenalties = fields(Region, {
-  penalisedEnterprises: workedOut(
-    'UNCONDITIONAL',
-    () => [PenalisedEnterprise],
-    '近两年受安全生产法处罚的单位，按决定机关所在区划，含下级. Enterprises that departments of the division and those below it have penalised under the work safety law in the last two years.',
-    ({ code }, context) => penalisedEnterprises(context, code),
-    { longest: MOST_PENALISED },
-  ),
-});
+@Resolver(() => Region)
+export class RegionPenaltiesResolver {
+  @Bounded(MOST_PENALISED)
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(() => [PenalisedEnterprise], {
+    nullable: true,
+    description:
+      '受安全生产法处罚的单位，按决定机关所在区划，含下级. Enterprises that departments of the division and those below it have penalised under the work safety law.',
+  })
+  penalisedEnterprises(
+    @Root() { code }: InstanceType<typeof Region>,
+    @Argument('from', date, '决定日期不早于. Counts only what was decided on this day or later.', {
+      optional: true,
+    })
+    from: string | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return penalisedEnterprises(context, code, from);
+  }
+}
 
 const PenaltyDecisionConnection = connectionFor(PenaltyDecision);
 

@@ -13,7 +13,7 @@ import {
 } from '../../kernel';
 import { Enterprise, Region } from '../others';
 import { HazardPenalty, type ClosingDownSignal } from './signal';
-import { HIGH_RISK, checkPeriods, reachesClosingDown, signalFrom } from './signals.rules';
+import { HIGH_RISK, checkPeriods, lookedAtFrom, reachesClosingDown, signalFrom } from './signals.rules';
 
 /** The penalties of an enterprise under the work safety law, as enforcement has them on record. */
 const penaltiesOf = factsOf(Enterprise, {
@@ -24,21 +24,24 @@ const penaltiesOf = factsOf(Enterprise, {
   }),
 });
 
-const penalisedIn = factsOf(Region, {
-  from: 'enforcement',
-  fields: 'penalisedEnterprises { enterprise { uscc } decidedOn }',
-  facts: objectOf({
-    penalisedEnterprises: arrayOf(objectOf({ enterprise: objectOf({ uscc }), decidedOn: listOf(date) })),
-  }),
+const penalised = objectOf({
+  penalisedEnterprises: arrayOf(objectOf({ enterprise: objectOf({ uscc }), decidedOn: listOf(date) })),
 });
+
+/** Who was penalised since the first day that the article can still look at. */
+function penalisedSince(context: RequestContext, from: string) {
+  const fields = `penalisedEnterprises(from: "${from}") { enterprise { uscc } decidedOn }`;
+  return factsOf(Region, { from: 'enforcement', fields, facts: penalised })(context, NATIONWIDE);
+}
 
 /**
  * The enterprises whose penalties reach the number of Art. 113 today.
  * @throws SUBGRAPH_UNAVAILABLE where enforcement is silent: nobody is left out for that
  */
 export async function thoseToClose(context: RequestContext): Promise<string[]> {
-  const penalised = (await penalisedIn(context, NATIONWIDE))?.penalisedEnterprises ?? [];
-  const reached = penalised.filter(({ decidedOn }) => reachesClosingDown(decidedOn, context.today));
+  const { today } = context;
+  const { penalisedEnterprises = [] } = (await penalisedSince(context, lookedAtFrom(today))) ?? {};
+  const reached = penalisedEnterprises.filter(({ decidedOn }) => reachesClosingDown(decidedOn, today));
   return reached.map(({ enterprise }) => enterprise.uscc);
 }
 

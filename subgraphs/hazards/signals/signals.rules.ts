@@ -25,6 +25,9 @@ export function closingDownRules(today: string) {
 export const signalFrom = (today: string): string =>
   addYears(today, -ruleOn(legalNumbers, 'hazards.closing-down.long.period', today, 'today').value);
 
+/** The first day of a penalty that can still be the first of those which the last one, not older than that, makes full. */
+export const lookedAtFrom = (today: string): string => signalFrom(signalFrom(today));
+
 /**
  * Whether penalties reach the number of Art. 113: three within 180 days of the first, or four within a year of it.
  * `dates` are in order; a major hazard must be there as well, which the caller knows.

@@ -37,16 +37,23 @@ export async function hazardStatistics(context: RequestContext, asked: Asked): P
     count(context, asked),
     isTallied ? tally(context, asked) : [],
   ]);
-  const byKey = new Map(counted.map((each) => [each.key, each]));
-  const tallies = new Map(tallied.map((each) => [each.key, each]));
+  const byKey = new Map(counted.map((each) => [named(groupBy, each.key), each]));
+  const tallies = new Map(tallied.map((each) => [named(groupBy, each.key), each]));
   const visits = visitsBy(context, asked);
-  const keys = groupBy === 'TOTAL' ? ['TOTAL'] : [...new Set([...byKey.keys(), ...tallies.keys()])].sort();
+  // where it was inspected and nothing found there is a row as well; while enforcement is silent nobody knows of it
+  const inspected = isTallied && groupBy !== 'TOTAL' ? ((await visits()) ?? new Map<string, number>()) : null;
+  const found = [...byKey.keys(), ...tallies.keys(), ...(inspected?.keys() ?? [])];
+  const keys = groupBy === 'TOTAL' ? ['TOTAL'] : [...new Set(found)].sort();
+  const visitsOf = async (key: string) => {
+    const sums = await visits();
+    return sums && (sums.get(key) ?? 0);
+  };
   return keys.map((key) => {
     const found = tallies.get(key);
     const { obstaclesRemoved, ladderSitesCleared, exitsCleared, fireLanesCleared } = found ?? NO_COUNTERS;
-    return statisticOf({ ...NOTHING, ...byKey.get(key), key: named(groupBy, key) }, groupBy, year, {
+    return statisticOf({ ...NOTHING, ...byKey.get(key), key }, groupBy, year, {
       talliedInspections: isTallied ? (found?.inspections ?? 0) : null,
-      visits: isTallied ? () => visits(named(groupBy, key)) : null,
+      visits: isTallied ? () => visitsOf(key) : null,
       lifelineCounters: isTallied
         ? { obstaclesRemoved, ladderSitesCleared, exitsCleared, fireLanesCleared }
         : null,

@@ -23,6 +23,12 @@ const foundYear = whole(2000, 2999);
 
 /** Inspections have one home, enforcement's records: the tally stands beside them. */
 export const statisticFields = fields(HazardStatistic, {
+  hazardsMissing: workedOut<HazardStatistic, MissingReason>(
+    'PUBLIC',
+    oneOf(MissingReason),
+    '隐患数为零的原因：检查过而无隐患记录. The reason for which no hazard is counted: none is on record here, though there were inspections or a tally.',
+    ({ found }) => (found === 0 ? 'NO_RECORDS' : null),
+  ),
   inspections: workedOut<HazardStatistic, number>(
     'PUBLIC',
     count,

@@ -21,20 +21,20 @@ const counts = objectOf({
 });
 type Counted = ReturnType<typeof counts.parse>['supervisionCounts'][number];
 
-/** The inspections of each group: asked for once, and only if a field needs them. */
-export function visitsBy(context: RequestContext, asked: Asked): (key: string) => Promise<number | null> {
+/** The inspections of each group: asked for once, and only if something needs them; null while enforcement is silent. */
+export function visitsBy(
+  context: RequestContext,
+  asked: Asked,
+): () => Promise<ReadonlyMap<string, number> | null> {
   const days = [argument('from', daysOf(asked.year, '01-01', asked.foundFrom).sort().at(-1))];
   days.push(argument('to', daysOf(asked.year, '12-31', asked.foundTo).sort()[0]));
   const fields = `supervisionCounts(${days.join(' ')}) { region { code } year inspections }`;
   const ask = factsOf(Region, { from: 'enforcement', fields, facts: counts });
   let answer: Promise<ReadonlyMap<string, number> | null> | undefined;
-  return async (key) => {
-    answer ??= whereAnswered(
+  return () =>
+    (answer ??= whereAnswered(
       ask(context, asked.region).then((facts) => addedUp(facts?.supervisionCounts, asked)),
-    );
-    const sums = await answer;
-    return sums && (sums.get(key) ?? 0);
-  };
+    ));
 }
 
 const daysOf = (year: number | null, monthAndDay: string, day: string | null | undefined): string[] => [

@@ -6,6 +6,10 @@ import {
   Shared,
   aboutCodes,
   connectionFor,
+  factsOf,
+  objectOf,
+  orNull,
+  uscc as codeOfEnterprise,
   ofIndustry,
   ofRoles,
   workedOut,
@@ -21,11 +25,24 @@ import { PriorLicence } from './prior-licence';
 
 const EnterpriseConnection = connectionFor(Enterprise);
 
+/** Who is a key fire unit, fire and rescue says in its register: the role that was submitted here makes nobody one. */
+const fireUnitOf = factsOf(Enterprise, {
+  from: 'hazards',
+  fields: 'fireUnit { uscc }',
+  facts: objectOf({ fireUnit: orNull(objectOf({ uscc: codeOfEnterprise })) }),
+});
+
 export const enterpriseFields = {
-  about: workedOut<Enterprise, string[]>('PUBLIC', aboutCodes, ABOUT, ({ industryCode, roles }) => [
-    ...ofIndustry(industryCode),
-    ...ofRoles(roles),
-  ]),
+  about: workedOut<Enterprise, string[]>(
+    'PUBLIC',
+    aboutCodes,
+    ABOUT,
+    async ({ uscc, industryCode, roles }, context) => {
+      const isKeyUnit = Boolean((await fireUnitOf(context, uscc))?.fireUnit);
+      const own = roles.filter((role) => role !== 'FIRE_KEY_UNIT');
+      return [...ofIndustry(industryCode), ...ofRoles(isKeyUnit ? [...own, 'FIRE_KEY_UNIT'] : own)];
+    },
+  ),
   priorLicences: workedOut<Enterprise>(
     'PUBLIC',
     () => [PriorLicence],

@@ -40,7 +40,10 @@ export const make = {
 export const registryBed = (...fireKeyUnitCodes: string[]) =>
   testBed(registry, {
     officer: nation,
-    says: { Enterprise: { creditFile: { principalBarred: false } }, Region: { fireKeyUnitCodes } },
+    says: {
+      Enterprise: { creditFile: { principalBarred: false }, fireUnit: null },
+      Region: { fireKeyUnitCodes },
+    },
   });
 
 /** The items of a page by their codes. */
