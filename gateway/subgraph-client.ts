@@ -1,5 +1,6 @@
 import { parse, type DocumentNode } from 'graphql';
 import {
+  ANSWER_HEADER,
   RESOURCE_HEADERS,
   RemoteSubgraph,
   addressOf,
@@ -86,8 +87,8 @@ export class LocalClient implements SubgraphClient {
   }
 }
 
-/** Headers of a connection, not of what goes over it. */
-const OF_ONE_HOP = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding']);
+/** Headers of a connection, and the signature between subgraph and gateway: not of what goes over it. */
+const OF_ONE_HOP = new Set(['connection', 'date', 'keep-alive', 'transfer-encoding', ANSWER_HEADER]);
 
 /** A subgraph behind HTTP. A fault costs its own fields only and says nothing of addresses. */
 export class RemoteClient implements SubgraphClient {

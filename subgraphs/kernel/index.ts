@@ -180,7 +180,15 @@ export {
 export { openContext, type SubgraphSettings } from './context';
 export { CONNECTIONS, dataSourceOptions, roleOf } from './database';
 export { replaceOfficial } from './official-table';
-export { CALLER_HEADER, PUBLIC_CALLER, markOf, signCall, verifyCall, type Call } from './caller';
+export {
+  ANSWER_HEADER,
+  CALLER_HEADER,
+  PUBLIC_CALLER,
+  markOf,
+  signCall,
+  verifyCall,
+  type Call,
+} from './caller';
 export {
   SettingsMissing,
   SettingsWrong,
