@@ -36,6 +36,7 @@ export async function openStage(): Promise<Stage> {
     DATABASE_URL: url,
     PORT: '0',
     SANDBOX: 'off',
+    SIGNING_KEY: 'the-signing-key-that-the-torture-begins-with',
     // all its consumers come from one address, and none of them rests
     PUBLIC_POINTS: '9999999999',
     AGENCY_POINTS: '9999999999',
@@ -68,8 +69,10 @@ export async function openStage(): Promise<Stage> {
         join(cluster.data, 'restart.log'),
       ),
     renewKeys: async () => {
-      const SIGNING_KEY = 'another signing key, after the first was renewed';
-      const renewed = await start(readConfig({ ...settings, SIGNING_KEY }));
+      const SIGNING_KEY = 'another-signing-key-after-the-first-was-renewed';
+      // an answer that was signed before is checked after
+      const OLD_SIGNING_KEYS = `${settings.SIGNING_KEY}@2099-12-31`;
+      const renewed = await start(readConfig({ ...settings, SIGNING_KEY, OLD_SIGNING_KEYS }));
       gateways.push(renewed);
       mirror.from = renewed.address;
     },
