@@ -6,7 +6,7 @@ import { code, date, listOf } from './kinds';
 import type { Log } from './log';
 import { keyOf, linksOf, type Link } from './notes';
 import { objectOf } from './official-file';
-import { factsOf, whereAnswered } from './peers';
+import { factsOf, onceANoun, whereAnswered } from './peers';
 import { keysBy } from './reference-check';
 import type { SharingLevel } from './vocabulary';
 
@@ -54,17 +54,11 @@ export function declareAbout<Row extends object>(
   declarations.set(entity, declared as DeclaredAbout<object>);
 }
 
-const asked = new WeakMap<
-  ClassType,
-  (context: RequestContext, key: string) => Promise<{ about: string[] } | null>
->();
+const askOf = onceANoun((noun) => factsOf(noun, { fields: 'about', facts: objectOf({ about: aboutCodes }) }));
 
 /** What the record at the other end of a reference is about; null, if its owner is silent or may still learn of it. */
 async function learned(context: RequestContext, link: Link, key: string): Promise<readonly string[] | null> {
-  const noun = link.to();
-  const ask = asked.get(noun) ?? factsOf(noun, { fields: 'about', facts: objectOf({ about: aboutCodes }) });
-  asked.set(noun, ask);
-  const answer = await whereAnswered(ask(context, key).then((record) => ({ record })));
+  const answer = await whereAnswered(askOf(link.to())(context, key).then((record) => ({ record })));
   return answer && (answer.record?.about ?? (link.unknown === 'flag' ? null : []));
 }
 

@@ -9,7 +9,7 @@ import { documentNumber, regionCode } from './identifier-kinds';
 import { oneOf } from './kinds';
 import { linksOf, termOf, type Link } from './notes';
 import { objectOf, orNull } from './official-file';
-import { factsOf, whereAnswered } from './peers';
+import { factsOf, onceANoun, whereAnswered } from './peers';
 import { ReferenceUnchecked, keysBy, valueOf } from './reference-check';
 import { isWithin } from './region-code';
 import { refused, type Sorted } from './store';
@@ -62,22 +62,16 @@ const JurisdictionUnstated = declareError(
   '{field} is registered in {division}, and this is decided in {place}: jurisdictionGround must say why. It got: {got}.',
 );
 
-const placeOf = new WeakMap<
-  ClassType,
-  (context: RequestContext, key: string) => Promise<{ region: { code: string } | null } | null>
->();
+const placeOf = onceANoun((noun) =>
+  factsOf(noun, {
+    fields: 'region { code }',
+    facts: objectOf({ region: orNull(objectOf({ code: regionCode })) }),
+  }),
+);
 
 /** What the register knows of where a subject is; null where it is silent. */
 function registered(context: RequestContext, link: Link, key: string) {
-  const noun = link.to();
-  const ask =
-    placeOf.get(noun) ??
-    factsOf(noun, {
-      fields: 'region { code }',
-      facts: objectOf({ region: orNull(objectOf({ code: regionCode })) }),
-    });
-  placeOf.set(noun, ask);
-  return whereAnswered(ask(context, key).then((known) => ({ division: known?.region?.code })));
+  return whereAnswered(placeOf(link.to())(context, key).then((known) => ({ division: known?.region?.code })));
 }
 
 /** Why a record may not be decided where it is; null, if it may. All that are asked for at the same time make one fetch. */

@@ -3,7 +3,7 @@ import type { RequestContext } from './context';
 import type { Kind } from './kinds';
 import { factsFromOwners, linksOf, type Link } from './notes';
 import { objectOf, orNull } from './official-file';
-import { factsOf, whereAnswered } from './peers';
+import { factsOf, onceANoun, whereAnswered } from './peers';
 import { keysBy, valueOf, type Broken } from './reference-check';
 
 /**
@@ -120,11 +120,10 @@ function saysNoOther(stated: unknown, owned: unknown): boolean {
 }
 
 type Ask = (context: RequestContext, key: string) => Promise<Record<string, unknown> | null>;
-const asks = new WeakMap<ClassType, Map<string, Ask>>();
+const asksOf = onceANoun(() => new Map<string, Ask>());
 
 function ask(noun: ClassType, property: string, kind: Kind<unknown>): Ask {
-  const ofNoun = asks.get(noun) ?? new Map<string, Ask>();
-  asks.set(noun, ofNoun);
+  const ofNoun = asksOf(noun);
   const known =
     ofNoun.get(property) ??
     factsOf(noun, { fields: property, facts: objectOf({ [property]: orNull(kind) }) });

@@ -95,6 +95,16 @@ export function partOf<Facts>(
     (await loader(context).load(JSON.stringify(representation)))?.[1] ?? null;
 }
 
+/** Makes what is asked of a noun once for each, and remembers it: one loader batches what is asked of it at the same time. */
+export function onceANoun<Made>(make: (noun: ClassType) => Made): (noun: ClassType) => Made {
+  const made = new WeakMap<ClassType, { made: Made }>();
+  return (noun) => {
+    const known = made.get(noun) ?? { made: make(noun) };
+    made.set(noun, known);
+    return known.made;
+  };
+}
+
 /** What was asked of another, or null where it is silent: for what is told beside an answer and is no ground of it. */
 export async function whereAnswered<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
   try {

@@ -55,16 +55,25 @@ function missedTargets({ result: { indicators } }: Assessment): string[] {
     .map(({ code, numerator, denominator }) => `${code}: ${numerator}/${denominator}`);
 }
 
-function letterGround(missed: readonly string[]): string {
-  const list = missed.join(', ');
-  return `未达标的指标：${list}. Targets that were not reached: ${list}.`.slice(0, LONGEST);
-}
+const letterGround = (missed: readonly string[]): string =>
+  groundOf('未达标的指标 Targets that were not reached', missed);
 
-function rankingGround(members: readonly Assessment[]): string {
-  const list = members
-    .map(({ regionCode, result: { rank, score } }) => `${regionCode}: ${rank ?? '–'} (${score})`)
-    .join(', ');
-  return `名次和得分：${list}. Ranks and scores: ${list}.`.slice(0, LONGEST);
+const rankingGround = (members: readonly Assessment[]): string =>
+  groundOf(
+    '名次和得分 Ranks and scores',
+    members.map(({ regionCode, result: { rank, score } }) => `${regionCode}: ${rank ?? '–'} (${score})`),
+  );
+
+/** A ground that lists as many as it has room for, and says how many it leaves out: the assessment has them all. */
+export function groundOf(says: string, all: readonly string[]): string {
+  const written = (shown: readonly string[]) => {
+    const left = all.length - shown.length;
+    const rest = left === 0 ? '' : `，另有 ${left} 项见考核结果, and ${left} more in the assessment`;
+    return `${says}: ${shown.join(', ')}${rest}.`;
+  };
+  let shown = all;
+  while (shown.length > 0 && written(shown).length > LONGEST) shown = shown.slice(0, -1);
+  return written(shown);
 }
 
 /** Who has confirmed the ranking does not decide what follows from it. */

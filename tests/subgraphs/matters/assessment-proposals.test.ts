@@ -1,8 +1,18 @@
+import { groundOf } from '../../../subgraphs/matters/proposal/proposal.rules';
 import { as } from '../../support/callers';
 import { QUARTER, assessing } from './assessing';
 import { city, county, fire, mattersBed, other } from './sample';
 
 const bed = mattersBed();
+
+test('a ground that has no room for all MUST say how many it leaves out', () => {
+  const all = Array.from({ length: 300 }, (_, at) => `指标 ${at + 1}`);
+  const ground = groundOf('未达标的指标', all);
+  const shown = ground.split(', ').filter((each) => each.includes('指标 ')).length;
+  expect(ground.length).toBeLessThanOrEqual(2000);
+  expect(ground).toContain(`另有 ${300 - shown} 项见考核结果`);
+  expect(groundOf('未达标的指标', all.slice(0, 3))).toBe('未达标的指标: 指标 1, 指标 2, 指标 3.');
+});
 
 describe('what an assessment proposes', () => {
   const { confirm, complete } = assessing(bed);
