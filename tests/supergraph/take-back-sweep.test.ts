@@ -15,8 +15,11 @@ const ADDED_TO = [
   'source_holder',
   'enterprise_change',
   'dishonesty_change',
+  'feed_change',
 ];
 const FEED_HEAD = `(SELECT row(listed, bytes, digest)::text FROM credit.dishonesty_feed)`;
+const headsOf = (subgraph: string) =>
+  `(SELECT string_agg(row(name, listed, bytes, root)::text, '|' ORDER BY name) FROM ${subgraph}.feed)`;
 
 /** When a flag was last looked at, whoever reads the lists decides. */
 const flagsOf = (subgraph: string) =>
@@ -111,7 +114,7 @@ const corrections = (asked: { variables?: Record<string, unknown> }) =>
 /** All that a subgraph holds, table by table, how long its lists are, and what is counted ahead in parts that add up (of none there may be a row that says none). */
 async function state(subgraph: string, token?: string | null): Promise<Record<string, unknown>> {
   const tables = await platform.sql<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename <> ALL($2) AND tablename NOT IN ('migration', 'dishonesty_feed', 'hazard_count', 'bucket_row', 'unknown_reference') ORDER BY 1`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename <> ALL($2) AND tablename NOT IN ('migration', 'dishonesty_feed', 'hazard_count', 'bucket_row', 'feed', 'feed_row', 'unknown_reference') ORDER BY 1`,
     [subgraph, ADDED_TO],
   );
   const digests = tables.map(
@@ -119,7 +122,7 @@ async function state(subgraph: string, token?: string | null): Promise<Record<st
       `(SELECT md5(string_agg(row::text, '|' ORDER BY row::text)) FROM ${subgraph}.${name} AS row) AS "${name}"`,
   );
   const [held] = await platform.sql(
-    `SELECT ${digests.join(', ')}, ${FEED_HEAD} AS "the feed", ${flagsOf(subgraph)} AS "flags"`,
+    `SELECT ${digests.join(', ')}, ${FEED_HEAD} AS "the feed", ${headsOf(subgraph)} AS "feeds", ${flagsOf(subgraph)} AS "flags"`,
   );
   const { data, errors } = await platform.post(
     `{ ${LISTS.map((name) => `${name}(first: 1) { totalCount }`).join(' ')} hazardStatistics(region: "000000") { key found open closed } }`,
