@@ -58,8 +58,9 @@ export const parts: readonly DemoPart[] = [
   qualityDemo,
   training,
   equipmentPart,
-  hazards,
+  // what a hazard is about is asked as it arrives: key fire units are there before
   fire,
+  hazards,
   credit,
   enforcementCases,
   enforcementInspections,

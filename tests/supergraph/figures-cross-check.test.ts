@@ -18,8 +18,11 @@ const begins = (list: string, of: string, what = 'part') =>
   `EXISTS (SELECT FROM jsonb_array_elements_text(m.scope->'${list}') AS part WHERE ${of} LIKE ${what} || '%')`;
 const ofIndustry = (row: string) =>
   `(m.code = ANY(${row}.matter_codes) OR ${begins('industries', `${row}.industry_code`)})`;
+/** Who is a key fire unit, the register of fire and rescue says. */
+const ROLES = `array_remove(e.roles, 'FIRE_KEY_UNIT') || CASE WHEN EXISTS (
+  SELECT FROM hazards.fire_key_unit AS u WHERE u.uscc = e.uscc) THEN ARRAY['FIRE_KEY_UNIT']::varchar[] ELSE '{}' END`;
 const ofField = (domain: string) => `(${names('hazardDomains', domain)} AND (m.scope->'roles' = '[]'
-  OR EXISTS (SELECT FROM jsonb_array_elements_text(m.scope->'roles') AS role WHERE role = ANY(e.roles))))`;
+  OR EXISTS (SELECT FROM jsonb_array_elements_text(m.scope->'roles') AS role WHERE role = ANY(${ROLES}))))`;
 const ofKind = (kind: string) => begins('equipmentKinds', kind, `rtrim(part, '0')`);
 const count = (condition: string, what = '*') => `(count(${what}) FILTER (WHERE ${condition}))::int`;
 

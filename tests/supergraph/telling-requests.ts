@@ -168,13 +168,13 @@ export const REQUESTS: [string, string, Wanted][] = [
     { ...refusedPost(400, 'BAD_REQUEST'), method: 'GET' },
   ],
   [
-    'for a list',
+    'for a list, with a parameter that it does not have',
     get(`/feeds/dishonesty.ndjson${ASKED}`),
-    { ...accepted, method: 'GET', path: '/feeds/dishonesty.ndjson' },
+    { ...accepted, status: 400, method: 'GET', path: '/feeds/dishonesty.ndjson' },
   ],
   [
     'for what is said of a list',
-    requestOf(`HEAD /feeds/dishonesty.csv${ASKED} HTTP/1.1`, HEADERS),
+    requestOf('HEAD /feeds/dishonesty.csv?version=1 HTTP/1.1', HEADERS),
     { ...accepted, method: 'HEAD', path: '/feeds/dishonesty.csv' },
   ],
   [

@@ -47,6 +47,7 @@ const withoutNames = (sentence: string) =>
 
 /** Details that are names or codes where they are sent: the same in both languages. */
 const NAMED_BY_CODE = new Map([
+  ['CCC_ISSUER_DECIDES department', 'the code of a department'],
   ['INSPECTION_OUT_OF_PLACE department', 'the code of a department'],
   ['ITEM_NOT_YOURS department', 'the code of a department'],
   ['LISTING_CONSENT_NOT_FROM_ABOVE department', 'the code of a department'],
