@@ -25,13 +25,13 @@ const PENALTY = `
     CASE penalty.party_kind WHEN 'PERSON' THEN left(penalty.stored_party_name, 1) || '**' ELSE penalty.stored_party_name END,
     penalty.cause_code, penalty.kinds, penalty.fine::varchar, penalty.breach_class, penalty.decided_on, penalty.department_code,
     penalty.region_code, penalty.restricted_until, penalty.published_on, penalty.public_until, penalty.synthetic)::penalty_content)::text;
-  CREATE FUNCTION follow_penalties(number varchar, today date) RETURNS void LANGUAGE sql SET search_path FROM CURRENT AS $$
-    SELECT feed_follow('penalties', number,
+  CREATE FUNCTION said_penalties(keys varchar[]) RETURNS SETOF feed_saying STABLE LANGUAGE sql SET search_path FROM CURRENT AS $$
+    SELECT penalty.document_number,
       CASE WHEN penalty.exclusion IS NULL AND penalty.stopped_on IS NULL AND penalty.withdrawn_on IS NULL AND penalty.published_on IS NOT NULL
         AND penalty.public_until IS NOT NULL THEN penalty_line(penalty) END,
       penalty.party_uscc, penalty.published_on, penalty.public_until,
-      CASE WHEN penalty.withdrawn_on IS NOT NULL THEN 'REVOKED' WHEN penalty.stopped_on IS NOT NULL THEN 'REPAIRED' END, today)
-    FROM (SELECT 1) AS one LEFT JOIN penalty_decision AS penalty ON penalty.document_number = number $$`;
+      CASE WHEN penalty.withdrawn_on IS NOT NULL THEN 'REVOKED' WHEN penalty.stopped_on IS NOT NULL THEN 'REPAIRED' END
+    FROM penalty_decision AS penalty WHERE penalty.document_number = ANY(keys) $$`;
 
 const TYPICAL_CASE = `
   CREATE TYPE typical_case_content AS (
@@ -40,8 +40,7 @@ const TYPICAL_CASE = `
   CREATE FUNCTION typical_case_line(told typical_case) RETURNS text STABLE LANGUAGE sql RETURN row_to_json(ROW(
     told.id, told.month, told.title, told.summary, told.department_code, told.department_kind, told.region_code, told.published_on)
     ::typical_case_content)::text;
-  CREATE FUNCTION follow_typical_cases(key varchar, today date) RETURNS void LANGUAGE sql SET search_path FROM CURRENT AS $$
-    SELECT feed_follow('typical_cases', key,
-      CASE WHEN told.published_on IS NOT NULL AND told.duplicate_of IS NULL THEN typical_case_line(told) END,
-      NULL, told.published_on, NULL, NULL, today)
-    FROM (SELECT 1) AS one LEFT JOIN typical_case AS told ON told.id = key $$`;
+  CREATE FUNCTION said_typical_cases(keys varchar[]) RETURNS SETOF feed_saying STABLE LANGUAGE sql SET search_path FROM CURRENT AS $$
+    SELECT told.id, CASE WHEN told.published_on IS NOT NULL AND told.duplicate_of IS NULL THEN typical_case_line(told) END,
+      NULL::varchar, told.published_on, NULL::date, NULL::varchar
+    FROM typical_case AS told WHERE told.id = ANY(keys) $$`;

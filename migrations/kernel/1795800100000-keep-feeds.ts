@@ -1,14 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Feeds of what is published (docs/decisions/0014), for any table: each has a row in `feed`, and a function `follow_<name>`
- * that says what of a row is published; triggers on the table call it when a change commits. The feed's row is locked until
- * the commit is seen by everyone, so that the numbers are given in the order of the commits. Nothing that was written about
+ * Feeds of what is published (docs/decisions/0014), for any table: each has a row in `feed`, and a function `said_<name>`
+ * that says what of some rows is published. Triggers on the table note what was touched, and at the commit all of it is told
+ * at once, in a time that grows in a line. The feed's row is locked until the commit is seen by everyone, so that the numbers
+ * are given in the order of the commits. Nothing that was written about
  * a subject is kept here: a line is read from its row, while that is published.
  */
 export class KeepFeeds1795800100000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    for (const statement of [TABLES, HASHES, APPEND, FOLLOW, TURN, RETIRE, BEGIN]) await db.query(statement);
+    for (const statement of [TABLES, HASHES, TELL, TOUCH, TURN, RETIRE, BEGIN]) await db.query(statement);
   }
 
   async down(): Promise<void> {
@@ -53,48 +54,48 @@ const TABLES = `
     listed_at bigint NOT NULL
   );
   CREATE INDEX feed_published_by_expiry ON feed_published (feed, expires_on);
-  CREATE INDEX feed_published_by_bucket ON feed_published (feed, bucket, record_id);
+  CREATE INDEX feed_published_by_bucket ON feed_published (feed, bucket, record_id) INCLUDE (line_hash);
   -- what is to be published on a day that is ahead
   CREATE TABLE feed_ahead (
     feed varchar(40) COLLATE "C", record_id varchar(130) COLLATE "C", PRIMARY KEY (feed, record_id),
     due_on date NOT NULL
   );
   CREATE INDEX feed_ahead_by_day ON feed_ahead (feed, due_on);
-  CREATE TABLE feed_touched (feed varchar(40) COLLATE "C", bucket integer, PRIMARY KEY (feed, bucket));
+  -- of this transaction only: at its commit nothing is left here
+  CREATE TABLE feed_touched (
+    nth bigint GENERATED ALWAYS AS IDENTITY,
+    feed varchar(40) COLLATE "C" NOT NULL,
+    record_id varchar(130) COLLATE "C" NOT NULL,
+    is_first boolean NOT NULL
+  );
   CREATE TABLE feed_row (
     feed varchar(40) COLLATE "C", number integer, PRIMARY KEY (feed, number),
     buckets bytea NOT NULL,
     hash bytea NOT NULL
   )`;
 
-/** The hash tree of docs/feed.md: once a transaction each touched bucket is hashed, and the two nodes above it. */
+/** The hash tree of docs/feed.md: each touched bucket is hashed once, and the two nodes above it. What stands of a row is fetched once. */
 const HASHES = `
   CREATE FUNCTION feed_root(of_feed varchar) RETURNS bytea STABLE LANGUAGE sql SET search_path FROM CURRENT RETURN (
     SELECT sha256('\\x01'::bytea || string_agg(coalesce(hash, empty.hash_of_none), ''::bytea ORDER BY at))
     FROM generate_series(0, 255) AS at LEFT JOIN feed_row ON feed = of_feed AND number = at,
       (SELECT sha256('\\x01'::bytea || string_agg(sha256('\\x00'::bytea), ''::bytea)) AS hash_of_none FROM generate_series(0, 255)) AS empty);
-  CREATE FUNCTION feed_hash_touched() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-  BEGIN
-    IF NOT EXISTS (SELECT FROM feed_touched WHERE feed = new.feed) THEN RETURN NULL; END IF;
-    WITH touched AS (DELETE FROM feed_touched WHERE feed = new.feed RETURNING bucket),
-    leaf AS (
-      SELECT bucket, sha256('\\x00'::bytea || coalesce((
-        SELECT string_agg(known.line_hash, ''::bytea ORDER BY known.record_id)
-        FROM feed_published AS known WHERE known.feed = new.feed AND known.bucket = touched.bucket), ''::bytea)) AS hash
-      FROM touched),
+  CREATE FUNCTION feed_hash(of_feed varchar, touched integer[]) RETURNS void LANGUAGE sql SET search_path FROM CURRENT AS $$
+    WITH leaf AS MATERIALIZED (
+      SELECT touch.bucket, sha256('\\x00'::bytea || coalesce(string_agg(known.line_hash, ''::bytea ORDER BY known.record_id), ''::bytea)) AS hash
+      FROM unnest(touched) AS touch (bucket) LEFT JOIN feed_published AS known ON known.feed = of_feed AND known.bucket = touch.bucket GROUP BY touch.bucket),
+    before AS MATERIALIZED (
+      SELECT number, (SELECT buckets || ''::bytea FROM feed_row WHERE feed = of_feed AND feed_row.number = row.number) AS buckets
+      FROM (SELECT DISTINCT bucket / 256 AS number FROM leaf) AS row),
+    piece AS MATERIALIZED (
+      SELECT number, at, substring(buckets FROM 1 + 32 * at FOR 32) AS hash FROM before CROSS JOIN generate_series(0, 255) AS at),
     changed AS (
-      SELECT number, (
-        SELECT string_agg(coalesce(leaf.hash, substring(before.buckets FROM 1 + 32 * at FOR 32), sha256('\\x00'::bytea)), ''::bytea ORDER BY at)
-        FROM generate_series(0, 255) AS at LEFT JOIN leaf ON leaf.bucket = number * 256 + at
-          LEFT JOIN feed_row AS before ON before.feed = new.feed AND before.number = rows.number) AS buckets
-      FROM (SELECT DISTINCT bucket / 256 AS number FROM touched) AS rows)
-    INSERT INTO feed_row SELECT new.feed, number, buckets, sha256('\\x01'::bytea || buckets) FROM changed
+      SELECT number, string_agg(coalesce(leaf.hash, piece.hash, sha256('\\x00'::bytea)), ''::bytea ORDER BY at) AS buckets
+      FROM piece LEFT JOIN leaf ON leaf.bucket = number * 256 + at GROUP BY number)
+    INSERT INTO feed_row SELECT of_feed, number, buckets, sha256('\\x01'::bytea || buckets) FROM changed
     ON CONFLICT (feed, number) DO UPDATE SET buckets = excluded.buckets, hash = excluded.hash;
-    UPDATE feed SET root = feed_root(new.feed) WHERE name = new.feed;
-    RETURN NULL;
-  END $$;
-  CREATE CONSTRAINT TRIGGER feed_bucket_touched AFTER INSERT ON feed_touched DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW EXECUTE FUNCTION feed_hash_touched();
+    UPDATE feed SET root = feed_root(of_feed) WHERE name = of_feed;
+  $$;
   CREATE FUNCTION feed_moment(at timestamptz) RETURNS text IMMUTABLE LANGUAGE sql RETURN ((extract(epoch FROM at) * 1000000)::bigint)::text;
   CREATE FUNCTION feed_mark(of_feed varchar, place bigint) RETURNS text STABLE LANGUAGE sql SET search_path FROM CURRENT RETURN coalesce((
     SELECT feed_moment(made.at) FROM (
@@ -102,83 +103,102 @@ const HASHES = `
       UNION ALL SELECT oldest_at FROM feed WHERE name = of_feed AND oldest = place
     ) AS made LIMIT 1), '')`;
 
-/** Appends a change and brings the feed's row and what is published to it, all in one transaction. */
-const APPEND = `
-  CREATE FUNCTION feed_append(of_feed varchar, change varchar, record varchar, line text, of_uscc varchar, until date, why varchar, expired date)
-  RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-  DECLARE
-    size integer := octet_length(line) + 1;
-    moment timestamptz := clock_timestamp();
-    before feed_published;
-    place bigint;
-  BEGIN
-    SELECT * INTO before FROM feed_published WHERE feed = of_feed AND record_id = record;
-    UPDATE feed SET sequence = sequence + 1,
-      removed_at = CASE change WHEN 'REMOVED' THEN sequence + 1 ELSE removed_at END,
-      listed = listed + CASE change WHEN 'LISTED' THEN 1 WHEN 'REMOVED' THEN -1 ELSE 0 END,
-      bytes = bytes - coalesce(before.line_bytes, 0) + coalesce(size, 0),
-      changed_at = greatest(changed_at, moment), changed_by = pg_current_xact_id(),
-      alone = CASE WHEN changed_by = pg_current_xact_id() THEN alone ELSE date_trunc('second', moment) > date_trunc('second', changed_at) END
-    WHERE name = of_feed RETURNING sequence INTO place;
-    INSERT INTO feed_change VALUES (of_feed, place, change, moment, record, of_uscc, why, expired);
-    IF change = 'REMOVED' THEN
-      DELETE FROM feed_published WHERE feed = of_feed AND record_id = record;
-    ELSE
-      INSERT INTO feed_published (feed, record_id, line_hash, line_bytes, uscc, expires_on, listed_at)
-      VALUES (of_feed, record, sha256(convert_to(line, 'UTF8')), size, of_uscc, until, place)
-      ON CONFLICT (feed, record_id) DO UPDATE SET line_hash = excluded.line_hash, line_bytes = excluded.line_bytes,
-        uscc = excluded.uscc, expires_on = excluded.expires_on;
-    END IF;
-    INSERT INTO feed_touched VALUES (of_feed, record_bucket(record)) ON CONFLICT DO NOTHING;
-  END $$`;
-
-/** What a row means for its feed, compared with what the feed has told, so that it is harmless when repeated. Without a line it is not published. */
-const FOLLOW = `
+/**
+ * What touched records mean for their feed, compared with what it has told of them, so that a record that is written twice,
+ * or without a change, is harmless. Without a line, before its day and after its term a record is not published.
+ */
+const TELL = `
   CREATE FUNCTION china_today() RETURNS date STABLE LANGUAGE sql RETURN (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date;
-  CREATE FUNCTION feed_follow(of_feed varchar, record varchar, line text, of_uscc varchar, since date, until date, why varchar, today date)
-  RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+  CREATE TYPE feed_saying AS (record_id varchar, line text, uscc varchar, since date, until date, why varchar);
+  CREATE FUNCTION feed_said(of_feed varchar, keys varchar[]) RETURNS SETOF feed_saying STABLE LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+  BEGIN
+    RETURN QUERY EXECUTE format('SELECT * FROM %I($1)', 'said_' || of_feed) USING keys;
+  END $$;
+  CREATE FUNCTION feed_tell(of_feed varchar, keys varchar[], today date) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
   DECLARE
-    known feed_published;
+    moment timestamptz := clock_timestamp();
+    touched integer[];
   BEGIN
     PERFORM 1 FROM feed WHERE name = of_feed FOR UPDATE;
-    SELECT * INTO known FROM feed_published WHERE feed = of_feed AND record_id = record;
-    DELETE FROM feed_ahead WHERE feed = of_feed AND record_id = record;
-    IF line IS NOT NULL AND since > today THEN
-      INSERT INTO feed_ahead VALUES (of_feed, record, since);
-      line := NULL;
-    END IF;
-    IF line IS NULL THEN
-      IF known.record_id IS NOT NULL THEN
-        PERFORM feed_append(of_feed, 'REMOVED', record, NULL, coalesce(of_uscc, known.uscc), NULL, coalesce(why, 'WITHDRAWN'), NULL);
-      END IF;
-    ELSIF known.record_id IS NULL THEN
-      PERFORM feed_append(of_feed, 'LISTED', record, line, of_uscc, until, NULL, NULL);
-    ELSIF known.line_hash <> sha256(convert_to(line, 'UTF8')) OR known.expires_on IS DISTINCT FROM until THEN
-      PERFORM feed_append(of_feed, 'AMENDED', record, line, of_uscc, until, NULL, NULL);
-    END IF;
+    WITH said AS MATERIALIZED (
+      SELECT nth, key AS record_id, said.uscc, said.since, said.until, said.why, said.line IS NOT NULL AND said.since > today AS is_ahead,
+        CASE WHEN said.since > today OR said.until < today THEN NULL ELSE said.line END AS line
+      FROM unnest(keys) WITH ORDINALITY AS touch (key, nth) LEFT JOIN feed_said(of_feed, keys) AS said ON said.record_id = key),
+    later AS (
+      INSERT INTO feed_ahead SELECT of_feed, record_id, since FROM said WHERE is_ahead
+      ON CONFLICT (feed, record_id) DO UPDATE SET due_on = excluded.due_on),
+    come AS (
+      DELETE FROM feed_ahead AS known USING said WHERE known.feed = of_feed AND known.record_id = said.record_id AND is_ahead IS NOT TRUE),
+    compared AS MATERIALIZED (
+      SELECT said.*, sha256(convert_to(line, 'UTF8')) AS hash, octet_length(line) + 1 AS size, known.record_id IS NOT NULL AS was_there,
+        known.line_hash AS former_hash, known.line_bytes AS former_size, known.uscc AS former_uscc, known.expires_on AS former_term
+      FROM said LEFT JOIN feed_published AS known ON known.feed = of_feed AND known.record_id = said.record_id),
+    change AS MATERIALIZED (
+      SELECT compared.*, feed.sequence + row_number() OVER (ORDER BY nth) AS place,
+        CASE WHEN line IS NULL THEN 'REMOVED' WHEN was_there THEN 'AMENDED' ELSE 'LISTED' END AS kind,
+        CASE WHEN line IS NOT NULL THEN NULL WHEN why IS NULL AND coalesce(until, former_term) < today THEN 'EXPIRED' ELSE coalesce(why, 'WITHDRAWN') END AS reason
+      FROM compared JOIN feed ON feed.name = of_feed
+      WHERE CASE WHEN line IS NULL THEN was_there ELSE former_hash IS DISTINCT FROM hash OR former_term IS DISTINCT FROM until END),
+    told AS (
+      INSERT INTO feed_change (feed, sequence, kind, at, record_id, uscc, reason, expired_on)
+      SELECT of_feed, place, kind, clock_timestamp(), record_id, CASE WHEN line IS NULL THEN coalesce(uscc, former_uscc) ELSE uscc END, reason,
+        CASE reason WHEN 'EXPIRED' THEN coalesce(until, former_term) END FROM change ORDER BY place),
+    gone AS (
+      DELETE FROM feed_published AS known USING change WHERE kind = 'REMOVED' AND known.feed = of_feed AND known.record_id = change.record_id),
+    shown AS (
+      INSERT INTO feed_published (feed, record_id, line_hash, line_bytes, uscc, expires_on, listed_at)
+      SELECT of_feed, record_id, hash, size, uscc, until, place FROM change WHERE kind <> 'REMOVED'
+      ON CONFLICT (feed, record_id) DO UPDATE SET line_hash = excluded.line_hash, line_bytes = excluded.line_bytes,
+        uscc = excluded.uscc, expires_on = excluded.expires_on),
+    head AS (
+      UPDATE feed SET sequence = last, removed_at = coalesce(removed, removed_at), listed = listed + more, bytes = bytes + sums.size,
+        changed_at = greatest(changed_at, moment), changed_by = pg_current_xact_id(),
+        alone = CASE WHEN changed_by = pg_current_xact_id() THEN alone ELSE date_trunc('second', moment) > date_trunc('second', changed_at) END
+      FROM (SELECT max(place) AS last, max(place) FILTER (WHERE kind = 'REMOVED') AS removed,
+          (count(*) FILTER (WHERE kind = 'LISTED') - count(*) FILTER (WHERE kind = 'REMOVED'))::integer AS more,
+          sum(coalesce(size, 0) - coalesce(former_size, 0)) AS size FROM change) AS sums
+      WHERE name = of_feed AND last IS NOT NULL)
+    SELECT array_agg(DISTINCT record_bucket(record_id)) INTO touched FROM change;
+    IF touched IS NOT NULL THEN PERFORM feed_hash(of_feed, touched); END IF;
   END $$`;
+
+/** The first touch of a transaction has all of them told at its commit. */
+const TOUCH = `
+  CREATE FUNCTION feed_touch(of_feed varchar, record varchar) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+  DECLARE
+    noted CONSTANT text := 'onematter.touched_' || of_feed;
+    is_first boolean := coalesce(current_setting(noted, true), '') = '';
+  BEGIN
+    IF is_first THEN PERFORM set_config(noted, 'yes', true); END IF;
+    INSERT INTO feed_touched (feed, record_id, is_first) VALUES (of_feed, record, is_first);
+  END $$;
+  CREATE FUNCTION feed_tell_touched() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+  DECLARE
+    keys varchar[];
+  BEGIN
+    PERFORM set_config('onematter.touched_' || new.feed, '', true);
+    WITH touch AS (DELETE FROM feed_touched WHERE feed = new.feed RETURNING record_id, nth)
+    SELECT array_agg(record_id ORDER BY nth) INTO keys FROM (SELECT record_id, min(nth) AS nth FROM touch GROUP BY record_id) AS each;
+    PERFORM feed_tell(new.feed, keys, china_today());
+    RETURN NULL;
+  END $$;
+  CREATE CONSTRAINT TRIGGER feed_records_touched AFTER INSERT ON feed_touched DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (new.is_first) EXECUTE FUNCTION feed_tell_touched()`;
 
 /** What a day brings by itself: ends of terms, and days of publication. Returns how much was done; what is left is done when it is called again. */
 const TURN = `
   CREATE FUNCTION feed_turn(of_feed varchar, today date, most integer) RETURNS integer LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
   DECLARE
-    turned record;
-    done integer := 0;
+    keys varchar[];
   BEGIN
     PERFORM 1 FROM feed WHERE name = of_feed FOR UPDATE;
-    FOR turned IN
-      SELECT * FROM feed_published WHERE feed = of_feed AND expires_on < today ORDER BY expires_on, record_id LIMIT most
-    LOOP
-      PERFORM feed_append(of_feed, 'REMOVED', turned.record_id, NULL, turned.uscc, NULL, 'EXPIRED', turned.expires_on);
-      done := done + 1;
-    END LOOP;
-    FOR turned IN
-      SELECT * FROM feed_ahead WHERE feed = of_feed AND due_on <= today ORDER BY due_on, record_id LIMIT most - done
-    LOOP
-      EXECUTE format('SELECT %I($1, $2)', 'follow_' || of_feed) USING turned.record_id, today;
-      done := done + 1;
-    END LOOP;
-    RETURN done;
+    SELECT array_agg(record_id ORDER BY day, record_id) INTO keys FROM (
+      (SELECT record_id, expires_on AS day FROM feed_published WHERE feed = of_feed AND expires_on < today ORDER BY expires_on, record_id LIMIT most)
+      UNION ALL (SELECT record_id, due_on FROM feed_ahead WHERE feed = of_feed AND due_on <= today ORDER BY due_on, record_id LIMIT most)
+      ORDER BY day, record_id LIMIT most) AS due;
+    IF keys IS NULL THEN RETURN 0; END IF;
+    PERFORM feed_tell(of_feed, keys, today);
+    RETURN cardinality(keys);
   END $$;
   CREATE FUNCTION feed_is_due(of_feed varchar, today date) RETURNS boolean STABLE LANGUAGE sql SET search_path FROM CURRENT RETURN
     coalesce((SELECT min(expires_on) < today FROM feed_published WHERE feed = of_feed), false)
@@ -199,15 +219,14 @@ const RETIRE = `
     RETURN floor;
   END $$`;
 
-/** Begins the feed of a table, whose key is a text; the function that follows its rows is there already. What is there is told of when the feed is first read, so many at once. */
+/** Begins the feed of a table, whose key is a text; the function that says what is published is there already. What is there is told of when the feed is first read, so many at once. */
 const BEGIN = `
   CREATE FUNCTION feed_begin(of_feed varchar, of_table varchar, key varchar) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
   BEGIN
     INSERT INTO feed (name, root) VALUES (of_feed, feed_root(of_feed));
     EXECUTE format('CREATE FUNCTION %1$I() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS
-      ''BEGIN PERFORM %2$I(coalesce(new.%3$I, old.%3$I), china_today()); RETURN NULL; END''',
-      'feed_' || of_feed, 'follow_' || of_feed, key);
-    EXECUTE format('CREATE CONSTRAINT TRIGGER %1$I AFTER INSERT OR UPDATE OR DELETE ON %2$I DEFERRABLE INITIALLY DEFERRED
-      FOR EACH ROW EXECUTE FUNCTION %1$I()', 'feed_' || of_feed, of_table);
+      $f$BEGIN PERFORM feed_touch(%2$L, coalesce(new.%3$I, old.%3$I)); RETURN NULL; END$f$', 'feed_' || of_feed, of_feed, key);
+    EXECUTE format('CREATE TRIGGER %1$I AFTER INSERT OR UPDATE OR DELETE ON %2$I FOR EACH ROW EXECUTE FUNCTION %1$I()',
+      'feed_' || of_feed, of_table);
     EXECUTE format('INSERT INTO feed_ahead SELECT %1$L, %2$I, ''-infinity'' FROM %3$I', of_feed, key, of_table);
   END $$`;

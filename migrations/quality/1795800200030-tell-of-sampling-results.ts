@@ -22,8 +22,7 @@ const SPOT_CHECK = `
     spot.id, spot.sample_number, spot.product_code, spot.product_name, spot.batch, spot.sampled_on, spot.place, spot.level,
     spot.seller_uscc, spot.producer_uscc, spot.certificate_number, spot.result, spot.stage, spot.defects, spot.region_code,
     spot.matter_codes, spot.published_on, spot.synthetic)::spot_check_content)::text;
-  CREATE FUNCTION follow_sampling_results(key varchar, today date) RETURNS void LANGUAGE sql SET search_path FROM CURRENT AS $$
-    SELECT feed_follow('sampling_results', key,
-      CASE WHEN spot.published_on IS NOT NULL AND spot.duplicate_of IS NULL THEN spot_check_line(spot) END,
-      coalesce(spot.producer_uscc, spot.seller_uscc), spot.published_on, NULL, NULL, today)
-    FROM (SELECT 1) AS one LEFT JOIN spot_check AS spot ON spot.id = key $$`;
+  CREATE FUNCTION said_sampling_results(keys varchar[]) RETURNS SETOF feed_saying STABLE LANGUAGE sql SET search_path FROM CURRENT AS $$
+    SELECT spot.id, CASE WHEN spot.published_on IS NOT NULL AND spot.duplicate_of IS NULL THEN spot_check_line(spot) END,
+      coalesce(spot.producer_uscc, spot.seller_uscc), spot.published_on, NULL::date, NULL::varchar
+    FROM spot_check AS spot WHERE spot.id = ANY(keys) $$`;

@@ -145,6 +145,16 @@ describe('the feed of penalties', () => {
     expect((await fileOf(cases, penaltyFeed)).text).toBe('');
   });
 
+  test('MUST NOT tell again of what is written after its term', async () => {
+    await decide({ publishedOn: '2026-01-12' });
+    const { db } = cases.subgraph;
+    const before = await ask(cases, penaltyFeed);
+    await db.read("UPDATE penalty_decision SET public_until = '2026-01-15'");
+    await db.read('UPDATE penalty_decision SET fine = fine + 1');
+    expect(told(await ask(cases, penaltyFeed, before.changes.next))).toEqual(['REMOVED EXPIRED false']);
+    await expectWhole(cases, penaltyFeed, 0);
+  });
+
   test('MUST mask a person', async () => {
     await decide({ publishedOn: '2026-01-12' });
     await cases.rows(
