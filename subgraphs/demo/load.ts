@@ -18,6 +18,7 @@ import { makeListing, type DemoList } from './listings';
 import { parts, type Act, type Sending } from './parts';
 import { Places } from './places';
 import { releases } from './releases';
+import { chooseTypicalCases } from './typical-cases';
 
 export interface DemoOptions {
   enterprises: number;
@@ -63,6 +64,7 @@ export async function loadDemoData(
   }
   if (submitter.rows > 0) for (const { db } of running.values()) await analyze(db);
   await assessQuarter(running, submitter, options.asOf);
+  await chooseTypicalCases(running, options.asOf);
   return { done, rows: submitter.rows };
 }
 

@@ -32,7 +32,9 @@ export class Consumer {
   }
 
   async kill(): Promise<void> {
-    await this.following?.kill();
+    const { following } = this;
+    this.following = undefined;
+    await following?.kill();
     if (JSON.stringify(this.copy()).includes(FORGED))
       this.faults.push(`${this.name} has taken over a forgery`);
   }

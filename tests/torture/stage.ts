@@ -41,6 +41,8 @@ export async function openStage(): Promise<Stage> {
     PUBLIC_POINTS: '9999999999',
     AGENCY_POINTS: '9999999999',
     LOG_LEVEL: 'silent',
+    // on a busy machine a connection after the restart takes its time
+    DATABASE_WAIT_MS: '60000',
   };
   const config = readConfig(settings);
   const log = createLog('silent', 'torture');

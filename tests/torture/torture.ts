@@ -51,13 +51,16 @@ export async function torture(seconds: number): Promise<Outcome> {
   const consumers = Array.from({ length: OF_EACH * languages.length }, (_, at) => {
     return new Consumer(work, liar, languages[Math.floor(at / OF_EACH)]!, at, faults);
   });
+  const atWork: Promise<void>[] = [];
+  const begin = (...all: Promise<void>[]) =>
+    void atWork.push(...all.map((one) => one.catch((error: Error) => void faults.push(`${error.stack}`))));
   try {
-    const writing = Array.from({ length: BY_SQL }, (_, at) => writeBySql(work, at));
-    const reading = Array.from({ length: READERS }, () => read(work, faults));
-    const living = [...consumers.map((consumer) => consumer.live()), cleanUp(work)];
+    begin(...Array.from({ length: BY_SQL }, (_, at) => writeBySql(work, at)));
+    begin(...Array.from({ length: READERS }, () => read(work, faults)));
+    begin(...consumers.map((consumer) => consumer.live()), cleanUp(work));
     await restoreAfter(seconds * 200, work);
     // what these know of their records is not in the backup
-    for (let at = BY_SQL; at < WRITERS; at++) writing.push(writeBySubmission(work, at));
+    for (let at = BY_SQL; at < WRITERS; at++) begin(writeBySubmission(work, at));
     await sleep(seconds * 200);
     await stage.restartPostgres();
     count('restarted');
@@ -69,7 +72,7 @@ export async function torture(seconds: number): Promise<Outcome> {
     count('renewed the epoch');
     await sleep(seconds * 200);
     stopped = true;
-    await Promise.all([...writing, ...reading, ...living]);
+    await Promise.all(atWork);
     stage.mirror.change = faithful;
     const published = await publishedNow(stage);
     const head = await headNow(stage);
@@ -77,6 +80,7 @@ export async function torture(seconds: number): Promise<Outcome> {
     return { counts, faults, published, head, copies: consumers.map((consumer) => consumer.copy()) };
   } finally {
     stopped = true;
+    await Promise.all(atWork);
     await Promise.all(consumers.map((consumer) => consumer.kill()));
     await stage.close();
   }

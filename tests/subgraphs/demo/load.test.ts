@@ -134,6 +134,22 @@ describe('loading demo data', () => {
     expect(await versions()).toEqual(before);
   });
 
+  test('typical cases MUST be chosen once, say that they are made up, and be public', async () => {
+    const shown = async () =>
+      (await all.ask('enforcement', '{ typicalCases { edges { node { title votes publishedOn } } } }')).data
+        .typicalCases.edges as { node: object }[];
+    const chosen = await shown();
+    expect(chosen.map(({ node }) => node)).toEqual(
+      Array.from({ length: 2 }, () => ({
+        title: expect.stringMatching(/（合成数据.*）$/) as string,
+        votes: 2,
+        publishedOn: expect.stringMatching(/^2\d{3}-/) as string,
+      })),
+    );
+    await loadDemoData(all.running, options(35));
+    expect(await shown()).toEqual(chosen);
+  });
+
   test('two scales of different seeds MUST stand side by side', async () => {
     await loadDemoData(all.running, options(30));
     await loadDemoData(all.running, options(30, { seed: 2 }));
