@@ -154,13 +154,18 @@ const assessPoints: Add = (program, _, ended) =>
 const exportLists: Add = (program, env, ended) =>
   program
     .command('export <what>')
-    .description(both('导出已公示名单（dishonesty）。', 'Writes the published lists (dishonesty) to files.'))
+    .description(
+      both(
+        '导出已公示的名单：dishonesty、penalties、typical-cases、sampling-results。',
+        'Writes a published list to files: dishonesty, penalties, typical-cases or sampling-results.',
+      ),
+    )
     .requiredOption('--to <folder>', both('目标文件夹。', 'The folder to write to.'))
     .action(async (what: string, { to }: { to: string }) => {
-      const { exportTo, refuseUnknown } = await import('../subgraphs/export.ts');
-      refuseUnknown(what);
-      await refuseUnreadyWork(env, 'reads', 'credit');
-      ended(await exportTo(to, env));
+      const { exportTo, publishedAs } = await import('../subgraphs/export.ts');
+      const published = publishedAs(what);
+      await refuseUnreadyWork(env, 'reads', published.owner.name);
+      ended(await exportTo(published, to, env));
     });
 
 const verifyAudit: Add = (program, env, ended) =>

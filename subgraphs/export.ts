@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import { join } from 'node:path';
 import { credit, dishonesty } from './credit';
 import { openDatabases } from './databases';
+import { enforcement, penaltyFeed, typicalCaseFeed } from './enforcement';
 import {
   FieldInvalid,
   PUBLIC_CALLER,
@@ -16,33 +17,50 @@ import {
   spreadsheetOf,
   takeSnapshot,
   type Environment,
+  type Feed,
   type RequestContext,
+  type SubgraphDefinition,
 } from './kernel';
+import { quality, samplingFeed } from './quality';
 
-/** There is one thing to export. */
-export function refuseUnknown(what: string): void {
-  if (what !== 'dishonesty') throw FieldInvalid({ field: '<what>', shape: alike('dishonesty'), got: what });
+/** What is published, and whose it is. */
+export interface Published {
+  feed: Feed;
+  owner: SubgraphDefinition;
+}
+
+const ALL: readonly Published[] = [
+  { feed: dishonesty, owner: credit },
+  { feed: penaltyFeed, owner: enforcement },
+  { feed: typicalCaseFeed, owner: enforcement },
+  { feed: samplingFeed, owner: quality },
+];
+
+/** @throws FIELD_INVALID for what is no list that is published */
+export function publishedAs(what: string): Published {
+  const found = ALL.find(({ feed }) => feed.line.feed === what);
+  if (found) return found;
+  const names = ALL.map(({ feed }) => feed.line.feed).join(', ');
+  throw FieldInvalid({ field: '<what>', shape: alike(names), got: what });
 }
 
 /**
- * `onematter export dishonesty --to DIR`: the published lists as dishonesty.ndjson and dishonesty.csv, what a line
+ * `onematter export dishonesty --to DIR`: a published list as dishonesty.ndjson and dishonesty.csv, what a line
  * holds as dishonesty.schema.json, and in dishonesty.json cursor, root and proofs that go with them, the SHA-256 of either
  * file and a proof of it. Each file appears whole or not at all; the last of them only once the others are there.
  */
-export async function exportTo(to: string, env: Environment): Promise<number> {
+export async function exportTo({ feed, owner }: Published, to: string, env: Environment): Promise<number> {
   const config = readConfig(env);
-  const databases = await openDatabases(config, () => undefined, { of: [credit] });
-  const subgraph = await Subgraph.start(credit, {
-    url: databases.urlOf('credit'),
+  const databases = await openDatabases(config, () => undefined, { of: [owner] });
+  const subgraph = await Subgraph.start(owner, {
+    url: databases.urlOf(owner.name),
     settings: config,
     log: createLog('warn', 'export'),
   });
   try {
-    mkdirSync(to, { recursive: true });
-    await exportLists(
-      subgraph.open({ caller: PUBLIC_CALLER, purpose: null, requestId: 'export', client: '' }),
-      to,
-    );
+    const context = subgraph.open({ caller: PUBLIC_CALLER, purpose: null, requestId: 'export', client: '' });
+    const { listed, root } = await exportList(context, feed, to);
+    process.stdout.write(`${listed} lines of ${feed.line.feed} are in ${to}, root ${root}\n`);
     return 0;
   } finally {
     await subgraph.stop();
@@ -50,20 +68,25 @@ export async function exportTo(to: string, env: Environment): Promise<number> {
   }
 }
 
-async function exportLists(context: RequestContext, folder: string): Promise<void> {
-  const snapshot = await takeSnapshot(context, dishonesty);
+export async function exportList(
+  context: RequestContext,
+  feed: Feed,
+  folder: string,
+): Promise<{ listed: number; root: string }> {
+  mkdirSync(folder, { recursive: true });
+  const snapshot = await takeSnapshot(context, feed);
   const { cursor, digest, head, proofs } = snapshot;
-  const { version, fields } = dishonesty.line;
+  const { feed: name, version, fields } = feed.line;
   const sha256 = {
-    'dishonesty.ndjson': await write(join(folder, 'dishonesty.ndjson'), joined(snapshot.lines('again'))),
-    'dishonesty.csv': await write(
-      join(folder, 'dishonesty.csv'),
+    [`${name}.ndjson`]: await write(join(folder, `${name}.ndjson`), joined(snapshot.lines('again'))),
+    [`${name}.csv`]: await write(
+      join(folder, `${name}.csv`),
       spreadsheetOf(snapshot.lines(), Object.keys(fields)),
     ),
   };
   const madeAt = context.now.toISOString();
   const fileProofs = Object.entries(sha256).map(([file, of]) => {
-    const statement = fileStatementOf(dishonesty.line.feed, snapshot, file, { sha256: of, madeAt });
+    const statement = fileStatementOf(name, snapshot, file, { sha256: of, madeAt });
     return [file, proofsOf(statement, context.settings.signingKey)] as const;
   });
   const { sequence, root, listed, epoch } = head;
@@ -80,9 +103,9 @@ async function exportLists(context: RequestContext, folder: string): Promise<voi
     fileProofs: Object.fromEntries(fileProofs),
     lineVersion: version,
   };
-  await write(join(folder, 'dishonesty.schema.json'), [json(jsonSchemaOf(dishonesty.line))]);
-  await write(join(folder, 'dishonesty.json'), [json(about)]);
-  process.stdout.write(`${listed} listings are in ${folder}, digest ${digest}\n`);
+  await write(join(folder, `${name}.schema.json`), [json(jsonSchemaOf(feed.line))]);
+  await write(join(folder, `${name}.json`), [json(about)]);
+  return { listed, root };
 }
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;

@@ -25,6 +25,9 @@ import { criminalTransfer } from './transfer';
 import { typicalCase } from './typical-case';
 import { typicalCaseFeed } from './typical-case/typical-case.feed';
 
+/** For `npm run export`. */
+export { penaltyFeed, typicalCaseFeed };
+
 export const enforcement = defineSubgraph({
   name: 'enforcement',
   title: '执法办案. Enforcement: cases, penalties and their publicity, notices, draws, tips, ranking',

@@ -12,6 +12,9 @@ import { samplingFeed } from './sampling/spot-check.feed';
 import { SpotCheckOfParty } from './sampling/spot-check';
 import { traceStep } from './trace';
 
+/** For `npm run export`. */
+export { samplingFeed };
+
 export const quality = defineSubgraph({
   name: 'quality',
   title: '产品质量. Quality: key products, compulsory certification, sampling and tracing',

@@ -1,9 +1,13 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { filesOf, jsonSchemaOf, publicKeys, type Feed, type Streamed } from '../../subgraphs/kernel';
 import { penaltyFeed } from '../../subgraphs/enforcement/penalty/penalty.feed';
 import { typicalCaseFeed } from '../../subgraphs/enforcement/typical-case/typical-case.feed';
+import { exportList, publishedAs } from '../../subgraphs/export';
 import { samplingFeed } from '../../subgraphs/quality/sampling/spot-check.feed';
 import { as, callOf } from '../support/callers';
+import { testFolder } from '../support/folder';
 import type { TestBed } from '../support/test-bed';
 import { treeOf } from './credit/feed-sample';
 import {
@@ -18,6 +22,7 @@ import { make as makeCheck, qualityBed } from './quality/sample';
 
 const cases = caseBed();
 const checks = qualityBed();
+const folder = testFolder();
 beforeEach(async () => {
   await cases.empty();
   await checks.empty();
@@ -189,6 +194,16 @@ test('the feed of typical cases MUST tell of each once it is published, and not 
   await cases.rows(`UPDATE typical_case SET published_on = '2026-05-31' WHERE id = 'a'`);
   expect(told(await ask(cases, typicalCaseFeed))).toEqual(['LISTED  true']);
   await expectWhole(cases, typicalCaseFeed, 1);
+  const context = cases.subgraph.open(callOf(as.public));
+  const exported = await exportList(context, publishedAs('typical-cases').feed, folder);
+  const { root } = await ask(cases, typicalCaseFeed);
+  expect(exported).toEqual({ listed: 1, root });
+  const { text } = await fileOf(cases, typicalCaseFeed);
+  expect(readFileSync(join(folder, 'typical-cases.ndjson'), 'utf8')).toBe(text);
+  expect(JSON.parse(readFileSync(join(folder, 'typical-cases.json'), 'utf8'))).toMatchObject({
+    root,
+    sha256: { 'typical-cases.ndjson': createHash('sha256').update(text).digest('hex') },
+  });
 });
 
 test('the feed of sampling results MUST tell of one on the day of its publication, which may lie ahead, and of none before', async () => {

@@ -119,7 +119,10 @@ describe('onematter', () => {
       '--enterprises must be a whole number from 0 to 10000000, but got: -1.',
     ],
     [['demo-data', '--as-of', '2026-02-30'], '--as-of must be a date that exists'],
-    [['export', 'everything', '--to', 'x'], '<what> must look like dishonesty, but got: everything.'],
+    [
+      ['export', 'everything', '--to', 'x'],
+      '<what> must look like dishonesty, penalties, typical-cases, sampling-results, but got: everything.',
+    ],
     [['assess', '--quarter', '2026', '--region', '430600', '--token', 'x'], '--quarter must be a quarter'],
   ])('%j MUST be refused with 1, in one line that says what is wrong', (args, says) => {
     const { status, stdout, stderr } = run(args);
