@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   aboutMatter,
+  anyReported,
   countedAhead,
   defineLoader,
   figuresOf,
@@ -25,14 +26,14 @@ const CountedPenalties = vocabulary('CountedPenalties', '所计处罚决定. The
   IN_FORCE: '有效罚款. With a fine, and not withdrawn.',
 });
 const IS_OPEN = sql`status = ANY(${OPEN}::varchar[])`;
+const IS_FILED = sql`status <> ALL(ARRAY['LEAD', 'NOT_FILED'])`;
 const IN_FORCE = sql`withdrawn_on IS NULL AND fine IS NOT NULL`;
 
 /** Figures of all overviews of an operation in one statement; what is not filed is told of to nobody. They are of cases of parties in the subtree, by what they are about. */
 function statement(counted: Sql, asked: readonly string[]): Sql {
   return sql`
     SELECT nth::int, ${counted} AS counted,
-      EXISTS (SELECT FROM enforcement_case WHERE party_region_code >= first AND party_region_code < beyond
-        AND status <> ALL(ARRAY['LEAD', 'NOT_FILED'])) AS reported
+      ${anyReported(EnforcementCase, IS_FILED, 'party_region_code')} AS reported
     FROM ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`}) AS (matter varchar[], first varchar, beyond varchar))
       WITH ORDINALITY AS overview (matter, first, beyond, nth)`;
 }
@@ -59,10 +60,12 @@ function figure(counted: Sql) {
   };
 }
 
-const openCases = figure(sql`${countedAhead(casesAhead, 'OPEN', raw('first'), raw('matter'))}::int`);
-const WITH_PENALTY = sql`JOIN penalty_decision ON case_number = number`;
+const ahead = (what: keyof typeof casesAhead.counts) =>
+  countedAhead(casesAhead, what, raw('first'), raw('matter'));
+const openCases = figure(sql`${ahead('OPEN')}::int`);
 /** Of all decisions that stand, public or not: a sum names nobody. */
-const finesTotal = figure(ofCases(sql`coalesce(sum(fine), 0)::numeric(17,2)::text`, WITH_PENALTY, IN_FORCE));
+const finesTotal = figure(sql`${ahead('FINES')}::numeric(17,2)::text`);
+const WITH_PENALTY = sql`JOIN penalty_decision ON case_number = number`;
 /** Of how many parties they are: a number that is of one party names it. */
 const PARTIES = sql`count(DISTINCT coalesce(one.party_uscc, one.number))::int`;
 const partiesOfOpen = figure(ofCases(PARTIES, empty, IS_OPEN));

@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import type { EntityClass } from './database';
+import { tableOf, type EntityClass } from './database';
 
 /** What is counted of the rows of a noun, in SQL over the row. */
 interface Counted {
@@ -27,6 +27,11 @@ export interface CountAhead<What extends string = string> {
   keys: string;
   /** Which rows are counted at all. */
   where: string;
+  /**
+   * Whom each row is of, and the last day on which it counts: then not rows are counted but who has any, each once wherever
+   * and by whatever keys the rows are.
+   */
+  once?: { subject: string; until: string };
   counts: Readonly<Record<What, Counted>>;
 }
 
@@ -34,23 +39,50 @@ export interface CountAhead<What extends string = string> {
 export const among = (column: string, words: readonly string[]): string =>
   `${column} IN (${words.map((word) => `'${word}'`).join(', ')})`;
 
+/** A list of keys, for all that these SELECTs find. */
+export const keysFrom = (...finds: readonly string[]): string =>
+  `(SELECT coalesce(array_agg(key ORDER BY key), '{}') FROM (
+    ${finds.join('\n    UNION ')}) AS all_keys (key))::varchar[]`;
+
+/** An industry and all above it, and the matters of a row, as keys; `lead` stands before each. */
+export const industriesAbove = (lead = `'`): string =>
+  `SELECT ${lead}industry:' || left(industry_code, digits) FROM generate_series(1, length(industry_code)) AS digits`;
+export const mattersOf = (lead = `'`): string =>
+  `SELECT ${lead}matter:' || code FROM unnest(matter_codes) AS code`;
+
 /** Declares what is counted ahead of a noun. */
 export const countAhead = <What extends string>(declared: CountAhead<What>): CountAhead<What> => declared;
 
 /**
  * How many there are in a division with any of these keys, for a statement that has its prefix and keys in columns. Whole
- * months are summed up as months: up to a day there are at most thirty days besides.
+ * months are summed up as months: up to a day there are at most thirty days besides. What is counted once comes and goes by
+ * days for good, so its years are summed up, too, and it is asked for by a day. Cells of one set of keys are added before their keys are looked at.
  */
 export function countedAhead<What extends string>(
-  { name }: CountAhead<What>,
+  { name, once }: CountAhead<What>,
   what: What,
   place: Sql,
   keys: Sql,
   before?: string,
 ): Sql {
-  const of = (span: 'M' | 'D', days: Sql) => sql`(SELECT coalesce(sum(n), 0) FROM ${raw(name)}
-    WHERE place = ${place} AND what = ${what} AND span = ${span} AND keys && ${keys} ${days})`;
+  const of = (span: 'Y' | 'M' | 'D', days: Sql) => sql`(SELECT coalesce(sum(n), 0) FROM (
+    SELECT keys, sum(n) AS n FROM ${raw(name)} WHERE place = ${place} AND what = ${what} AND span = ${span} ${days}
+    GROUP BY keys OFFSET 0) AS sums WHERE keys && ${keys})`;
   if (!before) return of('M', empty);
-  const month = sql`date_trunc('month', ${before}::date)::date`;
-  return sql`(${of('M', sql`AND since < ${month}`)} + ${of('D', sql`AND since >= ${month} AND since < ${before}::date`)})`;
+  const first = (span: 'year' | 'month') => sql`date_trunc(${raw(`'${span}'`)}, ${before}::date)::date`;
+  const days = of('D', sql`AND since >= ${first('month')} AND since < ${before}::date`);
+  if (!once) return sql`(${of('M', sql`AND since < ${first('month')}`)} + ${days})`;
+  const months = of('M', sql`AND since >= ${first('year')} AND since < ${first('month')}`);
+  return sql`(${of('Y', sql`AND since < ${first('year')}`)} + ${months} + ${days})`;
 }
+
+/**
+ * Whether anything is on record in a division, for a statement that has its range in the columns `first` and `beyond`. The
+ * order keeps it to the index: in a division that has nothing a look for any row would read the whole table.
+ */
+export const anyReported = (
+  entity: EntityClass,
+  where = sql`true`,
+  region = 'region_code',
+): Sql => sql`(SELECT true FROM ${raw(tableOf(entity))}
+  WHERE ${raw(region)} >= first AND ${raw(region)} < beyond AND ${where} ORDER BY ${raw(region)} LIMIT 1) IS TRUE`;

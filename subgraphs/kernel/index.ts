@@ -63,7 +63,15 @@ export { fields, unsealed, workedOut, type WorkedOut } from './field';
 export { rulesBeside } from './rules-beside';
 export { byKey, connectionFor, findBy, loaderBy, manyBy } from './finding';
 export { defineLoader, keptTable, once } from './loader';
-export { among, countAhead, countedAhead } from './count-ahead';
+export {
+  among,
+  anyReported,
+  countAhead,
+  countedAhead,
+  industriesAbove,
+  keysFrom,
+  mattersOf,
+} from './count-ahead';
 export {
   PageArgs,
   connectionOf,

@@ -1,5 +1,7 @@
 import sql, { empty, raw } from 'sql-template-tag';
 import {
+  addDays,
+  anyReported,
   count,
   countedAhead,
   defineLoader,
@@ -16,22 +18,25 @@ import { CccCertificate } from './certificate/certificate';
 import { certificatesAhead, isValid } from './certificate/certificate.lists';
 import { CreditFile, Matter, MatterOverview } from './others';
 import { FINAL } from './rates';
-import { isPublished, unqualifiedByUscc, visible } from './sampling/sampling.lists';
+import { isPublished, samplesAhead, unqualifiedByUscc, visible } from './sampling/sampling.lists';
 import { SpotCheck } from './sampling/spot-check';
 
 /** What an overview asks for, as the key of a loader. */
 function askedBy({ matterCode, regionCode, scope }: MatterOverview): string {
   const { from, to } = regionRange(regionCode);
   return JSON.stringify({
-    matter: matterCode,
     first: from,
     beyond: to,
     categories: [...scope.productCategories].sort(),
+    keys_of_samples: [
+      `matter:${matterCode}`,
+      ...scope.productCategories.map((each) => `category:${each}`),
+    ].sort(),
   });
 }
 
 const WANTED = (asked: readonly string[]) => sql`ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`})
-  AS (matter varchar, first varchar, beyond varchar, categories varchar[])) WITH ORDINALITY AS overview (matter, first, beyond, categories, nth)`;
+  AS (first varchar, beyond varchar, categories varchar[], keys_of_samples varchar[])) WITH ORDINALITY AS overview (first, beyond, categories, keys_of_samples, nth)`;
 
 /** Valid certificates of all overviews in one statement: all, but for those that expired before today. */
 const countValid = defineLoader<Found & { asked: string }>(
@@ -40,7 +45,7 @@ const countValid = defineLoader<Found & { asked: string }>(
       countedAhead(certificatesAhead, what, raw('first'), raw('categories'), before);
     const rows = await db.query<Found & { nth: number }>(sql`
       SELECT nth::int, (${count('ALL')} - ${count('EXPIRING', today)})::int AS counted,
-        EXISTS (SELECT FROM ccc_certificate WHERE region_code >= first AND region_code < beyond) AS reported
+        ${anyReported(CccCertificate)} AS reported
       FROM ${WANTED(asked)}`);
     return rows.map(({ nth, ...found }) => ({ asked: asked[nth - 1] ?? '', ...found }));
   },
@@ -48,25 +53,17 @@ const countValid = defineLoader<Found & { asked: string }>(
 );
 
 /**
- * The share of published samples that are not qualified, of a category of the scope or tagged with the matter, each once. The
- * figure is for anyone, so what is not published yet must not be seen in it. OFFSET 0 keeps each walk as it is written.
+ * The share of published samples that are not qualified, of a category of the scope or tagged with the matter. The figure is
+ * for anyone, so what is not published yet must not be seen in it.
  */
 const countSamples = defineLoader<Found & { asked: string }>(
   async ({ db, today }, asked) => {
-    const published = sql`${isPublished(today)} ${FINAL}`;
+    const count = (what: keyof typeof samplesAhead.counts) =>
+      sql`${countedAhead(samplesAhead, what, raw('first'), raw('keys_of_samples'), addDays(today, 1))}::int`;
     const rows = await db.query<Found & { nth: number }>(sql`
-      SELECT nth::int, unqualified::int AS counted, samples::int AS whole,
-        EXISTS (SELECT FROM spot_check WHERE region_code >= first AND region_code < beyond AND ${isPublished(today)}) AS reported FROM ${WANTED(asked)}, LATERAL (
-        SELECT count(*) AS samples, count(*) FILTER (WHERE result = 'UNQUALIFIED') AS unqualified FROM (
-          SELECT id, result FROM (
-            SELECT id, result, region_code FROM spot_check WHERE matter_codes @> ARRAY[matter] AND ${published} OFFSET 0
-          ) AS tagged WHERE region_code >= first AND region_code < beyond
-          UNION
-          SELECT id, result FROM unnest(categories) AS category, LATERAL (
-            SELECT id, result FROM spot_check
-            WHERE category_code = category AND region_code >= first AND region_code < beyond AND ${published} OFFSET 0
-          ) AS of_category
-        ) AS found) AS counted`);
+      SELECT nth::int, ${count('UNQUALIFIED')} AS counted, ${count('FINAL')} AS whole,
+        ${anyReported(SpotCheck, isPublished(today))} AS reported
+      FROM ${WANTED(asked)}`);
     return rows.map(({ nth, ...found }) => ({ asked: asked[nth - 1] ?? '', ...found }));
   },
   ({ asked }) => asked,

@@ -1,5 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
+  addDays,
+  anyReported,
   countedAhead,
   defineLoader,
   figuresOf,
@@ -15,53 +17,38 @@ import { TrainingDuty } from './duty/training-duty';
 import { Matter, MatterOverview } from './others';
 import { itemsForScope } from './qualification/item.rules';
 import { Qualification } from './qualification/qualification';
-import { inForce } from './qualification/qualification.lists';
+import { inForce, qualifiedForAhead, qualifiedInAhead } from './qualification/qualification.lists';
 
-/** What is asked of one overview: the loaders' key, as JSON. */
+/**
+ * What people are asked for by: the matter, and the items of certificates for its equipment or, where it has none, its
+ * industries: whoever welds in a factory drives no forklift for that.
+ */
 function askedOf({ matterCode, regionCode, scope }: MatterOverview): string {
   const { from, to } = regionRange(regionCode);
   const items = itemsForScope(scope.equipmentKinds);
+  const of =
+    items.length > 0
+      ? items.map((each) => `item:${each}`)
+      : scope.industries.map((each) => `industry:${each}`);
   return JSON.stringify({
-    matter: matterCode,
     first: from,
     beyond: to,
-    items,
-    industries: [...scope.industries].sort(),
+    by_item: items.length > 0,
+    keys_of_people: [`matter:${matterCode}`, ...of].sort(),
   });
 }
 
-function overviews(asked: readonly string[]) {
-  return sql`ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`})
-    AS (matter varchar, first varchar, beyond varchar, items varchar[], industries varchar[]))
-    WITH ORDINALITY AS overview (matter, first, beyond, items, industries, place)`;
-}
-
-/**
- * People of all overviews in one statement, each person once: those tagged with the matter, and those with a certificate for
- * its equipment or, where it has none, in its industries: whoever welds in a factory drives no forklift for that. OFFSET 0
- * keeps each walk one range of an index (as in credit).
- */
+/** People of all overviews in one statement, each person once. */
 const countQualified = defineLoader<Found & { asked: string }>(
   async ({ db, today }, asked) => {
-    const rows = await db.query<Found & { place: number }>(sql`
-      SELECT place::int, (SELECT count(*)::int FROM (
-        SELECT person_id FROM (
-          SELECT person_id, region_code FROM qualification WHERE matter_codes @> ARRAY[matter] AND ${inForce(today)} AND duplicate_of IS NULL OFFSET 0
-        ) AS tagged WHERE region_code >= first AND region_code < beyond
-        UNION
-        SELECT person_id FROM unnest(items) AS item, LATERAL (
-          SELECT person_id FROM qualification
-          WHERE item_id = item AND region_code >= first AND region_code < beyond AND ${inForce(today)} AND duplicate_of IS NULL OFFSET 0
-        ) AS of_item
-        UNION
-        SELECT person_id FROM unnest(industries) AS prefix, LATERAL (
-          SELECT person_id FROM qualification
-          WHERE industry_code >= prefix AND industry_code < prefix || ':' AND region_code >= first AND region_code < beyond AND ${inForce(today)} AND duplicate_of IS NULL OFFSET 0
-        ) AS of_industry WHERE cardinality(items) = 0
-      ) AS qualified) AS counted,
-        EXISTS (SELECT FROM qualification WHERE region_code >= first AND region_code < beyond) AS reported
-      FROM ${overviews(asked)}`);
-    return rows.map(({ place, ...found }) => ({ asked: asked[place - 1] ?? '', ...found }));
+    const count = (by: typeof qualifiedForAhead) =>
+      countedAhead(by, 'QUALIFIED', raw('first'), raw('keys_of_people'), addDays(today, 1));
+    const rows = await db.query<Found & { nth: number }>(sql`
+      SELECT nth::int, (CASE WHEN by_item THEN ${count(qualifiedForAhead)} ELSE ${count(qualifiedInAhead)} END)::int AS counted,
+        ${anyReported(Qualification)} AS reported
+      FROM ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`}) AS (first varchar, beyond varchar, by_item boolean, keys_of_people varchar[]))
+        WITH ORDINALITY AS overview (first, beyond, by_item, keys_of_people, nth)`);
+    return rows.map(({ nth, ...found }) => ({ asked: asked[nth - 1] ?? '', ...found }));
   },
   ({ asked }) => asked,
 );
@@ -73,7 +60,7 @@ const countPrincipals = defineLoader<Found & { asked: string }>(
       sql`${countedAhead(principalsAhead, what, raw('first'), raw('keys_of_duties'))}::int`;
     const rows = await db.query<Found & { nth: number }>(sql`
       SELECT nth::int, ${count('TRAINED')} AS counted, ${count('ALL')} AS whole,
-        EXISTS (SELECT FROM training_duty WHERE region_code >= first AND region_code < beyond) AS reported
+        ${anyReported(TrainingDuty)} AS reported
       FROM ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`}) AS (first varchar, beyond varchar, keys_of_duties varchar[]))
         WITH ORDINALITY AS overview (first, beyond, keys_of_duties, nth)`);
     return rows.map(({ nth, ...found }) => ({ asked: asked[nth - 1] ?? '', ...found }));

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { differences } from '../../migrations/count-ahead';
 import { recount } from '../../migrations/recount';
 import { subgraphs } from '../../subgraphs';
-import { tableOf, type CountAhead } from '../../subgraphs/kernel';
+import { countedAhead, tableOf, type CountAhead } from '../../subgraphs/kernel';
 import { fillDepartments } from '../bench/overview-data';
 import { testDatabase, type TestDatabase } from '../support/database';
 
@@ -52,6 +53,22 @@ const statement = (table: string, columns: readonly string[]) =>
         FROM (${some('model', 1)}) AS model WHERE row.ctid = ANY(SELECT at FROM (${some('row', 5)}) AS chosen)`;
     });
 
+/** The same count over the rows themselves. */
+function directly(
+  { entity, region, keys, where, once, counts }: CountAhead,
+  what: string,
+  place: string,
+  of: readonly string[],
+  before: string,
+): Sql {
+  const { where: counted = 'false', day = `'-infinity'::date`, sum = '1' } = counts[what] ?? {};
+  const rows = sql`FROM (SELECT *, ${raw(keys)} AS row_keys FROM ${raw(tableOf(entity))} WHERE ${raw(where)}) AS rows
+    WHERE ${raw(counted)} AND starts_with(${raw(region)}, ${place}) AND row_keys && ${of}::varchar[]`;
+  if (once)
+    return sql`SELECT count(DISTINCT ${raw(once.subject)}) ${rows} AND ${raw(once.until)} >= ${before}::date - 1`;
+  return sql`SELECT coalesce(sum(${raw(sum)}), 0) ${rows} AND ${raw(day)} < ${before}::date`;
+}
+
 describe.each(declared)('%s', (_, schema, counts) => {
   const table = tableOf(counts.entity);
   const wrong = async (db: Client) => (await db.query(differences(counts))).rows;
@@ -85,6 +102,35 @@ describe.each(declared)('%s', (_, schema, counts) => {
     expect((await db.query(`SELECT FROM ${counts.name} WHERE n = 0`)).rowCount).toBe(0);
   });
 
+  test('of any division, keys and day it MUST say what a direct count finds', async () => {
+    const db = await client(schema);
+    const all = async (column: string, order: string) =>
+      (
+        await db.query<{ one: string }>(
+          `SELECT one FROM (SELECT DISTINCT ${column} AS one FROM ${counts.name}) AS each ORDER BY ${order} LIMIT 8`,
+        )
+      ).rows.map(({ one }) => one);
+    const places = ['', ...(await all('place', 'length(one), md5(one)'))];
+    const keys = await all('unnest(keys)', 'md5(one)');
+    let most = 0;
+    for (const [at, place] of places.entries())
+      for (const what of Object.keys(counts.counts))
+        for (const [day, of] of [
+          ['2026-11-27', keys.slice(0, 1 + at)],
+          ['2026-12-31', keys],
+          ['2027-01-01', keys.slice(at)],
+          ['2028-02-29', keys.slice(0, 2)],
+        ] as const) {
+          const asked = countedAhead(counts, what, sql`${place}`, sql`${of}::varchar[]`, day);
+          const { rows } = await db.query<{ ahead: string; direct: string }>(
+            sql`SELECT ${asked}::numeric AS ahead, (${directly(counts, what, place, of, day)})::numeric AS direct`,
+          );
+          expect({ place, what, day, of, ...rows[0] }).toMatchObject({ ahead: rows[0]?.direct });
+          most = Math.max(most, Number(rows[0]?.direct));
+        }
+    expect(most).toBeGreaterThan(5);
+  });
+
   test('a cell that is wrong MUST be found, and counted anew', async () => {
     const db = await client(schema);
     await db.query(`UPDATE ${counts.name} SET n = n + 1 WHERE ctid = (SELECT min(ctid) FROM ${counts.name})`);
@@ -95,29 +141,56 @@ describe.each(declared)('%s', (_, schema, counts) => {
   });
 });
 
-test('a duty MUST know the day of its fulfilment, whoever writes duties, courses and attendance at once', async () => {
-  const db = await client('training');
-  const known = `SELECT count(fulfilled_on)::int AS fulfilled, count(*) FILTER (WHERE fulfilled_on IS DISTINCT FROM day_of_fulfilment(duty))::int AS wrong
-    FROM training_duty AS duty`;
-  const some = (at: number) => `hashtext(source_id) & 7 = ${at % 8}`;
-  const changes = [
-    (at: number) =>
-      `UPDATE attendance SET outcome = CASE outcome WHEN 'PASSED' THEN 'FAILED' ELSE 'PASSED' END WHERE ${some(at)}`,
-    (at: number) => `UPDATE training_duty SET min_hours = 16 - min_hours WHERE ${some(at)}`,
-    (at: number) => `UPDATE training_duty SET from_on = from_on + 7 WHERE ${some(at)}`,
-    (at: number) => `UPDATE training_course SET held_on = held_on + 7, hours = 24 - hours WHERE ${some(at)}`,
-    (at: number) => `DELETE FROM attendance WHERE ${some(at)} AND hashtext(id) & 3 = 0`,
-  ];
-  const seen = [(await db.query<{ fulfilled: number; wrong: number }>(known)).rows[0]];
-  await Promise.all(
-    changes.map(async (change) => {
-      const writer = await client('training');
-      for (let at = 0; at < 3; at++)
-        await writer.query(change(at)).catch((error: { code?: string }) => expect(error.code).toBe('40P01'));
-    }),
-  );
-  seen.push((await db.query<{ fulfilled: number; wrong: number }>(known)).rows[0]);
-  expect(seen.map((each) => each?.wrong)).toEqual([0, 0]);
-  expect(seen[0]?.fulfilled).toBeGreaterThan(5);
-  expect(seen[1]?.fulfilled).not.toBe(seen[0]?.fulfilled);
-});
+const some = (at: number) => `hashtext(source_id) & 7 = ${at % 8}`;
+/** What is kept of other rows: how many rows know it, how many know it wrongly, and what many writers do at once. */
+const KEPT: Record<string, [schema: string, known: string, changes: ((at: number) => string)[]]> = {
+  'the day on which a duty was fulfilled': [
+    'training',
+    `SELECT count(fulfilled_on)::int AS known, count(*) FILTER (WHERE fulfilled_on IS DISTINCT FROM day_of_fulfilment(duty))::int AS wrong
+      FROM training_duty AS duty`,
+    [
+      (at) =>
+        `UPDATE attendance SET outcome = CASE outcome WHEN 'PASSED' THEN 'FAILED' ELSE 'PASSED' END WHERE ${some(at)}`,
+      (at) => `UPDATE training_duty SET min_hours = 16 - min_hours WHERE ${some(at)}`,
+      (at) => `UPDATE training_duty SET from_on = from_on + 7 WHERE ${some(at)}`,
+      (at) => `UPDATE training_course SET held_on = held_on + 7, hours = 24 - hours WHERE ${some(at)}`,
+      (at) => `DELETE FROM attendance WHERE ${some(at)} AND hashtext(id) & 3 = 0`,
+    ],
+  ],
+  'the fine of a case': [
+    'enforcement',
+    `SELECT count(fined)::int AS known, count(*) FILTER (WHERE fined IS DISTINCT FROM (
+        SELECT fine FROM penalty_decision WHERE case_number = number AND withdrawn_on IS NULL))::int AS wrong
+      FROM enforcement_case`,
+    [
+      (at) => `UPDATE penalty_decision SET withdrawn_on = '2026-11-27', fine = fine + 1 WHERE ${some(at)}`,
+      (at) => `UPDATE penalty_decision SET fine = fine * 2 WHERE ${some(at + 1)}`,
+      (at) => `UPDATE enforcement_case SET status = 'CLOSED', fined = 1 WHERE ${some(at)}`,
+      (at) => `DELETE FROM penalty_decision WHERE ${some(at + 4)} AND hashtext(document_number) & 3 = 0`,
+      (at) =>
+        `UPDATE penalty_decision SET case_number = case_number || '-' WHERE ${some(at)} AND hashtext(document_number) & 3 = 1`,
+    ],
+  ],
+};
+test.each(Object.entries(KEPT))(
+  '%s MUST be known, whoever writes what it follows from at once',
+  async (_, of) => {
+    const [schema, known, changes] = of;
+    const db = await client(schema);
+    const seen = async () => (await db.query<{ known: number; wrong: number }>(known)).rows[0];
+    const before = await seen();
+    await Promise.all(
+      changes.map(async (change) => {
+        const writer = await client(schema);
+        for (let at = 0; at < 3; at++)
+          await writer
+            .query(change(at))
+            .catch((error: { code?: string }) => expect(error.code).toBe('40P01'));
+      }),
+    );
+    const after = await seen();
+    expect([before?.wrong, after?.wrong]).toEqual([0, 0]);
+    expect(before?.known).toBeGreaterThan(5);
+    expect(after?.known).not.toBe(before?.known);
+  },
+);

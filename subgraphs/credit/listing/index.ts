@@ -4,7 +4,7 @@ import { proposeListing } from '../decision/propose';
 import { decisionFields } from '../decision/decision.resolver';
 import { ListingStep } from '../decision/listing-step';
 import { DishonestyListing } from './listing';
-import { inStatus, visible } from './listing.lists';
+import { inStatus, listedAhead, visible } from './listing.lists';
 import { ListingResolver, enterpriseListings, listingFields } from './listing.resolver';
 import { listingSubmission } from './listing.submission';
 import { ListingStatus } from './listing.terms';
@@ -25,4 +25,5 @@ export const listing = defineNoun({
   },
   resolvers: [ListingResolver, listingFields, decisionFields, enterpriseListings],
   tables: [ListingStep],
+  counts: [listedAhead],
 });

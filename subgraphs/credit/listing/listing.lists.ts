@@ -1,7 +1,11 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
+  countAhead,
   defineLoader,
+  industriesAbove,
   isInsider,
+  keysFrom,
+  mattersOf,
   page,
   regionRange,
   within,
@@ -17,6 +21,17 @@ import type { ListingStatus } from './listing.terms';
 export function isOnList(today: string): Sql {
   return sql`${inStatus('LISTED', today)} AND duplicate_of IS NULL`;
 }
+
+/** Enterprises on a list, each once, by the industries and matters of all its listings, until the last one expires. */
+export const listedAhead = countAhead({
+  name: 'listed_enterprise_ahead',
+  entity: DishonestyListing,
+  region: 'region_code',
+  keys: keysFrom(industriesAbove(), mattersOf()),
+  where: `uscc IS NOT NULL AND status = 'LISTED' AND duplicate_of IS NULL`,
+  once: { subject: 'uscc', until: 'expires_on' },
+  counts: { LISTED: { where: 'true' } },
+});
 
 /**
  * The row rule of the noun: stands in every statement that reads listings. Anyone sees who is on the list; an agency also

@@ -80,12 +80,12 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     ${whether(sql`EXISTS (SELECT FROM case_event WHERE case_number = enforcement_case.number)`, online)}`;
 }
 
-/** Open cases, by what they are about and where their party is. */
+/** Open cases, and fines that are in force, by what the cases are about and where their party is. */
 export const casesAhead = countAhead({
   name: 'enforcement_case_ahead',
   entity: EnforcementCase,
   region: 'party_region_code',
   keys: 'about',
-  where: among('status', OPEN),
-  counts: { OPEN: { where: 'true' } },
+  where: 'true',
+  counts: { OPEN: { where: among('status', OPEN) }, FINES: { where: 'fined IS NOT NULL', sum: 'fined' } },
 });

@@ -2,7 +2,7 @@ import { Index } from 'typeorm';
 import { About, AboutOn, DepartmentKind, Fact, Kept, Key, Noun, RefersTo, Synthetic } from '../../kernel';
 import { asId, date, departmentCode, documentNumber, industry } from '../../kernel';
 import { issueNumber, listOf, oneOf, printedCode, prose, recordReference, regionCode } from '../../kernel';
-import { text, undashedCode, uscc, type List } from '../../kernel';
+import { text, undashedCode, uscc, yuan, type List } from '../../kernel';
 import { Department, Enterprise, Equipment, Hazard, Region, SpotCheck } from '../others';
 import { CaseCourse } from './case-course';
 import { CaseProcedure, OriginKind, PartyKind } from './case.terms';
@@ -226,6 +226,12 @@ export class EnforcementCase extends CaseCourse {
     },
   )
   matterCodes: string[];
+
+  /** Kept by the database itself, in the transaction that writes a decision or its case. */
+  @Kept(yuan, '有效罚款. The fine of its decision, unless that was withdrawn; null where there is none.', {
+    optional: true,
+  })
+  fined: string | null;
 
   @About('UNCONDITIONAL') about: string[];
   @AboutOn() aboutOn: string | null;

@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import {
   among,
+  anyReported,
   countAhead,
   countedAhead,
   defineLoader,
@@ -76,8 +77,7 @@ const figuresByScope = defineLoader<Figures>(
     return context.db.query(sql`
       SELECT key, ${count('PRESENT')} AS "equipmentCount", ${count('DUE', context.today)} AS "overdueInspections",
         ${count('UNKNOWN')} AS "unknownInspections",
-        EXISTS (SELECT FROM equipment WHERE region_code >= first AND region_code < beyond)
-          OR EXISTS (SELECT FROM gas_cylinder WHERE region_code >= first AND region_code < beyond) AS reported
+        ${anyReported(Equipment)} OR ${anyReported(GasCylinder)} AS reported
       FROM json_to_recordset(${JSON.stringify(wanted)})
         AS wanted(key text, kinds varchar[], "from" varchar, "to" varchar), LATERAL (SELECT "from", "to") AS place (first, beyond)`);
   },

@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import {
   Unreachable,
   aboutMatter,
+  anyReported,
   countAhead,
   countedAhead,
   defineLoader,
@@ -78,7 +79,7 @@ const countMajor = defineLoader<Figures & { asked: string }>(
     const rows = await db.query<Figures & { place: number }>(sql`
       SELECT nth::int AS place, ${count('OPEN')} AS open, ${count('DUE', today)} AS overdue,
         ${count('ON_TIME')} AS "onTime", ${count('FALLEN_DUE', today)} AS "fallenDue",
-        EXISTS (SELECT FROM hazard WHERE ${KEPT} AND region_code >= first AND region_code < beyond) AS reported
+        ${anyReported(Hazard, KEPT)} AS reported
       FROM ROWS FROM (
         json_to_recordset(${`[${asked.join(',')}]`}) AS (matter varchar[], first varchar, beyond varchar)
       ) WITH ORDINALITY AS overview (matter, first, beyond, nth)`);

@@ -1,8 +1,12 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
+  among,
+  countAhead,
   defineLoader,
   isInsider,
+  keysFrom,
   manyBy,
+  mattersOf,
   page,
   pagesOf,
   regionRange,
@@ -13,7 +17,7 @@ import {
 } from '../../kernel';
 import { standsSo } from './certificate-grounds.lists';
 import { SAMPLING_PLANS, type SamplingPlanFilter } from './sampling-plan';
-import { SPOT_CHECKS, SPOT_CHECKS_OF_PARTY } from './spot-check';
+import { SPOT_CHECKS, SPOT_CHECKS_OF_PARTY, SpotCheck } from './spot-check';
 import { SpotCheckEvent } from './spot-check-event';
 import type { SpotCheckFilter } from './spot-check.filter';
 
@@ -21,6 +25,19 @@ import type { SpotCheckFilter } from './spot-check.filter';
 export function isPublished(today: string): Sql {
   return sql`published_on <= ${today}`;
 }
+
+/** Samples with a final result, by the day on which they are published. */
+export const samplesAhead = countAhead({
+  name: 'spot_check_ahead',
+  entity: SpotCheck,
+  region: 'region_code',
+  keys: keysFrom(`SELECT 'category:' || category_code WHERE category_code IS NOT NULL`, mattersOf()),
+  where: `${among('result', ['QUALIFIED', 'UNQUALIFIED'])} AND duplicate_of IS NULL`,
+  counts: {
+    FINAL: { where: 'true', day: 'published_on' },
+    UNQUALIFIED: { where: `result = 'UNQUALIFIED'`, day: 'published_on' },
+  },
+});
 
 /** The row rule of the noun: stands in every statement that reads spot checks. Anyone sees what is published by today. */
 export function visible({ caller, today }: RequestContext): Sql {

@@ -2,7 +2,10 @@ import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   countAhead,
   defineLoader,
+  industriesAbove,
   industryRange,
+  keysFrom,
+  mattersOf,
   page,
   within,
   type PageArgs,
@@ -68,9 +71,7 @@ export const principalsAhead = countAhead({
   name: 'principal_duty_ahead',
   entity: TrainingDuty,
   region: 'region_code',
-  keys: `(SELECT coalesce(array_agg(key ORDER BY key), '{}') FROM (
-    SELECT year || ' industry:' || left(industry_code, digits) FROM generate_series(1, length(industry_code)) AS digits
-    UNION SELECT year || ' matter:' || code FROM unnest(matter_codes) AS code) AS all_keys (key))::varchar[]`,
+  keys: keysFrom(industriesAbove(`year || ' `), mattersOf(`year || ' `)),
   where: `audience = 'PRINCIPAL' AND activity = 'TRAINING'`,
   counts: { ALL: { where: 'true' }, TRAINED: { where: 'fulfilled_on IS NOT NULL' } },
 });

@@ -1,13 +1,14 @@
 import { defineNoun, oneOf } from '../../kernel';
 import { QualificationCheckResolver } from './check';
 import { Qualification, QualificationStatus } from './qualification';
-import { inStatus } from './qualification.lists';
+import { inStatus, qualifiedForAhead, qualifiedInAhead } from './qualification.lists';
 import { QualificationListResolver, qualificationFields } from './qualification.resolver';
 import { qualificationSubmission } from './qualification.submission';
 
 export const qualification = defineNoun({
   entity: Qualification,
   submission: qualificationSubmission,
+  counts: [qualifiedForAhead, qualifiedInAhead],
   inState: { kind: oneOf(QualificationStatus), condition: inStatus },
   one: {
     name: 'qualification',

@@ -1,5 +1,17 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import { manyBy, page, pagesOf, within, type Only, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  countAhead,
+  industriesAbove,
+  keysFrom,
+  manyBy,
+  mattersOf,
+  page,
+  pagesOf,
+  within,
+  type Only,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import {
   EMPLOYED,
   QUALIFICATIONS,
@@ -12,6 +24,26 @@ import {
 export function inForce(today: string): Sql {
   return sql`standing = 'VALID' AND valid_until >= ${today}`;
 }
+
+const qualified = {
+  entity: Qualification,
+  region: 'region_code',
+  where: `standing = 'VALID' AND duplicate_of IS NULL`,
+  once: { subject: 'person_id', until: 'valid_until' },
+  counts: { QUALIFIED: { where: 'true' } },
+};
+/** People with certificates in force, each once, by the items and matters of all of them, until the last one expires. */
+export const qualifiedForAhead = countAhead({
+  ...qualified,
+  name: 'qualified_for_ahead',
+  keys: keysFrom(`SELECT 'item:' || item_id`, mattersOf()),
+});
+/** The same people by the industries in which they work. */
+export const qualifiedInAhead = countAhead({
+  ...qualified,
+  name: 'qualified_in_ahead',
+  keys: keysFrom(industriesAbove(), mattersOf()),
+});
 
 /** `statusOn` of qualification.rules.ts, in SQL. */
 export function inStatus(status: QualificationStatus, today: string): Sql {
