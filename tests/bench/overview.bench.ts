@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { developmentToken } from '../../gateway/identity';
@@ -10,7 +11,7 @@ import { postTo } from '../support/http';
 import { fillDepartments } from './overview-data';
 import { say } from './say';
 
-const ROUNDS = 9;
+const ROUNDS = 15;
 
 const PARTS: Record<string, string> = {
   equipment: 'equipmentCount overdueInspections',
@@ -25,11 +26,22 @@ const PLACES = ['430682', '430000', '000000'];
 /** Lifts; fork-lifts, whose users are of 34 industries; a scope of all industries. */
 const MATTERS = ['ELEVATOR', 'IN_PLANT_VEHICLE', 'KEY_FIRE_UNIT'];
 
-/** `npm run bench -- overview`: one request for the figures of all departments, over a million hazards and 400,000 devices. */
-export async function bench(): Promise<void> {
+/** Rows of each table at most. */
+const SIZES = [20_000, 1_000_000];
+
+/**
+ * `npm run bench -- overview [rows …]`: one request for the figures of all departments, at 20,000 rows a table and at up to a
+ * million, and what it costs PostgreSQL in processor time.
+ */
+export async function bench(args: readonly string[]): Promise<void> {
+  for (const size of args.length > 0 ? args.map(Number) : SIZES) await ofSize(size);
+}
+
+async function ofSize(rows: number): Promise<void> {
+  say(`\n${rows} rows a table at most`);
   const env = {
     DATABASE_URL: '',
-    DATA_DIR: join(__dirname, '../../.data/bench-overview'),
+    DATA_DIR: join(__dirname, `../../.data/bench-overview-${rows}`),
     DEMO_DATA: 'off',
     SANDBOX: 'off',
     PORT: '0',
@@ -40,8 +52,8 @@ export async function bench(): Promise<void> {
   const owner = new Client({ connectionString: databases.urlOf('hazards') });
   await owner.connect();
   try {
-    await fillDepartments(owner);
-    await measure(config, databases);
+    await fillDepartments(owner, rows);
+    await measure(config, databases, owner);
     await withoutIndexes(owner);
   } finally {
     await owner.end();
@@ -50,7 +62,7 @@ export async function bench(): Promise<void> {
 }
 
 /** Each question on a platform of its own, so that every connection is new. */
-async function measure(config: Config, databases: Databases): Promise<void> {
+async function measure(config: Config, databases: Databases, owner: Client): Promise<void> {
   const log = createLog('warn', 'bench');
   const { address, stop } = await startLocal(config, await startSubgraphs(config, databases, log), log);
   const token = await developmentToken(config, {
@@ -59,17 +71,48 @@ async function measure(config: Config, databases: Databases): Promise<void> {
     subject: 'bench',
     scope: '',
   });
+  const used = processorOf(await serverOf(owner));
   try {
     for (const { name, query } of questions()) {
-      const ms = await median(async () => {
+      const ask = async () => {
         const { errors } = await postTo(address, query, { token });
         if (errors) throw new Error(`${name}: ${JSON.stringify(errors)}`);
-      });
-      say(`${name}: ${ms.toFixed(1)} ms`);
+      };
+      await ask();
+      const before = used();
+      const ms = await median(ask);
+      say(`${name}: ${ms.toFixed(1)} ms, of PostgreSQL ${((used() - before) / ROUNDS).toFixed(1)} ms`);
     }
   } finally {
     await stop();
   }
+}
+
+async function serverOf(owner: Client): Promise<number> {
+  const { rows } = await owner.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return Number(statusOf(rows[0]?.pid ?? 0)[1]);
+}
+
+/** What Linux says of a process, from its state on: its parent, and at 11 to 14 the ticks it and its past children have used. */
+const statusOf = (pid: number | string): string[] =>
+  readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? [];
+const TICK_MS = 10;
+
+/** The processor time of a PostgreSQL, with all its connections, in ms. */
+function processorOf(server: number): () => number {
+  return () => {
+    const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    const ticks = all.flatMap((pid) => {
+      try {
+        const status = statusOf(pid);
+        if (Number(pid) === server) return status.slice(11, 15).map(Number);
+        return Number(status[1]) === server ? status.slice(11, 13).map(Number) : [];
+      } catch {
+        return []; // has ended meanwhile
+      }
+    });
+    return TICK_MS * ticks.reduce((sum, each) => sum + each, 0);
+  };
 }
 
 async function median(work: () => Promise<void>): Promise<number> {
