@@ -171,7 +171,7 @@ const exportLists: Add = (program, env, ended) =>
 const verifyAudit: Add = (program, env, ended) =>
   program
     .command('audit:verify')
-    .description(both('校验审计链。', 'Walks the audit chains; ends with 1 if one is broken.'))
+    .description(both('校验审计日志。', 'Walks the journals; ends with 1 if one is broken.'))
     .action(async () => {
       await refuseUnreadyWork(env, 'reads');
       ended(await (await import('../subgraphs/audit-verify.ts')).verifyAll(env));

@@ -82,13 +82,22 @@ async function runMigrations({ name, entities }: SubgraphDefinition, url: string
   }
 }
 
-/** The role may read and write its tables, see what was migrated, add to its audit chain, and change nothing else. */
+/** The role may read and write its tables, see what was migrated, add to its journal, and change nothing else. */
 async function grant(client: Client, schema: string): Promise<void> {
   const role = roleOf(schema);
   await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${role}`);
   await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${role}`);
   await client.query(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${schema}.migration FROM ${role}`);
-  await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${schema}.audit_record FROM ${role}`);
+  await client.query(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${schema}.audit_record FROM ${role}`);
+  await client.query(
+    `REVOKE UPDATE, DELETE, TRUNCATE ON ${schema}.journal, ${schema}.journal_seal FROM ${role}`,
+  );
+  const { rows: months } = await client.query<{ month: string }>(
+    'SELECT inhrelid::regclass::text AS month FROM pg_inherits WHERE inhparent = $1::regclass',
+    [`${schema}.journal`],
+  );
+  for (const { month } of months) await client.query(`REVOKE ALL ON ${month} FROM ${role}`);
+  await client.query(`GRANT EXECUTE ON FUNCTION ${schema}.journal_turn() TO ${role}`);
 }
 
 async function loadOfficial(subgraph: SubgraphDefinition, url: string): Promise<void> {

@@ -2,19 +2,25 @@ import { subgraphs } from '.';
 import { openDatabases } from './databases';
 import { Database, readConfig, verifyAudit, type Environment } from './kernel';
 
-/** `onematter audit:verify`: walks the audit chain of every subgraph; ends with 1 if one is broken, naming its first bad record. */
+/** `onematter audit:verify`: walks the journal of every subgraph; ends with 1 if one is broken, naming its first bad record. */
 export async function verifyAll(env: Environment): Promise<number> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  const databases = await openDatabases(readConfig(env), say);
+  const config = readConfig(env);
+  const databases = await openDatabases(config, say);
   let code = 0;
   try {
     for (const { name, entities } of subgraphs) {
       const db = await Database.open({ url: databases.urlOf(name), schema: name, entities, poolSize: 1 });
-      const { verified, broken } = await verifyAudit(db).finally(() => db.close());
+      const found = await verifyAudit(db, config.dataKey).finally(() => db.close());
+      const { verified, broken, why, unsealed, oldestSeconds } = found;
+      const left =
+        unsealed > 0
+          ? `; ${unsealed} not sealed yet, the oldest written ${Math.round(oldestSeconds)} s ago`
+          : '';
       say(
         broken === null
-          ? `${name}: ${verified} records hold`
-          : `${name}: broken at record ${broken}, after ${verified} that hold`,
+          ? `${name}: ${verified} records hold${left}`
+          : `${name}: broken at record ${broken}, after ${verified} that hold: ${why}${left}`,
       );
       if (broken !== null) code = 1;
     }

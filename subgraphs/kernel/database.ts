@@ -5,6 +5,7 @@ import type { Sql } from 'sql-template-tag';
 import { endedBy, taken } from './cancel';
 import { DatabaseBusy } from './catalogue';
 import { asError } from './errors';
+import { WAIT_MS, session, type DatabaseOptions } from './session';
 import { Shares } from './shares';
 
 // A date stays the text that it is: a Date object would move it to another day in another time zone.
@@ -12,16 +13,6 @@ types.setTypeParser(types.builtins.DATE, (text) => text);
 
 /** An entity class: table and GraphQL type in one. */
 export type EntityClass<Row = object> = new () => Row;
-
-interface DatabaseOptions {
-  url: string;
-  /** Schema of the subgraph; its role is named after it and can touch nothing else. */
-  schema: string;
-  entities: readonly EntityClass[];
-  poolSize?: number;
-  /** How long who asks waits for a connection; commands are patient. */
-  waitMs?: number;
-}
 
 /** regionCode → region_code: columns are written as PostgreSQL reads them. */
 export function snakeCase(name: string): string {
@@ -53,42 +44,18 @@ export function tableOf(entity: EntityClass): string {
   return snakeCase(entity.name.charAt(0).toLowerCase() + entity.name.slice(1));
 }
 
-export function roleOf(schema: string): string {
-  return `onematter_${schema}`;
-}
-
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
 /** Where a record comes from is for the next submission, not for answers. */
 const NEVER_SERVED = new Set(['source', 'sourceId', 'revision', 'contentDigest']);
 
-/** Connections of each kind, keyed and lists, that a subgraph has; those for who holds one state while it reads; all. */
+/** Connections of each kind, keyed and lists, that a subgraph has; those for who holds one state while it reads; that of the sealer of its journal; all. */
 const POOL_SIZE = 5;
 const HELD = 4;
-export const CONNECTIONS = 2 * POOL_SIZE + HELD;
+const SEALER = 1;
+export const CONNECTIONS = 2 * POOL_SIZE + HELD + SEALER;
 /** Connections of one kind that reads of one table leave to others: who waits for a locked table must not keep all from reading. */
 const FOR_OTHERS = 2;
-const WAIT_MS = 30_000;
-
-/** Every connection works in the subgraph's schema, with the rights of its role, and never waits for good. */
-function session({ schema, waitMs = WAIT_MS }: DatabaseOptions, plan_cache_mode: string) {
-  const settings = {
-    search_path: schema,
-    role: roleOf(schema),
-    plan_cache_mode,
-    statement_timeout: 15_000,
-    idle_in_transaction_session_timeout: 30_000,
-  };
-  const options = Object.entries(settings)
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(' ');
-  return {
-    options,
-    connectionTimeoutMillis: waitMs,
-    keepAlive: true,
-    application_name: `onematter ${schema}`,
-  };
-}
 
 /** The TypeORM side of a subgraph's database: entities and their tables, never used to read rows (docs/decisions). */
 export function dataSourceOptions(options: DatabaseOptions): PostgresOptions {

@@ -1,5 +1,5 @@
 import { Directive, ObjectType } from 'type-graphql';
-import { audit } from './audit';
+import { audit } from './journal';
 import { departmentOf, requireRegion, requireScope } from './caller';
 import { DeciderMustDiffer, NotFound } from './catalogue';
 import type { RequestContext } from './context';

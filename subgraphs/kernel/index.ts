@@ -138,7 +138,7 @@ export {
 export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
 export { again } from './again';
-export { audit } from './audit';
+export { audit } from './journal';
 export { ReferenceUnknown } from './reference-check';
 export { factsOf, whereAnswered } from './peers';
 export { pseudonym, seal, unseal } from './sealing';
@@ -186,7 +186,8 @@ export {
   type SubgraphOptions,
 } from './subgraph';
 export { openContext, type SubgraphSettings } from './context';
-export { CONNECTIONS, dataSourceOptions, roleOf } from './database';
+export { CONNECTIONS, dataSourceOptions } from './database';
+export { roleOf } from './session';
 export { replaceOfficial } from './official-table';
 export {
   ANSWER_HEADER,
@@ -249,7 +250,9 @@ export type { DayRange } from './day';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished, isWorkingDay } from './calendar';
 export { legalRulesDigest, overrideRules, unverifiedRules, units } from './rules';
 export { snakeCase } from './database';
-export { verifyAudit } from './audit';
+export { verifyAudit } from './journal-verify';
+export { journalKey } from './journal-links';
+export { Sealer } from './sealer';
 export { isGuarded, readSharingRules, refusal, type SharingRules } from './sharing';
 export { catalogue, catalogued, type ErrorEntry, type Words } from './errors';
 export {

@@ -1,4 +1,4 @@
-import { audit } from './audit';
+import { audit } from './journal';
 import { subgraphCaller } from './caller';
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type EntityClass, type Transaction } from './database';

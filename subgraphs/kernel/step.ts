@@ -1,6 +1,6 @@
 import { changesAbout, withAbout } from './about';
 import { again } from './again';
-import { audit } from './audit';
+import { audit } from './journal';
 import { requireRegion, requireScope } from './caller';
 import { NotFound, RecordDuplicate } from './catalogue';
 import type { RequestContext } from './context';

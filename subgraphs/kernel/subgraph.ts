@@ -11,16 +11,16 @@ import {
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { keysInForm, readArguments } from './argument';
-import { audit } from './audit';
+import { journalKey } from './journal-links';
 import { boundLists, withCosts } from './cost';
 import { openContext, type RequestContext, type SubgraphSettings } from './context';
 import { Database, type EntityClass } from './database';
-import { AuditUnavailable } from './catalogue';
 import { toClientError } from './client-error';
 import { resolveDirectly } from './direct-resolvers';
 import { generatedFor } from './generated';
 import { scalars } from './scalars';
-import { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
+import { SharingGuard, answerDenied } from './guard';
+import { recordReads } from './guarded-reads';
 import { guardRows, readSharingRules } from './sharing';
 import { callOf, type Call } from './caller';
 import type { Log } from './log';
@@ -28,6 +28,7 @@ import type { Resource } from './resource';
 import { isReferredTo } from './notes';
 import { keepLooking } from './reference-look';
 import { keepLearning } from './about';
+import { Sealer } from './sealer';
 import type { NounDefinition } from './noun';
 import type { Peer } from './peers';
 import type { Submission } from './submission';
@@ -192,6 +193,7 @@ export class Subgraph {
   readonly schema: GraphQLSchema;
   private readonly guard: SharingGuard;
   private readonly endLooking: readonly (() => void)[];
+  private readonly sealer: Sealer;
 
   private constructor(
     readonly definition: SubgraphDefinition,
@@ -202,8 +204,10 @@ export class Subgraph {
     this.schema = schema;
     this.guard = guard;
     const { name, entities } = definition;
+    const { url, settings, log } = options;
+    this.sealer = new Sealer(db, { url, schema: name, key: journalKey(settings.dataKey), log });
     const open = () => this.open(callOf(name));
-    this.endLooking = [keepLooking, keepLearning].map((keep) => keep(open, entities, options.log));
+    this.endLooking = [keepLooking, keepLearning].map((keep) => keep(open, entities, log));
   }
 
   /** The schema is built before a connection is asked for: while it is being built, nobody would hear that there is one. */
@@ -253,34 +257,11 @@ export class Subgraph {
       );
       errors.push(
         ...answerDenied(result.data, guarded),
-        ...(await this.record(result.data, guarded, context)),
+        ...(await recordReads(this.db, result.data, guarded, context, this.options.log)),
       );
       return { data: result.data, ...(errors.length > 0 && { errors }) };
     } catch (error) {
       return { data: null, errors: [toClientError(error, context.requestId, this.options.log)] };
-    }
-  }
-
-  /** Puts guarded reads on record before the answer leaves; what cannot be recorded is not shown. */
-  private async record(data: unknown, { disclosing }: Guarded, context: RequestContext) {
-    const { disclosures } = context;
-    if (disclosures.length === 0) return [];
-    const fields = [...new Set(disclosures.map(({ field }) => field))];
-    const subjects = [...new Set(disclosures.map(({ subject }) => subject))];
-    try {
-      await this.db.transaction((tx) =>
-        audit(tx, context, { operation: 'read', subjects, fields, outcome: 'shown' }),
-      );
-      return [];
-    } catch (error) {
-      this.options.log.error(
-        { err: error, requestId: context.requestId },
-        'the audit record of a guarded read cannot be written',
-      );
-      return disclosing.map(({ coordinate, path }) => {
-        placeNull(data, path);
-        return AuditUnavailable({ field: coordinate }).at(path);
-      });
     }
   }
 
@@ -292,8 +273,9 @@ export class Subgraph {
     );
   }
 
-  stop(): Promise<void> {
+  async stop(): Promise<void> {
     for (const end of this.endLooking) end();
+    await this.sealer.stop();
     return this.db.close();
   }
 }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { withAbout } from './about';
 import { again } from './again';
-import { audit } from './audit';
+import { audit } from './journal';
 import { requireRegion } from './caller';
 import type { RequestContext } from './context';
 import type { Transaction } from './database';

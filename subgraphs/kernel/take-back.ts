@@ -1,5 +1,5 @@
 import { again } from './again';
-import { audit } from './audit';
+import { audit } from './journal';
 import { coversRegion, requireScope } from './caller';
 import {
   ImportRowChanged,

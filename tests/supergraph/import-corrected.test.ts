@@ -41,7 +41,7 @@ describe('a file that is tried, and corrected', () => {
     const rejects = rejectsOf(path);
     expect(await tables()).toEqual(before);
     const [last] = await db.read<{ record: string }>(
-      'SELECT record FROM audit_record ORDER BY sequence DESC LIMIT 1',
+      'SELECT record FROM journal ORDER BY entry DESC LIMIT 1',
     );
     expect(JSON.parse(last?.record ?? '')).toMatchObject({
       operation: 'submitEnterprises',

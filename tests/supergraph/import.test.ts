@@ -165,7 +165,7 @@ describe('an import', () => {
   test('it MUST be on record in the audit chain as the operator of the source', async () => {
     await load(file('audited.csv', [HEADER, row(1)]), { source: 'hunan-register' });
     const [last] = await db.read<{ record: string }>(
-      'SELECT record FROM audit_record ORDER BY sequence DESC LIMIT 1',
+      'SELECT record FROM journal ORDER BY entry DESC LIMIT 1',
     );
     expect(JSON.parse(last?.record ?? '')).toMatchObject({
       ...{ subject: 'import:hunan-register', operation: 'submitEnterprises', subjects: [uscc(1)] },
@@ -175,7 +175,7 @@ describe('an import', () => {
   test('a finished file MUST NOT be loaded again unless asked for, and then change nothing', async () => {
     const path = file('twice.csv', [HEADER, row(1), row(2), row(3, { date: 'x' })]);
     await load(path);
-    const audits = () => db.read('SELECT FROM audit_record');
+    const audits = () => db.read('SELECT FROM journal');
     expect(await audits()).toHaveLength(1);
     expect(await load(path)).toMatchObject({
       state: 'finished before',
@@ -198,7 +198,7 @@ describe('an import', () => {
     expect(await analyzed()).toEqual([]);
     await load(file('large.csv', [HEADER, ...Array.from({ length: 10_000 }, (_, at) => row(at + 2))]));
     expect((await analyzed()).map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['enterprise', 'audit_record', 'import_progress']),
+      expect.arrayContaining(['enterprise', 'journal', 'import_progress']),
     );
   });
 

@@ -110,9 +110,7 @@ describe('the report of a fact', () => {
     await owner.put('submitHazards', hazard(LATE));
     expect(await flagsOf(bed)).toEqual([]);
     expect(
-      await bed.rows(
-        "SELECT record::jsonb->>'operation' AS did FROM audit_record ORDER BY sequence DESC LIMIT 1",
-      ),
+      await bed.rows("SELECT record::jsonb->>'operation' AS did FROM journal ORDER BY entry DESC LIMIT 1"),
     ).toEqual([{ did: 'knowReferences' }]);
   });
 

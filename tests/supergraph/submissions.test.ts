@@ -175,7 +175,7 @@ describe('a registry that is killed in mid-submission', () => {
       );
       expect([0, BATCH]).toContain(kept?.count);
       if (acknowledged) expect(kept?.count).toBe(BATCH);
-      const audited = await platform.sql('SELECT FROM registry.audit_record WHERE record LIKE $1', [
+      const audited = await platform.sql('SELECT FROM registry.journal WHERE record LIKE $1', [
         `%"source":"${source}"%`,
       ]);
       expect(audited).toHaveLength(kept?.count === 0 ? 0 : 1);
@@ -191,7 +191,7 @@ describe('a registry that is killed in mid-submission', () => {
     const source = 'killed-before-its-record';
     const records = Array.from({ length: BATCH }, () => record());
     await platform.sql('BEGIN');
-    await platform.sql('LOCK TABLE registry.audit_record IN ACCESS EXCLUSIVE MODE');
+    await platform.sql('LOCK TABLE registry.journal IN ACCESS EXCLUSIVE MODE');
     const answer = platform.post(SUBMIT, { token, variables: { source, records } });
     const waiting =
       'SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())';

@@ -8,7 +8,7 @@ import { shrinkReferences, submitSample } from './sharing/sample';
 
 /** What is only added to, or tells of imports themselves; of the feed the head alone is compared. */
 const ADDED_TO = [
-  'audit_record',
+  'journal',
   'import_run',
   'import_row',
   'import_progress',
@@ -82,7 +82,7 @@ const takingBack: Platform['post'] = async (query, asked = {}) => {
     { token: asked.token, variables: { id: receipt.import } },
   );
   const [record] = await platform.sql<{ record: string }>(
-    `SELECT record FROM ${subgraph}.audit_record WHERE record LIKE '%takeBackImport%' ORDER BY sequence DESC LIMIT 1`,
+    `SELECT record FROM ${subgraph}.journal WHERE record LIKE '%takeBackImport%' ORDER BY entry DESC LIMIT 1`,
   );
   const wrong = differences(before, await state(subgraph, asked.token));
   if (changed.length === 0) wrong.push(`${mutation} changed nothing`);

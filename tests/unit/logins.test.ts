@@ -169,7 +169,7 @@ describe('logins of their own', () => {
   test.each([
     ['SELECT FROM credit.dishonesty_listing'],
     ['SET ROLE onematter_credit'],
-    ['DELETE FROM registry.audit_record'],
+    ['DELETE FROM registry.journal'],
     ['DELETE FROM registry.migration'],
     ['CREATE TABLE registry.mine ()'],
     ['CREATE SCHEMA mine'],

@@ -29,7 +29,8 @@ async function main(url: string): Promise<void> {
     await submitSample(platform);
     const rows = Object.entries(await rowsOf(sql)).filter(([name]) => !reference.includes(name));
     const audit: Record<string, number> = {};
-    for (const [name, { db }] of platform.subgraphs) audit[name] = (await verifyAudit(db)).verified;
+    for (const [name, { db }] of platform.subgraphs)
+      audit[name] = (await verifyAudit(db, platform.config.dataKey)).verified;
     const roles = subgraphs.map(
       ({ name }) =>
         `DO $$ BEGIN CREATE ROLE onematter_${name} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;`,

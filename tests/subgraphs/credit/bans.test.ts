@@ -92,7 +92,7 @@ describe('bans on heading enterprises, and who is appointed', () => {
     await send('submitPrincipalBans', [ban(1)]);
     await check(1);
     const rows = await bed.subgraph.db.read(
-      'SELECT row(ban.*)::text FROM principal_ban ban UNION ALL SELECT row(p.*)::text FROM principal_appointment p UNION ALL SELECT record FROM audit_record',
+      'SELECT row(ban.*)::text FROM principal_ban ban UNION ALL SELECT row(p.*)::text FROM principal_appointment p UNION ALL SELECT record FROM journal',
     );
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${idOf(1)}|张三丰`));
     expect(JSON.stringify(rows)).toContain('principalBarred');

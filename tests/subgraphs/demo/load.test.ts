@@ -6,6 +6,7 @@ import { makeListing } from '../../../subgraphs/demo/listings';
 import { Resume } from '../../../subgraphs/demo/load';
 import { Places } from '../../../subgraphs/demo/places';
 import { verifyAudit, type Subgraph } from '../../../subgraphs/kernel';
+import { TEST_SETTINGS } from '../../support/settings';
 import { allSubgraphs, options, type AllSubgraphs } from './sample';
 
 const TABLES = {
@@ -158,10 +159,7 @@ describe('loading demo data', () => {
 
   test('every submission MUST be on record as that of the demo', async () => {
     await loadDemoData(all.running, options(10));
-    const rows = await all.rows<{ record: string }>(
-      'registry',
-      'SELECT record FROM audit_record ORDER BY sequence',
-    );
+    const rows = await all.rows<{ record: string }>('registry', 'SELECT record FROM journal ORDER BY entry');
     const subjects = new Set(rows.map(({ record }) => (JSON.parse(record) as { subject: string }).subject));
     // those that registered their sources among them, of the tests before as well
     expect([...subjects].filter((subject) => !/^demo-data:synthetic(-[a-z]+)*$/.test(subject))).toEqual([]);
@@ -173,7 +171,8 @@ describe('loading demo data', () => {
       '-safety-committee',
     ];
     expect([...subjects]).toEqual(expect.arrayContaining(whose.map((each) => `demo-data:synthetic${each}`)));
-    for (const { db } of all.running.values()) expect((await verifyAudit(db)).broken).toBeNull();
+    for (const { db } of all.running.values())
+      expect((await verifyAudit(db, TEST_SETTINGS.dataKey)).broken).toBeNull();
   });
 
   const real = (code: string) =>

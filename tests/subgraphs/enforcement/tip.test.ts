@@ -80,7 +80,7 @@ describe('tips', () => {
       "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'enforcement'",
     );
     expect(tables.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['tip', 'tip_reporter', 'tip_event', 'audit_record']),
+      expect.arrayContaining(['tip', 'tip_reporter', 'tip_event', 'journal']),
     );
     for (const { name } of tables) {
       const found = await rows(`SELECT * FROM enforcement.${name} AS row WHERE row::text LIKE ANY($1)`, [
@@ -175,7 +175,7 @@ describe('tips', () => {
     expect(await seen(numbers.MARKET, { ...market, region: null })).toMatchObject(none);
     expect(await bed.run(TIP, { variables: { number: numbers.MARKET } })).toFailWith('SHARING_DENIED');
     const reads = await rows<{ record: string }>(
-      `SELECT record FROM enforcement.audit_record WHERE record LIKE '%"read"%' AND record LIKE $1`,
+      `SELECT record FROM enforcement.journal WHERE record LIKE '%"read"%' AND record LIKE $1`,
       [`%${numbers.MARKET}%`],
     );
     expect(reads.map(({ record }) => JSON.parse(record))).toEqual([

@@ -134,8 +134,8 @@ describe('a figure of a matter', () => {
       { counted: '13', ended: true, reason: '有误' },
     ]);
     const journal =
-      await bed.rows(`SELECT record::jsonb->>'operation' AS verb, record::jsonb->'subjects' AS of FROM audit_record
-      WHERE record LIKE '%EquipmentFigures"%' ORDER BY sequence DESC LIMIT 2`);
+      await bed.rows(`SELECT record::jsonb->>'operation' AS verb, record::jsonb->'subjects' AS of FROM journal
+      WHERE record LIKE '%EquipmentFigures"%' ORDER BY entry DESC LIMIT 2`);
     expect(journal).toContainEqual({
       verb: 'releaseEquipmentFigures',
       of: [`ELEVATOR ${MANY} equipmentCount`],

@@ -91,7 +91,7 @@ describe('safety appointments and checks', () => {
       expect(answer.data._entities[0].safetyAppointments).toEqual([hidden]);
     }
     const records = await bed.subgraph.db.read<{ record: string }>(
-      'SELECT record FROM audit_record WHERE record LIKE \'%"read"%\'',
+      'SELECT record FROM journal WHERE record LIKE \'%"read"%\'',
     );
     expect(records).toHaveLength(1);
     expect(records[0]?.record).not.toContain('张三');

@@ -127,7 +127,7 @@ describe('the closed loop of a hazard', () => {
 
   test('names and phones MUST be sealed at rest, and shown for a purpose inside the region, on record', async () => {
     const number = await broughtTo(bed, 'RECTIFYING');
-    for (const table of ['hazard_notification', 'rectification_plan', 'audit_record', 'hazard_event']) {
+    for (const table of ['hazard_notification', 'rectification_plan', 'journal', 'hazard_event']) {
       const rows = await bed.subgraph.db.read<{ row: string }>(`SELECT ${table}::text AS row FROM ${table}`);
       expect(JSON.stringify(rows)).not.toMatch(/张三丰|李四光|王五|1390000000/);
     }

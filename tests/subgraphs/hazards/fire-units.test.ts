@@ -77,7 +77,7 @@ describe('key fire units and fire checks', () => {
     for (const answer of [await read('410000', '联合检查'), await read('430000')]) {
       expect(answer.data._entities[0].fireUnit).toEqual({ industryOfficer: null });
     }
-    const records = await bed.subgraph.db.read<{ record: string }>('SELECT record FROM audit_record');
+    const records = await bed.subgraph.db.read<{ record: string }>('SELECT record FROM journal');
     expect(JSON.stringify(records)).not.toMatch(/张三|13900000001/);
     expect(records.filter(({ record }) => record.includes('FireKeyUnit.industryOfficer'))).toHaveLength(1);
   });

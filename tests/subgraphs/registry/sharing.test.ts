@@ -27,14 +27,11 @@ describe('who may see the guarded fields of an enterprise', () => {
     bed.run(GUARDED, { caller, purpose, variables: { uscc: usccOf(number) } });
   /** The records that the work adds to the audit chain. */
   const recorded = async (work: () => Promise<unknown>) => {
-    const [before] = await bed.rows<{ last: string }>(
-      'SELECT coalesce(max(sequence), 0) AS last FROM audit_record',
-    );
+    const [before] = await bed.rows<{ last: string }>('SELECT coalesce(max(entry), 0) AS last FROM journal');
     await work();
-    const rows = await bed.rows<AuditRow>(
-      'SELECT record FROM audit_record WHERE sequence > $1 ORDER BY sequence',
-      [before?.last],
-    );
+    const rows = await bed.rows<AuditRow>('SELECT record FROM journal WHERE entry > $1 ORDER BY entry', [
+      before?.last,
+    ]);
     return rows.map(({ record }) => JSON.parse(record) as Record<string, unknown>);
   };
 

@@ -1,4 +1,5 @@
 import { verifyAudit } from '../../../subgraphs/kernel';
+import { TEST_SETTINGS } from '../../support/settings';
 import { hunan, make, registryBed, usccOf } from './sample';
 
 const bed = registryBed();
@@ -151,7 +152,7 @@ describe('a batch of submitEnterprises', () => {
       { caller: hunan },
     );
     const [last] = await bed.rows<{ record: string }>(
-      'SELECT record FROM audit_record ORDER BY sequence DESC LIMIT 1',
+      'SELECT record FROM journal ORDER BY entry DESC LIMIT 1',
     );
     expect(JSON.parse(last?.record ?? '')).toMatchObject({
       subject: 'test-MARKET_SUPERVISION-430000',
@@ -161,7 +162,7 @@ describe('a batch of submitEnterprises', () => {
       details: { source: 'test' },
     });
     expect(last?.record).not.toMatch(/张三|0730/);
-    expect((await verifyAudit(bed.subgraph.db)).broken).toBeNull();
+    expect((await verifyAudit(bed.subgraph.db, TEST_SETTINGS.dataKey)).broken).toBeNull();
   });
 
   test('a batch that fails before its commit MUST leave nothing behind, and MUST NOT tell why', async () => {

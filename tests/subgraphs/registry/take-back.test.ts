@@ -116,7 +116,7 @@ describe('an import that is taken back', () => {
     await bed.putAs(nation, 'submitPriorLicences', make.licence(2));
     await back(id);
     const [last] = await bed.rows<{ record: string }>(
-      'SELECT record FROM audit_record ORDER BY sequence DESC LIMIT 1',
+      'SELECT record FROM journal ORDER BY entry DESC LIMIT 1',
     );
     expect(JSON.parse(last?.record ?? '')).toMatchObject({
       operation: 'takeBackImport',
@@ -126,7 +126,7 @@ describe('an import that is taken back', () => {
       details: { import: id, kind: 'enterprises', source: 'city', batch: 1, reason: '编码有误' },
     });
     const [sent] = await bed.rows(
-      `SELECT FROM audit_record WHERE record LIKE '%submitEnterprises%' AND record LIKE $1`,
+      `SELECT FROM journal WHERE record LIKE '%submitEnterprises%' AND record LIKE $1`,
       [`%"import":"${id}"%`],
     );
     expect(sent).toBeDefined();

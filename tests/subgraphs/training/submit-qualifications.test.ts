@@ -226,7 +226,7 @@ describe('what is personal in a qualification', () => {
   });
 
   test('MUST NOT lie open in any table, the record of audits included', async () => {
-    const tables = ['qualification', 'audit_record'];
+    const tables = ['qualification', 'journal'];
     for (const table of tables) {
       const rows = await bed.subgraph.db.read<{ row: string }>(`SELECT ${table}::text AS row FROM ${table}`);
       expect(rows.length).toBeGreaterThan(0);

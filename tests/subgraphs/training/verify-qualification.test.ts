@@ -82,16 +82,13 @@ describe('verifyQualification', () => {
 
   test('every check MUST be on record, with neither number nor name', async () => {
     const count = async () =>
-      (
-        await bed.subgraph.db.read(
-          "SELECT record FROM audit_record WHERE record LIKE '%verifyQualification%'",
-        )
-      ).length;
+      (await bed.subgraph.db.read("SELECT record FROM journal WHERE record LIKE '%verifyQualification%'"))
+        .length;
     const before = await count();
     await check('T430682-1', '阿依·古丽');
     await check('T999999-9', '无名氏');
     expect(await count()).toBe(before + 2);
-    const rows = await bed.subgraph.db.read<{ record: string }>('SELECT record FROM audit_record');
+    const rows = await bed.subgraph.db.read<{ record: string }>('SELECT record FROM journal');
     expect(rows.filter(({ record }) => /T430682|T999999|阿依|无名氏/.test(record))).toEqual([]);
   });
 

@@ -1,10 +1,9 @@
-import type { Subgraph } from '../../../subgraphs/kernel';
 import { tableOf } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import type { Asking } from './levels';
 import { tables } from './places';
 
-/** What the audit chains say of one caller's guarded reads. */
+/** What the journals say of one caller's guarded reads. */
 export interface Recorded {
   departments: Set<string>;
   purposes: Set<string | null>;
@@ -25,9 +24,7 @@ interface Entry {
 export async function recordedReads(platform: Platform): Promise<Map<string, Recorded>> {
   const found = new Map<string, Recorded>();
   for (const schema of platform.subgraphs.keys()) {
-    for (const { record } of await platform.sql<{ record: string }>(
-      `SELECT record FROM ${schema}.audit_record`,
-    )) {
+    for (const { record } of await platform.sql<{ record: string }>(`SELECT record FROM ${schema}.journal`)) {
       const { subject, department, purpose, operation, fields = [], subjects } = JSON.parse(record) as Entry;
       if (operation !== 'read') continue;
       const of = found.get(subject) ?? {
@@ -68,45 +65,3 @@ export async function subjectsOf(
   }
   return found;
 }
-
-/** What a superuser can do to a chain, each undone afterwards; with the record that must be named as the first broken one. */
-export const tamperings: Record<
-  string,
-  (table: string, sequence: number) => [statement: string, broken: number]
-> = {
-  changed: (table, at) => [
-    `UPDATE ${table} SET record = replace(record, 'read', 'reed') WHERE sequence = ${at}`,
-    at,
-  ],
-  removed: (table, at) => [`DELETE FROM ${table} WHERE sequence = ${at}`, at + 1],
-  reordered: (table, at) => [
-    `UPDATE ${table} AS one SET record = other.record, digest = other.digest FROM ${table} AS other
-     WHERE one.sequence IN (${at}, ${at + 1}) AND other.sequence = ${2 * at + 1} - one.sequence`,
-    at,
-  ],
-  inserted: (table, at) => [
-    `DELETE FROM ${table} WHERE sequence > ${at};
-     INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT sequence + 1, at, record, digest FROM kept_records WHERE sequence >= ${at}`,
-    at + 1,
-  ],
-};
-
-/** Does something to a chain, looks, and puts the chain back as it was. */
-export async function whileTampered<Seen>(
-  platform: Platform,
-  table: string,
-  statement: string,
-  look: () => Promise<Seen>,
-): Promise<Seen> {
-  await platform.sql(`CREATE TABLE kept_records AS SELECT * FROM ${table}`);
-  try {
-    await platform.sql(statement);
-    return await look();
-  } finally {
-    await platform.sql(`DELETE FROM ${table}`);
-    await platform.sql(`INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM kept_records`);
-    await platform.sql('DROP TABLE kept_records');
-  }
-}
-
-export const chainOf = ({ definition }: Subgraph) => `${definition.name}.audit_record`;
