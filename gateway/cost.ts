@@ -1,10 +1,7 @@
 import {
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
-  getDirectiveValues,
   getIntrospectionQuery,
   getNamedType,
   getOperationAST,
@@ -214,10 +211,12 @@ class Walk {
     return asked.values();
   }
 
-  private isLeftOut(node: { readonly directives?: readonly DirectiveNode[] }): boolean {
-    if (!node.directives?.length) return false;
-    const skip = getDirectiveValues(GraphQLSkipDirective, node, this.variables)?.if;
-    return skip === true || getDirectiveValues(GraphQLIncludeDirective, node, this.variables)?.if === false;
+  /** A variable that is no good is refused later, and leaves nothing out. */
+  private isLeftOut({ directives = [] }: { readonly directives?: readonly DirectiveNode[] }): boolean {
+    return directives.some(({ name, arguments: [condition] = [] }) => {
+      const value = condition && valueFromASTUntyped(condition.value, this.variables);
+      return (name.value === 'skip' && value === true) || (name.value === 'include' && value === false);
+    });
   }
 }
 

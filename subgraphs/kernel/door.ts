@@ -89,10 +89,17 @@ export function openDoor({ log, accessLog, admit, onRefusal, ...options }: DoorO
   app.setNotFoundHandler((request) => {
     throw unrouted(app, request);
   });
-  app.setErrorHandler(refuse);
+  app.setErrorHandler(async (error, request, reply) => {
+    await letCome(request.raw, options.bodyLimit);
+    return refuse(error, request, reply);
+  });
   // Node would answer what else is expected than to go on by itself
   app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     app.routing(request, response),
+  );
+  // without a word of ours Node would hang up on it
+  app.server.on('connect', (_: IncomingMessage, socket: Socket) =>
+    answerBroken(Object.assign(new Error('CONNECT'), { code: 'CONNECT' }), socket, log, lines),
   );
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
@@ -110,6 +117,21 @@ export function openDoor({ log, accessLog, admit, onRefusal, ...options }: DoorO
 const SLOWEST_HEAD_MS = 10_000;
 const LOOK_EVERY_MS = 1_000;
 const KEPT_ALIVE_MS = 12_000;
+
+const LONGEST_LETTING_MS = 1_000;
+
+/** Reads what is still coming of a body, for a moment: hanging up on bytes that nobody has read takes the answer with them. */
+async function letCome(body: IncomingMessage, most: number): Promise<void> {
+  // who waits to be told to go on sends nothing
+  if (body.complete || body.headers.expect !== undefined) return;
+  let left = 2 * most;
+  await new Promise<void>((done) => {
+    const late = setTimeout(done, LONGEST_LETTING_MS);
+    body.on('data', (chunk: Buffer) => (left -= chunk.length) < 0 && done());
+    for (const end of ['end', 'close', 'error']) body.once(end, () => done());
+    void late.unref();
+  });
+}
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 
@@ -139,6 +161,7 @@ const BROKEN: Record<string, { status: number; reason: Words } | undefined> = {
     status: 408,
     reason: { zh: '请求未在规定时间内到齐', en: 'the request did not arrive in time' },
   },
+  CONNECT: { status: 405, reason: { zh: '此处不是代理服务器', en: 'this is no proxy' } },
 };
 const NO_HTTP = { status: 400, reason: { zh: '请求不符合 HTTP 协议', en: 'this is no HTTP' } };
 

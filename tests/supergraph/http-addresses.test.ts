@@ -11,8 +11,9 @@ const FEEDS = [
   '/feeds/dishonesty.csv',
   '/feeds/dishonesty.schema.json',
   '/.well-known/jwks.json',
-  '/metrics/feed',
 ];
+/** At a gateway on the port of the figures. */
+const FIGURES = ['/metrics/feed'];
 const HEALTH = ['/health/live', '/health/ready'];
 const read = (paths: readonly string[]) => paths.map((path) => [path, 'GET, HEAD'] as const);
 /** Each address, and how it may be asked. */
@@ -21,9 +22,9 @@ const TAKES = {
     ['/graphql', 'GET, POST'],
     ...read([...FEEDS, ...HEALTH, '/schema.graphql', '/', '/index.html', '/sandbox/personas']),
   ]),
-  subgraph: new Map([['/graphql', 'POST'], ...read([...FEEDS, ...HEALTH])]),
+  subgraph: new Map([['/graphql', 'POST'], ...read([...FEEDS, ...FIGURES, ...HEALTH])]),
 };
-/** CONNECT asks a proxy. */
+/** CONNECT asks a proxy, at no address. */
 const methods = METHODS.filter((method) => method !== 'CONNECT');
 
 let platform: Platform;
@@ -86,6 +87,10 @@ describe.each(['gateway', 'subgraph'] as const)('the door of a %s', (door) => {
   ])('%s MUST be told to be no address, however it is asked', async (path) => {
     for (const method of methods)
       expectRefusedBy(method, await ask(method, path), { status: 404, code: 'ADDRESS_UNKNOWN' });
+  });
+
+  test('whoever takes it for a proxy MUST be told that it is none', async () => {
+    expectRefused(await ask('CONNECT', 'example.org:443'), { status: 405, code: 'BAD_REQUEST' });
   });
 
   test('what is sent to no address MUST NOT be read', async () => {

@@ -249,6 +249,17 @@ describe('a body that comes in pieces', () => {
     expectRefused(answer, { status: 413, code: 'BAD_REQUEST' });
   });
 
+  test('more than is read of a body MUST NOT cost whoever sends it the answer', async () => {
+    const body = 'x'.repeat(6_000_000);
+    const plain = requestOf(
+      line,
+      ['host: x', 'content-type: text/plain', `content-length: ${body.length}`],
+      body,
+    );
+    for (let left = 5; left > 0; left--)
+      expectRefused(await sendRaw(platform.address, plain), { status: 415, code: 'BAD_REQUEST' });
+  });
+
   test('a length that is not held MUST be no request', async () => {
     const lying = requestOf(line, ['host: x', 'content-type: application/json', 'content-length: -1'], '{}');
     expectRefused(await sendRaw(platform.address, lying), { status: 400, code: 'BAD_REQUEST' });

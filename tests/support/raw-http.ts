@@ -28,7 +28,9 @@ export function requestOf(line: string, headers: readonly string[] = [], body = 
   return [line, 'connection: close', ...headers, '', body].join('\r\n');
 }
 
-function answerIn(text: string): RawAnswer {
+function answerIn(all: string): RawAnswer {
+  // that it may go on is said before the answer
+  const text = all.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, '');
   const end = text.indexOf('\r\n\r\n');
   const [first = '', ...lines] = text.slice(0, end).split('\r\n');
   const headers = lines.map((line) => {

@@ -54,6 +54,11 @@ describe('what an operation costs', () => {
       '{ shops(first: 10) { edges { node { branches { branches { name } } } } } }',
       10 + 10 * (20 + 40 * (10 + 40 * 11)),
     ],
+    [
+      'a condition that was not sent leaves nothing out',
+      'query ($if: Boolean!) { shop { code @include(if: $if) name @skip(if: $if) } }',
+      12,
+    ],
     ['a mutation weighs more than a question', 'mutation { close(code: 1) { code } }', 100 + 1],
     ['all members of a union count', '{ found { ... on Shop { name } ... on Figures { open } } }', 12],
   ])('%s', (_, query, wanted) => {
