@@ -16,7 +16,7 @@ import {
 } from '../subgraphs/kernel';
 import { createApollo, type ApolloOptions } from './apollo';
 import { createIdentify } from './identity';
-import { createMetrics } from './metrics';
+import { createMetrics, serveMetrics, type Told } from './metrics';
 import { purposeOf } from './purpose';
 import { serveSandbox } from './sandbox-server';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
@@ -78,7 +78,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     app.get('/schema.graphql', async (_, reply) =>
       reply.type('text/plain; charset=utf-8').send(options.apiSdl),
     );
-  if (config.metricsPort !== null) await serveMetrics(app, config.metricsPort, options, metrics);
+  const closeMetrics = await serveMetrics(config, log, metrics, toldToOperators(clients));
   let leaving = false;
   app.decorate('leave', async () => {
     leaving = true;
@@ -91,6 +91,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   if (config.sandbox) await serveSandbox(app, config);
   // Closing the server finishes what it has; the parts behind it end after that.
   app.addHook('onClose', async () => {
+    await closeMetrics();
     await apollo.stop();
     await Promise.all([...clients.values()].map((client) => client.close()));
   });
@@ -158,10 +159,18 @@ function serveClients(
   app.get('/graphql', { ...identified, preParsing: refuseForeignPages, exposeHeadRoute: false }, handler);
   app.post('/graphql', identified, handler);
   for (const client of clients.values())
-    for (const resource of client.resources)
+    for (const resource of client.resources.filter(({ audience }) => audience === undefined))
       serveResource(app, resource, identified, (request, asked) =>
         client.fetch(resource, callOf(request), asked),
       );
+}
+
+function toldToOperators(clients: ReadonlyMap<string, SubgraphClient>): Told[] {
+  return [...clients.values()].flatMap((client) =>
+    client.resources
+      .filter(({ audience }) => audience === 'operators')
+      .map((resource) => ({ resource, answer: (call, asked) => client.fetch(resource, call, asked) })),
+  );
 }
 
 function callOf({ call }: FastifyRequest): Call {
@@ -179,20 +188,6 @@ const FOREIGN = {
 async function refuseForeignPages({ headers }: FastifyRequest): Promise<void> {
   if (headers['content-type'] !== undefined) checkJson(headers);
   else if (!OWN_HEADERS.some((name) => headers[name])) throw badRequest(FOREIGN);
-}
-
-/** On a port of their own: figures are for operators. */
-async function serveMetrics(
-  app: FastifyInstance,
-  port: number,
-  { config, log }: GatewayOptions,
-  { contentType, print }: ReturnType<typeof createMetrics>,
-): Promise<void> {
-  const accessLog = { on: config.accessLog, key: config.gatewayKey };
-  const door = openDoor({ log, accessLog, bodyLimit: BODY_LIMIT, requestTimeout: SLOWEST_MS });
-  door.get('/metrics', async (_, reply) => reply.type(contentType).send(await print()));
-  await door.listen({ port, host: config.host });
-  app.addHook('onClose', () => door.close());
 }
 
 function serveHealth(

@@ -1,15 +1,27 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { OperationContext } from './subgraph-client';
+import {
+  PUBLIC_CALLER,
+  openDoor,
+  serveResource,
+  type Call,
+  type Config,
+  type Log,
+  type Resource,
+  type ResourceAnswer,
+  type ResourceAsked,
+} from '../subgraphs/kernel';
 
-/** Figures for Prometheus: how long operations take and which errors they end with. */
-export function createMetrics(): {
-  plugin: ApolloServerPlugin<OperationContext>;
+export interface Metrics {
+  plugin: ApolloServerPlugin;
   /** For an error that ended a request before it was an operation. */
   countError: (code: string) => void;
   print: () => Promise<string>;
   contentType: string;
-} {
+}
+
+/** Figures for Prometheus: how long operations take and which errors they end with. */
+export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -26,7 +38,7 @@ export function createMetrics(): {
     registers: [registry],
   });
   const countError = (code: string) => errors.inc({ code });
-  const plugin: ApolloServerPlugin<OperationContext> = {
+  const plugin: ApolloServerPlugin = {
     async requestDidStart() {
       const stop = duration.startTimer();
       return {
@@ -39,4 +51,30 @@ export function createMetrics(): {
     },
   };
   return { plugin, countError, print: () => registry.metrics(), contentType: registry.contentType };
+}
+
+/** What a subgraph tells operators by plain HTTP, and how it is asked for. */
+export interface Told {
+  resource: Resource;
+  answer: (call: Call, asked: ResourceAsked) => Promise<ResourceAnswer>;
+}
+
+const BODY_LIMIT = 1_024;
+
+/** On a port of their own, where one is set: figures are for operators. Closes it again. */
+export async function serveMetrics(
+  { metricsPort: port, host, accessLog, gatewayKey: key }: Config,
+  log: Log,
+  { contentType, print }: Metrics,
+  told: readonly Told[],
+): Promise<() => Promise<void>> {
+  if (port === null) return () => Promise.resolve();
+  const door = openDoor({ log, accessLog: { on: accessLog, key }, bodyLimit: BODY_LIMIT });
+  door.get('/metrics', async (_, reply) => reply.type(contentType).send(await print()));
+  for (const { resource, answer } of told)
+    serveResource(door, resource, {}, ({ id: requestId, ip: client }, asked) =>
+      answer({ caller: PUBLIC_CALLER, purpose: null, requestId, client }, asked),
+    );
+  await door.listen({ port, host });
+  return () => door.close();
 }

@@ -9,9 +9,12 @@ import {
   createLog,
   readConfig,
   serveSubgraph,
+  type Call,
   type Environment,
+  type ResourceAsked,
   type SubgraphDefinition,
 } from '../subgraphs/kernel';
+import { createMetrics, serveMetrics } from './metrics';
 import { remotePeers, startRemote } from './platform';
 import { runUntilSignal, type Starting } from './process';
 
@@ -60,7 +63,15 @@ async function serveOne(definition: SubgraphDefinition, env: Environment, { onSt
   onStop(async () => {
     await Promise.all([...peers.values()].map((peer) => peer.close()));
   });
-  const app = await serveSubgraph(subgraph, config, log);
+  const metrics = createMetrics();
+  const app = await serveSubgraph(subgraph, config, log, metrics);
+  const resources = definition.resources?.filter(({ audience }) => audience === 'operators') ?? [];
+  const told = resources.map((resource) => ({
+    resource,
+    answer: (call: Call, { headers, choice }: ResourceAsked) =>
+      resource.answer(subgraph.open(call), headers, choice),
+  }));
+  onStop(await serveMetrics(config, log, metrics, told));
   onStop(() => app.close());
   const address = await app.listen({ port: config.port ?? definition.port, host: config.host });
   say(`${definition.name} is ready: ${address}/graphql`);

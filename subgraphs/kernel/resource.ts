@@ -25,6 +25,8 @@ export type ResourceChoice = Readonly<Record<string, string>>;
 /** Something that a subgraph serves by plain HTTP: at its path on its own server, to gateways only, and on every gateway to clients. */
 export interface Resource {
   path: string;
+  /** For whom it is: figures are for operators, who ask on a port of their own. */
+  audience?: 'operators';
   /** The values that each parameter of its address may have; the first is meant where it is left out. */
   parameters?: Readonly<Record<string, readonly string[]>>;
   answer(context: RequestContext, headers: ResourceHeaders, choice?: ResourceChoice): Promise<ResourceAnswer>;

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -34,6 +34,7 @@ export async function serveSubgraph(
   subgraph: Subgraph,
   { gatewayKey, accessLog }: Pick<Config, 'gatewayKey' | 'accessLog'>,
   log: Log,
+  told: { plugin?: ApolloServerPlugin; countError?: (code: string) => void } = {},
 ): Promise<FastifyInstance> {
   const used = new UsedSignatures();
   const admit = async (request: FastifyRequest, signed: string | Buffer) => {
@@ -41,8 +42,14 @@ export async function serveSubgraph(
     request.call = await verifyCall(signature, signed, gatewayKey);
     used.use(String(signature));
   };
-  const app = openDoor({ log, accessLog: { on: accessLog, key: gatewayKey }, bodyLimit: BODY_LIMIT, admit });
-  const apollo = createApollo(subgraph, log);
+  const app = openDoor({
+    log,
+    accessLog: { on: accessLog, key: gatewayKey },
+    bodyLimit: BODY_LIMIT,
+    admit,
+    onRefusal: told.countError,
+  });
+  const apollo = createApollo(subgraph, log, told.plugin);
   await apollo.start();
 
   // so that a gateway tells our errors from those of whatever stands in between
@@ -80,7 +87,7 @@ function callOf({ call }: FastifyRequest): Call {
   return call;
 }
 
-function createApollo(subgraph: Subgraph, log: Log): ApolloServer<Context> {
+function createApollo(subgraph: Subgraph, log: Log, plugin: ApolloServerPlugin = {}): ApolloServer<Context> {
   const { schema } = subgraph;
   return new ApolloServer<Context>({
     gateway: {
@@ -100,7 +107,7 @@ function createApollo(subgraph: Subgraph, log: Log): ApolloServer<Context> {
       },
       stop: async () => undefined,
     },
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled(), plugin],
     introspection: false,
     logger: logOfLibrary(log),
     includeStacktraceInErrorResponses: false,

@@ -264,8 +264,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'METRICS_PORT',
     fallback: '',
-    zh: '网关指标（Prometheus，GET /metrics）自己的端口；不设则不提供。',
-    en: 'Port of its own for the figures of the gateway (Prometheus, GET /metrics); unset, they are not served.',
+    zh: '网关（或单独启动的子图）指标（Prometheus，GET /metrics；数据流的在 /metrics/feed）自己的端口；不设则不提供。',
+    en: 'Port of its own for the figures of the gateway, or of a subgraph that is served alone (Prometheus, GET /metrics; those of the feed at /metrics/feed); unset, they are not served.',
     ...number(1, 65_535, /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|655[0-2]\d|6553[0-5])$/),
   },
   {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { testDatabase } from '../support/database';
 import { testFolder } from '../support/folder';
-import { modes, startPlatform, type Platform } from '../support/platform';
+import { freePort, modes, startPlatform, type Platform } from '../support/platform';
 import { ROOT } from '../support/sources';
 import { digestOf } from '../subgraphs/credit/feed-sample';
 import { make } from '../subgraphs/credit/sample';
@@ -18,9 +18,12 @@ const CHANGES = `query ($after: String, $wait: Int) { dishonestyChanges(after: $
 describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
   let platform: Platform;
   let token: string;
+  let figures: string;
   const folder = testFolder();
   beforeAll(async () => {
-    platform = await startPlatform(mode, {}, testDatabase);
+    const port = await freePort();
+    figures = `http://127.0.0.1:${port}/metrics/feed`;
+    platform = await startPlatform(mode, { METRICS_PORT: String(port) }, testDatabase);
     token = await platform.token('MARKET_SUPERVISION', '000000', 'write:credit');
     await submit([1, 2, 3].map((at) => make.listing({ sourceId: String(at) })));
   });
@@ -59,12 +62,7 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
   });
 
   describe('HEAD', () => {
-    const paths = [
-      '/feeds/dishonesty.ndjson',
-      '/feeds/dishonesty.csv',
-      '/.well-known/jwks.json',
-      '/metrics/feed',
-    ];
+    const paths = ['/feeds/dishonesty.ndjson', '/feeds/dishonesty.csv', '/.well-known/jwks.json'];
     const head = (path: string, headers: Record<string, string> = {}) =>
       fetch(platform.address + path, { method: 'HEAD', headers });
     /** What an answer says of itself, but for what each has of its own. */
@@ -116,7 +114,8 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
       { kty: 'EC', crv: 'SM2' },
     ]);
     expect(keys.flatMap((key) => Object.keys(key)).filter((name) => name === 'd')).toEqual([]);
-    expect(await (await get('/metrics/feed')).text()).toMatch(/^onematter_feed_listed 3$/m);
+    expect(await (await fetch(figures)).text()).toMatch(/^onematter_feed_listed 3$/m);
+    expect((await get('/metrics/feed')).status).toBe(404);
     expect((await get('/feeds/dishonesty.ndjson', { authorization: 'Bearer x' })).status).toBe(401);
   });
 
@@ -160,7 +159,7 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
     expect((await platform.post('{ feedConsumers { name lag } }', { token })).data.feedConsumers).toEqual([
       { name: 'copy', lag: '1' },
     ]);
-    expect(await (await get('/metrics/feed')).text()).toMatch(/^onematter_feed_lag\{.*consumer="copy"\} 1$/m);
+    expect(await (await fetch(figures)).text()).toMatch(/^onematter_feed_lag\{.*consumer="copy"\} 1$/m);
     const forged = { token, variables: { input: { ...input, cursor: 'x' } } };
     expect((await platform.post(acknowledge, forged)).errors?.[0]?.extensions.code).toBe(
       'FEED_CURSOR_INVALID',

@@ -1,20 +1,17 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGateway } from '../../gateway/gateway';
 import { LocalClient } from '../../gateway/subgraph-client';
 import { createLog } from '../../subgraphs/kernel';
 import { postTo, sendTo, type Reply } from '../support/http';
-import { startPlatform, type Platform } from '../support/platform';
+import { freePort, startPlatform, type Platform } from '../support/platform';
 import { read } from '../support/sources';
 
 let platform: Platform;
 let metrics: string;
 beforeAll(async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
+  const port = await freePort();
   metrics = `http://127.0.0.1:${port}/metrics`;
   platform = await startPlatform('local', {
     INTROSPECTION: 'off',

@@ -241,6 +241,12 @@ async function addresses(): Promise<{ portOf: ReadonlyMap<string, number>; urls:
   return { portOf, urls: Object.fromEntries(urls) };
 }
 
+/** A port that nobody listens at. */
+export async function freePort(): Promise<number> {
+  const [port = 0] = await freePorts(1);
+  return port;
+}
+
 /** Ports that nobody listens at: taken together, so that no two are the same, and given back. */
 async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(

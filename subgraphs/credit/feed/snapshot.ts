@@ -10,6 +10,7 @@ export const { ndjson: ndjsonSnapshot, csv: csvSnapshot, schema: lineSchema } = 
 /** `GET /metrics/feed`: the feed and its consumers' lag, for Prometheus. */
 export const feedMetrics: Resource = {
   path: '/metrics/feed',
+  audience: 'operators',
   async answer(context) {
     return {
       status: 200,
