@@ -32,7 +32,7 @@ export function barredToday(today: string, industryCode: string | null = null) {
     industryCode === null ? sql`principal_appointment.industry_code` : sql`${industryCode}::varchar`;
   return sql`principal_appointment.appointed_on <= ${today} AND (principal_appointment.ended_on IS NULL OR principal_appointment.ended_on >= ${today})
     AND ban.person_id = principal_appointment.person_id AND ban.decided_on <= ${today} AND (ban.ends_on IS NULL OR ban.ends_on >= ${today})
-    AND (ban.kind = 'FIVE_YEARS_ANYWHERE'
+    AND (ban.kind = 'FIVE_YEARS_ANYWHERE' OR ${ofIndustry} IS NULL
       OR left(ban.industry_code, ${INDUSTRY_DIGITS}) = left(${ofIndustry}, ${INDUSTRY_DIGITS}))`;
 }
 

@@ -46,29 +46,30 @@ export function banRule({ kind, startsOn }: Pick<PrincipalBan, 'kind' | 'startsO
 /** Digits of a 大类 of GB/T 4754: what counts as the same industry. */
 export const INDUSTRY_DIGITS = 2;
 
-/** Whether a ban bars its person from heading an enterprise of an industry on a day. The same rule stands in SQL in ban.lists.ts. */
+/**
+ * Whether a ban bars its person from heading an enterprise of an industry on a day. Where the industry is not known, no ban for
+ * an industry can be ruled out: it bars as well. The same rule stands in SQL in ban.lists.ts.
+ */
 export function bars(
   ban: Pick<PrincipalBan, 'kind' | 'industryCode' | 'decidedOn' | 'endsOn'>,
-  industryCode: string,
+  industryCode: string | null,
   day: string,
 ): boolean {
   if (day < ban.decidedOn || (ban.endsOn !== null && day > ban.endsOn)) return false;
   return (
     ban.kind === 'FIVE_YEARS_ANYWHERE' ||
+    industryCode === null ||
     ban.industryCode?.slice(0, INDUSTRY_DIGITS) === industryCode.slice(0, INDUSTRY_DIGITS)
   );
 }
 
-/**
- * A ban that is in force on the day of taking office refuses the appointment (安全生产法 第九十四条、第一百一十三条). Where the
- * industry of the enterprise is not known, no ban for an industry can be ruled out: it refuses as well.
- */
+/** A ban that is in force on the day of taking office refuses the appointment (安全生产法 第九十四条、第一百一十三条). */
 export function checkFree(
   bans: readonly Pick<PrincipalBan, 'kind' | 'industryCode' | 'decidedOn' | 'endsOn' | 'basisDocument'>[],
   industryCode: string | null,
   appointedOn: string,
 ): void {
-  const ban = bans.find((each) => bars(each, industryCode ?? each.industryCode ?? '', appointedOn));
+  const ban = bans.find((each) => bars(each, industryCode, appointedOn));
   if (ban)
     throw PrincipalIsBarred({
       field: 'idNumber',

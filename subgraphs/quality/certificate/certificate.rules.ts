@@ -10,6 +10,7 @@ import {
   type CatalogueError,
 } from '../../kernel';
 import { rowOn, rowsOf, type Catalogue } from '../catalogue/catalogue.rules';
+import type { CertificationBody } from '../institution/institution';
 import type { CccCertificate, CccNumberParts, CccStatus } from './certificate';
 
 export const CccNumberInvalid = declareError(
@@ -26,6 +27,11 @@ export const CccIssuerDecides = declareError(
   'CCC_ISSUER_DECIDES',
   '证书 {number} 由发证机构处理：{department} 应以 disposeValidityCheck 责令其暂停或者撤销，并登记其处理结果。',
   'The certificate {number} is for the body that issued it: {department} orders it to suspend or revoke, by disposeValidityCheck, and records what it decides.',
+);
+const CccBodyNotDesignated = declareError(
+  'CCC_BODY_NOT_DESIGNATED',
+  '认证机构 {body} 的指定期间为 {from} 至 {to}，证书发证日期不在其内（认证认可条例 第二十八条），收到：{got}。',
+  'The body {body} was designated from {from} to {to}, and nobody certifies at another time (Regulation on Certification and Accreditation, article 28), but got: {got}.',
 );
 export const CccNotValid = declareError(
   'CCC_NOT_VALID',
@@ -54,6 +60,16 @@ export const certificateNumber = undashedCode(16, {
 export function partsOf(number: string): CccNumberParts {
   const [, year = '', body = '', category = '', serial = ''] = NUMBER.exec(number) ?? [];
   return { year, body, category, serial };
+}
+
+/** Nobody certifies who is not designated on the day of issue; an end that is not on record is none. */
+export function checkDesignated(
+  { code, designatedFrom, designatedTo }: CertificationBody,
+  issuedOn: string,
+): void {
+  if ((designatedFrom ?? issuedOn) <= issuedOn && issuedOn <= (designatedTo ?? issuedOn)) return;
+  const [from, to] = [designatedFrom ?? '…', designatedTo ?? '…'];
+  throw CccBodyNotDesignated({ field: 'issuedOn', body: code, from, to, got: issuedOn });
 }
 
 type Standing = Pick<CccCertificate, 'status' | 'expiresOn'>;

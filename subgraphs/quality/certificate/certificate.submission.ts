@@ -6,9 +6,10 @@ import {
   type Transaction,
 } from '../../kernel';
 import { readCatalogue } from '../catalogue/catalogue.lists';
+import { CertificationBody } from '../institution/institution';
 import { CccCertificate, CccCertificateInput } from './certificate';
 import { CccStatusEvent } from './certificate-event';
-import { categoryFor, checkCourse, partsOf } from './certificate.rules';
+import { categoryFor, checkCourse, checkDesignated, partsOf } from './certificate.rules';
 import { CccValidityCheck, CccValidityCheckInput } from './validity-check';
 import { checkFinding } from './validity-check.rules';
 
@@ -18,23 +19,30 @@ export const certificateSubmission = submissionOf(CccCertificate, CccCertificate
   decided: { status: { VALID: false, SUSPENDED: true, REVOKED: true, CANCELLED: true, EXPIRED: false } },
   term: { zh: '强制性产品认证证书', en: 'CCC certificate' },
   async prepare({ db, today }) {
-    const bodies = await db.read<{ code: string }>('SELECT code FROM certification_body');
-    return { catalogue: await readCatalogue(db), bodies: new Set(bodies.map(({ code }) => code)), today };
+    const bodies = await db.read<CertificationBody>(
+      `SELECT ${db.columns(CertificationBody)} FROM certification_body`,
+    );
+    return {
+      catalogue: await readCatalogue(db),
+      bodies: new Map(bodies.map((each) => [each.code, each])),
+      today,
+    };
   },
   row(record, { catalogue, bodies, today }) {
     const { number, holderUscc, issuedOn, statusSince } = record;
-    const { body } = partsOf(number);
-    // 认证认可条例 第二十八条: nobody certifies who is not designated
-    if (!bodies.has(body))
+    const { body: code } = partsOf(number);
+    const body = bodies.get(code);
+    if (!body)
       throw ReferenceUnknown({
         field: 'number',
         target: { zh: '认证机构', en: 'certification body' },
         got: number,
       });
+    checkDesignated(body, issuedOn);
     const row = {
       manufacturerUscc: record.manufacturerUscc ?? holderUscc,
       categoryCode: categoryFor(catalogue, number, record.categoryCode, issuedOn),
-      bodyCode: body,
+      bodyCode: code,
       statusSince: statusSince ?? issuedOn,
     };
     checkCourse({ ...record, ...row }, today);

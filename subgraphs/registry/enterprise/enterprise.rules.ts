@@ -52,17 +52,16 @@ const HeadBarredFromIndustry = declareError(
   'Whoever heads {uscc} is barred on {on} from heading an enterprise of industry {got} (articles 94 and 113 of the Work Safety Law): the change is refused.',
 );
 
-/** Whether a record changes the industry of an enterprise that is registered: such a change is judged as a registration is. */
-export function changesIndustry(
+/**
+ * What is judged by prior licences and bans: a registration, a change of industry, and a return to business. What the
+ * register has already is shown by its reasons, never lost.
+ */
+export function isRegistration(
   { industryCode, status }: Registered,
   stored: Registered | undefined,
 ): boolean {
-  return (
-    stored !== undefined &&
-    status === 'OPERATING' &&
-    industryCode !== null &&
-    industryCode !== stored.industryCode
-  );
+  if (industryCode === null || status !== 'OPERATING') return false;
+  return stored?.industryCode !== industryCode || stored.status !== 'OPERATING';
 }
 
 /**
@@ -82,19 +81,19 @@ type Registered = Pick<Enterprise, 'industryCode' | 'status'>;
 
 /**
  * 先证后照 (登记前置审批): a registration, or a change to an industry all of which needs a prior licence, is refused on its day
- * where that licence is missing or does not hold. What is in the register already is shown by its reasons, never lost.
+ * where that licence is missing or does not hold.
  * @param stored as the register has it; undefined if it is new
  */
 export function checkPriorLicences(
-  { industryCode, status, registeredOn }: Registered & Pick<Enterprise, 'registeredOn'>,
+  record: Registered & Pick<Enterprise, 'registeredOn'>,
   {
     stored,
     licences,
     today,
   }: { stored: Registered | undefined; licences: readonly Licence[]; today: string },
 ): void {
-  if (industryCode === null || status !== 'OPERATING') return;
-  if (stored?.industryCode === industryCode && stored.status === 'OPERATING') return;
+  const { industryCode, registeredOn } = record;
+  if (industryCode === null || !isRegistration(record, stored)) return;
   const on = stored ? today : (registeredOn ?? today);
   const { needed, reasons } = licenceReasons({ industry: industryCode, on }, priorLicences, licences);
   const at = reasons.findIndex(({ against }) => against);

@@ -1,28 +1,14 @@
-import {
-  SourceNotYours,
-  factsOf,
-  flag,
-  objectOf,
-  orNull,
-  regionCode,
-  submissionOf,
-  whereAnswered,
-} from '../../kernel';
+import { SourceNotYours, regionCode, submissionOf, whereAnswered } from '../../kernel';
 import type { RequestContext } from '../../kernel';
 import { EnterpriseChange, recordChanges, recordWithdrawals } from '../change/enterprise-change';
 import { places } from '../place/places';
 import { Enterprise, EnterpriseInput } from './enterprise';
 import { registeredOf } from './enterprise.lists';
-import {
-  changesIndustry,
-  checkHeadOf,
-  checkPriorLicences,
-  checkUscc,
-  registeredIn,
-} from './enterprise.rules';
-import { Holder } from '../others';
+import { checkHeadOf, checkPriorLicences, checkUscc, isRegistration, registeredIn } from './enterprise.rules';
+import { priorLicences } from '../gate/catalogue';
+import { isHeadBarred } from './head.lists';
 import { PriorLicence, PriorLicenceInput } from './prior-licence';
-import { checkHead, isToBeJudged, permittedOn } from './prior-licence.rules';
+import { HeadBarred, checkLicenceDays, industriesOf, isToBeJudged, permittedOn } from './prior-licence.rules';
 
 const isAuthority = ({ settings }: RequestContext, source: string) =>
   settings.registrationSources.includes(source);
@@ -44,7 +30,11 @@ export const enterpriseSubmission = submissionOf(Enterprise, EnterpriseInput, {
       context,
       records.map(({ uscc }) => uscc),
     );
-    const changed = records.filter((record) => changesIndustry(record, registered(record.uscc).stored));
+    // whoever is new has nobody in office yet: an appointment is for a unit that the register knows
+    const changed = records.filter((record) => {
+      const { stored } = registered(record.uscc);
+      return stored !== undefined && isRegistration(record, stored);
+    });
     return {
       today: context.today,
       regions: (await places(context)).regions,
@@ -79,51 +69,38 @@ type Changed = Pick<Enterprise, 'uscc' | 'industryCode'>;
 
 /** Whether whoever heads an enterprise today is barred from the industry that it is to have; null where credit is silent. */
 async function barredFrom(context: RequestContext, records: readonly Changed[]) {
-  const askBy = new Map(
-    records.map(({ industryCode }) => [
-      industryCode,
-      factsOf(Holder, {
-        fields: `creditFile { principalBarred(industryCode: "${industryCode}") }`,
-        facts: heads,
-      }),
-    ]),
+  const judged = records.map(
+    async (record) =>
+      [
+        record,
+        await whereAnswered(isHeadBarred(context, record.uscc, context.today, record.industryCode)),
+      ] as const,
   );
-  const judged = records.map(async (record) => {
-    const asking = Promise.resolve(askBy.get(record.industryCode)?.(context, record.uscc));
-    const answer = await whereAnswered(asking.then((facts) => ({ facts })));
-    return [record, answer && answer.facts?.creditFile?.principalBarred === true] as const;
-  });
   return new Map<Changed, boolean | null>(await Promise.all(judged));
 }
 
 /** The division that registers the holder of a code: its third to eighth characters (GB 32100-2015). */
 const REGISTERED_AT = [2, 8] as const;
 
-const heads = objectOf({ creditFile: orNull(objectOf({ principalBarred: flag })) });
-
 /**
- * Whether whoever heads an enterprise on the day of a permission is barred then, as credit says: asked for each day at once.
+ * Whose head is barred on the day of a permission: from what the register says of the holder, or from all that the licence
+ * is for.
  * @throws SUBGRAPH_UNAVAILABLE where credit is silent: a permission is not given unjudged
  */
 async function barredHeads(
   context: RequestContext,
   records: readonly InstanceType<typeof PriorLicenceInput>[],
+  industryOf: (uscc: string) => string | null,
 ) {
-  const days = new Set(records.map((record) => permittedOn(record, context.today)));
-  const askBy = new Map(
-    [...days].map((on) => [
-      on,
-      factsOf(Holder, {
-        fields: `creditFile { principalBarred(on: "${on}") }`,
-        facts: heads,
-      }),
-    ]),
-  );
   const judged = records.filter((record) => isToBeJudged(record, context.today));
   const barred = await Promise.all(
     judged.map(async (record) => {
-      const facts = await askBy.get(permittedOn(record, context.today))?.(context, record.uscc);
-      return facts?.creditFile?.principalBarred === true ? [record.uscc] : [];
+      const from = (industryCode: string | null) =>
+        isHeadBarred(context, record.uscc, permittedOn(record, context.today), industryCode);
+      const [ofHolder, ...ofLicence] = await Promise.all(
+        [industryOf(record.uscc), ...industriesOf(record, priorLicences)].map(from),
+      );
+      return ofHolder || (ofLicence.length > 0 && ofLicence.every(Boolean)) ? [record] : [];
     }),
   );
   return new Set(barred.flat());
@@ -134,18 +111,21 @@ export const priorLicenceSubmission = submissionOf(PriorLicence, PriorLicenceInp
   kind: 'prior-licences',
   decided: 'always',
   document: 'number',
-  prepare: async (context, _, records) => ({
-    regions: (await places(context)).regions,
-    registered: await registeredOf(
-      context,
-      records.map(({ uscc }) => uscc),
-    ),
-    today: context.today,
-    barred: await barredHeads(context, records),
-  }),
+  async prepare(context, _, records) {
+    const usccs = records.map(({ uscc }) => uscc);
+    const registered = await registeredOf(context, usccs);
+    const industryOf = (uscc: string) => registered(uscc).stored?.industryCode ?? null;
+    return {
+      regions: (await places(context)).regions,
+      registered,
+      today: context.today,
+      barred: await barredHeads(context, records, industryOf),
+    };
+  },
   row(record, { regions, registered, today, barred }) {
     const { uscc } = record;
-    if (isToBeJudged(record, today)) checkHead(uscc, permittedOn(record, today), barred);
+    checkLicenceDays(record, today);
+    if (barred.has(record)) throw HeadBarred({ field: 'uscc', on: permittedOn(record, today), got: uscc });
     return {
       regionCode:
         registered(uscc).stored?.regionCode ??

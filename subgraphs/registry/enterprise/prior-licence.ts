@@ -63,6 +63,22 @@ export class PriorLicence extends Decided {
   )
   endedOn: string | null;
 
+  @Fact(
+    'PUBLIC',
+    date,
+    '暂扣起始日（行政处罚法 第九条）；未被暂扣的为空. The first day on which it is suspended; null if it is not.',
+    { optional: true },
+  )
+  suspendedOn: string | null;
+
+  @Fact(
+    'PUBLIC',
+    date,
+    '暂扣末日（含当日）；尚未解除的为空. The last day of its suspension; null while that has no end.',
+    { optional: true },
+  )
+  suspendedUntil: string | null;
+
   /** One that is prolonged keeps its number: its record is corrected. */
   @DuplicateOf(null, ['uscc', 'number']) duplicateOf: string | null;
 }
@@ -75,4 +91,6 @@ export const PriorLicenceInput = inputOf(PriorLicence, '前置许可报送. A pr
   'validUntil',
   'grantedOn',
   'endedOn',
+  'suspendedOn',
+  'suspendedUntil',
 ]);

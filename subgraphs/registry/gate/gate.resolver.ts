@@ -10,6 +10,7 @@ import {
   date,
   factsOf,
   industry,
+  isInsider,
   objectOf,
   orNull,
   text,
@@ -19,10 +20,17 @@ import {
 } from '../../kernel';
 import { Enterprise } from '../enterprise/enterprise';
 import { priorLicencesOf } from '../enterprise/enterprise.lists';
+import { isHeadBarred } from '../enterprise/head.lists';
 import type { PriorLicence } from '../enterprise/prior-licence';
 import { priorLicences } from './catalogue';
-import { LicenceRequirement, LicenceShown, RegistrationGate, type GateListing } from './gate';
-import { changeRegistrationBy, gateOf, reason } from './gate.rules';
+import {
+  LicenceRequirement,
+  LicenceShown,
+  RegistrationGate,
+  type GateListing,
+  type GateReason,
+} from './gate';
+import { changeRegistrationBy, gateOf, isFiled, reason, type Filing } from './gate.rules';
 import { IndustryRestriction } from './industry-restriction';
 
 @ArgsType()
@@ -107,6 +115,20 @@ async function listedOn(context: RequestContext, uscc: string, on: string): Prom
   );
 }
 
+/** Whether whoever heads it is barred on that day from what is filed. Bans are for agencies: to anyone else it is left open. */
+async function headReasons(
+  context: RequestContext,
+  uscc: string,
+  { industry: filed, on }: Filing,
+): Promise<GateReason[]> {
+  if (!isFiled(filed)) return [];
+  const isBarred = isInsider(context.caller)
+    ? await whereAnswered(isHeadBarred(context, uscc, on, filed))
+    : null;
+  if (isBarred === null) return [reason('PRINCIPAL_UNCHECKED', '')];
+  return isBarred ? [reason('PRINCIPAL_BARRED', on)] : [];
+}
+
 async function registrationGate(context: RequestContext, args: GateArgs): Promise<RegistrationGate> {
   const { uscc } = args;
   const on = args.on ?? context.today;
@@ -115,22 +137,25 @@ async function registrationGate(context: RequestContext, args: GateArgs): Promis
     grantedOn: grantedOn ?? null,
     validUntil: validUntil ?? null,
     endedOn: null,
+    suspendedOn: null,
+    suspendedUntil: null,
   }));
-  const [known, restrictions, listings] = await Promise.all([
-    uscc ? priorLicencesOf(context)(uscc) : [],
-    restrictionsAt(context, args.regionCode),
-    uscc ? whereAnswered(listedOn(context, uscc, on)) : [],
-  ]);
   const filing = {
     industry: industry.normal?.(args.industryCode) ?? args.industryCode,
     on,
     area: args.area ?? undefined,
   };
-  const gate = gateOf(filing, priorLicences, restrictions, [...known, ...shown]);
+  const [known, restrictions, ofHead, listings] = await Promise.all([
+    uscc ? priorLicencesOf(context)(uscc) : [],
+    restrictionsAt(context, args.regionCode),
+    uscc ? headReasons(context, uscc, filing) : [],
+    uscc ? whereAnswered(listedOn(context, uscc, on)) : [],
+  ]);
   const ofListings = listings?.map(({ basisDocument }) => reason('ON_DISHONESTY_LIST', basisDocument)) ?? [
     reason('LISTING_UNCHECKED', ''),
   ];
-  return { ...gate, reasons: [...gate.reasons, ...ofListings], listings };
+  const gate = gateOf(filing, priorLicences, restrictions, [...known, ...shown], [...ofHead, ...ofListings]);
+  return { ...gate, listings };
 }
 
 export const priorLicenceFields = {

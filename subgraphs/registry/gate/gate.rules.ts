@@ -9,6 +9,8 @@ export interface Licence {
   grantedOn: string | null;
   validUntil: string | null;
   endedOn: string | null;
+  suspendedOn: string | null;
+  suspendedUntil: string | null;
 }
 
 const SENTENCES: Record<GateReasonCode, (of: string) => string> = {
@@ -20,6 +22,7 @@ const SENTENCES: Record<GateReasonCode, (of: string) => string> = {
   LICENCE_MISSING: (of) => `缺少 ${of}。The licence ${of} is missing.`,
   LICENCE_EXPIRED: (of) => `${of} 已过有效期。The licence ${of} has run out.`,
   LICENCE_ENDED: (of) => `${of} 已失效。The licence ${of} was withdrawn.`,
+  LICENCE_SUSPENDED: (of) => `${of} 处于暂扣期内。The licence ${of} is suspended.`,
   LICENCE_TO_BE_CONFIRMED: (of) =>
     `${of} 须由审批机关确认。The licence ${of} must be confirmed by its authority.`,
   LICENCE_DEPENDS: (of) =>
@@ -30,6 +33,10 @@ const SENTENCES: Record<GateReasonCode, (of: string) => string> = {
   LICENCE_HELD: (of) => `已持有有效的 ${of}。The licence ${of} is held and valid.`,
   AREA_NOT_STATED: (of) =>
     `${of} 内禁止或限制该产业，须写明是否在其中。${of} forbids or restricts the industry: say whether it is there.`,
+  PRINCIPAL_BARRED: (of) =>
+    `主要负责人在 ${of} 处于任职限制期内（安全生产法 第九十四条、第一百一十三条）。Whoever heads it is barred on ${of} (articles 94 and 113 of the Work Safety Law).`,
+  PRINCIPAL_UNCHECKED: () =>
+    '主要负责人是否任职受限，由登记机关查询。Whether whoever heads it is barred is for the registrar to ask.',
   ON_DISHONESTY_LIST: (of) =>
     `列入失信名单，依据：${of}；本身不妨碍登记。It is on a dishonesty list by ${of}; that alone refuses nothing.`,
   LISTING_UNCHECKED: () => '失信名单暂时无法查询。Whether it is on a dishonesty list could not be asked now.',
@@ -42,7 +49,12 @@ const IN_FAVOUR: readonly GateReasonCode[] = [
   'ON_DISHONESTY_LIST',
   'LISTING_UNCHECKED',
 ];
-const OPEN: readonly GateReasonCode[] = ['LICENCE_DEPENDS', 'PRIOR_LICENCE_UNKNOWN', 'AREA_NOT_STATED'];
+const OPEN: readonly GateReasonCode[] = [
+  'LICENCE_DEPENDS',
+  'PRIOR_LICENCE_UNKNOWN',
+  'AREA_NOT_STATED',
+  'PRINCIPAL_UNCHECKED',
+];
 
 export function reason(code: GateReasonCode, of: string): GateReason {
   return { code, against: ![...IN_FAVOUR, ...OPEN].includes(code), message: SENTENCES[code](of) };
@@ -125,21 +137,28 @@ function placeReasons(
   return { applying, reasons };
 }
 
-/** 先证后照: says yes, no or not known on the day of filing, and why. */
+/** Whether what is filed is an industry, as a number of the standard. */
+export const isFiled = (industry: string) => /^\d/.test(industry) && isIndustry(industry);
+
+/**
+ * 先证后照: says yes, no or not known on the day of filing, and why.
+ * @param others what is known of the enterprise itself: who heads it, and its listings
+ */
 export function gateOf(
   filing: Filing,
   known: Requirements,
   restrictions: readonly IndustryRestriction[],
   licences: readonly Licence[],
+  others: readonly GateReason[] = [],
 ): Omit<RegistrationGate, 'listings'> {
   const { industry } = filing;
-  if (!/^\d/.test(industry) || !isIndustry(industry)) {
-    const reasons = [reason('INDUSTRY_UNKNOWN', industry)];
+  if (!isFiled(industry)) {
+    const reasons = [reason('INDUSTRY_UNKNOWN', industry), ...others];
     return { allowed: false, reasons, licencesNeeded: [], restrictions: [] };
   }
   const place = placeReasons(filing, restrictions);
   const { needed, reasons: ofLicences } = licenceReasons(filing, known, licences);
-  const reasons = [...place.reasons, ...ofLicences];
+  const reasons = [...place.reasons, ...ofLicences, ...others];
   return { allowed: allowedBy(reasons), reasons, licencesNeeded: needed, restrictions: place.applying };
 }
 
@@ -147,6 +166,7 @@ export function gateOf(
 const ORDER: readonly GateReasonCode[] = [
   'LICENCE_HELD',
   'LICENCE_TO_BE_CONFIRMED',
+  'LICENCE_SUSPENDED',
   'LICENCE_EXPIRED',
   'LICENCE_ENDED',
   'LICENCE_MISSING',
@@ -159,10 +179,18 @@ function bestOf(names: readonly string[], licences: readonly Licence[], on: stri
   return ORDER.find((code) => standings.includes(code)) ?? 'LICENCE_MISSING';
 }
 
-/** 实施细则 第二十二条: valid at filing; without a stated end it must be confirmed once it is over ninety days old. */
-export function standingOf({ grantedOn, validUntil, endedOn }: Licence, on: string): GateReasonCode {
+/**
+ * 实施细则 第二十二条: valid at filing; without a stated end it must be confirmed once it is over ninety days old. What is
+ * granted only later is none yet, and what is suspended (行政处罚法 第九条 第三项) permits nothing.
+ */
+export function standingOf(licence: Licence, on: string): GateReasonCode {
+  const { grantedOn, validUntil, endedOn, suspendedOn, suspendedUntil } = licence;
+  if (grantedOn !== null && on < grantedOn) return 'LICENCE_MISSING';
   if (endedOn !== null && endedOn <= on) return 'LICENCE_ENDED';
-  if (validUntil !== null) return validUntil < on ? 'LICENCE_EXPIRED' : 'LICENCE_HELD';
+  if (validUntil !== null && validUntil < on) return 'LICENCE_EXPIRED';
+  if (suspendedOn !== null && suspendedOn <= on && (suspendedUntil === null || on <= suspendedUntil))
+    return 'LICENCE_SUSPENDED';
+  if (validUntil !== null) return 'LICENCE_HELD';
   if (grantedOn === null) return 'LICENCE_TO_BE_CONFIRMED';
   return on > deadlineOf(ruleOn(legalNumbers, 'registry.licence.confirm', on, 'on'), grantedOn).date
     ? 'LICENCE_TO_BE_CONFIRMED'

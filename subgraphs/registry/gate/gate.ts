@@ -14,6 +14,7 @@ export const GateReasonCode = vocabulary(
     LICENCE_MISSING: '缺少前置许可. A prior licence is missing.',
     LICENCE_EXPIRED: '前置许可在申请日已过有效期. The prior licence has run out by the day of filing.',
     LICENCE_ENDED: '前置许可已被撤销、吊销或注销. The prior licence was withdrawn.',
+    LICENCE_SUSPENDED: '前置许可在申请日被暂扣. The prior licence is suspended on the day of filing.',
     LICENCE_TO_BE_CONFIRMED:
       '前置许可未载明有效期且批准已逾九十日，须由审批机关确认. It states no end and was granted over 90 days ago: its authority must confirm it.',
     LICENCE_DEPENDS:
@@ -24,6 +25,10 @@ export const GateReasonCode = vocabulary(
     LICENCE_HELD: '已持有有效前置许可. The prior licence is held and valid.',
     AREA_NOT_STATED:
       '区划内某园区禁止或限制该产业，须写明是否在园区内. A park of the division forbids or restricts the industry: say whether it is there.',
+    PRINCIPAL_BARRED:
+      '主要负责人在申请日处于对该行业的任职限制期内. Whoever heads it is barred on that day from heading an enterprise of the industry.',
+    PRINCIPAL_UNCHECKED:
+      '主要负责人是否任职受限，由登记机关查询. Whether whoever heads it is barred was not asked: that is for the registrar, and for agencies to see.',
     ON_DISHONESTY_LIST:
       '列入失信名单，措施及依据另列，本身不妨碍登记. It is on a dishonesty list: its measures and their basis are told, and by itself it refuses nothing.',
     LISTING_UNCHECKED: '失信名单暂时无法查询. Whether it is on a dishonesty list could not be asked now.',

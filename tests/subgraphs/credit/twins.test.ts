@@ -114,7 +114,7 @@ describe('rules of credit that stand in SQL as well', () => {
       sql: (today) => sql`EXISTS (SELECT FROM principal_ban ban WHERE ${barredToday(today)})`,
       rule: (post, today) =>
         isInOffice(post, today) &&
-        bans.some((ban) => ban.personId === post.personId && bars(ban, post.industryCode ?? '', today)),
+        bans.some((ban) => ban.personId === post.personId && bars(ban, post.industryCode, today)),
     });
   });
 });

@@ -28,7 +28,9 @@ describe('the gate', () => {
     }
   }`;
   const gate = async (industry: string, more: object = {}) => {
-    const answer = await bed.run(GATE, { variables: { industry, region: '430682', ...more } });
+    const variables = { industry, region: '430682', ...more };
+    // who is barred is told to agencies only
+    const answer = await bed.run(GATE, { variables, ...('uscc' in more && { caller: nation }) });
     expect(answer).toSucceed();
     return answer.data.registrationGate;
   };
@@ -134,7 +136,7 @@ describe('the gate', () => {
     const LISTED = `query ($uscc: Uscc!, $on: Date) { registrationGate(industryCode: "2672", regionCode: "430682", uscc: $uscc, on: $on) {
       allowed reasons { code against } listings { list basisDocument measures expiresOn } } }`;
     const on = async (day: string, from = bed) => {
-      const answer = await from.run(LISTED, { variables: { uscc: usccOf(1), on: day } });
+      const answer = await from.run(LISTED, { caller: nation, variables: { uscc: usccOf(1), on: day } });
       expect(answer).toSucceed();
       return answer.data.registrationGate;
     };
@@ -155,7 +157,11 @@ describe('the gate', () => {
     expect(await on('2026-06-30', alone)).toMatchObject({
       allowed: false,
       listings: null,
-      reasons: [{ code: 'LICENCE_MISSING' }, { code: 'LISTING_UNCHECKED', against: false }],
+      reasons: [
+        { code: 'LICENCE_MISSING' },
+        { code: 'PRINCIPAL_UNCHECKED', against: false },
+        { code: 'LISTING_UNCHECKED', against: false },
+      ],
     });
   });
 

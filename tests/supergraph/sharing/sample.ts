@@ -148,7 +148,10 @@ function recordsOf({ kind, industry, roles }: Scope, region: string, at: number)
       },
     ],
     submitPriorLicences: [
-      { sourceId: of.sourceId, uscc, name: '许可', number: '1', issuedBy: '机关', validUntil: '2099-01-01' },
+      {
+        ...{ sourceId: of.sourceId, uscc, name: '许可', number: '1', issuedBy: '机关' },
+        ...{ validUntil: '2099-01-01', suspendedOn: '2024-01-02', suspendedUntil: '2024-03-02' },
+      },
     ],
     submitEquipment: [
       {

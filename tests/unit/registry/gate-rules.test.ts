@@ -36,6 +36,8 @@ const licence = {
   grantedOn: '2026-03-02',
   validUntil: null as string | null,
   endedOn: null as string | null,
+  suspendedOn: null as string | null,
+  suspendedUntil: null as string | null,
 };
 const restriction = (values: Partial<IndustryRestriction> = {}) =>
   ({
@@ -70,6 +72,15 @@ describe('先证后照', () => {
     [{ ...licence, validUntil: '2026-08-31' }, '2026-09-01', 'LICENCE_EXPIRED'],
     [{ ...licence, endedOn: '2026-05-31' }, '2026-05-30', 'LICENCE_HELD'],
     [{ ...licence, endedOn: '2026-05-31' }, '2026-05-31', 'LICENCE_ENDED'],
+    [{ ...licence }, '2026-03-01', 'LICENCE_MISSING'],
+    [{ ...licence, suspendedOn: '2026-05-02' }, '2026-05-01', 'LICENCE_HELD'],
+    [{ ...licence, suspendedOn: '2026-05-02' }, '2026-05-02', 'LICENCE_SUSPENDED'],
+    [
+      { ...licence, suspendedOn: '2026-05-02', suspendedUntil: '2026-05-20' },
+      '2026-05-20',
+      'LICENCE_SUSPENDED',
+    ],
+    [{ ...licence, suspendedOn: '2026-05-02', suspendedUntil: '2026-05-20' }, '2026-05-21', 'LICENCE_HELD'],
   ])('%j MUST on %s be %s', (held, on, standing) => expect(standingOf(held, on)).toBe(standing));
 
   test('it MUST say yes with the licence, and no without, with another, or with one that does not hold', () => {
