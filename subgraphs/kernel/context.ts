@@ -1,6 +1,7 @@
 import type { Call } from './caller';
 import type { OldKey } from './config';
 import type { Database } from './database';
+import type { CatalogueError } from './errors';
 import type { Peers } from './peers';
 
 /** A guarded field that was shown: which, and of whom. */
@@ -36,6 +37,8 @@ export interface RequestContext extends Call {
   /** One set of loaders for the operation. */
   loaders: Map<unknown, unknown>;
   disclosures: Disclosure[];
+  /** What is told at its place beside an answer that is not all there is: the rest of it stands. */
+  told: CatalogueError[];
 }
 
 const CHINA_OFFSET_MS = 8 * 3600 * 1000;
@@ -54,5 +57,15 @@ export function openContext(
   now: Date,
   peers: Peers = ALONE,
 ): RequestContext {
-  return { ...call, db, settings, peers, now, today: dateInChina(now), loaders: new Map(), disclosures: [] };
+  return {
+    ...call,
+    db,
+    settings,
+    peers,
+    now,
+    today: dateInChina(now),
+    loaders: new Map(),
+    disclosures: [],
+    told: [],
+  };
 }

@@ -237,7 +237,7 @@ export class Subgraph {
 
   /** Answers an operation as far as the caller may see it. Never throws: what fails is an error of the answer. */
   async execute(operation: Operation, shared: RequestContext): Promise<ExecutionResult> {
-    const context = { ...shared, disclosures: [] };
+    const context: RequestContext = { ...shared, disclosures: [], told: [] };
     try {
       const guarded = this.guard.check(
         operation.document,
@@ -256,6 +256,7 @@ export class Subgraph {
         toClientError(error, context.requestId, this.options.log),
       );
       errors.push(
+        ...context.told,
         ...answerDenied(result.data, guarded),
         ...(await recordReads(this.db, result.data, guarded, context, this.options.log)),
       );

@@ -80,7 +80,9 @@ export async function fireVisits(context: RequestContext, uscc: string): Promise
     ),
   );
   const fireChecks = new Map((checks?.years ?? []).map((each) => [each.year, each.count] as const));
-  const years = [...new Set([...inspections.keys(), ...fireChecks.keys()])].sort((a, b) => b - a);
+  // while enforcement is silent, this year's row says so, whatever was checked
+  const silent = counted ? [] : [Number(context.today.slice(0, 4))];
+  const years = [...new Set([...inspections.keys(), ...fireChecks.keys(), ...silent])].sort((a, b) => b - a);
   return years.map((year) =>
     visitsIn(year, fireChecks.get(year) ?? 0, counted && (inspections.get(year) ?? 0)),
   );

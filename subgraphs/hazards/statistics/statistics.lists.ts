@@ -1,5 +1,5 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { digitsBelow, divisionOf, within, type RequestContext } from '../../kernel';
+import { SubgraphUnavailable, digitsBelow, divisionOf, within, type RequestContext } from '../../kernel';
 import type { HazardGrade } from '../hazard/hazard.terms';
 import type { HazardGrouping, HazardStatistic, LifelineCounters } from './statistic';
 import { INCREMENT_FROM, NOTHING, statisticOf, type Counted } from './statistics.rules';
@@ -29,8 +29,15 @@ const NO_COUNTERS: LifelineCounters = {
   fireLanesCleared: 0,
 };
 
-/** Figures by group: hazards as they are counted ahead; 生命通道 from its tallies; inspections as enforcement has them on record. */
-export async function hazardStatistics(context: RequestContext, asked: Asked): Promise<HazardStatistic[]> {
+/**
+ * Figures by group: hazards as they are counted ahead; 生命通道 from its tallies; inspections as enforcement has them on record.
+ * While enforcement is silent nobody knows which groups have inspections alone: that is told at the place of the answer.
+ */
+export async function hazardStatistics(
+  context: RequestContext,
+  asked: Asked,
+  place: readonly (string | number)[],
+): Promise<HazardStatistic[]> {
   const { groupBy, year } = asked;
   const isTallied = ['REGION', 'YEAR', 'TOTAL'].includes(groupBy);
   const [counted, tallied] = await Promise.all([
@@ -40,8 +47,9 @@ export async function hazardStatistics(context: RequestContext, asked: Asked): P
   const byKey = new Map(counted.map((each) => [named(groupBy, each.key), each]));
   const tallies = new Map(tallied.map((each) => [named(groupBy, each.key), each]));
   const visits = visitsBy(context, asked);
-  // where it was inspected and nothing found there is a row as well; while enforcement is silent nobody knows of it
-  const inspected = isTallied && groupBy !== 'TOTAL' ? ((await visits()) ?? new Map<string, number>()) : null;
+  // where it was inspected and nothing found there is a row as well
+  const inspected = isTallied && groupBy !== 'TOTAL' ? await visits() : new Map<string, number>();
+  if (inspected === null) context.told.push(SubgraphUnavailable({ subgraph: 'enforcement' }).at(place));
   const found = [...byKey.keys(), ...tallies.keys(), ...(inspected?.keys() ?? [])];
   const keys = groupBy === 'TOTAL' ? ['TOTAL'] : [...new Set(found)].sort();
   const visitsOf = async (key: string) => {

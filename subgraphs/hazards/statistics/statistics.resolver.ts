@@ -1,4 +1,5 @@
-import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import {
   Bounded,
   DateOnly,
@@ -96,14 +97,16 @@ export class StatisticsResolver {
     })
     foundTo: string | null,
     @Ctx() context: RequestContext,
+    @Info() { path }: GraphQLResolveInfo,
   ) {
-    return hazardStatistics(context, {
+    const asked = {
       region,
       year: typeof year === 'number' ? foundYear.parse(year, 'year') : null,
       foundFrom,
       foundTo,
       groupBy,
       grade: grade ?? 'MAJOR',
-    });
+    };
+    return hazardStatistics(context, asked, responsePathAsArray(path));
   }
 }

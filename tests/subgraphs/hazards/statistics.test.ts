@@ -202,6 +202,19 @@ describe('figures of hazards', () => {
       majorPerThousandInspections: null,
       lifelineCounters: null,
     });
+    // which groups have inspections alone, nobody knows: that is told where the others stand
+    for (const [groupBy, isTold] of Object.entries({
+      REGION: true,
+      YEAR: true,
+      INDUSTRY: false,
+      TOTAL: false,
+    })) {
+      const asked = `{ of: hazardStatistics(region: "430600", groupBy: ${groupBy}) { key } }`;
+      const { data, errors = [] } = await bed.run(asked);
+      expect(data.of.length).toBeGreaterThan(0);
+      const told = { path: ['of'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'enforcement' } };
+      expect(errors).toMatchObject(isTold ? [told] : []);
+    }
     expect(await bed.run('{ hazardStatistics(region: "430000", year: 24) { key } }')).toFailWith(
       'NUMBER_INVALID',
     );

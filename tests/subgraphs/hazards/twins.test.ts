@@ -117,8 +117,8 @@ describe('rules of hazards that stand in SQL as well', () => {
     for (const today of TODAYS) {
       const context = contextOf(as.public, today);
       const asked = { region: '430000', year: null, groupBy: 'TOTAL', grade: 'MAJOR' } as const;
-      const [ahead] = await hazardStatistics(context, asked);
-      const [now] = await hazardStatistics(context, { ...asked, foundFrom: '2000-01-01' });
+      const [ahead] = await hazardStatistics(context, asked, []);
+      const [now] = await hazardStatistics(context, { ...asked, foundFrom: '2000-01-01' }, []);
       const overview = await overviewFigures(context, overviewOf);
       const known = rows.filter(({ status }) => status !== 'REPORTED' && status !== 'DISMISSED');
       const overdue = known.filter((one) => isOverdueOn(one, today)).length;
