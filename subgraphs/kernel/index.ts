@@ -140,7 +140,7 @@ export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './
 export { again } from './again';
 export { audit } from './journal';
 export { ReferenceUnknown } from './reference-check';
-export { factsOf, whereAnswered } from './peers';
+export { factsOf, partOf, whereAnswered } from './peers';
 export { pseudonym, seal, unseal } from './sealing';
 export { Throttle } from './throttle';
 export { RecordKey } from './unknown-references';

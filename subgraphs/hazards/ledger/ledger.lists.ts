@@ -1,4 +1,4 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   NATIONWIDE,
   aboutMatter,
@@ -21,12 +21,26 @@ const WEEK = 7;
 const of = ({ code, scope }: Matter): Sql =>
   sql`AND ${KEPT} AND about && ${aboutMatter(code, scope ?? {})}::varchar[]`;
 
+/** Which rows of a ledger are asked for: all, or those that one department leads, or that are open. */
+interface Asked {
+  region: string;
+  department: string | null;
+  open: boolean | null;
+}
+
 /** The hazards of a matter in a division, each as a row of the ledger. */
-export async function ledgerPage(context: RequestContext, matter: Matter, region: string, args: PageArgs) {
+export async function ledgerPage(
+  context: RequestContext,
+  matter: Matter,
+  { region, department, open }: Asked,
+  args: PageArgs,
+) {
   const found = await page<Hazard>(
     context,
     { ...HAZARDS, name: 'ledger' },
-    sql`${visible(context)} ${of(matter)} ${within(raw('region_code'), region)}`,
+    sql`${visible(context)} ${of(matter)} ${within(raw('region_code'), region)}
+      ${department === null ? empty : sql`AND lead_department_code = ${department}`}
+      ${open === null ? empty : sql`AND (closed_on IS NULL) = ${open}`}`,
     args,
   );
   return { ...found, edges: found.edges.map((edge) => ({ ...edge, node: rowOf(edge.node) })) };

@@ -1,8 +1,10 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import {
+  Argument,
   PageArgs,
   RegionCode,
   Shared,
+  departmentCode,
   fields,
   flag,
   levelsOf,
@@ -95,6 +97,7 @@ export const ledgerCountFields = fields(LedgerCount, {
 });
 
 const SCOPE = '@requires(fields: "scope { equipmentKinds hazardDomains roles }")';
+const OPTIONAL = { optional: true } as const;
 const REGION = { description: '区划及其下级. In the subtree of this division.' };
 
 /** What a leader reads of a matter: its problems, one in a row, and their counts. */
@@ -110,10 +113,15 @@ export class LedgerResolver {
   ledger(
     @Root() matter: Matter,
     @Arg('region', () => RegionCode, REGION) region: string,
+    @Argument('department', departmentCode, '牵头部门. Returns only those that it leads.', OPTIONAL)
+    department: string | null,
+    @Argument('open', flag, '是否未销号. Returns only those that are open, or only the others.', OPTIONAL)
+    open: boolean | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
   ) {
-    return ledgerPage(context, matter, region, args);
+    const asked = { region, department: department ?? null, open: open ?? null };
+    return ledgerPage(context, matter, asked, args);
   }
 
   @Shared('UNCONDITIONAL')

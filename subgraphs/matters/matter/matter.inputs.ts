@@ -202,12 +202,13 @@ export type DecideMatterInput = InstanceType<typeof DecideMatterInput>;
 
 export const HandOverMatterInput = inputType(
   'HandOverMatterInput',
-  '移交清单. The open items that the former lead hands over, signed by it.',
+  '移交清单. What the former lead hands over, signed by it: all that is open under it in the ledger of the matter, and what it states besides.',
   {
     id: draft,
     items: asked(
       listOf(recordReference(130)),
-      '未办结事项编号；没有的为空列表. The numbers of all that is open; an empty list where there is nothing.',
+      '台账以外的未办结事项编号；台账中的自动列入. The numbers of what is open besides the ledger, whose open items are on the list by themselves.',
+      OPTIONAL,
     ),
     note: asked(prose(1000), '说明. What it has to say with it.', OPTIONAL),
   },

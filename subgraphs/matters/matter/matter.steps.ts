@@ -32,6 +32,7 @@ import {
   RemoveStageInput,
   SignMatterInput,
 } from './matter.inputs';
+import { openUnderFormerLead } from './handover.lists';
 import { governed } from './matter.lists';
 import { MatterVersionStatus } from './matter.terms';
 import { checkOpinions } from './opinion.rules';
@@ -140,9 +141,10 @@ export const matterSteps = procedure(
       says: '签署移交清单（原牵头部门）. Signs the list of what is open; by the former lead.',
       input: HandOverMatterInput,
       admit: checkHandOver,
-      decide(_, { items }, context, tx) {
+      async decide(version, { items }, context, tx) {
         tx.afterCommit(() => governed.forget(context));
-        return { handoverItems: [...new Set(items)], handedOverOn: context.today };
+        const open = await openUnderFormerLead(context, version);
+        return { handoverItems: [...new Set([...open, ...(items ?? [])])], handedOverOn: context.today };
       },
     },
     takeOverMatter: {

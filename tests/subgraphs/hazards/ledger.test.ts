@@ -53,6 +53,15 @@ describe('the ledger of a matter', () => {
     expect(await take(bed, 'planRectification', { number, ...PLAN })).toSucceed();
     const { matter } = await read('430000');
     expect(matter.ledger.totalCount).toBe(1);
+    for (const [asked, count] of Object.entries({
+      'department: "430682-MARKET_SUPERVISION", open: true': 1,
+      'department: "430682-MARKET_SUPERVISION", open: false': 0,
+      'department: "430682-HOUSING", open: true': 0,
+    })) {
+      const led = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Matter { ledger(region: "430682", ${asked}) { totalCount } } } }`;
+      const answer = await bed.run(led, { caller: fire, variables: { of: [LIFTS] } });
+      expect(answer.data._entities).toEqual([{ ledger: { totalCount: count } }]);
+    }
     expect(matter.ledger.edges[0].node).toEqual({
       status: 'RECTIFYING',
       dueOn: '2026-07-15',

@@ -1,5 +1,5 @@
 import { as } from '../../support/callers';
-import { ROOM, TODAY, actsOn, culture, decision, governedBed, government } from './governed';
+import { OPEN, ROOM, TODAY, actsOn, culture, decision, governedBed, government } from './governed';
 import { county, emergency, fire } from './sample';
 
 const bed = governedBed();
@@ -177,7 +177,7 @@ describe('the history of a matter', () => {
     await taken('handOverMatter', { id, items }, culture);
     expect(await bed.step('handOverMatter', { id, items: [] }, culture)).toFailWith('HANDOVER_ORDER');
     expect(await taken('takeOverMatter', { id }, fire, 'handoverItems handedOverOn takenOverOn')).toEqual({
-      handoverItems: items,
+      handoverItems: [...OPEN, ...items],
       handedOverOn: from,
       takenOverOn: from,
     });

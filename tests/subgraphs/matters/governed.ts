@@ -7,7 +7,14 @@ export const TODAY = '2026-10-15';
 const Department = ['FIRE_RESCUE', 'EMERGENCY_MANAGEMENT', 'CULTURE_TOURISM', 'HOUSING']
   .map((kind) => `430682-${kind}`)
   .concat('430600-HOUSING', '430600-EMERGENCY_MANAGEMENT', '431224102-EMERGENCY_MANAGEMENT');
-export const governedBed = () => testBed(matters, { today: TODAY, known: { Department } });
+/** To hazards these are open under whoever led the matter. */
+export const OPEN = ['YH430682-2026-0007', 'YH430682-2026-0008'];
+const ledger = {
+  edges: OPEN.map((key) => ({ node: { problem: { key } } })),
+  pageInfo: { hasNextPage: false, endCursor: null },
+};
+export const governedBed = () =>
+  testBed(matters, { today: TODAY, known: { Department }, says: { Matter: { ledger } } });
 
 export const government = as.officer('GOVERNMENT', '430682', 'decide:matters');
 export const culture = as.officer('CULTURE_TOURISM', '430682', 'write:matters');
