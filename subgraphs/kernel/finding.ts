@@ -20,6 +20,8 @@ export function showRows(entity: EntityClass, rows: ShownRows): void {
   shownRows.set(entity, rows);
 }
 
+export const isShownToAll = (entity: EntityClass): boolean => !shownRows.has(entity);
+
 /** The condition that a row of a noun is one that this caller may know of. */
 export function isShown(entity: EntityClass, context: RequestContext): Sql {
   return shownRows.get(entity)?.(context) ?? empty;
@@ -77,9 +79,10 @@ export function manyBy<Row extends object>(
   of: Sql = sql`true`,
 ): (context: RequestContext) => (parent: string) => Promise<Row[]> {
   const column = raw(snakeCase(property));
-  const fetch = async ({ db }: RequestContext, parents: readonly string[]) => {
+  const fetch = async (context: RequestContext, parents: readonly string[]) => {
+    const { db } = context;
     const rows = await db.byKey<Row>(
-      sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${column} = ANY(${parents}::varchar[]) AND ${of} ${isFirst(entity)} ORDER BY ${order}`,
+      sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))} WHERE ${column} = ANY(${parents}::varchar[]) AND ${of} ${isFirst(entity)} ${isShown(entity, context)} ORDER BY ${order}`,
     );
     const groups = new Map(parents.map((parent) => [parent, [] as Row[]]));
     for (const row of rows) groups.get(String(row[property]))?.push(row);

@@ -135,6 +135,15 @@ export {
   requireScope,
   type Caller,
 } from './caller';
+export {
+  isOfTown,
+  isTipNumber,
+  knowsOfTip,
+  knowsOfTipIn,
+  sourceShown,
+  sourceShownIn,
+  type TipWord,
+} from './tip-source';
 export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
 export { again } from './again';

@@ -1,7 +1,12 @@
 import { snakeCase, tableOf, type EntityClass, type Transaction } from './database';
 import type { Words } from './errors';
+import { isShownToAll } from './finding';
 import { linksOf, termOf, type Link } from './notes';
 import type { Submission } from './submission';
+
+/** Rows that not everyone may know of are told of by no name: whoever takes back a case is not told of a tip. */
+const calledBy = (entity: EntityClass): Words =>
+  isShownToAll(entity) ? termOf(entity) : { zh: '其他记录', en: 'another record' };
 
 interface Reference {
   /** The row that is referred to. */
@@ -23,7 +28,7 @@ export async function referredTo(
   const found = new Map<string, Words>();
   if (keys.length === 0) return found;
   for (const other of entities.filter((each) => each !== entity && each !== history?.entity)) {
-    for (const { key } of await referencesBy(tx, other, entity, keys, "''")) found.set(key, termOf(other));
+    for (const { key } of await referencesBy(tx, other, entity, keys, "''")) found.set(key, calledBy(other));
   }
   // who refers to a row and stays keeps that row as well
   const among = await referencesBy(tx, entity, entity, keys, snakeCase(own));

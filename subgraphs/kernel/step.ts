@@ -1,3 +1,4 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { changesAbout, withAbout } from './about';
 import { again } from './again';
 import { audit } from './journal';
@@ -7,6 +8,7 @@ import type { RequestContext } from './context';
 import { requireEmpowered } from './empowerment';
 import { snakeCase, tableOf, type Database, type EntityClass, type Transaction } from './database';
 import type { Words } from './errors';
+import { isShown } from './finding';
 import { onceOf } from './notes';
 import { withOwnersFacts } from './owned-fact';
 import { checkWritten } from './unknown-reference';
@@ -71,7 +73,8 @@ export async function stepWithin<Row extends object>(
   }: Omit<Step<Row>, 'operation' | 'scope'> & { field?: string },
   decide: (row: Row, tx: Transaction) => Changes<Row> | Promise<Changes<Row>>,
 ): Promise<{ row: Row; fields: string[] }> {
-  const row = await lockRow(tx, context.db, entity, key, value);
+  // a row that the caller may not know of is not there
+  const row = await lockRow(tx, context.db, entity, key, value, isShown(entity, context));
   if (!row) throw NotFound({ field, term, got: value });
   requireRegion(context.caller, String(row[place]), field === key ? place : field);
   refuseRepeated(entity, row, { field, term, got: value });
@@ -98,11 +101,11 @@ export async function lockRow<Row extends object>(
   entity: EntityClass<Row>,
   key: keyof Row & string,
   value: string,
+  rule: Sql = empty,
 ): Promise<Row | null> {
-  const [row] = await tx.query<Row>(
-    `SELECT ${db.columns(entity)} FROM ${tableOf(entity)} WHERE ${snakeCase(key)} = $1 FOR UPDATE`,
-    [value],
-  );
+  const { text, values } = sql`SELECT ${raw(db.columns(entity))} FROM ${raw(tableOf(entity))}
+    WHERE ${raw(snakeCase(key))} = ${value} ${rule} FOR UPDATE`;
+  const [row] = await tx.query<Row>(text, values);
   return row ?? null;
 }
 

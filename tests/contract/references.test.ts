@@ -137,7 +137,8 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
     'InstitutionCheck.institutionCode',
   ],
   'a whistle-blower’s link, or a tally that somebody types: neither is walked': [
-    ...['Hazard.originReference', 'Tip.uscc', 'HazardPenalty.documentNumber', 'HazardPenalty.uscc'],
+    ...['Hazard.originReference', 'Tip.uscc', 'Tip.aboutDepartmentCode'],
+    ...['HazardPenalty.documentNumber', 'HazardPenalty.uscc'],
   ],
   'cases of other departments and parties, which may be filed later or never come here': [
     'Case.relatedNumbers',

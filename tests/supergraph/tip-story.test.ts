@@ -168,22 +168,28 @@ describe('an anonymous tip about a lift', () => {
       case(number: "${CASE}") { originKind originReference fileOfMarketSupervision { originReference tips { number } } }
       equipment(code: $lift) { hazards { edges { node { number origin originReference enterprise { name } } } } } }`;
     const name = '临湘市物业有限公司（合成数据）';
-    const found = { number: hazard, origin: 'TIP', enterprise: { name } };
-    const seen = (originReference: string | null, links: object, cases: object[], file: object | null) => ({
-      tip: { status: 'VERIFIED', ...links },
+    const seen = (
+      origin: string,
+      originReference: string | null,
+      links: object | null,
+      cases: object[],
+      file: object | null,
+    ) => ({
+      tip: links && { status: 'VERIFIED', ...links },
       cases: { edges: cases.map((node) => ({ node })) },
-      case: { originKind: 'TIP', originReference: null, fileOfMarketSupervision: file },
-      equipment: { hazards: { edges: [{ node: { ...found, originReference } }] } },
+      case: { originKind: origin, originReference: null, fileOfMarketSupervision: file },
+      equipment: {
+        hazards: { edges: [{ node: { number: hazard, origin, enterprise: { name }, originReference } }] },
+      },
     });
     const own = await story.ask('市监-2', query, { tip, lift: LIFT });
     expect(own).toSucceed();
     const content = { subject: '电梯门锁被短接', case: { number: CASE }, hazard: { number: hazard } };
     const links = { caseNumber: CASE, hazardNumber: hazard, forMarketSupervision: content };
     const file = { originReference: tip, tips: [{ number: tip }] };
-    expect(own.data).toEqual(seen(tip, links, [{ number: CASE }], file));
+    expect(own.data).toEqual(seen('TIP', tip, links, [{ number: CASE }], file));
     const { data, errors } = await story.ask('应急', query, { tip, lift: LIFT }, '联合检查');
-    const none = { caseNumber: null, hazardNumber: null, forMarketSupervision: null };
-    expect(data).toEqual(seen(null, none, [], null));
+    expect(data).toEqual(seen('INSPECTION', null, null, [], null));
     const denied = errors?.map(({ extensions }) => `${extensions.code} ${extensions.field}`);
     expect(denied?.sort()).toEqual([
       'SHARING_DENIED Case.fileOfMarketSupervision',

@@ -1,5 +1,6 @@
 import { ObjectType } from 'type-graphql';
-import { Served, asId, recordReference, text, type DepartmentKind } from '../../kernel';
+import { Served, text, type DepartmentKind } from '../../kernel';
+import type { OriginKind } from './case.terms';
 
 /** Reached over a RESTRICTED field only. */
 @ObjectType({
@@ -10,12 +11,7 @@ export class CaseFile {
   number: string;
   departmentKind: DepartmentKind;
 
-  @Served(
-    'UNCONDITIONAL',
-    asId(recordReference(130)),
-    '来源编号，含举报编号. The number of what it began with, a tip as well.',
-    { optional: true },
-  )
+  originKind: OriginKind;
   originReference: string | null;
 
   @Served('UNCONDITIONAL', text(1000), '线索摘要. A summary of the lead.', { optional: true })

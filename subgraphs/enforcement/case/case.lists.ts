@@ -2,9 +2,12 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import {
   among,
   countAhead,
+  isTipNumber,
+  knowsOfTipIn,
   manyBy,
   page,
   regionRange,
+  sourceShownIn,
   whether,
   within,
   workingDayBefore,
@@ -15,6 +18,7 @@ import {
 import { CASES, EnforcementCase } from './case';
 import { OPEN, departmentsWithClock, leadsOverdue } from './case-clock.rules';
 import type { CaseFilter } from './case.filter';
+import { BY_TIP } from './case.rules';
 import { CaseEvent } from './case-event';
 
 /**
@@ -66,11 +70,12 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     overdueOn,
     online,
   } = filter ?? {};
+  const byTip = knowsOfTipIn(context.caller, raw('department_kind'), raw('region_code'));
   return sql`${visible(context)} ${within(raw('region_code'), region)} ${within(raw('party_region_code'), partyRegion)}
     ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
     ${department ? sql`AND department_kind = ${department}` : empty}
-    ${originKind ? sql`AND origin_kind = ${originKind}` : empty}
-    ${originReference ? sql`AND origin_reference = ${originReference} AND (origin_kind <> 'TIP' OR ${own(context)})` : empty}
+    ${originKind ? sql`AND ${sourceShownIn(raw('origin_kind'), BY_TIP, byTip)} = ${originKind}` : empty}
+    ${originReference ? sql`AND origin_reference = ${originReference} AND (origin_kind <> 'TIP' AND NOT ${isTipNumber(originReference)} OR ${byTip})` : empty}
     ${campaign ? sql`AND campaign_code = ${campaign}` : empty}
     ${enterprise ? sql`AND party_uscc = ${enterprise}` : empty}
     ${equipment ? sql`AND equipment_code = ${equipment}` : empty}

@@ -7,7 +7,10 @@ import {
   date,
   fields,
   flag,
+  knowsOfTip,
+  oneOf,
   rulesBeside,
+  sourceShown,
   text,
   workedOut,
   type DepartmentKind,
@@ -23,7 +26,8 @@ import { ClockStop } from './case-course';
 import { CaseEvent } from './case-event';
 import { CaseFile } from './case-file';
 import { casePage, eventsOfCase } from './case.lists';
-import { shownName } from './case.rules';
+import { BY_TIP, goesBackToTip, shownName } from './case.rules';
+import { OriginKind } from './case.terms';
 
 const CaseConnection = connectionFor(EnforcementCase);
 
@@ -127,11 +131,19 @@ export const caseFields = fields(EnforcementCase, {
     '专项行动. The campaign that it belongs to.',
     ({ campaignCode }) => campaignOf(campaignCode),
   ),
+  originKind: workedOut(
+    'UNCONDITIONAL',
+    oneOf(OriginKind),
+    '案件来源；由举报立案的，非办案部门见监督检查. The kind of thing that it began with; a tip reads INSPECTION to all but the department that handles it.',
+    ({ originKind, departmentKind, regionCode }, { caller }) =>
+      sourceShown(originKind, BY_TIP, knowsOfTip(caller, departmentKind, regionCode)),
+    always,
+  ),
   originReference: workedOut(
     'UNCONDITIONAL',
     () => ID,
     '来源编号（抽查、检查、隐患等）；举报编号见案卷. The number of what it began with; that of a tip stands in the file.',
-    ({ originKind, originReference }) => (originKind === 'TIP' ? null : originReference),
+    (row) => (goesBackToTip(row) ? null : row.originReference),
   ),
   history: workedOut(
     'UNCONDITIONAL',

@@ -4,15 +4,17 @@ import {
   FieldInvalid,
   alike,
   declareError,
+  isTipNumber,
   masked,
   readDepartmentCode,
   ruleOn,
   type Caller,
   type DepartmentKind,
+  type TipWord,
 } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { EnforcementCase } from './case';
-import type { PartyKind } from './case.terms';
+import type { OriginKind, PartyKind } from './case.terms';
 
 export const CaseNotYours = declareError(
   'CASE_NOT_YOURS',
@@ -76,6 +78,16 @@ export function checkInvestigators(investigators: readonly string[], today: stri
   const least = ruleOn(legalNumbers, 'enforcement.investigators', today, 'today').value;
   const got = new Set(investigators).size;
   if (got < least) throw InvestigatorsTooFew({ field: 'investigators', least, got });
+}
+
+/** Beside the tip that it began with, a case says what one would say that began without. */
+export const BY_TIP: TipWord<OriginKind> = { tip: 'TIP', reads: 'INSPECTION' };
+
+export function goesBackToTip({
+  originKind,
+  originReference,
+}: Pick<EnforcementCase, 'originKind' | 'originReference'>): boolean {
+  return originKind === BY_TIP.tip || isTipNumber(originReference);
 }
 
 /** 张三丰 → 张**: the length of a name is not told either. */

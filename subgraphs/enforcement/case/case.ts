@@ -113,9 +113,8 @@ export class EnforcementCase extends CaseCourse {
   })
   procedure: CaseProcedure;
 
-  @Fact('UNCONDITIONAL', oneOf(OriginKind), '案件来源. The kind of thing that it began with.', {
-    always: true,
-  })
+  /** Not shown to everyone as it is: case.resolver.ts. */
+  @Kept(oneOf(OriginKind), '案件来源. The kind of thing that it began with.')
   originKind: OriginKind;
 
   @RefersTo(

@@ -9,14 +9,16 @@ import {
   tipContentFields,
   tipFields,
 } from './tip.resolver';
+import { visible } from './tip.lists';
 import { tipSteps } from './tip.steps';
 
 export const tip = defineNoun({
   entity: Tip,
+  shown: visible,
   procedure: tipSteps,
   one: {
     name: 'tip',
-    says: '按编号查举报. The tip with this number.',
+    says: '按编号查举报；仅本部门在本辖区办理的. The tip with this number, if the caller’s department handles it in its region.',
     level: 'UNCONDITIONAL',
     key: 'number',
     keySays: '举报编号. The number of the tip.',

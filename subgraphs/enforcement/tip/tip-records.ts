@@ -148,7 +148,7 @@ export class TipProgress {
   reward: string | null;
 }
 
-/** What a tip says. Only reached through the RESTRICTED field of its handler. */
+/** What a tip says: its fields are in tip.resolver.ts. Only reached through the RESTRICTED field of its handler. */
 @ObjectType({ description: '举报内容. What a tip says, and what was found.', simpleResolvers: true })
 export class TipContent {
   number: string;
@@ -156,21 +156,8 @@ export class TipContent {
   caseNumber: string | null;
   hazardNumber: string | null;
 
-  @Served('UNCONDITIONAL', text(200), '举报事项. The matter, in a few words.')
   subject: string;
-
-  @Served(
-    'UNCONDITIONAL',
-    text(2000),
-    '具体情况. A description of the facts that does not name the reporter.',
-  )
   description: string;
-
-  @Served('UNCONDITIONAL', text(1000), '核查结果. The result of the check of the tip.', { optional: true })
   finding: string | null;
-
-  @Served('UNCONDITIONAL', yuan, '奖励金额（元）. The amount of the reward, in yuan; null without one.', {
-    optional: true,
-  })
   reward: string | null;
 }

@@ -1,5 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import {
+  departmentOf,
+  levelsOf,
   manyBy,
   page,
   pagesOf,
@@ -47,12 +49,16 @@ export async function tipByReceipt({ db }: RequestContext, receipt: string): Pro
   return tip ?? null;
 }
 
-/** Whom a tip is about is for those who handle it: to others there is none. */
-function own({ caller }: RequestContext): Sql {
-  const categories = valuesOf(TipCategory).filter((category) => HANDLER[category] === caller.department);
-  return categories.length === 0 || !caller.region
-    ? sql`false`
-    : sql`category = ANY(${categories}::varchar[]) ${within(raw('region_code'), caller.region)}`;
+/** The row rule of the noun: to whoever does not handle it there is no tip. One about a department is for those above it. */
+export function visible({ caller }: RequestContext): Sql {
+  const { department, region } = caller;
+  const categories = valuesOf(TipCategory).filter((category) => HANDLER[category] === department);
+  if (department === null || region === null || categories.length === 0) return sql`AND false`;
+  const reported = levelsOf(region).map((place) =>
+    departmentOf({ ...caller, departmentCode: null, region: place }),
+  );
+  return sql`AND category = ANY(${categories}::varchar[]) ${within(raw('region_code'), region)}
+    AND (about_department_code IS NULL OR about_department_code <> ALL(${reported}::varchar[]))`;
 }
 
 function receivedAs({ status, from, to }: Pick<TipFilter, 'status' | 'from' | 'to'>): Sql {
@@ -65,10 +71,10 @@ export function tipPage(context: RequestContext, filter: TipFilter | null, args:
   return page(
     context,
     TIPS,
-    sql`${within(raw('region_code'), region)}
+    sql`${visible(context)} ${within(raw('region_code'), region)}
       ${category ? sql`AND category = ${category}` : empty}
       ${receivedAs({ status, from, to })}
-      ${enterprise ? sql`AND uscc = ${enterprise} AND ${own(context)}` : empty}
+      ${enterprise ? sql`AND uscc = ${enterprise}` : empty}
       ${whether(isOverdue(context.today), overdue)}`,
     args,
   );
@@ -81,7 +87,7 @@ export function tipsOf(
   asked: Pick<TipFilter, 'status' | 'from' | 'to'>,
   args: PageArgs,
 ) {
-  const condition = () => sql`AND ${own(context)} ${receivedAs(asked)}`;
+  const condition = () => sql`${visible(context)} ${receivedAs(asked)}`;
   return pagesOf(context, TIPS_OF, column, args, { key: asked, condition });
 }
 

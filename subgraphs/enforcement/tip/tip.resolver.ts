@@ -1,23 +1,30 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
   PageArgs,
+  asId,
   Argument,
   Shared,
   byKey,
   connectionFor,
-  coversRegion,
   date,
   fields,
   flag,
+  isOfTown,
   listOf,
   oneOf,
+  prose,
+  recordReference,
   rulesBeside,
+  text,
   workedOut,
+  yuan,
   type DepartmentKind,
+  type Kind,
   type RequestContext,
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { CaseFile } from '../case/case-file';
+import { goesBackToTip } from '../case/case.rules';
 import { Enterprise, Hazard, LegalRule } from '../others';
 import { Tip, TipFilter, TipInput } from './tip';
 import { TipContent, TipEvent, TipProgress, TipReceipt } from './tip-records';
@@ -40,8 +47,16 @@ function contentFor(owner: DepartmentKind, says: string) {
 /** As was promised to clients; the other kinds of department read it in what the tip says to them. */
 function ledTo(property: 'caseNumber' | 'hazardNumber', says: string) {
   const owner = 'MARKET_SUPERVISION';
-  const of = (tip: Tip) => (HANDLER[tip.category] === owner ? tip[property] : null);
+  const of = (tip: Tip, { caller }: RequestContext) =>
+    HANDLER[tip.category] === owner && !isOfTown(caller) ? tip[property] : null;
   return workedOut<Tip>('RESTRICTED', () => ID, says, of, { owner });
+}
+
+/** What a tip says in words, and what was made of it. A town is told what to check where. */
+function unlessTown<Value>(kind: Kind<Value, unknown>, of: (tip: TipContent) => Value | null, says: string) {
+  return workedOut<TipContent, Value>('UNCONDITIONAL', kind, says, (tip, { caller }) =>
+    isOfTown(caller) ? null : of(tip),
+  );
 }
 
 export const tipFields = fields(Tip, {
@@ -52,6 +67,12 @@ export const tipFields = fields(Tip, {
   hazardNumber: ledTo(
     'hazardNumber',
     '由此登记的隐患编号，市场监管类. The number of the hazard that it led to, if market supervision handles it.',
+  ),
+  reply: workedOut(
+    'UNCONDITIONAL',
+    prose(500),
+    '给举报人的答复，凭回执码可见；不向乡镇（街道）提供. The answer, which the reporter reads with the receipt code; not for a town.',
+    ({ reply }, { caller }) => (isOfTown(caller) ? null : reply),
   ),
   dueOn: workedOut(
     'UNCONDITIONAL',
@@ -78,6 +99,26 @@ export const tipFields = fields(Tip, {
 });
 
 export const tipContentFields = fields(TipContent, {
+  subject: unlessTown(
+    text(200),
+    ({ subject }) => subject,
+    '举报事项；不向乡镇（街道）提供. The matter, in a few words; not for a town.',
+  ),
+  description: unlessTown(
+    text(2000),
+    ({ description }) => description,
+    '具体情况；不向乡镇（街道）提供. A description of the facts that does not name the reporter; not for a town.',
+  ),
+  finding: unlessTown(
+    text(1000),
+    ({ finding }) => finding,
+    '核查结果；不向乡镇（街道）提供. The result of the check of the tip; not for a town.',
+  ),
+  reward: unlessTown(
+    yuan,
+    ({ reward }) => reward,
+    '奖励金额（元）；不向乡镇（街道）提供. The amount of the reward, in yuan; null without one, and for a town.',
+  ),
   enterprise: workedOut(
     'UNCONDITIONAL',
     () => Enterprise,
@@ -89,19 +130,22 @@ export const tipContentFields = fields(TipContent, {
     () => EnforcementCase,
     '由此立案的案件. The case that it led to.',
     ({ caseNumber }, context) =>
-      caseNumber === null ? null : byKey(EnforcementCase)(context).load(caseNumber),
+      caseNumber === null || isOfTown(context.caller)
+        ? null
+        : byKey(EnforcementCase)(context).load(caseNumber),
   ),
   hazard: workedOut(
     'UNCONDITIONAL',
     () => Hazard,
     '由此登记的隐患. The hazard that it led to.',
-    ({ hazardNumber }) => (hazardNumber === null ? null : { number: hazardNumber }),
+    ({ hazardNumber }, { caller }) =>
+      hazardNumber === null || isOfTown(caller) ? null : { number: hazardNumber },
   ),
   history: workedOut(
     'UNCONDITIONAL',
     () => [TipEvent],
     '办理记录，早者在前. The steps that were taken, the first one first.',
-    ({ number }, context) => eventsOfTip(context)(number),
+    ({ number }, context) => (isOfTown(context.caller) ? null : eventsOfTip(context)(number)),
   ),
 });
 
@@ -111,13 +155,19 @@ export const caseFileFields = fields(CaseFile, {
     'UNCONDITIONAL',
     () => [Tip],
     '由其立案的举报. The tips that it was opened on.',
-    async ({ number, departmentKind }, context) =>
-      (await tipsOfCase(context)(number)).filter(
-        ({ category, regionCode }) =>
-          HANDLER[category] === departmentKind && coversRegion(context.caller, regionCode),
-      ),
+    ({ number }, context) => (isOfTown(context.caller) ? [] : tipsOfCase(context)(number)),
+  ),
+  originReference: workedOut(
+    'UNCONDITIONAL',
+    asId(recordReference(130)),
+    '来源编号，含举报编号. The number of what it began with, a tip as well.',
+    (row, { caller }) => (isOfTown(caller) && goesBackToTip(row) ? null : row.originReference),
   ),
 });
+
+const OWN_ZH = '仅列本部门在本辖区办理的，列表为空不表示无举报';
+const OWN =
+  'of those that the caller’s department handles in its region: an empty list does not mean that there is none';
 
 const TipConnection = connectionFor(Tip);
 const optional = { optional: true };
@@ -136,7 +186,7 @@ export class TipResolver {
   @Shared('UNCONDITIONAL')
   @Query(() => TipConnection, {
     nullable: true,
-    description: '举报，按区划、编号排序. Tips by division and number.',
+    description: `举报，按区划、编号排序；${OWN_ZH}. Tips by division and number, ${OWN}.`,
   })
   tips(
     @Arg('filter', () => TipFilter, {
@@ -176,10 +226,6 @@ export class TipResolver {
     return submitTip(context, input);
   }
 }
-
-const OWN_ZH = '仅列本部门在本辖区办理的，列表为空不表示无举报';
-const OWN =
-  'of those that the caller’s department handles in its region: an empty list does not mean that there is none';
 
 /** The way from whom or what a tip is about, for those who handle it: to others a list tells nothing. */
 @Resolver(() => Enterprise)

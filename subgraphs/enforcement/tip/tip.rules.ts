@@ -1,5 +1,4 @@
 import {
-  NotFound,
   StepNotAllowed,
   addDays,
   deadlineOf,
@@ -7,7 +6,6 @@ import {
   ruleFor,
   ruleOn,
   wordsOf,
-  type Caller,
   type CatalogueError,
   type Deadline,
   type DepartmentKind,
@@ -90,15 +88,6 @@ export function noteOf({
   amount?: string;
 }): string | null {
   return reason ?? finding ?? amount ?? null;
-}
-
-/** To any other kind of department a tip is not there. */
-export function checkHandler(
-  { number, category }: Pick<Tip, 'number' | 'category'>,
-  { department }: Caller,
-): void {
-  if (department !== HANDLER[category])
-    throw NotFound({ field: 'number', term: { zh: '举报', en: 'tip' }, got: number });
 }
 
 type Dated = Handled & Pick<Tip, 'status' | 'extended' | 'decidedOn' | 'named' | 'toldOn'>;

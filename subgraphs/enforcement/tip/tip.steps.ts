@@ -2,26 +2,14 @@ import { insertRows, keyAlone, procedure, printedCode } from '../../kernel';
 import { officerOf } from '../case/case.rules';
 import { RewardTipInput, Tip, TipReasonInput, VerifyTipInput } from './tip';
 import { TipEvent } from './tip-records';
-import {
-  EVENT,
-  checkExtension,
-  checkHandler,
-  checkReward,
-  checkUntold,
-  noteOf,
-  refusedIn,
-} from './tip.rules';
+import { EVENT, checkExtension, checkReward, checkUntold, noteOf, refusedIn } from './tip.rules';
 
-/** What the kind of department that handles a tip does with it. To any other kind it is not there. */
+/** What the department that handles a tip does with it. To any other it is not there: `visible` in tip.lists.ts. */
 export const tipSteps = procedure(
   Tip,
   {
     scope: 'enforcement',
     key: 'number',
-    admit(tip, { caller }) {
-      checkHandler(tip, caller);
-      officerOf(caller);
-    },
     refuse: refusedIn,
     async remember(tx, context, { number }, { step }, stated) {
       const { caller, now } = context;

@@ -11,6 +11,7 @@ import {
   asking,
   code,
   date,
+  departmentCode,
   flag,
   inputType,
   listOf,
@@ -48,9 +49,9 @@ function ownWords(max: number): Kind<string> {
 }
 
 /**
- * A tip. That there is one, of which category and how far it is, any agency sees; what it says is for the kind of department
- * that handles its category, in its region: three RESTRICTED fields in tip.resolver.ts, one an owner. So is what it has
- * led to: whoever finds a tip by its case or its hazard knows whom it is about. The reporter is kept apart
+ * A tip. That there is one is known to the kind of department that handles its category, in its region (`visible` in
+ * tip.lists.ts), and one about a department only to those above it. What it says and what it has led to stand in RESTRICTED
+ * fields besides, one an owner, and not for a town, which is told what to check where. The reporter is kept apart
  * (tip-records.ts). A row is never deleted.
  */
 @Noun('举报. A tip that anyone may give.', { term: { zh: '举报', en: 'tip' } })
@@ -91,6 +92,13 @@ export class Tip {
     optional: true,
   })
   uscc: string | null;
+
+  @Kept(
+    departmentCode,
+    '被举报部门（举报部门或者其人员的）；该部门及其下级不得知悉. The department that it is about, or an officer of it: neither it nor those below it are told.',
+    { optional: true },
+  )
+  aboutDepartmentCode: string | null;
 
   @Fact(
     'UNCONDITIONAL',
@@ -160,13 +168,10 @@ export class Tip {
   )
   hazardNumber: string | null;
 
-  @Fact(
-    'UNCONDITIONAL',
+  @Kept(
     prose(500),
     '给举报人的答复，凭回执码可见. The answer, which the reporter reads with the receipt code.',
-    {
-      optional: true,
-    },
+    { optional: true },
   )
   reply: string | null;
 
@@ -187,11 +192,7 @@ export const TipFilter = inputType('TipFilter', '举报筛选. The tips for whic
   region: asked(regionCode, '区划及其下级. About the subtree of this division.', optional),
   category: asked(oneOf(TipCategory), '举报类别. Returns only those of this category.', optional),
   status: asked(listOf(oneOf(TipStatus)), '办理状态. In one of these states.', optional),
-  enterprise: asked(
-    uscc,
-    '被举报单位；仅查得本部门在本辖区办理的. About this enterprise: only what the caller’s department handles, in its region.',
-    optional,
-  ),
+  enterprise: asked(uscc, '被举报单位. About this enterprise.', optional),
   from: asked(date, '收到日期不早于. Returns only those received on this day or later.', optional),
   to: asked(date, '收到日期不晚于. Returns only those received on this day or earlier.', optional),
   overdue: asked(flag, '是否超期（当日）. Whether a period is over today.', optional),
@@ -199,7 +200,15 @@ export const TipFilter = inputType('TipFilter', '举报筛选. The tips for whic
 export type TipFilter = Partial<InstanceType<typeof TipFilter>>;
 
 export const TipInput = inputType('TipInput', '举报. What anyone may tell of a breach of the law.', {
-  ...asking(Tip, ['category', 'regionCode', 'subject', 'description', 'uscc', 'blocksEscape']),
+  ...asking(Tip, [
+    'category',
+    'regionCode',
+    'subject',
+    'description',
+    'uscc',
+    'aboutDepartmentCode',
+    'blocksEscape',
+  ]),
   reporterName: asked(
     ownWords(50),
     '举报人姓名；密封保存，不向任何人提供. The reporter’s name: sealed, and shown to no one.',

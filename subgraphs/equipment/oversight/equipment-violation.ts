@@ -2,6 +2,7 @@ import { Index } from 'typeorm';
 import {
   Fact,
   Id,
+  Kept,
   Noun,
   RefersTo,
   Submitted,
@@ -16,6 +17,7 @@ import {
   uscc,
   vocabulary,
   type List,
+  type TipWord,
 } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { equipmentCode } from '../device/equipment.rules';
@@ -53,6 +55,9 @@ export const ViolationSource = vocabulary(
   },
 );
 export type ViolationSource = keyof typeof ViolationSource;
+
+/** A report from outside, to all but market supervision of the division. */
+export const BY_REPORT: TipWord<ViolationSource> = { tip: 'REPORT', reads: 'SUPERVISION' };
 
 @Noun('特种设备违法行为记录. A violation that was found.', {
   key: false,
@@ -123,12 +128,8 @@ export class EquipmentViolation extends Submitted {
   @Fact('UNCONDITIONAL', oneOf(EquipmentViolationType, 24), '情形. What is wrong with the device or its use.')
   type: EquipmentViolationType;
 
-  /** What the system sees is no record, and nobody submits it. */
-  @Fact(
-    'UNCONDITIONAL',
-    oneOf(ViolationSource, 12, ['SYSTEM']),
-    '发现途径. The way in which it came to be known.',
-  )
+  /** What the system sees is no record, and nobody submits it. Not shown to everyone as it is: oversight.resolver.ts. */
+  @Kept(oneOf(ViolationSource, 12, ['SYSTEM']), '发现途径. The way in which it came to be known.')
   foundBy: ViolationSource;
 
   @Fact('UNCONDITIONAL', date, '发现日期. The day on which it was found.')

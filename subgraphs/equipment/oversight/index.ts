@@ -2,14 +2,19 @@ import { defineNoun } from '../../kernel';
 import { EquipmentOrder } from './equipment-order';
 import { EquipmentViolation } from './equipment-violation';
 import { orderSteps } from './order.steps';
-import { OversightListsResolver, orderFields, oversightOfEquipment } from './oversight.resolver';
+import {
+  OversightListsResolver,
+  orderFields,
+  oversightOfEquipment,
+  violationFields,
+} from './oversight.resolver';
 import { equipmentOrderSubmission, equipmentViolationSubmission } from './oversight.submission';
 
 export const violation = defineNoun({
   entity: EquipmentViolation,
   find: false,
   submission: equipmentViolationSubmission,
-  resolvers: [oversightOfEquipment, OversightListsResolver],
+  resolvers: [violationFields, oversightOfEquipment, OversightListsResolver],
 });
 
 export const order = defineNoun({

@@ -3,7 +3,9 @@ import {
   Unreachable,
   defineLoader,
   derivedPage,
+  knowsOfTipIn,
   page,
+  sourceShownIn,
   whether,
   within,
   type PageArgs,
@@ -12,7 +14,12 @@ import {
 import { inStanding, isInspectionOverdue } from '../device/equipment.lists';
 import { INSPECTED_STATES } from '../device/equipment.rules';
 import { ORDERS, type EquipmentOrderFilter } from './equipment-order';
-import { VIOLATIONS, type EquipmentViolation, type EquipmentViolationFilter } from './equipment-violation';
+import {
+  BY_REPORT,
+  VIOLATIONS,
+  type EquipmentViolation,
+  type EquipmentViolationFilter,
+} from './equipment-violation';
 
 /** What the data of a device themselves show to be wrong with it. */
 export const SEEN_TYPES = [
@@ -46,10 +53,11 @@ export function violationPage(
 ) {
   const { region, type, open, foundBy } = filter ?? {};
   const here = within(raw('region_code'), region);
+  const byReport = knowsOfTipIn(context.caller, sql`'MARKET_SUPERVISION'`, raw('region_code'));
   const recorded = sql`SELECT id, equipment_code AS "equipmentCode", uscc, region_code, region_code AS "regionCode", type,
       found_by AS "foundBy", found_on AS "foundOn", corrected_on AS "correctedOn", note
     FROM equipment_violation WHERE true ${here} ${type ? sql`AND type = ${type}` : empty}
-    ${foundBy ? sql`AND found_by = ${foundBy}` : empty}
+    ${foundBy ? sql`AND ${sourceShownIn(raw('found_by'), BY_REPORT, byReport)} = ${foundBy}` : empty}
     ${typeof open === 'boolean' ? sql`AND (corrected_on IS NULL) = ${open}` : empty}`;
   const isWanted = open !== false && (!foundBy || foundBy === 'SYSTEM');
   const seen = SEEN_TYPES.filter((each) => isWanted && (!type || each === type));

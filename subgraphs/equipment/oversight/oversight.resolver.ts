@@ -6,12 +6,21 @@ import {
   count,
   fields,
   flag,
+  knowsOfTip,
+  oneOf,
+  sourceShown,
   workedOut,
   type RequestContext,
 } from '../../kernel';
 import { Equipment } from '../device/equipment';
 import { EquipmentOrder, EquipmentOrderFilter } from './equipment-order';
-import { EquipmentViolation, EquipmentViolationFilter, EquipmentViolationType } from './equipment-violation';
+import {
+  BY_REPORT,
+  EquipmentViolation,
+  EquipmentViolationFilter,
+  EquipmentViolationType,
+  ViolationSource,
+} from './equipment-violation';
 import { openOrdersOf, orderPage, violationPage } from './oversight.lists';
 import { orderOverdue, violationsOf } from './oversight.rules';
 
@@ -27,6 +36,16 @@ export const oversightOfEquipment = fields(Equipment, {
     count,
     '未办结的安全监察指令数. The number of supervisory orders about it that are not closed.',
     ({ code }, context) => openOrdersOf(context, code),
+  ),
+});
+
+export const violationFields = fields(EquipmentViolation, {
+  foundBy: workedOut(
+    'UNCONDITIONAL',
+    oneOf(ViolationSource, 12, ['SYSTEM']),
+    '发现途径；投诉举报的，本区划市场监管部门以外的见监督检查. The way in which it came to be known; a report from outside reads SUPERVISION to all but market supervision of the division.',
+    ({ foundBy, regionCode }, { caller }) =>
+      sourceShown(foundBy, BY_REPORT, knowsOfTip(caller, 'MARKET_SUPERVISION', regionCode)),
   ),
 });
 

@@ -4,10 +4,12 @@ import {
   industryRange,
   isAgency,
   isInsider,
+  knowsOfTipIn,
   manyBy,
   page,
   pagesOf,
   regionRange,
+  sourceShownIn,
   whether,
   within,
   type PageArgs,
@@ -18,6 +20,7 @@ import { CLOSED_ON_TIME, isCaveat } from './caveat.lists';
 import { HAZARDS } from './hazard';
 import { HazardEvent, HazardNotification, RectificationPlan } from './hazard-records';
 import type { HazardFilter } from './hazard.inputs';
+import { BY_TIP } from './hazard.rules';
 
 /** In the database: neither waiting to be verified nor dismissed. The partial indexes say the same. */
 export const KEPT = sql`status NOT IN ('REPORTED', 'DISMISSED')`;
@@ -97,19 +100,20 @@ async function matching(context: RequestContext, filter: HazardFilter | null): P
   if ((closingDown || principalCheckMissed || origin || caveat) && !isAgency(caller))
     throw AuthenticationRequired({ field: 'filter' });
   const toClose = closingDown ? await thoseToClose(context) : [];
+  const byTip = knowsOfTipIn(caller, raw('reporter_kind'), raw('region_code'));
   return sql`${visible(context)} ${within(raw('region_code'), region)}
     ${grade ? sql`AND grade = ${grade}` : empty}
     ${domain ? sql`AND domain = ${domain}` : empty}
     ${status ? sql`AND status = ${status}` : empty}
     ${whether(isOverdue(today), overdue)}
     ${enterprise ? sql`AND uscc = ${enterprise}` : empty}
-    ${channel ? sql`AND channel = ${channel}` : empty}
+    ${channel ? sql`AND ${sourceShownIn(raw('channel'), BY_TIP.channel, byTip)} = ${channel}` : empty}
     ${foundFrom ? sql`AND found_on >= ${foundFrom}` : empty}
     ${foundTo ? sql`AND found_on <= ${foundTo}` : empty}
     ${firstDueTo ? sql`AND original_due_on <= ${firstDueTo}` : empty}
     ${openOn ? sql`AND ${KEPT} AND (closed_on IS NULL OR closed_on > ${openOn})` : empty}
     ${whether(KEPT, verified)} ${whether(CLOSED_ON_TIME, closedOnTime)}
-    ${origin ? sql`AND origin = ${origin}` : empty} ${caveat ? sql`AND ${isCaveat(caveat)}` : empty}
+    ${origin ? sql`AND ${sourceShownIn(raw('origin'), BY_TIP.origin, byTip)} = ${origin}` : empty} ${caveat ? sql`AND ${isCaveat(caveat)}` : empty}
     ${escalation ? sql`AND escalation = ${escalation}` : empty}
     ${industryPrefix ? inIndustry(industryPrefix) : empty}
     ${filter?.matter ? sql`AND matter_codes @> ARRAY[${filter.matter}]::varchar[]` : empty}

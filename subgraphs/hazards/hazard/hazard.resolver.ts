@@ -5,7 +5,9 @@ import {
   connectionFor,
   fields,
   flag,
+  oneOf,
   recordReference,
+  sourceShown,
   workedOut,
   type DepartmentKind,
   type RequestContext,
@@ -22,21 +24,34 @@ import {
   notificationsOf,
   plansOf,
 } from './hazard.lists';
-import { isOnTime, isOverdueOn } from './hazard.rules';
+import { BY_TIP, goesBackToTip, isOnTime, isOverdueOn, knowsTipOf } from './hazard.rules';
+import { HazardChannel, HazardOrigin } from './hazard.terms';
 
-/** What a hazard goes back to; the number of a tip, to the kind of department alone that reported what the tip had led it to. */
+/** What a hazard goes back to; the number of a tip, to the department alone that reported what the tip had led it to. */
 function originFor(owner: DepartmentKind, says: string) {
   return workedOut<Hazard, string>(
     'RESTRICTED',
     recordReference(100),
     says,
-    ({ origin, reporterKind, originReference }) =>
-      origin === 'TIP' && reporterKind !== owner ? null : originReference,
+    (hazard, { caller }) =>
+      goesBackToTip(hazard) && !knowsTipOf(hazard, caller) ? null : hazard.originReference,
     { owner },
   );
 }
 
 export const hazardFields = fields(Hazard, {
+  channel: workedOut(
+    'PUBLIC',
+    oneOf(HazardChannel),
+    '发现渠道；举报查实的，非处理部门见督导检查. The way in which it came to be known; a tip reads INSPECTION to all but the department that handles it.',
+    (hazard, { caller }) => sourceShown(hazard.channel, BY_TIP.channel, knowsTipOf(hazard, caller)),
+  ),
+  origin: workedOut(
+    'UNCONDITIONAL',
+    oneOf(HazardOrigin),
+    '线索来源；举报的，非处理部门见监督检查. The kind of record that it goes back to; a tip reads INSPECTION to all but the department that handles it.',
+    (hazard, { caller }) => sourceShown(hazard.origin, BY_TIP.origin, knowsTipOf(hazard, caller)),
+  ),
   originReference: originFor(
     'MARKET_SUPERVISION',
     '线索编号（举报、检查、抽查），市场监管部门可见. The number of the tip, inspection or spot check that it goes back to, for market supervision.',

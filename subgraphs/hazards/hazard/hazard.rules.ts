@@ -2,7 +2,9 @@ import {
   AuthenticationRequired,
   alike,
   documentNumber,
+  isTipNumber,
   isWithin,
+  knowsOfTip,
   readDepartmentCode,
   shaped,
   undashedCode,
@@ -10,10 +12,11 @@ import {
   type Caller,
   type DepartmentKind,
   type HazardDomain,
+  type TipWord,
 } from '../../kernel';
 import type { Hazard } from './hazard';
 import * as refuse from './refusals.rules';
-import type { Escalation, HazardStatus } from './hazard.terms';
+import type { Escalation, HazardChannel, HazardOrigin, HazardStatus } from './hazard.terms';
 
 /** Once a step was taken here, the record is ours: what another system sends of it no longer replaces it. */
 export const OURS = 'onematter';
@@ -144,12 +147,24 @@ export function checkNotHalted({ number, haltedOn }: HazardCase): void {
   if (haltedOn !== null) throw refuse.AlreadyHalted({ number, since: haltedOn });
 }
 
-/** What is not verified is for the competent kind of department only: `visible` in hazard.lists.ts is the same rule in SQL. */
-export function isHidden(
-  { status, competentKind }: Pick<Hazard, 'status' | 'competentKind'>,
-  { department }: Pick<Caller, 'department'>,
-) {
-  return (status === 'REPORTED' || status === 'DISMISSED') && department !== competentKind;
+/** What a hazard says of its source, where that was a tip, to all but the department that has reported it. */
+export const BY_TIP = {
+  channel: { tip: 'TIP_VERIFIED', reads: 'INSPECTION' },
+  origin: { tip: 'TIP', reads: 'INSPECTION' },
+} as const satisfies { channel: TipWord<HazardChannel>; origin: TipWord<HazardOrigin> };
+
+export function knowsTipOf(
+  { reporterKind, regionCode }: Pick<Hazard, 'reporterKind' | 'regionCode'>,
+  caller: Caller,
+): boolean {
+  return knowsOfTip(caller, reporterKind, regionCode);
+}
+
+export function goesBackToTip({
+  origin,
+  originReference,
+}: Pick<Hazard, 'origin' | 'originReference'>): boolean {
+  return origin === BY_TIP.origin.tip || isTipNumber(originReference);
 }
 
 /** The last day counts: overdue from the day after. `isOverdue` in hazard.lists.ts is the same rule in SQL. */

@@ -1,4 +1,4 @@
-import { NotFound, checkDay, procedure, termOf } from '../../kernel';
+import { checkDay, procedure } from '../../kernel';
 import { judged } from '../criterion/criterion.rules';
 import { Hazard } from './hazard';
 import { remember } from './hazard.history';
@@ -33,7 +33,6 @@ import {
   checkReviewer,
   checkSupervising,
   checkVerifier,
-  isHidden,
 } from './hazard.rules';
 import type { HazardStatus } from './hazard.terms';
 import * as refuse from './refusals.rules';
@@ -63,10 +62,6 @@ export const hazardSteps = procedure(
   {
     scope: 'hazards',
     key: 'number',
-    admit(hazard, { caller }) {
-      if (isHidden(hazard, caller))
-        throw NotFound({ field: 'number', term: termOf(Hazard), got: hazard.number });
-    },
     refuse: ({ number }, _, status: HazardStatus) => refuse.NotOpen({ number, status }),
     remember,
   },

@@ -83,7 +83,8 @@ export class Hazard extends Decided {
   )
   criterionCode: string | null;
 
-  @Fact('PUBLIC', oneOf(HazardChannel), '发现渠道. The way in which it came to be known.')
+  /** Neither this nor the origin is shown to everyone as it is: hazard.resolver.ts. */
+  @Kept(oneOf(HazardChannel), '发现渠道. The way in which it came to be known.')
   channel: HazardChannel;
 
   @Fact(
@@ -94,7 +95,7 @@ export class Hazard extends Decided {
   )
   mode: DiscoveryMode | null;
 
-  @Fact('UNCONDITIONAL', oneOf(HazardOrigin), '线索来源. The kind of record that it goes back to.', OPTIONAL)
+  @Kept(oneOf(HazardOrigin), '线索来源. The kind of record that it goes back to.', OPTIONAL)
   origin: HazardOrigin | null;
 
   /** A tip's number leads to who gave it: RESTRICTED fields of hazard.resolver.ts show it, one an owner. */

@@ -84,7 +84,7 @@ function countedAhead(
   return db.query<Counted>(sql`
     SELECT counted.*, coalesce(overdue, 0) AS overdue, coalesce(late, 0) AS late FROM (
       SELECT ${countedBy(groupBy, region)} AS key, sum(found)::int AS found, sum(closed)::int AS closed, sum(on_time)::int AS "onTime",
-        sum(on_time_with_extensions)::int AS "onTimeWithExtensions", sum(self_reported)::int AS "selfReported", sum(inspected)::int AS inspected,
+        sum(on_time_with_extensions)::int AS "onTimeWithExtensions", sum(self_reported)::int AS "selfReported",
         coalesce(sum(found - closed) FILTER (WHERE year < ${INCREMENT_FROM}), 0)::int AS stock,
         coalesce(sum(found) FILTER (WHERE year >= ${INCREMENT_FROM}), 0)::int AS increment
       FROM hazard_count
@@ -111,8 +111,7 @@ function countedNow(
       count(*) FILTER (WHERE closed_on <= due_on)::int AS "onTimeWithExtensions",
       count(*) FILTER (WHERE closed_on IS NULL AND found_on < ${`${INCREMENT_FROM}-01-01`})::int AS stock,
       count(*) FILTER (WHERE found_on >= ${`${INCREMENT_FROM}-01-01`})::int AS increment,
-      count(*) FILTER (WHERE channel = 'SELF_REPORT')::int AS "selfReported",
-      count(*) FILTER (WHERE channel = 'INSPECTION')::int AS inspected
+      count(*) FILTER (WHERE channel = 'SELF_REPORT')::int AS "selfReported"
     FROM hazard WHERE grade = ${grade} AND ${IN_DATABASE} ${within(raw('region_code'), region)} ${inDays('found_on', days)}
     GROUP BY 1`);
 }

@@ -25,7 +25,6 @@ export interface Counted {
   stock: number;
   increment: number;
   selfReported: number;
-  inspected: number;
 }
 export const NOTHING: Counted = {
   key: '',
@@ -38,7 +37,6 @@ export const NOTHING: Counted = {
   stock: 0,
   increment: 0,
   selfReported: 0,
-  inspected: 0,
 };
 
 export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
@@ -50,19 +48,8 @@ export function statisticOf(
   asked: number | null,
   tallied: Pick<HazardStatistic, 'talliedInspections' | 'lifelineCounters' | 'visits'>,
 ): HazardStatistic {
-  const {
-    key,
-    found,
-    closed,
-    overdue,
-    onTime,
-    late,
-    onTimeWithExtensions,
-    stock,
-    increment,
-    selfReported,
-    inspected,
-  } = counted;
+  const { key, found, closed, overdue, onTime, late, onTimeWithExtensions, stock, increment, selfReported } =
+    counted;
   const year = by === 'YEAR' ? Number(key) : asked;
   const onTimeTarget = targetOf(year);
   const fallenDue = closed + late;
@@ -87,7 +74,8 @@ export function statisticOf(
     meetsTarget: onTimeRate === null || onTimeTarget === null ? null : onTimeRate >= onTimeTarget,
     selfReported,
     selfReportShare: share(selfReported, found),
-    inspected,
+    // a tip that proved true is among them: what is left of three would tell how many there were
+    inspected: found - selfReported,
     ...tallied,
   };
 }

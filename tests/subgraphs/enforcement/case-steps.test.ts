@@ -107,9 +107,9 @@ describe('the penalty procedure', () => {
   test('an officer of another department, another region or without the scope MUST be refused', async () => {
     await register();
     expect(await take(bed, 'extendFiling', {}, { ...safety, scopes: ['decide:enforcement'] })).toFailWith(
-      'CASE_NOT_YOURS',
+      'NOT_FOUND',
     );
-    expect(await take(bed, 'fileCase', {}, elsewhere)).toFailWith('OUTSIDE_REGION');
+    expect(await take(bed, 'fileCase', {}, elsewhere)).toFailWith('NOT_FOUND');
     expect(await take(bed, 'fileCase', {}, investigator)).toFailWith('SCOPE_MISSING');
     expect(await take(bed, 'fileCase', {}, as.public)).toFailWith('SHARING_DENIED');
     expect(

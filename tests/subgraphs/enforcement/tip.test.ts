@@ -146,7 +146,7 @@ describe('tips', () => {
     expect(await statusOf('x')).toSucceed();
   });
 
-  test('what a tip says MUST be shown to the kind of department that handles it, in its region, and put on record', async () => {
+  test('a tip MUST be there for the kind of department that handles it, in its region, and what it says be put on record', async () => {
     const numbers = {
       MARKET: await given(),
       SAFETY: await given({ category: 'SAFETY' }),
@@ -169,10 +169,9 @@ describe('tips', () => {
       forMarketSupervision: null,
     });
     expect(await seen(numbers.FIRE, fire)).toMatchObject({ forFireRescue: content });
-    const none = { forMarketSupervision: null, forEmergencyManagement: null, forFireRescue: null };
-    expect(await seen(numbers.SAFETY)).toMatchObject({ status: 'RECEIVED', ...none });
-    expect(await seen(numbers.MARKET, marketElsewhere)).toMatchObject(none);
-    expect(await seen(numbers.MARKET, { ...market, region: null })).toMatchObject(none);
+    expect(await seen(numbers.SAFETY)).toBeNull();
+    expect(await seen(numbers.MARKET, marketElsewhere)).toBeNull();
+    expect(await seen(numbers.MARKET, { ...market, region: null })).toBeNull();
     expect(await bed.run(TIP, { variables: { number: numbers.MARKET } })).toFailWith('SHARING_DENIED');
     const reads = await rows<{ record: string }>(
       `SELECT record FROM enforcement.journal WHERE record LIKE '%"read"%' AND record LIKE $1`,
@@ -205,8 +204,35 @@ describe('tips', () => {
     expect(await bed.run(list, { caller: as.public })).toFailWith('SHARING_DENIED');
     await give({ regionCode: '411003' });
     const count = async (region: string) =>
-      (await bed.run(list, { caller: fire, variables: { region } })).data.tips.totalCount;
+      (await bed.run(list, { caller: { ...market, region: '000000' }, variables: { region } })).data.tips
+        .totalCount;
     expect(await count('410000')).toBe(1);
     expect(await count('430000')).toBeGreaterThan(20);
+  });
+
+  test('a town MUST be told what to check where and no more, and a department MUST NOT be told of a tip about itself or one below', async () => {
+    const town = { ...market, region: '430682101' };
+    const county = { ...market, region: '430682' };
+    const city = { ...market, region: '430600', departmentCode: '430600-MARKET_SUPERVISION' };
+    const number = await given({ regionCode: '430682101' });
+    const ask = `query ($number: ID!) { tip(number: $number) { category regionCode: region { code } reply caseNumber hazardNumber
+      forMarketSupervision { subject description finding reward enterprise { uscc } case { number } hazard { number } history { step } } } }`;
+    const seen = async (of: string, caller: typeof market) =>
+      (await bed.run(ask, { caller, variables: { number: of } })).data.tip;
+    const where = { category: 'MARKET', regionCode: { code: '430682101' } };
+    const unsaid = { reply: null, caseNumber: null, hazardNumber: null };
+    const nothing = { subject: null, description: null, finding: null, reward: null };
+    const led = { case: null, hazard: null, history: null };
+    expect(await seen(number, town)).toEqual({
+      ...where,
+      ...unsaid,
+      forMarketSupervision: { ...nothing, ...led, enterprise: { uscc: USCC } },
+    });
+    const about = await given({ regionCode: '430682101', aboutDepartmentCode: '430682-MARKET_SUPERVISION' });
+    expect(await seen(about, town)).toBeNull();
+    expect(await seen(about, county)).toBeNull();
+    expect(await seen(about, city)).toMatchObject(where);
+    const accept = 'mutation ($number: ID!) { acceptTip(number: $number) { number } }';
+    expect(await bed.run(accept, { caller: county, variables: { number: about } })).toFailWith('NOT_FOUND');
   });
 });

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import sql, { type Sql } from 'sql-template-tag';
 import { openContext, valuesOf, type Caller, type DepartmentKind } from '../../../subgraphs/kernel';
 import { hazards } from '../../../subgraphs/hazards';
 import { Accident } from '../../../subgraphs/hazards/accident/accident';
@@ -16,13 +15,8 @@ import {
 import { AccidentGrade, AccidentState } from '../../../subgraphs/hazards/accident/accident.terms';
 import { CLOSED_ON_TIME } from '../../../subgraphs/hazards/hazard/caveat.lists';
 import { Hazard } from '../../../subgraphs/hazards/hazard/hazard';
-import { isOverdue, visible } from '../../../subgraphs/hazards/hazard/hazard.lists';
-import {
-  isAgainstUse,
-  isHidden,
-  isOnTime,
-  isOverdueOn,
-} from '../../../subgraphs/hazards/hazard/hazard.rules';
+import { isOverdue } from '../../../subgraphs/hazards/hazard/hazard.lists';
+import { isAgainstUse, isOnTime, isOverdueOn } from '../../../subgraphs/hazards/hazard/hazard.rules';
 import { HazardGrade, HazardStatus } from '../../../subgraphs/hazards/hazard/hazard.terms';
 import type { MatterOverview } from '../../../subgraphs/hazards/others';
 import { againstUse } from '../../../subgraphs/hazards/standing/standing.lists';
@@ -128,20 +122,6 @@ describe('rules of hazards that stand in SQL as well', () => {
       expect([ahead?.closedOnTime, now?.closedOnTime]).toEqual([onTime, onTime]);
     }
   });
-
-  test.each(kinds)(
-    'what is hidden from an officer of %s in a step MUST be what lists hide, in the officer’s region',
-    (kind) => {
-      const caller = as.officer(kind, '430000');
-      const shown = (today: string): Sql => sql`true ${visible(contextOf(caller, today))}`;
-      return sameInBoth(bed.subgraph.db, {
-        entity: Hazard,
-        sql: shown,
-        rule: (one) => !isHidden(one, caller),
-        moves: false,
-      });
-    },
-  );
 
   test('the list MUST hold the evaluation of an accident overdue on the days on which it says so itself', () =>
     sameInBoth(bed.subgraph.db, {

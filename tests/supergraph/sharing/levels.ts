@@ -47,6 +47,30 @@ export function refusals(
   });
 }
 
+/** Rows that are there for their handler alone, in its division:举报, by what each is about. */
+const HANDLER: Record<string, string> = {
+  MARKET: 'MARKET_SUPERVISION',
+  SAFETY: 'EMERGENCY_MANAGEMENT',
+  FIRE: 'FIRE_RESCUE',
+};
+export const OWN_ROWS: ReadonlySet<string> = new Set(['Tip']);
+
+function isThere({ of }: Pick, row: Json, { caller }: Asking): boolean {
+  const own = of === 'TipEdge' ? (row as Row | null)?.node : row;
+  if (!isRow(own) || (of !== 'TipEdge' && !OWN_ROWS.has(of ?? ''))) return true;
+  const { category, region } = own as { category?: string; region?: { code: string } };
+  if (category === undefined || region === undefined) throw new Error('nothing tells whose a row is');
+  return HANDLER[category] === caller.department && covers(caller, region.code);
+}
+
+/** What a caller who may not know of some rows is answered: a list without them, or nothing. By `_entities`, nothing at their places. */
+function ownOf(pick: Pick, value: Json, asking: Asking): Json {
+  if (!Array.isArray(value)) return isThere(pick, value, asking) ? value : null;
+  return pick.coordinate === null
+    ? value.map((row: Json) => (isThere(pick, row, asking) ? row : null))
+    : value.filter((row) => isThere(pick, row, asking));
+}
+
 /** What of the whole answer this caller may see: what is refused is null, what is guarded is null in rows of other regions. */
 export function allowedOf(rules: SharingRules, picks: readonly Pick[], whole: Json, asking: Asking): Json {
   if (Array.isArray(whole)) return whole.map((row) => allowedOf(rules, picks, row, asking));
@@ -54,11 +78,12 @@ export function allowedOf(rules: SharingRules, picks: readonly Pick[], whole: Js
   const row = whole as Row;
   const region = regionOf(rules, picks, row);
   return Object.fromEntries(
-    picks.map(({ alias, coordinate, picks: below }) => {
+    picks.map((pick) => {
+      const { alias, coordinate, picks: below } = pick;
       const hidden =
         isRefused(rules, coordinate, asking) ||
         (isForSomeRows(rules, coordinate) && !covers(asking.caller, region));
-      return [alias, hidden ? null : allowedOf(rules, below, row[alias], asking)];
+      return [alias, hidden ? null : allowedOf(rules, below, ownOf(pick, row[alias], asking), asking)];
     }),
   );
 }
@@ -132,7 +157,26 @@ function shown(value: Json): string {
 /** Puts together what several callers, none of whom sees everything, have seen. */
 export function merged(one: Json, other: Json): Json {
   if (one === null || one === undefined) return other;
-  if (Array.isArray(one) && Array.isArray(other)) return one.map((item: Json, at) => merged(item, other[at]));
+  if (Array.isArray(one) && Array.isArray(other)) {
+    const isSameRow = (item: Json, at: number) =>
+      item === null || other[at] === null || tipNumberOf(item) === tipNumberOf(other[at]);
+    if (one.length === other.length && one.every(isSameRow))
+      return one.map((item: Json, at) => merged(item, other[at]));
+    const known = new Set(one.map(tipNumberOf));
+    const same = (item: Json, at: number): Json => {
+      const number = tipNumberOf(item);
+      return number === null ? other[at] : other.find((each) => tipNumberOf(each) === number);
+    };
+    const more = other.filter((each) => tipNumberOf(each) !== null && !known.has(tipNumberOf(each)));
+    return [...one.map((item: Json, at) => merged(item, same(item, at))), ...more];
+  }
   if (!isRow(one) || !isRow(other)) return one;
   return Object.fromEntries(Object.entries(one).map(([name, value]) => [name, merged(value, other[name])]));
+}
+
+/** Of a list each caller may have rows of their own: those are told apart by their numbers, all others by their places. */
+function tipNumberOf(row: Json): string | null {
+  if (!isRow(row)) return null;
+  const { number } = isRow(row.node) ? row.node : row;
+  return typeof number === 'string' && /^JB[0-9A-F]{20}$/.test(number) ? number : null;
 }

@@ -6,6 +6,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { OWN_ROWS } from './levels';
 
 /** One field of a generated query, with what is selected of it. */
 export interface Pick {
@@ -91,7 +92,8 @@ export class Paths {
         const own = this.isGuarded(`${type.name}.${field.name}`) ? this.leaves(next) : [];
         queue.push({
           type: next,
-          open: (picks) => open([this.pick(type, field, next, together(picks, own))]),
+          open: (picks) =>
+            open(together(this.told(type), [this.pick(type, field, next, together(picks, own))])),
         });
       }
     }
@@ -104,7 +106,7 @@ export class Paths {
       const steps = this.steps(type).map(([field, next]) =>
         this.pick(type, field, next, this.everything(next)),
       );
-      return open([...this.leaves(type), ...steps]);
+      return open(together(this.told(type), [...this.leaves(type), ...steps]));
     });
     return [...atDoors, ...atTypes];
   }
@@ -116,10 +118,25 @@ export class Paths {
         type,
         field,
         next,
-        this.isGuarded(`${type.name}.${field.name}`) ? this.leaves(next) : [TYPENAME],
+        this.isGuarded(`${type.name}.${field.name}`) ? this.leaves(next) : [TYPENAME, ...this.told(next)],
       );
     });
-    return [...this.leaves(type), ...objects];
+    return together(this.told(type), [...this.leaves(type), ...objects]);
+  }
+
+  /** What tells whose a row is, where it is there for its handler alone: always asked of it, and of the edge that leads to it. */
+  private told(type: GraphQLObjectType): Pick[] {
+    const asked = (name: string, below: (next: GraphQLObjectType) => readonly Pick[]): Pick[] => {
+      const field = this.fields(type).find((each) => each.name === name);
+      const next = field ? (targetsOf(field)[0] ?? null) : null;
+      return field ? [this.pick(type, field, next, next ? below(next) : [])] : [];
+    };
+    if (OWN_ROWS.has(type.name)) {
+      const codeOf = (next: GraphQLObjectType) => this.leaves(next).filter(({ alias }) => alias === 'code');
+      return [...asked('number', () => []), ...asked('category', () => []), ...asked('region', codeOf)];
+    }
+    const isEdge = this.steps(type).some(([{ name }, next]) => name === 'node' && OWN_ROWS.has(next.name));
+    return isEdge ? asked('node', (next) => this.told(next)) : [];
   }
 
   private leaves(type: GraphQLObjectType): Pick[] {
