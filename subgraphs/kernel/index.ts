@@ -185,7 +185,7 @@ export { ChangeKind, RemovalReason, SignatureAlgorithm } from './feed/terms';
 export { MOST_HASHES, MOST_LINES, bucketHashes, linesIn, statementOf } from './feed/tree';
 
 // 2. To run a subgraph: its face, its surroundings, its server
-export { applyEmpowerments } from './empowerment';
+export { applyEmpowerments, requireEmpowered } from './empowerment';
 export {
   Subgraph,
   buildSubgraph,

@@ -4,7 +4,7 @@ import type { RequestContext } from './context';
 import type { Database, Transaction } from './database';
 import { declareError } from './errors';
 import { asId, code, type Kind } from './kinds';
-import { objectOf, orNull } from './official-file';
+import { arrayOf, objectOf, orNull } from './official-file';
 import { partOf } from './peers';
 
 export const SourceNotRegistered = declareError(
@@ -20,8 +20,8 @@ export const SourceUnchecked = declareError(
 
 /**
  * 来源系统. The system that a department's records come from. It belongs to the department that registered it with
- * `registerSource`, for good; nobody else writes under it. So what a subgraph has once learned of a source stays true: it
- * keeps that (`source_holder`), and takes records in while the register is silent.
+ * `registerSource`, until that hands it over; nobody else writes under it. A subgraph keeps what it has learned of a source
+ * (`source_holder`), takes records in while the register is silent, and follows a hand-over within five seconds.
  */
 const named = asId(code(64));
 export const sourceName: Kind<string> = {
@@ -38,31 +38,67 @@ export const sourceName: Kind<string> = {
 const REGISTER = 'registry';
 const registeredBy = partOf('Source', {
   from: REGISTER,
-  fields: 'departmentCode',
-  facts: objectOf({ departmentCode: orNull(code(40)) }),
+  fields: 'departmentCode formerDepartmentCodes',
+  facts: objectOf({
+    departmentCode: orNull(code(40)),
+    formerDepartmentCodes: arrayOf(code(40)),
+  }),
 });
 
-/** What a process has learned of the sources of a database; only what is so for good. */
-const learned = new WeakMap<Database, Set<string>>();
+/** For how long a process goes by what it has learned of a source. */
+const LEARNED_MS = 5_000;
+interface Learned {
+  holders: readonly string[];
+  until: number;
+}
+const learned = new WeakMap<Database, Map<string, Learned>>();
 
 /**
  * Refuses a source that is not the caller's department's.
  * @throws SOURCE_NOT_REGISTERED, SOURCE_NOT_YOURS, or SOURCE_UNCHECKED where it is new here and the register is silent
  */
 export async function requireSource(context: RequestContext, name: string): Promise<void> {
-  const { db, caller, peers, today } = context;
-  const department = departmentOf(caller);
-  const known = learned.get(db.whole) ?? new Set();
+  const { db, caller, peers } = context;
+  const kept = () => holdersOf((text, values) => db.read(text, values), name);
+  if (peers.self === REGISTER) {
+    const holders = await kept();
+    if (holders.length === 0) throw SourceNotRegistered({ field: 'source', got: name });
+    return checkHolder(name, holders, caller);
+  }
+  const known = learned.get(db.whole) ?? new Map<string, Learned>();
   learned.set(db.whole, known);
-  const pair = JSON.stringify([name, department]);
-  if (known.has(pair)) return;
-  const holders = await holdersOf((text, values) => db.read(text, values), name);
-  if (holders.length === 0) {
-    if (peers.self === REGISTER) throw SourceNotRegistered({ field: 'source', got: name });
-    checkHolder(name, await askRegister(context, name), caller);
-    await db.transaction((tx) => holdSource(tx, name, department, today));
-  } else checkHolder(name, holders, caller);
-  known.add(pair);
+  const last = known.get(name);
+  const isFresh =
+    last !== undefined && last.until > Date.now() && last.holders.includes(departmentOf(caller));
+  const holders = isFresh ? last.holders : await askRegister(context, name, await kept());
+  if (!isFresh) known.set(name, { holders, until: Date.now() + LEARNED_MS });
+  checkHolder(name, holders, caller);
+}
+
+/**
+ * Whose a source is by now. What is kept here stands, be it older than the register, unless the source was handed over by
+ * one of those that it is kept for.
+ */
+async function askRegister(
+  context: RequestContext,
+  name: string,
+  kept: readonly string[],
+): Promise<readonly string[]> {
+  const source = await registeredBy(context, { name }).catch(() => undefined);
+  if (source === undefined) {
+    if (kept.length === 0) throw SourceUnchecked({ field: 'source', got: name });
+    return kept;
+  }
+  const owner = source?.departmentCode ?? null;
+  if (owner === null) {
+    if (kept.length === 0) throw SourceNotRegistered({ field: 'source', got: name });
+    return kept;
+  }
+  const isHandedOver = source?.formerDepartmentCodes.some((former) => kept.includes(former)) === true;
+  if (kept.length > 0 && !isHandedOver) return kept;
+  if (!kept.includes(owner) || kept.length > 1)
+    await context.db.transaction((tx) => holdSource(tx, name, owner, context.today));
+  return [owner];
 }
 
 /** Refuses whoever is not among those to whom a source belongs. */
@@ -76,14 +112,6 @@ export function checkHolder(
     throw SourceNotYours({ field, owner: holders.join('、'), got: name });
 }
 
-async function askRegister(context: RequestContext, name: string): Promise<string[]> {
-  const source = await registeredBy(context, { name }).catch(() => {
-    throw SourceUnchecked({ field: 'source', got: name });
-  });
-  if (!source?.departmentCode) throw SourceNotRegistered({ field: 'source', got: name });
-  return [source.departmentCode];
-}
-
 /** The departments that a source belongs to: one, or those that had sent under it before sources were registered. */
 export async function holdersOf(read: Transaction['query'], name: string): Promise<string[]> {
   const rows = await read<{ code: string }>(
@@ -93,13 +121,14 @@ export async function holdersOf(read: Transaction['query'], name: string): Promi
   return rows.map(({ code: holder }) => holder);
 }
 
-/** Keeps here to whom a source belongs. */
+/** Keeps here to whom a source belongs, and to nobody else any more. */
 export async function holdSource(
   tx: Transaction,
   name: string,
   department: string,
   since: string,
 ): Promise<void> {
+  await tx.query('DELETE FROM source_holder WHERE name = $1 AND department_code <> $2', [name, department]);
   await tx.query(
     'INSERT INTO source_holder (name, department_code, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
     [name, department, since],

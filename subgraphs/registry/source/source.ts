@@ -1,5 +1,6 @@
-import { Fact, Key, Noun, RefersTo } from '../../kernel';
-import { asText, asked, date, departmentCode, inputType, sourceName, text } from '../../kernel';
+import { Fact, Kept, Key, Noun, RefersTo, keyAlone } from '../../kernel';
+import { asText, asked, code, date, departmentCode, documentNumber, inputType } from '../../kernel';
+import { listOf, sourceName, text } from '../../kernel';
 import { Department } from '../place/department';
 
 const OPTIONAL = { optional: true } as const;
@@ -18,7 +19,7 @@ export class Source {
     () => Department,
     asText(departmentCode),
     'UNCONDITIONAL',
-    '登记部门，只有该部门以其名义报送. The department that registered it; no other submits under it.',
+    '登记部门，只有该部门以其名义报送. The department that registered it, or to which it was handed over; no other submits under it.',
     {
       as: 'department',
       index: true,
@@ -36,6 +37,37 @@ export class Source {
     { always: true },
   )
   registeredOn: string;
+
+  @RefersTo(
+    () => Department,
+    asText(departmentCode),
+    'UNCONDITIONAL',
+    '拟接收部门：登记部门已决定移交，尚待其接收. The department that it is to be handed over to, and that has not accepted it yet.',
+    { as: 'offeredTo', shown: '拟接收部门代码. The code of that department.', optional: true },
+  )
+  offeredToCode: string | null;
+
+  @Fact(
+    'UNCONDITIONAL',
+    documentNumber(64),
+    '移交文号. The number of the document by which it is or was handed over.',
+    OPTIONAL,
+  )
+  handOverDocument: string | null;
+
+  @Kept(code(128), '决定移交的人员. The officer who decided on it.', OPTIONAL) offeredBy: string | null;
+
+  @Fact('UNCONDITIONAL', date, '接收日期，最近一次. The day on which it was last accepted.', OPTIONAL)
+  handedOverOn: string | null;
+
+  @RefersTo(
+    () => Department,
+    listOf(asText(departmentCode)),
+    'UNCONDITIONAL',
+    '原登记部门，早者在前. The departments that it belonged to before, the first one first.',
+    { as: 'formerDepartments', shown: '原登记部门代码. The codes of those departments.' },
+  )
+  formerDepartmentCodes: string[];
 }
 
 export const RegisterSourceInput = inputType(
@@ -49,3 +81,18 @@ export const RegisterSourceInput = inputType(
     title: asked(text(200), '说明：是什么系统. What the system is, in words.', OPTIONAL),
   },
 );
+
+export const OfferSourceInput = inputType(
+  'OfferSourceInput',
+  '移交来源系统. A source that its department hands over.',
+  {
+    name: asked(sourceName, '名称. Its name.'),
+    toDepartmentCode: asked(
+      asText(departmentCode),
+      '接收部门代码，如 430682-FIRE_RESCUE. The department that is to have it.',
+    ),
+    document: asked(documentNumber(64), '移交文号. The number of the document by which it is handed over.'),
+  },
+);
+
+export const AcceptSourceInput = keyAlone('name', sourceName, '名称. Its name.');

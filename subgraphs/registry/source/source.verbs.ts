@@ -1,20 +1,35 @@
 import {
+  DeciderMustDiffer,
+  FieldInvalid,
+  NotFound,
   SourceNotYours,
   again,
   audit,
+  changeRow,
   checkHolder,
+  declareError,
   defineVerb,
   departmentOf,
   holdSource,
   holdersOf,
   insertRows,
   lockRow,
+  readDepartmentCode,
+  requireEmpowered,
   requireScope,
+  termOf,
   type Caller,
+  type DepartmentKind,
   type RequestContext,
   type Transaction,
 } from '../../kernel';
-import { RegisterSourceInput, Source } from './source';
+import { AcceptSourceInput, OfferSourceInput, RegisterSourceInput, Source } from './source';
+
+const SourceNotOffered = declareError(
+  'SOURCE_NOT_OFFERED',
+  '来源系统 {got} 没有移交给本部门，无可接收。',
+  'The source {got} was not offered to your department: there is nothing to accept.',
+);
 
 type Stated = InstanceType<typeof RegisterSourceInput>;
 
@@ -34,17 +49,124 @@ function checkWriter(caller: Caller): void {
 async function register(tx: Transaction, context: RequestContext, { name, title }: Stated) {
   const { caller, db, settings, today } = context;
   checkWriter(caller);
-  if (settings.registrationSources.includes(name) && caller.department !== 'MARKET_SUPERVISION')
-    throw SourceNotYours({ field: 'name', owner: 'MARKET_SUPERVISION', got: name });
+  checkKind(settings, name, caller.department);
   const holders = await holdersOf((text, values) => tx.query(text, values), name);
   if (holders.length > 0) {
     checkHolder(name, holders, caller, 'name');
     return lockRow(tx, db, Source, 'name', name);
   }
   const departmentCode = departmentOf(caller);
-  const source: Source = { name, title, departmentCode, registeredOn: today };
+  const source: Source = {
+    name,
+    title,
+    departmentCode,
+    registeredOn: today,
+    offeredToCode: null,
+    handOverDocument: null,
+    offeredBy: null,
+    handedOverOn: null,
+    formerDepartmentCodes: [],
+  };
   await insertRows(tx, context, Source, [source]);
   await holdSource(tx, name, departmentCode, today);
   await audit(tx, context, { operation: 'registerSource', subjects: [name], outcome: 'registered' });
   return source;
+}
+
+/** The names of the registration authority are for market supervision alone. */
+function checkKind(
+  { registrationSources }: RequestContext['settings'],
+  name: string,
+  kind: DepartmentKind | null | undefined,
+): void {
+  if (registrationSources.includes(name) && kind !== 'MARKET_SUPERVISION')
+    throw SourceNotYours({ field: 'name', owner: 'MARKET_SUPERVISION', got: name });
+}
+
+export const offerSource = defineVerb({
+  name: 'offerSource',
+  says: '决定移交来源系统，待接收部门接收；再次提出的替代前次. Decides to hand a source over; it stays where it is until the other department accepts it, and a new offer takes the place of the last.',
+  input: OfferSourceInput,
+  returns: () => Source,
+  run: (context, stated) => again(() => context.db.transaction((tx) => offer(tx, context, stated))),
+});
+
+export const acceptSource = defineVerb({
+  name: 'acceptSource',
+  says: '接收移交的来源系统；此后只有本部门以其名义报送，并更正其既有记录. Accepts a source that is handed over: from then on this department alone submits under it, and corrects what stands under it.',
+  input: AcceptSourceInput,
+  returns: () => Source,
+  run: (context, stated) => again(() => context.db.transaction((tx) => accept(tx, context, stated))),
+});
+
+/** Whoever hands over, or takes over, decides: any scope to decide will do. */
+function checkDecider({ caller, today }: RequestContext, step: string): void {
+  const scope = caller.scopes.find((each) => each.startsWith('decide:')) ?? 'decide:*';
+  requireScope(caller, scope);
+  requireEmpowered(caller, scope, step, today);
+}
+
+async function held(tx: Transaction, { db }: RequestContext, name: string): Promise<Source> {
+  const source = await lockRow(tx, db, Source, 'name', name);
+  if (!source) throw NotFound({ field: 'name', term: termOf(Source), got: name });
+  return source;
+}
+
+async function offer(
+  tx: Transaction,
+  context: RequestContext,
+  { name, toDepartmentCode, document }: InstanceType<typeof OfferSourceInput>,
+) {
+  const { caller, settings } = context;
+  checkDecider(context, 'offerSource');
+  const source = await held(tx, context, name);
+  if (source.departmentCode !== departmentOf(caller))
+    throw SourceNotYours({ field: 'name', owner: source.departmentCode ?? '', got: name });
+  checkKind(settings, name, readDepartmentCode(toDepartmentCode)?.kind);
+  if (toDepartmentCode === source.departmentCode)
+    throw FieldInvalid({
+      field: 'toDepartmentCode',
+      shape: { zh: '其他部门的代码', en: 'the code of another department' },
+      got: toDepartmentCode,
+    });
+  const changes = {
+    offeredToCode: toDepartmentCode,
+    handOverDocument: document,
+    offeredBy: caller.subject,
+  };
+  const changed = await changeRow(tx, context, Source, 'name', name, changes);
+  await audit(tx, context, {
+    operation: 'offerSource',
+    subjects: [name],
+    outcome: `offered to ${toDepartmentCode}`,
+    details: { document },
+  });
+  return changed ?? source;
+}
+
+async function accept(tx: Transaction, context: RequestContext, { name }: { name: string }) {
+  const { caller, today } = context;
+  checkDecider(context, 'acceptSource');
+  const source = await held(tx, context, name);
+  const { departmentCode, offeredToCode, offeredBy, handOverDocument, formerDepartmentCodes } = source;
+  const department = departmentOf(caller);
+  if (departmentCode === null || offeredToCode !== department)
+    throw SourceNotOffered({ field: 'name', got: name });
+  if (offeredBy === caller.subject) throw DeciderMustDiffer({ key: name });
+  const changes = {
+    departmentCode: department,
+    offeredToCode: null,
+    offeredBy: null,
+    handedOverOn: today,
+    formerDepartmentCodes: [...formerDepartmentCodes, departmentCode],
+  };
+  const changed = await changeRow(tx, context, Source, 'name', name, changes);
+  await holdSource(tx, name, department, today);
+  await audit(tx, context, {
+    operation: 'acceptSource',
+    subjects: [name],
+    outcome: `handed over from ${departmentCode} to ${department}`,
+    details: { document: handOverDocument },
+  });
+  return changed ?? source;
 }

@@ -116,4 +116,62 @@ describe('a source', () => {
       'SOURCE_NOT_YOURS',
     );
   });
+
+  test('MUST go to the department that it is handed to once that accepts it, everywhere within five seconds, and back', async () => {
+    const decider = (kind: 'MARKET_SUPERVISION' | 'EMERGENCY_MANAGEMENT', subject: string) => ({
+      ...as.officer(kind, '430682', ...WRITE, 'decide:registry'),
+      subject,
+    });
+    const [giver, taker] = [decider('MARKET_SUPERVISION', 'giver'), decider('EMERGENCY_MANAGEMENT', 'taker')];
+    const offer = (caller: typeof owner = giver, toDepartmentCode = '430682-EMERGENCY_MANAGEMENT') =>
+      register.step(
+        'offerSource',
+        { name: 'moved', toDepartmentCode, document: '临市监〔2026〕1号' },
+        caller,
+        'departmentCode offeredToCode',
+      );
+    const accept = (caller: typeof owner = taker) =>
+      register.run(
+        'mutation { acceptSource(name: "moved") { departmentCode offeredToCode handedOverOn handOverDocument formerDepartmentCodes } }',
+        { caller },
+      );
+    const sent = (caller: typeof giver) =>
+      bed.submit('submitRecalls', [recall('m')], unregistered('moved', caller));
+    expect(await offer()).toFailWith('NOT_FOUND');
+    await registerSource('moved');
+    expect(await sent(giver)).toSucceed();
+    expect(await accept()).toFailWith('SOURCE_NOT_OFFERED');
+    expect(await offer(owner)).toFailWith('SCOPE_MISSING');
+    expect(await offer(taker)).toFailWith('SOURCE_NOT_YOURS');
+    expect(await offer(giver, '430682-MARKET_SUPERVISION')).toFailWith('FIELD_INVALID');
+    expect((await offer()).data.step).toEqual({
+      departmentCode: '430682-MARKET_SUPERVISION',
+      offeredToCode: '430682-EMERGENCY_MANAGEMENT',
+    });
+    expect(await accept(giver)).toFailWith('SOURCE_NOT_OFFERED');
+    expect(await accept({ ...taker, subject: 'giver' })).toFailWith('DECIDER_MUST_DIFFER');
+    expect((await accept()).data.acceptSource).toEqual({
+      departmentCode: '430682-EMERGENCY_MANAGEMENT',
+      offeredToCode: null,
+      handedOverOn: '2026-11-27',
+      handOverDocument: '临市监〔2026〕1号',
+      formerDepartmentCodes: ['430682-MARKET_SUPERVISION'],
+    });
+    const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 5_001);
+    expect(await sent(giver)).toFailWith('SOURCE_NOT_YOURS');
+    expect(await sent(taker)).toSucceed();
+    expect(await registerSource('moved')).toFailWith('SOURCE_NOT_YOURS');
+    expect(await bed.rows(`SELECT department_code AS code FROM source_holder WHERE name = 'moved'`)).toEqual([
+      { code: '430682-EMERGENCY_MANAGEMENT' },
+    ]);
+    later.mockRestore();
+    const records = await register.rows<{ record: string }>(
+      `SELECT record FROM audit_record WHERE record LIKE '%Source%' AND record LIKE '%"moved"%' ORDER BY sequence`,
+    );
+    expect(records.map(({ record }) => (JSON.parse(record) as { operation: string }).operation)).toEqual([
+      'registerSource',
+      'offerSource',
+      'acceptSource',
+    ]);
+  });
 });
