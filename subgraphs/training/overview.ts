@@ -45,7 +45,7 @@ const countQualified = defineLoader<Found & { asked: string }>(
       countedAhead(by, 'QUALIFIED', raw('first'), raw('keys_of_people'), addDays(today, 1));
     const rows = await db.query<Found & { nth: number }>(sql`
       SELECT nth::int, (CASE WHEN by_item THEN ${count(qualifiedForAhead)} ELSE ${count(qualifiedInAhead)} END)::int AS counted,
-        ${anyReported(Qualification)} AS reported
+        ${anyReported(Qualification, sql`duplicate_of IS NULL`)} AS reported
       FROM ROWS FROM (json_to_recordset(${`[${asked.join(',')}]`}) AS (first varchar, beyond varchar, by_item boolean, keys_of_people varchar[]))
         WITH ORDINALITY AS overview (first, beyond, by_item, keys_of_people, nth)`);
     return rows.map(({ nth, ...found }) => ({ asked: asked[nth - 1] ?? '', ...found }));
