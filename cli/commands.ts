@@ -24,6 +24,7 @@ export function addCommands(...given: Parameters<Add>): void {
     exportLists,
     verifyAudit,
     recount,
+    keys,
   ])
     add(...given);
 }
@@ -190,6 +191,17 @@ const recount: Add = (program, env, ended) =>
       await refuseUnreadyWork(env, 'reads');
       ended(await (await import('../migrations/recount.ts')).recountAll(env));
     });
+
+const keys: Add = (program, env, ended) =>
+  program
+    .command('keys')
+    .description(
+      both(
+        '为尚无密钥的部分生成密钥，并列出各部分的公钥。',
+        'Makes keys for the parts that have none, and prints the public keys of all.',
+      ),
+    )
+    .action(async () => ended((await import('./keys.ts')).printKeys(env)));
 
 async function refuseUnreadyWork(
   env: Environment,

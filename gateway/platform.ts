@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { subgraphs } from '../subgraphs';
 import type { Databases } from '../subgraphs/databases';
 import {
+  GATEWAY,
   RemoteSubgraph,
   Subgraph,
   localPeer,
@@ -55,12 +56,12 @@ export function startLocal(
 
 /** The other subgraphs of one that is a process of its own, each at its address. */
 export function remotePeers(self: string, config: Config, log: Log): ReadonlyMap<string, RemoteSubgraph> {
-  const { urlOf, gatewayKey, subgraphTimeoutMs } = config;
+  const { urlOf, pairOf, subgraphTimeoutMs } = config;
   const others = subgraphs.filter(({ name }) => name !== self);
   return new Map(
     others.map(({ name, port }) => [
       name,
-      new RemoteSubgraph(name, urlOf(name, port), gatewayKey, subgraphTimeoutMs, log),
+      new RemoteSubgraph(urlOf(name, port), pairOf(self, name), subgraphTimeoutMs, log),
     ]),
   );
 }
@@ -69,9 +70,8 @@ export function remotePeers(self: string, config: Config, log: Log): ReadonlyMap
 export function startRemote(config: Config, log: Log): Promise<Running> {
   const clients = subgraphs.map(({ name, port, resources }) => {
     const client = new RemoteClient(
-      name,
       config.urlOf(name, port),
-      config.gatewayKey,
+      config.pairOf(GATEWAY, name),
       config.subgraphTimeoutMs,
       log,
       resources,

@@ -3,6 +3,7 @@ import {
   ANSWER_HEADER,
   RESOURCE_HEADERS,
   RemoteSubgraph,
+  type Pair,
   addressOf,
   signedOf,
   type Call,
@@ -95,14 +96,13 @@ export class RemoteClient implements SubgraphClient {
   private readonly remote: RemoteSubgraph;
 
   constructor(
-    name: string,
     url: string,
-    gatewayKey: Uint8Array,
+    pair: Pair,
     timeoutMs: number,
     log: Log,
     readonly resources: readonly Resource[] = [],
   ) {
-    this.remote = new RemoteSubgraph(name, url, gatewayKey, timeoutMs, log);
+    this.remote = new RemoteSubgraph(url, pair, timeoutMs, log);
   }
 
   async process({ request, context: { call, signal } }: Fetch): Promise<FetchAnswer> {
@@ -128,7 +128,7 @@ export class RemoteClient implements SubgraphClient {
       const value = asked.headers[name];
       return typeof value === 'string' ? [[name, value] as const] : [];
     });
-    const signed = await this.remote.signed(call, signedOf(resource, asked));
+    const signed = this.remote.signed(call, signedOf(resource, asked));
     try {
       const answer = await this.remote.pool.request({
         path: addressOf(resource, asked.choice),

@@ -85,7 +85,7 @@ export async function withDatabase<Result>(
   const databases = await openDatabases(config, say, { of: [definition] });
   try {
     await migrate([definition], databases.migrationUrlOf, say);
-    const others = openPeers(config, databases);
+    const others = openPeers(name, config, databases);
     const db = await Database.open({ url: databases.urlOf(name), schema: name, entities, poolSize: 3 });
     try {
       return await work(db, others.peers);

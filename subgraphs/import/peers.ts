@@ -22,14 +22,14 @@ export interface OpenPeers {
  * The subgraphs: opened here on the database that the settings name, or asked at its address where they name none.
  * Each is opened when it is first asked, since most imports ask nobody.
  */
-export function openPeers(config: Config, databases: Databases): OpenPeers {
+export function openPeers(self: string, config: Config, databases: Databases): OpenPeers {
   const closing: (() => Promise<void>)[] = [];
   const open = async (definition: SubgraphDefinition): Promise<Peer> => {
     const { name, port } = definition;
-    const { gatewayKey, subgraphTimeoutMs } = config;
+    const { pairOf, subgraphTimeoutMs } = config;
     const log = createLog(config.logLevel, name);
     if (!databases.embedded && namedUrl(config, name) === null) {
-      const remote = new RemoteSubgraph(name, config.urlOf(name, port), gatewayKey, subgraphTimeoutMs, log);
+      const remote = new RemoteSubgraph(config.urlOf(name, port), pairOf(self, name), subgraphTimeoutMs, log);
       closing.push(() => remote.close());
       return remote;
     }

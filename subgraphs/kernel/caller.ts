@@ -1,6 +1,5 @@
-import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { SignJWT, jwtVerify } from 'jose';
-import { AuthenticationRequired, CallerUnsigned, OutsideRegion, ScopeMissing } from './catalogue';
+import { randomUUID } from 'node:crypto';
+import { AuthenticationRequired, OutsideRegion, ScopeMissing } from './catalogue';
 import { isWithin } from './region-code';
 import type { DepartmentKind } from './vocabulary';
 
@@ -71,64 +70,4 @@ export function requireScope(caller: Caller, scope: string): void {
 /** Refuses a region outside the caller's own. */
 export function requireRegion(caller: Caller, region: string, field: string): void {
   if (!coversRegion(caller, region)) throw OutsideRegion({ field, region: caller.region, got: region });
-}
-
-export const CALLER_HEADER = 'x-onematter-caller';
-const LIFETIME_SECONDS = 30;
-
-/** Signs a call for one subgraph request: short-lived, and bound to the body that it comes with. */
-export function signCall(call: Call, body: string | Buffer, key: Uint8Array): Promise<string> {
-  return new SignJWT({ call, body: digest(body) })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setJti(randomUUID())
-    .setIssuedAt()
-    .setExpirationTime(`${LIFETIME_SECONDS}s`)
-    .sign(key);
-}
-
-/** Reads the call that a gateway has signed for this body; throws CALLER_UNSIGNED for anything else. */
-export async function verifyCall(header: unknown, body: string | Buffer, key: Uint8Array): Promise<Call> {
-  if (typeof header !== 'string' || header === '')
-    throw CallerUnsigned({ reason: { zh: '没有签名', en: 'there is no signature' } });
-  const payload = await jwtVerify(header, key, { algorithms: ['HS256'], requiredClaims: ['exp'] }).then(
-    (verified) => verified.payload,
-    () => {
-      throw CallerUnsigned({ reason: { zh: '签名有误或已过期', en: 'the signature is wrong or too old' } });
-    },
-  );
-  if (payload.body !== digest(body))
-    throw CallerUnsigned({ reason: { zh: '签名与请求内容不符', en: 'it was signed for another body' } });
-  return payload.call as Call;
-}
-
-export const ANSWER_HEADER = 'x-onematter-answer';
-
-/** The mark of an answer: of one who holds the key, to the request with this signature and no other. */
-export function markOf(signature: string, answer: string, key: Uint8Array): string {
-  return createHmac('sha256', key).update(`answer to ${signature}\n`).update(answer).digest('base64url');
-}
-
-export function isMarked(mark: unknown, signature: string, answer: string, key: Uint8Array): boolean {
-  const [given, wanted] = [Buffer.from(String(mark)), Buffer.from(markOf(signature, answer, key))];
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
-}
-
-/** Refuses a signature that was used before: kept for as long as it is valid, in two halves that take turns. */
-export class UsedSignatures {
-  private current = new Set<string>();
-  private before = new Set<string>();
-  private since = Date.now();
-
-  use(signature: string): void {
-    if (Date.now() - this.since > LIFETIME_SECONDS * 1000) {
-      [this.before, this.current, this.since] = [this.current, new Set(), Date.now()];
-    }
-    if (this.current.has(signature) || this.before.has(signature))
-      throw CallerUnsigned({ reason: { zh: '签名已用过', en: 'the signature was used before' } });
-    this.current.add(signature);
-  }
-}
-
-function digest(body: string | Buffer): string {
-  return createHash('sha256').update(body).digest('base64url');
 }

@@ -2,13 +2,9 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type CatalogueError, type Words, alike, declareError } from './errors';
-import { settingNames, settingOf } from './setting-names';
+import { pairsOf, settingOfPart, type PairOf } from './pair';
+import { SettingInvalid, settingNames, settingOf } from './setting-names';
 
-const SettingInvalid = declareError(
-  'SETTING_INVALID',
-  '设置 {setting} 应为{must:words}，收到：{got:words}。',
-  'The setting {setting} must be {must:words}, but got: {got:words}.',
-);
 export const SettingsMissing = declareError(
   'SETTINGS_MISSING',
   '生产环境不用开发密钥和内嵌数据库，须给出设置 {needed:words}。',
@@ -41,6 +37,8 @@ export interface Config {
   tokenIssuer: string;
   tokenAudience: string;
   gatewayKey: Uint8Array;
+  /** What two parts sign with that call each other. */
+  pairOf: PairOf;
   dataKey: Uint8Array;
   signingKey: Uint8Array | null;
   oldSigningKeys: readonly OldKey[];
@@ -67,7 +65,7 @@ export interface Config {
 }
 
 /** The settings without the keys, of which those of development are made where none is set. */
-export type Settings = Omit<Config, 'gatewayKey' | 'dataKey' | 'signingKey'>;
+export type Settings = Omit<Config, 'gatewayKey' | 'pairOf' | 'dataKey' | 'signingKey'>;
 
 /** All that is wrong with the settings. */
 export class SettingsWrong extends Error {
@@ -84,7 +82,20 @@ export function readConfig(env: Environment): Config {
   const [gatewayKey, dataKey, signingKey] = ['GATEWAY_KEY', 'DATA_KEY', 'SIGNING_KEY'].map((name) =>
     new TextEncoder().encode(key(name)),
   ) as [Uint8Array, Uint8Array, Uint8Array];
-  return { ...settings, gatewayKey, dataKey, signingKey: signingKey.length > 0 ? signingKey : null };
+  const pairOf = pairsOf({
+    shared: key('GATEWAY_KEY'),
+    own: (part) => valueOf(env, settingOfPart(part)),
+    published: publicKeysIn(env),
+  });
+  // of a subgraph that has a key of its own: what only logs are masked with
+  const logKey = gatewayKey.length > 0 ? gatewayKey : randomBytes(32);
+  return {
+    ...settings,
+    gatewayKey: logKey,
+    pairOf,
+    dataKey,
+    signingKey: signingKey.length > 0 ? signingKey : null,
+  };
 }
 
 /**
@@ -189,11 +200,16 @@ function missingIn(env: Environment): string[] {
   const local = env.SUBGRAPHS !== 'remote';
   const hasDatabase = Object.keys(env).some((name) => name.endsWith('DATABASE_URL') && env[name]);
   return [
-    ...(env.GATEWAY_KEY ? [] : ['GATEWAY_KEY']),
+    ...(env.GATEWAY_KEY || env.PUBLIC_KEYS ? [] : ['GATEWAY_KEY']),
     ...(local && !env.DATA_KEY ? ['DATA_KEY'] : []),
     ...(env.JWKS_URL || env.JWKS_FILE ? [] : ['JWKS_URL|JWKS_FILE']),
     ...(local && !hasDatabase ? ['DATABASE_URL'] : []),
   ];
+}
+
+function publicKeysIn(env: Environment): ReadonlyMap<string, string> {
+  const stated = valueOf(env, 'PUBLIC_KEYS').split(',').filter(Boolean);
+  return new Map(stated.map((each) => each.split('=') as [string, string]));
 }
 
 interface DevelopmentKeys {

@@ -198,15 +198,9 @@ export { openContext, type SubgraphSettings } from './context';
 export { CONNECTIONS, dataSourceOptions } from './database';
 export { roleOf } from './session';
 export { replaceOfficial } from './official-table';
-export {
-  ANSWER_HEADER,
-  CALLER_HEADER,
-  PUBLIC_CALLER,
-  markOf,
-  signCall,
-  verifyCall,
-  type Call,
-} from './caller';
+export { PUBLIC_CALLER, type Call } from './caller';
+export { GATEWAY, pairsOf, publicKeyOf, settingOfPart, type Pair, type PairOf } from './pair';
+export { ANSWER_HEADER, CALLER_HEADER, markOf, signCall, verifyCall } from './signature';
 export {
   SettingsMissing,
   SettingsWrong,

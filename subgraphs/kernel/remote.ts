@@ -1,10 +1,12 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
 import { Breaker, aboutOf } from './breaker';
-import { ANSWER_HEADER, CALLER_HEADER, isMarked, signCall, type Call } from './caller';
+import type { Call } from './caller';
 import { SubgraphFailed, SubgraphUnavailable } from './catalogue';
 import type { Log } from './log';
+import type { Pair } from './pair';
 import { Shares } from './shares';
+import { ANSWER_HEADER, CALLER_HEADER, isMarked, signCall } from './signature';
 
 export interface Answer {
   data?: ExecutionResult['data'];
@@ -42,9 +44,8 @@ export class RemoteSubgraph {
   private readonly shares: Shares;
 
   constructor(
-    private readonly name: string,
     url: string,
-    private readonly key: Uint8Array,
+    private readonly pair: Pair,
     private readonly timeoutMs: number,
     private readonly log: Log,
   ) {
@@ -66,7 +67,7 @@ export class RemoteSubgraph {
   async ask(question: Question, call: Call, signal?: AbortSignal): Promise<RemoteAnswer> {
     const about = aboutOf(question.query ?? '');
     const post = () => this.shares.run(about, () => this.post(question, call, signal));
-    const refuse = () => SubgraphUnavailable({ subgraph: this.name });
+    const refuse = () => SubgraphUnavailable({ subgraph: this.pair.other });
     const began = Date.now();
     // whoever has waited for long has gone because nothing came
     const isGivenUp = () => signal?.aborted === true && Date.now() - began < this.timeoutMs / 2;
@@ -77,16 +78,16 @@ export class RemoteSubgraph {
   }
 
   /** Who asks, signed for one request, and the id of the request, which a subgraph that refuses it logs, too. */
-  async signed(call: Call, body: string): Promise<Record<typeof CALLER_HEADER | 'x-request-id', string>> {
-    return { [CALLER_HEADER]: await signCall(call, body, this.key), 'x-request-id': call.requestId };
+  signed(call: Call, body: string): Record<typeof CALLER_HEADER | 'x-request-id', string> {
+    return { [CALLER_HEADER]: signCall(call, body, this.pair), 'x-request-id': call.requestId };
   }
 
   /** What a caller learns of a failure; its cause is for the log. */
   unavailable({ requestId }: Call, cause: unknown) {
-    this.log.warn({ subgraph: this.name, requestId, err: cause }, 'a subgraph does not answer');
+    this.log.warn({ subgraph: this.pair.other, requestId, err: cause }, 'a subgraph does not answer');
     return cause instanceof Rubbish
-      ? SubgraphFailed({ subgraph: this.name })
-      : SubgraphUnavailable({ subgraph: this.name });
+      ? SubgraphFailed({ subgraph: this.pair.other })
+      : SubgraphUnavailable({ subgraph: this.pair.other });
   }
 
   close(): Promise<void> {
@@ -105,14 +106,14 @@ export class RemoteSubgraph {
   private async post(question: Question, call: Call, given?: AbortSignal): Promise<RemoteAnswer> {
     const { query, variables, operationName } = question;
     const body = JSON.stringify({ query, variables, operationName });
-    const signed = await this.signed(call, body);
+    const signed = this.signed(call, body);
     const late = AbortSignal.timeout(this.timeoutMs);
     const signal = given ? AbortSignal.any([given, late]) : late;
     const headers = { 'content-type': 'application/json', ...signed };
     const response = await this.pool.request({ path: this.path, method: 'POST', headers, body, signal });
     const text = await textOf(response.body);
     const { statusCode: status } = response;
-    const believed = isMarked(response.headers[ANSWER_HEADER], signed[CALLER_HEADER], text, this.key);
+    const believed = isMarked(response.headers[ANSWER_HEADER], signed[CALLER_HEADER], text, this.pair);
     if (status >= 500 || (status !== 200 && !believed)) throw new Rubbish(`it answered ${status}`);
     if (!JSON_TYPE.test(String(response.headers['content-type'])))
       throw new Rubbish('it answered another type than JSON');

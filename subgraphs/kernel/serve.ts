@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ANSWER_HEADER, CALLER_HEADER, UsedSignatures, markOf, verifyCall, type Call } from './caller';
+import { OperationTypeNode, getOperationAST } from 'graphql';
 import { CallerUnsigned } from './catalogue';
 import { toClientError } from './client-error';
 import type { Config } from './config';
@@ -13,8 +13,18 @@ import { endingOf } from './ending';
 import { catalogued } from './errors';
 import { answerGraphQL } from './graphql-over-http';
 import { logOfLibrary, type Log } from './log';
-import { serveResource, signedOf } from './resource';
+import { GATEWAY } from './pair';
+import { serveResource, signedOf as addressSigned } from './resource';
 import { legalRulesDigest } from './rules';
+import {
+  ANSWER_HEADER,
+  CALLER_HEADER,
+  UsedSignatures,
+  markOf,
+  usedBefore,
+  verifyCall,
+  type Signed,
+} from './signature';
 import type { Subgraph } from './subgraph';
 
 const BODY_LIMIT = 10 * 1024 * 1024;
@@ -22,7 +32,7 @@ const BODY_LIMIT = 10 * 1024 * 1024;
 const LONGEST_MS = 10_000;
 
 interface Context {
-  call: Call;
+  signed: Signed;
   signal: AbortSignal;
 }
 
@@ -32,19 +42,22 @@ interface Context {
  */
 export async function serveSubgraph(
   subgraph: Subgraph,
-  { gatewayKey, accessLog }: Pick<Config, 'gatewayKey' | 'accessLog'>,
+  { pairOf, accessLog }: Pick<Config, 'pairOf' | 'accessLog'>,
   log: Log,
   told: { plugin?: ApolloServerPlugin; countError?: (code: string) => void } = {},
 ): Promise<FastifyInstance> {
+  const { name } = subgraph.definition;
   const used = new UsedSignatures();
-  const admit = async (request: FastifyRequest, signed: string | Buffer) => {
-    const signature = request.headers[CALLER_HEADER];
-    request.call = await verifyCall(signature, signed, gatewayKey);
-    used.use(String(signature));
+  const signatures = new WeakMap<FastifyRequest, Signed>();
+  const admit = async (request: FastifyRequest, body: string | Buffer) => {
+    const signed = verifyCall(request.headers[CALLER_HEADER], body, name, pairOf);
+    used.use(signed);
+    signatures.set(request, signed);
+    request.call = signed.call;
   };
   const app = openDoor({
     log,
-    accessLog: { on: accessLog, key: gatewayKey },
+    accessLog: { on: accessLog, key: pairOf(name, GATEWAY).secret },
     bodyLimit: BODY_LIMIT,
     admit,
     onRefusal: told.countError,
@@ -53,10 +66,10 @@ export async function serveSubgraph(
   await apollo.start();
 
   // so that a gateway tells our errors from those of whatever stands in between
-  app.addHook('onSend', async ({ call, headers }, reply, answer) => {
-    const signature = headers[CALLER_HEADER];
-    if (call && typeof signature === 'string' && typeof answer === 'string')
-      void reply.header(ANSWER_HEADER, markOf(signature, answer, gatewayKey));
+  app.addHook('onSend', async (request, reply, answer) => {
+    const signed = signatures.get(request);
+    if (signed && typeof answer === 'string')
+      void reply.header(ANSWER_HEADER, markOf(String(request.headers[CALLER_HEADER]), answer, signed.pair));
   });
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
@@ -67,25 +80,35 @@ export async function serveSubgraph(
   });
   for (const resource of subgraph.definition.resources ?? []) {
     serveResource(app, resource, {}, async (request, asked) => {
-      await admit(request, signedOf(resource, asked));
-      return resource.answer(subgraph.open(callOf(request)), asked.headers, asked.choice);
+      await admit(request, addressSigned(resource, asked));
+      return resource.answer(subgraph.open(signedOf(request).call), asked.headers, asked.choice);
     });
   }
   app.post(
     '/graphql',
     answerGraphQL(apollo, (request, reply) => ({
-      call: callOf(request),
+      signed: signedOf(request),
       signal: endingOf(request, reply, LONGEST_MS),
     })),
   );
   app.addHook('onClose', () => apollo.stop());
   return app;
+
+  function signedOf(request: FastifyRequest): Signed {
+    const signed = signatures.get(request);
+    if (!signed) throw CallerUnsigned({ reason: { zh: '没有签名', en: 'there is no signature' } });
+    return signed;
+  }
 }
 
-function callOf({ call }: FastifyRequest): Call {
-  if (!call) throw CallerUnsigned({ reason: { zh: '没有签名', en: 'there is no signature' } });
-  return call;
+/** Of what changes anything a signature is good for once among all processes of a subgraph. */
+async function spend({ db }: Subgraph, { id }: Signed): Promise<void> {
+  const [fresh] = await db.read(SPEND, [id]);
+  if (!fresh) throw usedBefore();
 }
+const SPEND = `WITH old AS (DELETE FROM used_signature WHERE id IN (
+    SELECT id FROM used_signature WHERE used_at < now() - interval '2 minutes' LIMIT 100 FOR UPDATE SKIP LOCKED))
+  INSERT INTO used_signature (id) VALUES ($1) ON CONFLICT DO NOTHING RETURNING id`;
 
 function createApollo(subgraph: Subgraph, log: Log, plugin: ApolloServerPlugin = {}): ApolloServer<Context> {
   const { schema } = subgraph;
@@ -93,11 +116,13 @@ function createApollo(subgraph: Subgraph, log: Log, plugin: ApolloServerPlugin =
     gateway: {
       load: async () => ({
         schema,
-        executor: ({ document, operationName, request, context }) => {
-          const { call, signal } = context as Context;
+        executor: async ({ document, operationName, request, context }) => {
+          const { signed, signal } = context as Context;
+          if (getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION)
+            await spend(subgraph, signed);
           return subgraph.execute(
             { document, operationName, variables: request.variables },
-            subgraph.open(call, signal),
+            subgraph.open(signed.call, signal),
           ) as never;
         },
       }),

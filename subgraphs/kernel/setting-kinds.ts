@@ -16,6 +16,21 @@ export const key = {
   holds: /^.{32,}$/,
   secret: true,
 };
+export const oldKeys = {
+  must: {
+    zh: '形如 密钥@2027-06-30 的文本，多个以空格分隔',
+    en: 'key@day, such as …@2027-06-30, separated by spaces',
+  },
+  holds: /^\S{32,}@\d{4}-\d{2}-\d{2}( \S{32,}@\d{4}-\d{2}-\d{2})*$/,
+  secret: true,
+};
+export const publicKeys = {
+  must: {
+    zh: '形如 gateway=公钥,registry=公钥 的文本',
+    en: 'part=public key, by comma, such as gateway=…,registry=…',
+  },
+  holds: /^[a-z]+=[\w-]{43}(,[a-z]+=[\w-]{43})*$/,
+};
 export const onOrOff = { must: { zh: ' on 或 off', en: 'on or off' }, holds: /^(on|off)$/ };
 export const file = { must: { zh: '文件路径', en: 'the path of a file' }, holds: /\S/ };
 export const text = { must: { zh: '非空文本', en: 'a text that is not blank' }, holds: /\S/ };

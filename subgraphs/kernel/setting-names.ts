@@ -1,4 +1,11 @@
+import { declareError } from './errors';
 import { settings, type Setting } from './settings';
+
+export const SettingInvalid = declareError(
+  'SETTING_INVALID',
+  '设置 {setting} 应为{must:words}，收到：{got:words}。',
+  'The setting {setting} must be {must:words}, but got: {got:words}.',
+);
 
 /** The setting of this name; a subgraph's own by the longest end that fits. */
 export function settingOf(name: string): Setting {

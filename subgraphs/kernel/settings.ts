@@ -1,5 +1,5 @@
 import type { Words } from './errors';
-import { address, database, file, key, number, onOrOff, text } from './setting-kinds';
+import { address, database, file, key, number, oldKeys, onOrOff, publicKeys, text } from './setting-kinds';
 
 /** One setting of the environment. docs/configuration.md is printed from this list. */
 export interface Setting {
@@ -123,9 +123,23 @@ export const settings: readonly Setting[] = [
   {
     name: 'GATEWAY_KEY',
     fallback: '',
-    zh: '为子图签署调用方身份的密钥；不设则使用开发密钥。',
-    en: 'Signs the caller for the subgraphs; 32 characters or more. Unset: a development key.',
+    zh: '网关自己的密钥，为子图签署调用方身份；未设自有密钥的子图由它推出，故此时各部分须设为相同的值。不设则使用开发密钥。',
+    en: 'The gateway’s own key: signs the caller for the subgraphs; 32 characters or more. Subgraphs without keys of their own make theirs from it: then it is the same at all parts. Unset: a development key.',
     ...key,
+  },
+  {
+    name: '<SUBGRAPH>_KEY',
+    fallback: '',
+    zh: '某子图自己的密钥，如 REGISTRY_KEY，只设于该子图；各部分另设 PUBLIC_KEYS。npm run keys 生成。',
+    en: 'A subgraph’s own key, e.g. REGISTRY_KEY: set at that subgraph alone, with PUBLIC_KEYS at all parts. npm run keys makes them.',
+    ...key,
+  },
+  {
+    name: 'PUBLIC_KEYS',
+    fallback: '',
+    zh: '网关与各子图的公钥，各部分相同：gateway=公钥,registry=公钥……，npm run keys 列出。',
+    en: 'The public keys of gateway and subgraphs, the same at all parts: gateway=…,registry=…, as npm run keys prints them.',
+    ...publicKeys,
   },
   {
     name: 'DATA_KEY',
@@ -146,12 +160,7 @@ export const settings: readonly Setting[] = [
     fallback: '',
     zh: '更换 SIGNING_KEY 后，此前的密钥及其公钥公布到的最后一日：密钥@日期，多个以空格分隔。',
     en: 'What SIGNING_KEY was before, each with the last day on which its public key is published: key@day, separated by spaces.',
-    must: {
-      zh: '形如 密钥@2027-06-30 的文本，多个以空格分隔',
-      en: 'key@day, such as …@2027-06-30, separated by spaces',
-    },
-    holds: /^\S{32,}@\d{4}-\d{2}-\d{2}( \S{32,}@\d{4}-\d{2}-\d{2})*$/,
-    secret: true,
+    ...oldKeys,
   },
   {
     name: 'TRUSTED_PROXIES',

@@ -119,6 +119,19 @@ describe('docker-compose.yml', () => {
     expect(allowed).toBeGreaterThanOrEqual(names.length * CONNECTIONS + 10);
   });
 
+  test('no part MUST hold the key of another', () => {
+    const held = Object.entries(services).flatMap(([service, { environment = {} }]) =>
+      Object.keys(environment)
+        .filter((name) => /^(GATEWAY|[A-Z]+)_KEY$/.test(name) && !/^(DATA|SIGNING)_KEY$/.test(name))
+        .map((name) => [service, name]),
+    );
+    expect(held.sort()).toEqual(
+      ['gateway', ...subgraphs.map(({ name }) => name)]
+        .sort()
+        .map((name) => [name, `${name.toUpperCase()}_KEY`]),
+    );
+  });
+
   test('each variable MUST stand in .env.example, to be filled in', () => {
     const asked = new Set([...read('docker-compose.yml').matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name));
     expect([...asked].filter((name) => !new RegExp(`^${name}=$`, 'm').test(read('.env.example')))).toEqual(
@@ -127,7 +140,7 @@ describe('docker-compose.yml', () => {
   });
 
   test('no key or password MUST stand in it', () => {
-    const secrets = /^(GATEWAY_KEY|POSTGRES_PASSWORD|.*DATABASE_URL)$/;
+    const secrets = /^(.*_KEY|POSTGRES_PASSWORD|.*DATABASE_URL)$/;
     const written = Object.values(services).flatMap(({ environment = {} }) =>
       Object.entries(environment).filter(([name, value]) => secrets.test(name) && !value.includes('${')),
     );

@@ -5,20 +5,20 @@ import { join } from 'node:path';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { CALLER_HEADER, readConfig, signCall } from '../../subgraphs/kernel';
+import { CALLER_HEADER, GATEWAY, readConfig, signCall } from '../../subgraphs/kernel';
 import { benchCall } from './caller';
 
 /** The gateway as its maker documents it: default data source, standalone server. Only the caller's signature is added. */
 async function main(): Promise<void> {
-  const { gatewayKey } = readConfig(process.env);
+  const { pairOf } = readConfig(process.env);
   const gateway = new ApolloGateway({
     supergraphSdl: readFileSync(join(__dirname, '../../schema/supergraph.graphql'), 'utf8'),
-    buildService: ({ url }) =>
+    buildService: ({ name, url }) =>
       new RemoteGraphQLDataSource({
         url,
-        async willSendRequest({ request }) {
+        willSendRequest({ request }) {
           const { http, ...body } = request;
-          http?.headers.set(CALLER_HEADER, await signCall(benchCall, JSON.stringify(body), gatewayKey));
+          http?.headers.set(CALLER_HEADER, signCall(benchCall, JSON.stringify(body), pairOf(GATEWAY, name)));
         },
       }),
   });

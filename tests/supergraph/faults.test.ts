@@ -1,4 +1,4 @@
-import { PUBLIC_CALLER, placeNull, signCall, type Call } from '../../subgraphs/kernel';
+import { GATEWAY, PUBLIC_CALLER, pairsOf, placeNull, signCall, type Call } from '../../subgraphs/kernel';
 import { subgraphs } from '../../subgraphs';
 import { sendTo, type Reply } from '../support/http';
 import { startPlatform, type Part, type Platform } from '../support/platform';
@@ -181,39 +181,45 @@ describe('a direct call to a subgraph', () => {
       headers: signature === undefined ? {} : { 'x-onematter-caller': signature },
     });
 
-  const refused: [string, () => Promise<string | undefined>][] = [
-    ['without a signature', async () => undefined],
-    ['with a signature of another key', () => signCall(call, body, new TextEncoder().encode('k'.repeat(40)))],
-    ['with a signature for another body', () => signCall(call, `${body} `, platform.config.gatewayKey)],
+  const sign = (asked = body, self = GATEWAY, other = 'registry') =>
+    signCall(call, asked, platform.config.pairOf(self, other));
+  const stranger = pairsOf({ shared: 'k'.repeat(40), own: () => '', published: new Map() })(
+    GATEWAY,
+    'registry',
+  );
+
+  const refused: [string, () => string | undefined | Promise<string>][] = [
+    ['without a signature', () => undefined],
+    ['with a signature of another key', () => signCall(call, body, stranger)],
+    ['with a signature for another body', () => sign(`${body} `)],
+    ['with a signature for another subgraph', () => sign(body, GATEWAY, 'credit')],
     [
-      'with a signature that was changed',
-      async () =>
-        (await signCall(call, body, platform.config.gatewayKey)).replace(/.$/, (last) =>
-          last === 'A' ? 'Q' : 'A',
-        ),
+      'with the signature of a subgraph that gives itself out as the gateway',
+      () => signCall(call, body, { ...platform.config.pairOf('credit', 'registry'), self: GATEWAY }),
     ],
+    ['with a signature that was changed', () => sign().replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A'))],
     [
       'with an unsigned claim',
-      async () =>
+      () =>
         `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ call })).toString('base64url')}.`,
     ],
     ['with a client’s own token', () => platform.token('MARKET_SUPERVISION', '000000', 'share:conditional')],
   ];
-  test.each(refused)('%s MUST be refused with 401 and answer nothing', async (_, sign) => {
-    const answer = await send(await sign());
+  test.each(refused)('%s MUST be refused with 401 and answer nothing', async (_, signed) => {
+    const answer = await send(await signed());
     expect(answer.status).toBe(401);
     expect(answer).toFailWith('CALLER_UNSIGNED');
     expect(answer.data).toBeUndefined();
   });
 
   test('signed by the gateway’s key it MUST be answered: else all of this would prove nothing', async () => {
-    const answer = await send(await signCall(call, body, platform.config.gatewayKey));
+    const answer = await send(sign());
     expect(answer.status).toBe(200);
     expect(answer.data.enterprises.totalCount).toBeGreaterThan(0);
   });
 
   test('a signature MUST be good for one request: taken down and sent again it is refused', async () => {
-    const signature = await signCall(call, body, platform.config.gatewayKey);
+    const signature = sign();
     expect((await send(signature)).status).toBe(200);
     const again = await send(signature);
     expect(again.status).toBe(401);
@@ -228,11 +234,7 @@ describe('a direct call to a subgraph', () => {
       region: '000000',
     };
     const query = '{ viewer { subject } }';
-    const forged = await signCall(
-      { ...call, caller },
-      JSON.stringify({ query }),
-      new TextEncoder().encode('k'.repeat(40)),
-    );
+    const forged = signCall({ ...call, caller }, JSON.stringify({ query }), stranger);
     const { data } = await platform.post(query, { headers: { 'x-onematter-caller': forged } });
     expect(data.viewer.subject).toBeNull();
   });

@@ -43,7 +43,7 @@ const doors = {
   gateway: async (body: Buffer, headers: Record<string, string> = {}) =>
     send(platform.address, body, headers),
   subgraph: async (body: Buffer, headers: Record<string, string> = {}) => {
-    const signature = await signCall(call, body, platform.config.gatewayKey);
+    const signature = signCall(call, body, platform.config.pairOf('gateway', 'registry'));
     return send(registryAddress, body, { ...headers, 'x-onematter-caller': signature });
   },
 };

@@ -91,7 +91,7 @@ describe('the examples', () => {
     const urlOf = () => database.url;
     const places = { urlOf, migrationUrlOf: urlOf, embedded: false, close: () => Promise.resolve() };
     for (const { name, entities } of subgraphs) {
-      others.set(name, openPeers(config, places));
+      others.set(name, openPeers(name, config, places));
       databases.set(name, await Database.open({ url: database.url, schema: name, entities, poolSize: 2 }));
     }
   });

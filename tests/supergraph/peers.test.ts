@@ -13,6 +13,7 @@ import {
   oneOf,
   openContext,
   orNull,
+  pairsOf,
   serveSubgraph,
   stub,
   text,
@@ -38,7 +39,12 @@ const asked = (fields: string) =>
   });
 const statusOf = asked('name status');
 
-const KEY = new TextEncoder().encode('the gateway key of tests, nothing else');
+const pairOf = pairsOf({
+  shared: 'the gateway key of tests, nothing else',
+  own: () => '',
+  published: new Map(),
+});
+const PAIR = pairOf('training', 'registry');
 const TIMEOUT_MS = 400;
 const log = createLog('silent', 'test');
 const [OPEN, STRUCK_OFF, REVOKED, UNKNOWN] = [1, 2, 3, 4].map((at) =>
@@ -55,9 +61,9 @@ const ways: [string, () => Promise<{ peer: Peer; close: () => Promise<unknown> }
   [
     'over signed HTTP',
     async () => {
-      const app = await serveSubgraph(bed.subgraph, { gatewayKey: KEY, accessLog: false }, log);
+      const app = await serveSubgraph(bed.subgraph, { pairOf, accessLog: false }, log);
       const address = await app.listen({ port: 0, host: '127.0.0.1' });
-      const peer = new RemoteSubgraph('registry', `${address}/graphql`, KEY, TIMEOUT_MS, log);
+      const peer = new RemoteSubgraph(`${address}/graphql`, PAIR, TIMEOUT_MS, log);
       return { peer, close: () => peer.close().then(() => app.close()) };
     },
   ],
@@ -147,14 +153,14 @@ describe('a subgraph that is not there', () => {
   });
 
   test('one that is down, or signs with another key, MUST be silent and say nothing of addresses', async () => {
-    const app = await serveSubgraph(bed.subgraph, { gatewayKey: KEY, accessLog: false }, log);
+    const app = await serveSubgraph(bed.subgraph, { pairOf, accessLog: false }, log);
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
-    const other = new TextEncoder().encode('another key of tests, nothing else at all');
-    const forger = new RemoteSubgraph('registry', `${address}/graphql`, other, TIMEOUT_MS, log);
+    const other = { ...PAIR, secret: pairOf('credit', 'registry').secret };
+    const forger = new RemoteSubgraph(`${address}/graphql`, other, TIMEOUT_MS, log);
     expect(await codeOf(statusOf(asking(forger), String(OPEN)))).toBe('SUBGRAPH_UNAVAILABLE');
     await forger.close();
     await app.close();
-    const down = new RemoteSubgraph('registry', `${address}/graphql`, KEY, TIMEOUT_MS, log);
+    const down = new RemoteSubgraph(`${address}/graphql`, PAIR, TIMEOUT_MS, log);
     const said = await statusOf(asking(down), String(OPEN)).catch((error: Error) => error.message);
     expect(said).toMatch(/registry/);
     expect(said).not.toMatch(/127\.0\.0\.1|ECONN/);
@@ -165,7 +171,7 @@ describe('a subgraph that is not there', () => {
     const server = createServer(() => undefined).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const hung = new RemoteSubgraph('registry', `http://127.0.0.1:${port}/graphql`, KEY, TIMEOUT_MS, log);
+    const hung = new RemoteSubgraph(`http://127.0.0.1:${port}/graphql`, PAIR, TIMEOUT_MS, log);
     const started = Date.now();
     expect(await codeOf(statusOf(asking(hung), String(OPEN)))).toBe('SUBGRAPH_UNAVAILABLE');
     expect(Date.now() - started).toBeLessThan(3 * TIMEOUT_MS);
@@ -204,7 +210,7 @@ describe('the breaker of a subgraph', () => {
   beforeAll(async () => {
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
-    remote = new RemoteSubgraph('registry', `http://127.0.0.1:${port}/graphql`, KEY, TIMEOUT_MS, log);
+    remote = new RemoteSubgraph(`http://127.0.0.1:${port}/graphql`, PAIR, TIMEOUT_MS, log);
   });
   afterAll(async () => {
     await remote.pool.destroy();
@@ -228,9 +234,8 @@ describe('the breaker of a subgraph', () => {
     await sleep(1_050);
     const query = (at: number) => `{ enterprises(first: ${at}) { edges { cursor } } }`;
     const another = new RemoteSubgraph(
-      'registry',
       `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
-      KEY,
+      PAIR,
       2_000,
       log,
     );

@@ -38,9 +38,9 @@ beforeAll(async () => {
   const clients = new Map<string, SubgraphClient>(
     [...subgraphs].map(([name, each]) => [name, new LocalClient(each)]),
   );
-  distorter = new Distorter(subgraphs.get('equipment') as Subgraph, config.gatewayKey);
+  distorter = new Distorter(subgraphs.get('equipment') as Subgraph, config.pairOf);
   const url = await distorter.listen();
-  const remote = new RemoteClient('equipment', url, config.gatewayKey, config.subgraphTimeoutMs, log);
+  const remote = new RemoteClient(url, config.pairOf('gateway', 'equipment'), config.subgraphTimeoutMs, log);
   clients.set('equipment', remote);
   const sdl = { supergraphSdl: read('schema/supergraph.graphql'), apiSdl: '' };
   const app = await createGateway({ config, log, clients, ...sdl });
@@ -238,7 +238,8 @@ test('an error without the mark of our subgraphs MUST become one of ours, whatev
 });
 
 test('with the mark it MUST be told as it is: else all of this would prove nothing', async () => {
-  const mark = (signature: string, body: string) => markOf(signature, body, platform.config.gatewayKey);
+  const mark = (signature: string, body: string) =>
+    markOf(signature, body, platform.config.pairOf('gateway', 'equipment'));
   const answer = await askedWhile((told) => ({ ...claiming(told), mark }));
   expect(answer.errors).toContainEqual(
     expect.objectContaining({ message: EVIL, extensions: expect.objectContaining({ code: 'RATE_LIMITED' }) }),
@@ -246,7 +247,8 @@ test('with the mark it MUST be told as it is: else all of this would prove nothi
 });
 
 test('the mark of another request MUST NOT be taken', async () => {
-  const mark = (signature: string, body: string) => markOf(`${signature}x`, body, platform.config.gatewayKey);
+  const mark = (signature: string, body: string) =>
+    markOf(`${signature}x`, body, platform.config.pairOf('gateway', 'equipment'));
   const answer = await askedWhile((told) => ({ ...claiming(told), mark }));
   expectOwnFieldsOnly(answer);
 });

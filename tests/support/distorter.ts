@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { parse } from 'graphql';
-import { verifyCall, type Subgraph } from '../../subgraphs/kernel';
+import { verifyCall, type PairOf, type Subgraph } from '../../subgraphs/kernel';
 
 /** What is sent instead of an answer; its parts are those of the true one where they are left out. */
 export interface Distorted {
@@ -31,7 +31,7 @@ export class Distorter {
 
   constructor(
     private readonly subgraph: Subgraph,
-    private readonly key: Uint8Array,
+    private readonly pairOf: PairOf,
   ) {}
 
   async listen(): Promise<string> {
@@ -47,7 +47,7 @@ export class Distorter {
 
   private async answer(asked: string, signature: string, response: ServerResponse): Promise<void> {
     const { query, variables } = JSON.parse(asked) as { query: string; variables: Record<string, unknown> };
-    const call = await verifyCall(signature, asked, this.key);
+    const { call } = verifyCall(signature, asked, 'equipment', this.pairOf);
     const truth = await this.subgraph.execute(
       { document: parse(query), variables },
       this.subgraph.open(call),

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../../package.json';
+import { publicKeyOf, settingOfPart } from '../../subgraphs/kernel';
 import { testFolder } from '../support/folder';
 import { ROOT, read } from '../support/sources';
 
@@ -44,6 +45,23 @@ describe('onematter', () => {
     );
     expect(help.stdout).toMatch(/退出码 Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}130 /);
     expect(run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test('keys MUST print a key for each part that has none, and public keys that go with all', () => {
+    const { stdout } = run(['keys']);
+    const made = Object.fromEntries(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/=(.*)/).slice(0, 2)),
+    );
+    const { PUBLIC_KEYS = '', ...own } = made as Record<string, string>;
+    const published = new Map(PUBLIC_KEYS.split(',').map((each) => each.split('=') as [string, string]));
+    expect(Object.keys(own).sort()).toEqual([...published.keys()].map((part) => settingOfPart(part)).sort());
+    expect(
+      [...published].filter(([part, key]) => publicKeyOf(own[settingOfPart(part)] ?? '') !== key),
+    ).toEqual([]);
+    expect(published.size).toBe(9);
   });
 
   test('a reader that has seen enough MUST NOT make it fail', () => {

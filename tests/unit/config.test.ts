@@ -91,6 +91,7 @@ describe('the settings', () => {
     ['TOKEN_ISSUER', ' '],
     ['TOKEN_AUDIENCE', ' '],
     ['GATEWAY_KEY', 'short'],
+    ['PUBLIC_KEYS', 'gateway'],
     ['DATA_KEY', 'short'],
     ['SIGNING_KEY', 'short'],
     ['OLD_SIGNING_KEYS', 'a key of thirty-two characters or more'],
@@ -124,6 +125,7 @@ describe('the settings', () => {
       '<SUBGRAPH>_URL',
       '<SUBGRAPH>_DATABASE_URL',
       '<SUBGRAPH>_MIGRATION_DATABASE_URL',
+      '<SUBGRAPH>_KEY',
       'DATA_DIR',
     ]);
     const checked = settings.filter(({ holds }) => holds).map(({ name }) => name);
@@ -136,8 +138,10 @@ describe('the settings', () => {
       REGISTRY_URL: 'registry:4001',
       REGISTRY_DATABASE_URL: 'registry',
       REGISTRY_MIGRATION_DATABASE_URL: 'registry',
+      REGISTRY_KEY: 'registry',
     });
     expect(() => config.urlOf('registry', 1)).toThrow('The setting REGISTRY_URL must');
+    expect(() => config.pairOf('registry', 'credit')).toThrow('The setting REGISTRY_KEY must');
     expect(() => config.databaseUrlOf('registry')).toThrow('The setting REGISTRY_DATABASE_URL must');
     expect(() => config.migrationUrlOf('registry')).toThrow(
       'The setting REGISTRY_MIGRATION_DATABASE_URL must',
