@@ -33,6 +33,7 @@ import {
   type Row,
 } from './completion';
 import { isRow } from './fetched-data';
+import { Growth, type MostOfAnswer } from './growth';
 import type { Failures } from './losses';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -107,16 +108,24 @@ export class AnswerShape {
     this.root = this.fieldsOf(places, type);
   }
 
-  complete({ fetched, failures, unknown }: Fetched, variables: Variables): Completed {
-    const answer: Completed = { data: null, lossy: !failures.none, trail: undefined, unknown, places: [] };
+  complete({ fetched, failures, unknown }: Fetched, variables: Variables, most: MostOfAnswer): Completed {
+    const answer: Completed = {
+      data: null,
+      lossy: !failures.none,
+      trail: undefined,
+      unknown,
+      growth: new Growth(most),
+      places: [],
+    };
     const all = this.introspection.length > 0 ? { ...fetched, ...this.introspect(variables) } : fetched;
     answer.data = completeObject(all, this.root, answer);
-    return answer.lossy ? { ...answer, places: this.placesLost(all, unknown) } : answer;
+    return answer.lossy ? { ...answer, places: this.placesLost(all, unknown, most) } : answer;
   }
 
   /** Where something was lost: looked for once more, since it is rare and to know the way costs time. */
-  private placesLost(all: Row, unknown: WeakSet<object>): Completed['places'] {
-    const answer: Completed = { data: null, lossy: false, trail: [], unknown, places: [] };
+  private placesLost(all: Row, unknown: WeakSet<object>, most: MostOfAnswer): Completed['places'] {
+    const growth = new Growth(most);
+    const answer: Completed = { data: null, lossy: false, trail: [], unknown, growth, places: [] };
     completeObject(all, this.root, answer);
     return answer.places;
   }

@@ -5,6 +5,7 @@ import { logOfLibrary, type Config, type Log } from '../subgraphs/kernel';
 import { answerError, isOfTheSchema, withoutNames } from './answer-error';
 import { createCharge } from './charge';
 import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
+import type { Settlement } from './settle';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
 import { Supergraph } from './supergraph';
 
@@ -19,6 +20,7 @@ export interface ApolloOptions {
 export function createApollo(
   { config, log, supergraphSdl, clients }: ApolloOptions,
   metrics: ApolloServerPlugin<OperationContext>,
+  settlement: Settlement,
 ): ApolloServer<OperationContext> {
   const clientOf = (name: string) => {
     const client = clients.get(name);
@@ -26,8 +28,8 @@ export function createApollo(
       throw new Error(`the supergraph names a subgraph that is not in subgraphs/index.ts: ${name}`);
     return client;
   };
-  const supergraph = new Supergraph(supergraphSdl, clientOf);
-  const charge = createCharge(config, () => supergraph.costs);
+  const supergraph = new Supergraph(supergraphSdl, clientOf, config);
+  const charge = createCharge(config, () => supergraph.costs, settlement);
   const requests = new WeakMap<object, string>();
   return new ApolloServer<OperationContext>({
     gateway: supergraph,

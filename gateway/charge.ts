@@ -12,6 +12,7 @@ import {
   type Config,
 } from '../subgraphs/kernel';
 import type { CostModel } from './cost';
+import type { Settlement } from './settle';
 import type { OperationContext } from './subgraph-client';
 
 /** So many fields an operation may have once its fragments are spread out: they are planned before one is fetched. */
@@ -33,8 +34,9 @@ interface Charged {
 export function createCharge(
   limits: Limits,
   model: () => CostModel | undefined,
+  settlement: Settlement,
 ): ApolloServerPlugin<OperationContext> {
-  const accounts = new Accounts(limits);
+  const accounts = new Accounts(limits, settlement);
   return {
     async requestDidStart() {
       let charged: Charged | undefined;
@@ -78,17 +80,25 @@ class Accounts {
   private readonly agencies: RateLimiterMemory;
   private readonly networks: RateLimiterMemory;
 
-  constructor(private readonly limits: Limits) {
+  constructor(
+    private readonly limits: Limits,
+    private readonly settlement: Settlement,
+  ) {
     const { agencyPoints, publicPoints } = limits;
     this.agencies = new RateLimiterMemory({ keyPrefix: 'agency', points: agencyPoints, duration: MINUTE });
     this.networks = new RateLimiterMemory({ keyPrefix: 'network', points: publicPoints, duration: MINUTE });
+    settlement.onHeard(([kind, name, points]) => {
+      void (kind === 'agency' ? this.agencies : this.networks).penalty(name, points);
+    });
   }
 
   /** @returns how many are left; @throws RATE_LIMITED with the seconds to wait */
   async pay({ caller, client }: Call, points: number, { http }: Response): Promise<number> {
-    const [account, name, limit] = isAgency(caller)
-      ? ([this.agencies, caller.subject ?? '', this.limits.agencyPoints] as const)
-      : ([this.networks, networkOf(client), this.limits.publicPoints] as const);
+    const [kind, account, whose, limit] = isAgency(caller)
+      ? (['agency', this.agencies, caller.subject ?? '', this.limits.agencyPoints] as const)
+      : (['network', this.networks, networkOf(client), this.limits.publicPoints] as const);
+    const name = this.settlement.pseudonymOf(whose);
+    this.settlement.note([kind, name, points]);
     const outcome = await account.consume(name, points).catch((full: unknown) => {
       if (full instanceof RateLimiterRes) return full;
       throw full;

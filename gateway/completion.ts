@@ -1,6 +1,7 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql';
 import { scalars } from '../subgraphs/kernel';
 import type { Path } from './fetched-data';
+import type { Growth } from './growth';
 
 export type Row = Record<string, unknown>;
 
@@ -12,6 +13,8 @@ export interface Completed {
   trail: (string | number)[] | undefined;
   /** Objects of which a subgraph has said that it knows nothing: what it would tell of them is not missing. */
   unknown: WeakSet<object>;
+  /** Of what is told, where one object may stand at many places. */
+  growth: Growth;
   places: Path[];
 }
 
@@ -32,6 +35,7 @@ export interface Field {
 
 /** Objects are made field by field in the order of the shape: so they are alike to V8, which prints them fast then. */
 export function completeObject(fetched: Row, fields: readonly Field[], answer: Completed): Row | null {
+  answer.growth.add(1, 0);
   const object: Row = {};
   for (const field of fields) {
     const value = completeField(fetched, field, answer);
@@ -73,7 +77,10 @@ export function completeList(complete: Complete, required: boolean): Complete {
 }
 
 export function completeLeaf(type: GraphQLLeafType): Complete {
-  return (value, answer) => (isGoodLeaf(type, value) ? value : lost(answer));
+  return (value, answer) => {
+    if (typeof value === 'string') answer.growth.add(0, value.length);
+    return isGoodLeaf(type, value) ? value : lost(answer);
+  };
 }
 
 /** Enum values that clients do not know are no good; a scalar that is not ours is what the subgraph says. */

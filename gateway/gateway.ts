@@ -19,6 +19,7 @@ import { createIdentify } from './identity';
 import { createMetrics, serveMetrics, type Told } from './metrics';
 import { purposeOf } from './purpose';
 import { serveSandbox } from './sandbox-server';
+import { Settlement } from './settle';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
 
 declare module 'fastify' {
@@ -64,7 +65,8 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     connectionTimeout: SLOWEST_MS,
     requestTimeout: SLOWEST_MS,
   });
-  const apollo = createApollo(options, metrics.plugin);
+  const settlement = new Settlement(config, log);
+  const apollo = createApollo(options, metrics.plugin, settlement);
   await apollo.start();
 
   const maxAge = config.hstsSeconds;
@@ -78,7 +80,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     app.get('/schema.graphql', async (_, reply) =>
       reply.type('text/plain; charset=utf-8').send(options.apiSdl),
     );
-  const closeMetrics = await serveMetrics(config, log, metrics, toldToOperators(clients));
+  const closeMetrics = await serveMetrics(config, log, metrics, toldToOperators(clients), settlement);
   let leaving = false;
   app.decorate('leave', async () => {
     leaving = true;
@@ -91,6 +93,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   if (config.sandbox) await serveSandbox(app, config);
   // Closing the server finishes what it has; the parts behind it end after that.
   app.addHook('onClose', async () => {
+    settlement.stop();
     await closeMetrics();
     await apollo.stop();
     await Promise.all([...clients.values()].map((client) => client.close()));

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import {
   PUBLIC_CALLER,
@@ -11,6 +12,7 @@ import {
   type ResourceAnswer,
   type ResourceAsked,
 } from '../subgraphs/kernel';
+import { POINTS_HEADER, type Settlement } from './settle';
 
 export interface Metrics {
   plugin: ApolloServerPlugin;
@@ -59,17 +61,21 @@ export interface Told {
   answer: (call: Call, asked: ResourceAsked) => Promise<ResourceAnswer>;
 }
 
-const BODY_LIMIT = 1_024;
+const BODY_LIMIT = 1024 * 1024;
 
-/** On a port of their own, where one is set: figures are for operators. Closes it again. */
+/** On a port of their own, where one is set: figures are for operators; other gateways tell there what was spent. Closes it again. */
 export async function serveMetrics(
   { metricsPort: port, host, accessLog, gatewayKey: key }: Config,
   log: Log,
   { contentType, print }: Metrics,
   told: readonly Told[],
+  settlement?: Settlement,
 ): Promise<() => Promise<void>> {
   if (port === null) return () => Promise.resolve();
-  const door = openDoor({ log, accessLog: { on: accessLog, key }, bodyLimit: BODY_LIMIT });
+  const admit = async ({ headers }: FastifyRequest, body: Buffer) =>
+    settlement?.hear(headers[POINTS_HEADER], body);
+  const door = openDoor({ log, accessLog: { on: accessLog, key }, bodyLimit: BODY_LIMIT, admit });
+  if (settlement) door.post('/points', async (_, reply) => reply.code(204).send());
   door.get('/metrics', async (_, reply) => reply.type(contentType).send(await print()));
   for (const { resource, answer } of told)
     serveResource(door, resource, {}, ({ id: requestId, ip: client }, asked) =>

@@ -6,6 +6,7 @@ import type { Row } from './completion';
 import { conform } from './conform';
 import { isRow, merge, objectsAt, pathsAt, representationOf, rewrite, type Path } from './fetched-data';
 import { Failures } from './losses';
+import type { Growth } from './growth';
 import type { FetchAnswer, OperationContext, SubgraphClient } from './subgraph-client';
 
 /** What one request brings to its plan. */
@@ -18,6 +19,8 @@ export interface PlannedRequest {
   /** The same with their defaults. */
   coerced: Variables;
   context: OperationContext;
+  /** Of what is fetched. */
+  growth: Growth;
 }
 
 /** Where a node of a plan works: at the objects that its path leads to. */
@@ -143,7 +146,7 @@ export class PlanRun {
     placesOf: (path: Path) => readonly Path[],
   ): Promise<unknown> {
     const { serviceName, operation, operationName, operationDocumentNode, variableUsages = [] } = node;
-    const { variables: sent, clientOf, context } = this.request;
+    const { variables: sent, clientOf, context, growth } = this.request;
     const used = variableUsages.filter((name) => Object.hasOwn(sent, name));
     if (node.requires && used.includes('representations'))
       throw new Error('a variable is named representations');
@@ -152,8 +155,10 @@ export class PlanRun {
       ...(node.requires && { representations }),
     };
     context.signal?.throwIfAborted();
+    growth.add(0, 0);
     const request = { query: operation, operationName, variables };
     const answer = await clientOf(serviceName).process({ request, document: operationDocumentNode, context });
+    growth.addAll(answer.data);
     const data = answer.formed ? answer.data : this.conformed(place, node, representations, answer);
     for (const error of answer.errors ?? []) {
       const told = answer.believed

@@ -10,6 +10,7 @@ import { GraphQLError, getOperationAST, getVariableValues, parse, type GraphQLSc
 import { SharingGuard, answerDenied, readSharingRules } from '../subgraphs/kernel';
 import { MOST_FIELDS } from './charge';
 import { CostModel } from './cost';
+import { Growth, type MostOfAnswer } from './growth';
 import { checkValuesAtTheDoor } from './limits';
 import { tellLosses } from './losses';
 import { PlanRun } from './plan-executor';
@@ -87,6 +88,7 @@ export class Supergraph implements GatewayInterface {
   constructor(
     private readonly supergraphSdl: string,
     private readonly clientOf: (name: string) => SubgraphClient,
+    private readonly most: MostOfAnswer,
   ) {}
 
   async load(options: LoadOptions): ReturnType<GatewayInterface['load']> {
@@ -148,13 +150,14 @@ export class Supergraph implements GatewayInterface {
       variables,
       coerced,
       context: context as OperationContext,
+      growth: new Growth(this.most),
     });
     try {
       const key = `${queryHash} ${operationName ?? ''}`;
       const plan = await loaded.plans.of({ key, document, operation });
       const shape = plan.shapes.of(coerced);
       if (plan.node) await run.execute(plan.node);
-      const { data, places } = shape.complete(run, variables);
+      const { data, places } = shape.complete(run, variables, this.most);
       return { data, errors: tellLosses(run.errors, run.failures, places) };
     } catch (error) {
       return { errors: [error as GraphQLError] };

@@ -1,4 +1,5 @@
 import { GraphQLError, isValueNode } from 'graphql';
+import { EntryRefused, WriteUnrecorded } from './journal';
 import { BadUserInput, DatabaseBusy, InternalError } from './catalogue';
 import { alike, catalogued, type CatalogueError } from './errors';
 import type { Log } from './log';
@@ -26,6 +27,10 @@ export function toClientError(error: unknown, requestId: string, log: Log): Grap
   // graphql-js's own, about the request: what happens while it is executed has a place in the answer
   if (error instanceof GraphQLError && !path && (!cause || cause instanceof GraphQLError)) return error;
   if (isOfAnArgument(cause)) return place(BadUserInput({ reason: alike(cause.message) }));
+  if (cause instanceof EntryRefused) {
+    log.error({ err: cause, requestId }, 'nothing can be written without its audit record');
+    return place(WriteUnrecorded());
+  }
   if (isOfABusyDatabase(cause)) {
     log.warn({ err: cause, requestId }, 'the database is busy');
     return place(DatabaseBusy({ retryAfterSeconds: 1 }));

@@ -51,6 +51,8 @@ export interface Config {
   subgraphTimeoutMs: number;
   operationTimeoutMs: number;
   costLimit: number;
+  answerRows: number;
+  answerBytes: number;
   publicPoints: number;
   agencyPoints: number;
   logLevel: string;
@@ -58,6 +60,8 @@ export interface Config {
   corsOrigins: readonly string[];
   hstsSeconds: number;
   metricsPort: number | null;
+  /** Other gateways, which share the points of callers. */
+  gatewayPeers: readonly string[];
   drainMs: number;
   sandbox: boolean;
   introspection: boolean;
@@ -142,11 +146,14 @@ function settingsIn(env: Environment): Settings {
     subgraphTimeoutMs: Number(read('SUBGRAPH_TIMEOUT_MS')),
     operationTimeoutMs: Number(read('OPERATION_TIMEOUT_MS')),
     costLimit: Number(read('COST_LIMIT')),
+    answerRows: Number(read('ANSWER_ROWS')),
+    answerBytes: Number(read('ANSWER_BYTES')),
     publicPoints: Number(read('PUBLIC_POINTS')),
     agencyPoints: Number(read('AGENCY_POINTS')),
     logLevel: read('LOG_LEVEL'),
     accessLog: read('ACCESS_LOG') === 'on',
     corsOrigins: list('CORS_ORIGINS'),
+    gatewayPeers: list('GATEWAY_PEERS'),
     hstsSeconds: Number(read('HSTS_SECONDS')),
     metricsPort: env.METRICS_PORT ? Number(read('METRICS_PORT')) : null,
     drainMs: Number(read('DRAIN_MS')),

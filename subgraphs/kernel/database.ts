@@ -82,6 +82,8 @@ export class Database {
   readonly signal: AbortSignal | undefined;
   /** The one that outlives the operation: what is kept of a database is kept of this. */
   readonly whole: Database = this;
+  /** What its transactions are for: those of one kind wait for one another, so that no kind has all. */
+  readonly kind: string = '';
   private readonly statements = new Map<string, { name: string; table: string }>();
   private readonly selects = new Map<EntityClass, string>();
   private closed: Promise<void> | undefined;
@@ -92,6 +94,7 @@ export class Database {
     private readonly keyed: Pool,
     private readonly held: Pool,
     private readonly shares: ReadonlyMap<Pool, Shares>,
+    private readonly writes: { all: Shares; ofKind: Shares },
   ) {
     // An idle connection that breaks (a restart of the server) is replaced at next use; unheard, it would end the process.
     for (const pool of [lists, keyed, held]) pool.on('error', () => undefined);
@@ -106,8 +109,11 @@ export class Database {
     const keyed = pool(poolSize);
     const most = Math.max(1, poolSize - FOR_OTHERS);
     const late = () => DatabaseBusy({ retryAfterSeconds: 1 });
-    const share = (each: Pool) => [each, new Shares(most, options.waitMs ?? WAIT_MS, late)] as const;
-    return new Database(dataSource, lists, keyed, pool(HELD), new Map([lists, keyed].map(share)));
+    const sharesOf = (each: number) => new Shares(each, options.waitMs ?? WAIT_MS, late);
+    const share = (each: Pool) => [each, sharesOf(most)] as const;
+    // writes of one kind have as many as reads of one table, all of them leave one for reads
+    const writes = { all: sharesOf(Math.max(1, poolSize - 1)), ofKind: sharesOf(most) };
+    return new Database(dataSource, lists, keyed, pool(HELD), new Map([lists, keyed].map(share)), writes);
   }
 
   /** Reads by key. */
@@ -135,7 +141,12 @@ export class Database {
     return this.within(work, 'SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK');
   }
 
-  private async within<Result>(work: (tx: Transaction) => Promise<Result>, end: string): Promise<Result> {
+  private within<Result>(work: (tx: Transaction) => Promise<Result>, end: string): Promise<Result> {
+    // in this order: who waits for its kind must not hold what all share
+    return this.writes.ofKind.run(this.kind, () => this.writes.all.run('', () => this.done(work, end)));
+  }
+
+  private async done<Result>(work: (tx: Transaction) => Promise<Result>, end: string): Promise<Result> {
     const client = await taken(this.lists);
     try {
       await client.query('BEGIN');
@@ -208,6 +219,11 @@ export class Database {
   /** The same database for one operation: when the signal says so, what is being read is ended and nothing more is begun. */
   until(signal: AbortSignal): Database {
     return Object.assign(Object.create(this) as Database, { signal });
+  }
+
+  /** The same database for what is written for one purpose. */
+  writing(kind: string): Database {
+    return Object.assign(Object.create(this) as Database, { kind });
   }
 
   private run<Row>(pool: Pool, text: string, values: readonly unknown[]): Promise<Row[]> {

@@ -19,9 +19,9 @@ export async function recordReads(
   const fields = [...new Set(disclosures.map(({ field }) => field))];
   const subjects = [...new Set(disclosures.map(({ subject }) => subject))];
   try {
-    await db.transaction((tx) =>
-      audit(tx, context, { operation: 'read', subjects, fields, outcome: 'shown' }),
-    );
+    await db
+      .writing('reads')
+      .transaction((tx) => audit(tx, context, { operation: 'read', subjects, fields, outcome: 'shown' }));
     return [];
   } catch (err) {
     log.error({ err, requestId }, 'the audit record of a guarded read cannot be written');

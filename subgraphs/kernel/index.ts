@@ -260,6 +260,7 @@ export { isGuarded, readSharingRules, refusal, type SharingRules } from './shari
 export { catalogue, catalogued, type ErrorEntry, type Words } from './errors';
 export {
   AliasForbidden,
+  CallerUnsigned,
   BadUserInput,
   DataIncomplete,
   EnumValueUnknown,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from './context';
 import type { Transaction } from './database';
+import { declareError } from './errors';
 import { journalKey, macOf } from './journal-links';
 import { wakeSealer } from './sealer';
 
@@ -11,6 +12,23 @@ interface AuditEvent {
   fields?: readonly string[];
   outcome: string;
   details?: Record<string, unknown>;
+}
+
+export const WriteUnrecorded = declareError(
+  'WRITE_UNRECORDED',
+  '审计记录无法写入，本次办理未生效，请稍后重试。',
+  'The audit record cannot be written, so nothing was done: try again later.',
+);
+
+/** The journal does not take an entry: what was to be recorded is not done. */
+export class EntryRefused extends Error {}
+
+/** What PostgreSQL says where the journal is gone, may not be written, or refuses by a rule of its own. */
+const REFUSED = /^(42|P0|2F|23|25006)/;
+
+function refused(cause: unknown): never {
+  if (!REFUSED.test(String((cause as { code?: unknown }).code))) throw cause;
+  throw new EntryRefused('the journal refuses an entry', { cause });
 }
 
 const ADD = 'INSERT INTO journal (at, record, mac) VALUES ($1, $2, $3)';
@@ -32,6 +50,6 @@ export async function audit(tx: Transaction, context: RequestContext, event: Aud
     requestId,
     ...event,
   });
-  await tx.query(ADD, [at, record, macOf(record, journalKey(settings.dataKey))]);
+  await tx.query(ADD, [at, record, macOf(record, journalKey(settings.dataKey))]).catch(refused);
   tx.afterCommit(() => wakeSealer(db.whole));
 }

@@ -1,4 +1,5 @@
 import type { Words } from './errors';
+import { limitSettings } from './limit-settings';
 import { address, database, file, key, number, oldKeys, onOrOff, publicKeys, text } from './setting-kinds';
 
 /** One setting of the environment. docs/configuration.md is printed from this list. */
@@ -213,26 +214,17 @@ export const settings: readonly Setting[] = [
     en: 'After so many milliseconds an operation is ended, with all that is under way for it.',
     ...number(100, 999_999, /^\d{3,6}$/),
   },
+  ...limitSettings,
   {
-    name: 'COST_LIMIT',
-    fallback: '10000',
-    zh: '一次操作可耗的点数：对象为一点，值为十分之一点，统计数更多。',
-    en: 'Points that one operation may cost: an object is one, a value a tenth, figures more.',
-    ...number(100, 9_999_999_999, /^[1-9]\d{2,9}$/),
-  },
-  {
-    name: 'PUBLIC_POINTS',
-    fallback: '200000',
-    zh: '无令牌的调用方每分钟可耗的点数，按地址计。',
-    en: 'Points that a caller without a token may spend in a minute, by address.',
-    ...number(100, 9_999_999_999, /^[1-9]\d{2,9}$/),
-  },
-  {
-    name: 'AGENCY_POINTS',
-    fallback: '5000000',
-    zh: '部门每分钟可耗的点数，按令牌主体计。',
-    en: 'Points that an agency may spend in a minute, by the subject of its token.',
-    ...number(100, 9_999_999_999, /^[1-9]\d{2,9}$/),
+    name: 'GATEWAY_PEERS',
+    fallback: '',
+    zh: '其他网关 METRICS_PORT 的地址，以逗号分隔：每秒互告调用方已耗的点数，以便合计。',
+    en: 'Addresses, by comma, of the METRICS_PORT of the other gateways: each second they tell each other which points were spent, so that a caller has them once.',
+    must: {
+      zh: '以逗号分隔、形如 http://gateway-2:9464 的地址',
+      en: 'addresses such as http://gateway-2:9464, by comma',
+    },
+    holds: /^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/,
   },
   {
     name: 'LOG_LEVEL',
@@ -280,7 +272,7 @@ export const settings: readonly Setting[] = [
   {
     name: 'DRAIN_MS',
     fallback: '1000',
-    zh: '收到停止信号后，先以 /health/ready 告知不再就绪、仍照常应答的毫秒数，之后才停止接受连接。',
+    zh: '收到停止信号后，网关先以 /health/ready 告知不再就绪、仍照常应答的毫秒数，之后才停止接受连接。',
     en: 'Told to stop, the gateway first says so at /health/ready and goes on answering for so many milliseconds before it takes no more connections.',
     ...number(0, 9_999, /^\d{1,4}$/),
   },

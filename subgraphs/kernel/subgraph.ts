@@ -1,7 +1,9 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import {
+  Kind,
   execute,
+  getOperationAST,
   lexicographicSortSchema,
   parse,
   print,
@@ -182,6 +184,12 @@ export interface SubgraphOptions {
   poolSize?: number;
 }
 
+/** What an operation writes for: its first mutation. */
+function kindOf({ document, operationName }: Operation): string {
+  const [first] = getOperationAST(document, operationName)?.selectionSet.selections ?? [];
+  return first?.kind === Kind.FIELD ? first.name.value : '';
+}
+
 interface Operation {
   document: DocumentNode;
   operationName?: string | null;
@@ -237,7 +245,8 @@ export class Subgraph {
 
   /** Answers an operation as far as the caller may see it. Never throws: what fails is an error of the answer. */
   async execute(operation: Operation, shared: RequestContext): Promise<ExecutionResult> {
-    const context: RequestContext = { ...shared, disclosures: [], told: [] };
+    const db = shared.db.writing(kindOf(operation));
+    const context: RequestContext = { ...shared, db, disclosures: [], told: [] };
     try {
       const guarded = this.guard.check(
         operation.document,

@@ -125,6 +125,73 @@ test('a table that nobody can read MUST NOT keep the others of its subgraph from
   expect(await Promise.all(hung)).toHaveLength(12);
 });
 
+test('writes of one kind MUST NOT keep others from writing, nor anyone from reading', async () => {
+  const db = platform.subgraphs.get('registry')?.db;
+  if (!db) throw new Error('there is no registry');
+  const write = (kind: string, statement: string) =>
+    db.writing(kind).transaction((tx) => tx.query(statement));
+  let hung: Promise<unknown>[] = [];
+  await whileLocked(async () => {
+    hung = Array.from({ length: 12 }, () => write('one', 'SELECT count(*) FROM enterprise'));
+    await until(async () => (await underWay()) > 0);
+    const others = [write('another', 'SELECT 1'), db.query(sql`SELECT region_code FROM grid LIMIT 1`)];
+    for (const each of others) {
+      const done = each.then(() => 'done');
+      expect(await Promise.race([done, sleep(1_000, 'kept waiting')])).toBe('done');
+    }
+  });
+  expect(await Promise.all(hung)).toHaveLength(12);
+});
+
+describe('what PostgreSQL refuses while it runs', () => {
+  const REGISTER = 'mutation { registerSource(input: { name: "refused", title: "refused" }) { name } }';
+  const sources = async () =>
+    (await platform.sql("SELECT FROM registry.source WHERE name = 'refused'")).length;
+  const refusing = async (table: string, sqlState: string, work: () => Promise<void>) => {
+    await platform.sql(`CREATE FUNCTION registry.refuse() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE 'refused' USING ERRCODE = '${sqlState}'; END $$`);
+    await platform.sql(
+      `CREATE TRIGGER refuse BEFORE INSERT ON registry.${table} FOR EACH ROW EXECUTE FUNCTION registry.refuse()`,
+    );
+    try {
+      await work();
+    } finally {
+      await platform.sql('DROP FUNCTION registry.refuse() CASCADE');
+    }
+  };
+
+  test.each([
+    ['source', '53100', 'DATABASE_BUSY'],
+    ['journal', '53100', 'DATABASE_BUSY'],
+    ['journal', 'P0001', 'WRITE_UNRECORDED'],
+    ['journal', '42501', 'WRITE_UNRECORDED'],
+  ])(
+    'a write that %s refuses with %s MUST be answered %s, and nothing of it is there',
+    async (table, state, code) => {
+      const token = await platform.token('MARKET_SUPERVISION', '430000', 'write:registry');
+      await refusing(table, state, async () => {
+        const { status, errors } = await platform.post(REGISTER, { token });
+        expect([status, errors?.map(({ extensions }) => extensions.code)]).toEqual([200, [code]]);
+      });
+      expect(await sources()).toBe(0);
+    },
+  );
+
+  test('a guarded read that cannot be recorded MUST be withheld, and the rest told', async () => {
+    const token = await platform.token('MARKET_SUPERVISION', '000000', 'share:conditional');
+    await refusing('journal', '53100', async () => {
+      const { data, errors } = await platform.post(
+        '{ enterprises(first: 2) { edges { node { name contactPhone } } } }',
+        { token, purpose: 'a test' },
+      );
+      expect(data.enterprises.edges).toEqual(
+        [1, 2].map(() => ({ node: { name: expect.any(String), contactPhone: null } })),
+      );
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['AUDIT_UNAVAILABLE']);
+    });
+  });
+});
+
 test('when its client has gone an operation MUST be ended, with its statements', async () => {
   await whileLocked(async () => {
     const { hostname, port } = new URL(platform.address);

@@ -49,7 +49,7 @@ let poolOf: Pool;
 beforeAll(async () => {
   const sdl = read('schema/supergraph.graphql');
   ours = await startSide(async (clientOf) => {
-    const supergraph = new Supergraph(sdl, clientOf);
+    const supergraph = new Supergraph(sdl, clientOf, { answerRows: 1e6, answerBytes: 1e9 });
     supergraph.onSchemaLoadOrUpdate(() => undefined);
     const { executor } = (await supergraph.load({ apollo: {} })) as { executor: Side['execute'] };
     return executor;

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGateway } from '../../gateway/gateway';
 import { LocalClient } from '../../gateway/subgraph-client';
-import { createLog } from '../../subgraphs/kernel';
+import { createLog, type Config } from '../../subgraphs/kernel';
 import { postTo, sendTo, type Reply } from '../support/http';
 import { freePort, startPlatform, type Platform } from '../support/platform';
 import { read } from '../support/sources';
@@ -100,26 +100,64 @@ test('clients that are slow with their head, their body, or do nothing MUST be g
   expect(Math.max(...(await Promise.all(lasted)))).toBeLessThan(15_500);
 });
 
+/** Another gateway over the subgraphs of the platform, which go on when it ends. */
+async function startGateway(more: Partial<Config>) {
+  const clients = new Map(
+    [...platform.subgraphs].map(([name, each]) => {
+      const client = new LocalClient(each);
+      return [name, Object.assign(client, { close: () => Promise.resolve() })] as const;
+    }),
+  );
+  const app = await createGateway({
+    config: { ...platform.config, metricsPort: null, ...more },
+    log: createLog('silent', 'test'),
+    clients,
+    supergraphSdl: read('schema/supergraph.graphql'),
+    apiSdl: '',
+  });
+  return { app, address: await app.listen({ port: 0, host: '127.0.0.1' }) };
+}
+
+test('what a caller has spent at one gateway MUST be spent at the other within 2 s, and nobody else can say so', async () => {
+  const ports = [await freePort(), await freePort()];
+  const peers = ports.map((port) => `http://127.0.0.1:${port}`);
+  const gateways = await Promise.all(
+    ports.map((metricsPort, at) =>
+      startGateway({ publicPoints: 5_000, metricsPort, gatewayPeers: [peers[1 - at] ?? ''] }),
+    ),
+  );
+  const [one, other] = gateways.map(({ address }) => address) as [string, string];
+  const ask = (address: string) => postTo(address, '{ regions { name parent { name } } }');
+  expect((await ask(other)).status).toBe(200);
+  for (let left = 40; left > 0 && (await ask(one)).status !== 429; left--);
+  expect((await ask(one)).status).toBe(429);
+  await sleep(2_000);
+  expect((await ask(other)).status).toBe(429);
+  const forged = await sendTo(
+    `${peers[0]}/points`,
+    JSON.stringify({ from: 'x', at: Date.now(), spent: [] }),
+    {
+      headers: { 'x-onematter-points': 'x' },
+    },
+  );
+  expect(forged.status).toBe(401);
+  for (const { app } of gateways) await app.close();
+});
+
+test.each([
+  { answerRows: 20, answerBytes: 1e6 },
+  { answerRows: 1e6, answerBytes: 300 },
+])('an answer that grows beyond %j MUST be given up by name', async (most) => {
+  const { app, address } = await startGateway(most);
+  const { errors } = await postTo(address, '{ enterprises(first: 30) { edges { node { uscc name } } } }');
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['ANSWER_TOO_LARGE']);
+  const small = await postTo(address, '{ enterprises(first: 3) { edges { node { name } } } }');
+  expect(small).toSucceed();
+  await app.close();
+});
+
 test('a rolling restart of two gateways under load MUST drop nothing', async () => {
-  const log = createLog('silent', 'test');
-  const config = { ...platform.config, drainMs: 400, metricsPort: null };
-  const start = async () => {
-    const clients = new Map(
-      [...platform.subgraphs].map(([name, each]) => {
-        const client = new LocalClient(each);
-        // the subgraphs go on
-        return [name, Object.assign(client, { close: () => Promise.resolve() })] as const;
-      }),
-    );
-    const app = await createGateway({
-      config,
-      log,
-      clients,
-      supergraphSdl: read('schema/supergraph.graphql'),
-      apiSdl: '',
-    });
-    return { app, address: await app.listen({ port: 0, host: '127.0.0.1' }) };
-  };
+  const start = () => startGateway({ drainMs: 400 });
   const gateways = [await start(), await start()];
   let ready = gateways.map(({ address }) => address);
   let going = true;
