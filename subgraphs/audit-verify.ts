@@ -1,6 +1,6 @@
 import { subgraphs } from '.';
 import { openDatabases } from './databases';
-import { Database, readConfig, verifyAudit, type Environment } from './kernel';
+import { Database, readConfig, verifyAudit, withKeys, type Environment } from './kernel';
 
 /** `onematter audit:verify`: walks the journal of every subgraph; ends with 1 if one is broken, naming its first bad record. */
 export async function verifyAll(env: Environment): Promise<number> {
@@ -9,9 +9,12 @@ export async function verifyAll(env: Environment): Promise<number> {
   const databases = await openDatabases(config, say);
   let code = 0;
   try {
-    for (const { name, entities } of subgraphs) {
+    for (const definition of subgraphs) {
+      const { name, entities } = definition;
       const db = await Database.open({ url: databases.urlOf(name), schema: name, entities, poolSize: 1 });
-      const found = await verifyAudit(db, config.dataKey).finally(() => db.close());
+      const found = await withKeys(db, definition, config)
+        .then(({ dataKey }) => verifyAudit(db, dataKey))
+        .finally(() => db.close());
       const { verified, broken, why, unsealed, oldestSeconds } = found;
       const left =
         unsealed > 0

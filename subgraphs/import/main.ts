@@ -70,9 +70,9 @@ async function run(command: Command, config: Config): Promise<number> {
   if (rows.notice) say(rows.notice);
   const request = { ...command, key: importKey(submission.kind, source, file.digest, revision, sheet) };
   const started = Date.now();
-  const outcome = await withDatabase(config, definition, async (db, peers) => {
+  const outcome = await withDatabase(config, definition, async ({ db, peers, settings }) => {
     if (command.register) await registerSource(peers, command.caller, source);
-    return loaded(request, rows, { db, peers, settings: config, signal });
+    return loaded(request, rows, { db, peers, settings, signal });
   });
   process.stdout.write(summary(outcome, command, (Date.now() - started) / 1000));
   if (outcome.state === 'stopped') return 130;

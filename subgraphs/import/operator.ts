@@ -8,13 +8,14 @@ import {
   NATIONWIDE,
   regionCode,
   valuesOf,
+  withKeys,
   type Caller,
   type Config,
-  type Peer,
   type Submission,
   type SubgraphDefinition,
 } from '../kernel';
 import { WrongUse } from './errors';
+import type { Surroundings } from './import';
 import { openPeers } from './peers';
 import { say } from './report';
 
@@ -79,7 +80,7 @@ export function untilStopped(): AbortSignal {
 export async function withDatabase<Result>(
   config: Config,
   definition: SubgraphDefinition,
-  work: (db: Database, peers: ReadonlyMap<string, Peer>) => Promise<Result>,
+  work: (at: Pick<Surroundings, 'db' | 'settings' | 'peers'>) => Promise<Result>,
 ) {
   const { name, entities } = definition;
   const databases = await openDatabases(config, say, { of: [definition] });
@@ -88,7 +89,7 @@ export async function withDatabase<Result>(
     const others = openPeers(name, config, databases);
     const db = await Database.open({ url: databases.urlOf(name), schema: name, entities, poolSize: 3 });
     try {
-      return await work(db, others.peers);
+      return await work({ db, settings: await withKeys(db, definition, config), peers: others.peers });
     } finally {
       await others.close();
       await db.close();

@@ -59,8 +59,8 @@ export function takeBackImport(id: string, options: TakeBackOptions, env: Enviro
       leftPath: resolve(options.rejects ?? `${id}.left.ndjson`),
     };
     const signal = untilStopped();
-    const outcome = await withDatabase(config, definition, (db) =>
-      takeBackAll(request, { db, settings: config, signal, onProgress: countReporter() }),
+    const outcome = await withDatabase(config, definition, ({ db, settings }) =>
+      takeBackAll(request, { db, settings, signal, onProgress: countReporter() }),
     );
     process.stdout.write(summaryOfTakeBack(outcome, request));
     if (outcome.state === 'stopped') return 130;

@@ -3,6 +3,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type CatalogueError, type Words, alike, declareError } from './errors';
 import { pairsOf, settingOfPart, type PairOf } from './pair';
+import { keyRing, type DataKeys } from './sealing';
 import { SettingInvalid, settingNames, settingOf } from './setting-names';
 
 export const SettingsMissing = declareError(
@@ -39,7 +40,8 @@ export interface Config {
   gatewayKey: Uint8Array;
   /** What two parts sign with that call each other. */
   pairOf: PairOf;
-  dataKey: Uint8Array;
+  /** @throws SettingsMissing where production has none for it */
+  dataKeysOf: (subgraph: string) => DataKeys;
   signingKey: Uint8Array | null;
   oldSigningKeys: readonly OldKey[];
   longestWaitMs: number;
@@ -69,7 +71,7 @@ export interface Config {
 }
 
 /** The settings without the keys, of which those of development are made where none is set. */
-export type Settings = Omit<Config, 'gatewayKey' | 'pairOf' | 'dataKey' | 'signingKey'>;
+export type Settings = Omit<Config, 'gatewayKey' | 'pairOf' | 'dataKeysOf' | 'signingKey'>;
 
 /** All that is wrong with the settings. */
 export class SettingsWrong extends Error {
@@ -83,9 +85,10 @@ export function readConfig(env: Environment): Config {
   const settings = readSettings(env);
   const key = (name: string) =>
     env[name] || (settings.production ? '' : developmentKeys(settings.dataDir).gatewayKey);
-  const [gatewayKey, dataKey, signingKey] = ['GATEWAY_KEY', 'DATA_KEY', 'SIGNING_KEY'].map((name) =>
-    new TextEncoder().encode(key(name)),
-  ) as [Uint8Array, Uint8Array, Uint8Array];
+  const [gatewayKey, signingKey] = ['GATEWAY_KEY', 'SIGNING_KEY'].map((name) => bytes(key(name))) as [
+    Uint8Array,
+    Uint8Array,
+  ];
   const pairOf = pairsOf({
     shared: key('GATEWAY_KEY'),
     own: (part) => valueOf(env, settingOfPart(part)),
@@ -93,11 +96,17 @@ export function readConfig(env: Environment): Config {
   });
   // of a subgraph that has a key of its own: what only logs are masked with
   const logKey = gatewayKey.length > 0 ? gatewayKey : randomBytes(32);
+  const ofSubgraph = (subgraph: string) => {
+    const own = `${subgraph.toUpperCase()}_DATA_KEY`;
+    const current = valueOf(env, own) || key('DATA_KEY');
+    if (!current) throw SettingsMissing({ needed: oneOrOther([`${own}|DATA_KEY`]) });
+    return keyRing(bytes(current), oldDataKeys(env, subgraph));
+  };
   return {
     ...settings,
     gatewayKey: logKey,
     pairOf,
-    dataKey,
+    dataKeysOf: ofSubgraph,
     signingKey: signingKey.length > 0 ? signingKey : null,
   };
 }
@@ -163,9 +172,21 @@ function settingsIn(env: Environment): Settings {
   };
 }
 
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** Before a subgraph had one of its own, its data were sealed with the one for all. */
+function oldDataKeys(env: Environment, subgraph: string): Uint8Array[] {
+  const prefix = subgraph.toUpperCase();
+  const stated = [`${prefix}_OLD_DATA_KEYS`, 'OLD_DATA_KEYS'].flatMap((name) =>
+    valueOf(env, name).split(' '),
+  );
+  const before = env[`${prefix}_DATA_KEY`] ? valueOf(env, 'DATA_KEY') : '';
+  return [...stated, before].filter(Boolean).map(bytes);
+}
+
 function oldKey(stated: string): OldKey {
   const at = stated.lastIndexOf('@');
-  return { key: new TextEncoder().encode(stated.slice(0, at)), until: stated.slice(at + 1) };
+  return { key: bytes(stated.slice(0, at)), until: stated.slice(at + 1) };
 }
 
 /** Below the time after which the gateway ends an operation. */
@@ -205,12 +226,12 @@ function oneOrOther(names: readonly string[]): Words {
 /** In production nothing is made up: neither a key nor a database. */
 function missingIn(env: Environment): string[] {
   const local = env.SUBGRAPHS !== 'remote';
-  const hasDatabase = Object.keys(env).some((name) => name.endsWith('DATABASE_URL') && env[name]);
+  const has = (end: RegExp) => Object.keys(env).some((name) => end.test(name) && env[name]);
   return [
     ...(env.GATEWAY_KEY || env.PUBLIC_KEYS ? [] : ['GATEWAY_KEY']),
-    ...(local && !env.DATA_KEY ? ['DATA_KEY'] : []),
+    ...(local && !has(/(^|_)DATA_KEY$/) ? ['DATA_KEY'] : []),
     ...(env.JWKS_URL || env.JWKS_FILE ? [] : ['JWKS_URL|JWKS_FILE']),
-    ...(local && !hasDatabase ? ['DATABASE_URL'] : []),
+    ...(local && !has(/DATABASE_URL$/) ? ['DATABASE_URL'] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { OldKey } from './config';
 import type { Database } from './database';
 import type { CatalogueError } from './errors';
 import type { Peers } from './peers';
+import type { OpenedKeys } from './sealing';
 
 /** A guarded field that was shown: which, and of whom. */
 interface Disclosure {
@@ -14,8 +15,8 @@ interface Disclosure {
 export interface SubgraphSettings {
   /** Sources that are the registration authority itself. */
   registrationSources: readonly string[];
-  /** Seals personal data at rest: see sealing.ts. */
-  dataKey: Uint8Array;
+  /** Seal personal data at rest: see sealing.ts and data-keys.ts. */
+  dataKey: OpenedKeys;
   /** Signs what others rely on; null where none is set (in production). */
   signingKey: Uint8Array | null;
   /** What it was before, for whoever checks what was signed then. */

@@ -150,7 +150,7 @@ export { again } from './again';
 export { audit } from './journal';
 export { ReferenceUnknown } from './reference-check';
 export { factsOf, partOf, whereAnswered } from './peers';
-export { pseudonym, seal, unseal } from './sealing';
+export { pseudonym, seal, unseal, type DataKeys, type OpenedKeys } from './sealing';
 export { Throttle } from './throttle';
 export { RecordKey } from './unknown-references';
 export { Shared } from './sharing';
@@ -197,6 +197,9 @@ export {
 export { openContext, type SubgraphSettings } from './context';
 export { CONNECTIONS, dataSourceOptions } from './database';
 export { roleOf } from './session';
+export { withKeys, type GivenSettings } from './data-keys';
+export { reseal } from './resealing';
+export { keyRing, sealingKey } from './sealing';
 export { replaceOfficial } from './official-table';
 export { PUBLIC_CALLER, type Call } from './caller';
 export { GATEWAY, pairsOf, publicKeyOf, settingOfPart, type Pair, type PairOf } from './pair';

@@ -1,4 +1,5 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { OpenedKeys } from './sealing';
 
 /** A seal: the place of an entry, and what it was when it got it. */
 export interface Seal {
@@ -11,10 +12,10 @@ export interface Seal {
 
 const keys = new WeakMap<Uint8Array, Buffer>();
 
-/** The key of the journal's marks and links, which no database holds. */
-export function journalKey(dataKey: Uint8Array): Buffer {
-  const known = keys.get(dataKey) ?? Buffer.from(hkdfSync('sha256', dataKey, '', 'onematter journal', 32));
-  keys.set(dataKey, known);
+/** The key of the journal's marks and links, which no database holds open and no rotation changes. */
+export function journalKey({ lasting }: OpenedKeys): Buffer {
+  const known = keys.get(lasting) ?? Buffer.from(hkdfSync('sha256', lasting, '', 'onematter journal', 32));
+  keys.set(lasting, known);
   return known;
 }
 

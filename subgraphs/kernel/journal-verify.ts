@@ -1,6 +1,7 @@
 import type { Database } from './database';
 import { digestOf, isGenuine, journalKey, linkOf } from './journal-links';
 import { verifyOldChain } from './old-chain';
+import type { OpenedKeys } from './sealing';
 
 const PAGE = 5_000;
 
@@ -43,7 +44,7 @@ const UNSEALED = `
   WHERE NOT EXISTS (SELECT FROM journal_seal AS seal WHERE (seal.at, seal.entry) = (journal.at, journal.entry)) ORDER BY journal.entry`;
 
 /** Walks the chain of 0.1.0 and the journal that goes on from its head, in pages. */
-export async function verifyAudit(db: Database, dataKey: Uint8Array): Promise<Verified> {
+export async function verifyAudit(db: Database, dataKey: OpenedKeys): Promise<Verified> {
   const key = journalKey(dataKey);
   const old = await verifyOldChain(db);
   const none = { unsealed: 0, oldestSeconds: 0 };

@@ -43,6 +43,8 @@ export interface Kind<Value, Held = Value> extends Reader<Value> {
   column: ColumnOptions;
   /** The enumeration that it is a value of; descriptions of plain text name it. */
   enumeration?: string;
+  /** What is stored is sealed: rotate-key finds it by this. */
+  sealed?: true;
   /** What it is a list of. */
   item?: Kind<unknown, unknown>;
   /** Only a type: no value is ever held here. */
@@ -80,7 +82,7 @@ export function prose(max: number): Kind<string> {
 
 /** Text that is sealed at rest: read like any, stored at whatever length sealing makes of it. */
 export function sealed(kind: Kind<string>): Kind<string> {
-  return { ...kind, column: { type: 'text' } };
+  return { ...kind, sealed: true, column: { type: 'text' } };
 }
 
 /** A code, of which only the length is checked. */

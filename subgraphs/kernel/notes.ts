@@ -211,6 +211,15 @@ function foundFact(type: ClassType, property: string): FactOf | undefined {
     .findLast((fact) => fact !== undefined);
 }
 
+/** The properties of a table that hold what is sealed at rest. */
+export function sealedProperties(type: ClassType): string[] {
+  return lineage(type).flatMap((prototype) =>
+    [...(factsByPrototype.get(prototype) ?? [])].flatMap(([property, { kind }]) =>
+      kind.sealed ? [property] : [],
+    ),
+  );
+}
+
 /** The facts of a noun that are those of another, by the reference that leads there. */
 export function factsFromOwners(type: ClassType): { property: string; kind: Kind<unknown>; of: string }[] {
   return lineage(type).flatMap((prototype) =>

@@ -2,7 +2,7 @@ import { declareError } from './errors';
 import { isIdNumber } from './identifiers';
 import { text, type Kind } from './kinds';
 import { plainText, readText } from './plain-text';
-import { pseudonym } from './sealing';
+import { pseudonym, type OpenedKeys } from './sealing';
 
 /** What was got is personal, so these errors say only where it stood. */
 const IdNumberInvalid = declareError(
@@ -51,6 +51,6 @@ export function masked(name: string): string {
 }
 
 /** The opaque id of a person: the same in every record of the same person. */
-export function personIdOf(number: string, dataKey: Uint8Array): string {
+export function personIdOf(number: string, dataKey: OpenedKeys): string {
   return pseudonym('person', number, dataKey);
 }

@@ -14,40 +14,94 @@ import {
 const KEY_BYTES = 16;
 const MAC_BYTES = 32;
 const IV_BYTES = 16;
+const ID_LENGTH = 8;
 
-/** Seals a text with the data key; only `unseal` with the same key reads it. The same text is sealed differently each time. */
-export function seal(text: string, dataKey: Uint8Array): string {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('sm4-cbc', keyFor('seal', dataKey), iv);
-  const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([macOf(sealed, dataKey), sealed]).toString('base64url');
+/** A key that seals, known by an id that tells nothing of it. */
+export interface DataKey {
+  id: string;
+  bytes: Uint8Array;
 }
 
-/** @throws an Error if the text was not sealed with this key, or was changed since */
-export function unseal(sealed: string, dataKey: Uint8Array): string {
-  const bytes = Buffer.from(sealed, 'base64url');
-  const [mac, body] = [bytes.subarray(0, MAC_BYTES), bytes.subarray(MAC_BYTES)];
-  if (mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(body, dataKey)))
-    throw new Error('a sealed text does not open with DATA_KEY');
-  const decipher = createDecipheriv('sm4-cbc', keyFor('seal', dataKey), body.subarray(0, IV_BYTES));
+/** The data keys of a subgraph. */
+export interface DataKeys {
+  /** Seals what is written. */
+  current: DataKey;
+  /** Open what was written: the current one, then those before it. */
+  all: readonly DataKey[];
+}
+
+/** The data keys with what outlasts their rotation. */
+export interface OpenedKeys extends DataKeys {
+  /** What pseudonyms, digests of contents and cursors hang on: see data-keys.ts. */
+  lasting: Uint8Array;
+}
+
+export function keyRing(current: Uint8Array, old: readonly Uint8Array[] = []): DataKeys {
+  const all = [current, ...old].map((bytes) => ({ id: idOf(bytes), bytes }));
+  return { current: all[0] as DataKey, all };
+}
+
+function idOf(key: Uint8Array): string {
+  return createHmac('sm3', key).update('onematter key id').digest('base64url').slice(0, ID_LENGTH);
+}
+
+/** Seals a text with the current key, which it names: `<id>.<payload>`. The same text is sealed differently each time. */
+export function seal(text: string, { current }: DataKeys): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('sm4-cbc', keyFor('seal', current.bytes), iv);
+  const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final()]);
+  const payload = Buffer.concat([macOf(sealed, current.bytes), sealed]).toString('base64url');
+  return `${sealedUnder(current)}${payload}`;
+}
+
+/** What a text that was sealed with this key begins with. */
+export function sealedUnder({ id }: DataKey): string {
+  return `${id}.`;
+}
+
+/** @throws an Error if the text was not sealed with one of these keys, or was changed since */
+export function unseal(sealed: string, keys: DataKeys): string {
+  const key = sealingKey(sealed, keys);
+  if (!key) throw new Error('a sealed text does not open with DATA_KEY or OLD_DATA_KEYS');
+  const body = partsOf(sealed).bytes.subarray(MAC_BYTES);
+  const decipher = createDecipheriv('sm4-cbc', keyFor('seal', key.bytes), body.subarray(0, IV_BYTES));
   return Buffer.concat([decipher.update(body.subarray(IV_BYTES)), decipher.final()]).toString('utf8');
 }
 
+/** The key that opens a text, if there is one among these. A text that names none was sealed before keys had ids. */
+export function sealingKey(sealed: string, { all }: DataKeys): DataKey | undefined {
+  const { id, bytes } = partsOf(sealed);
+  const [mac, body] = [bytes.subarray(0, MAC_BYTES), bytes.subarray(MAC_BYTES)];
+  if (mac.length !== MAC_BYTES) return undefined;
+  return all
+    .filter((key) => id === undefined || key.id === id)
+    .find((key) => timingSafeEqual(mac, macOf(body, key.bytes)));
+}
+
+function partsOf(sealed: string): { id: string | undefined; bytes: Buffer } {
+  const dot = sealed.indexOf('.');
+  return {
+    id: dot < 0 ? undefined : sealed.slice(0, dot),
+    bytes: Buffer.from(sealed.slice(dot + 1), 'base64url'),
+  };
+}
+
 /**
- * The opaque name of something personal: the same for the same text, and telling nothing of it without the data key. `kind`
- * keeps the pseudonyms of different things apart (a person's, a certificate's). 32 characters of base64url.
+ * The opaque name of something personal: the same for the same text, whatever the data key is by now, and telling nothing of
+ * it without the lasting one. `kind` keeps the pseudonyms of different things apart (a person's, a certificate's). 32
+ * characters of base64url.
  */
-export function pseudonym(kind: string, text: string, dataKey: Uint8Array): string {
-  return createHmac('sm3', keyFor('pseudonym', dataKey))
+export function pseudonym(kind: string, text: string, { lasting }: OpenedKeys): string {
+  return createHmac('sm3', keyFor('pseudonym', lasting))
     .update(`${kind}\0${text}`)
     .digest('base64url')
     .slice(0, 32);
 }
 
-function macOf(sealed: Uint8Array, dataKey: Uint8Array): Buffer {
-  return createHmac('sm3', keyFor('mac', dataKey)).update(sealed).digest();
+function macOf(sealed: Uint8Array, key: Uint8Array): Buffer {
+  return createHmac('sm3', keyFor('mac', key)).update(sealed).digest();
 }
 
-function keyFor(use: string, dataKey: Uint8Array): Buffer {
-  return Buffer.from(hkdfSync('sha256', dataKey, '', `onematter ${use}`, KEY_BYTES));
+function keyFor(use: string, key: Uint8Array): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', `onematter ${use}`, KEY_BYTES));
 }

@@ -16,6 +16,14 @@ export const key = {
   holds: /^.{32,}$/,
   secret: true,
 };
+export const keys = {
+  must: {
+    zh: '各至少 32 个字符、以空格分隔的密钥',
+    en: 'keys of 32 characters or more each, separated by spaces',
+  },
+  holds: /^\S{32,}( \S{32,})*$/,
+  secret: true,
+};
 export const oldKeys = {
   must: {
     zh: '形如 密钥@2027-06-30 的文本，多个以空格分隔',

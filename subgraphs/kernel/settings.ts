@@ -1,6 +1,6 @@
 import type { Words } from './errors';
 import { limitSettings } from './limit-settings';
-import { address, database, file, key, number, oldKeys, onOrOff, publicKeys, text } from './setting-kinds';
+import { address, database, file, key, keys, number, oldKeys, onOrOff, publicKeys, text } from './setting-kinds';
 
 /** One setting of the environment. docs/configuration.md is printed from this list. */
 export interface Setting {
@@ -145,9 +145,30 @@ export const settings: readonly Setting[] = [
   {
     name: 'DATA_KEY',
     fallback: '',
-    zh: '封存个人数据的密钥，已有数据后不得更改；不设则使用开发密钥。',
-    en: 'Seals personal data at rest; 32 characters or more, never changed once there are data. Unset: a development key.',
+    zh: '封存个人数据的密钥；更换须将此前的密钥列入 OLD_DATA_KEYS 并运行 rotate-key；不设则使用开发密钥。',
+    en: 'Seals personal data at rest; 32 characters or more. When it is changed, what it was goes into OLD_DATA_KEYS until rotate-key has run. Unset: a development key.',
     ...key,
+  },
+  {
+    name: '<SUBGRAPH>_DATA_KEY',
+    fallback: '',
+    zh: '某子图自己的 DATA_KEY，如 TRAINING_DATA_KEY；只交给该子图。不设则用 DATA_KEY。',
+    en: 'The subgraph’s own, e.g. TRAINING_DATA_KEY: given to that subgraph alone. Unset: DATA_KEY.',
+    ...key,
+  },
+  {
+    name: 'OLD_DATA_KEYS',
+    fallback: '',
+    zh: 'DATA_KEY 此前的值，仅供读取，多个以空格分隔；rotate-key 报告无剩余后删去。',
+    en: 'What DATA_KEY was before, for reading only, separated by spaces; until rotate-key says that nothing is left under them.',
+    ...keys,
+  },
+  {
+    name: '<SUBGRAPH>_OLD_DATA_KEYS',
+    fallback: '',
+    zh: '某子图自己的 OLD_DATA_KEYS。',
+    en: 'The subgraph’s own OLD_DATA_KEYS.',
+    ...keys,
   },
   {
     name: 'SIGNING_KEY',

@@ -16,6 +16,7 @@ import { keysInForm, readArguments } from './argument';
 import { journalKey } from './journal-links';
 import { boundLists, withCosts } from './cost';
 import { openContext, type RequestContext, type SubgraphSettings } from './context';
+import { withKeys, type GivenSettings } from './data-keys';
 import { Database, type EntityClass } from './database';
 import { toClientError } from './client-error';
 import { resolveDirectly } from './direct-resolvers';
@@ -58,7 +59,7 @@ export interface SubgraphDefinition {
   /** What it serves by plain HTTP besides. */
   resources?: readonly Resource[];
   /** The setting that it cannot do without. */
-  needs?: { setting: string; of: keyof SubgraphSettings };
+  needs?: { setting: string; of: keyof GivenSettings };
   /** Loads reference data after the migrations; harmless when repeated. */
   loadOfficial?: (db: Database) => Promise<void>;
 }
@@ -175,7 +176,7 @@ function unquoted(sdl: string): string {
 
 export interface SubgraphOptions {
   url: string;
-  settings: SubgraphSettings;
+  settings: GivenSettings;
   log: Log;
   /** Whom it may ask for what its rules need; the map may be filled later. Whoever is not in it is silent. */
   peers?: ReadonlyMap<string, Peer>;
@@ -207,12 +208,13 @@ export class Subgraph {
     readonly definition: SubgraphDefinition,
     readonly db: Database,
     private readonly options: SubgraphOptions,
+    private readonly settings: SubgraphSettings,
     { schema, guard }: Face,
   ) {
     this.schema = schema;
     this.guard = guard;
     const { name, entities } = definition;
-    const { url, settings, log } = options;
+    const { url, log } = options;
     this.sealer = new Sealer(db, { url, schema: name, key: journalKey(settings.dataKey), log });
     const open = () => this.open(callOf(name));
     this.endLooking = [keepLooking, keepLearning].map((keep) => keep(open, entities, log));
@@ -232,15 +234,20 @@ export class Subgraph {
       poolSize,
       waitMs: settings.databaseWaitMs,
     });
-    return new Subgraph(definition, db, options, face);
+    try {
+      return new Subgraph(definition, db, options, await withKeys(db, definition, settings), face);
+    } catch (error) {
+      await db.close();
+      throw error;
+    }
   }
 
   /** One context serves all fetches of an operation, so they share their loaders. */
   open(call: Call, signal?: AbortSignal): RequestContext {
-    const { settings, clock, peers = new Map<string, Peer>() } = this.options;
+    const { clock, peers = new Map<string, Peer>() } = this.options;
     const { name } = this.definition;
     const db = signal ? this.db.until(signal) : this.db;
-    return openContext(call, db, settings, clock?.() ?? new Date(), { self: name, others: peers });
+    return openContext(call, db, this.settings, clock?.() ?? new Date(), { self: name, others: peers });
   }
 
   /** Answers an operation as far as the caller may see it. Never throws: what fails is an error of the answer. */

@@ -233,7 +233,7 @@ async function check(
         sourceId,
         revision,
         key: String(row[submission.key]),
-        digest: digestOf(record, context.settings.dataKey),
+        digest: digestOf(record, context.settings.dataKey.lasting),
         row,
       };
     }),
@@ -287,6 +287,6 @@ function sourceIdOf(record: unknown): string | null {
 }
 
 /** Of the record as it was read, not of the row: what is derived by rules may change with them. Keyed, so that nobody can try guesses of personal data on it. */
-function digestOf(record: SubmittedInput, dataKey: Uint8Array): string {
-  return createHmac('sha256', dataKey).update(JSON.stringify(record)).digest('base64url').slice(0, 32);
+function digestOf(record: SubmittedInput, key: Uint8Array): string {
+  return createHmac('sha256', key).update(JSON.stringify(record)).digest('base64url').slice(0, 32);
 }

@@ -17,7 +17,7 @@ export function productionSettings(
     JWKS_FILE: jwks,
     GATEWAY_KEY: text(config.gatewayKey),
     // the data of the benchmark are sealed with it
-    DATA_KEY: text(config.dataKey),
+    DATA_KEY: text(config.dataKeysOf('').current.bytes),
     SIGNING_KEY: text(config.signingKey),
   };
 }

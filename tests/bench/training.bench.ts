@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { seal, type Subgraph } from '../../subgraphs/kernel';
 import { training } from '../../subgraphs/training';
 import { as, callOf } from '../support/callers';
+import { keysFrom } from '../support/settings';
 import { benchSubgraph } from './bench-subgraph';
 import { say } from './say';
 
@@ -15,7 +16,7 @@ async function fill({ db }: Subgraph): Promise<void> {
   const [known] = await db.read<{ present: boolean }>('SELECT EXISTS (SELECT FROM expert) AS present');
   if (known?.present) return;
   say(`filling ${PEOPLE} certificates and ${ENTERPRISES} duties, once …`);
-  const sealed = seal('合成人', new TextEncoder().encode('bench'));
+  const sealed = seal('合成人', keysFrom('bench'));
   const source = (id: string) => `'bench' AS source, ${id} AS source_id, 1 AS revision, '' AS content_digest`;
   const region = '(430100 + (i % 14) * 100 + 2 + i % 9)::text AS region_code';
   const uscc = (at: string) => `('E' || lpad((${at})::text, 17, '0'))`;

@@ -4,6 +4,7 @@ import { subgraphs } from '../../subgraphs';
 import { paperForm, verifyAudit } from '../../subgraphs/kernel';
 import { sendTo } from '../support/http';
 import { startPlatform, type Platform } from '../support/platform';
+import { TEST_SETTINGS } from '../support/settings';
 import { answersOf, feedOf, rowsOf } from '../upgrade/questions';
 import { keptVersions, manifestOf, restore } from '../upgrade/restore';
 
@@ -26,7 +27,7 @@ describe.each(keptVersions())('a database of version %s', (version) => {
     });
     // before anything is asked: a guarded read is put on record
     for (const [name, { db }] of platform.subgraphs)
-      audit[name] = await verifyAudit(db, platform.config.dataKey);
+      audit[name] = await verifyAudit(db, TEST_SETTINGS.dataKey);
   });
   afterAll(() => platform?.stop());
 

@@ -23,7 +23,7 @@ import type { TestDatabase } from './database';
 import { demoDatabase } from './demo-database';
 import { HeldSources, holderOf, sourcesIn, withDecisions } from './sending';
 import { postTo, type Asked, type Reply } from './http';
-import { TEST_SETTINGS } from './settings';
+import { TEST_DATA_KEY, TEST_SETTINGS } from './settings';
 import { read } from './sources';
 
 /**
@@ -74,10 +74,9 @@ type Faces = Pick<Platform, 'address' | 'now' | 'subgraphs' | 'logged' | 'parts'
 export async function startPlatform(mode: Mode, more: Settings = {}, data = demoDatabase): Promise<Platform> {
   const database = await data();
   const folder = mkdtempSync(join(tmpdir(), 'onematter-platform-'));
-  // demo data were sealed with the key of tests
-  const DATA_KEY = new TextDecoder().decode(TEST_SETTINGS.dataKey);
   const settings = {
-    DATA_KEY,
+    // demo data were sealed with it
+    DATA_KEY: TEST_DATA_KEY,
     DATA_DIR: folder,
     DATABASE_URL: database.url,
     PORT: '0',

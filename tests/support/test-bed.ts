@@ -6,6 +6,7 @@ import {
   localPeer,
   type Call,
   type Caller,
+  type GivenSettings,
   type Peer,
   type SubgraphDefinition,
 } from '../../subgraphs/kernel';
@@ -106,6 +107,12 @@ export class TestBed {
     await this.start();
   }
 
+  /** Anew on what is stored, with other settings; the clock stays. */
+  async restart(settings: GivenSettings): Promise<void> {
+    await this.subgraph.stop();
+    await this.begin(settings);
+  }
+
   /** Moves the clock. */
   now(moment: string): void {
     this.moment = new Date(moment);
@@ -198,12 +205,17 @@ export class TestBed {
   }
 
   private async start(): Promise<void> {
-    const { today, peers = [], known, says } = this.options;
+    const { today } = this.options;
     this.moment = undefined;
     if (today !== undefined) this.on(today);
+    await this.begin(TEST_SETTINGS);
+  }
+
+  private async begin(settings: GivenSettings): Promise<void> {
+    const { peers = [], known, says } = this.options;
     this.subgraph = await Subgraph.start(this.definition, {
       url: this.url,
-      settings: TEST_SETTINGS,
+      settings,
       log: createLog('silent', 'test'),
       peers: new Told(
         known,

@@ -10,6 +10,7 @@ test('the parts of a benchmark MUST be given all that production asks for, and t
     DATA_DIR: dataDir,
     ...productionSettings(here, 'postgres://bench@127.0.0.1/bench'),
   });
-  const { gatewayKey, dataKey, signingKey } = here;
-  expect(there).toMatchObject({ production: true, gatewayKey, dataKey, signingKey });
+  const { gatewayKey, signingKey } = here;
+  expect(there).toMatchObject({ production: true, gatewayKey, signingKey });
+  expect(there.dataKeysOf('training')).toEqual(here.dataKeysOf('training'));
 });

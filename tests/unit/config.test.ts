@@ -93,6 +93,7 @@ describe('the settings', () => {
     ['GATEWAY_KEY', 'short'],
     ['PUBLIC_KEYS', 'gateway'],
     ['DATA_KEY', 'short'],
+    ['OLD_DATA_KEYS', 'a key of thirty-two characters or more'],
     ['SIGNING_KEY', 'short'],
     ['OLD_SIGNING_KEYS', 'a key of thirty-two characters or more'],
     ['TRUSTED_PROXIES', 'the proxy'],
@@ -129,6 +130,8 @@ describe('the settings', () => {
       '<SUBGRAPH>_DATABASE_URL',
       '<SUBGRAPH>_MIGRATION_DATABASE_URL',
       '<SUBGRAPH>_KEY',
+      '<SUBGRAPH>_DATA_KEY',
+      '<SUBGRAPH>_OLD_DATA_KEYS',
       'DATA_DIR',
     ]);
     const checked = settings.filter(({ holds }) => holds).map(({ name }) => name);
@@ -142,6 +145,8 @@ describe('the settings', () => {
       REGISTRY_DATABASE_URL: 'registry',
       REGISTRY_MIGRATION_DATABASE_URL: 'registry',
       REGISTRY_KEY: 'registry',
+      TRAINING_DATA_KEY: 'short',
+      REGISTRY_OLD_DATA_KEYS: 'short',
     });
     expect(() => config.urlOf('registry', 1)).toThrow('The setting REGISTRY_URL must');
     expect(() => config.pairOf('registry', 'credit')).toThrow('The setting REGISTRY_KEY must');
@@ -149,6 +154,8 @@ describe('the settings', () => {
     expect(() => config.migrationUrlOf('registry')).toThrow(
       'The setting REGISTRY_MIGRATION_DATABASE_URL must',
     );
+    expect(() => config.dataKeysOf('training')).toThrow('The setting TRAINING_DATA_KEY must');
+    expect(() => config.dataKeysOf('registry')).toThrow('The setting REGISTRY_OLD_DATA_KEYS must');
   });
 
   test('all that is wrong MUST be refused at once, each in both languages', () => {
@@ -190,6 +197,15 @@ describe('in production', () => {
     expect(messageOf({ NODE_ENV: 'production', GATEWAY_KEY: '', DATA_KEY: '' })).toContain(
       'GATEWAY_KEY, DATA_KEY, JWKS_URL or JWKS_FILE, DATABASE_URL',
     );
+  });
+
+  test('a data key of the subgraph’s own MUST do, for it alone; what was for all is read', () => {
+    const own = 'x'.repeat(32);
+    const config = set({ ...PRODUCTION, DATA_KEY: '', TRAINING_DATA_KEY: own });
+    expect(() => config.dataKeysOf('credit')).toThrow('CREDIT_DATA_KEY or DATA_KEY');
+    const { current, all } = set({ ...PRODUCTION, TRAINING_DATA_KEY: own }).dataKeysOf('training');
+    expect(new TextDecoder().decode(current.bytes)).toBe(own);
+    expect(all).toHaveLength(2);
   });
 
   test('demo data MUST be refused', () => {

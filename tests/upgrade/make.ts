@@ -10,6 +10,7 @@ import { subgraphs } from '../../subgraphs';
 import { loadDemoData } from '../../subgraphs/demo';
 import { verifyAudit } from '../../subgraphs/kernel';
 import { startPlatform } from '../support/platform';
+import { TEST_SETTINGS } from '../support/settings';
 import { submitSample } from '../supergraph/sharing/sample';
 import { answersOf, feedOf, rowsOf } from './questions';
 
@@ -30,7 +31,7 @@ async function main(url: string): Promise<void> {
     const rows = Object.entries(await rowsOf(sql)).filter(([name]) => !reference.includes(name));
     const audit: Record<string, number> = {};
     for (const [name, { db }] of platform.subgraphs)
-      audit[name] = (await verifyAudit(db, platform.config.dataKey)).verified;
+      audit[name] = (await verifyAudit(db, TEST_SETTINGS.dataKey)).verified;
     const roles = subgraphs.map(
       ({ name }) =>
         `DO $$ BEGIN CREATE ROLE onematter_${name} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;`,

@@ -1,4 +1,4 @@
-import { FieldInvalid, declareError, seal } from '../../kernel';
+import { FieldInvalid, declareError, seal, type DataKeys } from '../../kernel';
 import type { FireKeyUnitInput } from './fire-key-unit';
 
 export const FireUnitsNotYours = declareError(
@@ -21,14 +21,14 @@ const SHAPE = { zh: '姓名|单位|电话', en: 'name|unit|telephone' };
 /** Each of the five as one sealed text. A refusal does not repeat what was sent: it holds names. */
 export function sealedGuarantors(
   record: Pick<FireKeyUnitInput, Guarantor>,
-  dataKey: Uint8Array,
+  dataKey: DataKeys,
 ): Record<Guarantor, string | null> {
   return Object.fromEntries(
     FIVE.map((field) => [field, sealedGuarantor(field, record[field], dataKey)]),
   ) as Record<Guarantor, string | null>;
 }
 
-function sealedGuarantor(field: Guarantor, sent: string | null, dataKey: Uint8Array): string | null {
+function sealedGuarantor(field: Guarantor, sent: string | null, dataKey: DataKeys): string | null {
   if (sent === null) return null;
   const parts = sent.split('|').map((part) => part.trim());
   if (parts.length < 2 || parts.length > 3 || parts.includes(''))

@@ -1,5 +1,6 @@
 import { NumberInvalid, PageSizeInvalid } from '../catalogue';
 import type { RequestContext } from '../context';
+import type { OpenedKeys } from '../sealing';
 import { headCursor, isTooOld, openCursor, sealCursor, type Head, type Position } from './cursor';
 import { PUBLIC_KEY_URL, addressesOf, type Feed } from './feed';
 import { dayAfter, readChanges, readHead, turnTo, type FeedRow, type StoredChange } from './reading';
@@ -67,7 +68,7 @@ function checkNumbers(first: number, waitSeconds: number): void {
   }
 }
 
-function expired(head: Head, dataKey: Uint8Array): Expired {
+function expired(head: Head, dataKey: OpenedKeys): Expired {
   const { epoch, oldest, oldestMark } = head;
   return {
     restartAfter: sealCursor({ epoch, sequence: '0', from: oldest, mark: '' }, dataKey),
@@ -81,7 +82,7 @@ function pageOf(
   head: FeedRow,
   stored: readonly StoredChange[],
   caughtUp: boolean,
-  dataKey: Uint8Array,
+  dataKey: OpenedKeys,
 ): Page {
   const end = caughtUp ? head : (stored.at(-1) ?? position);
   return {

@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { OpenedKeys } from '../sealing';
 
 /** Where a consumer stands in the feed. */
 export interface Position {
@@ -13,14 +14,14 @@ export interface Position {
 
 const MAC_BYTES = 16;
 
-/** A cursor says nothing to a client and cannot be made by one: it bears an HMAC under a key that comes from DATA_KEY. */
-export function sealCursor({ epoch, sequence, from, mark }: Position, dataKey: Uint8Array): string {
+/** A cursor says nothing to a client and cannot be made by one: it bears an HMAC under a key that outlasts the rotation of DATA_KEY. */
+export function sealCursor({ epoch, sequence, from, mark }: Position, dataKey: OpenedKeys): string {
   const text = `${epoch}.${sequence}.${from}.${mark}`;
   return Buffer.concat([macOf(text, dataKey), Buffer.from(text)]).toString('base64url');
 }
 
 /** The position that a cursor holds; null for anything that this feed has not given out. */
-export function openCursor(cursor: string, dataKey: Uint8Array): Position | null {
+export function openCursor(cursor: string, dataKey: OpenedKeys): Position | null {
   const bytes = Buffer.from(cursor, 'base64url');
   const [mac, text] = [bytes.subarray(0, MAC_BYTES), bytes.subarray(MAC_BYTES).toString()];
   // one position has one spelling: base64url leaves room for others
@@ -63,12 +64,12 @@ export function isTooOld({ epoch, sequence, from, mark }: Position, head: Head):
 /** What a copy of the whole list as it is at this head goes on after. */
 export function headCursor(
   { epoch, sequence, oldest, mark }: Pick<Head, 'epoch' | 'sequence' | 'oldest' | 'mark'>,
-  dataKey: Uint8Array,
+  dataKey: OpenedKeys,
 ): string {
   return sealCursor({ epoch, sequence, from: oldest, mark }, dataKey);
 }
 
-function macOf(text: string, dataKey: Uint8Array): Buffer {
-  const key = Buffer.from(hkdfSync('sha256', dataKey, '', 'onematter feed cursor', 32));
+function macOf(text: string, { lasting }: OpenedKeys): Buffer {
+  const key = Buffer.from(hkdfSync('sha256', lasting, '', 'onematter feed cursor', 32));
   return createHmac('sha256', key).update(text).digest().subarray(0, MAC_BYTES);
 }

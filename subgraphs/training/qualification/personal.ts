@@ -1,4 +1,4 @@
-import { normalCode, pseudonym } from '../../kernel';
+import { normalCode, pseudonym, type OpenedKeys } from '../../kernel';
 
 /** What a certificate is found and its holder compared by; of a name together with the number, so that no two rows tell that they have the same one. */
 export interface Pseudonyms {
@@ -14,18 +14,18 @@ function nameForm(value: string): string {
     .toUpperCase();
 }
 
-function under(form: string, name: string, dataKey: Uint8Array): Pseudonyms {
+function under(form: string, name: string, dataKey: OpenedKeys): Pseudonyms {
   return {
     number: pseudonym('certificate', form, dataKey),
     holder: pseudonym('holder', `${form}\0${nameForm(name)}`, dataKey),
   };
 }
 
-export function pseudonymsOf(number: string, name: string, dataKey: Uint8Array): Pseudonyms {
+export function pseudonymsOf(number: string, name: string, dataKey: OpenedKeys): Pseudonyms {
   return under(normalCode(number), name, dataKey);
 }
 
 /** As rows have them that were stored before brackets and dashes of numbers had one form: what is sealed no upgrade can rewrite. */
-export function formerPseudonymsOf(number: string, name: string, dataKey: Uint8Array): Pseudonyms {
+export function formerPseudonymsOf(number: string, name: string, dataKey: OpenedKeys): Pseudonyms {
   return under(nameForm(number), name, dataKey);
 }

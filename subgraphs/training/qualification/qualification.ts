@@ -24,6 +24,7 @@ import {
   personal,
   printedCode,
   regionCode,
+  sealed,
   uscc,
   vocabulary,
   type List,
@@ -108,8 +109,9 @@ export class Qualification extends Decided {
   sealedNumber: string;
 
   @Kept(
-    code(512),
+    sealed(idNumber),
     '公民身份号码，加密存储，不对外提供. The identity number, sealed at rest, returned by no field.',
+    { column: codeColumn(512) },
   )
   sealedIdNumber: string;
 

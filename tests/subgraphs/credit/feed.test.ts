@@ -3,7 +3,7 @@ import { textOf } from '../../../subgraphs/credit/feed/feed.rules';
 import { sealCursor } from '../../../subgraphs/kernel';
 import { publicKeys } from '../../../subgraphs/credit/feed/snapshot';
 import { backUpFeed } from '../../support/backup';
-import { TEST_SETTINGS } from '../../support/settings';
+import { TEST_SETTINGS, keysFrom } from '../../support/settings';
 import { ask, digestOf, holds, snapshot, told } from './feed-sample';
 import { USCC, creditBed, make, market, safety } from './sample';
 
@@ -139,7 +139,7 @@ describe('the feed of changes', () => {
     const { page } = await ask(bed);
     const other = sealCursor(
       { epoch: 'x', sequence: '0', from: '0', mark: '' },
-      new TextEncoder().encode('another data key of another system'),
+      keysFrom('another data key of another system'),
     );
     for (const after of [
       '',

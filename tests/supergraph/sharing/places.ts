@@ -12,6 +12,7 @@ import { subgraphs } from '../../../subgraphs';
 import { snakeCase, tableOf, type EntityClass } from '../../../subgraphs/kernel';
 import { sealCursor } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
+import { TEST_SETTINGS } from '../../support/settings';
 import { typeNameOf } from '../../support/type-name';
 import type { Arguments } from './paths';
 import { HERE, answers } from './given';
@@ -67,7 +68,7 @@ export async function findArguments(platform: Platform, matter: string): Promise
     CursorInvalid: 'sample',
     CursorExpired: sealCursor(
       { epoch: 'another', sequence: '0', from: '0', mark: '' },
-      platform.config.dataKey,
+      TEST_SETTINGS.dataKey,
     ),
   };
   const valueFor = (type: GraphQLObjectType | null, name: string, scalar: string): string => {

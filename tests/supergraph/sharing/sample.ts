@@ -1,6 +1,7 @@
 import { subgraphs } from '../../../subgraphs';
 import { composeUscc, isWithin, seal, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
+import { TEST_SETTINGS } from '../../support/settings';
 import { mattersSample } from './sample-matters';
 import { qualitySample } from './sample-quality';
 import { trainingMarket, trainingSafety } from './sample-training';
@@ -320,7 +321,7 @@ async function plantSealed(platform: Platform): Promise<number> {
     for (const [nth, { place, region }] of rows.entries()) {
       const canary = `canary-${column}-${region.slice(0, 6)}-${9000 + 100 * at + nth}`;
       await platform.sql(`UPDATE ${schema}.${table} SET ${column} = $1 WHERE ctid = $2`, [
-        seal(canary, platform.config.dataKey),
+        seal(canary, TEST_SETTINGS.dataKey),
         place,
       ]);
     }
