@@ -25,6 +25,7 @@ export function addCommands(...given: Parameters<Add>): void {
     verifyAudit,
     recount,
     keys,
+    rotateKey,
   ])
     add(...given);
 }
@@ -202,6 +203,22 @@ const keys: Add = (program, env, ended) =>
       ),
     )
     .action(async () => ended((await import('./keys.ts')).printKeys(env)));
+
+const rotateKey: Add = (program, env, ended) =>
+  program
+    .command('rotate-key [subgraph]')
+    .description(
+      both(
+        '以当前数据密钥重新封存旧密钥下的数据，服务可照常运行；可中断后继续。',
+        'Seals anew under the current data key what is under an old one, beside a running service; goes on where it was interrupted.',
+      ),
+    )
+    .action(async (subgraph: string | undefined) => {
+      const { rotateKeys, subgraphOf } = await import('../subgraphs/rotate-key.ts');
+      const only = subgraphOf(subgraph);
+      await refuseUnreadyWork(env, 'reads', only);
+      ended(await rotateKeys(only, env));
+    });
 
 async function refuseUnreadyWork(
   env: Environment,

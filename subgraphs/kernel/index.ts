@@ -194,12 +194,12 @@ export {
   type SubgraphDefinition,
   type SubgraphOptions,
 } from './subgraph';
-export { openContext, type SubgraphSettings } from './context';
 export { CONNECTIONS, dataSourceOptions } from './database';
 export { roleOf } from './session';
+export { openContext, type SubgraphSettings } from './context';
 export { withKeys, type GivenSettings } from './data-keys';
-export { reseal } from './resealing';
 export { keyRing, sealingKey } from './sealing';
+export { reseal } from './resealing';
 export { replaceOfficial } from './official-table';
 export { PUBLIC_CALLER, type Call } from './caller';
 export { GATEWAY, pairsOf, publicKeyOf, settingOfPart, type Pair, type PairOf } from './pair';

@@ -12,7 +12,7 @@ import setUp from '../support/database-setup';
 import tearDown from '../support/database-teardown';
 import { demoDatabase } from '../support/demo-database';
 import { startForExtremes } from '../support/extreme-arguments';
-import { TEST_SETTINGS } from '../support/settings';
+import { TEST_DATA_KEY } from '../support/settings';
 import { attack, type Outcome } from './fuzz';
 import { compare } from './oracle';
 
@@ -64,7 +64,7 @@ async function attackService(seed: number, from: number, count: number): Promise
   const database = await demoDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'onematter-fuzz-'));
   const settings = {
-    DATA_KEY: new TextDecoder().decode(TEST_SETTINGS.dataKey),
+    DATA_KEY: TEST_DATA_KEY,
     DATA_DIR: folder,
     DATABASE_URL: database.url,
     PORT: '0',

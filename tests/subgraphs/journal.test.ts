@@ -11,7 +11,7 @@ import {
 } from '../../subgraphs/kernel';
 import { as, callOf } from '../support/callers';
 import { testDatabase, type TestDatabase } from '../support/database';
-import { TEST_SETTINGS } from '../support/settings';
+import { TEST_SETTINGS, keysFrom } from '../support/settings';
 
 const { dataKey } = TEST_SETTINGS;
 const ENTRIES = 12;
@@ -157,7 +157,7 @@ test.each(tamperings)('%s by a superuser: the first bad one MUST be named', asyn
 });
 
 test('whoever does not hold the key MUST NOT be able to tell that it holds', async () => {
-  const other = new TextEncoder().encode('another key than that of the journal');
+  const other = keysFrom('another key than that of the journal');
   expect(await verifyAudit(db, other)).toMatchObject({ broken: '1' });
 });
 
