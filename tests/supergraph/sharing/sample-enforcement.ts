@@ -194,8 +194,8 @@ async function casesGoOn(platform: Platform, sample: Sample): Promise<void> {
   );
   await platform.sql('UPDATE enforcement.typical_case SET votes = 1, published_on = $1', [sample.daysAgo(1)]);
   await platform.sql(
-    `UPDATE enforcement.enforcement_case SET notified_on = filing_date, hearing_on = filing_date, legally_reviewed_on = filing_date WHERE number = $1`,
-    [closed],
+    `UPDATE enforcement.enforcement_case SET notified_on = filing_date, hearing_on = filing_date, legally_reviewed_on = filing_date WHERE number = ANY($1)`,
+    [[going, closed]],
   );
   await platform.sql(
     `UPDATE enforcement.criminal_transfer SET decided_at = proposed_at, handed_over_at = proposed_at, answered_at = proposed_at,
