@@ -8,7 +8,6 @@ import { shrinkReferences, submitSample } from './sharing/sample';
 
 /** What is only added to, or tells of imports themselves; of the feed the head alone is compared. */
 const ADDED_TO = [
-  'journal',
   'import_run',
   'import_row',
   'import_progress',
@@ -114,7 +113,7 @@ const corrections = (asked: { variables?: Record<string, unknown> }) =>
 /** All that a subgraph holds, table by table, how long its lists are, and what is counted ahead in parts that add up (of none there may be a row that says none). */
 async function state(subgraph: string, token?: string | null): Promise<Record<string, unknown>> {
   const tables = await platform.sql<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename <> ALL($2) AND tablename NOT IN ('migration', 'dishonesty_feed', 'hazard_count', 'bucket_row', 'feed', 'feed_row', 'unknown_reference') ORDER BY 1`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename <> ALL($2) AND tablename NOT LIKE 'journal%' AND tablename NOT IN ('migration', 'used_signature', 'dishonesty_feed', 'hazard_count', 'bucket_row', 'feed', 'feed_row', 'unknown_reference') ORDER BY 1`,
     [subgraph, ADDED_TO],
   );
   const digests = tables.map(
