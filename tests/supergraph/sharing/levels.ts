@@ -48,7 +48,7 @@ export function refusals(
 }
 
 /** Rows that are there for their handler alone, in its division:举报, by what each is about. */
-const HANDLER: Record<string, string> = {
+export const HANDLER: Record<string, string> = {
   MARKET: 'MARKET_SUPERVISION',
   SAFETY: 'EMERGENCY_MANAGEMENT',
   FIRE: 'FIRE_RESCUE',

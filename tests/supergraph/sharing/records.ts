@@ -1,6 +1,6 @@
 import { tableOf } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
-import type { Asking } from './levels';
+import { HANDLER, OWN_ROWS, type Asking } from './levels';
 import { tables } from './places';
 
 /** What the journals say of one caller's guarded reads. */
@@ -56,12 +56,13 @@ export async function subjectsOf(
   for (const type of new Set([...fields].map((field) => field.split('.')[0] ?? ''))) {
     const { schema, entity } = tables().get(VIEWS[type] ?? type) ?? {};
     if (!schema || !entity) throw new Error(`${type} has guarded fields, but no table`);
-    const rows = await platform.sql<{ key: string }>(
-      `SELECT coalesce(row->>'id', row->>'number', row->>'uscc', row->>'serial', row->>'code') AS key
+    const rows = await platform.sql<{ key: string; category: string | null }>(
+      `SELECT row->>'category' AS category, coalesce(row->>'id', row->>'number', row->>'uscc', row->>'serial', row->>'code') AS key
        FROM (SELECT to_jsonb(each) AS row FROM ${schema}.${tableOf(entity)} AS each) AS rows WHERE row->>'region_code' LIKE $1`,
       [`${caller.region?.replace(/(00)+$/, '')}%`],
     );
-    for (const { key } of rows) found.add(key);
+    for (const { key, category } of rows)
+      if (!OWN_ROWS.has(type) || HANDLER[category ?? ''] === caller.department) found.add(key);
   }
   return found;
 }

@@ -65,6 +65,9 @@ export async function submitSample(platform: Platform): Promise<string> {
     subjectKind: 'PERSON',
   };
   await submit(platform, 'submitListings', [unsafe], 'EMERGENCY_MANAGEMENT');
+  // sources that were handed over, and are to be again
+  await platform.sql(`UPDATE registry.source SET offered_to_code = '430682-FIRE_RESCUE', hand_over_document = '样〔2026〕1号',
+    handed_over_on = registered_on, former_department_codes = '{430682-FIRE_RESCUE}'`);
   return scope.code;
 }
 
@@ -245,9 +248,6 @@ async function registerSource(platform: Platform): Promise<void> {
     { token },
   );
   if (errors) throw new Error(`registerSource: ${JSON.stringify(errors)}`);
-  // as one that was handed over, and is to be again
-  await platform.sql(`UPDATE registry.source SET offered_to_code = '430682-FIRE_RESCUE', hand_over_document = '样〔2026〕1号',
-    handed_over_on = registered_on, former_department_codes = '{430682-FIRE_RESCUE}'`);
 }
 
 async function submit(
