@@ -168,7 +168,11 @@ export class Paths {
 }
 
 function together(picks: readonly Pick[], more: readonly Pick[]): Pick[] {
-  return [...picks, ...more.filter(({ alias }) => !picks.some((each) => each.alias === alias))];
+  const both = picks.map((pick) => {
+    const same = more.find(({ alias }) => alias === pick.alias);
+    return same ? { ...pick, picks: together(pick.picks, same.picks) } : pick;
+  });
+  return [...both, ...more.filter(({ alias }) => !picks.some((each) => each.alias === alias))];
 }
 
 const TYPENAME: Pick = { alias: '__typename', asked: '__typename', coordinate: null, of: null, picks: [] };

@@ -66,7 +66,7 @@ export async function submitSample(platform: Platform): Promise<string> {
   };
   await submit(platform, 'submitListings', [unsafe], 'EMERGENCY_MANAGEMENT');
   // sources that were handed over, and are to be again
-  await platform.sql(`UPDATE registry.source SET offered_to_code = '430682-FIRE_RESCUE', hand_over_document = '样〔2026〕1号',
+  await platform.sql(`UPDATE registry.source SET offered_to_code = department_code, hand_over_document = '样〔2026〕1号',
     handed_over_on = registered_on, former_department_codes = '{430682-FIRE_RESCUE}'`);
   return scope.code;
 }
