@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { testDatabase } from '../support/database';
 import { testFolder } from '../support/folder';
 import { freePort, modes, startPlatform, type Platform } from '../support/platform';
+import { TEST_DATA_KEY } from '../support/settings';
 import { ROOT } from '../support/sources';
 import { digestOf } from '../subgraphs/credit/feed-sample';
 import { make } from '../subgraphs/credit/sample';
@@ -171,6 +172,7 @@ describe.each(modes)('the feed over HTTP, subgraphs %s', (mode) => {
       ...process.env,
       DATABASE_URL: platform.config.databaseUrl ?? '',
       DATA_DIR: platform.config.dataDir,
+      DATA_KEY: TEST_DATA_KEY,
     };
     const command = ['cli/onematter.cjs', 'export', 'dishonesty', '--to', folder];
     await promisify(execFile)(process.execPath, command, { cwd: ROOT, env });

@@ -12,6 +12,7 @@ import { openPeers, type OpenPeers } from '../../subgraphs/import/peers';
 import { Database, readConfig, type Submission } from '../../subgraphs/kernel';
 import { testDatabase, type TestDatabase } from '../support/database';
 import { loadHere, type LoadOptions } from '../support/import-here';
+import { TEST_DATA_KEY } from '../support/settings';
 
 const submissions = subgraphs.flatMap(({ submissions: all = [] }) => all);
 const kinds = submissions.map((submission) => [submission.kind, submission] as const);
@@ -87,7 +88,7 @@ describe('the examples', () => {
   const others = new Map<string, OpenPeers>();
   beforeAll(async () => {
     database = await testDatabase();
-    const config = readConfig({ DATABASE_URL: database.url });
+    const config = readConfig({ DATABASE_URL: database.url, DATA_KEY: TEST_DATA_KEY });
     const urlOf = () => database.url;
     const places = { urlOf, migrationUrlOf: urlOf, embedded: false, close: () => Promise.resolve() };
     for (const { name, entities } of subgraphs) {

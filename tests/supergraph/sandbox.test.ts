@@ -9,6 +9,7 @@ import { startCommand, type Child } from '../support/child';
 import type { TestDatabase } from '../support/database';
 import { demoDatabase } from '../support/demo-database';
 import { postTo } from '../support/http';
+import { TEST_DATA_KEY } from '../support/settings';
 import { ROOT } from '../support/sources';
 
 const LINXIANG = '临湘市市场监管执法员 · Market supervision officer, Linxiang';
@@ -35,6 +36,7 @@ beforeAll(async () => {
   gateway = startCommand(['start'], {
     DATABASE_URL: database.url,
     DATA_DIR: folder,
+    DATA_KEY: TEST_DATA_KEY,
     PORT: '0',
     LOG_LEVEL: 'silent',
   });

@@ -100,12 +100,14 @@ describe.each(keptVersions())('a database of version %s', (version) => {
         return isDevice && device.nextInspectionDue === null ? { ...device, overdue: undefined } : value;
       }),
     );
-  /** Since 0.2.0 tips are due, and leads to be filed, by the order of their department; what was inspected without a hazard has a row in the statistics. */
+  /** Since 0.2.0 tips are there for who handles them alone, and due, and leads to be filed, by the order of their department; what was inspected without a hazard has a row in the statistics. */
   interface Tips {
-    edges: { node: object }[];
+    edges: { node: { forMarketSupervision?: object | null } }[];
   }
   const withoutDue = ({ edges }: Tips): Tips => ({
-    edges: edges.map(({ node }) => ({ node: { ...node, dueOn: undefined } })),
+    edges: edges
+      .filter(({ node }) => node.forMarketSupervision !== null)
+      .map(({ node }) => ({ node: { ...node, dueOn: undefined } })),
   });
   /** Since 0.2.0 who is a key fire unit is said by its register. */
   const isNotOfKeyUnits = ({ code }: { code?: string }) => code !== 'KEY_FIRE_UNIT';

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Reject } from '../../subgraphs/import/rejects';
 import { composeUscc } from '../../subgraphs/kernel';
+import { TEST_DATA_KEY } from './settings';
 
 export const folder = mkdtempSync(join(tmpdir(), 'onematter-import-'));
 const children: ChildProcess[] = [];
@@ -51,7 +52,7 @@ export function command(args: string[], env: Record<string, string>) {
   const given = [...args.filter((each) => each !== '--unregistered'), ...registering];
   const child = spawn(process.execPath, ['cli/onematter.cjs', 'import', ...given], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
+    env: { PATH: process.env.PATH, DATA_DIR: folder, DATA_KEY: TEST_DATA_KEY, ...env },
   });
   children.push(child);
   let out = '';

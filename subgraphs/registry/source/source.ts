@@ -86,7 +86,7 @@ export const OfferSourceInput = inputType(
   'OfferSourceInput',
   '移交来源系统. A source that its department hands over.',
   {
-    name: asked(sourceName, '名称. Its name.'),
+    name: asked(sourceName, '要移交的来源系统的名称. The name of the source that is handed over.'),
     toDepartmentCode: asked(
       asText(departmentCode),
       '接收部门代码，如 430682-FIRE_RESCUE. The department that is to have it.',
@@ -95,4 +95,8 @@ export const OfferSourceInput = inputType(
   },
 );
 
-export const AcceptSourceInput = keyAlone('name', sourceName, '名称. Its name.');
+export const AcceptSourceInput = keyAlone(
+  'name',
+  sourceName,
+  '接收的来源系统的名称. The name of the source that is accepted.',
+);
