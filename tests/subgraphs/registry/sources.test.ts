@@ -166,7 +166,7 @@ describe('a source', () => {
     ]);
     later.mockRestore();
     const records = await register.rows<{ record: string }>(
-      `SELECT record FROM audit_record WHERE record LIKE '%Source%' AND record LIKE '%"moved"%' ORDER BY sequence`,
+      `SELECT record FROM journal WHERE record LIKE '%Source%' AND record LIKE '%"moved"%' ORDER BY entry`,
     );
     expect(records.map(({ record }) => (JSON.parse(record) as { operation: string }).operation)).toEqual([
       'registerSource',
