@@ -118,6 +118,7 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
     '*.jurisdictionDocument',
     'ActionPlan.document',
     'MatterVersion.sourceDocument',
+    'Source.handOverDocument',
     'MatterVersion.document',
     'AssessmentProposal.document',
     'IndustryRestriction.document',
