@@ -50,19 +50,20 @@ async function serveOne(definition: SubgraphDefinition, env: Environment, { onSt
   applyLegalRules(config, say);
   applyEmpowerments(config, say);
   const log = createLog(config.logLevel, definition.name);
+  // keys of the parts that do not go together are refused before anything is opened
+  const peers = remotePeers(definition.name, config, log);
+  onStop(async () => {
+    await Promise.all([...peers.values()].map((peer) => peer.close()));
+  });
   const databases = await openDatabases(config, say, { of: [definition], onLost: fail });
   onStop(databases.close);
   // A database of the operator's own is migrated by `npm run migrate`, a job of its own.
   if (databases.embedded) await migrate([definition], databases.migrationUrlOf, say);
   // an answer that waits for news must come before the gateway gives up
   const settings = { ...config, longestWaitMs: Math.max(0, config.subgraphTimeoutMs - 1_000) };
-  const peers = remotePeers(definition.name, config, log);
   const url = databases.urlOf(definition.name);
   const subgraph = await Subgraph.start(definition, { url, settings, log, peers });
   onStop(() => subgraph.stop());
-  onStop(async () => {
-    await Promise.all([...peers.values()].map((peer) => peer.close()));
-  });
   const metrics = createMetrics();
   const app = await serveSubgraph(subgraph, config, log, metrics);
   const resources = definition.resources?.filter(({ audience }) => audience === 'operators') ?? [];

@@ -93,7 +93,7 @@ export async function exportList(
   const about = {
     cursor,
     sequence,
-    digest,
+    ...(digest && { digest }),
     root,
     proofs,
     listed,

@@ -19,6 +19,9 @@ export interface Pair {
 }
 export type PairOf = (self: string, other: string) => Pair;
 
+/** Whoever signs gives a name, before anything of it is checked: names that nobody has are not kept. */
+const MOST_PAIRS = 256;
+
 export interface PartKeys {
   /** The key of all from which those are made that a part does not have of its own; empty: none. */
   shared: string;
@@ -59,7 +62,7 @@ export function pairsOf({ shared, own, published }: PartKeys): PairOf {
   return (self, other) => {
     const name = `${self} ${other}`;
     const pair = known.get(name) ?? make(self, other);
-    known.set(name, pair);
+    if (known.size < MOST_PAIRS) known.set(name, pair);
     return pair;
   };
 }
