@@ -78,7 +78,7 @@ export function completeList(complete: Complete, required: boolean): Complete {
 
 export function completeLeaf(type: GraphQLLeafType): Complete {
   return (value, answer) => {
-    if (typeof value === 'string') answer.growth.add(0, value.length);
+    if (typeof value === 'string') answer.growth.add(0, Buffer.byteLength(value));
     return isGoodLeaf(type, value) ? value : lost(answer);
   };
 }

@@ -30,7 +30,7 @@ export class Growth {
 
   /** All that a subgraph has answered. */
   addAll(value: unknown): void {
-    if (typeof value === 'string') return this.add(0, value.length);
+    if (typeof value === 'string') return this.add(0, Buffer.byteLength(value));
     if (typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) for (const each of value as unknown[]) this.addAll(each);
     else {
