@@ -23,6 +23,11 @@ export class Books implements Asking {
     return this.open(this.running.get('matters') as Subgraph).now;
   }
 
+  /** The day of that moment, here. */
+  today(): string {
+    return this.open(this.running.get('matters') as Subgraph).today;
+  }
+
   private open(subgraph: Subgraph): RequestContext {
     const { caller } = this;
     return subgraph.open({ caller, purpose: null, requestId: 'demo-data', client: 'demo-data' });
@@ -38,7 +43,7 @@ export class Books implements Asking {
           { document: partOf(operation, own), variables },
           this.open(subgraph),
         );
-        if (error) throw new Error(`a made-up assessment was refused: ${error.message}`);
+        if (error) throw new Error(`a made-up step was refused: ${error.message}`);
         return data ?? {};
       }),
     );

@@ -14,6 +14,7 @@ import { assessQuarter } from './assessment';
 import { makeApproval, makeDevices } from './devices';
 import { AUTHORITY_SOURCE, inspectionBody, makeEdgeCases } from './edge-cases';
 import { SOURCE, makeEnterprise, makePriorLicences, sourceOf } from './enterprises';
+import { governMatters } from './governed';
 import { makeListing, type DemoList } from './listings';
 import { parts, type Act, type Sending } from './parts';
 import { Places } from './places';
@@ -65,6 +66,7 @@ export async function loadDemoData(
   if (submitter.rows > 0) for (const { db } of running.values()) await analyze(db);
   await assessQuarter(running, submitter, options.asOf);
   await chooseTypicalCases(running, options.asOf);
+  await governMatters(running);
   return { done, rows: submitter.rows };
 }
 

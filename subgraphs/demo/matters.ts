@@ -50,10 +50,10 @@ const GIVE = 'mutation ($input: AssignItemInput!) { assignItem(input: $input) { 
 function work({ asOf }: DemoBlock): Act[] {
   const regionCode = '430682';
   const risk = {
-    name: `流动餐饮${MARK}`,
-    description: `新业态：流动餐饮使用液化气瓶。${EVIDENCE}`,
+    name: `氢能自行车${MARK}`,
+    description: `新业态：氢能自行车租赁，使用储氢瓶。${EVIDENCE}`,
     regionCode,
-    industryCode: '6291',
+    industryCode: '7119',
   };
   const item = {
     kind: 'SUPERVISED',

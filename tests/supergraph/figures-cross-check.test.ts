@@ -6,6 +6,8 @@ import { startPlatform, type Platform } from '../support/platform';
 
 const today = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 type Parts = Record<string, number>;
+/** The matters of the whole country, which are counted alike wherever they are asked for, with what they are about. */
+const MATTERS = `SELECT matter_code AS code, scope FROM matters.matter_version WHERE region_code = '000000' AND status = 'DECIDED'`;
 /** By `matter region`: what is counted there, by figure; of a share `figure` and `figure/of`. */
 type Cells = Map<string, Parts>;
 
@@ -126,9 +128,7 @@ describe('every figure of every matter, in every division that has a record and 
       const subgraph = platform.subgraphs.get(name);
       if (subgraph) await learnAll(() => subgraph.open(ownCall(name)), subgraph.definition.entities);
     }
-    const matters = await platform.sql<{ code: string; scope: { equipmentKinds: string[] } }>(
-      'SELECT matter_code AS code, scope FROM matters.matter_version',
-    );
+    const matters = await platform.sql<{ code: string; scope: { equipmentKinds: string[] } }>(MATTERS);
     for (const { code, scope } of matters) scopes.set(code, scope);
     plain = await countedPlainly();
   });
@@ -146,9 +146,9 @@ describe('every figure of every matter, in every division that has a record and 
            place AS (SELECT DISTINCT rpad(left(region_code, n), greatest(6, n), '0') AS region, left(region_code, n) AS prefix
              FROM held, unnest(ARRAY[0, 2, 4, 6, 9, 12]) AS n WHERE n <= length(region_code)),
            given AS (SELECT $1::date AS today, $2::jsonb AS items)
-         SELECT m.code, place.region, ${figures.join(', ')} FROM given, (SELECT matter_code AS code, scope FROM matters.matter_version) AS m, place, ${rows}
+         SELECT m.code, place.region, ${figures.join(', ')} FROM given, (${MATTERS}) AS m, place, ${rows}
          WHERE ${place} LIKE place.prefix || '%' AND ${belongs} GROUP BY 1, 2
-         UNION ALL SELECT m.code, place.region, ${figures.map(() => '0').join(', ')} FROM (SELECT matter_code AS code, scope FROM matters.matter_version) AS m, place`,
+         UNION ALL SELECT m.code, place.region, ${figures.map(() => '0').join(', ')} FROM (${MATTERS}) AS m, place`,
         [today(), JSON.stringify(items)],
       );
       for (const { code, region, ...parts } of found) {

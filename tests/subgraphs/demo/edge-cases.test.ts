@@ -1,4 +1,5 @@
 import { loadDemoData } from '../../../subgraphs/demo';
+import { as } from '../../support/callers';
 import { allSubgraphs, national, options, type AllSubgraphs } from './sample';
 
 const FLAGGED =
@@ -15,6 +16,55 @@ describe('the records at the edges of the rules', () => {
     await loadDemoData(all.running, options(0));
   });
   afterAll(() => all.stop());
+
+  const GOVERNED = `{ matterVersions(filter: { region: "430682" }, first: 100) { edges { node {
+    kind status provisionalUntil formerLead { code } handedOverOn takenOverOn name newRisk { id } matter { status onlyHere }
+    history { step } } } } newRisks { edges { node { status } } } actionPlans { id } }`;
+
+  test('matters of a county MUST be there in every state that one can be in, each marked', async () => {
+    await loadDemoData(all.running, options(0));
+    const office = as.officer('SAFETY_COMMITTEE', '430682', 'write:matters');
+    const { data } = await all.ask('matters', GOVERNED, {}, office);
+    const versions = data.matterVersions.edges.map(({ node }: { node: object }) => node) as {
+      name: string;
+      kind: string;
+      status: string;
+      [field: string]: unknown;
+    }[];
+    expect(versions.filter(({ name }) => !name.includes('合成数据'))).toEqual([]);
+    expect(versions.map(({ kind, status }) => `${kind} ${status}`).sort()).toEqual([
+      ...['CHANGE DECIDED', 'CHANGE DECIDED', 'CREATE CIRCULATED', 'CREATE DECIDED', 'CREATE DECIDED'],
+      ...['CREATE DECIDED', 'CREATE DECIDED', 'CREATE DRAFTED', 'CREATE REFUSED', 'CREATE WITHDRAWN'],
+      'RETIRE DECIDED',
+    ]);
+    const changed = versions.filter(({ formerLead }) => formerLead !== null);
+    expect(changed.map(({ handedOverOn, takenOverOn }) => [handedOverOn, takenOverOn]).sort()).toEqual([
+      [null, null],
+      ['2026-11-01', '2026-11-01'],
+    ]);
+    expect(versions).toContainEqual(
+      expect.objectContaining({
+        provisionalUntil: '2027-11-01',
+        newRisk: { id: expect.any(String) as string },
+        matter: { status: 'IN_FORCE', onlyHere: true },
+      }),
+    );
+    expect(versions).toContainEqual(
+      expect.objectContaining({ history: expect.arrayContaining([{ step: 'OBJECTED' }]) as unknown }),
+    );
+    const risks = data.newRisks.edges.map(({ node }: { node: { status: string } }) => node.status);
+    expect(risks.sort()).toEqual(['ASSIGNED', 'REGISTERED']);
+    expect(data.actionPlans).toContainEqual({ id: 'DIZHUANG-2024' });
+  });
+
+  test('a stage of theirs MUST be undecided, and another overlap', async () => {
+    const query = '{ matter(code: "MOBILE_CATERING") { stages { name responsibilities { role state } } } }';
+    const { data } = await all.ask('matters', query);
+    const states = (data.matter.stages as { responsibilities: { state: string }[] }[]).map(
+      ({ responsibilities }) => new Set(responsibilities.map(({ state }) => state)),
+    );
+    expect(states).toEqual([new Set(['UNDECIDED']), new Set(['UNDECIDED', 'SETTLED', 'OVERLAPPING'])]);
+  });
 
   test('every reference of theirs MUST lead to a record that is there', async () => {
     for (const name of all.running.keys())
