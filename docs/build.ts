@@ -6,6 +6,7 @@ import '../gateway/gateway';
 import '../migrations/schema-state';
 import '../subgraphs';
 import '../subgraphs/import/errors';
+import { eventsPage } from './events';
 import { feedLinesPage } from './feed-lines';
 import { importColumns } from './import-columns';
 import { legalRulesPage } from './legal-rules';
@@ -34,6 +35,7 @@ export function buildDocs(): Record<string, string> {
         en,
       ]),
     ),
+    'events.md': eventsPage(),
     'feed-lines.md': feedLinesPage(),
     'import-columns.md': importColumns(),
     'references.md': referencesPage(),

@@ -2,13 +2,14 @@ import type { Call } from './caller';
 import type { OldKey } from './config';
 import type { Database } from './database';
 import type { CatalogueError } from './errors';
+import type { TypedKey } from './events';
 import type { Peers } from './peers';
 import type { OpenedKeys } from './sealing';
 
 /** A guarded field that was shown: which, and of whom. */
 interface Disclosure {
   field: string;
-  subject: string;
+  subject: TypedKey;
 }
 
 /** The settings of a subgraph, besides its database. */

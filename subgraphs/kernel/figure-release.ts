@@ -230,7 +230,12 @@ async function changing(
     ]);
     await change(tx);
     for (const figure of figures) await withhold(tx, matterCode, figure);
-    const subjects = figures.map((figure) => `${matterCode} ${region} ${figure}`);
+    const subjects = figures.map((figure) => ({
+      type: 'FigureRelease',
+      key: `${matterCode} ${region} ${figure}`,
+      division: region,
+      concerns: [{ type: 'Matter', key: matterCode }],
+    }));
     await audit(tx, context, { operation, subjects, outcome: 'done' });
   });
 }

@@ -42,6 +42,7 @@ export function releasing<Overview extends Cell>(
       says: '发布数据项：公众自此所见为此刻的数值. Releases figures: from now on the public sees them as they are at this moment.',
       input: ReleaseFiguresInput,
       returns: () => overview,
+      on: figures,
       async run(context, input) {
         requireOwner(context, by, released, input);
         const of = await overviewOf(context, input);
@@ -55,6 +56,7 @@ export function releasing<Overview extends Cell>(
       says: '撤回已发布的数据项. Withdraws figures that were released.',
       input: WithdrawFiguresInput,
       returns: () => overview,
+      on: figures,
       async run(context, input) {
         requireOwner(context, by, withdrawn, input);
         const of = await overviewOf(context, input);

@@ -17,7 +17,9 @@ export async function recordReads(
   const { disclosures, requestId } = context;
   if (disclosures.length === 0) return [];
   const fields = [...new Set(disclosures.map(({ field }) => field))];
-  const subjects = [...new Set(disclosures.map(({ subject }) => subject))];
+  const subjects = [
+    ...new Map(disclosures.map(({ subject }) => [`${subject.type} ${subject.key}`, subject])).values(),
+  ];
   try {
     await db
       .writing('reads')

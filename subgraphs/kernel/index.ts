@@ -83,7 +83,8 @@ export {
   type List,
 } from './page';
 export { pagesOf, type Only } from './pages-of';
-export { defineVerb, keyAlone, procedure, type Acting, type ProcedureStep, type Taken } from './verb';
+export { keyAlone } from './key-alone';
+export { defineVerb, procedure, type Acting, type ProcedureStep, type Taken } from './verb';
 export { changeRow, insertRows, lockRow, takeStep } from './step';
 export { DepartmentKind, EnterpriseRole, HazardDomain, valuesOf, vocabulary, wordsOf } from './vocabulary';
 export { DateOnly, DateTime, RegionCode, Uscc, isDate } from './scalars';
@@ -148,6 +149,7 @@ export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
 export { again } from './again';
 export { audit } from './journal';
+export { declareEvent, journalSubject } from './events';
 export { ReferenceUnknown } from './reference-check';
 export { factsOf, partOf, whereAnswered } from './peers';
 export { pseudonym, seal, unseal, type DataKeys, type OpenedKeys } from './sealing';
@@ -256,6 +258,7 @@ export type { DayRange } from './day';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished, isWorkingDay } from './calendar';
 export { legalRulesDigest, overrideRules, unverifiedRules, units } from './rules';
 export { snakeCase } from './database';
+export { declaredEvents, eventOf, type DeclaredEvent } from './events';
 export { verifyAudit } from './journal-verify';
 export { journalKey } from './journal-links';
 export { Sealer } from './sealer';

@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { RequestContext } from './context';
 import type { Transaction } from './database';
 import { declareError } from './errors';
+import { eventOf, type JournalSubject } from './events';
 import { journalKey, macOf } from './journal-links';
 import { wakeSealer } from './sealer';
 
-/** What happened, to whom, with what outcome. Never personal data: subjects are keys. */
+/** What happened, to what, with what outcome. Never personal data: subjects are keys. */
 interface AuditEvent {
   operation: string;
-  subjects: readonly string[];
+  /** The event that it is, unless it is the operation's. */
+  event?: string;
+  subjects: readonly JournalSubject[];
   fields?: readonly string[];
   outcome: string;
   details?: Record<string, unknown>;
@@ -48,6 +51,7 @@ export async function audit(tx: Transaction, context: RequestContext, event: Aud
     region: caller.region,
     purpose,
     requestId,
+    event: eventOf(event.operation),
     ...event,
   });
   await tx.query(ADD, [at, record, macOf(record, journalKey(settings.dataKey))]).catch(refused);

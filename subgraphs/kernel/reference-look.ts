@@ -163,7 +163,9 @@ async function keep(tx: Transaction, { now }: RequestContext, flags: readonly Fl
 
 async function forget(tx: Transaction, context: RequestContext, known: readonly FlaggedReference[]) {
   await tx.query(`DELETE FROM unknown_reference AS flag USING ${THESE}`, [JSON.stringify(known)]);
-  const subjects = [...new Set(known.map(({ noun, key }) => `${noun} ${key}`))];
+  const subjects = [
+    ...new Map(known.map(({ noun: type, key }) => [`${type} ${key}`, { type, key }])).values(),
+  ];
   await audit(tx, context, {
     operation: 'knowReferences',
     subjects,

@@ -19,8 +19,8 @@ export async function remove(
   { db }: RequestContext,
   submission: Submission,
   rows: readonly Undone[],
-): Promise<void> {
-  if (rows.length === 0) return;
+): Promise<SubmittedRow[]> {
+  if (rows.length === 0) return [];
   const gone = await tx.query<SubmittedRow>(
     `DELETE FROM ${tableOf(submission.entity)} WHERE ${snakeCase(submission.key)} = ANY($1::varchar[])
      RETURNING ${db.columns(submission.entity)}`,
@@ -33,6 +33,7 @@ export async function remove(
     rows.map(({ key }) => key),
   );
   await submission.afterTakeBack?.(tx, gone);
+  return gone;
 }
 
 /** Makes rows again what they were; what follows from them follows as from any correction. */
@@ -42,8 +43,8 @@ export async function giveBack(
   submission: Submission,
   run: string,
   rows: readonly Undone[],
-): Promise<void> {
-  if (rows.length === 0) return;
+): Promise<SubmittedRow[]> {
+  if (rows.length === 0) return [];
   const { db } = context;
   const table = tableOf(submission.entity);
   const key = snakeCase(submission.key);
@@ -63,6 +64,7 @@ export async function giveBack(
   );
   await flagAgain(tx, context, submission.entity, restored);
   await submission.afterStore?.(tx, restored);
+  return restored;
 }
 
 /** Takes what an import has added to the history of rows out of it again. */

@@ -94,14 +94,14 @@ export function guardRows(schema: GraphQLSchema, rules: SharingRules): void {
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (row: { regionCode?: string }, args, context: RequestContext, info) => {
         if (!coversRegion(context.caller, row.regionCode)) return null;
-        context.disclosures.push({ field: coordinate, subject: subjectOf(type, row) });
+        context.disclosures.push({ field: coordinate, subject: { type: type.name, key: keyOf(type, row) } });
         return resolve(row, args, context, info);
       };
     }
   }
 }
 
-function subjectOf(type: GraphQLObjectType, row: object): string {
+function keyOf(type: GraphQLObjectType, row: object): string {
   const key = type.astNode?.directives?.find((directive) => directive.name.value === 'key')?.arguments?.[0]
     ?.value;
   const fields = key?.kind === Kind.STRING ? key.value.split(/\s+/) : ['id'];

@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { changesAbout, withAbout } from './about';
 import { again } from './again';
+import { journalSubject } from './events';
 import { audit } from './journal';
 import { requireRegion, requireScope } from './caller';
 import { NotFound, RecordDuplicate } from './catalogue';
@@ -50,7 +51,7 @@ export async function takeStep<Row extends object>(
       const { row, fields } = await stepWithin(tx, context, step, decide);
       await audit(tx, context, {
         operation: step.operation,
-        subjects: [step.value],
+        subjects: [journalSubject(step.entity, row, step.key, step.place)],
         fields,
         outcome: 'done',
       });

@@ -4,6 +4,7 @@ import type { EntityClass } from './database';
 import { Decided, type Decisions, type Marks } from './decided';
 import { DecidedOnSubject } from './jurisdiction';
 import type { Words } from './errors';
+import { declareSubmission } from './events';
 import { saysBesides, type BesidesOf } from './input';
 import { isKnownBySource, keptUnder, keyOf, kindOf, onceOf, saysSynthetic, termOf } from './notes';
 import {
@@ -49,6 +50,7 @@ interface Options<
   | 'refusalOf'
   | 'afterStore'
   | 'history'
+  | 'outcomes'
   | 'afterTakeBack'
   | 'whyKept'
 > {
@@ -96,7 +98,7 @@ export function submissionOf<
   }: Options<Row, Input, Prepared, Left>,
 ): Submission<Input, Row, Prepared> {
   const once = onceOf(entity);
-  return {
+  const submission: Submission<Input, Row, Prepared> = {
     kind,
     mutation: `submit-${kind}`.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
     term,
@@ -125,6 +127,8 @@ export function submissionOf<
     },
     ...hooks,
   };
+  declareSubmission(submission);
+  return submission;
 }
 
 /** What a record says of its decision; of what is written now it is known why nothing is. */

@@ -144,6 +144,8 @@ export interface Submission<
   refusalOf?(row: SubmittedRow): CatalogueError | null;
   /** What follows from stored rows, in the same transaction. */
   afterStore?(tx: Transaction, rows: readonly SubmittedRow[]): Promise<void>;
+  /** What a record can say that has an event of its own, by the word for it: the first that holds. */
+  outcomes?: Record<string, Words & { when: (row: SubmittedRow) => boolean }>;
   /** The table in which `afterStore` tells what became of a row. */
   history?: History;
   /** What follows from rows that are gone, since the import that brought them was taken back. */

@@ -11,6 +11,7 @@ import { CatalogueError } from './errors';
 import { beginImport, joinImport, keepWritten, lastEntries, sourceOf, type ImportRun } from './import-run';
 import { withoutUndecided } from './decided';
 import { withoutDuplicates } from './duplicates';
+import { subjectTaken, type JournalSubject } from './events';
 import { withOwnersFacts } from './owned-fact';
 import { readRecord } from './record';
 import { withoutElsewhere } from './jurisdiction';
@@ -124,7 +125,12 @@ async function takeIn(
   const decided = await withoutUndecided(tx, context, submission, source, free);
   const single = await withoutDuplicates(tx, submission, decided);
   const { candidates, rejected, unchanged, broken } = await withoutUnknown(tx, context, submission, single);
-  const { written, left, run: begun } = await write(tx, context, submission, source, candidates, joined);
+  const {
+    written,
+    left,
+    isNew,
+    run: begun,
+  } = await write(tx, context, submission, source, candidates, joined);
   await flagWritten(tx, context, submission, written, broken);
   const rest = await explain(tx, context, submission, source, left);
   const kept = keptThoughRefused(submission, candidates, rest.rejected);
@@ -138,8 +144,8 @@ async function takeIn(
   };
   if (dryRun) return receipt;
   await alongside?.(tx);
-  const keys = written.map(({ key }) => key);
-  await putOnRecord(tx, context, submission, source, receipt, keys);
+  const subjects = written.map(({ key, row }) => subjectTaken(submission, row, isNew(key)));
+  await putOnRecord(tx, context, submission, source, receipt, subjects);
   return receipt;
 }
 
@@ -150,7 +156,7 @@ async function putOnRecord(
   submission: Submission,
   source: string,
   { accepted, unchanged, rejected, import: run, dryRun }: SubmissionReceipt,
-  subjects: readonly string[],
+  subjects: readonly JournalSubject[],
 ): Promise<void> {
   await audit(tx, context, {
     operation: submission.mutation,
@@ -173,7 +179,8 @@ async function write(
   const history = await lastEntries(tx, submission, keys);
   const stored = await store(tx, context, submission, source, candidates);
   const [written, left] = parted(candidates, ({ key }) => stored.has(key));
-  if (written.length === 0) return { written, left, run: joined?.id ?? null };
+  const isNew = (key: string) => stored.get(key) === null;
+  if (written.length === 0) return { written, left, isNew, run: joined?.id ?? null };
   await submission.afterStore?.(
     tx,
     written.map(({ row }) => row),
@@ -181,7 +188,7 @@ async function write(
   const run = joined ?? (await beginImport(tx, context, submission, source));
   const kept = [...stored].map(([key, before]) => ({ key, before }));
   await keepWritten(tx, context, submission, run, kept, history);
-  return { written, left, run: run.id };
+  return { written, left, isNew, run: run.id };
 }
 
 /** Records that stand in the table, yet are reported back as refused each time that they are sent. */

@@ -1,4 +1,5 @@
 import { again } from './again';
+import { takenBack } from './events';
 import { audit } from './journal';
 import { coversRegion, requireScope } from './caller';
 import {
@@ -85,13 +86,13 @@ export function takeBack(context: RequestContext, of: TakenIn, asked: Asked): Pr
       const { left, gone } = await work.undo(batch);
       await audit(tx, context, {
         operation: 'takeBackImport',
-        subjects: gone,
-        outcome: `taken back ${gone.length}, left ${left.length}`,
+        ...gone,
+        outcome: `taken back ${gone.subjects.length}, left ${left.length}`,
         details: { import: run.id, kind: run.kind, source: run.source, batch, reason },
       });
       return {
         import: run.id,
-        takenBack: gone.length,
+        takenBack: gone.subjects.length,
         left,
         nextBatch: batch === null ? null : await work.batchFrom(batch - 1),
       };
@@ -135,9 +136,9 @@ class BatchUndone {
     return row?.batch ?? null;
   }
 
-  async undo(batch: number | null): Promise<{ left: LeftRecord[]; gone: string[] }> {
-    if (batch === null) return { left: [], gone: [] };
+  async undo(batch: number | null): Promise<{ left: LeftRecord[]; gone: ReturnType<typeof takenBack> }> {
     const { tx, context, submission, run } = this;
+    if (batch === null) return { left: [], gone: takenBack(submission, [], []) };
     const rows = await this.rowsOf(batch);
     const keys = rows.map(({ key }) => key);
     const decided = await whyDecisionsStay(tx, context, submission, keys);
@@ -151,18 +152,18 @@ class BatchUndone {
       brought.map(({ key }) => key),
     );
     const removed = brought.filter(({ key }) => !referred.has(key));
-    await remove(tx, context, submission, removed);
+    const away = await remove(tx, context, submission, removed);
     const replaced = rows.filter((row) => !row.isNew && !isLeft(row));
     const taken = new Map([...(await this.takenIds(replaced)), ...(await this.repeated(replaced))]);
     const restored = replaced.filter(({ key }) => !taken.has(key));
-    await giveBack(tx, context, submission, run.id, restored);
+    const again = await giveBack(tx, context, submission, run.id, restored);
     await openToCorrection(tx, submission, [...referred.keys()]);
     const gone = [...removed, ...restored].map(({ key }) => key);
     await tx.query('DELETE FROM import_row WHERE run_id = $1 AND key = ANY($2::varchar[])', [
       run.id,
       [...gone, ...referred.keys()],
     ]);
-    return { left: leftOf(kept, taken, referred), gone };
+    return { left: leftOf(kept, taken, referred), gone: takenBack(submission, away, again) };
   }
 
   /** The rows of a batch, held until the transaction ends, in the order in which submissions hold them. */

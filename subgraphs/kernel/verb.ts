@@ -2,11 +2,13 @@ import { Arg, Ctx, ID, Mutation, Resolver, type ClassType } from 'type-graphql';
 import { StepNotAllowed } from './catalogue';
 import { askAbout } from './about';
 import { alike, type CatalogueError } from './errors';
+import { declareEvent } from './events';
 import type { RequestContext } from './context';
 import type { EntityClass, Transaction } from './database';
 import { termOf } from './notes';
-import type { GraphQLTypeOf, Kind } from './kinds';
+import type { GraphQLTypeOf } from './kinds';
 import { askFacts } from './owned-fact';
+import type { KeyAlone, Told } from './key-alone';
 import { nounsOf, readRecord } from './record';
 import { refuseElsewhere } from './jurisdiction';
 import { askOwners } from './reference-check';
@@ -19,35 +21,27 @@ type Changes<Row> = Partial<Row>;
 /** Who acts, and when: all that the rules of a step may look at besides the row. */
 export type Acting = Pick<RequestContext, 'caller' | 'today' | 'now'>;
 
-/** A mutation whose only input is the key of what it acts on. */
-interface KeyAlone<Input extends object> {
-  argument: keyof Input & string;
-  kind: Kind<string>;
-  says: string;
-  inputOf: (key: string) => Input;
-}
-/** Declares it as the input of a verb or a step, read by its kind: `acceptTip(number: ID!)`. */
-export function keyAlone<const Name extends string>(
-  argument: Name,
-  kind: Kind<string>,
-  says: string,
-): KeyAlone<Record<Name, string>> {
-  return { argument, kind, says, inputOf: (key) => ({ [argument]: key }) as Record<Name, string> };
-}
-/** The input of a mutation: one record of a type of its own, or the key alone. */
-type Told<Input extends object> = (new () => Input) | KeyAlone<Input>;
-
 /** A mutation by which an officer acts: its name, its input and what it does. */
 interface Verb<Input extends object> {
   name: string;
   says: string;
   input: Told<Input>;
   returns: GraphQLTypeOf;
+  /** The noun that it acts on, where that is not what it returns. */
+  on?: ClassType | string;
+  /** What it has done, in one word, where its name does not say that well: `reported`. */
+  done?: string;
   run: (context: RequestContext, input: Input) => unknown;
 }
 
 /** A mutation that begins something, or acts on more than one row. A step of a procedure is a row of its table instead. */
 export function defineVerb<Input extends object>(verb: Verb<Input>): Class {
+  const [noun] = [verb.on ?? verb.returns()].flat() as [ClassType | string];
+  declareEvent(noun, verb.name, verb);
+  return verbOf(verb);
+}
+
+function verbOf<Input extends object>(verb: Verb<Input>): Class {
   const { input } = verb;
   return typeof input === 'function' ? verbToldRecord(verb, input) : verbToldKey(verb, input);
 }
@@ -104,6 +98,8 @@ export interface ProcedureStep<
   /** What the officer's token must allow, of the procedure's subgraph. */
   scope: 'write' | 'decide';
   says: string;
+  /** What it has done, in one word, where its name does not say that well: the event is `<noun>.<done>`. */
+  done?: string;
   input: Told<Input>;
   /** What the row's history calls it, if there is one. */
   event?: Event | ((input: Input) => Event);
@@ -272,13 +268,14 @@ export function procedure<
   }
 
   const resolvers = steps.map((name) => {
-    const { says, input, scope: right } = table[name];
+    const { says, input, done, scope: right } = table[name];
+    declareEvent(entity as ClassType, name, { done, says });
     const run = (context: RequestContext, told: Inputs[Name]) =>
       takeStep(context, { operation: name, scope: `${right}:${scope}`, ...on(name, told) }, (row, tx) => {
         options.alone?.(row, context);
         return changesBy(name, told, context, row, tx);
       });
-    return defineVerb<Inputs[Name]>({ name, says, input, returns: () => entity as ClassType, run });
+    return verbOf<Inputs[Name]>({ name, says, input, returns: () => entity as ClassType, run });
   });
   return {
     resolvers,

@@ -34,7 +34,9 @@ const sealer = () => {
 const write = (operation: string, before: () => Promise<unknown> = () => Promise.resolve()) =>
   db.transaction(async (tx) => {
     const context = openContext(callOf(as.officer('FIRE_RESCUE', '430682')), db, TEST_SETTINGS, new Date());
-    await audit(tx, context, { operation, subjects: ['one'], outcome: 'done' });
+    // the first is as they were before subjects had types
+    const subject = operation === 'first' ? ('one' as never) : { type: 'DishonestyListing', key: 'one' };
+    await audit(tx, context, { operation, subjects: [subject], outcome: 'done' });
     await before();
   });
 const verify = () => verifyAudit(db, dataKey);

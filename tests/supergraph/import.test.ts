@@ -168,7 +168,7 @@ describe('an import', () => {
       'SELECT record FROM journal ORDER BY entry DESC LIMIT 1',
     );
     expect(JSON.parse(last?.record ?? '')).toMatchObject({
-      ...{ subject: 'import:hunan-register', operation: 'submitEnterprises', subjects: [uscc(1)] },
+      ...{ subject: 'import:hunan-register', operation: 'submitEnterprises', subjects: [{ key: uscc(1) }] },
     });
   });
 

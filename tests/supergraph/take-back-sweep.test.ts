@@ -90,8 +90,9 @@ const takingBack: Platform['post'] = async (query, asked = {}) => {
     mutation,
     takenBack: back.data?.back?.takenBack,
     left: back.data?.back?.left ?? [back.errors],
-    audited: (JSON.parse(record?.record ?? '{}') as { subjects: string[]; details: { import: string } })
-      .subjects,
+    audited: (
+      JSON.parse(record?.record ?? '{}') as { subjects: { key: string }[]; details: { import: string } }
+    ).subjects.map(({ key }) => key),
     wrong,
     corrected: corrected.data?.receipt?.accepted,
   });

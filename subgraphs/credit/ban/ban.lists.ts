@@ -54,7 +54,7 @@ export async function checkPrincipal(
   await db.transaction((tx) =>
     audit(tx, context, {
       operation: 'principalBarred',
-      subjects: [personId],
+      subjects: [{ type: 'Person', key: personId }],
       outcome: bans.length > 0 ? 'barred' : 'free',
     }),
   );

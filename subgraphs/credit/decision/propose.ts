@@ -5,6 +5,7 @@ import {
   checkDay,
   defineVerb,
   insertRows,
+  journalSubject,
   refuseDuplicate,
   requireRegion,
   requireScope,
@@ -51,7 +52,11 @@ async function propose(
     await refuseDuplicate(tx, DishonestyListing, row);
     await insertRows(tx, context, DishonestyListing, [row]);
     await recordStep(tx, context, { listingId: id, step: 'NOTICE', takenOn, document: noticeDocument });
-    await audit(tx, context, { operation: 'proposeListing', subjects: [id], outcome: 'done' });
+    await audit(tx, context, {
+      operation: 'proposeListing',
+      subjects: [journalSubject(DishonestyListing, row)],
+      outcome: 'done',
+    });
     const [stored] = await tx.query<DishonestyListing>(
       `SELECT ${db.columns(DishonestyListing)} FROM dishonesty_listing WHERE id = $1`,
       [id],

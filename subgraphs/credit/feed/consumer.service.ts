@@ -43,7 +43,7 @@ export async function acknowledge(
     );
     await audit(tx, context, {
       operation: 'acknowledgeChanges',
-      subjects: [name],
+      subjects: [{ type: 'FeedConsumer', key: name }],
       outcome: `up to ${position.sequence}`,
     });
   });

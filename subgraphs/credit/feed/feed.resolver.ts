@@ -126,6 +126,8 @@ export const acknowledgeChanges = defineVerb({
   says: '确认已处理的变动. Says up to which change a consumer has taken over.',
   input: AcknowledgeInput,
   returns: () => FeedConsumer,
+  on: 'DishonestyListing',
+  done: 'changesAcknowledged',
   run: acknowledge,
 });
 

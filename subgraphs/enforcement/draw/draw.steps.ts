@@ -4,14 +4,15 @@ import {
   again,
   audit,
   defineVerb,
+  id,
   insertRows,
+  journalSubject,
   keyAlone,
   lockRow,
   procedure,
   refuseDuplicate,
   requireRegion,
   requireScope,
-  id,
   type Transaction,
 } from '../../kernel';
 import { insertNew } from '../own-rows';
@@ -53,7 +54,11 @@ export const announceSeed = defineVerb({
     const work = async (tx: Transaction) => {
       await refuseDuplicate(tx, Draw, draw);
       await insertRows(tx, context, Draw, [draw]);
-      await audit(tx, context, { operation: 'announceSeed', subjects: [draw.id], outcome: 'announced' });
+      await audit(tx, context, {
+        operation: 'announceSeed',
+        subjects: [journalSubject(Draw, draw)],
+        outcome: 'announced',
+      });
     };
     await again(() => db.transaction(work));
     return draw;
@@ -124,7 +129,11 @@ export const recordDrawCheck = defineVerb({
       const id = `${stated.drawId}/${stated.uscc}`;
       const check = { ...stated, id, regionCode, publishedOn: null };
       await insertNew(tx, context, DrawCheck, check, 'id');
-      await audit(tx, context, { operation: 'recordDrawCheck', subjects: [id], outcome: 'recorded' });
+      await audit(tx, context, {
+        operation: 'recordDrawCheck',
+        subjects: [journalSubject(DrawCheck, check)],
+        outcome: 'recorded',
+      });
       return check;
     });
   },

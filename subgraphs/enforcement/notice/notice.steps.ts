@@ -1,4 +1,12 @@
-import { audit, checkDay, defineVerb, procedure, requireRegion, requireScope } from '../../kernel';
+import {
+  audit,
+  checkDay,
+  defineVerb,
+  journalSubject,
+  procedure,
+  requireRegion,
+  requireScope,
+} from '../../kernel';
 import { checkHandler, handlerOf } from '../case/case.rules';
 import { insertNew } from '../own-rows';
 import { noticeByNumber } from './notice.lists';
@@ -25,7 +33,11 @@ export const issueNotice = defineVerb({
     checkDay('dueOn', stated.dueOn, { from: today });
     await context.db.transaction(async (tx) => {
       await insertNew(tx, context, SupervisoryNotice, { ...stated, ...handler, issuedOn: today }, 'number');
-      await audit(tx, context, { operation: 'issueNotice', subjects: [stated.number], outcome: 'done' });
+      await audit(tx, context, {
+        operation: 'issueNotice',
+        subjects: [journalSubject(SupervisoryNotice, { ...stated, ...handler })],
+        outcome: 'done',
+      });
     });
     return noticeByNumber(context, stated.number);
   },

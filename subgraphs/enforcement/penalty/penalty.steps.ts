@@ -89,6 +89,7 @@ export const publication = procedure(
     publishDecision: { ...publishing, says: '公示处罚决定. Publishes a penalty decision.' },
     // 接收地公示: by the same kind of department of the party's province
     publishPushedDecision: {
+      done: 'publishedElsewhere',
       ...publishing,
       place: 'partyRegionCode',
       says: '公示外省推送的决定. Publishes what another province has pushed.',

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { audit, byKey, checkDay, defineVerb, insertRows, requireRegion, requireScope } from '../../kernel';
+import {
+  audit,
+  byKey,
+  checkDay,
+  defineVerb,
+  insertRows,
+  journalSubject,
+  requireRegion,
+  requireScope,
+} from '../../kernel';
 import { checkCampaign } from '../campaign/campaign';
 import { EnforcementCase } from '../case/case';
 import { checkCause } from '../case/case-cause';
@@ -48,7 +57,11 @@ export const registerLead = defineVerb({
     await context.db.transaction(async (tx) => {
       await insertNew(tx, context, EnforcementCase, row, 'number');
       await insertRows(tx, context, CaseEvent, [{ ...begun, officer: officerOf(caller), reason }]);
-      await audit(tx, context, { operation: 'registerLead', subjects: [number], outcome: 'done' });
+      await audit(tx, context, {
+        operation: 'registerLead',
+        subjects: [journalSubject(EnforcementCase, row)],
+        outcome: 'done',
+      });
     });
     return byKey(EnforcementCase)(context).load(number);
   },

@@ -229,6 +229,7 @@ const STEPS = {
     },
   }),
   takeBackCase: step('TAKE_BACK', {
+    done: 'received',
     from: ['TRANSFERRED'],
     // a lead that comes back is a lead: nothing is investigated that was not filed
     to: (_, { filingDate }) => (filingDate === null ? 'LEAD' : 'INVESTIGATING'),

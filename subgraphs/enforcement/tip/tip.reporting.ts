@@ -3,7 +3,9 @@ import {
   PUBLIC_CALLER,
   Throttle,
   audit,
+  declareEvent,
   insertRows,
+  journalSubject,
   pseudonym,
   readRecord,
   seal,
@@ -13,6 +15,10 @@ import { Tip, TipInput } from './tip';
 import { TipEvent, TipReporter, type TipProgress, type TipReceipt } from './tip-records';
 import { tipByReceipt } from './tip.lists';
 import { HANDLER, acceptBy, checkBy, isOverdueOn, withoutReporter } from './tip.rules';
+
+declareEvent(Tip, 'submitTip', {
+  says: '举报，任何人可用；举报人信息密封. Gives a tip: anyone may, and the reporter is sealed.',
+});
 
 /** How many tips one caller may give, and how often they may try a receipt code. */
 const giving = new Throttle(20, 3600);
@@ -48,7 +54,7 @@ export async function submitTip(context: RequestContext, sent: object): Promise<
     await audit(
       tx,
       { ...context, caller: PUBLIC_CALLER },
-      { operation: 'submitTip', subjects: [number], outcome: 'received' },
+      { operation: 'submitTip', subjects: [journalSubject(Tip, tip)], outcome: 'received' },
     );
   });
   return {

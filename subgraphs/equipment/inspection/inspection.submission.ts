@@ -4,9 +4,17 @@ import { renewDueDates } from './due-dates';
 import { EquipmentTest, EquipmentTestInput } from './equipment-test';
 import { Inspection, InspectionInput } from './inspection';
 import { checkReport } from './inspection.rules';
+import { FAILED } from './inspection.terms';
 
 export const inspectionSubmission = submissionOf(Inspection, InspectionInput, {
   kind: 'inspections',
+  outcomes: {
+    failed: {
+      zh: '报送，检验不合格',
+      en: 'A report is taken in by which the device does not conform',
+      when: ({ conclusion }) => FAILED.some((each) => each === conclusion),
+    },
+  },
   prepare: prepareDevices,
   row(record, { known, today }) {
     checkReport(record, today);

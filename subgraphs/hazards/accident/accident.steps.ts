@@ -3,6 +3,7 @@ import {
   checkDay,
   defineVerb,
   insertRows,
+  journalSubject,
   lockRow,
   procedure,
   requireRegion,
@@ -64,7 +65,11 @@ export const reportAccident = defineVerb({
       await insertRows(tx, context, AccidentEvent, [
         { ...event, step: 'REPORT', reason: '事故报告', before: null },
       ]);
-      await audit(tx, context, { operation: 'reportAccident', subjects: [number], outcome: grade });
+      await audit(tx, context, {
+        operation: 'reportAccident',
+        subjects: [journalSubject(Accident, { ...facts, number })],
+        outcome: grade,
+      });
       return lockRow(tx, context.db, Accident, 'number', number);
     });
   },
@@ -109,6 +114,7 @@ export const accidentSteps = procedure(
       decide: (_, __, { now }) => ({ reportedUpAt: now }),
     },
     correctAccident: {
+      done: 'figuresCorrected',
       to: null,
       event: 'CORRECT',
       scope: 'write',

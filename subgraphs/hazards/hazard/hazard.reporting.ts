@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { audit, checkDay, defineVerb, insertRows, lockRow, requireRegion, requireScope } from '../../kernel';
+import {
+  audit,
+  checkDay,
+  defineVerb,
+  insertRows,
+  journalSubject,
+  lockRow,
+  requireRegion,
+  requireScope,
+} from '../../kernel';
 import { checkCriterion } from '../criterion/criterion.rules';
 import { Hazard } from './hazard';
 import { HazardEvent } from './hazard-records';
@@ -55,7 +64,11 @@ export const reportHazard = defineVerb({
       await insertRows(tx, context, HazardEvent, [
         eventOf(context, { hazardNumber: number, sequence: 1, ...reported }),
       ]);
-      await audit(tx, context, { operation: 'reportHazard', subjects: [number], outcome: 'done' });
+      await audit(tx, context, {
+        operation: 'reportHazard',
+        subjects: [journalSubject(Hazard, hazard)],
+        outcome: 'done',
+      });
       return lockRow(tx, context.db, Hazard, 'number', number);
     });
   },

@@ -4,6 +4,7 @@ import {
   defineVerb,
   divisionCode,
   insertRows,
+  journalSubject,
   requireRegion,
   requireScope,
   tableOf,
@@ -124,7 +125,7 @@ export const enterScore = defineVerb({
       await insertRows(tx, context, EnteredScore, [entry]);
       await audit(tx, context, {
         operation: 'enterScore',
-        subjects: [id],
+        subjects: [journalSubject(EnteredScore, entry)],
         fields: [indicator],
         outcome: 'done',
       });
@@ -178,7 +179,10 @@ export const confirmAssessment = defineVerb({
       await insertRows(tx, context, AssessmentProposal, proposed);
       await audit(tx, context, {
         operation: 'confirmAssessment',
-        subjects: [...ids, ...proposed.map(({ id }) => id)],
+        subjects: [
+          ...members.map((member) => journalSubject(Assessment, member)),
+          ...proposed.map((each) => journalSubject(AssessmentProposal, each, 'id', 'parentCode')),
+        ],
         outcome: 'done',
       });
     });

@@ -5,6 +5,7 @@ import {
   defineVerb,
   insertRows,
   isWithin,
+  journalSubject,
   lockRow,
   requireRegion,
   requireScope,
@@ -44,6 +45,7 @@ type Drafted = Pick<
 
 export const createMatter = defineVerb({
   name: 'createMatter',
+  done: 'creationDrafted',
   says: '设立事项：起草（安委办），经会签、决定后生效. Drafts a new matter; by the office of the committee. It is one once that is decided.',
   input: CreateMatterInput,
   returns: () => Matter,
@@ -66,6 +68,7 @@ export const createMatter = defineVerb({
 
 export const changeMatter = defineVerb({
   name: 'changeMatter',
+  done: 'changeDrafted',
   says: '调整事项：起草（安委办），下级可明确本级牵头部门、增设环节. Drafts a change; by the office of the committee. A division below says who leads there and may add stages.',
   input: ChangeMatterInput,
   returns: () => Matter,
@@ -86,6 +89,7 @@ export const changeMatter = defineVerb({
 
 export const retireMatter = defineVerb({
   name: 'retireMatter',
+  done: 'retirementDrafted',
   says: '撤销事项或者本级的增设：起草（安委办）. Drafts the end of a matter, or of what a division has added to it; by the office of the committee.',
   input: RetireMatterInput,
   returns: () => Matter,
@@ -148,7 +152,7 @@ function draft(
     await insertRows(tx, context, MatterVersion, [{ ...version, steps }]);
     await audit(tx, context, {
       operation: `${kind.toLowerCase()}Matter`,
-      subjects: [version.id],
+      subjects: [journalSubject(MatterVersion, version)],
       outcome: 'done',
     });
     return matterAs(matter, version, 'DRAFTED');

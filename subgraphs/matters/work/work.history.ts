@@ -1,6 +1,8 @@
+import type { ClassType } from 'type-graphql';
 import {
   audit,
   insertRows,
+  journalSubject,
   lockRow,
   type EntityClass,
   type RequestContext,
@@ -43,7 +45,11 @@ export function begin<Row extends Subject>(
   return context.db.transaction(async (tx) => {
     const { steps } = await recordStep(tx, context, row, step.step, step.reason);
     await insertRows<Row>(tx, context, entity, [{ ...row, steps }]);
-    await audit(tx, context, { operation, subjects: [row.id], outcome: 'done' });
+    await audit(tx, context, {
+      operation,
+      subjects: [journalSubject(entity as ClassType, row)],
+      outcome: 'done',
+    });
     return lockRow(tx, context.db, entity, 'id', row.id);
   });
 }

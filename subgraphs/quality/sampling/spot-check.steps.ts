@@ -6,6 +6,7 @@ import {
   checkDay,
   defineVerb,
   insertRows,
+  journalSubject,
   procedure,
   refuseDuplicate,
   requireRegion,
@@ -47,7 +48,11 @@ async function record(context: RequestContext, asked: RecordSamplingInput): Prom
         : asError(error);
     });
     await keepEvent(tx, context, sample, { step: 'SAMPLE', takenOn: asked.sampledOn, note: null });
-    await audit(tx, context, { operation: 'recordSampling', subjects: [sample.id], outcome: 'done' });
+    await audit(tx, context, {
+      operation: 'recordSampling',
+      subjects: [journalSubject(SpotCheck, sample)],
+      outcome: 'done',
+    });
     const [stored] = await tx.query<SpotCheck>(
       `SELECT ${db.columns(SpotCheck)} FROM spot_check WHERE id = $1`,
       [sample.id],

@@ -17,6 +17,13 @@ import { checkNotRepeated, stageOf, type Sample } from './spot-check.rules';
 
 export const spotCheckSubmission = submissionOf(SpotCheck, SpotCheckInput, {
   kind: 'spot-checks',
+  outcomes: {
+    failed: {
+      zh: '报送，抽查不合格',
+      en: 'A check is taken in by which the product does not conform',
+      when: ({ result }) => result === 'UNQUALIFIED',
+    },
+  },
   decided: { saleStoppedOn: true, correctionOrderedOn: true, announcedOn: true, publishedOn: true },
   term: { zh: '产品质量监督抽查', en: 'spot check' },
   async prepare({ db, today }, source, records) {

@@ -13,6 +13,7 @@ import {
   holdSource,
   holdersOf,
   insertRows,
+  journalSubject,
   lockRow,
   readDepartmentCode,
   requireEmpowered,
@@ -69,7 +70,11 @@ async function register(tx: Transaction, context: RequestContext, { name, title 
   };
   await insertRows(tx, context, Source, [source]);
   await holdSource(tx, name, departmentCode, today);
-  await audit(tx, context, { operation: 'registerSource', subjects: [name], outcome: 'registered' });
+  await audit(tx, context, {
+    operation: 'registerSource',
+    subjects: [journalSubject(Source, source)],
+    outcome: 'registered',
+  });
   return source;
 }
 
@@ -137,7 +142,7 @@ async function offer(
   const changed = await changeRow(tx, context, Source, 'name', name, changes);
   await audit(tx, context, {
     operation: 'offerSource',
-    subjects: [name],
+    subjects: [journalSubject(Source, source)],
     outcome: `offered to ${toDepartmentCode}`,
     details: { document },
   });
@@ -164,7 +169,7 @@ async function accept(tx: Transaction, context: RequestContext, { name }: { name
   await holdSource(tx, name, department, today);
   await audit(tx, context, {
     operation: 'acceptSource',
-    subjects: [name],
+    subjects: [journalSubject(Source, source)],
     outcome: `handed over from ${departmentCode} to ${department}`,
     details: { document: handOverDocument },
   });

@@ -96,7 +96,7 @@ export async function verifyQualification(
     const check = checkOf(found, context);
     await audit(tx, context, {
       operation: 'verifyQualification',
-      subjects: [asked.number],
+      subjects: [{ type: 'QualificationNumber', key: asked.number }],
       outcome: check.genuine ? 'genuine' : 'not genuine',
     });
     return check;

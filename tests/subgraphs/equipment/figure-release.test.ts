@@ -138,7 +138,14 @@ describe('a figure of a matter', () => {
       WHERE record LIKE '%EquipmentFigures"%' ORDER BY entry DESC LIMIT 2`);
     expect(journal).toContainEqual({
       verb: 'releaseEquipmentFigures',
-      of: [`ELEVATOR ${MANY} equipmentCount`],
+      of: [
+        {
+          type: 'FigureRelease',
+          key: `ELEVATOR ${MANY} equipmentCount`,
+          division: MANY,
+          concerns: [{ type: 'Matter', key: 'ELEVATOR' }],
+        },
+      ],
     });
   });
 

@@ -116,7 +116,7 @@ describe('who may see the guarded fields of an enterprise', () => {
       purpose: PURPOSE,
       requestId: 'test',
       operation: 'read',
-      subjects: [usccOf(1)],
+      subjects: [{ type: 'Enterprise', key: usccOf(1) }],
       fields: ['Enterprise.contactPhone'],
       outcome: 'shown',
     });
@@ -131,7 +131,9 @@ describe('who may see the guarded fields of an enterprise', () => {
       const { data } = await bed.run(query, { caller: granted, purpose: PURPOSE, variables: { of } });
       expect(data._entities).toEqual([{ contactPhone: '0730-3712345' }, { contactPhone: null }]);
     });
-    expect(records).toMatchObject([{ operation: 'read', subjects: [usccOf(1)] }]);
+    expect(records).toMatchObject([
+      { operation: 'read', subjects: [{ type: 'Enterprise', key: usccOf(1) }] },
+    ]);
   });
 
   test('reads of what is public, unconditional, denied or outside the region MUST NOT write anything', async () => {

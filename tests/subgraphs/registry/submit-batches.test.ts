@@ -157,7 +157,8 @@ describe('a batch of submitEnterprises', () => {
     expect(JSON.parse(last?.record ?? '')).toMatchObject({
       subject: 'test-MARKET_SUPERVISION-430000',
       operation: 'submitEnterprises',
-      subjects: [usccOf(1)],
+      event: 'enterprise.submitted',
+      subjects: [{ type: 'Enterprise', key: usccOf(1), division: expect.any(String) }],
       outcome: 'accepted 1, unchanged 0, rejected 1',
       details: { source: 'test' },
     });

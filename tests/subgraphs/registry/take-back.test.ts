@@ -121,7 +121,8 @@ describe('an import that is taken back', () => {
     expect(JSON.parse(last?.record ?? '')).toMatchObject({
       operation: 'takeBackImport',
       subject: nation.subject,
-      subjects: [usccOf(1)],
+      event: 'enterprise.takenBack',
+      subjects: [{ type: 'Enterprise', key: usccOf(1) }],
       outcome: 'taken back 1, left 1',
       details: { import: id, kind: 'enterprises', source: 'city', batch: 1, reason: '编码有误' },
     });

@@ -17,7 +17,7 @@ interface Entry {
   purpose: string | null;
   operation: string;
   fields?: string[];
-  subjects: string[];
+  subjects: { key: string }[];
 }
 
 /** The guarded reads on record, by who has made them. */
@@ -37,7 +37,7 @@ export async function recordedReads(platform: Platform): Promise<Map<string, Rec
       of.departments.add(department);
       of.purposes.add(purpose);
       for (const field of fields) of.fields.add(field);
-      for (const each of subjects) of.subjects.add(each);
+      for (const { key } of subjects) of.subjects.add(key);
     }
   }
   return found;
