@@ -60,7 +60,7 @@ export { Decided } from './decided';
 export { DecidedOnSubject } from './jurisdiction';
 export { checkHolder, holdSource, holdersOf, sourceName } from './source';
 export { fields, unsealed, workedOut, type WorkedOut } from './field';
-export { rulesBeside } from './rules-beside';
+export { ruleBehind, rulesBeside } from './rules-beside';
 export { byKey, connectionFor, findBy, loaderBy, manyBy } from './finding';
 export { defineLoader, keptTable, once } from './loader';
 export {

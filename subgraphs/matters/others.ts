@@ -1,5 +1,6 @@
 import {
   EnterpriseRole,
+  asId,
   departmentCode,
   listOf,
   maybe,
@@ -15,6 +16,7 @@ export const Department = stub(
   { code: departmentCode },
   { from: 'registry', term: { zh: '部门', en: 'department' } },
 );
+export const LegalRule = stub('LegalRule', { version: asId(text(200)) }, { from: 'registry' });
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
 /** What says whether an enterprise is in the scope of a matter. */
 export const Enterprise = stub(

@@ -10,6 +10,7 @@ import {
   industry,
   masked,
   readRecord,
+  ruleBehind,
   rulesBeside,
   text,
   unseal,
@@ -82,7 +83,9 @@ const name: WorkedOut<Sealed> = unsealed(
 export const banFields = fields(PrincipalBan, {
   maskedName,
   name,
-  ...rulesBeside<PrincipalBan>(() => LegalRule, 'UNCONDITIONAL', { endsOn: banRule }),
+  ...rulesBeside<PrincipalBan>(() => LegalRule, 'UNCONDITIONAL', {
+    endsOn: (ban) => ruleBehind(ban.endsOn, banRule(ban), ban.startsOn),
+  }),
 });
 export const principalFields = fields(PrincipalAppointment, {
   maskedName,

@@ -13,9 +13,11 @@ import {
   signersOf,
   statementOf,
   workedOut,
+  rulesBeside,
   type RequestContext,
 } from '../../kernel';
 import { DishonestyListing } from '../listing/listing';
+import { LegalRule } from '../others';
 import {
   DishonestyBucket,
   DishonestyChange,
@@ -26,7 +28,7 @@ import {
 import { AcknowledgeInput, FeedConsumer } from './consumer';
 import { acknowledge, feedConsumers } from './consumer.service';
 import { publishedListing } from './feed.loaders';
-import { textOf } from './feed.rules';
+import { stopRule, textOf } from './feed.rules';
 import { listingChanges, type Page } from './feed.service';
 import { dishonesty } from './line';
 
@@ -138,6 +140,10 @@ export const changeFields = fields(DishonestyChange, {
     '列入记录；已移出的为空. The listing as it is published now; null once it is removed.',
     ({ line, listingId }, context) => (line === null ? null : publishedListing(context).load(listingId)),
   ),
+  ...rulesBeside<DishonestyChange>(() => LegalRule, 'PUBLIC', {
+    stopUseBy: ({ reason, list, at }) =>
+      reason === null || reason === 'EXPIRED' ? null : stopRule(list, new Date(at)),
+  }),
 });
 
 @Resolver(() => DishonestyChangePage)

@@ -1,4 +1,4 @@
-import { addDays, dateInChina, deadlineOf, ruleOn, type RemovalReason } from '../../kernel';
+import { addDays, dateInChina, deadlineOf, ruleOn, type RemovalReason, type LegalRule } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import { OWNER } from '../listing/listing.rules';
 import type { DishonestyList } from '../listing/listing.terms';
@@ -18,11 +18,12 @@ export interface Removal {
  */
 export function stopUseBy({ list, reason, at, expiredOn }: Removal): string | null {
   if (reason === null) return null;
-  const day = dateInChina(at);
-  const whose = { department: OWNER[list] };
-  const rule = ruleOn(legalNumbers, 'credit.stop-publishing', day, 'at', whose);
-  const last = expiredOn ?? deadlineOf(rule, day).date;
+  const last = expiredOn ?? deadlineOf(stopRule(list, at), dateInChina(at)).date;
   return new Date(`${addDays(last, 1)}T00:00:00+08:00`).toISOString();
+}
+
+export function stopRule(list: Removal['list'], at: Date): LegalRule {
+  return ruleOn(legalNumbers, 'credit.stop-publishing', dateInChina(at), 'at', { department: OWNER[list] });
 }
 
 /** What a page's signature is over: its values in this order, as JSON without spaces. See docs/feed.md. */

@@ -7,6 +7,7 @@ import {
   fields,
   flag,
   oneOf,
+  ruleBehind,
   rulesBeside,
   text,
   uscc,
@@ -117,8 +118,9 @@ export const listingFields = fields(DishonestyListing, {
   ),
   ...rulesBeside<DishonestyListing>(() => LegalRule, 'PUBLIC', {
     publishBy: publishRule,
-    expiresOn: (listing) => termRule(listing, 'term'),
-    earliestRemovalOn: (listing) => termRule(listing, 'earliest-removal'),
+    expiresOn: (listing) => ruleBehind(listing.expiresOn, termRule(listing, 'term'), listing.listedOn),
+    earliestRemovalOn: (listing) =>
+      ruleBehind(listing.earliestRemovalOn, termRule(listing, 'earliest-removal'), listing.listedOn),
   }),
 });
 

@@ -8,8 +8,10 @@ import {
   fields,
   flag,
   workedOut,
+  rulesBeside,
   type RequestContext,
 } from '../../kernel';
+import { LegalRule } from '../others';
 import { Draw, DrawFilter } from './draw';
 import { DrawCheck } from './draw-check';
 import { checksOfDraw, drawCheckPage, drawPage } from './draw.lists';
@@ -34,6 +36,9 @@ export const drawCheckFields = fields(DrawCheck, {
     '公示期限. The last day for publishing it.',
     ({ checkedOn }) => publishBy(checkedOn).date,
   ),
+  ...rulesBeside<DrawCheck>(() => LegalRule, 'PUBLIC', {
+    publishBy: ({ checkedOn }) => publishBy(checkedOn).rule,
+  }),
   publicationOverdue: workedOut(
     'PUBLIC',
     flag,

@@ -13,8 +13,8 @@ import {
   text,
   uscc,
   type CatalogueError,
-  type Deadline,
   type Kind,
+  type LegalDeadline,
 } from '../../kernel';
 import type { CreateDrawInput, Draw } from './draw';
 import type { RecordDrawCheckInput } from './draw-check';
@@ -163,7 +163,7 @@ export function checkCheck(
 }
 
 /** The last day for publishing what a check has found. */
-export function publishBy(checkedOn: string): Deadline {
+export function publishBy(checkedOn: string): LegalDeadline {
   return deadlineOf(ruleOn(drawNumbers, 'enforcement.draw.publish', checkedOn, 'checkedOn'), checkedOn);
 }
 

@@ -8,6 +8,7 @@ import {
   date,
   fields,
   flag,
+  ruleBehind,
   rulesBeside,
   text,
   workedOut,
@@ -57,7 +58,8 @@ export const penaltyFields = fields(PenaltyDecision, {
   ...rulesBeside<PenaltyDecision>(() => LegalRule, 'PUBLIC', {
     publishBy: (decision) => publishBy(decision)?.rule,
     pushBy: (decision) => pushBy(decision)?.rule,
-    publicUntil: (decision) => (decision.publicUntil === null ? null : publicityRule(decision)),
+    publicUntil: (decision) =>
+      ruleBehind(decision.publicUntil, publicityRule(decision), decision.publishedOn),
     withdrawBy: ({ annulledOn }) => (annulledOn === null ? null : withdrawBy(annulledOn).rule),
   }),
   publicationOverdue: workedOut(

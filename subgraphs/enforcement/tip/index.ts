@@ -6,6 +6,8 @@ import {
   HazardTipsResolver,
   TipResolver,
   caseFileFields,
+  progressFields,
+  receiptFields,
   tipContentFields,
   tipFields,
 } from './tip.resolver';
@@ -27,6 +29,8 @@ export const tip = defineNoun({
     tipFields,
     tipContentFields,
     caseFileFields,
+    receiptFields,
+    progressFields,
     TipResolver,
     EnterpriseTipsResolver,
     HazardTipsResolver,

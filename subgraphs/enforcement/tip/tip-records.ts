@@ -18,6 +18,7 @@ import {
   yuan,
   printedCode,
 } from '../../kernel';
+import type { Handled } from './tip.rules';
 import { TipStatus, TipStep } from './tip.terms';
 
 /** Who gave a tip, sealed. Written once; no statement of this service reads it. */
@@ -102,6 +103,8 @@ export class TipReceipt {
     always: true,
   })
   handledBy: DepartmentKind;
+
+  tip: Handled;
 }
 
 @ObjectType({
@@ -146,6 +149,8 @@ export class TipProgress {
     optional: true,
   })
   reward: string | null;
+
+  tip: Handled;
 }
 
 /** What a tip says: its fields are in tip.resolver.ts. Only reached through the RESTRICTED field of its handler. */

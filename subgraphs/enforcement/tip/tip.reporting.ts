@@ -63,6 +63,7 @@ export async function submitTip(context: RequestContext, sent: object): Promise<
     acceptBy: acceptBy(tip)?.date ?? null,
     checkBy: checkBy(tip)?.date ?? null,
     handledBy: HANDLER[input.category],
+    tip,
   };
 }
 
@@ -81,6 +82,7 @@ export async function tipProgress(context: RequestContext, receiptCode: string):
     overdue,
     reply,
     reward,
+    tip,
   };
 }
 

@@ -30,7 +30,7 @@ import { Tip, TipFilter, TipInput } from './tip';
 import { TipContent, TipEvent, TipProgress, TipReceipt } from './tip-records';
 import { eventsOfTip, tipPage, tipsOf, tipsOfCase } from './tip.lists';
 import { submitTip, tipProgress } from './tip.reporting';
-import { HANDLER, dueOf, isOverdueOn } from './tip.rules';
+import { HANDLER, acceptBy, checkBy, dueOf, isOverdueOn } from './tip.rules';
 import { TipStatus } from './tip.terms';
 
 /** What a tip says, to the kind of department that handles it: each has a field of its own, which the gateway guards. */
@@ -150,6 +150,14 @@ export const tipContentFields = fields(TipContent, {
 });
 
 /** The way back from a case, for those who may see both. */
+const byLaw = <Row extends TipReceipt | TipProgress>() =>
+  rulesBeside<Row>(() => LegalRule, 'PUBLIC', {
+    acceptBy: ({ tip }) => acceptBy(tip)?.rule,
+    checkBy: ({ tip }) => checkBy(tip)?.rule,
+  });
+export const receiptFields = fields(TipReceipt, byLaw<TipReceipt>());
+export const progressFields = fields(TipProgress, byLaw<TipProgress>());
+
 export const caseFileFields = fields(CaseFile, {
   tips: workedOut(
     'UNCONDITIONAL',

@@ -90,8 +90,8 @@ export function noteOf({
   return reason ?? finding ?? amount ?? null;
 }
 
-type Dated = Handled & Pick<Tip, 'status' | 'extended' | 'decidedOn' | 'named' | 'toldOn'>;
-type Handled = Pick<Tip, 'category' | 'blocksEscape' | 'receivedOn'>;
+type Dated = Handled & Pick<Tip, 'status' | 'decidedOn' | 'named' | 'toldOn'>;
+export type Handled = Pick<Tip, 'category' | 'blocksEscape' | 'receivedOn' | 'extended'>;
 type Period = 'accept' | 'check' | 'check-escape' | 'check-extension' | 'tell';
 
 /** The last day of a period, by the rule of the department that handles the tip; null where none is known. */
@@ -109,7 +109,7 @@ export function acceptBy(tip: Handled): LegalDeadline | null {
  * By when a tip is looked into, from its receipt: market supervision within 15 working days, and 15 more once extended; fire
  * and rescue within 24 hours what blocks a way out or turns off an installation, or may, and within 3 working days all else.
  */
-export function checkBy(tip: Handled & Pick<Tip, 'extended'>): LegalDeadline | null {
+export function checkBy(tip: Handled): LegalDeadline | null {
   const isUrgent = tip.category === 'FIRE' && tip.blocksEscape !== false;
   const end = periodOf(tip, isUrgent ? 'check-escape' : 'check', tip.receivedOn);
   return (tip.extended && end && periodOf(tip, 'check-extension', end.date)) || end;

@@ -1,7 +1,8 @@
-import { byKey, date, fields, flag, moment, workedOut } from '../../kernel';
+import { byKey, date, fields, flag, moment, rulesBeside, workedOut } from '../../kernel';
 import { EnforcementCase } from '../case/case';
+import { LegalRule } from '../others';
 import { CriminalTransfer } from './criminal-transfer';
-import { dayDue, handOverDue, isLate } from './transfer.rules';
+import { approvedAt, dayDue, handOverDue, isLate, transferRule } from './transfer.rules';
 
 export const caseFields = fields(EnforcementCase, {
   criminalTransfer: workedOut(
@@ -24,7 +25,10 @@ export const transferFields = fields(CriminalTransfer, {
     'UNCONDITIONAL',
     moment.graphql,
     '移送期限（24小时）. Until when it is handed over.',
-    ({ decidedAt, status }) => (decidedAt && status !== 'REFUSED' ? handOverDue(decidedAt) : null),
+    (transfer) => {
+      const at = approvedAt(transfer);
+      return at && handOverDue(at);
+    },
   ),
   answerBy: workedOut(
     'UNCONDITIONAL',
@@ -32,6 +36,15 @@ export const transferFields = fields(CriminalTransfer, {
     '公安机关答复期限（三日）. The last day for the police to answer.',
     ({ handedOverAt }) => handedOverAt && dayDue('enforcement.transfer.police-answer', handedOverAt),
   ),
+  ...rulesBeside<CriminalTransfer>(() => LegalRule, 'UNCONDITIONAL', {
+    decideBy: ({ proposedAt }) => transferRule('enforcement.transfer.approve', proposedAt),
+    handOverBy: (transfer) => {
+      const at = approvedAt(transfer);
+      return at && transferRule('enforcement.transfer.hand-over', at);
+    },
+    answerBy: ({ handedOverAt }) =>
+      handedOverAt && transferRule('enforcement.transfer.police-answer', handedOverAt),
+  }),
   late: workedOut(
     'UNCONDITIONAL',
     flag,

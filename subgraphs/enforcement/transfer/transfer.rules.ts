@@ -7,6 +7,7 @@ import {
   ruleOn,
   wordsOf,
   type CatalogueError,
+  type LegalRule,
 } from '../../kernel';
 import { legalNumbers, type LegalNumber } from '../legal-numbers';
 import { TransferStatus, type CriminalTransfer, type TransferDocument } from './criminal-transfer';
@@ -76,18 +77,28 @@ export function checkDocuments(caseNumber: string, documents: readonly TransferD
 const HOUR_MS = 3_600_000;
 type Days = Exclude<Extract<LegalNumber, `enforcement.transfer.${string}`>, 'enforcement.transfer.hand-over'>;
 
-/** The last day of one of the periods of three days, which are days of the calendar; by the rule of the day on which it starts. */
+/** The rule of a period is that of the day on which it starts. */
+export function transferRule(
+  id: Extract<LegalNumber, `enforcement.transfer.${string}`>,
+  since: Date,
+): LegalRule {
+  return ruleOn(legalNumbers, id, dateInChina(since));
+}
+
+/** The last day of one of the periods of three days, which are days of the calendar. */
 export function dayDue(id: Days, since: Date): string {
-  const start = dateInChina(since);
-  return addDays(start, ruleOn(legalNumbers, id, start).value);
+  return addDays(dateInChina(since), transferRule(id, since).value);
 }
 
 /** 批准后 24 小时内移送: to the minute. */
 export function handOverDue(approvedAt: Date): Date {
-  return new Date(
-    approvedAt.getTime() +
-      ruleOn(legalNumbers, 'enforcement.transfer.hand-over', dateInChina(approvedAt)).value * HOUR_MS,
-  );
+  const { value } = transferRule('enforcement.transfer.hand-over', approvedAt);
+  return new Date(approvedAt.getTime() + value * HOUR_MS);
+}
+
+/** A transfer that the head has refused is not handed over. */
+export function approvedAt({ decidedAt, status }: CriminalTransfer): Date | null {
+  return status === 'REFUSED' ? null : decidedAt;
 }
 
 /** Whether the step that comes next is late at a moment. */

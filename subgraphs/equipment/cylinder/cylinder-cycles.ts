@@ -1,5 +1,6 @@
 import { addMonths, ruleFor, ruleOn, type LegalRule } from '../../kernel';
 import { cycleNumbers } from '../cycle-numbers';
+import type { GasCylinder } from './gas-cylinder';
 
 type Gases = 'lpg' | 'acetylene' | 'corrosive' | 'cryogenic' | 'inert' | 'general';
 
@@ -24,6 +25,20 @@ export function cylinderRule(medium: string, since: string): LegalRule | null {
 /** The last day by which a cylinder must be inspected, counted from its last inspection or else from its making. */
 export function cylinderDue(medium: string, since: string): string {
   return addMonths(since, cylinderRule(medium, since)?.value ?? shortest());
+}
+
+/** The rule by which a cylinder is due on its day, unless a report stated that day itself. */
+export function ruleOfCylinderDue({
+  medium,
+  lastInspectedOn,
+  manufacturedOn,
+  nextInspectionDue,
+}: Pick<
+  GasCylinder,
+  'medium' | 'lastInspectedOn' | 'manufacturedOn' | 'nextInspectionDue'
+>): LegalRule | null {
+  const since = lastInspectedOn ?? manufacturedOn;
+  return cylinderDue(medium, since) === nextInspectionDue ? cylinderRule(medium, since) : null;
 }
 
 /** Of a cylinder that is older than every rule. */

@@ -6,9 +6,12 @@ import {
   connectionFor,
   fields,
   flag,
+  rulesBeside,
   workedOut,
   type RequestContext,
 } from '../../kernel';
+import { LegalRule } from '../others';
+import { ruleOfCylinderDue } from './cylinder-cycles';
 import { CylinderFilling } from './cylinder-filling';
 import { fillingsOf, refusedFillings, valveCoverage } from './cylinder.lists';
 import { isOverdue } from './cylinder.rules';
@@ -16,6 +19,7 @@ import { GasCylinder } from './gas-cylinder';
 import { ValveCoverage } from './valve-coverage';
 
 export const cylinderFields = fields(GasCylinder, {
+  ...rulesBeside<GasCylinder>(() => LegalRule, 'UNCONDITIONAL', { nextInspectionDue: ruleOfCylinderDue }),
   overdue: workedOut(
     'UNCONDITIONAL',
     flag,

@@ -179,6 +179,11 @@ export function nextTestDue(
   return null;
 }
 
+/** The first of the years of use that a lift is inspected in: it is tested in those between them. */
+export function testRule(due: string): LegalRule | null {
+  return LIFT_YEARS.map((id) => ruleFor(cycleNumbers, id, due, {})).find((rule) => rule !== null) ?? null;
+}
+
 /** The first scheduled year whose inspection this one cannot yet have been. */
 function dueInYearOfUse(years: readonly number[], inspectedOn: string, installedOn: string): string {
   for (let year = 1; ; year++) {

@@ -1,8 +1,16 @@
 import sql, { empty, raw } from 'sql-template-tag';
-import { defineLoader, page, whether, within, type PageArgs, type RequestContext } from '../../kernel';
+import {
+  defineLoader,
+  page,
+  whether,
+  within,
+  type LegalRule,
+  type PageArgs,
+  type RequestContext,
+} from '../../kernel';
 import type { Equipment } from '../device/equipment';
 import { INSPECTIONS, Inspection, type InspectionFilter } from './inspection';
-import { nextTestDue } from './inspection-cycles';
+import { nextTestDue, testRule } from './inspection-cycles';
 import { APPROVED, FAILED, type BodyApproval } from './inspection.terms';
 
 /** The last test of many devices and when the installation of each was passed: the ends of two indexes. */
@@ -23,6 +31,12 @@ export async function testDueOf(context: RequestContext, device: Equipment): Pro
     .sort()
     .reverse();
   return nextTestDue(kindCode, last, installedOn ?? latest?.passedOn ?? null);
+}
+
+/** The rule of the years between whose inspections it is tested. */
+export async function testRuleOf(context: RequestContext, device: Equipment): Promise<LegalRule | null> {
+  const due = await testDueOf(context, device);
+  return due === null ? null : testRule(due);
 }
 
 /** The end of one range of inspection_by_device for each device. */

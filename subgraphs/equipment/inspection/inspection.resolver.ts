@@ -19,7 +19,13 @@ import { kindCode } from '../kind/equipment-kind';
 import { Inspection, InspectionFilter } from './inspection';
 import { InspectionCycleRule } from './inspection-cycle';
 import { cycleOf, inspectionCycles, ruleOfDue } from './inspection-cycles';
-import { bodyApprovalOf, inspectionPage, lastInspectionByDevice, testDueOf } from './inspection.lists';
+import {
+  bodyApprovalOf,
+  inspectionPage,
+  lastInspectionByDevice,
+  testDueOf,
+  testRuleOf,
+} from './inspection.lists';
 import { BodyApproval } from './inspection.terms';
 
 export const inspectionsOfEquipment = fields(Equipment, {
@@ -35,6 +41,9 @@ export const inspectionsOfEquipment = fields(Equipment, {
     '下次自行检测日期（电梯，TSG T7008-2023）. The day by which a lift must next be tested, between its inspections.',
     (device, context) => testDueOf(context, device),
   ),
+  ...rulesBeside<Equipment>(() => LegalRule, 'UNCONDITIONAL', {
+    nextTestDue: (device, context) => testRuleOf(context, device),
+  }),
   ...rulesBeside<Equipment>(() => LegalRule, 'PUBLIC', {
     nextInspectionDue: ({ kindCode: kind, lastInspectedOn, nextInspectionDue, installedOn }) =>
       ruleOfDue(kind, lastInspectedOn, nextInspectionDue, installedOn),

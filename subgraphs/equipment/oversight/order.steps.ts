@@ -20,7 +20,7 @@ export const orderSteps = procedure(
       input: OrderReportInput,
       decide({ issuedOn }, { on }, { caller, today }) {
         checkDay('on', on, { from: issuedOn, to: today });
-        return { reportedOn: on, reportedBy: caller.subject, recheckBy: recheckDue(on) };
+        return { reportedOn: on, reportedBy: caller.subject, recheckBy: recheckDue(on).date };
       },
     },
     recheckEquipmentOrder: {

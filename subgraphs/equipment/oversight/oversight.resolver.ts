@@ -8,11 +8,13 @@ import {
   flag,
   knowsOfTip,
   oneOf,
+  rulesBeside,
   sourceShown,
   workedOut,
   type RequestContext,
 } from '../../kernel';
 import { Equipment } from '../device/equipment';
+import { LegalRule } from '../others';
 import { EquipmentOrder, EquipmentOrderFilter } from './equipment-order';
 import {
   BY_REPORT,
@@ -22,7 +24,7 @@ import {
   ViolationSource,
 } from './equipment-violation';
 import { openOrdersOf, orderPage, violationPage } from './oversight.lists';
-import { orderOverdue, violationsOf } from './oversight.rules';
+import { orderOverdue, recheckDue, violationsOf } from './oversight.rules';
 
 export const oversightOfEquipment = fields(Equipment, {
   violationsToday: workedOut(
@@ -50,6 +52,9 @@ export const violationFields = fields(EquipmentViolation, {
 });
 
 export const orderFields = fields(EquipmentOrder, {
+  ...rulesBeside<EquipmentOrder>(() => LegalRule, 'UNCONDITIONAL', {
+    recheckBy: ({ reportedOn }) => (reportedOn === null ? null : recheckDue(reportedOn).rule),
+  }),
   overdue: workedOut(
     'UNCONDITIONAL',
     flag,

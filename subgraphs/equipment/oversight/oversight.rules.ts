@@ -1,4 +1,12 @@
-import { FieldMissing, checkDay, deadlineOf, declareError, ruleOn, type CatalogueError } from '../../kernel';
+import {
+  FieldMissing,
+  checkDay,
+  deadlineOf,
+  declareError,
+  ruleOn,
+  type CatalogueError,
+  type LegalDeadline,
+} from '../../kernel';
 import { INSPECTED_STATES, isOverdue, standingOn } from '../device/equipment.rules';
 import type { Equipment } from '../device/equipment';
 import { legalNumbers } from '../legal-numbers';
@@ -36,8 +44,8 @@ export function nothingToRecheck(
 }
 
 /** 令57号 第二十九条: the re-check is due within ten working days of the report. */
-export function recheckDue(reportedOn: string): string {
-  return deadlineOf(ruleOn(legalNumbers, 'equipment.recheck', reportedOn, 'on'), reportedOn).date;
+export function recheckDue(reportedOn: string): LegalDeadline {
+  return deadlineOf(ruleOn(legalNumbers, 'equipment.recheck', reportedOn, 'on'), reportedOn);
 }
 
 /** Whoever has taken in the report does not judge it. */

@@ -12,18 +12,23 @@ import {
   ratio,
   whole,
   workedOut,
+  rulesBeside,
   type RequestContext,
 } from '../../kernel';
 import { HazardGrade } from '../hazard/hazard.terms';
+import { LegalRule } from '../others';
 import { HazardGrouping, HazardStatistic } from './statistic';
 import { hazardStatistics } from './statistics.lists';
-import { perThousand } from './statistics.rules';
+import { perThousand, targetRule } from './statistics.rules';
 
 /** Years that hazards can have been found in. */
 const foundYear = whole(2000, 2999);
 
 /** Inspections have one home, enforcement's records: the tally stands beside them. */
 export const statisticFields = fields(HazardStatistic, {
+  ...rulesBeside<HazardStatistic>(() => LegalRule, 'PUBLIC', {
+    onTimeTarget: ({ year }) => targetRule(year),
+  }),
   hazardsMissing: workedOut<HazardStatistic, MissingReason>(
     'PUBLIC',
     oneOf(MissingReason),

@@ -1,4 +1,4 @@
-import { ruleOn, type HazardDomain } from '../../kernel';
+import { ruleOn, type HazardDomain, type LegalRule } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { HazardGrouping, HazardStatistic } from './statistic';
 
@@ -6,10 +6,16 @@ import type { HazardGrouping, HazardStatistic } from './statistic';
 export const INCREMENT_FROM = 2024;
 const LAST_YEAR_WITH_TARGET = 2024;
 
-/** The target of 按期整改率 for hazards found in a year, as a share; none is set for later years. */
-export function targetOf(year: number | null): number | null {
+/** The target of 按期整改率 for hazards found in a year, in percent; none is set for later years. */
+export function targetRule(year: number | null): LegalRule | null {
   if (year === null || year > LAST_YEAR_WITH_TARGET) return null;
-  return ruleOn(legalNumbers, 'hazards.on-time.target', `${year}-01-01`, 'year').value / 100;
+  return ruleOn(legalNumbers, 'hazards.on-time.target', `${year}-01-01`, 'year');
+}
+
+/** The same as a share. */
+export function targetOf(year: number | null): number | null {
+  const rule = targetRule(year);
+  return rule && rule.value / 100;
 }
 
 /** What was counted of a group. */

@@ -6,10 +6,11 @@ import {
   Shared,
   connectionFor,
   fields,
+  rulesBeside,
   workedOut,
   type RequestContext,
 } from '../../kernel';
-import { Department } from '../others';
+import { Department, LegalRule } from '../others';
 import { DutyCount, DutyKind, DutyRecord, MissedDuty } from './duty';
 import { countedIn, dutyPage, missedIn } from './duty.lists';
 
@@ -74,6 +75,7 @@ export class DutyQueries {
 }
 
 export const missedDutyFields = fields(MissedDuty, {
+  ...rulesBeside<MissedDuty>(() => LegalRule, 'UNCONDITIONAL', { to: ({ rule }) => rule }),
   department: workedOut(
     'UNCONDITIONAL',
     () => Department,

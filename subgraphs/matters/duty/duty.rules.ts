@@ -19,7 +19,7 @@ function dutiesOf(region: string, quarter: string) {
   const { from } = daysOf(quarter);
   return PERIODIC.flatMap((kind) => {
     const rule = ruleFor(dutyPeriods, `matters.duty.${kind}`, from, { region });
-    return rule ? [{ kind, months: rule.value }] : [];
+    return rule ? [{ kind, rule }] : [];
   });
 }
 
@@ -48,15 +48,15 @@ export function missedDuties(
   const departments = valuesOf(DepartmentKind)
     .filter((kind) => !EXEMPT.includes(kind))
     .map((kind) => departmentOf(kind, region));
-  return duties.flatMap(({ kind, months }) =>
-    periodsOf(months, quarter, today).flatMap((period) => {
+  return duties.flatMap(({ kind, rule }) =>
+    periodsOf(rule.value, quarter, today).flatMap((period) => {
       const inPeriod = done.filter(
         (record) => record.kind === kind && record.heldOn >= period.from && record.heldOn <= period.to,
       );
       const whoDid = new Set(inPeriod.map(({ departmentCode }) => departmentCode));
       return departments
         .filter((code) => !whoDid.has(code))
-        .map((departmentCode) => ({ kind, ...period, departmentCode }));
+        .map((departmentCode) => ({ kind, ...period, departmentCode, rule }));
     }),
   );
 }

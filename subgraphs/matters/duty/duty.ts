@@ -22,6 +22,7 @@ import {
   vocabulary,
   whole,
   type List,
+  type LegalRule,
 } from '../../kernel';
 import { Department, Region } from '../others';
 
@@ -109,6 +110,8 @@ export class MissedDuty {
   @Served('UNCONDITIONAL', date, '期间首日. The first day of the period.') from: string;
   @Served('UNCONDITIONAL', date, '期间末日. The last day of the period.') to: string;
   departmentCode: string;
+  /** How long its periods are. */
+  rule: LegalRule;
 }
 
 @ObjectType({ description: '履职次数. How often something was done in a quarter.', simpleResolvers: true })

@@ -1,4 +1,5 @@
-import { date, defineNoun, flag, oneOf, workedOut } from '../../kernel';
+import { date, defineNoun, flag, oneOf, workedOut, rulesBeside } from '../../kernel';
+import { LegalRule } from '../others';
 import { CccCertificate, CccStatus } from './certificate';
 import { CccStatusEvent } from './certificate-event';
 import { certificatesAhead, inStatus } from './certificate.lists';
@@ -52,8 +53,11 @@ export const validityCheck = defineNoun({
       'UNCONDITIONAL',
       date,
       '发证机构处理期限. The day by which the issuing body must have decided.',
-      orderDue,
+      (check: CccValidityCheck) => orderDue(check)?.date,
     ),
+    ...rulesBeside<CccValidityCheck>(() => LegalRule, 'UNCONDITIONAL', {
+      orderDue: (check) => orderDue(check)?.rule,
+    }),
     orderOverdue: workedOut(
       'UNCONDITIONAL',
       flag,

@@ -7,6 +7,7 @@ import {
   declareError,
   ruleOn,
   type CatalogueError,
+  type LegalDeadline,
 } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { CccValidityCheck, CertificateOrderState } from './validity-check';
@@ -37,15 +38,15 @@ export function orderState({
 }
 
 /** By when the issuing body must have decided. */
-export function orderDue({ orderedOn }: Pick<CccValidityCheck, 'orderedOn'>): string | null {
+export function orderDue({ orderedOn }: Pick<CccValidityCheck, 'orderedOn'>): LegalDeadline | null {
   if (orderedOn === null) return null;
-  return deadlineOf(ruleOn(legalNumbers, 'quality.ccc.certificate-order', orderedOn), orderedOn).date;
+  return deadlineOf(ruleOn(legalNumbers, 'quality.ccc.certificate-order', orderedOn), orderedOn);
 }
 
 /** The due day itself is in time. */
 export function isOrderOverdue(check: CccValidityCheck, today: string): boolean {
   const due = orderDue(check);
-  return orderState(check) === 'AWAITED' && due !== null && due < today;
+  return orderState(check) === 'AWAITED' && due !== null && due.date < today;
 }
 
 /** What the body answers to an order is what it was ordered to do, or that it declines. */

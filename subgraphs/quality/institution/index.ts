@@ -1,6 +1,6 @@
 import { defineNoun } from '../../kernel';
 import { CertificationBody, InstitutionCheck, Laboratory } from './institution';
-import { InstitutionsResolver, bodyFields, laboratoryFields } from './institution.resolver';
+import { InstitutionsResolver, bodyFields, coverageFields, laboratoryFields } from './institution.resolver';
 import {
   certificationBodySubmission,
   institutionCheckSubmission,
@@ -11,7 +11,7 @@ export const certificationBody = defineNoun({
   entity: CertificationBody,
   submission: certificationBodySubmission,
   fields: bodyFields,
-  resolvers: [InstitutionsResolver],
+  resolvers: [InstitutionsResolver, coverageFields],
 });
 export const laboratory = defineNoun({
   entity: Laboratory,

@@ -1,7 +1,9 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { Bounded, Shared, workedOut, type RequestContext } from '../../kernel';
+import { Bounded, Shared, workedOut, fields, rulesBeside, type RequestContext } from '../../kernel';
+import { LegalRule } from '../others';
 import { CertificationBody, InstitutionCheck, Laboratory, SupervisionCoverage } from './institution';
 import { allBodies, allLaboratories, checksOf, supervisionCoverage } from './institution.lists';
+import { coverageRule } from './institution.rules';
 
 export const bodyFields = {
   inspections: workedOut<CertificationBody>(
@@ -20,6 +22,13 @@ export const laboratoryFields = {
     ({ code }, context) => checksOf(context, 'LABORATORY', code),
   ),
 };
+
+export const coverageFields = fields(
+  SupervisionCoverage,
+  rulesBeside<SupervisionCoverage>(() => LegalRule, 'PUBLIC', {
+    requiredPercent: ({ year }) => coverageRule(year),
+  }),
+);
 
 @Resolver()
 export class InstitutionsResolver {

@@ -1,4 +1,4 @@
-import { FieldInvalid, FieldMissing, ruleOn, checkDay, alike } from '../../kernel';
+import { FieldInvalid, FieldMissing, ruleOn, checkDay, alike, type LegalRule } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { CertificationBody, InstitutionCheck, SupervisionCoverage } from './institution';
 
@@ -22,9 +22,13 @@ export function coverageOf(
     bodies: designated.length,
     inspected: done,
     percent: designated.length === 0 ? 100 : Math.round((1000 * done) / designated.length) / 10,
-    requiredPercent: ruleOn(legalNumbers, 'quality.ccc.body-coverage', `${year}-12-31`, 'year').value,
+    requiredPercent: coverageRule(year).value,
     notInspected,
   };
+}
+
+export function coverageRule(year: string): LegalRule {
+  return ruleOn(legalNumbers, 'quality.ccc.body-coverage', `${year}-12-31`, 'year');
 }
 
 export function checkYear(year: string): string {

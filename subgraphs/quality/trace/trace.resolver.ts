@@ -13,9 +13,10 @@ import {
   page,
   within,
   workedOut,
+  rulesBeside,
   type RequestContext,
 } from '../../kernel';
-import { Department } from '../others';
+import { Department, LegalRule } from '../others';
 import { SpotCheck } from '../sampling/spot-check';
 import { TraceStep, UNANSWERED_TRACES } from './trace-step';
 import { answerDue, authorityOf, inTree, isOverdue } from './trace.rules';
@@ -45,6 +46,9 @@ export const traceStepFields = fields(TraceStep, {
     '答复期限. The last day for an answer.',
     (step: TraceStep) => answerDue(step).date,
   ),
+  ...rulesBeside<TraceStep>(() => LegalRule, 'UNCONDITIONAL', {
+    answerDue: (step) => answerDue(step).rule,
+  }),
   answerDueProvisional: workedOut(
     'UNCONDITIONAL',
     flag,

@@ -3,9 +3,9 @@ import {
   deadlineOf,
   declareError,
   ruleOn,
-  type CatalogueError,
-  type Deadline,
   checkDay,
+  type CatalogueError,
+  type LegalDeadline,
 } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { SpotCheck } from '../sampling/spot-check';
@@ -38,7 +38,7 @@ export const TraceNotYours = declareError(
 );
 
 /** The last day for an answer by the calendar known now. Not stored: the notice of a new year may move it. */
-export function answerDue({ notifiedOn }: Pick<TraceStep, 'notifiedOn'>): Deadline {
+export function answerDue({ notifiedOn }: Pick<TraceStep, 'notifiedOn'>): LegalDeadline {
   return deadlineOf(ruleOn(legalNumbers, 'quality.trace.answer', notifiedOn, 'notifiedOn'), notifiedOn);
 }
 

@@ -13,6 +13,7 @@ import {
   isInsider,
   objectOf,
   orNull,
+  rulesBeside,
   text,
   whereAnswered,
   workedOut,
@@ -22,6 +23,8 @@ import { Enterprise } from '../enterprise/enterprise';
 import { priorLicencesOf } from '../enterprise/enterprise.lists';
 import { isHeadBarred } from '../enterprise/head.lists';
 import type { PriorLicence } from '../enterprise/prior-licence';
+import { LegalRule } from '../rule/legal-rule';
+import { served } from '../rule/legal-rule.rules';
 import { priorLicences } from './catalogue';
 import {
   LicenceRequirement,
@@ -163,7 +166,13 @@ export const priorLicenceFields = {
     'PUBLIC',
     date,
     '应变更或注销登记的期限；许可未失效为空. By when the registration must follow; null while the licence has not ended.',
-    (licence: PriorLicence) => changeRegistrationBy(licence),
+    (licence: PriorLicence) => changeRegistrationBy(licence)?.date,
+  ),
+  ...rulesBeside<PriorLicence>(
+    () => LegalRule,
+    'PUBLIC',
+    { changeRegistrationBy: (licence) => changeRegistrationBy(licence)?.rule },
+    served,
   ),
 };
 

@@ -1,4 +1,4 @@
-import { deadlineOf, ruleOn, isIndustry } from '../../kernel';
+import { deadlineOf, ruleOn, isIndustry, type LegalDeadline } from '../../kernel';
 import { legalNumbers } from '../legal-numbers';
 import type { GateReason, GateReasonCode, LicenceRequirement, RegistrationGate } from './gate';
 import type { IndustryRestriction } from './industry-restriction';
@@ -198,8 +198,8 @@ export function standingOf(licence: Licence, on: string): GateReasonCode {
 }
 
 /** By when the registration must follow a licence that has changed or ended (实施细则 第二十二条). */
-export function changeRegistrationBy({ endedOn }: Pick<Licence, 'endedOn'>): string | null {
+export function changeRegistrationBy({ endedOn }: Pick<Licence, 'endedOn'>): LegalDeadline | null {
   return endedOn === null
     ? null
-    : deadlineOf(ruleOn(legalNumbers, 'registry.licence.change', endedOn, 'endedOn'), endedOn).date;
+    : deadlineOf(ruleOn(legalNumbers, 'registry.licence.change', endedOn, 'endedOn'), endedOn);
 }

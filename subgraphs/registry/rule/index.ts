@@ -1,6 +1,7 @@
 import { defineNoun, fields } from '../../kernel';
 import { LegalRule } from './legal-rule';
-import { LegalRuleResolver, legalRuleFields, legalRuleOf } from './legal-rule.resolver';
+import { LegalRuleResolver, legalRuleFields } from './legal-rule.resolver';
+import { legalRuleOf } from './legal-rule.rules';
 
 export const legalRule = defineNoun({
   types: [LegalRule],

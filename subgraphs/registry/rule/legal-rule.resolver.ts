@@ -1,20 +1,9 @@
 import { Query, Resolver } from 'type-graphql';
-import {
-  Argument,
-  Bounded,
-  Shared,
-  articleOf,
-  date,
-  flag,
-  legalRules,
-  text,
-  versionOf,
-  workedOut,
-  type LegalRule as Rule,
-} from '../../kernel';
+import { Argument, Bounded, Shared, date, flag, legalRules, text, workedOut } from '../../kernel';
 import { places } from '../place/places';
 import { Region } from '../place/region';
 import { LegalRule } from './legal-rule';
+import { served } from './legal-rule.rules';
 
 /** All numbers of all departments with all their versions; a test holds their count below it. */
 const LONGEST = 400;
@@ -55,21 +44,3 @@ export const legalRuleFields = {
     ({ regionCode }, context) => places.pick(context, ({ regions }) => regions.get(regionCode ?? '') ?? null),
   ),
 };
-
-/** A version that another subgraph has named. */
-export function legalRuleOf({ version }: Pick<LegalRule, 'version'>): LegalRule | null {
-  const rule = legalRules().find((each) => versionOf(each) === version);
-  return rule ? served(rule) : null;
-}
-
-function served(rule: Rule): LegalRule {
-  return {
-    ...rule,
-    version: versionOf(rule),
-    value: String(rule.value),
-    article: articleOf(rule),
-    department: rule.department ?? null,
-    regionCode: rule.region ?? null,
-    original: rule.original && served(rule.original),
-  };
-}

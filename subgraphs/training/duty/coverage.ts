@@ -10,6 +10,7 @@ import {
   regionRange,
   ruleOn,
   vocabulary,
+  type LegalRule,
   type RequestContext,
 } from '../../kernel';
 import { TrainingAudience } from '../course/training-course';
@@ -63,6 +64,8 @@ export class TrainingCoverage {
     },
   )
   target: number | null;
+
+  year: number;
 }
 
 type Counted = Pick<TrainingCoverage, 'audience' | 'total' | 'trained'> & { part: string | null };
@@ -95,7 +98,8 @@ export async function trainingCoverage(context: RequestContext, asked: CoverageA
   const rows = await context.db.query<Counted>(sql`
     SELECT audience, ${partOf(region, groupBy)} AS part, count(*)::int AS total, count(fulfilled_on)::int AS trained
     ${duties(asked)} GROUP BY audience, part ORDER BY part, audience`);
-  const target = targetOf(year);
+  const rule = targetRule(year);
+  const target = rule && rule.value / 100;
   return rows.map(({ audience, part, total, trained }): TrainingCoverage => {
     const [place, industryCode] = groupBy === 'REGION' ? [part, null] : [region, part];
     return {
@@ -106,13 +110,14 @@ export async function trainingCoverage(context: RequestContext, asked: CoverageA
       trained,
       rate: trained / total,
       target,
+      year,
     };
   });
 }
 
 const FIRST_YEAR = '2024';
 
-function targetOf(year: number): number | null {
+export function targetRule(year: number): LegalRule | null {
   const day = `${String(year).padStart(4, '0')}-12-31`;
-  return day < FIRST_YEAR ? null : ruleOn(targets, 'training.coverage.target', day).value / 100;
+  return day < FIRST_YEAR ? null : ruleOn(targets, 'training.coverage.target', day);
 }

@@ -10,14 +10,15 @@ import {
   industryPrefix,
   listOf,
   oneOf,
+  rulesBeside,
   workedOut,
   type RequestContext,
 } from '../../kernel';
 import { TrainingAudience } from '../course/training-course';
-import { Enterprise } from '../others';
-import { CoverageGrouping, TrainingCoverage, trainingCoverage } from './coverage';
+import { Enterprise, LegalRule } from '../others';
+import { CoverageGrouping, TrainingCoverage, targetRule, trainingCoverage } from './coverage';
 import { dutyPage } from './duty.lists';
-import { dutyStatus } from './duty.rules';
+import { dutyStatus, ruleOfDuty } from './duty.rules';
 import { PrincipalTraining, principalTrainingOf } from './principal-training';
 import { DutyStatus, TrainingDuty, TrainingDutyFilter } from './training-duty';
 
@@ -28,7 +29,13 @@ export const dutyFields = fields(TrainingDuty, {
     '状态（当日）. The state that it is in today.',
     (duty, { today }) => dutyStatus(duty, duty.fulfilledOn, today),
   ),
+  ...rulesBeside<TrainingDuty>(() => LegalRule, 'UNCONDITIONAL', { dueOn: ruleOfDuty }),
 });
+
+export const coverageFields = fields(
+  TrainingCoverage,
+  rulesBeside<TrainingCoverage>(() => LegalRule, 'PUBLIC', { target: ({ year }) => targetRule(year) }),
+);
 
 export const enterpriseFields = fields(Enterprise, {
   principalTraining: workedOut(

@@ -1,4 +1,12 @@
-import { FieldInvalid, Unreachable, addDays, addMonths, deadlineOf, ruleOn } from '../../kernel';
+import {
+  FieldInvalid,
+  Unreachable,
+  addDays,
+  addMonths,
+  deadlineOf,
+  ruleOn,
+  type LegalRule,
+} from '../../kernel';
 import { dutyNumbers } from '../legal-numbers';
 import type { DutyActivity, DutyStatus, DutyTrigger, TrainingDuty } from './training-duty';
 
@@ -23,17 +31,14 @@ export function periodOf(trigger: DutyTrigger, eventOn: string): Period {
     case 'NEW_ENTERPRISE':
     case 'NEW_PRINCIPAL':
     case 'NEW_EMPLOYEE': {
-      const { date } = deadlineOf(
-        ruleOn(dutyNumbers, `training.${trigger}.due`, eventOn, 'eventOn'),
-        eventOn,
-      );
+      const { date } = deadlineOf(dutyRule(trigger, eventOn), eventOn);
       return { fromOn: eventOn, dueOn: date, countsUntil: FOR_GOOD, year: yearOf(date) };
     }
     case 'YEARLY':
     case 'HALF_YEARLY':
     case 'TERM':
     case 'MONTHLY': {
-      const { value: months } = ruleOn(dutyNumbers, `training.${trigger}.period`, eventOn, 'eventOn');
+      const { value: months } = dutyRule(trigger, eventOn);
       const fromOn = periodStart(eventOn, months, trigger === 'TERM' ? TERM_OFFSET : 0);
       const dueOn = addDays(addMonths(fromOn, months), -1);
       return { fromOn, dueOn, countsUntil: dueOn, year: yearOf(fromOn) };
@@ -41,6 +46,31 @@ export function periodOf(trigger: DutyTrigger, eventOn: string): Period {
     default:
       throw new Unreachable(trigger);
   }
+}
+
+function dutyRule(trigger: DutyTrigger, eventOn: string): LegalRule {
+  switch (trigger) {
+    case 'NEW_ENTERPRISE':
+    case 'NEW_PRINCIPAL':
+    case 'NEW_EMPLOYEE':
+      return ruleOn(dutyNumbers, `training.${trigger}.due`, eventOn, 'eventOn');
+    case 'YEARLY':
+    case 'HALF_YEARLY':
+    case 'TERM':
+    case 'MONTHLY':
+      return ruleOn(dutyNumbers, `training.${trigger}.period`, eventOn, 'eventOn');
+    default:
+      throw new Unreachable(trigger);
+  }
+}
+
+/** The rule that the last day of a duty follows from. */
+export function ruleOfDuty({
+  trigger,
+  fromOn,
+  dueOn,
+}: Pick<TrainingDuty, 'trigger' | 'fromOn' | 'dueOn'>): LegalRule | null {
+  return periodOf(trigger, fromOn).dueOn === dueOn ? dutyRule(trigger, fromOn) : null;
 }
 
 /** The first day of the period of so many months that a day lies in, counted from January or, by the offset, later. */

@@ -4,6 +4,7 @@ import { inStatus, principalsAhead } from './duty.lists';
 import {
   TrainingCoverageResolver,
   TrainingDutyListResolver,
+  coverageFields,
   dutyFields,
   enterpriseFields,
 } from './duty.resolver';
@@ -15,7 +16,13 @@ export const trainingDuty = defineNoun({
   submission: trainingDutySubmission,
   counts: [principalsAhead],
   inState: { kind: oneOf(DutyStatus), condition: inStatus },
-  resolvers: [dutyFields, enterpriseFields, TrainingDutyListResolver, TrainingCoverageResolver],
+  resolvers: [
+    dutyFields,
+    coverageFields,
+    enterpriseFields,
+    TrainingDutyListResolver,
+    TrainingCoverageResolver,
+  ],
   find: false,
 });
 

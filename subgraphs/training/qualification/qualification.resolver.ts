@@ -15,7 +15,7 @@ import { QualificationItem, QualificationScheme } from './item';
 import { currentItems, itemById } from './item.rules';
 import { Qualification, QualificationFilter, QualificationStatus } from './qualification';
 import { qualificationPage } from './qualification.lists';
-import { leadRule, statusOn, termRule } from './qualification.rules';
+import { leadRule, ruleOfEnd, statusOn } from './qualification.rules';
 
 export const qualificationFields = fields(Qualification, {
   item: workedOut(
@@ -26,7 +26,8 @@ export const qualificationFields = fields(Qualification, {
     { always: true },
   ),
   ...rulesBeside<Qualification>(() => LegalRule, 'UNCONDITIONAL', {
-    expiresOn: termRule,
+    expiresOn: (qualification) => ruleOfEnd(qualification, qualification.expiresOn),
+    validUntil: (qualification) => ruleOfEnd(qualification, qualification.validUntil),
     renewBy: leadRule,
   }),
   status: workedOut(

@@ -69,15 +69,26 @@ function leadStart({ unit, value }: LegalRule, end: string): string {
   return unit === 'days' ? addDays(end, -value) : addMonths(end, -value);
 }
 
+function reviewRule(issuedOn: string): LegalRule {
+  return ruleOn(certificateNumbers, 'training.SPECIAL_OPERATION.review', issuedOn, 'issuedOn');
+}
+
+/** The rule that a day follows from: the term, or for 特种作业 the review half-way; null of a day that the certificate states. */
+export function ruleOfEnd(
+  certificate: Pick<Qualification, 'scheme' | 'issuedOn'>,
+  day: string,
+): LegalRule | null {
+  const { scheme, issuedOn } = certificate;
+  const rules = [termRule(certificate), ...(scheme === 'SPECIAL_OPERATION' ? [reviewRule(issuedOn)] : [])];
+  return rules.find((rule) => termEnd(rule, issuedOn) === day) ?? null;
+}
+
 /**
  * The day of the next review, or the end of the term if that comes first or the review has been. It is asked for shortly
  * before it is due: an earlier one, such as in the first months, does not stand for it.
  */
 function reviewDue(issuedOn: string, end: string, reviewedOn: string | null): string {
-  const due = termEnd(
-    ruleOn(certificateNumbers, 'training.SPECIAL_OPERATION.review', issuedOn, 'issuedOn'),
-    issuedOn,
-  );
+  const due = termEnd(reviewRule(issuedOn), issuedOn);
   const lead = ruleOn(certificateNumbers, 'training.SPECIAL_OPERATION.renewal-lead', due, 'reviewedOn');
   const isReviewed = reviewedOn !== null && reviewedOn >= leadStart(lead, due);
   return isReviewed || due > end ? end : due;

@@ -5,7 +5,7 @@ import { as, callOf } from '../../support/callers';
 import type { TestBed } from '../../support/test-bed';
 
 export const CHANGES = `query ($after: String, $first: Int, $wait: Int) { dishonestyChanges(after: $after, first: $first, waitSeconds: $wait) {
-  ... on DishonestyChangePage { changes { sequence kind at listingId list subjectKind subjectUscc reason stopUseBy line listing { id subjectName cause } }
+  ... on DishonestyChangePage { changes { sequence kind at listingId list subjectKind subjectUscc reason stopUseBy stopUseByRule { version } line listing { id subjectName cause } }
     next caughtUp floorSequence endSequence listed digest root signature sm2: signature(algorithm: SM2) proof proofSm2: proof(algorithm: SM2) }
   ... on CursorExpired { restartAfter oldest }
   ... on CursorInvalid { message }

@@ -51,6 +51,7 @@ describe('the feed of changes', () => {
         reason,
         subjectUscc: USCC,
         stopUseBy: expect.stringMatching(/T16:00:00.000Z$/),
+        stopUseByRule: { version: expect.stringMatching(/^credit\.stop-publishing/) },
       });
       expect(JSON.stringify(page)).not.toContain('不得再见');
     },
@@ -66,7 +67,13 @@ describe('the feed of changes', () => {
     expect(over[3].text).toBe('');
     const { page, feed } = await ask(bed, { after: last.page.next });
     expect(page.changes).toMatchObject([
-      { kind: 'REMOVED', reason: 'EXPIRED', stopUseBy: '2027-01-15T16:00:00.000Z', sequence: '2' },
+      {
+        kind: 'REMOVED',
+        reason: 'EXPIRED',
+        stopUseBy: '2027-01-15T16:00:00.000Z',
+        stopUseByRule: null,
+        sequence: '2',
+      },
     ]);
     expect(feed.listed).toBe(0);
     expect((await ask(bed)).page.changes[0]).toMatchObject({ kind: 'LISTED', line: null, listing: null });

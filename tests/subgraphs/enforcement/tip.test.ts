@@ -8,7 +8,7 @@ const NAME = '欧阳举报人';
 const PHONE = '13912345678';
 const SUBMIT = `mutation ($input: TipInput!) { submitTip(input: $input) { receiptCode receivedOn acceptBy handledBy } }`;
 const STATUS =
-  'query ($code: String!) { tipStatus(receiptCode: $code) { status receivedOn acceptBy checkBy overdue reply reward } }';
+  'query ($code: String!) { tipStatus(receiptCode: $code) { status receivedOn acceptBy acceptByRule { version } checkBy checkByRule { version } overdue reply reward } }';
 const CONTENT = 'subject description finding reward enterprise { uscc } history { step officer note }';
 const TIP = `query ($number: ID!) { tip(number: $number) { number category status named dueOn overdue region { code }
   forMarketSupervision { ${CONTENT} } forEmergencyManagement { ${CONTENT} } forFireRescue { ${CONTENT} } } }`;
@@ -60,6 +60,8 @@ describe('tips', () => {
     });
     expect((await statusOf(data.submitTip.receiptCode)).data.tipStatus).toEqual({
       ...{ status: 'RECEIVED', receivedOn: '2026-09-28', acceptBy: '2026-10-13', checkBy: '2026-10-23' },
+      acceptByRule: { version: expect.stringMatching(/^enforcement\.tip\.accept:MARKET_SUPERVISION@/) },
+      checkByRule: { version: expect.stringMatching(/^enforcement\.tip\.check:MARKET_SUPERVISION@/) },
       ...{ overdue: false, reply: null, reward: null },
     });
     expect((await statusOf(data.submitTip.receiptCode.toLowerCase())).data.tipStatus).toMatchObject({

@@ -34,9 +34,12 @@ describe('what goes on beside a case', () => {
   test('a case MUST go to the police once the head has approved, within its days and its 24 hours', async () => {
     expect(await take(bed, 'transferCase', PAPERS, head)).toFailWith('TRANSFER_NOT_APPROVED');
     await propose();
-    expect((await seen('status decideBy late')).criminalTransfer).toEqual({
+    const byLaw = 'decideByRule { version } handOverByRule { version }';
+    expect((await seen(`status decideBy ${byLaw} late`)).criminalTransfer).toEqual({
       status: 'PROPOSED',
       decideBy: '2026-06-04',
+      decideByRule: { version: expect.stringMatching(/^enforcement\.transfer\.approve@/) },
+      handOverByRule: null,
       late: false,
     });
     bed.on('2026-06-05');
@@ -47,9 +50,10 @@ describe('what goes on beside a case', () => {
       'APPROVER_MUST_DIFFER',
     );
     await take(bed, 'decideTransfer', { agreed: true }, head, STATUS);
-    expect((await seen('status handOverBy')).criminalTransfer).toEqual({
+    expect((await seen('status handOverBy handOverByRule { version }')).criminalTransfer).toEqual({
       status: 'APPROVED',
       handOverBy: '2026-06-04T04:00:00.000Z',
+      handOverByRule: { version: expect.stringMatching(/^enforcement\.transfer\.hand-over@/) },
     });
     bed.now('2026-06-04T04:00:00Z');
     expect((await seen('late')).criminalTransfer).toEqual({ late: false });

@@ -3,7 +3,7 @@ import { make, officer, equipmentBed, usccOf } from './sample';
 
 const CYLINDER = `query ($serial: ID!) {
   gasCylinder(serial: $serial) {
-    serial medium valve nextInspectionDue overdue owner { uscc } fillings { totalCount edges { node { filledOn filler { uscc } } } }
+    serial medium valve nextInspectionDue nextInspectionDueRule { version } overdue owner { uscc } fillings { totalCount edges { node { filledOn filler { uscc } } } }
   }
 }`;
 
@@ -31,6 +31,7 @@ describe('gas cylinders', () => {
       medium: '氧气',
       valve: 'RESIDUAL_PRESSURE',
       nextInspectionDue: '2027-05-31',
+      nextInspectionDueRule: { version: expect.stringMatching(/^equipment\.cylinder-cycle\.general@/) },
       overdue: false,
       owner: { uscc: usccOf(1) },
       fillings: {
@@ -47,7 +48,9 @@ describe('gas cylinders', () => {
     const cylinder = make.cylinder({ nextInspectionDue: '2025-05-31' });
     await bed.put('submitGasCylinders', cylinder);
     const answer = await bed.run(CYLINDER, { caller: officer, variables: { serial: cylinder.serial } });
-    expect(answer.data.gasCylinder).toMatchObject({ nextInspectionDue: '2025-05-31', overdue: true });
+    expect(answer.data.gasCylinder).toMatchObject({
+      ...{ nextInspectionDue: '2025-05-31', nextInspectionDueRule: null, overdue: true },
+    });
   });
 
   test('the public MUST NOT look up a cylinder', async () => {

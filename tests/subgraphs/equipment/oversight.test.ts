@@ -76,7 +76,7 @@ describe('supervisory orders (令57号)', () => {
     await bed.put('submitEquipmentOrders', order);
   });
 
-  const FIELDS = 'status rectifyBy reportedOn recheckBy recheckedOn overdue';
+  const FIELDS = 'status rectifyBy reportedOn recheckBy recheckByRule { version } recheckedOn overdue';
   const report = (on: string, caller: typeof officer = officer) =>
     bed.run(`mutation ($input: OrderReportInput!) { reportEquipmentOrder(input: $input) { ${FIELDS} } }`, {
       caller,
@@ -105,6 +105,7 @@ describe('supervisory orders (令57号)', () => {
       rectifyBy: '2026-06-15',
       reportedOn: '2026-06-10',
       recheckBy: '2026-06-25',
+      recheckByRule: { version: expect.stringMatching(/^equipment\.recheck@/) },
       recheckedOn: null,
       overdue: false,
     });
@@ -142,6 +143,7 @@ describe('supervisory orders (令57号)', () => {
       rectifyBy: '2026-06-30',
       reportedOn: null,
       recheckBy: null,
+      recheckByRule: null,
       recheckedOn: '2026-06-10',
       overdue: false,
     });

@@ -1,7 +1,7 @@
 import { as } from '../../support/callers';
 import { city, emergency, fire, mattersBed } from './sample';
 
-const MISSED = `query ($region: RegionCode!, $quarter: String!) { missedDuties(region: $region, quarter: $quarter) { kind from to department { code } }
+const MISSED = `query ($region: RegionCode!, $quarter: String!) { missedDuties(region: $region, quarter: $quarter) { kind from to toRule { version } department { code } }
   dutyCounts(region: $region, quarter: $quarter) { kind count recorded difference missing } }`;
 
 const bed = mattersBed();
@@ -39,6 +39,7 @@ describe('duties', () => {
     expect((await missed('BRIEFING')).map(([from]: [string]) => from)).toEqual(['2026-07-01', '2026-09-01']);
     expect(await missed('MEETING', '431224102-HOUSING')).toEqual([['2026-07-01', '2026-09-30']]);
     expect(await missed('BRIEFING', '411003-SAFETY_COMMITTEE')).toEqual([]);
+    expect((await ask('411003')).data.missedDuties[0].toRule.version).toMatch(/^matters\.duty\..*411003/);
   });
 
   test('the letter of one division MUST NOT bind another: of that no duty is known', async () => {

@@ -271,11 +271,12 @@ describe('the gate', () => {
       make.licence(2, { uscc: usccOf(1), sourceId: 'ended', endedOn: '2026-06-01' }),
     ]);
     const { data } = await bed.run(
-      `{ enterprise(uscc: "${usccOf(1)}") { priorLicences { endedOn changeRegistrationBy } } }`,
+      `{ enterprise(uscc: "${usccOf(1)}") { priorLicences { endedOn changeRegistrationBy changeRegistrationByRule { id article } } } }`,
     );
     expect(data.enterprise.priorLicences).toContainEqual({
       endedOn: '2026-06-01',
       changeRegistrationBy: '2026-07-01',
+      changeRegistrationByRule: { id: 'registry.licence.change', article: '第二十二条第二款' },
     });
   });
 });

@@ -5,7 +5,7 @@ import type { RunOptions } from '../../support/test-bed';
 import { idNumberOf, make, market, reader, safety, trainingBed } from './sample';
 
 const FIELDS =
-  'id personId holderName item { id name } statedItem scheme issuedOn expiresOn validUntil renewBy status employer { uscc }';
+  'id personId holderName item { id name } statedItem scheme issuedOn expiresOn validUntil expiresOnRule { version } validUntilRule { version } renewBy status employer { uscc }';
 const ALL = `{ qualifications { totalCount edges { node { ${FIELDS} } } } }`;
 
 const bed = trainingBed();
@@ -46,7 +46,16 @@ describe('submitQualifications', () => {
     };
     await bed.putAs(safety, 'submitQualifications', make.qualification(welder));
     expect(await all()).toMatchObject([
-      { expiresOn: '2029-06-15', validUntil: '2026-06-15', renewBy: '2026-04-16', status: 'RENEWAL_DUE' },
+      {
+        expiresOnRule: { version: expect.stringMatching(/^training\.SPECIAL_OPERATION.term@/) },
+        validUntilRule: { version: expect.stringMatching(/^training\.SPECIAL_OPERATION.review@/) },
+        ...{
+          expiresOn: '2029-06-15',
+          validUntil: '2026-06-15',
+          renewBy: '2026-04-16',
+          status: 'RENEWAL_DUE',
+        },
+      },
     ]);
     await bed.putAs(
       safety,
