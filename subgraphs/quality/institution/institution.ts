@@ -120,6 +120,8 @@ export class Laboratory extends Submitted {
       name: 'laboratories',
       level: 'PUBLIC',
       says: '指定实验室. The designated laboratories that it is.',
+      period: 'designatedFrom',
+      term: { from: 'designatedFrom', until: ['designatedTo'] },
     },
     unknown: 'flag',
   })
@@ -127,13 +129,20 @@ export class Laboratory extends Submitted {
 
   @Fact('PUBLIC', listOf(categoryCode), '指定类别代码. The categories that it is designated for.')
   categoryCodes: string[];
+
+  @Fact('PUBLIC', date, '指定起始日. Designated from this day, as far as it is known.', { optional: true })
+  designatedFrom: string | null;
+
+  @Fact('PUBLIC', date, '指定末日. The last day of its designation.', { optional: true })
+  designatedTo: string | null;
+
   @Kept(regionCode, '所在地区划代码. The code of the division where it is.') regionCode: string;
 }
 
 export const LaboratoryInput = inputOf(
   Laboratory,
   '指定实验室报送. A designated laboratory as it is submitted.',
-  ['code', 'name', 'uscc', 'categoryCodes?', 'regionCode'],
+  ['code', 'name', 'uscc', 'categoryCodes?', 'designatedFrom', 'designatedTo', 'regionCode'],
 );
 
 /** 年度全覆盖监督检查 of bodies and 双随机 checks of laboratories; how a laboratory was drawn is enforcement's. */

@@ -1,16 +1,20 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import {
+  Argument,
   NotFound,
   PageArgs,
   Shared,
   connectionFor,
+  date,
   fields,
+  listOf,
+  oneOf,
   workedOut,
   type RequestContext,
 } from '../../kernel';
 import { itemById, itemsForKind, itemsOrUnclear } from '../qualification/item.rules';
 import { QualificationItem } from '../qualification/item';
-import { Qualification } from '../qualification/qualification';
+import { Qualification, QualificationStatus } from '../qualification/qualification';
 import { qualificationsOfPerson } from '../qualification/qualification.lists';
 import { Equipment } from '../others';
 import { deviceFacts, deviceHazardFacts, unitHazardFacts, userFacts } from './facts';
@@ -61,6 +65,12 @@ export const equipmentFields = fields(Equipment, {
   ),
 });
 
+const OPTIONAL = { optional: true } as const;
+const FROM =
+  '起始日期（含）：此日或以后仍有效的. Returns those with a certificate that was in force on this day or later, as it stands today: one suspended or revoked since is told by its state only.';
+const TO =
+  '截止日期（含）：此日或以前发证的. Returns those with a certificate that was issued on this day or earlier.';
+const STATUS = '证书今日状态. Returns only those whose certificate is in one of these states today.';
 const QualificationConnection = connectionFor(Qualification);
 
 @Resolver(() => Equipment)
@@ -69,15 +79,19 @@ export class EquipmentOperatorResolver {
   @FieldResolver(() => QualificationConnection, {
     nullable: true,
     description:
-      '持证人员：使用单位聘用、持相应有效证书；设备今日可否操作另见 operatorAuthorised. Whom its user employs with a certificate for it in force today; whether the device may be operated today, operatorAuthorised says.',
+      '持证人员：使用单位聘用、持相应有效证书，默认当日有效的；设备今日可否操作另见 operatorAuthorised. Whom its user employs with a certificate for it, in force today unless another day or state is asked for; whether the device may be operated today, operatorAuthorised says.',
   })
   @Directive('@requires(fields: "kind { code } user { uscc } region { code }")')
   qualifiedOperators(
     @Root() device: Equipment,
     @Args(() => PageArgs) args: PageArgs,
+    @Argument('from', date, FROM, OPTIONAL) from: string | null,
+    @Argument('to', date, TO, OPTIONAL) to: string | null,
+    @Argument('status', listOf(oneOf(QualificationStatus)), STATUS, OPTIONAL)
+    status: QualificationStatus[] | null,
     @Ctx() context: RequestContext,
   ) {
-    return qualifiedOperators(context, device, args);
+    return qualifiedOperators(context, device, args, { from, to, status });
   }
 
   @Shared('UNCONDITIONAL')

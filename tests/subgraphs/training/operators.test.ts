@@ -127,6 +127,24 @@ describe('who may operate a device today', () => {
     expect([there.qualifiedOperators.totalCount, elsewhere.qualifiedOperators.totalCount]).toEqual([1, 0]);
   });
 
+  test('those of a period MUST be whose certificate was in force in it, and those of a state whose stands so today', async () => {
+    const people = '{ edges { node { personId } } }';
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Equipment {
+      then: qualifiedOperators(from: "2021-01-01", to: "2021-12-31") ${people} later: qualifiedOperators(from: "2026-06-16") ${people}
+      suspended: qualifiedOperators(status: [SUSPENDED]) ${people} none: qualifiedOperators(status: []) ${people} } } }`;
+    const of = [device('5110', OTHER_USCC), device('5110')];
+    const { data } = await bed.run(query, { caller: reader, variables: { of } });
+    const told = data._entities.map((each: Record<string, { edges: { node: { personId: string } }[] }>) =>
+      Object.entries(each).map(([, { edges }]) => edges.map(({ node }) => node.personId)),
+    );
+    const [second, third, sixth, seventh] = [2, 3, 6, 7].map((number) => personOf(idNumberOf(number)));
+    expect(told).toEqual([
+      [[seventh], [second], [], []],
+      // N2 of 2018 was what N1 is now
+      [[sixth], [], [third], []],
+    ]);
+  });
+
   test('any number of devices MUST cost one statement for their operators', async () => {
     const of = Array.from({ length: 30 }, (_, at) => ({
       ...device('5110', at % 2 ? USCC : OTHER_USCC),
