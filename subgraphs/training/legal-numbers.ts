@@ -201,7 +201,7 @@ export const dutyNumbers = defineRules(DUTIES, [
     to: null,
     value: 1,
     unit: 'months',
-    source: '一月一培训、一月一警示（区级实施方案）',
+    source: '许昌市建安区安委办《安全生产治本攻坚三年行动 2024 年度工作提醒函》62：一月一培训、一月一警示',
     verified: true,
   },
   {

@@ -1,7 +1,14 @@
 import { defineRules, wordsOf, type LegalRow } from '../../kernel';
 import { AccidentGrade } from './accident.terms';
 
-const EQUIPMENT = '《特种设备安全监察条例》（国务院令第549号修订，2009-05-01 起施行）第六十一至六十四条';
+const EQUIPMENT = '《特种设备安全监察条例》（国务院令第549号修订，2009-05-01 起施行）';
+/** The article of each grade of an accident of special equipment. */
+const ARTICLE: Record<Lowercase<AccidentGrade>, string> = {
+  extraordinary: `${EQUIPMENT}第六十一条`,
+  major: `${EQUIPMENT}第六十二条`,
+  larger: `${EQUIPMENT}第六十三条`,
+  general: `${EQUIPMENT}第六十四条`,
+};
 const WORK_SAFETY = '《生产安全事故报告和调查处理条例》（国务院令第493号）第三条';
 const FROM = '2007-06-01';
 
@@ -64,31 +71,36 @@ const numbers: Record<RuleId, string> = {
 
 export const accidentNumbers = defineRules({ periods: {}, numbers }, [
   ...THRESHOLDS.flatMap(([grade, deaths, injuries, loss, evacuated]) => [
-    row(`hazards.accident.${grade}.deaths`, deaths, 'people', `${WORK_SAFETY}；${EQUIPMENT}`),
-    row(`hazards.accident.${grade}.injuries`, injuries, 'people', `${WORK_SAFETY}；${EQUIPMENT}`),
-    row(`hazards.accident.${grade}.loss`, loss, 'yuan', `${WORK_SAFETY}；${EQUIPMENT}`),
-    row(`hazards.accident.${grade}.evacuated`, evacuated, 'people', EQUIPMENT),
+    row(`hazards.accident.${grade}.deaths`, deaths, 'people', `${WORK_SAFETY}；${ARTICLE[grade]}`),
+    row(`hazards.accident.${grade}.injuries`, injuries, 'people', `${WORK_SAFETY}；${ARTICLE[grade]}`),
+    row(`hazards.accident.${grade}.loss`, loss, 'yuan', `${WORK_SAFETY}；${ARTICLE[grade]}`),
+    row(`hazards.accident.${grade}.evacuated`, evacuated, 'people', ARTICLE[grade]),
   ]),
   row(
     'hazards.accident.stranded.people',
     100,
     'people',
-    `${EQUIPMENT}：客运索道、大型游乐设施高空滞留100人以上`,
+    `${ARTICLE.extraordinary}：客运索道、大型游乐设施高空滞留100人以上`,
   ),
-  row('hazards.accident.stranded.extraordinary', 48, 'hours', `${EQUIPMENT}：并且时间在48小时以上`),
-  row('hazards.accident.stranded.major', 24, 'hours', `${EQUIPMENT}：并且时间在24小时以上48小时以下`),
-  row('hazards.accident.stranded.larger', 12, 'hours', `${EQUIPMENT}：高空滞留人员12小时以上`),
+  row(
+    'hazards.accident.stranded.extraordinary',
+    48,
+    'hours',
+    `${ARTICLE.extraordinary}：并且时间在48小时以上`,
+  ),
+  row('hazards.accident.stranded.major', 24, 'hours', `${ARTICLE.major}：并且时间在24小时以上48小时以下`),
+  row('hazards.accident.stranded.larger', 12, 'hours', `${ARTICLE.larger}：高空滞留人员12小时以上`),
   row(
     'hazards.accident.stranded.ropeway',
     3.5,
     'hours',
-    `${EQUIPMENT}：客运索道高空滞留人员3.5小时以上12小时以下`,
+    `${ARTICLE.general}：客运索道高空滞留人员3.5小时以上12小时以下`,
   ),
   row(
     'hazards.accident.stranded.ride',
     1,
     'hours',
-    `${EQUIPMENT}：大型游乐设施高空滞留人员1小时以上12小时以下`,
+    `${ARTICLE.general}：大型游乐设施高空滞留人员1小时以上12小时以下`,
   ),
   row(
     'hazards.accident.grave-report',
