@@ -35,7 +35,10 @@ export class Emptier {
     const states = await statesOf(this.client, this.schema, this.tables);
     const changed = this.tables.filter((table) => !isSame(states.get(table), this.states.get(table)));
     if (changed.length > 0) {
-      await this.client.query(`TRUNCATE ${changed.map((table) => placeOf(this.schema, table)).join(', ')}`);
+      const places = changed.map((table) => placeOf(this.schema, table));
+      // not truncated: that makes and removes a file for each table and index, twenty times the work of a few rows
+      const deletions = places.map((place) => `DELETE FROM ${place}`).join('; ');
+      await this.client.query(`BEGIN; LOCK TABLE ${places.join(', ')}; ${deletions}; COMMIT`);
       const filled = changed.filter((table) => (this.states.get(table)?.count ?? 0) > 0);
       for (const table of filled)
         await this.client.query(`INSERT INTO ${placeOf(this.schema, table)} TABLE ${keptOf(table)}`);
