@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testDatabase, type TestDatabase } from '../support/database';
-import { HEADER, command, file, folder, rejectsOf, row, uscc } from '../support/imports';
+import { HEADER, command, file, folder, imported, rejectsOf, row, uscc } from '../support/imports';
 
 describe('what an import says', () => {
   let database: TestDatabase;
@@ -10,7 +10,7 @@ describe('what an import says', () => {
   });
   afterAll(() => database.drop());
   const load = (path: string, ...more: string[]) =>
-    command(['enterprises', path, '--source', 's', ...more], { DATABASE_URL: database.url }).ended;
+    imported(['enterprises', path, '--source', 's', ...more], { DATABASE_URL: database.url });
 
   test('it MUST end with 0 only if every row was taken, new or known, and with 2 if any was refused', async () => {
     const good = file('all-taken.csv', [HEADER, row(1), row(2)]);
@@ -65,7 +65,7 @@ describe('an import whose rules need another subgraph', () => {
   test('MUST ask it on the same database, and refuse by its answer', async () => {
     const database = await testDatabase();
     const load = (kind: string, path: string) =>
-      command([kind, path, '--source', 's'], { DATABASE_URL: database.url }).ended;
+      imported([kind, path, '--source', 's'], { DATABASE_URL: database.url });
     await load('enterprises', file('employers.csv', [HEADER, row(31)]));
     const head = 'sourceId,uscc,regionCode,appointedOn,idNumber,name';
     const principal = (id: string, of: number) =>
@@ -95,23 +95,23 @@ describe('the command', () => {
   ])('%s MUST be told in one line with exit code 1, before a database is made', async (_, args, message) => {
     const wrong = file('wrong.csv', ['id,uscc', '1,2']);
     const dataDir = join(folder, 'without-database');
-    const { code, out, err } = await command(
+    const { code, out, err } = await imported(
       args.map((arg) => (arg === 'WRONG' ? wrong : arg)),
       { DATA_DIR: dataDir },
-    ).ended;
+    );
     expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 });
     expect(err).toContain(message);
     expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
   });
 
   test('--template MUST list the kinds, write both files of one, and never write over a file that may be filled in', async () => {
-    const list = await command(['--template'], {}).ended;
+    const list = await imported(['--template'], {});
     expect(list).toMatchObject({ code: 0, err: '' });
     expect(list.out).toMatch(/^enterprises +市场主体 enterprise\n/);
     expect(list.out.trim().split('\n').length).toBeGreaterThan(50);
     const to = join(folder, 'templates/new');
     const paths = ['xlsx', 'csv'].map((format) => join(to, `inspections-template.${format}`));
-    const write = () => command(['--template', 'inspections', '--to', to], {}).ended;
+    const write = () => imported(['--template', 'inspections', '--to', to], {});
     expect(await write()).toEqual({ code: 0, out: `${paths.join('\n')}\n`, err: '' });
     writeFileSync(paths[1] ?? '', 'filled in');
     expect(await write()).toMatchObject({
@@ -120,7 +120,7 @@ describe('the command', () => {
       err: expect.stringContaining('is there already') as string,
     });
     expect(readFileSync(paths[1] ?? '', 'utf8')).toBe('filled in');
-    expect(await command(['--template', 'enterprizes', '--to', to], {}).ended).toMatchObject({
+    expect(await imported(['--template', 'enterprizes', '--to', to], {})).toMatchObject({
       code: 1,
       err: expect.stringContaining('There is no kind enterprizes') as string,
     });
@@ -130,7 +130,7 @@ describe('the command', () => {
     const path = file('authority.csv', [HEADER, row(1)]);
     const args = ['enterprises', path, '--source', 'registration-authority', '--department', 'FIRE_RESCUE'];
     const database = await testDatabase();
-    const { code, err } = await command(args, { DATABASE_URL: database.url }).ended;
+    const { code, err } = await imported(args, { DATABASE_URL: database.url });
     await database.drop();
     expect({ code, lines: err.trim().split('\n').length }).toEqual({ code: 1, lines: 1 });
     expect(err).toContain('may be used by market supervision only');

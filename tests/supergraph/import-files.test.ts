@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { gb18030 } from '../support/gb18030';
-import { HEADER, command, file, rejectsOf, row, uscc } from '../support/imports';
+import { HEADER, file, imported, rejectsOf, row, uscc } from '../support/imports';
 import { startPlatform, type Platform } from '../support/platform';
 import { testDatabase } from '../support/database';
 
@@ -12,8 +12,7 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 const load = (kind: string, path: string, ...more: string[]) =>
-  command([kind, path, '--source', 'hunan', ...more], { DATABASE_URL: platform.config.databaseUrl ?? '' })
-    .ended;
+  imported([kind, path, '--source', 'hunan', ...more], { DATABASE_URL: platform.config.databaseUrl ?? '' });
 
 async function enterprise(number: number) {
   const { data } = await platform.post(

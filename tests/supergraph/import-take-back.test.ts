@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../../subgraphs/kernel';
 import { registry } from '../../subgraphs/registry';
 import { testDatabase, type TestDatabase } from '../support/database';
-import { HEADER, command, file, folder, row, uscc } from '../support/imports';
+import { HEADER, command, file, folder, imported, row, uscc } from '../support/imports';
 
 let database: TestDatabase;
 let db: Database;
@@ -17,9 +17,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const run = (...args: string[]) => command(args, { DATABASE_URL: database.url });
-const load = (path: string, source: string) => run('enterprises', path, '--source', source).ended;
-const takeBack = (id: string, ...more: string[]) => run('--take-back', id, '--reason', '误导入', ...more);
+const run = (...args: string[]) => imported(args, { DATABASE_URL: database.url });
+const load = (path: string, source: string) => run('enterprises', path, '--source', source);
+const takingBack = (id: string) => ['--take-back', id, '--reason', '误导入'];
+const takeBack = (id: string, ...more: string[]) => run(...takingBack(id), ...more);
 const idIn = (out: string) => String(/报送批次 import: (enterprises-[0-9a-f]{16})/.exec(out)?.[1]);
 const names = (numbers: number[]) =>
   db.read('SELECT uscc, name, source FROM enterprise WHERE uscc = ANY($1) ORDER BY uscc', [
@@ -38,11 +39,11 @@ describe('a mistaken file', () => {
     expect(mistaken.err).toContain(`报送批次 import: ${id}`);
     const right = file('right.csv', [HEADER, ...[1, 2, 3].map((number) => row(number))]);
     expect((await load(right, 'city')).code).toBe(2);
-    const taken = await takeBack(id).ended;
+    const taken = await takeBack(id);
     expect(taken).toMatchObject({ code: 0 });
     expect(taken.out).toMatch(/已撤回 taken back: 3\s+未撤回 left: 0\s/);
     expect(await names([1, 2, 3])).toEqual([]);
-    expect((await run('enterprises', right, '--source', 'city', '--again').ended).code).toBe(0);
+    expect((await run('enterprises', right, '--source', 'city', '--again')).code).toBe(0);
     expect(await names([1])).toEqual([{ uscc: uscc(1), name: '临湘市1号燃气有限公司', source: 'city' }]);
     // and the mistaken file itself counts as never imported
     expect((await load(wrong, 'ctiy')).out).toContain('OWNED_BY_ANOTHER_SOURCE: 3');
@@ -56,13 +57,13 @@ describe('a mistaken file', () => {
     expect((await load(later, 'city')).code).toBe(0);
     const ending = ['SIGINT', 'SIGKILL'] as const;
     for (const [at, signal] of ending.entries()) {
-      const { child, ended } = takeBack(id);
+      const { child, ended } = command(takingBack(id), { DATABASE_URL: database.url });
       while ((await count()) > before + 12_000 - (at + 1) * 2_000) await sleep(5);
       child.kill(signal);
       expect((await ended).code).toBe(signal === 'SIGINT' ? 130 : null);
     }
     const left = join(folder, 'left.ndjson');
-    const { code, out } = await takeBack(id, '--rejects', left).ended;
+    const { code, out } = await takeBack(id, '--rejects', left);
     expect(code).toBe(2);
     expect(out).toMatch(
       /未撤回 left: 2\s+IMPORT_ROW_CHANGED: 2 – [^\n]+\s+其中待更正 of them open to correction: 0/,
@@ -82,7 +83,7 @@ describe('a mistaken file', () => {
       'import names no import that is known',
     ],
   ])('%j MUST be refused with 1, in one line', async (args, says) => {
-    const { code, out, err } = await run(...args).ended;
+    const { code, out, err } = await run(...args);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err.trim().split('\n')).toEqual([expect.stringContaining(says)]);
   });

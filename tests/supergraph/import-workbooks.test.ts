@@ -3,22 +3,29 @@ import { basename, join, resolve } from 'node:path';
 import { Database } from '../../subgraphs/kernel';
 import { registry } from '../../subgraphs/registry';
 import { testDatabase, type TestDatabase } from '../support/database';
-import { command, folder, rejectsOf } from '../support/imports';
+import { Emptier } from '../support/emptier';
+import { folder, imported, rejectsOf } from '../support/imports';
 
 const FILES = resolve(__dirname, '../files/xlsx');
 
 let database: TestDatabase;
-beforeEach(async () => {
+let emptier: Emptier;
+beforeAll(async () => {
   database = await testDatabase();
+  emptier = await Emptier.of(database.url, registry.name);
 });
-afterEach(() => database.drop());
+afterEach(() => emptier.empty());
+afterAll(async () => {
+  await emptier.close();
+  await database.drop();
+});
 
 /** What the command makes of a workbook: what is stored of each record, and why the others are not. */
 async function loaded(name: string, options: string[] = []) {
   const path = join(folder, basename(name));
   copyFileSync(join(FILES, name), path);
   const args = ['enterprises', path, '--source', 'register', ...options];
-  const { code, out, err } = await command(args, { DATABASE_URL: database.url }).ended;
+  const { code, out, err } = await imported(args, { DATABASE_URL: database.url });
   const db = await Database.open({
     url: database.url,
     schema: registry.name,

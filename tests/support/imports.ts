@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Reject } from '../../subgraphs/import/rejects';
 import { composeUscc } from '../../subgraphs/kernel';
+import { commandHere, type Ended } from './command-here';
 import { TEST_DATA_KEY } from './settings';
 
 export const folder = mkdtempSync(join(tmpdir(), 'onematter-import-'));
@@ -45,14 +46,23 @@ export function rejectsOf(path: string): Reject[] {
   return lines.map((line) => JSON.parse(line) as Reject);
 }
 
-/** The command itself, as a process of its own. */
-export function command(args: string[], env: Record<string, string>) {
+const argsOf = (args: readonly string[]) => {
   // who imports in a test has registered the source, unless a test is about just that
   const registering = args.includes('--source') && !args.includes('--unregistered') ? ['--register'] : [];
-  const given = [...args.filter((each) => each !== '--unregistered'), ...registering];
-  const child = spawn(process.execPath, ['cli/onematter.cjs', 'import', ...given], {
+  return ['import', ...args.filter((each) => each !== '--unregistered'), ...registering];
+};
+const envOf = (env: Record<string, string>) => ({ DATA_DIR: folder, DATA_KEY: TEST_DATA_KEY, ...env });
+
+/** The command, brought to its end in this process. */
+export function imported(args: readonly string[], env: Record<string, string>): Promise<Ended> {
+  return commandHere(argsOf(args), envOf(env), folder);
+}
+
+/** The command as a process of its own, for who breaks it off. */
+export function command(args: readonly string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, ['cli/onematter.cjs', ...argsOf(args)], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, DATA_DIR: folder, DATA_KEY: TEST_DATA_KEY, ...env },
+    env: { PATH: process.env.PATH, ...envOf(env) },
   });
   children.push(child);
   let out = '';

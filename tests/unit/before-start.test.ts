@@ -7,6 +7,7 @@ import { checkPlan, planOfPart, planOfStart, planOfWork, type Plan } from '../..
 import { checkSettings, subgraphNames } from '../../cli/checks/settings';
 import { subgraphs } from '../../subgraphs';
 import { readSettings, settingNames } from '../../subgraphs/kernel';
+import { commandHere } from '../support/command-here';
 import { testFolder } from '../support/folder';
 import { ROOT } from '../support/sources';
 
@@ -16,12 +17,20 @@ mkdirSync(away);
 const names = subgraphs.map(({ name }) => name);
 const SECRET = 'hunter2';
 
+const surroundings = { SANDBOX: 'off', PORT: '0' };
+
 /** In an empty folder, with nothing of this environment. */
-function run(args: readonly string[], env: Record<string, string>) {
+async function run(args: readonly string[], env: Record<string, string>) {
+  const { code, out, err } = await commandHere(args, { ...surroundings, ...env }, away);
+  return { status: code, stdout: out, lines: err.trimEnd().split('\n') };
+}
+
+/** The same by a process of its own. */
+function spawned(args: readonly string[], env: Record<string, string>) {
   const { PATH = '', HOME = '' } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'cli/onematter.cjs'), ...args], {
     cwd: away,
-    env: { PATH, HOME, SANDBOX: 'off', PORT: '0', ...env },
+    env: { PATH, HOME, ...surroundings, ...env },
     encoding: 'utf8',
   });
   return { status, stdout, lines: stderr.trimEnd().split('\n') };
@@ -29,7 +38,7 @@ function run(args: readonly string[], env: Record<string, string>) {
 
 describe('settings', () => {
   test('all that are wrong, missing or misspelt MUST be refused at once, by name, in both languages, without a secret', () => {
-    const { status, stdout, lines } = run(['start'], {
+    const { status, stdout, lines } = spawned(['start'], {
       PORT: 'x',
       REGISTRY_URL: 'registry',
       CREDIT_DATABASE_URL: `db:${SECRET}`,
@@ -55,8 +64,8 @@ describe('settings', () => {
     ]);
   });
 
-  test('each command that reads them MUST refuse them, too', () => {
-    const { status, lines } = run(['token', '--department', 'FIRE_RESCUE', '--region', '430682'], {
+  test('each command that reads them MUST refuse them, too', async () => {
+    const { status, lines } = await run(['token', '--department', 'FIRE_RESCUE', '--region', '430682'], {
       DATA_DRI: away,
     });
     expect(status).toBe(1);
@@ -75,9 +84,9 @@ describe('what a command needs', () => {
   beforeAll(() => once(taken, 'listening'));
   afterAll(() => taken.close());
 
-  test('all that is in the way of a start MUST be told at once, with the setting and what was found, before anything is made', () => {
+  test('all that is in the way of a start MUST be told at once, with the setting and what was found, before anything is made', async () => {
     const { port } = taken.address() as AddressInfo;
-    const { status, stdout, lines } = run(['start'], {
+    const { status, stdout, lines } = await run(['start'], {
       PORT: String(port),
       JWKS_FILE: '/nonesuch',
       LEGAL_RULES_FILE: away,
@@ -103,8 +112,8 @@ describe('what a command needs', () => {
     'import --take-back enterprises-0123456789abcdef --reason r',
     'export dishonesty --to lists',
     'audit:verify',
-  ])('%s MUST be refused before anything is made, too', (command) => {
-    const { status, stdout, lines } = run(command.split(' '), { DATABASE_URL: nobody });
+  ])('%s MUST be refused before anything is made, too', async (command) => {
+    const { status, stdout, lines } = await run(command.split(' '), { DATABASE_URL: nobody });
     expect({ status, stdout, made: readdirSync(away) }).toEqual({ status: 1, stdout: '', made: [] });
     expect(lines).toEqual([expect.stringContaining('the setting DATABASE_URL names cannot be reached')]);
     expect(lines.join('\n')).not.toContain(SECRET);
@@ -154,8 +163,8 @@ describe('what a command needs', () => {
 describe('doctor', () => {
   const KEY = 'k'.repeat(32);
 
-  test('where all is well it MUST say so, one finding a line in both languages, end with 0 and make nothing', () => {
-    const { status, stdout, lines } = run(['doctor'], {});
+  test('where all is well it MUST say so, one finding a line in both languages, end with 0 and make nothing', async () => {
+    const { status, stdout, lines } = await run(['doctor'], {});
     expect({ status, lines, made: readdirSync(away) }).toEqual({ status: 0, lines: [''], made: [] });
     const found = stdout.trimEnd().split('\n');
     expect(found.pop()).toBe('没有问题。 Nothing is wrong.');
@@ -173,7 +182,7 @@ describe('doctor', () => {
     await once(gone, 'close');
     const at = `http://127.0.0.1:${port}/graphql`;
     const urlOf = (name: string) => `${name.toUpperCase()}_URL`;
-    const { status, stdout } = run(['doctor', '--json'], {
+    const { status, stdout } = await run(['doctor', '--json'], {
       ...Object.fromEntries(names.map((name) => [urlOf(name), at])),
       NODE_ENV: 'production',
       GATEWAY_KEY: KEY,
@@ -201,8 +210,8 @@ describe('doctor', () => {
     expect(stdout).not.toContain(KEY);
   });
 
-  test('with wrong settings it MUST say so, and that nothing else was looked at', () => {
-    const { status, stdout } = run(['doctor'], { LOG_LEVEL: 'loud', DATABASE_ULR: SECRET });
+  test('with wrong settings it MUST say so, and that nothing else was looked at', async () => {
+    const { status, stdout } = await run(['doctor'], { LOG_LEVEL: 'loud', DATABASE_ULR: SECRET });
     expect(status).toBe(1);
     expect(stdout).toMatch(
       /^✗ .*if DATABASE_URL is meant.*\n✗ .*LOG_LEVEL must be.*\n· .*nothing else was looked at\.$/m,

@@ -3,26 +3,23 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import { publicKeyOf, settingOfPart } from '../../subgraphs/kernel';
+import { commandHere } from '../support/command-here';
 import { testFolder } from '../support/folder';
 import { ROOT, read } from '../support/sources';
 
 const folder = testFolder();
 const away = join(folder, 'away');
 mkdirSync(away);
-const tellLoaded = join(folder, 'tell-loaded');
-writeFileSync(
-  tellLoaded,
-  "process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')));",
-);
+const ONEMATTER = join(ROOT, 'cli/onematter.cjs');
 
 /** As an operator types it, in a folder of its own. */
-function run(args: readonly string[], options: readonly string[] = []) {
+function run(args: readonly string[], program = ONEMATTER, more: Record<string, string> = {}) {
   const { PATH = '', HOME = '' } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [...options, join(ROOT, 'cli/onematter.cjs'), ...args],
-    { cwd: away, env: { PATH, HOME }, encoding: 'utf8' },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: away,
+    env: { PATH, HOME, ...more },
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -79,24 +76,42 @@ describe('onematter', () => {
     expect(commands.filter((name) => name !== 'help' && !runs(name))).toEqual([]);
   });
 
-  test.each(commands)('%s MUST answer --help in both languages and load nothing for it', (name) => {
-    const { status, stdout, stderr } = run([name, '--help'], ['-r', tellLoaded]);
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^用法 Usage: onematter /);
-    expect(stdout).toMatch(/\p{Script=Han}[^\n]*。\s+[A-Z]/u);
-    const loaded = stderr.split('\n').filter((file) => !file.includes('node_modules') && file !== tellLoaded);
-    expect(loaded).toContain(join(ROOT, 'cli/main.ts'));
+  test('each command MUST answer --help in both languages and load nothing for it', () => {
+    const program = join(folder, 'help-of-each');
+    writeFileSync(
+      program,
+      `require(${JSON.stringify(require.resolve('@swc-node/register'))});
+       const { onematter } = require(${JSON.stringify(join(ROOT, 'cli/run'))});
+       (async () => {
+         for (const name of process.argv.slice(2))
+           process.stdout.write('\\0' + (await onematter([name, '--help'], process.env)) + '\\0');
+         process.stdout.write(Object.keys(require.cache).join('\\n'));
+       })();`,
+    );
+    const { stdout, stderr } = run(commands, program, { SWC_NODE_PROJECT: join(ROOT, 'tsconfig.json') });
+    expect(stderr).toBe('');
+    const printed = stdout.split('\0');
+    expect(printed.length).toBe(2 * commands.length + 1);
+    for (const [at] of commands.entries()) {
+      expect(printed[2 * at]).toMatch(/^用法 Usage: onematter /);
+      expect(printed[2 * at]).toMatch(/\p{Script=Han}[^\n]*。\s+[A-Z]/u);
+      expect(printed[2 * at + 1]).toBe('0');
+    }
+    const loaded = (printed.at(-1) ?? '')
+      .split('\n')
+      .filter((file) => !file.includes('node_modules') && file !== program);
+    expect(loaded).toContain(join(ROOT, 'cli/run.ts'));
     expect(loaded.filter((file) => !/^(cli\/|package\.json$)/.test(file.slice(ROOT.length + 1)))).toEqual([]);
   });
 
   test.each(commands.filter((name) => name !== 'help'))(
     'an option that %s does not know MUST be refused by its name, with 1 and one line in both languages',
-    (name) => {
-      const { status, stdout, stderr } = run([name, ...(REQUIRED[name] ?? []), '--nonesuch']);
-      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-      expect(stderr).toBe(
-        `There is no option --nonesuch. 没有选项 --nonesuch。 (onematter ${name} --help)\n`,
-      );
+    async (name) => {
+      expect(await commandHere([name, ...(REQUIRED[name] ?? []), '--nonesuch'], {})).toEqual({
+        code: 1,
+        out: '',
+        err: `There is no option --nonesuch. 没有选项 --nonesuch。 (onematter ${name} --help)\n`,
+      });
     },
   );
 
@@ -142,10 +157,24 @@ describe('onematter', () => {
       '<what> must look like dishonesty, penalties, typical-cases, sampling-results, but got: everything.',
     ],
     [['assess', '--quarter', '2026', '--region', '430600', '--token', 'x'], '--quarter must be a quarter'],
-  ])('%j MUST be refused with 1, in one line that says what is wrong', (args, says) => {
-    const { status, stdout, stderr } = run(args);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(says)]);
+  ])('%j MUST be refused with 1, in one line that says what is wrong', async (args, says) => {
+    const { code, out, err } = await commandHere(args, { DATA_DIR: away });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err.trimEnd().split('\n')).toEqual([expect.stringContaining(says)]);
+  });
+
+  test('a process that is refused MUST end with 1, and say it on standard error alone', () => {
+    expect(run(['strat'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'There is no command strat, did you mean start? 没有命令 strat，是否指 start？ (onematter --help)\n',
+    });
+    expect(run(['demo-data', '--as-of', '2026-02-30'])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^--as-of must be a date that exists[^\n]*\n$/) as string,
+    });
   });
 
   test('without a command it MUST print its help, and end with 1: nothing was done', () => {

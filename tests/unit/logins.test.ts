@@ -10,6 +10,7 @@ import { registry } from '../../subgraphs/registry';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../subgraphs/embedded-postgres';
 import { readSettings } from '../../subgraphs/kernel';
 import { startCommand, type Child } from '../support/child';
+import { commandHere } from '../support/command-here';
 import { query } from '../support/embedded-postgres';
 import { testFolder } from '../support/folder';
 import { postTo, sendTo } from '../support/http';
@@ -121,9 +122,8 @@ describe('logins of their own', () => {
   };
 
   test('MUST be what doctor --sql prints, in production, too; it may be run again, and takes over what another login has made', async () => {
-    const printed = startCommand(['doctor', '--sql'], { NODE_ENV: 'production' });
-    expect(await printed.ended).toBe(0);
-    const sql = printed.output();
+    const { code, out: sql, err } = await commandHere(['doctor', '--sql'], { NODE_ENV: 'production' });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
     await asAdministrator('owned', sql, sql);
     const told = [...sql.matchAll(/^-- (\w+)=postgres:\/\/([^:]+):([^@]+)@<host>:5432\/onematter$/gm)];
     settings = Object.fromEntries(
@@ -141,8 +141,8 @@ describe('logins of their own', () => {
     await answerOf({ ...production, ...settings }, async (address) => {
       expect((await sendTo(`${address}/health/ready`, null)).status).toBe(200);
       expect(await countAt(address)).toBe(0);
-      const load = startCommand(['demo-data', '--enterprises', '20'], { ...common, ...settings });
-      expect([await load.ended, load.output()]).toEqual([
+      const load = await commandHere(['demo-data', '--enterprises', '20'], { ...common, ...settings });
+      expect([load.code, load.out + load.err]).toEqual([
         0,
         expect.stringContaining('20 enterprises are loaded'),
       ]);
@@ -152,8 +152,9 @@ describe('logins of their own', () => {
     const { MIGRATION_DATABASE_URL: _, ...served } = settings;
     await answerOf({ ...production, ...served }, async (address) => {
       expect(await countAt(address)).toBeGreaterThanOrEqual(20);
-      const doctor = startCommand(['doctor'], { ...production, ...served, PORT: new URL(address).port });
-      expect(await doctor.ended).toBe(0);
+      const { port } = new URL(address);
+      const doctor = await commandHere(['doctor'], { ...production, ...served, PORT: port });
+      expect(doctor.code).toBe(0);
       const says = [
         /✓ .*REGISTRY_DATABASE_URL: .* is up to date/,
         /· .*OneMatter is running at 127.* and is ready/,
@@ -162,7 +163,7 @@ describe('logins of their own', () => {
         /· .*the lag of standbys of .* is not known/,
         /Nothing is wrong\.$/m,
       ];
-      for (const each of says) expect(doctor.output()).toMatch(each);
+      for (const each of says) expect(doctor.out).toMatch(each);
     });
   });
 
