@@ -185,10 +185,11 @@ describe('what happens to a forklift, told over HTTP', () => {
 });
 
 describe('an owner whose process is gone', () => {
+  const OWNERS = ['hazards', 'registry', 'training'];
   let platform: Platform;
   let story: ReturnType<typeof storyOf>;
   beforeAll(async () => {
-    platform = await startPlatform('remote', { SUBGRAPH_TIMEOUT_MS: '2500' }, testDatabase);
+    platform = await startPlatform(OWNERS, { SUBGRAPH_TIMEOUT_MS: '2500' }, testDatabase);
     story = storyOf(platform);
     await employ(story);
     await prepare(story);
@@ -201,7 +202,7 @@ describe('an owner whose process is gone', () => {
   const ask = () => story.ask('市监', MAY, { code: forklift(5), person: PERSON });
   const yes = { allowed: true, reason: 'AUTHORISED', grounds: [], warnings: [] };
 
-  test.each(['hazards', 'registry', 'training'])(
+  test.each(OWNERS)(
     '%s killed MUST leave no answer, never a yes, and a yes again once it is back',
     async (name) => {
       expect((await ask()).data.equipment.operatorAuthorised).toEqual(yes);

@@ -152,7 +152,10 @@ describe('a registry that is killed in mid-submission', () => {
   let token: string;
   beforeAll(async () => {
     // whatever was answered too late would be found unchanged when it is sent again
-    platform = await startPlatform('remote', { SUBGRAPH_TIMEOUT_MS: '60000', OPERATION_TIMEOUT_MS: '60000' });
+    platform = await startPlatform(['registry'], {
+      SUBGRAPH_TIMEOUT_MS: '60000',
+      OPERATION_TIMEOUT_MS: '60000',
+    });
     token = await platform.token('MARKET_SUPERVISION', '000000', 'write:registry');
   });
   afterAll(() => platform.stop());

@@ -10,6 +10,7 @@ import { developmentToken, type TokenClaims } from '../../gateway/identity';
 import { remotePeers, startLocal, startRemote, startSubgraphs } from '../../gateway/platform';
 import { subgraphs as definitions } from '../../subgraphs';
 import {
+  GATEWAY,
   Subgraph,
   createLog,
   readConfig,
@@ -28,10 +29,12 @@ import { read } from './sources';
 
 /**
  * local: all subgraphs and the gateway in this process; remote: each a process of its own; served: each behind HTTP of its
- * own as if it were remote, in this process, which starts sooner, for tests that end none.
+ * own as if it were remote, in this process, which starts sooner, for tests that end none. Names instead: these are
+ * processes of their own, the others served.
  */
 export type Mode = 'local' | 'remote' | 'served';
 export const modes: readonly Mode[] = ['local', 'served'];
+const ALL = [...definitions.map(({ name }) => name), GATEWAY];
 
 /** The whole platform on demo data of its own. */
 export interface Platform {
@@ -52,7 +55,7 @@ export interface Platform {
   subgraphs: ReadonlyMap<string, Subgraph>;
   /** What all its parts have logged. */
   logged: () => LogLine[];
-  /** Of a remote platform. */
+  /** Those that are processes of their own. */
   parts: Map<string, Part>;
   stop: () => Promise<void>;
 }
@@ -71,7 +74,11 @@ type Settings = Record<string, string>;
 type Faces = Pick<Platform, 'address' | 'now' | 'subgraphs' | 'logged' | 'parts' | 'stop'>;
 
 /** @param data the database to work on: demo data, or `testDatabase` for one that is empty */
-export async function startPlatform(mode: Mode, more: Settings = {}, data = demoDatabase): Promise<Platform> {
+export async function startPlatform(
+  mode: Mode | readonly string[],
+  more: Settings = {},
+  data = demoDatabase,
+): Promise<Platform> {
   const database = await data();
   const folder = mkdtempSync(join(tmpdir(), 'onematter-platform-'));
   const settings = {
@@ -92,12 +99,11 @@ export async function startPlatform(mode: Mode, more: Settings = {}, data = demo
   await client.connect();
   // our processes are killed, PostgreSQL never is: nobody has to wait for the disk
   await client.query(`ALTER DATABASE ${client.database} SET synchronous_commit = off`);
-  const start = {
-    local: () => startInProcess(config, database),
-    remote: () => startProcesses(settings),
-    served: () => startServed(settings, database),
-  };
-  const faces = await start[mode]().catch(async (reason: Error) => {
+  const here: readonly string[] = [];
+  const apart = typeof mode === 'string' ? { local: here, served: here, remote: ALL }[mode] : mode;
+  const starting =
+    mode === 'local' ? startInProcess(config, database) : startServed(settings, database, apart);
+  const faces = await starting.catch(async (reason: Error) => {
     await client.end();
     await database.drop();
     throw reason;
@@ -151,16 +157,20 @@ async function startInProcess(config: Config, { url }: TestDatabase): Promise<Fa
   return { address, stop, subgraphs, logged, parts: new Map(), now };
 }
 
-async function startServed(given: Settings, { url }: TestDatabase): Promise<Faces> {
+async function startServed(given: Settings, { url }: TestDatabase, apart: readonly string[]): Promise<Faces> {
   const { portOf, urls } = await addresses();
   const config = readConfig({ ...given, ...urls, SUBGRAPHS: 'remote' });
   const { clock, now } = movableClock();
   const { logOf, logged } = memory(config);
   // as in a process of its own: an answer that waits for news must come before the gateway gives up
   const settings = { ...config, longestWaitMs: config.subgraphTimeoutMs - 1_000 };
-  const subgraphs = new Map<string, Subgraph>();
+  const [parts, subgraphs] = [new Map<string, Part>(), new Map<string, Subgraph>()];
   const stops: (() => Promise<unknown>)[] = [];
-  for (const definition of definitions) {
+  const stop = async () => {
+    for (const each of stops) await each();
+    await Promise.all([...parts.values()].map(({ child }) => child.stop()));
+  };
+  const serve = async (definition: (typeof definitions)[number]) => {
     const { name } = definition;
     const log = logOf(name);
     const peers = remotePeers(name, config, log);
@@ -173,13 +183,36 @@ async function startServed(given: Settings, { url }: TestDatabase): Promise<Face
       () => app.close(),
       () => subgraph.stop(),
     );
-  }
-  const gateway = await startRemote(config, logOf('gateway'));
-  const stop = async () => {
-    await gateway.stop();
-    for (const each of stops) await each();
   };
-  return { address: gateway.address, stop, subgraphs, logged, parts: new Map(), now };
+  const start = async (name: string, more: Settings) =>
+    parts.set(name, await startPart(name, { ...given, ...urls, ...more }));
+  try {
+    const starting = await Promise.allSettled(
+      [...portOf]
+        .filter(([name]) => apart.includes(name))
+        .map(([name, port]) => start(name, { PORT: String(port) })),
+    );
+    for (const started of starting) if (started.status === 'rejected') throw started.reason;
+    for (const definition of definitions) if (!apart.includes(definition.name)) await serve(definition);
+    const gateway = apart.includes(GATEWAY) ? null : await startRemote(config, logOf(GATEWAY));
+    if (gateway) stops.unshift(() => gateway.stop());
+    else await start(GATEWAY, { SUBGRAPHS: 'remote' });
+    return {
+      address: gateway?.address ?? (parts.get(GATEWAY)?.url ?? '').replace(/\/$/, ''),
+      subgraphs,
+      logged: () => [...logged(), ...[...parts.values()].flatMap(({ child }) => linesIn(child.output()))],
+      parts,
+      now: (moment) => {
+        if (apart.length > 0) throw new Error('the clock of another process cannot be moved');
+        now(moment);
+      },
+      stop,
+    };
+  } catch (error) {
+    // what runs would keep the whole test run from ending
+    await stop();
+    throw error;
+  }
 }
 
 function movableClock(): Pick<Platform, 'now'> & { clock: () => Date } {
@@ -199,35 +232,6 @@ function linesIn(output: string): LogLine[] {
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as LogLine);
-}
-
-async function startProcesses(given: Settings): Promise<Faces> {
-  const parts = new Map<string, Part>();
-  const { portOf, urls } = await addresses();
-  const settings = { ...given, ...urls };
-  const stop = async () => void (await Promise.all([...parts.values()].map(({ child }) => child.stop())));
-  const started = await Promise.allSettled(
-    definitions.map(async ({ name }) =>
-      parts.set(name, await startPart(name, { ...settings, PORT: String(portOf.get(name)) })),
-    ),
-  );
-  const failed = started.find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') {
-    // what runs would keep the whole test run from ending
-    await stop();
-    throw failed.reason;
-  }
-  const gateway = await startPart('gateway', { ...settings, SUBGRAPHS: 'remote' });
-  return {
-    address: gateway.url.replace(/\/$/, ''),
-    subgraphs: new Map(),
-    logged: () => [...parts.values()].flatMap(({ child }) => linesIn(child.output())),
-    parts: parts.set('gateway', gateway),
-    now: () => {
-      throw new Error('the clock of another process cannot be moved');
-    },
-    stop,
-  };
 }
 
 /** Where each subgraph is to listen: the others must know it before they are started. */
