@@ -44,9 +44,10 @@ function placesIn(
   return type === GraphQLString || type === GraphQLID ? [{ path, value: (text) => text }] : [];
 }
 
+const schemas = subgraphs.map((definition) => [definition, buildSubgraph(definition).schema] as const);
 const READ_BY_KINDS = ['input', 'records'];
-const places: Place[] = subgraphs.flatMap((definition) =>
-  Object.values(buildSubgraph(definition).schema.getTypeMap()).flatMap((type) => {
+const places: Place[] = schemas.flatMap(([definition, schema]) =>
+  Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || type.name.startsWith('__')) return [];
     return Object.values(type.getFields()).flatMap((field) =>
       field.args
@@ -110,9 +111,9 @@ describe('an argument that says nothing', () => {
 });
 
 /** What any router may send: a reference to each entity that a subgraph resolves, by each of its keys that is text. */
-const references = subgraphs.flatMap((definition) =>
+const references = schemas.flatMap(([definition, schema]) =>
   Object.keys(definition.references).flatMap((name) => {
-    const type = buildSubgraph(definition).schema.getType(name);
+    const type = schema.getType(name);
     const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
     const { resolveReference } = (type?.extensions.apollo as Resolvable | undefined)?.subgraph ?? {};
     return fields
