@@ -10,5 +10,6 @@ FROM node:20-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /onematter
 COPY --from=build --chown=node:node /onematter .
+RUN install -d -o node -g node .data .data/journal
 USER node
 CMD ["npm", "run", "serve", "--", "gateway"]

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { TokenOptions } from '../gateway/token';
+import type { VerifyOptions } from '../subgraphs/audit-verify';
 import type { DemoDataOptions } from '../subgraphs/demo/main';
 import type { AssessOptions } from '../subgraphs/matters/collect/main';
 import type { DoctorOptions } from './doctor';
@@ -173,10 +174,19 @@ const exportLists: Add = (program, env, ended) =>
 const verifyAudit: Add = (program, env, ended) =>
   program
     .command('audit:verify')
-    .description(both('校验审计日志。', 'Walks the journals; ends with 1 if one is broken.'))
-    .action(async () => {
+    .description(
+      both(
+        '校验审计日志及其在库外的链首；有误则退出码为 1，缺少应有的链首则为 2。',
+        'Walks the journals and holds their heads outside against them; ends with 1 if one is broken, with 2 if heads are missing.',
+      ),
+    )
+    .option(
+      '--heads <files...>',
+      both('另存的链首或日志文件。', 'Files of the log, or of heads that were kept elsewhere.'),
+    )
+    .action(async (options: VerifyOptions) => {
       await refuseUnreadyWork(env, 'reads');
-      ended(await (await import('../subgraphs/audit-verify.ts')).verifyAll(env));
+      ended(await (await import('../subgraphs/audit-verify.ts')).verifyAll(env, options));
     });
 
 const recount: Add = (program, env, ended) =>

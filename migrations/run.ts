@@ -90,7 +90,7 @@ async function grant(client: Client, schema: string): Promise<void> {
   await client.query(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${schema}.migration FROM ${role}`);
   await client.query(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${schema}.audit_record FROM ${role}`);
   await client.query(
-    `REVOKE UPDATE, DELETE, TRUNCATE ON ${schema}.journal, ${schema}.journal_seal FROM ${role}`,
+    `REVOKE UPDATE, DELETE, TRUNCATE ON ${schema}.journal, ${schema}.journal_seal, ${schema}.journal_head FROM ${role}`,
   );
   const { rows: months } = await client.query<{ month: string }>(
     'SELECT inhrelid::regclass::text AS month FROM pg_inherits WHERE inhparent = $1::regclass',

@@ -26,6 +26,8 @@ export interface SubgraphSettings {
   longestWaitMs: number;
   /** How long a request waits for a connection to the database. */
   databaseWaitMs: number;
+  /** The folder that heads of journals are written to; none: they are not. */
+  dataDir?: string;
 }
 
 /** What every resolver, service and loader of a subgraph is handed for one operation. */

@@ -196,14 +196,14 @@ export {
   type SubgraphDefinition,
   type SubgraphOptions,
 } from './subgraph';
-export { CONNECTIONS, dataSourceOptions } from './database';
+export { CONNECTIONS, dataSourceOptions, snakeCase } from './database';
 export { roleOf } from './session';
 export { openContext, type SubgraphSettings } from './context';
 export { withKeys, type GivenSettings } from './data-keys';
 export { keyRing, sealingKey } from './sealing';
 export { reseal } from './resealing';
 export { replaceOfficial } from './official-table';
-export { PUBLIC_CALLER, type Call } from './caller';
+export { PUBLIC_CALLER, callOf, type Call } from './caller';
 export { GATEWAY, pairsOf, publicKeyOf, settingOfPart, type Pair, type PairOf } from './pair';
 export { ANSWER_HEADER, CALLER_HEADER, markOf, signCall, verifyCall } from './signature';
 export {
@@ -253,15 +253,16 @@ export { Yuan, isDateTime, isYuan, scalars } from './scalars';
 export { isRegionCode } from './region-code';
 export { divisionsToday } from './divisions';
 export { undashed } from './spelling';
-export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export type { DayRange } from './day';
+export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished, isWorkingDay } from './calendar';
 export { legalRulesDigest, overrideRules, unverifiedRules, units } from './rules';
-export { snakeCase } from './database';
 export { declaredEvents, eventOf, type DeclaredEvent } from './events';
-export { verifyAudit } from './journal-verify';
-export { journalKey } from './journal-links';
-export { Sealer } from './sealer';
+export { verifyAudit, type Verified } from './journal-verify';
+export { headsInFile, type Place } from './journal-compare';
+export { fileOfHeads } from './journal-anchors';
+export { keepHead, keptHeads } from './journal-heads';
+export { keepJournal } from './keep-journal';
 export { isGuarded, readSharingRules, refusal, type SharingRules } from './sharing';
 export { catalogue, catalogued, type ErrorEntry, type Words } from './errors';
 export {
@@ -285,7 +286,6 @@ export { SharingGuard, answerDenied, placeNull, type Guarded } from './guard';
 export { beginImport } from './import-run';
 export { arrivesDecided, withoutUndecided } from './decided';
 export { LARGEST_BATCH, submit } from './submit';
-export { callOf } from './caller';
 export { isKnownBySource, isReferredTo, keyOf, linksOf, nameOf, onceOf, ownerOf, type Link } from './notes';
 export { learnAll } from './about';
 export { MATTER_FIGURES } from './matter-figures';

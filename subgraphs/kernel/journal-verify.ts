@@ -1,4 +1,6 @@
 import type { Database } from './database';
+import { compareHeads, type Compared, type Outside } from './journal-compare';
+import { HeadSigner } from './journal-heads';
 import { digestOf, isGenuine, journalKey, linkOf } from './journal-links';
 import { verifyOldChain } from './old-chain';
 import type { OpenedKeys } from './sealing';
@@ -15,6 +17,11 @@ export interface Verified {
   /** Entries that have no seal yet, and how many seconds ago the oldest was written. */
   unsealed: number;
   oldestSeconds: number;
+  /** The newest entry that a head outside the journal vouches for; null: none does, and a cut end would not be seen. */
+  anchored: string | null;
+  /** The newest that is sealed. */
+  sealed: string;
+  places: readonly Compared[];
 }
 
 interface Row {
@@ -43,11 +50,24 @@ const UNSEALED = `
   SELECT journal.entry, record, mac, extract(epoch FROM now() - at)::float8 AS age FROM journal
   WHERE NOT EXISTS (SELECT FROM journal_seal AS seal WHERE (seal.at, seal.entry) = (journal.at, journal.entry)) ORDER BY journal.entry`;
 
-/** Walks the chain of 0.1.0 and the journal that goes on from its head, in pages. */
-export async function verifyAudit(db: Database, dataKey: OpenedKeys): Promise<Verified> {
+/** Walks the chain of 0.1.0 and the journal that goes on from its head, in pages, and then holds the heads outside against it. */
+export async function verifyAudit(
+  db: Database,
+  dataKey: OpenedKeys,
+  outside: Outside = { subgraph: '', places: [] },
+): Promise<Verified> {
+  const walked = await walk(db, dataKey);
+  if (walked.broken !== null) return { ...walked, anchored: null, places: [] };
+  const { broken, why, ...said } = await compareHeads(db, HeadSigner.of(dataKey), outside, walked.sealed);
+  if (broken === null) return { ...walked, ...said };
+  const verified = walked.verified - Math.max(0, Number(walked.sealed) - Number(broken) + 1);
+  return { ...walked, ...said, verified, broken, why };
+}
+
+async function walk(db: Database, dataKey: OpenedKeys): Promise<Omit<Verified, 'anchored' | 'places'>> {
   const key = journalKey(dataKey);
   const old = await verifyOldChain(db);
-  const none = { unsealed: 0, oldestSeconds: 0 };
+  const none = { unsealed: 0, oldestSeconds: 0, sealed: '0' };
   if (old.broken !== null)
     return { verified: old.verified, broken: old.broken, why: 'a record of 0.1.0 was changed', ...none };
   let { verified, head } = old;
@@ -70,6 +90,7 @@ export async function verifyAudit(db: Database, dataKey: OpenedKeys): Promise<Ve
     verified,
     broken: forgery && String(number + 1n),
     why: forgery,
+    sealed: String(number),
     unsealed: left.length,
     oldestSeconds: Math.max(0, ...left.map(({ age }) => age)),
   };

@@ -2,12 +2,13 @@ import { once, setMaxListeners } from 'node:events';
 import type DataLoader from 'dataloader';
 import { parse, type DocumentNode } from 'graphql';
 import type { ClassType } from 'type-graphql';
-import { PUBLIC_CALLER, subgraphCaller, type Call, type Caller } from './caller';
+import { PUBLIC_CALLER, callOf, subgraphCaller, type Call, type Caller } from './caller';
 import { SubgraphUnavailable } from './catalogue';
 import type { RequestContext } from './context';
 import { catalogued } from './errors';
 import { defineLoader } from './loader';
 import { keyOf, nameOf, ownerOf } from './notes';
+import { keepHead, type SignedHead } from './journal-heads';
 import type { Reads } from './official-file';
 import type { Answer, Question } from './remote';
 import type { Subgraph } from './subgraph';
@@ -16,6 +17,8 @@ import type { Subgraph } from './subgraph';
 export interface Peer {
   /** @param signal when whoever asked has gone */
   ask(question: Question, call: Call, signal?: AbortSignal): Promise<Answer>;
+  /** Gives it the head of one's own journal, to keep. */
+  keepHead?: (head: SignedHead, call: Call) => Promise<void>;
 }
 
 /** The subgraphs that one may ask, by their names, and the name that it asks under. */
@@ -28,6 +31,7 @@ export interface Peers {
 export function localPeer(subgraph: Subgraph, timeoutMs: number): Peer {
   const documents = new Map<string, DocumentNode>();
   return {
+    keepHead: (head) => keepHead(subgraph.db, head),
     async ask({ query = '', variables }, call, signal) {
       const document = documents.get(query) ?? parse(query);
       documents.set(query, document);
@@ -170,4 +174,13 @@ function read<Facts>(facts: Reads<Facts>, said: unknown, from: string): Facts {
   } catch {
     throw SubgraphUnavailable({ subgraph: from });
   }
+}
+
+/** Has the head of one's own journal kept by the next subgraph, in the order of their names, so that each keeps that of one. */
+export async function keptByNext({ self, others }: Peers, head: SignedHead): Promise<void> {
+  const names = [...new Set([...others.keys(), self])].sort();
+  const next = names[(names.indexOf(self) + 1) % names.length] ?? self;
+  const keep = next === self ? undefined : others.get(next)?.keepHead;
+  if (!keep) throw new Error('there is no other subgraph');
+  await keep(head, callOf(self));
 }

@@ -3,6 +3,7 @@ import { Pool } from 'undici';
 import { Breaker, aboutOf } from './breaker';
 import type { Call } from './caller';
 import { SubgraphFailed, SubgraphUnavailable } from './catalogue';
+import { HEADS_PATH, type SignedHead } from './journal-heads';
 import type { Log } from './log';
 import type { Pair } from './pair';
 import { Shares } from './shares';
@@ -81,6 +82,16 @@ export class RemoteSubgraph {
   signed(call: Call, body: string): Record<typeof CALLER_HEADER | 'x-request-id', string> {
     return { [CALLER_HEADER]: signCall(call, body, this.pair), 'x-request-id': call.requestId };
   }
+
+  /** Gives it the head of one's own journal, to keep. */
+  readonly keepHead = async (head: SignedHead, call: Call): Promise<void> => {
+    const body = JSON.stringify(head);
+    const headers = { 'content-type': 'application/json', ...this.signed(call, body) };
+    const signal = AbortSignal.timeout(this.timeoutMs);
+    const answer = await this.pool.request({ path: HEADS_PATH, method: 'POST', headers, body, signal });
+    await answer.body.dump();
+    if (answer.statusCode !== 204) throw new Error(`${this.pair.other} answered ${answer.statusCode}`);
+  };
 
   /** What a caller learns of a failure; its cause is for the log. */
   unavailable({ requestId }: Call, cause: unknown) {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { Database } from './database';
+import type { Anchors } from './journal-anchors';
+import type { Head } from './journal-heads';
 import { digestOf, isGenuine, linkOf } from './journal-links';
 import type { Log } from './log';
 import { headOfChain } from './old-chain';
@@ -19,16 +21,11 @@ const LAST_MS = 2_000;
 const TURN_MS = 6 * 3_600_000;
 const LARGEST_BATCH = 5_000;
 
-/** The last entry that was sealed. */
-export interface Head {
-  number: string;
-  link: string;
-  sealedAt: string;
-}
-
 interface Options extends Pick<DatabaseOptions, 'url' | 'schema'> {
   key: Uint8Array;
   log: Log;
+  /** Where the head is carried to. */
+  anchors?: Anchors;
 }
 
 const sealers = new WeakMap<Database, Sealer>();
@@ -65,6 +62,7 @@ export class Sealer {
     this.stopping.abort();
     this.bell.ring();
     await Promise.race([this.ended, sleep(LAST_MS, undefined, { ref: false })]);
+    this.options.anchors?.stop();
   }
 
   private async work(): Promise<void> {
@@ -104,16 +102,19 @@ export class Sealer {
   }
 
   private async lead(client: Client): Promise<void> {
-    const { key, log } = this.options;
+    const { key, log, schema, anchors } = this.options;
     let turned = -Infinity;
-    let state: State = { since: null, left: false };
+    let state: State = { since: null, left: false, head: await headOf(client, schema) };
     for (;;) {
       if (performance.now() - turned > TURN_MS) {
         await client.query('SELECT journal_turn()');
         turned = performance.now();
       }
-      do state = await sealCommitted(client, state.since, key, log);
-      while (state.left);
+      await anchors?.anchor(state.head);
+      do {
+        state = await sealCommitted(client, state, key, log);
+        await anchors?.anchor(state.head);
+      } while (state.left);
       if (this.isStopping()) return;
       if ((await this.bell.wait(LOOK_MS)) && !this.isStopping()) await sleep(GATHER_MS);
     }
@@ -137,6 +138,8 @@ interface State {
   since: string | null;
   /** There is more. */
   left: boolean;
+  /** What is sealed by now. */
+  head: Head;
 }
 interface Entry {
   at: Date;
@@ -162,7 +165,7 @@ const SEAL = `INSERT INTO journal_seal (number, at, entry, digest, sealed_at, li
 /** @returns where it was left */
 export async function sealCommitted(
   client: Client,
-  since: string | null,
+  { since, head }: State,
   key: Uint8Array,
   log: Log,
 ): Promise<State> {
@@ -178,21 +181,25 @@ export async function sealCommitted(
     const genuine = found.filter((each) => isGenuine(each, key));
     for (const { entry } of found.filter((each) => !genuine.includes(each)))
       log.error({ entry }, 'an entry of the journal bears no mark of ours, and is not sealed');
-    if (genuine.length > 0) await seal(client, genuine, key);
+    const sealed = genuine.length > 0 ? await seal(client, head.subgraph, genuine, key) : head;
     await client.query('COMMIT');
     // more than one batch: what is left is told by the seals
     const isFull = found.length === LARGEST_BATCH && genuine.length > 0;
-    return { since: isFull ? null : (rows[0]?.snapshot ?? null), left: isFull };
+    return { since: isFull ? null : (rows[0]?.snapshot ?? null), left: isFull, head: sealed };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
 }
 
-async function seal(client: Client, entries: readonly Entry[], key: Uint8Array): Promise<void> {
-  const head = await headOf(async (text) => (await client.query<object>(text)).rows);
+async function seal(
+  client: Client,
+  subgraph: string,
+  entries: readonly Entry[],
+  key: Uint8Array,
+): Promise<Head> {
+  let { count: number, digest: link } = await headOf(client, subgraph);
   const sealedAt = new Date().toISOString();
-  let { number, link } = head;
   const sealed = entries.map(({ at, entry, record }) => {
     number = String(BigInt(number) + 1n);
     const each = { number, at: at.toISOString(), entry, digest: digestOf(record), sealedAt };
@@ -208,15 +215,18 @@ async function seal(client: Client, entries: readonly Entry[], key: Uint8Array):
     sealedAt,
     column('link'),
   ]);
+  return { subgraph, count: number, digest: link, at: sealedAt };
 }
 
 /** The head of a journal; of one without seals, that of the chain before it. */
-export async function headOf(query: (text: string) => Promise<unknown[]>): Promise<Head> {
-  const [head] = (await query(
-    'SELECT number, link, sealed_at FROM journal_seal ORDER BY number DESC LIMIT 1',
-  )) as { number: string; link: string; sealed_at: Date }[];
-  if (head) return { number: head.number, link: head.link, sealedAt: head.sealed_at.toISOString() };
-  return { number: '0', link: await headOfChain(query), sealedAt: new Date(0).toISOString() };
+async function headOf(client: Client, subgraph: string): Promise<Head> {
+  const { rows } = await client.query<{ count: string; digest: string; at: Date }>(
+    'SELECT number AS count, link AS digest, sealed_at AS at FROM journal_seal ORDER BY number DESC LIMIT 1',
+  );
+  const [head] = rows;
+  if (head) return { ...head, subgraph, at: head.at.toISOString() };
+  const digest = await headOfChain(async (text) => (await client.query<object>(text)).rows);
+  return { subgraph, count: '0', digest, at: new Date().toISOString() };
 }
 
 /** Wakes whoever waits, or keeps the next from waiting. */

@@ -12,8 +12,10 @@ import { openDoor } from './door';
 import { endingOf } from './ending';
 import { catalogued } from './errors';
 import { answerGraphQL } from './graphql-over-http';
+import { HEADS_PATH, headIn, keepHead } from './journal-heads';
 import { logOfLibrary, type Log } from './log';
 import { GATEWAY } from './pair';
+import { badRequest } from './refusal';
 import { serveResource, signedOf as addressSigned } from './resource';
 import { legalRulesDigest } from './rules';
 import {
@@ -84,6 +86,14 @@ export async function serveSubgraph(
       return resource.answer(subgraph.open(signedOf(request).call), asked.headers, asked.choice);
     });
   }
+  // each subgraph's own: of another's journal nobody says anything
+  app.post(HEADS_PATH, async (request, reply) => {
+    const head = headIn(request.body);
+    if (!head || head.subgraph !== signedOf(request).call.caller.subgraph)
+      throw badRequest({ zh: '不是调用方自己日志的链首', en: 'this is no head of the caller’s own journal' });
+    await keepHead(subgraph.db, head);
+    return reply.code(204).send();
+  });
   app.post(
     '/graphql',
     answerGraphQL(apollo, (request, reply) => ({

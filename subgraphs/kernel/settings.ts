@@ -66,8 +66,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'DATA_DIR',
     fallback: './.data',
-    zh: '内嵌数据库与开发密钥所在的文件夹。',
-    en: 'Where the embedded PostgreSQL and the development keys are kept.',
+    zh: '内嵌数据库、开发密钥与各日志链首（journal/<子图>.ndjson）所在的文件夹；链首应与数据库分开存放。',
+    en: 'Where the embedded PostgreSQL, the development keys and the heads of the journals (journal/<subgraph>.ndjson) are kept: the heads best on another disk than the database.',
     must: { zh: '文件夹路径', en: 'the path of a folder' },
     holds: /\S/,
   },

@@ -13,7 +13,6 @@ import {
 } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { keysInForm, readArguments } from './argument';
-import { journalKey } from './journal-links';
 import { boundLists, withCosts } from './cost';
 import { openContext, type RequestContext, type SubgraphSettings } from './context';
 import { withKeys, type GivenSettings } from './data-keys';
@@ -31,7 +30,8 @@ import type { Resource } from './resource';
 import { isReferredTo } from './notes';
 import { keepLooking } from './reference-look';
 import { keepLearning } from './about';
-import { Sealer } from './sealer';
+import { keepJournal } from './keep-journal';
+import type { Sealer } from './sealer';
 import type { NounDefinition } from './noun';
 import type { Peer } from './peers';
 import type { Submission } from './submission';
@@ -214,8 +214,8 @@ export class Subgraph {
     this.schema = schema;
     this.guard = guard;
     const { name, entities } = definition;
-    const { url, log } = options;
-    this.sealer = new Sealer(db, { url, schema: name, key: journalKey(settings.dataKey), log });
+    const { url, log, peers } = options;
+    this.sealer = keepJournal(db, { url, name, settings, log, peers });
     const open = () => this.open(callOf(name));
     this.endLooking = [keepLooking, keepLearning].map((keep) => keep(open, entities, log));
   }

@@ -1,33 +1,43 @@
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import {
   Database,
-  Sealer,
   audit,
   createLog,
-  journalKey,
+  fileOfHeads,
+  headsInFile,
+  keepJournal,
+  keepHead,
+  keptHeads,
   openContext,
   verifyAudit,
 } from '../../subgraphs/kernel';
 import { as, callOf } from '../support/callers';
 import { testDatabase, type TestDatabase } from '../support/database';
 import { TEST_SETTINGS, keysFrom } from '../support/settings';
+import { ENTRIES, keepAside, putBack, tamperings } from '../support/tampering';
 
 const { dataKey } = TEST_SETTINGS;
-const ENTRIES = 12;
 let database: TestDatabase;
 let db: Database;
+/** Keeps the heads of this one's journal. */
+let other: Database;
+const folder = mkdtempSync(join(tmpdir(), 'onematter-journal-'));
+const file = fileOfHeads(folder, 'credit');
 let superuser: Client;
-const sealers: Sealer[] = [];
+type Head = Parameters<typeof keepHead>[1];
+const sealers: ReturnType<typeof keepJournal>[] = [];
 
 const sealer = () => {
-  const options = {
-    url: database.url,
-    schema: 'credit',
-    key: journalKey(dataKey),
-    log: createLog('silent', 'test'),
-  };
-  const made = new Sealer(db, options);
+  const { url } = database;
+  const settings = { ...TEST_SETTINGS, dataDir: folder };
+  const log = createLog('silent', 'test');
+  const ask = () => Promise.reject(new Error('it is not asked'));
+  const peers = new Map([['registry', { ask, keepHead: (head: Head) => keepHead(other, head) }]]);
+  const made = keepJournal(db, { url, name: 'credit', settings, log, peers, everyMs: 20 });
   sealers.push(made);
   return made;
 };
@@ -39,7 +49,17 @@ const write = (operation: string, before: () => Promise<unknown> = () => Promise
     await audit(tx, context, { operation, subjects: [subject], outcome: 'done' });
     await before();
   });
-const verify = () => verifyAudit(db, dataKey);
+const verify = async (keys = dataKey) => {
+  const places = [
+    { name: 'file', heads: await headsInFile(file, 'credit') },
+    { name: 'registry', heads: keptHeads(other, 'credit') },
+  ];
+  return verifyAudit(db, keys, { subgraph: 'credit', places });
+};
+const anchoredUpTo = async (number: number) => {
+  const isBehind = ({ to }: { to: string }) => Number(to) < number;
+  while ((await verify()).places.some(isBehind)) await sleep(20);
+};
 const sealedUpTo = async (number: number) => {
   for (let found = -1; found < number; await sleep(20))
     found = Number(
@@ -56,6 +76,7 @@ const operations = async () =>
 beforeAll(async () => {
   database = await testDatabase();
   db = await Database.open({ url: database.url, schema: 'credit', entities: [] });
+  other = await Database.open({ url: database.url, schema: 'registry', entities: [] });
   superuser = new Client({ connectionString: database.url, options: '-c search_path=credit' });
   await superuser.connect();
 });
@@ -63,6 +84,8 @@ afterAll(async () => {
   await Promise.all(sealers.map((each) => each.stop()));
   await superuser?.end();
   await db?.close();
+  await other?.close();
+  rmSync(folder, { recursive: true });
   await database?.drop();
 });
 
@@ -73,8 +96,10 @@ test('entries MUST be numbered as they are committed, and one whose transaction 
   let commit: () => void = () => undefined;
   const open = new Promise<void>((resolve) => (commit = resolve));
   const slow = write('slow', () => open);
-  for (let at = 3; at <= ENTRIES; at++) await write('quick');
-  await sealedUpTo(ENTRIES - 1);
+  for (let at = 3; at <= ENTRIES; at++) {
+    await write('quick');
+    await sealedUpTo(at - 1);
+  }
   commit();
   await slow;
   await sealedUpTo(ENTRIES);
@@ -88,79 +113,54 @@ test('when the process that seals has gone another MUST go on where it was', asy
   await first?.stop();
   await write('after');
   await sealedUpTo(ENTRIES + 1);
-  expect(await verify()).toMatchObject({ verified: ENTRIES + 1, broken: null });
+  await anchoredUpTo(ENTRIES + 1);
+  const anchored = { anchored: String(ENTRIES + 1), sealed: String(ENTRIES + 1) };
+  expect(await verify()).toMatchObject({ verified: ENTRIES + 1, broken: null, ...anchored });
 });
 
-/** What a superuser does to a journal without holding its key, and the number that must be named. */
-const tamperings: readonly [how: string, statement: string, broken: number | null][] = [
-  ['an entry changed', "UPDATE journal SET record = replace(record, 'quick', 'quack') WHERE entry = 5", 4],
-  [
-    'an entry changed with the digest',
-    `WITH changed AS (UPDATE journal SET record = replace(record, 'quick', 'quack') WHERE entry = 5 RETURNING *)
-     UPDATE journal_seal SET digest = rtrim(translate(encode(sha256(changed.record::bytea), 'base64'), '+/', '-_'), '=') FROM changed WHERE journal_seal.entry = changed.entry`,
-    4,
-  ],
-  ['an entry removed', 'DELETE FROM journal WHERE entry = 5', 4],
-  ['the first removed', 'DELETE FROM journal_seal WHERE number = 1', 1],
-  [
-    'one removed with its seal',
-    'DELETE FROM journal WHERE entry = 5; DELETE FROM journal_seal WHERE entry = 5',
-    4,
-  ],
-  [
-    'one removed and those after it numbered anew',
-    `DELETE FROM journal WHERE entry = 5; DELETE FROM journal_seal WHERE entry = 5;
-     UPDATE journal_seal SET number = -number WHERE number > 4; UPDATE journal_seal SET number = -number - 1 WHERE number < 0`,
-    4,
-  ],
-  [
-    'two exchanged',
-    `UPDATE journal_seal AS one SET digest = other.digest, link = other.link FROM journal_seal AS other
-     WHERE one.number IN (4, 5) AND other.number = 9 - one.number`,
-    4,
-  ],
-  [
-    'an entry inserted',
-    "INSERT INTO journal (at, record, mac) SELECT at, replace(record, 'quick', 'quack'), mac FROM journal WHERE entry = 5",
-    ENTRIES + 2,
-  ],
-  [
-    'an entry copied',
-    'INSERT INTO journal (at, record, mac) SELECT at, record, mac FROM journal WHERE entry = 5',
-    4,
-  ],
-  [
-    'a moment moved',
-    "UPDATE journal SET at = at - interval '1 microsecond' WHERE entry = 5; UPDATE journal_seal SET at = at - interval '1 microsecond' WHERE entry = 5",
-    4,
-  ],
-  [
-    'made older than three years, so that nobody misses it',
-    "DELETE FROM journal WHERE entry = 5; UPDATE journal_seal SET at = at - interval '4 years' WHERE entry = 5",
-    4,
-  ],
-  ['a seal changed', "UPDATE journal_seal SET sealed_at = sealed_at - interval '1 day' WHERE number = 4", 4],
-  ['a link changed', 'UPDATE journal_seal SET link = reverse(link) WHERE number = 4', 4],
-  ['all removed', 'DELETE FROM journal; DELETE FROM journal_seal', null],
-];
-test.each(tamperings)('%s by a superuser: the first bad one MUST be named', async (_, statement, broken) => {
-  const tables = ['journal', 'journal_seal'];
-  for (const table of tables)
-    await superuser.query(`CREATE TEMPORARY TABLE kept_${table} AS TABLE credit.${table}`);
+test.each(tamperings)('%s by a superuser: the first bad one MUST be named', async (_, tamper, broken) => {
+  await Promise.all(sealers.map((each) => each.stop()));
+  await keepAside(superuser);
   try {
-    await superuser.query(statement);
-    expect((await verify()).broken).toBe(broken === null ? null : String(broken));
+    if (typeof tamper === 'string') await superuser.query(tamper);
+    else await tamper(superuser);
+    expect((await verify()).broken).toBe(String(broken));
   } finally {
-    for (const table of tables)
-      await superuser.query(
-        `DELETE FROM ${table}; INSERT INTO ${table} OVERRIDING SYSTEM VALUE TABLE kept_${table}; DROP TABLE kept_${table}`,
-      );
+    await putBack(superuser);
   }
 });
 
 test('whoever does not hold the key MUST NOT be able to tell that it holds', async () => {
-  const other = keysFrom('another key than that of the journal');
-  expect(await verifyAudit(db, other)).toMatchObject({ broken: '1' });
+  expect(await verify(keysFrom('another key than that of the journal'))).toMatchObject({ broken: '1' });
+});
+
+describe('heads that are not there', () => {
+  afterEach(async () => {
+    renameSync(`${file}.away`, file);
+    await superuser.query('UPDATE registry.journal_head SET subgraph = $1', ['credit']);
+  });
+
+  test('that a place holds none MUST be said, and what still vouches MUST find a cut end', async () => {
+    renameSync(file, `${file}.away`);
+    const found = await verify();
+    expect(found).toMatchObject({ broken: null, anchored: String(ENTRIES + 1) });
+    expect(found.places.map(({ heads }) => heads > 0)).toEqual([false, true]);
+    await superuser.query("UPDATE registry.journal_head SET subgraph = 'nobody'");
+    expect(await verify()).toMatchObject({ broken: null, anchored: null, sealed: String(ENTRIES + 1) });
+  });
+
+  test('a head that others have made MUST be none, and what the log says of one MUST be', async () => {
+    renameSync(file, `${file}.away`);
+    const lines = readFileSync(`${file}.away`, 'utf8').trim().split('\n');
+    const last = JSON.parse(lines.at(-1) ?? '') as object;
+    const forged = { ...last, count: '4' };
+    writeFileSync(file, [...lines, JSON.stringify(forged), 'torn {'].join('\n'));
+    expect(await verify()).toMatchObject({ broken: null, places: [{ foreign: 2 }, { foreign: 0 }] });
+    writeFileSync(file, `{"msg":"another"}\n{"head":${JSON.stringify(last)},"level":30}\nno JSON`);
+    const heads = await headsInFile(file, 'credit', true);
+    const said = await verifyAudit(db, dataKey, { subgraph: 'credit', places: [{ name: 'log', heads }] });
+    expect(said).toMatchObject({ anchored: String(ENTRIES + 1), places: [{ heads: 1, foreign: 0 }] });
+  });
 });
 
 test('the service itself MUST NOT be able to change or remove an entry or a seal, in any month', async () => {
@@ -168,7 +168,13 @@ test('the service itself MUST NOT be able to change or remove an entry or a seal
     `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'journal'::regclass`,
   );
   expect(months.length).toBeGreaterThanOrEqual(4);
-  for (const { name } of [...months, { name: 'journal' }, { name: 'journal_seal' }, { name: 'audit_record' }])
+  for (const { name } of [
+    ...months,
+    { name: 'journal' },
+    { name: 'journal_seal' },
+    { name: 'audit_record' },
+    { name: 'journal_head' },
+  ])
     for (const statement of [
       `UPDATE ${name} SET at = now()`,
       `DELETE FROM ${name}`,

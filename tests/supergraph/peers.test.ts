@@ -8,6 +8,7 @@ import {
   composeUscc,
   createLog,
   factsOf,
+  keptHeads,
   localPeer,
   objectOf,
   oneOf,
@@ -131,6 +132,19 @@ describe.each(ways)('what one subgraph asks of another, %s', (_, open) => {
     const { data, errors } = await way.peer.ask({ query: mutation }, call);
     expect({ data, errors }).toFailWith('AUTHENTICATION_REQUIRED');
     expect(await statusOf(asking(way.peer), String(UNKNOWN))).toBeNull();
+  });
+
+  test('the head of one’s own journal MUST be kept, both where two disagree, and of another’s none over HTTP', async () => {
+    const head = { subgraph: 'training', count: '7', digest: 'd'.repeat(43), at: new Date().toISOString() };
+    const call = callOf(as.public);
+    const keep = (said: object) => way.peer.keepHead?.({ ...head, signature: 'a..b', ...said }, call);
+    for (const digest of ['d', 'd', 'e']) await keep({ digest: digest.repeat(43) });
+    const kept = [];
+    for await (const page of keptHeads(bed.subgraph.db, 'training')) kept.push(...page);
+    expect(kept.map(({ digest }) => digest[0])).toEqual(['d', 'e']);
+    if (way.peer instanceof RemoteSubgraph)
+      for (const said of [{ subgraph: 'credit' }, { count: 'x' }, { digest: '' }])
+        await expect(keep(said)).rejects.toThrow('registry answered 400');
   });
 
   test('one that does not answer in time MUST be silent, and no longer than that', async () => {
