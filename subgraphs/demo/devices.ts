@@ -1,5 +1,5 @@
 import { MARK, day, daysFrom, type DemoEnterprise } from './enterprises';
-import { EquipmentCategory } from '../equipment/kind/equipment-kind';
+import { EquipmentCategory, NO_DEVICES } from '../equipment/kind/equipment-kind';
 import { placeMark } from './places';
 import { Chance } from './random';
 
@@ -67,7 +67,7 @@ export function makeApproval({ uscc, county }: DemoEnterprise, asOf: string): Re
     uscc,
     regionCode: county.code,
     kind: 'INSPECTION',
-    categories: Object.keys(EquipmentCategory),
+    categories: Object.keys(EquipmentCategory).filter((each) => !NO_DEVICES.some((none) => none === each)),
     validFrom: '2000-01-01',
     validUntil: daysFrom(asOf, 900),
   };

@@ -5,7 +5,7 @@ import { keptTable, replaceOfficial, type Database } from '../../kernel';
 import { EquipmentKind } from './equipment-kind';
 import type { Catalogue } from './equipment-kind.rules';
 
-/** The catalogue of special equipment, kept in memory: some 120 entries that every device names. */
+/** The catalogue of special equipment, kept in memory: some 160 entries; every device names one. */
 export const catalogue = keptTable(async (db): Promise<Catalogue> => {
   const kinds = await db.read<EquipmentKind>(
     `SELECT ${db.columns(EquipmentKind)} FROM equipment_kind ORDER BY code`,

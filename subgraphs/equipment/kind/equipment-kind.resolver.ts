@@ -10,7 +10,7 @@ export class EquipmentKindsResolver {
   @Query(() => [EquipmentKind], {
     nullable: true,
     description:
-      '特种设备目录，缺省为八个种类. The entries right below one, by default the eight categories.',
+      '特种设备目录，缺省为最上一级的种类. The entries right below one, by default the categories at the top.',
   })
   async equipmentKinds(
     @Argument('parent', asId(kindCode), '上级代码. The code of the entry above.', { optional: true })

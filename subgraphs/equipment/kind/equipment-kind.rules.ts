@@ -1,5 +1,11 @@
-import { ReferenceUnknown } from '../../kernel';
-import type { EquipmentCategory, EquipmentKind } from './equipment-kind';
+import { ReferenceUnknown, declareError } from '../../kernel';
+import { NO_DEVICES, type EquipmentCategory, type EquipmentKind } from './equipment-kind';
+
+const KindNoDevice = declareError(
+  'KIND_NO_DEVICE',
+  '{field}：{got} 为压力管道元件或者安全附件，不单独办理使用登记。',
+  '{field}: {got} is a component of piping or a safety accessory, which is not registered as a device.',
+);
 
 /** The entries of the catalogue by code, in the order of their codes. */
 export type Catalogue = ReadonlyMap<string, EquipmentKind>;
@@ -43,5 +49,7 @@ export function currentKind(catalogue: Catalogue, code: string): string {
       target: { zh: '特种设备种类', en: 'kind of device' },
       got: code,
     });
+  const kind = catalogue.get(current);
+  if (kind && NO_DEVICES.includes(kind.category)) throw KindNoDevice({ field: 'kindCode', got: code });
   return current;
 }

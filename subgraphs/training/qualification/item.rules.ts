@@ -9,6 +9,14 @@ export const ItemUnknown = declareError(
   '{field}: {scheme:QualificationScheme} had no item {got} on {date}.',
 );
 
+/** Where the items of a scheme are from. */
+const SOURCES: Readonly<Record<QualificationScheme, string>> = {
+  SPECIAL_EQUIPMENT_OPERATOR: '《特种设备作业人员考核规则》（TSG Z6001-2019）；2019-06-01 以前为2011年的项目',
+  SPECIAL_OPERATION:
+    '《特种作业目录》（国家安全监管总局令第30号附件，2015年增三项），施行至 2026-05-31；此后的目录（应急〔2026〕45号）正文未见，项目照旧列出，增减未核',
+  SAFETY_MANAGEMENT: '《安全生产法》第二十七条；特种设备安全总监、安全员依市场监管总局令第74号',
+};
+
 const all: readonly QualificationItem[] = arrayOf(
   objectOf({
     id: code(60),
@@ -21,7 +29,9 @@ const all: readonly QualificationItem[] = arrayOf(
     successor: orNull(code(60)),
     verified: flag,
   }),
-).parse(items, 'qualification-items');
+)
+  .parse(items, 'qualification-items')
+  .map((item) => ({ ...item, source: SOURCES[item.scheme] }));
 /** Which items the operators of the kinds of equipment need, any one of them. */
 const kinds = arrayOf(
   objectOf({

@@ -37,6 +37,13 @@ export class QualificationItem {
   @Served('PUBLIC', text(200), '项目名称. The name of the work that it allows.', { always: true })
   name: string;
   @Served('PUBLIC', text(200), '作业种类. The group that it belongs to.', { always: true }) category: string;
+  @Served(
+    'PUBLIC',
+    text(300),
+    '出处，以及未见的部分. The catalogue that it is an item of, and what of it was not seen.',
+    { always: true },
+  )
+  source: string;
   @Served('PUBLIC', flag, '是否已核对. Whether it was checked against the text of the rule.', {
     always: true,
   })

@@ -16,6 +16,7 @@ const catalogue: Catalogue = new Map([
   ...['3000', '3100', '3110', '3120', '3300', '3310'].map((code) => entry(code, 'ELEVATOR')),
   ...['4000', '4100', '4870', '4A00', '4D00'].map((code) => entry(code, 'LIFTING_APPLIANCE')),
   ...['5100', '5200', '6100'].map((code) => entry(code, 'IN_PLANT_VEHICLE')),
+  ...['7110', '7310'].map((code) => entry(code, 'PIPING_COMPONENT')),
 ]);
 
 describe('the catalogue of special equipment', () => {
@@ -57,7 +58,11 @@ describe('the catalogue of special equipment', () => {
     expect(currentKind(catalogue, code)).toBe(current);
   });
 
-  test.each(['4009', '7310', '311', 'X000'])('%s MUST be refused, since no catalogue has it', (code) => {
+  test.each(['7110', '7310'])('%s MUST be refused, since it is a component and no device', (code) => {
+    expect(() => currentKind(catalogue, code)).toThrow(expect.objectContaining({ code: 'KIND_NO_DEVICE' }));
+  });
+
+  test.each(['4009', '7410', '311', 'X000'])('%s MUST be refused, since no catalogue has it', (code) => {
     expect(() => currentKind(catalogue, code)).toThrow(
       expect.objectContaining({ code: 'REFERENCE_UNKNOWN' }),
     );

@@ -153,7 +153,7 @@ describe('先证后照', () => {
 
   test('the registration MUST follow a licence that has ended within thirty days', () => {
     // the thirtieth day is a Sunday
-    expect(changeRegistrationBy({ endedOn: '2026-01-30' })).toBe('2026-03-02');
+    expect(changeRegistrationBy({ endedOn: '2026-01-30' })?.date).toBe('2026-03-02');
     expect(changeRegistrationBy({ endedOn: null })).toBeNull();
   });
 });
