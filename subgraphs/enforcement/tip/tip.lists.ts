@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import {
   departmentOf,
+  isOfTown,
   levelsOf,
   manyBy,
   page,
@@ -49,11 +50,15 @@ export async function tipByReceipt({ db }: RequestContext, receipt: string): Pro
   return tip ?? null;
 }
 
-/** The row rule of the noun: to whoever does not handle it there is no tip. One about a department is for those above it. */
+/**
+ * The row rule of the noun: to whoever does not handle it there is no tip. A town, which is near to whom it is about, is
+ * assigned what to check where, like anything else. One about a department is for those above it.
+ */
 export function visible({ caller }: RequestContext): Sql {
   const { department, region } = caller;
   const categories = valuesOf(TipCategory).filter((category) => HANDLER[category] === department);
-  if (department === null || region === null || categories.length === 0) return sql`AND false`;
+  if (department === null || region === null || isOfTown(caller) || categories.length === 0)
+    return sql`AND false`;
   const reported = levelsOf(region).map((place) =>
     departmentOf({ ...caller, departmentCode: null, region: place }),
   );

@@ -19,7 +19,6 @@ import {
   workedOut,
   yuan,
   type DepartmentKind,
-  type Kind,
   type RequestContext,
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
@@ -47,16 +46,8 @@ function contentFor(owner: DepartmentKind, says: string) {
 /** As was promised to clients; the other kinds of department read it in what the tip says to them. */
 function ledTo(property: 'caseNumber' | 'hazardNumber', says: string) {
   const owner = 'MARKET_SUPERVISION';
-  const of = (tip: Tip, { caller }: RequestContext) =>
-    HANDLER[tip.category] === owner && !isOfTown(caller) ? tip[property] : null;
+  const of = (tip: Tip) => (HANDLER[tip.category] === owner ? tip[property] : null);
   return workedOut<Tip>('RESTRICTED', () => ID, says, of, { owner });
-}
-
-/** What a tip says in words, and what was made of it. A town is told what to check where. */
-function unlessTown<Value>(kind: Kind<Value, unknown>, of: (tip: TipContent) => Value | null, says: string) {
-  return workedOut<TipContent, Value>('UNCONDITIONAL', kind, says, (tip, { caller }) =>
-    isOfTown(caller) ? null : of(tip),
-  );
 }
 
 export const tipFields = fields(Tip, {
@@ -71,8 +62,8 @@ export const tipFields = fields(Tip, {
   reply: workedOut(
     'UNCONDITIONAL',
     prose(500),
-    '给举报人的答复，凭回执码可见；不向乡镇（街道）提供. The answer, which the reporter reads with the receipt code; not for a town.',
-    ({ reply }, { caller }) => (isOfTown(caller) ? null : reply),
+    '给举报人的答复，凭回执码可见. The answer, which the reporter reads with the receipt code.',
+    ({ reply }) => reply,
   ),
   dueOn: workedOut(
     'UNCONDITIONAL',
@@ -99,25 +90,29 @@ export const tipFields = fields(Tip, {
 });
 
 export const tipContentFields = fields(TipContent, {
-  subject: unlessTown(
+  subject: workedOut(
+    'UNCONDITIONAL',
     text(200),
+    '举报事项. The matter, in a few words.',
     ({ subject }) => subject,
-    '举报事项；不向乡镇（街道）提供. The matter, in a few words; not for a town.',
   ),
-  description: unlessTown(
+  description: workedOut(
+    'UNCONDITIONAL',
     text(2000),
+    '具体情况. A description of the facts that does not name the reporter.',
     ({ description }) => description,
-    '具体情况；不向乡镇（街道）提供. A description of the facts that does not name the reporter; not for a town.',
   ),
-  finding: unlessTown(
+  finding: workedOut(
+    'UNCONDITIONAL',
     text(1000),
+    '核查结果. The result of the check of the tip.',
     ({ finding }) => finding,
-    '核查结果；不向乡镇（街道）提供. The result of the check of the tip; not for a town.',
   ),
-  reward: unlessTown(
+  reward: workedOut(
+    'UNCONDITIONAL',
     yuan,
+    '奖励金额（元）. The amount of the reward, in yuan; null without one.',
     ({ reward }) => reward,
-    '奖励金额（元）；不向乡镇（街道）提供. The amount of the reward, in yuan; null without one, and for a town.',
   ),
   enterprise: workedOut(
     'UNCONDITIONAL',
@@ -130,22 +125,19 @@ export const tipContentFields = fields(TipContent, {
     () => EnforcementCase,
     '由此立案的案件. The case that it led to.',
     ({ caseNumber }, context) =>
-      caseNumber === null || isOfTown(context.caller)
-        ? null
-        : byKey(EnforcementCase)(context).load(caseNumber),
+      caseNumber === null ? null : byKey(EnforcementCase)(context).load(caseNumber),
   ),
   hazard: workedOut(
     'UNCONDITIONAL',
     () => Hazard,
     '由此登记的隐患. The hazard that it led to.',
-    ({ hazardNumber }, { caller }) =>
-      hazardNumber === null || isOfTown(caller) ? null : { number: hazardNumber },
+    ({ hazardNumber }) => (hazardNumber === null ? null : { number: hazardNumber }),
   ),
   history: workedOut(
     'UNCONDITIONAL',
     () => [TipEvent],
     '办理记录，早者在前. The steps that were taken, the first one first.',
-    ({ number }, context) => (isOfTown(context.caller) ? null : eventsOfTip(context)(number)),
+    ({ number }, context) => eventsOfTip(context)(number),
   ),
 });
 

@@ -50,8 +50,8 @@ function ownWords(max: number): Kind<string> {
 
 /**
  * A tip. That there is one is known to the kind of department that handles its category, in its region (`visible` in
- * tip.lists.ts), and one about a department only to those above it. What it says and what it has led to stand in RESTRICTED
- * fields besides, one an owner, and not for a town, which is told what to check where. The reporter is kept apart
+ * tip.lists.ts) down to the county, and one about a department only to those above it. What it says and what it has led to
+ * stand in RESTRICTED fields besides, one an owner. The reporter is kept apart
  * (tip-records.ts). A row is never deleted.
  */
 @Noun('举报. A tip that anyone may give.', { term: { zh: '举报', en: 'tip' } })
