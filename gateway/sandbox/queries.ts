@@ -91,8 +91,8 @@ query OverdueEquipment($region: RegionCode!, $today: Date!, $after: String) {
 }
 `;
 
-const HAZARDS = `# 全省重大事故隐患按市州统计，及全年事故；隐患本身仅见曝光的
-# A province's major hazards by city, and its accidents; of the hazards themselves only those exposed
+const HAZARDS = `# 全省重大事故隐患按市州统计，及全年事故；公众仅见曝光的隐患，不见统计
+# A province's major hazards by city, and its accidents; the public sees hazards that were exposed, and no figures
 query Hazards($region: RegionCode!, $year: Int!) {
   hazardStatistics(region: $region) {
     region { name }
@@ -235,7 +235,12 @@ export const EXAMPLES: readonly Example[] = [
     persona: 'market-linxiang',
   },
   { title: '逾期未检 · Overdue', query: OVERDUE, variables: { region: '430600', today, after: null } },
-  { title: '隐患事故 · Hazards', query: HAZARDS, variables: { region: '430000', year: 2026 } },
+  {
+    title: '隐患事故 · Hazards',
+    query: HAZARDS,
+    variables: { region: '430000', year: 2026 },
+    persona: 'committee-yueyang',
+  },
   {
     title: '问题批次 · Bad batch',
     query: BAD_BATCH,

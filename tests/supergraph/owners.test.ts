@@ -156,8 +156,8 @@ describe('one fact, one home', () => {
     };
     await fires.put('submitHazards', hazard);
     const statistics = async (asked: string) =>
-      (await fires.run(`{ hazardStatistics(region: "430600", ${asked}) { ${fields} } }`)).data
-        .hazardStatistics;
+      (await fires.run(`{ hazardStatistics(region: "430600", ${asked}) { ${fields} } }`, { caller: fire }))
+        .data.hazardStatistics;
     const one = { hazardsMissing: null, inspectionsMissing: null, talliedInspections: 500 };
     expect(await statistics('year: 2026, groupBy: TOTAL')).toEqual([
       { key: 'TOTAL', inspections: 2, inspectionDifference: 498, majorPerThousandInspections: 500, ...one },

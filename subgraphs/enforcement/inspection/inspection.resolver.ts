@@ -92,7 +92,7 @@ export const visitFields = fields(Enterprise, {
 @Resolver(() => Region)
 export class SupervisionCountResolver {
   @Bounded(1000)
-  @Shared('PUBLIC')
+  @Shared('UNCONDITIONAL')
   @FieldResolver(() => [SupervisionCount], {
     nullable: true,
     description:

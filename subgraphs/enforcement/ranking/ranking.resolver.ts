@@ -27,7 +27,7 @@ export const rankFields = fields(EnforcementRank, {
 @Resolver()
 export class RankingResolver {
   @Bounded(1000)
-  @Shared('PUBLIC')
+  @Shared('UNCONDITIONAL')
   @Query(() => [EnforcementRank], {
     nullable: true,
     description:
@@ -51,7 +51,7 @@ export class RankingResolver {
   }
 
   @Bounded(1000)
-  @Shared('PUBLIC')
+  @Shared('UNCONDITIONAL')
   @Query(() => [EnforcementCircular], {
     nullable: true,
     description: '打非治违一月一通报. What nine kinds of department have done in a month.',

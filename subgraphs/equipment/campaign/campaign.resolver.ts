@@ -64,7 +64,7 @@ export class CampaignListResolver {
     return campaignPage(context, list, region, args);
   }
 
-  @Shared('PUBLIC')
+  @Shared('UNCONDITIONAL')
   @FieldResolver(() => CampaignProgress, {
     nullable: true,
     description: '进度. The progress of the campaign in a division.',

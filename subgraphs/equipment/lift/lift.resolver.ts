@@ -8,7 +8,7 @@ const REGION = '区划及其下级. In the subtree of this division.';
 @Resolver()
 export class LiftFiguresResolver {
   @Bounded(1000)
-  @Shared('PUBLIC')
+  @Shared('UNCONDITIONAL')
   @Query(() => [LiftFaultRate], {
     nullable: true,
     description: '近十二个月电梯故障率. How often lifts failed in each of the last twelve months.',

@@ -94,7 +94,7 @@ export class AccidentListResolver {
     return accidentPage(context, filter, args);
   }
 
-  @Shared('PUBLIC')
+  @Shared('UNCONDITIONAL')
   @Query(() => [AccidentStatistic], {
     nullable: true,
     description: '事故统计，含上年对比. Accidents of a year by grade, beside the year before.',

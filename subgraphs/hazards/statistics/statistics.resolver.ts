@@ -67,7 +67,7 @@ export const statisticFields = fields(HazardStatistic, {
 @Resolver()
 export class StatisticsResolver {
   @Bounded(1000)
-  @Shared('PUBLIC')
+  @Shared('UNCONDITIONAL')
   @Query(() => [HazardStatistic], {
     nullable: true,
     description: '隐患统计，默认重大事故隐患、按下级区划. Figures of hazards, by default the major ones.',

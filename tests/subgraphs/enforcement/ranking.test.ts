@@ -11,6 +11,8 @@ const RANKING = `query ($region: RegionCode!, $quarter: String!, $department: De
   components { part weight ratio points } } }`;
 
 const bureau = (region: string): Caller => as.officer('MARKET_SUPERVISION', region, 'write:enforcement');
+/** Figures are for agencies. */
+const agency = as.officer('GOVERNMENT', '430000');
 const code = (region: string) => `${region}-MARKET_SUPERVISION`;
 
 interface Rank {
@@ -99,7 +101,8 @@ describe('enforcementRanking', () => {
     quarter = '2026-Q3',
     department: DepartmentKind | null = null,
   ): Promise<Rank[]> =>
-    (await bed.run(RANKING, { variables: { region, quarter, department } })).data.enforcementRanking;
+    (await bed.run(RANKING, { caller: agency, variables: { region, quarter, department } })).data
+      .enforcementRanking;
   const ranking = async (...asked: Parameters<typeof all>) =>
     (await all(...asked)).filter(({ standing }) => standing === 'RANKED');
   const standing = async (wanted: string, ...asked: Parameters<typeof all>) =>
@@ -156,7 +159,10 @@ describe('enforcementRanking', () => {
 
   test('while nobody says whether there is whom to supervise, it MUST be said to be unknown', async () => {
     await alone.putAs(bureau('430600'), 'submitSupervisoryInspections', visit({ inspectedOn: '2026-05-01' }));
-    const { data } = await alone.run(RANKING, { variables: { region: '430000', quarter: '2026-Q2' } });
+    const { data } = await alone.run(RANKING, {
+      caller: agency,
+      variables: { region: '430000', quarter: '2026-Q2' },
+    });
     const told = (data.enforcementRanking as Rank[]).map((each) => `${each.standing} ${each.rank}`);
     expect(told).toEqual(['RANKED 1', ...Array.from({ length: 13 }, () => 'OBJECTS_UNKNOWN null')]);
   });
@@ -188,13 +194,13 @@ describe('enforcementRanking', () => {
 
   test('what is no quarter MUST be refused by code', async () => {
     for (const quarter of ['2026-Q5', '2026', 'Q3']) {
-      expect(await bed.run(RANKING, { variables: { region: '430000', quarter } })).toFailWith(
+      expect(await bed.run(RANKING, { caller: agency, variables: { region: '430000', quarter } })).toFailWith(
         'QUARTER_INVALID',
       );
     }
-    expect(await bed.run(RANKING, { variables: { region: '430000', quarter: '2023-Q4' } })).toFailWith(
-      'RULE_MISSING',
-    );
+    expect(
+      await bed.run(RANKING, { caller: agency, variables: { region: '430000', quarter: '2023-Q4' } }),
+    ).toFailWith('RULE_MISSING');
   });
 
   test('it MUST take one statement, however many divisions there are', async () => {
@@ -205,7 +211,7 @@ describe('enforcementRanking', () => {
   test('enforcementCircular MUST count the month of nine kinds of department', async () => {
     const query =
       '{ enforcementCircular(region: "430000", month: "2026-07") { department filed decided inspections } }';
-    const { data } = await bed.run(query);
+    const { data } = await bed.run(query, { caller: agency });
     expect(data.enforcementCircular).toHaveLength(9);
     expect(data.enforcementCircular[7]).toEqual({
       department: 'MARKET_SUPERVISION',
@@ -213,8 +219,10 @@ describe('enforcementRanking', () => {
       decided: 1,
       inspections: 1,
     });
-    expect(await bed.run('{ enforcementCircular(region: "430000", month: "2026-13") { filed } }')).toFailWith(
-      'FIELD_INVALID',
-    );
+    expect(
+      await bed.run('{ enforcementCircular(region: "430000", month: "2026-13") { filed } }', {
+        caller: agency,
+      }),
+    ).toFailWith('FIELD_INVALID');
   });
 });

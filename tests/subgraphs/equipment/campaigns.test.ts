@@ -76,6 +76,7 @@ describe('the lists of the campaigns', () => {
     const progress = async () => {
       const { data } = await bed.run(
         '{ campaignLists { id progress(region: "000000") { total checked done rate overdue } } }',
+        { caller: officer },
       );
       return data.campaignLists.find(({ id }: { id: string }) => id === 'NEW_BOILERS').progress;
     };

@@ -32,6 +32,7 @@ describe('lifts', () => {
     );
     const { data } = await bed.run(
       '{ liftFaultRates(region: "430000") { month faults trappings perHundred } }',
+      { caller: officer },
     );
     expect(data.liftFaultRates).toHaveLength(12);
     expect(data.liftFaultRates[0]).toEqual({ month: '2025-07', faults: 0, trappings: 0, perHundred: 0 });
@@ -45,7 +46,8 @@ describe('lifts', () => {
       faults: { totalCount: 4, edges: [{ node: { happenedOn: '2026-06-01' } }] },
     });
     expect(
-      (await bed.run('{ liftFaultRates(region: "110000") { perHundred } }')).data.liftFaultRates[0],
+      (await bed.run('{ liftFaultRates(region: "110000") { perHundred } }', { caller: officer })).data
+        .liftFaultRates[0],
     ).toEqual({ perHundred: null });
   });
 

@@ -6,6 +6,8 @@ const officer = as.officer('EMERGENCY_MANAGEMENT', '430600', 'write:hazards', 'd
 const SG = 'SG-430682-20260701-1';
 
 const bed = testBed(hazards, { officer });
+/** Figures are for agencies. */
+const agency = { caller: as.officer('GOVERNMENT', '430000') };
 
 describe('accidents', () => {
   beforeEach(async () => {
@@ -190,6 +192,7 @@ describe('accidents', () => {
     });
     const { data } = await bed.run(
       '{ accidentStatistics(region: "430000", year: 2026) { grade accidents deaths directLoss accidentsYearBefore deathsYearBefore } }',
+      agency,
     );
     expect(data.accidentStatistics).toEqual([
       {
@@ -232,6 +235,7 @@ describe('accidents', () => {
     );
     const split = await bed.run(
       `{ all: accidentStatistics(region: "430000", year: 2026) { deaths } ${ofKind.join(' ')} }`,
+      agency,
     );
     const deathsOf = (name: string) =>
       (split.data[name] as { deaths: number }[]).reduce((sum, { deaths }) => sum + deaths, 0);
@@ -239,7 +243,10 @@ describe('accidents', () => {
     // each accident is of one kind, and no kind is all of them or each has its own
     expect(parts.reduce((sum, deaths) => sum + deaths, 0)).toBe(deathsOf('all'));
     expect(parts.filter((deaths) => deaths > 0)).not.toHaveLength(kinds.length);
-    const elsewhere = await bed.run('{ accidentStatistics(region: "410000", year: 2026) { accidents } }');
+    const elsewhere = await bed.run(
+      '{ accidentStatistics(region: "410000", year: 2026) { accidents } }',
+      agency,
+    );
     expect(
       elsewhere.data.accidentStatistics.every(({ accidents }: { accidents: number }) => accidents === 0),
     ).toBe(true);

@@ -1,6 +1,9 @@
 import { as } from '../../support/callers';
 import { TODAY, committee, fire, hazardBed, market, record } from './sample';
 
+/** Figures are for agencies. */
+const agency = { caller: as.officer('GOVERNMENT', '430000') };
+
 interface Made {
   regionCode: string;
   industryCode: string;
@@ -90,7 +93,7 @@ describe('figures of hazards', () => {
   });
 
   const statistics = async (asked: string, fields = FIGURES) =>
-    (await bed.run(`{ hazardStatistics(${asked}) { key ${fields} } }`)).data.hazardStatistics as ({
+    (await bed.run(`{ hazardStatistics(${asked}) { key ${fields} } }`, agency)).data.hazardStatistics as ({
       key: string;
     } & Record<string, unknown>)[];
   const within = (prefix: string) =>
@@ -210,12 +213,12 @@ describe('figures of hazards', () => {
       TOTAL: false,
     })) {
       const asked = `{ of: hazardStatistics(region: "430600", groupBy: ${groupBy}) { key } }`;
-      const { data, errors = [] } = await bed.run(asked);
+      const { data, errors = [] } = await bed.run(asked, agency);
       expect(data.of.length).toBeGreaterThan(0);
       const told = { path: ['of'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'enforcement' } };
       expect(errors).toMatchObject(isTold ? [told] : []);
     }
-    expect(await bed.run('{ hazardStatistics(region: "430000", year: 24) { key } }')).toFailWith(
+    expect(await bed.run('{ hazardStatistics(region: "430000", year: 24) { key } }', agency)).toFailWith(
       'NUMBER_INVALID',
     );
   });
