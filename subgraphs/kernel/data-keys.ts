@@ -1,9 +1,10 @@
 import type { Config } from './config';
 import type { SubgraphSettings } from './context';
-import { snakeCase, tableOf, type Database, type EntityClass } from './database';
+import { tableOf, type Database, type EntityClass } from './database';
 import { declareError } from './errors';
-import { sealedProperties } from './notes';
+import { openColumns, sealWhatLiesOpen, sealedColumns } from './resealing';
 import { seal, sealingKey, unseal, type DataKeys, type OpenedKeys } from './sealing';
+import type { Submission } from './submission';
 
 export const DataKeyWrong = declareError(
   'DATA_KEY_WRONG',
@@ -17,12 +18,13 @@ export type GivenSettings = Omit<SubgraphSettings, 'dataKey'> & Pick<Config, 'da
 interface Sealing {
   name: string;
   entities: readonly EntityClass[];
+  submissions?: readonly Submission[];
 }
 
 /**
  * Opens the key that outlasts every rotation, on which pseudonyms, digests of contents and cursors hang: they are compared
  * with what was stored long ago, so they may not change. It is the data key of the first start, kept wrapped under the
- * current one.
+ * current one. What lies open in columns that are sealed since is sealed by the way.
  * @throws DataKeyWrong if no key that the settings name opens it, or what was sealed before there was one
  */
 export async function withKeys(
@@ -33,6 +35,7 @@ export async function withKeys(
   const keys = dataKeysOf(subgraph.name);
   const wrapped = (await storedKey(db)) ?? (await makeKey(db, subgraph, keys));
   if (!sealingKey(wrapped, keys)) throw DataKeyWrong({ subgraph: subgraph.name });
+  await sealWhatLiesOpen(db, subgraph, keys);
   return { ...settings, dataKey: opened(wrapped, keys) };
 }
 
@@ -58,8 +61,10 @@ async function makeKey(db: Database, { name, entities }: Sealing, keys: DataKeys
 }
 
 async function anySealed(db: Database, entities: readonly EntityClass[]): Promise<string | undefined> {
+  const open = await openColumns(db);
   for (const entity of entities) {
     for (const column of sealedColumns(entity)) {
+      if (open.get(tableOf(entity))?.includes(column)) continue;
       const [found] = await db.read<{ sealed: string }>(
         `SELECT ${column} AS sealed FROM ${tableOf(entity)} WHERE ${column} IS NOT NULL LIMIT 1`,
       );
@@ -67,9 +72,4 @@ async function anySealed(db: Database, entities: readonly EntityClass[]): Promis
     }
   }
   return undefined;
-}
-
-/** The columns of a table that are sealed at rest, as its facts declare. */
-export function sealedColumns(entity: EntityClass): string[] {
-  return sealedProperties(entity).map(snakeCase);
 }

@@ -1,7 +1,7 @@
 import { again } from './again';
-import { sealedColumns } from './data-keys';
 import { snakeCase, tableOf, type Database, type EntityClass, type Transaction } from './database';
 import { digestOf } from './import-run';
+import { sealedProperties } from './notes';
 import { seal, sealedUnder, sealingKey, unseal, type DataKeys } from './sealing';
 import type { Submission } from './submission';
 
@@ -41,23 +41,69 @@ export async function reseal(
 ): Promise<Map<string, number>> {
   const left = new Map<string, number>();
   let done = 0;
-  for (const place of placesOf(db, subgraph)) {
-    let after: unknown[] | null = [];
-    while (after) {
-      const from: unknown[] = after;
-      const batch = await again(() => db.transaction((tx) => resealBatch(tx, place, keys, from)));
-      onProgress((done += batch.done));
-      after = batch.after;
-    }
+  for (const place of [LASTING_KEY, ...placesOf(db, subgraph)]) {
+    await walk(db, place, { keys, open: false }, (more) => onProgress((done += more)));
     const count = await db.transaction((tx) => countStale(tx, place, keys));
     left.set(place.table, (left.get(place.table) ?? 0) + count);
   }
   return left;
 }
 
-function placesOf(db: Database, { entities, submissions = [] }: Sealing): Place[] {
-  const inTables = entities.flatMap((entity): Place[] => {
-    const columns = sealedColumns(entity);
+/**
+ * Seals what lies open in columns that are sealed since: the migration that has changed them names them in to_seal. Whoever
+ * starts first is done with it before anything is served, and whoever starts next takes up what was left half done.
+ */
+export async function sealWhatLiesOpen(db: Database, subgraph: Sealing, keys: DataKeys): Promise<void> {
+  for (const [table, columns] of await openColumns(db)) {
+    const places = placesOf(db, subgraph, (entity) => (tableOf(entity) === table ? columns : []));
+    for (const place of places) await walk(db, place, { keys, open: true });
+    await db.transaction((tx) => tx.query('DELETE FROM to_seal WHERE table_name = $1', [table]));
+  }
+}
+
+/** The columns that wait to be sealed, by their table. */
+export async function openColumns(db: Database): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  const rows = await db.read<{ table: string; column: string }>(
+    'SELECT table_name AS "table", column_name AS "column" FROM to_seal',
+  );
+  for (const { table, column } of rows) found.set(table, [...(found.get(table) ?? []), column]);
+  return found;
+}
+
+/** The columns of a table that are sealed at rest, as its facts declare. */
+export function sealedColumns(entity: EntityClass): string[] {
+  return sealedProperties(entity).map(snakeCase);
+}
+
+/** How texts are sealed on a walk: where they lie open, what no key opens is no sealed text yet. */
+interface Walk {
+  keys: DataKeys;
+  open: boolean;
+}
+
+async function walk(
+  db: Database,
+  place: Place,
+  how: Walk,
+  onDone: (more: number) => void = () => undefined,
+): Promise<void> {
+  let after: unknown[] | null = [];
+  while (after) {
+    const from: unknown[] = after;
+    const batch = await again(() => db.transaction((tx) => resealBatch(tx, place, how, from)));
+    onDone(batch.done);
+    after = batch.after;
+  }
+}
+
+function placesOf(
+  db: Database,
+  { entities, submissions = [] }: Sealing,
+  columnsOf: (entity: EntityClass) => readonly string[] = sealedColumns,
+): Place[] {
+  return entities.flatMap((entity): Place[] => {
+    const columns = columnsOf(entity);
     if (columns.length === 0) return [];
     const [table, metadata] = [tableOf(entity), db.dataSource.getMetadata(entity)];
     const mine = submissions.filter((submission) => submission.entity === entity);
@@ -77,18 +123,18 @@ function placesOf(db: Database, { entities, submissions = [] }: Sealing): Place[
     };
     return mine.length === 0 ? [ofRow] : [ofRow, ofFormerRows(noted, columns)];
   });
-  const lastingKey: Place = {
-    table: 'data_key',
-    key: ['one'],
-    reads: ['wrapped'],
-    set: () => 'wrapped = $1',
-    row: `'{}'::jsonb`,
-    rowKey: 'one',
-    kinds: [],
-    columns: [],
-  };
-  return [lastingKey, ...inTables];
 }
+
+const LASTING_KEY: Place = {
+  table: 'data_key',
+  key: ['one'],
+  reads: ['wrapped'],
+  set: () => 'wrapped = $1',
+  row: `'{}'::jsonb`,
+  rowKey: 'one',
+  kinds: [],
+  columns: [],
+};
 
 function ofFormerRows(noted: Pick<Place, 'kinds' | 'columns'>, columns: readonly string[]): Place {
   const kinds = noted.kinds.map((kind) => `'${kind}'`).join(', ');
@@ -116,7 +162,7 @@ interface Row {
 /** A row as it was and as it is, under the key that imports know it by. */
 type Renewed = [key: string, before: string, after: string];
 
-async function resealBatch(tx: Transaction, place: Place, keys: DataKeys, from: readonly unknown[]) {
+async function resealBatch(tx: Transaction, place: Place, how: Walk, from: readonly unknown[]) {
   await tx.query('SET LOCAL statement_timeout = 0');
   const { table, key, reads, row, rowKey } = place;
   const beyond = from.length > 0 ? `AND (${key.join(', ')}) > (${parameters(key, 2)})` : '';
@@ -124,29 +170,29 @@ async function resealBatch(tx: Transaction, place: Place, keys: DataKeys, from: 
     `SELECT jsonb_build_array(${key.join(', ')}) AS key, ${row}::text AS row, ${rowKey}::text AS "rowKey",
        ARRAY[${reads.map((read) => `${read}::text`).join(', ')}] AS texts
      FROM ${table} WHERE ${isStale(place)} ${beyond} ORDER BY ${key.join(', ')} LIMIT ${BATCH} FOR UPDATE`,
-    [sealedUnder(keys.current), ...from],
+    [sealedUnder(how.keys.current), ...from],
   );
   const renewed: Renewed[] = [];
   for (const each of rows) {
-    const after = await resealRow(tx, place, keys, each);
+    const after = await resealRow(tx, place, how, each);
     if (after !== undefined) renewed.push([each.rowKey, each.row, after]);
   }
   await renewDigests(tx, place, renewed);
   return { done: renewed.length, after: rows.length < BATCH ? null : (rows.at(-1)?.key ?? null) };
 }
 
-async function resealRow(tx: Transaction, place: Place, keys: DataKeys, { key, texts }: Row) {
-  const stale = texts.flatMap((text, at) =>
-    text !== null && !text.startsWith(sealedUnder(keys.current)) && sealingKey(text, keys)
-      ? [{ at, text }]
-      : [],
-  );
+async function resealRow(tx: Transaction, place: Place, { keys, open }: Walk, { key, texts }: Row) {
+  const stale = texts.flatMap((sealed, at) => {
+    if (sealed === null || sealed.startsWith(sealedUnder(keys.current))) return [];
+    if (sealingKey(sealed, keys)) return [{ at, text: unseal(sealed, keys) }];
+    return open ? [{ at, text: sealed }] : [];
+  });
   if (stale.length === 0) return undefined;
   const set = place.set(stale.map(({ at }, nth) => ({ at, parameter: `$${nth + 1}` })));
   const [stored] = await tx.query<{ row: string }>(
     `UPDATE ${place.table} SET ${set} WHERE (${place.key.join(', ')}) = (${parameters(place.key, stale.length + 1)})
      RETURNING ${place.row}::text AS row`,
-    [...stale.map(({ text }) => seal(unseal(text, keys), keys)), ...key],
+    [...stale.map(({ text }) => seal(text, keys)), ...key],
   );
   return stored?.row;
 }

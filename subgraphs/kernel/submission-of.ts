@@ -6,7 +6,17 @@ import { DecidedOnSubject } from './jurisdiction';
 import type { Words } from './errors';
 import { declareSubmission } from './events';
 import { saysBesides, type BesidesOf } from './input';
-import { isKnownBySource, keptUnder, keyOf, kindOf, onceOf, saysSynthetic, termOf } from './notes';
+import {
+  isKnownBySource,
+  keptUnder,
+  keyOf,
+  kindOf,
+  onceOf,
+  saysSynthetic,
+  sealedProperties,
+  termOf,
+} from './notes';
+import { seal, type DataKeys } from './sealing';
 import {
   isSynthetic,
   type Submission,
@@ -109,13 +119,13 @@ export function submissionOf<
     ...(decided && { decisions: { marks: decided as Decisions['marks'], document } }),
     // without `prepare`, Prepared is the context itself
     prepare: prepare ?? ((context) => Promise.resolve(context as Prepared)),
-    toRow(record, prepared, source) {
+    toRow(record, prepared, source, dataKey) {
       // what a record says besides the facts of its noun is for `row` alone, whatever it is called
       const facts = Object.entries(record).filter(
         ([property]) => kindOf(entity, property) !== undefined && !saysBesides(input, property),
       );
       return {
-        ...Object.fromEntries(facts),
+        ...sealedWhereKept(entity, Object.fromEntries(facts), dataKey),
         ...(isKnownBySource(entity) ? { id: idOf(entity, record, source) } : {}),
         ...(saysSynthetic(entity) ? { synthetic: isSynthetic(source) } : {}),
         ...(entity.prototype instanceof Decided ? decisionStated(record) : {}),
@@ -129,6 +139,15 @@ export function submissionOf<
   };
   declareSubmission(submission);
   return submission;
+}
+
+/** What a noun keeps sealed is sealed as it is taken in. */
+function sealedWhereKept(entity: EntityClass, facts: Record<string, unknown>, dataKey: DataKeys) {
+  const stated = sealedProperties(entity).filter((property) => typeof facts[property] === 'string');
+  return {
+    ...facts,
+    ...Object.fromEntries(stated.map((each) => [each, seal(String(facts[each]), dataKey)])),
+  };
 }
 
 /** What a record says of its decision; of what is written now it is known why nothing is. */

@@ -6,6 +6,7 @@ import { CodeColumn, type EntityClass, type Transaction } from './database';
 import type { CatalogueError, Words } from './errors';
 import { text, whole } from './kinds';
 import { Sent } from './record';
+import type { DataKeys } from './sealing';
 import { Shared } from './sharing';
 
 /** What every submitted record says of itself. */
@@ -139,7 +140,7 @@ export interface Submission<
   /** Fetches, once for a batch, what its records refer to. */
   prepare(context: RequestContext, source: string, records: readonly Input[]): Promise<Prepared>;
   /** One record as the columns to store, or a thrown CatalogueError that names the field. Always the same columns. */
-  toRow(record: Input, prepared: Prepared, source: string): SubmittedRow;
+  toRow(record: Input, prepared: Prepared, source: string, dataKey: DataKeys): SubmittedRow;
   /** Why a row, though it is kept on record, is reported back as refused. */
   refusalOf?(row: SubmittedRow): CatalogueError | null;
   /** What follows from stored rows, in the same transaction. */

@@ -231,7 +231,7 @@ async function check(
   );
   const candidates = read.flatMap(({ index, record }) =>
     unlessRefused(rejected, index, record.sourceId, (): Candidate => {
-      const row = submission.toRow(record, prepared, source);
+      const row = submission.toRow(record, prepared, source, context.settings.dataKey);
       const field = writtenIn(submission);
       requireRegion(context.caller, String(row[field]), field);
       const { sourceId, revision } = record;

@@ -1,5 +1,5 @@
 import { credit } from '../../subgraphs/credit';
-import { keyRing, reseal, sealingKey, type GivenSettings } from '../../subgraphs/kernel';
+import { keyRing, reseal, sealingKey, unseal, type GivenSettings } from '../../subgraphs/kernel';
 import { training } from '../../subgraphs/training';
 import { as } from '../support/callers';
 import { TEST_DATA_KEY, TEST_SETTINGS } from '../support/settings';
@@ -71,6 +71,21 @@ describe('a data key that is changed', () => {
     expect(again).toEqual({ accepted: 0, unchanged: 3, rejected: [] });
     expect(await personIdsOf()).toEqual(personIds);
   };
+
+  test('what lies open in a column that is sealed since MUST be sealed by the next start, also after one that was killed', async () => {
+    const stored = () => creditBed.rows<{ name: string }>('SELECT sealed_name AS name FROM principal_ban');
+    await creditBed.rows(`UPDATE principal_ban SET sealed_name = '张三丰'`);
+    await creditBed.rows(`INSERT INTO to_seal VALUES ('principal_ban', 'sealed_name')`);
+    for (const at of ['the first start', 'one that takes up what was left']) {
+      await creditBed.restart(settings(TEST_DATA_KEY));
+      const [{ name } = { name: '' }] = await stored();
+      expect([at, sealingKey(name, keys(TEST_DATA_KEY))?.id]).toEqual([at, keys(TEST_DATA_KEY).current.id]);
+      expect(unseal(name, keys(TEST_DATA_KEY))).toBe('张三丰');
+      expect(await creditBed.rows('SELECT FROM to_seal')).toEqual([]);
+      await creditBed.rows(`INSERT INTO to_seal VALUES ('principal_ban', 'sealed_name')`);
+    }
+    await creditBed.rows('DELETE FROM to_seal');
+  });
 
   test('a text without the id of its key, as it was sealed before there were ids, MUST open and be sealed anew', async () => {
     await bed.rows(`UPDATE qualification SET sealed_name = substr(sealed_name, 10) WHERE number_pseudonym IN

@@ -5,6 +5,7 @@ import {
   Kept,
   Noun,
   RefersTo,
+  Sealed,
   Submitted,
   date,
   inputOf,
@@ -64,10 +65,10 @@ export class SafetyAppointment extends Submitted {
   @Kept(regionCode, '使用单位所在区划代码. The division of the enterprise.')
   regionCode: string;
 
-  @Fact('CONDITIONAL', text(100), '姓名. The name of who is appointed.', { owner: 'MARKET_SUPERVISION' })
+  @Sealed('CONDITIONAL', text(100), '姓名. The name of who is appointed.', { owner: 'MARKET_SUPERVISION' })
   name: string;
 
-  @Fact('CONDITIONAL', text(32), '联系电话. The phone number of who is appointed.', {
+  @Sealed('CONDITIONAL', text(32), '联系电话. The phone number of who is appointed.', {
     optional: true,
     owner: 'MARKET_SUPERVISION',
   })

@@ -5,6 +5,7 @@ import {
   Key,
   Noun,
   RefersTo,
+  Sealed,
   Decided,
   Synthetic,
   Uscc,
@@ -86,7 +87,7 @@ export class Enterprise extends Decided {
   })
   legalRepresentative: string | null;
 
-  @Fact('CONDITIONAL', text(32), '联系电话. The phone number of the enterprise.', {
+  @Sealed('CONDITIONAL', text(32), '联系电话. The phone number of the enterprise.', {
     owner: 'MARKET_SUPERVISION',
     optional: true,
   })

@@ -35,7 +35,13 @@ export const decisionSample: SamplePart = {
     return {
       // not listed, so that it has incentives
       submitEnterprises: [
-        { ...of, uscc: other, ...enterprise, legalRepresentative: '样本', contactPhone: '000' },
+        {
+          ...of,
+          uscc: other,
+          ...enterprise,
+          legalRepresentative: '样本',
+          contactPhone: `canary-phone-${region}-${8_040 + at}`,
+        },
       ],
       submitSafetyStandards: [{ ...of, uscc: other, ...standard }],
       submitListings: [{ sourceId: `early${at}`, uscc, ...about, ...listed }],

@@ -148,7 +148,7 @@ function recordsOf({ kind, industry, roles }: Scope, region: string, at: number)
           address: '样本路',
           registeredOn: '2020-01-02',
         },
-        ...{ legalRepresentative: '样本', contactPhone: '000' },
+        ...{ legalRepresentative: '样本', contactPhone: `canary-phone-${region}-${8_010 + at}` },
       },
     ],
     submitPriorLicences: [
@@ -195,8 +195,8 @@ function recordsOf({ kind, industry, roles }: Scope, region: string, at: number)
         ...{
           ...of,
           uscc,
-          name: '样本',
-          phone: '000',
+          name: `canary-officer-${region}-${8_020 + at}`,
+          phone: `canary-phone-${region}-${8_030 + at}`,
           role: 'SAFETY_OFFICER',
           category: 'ELEVATOR',
           equipmentCodes: [code],
