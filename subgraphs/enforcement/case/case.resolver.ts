@@ -26,7 +26,7 @@ import { ClockStop } from './case-course';
 import { CaseEvent } from './case-event';
 import { CaseFile } from './case-file';
 import { casePage, eventsOfCase } from './case.lists';
-import { BY_TIP, goesBackToTip, shownName } from './case.rules';
+import { BY_TIP, goesBackToTip } from './case.rules';
 import { OriginKind } from './case.terms';
 
 const CaseConnection = connectionFor(EnforcementCase);
@@ -117,13 +117,7 @@ export const caseFields = fields(EnforcementCase, {
     'UNCONDITIONAL',
     text(200),
     '当事人名称；自然人以 张** 显示. The party’s name; a person’s is masked.',
-    ({ partyKind, storedPartyName }) => shownName(partyKind, storedPartyName),
-  ),
-  personName: workedOut(
-    'CONDITIONAL',
-    text(200),
-    '自然人姓名. The full name of a person; null for an enterprise.',
-    ({ partyKind, storedPartyName }) => (partyKind === 'PERSON' ? storedPartyName : null),
+    ({ storedPartyName }) => storedPartyName,
   ),
   campaign: workedOut(
     'UNCONDITIONAL',

@@ -8,7 +8,9 @@ import {
   masked,
   readDepartmentCode,
   ruleOn,
+  seal,
   type Caller,
+  type DataKeys,
   type DepartmentKind,
   type TipWord,
 } from '../../kernel';
@@ -90,7 +92,12 @@ export function goesBackToTip({
   return originKind === BY_TIP.tip || isTipNumber(originReference);
 }
 
-/** 张三丰 → 张**: the length of a name is not told either. */
-export function shownName(partyKind: PartyKind, name: string): string {
-  return partyKind === 'PERSON' ? masked(name) : name;
+/** How a party is stored: of a person the name as it is shown (张三丰 → 张**), and the full one sealed. */
+export function partyOf(
+  { partyKind, partyName }: { partyKind: PartyKind; partyName: string },
+  dataKey: DataKeys,
+): Pick<EnforcementCase, 'storedPartyName' | 'sealedPersonName'> {
+  return partyKind === 'PERSON'
+    ? { storedPartyName: masked(partyName), sealedPersonName: seal(partyName, dataKey) }
+    : { storedPartyName: partyName, sealedPersonName: null };
 }

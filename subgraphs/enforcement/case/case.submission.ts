@@ -5,7 +5,7 @@ import { CaseInput } from './case.inputs';
 import { checkCause } from './case-cause';
 import { decidedOnTime, lastDayFrom } from './case-clock.rules';
 import { checkCourse, checkHandlerRegion, checkParty, unbegun } from './case-submission.rules';
-import { handlerOf } from './case.rules';
+import { handlerOf, partyOf } from './case.rules';
 
 /** Cases of other case systems, in the state in which they are there. */
 export const caseSubmission = submissionOf(EnforcementCase, CaseInput, {
@@ -26,17 +26,8 @@ export const caseSubmission = submissionOf(EnforcementCase, CaseInput, {
     },
   },
   term: { zh: '行政处罚案件', en: 'case' },
-  row(record, { caller, today }) {
-    const {
-      departmentCode,
-      causeCode,
-      campaign,
-      partyName,
-      filedOn,
-      decidedOn,
-      relatedNumbers,
-      matterCodes,
-    } = record;
+  row(record, { caller, today, settings }) {
+    const { departmentCode, causeCode, campaign, filedOn, decidedOn, relatedNumbers, matterCodes } = record;
     const handler = handlerOf(departmentCode, caller.department);
     checkHandlerRegion(departmentCode, handler.regionCode, caller);
     checkCause(causeCode, handler.departmentKind);
@@ -46,7 +37,7 @@ export const caseSubmission = submissionOf(EnforcementCase, CaseInput, {
     return {
       ...handler,
       ...unbegun(),
-      storedPartyName: partyName,
+      ...partyOf(record, settings.dataKey),
       campaignCode: checkCampaign(campaign),
       filingDate: filedOn,
       lastDay: due,

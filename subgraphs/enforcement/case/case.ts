@@ -1,5 +1,16 @@
 import { Index } from 'typeorm';
-import { About, AboutOn, DepartmentKind, Fact, Kept, Key, Noun, RefersTo, Synthetic } from '../../kernel';
+import {
+  About,
+  AboutOn,
+  DepartmentKind,
+  Fact,
+  Kept,
+  Key,
+  Noun,
+  RefersTo,
+  Sealed,
+  Synthetic,
+} from '../../kernel';
 import { asId, date, departmentCode, documentNumber, industry } from '../../kernel';
 import { issueNumber, listOf, oneOf, printedCode, prose, recordReference, regionCode } from '../../kernel';
 import { text, undashedCode, uscc, yuan, type List } from '../../kernel';
@@ -65,9 +76,17 @@ export class EnforcementCase extends CaseCourse {
   )
   partyUscc: string | null;
 
-  /** A person's leaves masked. */
-  @Kept(text(200), '当事人名称或姓名. The name of the party, in full.')
+  @Kept(
+    text(200),
+    '当事人名称；自然人以 张** 保存. The name of the party; of a person as it is shown, masked.',
+  )
   storedPartyName: string;
+
+  @Sealed('CONDITIONAL', text(200), '自然人姓名. The full name of a person; null for an enterprise.', {
+    as: 'personName',
+    optional: true,
+  })
+  sealedPersonName: string | null;
 
   @RefersTo(
     () => Region,

@@ -127,7 +127,10 @@ export class PenaltyDecision extends Decided {
   )
   partyUscc: string | null;
 
-  @Kept(text(200), '当事人名称或姓名. The name of the party, in full.')
+  @Kept(
+    text(200),
+    '当事人名称；自然人以 张** 保存. The name of the party; of a person masked, as it is published.',
+  )
   storedPartyName: string;
 
   @Kept(regionCode, '当事人所在地. The division of the party.')

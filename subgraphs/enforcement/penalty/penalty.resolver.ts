@@ -16,7 +16,6 @@ import {
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { CaseCause, causeOf } from '../case/case-cause';
-import { shownName } from '../case/case.rules';
 import { CreditFile, Enterprise, LegalRule, Region } from '../others';
 import { PenalisedEnterprise } from './penalised-enterprise';
 import { PenaltyDecision, PenaltyFilter } from './penalty-decision';
@@ -93,7 +92,7 @@ export const penaltyFields = fields(PenaltyDecision, {
     'PUBLIC',
     text(200),
     '当事人名称；自然人以 张** 显示. The party’s name; a person’s is masked.',
-    ({ partyKind, storedPartyName }) => shownName(partyKind, storedPartyName),
+    ({ storedPartyName }) => storedPartyName,
   ),
 });
 

@@ -14,7 +14,7 @@ import { EnforcementCase } from '../case/case';
 import { checkCause } from '../case/case-cause';
 import { CaseEvent } from '../case/case-event';
 import { checkParty, unbegun } from '../case/case-submission.rules';
-import { handlerOf, officerOf } from '../case/case.rules';
+import { handlerOf, officerOf, partyOf } from '../case/case.rules';
 import { insertNew, ownRow } from '../own-rows';
 import { RegisterLeadInput } from './procedure.inputs';
 
@@ -25,7 +25,7 @@ export const registerLead = defineVerb({
   input: RegisterLeadInput,
   returns: () => EnforcementCase,
   async run(context, { reason, receivedOn, campaign, partyName, relatedNumbers, matterCodes, ...stated }) {
-    const { caller, today, now } = context;
+    const { caller, today, now, settings } = context;
     const { number } = stated;
     requireScope(caller, 'write:enforcement');
     const handler = handlerOf(stated.departmentCode, caller.department);
@@ -40,7 +40,7 @@ export const registerLead = defineVerb({
       ...handler,
       status: 'LEAD' as const,
       procedure: 'ORDINARY' as const,
-      storedPartyName: partyName,
+      ...partyOf({ partyKind: stated.partyKind, partyName }, settings.dataKey),
       campaignCode: checkCampaign(campaign),
       leadReceivedOn: receivedOn,
       relatedNumbers: relatedNumbers ?? [],

@@ -1,5 +1,5 @@
-import { alike, coded, declareError, shaped, type CatalogueError } from '../../kernel';
-import { StepIncomplete, shownName } from '../case/case.rules';
+import { alike, coded, declareError, shaped, unseal, type CatalogueError, type DataKeys } from '../../kernel';
+import { StepIncomplete } from '../case/case.rules';
 import type { EnforcementCase } from '../case/case';
 import type { TypicalCase } from './typical-case';
 
@@ -22,9 +22,12 @@ export function checkDecided({ number, decidedOn }: Pick<EnforcementCase, 'numbe
 /** What is told of a case, without the name of a person that it is about. */
 export function withoutName(
   told: string,
-  { storedPartyName, partyKind }: Pick<EnforcementCase, 'storedPartyName' | 'partyKind'>,
+  { storedPartyName, sealedPersonName }: Pick<EnforcementCase, 'storedPartyName' | 'sealedPersonName'>,
+  dataKey: DataKeys,
 ): string {
-  return told.replaceAll(storedPartyName, shownName(partyKind, storedPartyName));
+  return sealedPersonName === null
+    ? told
+    : told.replaceAll(unseal(sealedPersonName, dataKey), storedPartyName);
 }
 
 /** Where a typical case stands before it is published. */

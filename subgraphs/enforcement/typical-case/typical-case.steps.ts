@@ -12,6 +12,7 @@ export const nominateCase = defineVerb({
   input: NominateCaseInput,
   returns: () => EnforcementCase,
   run(context, { number, month, title, summary }) {
+    const { dataKey } = context.settings;
     const step = {
       operation: 'nominateCase',
       scope: 'write:enforcement',
@@ -31,8 +32,8 @@ export const nominateCase = defineVerb({
         departmentCode,
         departmentKind,
         regionCode,
-        title: withoutName(title, decided),
-        summary: withoutName(summary, decided),
+        title: withoutName(title, decided, dataKey),
+        summary: withoutName(summary, decided, dataKey),
         votes: 0,
       };
       await refuseDuplicate(tx, TypicalCase, nominated);
