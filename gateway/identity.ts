@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import {
   SignJWT,
   createLocalJWKSet,
@@ -27,9 +26,12 @@ import {
   type Config,
   type Kind,
 } from '../subgraphs/kernel';
+import { refuseRevoked } from './revoked';
+import { watchedFile } from './watched-file';
 
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 const CLOCK_SKEW_SECONDS = 5;
+const LONGEST_LIFETIME_SECONDS = 24 * 60 * 60;
 /** A verified token is believed for so long without checking its signature again: a key that is withdrawn ends within it. */
 const KEPT_MS = 5_000;
 const MOST_KEPT = 10_000;
@@ -39,7 +41,7 @@ const DEVELOPMENT_KEY_ID = 'development';
 
 type TokenSettings = Pick<
   Config,
-  'jwksUrl' | 'jwksFile' | 'tokenIssuer' | 'tokenAudience' | 'dataDir' | 'production'
+  'jwksUrl' | 'jwksFile' | 'revokedFile' | 'tokenIssuer' | 'tokenAudience' | 'dataDir' | 'production'
 >;
 
 /** Tells from the Authorization header who is asking. No header is a member of the public; a bad token is an error, never the public. */
@@ -47,7 +49,8 @@ export type Identify = (authorization: string | undefined) => Promise<Caller>;
 
 export function createIdentify(settings: TokenSettings): Identify {
   const verify = createVerify(settings);
-  const verified = new Map<string, { caller: Caller; until: number }>();
+  const checkRevoked = refuseRevoked(settings.revokedFile);
+  const verified = new Map<string, { caller: Caller; claims: JWTPayload; until: number }>();
   return async (authorization) => {
     if (authorization === undefined) return PUBLIC_CALLER;
     const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
@@ -59,11 +62,17 @@ export function createIdentify(settings: TokenSettings): Identify {
         },
       });
     const known = verified.get(token);
-    if (known && known.until > Date.now()) return known.caller;
-    const payload = await verify(token);
-    const caller = callerOf(payload);
+    if (known && known.until > Date.now()) {
+      checkRevoked(known.claims);
+      return known.caller;
+    }
+    const claims = await verify(token);
+    checkRevoked(claims);
+    checkLifetime(claims);
+    const caller = callerOf(claims);
     if (verified.size >= MOST_KEPT) verified.clear();
-    verified.set(token, { caller, until: Math.min(Date.now() + KEPT_MS, (payload.exp ?? 0) * 1000) });
+    const until = Math.min(Date.now() + KEPT_MS, (claims.exp ?? 0) * 1000);
+    verified.set(token, { caller, claims, until });
     return caller;
   };
 }
@@ -85,6 +94,29 @@ function createVerify(settings: TokenSettings): (token: string) => Promise<JWTPa
   };
 }
 
+/** One that is lost is worth something for a day at most. */
+function checkLifetime({ exp = 0 }: JWTPayload): void {
+  if (exp - Date.now() / 1000 > LONGEST_LIFETIME_SECONDS + CLOCK_SKEW_SECONDS)
+    throw TokenInvalid({
+      reason: {
+        zh: '有效期不得超过 24 小时',
+        en: 'it must not be valid for more than 24 hours',
+      },
+    });
+}
+
+/** 监督与经办分离: who audits what officers do neither writes nor decides. */
+function checkDuties(scopes: readonly string[]): void {
+  const acts = scopes.filter((scope) => /^(write|decide):/.test(scope));
+  if (scopes.includes('audit:read') && acts.length > 0)
+    throw TokenInvalid({
+      reason: {
+        zh: `audit:read 不得与 ${acts.join('、')} 同在一个令牌`,
+        en: `audit:read must not stand in one token with ${acts.join(', ')}`,
+      },
+    });
+}
+
 function callerOf({ sub, department, departmentCode, region, scope }: JWTPayload): Caller {
   const kind = valuesOf(DepartmentKind).find((each) => each === department);
   if (!kind)
@@ -94,13 +126,15 @@ function callerOf({ sub, department, departmentCode, region, scope }: JWTPayload
         en: `department is no DepartmentKind: ${String(department)}`,
       },
     });
+  const scopes = typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
+  checkDuties(scopes);
   return {
     subject: textIn('sub', sub, LONGEST_SUBJECT),
     department: kind,
     departmentCode:
       (departmentCode ?? null) === null ? null : codeIn('departmentCode', departmentCode, departments),
     region: codeIn('region', region, regionCode),
-    scopes: typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [],
+    scopes,
   };
 }
 
@@ -153,35 +187,12 @@ function remoteKeys(url: string): JWTVerifyGetKey {
     });
 }
 
-/** The file is read again when it has changed, so that keys can be added and withdrawn without a restart. */
+/** Keys can be added and withdrawn without a restart. */
 function fileKeys(file: string): JWTVerifyGetKey {
-  const load = () => {
-    try {
-      return {
-        version: versionOf(file),
-        keys: createLocalJWKSet(JSON.parse(readFileSync(file, 'utf8')) as { keys: JWK[] }),
-      };
-    } catch (error) {
-      throw new Error(
-        `The setting JWKS_FILE must name a file of public keys (JWKS): ${(error as Error).message}`,
-      );
-    }
-  };
-  let known = load();
-  return (header, token) => {
-    try {
-      if (versionOf(file) !== known.version) known = load();
-    } catch {
-      // gone or half-written for the moment: the keys that were read last count
-    }
-    return known.keys(header, token);
-  };
-}
-
-/** A file that was replaced is another one, even within one tick of the clock. */
-function versionOf(file: string): string {
-  const { ino, mtimeMs, size } = statSync(file);
-  return `${ino} ${mtimeMs} ${size}`;
+  const keys = watchedFile(file, 'The setting JWKS_FILE must name a file of public keys (JWKS)', (text) =>
+    createLocalJWKSet(JSON.parse(text) as { keys: JWK[] }),
+  );
+  return (header, token) => keys()(header, token);
 }
 
 export function usesDevelopmentKey({ jwksUrl, jwksFile, production }: TokenSettings): boolean {

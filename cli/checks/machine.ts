@@ -11,6 +11,7 @@ import {
   type Environment,
   type Settings,
 } from '../../subgraphs/kernel';
+import { readRevoked } from '../../gateway/revoked';
 import { applyLegalRules } from '../../subgraphs/legal-rules';
 import { DiskFull, FileUnusable, FolderUnusable, PortUnavailable, SandboxNotBuilt } from '../errors';
 import { found, note, well, type Finding } from './finding';
@@ -64,12 +65,22 @@ function nearest(path: string): string {
 /** The files that the settings name, and what the pages are served from. */
 export async function checkFiles({
   jwksFile,
+  revokedFile,
   legalRulesFile,
   empowermentsFile,
   sandbox,
 }: Settings): Promise<Finding[]> {
   return [
     ...(jwksFile === null ? [] : [await checkFile('JWKS_FILE', jwksFile, readKeys)]),
+    ...(revokedFile === null
+      ? []
+      : [
+          await checkFile(
+            'REVOKED_FILE',
+            revokedFile,
+            (path) => void readRevoked(readFileSync(path, 'utf8')),
+          ),
+        ]),
     ...(legalRulesFile === null
       ? []
       : [await checkFile('LEGAL_RULES_FILE', legalRulesFile, () => applyLegalRules({ legalRulesFile }))]),

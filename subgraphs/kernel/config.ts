@@ -35,6 +35,7 @@ export interface Config {
   demoData: boolean;
   jwksUrl: string | null;
   jwksFile: string | null;
+  revokedFile: string | null;
   tokenIssuer: string;
   tokenAudience: string;
   gatewayKey: Uint8Array;
@@ -143,6 +144,7 @@ function settingsIn(env: Environment): Settings {
     demoData: read('DEMO_DATA') === 'on',
     jwksUrl: read('JWKS_URL') || null,
     jwksFile: read('JWKS_FILE') || null,
+    revokedFile: read('REVOKED_FILE') || null,
     tokenIssuer: read('TOKEN_ISSUER'),
     tokenAudience: read('TOKEN_AUDIENCE'),
     oldSigningKeys: read('OLD_SIGNING_KEYS').split(' ').filter(Boolean).map(oldKey),

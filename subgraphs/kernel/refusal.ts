@@ -15,6 +15,7 @@ export interface Refusal {
 /** Of each code that stands for one status; any other is the client's: 400, or what it was thrown with. */
 const STATUS: Record<string, number> = {
   TOKEN_INVALID: 401,
+  TOKEN_REVOKED: 401,
   CALLER_UNSIGNED: 401,
   ADDRESS_UNKNOWN: 404,
   METHOD_NOT_ALLOWED: 405,
@@ -59,6 +60,7 @@ function headersOf({ extensions = {} }: GraphQLFormattedError): Record<string, s
     case 'CONTENT_ENCODING_UNSUPPORTED':
       return { 'accept-encoding': String(extensions.allowed) };
     case 'TOKEN_INVALID':
+    case 'TOKEN_REVOKED':
       return { 'www-authenticate': 'Bearer error="invalid_token"' };
     case 'DATABASE_BUSY':
       return { 'retry-after': String(extensions.retryAfterSeconds) };

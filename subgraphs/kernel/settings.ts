@@ -109,6 +109,13 @@ export const settings: readonly Setting[] = [
     ...file,
   },
   {
+    name: 'REVOKED_FILE',
+    fallback: '',
+    zh: '撤销名单文件：{ "clients": [], "subjects": [], "tokens": [] }，分别对应令牌的 client_id、sub、jti；改动即时生效。',
+    en: 'A file of what is revoked: { "clients": [], "subjects": [], "tokens": [] }, by the claims client_id, sub and jti; a change counts at once.',
+    ...file,
+  },
+  {
     name: 'TOKEN_ISSUER',
     fallback: 'onematter',
     zh: '令牌须注明的签发者。',

@@ -1,17 +1,19 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createIdentify, developmentToken, usesDevelopmentKey } from '../../gateway/identity';
+import { CatalogueError } from '../../subgraphs/kernel';
 import { testFolder } from '../support/folder';
 import { refusalFrom } from '../support/refusal';
-import { AUDIENCE, ISSUER, makeKeys, publish, token } from '../support/tokens';
+import { AUDIENCE, ISSUER, makeKeys, publish, token, type Keys } from '../support/tokens';
 
 const folder = testFolder();
 const DEVELOPMENT = {
   jwksUrl: null,
   jwksFile: null,
+  revokedFile: null,
   tokenIssuer: ISSUER,
   tokenAudience: AUDIENCE,
   dataDir: folder,
@@ -81,6 +83,61 @@ describe('keys', () => {
       expect(() => createIdentify({ ...DEVELOPMENT, jwksFile: join(folder, file) })).toThrow(/JWKS_FILE/);
     }
   });
+});
+
+describe('what is revoked', () => {
+  const file = join(folder, 'revoked.json');
+  const revoke = (lists: object) => {
+    writeFileSync(`${file}.new`, JSON.stringify(lists));
+    renameSync(`${file}.new`, file);
+  };
+  const tokenOf = (keys: Keys, subject: string, client: string, id: string) =>
+    token(keys, { subject, claims: { client_id: client, jti: id } });
+
+  test('a client, whoever acts, a token, and pairs of them MUST be refused at once, and nobody else', async () => {
+    const keys = await makeKeys('ES256', 'revoking');
+    const jwksFile = await publish(join(folder, 'revoking.json'), keys);
+    revoke({});
+    const identify = createIdentify({ ...DEVELOPMENT, jwksFile, revokedFile: file });
+    const all: { name: string; header: string }[] = [];
+    for (const subject of ['a', 'b'])
+      for (const client of ['x', 'y'])
+        for (const id of ['1', '2'])
+          all.push({
+            name: `${subject}${client}${id}`,
+            header: `Bearer ${await tokenOf(keys, subject, client, id)}`,
+          });
+    const refused = async () => {
+      const found: string[] = [];
+      for (const { name, header } of all) {
+        const answer: unknown = await identify(header).catch((error: unknown) => error);
+        if (answer instanceof CatalogueError) found.push(name);
+      }
+      return found;
+    };
+    // believed from now on, had nothing been revoked
+    expect(await refused()).toEqual([]);
+    revoke({ subjects: ['a'] });
+    expect(await refused()).toEqual(['ax1', 'ax2', 'ay1', 'ay2']);
+    revoke({ clients: ['x'] });
+    expect(await refused()).toEqual(['ax1', 'ax2', 'bx1', 'bx2']);
+    revoke({ tokens: ['2'], subjects: ['b'] });
+    expect(await refused()).toEqual(['ax2', 'ay2', 'bx1', 'bx2', 'by1', 'by2']);
+    // half-written: what was read last counts
+    writeFileSync(file, '{ "subjects": [');
+    expect(await refused()).toHaveLength(6);
+    revoke({ subjects: ['nobody'], clients: ['none'], tokens: [] });
+    expect(await refused()).toEqual([]);
+  });
+
+  test.each([['none.json'], ['[]'], ['{"subject":["a"]}'], ['{"subjects":"a"}'], ['{"tokens":[""]}']])(
+    'a file that is %s MUST be refused at start by the setting’s name',
+    (text) => {
+      const path = join(folder, text === 'none.json' ? text : 'wrong.json');
+      if (text !== 'none.json') writeFileSync(path, text);
+      expect(() => createIdentify({ ...DEVELOPMENT, revokedFile: path })).toThrow(/REVOKED_FILE/);
+    },
+  );
 });
 
 describe('development tokens', () => {

@@ -19,6 +19,7 @@ const folder = testFolder();
 const DEVELOPMENT = {
   jwksUrl: null,
   jwksFile: null,
+  revokedFile: null,
   tokenIssuer: ISSUER,
   tokenAudience: AUDIENCE,
   dataDir: folder,
@@ -69,6 +70,10 @@ describe('who is asking', () => {
     ['for another audience', { audience: 'elsewhere' }, /"aud"/],
     ['that has expired', { expires: now() - 60 }, /"exp"/],
     ['that does not end', { expires: null }, /"exp"/],
+    ['that lasts for more than a day', { expires: now() + 86_500 }, /24 hours/],
+    ['of the year 9999', { expires: 253_370_764_800 }, /24 hours/],
+    ['whose holder audits and writes', { claims: { scope: 'audit:read write:hazards' } }, /audit:read/],
+    ['whose holder audits and decides', { claims: { scope: 'decide:credit audit:read' } }, /audit:read/],
     ['that is not yet good', { notBefore: '10m' }, /"nbf"/],
     ['without a subject', { subject: null }, /"sub"/],
     ['of an unknown key', { kid: 'second' }, /key/],
