@@ -6,6 +6,7 @@ import { namedUrl } from '../subgraphs/databases';
 import { readSettings, type Environment, type Settings } from '../subgraphs/kernel';
 import { withClient } from './checks/databases';
 import { found, note, well, type Finding } from './checks/finding';
+import { checkKeySets } from './checks/keys';
 import { namedLogins, type NamedLogin } from './checks/logins';
 import { checkPort } from './checks/machine';
 import { checkPlan, planOfStart } from './checks/ready';
@@ -71,6 +72,7 @@ async function examine(env: Environment): Promise<Finding[]> {
     checkPlan(settings, env, plan, lookAtPort),
     checkServers(logins),
     checkKeys(settings),
+    checkKeySets(env, logins, subgraphNames()),
     settings.subgraphs === 'remote' ? checkParts(settings) : [],
   ]);
   const embedded = plan.definitions.some(({ name }) => namedUrl(settings, name) === null);

@@ -199,7 +199,7 @@ export {
 export { CONNECTIONS, dataSourceOptions, snakeCase } from './database';
 export { roleOf } from './session';
 export { openContext, type SubgraphSettings } from './context';
-export { withKeys, type GivenSettings } from './data-keys';
+export { DataKeyWrong, withKeys, type GivenSettings } from './data-keys';
 export { keyRing, sealingKey } from './sealing';
 export { reseal } from './resealing';
 export { replaceOfficial } from './official-table';
