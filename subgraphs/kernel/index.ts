@@ -21,6 +21,7 @@ export {
   moment,
   oneOf,
   prose,
+  proseOnTips,
   ratio,
   sealed,
   shaped,
@@ -136,15 +137,8 @@ export {
   requireScope,
   type Caller,
 } from './caller';
-export {
-  isOfTown,
-  isTipNumber,
-  knowsOfTip,
-  knowsOfTipIn,
-  sourceShown,
-  sourceShownIn,
-  type TipWord,
-} from './tip-source';
+export { isOfTown, knowsOfTip, knowsOfTipIn, sourceShown, sourceShownIn, type TipWord } from './tip-source';
+export { isTipNumber } from './tip-number';
 export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
 export { again } from './again';

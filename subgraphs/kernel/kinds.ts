@@ -12,6 +12,7 @@ import {
 } from './catalogue';
 import { CatalogueError, type ErrorDetails, type Words } from './errors';
 import { isPlain, plainText, readText } from './plain-text';
+import { withoutTip } from './tip-number';
 import { DateOnly, DateTime, Yuan, isDate, isDateTime, isYuan } from './scalars';
 import { valuesOf, vocabularyName } from './vocabulary';
 
@@ -77,6 +78,12 @@ export function text(max: number): Kind<string> {
 
 /** Text for people that may have several lines: a description, a reason, an answer. */
 export function prose(max: number): Kind<string> {
+  const kind = proseOnTips(max);
+  return { ...kind, parse: (value, field) => withoutTip(kind.parse(value, field), field) };
+}
+
+/** The same of a tip itself, for its handler: it may name another. */
+export function proseOnTips(max: number): Kind<string> {
   return textOf({ max, lines: true });
 }
 

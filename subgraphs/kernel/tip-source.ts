@@ -41,8 +41,3 @@ export function sourceShown<Said extends string | null>(
 export function sourceShownIn(column: Sql, { tip, reads }: TipWord<string>, knows: Sql): Sql {
   return sql`CASE WHEN ${column} = ${tip} AND NOT ${knows} THEN ${reads} ELSE ${column} END`;
 }
-
-/** Tips are numbered by chance, in a form that nothing else has. */
-const TIP_NUMBER = /^JB[0-9A-F]{20}$/i;
-export const isTipNumber = (reference: string | null): boolean =>
-  reference !== null && TIP_NUMBER.test(reference);

@@ -16,7 +16,7 @@ import {
   inputType,
   listOf,
   oneOf,
-  prose,
+  proseOnTips,
   regionCode,
   text,
   uscc,
@@ -33,7 +33,7 @@ import { TipCategory, TipStatus } from './tip.terms';
 
 /** What a reporter writes: in lines and with tabs, if they like; an error does not repeat it, since it may tell who they are. */
 function ownWords(max: number): Kind<string> {
-  const kind = prose(max);
+  const kind = proseOnTips(max);
   return {
     ...kind,
     parse(value, field) {
@@ -139,7 +139,7 @@ export class Tip {
   @Kept(text(128), '查实人的账号. The account of the officer who found it true.', { optional: true })
   verifiedBy: string | null;
 
-  @Kept(prose(1000), '核查结果. The result of the check of the tip.', { optional: true })
+  @Kept(proseOnTips(1000), '核查结果. The result of the check of the tip.', { optional: true })
   finding: string | null;
 
   @RefersTo(
@@ -169,7 +169,7 @@ export class Tip {
   hazardNumber: string | null;
 
   @Kept(
-    prose(500),
+    proseOnTips(500),
     '给举报人的答复，凭回执码可见. The answer, which the reporter reads with the receipt code.',
     { optional: true },
   )
@@ -237,7 +237,7 @@ export const TipReasonInput = inputType(
   '举报办理. A step in the handling of a tip, with its reason.',
   {
     number,
-    reason: asked(prose(500), '理由或答复内容. The reason, or the answer for the reporter.'),
+    reason: asked(proseOnTips(500), '理由或答复内容. The reason, or the answer for the reporter.'),
   },
 );
 

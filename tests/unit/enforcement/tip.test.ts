@@ -13,7 +13,8 @@ import {
 } from '../../../subgraphs/enforcement/tip/tip.rules';
 import { tipSteps } from '../../../subgraphs/enforcement/tip/tip.steps';
 import type { TipStatus } from '../../../subgraphs/enforcement/tip/tip.terms';
-import { PUBLIC_CALLER, addDays, type Caller } from '../../../subgraphs/kernel';
+import { PUBLIC_CALLER, addDays, prose, proseOnTips, type Caller } from '../../../subgraphs/kernel';
+import { refusalOf } from '../../support/refusal';
 
 type Shown =
   | 'number'
@@ -151,4 +152,22 @@ test('a reporter’s name and phone MUST leave what they wrote, wherever they st
     }),
   );
   expect(withoutReporter('情况', [null, null])).toBe('情况');
+});
+
+describe('what officers write of a matter', () => {
+  const TIP = 'JB0123456789ABCDEF0123';
+
+  test.each([`据举报 ${TIP} 核查`, TIP.toLowerCase(), `第一行\n${TIP}。`])(
+    '%j MUST be refused: it would tell whoever reads it that there is a tip',
+    (written) => {
+      const refused = refusalOf(() => prose(500).parse(written, 'reason'));
+      expect(refused.toJSON()).toMatchObject({ extensions: { code: 'TIP_NAMED', field: 'reason' } });
+      expect(JSON.stringify(refused.toJSON())).not.toMatch(/JB0123/i);
+    },
+  );
+
+  test('the handler of a tip MUST be able to name another in its own words, and a word that is no number be taken', () => {
+    expect(proseOnTips(500).parse(`与 ${TIP} 重复`, 'reason')).toBe(`与 ${TIP} 重复`);
+    expect(prose(500).parse('JB0123 号阀门', 'reason')).toBe('JB0123 号阀门');
+  });
 });
