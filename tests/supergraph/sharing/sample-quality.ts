@@ -21,7 +21,12 @@ export const qualitySample: SamplePart = {
       submitCertificationBodies: [
         { ...of, code: body, name: '样本', uscc, designatedFrom: '2020-01-01', designatedTo: '2099-01-01' },
       ],
-      submitLaboratories: [{ ...of, code: `L${at}`, name: '样本', uscc, categoryCodes: ['1119'] }],
+      submitLaboratories: [
+        {
+          ...{ ...of, code: `L${at}`, name: '样本', uscc, categoryCodes: ['1119'] },
+          ...{ designatedFrom: '2020-01-02', designatedTo: '2099-01-01' },
+        },
+      ],
       submitInstitutionChecks: [
         ...(['BODY', 'LABORATORY'] as const).map((kind, nth) => ({
           ...{
