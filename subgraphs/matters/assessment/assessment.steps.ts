@@ -125,7 +125,7 @@ export const enterScore = defineVerb({
       await insertRows(tx, context, EnteredScore, [entry]);
       await audit(tx, context, {
         operation: 'enterScore',
-        subjects: [journalSubject(EnteredScore, entry)],
+        subjects: [journalSubject(Assessment, { id, regionCode: region })],
         fields: [indicator],
         outcome: 'done',
       });
