@@ -120,7 +120,7 @@ describe('a subgraph as it is built', () => {
 
   test('what was shown MUST be told for the record, by field and key, and nothing else', async () => {
     const { context } = await run('{ shops { code phone } }', LINXIANG);
-    expect(context.disclosures).toEqual([{ field: 'Shop.phone', subject: 'in' }]);
+    expect(context.disclosures).toEqual([{ field: 'Shop.phone', subject: { type: 'Shop', key: 'in' } }]);
   });
 
   test('references of a type that is not in the schema MUST be refused when it is built', () => {
