@@ -4,6 +4,7 @@ import { Breaker, aboutOf } from './breaker';
 import type { Call } from './caller';
 import { SubgraphFailed, SubgraphUnavailable } from './catalogue';
 import { HEADS_PATH, type SignedHead } from './journal-heads';
+import type { AskedJournal, News } from './following';
 import type { Log } from './log';
 import type { Pair } from './pair';
 import { Shares } from './shares';
@@ -78,6 +79,22 @@ export class RemoteSubgraph {
     });
   }
 
+  /** What has happened there, by a question that waits for it. */
+  async follow(asked: AskedJournal, call: Call, given?: AbortSignal): Promise<News> {
+    const late = AbortSignal.timeout(this.timeoutMs + asked.waitMs);
+    const signal = given ? AbortSignal.any([given, late]) : late;
+    try {
+      const { text, believed } = await this.send('/journal', JSON.stringify(asked), call, signal);
+      if (!believed) throw new Rubbish('nobody has signed what it says');
+      const news = objectIn(text) as News;
+      if (!Array.isArray(news.happened)) throw new Rubbish('it tells no news');
+      return news;
+    } catch (error) {
+      given?.throwIfAborted();
+      throw this.unavailable(call, error);
+    }
+  }
+
   /** Who asks, signed for one request, and the id of the request, which a subgraph that refuses it logs, too. */
   signed(call: Call, body: string): Record<typeof CALLER_HEADER | 'x-request-id', string> {
     return { [CALLER_HEADER]: signCall(call, body, this.pair), 'x-request-id': call.requestId };
@@ -117,18 +134,23 @@ export class RemoteSubgraph {
   private async post(question: Question, call: Call, given?: AbortSignal): Promise<RemoteAnswer> {
     const { query, variables, operationName } = question;
     const body = JSON.stringify({ query, variables, operationName });
-    const signed = this.signed(call, body);
     const late = AbortSignal.timeout(this.timeoutMs);
     const signal = given ? AbortSignal.any([given, late]) : late;
+    const { text, believed } = await this.send(this.path, body, call, signal);
+    return { ...answerIn(text), believed };
+  }
+
+  private async send(path: string, body: string, call: Call, signal: AbortSignal) {
+    const signed = this.signed(call, body);
     const headers = { 'content-type': 'application/json', ...signed };
-    const response = await this.pool.request({ path: this.path, method: 'POST', headers, body, signal });
+    const response = await this.pool.request({ path, method: 'POST', headers, body, signal });
     const text = await textOf(response.body);
     const { statusCode: status } = response;
     const believed = isMarked(response.headers[ANSWER_HEADER], signed[CALLER_HEADER], text, this.pair);
     if (status >= 500 || (status !== 200 && !believed)) throw new Rubbish(`it answered ${status}`);
     if (!JSON_TYPE.test(String(response.headers['content-type'])))
       throw new Rubbish('it answered another type than JSON');
-    return { ...answerIn(text), believed };
+    return { text, believed };
   }
 }
 

@@ -1,0 +1,153 @@
+import { EventEmitter } from 'node:events';
+import type { Database } from './database';
+import type { JournalSubject } from './events';
+import { badRequest } from './refusal';
+
+/** So many entries are read together. */
+const PAGE = 100;
+/** Looks without being woken: another process may have sealed. */
+const TICK_MS = 1_000;
+/** All subjects of an entry. */
+export const WHOLE = 2_147_483_647;
+
+/** How far a journal was followed: up to this subject of this entry, which had this link; `''` where it is not compared. */
+export interface Position {
+  number: string;
+  nth: number;
+  link: string;
+}
+
+/** What is asked of a journal: what has happened since, of these events. */
+export interface AskedJournal {
+  /** Null: only where its head is. */
+  after: Position | null;
+  events: readonly string[];
+  /** How long to wait, if nothing has. */
+  waitMs: number;
+}
+
+/** Something that has happened to one record. Keys only: whoever needs more asks its owner. */
+export interface Happened extends Position {
+  event: string;
+  type: string;
+  key: string;
+  division: string | null;
+  at: string;
+}
+
+export interface News {
+  happened: Happened[];
+  /** All up to here was looked at. */
+  through: Position;
+  /** The number of the last entry. */
+  head: string;
+  /** It is not the journal that was followed: a backup of it was restored. */
+  isRestored: boolean;
+}
+
+/** Reads what another subgraph asks. */
+export function askedJournal(body: unknown): AskedJournal {
+  const { after = null, events, waitMs } = body as Partial<AskedJournal>;
+  const isRead =
+    Array.isArray(events) &&
+    typeof waitMs === 'number' &&
+    (after === null || (/^\d{1,19}$/.test(after.number) && typeof after.link === 'string'));
+  if (!isRead) throw badRequest({ zh: '不是对日志的询问', en: 'this is no question to a journal' });
+  return { after, events, waitMs };
+}
+
+const bells = new WeakMap<Database, EventEmitter>();
+
+function bellOf(db: Database): EventEmitter {
+  const bell = bells.get(db) ?? new EventEmitter().setMaxListeners(0);
+  bells.set(db, bell);
+  return bell;
+}
+
+/** Says that there are new entries. */
+export function tellSealed(db: Database): void {
+  bells.get(db)?.emit('sealed');
+}
+
+/** What a journal tells whoever follows it, at once or within the time that they wait. */
+export async function newsAfter(
+  db: Database,
+  { after, events, waitMs }: AskedJournal,
+  signal?: AbortSignal,
+): Promise<News> {
+  const until = Date.now() + waitMs;
+  const wanted = new Set(events);
+  let from = after;
+  for (;;) {
+    const wait = Math.min(TICK_MS, until - Date.now());
+    const rung = wait > 0 ? nextSeal(db, wait, signal) : undefined;
+    const { isFull, ...news } = await readNews(db, from, wanted);
+    if (news.happened.length > 0 || news.isRestored || from === null) return news;
+    from = news.through;
+    if (isFull) continue;
+    if (!rung || signal?.aborted) return news;
+    await rung;
+  }
+}
+
+function nextSeal(db: Database, ms: number, signal?: AbortSignal): Promise<void> {
+  const bell = bellOf(db);
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(late);
+      bell.off('sealed', done);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const late = setTimeout(done, ms).unref();
+    bell.once('sealed', done);
+    signal?.addEventListener('abort', done);
+  });
+}
+
+interface Row {
+  number: string;
+  link: string;
+  record: string | null;
+}
+const HEAD = 'SELECT number, link FROM journal_seal ORDER BY number DESC LIMIT 1';
+const ENTRIES = `
+  SELECT seal.number, seal.link, journal.record FROM journal_seal AS seal
+  LEFT JOIN journal ON (journal.at, journal.entry) = (seal.at, seal.entry)
+  WHERE seal.number >= $1 ORDER BY seal.number LIMIT ${PAGE + 1}`;
+
+async function readNews(
+  db: Database,
+  after: Position | null,
+  wanted: ReadonlySet<string>,
+): Promise<News & { isFull: boolean }> {
+  const [head = { number: '0', link: '' }] = await db.read<Position>(HEAD);
+  const none = { happened: [], head: head.number, isRestored: false, isFull: false };
+  if (after === null) return { ...none, through: { ...head, nth: WHOLE } };
+  const rows = await db.read<Row>(ENTRIES, [after.number]);
+  const [first] = rows;
+  const isKnown = after.number === '0' || after.link === '' || first?.link === after.link;
+  if (!isKnown || (first && after.number !== '0' && first.number !== after.number))
+    return { ...none, through: after, isRestored: true };
+  const happened = rows.flatMap((row) => happenedIn(row, wanted)).filter((each) => isLater(each, after));
+  const last = rows.at(-1);
+  const through = last ? { number: last.number, nth: WHOLE, link: last.link } : after;
+  return { ...none, happened, through, isFull: rows.length > PAGE };
+}
+
+function isLater(one: Position, after: Position): boolean {
+  return one.number !== after.number || one.nth > after.nth;
+}
+
+/** What is known of a tip, and that there is one, is its handler's alone: nobody follows tips. */
+const UNTOLD = new Set(['Tip']);
+
+function happenedIn({ number, link, record }: Row, wanted: ReadonlySet<string>): Happened[] {
+  if (record === null) return [];
+  const entry = JSON.parse(record) as { at: string; event?: string | null; subjects: JournalSubject[] };
+  return entry.subjects.flatMap((subject, nth) => {
+    const { type, key, division = null, event = entry.event } = subject;
+    if (typeof event !== 'string' || !wanted.has(event) || UNTOLD.has(type)) return [];
+    return [{ number, nth, link, event, type, key, division, at: entry.at }];
+  });
+}
