@@ -1,5 +1,5 @@
 import { canBeFlagged } from './reference-look';
-import type { SubgraphDefinition } from './subgraph';
+import type { SubgraphDefinition } from './definition';
 import { submissionResolver } from './submit';
 import { takeBackResolver } from './take-back-mutation';
 import { unknownReferencesResolver } from './unknown-references';

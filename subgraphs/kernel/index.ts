@@ -182,14 +182,8 @@ export { MOST_HASHES, MOST_LINES, bucketHashes, linesIn, statementOf } from './f
 
 // 2. To run a subgraph: its face, its surroundings, its server
 export { applyEmpowerments, requireEmpowered } from './empowerment';
-export {
-  Subgraph,
-  buildSubgraph,
-  defineSubgraph,
-  echo,
-  type SubgraphDefinition,
-  type SubgraphOptions,
-} from './subgraph';
+export { defineSubgraph, echo, type SubgraphDefinition } from './definition';
+export { Subgraph, buildSubgraph, type SubgraphOptions } from './subgraph';
 export { CONNECTIONS, dataSourceOptions, snakeCase } from './database';
 export { roleOf } from './session';
 export { openContext, type SubgraphSettings } from './context';
@@ -227,6 +221,7 @@ export {
   type Streamed,
 } from './resource';
 export { localPeer, type Peer } from './peers';
+export { standingOf, type ReactionState } from './reactor';
 export { RemoteSubgraph, type RemoteAnswer } from './remote';
 export { openDoor } from './door';
 export { badRequest, refusalOf } from './refusal';
@@ -251,6 +246,8 @@ export type { DayRange } from './day';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished, isWorkingDay } from './calendar';
 export { legalRulesDigest, overrideRules, unverifiedRules, units } from './rules';
+export { on, type Done } from './reaction';
+export type { Happened } from './following';
 export { declaredEvents, eventOf, type DeclaredEvent } from './events';
 export { verifyAudit, type Verified } from './journal-verify';
 export { headsInFile, type Place } from './journal-compare';

@@ -6,6 +6,7 @@ import { PUBLIC_CALLER, callOf, subgraphCaller, type Call, type Caller } from '.
 import { SubgraphUnavailable } from './catalogue';
 import type { RequestContext } from './context';
 import { catalogued } from './errors';
+import type { AskedJournal, News } from './following';
 import { defineLoader } from './loader';
 import { keyOf, nameOf, ownerOf } from './notes';
 import { keepHead, type SignedHead } from './journal-heads';
@@ -19,6 +20,8 @@ export interface Peer {
   ask(question: Question, call: Call, signal?: AbortSignal): Promise<Answer>;
   /** Gives it the head of one's own journal, to keep. */
   keepHead?: (head: SignedHead, call: Call) => Promise<void>;
+  /** What has happened there; whoever cannot be followed makes nothing happen here. */
+  follow?(asked: AskedJournal, call: Call, signal?: AbortSignal): Promise<News>;
 }
 
 /** The subgraphs that one may ask, by their names, and the name that it asks under. */
@@ -32,6 +35,7 @@ export function localPeer(subgraph: Subgraph, timeoutMs: number): Peer {
   const documents = new Map<string, DocumentNode>();
   return {
     keepHead: (head) => keepHead(subgraph.db, head),
+    follow: (asked, _, signal) => subgraph.follow(asked, signal),
     async ask({ query = '', variables }, call, signal) {
       const document = documents.get(query) ?? parse(query);
       documents.set(query, document);

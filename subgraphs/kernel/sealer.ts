@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { Database } from './database';
+import { tellSealed } from './following';
 import type { Anchors } from './journal-anchors';
 import type { Head } from './journal-heads';
 import { digestOf, isGenuine, linkOf } from './journal-links';
@@ -46,7 +47,7 @@ export class Sealer {
   private readonly ended: Promise<void>;
 
   constructor(
-    db: Database,
+    private readonly db: Database,
     private readonly options: Options,
   ) {
     sealers.set(db, this);
@@ -113,6 +114,7 @@ export class Sealer {
       await anchors?.anchor(state.head);
       do {
         state = await sealCommitted(client, state, key, log);
+        tellSealed(this.db);
         await anchors?.anchor(state.head);
       } while (state.left);
       if (this.isStopping()) return;

@@ -14,8 +14,11 @@ import { catalogued } from './errors';
 import { answerGraphQL } from './graphql-over-http';
 import { HEADS_PATH, headIn, keepHead } from './journal-heads';
 import { logOfLibrary, type Log } from './log';
+import { askedJournal } from './following';
 import { GATEWAY } from './pair';
+import { standingOf } from './reactor';
 import { badRequest } from './refusal';
+import { AddressUnknown } from './request-errors';
 import { serveResource, signedOf as addressSigned } from './resource';
 import { legalRulesDigest } from './rules';
 import {
@@ -76,9 +79,10 @@ export async function serveSubgraph(
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
     const ready = await subgraph.isReady();
+    const reactions = standingOf(await subgraph.reactionStates().catch(() => []));
     return reply
       .code(ready ? 200 : 503)
-      .send({ status: ready ? 'ready' : 'no database', legalRules: legalRulesDigest() });
+      .send({ status: ready ? 'ready' : 'no database', reactions, legalRules: legalRulesDigest() });
   });
   for (const resource of subgraph.definition.resources ?? []) {
     serveResource(app, resource, {}, async (request, asked) => {
@@ -93,6 +97,13 @@ export async function serveSubgraph(
       throw badRequest({ zh: '不是调用方自己日志的链首', en: 'this is no head of the caller’s own journal' });
     await keepHead(subgraph.db, head);
     return reply.code(204).send();
+  });
+  app.post('/journal', async (request, reply) => {
+    const { call } = signedOf(request);
+    // whoever acts for a person has the questions of the API
+    if (call.caller.subgraph === undefined) throw AddressUnknown({ got: '/journal' });
+    const news = await subgraph.follow(askedJournal(request.body), endingOf(request, reply, LONGEST_MS));
+    return reply.type('application/json').send(JSON.stringify(news));
   });
   app.post(
     '/graphql',

@@ -14,9 +14,10 @@ import {
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { keysInForm, readArguments } from './argument';
 import { boundLists, withCosts } from './cost';
+import type { SubgraphDefinition } from './definition';
 import { openContext, type RequestContext, type SubgraphSettings } from './context';
 import { withKeys, type GivenSettings } from './data-keys';
-import { Database, type EntityClass } from './database';
+import { Database } from './database';
 import { toClientError } from './client-error';
 import { resolveDirectly } from './direct-resolvers';
 import { generatedFor } from './generated';
@@ -26,73 +27,17 @@ import { recordReads } from './guarded-reads';
 import { guardRows, readSharingRules } from './sharing';
 import { callOf, type Call } from './caller';
 import type { Log } from './log';
-import type { Resource } from './resource';
-import { isReferredTo } from './notes';
 import { keepLooking } from './reference-look';
 import { keepLearning } from './about';
 import { keepJournal } from './keep-journal';
 import type { Sealer } from './sealer';
-import type { NounDefinition } from './noun';
+import { newsAfter, type AskedJournal, type News } from './following';
+import { Reactor, type ReactionState } from './reactor';
 import type { Peer } from './peers';
-import type { Submission } from './submission';
 import { readReference } from './text-arguments';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
 
 type Class = new () => object;
-
-/** The face of a subgraph: what it owns, and nothing about where it runs. */
-export interface SubgraphDefinition {
-  name: string;
-  /** Official term, then an English phrase. */
-  title: string;
-  /** The port of its own server, when it is served alone. */
-  port: number;
-  resolvers: readonly Class[];
-  /** Every object type that no query of this subgraph reaches by itself: entities, stubs of other subgraphs' nouns. */
-  types: readonly Class[];
-  entities: readonly EntityClass[];
-  /** How each entity is found by its key. A stub of another's noun is `echo`ed. */
-  references: NounDefinition['references'];
-  /** What it takes in; each becomes a mutation and a kind of `npm run import`. */
-  submissions?: readonly Submission[];
-  counts?: NounDefinition['counts'];
-  /** What it serves by plain HTTP besides. */
-  resources?: readonly Resource[];
-  /** The setting that it cannot do without. */
-  needs?: { setting: string; of: keyof GivenSettings };
-  /** Loads reference data after the migrations; harmless when repeated. */
-  loadOfficial?: (db: Database) => Promise<void>;
-}
-
-/** A subgraph by its nouns: the rest of its face follows from them. */
-interface SubgraphOfNouns
-  extends
-    Pick<SubgraphDefinition, 'name' | 'title' | 'port' | 'resources' | 'needs' | 'loadOfficial'>,
-    Partial<Pick<SubgraphDefinition, 'resolvers' | 'types' | 'entities' | 'references' | 'submissions'>> {
-  nouns?: readonly NounDefinition[];
-  /** Other subgraphs' nouns. */
-  others?: readonly Class[];
-}
-
-export function defineSubgraph({ nouns = [], others = [], ...own }: SubgraphOfNouns): SubgraphDefinition {
-  const echoed = others.filter(isReferredTo).map((other) => [other.name, echo] as const);
-  const referred = nouns.flatMap(({ references }) => Object.entries(references));
-  const submissions = [...nouns.flatMap((noun) => noun.submissions), ...(own.submissions ?? [])];
-  return {
-    ...own,
-    resolvers: [...nouns.flatMap(({ resolvers }) => resolvers), ...(own.resolvers ?? [])],
-    types: [...nouns.flatMap(({ types }) => types), ...others, ...(own.types ?? [])],
-    entities: [...nouns.flatMap(({ tables }) => tables), ...(own.entities ?? [])],
-    references: { ...Object.fromEntries([...referred, ...echoed]), ...own.references },
-    counts: nouns.flatMap(({ counts }) => counts),
-    submissions: submissions.map((submission) => ({ ...submission, subgraph: own.name })),
-  };
-}
-
-/** Resolves the reference of another subgraph's noun: its owner tells whether it exists. The copy may be written to. */
-export function echo<Ref extends object>(reference: Ref): Ref {
-  return { ...reference };
-}
 
 const FEDERATION = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@composeDirective", "@cost", "@listSize"])
@@ -180,6 +125,10 @@ export interface SubgraphOptions {
   log: Log;
   /** Whom it may ask for what its rules need; the map may be filled later. Whoever is not in it is silent. */
   peers?: ReadonlyMap<string, Peer>;
+  /** Whether it does here what it has declared to do on what happens in others: not in a command. */
+  reacts?: boolean;
+  /** How long it pauses first before it tries again what has failed. */
+  reactionPauseMs?: number;
   /** Tests move it. */
   clock?: () => Date;
   poolSize?: number;
@@ -203,6 +152,7 @@ export class Subgraph {
   private readonly guard: SharingGuard;
   private readonly endLooking: readonly (() => void)[];
   private readonly sealer: Sealer;
+  private readonly reactor: Reactor;
 
   private constructor(
     readonly definition: SubgraphDefinition,
@@ -217,6 +167,8 @@ export class Subgraph {
     const { url, log, peers } = options;
     this.sealer = keepJournal(db, { url, name, settings, log, peers });
     const open = () => this.open(callOf(name));
+    const reactions = options.reacts ? (definition.reactions ?? []) : [];
+    this.reactor = new Reactor({ self: name, db, open, reactions, log, pauseMs: options.reactionPauseMs });
     this.endLooking = [keepLooking, keepLearning].map((keep) => keep(open, entities, log));
   }
 
@@ -282,6 +234,16 @@ export class Subgraph {
     }
   }
 
+  /** What has happened here, for another subgraph that does something on it. */
+  follow({ waitMs, ...asked }: AskedJournal, signal?: AbortSignal): Promise<News> {
+    return newsAfter(this.db, { ...asked, waitMs: Math.min(waitMs, this.settings.longestWaitMs) }, signal);
+  }
+
+  /** How far its reactions have come. */
+  reactionStates(): Promise<ReactionState[]> {
+    return this.reactor.states();
+  }
+
   /** Whether the database answers. */
   async isReady(): Promise<boolean> {
     return this.db.read('SELECT 1').then(
@@ -292,6 +254,7 @@ export class Subgraph {
 
   async stop(): Promise<void> {
     for (const end of this.endLooking) end();
+    await this.reactor.stop();
     await this.sealer.stop();
     return this.db.close();
   }

@@ -54,6 +54,8 @@ export interface BedOptions {
   known?: Readonly<Record<string, readonly string[]>>;
   /** What all others say of any record of these types, whatever is asked: for rules that need it, where it is not the matter of the test. */
   says?: Readonly<Record<string, object>>;
+  /** It does what it has declared to do on what happens in its peers. */
+  reacts?: boolean;
 }
 
 /** How long a peer is waited for. */
@@ -201,7 +203,10 @@ export class TestBed {
 
   /** This subgraph, as others ask it; it is silent while its bed is closed. */
   private asPeer(): Peer {
-    return { ask: (question, call) => localPeer(this.subgraph, PEER_TIMEOUT_MS).ask(question, call) };
+    return {
+      ask: (question, call) => localPeer(this.subgraph, PEER_TIMEOUT_MS).ask(question, call),
+      follow: (asked, _, signal) => this.subgraph.follow(asked, signal),
+    };
   }
 
   private async start(): Promise<void> {
@@ -212,7 +217,7 @@ export class TestBed {
   }
 
   private async begin(settings: GivenSettings): Promise<void> {
-    const { peers = [], known, says } = this.options;
+    const { peers = [], known, says, reacts } = this.options;
     this.subgraph = await Subgraph.start(this.definition, {
       url: this.url,
       settings,
@@ -223,6 +228,8 @@ export class TestBed {
         peers.map((bed) => [bed.definition.name, bed.asPeer()] as const),
       ),
       clock: () => this.moment ?? new Date(),
+      reacts,
+      reactionPauseMs: 20,
     });
     this.held = new HeldSources((text, values) => this.unobserved(text, values), [this.definition.name]);
   }
