@@ -24,6 +24,7 @@ export function addCommands(...given: Parameters<Add>): void {
     assessPoints,
     exportLists,
     verifyAudit,
+    reactions,
     recount,
     keys,
     rotateKey,
@@ -187,6 +188,24 @@ const verifyAudit: Add = (program, env, ended) =>
     .action(async (options: VerifyOptions) => {
       await refuseUnreadyWork(env, 'reads');
       ended(await (await import('../subgraphs/audit-verify.ts')).verifyAll(env, options));
+    });
+
+const reactions: Add = (program, env, ended) =>
+  program
+    .command('reactions <what> [reaction]')
+    .description(
+      both(
+        '各部门间的联动：list 查看，retry 重办搁置的，resume 在日志恢复备份后继续。',
+        'What is done on what happens in other departments: list, retry what is set aside, resume after a journal was restored.',
+      ),
+    )
+    .option('--key <key>', both('仅该记录。', 'Of this record only.'))
+    .option('--after <number>', both('自该条之后继续。', 'With resume: goes on after this entry.'))
+    .action(async (what: string, reaction: string | undefined, given: { key?: string; after?: string }) => {
+      const { reactionsWork, workNamed } = await import('../subgraphs/reactions.ts');
+      const work = workNamed(what);
+      await refuseUnreadyWork(env, 'reads');
+      ended(await reactionsWork(work, { reaction, ...given }, env));
     });
 
 const recount: Add = (program, env, ended) =>

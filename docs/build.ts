@@ -11,6 +11,7 @@ import { feedLinesPage } from './feed-lines';
 import { importColumns } from './import-columns';
 import { legalRulesPage } from './legal-rules';
 import { page, tableOf } from './page';
+import { reactionsPage } from './reactions';
 import { referencesPage } from './references';
 import { catalogue, settings } from '../subgraphs/kernel';
 
@@ -38,6 +39,7 @@ export function buildDocs(): Record<string, string> {
     'events.md': eventsPage(),
     'feed-lines.md': feedLinesPage(),
     'import-columns.md': importColumns(),
+    'reactions.md': reactionsPage(),
     'references.md': referencesPage(),
     'legal-rules.md': legalRulesPage(),
   };

@@ -11,8 +11,10 @@ import {
   legalRulesDigest,
   openDoor,
   serveResource,
+  standingOf,
   type Call,
   type Config,
+  type ReactionState,
 } from '../subgraphs/kernel';
 import { createApollo, type ApolloOptions } from './apollo';
 import { createIdentify } from './identity';
@@ -55,7 +57,7 @@ const OF_NO_PAGE = {
  */
 export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const { config, log, clients } = options;
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => reactionsOf(clients));
   const app = openDoor({
     log,
     accessLog: { on: config.accessLog, key: config.gatewayKey },
@@ -193,6 +195,14 @@ async function refuseForeignPages({ headers }: FastifyRequest): Promise<void> {
   else if (!OWN_HEADERS.some((name) => headers[name])) throw badRequest(FOREIGN);
 }
 
+/** Of the subgraphs in this process: those that are processes of their own tell of theirs. */
+async function reactionsOf(clients: ReadonlyMap<string, SubgraphClient>): Promise<ReactionState[]> {
+  const states = await Promise.all(
+    [...clients.values()].map(async (client) => (await client.reactionStates?.()) ?? []),
+  );
+  return states.flat();
+}
+
 function serveHealth(
   app: FastifyInstance,
   clients: ReadonlyMap<string, SubgraphClient>,
@@ -205,10 +215,12 @@ function serveHealth(
         async ([name, client]) => [name, (await client.isReady()) ? 'ready' : 'unavailable'] as const,
       ),
     );
+    const reactions = standingOf(await reactionsOf(clients).catch(() => []));
     const ready = !isLeaving() && states.every(([, state]) => state === 'ready');
     return reply.code(ready ? 200 : 503).send({
       status: ready ? 'ready' : 'not ready',
       subgraphs: Object.fromEntries(states),
+      reactions,
       legalRules: legalRulesDigest(),
     });
   });

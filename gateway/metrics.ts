@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import {
   PUBLIC_CALLER,
   openDoor,
@@ -8,6 +8,7 @@ import {
   type Call,
   type Config,
   type Log,
+  type ReactionState,
   type Resource,
   type ResourceAnswer,
   type ResourceAsked,
@@ -23,7 +24,7 @@ export interface Metrics {
 }
 
 /** Figures for Prometheus: how long operations take and which errors they end with. */
-export function createMetrics(): Metrics {
+export function createMetrics(reactions: () => Promise<ReactionState[]>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -39,6 +40,28 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers: [registry],
   });
+  const left = (name: string, help: string, of: (state: ReactionState) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['reaction'],
+      registers: [registry],
+      async collect() {
+        this.reset();
+        for (const state of await reactions().catch(() => []))
+          this.set({ reaction: state.reaction }, of(state));
+      },
+    });
+  left(
+    'onematter_reaction_behind',
+    'Entries of the journal that a reaction has not looked at; NaN: not known.',
+    ({ behind }) => behind ?? NaN,
+  );
+  left(
+    'onematter_reaction_set_aside',
+    'What a reaction could not do and an operator has to look at.',
+    ({ setAside }) => setAside,
+  );
   const countError = (code: string) => errors.inc({ code });
   const plugin: ApolloServerPlugin = {
     async requestDidStart() {

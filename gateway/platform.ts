@@ -27,14 +27,21 @@ export async function startSubgraphs(
   config: SubgraphOptions['settings'] & Pick<Config, 'subgraphTimeoutMs'>,
   databases: Pick<Databases, 'urlOf'>,
   log: Log,
-  options: Pick<SubgraphOptions, 'clock'> = {},
+  options: Pick<SubgraphOptions, 'clock' | 'reacts'> = {},
 ): Promise<ReadonlyMap<string, Subgraph>> {
   const started = new Map<string, Subgraph>();
   const peers = new Map<string, Peer>();
   // one after the other: what one builds would keep the next from hearing that it is connected
   for (const definition of subgraphs) {
     const url = databases.urlOf(definition.name);
-    const subgraph = await Subgraph.start(definition, { url, settings: config, log, peers, ...options });
+    const subgraph = await Subgraph.start(definition, {
+      url,
+      settings: config,
+      log,
+      peers,
+      reacts: true,
+      ...options,
+    });
     started.set(definition.name, subgraph);
     peers.set(definition.name, localPeer(subgraph, config.subgraphTimeoutMs));
   }

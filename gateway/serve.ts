@@ -62,9 +62,9 @@ async function serveOne(definition: SubgraphDefinition, env: Environment, { onSt
   // an answer that waits for news must come before the gateway gives up
   const settings = { ...config, longestWaitMs: Math.max(0, config.subgraphTimeoutMs - 1_000) };
   const url = databases.urlOf(definition.name);
-  const subgraph = await Subgraph.start(definition, { url, settings, log, peers });
+  const subgraph = await Subgraph.start(definition, { url, settings, log, peers, reacts: true });
   onStop(() => subgraph.stop());
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => subgraph.reactionStates());
   const app = await serveSubgraph(subgraph, config, log, metrics);
   const resources = definition.resources?.filter(({ audience }) => audience === 'operators') ?? [];
   const told = resources.map((resource) => ({

@@ -8,6 +8,7 @@ import {
   signedOf,
   type Call,
   type Log,
+  type ReactionState,
   type RemoteAnswer,
   type RequestContext,
   type Resource,
@@ -46,6 +47,8 @@ export interface SubgraphClient {
   readonly resources: readonly Resource[];
   fetch(resource: Resource, call: Call, asked: ResourceAsked): Promise<ResourceAnswer>;
   isReady(): Promise<boolean>;
+  /** How far its reactions have come, where it is in this process. */
+  reactionStates?(): Promise<ReactionState[]>;
   close(): Promise<void>;
 }
 
@@ -74,6 +77,10 @@ export class LocalClient implements SubgraphClient {
 
   isReady(): Promise<boolean> {
     return this.subgraph.isReady();
+  }
+
+  reactionStates(): Promise<ReactionState[]> {
+    return this.subgraph.reactionStates();
   }
 
   close(): Promise<void> {

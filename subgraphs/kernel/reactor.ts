@@ -86,17 +86,21 @@ export class Reactor {
 
   private async work(reaction: Reaction): Promise<void> {
     await this.pause(AT_START_MS);
-    while (!this.stopping.signal.aborted) {
+    while (!this.isStopping()) {
       try {
         await this.turn(reaction);
       } catch (err) {
         if (err instanceof Overtaken) continue;
         this.behind.delete(reaction.name);
-        if (!this.stopping.signal.aborted)
+        if (!this.isStopping())
           this.options.log.warn({ err, reaction: reaction.name }, 'a journal cannot be followed now');
         await this.pause(PAUSE_MS);
       }
     }
+  }
+
+  private isStopping(): boolean {
+    return this.stopping.signal.aborted;
   }
 
   private async pause(ms: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from './database';
-import { catalogued } from './errors';
+import { asError, catalogued } from './errors';
 import type { Happened } from './following';
 
 /** So often a reaction is tried before it is set aside for the operator. */
@@ -111,6 +111,5 @@ function isSilence(error: unknown): boolean {
 const codeOf = (error: unknown) => String(catalogued(error)?.extensions.code);
 
 function reasonOf(error: unknown): string {
-  const reason = catalogued(error) ? codeOf(error) : error instanceof Error ? error.message : String(error);
-  return reason.slice(0, 500);
+  return (catalogued(error) ? codeOf(error) : asError(error).message).slice(0, 500);
 }

