@@ -74,7 +74,7 @@ export async function assessQuarter(
 }
 
 /** The quarter that was over last on a day. */
-function quarterBefore(asOf: string): string {
+export function quarterBefore(asOf: string): string {
   const [year, month] = [Number(asOf.slice(0, 4)), Number(asOf.slice(5, 7))];
   const nth = Math.ceil(month / 3) - 1;
   return nth === 0 ? `${year - 1}-Q4` : `${year}-Q${nth}`;

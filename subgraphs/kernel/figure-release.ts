@@ -15,7 +15,7 @@ import { MATTER_FIGURES, type Counting } from './matter-figures';
 import { asked, inputType } from './record';
 import type { DepartmentKind } from './vocabulary';
 
-const FigureNotYours = declareError(
+export const FigureNotYours = declareError(
   'FIGURE_NOT_YOURS',
   '{figure} 由 {owner:DepartmentKind} 主管，只有其可以发布或撤回。',
   'Only {owner:DepartmentKind}, whose figure {figure} is, may release or withdraw it.',
@@ -84,6 +84,24 @@ const cell = {
   matterCode: asked(asId(printedCode(40)), '事项代码. The code of the matter.'),
   regionCode: asked(regionCode, '区划代码. The division that the figures are of.'),
 };
+/** By what anything is made public, and by what that ends. */
+export const documented = {
+  release: {
+    document: asked(documentNumber(64), '发布文件文号. The number of the document that releases them.'),
+    secrecyReview: asked(
+      documentNumber(64),
+      '保密审查意见文号. The number of the document of the secrecy review.',
+    ),
+    reviewedBy: asked(
+      code(128),
+      '保密审查人，不得为发布人本人. The officer who reviewed them: another than the one who releases them.',
+    ),
+  },
+  withdrawal: {
+    document: asked(documentNumber(64), '撤回文件文号. The number of the document that withdraws them.'),
+    reason: asked(prose(500), '撤回原因. The reason for which they are no longer public.'),
+  },
+};
 export const ReleaseFiguresInput = inputType(
   'ReleaseFiguresInput',
   '发布数据项. Figures of a matter in a division that are made public, as they are at this moment.',
@@ -94,15 +112,7 @@ export const ReleaseFiguresInput = inputType(
       '数据项名称；不填为本部门可默认发布的各项，不含在办、罚款、逾期、按期率和未报送的. The names of the figures; if left out, all that are released without being named: none of open cases, fines, what is overdue, the rate on time, or what was never reported.',
       OPTIONAL,
     ),
-    document: asked(documentNumber(64), '发布文件文号. The number of the document that releases them.'),
-    secrecyReview: asked(
-      documentNumber(64),
-      '保密审查意见文号. The number of the document of the secrecy review.',
-    ),
-    reviewedBy: asked(
-      code(128),
-      '保密审查人，不得为发布人本人. The officer who reviewed them: another than the one who releases them.',
-    ),
+    ...documented.release,
   },
 );
 export const WithdrawFiguresInput = inputType(
@@ -115,8 +125,7 @@ export const WithdrawFiguresInput = inputType(
       '数据项名称；不填为全部. The names of the figures; all, if left out.',
       OPTIONAL,
     ),
-    document: asked(documentNumber(64), '撤回文件文号. The number of the document that withdraws them.'),
-    reason: asked(prose(500), '撤回原因. The reason for which they are no longer public.'),
+    ...documented.withdrawal,
   },
 );
 export type ToRelease = InstanceType<typeof ReleaseFiguresInput>;
@@ -190,7 +199,7 @@ export function release(
   }));
   const names = counted.map(({ figure }) => figure);
   return changing(context, operation, { matterCode, regionCode: region }, names, async (tx) => {
-    await end(tx, context, { matterCode, regionCode: region }, names, { document, reason: null });
+    await ended(tx, context, IN_CELL, [matterCode, region, names], { document, reason: null });
     await tx.query(
       `INSERT INTO figure_release (${STORED}) SELECT ${STORED} FROM json_populate_recordset(NULL::figure_release, $1)`,
       [JSON.stringify(rows)],
@@ -208,8 +217,8 @@ export function withdraw(
   const names = figures ?? Object.keys(MATTER_FIGURES[by]);
   const of = { matterCode, regionCode: region };
   return changing(context, operation, of, names, async (tx) => {
-    const ended = await end(tx, context, of, names, { document, reason });
-    if (ended.length === 0) {
+    const were = await ended(tx, context, IN_CELL, [matterCode, region, names], { document, reason });
+    if (were.length === 0) {
       const term = { zh: '已发布的数据项', en: 'released figure' };
       throw NotFound({ field: 'figures', term, got: names.join(', ') });
     }
@@ -240,17 +249,25 @@ async function changing(
   });
 }
 
-function end(
+const IN_CELL = {
+  table: 'figure_release',
+  where: 'matter_code = $1 AND region_code = $2 AND figure = ANY($3::varchar[])',
+};
+
+/** Ends what of these is in force, and says what that was; it stays on record. */
+export function ended(
   tx: Transaction,
   { caller, now }: RequestContext,
-  { matterCode, regionCode: region }: Cell,
-  figures: readonly string[],
+  { table, where }: { table: string; where: string },
+  of: readonly unknown[],
   { document, reason }: { document: string; reason: string | null },
-): Promise<object[]> {
+): Promise<FigureRelease[]> {
+  const [at, by, ending, why] = [1, 2, 3, 4].map((nth) => `$${of.length + nth}`);
   return tx.query(
-    `UPDATE figure_release SET ended_at = $4, ended_by = $5, end_document = $6, end_reason = $7
-     WHERE matter_code = $1 AND region_code = $2 AND figure = ANY($3::varchar[]) AND ended_at IS NULL RETURNING figure`,
-    [matterCode, region, figures, now, caller.subject, document, reason],
+    `UPDATE ${table} SET ended_at = ${at}, ended_by = ${by}, end_document = ${ending}, end_reason = ${why}
+     WHERE ${where} AND ended_at IS NULL
+     RETURNING as_of AS "asOf", department_code AS "releasedBy", document, secrecy_review AS "secrecyReview"`,
+    [...of, now, caller.subject, document, reason],
   );
 }
 

@@ -55,6 +55,7 @@ export { asking, inputOf } from './input';
 export { Submitted, isSynthetic, type SubmittedRow } from './submission';
 export { Figure, MissingReason, figuresOf, type Found } from './figures';
 export { allFigures } from './all-figures';
+export { releasable } from './answer-release';
 export { matterList } from './matter-list';
 export { submissionOf } from './submission-of';
 export { Decided } from './decided';

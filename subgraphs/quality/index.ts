@@ -5,7 +5,7 @@ import { certificate, validityCheck } from './certificate';
 import { certificationBody, institutionCheck, laboratory } from './institution';
 import { CreditFile, Department, Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
 import { creditFileFields, overviewFields } from './overview';
-import { UnqualifiedRates, rateFields } from './rates';
+import { UnqualifiedRate, UnqualifiedRates, rateFields, ratesRelease } from './rates';
 import { recall } from './recall';
 import { samplingPlan, spotCheck } from './sampling';
 import { samplingFeed } from './sampling/spot-check.feed';
@@ -21,6 +21,7 @@ export const quality = defineSubgraph({
   port: 4003,
   resolvers: [
     UnqualifiedRates,
+    ...ratesRelease.verbs,
     rateFields,
     ...overviewFields,
     creditFileFields,
@@ -46,5 +47,6 @@ export const quality = defineSubgraph({
   others: [Enterprise, Region, Department, Matter, MatterScope, MatterOverview, CreditFile],
   // a view of spot checks, read for the lists of an enterprise only
   entities: [SpotCheckOfParty],
+  types: [UnqualifiedRate],
   loadOfficial,
 });

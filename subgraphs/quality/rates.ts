@@ -3,21 +3,28 @@ import { Arg, Ctx, ObjectType, Query, Resolver } from 'type-graphql';
 import {
   Bounded,
   DateOnly,
+  NATIONWIDE,
   RegionCode,
   Served,
   Shared,
+  asText,
+  asked,
   count,
+  date,
   fields,
   id,
+  moment,
+  oneOf,
   ratio,
   regionPrefix,
+  releasable,
   within,
   workedOut,
   type RequestContext,
 } from '../kernel';
 import { KeyProduct, keyProductOf } from './catalogue/key-product';
 import { Region } from './others';
-import { visible } from './sampling/sampling.lists';
+import { isPublished } from './sampling/sampling.lists';
 import { RateBy } from './sampling/sampling.terms';
 
 const ALWAYS = { always: true } as const;
@@ -38,6 +45,13 @@ export class UnqualifiedRate {
   samples: number;
   @Served('PUBLIC', count, '不合格数. The number of them that did not conform.', ALWAYS) unqualified: number;
   @Served('PUBLIC', ratio, '不合格率，0 至 1. The share, from 0 to 1.', ALWAYS) rate: number;
+  @Served(
+    'PUBLIC',
+    moment,
+    '截至时间；公众所见为发布时. The moment as of which it is told: for the public, when it was released.',
+    ALWAYS,
+  )
+  asOf: Date;
 }
 
 /** Samples that count: their result is final, and they are on record once. */
@@ -49,32 +63,51 @@ export function shareOf(part: number, whole: number): number {
 }
 
 /** The digits that tell the divisions one level below a division apart: 湖南省 43 → 4306, 岳阳市 4306 → 430682. */
-function groupedBy(by: RateBy, region: string | null): Sql {
+function groupedBy(by: RateBy, region: string): Sql {
   if (by === 'PRODUCT') return sql`product_code`;
   if (by === 'PLACE') return sql`place`;
-  const digits = Math.min(regionPrefix(region ?? '000000').length + 2, 6);
+  const digits = Math.min(regionPrefix(region).length + 2, 6);
   return sql`rpad(left(region_code, ${raw(String(digits))}), 6, '0')`;
 }
 
 interface Wanted {
   by: RateBy;
-  region: string | null;
-  from: string | null;
-  to: string | null;
+  region: string;
+  from?: string | null;
+  to?: string | null;
 }
+type Rate = Omit<UnqualifiedRate, 'asOf'>;
 
-/** Of the samples that the caller may see: the public's rates are of what is published. */
-export async function unqualifiedRates(
-  context: RequestContext,
+async function unqualifiedRates(
+  { db }: RequestContext,
   { by, region, from, to }: Wanted,
-): Promise<UnqualifiedRate[]> {
-  const rows = await context.db.query<Omit<UnqualifiedRate, 'rate'>>(sql`
+  published = empty,
+): Promise<Rate[]> {
+  const rows = await db.query<Omit<Rate, 'rate'>>(sql`
     SELECT ${groupedBy(by, region)} AS of, count(*)::int AS samples, (count(*) FILTER (WHERE result = 'UNQUALIFIED'))::int AS unqualified
-    FROM spot_check WHERE true ${FINAL} ${visible(context)} ${within(raw('region_code'), region)}
+    FROM spot_check WHERE true ${FINAL} ${published} ${within(raw('region_code'), region)}
       ${from ? sql`AND sampled_on >= ${from}` : empty} ${to ? sql`AND sampled_on <= ${to}` : empty}
     GROUP BY 1 ORDER BY 1`);
   return rows.map((row) => ({ ...row, rate: shareOf(row.unqualified, row.samples) }));
 }
+
+/** What is released is of published samples, so that it tells no more than they do. */
+export const ratesRelease = releasable({
+  query: 'unqualifiedRates',
+  type: 'UnqualifiedRate',
+  name: 'UnqualifiedRates',
+  term: { zh: '抽查不合格率', en: 'set of rates' },
+  fields: {
+    by: asked(oneOf(RateBy), '分组方式. The grouping of the rates.'),
+    from: asked(asText(date), '抽样日期不早于. Taken on this day or later.', { optional: true }),
+    to: asked(asText(date), '抽样日期不晚于. Taken on this day or earlier.', { optional: true }),
+  },
+  subgraph: 'quality',
+  ownerOf: () => 'MARKET_SUPERVISION',
+  work: (context, wanted) => unqualifiedRates(context, wanted),
+  workToRelease: (context, wanted) =>
+    unqualifiedRates(context, wanted, sql`AND ${isPublished(context.today)}`),
+});
 
 @Resolver()
 export class UnqualifiedRates {
@@ -83,7 +116,7 @@ export class UnqualifiedRates {
   @Query(() => [UnqualifiedRate], {
     nullable: true,
     description:
-      '抽查不合格率，按产品、区划或环节. The rates of non-conforming samples by product, division or place; for the public, of published ones only.',
+      '抽查不合格率，按产品、区划或环节；公众所见为已发布的. The rates of non-conforming samples by product, division or place; for the public as they were released, of published ones only.',
   })
   unqualifiedRates(
     @Arg('by', () => RateBy, { defaultValue: 'PRODUCT', description: '分组方式. The grouping of the rates.' })
@@ -105,7 +138,7 @@ export class UnqualifiedRates {
     to: string | null,
     @Ctx() context: RequestContext,
   ) {
-    return unqualifiedRates(context, { by, region, from, to });
+    return ratesRelease.tell(context, { by, region: region ?? NATIONWIDE, from, to });
   }
 }
 

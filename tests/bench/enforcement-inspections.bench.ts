@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { enforcement } from '../../subgraphs/enforcement';
-import { PUBLIC_CALLER, type Caller, type Subgraph } from '../../subgraphs/kernel';
+import { type Caller, type Subgraph } from '../../subgraphs/kernel';
 import { benchSubgraph } from './bench-subgraph';
 import { say } from './say';
 
@@ -21,9 +21,9 @@ const OFFICER: Caller = {
 const RANKING = (region: string) =>
   `{ enforcementRanking(region: "${region}", quarter: "2026-Q2") { rank score components { points } } }`;
 const QUERIES: readonly [name: string, query: string, caller: Caller][] = [
-  ['ranking of the country', RANKING('000000'), PUBLIC_CALLER],
-  ['ranking of a province', RANKING('430000'), PUBLIC_CALLER],
-  ['ranking of a city', RANKING('430600'), PUBLIC_CALLER],
+  ['ranking of the country', RANKING('000000'), OFFICER],
+  ['ranking of a province', RANKING('430000'), OFFICER],
+  ['ranking of a city', RANKING('430600'), OFFICER],
   ['overlaps in a county', '{ overlappingVisits(region: "430602") { visits } }', OFFICER],
   ['overlaps in a city', '{ overlappingVisits(region: "430600") { visits } }', OFFICER],
   [

@@ -34,6 +34,8 @@ export const TYPES: Readonly<Record<SharingLevel, readonly string[]>> = {
     ...these('InsuranceCoverage ProjectSafetyRate SupervisionCoverage ValidityCoverage LiftFigures'),
     ...these('UnqualifiedRate TrainingBody TrainingBodyReview BodyCondition QualificationItem'),
     ...these('QualificationCheck'),
+    // what the public is told of as it was released
+    ...these('EnforcementRank RankComponent EnforcementCircular'),
   ],
   UNCONDITIONAL: [
     // devices: users, inspections, checks
@@ -57,8 +59,8 @@ export const TYPES: Readonly<Record<SharingLevel, readonly string[]>> = {
     ...these('HazardEvent HazardNotification HazardPenalty HazardStanding RectificationPlan'),
     ...these('PrincipalCheck AccidentEvent FireCheck FireKeyUnit FireVisits LedgerRow'),
     // figures, rankings, progress, assessments, work
-    ...these('HazardStatistic LifelineCounters AccidentStatistic EnforcementRank RankComponent'),
-    ...these('EnforcementCircular SupervisionCount LiftFaultRate LedgerCount LedgerSummary'),
+    ...these('HazardStatistic LifelineCounters AccidentStatistic'),
+    ...these('SupervisionCount LiftFaultRate LedgerCount LedgerSummary'),
     ...these('DutyCount MissedDuty ProgressReport LateTask DueTask Assessment AssessmentProposal'),
     ...these('IndicatorScore BesideFigure AssignedItem WorkStep NewRisk DutyRecord EnterpriseChange'),
     ...these('Source UnknownReference'),

@@ -271,6 +271,7 @@ describe('an unqualified batch of helmets', () => {
     expect(data.enterprise.creditFile.unqualifiedSamples).toBe(1);
     const rates = await platform.post(
       '{ unqualifiedRates(by: REGION, region: "410000") { region { name } samples unqualified rate } }',
+      { token: fire },
     );
     expect(rates.data.unqualifiedRates).toEqual([
       { region: { name: '许昌市' }, samples: 1, unqualified: 1, rate: 1 },

@@ -8,12 +8,14 @@ import {
   addMonths,
   alike,
   isDate,
+  moment,
   oneOf,
   regionRange,
   whole,
   yuan,
   type RequestContext,
 } from '../../kernel';
+import { AS_OF } from './enforcement-rank';
 
 const count = whole(0, 2_000_000_000);
 
@@ -38,6 +40,8 @@ export class EnforcementCircular {
 
   @Served('PUBLIC', count, '检查数. The number of inspections of the month.', { always: true })
   inspections: number;
+
+  @Served('PUBLIC', moment, AS_OF, { always: true }) asOf: Date;
 }
 
 /** 应急、水利、自然资源、住建、城管、交警、消防、市场监管、交通: the nine of the source document, in its order. */
@@ -57,12 +61,12 @@ export async function circular(
   { db }: RequestContext,
   region: string,
   month: string,
-): Promise<EnforcementCircular[]> {
+): Promise<Omit<EnforcementCircular, 'asOf'>[]> {
   const first = `${month}-01`;
   if (!isDate(first)) throw FieldInvalid({ field: 'month', shape: alike('2026-03'), got: month });
   const last = addDays(addMonths(first, 1), -1);
   const { from, to } = regionRange(region);
-  return db.query<EnforcementCircular>(sql`
+  return db.query<Omit<EnforcementCircular, 'asOf'>>(sql`
     SELECT kind AS department,
       (SELECT count(*)::int FROM enforcement_case WHERE region_code >= ${from} AND region_code < ${to} AND filing_date BETWEEN ${first} AND ${last} AND department_kind = kind) AS filed,
       penalties.decided, penalties.fines,

@@ -1,5 +1,5 @@
 import { Float, ObjectType } from 'type-graphql';
-import { Served, flag, oneOf, ratio, text, vocabulary, whole, yuan } from '../../kernel';
+import { Served, flag, moment, oneOf, ratio, text, vocabulary, whole, yuan } from '../../kernel';
 
 export const RankingPart = vocabulary('RankingPart', '排名指标. A part of the score.', {
   ON_TIME: '按期办结率. Decisions in time, of all decisions.',
@@ -28,6 +28,8 @@ export type EnforcementStanding = keyof typeof EnforcementStanding;
 
 const count = whole(0, 2_000_000_000);
 const points = () => Float;
+export const AS_OF =
+  '截至时间；公众所见为发布时. The moment as of which it is told: for the public, when it was released.';
 
 @ObjectType({ description: '得分构成. A part of a score.', simpleResolvers: true })
 export class RankComponent {
@@ -106,4 +108,6 @@ export class EnforcementRank {
 
   @Served('PUBLIC', () => [RankComponent], '得分构成. The parts of the score.', { always: true })
   components: RankComponent[];
+
+  @Served('PUBLIC', moment, AS_OF, { always: true }) asOf: Date;
 }

@@ -23,7 +23,7 @@ export async function enforcementRanking(
   region: string,
   quarter: string,
   department: DepartmentKind | null,
-): Promise<EnforcementRank[]> {
+): Promise<Omit<EnforcementRank, 'asOf'>[]> {
   const period = readQuarter(quarter);
   const formula = formulaOf(period.last);
   const above = region === NATIONWIDE ? '' : region;

@@ -11,9 +11,9 @@ import {
   oneOf,
 } from '../../kernel';
 import { Region } from '../others';
-import { EnforcementCircular, circular } from './circular';
+import { EnforcementCircular } from './circular';
 import { EnforcementRank } from './enforcement-rank';
-import { enforcementRanking } from './ranking.lists';
+import { circularRelease, rankingRelease } from './ranking.releases';
 
 export const rankFields = fields(EnforcementRank, {
   region: workedOut(
@@ -27,11 +27,11 @@ export const rankFields = fields(EnforcementRank, {
 @Resolver()
 export class RankingResolver {
   @Bounded(1000)
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @Query(() => [EnforcementRank], {
     nullable: true,
     description:
-      '监管执法季度排名：下一级各区划，按名次；无监管对象的不排名，未检查、未报送的列末位. The divisions right below one, ranked by their enforcement in a quarter: those without work last, and those with nobody to supervise not at all.',
+      '监管执法季度排名：下一级各区划，按名次；无监管对象的不排名，未检查、未报送的列末位；公众所见为已发布的. The divisions right below one, ranked by their enforcement in a quarter: those without work last, and those with nobody to supervise not at all. The public sees what was released.',
   })
   enforcementRanking(
     @Arg('region', () => RegionCode, { description: '上级区划代码. The division whose parts are ranked.' })
@@ -47,14 +47,15 @@ export class RankingResolver {
     department: DepartmentKind | null,
     @Ctx() context: RequestContext,
   ) {
-    return enforcementRanking(context, region, quarter, department);
+    return rankingRelease.tell(context, { region, quarter, department });
   }
 
   @Bounded(1000)
-  @Shared('UNCONDITIONAL')
+  @Shared('PUBLIC')
   @Query(() => [EnforcementCircular], {
     nullable: true,
-    description: '打非治违一月一通报. What nine kinds of department have done in a month.',
+    description:
+      '打非治违一月一通报；公众所见为已发布的. What nine kinds of department have done in a month; the public sees what was released.',
   })
   enforcementCircular(
     @Arg('region', () => RegionCode, {
@@ -65,6 +66,6 @@ export class RankingResolver {
     month: string,
     @Ctx() context: RequestContext,
   ) {
-    return circular(context, region, month);
+    return circularRelease.tell(context, { region, month });
   }
 }

@@ -11,8 +11,6 @@ const RANKING = `query ($region: RegionCode!, $quarter: String!, $department: De
   components { part weight ratio points } } }`;
 
 const bureau = (region: string): Caller => as.officer('MARKET_SUPERVISION', region, 'write:enforcement');
-/** Figures are for agencies. */
-const agency = as.officer('GOVERNMENT', '430000');
 const code = (region: string) => `${region}-MARKET_SUPERVISION`;
 
 interface Rank {
@@ -101,8 +99,10 @@ describe('enforcementRanking', () => {
     quarter = '2026-Q3',
     department: DepartmentKind | null = null,
   ): Promise<Rank[]> =>
-    (await bed.run(RANKING, { caller: agency, variables: { region, quarter, department } })).data
+    (await bed.run(RANKING, { caller: bureau('430600'), variables: { region, quarter, department } })).data
       .enforcementRanking;
+  const ask = (region: string, quarter: string) =>
+    bed.run(RANKING, { caller: bureau('430600'), variables: { region, quarter } });
   const ranking = async (...asked: Parameters<typeof all>) =>
     (await all(...asked)).filter(({ standing }) => standing === 'RANKED');
   const standing = async (wanted: string, ...asked: Parameters<typeof all>) =>
@@ -110,7 +110,7 @@ describe('enforcementRanking', () => {
       each.standing === wanted ? [{ code: each.region.code, rank: each.rank }] : [],
     );
 
-  test('the divisions right below MUST be ranked for anyone, each with all below it, days at both ends included', async () => {
+  test('the divisions right below MUST be ranked, each with all below it, days at both ends included', async () => {
     const [first, second, ...others] = await ranking();
     expect(others).toEqual([]);
     expect(first).toMatchObject({
@@ -160,7 +160,7 @@ describe('enforcementRanking', () => {
   test('while nobody says whether there is whom to supervise, it MUST be said to be unknown', async () => {
     await alone.putAs(bureau('430600'), 'submitSupervisoryInspections', visit({ inspectedOn: '2026-05-01' }));
     const { data } = await alone.run(RANKING, {
-      caller: agency,
+      caller: bureau('430600'),
       variables: { region: '430000', quarter: '2026-Q2' },
     });
     const told = (data.enforcementRanking as Rank[]).map((each) => `${each.standing} ${each.rank}`);
@@ -194,13 +194,9 @@ describe('enforcementRanking', () => {
 
   test('what is no quarter MUST be refused by code', async () => {
     for (const quarter of ['2026-Q5', '2026', 'Q3']) {
-      expect(await bed.run(RANKING, { caller: agency, variables: { region: '430000', quarter } })).toFailWith(
-        'QUARTER_INVALID',
-      );
+      expect(await ask('430000', quarter)).toFailWith('QUARTER_INVALID');
     }
-    expect(
-      await bed.run(RANKING, { caller: agency, variables: { region: '430000', quarter: '2023-Q4' } }),
-    ).toFailWith('RULE_MISSING');
+    expect(await ask('430000', '2023-Q4')).toFailWith('RULE_MISSING');
   });
 
   test('it MUST take one statement, however many divisions there are', async () => {
@@ -211,7 +207,7 @@ describe('enforcementRanking', () => {
   test('enforcementCircular MUST count the month of nine kinds of department', async () => {
     const query =
       '{ enforcementCircular(region: "430000", month: "2026-07") { department filed decided inspections } }';
-    const { data } = await bed.run(query, { caller: agency });
+    const { data } = await bed.run(query, { caller: bureau('430600') });
     expect(data.enforcementCircular).toHaveLength(9);
     expect(data.enforcementCircular[7]).toEqual({
       department: 'MARKET_SUPERVISION',
@@ -219,10 +215,64 @@ describe('enforcementRanking', () => {
       decided: 1,
       inspections: 1,
     });
+    const thirteenth = '{ enforcementCircular(region: "430000", month: "2026-13") { filed } }';
+    expect(await bed.run(thirteenth, { caller: bureau('430600') })).toFailWith('FIELD_INVALID');
+  });
+
+  const committee = as.officer('SAFETY_COMMITTEE', '430000', 'decide:enforcement');
+  const DOCUMENTS = {
+    document: '合成发〔2026〕1号',
+    secrecyReview: '合成密审〔2026〕1号',
+    reviewedBy: 'reviewer',
+  };
+  const of = { region: '430000', quarter: '2026-Q2' };
+  const release = (changes: object = {}, caller: Caller = committee) =>
+    bed.step('releaseRanking', { ...of, ...DOCUMENTS, ...changes }, caller, 'asOf releasedBy document');
+
+  test('the public MUST see a ranking as it was released, with its moment, until it is withdrawn', async () => {
+    const publicly = () =>
+      bed.run(
+        '{ enforcementRanking(region: "430000", quarter: "2026-Q2") { cases rank asOf region { code } } }',
+      );
+    expect(await publicly()).toFailWith('NOT_RELEASED');
+    const asOf = expect.any(String) as string;
+    expect((await release()).data.step).toEqual({
+      asOf,
+      releasedBy: '430000-SAFETY_COMMITTEE',
+      document: DOCUMENTS.document,
+    });
+    const before = (await publicly()).data.enforcementRanking;
+    expect(before).toContainEqual({ cases: 0, rank: 2, asOf, region: { code: '430700' } });
+    await file('430700', '常市监立〔2026〕9号', {
+      status: 'INVESTIGATING',
+      filedOn: '2026-06-30',
+      leadReceivedOn: '2026-06-30',
+    });
+    expect((await publicly()).data.enforcementRanking).toEqual(before);
+    expect(await ranking('430000', '2026-Q2')).toContainEqual(expect.objectContaining({ cases: 1 }));
+    const withdrawn = { ...of, document: '合成发〔2026〕2号', reason: '有误' };
+    expect(await bed.step('withdrawRanking', withdrawn, committee, 'document')).toSucceed();
+    expect(await publicly()).toFailWith('NOT_RELEASED');
+    expect(await bed.step('withdrawRanking', withdrawn, committee, 'document')).toFailWith('NOT_FOUND');
     expect(
-      await bed.run('{ enforcementCircular(region: "430000", month: "2026-13") { filed } }', {
-        caller: agency,
-      }),
-    ).toFailWith('FIELD_INVALID');
+      await bed.rows('SELECT ended_by AS by, end_reason AS reason, document FROM answer_release'),
+    ).toEqual([{ by: committee.subject, reason: '有误', document: DOCUMENTS.document }]);
+  });
+
+  test.each<[string, Caller, object, string]>([
+    ['the public', as.public, {}, 'SHARING_DENIED'],
+    ['who may not decide', bureau('430000'), {}, 'SCOPE_MISSING'],
+    [
+      'another kind of department',
+      as.officer('WATER', '430000', 'decide:enforcement'),
+      {},
+      'FIGURE_NOT_YOURS',
+    ],
+    ['who has it of another kind', committee, { department: 'WATER' }, 'FIGURE_NOT_YOURS'],
+    ['an officer of another division', committee, { region: '410000' }, 'OUTSIDE_REGION'],
+    ['who has reviewed it', committee, { reviewedBy: committee.subject }, 'DECIDER_MUST_DIFFER'],
+    ['anyone, where it tells of towns,', committee, { region: '430682' }, 'RELEASE_BELOW_COUNTY'],
+  ])('%s MUST NOT release it', async (_, caller, changes, code) => {
+    expect(await release(changes, caller)).toFailWith(code);
   });
 });

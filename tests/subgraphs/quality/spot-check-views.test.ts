@@ -119,7 +119,7 @@ describe('what may be seen of spot checks', () => {
     ]).toEqual([3, 1, 1]);
   });
 
-  test('rates MUST be by product, division and place, of final results, the public’s of published ones', async () => {
+  test('rates MUST be by product, division and place, of final results, the public’s as released, of published ones', async () => {
     const rates = async (by: string, caller = fire, region = '000000') =>
       (
         await bed.run(
@@ -133,6 +133,13 @@ describe('what may be seen of spot checks', () => {
     expect(await rates('PRODUCT')).toEqual([
       { of: 'SAFETY_HELMET', samples: 3, unqualified: 2, rate: 0.6667 },
     ]);
+    const input = {
+      ...{ region: '000000', by: 'PRODUCT', document: '合成发〔2026〕1号' },
+      ...{ secrecyReview: '合成密审〔2026〕1号', reviewedBy: 'reviewer' },
+    };
+    expect(await rates('PRODUCT', as.public)).toBeNull();
+    const owner = as.officer('MARKET_SUPERVISION', '000000', 'decide:quality');
+    expect(await bed.step('releaseUnqualifiedRates', input, owner, 'asOf')).toSucceed();
     expect(await rates('PRODUCT', as.public)).toEqual([
       { of: 'SAFETY_HELMET', samples: 2, unqualified: 1, rate: 0.5 },
     ]);

@@ -4,6 +4,7 @@ import type { Platform } from '../../support/platform';
 import { TEST_SETTINGS } from '../../support/settings';
 import { mattersSample } from './sample-matters';
 import { qualitySample } from './sample-quality';
+import { releasesSample } from './sample-releases';
 import { trainingMarket, trainingSafety } from './sample-training';
 import { equipmentSample } from './sample-equipment';
 import { fireSample } from './sample-fire';
@@ -105,6 +106,7 @@ const parts: readonly SamplePart[] = [
   decisionSample,
   enforcementOfSafety,
   enforcementOfFire,
+  releasesSample,
 ];
 
 async function submitParts(
