@@ -54,6 +54,7 @@ export { asked, inputType, readRecord } from './record';
 export { asking, inputOf } from './input';
 export { Submitted, isSynthetic, type SubmittedRow } from './submission';
 export { Figure, MissingReason, figuresOf, type Found } from './figures';
+export { FACTS_AT_A_TIME, allFacts } from './all-facts';
 export { allFigures } from './all-figures';
 export { releasable } from './answer-release';
 export { matterList } from './matter-list';

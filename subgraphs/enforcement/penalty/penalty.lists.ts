@@ -1,5 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
+  FACTS_AT_A_TIME,
   defineLoader,
   isInsider,
   manyBy,
@@ -75,15 +76,21 @@ export const safetyPenaltiesOf = manyBy(
   UNDER_SAFETY_LAW,
 );
 
-/** Who was penalised under it since a day. */
+/** Who was penalised under it since a day, so often; a thousand, after this one. */
 export function penalisedEnterprises(
   { db }: RequestContext,
   region: string,
-  from: string | null,
+  { from, atLeast, after }: PenalisedAsked,
 ): Promise<PenalisedEnterprise[]> {
   return db.query(sql`SELECT party_uscc AS uscc, array_agg(decided_on::text ORDER BY decided_on) AS "decidedOn" FROM penalty_decision
-    WHERE ${UNDER_SAFETY_LAW} AND party_uscc IS NOT NULL ${from ? sql`AND decided_on >= ${from}` : empty} ${within(raw('region_code'), region)}
-    GROUP BY 1 ORDER BY 1`);
+    WHERE ${UNDER_SAFETY_LAW} AND party_uscc IS NOT NULL ${from ? sql`AND decided_on >= ${from}` : empty} ${after ? sql`AND party_uscc > ${after}` : empty}
+      ${within(raw('region_code'), region)} GROUP BY 1 HAVING count(*) >= ${atLeast ?? 1} ORDER BY 1 LIMIT ${FACTS_AT_A_TIME}`);
+}
+
+interface PenalisedAsked {
+  from?: string | null;
+  atLeast?: number | null;
+  after?: string | null;
 }
 
 export const publishedCount = defineLoader<{ uscc: string; count: number }>(

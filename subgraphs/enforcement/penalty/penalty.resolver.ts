@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-
 import {
   Argument,
   Bounded,
+  FACTS_AT_A_TIME,
   PageArgs,
   Shared,
   connectionFor,
@@ -11,6 +12,8 @@ import {
   ruleBehind,
   rulesBeside,
   text,
+  uscc,
+  whole,
   workedOut,
   type RequestContext,
 } from '../../kernel';
@@ -133,17 +136,14 @@ export const penalisedFields = fields(PenalisedEnterprise, {
   ),
 });
 
-/** More than a country has in some years: other departments ask for it whole, a client reads pages of `penalties`. */
-const MOST_PENALISED = 100_000;
-
 @Resolver(() => Region)
 export class RegionPenaltiesResolver {
-  @Bounded(MOST_PENALISED)
+  @Bounded(FACTS_AT_A_TIME)
   @Shared('UNCONDITIONAL')
   @FieldResolver(() => [PenalisedEnterprise], {
     nullable: true,
     description:
-      '受安全生产法处罚的单位，按决定机关所在区划，含下级. Enterprises that departments of the division and those below it have penalised under the work safety law.',
+      '受安全生产法处罚的单位，按决定机关所在区划，含下级，每次至多一千. Enterprises that departments of the division and those below it have penalised under the work safety law, in the order of their codes, a thousand at a time.',
   })
   penalisedEnterprises(
     @Root() { code }: InstanceType<typeof Region>,
@@ -151,9 +151,15 @@ export class RegionPenaltiesResolver {
       optional: true,
     })
     from: string | null,
+    @Argument('atLeast', whole(1, 1_000), '至少受罚次数. Only those penalised at least so often.', {
+      optional: true,
+    })
+    atLeast: number | null,
+    @Argument('after', uscc, '在此代码之后的. Only those after this code.', { optional: true })
+    after: string | null,
     @Ctx() context: RequestContext,
   ) {
-    return penalisedEnterprises(context, code, from);
+    return penalisedEnterprises(context, code, { from, atLeast, after });
   }
 }
 

@@ -1,6 +1,7 @@
 import sql, { empty, raw } from 'sql-template-tag';
 import {
   DepartmentKind,
+  FACTS_AT_A_TIME,
   arrayOf,
   count,
   defineLoader,
@@ -62,10 +63,15 @@ const visitsOf = factsOf(Enterprise, {
   }),
 });
 
-/** The register of a division, by codes: whom others take for a key fire unit. */
-export async function fireKeyUnitCodes({ db }: RequestContext, region: string): Promise<string[]> {
+/** The register of a division, by codes: whom others take for a key fire unit. A thousand, after this one. */
+export async function fireKeyUnitCodes(
+  { db }: RequestContext,
+  region: string,
+  after: string | null | undefined,
+): Promise<string[]> {
   const units = await db.query<{ uscc: string }>(
-    sql`SELECT uscc FROM fire_key_unit WHERE true ${within(raw('region_code'), region)} ORDER BY region_code, uscc`,
+    sql`SELECT uscc FROM fire_key_unit WHERE ${after ? sql`uscc > ${after}` : sql`true`} ${within(raw('region_code'), region)}
+      ORDER BY uscc LIMIT ${FACTS_AT_A_TIME}`,
   );
   return units.map((unit) => unit.uscc);
 }

@@ -1,5 +1,8 @@
-import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import {
+  Argument,
+  Bounded,
+  FACTS_AT_A_TIME,
   PageArgs,
   RegionCode,
   Shared,
@@ -17,8 +20,6 @@ import { fireKeyUnitCodes, fireKeyUnitPage, fireUnitCoverage, fireVisits } from 
 import { FireVisits } from './fire-visits';
 
 const FireKeyUnitConnection = connectionFor(FireKeyUnit);
-/** More than a province has: other departments ask for it whole, a client reads pages of `fireKeyUnits`. */
-const MOST_UNITS = 100_000;
 
 export const fireKeyUnitFields = fields(FireKeyUnit, {
   enterprise: workedOut(
@@ -45,15 +46,24 @@ export const enterpriseFireFields = fields(Enterprise, {
   ),
 });
 
-export const regionFireFields = fields(Region, {
-  fireKeyUnitCodes: workedOut(
-    'UNCONDITIONAL',
-    listOf(uscc),
-    '消防安全重点单位的统一社会信用代码，含下级. The codes of the key fire units of the register, in the subtree.',
-    ({ code }, context) => fireKeyUnitCodes(context, code),
-    { longest: MOST_UNITS },
-  ),
-});
+@Resolver(() => Region)
+export class RegionFireResolver {
+  @Bounded(FACTS_AT_A_TIME)
+  @Shared('UNCONDITIONAL')
+  @FieldResolver(listOf(uscc).graphql, {
+    nullable: true,
+    description:
+      '消防安全重点单位的统一社会信用代码，含下级，每次至多一千. The codes of the key fire units of the register, in the subtree, in their order, a thousand at a time.',
+  })
+  fireKeyUnitCodes(
+    @Root() { code }: InstanceType<typeof Region>,
+    @Argument('after', uscc, '在此代码之后的. Only those after this code.', { optional: true })
+    after: string | null,
+    @Ctx() context: RequestContext,
+  ) {
+    return fireKeyUnitCodes(context, code, after);
+  }
+}
 
 @Resolver()
 export class FireKeyUnitListResolver {

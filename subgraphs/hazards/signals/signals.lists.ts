@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import {
   NATIONWIDE,
+  allFacts,
   arrayOf,
   date,
   defineLoader,
@@ -13,7 +14,14 @@ import {
 } from '../../kernel';
 import { Enterprise, Region } from '../others';
 import { HazardPenalty, type ClosingDownSignal } from './signal';
-import { HIGH_RISK, checkPeriods, lookedAtFrom, reachesClosingDown, signalFrom } from './signals.rules';
+import {
+  HIGH_RISK,
+  checkPeriods,
+  leastPenalties,
+  lookedAtFrom,
+  reachesClosingDown,
+  signalFrom,
+} from './signals.rules';
 
 /** The penalties of an enterprise under the work safety law, as enforcement has them on record. */
 const penaltiesOf = factsOf(Enterprise, {
@@ -28,10 +36,20 @@ const penalised = objectOf({
   penalisedEnterprises: arrayOf(objectOf({ enterprise: objectOf({ uscc }), decidedOn: listOf(date) })),
 });
 
-/** Who was penalised since the first day that the article can still look at. */
-function penalisedSince(context: RequestContext, from: string) {
-  const fields = `penalisedEnterprises(from: "${from}") { enterprise { uscc } decidedOn }`;
-  return factsOf(Region, { from: 'enforcement', fields, facts: penalised })(context, NATIONWIDE);
+/** Who was penalised often enough since the first day that the article can still look at. */
+function penalisedSince(context: RequestContext, from: string, atLeast: number) {
+  return allFacts(
+    async (after) => {
+      const asked = `from: "${from}", atLeast: ${atLeast}, after: ${JSON.stringify(after)}`;
+      const fields = `penalisedEnterprises(${asked}) { enterprise { uscc } decidedOn }`;
+      const facts = await factsOf(Region, { from: 'enforcement', fields, facts: penalised })(
+        context,
+        NATIONWIDE,
+      );
+      return facts?.penalisedEnterprises ?? [];
+    },
+    ({ enterprise }) => enterprise.uscc,
+  );
 }
 
 /**
@@ -40,8 +58,8 @@ function penalisedSince(context: RequestContext, from: string) {
  */
 export async function thoseToClose(context: RequestContext): Promise<string[]> {
   const { today } = context;
-  const { penalisedEnterprises = [] } = (await penalisedSince(context, lookedAtFrom(today))) ?? {};
-  const reached = penalisedEnterprises.filter(({ decidedOn }) => reachesClosingDown(decidedOn, today));
+  const penalties = await penalisedSince(context, lookedAtFrom(today), leastPenalties(today));
+  const reached = penalties.filter(({ decidedOn }) => reachesClosingDown(decidedOn, today));
   return reached.map(({ enterprise }) => enterprise.uscc);
 }
 

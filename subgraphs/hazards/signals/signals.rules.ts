@@ -28,6 +28,10 @@ export const signalFrom = (today: string): string =>
 /** The first day of a penalty that can still be the first of those which the last one, not older than that, makes full. */
 export const lookedAtFrom = (today: string): string => signalFrom(signalFrom(today));
 
+/** Fewer penalties reach no number of that article. */
+export const leastPenalties = (today: string): number =>
+  Math.min(...Object.values(closingDownRules(today)).map(([times]) => times.value));
+
 /**
  * Whether penalties reach the number of Art. 113: three within 180 days of the first, or four within a year of it.
  * `dates` are in order; a major hazard must be there as well, which the caller knows.

@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   NATIONWIDE,
+  allFacts,
   factsOf,
   industryRange,
   listOf,
@@ -41,10 +42,16 @@ export async function registeredOf(context: RequestContext, usccs: readonly stri
   return (uscc: string) => ({ stored: stored.get(uscc), licences: licences.get(uscc) ?? [] });
 }
 
-const keyFireUnits = factsOf(FireDivision, {
-  fields: 'fireKeyUnitCodes',
-  facts: objectOf({ fireKeyUnitCodes: listOf(uscc) }),
-});
+const units = objectOf({ fireKeyUnitCodes: listOf(uscc) });
+const keyFireUnits = (context: RequestContext, region: string) =>
+  allFacts(
+    async (after) => {
+      const fields = `fireKeyUnitCodes(after: ${JSON.stringify(after)})`;
+      const facts = await factsOf(FireDivision, { fields, facts: units })(context, region);
+      return facts?.fireKeyUnitCodes ?? [];
+    },
+    (code) => code,
+  );
 
 /**
  * Enterprises with one of these roles. Who is a key fire unit, fire and rescue says: the role that was submitted to this
@@ -58,8 +65,8 @@ async function inRoles(
 ): Promise<Sql> {
   const own = roles.filter((role) => role !== 'FIRE_KEY_UNIT');
   if (own.length === roles.length) return sql`AND roles && ${own}::varchar[]`;
-  const { fireKeyUnitCodes: units = [] } = (await keyFireUnits(context, region ?? NATIONWIDE)) ?? {};
-  return sql`AND (roles && ${own}::varchar[] OR uscc = ANY(${units}::varchar[]))`;
+  const codes = await keyFireUnits(context, region ?? NATIONWIDE);
+  return sql`AND (roles && ${own}::varchar[] OR uscc = ANY(${codes}::varchar[]))`;
 }
 
 export async function enterprisePage(
