@@ -180,5 +180,7 @@ export function createCounts(schema: string, declared: CountAhead): string[] {
     ),
     ...triggers,
     fill(declared),
+    // until autovacuum comes round the planner takes it for empty
+    `ANALYZE ${name}`,
   ];
 }
