@@ -22,11 +22,16 @@ export const BesideKind = vocabulary(
     HOSPITAL_DUTIES_DONE: '其中已完成的. Those of them that are fulfilled.',
     CASES_OVERDUE:
       '季度末已超期、至今未办结的案件. Cases of which a period was over at the end of the quarter and that are not done.',
+    CASES_NOMINATED:
+      '为季度各月报送参评的典型案例. Typical cases that were nominated for the months of the quarter.',
+    CASES_DECIDED:
+      '季度内收到线索、已作出决定的案件，可供报送. Cases whose lead came in during the quarter and that are decided: what could be nominated.',
     FIRE_HAZARDS_OPEN: '季度末未销号的重大火灾隐患. Major fire hazards open at the end of the quarter.',
     GAS_HAZARDS_OPEN: '季度末未销号的燃气重大事故隐患. Major gas hazards open at the end of the quarter.',
     ACCIDENTS: '季度内较大以上事故. Accidents of the third grade from above or graver in the quarter.',
     ACCIDENTS_SUPERVISED: '其中挂牌督办的. Those of them under listed supervision.',
     ACCIDENTS_OPEN: '其中尚未结案的. Those of them that are not closed.',
+    REPORTED_LATE: '其中逾时上报的. Those of them of which the level above was told late.',
     REPORTS_PUBLISHED: '其中公布了调查报告的. Those of them of which the report was made public.',
     EVALUATED: '结案后已评估的事故. Accidents that were evaluated after they were closed.',
     EVALUATION_OVERDUE:

@@ -141,6 +141,12 @@ export const countedIndicators: Readonly<Record<string, CountedIndicator>> = {
       denominator: ['trainingBodies(filter: { region: $region, kind: SAFETY_TRAINING, reviewDue: true })'],
     },
   },
+  '12.1': {
+    beside: {
+      CASES_NOMINATED: [within('typicalCases')],
+      CASES_DECIDED: [within('cases', 'status: [DECIDED, CLOSED]')],
+    },
+  },
   '12.2': {
     figure: {
       says: {
@@ -209,6 +215,12 @@ export const countedIndicators: Readonly<Record<string, CountedIndicator>> = {
       },
       numerator: [accidents(`${GRAVE}, reportedUpwardInTime: true`)],
       denominator: [true, false].map((inTime) => accidents(`${GRAVE}, reportedUpwardInTime: ${inTime}`)),
+    },
+  },
+  '23.2': {
+    beside: {
+      ACCIDENTS: [accidents(LARGER_UP)],
+      REPORTED_LATE: [accidents(`${LARGER_UP}, reportedUpwardInTime: false`)],
     },
   },
   '27.1': occurred('特别重大事故', 'extraordinary', 'EXTRAORDINARY'),
