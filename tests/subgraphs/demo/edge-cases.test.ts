@@ -53,7 +53,7 @@ describe('the records at the edges of the rules', () => {
       expect.objectContaining({ history: expect.arrayContaining([{ step: 'OBJECTED' }]) as unknown }),
     );
     const risks = data.newRisks.edges.map(({ node }: { node: { status: string } }) => node.status);
-    expect(risks.sort()).toEqual(['ASSIGNED', 'REGISTERED']);
+    expect(new Set(risks)).toEqual(new Set(['ASSIGNED', 'REGISTERED']));
     expect(data.actionPlans).toContainEqual({ id: 'DIZHUANG-2024' });
   });
 
