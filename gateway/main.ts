@@ -1,9 +1,9 @@
 import { migrate } from '../migrations/run';
 import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
-import { applyLegalRules } from '../subgraphs/legal-rules';
+import { applyOperatorFiles } from '../subgraphs/operator-files';
 import { fillIfEmpty } from '../subgraphs/demo';
-import { applyEmpowerments, createLog, readConfig, type Environment } from '../subgraphs/kernel';
+import { createLog, readConfig, type Environment } from '../subgraphs/kernel';
 import { startLocal, startRemote, startSubgraphs } from './platform';
 import { runUntilSignal } from './process';
 
@@ -12,8 +12,7 @@ export const start = (env: Environment): Promise<never> =>
   runUntilSignal(async ({ onStop, fail }) => {
     const config = readConfig(env);
     const say = (line: string) => process.stdout.write(`${line}\n`);
-    applyLegalRules(config, say);
-    applyEmpowerments(config, say);
+    applyOperatorFiles(config, say);
     const log = createLog(config.logLevel, 'onematter');
     if (config.subgraphs === 'remote') {
       const gateway = await startRemote(config, log);

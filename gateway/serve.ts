@@ -1,11 +1,10 @@
 import { migrate } from '../migrations/run';
 import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
-import { applyLegalRules } from '../subgraphs/legal-rules';
+import { applyOperatorFiles } from '../subgraphs/operator-files';
 import {
   EnumValueUnknown,
   Subgraph,
-  applyEmpowerments,
   createLog,
   readConfig,
   serveSubgraph,
@@ -38,8 +37,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function serveGateway(env: Environment, { onStop }: Starting) {
   const config = readConfig(env);
-  applyLegalRules(config, say);
-  applyEmpowerments(config, say);
+  applyOperatorFiles(config, say);
   const gateway = await startRemote(config, createLog(config.logLevel, 'gateway'));
   onStop(gateway.stop);
   say(`gateway is ready: ${gateway.address}/`);
@@ -47,8 +45,7 @@ async function serveGateway(env: Environment, { onStop }: Starting) {
 
 async function serveOne(definition: SubgraphDefinition, env: Environment, { onStop, fail }: Starting) {
   const config = readConfig(env);
-  applyLegalRules(config, say);
-  applyEmpowerments(config, say);
+  applyOperatorFiles(config, say);
   const log = createLog(config.logLevel, definition.name);
   // keys of the parts that do not go together are refused before anything is opened
   const peers = remotePeers(definition.name, config, log);

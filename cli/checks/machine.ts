@@ -6,6 +6,7 @@ import { importJWK, type JWK } from 'jose';
 import {
   alike,
   applyEmpowerments,
+  applyHolidays,
   asError,
   developmentKeys,
   type Environment,
@@ -68,6 +69,7 @@ export async function checkFiles({
   revokedFile,
   legalRulesFile,
   empowermentsFile,
+  holidaysFile,
   sandbox,
 }: Settings): Promise<Finding[]> {
   return [
@@ -91,6 +93,9 @@ export async function checkFiles({
             applyEmpowerments({ empowermentsFile }),
           ),
         ]),
+    ...(holidaysFile === null
+      ? []
+      : [await checkFile('HOLIDAYS_FILE', holidaysFile, () => applyHolidays({ holidaysFile }))]),
     ...(sandbox ? [checkSandbox()] : []),
   ];
 }

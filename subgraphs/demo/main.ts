@@ -2,7 +2,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { subgraphs } from '..';
 import { migrate } from '../../migrations/run';
 import { openDatabases } from '../databases';
-import { applyLegalRules } from '../legal-rules';
+import { applyOperatorFiles } from '../operator-files';
 import {
   Subgraph,
   createLog,
@@ -29,7 +29,7 @@ export interface DemoDataOptions {
 export async function loadSynthetic(given: DemoDataOptions, env: Environment): Promise<number> {
   const options = readOptions(given);
   const config = readConfig(env);
-  applyLegalRules(config);
+  applyOperatorFiles(config);
   if (config.production) throw new Error('Synthetic data are refused in production.');
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const databases = await openDatabases(config, say);

@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { readConfig, type Config, type Environment } from '../kernel';
-import { applyLegalRules } from '../legal-rules';
+import { applyOperatorFiles } from '../operator-files';
 import { columnsOf } from './columns';
 import { WrongUse } from './errors';
 import { importRows, type ImportRequest, type Outcome, type Surroundings } from './import';
@@ -61,7 +61,7 @@ function readArguments(kind: string, file: string, options: ImportOptions) {
 }
 
 async function run(command: Command, config: Config): Promise<number> {
-  applyLegalRules(config);
+  applyOperatorFiles(config);
   const signal = untilStopped();
   const { definition, submission, path, encoding, sheet, source, revision } = command;
   // The file comes first: when it is wrong, no database is started and nothing is loaded.

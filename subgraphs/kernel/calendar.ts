@@ -5,18 +5,49 @@ import { isDate } from './scalars';
 /**
  * The calendar of legal periods. Dates are texts, YYYY-MM-DD, and days are counted in UTC, so no time zone can move them.
  * Days off and made-up working days are those of the State Council's yearly notice (国务院办公厅关于部分节假日安排的通知),
- * from the package chinese-days. A year of which the notice is not out has the holidays that 全国年节及纪念日放假办法 fixes
+ * from the package chinese-days, and from the operator's file for years that came after it. A year of which the notice is not out has the holidays that 全国年节及纪念日放假办法 fixes
  * for every year (thirteen days since 2025-01-01); how the days around them are moved, only the notice says.
  */
 const daysOff = new Set(Object.keys(calendar.holidays).map(momentOf));
 const workedWeekends = new Set(Object.keys(calendar.workdays).map(momentOf));
 
 /** A year is published when its notice is in the data: every notice names 国庆节. */
-const publishedYears = Object.keys(calendar.holidays)
-  .filter((date) => date.endsWith('-10-01'))
-  .map((date) => Number(date.slice(0, 4)));
+const publishedYears = new Set(
+  Object.keys(calendar.holidays)
+    .filter((date) => date.endsWith('-10-01'))
+    .map((date) => Number(date.slice(0, 4))),
+);
 export const FIRST_PUBLISHED_YEAR = Math.min(...publishedYears);
 export const LAST_PUBLISHED_YEAR = Math.max(...publishedYears);
+let lastPublished = LAST_PUBLISHED_YEAR;
+
+/** The State Council's notice for a year, which an operator has added. */
+export interface HolidayNotice {
+  year: number;
+  /** Days off, and weekends that are worked for them. */
+  off: readonly string[];
+  worked: readonly string[];
+  source: string;
+}
+let added: readonly HolidayNotice[] = [];
+
+export function addedHolidays(): readonly HolidayNotice[] {
+  return added;
+}
+
+/** Takes each notice for what its year has, before any request; what lies behind a year without one stays provisional. */
+export function publishHolidays(notices: readonly HolidayNotice[]): void {
+  added = notices;
+  for (const { year, off, worked } of notices) {
+    const ofYear = [...daysOff, ...workedWeekends].filter((day) => new Date(day).getUTCFullYear() === year);
+    for (const day of ofYear) daysOff.delete(day);
+    for (const day of ofYear) workedWeekends.delete(day);
+    for (const day of off) daysOff.add(momentOf(day));
+    for (const day of worked) workedWeekends.add(momentOf(day));
+    publishedYears.add(year);
+  }
+  while (publishedYears.has(lastPublished + 1)) lastPublished++;
+}
 
 /** The last day of a period. Provisional: it is counted beyond the last published year, and may move once that year's notice is out. */
 export interface Deadline {
@@ -50,7 +81,7 @@ export function addWorkingDays(start: string, n: number): Deadline {
 
 /** Whether the State Council has not yet said which days of this date's year are worked. */
 export function isBeyondPublished(date: string): boolean {
-  return Number(date.slice(0, 4)) > LAST_PUBLISHED_YEAR;
+  return Number(date.slice(0, 4)) > lastPublished;
 }
 
 /** The date itself if it is worked, else the next working day: a period that would end on a day off ends then (民法典 第二百零三条). */
@@ -106,7 +137,7 @@ const fixedHolidays = new Map<number, ReadonlySet<number>>();
 /** 全国年节及纪念日放假办法 (2024-11-10) 第二条, where no notice says more. */
 function isFixedHoliday(moment: number): boolean {
   const year = new Date(moment).getUTCFullYear();
-  if (year <= LAST_PUBLISHED_YEAR || year > LAST_LUNAR_YEAR) return false;
+  if (publishedYears.has(year) || year < FIRST_PUBLISHED_YEAR || year > LAST_LUNAR_YEAR) return false;
   const days = fixedHolidays.get(year) ?? new Set(fixedHolidaysOf(year).map(momentOf));
   fixedHolidays.set(year, days);
   return days.has(moment);

@@ -50,6 +50,7 @@ export interface Config {
   registrationSources: readonly string[];
   legalRulesFile: string | null;
   empowermentsFile: string | null;
+  holidaysFile: string | null;
   databaseWaitMs: number;
   subgraphTimeoutMs: number;
   operationTimeoutMs: number;
@@ -153,6 +154,7 @@ function settingsIn(env: Environment): Settings {
     registrationSources: list('REGISTRATION_SOURCES'),
     legalRulesFile: read('LEGAL_RULES_FILE') || null,
     empowermentsFile: read('EMPOWERMENTS_FILE') || null,
+    holidaysFile: read('HOLIDAYS_FILE') || null,
     databaseWaitMs: Number(read('DATABASE_WAIT_MS')),
     subgraphTimeoutMs: Number(read('SUBGRAPH_TIMEOUT_MS')),
     operationTimeoutMs: Number(read('OPERATION_TIMEOUT_MS')),

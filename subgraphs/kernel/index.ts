@@ -186,6 +186,7 @@ export { MOST_HASHES, MOST_LINES, bucketHashes, linesIn, statementOf } from './f
 export { applyEmpowerments, requireEmpowered } from './empowerment';
 export { defineSubgraph, echo, type SubgraphDefinition } from './definition';
 export { Subgraph, buildSubgraph, type SubgraphOptions } from './subgraph';
+export { applyHolidays } from './holiday-notices';
 export { CONNECTIONS, dataSourceOptions, snakeCase } from './database';
 export { roleOf } from './session';
 export { openContext, type SubgraphSettings } from './context';

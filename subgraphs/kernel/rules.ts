@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { addDays, addMonths, addWorkingDays, addYears, toWorkingDay, type Deadline } from './calendar';
+import {
+  addDays,
+  addedHolidays,
+  addMonths,
+  addWorkingDays,
+  addYears,
+  toWorkingDay,
+  type Deadline,
+} from './calendar';
 import { Unreachable, declareError } from './errors';
 import { isWithin, regionPrefix } from './region-code';
 import type { DepartmentKind } from './vocabulary';
@@ -209,7 +217,8 @@ export function legalRules(): readonly LegalRule[] {
 
 /** Tells whether two processes count by the same numbers, in whatever order they have loaded them. */
 export function legalRulesDigest(): string {
-  const lines = legalRules().map((rule) => `${versionOf(rule)} ${JSON.stringify(rule)}`);
+  const rules = legalRules().map((rule) => `${versionOf(rule)} ${JSON.stringify(rule)}`);
+  const lines = [...rules, ...addedHolidays().map((notice) => JSON.stringify(notice))];
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex').slice(0, 16);
 }
 

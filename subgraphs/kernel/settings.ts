@@ -154,6 +154,13 @@ export const settings: readonly Setting[] = [
     ...file,
   },
   {
+    name: 'HOLIDAYS_FILE',
+    fallback: '',
+    zh: '放假通知的 JSON 文件：数组，每项为 off（放假日）、worked（上班的周末）、source（文件）。国务院办公厅每年秋季公布次年安排；未公布的年份，跨入的期限为暂定。',
+    en: 'A JSON file with the State Council’s notices of holidays: an array of off (days off), worked (weekends that are worked) and source (the document). The notice of a year comes out in the autumn before it; a deadline that reaches a year without one is provisional.',
+    ...file,
+  },
+  {
     name: 'EMPOWERMENTS_FILE',
     fallback: '',
     zh: '赋权清单的 JSON 文件：数组，每项为 region（乡镇区划）、steps（可办步骤）、document（文件）、from、to（无终止日为 null）。',

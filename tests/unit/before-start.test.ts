@@ -134,6 +134,12 @@ describe('what a command needs', () => {
       'LEGAL_RULES_FILE names cannot be used',
     ],
     [
+      'notices of holidays that are none',
+      start,
+      { HOLIDAYS_FILE: aFile },
+      'HOLIDAYS_FILE names cannot be used',
+    ],
+    [
       'lists of empowered towns that are none',
       start,
       { EMPOWERMENTS_FILE: aFile },

@@ -102,6 +102,7 @@ describe('the settings', () => {
     ['REGISTRATION_SOURCES', 'one, two'],
     ['LEGAL_RULES_FILE', ' '],
     ['EMPOWERMENTS_FILE', ' '],
+    ['HOLIDAYS_FILE', ' '],
     ['DATABASE_WAIT_MS', '3s'],
     ['SUBGRAPH_TIMEOUT_MS', '4s'],
     ['OPERATION_TIMEOUT_MS', '10s'],

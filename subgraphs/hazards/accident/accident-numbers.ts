@@ -73,7 +73,13 @@ export const accidentNumbers = defineRules({ periods: {}, numbers }, [
   ...THRESHOLDS.flatMap(([grade, deaths, injuries, loss, evacuated]) => [
     row(`hazards.accident.${grade}.deaths`, deaths, 'people', `${WORK_SAFETY}；${ARTICLE[grade]}`),
     row(`hazards.accident.${grade}.injuries`, injuries, 'people', `${WORK_SAFETY}；${ARTICLE[grade]}`),
-    row(`hazards.accident.${grade}.loss`, loss, 'yuan', `${WORK_SAFETY}；${ARTICLE[grade]}`),
+    row(
+      `hazards.accident.${grade}.loss`,
+      loss,
+      'yuan',
+      // 493号 sets no least loss for the lowest grade
+      grade === 'general' ? ARTICLE.general : `${WORK_SAFETY}；${ARTICLE[grade]}`,
+    ),
     row(`hazards.accident.${grade}.evacuated`, evacuated, 'people', ARTICLE[grade]),
   ]),
   row(
