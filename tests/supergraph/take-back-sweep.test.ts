@@ -71,11 +71,11 @@ const takingBack: Platform['post'] = async (query, asked = {}) => {
   const { subgraph, kind } = everyKind.find(
     (each) => each.mutation === mutation,
   ) as (typeof everyKind)[number];
-  const before = await state(subgraph, asked.token);
+  const [held, listed] = [await heldBy(subgraph), await listedTo(asked.token)];
   const mistaken = await platform.post(query.replace('{ accepted', '{ import accepted'), asked);
   const receipt = mistaken.data?.receipt;
   if (receipt?.accepted !== receiptSize(asked)) throw new Error(`${kind}: ${JSON.stringify(mistaken)}`);
-  const changed = differences(before, await state(subgraph, asked.token));
+  const changed = differences(held, await heldBy(subgraph));
   const back = await platform.post(
     `mutation ($id: ID!) { back: takeBack${subgraph.charAt(0).toUpperCase()}${subgraph.slice(1)}Import(import: $id, reason: "误报") { takenBack left { key code } } }`,
     { token: asked.token, variables: { id: receipt.import } },
@@ -83,7 +83,10 @@ const takingBack: Platform['post'] = async (query, asked = {}) => {
   const [record] = await platform.sql<{ record: string }>(
     `SELECT record FROM ${subgraph}.journal WHERE record LIKE '%takeBackImport%' ORDER BY entry DESC LIMIT 1`,
   );
-  const wrong = differences(before, await state(subgraph, asked.token));
+  const wrong = [
+    ...differences(held, await heldBy(subgraph)),
+    ...differences(listed, await listedTo(asked.token)),
+  ];
   if (changed.length === 0) wrong.push(`${mutation} changed nothing`);
   const corrected = await platform.post(query, { ...asked, variables: { records: corrections(asked) } });
   walked.push({
@@ -111,8 +114,8 @@ const corrections = (asked: { variables?: Record<string, unknown> }) =>
     ),
   );
 
-/** All that a subgraph holds, table by table, how long its lists are, and what is counted ahead in parts that add up (of none there may be a row that says none). */
-async function state(subgraph: string, token?: string | null): Promise<Record<string, unknown>> {
+/** All that a subgraph holds, table by table. */
+async function heldBy(subgraph: string): Promise<Record<string, unknown>> {
   const tables = await platform.sql<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename <> ALL($2) AND tablename NOT LIKE 'journal%' AND tablename NOT IN ('migration', 'used_signature', 'dishonesty_feed', 'hazard_count', 'bucket_row', 'feed', 'feed_row', 'unknown_reference') ORDER BY 1`,
     [subgraph, ADDED_TO],
@@ -121,9 +124,14 @@ async function state(subgraph: string, token?: string | null): Promise<Record<st
     ({ name }) =>
       `(SELECT md5(string_agg(row::text, '|' ORDER BY row::text)) FROM ${subgraph}.${name} AS row) AS "${name}"`,
   );
-  const [held] = await platform.sql(
+  const [held = {}] = await platform.sql(
     `SELECT ${digests.join(', ')}, ${FEED_HEAD} AS "the feed", ${headsOf(subgraph)} AS "feeds", ${flagsOf(subgraph)} AS "flags"`,
   );
+  return held;
+}
+
+/** How long the lists are, and what is counted ahead in parts that add up (of none there may be a row that says none). */
+async function listedTo(token?: string | null): Promise<Record<string, unknown>> {
   const { data, errors } = await platform.post(
     `{ ${LISTS.map((name) => `${name}(first: 1) { totalCount }`).join(' ')} hazardStatistics(region: "000000") { key found open closed } }`,
     {
@@ -131,7 +139,7 @@ async function state(subgraph: string, token?: string | null): Promise<Record<st
     },
   );
   if (errors) throw new Error(JSON.stringify(errors));
-  return { ...held, ...data };
+  return data as Record<string, unknown>;
 }
 
 const differences = (before: Record<string, unknown>, after: Record<string, unknown>): unknown[] =>
