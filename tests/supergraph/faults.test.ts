@@ -11,10 +11,11 @@ const QUERY = `{
 const TIMEOUT_MS = 1_500;
 const settle = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
+const ALL = subgraphs.map(({ name }) => name);
 let platform: Platform;
 let whole: Reply;
 beforeAll(async () => {
-  platform = await startPlatform('remote', { SUBGRAPH_TIMEOUT_MS: String(TIMEOUT_MS) });
+  platform = await startPlatform(ALL, { SUBGRAPH_TIMEOUT_MS: String(TIMEOUT_MS) });
   whole = await untilWhole(() => platform.post(QUERY));
 });
 afterAll(() => platform?.stop());

@@ -28,13 +28,11 @@ import { TEST_DATA_KEY, TEST_SETTINGS } from './settings';
 import { read } from './sources';
 
 /**
- * local: all subgraphs and the gateway in this process; remote: each a process of its own; served: each behind HTTP of its
- * own as if it were remote, in this process, which starts sooner, for tests that end none. Names instead: these are
- * processes of their own, the others served.
+ * local: all subgraphs and the gateway in this process; served: each behind HTTP of its own as if it were remote, in this
+ * process, too. Names instead: these are processes of their own, for tests that end them, and the others served.
  */
-export type Mode = 'local' | 'remote' | 'served';
+export type Mode = 'local' | 'served';
 export const modes: readonly Mode[] = ['local', 'served'];
-const ALL = [...definitions.map(({ name }) => name), GATEWAY];
 
 /** The whole platform on demo data of its own. */
 export interface Platform {
@@ -99,8 +97,7 @@ export async function startPlatform(
   await client.connect();
   // our processes are killed, PostgreSQL never is: nobody has to wait for the disk
   await client.query(`ALTER DATABASE ${client.database} SET synchronous_commit = off`);
-  const here: readonly string[] = [];
-  const apart = typeof mode === 'string' ? { local: here, served: here, remote: ALL }[mode] : mode;
+  const apart = typeof mode === 'string' ? [] : mode;
   const starting =
     mode === 'local' ? startInProcess(config, database) : startServed(settings, database, apart);
   const faces = await starting.catch(async (reason: Error) => {
