@@ -4,8 +4,10 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DEFAULT_AS_OF } from '../../subgraphs/demo';
 import { startCommand, type Child } from '../support/child';
-import { sendTo } from '../support/http';
+import { query, using } from '../support/embedded-postgres';
+import { postTo, sendTo } from '../support/http';
 import { leftOf } from '../support/processes';
 import { ROOT } from '../support/sources';
 
@@ -42,6 +44,9 @@ const cases: [signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL', moment: string][] = [
   ['SIGINT', 'migrations are running'],
   ['SIGTERM', 'demo data are being loaded'],
 ];
+const NEARLY_LOADED = `INSERT INTO registry.import_progress (kind, source, file_digest, rows_done, accepted, unchanged, rejected, finished)
+  VALUES ('demo-data', 'synthetic', 'seed 1, region all, as of ${DEFAULT_AS_OF}', 1990, 1990, 0, 0, false)
+  ON CONFLICT (kind, source, file_digest) DO UPDATE SET rows_done = 1990`;
 const ENDS_WITH = { SIGINT: 130, SIGTERM: 143, SIGKILL: 'SIGKILL' };
 
 describe('a start that is interrupted', () => {
@@ -55,10 +60,16 @@ describe('a start that is interrupted', () => {
     expect(child.output()).not.toMatch(/cannot start|ready/);
   });
 
-  test('the next start MUST finish what was begun', async () => {
-    const child = start(join(home, 'SIGKILL demo data are being loaded'.replaceAll(' ', '-')));
-    const [, address] = await child.line(/^OneMatter is ready: (\S+)\/$/m);
+  test('the next start MUST finish what was begun, from where it was left', async () => {
+    const folder = join(home, 'SIGKILL demo data are being loaded'.replaceAll(' ', '-'));
+    // nearly all of the 2,000 enterprises, or this would take as long as a first start
+    await using(folder, async ({ url }) => void (await query(url, NEARLY_LOADED)));
+    const child = start(folder);
+    const [, address = ''] = await child.line(/^OneMatter is ready: (\S+)\/$/m);
     expect((await sendTo(`${address}/health/ready`, null)).status).toBe(200);
+    const { data } = await postTo(address, '{ enterprises { totalCount } }');
+    expect(data.enterprises.totalCount).toBeGreaterThanOrEqual(10);
+    expect(data.enterprises.totalCount).toBeLessThan(500);
     await child.stop();
   });
 });
