@@ -54,6 +54,7 @@ describe('npm start', () => {
       {
         status: 'ready',
         subgraphs: Object.fromEntries(subgraphs.map(({ name }) => [name, 'ready'])),
+        reactions: 'up to date',
         legalRules: legalRulesDigest(),
       },
     ]);
