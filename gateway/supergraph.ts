@@ -7,12 +7,13 @@ import type {
   GatewayUnsubscriber,
 } from '@apollo/server-gateway-interface';
 import { GraphQLError, getOperationAST, getVariableValues, parse, type GraphQLSchema } from 'graphql';
-import { SharingGuard, answerDenied, readSharingRules } from '../subgraphs/kernel';
+import { SharingGuard, answerDenied, readSharingRules, type Guarded } from '../subgraphs/kernel';
 import { MOST_FIELDS } from './charge';
 import { CostModel } from './cost';
 import { Growth, type MostOfAnswer } from './growth';
 import { checkValuesAtTheDoor } from './limits';
 import { tellLosses } from './losses';
+import { ownersIn, tellRefused } from './refused-reads';
 import { PlanRun } from './plan-executor';
 import { Plans } from './plans';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
@@ -28,6 +29,8 @@ interface Loaded {
   guard: SharingGuard;
   plans: Plans;
   costs: CostModel;
+  /** By guarded field: the subgraph that has it. */
+  owners: ReadonlyMap<string, string>;
 }
 /** The loader needs to know its subgraphs; it is not what fetches from them. */
 const asksNothing: GraphQLDataSource = {
@@ -61,6 +64,7 @@ async function load(supergraphSdl: string, options: LoadOptions): Promise<Loaded
     guard: new SharingGuard(apiSchema, readSharingRules(composed)),
     plans: new Plans(supergraphSdl, apiSchema),
     costs: new CostModel(apiSchema, composed, MOST_FIELDS),
+    owners: ownersIn(composed),
   };
 }
 
@@ -123,9 +127,17 @@ export class Supergraph implements GatewayInterface {
       taken === ''
         ? context
         : { ...context, document: guarded.document, queryHash: `${context.queryHash} without ${taken}` };
-    const { data, errors } = await this.run(left, this.loaded);
+    const [{ data, errors }] = await Promise.all([
+      this.run(left, this.loaded),
+      this.record(guarded, context.context as OperationContext, this.loaded),
+    ]);
     const all = [...errors, ...answerDenied(data, guarded)];
     return { data, ...(all.length > 0 && { errors: all }) } as GatewayExecutionResult;
+  }
+
+  /** What was taken out is on record with those who own it, by the time that the answer leaves. */
+  private record({ denied }: Guarded, context: OperationContext, { owners }: Loaded): Promise<void> {
+    return tellRefused(denied, owners, context, this.clientOf);
   }
 
   private async run(

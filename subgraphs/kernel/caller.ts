@@ -31,6 +31,8 @@ export interface Call {
   requestId: string;
   /** Tells clients without a token apart, for limits only: the address that the call came from. Never stored, never logged. */
   client: string;
+  /** Guarded fields that the gateway has taken out of the operation, for the subgraph that owns them to put on record. */
+  refused?: readonly string[];
 }
 
 /** One subgraph that asks another, for itself or with the eyes of its own caller: with none of the caller's rights. */

@@ -7,7 +7,7 @@ import type { Peers } from './peers';
 import type { OpenedKeys } from './sealing';
 
 /** A guarded field that was shown: which, and of whom. */
-interface Disclosure {
+export interface Disclosure {
   field: string;
   subject: TypedKey;
 }
@@ -41,6 +41,8 @@ export interface RequestContext extends Call {
   /** One set of loaders for the operation. */
   loaders: Map<unknown, unknown>;
   disclosures: Disclosure[];
+  /** Guarded fields of rows that are not the caller's to see. */
+  refusals: Disclosure[];
   /** What is told at its place beside an answer that is not all there is: the rest of it stands. */
   told: CatalogueError[];
 }
@@ -70,6 +72,7 @@ export function openContext(
     today: dateInChina(now),
     loaders: new Map(),
     disclosures: [],
+    refusals: [],
     told: [],
   };
 }

@@ -93,8 +93,10 @@ export function guardRows(schema: GraphQLSchema, rules: SharingRules): void {
       if (!rule || !isGuarded(rule)) continue;
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (row: { regionCode?: string }, args, context: RequestContext, info) => {
-        if (!coversRegion(context.caller, row.regionCode)) return null;
-        context.disclosures.push({ field: coordinate, subject: { type: type.name, key: keyOf(type, row) } });
+        const isShown = coversRegion(context.caller, row.regionCode);
+        const record = isShown ? context.disclosures : context.refusals;
+        record.push({ field: coordinate, subject: { type: type.name, key: keyOf(type, row) } });
+        if (!isShown) return null;
         return resolve(row, args, context, info);
       };
     }

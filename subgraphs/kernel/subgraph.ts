@@ -205,7 +205,7 @@ export class Subgraph {
   /** Answers an operation as far as the caller may see it. Never throws: what fails is an error of the answer. */
   async execute(operation: Operation, shared: RequestContext): Promise<ExecutionResult> {
     const db = shared.db.writing(kindOf(operation));
-    const context: RequestContext = { ...shared, db, disclosures: [], told: [] };
+    const context: RequestContext = { ...shared, db, disclosures: [], refusals: [], told: [] };
     try {
       const guarded = this.guard.check(
         operation.document,

@@ -52,6 +52,24 @@ describe.each(['local', 'served'] as const)('the access log, subgraphs %s', (mod
     expect(line?.aborted ?? false).toBe(false);
   });
 
+  test('what the gateway takes out before any fetch MUST be on record with its owner, for agencies only', async () => {
+    const query = '{ enterprises { edges { node { contactPhone leaders: name } } } }';
+    const token = await platform.token('FIRE_RESCUE', '430682');
+    const [asked] = await Promise.all([platform.post(query, { token }), platform.post(query)]);
+    const refused = await platform.sql<{ said: { subject: string; fields: string[]; requestId: string } }>(
+      `SELECT record::jsonb AS said FROM registry.journal WHERE record::jsonb->>'outcome' = 'refused'`,
+    );
+    expect(refused).toMatchObject([
+      {
+        said: {
+          subject: 'test-FIRE_RESCUE-430682',
+          fields: ['Enterprise.contactPhone'],
+          requestId: asked.headers.get('x-request-id'),
+        },
+      },
+    ]);
+  });
+
   test('the id that a client gives MUST stand in the answer and in the lines of gateway and subgraph', async () => {
     const id = 'aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb';
     const { headers } = await platform.post('{ region(code: "430682") { name } }', {

@@ -1,5 +1,6 @@
 import type { Caller } from '../../../subgraphs/kernel';
-import { as } from '../../support/callers';
+import { parse } from 'graphql';
+import { as, callOf } from '../../support/callers';
 import { fire, make, registryBed, usccOf } from './sample';
 
 const GUARDED = 'query ($uscc: Uscc!) { enterprise(uscc: $uscc) { name legalRepresentative contactPhone } }';
@@ -108,7 +109,7 @@ describe('who may see the guarded fields of an enterprise', () => {
 
   test('who has read a phone MUST be on record, with purpose and subjects, and never the phone', async () => {
     const records = await recorded(() => bed.run(PHONES, { caller: granted, purpose: PURPOSE }));
-    expect(records).toHaveLength(1);
+    expect(records.map(({ outcome }) => outcome)).toEqual(['shown', 'refused']);
     expect(records[0]).toMatchObject({
       subject: 'test-FIRE_RESCUE-430600',
       department: '430600-FIRE_RESCUE',
@@ -132,18 +133,44 @@ describe('who may see the guarded fields of an enterprise', () => {
       expect(data._entities).toEqual([{ contactPhone: '0730-3712345' }, { contactPhone: null }]);
     });
     expect(records).toMatchObject([
-      { operation: 'read', subjects: [{ type: 'Enterprise', key: usccOf(1) }] },
+      { operation: 'read', outcome: 'shown', subjects: [{ type: 'Enterprise', key: usccOf(1) }] },
+      { operation: 'read', outcome: 'refused', subjects: [{ type: 'Enterprise', key: usccOf(2) }] },
     ]);
   });
 
-  test('reads of what is public, unconditional, denied or outside the region MUST NOT write anything', async () => {
-    const written = await bed.statementsOf(async () => {
-      await seen(as.public);
+  test('what an agency was refused MUST be on record, one entry a fetch, and what the gateway says was', async () => {
+    const records = await recorded(async () => {
       await seen(fire);
       await seen(granted, PURPOSE, 2);
+      await bed.run(
+        '{ a: enterprises { edges { node { contactPhone } } } enterprises { edges { node { contactPhone } } } }',
+        {
+          caller: fire,
+        },
+      );
+      const call = { ...callOf(fire), refused: ['Enterprise.contactPhone'] };
+      const document = parse('{ __typename }');
+      await bed.subgraph.execute({ document }, bed.subgraph.open(call));
+      await bed.subgraph.execute({ document }, bed.subgraph.open({ ...call, caller: as.public }));
+    });
+    const fields = ['Enterprise.contactPhone'];
+    const refused = { operation: 'read', outcome: 'refused', fields };
+    const whole = { ...refused, subjects: [] };
+    expect(records).toMatchObject([
+      whole,
+      { ...refused, subjects: [{ type: 'Enterprise', key: usccOf(2) }] },
+      whole,
+      whole,
+    ]);
+  });
+
+  test('reads of what is public or unconditional MUST NOT write anything, nor what the public is refused', async () => {
+    const written = await bed.statementsOf(async () => {
+      await seen(as.public);
+      await bed.run('{ enterprises { edges { node { legalRepresentative } } } }', { caller: fire });
       await bed.run('{ enterprises { edges { node { name } } } }', { caller: granted, purpose: PURPOSE });
     });
-    expect(written).toHaveLength(4);
+    expect(written).toHaveLength(3);
     expect(written.every((text) => text.startsWith('SELECT'))).toBe(true);
   });
 
