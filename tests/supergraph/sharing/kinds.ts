@@ -55,6 +55,19 @@ export function describeKinds(part: Part, stageOf: () => Stage): void {
       expect([...recorded.keys()].filter((subject) => !/, (no )?scope, |^owner /.test(subject))).toEqual([]);
     });
 
+    test('what an agency is refused MUST be on record, what anybody without a token is, MUST NOT', async () => {
+      const refused = await recordedReads(stageOf().platform, 'refused');
+      const agencies = [...asked].filter(({ caller }) => caller.subject !== null);
+      for (const { name, caller, purpose } of agencies) {
+        const { departments, purposes, fields } = refused.get(caller.subject ?? '') ?? {};
+        expect([name, departments, purposes]).toEqual([
+          ...[name, new Set([caller.departmentCode]), new Set([purpose])],
+        ]);
+        expect(fields?.size).toBeGreaterThan(0);
+      }
+      expect([...refused.keys()].filter((subject) => !subject)).toEqual([]);
+    });
+
     test('every journal MUST hold', async () => {
       for (const { db } of stageOf().platform.subgraphs.values())
         expect(await verifyAudit(db, TEST_SETTINGS.dataKey)).toMatchObject({ broken: null });

@@ -16,17 +16,29 @@ interface Entry {
   department: string;
   purpose: string | null;
   operation: string;
+  outcome: string;
   fields?: string[];
   subjects: { key: string }[];
 }
 
-/** The guarded reads on record, by who has made them. */
-export async function recordedReads(platform: Platform): Promise<Map<string, Recorded>> {
+/** The guarded reads on record that were shown, or refused, by who has made them. */
+export async function recordedReads(
+  platform: Platform,
+  asked: 'shown' | 'refused' = 'shown',
+): Promise<Map<string, Recorded>> {
   const found = new Map<string, Recorded>();
   for (const schema of platform.subgraphs.keys()) {
     for (const { record } of await platform.sql<{ record: string }>(`SELECT record FROM ${schema}.journal`)) {
-      const { subject, department, purpose, operation, fields = [], subjects } = JSON.parse(record) as Entry;
-      if (operation !== 'read') continue;
+      const {
+        subject,
+        department,
+        purpose,
+        operation,
+        outcome,
+        fields = [],
+        subjects,
+      } = JSON.parse(record) as Entry;
+      if (operation !== 'read' || outcome !== asked) continue;
       const of = found.get(subject) ?? {
         departments: new Set(),
         purposes: new Set(),
