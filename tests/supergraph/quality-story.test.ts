@@ -21,15 +21,12 @@ describe('an unqualified batch of helmets', () => {
   beforeAll(async () => {
     platform = await startPlatform('local', {}, testDatabase);
     const token = (department: DepartmentKind, region: string, subject: string) =>
-      platform.tokenOf(
-        {
-          subject,
-          department,
-          region,
-          scope: 'write:quality decide:quality write:registry share:conditional',
-        },
-        '365d',
-      );
+      platform.tokenOf({
+        subject,
+        department,
+        region,
+        scope: 'write:quality decide:quality write:registry share:conditional',
+      });
     platform.now('2026-09-01T02:00:00Z');
     [reporter, decider] = [
       await token('MARKET_SUPERVISION', '411000', 'reporter'),

@@ -27,9 +27,11 @@ export class Saboteur implements SubgraphClient {
   }
 
   async process(fetch: Fetch): Promise<Answer> {
-    this.said(`${this.name} is asked`);
+    // what the gateway tells it for the record is no part of a plan
+    const isTold = fetch.context.call.refused !== undefined;
+    if (!isTold) this.said(`${this.name} is asked`);
     const answer = await this.answer(fetch);
-    this.said(`${this.name} answers`);
+    if (!isTold) this.said(`${this.name} answers`);
     return answer;
   }
 
