@@ -6,29 +6,21 @@ import { answerError, isOfTheSchema, withoutNames } from './answer-error';
 import { createCharge } from './charge';
 import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
 import type { Settlement } from './settle';
-import type { OperationContext, SubgraphClient } from './subgraph-client';
-import { Supergraph } from './supergraph';
+import type { OperationContext } from './subgraph-client';
+import type { Supergraph } from './supergraph';
 
 export interface ApolloOptions {
   config: Config;
   log: Log;
-  supergraphSdl: string;
-  clients: ReadonlyMap<string, SubgraphClient>;
+  supergraph: Supergraph;
 }
 
 /** Parses and validates what is asked, within the limits, has the supergraph answer it, and tells its errors. */
 export function createApollo(
-  { config, log, supergraphSdl, clients }: ApolloOptions,
+  { config, log, supergraph }: ApolloOptions,
   metrics: ApolloServerPlugin<OperationContext>,
   settlement: Settlement,
 ): ApolloServer<OperationContext> {
-  const clientOf = (name: string) => {
-    const client = clients.get(name);
-    if (!client)
-      throw new Error(`the supergraph names a subgraph that is not in subgraphs/index.ts: ${name}`);
-    return client;
-  };
-  const supergraph = new Supergraph(supergraphSdl, clientOf, config);
   const charge = createCharge(config, () => supergraph.costs, settlement);
   const requests = new WeakMap<object, string>();
   return new ApolloServer<OperationContext>({

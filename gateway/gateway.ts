@@ -14,15 +14,18 @@ import {
   standingOf,
   type Call,
   type Config,
+  type Log,
   type ReactionState,
 } from '../subgraphs/kernel';
-import { createApollo, type ApolloOptions } from './apollo';
+import { createApollo } from './apollo';
 import { createIdentify } from './identity';
 import { createMetrics, serveMetrics, type Told } from './metrics';
 import { purposeOf } from './purpose';
 import { serveSandbox } from './sandbox-server';
 import { Settlement } from './settle';
 import type { OperationContext, SubgraphClient } from './subgraph-client';
+import { Supergraph } from './supergraph';
+import { followSupergraph, readSupergraph, type Followed } from './supergraph-file';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -31,9 +34,10 @@ declare module 'fastify' {
   }
 }
 
-export interface GatewayOptions extends ApolloOptions {
-  /** The schema that clients see, for code generators. */
-  apiSdl: string;
+export interface GatewayOptions {
+  config: Config;
+  log: Log;
+  clients: ReadonlyMap<string, SubgraphClient>;
 }
 
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -55,8 +59,7 @@ const OF_NO_PAGE = {
  * One request's life: who asks (a bad token ends it), what is asked (parsed, validated, within limits), what of it the
  * caller may see (the guard), the plan and its fetches, and an answer whose errors are all of the catalogue.
  */
-export async function createGateway(options: GatewayOptions): Promise<FastifyInstance> {
-  const { config, log, clients } = options;
+export async function createGateway({ config, log, clients }: GatewayOptions): Promise<FastifyInstance> {
   const metrics = createMetrics(() => reactionsOf(clients));
   const app = openDoor({
     log,
@@ -68,8 +71,10 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
     requestTimeout: SLOWEST_MS,
   });
   const settlement = new Settlement(config, log);
-  const apollo = createApollo(options, metrics.plugin, settlement);
+  const supergraph = new Supergraph(readSupergraph(config.supergraphFile), clientIn(clients), config);
+  const apollo = createApollo({ config, log, supergraph }, metrics.plugin, settlement);
   await apollo.start();
+  const followed = config.supergraphFile ? followSupergraph(config.supergraphFile, supergraph, log) : null;
 
   const maxAge = config.hstsSeconds;
   await app.register(fastifyHelmet, {
@@ -80,7 +85,7 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   serveClients(app, apollo, clients, config);
   if (config.introspection)
     app.get('/schema.graphql', async (_, reply) =>
-      reply.type('text/plain; charset=utf-8').send(options.apiSdl),
+      reply.type('text/plain; charset=utf-8').send(supergraph.apiSdl),
     );
   const closeMetrics = await serveMetrics(config, log, metrics, toldToOperators(clients), settlement);
   let leaving = false;
@@ -91,16 +96,26 @@ export async function createGateway(options: GatewayOptions): Promise<FastifyIns
   });
   // whoever asks meanwhile is answered, and asks another the next time
   app.addHook('onSend', async (_, reply) => void (leaving && reply.header('connection', 'close')));
-  serveHealth(app, clients, () => leaving);
+  serveHealth(app, clients, () => leaving, followed);
   if (config.sandbox) await serveSandbox(app, config);
   // Closing the server finishes what it has; the parts behind it end after that.
   app.addHook('onClose', async () => {
     settlement.stop();
+    followed?.stop();
     await closeMetrics();
     await apollo.stop();
     await Promise.all([...clients.values()].map((client) => client.close()));
   });
   return app;
+}
+
+function clientIn(clients: ReadonlyMap<string, SubgraphClient>) {
+  return (name: string): SubgraphClient => {
+    const client = clients.get(name);
+    if (!client)
+      throw new Error(`the supergraph names a subgraph that is not in subgraphs/index.ts: ${name}`);
+    return client;
+  };
 }
 
 /** What a page of another origin may read of an answer, besides what any may. */
@@ -207,6 +222,7 @@ function serveHealth(
   app: FastifyInstance,
   clients: ReadonlyMap<string, SubgraphClient>,
   isLeaving: () => boolean,
+  followed: { state: () => Followed } | null,
 ): void {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
@@ -222,6 +238,7 @@ function serveHealth(
       subgraphs: Object.fromEntries(states),
       reactions,
       legalRules: legalRulesDigest(),
+      ...(followed && { supergraph: followed.state() }),
     });
   });
 }

@@ -38,6 +38,13 @@ export class PlanningThread {
     return planned;
   }
 
+  end(): Promise<void> {
+    return this.last.then(
+      () => this.stop(),
+      () => this.stop(),
+    );
+  }
+
   private async stop(): Promise<void> {
     const worker = this.worker;
     this.worker = undefined;

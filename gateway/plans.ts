@@ -4,6 +4,7 @@ import {
   Kind,
   OperationTypeNode,
   print,
+  printSchema,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -35,15 +36,26 @@ export class Plans {
   private readonly stored = new Map<string, Plan & { size: number }>();
   private readonly underWay = new Map<string, Promise<Plan>>();
   private size = 0;
+  private readonly composed: Composed;
 
   constructor(
     supergraphSdl: string,
     private readonly apiSchema: GraphQLSchema,
   ) {
     // ApolloGateway, which has loaded it, validates it outside of production
-    const supergraph = Composed.build(supergraphSdl, { validateSupergraph: false });
-    this.schema = supergraph.schema.toGraphQLJSSchema();
+    this.composed = Composed.build(supergraphSdl, { validateSupergraph: false });
+    this.schema = this.composed.schema.toGraphQLJSSchema();
     this.thread = new PlanningThread(supergraphSdl);
+  }
+
+  /** The schema that clients see, as a text for code generators. */
+  apiSdl(): string {
+    return `${printSchema(this.composed.apiSchema().toGraphQLJSSchema()).trim()}\n`;
+  }
+
+  /** Whoever still waits has the plan; there is no thread left after that, until one is needed. */
+  end(): Promise<void> {
+    return this.thread.end();
   }
 
   of(wanted: ToPlan): Plan | Promise<Plan> {

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { subgraphs } from '../subgraphs';
 import type { Databases } from '../subgraphs/databases';
 import {
@@ -93,14 +91,7 @@ async function listen(
   clients: ReadonlyMap<string, SubgraphClient>,
   log: Log,
 ): Promise<Running> {
-  const schema = (name: string) => readFile(join(__dirname, '../schema', name), 'utf8');
-  const app = await createGateway({
-    config,
-    log,
-    clients,
-    supergraphSdl: await schema('supergraph.graphql'),
-    apiSdl: await schema('api.graphql'),
-  });
+  const app = await createGateway({ config, log, clients });
   const address = await app.listen({ port: config.port ?? DEFAULT_PORT, host: config.host });
   return { address, stop: () => app.leave() };
 }

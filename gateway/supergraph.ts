@@ -31,6 +31,7 @@ interface Loaded {
   costs: CostModel;
   /** By guarded field: the subgraph that has it. */
   owners: ReadonlyMap<string, string>;
+  apiSdl?: string;
 }
 /** The loader needs to know its subgraphs; it is not what fetches from them. */
 const asksNothing: GraphQLDataSource = {
@@ -88,21 +89,45 @@ interface Answer {
 export class Supergraph implements GatewayInterface {
   private readonly listeners = new Set<SchemaLoaded>();
   private loaded: Loaded | undefined;
+  private options: LoadOptions | undefined;
 
   constructor(
-    private readonly supergraphSdl: string,
+    private supergraphSdl: string,
     private readonly clientOf: (name: string) => SubgraphClient,
     private readonly most: MostOfAnswer,
   ) {}
 
   async load(options: LoadOptions): ReturnType<GatewayInterface['load']> {
-    const { supergraphSdl } = this;
-    const loaded = await loadOnce(supergraphSdl, options);
+    this.options = options;
+    this.take(this.supergraphSdl, await loadOnce(this.supergraphSdl, options));
+    return { executor: (context) => this.execute(context) };
+  }
+
+  /**
+   * Answers by another supergraph from now on; what is under way is answered by the one that it began with.
+   * @throws an Error if it cannot be loaded, or names a subgraph that there is not: nothing has changed then
+   */
+  async renew(supergraphSdl: string): Promise<void> {
+    const { loaded: before, options, supergraphSdl: old } = this;
+    if (!before || !options) throw new Error('the supergraph is not loaded');
+    if (supergraphSdl === old) return;
+    this.take(supergraphSdl, await load(supergraphSdl, options));
+    loads.delete(old);
+    void before.plans.end();
+  }
+
+  private take(supergraphSdl: string, loaded: Loaded): void {
     for (const name of loaded.names) this.clientOf(name);
+    this.supergraphSdl = supergraphSdl;
     this.loaded = loaded;
     for (const tell of this.listeners)
       tell({ apiSchema: loaded.apiSchema, coreSupergraphSdl: supergraphSdl });
-    return { executor: (context) => this.execute(context) };
+  }
+
+  /** The schema that clients see, as a text; made once for a supergraph. */
+  get apiSdl(): string {
+    if (!this.loaded) throw new Error('the supergraph is not loaded');
+    return (this.loaded.apiSdl ??= this.loaded.plans.apiSdl());
   }
 
   onSchemaLoadOrUpdate(callback: SchemaLoaded): GatewayUnsubscriber {

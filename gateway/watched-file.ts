@@ -27,7 +27,7 @@ export function watchedFile<Value>(file: string, must: string, read: (text: stri
 }
 
 /** A file that was replaced is another one, even within one tick of the clock. */
-function versionOf(file: string): string {
+export function versionOf(file: string): string {
   const { ino, mtimeMs, size } = statSync(file);
   return `${ino} ${mtimeMs} ${size}`;
 }

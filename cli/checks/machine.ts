@@ -13,6 +13,7 @@ import {
   type Settings,
 } from '../../subgraphs/kernel';
 import { readRevoked } from '../../gateway/revoked';
+import { checkSupergraph } from '../../gateway/supergraph-file';
 import { applyLegalRules } from '../../subgraphs/legal-rules';
 import { DiskFull, FileUnusable, FolderUnusable, PortUnavailable, SandboxNotBuilt } from '../errors';
 import { found, note, well, type Finding } from './finding';
@@ -67,6 +68,7 @@ function nearest(path: string): string {
 export async function checkFiles({
   jwksFile,
   revokedFile,
+  supergraphFile,
   legalRulesFile,
   empowermentsFile,
   holidaysFile,
@@ -81,6 +83,13 @@ export async function checkFiles({
             'REVOKED_FILE',
             revokedFile,
             (path) => void readRevoked(readFileSync(path, 'utf8')),
+          ),
+        ]),
+    ...(supergraphFile === null
+      ? []
+      : [
+          await checkFile('SUPERGRAPH_FILE', supergraphFile, (path) =>
+            checkSupergraph(readFileSync(path, 'utf8')),
           ),
         ]),
     ...(legalRulesFile === null

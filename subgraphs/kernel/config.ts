@@ -36,6 +36,7 @@ export interface Config {
   jwksUrl: string | null;
   jwksFile: string | null;
   revokedFile: string | null;
+  supergraphFile: string | null;
   tokenIssuer: string;
   tokenAudience: string;
   gatewayKey: Uint8Array;
@@ -146,6 +147,7 @@ function settingsIn(env: Environment): Settings {
     jwksUrl: read('JWKS_URL') || null,
     jwksFile: read('JWKS_FILE') || null,
     revokedFile: read('REVOKED_FILE') || null,
+    supergraphFile: read('SUPERGRAPH_FILE') || null,
     tokenIssuer: read('TOKEN_ISSUER'),
     tokenAudience: read('TOKEN_AUDIENCE'),
     oldSigningKeys: read('OLD_SIGNING_KEYS').split(' ').filter(Boolean).map(oldKey),

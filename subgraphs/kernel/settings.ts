@@ -109,6 +109,13 @@ export const settings: readonly Setting[] = [
     ...file,
   },
   {
+    name: 'SUPERGRAPH_FILE',
+    fallback: '',
+    zh: '网关据以应答的超图文件；空则用随附的 schema/supergraph.graphql。文件更换后即按新文件应答；不可用的，沿用原来的，并在日志和 /health/ready 载明。',
+    en: 'The supergraph that the gateway answers by; left empty, the schema/supergraph.graphql that comes with it. A file that is replaced is answered by from then on; of one that cannot be used the one before is kept, which the log and /health/ready say.',
+    ...file,
+  },
+  {
     name: 'REVOKED_FILE',
     fallback: '',
     zh: '撤销名单文件：{ "clients": [], "subjects": [], "tokens": [] }，分别对应令牌的 client_id、sub、jti；改动即时生效。',

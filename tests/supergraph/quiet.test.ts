@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGateway } from '../../gateway/gateway';
@@ -6,8 +8,10 @@ import { LocalClient } from '../../gateway/subgraph-client';
 import { createLog, type Config } from '../../subgraphs/kernel';
 import { postTo, sendTo, type Reply } from '../support/http';
 import { freePort, startPlatform, type Platform } from '../support/platform';
+import { testFolder } from '../support/folder';
 import { read } from '../support/sources';
 
+const folder = testFolder();
 let platform: Platform;
 let metrics: string;
 beforeAll(async () => {
@@ -112,8 +116,6 @@ async function startGateway(more: Partial<Config>) {
     config: { ...platform.config, metricsPort: null, ...more },
     log: createLog('silent', 'test'),
     clients,
-    supergraphSdl: read('schema/supergraph.graphql'),
-    apiSdl: '',
   });
   return { app, address: await app.listen({ port: 0, host: '127.0.0.1' }) };
 }
@@ -153,6 +155,57 @@ test.each([
   expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['ANSWER_TOO_LARGE']);
   const small = await postTo(address, '{ enterprises(first: 3) { edges { node { name } } } }');
   expect(small).toSucceed();
+  await app.close();
+});
+
+test('a supergraph file that is replaced MUST be answered by, of a broken one the one before, and nothing be dropped', async () => {
+  const file = join(folder, 'supergraph.graphql');
+  const ours = read('schema/supergraph.graphql');
+  // whole at once, as an operator should
+  const put = (text: string) => {
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+  };
+  put(ours);
+  const { app, address } = await startGateway({ supergraphFile: file, introspection: true });
+  const state = async () =>
+    JSON.parse((await sendTo(`${address}/health/ready`, null)).text).supergraph as string;
+  const dropped: Reply[] = [];
+  let going = true;
+  const work = Array.from({ length: 4 }, async () => {
+    while (going) {
+      const answer = await postTo(address, '{ enterprises(first: 2) { edges { node { name } } } }');
+      if (answer.status !== 200 || answer.errors) dropped.push(answer);
+    }
+  });
+  const becomes = async (wanted: string) => {
+    for (let asked = 0; (await state()) !== wanted && asked < 100; asked++) await sleep(100);
+    expect(await state()).toBe(wanted);
+  };
+  expect(await state()).toBe('current');
+  for (const broken of [
+    'type Query {',
+    ours.replaceAll('EQUIPMENT @join__graph(name: "equipment"', 'EQUIPMENT @join__graph(name: "nobody"'),
+  ]) {
+    put(broken);
+    await becomes('kept');
+    expect((await postTo(address, '{ viewer { __typename } }')).status).toBe(200);
+    put(`${ours}\n# whole again`);
+    await becomes('current');
+  }
+  put(
+    ours.replace(
+      /(\n {2})isListed\(/,
+      '$1isOnAList: Boolean @join__field(graph: CREDIT) @sharing(level: PUBLIC)$1isListed(',
+    ),
+  );
+  const knows = async () => (await postTo(address, '{ isOnAList }')).text;
+  for (let asked = 0; (await knows()).includes('GRAPHQL_VALIDATION_FAILED') && asked < 100; asked++)
+    await sleep(100);
+  expect((await sendTo(`${address}/schema.graphql`, null)).text).toContain('isOnAList: Boolean');
+  going = false;
+  await Promise.all(work);
+  expect(dropped).toEqual([]);
   await app.close();
 });
 

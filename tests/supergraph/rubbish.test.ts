@@ -42,8 +42,7 @@ beforeAll(async () => {
   const url = await distorter.listen();
   const remote = new RemoteClient(url, config.pairOf('gateway', 'equipment'), config.subgraphTimeoutMs, log);
   clients.set('equipment', remote);
-  const sdl = { supergraphSdl: read('schema/supergraph.graphql'), apiSdl: '' };
-  const app = await createGateway({ config, log, clients, ...sdl });
+  const app = await createGateway({ config, log, clients });
   address = await app.listen({ port: 0, host: '127.0.0.1' });
   stop = () => app.close().then(() => distorter.close());
   const answer = await ask();

@@ -90,6 +90,7 @@ describe('the settings', () => {
     ['JWKS_URL', 'ftp://id/jwks'],
     ['JWKS_FILE', ' '],
     ['REVOKED_FILE', ' '],
+    ['SUPERGRAPH_FILE', ' '],
     ['TOKEN_ISSUER', ' '],
     ['TOKEN_AUDIENCE', ' '],
     ['GATEWAY_KEY', 'short'],
