@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate } from '../migrations/run';
 import { subgraphs } from '../subgraphs';
 import { openDatabases } from '../subgraphs/databases';
@@ -33,6 +34,8 @@ export function partOf(name: string): SubgraphDefinition | undefined {
   throw EnumValueUnknown({ field: '<part>', allowed, got: name });
 }
 
+/** Told to stop at once with the gateway, a subgraph is still there for what the gateway takes in until it has left. */
+const LONGEST_DRAIN_MS = 8_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function serveGateway(env: Environment, { onStop }: Starting) {
@@ -70,7 +73,10 @@ async function serveOne(definition: SubgraphDefinition, env: Environment, { onSt
       resource.answer(subgraph.open(call), headers, choice),
   }));
   onStop(await serveMetrics(config, log, metrics, told));
-  onStop(() => app.close());
+  onStop(async () => {
+    await sleep(Math.min(2 * config.drainMs, LONGEST_DRAIN_MS));
+    await app.close();
+  });
   const address = await app.listen({ port: config.port ?? definition.port, host: config.host });
   say(`${definition.name} is ready: ${address}/graphql`);
 }

@@ -155,6 +155,8 @@ function createApollo(subgraph: Subgraph, log: Log, plugin: ApolloServerPlugin =
     },
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled(), plugin],
     introspection: false,
+    // it would end the process with the signal, and all that is being answered with it
+    stopOnTerminationSignals: false,
     logger: logOfLibrary(log),
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) =>

@@ -253,8 +253,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'DRAIN_MS',
     fallback: '1000',
-    zh: '收到停止信号后，网关先以 /health/ready 告知不再就绪、仍照常应答的毫秒数，之后才停止接受连接。',
-    en: 'Told to stop, the gateway first says so at /health/ready and goes on answering for so many milliseconds before it takes no more connections.',
+    zh: '收到停止信号后，网关先以 /health/ready 告知不再就绪、仍照常应答的毫秒数，之后才停止接受连接；单独运行的子图应答两倍之久（至多 8 秒），以便同时停止时办完网关已接受的请求。',
+    en: 'Told to stop, the gateway first says so at /health/ready and goes on answering for so many milliseconds before it takes no more connections; a subgraph that is served alone answers for twice as long (8 s at most), so that what the gateway has taken in is answered when all are stopped at once.',
     ...number(0, 9_999, /^\d{1,4}$/),
   },
   { name: 'SANDBOX', fallback: 'on', zh: '根路径处的沙箱。', en: 'The sandbox at /.', ...onOrOff },

@@ -9,13 +9,17 @@ const QUERY = `{
   equipmentItems(first: 3) { edges { node { code } } }
 }`;
 const TIMEOUT_MS = 1_500;
+const DRAIN_MS = 600;
 const settle = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 const ALL = subgraphs.map(({ name }) => name);
 let platform: Platform;
 let whole: Reply;
 beforeAll(async () => {
-  platform = await startPlatform(ALL, { SUBGRAPH_TIMEOUT_MS: String(TIMEOUT_MS) });
+  platform = await startPlatform(ALL, {
+    SUBGRAPH_TIMEOUT_MS: String(TIMEOUT_MS),
+    DRAIN_MS: String(DRAIN_MS),
+  });
   whole = await untilWhole(() => platform.post(QUERY));
 });
 afterAll(() => platform?.stop());
@@ -238,5 +242,36 @@ describe('a direct call to a subgraph', () => {
     const forged = signCall({ ...call, caller }, JSON.stringify({ query }), stranger);
     const { data } = await platform.post(query, { headers: { 'x-onematter-caller': forged } });
     expect(data.viewer.subject).toBeNull();
+  });
+});
+
+describe('nine parts that are told to stop at once', () => {
+  test('what is asked until the gateway has left MUST be answered whole, and each part end with 0 within 10 s', async () => {
+    await expectWholeWithin(5_000);
+    let going = true;
+    let answered = 0;
+    const dropped: Reply[] = [];
+    const ask = async () => {
+      while (going) {
+        const answer = await platform.post(QUERY);
+        if (answer.status !== 200 || answer.errors) dropped.push(answer);
+        answered++;
+      }
+    };
+    const load = Array.from({ length: 4 }, ask);
+    await settle(300);
+    const before = answered;
+    const told = Date.now();
+    for (const { child } of platform.parts.values()) child.kill('SIGTERM');
+    const left = platform.leave();
+    // whoever balances looks at its health every so often
+    await settle(DRAIN_MS / 2);
+    going = false;
+    await Promise.all([...load, left]);
+    expect(dropped).toEqual([]);
+    expect(answered).toBeGreaterThan(before);
+    const codes = await Promise.all([...platform.parts.values()].map(({ child }) => child.ended));
+    expect([...new Set(codes)]).toEqual([0]);
+    expect(Date.now() - told).toBeLessThan(10_000);
   });
 });

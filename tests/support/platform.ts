@@ -55,6 +55,8 @@ export interface Platform {
   logged: () => LogLine[];
   /** Those that are processes of their own. */
   parts: Map<string, Part>;
+  /** Tells the gateway of this process to stop, and waits until it has. */
+  leave: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -69,7 +71,7 @@ export interface Part {
 export type LogLine = Record<string, unknown> & { name: string };
 
 type Settings = Record<string, string>;
-type Faces = Pick<Platform, 'address' | 'now' | 'subgraphs' | 'logged' | 'parts' | 'stop'>;
+type Faces = Pick<Platform, 'address' | 'now' | 'subgraphs' | 'logged' | 'parts' | 'leave' | 'stop'>;
 
 /** @param data the database to work on: demo data, or `testDatabase` for one that is empty */
 export async function startPlatform(
@@ -151,7 +153,7 @@ async function startInProcess(config: Config, { url }: TestDatabase): Promise<Fa
   const databases = { urlOf: () => url };
   const subgraphs = await startSubgraphs(config, databases, logOf('gateway'), { clock });
   const { address, stop } = await startLocal(config, subgraphs, logOf('gateway'));
-  return { address, stop, subgraphs, logged, parts: new Map(), now };
+  return { address, leave: stop, stop, subgraphs, logged, parts: new Map(), now };
 }
 
 async function startServed(given: Settings, { url }: TestDatabase, apart: readonly string[]): Promise<Faces> {
@@ -203,6 +205,7 @@ async function startServed(given: Settings, { url }: TestDatabase, apart: readon
         if (apart.length > 0) throw new Error('the clock of another process cannot be moved');
         now(moment);
       },
+      leave: () => gateway?.stop() ?? Promise.resolve(),
       stop,
     };
   } catch (error) {
