@@ -163,7 +163,9 @@ function serveClients(
   clients: ReadonlyMap<string, SubgraphClient>,
   config: Config,
 ): void {
-  const identify = createIdentify(config);
+  const identify = createIdentify(config, (err) => {
+    app.log.error({ err }, 'a file of keys or of what is revoked cannot be read: what it said last counts');
+  });
   const identified = {
     preHandler: async (request: FastifyRequest) => {
       const { id: requestId, ip: client, headers } = request;

@@ -44,12 +44,15 @@ type TokenSettings = Pick<
   'jwksUrl' | 'jwksFile' | 'revokedFile' | 'tokenIssuer' | 'tokenAudience' | 'dataDir' | 'production'
 >;
 
+/** Hears that a file that may be replaced cannot be read, and that what it said last counts. */
+type Tell = ((error: Error) => void) | undefined;
+
 /** Tells from the Authorization header who is asking. No header is a member of the public; a bad token is an error, never the public. */
 export type Identify = (authorization: string | undefined) => Promise<Caller>;
 
-export function createIdentify(settings: TokenSettings): Identify {
-  const verify = createVerify(settings);
-  const checkRevoked = refuseRevoked(settings.revokedFile);
+export function createIdentify(settings: TokenSettings, tell?: Tell): Identify {
+  const verify = createVerify(settings, tell);
+  const checkRevoked = refuseRevoked(settings.revokedFile, tell);
   const verified = new Map<string, { caller: Caller; claims: JWTPayload; until: number }>();
   return async (authorization) => {
     if (authorization === undefined) return PUBLIC_CALLER;
@@ -77,8 +80,8 @@ export function createIdentify(settings: TokenSettings): Identify {
   };
 }
 
-function createVerify(settings: TokenSettings): (token: string) => Promise<JWTPayload> {
-  const keys = keySet(settings);
+function createVerify(settings: TokenSettings, tell: Tell): (token: string) => Promise<JWTPayload> {
+  const keys = keySet(settings, tell);
   const { tokenIssuer: issuer, tokenAudience: audience } = settings;
   return async (token) => {
     const { payload } = await jwtVerify(token, keys, {
@@ -169,9 +172,9 @@ const KeysUnavailable = declareError(
   'The keys of the identity provider cannot be had for now, so the token was not checked; please try again.',
 );
 
-function keySet({ jwksUrl, jwksFile, dataDir }: TokenSettings): JWTVerifyGetKey {
+function keySet({ jwksUrl, jwksFile, dataDir }: TokenSettings, tell: Tell): JWTVerifyGetKey {
   if (jwksUrl) return remoteKeys(jwksUrl);
-  if (jwksFile) return fileKeys(jwksFile);
+  if (jwksFile) return fileKeys(jwksFile, tell);
   const { d: _, ...publicKey } = developmentKeys(dataDir).tokenKey;
   return createLocalJWKSet({ keys: [{ ...publicKey, kid: DEVELOPMENT_KEY_ID, alg: 'EdDSA' }] });
 }
@@ -188,9 +191,12 @@ function remoteKeys(url: string): JWTVerifyGetKey {
 }
 
 /** Keys can be added and withdrawn without a restart. */
-function fileKeys(file: string): JWTVerifyGetKey {
-  const keys = watchedFile(file, 'The setting JWKS_FILE must name a file of public keys (JWKS)', (text) =>
-    createLocalJWKSet(JSON.parse(text) as { keys: JWK[] }),
+function fileKeys(file: string, tell: Tell): JWTVerifyGetKey {
+  const keys = watchedFile(
+    file,
+    'The setting JWKS_FILE must name a file of public keys (JWKS)',
+    (text) => createLocalJWKSet(JSON.parse(text) as { keys: JWK[] }),
+    tell,
   );
   return (header, token) => keys()(header, token);
 }

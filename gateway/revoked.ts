@@ -17,12 +17,16 @@ const LISTS = ['clients', 'subjects', 'tokens'] as const;
  * claims client_id (or azp), sub and jti. The file is looked at with each token, also one that was believed a moment ago.
  * @throws an Error at once, if there is no such file or it is of another form
  */
-export function refuseRevoked(file: string | null): (claims: JWTPayload) => void {
+export function refuseRevoked(
+  file: string | null,
+  tell?: (error: Error) => void,
+): (claims: JWTPayload) => void {
   if (file === null) return () => undefined;
   const revoked = watchedFile(
     file,
     'The setting REVOKED_FILE must name a file of what is revoked',
     readRevoked,
+    tell,
   );
   return ({ sub, jti, client_id: client, azp }) => {
     const { clients, subjects, tokens } = revoked();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Supergraph as Composed } from '@apollo/federation-internals';
 import type { Log } from '../subgraphs/kernel';
 import type { Supergraph } from './supergraph';
-import { versionOf } from './watched-file';
+import { versionIf } from './watched-file';
 
 const LOOK_MS = 1_000;
 const OURS = join(__dirname, '../schema/supergraph.graphql');
@@ -30,7 +30,7 @@ export function followSupergraph(
   supergraph: Pick<Supergraph, 'renew'>,
   log: Log,
 ): { state: () => Followed; stop: () => void } {
-  let seen = versionOf(file);
+  let seen = versionIf(file);
   let state: Followed = 'current';
   let last: Promise<void> = Promise.resolve();
   const look = async () => {
@@ -50,12 +50,4 @@ export function followSupergraph(
     last = last.then(look);
   }, LOOK_MS).unref();
   return { state: () => state, stop: () => clearInterval(timer) };
-}
-
-function versionIf(file: string): string {
-  try {
-    return versionOf(file);
-  } catch {
-    return 'gone';
-  }
 }

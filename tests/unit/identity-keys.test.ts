@@ -98,7 +98,10 @@ describe('what is revoked', () => {
     const keys = await makeKeys('ES256', 'revoking');
     const jwksFile = await publish(join(folder, 'revoking.json'), keys);
     revoke({});
-    const identify = createIdentify({ ...DEVELOPMENT, jwksFile, revokedFile: file });
+    const told: string[] = [];
+    const identify = createIdentify({ ...DEVELOPMENT, jwksFile, revokedFile: file }, ({ message }) =>
+      told.push(message),
+    );
     const all: { name: string; header: string }[] = [];
     for (const subject of ['a', 'b'])
       for (const client of ['x', 'y'])
@@ -126,6 +129,8 @@ describe('what is revoked', () => {
     // half-written: what was read last counts
     writeFileSync(file, '{ "subjects": [');
     expect(await refused()).toHaveLength(6);
+    expect(await refused()).toHaveLength(6);
+    expect(told).toEqual([expect.stringMatching(/JSON/)]);
     revoke({ subjects: ['nobody'], clients: ['none'], tokens: [] });
     expect(await refused()).toEqual([]);
   });
