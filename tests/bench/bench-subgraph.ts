@@ -8,7 +8,7 @@ import { Subgraph, createLog, readConfig, type SubgraphDefinition } from '../../
 export async function benchSubgraph(
   name: string,
   definition: SubgraphDefinition,
-): Promise<{ subgraph: Subgraph; stop: () => Promise<void> }> {
+): Promise<{ subgraph: Subgraph; url: string; ownerUrl: string; stop: () => Promise<void> }> {
   const config = readConfig({
     ...process.env,
     DATABASE_URL: '',
@@ -25,6 +25,8 @@ export async function benchSubgraph(
   });
   return {
     subgraph,
+    url,
+    ownerUrl: databases.migrationUrlOf(definition.name),
     stop: async () => {
       await subgraph.stop();
       await databases.close();
