@@ -113,7 +113,7 @@ async function startOurs(config: Config, start: Start): Promise<Variant> {
   });
   // as in `npm start`
   const part = await start('cli/onematter.cjs', ['start'], { PORT: String(OURS_PORT) }, [
-    '--max-semi-space-size=192',
+    '--max-semi-space-size=64',
   ]);
   return {
     name: 'ours',
