@@ -11,7 +11,7 @@ import { createLog, readConfig, type Config } from '../../subgraphs/kernel';
 import { benchCall } from './caller';
 import { say } from './say';
 import { Part } from './part';
-import { productionSettings } from './production';
+import { ownLogins, productionSettings } from './production';
 import { queriesFor, type BenchQuery } from './queries';
 
 /**
@@ -57,14 +57,16 @@ export async function bench([only]: readonly string[]): Promise<void> {
   const config = readConfig({ ...process.env, ...env });
   const databases = await openDatabases(config, say);
   const parts: Part[] = [];
+  let logins: Record<string, string> = {};
   const start: Start = async (file, args, own, flags) => {
-    const settings = { ...env, ...productionSettings(config, databases.urlOf('registry')), ...own };
+    const settings = { ...env, ...productionSettings(config, logins), ...own };
     const part = await Part.start(file, args, settings, flags);
     parts.push(part);
     return part;
   };
   try {
     const uscc = await prepare(config, databases);
+    logins = await ownLogins(databases.urlOf('registry'));
     const [ours, stock] = [await startOurs(config, start), await startStock(start)];
     say(
       `${'query'.padEnd(28)}${'conn'.padStart(5)}${'req/s'.padStart(9)}${'stock'.padStart(9)}${'ratio'.padStart(8)}${'CPU ms'.padStart(9)}${'stock'.padStart(9)}${'ratio'.padStart(8)}`,

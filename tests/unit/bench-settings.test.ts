@@ -1,3 +1,4 @@
+import { subgraphs } from '../../subgraphs';
 import { readConfig } from '../../subgraphs/kernel';
 import { productionSettings } from '../bench/production';
 import { testFolder } from '../support/folder';
@@ -8,7 +9,15 @@ test('the parts of a benchmark MUST be given all that production asks for, and t
   const here = readConfig({ DATA_DIR: dataDir });
   const there = readConfig({
     DATA_DIR: dataDir,
-    ...productionSettings(here, 'postgres://bench@127.0.0.1/bench'),
+    ...productionSettings(
+      here,
+      Object.fromEntries(
+        subgraphs.map(({ name }) => [
+          `${name.toUpperCase()}_DATABASE_URL`,
+          `postgres://onematter_${name}@127.0.0.1/bench`,
+        ]),
+      ),
+    ),
   });
   const { gatewayKey, signingKey } = here;
   expect(there).toMatchObject({ production: true, gatewayKey, signingKey });
