@@ -12,11 +12,15 @@ export function reactionsPage(): string {
     [own, `\`${name}\``, from, code(undoneBy), undoing],
   ]);
   const arrows = declared.map(({ own, from, name }) => `  ${from} -- ${name} --> ${own}`);
+  const none = ['尚无联动。 No subgraph has declared a reaction yet.'];
+  const drawn = [
+    ['```mermaid', 'flowchart LR', ...arrows, '```'].join('\n'),
+    tableOf(['Subgraph · 子图', 'Reaction · 联动', 'Follows · 依据', 'On · 事件', 'Does · 内容'], rows),
+  ];
   return page([
     '# Reactions · 联动',
     "What a subgraph does on what happens in another, each with its inverse. None has legal effect: what binds anyone is a person's step. Each follows the journal of the other (docs/events.md) from the moment at which it was first declared. `npm run reactions -- list` says how far each has come and what is set aside, `npm run reactions -- retry [reaction] [--key <key>]` puts that back, `npm run reactions -- resume <reaction> [--after <number>]` goes on when a backup of the other's journal was restored. See [decision 46](decisions/0046-what-happens-in-one-department-reaches-others-by-its-journal.md).",
     '某子图依据其他子图所发生的事件所做的事，及其撤销；均不产生法律效力，对任何人有约束力的决定由人作出。',
-    ['```mermaid', 'flowchart LR', ...arrows, '```'].join('\n'),
-    tableOf(['Subgraph · 子图', 'Reaction · 联动', 'Follows · 依据', 'On · 事件', 'Does · 内容'], rows),
+    ...(declared.length === 0 ? none : drawn),
   ]);
 }

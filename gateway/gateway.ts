@@ -212,6 +212,9 @@ async function refuseForeignPages({ headers }: FastifyRequest): Promise<void> {
   else if (!OWN_HEADERS.some((name) => headers[name])) throw badRequest(FOREIGN);
 }
 
+/** How reactions stand where a subgraph is a process of its own, which tells of them itself, or its database does not answer. */
+const UNKNOWN = 'unknown';
+
 /** Of the subgraphs in this process: those that are processes of their own tell of theirs. */
 async function reactionsOf(clients: ReadonlyMap<string, SubgraphClient>): Promise<ReactionState[]> {
   const states = await Promise.all(
@@ -233,7 +236,8 @@ function serveHealth(
         async ([name, client]) => [name, (await client.isReady()) ? 'ready' : 'unavailable'] as const,
       ),
     );
-    const reactions = standingOf(await reactionsOf(clients).catch(() => []));
+    const areTold = [...clients.values()].every((client) => 'reactionStates' in client);
+    const reactions = areTold ? await reactionsOf(clients).then(standingOf, () => UNKNOWN) : UNKNOWN;
     const ready = !isLeaving() && states.every(([, state]) => state === 'ready');
     return reply.code(ready ? 200 : 503).send({
       status: ready ? 'ready' : 'not ready',

@@ -79,7 +79,7 @@ export async function serveSubgraph(
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
     const ready = await subgraph.isReady();
-    const reactions = standingOf(await subgraph.reactionStates().catch(() => []));
+    const reactions = await subgraph.reactionStates().then(standingOf, () => 'unknown');
     return reply
       .code(ready ? 200 : 503)
       .send({ status: ready ? 'ready' : 'no database', reactions, legalRules: legalRulesDigest() });

@@ -81,10 +81,10 @@ describe('a subgraph that is killed', () => {
     const ready = await sendTo(`${platform.address}/health/ready`, null);
     expect(ready.status).toBe(503);
     const others = subgraphs.filter(({ name }) => name !== 'equipment').map(({ name }) => [name, 'ready']);
-    expect(JSON.parse(ready.text).subgraphs).toEqual({
-      ...Object.fromEntries(others),
-      equipment: 'unavailable',
-    });
+    const { subgraphs: states, reactions } = JSON.parse(ready.text);
+    expect(states).toEqual({ ...Object.fromEntries(others), equipment: 'unavailable' });
+    // each subgraph that is a process of its own tells of its reactions itself
+    expect(reactions).toBe('unknown');
     expect((await sendTo(`${platform.address}/health/live`, null)).status).toBe(200);
   });
 

@@ -53,7 +53,11 @@ export const violationFields = fields(EquipmentViolation, {
 
 export const orderFields = fields(EquipmentOrder, {
   ...rulesBeside<EquipmentOrder>(() => LegalRule, 'UNCONDITIONAL', {
-    recheckBy: ({ reportedOn }) => (reportedOn === null ? null : recheckDue(reportedOn).rule),
+    recheckBy({ reportedOn, recheckBy }) {
+      if (reportedOn === null) return null;
+      const { date, rule } = recheckDue(reportedOn);
+      return date === recheckBy ? rule : null;
+    },
   }),
   overdue: workedOut(
     'UNCONDITIONAL',
