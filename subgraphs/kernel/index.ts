@@ -249,7 +249,7 @@ export type { DayRange } from './day';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished, isWorkingDay } from './calendar';
 export { legalRulesDigest, overrideRules, unverifiedRules, units } from './rules';
-export { on, type Done } from './reaction';
+export { on, type Done, type Reaction } from './reaction';
 export type { Happened } from './following';
 export { declaredEvents, eventOf, type DeclaredEvent } from './events';
 export { verifyAudit, type Verified } from './journal-verify';

@@ -107,19 +107,25 @@ interface StubOptions<Fields> {
   term?: Words;
   /** Fields of its owner that fields which are added here require. */
   needs?: Fields;
+  /** Who may see its key, by its owner; anyone, unless it is said. */
+  level?: SharingLevel;
 }
 
 /** A noun of another subgraph, known here by its key only: its owner says the rest, and whether there is one. */
 export function stub<
   const Keys extends Record<string, Kind<string>>,
   const Fields extends Record<string, Needed> = Record<never, never>,
->(name: string, keys: Keys, { from, term, needs }: StubOptions<Fields> = {}): StubClass<Keys, Fields> {
+>(
+  name: string,
+  keys: Keys,
+  { from, term, needs, level = 'PUBLIC' }: StubOptions<Fields> = {},
+): StubClass<Keys, Fields> {
   const type = { [name]: class {} }[name] as StubClass<Keys, Fields>;
   const prototype = type.prototype as object;
   const [first] = Object.keys(keys);
   for (const [property, kind] of Object.entries(keys)) {
     noteFact(prototype, property, { kind, description: '', optional: false });
-    Shared('PUBLIC')(prototype, property);
+    Shared(level)(prototype, property);
     Field(kind.graphql)(prototype, property);
   }
   for (const [property, what] of Object.entries<Needed>(needs ?? {})) {

@@ -11,7 +11,6 @@ import { equipmentTestSubmission, inspectionSubmission } from './inspection.subm
 
 export const inspection = defineNoun({
   entity: Inspection,
-  find: false,
   submission: inspectionSubmission,
   resolvers: [inspectionFields, InspectionListResolver, inspectionsOfEquipment, InspectionCyclesResolver],
 });

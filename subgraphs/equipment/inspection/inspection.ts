@@ -26,14 +26,16 @@ import { Enterprise } from '../others';
 import { BodyApproval, InspectionConclusion, InspectionKind } from './inspection.terms';
 
 @Noun('特种设备检验（法定）. A statutory inspection of a device.', {
-  key: false,
   term: { zh: '特种设备检验', en: 'inspection' },
 })
 @Index('inspection_by_device', ['equipmentCode', 'inspectedOn', 'id'])
 @Index('inspection_by_day', ['inspectedOn', 'id'])
 @Index('inspection_by_region', ['regionCode', 'conclusion', 'inspectedOn', 'id'])
 export class Inspection extends Submitted {
-  @Id(null, '编号. The device, the source and its id of the record.', { under: 'equipmentCode', length: 150 })
+  @Id('UNCONDITIONAL', '检验编号. Its id: the device, the source and its id of the record.', {
+    under: 'equipmentCode',
+    length: 150,
+  })
   id: string;
 
   @RefersTo(() => Equipment, asId(equipmentCode), 'UNCONDITIONAL', '设备. The device that was inspected.', {
