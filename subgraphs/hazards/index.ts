@@ -1,9 +1,20 @@
 import { defineSubgraph } from '../kernel';
 import { accident } from './accident';
+import { clue, clueOfFailedInspection } from './clue';
 import { criterion } from './criterion';
 import { fireCheck, fireKeyUnit } from './fire';
 import { hazard } from './hazard';
-import { Department, Enterprise, Equipment, Matter, MatterOverview, MatterScope, Region } from './others';
+import {
+  Department,
+  Enterprise,
+  Equipment,
+  EquipmentOrder,
+  Inspection,
+  Matter,
+  MatterOverview,
+  MatterScope,
+  Region,
+} from './others';
 import { hazardPenalty, principalCheck } from './signals';
 import { ledger } from './ledger';
 import { standing } from './standing';
@@ -15,6 +26,7 @@ export const hazards = defineSubgraph({
   port: 4007,
   nouns: [
     hazard,
+    clue,
     criterion,
     standing,
     statistics,
@@ -25,5 +37,16 @@ export const hazards = defineSubgraph({
     fireCheck,
     accident,
   ],
-  others: [Enterprise, Equipment, Region, Department, Matter, MatterScope, MatterOverview],
+  others: [
+    Enterprise,
+    Equipment,
+    Inspection,
+    EquipmentOrder,
+    Region,
+    Department,
+    Matter,
+    MatterScope,
+    MatterOverview,
+  ],
+  reactions: [clueOfFailedInspection],
 });

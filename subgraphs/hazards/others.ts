@@ -3,10 +3,12 @@ import {
   HazardDomain,
   asId,
   departmentCode,
+  id,
   issueNumber,
   listOf,
   maybe,
   oneOf,
+  paperNumber,
   printedCode,
   regionCode,
   stub,
@@ -47,6 +49,16 @@ export const Equipment = stub(
   'Equipment',
   { code: asId(undashedCode(20)) },
   { from: 'equipment', term: { zh: '特种设备', en: 'device' } },
+);
+export const Inspection = stub(
+  'Inspection',
+  { id: id(150) },
+  { from: 'equipment', level: 'UNCONDITIONAL', term: { zh: '特种设备检验', en: 'inspection' } },
+);
+export const EquipmentOrder = stub(
+  'EquipmentOrder',
+  { number: asId(paperNumber(64)) },
+  { from: 'equipment', level: 'UNCONDITIONAL', term: { zh: '特种设备安全监察指令书', en: 'order' } },
 );
 export const Region = stub('Region', { code: regionCode }, { from: 'registry' });
 export const Department = stub('Department', { code: departmentCode }, { from: 'registry' });

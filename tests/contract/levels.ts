@@ -56,8 +56,8 @@ export const TYPES: Readonly<Record<SharingLevel, readonly string[]>> = {
     ...these('CreditFile CreditRepair ListingStep MeasureFeedback SafetyInsurance FeedConsumer'),
     ...these('PrincipalAppointment PrincipalBan PrincipalBanCheck'),
     // hazards and their history, fire units
-    ...these('HazardEvent HazardNotification HazardPenalty HazardStanding RectificationPlan'),
-    ...these('PrincipalCheck AccidentEvent FireCheck FireKeyUnit FireVisits LedgerRow'),
+    ...these('HazardClue HazardEvent HazardNotification HazardPenalty HazardStanding'),
+    ...these('RectificationPlan PrincipalCheck AccidentEvent FireCheck FireKeyUnit FireVisits LedgerRow'),
     // figures, rankings, progress, assessments, work
     ...these('HazardStatistic LifelineCounters AccidentStatistic'),
     ...these('SupervisionCount LiftFaultRate LedgerCount LedgerSummary'),
