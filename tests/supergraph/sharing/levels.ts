@@ -47,20 +47,27 @@ export function refusals(
   });
 }
 
-/** Rows that are there for their handler alone, in its division:举报, by what each is about. */
+/** Rows that are there for their handler alone, in its division: 举报, by what each is about, and 线索. */
 export const HANDLER: Record<string, string> = {
   MARKET: 'MARKET_SUPERVISION',
   SAFETY: 'EMERGENCY_MANAGEMENT',
   FIRE: 'FIRE_RESCUE',
 };
-export const OWN_ROWS: ReadonlySet<string> = new Set(['Tip']);
+const KIND_OF: ReadonlyMap<string, (row: Row) => unknown> = new Map([
+  ['Tip', ({ category }: Row) => HANDLER[String(category)]],
+  ['HazardClue', ({ competentKind }: Row) => competentKind],
+]);
+export const OWN_ROWS: ReadonlySet<string> = new Set(KIND_OF.keys());
 
 function isThere({ of }: Pick, row: Json, { caller }: Asking): boolean {
-  const own = of === 'TipEdge' ? (row as Row | null)?.node : row;
-  if (!isRow(own) || (of !== 'TipEdge' && !OWN_ROWS.has(of ?? ''))) return true;
-  const { category, region } = own as { category?: string; region?: { code: string } };
-  if (category === undefined || region === undefined) throw new Error('nothing tells whose a row is');
-  return HANDLER[category] === caller.department && covers(caller, region.code);
+  const type = (of ?? '').replace(/Edge$/, '');
+  const own = of === type ? row : (row as Row | null)?.node;
+  const kindOf = KIND_OF.get(type);
+  if (!isRow(own) || !kindOf) return true;
+  const kind = kindOf(own);
+  const { region } = own as { region?: { code: string } };
+  if (kind === undefined || region === undefined) throw new Error('nothing tells whose a row is');
+  return kind === caller.department && covers(caller, region.code);
 }
 
 /** What a caller who may not know of some rows is answered: a list without them, or nothing. By `_entities`, nothing at their places. */
@@ -159,15 +166,15 @@ export function merged(one: Json, other: Json): Json {
   if (one === null || one === undefined) return other;
   if (Array.isArray(one) && Array.isArray(other)) {
     const isSameRow = (item: Json, at: number) =>
-      item === null || other[at] === null || tipNumberOf(item) === tipNumberOf(other[at]);
+      item === null || other[at] === null || ownNumberOf(item) === ownNumberOf(other[at]);
     if (one.length === other.length && one.every(isSameRow))
       return one.map((item: Json, at) => merged(item, other[at]));
-    const known = new Set(one.map(tipNumberOf));
+    const known = new Set(one.map(ownNumberOf));
     const same = (item: Json, at: number): Json => {
-      const number = tipNumberOf(item);
-      return number === null ? other[at] : other.find((each) => tipNumberOf(each) === number);
+      const number = ownNumberOf(item);
+      return number === null ? other[at] : other.find((each) => ownNumberOf(each) === number);
     };
-    const more = other.filter((each) => tipNumberOf(each) !== null && !known.has(tipNumberOf(each)));
+    const more = other.filter((each) => ownNumberOf(each) !== null && !known.has(ownNumberOf(each)));
     return [...one.map((item: Json, at) => merged(item, same(item, at))), ...more];
   }
   if (!isRow(one) || !isRow(other)) return one;
@@ -175,8 +182,8 @@ export function merged(one: Json, other: Json): Json {
 }
 
 /** Of a list each caller may have rows of their own: those are told apart by their numbers, all others by their places. */
-function tipNumberOf(row: Json): string | null {
+function ownNumberOf(row: Json): string | null {
   if (!isRow(row)) return null;
   const { number } = isRow(row.node) ? row.node : row;
-  return typeof number === 'string' && /^JB[0-9A-F]{20}$/.test(number) ? number : null;
+  return typeof number === 'string' && /^(JB[0-9A-F]{20}|XS-\d{6})$/.test(number) ? number : null;
 }

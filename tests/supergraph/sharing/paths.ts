@@ -133,7 +133,8 @@ export class Paths {
     };
     if (OWN_ROWS.has(type.name)) {
       const codeOf = (next: GraphQLObjectType) => this.leaves(next).filter(({ alias }) => alias === 'code');
-      return [...asked('number', () => []), ...asked('category', () => []), ...asked('region', codeOf)];
+      const plain = ['number', 'category', 'competentKind'].flatMap((name) => asked(name, () => []));
+      return [...plain, ...asked('region', codeOf)];
     }
     const isEdge = this.steps(type).some(([{ name }, next]) => name === 'node' && OWN_ROWS.has(next.name));
     return isEdge ? asked('node', (next) => this.told(next)) : [];
