@@ -146,6 +146,7 @@ export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './
 export { again } from './again';
 export { audit } from './journal';
 export { declareEvent, journalSubject } from './events';
+export { on } from './reaction';
 export { ReferenceUnknown } from './reference-check';
 export { factsOf, partOf, whereAnswered } from './peers';
 export { pseudonym, seal, unseal, type DataKeys, type OpenedKeys } from './sealing';
@@ -249,7 +250,7 @@ export type { DayRange } from './day';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished, isWorkingDay } from './calendar';
 export { legalRulesDigest, overrideRules, unverifiedRules, units } from './rules';
-export { on, type Done, type Reaction } from './reaction';
+export type { Done, Reaction } from './reaction';
 export type { Happened } from './following';
 export { declaredEvents, eventOf, type DeclaredEvent } from './events';
 export { verifyAudit, type Verified } from './journal-verify';

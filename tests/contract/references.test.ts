@@ -161,15 +161,13 @@ const CHECKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     ...['CccCertificate.bodyCode', 'CccCertificate.laboratoryCode', 'SpotCheck.planNumber'],
     ...['TraceStep.spotCheckId', 'Attendance.courseId', 'TypicalCase.caseNumber'],
   ],
-  'written by the kernel or by the step itself, of a row that it holds': [
+  'written by the kernel, a reaction or the step itself, of a row that it holds': [
+    ...['HazardClue.inspectionId', 'HazardClue.equipmentCode', 'HazardClue.uscc', 'HazardClue.hazardNumber'],
     ...['EquipmentChange.equipmentCode', 'EnterpriseChange.uscc', 'AssessmentProposal.assessmentId'],
     '*.duplicateOf',
   ],
   'a copy of what was checked where it was stated: in the case, in the pool of the draw, in the spot check': [
     ...['PenaltyDecision.partyUscc', 'DrawCheck.uscc', 'SpotCheckOfParty.planNumber'],
-  ],
-  'made by a reaction of what their owners have just said, or by the step that writes the other as well': [
-    ...['HazardClue.inspectionId', 'HazardClue.equipmentCode', 'HazardClue.uscc', 'HazardClue.hazardNumber'],
   ],
   'a licence comes before the enterprise that it lets register (先证后照)': ['PriorLicence.uscc'],
 };
@@ -193,9 +191,7 @@ const NO_WAY_BACK: Readonly<Record<string, readonly string[]>> = {
   'one new risk becomes one matter: the version leads to the risk, and the risk to the matter': [
     ...['MatterVersion.newRiskId', 'NewRisk.matterCode'],
   ],
-  'a clue is found from its device, its enterprise and its hazard': [
-    ...['HazardClue.inspectionId', 'HazardClue.orderNumber'],
-  ],
+  'a clue is found from its device and its hazard': ['HazardClue.inspectionId', 'HazardClue.orderNumber'],
 };
 const withoutWay = new Set(Object.values(NO_WAY_BACK).flat());
 
