@@ -93,7 +93,14 @@ const token: Add = (program, env, ended) =>
   program
     .command('token')
     .description(both('打印开发用令牌。', 'Prints a token of the development key.'))
-    .requiredOption('--department <kind>', both('部门类别。', 'The kind of department, e.g. FIRE_RESCUE.'))
+    .option('--department <kind>', both('部门类别。', 'The kind of department, e.g. FIRE_RESCUE.'))
+    .option(
+      '--body <uscc>',
+      both(
+        '以自己名义办理的机构，按统一社会信用代码；与 --department 二者之一。',
+        'An institution that acts for itself, by its unified social credit code; instead of --department.',
+      ),
+    )
     .requiredOption(
       '--region <code>',
       both('辖区的行政区划代码。', 'The division that it may act in, e.g. 430682.'),

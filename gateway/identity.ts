@@ -22,6 +22,7 @@ import {
   readText,
   valuesOf,
   regionCode,
+  uscc,
   type Caller,
   type Config,
   type Kind,
@@ -120,7 +121,34 @@ function checkDuties(scopes: readonly string[]): void {
     });
 }
 
-function callerOf({ sub, department, departmentCode, region, scope }: JWTPayload): Caller {
+function callerOf(claims: JWTPayload): Caller {
+  const { sub, region, scope } = claims;
+  const scopes = typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
+  checkDuties(scopes);
+  return {
+    subject: textIn('sub', sub, LONGEST_SUBJECT),
+    ...actorIn(claims),
+    region: codeIn('region', region, regionCode),
+    scopes,
+  };
+}
+
+/** A department, or an institution that acts for itself and is none. */
+function actorIn({
+  department,
+  departmentCode,
+  body,
+}: JWTPayload): Pick<Caller, 'department' | 'departmentCode' | 'body'> {
+  if ((body ?? null) !== null) {
+    if ((department ?? departmentCode ?? null) !== null)
+      throw TokenInvalid({
+        reason: {
+          zh: '令牌只能载明 department 或 body 之一：机构以自己的名义办理，不是部门',
+          en: 'a token has either department or body: an institution that acts for itself is no department',
+        },
+      });
+    return { department: null, departmentCode: null, body: codeIn('body', body, uscc) };
+  }
   const kind = valuesOf(DepartmentKind).find((each) => each === department);
   if (!kind)
     throw TokenInvalid({
@@ -129,15 +157,10 @@ function callerOf({ sub, department, departmentCode, region, scope }: JWTPayload
         en: `department is no DepartmentKind: ${String(department)}`,
       },
     });
-  const scopes = typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
-  checkDuties(scopes);
   return {
-    subject: textIn('sub', sub, LONGEST_SUBJECT),
     department: kind,
     departmentCode:
       (departmentCode ?? null) === null ? null : codeIn('departmentCode', departmentCode, departments),
-    region: codeIn('region', region, regionCode),
-    scopes,
   };
 }
 
@@ -205,13 +228,10 @@ export function usesDevelopmentKey({ jwksUrl, jwksFile, production }: TokenSetti
   return !jwksUrl && !jwksFile && !production;
 }
 
-export interface TokenClaims {
-  subject: string;
-  department: DepartmentKind;
-  departmentCode?: string;
-  region: string;
-  scope: string;
-}
+/** Of a department, or of an institution that acts for itself (`body`, its unified social credit code). */
+export type TokenClaims = { subject: string; region: string; scope: string } & (
+  { department: DepartmentKind; departmentCode?: string } | { body: string }
+);
 
 /** Signs a token with the development key; refused when another key set is in use. */
 export async function developmentToken(
@@ -224,8 +244,9 @@ export async function developmentToken(
       'Development tokens need the development key: unset JWKS_URL and JWKS_FILE, and not in production.',
     );
   const key = await importJWK(developmentKeys(settings.dataDir).tokenKey as JWK, 'EdDSA');
-  const { subject, department, region, scope, departmentCode = `${region}-${department}` } = claims;
-  return new SignJWT({ department, departmentCode, region, scope })
+  const { subject, region } = claims;
+  const code = 'body' in claims ? {} : { departmentCode: `${region}-${claims.department}` };
+  return new SignJWT({ ...code, ...claims })
     .setProtectedHeader({ alg: 'EdDSA', kid: DEVELOPMENT_KEY_ID })
     .setSubject(subject)
     .setIssuer(settings.tokenIssuer)

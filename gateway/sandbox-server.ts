@@ -20,6 +20,9 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Whom the demonstration has as the certification body of its certificates. */
+const SYNTHETIC_BODY = '91430682YYW92D4428';
+
 interface Persona {
   id: string;
   title: string;
@@ -73,6 +76,19 @@ export const personas: readonly Persona[] = [
       department: 'SAFETY_COMMITTEE',
       region: '430600',
       scope: 'write:matters decide:matters',
+    },
+  },
+  {
+    id: 'certification-body',
+    title: '认证机构（合成数据） · A certification body (synthetic)',
+    description:
+      '以自己的名义办理所发证书，不是部门，只见公开内容. Acts for itself on certificates that it has issued; no department, and sees what the public sees.',
+    purpose: null,
+    claims: {
+      subject: 'sandbox-certification-body',
+      body: SYNTHETIC_BODY,
+      region: '000000',
+      scope: 'decide:quality',
     },
   },
   {

@@ -117,11 +117,12 @@ export function idOf({ id, call }: FastifyRequest): string {
 function toldOf(caller: Caller | undefined, key: Uint8Array) {
   if (!caller) return { caller: null };
   if (caller.subgraph !== undefined) return { caller: 'SUBGRAPH', client: caller.subgraph };
-  if (caller.department === null) return { caller: 'PUBLIC' };
-  const { subject, department, departmentCode } = caller;
+  const { subject, department, departmentCode, body } = caller;
+  if (department === null && body === undefined) return { caller: 'PUBLIC' };
   // an identity provider may write anything there
   const isCode = readDepartmentCode(departmentCode ?? '')?.kind === department;
   const client = subject === null ? null : pseudonymOf(subject, key);
+  if (body !== undefined) return { caller: 'BODY', client, body };
   return { caller: 'AGENCY', client, department, ...(isCode && { departmentCode }) };
 }
 

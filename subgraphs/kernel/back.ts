@@ -136,12 +136,15 @@ function byState(entity: EntityClass, { state }: By): Narrowing[] {
       },
     ];
   }
-  const { kind, condition } = inStateOf(entity);
+  const { kind, condition, stoodOn } = inStateOf(entity);
   const anyOf = (states: unknown, { today }: RequestContext) => {
     const each = (states as never[]).map((one) => sql`(${condition(one, today)})`);
     return each.length === 0 ? sql`AND false` : sql`AND (${join(each, ' OR ')})`;
   };
-  return [{ name: 'status', kind: listOf(kind), says: IN_STATE, condition: anyOf }];
+  const inState = { name: 'status', kind: listOf(kind), says: IN_STATE, condition: anyOf };
+  if (!stoodOn) return [inState];
+  const stood = (day: unknown) => sql`AND (${stoodOn(String(day))})`;
+  return [inState, { name: 'standingOn', kind: date, says: STANDING, condition: stood }];
 }
 
 const FROM = '起始日期（含）. Returns only those of this day or later.';

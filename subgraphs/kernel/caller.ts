@@ -8,6 +8,8 @@ export interface Caller {
   subject: string | null;
   department: DepartmentKind | null;
   departmentCode: string | null;
+  /** An institution that acts for itself, by its unified social credit code: the public with a name, never an agency. */
+  body?: string;
   /** The division whose subtree the caller may act in. */
   region: string | null;
   scopes: readonly string[];
@@ -63,9 +65,9 @@ export function departmentOf({ departmentCode, region, department }: Caller): st
   return (departmentCode ?? `${region}-${department}`).replace(/^000000-/, 'CN-');
 }
 
-/** Refuses a caller without a token or without the scope. */
-export function requireScope(caller: Caller, scope: string): void {
-  if (!isAgency(caller)) throw AuthenticationRequired();
+/** Refuses a caller without a token or without the scope; an institution that acts for itself as well, but where `bodies` may act. */
+export function requireScope(caller: Caller, scope: string, bodies = false): void {
+  if (!isAgency(caller) && !(bodies && caller.body !== undefined)) throw AuthenticationRequired();
   if (!caller.scopes.includes(scope)) throw ScopeMissing({ scope });
 }
 

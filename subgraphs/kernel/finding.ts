@@ -31,6 +31,8 @@ export function isShown(entity: EntityClass, context: RequestContext): Sql {
 export interface InState {
   kind: Kind<unknown>;
   condition: (state: never, today: string) => Sql;
+  /** Those that stood on a day, where a history tells what they were then. */
+  stoodOn?: (day: string) => Sql;
 }
 const statesByNoun = new WeakMap<EntityClass, InState>();
 

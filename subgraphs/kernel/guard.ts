@@ -63,7 +63,7 @@ export class SharingGuard {
   ): Guarded {
     const verdicts = this.verdicts.get(document) ?? new Map<string, Guarded>();
     this.verdicts.set(document, verdicts);
-    const standing = `${operationName ?? ''}|${caller.department ?? ''}|${isInsider(caller)}|${caller.scopes.includes('share:conditional')}|${Boolean(purpose)}`;
+    const standing = `${operationName ?? ''}|${caller.department ?? ''}|${isInsider(caller)}|${caller.body !== undefined}|${caller.scopes.includes('share:conditional')}|${Boolean(purpose)}`;
     const known = verdicts.get(standing);
     if (known) return known;
     const guarded = new Walk(this.schema, this.rules, document, caller, purpose).operation(operationName);

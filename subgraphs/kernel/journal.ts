@@ -48,6 +48,7 @@ export async function audit(tx: Transaction, context: RequestContext, event: Aud
     at,
     subject: caller.subject,
     department: caller.departmentCode ?? caller.department,
+    ...(caller.body !== undefined && { body: caller.body }),
     region: caller.region,
     purpose,
     requestId,

@@ -13,14 +13,24 @@ import type { RequestContext } from './context';
 import { Unreachable, type Words } from './errors';
 import type { DepartmentKind, SharingLevel } from './vocabulary';
 
-/** Declares who may see a field, printed into the SDL as @sharing. The owner is needed for RESTRICTED. */
-export function Shared(level: SharingLevel, owner?: DepartmentKind): PropertyDecorator & MethodDecorator {
-  return Directive(`@sharing(level: ${level}${owner ? `, owner: ${owner}` : ''})`);
+/**
+ * Declares who may see a field, printed into the SDL as @sharing. The owner is needed for RESTRICTED; `bodies` lets an
+ * institution in that acts for itself, which else is a member of the public.
+ */
+export function Shared(
+  level: SharingLevel,
+  owner?: DepartmentKind | null,
+  bodies = false,
+): PropertyDecorator & MethodDecorator {
+  return Directive(
+    `@sharing(level: ${level}${owner ? `, owner: ${owner}` : ''}${bodies ? ', bodies: true' : ''})`,
+  );
 }
 
 export interface SharingRule {
   level: SharingLevel;
   owner: DepartmentKind | null;
+  bodies?: boolean;
 }
 /** The rule of each field, by its coordinate `Type.field`. */
 export type SharingRules = ReadonlyMap<string, SharingRule>;
@@ -43,7 +53,12 @@ function ruleOf(directive: DirectiveNode): SharingRule {
     const value = directive.arguments?.find((each) => each.name.value === name)?.value;
     return value?.kind === Kind.ENUM || value?.kind === Kind.STRING ? value.value : null;
   };
-  return { level: argument('level') as SharingLevel, owner: argument('owner') as DepartmentKind | null };
+  const bodies = directive.arguments?.some(({ name }) => name.value === 'bodies') ?? false;
+  return {
+    level: argument('level') as SharingLevel,
+    owner: argument('owner') as DepartmentKind | null,
+    ...(bodies && { bodies }),
+  };
 }
 
 /** Whether the rule needs the row's region and a record of who has read it. */
@@ -68,7 +83,7 @@ export function refusal(rule: SharingRule, caller: Caller, purpose: string | nul
     case 'PUBLIC':
       return null;
     case 'UNCONDITIONAL':
-      return isInsider(caller) ? null : NO_TOKEN;
+      return isInsider(caller) || (rule.bodies === true && caller.body !== undefined) ? null : NO_TOKEN;
     case 'CONDITIONAL':
       if (!isAgency(caller)) return NO_TOKEN;
       if (!caller.scopes.includes('share:conditional')) return NO_SCOPE;

@@ -28,6 +28,8 @@ export interface Step<Row extends object> {
   value: string;
   /** The property with the division that the officer must answer for. */
   place?: keyof Row & string;
+  /** Whether an institution that acts for itself may take it. */
+  bodies?: boolean;
 }
 
 /** What a step makes of a row: the properties that change. */
@@ -44,7 +46,7 @@ export async function takeStep<Row extends object>(
   step: Step<Row>,
   decide: (row: Row, tx: Transaction) => Changes<Row> | Promise<Changes<Row>>,
 ): Promise<Row> {
-  requireScope(context.caller, step.scope);
+  requireScope(context.caller, step.scope, step.bodies);
   requireEmpowered(context.caller, step.scope, step.operation, context.today);
   return again(() =>
     context.db.transaction(async (tx) => {

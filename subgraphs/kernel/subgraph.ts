@@ -45,9 +45,9 @@ const FEDERATION = `extend schema
   @composeDirective(name: "@sharing")
 
 """
-共享级别. Who may see the field: see SharingLevel.
+共享级别. Who may see the field: see SharingLevel; bodies: an institution that acts for itself, too.
 """
-directive @sharing(level: SharingLevel!, owner: DepartmentKind) on FIELD_DEFINITION
+directive @sharing(level: SharingLevel!, owner: DepartmentKind, bodies: Boolean) on FIELD_DEFINITION
 `;
 
 /** Builds the executable schema and the SDL that it is composed from. */

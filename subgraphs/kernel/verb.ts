@@ -31,6 +31,7 @@ interface Verb<Input extends object> {
   on?: ClassType | string;
   /** What it has done, in one word, where its name does not say that well: `reported`. */
   done?: string;
+  bodies?: boolean;
   run: (context: RequestContext, input: Input) => unknown;
 }
 
@@ -50,12 +51,12 @@ function verbOf<Input extends object>(verb: Verb<Input>): Class {
 const ASKED = [askOwners, askFacts, askAbout, refuseElsewhere];
 
 function verbToldRecord<Input extends object>(
-  { name, says, returns, run }: Verb<Input>,
+  { name, says, returns, bodies, run }: Verb<Input>,
   input: new () => Input,
 ): Class {
   @Resolver()
   class VerbResolver {
-    @Shared('UNCONDITIONAL')
+    @Shared('UNCONDITIONAL', null, bodies)
     @Mutation(returns, { name, nullable: true, description: says })
     async act(
       @Arg('input', () => input, { description: '办理内容. The data that this step needs.' }) sent: object,
@@ -70,12 +71,12 @@ function verbToldRecord<Input extends object>(
 }
 
 function verbToldKey<Input extends object>(
-  { name, says, returns, run }: Verb<Input>,
+  { name, says, returns, bodies, run }: Verb<Input>,
   { argument, kind, says: keySays, inputOf }: KeyAlone<Input>,
 ): Class {
   @Resolver()
   class VerbResolver {
-    @Shared('UNCONDITIONAL')
+    @Shared('UNCONDITIONAL', null, bodies)
     @Mutation(returns, { name, nullable: true, description: says })
     act(@Arg(argument, () => ID, { description: keySays }) key: string, @Ctx() context: RequestContext) {
       return run(context, inputOf(kind.parse(key, argument)));
@@ -105,6 +106,8 @@ export interface ProcedureStep<
   event?: Event | ((input: Input) => Event);
   /** The property with the division that the officer must answer for, if it is not the procedure's. */
   place?: keyof Row & string;
+  /** Whether an institution that acts for itself may take it: of which row, `alone` or `admit` says. */
+  bodies?: boolean;
   /** Refuses whoever may not take this step of this row, in whatever state it is. */
   admit?(row: Row, acting: Acting): void;
   /** The refusal of this step in other states, where it is not the procedure's. */
@@ -149,7 +152,7 @@ interface ProcedureOptions<
   /** Refuses whoever may not act on this row at all. */
   admit?(row: Row, acting: Acting, step: Name): void;
   /** Refuses whoever may take none of its steps but as part of another's: asked at the doors, not of `takeWithin`. */
-  alone?(row: Row, acting: Acting): void;
+  alone?(row: Row, context: RequestContext, tx: Transaction): void | Promise<void>;
   /** The enumeration of its states: STEP_NOT_ALLOWED names the state that refuses a step and what is allowed in it. */
   states?: Record<Status, Status>;
   /** The refusal of a step in a state that it is not taken from, where it has an error of its own. */
@@ -268,14 +271,15 @@ export function procedure<
   }
 
   const resolvers = steps.map((name) => {
-    const { says, input, done, scope: right } = table[name];
+    const { says, input, done, bodies, scope: right } = table[name];
     declareEvent(entity as ClassType, name, { done, says });
+    const step = { operation: name, scope: `${right}:${scope}`, bodies };
     const run = (context: RequestContext, told: Inputs[Name]) =>
-      takeStep(context, { operation: name, scope: `${right}:${scope}`, ...on(name, told) }, (row, tx) => {
-        options.alone?.(row, context);
+      takeStep(context, { ...step, ...on(name, told) }, async (row, tx) => {
+        await options.alone?.(row, context, tx);
         return changesBy(name, told, context, row, tx);
       });
-    return verbOf<Inputs[Name]>({ name, says, input, returns: () => entity as ClassType, run });
+    return verbOf<Inputs[Name]>({ name, says, input, bodies, returns: () => entity as ClassType, run });
   });
   return {
     resolvers,

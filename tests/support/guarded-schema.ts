@@ -9,7 +9,7 @@ import {
 
 /** A small schema with every level of sharing, for tests of the guard. */
 const SDL = `
-  directive @sharing(level: SharingLevel!, owner: DepartmentKind) on FIELD_DEFINITION
+  directive @sharing(level: SharingLevel!, owner: DepartmentKind, bodies: Boolean) on FIELD_DEFINITION
   enum SharingLevel { PUBLIC UNCONDITIONAL CONDITIONAL RESTRICTED }
   enum DepartmentKind { MARKET_SUPERVISION FIRE_RESCUE }
   type Query {

@@ -125,10 +125,7 @@ describe('onematter', () => {
       ['token', '--deparment', 'FIRE_RESCUE', '--region', '430682'],
       'There is no option --deparment, did you mean --department? 没有选项 --deparment，是否指 --department？ (onematter token --help)',
     ],
-    [
-      ['token', '--region', '430682'],
-      '--department <kind> is required. 须给出 --department <kind>。 (onematter token --help)',
-    ],
+    [['token', '--region', '430682'], '--department must look like one of --department and --body'],
     [['import', 'enterprises'], '<file> is missing. 缺少 <file>。 (onematter import --help)'],
     [
       ['export', 'dishonesty', '--to'],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { SignJWT, UnsecuredJWT, exportJWK, exportSPKI } from 'jose';
 import { createIdentify } from '../../gateway/identity';
-import { PUBLIC_CALLER } from '../../subgraphs/kernel';
+import { PUBLIC_CALLER, composeUscc } from '../../subgraphs/kernel';
 import { testFolder } from '../support/folder';
 import { refusalFrom } from '../support/refusal';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../support/tokens';
 
 const folder = testFolder();
+const BODY = composeUscc('91110000', 'YY00000E');
 const DEVELOPMENT = {
   jwksUrl: null,
   jwksFile: null,
@@ -98,6 +99,22 @@ describe('who is asking', () => {
     ['of a division that is a number', { claims: { region: 430682 } }, /430682/],
     ['of a division that never was', { claims: { region: '999999' } }, /region is no division that is known/],
     ['of a division that was divided', { claims: { region: '330104' } }, /330102, 330114/],
+    ['of a department that acts as an institution', { claims: { body: BODY } }, /either department or body/],
+    [
+      'of an institution with a code of a department',
+      { claims: { department: undefined, body: BODY } },
+      /either department or body/,
+    ],
+    ...[
+      ['of an institution whose code has a wrong check digit', `${BODY.slice(0, 17)}0`],
+      ['of an institution by a code of two digits', '01'],
+      ['of an institution by no text', 1],
+      ['of an institution by nothing', ''],
+    ].map(([title, body]): [string, TokenChanges, RegExp] => [
+      String(title),
+      { claims: { department: undefined, departmentCode: undefined, body } },
+      /body/,
+    ]),
     [
       'of a department of no division',
       { claims: { departmentCode: '999999-FIRE_RESCUE' } },
@@ -109,6 +126,14 @@ describe('who is asking', () => {
     expect(extensions?.code).toBe('TOKEN_INVALID');
     expect(message).toMatch(reason);
     expect(message).not.toContain('undefined: undefined');
+  });
+
+  test('an institution that acts for itself MUST be no department, and be known by its code', async () => {
+    const claims = { department: undefined, departmentCode: undefined, body: ` ${BODY.toLowerCase()}` };
+    expect(await identify(`Bearer ${await token(keys, { claims })}`)).toMatchObject({
+      ...{ department: null, departmentCode: null, body: BODY, region: '430682' },
+    });
+    expect((await identify(`Bearer ${await token(keys)}`)).body).toBeUndefined();
   });
 
   test('what a token says of who acts MUST be kept in NFC, without white space around it', async () => {

@@ -29,6 +29,12 @@ describe('who may see a field', () => {
       PURPOSE,
       'name',
     ],
+    [
+      'an institution that acts for itself',
+      { ...as.public, body: '91', scopes: ['share:conditional'] },
+      PURPOSE,
+      'name',
+    ],
     ['an officer', officer, PURPOSE, 'name agent forgotten'],
     ['an officer with the scope and without a purpose', sharer, null, 'name agent forgotten'],
     ['an officer with the scope and an empty purpose', sharer, '', 'name agent forgotten'],

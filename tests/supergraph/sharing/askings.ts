@@ -9,6 +9,8 @@ import {
 import type { Asking } from './levels';
 import { HERE, THERE } from './given';
 
+/** An institution that acts for itself sees what the public sees. */
+const BODY = '91430682YYW92D4428';
 const PURPOSE = '特种设备安全监督检查';
 /** Whoever submits nothing is answered with a receipt, too. */
 const WRITE = subgraphs.map(({ name }) => `write:${name}`);
@@ -36,6 +38,14 @@ export function everyone(rules: SharingRules): Map<string, Asking[]> {
       })),
     ],
   ]);
+  const body: Caller = {
+    ...PUBLIC_CALLER,
+    subject: 'body',
+    body: BODY,
+    region: HERE,
+    scopes: [...WRITE, 'share:conditional'],
+  };
+  kinds.set('body', [{ name: 'an institution that acts for itself', caller: body, purpose: PURPOSE }]);
   valuesOf(DepartmentKind).forEach((department, at) => {
     const each = [AROUND[at % 3] ?? HERE, THERE].flatMap((region) =>
       [true, false].flatMap((conditional) =>

@@ -57,7 +57,7 @@ export function describeKinds(part: Part, stageOf: () => Stage): void {
 
     test('what an agency is refused MUST be on record, what anybody without a token is, MUST NOT', async () => {
       const refused = await recordedReads(stageOf().platform, 'refused');
-      const agencies = [...asked].filter(({ caller }) => caller.subject !== null);
+      const agencies = [...asked].filter(({ caller }) => caller.department !== null);
       for (const { name, caller, purpose } of agencies) {
         const { departments, purposes, fields } = refused.get(caller.subject ?? '') ?? {};
         expect([name, departments, purposes]).toEqual([

@@ -120,8 +120,9 @@ function waysThrough(argumentsOf: Arguments) {
 function askGateway(platform: Platform): Ask {
   const tokens = new Map<string, string>();
   return async ({ text }, { name, caller, purpose }) => {
-    const { department, region, scopes } = caller;
-    const claims = department && { subject: name, department, region: region ?? '', scope: scopes.join(' ') };
+    const { department, body, region, scopes } = caller;
+    const who = body ? { body } : department && { department };
+    const claims = who && { ...who, subject: name, region: region ?? '', scope: scopes.join(' ') };
     const token = claims && (tokens.get(name) ?? (await platform.tokenOf(claims)));
     if (token) tokens.set(name, token);
     const { status, data, errors } = await platform.post(text, { token, purpose });
