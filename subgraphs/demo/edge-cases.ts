@@ -25,13 +25,13 @@ export function makeEdgeCases(seed: number, places: Places): EdgeCases {
     makeEnterprise(seed, FIRST_INDEX + at, places, where),
   );
   const [abolished, flagged, ...users] = enterprises as [DemoEnterprise, DemoEnterprise, ...DemoEnterprise[]];
-  const body = inspectionBody(seed, places);
+  const bodies = [inspectionBody(seed, places), certificationBody(seed, places)];
   return {
     users,
     enterprises: [
       // 许昌县 411023 became 建安区 411003: stored under the successor
       { ...abolished.record, status: 'OPERATING', ...(places.has('411003') && { regionCode: '411023' }) },
-      ...[...users, body].map(({ record }) => ({ ...record, status: 'OPERATING' })),
+      ...[...users, ...bodies].map(({ record }) => ({ ...record, status: 'OPERATING' })),
     ],
     authorityEnterprises: [{ ...flagged.record, status: 'OPERATING', uscc: withWrongCheck(flagged.uscc) }],
     ...devicesAtTheEdge(seed, users[0] as DemoEnterprise),
@@ -46,6 +46,11 @@ function withWrongCheck(uscc: string): string {
 /** 合成检验机构: who has made the inspections of the made-up devices, and is approved for all of them. No real body. */
 export function inspectionBody(seed: number, places: Places): DemoEnterprise {
   return makeEnterprise(seed, FIRST_INDEX + 100, places, { county: places.edge, industry: '7452' });
+}
+
+/** 合成认证中心: who has issued the made-up certificates. */
+export function certificationBody(seed: number, places: Places): DemoEnterprise {
+  return makeEnterprise(seed, FIRST_INDEX + 101, places, { county: places.edge, industry: '7455' });
 }
 
 const NEVER = 'never-inspected';

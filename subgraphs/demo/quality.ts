@@ -1,3 +1,4 @@
+import { certificationBody } from './edge-cases';
 import { MARK, daysFrom, makeEnterprise, type DemoEnterprise } from './enterprises';
 import type { DemoBlock, DemoPart, Sending } from './parts';
 import type { Places } from './places';
@@ -5,6 +6,8 @@ import { Chance } from './random';
 
 /** A certification body that there is not: nothing made up here is of a real one. */
 const BODY = '99';
+/** Of whose data that body is, whatever is loaded beside them: its code is the same for all. */
+const FIRST_SEED = 1;
 const LABORATORY = 'SYN-LAB-1';
 
 /** What makers and sellers of key products deal in, by their industry: key product and category of the catalogue. */
@@ -149,10 +152,10 @@ export const qualityDemo: DemoPart = {
       { kind: 'trace-steps', records: traced.map(traceOf) },
     ];
   },
-  edgeCases: () => [
+  edgeCases: ({ places }) => [
     {
       kind: 'certification-bodies',
-      records: [{ sourceId: BODY, code: BODY, name: `合成认证中心${MARK}`, regionCode: '110000' }],
+      records: [bodyOf(certificationBody(FIRST_SEED, places))],
     },
     {
       kind: 'laboratories',
@@ -162,6 +165,14 @@ export const qualityDemo: DemoPart = {
     },
   ],
 };
+
+const bodyOf = ({ uscc, name, county }: DemoEnterprise) => ({
+  sourceId: BODY,
+  code: BODY,
+  name,
+  uscc,
+  regionCode: county.code,
+});
 
 const isMaker = ({ industryCode }: DemoEnterprise) => MAKERS.has(industryCode);
 

@@ -129,6 +129,7 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
     ...[
       'PrincipalBan.basisDocument',
       'CccValidityCheck.answerDocument',
+      'CccStatusEvent.document',
       'CreditRepair.document',
       'ListingStep.document',
     ],

@@ -8,6 +8,8 @@ const [MAKER, SELLER, SECOND, THIRD] = [
   composeUscc('91411000', 'YY00000C'),
   composeUscc('91420100', 'YY00000D'),
 ] as [string, string, string, string];
+/** Two certification bodies of one division: whoever issued the certificate, and another. */
+const [ISSUER, OTHER_BODY] = [composeUscc('91110000', 'YY00000E'), composeUscc('91110000', 'YY00000F')];
 const CERTIFICATE = '2025987777000001';
 const ID = 'recorded/许-2026-018';
 
@@ -19,7 +21,7 @@ describe('an unqualified batch of helmets', () => {
   let platform: Platform;
   let linxiang: string, wuhan: string, reporter: string, decider: string, fire: string;
   beforeAll(async () => {
-    platform = await startPlatform('local', {}, testDatabase);
+    platform = await startPlatform('served', {}, testDatabase);
     const token = (department: DepartmentKind, region: string, subject: string) =>
       platform.tokenOf({
         subject,
@@ -48,7 +50,10 @@ describe('an unqualified batch of helmets', () => {
     await submit(
       'submitCertificationBodies',
       'CertificationBodyInput',
-      [{ sourceId: 'b', code: '98', name: '认证（测试）', regionCode: '110000' }],
+      [
+        { sourceId: 'b', code: '98', uscc: ISSUER, name: '认证（测试）', regionCode: '110000' },
+        { sourceId: 'o', code: '97', uscc: OTHER_BODY, name: '另一认证（测试）', regionCode: '110000' },
+      ],
       nation,
     );
     const helmet = {
@@ -273,5 +278,48 @@ describe('an unqualified batch of helmets', () => {
     expect(rates.data.unqualifiedRates).toEqual([
       { region: { name: '许昌市' }, samples: 1, unqualified: 1, rate: 1 },
     ]);
+  });
+
+  test('who issued its certificate MUST dispose of it under its own name, and no other body of its division', async () => {
+    const bodyToken = (body: string, scope = 'decide:quality') =>
+      platform.tokenOf({ subject: 'certifier', body, region: '000000', scope });
+    const [issuer, other] = [await bodyToken(ISSUER), await bodyToken(OTHER_BODY)];
+    const decide = async (verb: string, token: string | null) =>
+      platform.post(
+        `mutation ($input: CccStatusInput!) { step: ${verb}(input: $input) { status history { status reason document } } }`,
+        {
+          token,
+          variables: { input: { number: CERTIFICATE, document: '认恢〔2026〕3号', reason: '整改合格' } },
+        },
+      );
+    expect(await decide('resumeCccCertificate', other)).toFailWith('CCC_OTHER_BODY');
+    expect(await decide('resumeCccCertificate', await bodyToken(ISSUER, ''))).toFailWith('SCOPE_MISSING');
+    expect(await decide('resumeCccCertificate', null)).toFailWith('SHARING_DENIED');
+    const { data, errors } = await decide('resumeCccCertificate', issuer);
+    expect(data.step).toMatchObject({ status: 'VALID', history: expect.any(Array) });
+    // it is no agency: what it has written itself it sees as the public does
+    expect(new Set(errors?.map(({ extensions }) => extensions.field))).toEqual(
+      new Set(['CccStatusEvent.reason', 'CccStatusEvent.document']),
+    );
+    const order = { id: 'story/v', disposal: 'REVOKE', reason: '监督抽查不合格' };
+    const dispose =
+      'mutation ($input: DisposeValidityCheckInput!) { disposeValidityCheck(input: $input) { id } }';
+    expect(await platform.post(dispose, { token: issuer, variables: { input: order } })).toFailWith(
+      'SHARING_DENIED',
+    );
+    const history = `{ cccCertificate(number: "${CERTIFICATE}") { history { status document decidedBy } } }`;
+    expect((await platform.post(history, { token: linxiang })).data.cccCertificate.history).toEqual([
+      { status: 'VALID', document: null, decidedBy: 'story' },
+      { status: 'SUSPENDED', document: '认停〔2026〕18号', decidedBy: '430682-MARKET_SUPERVISION' },
+      { status: 'VALID', document: '认恢〔2026〕3号', decidedBy: ISSUER },
+    ]);
+    const [entry] = await platform.sql<{ record: string }>(
+      `SELECT record FROM quality.journal WHERE record LIKE '%resumeCccCertificate%' ORDER BY at DESC LIMIT 1`,
+    );
+    expect(JSON.parse(entry?.record ?? '')).toMatchObject({
+      department: null,
+      body: ISSUER,
+      outcome: 'done',
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { Fact, Kept, asId, code, date, oneOf, prose, regionCode } from '../../kernel';
+import { Fact, Kept, asId, code, date, documentNumber, oneOf, prose, regionCode } from '../../kernel';
 import { CccStatus } from './certificate';
 import { certificateNumber } from './certificate.rules';
 
@@ -26,10 +26,16 @@ export class CccStatusEvent {
   @Fact('UNCONDITIONAL', prose(300), '原因. The reason that was stated.', { optional: true })
   reason: string | null;
 
+  @Fact('UNCONDITIONAL', documentNumber(200), '文书. The document by which it was decided.', {
+    optional: true,
+    column: { collation: undefined },
+  })
+  document: string | null;
+
   @Fact(
     'UNCONDITIONAL',
     code(100),
-    '决定部门或报送来源. The department that decided, or the source that reported it.',
+    '决定部门、发证机构（统一社会信用代码）或报送来源. The department that decided, the issuing body by its unified social credit code, or the source that reported it.',
   )
   decidedBy: string;
 

@@ -14,6 +14,13 @@ export function isValid(today: string): Sql {
   return sql`status = 'VALID' AND expires_on >= ${today}`;
 }
 
+/** Valid on a day, by what it had become by then; what its history does not tell of that day is not taken for valid. */
+export function stoodOn(day: string): Sql {
+  return sql`issued_on <= ${day} AND expires_on >= ${day} AND (SELECT event.status FROM ccc_status_event AS event
+    WHERE event.certificate_number = ccc_certificate.number AND event.since <= ${day}
+    ORDER BY event.since DESC, event.id DESC LIMIT 1) = 'VALID'`;
+}
+
 /** The changes of each certificate, the earliest first. */
 export const eventsOfCertificate = manyBy(CccStatusEvent, 'certificateNumber', sql`id`);
 

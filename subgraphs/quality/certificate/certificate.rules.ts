@@ -28,6 +28,11 @@ export const CccIssuerDecides = declareError(
   '证书 {number} 由发证机构处理：{department} 应以 disposeValidityCheck 责令其暂停或者撤销，并登记其处理结果。',
   'The certificate {number} is for the body that issued it: {department} orders it to suspend or revoke, by disposeValidityCheck, and records what it decides.',
 );
+export const CccOtherBody = declareError(
+  'CCC_OTHER_BODY',
+  '证书 {number} 由认证机构 {issuer} 所发，只由其处理；{body} 不是该机构，或者该机构的统一社会信用代码未登记。',
+  'The certificate {number} was issued by the certification body {issuer}, which alone disposes of it; {body} is not that body, or the unified social credit code of that body is not on record.',
+);
 const CccBodyNotDesignated = declareError(
   'CCC_BODY_NOT_DESIGNATED',
   '认证机构 {body} 的指定期间为 {from} 至 {to}，证书发证日期不在其内（认证认可条例 第二十八条），收到：{got}。',
@@ -120,14 +125,19 @@ export function checkCourse(
 
 /**
  * Who disposes of a certificate. It is suspended, resumed, revoked and cancelled by the body that issued it (认证认可条例;
- * 国家认监委 2008 年第 19 号公告《强制性产品认证证书注销、暂停、撤销实施规则》; their articles were not seen). A body has no
- * account here: its decisions come in with the certificate, or as its answer to an order. Only the authority of the State
- * Council (国务院认证认可监督管理部门, of market supervision) takes such a step itself; any other office orders it.
+ * 国家认监委 2008 年第 19 号公告《强制性产品认证证书注销、暂停、撤销实施规则》; their articles were not seen), which acts for
+ * itself, or whose decision comes in with the certificate or as its answer to an order. Only the authority of the State
+ * Council (国务院认证认可监督管理部门, of market supervision) takes such a step instead; any other office orders it.
  */
 export function issuerDecides(
-  { number }: Pick<CccCertificate, 'number'>,
+  { number, bodyCode }: Pick<CccCertificate, 'number' | 'bodyCode'>,
   { caller }: Pick<Acting, 'caller'>,
+  issuer: string | null,
 ): void {
+  const { body } = caller;
+  if (body !== undefined && body === issuer) return;
+  if (body !== undefined)
+    throw CccOtherBody({ field: 'number', number, issuer: bodyCode, body, got: number });
   if (caller.department === 'MARKET_SUPERVISION' && caller.region === NATIONWIDE) return;
   throw CccIssuerDecides({ field: 'number', number, department: departmentOf(caller), got: number });
 }

@@ -13,6 +13,15 @@ import { issuerDecides, refusedIn, statusOn } from './certificate.rules';
 import { AnswerCertificateOrderInput, CccValidityCheck, DisposeValidityCheckInput } from './validity-check';
 import { checkAnswer, checkDisposal, disposedAlready, notOrdered, orderState } from './validity-check.rules';
 
+/** The unified social credit code of the body that issued it, where that is on record. */
+async function issuerOf(tx: Transaction, { bodyCode }: CccCertificate): Promise<string | null> {
+  const [body] = await tx.query<{ uscc: string | null }>(
+    'SELECT uscc FROM certification_body WHERE code = $1',
+    [bodyCode],
+  );
+  return body?.uscc ?? null;
+}
+
 /** A decision on a certificate, which is its issuing body's; `issuerDecides` says who else may take it. */
 function decision(
   from: readonly CccStatus[],
@@ -23,6 +32,7 @@ function decision(
     from,
     to,
     scope: 'decide',
+    bodies: true,
     says,
     input: CccStatusInput,
     decide(certificate, { reason, on }, { today }) {
@@ -38,23 +48,25 @@ export const certificateSteps = procedure(
     scope: 'quality',
     key: 'number',
     stateOf: (certificate, { today }) => statusOn(certificate, today),
-    alone: issuerDecides,
+    alone: async (certificate, context, tx) =>
+      issuerDecides(certificate, context, await issuerOf(tx, certificate)),
     refuse: refusedIn,
     async remember(
       tx,
       context,
       { number, regionCode },
       { to },
-      _,
+      { document },
       { statusSince = context.today, statusReason },
     ) {
-      const { caller } = context;
-      const decidedBy = caller.departmentCode ?? String(caller.department);
+      const { body, departmentCode, department } = context.caller;
+      const decidedBy = body ?? departmentCode ?? String(department);
       const event = {
         certificateNumber: number,
         status: to,
         since: statusSince,
         reason: statusReason,
+        document,
         decidedBy,
         regionCode,
       };
@@ -136,7 +148,7 @@ export const validityCheckSteps = procedure(
         checkAnswer(check, answer);
         const day = checkDay('on', on, { from: orderedOn, to: context.today }) ?? context.today;
         if (answer !== 'DECLINED') {
-          const input = { number: certificateNumber, reason: `${document}：${reason}`, on: day };
+          const input = { number: certificateNumber, document, reason, on: day };
           const step = disposal === 'SUSPEND' ? ORDERED.SUSPEND : ORDERED.REVOKE;
           await certificateSteps.takeWithin(tx, context, step, input, 'certificateNumber');
         }

@@ -12,6 +12,7 @@ import {
   asId,
   asked,
   date,
+  documentNumber,
   inputOf,
   inputType,
   oneOf,
@@ -195,9 +196,10 @@ export const CccCertificateInput = inputOf(
 
 export const CccStatusInput = inputType(
   'CccStatusInput',
-  '证书状态决定；由国务院认证认可监督管理部门作出，其他部门责令发证机构. A decision on the status of a certificate, by the national authority itself; any other office orders the issuing body, by disposeValidityCheck.',
+  '证书状态决定；由发证机构或国务院认证认可监督管理部门作出，其他部门责令发证机构. A decision on the status of a certificate, by the body that issued it or the national authority; any other office orders the body, by disposeValidityCheck.',
   {
     number: asked(asId(certificateNumber), '证书编号. The number of the certificate.'),
+    document: asked(documentNumber(200), '决定文书. The document by which it was decided.'),
     reason: asked(prose(300), '原因. The reason for the decision.'),
     on: asked(date, '生效日期，默认当日. From this day, today by default.', { optional: true }),
   },

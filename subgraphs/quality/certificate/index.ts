@@ -2,7 +2,7 @@ import { date, defineNoun, flag, oneOf, workedOut, rulesBeside } from '../../ker
 import { LegalRule } from '../others';
 import { CccCertificate, CccStatus } from './certificate';
 import { CccStatusEvent } from './certificate-event';
-import { certificatesAhead, inStatus } from './certificate.lists';
+import { certificatesAhead, inStatus, stoodOn } from './certificate.lists';
 import { certificateFields } from './certificate.resolver';
 import { certificateNumber } from './certificate.rules';
 import { certificateSteps, validityCheckSteps } from './certificate.steps';
@@ -16,7 +16,7 @@ export const certificate = defineNoun({
   submission: certificateSubmission,
   procedure: certificateSteps,
   counts: [certificatesAhead],
-  inState: { kind: oneOf(CccStatus), condition: inStatus },
+  inState: { kind: oneOf(CccStatus), condition: inStatus, stoodOn },
   one: {
     name: 'cccCertificate',
     says: '按编号查认证证书. The certificate with this number.',

@@ -108,8 +108,26 @@ describe('a sampled product', () => {
       ['suspendCccCertificate', '2026-06-01'],
       ['resumeCccCertificate', '2026-06-10'],
     ] as const)
-      expect(await take(bed, verb, { number: NUMBER, reason: '监督检查', on }, office, 'number')).toSucceed();
+      expect(
+        await take(
+          bed,
+          verb,
+          { number: NUMBER, document: '认决〔2026〕1号', reason: '监督检查', on },
+          office,
+          'number',
+        ),
+      ).toSucceed();
     expect((await found()).grounds).toEqual([[], ['SUSPENDED'], ['SUSPENDED'], []]);
+    // and found by the day, in every list of certificates
+    const stood = async (day: string) => {
+      const { data } = await bed.run(
+        `query ($day: Date) { all: cccCertificates(standingOn: $day) { totalCount } }`,
+        { variables: { day } },
+      );
+      return data.all.totalCount;
+    };
+    const days = ['2024-12-31', '2026-05-31', '2026-06-01', '2026-06-09', '2026-06-10', '2031-01-01'];
+    expect(await Promise.all(days.map(stood))).toEqual([0, 1, 0, 0, 1, 0]);
   });
 
   test('MUST lose the ground of an unknown number once the certificate is on record', async () => {
@@ -149,4 +167,35 @@ describe('a sampled product', () => {
       expect(texts).toHaveLength(2);
     }
   });
+});
+
+describe('a certificate', () => {
+  const statusOf = async (number: string) =>
+    (await bed.run(`{ cccCertificate(number: "${number}") { status } }`)).data.cccCertificate.status;
+
+  test.each(['suspend', 'revoke', 'cancel'])(
+    'the body that issued a certificate MAY %s it under its own name, another body MUST NOT',
+    async (verb) => {
+      const bodies = { '95': composeUscc('91110000', 'YY00000E'), '97': composeUscc('91110000', 'YY00000F') };
+      for (const [code, uscc] of Object.entries(bodies))
+        await bed.put('submitCertificationBodies', make.body({ sourceId: code, code, uscc }));
+      await bed.put('submitCertificationBodies', make.body({ sourceId: '96', code: '96' }));
+      const of = (code: string) => `2025${code}0101000001`;
+      for (const code of ['95', '96'])
+        await bed.put('submitCccCertificates', make.certificate({ sourceId: code, number: of(code) }));
+      const act = (body: string, code = '95', ...scopes: string[]) =>
+        take(
+          bed,
+          `${verb}CccCertificate`,
+          { number: of(code), document: '认决〔2026〕1号', reason: '监督不合格' },
+          { ...as.public, subject: 'b', body, region: '000000', scopes: ['decide:quality', ...scopes] },
+          'number status',
+        );
+      expect(await act(bodies['97'])).toFailWith('CCC_OTHER_BODY');
+      // of whom no unified social credit code is on record nobody can be taken to be
+      expect(await act(bodies['95'], '96')).toFailWith('CCC_OTHER_BODY');
+      expect(await statusOf(of('95'))).toBe('VALID');
+      expect((await act(bodies['95'])).data.step.status).not.toBe('VALID');
+    },
+  );
 });

@@ -5,7 +5,10 @@ import { HELMET, MAKER, NUMBER, fire, linxiang, make, national, qualityBed, repo
 
 const CERTIFICATE = `query ($number: ID!) { cccCertificate(number: $number) {
   number status statusSince holder { uscc } manufacturer { uscc } category { code name } body { code name }
-  numberParts { year body category serial } history { status since reason decidedBy } validityChecks { result disposal disposedOn } } }`;
+  numberParts { year body category serial } history { status since reason document decidedBy } validityChecks { result disposal disposedOn } } }`;
+
+/** By which a body or the authority decides. */
+const DOCUMENT = '认决〔2026〕1号';
 
 const bed = qualityBed();
 
@@ -32,7 +35,7 @@ describe('CCC certificates', () => {
       category: { code: '0101', name: '电线组件' },
       body: { code: '01', name: '中国质量认证中心' },
       numberParts: { year: '2025', body: '01', category: '0101', serial: '000001' },
-      history: [{ status: 'VALID', since: '2025-01-10', reason: null, decidedBy: 'test' }],
+      history: [{ status: 'VALID', since: '2025-01-10', reason: null, document: null, decidedBy: 'test' }],
       validityChecks: [],
     });
   });
@@ -80,14 +83,20 @@ describe('CCC certificates', () => {
     bed.now('2026-06-30T16:00:00Z');
     expect((await certificate()).status).toBe('EXPIRED');
     expect(
-      await take(bed, 'suspendCccCertificate', { number: NUMBER, reason: '监督不合格' }, national, 'number'),
+      await take(
+        bed,
+        'suspendCccCertificate',
+        { number: NUMBER, document: DOCUMENT, reason: '监督不合格' },
+        national,
+        'number',
+      ),
     ).toFailWith('CCC_ENDED');
   });
 
   test('suspending, resuming and revoking MUST each leave a trace in the history, in their order', async () => {
     await bed.receipt('submitCccCertificates', [make.certificate()]);
     const step = (verb: string, on: string) =>
-      take(bed, verb, { number: NUMBER, reason: verb, on }, national, 'number status');
+      take(bed, verb, { number: NUMBER, document: DOCUMENT, reason: verb, on }, national, 'number status');
     expect(await step('resumeCccCertificate', '2026-06-01')).toFailWith('CCC_NOT_SUSPENDED');
     expect((await step('suspendCccCertificate', '2026-06-01')).data.step.status).toBe('SUSPENDED');
     expect(await step('suspendCccCertificate', '2026-06-02')).toFailWith('CCC_NOT_VALID');
@@ -96,23 +105,26 @@ describe('CCC certificates', () => {
     expect((await step('revokeCccCertificate', '2026-06-10')).data.step.status).toBe('REVOKED');
     expect(await step('cancelCccCertificate', '2026-06-11')).toFailWith('CCC_ENDED');
     expect((await certificate()).history).toEqual([
-      { status: 'VALID', since: '2025-01-10', reason: null, decidedBy: 'test' },
+      { status: 'VALID', since: '2025-01-10', reason: null, document: null, decidedBy: 'test' },
       {
         status: 'SUSPENDED',
         since: '2026-06-01',
         reason: 'suspendCccCertificate',
+        document: DOCUMENT,
         decidedBy: '000000-MARKET_SUPERVISION',
       },
       {
         status: 'VALID',
         since: '2026-06-05',
         reason: 'resumeCccCertificate',
+        document: DOCUMENT,
         decidedBy: '000000-MARKET_SUPERVISION',
       },
       {
         status: 'REVOKED',
         since: '2026-06-10',
         reason: 'revokeCccCertificate',
+        document: DOCUMENT,
         decidedBy: '000000-MARKET_SUPERVISION',
       },
     ]);
@@ -124,7 +136,7 @@ describe('CCC certificates', () => {
       await bed.put('submitCccCertificates', make.certificate());
       const status = async () => (await certificate()).status;
       const before = await status();
-      const input = { number: NUMBER, reason: '监督不合格' };
+      const input = { number: NUMBER, document: DOCUMENT, reason: '监督不合格' };
       const offices = ['430682', '430600', '430000'].map((region) =>
         as.officer('MARKET_SUPERVISION', region, 'decide:quality'),
       );
@@ -139,7 +151,7 @@ describe('CCC certificates', () => {
 
   test('a decision MUST be of who may decide, in the region of the holder', async () => {
     await bed.receipt('submitCccCertificates', [make.certificate()]);
-    const input = { number: NUMBER, reason: '监督不合格' };
+    const input = { number: NUMBER, document: DOCUMENT, reason: '监督不合格' };
     expect(await take(bed, 'revokeCccCertificate', input, as.public, 'number')).toFailWith('SHARING_DENIED');
     expect(await take(bed, 'revokeCccCertificate', input, reporter, 'number')).toFailWith('SCOPE_MISSING');
     const elsewhere = as.officer('MARKET_SUPERVISION', '410000', 'decide:quality');
@@ -227,7 +239,10 @@ describe('CCC certificates', () => {
         ...{ orderState: done, answeredOn: '2026-06-15', answerDocument: '认撤〔2026〕7号' },
       });
       const { status, history } = await certificate();
-      expect([status, history.at(-1)]).toMatchObject([done, { reason: '认撤〔2026〕7号：结构不符' }]);
+      expect([status, history.at(-1)]).toMatchObject([
+        done,
+        { reason: '结构不符', document: '认撤〔2026〕7号' },
+      ]);
       expect(await answer()).toFailWith('CERTIFICATE_NOT_ORDERED');
     });
 
@@ -265,7 +280,13 @@ describe('CCC certificates', () => {
     });
 
     test('MUST NOT be ordered of a certificate that has ended', async () => {
-      await take(bed, 'cancelCccCertificate', { number: NUMBER, reason: '申请' }, national, 'number');
+      await take(
+        bed,
+        'cancelCccCertificate',
+        { number: NUMBER, document: DOCUMENT, reason: '申请' },
+        national,
+        'number',
+      );
       expect(await order()).toFailWith('CCC_ENDED');
     });
   });

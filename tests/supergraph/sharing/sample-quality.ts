@@ -133,7 +133,7 @@ export const qualitySample: SamplePart = {
     await take(platform, sample, 'completeRecall', 'CompleteRecallInput', 'id', done, 'quality');
     const order = { id, disposal: 'REVOKE', reason: '样本' };
     await take(platform, sample, 'disposeValidityCheck', 'DisposeValidityCheckInput', 'id', order, 'quality');
-    const answer = { id, answer: 'DECLINED', document: '样本', reason: '样本' };
+    const answer = { id, answer: 'REVOKED', document: '样本', reason: '样本' };
     await take(
       platform,
       sample,
