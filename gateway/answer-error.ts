@@ -16,6 +16,13 @@ const ValidationFailed = declareError(
   'The query does not fit the schema: {reason:words}',
 );
 
+/** Not known by its hash: clients send the text, too, and know this answer by its message, which is no sentence. */
+const NotPersisted = declareError(
+  'PERSISTED_QUERY_NOT_FOUND',
+  '此处没有该散列值对应的查询文本，请连同文本再次发送。',
+  'No text is known here by this hash: send it again with its text.',
+);
+
 /** The codes that the server gives to requests that are no good GraphQL, each with both sentences. */
 const REQUEST_ERRORS = new Map(
   [
@@ -30,11 +37,6 @@ const REQUEST_ERRORS = new Map(
       'OPERATION_RESOLUTION_FAILURE',
       '无法确定要执行的操作：{reason:words}',
       'It is not clear which operation to run: {reason:words}',
-    ),
-    declareError(
-      'PERSISTED_QUERY_NOT_SUPPORTED',
-      '此处不支持持久化查询，请发送查询文本：{reason:words}',
-      'Persisted queries are not supported here, send the text of the query: {reason:words}',
     ),
     BadRequest,
   ].map((make) => [make({ reason: alike('') }).code, make] as const),
@@ -63,6 +65,8 @@ export function answerError(
     const { message, extensions: said } = SubgraphFailed({ subgraph: extensions.serviceName });
     return { message, ...place, extensions: said };
   }
+  if (code === 'PERSISTED_QUERY_NOT_FOUND')
+    return { message: formatted.message, ...place, extensions: NotPersisted({}).extensions };
   const request = REQUEST_ERRORS.get(code)?.({ reason: alike(formatted.message) });
   if (request) return { message: request.message, ...place, extensions: request.extensions };
   const { message, extensions: masked } = toClientError(causeOf(error), requestId, log).toJSON();

@@ -40,7 +40,10 @@ export function createApollo(
     hideSchemaDetailsFromClientErrors: config.production,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
-    persistedQueries: false,
+    // in its own memory, which is bounded: what another process was told is told once more
+    persistedQueries: { ttl: null },
+    // the door has refused what a page of another site makes a browser ask
+    csrfPrevention: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => {
       const requestId = requests.get(Object(error) as object) ?? randomUUID();

@@ -20,6 +20,7 @@ import {
 import { createApollo } from './apollo';
 import { createIdentify } from './identity';
 import { createMetrics, serveMetrics, type Told } from './metrics';
+import { pack } from './packing';
 import { purposeOf } from './purpose';
 import { serveSandbox } from './sandbox-server';
 import { Settlement } from './settle';
@@ -84,7 +85,7 @@ export async function createGateway({ config, log, clients }: GatewayOptions): P
   if (config.corsOrigins.length > 0) await app.register(fastifyCors, corsOf(config));
   serveClients(app, apollo, clients, config);
   if (config.introspection)
-    app.get('/schema.graphql', async (_, reply) =>
+    app.get('/schema.graphql', { onSend: pack }, async (_, reply) =>
       reply.type('text/plain; charset=utf-8').send(supergraph.apiSdl),
     );
   const closeMetrics = await serveMetrics(config, log, metrics, toldToOperators(clients), settlement);
@@ -178,8 +179,9 @@ function serveClients(
     signal: endingOf(request, reply, config.operationTimeoutMs),
     opened: new Map(),
   }));
-  app.get('/graphql', { ...identified, preParsing: refuseForeignPages, exposeHeadRoute: false }, handler);
-  app.post('/graphql', identified, handler);
+  const asked = { ...identified, onSend: pack };
+  app.get('/graphql', { ...asked, preParsing: refuseForeignPages(config), exposeHeadRoute: false }, handler);
+  app.post('/graphql', asked, handler);
   for (const client of clients.values())
     for (const resource of client.resources.filter(({ audience }) => audience === undefined))
       serveResource(app, resource, identified, (request, asked) =>
@@ -201,15 +203,21 @@ function callOf({ call }: FastifyRequest): Call {
 }
 
 /** Headers that a page of another origin cannot send without being asked first, so that it can make no browser ask. */
-const OWN_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
+const OWN_HEADERS = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
 const FOREIGN = {
-  zh: `GET 须带请求头 ${OWN_HEADERS[0]}（任意值）或 content-type: application/json`,
-  en: `GET wants the header ${OWN_HEADERS[0]} (any value) or content-type: application/json`,
+  zh: '其他网站的页面须带请求头 Authorization、apollo-require-preflight（任意值）或 content-type: application/json',
+  en: 'pages of other sites must send Authorization, apollo-require-preflight or content-type: application/json',
 };
 
-async function refuseForeignPages({ headers }: FastifyRequest): Promise<void> {
-  if (headers['content-type'] !== undefined) checkJson(headers);
-  else if (!OWN_HEADERS.some((name) => headers[name])) throw badRequest(FOREIGN);
+/** Browsers say of themselves whether a page of another site makes them ask; whoever else asks is no page. */
+function refuseForeignPages({ corsOrigins }: Config) {
+  return async ({ headers }: FastifyRequest): Promise<void> => {
+    if (headers['content-type'] !== undefined) return checkJson(headers);
+    const { 'sec-fetch-site': site = 'none', origin } = headers;
+    const isForeign = site === 'cross-site' || site === 'same-site';
+    const isLetIn = origin !== undefined && corsOrigins.includes(origin);
+    if (isForeign && !isLetIn && !OWN_HEADERS.some((name) => headers[name])) throw badRequest(FOREIGN);
+  };
 }
 
 /** How reactions stand where a subgraph is a process of its own, which tells of them itself, or its database does not answer. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { HeaderMap, type ApolloServer, type BaseContext } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Words } from './errors';
@@ -82,5 +83,26 @@ function checked(said: Record<string, unknown>): Parameters {
       throw badRequest(words(`${name} 应为文本`, `${name} must be a text`));
   }
   if (!('query' in asked) && !('extensions' in asked)) throw badRequest(NO_QUERY);
+  checkHash(asked);
   return asked;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+const NO_HASH = words(
+  'extensions.persistedQuery 应为 { version: 1, sha256Hash }，散列值为查询文本的 SHA-256（64 位小写十六进制）',
+  'extensions.persistedQuery must be { version: 1, sha256Hash }, with the SHA-256 of the text in 64 small hexadecimal digits',
+);
+const OTHER_HASH = words(
+  'sha256Hash 不是所附查询文本的散列值',
+  'sha256Hash is not that of the text that is sent',
+);
+
+/** A text that is asked for by its hash (automatic persisted queries), or told with it. */
+function checkHash({ query, extensions }: Parameters): void {
+  const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: unknown };
+  if (persistedQuery === undefined || persistedQuery === null) return;
+  const { version, sha256Hash: hash } = persistedQuery as Record<string, unknown>;
+  if (version !== 1 || typeof hash !== 'string' || !HASH.test(hash)) throw badRequest(NO_HASH);
+  if (typeof query === 'string' && createHash('sha256').update(query).digest('hex') !== hash)
+    throw badRequest(OTHER_HASH);
 }

@@ -289,6 +289,7 @@ export { lookAtAll } from './reference-look';
 export { takeBack } from './take-back';
 export type { CountAhead } from './count-ahead';
 export { jsonSchemaOf, lines, type Line } from './feed/line';
+export { codingFor, isKnown } from './feed/conditional';
 export { sealCursor } from './feed/cursor';
 export { fileStatementOf } from './feed/sealed';
 export { spreadsheetOf } from './feed/table';

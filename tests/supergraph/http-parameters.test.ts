@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { startPlatform, type Platform } from '../support/platform';
 import { expectRefused } from '../support/refused';
 
@@ -109,16 +110,28 @@ describe('GET', () => {
     expect(answer.headers.get('allow')).toBe('POST');
   });
 
-  test('without a header of its own it MUST be refused, and told which', async () => {
-    const answer = await get(asked(), {});
-    expectRefused(answer, REFUSED);
-    const { zh, en } = JSON.parse(answer.text).errors[0].extensions;
-    for (const sentence of [zh, en]) expect(sentence).toMatch(/apollo-require-preflight.*application\/json/);
-  });
+  test.each(['cross-site', 'same-site'])(
+    'asked by a page of another site (%s) without a header of its own it MUST be refused, and told which',
+    async (site) => {
+      const answer = await get(asked(), { 'sec-fetch-site': site });
+      expectRefused(answer, REFUSED);
+      const { zh, en } = JSON.parse(answer.text).errors[0].extensions;
+      for (const sentence of [zh, en])
+        expect(sentence).toMatch(/Authorization.*apollo-require-preflight.*application\/json/);
+    },
+  );
+
+  test.each([{}, { 'sec-fetch-site': 'none' }, { 'sec-fetch-site': 'same-origin' }])(
+    'by whoever is no page of another site (%j) it MUST be answered',
+    async (headers) => expectAnswered(await get(asked(), headers as Record<string, string>)),
+  );
 
   test.each([OWN, { 'x-apollo-operation-name': 'Named' }, { 'content-type': 'application/json' }])(
     'with %j it MUST be answered',
-    async (headers) => expectAnswered(await get(asked(), headers as Record<string, string>)),
+    async (headers) =>
+      expectAnswered(
+        await get(asked(), { 'sec-fetch-site': 'cross-site', ...headers } as Record<string, string>),
+      ),
   );
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])(
@@ -143,17 +156,6 @@ describe('GET', () => {
     expect(JSON.parse(text).errors[0].extensions.got).toBe('检\u{2000b}');
   });
 });
-
-test.each([{}, { query: undefined }])(
-  'a persisted query MUST be refused by the code that clients know',
-  async (more) => {
-    const persistedQuery = { version: 1, sha256Hash: 'a'.repeat(64) };
-    const { text } = await post({ ...more, extensions: { persistedQuery } });
-    expect(JSON.parse(text).errors).toMatchObject([
-      { extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
-    ]);
-  },
-);
 
 describe('the purpose of a read', () => {
   const read = (purpose: string) =>
@@ -187,5 +189,87 @@ describe('the purpose of a read', () => {
     ['a sign for something lost', '%EF%BF%BD'],
   ])('%s MUST be refused, and not be cut or cleaned', async (_, purpose) => {
     expectRefused(await read(purpose), { status: 400, code: 'PURPOSE_INVALID' });
+  });
+});
+
+describe('a text that is asked for by its hash', () => {
+  const QUERIES = ['{ region(code: "430000") { name } }', '{ region(code: "430600") { name } }'] as const;
+  const hashed = (text: string, hash = createHash('sha256').update(text).digest('hex')) => ({
+    persistedQuery: { version: 1, sha256Hash: hash },
+  });
+  const byHash = (extensions: object) => post({ query: undefined, extensions });
+
+  test('MUST be asked for with its text once, in the words that clients know, and be answered by its hash after that', async () => {
+    const [query] = QUERIES;
+    const unknown = JSON.parse((await byHash(hashed(query))).text).errors;
+    expect(unknown).toMatchObject([
+      { message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } },
+    ]);
+    const told = await post({ query, extensions: hashed(query) });
+    const known = await byHash(hashed(query));
+    const search = `extensions=${encodeURIComponent(JSON.stringify(hashed(query)))}`;
+    for (const { text } of [told, known, await get(search)])
+      expect(JSON.parse(text).data).toEqual({ region: { name: '湖南省' } });
+  });
+
+  test('what is no query MUST NOT be kept', async () => {
+    const query = '{ nothing }';
+    await post({ query, extensions: hashed(query) });
+    expect((await byHash(hashed(query))).text).toContain('PERSISTED_QUERY_NOT_FOUND');
+  });
+
+  test.each([
+    { persistedQuery: {} },
+    { persistedQuery: 5 },
+    { persistedQuery: { version: 2, sha256Hash: '0'.repeat(64) } },
+    hashed('', 'A'.repeat(64)),
+    hashed('', '0'.repeat(63)),
+  ])('that is none MUST be refused: %j', async (extensions) => {
+    expectRefused(await byHash(extensions), REFUSED);
+  });
+
+  test('a hash of another text MUST be refused, and say nothing of the text', async () => {
+    const [query, other] = QUERIES;
+    expectRefused(await post({ query, extensions: hashed(other) }), REFUSED);
+  });
+});
+
+describe('an answer', () => {
+  const LARGE = '{ __schema { types { name description } } }';
+  const withCoding = (coding: string, query = LARGE) =>
+    send('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-encoding': coding },
+      body: JSON.stringify({ query }),
+    });
+
+  test('asked by GET MUST have a tag, and be told to stand for whoever has it', async () => {
+    const first = await get(asked());
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^W\/".{43}"$/);
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    expect(first.headers.get('vary')).toMatch(/Authorization, X-Access-Purpose/);
+    const again = await get(asked(), { ...OWN, 'if-none-match': etag });
+    expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+    expectAnswered(await get(asked(), { ...OWN, 'if-none-match': '"another"' }));
+  });
+
+  test('that was read for a purpose, or was asked by POST, MUST be kept nowhere', async () => {
+    const answers = [await get(asked(), { ...OWN, 'x-access-purpose': 'x' }), await post({})];
+    for (const { headers } of answers)
+      expect([headers.get('etag'), headers.get('cache-control')]).toEqual([null, 'no-store']);
+  });
+
+  test.each(['br', 'gzip'])('that is large MUST be sent as %s to whoever takes it', async (coding) => {
+    const plain = await withCoding('identity');
+    const answer = await withCoding(coding);
+    expect(answer.headers.get('content-encoding')).toBe(coding);
+    expect(Number(answer.headers.get('content-length'))).toBeLessThan(plain.text.length / 3);
+    expect(JSON.parse(answer.text).data).toEqual(JSON.parse(plain.text).data);
+  });
+
+  test('that is small, or is for one who takes nothing else, MUST be sent as it is', async () => {
+    for (const answer of [await withCoding('identity'), await withCoding('br', QUERY)])
+      expect(answer.headers.get('content-encoding')).toBeNull();
   });
 });
