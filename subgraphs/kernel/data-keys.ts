@@ -2,8 +2,9 @@ import type { Config } from './config';
 import type { SubgraphSettings } from './context';
 import { tableOf, type Database, type EntityClass } from './database';
 import { declareError } from './errors';
-import { openColumns, sealWhatLiesOpen, sealedColumns } from './resealing';
-import { seal, sealingKey, unseal, type DataKeys, type OpenedKeys } from './sealing';
+import { openColumns, sealWhatLiesOpen } from './resealing';
+import { sealedColumns } from './retention';
+import { ERASED, seal, sealingKey, unseal, type DataKeys, type OpenedKeys } from './sealing';
 import type { Submission } from './submission';
 
 export const DataKeyWrong = declareError(
@@ -66,7 +67,7 @@ async function anySealed(db: Database, entities: readonly EntityClass[]): Promis
     for (const column of sealedColumns(entity)) {
       if (open.get(tableOf(entity))?.includes(column)) continue;
       const [found] = await db.read<{ sealed: string }>(
-        `SELECT ${column} AS sealed FROM ${tableOf(entity)} WHERE ${column} IS NOT NULL LIMIT 1`,
+        `SELECT ${column} AS sealed FROM ${tableOf(entity)} WHERE NOT starts_with(${column}, '${ERASED}') LIMIT 1`,
       );
       if (found) return found.sealed;
     }

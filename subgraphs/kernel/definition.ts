@@ -4,6 +4,7 @@ import { isReferredTo } from './notes';
 import type { NounDefinition } from './noun';
 import type { Reaction } from './reaction';
 import type { Resource } from './resource';
+import type { Retention } from './retention';
 import type { Submission } from './submission';
 
 type Class = new () => object;
@@ -28,6 +29,8 @@ export interface SubgraphDefinition {
   resources?: readonly Resource[];
   /** What it does on what happens in others. */
   reactions?: readonly Reaction[];
+  /** For how long it keeps what of persons. */
+  retention?: readonly Retention[];
   /** The setting that it cannot do without. */
   needs?: { setting: string; of: keyof GivenSettings };
   /** Loads reference data after the migrations; harmless when repeated. */
@@ -39,7 +42,7 @@ interface SubgraphOfNouns
   extends
     Pick<
       SubgraphDefinition,
-      'name' | 'title' | 'port' | 'resources' | 'reactions' | 'needs' | 'loadOfficial'
+      'name' | 'title' | 'port' | 'resources' | 'reactions' | 'retention' | 'needs' | 'loadOfficial'
     >,
     Partial<Pick<SubgraphDefinition, 'resolvers' | 'types' | 'entities' | 'references' | 'submissions'>> {
   nouns?: readonly NounDefinition[];

@@ -1,8 +1,8 @@
 import { again } from './again';
 import { snakeCase, tableOf, type Database, type EntityClass, type Transaction } from './database';
 import { digestOf } from './import-run';
-import { sealedProperties } from './notes';
-import { seal, sealedUnder, sealingKey, unseal, type DataKeys } from './sealing';
+import { sealedColumns } from './retention';
+import { ERASED, seal, sealedUnder, sealingKey, unseal, type DataKeys } from './sealing';
 import type { Submission } from './submission';
 
 const BATCH = 200;
@@ -69,11 +69,6 @@ export async function openColumns(db: Database): Promise<Map<string, string[]>> 
   );
   for (const { table, column } of rows) found.set(table, [...(found.get(table) ?? []), column]);
   return found;
-}
-
-/** The columns of a table that are sealed at rest, as its facts declare. */
-export function sealedColumns(entity: EntityClass): string[] {
-  return sealedProperties(entity).map(snakeCase);
 }
 
 /** How texts are sealed on a walk: where they lie open, what no key opens is no sealed text yet. */
@@ -183,7 +178,8 @@ async function resealBatch(tx: Transaction, place: Place, how: Walk, from: reado
 
 async function resealRow(tx: Transaction, place: Place, { keys, open }: Walk, { key, texts }: Row) {
   const stale = texts.flatMap((sealed, at) => {
-    if (sealed === null || sealed.startsWith(sealedUnder(keys.current))) return [];
+    if (sealed === null || [ERASED, sealedUnder(keys.current)].some((each) => sealed.startsWith(each)))
+      return [];
     if (sealingKey(sealed, keys)) return [{ at, text: unseal(sealed, keys) }];
     return open ? [{ at, text: sealed }] : [];
   });
@@ -213,7 +209,7 @@ async function renewDigests(tx: Transaction, { kinds, columns }: Place, renewed:
 }
 
 const isStale = ({ reads, where = 'true' }: Place) =>
-  `${where} AND (${reads.map((read) => `NOT starts_with(${read}, $1)`).join(' OR ')})`;
+  `${where} AND (${reads.map((read) => `NOT starts_with(${read}, $1) AND NOT starts_with(${read}, '${ERASED}')`).join(' OR ')})`;
 
 async function countStale(tx: Transaction, place: Place, keys: DataKeys): Promise<number> {
   await tx.query('SET LOCAL statement_timeout = 0');

@@ -6,6 +6,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
+import { declareError, type Words } from './errors';
 
 /**
  * Personal data at rest (个人信息保护法 第五十一条; 商用密码 GB/T 39786-2021): SM4-CBC, then HMAC-SM3 over what came out of it.
@@ -59,8 +60,36 @@ export function sealedUnder({ id }: DataKey): string {
   return `${id}.`;
 }
 
-/** @throws an Error if the text was not sealed with one of these keys, or was changed since */
+/** What stands where personal data were erased begins so: no key has such an id. */
+export const ERASED = '[erased].';
+
+/** Why personal data were erased. */
+const REASONS = {
+  PERIOD: { zh: '保存期限届满', en: 'the period for keeping it was over' },
+  REQUEST: { zh: '个人请求删除', en: 'the person asked for it' },
+} satisfies Record<string, Words>;
+export type ErasedFor = keyof typeof REASONS;
+
+const PersonalDataErased = declareError(
+  'PERSONAL_DATA_ERASED',
+  '该个人信息已于 {on} 删除：{why:words}（个人信息保护法第四十七条）。',
+  'These personal data were erased on {on}: {why:words} (Personal Information Protection Law, Art. 47).',
+);
+
+export function erasedText(on: string, why: ErasedFor): string {
+  return `${ERASED}${on}.${why}`;
+}
+
+/** @throws PERSONAL_DATA_ERASED with the day and the reason, where only that is left */
+export function refuseErased(text: string): void {
+  if (!text.startsWith(ERASED)) return;
+  const [, on = '', why = 'PERIOD'] = text.split('.');
+  throw PersonalDataErased({ on, why: REASONS[why as ErasedFor] });
+}
+
+/** @throws an Error if the text was not sealed with one of these keys, or was changed since; PERSONAL_DATA_ERASED */
 export function unseal(sealed: string, keys: DataKeys): string {
+  refuseErased(sealed);
   const key = sealingKey(sealed, keys);
   if (!key) throw new Error('a sealed text does not open with DATA_KEY or OLD_DATA_KEYS');
   const body = partsOf(sealed).bytes.subarray(MAC_BYTES);
