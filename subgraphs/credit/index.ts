@@ -21,11 +21,13 @@ import { standard } from './standard';
 
 /** For `npm run export`. */
 export { dishonesty } from './feed/line';
+import { retention } from './retention';
 
 export const credit = defineSubgraph({
   name: 'credit',
   title: '信用监管. Credit: the lists of those who gravely break the law',
   port: 4006,
+  retention,
   nouns: [listing, repair, feed, creditFile, feedback, ban, principal, insurance, standard, overview],
   others: [Enterprise, Region, Department, PenaltyDecision, Matter, MatterOverview, MatterScope],
   resources: [ndjsonSnapshot, csvSnapshot, lineSchema, publicKeys, feedMetrics],

@@ -24,6 +24,7 @@ import { tip } from './tip';
 import { criminalTransfer } from './transfer';
 import { typicalCase } from './typical-case';
 import { typicalCaseFeed } from './typical-case/typical-case.feed';
+import { retention } from './retention';
 
 /** For `npm run export`. */
 export { penaltyFeed, typicalCaseFeed };
@@ -32,6 +33,7 @@ export const enforcement = defineSubgraph({
   name: 'enforcement',
   title: '执法办案. Enforcement: cases, penalties and their publicity, notices, draws, tips, ranking',
   port: 4004,
+  retention,
   nouns: [
     enforcementCase,
     penaltyDecision,

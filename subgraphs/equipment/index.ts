@@ -11,11 +11,13 @@ import { liftFault } from './lift';
 import { Enterprise, Matter, MatterOverview, MatterScope, Region } from './others';
 import { order, violation } from './oversight';
 import { appointment, emergencyPlan, missedCheck, safetyCheck } from './safety';
+import { retention } from './retention';
 
 export const equipment = defineSubgraph({
   name: 'equipment',
   title: '特种设备. Special equipment: devices, inspections, cylinders, the user’s own checks',
   port: 4002,
+  retention,
   nouns: [
     kind,
     device,

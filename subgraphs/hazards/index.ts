@@ -19,11 +19,13 @@ import { hazardPenalty, principalCheck } from './signals';
 import { ledger } from './ledger';
 import { standing } from './standing';
 import { statistics } from './statistics';
+import { retention } from './retention';
 
 export const hazards = defineSubgraph({
   name: 'hazards',
   title: '事故隐患. Hazards: the major-hazard database, its closed loop, fire units, accidents',
   port: 4007,
+  retention,
   nouns: [
     hazard,
     clue,

@@ -9,11 +9,13 @@ import { department, region, viewer } from './place';
 import { loadOfficial } from './place/places';
 import { legalRule } from './rule';
 import { source } from './source';
+import { retention } from './retention';
 
 export const registry = defineSubgraph({
   name: 'registry',
   title: '市场主体登记. The register: enterprises, divisions, departments',
   port: 4001,
+  retention,
   nouns: [
     enterprise,
     priorLicence,

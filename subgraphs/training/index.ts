@@ -17,11 +17,13 @@ import {
 import { overviewFields } from './overview';
 import { qualification } from './qualification';
 import { weldingMachine } from './welding';
+import { retention } from './retention';
 
 export const training = defineSubgraph({
   name: 'training',
   title: '教育培训. Training: people, what they are qualified for, and who must still be trained',
   port: 4005,
+  retention,
   nouns: [
     qualification,
     operator,

@@ -3,6 +3,8 @@ import { subgraphs } from '../../subgraphs';
 import {
   factOf,
   kindOf,
+  legalRules,
+  nameOf,
   sealedProperties,
   snakeCase,
   tableOf,
@@ -65,6 +67,24 @@ describe('personal data at rest', () => {
     ).toEqual(names('SEALED').sort());
     const there = new Set(columns.map(({ name }) => name));
     expect([...classed.keys()].filter((name) => !there.has(name))).toEqual([]);
+  });
+
+  test('whatever is sealed, and a name that lies open while it is published, MUST have a rule that says how long it is kept', () => {
+    const classes = subgraphs.flatMap(({ retention = [] }) => retention);
+    const sealing = subgraphs.flatMap(({ entities }) =>
+      entities.filter((each) => sealedProperties(each).length > 0),
+    );
+    const open = ['DishonestyListing'];
+    expect(classes.map(({ entity }) => nameOf(entity)).sort()).toEqual(
+      [...sealing.map(nameOf), ...open].sort(),
+    );
+    for (const { rule } of classes) {
+      const version = legalRules().find(({ id }) => id === rule);
+      expect([rule, version?.source]).toEqual([
+        rule,
+        expect.stringMatching(version?.verified ? /第.+条/ : /第.+条.*暂定/),
+      ]);
+    }
   });
 
   test('a column that holds more of a person than a mask or a pseudonym MUST say why it lies open', () => {

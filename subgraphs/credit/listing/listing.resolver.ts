@@ -7,6 +7,7 @@ import {
   fields,
   flag,
   oneOf,
+  refuseErased,
   ruleBehind,
   rulesBeside,
   text,
@@ -88,7 +89,10 @@ export const listingFields = fields(DishonestyListing, {
     'CONDITIONAL',
     text(200),
     '自然人姓名. The full name of a person; null for an enterprise.',
-    ({ subjectKind, subjectName }) => (subjectKind === 'PERSON' ? subjectName : null),
+    ({ subjectKind, subjectName, subject }) => {
+      refuseErased(subject);
+      return subjectKind === 'PERSON' ? subjectName : null;
+    },
   ),
   cause: workedOut(
     'PUBLIC',
