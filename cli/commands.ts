@@ -5,6 +5,7 @@ import type { DemoDataOptions } from '../subgraphs/demo/main';
 import type { AssessOptions } from '../subgraphs/matters/collect/main';
 import type { DoctorOptions } from './doctor';
 import { importFile } from './import';
+import { retention } from './retention';
 import { both } from './words';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,6 +29,7 @@ export function addCommands(...given: Parameters<Add>): void {
     recount,
     keys,
     rotateKey,
+    retention,
   ])
     add(...given);
 }

@@ -1,7 +1,6 @@
 // 1. To declare a noun: what it is, how it is taken in, moved on and read, and what its rules look at
 export { defineNoun } from './noun';
-export { WHILE_PENALISED, WHILE_REACHED, WHILE_SUED, defineRetention } from './retention';
-export { refuseErased } from './sealing';
+export { WHILE_PENALISED, WHILE_REACHED, WHILE_SUED, defineRetention, standingOn } from './retention';
 export { termOf } from './notes';
 export { Fact, Id, Kept, Key, Noun, Sealed, Served, Synthetic, Table } from './fact';
 export { RefersTo, maybe, stub } from './reference';
@@ -151,7 +150,7 @@ export { declareEvent, journalSubject } from './events';
 export { on } from './reaction';
 export { ReferenceUnknown } from './reference-check';
 export { factsOf, partOf, whereAnswered } from './peers';
-export { pseudonym, seal, unseal, type DataKeys, type OpenedKeys } from './sealing';
+export { pseudonym, seal, unseal, type DataKeys, type OpenedKeys, refuseErased } from './sealing';
 export { Throttle } from './throttle';
 export { RecordKey } from './unknown-references';
 export { Shared } from './sharing';
@@ -197,7 +196,6 @@ export { DataKeyWrong, withKeys, type GivenSettings } from './data-keys';
 export { keyRing, sealingKey } from './sealing';
 export { reseal } from './resealing';
 export { eraseAsAsked, eraseDue, holdByHand } from './erasure';
-export { standingOn, type Retention } from './retention';
 export { replaceOfficial } from './official-table';
 export { PUBLIC_CALLER, callOf, type Call } from './caller';
 export { GATEWAY, pairsOf, publicKeyOf, settingOfPart, type Pair, type PairOf } from './pair';
