@@ -1,10 +1,11 @@
 import { again } from './again';
 import type { RequestContext } from './context';
-import { snakeCase, type Transaction } from './database';
+import { snakeCase, type Database, type Transaction } from './database';
 import { declareError, type Words } from './errors';
 import { nameOf } from './notes';
 import { audit } from './journal';
 import { inSql, ruleOf, sealedColumns, type ClassInSql, type Retention } from './retention';
+import type { LegalRule } from './rules';
 import { erasedText, type ErasedFor } from './sealing';
 import type { Submission } from './submission';
 
@@ -211,4 +212,45 @@ export function holdByHand(
     });
     return true;
   });
+}
+
+/** What has become of a class by a day. */
+export interface Standing {
+  rule: LegalRule;
+  kept: number;
+  due: number;
+  /** Since when the oldest of them is due. */
+  since: string | null;
+  /** Those that something holds though they are due. */
+  held: { why: Words; rows: number }[];
+  erased: number;
+}
+
+/** What is kept, due, held and erased of a class on a day. */
+export async function standingOn(db: Database, retention: Retention, on: string): Promise<Standing> {
+  const { table, isKept, isErased, due: dueOn, held, whys } = inSql(db, retention);
+  const rows = await db.transaction(async (tx) => {
+    await tx.query('SET LOCAL statement_timeout = 0');
+    return tx.query<{ kept: boolean; due: boolean; held: number | null; rows: number; since: string | null }>(
+      `SELECT kept, coalesce(due < $1::date, false) AS due, CASE WHEN due < $1::date THEN held END AS held,
+         count(*)::int AS rows, min(due)::text AS since
+       FROM (SELECT ${isKept} AS kept, ${dueOn} AS due, ${held} AS held FROM ${table} WHERE (${isKept}) OR (${isErased})) AS each
+       GROUP BY 1, 2, 3`,
+      [on],
+    );
+  });
+  const sum = (of: typeof rows) => of.reduce((total, each) => total + each.rows, 0);
+  const kept = rows.filter((each) => each.kept);
+  const due = kept.filter((each) => each.due && each.held === null);
+  return {
+    rule: ruleOf(retention),
+    kept: sum(kept),
+    due: sum(due),
+    since: due.map(({ since }) => since).sort()[0] ?? null,
+    held: whys.flatMap((why, at) => {
+      const count = sum(kept.filter((each) => each.held === at));
+      return count > 0 ? [{ why, rows: count }] : [];
+    }),
+    erased: sum(rows.filter((each) => !each.kept)),
+  };
 }

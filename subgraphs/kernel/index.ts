@@ -1,6 +1,6 @@
 // 1. To declare a noun: what it is, how it is taken in, moved on and read, and what its rules look at
 export { defineNoun } from './noun';
-export { WHILE_PENALISED, WHILE_REACHED, WHILE_SUED, defineRetention, standingOn } from './retention';
+export { WHILE_PENALISED, WHILE_REACHED, WHILE_SUED, defineRetention } from './retention';
 export { termOf } from './notes';
 export { Fact, Id, Kept, Key, Noun, Sealed, Served, Synthetic, Table } from './fact';
 export { RefersTo, maybe, stub } from './reference';
@@ -195,7 +195,7 @@ export { openContext, type SubgraphSettings } from './context';
 export { DataKeyWrong, withKeys, type GivenSettings } from './data-keys';
 export { keyRing, sealingKey } from './sealing';
 export { reseal } from './resealing';
-export { eraseAsAsked, eraseDue, holdByHand } from './erasure';
+export { eraseAsAsked, eraseDue, holdByHand, standingOn } from './erasure';
 export { replaceOfficial } from './official-table';
 export { PUBLIC_CALLER, callOf, type Call } from './caller';
 export { GATEWAY, pairsOf, publicKeyOf, settingOfPart, type Pair, type PairOf } from './pair';

@@ -73,18 +73,6 @@ export function defineRetention(classes: Readonly<Record<string, Declared>>): re
   });
 }
 
-/** What has become of a class by a day. */
-export interface Standing {
-  rule: LegalRule;
-  kept: number;
-  due: number;
-  /** Since when the oldest of them is due. */
-  since: string | null;
-  /** Those that something holds though they are due. */
-  held: { why: Words; rows: number }[];
-  erased: number;
-}
-
 /** How long the class is kept as of now: the last of its versions. */
 export function ruleOf({ rule }: Retention): LegalRule {
   const version = versionsOf(rule).at(-1);
@@ -155,33 +143,4 @@ function dueIn(ended: string, rule: string): string {
 function intervalOf(value: number, unit: LegalRule['unit']): string {
   if (unit === 'years' || unit === 'months' || unit === 'days') return `make_interval(${unit} => ${value})`;
   throw new Error(`personal data are kept for days, months or years, not ${unit}`);
-}
-
-/** What is kept, due, held and erased of a class on a day. */
-export async function standingOn(db: Database, retention: Retention, on: string): Promise<Standing> {
-  const { table, isKept, isErased, due: dueOn, held, whys } = inSql(db, retention);
-  const rows = await db.transaction(async (tx) => {
-    await tx.query('SET LOCAL statement_timeout = 0');
-    return tx.query<{ kept: boolean; due: boolean; held: number | null; rows: number; since: string | null }>(
-      `SELECT kept, coalesce(due < $1::date, false) AS due, CASE WHEN due < $1::date THEN held END AS held,
-         count(*)::int AS rows, min(due)::text AS since
-       FROM (SELECT ${isKept} AS kept, ${dueOn} AS due, ${held} AS held FROM ${table} WHERE (${isKept}) OR (${isErased})) AS each
-       GROUP BY 1, 2, 3`,
-      [on],
-    );
-  });
-  const sum = (of: typeof rows) => of.reduce((total, each) => total + each.rows, 0);
-  const kept = rows.filter((each) => each.kept);
-  const due = kept.filter((each) => each.due && each.held === null);
-  return {
-    rule: ruleOf(retention),
-    kept: sum(kept),
-    due: sum(due),
-    since: due.map(({ since }) => since).sort()[0] ?? null,
-    held: whys.flatMap((why, at) => {
-      const count = sum(kept.filter((each) => each.held === at));
-      return count > 0 ? [{ why, rows: count }] : [];
-    }),
-    erased: sum(rows.filter((each) => !each.kept)),
-  };
 }
