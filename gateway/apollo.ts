@@ -3,6 +3,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { logOfLibrary, type Config, type Log } from '../subgraphs/kernel';
 import { answerError, isOfTheSchema, withoutNames } from './answer-error';
+import { admitDear } from './admit';
 import { createCharge } from './charge';
 import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
 import type { Settlement } from './settle';
@@ -30,6 +31,7 @@ export function createApollo(
       noteRequests(requests),
       metrics,
       charge,
+      admitDear(config.costLimit, () => supergraph.costs),
       ...(config.introspection ? [] : [tellOneFault]),
     ],
     introspection: config.introspection,

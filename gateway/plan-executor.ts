@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { GraphQLError, Kind, parse, type GraphQLSchema, type SelectionSetNode } from 'graphql';
-import { SubgraphFailed, asError } from '../subgraphs/kernel';
+import { SubgraphFailed, asError, breathe } from '../subgraphs/kernel';
 import type { Variables } from './answer-shape';
 import type { Row } from './completion';
 import { conform } from './conform';
@@ -154,10 +154,12 @@ export class PlanRun {
       ...Object.fromEntries(used.map((name) => [name, sent[name]])),
       ...(node.requires && { representations }),
     };
+    await breathe();
     context.signal?.throwIfAborted();
     growth.add(0, 0);
     const request = { query: operation, operationName, variables };
     const answer = await clientOf(serviceName).process({ request, document: operationDocumentNode, context });
+    await breathe();
     growth.addAll(answer.data);
     const data = answer.formed ? answer.data : this.conformed(place, node, representations, answer);
     for (const error of answer.errors ?? []) {

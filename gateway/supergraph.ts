@@ -7,7 +7,7 @@ import type {
   GatewayUnsubscriber,
 } from '@apollo/server-gateway-interface';
 import { GraphQLError, getOperationAST, getVariableValues, parse, type GraphQLSchema } from 'graphql';
-import { SharingGuard, answerDenied, readSharingRules, type Guarded } from '../subgraphs/kernel';
+import { SharingGuard, answerDenied, breathe, readSharingRules, type Guarded } from '../subgraphs/kernel';
 import { MOST_FIELDS } from './charge';
 import { CostModel } from './cost';
 import { Growth, type MostOfAnswer } from './growth';
@@ -156,6 +156,7 @@ export class Supergraph implements GatewayInterface {
       this.run(left, this.loaded),
       this.record(guarded, context.context as OperationContext, this.loaded),
     ]);
+    await breathe();
     const all = [...errors, ...answerDenied(data, guarded)];
     return { data, ...(all.length > 0 && { errors: all }) } as GatewayExecutionResult;
   }
@@ -194,6 +195,7 @@ export class Supergraph implements GatewayInterface {
       const plan = await loaded.plans.of({ key, document, operation });
       const shape = plan.shapes.of(coerced);
       if (plan.node) await run.execute(plan.node);
+      await breathe();
       const { data, places } = shape.complete(run, variables, this.most);
       return { data, errors: tellLosses(run.errors, run.failures, places) };
     } catch (error) {

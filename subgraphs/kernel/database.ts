@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Pool, types, type PoolClient, type QueryConfig } from 'pg';
+import { Pool, types, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import { Column, DataSource, DefaultNamingStrategy, PrimaryColumn, type DataSourceOptions } from 'typeorm';
 import type { Sql } from 'sql-template-tag';
+import { breathe } from './admission';
 import { endedBy, taken } from './cancel';
 import { DatabaseBusy } from './catalogue';
 import { asError } from './errors';
@@ -238,10 +239,16 @@ export class Database {
     const { signal } = this;
     signal?.throwIfAborted();
     this.observe?.(statement.text);
-    if (!signal) return (await pool.query(statement)).rows as Row[];
+    const { rows } = signal ? await this.askUntil(signal, pool, statement) : await pool.query(statement);
+    // what is made of them may take a while
+    await breathe();
+    return rows as Row[];
+  }
+
+  private async askUntil(signal: AbortSignal, pool: Pool, statement: QueryConfig): Promise<QueryResult> {
     const client = await taken(pool);
     try {
-      return (await endedBy(signal, client, () => client.query(statement))).rows as Row[];
+      return await endedBy(signal, client, () => client.query(statement));
     } finally {
       client.release();
     }

@@ -7,11 +7,12 @@ import fastify, {
   type FastifyServerOptions,
 } from 'fastify';
 import { AccessLog, idOf, type AccessLogOptions } from './access-log';
+import { Admission } from './admission';
 import type { Call } from './caller';
 import type { Words } from './errors';
 import type { Log } from './log';
 import { JSON_ANSWER, answerType, badRequest, refusalOf } from './refusal';
-import { readBody } from './request-body';
+import { LARGE_BODY, readBody } from './request-body';
 import { AddressUnknown, MethodNotAllowed } from './request-errors';
 import { checkContent, checkHead, requestIdOf } from './request-head';
 
@@ -19,6 +20,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, once that is known. */
     call: Call | null;
+    /** Gives back the room that a large body has. */
+    makeRoom: (() => void) | null;
   }
 }
 
@@ -42,6 +45,16 @@ export interface DoorOptions extends Pick<
  */
 export function openDoor({ log, accessLog, admit, onRefusal, ...options }: DoorOptions): FastifyInstance {
   const lines = new AccessLog({ log, ...accessLog });
+  const bodies = new Admission(MOST_OF_BODIES, LONGEST_WAIT_MS);
+  const takeRoom = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { 'content-length': length, 'content-encoding': coding } = request.headers;
+    // how long it is once it is inflated, or has come by pieces, is not known before
+    const bytes = length === undefined || coding !== undefined ? options.bodyLimit : Number(length);
+    if (bytes <= LARGE_BODY) return;
+    request.makeRoom = await bodies.enter(Math.min(bytes, options.bodyLimit));
+    if (request.raw.socket.destroyed) request.makeRoom();
+    else reply.raw.once('close', request.makeRoom);
+  };
   const begin = (request: FastifyRequest, reply: FastifyReply) => {
     void reply.header('x-request-id', request.id);
     lines.begin(request, reply);
@@ -79,12 +92,17 @@ export function openDoor({ log, accessLog, admit, onRefusal, ...options }: DoorO
   });
   app.decorateRequest('call', null);
   app.decorateRequest('access', null);
+  app.decorateRequest('makeRoom', null);
   app.addHook('onRequest', async (request, reply) => begin(request, reply));
+  // once it is answered, however slowly the answer is read, or its client has gone
+  app.addHook('onSend', async (request) => request.makeRoom?.());
   // after the headers that any answer has, before a body is looked at
-  app.addHook('preParsing', async (request) => {
+  app.addHook('preParsing', async (request, reply) => {
     checkHead(request);
     if (request.is404 || request.method === 'OPTIONS') throw unrouted(app, request);
-    if (request.method === 'POST') checkContent(request);
+    if (request.method !== 'POST') return;
+    checkContent(request);
+    await takeRoom(request, reply);
   });
   app.setNotFoundHandler((request) => {
     throw unrouted(app, request);
@@ -112,6 +130,10 @@ export function openDoor({ log, accessLog, admit, onRefusal, ...options }: DoorO
   );
   return app;
 }
+
+/** Large bodies that are read, and worked on, at the same time: who sends one slowly keeps room from other large ones only. */
+const MOST_OF_BODIES = 16 * 1024 * 1024;
+const LONGEST_WAIT_MS = 5_000;
 
 /** A head must be there in less than the 15 s that a client has for all; who is slow is looked for every second. */
 const SLOWEST_HEAD_MS = 10_000;

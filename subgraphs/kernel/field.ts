@@ -57,9 +57,15 @@ export function unsealed<Row>(
   sealedOf: (row: Row) => string | null,
   level: SharingLevel = 'CONDITIONAL',
 ): WorkedOut<Row> {
-  const open = (row: Row, { settings }: RequestContext) => {
+  const open = (row: Row, { settings, loaders }: RequestContext) => {
     const sealed = sealedOf(row);
-    return sealed === null ? null : unseal(sealed, settings.dataKey);
+    if (sealed === null) return null;
+    // once in an operation, under however many names it is asked for
+    const opened = (loaders.get(unseal) ?? new Map()) as Map<string, string>;
+    loaders.set(unseal, opened);
+    const text = opened.get(sealed) ?? unseal(sealed, settings.dataKey);
+    opened.set(sealed, text);
+    return text;
   };
   return { level, type: () => String, says, of: open };
 }

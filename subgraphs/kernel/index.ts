@@ -212,6 +212,7 @@ export {
 } from './config';
 export { settingNames } from './setting-names';
 export { settings } from './settings';
+export { Admission, breathe } from './admission';
 export { endingOf } from './ending';
 export { createLog, logOfLibrary, type Log } from './log';
 export {

@@ -25,6 +25,7 @@ const STATUS: Record<string, number> = {
   KEYS_UNAVAILABLE: 503,
   SUBGRAPH_UNAVAILABLE: 503,
   DATABASE_BUSY: 503,
+  SERVICE_BUSY: 503,
 };
 
 /** What Fastify refuses by itself. */
@@ -63,6 +64,7 @@ function headersOf({ extensions = {} }: GraphQLFormattedError): Record<string, s
     case 'TOKEN_REVOKED':
       return { 'www-authenticate': 'Bearer error="invalid_token"' };
     case 'DATABASE_BUSY':
+    case 'SERVICE_BUSY':
       return { 'retry-after': String(extensions.retryAfterSeconds) };
     default:
       return {};

@@ -1,5 +1,6 @@
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { parse } from 'secure-json-parse';
+import { breathe } from './admission';
 import { asError, type Words } from './errors';
 import { badRequest } from './refusal';
 import { TextNotUtf8 } from './request-errors';
@@ -24,7 +25,33 @@ export async function readBody(bytes: Buffer, coding: string | undefined, limit:
   const inflater = CODINGS.get(coding?.toLowerCase() ?? 'identity');
   const plain = inflater ? await inflated(bytes, inflater(), limit) : bytes;
   if (plain.length === 0) throw badRequest(EMPTY);
+  if (plain.length > LARGE_BODY) {
+    await breathe();
+    checkValues(plain);
+  }
   return jsonIn(textIn(plain), { zh: '请求体', en: 'the body' });
+}
+
+/** What is no larger than that is read without further ado. */
+export const LARGE_BODY = 64 * 1024;
+/** Three times as many as the largest batch has: what is made of each takes many times its bytes. */
+const MOST_VALUES = 200_000;
+const [QUOTE, BACKSLASH, COMMA, LIST, OBJECT] = ['"', '\\', ',', '[', '{'].map((each) => each.charCodeAt(0));
+
+/** Counts what begins a value or parts it from the next, but for what stands in texts. */
+function checkValues(json: Buffer): void {
+  let values = 0;
+  let inText = false;
+  for (let at = 0; at < json.length; at++) {
+    const byte = json[at];
+    if (byte === QUOTE) inText = !inText;
+    else if (inText && byte === BACKSLASH) at++;
+    else if (!inText && (byte === COMMA || byte === LIST || byte === OBJECT) && ++values > MOST_VALUES)
+      throw badRequest(
+        { zh: `请求体中的值超过 ${MOST_VALUES} 个`, en: `the body has more than ${MOST_VALUES} values` },
+        413,
+      );
+  }
 }
 
 /** Reads JSON, without keys that would change what objects of JavaScript are. */

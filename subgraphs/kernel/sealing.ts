@@ -131,6 +131,12 @@ function macOf(sealed: Uint8Array, key: Uint8Array): Buffer {
   return createHmac('sm3', keyFor('mac', key)).update(sealed).digest();
 }
 
+/** Derived once: a page opens hundreds of texts. */
 function keyFor(use: string, key: Uint8Array): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, '', `onematter ${use}`, KEY_BYTES));
+  const known = derived.get(key) ?? new Map<string, Buffer>();
+  derived.set(key, known);
+  const made = known.get(use) ?? Buffer.from(hkdfSync('sha256', key, '', `onematter ${use}`, KEY_BYTES));
+  known.set(use, made);
+  return made;
 }
+const derived = new WeakMap<Uint8Array, Map<string, Buffer>>();
