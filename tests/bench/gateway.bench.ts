@@ -10,6 +10,7 @@ import { DEFAULT_AS_OF, loadDemoData } from '../../subgraphs/demo';
 import { createLog, readConfig, type Config } from '../../subgraphs/kernel';
 import { benchCall } from './caller';
 import { say } from './say';
+import { flagsOfStart } from '../support/child';
 import { Part } from './part';
 import { ownLogins, productionSettings } from './production';
 import { queriesFor, type BenchQuery } from './queries';
@@ -113,10 +114,8 @@ async function startOurs(config: Config, start: Start): Promise<Variant> {
     subject: subject ?? '',
     scope: '',
   });
-  // as in `npm start`
-  const part = await start('cli/onematter.cjs', ['start'], { PORT: String(OURS_PORT) }, [
-    '--max-semi-space-size=64',
-  ]);
+  const settings = { PORT: String(OURS_PORT) };
+  const part = await start('cli/onematter.cjs', ['start'], settings, flagsOfStart());
   return {
     name: 'ours',
     pool: poolOf(OURS_PORT),

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ROOT } from './sources';
+import { ROOT, read } from './sources';
 
 /** A process of the platform's own, as an operator starts it. */
 export interface Child {
@@ -21,17 +21,29 @@ export interface Child {
 const READY_WITHIN_MS = 240_000;
 const STOP_WITHIN_MS = 4_000;
 
+/** The options of Node.js in `npm start`. */
+export function flagsOfStart(): string[] {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
+
 /** Runs a command of ours, as `onematter` does. */
 export function startCommand(args: readonly string[], env: Record<string, string>): Child {
   return startChild('cli/onematter.cjs', args, env);
 }
 
 /** Runs one of our entries with nothing of this environment but what is given. */
-export function startChild(entry: string, args: readonly string[], env: Record<string, string>): Child {
+/** @param flags of Node.js */
+export function startChild(
+  entry: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  flags: readonly string[] = [],
+): Child {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(
     process.execPath,
-    ['-r', join(__dirname, 'end-with-parent.cjs'), '-r', '@swc-node/register', entry, ...args],
+    [...flags, '-r', join(__dirname, 'end-with-parent.cjs'), '-r', '@swc-node/register', entry, ...args],
     {
       cwd: ROOT,
       env: { PATH, HOME, TZ: 'Asia/Shanghai', ...env },
