@@ -95,8 +95,8 @@ export const OfferSourceInput = inputType(
   },
 );
 
-export const AcceptSourceInput = keyAlone(
+export const SourceNameInput = keyAlone(
   'name',
   sourceName,
-  '接收的来源系统的名称. The name of the source that is accepted.',
+  '移交中的来源系统的名称. The name of the source that is being handed over.',
 );

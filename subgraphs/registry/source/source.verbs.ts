@@ -24,12 +24,18 @@ import {
   type RequestContext,
   type Transaction,
 } from '../../kernel';
-import { AcceptSourceInput, OfferSourceInput, RegisterSourceInput, Source } from './source';
+import { OfferSourceInput, RegisterSourceInput, Source, SourceNameInput } from './source';
 
 const SourceNotOffered = declareError(
   'SOURCE_NOT_OFFERED',
   '来源系统 {got} 没有移交给本部门，无可接收。',
   'The source {got} was not offered to your department: there is nothing to accept.',
+);
+
+const SourceNoOffer = declareError(
+  'SOURCE_NO_OFFER',
+  '来源系统 {got} 没有待接收的移交，无可撤回。',
+  'No hand-over of the source {got} waits to be accepted: there is nothing to withdraw.',
 );
 
 type Stated = InstanceType<typeof RegisterSourceInput>;
@@ -99,9 +105,17 @@ export const offerSource = defineVerb({
 export const acceptSource = defineVerb({
   name: 'acceptSource',
   says: '接收移交的来源系统；此后只有本部门以其名义报送，并更正其既有记录. Accepts a source that is handed over: from then on this department alone submits under it, and corrects what stands under it.',
-  input: AcceptSourceInput,
+  input: SourceNameInput,
   returns: () => Source,
   run: (context, stated) => again(() => context.db.transaction((tx) => accept(tx, context, stated))),
+});
+
+export const withdrawSourceOffer = defineVerb({
+  name: 'withdrawSourceOffer',
+  says: '撤回尚未接收的来源系统移交. Withdraws the offer of a source that the other department has not accepted: it stays where it is.',
+  input: SourceNameInput,
+  returns: () => Source,
+  run: (context, stated) => again(() => context.db.transaction((tx) => withdraw(tx, context, stated))),
 });
 
 /** Whoever hands over, or takes over, decides: any scope to decide will do. */
@@ -145,6 +159,25 @@ async function offer(
     subjects: [journalSubject(Source, source)],
     outcome: `offered to ${toDepartmentCode}`,
     details: { document },
+  });
+  return changed ?? source;
+}
+
+async function withdraw(tx: Transaction, context: RequestContext, { name }: { name: string }) {
+  const { caller } = context;
+  checkDecider(context, 'withdrawSourceOffer');
+  const source = await held(tx, context, name);
+  const { departmentCode, offeredToCode, handOverDocument } = source;
+  if (departmentCode !== departmentOf(caller))
+    throw SourceNotYours({ field: 'name', owner: departmentCode ?? '', got: name });
+  if (offeredToCode === null) throw SourceNoOffer({ field: 'name', got: name });
+  const changes = { offeredToCode: null, offeredBy: null, handOverDocument: null };
+  const changed = await changeRow(tx, context, Source, 'name', name, changes);
+  await audit(tx, context, {
+    operation: 'withdrawSourceOffer',
+    subjects: [journalSubject(Source, source)],
+    outcome: `no longer offered to ${offeredToCode}`,
+    details: { document: handOverDocument },
   });
   return changed ?? source;
 }

@@ -117,6 +117,40 @@ describe('a source', () => {
     );
   });
 
+  test('MUST stay where it is once its offer is withdrawn, by whom it was offered and before it is accepted', async () => {
+    const decider = (kind: 'MARKET_SUPERVISION' | 'EMERGENCY_MANAGEMENT') =>
+      as.officer(kind, '430682', ...WRITE, 'decide:registry');
+    const [giver, taker] = [decider('MARKET_SUPERVISION'), decider('EMERGENCY_MANAGEMENT')];
+    const ask = (verb: string, caller: typeof giver) =>
+      register.run(
+        `mutation { step: ${verb}(name: "kept") { departmentCode offeredToCode handOverDocument } }`,
+        { caller },
+      );
+    await registerSource('kept');
+    expect(await ask('withdrawSourceOffer', giver)).toFailWith('SOURCE_NO_OFFER');
+    await register.step(
+      'offerSource',
+      { name: 'kept', toDepartmentCode: '430682-EMERGENCY_MANAGEMENT', document: '临市监〔2026〕2号' },
+      giver,
+      'name',
+    );
+    expect(await ask('withdrawSourceOffer', owner)).toFailWith('SCOPE_MISSING');
+    expect(await ask('withdrawSourceOffer', taker)).toFailWith('SOURCE_NOT_YOURS');
+    expect((await ask('withdrawSourceOffer', giver)).data.step).toEqual({
+      departmentCode: '430682-MARKET_SUPERVISION',
+      offeredToCode: null,
+      handOverDocument: null,
+    });
+    expect(await ask('acceptSource', taker)).toFailWith('SOURCE_NOT_OFFERED');
+    const [last] = await register.rows<{ record: string }>(
+      `SELECT record FROM journal WHERE record LIKE '%"kept"%' ORDER BY entry DESC LIMIT 1`,
+    );
+    expect(JSON.parse(last?.record ?? '')).toMatchObject({
+      operation: 'withdrawSourceOffer',
+      details: { document: '临市监〔2026〕2号' },
+    });
+  });
+
   test('MUST go to the department that it is handed to once that accepts it, everywhere within five seconds, and back', async () => {
     const decider = (kind: 'MARKET_SUPERVISION' | 'EMERGENCY_MANAGEMENT', subject: string) => ({
       ...as.officer(kind, '430682', ...WRITE, 'decide:registry'),
