@@ -34,7 +34,7 @@ const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 const CLOCK_SKEW_SECONDS = 5;
 const LONGEST_LIFETIME_SECONDS = 24 * 60 * 60;
 /** A verified token is believed for so long without checking its signature again: a key that is withdrawn ends within it. */
-const KEPT_MS = 5_000;
+const KEPT_MS = 4_500;
 const MOST_KEPT = 10_000;
 /** As long as the columns that keep who has acted. */
 const LONGEST_SUBJECT = 128;

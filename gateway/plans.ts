@@ -5,9 +5,13 @@ import {
   OperationTypeNode,
   print,
   printSchema,
+  visit,
+  type ASTNode,
   type DocumentNode,
+  type FieldNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionNode,
 } from 'graphql';
 import { AnswerShapes } from './answer-shape';
 import { PlanningThread } from './planning';
@@ -24,6 +28,38 @@ export interface ToPlan {
   key: string;
   document: DocumentNode;
   operation: OperationDefinitionNode;
+}
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/**
+ * What the planner is asked for a document: nothing that is skipped whatever the variables say, and of each object its type
+ * besides. Where all that is asked of an object hangs on conditions, the planner would let the object itself hang on them, and
+ * it would be told as null when they say no. The answer has no more than was asked.
+ */
+export function certain(document: DocumentNode): DocumentNode {
+  if (!/@(skip|include)\b/.test(print(document))) return document;
+  const leaveOut = (node: SelectionNode) => (isNeverAsked(node) ? null : undefined);
+  return visit(document, {
+    Field: leaveOut,
+    InlineFragment: leaveOut,
+    FragmentSpread: leaveOut,
+    SelectionSet: {
+      leave: (set, _key, parent) =>
+        (parent as ASTNode).kind === Kind.FIELD || set.selections.length === 0
+          ? { ...set, selections: [...set.selections, TYPENAME] }
+          : undefined,
+    },
+  });
+}
+
+function isNeverAsked({ directives = [] }: SelectionNode): boolean {
+  return directives.some(
+    ({ name, arguments: [condition] = [] }) =>
+      condition?.value.kind === Kind.BOOLEAN &&
+      ((name.value === 'skip' && condition.value.value) ||
+        (name.value === 'include' && !condition.value.value)),
+  );
 }
 
 const LARGEST_STORE = 50 * 1024 * 1024;
@@ -78,7 +114,7 @@ export class Plans {
     const { document, operation } = wanted;
     if (operation.operation === OperationTypeNode.SUBSCRIPTION)
       throw new Error('subscriptions cannot be run');
-    const question = { query: print(document), operationName: operation.name?.value };
+    const question = { query: print(certain(document)), operationName: operation.name?.value };
     return this.store(wanted, await this.thread.plan(question));
   }
 

@@ -183,7 +183,7 @@ export const settings: readonly Setting[] = [
   },
   {
     name: 'DATABASE_WAIT_MS',
-    fallback: '3000',
+    fallback: '2500',
     zh: '等待数据库连接的毫秒数，超过即答 DATABASE_BUSY。',
     en: 'How many milliseconds a request waits for a connection to the database before it is answered DATABASE_BUSY.',
     ...number(10, 999_999, /^\d{2,6}$/),

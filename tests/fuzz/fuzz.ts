@@ -19,7 +19,8 @@ export interface Outcome {
   /** How many of a kind were answered by which status and codes. */
   counts: Record<string, number>;
   faults: Offence[];
-  slowest: Offence;
+  /** The slowest first; what is no whole request is waited for, and is none of these. */
+  slow: Offence[];
 }
 export interface Offence {
   /** Kind, status and codes. */
@@ -32,29 +33,40 @@ export interface Offence {
 
 const AT_ONCE = 8;
 const SHOWN = 600;
+const SLOW = 10;
 
 /** Sends hostile requests; a fault is what is dropped, answered with 5xx or with a code for what is our own. */
 export async function attack({ address, tokens, seed, from = 0, count }: Attack): Promise<Outcome> {
-  const { data } = await postTo(address, ASKS_FOR_POOLS, { token: tokens[0] });
-  const pool = poolsIn(data, [1, 2, 5, 100, 101, 0, -1]);
-  const outcome: Outcome = {
-    counts: {},
-    faults: [],
-    slowest: { number: -1, key: '', ms: 0, what: '', sent: '' },
-  };
+  const ask = await askerOf({ address, tokens, seed });
+  const outcome: Outcome = { counts: {}, faults: [], slow: [] };
   let next = from;
   const work = async () => {
-    for (let number = next++; number < from + count; number = next++) {
-      const dice = new Dice(seed * 1_000_003 + number);
-      const maker = new OperationMaker(schema, dice.random, pool);
-      const request = hostile(dice, { maker, tokens });
-      const began = performance.now();
-      const answer = await sendRaw(address, request.bytes);
-      note(outcome, { number, request, answer, ms: performance.now() - began });
-    }
+    for (let number = next++; number < from + count; number = next++) note(outcome, await ask(number));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return outcome;
+}
+
+/** How long those took that were slow beside others, asked again one after the other. */
+export async function askedAlone(how: Omit<Attack, 'count'>, slow: readonly Offence[]): Promise<number[]> {
+  const ask = await askerOf(how);
+  const took: number[] = [];
+  for (const { number } of slow) took.push((await ask(number)).ms);
+  return took;
+}
+
+/** Sends the request of a number. */
+async function askerOf({ address, tokens, seed }: Omit<Attack, 'count'>) {
+  const { data } = await postTo(address, ASKS_FOR_POOLS, { token: tokens[0] });
+  const pool = poolsIn(data, [1, 2, 5, 100, 101, 0, -1]);
+  return async (number: number): Promise<Answered> => {
+    const dice = new Dice(seed * 1_000_003 + number);
+    const maker = new OperationMaker(schema, dice.random, pool);
+    const request = hostile(dice, { maker, tokens });
+    const began = performance.now();
+    const answer = await sendRaw(address, request.bytes);
+    return { number, request, answer, ms: performance.now() - began };
+  };
 }
 
 interface Answered {
@@ -77,7 +89,8 @@ function note(outcome: Outcome, { number, request: { kind, bytes }, answer, ms }
     sent: bytes.toString().slice(0, SHOWN * 4),
   };
   if (faultIn(answer, codes)) outcome.faults.push(offence);
-  if (ms > outcome.slowest.ms) outcome.slowest = offence;
+  if (kind === 'hostile head') return;
+  outcome.slow = [...outcome.slow, offence].sort((one, other) => other.ms - one.ms).slice(0, SLOW);
 }
 
 function faultIn({ status, text }: RawAnswer, codes: readonly string[]): boolean {

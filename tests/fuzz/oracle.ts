@@ -22,6 +22,8 @@ interface Comparison {
   whole: number;
   compared: number;
   differences: string[];
+  /** The number of the operation that would have been next. */
+  next: number;
 }
 interface Asker {
   call: Call;
@@ -31,8 +33,8 @@ type Told = { extensions?: Record<string, unknown>; path?: readonly (string | nu
 
 const PURPOSE = 'a comparison';
 const MOST_DIFFERENCES = 5;
-/** A limit of the gateway, which the peer does not have. */
-const TOO_MUCH = /^(QUERY_TOO_|INTROSPECTION_TOO_)/;
+/** A limit of the gateway, which the peer does not have, or one of a minute, which may be over when the peer is asked. */
+const TOO_MUCH = /^(QUERY_TOO_|INTROSPECTION_TOO_|RATE_LIMITED$)/;
 
 /** The same questions to a platform by HTTP and to all of its subgraphs as one schema: answers must be the same. */
 export async function compare(
@@ -43,8 +45,9 @@ export async function compare(
   const askers = await askersOf(platform);
   const { data } = await postTo(platform.address, ASKS_FOR_POOLS, { token: askers[1]?.token });
   const pool = poolsIn(data, [1, 2, 3, 3, 5, 0]);
-  const found: Comparison = { whole: 0, compared: 0, differences: [] };
+  const found: Comparison = { whole: 0, compared: 0, differences: [], next: from };
   for (let number = from; found.compared < count && found.differences.length < MOST_DIFFERENCES; number++) {
+    found.next = number + 1;
     const dice = new Dice(seed * 1_000_003 + number);
     const operation = new OperationMaker(schema, dice.random, pool).make();
     const document = valid(operation);

@@ -24,6 +24,18 @@ test('random queries MUST be answered as by one schema of all subgraphs, execute
   expect(whole).toBeGreaterThan(QUERIES / 5);
 });
 
+test('an object of which all fields are skipped MUST be there all the same, and none that is not there', async () => {
+  const { data, errors } = await made.platform.post(
+    `query ($no: Boolean! = true, $yes: Boolean! = false) {
+      enterprises(first: 2) @include(if: $no) { edges { ...E } pageInfo { hasNextPage @include(if: $yes) } }
+      regions @skip(if: true) { code } region(code: "430682") { name @skip(if: $no) parent @include(if: false) { code } }
+      enterprise(uscc: "91430111743169333P") { ... { name @skip(if: $no) } }
+    } fragment E on EnterpriseEdge { node @skip(if: $no) { uscc } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ enterprises: { edges: [{}, {}], pageInfo: {} }, region: {}, enterprise: null });
+});
+
 test('hostile requests MUST be answered, and never by a fault of ours', async () => {
   const { officer, officerOf, platform } = made;
   const { faults, counts } = await attack({

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
 import type { GraphQLError } from 'graphql';
 import { parse, validate, specifiedRules, type DocumentNode } from 'graphql';
+import { certain } from '../../gateway/plans';
 import { limitDepth, refuseMisleadingAliases } from '../../gateway/limits';
 import { LocalClient } from '../../gateway/subgraph-client';
 import { Supergraph } from '../../gateway/supergraph';
@@ -108,7 +109,7 @@ function contextOf({ query, variables, operationName }: RandomOperation, documen
 }
 
 function parsed(query: string): DocumentNode | undefined {
-  const document = parse(query);
+  const document = certain(parse(query));
   const faults = validate(stockSupergraph.schema, document, [
     ...specifiedRules,
     refuseMisleadingAliases,

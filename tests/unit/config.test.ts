@@ -32,7 +32,7 @@ describe('the settings', () => {
       revokedFile: null,
       tokenIssuer: 'onematter',
       tokenAudience: 'onematter',
-      databaseWaitMs: 3000,
+      databaseWaitMs: 2500,
       subgraphTimeoutMs: 4000,
       logLevel: 'info',
       accessLog: true,

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createIdentify, developmentToken, usesDevelopmentKey } from '../../gateway/identity';
 import { CatalogueError } from '../../subgraphs/kernel';
+import { figure } from '../support/figure';
 import { testFolder } from '../support/folder';
 import { refusalFrom } from '../support/refusal';
 import { AUDIENCE, ISSUER, makeKeys, publish, token, type Keys } from '../support/tokens';
@@ -57,7 +58,18 @@ describe('keys', () => {
     });
     await identify(`Bearer ${await token(old)}`);
     await publish(join(folder, 'rotating.json'), fresh);
-    await new Promise((resolve) => setTimeout(resolve, 5_100));
+    const removed = performance.now();
+    const still = await token(old);
+    while (
+      await identify(`Bearer ${still}`).then(
+        () => true,
+        () => false,
+      )
+    )
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    const took = performance.now() - removed;
+    figure('refused after its key was withdrawn', took);
+    expect(took).toBeLessThan(5_000);
     expect((await identify(`Bearer ${await token(fresh)}`)).subject).toBe('officer-7');
     expect((await refusalFrom(identify(`Bearer ${await token(old)}`))).code).toBe('TOKEN_INVALID');
   });
@@ -122,6 +134,16 @@ describe('what is revoked', () => {
     expect(await refused()).toEqual([]);
     revoke({ subjects: ['a'] });
     expect(await refused()).toEqual(['ax1', 'ax2', 'ay1', 'ay2']);
+    const [header = ''] = all.map((each) => each.header);
+    const answered = Array.from({ length: 1_000 }, () =>
+      identify(header).then(
+        () => 1,
+        () => 0,
+      ),
+    );
+    const stale = (await Promise.all(answered)).reduce<number>((some, one) => some + one, 0);
+    figure('of 1,000 requests answered after their token was revoked', stale);
+    expect(stale).toBe(0);
     revoke({ clients: ['x'] });
     expect(await refused()).toEqual(['ax1', 'ax2', 'bx1', 'bx2']);
     revoke({ tokens: ['2'], subjects: ['b'] });

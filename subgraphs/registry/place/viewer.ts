@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { NATIONWIDE, Served, Shared, listOf, text, type Caller, type RequestContext } from '../../kernel';
+import { Served, Shared, departmentOf, listOf, text, type Caller, type RequestContext } from '../../kernel';
 import { Department } from './department';
 import { places } from './places';
 import { Region } from './region';
@@ -38,8 +38,7 @@ export class ViewerResolver {
   async department(@Root() { caller }: Viewer, @Ctx() context: RequestContext) {
     const { departments } = await places(context);
     if (!caller.department) return null;
-    const code =
-      caller.departmentCode ?? `${caller.region === NATIONWIDE ? 'CN' : caller.region}-${caller.department}`;
+    const code = departmentOf(caller);
     return departments.get(code) ?? { code, name: null, kind: caller.department, regionCode: caller.region };
   }
 

@@ -55,6 +55,7 @@ describe('viewer', () => {
       department: { code: 'CN-FIRE_RESCUE', name: '国家消防救援局', kind: 'FIRE_RESCUE', region: null },
       region: null,
     });
+    expect(await seen({ ...national, departmentCode: '000000-FIRE_RESCUE' })).toEqual(await seen(national));
   });
 
   test('a department that is not in the list MUST be told by its code and kind, without a name', async () => {
