@@ -71,3 +71,52 @@ test('npm MUST not be told to be quiet or to overlook anything: its warnings are
   for (const file of ['.ci/run', 'Dockerfile', 'README.md', 'package.json'])
     expect(read(file)).not.toMatch(quiet);
 });
+
+/** What is known of weaknesses of packages, each with where it was read. */
+interface Advisory {
+  package: string;
+  /** Versions that have it, and the first of ours that has not. */
+  vulnerable: string;
+  floor: string;
+  advisory: string;
+  date: string;
+  what: string;
+  seen: string;
+}
+const advisories = JSON.parse(read('docs/advisories.json')) as Advisory[];
+const versionsOf = (name: string) =>
+  locked.flatMap(([path, { version }]) => (nameOf(path) === name && version ? [version] : []));
+
+describe('the floors of docs/advisories.json', () => {
+  test.each(advisories.map((each) => [`${each.advisory} of ${each.package}`, each] as const))(
+    '%s: no locked version MUST have it',
+    (_, { package: name, vulnerable }) => {
+      expect(versionsOf(name).filter((version) => semver.satisfies(version, vulnerable))).toEqual([]);
+    },
+  );
+
+  test('each MUST be of a package that is locked, and its own floor be the first without it', () => {
+    expect(advisories.filter((each) => versionsOf(each.package).length === 0)).toEqual([]);
+    for (const { vulnerable, floor, advisory } of advisories) {
+      expect([advisory, semver.satisfies(floor, vulnerable)]).toEqual([advisory, false]);
+      // were the one before it locked, it would be found
+      expect([advisory, semver.satisfies(before(floor), vulnerable)]).toEqual([advisory, true]);
+    }
+  });
+
+  test('each MUST say when it was told and where it was read', () => {
+    for (const { date, seen, what } of advisories) {
+      expect(date).toMatch(/^20\d\d-\d\d-\d\d$/);
+      expect(seen).toMatch(/^https:\/\//);
+      expect(what.length).toBeGreaterThan(20);
+    }
+    const keys = advisories.map((each) => `${each.package} ${each.advisory}`);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+});
+
+/** 7.5.5 → 7.5.4, 5.4.0 → 5.3.999: some version below it of the same line. */
+function before(floor: string): string {
+  const { major, minor, patch } = semver.parse(floor) ?? { major: 0, minor: 0, patch: 1 };
+  return patch > 0 ? `${major}.${minor}.${patch - 1}` : `${major}.${minor - 1}.999`;
+}
