@@ -10,6 +10,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import { catalogue } from '../../subgraphs/kernel';
+import { figure } from '../support/figure';
 import { startPlatform, type Platform } from '../support/platform';
 import { ASKS_FOR_POOLS, poolsIn } from '../support/pools';
 import { OperationMaker, randomOf } from '../support/random-operation';
@@ -163,11 +164,13 @@ function isObject(value: unknown): boolean {
 
 /** The record of the hunt. */
 function say(tried: readonly Tried[]): void {
+  figure('operations hunted', tried.length);
   const dearest = (by: 'stallMs' | 'bytes' | 'weighed') => [...tried].sort((a, b) => b[by] - a[by])[0];
   for (const by of ['stallMs', 'bytes', 'weighed'] as const) {
-    const { cost, weighed, bytes, stallMs, query = '' } = dearest(by) ?? ({} as Partial<Tried>);
+    const { cost, weighed, bytes, stallMs = 0, query = '' } = dearest(by) ?? ({} as Partial<Tried>);
+    if (by === 'stallMs') figure('the event loop stood still for', stallMs);
     process.stdout.write(
-      `dearest by ${by}: ${cost} points said, ${weighed?.toFixed(1)} came, ${bytes} bytes, the event loop stood still for ${stallMs?.toFixed(0)} ms: ${query.slice(0, 200)}\n`,
+      `dearest by ${by}: ${cost} points said, ${weighed?.toFixed(1)} came, ${bytes} bytes, the event loop stood still for ${stallMs.toFixed(0)} ms: ${query.slice(0, 200)}\n`,
     );
   }
 }

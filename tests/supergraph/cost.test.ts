@@ -1,13 +1,16 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getIntrospectionQuery } from 'graphql';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
+import { settings } from '../../subgraphs/kernel';
+import { figure } from '../support/figure';
 import { startPlatform, type Platform } from '../support/platform';
 
 const DEAR = '{ regions { children { children { parent { children { parent { code } } } } } } }';
 const WAITS = '{ enterprises(first: 3) { edges { node { name } } } }';
 
 const TIMEOUT_MS = 4_000;
+const WAIT_MS = settings.find(({ name }) => name === 'DATABASE_WAIT_MS')?.fallback ?? '';
 
 let platform: Platform;
 let officer: string;
@@ -141,6 +144,35 @@ test('writes of one kind MUST NOT keep others from writing, nor anyone from read
     }
   });
   expect(await Promise.all(hung)).toHaveLength(12);
+});
+
+test('a subgraph of which all connections are held MUST refuse within 3 s, with a hint, and others go on', async () => {
+  const held = await startPlatform('local', { DATABASE_WAIT_MS: WAIT_MS });
+  try {
+    const db = held.subgraphs.get('registry')?.db;
+    if (!db) throw new Error('there is no registry');
+    const texts = ['pg_class', 'pg_type', 'pg_proc'].map(
+      (table) => `SELECT pg_sleep(5) FROM ${table} LIMIT 1`,
+    );
+    const hung = [...texts, ...texts].flatMap((text) => [db.query(raw(text)), db.byKey(raw(text))]);
+    const ended = Promise.allSettled(hung);
+    await sleep(100);
+    const began = performance.now();
+    const ask =
+      '{ enterprises(first: 1) { edges { node { name } } } equipmentItems(first: 1) { totalCount } }';
+    const { data, errors } = await held.post(ask);
+    const took = performance.now() - began;
+    figure('refused while all connections are taken', took);
+    expect([data.enterprises, data.equipmentItems.totalCount]).toEqual([null, expect.any(Number)]);
+    expect(errors?.map(({ extensions }) => [extensions.code, extensions.retryAfterSeconds])).toEqual([
+      ['DATABASE_BUSY', 1],
+    ]);
+    expect(took).toBeLessThan(Number(WAIT_MS) + TIMEOUT_MS / 2);
+    await ended;
+    expect(await held.post(ask)).toSucceed();
+  } finally {
+    await held.stop();
+  }
 });
 
 describe('what PostgreSQL refuses while it runs', () => {

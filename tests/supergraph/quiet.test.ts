@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createGateway } from '../../gateway/gateway';
 import { LocalClient } from '../../gateway/subgraph-client';
 import { createLog, type Config } from '../../subgraphs/kernel';
+import { figure, size } from '../support/figure';
 import { postTo, sendTo, type Reply } from '../support/http';
 import { freePort, startPlatform, type Platform } from '../support/platform';
 import { testFolder } from '../support/folder';
@@ -53,10 +54,13 @@ test('with introspection off every guess at the schema MUST get the same answer,
   ];
   const answers = await Promise.all(guesses.map((query) => platform.post(query)));
   const [first] = answers.map(toldOf);
+  figure('guesses', guesses.length);
   expect(first).toMatchObject({ status: 400, text: expect.stringContaining('GRAPHQL_VALIDATION_FAILED') });
-  expect(
-    guesses.filter((_, at) => JSON.stringify(toldOf(answers[at] as Reply)) !== JSON.stringify(first)),
-  ).toEqual([]);
+  const learned = guesses.filter(
+    (_, at) => JSON.stringify(toldOf(answers[at] as Reply)) !== JSON.stringify(first),
+  );
+  figure('fields learned by guessing', learned.length);
+  expect(learned).toEqual([]);
   const coerced = await platform.post('query ($uscc: Uscc!) { enterprise(uscc: $uscc) { name } }');
   expect(coerced.text).not.toMatch(/uscc/i);
   expect((await platform.post('{ __typename viewer { __typename } }')).data).toEqual({
@@ -88,7 +92,7 @@ test('clients that are slow with their head, their body, or do nothing MUST be g
     { beginning, drips: beginning !== '' },
   ]);
   const lasted = kinds
-    .flatMap((kind) => Array.from({ length: 10 }, () => kind))
+    .flatMap((kind) => Array.from({ length: size(10, 50) }, () => kind))
     .map(async ({ beginning, drips }) => {
       const socket = connect(Number(port), hostname);
       socket.on('error', () => undefined);
@@ -101,7 +105,10 @@ test('clients that are slow with their head, their body, or do nothing MUST be g
     });
   await sleep(2_000);
   expect((await platform.post('{ viewer { subject } }')).status).toBe(200);
-  expect(Math.max(...(await Promise.all(lasted)))).toBeLessThan(15_500);
+  const last = Math.max(...(await Promise.all(lasted)));
+  figure('slow clients', lasted.length);
+  figure('the last of them was gone after', last);
+  expect(last).toBeLessThan(15_500);
 });
 
 /** Another gateway over the subgraphs of the platform, which go on when it ends. */
@@ -205,6 +212,7 @@ test('a supergraph file that is replaced MUST be answered by, of a broken one th
   expect((await sendTo(`${address}/schema.graphql`, null)).text).toContain('isOnAList: Boolean');
   going = false;
   await Promise.all(work);
+  figure('requests dropped while the supergraph was replaced', dropped.length);
   expect(dropped).toEqual([]);
   await app.close();
 });
@@ -251,6 +259,7 @@ test('a rolling restart of two gateways under load MUST drop nothing', async () 
   await sleep(300);
   going = false;
   await Promise.all(work);
+  figure('requests dropped in a rolling restart', dropped.length);
   expect(dropped).toEqual([]);
   expect(answered).toBeGreaterThan(50);
   for (const { app } of gateways) await app.close();

@@ -7,6 +7,7 @@ import { Distorter, type Distort } from '../support/distorter';
 import { postTo, type AnswerError, type Reply } from '../support/http';
 import { startPlatform, type Platform } from '../support/platform';
 import { read } from '../support/sources';
+import { figure } from '../support/figure';
 
 /** One subgraph answers rubbish, and all others are well. RUBBISH_RUNS and RUBBISH_SEED are for longer runs. */
 const RUNS = Number(process.env.RUBBISH_RUNS ?? 80);
@@ -189,6 +190,7 @@ test('whatever shape a subgraph’s answer has, it MUST cost its own fields only
     ),
     { seed: SEED, numRuns: RUNS },
   );
+  figure('answers of rubbish tried', RUNS);
 });
 
 const bodies: [string, Distort][] = [

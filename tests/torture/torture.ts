@@ -24,7 +24,6 @@ const WRITERS = 8;
 const BY_SQL = 6;
 /** Of each language: one that takes the whole list, one that walks the feed. */
 const OF_EACH = 2;
-const READERS = 2;
 const CATCH_UP_MS = 30_000;
 
 /**
@@ -32,7 +31,7 @@ const CATCH_UP_MS = 30_000;
  * again, and are killed throughout; readers look for what must be gone. Meanwhile changes are cleaned up, a backup is restored,
  * PostgreSQL restarted, keys and epoch are renewed. In the end every copy must be the published list.
  */
-export async function torture(seconds: number): Promise<Outcome> {
+export async function torture(seconds: number, readers = 2): Promise<Outcome> {
   const stage = await openStage();
   const counts: Record<string, number> = {};
   const faults: string[] = [];
@@ -56,7 +55,7 @@ export async function torture(seconds: number): Promise<Outcome> {
     void atWork.push(...all.map((one) => one.catch((error: Error) => void faults.push(`${error.stack}`))));
   try {
     begin(...Array.from({ length: BY_SQL }, (_, at) => writeBySql(work, at)));
-    begin(...Array.from({ length: READERS }, () => read(work, faults)));
+    begin(...Array.from({ length: readers }, () => read(work, faults)));
     begin(...consumers.map((consumer) => consumer.live()), cleanUp(work));
     await restoreAfter(seconds * 200, work);
     // what these know of their records is not in the backup
