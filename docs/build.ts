@@ -6,6 +6,7 @@ import '../gateway/gateway';
 import '../migrations/schema-state';
 import '../subgraphs';
 import '../subgraphs/import/errors';
+import { assurancePage } from './assurance';
 import { eventsPage } from './events';
 import { feedLinesPage } from './feed-lines';
 import { importColumns } from './import-columns';
@@ -13,6 +14,7 @@ import { legalRulesPage } from './legal-rules';
 import { page, tableOf } from './page';
 import { reactionsPage } from './reactions';
 import { referencesPage } from './references';
+import { securityPage } from './security';
 import { catalogue, settings } from '../subgraphs/kernel';
 
 /** The documents that are printed from code, by file name. */
@@ -36,6 +38,8 @@ export function buildDocs(): Record<string, string> {
         en,
       ]),
     ),
+    '../SECURITY.md': securityPage(),
+    'assurance.md': assurancePage(),
     'events.md': eventsPage(),
     'feed-lines.md': feedLinesPage(),
     'import-columns.md': importColumns(),

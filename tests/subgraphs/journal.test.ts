@@ -17,10 +17,9 @@ import {
 } from '../../subgraphs/kernel';
 import { as, callOf } from '../support/callers';
 import { testDatabase, type TestDatabase } from '../support/database';
-import { figure, size } from '../support/figure';
+import { figure } from '../support/figure';
 import { TEST_SETTINGS, keysFrom } from '../support/settings';
 import { ENTRIES, keepAside, putBack, tamperings } from '../support/tampering';
-import { journalKey, macOf } from '../../subgraphs/kernel/journal-links';
 
 const { dataKey } = TEST_SETTINGS;
 let database: TestDatabase;
@@ -166,24 +165,6 @@ describe('heads that are not there', () => {
     expect(said).toMatchObject({ anchored: String(ENTRIES + 1), places: [{ heads: 1, foreign: 0 }] });
   });
 });
-
-test('a long journal MUST be verified whole, a million entries in a minute', async () => {
-  const [all, portion] = [size(2_000, 1_000_000), 10_000];
-  const before = (await verify()).verified;
-  sealer();
-  const key = journalKey(dataKey);
-  const long = JSON.stringify({ operation: 'one of many', filler: 'x'.repeat(300) });
-  for (let at = 0; at < all; at += portion)
-    await superuser.query(
-      `INSERT INTO journal (at, record, mac) SELECT clock_timestamp(), $1, $2 FROM generate_series(1, $3)`,
-      [long, macOf(long, key), Math.min(portion, all - at)],
-    );
-  await sealedUpTo(before + all);
-  const began = performance.now();
-  expect(await verify()).toMatchObject({ verified: before + all, broken: null });
-  figure('entries of a long journal', before + all);
-  figure('verified in', (performance.now() - began) / 1_000);
-}, 900_000);
 
 test('the service itself MUST NOT be able to change or remove an entry or a seal, in any month', async () => {
   const months = await db.read<{ name: string }>(

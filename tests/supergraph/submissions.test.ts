@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { composeUscc } from '../../subgraphs/kernel';
 import type { Reply } from '../support/http';
-import { figure } from '../support/figure';
+import { figure, size } from '../support/figure';
 import { startPlatform, type Part, type Platform } from '../support/platform';
 
 const SUBMIT = `mutation ($source: String!, $records: [EnterpriseInput!]!) {
@@ -49,9 +49,9 @@ describe('a submission', () => {
       [key],
     );
 
-  test('sent 100 times at once it MUST be one row, and every receipt MUST say that it is there', async () => {
+  test('sent many times at once it MUST be one row, and every receipt MUST say that it is there', async () => {
     const sent = record();
-    const answers = await Promise.all(Array.from({ length: 100 }, () => submit([sent])));
+    const answers = await Promise.all(Array.from({ length: size(20, 100) }, () => submit([sent])));
     const receipts = answers.map(receipt);
     expect(
       receipts.every(
