@@ -3,7 +3,7 @@ import { accident } from './accident';
 import { clue, clueOfFailedInspection } from './clue';
 import { criterion } from './criterion';
 import { fireCheck, fireKeyUnit } from './fire';
-import { hazard } from './hazard';
+import { hazard, overdueHazard } from './hazard';
 import {
   Department,
   Enterprise,
@@ -51,4 +51,5 @@ export const hazards = defineSubgraph({
     MatterOverview,
   ],
   reactions: [clueOfFailedInspection],
+  turnings: [overdueHazard],
 });

@@ -6,6 +6,7 @@ import type { Reaction } from './reaction';
 import type { Resource } from './resource';
 import type { Retention } from './retention';
 import type { Submission } from './submission';
+import type { Turning } from './turning';
 
 type Class = new () => object;
 
@@ -31,6 +32,8 @@ export interface SubgraphDefinition {
   reactions?: readonly Reaction[];
   /** For how long it keeps what of persons. */
   retention?: readonly Retention[];
+  /** What happens to its rows when a day has passed. */
+  turnings?: readonly Turning[];
   /** The setting that it cannot do without. */
   needs?: { setting: string; of: keyof GivenSettings };
   /** Loads reference data after the migrations; harmless when repeated. */
@@ -42,7 +45,15 @@ interface SubgraphOfNouns
   extends
     Pick<
       SubgraphDefinition,
-      'name' | 'title' | 'port' | 'resources' | 'reactions' | 'retention' | 'needs' | 'loadOfficial'
+      | 'name'
+      | 'title'
+      | 'port'
+      | 'resources'
+      | 'reactions'
+      | 'turnings'
+      | 'retention'
+      | 'needs'
+      | 'loadOfficial'
     >,
     Partial<Pick<SubgraphDefinition, 'resolvers' | 'types' | 'entities' | 'references' | 'submissions'>> {
   nouns?: readonly NounDefinition[];

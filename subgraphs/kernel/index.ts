@@ -148,6 +148,7 @@ export { again } from './again';
 export { audit } from './journal';
 export { declareEvent, journalSubject } from './events';
 export { on } from './reaction';
+export { whenPast } from './turning';
 export { ReferenceUnknown } from './reference-check';
 export { factsOf, partOf, whereAnswered } from './peers';
 export { pseudonym, seal, unseal, type DataKeys, type OpenedKeys, refuseErased } from './sealing';
@@ -254,6 +255,7 @@ export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './iden
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished, isWorkingDay } from './calendar';
 export { legalRulesDigest, overrideRules, unverifiedRules, units } from './rules';
 export type { Done, Reaction } from './reaction';
+export { turn } from './turning';
 export type { Happened } from './following';
 export { declaredEvents, eventOf, type DeclaredEvent } from './events';
 export { verifyAudit, type Verified } from './journal-verify';

@@ -35,6 +35,7 @@ import { newsAfter, type AskedJournal, type News } from './following';
 import { Reactor, type ReactionState } from './reactor';
 import type { Peer } from './peers';
 import { readReference } from './text-arguments';
+import { keepTurning } from './turning';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
 
 type Class = new () => object;
@@ -153,6 +154,7 @@ export class Subgraph {
   private readonly endLooking: readonly (() => void)[];
   private readonly sealer: Sealer;
   private readonly reactor: Reactor;
+  private readonly endTurning: () => Promise<void>;
 
   private constructor(
     readonly definition: SubgraphDefinition,
@@ -169,6 +171,7 @@ export class Subgraph {
     const open = () => this.open(callOf(name));
     const reactions = options.reacts ? (definition.reactions ?? []) : [];
     this.reactor = new Reactor({ self: name, db, open, reactions, log, pauseMs: options.reactionPauseMs });
+    this.endTurning = keepTurning(open, options.reacts ? (definition.turnings ?? []) : [], log);
     this.endLooking = [keepLooking, keepLearning].map((keep) => keep(open, entities, log));
   }
 
@@ -254,7 +257,7 @@ export class Subgraph {
 
   async stop(): Promise<void> {
     for (const end of this.endLooking) end();
-    await this.reactor.stop();
+    await Promise.all([this.reactor.stop(), this.endTurning()]);
     await this.sealer.stop();
     return this.db.close();
   }

@@ -13,6 +13,8 @@ import {
 import { hazardSteps } from './hazard.steps';
 import { hazardSubmission } from './hazard.submission';
 
+export { overdueHazard } from './hazard.turning';
+
 export const hazard = defineNoun({
   entity: Hazard,
   shown: visible,

@@ -1,11 +1,13 @@
 import { equipment } from '../../../subgraphs/equipment';
 import { hazards } from '../../../subgraphs/hazards';
 import { clueOfFailedInspection } from '../../../subgraphs/hazards/clue';
-import { as } from '../../support/callers';
+import { overdueHazard } from '../../../subgraphs/hazards/hazard';
+import { turn } from '../../../subgraphs/kernel';
+import { as, callOf } from '../../support/callers';
 import { doing } from '../../support/reacting';
 import { testBed } from '../../support/test-bed';
 import { codeOf, decider, make, officer, usccOf } from '../equipment/sample';
-import { TODAY, cityMarket, elsewhere, emergency, market } from './sample';
+import { TODAY, cityMarket, elsewhere, emergency, market, record } from './sample';
 
 const devices = testBed(equipment, { officer, today: TODAY, known: {} });
 const bed = testBed(hazards, { officer: market, today: TODAY, peers: [devices], known: {} });
@@ -142,5 +144,39 @@ describe('a clue of a failed inspection', () => {
     );
     expect(await bed.step('dismissHazardClue', input)).toSucceed();
     expect((await clues()).map(({ status }) => status).sort()).toEqual(['DISMISSED', 'ORDERED']);
+  });
+});
+
+describe('a deadline that has passed', () => {
+  const told = async () =>
+    (
+      await bed.rows<{ keys: string }>(
+        `SELECT (SELECT string_agg(each ->> 'key', ' ') FROM json_array_elements(record::json -> 'subjects') AS each) AS keys
+         FROM journal WHERE record::json ->> 'event' = 'hazard.overdue' ORDER BY at, entry`,
+      )
+    ).map(({ keys }) => keys);
+  const look = () => turn(bed.subgraph.open(callOf(as.public)), overdueHazard);
+
+  test('MUST be told of once, from the day on which it was first looked for, of what is open', async () => {
+    await bed.empty();
+    const due = (dueOn: string, status = 'RECTIFYING') => ({
+      ...{ dueOn, originalDueOn: dueOn, status },
+      ...(status === 'CLOSED' && { closedOn: '2026-06-12' }),
+    });
+    await bed.put(
+      'submitHazards',
+      ...[record(1, due('2026-06-10')), record(2, due('2026-06-15')), record(3, due('2026-06-16'))],
+      ...[record(4, due('2026-06-15', 'CLOSED')), record(5, due('2026-06-20'))],
+    );
+    await look();
+    expect(await told()).toEqual([]);
+    bed.on('2026-06-17');
+    await Promise.all([look(), look(), look()]);
+    expect(await told()).toEqual(['H-2 H-3']);
+    bed.on('2026-06-20');
+    await look();
+    bed.on('2026-06-21');
+    await look();
+    expect(await told()).toEqual(['H-2 H-3', 'H-5']);
   });
 });
