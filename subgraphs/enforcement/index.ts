@@ -3,6 +3,7 @@ import { campaign } from './campaign';
 import { enforcementCase } from './case';
 import { draw, drawCheck } from './draw';
 import { supervisoryInspection } from './inspection';
+import { caseMaterial, materialOfFailedSample, materialOfOverdueHazard } from './material';
 import { notice } from './notice';
 import {
   CreditFile,
@@ -39,6 +40,7 @@ export const enforcement = defineSubgraph({
     penaltyDecision,
     criminalTransfer,
     caseProcedure,
+    caseMaterial,
     notice,
     campaign,
     typicalCase,
@@ -62,6 +64,7 @@ export const enforcement = defineSubgraph({
     ),
   ],
   resources: [penaltyFeed, typicalCaseFeed].flatMap((feed) => Object.values(filesOf(feed))),
+  reactions: [materialOfFailedSample, materialOfOverdueHazard],
   others: [
     Enterprise,
     Region,

@@ -129,6 +129,14 @@ const rows = [
   ['enforcement.publish.receive', '2021-09-01', 10, 'working days', `${ORDER_45}第十条`],
   ['enforcement.publish.work-safety', '2021-09-01', 7, 'working days', '《安全生产法》（2021）第七十八条'],
   ['enforcement.publish.other', '2019-05-15', 20, 'working days', '《政府信息公开条例》（2019）第二十六条'],
+  [
+    'enforcement.material-receipt',
+    '2026-01-01',
+    1,
+    'working days',
+    '本系统暂定，待各地协作办法明确；法定期限自收到材料之日起算',
+    false,
+  ],
   ['enforcement.withdraw', '2021-07-15', 3, 'working days', `${PENALTY_LAW}第四十八条；${ORDER_45}第十一条`],
   [
     'enforcement.public.LOWER',
@@ -182,6 +190,8 @@ const NAMES = {
     'enforcement.publish.work-safety':
       '安全生产行政处罚公示的期限. Within how long a penalty under the work safety law is published.',
     'enforcement.publish.other': '其他处罚信息公开的期限. Within how long any other penalty is published.',
+    'enforcement.material-receipt':
+      '案件线索材料签收的期限. Within how long material from another department is taken in.',
     'enforcement.withdraw':
       '处罚决定被变更、撤销后撤回公示的期限. Within how long an annulled penalty is taken back.',
     'enforcement.public.LOWER':

@@ -46,7 +46,7 @@ export {
   undashedCode,
   uscc,
 } from './identifier-kinds';
-export { normalCode, normalNumber, searchKey } from './spelling';
+export { normalCode, normalNumber, paperForm, searchKey } from './spelling';
 export { Argument } from './argument';
 export { allDivisions, type Division } from './divisions';
 export { industryRange, isIndustry } from './industries';
@@ -172,7 +172,6 @@ export {
   TextTooShort,
   UsccInvalid,
 } from './catalogue';
-export { paperForm } from './spelling';
 export { defineLine } from './feed/line';
 export { feedOf, type Feed } from './feed/feed';
 export { filesOf, publicKeys } from './feed/files';

@@ -48,7 +48,7 @@ export const TYPES: Readonly<Record<SharingLevel, readonly string[]>> = {
     // cases, notices, transfers, draws, supervision
     ...these('Case CaseEvent ClockStop CriminalTransfer SupervisoryNotice LookBack Draw'),
     ...these('PenalisedEnterprise SupervisoryInspection OverlappingVisits VisitCount'),
-    ...these('ClosingDownSignal'),
+    ...these('ClosingDownSignal CaseMaterial'),
     // qualifications, courses, drills
     ...these('Qualification TrainingCourse Attendance Drill TrainingDuty PrincipalTraining Expert'),
     ...these('ExpertPool WeldingMachine ProjectSafety GridPerson'),

@@ -163,6 +163,7 @@ const CHECKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     ...['TraceStep.spotCheckId', 'Attendance.courseId', 'TypicalCase.caseNumber'],
   ],
   'written by the kernel, a reaction or the step itself, of a row that it holds': [
+    ...['CaseMaterial.spotCheckId', 'CaseMaterial.hazardNumber', 'CaseMaterial.partyUscc'],
     ...['HazardClue.inspectionId', 'HazardClue.equipmentCode', 'HazardClue.uscc', 'HazardClue.hazardNumber'],
     ...['EquipmentChange.equipmentCode', 'EnterpriseChange.uscc', 'AssessmentProposal.assessmentId'],
     '*.duplicateOf',

@@ -56,6 +56,7 @@ export const HANDLER: Record<string, string> = {
 const KIND_OF: ReadonlyMap<string, (row: Row) => unknown> = new Map([
   ['Tip', ({ category }: Row) => HANDLER[String(category)]],
   ['HazardClue', ({ competentKind }: Row) => competentKind],
+  ['CaseMaterial', ({ departmentKind }: Row) => departmentKind],
 ]);
 export const OWN_ROWS: ReadonlySet<string> = new Set(KIND_OF.keys());
 
@@ -185,5 +186,5 @@ export function merged(one: Json, other: Json): Json {
 function ownNumberOf(row: Json): string | null {
   if (!isRow(row)) return null;
   const { number } = isRow(row.node) ? row.node : row;
-  return typeof number === 'string' && /^(JB[0-9A-F]{20}|XS-\d{6})$/.test(number) ? number : null;
+  return typeof number === 'string' && /^(JB[0-9A-F]{20}|(XS|CL)-\d{6})$/.test(number) ? number : null;
 }

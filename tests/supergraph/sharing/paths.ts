@@ -133,7 +133,9 @@ export class Paths {
     };
     if (OWN_ROWS.has(type.name)) {
       const codeOf = (next: GraphQLObjectType) => this.leaves(next).filter(({ alias }) => alias === 'code');
-      const plain = ['number', 'category', 'competentKind'].flatMap((name) => asked(name, () => []));
+      const plain = ['number', 'category', 'competentKind', 'departmentKind'].flatMap((name) =>
+        asked(name, () => []),
+      );
       return [...plain, ...asked('region', codeOf)];
     }
     const isEdge = this.steps(type).some(([{ name }, next]) => name === 'node' && OWN_ROWS.has(next.name));

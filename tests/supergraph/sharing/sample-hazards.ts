@@ -51,18 +51,8 @@ export const hazardsSample: SamplePart = {
       ],
     };
   },
-  async steps(platform, { region, at, uscc, equipmentCode, daysAgo }) {
+  async steps(platform, { region, daysAgo }) {
     const canary = (what: string, nth: number) => `canary-${what}-${region}-${nth}`;
-    // what a reaction makes comes when it comes
-    await platform.sql(
-      `INSERT INTO hazards.hazard_clue (number, status, inspection_id, inspected_on, equipment_code, uscc, region_code, competent_kind,
-         criterion_code, found_at, decided_on, reason, evidence, overturned_on, hazard_number, order_number, synthetic)
-       VALUES ($1, 'VERIFIED', $2, $3, $4, $5, $6, 'MARKET_SUPERVISION', 'GB45067-4.6-1', now(), $3, '样本', '样本', $3, $7, $8, false)`,
-      [
-        ...[`XS-${region}`, `${equipmentCode}/sample/of-lift${at}`, daysAgo(90), equipmentCode, uscc, region],
-        ...[NUMBER(region), `order-${at}`],
-      ],
-    );
     const step = stepper(platform, region);
     await step('assignHazard', {
       leadDepartmentCode: `${region}-MARKET_SUPERVISION`,

@@ -4,6 +4,7 @@ import type { Platform } from '../../support/platform';
 import { TEST_SETTINGS } from '../../support/settings';
 import { mattersSample } from './sample-matters';
 import { qualitySample } from './sample-quality';
+import { reactionsSample } from './sample-reactions';
 import { releasesSample } from './sample-releases';
 import { trainingMarket, trainingSafety } from './sample-training';
 import { equipmentSample } from './sample-equipment';
@@ -107,6 +108,7 @@ const parts: readonly SamplePart[] = [
   enforcementOfSafety,
   enforcementOfFire,
   releasesSample,
+  reactionsSample,
 ];
 
 async function submitParts(
