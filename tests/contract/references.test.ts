@@ -196,7 +196,6 @@ const NO_WAY_BACK: Readonly<Record<string, readonly string[]>> = {
   'a clue is found from its device and its hazard': ['HazardClue.inspectionId', 'HazardClue.orderNumber'],
 };
 const withoutWay = new Set(Object.values(NO_WAY_BACK).flat());
-
 const checkedOtherwise = new Set(Object.values(CHECKED_OTHERWISE).flat());
 
 function textColumns(entity: EntityClass): string[] {
