@@ -27,8 +27,12 @@ export class KeepCaseMaterials1795832000040 implements MigrationInterface {
         synthetic boolean NOT NULL,
         PRIMARY KEY (number)
       )`);
-    await db.query(`CREATE UNIQUE INDEX case_material_by_hazard ON case_material (hazard_number, occurred_on)`);
-    await db.query(`CREATE UNIQUE INDEX case_material_by_spot_check ON case_material (spot_check_id, occurred_on)`);
+    await db.query(
+      `CREATE UNIQUE INDEX case_material_by_hazard ON case_material (hazard_number, occurred_on)`,
+    );
+    await db.query(
+      `CREATE UNIQUE INDEX case_material_by_spot_check ON case_material (spot_check_id, occurred_on)`,
+    );
     await db.query(`CREATE INDEX case_material_by_region ON case_material (region_code, number, status)`);
     await db.query(`CREATE INDEX case_material_by_party ON case_material (party_uscc, number)`);
     await db.query(`CREATE INDEX case_material_by_case ON case_material (case_number, number)`);
