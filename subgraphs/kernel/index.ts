@@ -147,7 +147,7 @@ export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './
 export { again } from './again';
 export { audit } from './journal';
 export { declareEvent, journalSubject } from './events';
-export { on } from './reaction';
+export { on, type Done } from './reaction';
 export { whenPast } from './turning';
 export { ReferenceUnknown } from './reference-check';
 export { factsOf, partOf, whereAnswered } from './peers';
@@ -253,8 +253,7 @@ export type { DayRange } from './day';
 export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './identifiers';
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished, isWorkingDay } from './calendar';
 export { legalRulesDigest, overrideRules, unverifiedRules, units } from './rules';
-export type { Done, Reaction } from './reaction';
-export { turn } from './turning';
+export type { Reaction } from './reaction';
 export type { Happened } from './following';
 export { declaredEvents, eventOf, type DeclaredEvent } from './events';
 export { verifyAudit, type Verified } from './journal-verify';

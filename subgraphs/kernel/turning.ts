@@ -18,6 +18,12 @@ const TOLD = 100;
 /** What happens by itself when a day has passed: an entry of the journal, and nothing else. */
 export interface Turning {
   operation: string;
+  /** Tells of what has happened since it was looked at last. */
+  look: (context: RequestContext) => Promise<void>;
+}
+
+interface Past {
+  operation: string;
   entity: EntityClass;
   /** The property with the last day. */
   day: string;
@@ -32,7 +38,7 @@ export function whenPast<Row extends object>(
   { done, says, day, of }: { done: string; says: string; day: keyof Row & string; of: Sql },
 ): Turning {
   declareEvent(entity as ClassType, operation, { done, says });
-  return { operation, entity, day, of };
+  return { operation, look: (context) => turn(context, { operation, entity, day, of }) };
 }
 
 /** Looks again and again whether a day has passed, until it is ended. */
@@ -47,9 +53,11 @@ export function keepTurning(
     await sleep(AT_START_MS, undefined, { ref: false, signal });
     for (;;) {
       for (const turning of turnings)
-        await turn(open(), turning).catch((err: unknown) =>
-          log.warn({ err, turning: turning.operation }, 'whether a day has passed cannot be told now'),
-        );
+        await turning
+          .look(open())
+          .catch((err: unknown) =>
+            log.warn({ err, turning: turning.operation }, 'whether a day has passed cannot be told now'),
+          );
       await sleep(LOOK_MS, undefined, { ref: false, signal });
     }
   };
@@ -64,7 +72,7 @@ export function keepTurning(
  * Tells of the rows whose last day has passed since it was looked at last: once, whoever looks. It begins on the day on
  * which it is first looked at; what was past by then is told of by nobody.
  */
-export async function turn(context: RequestContext, { operation, entity, day, of }: Turning): Promise<void> {
+async function turn(context: RequestContext, { operation, entity, day, of }: Past): Promise<void> {
   const { db, today } = context;
   await db.transaction(async (tx) => {
     const begun = await tx.query(

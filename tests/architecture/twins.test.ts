@@ -4,6 +4,7 @@ import { ROOT, filesIn, foldersIn, read } from '../support/sources';
 
 /** Statements that compare a day with today, and no rule in TypeScript says the same of one record; or a test of their own holds them to it. */
 const ONLY_IN_SQL: Record<string, string> = {
+  'kernel/turning turn': 'tells once of the days that have passed since it looked last: clues.test.ts',
   'credit/standard/standard.resolver standardByUscc': 'a standard says no standing of its own',
   'enforcement/typical-case/typical-case.resolver TypicalCaseResolver':
     'who sees a case, by its day of publication',

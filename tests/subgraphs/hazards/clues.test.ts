@@ -2,7 +2,6 @@ import { equipment } from '../../../subgraphs/equipment';
 import { hazards } from '../../../subgraphs/hazards';
 import { clueOfFailedInspection } from '../../../subgraphs/hazards/clue';
 import { overdueHazard } from '../../../subgraphs/hazards/hazard';
-import { turn } from '../../../subgraphs/kernel';
 import { as, callOf } from '../../support/callers';
 import { doing } from '../../support/reacting';
 import { testBed } from '../../support/test-bed';
@@ -155,7 +154,7 @@ describe('a deadline that has passed', () => {
          FROM journal WHERE record::json ->> 'event' = 'hazard.overdue' ORDER BY at, entry`,
       )
     ).map(({ keys }) => keys);
-  const look = () => turn(bed.subgraph.open(callOf(as.public)), overdueHazard);
+  const look = () => overdueHazard.look(bed.subgraph.open(callOf(as.public)));
 
   test('MUST be told of once, from the day on which it was first looked for, of what is open', async () => {
     await bed.empty();
