@@ -6,6 +6,7 @@ import '../gateway/gateway';
 import '../migrations/schema-state';
 import '../subgraphs';
 import '../subgraphs/import/errors';
+import { assessmentPage } from './assessment';
 import { assurancePage } from './assurance';
 import { eventsPage } from './events';
 import { feedLinesPage } from './feed-lines';
@@ -40,6 +41,7 @@ export function buildDocs(): Record<string, string> {
     ),
     '../SECURITY.md': securityPage(),
     'assurance.md': assurancePage(),
+    'assessment.md': assessmentPage(),
     'events.md': eventsPage(),
     'feed-lines.md': feedLinesPage(),
     'import-columns.md': importColumns(),

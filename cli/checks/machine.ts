@@ -72,6 +72,7 @@ export async function checkFiles({
   legalRulesFile,
   empowermentsFile,
   holidaysFile,
+  assessmentModelsFile,
   sandbox,
 }: Settings): Promise<Finding[]> {
   return [
@@ -105,6 +106,14 @@ export async function checkFiles({
     ...(holidaysFile === null
       ? []
       : [await checkFile('HOLIDAYS_FILE', holidaysFile, () => applyHolidays({ holidaysFile }))]),
+    ...(assessmentModelsFile === null
+      ? []
+      : [
+          await checkFile('ASSESSMENT_MODELS_FILE', assessmentModelsFile, async () => {
+            const { applyAssessmentModels } = await import('../../subgraphs/matters/index.ts');
+            applyAssessmentModels({ assessmentModelsFile });
+          }),
+        ]),
     ...(sandbox ? [checkSandbox()] : []),
   ];
 }

@@ -52,6 +52,7 @@ export interface Config {
   legalRulesFile: string | null;
   empowermentsFile: string | null;
   holidaysFile: string | null;
+  assessmentModelsFile: string | null;
   databaseWaitMs: number;
   subgraphTimeoutMs: number;
   operationTimeoutMs: number;
@@ -157,6 +158,7 @@ function settingsIn(env: Environment): Settings {
     legalRulesFile: read('LEGAL_RULES_FILE') || null,
     empowermentsFile: read('EMPOWERMENTS_FILE') || null,
     holidaysFile: read('HOLIDAYS_FILE') || null,
+    assessmentModelsFile: read('ASSESSMENT_MODELS_FILE') || null,
     databaseWaitMs: Number(read('DATABASE_WAIT_MS')),
     subgraphTimeoutMs: Number(read('SUBGRAPH_TIMEOUT_MS')),
     operationTimeoutMs: Number(read('OPERATION_TIMEOUT_MS')),

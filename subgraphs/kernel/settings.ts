@@ -175,6 +175,13 @@ export const settings: readonly Setting[] = [
     ...file,
   },
   {
+    name: 'ASSESSMENT_MODELS_FILE',
+    fallback: '',
+    zh: '各地考核办法的 JSON 文件：数组，写法同 subgraphs/matters/assessment/official/ 内的文件，每项写明考核方区划（assessor）和文件（document）；指标以 countedAs 指明按 docs/assessment.md 的哪项计算。',
+    en: 'A JSON file with the methods by which divisions assess their members: an array, each written as the file in subgraphs/matters/assessment/official/, with the division (assessor) and its document; an indicator says by countedAs which figure of docs/assessment.md computes it.',
+    ...file,
+  },
+  {
     name: 'SUBGRAPH_TIMEOUT_MS',
     fallback: '4000',
     zh: '网关等待远程子图的毫秒数。',

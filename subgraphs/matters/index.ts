@@ -9,6 +9,8 @@ import { loadPlans } from './plan/plan.official';
 import { assessmentProposal } from './proposal';
 import { assignedItem, newRisk, workStep } from './work';
 
+export { applyAssessmentModels } from './assessment/model-file';
+
 export const matters = defineSubgraph({
   name: 'matters',
   title:

@@ -146,6 +146,12 @@ describe('what a command needs', () => {
       'EMPOWERMENTS_FILE names cannot be used',
     ],
     [
+      'methods of assessment that are none',
+      start,
+      { ASSESSMENT_MODELS_FILE: aFile },
+      'ASSESSMENT_MODELS_FILE names cannot be used',
+    ],
+    [
       'production without a key that a part needs',
       start,
       production,

@@ -104,6 +104,7 @@ describe('the settings', () => {
     ['LEGAL_RULES_FILE', ' '],
     ['EMPOWERMENTS_FILE', ' '],
     ['HOLIDAYS_FILE', ' '],
+    ['ASSESSMENT_MODELS_FILE', ' '],
     ['DATABASE_WAIT_MS', '3s'],
     ['SUBGRAPH_TIMEOUT_MS', '4s'],
     ['OPERATION_TIMEOUT_MS', '10s'],

@@ -10,8 +10,8 @@ import {
 } from '../../kernel';
 import { Assessment, type Result } from './assessment';
 import { AssessmentFigure, EnteredScore } from './figure';
-import { models } from './model';
-import { interviewsIn, modelOf, parentOf } from './quarter.rules';
+import { modelFor } from './model-file';
+import { interviewsIn, parentOf } from './quarter.rules';
 import { ranked } from './ranking.rules';
 import { scoreOf } from './score.rules';
 
@@ -86,7 +86,7 @@ export async function computed(
       figures: figures.filter(({ assessmentId }) => assessmentId === assessment.id),
       entries: latest(entries.filter(({ assessmentId }) => assessmentId === assessment.id)),
     };
-    return { assessment, ...scoreOf(modelOf(models, assessment.quarter), stored) };
+    return { assessment, ...scoreOf(modelFor(assessment.quarter, assessment.parentCode), stored) };
   });
   const keyOf = ({ parentCode, quarter }: Assessment) => `${parentCode} ${quarter}`;
   const keys = [...new Set(open.map(keyOf))];

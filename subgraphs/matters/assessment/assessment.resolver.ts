@@ -1,9 +1,11 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import {
   Bounded,
+  NATIONWIDE,
   RegionCode,
   Shared,
   count,
+  divisionCode,
   fields,
   flag,
   text,
@@ -13,10 +15,11 @@ import {
 import { Department } from '../others';
 import { Assessment, BesideFigure, IndicatorScore } from './assessment';
 import { rankingOf } from './assessment.lists';
-import { AssessmentIndicator, AssessmentModel, models } from './model';
-import { saysOf } from './counted-part';
+import { AssessmentIndicator, AssessmentModel } from './model';
+import { modelFor } from './model-file';
+import { notCounted, saysOf } from './counted-part';
 import { points } from './points';
-import { daysOf, modelOf, quarterOf } from './quarter.rules';
+import { daysOf, quarterOf } from './quarter.rules';
 import { formulaText } from './score.rules';
 
 const ALWAYS = { always: true } as const;
@@ -90,7 +93,13 @@ export const indicatorFields = fields(AssessmentIndicator, {
     'PUBLIC',
     text(1000),
     '分子、分母各数什么；本接口的记录数不出的为空. What numerator and denominator count; null where records of this API do not tell it: a department states it, or a person enters it.',
-    ({ code }) => saysOf(code),
+    ({ countedAs }) => saysOf(countedAs),
+  ),
+  notCounted: workedOut(
+    'PUBLIC',
+    text(1000),
+    '本接口的记录为何数不出，由谁填写；能数出的为空. Why records of this API do not tell it, and who states it; null where they do.',
+    ({ countedAs }) => notCounted(countedAs),
   ),
   formula: workedOut(
     'PUBLIC',
@@ -114,9 +123,15 @@ export class AssessmentQueries {
       description: '季度，默认为当季. A quarter, like 2026-Q3; by default the present one.',
     })
     quarter: string | null,
+    @Arg('region', () => RegionCode, {
+      nullable: true,
+      description:
+        '考核方区划，默认全国. The division that assesses, by default the whole country: its own method, or that of the nearest above it.',
+    })
+    region: string | null,
     @Ctx() { today }: RequestContext,
   ) {
-    return modelOf(models, quarter ?? quarterOf(today));
+    return modelFor(quarter ?? quarterOf(today), divisionCode(region ?? NATIONWIDE));
   }
 
   @Bounded(40)

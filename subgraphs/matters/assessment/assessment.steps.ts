@@ -1,4 +1,5 @@
 import {
+  NATIONWIDE,
   NotFound,
   audit,
   defineVerb,
@@ -24,8 +25,8 @@ import {
 import { ConfirmAssessmentInput, EnterScoreInput, EnteredScore } from './figure';
 import { AssessmentProposal } from '../proposal/proposal';
 import { proposalsOf } from '../proposal/proposal.rules';
-import { models } from './model';
-import { QuarterNotReached, assessmentId, daysOf, modelOf, parentOf } from './quarter.rules';
+import { modelFor } from './model-file';
+import { QuarterNotReached, assessmentId, daysOf, parentOf } from './quarter.rules';
 
 /** An assessment begins with the first thing that is said of it. */
 export async function begin(
@@ -95,7 +96,7 @@ export const enterScore = defineVerb({
     const { quarter, indicator, points, evidence } = input;
     requireScope(caller, 'decide:matters');
     const region = divisionCode(input.region);
-    const model = modelOf(models, quarter);
+    const model = modelFor(quarter, parentOf(region) ?? NATIONWIDE);
     requireCommittee(caller);
     requireAbove(caller, region);
     requireBegun(quarter, today);

@@ -144,6 +144,14 @@ export class IndicatorScore {
 
   @Served(
     'UNCONDITIONAL',
+    text(1000),
+    '缺数据的原因和填写者；不缺的、当时未记载的为空. Why its data are missing and who states them; null where they are not, and where it was confirmed before this was kept.',
+    OPTIONAL,
+  )
+  missingBecause: string | null;
+
+  @Served(
+    'UNCONDITIONAL',
     flag,
     '是否适用：分母为零即无可评. Whether there is anything to score: not if the denominator is zero.',
     ALWAYS,

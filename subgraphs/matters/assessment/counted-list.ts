@@ -44,7 +44,7 @@ const PLAIN: Record<string, string> = {
 };
 
 const rootOf = (list: string): string => /^\w+/.exec(list)?.[0] ?? list;
-const textOf = (list: CountedList): string => (typeof list === 'string' ? list : list.any);
+export const textOf = (list: CountedList): string => (typeof list === 'string' ? list : list.any);
 
 /** A list with the size of its page and what is told of its records; a list that is no page is counted by its length. */
 function asked(list: CountedList, alias: string, first: number, told: string): string {

@@ -1,10 +1,18 @@
-import { FieldInvalid, divisionCode, isSynthetic, submissionOf, type RequestContext } from '../../kernel';
-import { AssessmentConfirmed, checkFigure } from './assessment.rules';
+import {
+  FieldInvalid,
+  NATIONWIDE,
+  divisionCode,
+  isSynthetic,
+  submissionOf,
+  type RequestContext,
+} from '../../kernel';
+import { AssessmentConfirmed, checkFigure, indicatorOf } from './assessment.rules';
 import { recordsOf } from './counted-part';
 import { begin, endIfNothingSaid, hold } from './assessment.steps';
 import { AssessmentFigure, AssessmentFigureInput } from './figure';
-import { models } from './model';
-import { assessmentId, modelOf, parentOf } from './quarter.rules';
+import type { AssessmentModel } from './model';
+import { modelFor } from './model-file';
+import { assessmentId, parentOf } from './quarter.rules';
 
 interface Prepared {
   context: RequestContext;
@@ -35,8 +43,9 @@ export const figureSubmission = submissionOf(AssessmentFigure, AssessmentFigureI
     const regionCode = divisionCode(record.regionCode);
     const id = figureId(record);
     const isNew = (stored.get(id) ?? 0) < record.revision;
-    checkFigure(record, modelOf(models, record.quarter), context.today);
     const parent = parentOf(regionCode);
+    const model = modelFor(record.quarter, parent ?? NATIONWIDE);
+    checkFigure(record, model, context.today);
     if (parent === null) {
       const shape = { zh: '全国以下的区划', en: 'a division below the whole country' };
       throw FieldInvalid({ field: 'regionCode', shape, got: record.regionCode });
@@ -46,7 +55,7 @@ export const figureSubmission = submissionOf(AssessmentFigure, AssessmentFigureI
     const { departmentCode } = context.caller;
     return {
       id,
-      computed: isComputed({ ...record, regionCode }),
+      computed: isComputed({ ...record, regionCode }, model),
       regionCode,
       departmentCode,
       assessmentId: assessmentId(record.quarter, regionCode),
@@ -83,6 +92,10 @@ function figureId({ quarter, regionCode, indicator, beside }: AssessmentFigureIn
 }
 
 /** Whether its evidence is the very query that the books answer for that division and quarter. */
-function isComputed({ indicator, beside, evidence, regionCode, quarter }: AssessmentFigureInput): boolean {
-  return evidence === recordsOf(indicator, beside, { region: regionCode, quarter });
+function isComputed(
+  { indicator, beside, evidence, regionCode, quarter }: AssessmentFigureInput,
+  model: AssessmentModel,
+): boolean {
+  const { countedAs } = indicatorOf(model, indicator);
+  return evidence === recordsOf(countedAs, beside, { region: regionCode, quarter });
 }

@@ -9,6 +9,7 @@ import {
   objectOf,
   oneOf,
   orNull,
+  regionCode,
   text,
   variantOf,
   vocabulary,
@@ -101,6 +102,14 @@ export class AssessmentIndicator {
 
   @Served('PUBLIC', () => String, '说明. What is to be known of its numbers.') note?: string | null;
 
+  @Served(
+    'PUBLIC',
+    text(12),
+    '按哪项计算（docs/assessment.md 的代码）；不由本接口记录计算的为空. By which of the figures of docs/assessment.md it is computed; null where records of this API do not compute it.',
+    { optional: true },
+  )
+  countedAs: string | null;
+
   /** Whether one of them makes the whole assessment 「不合格」. */
   disqualifies?: boolean | null;
 }
@@ -113,6 +122,14 @@ export class AssessmentModel {
   @Served('PUBLIC', text(200), '名称. The title of the model.', ALWAYS) title: string;
 
   @Served('PUBLIC', text(200), '来源文件. The document that it rests on.', ALWAYS) document: string;
+
+  @Served(
+    'PUBLIC',
+    regionCode,
+    '考核方区划：其下级按此考核；另有办法的除外. The division whose members are assessed by it, and those below that have no method of their own.',
+    ALWAYS,
+  )
+  assessor: string;
 
   @Served('PUBLIC', date, '适用起始日. The first day that it holds for.', ALWAYS) effectiveFrom: string;
 
@@ -148,16 +165,24 @@ const indicator = objectOf({
   verified: flag,
   note: orNull(text(1000)),
   disqualifies: orNull(flag),
+  countedAs: orNull(text(12)),
 });
-const model = objectOf({
+/** A method of assessment, as a file holds it. */
+export const modelFile = objectOf({
   id: text(40),
   title: text(200),
   document: text(200),
+  assessor: regionCode,
   effectiveFrom: date,
   effectiveTo: orNull(date),
   sections: arrayOf(section),
   indicators: arrayOf(indicator),
 });
 
-/** All versions, the oldest first. */
-export const models: readonly AssessmentModel[] = [model.parse(anwei, 'anwei-2024-10.json')];
+/** Of the State Council’s model each indicator is computed by the figure of its own code, where there is one. */
+const indicators = anwei.indicators.map((each) => ({ ...each, countedAs: each.code }));
+
+/** The versions of the State Council’s model, the oldest first. */
+export const models: readonly AssessmentModel[] = [
+  modelFile.parse({ ...anwei, indicators }, 'anwei-2024-10.json'),
+];

@@ -1,4 +1,4 @@
-import { NATIONWIDE, declareError, divisionCode, ruleOn, QuarterInvalid } from '../../kernel';
+import { NATIONWIDE, declareError, divisionCode, isWithin, ruleOn, QuarterInvalid } from '../../kernel';
 import { legalNumbers } from './legal-numbers';
 import type { AssessmentModel } from './model';
 
@@ -31,14 +31,25 @@ export function quarterOf(date: string): string {
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 
-/** The version of the scoring model that a quarter is scored by. */
-export function modelOf(models: readonly AssessmentModel[], quarter: string): AssessmentModel {
+/**
+ * What the members of a division are scored by in a quarter: its own method where it has one, else that of the nearest
+ * division above which has, and so the State Council’s in the end.
+ */
+export function modelOf(
+  models: readonly AssessmentModel[],
+  quarter: string,
+  assessor: string,
+): AssessmentModel {
   const { to } = daysOf(quarter);
-  const model = models.find(
-    ({ effectiveFrom, effectiveTo }) => effectiveFrom <= to && (effectiveTo === null || to <= effectiveTo),
+  const held = models.filter(
+    (each) =>
+      each.effectiveFrom <= to &&
+      (each.effectiveTo === null || to <= each.effectiveTo) &&
+      isWithin(assessor, each.assessor),
   );
-  if (!model) throw ModelMissing({ field: 'quarter', from: models[0]?.effectiveFrom, got: quarter });
-  return model;
+  const nearest = held.find((each) => held.every((other) => isWithin(each.assessor, other.assessor)));
+  if (!nearest) throw ModelMissing({ field: 'quarter', from: models[0]?.effectiveFrom, got: quarter });
+  return nearest;
 }
 
 /** How many are called to an interview after a quarter. */

@@ -1,7 +1,7 @@
 import { Unreachable, valuesOf } from '../../kernel';
 import type { BesideFigure, IndicatorScore, Result, ScoreOrigin } from './assessment';
 import { BesideKind } from './beside';
-import { saysOf } from './counted-part';
+import { notCounted, saysOf } from './counted-part';
 import type { AssessmentFigure, EnteredScore } from './figure';
 import type { AssessmentIndicator, AssessmentModel, Formula } from './model';
 
@@ -59,7 +59,7 @@ export function scoreOf(model: AssessmentModel, stored: Stored): Scored {
   const entries = new Map(stored.entries.map((entry) => [entry.indicator, entry]));
   const indicators = model.indicators.map((indicator) => ({
     ...scoreIndicator(indicator, figures.get(indicator.code), entries.get(indicator.code)),
-    counts: saysOf(indicator.code),
+    counts: saysOf(indicator.countedAs),
   }));
   const needed = indicators.filter(
     ({ kind, missing }) => missing && (kind === 'BASE' || kind === 'DEDUCTION'),
@@ -96,6 +96,8 @@ function sum(numbers: readonly number[]): number {
 /** What an indicator comes to. */
 type Outcome = Pick<IndicatorScore, 'points' | 'calculation' | 'applicable' | 'targetReached'>;
 const NOTHING: Outcome = { points: null, calculation: null, applicable: true, targetReached: null };
+
+const NOT_COLLECTED = '尚未采集，或有部门未答复. Not collected yet, or a department has not answered.';
 
 /** What is read beside an indicator, in the order of the kinds. */
 function besideOf(code: string, figures: readonly Figure[]): BesideFigure[] {
@@ -138,6 +140,7 @@ function scoreIndicator(
     ...(known ? outcomeOf(indicator, figure, entry) : NOTHING),
     formula: formulaText(formula, maxPoints),
     missing: known === undefined,
+    missingBecause: known ? null : (notCounted(indicator.countedAs) ?? NOT_COLLECTED),
     numerator: (known && figure?.numerator) ?? null,
     denominator: (known && figure?.denominator) ?? null,
     evidence: known?.evidence ?? null,

@@ -1,5 +1,4 @@
 import { dateInChina } from '../../kernel';
-import { countedIndicators } from '../assessment/counted';
 import { countsOf, partsOf, queryOf, recordsOf } from '../assessment/counted-part';
 import { GatewayRefused, type Gateway } from './gateway';
 
@@ -9,6 +8,8 @@ export type Asking = Pick<Gateway, 'ask'>;
 const MEMBERS = 'query ($region: RegionCode!) { region(code: $region) { children { code name } } }';
 const KNOWN = `query ($region: RegionCode!, $quarter: String!) { assessments(region: $region, quarter: $quarter) {
   regionCode indicators { code source measuredOn } beside { indicator source measuredOn } } }`;
+const MODEL =
+  'query ($region: RegionCode!, $quarter: String!) { assessmentModel(quarter: $quarter, region: $region) { indicators { code countedAs } } }';
 const REGISTER = 'mutation ($input: RegisterSourceInput!) { registerSource(input: $input) { name } }';
 const SUBMIT = `mutation ($source: String!, $records: [AssessmentFigureInput!]!) {
   submitAssessmentFigures(source: $source, records: $records) { accepted unchanged rejected { message } } }`;
@@ -47,9 +48,8 @@ export async function collect(gateway: Asking, options: CollectOptions): Promise
   await register(gateway, options.source);
   const members = await membersOf(gateway, options.region);
   const known = options.again ? new Set<string>() : await collectedToday(gateway, options);
-  const work = members.flatMap((region) =>
-    Object.keys(countedIndicators).map((indicator) => ({ region, indicator })),
-  );
+  const counted = await countedIn(gateway, options);
+  const work = members.flatMap((region) => counted.map((each) => ({ region, ...each })));
   const total: Collected = {
     members: members.length,
     accepted: 0,
@@ -58,10 +58,11 @@ export async function collect(gateway: Asking, options: CollectOptions): Promise
     missing: [],
     stopped: false,
   };
-  for (const [at, { region, indicator }] of work.entries()) {
+  for (const [at, task] of work.entries()) {
+    const { region, indicator } = task;
     if (options.signal.aborted) return { ...total, stopped: true };
     if (known.has(`${region} ${indicator}`)) total.skipped++;
-    else await collectOne(gateway, options, { region, indicator }, total);
+    else await collectOne(gateway, options, task, total);
     options.onProgress(at + 1, work.length, `${region} ${indicator}`);
   }
   return total;
@@ -76,9 +77,8 @@ async function register(gateway: Asking, name: string): Promise<void> {
     );
 }
 
-interface Task {
+interface Task extends Counted {
   region: string;
-  indicator: string;
 }
 
 async function collectOne(
@@ -119,17 +119,21 @@ const named = (indicator: string, beside: string | null): string =>
   beside === null ? indicator : `${indicator}/${beside}`;
 
 /** What the answer holds, as records; what it does not hold is named by what it stands beside, or by nothing. */
-async function figuresOf(gateway: Asking, { quarter, now }: CollectOptions, { region, indicator }: Task) {
+async function figuresOf(
+  gateway: Asking,
+  { quarter, now }: CollectOptions,
+  { region, indicator, countedAs }: Task,
+) {
   const asked = { region, quarter };
-  const { query, variables } = queryOf(indicator, asked);
+  const { query, variables } = queryOf(countedAs, asked);
   const data = await gateway.ask(query, variables);
   const moment = now();
-  const counted = partsOf(indicator).map((part) => ({ beside: part.beside, ...countsOf(part, data) }));
+  const counted = partsOf(countedAs).map((part) => ({ beside: part.beside, ...countsOf(part, data) }));
   const known = counted.filter(({ numerator, denominator }) => numerator !== null && denominator !== null);
   const records = known.map(({ beside, ...counts }) => ({
     ...counts,
     beside,
-    evidence: recordsOf(indicator, beside, asked),
+    evidence: recordsOf(countedAs, beside, asked),
     sourceId: `${quarter}-${region}/${named(indicator, beside)}`,
     revision: Math.floor((moment.getTime() - REVISIONS_FROM) / 1000),
     quarter,
@@ -139,6 +143,22 @@ async function figuresOf(gateway: Asking, { quarter, now }: CollectOptions, { re
   }));
   const unknown = counted.filter((each) => !known.includes(each)).map(({ beside }) => beside);
   return { records, unknown };
+}
+
+/** An indicator of the method that holds for the division, and by which of the figures it is computed. */
+interface Counted {
+  indicator: string;
+  countedAs: string;
+}
+
+async function countedIn(gateway: Asking, { region, quarter }: CollectOptions): Promise<Counted[]> {
+  const { assessmentModel } = (await gateway.ask(MODEL, { region, quarter })) as {
+    assessmentModel: { indicators: { code: string; countedAs: string | null }[] } | null;
+  };
+  if (!assessmentModel) throw new GatewayRefused(`The method of ${region} could not be asked for.`);
+  return assessmentModel.indicators.flatMap(({ code, countedAs }) =>
+    countedAs !== null && partsOf(countedAs).length > 0 ? [{ indicator: code, countedAs }] : [],
+  );
 }
 
 async function membersOf(gateway: Asking, region: string): Promise<string[]> {

@@ -46,8 +46,8 @@ export async function assess({ token, url, ...options }: AssessOptions): Promise
 /** `onematter assess:points`: which base points of the present model are computed, by indicator and in all. */
 export function printPoints(): number {
   const [model] = models.slice(-1);
-  for (const { code, kind, points, name } of model?.indicators ?? [])
-    if (kind === 'BASE' && saysOf(code) !== null) process.stdout.write(`${code}\t${points}\t${name}\n`);
+  for (const { code, countedAs, kind, points, name } of model?.indicators ?? [])
+    if (kind === 'BASE' && saysOf(countedAs) !== null) process.stdout.write(`${code}\t${points}\t${name}\n`);
   const { computed, all } = computedPoints(model ?? { indicators: [] });
   process.stdout.write(`${computed} of ${all} points computed\n`);
   return 0;

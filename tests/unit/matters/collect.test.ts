@@ -36,6 +36,15 @@ function fakeGateway(devices: (region: string) => Record<string, unknown> = () =
         const accepted = (records as Sent[]).length;
         return { submitAssessmentFigures: { accepted, unchanged: 0, rejected: [] } };
       }
+      if (query.includes('assessmentModel'))
+        return {
+          assessmentModel: {
+            indicators: [
+              { code: 'EQP.1', countedAs: 'EQP.1' },
+              { code: '1', countedAs: null },
+            ],
+          },
+        };
       if (query.includes('assessments')) {
         const known = [...kept.values()].map(({ sourceId, measuredOn }) => {
           const [, regionCode, code] = /-(\d+)\/([^/]+)/.exec(sourceId) ?? [];

@@ -6,12 +6,14 @@ import { countIn, countQuery, recordsQuery } from '../../../subgraphs/matters/as
 import {
   computedPoints,
   countsOf,
+  notCounted,
   partsOf,
   queryOf,
   recordsOf,
   saysOf,
 } from '../../../subgraphs/matters/assessment/counted-part';
 import { models } from '../../../subgraphs/matters/assessment/model';
+import { typedIndicators } from '../../../subgraphs/matters/assessment/typed';
 import { read } from '../../support/sources';
 
 const api = buildSchema(read('schema/api.graphql'));
@@ -39,6 +41,28 @@ describe.each(Object.keys(countedIndicators))('the lists of indicator %s', (code
     if (figure) expect(isComputed).toBe(true);
     if (figure) expect(indicator?.formula.kind === 'RATIO_TO_TARGET').toBe(figure.denominator !== undefined);
     expect(saysOf(code) === null).toBe(figure === undefined);
+  });
+});
+
+describe('the walk through the document', () => {
+  const codes = model?.indicators.map(({ code }) => code) ?? [];
+
+  test('every indicator MUST have a figure, or say why records do not tell it and who states it, and never both', () => {
+    const said = codes.map((code) => [code, saysOf(code) !== null, typedIndicators[code] !== undefined]);
+    expect(said.filter(([, counted, typed]) => counted === typed)).toEqual([]);
+    expect(Object.keys(typedIndicators).filter((code) => !codes.includes(code))).toEqual([]);
+    for (const code of codes) expect(saysOf(code) === null).toBe(notCounted(code) !== null);
+    expect(notCounted('1')).toContain('考核组');
+    expect(notCounted(null)).toContain('未指明');
+  });
+
+  test('no points MUST follow from a number of inspections, checks, notices, cases, penalties or fines', () => {
+    const counted = codes.flatMap((code) => {
+      const { figure } = countedIndicators[code] ?? {};
+      const lists = figure && figure.denominator === undefined ? figure.numerator : [];
+      return lists.map((list) => (typeof list === 'string' ? list : list.any).split('(')[0]);
+    });
+    expect([...new Set(counted)].sort()).toEqual(['accidents', 'hazards']);
   });
 });
 

@@ -103,9 +103,9 @@ describe('quarters', () => {
   );
 
   test('a quarter before the first model MUST be refused, with the day from which there is one', () => {
-    expect(modelOf(models, '2024-Q1').id).toBe('ANWEI-2024-10');
-    expect(modelOf(models, '2026-Q3').id).toBe('ANWEI-2024-10');
-    expect(() => modelOf(models, '2023-Q4')).toThrow(/2024-01-01/);
+    expect(modelOf(models, '2024-Q1', '430600').id).toBe('ANWEI-2024-10');
+    expect(modelOf(models, '2026-Q3', '430600').id).toBe('ANWEI-2024-10');
+    expect(() => modelOf(models, '2023-Q4', '430600')).toThrow(/2024-01-01/);
   });
 });
 

@@ -44,6 +44,7 @@ const indicator = (
     phrase: '',
     document: '',
     verified: true,
+    countedAs: code,
   }) as const;
 const model = (...indicators: AssessmentIndicator[]) => ({ ...anwei, indicators });
 const score = (of: AssessmentModel, stored: Partial<Stored>) =>
