@@ -31,6 +31,11 @@ export const CaseFilter = inputType('CaseFilter', '案件筛选. The cases for w
     optional,
   ),
   status: asked(listOf(oneOf(CaseStatus)), '案件状态. In one of these states.', optional),
+  cause: asked(
+    listOf(asId(printedCode(40))),
+    '案由，任一，取自 caseCauses. Returns only those of one of these causes: codes of caseCauses.',
+    optional,
+  ),
   department: asked(oneOf(DepartmentKind), '办案部门类别. Handled by this kind of department.', optional),
   originKind: asked(oneOf(OriginKind), '案件来源. Begun with this kind of thing.', optional),
   originReference: asked(asId(recordReference(130)), '来源编号. Begun with what has this number.', optional),

@@ -57,6 +57,7 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
     region,
     partyRegion,
     status,
+    cause,
     department,
     originKind,
     originReference,
@@ -73,6 +74,7 @@ function matching(context: RequestContext, filter: CaseFilter | null): Sql {
   const byTip = knowsOfTipIn(context.caller, raw('department_kind'), raw('region_code'));
   return sql`${visible(context)} ${within(raw('region_code'), region)} ${within(raw('party_region_code'), partyRegion)}
     ${status ? sql`AND status = ANY(${status}::varchar[])` : empty}
+    ${cause ? sql`AND cause_code = ANY(${cause}::varchar[])` : empty}
     ${department ? sql`AND department_kind = ${department}` : empty}
     ${originKind ? sql`AND ${sourceShownIn(raw('origin_kind'), BY_TIP, byTip)} = ${originKind}` : empty}
     ${originReference ? sql`AND origin_reference = ${originReference} AND (origin_kind <> 'TIP' AND NOT ${isTipNumber(originReference)} OR ${byTip})` : empty}

@@ -33,6 +33,7 @@ import { CaseProcedure, OriginKind, PartyKind } from './case.terms';
 @Index('enforcement_case_by_industry', ['industryCode', 'partyRegionCode', 'status', 'number'])
 @Index('enforcement_case_by_filing', ['regionCode', 'filingDate', 'departmentKind'])
 @Index('enforcement_case_by_origin', ['originReference', 'regionCode', 'number'])
+@Index('enforcement_case_by_cause', ['causeCode', 'regionCode', 'number'])
 @Index('enforcement_case_by_matter', { synchronize: false })
 @Index('enforcement_case_by_about', { synchronize: false })
 @Index('enforcement_case_to_ask', ['number'], { where: 'about_on IS NULL' })

@@ -31,6 +31,7 @@ export const AccidentInput = inputOf(
     'learnedAt',
     'reportedAt',
     'reportedUpAt',
+    'foundUnreportedOn',
     'uscc',
     'equipmentCode',
     'regionCode',
@@ -59,6 +60,7 @@ export const ReportAccidentInput = inputType(
       OPTIONAL,
     ),
     ...asking(Accident, [
+      'foundUnreportedOn',
       'uscc',
       'equipmentCode',
       'regionCode',
@@ -157,6 +159,11 @@ export const AccidentFilter = inputType('AccidentFilter', '事故筛选. Narrows
     OPTIONAL,
   ),
   evaluationOverdue: asked(flag, '评估是否逾期. Whether its evaluation is overdue.', OPTIONAL),
+  foundUnreported: asked(
+    flag,
+    '是否查实漏报、瞒报（仅部门）. Returns only those that were found not to have been reported, or only the others; for agencies.',
+    OPTIONAL,
+  ),
   reportedUpwardInTime: asked(
     flag,
     '部门是否按时上报；未到期的均不计入. Whether the level above was told in time.',

@@ -30,10 +30,16 @@ export function visible({ caller, today }: RequestContext): Sql {
 export function accidentPage(context: RequestContext, filter: AccidentFilter | null, args: PageArgs) {
   const { region, grade, grades, supervised, reportPublished, kind, enterprise, equipment, state } =
     filter ?? {};
-  const { occurredFrom, occurredTo, evaluationOverdue, evaluationOverdueOn, reportedUpwardInTime } =
-    filter ?? {};
+  const {
+    occurredFrom,
+    occurredTo,
+    evaluationOverdue,
+    evaluationOverdueOn,
+    reportedUpwardInTime,
+    foundUnreported,
+  } = filter ?? {};
   // what is for agencies, a filter by it would tell
-  const closed = { reportedUpwardInTime, enterprise, equipment, state };
+  const closed = { reportedUpwardInTime, foundUnreported, enterprise, equipment, state };
   const field = Object.entries(closed).find(([, asked]) => asked !== undefined && asked !== null)?.[0];
   if (field !== undefined && !isAgency(context.caller)) throw AuthenticationRequired({ field });
   return page(
@@ -43,6 +49,7 @@ export function accidentPage(context: RequestContext, filter: AccidentFilter | n
       ${grade ? sql`AND grade = ${grade}` : empty}
       ${grades ? sql`AND grade = ANY(${grades}::varchar[])` : empty}
       ${whether(sql`supervised_on IS NOT NULL`, supervised)} ${whether(sql`report_published_on IS NOT NULL`, reportPublished)}
+      ${whether(sql`found_unreported_on IS NOT NULL`, foundUnreported)}
       ${kind ? sql`AND kind = ${kind}` : empty}
       ${enterprise ? sql`AND uscc = ${enterprise}` : empty}
       ${equipment ? sql`AND equipment_code = ${equipment}` : empty}

@@ -164,6 +164,7 @@ interface Times {
   learnedAt: Date | string | null;
   reportedAt: Date | string;
   reportedUpAt: Date | string | null;
+  foundUnreportedOn?: string | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -213,7 +214,10 @@ export function figuresOf(
 }
 
 /** Nothing is reported before it happened, or from the future. */
-export function checkTimes({ occurredAt, learnedAt, reportedAt, reportedUpAt }: Times, now: Date): void {
+export function checkTimes(
+  { occurredAt, learnedAt, reportedAt, reportedUpAt, foundUnreportedOn = null }: Times,
+  now: Date,
+): void {
   const between = (field: string, got: Date | string | null, from: Date | string) =>
     checkDay(field, got && new Date(got).toISOString(), {
       from: new Date(from).toISOString(),
@@ -223,6 +227,7 @@ export function checkTimes({ occurredAt, learnedAt, reportedAt, reportedUpAt }: 
   between('learnedAt', learnedAt, occurredAt);
   between('reportedAt', reportedAt, learnedAt ?? occurredAt);
   between('reportedUpAt', reportedUpAt, reportedAt);
+  checkDay('foundUnreportedOn', foundUnreportedOn, { from: dayOf(occurredAt), to: dayOf(now) });
 }
 
 /** The last day on which casualties may be corrected: 30 days from the accident, 7 for fires and road accidents (令493 第十三条). */

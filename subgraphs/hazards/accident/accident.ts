@@ -82,6 +82,14 @@ export class Accident extends Decided {
   })
   reportedUpAt: Date | null;
 
+  @Fact(
+    'UNCONDITIONAL',
+    date,
+    '查实漏报、瞒报的日期；按规定报告的为空. The day on which it was found that nobody had reported it as the law asks; null where it was reported.',
+    { optional: true },
+  )
+  foundUnreportedOn: string | null;
+
   @RefersTo(() => Enterprise, uscc, 'UNCONDITIONAL', '事故单位. The enterprise where it happened.', {
     as: 'enterprise',
     index: true,

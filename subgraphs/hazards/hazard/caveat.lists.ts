@@ -19,6 +19,8 @@ export function isCaveat(caveat: HazardCaveat): Sql {
       return sql`closed_on <= found_on + 1`;
     case 'REOPENED':
       return sql`(round > 1 OR status = 'REOPENED')`;
+    case 'DOWNGRADED':
+      return sql`first_grade = 'MAJOR' AND grade <> 'MAJOR'`;
     case 'SAME_TEXT':
       return sql`EXISTS (SELECT FROM hazard other
         WHERE md5(other.description) = md5(hazard.description) AND other.number <> hazard.number)`;

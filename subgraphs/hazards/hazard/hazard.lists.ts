@@ -29,15 +29,19 @@ export const IS_OPEN = sql`status NOT IN ('REPORTED', 'DISMISSED') AND status <>
 /** `isOverdueOn` of hazard.rules.ts, in SQL. */
 export const isOverdue = (today: string): Sql => sql`${IS_OPEN} AND due_on < ${today}`;
 
+const NOT_BY_TIP = sql`channel <> ${BY_TIP.channel.tip} AND origin IS DISTINCT FROM ${BY_TIP.origin.tip}`;
+
 /**
  * The row rule of the noun: stands in every statement that reads hazards. Anyone sees what was exposed; agencies see what was
  * verified; an unverified report, and one that proved wrong, is for the kind of department that decides on it, in its region.
+ * The committee, which keeps the database, sees in its region what was dismissed, but for what a tip had said.
  */
 export function visible({ caller }: RequestContext): Sql {
   if (!isInsider(caller)) return sql`AND escalation = 'EXPOSURE' AND ${KEPT}`;
   if (!caller.region) return sql`AND ${KEPT}`;
   const { from, to } = regionRange(caller.region);
-  return sql`AND (${KEPT} OR (competent_kind = ${caller.department} AND region_code >= ${from} AND region_code < ${to}))`;
+  const dismissed = sql`${caller.department === 'SAFETY_COMMITTEE'} AND status = 'DISMISSED' AND ${NOT_BY_TIP}`;
+  return sql`AND (${KEPT} OR ((competent_kind = ${caller.department} OR ${dismissed}) AND region_code >= ${from} AND region_code < ${to}))`;
 }
 
 export const eventsOf = manyBy(HazardEvent, 'hazardNumber', sql`hazard_number, sequence`);

@@ -39,6 +39,7 @@ export const reportHazard = defineVerb({
       ...begun(regionCode, today, domain),
       ...stated,
       grade,
+      firstGrade: grade,
       foundOn,
       matterCodes: stated.matterCodes ?? [],
       status: 'REPORTED',

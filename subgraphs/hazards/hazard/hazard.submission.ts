@@ -46,8 +46,12 @@ export const hazardSubmission = submissionOf(Hazard, HazardInput, {
       ...reporterOf(caller),
     };
   },
-  /** The first entry of its history; a correction of the record leaves that as it was. */
+  /** The first entry of its history and its first grade; a correction of the record leaves them as they were. */
   async afterStore(tx, rows) {
+    await tx.query(
+      'UPDATE hazard SET first_grade = grade WHERE number = ANY($1::varchar[]) AND first_grade IS NULL',
+      [rows.map(({ number }) => number)],
+    );
     await tx.query(
       `INSERT INTO hazard_event (hazard_number, sequence, step, to_status, officer, department_kind, department_code, at, due_on, escalation)
        SELECT number, 1, 'RECORD', status, reported_by, reporter_kind, reporter_department_code, now(), due_on, escalation FROM hazard

@@ -85,6 +85,7 @@ export const HazardCaveat = vocabulary(
     ENTERED_CLOSED: '入库时已销号. It was closed already when its record came in.',
     CLOSED_WITHIN_A_DAY: '发现当日或次日即销号. It was closed on the day it was found or on the next.',
     REOPENED: '回头看后重新整改. A look-back has reopened it.',
+    DOWNGRADED: '入库时定为重大，后来不再是. It came in as a major one and is none any more.',
     SAME_TEXT: '隐患描述与另一条相同. Another hazard is described in the very same words.',
   },
 );

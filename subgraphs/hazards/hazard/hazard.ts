@@ -68,6 +68,10 @@ export class Hazard extends Decided {
   )
   grade: HazardGrade;
 
+  /** Written once, when the record comes in: what a verification or a correction makes of it leaves it as it was. */
+  @Kept(oneOf(HazardGrade, 16), '最初等级. The grade with which it first came in.', OPTIONAL)
+  firstGrade: HazardGrade | null;
+
   @Fact('PUBLIC', oneOf(HazardDomain, 20), '隐患领域. The field that it belongs to.') domain: HazardDomain;
 
   @RefersTo(

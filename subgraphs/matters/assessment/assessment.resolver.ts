@@ -98,7 +98,7 @@ export const indicatorFields = fields(AssessmentIndicator, {
   notCounted: workedOut(
     'PUBLIC',
     text(1000),
-    '本接口的记录为何数不出，由谁填写；能数出的为空. Why records of this API do not tell it, and who states it; null where they do.',
+    '本接口的记录为何数不出，由谁填写；能数出的为空. The reason for which records of this API do not tell it, and who states it; null where they do.',
     ({ countedAs }) => notCounted(countedAs),
   ),
   formula: workedOut(

@@ -145,7 +145,7 @@ export class IndicatorScore {
   @Served(
     'UNCONDITIONAL',
     text(1000),
-    '缺数据的原因和填写者；不缺的、当时未记载的为空. Why its data are missing and who states them; null where they are not, and where it was confirmed before this was kept.',
+    '缺数据的原因和填写者；不缺的、当时未记载的为空. The reason for which its data are missing, and who states them; null where they are not, and where it was confirmed before this was kept.',
     OPTIONAL,
   )
   missingBecause: string | null;

@@ -9,17 +9,30 @@ export const BesideKind = vocabulary(
     ENTERED_CLOSED: '入库时已销号. Hazards that were closed already when their record came in.',
     CLOSED_WITHIN_A_DAY: '发现当日或次日即销号. Hazards closed on the day they were found or on the next.',
     REOPENED: '回头看后重新整改. Hazards that a look-back has reopened.',
+    DOWNGRADED:
+      '入库时定为重大，后来不再是，不在比率之内. Hazards that came in as major ones and are none any more, which no rate counts.',
+    DISMISSED:
+      '核实不属实，不在比率之内（群众举报的除外）. Reports of major hazards that were dismissed, which no rate counts; but for what a tip had said.',
     SAME_TEXT: '隐患描述与另一条相同. Hazards described in the very words of another.',
     OPEN_OVER_180_DAYS:
       '季度末已超过180天未销号. Hazards still open at the end of the quarter, more than 180 days after they were found.',
     DUE_UNKNOWN: '下次检验日期未知. Devices of which the next inspection is not known.',
     RISKS_WITHOUT_LEAD: '尚无牵头部门的新风险. New risks that no department leads yet.',
+    TASKS_NOT_DONE: '到期而未报完成的任务和措施. Tasks and measures that are due and were not reported done.',
     ITEMS_CLOSED: '已销号的督办交办事项. Assigned items that are closed.',
     ITEMS_OVERDUE:
       '季度末已逾期、至今未办结的督办交办事项. Assigned items that were overdue at the end of the quarter and are not done.',
+    DONE_LATE: '逾期后才完成的培训任务. Training duties that were fulfilled after their last day.',
+    GRADE_UNKNOWN:
+      '医院等级不明、不在比率之内的培训任务. Training duties of hospitals of which the grade is not known, which no rate counts.',
     HOSPITAL_DUTIES:
       '各级医院消防安全责任人的培训任务，不分等级. Training duties of those who answer for the fire safety of hospitals, of whatever grade.',
     HOSPITAL_DUTIES_DONE: '其中已完成的. Those of them that are fulfilled.',
+    FORGED_PAPER_CASES:
+      '季度内收到线索的资格证书涉假案件. Cases of forged papers of qualification whose lead came in during the quarter.',
+    FORGED_PAPERS_DECIDED: '其中已作出决定的. Those of them that are decided.',
+    WAYS_BLOCKED_CASES:
+      '季度内收到线索的占堵消防“生命通道”案件. Cases of blocked ways of escape and rescue whose lead came in during the quarter.',
     CASES_OVERDUE:
       '季度末已超期、至今未办结的案件. Cases of which a period was over at the end of the quarter and that are not done.',
     CASES_NOMINATED:
@@ -38,6 +51,10 @@ export const BesideKind = vocabulary(
       '季度末评估已逾期的事故. Accidents of which the evaluation was overdue at the end of the quarter and is not done.',
     LARGER_ACCIDENTS: '季度内较大事故. Accidents of the third grade from above in the quarter.',
     LARGER_YEAR_BEFORE: '上年同季较大事故. The same in that quarter of the year before.',
+    LARGER_DEATHS: '季度内较大事故死亡人数. The number of people who died in them.',
+    DEATHS_YEAR_BEFORE:
+      '上年同季较大事故死亡人数. The number of people who died in those of the year before.',
+    INSPECTIONS: '季度内监督检查次数，不计分. The number of inspections in the quarter; it bears no points.',
     FOUND_BY_INSPECTION: '季度内检查发现的重大事故隐患. Major hazards found by inspections in the quarter.',
     FOUND_BY_ENTERPRISE:
       '季度内企业自查上报的重大事故隐患. Major hazards that enterprises reported in the quarter.',

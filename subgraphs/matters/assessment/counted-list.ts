@@ -3,9 +3,10 @@ import { daysOf } from './quarter.rules';
 
 /**
  * Records of a list of this API: its field with its arguments, as in a query, with `$region`, `$quarter`, `$year`, `$from`
- * and `$to` of the quarter, or of the year before. Its length is counted; of `any`, one if it holds any record.
+ * and `$to` of the quarter, or of the year before. Its length is counted; of `any`, one if it holds any record; of `sum`, what
+ * that field of its records comes to.
  */
-export type CountedList = string | { any: string };
+export type CountedList = string | { any: string } | { sum: string; of: string };
 
 /** Lists by the part that they are counted for. */
 export type Lists = Readonly<Record<string, readonly CountedList[]>>;
@@ -27,15 +28,16 @@ export interface Asked {
 /** What is told of each record; all that a visitor needs in order to see why it is counted. */
 const RECORDS: Record<string, string> = {
   accidents:
-    'number grade occurredAt reportedAt reportedUpAt reportedUpwardInTime supervisedOn closedOn evaluatedOn',
+    'number grade deaths occurredAt reportedAt reportedUpAt reportedUpwardInTime supervisedOn closedOn evaluatedOn',
   assignedItems: 'id title dueOn reportedOn closedOn status',
-  cases: 'number departmentKind leadReceivedOn filedOn decidedOn status',
+  cases: 'number cause { code } departmentKind leadReceivedOn filedOn decidedOn status',
   equipmentItems: 'code inspectionStanding nextInspectionDue',
   hazards: 'number domain channel foundOn originalDueOn dueOn closedOn status',
   newRisks: 'id name status registeredOn',
   notices: 'number kind issuedOn dueOn repliedOn status',
+  supervisoryInspections: 'id inspectedOn departmentKind findings',
   trainingBodies: 'id kind status activeFrom firstReviewedOn',
-  trainingDuties: 'id industryCode dueOn status fulfilledOn',
+  trainingDuties: 'id industryCode hospitalGrade dueOn status fulfilledOn',
   typicalCases: 'id month title publishedOn',
 };
 /** Lists that are no pages. */
@@ -44,7 +46,13 @@ const PLAIN: Record<string, string> = {
 };
 
 const rootOf = (list: string): string => /^\w+/.exec(list)?.[0] ?? list;
-export const textOf = (list: CountedList): string => (typeof list === 'string' ? list : list.any);
+export function textOf(list: CountedList): string {
+  if (typeof list === 'string') return list;
+  return 'any' in list ? list.any : list.of;
+}
+/** A sum is known from one page: of more, it is not. */
+const PAGE = 100;
+const sumOf = (list: CountedList) => (typeof list !== 'string' && 'sum' in list ? list.sum : null);
 
 /** A list with the size of its page and what is told of its records; a list that is no page is counted by its length. */
 function asked(list: CountedList, alias: string, first: number, told: string): string {
@@ -99,13 +107,30 @@ export function countQuery(
 ): { query: string; variables: Record<string, unknown> } {
   const fields = Object.entries(parts)
     .flatMap(([part, lists]) => aliased(part, lists))
-    .map(([alias, list]) => asked(list, alias, 1, ''));
+    .map(([alias, list]) => {
+      const sum = sumOf(list);
+      return sum === null ? asked(list, alias, 1, '') : asked(list, alias, PAGE, `edges { node { ${sum} } }`);
+    });
   const names = [...new Set([...fields.join(' ').matchAll(VARIABLE)].map(([, name]) => name as Name))];
   const values = valuesOf(given);
   return {
     query: `query (${names.map((name) => `$${name}: ${TYPES[name]}`).join(', ')}) { ${fields.join(' ')} }`,
     variables: Object.fromEntries(names.map((name) => [name, values[name]])),
   };
+}
+
+interface Counted {
+  totalCount: number | null;
+  edges?: readonly { node: Record<string, unknown> }[] | null;
+}
+
+function countOf(list: CountedList, found: Counted | null | undefined): number | null {
+  const total = found?.totalCount ?? null;
+  if (total === null || typeof list === 'string') return total;
+  if ('any' in list) return Math.min(1, total);
+  const nodes = found?.edges ?? [];
+  if (nodes.length !== total) return null;
+  return nodes.reduce((sum, { node }) => sum + Number(node[list.sum]), 0);
 }
 
 /** How many records the lists of a part hold, or null if any is not known: a department that is down is not a zero. */
@@ -115,10 +140,8 @@ export function countIn(
   lists: readonly CountedList[],
 ): number | null {
   const counts = aliased(part, lists).map(([alias, list]) => {
-    const found = data[alias] as { totalCount: number | null } | unknown[] | null | undefined;
-    if (Array.isArray(found)) return found.length;
-    const total = found?.totalCount ?? null;
-    return total !== null && typeof list !== 'string' ? Math.min(1, total) : total;
+    const found = data[alias] as Counted | unknown[] | null | undefined;
+    return Array.isArray(found) ? found.length : countOf(list, found);
   });
   return counts.includes(null) ? null : counts.reduce<number>((sum, each) => sum + (each ?? 0), 0);
 }
@@ -130,7 +153,12 @@ export function recordsQuery(parts: Lists, given: Asked): string {
     .flatMap(([part, lists]) => aliased(part, lists))
     .map(([alias, list]) => {
       const told = RECORDS[rootOf(textOf(list))] ?? '';
-      return asked(list, alias, typeof list === 'string' ? 100 : 1, `edges { node { ${told} } }`);
+      return asked(
+        list,
+        alias,
+        typeof list !== 'string' && 'any' in list ? 1 : PAGE,
+        `edges { node { ${told} } }`,
+      );
     });
   return `{ ${fields.join(' ')} }`.replace(VARIABLE, (_, name: Name) => JSON.stringify(values[name]));
 }

@@ -1,80 +1,33 @@
-import type { BesideKind } from './beside';
-import type { CountedFigure, CountedList } from './counted-list';
+import {
+  FROM_2024,
+  accidents,
+  duties,
+  hazards,
+  occurred,
+  onTime,
+  trained,
+  within,
+  type CountedIndicator,
+} from './counted-rates';
 
-/** What the books say of an indicator: its figure, if they can answer it, and what is to be read beside it. */
-export interface CountedIndicator {
-  figure?: CountedFigure;
-  beside?: Partial<Record<BesideKind, readonly CountedList[]>>;
-}
-
-const FROM_2024 = 'foundFrom: "2024-01-01", foundTo: $to';
-
-const hazards = (narrowed: string): string =>
-  `hazards(filter: { region: $region, grade: MAJOR, verified: true, ${narrowed} })`;
-
-/** What would make a rate of rectification look better than it is, among the hazards that it is about. */
-function caveatsOf(...narrowed: readonly string[]): CountedIndicator['beside'] {
-  const each = (more: string) => narrowed.map((one) => hazards(`${one}, ${more}`));
-  return {
-    NO_DEADLINE: each('caveat: NO_DEADLINE'),
-    EXTENDED: each('caveat: EXTENDED'),
-    ENTERED_CLOSED: each('caveat: ENTERED_CLOSED'),
-    CLOSED_WITHIN_A_DAY: each('caveat: CLOSED_WITHIN_A_DAY'),
-    REOPENED: each('caveat: REOPENED'),
-    SAME_TEXT: each('caveat: SAME_TEXT'),
-    OPEN_OVER_180_DAYS: narrowed.map((one) =>
-      hazards(`${one.replace(/foundTo: (\$to|"[^"]*")/, 'foundTo: $longBefore')}, openOn: $to`),
-    ),
-  };
-}
-
-/** 按期整改率: of those of which the first deadline has passed by the end of the quarter, those closed by it. */
-function onTime(zh: string, en: string, ...narrowed: readonly string[]): CountedIndicator {
-  const due = narrowed.map((one) => `${one}, firstDueTo: $to`);
-  return {
-    figure: {
-      says: {
-        zh: `分子：其中在原定整改期限内销号的；分母：${zh}，原定整改期限不晚于季度末的`,
-        en: `Numerator: those of them that were closed by their first deadline; denominator: ${en} whose first deadline is not later than the end of the quarter`,
-      },
-      numerator: due.map((one) => hazards(`${one}, closedOnTime: true`)),
-      denominator: due.map(hazards),
-    },
-    beside: caveatsOf(...narrowed),
-  };
-}
-
-const duties = (narrowed: string): string =>
-  `trainingDuties(filter: { region: $region, year: $year, activity: TRAINING, ${narrowed} })`;
-
-/** 培训覆盖率: of the duties of the year, those that are fulfilled. */
-const trained = (zh: string, en: string, narrowed: string): CountedIndicator => ({
-  figure: {
-    says: {
-      zh: `分子：其中季度末以前完成的；分母：${zh}当年的培训任务`,
-      en: `Numerator: those of them that were fulfilled by the end of the quarter; denominator: the training duties of the year of ${en}`,
-    },
-    numerator: [duties(`${narrowed}, status: FULFILLED, on: $to`)],
-    denominator: [duties(narrowed)],
-  },
-});
-
+const HOSPITALS = 'audience: FIRE_RESPONSIBLE, industries: ["841"]';
+const graded = trained(
+  '二级三级医院消防安全责任人',
+  'those who answer for the fire safety of hospitals of the second and third grade',
+  `${HOSPITALS}, hospitalGrades: [SECONDARY, TERTIARY]`,
+);
 const MINES = '["06", "08", "09", "10"]';
 
-const accidents = (narrowed: string): string =>
-  `accidents(filter: { region: $region, occurredFrom: $from, occurredTo: $to, ${narrowed} })`;
-const occurred = (zh: string, en: string, grade: string): CountedIndicator => ({
-  figure: {
-    says: { zh: `季度内发生的${zh}起数`, en: `The number of ${en} accidents that happened in the quarter` },
-    numerator: [accidents(`grade: ${grade}`)],
-  },
-});
 const GRAVE = 'grades: [MAJOR, EXTRAORDINARY]';
 const LARGER_UP = 'grades: [LARGER, MAJOR, EXTRAORDINARY]';
 
-/** A list that is narrowed to the division and the days of the quarter, and further. */
-const within = (list: string, ...more: readonly string[]): string =>
-  `${list}(filter: { ${['region: $region', 'from: $from', 'to: $to', ...more].join(', ')} })`;
+const YEAR_BEFORE =
+  'accidents(filter: { region: $region, occurredFrom: $fromYearBefore, occurredTo: $toYearBefore, grade: LARGER })';
+
+/** 伪造、倒卖、使用虚假特种作业操作证; 占堵疏散通道、安全出口、消防车通道, 影响逃生救援的障碍物. */
+const FORGED_PAPERS = 'cause: ["CC103", "CC104"]';
+const WAYS_BLOCKED = 'cause: ["CC087", "CC089", "CC090"]';
+
 /** The kinds of department that a division’s cases are handled by. */
 const HANDLERS = ['MARKET_SUPERVISION', 'EMERGENCY_MANAGEMENT', 'FIRE_RESCUE'];
 const LIFTS = 'region: $region, kindCode: "3000", status: IN_USE';
@@ -98,13 +51,15 @@ export const countedIndicators: Readonly<Record<string, CountedIndicator>> = {
       denominator: ['dueTasks(region: $region, by: $to)'],
     },
   },
+  '5.2': { beside: { TASKS_NOT_DONE: ['dueTasks(region: $region, by: $to, done: false)'] } },
   '6.1': trained('矿山企业主要负责人', 'principals of mines', `audience: PRINCIPAL, industries: ${MINES}`),
   '6.2': {
+    ...graded,
     beside: {
-      HOSPITAL_DUTIES: [duties('audience: FIRE_RESPONSIBLE, industries: ["841"]')],
-      HOSPITAL_DUTIES_DONE: [
-        duties('audience: FIRE_RESPONSIBLE, industries: ["841"], status: FULFILLED, on: $to'),
-      ],
+      ...graded.beside,
+      GRADE_UNKNOWN: [duties(`${HOSPITALS}, hospitalGradeKnown: false`)],
+      HOSPITAL_DUTIES: [duties(HOSPITALS)],
+      HOSPITAL_DUTIES_DONE: [duties(`${HOSPITALS}, status: FULFILLED, on: $to`)],
     },
   },
   '6.3': trained(
@@ -139,6 +94,12 @@ export const countedIndicators: Readonly<Record<string, CountedIndicator>> = {
         'trainingBodies(filter: { region: $region, kind: SAFETY_TRAINING, reviewDue: true, reviewed: true })',
       ],
       denominator: ['trainingBodies(filter: { region: $region, kind: SAFETY_TRAINING, reviewDue: true })'],
+    },
+  },
+  '10.2': {
+    beside: {
+      FORGED_PAPER_CASES: [within('cases', FORGED_PAPERS)],
+      FORGED_PAPERS_DECIDED: [within('cases', FORGED_PAPERS, 'status: [DECIDED, CLOSED]')],
     },
   },
   '12.1': {
@@ -184,7 +145,12 @@ export const countedIndicators: Readonly<Record<string, CountedIndicator>> = {
     `${FROM_2024}, channel: INSPECTION, domain: CHEMICALS`,
     `${FROM_2024}, channel: INSPECTION, domain: FIREWORKS`,
   ),
-  '16.1': { beside: { FIRE_HAZARDS_OPEN: [hazards('domain: FIRE, openOn: $to')] } },
+  '16.1': {
+    beside: {
+      FIRE_HAZARDS_OPEN: [hazards('domain: FIRE, openOn: $to')],
+      WAYS_BLOCKED_CASES: [within('cases', WAYS_BLOCKED)],
+    },
+  },
   '16.2': onTime(
     '挂牌督办的火灾隐患',
     'fire hazards under listed supervision',
@@ -218,6 +184,14 @@ export const countedIndicators: Readonly<Record<string, CountedIndicator>> = {
     },
   },
   '23.2': {
+    figure: {
+      says: {
+        zh: '分子：其中按规定报告、不是事后查实漏报瞒报的；分母：季度内发生、已知的较大以上事故（各渠道），无人知晓的不在账内',
+        en: 'Numerator: those of them that were reported, and not found later to have been left unreported; denominator: the accidents of the third grade from above or graver of the quarter that are known by any channel; one that nobody knows of is in no book',
+      },
+      numerator: [accidents(`${LARGER_UP}, foundUnreported: false`)],
+      denominator: [accidents(LARGER_UP)],
+    },
     beside: {
       ACCIDENTS: [accidents(LARGER_UP)],
       REPORTED_LATE: [accidents(`${LARGER_UP}, reportedUpwardInTime: false`)],
@@ -228,9 +202,9 @@ export const countedIndicators: Readonly<Record<string, CountedIndicator>> = {
   '27.3': {
     beside: {
       LARGER_ACCIDENTS: [accidents('grade: LARGER')],
-      LARGER_YEAR_BEFORE: [
-        'accidents(filter: { region: $region, occurredFrom: $fromYearBefore, occurredTo: $toYearBefore, grade: LARGER })',
-      ],
+      LARGER_YEAR_BEFORE: [YEAR_BEFORE],
+      LARGER_DEATHS: [{ sum: 'deaths', of: accidents('grade: LARGER') }],
+      DEATHS_YEAR_BEFORE: [{ sum: 'deaths', of: YEAR_BEFORE }],
     },
   },
   '29': {
@@ -244,6 +218,7 @@ export const countedIndicators: Readonly<Record<string, CountedIndicator>> = {
   },
   '30': {
     beside: {
+      INSPECTIONS: [within('supervisoryInspections')],
       FOUND_BY_INSPECTION: [hazards('foundFrom: $from, foundTo: $to, channel: INSPECTION')],
       FOUND_BY_ENTERPRISE: [hazards('foundFrom: $from, foundTo: $to, channel: SELF_REPORT')],
     },

@@ -41,10 +41,9 @@ export const typedIndicators: Readonly<Record<string, Typed>> = {
     'how good supervision is; what was closed stands beside it',
   ),
   '5.2': NO_MEASURE(
-    '填报质量由专班评定；逾期填报的任务见参看数据',
-    'the quality of what is filled in is judged by the task force; tasks that nobody reported on stand beside it',
+    '填报质量由专班评定；到期未报完成的任务见参看数据',
+    'the quality of what is filled in is judged by the task force; tasks that are due and not reported done stand beside it',
   ),
-  '6.2': NO_REGISTER('医院等级', 'the grade of hospitals', said('卫生健康部门', 'the department of health')),
   '7': VISITS('判定标准学得好不好、用得好不好', 'how well the criteria are learnt and used'),
   '9.1': NO_REGISTER(
     '高陡边坡露天矿山、尾矿库的感知数据联网名册',
@@ -88,8 +87,8 @@ export const typedIndicators: Readonly<Record<string, Typed>> = {
   ),
   '15.4': NO_REGISTER('化工园区及其安全风险等级', 'chemical parks and their grades of risk', EMERGENCY),
   '16.1': NO_MEASURE(
-    '清理拆除的多少不等于打通；检查清理情况见参看数据',
-    'how much was cleared does not say that ways are open; what checks have cleared stands beside it',
+    '清理拆除的多少不等于打通；未销号的火灾隐患和占堵案件见参看数据',
+    'how much was cleared does not say that ways are open; open fire hazards and cases of blocked ways stand beside it',
   ),
   '17.1': NO_REGISTER(
     '电动自行车、蓄电池、充电器生产企业资质审查名册',
@@ -115,13 +114,6 @@ export const typedIndicators: Readonly<Record<string, Typed>> = {
     'whether those responsible were held to account; evaluations stand beside it',
   ),
   '22': VISITS('投入情况；预算和费用不在本平台', 'what was spent; budgets are not kept here'),
-  '23.2': typed(
-    said(
-      '未报的事故不在账内，比率无从得知；已报的和逾时的见参看数据',
-      'An accident that nobody reported is in no book, so the rate cannot be known; those reported, and late, stand beside it',
-    ),
-    ASSESSORS,
-  ),
   '24': VISITS('基层力量统筹情况', 'how the forces of towns work together'),
   '25': VISITS(
     '救援队伍建设；队伍名册不在本平台',

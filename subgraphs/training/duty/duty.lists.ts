@@ -7,6 +7,7 @@ import {
   keysFrom,
   mattersOf,
   page,
+  whether,
   within,
   type PageArgs,
   type RequestContext,
@@ -28,6 +29,7 @@ export function inIndustries(industries: readonly string[]): Sql {
 
 export function dutyPage(context: RequestContext, filter: TrainingDutyFilter | null, args: PageArgs) {
   const { region, year, activity, audience, trigger, status, industries, notIndustries } = filter ?? {};
+  const { hospitalGrades, hospitalGradeKnown, late } = filter ?? {};
   return page(
     context,
     DUTIES,
@@ -35,6 +37,8 @@ export function dutyPage(context: RequestContext, filter: TrainingDutyFilter | n
       ${year === null || year === undefined ? empty : sql`AND year = ${year}`}
       ${activity ? sql`AND activity = ${activity}` : empty}
       ${audience ? sql`AND audience = ${audience}` : empty}
+      ${hospitalGrades ? sql`AND hospital_grade = ANY(${hospitalGrades}::varchar[])` : empty}
+      ${whether(sql`hospital_grade IS NOT NULL`, hospitalGradeKnown)} ${whether(sql`fulfilled_on > due_on`, late)}
       ${trigger ? sql`AND trigger = ${trigger}` : empty}
       ${industries ? sql`AND ${inIndustries(industries)}` : empty}
       ${notIndustries ? sql`AND NOT ${inIndustries(notIndustries)}` : empty}

@@ -11,6 +11,7 @@ import {
   code,
   count,
   date,
+  flag,
   id,
   idNumber,
   industry,
@@ -54,6 +55,14 @@ export const DutyStatus = vocabulary('DutyStatus', '任务状态（当日）. Th
   OVERDUE: '逾期未完成. Due before today and not done.',
 });
 export type DutyStatus = keyof typeof DutyStatus;
+
+export const HospitalGrade = vocabulary('HospitalGrade', '医院等级. The grades of hospitals.', {
+  PRIMARY: '一级. The first grade.',
+  SECONDARY: '二级. The second grade.',
+  TERTIARY: '三级. The third and highest grade.',
+  UNGRADED: '未定级. It has none.',
+});
+export type HospitalGrade = keyof typeof HospitalGrade;
 
 /** Who must be trained or hold a drill, and by when: what coverage is counted against. Whether it is done, the records of courses and drills say. */
 @Noun('培训演练任务. That somebody must be trained, or hold a drill.', { key: false })
@@ -173,6 +182,14 @@ export class TrainingDuty extends Submitted {
 
   @Fact(
     'UNCONDITIONAL',
+    oneOf(HospitalGrade, 12),
+    '医院等级，以卫生健康部门评定为准；不是医院的、不明的为空. The grade of a hospital, as the department of health has graded it; null for others, and where it is not known.',
+    { optional: true },
+  )
+  hospitalGrade: HospitalGrade | null;
+
+  @Fact(
+    'UNCONDITIONAL',
     listOf(printedCode(40)),
     '涉及的一件事代码. The codes of the matters that it belongs to.',
   )
@@ -198,6 +215,7 @@ export const TrainingDutyInput = inputOf(
     'minHours',
     'regionCode',
     'industryCode',
+    'hospitalGrade',
     'matterCodes',
     'reason',
   ],
@@ -237,6 +255,21 @@ export const TrainingDutyFilter = inputType(
     notIndustries: asked(
       listOf(industryPrefix),
       '除这些行业代码前缀以外；行业不明的也在内. Of enterprises whose industry begins with none of these, or is not known.',
+      optional,
+    ),
+    hospitalGrades: asked(
+      listOf(oneOf(HospitalGrade)),
+      '医院等级，任一. Of hospitals of one of these grades.',
+      optional,
+    ),
+    hospitalGradeKnown: asked(
+      flag,
+      '医院等级是否已知. Returns only those with the grade of a hospital, or only the others.',
+      optional,
+    ),
+    late: asked(
+      flag,
+      '是否逾期后才完成. Returns only those that were done after their last day, or only the others.',
       optional,
     ),
     trigger: asked(oneOf(DutyTrigger), '来由. Returns only duties with this origin.', optional),

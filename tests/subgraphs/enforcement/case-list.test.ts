@@ -34,6 +34,7 @@ describe('the list of cases', () => {
         sourceId: '2',
         number: '案〔2026〕90002号',
         partyUscc: OTHER_USCC,
+        causeCode: 'CC024',
         leadReceivedOn: '2026-03-03',
       }),
     );
@@ -46,6 +47,8 @@ describe('the list of cases', () => {
     [{ enterprise: OTHER_USCC, from: '2026-03-04' }, []],
     [{ equipment: DEVICE }, ['案〔2026〕90001号']],
     [{ equipment: DEVICE, to: '2026-03-01' }, []],
+    [{ cause: ['CC024', 'CC103'] }, ['案〔2026〕90002号']],
+    [{ cause: ['CC104'] }, []],
     [{ enterprise: USCC, online: false }, ['案〔2026〕90001号']],
     [{ enterprise: USCC, online: true }, []],
     [{ enterprise: USCC, overdueOn: '2026-01-01' }, []],

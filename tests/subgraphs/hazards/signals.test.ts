@@ -251,4 +251,34 @@ describe('what the law makes of it', () => {
         'AUTHENTICATION_REQUIRED',
       );
   });
+
+  test('a hazard that came in as major and is none any more MUST be told, whatever is made of it later', async () => {
+    const graded = (grade: string, revision: number) => record('less', { grade, revision });
+    await bed.submit('submitHazards', [graded('MAJOR', 1), record('same')]);
+    expect(await found('caveat: DOWNGRADED')).toEqual([]);
+    await bed.submit('submitHazards', [graded('GENERAL', 2)]);
+    expect(await found('caveat: DOWNGRADED')).toEqual(['H-less']);
+    await bed.submit('submitHazards', [graded('MAJOR', 3)]);
+    expect(await found('caveat: DOWNGRADED')).toEqual([]);
+    await bed.submit('submitHazards', [graded('GENERAL', 4)]);
+    expect(await found('caveat: DOWNGRADED')).toEqual(['H-less']);
+  });
+
+  test('what was dismissed MUST be seen by the committee of its region too, but for what a tip had said', async () => {
+    const dismissed = { status: 'DISMISSED' };
+    await bed.submit('submitHazards', [
+      record('false', dismissed),
+      record('told', { ...dismissed, channel: 'TIP_VERIFIED' }),
+      record('tip', { ...dismissed, origin: 'TIP' }),
+      record('new', { status: 'REPORTED' }),
+    ]);
+    const seen = async (department: 'SAFETY_COMMITTEE' | 'FIRE_RESCUE', region: string) => {
+      const caller = as.officer(department, region);
+      const { data } = await bed.run('{ hazards { edges { node { number } } } }', { caller });
+      return data.hazards.edges.map(({ node }: { node: { number: string } }) => node.number);
+    };
+    expect(await seen('SAFETY_COMMITTEE', '430600')).toEqual(['H-false']);
+    expect(await seen('SAFETY_COMMITTEE', '430700')).toEqual([]);
+    expect(await seen('FIRE_RESCUE', '430600')).toEqual([]);
+  });
 });

@@ -68,6 +68,24 @@ describe('duties to be trained and to hold drills', () => {
       expect([filter, (await duties(filter)).length]).toEqual([filter, found]);
   });
 
+  test('duties MUST be listed by the grade of the hospital, by whether it is known, and by whether they were done late', async () => {
+    const grades = ['SECONDARY', 'TERTIARY', 'PRIMARY', null];
+    await bed.put(
+      'submitTrainingDuties',
+      ...grades.map((hospitalGrade, at) =>
+        make.duty({ sourceId: `${at}`, hospitalGrade, trigger: 'NEW_PRINCIPAL', eventOn: '2026-01-15' }),
+      ),
+    );
+    const counted = async (filter: object) => (await duties(filter)).length;
+    expect(await counted({ hospitalGrades: ['SECONDARY', 'TERTIARY'] })).toBe(2);
+    expect(await counted({ hospitalGradeKnown: false })).toBe(1);
+    expect(await counted({ hospitalGradeKnown: true, late: false })).toBe(3);
+    expect(await counted({ late: true })).toBe(0);
+    bed.now('2026-10-01T00:00:00Z');
+    await train({ heldOn: '2026-07-16' }, {});
+    expect([await counted({ late: true }), await counted({ late: false })]).toEqual([4, 0]);
+  });
+
   test('a course that is too short MUST NOT fulfil a duty of so many hours', async () => {
     await bed.put('submitTrainingDuties', make.duty({ minHours: 8 }));
     await train({ hours: 7 }, {});

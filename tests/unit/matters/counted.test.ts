@@ -2,7 +2,12 @@ import { buildSchema, parse, validate } from 'graphql';
 import { valuesOf } from '../../../subgraphs/kernel';
 import { BesideKind } from '../../../subgraphs/matters/assessment/beside';
 import { countedIndicators } from '../../../subgraphs/matters/assessment/counted';
-import { countIn, countQuery, recordsQuery } from '../../../subgraphs/matters/assessment/counted-list';
+import {
+  countIn,
+  countQuery,
+  recordsQuery,
+  textOf,
+} from '../../../subgraphs/matters/assessment/counted-list';
 import {
   computedPoints,
   countsOf,
@@ -60,7 +65,7 @@ describe('the walk through the document', () => {
     const counted = codes.flatMap((code) => {
       const { figure } = countedIndicators[code] ?? {};
       const lists = figure && figure.denominator === undefined ? figure.numerator : [];
-      return lists.map((list) => (typeof list === 'string' ? list : list.any).split('(')[0]);
+      return lists.map((list) => textOf(list).split('(')[0]);
     });
     expect([...new Set(counted)].sort()).toEqual(['accidents', 'hazards']);
   });
@@ -98,6 +103,19 @@ describe('counting by lists', () => {
       numerator: 1,
       denominator: null,
     });
+  });
+
+  test('a sum MUST be that of the field over one page, and unknown where there are more records than that', () => {
+    const deaths = { a: [{ sum: 'deaths', of: 'accidents(filter: { region: $region })' }] };
+    expect(countQuery(deaths, asked).query).toContain(
+      'a: accidents(filter: { region: $region }, first: 100) { totalCount edges { node { deaths } } }',
+    );
+    const of = (totalCount: number | null, ...dead: number[]) =>
+      countIn({ a: { totalCount, edges: dead.map((each) => ({ node: { deaths: each } })) } }, 'a', deaths.a);
+    expect([of(2, 3, 4), of(0), of(3, 3, 4), of(null)]).toEqual([7, 0, null, null]);
+    expect(recordsQuery(deaths, asked)).toMatch(
+      /first: 100\) \{ totalCount edges \{ node \{ number grade deaths /,
+    );
   });
 
   test('records MUST be listed by pages of a hundred, and one of those of which any will do', () => {
