@@ -157,4 +157,26 @@ export const enforcementCases: DemoPart = {
       ];
     });
   },
+
+  /** Of the causes that an assessment asks for: forged papers, and ways of escape that were blocked. */
+  edgeCases({ seed, asOf, enterprises: [enterprise] }: DemoBlock): readonly Sending[] {
+    if (!enterprise) return [];
+    const of = (department: Organ, causeCode: string, nth: number, course: Record<string, unknown>) => {
+      const ground = { department, causeCode, since: asOf, about: { originKind: 'INSPECTION' } };
+      const filedOn = daysFrom(asOf, -75 - nth);
+      const record = caseRecord(
+        ground,
+        seed,
+        { ...enterprise, index: enterprise.index + nth },
+        { filedOn, ...course },
+      );
+      return { kind: 'cases', department, records: [record] };
+    };
+    const decided = { status: 'DECIDED', decidedOn: daysFrom(asOf, -50), deliveredOn: daysFrom(asOf, -49) };
+    return [
+      of('EMERGENCY_MANAGEMENT', 'CC103', 1, decided),
+      of('EMERGENCY_MANAGEMENT', 'CC104', 2, { status: 'INVESTIGATING' }),
+      of('FIRE_RESCUE', 'CC087', 3, { status: 'INVESTIGATING' }),
+    ];
+  },
 };

@@ -40,6 +40,25 @@ export const fire: DemoPart = {
       },
     ];
   },
+
+  /** Three accidents of the third grade from above: one of the year before, one that was told late, one that nobody had reported. */
+  edgeCases({ seed, asOf, enterprises: [enterprise] }) {
+    if (!enterprise) return [];
+    const of = (nth: number, day: string, deaths: number, more: object = {}) => ({
+      ...accidentOf(seed, { ...enterprise, index: enterprise.index + nth }, day),
+      deaths,
+      reportedAt: `${day}T09:40:00+08:00`,
+      ...more,
+    });
+    const day = daysFrom(asOf, -60);
+    const found = daysFrom(asOf, -40);
+    const records = [
+      of(1, daysFrom(asOf, -425), 3),
+      of(2, day, 4, { reportedUpAt: `${day}T18:00:00+08:00` }),
+      of(3, day, 3, { reportedAt: `${found}T09:00:00+08:00`, foundUnreportedOn: found }),
+    ];
+    return [{ kind: 'accidents', department: 'EMERGENCY_MANAGEMENT', records }];
+  },
 };
 
 function keyUnit(seed: number, { index, uscc, county }: DemoEnterprise): object {
@@ -74,26 +93,34 @@ function check(seed: number, { index, uscc, county }: DemoEnterprise, asOf: stri
   };
 }
 
-function accident(
-  seed: number,
-  { index, uscc, county, industryCode }: DemoEnterprise,
-  asOf: string,
-): object | null {
-  const chance = new Chance(seed, `accident ${index}`);
+function accident(seed: number, enterprise: DemoEnterprise, asOf: string): object | null {
+  const chance = new Chance(seed, `accident ${enterprise.index}`);
   if (!chance.is(ACCIDENT_SHARE)) return null;
   const day = daysFrom(asOf, -1 - chance.below(600));
+  return {
+    ...accidentOf(seed, enterprise, day),
+    reportedAt: `${day}T${chance.is(0.8) ? '09:40' : '10:20'}:00+08:00`,
+    deaths: chance.below(3),
+    seriousInjuries: chance.below(5),
+    directLoss: String(chance.below(3_000_000)),
+  };
+}
+
+function accidentOf(
+  seed: number,
+  { index, uscc, county, industryCode }: DemoEnterprise,
+  day: string,
+): object {
   return {
     sourceId: `sg${seed}-${index}`,
     number: `SG-${county.code}-${day.replaceAll('-', '')}-S${seed}-${index}`,
     kind: 'WORK_SAFETY',
     occurredAt: `${day}T09:00:00+08:00`,
-    reportedAt: `${day}T${chance.is(0.8) ? '09:40' : '10:20'}:00+08:00`,
     uscc,
     industryCode,
     regionCode: county.code,
-    deaths: chance.below(3),
-    seriousInjuries: chance.below(5),
-    directLoss: String(chance.below(3_000_000)),
+    deaths: 0,
+    seriousInjuries: 0,
     description: `合成数据：演示用事故，未曾发生${MARK}`,
   };
 }

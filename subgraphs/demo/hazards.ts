@@ -43,6 +43,34 @@ export const hazards: DemoPart = {
       },
     ];
   },
+
+  /** What no rate of rectification counts: one that came in as major and is none any more, and one that was none. */
+  edgeCases({ seed, asOf, enterprises: [enterprise] }) {
+    if (!enterprise) return [];
+    const of = (name: string, more: object) => ({
+      sourceId: `edge-${seed}-${name}`,
+      number: `YH-S${seed}-edge-${name}`,
+      regionCode: enterprise.county.code,
+      uscc: enterprise.uscc,
+      domain: 'CHEMICALS',
+      foundOn: daysFrom(asOf, -80),
+      grade: 'MAJOR',
+      channel: 'INSPECTION',
+      originalDueOn: daysFrom(asOf, -20),
+      status: 'RECTIFYING',
+      description: `合成数据：演示用隐患（${name}）${MARK}`,
+      ...more,
+    });
+    const sent = (records: object[]) => ({
+      kind: 'hazards',
+      department: 'EMERGENCY_MANAGEMENT' as const,
+      records,
+    });
+    return [
+      sent([of('downgraded', {}), of('dismissed', { status: 'DISMISSED' })]),
+      sent([of('downgraded', { grade: 'GENERAL', revision: 2 })]),
+    ];
+  },
 };
 
 /** The hazard of an enterprise, if it has one. */

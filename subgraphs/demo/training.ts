@@ -87,10 +87,13 @@ function recordsOf(
   const items = [...new Set(devices.flatMap(({ record: device }) => ITEMS[String(device.kindCode)] ?? []))];
   const principal = { uscc, idNumber: idNumberOf(index, 0) };
   const obliged = devices.length > 0 && (record.roles as string[]).includes('EQUIPMENT_USER');
+  const hospital = isHospital(enterprise) ? hospitalDuty(enterprise, seed, asOf) : null;
+  const ownDuties = hospital ? [hospital.duty] : [];
   return {
     qualifications: items.map((item, at) => certificate(chance, enterprise, item, at + 1, seed, asOf)),
     duties: obliged
       ? [
+          ...ownDuties,
           {
             ...of,
             ...principal,
@@ -101,9 +104,10 @@ function recordsOf(
             reason: `主要负责人年度培训${MARK}`,
           },
         ]
-      : [],
-    attendance:
-      obliged && !chance.is(UNTRAINED_SHARE)
+      : ownDuties,
+    attendance: [
+      ...(hospital?.attendance ?? []),
+      ...(obliged && !chance.is(UNTRAINED_SHARE)
         ? [
             {
               ...of,
@@ -114,12 +118,43 @@ function recordsOf(
               score: '合格',
             },
           ]
-        : [],
+        : []),
+    ],
     drills:
       obliged && chance.is(0.3)
         ? [{ ...of, uscc, heldOn: daysFrom(asOf, -chance.below(300)), participants: 5 + chance.below(80) }]
         : [],
   };
+}
+
+const GRADES = ['PRIMARY', 'SECONDARY', 'TERTIARY', null];
+const isHospital = ({ industryCode }: DemoEnterprise) => industryCode.startsWith('841');
+
+/** Who answers for the fire safety of a hospital, of some without its grade, and the course that most of them took. */
+function hospitalDuty(
+  { index, uscc, county, industryCode }: DemoEnterprise,
+  seed: number,
+  asOf: string,
+): { duty: object; attendance: object[] } {
+  const chance = new Chance(seed, `hospital ${index}`);
+  const of = { regionCode: county.code, sourceId: `${seed}-${index}-fire`, uscc };
+  const duty = {
+    ...of,
+    trigger: 'YEARLY',
+    eventOn: asOf,
+    audience: 'FIRE_RESPONSIBLE',
+    industryCode,
+    hospitalGrade: chance.oneOf(GRADES),
+    reason: `医院消防安全责任人集中培训${MARK}`,
+  };
+  const attendance = {
+    ...of,
+    idNumber: idNumberOf(index, 0),
+    courseId: courseId(seed, county.code, asOf, FIRE),
+    name: `合成人${index}`,
+    outcome: 'ATTENDED',
+  };
+  return { duty, attendance: chance.is(UNTRAINED_SHARE) ? [] : [attendance] };
 }
 
 function certificate(
@@ -146,26 +181,38 @@ function certificate(
   };
 }
 
-/** One course a county, sent again with each block that has enterprises there. */
+/** One course a county, and another where it has hospitals, sent again with each block that has enterprises there. */
 function coursesOf(seed: number, enterprises: readonly DemoEnterprise[], asOf: string): object[] {
-  const counties = [...new Set(enterprises.map(({ county }) => county.code))];
-  return counties.map((code) => ({
+  const countiesOf = (some: readonly DemoEnterprise[]) => [...new Set(some.map(({ county }) => county.code))];
+  const heldOn = `${asOf.slice(0, 4)}-01-15`;
+  const principals = countiesOf(enterprises).map((code) => ({
     sourceId: courseSourceId(seed, code, asOf),
     topic: `主要负责人安全培训班${MARK}`,
     audience: 'PRINCIPAL',
     form: 'ASSESSMENT',
-    heldOn: `${asOf.slice(0, 4)}-01-15`,
+    heldOn,
     hours: 16,
     regionCode: code,
   }));
+  const hospitals = countiesOf(enterprises.filter(isHospital)).map((code) => ({
+    sourceId: courseSourceId(seed, code, asOf, FIRE),
+    topic: `医院消防安全责任人培训班${MARK}`,
+    audience: 'FIRE_RESPONSIBLE',
+    heldOn,
+    hours: 8,
+    regionCode: code,
+  }));
+  return [...principals, ...hospitals];
 }
 
-function courseId(seed: number, county: string, asOf: string): string {
-  return `${sourceOf('EMERGENCY_MANAGEMENT')}/${courseSourceId(seed, county, asOf)}`;
+const FIRE = '-fire';
+
+function courseId(seed: number, county: string, asOf: string, what = ''): string {
+  return `${sourceOf('EMERGENCY_MANAGEMENT')}/${courseSourceId(seed, county, asOf, what)}`;
 }
 
-function courseSourceId(seed: number, county: string, asOf: string): string {
-  return `course-${seed}-${county}-${asOf.slice(0, 4)}`;
+function courseSourceId(seed: number, county: string, asOf: string, what = ''): string {
+  return `course-${seed}-${county}-${asOf.slice(0, 4)}${what}`;
 }
 
 /** Three digits tell persons apart, so the place and the day take the rest of the number. */
