@@ -141,7 +141,7 @@ export {
   type Caller,
 } from './caller';
 export { isOfTown, knowsOfTip, knowsOfTipIn, sourceShown, sourceShownIn, type TipWord } from './tip-source';
-export { isTipNumber } from './tip-number';
+export { TIP_NUMBER_PATTERN, isTipNumber } from './tip-number';
 export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
 export { again } from './again';

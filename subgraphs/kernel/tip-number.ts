@@ -2,7 +2,9 @@ import { declareError } from './errors';
 
 /** Tips are numbered by chance, in a form that nothing else has. */
 const TIP_NUMBER = 'JB[0-9A-F]{20}';
-const ALONE = new RegExp(`^${TIP_NUMBER}$`, 'i');
+/** For `~*` of PostgreSQL: the same rule as `isTipNumber`. */
+export const TIP_NUMBER_PATTERN = `^${TIP_NUMBER}$`;
+const ALONE = new RegExp(TIP_NUMBER_PATTERN, 'i');
 const WITHIN = new RegExp(TIP_NUMBER, 'i');
 
 export const isTipNumber = (reference: string | null): boolean => reference !== null && ALONE.test(reference);

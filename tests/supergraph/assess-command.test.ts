@@ -140,7 +140,9 @@ describe('npm run assess', () => {
     expect(figureOf(after, '27.2')).toMatchObject({ numerator: 1, points: -10 });
     // nobody told the level above within the hour
     expect(figureOf(after, '23.1')).toMatchObject({ numerator: 0, denominator: 1, points: 0 });
-    expect(after.score).toBeLessThan((before?.score ?? 0) - 9.9);
+    // that it was reported brings the points of 23.2
+    expect(figureOf(after, '23.2')).toMatchObject({ numerator: 1, denominator: 1, points: 1.5 });
+    expect(after.score).toBeLessThan((before?.score ?? 0) - 5);
   });
 
   test('the same command again MUST leave alone what was collected today', async () => {

@@ -174,12 +174,9 @@ function within(from: Date | string, to: Date | string, { value }: LegalRule): b
 }
 
 /** Where the case of an accident stands. `isIn` of accident.lists.ts is the same rule in SQL. */
-export function accidentState({
-  closedOn,
-  evaluatedOn,
-}: Pick<Accident, 'closedOn' | 'evaluatedOn'>): AccidentState {
-  if (closedOn === null) return 'OPEN';
-  return evaluatedOn === null ? 'CLOSED' : 'EVALUATED';
+export function accidentState(accident: Pick<Accident, 'closedOn' | 'evaluatedOn'>): AccidentState {
+  if (accident.closedOn === null) return 'OPEN';
+  return accident.evaluatedOn === null ? 'CLOSED' : 'EVALUATED';
 }
 
 /** Why the case of an accident is not closed, or not evaluated. */
@@ -214,10 +211,8 @@ export function figuresOf(
 }
 
 /** Nothing is reported before it happened, or from the future. */
-export function checkTimes(
-  { occurredAt, learnedAt, reportedAt, reportedUpAt, foundUnreportedOn = null }: Times,
-  now: Date,
-): void {
+export function checkTimes(times: Times, now: Date): void {
+  const { occurredAt, learnedAt, reportedAt, reportedUpAt, foundUnreportedOn = null } = times;
   const between = (field: string, got: Date | string | null, from: Date | string) =>
     checkDay(field, got && new Date(got).toISOString(), {
       from: new Date(from).toISOString(),

@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import {
   AuthenticationRequired,
+  TIP_NUMBER_PATTERN,
   industryRange,
   isAgency,
   isInsider,
@@ -29,7 +30,8 @@ export const IS_OPEN = sql`status NOT IN ('REPORTED', 'DISMISSED') AND status <>
 /** `isOverdueOn` of hazard.rules.ts, in SQL. */
 export const isOverdue = (today: string): Sql => sql`${IS_OPEN} AND due_on < ${today}`;
 
-const NOT_BY_TIP = sql`channel <> ${BY_TIP.channel.tip} AND origin IS DISTINCT FROM ${BY_TIP.origin.tip}`;
+const NOT_BY_TIP = sql`channel <> ${BY_TIP.channel.tip} AND origin IS DISTINCT FROM ${BY_TIP.origin.tip}
+  AND coalesce(origin_reference, '') !~* ${TIP_NUMBER_PATTERN}`;
 
 /**
  * The row rule of the noun: stands in every statement that reads hazards. Anyone sees what was exposed; agencies see what was

@@ -75,7 +75,7 @@ export const assessmentFields = fields(Assessment, {
     () => [BesideFigure],
     '参看数据：会使比率好看的情形，或供评分的人参看的件数. What is read beside the indicators: what would make a rate look better than it is, or what whoever scores should know.',
     ({ result }) => result.beside ?? null,
-    { longest: 70 },
+    { longest: 100 },
   ),
 });
 

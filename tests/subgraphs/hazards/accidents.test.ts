@@ -146,22 +146,6 @@ describe('accidents', () => {
     ]);
   });
 
-  test('an accident that nobody had reported MUST be found by that, and by agencies only', async () => {
-    await report();
-    await report({ foundUnreportedOn: '2026-07-01' });
-    expect(await report({ foundUnreportedOn: '2026-06-30' })).toFailWith('DATE_OUT_OF_RANGE');
-    const found = async (filter: string) => {
-      const asked = `{ accidents(filter: { ${filter} }) { edges { node { foundUnreportedOn } } } }`;
-      const { data } = await bed.run(asked, { caller: officer });
-      return data.accidents.edges.map(({ node }: { node: object }) => node);
-    };
-    expect(await found('foundUnreported: true')).toEqual([{ foundUnreportedOn: '2026-07-01' }]);
-    expect(await found('foundUnreported: false')).toEqual([{ foundUnreportedOn: null }]);
-    expect(await bed.run('{ accidents(filter: { foundUnreported: true }) { totalCount } }')).toFailWith(
-      'AUTHENTICATION_REQUIRED',
-    );
-  });
-
   test('a list of what was told upward late MUST hold what each accident says of itself, by the hours of its grade', async () => {
     const list = async (inTime: boolean) => {
       const asked = `{ accidents(filter: { reportedUpwardInTime: ${inTime} }) { edges { node { grade reportedUpwardInTime } } } }`;

@@ -19,6 +19,34 @@ const bed = testBed(hazards, { officer });
 const step = (verb: string, input: object, fields = 'number') =>
   bed.step(verb, { number: SG, reason: '理由', ...input }, officer, fields);
 
+describe('an accident that nobody had reported', () => {
+  test('MUST be found by that, by agencies only, and on a day from its own on', async () => {
+    bed.on('2026-07-10');
+    const found = '2026-07-01';
+    await bed.put('submitAccidents', { ...ACCIDENT, number: SG });
+    await bed.put('submitAccidents', {
+      ...ACCIDENT,
+      sourceId: '2',
+      number: 'SG-2',
+      foundUnreportedOn: found,
+    });
+    const early = { ...ACCIDENT, sourceId: '3', number: 'SG-3', foundUnreportedOn: '2026-06-30' };
+    expect((await bed.receipt('submitAccidents', [early])).rejected).toMatchObject([
+      { code: 'DATE_OUT_OF_RANGE', field: 'foundUnreportedOn' },
+    ]);
+    const listed = async (foundUnreported: boolean) => {
+      const asked = `{ accidents(filter: { foundUnreported: ${foundUnreported} }) { edges { node { number foundUnreportedOn } } } }`;
+      const { data } = await bed.run(asked, { caller: officer });
+      return data.accidents.edges.map(({ node }: { node: object }) => node);
+    };
+    expect(await listed(true)).toEqual([{ number: 'SG-2', foundUnreportedOn: found }]);
+    expect(await listed(false)).toEqual([{ number: SG, foundUnreportedOn: null }]);
+    expect(await bed.run('{ accidents(filter: { foundUnreported: true }) { totalCount } }')).toFailWith(
+      'AUTHENTICATION_REQUIRED',
+    );
+  });
+});
+
 describe('an accident that has a published report', () => {
   const FACTS = 'number kind grade deaths closedOn investigationReport reportPublishedOn';
   const PUBLISH = { reason: '临安委〔2026〕9号', on: '2026-07-10' };

@@ -270,6 +270,7 @@ describe('what the law makes of it', () => {
       record('false', dismissed),
       record('told', { ...dismissed, channel: 'TIP_VERIFIED' }),
       record('tip', { ...dismissed, origin: 'TIP' }),
+      record('named', { ...dismissed, origin: 'INSPECTION', originReference: `JB${'0A'.repeat(10)}` }),
       record('new', { status: 'REPORTED' }),
     ]);
     const seen = async (department: 'SAFETY_COMMITTEE' | 'FIRE_RESCUE', region: string) => {

@@ -1,9 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { as } from '../../support/callers';
 import { recordsOf } from '../../../subgraphs/matters/assessment/counted-part';
-import { applyAssessmentModels } from '../../../subgraphs/matters';
-import { testFolder } from '../../support/folder';
 import { EVIDENCE, QUARTER, assessing } from './assessing';
 import { city, county, fire, mattersBed, other } from './sample';
 
@@ -214,89 +210,6 @@ describe('assessments', () => {
       },
     );
     expect(answer.data._entities).toEqual([{ id: '2026-Q3-430600', score: 2 }, null, null, null, null]);
-  });
-
-  describe('a division’s own method', () => {
-    const folder = testFolder();
-    const read = (methods: object[], said: string[] = []) => {
-      const assessmentModelsFile = join(folder, 'methods.json');
-      writeFileSync(assessmentModelsFile, JSON.stringify(methods));
-      applyAssessmentModels({ assessmentModelsFile }, (line) => said.push(line));
-      return said;
-    };
-    afterEach(() => read([]));
-
-    const of = { section: '一', kind: 'BASE', mode: 'DATA', phrase: '合成', document: '合成考核办法' };
-    const rate = { kind: 'RATIO_TO_TARGET', target: 100 };
-    const direct = { kind: 'DIRECT', min: 0, max: 40 };
-    const indicators = [
-      { ...of, code: '甲1', name: '整改率', points: 60, formula: rate, verified: true, countedAs: '8.2' },
-      { ...of, code: '甲2', name: '机制', points: 40, formula: direct, verified: true },
-    ];
-    const own = {
-      ...{ id: 'SYNTHETIC-430600', title: '合成考核办法', document: '合成〔2026〕1号', assessor: '430600' },
-      ...{ effectiveFrom: '2026-01-01', effectiveTo: null, indicators },
-      sections: [{ number: '一', title: '合成', points: 100 }],
-    };
-
-    test('it MUST be told at start with its document, score the members of that division alone, and be open to anyone', async () => {
-      expect(read([own])).toEqual(['考核办法 assessment method 430600: 合成考核办法 (合成〔2026〕1号)']);
-      const evidence = recordsOf('8.2', null, { region: '430682', quarter: QUARTER });
-      const sent = figure({ indicator: '甲1', evidence, numerator: 3, denominator: 4 });
-      expect(await submit([sent, figure({ sourceId: '2' })])).toMatchObject({
-        ...{ accepted: 1, rejected: [{ code: 'INDICATOR_UNKNOWN' }] },
-      });
-      const { data } = await bed.run(
-        `{ assessments(region: "430600", quarter: "${QUARTER}") { score missing
-          indicators { code origin points missingBecause } } }`,
-        { caller: fire },
-      );
-      expect(data.assessments).toEqual([
-        {
-          ...{ score: 45, missing: 1 },
-          indicators: [
-            { code: '甲1', origin: 'COMPUTED', points: 45, missingBecause: null },
-            { code: '甲2', origin: null, points: null, missingBecause: expect.stringContaining('未指明') },
-          ],
-        },
-      ]);
-      const modelOf = async (region: string, quarter = QUARTER) =>
-        (
-          await bed.run(
-            `{ assessmentModel(quarter: "${quarter}", region: "${region}") { document assessor indicators { code countedAs notCounted } } }`,
-          )
-        ).data.assessmentModel;
-      expect(await modelOf('430600')).toMatchObject({
-        ...{ document: '合成〔2026〕1号', assessor: '430600' },
-        indicators: [{ code: '甲1', countedAs: '8.2', notCounted: null }, { countedAs: null }],
-      });
-      // what stands above and beside it, and the days before it, go by what they went by
-      const national = { document: '安委〔2024〕10号', assessor: '000000' };
-      for (const region of ['430000', '430700', '000000'])
-        expect(await modelOf(region)).toMatchObject(national);
-      expect(await modelOf('430682')).toMatchObject({ assessor: '430600' });
-      expect(await modelOf('430600', '2025-Q4')).toMatchObject(national);
-    });
-
-    test.each<[string, object[]]>([
-      ['points that are not those of its section', [{ ...own, indicators: indicators.slice(1) }]],
-      ['an indicator twice', [{ ...own, indicators: [...indicators, { ...indicators[1], points: 0 }] }]],
-      [
-        'a figure that is none',
-        [{ ...own, indicators: [{ ...indicators[0], countedAs: '99' }, indicators[1]] }],
-      ],
-      [
-        'a formula that its figure does not fit',
-        [{ ...own, indicators: [{ ...indicators[0], countedAs: '27.1' }, indicators[1]] }],
-      ],
-      ['no document', [{ ...own, document: undefined }]],
-      ['the whole country', [{ ...own, assessor: '000000' }]],
-      ['days that overlap', [own, { ...own, id: 'SYNTHETIC-2' }]],
-    ])('a method with %s MUST be refused with its whole file', async (_, methods) => {
-      expect(() => read(methods)).toThrow(/ASSESSMENT_MODELS_FILE/);
-      const { data } = await bed.run(`{ assessmentModel(quarter: "${QUARTER}", region: "430600") { id } }`);
-      expect(data.assessmentModel.id).toBe('ANWEI-2024-10');
-    });
   });
 
   test('assessments MUST be for agencies, the model for anyone; what is no quarter MUST be refused by name', async () => {

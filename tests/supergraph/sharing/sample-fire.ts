@@ -46,6 +46,7 @@ export const fireSample: SamplePart = {
             deaths: 1,
           },
           ...{ seriousInjuries: 1, directLoss: '1', description: '样本', closedOn: daysAgo(10) },
+          foundUnreportedOn: daysAgo(15),
         },
       ],
     };

@@ -89,7 +89,12 @@ async function assessed(platform: Platform, { region, daysAgo }: Sample): Promis
       ...figures,
     },
     ...{ evidence: '{ __typename }', source: 'sample', measuredOn: daysAgo(120) },
-    ...{ origin: 'COMPUTED', counts: '样本', departmentCode: `${region}-SAFETY_COMMITTEE` },
+    ...{
+      origin: 'COMPUTED',
+      counts: '样本',
+      missingBecause: '样本',
+      departmentCode: `${region}-SAFETY_COMMITTEE`,
+    },
   };
   const frozen = {
     score: 1.05,

@@ -79,7 +79,7 @@ export const trainingMarket: SamplePart = {
             idNumber: idNumberOf(at),
             minHours: 1,
           },
-          ...{ industryCode, matterCodes: [matterCode], reason: '样本' },
+          ...{ industryCode, hospitalGrade: 'TERTIARY', matterCodes: [matterCode], reason: '样本' },
         },
         {
           ...of,
