@@ -21,6 +21,8 @@ const NAMES = {
     'hazards.principal-check.period': '主要负责人带队检查：周期. Checks led by the principal: the period.',
     'hazards.principal-check.high-risk.period':
       '高危行业主要负责人带队检查：周期. Checks led by the principal in high-risk industries: the period.',
+    'hazards.supervisors':
+      '重大火灾隐患：督办部门的最少个数（双督办）. The least number of departments that supervise a major fire hazard.',
     'hazards.accident.unit-report': '事故单位报告的时限. Within how long the unit reports an accident.',
     'hazards.accident.upward-report':
       '事故逐级上报的时限. Within how long each level reports an accident upward.',
@@ -48,6 +50,17 @@ export const legalNumbers = defineRules(NAMES, [
     unit: 'percent',
     source: `${ASSESSMENT}：2024年重大事故隐患按期整改率达95%以上`,
     verified: true,
+  },
+  {
+    id: 'hazards.supervisors',
+    from: '2024-01-01',
+    to: null,
+    value: 2,
+    unit: 'departments',
+    source:
+      '《低庄镇2024年安全生产工作要点》：探索实施消防重大问题“双督办”机制；原文未写明哪两个部门，按两个部门理解',
+    verified: false,
+    region: '431224102',
   },
   {
     id: 'hazards.closing-down.short.times',

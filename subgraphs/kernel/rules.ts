@@ -59,6 +59,7 @@ export const units = [
   'times',
   'points',
   'people',
+  'departments',
 ] as const;
 export type LegalUnit = (typeof units)[number];
 const PERIODS: readonly LegalUnit[] = units.slice(0, 4);
@@ -204,6 +205,7 @@ export function termEnd({ id, value, unit }: LegalRule, start: string): string {
     case 'times':
     case 'points':
     case 'people':
+    case 'departments':
       throw new Error(`the rule ${id} is a number of ${unit}, not a period of days`);
     default:
       throw new Unreachable(unit);

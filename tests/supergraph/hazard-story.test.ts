@@ -122,7 +122,7 @@ describe('a tip about a lift', () => {
     await done(take('market', 'notifyHazard', notice), 'NOTIFIED');
     const lead = { leadDepartmentCode: '430682-MARKET_SUPERVISION' };
     expect(
-      await take('market', 'assignHazard', { ...lead, supervisorCodes: ['430682-FIRE_RESCUE'] }),
+      await take('market', 'assignHazard', { ...lead, supervisorCodes: [lead.leadDepartmentCode] }),
     ).toFailWith('HAZARD_SUPERVISORS_TOO_FEW');
     await done(
       take('market', 'assignHazard', {

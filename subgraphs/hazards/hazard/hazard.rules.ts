@@ -6,6 +6,7 @@ import {
   isWithin,
   knowsOfTip,
   readDepartmentCode,
+  ruleFor,
   shaped,
   undashedCode,
   type Acting,
@@ -14,6 +15,7 @@ import {
   type HazardDomain,
   type TipWord,
 } from '../../kernel';
+import { legalNumbers } from '../legal-numbers';
 import type { Hazard } from './hazard';
 import * as refuse from './refusals.rules';
 import type { Escalation, HazardChannel, HazardOrigin, HazardStatus } from './hazard.terms';
@@ -68,6 +70,7 @@ export type HazardCase = Pick<
   Hazard,
   | 'number'
   | 'grade'
+  | 'domain'
   | 'status'
   | 'competentKind'
   | 'supervisorCodes'
@@ -208,11 +211,23 @@ export function checkDepartment(field: string, code: string, regionCode: string)
   return found.kind;
 }
 
-/** 双督办: two supervising departments at least for a major hazard, the lead not among them. */
-export function checkSupervisors({ grade }: HazardCase, lead: string, supervisors: readonly string[]): void {
+/** 双督办: how many departments supervise a major fire hazard, where a document of its division, or of one above, says so. */
+function leastSupervisors({ grade, domain, regionCode }: HazardCase, today: string): number {
+  if (grade !== 'MAJOR' || domain !== 'FIRE') return 0;
+  return ruleFor(legalNumbers, 'hazards.supervisors', today, { region: regionCode })?.value ?? 0;
+}
+
+/** Departments that supervise are not the one that leads, nor one of them twice. */
+export function checkSupervisors(
+  hazard: HazardCase,
+  lead: string,
+  supervisors: readonly string[],
+  today: string,
+): void {
   const others = new Set(supervisors.filter((code) => code !== lead));
-  if (others.size < supervisors.length || (grade === 'MAJOR' && others.size < 2)) {
-    throw refuse.SupervisorsTooFew({ field: 'supervisorCodes', got: supervisors.join(', ') });
+  const least = leastSupervisors(hazard, today);
+  if (others.size < supervisors.length || others.size < least) {
+    throw refuse.SupervisorsTooFew({ field: 'supervisorCodes', least, got: supervisors.join(', ') });
   }
 }
 
@@ -221,9 +236,10 @@ export function assigned(
   hazard: HazardCase,
   leadDepartmentCode: string,
   supervisors: readonly string[],
+  today: string,
 ): Pick<Hazard, 'leadDepartmentCode' | 'competentKind' | 'supervisorCodes'> {
   for (const code of supervisors) checkDepartment('supervisorCodes', code, hazard.regionCode);
-  checkSupervisors(hazard, leadDepartmentCode, supervisors);
+  checkSupervisors(hazard, leadDepartmentCode, supervisors, today);
   const competentKind = checkDepartment('leadDepartmentCode', leadDepartmentCode, hazard.regionCode);
   return { leadDepartmentCode, competentKind, supervisorCodes: [...new Set(supervisors)] };
 }

@@ -88,11 +88,11 @@ export const hazardSteps = procedure(
       to: null,
       event: 'ASSIGN',
       scope: 'decide',
-      says: '交办：牵头部门与双督办. Names the lead and the supervising departments.',
+      says: '交办：牵头部门与督办部门. Names the lead and the supervising departments.',
       input: AssignHazardInput,
       admit: checkSupervising,
       decide: (hazard, { leadDepartmentCode, supervisorCodes, leader }, context) => ({
-        ...assigned(hazard, leadDepartmentCode, supervisorCodes),
+        ...assigned(hazard, leadDepartmentCode, supervisorCodes, context.today),
         ...(leader !== null && { leader: sealed(context, leader) }),
       }),
     },

@@ -134,8 +134,8 @@ export const EscalationOutOfOrder = declareError(
 );
 export const SupervisorsTooFew = declareError(
   'HAZARD_SUPERVISORS_TOO_FEW',
-  '重大事故隐患须双督办：至少两个不同部门，且不含牵头部门，收到：{got}。',
-  'A major hazard is supervised by two departments at least, the lead apart, but got: {got}.',
+  '督办部门应各不相同、不含牵头部门，且不少于 {least} 个，收到：{got}。',
+  'The departments that supervise must differ from each other and from the lead, and be {least} at least, but got: {got}.',
 );
 export const DepartmentElsewhere = declareError(
   'HAZARD_DEPARTMENT_ELSEWHERE',

@@ -48,7 +48,7 @@ export class LegalRule implements Omit<Rule, 'value' | 'unit' | 'original' | 'de
   @Served(
     'PUBLIC',
     text(20),
-    '单位. The unit: working days, days, months, years, hours, percent, yuan, times, points or people.',
+    '单位. The unit: working days, days, months, years, hours, percent, yuan, times, points, people or departments.',
     ALWAYS,
   )
   unit: string;

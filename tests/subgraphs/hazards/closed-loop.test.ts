@@ -83,10 +83,11 @@ describe('the closed loop of a hazard', () => {
       leadDepartmentCode: '430682-FIRE_RESCUE',
       supervisorCodes: ['430682-MARKET_SUPERVISION'],
     };
-    expect(await take(bed, 'assignHazard', wrong, committee)).toFailWith('HAZARD_SUPERVISORS_TOO_FEW');
+    const twice = { ...wrong, supervisorCodes: [...wrong.supervisorCodes, ...wrong.supervisorCodes] };
+    expect(await take(bed, 'assignHazard', twice, committee)).toFailWith('HAZARD_SUPERVISORS_TOO_FEW');
     expect(
       await take(bed, 'assignHazard', { ...wrong, leadDepartmentCode: '411003-FIRE_RESCUE' }, committee),
-    ).toFailWith('HAZARD_SUPERVISORS_TOO_FEW');
+    ).toFailWith('HAZARD_DEPARTMENT_ELSEWHERE');
     const assigned = await take(
       bed,
       'assignHazard',

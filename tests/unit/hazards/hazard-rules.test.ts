@@ -279,16 +279,26 @@ describe('who is named', () => {
     }
   });
 
-  test('a major hazard MUST have two supervisors that are not the lead; a general one may have one', () => {
-    const [lead, one, two] = [
-      '430682-MARKET_SUPERVISION',
-      '430682-FIRE_RESCUE',
-      '430682-SAFETY_COMMITTEE',
-    ] as const;
-    expect(() => checkSupervisors(hazard(), lead, [one, two])).not.toThrow();
-    for (const wrong of [[one], [one, one], [one, lead], []]) {
-      expect(codeOf(() => checkSupervisors(hazard(), lead, wrong))).toBe('HAZARD_SUPERVISORS_TOO_FEW');
-    }
-    expect(() => checkSupervisors(hazard({ grade: 'GENERAL' }), lead, [one])).not.toThrow();
+  const supervised = (supervisors: string[], changes: Partial<Hazard> = {}, day = '2026-06-15') =>
+    codeOf(() => checkSupervisors(hazard({ domain: 'FIRE', ...changes }), LEAD, supervisors, day));
+  const LEAD = '431224-MARKET_SUPERVISION';
+  const [one, two] = ['431224-FIRE_RESCUE', '431224-SAFETY_COMMITTEE'];
+  const TOWN = { regionCode: '431224102' };
+
+  test.each([[[one, one]], [[one, LEAD]]])('%j MUST be refused everywhere: they are not apart', (wrong) => {
+    expect(supervised(wrong)).toBe('HAZARD_SUPERVISORS_TOO_FEW');
+  });
+
+  test.each([
+    ['a major fire hazard in the division whose document says so', TOWN, '2024-01-01', true],
+    ['one of the day before it', TOWN, '2023-12-31', false],
+    ['a general one', { ...TOWN, grade: 'GENERAL' as const }, '2026-06-15', false],
+    ['one of another field', { ...TOWN, domain: 'SPECIAL_EQUIPMENT' as const }, '2026-06-15', false],
+    ['one in the county above', { regionCode: '431224' }, '2026-06-15', false],
+    ['one elsewhere', { regionCode: '430682' }, '2026-06-15', false],
+  ])('双督办: %s MUST have two supervisors: %#', (_, changes, day, isAsked) => {
+    const few = isAsked ? 'HAZARD_SUPERVISORS_TOO_FEW' : 'none';
+    expect([supervised([], changes, day), supervised([one], changes, day)]).toEqual([few, few]);
+    expect(supervised([one, two], changes, day)).toBe('none');
   });
 });
