@@ -1,4 +1,5 @@
 import type { GivenSettings } from './data-keys';
+import type { RequestContext } from './context';
 import type { Database, EntityClass } from './database';
 import { isReferredTo } from './notes';
 import type { NounDefinition } from './noun';
@@ -38,6 +39,8 @@ export interface SubgraphDefinition {
   needs?: { setting: string; of: keyof GivenSettings };
   /** Loads reference data after the migrations; harmless when repeated. */
   loadOfficial?: (db: Database) => Promise<void>;
+  /** What it puts on record when it begins to serve: harmless when repeated, and not done in a command. */
+  onStart?: (context: RequestContext) => Promise<void>;
 }
 
 /** A subgraph by its nouns: the rest of its face follows from them. */
@@ -54,6 +57,7 @@ interface SubgraphOfNouns
       | 'retention'
       | 'needs'
       | 'loadOfficial'
+      | 'onStart'
     >,
     Partial<Pick<SubgraphDefinition, 'resolvers' | 'types' | 'entities' | 'references' | 'submissions'>> {
   nouns?: readonly NounDefinition[];

@@ -190,7 +190,9 @@ export class Subgraph {
       waitMs: settings.databaseWaitMs,
     });
     try {
-      return new Subgraph(definition, db, options, await withKeys(db, definition, settings), face);
+      const subgraph = new Subgraph(definition, db, options, await withKeys(db, definition, settings), face);
+      if (options.reacts) await subgraph.definition.onStart?.(subgraph.open(callOf(name)));
+      return subgraph;
     } catch (error) {
       await db.close();
       throw error;

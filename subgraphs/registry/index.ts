@@ -7,7 +7,7 @@ import { grid, gridPerson } from './grid';
 import { Matter, MatterScope } from './others';
 import { department, region, viewer } from './place';
 import { loadOfficial } from './place/places';
-import { legalRule } from './rule';
+import { legalRule, recordCorrections } from './rule';
 import { source } from './source';
 import { retention } from './retention';
 
@@ -33,4 +33,5 @@ export const registry = defineSubgraph({
   ],
   others: [Matter, MatterScope],
   loadOfficial,
+  onStart: recordCorrections,
 });

@@ -1,6 +1,8 @@
 import { subgraphs } from '../../../subgraphs';
 import { legalRules, overrideRules } from '../../../subgraphs/kernel';
 import { registry } from '../../../subgraphs/registry';
+import { recordCorrections } from '../../../subgraphs/registry/rule';
+import { as, callOf } from '../../support/callers';
 import { testBed } from '../../support/test-bed';
 
 const bed = testBed(registry);
@@ -90,6 +92,49 @@ describe('the numbers of the law', () => {
       corrected: true,
       original: { value: '20', verified: false },
     });
+  });
+
+  test('a correction MUST be put on record once, with the digests before and after and its source, and again when it changes or ends', async () => {
+    const row = { id: 'enforcement.draw.publish', from: '2015-01-01', to: null, unit: 'days' } as const;
+    const started = async (value: number | null, department?: 'FIRE_RESCUE') => {
+      const own = { ...row, value: value ?? 0, verified: true, source: '省级细则第五条' };
+      overrideRules(value === null ? [] : [{ ...own, ...(department && { department }) }]);
+      await recordCorrections(bed.subgraph.open(callOf(as.public)));
+      const entries = await bed.subgraph.db.read<{ record: string }>(
+        'SELECT record FROM journal ORDER BY at',
+        [],
+      );
+      return entries
+        .map(({ record }) => JSON.parse(record))
+        .filter(({ event }) => /^legalRule/.test(String(event)));
+    };
+    const [first, again] = [await started(10), await started(10)];
+    expect(again).toEqual(first);
+    const version = 'enforcement.draw.publish@2015-01-01';
+    const digest = expect.stringMatching(/^[0-9a-f]{16}$/);
+    expect(first).toMatchObject([
+      {
+        event: 'legalRule.corrected',
+        outcome: 'corrected',
+        subjects: [{ type: 'LegalRule', key: version }],
+        details: {
+          shipped: { value: 20, unit: 'working days', digest },
+          after: { value: 10, unit: 'days', source: '省级细则第五条', digest },
+        },
+      },
+    ]);
+    const [{ details }] = first;
+    expect(details.recorded).toBe(details.shipped.digest);
+    const changed = (await started(11)).at(-1);
+    expect(changed.details).toMatchObject({ recorded: details.after.digest, after: { value: 11 } });
+    const added = (await started(12, 'FIRE_RESCUE')).slice(-2);
+    expect(added).toMatchObject([
+      { outcome: 'added', subjects: [{ key: 'enforcement.draw.publish:FIRE_RESCUE@2015-01-01' }] },
+      { event: 'legalRule.correctionEnded', details: { recorded: changed.details.after.digest } },
+    ]);
+    const ended = await started(null);
+    expect(ended).toHaveLength(5);
+    expect(await started(null)).toEqual(ended);
   });
 
   test('the list MUST stay within the bound that its cost is counted by', () => {
