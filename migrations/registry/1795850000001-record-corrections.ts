@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class RecordCorrections1795824000001 implements MigrationInterface {
+export class RecordCorrections1795850000001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE TABLE rule_correction (
