@@ -5,7 +5,6 @@ import {
   checkDepartment,
   checkEscalation,
   checkExtension,
-  checkSupervisors,
   isOnTime,
   isOverdueOn,
 } from '../../../subgraphs/hazards/hazard/hazard.rules';
@@ -277,24 +276,5 @@ describe('who is named', () => {
     for (const code of ['411003-FIRE_RESCUE', 'FIRE_RESCUE', '430682']) {
       expect(codeOf(() => checkDepartment('code', code, '430682'))).toBe('HAZARD_DEPARTMENT_ELSEWHERE');
     }
-  });
-
-  const supervised = (supervisors: string[], changes: Partial<Hazard> = {}, day = '2026-06-15') =>
-    codeOf(() => checkSupervisors(hazard({ domain: 'FIRE', ...changes }), LEAD, supervisors, day));
-  const LEAD = '431224-MARKET_SUPERVISION';
-  const [one, two] = ['431224-FIRE_RESCUE', '431224-SAFETY_COMMITTEE'];
-  const TOWN = { regionCode: '431224102' };
-  test.each([[[one, one]], [[one, LEAD]]])('%j MUST be refused everywhere: they are not apart', (wrong) => {
-    expect(supervised(wrong)).toBe('HAZARD_SUPERVISORS_TOO_FEW');
-  });
-
-  test.each([
-    ['a major fire hazard in the division whose document says so', TOWN, '2024-01-01', true],
-    ['one of the day before it', TOWN, '2023-12-31', false],
-    ['a general one', { ...TOWN, grade: 'GENERAL' as const }, '2026-06-15', false],
-    ['one in the county above', { regionCode: '431224' }, '2026-06-15', false],
-  ])('双督办: %s MUST have two supervisors: %#', (_, changes, day, isAsked) => {
-    expect(supervised([one], changes, day)).toBe(isAsked ? 'HAZARD_SUPERVISORS_TOO_FEW' : 'none');
-    expect(supervised([one, two], changes, day)).toBe('none');
   });
 });
