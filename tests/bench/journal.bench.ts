@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import { registry } from '../../subgraphs/registry';
 import { Database, audit, type Caller, type RequestContext, type Transaction } from '../../subgraphs/kernel';
+import { Together } from '../../subgraphs/kernel/together';
 import { benchSubgraph } from './bench-subgraph';
 import { say } from './say';
 
 const WRITERS = 8;
 const ROUNDS = 4;
+/** Guarded reads that are answered at once. */
+const READERS = 32;
 const agency: Caller = {
   ...{ subject: 'bench', departmentCode: null, region: '430000', scopes: [] },
   department: 'MARKET_SUPERVISION',
@@ -58,6 +61,7 @@ export async function bench([seconds = '5']: readonly string[]): Promise<void> {
     for (const [name] of ways)
       say(`${name}: ${of(name).toFixed(0)} commits a second of ${WRITERS} writers (median of ${ROUNDS})`);
     say(`the journal takes ${(of('journal') / of('lock')).toFixed(2)} times as many as the lock`);
+    await benchReads(subgraph.db, context, Number(seconds) * 1_000);
     say(`all entries were sealed ${(await sealedAfter(subgraph.db)).toFixed(0)} ms after the last commit`);
   } finally {
     await db.close();
@@ -96,6 +100,38 @@ async function rate(db: Database, context: RequestContext, adds: Adds, ms: numbe
   };
   await Promise.all(Array.from({ length: WRITERS }, (_, at) => write(at + 1)));
   return (commits / (performance.now() - start)) * 1_000;
+}
+
+/** Guarded reads that each wait for their entry: one commit each, and one for those who wait at the same moment. */
+async function benchReads(db: Database, context: RequestContext, ms: number): Promise<void> {
+  const reads = db.writing('reads');
+  const event = { ...EVENT, operation: 'read', fields: ['Enterprise.contactPhone'], outcome: 'shown' };
+  const record = (contexts: readonly RequestContext[]) =>
+    reads.transaction(async (tx) => {
+      for (const each of contexts) await audit(tx, each, event);
+    });
+  const together = new Together(record, 100);
+  const ways = { alone: () => record([context]), together: () => together.do(context) };
+  const rates: Record<keyof typeof ways, number[]> = { alone: [], together: [] };
+  for (const readers of [1, READERS]) {
+    for (let round = 0; round < ROUNDS; round++)
+      for (const way of ['alone', 'together'] as const)
+        rates[way].push(await readRate(readers, ways[way], ms));
+    const [alone, shared] = [median(rates.alone.splice(0)), median(rates.together.splice(0))];
+    say(
+      `${readers} guarded reads at once: ${alone.toFixed(0)} a second with a commit each, ${shared.toFixed(0)} together (${(shared / alone).toFixed(2)} times)`,
+    );
+  }
+}
+
+async function readRate(readers: number, read: () => Promise<void>, ms: number): Promise<number> {
+  const start = performance.now();
+  let done = 0;
+  const go = async () => {
+    for (; performance.now() - start < ms; done++) await read();
+  };
+  await Promise.all(Array.from({ length: readers }, go));
+  return (done / (performance.now() - start)) * 1_000;
 }
 
 /** How long the sealer is behind when nobody writes any more. */
