@@ -59,6 +59,7 @@ export { FACTS_AT_A_TIME, allFacts } from './all-facts';
 export { allFigures } from './all-figures';
 export { releasable } from './answer-release';
 export { matterList } from './matter-list';
+export { MatterCodes, TaggedAt, TaggedBy } from './matter-tag';
 export { submissionOf } from './submission-of';
 export { Decided } from './decided';
 export { DecidedOnSubject } from './jurisdiction';
@@ -70,11 +71,13 @@ export { defineLoader, keptTable, once } from './loader';
 export {
   among,
   anyReported,
+  cellsAhead,
   countAhead,
   countedAhead,
   industriesAbove,
   keysFrom,
   mattersOf,
+  placesBelow,
 } from './count-ahead';
 export {
   PageArgs,

@@ -10,6 +10,7 @@ import { requireEmpowered } from './empowerment';
 import { snakeCase, tableOf, type Database, type EntityClass, type Transaction } from './database';
 import type { Words } from './errors';
 import { isShown } from './finding';
+import { withTagger } from './matter-tag';
 import { onceOf } from './notes';
 import { withOwnersFacts } from './owned-fact';
 import { checkWritten } from './unknown-reference';
@@ -172,7 +173,8 @@ export async function insertRows<Row extends object>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const { rows: owned, told } = await withOwnersFacts(context, entity, rows);
+  const stamped = rows.map((row) => withTagger(entity, row, context.caller, context.now));
+  const { rows: owned, told } = await withOwnersFacts(context, entity, stamped);
   await checkWritten(tx, context, entity, owned, undefined, told);
   const whole = await withAbout(context, entity, owned);
   const columns = Object.keys(whole[0] ?? first)

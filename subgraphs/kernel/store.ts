@@ -3,6 +3,7 @@ import { OutsideRegion, OwnedByAnotherSource, RevisionConflict, SourceIdTaken } 
 import type { RequestContext } from './context';
 import { snakeCase, tableOf, type Transaction } from './database';
 import type { CatalogueError } from './errors';
+import { withTagger } from './matter-tag';
 import type { ToldFact } from './owned-fact';
 import { regionRange } from './region-code';
 import type { RejectedRecord, Submission, SubmittedRow } from './submission';
@@ -66,11 +67,15 @@ export async function store(
   context: RequestContext,
   submission: Submission,
   source: string,
-  candidates: readonly Candidate[],
+  sent: readonly Candidate[],
 ): Promise<ReadonlyMap<string, string | null>> {
+  const former = await replaceable(tx, submission, source, sent);
+  const candidates = sent.map((each) => ({
+    ...each,
+    row: withTagger(submission.entity, each.row, source, context.now, former.get(each.key)),
+  }));
   const [first] = candidates;
   if (!first) return new Map();
-  const former = await replaceable(tx, submission, source, candidates);
   const replacesOthers = submission.isAuthority?.(context, source) ?? false;
   // a stored row is the caller's to replace only if it, too, lies in the caller's region
   const region = regionRange(context.caller.region ?? '');

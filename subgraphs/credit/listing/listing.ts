@@ -1,7 +1,20 @@
 import { Index } from 'typeorm';
-import { DuplicateOf, Fact, Id, Kept, Noun, RefersTo, DecidedOnSubject, Synthetic, asId } from '../../kernel';
+import {
+  DuplicateOf,
+  Fact,
+  Id,
+  Kept,
+  Noun,
+  RefersTo,
+  DecidedOnSubject,
+  Synthetic,
+  asId,
+  MatterCodes,
+  TaggedAt,
+  TaggedBy,
+} from '../../kernel';
 import { asText, code, connectionFor, date, departmentCode, documentNumber } from '../../kernel';
-import { industry, inputOf, listOf, oneOf, printedCode, prose, regionCode, text, uscc } from '../../kernel';
+import { industry, inputOf, listOf, oneOf, prose, regionCode, text, uscc } from '../../kernel';
 import { type List } from '../../kernel';
 import { Department, Enterprise, PenaltyDecision, Region } from '../others';
 import { DishonestyList, ListingGround, ListingStatus, SubjectKind } from './listing.terms';
@@ -230,8 +243,9 @@ export class DishonestyListing extends DecidedOnSubject {
   )
   industryCode: string | null;
 
-  @Fact('PUBLIC', listOf(printedCode(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
-  matterCodes: string[];
+  @MatterCodes('PUBLIC') matterCodes: string[];
+  @TaggedBy() matterCodesBy: string | null;
+  @TaggedAt() matterCodesAt: Date | null;
 
   @DuplicateOf('PUBLIC', ['list', 'subject', 'basisDocument'], { standing: `status <> 'REVOKED'` })
   duplicateOf: string | null;

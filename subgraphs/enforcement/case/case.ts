@@ -10,6 +10,9 @@ import {
   RefersTo,
   Sealed,
   Synthetic,
+  MatterCodes,
+  TaggedAt,
+  TaggedBy,
 } from '../../kernel';
 import { asId, date, departmentCode, documentNumber, industry } from '../../kernel';
 import { issueNumber, listOf, oneOf, printedCode, prose, recordReference, regionCode } from '../../kernel';
@@ -236,15 +239,9 @@ export class EnforcementCase extends CaseCourse {
   )
   industryCode: string | null;
 
-  @Fact(
-    'UNCONDITIONAL',
-    listOf(printedCode(40)),
-    '涉及的一件事代码. The codes of the matters that it belongs to.',
-    {
-      always: true,
-    },
-  )
-  matterCodes: string[];
+  @MatterCodes('UNCONDITIONAL', { always: true }) matterCodes: string[];
+  @TaggedBy() matterCodesBy: string | null;
+  @TaggedAt() matterCodesAt: Date | null;
 
   /** Kept by the database itself, in the transaction that writes a decision or its case. */
   @Kept(yuan, '有效罚款. The fine of its decision, unless that was withdrawn; null where there is none.', {

@@ -28,6 +28,9 @@ import {
   text,
   uscc,
   type List,
+  MatterCodes,
+  TaggedAt,
+  TaggedBy,
 } from '../../kernel';
 import { HazardCriterion } from '../criterion/criterion';
 import { Department, Enterprise, Equipment, Region } from '../others';
@@ -148,8 +151,9 @@ export class Hazard extends Decided {
   )
   industryCode: string | null;
 
-  @Fact('PUBLIC', listOf(printedCode(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
-  matterCodes: string[];
+  @MatterCodes('PUBLIC') matterCodes: string[];
+  @TaggedBy() matterCodesBy: string | null;
+  @TaggedAt() matterCodesAt: Date | null;
 
   @About('PUBLIC') about: string[];
   @AboutOn() aboutOn: string | null;

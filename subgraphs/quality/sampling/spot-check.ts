@@ -11,19 +11,11 @@ import {
   prose,
   type Kind,
   type List,
+  MatterCodes,
+  TaggedAt,
+  TaggedBy,
 } from '../../kernel';
-import {
-  asId,
-  code,
-  date,
-  listOf,
-  oneOf,
-  paperNumber,
-  printedCode,
-  regionCode,
-  text,
-  uscc,
-} from '../../kernel';
+import { asId, code, date, oneOf, paperNumber, printedCode, regionCode, text, uscc } from '../../kernel';
 import { categoryCode } from '../catalogue/ccc-category';
 import { keyProductCode } from '../catalogue/key-product';
 import { CccCertificate } from '../certificate/certificate';
@@ -218,8 +210,9 @@ export class SpotCheck extends Decided {
   })
   regionCode: string;
 
-  @Fact('PUBLIC', listOf(printedCode(40)), '涉及的一件事代码. The codes of the matters that it belongs to.')
-  matterCodes: string[];
+  @MatterCodes('PUBLIC') matterCodes: string[];
+  @TaggedBy() matterCodesBy: string | null;
+  @TaggedAt() matterCodesAt: Date | null;
   @DuplicateOf('PUBLIC', ['sampleNumber', 'batch']) duplicateOf: string | null;
   @Synthetic() synthetic: boolean;
 }

@@ -20,13 +20,15 @@ import {
   inputType,
   listOf,
   oneOf,
-  printedCode,
   regionCode,
   text,
   uscc,
   vocabulary,
   whole,
   type List,
+  MatterCodes,
+  TaggedAt,
+  TaggedBy,
 } from '../../kernel';
 import { TrainingAudience } from '../course/training-course';
 import { Department, Enterprise, Region } from '../others';
@@ -188,12 +190,9 @@ export class TrainingDuty extends Submitted {
   )
   hospitalGrade: HospitalGrade | null;
 
-  @Fact(
-    'UNCONDITIONAL',
-    listOf(printedCode(40)),
-    '涉及的一件事代码. The codes of the matters that it belongs to.',
-  )
-  matterCodes: string[];
+  @MatterCodes('UNCONDITIONAL') matterCodes: string[];
+  @TaggedBy() matterCodesBy: string | null;
+  @TaggedAt() matterCodesAt: Date | null;
 
   @Fact('UNCONDITIONAL', text(200), '依据或说明. The rule or the reason that it rests on.', {
     optional: true,

@@ -19,7 +19,6 @@ import {
   industry,
   inputOf,
   inputType,
-  listOf,
   oneOf,
   personal,
   printedCode,
@@ -28,6 +27,9 @@ import {
   uscc,
   vocabulary,
   type List,
+  MatterCodes,
+  TaggedAt,
+  TaggedBy,
 } from '../../kernel';
 import { Enterprise, Region } from '../others';
 import { QualificationScheme } from './item';
@@ -209,12 +211,9 @@ export class Qualification extends Decided {
   )
   industryCode: string | null;
 
-  @Fact(
-    'UNCONDITIONAL',
-    listOf(printedCode(40)),
-    '涉及的一件事代码. The codes of the matters that it belongs to.',
-  )
-  matterCodes: string[];
+  @MatterCodes('UNCONDITIONAL') matterCodes: string[];
+  @TaggedBy() matterCodesBy: string | null;
+  @TaggedAt() matterCodesAt: Date | null;
 
   @Synthetic('UNCONDITIONAL') synthetic: boolean;
 

@@ -157,3 +157,26 @@ describe('who leads a matter', () => {
     expect(lead).toFailWith('SHARING_DENIED');
   });
 });
+
+test('an explicit tag of a matter MUST say who has set it and when, which stays as long as the tag is the same', async () => {
+  await bed.empty();
+  const tagOf = async (number: string) => {
+    const asked = `{ hazard(number: "${number}") { matterCodes matterCodesBy matterCodesAt } }`;
+    return Object.values((await bed.run(asked, { caller: market })).data.hazard);
+  };
+  const send = (revision: number, ...matterCodes: string[]) =>
+    bed.put('submitHazards', record(1, { revision, matterCodes }));
+  const [first, second] = ['2026-06-15T03:00:00.000Z', '2026-06-16T03:00:00.000Z'];
+  bed.now(first);
+  await send(1, 'ELEVATOR');
+  const reported = await report(bed, { matterCodes: ['FIREWORKS'] }, emergency);
+  expect(await tagOf('H-1')).toEqual([['ELEVATOR'], 'test', first]);
+  expect(await tagOf(reported)).toEqual([['FIREWORKS'], '430682-EMERGENCY_MANAGEMENT', first]);
+  bed.now(second);
+  await send(2, 'ELEVATOR');
+  expect(await tagOf('H-1')).toEqual([['ELEVATOR'], 'test', first]);
+  await send(3, 'ELEVATOR', 'FIREWORKS');
+  expect(await tagOf('H-1')).toEqual([['ELEVATOR', 'FIREWORKS'], 'test', second]);
+  await send(4);
+  expect(await tagOf('H-1')).toEqual([[], null, null]);
+});
