@@ -21,7 +21,9 @@ export function coverageOf(
     year,
     bodies: designated.length,
     inspected: done,
-    percent: designated.length === 0 ? 100 : Math.round((1000 * done) / designated.length) / 10,
+    ...(designated.length === 0
+      ? { percent: null, percentMissing: 'NO_RECORDS' }
+      : { percent: Math.round((1000 * done) / designated.length) / 10, percentMissing: null }),
     requiredPercent: coverageRule(year).value,
     notInspected,
   };

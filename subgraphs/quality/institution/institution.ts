@@ -16,6 +16,7 @@ import {
   recordReference,
   undashedCode,
   vocabulary,
+  MissingReason,
 } from '../../kernel';
 import {
   alike,
@@ -202,8 +203,17 @@ export class SupervisionCoverage {
   bodies: number;
   @Served('PUBLIC', count, '已检查机构数. The number of them that were inspected.', { always: true })
   inspected: number;
-  @Served('PUBLIC', ratio, '覆盖率（百分比）. The share that was inspected, in percent.', { always: true })
-  percent: number;
+  @Served(
+    'PUBLIC',
+    ratio,
+    '覆盖率（百分比）；无应检查机构则空，原因见 percentMissing. The share that was inspected, in percent; null where no body was designated, with its reason in percentMissing.',
+    { optional: true },
+  )
+  percent: number | null;
+  @Served('PUBLIC', oneOf(MissingReason), '覆盖率为空的原因. The reason for which percent is null, where it is.', {
+    optional: true,
+  })
+  percentMissing: MissingReason | null;
   @Served('PUBLIC', ratio, '要求的覆盖率（百分比）. The share that is asked for, in percent.', {
     always: true,
   })

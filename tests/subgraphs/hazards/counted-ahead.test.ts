@@ -3,13 +3,13 @@ import { committee, hazardBed, market, record, report, take } from './sample';
 const RECORDS = 60;
 const WRITERS = 8;
 const nationwide = { ...committee, region: '000000' };
-const FIGURES = 'found, closed, on_time, on_time_with_extensions, self_reported, inspected';
+const FIGURES = 'found, closed, on_time, on_time_with_extensions, self_reported';
 
 /** What hazard_count must say, counted from the hazards themselves. */
 const RECOUNT = `
   SELECT counted_by, grade, region_code, extract(year FROM found_on)::int AS year, member, count(*)::int AS found, count(closed_on)::int AS closed,
     count(*) FILTER (WHERE closed_on <= original_due_on)::int AS on_time, count(*) FILTER (WHERE closed_on <= due_on)::int AS on_time_with_extensions,
-    count(*) FILTER (WHERE channel = 'SELF_REPORT')::int AS self_reported, count(*) FILTER (WHERE channel = 'INSPECTION')::int AS inspected
+    count(*) FILTER (WHERE channel = 'SELF_REPORT')::int AS self_reported
   FROM hazard, LATERAL (VALUES ('TOTAL', ''), ('DOMAIN', domain), ('INDUSTRY', coalesce(left(industry_code, 2), 'NONE'))) AS of (counted_by, member)
   WHERE status NOT IN ('REPORTED', 'DISMISSED') GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
 const COUNTED = `

@@ -1,3 +1,4 @@
+import { coverageOf } from '../../../subgraphs/quality/institution/institution.rules';
 import { as } from '../../support/callers';
 import { HELMET, NUMBER, make, national, qualityBed } from './sample';
 
@@ -151,7 +152,7 @@ describe('bodies, laboratories and validity checks', () => {
     const coverage = async (year: string, caller = national) =>
       (
         await bed.run(
-          `query ($year: String) { supervisionCoverage(year: $year) { year bodies inspected percent requiredPercent notInspected { code } } }`,
+          `query ($year: String) { supervisionCoverage(year: $year) { year bodies inspected percent percentMissing requiredPercent notInspected { code } } }`,
           { caller, variables: { year } },
         )
       ).data.supervisionCoverage;
@@ -161,12 +162,19 @@ describe('bodies, laboratories and validity checks', () => {
         bodies: 2,
         inspected: 1,
         percent: 50,
+        percentMissing: null,
         requiredPercent: 100,
         notInspected: [{ code: '01' }],
       },
     });
     expect((await coverage('2025')).notInspected).toEqual([{ code: '01' }, { code: '97' }]);
     expect((await coverage('2026', as.public)).notInspected).toBeNull();
+  });
+
+  test('where no body was designated its share MUST be unknown, with its reason', () => {
+    expect(coverageOf('2026', [], new Set())).toMatchObject({
+      ...{ bodies: 0, percent: null, percentMissing: 'NO_RECORDS' },
+    });
   });
 
   test('inspections MUST be seen at their institution, and what they found by market supervision of its region only', async () => {
