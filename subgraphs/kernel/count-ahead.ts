@@ -1,5 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { tableOf, type EntityClass } from './database';
+import { regionPrefix } from './region-code';
 
 /** What is counted of the rows of a noun, in SQL over the row. */
 interface Counted {
@@ -74,6 +75,45 @@ export function countedAhead<What extends string>(
   if (!once) return sql`(${of('M', sql`AND since < ${first('month')}`)} + ${days})`;
   const months = of('M', sql`AND since >= ${first('year')} AND since < ${first('month')}`);
   return sql`(${of('Y', sql`AND since < ${first('year')}`)} + ${months} + ${days})`;
+}
+
+/** Days between which rows have begun to count: from the first on, and before the last. */
+interface Between {
+  from?: string | null;
+  before?: string | null;
+}
+
+/**
+ * What is counted in each of these divisions under each set of keys, as rows (place, what, keys, n), for figures by group.
+ * Whole months are summed up as months: at either end there are at most thirty days besides.
+ */
+export function cellsAhead<What extends string>(
+  { name }: CountAhead<What>,
+  whats: readonly NoInfer<What>[],
+  places: readonly string[],
+  { from, before }: Between = {},
+): Sql {
+  const month = (day: string) => sql`date_trunc('month', ${day}::date)::date`;
+  const part = (
+    span: 'M' | 'D',
+    n: Sql,
+    days: Sql,
+  ) => sql`SELECT place, what, keys, ${n} AS n FROM ${raw(name)}
+    WHERE place = ANY(${places}::varchar[]) AND what = ANY(${whats}::varchar[]) AND span = ${span} ${days}`;
+  const daysUntil = (day: string, n: Sql) =>
+    sql`UNION ALL ${part('D', n, sql`AND since >= ${month(day)} AND since < ${day}::date`)}`;
+  const months = sql`${from ? sql`AND since >= ${month(from)}` : empty} ${before ? sql`AND since < ${month(before)}` : empty}`;
+  return sql`(SELECT place, what, keys, sum(n) AS n FROM (
+    ${part('M', sql`n`, months)} ${before ? daysUntil(before, sql`n`) : empty} ${from ? daysUntil(from, sql`-n`) : empty}
+  ) AS parts GROUP BY place, what, keys)`;
+}
+
+/** Every place that may be so many digits long below a division, as the cells of a count name it. */
+export function placesBelow(region: string, digits: number): string[] {
+  const above = regionPrefix(region);
+  const more = digits - above.length;
+  if (more <= 0) return [above];
+  return Array.from({ length: 10 ** more }, (_, at) => above + String(at).padStart(more, '0'));
 }
 
 /**

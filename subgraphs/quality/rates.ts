@@ -7,14 +7,17 @@ import {
   RegionCode,
   Served,
   Shared,
+  addDays,
   asText,
   asked,
+  cellsAhead,
   count,
   date,
   fields,
   id,
   moment,
   oneOf,
+  placesBelow,
   ratio,
   regionPrefix,
   releasable,
@@ -24,7 +27,7 @@ import {
 } from '../kernel';
 import { KeyProduct, keyProductOf } from './catalogue/key-product';
 import { Region } from './others';
-import { isPublished } from './sampling/sampling.lists';
+import { drawnAhead, isPublished } from './sampling/sampling.lists';
 import { RateBy } from './sampling/sampling.terms';
 
 const ALWAYS = { always: true } as const;
@@ -66,9 +69,10 @@ export function shareOf(part: number, whole: number): number {
 function groupedBy(by: RateBy, region: string): Sql {
   if (by === 'PRODUCT') return sql`product_code`;
   if (by === 'PLACE') return sql`place`;
-  const digits = Math.min(regionPrefix(region).length + 2, 6);
-  return sql`rpad(left(region_code, ${raw(String(digits))}), 6, '0')`;
+  return sql`rpad(left(region_code, ${raw(String(digitsOf(region)))}), 6, '0')`;
 }
+
+const digitsOf = (region: string): number => Math.min(regionPrefix(region).length + 2, 6);
 
 interface Wanted {
   by: RateBy;
@@ -78,18 +82,36 @@ interface Wanted {
 }
 type Rate = Omit<UnqualifiedRate, 'asOf'>;
 
-async function unqualifiedRates(
-  { db }: RequestContext,
+/** Of all samples, counted ahead. */
+async function unqualifiedRates({ db }: RequestContext, { by, region, from, to }: Wanted): Promise<Rate[]> {
+  const places = by === 'REGION' ? placesBelow(region, digitsOf(region)) : [regionPrefix(region)];
+  const cells = cellsAhead(drawnAhead, ['FINAL', 'UNQUALIFIED'], places, {
+    from,
+    before: to ? addDays(to, 1) : null,
+  });
+  const of = by === 'REGION' ? sql`rpad(place, 6, '0')` : sql`substr(key, ${by.length + 2})`;
+  const sum = (what: string) => sql`coalesce(sum(n) FILTER (WHERE what = ${what}), 0)::int`;
+  const rows = await db.query<Omit<Rate, 'rate'>>(sql`
+    SELECT ${of} AS of, ${sum('FINAL')} AS samples, ${sum('UNQUALIFIED')} AS unqualified
+    FROM ${cells} AS cells, unnest(keys) AS key WHERE key LIKE ${`${by === 'REGION' ? 'PRODUCT' : by} %`}
+    GROUP BY 1 HAVING sum(n) FILTER (WHERE what = 'FINAL') > 0 ORDER BY 1`);
+  return rows.map(rated);
+}
+
+/** Of those that are published by today, which no count tells apart: each is counted, when they are released. */
+async function publishedRates(
+  { db, today }: RequestContext,
   { by, region, from, to }: Wanted,
-  published = empty,
 ): Promise<Rate[]> {
   const rows = await db.query<Omit<Rate, 'rate'>>(sql`
     SELECT ${groupedBy(by, region)} AS of, count(*)::int AS samples, (count(*) FILTER (WHERE result = 'UNQUALIFIED'))::int AS unqualified
-    FROM spot_check WHERE true ${FINAL} ${published} ${within(raw('region_code'), region)}
+    FROM spot_check WHERE true ${FINAL} AND ${isPublished(today)} ${within(raw('region_code'), region)}
       ${from ? sql`AND sampled_on >= ${from}` : empty} ${to ? sql`AND sampled_on <= ${to}` : empty}
     GROUP BY 1 ORDER BY 1`);
-  return rows.map((row) => ({ ...row, rate: shareOf(row.unqualified, row.samples) }));
+  return rows.map(rated);
 }
+
+const rated = (row: Omit<Rate, 'rate'>): Rate => ({ ...row, rate: shareOf(row.unqualified, row.samples) });
 
 /** What is released is of published samples, so that it tells no more than they do. */
 export const ratesRelease = releasable({
@@ -104,9 +126,8 @@ export const ratesRelease = releasable({
   },
   subgraph: 'quality',
   ownerOf: () => 'MARKET_SUPERVISION',
-  work: (context, wanted) => unqualifiedRates(context, wanted),
-  workToRelease: (context, wanted) =>
-    unqualifiedRates(context, wanted, sql`AND ${isPublished(context.today)}`),
+  work: unqualifiedRates,
+  workToRelease: publishedRates,
 });
 
 @Resolver()

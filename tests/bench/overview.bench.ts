@@ -26,6 +26,22 @@ const PLACES = ['430682', '430000', '000000'];
 /** Lifts; fork-lifts, whose users are of 34 industries; a scope of all industries. */
 const MATTERS = ['ELEVATOR', 'IN_PLANT_VEHICLE', 'KEY_FIRE_UNIT'];
 
+/** Coverages and rankings, the first three counted ahead. */
+const GROUPED = [
+  'trainingCoverage(region: $, year: 2026) { total trained }',
+  'unqualifiedRates(region: $, by: REGION) { samples unqualified }',
+  'enforcementRanking(region: $, quarter: "2026-Q2") { inspections cases fines }',
+  'safetyOfficerCoverage(region: $) { units withOfficer }',
+  'validityCoverage(region: $) { certificates checked }',
+];
+/** How many a list has, which is counted when it is asked for. */
+const LISTS = [
+  'equipmentItems(filter: { region: $ }) { totalCount }',
+  'hazards(filter: { region: $ }) { totalCount }',
+  'cases(filter: { region: $ }) { totalCount }',
+  'cccCertificates(region: $) { totalCount }',
+];
+
 /** Rows of each table at most. */
 const SIZES = [20_000, 1_000_000];
 
@@ -49,6 +65,9 @@ async function ofSize(rows: number): Promise<void> {
   const config = readConfig({ ...process.env, ...env });
   const databases = await openDatabases(config, () => undefined);
   await migrate(subgraphs, databases.urlOf, say);
+  // their data keys are there before anything is that looks sealed
+  const log = createLog('warn', 'bench');
+  await (await startLocal(config, await startSubgraphs(config, databases, log), log)).stop();
   const owner = new Client({ connectionString: databases.urlOf('hazards') });
   await owner.connect();
   try {
@@ -138,6 +157,12 @@ function questions(): { name: string; query: string }[] {
       Object.entries(PARTS).map(([part, fields]) => ({
         name: `${matter} in 430000, ${part} alone`,
         query: ask(matter, '430000', fields),
+      })),
+    ),
+    ...[...GROUPED, ...LISTS].flatMap((asked) =>
+      PLACES.map((place) => ({
+        name: `${asked.split(/\W/, 1)[0]} in ${place}`,
+        query: `{ ${asked.replaceAll('$', `"${place}"`)} }`,
       })),
     ),
   ];

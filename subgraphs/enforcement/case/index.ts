@@ -5,13 +5,14 @@ import { ClockStop } from './case-course';
 import { CaseEvent } from './case-event';
 import { CaseFile } from './case-file';
 import { casesAhead, visible } from './case.lists';
+import { handledAhead } from '../ranking/ranking.lists';
 import { CaseListsResolver, caseFields } from './case.resolver';
 import { caseSubmission } from './case.submission';
 
 export const enforcementCase = defineNoun({
   entity: EnforcementCase,
   shown: visible,
-  counts: [casesAhead],
+  counts: [casesAhead, handledAhead],
   submission: caseSubmission,
   about: {
     through: ['hazardNumber', 'equipmentCode', 'originReference', 'partyUscc'],

@@ -1,4 +1,5 @@
 import { defineNoun } from '../../kernel';
+import { inspectionsAhead } from '../ranking/ranking.lists';
 import {
   InspectionResolver,
   OverlappingVisitsResolver,
@@ -12,6 +13,7 @@ import { SupervisoryInspection } from './supervisory-inspection';
 
 export const supervisoryInspection = defineNoun({
   entity: SupervisoryInspection,
+  counts: [inspectionsAhead],
   submission: supervisoryInspectionSubmission,
   one: {
     name: 'supervisoryInspection',

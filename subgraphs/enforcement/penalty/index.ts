@@ -1,4 +1,5 @@
 import { defineNoun } from '../../kernel';
+import { finesAhead } from '../ranking/ranking.lists';
 import { PenaltyDecision } from './penalty-decision';
 import { penaltyByNumber, visible } from './penalty.lists';
 import {
@@ -15,6 +16,7 @@ import { penaltySubmission } from './penalty.submission';
 
 export const penaltyDecision = defineNoun({
   entity: PenaltyDecision,
+  counts: [finesAhead],
   find: penaltyByNumber,
   shown: visible,
   submission: penaltySubmission,

@@ -1,16 +1,23 @@
-import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import {
   NATIONWIDE,
+  addDays,
   allDivisions,
+  cellsAhead,
+  countAhead,
   factsOf,
   objectOf,
+  regionPrefix,
   regionRange,
   flag,
   whereAnswered,
   type DepartmentKind,
   type RequestContext,
 } from '../../kernel';
+import { EnforcementCase } from '../case/case';
+import { SupervisoryInspection } from '../inspection/supervisory-inspection';
 import { Region } from '../others';
+import { PenaltyDecision } from '../penalty/penalty-decision';
 import type { EnforcementRank } from './enforcement-rank';
 import { formulaOf, ranked, readQuarter, type Figures, type Quarter } from './ranking.rules';
 
@@ -50,6 +57,49 @@ export async function enforcementRanking(
   }));
 }
 
+const kind = 'ARRAY[department_kind]::varchar[]';
+
+/** Inspections by the kind of department that made them, and those with findings and what followed from these. */
+export const inspectionsAhead = countAhead({
+  name: 'supervisory_inspection_ahead',
+  entity: SupervisoryInspection,
+  region: 'region_code',
+  keys: kind,
+  where: 'duplicate_of IS NULL',
+  counts: {
+    INSPECTED: { where: 'true', day: 'inspected_on' },
+    FOUND: { where: 'findings > 0', day: 'inspected_on' },
+    FOLLOWED_UP: {
+      where: 'findings > 0 AND coalesce(case_number, hazard_number) IS NOT NULL',
+      day: 'inspected_on',
+    },
+  },
+});
+
+/** Cases by the kind of department that handles them, where it does. */
+export const handledAhead = countAhead({
+  name: 'case_handled_ahead',
+  entity: EnforcementCase,
+  region: 'region_code',
+  keys: kind,
+  where: 'true',
+  counts: {
+    FILED: { where: 'true', day: 'filing_date' },
+    DECIDED: { where: 'true', day: 'decided_on' },
+    ON_TIME: { where: 'decided_on_time', day: 'decided_on' },
+  },
+});
+
+/** Fines that stand, by the kind of department that imposed them. */
+export const finesAhead = countAhead({
+  name: 'penalty_fine_ahead',
+  entity: PenaltyDecision,
+  region: 'region_code',
+  keys: kind,
+  where: 'withdrawn_on IS NULL AND fine IS NOT NULL',
+  counts: { FINES: { where: 'true', day: 'decided_on', sum: 'fine' } },
+});
+
 /** All figures of all divisions in one statement: inspections, cases and fines are each counted once, by division. */
 async function figuresOf(
   { db }: RequestContext,
@@ -58,19 +108,22 @@ async function figuresOf(
   department: DepartmentKind | null,
 ): Promise<Omit<Figures, 'hasObjects'>[]> {
   const ranges = codes.map(regionRange);
+  const places = codes.map(regionPrefix);
+  const quarter = { from: first, before: addDays(last, 1) };
   const here = sql`region_code >= "from" AND region_code < "to" ${department ? sql`AND department_kind = ${department}` : empty}`;
-  const inQuarter = (day: string): Sql => sql`${raw(day)} BETWEEN ${first}::date AND ${last}::date`;
+  const sum = (what: string): Sql => sql`coalesce(sum(n) FILTER (WHERE what = ${what}), 0)`;
   return db.query<Omit<Figures, 'hasObjects'>>(sql`
-    SELECT code AS region, visits.*, cases.*, fines.*,
+    SELECT code AS region, ${sum('INSPECTED')}::int AS inspections, ${sum('FOUND')}::int AS "withFindings", ${sum('FOLLOWED_UP')}::int AS "followedUp",
+      ${sum('FILED')}::int AS cases, ${sum('DECIDED')}::int AS decided, ${sum('ON_TIME')}::int AS "decidedOnTime",
+      ${sum('FINES')}::numeric(15, 2)::text AS fines,
       EXISTS (SELECT FROM supervisory_inspection WHERE ${here} AND inspected_on <= ${last}::date)
         OR EXISTS (SELECT FROM enforcement_case WHERE ${here} AND filing_date <= ${last}::date) AS reported
-    FROM unnest(${codes}::varchar[], ${ranges.map(({ from }) => from)}::varchar[], ${ranges.map(({ to }) => to)}::varchar[]) AS division (code, "from", "to"),
-    LATERAL (SELECT count(*)::int AS inspections, (count(*) FILTER (WHERE findings > 0))::int AS "withFindings",
-        (count(*) FILTER (WHERE findings > 0 AND coalesce(case_number, hazard_number) IS NOT NULL))::int AS "followedUp"
-      FROM supervisory_inspection WHERE ${here} AND duplicate_of IS NULL AND ${inQuarter('inspected_on')}) AS visits,
-    LATERAL (SELECT (count(*) FILTER (WHERE ${inQuarter('filing_date')}))::int AS cases, (count(*) FILTER (WHERE ${inQuarter('decided_on')}))::int AS decided,
-        (count(*) FILTER (WHERE ${inQuarter('decided_on')} AND decided_on_time))::int AS "decidedOnTime"
-      FROM enforcement_case WHERE ${here} AND (${inQuarter('filing_date')} OR ${inQuarter('decided_on')})) AS cases,
-    LATERAL (SELECT coalesce(sum(fine), 0)::numeric(15, 2)::text AS fines
-      FROM penalty_decision WHERE ${here} AND withdrawn_on IS NULL AND ${inQuarter('decided_on')}) AS fines`);
+    FROM unnest(${codes}::varchar[], ${places}::varchar[], ${ranges.map(({ from }) => from)}::varchar[], ${ranges.map(({ to }) => to)}::varchar[])
+      AS division (code, place, "from", "to")
+    LEFT JOIN (
+      SELECT * FROM ${cellsAhead(inspectionsAhead, ['INSPECTED', 'FOUND', 'FOLLOWED_UP'], places, quarter)} AS visits
+      UNION ALL SELECT * FROM ${cellsAhead(handledAhead, ['FILED', 'DECIDED', 'ON_TIME'], places, quarter)} AS cases
+      UNION ALL SELECT * FROM ${cellsAhead(finesAhead, ['FINES'], places, quarter)} AS fines
+    ) AS done ON done.place = division.place ${department ? sql`AND keys[1] = ${department}` : empty}
+    GROUP BY code, "from", "to"`);
 }

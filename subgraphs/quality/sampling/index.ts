@@ -1,6 +1,6 @@
 import { defineNoun } from '../../kernel';
 import { SamplingPlan } from './sampling-plan';
-import { openPlans, samplesAhead, visible } from './sampling.lists';
+import { drawnAhead, openPlans, samplesAhead, visible } from './sampling.lists';
 import { SpotCheck } from './spot-check';
 import { SpotCheckEvent } from './spot-check-event';
 import {
@@ -28,6 +28,6 @@ export const spotCheck = defineNoun({
   one: { name: 'spotCheck', says: '按编号查监督抽查. The spot check with this id.', level: 'PUBLIC' },
   resolvers: [spotCheckFields, SamplingLists, EnterpriseSpotChecksResolver],
   tables: [SpotCheckEvent],
-  counts: [samplesAhead],
+  counts: [samplesAhead, drawnAhead],
   shown: visible,
 });

@@ -39,6 +39,19 @@ export const samplesAhead = countAhead({
   },
 });
 
+/** Samples with a final result, by the day on which they were taken, by product and by kind of place. */
+export const drawnAhead = countAhead({
+  name: 'spot_check_drawn_ahead',
+  entity: SpotCheck,
+  region: 'region_code',
+  keys: `ARRAY['PLACE ' || place, 'PRODUCT ' || product_code]::varchar[]`,
+  where: `${among('result', ['QUALIFIED', 'UNQUALIFIED'])} AND duplicate_of IS NULL`,
+  counts: {
+    FINAL: { where: 'true', day: 'sampled_on' },
+    UNQUALIFIED: { where: `result = 'UNQUALIFIED'`, day: 'sampled_on' },
+  },
+});
+
 /** The row rule of the noun: stands in every statement that reads spot checks. Anyone sees what is published by today. */
 export function visible({ caller, today }: RequestContext): Sql {
   return isInsider(caller) ? empty : sql`AND ${isPublished(today)}`;

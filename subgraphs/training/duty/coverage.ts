@@ -2,9 +2,11 @@ import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { ObjectType } from 'type-graphql';
 import {
   Served,
+  cellsAhead,
   code,
   count,
   oneOf,
+  placesBelow,
   ratio,
   regionPrefix,
   regionRange,
@@ -16,7 +18,7 @@ import {
 import { TrainingAudience } from '../course/training-course';
 import { targets } from '../legal-numbers';
 import { Region } from '../others';
-import { inIndustries } from './duty.lists';
+import { coverageAhead, inIndustries } from './duty.lists';
 
 export const CoverageGrouping = vocabulary('CoverageGrouping', '统计口径. What the rows of a coverage are.', {
   REGION: '按下级区划. One for each division below.',
@@ -70,11 +72,13 @@ export class TrainingCoverage {
 
 type Counted = Pick<TrainingCoverage, 'audience' | 'total' | 'trained'> & { part: string | null };
 
-/** The division right below, that a division lies in, by the length of what the upper one begins with. */
-function partOf(region: string, groupBy: CoverageGrouping): Sql {
-  if (groupBy === 'INDUSTRY') return sql`left(industry_code, 2)`;
-  const digits = { 0: 2, 2: 4, 4: 6 }[regionPrefix(region).length] ?? 9;
-  return sql`rpad(left(region_code, ${raw(String(digits))}), 6, '0')`;
+/** The digits of the divisions right below one. */
+const digitsOfPart = (region: string): number => ({ 0: 2, 2: 4, 4: 6 })[regionPrefix(region).length] ?? 9;
+
+function partOf(place: string, region: string): Sql {
+  const digits = digitsOfPart(region);
+  const part = `left(${place}, ${digits})`;
+  return raw(digits < 6 ? `rpad(${part}, 6, '0')` : part);
 }
 
 export interface CoverageAsked {
@@ -83,6 +87,33 @@ export interface CoverageAsked {
   groupBy: CoverageGrouping;
   audience: TrainingAudience | null;
   industries: readonly string[] | null;
+}
+
+/** Counted ahead: what a county has besides its towns is what they leave of it. */
+function countedParts({ db }: RequestContext, { region, year, groupBy, audience }: CoverageAsked) {
+  const above = regionPrefix(region);
+  const isByIndustry = groupBy === 'INDUSTRY';
+  const towns = isByIndustry ? [] : placesBelow(region, digitsOfPart(region));
+  const places = isByIndustry || above.length === 6 ? [above, ...towns] : towns;
+  const part = isByIndustry ? sql`nullif(split_part(keys[1], ' ', 3), '')` : partOf('place', region);
+  const sum = (what: 'ALL' | 'TRAINED') => sql`coalesce(sum(n) FILTER (WHERE what = ${what}), 0)::int`;
+  return db.query<Counted>(sql`
+    WITH cells AS ${cellsAhead(coverageAhead, ['ALL', 'TRAINED'], places)}
+    SELECT audience, part, ${sum('ALL')} AS total, ${sum('TRAINED')} AS trained
+    FROM (SELECT what, n, split_part(keys[1], ' ', 1) AS of, split_part(keys[1], ' ', 2) AS audience, ${part} AS part
+      FROM (SELECT * FROM cells UNION ALL SELECT ${above}, what, keys, -n FROM cells
+        WHERE ${above.length === 6 && !isByIndustry} AND place <> ${above}) AS each) AS parts
+    WHERE of = ${String(year)} ${audience ? sql`AND audience = ${audience}` : empty}
+    GROUP BY audience, part HAVING sum(n) FILTER (WHERE what = 'ALL') > 0 ORDER BY part, audience`);
+}
+
+/** Of some industries, which may be narrower than what is counted ahead, each duty is counted. */
+function countedDuties({ db }: RequestContext, asked: CoverageAsked) {
+  const part =
+    asked.groupBy === 'INDUSTRY' ? sql`left(industry_code, 2)` : partOf('region_code', asked.region);
+  return db.query<Counted>(sql`
+    SELECT audience, ${part} AS part, count(*)::int AS total, count(fulfilled_on)::int AS trained
+    ${duties(asked)} GROUP BY audience, part ORDER BY part, audience`);
 }
 
 /** Which duties of the year. */
@@ -95,9 +126,7 @@ function duties({ region, year, audience, industries }: CoverageAsked): Sql {
 
 export async function trainingCoverage(context: RequestContext, asked: CoverageAsked) {
   const { region, year, groupBy } = asked;
-  const rows = await context.db.query<Counted>(sql`
-    SELECT audience, ${partOf(region, groupBy)} AS part, count(*)::int AS total, count(fulfilled_on)::int AS trained
-    ${duties(asked)} GROUP BY audience, part ORDER BY part, audience`);
+  const rows = await (asked.industries ? countedDuties : countedParts)(context, asked);
   const rule = targetRule(year);
   const target = rule && rule.value / 100;
   return rows.map(({ audience, part, total, trained }): TrainingCoverage => {

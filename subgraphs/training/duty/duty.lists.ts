@@ -79,3 +79,13 @@ export const principalsAhead = countAhead({
   where: `audience = 'PRINCIPAL' AND activity = 'TRAINING'`,
   counts: { ALL: { where: 'true' }, TRAINED: { where: 'fulfilled_on IS NOT NULL' } },
 });
+
+/** Duties to be trained by year, group of people and division of industries, and those of them that are fulfilled. */
+export const coverageAhead = countAhead({
+  name: 'training_coverage_ahead',
+  entity: TrainingDuty,
+  region: 'region_code',
+  keys: `ARRAY[year || ' ' || audience || ' ' || coalesce(left(industry_code, 2), '')]::varchar[]`,
+  where: `activity = 'TRAINING'`,
+  counts: { ALL: { where: 'true' }, TRAINED: { where: 'fulfilled_on IS NOT NULL' } },
+});

@@ -1,6 +1,6 @@
 import { defineNoun, oneOf } from '../../kernel';
 import { Drill } from './drill';
-import { inStatus, principalsAhead } from './duty.lists';
+import { inStatus, principalsAhead, coverageAhead } from './duty.lists';
 import {
   TrainingCoverageResolver,
   TrainingDutyListResolver,
@@ -14,7 +14,7 @@ import { DutyStatus, TrainingDuty } from './training-duty';
 export const trainingDuty = defineNoun({
   entity: TrainingDuty,
   submission: trainingDutySubmission,
-  counts: [principalsAhead],
+  counts: [principalsAhead, coverageAhead],
   inState: { kind: oneOf(DutyStatus), condition: inStatus },
   resolvers: [
     dutyFields,

@@ -152,4 +152,36 @@ describe('coverage', () => {
     });
     expect(texts).toHaveLength(2);
   });
+
+  test('what a county has beside its towns MUST be a part of its own', async () => {
+    const duty = (at: number, regionCode: string, more: object = {}) =>
+      make.duty({ uscc: composeUscc('91431224', `MA00001${at}`), regionCode, ...more });
+    await bed.put(
+      'submitTrainingDuties',
+      ...[duty(1, '431224'), duty(2, '431224'), duty(3, '431224102'), duty(4, '431224102')],
+      duty(5, '431224102', { audience: 'SAFETY_OFFICER', industryCode: '3311' }),
+    );
+    const parts = async (region: string) =>
+      (await coverage(region)).map(
+        ({
+          region: { code },
+          audience,
+          total,
+        }: {
+          region: { code: string };
+          audience: string;
+          total: number;
+        }) => [code, audience, total],
+      );
+    const town = [
+      ['431224102', 'PRINCIPAL', 2],
+      ['431224102', 'SAFETY_OFFICER', 1],
+    ];
+    expect(await parts('431224')).toEqual([['431224', 'PRINCIPAL', 2], ...town]);
+    expect(await parts('431224102')).toEqual(town);
+    expect(await parts('431200')).toEqual([
+      ['431224', 'PRINCIPAL', 4],
+      ['431224', 'SAFETY_OFFICER', 1],
+    ]);
+  });
 });
