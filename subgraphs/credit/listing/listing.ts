@@ -10,8 +10,6 @@ import {
   Synthetic,
   asId,
   MatterCodes,
-  TaggedAt,
-  TaggedBy,
 } from '../../kernel';
 import { asText, code, connectionFor, date, departmentCode, documentNumber } from '../../kernel';
 import { industry, inputOf, listOf, oneOf, prose, regionCode, text, uscc } from '../../kernel';
@@ -244,8 +242,6 @@ export class DishonestyListing extends DecidedOnSubject {
   industryCode: string | null;
 
   @MatterCodes('PUBLIC') matterCodes: string[];
-  @TaggedBy() matterCodesBy: string | null;
-  @TaggedAt() matterCodesAt: Date | null;
 
   @DuplicateOf('PUBLIC', ['list', 'subject', 'basisDocument'], { standing: `status <> 'REVOKED'` })
   duplicateOf: string | null;

@@ -210,9 +210,14 @@ export class SupervisionCoverage {
     { optional: true },
   )
   percent: number | null;
-  @Served('PUBLIC', oneOf(MissingReason), '覆盖率为空的原因. The reason for which percent is null, where it is.', {
-    optional: true,
-  })
+  @Served(
+    'PUBLIC',
+    oneOf(MissingReason),
+    '覆盖率为空的原因. The reason for which percent is null, where it is.',
+    {
+      optional: true,
+    },
+  )
   percentMissing: MissingReason | null;
   @Served('PUBLIC', ratio, '要求的覆盖率（百分比）. The share that is asked for, in percent.', {
     always: true,

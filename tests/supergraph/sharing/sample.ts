@@ -220,7 +220,7 @@ function recordsOf({ kind, industry, roles }: Scope, region: string, at: number)
       },
     ],
     submitListings: [
-      { ...listing(region, at), uscc, matterCodes: ['ELEVATOR'] },
+      { ...listing(region, at), uscc },
       { ...listing(region, at + 2), subjectKind: 'PERSON' },
     ],
   };
