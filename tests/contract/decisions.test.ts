@@ -3,16 +3,15 @@ import {
   fieldsOf,
   linksOf,
   nameOf,
-  valuesNamed,
   withoutUndecided,
   type RequestContext,
   type Submission,
   type Transaction,
 } from '../../subgraphs/kernel';
 import { as, callOf } from '../support/callers';
+import { deciding, states } from '../support/decided-states';
 
 const submissions = subgraphs.flatMap(({ submissions: taken = [] }) => taken);
-const deciding = submissions.filter(({ decisions }) => decisions);
 
 /** What is submitted and decides nothing, each with its reason. */
 const NOTHING_DECIDED: Readonly<Record<string, string>> = {
@@ -149,26 +148,6 @@ async function refusalOf(
   const [reason] = rejected;
   return reason ? { code: reason.code, field: reason.field } : null;
 }
-
-/** Every state that a record of a noun can say: by its property, and whether it is decided. */
-const states = deciding.flatMap((submission) => {
-  const { decisions, input, kind } = submission;
-  if (!decisions || decisions.marks === 'always')
-    return [
-      { submission, name: `${kind}: always`, row: {}, field: decisions?.document ?? '', decided: true },
-    ];
-  return Object.entries(decisions.marks).flatMap(([field, says]) => {
-    const values = valuesNamed(fieldsOf(input).get(field)?.reader.enumeration ?? '');
-    const possible = values.length > 0 ? values : ['2026-01-01'];
-    return possible.map((value) => ({
-      submission,
-      name: `${kind}: ${field} ${value}`,
-      row: { [field]: value },
-      field,
-      decided: says === true || says[value] === true,
-    }));
-  });
-});
 
 describe.each(states)('$name', ({ submission, row, field, decided }) => {
   const scope = `decide:${submission.subgraph}`;

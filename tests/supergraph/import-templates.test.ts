@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import writeWorkbook from 'write-excel-file/node';
 import { subgraphs } from '../../subgraphs';
 import { columnsOf } from '../../subgraphs/import/columns';
 import { inspect, openRows } from '../../subgraphs/import/read-file';
@@ -9,10 +11,11 @@ import { exampleOf } from '../../subgraphs/import/template/examples';
 import { writeTemplate } from '../../subgraphs/import/template/files';
 import { templateOf } from '../../subgraphs/import/template/template';
 import { openPeers, type OpenPeers } from '../../subgraphs/import/peers';
-import { Database, readConfig, type Submission } from '../../subgraphs/kernel';
-import { testDatabase, type TestDatabase } from '../support/database';
+import { Database, type Submission } from '../../subgraphs/kernel';
+import { testDatabase } from '../support/database';
+import { states, type State } from '../support/decided-states';
 import { loadHere, type LoadOptions } from '../support/import-here';
-import { TEST_DATA_KEY } from '../support/settings';
+import { startPlatform, type Platform } from '../support/platform';
 
 const submissions = subgraphs.flatMap(({ submissions: all = [] }) => all);
 const kinds = submissions.map((submission) => [submission.kind, submission] as const);
@@ -83,27 +86,28 @@ test('rows that are written under the header of a .csv template MUST be read as 
 });
 
 describe('the examples', () => {
-  let database: TestDatabase;
+  let platform: Platform;
   const databases = new Map<string, Database>();
   const others = new Map<string, OpenPeers>();
   beforeAll(async () => {
-    database = await testDatabase();
-    const config = readConfig({ DATABASE_URL: database.url, DATA_KEY: TEST_DATA_KEY });
-    const urlOf = () => database.url;
+    platform = await startPlatform('local', {}, testDatabase);
+    const { config } = platform;
+    const urlOf = () => config.databaseUrl ?? '';
     const places = { urlOf, migrationUrlOf: urlOf, embedded: false, close: () => Promise.resolve() };
     for (const { name, entities } of subgraphs) {
       others.set(name, openPeers(name, config, places));
-      databases.set(name, await Database.open({ url: database.url, schema: name, entities, poolSize: 2 }));
+      databases.set(name, await Database.open({ url: urlOf(), schema: name, entities, poolSize: 2 }));
     }
   });
   afterAll(async () => {
     for (const each of others.values()) await each.close();
     for (const db of databases.values()) await db.close();
-    await database.drop();
+    await platform.stop();
   });
 
-  async function load(submission: Submission, format: string, options: LoadOptions = {}) {
-    const path = options.source === undefined ? pathOf(submission.kind, format) : join(folder, 'kept.csv');
+  async function load(submission: Submission, format: string, options: LoadOptions & { path?: string } = {}) {
+    const example = options.source === undefined ? pathOf(submission.kind, format) : join(folder, 'kept.csv');
+    const { path = example } = options;
     const { department } = exampleOf(submission.kind, columnsOf(submission));
     const { totals } = await loadHere(databases.get(submission.subgraph) as Database, path, {
       source: 'synthetic-template',
@@ -140,6 +144,68 @@ describe('the examples', () => {
       left = next;
     }
     expect(refused).toEqual([]);
+  });
+
+  describe('in a state that was decided MUST be refused in a file', () => {
+    const decided = states.filter((each) => each.decided);
+    const SUBMITTER = 'import:synthetic-template';
+
+    /** The example in this state, as cells by their columns. */
+    function cellsOf({ submission, row: state }: State, said: Record<string, string>): [string, string][] {
+      const { row } = exampleOf(submission.kind, columnsOf(submission));
+      const cells = { ...row, ...state, decidedBy: '', decisionDocument: '', revision: '2', ...said };
+      return columnsOf(submission).map(({ name }) => [name, (cells as typeof row)[name] ?? '']);
+    }
+
+    async function fileOf(state: State, said: Record<string, string>, format: string): Promise<string> {
+      const cells = cellsOf(state, said);
+      const lines = [cells.map(([name]) => name), cells.map(([, cell]) => cell)];
+      const path = join(folder, `decided.${format}`);
+      const rows = lines.map((line) =>
+        line.map((value) => ({ value: value === '' ? undefined : value, type: String, format: '@' })),
+      );
+      writeFileSync(path, format === 'csv' ? stringify(lines) : await writeWorkbook(rows).toBuffer());
+      return path;
+    }
+
+    type Answer = { accepted: number; because: string };
+    type Door = (state: State, said: Record<string, string>) => Promise<Answer>;
+
+    const byFile =
+      (format: string): Door =>
+      async (state, said) => {
+        const path = await fileOf(state, said, format);
+        const { accepted, rejects } = await load(state.submission, format, {
+          path,
+          dryRun: true,
+          again: true,
+        });
+        return { accepted, because: `${rejects[0]?.code} ${rejects[0]?.field}` };
+      };
+
+    const doors: [string, Door][] = [
+      ['a .csv', byFile('csv')],
+      ['a .xlsx', byFile('xlsx')],
+    ];
+    const BY_OTHER = { decidedBy: 'somebody', decisionDocument: '决〔2026〕1号' };
+
+    test.each(doors)('%s, without who decided, and from who decided alone', async (_, door) => {
+      const taken: string[] = [];
+      const otherwise: string[] = [];
+      let good = 0;
+      for (const state of decided) {
+        const unsaid = await door(state, {});
+        const alone = await door(state, { ...BY_OTHER, decidedBy: SUBMITTER });
+        good += (await door(state, BY_OTHER)).accepted;
+        if (unsaid.accepted + alone.accepted > 0) taken.push(state.name);
+        if (unsaid.because !== 'FIELD_MISSING decidedBy' || alone.because !== 'DECIDER_SUBMITS decidedBy')
+          otherwise.push(`${state.name}: ${unsaid.because}, ${alone.because}`);
+      }
+      expect(taken).toEqual([]);
+      // some states want more than an example says, and are refused for that
+      expect(decided.length - otherwise.length).toBeGreaterThan(15);
+      expect(good).toBeGreaterThan(15);
+    });
   });
 
   test('that are left in the file of a real source MUST be refused, and the rows below them be stored', async () => {
