@@ -15,6 +15,7 @@ export function eventsPage(): string {
     const rows = eventsOf(subgraph)
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map(({ name, type, operation, says }) => [`\`${name}\``, type, `\`${operation}\``, says]);
+    if (rows.length === 0) return [];
     return [
       `## ${subgraph.name} · ${subgraph.title.split('. ')[0]}`,
       tableOf(['Event · 事件', 'Record · 记录', 'By · 由', 'What happens · 内容'], rows),

@@ -21,7 +21,9 @@ export function importColumns(): string {
     '`npm run import -- --template <kind>` 写出带表头、说明和合成示例的模板；填写与读取的规则见 [导入文件](importing.md)。' +
       ' Writes a template with header, explanation and a synthetic example; how cells are read is said in [Importing a file](importing.md).',
     '列名可写中文或英文字段名。标 * 的必填。 A title is the Chinese term or the name of the field; * is required.',
-    ...subgraphs.flatMap(({ name, submissions = [] }) => [`## ${name}`, ...submissions.flatMap(sectionOf)]),
+    ...subgraphs.flatMap(({ name, submissions = [] }) =>
+      submissions.length > 0 ? [`## ${name}`, ...submissions.flatMap(sectionOf)] : [],
+    ),
   ]);
 }
 

@@ -70,7 +70,9 @@ export async function reactionsWork(work: Work, asked: Asked, env: Environment):
   const databases: Databases = await openDatabases(readConfig(env), say);
   let said = 0;
   try {
-    for (const definition of subgraphs.filter(({ reactions: declared = [] }) => declared.length > 0)) {
+    for (const definition of subgraphs.filter(
+      ({ reactions: declared = [], keeps }) => declared.length > 0 || keeps,
+    )) {
       const { name } = definition;
       const db = await Database.open({ url: databases.urlOf(name), schema: name, entities: [], poolSize: 1 });
       const lines = await work(db, asked).finally(() => db.close());

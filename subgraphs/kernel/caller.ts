@@ -17,6 +17,12 @@ export interface Caller {
   subgraph?: string;
 }
 
+/** The subgraph that keeps the merged log of all journals: it alone is told all that is written. */
+export const EXCHANGE = 'exchange';
+
+/** The scope of auditors. */
+export const AUDIT = 'audit:read';
+
 export const PUBLIC_CALLER: Caller = {
   subject: null,
   department: null,
@@ -74,4 +80,9 @@ export function requireScope(caller: Caller, scope: string, bodies = false): voi
 /** Refuses a region outside the caller's own. */
 export function requireRegion(caller: Caller, region: string, field: string): void {
   if (!coversRegion(caller, region)) throw OutsideRegion({ field, region: caller.region, got: region });
+}
+
+/** 监督与经办分离: scopes to act that stand beside the one to audit. Who audits what officers do neither writes nor decides. */
+export function actsBesideAudit(scopes: readonly string[]): string[] {
+  return scopes.includes(AUDIT) ? scopes.filter((scope) => /^(write|decide):/.test(scope)) : [];
 }

@@ -3,7 +3,7 @@ import type { RequestContext } from './context';
 import type { Database, EntityClass } from './database';
 import { isReferredTo } from './notes';
 import type { NounDefinition } from './noun';
-import type { Reaction } from './reaction';
+import type { Keeping, Reaction } from './reaction';
 import type { Resource } from './resource';
 import type { Retention } from './retention';
 import type { Submission } from './submission';
@@ -31,6 +31,8 @@ export interface SubgraphDefinition {
   resources?: readonly Resource[];
   /** What it does on what happens in others. */
   reactions?: readonly Reaction[];
+  /** The log that it keeps of what is written in all others. */
+  keeps?: Keeping;
   /** For how long it keeps what of persons. */
   retention?: readonly Retention[];
   /** What happens to its rows when a day has passed. */
@@ -53,6 +55,7 @@ interface SubgraphOfNouns
       | 'port'
       | 'resources'
       | 'reactions'
+      | 'keeps'
       | 'turnings'
       | 'retention'
       | 'needs'

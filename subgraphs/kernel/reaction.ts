@@ -42,3 +42,12 @@ export function on<Facts>(
 ): Reaction {
   return { ...(reaction as ReactionOf<unknown>), from, on: [events].flat() };
 }
+
+/** Keeps a log of what the journals of others say was written, each from its oldest entry on. */
+export interface Keeping {
+  /** How far it has come in a journal stands in the tables of the kernel under `<name>.<journal>`. */
+  name: string;
+  from: readonly string[];
+  /** Adds what was written to the log, in the transaction that moves on; what it has already it leaves. */
+  keep: (tx: Transaction, from: string, happened: readonly Happened[]) => Promise<void>;
+}

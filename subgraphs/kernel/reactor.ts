@@ -1,12 +1,13 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callOf } from './caller';
 import type { RequestContext } from './context';
 import type { Database, Transaction } from './database';
-import { WHOLE, type Happened, type Position } from './following';
+import { WHOLE, type AskedJournal, type Happened, type News, type Position } from './following';
 import { audit } from './journal';
 import type { Log } from './log';
 import type { Peer } from './peers';
-import type { Reaction } from './reaction';
+import type { Keeping, Reaction } from './reaction';
 import { due, failAgain, isWaitedFor, keepAside, msUntilDue, takeOut } from './set-aside';
 
 /** A process that has just started has better things to do. */
@@ -21,6 +22,8 @@ interface Options {
   db: Database;
   open: () => RequestContext;
   reactions: readonly Reaction[];
+  /** The log that it keeps of the journals of others. */
+  keeps?: Keeping;
   log: Log;
   /** The first pause before a reaction that has failed is tried again; each is twice the one before. */
   pauseMs?: number;
@@ -50,6 +53,14 @@ export function standingOf(states: readonly ReactionState[]): string {
   return states.every(({ behind, waiting }) => behind === 0 && waiting === 0) ? 'up to date' : 'behind';
 }
 
+type Follow = NonNullable<Peer['follow']>;
+/** The log of one journal. */
+interface Kept extends Pick<Keeping, 'keep'> {
+  name: string;
+  from: string;
+}
+type Followed = Reaction | Kept;
+
 /** Another process has done it meanwhile. */
 class Overtaken extends Error {}
 
@@ -62,9 +73,15 @@ export class Reactor {
   private readonly stopping = new AbortController();
   private readonly ended: Promise<unknown>;
   private readonly behind = new Map<string, number>();
+  private readonly followed: readonly Followed[];
 
   constructor(private readonly options: Options) {
-    this.ended = Promise.all(options.reactions.map((reaction) => this.work(reaction)));
+    const { reactions, keeps } = options;
+    const kept = keeps?.from.map((from) => ({ name: `${keeps.name}.${from}`, from, keep: keeps.keep })) ?? [];
+    this.followed = [...reactions, ...kept];
+    // each that is followed listens to it
+    setMaxListeners(0, this.stopping.signal);
+    this.ended = Promise.all(this.followed.map((followed) => this.work(followed)));
   }
 
   async stop(): Promise<void> {
@@ -73,27 +90,27 @@ export class Reactor {
   }
 
   async states(): Promise<ReactionState[]> {
-    const { db, reactions } = this.options;
+    const { db } = this.options;
     const rows = await db.read<{ reaction: string; restored: boolean; setAside: number; waiting: number }>(
       STATES,
     );
     const byName = new Map(rows.map((row) => [row.reaction, row]));
-    return reactions.map(({ name: reaction, from }) => {
+    return this.followed.map(({ name: reaction, from }) => {
       const { restored = false, setAside = 0, waiting = 0 } = byName.get(reaction) ?? {};
       return { reaction, from, behind: this.behind.get(reaction) ?? null, setAside, waiting, restored };
     });
   }
 
-  private async work(reaction: Reaction): Promise<void> {
+  private async work(followed: Followed): Promise<void> {
     await this.pause(AT_START_MS);
     while (!this.isStopping()) {
       try {
-        await this.turn(reaction);
+        await this.turn(followed);
       } catch (err) {
         if (err instanceof Overtaken) continue;
-        this.behind.delete(reaction.name);
+        this.behind.delete(followed.name);
         if (!this.isStopping())
-          this.options.log.warn({ err, reaction: reaction.name }, 'a journal cannot be followed now');
+          this.options.log.warn({ err, reaction: followed.name }, 'a journal cannot be followed now');
         await this.pause(PAUSE_MS);
       }
     }
@@ -107,13 +124,22 @@ export class Reactor {
     await sleep(ms, undefined, { ref: false, signal: this.stopping.signal }).catch(() => undefined);
   }
 
-  private async turn(reaction: Reaction): Promise<void> {
-    const { db, log, open, self } = this.options;
-    const { name, from } = reaction;
-    const peer = open().peers.others.get(from);
+  private async turn(followed: Followed): Promise<void> {
+    const { name, from } = followed;
+    const peer = this.options.open().peers.others.get(from);
     if (!peer?.follow) return this.pause(PAUSE_MS);
-    let cursor = (await this.cursorOf(reaction)) ?? (await this.begin(reaction, peer.follow.bind(peer)));
+    const follow = peer.follow.bind(peer);
+    const isLog = 'keep' in followed;
+    const cursor = (await this.cursorOf(name)) ?? (await this.begin(followed, isLog ? null : follow));
     if (cursor.restored) return this.pause(WAIT_MS);
+    if (isLog) await this.keepOn(followed, cursor, follow);
+    else await this.reactOn(followed, cursor, follow);
+  }
+
+  private async reactOn(reaction: Reaction, began: Cursor, follow: Follow): Promise<void> {
+    const { db } = this.options;
+    const { name } = reaction;
+    let cursor = began;
     for (const left of await due(db, name)) {
       const guard = async (tx: Transaction) => {
         if (!(await takeOut(tx, name, left))) throw new Overtaken();
@@ -122,17 +148,10 @@ export class Reactor {
     }
     const events = [...reaction.on, ...reaction.undoneBy];
     const waitMs = Math.min(WAIT_MS, Math.ceil(await msUntilDue(db, name)));
-    const { signal } = this.stopping;
-    const news = await peer.follow({ after: cursor, events, waitMs }, callOf(self), signal);
-    if (news.isRestored) {
-      log.error({ reaction: name, from }, 'the journal that it follows is not the one that it was');
-      await db.transaction((tx) =>
-        tx.query('UPDATE reaction_cursor SET restored = true WHERE reaction = $1', [name]),
-      );
-      return;
-    }
+    const news = await this.newsOf(reaction, follow, { after: cursor, events, waitMs });
+    if (!news) return;
     for (const happened of news.happened) {
-      if (signal.aborted) return;
+      if (this.isStopping()) return;
       cursor = await this.take(reaction, cursor, happened);
     }
     const { through, head } = news;
@@ -141,7 +160,33 @@ export class Reactor {
     this.behind.set(name, Number(BigInt(head) - BigInt(through.number)));
   }
 
-  private async cursorOf({ name }: Reaction): Promise<Cursor | null> {
+  /** The log and how far it goes move in one transaction: what was written is in it once. */
+  private async keepOn(kept: Kept, cursor: Cursor, follow: Follow): Promise<void> {
+    const { name, from, keep } = kept;
+    const news = await this.newsOf(kept, follow, { after: cursor, events: [], waitMs: WAIT_MS, whole: true });
+    if (!news || this.isStopping()) return;
+    const { happened, through, head } = news;
+    if (through.number !== cursor.number || through.nth !== cursor.nth)
+      await this.options.db.transaction(async (tx) => {
+        await move(tx, name, cursor, through);
+        await keep(tx, from, happened);
+      });
+    this.behind.set(name, Number(BigInt(head) - BigInt(through.number)));
+  }
+
+  /** What has happened since, unless the journal is not the one that was followed. */
+  private async newsOf({ name, from }: Followed, follow: Follow, asked: AskedJournal): Promise<News | null> {
+    const { db, log, self } = this.options;
+    const news = await follow(asked, callOf(self), this.stopping.signal);
+    if (!news.isRestored) return news;
+    log.error({ reaction: name, from }, 'the journal that it follows is not the one that it was');
+    await db.transaction((tx) =>
+      tx.query('UPDATE reaction_cursor SET restored = true WHERE reaction = $1', [name]),
+    );
+    return null;
+  }
+
+  private async cursorOf(name: string): Promise<Cursor | null> {
     const [row] = await this.options.db.read<Cursor>(
       'SELECT number, nth, link, restored FROM reaction_cursor WHERE reaction = $1',
       [name],
@@ -149,10 +194,11 @@ export class Reactor {
     return row ?? null;
   }
 
-  /** From now on: what happened before is not reacted to. */
-  private async begin({ name, from }: Reaction, follow: NonNullable<Peer['follow']>): Promise<Cursor> {
+  /** A reaction from now on: what happened before is not reacted to. A log from the oldest entry on. */
+  private async begin({ name, from }: Followed, follow: Follow | null): Promise<Cursor> {
     const { db, self } = this.options;
-    const { through } = await follow({ after: null, events: [], waitMs: 0 }, callOf(self));
+    const now = await follow?.({ after: null, events: [], waitMs: 0 }, callOf(self));
+    const through = now?.through ?? { number: '0', nth: WHOLE, link: '' };
     await db.transaction((tx) =>
       tx.query(
         `INSERT INTO reaction_cursor (reaction, journal, number, nth, link, began_number) VALUES ($1, $2, $3, $4, $5, $3)
@@ -160,7 +206,7 @@ export class Reactor {
         [name, from, through.number, through.nth, through.link],
       ),
     );
-    return (await this.cursorOf({ name } as Reaction)) ?? { ...through, restored: false };
+    return (await this.cursorOf(name)) ?? { ...through, restored: false };
   }
 
   /** Does one thing, or keeps it for later; how far the reaction has come moves along. */
