@@ -14,6 +14,7 @@ import {
   DepartmentKind,
   PUBLIC_CALLER,
   TokenInvalid,
+  actsBesideAudit,
   alike,
   catalogued,
   declareError,
@@ -111,8 +112,8 @@ function checkLifetime({ exp = 0 }: JWTPayload): void {
 
 /** 监督与经办分离: who audits what officers do neither writes nor decides. */
 function checkDuties(scopes: readonly string[]): void {
-  const acts = scopes.filter((scope) => /^(write|decide):/.test(scope));
-  if (scopes.includes('audit:read') && acts.length > 0)
+  const acts = actsBesideAudit(scopes);
+  if (acts.length > 0)
     throw TokenInvalid({
       reason: {
         zh: `audit:read 不得与 ${acts.join('、')} 同在一个令牌`,

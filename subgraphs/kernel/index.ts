@@ -68,20 +68,12 @@ export { fields, unsealed, workedOut, type WorkedOut } from './field';
 export { ruleBehind, rulesBeside } from './rules-beside';
 export { byKey, connectionFor, findBy, loaderBy, manyBy } from './finding';
 export { defineLoader, keptTable, once } from './loader';
-export {
-  among,
-  anyReported,
-  cellsAhead,
-  countAhead,
-  countedAhead,
-  industriesAbove,
-  keysFrom,
-  mattersOf,
-  placesBelow,
-} from './count-ahead';
+export { among, anyReported, cellsAhead, countAhead, countedAhead } from './count-ahead';
+export { industriesAbove, keysFrom, mattersOf, placesBelow } from './count-ahead';
 export {
   PageArgs,
   connectionOf,
+  opened,
   derivedPage,
   page,
   whether,
@@ -89,6 +81,7 @@ export {
   type DerivedList,
   type List,
 } from './page';
+export { cursorOf, positionOf } from './cursor';
 export { pagesOf, type Only } from './pages-of';
 export { keyAlone } from './key-alone';
 export { defineVerb, procedure, type Acting, type ProcedureStep, type Taken } from './verb';
@@ -135,12 +128,15 @@ export {
   type LegalUnit,
 } from './rules';
 export {
+  AUDIT,
+  actsBesideAudit,
   coversRegion,
   departmentOf,
   isAgency,
   isInsider,
   requireRegion,
   requireScope,
+  subgraphCaller,
   type Caller,
 } from './caller';
 export { isOfTown, knowsOfTip, knowsOfTipIn, sourceShown, sourceShownIn, type TipWord } from './tip-source';
@@ -148,9 +144,12 @@ export { TIP_NUMBER_PATTERN, isTipNumber } from './tip-number';
 export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
 export { again } from './again';
-export { audit } from './journal';
+export type { Happened } from './following';
+export { EntryRefused, audit } from './journal';
+export { isBefore, isMomentOfEntry, recordsIn } from './journal-records';
+export type { AskedOfRecords, FoundRecords, JournalRecord, RecordPlace } from './journal-records';
 export { declareEvent, journalSubject } from './events';
-export { on, type Done } from './reaction';
+export { on, type Done, type Keeping } from './reaction';
 export { whenPast } from './turning';
 export { ReferenceUnknown } from './reference-check';
 export { factsOf, partOf, whereAnswered } from './peers';
@@ -160,8 +159,11 @@ export { RecordKey } from './unknown-references';
 export { Shared } from './sharing';
 export { CatalogueError, Unreachable, alike, asError, declareError, type ErrorDetails } from './errors';
 export {
+  AuditUnavailable,
   AuthenticationRequired,
+  CursorBroken,
   DeciderMustDiffer,
+  EnumValueUnknown,
   FieldInvalid,
   FieldMissing,
   NotFound,
@@ -257,7 +259,6 @@ export { composeUscc, idNumberCheck, organisationCheck, usccCheck } from './iden
 export { FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, isBeyondPublished, isWorkingDay } from './calendar';
 export { legalRulesDigest, overrideRules, unverifiedRules, units } from './rules';
 export type { Reaction } from './reaction';
-export type { Happened } from './following';
 export { declaredEvents, eventOf, type DeclaredEvent } from './events';
 export { verifyAudit, type Verified } from './journal-verify';
 export { headsInFile, type Place } from './journal-compare';
@@ -271,7 +272,6 @@ export {
   CallerUnsigned,
   BadUserInput,
   DataIncomplete,
-  EnumValueUnknown,
   PurposeInvalid,
   IntrospectionTooCostly,
   QueryTooComplex,

@@ -10,6 +10,7 @@ import type { AskedJournal, News } from './following';
 import { defineLoader } from './loader';
 import { keyOf, nameOf, ownerOf } from './notes';
 import { keepHead, type SignedHead } from './journal-heads';
+import type { AskedRecords, FoundRecords } from './journal-records';
 import type { Reads } from './official-file';
 import type { Answer, Question } from './remote';
 import type { Subgraph } from './subgraph';
@@ -22,6 +23,8 @@ export interface Peer {
   keepHead?: (head: SignedHead, call: Call) => Promise<void>;
   /** What has happened there; whoever cannot be followed makes nothing happen here. */
   follow?(asked: AskedJournal, call: Call, signal?: AbortSignal): Promise<News>;
+  /** Entries of its journal, for an auditor with whose eyes it is asked. */
+  records?(asked: AskedRecords, call: Call, signal?: AbortSignal): Promise<FoundRecords>;
 }
 
 /** The subgraphs that one may ask, by their names, and the name that it asks under. */
@@ -35,7 +38,16 @@ export function localPeer(subgraph: Subgraph, timeoutMs: number): Peer {
   const documents = new Map<string, DocumentNode>();
   return {
     keepHead: (head) => keepHead(subgraph.db, head),
-    follow: (asked, _, signal) => subgraph.follow(asked, signal),
+    follow: (asked, call, signal) => subgraph.follow(asked, call, signal),
+    async records(asked, call, given) {
+      // whoever asks must still be in time itself
+      const late = AbortSignal.timeout(timeoutMs / 2);
+      const signal = given ? AbortSignal.any([given, late]) : late;
+      return subgraph.records(asked, call, signal).catch(() => {
+        given?.throwIfAborted();
+        throw SubgraphUnavailable({ subgraph: subgraph.definition.name });
+      });
+    },
     async ask({ query = '', variables }, call, signal) {
       const document = documents.get(query) ?? parse(query);
       documents.set(query, document);

@@ -5,6 +5,7 @@ import type { Call } from './caller';
 import { SubgraphFailed, SubgraphUnavailable } from './catalogue';
 import { HEADS_PATH, type SignedHead } from './journal-heads';
 import type { AskedJournal, News } from './following';
+import { RECORDS_PATH, type AskedRecords, type FoundRecords } from './journal-records';
 import type { Log } from './log';
 import type { Pair } from './pair';
 import { Shares } from './shares';
@@ -80,15 +81,32 @@ export class RemoteSubgraph {
   }
 
   /** What has happened there, by a question that waits for it. */
-  async follow(asked: AskedJournal, call: Call, given?: AbortSignal): Promise<News> {
-    const late = AbortSignal.timeout(this.timeoutMs + asked.waitMs);
+  async follow(asked: AskedJournal, call: Call, signal?: AbortSignal): Promise<News> {
+    const waitMs = this.timeoutMs + asked.waitMs;
+    const news = (await this.journal('/journal', asked, call, waitMs, signal)) as News;
+    if (!Array.isArray(news.happened)) throw this.unavailable(call, new Rubbish('it tells no news'));
+    return news;
+  }
+
+  /** Entries of its journal, for an auditor. Whoever asks must still be in time itself. */
+  async records(asked: AskedRecords, call: Call, signal?: AbortSignal): Promise<FoundRecords> {
+    const ask = async () => {
+      const answer = await this.journal(RECORDS_PATH, asked, call, this.timeoutMs / 2, signal);
+      const found = answer as FoundRecords;
+      if (!Array.isArray(found.records)) throw this.unavailable(call, new Rubbish('it tells no records'));
+      return found;
+    };
+    const refuse = () => SubgraphUnavailable({ subgraph: this.pair.other });
+    return this.breaker.run(RECORDS_PATH, ask, { refuse, isGivenUp: () => signal?.aborted === true });
+  }
+
+  private async journal(path: string, asked: object, call: Call, waitMs: number, given?: AbortSignal) {
+    const late = AbortSignal.timeout(waitMs);
     const signal = given ? AbortSignal.any([given, late]) : late;
     try {
-      const { text, believed } = await this.send('/journal', JSON.stringify(asked), call, signal);
+      const { text, believed } = await this.send(path, JSON.stringify(asked), call, signal);
       if (!believed) throw new Rubbish('nobody has signed what it says');
-      const news = objectIn(text) as News;
-      if (!Array.isArray(news.happened)) throw new Rubbish('it tells no news');
-      return news;
+      return objectIn(text);
     } catch (error) {
       given?.throwIfAborted();
       throw this.unavailable(call, error);

@@ -13,6 +13,7 @@ import { endingOf } from './ending';
 import { catalogued } from './errors';
 import { answerGraphQL } from './graphql-over-http';
 import { HEADS_PATH, headIn, keepHead } from './journal-heads';
+import { RECORDS_PATH, askedRecords } from './journal-records';
 import { logOfLibrary, type Log } from './log';
 import { askedJournal } from './following';
 import { GATEWAY } from './pair';
@@ -102,8 +103,18 @@ export async function serveSubgraph(
     const { call } = signedOf(request);
     // whoever acts for a person has the questions of the API
     if (call.caller.subgraph === undefined) throw AddressUnknown({ got: '/journal' });
-    const news = await subgraph.follow(askedJournal(request.body), endingOf(request, reply, LONGEST_MS));
+    const news = await subgraph.follow(
+      askedJournal(request.body),
+      call,
+      endingOf(request, reply, LONGEST_MS),
+    );
     return reply.type('application/json').send(JSON.stringify(news));
+  });
+  app.post(RECORDS_PATH, async (request, reply) => {
+    const { call } = signedOf(request);
+    const ending = endingOf(request, reply, LONGEST_MS);
+    const found = await subgraph.records(askedRecords(request.body), call, ending);
+    return reply.type('application/json').send(JSON.stringify(found));
   });
   app.post(
     '/graphql',

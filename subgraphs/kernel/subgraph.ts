@@ -25,7 +25,8 @@ import { scalars } from './scalars';
 import { SharingGuard, answerDenied } from './guard';
 import { recordReads } from './guarded-reads';
 import { guardRows, readSharingRules } from './sharing';
-import { callOf, type Call } from './caller';
+import { EXCHANGE, callOf, type Call } from './caller';
+import { recordsIn, type AskedRecords, type FoundRecords } from './journal-records';
 import type { Log } from './log';
 import { keepLooking } from './reference-look';
 import { keepLearning } from './about';
@@ -34,6 +35,7 @@ import type { Sealer } from './sealer';
 import { newsAfter, type AskedJournal, type News } from './following';
 import { Reactor, type ReactionState } from './reactor';
 import type { Peer } from './peers';
+import { AddressUnknown } from './request-errors';
 import { readReference } from './text-arguments';
 import { keepTurning } from './turning';
 import { DepartmentKind, SharingLevel, printVocabulary } from './vocabulary';
@@ -169,9 +171,10 @@ export class Subgraph {
     const { url, log, peers } = options;
     this.sealer = keepJournal(db, { url, name, settings, log, peers });
     const open = () => this.open(callOf(name));
-    const reactions = options.reacts ? (definition.reactions ?? []) : [];
-    this.reactor = new Reactor({ self: name, db, open, reactions, log, pauseMs: options.reactionPauseMs });
-    this.endTurning = keepTurning(open, options.reacts ? (definition.turnings ?? []) : [], log);
+    const { reactions = [], keeps, turnings = [] } = options.reacts ? definition : {};
+    const pauseMs = options.reactionPauseMs;
+    this.reactor = new Reactor({ self: name, db, open, reactions, keeps, log, pauseMs });
+    this.endTurning = keepTurning(open, turnings, log);
     this.endLooking = [keepLooking, keepLearning].map((keep) => keep(open, entities, log));
   }
 
@@ -239,9 +242,15 @@ export class Subgraph {
     }
   }
 
-  /** What has happened here, for another subgraph that does something on it. */
-  follow({ waitMs, ...asked }: AskedJournal, signal?: AbortSignal): Promise<News> {
+  /** What has happened here, for another subgraph that does something on it; all of it only for the one that keeps the merged log. */
+  async follow({ waitMs, ...asked }: AskedJournal, { caller }: Call, signal?: AbortSignal): Promise<News> {
+    if (asked.whole && caller.subgraph !== EXCHANGE) throw AddressUnknown({ got: '/journal' });
     return newsAfter(this.db, { ...asked, waitMs: Math.min(waitMs, this.settings.longestWaitMs) }, signal);
+  }
+
+  /** Entries of its journal, for an auditor. */
+  records(asked: AskedRecords, { caller }: Call, signal?: AbortSignal): Promise<FoundRecords> {
+    return recordsIn(signal ? this.db.until(signal) : this.db, this.definition.name, asked, caller);
   }
 
   /** How far its reactions have come. */

@@ -58,10 +58,8 @@ export interface BedOptions {
   reacts?: boolean;
 }
 
-/** How long a peer is waited for. */
-const PEER_TIMEOUT_MS = 5_000;
-/** What one submission takes at most. */
-const BATCH = 1_000;
+/** How long a peer is waited for; what one submission takes at most. */
+const [PEER_TIMEOUT_MS, BATCH] = [5_000, 1_000];
 
 /**
  * One subgraph on a database that the file has for itself, opened before its tests and dropped after them. Where each test
@@ -203,16 +201,17 @@ export class TestBed {
 
   /** This subgraph, as others ask it; it is silent while its bed is closed. */
   private asPeer(): Peer {
+    const peer = () => localPeer(this.subgraph, PEER_TIMEOUT_MS) as Required<Peer>;
     return {
-      ask: (question, call) => localPeer(this.subgraph, PEER_TIMEOUT_MS).ask(question, call),
-      follow: (asked, _, signal) => this.subgraph.follow(asked, signal),
+      ask: (question, call) => peer().ask(question, call),
+      follow: async (...given) => peer().follow(...given),
+      records: async (...given) => peer().records(...given),
     };
   }
 
   private async start(): Promise<void> {
-    const { today } = this.options;
     this.moment = undefined;
-    if (today !== undefined) this.on(today);
+    if (this.options.today !== undefined) this.on(this.options.today);
     await this.begin(TEST_SETTINGS);
   }
 
