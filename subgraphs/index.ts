@@ -1,5 +1,6 @@
 import { credit } from './credit';
 import { equipment } from './equipment';
+import { exchange } from './exchange';
 import type { SubgraphDefinition } from './kernel';
 import { matters } from './matters';
 import { quality } from './quality';
@@ -18,4 +19,5 @@ export const subgraphs: readonly SubgraphDefinition[] = [
   training,
   hazards,
   enforcement,
+  exchange,
 ];

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startSubgraphs } from '../../gateway/platform';
 import { DEFAULT_AS_OF, loadDemoData } from '../../subgraphs/demo';
-import { createLog, type Subgraph } from '../../subgraphs/kernel';
+import { createLog, standingOf, type Subgraph } from '../../subgraphs/kernel';
 import type { TestDatabase } from './database';
 import { preparedDatabase } from './prepared-database';
 import { TEST_SETTINGS } from './settings';
@@ -23,7 +24,15 @@ async function load(url: string): Promise<void> {
   const running = await startDemo(url);
   try {
     await loadDemoData(running, DEMO_DATA);
+    await untilMerged(running.get('exchange'));
   } finally {
     for (const subgraph of running.values()) await subgraph.stop();
   }
+}
+
+/** Copies begin where this one ended: none has to read all journals anew. */
+async function untilMerged(exchange: Subgraph | undefined): Promise<void> {
+  for (const end = Date.now() + 60_000; exchange && Date.now() < end; await sleep(100))
+    if (standingOf(await exchange.reactionStates()) === 'up to date') return;
+  throw new Error('the merged log is not up to date');
 }

@@ -1,0 +1,1 @@
+export { mergedLog } from './log';
