@@ -63,7 +63,7 @@ export const TYPES: Readonly<Record<SharingLevel, readonly string[]>> = {
     ...these('SupervisionCount LiftFaultRate LedgerCount LedgerSummary'),
     ...these('DutyCount MissedDuty ProgressReport LateTask DueTask Assessment AssessmentProposal'),
     ...these('IndicatorScore BesideFigure AssignedItem WorkStep NewRisk DutyRecord EnterpriseChange'),
-    ...these('Source UnknownReference'),
+    ...these('Source UnknownReference AuditRecord'),
     // a tip is there for its handler alone (two-worlds.test.ts)
     ...these('Tip'),
   ],

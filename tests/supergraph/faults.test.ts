@@ -159,7 +159,7 @@ describe('one department of all', () => {
   let all: Reply;
   const ask = () => platform.post(OF_ALL, { token });
   beforeAll(async () => {
-    token = await platform.token('MARKET_SUPERVISION', '000000');
+    token = await platform.token('MARKET_SUPERVISION', '000000', 'audit:read');
     all = await untilWhole(ask);
     expect(Object.keys(GIVEN_BY).sort()).toEqual(subgraphs.map(({ name }) => name).sort());
   });
@@ -254,7 +254,7 @@ describe('a direct call to a subgraph', () => {
   });
 });
 
-describe('nine parts that are told to stop at once', () => {
+describe('ten parts that are told to stop at once', () => {
   test('what is asked until the gateway has left MUST be answered whole, and each part end with 0 within 10 s', async () => {
     await expectWholeWithin(5_000);
     let going = true;

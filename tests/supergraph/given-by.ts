@@ -5,6 +5,7 @@ export const OF_ALL = `{
     equipmentCount listedEnterprises openCases openMajorHazards validCertificates qualifiedPersonnel } }
   enterprises(first: 2) { edges { node { uscc name matters { code } equipment { totalCount } dishonestyListings { cause }
     cases { totalCount } hazards { totalCount } cccCertificates { totalCount } qualifications { totalCount } } } }
+  auditRecords(filter: { subgraph: "exchange", operation: "none" }) { pageInfo { hasNextPage } }
 }`;
 export const GIVEN_BY: Record<string, string[]> = {
   registry: ['region', 'enterprises'],
@@ -21,4 +22,5 @@ export const GIVEN_BY: Record<string, string[]> = {
   ],
   quality: ['matter.overview.validCertificates', 'enterprises.edges.node.cccCertificates'],
   training: ['matter.overview.qualifiedPersonnel', 'enterprises.edges.node.qualifications'],
+  exchange: ['auditRecords'],
 };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +49,14 @@ describe('npm start', () => {
   });
 
   test('its health MUST name every subgraph', async () => {
-    const ready = await sendTo(`${address}/health/ready`, null);
+    let ready = await sendTo(`${address}/health/ready`, null);
+    // the log of all that was loaded is made beside
+    for (
+      const end = Date.now() + 30_000;
+      ready.text.includes('"behind"') && Date.now() < end;
+      await sleep(200)
+    )
+      ready = await sendTo(`${address}/health/ready`, null);
     expect([ready.status, JSON.parse(ready.text)]).toEqual([
       200,
       {
