@@ -102,16 +102,8 @@ export {
 } from './region-code';
 export { readDepartmentCode } from './department-code';
 export { checkDay } from './day';
-export {
-  addDays,
-  addMonths,
-  addWorkingDays,
-  addYears,
-  daysBetween,
-  toWorkingDay,
-  workingDayBefore,
-  type Deadline,
-} from './calendar';
+export { addDays, addMonths, addYears, daysBetween } from './calendar';
+export { addWorkingDays, toWorkingDay, workingDayBefore, type Deadline } from './calendar';
 export { Bounded } from './cost';
 export {
   articleOf,
