@@ -73,6 +73,11 @@ export class AnswerShapes {
     }
   }
 
+  /** How many there can be. */
+  get most(): number {
+    return Math.min(MOST_SHAPES, 2 ** this.conditions.size);
+  }
+
   /** @param variables coerced, and so with their defaults */
   of(variables: Variables): AnswerShape {
     const conditions = [...this.conditions].map((name) => [name, variables[name]] as const);

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import type { DocumentNode } from 'graphql';
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { logOfLibrary, type Config, type Log } from '../subgraphs/kernel';
 import { answerError, isOfTheSchema, withoutNames } from './answer-error';
 import { admitDear } from './admit';
 import { createCharge } from './charge';
+import { Kept, weightOf } from './kept';
 import { MAX_TOKENS, limitDepth, refuseMisleadingAliases } from './limits';
 import type { Settlement } from './settle';
 import type { OperationContext } from './subgraph-client';
@@ -42,6 +44,7 @@ export function createApollo(
     hideSchemaDetailsFromClientErrors: config.production,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
+    documentStore: documents(),
     // in its own memory, which is bounded: what another process was told is told once more
     persistedQueries: { ttl: null },
     // the door has refused what a page of another site makes a browser ask
@@ -53,6 +56,22 @@ export function createApollo(
       return config.introspection ? answer : withoutNames(answer);
     },
   });
+}
+
+type DocumentStore = NonNullable<ApolloServerOptions<OperationContext>['documentStore']>;
+
+/** In bytes of memory: what the guard and the costs keep of a document goes with it, and is about as much again. */
+const LARGEST_STORE = 64 * 1024 * 1024;
+const WITH_ALL_THAT_IS_KEPT_OF_IT = 2;
+
+/** Documents that were parsed and found valid, so that they need not be again. */
+function documents(): DocumentStore {
+  const kept = new Kept<DocumentNode>(LARGEST_STORE);
+  return {
+    get: async (key) => kept.get(key),
+    set: async (key, document) => kept.set(key, document, weightOf(document) * WITH_ALL_THAT_IS_KEPT_OF_IT),
+    delete: async (key) => kept.delete(key),
+  };
 }
 
 /** Where the schema is not told, nor is how many faults a guess at it has. */

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import {
   PUBLIC_CALLER,
+  mostPrepared,
   openDoor,
   serveResource,
   type Call,
@@ -62,6 +63,14 @@ export function createMetrics(reactions: () => Promise<ReactionState[]>): Metric
     'What a reaction could not do and an operator has to look at.',
     ({ setAside }) => setAside,
   );
+  new Gauge({
+    name: 'onematter_prepared_statements',
+    help: 'Statements prepared on the database connection that has most.',
+    registers: [registry],
+    collect() {
+      this.set(mostPrepared());
+    },
+  });
   const countError = (code: string) => errors.inc({ code });
   const plugin: ApolloServerPlugin = {
     async requestDidStart() {

@@ -98,7 +98,8 @@ function read({ plan, failure }: PlanAnswer): PlanNode | undefined {
   if (plan === undefined) throw new Error(`an operation cannot be planned: ${failure}`);
   const node = JSON.parse(plan) as PlanNode | null;
   // subgraphs in this process are asked with parsed documents
-  for (const fetch of node ? fetchesOf(node) : []) fetch.operationDocumentNode = parse(fetch.operation);
+  for (const fetch of node ? fetchesOf(node) : [])
+    fetch.operationDocumentNode = parse(fetch.operation, { noLocation: true });
   return node ?? undefined;
 }
 

@@ -3,6 +3,7 @@ import type { PlanNode } from '@apollo/query-planner';
 import {
   Kind,
   OperationTypeNode,
+  parse,
   print,
   printSchema,
   visit,
@@ -14,6 +15,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { AnswerShapes } from './answer-shape';
+import { Kept, weightOf } from './kept';
 import { PlanningThread } from './planning';
 
 /** What is prepared of one operation, to be run as often as it is asked. */
@@ -62,16 +64,16 @@ function isNeverAsked({ directives = [] }: SelectionNode): boolean {
   );
 }
 
-const LARGEST_STORE = 50 * 1024 * 1024;
+/** In bytes of memory, which a plan has ten times as many of as characters. */
+const LARGEST_STORE = 96 * 1024 * 1024;
 
-/** The plans of a supergraph by Apollo’s planner; those not asked for the longest make room for others. */
+/** The plans of a supergraph by Apollo’s planner. */
 export class Plans {
   /** With all that is hidden from clients. */
   readonly schema: GraphQLSchema;
   private readonly thread: PlanningThread;
-  private readonly stored = new Map<string, Plan & { size: number }>();
+  private readonly stored = new Kept<Plan>(LARGEST_STORE);
   private readonly underWay = new Map<string, Promise<Plan>>();
-  private size = 0;
   private readonly composed: Composed;
 
   constructor(
@@ -95,12 +97,7 @@ export class Plans {
   }
 
   of(wanted: ToPlan): Plan | Promise<Plan> {
-    const known = this.stored.get(wanted.key);
-    if (!known) return this.underWay.get(wanted.key) ?? this.begun(wanted);
-    // as the last one: the first is the one not asked for the longest
-    this.stored.delete(wanted.key);
-    this.stored.set(wanted.key, known);
-    return known;
+    return this.stored.get(wanted.key) ?? this.underWay.get(wanted.key) ?? this.begun(wanted);
   }
 
   /** Whoever asks the same meanwhile waits for the same plan. */
@@ -119,24 +116,18 @@ export class Plans {
   }
 
   private store({ key, document, operation }: ToPlan, node: PlanNode | undefined): Plan {
-    const size = JSON.stringify(node ?? null).length;
-    this.makeRoom();
-    const fragments = document.definitions.flatMap((each) =>
-      each.kind === Kind.FRAGMENT_DEFINITION ? [each] : [],
-    );
+    // without the places of its parts, which hold the whole text and all of its tokens
+    const { definitions } = parse(print(document), { noLocation: true });
+    const fragments = definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [each] : []));
+    const asked = definitions.find(
+      (each) => each.kind === Kind.OPERATION_DEFINITION && each.name?.value === operation.name?.value,
+    ) as OperationDefinitionNode;
     const byName = new Map(fragments.map((each) => [each.name.value, each]));
-    const shapes = new AnswerShapes({ schema: this.apiSchema, operation, fragments: byName });
-    const plan = { node, shapes, size };
-    this.stored.set(key, plan);
-    this.size += size;
+    const shapes = new AnswerShapes({ schema: this.apiSchema, operation: asked, fragments: byName });
+    const plan = { node, shapes };
+    const tree = weightOf(definitions);
+    // a shape is about as heavy as the tree that it is made from
+    this.stored.set(key, plan, weightOf(node) + tree * (1 + shapes.most));
     return plan;
-  }
-
-  private makeRoom(): void {
-    for (const [key, { size }] of this.stored) {
-      if (this.size < LARGEST_STORE) return;
-      this.stored.delete(key);
-      this.size -= size;
-    }
   }
 }

@@ -4,6 +4,7 @@ import { Column, DataSource, DefaultNamingStrategy, PrimaryColumn, type DataSour
 import type { Sql } from 'sql-template-tag';
 import { breathe } from './admission';
 import { endedBy, taken } from './cancel';
+import { MOST_PREPARED, preparedOn } from './prepared';
 import { DatabaseBusy } from './catalogue';
 import { asError } from './errors';
 import { WAIT_MS, session, type DatabaseOptions } from './session';
@@ -55,6 +56,8 @@ const POOL_SIZE = 5;
 const HELD = 4;
 const SEALER = 1;
 export const CONNECTIONS = 2 * POOL_SIZE + HELD + SEALER;
+/** So many texts are known by name; what is forgotten has the same name again. */
+const MOST_TEXTS = 2_000;
 /** Connections of one kind that reads of one table leave to others: who waits for a locked table must not keep all from reading. */
 const FOR_OTHERS = 2;
 
@@ -239,18 +242,21 @@ export class Database {
     const { signal } = this;
     signal?.throwIfAborted();
     this.observe?.(statement.text);
-    const { rows } = signal ? await this.askUntil(signal, pool, statement) : await pool.query(statement);
+    const { rows } = await this.askOn(pool, statement);
     // what is made of them may take a while
     await breathe();
     return rows as Row[];
   }
 
-  private async askUntil(signal: AbortSignal, pool: Pool, statement: QueryConfig): Promise<QueryResult> {
+  private async askOn(pool: Pool, statement: QueryConfig): Promise<QueryResult> {
+    const { signal } = this;
     const client = await taken(pool);
+    const prepared = preparedOn(client).add(statement.name ?? '');
+    const ask = () => client.query(statement);
     try {
-      return await endedBy(signal, client, () => client.query(statement));
+      return await (signal ? endedBy(signal, client, ask) : ask());
     } finally {
-      client.release();
+      client.release(prepared.size >= MOST_PREPARED);
     }
   }
 
@@ -259,6 +265,7 @@ export class Database {
     if (known) return known;
     const name = createHash('sha1').update(text).digest('base64url');
     const statement = { name, table: /\bFROM (\w+)/.exec(text)?.[1] ?? '' };
+    if (this.statements.size >= MOST_TEXTS) this.statements.clear();
     this.statements.set(text, statement);
     return statement;
   }

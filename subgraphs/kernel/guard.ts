@@ -43,6 +43,9 @@ export interface Guarded {
   disclosing: readonly Place[];
 }
 
+/** Verdicts on one document. */
+const MOST_KEPT = 100;
+
 /**
  * The guard over operations, the same at the gateway and in every subgraph. It takes out what the caller can never see
  * before anything is fetched; `answer` puts null in its place. Verdicts are kept by document and by what matters of the caller.
@@ -67,7 +70,8 @@ export class SharingGuard {
     const known = verdicts.get(standing);
     if (known) return known;
     const guarded = new Walk(this.schema, this.rules, document, caller, purpose).operation(operationName);
-    verdicts.set(standing, guarded);
+    // who names operations that are not there must not fill the memory
+    if (verdicts.size < MOST_KEPT) verdicts.set(standing, guarded);
     return guarded;
   }
 }

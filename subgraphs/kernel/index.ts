@@ -135,6 +135,7 @@ export { isOfTown, knowsOfTip, knowsOfTipIn, sourceShown, sourceShownIn, type Ti
 export { TIP_NUMBER_PATTERN, isTipNumber } from './tip-number';
 export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
+export { mostPrepared } from './prepared';
 export { again } from './again';
 export type { Happened } from './following';
 export { EntryRefused, audit } from './journal';

@@ -59,6 +59,21 @@ describe('the statements of one matter', () => {
     expect(large.texts.length).toBeLessThanOrEqual(MOST);
   });
 
+  test('however many texts there are, a connection MUST keep a bounded number of them prepared', async () => {
+    const db = platform.subgraphs.get('registry')?.db;
+    if (!db) throw new Error('there is no registry');
+    let most = 0;
+    for (let at = 0; at < 1_500; at++) {
+      const [row] = await db.read<{ n: number; known: number }>(
+        `SELECT ${at} AS n, (SELECT count(*)::int FROM pg_prepared_statements) AS known`,
+      );
+      expect(row?.n).toBe(at);
+      most = Math.max(most, row?.known ?? 0);
+    }
+    expect(most).toBeGreaterThan(50);
+    expect(most).toBeLessThanOrEqual(250);
+  });
+
   test('their texts MUST NOT hold what was asked for, which stands in parameters', async () => {
     const { texts, nodes } = await statementsOf(5);
     for (const { uscc } of nodes as unknown as { uscc: string }[])
