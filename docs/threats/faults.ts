@@ -141,4 +141,17 @@ export const faults: readonly Threat[] = [
       held(20),
     ],
   },
+  {
+    name: 'soak',
+    threat: 'Thirty minutes of mixed load',
+    must: 'Memory, statements, open files and files on disk do not grow',
+    checks: [{ command: 'soak', args: ['--minutes', '30'] }],
+    bounds: [
+      { figure: 'memory at the end against after warming up', unit: '%', most: 5 },
+      { figure: 'prepared statements of one connection', most: 300 },
+      { figure: 'open files at the end against after warming up', most: 20 },
+      { figure: 'files on disk at the end against after warming up', most: 5 },
+      none('answers under load that were none or a fault of ours'),
+    ],
+  },
 ];
