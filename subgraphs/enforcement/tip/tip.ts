@@ -1,6 +1,7 @@
 import { Index } from 'typeorm';
 import {
   CatalogueError,
+  DepartmentKind,
   Fact,
   Kept,
   Key,
@@ -29,7 +30,7 @@ import {
 } from '../../kernel';
 import { EnforcementCase } from '../case/case';
 import { Hazard, Region } from '../others';
-import { TipCategory, TipStatus } from './tip.terms';
+import { TipCategory, TipRefusalGround, TipStatus } from './tip.terms';
 
 /** What a reporter writes: in lines and with tabs, if they like; an error does not repeat it, since it may tell who they are. */
 function ownWords(max: number): Kind<string> {
@@ -49,7 +50,7 @@ function ownWords(max: number): Kind<string> {
 }
 
 /**
- * A tip. That there is one is known to the kind of department that handles its category, in its region (`visible` in
+ * A tip. That there is one is known to the kind of department that handles it, in its division (`visible` in
  * tip.lists.ts) down to the county, and one about a department only to those above it. What it says and what it has led to
  * stand in RESTRICTED fields besides, one an owner. The reporter is kept apart
  * (tip-records.ts). A row is never deleted.
@@ -83,9 +84,22 @@ export class Tip {
   @RefersTo(() => Region, regionCode, 'UNCONDITIONAL', '事发地区划. The division where it happens.', {
     as: 'region',
   })
+  placeCode: string;
+
+  @Kept(
+    regionCode,
+    '办理地：事发地，移送后为接收部门所在地. The division whose department handles it: where it happens, until it is passed on.',
+  )
   regionCode: string;
 
-  @Fact('UNCONDITIONAL', oneOf(TipStatus, 10), '办理状态. The state that it is in.', { always: true })
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(DepartmentKind, 24),
+    '办理部门类别；移送后为接收部门. The kind of department that handles it now.',
+  )
+  handlerKind: DepartmentKind;
+
+  @Fact('UNCONDITIONAL', oneOf(TipStatus, 12), '办理状态. The state that it is in.', { always: true })
   status: TipStatus;
 
   @Kept(uscc, '被举报单位的统一社会信用代码. The code of the enterprise that it is about.', {
@@ -122,6 +136,14 @@ export class Tip {
   @Fact('UNCONDITIONAL', date, '收到日期. The day on which it was received.', { always: true })
   receivedOn: string;
 
+  @Fact(
+    'UNCONDITIONAL',
+    date,
+    '现办理部门接收移送的日期，期限由此起算. The day on which its present handler took it in from another: periods begin there.',
+    { optional: true },
+  )
+  takenInOn: string | null;
+
   @Fact('UNCONDITIONAL', date, '受理日期. The day on which it was accepted.', { optional: true })
   acceptedOn: string | null;
 
@@ -130,6 +152,14 @@ export class Tip {
     column: { default: false },
   })
   extended: boolean;
+
+  @Fact(
+    'UNCONDITIONAL',
+    oneOf(TipRefusalGround, 16),
+    '不予受理的理由. The ground on which it was not accepted.',
+    { optional: true },
+  )
+  refusalGround: TipRefusalGround | null;
 
   @Fact('UNCONDITIONAL', date, '查实或办结日期. The day on which it was found true or dismissed.', {
     optional: true,
@@ -200,15 +230,9 @@ export const TipFilter = inputType('TipFilter', '举报筛选. The tips for whic
 export type TipFilter = Partial<InstanceType<typeof TipFilter>>;
 
 export const TipInput = inputType('TipInput', '举报. What anyone may tell of a breach of the law.', {
-  ...asking(Tip, [
-    'category',
-    'regionCode',
-    'subject',
-    'description',
-    'uscc',
-    'aboutDepartmentCode',
-    'blocksEscape',
-  ]),
+  ...asking(Tip, ['category']),
+  regionCode: asked(regionCode, '事发地区划. The division where it happens.'),
+  ...asking(Tip, ['subject', 'description', 'uscc', 'aboutDepartmentCode', 'blocksEscape']),
   reporterName: asked(
     ownWords(50),
     '举报人姓名；密封保存，不向任何人提供. The reporter’s name: sealed, and shown to no one.',
@@ -224,28 +248,3 @@ export const TipInput = inputType('TipInput', '举报. What anyone may tell of a
     },
   ),
 });
-
-const number = asked(asId(printedCode(24)), '举报编号. The number of the tip.');
-
-export const VerifyTipInput = inputType('VerifyTipInput', '举报查实. What the check of a tip has found.', {
-  number,
-  ...asking(Tip, ['finding!', 'caseNumber', 'hazardNumber']),
-});
-
-export const TipReasonInput = inputType(
-  'TipReasonInput',
-  '举报办理. A step in the handling of a tip, with its reason.',
-  {
-    number,
-    reason: asked(proseOnTips(500), '理由或答复内容. The reason, or the answer for the reporter.'),
-  },
-);
-
-export const RewardTipInput = inputType(
-  'RewardTipInput',
-  '举报奖励. A reward for a tip that was found true.',
-  {
-    number,
-    amount: asked(yuan, '奖励金额（元）. The amount of the reward, in yuan.'),
-  },
-);
