@@ -21,7 +21,7 @@ import { penaltyDecision } from './penalty';
 import { penaltyFeed } from './penalty/penalty.feed';
 import { caseProcedure } from './procedure';
 import { ranking } from './ranking';
-import { tip } from './tip';
+import { tip, tipRecusal, tipTransfer } from './tip';
 import { criminalTransfer } from './transfer';
 import { typicalCase } from './typical-case';
 import { typicalCaseFeed } from './typical-case/typical-case.feed';
@@ -45,6 +45,8 @@ export const enforcement = defineSubgraph({
     campaign,
     typicalCase,
     tip,
+    tipTransfer,
+    tipRecusal,
     draw,
     drawCheck,
     supervisoryInspection,

@@ -18,8 +18,10 @@ import {
   yuan,
   printedCode,
 } from '../../kernel';
+import { Department } from '../others';
 import type { Handled } from './tip.rules';
-import { TipStatus, TipStep } from './tip.terms';
+import { TipMove } from './tip-transfer';
+import { TipRefusalGround, TipStatus, TipStep } from './tip.terms';
 
 /** Who gave a tip, sealed. Written once; no statement of this service reads it. */
 @Table()
@@ -142,7 +144,25 @@ export class TipProgress {
   )
   overdue: boolean | null;
 
-  @Served('PUBLIC', text(500), '答复. The answer for the reporter.', { optional: true })
+  @Served('PUBLIC', oneOf(TipRefusalGround), '不予受理的理由. The ground on which it was not accepted.', {
+    optional: true,
+  })
+  refusalGround: TipRefusalGround | null;
+
+  @Served(
+    'PUBLIC',
+    () => Department,
+    '现负责部门：移送被接收之前为首办部门. The department that answers for it: while it is offered to another, the one that has it.',
+    { optional: true },
+  )
+  heldBy: { code: string };
+
+  @Served('PUBLIC', () => [TipMove], '移送情况，早者在前. Where it was passed on to, the first one first.', {
+    always: true,
+  })
+  transfers: TipMove[];
+
+  @Served('PUBLIC', text(500), '答复或者不予受理告知. The answer for the reporter.', { optional: true })
   reply: string | null;
 
   @Served('PUBLIC', yuan, '奖励金额，凭回执码领取. The reward, paid to whoever holds the code.', {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   PUBLIC_CALLER,
   Throttle,
@@ -12,7 +11,10 @@ import {
   type RequestContext,
 } from '../../kernel';
 import { Tip, TipInput } from './tip';
+import { numbered, randomHex } from './tip-number';
 import { TipEvent, TipReporter, type TipProgress, type TipReceipt } from './tip-records';
+import { movesOf } from './tip-transfer.lists';
+import { holderOf } from './tip-transfer.rules';
 import { tipByReceipt } from './tip.lists';
 import { HANDLER, acceptBy, checkBy, isOverdueOn, withoutReporter } from './tip.rules';
 
@@ -29,14 +31,17 @@ export async function submitTip(context: RequestContext, sent: object): Promise<
   await giving.take(context);
   const { reporterName, reporterPhone, ...input } = readRecord(TipInput, sent);
   const reporter = [reporterName, reporterPhone];
-  const number = `JB${randomHex(10)}`;
-  const receiptCode = randomHex(10);
+  const number = numbered('JB');
+  const receiptCode = randomHex();
   const { settings, today, now } = context;
   const tip = {
     ...input,
     subject: withoutReporter(input.subject, reporter),
     description: withoutReporter(input.description, reporter),
     number,
+    placeCode: input.regionCode,
+    handlerKind: HANDLER[input.category],
+    takenInOn: null,
     receiptPseudonym: receiptOf(context, receiptCode),
     status: 'RECEIVED' as const,
     receivedOn: today,
@@ -72,7 +77,7 @@ export async function tipProgress(context: RequestContext, receiptCode: string):
   await asking.take(context);
   const tip = await tipByReceipt(context, receiptOf(context, receiptCode.trim().toUpperCase()));
   if (!tip) return null;
-  const { status, receivedOn, reply, reward } = tip;
+  const { status, receivedOn, refusalGround, reply, reward } = tip;
   const overdue = isOverdueOn(tip, context.today);
   return {
     status,
@@ -80,6 +85,9 @@ export async function tipProgress(context: RequestContext, receiptCode: string):
     acceptBy: acceptBy(tip)?.date ?? null,
     checkBy: checkBy(tip)?.date ?? null,
     overdue,
+    refusalGround,
+    heldBy: { code: holderOf(tip) },
+    transfers: await movesOf(context, tip.number),
     reply,
     reward,
     tip,
@@ -88,8 +96,4 @@ export async function tipProgress(context: RequestContext, receiptCode: string):
 
 function receiptOf({ settings }: RequestContext, code: string): string {
   return pseudonym('tip receipt', code, settings.dataKey);
-}
-
-function randomHex(bytes: number): string {
-  return randomBytes(bytes).toString('hex').toUpperCase();
 }

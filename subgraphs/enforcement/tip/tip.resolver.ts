@@ -29,7 +29,9 @@ import { Tip, TipFilter, TipInput } from './tip';
 import { TipContent, TipEvent, TipProgress, TipReceipt } from './tip-records';
 import { eventsOfTip, tipPage, tipsOf, tipsOfCase } from './tip.lists';
 import { submitTip, tipProgress } from './tip.reporting';
-import { HANDLER, acceptBy, checkBy, dueOf, isOverdueOn } from './tip.rules';
+import { acceptBy, checkBy, dueOf, isOverdueOn } from './tip.rules';
+import { TipTransfer } from './tip-transfer';
+import { tipOfTransfer, transfersOfTip } from './tip-transfer.lists';
 import { TipStatus } from './tip.terms';
 
 /** What a tip says, to the kind of department that handles it: each has a field of its own, which the gateway guards. */
@@ -38,7 +40,7 @@ function contentFor(owner: DepartmentKind, says: string) {
     'RESTRICTED',
     () => TipContent,
     says,
-    (tip) => (HANDLER[tip.category] === owner ? tip : null),
+    (tip) => (tip.handlerKind === owner ? tip : null),
     { owner },
   );
 }
@@ -46,7 +48,7 @@ function contentFor(owner: DepartmentKind, says: string) {
 /** As was promised to clients; the other kinds of department read it in what the tip says to them. */
 function ledTo(property: 'caseNumber' | 'hazardNumber', says: string) {
   const owner = 'MARKET_SUPERVISION';
-  const of = (tip: Tip) => (HANDLER[tip.category] === owner ? tip[property] : null);
+  const of = (tip: Tip) => (tip.handlerKind === owner ? tip[property] : null);
   return workedOut<Tip>('RESTRICTED', () => ID, says, of, { owner });
 }
 
@@ -139,9 +141,23 @@ export const tipContentFields = fields(TipContent, {
     '办理记录，早者在前. The steps that were taken, the first one first.',
     ({ number }, context) => eventsOfTip(context)(number),
   ),
+  transfers: workedOut(
+    'UNCONDITIONAL',
+    () => [TipTransfer],
+    '移送，早者在前. The departments that it was offered to, the first one first.',
+    ({ number }, context) => transfersOfTip(context)(number),
+  ),
 });
 
-/** The way back from a case, for those who may see both. */
+/** Whether an officer of the department may read the number of a tip: one that is none of ours is a word like another. */
+async function mayName(context: RequestContext, number: string): Promise<boolean> {
+  if (isOfTown(context.caller)) return false;
+  return (
+    (await byKey(Tip)(context).load(number)) !== null || (await tipOfTransfer(context).load(number)) === null
+  );
+}
+
+/** By which rules the days of a receipt were worked out. */
 const byLaw = <Row extends TipReceipt | TipProgress>() =>
   rulesBeside<Row>(() => LegalRule, 'PUBLIC', {
     acceptBy: ({ tip }) => acceptBy(tip)?.rule,
@@ -150,6 +166,7 @@ const byLaw = <Row extends TipReceipt | TipProgress>() =>
 export const receiptFields = fields(TipReceipt, byLaw<TipReceipt>());
 export const progressFields = fields(TipProgress, byLaw<TipProgress>());
 
+/** The way back from a case, for those who may see both. */
 export const caseFileFields = fields(CaseFile, {
   tips: workedOut(
     'UNCONDITIONAL',
@@ -160,8 +177,12 @@ export const caseFileFields = fields(CaseFile, {
   originReference: workedOut(
     'UNCONDITIONAL',
     asId(recordReference(130)),
-    '来源编号，含举报编号. The number of what it began with, a tip as well.',
-    (row, { caller }) => (isOfTown(caller) && goesBackToTip(row) ? null : row.originReference),
+    '来源编号，含举报编号；应回避的人员不得见. The number of what it began with, a tip as well, but for an officer who keeps away.',
+    async (row, context) => {
+      const { originReference } = row;
+      if (originReference === null || !goesBackToTip(row)) return originReference;
+      return (await mayName(context, originReference)) ? originReference : null;
+    },
   ),
 });
 

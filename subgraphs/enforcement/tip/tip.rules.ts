@@ -42,12 +42,16 @@ export const RewardInvalid = declareError(
   '{field} must be more than 0 and at most {max} yuan, but got: {got}.',
 );
 
-/** Which kind of department handles a tip. */
+/** Which kind of department a tip is given to. */
 export const HANDLER: Readonly<Record<TipCategory, DepartmentKind>> = {
   MARKET: 'MARKET_SUPERVISION',
   SAFETY: 'EMERGENCY_MANAGEMENT',
   FIRE: 'FIRE_RESCUE',
 };
+
+/** The kinds of department that handle tips here; any other is told by letter. */
+export const HANDLERS: readonly DepartmentKind[] = Object.values(HANDLER);
+export const handlesHere = (kind: DepartmentKind | null): boolean => kind !== null && HANDLERS.includes(kind);
 
 /** What the history calls each step that an officer takes. */
 export const EVENT = {
@@ -57,6 +61,8 @@ export const EVENT = {
   dismissTip: 'DISMISS',
   tellTipReporter: 'TELL',
   rewardTip: 'REWARD',
+  declineTip: 'DECLINE',
+  transferTip: 'TRANSFER',
 } as const satisfies Record<string, TipStep>;
 type Handling = keyof typeof EVENT;
 
@@ -80,29 +86,38 @@ export function refusedIn(
 export function noteOf({
   reason,
   finding,
+  notice,
   amount,
 }: {
   number: string;
   reason?: string;
   finding?: string;
+  notice?: string;
   amount?: string;
 }): string | null {
-  return reason ?? finding ?? amount ?? null;
+  return reason ?? finding ?? notice ?? amount ?? null;
 }
 
-type Dated = Handled & Pick<Tip, 'status' | 'decidedOn' | 'named' | 'toldOn'>;
-export type Handled = Pick<Tip, 'category' | 'blocksEscape' | 'receivedOn' | 'extended'>;
+type Dated = Handled & Pick<Tip, 'status' | 'acceptedOn' | 'decidedOn' | 'named' | 'toldOn'>;
+export type Handled = Pick<Tip, 'handlerKind' | 'blocksEscape' | 'receivedOn' | 'takenInOn' | 'extended'>;
 type Period = 'accept' | 'check' | 'check-escape' | 'check-extension' | 'tell';
 
 /** The last day of a period, by the rule of the department that handles the tip; null where none is known. */
-function periodOf({ category }: Pick<Tip, 'category'>, what: Period, start: string): LegalDeadline | null {
-  const rule = ruleFor(tipNumbers, `enforcement.tip.${what}`, start, { department: HANDLER[category] });
+function periodOf(
+  { handlerKind }: Pick<Tip, 'handlerKind'>,
+  what: Period,
+  start: string,
+): LegalDeadline | null {
+  const rule = ruleFor(tipNumbers, `enforcement.tip.${what}`, start, { department: handlerKind });
   return rule && deadlineOf(rule, start);
 }
 
+/** The day on which whoever handles a tip got it: from the reporter, or from another department that had passed it on. */
+const gotOn = ({ receivedOn, takenInOn }: Pick<Tip, 'receivedOn' | 'takenInOn'>) => takenInOn ?? receivedOn;
+
 /** A fire tip is not accepted first: it is looked into. */
 export function acceptBy(tip: Handled): LegalDeadline | null {
-  return periodOf(tip, 'accept', tip.receivedOn);
+  return periodOf(tip, 'accept', gotOn(tip));
 }
 
 /**
@@ -110,19 +125,26 @@ export function acceptBy(tip: Handled): LegalDeadline | null {
  * and rescue within 24 hours what blocks a way out or turns off an installation, or may, and within 3 working days all else.
  */
 export function checkBy(tip: Handled): LegalDeadline | null {
-  const isUrgent = tip.category === 'FIRE' && tip.blocksEscape !== false;
-  const end = periodOf(tip, isUrgent ? 'check-escape' : 'check', tip.receivedOn);
+  const isUrgent = tip.handlerKind === 'FIRE_RESCUE' && tip.blocksEscape !== false;
+  const end = periodOf(tip, isUrgent ? 'check-escape' : 'check', gotOn(tip));
   return (tip.extended && end && periodOf(tip, 'check-extension', end.date)) || end;
 }
 
-export function tellBy(tip: Pick<Tip, 'category'>, decidedOn: string): LegalDeadline | null {
+export function tellBy(tip: Pick<Tip, 'handlerKind'>, decidedOn: string): LegalDeadline | null {
   return periodOf(tip, 'tell', decidedOn);
+}
+
+/** 首办负责: while a tip is offered to another department, whoever has it owes what it owed before. */
+function owedIn({ status, acceptedOn }: Pick<Tip, 'status' | 'acceptedOn'>): TipStatus {
+  if (status !== 'TRANSFERRING') return status;
+  return acceptedOn === null ? 'RECEIVED' : 'ACCEPTED';
 }
 
 /** The deadline of the next step that the law asks for; null when nothing is owed, or the rule of it is not known. */
 export function dueOf(tip: Dated): LegalDeadline | null {
-  if (tip.status === 'RECEIVED') return acceptBy(tip) ?? checkBy(tip);
-  if (tip.status === 'ACCEPTED') return checkBy(tip);
+  const owed = owedIn(tip);
+  if (owed === 'RECEIVED') return acceptBy(tip) ?? checkBy(tip);
+  if (owed === 'ACCEPTED') return checkBy(tip);
   return tip.named && tip.toldOn === null && tip.decidedOn !== null ? tellBy(tip, tip.decidedOn) : null;
 }
 
@@ -130,7 +152,7 @@ export function dueOf(tip: Dated): LegalDeadline | null {
 export function isOverdueOn(tip: Dated, today: string): boolean | null {
   const due = dueOf(tip);
   if (due !== null) return due.date < today;
-  return tip.status === 'RECEIVED' || tip.status === 'ACCEPTED' ? null : false;
+  return ['RECEIVED', 'ACCEPTED'].includes(owedIn(tip)) ? null : false;
 }
 
 /** The latest day on which a period may have begun that is over today: what SQL compares stored days with; null where no period is known. */
@@ -147,9 +169,8 @@ export function lastStartOver(today: string, end: (start: string) => Deadline | 
 export function checkExtension(tip: Dated & Pick<Tip, 'number'>, today: string): void {
   if (tip.extended) throw TipExtendedAlready({ key: tip.number });
   const due = checkBy(tip)?.date;
-  const department = HANDLER[tip.category];
-  if (due === undefined || periodOf(tip, 'check-extension', tip.receivedOn) === null)
-    throw RuleUnknown({ rule: 'enforcement.tip.check-extension', department });
+  if (due === undefined || periodOf(tip, 'check-extension', gotOn(tip)) === null)
+    throw RuleUnknown({ rule: 'enforcement.tip.check-extension', department: tip.handlerKind });
   if (due < today) throw TipPeriodOver({ key: tip.number, due });
 }
 
@@ -157,17 +178,18 @@ export function checkUntold({ number, toldOn }: Pick<Tip, 'number' | 'toldOn'>):
   if (toldOn !== null) throw TipTold({ key: number, on: toldOn });
 }
 
-type Rewarded = Pick<Tip, 'number' | 'category' | 'verifiedBy'>;
+type Rewarded = Pick<Tip, 'number' | 'handlerKind' | 'verifiedBy'>;
 
 /** Who verifies does not reward, and no reward is above its ceiling on the day of granting. */
 export function checkReward(
-  { number, category, verifiedBy }: Rewarded,
+  { number, handlerKind, verifiedBy }: Rewarded,
   amount: string,
   officer: string,
   today: string,
 ): void {
   if (verifiedBy === officer) throw RewarderMustDiffer({ key: number, officer });
-  const rule = category === 'MARKET' ? 'enforcement.tip.reward.market' : 'enforcement.tip.reward.safety';
+  const rule =
+    handlerKind === 'MARKET_SUPERVISION' ? 'enforcement.tip.reward.market' : 'enforcement.tip.reward.safety';
   const { value: max } = ruleOn(tipNumbers, rule, today);
   if (Number(amount) <= 0 || Number(amount) > max) throw RewardInvalid({ field: 'amount', max, got: amount });
 }

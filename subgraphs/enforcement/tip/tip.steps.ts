@@ -1,8 +1,11 @@
 import { insertRows, keyAlone, procedure, printedCode } from '../../kernel';
 import { officerOf } from '../case/case.rules';
-import { RewardTipInput, Tip, TipReasonInput, VerifyTipInput } from './tip';
+import { Tip } from './tip';
 import { TipEvent } from './tip-records';
+import { DeclineTipInput, RewardTipInput, TipReasonInput, VerifyTipInput } from './tip.inputs';
 import { EVENT, checkExtension, checkReward, checkUntold, noteOf, refusedIn } from './tip.rules';
+import { TipTransfer, TransferTipInput } from './tip-transfer';
+import { offered } from './tip-transfer.rules';
 
 /** What the department that handles a tip does with it. To any other it is not there: `visible` in tip.lists.ts. */
 export const tipSteps = procedure(
@@ -51,13 +54,37 @@ export const tipSteps = procedure(
         return { finding, caseNumber, hazardNumber, verifiedBy: officerOf(caller), decidedOn: today };
       },
     },
+    declineTip: {
+      from: ['RECEIVED'],
+      to: 'NOT_ACCEPTED',
+      scope: 'decide',
+      says: '不予受理，说明理由并告知举报人. Refuses to accept a tip, on a ground that the reporter is told.',
+      input: DeclineTipInput,
+      decide: (_, { refusalGround, notice }, { today }) => ({
+        refusalGround,
+        reply: notice,
+        decidedOn: today,
+        toldOn: today,
+      }),
+    },
     dismissTip: {
-      from: ['RECEIVED', 'ACCEPTED'],
+      from: ['ACCEPTED'],
       to: 'DISMISSED',
       scope: 'decide',
-      says: '不予受理或查无实据. Dismisses a tip that is not accepted or not borne out.',
+      says: '查无实据. Dismisses a tip that was not borne out.',
       input: TipReasonInput,
       decide: (_, { reason }, { today }) => ({ finding: reason, decidedOn: today }),
+    },
+    transferTip: {
+      from: ['RECEIVED', 'ACCEPTED'],
+      to: 'TRANSFERRING',
+      scope: 'decide',
+      says: '移送有管辖权的部门；接收之前由首办部门负责. Offers a tip to the department that the law makes competent; until that takes it in, the first one answers for it.',
+      input: TransferTipInput,
+      async decide(tip, offer, context, tx) {
+        await insertRows(tx, context, TipTransfer, [offered(tip, offer, context)]);
+        return {};
+      },
     },
     tellTipReporter: {
       from: ['VERIFIED', 'DISMISSED', 'REWARDED'],
