@@ -181,6 +181,8 @@ describe('the handling of tips', () => {
     const number = await given();
     expect(await step('verifyTip', number, { finding: 'x' })).toFailWith('STEP_NOT_ALLOWED');
     expect(await step('extendTip', number, reason)).toFailWith('STEP_NOT_ALLOWED');
+    expect(await step('dismissTip', number, reason)).toFailWith('STEP_NOT_ALLOWED');
+    await step('acceptTip', number);
     expect(await step('dismissTip', number, reason)).toSucceed();
     expect(await step('acceptTip', number)).toFailWith('STEP_NOT_ALLOWED');
     expect(await step('tellTipReporter', number, reason)).toSucceed();

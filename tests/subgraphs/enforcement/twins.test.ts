@@ -16,9 +16,9 @@ import { isPublic } from '../../../subgraphs/enforcement/penalty/penalty.lists';
 import { isPublicOn } from '../../../subgraphs/enforcement/penalty/penalty.rules';
 import { PublicityExclusion } from '../../../subgraphs/enforcement/penalty/penalty.terms';
 import { Tip } from '../../../subgraphs/enforcement/tip/tip';
-import { TipCategory, TipStatus } from '../../../subgraphs/enforcement/tip/tip.terms';
+import { TipStatus } from '../../../subgraphs/enforcement/tip/tip.terms';
 import { isOverdue as isTipOverdue } from '../../../subgraphs/enforcement/tip/tip.lists';
-import { isOverdueOn as isTipOverdueOn } from '../../../subgraphs/enforcement/tip/tip.rules';
+import { HANDLERS, isOverdueOn as isTipOverdueOn } from '../../../subgraphs/enforcement/tip/tip.rules';
 import { testBed } from '../../support/test-bed';
 import { dayNear, dayNearOrNull, sameInBoth, storeRandom } from '../../support/twins';
 
@@ -31,7 +31,9 @@ describe('rules of enforcement that stand in SQL as well', () => {
   test('the list MUST hold a tip overdue on the days on which it says so itself', async () => {
     const { db } = bed.subgraph;
     const row = fc.record({
-      category: fc.constantFrom(...valuesOf(TipCategory)),
+      handlerKind: fc.constantFrom(...HANDLERS),
+      takenInOn: fc.option(dayNear(...WORKING_DAYS)),
+      acceptedOn: fc.option(dayNear()),
       blocksEscape: fc.option(fc.boolean()),
       status: fc.constantFrom(...valuesOf(TipStatus)),
       receivedOn: dayNear(...WORKING_DAYS),

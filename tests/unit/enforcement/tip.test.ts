@@ -18,7 +18,9 @@ import { refusalOf } from '../../support/refusal';
 
 type Shown =
   | 'number'
-  | 'category'
+  | 'handlerKind'
+  | 'takenInOn'
+  | 'acceptedOn'
   | 'blocksEscape'
   | 'status'
   | 'receivedOn'
@@ -28,7 +30,14 @@ type Shown =
   | 'toldOn'
   | 'verifiedBy';
 const tip: Pick<Tip, Shown> = {
-  ...{ number: 'JB1', category: 'MARKET', status: 'RECEIVED', receivedOn: '2026-09-28', extended: false },
+  ...{
+    number: 'JB1',
+    handlerKind: 'MARKET_SUPERVISION',
+    status: 'RECEIVED',
+    receivedOn: '2026-09-28',
+    extended: false,
+  },
+  ...{ takenInOn: null, acceptedOn: null },
   ...{ decidedOn: null, named: true, toldOn: null, verifiedBy: 'a', blocksEscape: null },
 };
 
@@ -41,13 +50,13 @@ describe('the deadlines of a tip', () => {
   });
 
   test.each([
-    ['FIRE', null, '2026-10-01', '2026-10-02'],
-    ['FIRE', true, '2026-10-01', '2026-10-02'],
-    ['FIRE', false, '2026-09-30', '2026-10-10'],
+    ['FIRE_RESCUE', null, '2026-10-01', '2026-10-02'],
+    ['FIRE_RESCUE', true, '2026-10-01', '2026-10-02'],
+    ['FIRE_RESCUE', false, '2026-09-30', '2026-10-10'],
   ] as const)(
     '%s, blocks a way out: %s, received on %s, MUST be looked into by %s',
-    (category, blocksEscape, receivedOn, due) => {
-      const one = { ...tip, category, blocksEscape, receivedOn };
+    (handlerKind, blocksEscape, receivedOn, due) => {
+      const one = { ...tip, handlerKind, blocksEscape, receivedOn };
       expect([acceptBy(one), checkBy(one)?.date, dueOf(one)?.date, isOverdueOn(one, due)]).toEqual([
         null,
         due,
@@ -62,7 +71,7 @@ describe('the deadlines of a tip', () => {
   );
 
   test('of emergency management, whose order was not seen, none MUST be taken from another department', () => {
-    const one = { ...tip, category: 'SAFETY' } as const;
+    const one = { ...tip, handlerKind: 'EMERGENCY_MANAGEMENT' } as const;
     expect([acceptBy(one), checkBy(one), tellBy(one, '2026-09-28'), dueOf(one)]).toEqual([
       null,
       null,
@@ -80,6 +89,20 @@ describe('the deadlines of a tip', () => {
     expect(dueOf(decided)?.date).toBe('2026-10-10');
     expect(dueOf({ ...decided, named: false })).toBeNull();
     expect(dueOf({ ...decided, toldOn: '2026-09-29' })).toBeNull();
+  });
+
+  test('while it is offered to another department the first one MUST owe what it owed, and the other from the day on which it took it in', () => {
+    const offered = { ...tip, status: 'TRANSFERRING' } as const;
+    expect(dueOf(offered)?.date).toBe('2026-10-13');
+    expect(dueOf({ ...offered, acceptedOn: '2026-09-29' })?.date).toBe('2026-10-23');
+    expect([isOverdueOn(offered, '2026-10-13'), isOverdueOn(offered, '2026-10-14')]).toEqual([false, true]);
+    const fire = { ...tip, handlerKind: 'FIRE_RESCUE', takenInOn: '2026-10-12' } as const;
+    expect(dueOf(fire)?.date).toBe('2026-10-13');
+    expect(dueOf({ ...fire, blocksEscape: false })?.date).toBe('2026-10-15');
+    expect(dueOf({ ...tip, takenInOn: '2026-10-12' })?.date).toBe('2026-10-21');
+    expect(
+      dueOf({ ...tip, status: 'TRANSFERRED', decidedOn: '2026-10-12', toldOn: '2026-10-12' }),
+    ).toBeNull();
   });
 
   test('a period MUST be over the day after its last day', () => {
@@ -103,7 +126,7 @@ describe('the deadlines of a tip', () => {
       (receivedOn: string) => acceptBy({ ...tip, receivedOn }),
       (receivedOn: string) => checkBy({ ...tip, receivedOn }),
       (receivedOn: string) => checkBy({ ...tip, receivedOn, extended: true }),
-      (receivedOn: string) => checkBy({ ...tip, category: 'FIRE' as const, receivedOn }),
+      (receivedOn: string) => checkBy({ ...tip, handlerKind: 'FIRE_RESCUE' as const, receivedOn }),
       (decidedOn: string) => tellBy(tip, decidedOn),
     ];
     fc.assert(
@@ -130,15 +153,15 @@ test('only a step that is possible MUST lead on', () => {
 });
 
 test.each([
-  ['MARKET', '1000000', true],
-  ['MARKET', '1000000.01', false],
-  ['SAFETY', '300000', true],
-  ['SAFETY', '300000.01', false],
-  ['FIRE', '300000', true],
-  ['FIRE', '300000.01', false],
-  ['FIRE', '0.00', false],
-] as const)('a reward for %s of %s yuan is possible: %s', (category, amount, possible) => {
-  const reward = () => checkReward({ ...tip, category }, amount, 'b', '2026-06-15');
+  ['MARKET_SUPERVISION', '1000000', true],
+  ['MARKET_SUPERVISION', '1000000.01', false],
+  ['EMERGENCY_MANAGEMENT', '300000', true],
+  ['EMERGENCY_MANAGEMENT', '300000.01', false],
+  ['FIRE_RESCUE', '300000', true],
+  ['FIRE_RESCUE', '300000.01', false],
+  ['FIRE_RESCUE', '0.00', false],
+] as const)('a reward by %s of %s yuan is possible: %s', (handlerKind, amount, possible) => {
+  const reward = () => checkReward({ ...tip, handlerKind }, amount, 'b', '2026-06-15');
   if (possible) expect(reward).not.toThrow();
   else expect(reward).toThrow(expect.objectContaining({ code: 'REWARD_INVALID' }));
 });
