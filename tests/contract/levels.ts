@@ -2,7 +2,7 @@ import type { SharingLevel } from '../../subgraphs/kernel';
 
 /** What holds rows together and says nothing of them, and what anyone gets who asks. */
 export const STRUCTURAL =
-  /(Connection|Edge|Receipt)$|^(PageInfo|RejectedRecord|LeftRecord|LeftOut|RecordKey|Viewer|CursorExpired|CursorInvalid|Figure|FigureRelease|TipProgress)$/;
+  /(Connection|Edge|Receipt)$|^(PageInfo|RejectedRecord|LeftRecord|LeftOut|RecordKey|Viewer|CursorExpired|CursorInvalid|Figure|FigureRelease|TipProgress|TipMove)$/;
 
 const these = (names: string): string[] => names.split(' ');
 
@@ -65,7 +65,7 @@ export const TYPES: Readonly<Record<SharingLevel, readonly string[]>> = {
     ...these('IndicatorScore BesideFigure AssignedItem WorkStep NewRisk DutyRecord EnterpriseChange'),
     ...these('Source UnknownReference AuditRecord'),
     // a tip is there for its handler alone (two-worlds.test.ts)
-    ...these('Tip'),
+    ...these('Tip TipTransfer TipRecusal'),
   ],
   CONDITIONAL: [],
   RESTRICTED: ['CaseFile', 'TipContent', 'TipEvent'],
@@ -157,6 +157,9 @@ export const LAW: readonly (readonly [SharingLevel, string, ...string[]])[] = [
     'TipEvent.*',
     'Tip.caseNumber',
     'Tip.hazardNumber',
+    'TipTransfer.forMarketSupervision',
+    'TipTransfer.forEmergencyManagement',
+    'TipTransfer.forFireRescue',
   ],
   [
     'RESTRICTED',

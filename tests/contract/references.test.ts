@@ -117,9 +117,8 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
     '*.decisionDocument',
     '*.jurisdictionDocument',
     'ActionPlan.document',
-    'MatterVersion.sourceDocument',
+    ...['MatterVersion.sourceDocument', 'MatterVersion.document', 'TipTransfer.document'],
     'Source.handOverDocument',
-    'MatterVersion.document',
     'AssessmentProposal.document',
     'IndustryRestriction.document',
     'CriminalTransfer.documents',
@@ -139,7 +138,7 @@ const NO_REFERENCE: Readonly<Record<string, readonly string[]>> = {
     'InstitutionCheck.institutionCode',
   ],
   'a whistle-blower’s link, or a tally that somebody types: neither is walked': [
-    ...['Hazard.originReference', 'Tip.uscc', 'Tip.aboutDepartmentCode'],
+    ...['Hazard.originReference', 'Tip.uscc', 'Tip.aboutDepartmentCode', 'TipRecusal.uscc'],
     ...['HazardPenalty.documentNumber', 'HazardPenalty.uscc'],
   ],
   'cases of other departments and parties, which may be filed later or never come here': [
@@ -166,6 +165,7 @@ const CHECKED_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     ...['CaseMaterial.spotCheckId', 'CaseMaterial.hazardNumber', 'CaseMaterial.partyUscc'],
     ...['HazardClue.inspectionId', 'HazardClue.equipmentCode', 'HazardClue.uscc', 'HazardClue.hazardNumber'],
     ...['EquipmentChange.equipmentCode', 'EnterpriseChange.uscc', 'AssessmentProposal.assessmentId'],
+    ...['TipTransfer.tipNumber', 'TipRecusal.tipNumber'],
     '*.duplicateOf',
   ],
   'a copy of what was checked where it was stated: in the case, in the pool of the draw, in the spot check': [
@@ -185,6 +185,9 @@ const NO_WAY_BACK: Readonly<Record<string, readonly string[]>> = {
   'what repeats another row stands in no list': ['*.duplicateOf'],
   'for those who handle the tip: tests/subgraphs/enforcement/tip-steps.test.ts walks it': [
     ...['Tip.caseNumber', 'Tip.hazardNumber'],
+  ],
+  'for those who handle the tip: its content lists its transfers, and a recusal is for the head': [
+    ...['TipTransfer.tipNumber', 'TipRecusal.tipNumber'],
   ],
   'who may be drawn is told by the draw; who was, by drawChecks': ['Draw.pool'],
   'the list at its other end is Matter.versions, narrowed by division and state': [

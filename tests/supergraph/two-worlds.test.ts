@@ -56,7 +56,7 @@ describe('whether anybody has given a tip', () => {
 
   test.each(STRANGERS)('%s MUST NOT learn it from how a step on it is refused', async (_, stranger) => {
     const steps = both().told.tips.map((tip, nth) =>
-      stepsOn(tip).map((step, at) => `q${10 * nth + at}: ${step}`),
+      stepsOn(tip).map((step, at) => `q${20 * nth + at}: ${step}`),
     );
     expect(await unlike(stranger, `mutation { ${steps.flat().join(' ')} }`)).toEqual([]);
   });
@@ -81,6 +81,8 @@ describe('whether anybody has given a tip', () => {
   async function referencesIn(world: World, stranger: Stranger) {
     const representations = [
       ...both().told.tips.map((number) => ({ __typename: 'Tip', number })),
+      { __typename: 'TipTransfer', number: both().told.passed.transfer },
+      { __typename: 'TipRecusal', number: both().told.passed.recusal },
       { __typename: 'Hazard', number: HAZARD },
       { __typename: 'Enterprise', uscc: UNIT },
     ];
@@ -119,10 +121,13 @@ function isEmpty(value: unknown): boolean {
 }
 
 const REFERENCES = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
-  ... on Tip { number status category } ... on Hazard { tips { totalCount } } ... on Enterprise { tips { totalCount } } } }`;
+  ... on Tip { number status category } ... on TipTransfer { number status } ... on TipRecusal { number status } ... on Hazard { tips { totalCount } } ... on Enterprise { tips { totalCount } } } }`;
 
 const stepsOn = (tip: string) => [
   `acceptTip(number: "${tip}") { status }`,
+  `declineTip(input: { number: "${tip}", refusalGround: NO_LEAD, notice: "试" }) { status }`,
+  `transferTip(input: { number: "${tip}", toDepartmentCode: "430682-TRANSPORT", reason: "试", note: "试" }) { status }`,
+  `askTipRecusal(input: { tipNumber: "${tip}", ground: OTHER, reason: "试" }) { status }`,
   ...['extendTip', 'dismissTip', 'tellTipReporter'].map(
     (verb) => `${verb}(input: { number: "${tip}", reason: "试" }) { status }`,
   ),

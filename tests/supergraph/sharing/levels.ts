@@ -53,22 +53,28 @@ export const HANDLER: Record<string, string> = {
   SAFETY: 'EMERGENCY_MANAGEMENT',
   FIRE: 'FIRE_RESCUE',
 };
-const KIND_OF: ReadonlyMap<string, (row: Row) => unknown> = new Map([
-  ['Tip', ({ category }: Row) => HANDLER[String(category)]],
-  ['HazardClue', ({ competentKind }: Row) => competentKind],
-  ['CaseMaterial', ({ departmentKind }: Row) => departmentKind],
+type Holder = (string | undefined)[];
+/** The kinds of department and the divisions that a row is there for, as it says itself. */
+const HOLDERS_OF: ReadonlyMap<string, (row: Row) => Holder[]> = new Map([
+  ['Tip', (row: Row) => [[HANDLER[String(row.category)], codeIn(row.region)]]],
+  ['TipTransfer', ({ from, to }: Row) => [from, to].map((each) => codeIn(each)?.split('-').reverse() ?? [])],
+  ['TipRecusal', ({ officer }: Row) => [String(officer).split('/').slice(1)]],
+  ['HazardClue', (row: Row) => [[row.competentKind as string | undefined, codeIn(row.region)]]],
+  ['CaseMaterial', (row: Row) => [[row.departmentKind as string | undefined, codeIn(row.region)]]],
 ]);
-export const OWN_ROWS: ReadonlySet<string> = new Set(KIND_OF.keys());
+const codeIn = (place: Json | undefined) =>
+  isRow(place ?? null) ? (place as { code?: string }).code : undefined;
+export const OWN_ROWS: ReadonlySet<string> = new Set(HOLDERS_OF.keys());
 
 function isThere({ of }: Pick, row: Json, { caller }: Asking): boolean {
   const type = (of ?? '').replace(/Edge$/, '');
   const own = of === type ? row : (row as Row | null)?.node;
-  const kindOf = KIND_OF.get(type);
-  if (!isRow(own) || !kindOf) return true;
-  const kind = kindOf(own);
-  const { region } = own as { region?: { code: string } };
-  if (kind === undefined || region === undefined) throw new Error('nothing tells whose a row is');
-  return kind === caller.department && covers(caller, region.code);
+  const holdersOf = HOLDERS_OF.get(type);
+  if (!isRow(own) || !holdersOf) return true;
+  return holdersOf(own).some(([kind, region]) => {
+    if (kind === undefined || region === undefined) throw new Error('nothing tells whose a row is');
+    return kind === caller.department && covers(caller, region);
+  });
 }
 
 /** What a caller who may not know of some rows is answered: a list without them, or nothing. By `_entities`, nothing at their places. */
@@ -186,5 +192,5 @@ export function merged(one: Json, other: Json): Json {
 function ownNumberOf(row: Json): string | null {
   if (!isRow(row)) return null;
   const { number } = isRow(row.node) ? row.node : row;
-  return typeof number === 'string' && /^(JB[0-9A-F]{20}|(XS|CL)-\d{6})$/.test(number) ? number : null;
+  return typeof number === 'string' && /^((JB|YS|HB)[0-9A-F]{20}|(XS|CL)-\d{6})$/.test(number) ? number : null;
 }

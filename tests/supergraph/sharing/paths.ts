@@ -136,10 +136,9 @@ export class Paths {
     };
     if (OWN_ROWS.has(type.name)) {
       const codeOf = (next: GraphQLObjectType) => this.leaves(next).filter(({ alias }) => alias === 'code');
-      const plain = ['number', 'category', 'competentKind', 'departmentKind'].flatMap((name) =>
-        asked(name, () => []),
-      );
-      return [...plain, ...asked('region', codeOf)];
+      const names = ['number', 'category', 'competentKind', 'departmentKind', 'officer'];
+      const own = names.flatMap((name) => asked(name, () => []));
+      return [...own, ...['region', 'from', 'to'].flatMap((name) => asked(name, codeOf))];
     }
     const isEdge = this.steps(type).some(([{ name }, next]) => name === 'node' && OWN_ROWS.has(next.name));
     return isEdge ? asked('node', (next) => this.told(next)) : [];

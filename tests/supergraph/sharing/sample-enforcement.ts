@@ -4,6 +4,7 @@ import { overrideRules, type DepartmentKind } from '../../../subgraphs/kernel';
 import type { Platform } from '../../support/platform';
 import { DESIGNATED, HERE, answers } from './given';
 import type { Sample, SamplePart } from './sample';
+import { passedOnAndKeptFrom } from './sample-tips';
 
 const NAMES = { MARKET_SUPERVISION: '市监', EMERGENCY_MANAGEMENT: '应急', FIRE_RESCUE: '消防' } as const;
 type Kind = keyof typeof NAMES;
@@ -238,6 +239,7 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
     const { receiptCode } = await step('submitTip', 'TipInput', given, 'receiptCode');
     answers.set('receiptCode', receiptCode ?? '');
   }
+  await passedOnAndKeptFrom(platform, sample, step);
   // the one that says most is the one that is asked for: it has a history, its next step is due, and of the three it is
   // shown to whom the schema names first
   const [kept] = await platform.sql<{ number: string }>(
@@ -268,9 +270,8 @@ async function tipsAndDraws(platform: Platform, sample: Sample): Promise<void> {
     `UPDATE enforcement.tip SET case_number = 'canary-tip_case-' || region_code || '-1', hazard_number = 'canary-tip_hazard-' || region_code || '-2'
        WHERE category = 'MARKET'`,
   );
-  await platform.sql(
-    `UPDATE enforcement.tip SET status = 'ACCEPTED', decided_on = NULL, told_on = NULL WHERE category = 'FIRE'`,
-  );
+  const open = `status = 'ACCEPTED', decided_on = NULL, told_on = NULL`;
+  await platform.sql(`UPDATE enforcement.tip SET ${open} WHERE category = 'FIRE'`);
   const seed = `sample seed of division ${region}`;
   const seedDigest = createHash('sha256').update(seed).digest('hex');
   const announced = await step(

@@ -21,6 +21,8 @@ export interface World {
   story: ReturnType<typeof storyOf>;
   /** The numbers of the tips; none where nothing was told. */
   tips: string[];
+  /** The numbers of what became of the last one: it is offered to fire and rescue, and an officer keeps away from it. */
+  passed: { transfer: string; recusal: string };
   /** The number that this system has given. */
   reported: string;
 }
@@ -41,11 +43,12 @@ export async function worldOf(
   const lift = { ...of, code: LIFT, kindCode: '3110', userUscc: UNIT };
   await story.submit('市监-1', 'submitEquipment', 'EquipmentInput', lift);
   const tips = begunBy === 'TIP' ? await tell({ platform, story }) : [];
+  const passed = begunBy === 'TIP' ? await passOn({ platform, story }) : { transfer: '', recusal: '' };
   story.on('2026-06-15');
   const reported = await follow(story, tips);
   if (tips.length > 0) await answer(story, tips);
   story.on('2026-06-16');
-  return { platform, story, tips, reported };
+  return { platform, story, tips, passed, reported };
 }
 
 /** The clock goes on by a minute with each step, so that steps have an order. */
@@ -80,6 +83,27 @@ async function tell({ platform, story }: Pick<World, 'platform' | 'story'>): Pro
   const numbers = rows.map((row) => row.number);
   for (const each of numbers) await accept(story, each);
   return numbers;
+}
+
+/** One that another department is competent for, and that an officer keeps away from. */
+async function passOn({ platform, story }: Pick<World, 'platform' | 'story'>): Promise<World['passed']> {
+  const said = { category: 'MARKET', regionCode: TOWN, uscc: UNIT, subject: '出口锁闭', description: '出口' };
+  await story.step(null, 'submitTip', 'TipInput', said, 'receiptCode');
+  const [tip] = await platform.sql<{ number: string }>(
+    `SELECT number FROM enforcement.tip WHERE subject = '出口锁闭'`,
+  );
+  const away = { tipNumber: tip?.number, officer: '市监-9', ground: 'CONCERNED', reason: '涉及本人' };
+  const { number: recusal } = await story.step(
+    '市监-1',
+    'askTipRecusal',
+    'AskTipRecusalInput',
+    away,
+    'number',
+  );
+  const offer = { toDepartmentCode: `${PLACE}-FIRE_RESCUE`, reason: '消防职责', note: '已移送' };
+  await story.step('市监-1', 'transferTip', 'TransferTipInput', { number: tip?.number, ...offer }, 'number');
+  const [transfer] = await platform.sql<{ number: string }>('SELECT number FROM enforcement.tip_transfer');
+  return { transfer: transfer?.number ?? '', recusal };
 }
 
 async function accept(story: World['story'], tip: string): Promise<void> {
