@@ -22,8 +22,11 @@ export async function passedOnAndKeptFrom(platform: Platform, { region }: Sample
     const away = { tipNumber: number, officer: `样本/${kind}/${region}`, ground: 'OTHER', reason: '样本' };
     await step('askTipRecusal', 'AskTipRecusalInput', away, 'number', kind);
   }
+  // each as if its own department had offered it: what several may know of has no order that a test could tell
   await platform.sql(
-    `UPDATE enforcement.tip_transfer SET answered_on = offered_on, answer = '样本', document = '样本'`,
+    `UPDATE enforcement.tip_transfer AS offer SET answered_on = offered_on, answer = '样本', document = '样本', from_kind = answerer_kind,
+       from_region_code = region_code, from_department_code = to_department_code, tip_number = (SELECT number FROM enforcement.tip
+       WHERE handler_kind = offer.answerer_kind AND region_code = offer.region_code)`,
   );
   await platform.sql(
     `UPDATE enforcement.tip_recusal SET decided_by = '样本', decided_on = asked_on, decision = '样本'`,
