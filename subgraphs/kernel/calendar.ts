@@ -1,6 +1,7 @@
 import { getSolarDateFromLunar, getSolarTermDate } from 'chinese-days';
 import calendar from 'chinese-days/dist/chinese-days.json';
 import { isDate } from './scalars';
+import { declareReferenceList } from './reference-list';
 
 /**
  * The calendar of legal periods. Dates are texts, YYYY-MM-DD, and days are counted in UTC, so no time zone can move them.
@@ -146,6 +147,9 @@ function isFixedHoliday(moment: number): boolean {
 /** The package knows the lunar calendar to the end of this year. */
 const LAST_LUNAR_YEAR = 2099;
 
+/** 13 days of 7 holidays. */
+const FIXED_DAYS = 13;
+
 function fixedHolidaysOf(year: number): string[] {
   const lunar = (day: string) => getSolarDateFromLunar(`${year}-${day}`).date;
   const newYear = lunar('01-01');
@@ -168,3 +172,16 @@ function dateOf(moment: number): string {
   if (moment < FIRST_MOMENT) return FIRST_DAY;
   return new Date(moment).toISOString().slice(0, 10);
 }
+
+declareReferenceList(
+  {
+    id: 'registry.fixed-holidays',
+    name: '全国年节及纪念日放假. The holidays that are fixed by law.',
+    source:
+      '《全国年节及纪念日放假办法》（2024-11-10 修订）第二条；各年调休依国务院办公厅通知，已收各年见 chinese-days',
+    asOf: '2024-11-10',
+    missing:
+      '放假通知未发布的年份不含调休，日期标为暂定. Of a year without a notice the moved days are not known: dates that run through it are marked provisional.',
+  },
+  () => ({ rows: FIXED_DAYS, verified: FIXED_DAYS }),
+);

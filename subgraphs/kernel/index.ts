@@ -48,6 +48,7 @@ export {
 } from './identifier-kinds';
 export { normalCode, normalNumber, paperForm, searchKey } from './spelling';
 export { Argument } from './argument';
+export { declareReferenceList, referenceLists, type ReferenceList } from './reference-list';
 export { allDivisions, type Division } from './divisions';
 export { industryRange, isIndustry } from './industries';
 export { arrayOf, objectOf, orNull, variantOf, wordOf, type ReadBy } from './official-file';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { declareReferenceList } from './reference-list';
 
 interface Industry {
   code: string;
@@ -18,6 +19,18 @@ function industries(): ReadonlyMap<string, Industry> {
   );
   return loaded;
 }
+
+declareReferenceList(
+  {
+    id: 'registry.industries',
+    name: '国民经济行业分类. The classification of industries.',
+    source: 'GB/T 4754-2017 及第1号修改单（2019-03-29 起施行），据多份公开副本互校',
+    asOf: '2019-03-29',
+    missing:
+      '未见官方文本，不排除修改单另有更名；2011 年版已停用的代码未收. No official text was seen: other changes of names by the amendment cannot be excluded, and codes of 2011 that ended are not held.',
+  },
+  () => ({ rows: industries().size, verified: industries().size }),
+);
 
 /** Whether GB/T 4754-2017 has this code: a letter, or two to four digits. */
 export function isIndustry(code: string): boolean {

@@ -4,6 +4,7 @@ import { dutyList, projectSafety } from './duty';
 import { enterprise, priorLicence } from './enterprise';
 import { industryRestriction } from './gate';
 import { grid, gridPerson } from './grid';
+import { referenceList } from './list';
 import { Matter, MatterScope } from './others';
 import { department, region, viewer } from './place';
 import { loadOfficial } from './place/places';
@@ -30,6 +31,7 @@ export const registry = defineSubgraph({
     viewer,
     source,
     legalRule,
+    referenceList,
   ],
   others: [Matter, MatterScope],
   loadOfficial,

@@ -11,7 +11,9 @@ export const TYPES: Readonly<Record<SharingLevel, readonly string[]>> = {
   PUBLIC: [
     // who does business where, with what licence, and who governs
     ...these('Enterprise PriorLicence Region Department DutyList Grid IndustryRestriction'),
-    ...these('LicenceRequirement RegistrationGate GateReason GateListing LegalRule SafetyStandard'),
+    ...these(
+      'LicenceRequirement RegistrationGate GateReason GateListing LegalRule ReferenceList SafetyStandard',
+    ),
     // whether a device is safe to use
     ...these('Equipment EquipmentKind InspectionBody InspectionCycleRule CampaignList'),
     // certificates, catalogue, published results

@@ -4,6 +4,7 @@ import {
   code,
   date,
   declareError,
+  declareReferenceList,
   flag,
   id,
   objectOf,
@@ -78,6 +79,18 @@ const criteria: readonly HazardCriterion[] = read.items.map((item) => {
   const seen = item.conditions !== null;
   return { ...item, standard: `${number} ${name}`, title, from, to, source, seen, verified: false };
 });
+
+declareReferenceList(
+  {
+    id: 'hazards.criteria',
+    name: '重大事故隐患判定标准. The criteria of major hazards.',
+    source: `${standards.length} 部文件，各部来源见 hazardStandards`,
+    asOf: '2026-11-26',
+    missing:
+      '条文据公开副本以自己的话概括，均未核对官方文本；GB 35181-2025 和 2017（消防）、应急管理部令第4号（煤矿，2020）正文未见，AQ 3067-2026 只见条号；道路运输、水上交通、农机、水利、教育、文旅、民政等未收. Condensed from public copies, none held against an official text; the texts of GB 35181-2025 and 2017 (fire) and of order 4 (coal mines, 2020) were not seen, of AQ 3067-2026 only the clause numbers; road and water transport, farm machines, water works, schools, culture and civil affairs are not held.',
+  },
+  () => ({ rows: criteria.length, verified: criteria.filter(({ verified }) => verified).length }),
+);
 
 const byCode = new Map(criteria.map((each) => [each.code, each]));
 

@@ -1,4 +1,17 @@
-import { arrayOf, code, date, declareError, flag, objectOf, oneOf, orNull, text } from '../../kernel';
+import {
+  arrayOf,
+  code,
+  date,
+  declareError,
+  declareReferenceList,
+  flag,
+  objectOf,
+  oneOf,
+  orNull,
+  text,
+  valuesOf,
+  wordsOf,
+} from '../../kernel';
 import equipmentItems from '../official/equipment-items.json';
 import items from '../official/qualification-items.json';
 import { QualificationScheme, type QualificationItem } from './item';
@@ -32,6 +45,32 @@ const all: readonly QualificationItem[] = arrayOf(
 )
   .parse(items, 'qualification-items')
   .map((item) => ({ ...item, source: SOURCES[item.scheme] }));
+const MISSING: Readonly<Record<QualificationScheme, string | null>> = {
+  SPECIAL_EQUIPMENT_OPERATOR:
+    '2011 年项目的名称和对应关系据一般了解. Names and successors of the items of 2011 are general knowledge.',
+  SPECIAL_OPERATION:
+    '2026-06-01 起施行的目录（应急〔2026〕45号）正文未见，现列项目为此前目录的. The text of the catalogue in force since 2026-06-01 was not seen: these are the items of the one before it.',
+  SAFETY_MANAGEMENT: '项目名称据一般了解. Names of the items are general knowledge.',
+};
+const AS_OF: Readonly<Record<QualificationScheme, string>> = {
+  SPECIAL_EQUIPMENT_OPERATOR: '2019-06-01',
+  SPECIAL_OPERATION: '2015-07-01',
+  SAFETY_MANAGEMENT: '2026-11',
+};
+for (const scheme of valuesOf(QualificationScheme)) {
+  const items = all.filter((item) => item.scheme === scheme);
+  declareReferenceList(
+    {
+      id: `training.${scheme}`,
+      name: `资格项目：${wordsOf(QualificationScheme, scheme).zh}. Items of qualification: ${wordsOf(QualificationScheme, scheme).en}.`,
+      source: SOURCES[scheme],
+      asOf: AS_OF[scheme],
+      missing: MISSING[scheme],
+    },
+    () => ({ rows: items.length, verified: items.filter(({ verified }) => verified).length }),
+  );
+}
+
 /** Which items the operators of the kinds of equipment need, any one of them. */
 const kinds = arrayOf(
   objectOf({

@@ -1,4 +1,5 @@
 import { loadOfficial } from '../../../subgraphs/registry/place/places';
+import '../../../subgraphs';
 import { registryBed } from './sample';
 
 const bed = registryBed();
@@ -42,5 +43,29 @@ describe('the reference data of the registry', () => {
     const before = await state();
     await Promise.all([loadOfficial(bed.subgraph.db), loadOfficial(bed.subgraph.db)]);
     expect(await state()).toEqual(before);
+  });
+
+  test('every list MUST say its source, its day, its count and what is missing, whoever asks', async () => {
+    const { data } = await bed.run('{ referenceLists { id name source asOf rows verified missing } }');
+    const lists: { id: string; name: string; rows: number; verified: number; missing: string }[] =
+      data.referenceLists;
+    expect(lists.length).toBeLessThan(50);
+    expect(Object.fromEntries(lists.map(({ id, rows }) => [id, rows]))).toMatchObject({
+      'enforcement.case-causes': 114,
+      'equipment.kinds': 157,
+      'hazards.criteria': 559,
+      'quality.ccc': expect.any(Number),
+      'registry.fixed-holidays': 13,
+      'registry.industries': 1972,
+      'registry.prior-licences': expect.any(Number),
+      'training.SPECIAL_OPERATION': expect.any(Number),
+    });
+    for (const { verified, rows } of lists) expect(verified).toBeLessThanOrEqual(rows);
+    const missing = (id: string) => lists.find((each) => each.id === id)?.missing;
+    expect(missing('hazards.criteria')).toContain('GB 35181-2025');
+    expect(missing('training.SPECIAL_OPERATION')).toContain('应急〔2026〕45号');
+    expect(missing('registry.prior-licences')).toContain('未知');
+    const BOTH = /\p{Script=Han}.*\. [A-Z]/su;
+    expect(lists.filter((each) => !BOTH.test(each.name) || !BOTH.test(each.missing))).toEqual([]);
   });
 });
