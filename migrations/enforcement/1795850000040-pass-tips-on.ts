@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A tip stays where it happens and with the department of its category: none was passed on before. */
-export class PassTipsOn1795824000040 implements MigrationInterface {
+export class PassTipsOn1795850000040 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE TABLE tip_transfer (
