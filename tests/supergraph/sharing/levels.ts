@@ -62,8 +62,7 @@ const HOLDERS_OF: ReadonlyMap<string, (row: Row) => Holder[]> = new Map([
   ['HazardClue', (row: Row) => [[row.competentKind as string | undefined, codeIn(row.region)]]],
   ['CaseMaterial', (row: Row) => [[row.departmentKind as string | undefined, codeIn(row.region)]]],
 ]);
-const codeIn = (place: Json | undefined) =>
-  isRow(place ?? null) ? (place as { code?: string }).code : undefined;
+const codeIn = (place: Json) => (isRow(place ?? null) ? (place as { code?: string }).code : undefined);
 export const OWN_ROWS: ReadonlySet<string> = new Set(HOLDERS_OF.keys());
 
 function isThere({ of }: Pick, row: Json, { caller }: Asking): boolean {
