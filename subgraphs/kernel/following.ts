@@ -73,7 +73,7 @@ export function askedJournal(body: unknown): AskedJournal {
     typeof waitMs === 'number' &&
     (after === null || (/^\d{1,19}$/.test(after.number) && typeof after.link === 'string'));
   if (!isRead) throw badRequest({ zh: '不是对日志的询问', en: 'this is no question to a journal' });
-  return { after, events, waitMs, whole: whole === true };
+  return { after, events, waitMs, whole: whole };
 }
 
 const bells = new WeakMap<Database, EventEmitter>();

@@ -191,5 +191,7 @@ export function merged(one: Json, other: Json): Json {
 function ownNumberOf(row: Json): string | null {
   if (!isRow(row)) return null;
   const { number } = isRow(row.node) ? row.node : row;
-  return typeof number === 'string' && /^((JB|YS|HB)[0-9A-F]{20}|(XS|CL)-\d{6})$/.test(number) ? number : null;
+  return typeof number === 'string' && /^((JB|YS|HB)[0-9A-F]{20}|(XS|CL)-\d{6})$/.test(number)
+    ? number
+    : null;
 }
