@@ -136,7 +136,6 @@ export { isOfTown, knowsOfTip, knowsOfTipIn, sourceShown, sourceShownIn, type Ti
 export { TIP_NUMBER_PATTERN, isTipNumber } from './tip-number';
 export { dateInChina, type RequestContext } from './context';
 export { CodeColumn, Database, Transaction, tableOf, type EntityClass } from './database';
-export { mostPrepared } from './prepared';
 export { again } from './again';
 export type { Happened } from './following';
 export { EntryRefused, audit } from './journal';
@@ -184,6 +183,7 @@ export { ChangeKind, RemovalReason, SignatureAlgorithm } from './feed/terms';
 export { MOST_HASHES, MOST_LINES, bucketHashes, linesIn, statementOf } from './feed/tree';
 
 // 2. To run a subgraph: its face, its surroundings, its server
+export { mostPrepared } from './prepared';
 export { applyEmpowerments, requireEmpowered } from './empowerment';
 export { defineSubgraph, echo, type SubgraphDefinition } from './definition';
 export { Subgraph, buildSubgraph, type SubgraphOptions } from './subgraph';
