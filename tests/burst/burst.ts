@@ -47,8 +47,9 @@ export async function burst({ seed, random, only = /./, each }: BurstOptions): P
     const service = await startService(database.url, folder);
     try {
       const { data } = await postTo(service.address, ASKS_FOR_POOLS, { token: service.token });
-      const made = randomDear(COST_LIMIT, seed, poolsIn(data, PAGES), random);
-      const all = [...documentsAt(COST_LIMIT), ...largeBodies(), ...(await acceptedOf(service, made))];
+      const made = randomDear(COST_LIMIT, seed, poolsIn(data, PAGES), { ...random, taken: 8 * random.taken });
+      const accepted = await acceptedOf(service, made, random.taken);
+      const all = [...documentsAt(COST_LIMIT), ...largeBodies(), ...accepted];
       const found: Burst[] = [];
       for (const dear of all.filter(({ name }) => only.test(name))) {
         found.push(await askAtOnce(service, dear));
@@ -64,11 +65,12 @@ export async function burst({ seed, random, only = /./, each }: BurstOptions): P
   }
 }
 
-/** Those made at random that are answered: the values of some are no good. */
-async function acceptedOf(service: Service, made: readonly Dear[]): Promise<Dear[]> {
+/** The dearest made at random that are answered: the values of some are no good. */
+async function acceptedOf(service: Service, made: readonly Dear[], most: number): Promise<Dear[]> {
   const pool = new Pool(service.address);
   const accepted: Dear[] = [];
-  for (const dear of made) if ((await send(pool, service, dear)).status === 200) accepted.push(dear);
+  for (const dear of made)
+    if (accepted.length < most && (await send(pool, service, dear)).status === 200) accepted.push(dear);
   await pool.close();
   return accepted;
 }

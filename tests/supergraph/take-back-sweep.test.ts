@@ -6,7 +6,7 @@ import { startPlatform, type Platform } from '../support/platform';
 import { read } from '../support/sources';
 import { shrinkReferences, submitSample } from './sharing/sample';
 
-/** What is only added to, or tells of imports themselves; of the feed the head alone is compared. */
+/** What is only added to, tells of imports themselves, or follows from them later; of the feed the head alone is compared. */
 const ADDED_TO = [
   'import_run',
   'import_row',
@@ -15,6 +15,9 @@ const ADDED_TO = [
   'enterprise_change',
   'dishonesty_change',
   'feed_change',
+  'reaction_cursor',
+  'case_material',
+  'hazard_clue',
 ];
 const FEED_HEAD = `(SELECT row(listed, bytes, digest)::text FROM credit.dishonesty_feed)`;
 const headsOf = (subgraph: string) =>
@@ -36,8 +39,8 @@ const LISTS = Object.values(
 ).flatMap(({ name, type, args }) => {
   const list = getNullableType(type);
   const isCounted = isObjectType(list) && 'totalCount' in list.getFields();
-  const isFeed = name === 'enterpriseChanges';
-  return isCounted && !isFeed && args.every((argument) => !isNonNullType(argument.type)) ? [name] : [];
+  const isNone = ['enterpriseChanges', 'auditRecords', 'caseMaterials', 'hazardClues'].includes(name);
+  return isCounted && !isNone && args.every((argument) => !isNonNullType(argument.type)) ? [name] : [];
 });
 
 interface Walked {

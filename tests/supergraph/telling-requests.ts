@@ -164,7 +164,7 @@ export const REQUESTS: [string, string, Wanted][] = [
   ],
   [
     'by GET from another page',
-    get(`/graphql?query={__typename}&x=${PHONE}`),
+    get(`/graphql?query={__typename}&x=${PHONE}`, 'sec-fetch-site: cross-site'),
     { ...refusedPost(400, 'BAD_REQUEST'), method: 'GET' },
   ],
   [

@@ -58,7 +58,7 @@ describe('onematter', () => {
     expect(
       [...published].filter(([part, key]) => publicKeyOf(own[settingOfPart(part)] ?? '') !== key),
     ).toEqual([]);
-    expect(published.size).toBe(9);
+    expect(published.size).toBe(10);
   });
 
   test('a reader that has seen enough MUST NOT make it fail', () => {

@@ -26,8 +26,8 @@ import { RecusalStatus } from './tip.terms';
 
 const RecusalUnclear = declareError(
   'RECUSAL_UNCLEAR',
-  '回避应针对一件举报（tipNumber），或者申报本人在一个单位（uscc）的利害关系，二者择一。',
-  'A recusal is from one tip (tipNumber), or declares one’s own interest in one enterprise (uscc): one of the two.',
+  '回避应针对一件举报，或者申报本人在一个单位的利害关系，二者择一。',
+  'A recusal is from one tip, or declares one’s own interest in one enterprise: one of the two.',
 );
 const RecusalDeciderMustDiffer = declareError(
   'RECUSAL_DECIDER_MUST_DIFFER',

@@ -51,7 +51,7 @@ describe('the reference data of the registry', () => {
       data.referenceLists;
     expect(lists.length).toBeLessThan(50);
     expect(Object.fromEntries(lists.map(({ id, rows }) => [id, rows]))).toMatchObject({
-      'enforcement.case-causes': 114,
+      'enforcement.case-causes': 116,
       'equipment.kinds': 157,
       'hazards.criteria': 559,
       'quality.ccc': expect.any(Number),

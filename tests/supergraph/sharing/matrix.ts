@@ -16,6 +16,8 @@ type Row = Record<string, unknown>;
 /** Documents that ask for everything, with the whole answer: what nobody sees alone, put together from those who own it. */
 export class Matrix {
   readonly wholes: unknown[] = [];
+  /** How much was held against the levels. */
+  readonly compared = { answers: 0, fields: 0 };
   private readonly shown = new Map<Asking, ReadonlySet<string>>();
 
   constructor(
@@ -51,8 +53,10 @@ export class Matrix {
     for (const [at, document] of this.documents.entries()) {
       const { picks } = document;
       const answer = await this.ask(document, asking);
+      this.compared.answers++;
       const allowed = allowedOf(this.rules, picks, this.wholes[at], asking);
       this.walk(picks, allowed, (each, row) => {
+        this.compared.fields += each.length;
         for (const { alias, coordinate } of each) {
           if (coordinate !== null && row[alias] !== null && isForSomeRows(this.rules, coordinate))
             shown.add(coordinate);

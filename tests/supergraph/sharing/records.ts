@@ -68,13 +68,13 @@ export async function subjectsOf(
   for (const type of new Set([...fields].map((field) => field.split('.')[0] ?? ''))) {
     const { schema, entity } = tables().get(VIEWS[type] ?? type) ?? {};
     if (!schema || !entity) throw new Error(`${type} has guarded fields, but no table`);
-    const rows = await platform.sql<{ key: string; category: string | null }>(
-      `SELECT row->>'category' AS category, coalesce(row->>'id', row->>'number', row->>'uscc', row->>'serial', row->>'code') AS key
+    const rows = await platform.sql<{ key: string; category: string | null; answerer: string | null }>(
+      `SELECT row->>'category' AS category, row->>'answerer_kind' AS answerer, coalesce(row->>'id', row->>'number', row->>'uscc', row->>'serial', row->>'code') AS key
        FROM (SELECT to_jsonb(each) AS row FROM ${schema}.${tableOf(entity)} AS each) AS rows WHERE row->>'region_code' LIKE $1`,
       [`${caller.region?.replace(/(00)+$/, '')}%`],
     );
-    for (const { key, category } of rows)
-      if (!OWN_ROWS.has(type) || HANDLER[category ?? ''] === caller.department) found.add(key);
+    for (const { key, category, answerer } of rows)
+      if (!OWN_ROWS.has(type) || (HANDLER[category ?? ''] ?? answerer) === caller.department) found.add(key);
   }
   return found;
 }

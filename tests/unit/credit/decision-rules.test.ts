@@ -73,7 +73,7 @@ describe('the legal numbers of listing and repair', () => {
 
   test('the numbers that nobody has checked MUST be known by name', () => {
     const ids = unverifiedRules().flatMap(({ id, from }) =>
-      id.startsWith('credit.') ? `${id} ${from}` : [],
+      /^credit\.(?!kept)/.test(id) ? `${id} ${from}` : [],
     );
     expect([...new Set(ids)].sort()).toEqual([
       'credit.MARKET_SERIOUS_ILLEGAL.earliest-removal 2021-09-01',
