@@ -99,15 +99,15 @@ export async function serveSubgraph(
     await keepHead(subgraph.db, head);
     return reply.code(204).send();
   });
+  // whoever waits for news of a subgraph that stops hears at once that there are none
+  const leaving = new AbortController();
+  app.addHook('preClose', async () => leaving.abort());
   app.post('/journal', async (request, reply) => {
     const { call } = signedOf(request);
     // whoever acts for a person has the questions of the API
     if (call.caller.subgraph === undefined) throw AddressUnknown({ got: '/journal' });
-    const news = await subgraph.follow(
-      askedJournal(request.body),
-      call,
-      endingOf(request, reply, LONGEST_MS),
-    );
+    const until = AbortSignal.any([endingOf(request, reply, LONGEST_MS), leaving.signal]);
+    const news = await subgraph.follow(askedJournal(request.body), call, until);
     return reply.type('application/json').send(JSON.stringify(news));
   });
   app.post(RECORDS_PATH, async (request, reply) => {
