@@ -129,12 +129,13 @@ function since({ from, before }: AskedOfRecords): Sql {
   return sql`${from === null ? empty : sql`AND at >= ${from}::timestamptz`} ${before === null ? empty : sql`AND at < ${before}::timestamptz`}`;
 }
 
-/** An entry names the department that acted, or its division and kind where the token had no more. */
+/** An entry names the department that acted as its token did (the nation also as 000000), or its division and kind where that had no more. */
 function ofDepartment(auditor: Caller): Sql {
   const own = departmentOf(auditor);
   const { department, region } = auditor;
   const byKind = departmentOf({ ...auditor, departmentCode: null }) === own;
-  const named = sql`told->>'department' = ${own}`;
+  const names = [own, own.replace(/^CN-/, '000000-')];
+  const named = sql`told->>'department' = ANY(${names}::varchar[])`;
   return byKind
     ? sql`(${named} OR (told->>'department' = ${department} AND told->>'region' = ${region}))`
     : named;

@@ -156,3 +156,18 @@ describe.each(Object.keys(lists))('a walk through %s', (name) => {
     expect(await walk()).toEqual(rows.map(({ key }) => key));
   });
 });
+
+test.each(['430682', '000000'])(
+  'no entry of any journal MUST come twice to an auditor of %s, not even of the one that lists them',
+  async (region) => {
+    const auditor = await platform.token('MARKET_SUPERVISION', region, 'audit:read');
+    const query = '{ auditRecords(first: 100) { edges { node { subgraph sequence } } } }';
+    await platform.post(query, { token: auditor });
+    const { data } = await platform.post(query, { token: auditor });
+    const keys = data.auditRecords.edges.map(
+      ({ node }: { node: { subgraph: string; sequence: string } }) => `${node.subgraph} ${node.sequence}`,
+    ) as string[];
+    expect(keys.filter((key) => key.startsWith('exchange ')).length).toBeGreaterThan(1);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  },
+);

@@ -98,7 +98,7 @@ function askJournal(
 }
 
 function journalsOf({ peers }: RequestContext, wanted: string | null): string[] {
-  const journals = [...peers.others.keys(), peers.self].sort();
+  const journals = [...new Set([...peers.others.keys(), peers.self])].sort();
   if (wanted === null) return journals;
   if (!journals.includes(wanted))
     throw EnumValueUnknown({ field: 'filter.subgraph', allowed: journals.join(', '), got: wanted });
