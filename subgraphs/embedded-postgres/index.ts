@@ -92,6 +92,7 @@ function letGo(client: Client): void {
 async function attend(opened: Opened, log: Log, onLost: (error: Error) => void): Promise<void> {
   const { folder } = opened.cluster;
   let failure = 'it dies again and again';
+  let isServed = true;
   for (let times = 0; ; times++) {
     const since = Date.now();
     await opened.presence.ended;
@@ -102,9 +103,21 @@ async function attend(opened: Opened, log: Log, onLost: (error: Error) => void):
       onLost(new Error(`The embedded PostgreSQL in ${folder} cannot be kept running: ${failure}`));
       return;
     }
-    log(`The embedded PostgreSQL has died; it is started again${wait ? ` in ${wait / 1000} s` : ''}.`);
+    const when = wait ? ` in ${wait / 1000} s` : '';
+    // a start that has failed is no second death, and has its reason
+    log(
+      isServed
+        ? `The embedded PostgreSQL has died; it is started again${when}.`
+        : `The embedded PostgreSQL cannot be started: ${failure}. It is tried again${when}.`,
+    );
     await sleep(wait, undefined, { ref: false });
-    await locked(folder, () => serveAgain(opened)).catch((error: unknown) => (failure = oneLine(error)));
+    isServed = await locked(folder, () => serveAgain(opened)).then(
+      () => true,
+      (error: unknown) => {
+        failure = oneLine(error);
+        return false;
+      },
+    );
   }
 }
 
